@@ -1,1 +1,16 @@
-//! .
+//! What people see: one room per subject, and the table of URLs. Pages are loaded, then drawn, on the server alone; the
+//! browser gets the islands and the server functions' names.
+
+pub mod comment;
+pub mod problem;
+pub mod request;
+pub mod ui;
+
+#[cfg(feature = "ssr")]
+pub mod urls;
+#[cfg(feature = "ssr")]
+pub mod home;
+#[cfg(feature = "ssr")]
+pub mod notice;
+#[cfg(feature = "ssr")]
+pub mod shell;

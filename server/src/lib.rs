@@ -1,1 +1,13 @@
-//! .
+//! The program `siang`: command line, doors, sessions, guards, jobs, exports, feeds. It holds no SQL and draws no page.
+
+pub mod assets;
+pub mod cache;
+pub mod cookie;
+pub mod doors;
+pub mod follow;
+pub mod forms;
+pub mod guard;
+pub mod house;
+pub mod index;
+pub mod pages;
+pub mod small;

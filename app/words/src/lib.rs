@@ -1,1 +1,47 @@
-//! .
+//! Every sentence a person reads, in Thai and in English: one file a room. A sentence is a function of the language and its
+//! numbers, so that the browser's half carries only those it says.
+
+use domain::lang::Lang;
+
+/// Sentences without numbers: `name: "ไทย", "English";`.
+macro_rules! say {
+    ($($(#[$doc:meta])* $name:ident: $th:literal, $en:literal;)*) => {$(
+        $(#[$doc])*
+        pub fn $name(lang: domain::lang::Lang) -> &'static str {
+            match lang {
+                domain::lang::Lang::Th => $th,
+                domain::lang::Lang::En => $en,
+            }
+        }
+    )*};
+}
+pub(crate) use say;
+
+pub mod common;
+pub mod date;
+pub mod law;
+pub mod problem;
+pub mod refusal;
+pub mod shell;
+
+/// A number with thousands set apart, in Arabic digits: `12,345`.
+pub fn number(n: u64) -> String {
+    let plain = n.to_string();
+    let mut out = String::with_capacity(plain.len() + plain.len() / 3);
+    for (i, c) in plain.chars().enumerate() {
+        if i > 0 && (plain.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// English counts: `1 comment`, `2 comments`; Thai: `2 ความเห็น`.
+pub(crate) fn counted(lang: Lang, n: u64, th: &str, one: &str, many: &str) -> String {
+    match lang {
+        Lang::Th => format!("{} {th}", number(n)),
+        Lang::En if n == 1 => format!("1 {one}"),
+        Lang::En => format!("{} {many}", number(n)),
+    }
+}

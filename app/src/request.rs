@@ -1,0 +1,312 @@
+//! The request being answered: the site, who asks, in which language, and what was typed. The one place where the server's
+//! half and the browser's differ inside a file.
+
+use crate::problem::Problem;
+use serde::{Deserialize, Serialize};
+
+/// What every server function returns when its deed is done: where to go now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Done {
+    /// A path of this site, language prefix included.
+    pub to: String,
+}
+
+/// The answer of a server function.
+pub type Answer = Result<Done, Problem>;
+
+#[cfg(feature = "ssr")]
+pub use serving::*;
+
+#[cfg(feature = "ssr")]
+mod serving {
+    use crate::problem::Problem;
+    use domain::agency::Viewer;
+    use domain::lang::{Digits, Lang};
+    use domain::refusal::Refusal;
+    use domain::time::Moment;
+    use leptos::prelude::*;
+    use std::collections::BTreeMap;
+    use std::sync::{Arc, Mutex};
+
+    /// A clock that tests can set.
+    pub type Clock = Arc<dyn Fn() -> Moment + Send + Sync>;
+
+    /// What all requests share.
+    pub struct Site {
+        pub store: store::Store,
+        pub search: search::Index,
+        pub clock: Clock,
+        /// Without a slash at the end: `https://siang.example`.
+        pub address: String,
+        /// Whether this is a demonstration with made-up consultations.
+        pub demo: bool,
+        /// The address of a built file from its plain name: `main.css` → `/assets/main-1a2b3c.css`.
+        pub asset: fn(&str) -> &'static str,
+    }
+
+    /// The reader's text size, by link and cookie.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    pub enum TextSize {
+        #[default]
+        Normal,
+        Large,
+        Larger,
+    }
+
+    /// What was typed into a form that came back, and why.
+    #[derive(Clone, Debug)]
+    pub struct Returned {
+        pub pairs: Vec<(String, String)>,
+        pub problem: Problem,
+    }
+
+    /// One visit to one page.
+    #[derive(Clone)]
+    pub struct Visit {
+        pub site: Arc<Site>,
+        pub viewer: Viewer,
+        pub lang: Lang,
+        pub digits: Digits,
+        pub text_size: TextSize,
+        pub now: Moment,
+        /// Without the language's prefix: `/c/12`.
+        pub path: String,
+        pub query: Vec<(String, String)>,
+        /// The parts of the path that the table of URLs names.
+        pub params: BTreeMap<&'static str, String>,
+        /// Number and secret of the receipt given to this browser last, `7306-4185.k7m2-9xqe-4tzb`.
+        pub receipt: Option<String>,
+        /// The form that came back refused, if this page answers one.
+        pub returned: Option<Arc<Returned>>,
+    }
+
+    impl Visit {
+        /// A part of the path by its name in the table of URLs.
+        pub fn param(&self, name: &str) -> &str {
+            self.params.get(name).map_or("", String::as_str)
+        }
+
+        /// An id in the path.
+        ///
+        /// # Errors
+        /// [`Problem::NotFound`] where it is not one.
+        pub fn id<T>(&self, name: &str, parse: fn(&str) -> Option<T>) -> Result<T, Problem> {
+            parse(self.param(name)).ok_or(Problem::NotFound)
+        }
+
+        /// The first value of a query field.
+        pub fn asked(&self, name: &str) -> &str {
+            self.query.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.as_str())
+        }
+
+        /// What was typed into a field of the form that came back.
+        pub fn typed(&self, field: &str) -> Option<&str> {
+            self.returned.as_ref()?.pairs.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_str())
+        }
+
+        /// Everything typed under one name (`side[]`).
+        pub fn typed_all(&self, field: &str) -> Vec<&str> {
+            self.returned.as_ref().map_or_else(Vec::new, |returned| {
+                returned.pairs.iter().filter(|(name, _)| name == field).map(|(_, value)| value.as_str()).collect()
+            })
+        }
+
+        /// What a field shows: what was typed, or else what is kept.
+        pub fn value<'a>(&'a self, field: &str, kept: &'a str) -> &'a str {
+            match &self.returned {
+                Some(_) => self.typed(field).unwrap_or(""),
+                None => kept,
+            }
+        }
+
+        /// Why a field was refused.
+        pub fn refusal(&self, field: &str) -> Option<Refusal> {
+            self.returned.as_ref()?.problem.of(field).cloned()
+        }
+
+        /// What went wrong with the form that came back.
+        pub fn problem(&self) -> Option<&Problem> {
+            self.returned.as_ref().map(|returned| &returned.problem)
+        }
+
+        /// A path of this site in the reader's language.
+        pub fn to(&self, path: &str) -> String {
+            self.lang.path(path)
+        }
+
+        /// The full path with its query, without the language's prefix: what a form names as its page.
+        pub fn here(&self) -> String {
+            match self.query.is_empty() {
+                true => self.path.clone(),
+                false => format!("{}?{}", self.path, encode(&self.query)),
+            }
+        }
+
+        /// # Errors
+        /// [`Problem::SignIn`] for those who are not signed in.
+        pub fn signed_in(&self) -> Result<&Viewer, Problem> {
+            if self.viewer.signed_in() { Ok(&self.viewer) } else { Err(Problem::SignIn) }
+        }
+
+        /// A fresh key for a form: the same form sent twice is one deed. 128 random bits in hexadecimal.
+        pub fn fresh_key(&self) -> String {
+            match self.typed("key") {
+                Some(key) if key.len() == 32 => key.to_string(),
+                _ => store::random_key(),
+            }
+        }
+    }
+
+    /// Name-value pairs as a query.
+    pub fn encode(pairs: &[(String, String)]) -> String {
+        let mut out = String::new();
+        for (name, value) in pairs {
+            if !out.is_empty() {
+                out.push('&');
+            }
+            crate::urls::percent(&mut out, name);
+            out.push('=');
+            crate::urls::percent(&mut out, value);
+        }
+        out
+    }
+
+    /// How long a page for requests without a session may be kept.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Keep {
+        /// Never: it has a form, or belongs to somebody.
+        Never,
+        /// Until an event touches one of these, or this moment.
+        Until { touched_by: Touch, stale: Moment },
+    }
+
+    /// What makes a kept page old.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Touch {
+        /// Events of one consultation.
+        Consultation(domain::id::ConsultationId),
+        /// Any public event: lists and the home page.
+        Anything,
+        /// Nothing but a new version of the program.
+        Nothing,
+    }
+
+    /// A page, loaded and ready to be drawn.
+    pub struct Page {
+        pub title: String,
+        /// What the preview card says under the title.
+        pub description: String,
+        /// Whether the start script belongs to it.
+        pub islands: bool,
+        pub keep: Keep,
+        pub status: u16,
+        /// Which menu entry is the current one: a path of the table of URLs.
+        pub here: &'static str,
+        /// Whether it is a page of the desk, which has its own bar.
+        pub desk: bool,
+        pub body: Box<dyn FnOnce() -> AnyView + Send>,
+    }
+
+    impl Page {
+        /// A page that is never kept, with no island, answered 200.
+        pub fn new<V: IntoView + 'static>(title: impl Into<String>, body: impl FnOnce() -> V + Send + 'static) -> Page {
+            Page {
+                title: title.into(),
+                description: String::new(),
+                islands: false,
+                keep: Keep::Never,
+                status: 200,
+                here: "",
+                desk: false,
+                body: Box::new(move || body().into_any()),
+            }
+        }
+
+        pub fn described(self, description: impl Into<String>) -> Page {
+            Page { description: description.into(), ..self }
+        }
+
+        pub fn with_islands(self) -> Page {
+            Page { islands: true, ..self }
+        }
+
+        pub fn kept(self, touched_by: Touch, stale: Moment) -> Page {
+            Page { keep: Keep::Until { touched_by, stale }, ..self }
+        }
+
+        pub fn at(self, here: &'static str) -> Page {
+            Page { here, ..self }
+        }
+
+        pub fn of_the_desk(self) -> Page {
+            Page { desk: true, here: "/desk", ..self }
+        }
+    }
+
+    /// What a server function knows of its request, and what it may add to the answer.
+    #[derive(Clone)]
+    pub struct Serving {
+        pub visit: Visit,
+        /// The form as it came: names and values in their order.
+        pub pairs: Arc<Vec<(String, String)>>,
+        /// `Set-Cookie` lines for the answer.
+        pub cookies: Arc<Mutex<Vec<String>>>,
+        /// The session's token as the browser sent it.
+        pub token: Option<String>,
+        /// The site's public address.
+        pub address: String,
+    }
+
+    impl Serving {
+        /// Adds a `Set-Cookie` line to the answer.
+        pub fn set_cookie(&self, line: String) {
+            if let Ok(mut lines) = self.cookies.lock() {
+                lines.push(line);
+            }
+        }
+
+        /// Everything typed under one name.
+        pub fn all(&self, name: &str) -> Vec<&str> {
+            self.pairs.iter().filter(|(n, _)| n == name).map(|(_, value)| value.as_str()).collect()
+        }
+
+        /// The first value typed under a name, or nothing.
+        pub fn one(&self, name: &str) -> &str {
+            self.pairs.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.as_str())
+        }
+    }
+
+    /// The request that the running server function answers.
+    ///
+    /// # Panics
+    /// Outside the forms layer, which is a fault of ours.
+    pub fn serving() -> Serving {
+        use_context::<Serving>().expect("server functions run inside the forms layer")
+    }
+
+    impl From<store::Error> for Problem {
+        fn from(error: store::Error) -> Self {
+            match error {
+                store::Error::Refused(refusals) => Problem::Refused(refusals),
+                store::Error::NotFound => Problem::NotFound,
+                store::Error::NotAllowed => Problem::NotAllowed,
+                store::Error::Fault(cause) => Problem::Fault { reference: store::log_fault(&cause) },
+            }
+        }
+    }
+
+    impl From<search::Error> for Problem {
+        fn from(error: search::Error) -> Self {
+            Problem::Fault { reference: store::log_fault(&error) }
+        }
+    }
+
+    /// Draws a loaded page into one string: doctype, head, frame and body.
+    pub fn draw(visit: &Visit, page: Page) -> String {
+        use leptos::reactive::owner::Owner;
+        let owner = Owner::new_root(Some(Arc::new(leptos::hydration_context::SsrSharedContext::new_islands())));
+        let html = owner.with(|| crate::shell::whole(visit, page).to_html());
+        drop(owner);
+        format!("<!doctype html>{html}")
+    }
+}

@@ -1,0 +1,172 @@
+//! The frame of every page: head, menus, foot. The order of the head is the order in which a phone needs it.
+
+use crate::request::{Page, TextSize, Visit};
+use domain::lang::{Digits, Lang};
+use leptos::prelude::*;
+use words::shell as say;
+
+/// The whole document but for its doctype.
+pub fn whole(visit: &Visit, page: Page) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let site = visit.site.clone();
+    let asset = site.asset;
+    let title = match visit.path.as_str() {
+        "/" => format!("{} – {}", say::brand(lang), say::what(lang)),
+        _ => format!("{} – {}", page.title, say::brand(lang)),
+    };
+    let canonical = format!("{}{}", site.address, visit.to(&visit.path));
+    let other = match lang {
+        Lang::Th => Lang::En,
+        Lang::En => Lang::Th,
+    };
+    let there = format!("{}{}", other.path(&visit.path), query_of(visit));
+    let text = match visit.text_size {
+        TextSize::Normal => None,
+        TextSize::Large => Some("large"),
+        TextSize::Larger => Some("larger"),
+    };
+    let digits = match visit.digits {
+        Digits::Arabic => "arabic",
+        Digits::Thai => "thai",
+    };
+    let robots = page.desk.then(|| view! { <meta name="robots" content="noindex" /> });
+    let start = page.islands.then(|| {
+        view! {
+            <link rel="modulepreload" href=asset("siang.js") />
+            <script type="module" src=asset("start.js")></script>
+        }
+    });
+    let description = page.description.clone();
+    let head = crate::shell::top(visit, page.here, page.desk, &there, other);
+    let foot = crate::shell::foot(visit, &there, other);
+    let body = (page.body)();
+    view! {
+        <html lang=lang.code() data-digits=digits data-text=text>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <title>{title.clone()}</title>
+                <link rel="stylesheet" href=asset("main.css") />
+                <link rel="icon" href=asset("favicon.svg") type="image/svg+xml" />
+                <link rel="canonical" href=canonical.clone() />
+                <link rel="alternate" hreflang=other.code() href=format!("{}{there}", site.address) />
+                <meta name="description" content=description.clone() />
+                <meta property="og:title" content=title />
+                <meta property="og:description" content=description />
+                <meta property="og:url" content=canonical />
+                <meta property="og:type" content="website" />
+                {robots}
+                {start}
+            </head>
+            <body>
+                <a class="skip" href="#main">{say::skip(lang)}</a>
+                {head}
+                <main class="main wrap" id="main">{body}</main>
+                {foot}
+            </body>
+        </html>
+    }
+}
+
+fn query_of(visit: &Visit) -> String {
+    match visit.query.is_empty() {
+        true => String::new(),
+        false => format!("?{}", crate::request::encode(&visit.query)),
+    }
+}
+
+/// The address of this page with one setting changed; the server keeps it in a cookie and leads back.
+fn setting(visit: &Visit, name: &str, value: &str) -> String {
+    let mut back = String::new();
+    crate::urls::percent(&mut back, &visit.to(&visit.here()));
+    format!("/settings?{name}={value}&back={back}")
+}
+
+fn top(visit: &Visit, here: &'static str, desk: bool, there: &str, other: Lang) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let link = |path: &'static str, label: &'static str| {
+        let current = here == path;
+        view! {
+            <a class=if current { "head__link head__link--here" } else { "head__link" } href=visit.to(path) aria-current=current.then_some("page")>
+                {label}
+            </a>
+        }
+    };
+    let bar = (desk && visit.viewer.signed_in()).then(|| desk_bar(visit));
+    view! {
+        <header class="head">
+            <div class="wrap head__row">
+                <a class="head__brand" href=visit.to("/")>
+                    <span class="head__name">{say::brand(lang)}</span>
+                    <span class="head__what">{say::what(lang)}</span>
+                </a>
+                <nav class="head__nav" aria-label=say::main_menu(lang)>
+                    {link("/consultations", say::consultations(lang))}
+                    {link("/results", say::results(lang))}
+                    {link("/receipts", say::receipts(lang))}
+                    {link("/search", words::common::search(lang))}
+                </nav>
+                <a class="head__link head__link--menu" href=visit.to("/search")>{words::common::search(lang)}</a>
+                <a class="head__link head__link--menu" href="#foot">{say::menu(lang)}</a>
+                <div class="head__tools" role="group" aria-label=say::reading_tools(lang)>
+                    <a class="tool tool--s" href=setting(visit, "text", "normal") aria-label=say::text_normal(lang) rel="nofollow">{say::letter(lang)}</a>
+                    <a class="tool tool--m" href=setting(visit, "text", "large") aria-label=say::text_large(lang) rel="nofollow">{say::letter(lang)}</a>
+                    <a class="tool tool--l" href=setting(visit, "text", "larger") aria-label=say::text_larger(lang) rel="nofollow">{say::letter(lang)}</a>
+                    <a class="tool" href=there.to_string() lang=other.code() hreflang=other.code()>{say::other_short(lang)}</a>
+                </div>
+            </div>
+        </header>
+        {bar}
+    }
+}
+
+fn desk_bar(visit: &Visit) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    view! {
+        <div class="deskbar">
+            <div class="wrap deskbar__row">
+                <a class="deskbar__where" href=visit.to("/desk")>{say::desk(lang)}</a>
+                <span class="deskbar__who">{visit.viewer.name.clone()}</span>
+                <form class="deskbar__out" method="post" action="/api/account/sign_out">
+                    <input type="hidden" name="page" value=visit.to("/") />
+                    <button class="act" type="submit">{say::sign_out(lang)}</button>
+                </form>
+            </div>
+        </div>
+    }
+}
+
+fn foot(visit: &Visit, there: &str, other: Lang) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let demo = visit.site.demo.then(|| view! { <p class="foot__demo">{say::demo(lang)}</p> });
+    let (digits, digits_label) = match visit.digits {
+        Digits::Arabic => ("thai", say::digits_thai(lang)),
+        Digits::Thai => ("arabic", say::digits_arabic(lang)),
+    };
+    let (size, size_label) = match visit.text_size {
+        TextSize::Normal => ("large", say::text_large(lang)),
+        TextSize::Large => ("larger", say::text_larger(lang)),
+        TextSize::Larger => ("normal", say::text_normal(lang)),
+    };
+    view! {
+        <footer class="foot" id="foot">
+            <div class="wrap">
+                <nav class="foot__links" aria-label=say::links(lang)>
+                    <a href=visit.to("/consultations")>{say::consultations(lang)}</a>
+                    <a href=visit.to("/results")>{say::results(lang)}</a>
+                    <a href=visit.to("/search")>{words::common::search(lang)}</a>
+                    <a href=visit.to("/receipts")>{say::receipts(lang)}</a>
+                    <a href=visit.to("/about/how")>{say::how(lang)}</a>
+                    <a href=visit.to("/about/privacy")>{say::privacy(lang)}</a>
+                    <a href=visit.to("/about/accessibility")>{say::accessibility(lang)}</a>
+                    <a href=there.to_string() lang=other.code() hreflang=other.code()>{say::other(lang)}</a>
+                    <a href=setting(visit, "text", size) rel="nofollow">{size_label}</a>
+                    <a href=setting(visit, "digits", digits) rel="nofollow">{digits_label}</a>
+                    <a href=visit.to("/desk") rel="nofollow">{say::sign_in(lang)}</a>
+                </nav>
+                {demo}
+                <p>{say::foot(lang)}</p>
+            </div>
+        </footer>
+    }
+}

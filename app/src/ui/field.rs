@@ -1,0 +1,294 @@
+//! Fields of forms: label, hint, error and `aria-describedby` together, so that none can be forgotten. A field shows what was
+//! typed when its form came back, else what is kept.
+
+use crate::request::Visit;
+use domain::lang::Lang;
+use leptos::prelude::*;
+
+/// What a field shows and why it was refused.
+#[derive(Clone, Debug)]
+pub struct Given {
+    pub name: String,
+    pub value: String,
+    pub refused: Option<String>,
+    pub lang: Lang,
+}
+
+impl Given {
+    fn id(&self) -> String {
+        format!("f-{}", self.name.trim_end_matches("[]"))
+    }
+}
+
+impl Visit {
+    /// A field by its name, with what is kept of it.
+    pub fn given(&self, name: &str, kept: &str) -> Given {
+        Given {
+            name: name.into(),
+            value: self.value(name, kept).into(),
+            refused: self.refusal(name).map(|refusal| words::refusal::say(self.lang, &refusal)),
+            lang: self.lang,
+        }
+    }
+}
+
+fn described(id: &str, hint: bool, error: bool) -> Option<String> {
+    match (hint, error) {
+        (true, true) => Some(format!("{id}-hint {id}-error")),
+        (true, false) => Some(format!("{id}-hint")),
+        (false, true) => Some(format!("{id}-error")),
+        (false, false) => None,
+    }
+}
+
+fn label_note(optional: bool, lang: Lang) -> Option<impl IntoView> {
+    optional.then(|| view! { " " <span class="quiet">"(" {words::common::optional(lang)} ")"</span> })
+}
+
+/// One line of text.
+#[component]
+pub fn Line(
+    given: Given,
+    #[prop(into)] label: String,
+    #[prop(into, optional)] hint: String,
+    #[prop(optional)] optional: bool,
+    /// The input's type.
+    #[prop(default = "text")]
+    kind: &'static str,
+    #[prop(default = "off")] autocomplete: &'static str,
+    #[prop(optional)] short: bool,
+) -> impl IntoView {
+    let id = given.id();
+    let describedby = described(&id, !hint.is_empty(), given.refused.is_some());
+    let invalid = given.refused.is_some().then_some("true");
+    let class = if short { "field__box field__box--short" } else { "field__box" };
+    // Passwords never come back.
+    let value = if kind == "password" { String::new() } else { given.value.clone() };
+    view! {
+        <div class=if given.refused.is_some() { "field field--error" } else { "field" }>
+            <label class="field__label" for=id.clone()>{label} {label_note(optional, given.lang)}</label>
+            {(!hint.is_empty()).then(|| view! { <p class="field__help" id=format!("{id}-hint")>{hint}</p> })}
+            {given.refused.map(|why| view! { <p class="field__error" id=format!("{id}-error")>{why}</p> })}
+            <input class=class type=kind id=id name=given.name value=value autocomplete=autocomplete aria-describedby=describedby aria-invalid=invalid />
+        </div>
+    }
+}
+
+/// Many lines of text.
+#[component]
+pub fn Long(
+    given: Given,
+    #[prop(into)] label: String,
+    #[prop(into, optional)] hint: String,
+    #[prop(optional)] optional: bool,
+    #[prop(default = 6)] rows: u32,
+) -> impl IntoView {
+    let id = given.id();
+    let describedby = described(&id, !hint.is_empty(), given.refused.is_some());
+    let invalid = given.refused.is_some().then_some("true");
+    view! {
+        <div class=if given.refused.is_some() { "field field--error" } else { "field" }>
+            <label class="field__label" for=id.clone()>{label} {label_note(optional, given.lang)}</label>
+            {(!hint.is_empty()).then(|| view! { <p class="field__help" id=format!("{id}-hint")>{hint}</p> })}
+            {given.refused.map(|why| view! { <p class="field__error" id=format!("{id}-error")>{why}</p> })}
+            <textarea
+                class="field__box field__box--text"
+                id=id
+                name=given.name
+                rows=rows.to_string()
+                aria-describedby=describedby
+                aria-invalid=invalid
+                inner_html=textarea(&given.value)
+            ></textarea>
+        </div>
+    }
+}
+
+/// The content of a textarea, escaped by us (the framework writes a textarea's children as they are) and begun with the line
+/// end that browsers drop.
+pub fn textarea(text: &str) -> String {
+    format!("\n{}", escape(text))
+}
+
+/// Text as HTML text or attribute value.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// One choice of a list.
+pub struct Choice {
+    pub value: String,
+    pub label: AnyView,
+    pub more: Option<String>,
+}
+
+impl Choice {
+    pub fn plain(value: impl Into<String>, label: impl Into<String>) -> Choice {
+        let label: String = label.into();
+        Choice { value: value.into(), label: label.into_any(), more: None }
+    }
+
+    pub fn with(self, more: Option<impl Into<String>>) -> Choice {
+        Choice { more: more.map(Into::into), ..self }
+    }
+}
+
+/// One of several, as a ruled list of whole rows.
+#[component]
+pub fn Radios(
+    given: Given,
+    #[prop(into)] label: String,
+    #[prop(into, optional)] hint: String,
+    #[prop(optional)] optional: bool,
+    choices: Vec<Choice>,
+    /// Side by side on wide screens, as a scale.
+    #[prop(optional)]
+    scale: bool,
+) -> impl IntoView {
+    let chosen = vec![given.value.clone()];
+    choice_list(given, label, hint, optional, choices, chosen, "radio", scale)
+}
+
+/// Several of several; `chosen` are the values ticked.
+#[component]
+pub fn Ticks(
+    given: Given,
+    #[prop(into)] label: String,
+    #[prop(into, optional)] hint: String,
+    #[prop(optional)] optional: bool,
+    choices: Vec<Choice>,
+    chosen: Vec<String>,
+) -> impl IntoView {
+    choice_list(given, label, hint, optional, choices, chosen, "checkbox", false)
+}
+
+#[allow(clippy::too_many_arguments, reason = "two components share it; the fields are theirs")]
+fn choice_list(
+    given: Given,
+    label: String,
+    hint: String,
+    optional: bool,
+    choices: Vec<Choice>,
+    chosen: Vec<String>,
+    kind: &'static str,
+    scale: bool,
+) -> impl IntoView {
+    let id = given.id();
+    let describedby = described(&id, !hint.is_empty(), given.refused.is_some());
+    let class = if given.refused.is_some() { "field field--error" } else { "field" };
+    let input_class = if kind == "radio" { "choice__input" } else { "choice__input choice__input--box" };
+    let rows: Vec<_> = choices
+        .into_iter()
+        .enumerate()
+        .map(|(place, choice)| {
+            // The first row carries the field's own id, so that the error summary leads to it.
+            let row = if place == 0 { id.clone() } else { format!("{id}-{place}") };
+            let checked = chosen.contains(&choice.value);
+            view! {
+                <div class="choice">
+                    <input class=input_class type=kind name=given.name.clone() value=choice.value id=row.clone() checked=checked />
+                    <label class="choice__label" for=row>
+                        {choice.label}
+                        {choice.more.map(|more| view! { <span class="choice__more">{more}</span> })}
+                    </label>
+                </div>
+            }
+        })
+        .collect();
+    view! {
+        <fieldset class=if scale { format!("{class} scale") } else { class.to_string() } aria-describedby=describedby>
+            <legend class="field__label">{label} {label_note(optional, given.lang)}</legend>
+            {(!hint.is_empty()).then(|| view! { <p class="field__help" id=format!("{id}-hint")>{hint}</p> })}
+            {given.refused.map(|why| view! { <p class="field__error" id=format!("{id}-error")>{why}</p> })}
+            <div class="choices">{rows}</div>
+        </fieldset>
+    }
+}
+
+/// A list that opens: value and label of each option, in their order.
+#[component]
+pub fn Select(
+    given: Given,
+    #[prop(into)] label: String,
+    #[prop(into, optional)] hint: String,
+    #[prop(optional)] optional: bool,
+    options: Vec<(String, String)>,
+) -> impl IntoView {
+    let id = given.id();
+    let describedby = described(&id, !hint.is_empty(), given.refused.is_some());
+    let invalid = given.refused.is_some().then_some("true");
+    let rows: Vec<_> = options
+        .into_iter()
+        .map(|(value, label)| view! { <option value=value.clone() selected=value == given.value>{label}</option> })
+        .collect();
+    view! {
+        <div class=if given.refused.is_some() { "field field--error" } else { "field" }>
+            <label class="field__label" for=id.clone()>{label} {label_note(optional, given.lang)}</label>
+            {(!hint.is_empty()).then(|| view! { <p class="field__help" id=format!("{id}-hint")>{hint}</p> })}
+            {given.refused.map(|why| view! { <p class="field__error" id=format!("{id}-error")>{why}</p> })}
+            <span class="pick">
+                <select class="field__box" id=id name=given.name aria-describedby=describedby aria-invalid=invalid>{rows}</select>
+            </span>
+        </div>
+    }
+}
+
+/// A day in three fields: day · month by name · year B.E. Their names are the field's with `_day`, `_month`, `_year`.
+#[component]
+pub fn Date(
+    #[prop(into)] name: String,
+    visit: Visit,
+    kept: Option<domain::time::Day>,
+    #[prop(into)] label: String,
+    #[prop(into, optional)] hint: String,
+) -> impl IntoView {
+    let lang = visit.lang;
+    let parts = kept.map(domain::time::Day::be);
+    let kept_day = parts.map_or(String::new(), |(_, _, day)| day.to_string());
+    let kept_month = parts.map_or(String::new(), |(_, month, _)| month.to_string());
+    let kept_year = parts.map_or(String::new(), |(year, _, _)| year.to_string());
+    let [day, month, year] = ["day", "month", "year"].map(|part| format!("{name}_{part}"));
+    let refused = visit.refusal(&name).map(|refusal| words::refusal::say(lang, &refusal));
+    let id = format!("f-{name}");
+    let describedby = described(&id, !hint.is_empty(), refused.is_some());
+    let chosen = visit.value(&month, &kept_month).to_string();
+    let months: Vec<_> = (0..=12u32)
+        .map(|number| {
+            let value = if number == 0 { String::new() } else { number.to_string() };
+            let label = if number == 0 { words::common::choose(lang) } else { words::date::month(lang, number) };
+            view! { <option value=value.clone() selected=value == chosen>{label}</option> }
+        })
+        .collect();
+    view! {
+        <fieldset class=if refused.is_some() { "field field--error" } else { "field" } aria-describedby=describedby>
+            <legend class="field__label">{label}</legend>
+            {(!hint.is_empty()).then(|| view! { <p class="field__help" id=format!("{id}-hint")>{hint}</p> })}
+            {refused.map(|why| view! { <p class="field__error" id=format!("{id}-error")>{why}</p> })}
+            <div class="date">
+                <div class="date__part date__part--day">
+                    <label class="date__label" for=id.clone()>{words::common::day(lang)}</label>
+                    <input class="field__box" id=id.clone() name=day.clone() inputmode="numeric" autocomplete="off" value=visit.value(&day, &kept_day).to_string() />
+                </div>
+                <div class="date__part date__part--month">
+                    <label class="date__label" for=format!("{id}-month")>{words::common::month(lang)}</label>
+                    <span class="pick"><select class="field__box" id=format!("{id}-month") name=month>{months}</select></span>
+                </div>
+                <div class="date__part date__part--year">
+                    <label class="date__label" for=format!("{id}-year")>{words::common::year_be(lang)}</label>
+                    <input class="field__box" id=format!("{id}-year") name=year.clone() inputmode="numeric" autocomplete="off" value=visit.value(&year, &kept_year).to_string() />
+                </div>
+            </div>
+        </fieldset>
+    }
+}

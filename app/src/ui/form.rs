@@ -1,0 +1,74 @@
+//! The frame of a form: where it goes, which page it comes from, and the summary of what was refused.
+
+use crate::problem::Problem;
+use crate::request::Visit;
+use leptos::prelude::*;
+
+/// The hidden fields of every form: the page it stands on, so that a refused form comes back filled in.
+pub fn hidden(visit: &Visit) -> impl IntoView + use<> {
+    view! { <input type="hidden" name="page" value=visit.here() /> }
+}
+
+/// The hidden key that makes the same form sent twice one deed.
+pub fn key(visit: &Visit) -> impl IntoView + use<> {
+    view! { <input type="hidden" name="key" value=visit.fresh_key() /> }
+}
+
+/// Where a form is sent: `action(&visit, "comment/submit")` is `/api/comment/submit` or `/en/api/comment/submit`.
+pub fn action(visit: &Visit, endpoint: &str) -> String {
+    visit.to(&format!("/api/{endpoint}"))
+}
+
+/// What was refused, in one place that takes the focus: each line leads to its field. `labels` are field names and the words
+/// by which the form calls them.
+pub fn summary(visit: &Visit, labels: &[(&str, &str)]) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let problem = visit.problem()?;
+    let (title, lines): (String, Vec<(Option<String>, String)>) = match problem {
+        Problem::Refused(refusals) => {
+            let lines = refusals.0.iter().map(|(field, refusal)| {
+                let sentence = words::refusal::say(lang, refusal);
+                let label = labels.iter().find(|(name, _)| name == field).map(|(_, label)| *label);
+                let link = (!field.is_empty()).then(|| format!("#f-{}", field.trim_end_matches("[]")));
+                (link, label.map_or(sentence.clone(), |label| format!("{label}: {sentence}")))
+            });
+            (words::problem::summary(lang).into(), lines.collect())
+        }
+        Problem::TooMany { seconds } => {
+            (words::problem::too_many(lang).into(), vec![(None, words::problem::too_many_why(lang, *seconds))])
+        }
+        Problem::Busy => (words::problem::busy(lang).into(), vec![(None, words::problem::busy_why(lang).into())]),
+        Problem::StrangeOrigin => (
+            words::problem::strange_origin(lang).into(),
+            vec![(None, words::problem::strange_origin_why(lang).into())],
+        ),
+        Problem::NotAllowed => {
+            (words::problem::not_allowed(lang).into(), vec![(None, words::problem::not_allowed_why(lang).into())])
+        }
+        Problem::NotFound => {
+            (words::problem::not_found(lang).into(), vec![(None, words::problem::not_found_why(lang).into())])
+        }
+        Problem::SignIn => (words::problem::sign_in(lang).into(), vec![(None, words::problem::sign_in_why(lang).into())]),
+        Problem::Fault { reference } => (
+            words::problem::fault(lang).into(),
+            vec![
+                (None, words::problem::fault_why(lang).into()),
+                (None, format!("{} {reference}", words::problem::reference(lang))),
+            ],
+        ),
+    };
+    let lines: Vec<_> = lines
+        .into_iter()
+        .map(|(link, sentence)| match link {
+            Some(link) => view! { <li><a href=link>{sentence}</a></li> }.into_any(),
+            None => view! { <li>{sentence}</li> }.into_any(),
+        })
+        .collect();
+    Some(view! {
+        <div class="notice notice--alarm" id="problem" role="alert" tabindex="-1" autofocus=true>
+            <p class="notice__title">{title}</p>
+            <p>{words::problem::kept(lang)}</p>
+            <ul class="notice__list">{lines}</ul>
+        </div>
+    })
+}

@@ -1,0 +1,122 @@
+//! The table of URLs, as data: path, page, who may. Doors are built from it, forms name their page by it.
+
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+
+/// A page being loaded.
+pub type Loading = Pin<Box<dyn Future<Output = Result<Page, Problem>> + Send>>;
+
+/// Who may ask for a page at all; what they may see of a thing is the store's to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    Anyone,
+    /// Signed in; others are sent to sign in.
+    Staff,
+}
+
+/// One row.
+pub struct Url {
+    /// Parts in braces are parameters: `/c/{id}/{at}`.
+    pub path: &'static str,
+    pub who: Who,
+    pub show: fn(Visit) -> Loading,
+}
+
+macro_rules! urls {
+    ($($path:literal $who:ident $show:path;)*) => {
+        /// Every page, more particular paths before those with more parameters.
+        pub const URLS: &[Url] = &[$(Url { path: $path, who: Who::$who, show: |visit| Box::pin($show(visit)) }),*];
+    };
+}
+
+urls! {
+    "/" Anyone crate::home::show;
+}
+
+/// The row of a path, with its parameters.
+pub fn find(path: &str) -> Option<(&'static Url, BTreeMap<&'static str, String>)> {
+    URLS.iter().find_map(|url| matches(url.path, path).map(|params| (url, params)))
+}
+
+fn matches(pattern: &'static str, path: &str) -> Option<BTreeMap<&'static str, String>> {
+    let mut params = BTreeMap::new();
+    let mut parts = path.split('/');
+    for wanted in pattern.split('/') {
+        let part = parts.next()?;
+        match wanted.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
+            Some(name) if !part.is_empty() => {
+                params.insert(name, part.to_string());
+            }
+            None if wanted == part => {}
+            _ => return None,
+        }
+    }
+    parts.next().is_none().then_some(params)
+}
+
+/// Appends text to an address, everything but unreserved signs in per cent.
+pub fn percent(out: &mut String, text: &str) {
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out.push(byte as char),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+}
+
+/// Reads name-value pairs of a query or of an urlencoded form; what is not UTF-8 is replaced.
+pub fn pairs(query: &str) -> Vec<(String, String)> {
+    query
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decode(name), decode(value))
+        })
+        .collect()
+}
+
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut i = 0;
+    while i < bytes.len() {
+        let hex = |at: usize| bytes.get(at).and_then(|b| (*b as char).to_digit(16));
+        match bytes[i] {
+            b'+' => out.push(b' '),
+            b'%' => match (hex(i + 1), hex(i + 2)) {
+                (Some(high), Some(low)) => {
+                    out.push((high * 16 + low) as u8);
+                    i += 2;
+                }
+                _ => out.push(b'%'),
+            },
+            other => out.push(other),
+        }
+        i += 1;
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_finds_its_parameters() {
+        let params = matches("/c/{id}/{at}", "/c/12/m10-w2").unwrap();
+        assert_eq!((params["id"].as_str(), params["at"].as_str()), ("12", "m10-w2"));
+        assert!(matches("/c/{id}", "/c/").is_none());
+        assert!(matches("/c/{id}", "/c/1/2").is_none());
+    }
+
+    #[test]
+    fn a_query_is_read_as_it_was_written() {
+        let typed = vec![("q".to_string(), "ตลาด & \"นัด\" 100%".to_string())];
+        assert_eq!(pairs(&crate::request::encode(&typed)), typed);
+        assert_eq!(pairs("a+b=%E0%B8%81&c"), [("a b".into(), "ก".into()), ("c".into(), String::new())]);
+    }
+}

@@ -1,0 +1,209 @@
+//! The law's own terms: kinds, states, stances, classes, dispositions, roles, subjects.
+
+use crate::date;
+use crate::say;
+use domain::agency::{Level, Role};
+use domain::comment::{Class, Showing, Stance};
+use domain::consultation::Kind;
+use domain::lang::Lang;
+use domain::moderation::Reason;
+use domain::phase::{Dates, Phase, days_left};
+use domain::result::Disposition;
+use domain::survey::{Audience, Form};
+use domain::time::Moment;
+
+pub fn kind(lang: Lang, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Principles => lang.of("หลักการของร่างกฎหมาย", "Principles of a bill"),
+        Kind::Bill => lang.of("ร่างกฎหมาย", "Bill"),
+        Kind::Rule => lang.of("ร่างกฎ", "Subordinate rule"),
+        Kind::Ordinance => lang.of("ข้อบัญญัติท้องถิ่น", "Local ordinance"),
+        Kind::Evaluation => lang.of("ประเมินผลสัมฤทธิ์", "Evaluation of a law"),
+    }
+}
+
+/// The state in words, with what is left of the time: "เปิดรับฟัง เหลือ 5 วัน".
+pub fn state(lang: Lang, dates: &Dates, now: Moment) -> String {
+    match (Phase::at(dates, now), dates) {
+        (Phase::Preparing, _) => lang.of("ยังไม่เผยแพร่", "Not published").into(),
+        (Phase::Announced, Dates { opens: Some(opens), .. }) => match lang {
+            Lang::Th => format!("เปิดรับฟังวันที่ {}", date::short(lang, opens.day())),
+            Lang::En => format!("Opens on {}", date::short(lang, opens.day())),
+        },
+        (Phase::Open, Dates { closes: Some(closes), .. }) => match (lang, days_left(*closes, now)) {
+            (Lang::Th, 0) => format!("วันนี้วันสุดท้าย ถึง {}", date::clock(lang, *closes)),
+            (Lang::En, 0) => format!("Last day, until {}", date::clock(lang, *closes)),
+            (Lang::Th, days) => format!("เปิดรับฟัง เหลือ {days} วัน"),
+            (Lang::En, 1) => "Open, 1 day left".into(),
+            (Lang::En, days) => format!("Open, {days} days left"),
+        },
+        (phase, _) => phase_name(lang, phase).into(),
+    }
+}
+
+/// A phase by itself, as filters name it.
+pub fn phase_name(lang: Lang, phase: Phase) -> &'static str {
+    match phase {
+        Phase::Preparing => lang.of("ยังไม่เผยแพร่", "Not published"),
+        Phase::Announced => lang.of("ยังไม่เปิดรับฟัง", "Not open yet"),
+        Phase::Open => lang.of("เปิดรับฟัง", "Open"),
+        Phase::Closed => lang.of("ปิดแล้ว กำลังสรุปผล", "Closed, being summarised"),
+        Phase::Summarised => lang.of("เผยแพร่สรุปผลแล้ว", "Summary published"),
+        Phase::Cancelled => lang.of("ยกเลิกการรับฟัง", "Hearing cancelled"),
+    }
+}
+
+pub fn stance(lang: Lang, stance: Stance) -> &'static str {
+    match stance {
+        Stance::Agree => lang.of("เห็นด้วย", "Agree"),
+        Stance::Change => lang.of("เห็นด้วย แต่ขอให้แก้ไข", "Agree, with changes"),
+        Stance::Disagree => lang.of("ไม่เห็นด้วย", "Disagree"),
+        Stance::Unstated => lang.of("ไม่ระบุ (มีคำถามหรือข้อสังเกต)", "Not stated (a question or remark)"),
+    }
+}
+
+/// The short form beside a comment.
+pub fn stance_short(lang: Lang, one: Stance) -> &'static str {
+    match one {
+        Stance::Change => lang.of("ขอแก้ไข", "Wants changes"),
+        Stance::Unstated => lang.of("ไม่ระบุ", "Not stated"),
+        other => stance(lang, other),
+    }
+}
+
+pub fn class(lang: Lang, class: Class) -> &'static str {
+    match class {
+        Class::Affected => lang.of("ได้รับผลกระทบโดยตรง", "Directly affected"),
+        Class::Community => lang.of("ชุมชนในพื้นที่ที่ได้รับผลกระทบ", "Community in an affected area"),
+        Class::Association => lang.of("สมาคม มูลนิธิ หรือองค์กรที่เกี่ยวข้อง", "Association, foundation or organisation"),
+        Class::State => lang.of("หน่วยงานของรัฐที่เกี่ยวข้อง", "State agency concerned"),
+        Class::Expert => lang.of("ผู้ทรงคุณวุฒิ", "Expert"),
+        Class::Public => lang.of("ประชาชนทั่วไป", "General public"),
+    }
+}
+
+/// What stands under a class to explain it.
+pub fn class_hint(lang: Lang, class: Class) -> Option<&'static str> {
+    match class {
+        Class::Affected => Some(lang.of("ตนเอง ครอบครัว กิจการ", "Yourself, your family, your business")),
+        _ => None,
+    }
+}
+
+pub fn showing(lang: Lang, showing: Showing) -> &'static str {
+    match showing {
+        Showing::Unnamed => lang.of("เผยแพร่โดยไม่แสดงชื่อ", "Published without a name"),
+        Showing::Named => lang.of("เผยแพร่พร้อมชื่อของคุณ", "Published with your name"),
+        Showing::Agency => lang.of("ส่งถึงหน่วยงานเท่านั้น", "To the agency only"),
+    }
+}
+
+pub fn disposition(lang: Lang, disposition: Disposition) -> &'static str {
+    match disposition {
+        Disposition::Adopted => lang.of("ปรับปรุงตาม", "Adopted"),
+        Disposition::Partly => lang.of("ปรับปรุงบางส่วน", "Adopted in part"),
+        Disposition::NotAdopted => lang.of("ไม่ปรับปรุง", "Not adopted"),
+        Disposition::Later => lang.of("รับไว้พิจารณาในขั้นต่อไป", "Kept for a later stage"),
+        Disposition::Outside => lang.of("นอกประเด็นของการรับฟังครั้งนี้", "Outside this hearing"),
+    }
+}
+
+pub fn role(lang: Lang, role: Role) -> &'static str {
+    match role {
+        Role::Drafter => lang.of("เจ้าหน้าที่จัดทำร่าง", "Drafter"),
+        Role::Approver => lang.of("ผู้อนุมัติ", "Approver"),
+        Role::Summariser => lang.of("เจ้าหน้าที่สรุปผล", "Summariser"),
+        Role::Evaluator => lang.of("ผู้ประเมิน", "Evaluator"),
+        Role::Moderator => lang.of("ผู้ดูแลความเห็น", "Moderator"),
+        Role::AgencyAdministrator => lang.of("ผู้ดูแลของหน่วยงาน", "Agency administrator"),
+        Role::CentralAdministrator => lang.of("ผู้ดูแลระบบกลาง", "Central administrator"),
+        Role::Operator => lang.of("ผู้ดูแลเครื่อง", "Operator"),
+    }
+}
+
+pub fn level(lang: Lang, level: Level) -> &'static str {
+    match level {
+        Level::Office => lang.of("สำนักงานคณะกรรมการกฤษฎีกา", "Office of the Council of State"),
+        Level::Ministry => lang.of("กระทรวง", "Ministry"),
+        Level::Department => lang.of("กรมหรือเทียบเท่า", "Department"),
+        Level::Local => lang.of("องค์กรปกครองส่วนท้องถิ่น", "Local body"),
+    }
+}
+
+pub fn reason(lang: Lang, reason: Reason) -> &'static str {
+    match reason {
+        Reason::PersonalData => lang.of("มีข้อมูลส่วนบุคคลของผู้อื่น", "Somebody's personal data"),
+        Reason::Abuse => lang.of("ดูหมิ่นหรือข่มขู่บุคคล", "Insults or threatens a person"),
+        Reason::Advertising => lang.of("โฆษณาหรือข้อความที่เครื่องสร้างขึ้น", "Advertising or machine-made filler"),
+        Reason::Unlawful => lang.of("ผิดกฎหมายโดยเหตุอื่นนอกจากความเห็น", "Unlawful for other reasons than its opinion"),
+        Reason::Obscene => lang.of("ลามกอนาจาร", "Obscene"),
+        Reason::Unrelated => lang.of("ไม่เกี่ยวกับกฎหมายหรือการรับฟังใด", "Not about any law or hearing"),
+    }
+}
+
+pub fn audience(lang: Lang, audience: Audience) -> &'static str {
+    match audience {
+        Audience::Everyone => lang.of("ทุกกลุ่ม", "Everyone"),
+        Audience::Public => lang.of("ประชาชนทั่วไป", "General public"),
+        Audience::Business => lang.of("ผู้ประกอบการ", "Business"),
+        Audience::Official => lang.of("เจ้าหน้าที่ผู้ใช้กฎหมาย", "Official who applies the law"),
+        Audience::Expert => lang.of("ผู้ทรงคุณวุฒิ", "Expert"),
+    }
+}
+
+pub fn form(lang: Lang, form: Form) -> &'static str {
+    match form {
+        Form::Single => lang.of("เลือกข้อเดียว", "One choice"),
+        Form::Several => lang.of("เลือกได้หลายข้อ", "Several choices"),
+        Form::Scale => lang.of("มาตราส่วนห้าระดับ", "Five-step scale"),
+        Form::Number => lang.of("ตัวเลข", "Number"),
+        Form::Text => lang.of("ข้อความ", "Free text"),
+    }
+}
+
+/// A step of the five-step scale, 5 the most.
+pub fn step(lang: Lang, step: u32) -> &'static str {
+    match step {
+        5 => lang.of("มากที่สุด", "Very much"),
+        4 => lang.of("มาก", "Much"),
+        3 => lang.of("ปานกลาง", "Medium"),
+        2 => lang.of("น้อย", "Little"),
+        _ => lang.of("น้อยที่สุด", "Very little"),
+    }
+}
+
+/// A subject by its code ([`domain::consultation::SUBJECTS`]); unknown codes say "other".
+pub fn subject(lang: Lang, code: &str) -> &'static str {
+    match code {
+        "education" => lang.of("การศึกษา", "Education"),
+        "health" => lang.of("สุขภาพและการแพทย์", "Health and medicine"),
+        "farming" => lang.of("เกษตร", "Farming"),
+        "welfare" => lang.of("สวัสดิการประชาชน", "Welfare"),
+        "openness" => lang.of("การมีส่วนร่วม โปร่งใส และตรวจสอบได้ของประชาชน", "Participation, openness and accountability"),
+        "smes" => lang.of("การส่งเสริม SMEs", "Small businesses"),
+        "labour" => lang.of("แรงงาน", "Labour"),
+        "environment" => lang.of("สิ่งแวดล้อม", "Environment"),
+        "justice" => lang.of("ยุติธรรม", "Justice"),
+        "tourism" => lang.of("การท่องเที่ยว", "Tourism"),
+        _ => lang.of("อื่น ๆ", "Other"),
+    }
+}
+
+/// One of the four systems of s.14(4).
+pub fn system(lang: Lang, code: &str) -> &'static str {
+    match code {
+        "permit" => lang.of("ระบบอนุญาต", "Permits"),
+        "committee" => lang.of("ระบบคณะกรรมการ", "Committees"),
+        "penalty" => lang.of("โทษอาญา", "Criminal penalties"),
+        _ => lang.of("ดุลพินิจของเจ้าหน้าที่", "Officials' discretion"),
+    }
+}
+
+say! {
+    key_point: "ประเด็นที่", "Key point";
+    whole: "ทั้งเรื่อง", "The whole";
+    not_a_vote: "การรับฟังไม่ใช่การลงคะแนน เหตุผลของคุณสำคัญกว่าจำนวน",
+        "A hearing is not a vote: your reasons count more than numbers.";
+    self_selected: "จำนวนนี้มาจากผู้ที่เลือกแสดงความเห็น ไม่ใช่ผลสำรวจหรือการลงคะแนน",
+        "These numbers come from those who chose to speak. They are neither a poll nor a vote.";
+}

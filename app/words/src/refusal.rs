@@ -1,0 +1,117 @@
+//! Every refusal as a sentence: what is not right, then what to do.
+
+use crate::date;
+use domain::lang::Lang;
+use domain::refusal::Refusal;
+
+/// One sentence for one refusal.
+pub fn say(lang: Lang, refusal: &Refusal) -> String {
+    match lang {
+        Lang::Th => thai(refusal),
+        Lang::En => english(refusal),
+    }
+}
+
+fn thai(refusal: &Refusal) -> String {
+    let lang = Lang::Th;
+    match refusal {
+        Refusal::Missing => "ยังไม่ได้กรอก".into(),
+        Refusal::TooLong { most, got } => format!("ยาว {got} ตัวอักษร เกินที่รับได้ {most} ตัวอักษร โปรดย่อลง"),
+        Refusal::TooShort { least } => format!("สั้นเกินไป ต้องมีอย่างน้อย {least} ตัวอักษร"),
+        Refusal::NotAChoice => "โปรดเลือกจากตัวเลือกที่มี".into(),
+        Refusal::ChoiceCount { least, most } if least == most => format!("โปรดเลือก {most} ข้อ"),
+        Refusal::ChoiceCount { least, most } => format!("โปรดเลือก {least} ถึง {most} ข้อ"),
+        Refusal::ControlCharacters => "มีอักขระควบคุมที่มองไม่เห็นปนอยู่ โปรดลบส่วนที่คัดลอกมาแล้วพิมพ์ใหม่".into(),
+        Refusal::DirectionControls => "มีอักขระกลับทิศทางข้อความปนอยู่ โปรดพิมพ์ส่วนนั้นใหม่".into(),
+        Refusal::TooManyMarks => "มีสระหรือวรรณยุกต์ซ้อนกันมากผิดปกติ โปรดพิมพ์ส่วนนั้นใหม่".into(),
+        Refusal::NotANumber { least, most } => match (least, most) {
+            (Some(least), Some(most)) => format!("โปรดกรอกจำนวนเต็มตั้งแต่ {least} ถึง {most}"),
+            (Some(least), None) => format!("โปรดกรอกจำนวนเต็มตั้งแต่ {least} ขึ้นไป"),
+            (None, Some(most)) => format!("โปรดกรอกจำนวนเต็มไม่เกิน {most}"),
+            (None, None) => "โปรดกรอกเป็นจำนวนเต็ม".into(),
+        },
+        Refusal::NoSuchDay => "ไม่มีวันที่นี้ในปฏิทิน โปรดตรวจวัน เดือน ปี".into(),
+        Refusal::WrongEra => "โปรดกรอกปีเป็น พ.ศ. เช่น 2569".into(),
+        Refusal::EndsBeforeStart => "วันสิ้นสุดอยู่ก่อนวันเริ่มต้น".into(),
+        Refusal::InThePast => "วันนี้ผ่านไปแล้ว โปรดเลือกวันใหม่".into(),
+        Refusal::ReasonForShortHearing { days, recommended } => {
+            format!("รับฟัง {days} วัน สั้นกว่าที่แนะนำ {recommended} วัน โปรดบอกเหตุผลให้ประชาชนทราบ")
+        }
+        Refusal::SaysNothing => "ข้อความนี้ยังไม่ได้อธิบายอะไร โปรดเขียนให้ผู้อ่านเข้าใจ".into(),
+        Refusal::NotAnEmail => "รูปแบบอีเมลไม่ถูกต้อง เช่น somsri@example.go.th".into(),
+        Refusal::PasswordsDiffer => "รหัสผ่านสองช่องไม่ตรงกัน".into(),
+        Refusal::WrongCredentials => "อีเมลหรือรหัสผ่านไม่ถูกต้อง".into(),
+        Refusal::Taken => "มีผู้ใช้ชื่อหรืออีเมลนี้อยู่แล้ว".into(),
+        Refusal::NotYetOpen { opens } => format!("จะเปิดรับฟังวันที่ {}", date::moment(lang, *opens)),
+        Refusal::Closed { closed } => format!("ปิดรับฟังแล้วเมื่อ {}", date::moment(lang, *closed)),
+        Refusal::Cancelled { at } => format!("ยกเลิกการรับฟังแล้วเมื่อ {}", date::moment(lang, *at)),
+        Refusal::AlreadyDone => "เรื่องนี้ไม่ได้อยู่ในขั้นที่ทำสิ่งนี้ได้ โปรดเปิดหน้านี้ใหม่เพื่อดูสถานะล่าสุด".into(),
+        Refusal::ChangedMeanwhile => "มีผู้อื่นแก้ไขเรื่องนี้หลังจากที่คุณเปิดหน้า โปรดเปิดหน้าใหม่ในอีกแท็บเพื่อเทียบ แล้วบันทึกอีกครั้ง".into(),
+        Refusal::ChecklistIncomplete { missing } => format!("รายการตรวจก่อนเผยแพร่ยังขาด {missing} ข้อ"),
+        Refusal::SignInNeeded => "การรับฟังครั้งนี้ต้องเข้าสู่ระบบก่อนแสดงความเห็น".into(),
+        Refusal::NoSuchPart => "ไม่พบส่วนนี้ในเรื่องที่รับฟัง".into(),
+        Refusal::NotAWorkingDay { day } => format!("{} ไม่ใช่วันทำการ", date::with_weekday(lang, *day)),
+        Refusal::NoSuchReceipt => "ไม่พบใบรับความเห็นนี้ โปรดตรวจเลขที่รับและรหัสอีกครั้ง".into(),
+        Refusal::Mistyped => "เลขที่รับหรือรหัสพิมพ์ผิด โปรดเทียบกับใบรับความเห็นทีละตัว".into(),
+        Refusal::CommentsWaiting { waiting } => format!("ยังมี {waiting} ความเห็นที่ไม่ได้จัดเข้าประเด็น"),
+        Refusal::NotClosedYet { closes } => format!("ยังไม่ปิดรับฟัง ปิด {}", date::deadline(lang, *closes)),
+    }
+}
+
+fn english(refusal: &Refusal) -> String {
+    let lang = Lang::En;
+    match refusal {
+        Refusal::Missing => "Please fill this in.".into(),
+        Refusal::TooLong { most, got } => format!("{got} characters is over the limit of {most}. Please shorten it."),
+        Refusal::TooShort { least } => format!("Too short: at least {least} characters are needed."),
+        Refusal::NotAChoice => "Please choose one of the options offered.".into(),
+        Refusal::ChoiceCount { least, most } if least == most => format!("Please choose {most}."),
+        Refusal::ChoiceCount { least, most } => format!("Please choose {least} to {most}."),
+        Refusal::ControlCharacters => {
+            "There are invisible control characters in it. Please delete what was pasted and type it again.".into()
+        }
+        Refusal::DirectionControls => {
+            "There are characters in it that reverse text. Please type that part again.".into()
+        }
+        Refusal::TooManyMarks => "There are unusually many marks over one letter. Please type that part again.".into(),
+        Refusal::NotANumber { least, most } => match (least, most) {
+            (Some(least), Some(most)) => format!("Please give a whole number from {least} to {most}."),
+            (Some(least), None) => format!("Please give a whole number of at least {least}."),
+            (None, Some(most)) => format!("Please give a whole number of at most {most}."),
+            (None, None) => "Please give a whole number.".into(),
+        },
+        Refusal::NoSuchDay => "There is no such day. Please check day, month and year.".into(),
+        Refusal::WrongEra => "Please give the year in the Buddhist Era, such as 2569.".into(),
+        Refusal::EndsBeforeStart => "The last day lies before the first.".into(),
+        Refusal::InThePast => "That day is past. Please choose another.".into(),
+        Refusal::ReasonForShortHearing { days, recommended } => {
+            format!("{days} days is shorter than the recommended {recommended}. Please give the public a reason.")
+        }
+        Refusal::SaysNothing => {
+            "This does not explain anything yet. Please write it so that a reader understands.".into()
+        }
+        Refusal::NotAnEmail => "This does not look like an e-mail address, such as somsri@example.go.th.".into(),
+        Refusal::PasswordsDiffer => "The two passwords differ.".into(),
+        Refusal::WrongCredentials => "The e-mail address or the password is not right.".into(),
+        Refusal::Taken => "This name or address is taken already.".into(),
+        Refusal::NotYetOpen { opens } => format!("Opens on {}.", date::moment(lang, *opens)),
+        Refusal::Closed { closed } => format!("Closed on {}.", date::moment(lang, *closed)),
+        Refusal::Cancelled { at } => format!("The hearing was cancelled on {}.", date::moment(lang, *at)),
+        Refusal::AlreadyDone => {
+            "It is no longer at the stage for this. Please reload the page to see where it stands.".into()
+        }
+        Refusal::ChangedMeanwhile => {
+            "Somebody else changed this after you opened the page. Compare in another tab, then save again.".into()
+        }
+        Refusal::ChecklistIncomplete { missing } => format!("The pre-publication checklist still lacks {missing}."),
+        Refusal::SignInNeeded => "This hearing asks you to sign in before commenting.".into(),
+        Refusal::NoSuchPart => "The consultation has no such part.".into(),
+        Refusal::NotAWorkingDay { day } => format!("{} is not a working day.", date::with_weekday(lang, *day)),
+        Refusal::NoSuchReceipt => "No such receipt. Please check number and code again.".into(),
+        Refusal::Mistyped => "The number or code is mistyped. Please compare it with the receipt, sign by sign.".into(),
+        Refusal::CommentsWaiting { waiting } => format!("{waiting} comments are not under any issue yet."),
+        Refusal::NotClosedYet { closes } => {
+            format!("The hearing is still open, until {}.", date::deadline(lang, *closes))
+        }
+    }
+}

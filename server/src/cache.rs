@@ -1,0 +1,109 @@
+//! Pages kept for requests without a session. A kept page has two ends: the events that touch it, and the moment it goes
+//! stale. The key is address, language, digits and text size; each page is kept with its compressed forms.
+
+use app::request::{Keep, TextSize, Touch};
+use bytes::Bytes;
+use domain::id::ConsultationId;
+use domain::lang::{Digits, Lang};
+use domain::time::Moment;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// What a kept page is found by.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    pub address: String,
+    pub lang: Lang,
+    pub digits: Digits,
+    pub text_size: TextSize,
+}
+
+/// A page as it is sent.
+pub struct Sent {
+    pub status: u16,
+    pub html: Bytes,
+    pub gzip: Bytes,
+    pub brotli: Bytes,
+    keep: Keep,
+    /// The events that had been seen when its loading began.
+    seen: u64,
+}
+
+/// How much memory kept pages may take, in bytes of all their forms.
+const MOST: u64 = 48 << 20;
+
+/// All kept pages.
+pub struct Kept {
+    pages: moka::sync::Cache<Key, Arc<Sent>>,
+    /// Counts every event seen by the follower, and where each consultation was last touched.
+    seen: AtomicU64,
+    touched: moka::sync::Cache<ConsultationId, u64>,
+}
+
+impl Default for Kept {
+    fn default() -> Self {
+        let weigh = |key: &Key, sent: &Arc<Sent>| {
+            (key.address.len() + sent.html.len() + sent.gzip.len() + sent.brotli.len() + 200) as u32
+        };
+        Kept {
+            pages: moka::sync::Cache::builder().max_capacity(MOST).weigher(weigh).build(),
+            seen: AtomicU64::new(0),
+            touched: moka::sync::Cache::builder().max_capacity(100_000).build(),
+        }
+    }
+}
+
+impl Kept {
+    /// How many events have been seen: to be asked before a page is loaded, so that what happens meanwhile makes it old.
+    pub fn seen(&self) -> u64 {
+        self.seen.load(Ordering::Acquire)
+    }
+
+    /// An event happened.
+    pub fn touch(&self, consultation: Option<ConsultationId>) {
+        let now = self.seen.fetch_add(1, Ordering::AcqRel) + 1;
+        if let Some(consultation) = consultation {
+            self.touched.insert(consultation, now);
+        }
+    }
+
+    /// A page that is still good.
+    pub fn find(&self, key: &Key, now: Moment) -> Option<Arc<Sent>> {
+        let sent = self.pages.get(key)?;
+        let good = match &sent.keep {
+            Keep::Never => false,
+            Keep::Until { stale, .. } if now > *stale => false,
+            Keep::Until { touched_by: Touch::Nothing, .. } => true,
+            Keep::Until { touched_by: Touch::Anything, .. } => sent.seen == self.seen(),
+            Keep::Until { touched_by: Touch::Consultation(id), .. } => {
+                // A consultation fallen out of the small table has not been touched for long.
+                self.touched.get(id).is_none_or(|at| at <= sent.seen)
+            }
+        };
+        good.then_some(sent)
+    }
+
+    /// Keeps a page whose loading began when `seen` events had been seen.
+    pub fn keep(&self, key: Key, keep: Keep, seen: u64, status: u16, html: String) -> Arc<Sent> {
+        let gzip = gzip(html.as_bytes());
+        let brotli = brotli(html.as_bytes());
+        let sent = Arc::new(Sent { status, html: html.into(), gzip: gzip.into(), brotli: brotli.into(), keep, seen });
+        self.pages.insert(key, sent.clone());
+        sent
+    }
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    use std::io::Write;
+    let mut out = flate2::write::GzEncoder::new(Vec::with_capacity(bytes.len() / 4), flate2::Compression::new(5));
+    // Writing into memory does not fail.
+    let _ = out.write_all(bytes);
+    out.finish().unwrap_or_default()
+}
+
+fn brotli(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(bytes.len() / 5);
+    let settings = brotli::enc::BrotliEncoderParams { quality: 4, lgwin: 20, ..Default::default() };
+    let _ = brotli::BrotliCompress(&mut &*bytes, &mut out, &settings);
+    out
+}

@@ -1,0 +1,65 @@
+//! The table of doors, from which the router is built: pages, server functions, exports, feeds, files. The only file that
+//! names `Router::route`.
+
+use crate::house::House;
+use crate::{assets, forms, guard, pages, small};
+use axum::Router;
+use axum::routing::{MethodRouter, get, post};
+use std::sync::Arc;
+
+/// What stands behind a door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Behind {
+    Page,
+    Function,
+    File,
+    Export,
+    Small,
+}
+
+/// One door: method, path, what stands behind it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Door {
+    pub method: &'static str,
+    pub path: String,
+    pub behind: Behind,
+}
+
+type Handler = MethodRouter<Arc<House>>;
+
+fn table() -> Vec<(Door, Handler)> {
+    let mut doors: Vec<(Door, Handler)> = Vec::new();
+    let mut open = |method, path: &str, behind, handler: Handler| {
+        doors.push((Door { method, path: path.into(), behind }, handler));
+    };
+    for url in app::urls::URLS {
+        open("GET", url.path, Behind::Page, get(pages::show));
+        let english = if url.path == "/" { "/en".into() } else { format!("/en{}", url.path) };
+        open("GET", &english, Behind::Page, get(pages::show));
+    }
+    let mut functions: Vec<&'static str> = server_fn::axum::server_fn_paths().map(|(path, _)| path).collect();
+    functions.sort_unstable();
+    for path in functions {
+        open("POST", path, Behind::Function, post(forms::answer));
+        open("POST", &format!("/en{path}"), Behind::Function, post(forms::answer));
+    }
+    open("GET", "/assets/{*path}", Behind::File, get(assets::serve));
+    open("GET", "/healthz", Behind::Small, get(small::health));
+    open("GET", "/settings", Behind::Small, get(small::settings));
+    open("GET", "/robots.txt", Behind::Small, get(small::robots));
+    doors
+}
+
+/// Every door, for the table that is read in review.
+pub fn all() -> Vec<Door> {
+    table().into_iter().map(|(door, _)| door).collect()
+}
+
+/// The router.
+pub fn router(house: Arc<House>) -> Router {
+    let mut router = Router::new();
+    for (door, handler) in table() {
+        router = router.route(&door.path, handler);
+    }
+    router.fallback(pages::show).layer(axum::middleware::from_fn(guard::headers)).with_state(house)
+}

@@ -1,0 +1,34 @@
+//! Following the log: kept pages grow old and the index learns, by reading events in order. Another process may have written
+//! them, so the log is read every tenth of a second, never only waited for.
+
+use crate::house::House;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How often the log is read.
+const PAUSE: Duration = Duration::from_millis(100);
+/// Events read at once.
+const MANY: usize = 1_000;
+
+/// Follows the log for as long as the program runs.
+pub async fn run(house: Arc<House>) {
+    let mut indexer = crate::index::Indexer::new(&house);
+    let mut seen = store::event::last(&house.site.store).await.unwrap_or(0);
+    let mut tick = tokio::time::interval(PAUSE);
+    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tick.tick().await;
+        match store::event::since(&house.site.store, seen, MANY).await {
+            Ok(events) => {
+                for event in &events {
+                    house.kept.touch(event.consultation);
+                }
+                if let Some(last) = events.last() {
+                    seen = last.seq;
+                }
+            }
+            Err(error) => tracing::error!(?error, "the log could not be read"),
+        }
+        indexer.catch_up(&house).await;
+    }
+}

@@ -1,0 +1,62 @@
+//! What the running program holds: the site that pages see, the kept pages, the settings of the doors.
+
+use crate::cache::Kept;
+use app::request::{Clock, Site};
+use domain::time::Moment;
+use std::sync::Arc;
+
+/// Settings of a running site, from the command line and the environment.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The public address without a slash at the end: `https://siang.example`.
+    pub address: String,
+    /// Addresses of proxies whose `X-Forwarded-For` is believed.
+    pub proxies: Vec<std::net::IpAddr>,
+    pub demo: bool,
+    /// Comments and sheets that one network address may send in ten minutes.
+    pub sends_in_ten_minutes: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { address: String::new(), proxies: Vec::new(), demo: false, sends_in_ten_minutes: 600 }
+    }
+}
+
+/// Shared by all doors.
+pub struct House {
+    pub site: Arc<Site>,
+    pub kept: Kept,
+    pub limits: crate::guard::Limits,
+    pub settings: Settings,
+}
+
+impl House {
+    /// A house over an open store and index.
+    pub fn new(store: store::Store, search: search::Index, settings: Settings, clock: Clock) -> Arc<House> {
+        // Rendering needs an executor once per process; a second call finds it set.
+        let _ = any_spawner::Executor::init_tokio();
+        let site = Site {
+            store,
+            search,
+            clock,
+            address: settings.address.clone(),
+            demo: settings.demo,
+            asset: crate::assets::hashed,
+        };
+        let limits = crate::guard::Limits::new(&settings);
+        Arc::new(House { site: Arc::new(site), kept: Kept::default(), limits, settings })
+    }
+
+    pub fn now(&self) -> Moment {
+        (self.site.clock)()
+    }
+}
+
+/// The machine's clock.
+pub fn clock() -> Clock {
+    Arc::new(|| {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        Moment(since.as_millis() as i64)
+    })
+}
