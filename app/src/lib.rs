@@ -1,6 +1,7 @@
 //! What people see: one room per subject, and the table of URLs. Pages are loaded, then drawn, on the server alone; the
 //! browser gets the islands and the server functions' names.
 
+pub mod account;
 pub mod comment;
 pub mod problem;
 pub mod request;

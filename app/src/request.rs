@@ -265,6 +265,16 @@ mod serving {
             }
         }
 
+        /// Gives the browser a session: to the browser's end, not readable by scripts.
+        pub fn start_session(&self, token: &str) {
+            self.set_cookie(format!("{}={token}; Path=/; HttpOnly; SameSite=Lax{}", session_name(&self.address), secure(&self.address)));
+        }
+
+        /// Takes the session away from the browser.
+        pub fn end_session(&self) {
+            self.set_cookie(format!("{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{}", session_name(&self.address), secure(&self.address)));
+        }
+
         /// Everything typed under one name.
         pub fn all(&self, name: &str) -> Vec<&str> {
             self.pairs.iter().filter(|(n, _)| n == name).map(|(_, value)| value.as_str()).collect()
@@ -274,6 +284,15 @@ mod serving {
         pub fn one(&self, name: &str) -> &str {
             self.pairs.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.as_str())
         }
+    }
+
+    /// The name of the session's cookie: with the host prefix wherever the site is reached over TLS.
+    pub fn session_name(address: &str) -> &'static str {
+        if address.starts_with("https://") { "__Host-siang" } else { "siang" }
+    }
+
+    fn secure(address: &str) -> &'static str {
+        if address.starts_with("https://") { "; Secure" } else { "" }
     }
 
     /// The request that the running server function answers.

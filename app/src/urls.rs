@@ -34,6 +34,7 @@ macro_rules! urls {
 
 urls! {
     "/" Anyone crate::home::show;
+    "/desk/sign-in" Anyone crate::account::page::show;
 }
 
 /// The row of a path, with its parameters.

@@ -1,6 +1,7 @@
 //! The nouns and rules of a public law consultation. Pure: no input or output, no async, no clock of its own;
 //! compiled for the server and for the browser. It names no other room of the house.
 
+pub mod account;
 pub mod act;
 pub mod agency;
 pub mod checklist;

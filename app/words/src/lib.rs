@@ -17,6 +17,7 @@ macro_rules! say {
 }
 pub(crate) use say;
 
+pub mod account;
 pub mod common;
 pub mod date;
 pub mod law;

@@ -1,0 +1,26 @@
+//! What the sign-in and sign-out forms call.
+
+use crate::request::Answer;
+use leptos::prelude::*;
+
+/// Signs in and leads to where the person wanted to go.
+#[server(prefix = "/api", endpoint = "account/sign_in")]
+pub async fn sign_in(#[server(flatten)] typed: domain::account::SignIn) -> Answer {
+    let here = crate::request::serving();
+    let (email, password) = typed.parse()?;
+    let token = store::account::sign_in(&here.visit.site.store, &email, &password, here.visit.now).await?;
+    here.start_session(&token);
+    let page = here.visit.path.clone();
+    Ok(crate::request::Done { to: here.visit.to(if page.starts_with("/desk") { &page } else { "/desk" }) })
+}
+
+/// Signs out.
+#[server(prefix = "/api", endpoint = "account/sign_out")]
+pub async fn sign_out() -> Answer {
+    let here = crate::request::serving();
+    if let Some(token) = &here.token {
+        store::account::sign_out(&here.visit.site.store, token).await?;
+    }
+    here.end_session();
+    Ok(crate::request::Done { to: here.visit.to("/") })
+}

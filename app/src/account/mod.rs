@@ -1,0 +1,5 @@
+//! Signing in and out of the desk.
+
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod page;

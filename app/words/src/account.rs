@@ -1,0 +1,14 @@
+//! Signing in.
+
+use crate::say;
+
+say! {
+    title: "เข้าสู่ระบบเจ้าหน้าที่", "Staff sign-in";
+    for_staff: "สำหรับเจ้าหน้าที่ของหน่วยงาน ประชาชนแสดงความเห็นได้โดยไม่ต้องเข้าสู่ระบบ",
+        "For agencies' staff. The public can comment without signing in.";
+    email: "อีเมล", "E-mail";
+    password: "รหัสผ่าน", "Password";
+    enter: "เข้าสู่ระบบ", "Sign in";
+    demo: "ชุดทดลอง: ใช้อีเมล officer@demo.example รหัสผ่าน siang-demo-2569",
+        "Demonstration: officer@demo.example, password siang-demo-2569";
+}
