@@ -34,6 +34,9 @@ macro_rules! urls {
 
 urls! {
     "/" Anyone crate::home::show;
+    "/c/{id}/say" Anyone crate::comment::form::show;
+    "/receipts" Anyone crate::comment::receipt::find;
+    "/receipts/{number}" Anyone crate::comment::receipt::show;
     "/desk/sign-in" Anyone crate::account::page::show;
 }
 

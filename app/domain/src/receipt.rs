@@ -134,6 +134,30 @@ impl std::fmt::Debug for Secret {
     }
 }
 
+/// The form that asks for a receipt, as typed.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    pub number: String,
+    pub code: String,
+}
+
+impl Typed {
+    /// The number, and the secret where a code was given.
+    ///
+    /// # Errors
+    /// All refusals, each with its field.
+    pub fn parse(&self) -> Result<(Number, Option<Secret>), crate::refusal::Refusals> {
+        let mut no = crate::refusal::Refusals::default();
+        let number = no.take("number", Number::parse(&self.number));
+        let secret = match self.code.trim() {
+            "" => Some(None),
+            code => no.take("code", Secret::parse(code)).map(Some),
+        };
+        no.none(|| Some((number?, secret?)))
+    }
+}
+
 /// What is handed over once a comment or a sheet is on disk.
 #[derive(Clone, Copy, Debug)]
 pub struct Receipt {

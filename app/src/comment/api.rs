@@ -1,4 +1,4 @@
-//! What the comment forms call.
+//! What the comment forms and receipts call.
 
 use crate::request::Answer;
 use leptos::prelude::*;
@@ -7,11 +7,35 @@ use leptos::prelude::*;
 #[server(prefix = "/api", endpoint = "comment/submit")]
 pub async fn submit(#[server(flatten)] typed: domain::comment::Typed) -> Answer {
     let here = crate::request::serving();
-    let new = typed.parse()?;
-    let receipt =
-        store::comment::submit(&here.visit.site.store, &here.visit.viewer, &new, domain::comment::Channel::Portal, here.visit.now)
-            .await?;
-    // The secret goes into a cookie that only receipts' pages see, never into an address.
-    here.set_cookie(format!("receipt={}.{}; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax", receipt.number, receipt.secret));
-    Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{}", receipt.number)) })
+    let (store, new) = (&here.visit.site.store, typed.parse()?);
+    let receipt = store::comment::submit(store, &here.visit.viewer, &new, domain::comment::Channel::Portal, here.visit.now).await?;
+    Ok(here.give(receipt.number, receipt.secret))
+}
+
+/// Opens a receipt by its number; with the code its text too.
+#[server(prefix = "/api", endpoint = "receipt/open")]
+pub async fn open(#[server(flatten)] typed: domain::receipt::Typed) -> Answer {
+    let here = crate::request::serving();
+    let (number, secret) = typed.parse()?;
+    let store = &here.visit.site.store;
+    let known = match secret {
+        Some(secret) => store::comment::read_back(store, number, secret).await?.is_some(),
+        None => store::comment::by_number(store, number).await?.is_some(),
+    };
+    match (known, secret) {
+        (false, _) => Err(domain::refusal::Refusal::NoSuchReceipt.into()),
+        (true, Some(secret)) => Ok(here.give(number, secret)),
+        (true, None) => Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}")) }),
+    }
+}
+
+/// Takes one's own comment back.
+#[server(prefix = "/api", endpoint = "comment/withdraw")]
+pub async fn withdraw(number: String) -> Answer {
+    let here = crate::request::serving();
+    let number = domain::receipt::Number::parse(&number)?;
+    let secret = here.visit.receipt.as_deref().and_then(|kept| kept.strip_prefix(&format!("{number}.")));
+    let secret = domain::receipt::Secret::parse(secret.unwrap_or(""))?;
+    store::comment::withdraw(&here.visit.site.store, number, secret, here.visit.now).await?;
+    Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}")) })
 }

@@ -1,3 +1,9 @@
-//! Saying what one thinks: the form, the receipt, and what is read of others.
+//! Saying what one thinks: the form, its island that keeps what is typed, and the receipt.
 
 pub mod api;
+pub mod keep;
+
+#[cfg(feature = "ssr")]
+pub mod form;
+#[cfg(feature = "ssr")]
+pub mod receipt;

@@ -10,3 +10,5 @@ pub mod form;
 pub mod list;
 #[cfg(feature = "ssr")]
 pub mod prose;
+#[cfg(feature = "ssr")]
+pub mod qr;

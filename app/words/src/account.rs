@@ -1,6 +1,5 @@
 //! Signing in.
 
-use crate::say;
 
 say! {
     title: "เข้าสู่ระบบเจ้าหน้าที่", "Staff sign-in";

@@ -1,6 +1,6 @@
 //! Words that many rooms share: acts, counts, small labels.
 
-use crate::{counted, say};
+use crate::counted;
 use domain::lang::Lang;
 
 say! {

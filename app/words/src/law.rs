@@ -1,7 +1,6 @@
 //! The law's own terms: kinds, states, stances, classes, dispositions, roles, subjects.
 
 use crate::date;
-use crate::say;
 use domain::agency::{Level, Role};
 use domain::comment::{Class, Showing, Stance};
 use domain::consultation::Kind;

@@ -15,9 +15,9 @@ macro_rules! say {
         }
     )*};
 }
-pub(crate) use say;
 
 pub mod account;
+pub mod comment;
 pub mod common;
 pub mod date;
 pub mod law;

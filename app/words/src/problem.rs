@@ -1,6 +1,5 @@
 //! What a person is told when something went wrong: what happened, what was kept, what to do.
 
-use crate::say;
 use domain::lang::Lang;
 
 say! {

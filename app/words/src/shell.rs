@@ -1,6 +1,5 @@
 //! The frame of every page: name, menus, foot.
 
-use crate::say;
 
 say! {
     brand: "เสียง", "Siang";

@@ -1,0 +1,182 @@
+//! The page on which a comment is written: which part, what you think, who you are and what will be public, and what is sent.
+
+use crate::comment::keep::Keep;
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use crate::ui::field::{Choice, Line, Long, Radios, Select};
+use crate::ui::{form, icon};
+use domain::act::Act;
+use domain::comment::{Class, Showing, Stance, Target};
+use domain::consultation::{Consultation, Provision};
+use domain::id::ConsultationId;
+use domain::phase::Phase;
+use leptos::prelude::*;
+use words::comment as say;
+
+/// # Errors
+/// [`Problem::NotFound`] for a consultation or a part that is not public.
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let id = visit.id("id", ConsultationId::parse)?;
+    let one = store::consultation::public_one(&visit.site.store, id).await?;
+    let phase = one.phase(visit.now);
+    let lang = visit.lang;
+    if !phase.allows(Act::Comment) {
+        return Ok(closed(visit, one));
+    }
+    if one.round.as_ref().is_some_and(|round| !round.guests) && !visit.viewer.signed_in() && visit.returned.is_none() {
+        return Err(Problem::SignIn);
+    }
+    let asked = visit.value("at", visit.asked("at")).to_string();
+    let target = Target::parse(&asked).unwrap_or_else(|_| Target::whole());
+    let provision = match (&one.version, target.is_whole() || target.key_point().is_some()) {
+        (Some(version), false) => store::version::provision(&visit.site.store, version.id, target.as_str()).await?,
+        _ => None,
+    };
+    let title = format!("{} – {}", say::title(lang), one.name());
+    Ok(Page::new(title, move || body(&visit, &one, &target, provision.as_ref())).at("/consultations").with_islands())
+}
+
+fn closed(visit: Visit, one: Consultation) -> Page {
+    let lang = visit.lang;
+    let phase = one.phase(visit.now);
+    let mut page = Page::new(words::law::phase_name(lang, phase), move || {
+        let state = words::law::state(lang, &one.dates, visit.now);
+        let to = visit.to(&format!("/c/{}", one.id));
+        view! {
+            <div class="narrow">
+                {form::summary(&visit, &[])}
+                <h1>{say::not_now(lang)}</h1>
+                <p>{state} " · " <a href=to>{one.name().to_string()}</a></p>
+                {(phase == Phase::Closed).then(|| view! { <p>{say::after_closing(lang)}</p> })}
+                {typed_back(&visit)}
+            </div>
+        }
+    });
+    page.status = 200;
+    page
+}
+
+/// What was typed into a form that can no longer be sent, so that its author can take it away.
+fn typed_back(visit: &Visit) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let reason = visit.typed("reason").filter(|text| !text.is_empty())?.to_string();
+    Some(view! {
+        <h2>{say::your_text(lang)}</h2>
+        <blockquote class="quote kept-text">{reason}</blockquote>
+    })
+}
+
+fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&Provision>) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let state = words::law::state(lang, &one.dates, visit.now);
+    let labels = [
+        ("at", say::part(lang)),
+        ("stance", say::do_you_agree(lang)),
+        ("reason", say::why(lang)),
+        ("wording", say::wording(lang)),
+        ("class", say::who(lang)),
+        ("showing", say::shown_how(lang)),
+        ("name", say::name(lang)),
+    ];
+    let back = visit.to(&format!("/c/{}", one.id));
+    let question = target.key_point().and_then(|number| one.key_points.iter().find(|point| point.number == number)).map(|point| {
+        let question = point.question.clone();
+        view! {
+            <div class="point__ask">
+                <span class="point__ask-label">{say::question(lang)}</span>
+                <p class="point__ask-words">{question}</p>
+            </div>
+        }
+    });
+    let quoted = provision.map(|provision| {
+        view! { <blockquote class="quote law" lang="th" inner_html=provision.html.clone()></blockquote> }
+    });
+    let stances: Vec<Choice> = Stance::ALL
+        .iter()
+        .map(|stance| Choice {
+            value: stance.code().into(),
+            label: view! { <span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(*stance)} {words::law::stance(lang, *stance)}</span> }
+                .into_any(),
+            more: None,
+        })
+        .collect();
+    let classes: Vec<Choice> = Class::ALL
+        .iter()
+        .map(|class| Choice::plain(class.code(), words::law::class(lang, *class)).with(words::law::class_hint(lang, *class)))
+        .collect();
+    let showings: Vec<Choice> = [Showing::Unnamed, Showing::Named, Showing::Agency]
+        .iter()
+        .map(|showing| Choice::plain(showing.code(), words::law::showing(lang, *showing)).with(say::showing_hint(lang, *showing)))
+        .collect();
+    let wording = provision.is_some() || one.kind.has_draft();
+    let wording = wording.then(|| {
+        view! { <Long given=visit.given("wording", "") label=say::wording(lang) hint=say::wording_hint(lang) optional=true rows=3 /> }
+    });
+    let kept_as = format!("say-{}-{}", one.id, target.as_str());
+    view! {
+        <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=back.clone()>{one.name().to_string()}</a></nav>
+        <div class="narrow">
+            <header class="title">
+                <p class="title__kind"><span class="state state--open">{state}</span></p>
+                <h1>{say::title(lang)}</h1>
+                <p class="title__full">{one.name().to_string()}</p>
+            </header>
+            {form::summary(visit, &labels)}
+            <section class="before" aria-labelledby="before">
+                <h2 class="before__title" id="before">{say::before(lang)}</h2>
+                <p>{say::before_what(lang)}</p>
+                <p>{words::law::not_a_vote(lang)}</p>
+                <p>{say::before_read(lang)}</p>
+            </section>
+            <Keep name=kept_as restored=say::restored(lang).to_string() offline=say::offline(lang).to_string() counting=say::counting(lang).to_string()>
+                <form method="post" action=form::action(visit, "comment/submit")>
+                    {form::hidden(visit)}
+                    {form::key(visit)}
+                    <input type="hidden" name="consultation" value=one.id.to_string() />
+                    <section class="step" id="part">
+                        <h2><span class="step__count">{say::step(lang, 1)}</span> {say::which(lang)}</h2>
+                        <Select given=visit.given("at", target.as_str()) label=say::part(lang) options=parts(visit, one, target, provision) />
+                        {question}
+                        {quoted}
+                    </section>
+                    <section class="step" id="stance">
+                        <h2><span class="step__count">{say::step(lang, 2)}</span> {say::think(lang)}</h2>
+                        <Radios given=visit.given("stance", "") label=say::do_you_agree(lang) choices=stances />
+                        <Long given=visit.given("reason", "") label=say::why(lang) hint=say::why_hint(lang) rows=6 />
+                        {wording}
+                    </section>
+                    <section class="step" id="who">
+                        <h2><span class="step__count">{say::step(lang, 3)}</span> {say::you(lang)}</h2>
+                        <Radios given=visit.given("class", "") label=say::who(lang) choices=classes optional=true />
+                        <Radios given=visit.given("showing", Showing::Unnamed.code()) label=say::shown_how(lang) choices=showings />
+                        <Line given=visit.given("name", "") label=say::name(lang) hint=say::name_hint(lang) autocomplete="name" optional=true />
+                    </section>
+                    <section class="step" id="send">
+                        <h2>{say::check(lang)}</h2>
+                        <dl class="review">
+                            <div class="review__line"><dt class="review__term">{say::public_part(lang)}</dt><dd class="review__said">{say::public_is(lang)}</dd></div>
+                            <div class="review__line"><dt class="review__term">{say::readers(lang)}</dt><dd class="review__said">{say::readers_are(lang, one.agency.name(lang))}</dd></div>
+                        </dl>
+                        <div class="actions"><button class="button button--wide-phone" type="submit">{say::send(lang)}</button></div>
+                        <p class="small quiet">{say::can_withdraw(lang)}</p>
+                    </section>
+                </form>
+            </Keep>
+        </div>
+    }
+}
+
+/// What the comment can be about: the whole, each key point, and the provision that was asked for.
+fn parts(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&Provision>) -> Vec<(String, String)> {
+    let lang = visit.lang;
+    let mut parts = vec![("all".to_string(), words::law::whole(lang).to_string())];
+    parts.extend(
+        one.key_points
+            .iter()
+            .map(|point| (point.anchor(), format!("{} {} {}", words::law::key_point(lang), point.number, point.title))),
+    );
+    if let Some(provision) = provision {
+        parts.push((target.as_str().into(), say::anchored(lang, &provision.label, target.as_str())));
+    }
+    parts
+}

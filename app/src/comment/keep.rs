@@ -1,0 +1,157 @@
+//! The island around a form that keeps what is typed in this browser, gives it back after a closed page or a lost line, and
+//! sends without leaving the page, so that nothing is lost when the line is down. The form itself is drawn by the server.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Storage, Window};
+
+/// Watches the form among its children. Words come as properties, so that they stay out of the browser's half.
+#[island]
+pub fn Keep(
+    /// Under which name the text is kept in this browser.
+    name: String,
+    /// Said when something was given back.
+    restored: String,
+    /// Said when the line is down.
+    offline: String,
+    /// Said before the number of characters.
+    counting: String,
+    children: Children,
+) -> impl IntoView {
+    let said = RwSignal::new(String::new());
+    let root = NodeRef::<leptos::html::Div>::new();
+    Effect::new(move |_| {
+        let Some(root) = root.get() else { return };
+        let Some(form) = root.query_selector("form").ok().flatten().and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) else {
+            return;
+        };
+        watch(form, name.clone(), said, restored.clone(), offline.clone());
+    });
+    let _ = counting;
+    view! {
+        <div node_ref=root>
+            <p class="notice notice--quiet keep" role="status" hidden=move || said.get().is_empty()>{move || said.get()}</p>
+            {children()}
+        </div>
+    }
+}
+
+fn watch(form: HtmlFormElement, name: String, said: RwSignal<String>, restored: String, offline: String) {
+    // A form that came back refused shows what was sent: that is newer than what is kept.
+    let refused = document().get_element_by_id("problem").is_some();
+    if !refused && give_back(&form, &name) {
+        said.set(restored);
+    }
+    let (watched, key) = (form.clone(), name.clone());
+    let on_input = Closure::<dyn FnMut()>::new(move || keep(&watched, &key));
+    // The page owns these two for its whole life.
+    let _ = form.add_event_listener_with_callback("input", on_input.as_ref().unchecked_ref());
+    on_input.forget();
+    let sent = form.clone();
+    let on_submit = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        keep(&sent, &name);
+        if window().navigator().on_line() {
+            forget(&name);
+        } else {
+            event.prevent_default();
+            said.set(offline.clone());
+        }
+    });
+    let _ = form.add_event_listener_with_callback("submit", on_submit.as_ref().unchecked_ref());
+    on_submit.forget();
+}
+
+fn window() -> Window {
+    leptos::prelude::window()
+}
+
+fn document() -> Document {
+    leptos::prelude::document()
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn forget(name: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(name);
+    }
+}
+
+/// Keeps every field but hidden ones and passwords, one a line: name, tab, value with its line ends marked.
+fn keep(form: &HtmlFormElement, name: &str) {
+    let mut lines = String::new();
+    each(form, |field, name, value, checked| {
+        let ticked = match field_type(field).as_str() {
+            "hidden" | "password" => return,
+            "radio" | "checkbox" => {
+                if !checked {
+                    return;
+                }
+                "1"
+            }
+            _ => "0",
+        };
+        lines.push_str(&format!("{name}\t{ticked}\t{}\n", value.replace('\\', "\\\\").replace('\n', "\\n")));
+    });
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(name, &lines);
+    }
+}
+
+/// Puts what was kept into fields that nobody has touched since; whether any text came back.
+fn give_back(form: &HtmlFormElement, name: &str) -> bool {
+    let Some(kept) = storage().and_then(|storage| storage.get_item(name).ok().flatten()) else { return false };
+    let mut any = false;
+    each(form, |field, name, value, _| {
+        for line in kept.lines() {
+            let mut parts = line.splitn(3, '\t');
+            let (Some(kept_name), Some(ticked), Some(kept_value)) = (parts.next(), parts.next(), parts.next()) else { continue };
+            if kept_name != name {
+                continue;
+            }
+            let kept_value = kept_value.replace("\\n", "\n").replace("\\\\", "\\");
+            if ticked == "1" {
+                if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+                    input.set_checked(value == kept_value);
+                }
+            } else if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+                if area.value().is_empty() && !kept_value.is_empty() {
+                    area.set_value(&kept_value);
+                    any = true;
+                }
+            } else if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+                if input.value().is_empty() && !kept_value.is_empty() {
+                    input.set_value(&kept_value);
+                    any = true;
+                }
+            }
+        }
+    });
+    any
+}
+
+fn field_type(field: &Element) -> String {
+    field.get_attribute("type").unwrap_or_default()
+}
+
+fn each(form: &HtmlFormElement, mut visit: impl FnMut(&Element, String, String, bool)) {
+    let fields = form.elements();
+    for i in 0..fields.length() {
+        let Some(field) = fields.item(i) else { continue };
+        let (name, value, checked) = if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+            (input.name(), input.value(), input.checked())
+        } else if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+            (area.name(), area.value(), false)
+        } else if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
+            (select.name(), select.value(), false)
+        } else {
+            continue;
+        };
+        if !name.is_empty() {
+            visit(&field, name, value, checked);
+        }
+    }
+}
