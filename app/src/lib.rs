@@ -5,6 +5,7 @@ pub mod account;
 pub mod comment;
 pub mod problem;
 pub mod request;
+pub mod survey;
 pub mod ui;
 
 #[cfg(feature = "ssr")]

@@ -148,6 +148,16 @@ mod serving {
             if self.viewer.signed_in() { Ok(&self.viewer) } else { Err(Problem::SignIn) }
         }
 
+        /// When a page about these dates changes by the clock alone: at the next opening or closing, or at midnight.
+        pub fn stale(&self, dates: &domain::phase::Dates) -> Moment {
+            let midnight = self.now.day().last_moment();
+            [dates.opens.map(|opens| Moment(opens.0 - 1)), dates.closes]
+                .into_iter()
+                .flatten()
+                .filter(|end| *end >= self.now)
+                .fold(midnight, Moment::min)
+        }
+
         /// A fresh key for a form: the same form sent twice is one deed. 128 random bits in hexadecimal.
         pub fn fresh_key(&self) -> String {
             match self.typed("key") {

@@ -35,6 +35,8 @@ macro_rules! urls {
 urls! {
     "/" Anyone crate::home::show;
     "/c/{id}/say" Anyone crate::comment::form::show;
+    "/c/{id}/survey" Anyone crate::survey::form::show;
+    "/c/{id}/survey/results" Anyone crate::survey::outcome::show;
     "/receipts" Anyone crate::comment::receipt::find;
     "/receipts/{number}" Anyone crate::comment::receipt::show;
     "/desk/sign-in" Anyone crate::account::page::show;

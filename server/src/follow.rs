@@ -29,6 +29,6 @@ pub async fn run(house: Arc<House>) {
             }
             Err(error) => tracing::error!(?error, "the log could not be read"),
         }
-        indexer.catch_up(&house).await;
+        indexer.catch_up().await;
     }
 }

@@ -14,6 +14,8 @@ const MANY: usize = 2_000;
 
 /// The one writer of the index.
 pub struct Indexer {
+    store: store::Store,
+    index: search::Index,
     position: u64,
 }
 
@@ -25,14 +27,26 @@ struct Changed {
 }
 
 impl Indexer {
+    /// The indexer of a running site.
     pub fn new(house: &House) -> Indexer {
-        Indexer { position: house.site.search.position() }
+        Indexer::over(house.site.store.clone(), house.site.search.clone())
+    }
+
+    /// An indexer over a store and an index.
+    pub fn over(store: store::Store, index: search::Index) -> Indexer {
+        let position = index.position();
+        Indexer { store, index, position }
+    }
+
+    /// The last event that the index contains.
+    pub fn position(&self) -> u64 {
+        self.position
     }
 
     /// Reads on until the index contains every event; a fault is logged and tried again at the next call.
-    pub async fn catch_up(&mut self, house: &House) {
+    pub async fn catch_up(&mut self) {
         loop {
-            match self.step(house).await {
+            match self.step().await {
                 Ok(0) => return,
                 Ok(_) => {}
                 Err(error) => {
@@ -44,8 +58,11 @@ impl Indexer {
     }
 
     /// One batch; the number of events in it.
-    async fn step(&mut self, house: &House) -> anyhow::Result<usize> {
-        let store = &house.site.store;
+    ///
+    /// # Errors
+    /// Faults of the store or of the index.
+    pub async fn step(&mut self) -> anyhow::Result<usize> {
+        let store = &self.store;
         let events = store::event::since(store, self.position, MANY).await?;
         let Some(last) = events.last() else { return Ok(0) };
         let mut changed = Changed::default();
@@ -64,7 +81,7 @@ impl Indexer {
         let mut upserts = Vec::new();
         let mut deletes = Vec::new();
         for id in &changed.consultations {
-            dossier(house, *id, &mut upserts, &mut deletes).await?;
+            dossier(store, *id, &mut upserts, &mut deletes).await?;
         }
         let comments: Vec<CommentId> = changed.comments.into_iter().collect();
         deletes.extend(comments.iter().map(|id| format!("o{id}")));
@@ -77,7 +94,7 @@ impl Indexer {
             doc.stance = Some(stance as u8);
             upserts.push(doc);
         }
-        let (position, search) = (last.seq, house.site.search.clone());
+        let (position, search) = (last.seq, self.index.clone());
         tokio::task::spawn_blocking(move || search.apply(upserts, deletes, position)).await??;
         self.position = position;
         Ok(events.len())
@@ -85,8 +102,7 @@ impl Indexer {
 }
 
 /// A consultation with its key points, provisions, questions and summary, as documents.
-async fn dossier(house: &House, id: ConsultationId, upserts: &mut Vec<Doc>, deletes: &mut Vec<String>) -> anyhow::Result<()> {
-    let store = &house.site.store;
+async fn dossier(store: &store::Store, id: ConsultationId, upserts: &mut Vec<Doc>, deletes: &mut Vec<String>) -> anyhow::Result<()> {
     let Ok(one) = store::consultation::public_one(store, id).await else { return Ok(()) };
     let base = |key: String, kind: DocKind| {
         let mut doc = Doc::new(key, kind, id.0);

@@ -2,8 +2,11 @@
 
 pub mod assets;
 pub mod cache;
+pub mod command;
 pub mod cookie;
+pub mod demo;
 pub mod doors;
+pub mod export;
 pub mod follow;
 pub mod forms;
 pub mod guard;

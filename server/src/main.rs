@@ -1,1 +1,113 @@
-fn main() {}
+//! The command line of `siang`.
+
+use clap::{Parser, Subcommand};
+use server::command;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Siang (เสียง, "voice"): a public law consultation portal in one file.
+#[derive(Parser)]
+#[command(version, about)]
+struct Siang {
+    #[command(flatten)]
+    place: Place,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Where the site's data is.
+#[derive(clap::Args)]
+struct Place {
+    /// Folder of the database, the index and the attachments; made when missing
+    #[arg(long, global = true, env = "SIANG_DATA", default_value = "data")]
+    data: PathBuf,
+    /// PostgreSQL instead of SQLite in the data folder: postgres://user@host/name
+    #[arg(long, global = true, env = "SIANG_DATABASE")]
+    database: Option<String>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the site
+    Serve {
+        /// Address and port to listen at; port 0 takes a free one
+        #[arg(long, env = "SIANG_LISTEN", default_value = "127.0.0.1:8080")]
+        listen: SocketAddr,
+        /// The public address of the site, such as https://siang.example.go.th
+        #[arg(long, env = "SIANG_ADDRESS")]
+        address: Option<String>,
+        /// Addresses of proxies whose X-Forwarded-For is believed, separated by commas
+        #[arg(long, env = "SIANG_PROXIES", value_delimiter = ',')]
+        proxies: Vec<std::net::IpAddr>,
+        /// Fill an empty folder with made-up consultations and accounts
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Read a legal text as the portal reads it, and print its pieces as JSON lines
+    Read {
+        /// The file; - for standard input
+        file: PathBuf,
+    },
+    /// Write the comments and answers of a consultation to a file
+    Export {
+        /// Number of the consultation
+        consultation: i64,
+        /// comments.csv, comments.xlsx, answers.csv or answers.xlsx
+        what: String,
+        /// The file to write
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+    /// Make an account of the central administration, or give somebody a new password
+    User {
+        /// E-mail address to sign in with
+        email: String,
+        /// Name as shown to colleagues
+        #[arg(long, default_value = "")]
+        name: String,
+    },
+    /// Make the search index anew from the database
+    Reindex,
+    /// Copy the database to a file while the site runs
+    Backup {
+        /// The file to write; it must not exist
+        to: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    let siang = Siang::parse();
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("SIANG_LOG").unwrap_or_else(|_| "warn,server=info".into()),
+        )
+        .with_writer(std::io::stderr)
+        .init();
+    let place = command::Place { data: siang.place.data, database: siang.place.database };
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&error.into()),
+    };
+    let outcome = runtime.block_on(async {
+        match siang.command {
+            Command::Serve { listen, address, proxies, demo } => {
+                command::serve::run(&place, command::serve::Serve { listen, address, proxies, demo }).await
+            }
+            Command::Read { file } => command::read::run(&file),
+            Command::Export { consultation, what, out } => command::export::run(&place, consultation, &what, &out).await,
+            Command::User { email, name } => command::user::run(&place, &email, &name).await,
+            Command::Reindex => command::reindex::run(&place).await,
+            Command::Backup { to } => command::backup::run(&place, &to).await,
+        }
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(&error),
+    }
+}
+
+fn failed(error: &anyhow::Error) -> ExitCode {
+    eprintln!("siang: {error:#}");
+    ExitCode::FAILURE
+}

@@ -24,6 +24,7 @@ pub mod law;
 pub mod problem;
 pub mod refusal;
 pub mod shell;
+pub mod survey;
 
 /// A number with thousands set apart, in Arabic digits: `12,345`.
 pub fn number(n: u64) -> String {

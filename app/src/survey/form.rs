@@ -1,0 +1,132 @@
+//! Answering: first whom one answers as, then one question a block.
+
+use crate::comment::keep::Keep;
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use crate::ui::field::{Choice, Line, Long, Radios, Ticks};
+use crate::ui::form;
+use domain::act::Act;
+use domain::consultation::Consultation;
+use domain::id::ConsultationId;
+use domain::survey::{Audience, Form, Question, is_for};
+use leptos::prelude::*;
+use words::survey as say;
+
+/// # Errors
+/// [`Problem::NotFound`] for a consultation that is not public or asks nothing.
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let id = visit.id("id", ConsultationId::parse)?;
+    let one = store::consultation::public_one(&visit.site.store, id).await?;
+    let questions = store::survey::questions(&visit.site.store, id).await?;
+    if questions.is_empty() {
+        return Err(Problem::NotFound);
+    }
+    let lang = visit.lang;
+    let open = one.phase(visit.now).allows(Act::AnswerSurvey);
+    let audience = Audience::parse(visit.value("audience", visit.asked("for"))).ok().filter(|a| audiences(&questions).contains(a));
+    let title = format!("{} – {}", say::title(lang), one.name());
+    let page = Page::new(title, move || {
+        let state = words::law::state(lang, &one.dates, visit.now);
+        let count = audience.map(|audience| questions.iter().filter(|question| is_for(question, audience)).count());
+        let inner = match (open, audience) {
+            (false, _) => view! { <p>{say::not_open(lang)}</p> }.into_any(),
+            (true, None) => choose(&visit, &one, &questions).into_any(),
+            (true, Some(audience)) => sheet(&visit, &one, &questions, audience).into_any(),
+        };
+        view! {
+            <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/c/{}", one.id))>{one.name().to_string()}</a></nav>
+            <div class="narrow">
+                <header class="title">
+                    <p class="title__kind"><span class="state state--open">{state}</span> <span>{words::law::kind(lang, one.kind)}</span></p>
+                    <h1>{one.name().to_string()}</h1>
+                    <p class="title__full">{count.map(|count| say::for_whom(lang, audience.unwrap_or(Audience::Everyone), count))}</p>
+                </header>
+                {inner}
+                <p class="actions"><a class="act" href=visit.to(&format!("/c/{}/survey/results", one.id))>{say::see_results(lang)}</a></p>
+            </div>
+        }
+    });
+    Ok(page.at("/consultations").with_islands())
+}
+
+/// The audiences that a survey tells apart; one that asks everyone the same has one.
+pub fn audiences(questions: &[Question]) -> Vec<Audience> {
+    let mut found: Vec<Audience> = questions.iter().map(|question| question.audience).filter(|a| *a != Audience::Everyone).collect();
+    found.sort();
+    found.dedup();
+    if found.is_empty() { vec![Audience::Everyone] } else { found }
+}
+
+fn choose(visit: &Visit, one: &Consultation, questions: &[Question]) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let rows: Vec<_> = audiences(questions)
+        .into_iter()
+        .map(|audience| {
+            let to = visit.to(&format!("/c/{}/survey?for={}", one.id, audience.code()));
+            let count = questions.iter().filter(|question| is_for(question, audience)).count();
+            view! { <li><a class="act act--strong" href=to>{words::law::audience(lang, audience)}</a> " " <span class="quiet">{say::questions(lang, count)}</span></li> }
+        })
+        .collect();
+    view! { <h2>{say::answer_as(lang)}</h2> <ul class="plain">{rows}</ul> }
+}
+
+fn sheet(visit: &Visit, one: &Consultation, questions: &[Question], audience: Audience) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let mine: Vec<&Question> = questions.iter().filter(|question| is_for(question, audience)).collect();
+    let fields: Vec<(String, String)> = mine
+        .iter()
+        .enumerate()
+        .map(|(place, question)| (format!("q{}", question.id), say::question(lang, place + 1, mine.len())))
+        .collect();
+    let labels: Vec<(&str, &str)> = fields.iter().map(|(field, label)| (field.as_str(), label.as_str())).collect();
+    let summary = form::summary(visit, &labels);
+    let blocks: Vec<_> = mine.iter().enumerate().map(|(place, question)| block(visit, question, place + 1, mine.len())).collect();
+    let kept_as = format!("survey-{}-{}", one.id, audience.code());
+    use words::comment as kept;
+    view! {
+        {summary}
+        <Keep name=kept_as restored=kept::restored(lang).to_string() offline=kept::offline(lang).to_string() counting=kept::counting(lang).to_string()>
+            <form method="post" action=form::action(visit, "survey/submit")>
+                {form::hidden(visit)}
+                {form::key(visit)}
+                <input type="hidden" name="consultation" value=one.id.to_string() />
+                <input type="hidden" name="audience" value=audience.code() />
+                {blocks}
+                <section class="step">
+                    <p class="quiet">{say::before_sending(lang)}</p>
+                    <div class="actions"><button class="button button--wide-phone" type="submit">{say::send(lang)}</button></div>
+                </section>
+            </form>
+        </Keep>
+    }
+}
+
+fn block(visit: &Visit, question: &Question, place: usize, of: usize) -> AnyView {
+    let lang = visit.lang;
+    let name = format!("q{}", question.id);
+    let given = visit.given(&name, "");
+    let label = question.text.clone();
+    let hint = match (question.help.as_str(), question.unit.as_str()) {
+        ("", "") => String::new(),
+        (help, "") => help.to_string(),
+        ("", unit) => say::unit(lang, unit),
+        (help, unit) => format!("{help} {}", say::unit(lang, unit)),
+    };
+    let optional = !question.required;
+    let choices = |values: Vec<(String, String)>| values.into_iter().map(|(value, label)| Choice::plain(value, label)).collect::<Vec<_>>();
+    let places = || question.choices.iter().enumerate().map(|(at, choice)| (at.to_string(), choice.clone())).collect::<Vec<_>>();
+    let field = match question.form {
+        Form::Single => view! { <Radios given label hint optional choices=choices(places()) /> }.into_any(),
+        Form::Several => {
+            let chosen = visit.typed_all(&name).into_iter().map(str::to_string).collect();
+            view! { <Ticks given label hint optional choices=choices(places()) chosen /> }.into_any()
+        }
+        Form::Scale => {
+            let steps = (1..=5u32).rev().map(|step| (step.to_string(), words::law::step(lang, step).to_string())).collect();
+            view! { <Radios given label hint optional choices=choices(steps) scale=true /> }.into_any()
+        }
+        Form::Number => view! { <Line given label hint optional short=true /> }.into_any(),
+        Form::Text => view! { <Long given label hint optional rows=4 /> }.into_any(),
+    };
+    view! { <section class="question"><p class="question__count">{say::question(lang, place, of)}</p> {field}</section> }.into_any()
+}

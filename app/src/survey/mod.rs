@@ -1,0 +1,8 @@
+//! The survey of a law under evaluation: answering it, and what people answered.
+
+pub mod api;
+
+#[cfg(feature = "ssr")]
+pub mod form;
+#[cfg(feature = "ssr")]
+pub mod outcome;

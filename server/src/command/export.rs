@@ -1,0 +1,33 @@
+//! `siang export`: comments or answers of one consultation to a file, for the agency: every comment, marked.
+
+use super::Place;
+use crate::export::{Audience, Format, What};
+use anyhow::Context;
+use domain::id::ConsultationId;
+use std::path::Path;
+
+/// Writes the file.
+///
+/// # Errors
+/// An unknown kind of export, a consultation that does not exist, a file that cannot be written.
+pub async fn run(place: &Place, consultation: i64, what: &str, out: &Path) -> anyhow::Result<()> {
+    let (what, format) = match what {
+        "comments.csv" => (What::Comments, Format::Csv),
+        "comments.xlsx" => (What::Comments, Format::Xlsx),
+        "answers.csv" => (What::Answers, Format::Csv),
+        "answers.xlsx" => (What::Answers, Format::Xlsx),
+        other => anyhow::bail!("{other} is not an export: comments.csv, comments.xlsx, answers.csv or answers.xlsx"),
+    };
+    let store = place.store().await?;
+    let file = std::fs::File::create(out).with_context(|| format!("{} cannot be written", out.display()))?;
+    let bar = indicatif::ProgressBar::new_spinner().with_message("rows");
+    let rows = crate::export::to_file(&store, ConsultationId(consultation), what, format, Audience::Operator, file, |rows| {
+        bar.set_position(rows);
+        bar.tick();
+    })
+    .await?;
+    bar.finish_and_clear();
+    println!("{}: {rows} rows", out.display());
+    store.close().await;
+    Ok(())
+}

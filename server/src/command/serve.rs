@@ -1,0 +1,84 @@
+//! `siang serve`: the site, its follower of the log, and a quiet end.
+
+use super::Place;
+use crate::house::{House, Settings};
+use anyhow::Context;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+/// What `serve` is asked for.
+pub struct Serve {
+    pub listen: SocketAddr,
+    pub address: Option<String>,
+    pub proxies: Vec<std::net::IpAddr>,
+    pub demo: bool,
+}
+
+/// Serves until it is told to stop; requests under way are finished.
+///
+/// # Errors
+/// A port in use, a database or an index that cannot be opened.
+pub async fn run(place: &Place, asked: Serve) -> anyhow::Result<()> {
+    let store = place.store().await?;
+    let clock = crate::house::clock();
+    if asked.demo {
+        crate::demo::fill(&store, clock()).await.context("the demonstration could not be prepared")?;
+    }
+    let search = search::Index::open(&place.index()).context("the index cannot be opened or made")?;
+    let listener = tokio::net::TcpListener::bind(asked.listen)
+        .await
+        .with_context(|| format!("{} cannot be listened at; name another with --listen", asked.listen))?;
+    let listen = listener.local_addr()?;
+    let address = asked.address.unwrap_or_else(|| format!("http://{listen}"));
+    let settings = Settings {
+        address: address.trim_end_matches('/').to_string(),
+        proxies: asked.proxies,
+        demo: asked.demo,
+        ..Settings::default()
+    };
+    let fresh = store::account::is_empty(&store).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
+    let house = House::new(store.clone(), search, settings, clock);
+    let follower = tokio::spawn(crate::follow::run(house.clone()));
+    let tidy = tokio::spawn(tidy(house.clone()));
+    println!("listening on {address}");
+    match (asked.demo, fresh) {
+        (true, _) => crate::demo::print_accounts(&address),
+        (false, true) => println!("nobody can sign in yet: make the first account with `siang user you@agency.go.th`"),
+        (false, false) => println!("staff sign in at {address}/desk"),
+    }
+    let router = crate::doors::router(house).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, router).with_graceful_shutdown(told_to_stop()).await?;
+    follower.abort();
+    tidy.abort();
+    store.close().await;
+    Ok(())
+}
+
+async fn tidy(house: std::sync::Arc<House>) {
+    let mut tick = tokio::time::interval(Duration::from_secs(600));
+    loop {
+        tick.tick().await;
+        house.limits.tidy();
+    }
+}
+
+async fn told_to_stop() {
+    let interrupted = async {
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    #[cfg(unix)]
+    let terminated = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupted => {}
+        () = terminated => {}
+    }
+}
