@@ -44,14 +44,37 @@ create table sessions (
 create index sessions_person on sessions (person);
 create index sessions_ends on sessions (ends);
 
--- One dossier. `opens` and `closes` repeat the current round's dates, and `comments` and `sheets` are counted as they
--- come, so that lists ask this table alone.
+-- One dossier as lists show it: small rows, so that a list may look at all of them. `opens` and `closes` repeat the
+-- current round's dates, and `comments` and `sheets` are counted as they come, so that a list asks this table alone.
 create table consultations (
   id bigint primary key,
   agency bigint not null references agencies (id),
   kind text not null,
   title text not null,
   short_name text not null,
+  -- The current round and version.
+  round bigint,
+  version bigint,
+  opens bigint,
+  closes bigint,
+  published bigint,
+  cancelled bigint,
+  summarised bigint,
+  comments bigint not null,
+  sheets bigint not null,
+  revision bigint not null,
+  made bigint not null,
+  cancel_reason text not null
+);
+create index consultations_agency on consultations (agency, id);
+create index consultations_published on consultations (published);
+create index consultations_closes on consultations (closes, published);
+create index consultations_comments on consultations (comments, published);
+create index consultations_summarised on consultations (summarised);
+
+-- What the officers write of it besides key points and draft (s.14); only its own page reads these.
+create table consultation_texts (
+  consultation bigint primary key references consultations (id),
   names text not null,
   change text not null,
   whom text not null,
@@ -62,26 +85,8 @@ create table consultations (
   systems text not null,
   basis text not null,
   law text not null,
-  objectives text not null,
-  -- The current round and version.
-  round bigint,
-  version bigint,
-  opens bigint,
-  closes bigint,
-  published bigint,
-  cancelled bigint,
-  cancel_reason text not null,
-  summarised bigint,
-  comments bigint not null,
-  sheets bigint not null,
-  revision bigint not null,
-  made bigint not null
+  objectives text not null
 );
-create index consultations_agency on consultations (agency, id);
-create index consultations_published on consultations (published);
-create index consultations_closes on consultations (closes, published);
-create index consultations_comments on consultations (comments, published);
-create index consultations_summarised on consultations (summarised);
 
 create table consultation_subjects (
   consultation bigint not null references consultations (id),

@@ -43,8 +43,7 @@ pub struct New {
 
 /// Writes an event at the end of the log, inside the deed's transaction; gives its number.
 pub(crate) async fn append(tx: &mut Tx, new: New) -> Outcome<u64> {
-    let mut salt = [0u8; 16];
-    getrandom::fill(&mut salt).map_err(|cause| Error::fault(format!("no randomness: {cause}")))?;
+    let salt = crate::random::<16>()?;
     let commitment = Sha256::new().chain_update(salt).chain_update(&new.content).finalize().to_vec();
     let (seq,): (i64,) = tx
         .one(

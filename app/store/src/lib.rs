@@ -1,14 +1,19 @@
 //! All SQL of the house, and passwords. A deed is a public function named as a person would say it: it checks the rule,
 //! writes, and appends its event, in one transaction.
 
+pub mod account;
+pub mod agency;
 pub mod db;
 pub mod error;
 pub mod event;
+pub mod membership;
+pub mod password;
 pub mod tx;
 
 pub use error::{Error, Outcome};
 
 use db::{Db, Tx};
+use password::{Cost, Passwords};
 use std::sync::Arc;
 use tx::{Doing, Writer};
 
@@ -17,6 +22,7 @@ use tx::{Doing, Writer};
 pub struct Store {
     db: Db,
     writer: Arc<Writer>,
+    pub(crate) passwords: Passwords,
 }
 
 /// How a store is opened.
@@ -24,11 +30,12 @@ pub struct Store {
 pub struct Options {
     /// Connections for reading.
     pub readers: u32,
+    pub passwords: Cost,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { readers: 8 }
+        Options { readers: 8, passwords: Cost::Full }
     }
 }
 
@@ -47,7 +54,8 @@ impl Store {
     /// As [`Store::open`].
     pub async fn open_with(url: &str, options: Options) -> Outcome<Store> {
         let db = Db::open(url, options.readers).await?;
-        Ok(Store { writer: Arc::new(Writer::new(db.clone())), db })
+        let passwords = Passwords::new(options.passwords)?;
+        Ok(Store { writer: Arc::new(Writer::new(db.clone())), db, passwords })
     }
 
     /// A connection for reading, for as many statements as are needed.
@@ -83,4 +91,11 @@ impl Store {
         self.writer.close().await;
         self.db.close().await;
     }
+}
+
+/// Random bytes of the operating system.
+pub(crate) fn random<const N: usize>() -> Outcome<[u8; N]> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|cause| Error::fault(format!("no randomness: {cause}")))?;
+    Ok(bytes)
 }
