@@ -1,1 +1,101 @@
-//! .
+//! All SQL of the house, and passwords. A deed is a public function named as a person would say it: it checks the rule,
+//! writes, and appends its event, in one transaction.
+
+pub mod account;
+pub mod agency;
+pub mod db;
+pub mod error;
+pub mod event;
+pub mod membership;
+pub mod password;
+pub mod tx;
+
+pub use error::{Error, Outcome};
+
+use db::{Db, Tx};
+use password::{Cost, Passwords};
+use std::sync::Arc;
+use tx::{Doing, Writer};
+
+/// The store: cheap to clone, one for the whole program.
+#[derive(Clone)]
+pub struct Store {
+    db: Db,
+    writer: Arc<Writer>,
+    pub(crate) passwords: Passwords,
+}
+
+/// How a store is opened.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Connections for reading.
+    pub readers: u32,
+    pub passwords: Cost,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { readers: 8, passwords: Cost::Full }
+    }
+}
+
+impl Store {
+    /// Opens `sqlite:/path/file.db` (made when missing) or `postgres://…`, and brings its tables up to date.
+    ///
+    /// # Errors
+    /// A fault: no such kind of database, no connection, a failed migration.
+    pub async fn open(url: &str) -> Outcome<Store> {
+        Store::open_with(url, Options::default()).await
+    }
+
+    /// Opens with options of one's own.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn open_with(url: &str, options: Options) -> Outcome<Store> {
+        let db = Db::open(url, options.readers).await?;
+        let passwords = Passwords::new(options.passwords)?;
+        Ok(Store { writer: Arc::new(Writer::new(db.clone())), db, passwords })
+    }
+
+    /// A connection for reading, for as many statements as are needed.
+    pub(crate) async fn read(&self) -> Outcome<Tx> {
+        self.db.read().await
+    }
+
+    /// Runs a deed: everything in it happens or nothing does, and it is on disk when this returns. It runs in a task of
+    /// its own, so that a caller who goes away does not stop it half way. A deed may not call another through the store.
+    pub(crate) async fn write<T, F>(&self, deed: F) -> Outcome<T>
+    where
+        T: Send + 'static,
+        F: for<'t> FnOnce(&'t mut Tx) -> Doing<'t, T> + Send + 'static,
+    {
+        let writer = self.writer.clone();
+        tokio::spawn(async move { writer.run(deed).await })
+            .await
+            .map_err(|cause| Error::fault(format!("a deed was lost: {cause}")))?
+    }
+
+    /// Statements asked of the database so far.
+    pub fn statements(&self) -> u64 {
+        self.db.asked()
+    }
+
+    /// `sqlite` or `postgres`.
+    pub fn database(&self) -> &'static str {
+        self.db.name()
+    }
+
+    /// Ends all connections.
+    pub async fn close(&self) {
+        self.writer.close().await;
+        self.db.close().await;
+    }
+}
+
+/// Random bytes of the operating system.
+pub(crate) fn random<const N: usize>() -> Outcome<[u8; N]> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|cause| Error::fault(format!("no randomness: {cause}")))?;
+    Ok(bytes)
+}

@@ -1,0 +1,47 @@
+//! The mended text as lines that are not blank: where each stands and what there is to recognise in it.
+
+use super::mend::Whole;
+
+/// A line that holds something. Offsets are bytes of the mended text.
+pub(super) struct Line<'a> {
+    pub start: usize,
+    /// After the last letter that is not blank.
+    pub end: usize,
+    /// Without blanks at either end, and without Markdown's signs before it (`#`, `**`, `>`).
+    pub body: &'a str,
+    /// Where `body` begins.
+    pub body_at: usize,
+    /// Markdown's level of heading, 0 when it is none.
+    pub hashes: usize,
+}
+
+pub(super) fn lines(whole: &Whole) -> Vec<Line<'_>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in whole.text.split_inclusive('\n') {
+        let here = start;
+        start += line.len();
+        let kept = line.trim_end();
+        if kept.is_empty() {
+            continue;
+        }
+        let bare = kept.trim_start_matches(|letter: char| letter.is_whitespace() || matches!(letter, '*' | '>'));
+        let unmarked = bare.trim_start_matches('#');
+        let hashes = bare.len() - unmarked.len();
+        // `#1` is not a heading of Markdown; `# ` is.
+        let (hashes, bare) = match unmarked.trim_start() {
+            rest if hashes > 0 && rest.len() < unmarked.len() => (hashes, rest.trim_start_matches('*')),
+            _ => (0, bare),
+        };
+        let body_at = here + kept.len() - bare.len();
+        let body = bare.trim_end_matches(|letter: char| letter == '*' || letter.is_whitespace());
+        // A line of signs alone is still somebody's line.
+        let (body, body_at) = if body.is_empty() { (kept.trim(), here + blank_start(kept)) } else { (body, body_at) };
+        found.push(Line { start: here, end: here + kept.len(), body, body_at, hashes });
+    }
+    found
+}
+
+fn blank_start(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}

@@ -1,0 +1,318 @@
+//! Making a dossier and writing it, while it is being prepared. Every change counts its revision up and names the one it
+//! was drawn from, so that of two officers at once the second is told.
+
+use super::texts::{LONGEST_TITLE, cleaned};
+use super::{allowed, note, touched};
+use crate::db::{Tx, Value, args};
+use crate::error::{Error, Outcome};
+use crate::{Store, agency, version};
+use domain::act::Act;
+use domain::agency::Viewer;
+use domain::consultation::{Kind, System, Texts};
+use domain::event::Deed;
+use domain::id::{AgencyId, ConsultationId, KeyPointId};
+use domain::key_point::{self, KeyPoint};
+use domain::refusal::{Refusal, Refusals};
+use domain::text::{Lines, clean, required};
+use domain::time::{Day, Moment};
+
+/// The dates and rules of a round, as the officer plans them.
+#[derive(Clone, Debug)]
+pub struct RoundPlan {
+    pub opens: Day,
+    /// The last day, which is included to its last second.
+    pub closes: Day,
+    /// Whether guests may comment.
+    pub guests: bool,
+    /// Whether counts show while the round is open.
+    pub counts_show: bool,
+    /// Why it is shorter than recommended.
+    pub short_reason: String,
+}
+
+/// The longest reason, in graphemes.
+pub(super) const LONGEST_REASON: u32 = 5_000;
+const LONGEST_POINT_TITLE: u32 = 300;
+const LONGEST_POINT: u32 = 20_000;
+
+/// Makes a dossier with nothing but its title.
+///
+/// # Errors
+/// `NotFound` for no such agency, `NotAllowed`; refusals of `title`.
+pub async fn make(
+    store: &Store,
+    by: &Viewer,
+    agency: AgencyId,
+    kind: Kind,
+    title: &str,
+    now: Moment,
+) -> Outcome<ConsultationId> {
+    let mut no = Refusals::default();
+    let title = no.take("title", required(title, LONGEST_TITLE, Lines::One));
+    let by = by.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                agency::one_in(tx, agency).await?;
+                if !by.may(Act::MakeConsultation, agency) {
+                    return Err(Error::NotAllowed);
+                }
+                let title = no.none(|| title)?;
+                let (id,): (i64,) = tx
+                    .one(
+                        "insert into consultations
+                           (id, agency, kind, title, short_name, comments, sheets, revision, made, cancel_reason)
+                         select coalesce(max(id), 0) + 1, $1, $2, $3, '', 0, 0, 1, $4, '' from consultations
+                         returning id",
+                        args![agency, kind.code(), &title, now],
+                    )
+                    .await?;
+                let id = ConsultationId(id);
+                tx.run(
+                    "insert into consultation_texts
+                       (consultation, names, change, whom, method, problem, explanation, affected, systems, basis, law,
+                        objectives)
+                     values ($1, '[]', '', '', '', '', '', '', $2, '', '', '')",
+                    args![id, serde_json::to_string(&<[System; 4]>::default())?],
+                )
+                .await?;
+                let content = serde_json::json!({ "id": id, "agency": agency, "kind": kind.code(), "title": title });
+                note(tx, &by, Deed::ConsultationMade, id, "", content, now).await?;
+                Ok(id)
+            })
+        })
+        .await
+}
+
+/// Writes the texts anew; gives the new revision.
+///
+/// # Errors
+/// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, or for each field.
+pub async fn edit(
+    store: &Store,
+    by: &Viewer,
+    id: ConsultationId,
+    revision: i64,
+    texts: &Texts,
+    now: Moment,
+) -> Outcome<i64> {
+    let (by, texts) = (by.clone(), cleaned(texts));
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                allowed(tx, &by, id, Act::EditDossier, Some(revision), now).await?;
+                let texts = texts?;
+                known_areas(tx, &texts.areas).await?;
+                write_texts(tx, id, &texts).await?;
+                let content = serde_json::json!({ "texts": texts });
+                note(tx, &by, Deed::ConsultationEdited, id, "texts", content, now).await?;
+                touched(tx, id).await
+            })
+        })
+        .await
+}
+
+async fn known_areas(tx: &mut Tx, areas: &[String]) -> Outcome<()> {
+    if areas.is_empty() {
+        return Ok(());
+    }
+    let known: Vec<(String,)> = tx.all("select code from areas", vec![]).await?;
+    if areas.iter().all(|area| known.iter().any(|(code,)| code == area)) {
+        return Ok(());
+    }
+    let mut no = Refusals::default();
+    no.add("areas", Refusal::NotAChoice);
+    Err(no.into())
+}
+
+async fn write_texts(tx: &mut Tx, id: ConsultationId, texts: &Texts) -> Outcome<()> {
+    tx.run(
+        "update consultations set title = $1, short_name = $2 where id = $3",
+        args![&texts.title, &texts.short_name, id],
+    )
+    .await?;
+    tx.run(
+        "update consultation_texts
+         set names = $1, change = $2, whom = $3, method = $4, problem = $5, explanation = $6, affected = $7,
+             systems = $8, basis = $9, law = $10, objectives = $11
+         where consultation = $12",
+        args![
+            serde_json::to_string(&texts.names)?,
+            &texts.change,
+            &texts.whom,
+            &texts.method,
+            &texts.problem,
+            &texts.explanation,
+            &texts.affected,
+            serde_json::to_string(&texts.systems)?,
+            &texts.basis,
+            &texts.law,
+            &texts.objectives,
+            id
+        ],
+    )
+    .await?;
+    tx.run("delete from consultation_subjects where consultation = $1", args![id]).await?;
+    tx.add("insert into consultation_subjects (consultation, place, subject)", placed(id, &texts.subjects)).await?;
+    tx.run("delete from consultation_areas where consultation = $1", args![id]).await?;
+    tx.add("insert into consultation_areas (consultation, place, area)", placed(id, &texts.areas)).await
+}
+
+fn placed(id: ConsultationId, codes: &[String]) -> Vec<Vec<Value>> {
+    codes.iter().enumerate().map(|(place, code)| args![id, place as i64, code]).collect()
+}
+
+/// Plans the round; gives the new revision.
+///
+/// # Errors
+/// As [`edit`]; refusals of `closes` (`EndsBeforeStart`, `InThePast`) and `short_reason`.
+pub async fn set_round(
+    store: &Store,
+    by: &Viewer,
+    id: ConsultationId,
+    revision: i64,
+    plan: RoundPlan,
+    now: Moment,
+) -> Outcome<i64> {
+    let mut no = Refusals::default();
+    if plan.closes < plan.opens {
+        no.add("closes", Refusal::EndsBeforeStart);
+    } else if plan.closes < now.day() {
+        no.add("closes", Refusal::InThePast);
+    }
+    let reason = no.take("short_reason", clean(&plan.short_reason, LONGEST_REASON, Lines::Many));
+    let by = by.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let dossier = allowed(tx, &by, id, Act::EditDossier, Some(revision), now).await?;
+                let reason = no.none(|| reason)?;
+                let (opens, closes) = (plan.opens.start(), plan.closes.last_moment());
+                let round = match dossier.round {
+                    Some(round) => {
+                        tx.run(
+                            "update rounds
+                             set opens = $1, closes = $2, guests = $3, counts_show = $4, short_reason = $5
+                             where id = $6",
+                            args![opens, closes, plan.guests, plan.counts_show, &reason, round.id],
+                        )
+                        .await?;
+                        round.id.0
+                    }
+                    None => {
+                        let (round,): (i64,) = tx
+                            .one(
+                                "insert into rounds
+                                   (id, consultation, number, opens, closes, guests, counts_show, short_reason)
+                                 select coalesce(max(id), 0) + 1, $1, 1, $2, $3, $4, $5, $6 from rounds
+                                 returning id",
+                                args![id, opens, closes, plan.guests, plan.counts_show, &reason],
+                            )
+                            .await?;
+                        round
+                    }
+                };
+                tx.run(
+                    "update consultations set round = $1, opens = $2, closes = $3 where id = $4",
+                    args![round, opens, closes, id],
+                )
+                .await?;
+                let content = serde_json::json!({
+                    "round": round, "opens": opens, "closes": closes, "guests": plan.guests,
+                    "counts_show": plan.counts_show, "short_reason": reason,
+                });
+                note(tx, &by, Deed::ConsultationEdited, id, "round", content, now).await?;
+                touched(tx, id).await
+            })
+        })
+        .await
+}
+
+/// Writes the key points anew, in this order; gives the new revision. Whoever keeps its number keeps its id.
+///
+/// # Errors
+/// As [`edit`]; `ChoiceCount` for too many, and refusals of `k2.title`, `k2.body`, `k2.question`, `k2.provisions`.
+pub async fn set_key_points(
+    store: &Store,
+    by: &Viewer,
+    id: ConsultationId,
+    revision: i64,
+    points: &[key_point::New],
+    now: Moment,
+) -> Outcome<i64> {
+    let (by, points) = (by.clone(), cleaned_points(points));
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let dossier = allowed(tx, &by, id, Act::EditDossier, Some(revision), now).await?;
+                let points = points?;
+                if let Some(version) = &dossier.version {
+                    version::known_parts(tx, version.id, &points).await?;
+                }
+                write_points(tx, id, &dossier.key_points, &points).await?;
+                let content: Vec<_> = points
+                    .iter()
+                    .map(|point| {
+                        serde_json::json!({
+                            "title": point.title, "body": point.body, "question": point.question,
+                            "provisions": point.provisions,
+                        })
+                    })
+                    .collect();
+                let content = serde_json::json!({ "key_points": content });
+                note(tx, &by, Deed::ConsultationEdited, id, "key_points", content, now).await?;
+                touched(tx, id).await
+            })
+        })
+        .await
+}
+
+fn cleaned_points(typed: &[key_point::New]) -> Result<Vec<key_point::New>, Refusals> {
+    let mut no = Refusals::default();
+    if typed.len() > key_point::MOST {
+        no.add("", Refusal::ChoiceCount { least: 0, most: key_point::MOST as u32 });
+    }
+    let mut points = Vec::new();
+    for (place, point) in typed.iter().enumerate() {
+        let field = |name: &str| format!("k{}.{name}", place + 1);
+        let title = no.take(&field("title"), required(&point.title, LONGEST_POINT_TITLE, Lines::One));
+        let body = no.take(&field("body"), clean(&point.body, LONGEST_POINT, Lines::Many));
+        let question = no.take(&field("question"), clean(&point.question, LONGEST_POINT_TITLE, Lines::Many));
+        let provisions: Vec<String> = point.provisions.iter().filter(|anchor| !anchor.is_empty()).cloned().collect();
+        if provisions.iter().any(|anchor| domain::comment::Target::parse(anchor).is_err()) {
+            no.add(field("provisions"), Refusal::NoSuchPart);
+        }
+        points.push((title, body, question, provisions));
+    }
+    no.none(|| {
+        points
+            .into_iter()
+            .map(|(title, body, question, provisions)| {
+                Some(key_point::New { title: title?, body: body?, question: question?, provisions })
+            })
+            .collect()
+    })
+}
+
+async fn write_points(tx: &mut Tx, id: ConsultationId, old: &[KeyPoint], points: &[key_point::New]) -> Outcome<()> {
+    let (mut next,): (i64,) = tx.one("select coalesce(max(id), 0) + 1 from key_points", vec![]).await?;
+    tx.run("delete from key_points where consultation = $1", args![id]).await?;
+    let mut rows = Vec::new();
+    for (place, point) in points.iter().enumerate() {
+        let number = place as u32 + 1;
+        let own = old.iter().find(|old| old.number == number).map(|old| old.id).unwrap_or_else(|| {
+            next += 1;
+            KeyPointId(next - 1)
+        });
+        rows.push(args![
+            own,
+            id,
+            number,
+            &point.title,
+            &point.body,
+            &point.question,
+            serde_json::to_string(&point.provisions)?
+        ]);
+    }
+    tx.add("insert into key_points (id, consultation, number, title, body, question, provisions)", rows).await
+}

@@ -1,0 +1,152 @@
+//! Putting a dossier to the public, and what may end its hearing: cancelling it, or closing it before its day.
+
+use super::edit::LONGEST_REASON;
+use super::{allowed, note, touched};
+use crate::db::args;
+use crate::error::Outcome;
+use crate::{Store, version};
+use domain::act::Act;
+use domain::agency::Viewer;
+use domain::checklist;
+use domain::consultation::Consultation;
+use domain::event::Deed;
+use domain::id::ConsultationId;
+use domain::key_point;
+use domain::refusal::{Refusal, Refusals};
+use domain::text::{Lines, required, says_nothing};
+use domain::time::Moment;
+
+/// Publishes a dossier whose checklist is complete (s.14).
+///
+/// # Errors
+/// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, with `ChecklistIncomplete`, for days that are
+/// past (`opens`, `closes`), or for key points that name a part the text does not have (`k2.provisions`).
+pub async fn publish(store: &Store, by: &Viewer, id: ConsultationId, revision: i64, now: Moment) -> Outcome<()> {
+    let by = by.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let dossier = allowed(tx, &by, id, Act::Publish, Some(revision), now).await?;
+                let (questions,): (i64,) =
+                    tx.one("select count(*) from questions where consultation = $1", args![id]).await?;
+                let missing = checklist::missing(&checklist::of(&dossier, questions as usize));
+                if missing > 0 {
+                    return Err(Refusal::ChecklistIncomplete { missing }.into());
+                }
+                in_time(&dossier, now)?;
+                if let Some(version) = &dossier.version {
+                    let points: Vec<key_point::New> = dossier
+                        .key_points
+                        .iter()
+                        .map(|point| key_point::New {
+                            title: point.title.clone(),
+                            body: point.body.clone(),
+                            question: point.question.clone(),
+                            provisions: point.provisions.clone(),
+                        })
+                        .collect();
+                    version::known_parts(tx, version.id, &points).await?;
+                    tx.run("update versions set published = $1 where id = $2", args![now, version.id]).await?;
+                }
+                tx.run("update consultations set published = $1 where id = $2", args![now, id]).await?;
+                let content = content(&dossier, now);
+                note(tx, &by, Deed::ConsultationPublished, id, "", content, now).await?;
+                touched(tx, id).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// A hearing may open on the day of its publication, never before; a plan may have grown old on the desk.
+fn in_time(dossier: &Consultation, now: Moment) -> Result<(), Refusals> {
+    let mut no = Refusals::default();
+    if let Some(round) = &dossier.round {
+        if round.opens.day() < now.day() {
+            no.add("opens", Refusal::InThePast);
+        }
+        if round.closes < now {
+            no.add("closes", Refusal::InThePast);
+        }
+    }
+    no.none(|| Some(()))
+}
+
+/// Everything that was put to the public; the text itself by its version, whose own event commits to it.
+fn content(dossier: &Consultation, now: Moment) -> serde_json::Value {
+    serde_json::json!({
+        "id": dossier.id,
+        "agency": dossier.agency.id,
+        "kind": dossier.kind.code(),
+        "texts": dossier.texts,
+        "round": dossier.round,
+        "version": dossier.version.as_ref().map(|version| version.id),
+        "key_points": dossier.key_points,
+        "published": now,
+    })
+}
+
+/// Cancels a published consultation, with a reason for the public.
+///
+/// # Errors
+/// `NotFound`, `NotAllowed`; refused by the phase, or for `reason`.
+pub async fn cancel(store: &Store, by: &Viewer, id: ConsultationId, reason: &str, now: Moment) -> Outcome<()> {
+    let (by, reason) = (by.clone(), said(reason));
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                allowed(tx, &by, id, Act::Cancel, None, now).await?;
+                let reason = reason?;
+                tx.run(
+                    "update consultations set cancelled = $1, cancel_reason = $2 where id = $3",
+                    args![now, &reason, id],
+                )
+                .await?;
+                let content = serde_json::json!({ "reason": reason });
+                note(tx, &by, Deed::ConsultationCancelled, id, "", content, now).await?;
+                touched(tx, id).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Ends the hearing at once, with a reason for the public: from `now` on it is closed.
+///
+/// # Errors
+/// As [`cancel`].
+pub async fn close_early(store: &Store, by: &Viewer, id: ConsultationId, reason: &str, now: Moment) -> Outcome<()> {
+    let (by, reason) = (by.clone(), said(reason));
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let dossier = allowed(tx, &by, id, Act::CloseEarly, None, now).await?;
+                let reason = reason?;
+                // The last moment is inclusive.
+                let closes = Moment(now.0 - 1);
+                let round = dossier.round.map(|round| round.id);
+                tx.run(
+                    "update rounds set closes = $1, closed_early = $2 where id = $3",
+                    args![closes, &reason, round],
+                )
+                .await?;
+                tx.run("update consultations set closes = $1 where id = $2", args![closes, id]).await?;
+                let content = serde_json::json!({ "reason": reason, "closes": closes });
+                note(tx, &by, Deed::RoundClosedEarly, id, "", content, now).await?;
+                touched(tx, id).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// A reason that says something.
+fn said(reason: &str) -> Result<String, Refusals> {
+    let mut no = Refusals::default();
+    let reason = required(reason, LONGEST_REASON, Lines::Many).and_then(|reason| match says_nothing(&reason, "") {
+        true => Err(Refusal::SaysNothing),
+        false => Ok(reason),
+    });
+    let reason = no.take("reason", reason);
+    no.none(|| reason)
+}

@@ -1,0 +1,323 @@
+//! The only file that knows there are two databases. Every statement is written once, lower case, with `$1` placeholders,
+//! and runs on both; arguments are [`Value`]s, rows are structs that derive `sqlx::FromRow`, or tuples.
+
+use crate::error::{Error, Outcome};
+use domain::id::*;
+use domain::time::Moment;
+use sqlx::pool::PoolConnection;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous};
+use sqlx::{AssertSqlSafe, FromRow, PgPool, Postgres, SqlSafeStr, Sqlite, SqlitePool};
+use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+/// An argument of a statement. `None` is null.
+#[derive(Clone, Debug)]
+pub enum Value {
+    Int(Option<i64>),
+    Text(Option<String>),
+    Bytes(Option<Vec<u8>>),
+    Flag(Option<bool>),
+}
+
+macro_rules! values {
+    ($($from:ty, $x:ident => $value:expr;)*) => {$(
+        impl From<$from> for Value {
+            fn from($x: $from) -> Value {
+                $value
+            }
+        }
+    )*};
+}
+
+values! {
+    i64, x => Value::Int(Some(x));
+    u32, x => Value::Int(Some(x.into()));
+    Option<i64>, x => Value::Int(x);
+    Moment, x => Value::Int(Some(x.0));
+    Option<Moment>, x => Value::Int(x.map(|x| x.0));
+    bool, x => Value::Flag(Some(x));
+    String, x => Value::Text(Some(x));
+    &String, x => Value::Text(Some(x.clone()));
+    &str, x => Value::Text(Some(x.into()));
+    Option<String>, x => Value::Text(x);
+    Option<&str>, x => Value::Text(x.map(Into::into));
+    Vec<u8>, x => Value::Bytes(Some(x));
+    &[u8], x => Value::Bytes(Some(x.into()));
+    Option<Vec<u8>>, x => Value::Bytes(x);
+}
+
+macro_rules! ids {
+    ($($id:ty),*) => {$(
+        values! {
+            $id, x => Value::Int(Some(x.0));
+            Option<$id>, x => Value::Int(x.map(|x| x.0));
+        }
+    )*};
+}
+
+ids!(AgencyId, PersonId, MembershipId, ConsultationId, RoundId, VersionId, KeyPointId, CommentId, QuestionId);
+ids!(SheetId, IssueId);
+
+/// The arguments of a statement: `args![id, "text", now]`.
+macro_rules! args {
+    ($($value:expr),* $(,)?) => { vec![$($crate::db::Value::from($value)),*] };
+}
+pub(crate) use args;
+
+/// Binds the arguments to a statement of either database.
+macro_rules! bound {
+    ($query:expr, $args:expr) => {{
+        let mut query = $query;
+        for value in $args {
+            query = match value {
+                Value::Int(x) => query.bind(x),
+                Value::Text(x) => query.bind(x),
+                Value::Bytes(x) => query.bind(x),
+                Value::Flag(x) => query.bind(x),
+            };
+        }
+        query
+    }};
+}
+
+/// What a statement gives: anything made from a row of either database.
+pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+impl<R> Row for R where R: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+
+/// The database: connections for reading, and one for writing.
+#[derive(Clone)]
+pub struct Db {
+    pools: Pools,
+    asked: Arc<AtomicU64>,
+}
+
+#[derive(Clone)]
+enum Pools {
+    Sqlite { readers: SqlitePool, writer: SqlitePool },
+    Postgres(PgPool),
+}
+
+/// The advisory lock that every writing transaction on PostgreSQL takes first: deeds come one after another, also those
+/// of other processes.
+const WRITING: &str = "select pg_advisory_xact_lock(6173616)";
+/// How many values one statement may have: the smaller of the two databases' limits (SQLite 32,766, PostgreSQL 65,535).
+const MOST_VALUES: usize = 32_000;
+
+impl Db {
+    /// Connects and brings the tables up to date.
+    ///
+    /// # Errors
+    /// A fault: an address that is neither `sqlite:` nor `postgres:`, no connection, a failed migration.
+    pub async fn open(url: &str, readers: u32) -> Outcome<Db> {
+        let migrations = sqlx::migrate!("../../migrations");
+        let pools = if url.starts_with("sqlite:") {
+            let file = SqliteConnectOptions::from_str(url)?.foreign_keys(true).busy_timeout(Duration::from_secs(10));
+            let writing = file
+                .clone()
+                .create_if_missing(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full);
+            let writer = SqlitePoolOptions::new()
+                .max_connections(1)
+                .test_before_acquire(false)
+                .idle_timeout(None)
+                .max_lifetime(None)
+                .connect_with(writing)
+                .await?;
+            migrations.run(&writer).await?;
+            let readers = SqlitePoolOptions::new()
+                .max_connections(readers)
+                .test_before_acquire(false)
+                .connect_with(file.pragma("query_only", "on").pragma("mmap_size", "268435456"))
+                .await?;
+            Pools::Sqlite { readers, writer }
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            let server = PgConnectOptions::from_str(url)?.application_name("siang").options([
+                ("statement_timeout", "30s"),
+                ("lock_timeout", "20s"),
+                ("idle_in_transaction_session_timeout", "30s"),
+            ]);
+            // One more than the readers: the writing connection is kept.
+            let pool = PgPoolOptions::new().max_connections(readers + 1).connect_with(server).await?;
+            migrations.run(&pool).await?;
+            Pools::Postgres(pool)
+        } else {
+            return Err(Error::fault("a database address begins with sqlite: or postgres:"));
+        };
+        Ok(Db { pools, asked: Arc::default() })
+    }
+
+    /// Which of the two it is.
+    pub fn name(&self) -> &'static str {
+        match self.pools {
+            Pools::Sqlite { .. } => "sqlite",
+            Pools::Postgres(_) => "postgres",
+        }
+    }
+
+    /// Statements asked so far.
+    pub fn asked(&self) -> u64 {
+        self.asked.load(Ordering::Relaxed)
+    }
+
+    /// A connection for reading.
+    pub async fn read(&self) -> Outcome<Tx> {
+        let line = match &self.pools {
+            Pools::Sqlite { readers, .. } => Line::Sqlite(readers.acquire().await?),
+            Pools::Postgres(pool) => Line::Postgres(pool.acquire().await?),
+        };
+        Ok(Tx { line, asked: self.asked.clone() })
+    }
+
+    /// The connection for writing. On SQLite there is one; on PostgreSQL the lock makes them one.
+    pub(crate) async fn writing(&self) -> Outcome<Tx> {
+        let line = match &self.pools {
+            Pools::Sqlite { writer, .. } => Line::Sqlite(writer.acquire().await?),
+            Pools::Postgres(pool) => Line::Postgres(pool.acquire().await?),
+        };
+        Ok(Tx { line, asked: self.asked.clone() })
+    }
+
+    /// Ends all connections.
+    pub async fn close(&self) {
+        match &self.pools {
+            Pools::Sqlite { readers, writer } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+/// A connection in use: one that reads, or the one that writes, inside the transaction of a deed.
+pub struct Tx {
+    line: Line,
+    asked: Arc<AtomicU64>,
+}
+
+enum Line {
+    Sqlite(PoolConnection<Sqlite>),
+    Postgres(PoolConnection<Postgres>),
+}
+
+impl Tx {
+    /// Every row of a statement.
+    pub async fn all<R: Row>(&mut self, sql: &'static str, args: Vec<Value>) -> Outcome<Vec<R>> {
+        self.fetch(sql, args, true).await
+    }
+
+    /// The first row, if there is one.
+    pub async fn maybe<R: Row>(&mut self, sql: &'static str, args: Vec<Value>) -> Outcome<Option<R>> {
+        self.count();
+        Ok(match &mut self.line {
+            Line::Sqlite(line) => bound!(sqlx::query_as(sql), args).fetch_optional(&mut **line).await?,
+            Line::Postgres(line) => bound!(sqlx::query_as(sql), args).fetch_optional(&mut **line).await?,
+        })
+    }
+
+    /// The one row of a statement that always has one.
+    pub async fn one<R: Row>(&mut self, sql: &'static str, args: Vec<Value>) -> Outcome<R> {
+        self.maybe(sql, args).await?.ok_or_else(|| Error::fault(format!("no row from: {sql}")))
+    }
+
+    /// Runs a statement; gives how many rows it touched.
+    pub async fn run(&mut self, sql: &'static str, args: Vec<Value>) -> Outcome<u64> {
+        self.execute(sql, args, true).await
+    }
+
+    /// Every row of a statement about a list of ids, which stands in it as `{ids}`: `where id in ({ids})`. The list comes
+    /// after the other arguments. Long lists are asked in parts, so the statement may not order or limit.
+    pub async fn all_in<R: Row>(&mut self, sql: &'static str, args: Vec<Value>, ids: &[i64]) -> Outcome<Vec<R>> {
+        let mut rows = Vec::new();
+        for part in ids.chunks(MOST_VALUES - args.len()) {
+            let (sql, args) = listed(sql, &args, part);
+            rows.append(&mut self.fetch(AssertSqlSafe(sql), args, false).await?);
+        }
+        Ok(rows)
+    }
+
+    /// Runs a statement about a list of ids, written as for [`Tx::all_in`].
+    pub async fn run_in(&mut self, sql: &'static str, args: Vec<Value>, ids: &[i64]) -> Outcome<u64> {
+        let mut touched = 0;
+        for part in ids.chunks(MOST_VALUES - args.len()) {
+            let (sql, args) = listed(sql, &args, part);
+            touched += self.execute(AssertSqlSafe(sql), args, false).await?;
+        }
+        Ok(touched)
+    }
+
+    /// Adds many rows at once: `insert` is `insert into things (a, b)`, every row has one value for each column.
+    pub async fn add(&mut self, insert: &'static str, rows: Vec<Vec<Value>>) -> Outcome<()> {
+        let Some(width) = rows.first().map(Vec::len).filter(|width| *width > 0) else { return Ok(()) };
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let part: Vec<Vec<Value>> = rows.by_ref().take(MOST_VALUES / width).collect();
+            let mut sql = String::from(insert);
+            for row in 0..part.len() {
+                sql.push_str(if row == 0 { " values (" } else { ", (" });
+                sql.push_str(&places(row * width, width));
+                sql.push(')');
+            }
+            self.execute(AssertSqlSafe(sql), part.into_iter().flatten().collect(), false).await?;
+        }
+        Ok(())
+    }
+
+    /// Opens the transaction that deeds share.
+    pub(crate) async fn begin(&mut self) -> Outcome<()> {
+        match self.line {
+            Line::Sqlite(_) => self.run("begin immediate", vec![]).await?,
+            Line::Postgres(_) => {
+                self.run("begin", vec![]).await?;
+                self.run(WRITING, vec![]).await?
+            }
+        };
+        Ok(())
+    }
+
+    /// Gives the connection up for good: whatever it had open is rolled back.
+    pub(crate) fn abandon(mut self) {
+        match &mut self.line {
+            Line::Sqlite(line) => line.close_on_drop(),
+            Line::Postgres(line) => line.close_on_drop(),
+        }
+    }
+
+    fn count(&self) {
+        self.asked.fetch_add(1, Ordering::Relaxed);
+    }
+
+    async fn fetch<R: Row>(&mut self, sql: impl SqlSafeStr, args: Vec<Value>, kept: bool) -> Outcome<Vec<R>> {
+        self.count();
+        Ok(match &mut self.line {
+            Line::Sqlite(line) => bound!(sqlx::query_as(sql).persistent(kept), args).fetch_all(&mut **line).await?,
+            Line::Postgres(line) => bound!(sqlx::query_as(sql).persistent(kept), args).fetch_all(&mut **line).await?,
+        })
+    }
+
+    async fn execute(&mut self, sql: impl SqlSafeStr, args: Vec<Value>, kept: bool) -> Outcome<u64> {
+        self.count();
+        Ok(match &mut self.line {
+            Line::Sqlite(line) => {
+                bound!(sqlx::query(sql).persistent(kept), args).execute(&mut **line).await?.rows_affected()
+            }
+            Line::Postgres(line) => {
+                bound!(sqlx::query(sql).persistent(kept), args).execute(&mut **line).await?.rows_affected()
+            }
+        })
+    }
+}
+
+/// `$4, $5, $6` for three places after three.
+fn places(after: usize, count: usize) -> String {
+    (after + 1..=after + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
+}
+
+fn listed(sql: &str, args: &[Value], ids: &[i64]) -> (String, Vec<Value>) {
+    let sql = sql.replace("{ids}", &places(args.len(), ids.len()));
+    (sql, args.iter().cloned().chain(ids.iter().map(|id| Value::from(*id))).collect())
+}

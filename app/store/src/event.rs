@@ -1,0 +1,160 @@
+//! The log of everything that changed: one order, no gaps. Deeds append to it inside their transaction; whoever keeps
+//! something derived (index, page cache, notices) follows it by reading, and reads the store again.
+
+use crate::Store;
+use crate::db::{Tx, args};
+use crate::error::{Error, Outcome};
+use domain::act::Act;
+use domain::agency::Viewer;
+use domain::event::Deed;
+use domain::id::{AgencyId, ConsultationId, PersonId};
+use domain::time::Moment;
+use sha2::{Digest, Sha256};
+
+/// One event as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    pub seq: u64,
+    pub at: Moment,
+    pub actor: Option<PersonId>,
+    pub deed: Deed,
+    pub consultation: Option<ConsultationId>,
+    /// What changed, as an address within its kind: a comment's id, an issue's.
+    pub subject: String,
+    pub public: bool,
+    /// The exact bytes committed to; `None` once they were erased.
+    pub content: Option<Vec<u8>>,
+    /// SHA-256 of salt and content.
+    pub commitment: Vec<u8>,
+}
+
+/// An event about to be written.
+#[derive(Clone, Debug)]
+pub struct New {
+    pub at: Moment,
+    pub actor: Option<PersonId>,
+    pub deed: Deed,
+    /// Where it belongs to an agency and to no consultation.
+    pub agency: Option<AgencyId>,
+    pub consultation: Option<ConsultationId>,
+    pub subject: String,
+    pub content: Vec<u8>,
+}
+
+/// Writes an event at the end of the log, inside the deed's transaction; gives its number.
+pub(crate) async fn append(tx: &mut Tx, new: New) -> Outcome<u64> {
+    let salt = crate::random::<16>()?;
+    let commitment = Sha256::new().chain_update(salt).chain_update(&new.content).finalize().to_vec();
+    let (seq,): (i64,) = tx
+        .one(
+            "insert into events
+               (seq, at, actor, deed, agency, consultation, round, subject, public, content, salt, commitment)
+             select
+               coalesce(max(seq), 0) + 1, $1, $2, $3, $4, $5,
+               (select round from consultations where id = $5), $6, $7, $8, $9, $10
+             from events
+             returning seq",
+            args![
+                new.at,
+                new.actor,
+                new.deed.code(),
+                new.agency,
+                new.consultation,
+                new.subject,
+                new.deed.is_public(),
+                new.content,
+                &salt[..],
+                commitment
+            ],
+        )
+        .await?;
+    Ok(seq as u64)
+}
+
+#[derive(sqlx::FromRow)]
+struct Line {
+    seq: i64,
+    at: i64,
+    actor: Option<i64>,
+    deed: String,
+    consultation: Option<i64>,
+    subject: String,
+    public: bool,
+    content: Option<Vec<u8>>,
+    commitment: Vec<u8>,
+}
+
+impl Line {
+    fn event(self) -> Outcome<Event> {
+        Ok(Event {
+            seq: self.seq as u64,
+            at: Moment(self.at),
+            actor: self.actor.map(PersonId),
+            deed: Deed::parse(&self.deed).ok_or_else(|| Error::fault(format!("unknown deed {}", self.deed)))?,
+            consultation: self.consultation.map(ConsultationId),
+            subject: self.subject,
+            public: self.public,
+            content: self.content,
+            commitment: self.commitment,
+        })
+    }
+}
+
+/// The events after a number, ascending, without gaps.
+pub async fn since(store: &Store, after: u64, limit: u32) -> Outcome<Vec<Event>> {
+    let rows: Vec<Line> = store
+        .read()
+        .await?
+        .all(
+            "select seq, at, actor, deed, consultation, subject, public, content, commitment
+             from events
+             where seq > $1
+             order by seq
+             limit $2",
+            args![after as i64, limit],
+        )
+        .await?;
+    rows.into_iter().map(Line::event).collect()
+}
+
+/// The number of the last event; 0 before the first.
+pub async fn last(store: &Store) -> Outcome<u64> {
+    let (seq,): (i64,) = store.read().await?.one("select coalesce(max(seq), 0) from events", vec![]).await?;
+    Ok(seq as u64)
+}
+
+/// What the desk's log shows.
+#[derive(Clone, Debug)]
+pub struct Filter {
+    pub agency: AgencyId,
+    pub consultation: Option<ConsultationId>,
+    /// Only events before this number.
+    pub before: Option<u64>,
+}
+
+/// A page of an agency's log, newest first.
+///
+/// # Errors
+/// `NotAllowed` for those who may not read the log.
+pub async fn page(store: &Store, by: &Viewer, filter: &Filter, limit: u32) -> Outcome<Vec<Event>> {
+    if !by.may(Act::ReadEvents, filter.agency) {
+        return Err(Error::NotAllowed);
+    }
+    let before = filter.before.map_or(i64::MAX, |seq| seq as i64);
+    let rows: Vec<Line> = store
+        .read()
+        .await?
+        .all(
+            "select e.seq, e.at, e.actor, e.deed, e.consultation, e.subject, e.public, e.content, e.commitment
+             from events e
+             left join consultations c on c.id = e.consultation
+             where e.seq < $1
+               and (e.agency = $2 or c.agency = $2)
+               and ($3 = 0 or e.consultation = $3)
+             order by e.seq desc
+             limit $4",
+            args![before, filter.agency, filter.consultation.map_or(0, |id| id.0), limit],
+        )
+        .await?;
+    rows.into_iter().map(Line::event).collect()
+}

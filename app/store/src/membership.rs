@@ -1,0 +1,249 @@
+//! Roles: person × agency, for a time. Given and ended by the agency's administrator, the central ones by the Office.
+
+use crate::account::{Person, known};
+use crate::db::{Tx, args};
+use crate::error::{Error, Outcome};
+use crate::{Store, agency, event};
+use domain::act::Act;
+use domain::agency::{Membership, Role, Staff, Viewer};
+use domain::event::Deed;
+use domain::id::{AgencyId, MembershipId, PersonId};
+use domain::refusal::{Refusal, Refusals};
+use domain::time::Moment;
+
+pub(crate) fn role(code: &str) -> Outcome<Role> {
+    Role::parse(code).ok_or_else(|| Error::fault(format!("unknown role {code}")))
+}
+
+/// Whether a viewer may give and end a role there.
+fn may_give(by: &Viewer, agency: AgencyId, role: Role) -> bool {
+    by.may(Act::ManageStaff, agency) && (role.given_by_agency() || by.may(Act::ManageAgencies, agency))
+}
+
+/// Whether every one of these roles could be given by the viewer.
+pub(crate) fn roles_reach(by: &Viewer, roles: &[(AgencyId, Role)]) -> bool {
+    roles.iter().all(|(agency, role)| may_give(by, *agency, *role))
+}
+
+/// The roles of a person in force.
+pub(crate) async fn roles(tx: &mut Tx, person: PersonId, now: Moment) -> Outcome<Vec<(AgencyId, Role)>> {
+    let rows: Vec<(i64, String)> = tx
+        .all(
+            "select agency, role from memberships where person = $1 and (ended is null or ended > $2)",
+            args![person, now],
+        )
+        .await?;
+    rows.into_iter().map(|(agency, code)| Ok((AgencyId(agency), role(&code)?))).collect()
+}
+
+/// Gives a person a role at an agency.
+///
+/// # Errors
+/// `NotAllowed`; `NotFound` for no such person or agency; refused with `AlreadyDone` where they hold it.
+pub async fn give(
+    store: &Store,
+    by: &Viewer,
+    person: PersonId,
+    agency: AgencyId,
+    role: Role,
+    now: Moment,
+) -> Outcome<MembershipId> {
+    if !may_give(by, agency, role) {
+        return Err(Error::NotAllowed);
+    }
+    let actor = by.person;
+    store.write(move |tx| Box::pin(async move { give_in(tx, actor, person, agency, role, now).await })).await
+}
+
+pub(crate) async fn give_in(
+    tx: &mut Tx,
+    actor: Option<PersonId>,
+    person: PersonId,
+    agency: AgencyId,
+    role: Role,
+    now: Moment,
+) -> Outcome<MembershipId> {
+    agency::one_in(tx, agency).await?;
+    let there: Option<(i64,)> = tx.maybe("select id from people where id = $1", args![person]).await?;
+    if there.is_none() {
+        return Err(Error::NotFound);
+    }
+    if roles(tx, person, now).await?.contains(&(agency, role)) {
+        return Err(Refusal::AlreadyDone.into());
+    }
+    let (id,): (i64,) = tx
+        .one(
+            "insert into memberships (id, person, agency, role, since)
+             select coalesce(max(id), 0) + 1, $1, $2, $3, $4 from memberships
+             returning id",
+            args![person, agency, role.code(), now],
+        )
+        .await?;
+    let content = serde_json::json!({ "id": id, "person": person, "agency": agency, "role": role.code() });
+    note(tx, actor, Deed::MembershipGiven, agency, id, content, now).await?;
+    Ok(MembershipId(id))
+}
+
+async fn note(
+    tx: &mut Tx,
+    actor: Option<PersonId>,
+    deed: Deed,
+    agency: AgencyId,
+    membership: i64,
+    content: serde_json::Value,
+    now: Moment,
+) -> Outcome<()> {
+    event::append(
+        tx,
+        event::New {
+            at: now,
+            actor,
+            deed,
+            agency: Some(agency),
+            consultation: None,
+            subject: membership.to_string(),
+            content: content.to_string().into_bytes(),
+        },
+    )
+    .await?;
+    Ok(())
+}
+
+/// Ends a role from now on.
+///
+/// # Errors
+/// `NotFound`; `NotAllowed`; refused with `AlreadyDone` where it has ended.
+pub async fn end(store: &Store, by: &Viewer, membership: MembershipId, now: Moment) -> Outcome<()> {
+    let by = by.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let row: Option<(i64, String, Option<i64>)> = tx
+                    .maybe("select agency, role, ended from memberships where id = $1", args![membership])
+                    .await?;
+                let (agency, code, ended) = row.ok_or(Error::NotFound)?;
+                let agency = AgencyId(agency);
+                // Who works where is its administrators' to know.
+                if !by.may(Act::ManageStaff, agency) {
+                    return Err(Error::NotFound);
+                }
+                if !may_give(&by, agency, role(&code)?) {
+                    return Err(Error::NotAllowed);
+                }
+                if ended.is_some() {
+                    return Err(Refusal::AlreadyDone.into());
+                }
+                tx.run("update memberships set ended = $1 where id = $2", args![now, membership]).await?;
+                let content = serde_json::json!({ "id": membership });
+                note(tx, by.person, Deed::MembershipEnded, agency, membership.0, content, now).await
+            })
+        })
+        .await
+}
+
+/// What an invitation came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Invited {
+    pub person: PersonId,
+    /// The address had an account already, whose name and password stay as they were.
+    pub known: bool,
+}
+
+/// Gives somebody an account, where they have none, and roles at an agency. Roles they hold already stay.
+///
+/// # Errors
+/// `NotAllowed`; refusals of `name`, `email`, `password`, and of `roles` (at least one).
+#[expect(clippy::too_many_arguments, reason = "the contract names them")]
+pub async fn invite(
+    store: &Store,
+    by: &Viewer,
+    agency: AgencyId,
+    name: &str,
+    email: &str,
+    password: &str,
+    roles: &[Role],
+    now: Moment,
+) -> Outcome<Invited> {
+    if !by.may(Act::ManageStaff, agency) || roles.iter().any(|role| !may_give(by, agency, *role)) {
+        return Err(Error::NotAllowed);
+    }
+    if roles.is_empty() {
+        let mut no = Refusals::default();
+        no.add("roles", Refusal::Missing);
+        return Err(no.into());
+    }
+    let new = Person::new(store, name, email, password).await?;
+    let (actor, given) = (by.person, roles.to_vec());
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let there = known(tx, &new.email).await?;
+                let person = match there {
+                    Some(person) => person,
+                    None => new.keep(tx, actor, now).await?,
+                };
+                let held = self::roles(tx, person, now).await?;
+                for role in given {
+                    if !held.contains(&(agency, role)) {
+                        give_in(tx, actor, person, agency, role, now).await?;
+                    }
+                }
+                Ok(Invited { person, known: there.is_some() })
+            })
+        })
+        .await
+}
+
+#[derive(sqlx::FromRow)]
+struct Line {
+    id: i64,
+    person: i64,
+    role: String,
+    since: i64,
+    ended: Option<i64>,
+    name: String,
+    email: String,
+}
+
+/// Everyone who has or had a role at an agency; those longest there first, the roles of each newest first.
+///
+/// # Errors
+/// `NotAllowed` for all but its administrators.
+pub async fn staff(store: &Store, by: &Viewer, agency: AgencyId) -> Outcome<Vec<Staff>> {
+    if !by.may(Act::ManageStaff, agency) {
+        return Err(Error::NotAllowed);
+    }
+    let rows: Vec<Line> = store
+        .read()
+        .await?
+        .all(
+            "select m.id, m.person, m.role, m.since, m.ended, p.name, p.email
+             from memberships m
+             join people p on p.id = m.person
+             where m.agency = $1
+             order by m.person, m.id desc",
+            args![agency],
+        )
+        .await?;
+    let mut staff: Vec<Staff> = Vec::new();
+    for row in rows {
+        let membership = Membership {
+            id: MembershipId(row.id),
+            person: PersonId(row.person),
+            agency,
+            role: role(&row.role)?,
+            since: Moment(row.since),
+            until: row.ended.map(Moment),
+        };
+        match staff.last_mut().filter(|last| last.person == membership.person) {
+            Some(last) => last.memberships.push(membership),
+            None => staff.push(Staff {
+                person: membership.person,
+                name: row.name,
+                email: row.email,
+                memberships: vec![membership],
+            }),
+        }
+    }
+    Ok(staff)
+}
