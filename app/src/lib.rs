@@ -9,10 +9,10 @@ pub mod survey;
 pub mod ui;
 
 #[cfg(feature = "ssr")]
-pub mod urls;
-#[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]
 pub mod notice;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod urls;

@@ -278,18 +278,28 @@ mod serving {
         /// Gives a receipt: its secret goes into a cookie that lasts a day, never into an address.
         pub fn give(&self, number: domain::receipt::Number, secret: domain::receipt::Secret) -> super::Done {
             let secure = secure(&self.address);
-            self.set_cookie(format!("receipt={number}.{secret}; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax{secure}"));
+            self.set_cookie(format!(
+                "receipt={number}.{secret}; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax{secure}"
+            ));
             super::Done { to: self.visit.to(&format!("/receipts/{number}")) }
         }
 
         /// Gives the browser a session: to the browser's end, not readable by scripts.
         pub fn start_session(&self, token: &str) {
-            self.set_cookie(format!("{}={token}; Path=/; HttpOnly; SameSite=Lax{}", session_name(&self.address), secure(&self.address)));
+            self.set_cookie(format!(
+                "{}={token}; Path=/; HttpOnly; SameSite=Lax{}",
+                session_name(&self.address),
+                secure(&self.address)
+            ));
         }
 
         /// Takes the session away from the browser.
         pub fn end_session(&self) {
-            self.set_cookie(format!("{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{}", session_name(&self.address), secure(&self.address)));
+            self.set_cookie(format!(
+                "{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{}",
+                session_name(&self.address),
+                secure(&self.address)
+            ));
         }
 
         /// Everything typed under one name.

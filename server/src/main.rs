@@ -95,7 +95,9 @@ fn main() -> ExitCode {
                 command::serve::run(&place, command::serve::Serve { listen, address, proxies, demo }).await
             }
             Command::Read { file } => command::read::run(&file),
-            Command::Export { consultation, what, out } => command::export::run(&place, consultation, &what, &out).await,
+            Command::Export { consultation, what, out } => {
+                command::export::run(&place, consultation, &what, &out).await
+            }
             Command::User { email, name } => command::user::run(&place, &email, &name).await,
             Command::Reindex => command::reindex::run(&place).await,
             Command::Backup { to } => command::backup::run(&place, &to).await,

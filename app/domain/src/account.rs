@@ -23,7 +23,8 @@ impl SignIn {
     pub fn parse(self) -> Result<(String, String), Refusals> {
         let mut no = Refusals::default();
         let email = no.take("email", typed::email(&self.email));
-        let password = no.take("password", if self.password.is_empty() { Err(Refusal::Missing) } else { Ok(self.password) });
+        let password =
+            no.take("password", if self.password.is_empty() { Err(Refusal::Missing) } else { Ok(self.password) });
         no.none(|| Some((email?, password?)))
     }
 }

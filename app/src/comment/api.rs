@@ -8,7 +8,9 @@ use leptos::prelude::*;
 pub async fn submit(#[server(flatten)] typed: domain::comment::Typed) -> Answer {
     let here = crate::request::serving();
     let (store, new) = (&here.visit.site.store, typed.parse()?);
-    let receipt = store::comment::submit(store, &here.visit.viewer, &new, domain::comment::Channel::Portal, here.visit.now).await?;
+    let receipt =
+        store::comment::submit(store, &here.visit.viewer, &new, domain::comment::Channel::Portal, here.visit.now)
+            .await?;
     Ok(here.give(receipt.number, receipt.secret))
 }
 

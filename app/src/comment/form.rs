@@ -79,15 +79,16 @@ fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&P
         ("name", say::name(lang)),
     ];
     let back = visit.to(&format!("/c/{}", one.id));
-    let question = target.key_point().and_then(|number| one.key_points.iter().find(|point| point.number == number)).map(|point| {
-        let question = point.question.clone();
-        view! {
-            <div class="point__ask">
-                <span class="point__ask-label">{say::question(lang)}</span>
-                <p class="point__ask-words">{question}</p>
-            </div>
-        }
-    });
+    let question =
+        target.key_point().and_then(|number| one.key_points.iter().find(|point| point.number == number)).map(|point| {
+            let question = point.question.clone();
+            view! {
+                <div class="point__ask">
+                    <span class="point__ask-label">{say::question(lang)}</span>
+                    <p class="point__ask-words">{question}</p>
+                </div>
+            }
+        });
     let quoted = provision.map(|provision| {
         view! { <blockquote class="quote law" lang="th" inner_html=provision.html.clone()></blockquote> }
     });
@@ -102,11 +103,15 @@ fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&P
         .collect();
     let classes: Vec<Choice> = Class::ALL
         .iter()
-        .map(|class| Choice::plain(class.code(), words::law::class(lang, *class)).with(words::law::class_hint(lang, *class)))
+        .map(|class| {
+            Choice::plain(class.code(), words::law::class(lang, *class)).with(words::law::class_hint(lang, *class))
+        })
         .collect();
     let showings: Vec<Choice> = [Showing::Unnamed, Showing::Named, Showing::Agency]
         .iter()
-        .map(|showing| Choice::plain(showing.code(), words::law::showing(lang, *showing)).with(say::showing_hint(lang, *showing)))
+        .map(|showing| {
+            Choice::plain(showing.code(), words::law::showing(lang, *showing)).with(say::showing_hint(lang, *showing))
+        })
         .collect();
     let wording = provision.is_some() || one.kind.has_draft();
     let wording = wording.then(|| {

@@ -4,7 +4,9 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Storage, Window};
+use web_sys::{
+    Document, Element, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Storage, Window,
+};
 
 /// Watches the form among its children. Words come as properties, so that they stay out of the browser's half.
 #[island]
@@ -23,7 +25,9 @@ pub fn Keep(
     let root = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |_| {
         let Some(root) = root.get() else { return };
-        let Some(form) = root.query_selector("form").ok().flatten().and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) else {
+        let Some(form) =
+            root.query_selector("form").ok().flatten().and_then(|form| form.dyn_into::<HtmlFormElement>().ok())
+        else {
             return;
         };
         watch(form, name.clone(), said, restored.clone(), offline.clone());
@@ -108,7 +112,9 @@ fn give_back(form: &HtmlFormElement, name: &str) -> bool {
     each(form, |field, name, value, _| {
         for line in kept.lines() {
             let mut parts = line.splitn(3, '\t');
-            let (Some(kept_name), Some(ticked), Some(kept_value)) = (parts.next(), parts.next(), parts.next()) else { continue };
+            let (Some(kept_name), Some(ticked), Some(kept_value)) = (parts.next(), parts.next(), parts.next()) else {
+                continue;
+            };
             if kept_name != name {
                 continue;
             }

@@ -50,7 +50,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     };
     let lang = visit.lang;
     let title = format!("{} {number}", say::receipt(lang));
-    Ok(Page::new(title, move || body(&visit, number, &told, &one, own.as_ref(), secret.filter(|_| own.is_some()))).at("/receipts"))
+    Ok(Page::new(title, move || body(&visit, number, &told, &one, own.as_ref(), secret.filter(|_| own.is_some())))
+        .at("/receipts"))
 }
 
 /// The secret of the receipt that this browser was given last.
@@ -73,7 +74,8 @@ fn body(
         (true, false) => say::sent(lang),
         (false, _) => say::receipt(lang),
     };
-    let row = |term: &'static str, said: AnyView| view! { <div class="receipt__row"><dt>{term}</dt><dd>{said}</dd></div> };
+    let row =
+        |term: &'static str, said: AnyView| view! { <div class="receipt__row"><dt>{term}</dt><dd>{said}</dd></div> };
     let part = match told.target.key_point() {
         Some(k) => format!("{} · {} {k}", one.name(), words::law::key_point(lang)),
         None if told.target.is_whole() => one.name().to_string(),
@@ -94,7 +96,9 @@ fn body(
     let stands = match (&told.stands, &told.answer) {
         (Where::Withdrawn, _) => say::stands_withdrawn(lang).to_string(),
         (_, Some(_)) => say::stands_answered(lang).to_string(),
-        (Where::Withheld(reason), _) => format!("{} · {}", say::stands_withheld(lang), words::law::reason(lang, *reason)),
+        (Where::Withheld(reason), _) => {
+            format!("{} · {}", say::stands_withheld(lang), words::law::reason(lang, *reason))
+        }
         (Where::Received, _) => say::stands_received(lang).to_string(),
     };
     let address = format!("{}{}", visit.site.address, visit.to(&format!("/receipts/{number}")));
@@ -122,7 +126,8 @@ fn body(
         view! { <p class="receipt__then">{say::closes_then(lang, &words::date::short(lang, closes.day()))}</p> }
     });
     let text = own.filter(|own| !own.reason.is_empty() || !own.wording.is_empty()).map(|own| {
-        let wording = (!own.wording.is_empty()).then(|| view! { <p class="voice__words voice__words--wording">{own.wording.clone()}</p> });
+        let wording = (!own.wording.is_empty())
+            .then(|| view! { <p class="voice__words voice__words--wording">{own.wording.clone()}</p> });
         view! {
             <section class="section" id="text">
                 <h2 class="section__title">{say::your_words(lang)}</h2>
@@ -130,7 +135,10 @@ fn body(
             </section>
         }
     });
-    let withdraw = (secret.is_some() && !told.sheet && told.stands != Where::Withdrawn && one.phase(visit.now) == domain::phase::Phase::Open)
+    let withdraw = (secret.is_some()
+        && !told.sheet
+        && told.stands != Where::Withdrawn
+        && one.phase(visit.now) == domain::phase::Phase::Open)
         .then(|| {
             view! {
                 <details class="fold">

@@ -10,7 +10,13 @@ pub async fn submit() -> Answer {
     let store = &here.visit.site.store;
     let id = domain::id::ConsultationId::parse(here.one("consultation")).ok_or(crate::problem::Problem::NotFound)?;
     let questions = store::survey::questions(store, id).await?;
-    let new = domain::survey::parse_sheet(here.one("consultation"), here.one("audience"), here.one("key"), &questions, &here.pairs)?;
+    let new = domain::survey::parse_sheet(
+        here.one("consultation"),
+        here.one("audience"),
+        here.one("key"),
+        &questions,
+        &here.pairs,
+    )?;
     let receipt = store::survey::submit(store, &here.visit.viewer, &new, here.visit.now).await?;
     Ok(here.give(receipt.number, receipt.secret))
 }

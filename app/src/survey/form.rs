@@ -23,7 +23,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     }
     let lang = visit.lang;
     let open = one.phase(visit.now).allows(Act::AnswerSurvey);
-    let audience = Audience::parse(visit.value("audience", visit.asked("for"))).ok().filter(|a| audiences(&questions).contains(a));
+    let audience =
+        Audience::parse(visit.value("audience", visit.asked("for"))).ok().filter(|a| audiences(&questions).contains(a));
     let title = format!("{} – {}", say::title(lang), one.name());
     let page = Page::new(title, move || {
         let state = words::law::state(lang, &one.dates, visit.now);
@@ -51,7 +52,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 
 /// The audiences that a survey tells apart; one that asks everyone the same has one.
 pub fn audiences(questions: &[Question]) -> Vec<Audience> {
-    let mut found: Vec<Audience> = questions.iter().map(|question| question.audience).filter(|a| *a != Audience::Everyone).collect();
+    let mut found: Vec<Audience> =
+        questions.iter().map(|question| question.audience).filter(|a| *a != Audience::Everyone).collect();
     found.sort();
     found.dedup();
     if found.is_empty() { vec![Audience::Everyone] } else { found }
@@ -80,7 +82,8 @@ fn sheet(visit: &Visit, one: &Consultation, questions: &[Question], audience: Au
         .collect();
     let labels: Vec<(&str, &str)> = fields.iter().map(|(field, label)| (field.as_str(), label.as_str())).collect();
     let summary = form::summary(visit, &labels);
-    let blocks: Vec<_> = mine.iter().enumerate().map(|(place, question)| block(visit, question, place + 1, mine.len())).collect();
+    let blocks: Vec<_> =
+        mine.iter().enumerate().map(|(place, question)| block(visit, question, place + 1, mine.len())).collect();
     let kept_as = format!("survey-{}-{}", one.id, audience.code());
     use words::comment as kept;
     view! {
@@ -113,8 +116,11 @@ fn block(visit: &Visit, question: &Question, place: usize, of: usize) -> AnyView
         (help, unit) => format!("{help} {}", say::unit(lang, unit)),
     };
     let optional = !question.required;
-    let choices = |values: Vec<(String, String)>| values.into_iter().map(|(value, label)| Choice::plain(value, label)).collect::<Vec<_>>();
-    let places = || question.choices.iter().enumerate().map(|(at, choice)| (at.to_string(), choice.clone())).collect::<Vec<_>>();
+    let choices = |values: Vec<(String, String)>| {
+        values.into_iter().map(|(value, label)| Choice::plain(value, label)).collect::<Vec<_>>()
+    };
+    let places =
+        || question.choices.iter().enumerate().map(|(at, choice)| (at.to_string(), choice.clone())).collect::<Vec<_>>();
     let field = match question.form {
         Form::Single => view! { <Radios given label hint optional choices=choices(places()) /> }.into_any(),
         Form::Several => {
@@ -122,7 +128,8 @@ fn block(visit: &Visit, question: &Question, place: usize, of: usize) -> AnyView
             view! { <Ticks given label hint optional choices=choices(places()) chosen /> }.into_any()
         }
         Form::Scale => {
-            let steps = (1..=5u32).rev().map(|step| (step.to_string(), words::law::step(lang, step).to_string())).collect();
+            let steps =
+                (1..=5u32).rev().map(|step| (step.to_string(), words::law::step(lang, step).to_string())).collect();
             view! { <Radios given label hint optional choices=choices(steps) scale=true /> }.into_any()
         }
         Form::Number => view! { <Line given label hint optional short=true /> }.into_any(),

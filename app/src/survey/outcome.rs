@@ -72,10 +72,15 @@ fn block(visit: &Visit, question: &Question, tally: Option<&Tally>, open: Option
     let count = |value: i64| tally.by_value.iter().find(|(v, _)| *v == value).map_or(0, |(_, n)| *n);
     let bar = |label: String, count: u64| Bar { label, count, class: "bar", shape: None };
     let mut bars: Vec<Bar> = match question.form {
-        Form::Scale => (1..=5).rev().map(|step| bar(words::law::step(lang, step).into(), count(i64::from(step)))).collect(),
-        Form::Single | Form::Several => {
-            question.choices.iter().enumerate().map(|(place, choice)| bar(choice.clone(), count(place as i64))).collect()
+        Form::Scale => {
+            (1..=5).rev().map(|step| bar(words::law::step(lang, step).into(), count(i64::from(step)))).collect()
         }
+        Form::Single | Form::Several => question
+            .choices
+            .iter()
+            .enumerate()
+            .map(|(place, choice)| bar(choice.clone(), count(place as i64)))
+            .collect(),
         Form::Number => numbers(question, tally).into_iter().map(|(label, n)| bar(label, n)).collect(),
         Form::Text => Vec::new(),
     };

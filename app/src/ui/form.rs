@@ -38,17 +38,18 @@ pub fn summary(visit: &Visit, labels: &[(&str, &str)]) -> Option<impl IntoView +
             (words::problem::too_many(lang).into(), vec![(None, words::problem::too_many_why(lang, *seconds))])
         }
         Problem::Busy => (words::problem::busy(lang).into(), vec![(None, words::problem::busy_why(lang).into())]),
-        Problem::StrangeOrigin => (
-            words::problem::strange_origin(lang).into(),
-            vec![(None, words::problem::strange_origin_why(lang).into())],
-        ),
+        Problem::StrangeOrigin => {
+            (words::problem::strange_origin(lang).into(), vec![(None, words::problem::strange_origin_why(lang).into())])
+        }
         Problem::NotAllowed => {
             (words::problem::not_allowed(lang).into(), vec![(None, words::problem::not_allowed_why(lang).into())])
         }
         Problem::NotFound => {
             (words::problem::not_found(lang).into(), vec![(None, words::problem::not_found_why(lang).into())])
         }
-        Problem::SignIn => (words::problem::sign_in(lang).into(), vec![(None, words::problem::sign_in_why(lang).into())]),
+        Problem::SignIn => {
+            (words::problem::sign_in(lang).into(), vec![(None, words::problem::sign_in_why(lang).into())])
+        }
         Problem::Fault { reference } => (
             words::problem::fault(lang).into(),
             vec![

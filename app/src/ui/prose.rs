@@ -60,7 +60,11 @@ mod tests {
     #[test]
     fn bold_beside_thai_punctuation_is_bold() {
         let html = html("**\"หน่วยงาน\"**หมายความว่า");
-        assert!(html.contains("<strong>\"หน่วยงาน\"</strong>หมายความว่า") || html.contains("<strong>&quot;หน่วยงาน&quot;</strong>"), "{html}");
+        assert!(
+            html.contains("<strong>\"หน่วยงาน\"</strong>หมายความว่า")
+                || html.contains("<strong>&quot;หน่วยงาน&quot;</strong>"),
+            "{html}"
+        );
     }
 
     #[test]

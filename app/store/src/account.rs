@@ -174,9 +174,7 @@ pub async fn sign_in(store: &Store, email: &str, password: &str, now: Moment) ->
     let email = email.trim().to_lowercase();
     let found: Option<(i64, String)> = match email.contains('\0') {
         true => None,
-        false => {
-            store.read().await?.maybe("select id, password from people where email = $1", args![email]).await?
-        }
+        false => store.read().await?.maybe("select id, password from people where email = $1", args![email]).await?,
     };
     let (person, kept) = found.unzip();
     let fits = store.passwords.fits(password, kept).await?;

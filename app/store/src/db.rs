@@ -252,6 +252,11 @@ impl Tx {
 
     /// Adds many rows at once: `insert` is `insert into things (a, b)`, every row has one value for each column.
     pub async fn add(&mut self, insert: &'static str, rows: Vec<Vec<Value>>) -> Outcome<()> {
+        self.upsert(insert, rows, "").await
+    }
+
+    /// Adds many rows at once as [`Tx::add`] does, with what stands after the rows: `on conflict … do update …`.
+    pub async fn upsert(&mut self, insert: &'static str, rows: Vec<Vec<Value>>, after: &'static str) -> Outcome<()> {
         let Some(width) = rows.first().map(Vec::len).filter(|width| *width > 0) else { return Ok(()) };
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
@@ -262,6 +267,8 @@ impl Tx {
                 sql.push_str(&places(row * width, width));
                 sql.push(')');
             }
+            sql.push(' ');
+            sql.push_str(after);
             self.execute(AssertSqlSafe(sql), part.into_iter().flatten().collect(), false).await?;
         }
         Ok(())

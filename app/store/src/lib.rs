@@ -3,11 +3,18 @@
 
 pub mod account;
 pub mod agency;
+pub mod bulk;
+pub mod comment;
 pub mod db;
 pub mod error;
 pub mod event;
+pub mod export;
 pub mod membership;
 pub mod password;
+mod receipt;
+pub mod result;
+pub mod survey;
+mod tally;
 pub mod tx;
 
 pub use error::{Error, Outcome};
@@ -98,4 +105,17 @@ pub(crate) fn random<const N: usize>() -> Outcome<[u8; N]> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|cause| Error::fault(format!("no randomness: {cause}")))?;
     Ok(bytes)
+}
+
+/// 128 random bits as 32 hexadecimal digits: the key of a form.
+pub fn random_key() -> String {
+    let bytes = random::<16>().unwrap_or_default();
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Logs a fault once, with its cause; gives the short reference that a person can name and the log has too.
+pub fn log_fault(cause: &dyn std::fmt::Debug) -> String {
+    let reference: String = random_key().chars().take(8).collect();
+    tracing::error!(reference, ?cause, "fault");
+    reference
 }

@@ -84,8 +84,13 @@ pub fn step(lang: Lang, number: u32) -> String {
 pub fn showing_hint(lang: Lang, showing: Showing) -> Option<&'static str> {
     match showing {
         Showing::Unnamed => None,
-        Showing::Named => Some(lang.of("ความเห็นทางการเมืองเป็นข้อมูลอ่อนไหว เลือกเมื่อตั้งใจเท่านั้น", "Political opinions are sensitive data: choose this only if you mean to.")),
-        Showing::Agency => Some(lang.of("นับและนำไปพิจารณา แต่ไม่เผยแพร่ข้อความ", "Counted and considered, but its text is not published.")),
+        Showing::Named => Some(lang.of(
+            "ความเห็นทางการเมืองเป็นข้อมูลอ่อนไหว เลือกเมื่อตั้งใจเท่านั้น",
+            "Political opinions are sensitive data: choose this only if you mean to.",
+        )),
+        Showing::Agency => {
+            Some(lang.of("นับและนำไปพิจารณา แต่ไม่เผยแพร่ข้อความ", "Counted and considered, but its text is not published."))
+        }
     }
 }
 

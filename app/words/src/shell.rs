@@ -1,6 +1,5 @@
 //! The frame of every page: name, menus, foot.
 
-
 say! {
     brand: "เสียง", "Siang";
     what: "รับฟังความคิดเห็นต่อกฎหมาย", "Have your say on Thai law";

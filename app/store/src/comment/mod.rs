@@ -1,0 +1,17 @@
+//! Comments: submitting and taking back, what everyone may read, what the agency reads, and the receipt's view.
+
+mod moderate;
+mod read;
+mod receipt;
+mod submit;
+
+pub use moderate::{restore, withhold};
+pub use read::{
+    HeldFilter, IssueFilter, PublicFilter, counts, held, held_page, public_of, public_page, public_with_consultation,
+};
+pub use receipt::{Own, Told, Where, by_number, read_back};
+pub use submit::{submit, withdraw};
+
+pub(crate) use submit::{changes, ground};
+
+pub(crate) use read::{HELD, HeldLine};

@@ -1,0 +1,305 @@
+//! Reading comments: what everyone may see, and what the agency's staff sees. The two are different types.
+
+use crate::db::args;
+use crate::error::{Error, Outcome};
+use crate::{Store, tally};
+use domain::act::Act;
+use domain::agency::Viewer;
+use domain::comment::{Channel, Class, Counts, Held, Public, Said, Showing, Stance, State, Target};
+use domain::id::{AgencyId, CommentId, ConsultationId, IssueId};
+use domain::moderation::Reason;
+use domain::receipt::Number;
+use domain::time::Moment;
+
+/// What a public list is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct PublicFilter {
+    /// A key point or provision, with everything inside it.
+    pub target: Option<Target>,
+    pub stance: Option<Stance>,
+}
+
+#[derive(sqlx::FromRow)]
+struct PublicLine {
+    id: i64,
+    consultation: i64,
+    target: String,
+    stance: String,
+    reason: String,
+    wording: String,
+    class: Option<String>,
+    name: Option<String>,
+    at: i64,
+    withdrawn: Option<i64>,
+    withheld_reason: Option<String>,
+}
+
+impl PublicLine {
+    fn public(self) -> Outcome<Public> {
+        let broken = || Error::fault("a comment cannot be read back");
+        let said = match (self.withdrawn, self.withheld_reason) {
+            (Some(_), _) => Said::Withdrawn,
+            (None, Some(reason)) => Said::Withheld { reason: Reason::parse(&reason).map_err(|_| broken())? },
+            (None, None) => Said::Shown {
+                stance: Stance::parse(&self.stance).map_err(|_| broken())?,
+                reason: self.reason,
+                wording: self.wording,
+                class: self.class.and_then(|class| Class::parse(&class).ok()),
+                name: self.name,
+            },
+        };
+        let target = Target::parse(&self.target).map_err(|_| broken())?;
+        Ok(Public { id: CommentId(self.id), target, at: Moment(self.at), said })
+    }
+}
+
+/// A page of what everyone may read, newest first: comments with a smaller id than `before`.
+pub async fn public_page(
+    store: &Store,
+    consultation: ConsultationId,
+    filter: &PublicFilter,
+    before: Option<CommentId>,
+    limit: u32,
+) -> Outcome<Vec<Public>> {
+    let part = filter.target.as_ref().map_or("", Target::as_str);
+    let stance = filter.stance.map_or("", Stance::code);
+    let before = before.map_or(i64::MAX, |id| id.0);
+    let mut tx = store.read().await?;
+    let rows: Vec<PublicLine> = if part.is_empty() {
+        let sql = "select id, consultation, target, stance, reason, wording, class,
+               case when showing = 'named' then name end as name, at, withdrawn, withheld_reason
+             from comments
+             where consultation = $1 and id < $2 and showing <> 'agency' and ($3 = '' or stance = $3)
+             order by id desc
+             limit $4";
+        tx.all(sql, args![consultation, before, stance, limit]).await?
+    } else {
+        let sql = "select id, consultation, target, stance, reason, wording, class,
+               case when showing = 'named' then name end as name, at, withdrawn, withheld_reason
+             from comments
+             where consultation = $1 and part = $5 and id < $2 and showing <> 'agency' and ($3 = '' or stance = $3)
+             order by id desc
+             limit $4";
+        tx.all(sql, args![consultation, before, stance, limit, part]).await?
+    };
+    rows.into_iter().map(PublicLine::public).collect()
+}
+
+/// Some comments as everyone may see them; those for the agency only are left out.
+pub async fn public_of(store: &Store, ids: &[CommentId]) -> Outcome<Vec<Public>> {
+    Ok(public_with_consultation(store, ids).await?.into_iter().map(|(_, public)| public).collect())
+}
+
+/// The same, each with its consultation.
+pub async fn public_with_consultation(store: &Store, ids: &[CommentId]) -> Outcome<Vec<(ConsultationId, Public)>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let rows: Vec<PublicLine> = store
+        .read()
+        .await?
+        .all_in(
+            "select id, consultation, target, stance, reason, wording, class,
+               case when showing = 'named' then name end as name, at, withdrawn, withheld_reason
+             from comments
+             where showing <> 'agency' and id in ({ids})",
+            vec![],
+            &ids,
+        )
+        .await?;
+    rows.into_iter().map(|row| Ok((ConsultationId(row.consultation), row.public()?))).collect()
+}
+
+/// Whether comments under an issue are asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum IssueFilter {
+    #[default]
+    Any,
+    /// Under no issue yet.
+    Waiting,
+    Under(IssueId),
+}
+
+/// What the agency's list is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct HeldFilter {
+    pub target: Option<Target>,
+    pub stance: Option<Stance>,
+    pub class: Option<Class>,
+    /// Only withheld ones, or only those that are not.
+    pub withheld: Option<bool>,
+    pub issue: IssueFilter,
+}
+
+#[derive(sqlx::FromRow)]
+pub(crate) struct HeldLine {
+    id: i64,
+    consultation: i64,
+    number: i64,
+    target: String,
+    stance: String,
+    reason: String,
+    wording: String,
+    class: Option<String>,
+    showing: String,
+    name: Option<String>,
+    channel: String,
+    at: i64,
+    withdrawn: Option<i64>,
+    withheld: Option<i64>,
+    withheld_reason: Option<String>,
+    withheld_note: Option<String>,
+    issue: Option<i64>,
+}
+
+/// What is read of a comment for the agency: everything but the person.
+macro_rules! held_sql {
+    ($rest:literal) => {
+        concat!(
+            "select c.id, c.consultation, coalesce(r.number, 0) as number, c.target, c.stance, c.reason, c.wording,
+               c.class, c.showing, c.name, c.channel, c.at, c.withdrawn, c.withheld, c.withheld_reason,
+               c.withheld_note, c.issue
+             from comments c
+             left join receipts r on r.comment = c.id ",
+            $rest
+        )
+    };
+}
+
+/// The page of comments that exports read: after an id, up to an event.
+pub(crate) const HELD: &str =
+    held_sql!("where c.consultation = $1 and c.id > $2 and c.event <= $3 order by c.id limit $4");
+
+impl HeldLine {
+    pub(crate) fn held(self) -> Outcome<Held> {
+        let broken = || Error::fault("a comment cannot be read back");
+        let state = match (self.withdrawn, self.withheld, self.withheld_reason) {
+            (Some(at), _, _) => State::Withdrawn { at: Moment(at) },
+            (None, Some(at), Some(reason)) => State::Withheld {
+                reason: Reason::parse(&reason).map_err(|_| broken())?,
+                note: self.withheld_note.unwrap_or_default(),
+                at: Moment(at),
+            },
+            _ => State::Received,
+        };
+        Ok(Held {
+            id: CommentId(self.id),
+            consultation: ConsultationId(self.consultation),
+            number: Number(self.number as u32),
+            target: Target::parse(&self.target).map_err(|_| broken())?,
+            stance: Stance::parse(&self.stance).map_err(|_| broken())?,
+            reason: self.reason,
+            wording: self.wording,
+            class: self.class.and_then(|class| Class::parse(&class).ok()),
+            showing: Showing::parse(&self.showing).map_err(|_| broken())?,
+            name: self.name,
+            channel: Channel::parse(&self.channel).map_err(|_| broken())?,
+            at: Moment(self.at),
+            state,
+            issue: self.issue.map(IssueId),
+        })
+    }
+}
+
+/// Whether the viewer may read every comment of a consultation.
+pub(crate) async fn may_read(tx: &mut crate::db::Tx, by: &Viewer, consultation: ConsultationId) -> Outcome<()> {
+    let row: Option<(i64, Option<i64>)> =
+        tx.maybe("select agency, published from consultations where id = $1", args![consultation]).await?;
+    let (agency, published) = row.ok_or(Error::NotFound)?;
+    let agency = AgencyId(agency);
+    match (by.may(Act::ReadAllComments, agency) || by.may(Act::Withhold, agency), published) {
+        (true, _) => Ok(()),
+        (false, None) => Err(Error::NotFound),
+        (false, Some(_)) => Err(Error::NotAllowed),
+    }
+}
+
+/// One comment as the agency sees it.
+///
+/// # Errors
+/// `NotFound`, `NotAllowed`.
+pub async fn held(store: &Store, by: &Viewer, id: CommentId) -> Outcome<Held> {
+    let mut tx = store.read().await?;
+    let line: HeldLine = tx.maybe(held_sql!("where c.id = $1"), args![id]).await?.ok_or(Error::NotFound)?;
+    may_read(&mut tx, by, ConsultationId(line.consultation)).await?;
+    line.held()
+}
+
+/// A page of every comment of a consultation, newest first.
+///
+/// # Errors
+/// `NotFound`, `NotAllowed`.
+pub async fn held_page(
+    store: &Store,
+    by: &Viewer,
+    consultation: ConsultationId,
+    filter: &HeldFilter,
+    before: Option<CommentId>,
+    limit: u32,
+) -> Outcome<Vec<Held>> {
+    let mut tx = store.read().await?;
+    may_read(&mut tx, by, consultation).await?;
+    let withheld = match filter.withheld {
+        None => 0,
+        Some(true) => 1,
+        Some(false) => 2,
+    };
+    let issue = match filter.issue {
+        IssueFilter::Any => 0,
+        IssueFilter::Waiting => -1,
+        IssueFilter::Under(id) => id.0,
+    };
+    let rows: Vec<HeldLine> = tx
+        .all(
+            held_sql!(
+                "where c.consultation = $1
+                   and c.id < $2
+                   and ($3 = '' or c.part = $3)
+                   and ($4 = '' or c.stance = $4)
+                   and ($5 = '' or c.class = $5)
+                   and ($6 = 0 or ($6 = 1 and c.withheld is not null) or ($6 = 2 and c.withheld is null))
+                   and ($7 = 0 or ($7 = -1 and c.issue is null and c.withdrawn is null) or c.issue = $7)
+                 order by c.id desc
+                 limit $8"
+            ),
+            args![
+                consultation,
+                before.map_or(i64::MAX, |id| id.0),
+                filter.target.as_ref().map_or("", Target::as_str),
+                filter.stance.map_or("", Stance::code),
+                filter.class.map_or("", Class::code),
+                withheld as i64,
+                issue,
+                limit
+            ],
+        )
+        .await?;
+    rows.into_iter().map(HeldLine::held).collect()
+}
+
+/// The kept counts of a consultation.
+pub async fn counts(store: &Store, consultation: ConsultationId) -> Outcome<Counts> {
+    let mut tx = store.read().await?;
+    let mut counts = Counts::default();
+    for (kind, name, n) in tally::all(&mut tx, consultation).await? {
+        let n = n.max(0) as u64;
+        match kind.as_str() {
+            "part" => {
+                counts.total += n;
+                counts.by_target.push((name, n));
+            }
+            "stance" => counts.by_stance.push((name, n)),
+            "class" => counts.by_class.push((name, n)),
+            "part stance" => {
+                if let Some((part, stance)) = name.split_once(' ') {
+                    counts.by_target_stance.push((part.into(), stance.into(), n));
+                }
+            }
+            "withheld" => counts.withheld += n,
+            "agency only" => counts.agency_only += n,
+            _ => {}
+        }
+    }
+    Ok(counts)
+}

@@ -1,0 +1,132 @@
+//! What a receipt shows: with its number where the comment stands and what was answered; with its secret the text.
+
+use super::submit::same;
+use crate::db::args;
+use crate::error::{Error, Outcome};
+use crate::{Store, result};
+use domain::comment::{Class, Showing, Stance, Target};
+use domain::id::{CommentId, ConsultationId};
+use domain::moderation::Reason;
+use domain::receipt::{Number, Secret};
+use domain::result::Answer;
+use domain::time::Moment;
+
+/// Where a comment stands, as its receipt tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Where {
+    Received,
+    Withheld(Reason),
+    Withdrawn,
+}
+
+/// What a receipt's number shows: never the text.
+#[derive(Clone, Debug)]
+pub struct Told {
+    pub consultation: ConsultationId,
+    pub number: Number,
+    pub target: Target,
+    /// The provision's label as written, where it is about one.
+    pub label: String,
+    pub at: Moment,
+    pub showing: Showing,
+    pub stands: Where,
+    pub answer: Option<Answer>,
+    /// Whether it is the receipt of an answer sheet.
+    pub sheet: bool,
+}
+
+/// What the secret reads back.
+#[derive(Clone, Debug)]
+pub struct Own {
+    pub stance: Stance,
+    pub reason: String,
+    pub wording: String,
+    pub class: Option<Class>,
+    pub name: Option<String>,
+}
+
+#[derive(sqlx::FromRow)]
+struct ToldLine {
+    consultation: i64,
+    at: i64,
+    sheet: Option<i64>,
+    comment: Option<i64>,
+    target: Option<String>,
+    label: Option<String>,
+    showing: Option<String>,
+    withdrawn: Option<i64>,
+    withheld_reason: Option<String>,
+}
+
+/// What a receipt's number shows, if any has it.
+pub async fn by_number(store: &Store, number: Number) -> Outcome<Option<Told>> {
+    let mut tx = store.read().await?;
+    let line: Option<ToldLine> = tx
+        .maybe(
+            "select r.consultation, r.at, r.sheet, r.comment, c.target, p.label, c.showing, c.withdrawn, c.withheld_reason
+             from receipts r
+             left join comments c on c.id = r.comment
+             left join provisions p on p.version = c.version and p.anchor = c.part
+             where r.number = $1",
+            args![i64::from(number.0)],
+        )
+        .await?;
+    let Some(line) = line else { return Ok(None) };
+    let stands = match (line.withdrawn, line.withheld_reason.as_deref().and_then(|reason| Reason::parse(reason).ok())) {
+        (Some(_), _) => Where::Withdrawn,
+        (None, Some(reason)) => Where::Withheld(reason),
+        _ => Where::Received,
+    };
+    let answer = match line.comment {
+        Some(comment) => result::answer_in(&mut tx, CommentId(comment)).await?,
+        None => None,
+    };
+    Ok(Some(Told {
+        consultation: ConsultationId(line.consultation),
+        number,
+        target: line.target.and_then(|target| Target::parse(&target).ok()).unwrap_or_else(Target::whole),
+        label: line.label.unwrap_or_default(),
+        at: Moment(line.at),
+        showing: line.showing.and_then(|showing| Showing::parse(&showing).ok()).unwrap_or(Showing::Unnamed),
+        stands,
+        answer,
+        sheet: line.sheet.is_some(),
+    }))
+}
+
+#[derive(sqlx::FromRow)]
+struct OwnLine {
+    secret_hash: Vec<u8>,
+    stance: Option<String>,
+    reason: Option<String>,
+    wording: Option<String>,
+    class: Option<String>,
+    name: Option<String>,
+}
+
+/// The text of a receipt, for those who have its secret; `None` for a wrong number as for a wrong secret.
+pub async fn read_back(store: &Store, number: Number, secret: Secret) -> Outcome<Option<Own>> {
+    let line: Option<OwnLine> = store
+        .read()
+        .await?
+        .maybe(
+            "select r.secret_hash, c.stance, c.reason, c.wording, c.class, c.name
+             from receipts r
+             left join comments c on c.id = r.comment
+             where r.number = $1",
+            args![i64::from(number.0)],
+        )
+        .await?;
+    let Some(line) = line.filter(|line| same(&line.secret_hash, secret)) else { return Ok(None) };
+    let stance = match line.stance {
+        Some(stance) => Stance::parse(&stance).map_err(|_| Error::fault("a comment cannot be read back"))?,
+        None => Stance::Unstated,
+    };
+    Ok(Some(Own {
+        stance,
+        reason: line.reason.unwrap_or_default(),
+        wording: line.wording.unwrap_or_default(),
+        class: line.class.and_then(|class| Class::parse(&class).ok()),
+        name: line.name,
+    }))
+}

@@ -1,0 +1,254 @@
+//! Submitting a comment, the busiest deed of all: a constant handful of statements in a shared commit. And taking it back.
+
+use crate::db::{Tx, args};
+use crate::error::{Error, Outcome};
+use crate::receipt::{self, Of};
+use crate::{Store, event, tally};
+use domain::act::Act;
+use domain::agency::Viewer;
+use domain::comment::{Channel, New, Showing, Target};
+use domain::event::Deed;
+use domain::id::{CommentId, ConsultationId};
+use domain::phase::{Dates, Phase};
+use domain::receipt::{Number, Receipt, Secret};
+use domain::refusal::{Refusal, Refusals};
+use domain::time::Moment;
+
+#[derive(sqlx::FromRow)]
+struct Ground {
+    round: Option<i64>,
+    version: Option<i64>,
+    opens: Option<i64>,
+    closes: Option<i64>,
+    published: Option<i64>,
+    cancelled: Option<i64>,
+    summarised: Option<i64>,
+    guests: Option<bool>,
+}
+
+impl Ground {
+    fn dates(&self) -> Dates {
+        Dates {
+            opens: self.opens.map(Moment),
+            closes: self.closes.map(Moment),
+            published: self.published.map(Moment),
+            cancelled: self.cancelled.map(Moment),
+            summarised: self.summarised.map(Moment),
+        }
+    }
+}
+
+/// The ground on which somebody speaks: round and dates, if the phase lets them do this now.
+pub(crate) async fn ground(
+    tx: &mut Tx,
+    by: &Viewer,
+    consultation: ConsultationId,
+    act: Act,
+    now: Moment,
+) -> Outcome<(i64, Option<i64>)> {
+    let ground: Ground = tx
+        .maybe(
+            "select c.round, c.version, c.opens, c.closes, c.published, c.cancelled, c.summarised, r.guests
+             from consultations c
+             left join rounds r on r.id = c.round
+             where c.id = $1",
+            args![consultation],
+        )
+        .await?
+        .ok_or(Error::NotFound)?;
+    let dates = ground.dates();
+    let phase = Phase::at(&dates, now);
+    if !phase.is_public() {
+        return Err(Error::NotFound);
+    }
+    if let Some(refusal) = phase.refuses(act, &dates) {
+        return Err(refusal.into());
+    }
+    if ground.guests == Some(false) && !by.signed_in() {
+        return Err(Refusal::SignInNeeded.into());
+    }
+    Ok((ground.round.ok_or(Error::NotFound)?, ground.version))
+}
+
+/// Submits a comment: on disk when this returns. The same key gives the same receipt again, whatever else was sent with it.
+///
+/// # Errors
+/// `NotFound` for what is not public; refused by the phase, with `SignInNeeded` where guests may not speak, or with
+/// `NoSuchPart` under `at`.
+pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now: Moment) -> Outcome<Receipt> {
+    let (by, new) = (by.clone(), new.clone());
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                if let Some(given) = receipt::given(tx, &new.key).await? {
+                    return Ok(given);
+                }
+                let (round, version) = ground(tx, &by, new.consultation, Act::Comment, now).await?;
+                let part = part(tx, new.consultation, version, &new.target).await?;
+                let (id,): (i64,) = tx.one("select coalesce(max(id), 0) + 1 from comments", vec![]).await?;
+                let content = serde_json::json!({
+                    "target": new.target, "stance": new.stance.code(), "reason": new.reason, "wording": new.wording,
+                    "class": new.class.map(|class| class.code()), "showing": new.showing.code(), "name": new.name,
+                });
+                let event = event::New {
+                    at: now,
+                    actor: by.person,
+                    deed: Deed::CommentSubmitted,
+                    agency: None,
+                    consultation: Some(new.consultation),
+                    subject: id.to_string(),
+                    content: content.to_string().into_bytes(),
+                };
+                let seq = event::append(tx, event).await?;
+                let name = Some(new.name.as_str()).filter(|name| !name.is_empty());
+                tx.run(
+                    "insert into comments
+                       (id, consultation, round, version, target, part, stance, reason, wording, class, showing, name,
+                        channel, person, at, event)
+                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+                    args![
+                        id,
+                        new.consultation,
+                        round,
+                        version,
+                        new.target.as_str(),
+                        part.as_str(),
+                        new.stance.code(),
+                        new.reason.as_str(),
+                        new.wording.as_str(),
+                        new.class.map(|class| class.code()),
+                        new.showing.code(),
+                        name,
+                        channel.code(),
+                        by.person,
+                        now,
+                        seq as i64
+                    ],
+                )
+                .await?;
+                let class = new.class.map_or("-", |class| class.code());
+                let changes = changes(&part, new.stance.code(), class, new.showing, 1);
+                tally::add(tx, new.consultation, changes).await?;
+                tx.run("update consultations set comments = comments + 1 where id = $1", args![new.consultation])
+                    .await?;
+                receipt::give(tx, &new.key, new.consultation, Of::Comment(CommentId(id)), now).await
+            })
+        })
+        .await
+}
+
+/// Which counts a comment changes, by one up or down.
+pub(crate) fn changes(part: &str, stance: &str, class: &str, showing: Showing, n: i64) -> Vec<tally::Change> {
+    let mut changes = vec![
+        ("part", part.to_string(), n),
+        ("stance", stance.to_string(), n),
+        ("class", class.to_string(), n),
+        ("part stance", format!("{part} {stance}"), n),
+    ];
+    if showing == Showing::Agency {
+        changes.push(("agency only", String::new(), n));
+    }
+    changes
+}
+
+/// The key point or provision that holds a target.
+async fn part(tx: &mut Tx, consultation: ConsultationId, version: Option<i64>, target: &Target) -> Outcome<String> {
+    let found: Option<(String,)> = if target.is_whole() {
+        return Ok(target.as_str().into());
+    } else if let Some(number) = target.key_point() {
+        let sql = "select 'k' || cast(number as text) from key_points where consultation = $1 and number = $2";
+        tx.maybe(sql, args![consultation, number]).await?
+    } else {
+        tx.maybe(
+            "select p.anchor
+             from provisions p
+             where p.version = $1
+               and (p.anchor = $2
+                 or p.place = (select o.place from provision_parts o where o.version = $1 and o.anchor = $2))",
+            args![version, target.as_str()],
+        )
+        .await?
+    };
+    let mut no = Refusals::default();
+    no.add("at", Refusal::NoSuchPart);
+    found.map(|(part,)| part).ok_or(no.into())
+}
+
+#[derive(sqlx::FromRow)]
+struct Taken {
+    id: i64,
+    consultation: i64,
+    part: String,
+    stance: String,
+    class: Option<String>,
+    showing: String,
+    withdrawn: Option<i64>,
+    withheld_reason: Option<String>,
+    event: i64,
+    secret_hash: Vec<u8>,
+}
+
+/// Takes a comment back: its text is erased here and in the log, it no longer counts; the tombstone stays.
+///
+/// # Errors
+/// Refused with `NoSuchReceipt`, by the phase once the round is closed, or with `AlreadyDone`.
+pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment) -> Outcome<()> {
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let taken: Taken = tx
+                    .maybe(
+                        "select c.id, c.consultation, c.part, c.stance, c.class, c.showing, c.withdrawn,
+                           c.withheld_reason, c.event, r.secret_hash
+                         from receipts r
+                         join comments c on c.id = r.comment
+                         where r.number = $1",
+                        args![i64::from(number.0)],
+                    )
+                    .await?
+                    .filter(|taken: &Taken| same(&taken.secret_hash, secret))
+                    .ok_or(Refusal::NoSuchReceipt)?;
+                let consultation = ConsultationId(taken.consultation);
+                // The author was let in once already: whether guests may speak is not asked again.
+                let author = Viewer { person: Some(domain::id::PersonId(0)), ..Viewer::default() };
+                ground(tx, &author, consultation, Act::WithdrawComment, now).await?;
+                if taken.withdrawn.is_some() {
+                    return Err(Refusal::AlreadyDone.into());
+                }
+                tx.run(
+                    "update comments
+                     set reason = '', wording = '', name = null, withdrawn = $1, withheld_note = null, issue = null
+                     where id = $2",
+                    args![now, taken.id],
+                )
+                .await?;
+                tx.run("update events set content = null, salt = null where seq = $1", args![taken.event]).await?;
+                let showing = Showing::parse(&taken.showing).unwrap_or(Showing::Agency);
+                let class = taken.class.as_deref().unwrap_or("-");
+                let mut changes = changes(&taken.part, &taken.stance, class, showing, -1);
+                if let Some(reason) = taken.withheld_reason {
+                    changes.push(("withheld", reason, -1));
+                }
+                tally::add(tx, consultation, changes).await?;
+                tx.run("update consultations set comments = comments - 1 where id = $1", args![consultation]).await?;
+                let event = event::New {
+                    at: now,
+                    actor: None,
+                    deed: Deed::CommentWithdrawn,
+                    agency: None,
+                    consultation: Some(consultation),
+                    subject: taken.id.to_string(),
+                    content: b"{}".to_vec(),
+                };
+                event::append(tx, event).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Whether a secret is the one kept, in a time that does not tell how much of it fits.
+pub(crate) fn same(kept: &[u8], secret: Secret) -> bool {
+    use subtle::ConstantTimeEq;
+    kept.ct_eq(&receipt::secret_hash(secret)).into()
+}

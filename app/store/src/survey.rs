@@ -1,0 +1,241 @@
+//! Surveys: their questions, answer sheets kept as one document each, and the counts kept beside them.
+
+use crate::comment::ground;
+use crate::consultation::{allowed, note, touched};
+use crate::db::{Value, args};
+use crate::error::{Error, Outcome};
+use crate::receipt::{self, Of};
+use crate::{Store, event, tally};
+use domain::act::Act;
+use domain::agency::Viewer;
+use domain::event::Deed;
+use domain::id::{ConsultationId, QuestionId, SheetId};
+use domain::receipt::Receipt;
+use domain::survey::{Answer, Audience, Form, New, NewQuestion, Question, Tally};
+use domain::time::Moment;
+
+/// Writes the questions anew, while the dossier is being prepared. Gives the new revision.
+///
+/// # Errors
+/// Those of every deed on a dossier.
+pub async fn set_questions(
+    store: &Store,
+    by: &Viewer,
+    id: ConsultationId,
+    revision: i64,
+    questions: &[NewQuestion],
+    now: Moment,
+) -> Outcome<i64> {
+    let (by, questions) = (by.clone(), questions.to_vec());
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                allowed(tx, &by, id, Act::EditDossier, Some(revision), now).await?;
+                tx.run("delete from questions where consultation = $1", args![id]).await?;
+                let (last,): (i64,) = tx.one("select coalesce(max(id), 0) from questions", vec![]).await?;
+                let rows =
+                    questions.iter().enumerate().map(|(place, question)| row(id, last, place, question)).collect();
+                tx.add(
+                    "insert into questions
+                       (id, consultation, number, audience, form, text, help, choices, required, unit, least, most)",
+                    rows,
+                )
+                .await?;
+                let content = serde_json::json!({ "questions": questions.len() });
+                note(tx, &by, Deed::ConsultationEdited, id, "questions", content, now).await?;
+                touched(tx, id).await
+            })
+        })
+        .await
+}
+
+fn row(id: ConsultationId, last: i64, place: usize, question: &NewQuestion) -> Vec<Value> {
+    let number = place as i64 + 1;
+    let choices = serde_json::Value::from(question.choices.clone()).to_string();
+    args![
+        last + number,
+        id,
+        number,
+        question.audience.code(),
+        question.form.code(),
+        question.text.as_str(),
+        question.help.as_str(),
+        choices,
+        question.required,
+        question.unit.as_str(),
+        question.least,
+        question.most
+    ]
+}
+
+#[derive(sqlx::FromRow)]
+struct Line {
+    id: i64,
+    number: i64,
+    audience: String,
+    form: String,
+    text: String,
+    help: String,
+    choices: String,
+    required: bool,
+    unit: String,
+    least: Option<i64>,
+    most: Option<i64>,
+}
+
+impl Line {
+    fn question(self) -> Outcome<Question> {
+        let broken = || Error::fault("a question cannot be read back");
+        Ok(Question {
+            id: QuestionId(self.id),
+            number: self.number as u32,
+            audience: Audience::parse(&self.audience).map_err(|_| broken())?,
+            form: Form::parse(&self.form).map_err(|_| broken())?,
+            text: self.text,
+            help: self.help,
+            choices: serde_json::from_str(&self.choices)?,
+            required: self.required,
+            unit: self.unit,
+            least: self.least,
+            most: self.most,
+        })
+    }
+}
+
+/// The questions of a consultation, in their order.
+pub async fn questions(store: &Store, id: ConsultationId) -> Outcome<Vec<Question>> {
+    let rows: Vec<Line> = store
+        .read()
+        .await?
+        .all(
+            "select id, number, audience, form, text, help, choices, required, unit, least, most
+             from questions
+             where consultation = $1
+             order by number",
+            args![id],
+        )
+        .await?;
+    rows.into_iter().map(Line::question).collect()
+}
+
+/// Submits an answer sheet: on disk when this returns. The same key gives the same receipt again.
+///
+/// # Errors
+/// `NotFound` for what is not public; refused by the phase, or with `SignInNeeded`.
+pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outcome<Receipt> {
+    let (by, new) = (by.clone(), new.clone());
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                if let Some(given) = receipt::given(tx, &new.key).await? {
+                    return Ok(given);
+                }
+                let (round, _) = ground(tx, &by, new.consultation, Act::AnswerSurvey, now).await?;
+                let (id,): (i64,) = tx.one("select coalesce(max(id), 0) + 1 from sheets", vec![]).await?;
+                let answers = serde_json::to_string(&new.answers)?;
+                tx.run(
+                    "insert into sheets (id, consultation, round, audience, answers, at) values ($1, $2, $3, $4, $5, $6)",
+                    args![id, new.consultation, round, new.audience.code(), answers.as_str(), now],
+                )
+                .await?;
+                tally::add(tx, new.consultation, changes(&new)).await?;
+                tx.run("update consultations set sheets = sheets + 1 where id = $1", args![new.consultation]).await?;
+                let event = event::New {
+                    at: now,
+                    actor: by.person,
+                    deed: Deed::SheetSubmitted,
+                    agency: None,
+                    consultation: Some(new.consultation),
+                    subject: id.to_string(),
+                    content: answers.into_bytes(),
+                };
+                event::append(tx, event).await?;
+                receipt::give(tx, &new.key, new.consultation, Of::Sheet(SheetId(id)), now).await
+            })
+        })
+        .await
+}
+
+/// Which counts a sheet changes: each question's answers by value, for all and for its audience (`12 3`, `12 3 public`).
+fn changes(new: &New) -> Vec<tally::Change> {
+    let audience = new.audience.code();
+    let mut changes = vec![("sheets", audience.to_string(), 1)];
+    for (question, answer) in &new.answers {
+        let values: Vec<i64> = match answer {
+            Answer::Chosen(places) => places.iter().map(|place| i64::from(*place)).collect(),
+            Answer::Number(value) => vec![*value],
+            Answer::Text(_) => Vec::new(),
+        };
+        changes.push(("answered", format!("{question}"), 1));
+        changes.push(("answered", format!("{question} {audience}"), 1));
+        for value in values {
+            changes.push(("answer", format!("{question} {value}"), 1));
+            changes.push(("answer", format!("{question} {value} {audience}"), 1));
+        }
+    }
+    changes
+}
+
+/// What is counted of every question, of all sheets or of one audience's.
+pub async fn tallies(store: &Store, id: ConsultationId, audience: Option<Audience>) -> Outcome<Vec<Tally>> {
+    let mut tx = store.read().await?;
+    let mut tallies: Vec<Tally> = Vec::new();
+    for (kind, name, n) in tally::all(&mut tx, id).await? {
+        let parts: Vec<&str> = name.split(' ').collect();
+        let (question, value, of) = match (kind.as_str(), parts.as_slice()) {
+            ("answered", [question]) => (question, None, None),
+            ("answered", [question, of]) => (question, None, Some(*of)),
+            ("answer", [question, value]) => (question, value.parse::<i64>().ok(), None),
+            ("answer", [question, value, of]) => (question, value.parse::<i64>().ok(), Some(*of)),
+            _ => continue,
+        };
+        if of != audience.map(Audience::code) {
+            continue;
+        }
+        let Ok(question) = question.parse::<i64>() else { continue };
+        let at = match tallies.iter().position(|tally| tally.question == question) {
+            Some(at) => at,
+            None => {
+                tallies.push(Tally { question, ..Tally::default() });
+                tallies.len() - 1
+            }
+        };
+        match value {
+            Some(value) => tallies[at].by_value.push((value, n.max(0) as u64)),
+            None => tallies[at].answered = n.max(0) as u64,
+        }
+    }
+    Ok(tallies)
+}
+
+/// Free answers to one question, newest first, of sheets with a smaller id than `before`. Looks at a bounded number of
+/// sheets.
+pub async fn texts(
+    store: &Store,
+    id: ConsultationId,
+    question: QuestionId,
+    before: Option<SheetId>,
+    limit: usize,
+) -> Outcome<Vec<String>> {
+    let rows: Vec<(String,)> = store
+        .read()
+        .await?
+        .all(
+            "select answers from sheets where consultation = $1 and id < $2 order by id desc limit $3",
+            args![id, before.map_or(i64::MAX, |id| id.0), (limit * 20) as i64],
+        )
+        .await?;
+    let mut texts = Vec::new();
+    for (answers,) in rows {
+        let answers: domain::survey::Answers = serde_json::from_str(&answers)?;
+        if let Some(Answer::Text(text)) = answers.get(&question.0)
+            && !text.is_empty()
+        {
+            texts.push(text.clone());
+            if texts.len() == limit {
+                break;
+            }
+        }
+    }
+    Ok(texts)
+}

@@ -1,0 +1,35 @@
+//! Counts that are kept as things happen. One statement adds to several of them.
+
+use crate::db::{Tx, args};
+use crate::error::Outcome;
+use domain::id::ConsultationId;
+
+/// A count to change: what is counted, of what, by how much.
+pub(crate) type Change = (&'static str, String, i64);
+
+/// Adds to several counts of one consultation, all in one statement.
+pub(crate) async fn add(tx: &mut Tx, consultation: ConsultationId, changes: Vec<Change>) -> Outcome<()> {
+    let mut summed: Vec<Change> = Vec::with_capacity(changes.len());
+    for (kind, name, n) in changes {
+        match summed.iter_mut().find(|(k, m, _)| *k == kind && *m == name) {
+            Some(found) => found.2 += n,
+            None => summed.push((kind, name, n)),
+        }
+    }
+    let rows = summed.into_iter().map(|(kind, name, n)| args![consultation, kind, name, n]).collect();
+    tx.upsert(
+        "insert into tallies as old (consultation, kind, name, n)",
+        rows,
+        "on conflict (consultation, kind, name) do update set n = old.n + excluded.n",
+    )
+    .await
+}
+
+/// Every count of some kinds of one consultation: kind, name, count.
+pub(crate) async fn all(tx: &mut Tx, consultation: ConsultationId) -> Outcome<Vec<(String, String, i64)>> {
+    tx.all(
+        "select kind, name, n from tallies where consultation = $1 and n <> 0 order by kind, name",
+        args![consultation],
+    )
+    .await
+}
