@@ -3,6 +3,7 @@
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::membership::{self, roles_reach};
+pub use crate::membership::{Invited, end, give, invite, staff};
 use crate::{Store, agency, event, password, random};
 use domain::act::Act;
 use domain::agency::{Level, Role, Viewer};
@@ -174,9 +175,7 @@ pub async fn sign_in(store: &Store, email: &str, password: &str, now: Moment) ->
     let email = email.trim().to_lowercase();
     let found: Option<(i64, String)> = match email.contains('\0') {
         true => None,
-        false => {
-            store.read().await?.maybe("select id, password from people where email = $1", args![email]).await?
-        }
+        false => store.read().await?.maybe("select id, password from people where email = $1", args![email]).await?,
     };
     let (person, kept) = found.unzip();
     let fits = store.passwords.fits(password, kept).await?;

@@ -3,12 +3,16 @@
 
 pub mod account;
 pub mod agency;
+pub mod area;
+pub mod consultation;
 pub mod db;
 pub mod error;
 pub mod event;
+mod html;
 pub mod membership;
 pub mod password;
 pub mod tx;
+pub mod version;
 
 pub use error::{Error, Outcome};
 

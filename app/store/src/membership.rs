@@ -118,9 +118,8 @@ pub async fn end(store: &Store, by: &Viewer, membership: MembershipId, now: Mome
     store
         .write(move |tx| {
             Box::pin(async move {
-                let row: Option<(i64, String, Option<i64>)> = tx
-                    .maybe("select agency, role, ended from memberships where id = $1", args![membership])
-                    .await?;
+                let row: Option<(i64, String, Option<i64>)> =
+                    tx.maybe("select agency, role, ended from memberships where id = $1", args![membership]).await?;
                 let (agency, code, ended) = row.ok_or(Error::NotFound)?;
                 let agency = AgencyId(agency);
                 // Who works where is its administrators' to know.
