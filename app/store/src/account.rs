@@ -3,6 +3,7 @@
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::membership::{self, roles_reach};
+pub use crate::membership::{Invited, end, give, invite, staff};
 use crate::{Store, agency, event, password, random};
 use domain::act::Act;
 use domain::agency::{Level, Role, Viewer};

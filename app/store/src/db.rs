@@ -103,8 +103,9 @@ enum Pools {
 /// The advisory lock that every writing transaction on PostgreSQL takes first: deeds come one after another, also those
 /// of other processes.
 const WRITING: &str = "select pg_advisory_xact_lock(6173616)";
-/// How many values one statement may have: the smaller of the two databases' limits (SQLite 32,766, PostgreSQL 65,535).
-const MOST_VALUES: usize = 32_000;
+/// How many values one statement may have. Both databases take more (32,766 and 65,535), but SQLite looks every name of
+/// a value up by walking all of them.
+const MOST_VALUES: usize = 1_000;
 
 impl Db {
     /// Connects and brings the tables up to date.

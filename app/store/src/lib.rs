@@ -3,12 +3,15 @@
 
 pub mod account;
 pub mod agency;
+pub mod area;
 pub mod bulk;
 pub mod comment;
+pub mod consultation;
 pub mod db;
 pub mod error;
 pub mod event;
 pub mod export;
+mod html;
 pub mod membership;
 pub mod password;
 mod receipt;
@@ -16,6 +19,7 @@ pub mod result;
 pub mod survey;
 mod tally;
 pub mod tx;
+pub mod version;
 
 pub use error::{Error, Outcome};
 

@@ -24,6 +24,7 @@ mod quotes;
 mod scan;
 mod tables;
 mod tail;
+mod unbroken;
 mod warning;
 
 use serde::Serialize;
@@ -32,6 +33,7 @@ pub use divisions::Division;
 pub use line::Line;
 pub use mend::Mended;
 pub use piece::{Kind, Paragraph, Piece, Shape};
+pub use unbroken::unbroken;
 pub use warning::Warning;
 
 /// The version of these rules. Kept with what was derived from a text, so that it can be derived again.

@@ -44,9 +44,8 @@ pub(crate) async fn allowed(
 
 /// Counts the revision up; gives the new one.
 pub(crate) async fn touched(tx: &mut Tx, id: ConsultationId) -> Outcome<i64> {
-    let (revision,): (i64,) = tx
-        .one("update consultations set revision = revision + 1 where id = $1 returning revision", args![id])
-        .await?;
+    let (revision,): (i64,) =
+        tx.one("update consultations set revision = revision + 1 where id = $1 returning revision", args![id]).await?;
     Ok(revision)
 }
 

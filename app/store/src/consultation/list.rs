@@ -2,8 +2,8 @@
 //! desk's own. State is a question about dates and the clock, asked in SQL as `domain::phase` asks it.
 
 use crate::Store;
-use crate::db::args;
 use crate::db::Value;
+use crate::db::args;
 use crate::error::{Error, Outcome};
 use domain::act::Act;
 use domain::agency::Viewer;
@@ -111,28 +111,50 @@ const FACETS: &str = concat!(
     "select 'subject' as facet, f.subject as code, count(*) as number
      from consultation_subjects f
      join consultations c on c.id = f.consultation",
-    public!(), of_area!(), of_agency!(), of_kind!(), of_state!(),
+    public!(),
+    of_area!(),
+    of_agency!(),
+    of_kind!(),
+    of_state!(),
     " group by f.subject
      union all
      select 'area', coalesce(f.area, 'all'), count(*)
      from consultations c
      left join consultation_areas f on f.consultation = c.id",
-    public!(), of_subject!(), of_agency!(), of_kind!(), of_state!(),
+    public!(),
+    of_subject!(),
+    of_agency!(),
+    of_kind!(),
+    of_state!(),
     " group by coalesce(f.area, 'all')
      union all
      select 'agency', cast(c.agency as text), count(*)
      from consultations c",
-    public!(), of_subject!(), of_area!(), of_kind!(), of_state!(),
+    public!(),
+    of_subject!(),
+    of_area!(),
+    of_kind!(),
+    of_state!(),
     " group by c.agency
      union all
      select 'kind', c.kind, count(*)
      from consultations c",
-    public!(), of_subject!(), of_area!(), of_agency!(), of_state!(),
+    public!(),
+    of_subject!(),
+    of_area!(),
+    of_agency!(),
+    of_state!(),
     " group by c.kind
      union all
      select 'state', s.state, count(*)
-     from (select ", state!(), " as state from consultations c",
-    public!(), of_subject!(), of_area!(), of_agency!(), of_kind!(),
+     from (select ",
+    state!(),
+    " as state from consultations c",
+    public!(),
+    of_subject!(),
+    of_area!(),
+    of_agency!(),
+    of_kind!(),
     ") s
      group by s.state
      order by 1, 3 desc, 2"
@@ -225,8 +247,13 @@ pub async fn facets(store: &Store, filter: &Filter, now: Moment) -> Outcome<Face
 
 /// Every consultation of the agencies whose dossiers the viewer may see, newest first, in whatever phase.
 pub async fn mine(store: &Store, by: &Viewer) -> Outcome<Vec<Card>> {
-    let mut agencies: Vec<i64> =
-        by.roles.iter().map(|(agency, _)| *agency).filter(|agency| by.may(Act::Preview, *agency)).map(|a| a.0).collect();
+    let mut agencies: Vec<i64> = by
+        .roles
+        .iter()
+        .map(|(agency, _)| *agency)
+        .filter(|agency| by.may(Act::Preview, *agency))
+        .map(|a| a.0)
+        .collect();
     agencies.sort_unstable();
     agencies.dedup();
     let rows: Vec<Line> =

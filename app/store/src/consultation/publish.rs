@@ -125,11 +125,8 @@ pub async fn close_early(store: &Store, by: &Viewer, id: ConsultationId, reason:
                 // The last moment is inclusive.
                 let closes = Moment(now.0 - 1);
                 let round = dossier.round.map(|round| round.id);
-                tx.run(
-                    "update rounds set closes = $1, closed_early = $2 where id = $3",
-                    args![closes, &reason, round],
-                )
-                .await?;
+                tx.run("update rounds set closes = $1, closed_early = $2 where id = $3", args![closes, &reason, round])
+                    .await?;
                 tx.run("update consultations set closes = $1 where id = $2", args![closes, id]).await?;
                 let content = serde_json::json!({ "reason": reason, "closes": closes });
                 note(tx, &by, Deed::RoundClosedEarly, id, "", content, now).await?;
