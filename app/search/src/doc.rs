@@ -1,0 +1,94 @@
+//! What the index knows of one thing that can be found.
+
+/// The kinds of things that can be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DocKind {
+    Consultation,
+    KeyPoint,
+    Provision,
+    Comment,
+    Survey,
+    Summary,
+}
+
+impl DocKind {
+    pub const ALL: [DocKind; 6] = [
+        DocKind::Consultation,
+        DocKind::KeyPoint,
+        DocKind::Provision,
+        DocKind::Comment,
+        DocKind::Survey,
+        DocKind::Summary,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            DocKind::Consultation => "consultation",
+            DocKind::KeyPoint => "key_point",
+            DocKind::Provision => "provision",
+            DocKind::Comment => "comment",
+            DocKind::Survey => "survey",
+            DocKind::Summary => "summary",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// One thing to be found. Times are UTC milliseconds; the state is a question about dates, asked with the clock.
+#[derive(Clone, Debug)]
+pub struct Doc {
+    /// Unique: `c12`, `c12/k2`, `c12/m10`, `o345`.
+    pub id: String,
+    pub kind: DocKind,
+    /// The consultation's id.
+    pub group: i64,
+    pub title: String,
+    /// Short names and people's words.
+    pub names: Vec<String>,
+    pub text: String,
+    /// A section's number, Arabic digits.
+    pub number: String,
+    pub agency: Option<i64>,
+    pub consultation_kind: Option<String>,
+    pub subjects: Vec<String>,
+    pub areas: Vec<String>,
+    pub opens: Option<i64>,
+    pub closes: Option<i64>,
+    pub published: Option<i64>,
+    pub summarised: Option<i64>,
+    pub cancelled: bool,
+    pub stance: Option<u8>,
+    /// When it was said or published.
+    pub at: i64,
+    pub comments: u64,
+}
+
+impl Doc {
+    /// A thing with nothing but its id, kind and consultation.
+    pub fn new(id: impl Into<String>, kind: DocKind, group: i64) -> Doc {
+        Doc {
+            id: id.into(),
+            kind,
+            group,
+            title: String::new(),
+            names: Vec::new(),
+            text: String::new(),
+            number: String::new(),
+            agency: None,
+            consultation_kind: None,
+            subjects: Vec::new(),
+            areas: Vec::new(),
+            opens: None,
+            closes: None,
+            published: None,
+            summarised: None,
+            cancelled: false,
+            stance: None,
+            at: 0,
+            comments: 0,
+        }
+    }
+}
