@@ -25,8 +25,23 @@ pub(super) struct Label {
 }
 
 /// Words that go on with a citation and never begin a provision or a heading's title.
-const CITING: [&str; 14] =
-    ["วรรค", "และ", "หรือ", "ถึง", "แห่ง", "มาตรา", "ของ", "ประกอบ", "ข้อ ", "ตามลำดับ", "ดังกล่าว", "ข้างต้น", "อนุมาตรา", "ก็ดี"];
+const CITING: [&str; 15] = [
+    "วรรค",
+    "และ",
+    "หรือ",
+    "ถึง",
+    "แห่ง",
+    "มาตรา",
+    "ของ",
+    "ประกอบ",
+    "ข้อ ",
+    "ตามลำดับ",
+    "ดังกล่าว",
+    "ข้างต้น",
+    "อนุมาตรา",
+    "ก็ดี",
+    "ดังนั้น",
+];
 
 pub(super) fn cites(rest: &str) -> bool {
     CITING.iter().any(|word| rest.starts_with(word)) || rest.starts_with([',', ')', ']', '”'])
@@ -36,7 +51,9 @@ pub(super) fn label_at(body: &str) -> Option<Label> {
     let (word, name) =
         [(Word::Section, "มาตรา"), (Word::Clause, "ข้อ")].into_iter().find(|(_, name)| body.starts_with(name))?;
     // A stray vowel before the digits is a slip of the typing hand: `มาตรา ุ๖`.
-    let gap = |text: &str| text.len() - text.trim_start_matches(|letter| is_blank(letter) || is_mark(letter)).len();
+    let gap = |text: &str| {
+        text.len() - text.trim_start_matches(|letter: char| letter.is_whitespace() || is_mark(letter)).len()
+    };
     let before = name.len() + gap(body.get(name.len()..)?);
     let (mut number, digits) = number_at(body.get(before..)?, word == Word::Clause)?;
     let mut length = before + digits;
@@ -69,7 +86,7 @@ fn range_at(body: &str, from: usize, name: &str) -> Option<(Number, usize)> {
     let (last, length) = number_at(body.get(digits..)?, false)?;
     let end = digits + length;
     let after = body.get(end..)?.trim_start_matches(is_blank);
-    (after.is_empty() || after.starts_with("(ยกเลิก") || after.starts_with("ยกเลิก")).then_some((last, end))
+    (after.starts_with("(ยกเลิก") || after.starts_with("ยกเลิก")).then_some((last, end))
 }
 
 /// A decimal that stands for itself, `๓.๑.๒`: number, label's length, where its words begin.

@@ -35,7 +35,7 @@ impl Draft {
             lines: line..line,
             number: None,
             word: None,
-            label: label.to_string(),
+            label: label.replace('\n', " "),
             title: String::new(),
             rest: 0,
             rank: 0,
@@ -318,13 +318,16 @@ impl<'a> Scan<'a> {
             return follows && !label.cites;
         }
         if label.cites {
-            return follows && label.wide && self.state == State::Body && !self.expected_later(from, before);
+            return follows
+                && label.wide
+                && self.state == State::Body
+                && !self.expected_later(from, before, &label.number);
         }
         if follows || (label.number.whole() == 1 && label.number.steps.len() == 1) {
             return true;
         }
         let doubtful = if label.number.comes_after(before) {
-            self.expected_later(from, before)
+            self.expected_later(from, before, &label.number)
         } else {
             let next = self.ahead(from).next().map(|(_, next)| next);
             !label.wide && next.is_some_and(|next| next.number.follows(before) && !next.number.follows(&label.number))
@@ -335,10 +338,13 @@ impl<'a> Scan<'a> {
         !doubtful
     }
 
-    /// Does the number that should come next come later, and the count go on from there?
-    fn expected_later(&self, from: usize, before: &Number) -> bool {
-        let mut ahead = self.ahead(from).skip_while(|(_, label)| !label.number.follows(before));
+    /// Does a number that should come between the two come later, and the count go on from there?
+    fn expected_later(&self, from: usize, before: &Number, doubtful: &Number) -> bool {
+        let between = |number: &Number| number.follows(before) && doubtful.comes_after(number);
+        let mut ahead = self.ahead(from).skip_while(|(_, label)| !between(&label.number));
         let Some((_, expected)) = ahead.next() else { return false };
+        // The further the leap, the less is needed to doubt it.
+        let enough = if doubtful.whole() > before.until + 10 { 1 } else { 2 };
         let mut count = 0;
         let mut last = &expected.number;
         for (_, label) in ahead {
@@ -346,7 +352,7 @@ impl<'a> Scan<'a> {
                 last = &label.number;
                 count += 1;
             }
-            if count == 2 {
+            if count == enough {
                 return true;
             }
         }
