@@ -11,6 +11,7 @@
 //! | a number outside the principal run (an enabling Act before its code) | `x1-m5` |
 //! | วรรคสอง, (๑), (๒) (ข) | `m10-w2`, `m10-1`, `m10-2-b` (ก is a, ข b, ค c, ง d, as in translations) |
 //! | (๑) when the provision has two, or มาตรา ๑๐/๑ has that name | `m10-w2-1` |
+//! | (๑) of the first definition | `m3-d1-1` |
 //! | the second definition, quoted line, table, heading, line of dots | `m3-d2`, `m7-q2`, `c4-t2`, `m3-h2`, `m3-l2` |
 //! | whatever is still not unique | `-x2`, `-x3` at the end, by occurrence |
 

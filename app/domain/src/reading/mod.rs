@@ -6,6 +6,7 @@
 //! is; `paragraphs` looks inside; `anchor` names; `order` doubts.
 
 pub mod anchor;
+mod body;
 mod build;
 mod divisions;
 mod front;
