@@ -62,7 +62,8 @@ pub(super) fn label_at(body: &str) -> Option<Label> {
         length = end;
     }
     let after = body.get(length..)?;
-    let stop = usize::from(after.starts_with('.'));
+    let closing = word == Word::Clause && after.starts_with(')');
+    let stop = usize::from(after.starts_with('.') || closing);
     let bold = after.get(stop..)?.chars().take_while(|letter| *letter == '*').count();
     let tail = after.get(stop + bold..)?;
     if tail.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '๐'..='๙' | '/' | '.')) {
@@ -87,6 +88,22 @@ fn range_at(body: &str, from: usize, name: &str) -> Option<(Number, usize)> {
     let end = digits + length;
     let after = body.get(end..)?.trim_start_matches(is_blank);
     (after.starts_with("(ยกเลิก") || after.starts_with("ยกเลิก")).then_some((last, end))
+}
+
+/// `๑.` opening a provision of a text that has no word for them; asked only where there is none.
+pub(super) fn bare_at(body: &str) -> Option<Label> {
+    let (number, length) = number_at(body, true)?;
+    let tail = body.get(length..)?.strip_prefix(['.', ')'])?;
+    let gap = blanks_at(tail);
+    let rest = length + 1 + gap;
+    (number.steps.len() == 1 && gap > 0).then_some(Label {
+        word: Word::Clause,
+        number,
+        length,
+        rest,
+        wide: true,
+        cites: false,
+    })
 }
 
 /// A decimal that stands for itself, `๓.๑.๒`: number, label's length, where its words begin.
@@ -114,6 +131,8 @@ mod tests {
             ("มาตรา\u{a0}1\tพระราชบัญญัตินี้", "1", false),
             ("ข้อ ๑๐. ให้เจ้าพนักงาน", "10", false),
             ("ข้อ ๕.๑ ให้หน่วยงาน", "5.1", false),
+            ("ข้อ ๖) ให้หน่วยงาน", "6", false),
+            ("มาตรา ๗** ให้หน่วยงาน", "7", false),
             ("มาตรา ๑๐ ทวิ  รถม้า", "10 ทวิ", false),
             ("มาตรา ๒๑ ตรี มาตรา ๒๙ หรือ", "21 ตรี", true),
             ("มาตรา ๒๖ ประกอบกับมาตรา ๓๓", "26", true),

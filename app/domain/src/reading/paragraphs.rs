@@ -35,7 +35,7 @@ pub(super) fn paragraphs(whole: &Whole, scan: &Scan<'_>, draft: &Draft) -> Vec<P
             }
             Kind::Schedule => first || (index == draft.lines.start + 1 && is_schedule_title(scan, draft, line)),
             Kind::KeyPoint => first,
-            Kind::Note => first && draft.rest == line.body.len(),
+            Kind::Note => first && draft.rest == line.body.len() && *flag == Flag::Plain,
             kind if kind.is_heading() => first || index == draft.lines.start + 1,
             _ => false,
         };
@@ -94,7 +94,12 @@ impl Inside<'_> {
             return;
         }
         if row(words).is_none() && mark_at(words).is_some_and(|mark| mark.ordinal == 1) {
-            self.add(Shape::Clause, line, line.body.len());
+            // วรรคหนึ่ง is there, and says nothing of its own.
+            self.add(Shape::Clause, line, rest);
+            if let Some(clause) = self.found.last_mut() {
+                clause.text.clear();
+                clause.span.end = clause.span.start;
+            }
         }
         self.line(line, rest);
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::headings::{Heading, heading_at};
-use super::label::{Label, Word, label_at};
+use super::label::{Label, Word, bare_at, label_at};
 use super::lines::Line;
 use super::number::Number;
 use super::openers::{is_certain_schedule, is_signature, key_point_at, note_at, schedule_at};
@@ -89,9 +89,10 @@ pub(super) struct Scan<'a> {
 }
 
 pub(super) fn scan<'a>(lines: &'a [Line<'a>]) -> Scan<'a> {
-    let labels: Vec<_> = lines.iter().map(|line| label_at(line.body)).collect();
+    let mut labels: Vec<_> = lines.iter().map(|line| label_at(line.body)).collect();
     let notes = lines.iter().position(|line| note_at(line.body).is_some()).unwrap_or(lines.len());
-    let word = own_word(labels.get(..notes).unwrap_or_default());
+    let word =
+        own_word(labels.get(..notes).unwrap_or_default()).or_else(|| number_bare(lines.get(..notes)?, &mut labels));
     let candidates = labels
         .iter()
         .enumerate()
@@ -130,6 +131,29 @@ fn own_word(labels: &[Option<Label>]) -> Option<Word> {
         Some(other) if same <= 2 && own().count() - same >= 5 => Some(other),
         _ => Some(first),
     }
+}
+
+/// A text without มาตรา and ข้อ, and without key points, may count its paragraphs: ๑. ๒. ๓. Fewer than three are a
+/// list, not provisions; a list inside one begins again and is not expected.
+fn number_bare(lines: &[Line<'_>], labels: &mut [Option<Label>]) -> Option<Word> {
+    if lines.iter().any(|line| key_point_at(line.body).is_some()) {
+        return None;
+    }
+    let mut found: Vec<(usize, Label)> = Vec::new();
+    for (line, label) in lines.iter().enumerate().filter_map(|(line, text)| Some((line, bare_at(text.body)?))) {
+        if label.number.whole() == found.last().map_or(1, |(_, last)| last.number.whole() + 1) {
+            found.push((line, label));
+        }
+    }
+    if found.len() < 3 {
+        return None;
+    }
+    for (line, label) in found {
+        if let Some(slot) = labels.get_mut(line) {
+            *slot = Some(label);
+        }
+    }
+    Some(Word::Clause)
 }
 
 impl<'a> Scan<'a> {

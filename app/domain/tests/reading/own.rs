@@ -20,7 +20,7 @@ fn every_piece_and_paragraph_has_the_name_that_was_promised() {
     let reading = read(&text("o1-lamp-oil.md"));
     assert_eq!(
         anchors(&reading),
-        ["name", "preamble", "m1", "chapter-1", "m2", "m2-1", "m3-bis", "signature", "schedule"]
+        ["name", "preamble", "m1", "chapter-1", "m2", "m2-1", "m3-bis", "signature", "schedule-1"]
     );
     let inside = |anchor: &str| {
         let place = reading.find(anchor).unwrap_or_else(|| panic!("no {anchor}"));
@@ -81,7 +81,7 @@ fn numbers_that_begin_again_are_named_by_their_heading_and_doubted_nowhere_else(
             "c1-2",
             "c3",
             "signature",
-            "note",
+            "note-1",
             "note-2"
         ]
     );
@@ -171,4 +171,18 @@ fn every_kind_has_its_word() {
         assert_eq!(Kind::from_word(kind.as_str()), Some(kind));
         assert_eq!(serde_json::to_value(kind).expect("JSON"), kind.as_str());
     }
+}
+
+#[test]
+fn a_text_without_a_word_for_provisions_may_count_its_paragraphs() {
+    let reading = read("# ก\n\n๑. ข\n\n๑.๑ ค\n\n๒. ง\n\n๓. จ");
+    assert_eq!(anchors(&reading), ["name", "c1", "c1-1", "c2", "c3"]);
+}
+
+#[test]
+fn endnotes_without_a_heading_are_one_doubt() {
+    let act: String = (1..=20).map(|number| format!("มาตรา {number}  กก\n")).collect();
+    let reading = read(&(act + "มาตรา ๒  ขข\nมาตรา ๗  ขข\nมาตรา ๒  คค\nมาตรา ๕  คค\nมาตรา ๒  งง\n"));
+    assert_eq!(codes(&reading), ["restarts"]);
+    assert_eq!(reading.provisions().filter(|piece| piece.run > 0).count(), 5);
 }

@@ -60,7 +60,7 @@ fn is_anchor(anchor: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_read_whole(source in "\\PC{0,200}|[\\x00-\\x7f]{0,100}|(?s:.){0,60}") {
