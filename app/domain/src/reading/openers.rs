@@ -75,6 +75,22 @@ pub(super) fn is_leader(body: &str) -> bool {
     body.chars().all(|letter| matches!(letter, '.' | '…' | '_' | '-' | '·' | '(' | ')') || letter.is_whitespace())
 }
 
+/// What a page leaves in a text copied from it: its number, the Gazette's running head, a catchword.
+pub(super) fn is_furniture(body: &str) -> bool {
+    let bare = body.trim_matches(|letter: char| matches!(letter, '-' | '–') || letter.is_whitespace());
+    let number = |text: &str| {
+        let digits = text.trim();
+        !digits.is_empty()
+            && digits.chars().count() <= 4
+            && digits.chars().all(|letter| crate::digits::value(letter).is_some())
+    };
+    number(bare)
+        || body.strip_prefix("หน้า").is_some_and(number)
+        || (body.len() < 300 && body.starts_with("เล่ม") && body.contains("ตอน"))
+        || (body.len() < 300 && body.ends_with("ราชกิจจานุเบกษา") && body.chars().count() <= 40)
+        || (body.starts_with('/') && (body.ends_with("...") || body.ends_with('…')))
+}
+
 /// The date lines of a preamble.
 pub(super) fn is_date_line(body: &str) -> bool {
     ["ให้ไว้ ณ วันที่", "ให้ไว้ ณ วัน", "ตราไว้ ณ วันที่", "เป็นปีที่"].iter().any(|opening| body.starts_with(opening))
@@ -213,6 +229,24 @@ mod tests {
         assert!(is_full_title("พระราชบัญญัติรถม้าสาธารณะ พุทธศักราช ๒๔๙๓ (ฉบับรวมการแก้ไขเพิ่มเติม)"));
         assert!(is_named_statute("พระราชบัญญัติรถม้าสาธารณะ (ฉบับที่ ๒) พ.ศ. ๒๕๐๘"));
         assert!(!is_named_statute("พระราชบัญญัตินี้ให้ใช้บังคับตั้งแต่วันที่ ๑ มกราคม"));
+    }
+
+    #[test]
+    fn what_a_page_leaves_behind_is_known() {
+        for line in [
+            "- ๒ -",
+            "๑๒",
+            "หน้า   ๓",
+            "เล่ม ๑๓๖ ตอนที่ ๗๑ ก ราชกิจจานุเบกษา ๓๑ พฤษภาคม ๒๕๖๒",
+            "/(๒) ให้ ...",
+            "ราชกิจจานุเบกษา",
+        ] {
+            assert!(is_furniture(line), "{line}");
+        }
+        for line in ["๑. ก", "หน้าที่", "-", "เล่มสมุด", "วันประกาศในราชกิจจานุเบกษาเป็นต้นไป"]
+        {
+            assert!(!is_furniture(line), "{line}");
+        }
     }
 
     #[test]

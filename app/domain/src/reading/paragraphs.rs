@@ -4,7 +4,7 @@ use super::items::{Nesting, mark_at};
 use super::label::label_at;
 use super::lines::Line;
 use super::mend::Whole;
-use super::openers::{is_date_line, is_leader, is_question, note_at, schedule_at};
+use super::openers::{is_date_line, is_furniture, is_leader, is_question, note_at, schedule_at};
 use super::piece::{Kind, Paragraph, Shape};
 use super::quotes::is_definition;
 use super::scan::{Draft, Flag, Scan};
@@ -109,6 +109,9 @@ impl Inside<'_> {
         let Some(words) = line.body.get(from..) else { return };
         if let Some(cells) = row(words) {
             return self.row(line, cells);
+        }
+        if from == 0 && !self.waiting && is_furniture(words) {
+            return self.add(Shape::Leader, line, 0);
         }
         if let Some(mark) = mark_at(words)
             && let Some(level) = self.nesting.level(&mark)
