@@ -1,3 +1,24 @@
-//! The nouns and rules of a public law consultation. No input, no output, no async.
+//! The nouns and rules of a public law consultation. Pure: no input or output, no async, no clock of its own;
+//! compiled for the server and for the browser. It names no other room of the house.
+
+pub mod act;
+pub mod agency;
+pub mod checklist;
+pub mod comment;
+pub mod consultation;
 pub mod digits;
+pub mod event;
+pub mod id;
+pub mod key_point;
+pub mod lang;
+pub mod moderation;
+pub mod phase;
 pub mod reading;
+pub mod receipt;
+pub mod refusal;
+pub mod result;
+pub mod standing;
+pub mod survey;
+pub mod text;
+pub mod time;
+pub mod typed;

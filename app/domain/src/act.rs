@@ -1,0 +1,63 @@
+//! Everything a person can do to a consultation, its comments or the system. Two tables say who may and when:
+//! [`crate::standing::Standing::may`] and [`crate::phase::Phase::allows`].
+
+use serde::{Deserialize, Serialize};
+
+/// An act, as a person would name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Act {
+    /// Read what is published.
+    ReadPublished,
+    Comment,
+    AnswerSurvey,
+    /// Take one's own comment back.
+    WithdrawComment,
+    /// Read back what one wrote oneself.
+    ReadOwn,
+    MakeConsultation,
+    EditDossier,
+    DeleteUnpublished,
+    /// See the dossier as the public will.
+    Preview,
+    Publish,
+    /// End the hearing before its day, with a public reason.
+    CloseEarly,
+    Cancel,
+    /// Read every comment, also those for the agency only.
+    ReadAllComments,
+    Withhold,
+    Restore,
+    /// Group comments under issues and write what is thought of them.
+    Summarise,
+    PublishResult,
+    Export,
+    ManageAgencies,
+    ManageStaff,
+    ReadEvents,
+}
+
+impl Act {
+    pub const ALL: [Act; 21] = [
+        Act::ReadPublished,
+        Act::Comment,
+        Act::AnswerSurvey,
+        Act::WithdrawComment,
+        Act::ReadOwn,
+        Act::MakeConsultation,
+        Act::EditDossier,
+        Act::DeleteUnpublished,
+        Act::Preview,
+        Act::Publish,
+        Act::CloseEarly,
+        Act::Cancel,
+        Act::ReadAllComments,
+        Act::Withhold,
+        Act::Restore,
+        Act::Summarise,
+        Act::PublishResult,
+        Act::Export,
+        Act::ManageAgencies,
+        Act::ManageStaff,
+        Act::ReadEvents,
+    ];
+}

@@ -1,0 +1,149 @@
+//! Agencies, and the roles people have at them.
+
+use crate::id::{AgencyId, MembershipId, PersonId};
+use crate::time::Moment;
+use serde::{Deserialize, Serialize};
+
+/// What an agency is in the order of the state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Level {
+    /// The Office of the Council of State, which administers the system (s.11).
+    Office,
+    Ministry,
+    Department,
+    /// อบจ., เทศบาล, อบต., กทม., พัทยา.
+    Local,
+}
+
+impl Level {
+    pub const ALL: [Level; 4] = [Level::Office, Level::Ministry, Level::Department, Level::Local];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Level::Office => "office",
+            Level::Ministry => "ministry",
+            Level::Department => "department",
+            Level::Local => "local",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.code() == code)
+    }
+}
+
+/// An agency as everyone may see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agency {
+    pub id: AgencyId,
+    pub parent: Option<AgencyId>,
+    pub level: Level,
+    pub name_th: String,
+    pub name_en: String,
+    /// When it ceased to exist.
+    pub ended: Option<Moment>,
+}
+
+impl Agency {
+    /// The name in the reader's language, the Thai one where there is no English.
+    pub fn name(&self, lang: crate::lang::Lang) -> &str {
+        match lang {
+            crate::lang::Lang::En if !self.name_en.is_empty() => &self.name_en,
+            _ => &self.name_th,
+        }
+    }
+}
+
+/// A role of one person at one agency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Role {
+    Drafter,
+    Approver,
+    Summariser,
+    Evaluator,
+    Moderator,
+    AgencyAdministrator,
+    /// Of the Office: agencies, vocabularies, appeals; acts on every agency's moderation.
+    CentralAdministrator,
+    /// Runs the machines, reads no sealed content.
+    Operator,
+}
+
+impl Role {
+    pub const ALL: [Role; 8] = [
+        Role::Drafter,
+        Role::Approver,
+        Role::Summariser,
+        Role::Evaluator,
+        Role::Moderator,
+        Role::AgencyAdministrator,
+        Role::CentralAdministrator,
+        Role::Operator,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Role::Drafter => "drafter",
+            Role::Approver => "approver",
+            Role::Summariser => "summariser",
+            Role::Evaluator => "evaluator",
+            Role::Moderator => "moderator",
+            Role::AgencyAdministrator => "agency_administrator",
+            Role::CentralAdministrator => "central_administrator",
+            Role::Operator => "operator",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+
+    /// Roles an agency administrator may give; the others are the central administrator's to give.
+    pub fn given_by_agency(self) -> bool {
+        !matches!(self, Role::CentralAdministrator | Role::Operator)
+    }
+}
+
+/// A membership as the desk shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Membership {
+    pub id: MembershipId,
+    pub person: PersonId,
+    pub agency: AgencyId,
+    pub role: Role,
+    pub since: Moment,
+    pub until: Option<Moment>,
+}
+
+/// Somebody of the staff, as an administrator of the agency sees them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Staff {
+    pub person: PersonId,
+    pub name: String,
+    pub email: String,
+    /// The roles in force and those ended, newest first.
+    pub memberships: Vec<Membership>,
+}
+
+/// Who is asking, and every role they hold now. Nobody signed in: `person` is `None`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Viewer {
+    pub person: Option<PersonId>,
+    pub name: String,
+    /// Roles in force, person × agency.
+    pub roles: Vec<(AgencyId, Role)>,
+}
+
+impl Viewer {
+    pub fn signed_in(&self) -> bool {
+        self.person.is_some()
+    }
+
+    pub fn is(&self, agency: AgencyId, role: Role) -> bool {
+        self.roles.contains(&(agency, role))
+    }
+
+    pub fn has(&self, role: Role) -> bool {
+        self.roles.iter().any(|(_, held)| *held == role)
+    }
+}

@@ -1,0 +1,140 @@
+//! The pre-publication checklist of each kind: what the Act asks before a dossier is put to the public. Every line cites
+//! where it comes from. It says what is missing; it never declares anything void (s.5, 8: faults can be cured).
+
+use crate::consultation::{Consultation, Kind, SYSTEMS};
+use crate::text::says_nothing;
+use serde::{Deserialize, Serialize};
+
+/// Hearings shorter than this warn and take a reason: a recommendation, not a period of the Act.
+pub const RECOMMENDED_DAYS: u32 = 15;
+
+/// One thing a dossier needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Need {
+    Title,
+    ShortName,
+    /// At least one subject.
+    Subjects,
+    Change,
+    Method,
+    Dates,
+    Problem,
+    Explanation,
+    Affected,
+    /// All four ticks, each with a reason where it is used.
+    Systems,
+    KeyPoints,
+    Draft,
+    /// The empowering section.
+    Basis,
+    Law,
+    Objectives,
+    Survey,
+    /// Days under the recommendation need a reason.
+    ShortHearing,
+}
+
+/// A row of the rules: which kind needs what, on which ground. Data: the central office edits it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    pub need: Need,
+    /// Where the law says so, as cited to the officer: section numbers of the Act, or `-` for the portal's own practice.
+    pub section: &'static str,
+    pub kinds: &'static [Kind],
+}
+
+use Kind::*;
+const DRAFTS: &[Kind] = &[Principles, Bill, Rule, Ordinance];
+const EVERY: &[Kind] = &[Principles, Bill, Rule, Ordinance, Evaluation];
+
+/// The shipped rules.
+pub const RULES: &[self::Rule] = &[
+    self::Rule { need: Need::Title, section: "-", kinds: EVERY },
+    self::Rule { need: Need::ShortName, section: "-", kinds: EVERY },
+    self::Rule { need: Need::Subjects, section: "-", kinds: EVERY },
+    self::Rule { need: Need::Change, section: "-", kinds: EVERY },
+    self::Rule { need: Need::Method, section: "14", kinds: EVERY },
+    self::Rule { need: Need::Dates, section: "14", kinds: EVERY },
+    self::Rule { need: Need::ShortHearing, section: "-", kinds: EVERY },
+    self::Rule { need: Need::Problem, section: "14(1)", kinds: DRAFTS },
+    self::Rule { need: Need::Explanation, section: "14(2)", kinds: DRAFTS },
+    self::Rule { need: Need::Affected, section: "14(3)", kinds: DRAFTS },
+    self::Rule { need: Need::Systems, section: "14(4)", kinds: &[Principles, Bill] },
+    self::Rule { need: Need::KeyPoints, section: "14", kinds: DRAFTS },
+    self::Rule { need: Need::Draft, section: "14(2)", kinds: &[Bill, Rule, Ordinance] },
+    self::Rule { need: Need::Basis, section: "5", kinds: &[Rule, Ordinance] },
+    self::Rule { need: Need::Law, section: "30", kinds: &[Evaluation] },
+    self::Rule { need: Need::Objectives, section: "31", kinds: &[Evaluation] },
+    self::Rule { need: Need::Survey, section: "31", kinds: &[Evaluation] },
+];
+
+/// How one line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Standing {
+    Met,
+    /// Nothing there, or something that says nothing.
+    Missing,
+    /// Not needed here.
+    NotNeeded,
+}
+
+/// A line of the checklist.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    pub need: Need,
+    pub section: String,
+    pub standing: Standing,
+}
+
+/// The lines of one dossier, in the order in which they are worked through. `questions` counts its survey's.
+pub fn of(dossier: &Consultation, questions: usize) -> Vec<Line> {
+    RULES
+        .iter()
+        .filter(|rule| rule.kinds.contains(&dossier.kind))
+        .map(|rule| Line {
+            need: rule.need,
+            section: rule.section.into(),
+            standing: standing(rule.need, dossier, questions),
+        })
+        .filter(|line| line.standing != Standing::NotNeeded)
+        .collect()
+}
+
+/// How many lines stand in the way of publishing.
+pub fn missing(lines: &[Line]) -> u32 {
+    lines.iter().filter(|line| line.standing == Standing::Missing).count() as u32
+}
+
+fn standing(need: Need, dossier: &Consultation, questions: usize) -> Standing {
+    let texts = &dossier.texts;
+    let says = |text: &str| !says_nothing(text, &texts.title);
+    let met = match need {
+        Need::Title => !texts.title.is_empty(),
+        Need::ShortName => !texts.short_name.is_empty(),
+        Need::Subjects => (1..=3).contains(&texts.subjects.len()),
+        Need::Change => says(&texts.change),
+        Need::Method => says(&texts.method),
+        Need::Dates => dossier.round.as_ref().is_some_and(|round| round.closes > round.opens),
+        Need::Problem => says(&texts.problem),
+        Need::Explanation => says(&texts.explanation),
+        Need::Affected => says(&texts.affected),
+        Need::Systems => SYSTEMS.iter().zip(&texts.systems).all(|(_, system)| match system.used {
+            None => false,
+            Some(false) => true,
+            Some(true) => says(&system.reason),
+        }),
+        Need::KeyPoints => !dossier.key_points.is_empty(),
+        Need::Draft => dossier.version.as_ref().is_some_and(|version| version.provisions > 0),
+        Need::Basis => says(&texts.basis),
+        Need::Law => !texts.law.is_empty(),
+        Need::Objectives => says(&texts.objectives),
+        Need::Survey => questions > 0,
+        Need::ShortHearing => match &dossier.round {
+            Some(round) if round.closes.day().0 - round.opens.day().0 + 1 < i64::from(RECOMMENDED_DAYS) => {
+                says(&round.short_reason)
+            }
+            _ => return Standing::NotNeeded,
+        },
+    };
+    if met { Standing::Met } else { Standing::Missing }
+}

@@ -1,0 +1,322 @@
+//! A comment: what somebody thinks of a key point, a provision or the whole, with reason.
+
+use crate::id::{CommentId, ConsultationId};
+use crate::receipt::Number;
+use crate::refusal::{Refusal, Refusals};
+use crate::text::{self, Lines};
+use crate::time::Moment;
+use serde::{Deserialize, Serialize};
+
+/// The longest reason and the longest proposed wording, in graphemes.
+pub const LONGEST: u32 = 20_000;
+/// The longest name of a person or organisation.
+pub const LONGEST_NAME: u32 = 120;
+
+macro_rules! coded {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name { $($(#[$vdoc])* $variant),* }
+
+        impl $name {
+            pub const ALL: &'static [$name] = &[$($name::$variant),*];
+
+            /// How forms and the store write it.
+            pub fn code(self) -> &'static str {
+                match self { $($name::$variant => $code),* }
+            }
+
+            /// # Errors
+            /// [`Refusal::Missing`] when empty, [`Refusal::NotAChoice`].
+            pub fn parse(code: &str) -> Result<Self, Refusal> {
+                match code {
+                    "" => Err(Refusal::Missing),
+                    _ => Self::ALL.iter().copied().find(|one| one.code() == code).ok_or(Refusal::NotAChoice),
+                }
+            }
+        }
+    };
+}
+pub(crate) use coded;
+
+coded! {
+    /// เห็นด้วย · เห็นด้วย แต่ขอให้แก้ไข · ไม่เห็นด้วย · ไม่ระบุ.
+    Stance { Agree = "agree", Change = "change", Disagree = "disagree", Unstated = "unstated" }
+}
+
+coded! {
+    /// Who speaks: s.3's stakeholders and the public; asked after the comment, skippable.
+    Class {
+        Affected = "affected",
+        Community = "community",
+        Association = "association",
+        State = "state",
+        Expert = "expert",
+        Public = "public",
+    }
+}
+
+coded! {
+    /// How a comment may be shown. A name with a view is a separate, explicit choice (PDPA s.26).
+    Showing {
+        /// Published with the name.
+        Named = "named",
+        /// Published without a name, the default.
+        Unnamed = "unnamed",
+        /// To the agency only: counted and coded, its text never public.
+        Agency = "agency",
+    }
+}
+
+coded! {
+    /// How it came in.
+    Channel { Portal = "portal", Meeting = "meeting", Paper = "paper", Behalf = "behalf", Api = "api" }
+}
+
+/// What a comment is about: the whole (`all`), a key point (`k2`), a provision, paragraph or item (`m10`, `m10-w2`).
+/// It is an address within the consultation; whether the part exists is the store's to say.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Target(String);
+
+impl Target {
+    pub fn whole() -> Target {
+        Target("all".into())
+    }
+
+    /// # Errors
+    /// [`Refusal::NoSuchPart`] for what cannot be an anchor.
+    pub fn parse(written: &str) -> Result<Target, Refusal> {
+        let plausible =
+            written.len() <= 80 && written.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        match written {
+            "" => Ok(Target::whole()),
+            _ if plausible => Ok(Target(written.into())),
+            _ => Err(Refusal::NoSuchPart),
+        }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub fn is_whole(&self) -> bool {
+        self.0 == "all"
+    }
+
+    /// The key point's number, where it is one.
+    pub fn key_point(&self) -> Option<u32> {
+        self.0.strip_prefix('k').and_then(|n| n.parse().ok())
+    }
+}
+
+/// The form as typed. Strings only: what cannot be understood must still come back to its author.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    pub consultation: String,
+    pub at: String,
+    pub stance: String,
+    pub reason: String,
+    pub wording: String,
+    pub class: String,
+    pub showing: String,
+    pub name: String,
+    /// Made when the form was drawn: the same key twice is the same comment, with the same receipt.
+    pub key: String,
+}
+
+/// A comment that may be submitted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct New {
+    pub consultation: ConsultationId,
+    pub target: Target,
+    pub stance: Stance,
+    pub reason: String,
+    pub wording: String,
+    pub class: Option<Class>,
+    pub showing: Showing,
+    pub name: String,
+    /// 128 bits in hexadecimal.
+    pub key: String,
+}
+
+impl Typed {
+    /// # Errors
+    /// All refusals, each with its field's name.
+    pub fn parse(&self) -> Result<New, Refusals> {
+        let mut no = Refusals::default();
+        let consultation = no.take("", ConsultationId::parse(&self.consultation).ok_or(Refusal::NoSuchPart));
+        let target = no.take("at", Target::parse(&self.at));
+        let stance = no.take("stance", Stance::parse(&self.stance));
+        let wording = no.take("wording", text::clean(&self.wording, LONGEST, Lines::Many));
+        let reason = text::clean(&self.reason, LONGEST, Lines::Many).and_then(|reason| {
+            let worded = wording.as_ref().is_some_and(|wording| !wording.is_empty());
+            if reason.is_empty() && !worded && self.stance != Stance::Agree.code() {
+                Err(Refusal::Missing)
+            } else {
+                Ok(reason)
+            }
+        });
+        let reason = no.take("reason", reason);
+        let class = match self.class.as_str() {
+            "" => Some(None),
+            code => no.take("class", Class::parse(code)).map(Some),
+        };
+        let showing = match self.showing.as_str() {
+            "" => Some(Showing::Unnamed),
+            code => no.take("showing", Showing::parse(code)),
+        };
+        let name = text::clean(&self.name, LONGEST_NAME, Lines::One).and_then(|name| match showing {
+            Some(Showing::Named) if name.is_empty() => Err(Refusal::Missing),
+            Some(Showing::Named) => Ok(name),
+            _ => Ok(String::new()),
+        });
+        let name = no.take("name", name);
+        let key = no.take("", parse_key(&self.key));
+        no.none(|| {
+            Some(New {
+                consultation: consultation?,
+                target: target?,
+                stance: stance?,
+                reason: reason?,
+                wording: wording?,
+                class: class?,
+                showing: showing?,
+                name: name?,
+                key: key?,
+            })
+        })
+    }
+}
+
+/// The key of a form: 32 hexadecimal digits.
+///
+/// # Errors
+/// [`Refusal::Missing`], [`Refusal::NotAChoice`].
+pub fn parse_key(key: &str) -> Result<String, Refusal> {
+    match key {
+        "" => Err(Refusal::Missing),
+        _ if key.len() == 32 && key.bytes().all(|b| b.is_ascii_hexdigit()) => Ok(key.to_ascii_lowercase()),
+        _ => Err(Refusal::NotAChoice),
+    }
+}
+
+/// A comment as everyone may see it. There is no field for what is not public. A withheld or withdrawn one is a tombstone:
+/// its texts are gone, the reason stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Public {
+    pub id: CommentId,
+    pub target: Target,
+    pub at: Moment,
+    pub said: Said,
+}
+
+/// What is to be seen of a comment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Said {
+    Shown {
+        stance: Stance,
+        reason: String,
+        wording: String,
+        class: Option<Class>,
+        /// Only of those who chose to be named.
+        name: Option<String>,
+    },
+    Withheld {
+        reason: crate::moderation::Reason,
+    },
+    Withdrawn,
+}
+
+/// A comment as the agency's staff sees it: everything but the person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    pub id: CommentId,
+    pub consultation: ConsultationId,
+    pub number: Number,
+    pub target: Target,
+    pub stance: Stance,
+    pub reason: String,
+    pub wording: String,
+    pub class: Option<Class>,
+    pub showing: Showing,
+    pub name: Option<String>,
+    pub channel: Channel,
+    pub at: Moment,
+    pub state: State,
+    /// The issue it is grouped under.
+    pub issue: Option<crate::id::IssueId>,
+}
+
+/// Where a comment stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum State {
+    Received,
+    Withheld { reason: crate::moderation::Reason, note: String, at: Moment },
+    Withdrawn { at: Moment },
+}
+
+/// One counted pair of a kept tally.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// By target address.
+    pub by_target: Vec<(String, u64)>,
+    /// By stance code.
+    pub by_stance: Vec<(String, u64)>,
+    /// By class code; `-` where none was given.
+    pub by_class: Vec<(String, u64)>,
+    /// By target and stance: (`k1`, `agree`, n).
+    pub by_target_stance: Vec<(String, String, u64)>,
+    pub total: u64,
+    pub withheld: u64,
+    pub agency_only: u64,
+}
+
+impl Counts {
+    /// Comments on one target.
+    pub fn at(&self, target: &str) -> u64 {
+        self.by_target.iter().find(|(at, _)| at == target).map_or(0, |(_, n)| *n)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed() -> Typed {
+        Typed {
+            consultation: "12".into(),
+            at: "k2".into(),
+            stance: "change".into(),
+            reason: "ขอให้นับวัน".into(),
+            key: "0123456789abcdef0123456789abcdef".into(),
+            ..Typed::default()
+        }
+    }
+
+    #[test]
+    fn all_refusals_come_at_once_each_with_its_field() {
+        let no =
+            Typed { stance: String::new(), reason: "a\0".into(), class: "king".into(), ..typed() }.parse().unwrap_err();
+        assert_eq!(no.of("stance"), Some(&Refusal::Missing));
+        assert_eq!(no.of("reason"), Some(&Refusal::ControlCharacters));
+        assert_eq!(no.of("class"), Some(&Refusal::NotAChoice));
+    }
+
+    #[test]
+    fn without_a_choice_a_comment_is_published_without_a_name() {
+        assert_eq!(typed().parse().unwrap().showing, Showing::Unnamed);
+    }
+
+    #[test]
+    fn a_name_is_kept_only_where_its_author_shows_it() {
+        let named = Typed { name: "สมศรี".into(), ..typed() };
+        assert_eq!(named.parse().unwrap().name, "");
+        assert_eq!(Typed { showing: "named".into(), ..named }.parse().unwrap().name, "สมศรี");
+        assert_eq!(
+            Typed { showing: "named".into(), ..typed() }.parse().unwrap_err().of("name"),
+            Some(&Refusal::Missing)
+        );
+    }
+}

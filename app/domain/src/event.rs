@@ -1,0 +1,55 @@
+//! The kinds of events: everything that changes what is known. Events stand in one order without gaps; an event names what
+//! changed, and whoever follows the log reads the store again.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! deeds {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $public:literal;)*) => {
+        /// What was done.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum Deed { $($(#[$doc])* $name),* }
+
+        impl Deed {
+            pub const ALL: &'static [Deed] = &[$(Deed::$name),*];
+
+            /// How the log writes it.
+            pub fn code(self) -> &'static str {
+                match self { $(Deed::$name => $code),* }
+            }
+
+            pub fn parse(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|deed| deed.code() == code)
+            }
+
+            /// Whether the public record shows that it happened.
+            pub fn is_public(self) -> bool {
+                match self { $(Deed::$name => $public),* }
+            }
+        }
+    };
+}
+
+deeds! {
+    AgencyMade = "agency.made", true;
+    PersonMade = "person.made", false;
+    MembershipGiven = "membership.given", false;
+    MembershipEnded = "membership.ended", false;
+    PasswordChanged = "password.changed", false;
+    ConsultationMade = "consultation.made", false;
+    ConsultationEdited = "consultation.edited", false;
+    /// A text was read and kept as a version, not yet seen by the public.
+    VersionRead = "version.read", false;
+    ConsultationPublished = "consultation.published", true;
+    ConsultationCancelled = "consultation.cancelled", true;
+    RoundClosedEarly = "round.closed_early", true;
+    CommentSubmitted = "comment.submitted", true;
+    CommentWithdrawn = "comment.withdrawn", true;
+    CommentWithheld = "comment.withheld", true;
+    CommentRestored = "comment.restored", true;
+    SheetSubmitted = "sheet.submitted", true;
+    IssueWritten = "issue.written", false;
+    IssueRemoved = "issue.removed", false;
+    CommentsGrouped = "comments.grouped", false;
+    SummaryWritten = "summary.written", false;
+    ResultPublished = "result.published", true;
+}

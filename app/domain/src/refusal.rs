@@ -1,0 +1,116 @@
+//! A rule said no, and the person can do something about it. Refusals carry numbers and names of fields, never sentences:
+//! `words` says them in the reader's language.
+
+use crate::time::{Day, Moment};
+use serde::{Deserialize, Serialize};
+
+/// Why a field or a deed was refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refusal {
+    /// Nothing was given where something is needed.
+    Missing,
+    /// Longer than allowed; both in characters as people count them (graphemes).
+    TooLong { most: u32, got: u32 },
+    /// Shorter than the field needs, in graphemes.
+    TooShort { least: u32 },
+    /// Not one of the offered choices.
+    NotAChoice,
+    /// More choices than allowed, or fewer than needed.
+    ChoiceCount { least: u32, most: u32 },
+    /// Control characters that no keyboard types.
+    ControlCharacters,
+    /// Characters that reverse the order of text for those who read it.
+    DirectionControls,
+    /// A pile of marks over one letter.
+    TooManyMarks,
+    /// Not a number, or outside the bounds.
+    NotANumber { least: Option<i64>, most: Option<i64> },
+    /// There is no such day.
+    NoSuchDay,
+    /// A year after 2200: a C.E. year was typed where B.E. is asked, or the reverse.
+    WrongEra,
+    /// The end lies before the beginning.
+    EndsBeforeStart,
+    /// The day is past already.
+    InThePast,
+    /// Hearings shorter than the recommended days need a reason (law.md: 15 days is a recommendation).
+    ReasonForShortHearing { days: u32, recommended: u32 },
+    /// A dash, one word or the title again: it explains nothing.
+    SaysNothing,
+    /// The address does not look like an e-mail address.
+    NotAnEmail,
+    /// The two passwords differ.
+    PasswordsDiffer,
+    /// Name and password do not belong together.
+    WrongCredentials,
+    /// The address has an account already.
+    Taken,
+    /// The round has not opened.
+    NotYetOpen { opens: Moment },
+    /// The round is closed.
+    Closed { closed: Moment },
+    /// The consultation was cancelled.
+    Cancelled { at: Moment },
+    /// The consultation is published already, or no longer in the state the deed needs.
+    AlreadyDone,
+    /// Somebody else changed it since this page was drawn.
+    ChangedMeanwhile,
+    /// Something of the pre-publication checklist is missing.
+    ChecklistIncomplete { missing: u32 },
+    /// The round takes comments of signed-in people only.
+    SignInNeeded,
+    /// The text has no such part.
+    NoSuchPart,
+    /// The last day is not a working day: only a warning.
+    NotAWorkingDay { day: Day },
+    /// No receipt has this number and secret.
+    NoSuchReceipt,
+    /// The number was mistyped: its check digit does not fit.
+    Mistyped,
+    /// Comments are still waiting to be put under an issue.
+    CommentsWaiting { waiting: u32 },
+    /// The hearing has not closed, so it has no result yet.
+    NotClosedYet { closes: Moment },
+}
+
+/// All refusals of one form, each with the name of its field; an empty name belongs to the whole form.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusals(pub Vec<(String, Refusal)>);
+
+impl Refusals {
+    /// A refusal of the whole form.
+    pub fn whole(refusal: Refusal) -> Self {
+        Refusals(vec![(String::new(), refusal)])
+    }
+
+    /// Adds the refusal of one field.
+    pub fn add(&mut self, field: impl Into<String>, refusal: Refusal) {
+        self.0.push((field.into(), refusal));
+    }
+
+    /// Keeps a value, or notes its refusal under the field's name.
+    pub fn take<T>(&mut self, field: &str, parsed: Result<T, Refusal>) -> Option<T> {
+        parsed.map_err(|refusal| self.add(field, refusal)).ok()
+    }
+
+    /// The first refusal of a field.
+    pub fn of(&self, field: &str) -> Option<&Refusal> {
+        self.0.iter().find(|(name, _)| name == field).map(|(_, refusal)| refusal)
+    }
+
+    /// Whether nothing was refused.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// `Ok` where nothing was refused.
+    pub fn none<T>(self, value: impl FnOnce() -> Option<T>) -> Result<T, Refusals> {
+        if self.is_empty() { value().ok_or_else(|| Refusals::whole(Refusal::Missing)) } else { Err(self) }
+    }
+}
+
+impl From<Refusal> for Refusals {
+    fn from(refusal: Refusal) -> Self {
+        Refusals::whole(refusal)
+    }
+}

@@ -1,0 +1,240 @@
+//! The survey of a law under evaluation (s.30–31): questions for audiences, answer sheets, and what is counted.
+
+use crate::comment::{coded, parse_key};
+use crate::id::{ConsultationId, QuestionId};
+use crate::refusal::{Refusal, Refusals};
+use crate::text::{self, Lines};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+coded! {
+    /// How a question is answered.
+    Form {
+        Single = "single",
+        Several = "several",
+        /// Five labelled steps: มากที่สุด · มาก · ปานกลาง · น้อย · น้อยที่สุด, kept as 5 … 1.
+        Scale = "scale",
+        Number = "number",
+        Text = "text",
+    }
+}
+
+coded! {
+    /// Whom a question set addresses; one sheet answers for one audience.
+    Audience { Everyone = "everyone", Public = "public", Business = "business", Official = "official", Expert = "expert" }
+}
+
+/// The longest free answer, in graphemes.
+pub const LONGEST: u32 = 5_000;
+/// How many questions a survey may have, and how many choices a question.
+pub const MOST_QUESTIONS: usize = 100;
+pub const MOST_CHOICES: usize = 30;
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    pub id: QuestionId,
+    /// From 1, within its survey.
+    pub number: u32,
+    /// [`Audience::Everyone`] for all.
+    pub audience: Audience,
+    pub form: Form,
+    pub text: String,
+    pub help: String,
+    /// Of single and several: the choices in their order; answers name them by place, from 0.
+    pub choices: Vec<String>,
+    pub required: bool,
+    /// Of numbers.
+    pub unit: String,
+    pub least: Option<i64>,
+    pub most: Option<i64>,
+}
+
+/// A question as the officer wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewQuestion {
+    pub audience: Audience,
+    pub form: Form,
+    pub text: String,
+    pub help: String,
+    pub choices: Vec<String>,
+    pub required: bool,
+    pub unit: String,
+    pub least: Option<i64>,
+    pub most: Option<i64>,
+}
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Answer {
+    /// Places of the ticked choices, ascending; of a scale one step 1–5; of a single choice one place.
+    Chosen(Vec<u32>),
+    Number(i64),
+    Text(String),
+}
+
+/// A sheet: question id to answer, in order of ids, so that equal sheets are equal documents.
+pub type Answers = BTreeMap<i64, Answer>;
+
+/// The form as typed. The answers come as pairs: names `q12`, in the order of the form, several times for several choices.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    pub consultation: String,
+    pub audience: String,
+    /// `12=3` for question 12 and choice 3; a text is everything after the first `=`.
+    pub answer: Vec<String>,
+    pub key: String,
+}
+
+/// A sheet that may be submitted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct New {
+    pub consultation: ConsultationId,
+    pub audience: Audience,
+    pub answers: Answers,
+    pub key: String,
+}
+
+/// Whether a question is put to an audience.
+pub fn is_for(question: &Question, audience: Audience) -> bool {
+    question.audience == Audience::Everyone || question.audience == audience
+}
+
+/// The sheet of one audience from name-value pairs (`q12` = `3`).
+///
+/// # Errors
+/// All refusals, each under its question's field `q12`. Answers to questions of another audience are left out.
+pub fn parse_sheet(
+    consultation: &str,
+    audience: &str,
+    key: &str,
+    questions: &[Question],
+    pairs: &[(String, String)],
+) -> Result<New, Refusals> {
+    let mut no = Refusals::default();
+    let consultation = no.take("", ConsultationId::parse(consultation).ok_or(Refusal::NoSuchPart));
+    let audience = no.take("audience", Audience::parse(audience));
+    let key = no.take("", parse_key(key));
+    let mut answers = Answers::new();
+    for question in questions.iter().filter(|question| audience.is_some_and(|audience| is_for(question, audience))) {
+        let field = format!("q{}", question.id);
+        let given: Vec<&str> = pairs
+            .iter()
+            .filter(|(name, value)| *name == field && !value.trim().is_empty())
+            .map(|(_, value)| &**value)
+            .collect();
+        match parse_answer(question, &given) {
+            Ok(Some(answer)) => {
+                answers.insert(question.id.0, answer);
+            }
+            Ok(None) => {}
+            Err(refusal) => no.add(field, refusal),
+        }
+    }
+    if no.is_empty() && answers.is_empty() {
+        no.add("", Refusal::Missing);
+    }
+    no.none(|| Some(New { consultation: consultation?, audience: audience?, answers, key: key? }))
+}
+
+fn parse_answer(question: &Question, given: &[&str]) -> Result<Option<Answer>, Refusal> {
+    if given.is_empty() {
+        return if question.required { Err(Refusal::Missing) } else { Ok(None) };
+    }
+    let answer = match question.form {
+        Form::Single | Form::Scale => {
+            let [one] = given else { return Err(Refusal::ChoiceCount { least: 0, most: 1 }) };
+            Answer::Chosen(vec![choice(question, one)?])
+        }
+        Form::Several => {
+            let mut chosen = given.iter().map(|one| choice(question, one)).collect::<Result<Vec<_>, _>>()?;
+            chosen.sort_unstable();
+            chosen.dedup();
+            Answer::Chosen(chosen)
+        }
+        Form::Number => {
+            let bounds = Refusal::NotANumber { least: question.least, most: question.most };
+            let typed = given[0].trim();
+            let (sign, digits) = typed.strip_prefix('-').map_or((1, typed), |rest| (-1, rest));
+            let value = crate::typed::number(&digits.replace(',', "")).map(|n| n * sign).ok_or(bounds.clone())?;
+            let inside =
+                question.least.is_none_or(|least| value >= least) && question.most.is_none_or(|most| value <= most);
+            if inside { Answer::Number(value) } else { return Err(bounds) }
+        }
+        Form::Text => Answer::Text(text::clean(given[0], LONGEST, Lines::Many)?),
+    };
+    Ok(Some(answer))
+}
+
+fn choice(question: &Question, typed: &str) -> Result<u32, Refusal> {
+    let place: u32 = typed.parse().map_err(|_| Refusal::NotAChoice)?;
+    let exists = match question.form {
+        Form::Scale => (1..=5).contains(&place),
+        _ => (place as usize) < question.choices.len(),
+    };
+    if exists { Ok(place) } else { Err(Refusal::NotAChoice) }
+}
+
+/// What is counted of one question: how many answered, and how often each choice (or step, or number) was given.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    pub question: i64,
+    pub answered: u64,
+    /// Choice place, scale step or number; and its count.
+    pub by_value: Vec<(i64, u64)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question(id: i64, form: Form) -> Question {
+        Question {
+            id: QuestionId(id),
+            number: id as u32,
+            audience: Audience::Everyone,
+            form,
+            text: "?".into(),
+            help: String::new(),
+            choices: vec!["a".into(), "b".into()],
+            required: false,
+            unit: String::new(),
+            least: Some(0),
+            most: Some(100),
+        }
+    }
+
+    #[test]
+    fn a_sheet_is_read_by_the_form_of_each_question() {
+        let questions = [
+            question(1, Form::Single),
+            question(2, Form::Several),
+            question(3, Form::Scale),
+            question(4, Form::Number),
+            question(5, Form::Text),
+        ];
+        let pairs = [("q1", "1"), ("q2", "1"), ("q2", "0"), ("q3", "5"), ("q4", "๑๒"), ("q5", " ดี ")]
+            .map(|(name, value)| (name.to_string(), value.to_string()));
+        let sheet = parse_sheet("3", "public", &"ab".repeat(16), &questions, &pairs).unwrap();
+        assert_eq!(sheet.answers[&2], Answer::Chosen(vec![0, 1]));
+        assert_eq!(sheet.answers[&4], Answer::Number(12));
+        assert_eq!(sheet.answers[&5], Answer::Text("ดี".into()));
+    }
+
+    #[test]
+    fn an_answer_that_is_no_choice_is_refused_with_its_question() {
+        let pairs = [("q1".to_string(), "9".to_string()), ("q4".to_string(), "101".to_string())];
+        let no = parse_sheet(
+            "3",
+            "public",
+            &"ab".repeat(16),
+            &[question(1, Form::Single), question(4, Form::Number)],
+            &pairs,
+        )
+        .unwrap_err();
+        assert_eq!(no.of("q1"), Some(&Refusal::NotAChoice));
+        assert_eq!(no.of("q4"), Some(&Refusal::NotANumber { least: Some(0), most: Some(100) }));
+    }
+}

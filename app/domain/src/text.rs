@@ -1,0 +1,118 @@
+//! Text that people type: what is mended silently, what is refused. Nothing is ever cut off.
+
+use crate::refusal::Refusal;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// How many marks may stand on one letter (Thai needs two, Vietnamese three, Hebrew with cantillation four).
+const MARKS: usize = 8;
+
+/// Cleans one field: line ends become `\n`, blanks at the ends go, and a field of one line has no line ends.
+/// `most` is in graphemes.
+///
+/// # Errors
+/// [`Refusal::ControlCharacters`], [`Refusal::DirectionControls`], [`Refusal::TooManyMarks`], [`Refusal::TooLong`].
+/// An empty text is no error: see [`required`].
+pub fn clean(typed: &str, most: u32, lines: Lines) -> Result<String, Refusal> {
+    let mut out = String::with_capacity(typed.len());
+    let mut marks = 0;
+    let mut previous = ' ';
+    for typed in typed.chars() {
+        let c = match typed {
+            '\n' if previous == '\r' => {
+                previous = typed;
+                continue;
+            }
+            '\r' | '\u{2028}' | '\u{2029}' => '\n',
+            other => other,
+        };
+        previous = typed;
+        match c {
+            '\n' if lines == Lines::One => out.push(' '),
+            '\n' | '\t' => out.push(c),
+            '\u{feff}' | '\u{200e}' | '\u{200f}' | '\u{ad}' => continue,
+            c if c.is_control() => return Err(Refusal::ControlCharacters),
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => return Err(Refusal::DirectionControls),
+            c => out.push(c),
+        }
+        marks = if is_mark(c) { marks + 1 } else { 0 };
+        if marks > MARKS {
+            return Err(Refusal::TooManyMarks);
+        }
+    }
+    let cleaned = out.trim();
+    // Bytes bound graphemes from above, so that short texts are not counted at all.
+    if cleaned.len() > most as usize {
+        let got = cleaned.graphemes(true).count() as u32;
+        if got > most {
+            return Err(Refusal::TooLong { most, got });
+        }
+    }
+    Ok(cleaned.to_string())
+}
+
+/// A cleaned text that may not be empty.
+///
+/// # Errors
+/// [`Refusal::Missing`], and those of [`clean`].
+pub fn required(typed: &str, most: u32, lines: Lines) -> Result<String, Refusal> {
+    let text = clean(typed, most, lines)?;
+    if text.is_empty() { Err(Refusal::Missing) } else { Ok(text) }
+}
+
+/// Whether a field holds one line or many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    /// Line ends become blanks.
+    One,
+    /// Line ends stay.
+    Many,
+}
+
+/// Characters as people count them.
+pub fn length(text: &str) -> usize {
+    text.graphemes(true).count()
+}
+
+/// Whether an explanation explains nothing: a dash, dots, one word of fewer than ten letters, or a text repeated
+/// from elsewhere (`other`, such as the title).
+pub fn says_nothing(text: &str, other: &str) -> bool {
+    let letters: String = text.chars().filter(|c| c.is_alphanumeric() || is_mark(*c)).collect();
+    let of_other: String = other.chars().filter(|c| c.is_alphanumeric() || is_mark(*c)).collect();
+    length(&letters) < 10 || (!of_other.is_empty() && letters == of_other)
+}
+
+/// Combining marks of the scripts people here write, and the general ones.
+fn is_mark(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
+        | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{eb1}' | '\u{eb4}'..='\u{ebc}' | '\u{ec8}'..='\u{ece}'
+        | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_ends_are_made_one_kind_and_right_to_left_letters_are_welcome() {
+        assert_eq!(clean(" a\r\nb\rc ", 10, Lines::Many), Ok("a\nb\nc".into()));
+        assert_eq!(clean("a\nb", 10, Lines::One), Ok("a b".into()));
+        assert_eq!(clean("שלום עליכם", 20, Lines::One), Ok("שלום עליכם".into()));
+        assert_eq!(clean("a\u{202e}b", 10, Lines::One), Err(Refusal::DirectionControls));
+        assert_eq!(clean("a\0b", 10, Lines::One), Err(Refusal::ControlCharacters));
+    }
+
+    #[test]
+    fn length_is_counted_in_what_people_call_characters() {
+        assert_eq!(clean("กำกี่กู้", 4, Lines::One), Ok("กำกี่กู้".into()));
+        assert_eq!(clean("กำกี่กู้", 2, Lines::One), Err(Refusal::TooLong { most: 2, got: length("กำกี่กู้") as u32 }));
+        assert_eq!(clean(&format!("a{}", "\u{301}".repeat(10_000)), 9, Lines::One), Err(Refusal::TooManyMarks));
+    }
+
+    #[test]
+    fn a_dash_or_the_title_again_says_nothing() {
+        assert!(says_nothing("-", ""));
+        assert!(says_nothing("ร่างพระราชบัญญัติตลาด", "ร่างพระราชบัญญัติ ตลาด"));
+        assert!(!says_nothing("ผู้ค้าจำนวนมากไม่มีที่ขาย", "ตลาด"));
+    }
+}

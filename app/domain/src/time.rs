@@ -1,0 +1,120 @@
+//! Moments and days. Moments are UTC milliseconds, days are days in Bangkok (UTC+7, no summer time); years are B.E. for people.
+
+use serde::{Deserialize, Serialize};
+
+/// Milliseconds of one day.
+pub const DAY_MS: i64 = 86_400_000;
+const BANGKOK_MS: i64 = 7 * 3_600_000;
+/// B.E. minus C.E. for all dates since 2484 B.E. (before, the year began in April).
+pub const ERA: i32 = 543;
+
+/// A point in time: UTC milliseconds since 1970.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Moment(pub i64);
+
+impl Moment {
+    /// The day in Bangkok on which this moment lies.
+    pub fn day(self) -> Day {
+        Day((self.0 + BANGKOK_MS).div_euclid(DAY_MS))
+    }
+
+    /// Hour and minute in Bangkok.
+    pub fn clock(self) -> (u32, u32) {
+        let minutes = (self.0 + BANGKOK_MS).rem_euclid(DAY_MS) / 60_000;
+        ((minutes / 60) as u32, (minutes % 60) as u32)
+    }
+
+    /// This moment and `days` whole days more.
+    pub fn plus_days(self, days: i64) -> Moment {
+        Moment(self.0 + days * DAY_MS)
+    }
+}
+
+/// A calendar day in Bangkok, counted from 1970-01-01.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Day(pub i64);
+
+impl Day {
+    /// A day by C.E. year, month 1–12 and day of the month; `None` where the calendar has no such day.
+    pub fn from_ce(year: i32, month: u32, day: u32) -> Option<Day> {
+        if !(1..=12).contains(&month) || day == 0 || day > month_length(year, month) {
+            return None;
+        }
+        // Days from civil, after Howard Hinnant's chrono-compatible algorithms.
+        let y = i64::from(year) - i64::from(month <= 2);
+        let era = y.div_euclid(400);
+        let yoe = y.rem_euclid(400);
+        let doy = (153 * ((i64::from(month) + 9) % 12) + 2) / 5 + i64::from(day) - 1;
+        let doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
+        Some(Day(era * 146_097 + doe - 719_468))
+    }
+
+    /// C.E. year, month 1–12, day of the month.
+    pub fn ce(self) -> (i32, u32, u32) {
+        let z = self.0 + 719_468;
+        let era = z.div_euclid(146_097);
+        let doe = z.rem_euclid(146_097);
+        let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365;
+        let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+        let mp = (5 * doy + 2) / 153;
+        let day = (doy - (153 * mp + 2) / 5 + 1) as u32;
+        let month = if mp < 10 { mp + 3 } else { mp - 9 } as u32;
+        ((yoe + era * 400) as i32 + i32::from(month <= 2), month, day)
+    }
+
+    /// B.E. year, month 1–12, day of the month.
+    pub fn be(self) -> (i32, u32, u32) {
+        let (year, month, day) = self.ce();
+        (year + ERA, month, day)
+    }
+
+    /// 0 Monday … 6 Sunday.
+    pub fn weekday(self) -> u32 {
+        (self.0 + 3).rem_euclid(7) as u32
+    }
+
+    /// The first moment of the day.
+    pub fn start(self) -> Moment {
+        Moment(self.0 * DAY_MS - BANGKOK_MS)
+    }
+
+    /// The last moment of the day: deadlines include it (23:59:59 and its last thousandth).
+    pub fn last_moment(self) -> Moment {
+        Moment((self.0 + 1) * DAY_MS - BANGKOK_MS - 1)
+    }
+}
+
+/// Days of a month of a C.E. year.
+pub fn month_length(year: i32, month: u32) -> u32 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_dates_are_each_others_inverse() {
+        for n in (-200_000..200_000).step_by(7) {
+            let (y, m, d) = Day(n).ce();
+            assert_eq!(Day::from_ce(y, m, d), Some(Day(n)));
+        }
+        assert_eq!(Day::from_ce(2026, 11, 27).map(Day::weekday), Some(4));
+        assert_eq!(Day::from_ce(2025, 2, 29), None);
+    }
+
+    #[test]
+    fn a_deadline_includes_the_last_second_of_its_day_in_bangkok() {
+        let day = Day::from_ce(2026, 11, 27).unwrap();
+        assert_eq!(day.last_moment().day(), day);
+        assert_eq!(day.last_moment().clock(), (23, 59));
+        assert_eq!(Moment(day.last_moment().0 + 1).day(), Day(day.0 + 1));
+    }
+}

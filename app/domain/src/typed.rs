@@ -1,0 +1,85 @@
+//! Small things people type that many forms share: a date in three fields, an e-mail address, a yes.
+
+use crate::refusal::Refusal;
+use crate::time::{Day, ERA};
+
+/// A date from its three fields: day, month 1–12, year B.E. Thai digits are welcome.
+///
+/// # Errors
+/// [`Refusal::Missing`] when all are empty, [`Refusal::WrongEra`] for a year that can only be C.E. (below 2400 or so) or
+/// one added twice, [`Refusal::NoSuchDay`].
+pub fn date(day: &str, month: &str, year: &str) -> Result<Day, Refusal> {
+    let fields = [day.trim(), month.trim(), year.trim()];
+    if fields.iter().all(|field| field.is_empty()) {
+        return Err(Refusal::Missing);
+    }
+    let [day, month, year] = fields.map(number);
+    let (Some(day), Some(month), Some(year)) = (day, month, year) else { return Err(Refusal::NoSuchDay) };
+    if !(2475..=2700).contains(&year) {
+        return Err(Refusal::WrongEra);
+    }
+    Day::from_ce(year as i32 - ERA, month as u32, day as u32).ok_or(Refusal::NoSuchDay)
+}
+
+/// A whole number in Arabic or Thai digits, of at most nine of them.
+pub fn number(typed: &str) -> Option<i64> {
+    let typed = typed.trim();
+    if typed.is_empty() || typed.chars().count() > 9 {
+        return None;
+    }
+    typed.chars().try_fold(0i64, |value, c| {
+        let digit = match c {
+            '0'..='9' => c as i64 - '0' as i64,
+            '๐'..='๙' => c as i64 - '๐' as i64,
+            _ => return None,
+        };
+        Some(value * 10 + digit)
+    })
+}
+
+/// An e-mail address, lower case. Only its shape is looked at.
+///
+/// # Errors
+/// [`Refusal::Missing`], [`Refusal::NotAnEmail`].
+pub fn email(typed: &str) -> Result<String, Refusal> {
+    let address = typed.trim().to_lowercase();
+    if address.is_empty() {
+        return Err(Refusal::Missing);
+    }
+    let plausible = address.len() <= 254
+        && !address.chars().any(|c| c.is_whitespace() || c.is_control())
+        && address.split_once('@').is_some_and(|(local, host)| {
+            !local.is_empty()
+                && host.contains('.')
+                && !host.contains('@')
+                && !host.starts_with('.')
+                && !host.ends_with('.')
+        });
+    if plausible { Ok(address) } else { Err(Refusal::NotAnEmail) }
+}
+
+/// Whether a box was ticked.
+pub fn ticked(typed: &str) -> bool {
+    matches!(typed, "yes" | "on" | "true" | "1")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_read_in_the_buddhist_era() {
+        assert_eq!(date("๒๗", "11", "2569").map(Day::ce), Ok((2026, 11, 27)));
+        assert_eq!(date("27", "11", "2026"), Err(Refusal::WrongEra));
+        assert_eq!(date("31", "2", "2569"), Err(Refusal::NoSuchDay));
+        assert_eq!(date("", "", ""), Err(Refusal::Missing));
+    }
+
+    #[test]
+    fn an_email_address_has_one_at_and_a_host() {
+        assert_eq!(email(" A@B.th "), Ok("a@b.th".into()));
+        for wrong in ["a", "a@b", "@b.th", "a@b.th.", "a b@c.th", "a@b@c.th"] {
+            assert_eq!(email(wrong), Err(Refusal::NotAnEmail), "{wrong}");
+        }
+    }
+}
