@@ -66,6 +66,11 @@ pub(super) fn is_year_line(body: &str) -> bool {
     ends_with_year(body) && body.len() < 120
 }
 
+/// The year on a line of its own, below a title.
+pub(super) fn is_year_alone(body: &str) -> bool {
+    is_year_line(body) && ["พ.ศ.", "พุทธศักราช"].iter().any(|era| body.starts_with(era))
+}
+
 pub(super) fn is_memorandum(body: &str) -> bool {
     body.starts_with("บันทึกหลักการ") && body.len() < 300
 }

@@ -110,7 +110,7 @@ impl Inside<'_> {
         if let Some(cells) = row(words) {
             return self.row(line, cells);
         }
-        if from == 0 && !self.waiting && is_furniture(words) {
+        if from == 0 && !self.waiting && (is_furniture(words) || is_leader(words)) {
             return self.add(Shape::Leader, line, 0);
         }
         if let Some(mark) = mark_at(words)

@@ -44,20 +44,23 @@ fn every_gold_reading_is_reached() {
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
 
+/// What happens to a text on its way through word processors.
+type Damage = fn(&str) -> String;
+
 #[test]
 fn line_ends_and_broken_letters_change_no_reading() {
-    let old_font = |text: &str| text.replace('่', "\u{f70a}").replace('ี', "\u{f702}").replace('ญ', "\u{f70f}");
+    let old_font: Damage = |text| text.replace('่', "\u{f70a}").replace('ี', "\u{f702}").replace('ญ', "\u{f70f}");
     let torn =
         |text: &str| text.replace("น้ำ", "น\u{e49}\u{e4d}\u{e32}").replace('ำ', "\u{e4d}\u{e32}").replace('แ', "เเ");
     let sprinkled =
         |text: &str| text.replace(' ', " \u{200b}").replace("มาตรา ", "มาตรา\u{a0}").replace('ร', "ร\u{ad}");
-    let damages: [(&str, &dyn Fn(&str) -> String); 6] = [
-        ("single line ends", &|text| text.replace("\n\n", "\n")),
-        ("carriage returns", &|text| text.replace('\n', "\r\n")),
-        ("line separators", &|text| text.replace("\n\n", "\u{2028}")),
-        ("an old font", &old_font),
-        ("torn letters", &torn),
-        ("invisible letters", &sprinkled),
+    let damages: [(&str, Damage); 6] = [
+        ("single line ends", |text| text.replace("\n\n", "\n")),
+        ("carriage returns", |text| text.replace('\n', "\r\n")),
+        ("line separators", |text| text.replace("\n\n", "\u{2028}")),
+        ("an old font", old_font),
+        ("torn letters", torn),
+        ("invisible letters", sprinkled),
     ];
     let facts = |source: &str| {
         let facts = |piece: &Piece| {

@@ -186,3 +186,25 @@ fn endnotes_without_a_heading_are_one_doubt() {
     assert_eq!(codes(&reading), ["restarts"]);
     assert_eq!(reading.provisions().filter(|piece| piece.run > 0).count(), 5);
 }
+
+#[test]
+fn a_page_copied_from_a_word_processor_is_read_like_a_clean_one() {
+    let reading = read(
+        "ร่าง\nพระราชบัญญัติ\nตลาด\nพ.ศ. ....\n........\nโดยที่เป็นการสมควรมีกฎหมาย\n**มาตรา ๑** พระราชบัญญัตินี้\n- ๒ -\n\
+         หมวด ๑\nบททั่วไป\n_______\nมาตรา\n๒\nให้มี\n(๑)\tก\n/(๒) ข ...\n- ๓ -\n(๒)\nข\nมาตรา ๓ (๑) ค\n(๒) ง\nผู้รับสนองพระบรมราชโองการ",
+    );
+    assert_eq!(anchors(&reading), ["name", "preamble", "m1", "chapter-1", "m2", "m3", "signature"]);
+    assert_eq!(reading.pieces[0].label, "ร่าง พระราชบัญญัติ ตลาด พ.ศ. ....");
+    assert_eq!(reading.pieces[3].title, "บททั่วไป");
+    let counts: Vec<_> = reading.pieces.iter().map(|piece| (piece.clauses(), piece.items())).collect();
+    assert_eq!(counts, [(0, 0), (1, 0), (1, 0), (0, 0), (1, 2), (1, 2), (0, 0)]);
+    assert!(reading.warnings.is_empty(), "{:?}", reading.warnings);
+}
+
+#[test]
+fn a_title_below_a_memorandum_may_keep_its_year_for_the_next_line() {
+    let reading = read(
+        "บันทึกหลักการและเหตุผล\nหลักการ\nให้มี\nเหตุผล\nโดยที่ จึงจำเป็นต้องตรา\nร่างพระราชบัญญัติตลาด\nพ.ศ. ....\nโดยที่สมควร\nมาตรา ๑ ก",
+    );
+    assert_eq!(anchors(&reading), ["memorandum", "name", "preamble", "m1"]);
+}
