@@ -28,7 +28,7 @@ pub fn language(path: &str) -> (Lang, &str) {
 pub async fn visit(house: &Arc<House>, headers: &HeaderMap, lang: Lang, path: &str, query: &str) -> Result<Visit, Problem> {
     let now = house.now();
     let viewer = match cookie::read(headers, cookie::session_name(&house.settings.address)) {
-        Some(token) => store::account::viewer(&house.site.store, token, now).await?.unwrap_or_default(),
+        Some(token) => store::account::viewer(&house.site.store, &store::account::SessionToken(token.into()), now).await?.unwrap_or_default(),
         None => Viewer::default(),
     };
     Ok(Visit {

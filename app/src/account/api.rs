@@ -9,7 +9,7 @@ pub async fn sign_in(#[server(flatten)] typed: domain::account::SignIn) -> Answe
     let here = crate::request::serving();
     let (email, password) = typed.parse()?;
     let token = store::account::sign_in(&here.visit.site.store, &email, &password, here.visit.now).await?;
-    here.start_session(&token);
+    here.start_session(&token.0);
     let page = here.visit.path.clone();
     Ok(crate::request::Done { to: here.visit.to(if page.starts_with("/desk") { &page } else { "/desk" }) })
 }
@@ -18,8 +18,8 @@ pub async fn sign_in(#[server(flatten)] typed: domain::account::SignIn) -> Answe
 #[server(prefix = "/api", endpoint = "account/sign_out")]
 pub async fn sign_out() -> Answer {
     let here = crate::request::serving();
-    if let Some(token) = &here.token {
-        store::account::sign_out(&here.visit.site.store, token).await?;
+    if let Some(token) = here.token.clone() {
+        store::account::sign_out(&here.visit.site.store, &store::account::SessionToken(token)).await?;
     }
     here.end_session();
     Ok(crate::request::Done { to: here.visit.to("/") })

@@ -310,3 +310,21 @@ pub async fn make_first_administrator(
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
+
+/// Whether nobody has an account yet.
+pub async fn is_empty(store: &Store) -> Outcome<bool> {
+    let (people,): (i64,) = store.read().await?.one("select count(*) from people", vec![]).await?;
+    Ok(people == 0)
+}
+
+/// Gives somebody a new password, from the machine's own command line.
+///
+/// # Errors
+/// `NotFound` for an address without an account; refusals of `password`.
+pub async fn reset_password(store: &Store, email: &str, password: &str, now: Moment) -> Outcome<()> {
+    let found: Option<(i64,)> =
+        store.read().await?.maybe("select id from people where email = $1", args![email]).await?;
+    let (person,) = found.ok_or(Error::NotFound)?;
+    let themselves = Viewer { person: Some(PersonId(person)), ..Viewer::default() };
+    set_password(store, &themselves, PersonId(person), password, now).await
+}

@@ -97,6 +97,19 @@ impl Store {
         self.db.name()
     }
 
+    /// Copies a SQLite database, whole and consistent, to a file that does not exist, while others write.
+    ///
+    /// # Errors
+    /// A fault: PostgreSQL, which has its own tool, or a file that cannot be written.
+    pub async fn backup_to(&self, file: &std::path::Path) -> Outcome<()> {
+        if self.database() != "sqlite" {
+            return Err(Error::fault("PostgreSQL is copied by pg_dump"));
+        }
+        let file = file.to_string_lossy().into_owned();
+        self.db.writing().await?.run("vacuum into $1", db::args![file]).await?;
+        Ok(())
+    }
+
     /// Ends all connections.
     pub async fn close(&self) {
         self.writer.close().await;

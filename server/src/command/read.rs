@@ -18,13 +18,13 @@ pub fn run(file: &Path) -> anyhow::Result<()> {
     };
     let reading = domain::reading::read(&text);
     let mut out = BufWriter::new(std::io::stdout().lock());
-    for line in domain::reading::lines(&reading) {
+    for line in reading.lines() {
         serde_json::to_writer(&mut out, &line)?;
         out.write_all(b"\n")?;
     }
     out.flush()?;
     for warning in &reading.warnings {
-        eprintln!("{warning:?}");
+        eprintln!("{}: {warning:?}", warning.code());
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 use super::Place;
 use anyhow::{Context, bail};
+use domain::lang::Lang;
 use std::io::{BufRead, Write};
 
 /// Makes the account, or sets the password of the one that is there.
@@ -22,17 +23,27 @@ pub async fn run(place: &Place, email: &str, name: &str) -> anyhow::Result<()> {
     }
     let name = if name.is_empty() { email.split('@').next().unwrap_or(&email) } else { name };
     let now = crate::house::clock()();
-    let made = store::account::first_administrator(&store, &email, name, password, now)
-        .await
-        .map_err(|error| anyhow::anyhow!("the account could not be made: {error:?}"))?;
-    match made {
-        true => println!("{email} is a central administrator now"),
-        false => println!("{email} has the new password"),
+    let office = store::agency::New {
+        parent: None,
+        level: domain::agency::Level::Office,
+        name_th: words::law::level(Lang::Th, domain::agency::Level::Office).into(),
+        name_en: words::law::level(Lang::En, domain::agency::Level::Office).into(),
+    };
+    match store::account::make_first_administrator(&store, office, name, &email, password, now).await {
+        Ok(_) => println!("{email} is a central administrator now"),
+        Err(_) => {
+            // There is an administrator: then it is a new password for somebody known.
+            store::account::reset_password(&store, &email, password, now).await.map_err(|error| match error {
+                store::Error::NotFound => anyhow::anyhow!("nobody has the address {email}; administrators invite staff at /desk/staff"),
+                other => anyhow::anyhow!("{other:?}"),
+            })?;
+            println!("{email} has the new password");
+        }
     }
     store.close().await;
     Ok(())
 }
 
 fn english(refusal: &domain::refusal::Refusal) -> String {
-    words::refusal::say(domain::lang::Lang::En, refusal)
+    words::refusal::say(Lang::En, refusal)
 }
