@@ -10,9 +10,9 @@ fn main() -> std::io::Result<()> {
     }
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-env-changed=SIANG_SITE_LAID");
-    if std::env::var_os("SIANG_SITE_LAID").is_none() || !root.join(".site/manifest").exists() {
+    if std::env::var_os("SIANG_SITE_LAID").is_none() || !root.join(".site/built/manifest").exists() {
         site::lay(&root, site::Effort::Quick)?;
     }
-    println!("cargo:rustc-env=SIANG_SITE={}", root.join(".site").canonicalize()?.display());
+    println!("cargo:rustc-env=SIANG_SITE={}", root.join(".site/built").canonicalize()?.display());
     Ok(())
 }

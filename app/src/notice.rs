@@ -28,15 +28,15 @@ pub fn page(visit: &Visit, problem: &Problem) -> Page {
     let action = visit.to("/search");
     let mut page = Page::new(title, move || {
         view! {
-            <div class="lost">
+            <div class="trouble">
                 <h1>{title}</h1>
                 <p>{why}</p>
                 {reference.map(|reference| view! { <p class="quiet">{say::reference(lang)} <code>{reference}</code></p> })}
-                <form class="find" role="search" action=action>
+                <form role="search" action=action>
                     <label class="find__label" for="q">{words::common::search(lang)}</label>
-                    <div class="find__row">
-                        <input class="find__box" type="search" id="q" name="q" />
-                        <button class="button" type="submit">{words::common::search(lang)}</button>
+                    <div class="find">
+                        <input class="find__field" type="search" id="q" name="q" />
+                        <button class="button find__go" type="submit">{words::common::search(lang)}</button>
                     </div>
                 </form>
             </div>

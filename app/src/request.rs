@@ -350,9 +350,7 @@ mod serving {
     /// Draws a loaded page into one string: doctype, head, frame and body.
     pub fn draw(visit: &Visit, page: Page) -> String {
         use leptos::reactive::owner::Owner;
-        let owner = Owner::new_root(Some(Arc::new(leptos::hydration_context::SsrSharedContext::new_islands())));
-        let html = owner.with(|| crate::shell::whole(visit, page).to_html());
-        drop(owner);
-        format!("<!doctype html>{html}")
+        let owner = Owner::new_root(Some(Arc::new(hydration_context::SsrSharedContext::new_islands())));
+        owner.with(|| crate::shell::whole(visit, page))
     }
 }

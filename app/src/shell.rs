@@ -1,71 +1,79 @@
-//! The frame of every page: head, menus, foot. The order of the head is the order in which a phone needs it.
+//! The frame of every page: head, menus, foot.
 
 use crate::request::{Page, TextSize, Visit};
+use crate::ui::field::escape;
 use domain::lang::{Digits, Lang};
 use leptos::prelude::*;
 use words::shell as say;
 
-/// The whole document but for its doctype.
-pub fn whole(visit: &Visit, page: Page) -> impl IntoView + use<> {
+/// The whole document: its head is written here, its body drawn.
+pub fn whole(visit: &Visit, page: Page) -> String {
+    let (there, other) = other_language(visit);
+    let head = head(visit, &page, &there, other);
     let lang = visit.lang;
-    let site = visit.site.clone();
-    let asset = site.asset;
-    let title = match visit.path.as_str() {
-        "/" => format!("{} – {}", say::brand(lang), say::what(lang)),
-        _ => format!("{} – {}", page.title, say::brand(lang)),
+    let top = top(visit, page.here, page.desk, &there, other);
+    let foot = foot(visit, &there, other);
+    let inner = (page.body)();
+    let body = view! {
+        <body>
+            <a class="skip" href="#main">{say::skip(lang)}</a>
+            {top}
+            <main class="main wrap" id="main">{inner}</main>
+            {foot}
+        </body>
     };
-    let canonical = format!("{}{}", site.address, visit.to(&visit.path));
-    let other = match lang {
-        Lang::Th => Lang::En,
-        Lang::En => Lang::Th,
-    };
-    let there = format!("{}{}", other.path(&visit.path), query_of(visit));
     let text = match visit.text_size {
-        TextSize::Normal => None,
-        TextSize::Large => Some("large"),
-        TextSize::Larger => Some("larger"),
+        TextSize::Normal => "",
+        TextSize::Large => " data-text=\"large\"",
+        TextSize::Larger => " data-text=\"larger\"",
     };
     let digits = match visit.digits {
         Digits::Arabic => "arabic",
         Digits::Thai => "thai",
     };
-    let robots = page.desk.then(|| view! { <meta name="robots" content="noindex" /> });
-    let start = page.islands.then(|| {
-        view! {
-            <link rel="modulepreload" href=asset("siang.js") />
-            <script type="module" src=asset("start.js")></script>
-        }
-    });
-    let description = page.description.clone();
-    let head = crate::shell::top(visit, page.here, page.desk, &there, other);
-    let foot = crate::shell::foot(visit, &there, other);
-    let body = (page.body)();
-    view! {
-        <html lang=lang.code() data-digits=digits data-text=text>
-            <head>
-                <meta charset="utf-8" />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <title>{title.clone()}</title>
-                <link rel="stylesheet" href=asset("main.css") />
-                <link rel="icon" href=asset("favicon.svg") type="image/svg+xml" />
-                <link rel="canonical" href=canonical.clone() />
-                <link rel="alternate" hreflang=other.code() href=format!("{}{there}", site.address) />
-                <meta name="description" content=description.clone() />
-                <meta property="og:title" content=title />
-                <meta property="og:description" content=description />
-                <meta property="og:url" content=canonical />
-                <meta property="og:type" content="website" />
-                {robots}
-                {start}
-            </head>
-            <body>
-                <a class="skip" href="#main">{say::skip(lang)}</a>
-                {head}
-                <main class="main wrap" id="main">{body}</main>
-                {foot}
-            </body>
-        </html>
+    let body = body.to_html();
+    format!("<!doctype html><html lang=\"{}\" data-digits=\"{digits}\"{text}><head>{head}</head>{body}</html>", lang.code())
+}
+
+/// The same page in the other language.
+fn other_language(visit: &Visit) -> (String, Lang) {
+    let other = match visit.lang {
+        Lang::Th => Lang::En,
+        Lang::En => Lang::Th,
+    };
+    (format!("{}{}", other.path(&visit.path), query_of(visit)), other)
+}
+
+/// The head, in the order in which a phone needs it.
+fn head(visit: &Visit, page: &Page, there: &str, other: Lang) -> String {
+    let lang = visit.lang;
+    let site = &visit.site;
+    let title = match visit.path.as_str() {
+        "/" => format!("{} – {}", say::brand(lang), say::what(lang)),
+        _ => format!("{} – {}", page.title, say::brand(lang)),
+    };
+    let (title, description) = (escape(&title), escape(&page.description));
+    let canonical = escape(&format!("{}{}", site.address, visit.to(&visit.path)));
+    let alternate = escape(&format!("{}{there}", site.address));
+    let mut out = format!(
+        "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title>\
+         <link rel=\"stylesheet\" href=\"{}\"><link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">\
+         <link rel=\"canonical\" href=\"{canonical}\"><link rel=\"alternate\" hreflang=\"{}\" href=\"{alternate}\">\
+         <meta name=\"description\" content=\"{description}\"><meta property=\"og:title\" content=\"{title}\">\
+         <meta property=\"og:description\" content=\"{description}\"><meta property=\"og:url\" content=\"{canonical}\">\
+         <meta property=\"og:type\" content=\"website\">",
+        (site.asset)("main.css"),
+        (site.asset)("favicon.svg"),
+        other.code(),
+    );
+    if page.desk {
+        out.push_str("<meta name=\"robots\" content=\"noindex\">");
     }
+    if page.islands {
+        let start = (site.asset)("start.js");
+        out.push_str(&format!("<script type=\"module\" src=\"{start}\"></script>"));
+    }
+    out
 }
 
 fn query_of(visit: &Visit) -> String {
@@ -123,11 +131,11 @@ fn top(visit: &Visit, here: &'static str, desk: bool, there: &str, other: Lang) 
 fn desk_bar(visit: &Visit) -> impl IntoView + use<> {
     let lang = visit.lang;
     view! {
-        <div class="deskbar">
-            <div class="wrap deskbar__row">
-                <a class="deskbar__where" href=visit.to("/desk")>{say::desk(lang)}</a>
-                <span class="deskbar__who">{visit.viewer.name.clone()}</span>
-                <form class="deskbar__out" method="post" action="/api/account/sign_out">
+        <div class="desk">
+            <div class="wrap desk__row">
+                <a class="desk__link" href=visit.to("/desk")>{say::desk(lang)}</a>
+                <span class="desk__agency">{visit.viewer.name.clone()}</span>
+                <form class="desk__out" method="post" action="/api/account/sign_out">
                     <input type="hidden" name="page" value=visit.to("/") />
                     <button class="act" type="submit">{say::sign_out(lang)}</button>
                 </form>

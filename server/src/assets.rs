@@ -10,7 +10,6 @@ use std::sync::OnceLock;
 
 #[derive(RustEmbed)]
 #[folder = "$SIANG_SITE"]
-#[exclude = "raw/*"]
 struct Built;
 
 fn manifest() -> &'static HashMap<&'static str, &'static str> {
@@ -38,7 +37,7 @@ pub async fn serve(Path(path): Path<String>, headers: HeaderMap) -> Response {
     let found = forms
         .into_iter()
         .filter(|(taken, ..)| *taken)
-        .find_map(|(_, ending, encoding)| Some((Built::get(&format!("files/{path}{ending}"))?, encoding)));
+        .find_map(|(_, ending, encoding)| Some((Built::get(&format!("{path}{ending}"))?, encoding)));
     let Some((file, encoding)) = found.filter(|_| !path.contains("..")) else {
         let mut missing = Response::new(Body::from("not found\n"));
         *missing.status_mut() = StatusCode::NOT_FOUND;

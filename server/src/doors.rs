@@ -2,7 +2,7 @@
 //! names `Router::route`.
 
 use crate::house::House;
-use crate::{assets, forms, guard, pages, small};
+use crate::{assets, export, forms, guard, pages, small};
 use axum::Router;
 use axum::routing::{MethodRouter, get, post};
 use std::sync::Arc;
@@ -42,6 +42,12 @@ fn table() -> Vec<(Door, Handler)> {
     for path in functions {
         open("POST", path, Behind::Function, post(forms::answer));
         open("POST", &format!("/en{path}"), Behind::Function, post(forms::answer));
+    }
+    for (before, files) in [("/c", &export::door::PUBLIC_FILES[..]), ("/desk/c", &export::door::FILES[..])] {
+        for file in files {
+            open("GET", &format!("{before}/{{id}}/{file}"), Behind::Export, get(export::door::take));
+            open("GET", &format!("/en{before}/{{id}}/{file}"), Behind::Export, get(export::door::take));
+        }
     }
     open("GET", "/assets/{*path}", Behind::File, get(assets::serve));
     open("GET", "/healthz", Behind::Small, get(small::health));

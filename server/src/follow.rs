@@ -8,7 +8,7 @@ use std::time::Duration;
 /// How often the log is read.
 const PAUSE: Duration = Duration::from_millis(100);
 /// Events read at once.
-const MANY: usize = 1_000;
+const MANY: u32 = 1_000;
 
 /// Follows the log for as long as the program runs.
 pub async fn run(house: Arc<House>) {

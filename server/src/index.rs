@@ -10,7 +10,7 @@ use search::{Doc, DocKind};
 use std::collections::BTreeSet;
 
 /// Events handled in one commit of the index.
-const MANY: usize = 2_000;
+const MANY: u32 = 2_000;
 
 /// The one writer of the index.
 pub struct Indexer {

@@ -20,7 +20,7 @@ pub enum Effort {
 /// A file that cannot be read or written.
 pub fn lay(root: &Path, effort: Effort) -> io::Result<()> {
     let site = root.join(".site");
-    let files = site.join("files");
+    let files = site.join("built");
     if files.exists() {
         fs::remove_dir_all(&files)?;
     }
@@ -54,7 +54,7 @@ pub fn lay(root: &Path, effort: Effort) -> io::Result<()> {
         add("start.js", start.replace("./siang.js", &format!("./{js}")).replace("./siang_bg.wasm", &format!("./{wasm}")).as_bytes())?;
     }
     let lines: String = manifest.iter().map(|(name, built)| format!("{name}\t{built}\n")).collect();
-    fs::write(site.join("manifest"), lines)
+    fs::write(files.join("manifest"), lines)
 }
 
 fn sorted(folder: &Path) -> io::Result<Vec<String>> {

@@ -15,6 +15,12 @@ pub struct SignIn {
     pub password: String,
 }
 
+impl std::fmt::Debug for SignIn {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("SignIn(…)")
+    }
+}
+
 impl SignIn {
     /// E-mail address and password.
     ///

@@ -118,22 +118,7 @@ fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&P
         view! { <Long given=visit.given("wording", "") label=say::wording(lang) hint=say::wording_hint(lang) optional=true rows=3 /> }
     });
     let kept_as = format!("say-{}-{}", one.id, target.as_str());
-    view! {
-        <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=back.clone()>{one.name().to_string()}</a></nav>
-        <div class="narrow">
-            <header class="title">
-                <p class="title__kind"><span class="state state--open">{state}</span></p>
-                <h1>{say::title(lang)}</h1>
-                <p class="title__full">{one.name().to_string()}</p>
-            </header>
-            {form::summary(visit, &labels)}
-            <section class="before" aria-labelledby="before">
-                <h2 class="before__title" id="before">{say::before(lang)}</h2>
-                <p>{say::before_what(lang)}</p>
-                <p>{words::law::not_a_vote(lang)}</p>
-                <p>{say::before_read(lang)}</p>
-            </section>
-            <Keep name=kept_as restored=say::restored(lang).to_string() offline=say::offline(lang).to_string() counting=say::counting(lang).to_string()>
+    let sheet = view! {
                 <form method="post" action=form::action(visit, "comment/submit")>
                     {form::hidden(visit)}
                     {form::key(visit)}
@@ -166,6 +151,25 @@ fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&P
                         <p class="small quiet">{say::can_withdraw(lang)}</p>
                     </section>
                 </form>
+    }
+    .into_any();
+    view! {
+        <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=back.clone()>{one.name().to_string()}</a></nav>
+        <div class="narrow">
+            <header class="title">
+                <p class="title__kind"><span class="state state--open">{state}</span></p>
+                <h1>{say::title(lang)}</h1>
+                <p class="title__full">{one.name().to_string()}</p>
+            </header>
+            {form::summary(visit, &labels)}
+            <section class="before" aria-labelledby="before">
+                <h2 class="before__title" id="before">{say::before(lang)}</h2>
+                <p>{say::before_what(lang)}</p>
+                <p>{words::law::not_a_vote(lang)}</p>
+                <p>{say::before_read(lang)}</p>
+            </section>
+            <Keep name=kept_as restored=say::restored(lang).to_string() offline=say::offline(lang).to_string() counting=say::counting(lang).to_string()>
+                {sheet}
             </Keep>
         </div>
     }

@@ -85,10 +85,7 @@ fn sheet(visit: &Visit, one: &Consultation, questions: &[Question], audience: Au
     let blocks: Vec<_> =
         mine.iter().enumerate().map(|(place, question)| block(visit, question, place + 1, mine.len())).collect();
     let kept_as = format!("survey-{}-{}", one.id, audience.code());
-    use words::comment as kept;
-    view! {
-        {summary}
-        <Keep name=kept_as restored=kept::restored(lang).to_string() offline=kept::offline(lang).to_string() counting=kept::counting(lang).to_string()>
+    let sheet = view! {
             <form method="post" action=form::action(visit, "survey/submit")>
                 {form::hidden(visit)}
                 {form::key(visit)}
@@ -100,6 +97,13 @@ fn sheet(visit: &Visit, one: &Consultation, questions: &[Question], audience: Au
                     <div class="actions"><button class="button button--wide-phone" type="submit">{say::send(lang)}</button></div>
                 </section>
             </form>
+    }
+    .into_any();
+    use words::comment as kept;
+    view! {
+        {summary}
+        <Keep name=kept_as restored=kept::restored(lang).to_string() offline=kept::offline(lang).to_string() counting=kept::counting(lang).to_string()>
+            {sheet}
         </Keep>
     }
 }

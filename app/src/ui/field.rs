@@ -61,11 +61,12 @@ pub fn Line(
     let id = given.id();
     let describedby = described(&id, !hint.is_empty(), given.refused.is_some());
     let invalid = given.refused.is_some().then_some("true");
+    let outer = if invalid.is_some() { "field field--error" } else { "field" };
     let class = if short { "field__box field__box--short" } else { "field__box" };
     // Passwords never come back.
     let value = if kind == "password" { String::new() } else { given.value.clone() };
     view! {
-        <div class=if given.refused.is_some() { "field field--error" } else { "field" }>
+        <div class=outer>
             <label class="field__label" for=id.clone()>{label} {label_note(optional, given.lang)}</label>
             {(!hint.is_empty()).then(|| view! { <p class="field__help" id=format!("{id}-hint")>{hint}</p> })}
             {given.refused.map(|why| view! { <p class="field__error" id=format!("{id}-error")>{why}</p> })}
@@ -86,8 +87,9 @@ pub fn Long(
     let id = given.id();
     let describedby = described(&id, !hint.is_empty(), given.refused.is_some());
     let invalid = given.refused.is_some().then_some("true");
+    let outer = if invalid.is_some() { "field field--error" } else { "field" };
     view! {
-        <div class=if given.refused.is_some() { "field field--error" } else { "field" }>
+        <div class=outer>
             <label class="field__label" for=id.clone()>{label} {label_note(optional, given.lang)}</label>
             {(!hint.is_empty()).then(|| view! { <p class="field__help" id=format!("{id}-hint")>{hint}</p> })}
             {given.refused.map(|why| view! { <p class="field__error" id=format!("{id}-error")>{why}</p> })}
@@ -228,12 +230,13 @@ pub fn Select(
     let id = given.id();
     let describedby = described(&id, !hint.is_empty(), given.refused.is_some());
     let invalid = given.refused.is_some().then_some("true");
+    let outer = if invalid.is_some() { "field field--error" } else { "field" };
     let rows: Vec<_> = options
         .into_iter()
         .map(|(value, label)| view! { <option value=value.clone() selected=value == given.value>{label}</option> })
         .collect();
     view! {
-        <div class=if given.refused.is_some() { "field field--error" } else { "field" }>
+        <div class=outer>
             <label class="field__label" for=id.clone()>{label} {label_note(optional, given.lang)}</label>
             {(!hint.is_empty()).then(|| view! { <p class="field__help" id=format!("{id}-hint")>{hint}</p> })}
             {given.refused.map(|why| view! { <p class="field__error" id=format!("{id}-error")>{why}</p> })}
@@ -262,6 +265,7 @@ pub fn Date(
     let refused = visit.refusal(&name).map(|refusal| words::refusal::say(lang, &refusal));
     let id = format!("f-{name}");
     let describedby = described(&id, !hint.is_empty(), refused.is_some());
+    let outer = if refused.is_some() { "field field--error" } else { "field" };
     let chosen = visit.value(&month, &kept_month).to_string();
     let months: Vec<_> = (0..=12u32)
         .map(|number| {
@@ -271,21 +275,21 @@ pub fn Date(
         })
         .collect();
     view! {
-        <fieldset class=if refused.is_some() { "field field--error" } else { "field" } aria-describedby=describedby>
+        <fieldset class=outer aria-describedby=describedby>
             <legend class="field__label">{label}</legend>
             {(!hint.is_empty()).then(|| view! { <p class="field__help" id=format!("{id}-hint")>{hint}</p> })}
             {refused.map(|why| view! { <p class="field__error" id=format!("{id}-error")>{why}</p> })}
             <div class="date">
                 <div class="date__part date__part--day">
-                    <label class="date__label" for=id.clone()>{words::common::day(lang)}</label>
+                    <label class="date__name" for=id.clone()>{words::common::day(lang)}</label>
                     <input class="field__box" id=id.clone() name=day.clone() inputmode="numeric" autocomplete="off" value=visit.value(&day, &kept_day).to_string() />
                 </div>
                 <div class="date__part date__part--month">
-                    <label class="date__label" for=format!("{id}-month")>{words::common::month(lang)}</label>
+                    <label class="date__name" for=format!("{id}-month")>{words::common::month(lang)}</label>
                     <span class="pick"><select class="field__box" id=format!("{id}-month") name=month>{months}</select></span>
                 </div>
                 <div class="date__part date__part--year">
-                    <label class="date__label" for=format!("{id}-year")>{words::common::year_be(lang)}</label>
+                    <label class="date__name" for=format!("{id}-year")>{words::common::year_be(lang)}</label>
                     <input class="field__box" id=format!("{id}-year") name=year.clone() inputmode="numeric" autocomplete="off" value=visit.value(&year, &kept_year).to_string() />
                 </div>
             </div>

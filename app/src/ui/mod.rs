@@ -3,6 +3,9 @@
 pub mod icon;
 
 #[cfg(feature = "ssr")]
+pub mod chart;
+
+#[cfg(feature = "ssr")]
 pub mod field;
 #[cfg(feature = "ssr")]
 pub mod form;

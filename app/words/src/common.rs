@@ -20,6 +20,8 @@ say! {
     total: "รวม", "Total";
     per_cent: "ร้อยละ", "Per cent";
     pages: "หน้าของรายการ", "Pages of the list";
+    answer: "คำตอบ", "Answer";
+    count: "จำนวน", "Count";
     day: "วัน", "Day";
     month: "เดือน", "Month";
     year_be: "พ.ศ.", "Year (B.E.)";

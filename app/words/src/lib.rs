@@ -20,6 +20,7 @@ pub mod account;
 pub mod comment;
 pub mod common;
 pub mod date;
+pub mod export;
 pub mod law;
 pub mod problem;
 pub mod refusal;

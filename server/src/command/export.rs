@@ -1,7 +1,7 @@
 //! `siang export`: comments or answers of one consultation to a file, for the agency: every comment, marked.
 
 use super::Place;
-use crate::export::{Audience, Format, What};
+use crate::export::{Format, What};
 use anyhow::Context;
 use domain::id::ConsultationId;
 use std::path::Path;
@@ -21,7 +21,7 @@ pub async fn run(place: &Place, consultation: i64, what: &str, out: &Path) -> an
     let store = place.store().await?;
     let file = std::fs::File::create(out).with_context(|| format!("{} cannot be written", out.display()))?;
     let bar = indicatif::ProgressBar::new_spinner().with_message("rows");
-    let rows = crate::export::to_file(&store, ConsultationId(consultation), what, format, Audience::Operator, file, |rows| {
+    let rows = crate::export::to_file(&store, ConsultationId(consultation), what, format, file, |rows| {
         bar.set_position(rows);
         bar.tick();
     })

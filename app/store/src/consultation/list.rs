@@ -31,7 +31,7 @@ pub struct Facets {
 }
 
 /// The area of what concerns the whole country.
-pub const WHOLE_COUNTRY: &str = "all";
+pub(crate) const WHOLE_COUNTRY: &str = "all";
 
 // Statements stay whole in the source: these are their common parts. $1 subject, $2 area, $3 agency, $4 kind, $5 state,
 // $6 now; an empty choice narrows nothing.

@@ -1,0 +1,88 @@
+//! Exports: names of sheets and columns, and what each column holds.
+
+use domain::lang::Lang;
+
+say! {
+    summary_sheet: "สรุป", "Summary";
+    comments_sheet: "ความเห็น", "Comments";
+    answers_sheet: "คำตอบ", "Answers";
+    columns_sheet: "คำอธิบายคอลัมน์", "Columns";
+    column: "คอลัมน์", "Column";
+    holds: "ความหมาย", "What it holds";
+    received: "ได้รับแล้ว", "Received";
+    withheld: "งดเผยแพร่ (ยังนับและส่งถึงหน่วยงาน)", "Withheld (still counted and sent to the agency)";
+    withdrawn: "ผู้แสดงความเห็นถอนแล้ว", "Withdrawn by its author";
+    title: "เรื่องที่รับฟัง", "Consultation";
+    agency: "หน่วยงาน", "Agency";
+    received_count: "ความเห็นที่ได้รับ", "Comments received";
+    overview: "การรับฟังและผู้แสดงความเห็น", "How people were heard";
+    impact: "การวิเคราะห์ผลกระทบ", "Impact analysis";
+    nobody: "ไม่มีผู้แสดงความเห็นในการรับฟังครั้งนี้", "Nobody commented in this hearing.";
+}
+
+/// The columns of comments: name and explanation.
+pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 12] {
+    match lang {
+        Lang::Th => [
+            ("ลำดับ", "เลขลำดับของความเห็นในระบบ"),
+            ("เลขที่รับ", "เลขที่รับแปดหลักในใบรับความเห็น ว่างในชุดข้อมูลเปิด"),
+            ("รับเมื่อ", "วันและเวลาที่ระบบรับ ตามเวลาประเทศไทย"),
+            ("ส่วนที่แสดงความเห็น", "all ทั้งเรื่อง, k2 ประเด็นที่ 2, m10 มาตรา 10, m10-w2 มาตรา 10 วรรคสอง"),
+            ("ความเห็นต่อประเด็น", "เห็นด้วย เห็นด้วยแต่ขอให้แก้ไข ไม่เห็นด้วย หรือไม่ระบุ"),
+            ("เหตุผล", "ข้อความตามที่เขียน ไม่แก้ไข"),
+            ("ถ้อยคำที่เสนอ", "ถ้อยคำที่ขอให้ใช้แทน ถ้ามี"),
+            ("กลุ่มผู้แสดงความเห็น", "ตามที่ผู้แสดงความเห็นเลือก ว่างเมื่อไม่ได้เลือก"),
+            ("การเผยแพร่", "วิธีที่ผู้แสดงความเห็นเลือกให้เผยแพร่"),
+            ("ชื่อที่แสดง", "มีเฉพาะผู้ที่เลือกแสดงชื่อ"),
+            ("สถานะ", "ได้รับแล้ว งดเผยแพร่พร้อมเหตุ หรือถอนแล้ว"),
+            ("ประเด็นที่มีการแสดงความคิดเห็น", "ประเด็นในสรุปผลที่ความเห็นนี้อยู่"),
+        ],
+        Lang::En => [
+            ("No.", "The comment's number in the system"),
+            ("Receipt", "Eight digits of the receipt; empty in open data"),
+            ("Received", "Day and time of the server, Bangkok"),
+            ("Part", "all: the whole; k2: key point 2; m10: section 10; m10-w2: its second paragraph"),
+            ("Stance", "Agree, agree with changes, disagree, or not stated"),
+            ("Reason", "The text as written"),
+            ("Proposed wording", "The wording asked for, if any"),
+            ("Class", "As its author chose; empty where not chosen"),
+            ("Shown", "How its author wants it shown"),
+            ("Name", "Only of those who chose to be named"),
+            ("State", "Received, withheld with the reason, or withdrawn"),
+            ("Issue", "The issue of the summary under which it stands"),
+        ],
+    }
+}
+
+/// The first columns of answers, before one for each question.
+pub fn sheet_columns(lang: Lang) -> [(&'static str, &'static str); 3] {
+    match lang {
+        Lang::Th => [
+            ("ลำดับ", "เลขลำดับของชุดคำตอบในระบบ"),
+            ("รับเมื่อ", "วันและเวลาที่ระบบรับ ตามเวลาประเทศไทย"),
+            ("กลุ่มผู้ตอบ", "กลุ่มที่ผู้ตอบเลือก"),
+        ],
+        Lang::En => [
+            ("No.", "The sheet's number in the system"),
+            ("Received", "Day and time of the server, Bangkok"),
+            ("Audience", "Whom they answered as"),
+        ],
+    }
+}
+
+/// The columns of the summary's sheet.
+pub fn summary_columns(lang: Lang) -> [&'static str; 8] {
+    match lang {
+        Lang::Th => [
+            "ที่",
+            "ประเด็นที่มีการแสดงความคิดเห็น",
+            "สาระของความเห็น",
+            "ความเห็นของแต่ละฝ่าย",
+            "ผลการพิจารณา",
+            "เหตุผล",
+            "สิ่งที่เปลี่ยน",
+            "จำนวนความเห็น",
+        ],
+        Lang::En => ["No.", "Issue", "What was raised", "Each side's view", "Decision", "Reason", "What changed", "Comments"],
+    }
+}

@@ -1,0 +1,91 @@
+//! The columns of exports: their names, what they hold, and the cells of each row.
+
+use domain::comment::{Held, Showing, State};
+use domain::lang::Lang;
+use domain::survey::{Answer, Form, Question};
+use store::export::Sheet;
+use words::export as say;
+
+/// The cells of one row.
+pub type Row = Vec<String>;
+
+/// Names and explanations of the columns of comments.
+fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 12] {
+    say::comment_columns(lang)
+}
+
+pub fn comment_head(lang: Lang) -> Row {
+    comment_columns(lang).iter().map(|(name, _)| (*name).to_string()).collect()
+}
+
+pub fn comment_dictionary(lang: Lang) -> Vec<Row> {
+    comment_columns(lang).iter().map(|(name, what)| vec![(*name).to_string(), (*what).to_string()]).collect()
+}
+
+pub fn comment(lang: Lang, one: &Held, issues: &[(i64, String)]) -> Row {
+    let number = if one.number.0 == 0 { String::new() } else { one.number.to_string() };
+    let (state, why) = match &one.state {
+        State::Received => (say::received(lang), String::new()),
+        State::Withheld { reason, .. } => (say::withheld(lang), words::law::reason(lang, *reason).to_string()),
+        State::Withdrawn { .. } => (say::withdrawn(lang), String::new()),
+    };
+    let issue = one.issue.and_then(|id| issues.iter().find(|(known, _)| *known == id.0));
+    let name = one.name.clone().filter(|_| one.showing == Showing::Named);
+    vec![
+        one.id.to_string(),
+        number,
+        words::date::moment(lang, one.at),
+        one.target.as_str().to_string(),
+        words::law::stance(lang, one.stance).to_string(),
+        one.reason.clone(),
+        one.wording.clone(),
+        one.class.map_or(String::new(), |class| words::law::class(lang, class).to_string()),
+        words::law::showing(lang, one.showing).to_string(),
+        name.unwrap_or_default(),
+        if why.is_empty() { state.to_string() } else { format!("{state}: {why}") },
+        issue.map_or(String::new(), |(_, title)| title.clone()),
+    ]
+}
+
+pub fn sheet_head(lang: Lang, questions: &[Question]) -> Row {
+    let mut head: Row = say::sheet_columns(lang).iter().map(|(name, _)| (*name).to_string()).collect();
+    head.extend(questions.iter().map(|question| format!("{}. {}", question.number, question.text)));
+    head
+}
+
+pub fn sheet_dictionary(lang: Lang, questions: &[Question]) -> Vec<Row> {
+    let mut rows: Vec<Row> =
+        say::sheet_columns(lang).iter().map(|(name, what)| vec![(*name).to_string(), (*what).to_string()]).collect();
+    rows.extend(questions.iter().map(|question| {
+        let form = words::law::form(lang, question.form);
+        let whom = words::law::audience(lang, question.audience);
+        let choices = question.choices.join(" · ");
+        vec![format!("{}. {}", question.number, question.text), format!("{form} · {whom} {choices}").trim().to_string()]
+    }));
+    rows
+}
+
+pub fn sheet(lang: Lang, sheet: &Sheet, questions: &[Question]) -> Row {
+    let mut row = vec![
+        sheet.id.to_string(),
+        words::date::moment(lang, sheet.at),
+        words::law::audience(lang, sheet.audience).to_string(),
+    ];
+    row.extend(questions.iter().map(|question| match sheet.answers.get(&question.id.0) {
+        None => String::new(),
+        Some(Answer::Number(value)) => value.to_string(),
+        Some(Answer::Text(text)) => text.clone(),
+        Some(Answer::Chosen(places)) => {
+            let labels: Vec<&str> = places.iter().map(|place| chosen(lang, question, *place)).collect();
+            labels.join(" · ")
+        }
+    }));
+    row
+}
+
+fn chosen(lang: Lang, question: &Question, place: u32) -> &str {
+    match question.form {
+        Form::Scale => words::law::step(lang, place),
+        _ => question.choices.get(place as usize).map_or("", String::as_str),
+    }
+}

@@ -1,0 +1,55 @@
+//! The hearing summary as a workbook: the summary, every comment, and what the columns hold.
+
+use super::xlsx::Book;
+use super::{Rows, What};
+use domain::consultation::Consultation;
+use domain::lang::Lang;
+use domain::result::Summary;
+use store::Store;
+use store::export::For;
+use words::export as say;
+
+/// The file's bytes.
+///
+/// # Errors
+/// Faults of the store or of writing.
+pub async fn workbook(store: &Store, one: &Consultation, summary: &Summary, whom: For, lang: Lang) -> anyhow::Result<Vec<u8>> {
+    let mut book = Book::new();
+    let head = say::summary_columns(lang).map(str::to_string).to_vec();
+    let mut rows = vec![
+        vec![say::title(lang).into(), one.texts.title.clone()],
+        vec![say::agency(lang).into(), one.agency.name(lang).into()],
+        vec![say::received_count(lang).into(), words::common::comments(lang, one.comments)],
+        vec![say::overview(lang).into(), summary.overview.clone()],
+        vec![say::impact(lang).into(), summary.impact.clone()],
+        vec![String::new()],
+    ];
+    if summary.issues.is_empty() && one.comments == 0 {
+        rows.push(vec![say::nobody(lang).into()]);
+    }
+    for issue in &summary.issues {
+        let sides: Vec<String> = issue
+            .sides
+            .iter()
+            .map(|side| {
+                let who = side.class.map_or(side.label.clone(), |class| words::law::class(lang, class).to_string());
+                format!("{who}: {}", side.view)
+            })
+            .collect();
+        rows.push(vec![
+            issue.number.to_string(),
+            issue.title.clone(),
+            issue.raised.clone(),
+            sides.join("\n"),
+            issue.disposition.map_or(String::new(), |one| words::law::disposition(lang, one).to_string()),
+            issue.reason.clone(),
+            issue.changed.clone(),
+            issue.comments.to_string(),
+        ]);
+    }
+    book.rows(say::summary_sheet(lang), &head, &rows)?;
+    let mut comments = Rows::begin(store, one.id, What::Comments, whom, lang).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
+    book.table(say::comments_sheet(lang), &mut comments, &mut |_| {}).await?;
+    book.dictionary(say::columns_sheet(lang), &comments)?;
+    book.finish()
+}
