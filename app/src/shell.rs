@@ -32,7 +32,10 @@ pub fn whole(visit: &Visit, page: Page) -> String {
         Digits::Thai => "thai",
     };
     let body = body.to_html();
-    format!("<!doctype html><html lang=\"{}\" data-digits=\"{digits}\"{text}><head>{head}</head>{body}</html>", lang.code())
+    format!(
+        "<!doctype html><html lang=\"{}\" data-digits=\"{digits}\"{text}><head>{head}</head>{body}</html>",
+        lang.code()
+    )
 }
 
 /// The same page in the other language.

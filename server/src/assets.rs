@@ -33,7 +33,11 @@ pub fn hashed(name: &str) -> &'static str {
 /// Serves a built file in the smallest form the browser takes. Its name changes with its content: it may be kept for ever.
 pub async fn serve(Path(path): Path<String>, headers: HeaderMap) -> Response {
     let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or("");
-    let forms = [(accepts.contains("br"), ".br", Some("br")), (accepts.contains("gzip"), ".gz", Some("gzip")), (true, "", None)];
+    let forms = [
+        (accepts.contains("br"), ".br", Some("br")),
+        (accepts.contains("gzip"), ".gz", Some("gzip")),
+        (true, "", None),
+    ];
     let found = forms
         .into_iter()
         .filter(|(taken, ..)| *taken)

@@ -1,7 +1,7 @@
 //! Cookies: the session, the reader's settings, and the receipt just given. Nothing else is kept in a browser by the server.
 
-pub use app::request::session_name;
 use app::request::TextSize;
+pub use app::request::session_name;
 use domain::lang::Digits;
 use http::{HeaderMap, header};
 

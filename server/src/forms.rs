@@ -23,7 +23,8 @@ type Pairs = Vec<(String, String)>;
 /// Answers a form or an island's call.
 pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let island = !parts.headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("text/html"));
+    let island =
+        !parts.headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("text/html"));
     let (lang, path) = pages::language(parts.uri.path());
     let endpoint = path.to_string();
     let pairs = match read(&parts.headers, body).await {
@@ -45,9 +46,9 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
     } else {
         // In a task of its own: a phone that hangs up must not tear a deed in two.
         let run = run(visit.clone(), parts.headers.clone(), house.settings.address.clone(), endpoint, pairs.clone());
-        tokio::spawn(run).await.unwrap_or_else(|panic| {
-            (Err(Problem::Fault { reference: store::log_fault(&panic) }), Vec::new())
-        })
+        tokio::spawn(run)
+            .await
+            .unwrap_or_else(|panic| (Err(Problem::Fault { reference: store::log_fault(&panic) }), Vec::new()))
     };
     let (answer, cookies) = outcome;
     let mut response = match answer {

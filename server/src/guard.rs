@@ -64,7 +64,8 @@ pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> O
 /// The network address a request comes from: the peer's, or what a named proxy says, read from the right.
 fn sender(peer: Option<&ConnectInfo<SocketAddr>>, headers: &HeaderMap, proxies: &[IpAddr]) -> Option<IpAddr> {
     let mut from = peer?.0.ip();
-    let forwarded = headers.get_all("x-forwarded-for").iter().filter_map(|v| v.to_str().ok()).collect::<Vec<_>>().join(",");
+    let forwarded =
+        headers.get_all("x-forwarded-for").iter().filter_map(|v| v.to_str().ok()).collect::<Vec<_>>().join(",");
     for hop in forwarded.split(',').rev().filter_map(|hop| hop.trim().parse().ok()) {
         if !proxies.contains(&from) {
             break;

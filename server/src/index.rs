@@ -102,7 +102,12 @@ impl Indexer {
 }
 
 /// A consultation with its key points, provisions, questions and summary, as documents.
-async fn dossier(store: &store::Store, id: ConsultationId, upserts: &mut Vec<Doc>, deletes: &mut Vec<String>) -> anyhow::Result<()> {
+async fn dossier(
+    store: &store::Store,
+    id: ConsultationId,
+    upserts: &mut Vec<Doc>,
+    deletes: &mut Vec<String>,
+) -> anyhow::Result<()> {
     let Ok(one) = store::consultation::public_one(store, id).await else { return Ok(()) };
     let base = |key: String, kind: DocKind| {
         let mut doc = Doc::new(key, kind, id.0);
@@ -113,9 +118,17 @@ async fn dossier(store: &store::Store, id: ConsultationId, upserts: &mut Vec<Doc
     head.title = one.texts.title.clone();
     head.names = std::iter::once(one.texts.short_name.clone()).chain(one.texts.names.iter().cloned()).collect();
     let texts = &one.texts;
-    head.text = [&texts.change, &texts.whom, &texts.problem, &texts.explanation, &texts.affected, &texts.law, &texts.objectives]
-        .map(String::as_str)
-        .join("\n");
+    head.text = [
+        &texts.change,
+        &texts.whom,
+        &texts.problem,
+        &texts.explanation,
+        &texts.affected,
+        &texts.law,
+        &texts.objectives,
+    ]
+    .map(String::as_str)
+    .join("\n");
     upserts.push(head);
     for point in &one.key_points {
         let mut doc = base(format!("c{id}/{}", point.anchor()), DocKind::KeyPoint);

@@ -25,10 +25,18 @@ pub fn language(path: &str) -> (Lang, &str) {
 }
 
 /// The visit of one request to one page address (without its language's prefix).
-pub async fn visit(house: &Arc<House>, headers: &HeaderMap, lang: Lang, path: &str, query: &str) -> Result<Visit, Problem> {
+pub async fn visit(
+    house: &Arc<House>,
+    headers: &HeaderMap,
+    lang: Lang,
+    path: &str,
+    query: &str,
+) -> Result<Visit, Problem> {
     let now = house.now();
     let viewer = match cookie::read(headers, cookie::session_name(&house.settings.address)) {
-        Some(token) => store::account::viewer(&house.site.store, &store::account::SessionToken(token.into()), now).await?.unwrap_or_default(),
+        Some(token) => store::account::viewer(&house.site.store, &store::account::SessionToken(token.into()), now)
+            .await?
+            .unwrap_or_default(),
         None => Viewer::default(),
     };
     Ok(Visit {
@@ -155,5 +163,8 @@ fn fault(problem: &Problem) -> Response {
         other => format!("{other:?}"),
     };
     let say = words::problem::fault;
-    fresh(problem.status(), format!("<!doctype html><title>Siang</title><h1>{} / {}</h1><p>{reference}</p>", say(Lang::Th), say(Lang::En)))
+    fresh(
+        problem.status(),
+        format!("<!doctype html><title>Siang</title><h1>{} / {}</h1><p>{reference}</p>", say(Lang::Th), say(Lang::En)),
+    )
 }

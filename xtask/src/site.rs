@@ -51,7 +51,10 @@ pub fn lay(root: &Path, effort: Effort) -> io::Result<()> {
         let js = fs::read_to_string(raw.join("siang.js"))?;
         let js = add("siang.js", js.replace("siang_bg.wasm", &wasm).as_bytes())?;
         let start = fs::read_to_string(root.join("frontend/start.js"))?;
-        add("start.js", start.replace("./siang.js", &format!("./{js}")).replace("./siang_bg.wasm", &format!("./{wasm}")).as_bytes())?;
+        add(
+            "start.js",
+            start.replace("./siang.js", &format!("./{js}")).replace("./siang_bg.wasm", &format!("./{wasm}")).as_bytes(),
+        )?;
     }
     let lines: String = manifest.iter().map(|(name, built)| format!("{name}\t{built}\n")).collect();
     fs::write(files.join("manifest"), lines)
@@ -105,7 +108,9 @@ fn squeezed(css: &str) -> String {
 /// `main.css` of these bytes as `main-0123456789ab.css`.
 fn hashed(name: &str, bytes: &[u8]) -> String {
     // FNV-1a over the bytes: names must differ when contents do, nothing more.
-    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     format!("{stem}-{:012x}.{ending}", hash & 0xffff_ffff_ffff)
 }

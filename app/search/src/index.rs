@@ -1,18 +1,21 @@
 //! The index itself: one writer, many readers, its position in the log kept in the commit.
 
+use crate::Error;
 use crate::doc::{Doc, DocKind};
 use crate::normal::normalise;
 use crate::passage::Highlight;
 use crate::query::{Facets, Group, Hit, Hits, Plan, Query, Sort, plan};
 use crate::terms::{Term as Piece, terms};
-use crate::Error;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use tantivy::collector::TopDocs;
 use tantivy::directory::MmapDirectory;
 use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, EmptyQuery, Occur, PhraseQuery, Query as Engine, TermQuery};
-use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STRING, STORED, Schema, TextFieldIndexing, TextOptions, Value};
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+    Value,
+};
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
 
@@ -172,7 +175,8 @@ impl Index {
         let plan = plan(&query.text);
         let highlight = highlight(&plan);
         let searcher = self.reader.searcher();
-        let found = searcher.search(&self.engine_query(&plan, query), &TopDocs::with_limit(Self::DEEPEST).order_by_score())?;
+        let found =
+            searcher.search(&self.engine_query(&plan, query), &TopDocs::with_limit(Self::DEEPEST).order_by_score())?;
         let mut things = Vec::with_capacity(found.len());
         for (score, address) in found {
             let doc: TantivyDocument = searcher.doc(address)?;
@@ -225,7 +229,10 @@ impl Index {
         }
         if let Some(group) = query.filters.group {
             let term = Term::from_field_i64(f.group, group);
-            clauses.push((Occur::Must, Box::new(BoostQuery::new(Box::new(TermQuery::new(term, IndexRecordOption::Basic)), 0.0))));
+            clauses.push((
+                Occur::Must,
+                Box::new(BoostQuery::new(Box::new(TermQuery::new(term, IndexRecordOption::Basic)), 0.0)),
+            ));
         }
         Box::new(BooleanQuery::new(clauses))
     }
@@ -260,7 +267,8 @@ fn boosted(field: Field, text: &str, boost: f32) -> Box<dyn Engine> {
 
 fn schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();
-    let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::WithFreqsAndPositions);
+    let indexing =
+        TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::WithFreqsAndPositions);
     let text = TextOptions::default().set_indexing_options(indexing);
     let number = NumericOptions::from(INDEXED | STORED | FAST);
     let fields = Fields {
@@ -325,7 +333,12 @@ fn gather(things: Vec<Thing>, query: &Query, highlight: Highlight) -> Hits {
     let mut kept: Vec<Group> = Vec::new();
     for group in groups.into_values() {
         let Some(facts) = known.get(&group.id) else {
-            if filters.agency.is_none() && filters.subject.is_none() && filters.area.is_none() && filters.state.is_none() && filters.consultation_kind.is_none() {
+            if filters.agency.is_none()
+                && filters.subject.is_none()
+                && filters.area.is_none()
+                && filters.state.is_none()
+                && filters.consultation_kind.is_none()
+            {
                 kept.push(group);
             }
             continue;
@@ -349,7 +362,9 @@ fn gather(things: Vec<Thing>, query: &Query, highlight: Highlight) -> Hits {
     match query.sort {
         Sort::Relevance => kept.sort_by(|a, b| b.score.total_cmp(&a.score).then(b.id.cmp(&a.id))),
         Sort::Date => kept.sort_by_key(|group| std::cmp::Reverse(known.get(&group.id).map_or(0, |facts| facts.at))),
-        Sort::Commented => kept.sort_by_key(|group| std::cmp::Reverse(known.get(&group.id).map_or(0, |facts| facts.comments))),
+        Sort::Commented => {
+            kept.sort_by_key(|group| std::cmp::Reverse(known.get(&group.id).map_or(0, |facts| facts.comments)))
+        }
     }
     let per = query.per_page.max(1);
     let from = (query.page.max(1) - 1) * per;

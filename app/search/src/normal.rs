@@ -39,7 +39,8 @@ impl Normal {
             (Some(mark), c) if mark == c && is_mark(c) => return self.become_(c, end),
             // ํ + า, and ํ + tone + า.
             (Some('ํ'), 'า') => return self.become_('ำ', end),
-            (Some(tone), 'า') if is_tone(tone) && self.chars.len() > 1 && self.chars[self.chars.len() - 2] == 'ํ' => {
+            (Some(tone), 'า') if is_tone(tone) && self.chars.len() > 1 && self.chars[self.chars.len() - 2] == 'ํ' =>
+            {
                 let at = self.chars.len() - 2;
                 self.chars[at] = tone;
                 return self.become_('ำ', end);

@@ -20,15 +20,19 @@ pub struct Passage {
 /// never inside a cluster.
 pub fn passage(text: &str, highlight: &Highlight, most: usize) -> Passage {
     let normal = normalise(text);
-    let found: Vec<(usize, usize)> =
-        terms(&normal).into_iter().filter(|term| highlight.terms.contains(&term.text)).map(|term| (term.start, term.end)).collect();
+    let found: Vec<(usize, usize)> = terms(&normal)
+        .into_iter()
+        .filter(|term| highlight.terms.contains(&term.text))
+        .map(|term| (term.start, term.end))
+        .collect();
     let marks = runs(&found);
     let length = normal.chars.len();
     // The window with the most marked characters; windows begin where marks do.
     let best = marks
         .iter()
         .map(|(start, _)| {
-            let inside: usize = marks.iter().filter(|(s, e)| s >= start && *e <= start + most).map(|(s, e)| e - s).sum();
+            let inside: usize =
+                marks.iter().filter(|(s, e)| s >= start && *e <= start + most).map(|(s, e)| e - s).sum();
             (inside, *start)
         })
         .max_by_key(|(inside, start)| (*inside, std::cmp::Reverse(*start)))
@@ -36,10 +40,15 @@ pub fn passage(text: &str, highlight: &Highlight, most: usize) -> Passage {
     let mut start = best.saturating_sub(most / 4);
     let mut end = (start + most).min(length);
     if start > 0 {
-        start = (start..best).find(|i| normal.chars[*i].is_whitespace()).map_or_else(|| cluster_start(&normal.chars, start), |i| i + 1);
+        start = (start..best)
+            .find(|i| normal.chars[*i].is_whitespace())
+            .map_or_else(|| cluster_start(&normal.chars, start), |i| i + 1);
     }
     if end < length {
-        end = (start + most / 2..end).rev().find(|i| normal.chars[*i].is_whitespace()).unwrap_or_else(|| cluster_start(&normal.chars, end));
+        end = (start + most / 2..end)
+            .rev()
+            .find(|i| normal.chars[*i].is_whitespace())
+            .unwrap_or_else(|| cluster_start(&normal.chars, end));
     }
     let byte = |i: usize| normal.from.get(i).map_or(text.len(), |from| from.0 as usize);
     let mut out = Passage::default();
@@ -75,7 +84,9 @@ pub fn passage(text: &str, highlight: &Highlight, most: usize) -> Passage {
 fn cluster_start(chars: &[char], mut at: usize) -> usize {
     while at > 0
         && at < chars.len()
-        && (crate::normal::is_mark(chars[at]) || matches!(chars[at], 'ะ' | 'า' | 'ำ' | 'ๅ') || matches!(chars[at - 1], 'เ'..='ไ'))
+        && (crate::normal::is_mark(chars[at])
+            || matches!(chars[at], 'ะ' | 'า' | 'ำ' | 'ๅ')
+            || matches!(chars[at - 1], 'เ'..='ไ'))
     {
         at -= 1;
     }

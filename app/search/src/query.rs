@@ -115,7 +115,8 @@ pub(crate) fn plan(typed: &str) -> Plan {
                 (Some(rest), _) if !rest.is_empty() => plan.without.push(rest.to_string()),
                 (_, Some(number)) => {
                     let number = number.trim_start_matches(':');
-                    let digits = |text: &str| text.chars().take_while(|c| c.is_ascii_digit() || *c == '/').collect::<String>();
+                    let digits =
+                        |text: &str| text.chars().take_while(|c| c.is_ascii_digit() || *c == '/').collect::<String>();
                     let mut section = digits(number);
                     if section.is_empty() && number.is_empty() {
                         section = words.peek().map(|next| digits(next)).unwrap_or_default();

@@ -13,7 +13,8 @@ fn index() -> Index {
     let mut market = doc("c1", DocKind::Consultation, 1, "ร่างพระราชบัญญัติส่งเสริมตลาดนัดชุมชน พ.ศ. ....", "ผู้ค้ารายย่อย");
     market.names = vec!["ตลาดนัด".into(), "เปิดท้ายขายของ".into()];
     market.closes = Some(100);
-    let mut section = doc("c1/m37", DocKind::Provision, 1, "มาตรา ๓๗", "ผู้ใดฝ่าฝืนต้องระวางโทษปรับไม่เกินหนึ่งหมื่นบาท ตั้งแต่ พ.ศ. ๒๕๖๒");
+    let mut section =
+        doc("c1/m37", DocKind::Provision, 1, "มาตรา ๓๗", "ผู้ใดฝ่าฝืนต้องระวางโทษปรับไม่เกินหนึ่งหมื่นบาท ตั้งแต่ พ.ศ. ๒๕๖๒");
     section.number = "37".into();
     let repair = doc("c2", DocKind::Consultation, 2, "การซ่อมเครื่องใช้ไฟฟ้า", "ผู้ขายต้องมีอะไหล่");
     let comment = doc("o9", DocKind::Comment, 2, "", "รออะไหล่ตู้เย็นเป็นเดือน");
@@ -75,7 +76,8 @@ fn a_state_is_a_question_about_the_clock() {
     let index = index();
     let ask = |now, state: &str| {
         let filters = Filters { state: Some(state.into()), ..Filters::default() };
-        let query = Query { text: "ตลาดนัด".into(), filters, page: 1, per_page: 10, now, ..Query::default() };
+        let query =
+            Query { text: "ตลาดนัด".into(), filters, page: 1, per_page: 10, now, ..Query::default() };
         index.search(&query).unwrap().groups_total
     };
     assert_eq!((ask(50, "open"), ask(101, "open"), ask(101, "closed")), (1, 0, 1));

@@ -101,6 +101,15 @@ pub fn deadline(lang: Lang, moment: Moment) -> String {
     }
 }
 
+/// "ถึง 27 พ.ย. 2569".
+pub fn until(lang: Lang, closes: Moment) -> String {
+    let day = short(lang, closes.day());
+    match lang {
+        Lang::Th => format!("ถึง {day}"),
+        Lang::En => format!("until {day}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -83,6 +83,8 @@ pub fn summary_columns(lang: Lang) -> [&'static str; 8] {
             "สิ่งที่เปลี่ยน",
             "จำนวนความเห็น",
         ],
-        Lang::En => ["No.", "Issue", "What was raised", "Each side's view", "Decision", "Reason", "What changed", "Comments"],
+        Lang::En => {
+            ["No.", "Issue", "What was raised", "Each side's view", "Decision", "Reason", "What changed", "Comments"]
+        }
     }
 }

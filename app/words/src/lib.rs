@@ -23,6 +23,7 @@ pub mod date;
 pub mod export;
 pub mod law;
 pub mod problem;
+pub mod public;
 pub mod refusal;
 pub mod shell;
 pub mod survey;

@@ -15,7 +15,10 @@ pub async fn run(place: &Place, to: &Path) -> anyhow::Result<()> {
     if let Some(database) = &place.database
         && database.starts_with("postgres")
     {
-        bail!("a PostgreSQL database is copied by its own tool: pg_dump --format=custom --file={} {database}", to.display());
+        bail!(
+            "a PostgreSQL database is copied by its own tool: pg_dump --format=custom --file={} {database}",
+            to.display()
+        );
     }
     let store = place.store().await?;
     store.backup_to(to).await.map_err(|error| anyhow::anyhow!("the copy failed: {error:?}"))?;

@@ -23,10 +23,13 @@ impl Place {
     /// # Errors
     /// A folder that cannot be made, a database that cannot be opened: the message says which.
     pub async fn store(&self) -> anyhow::Result<store::Store> {
-        std::fs::create_dir_all(&self.data)
-            .with_context(|| format!("the data folder {} cannot be made; name another with --data", self.data.display()))?;
+        std::fs::create_dir_all(&self.data).with_context(|| {
+            format!("the data folder {} cannot be made; name another with --data", self.data.display())
+        })?;
         let url = self.database.clone().unwrap_or_else(|| format!("sqlite:{}", self.data.join("siang.db").display()));
-        store::Store::open(&url).await.map_err(|error| anyhow::anyhow!("the database {url} cannot be opened: {error:?}"))
+        store::Store::open(&url)
+            .await
+            .map_err(|error| anyhow::anyhow!("the database {url} cannot be opened: {error:?}"))
     }
 
     /// The folder of the index.
@@ -37,6 +40,7 @@ impl Place {
 
 /// A progress bar for what takes more than a second.
 pub fn progress(length: u64, what: &str) -> ProgressBar {
-    let style = ProgressStyle::with_template("{msg} [{bar:40}] {pos}/{len} {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let style = ProgressStyle::with_template("{msg} [{bar:40}] {pos}/{len} {eta}")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(length).with_style(style).with_message(what.to_string())
 }

@@ -34,7 +34,9 @@ pub async fn run(place: &Place, email: &str, name: &str) -> anyhow::Result<()> {
         Err(_) => {
             // There is an administrator: then it is a new password for somebody known.
             store::account::reset_password(&store, &email, password, now).await.map_err(|error| match error {
-                store::Error::NotFound => anyhow::anyhow!("nobody has the address {email}; administrators invite staff at /desk/staff"),
+                store::Error::NotFound => {
+                    anyhow::anyhow!("nobody has the address {email}; administrators invite staff at /desk/staff")
+                }
                 other => anyhow::anyhow!("{other:?}"),
             })?;
             println!("{email} has the new password");

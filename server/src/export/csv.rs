@@ -11,7 +11,8 @@ pub fn begin(head: &Row) -> Vec<u8> {
 
 /// Some rows.
 pub fn page(rows: &[Row]) -> Vec<u8> {
-    let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::with_capacity(rows.len() * 200));
+    let mut out =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::with_capacity(rows.len() * 200));
     for row in rows {
         // Writing into memory does not fail.
         let _ = out.write_record(row.iter().map(|cell| neutral(cell).into_owned()));

@@ -64,7 +64,11 @@ impl Rows {
         };
         let summary = store::result::summary(store, consultation).await?;
         let named = whom == For::Agency || summary.published.is_some();
-        let issues = summary.issues.into_iter().filter(|_| named).map(|issue| (issue.id.0, format!("{}. {}", issue.number, issue.title)));
+        let issues = summary
+            .issues
+            .into_iter()
+            .filter(|_| named)
+            .map(|issue| (issue.id.0, format!("{}. {}", issue.number, issue.title)));
         let issues = issues.collect();
         Ok(Rows { store: store.clone(), consultation, what, whom, questions, issues, after: 0, upto, lang })
     }
@@ -92,9 +96,15 @@ impl Rows {
     pub async fn next(&mut self) -> Result<Vec<Row>, store::Error> {
         match self.what {
             What::Comments => {
-                let page =
-                    store::export::comments(&self.store, self.whom, self.consultation, CommentId(self.after), self.upto, PAGE)
-                        .await?;
+                let page = store::export::comments(
+                    &self.store,
+                    self.whom,
+                    self.consultation,
+                    CommentId(self.after),
+                    self.upto,
+                    PAGE,
+                )
+                .await?;
                 self.after = page.last().map_or(self.after, |comment| comment.id.0);
                 Ok(page.iter().map(|comment| columns::comment(self.lang, comment, &self.issues)).collect())
             }
@@ -141,7 +151,10 @@ pub async fn to_file(
         }
         Format::Xlsx => {
             let mut book = xlsx::Book::new();
-            count = book.table(words::export::comments_sheet(Lang::Th), &mut rows, &mut told).await.map_err(|error| anyhow!("{error}"))?;
+            count = book
+                .table(words::export::comments_sheet(Lang::Th), &mut rows, &mut told)
+                .await
+                .map_err(|error| anyhow!("{error}"))?;
             book.dictionary(words::export::columns_sheet(Lang::Th), &rows)?;
             file.write_all(&book.finish()?)?;
         }

@@ -13,7 +13,13 @@ use words::export as say;
 ///
 /// # Errors
 /// Faults of the store or of writing.
-pub async fn workbook(store: &Store, one: &Consultation, summary: &Summary, whom: For, lang: Lang) -> anyhow::Result<Vec<u8>> {
+pub async fn workbook(
+    store: &Store,
+    one: &Consultation,
+    summary: &Summary,
+    whom: For,
+    lang: Lang,
+) -> anyhow::Result<Vec<u8>> {
     let mut book = Book::new();
     let head = say::summary_columns(lang).map(str::to_string).to_vec();
     let mut rows = vec![
@@ -48,7 +54,8 @@ pub async fn workbook(store: &Store, one: &Consultation, summary: &Summary, whom
         ]);
     }
     book.rows(say::summary_sheet(lang), &head, &rows)?;
-    let mut comments = Rows::begin(store, one.id, What::Comments, whom, lang).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
+    let mut comments =
+        Rows::begin(store, one.id, What::Comments, whom, lang).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     book.table(say::comments_sheet(lang), &mut comments, &mut |_| {}).await?;
     book.dictionary(say::columns_sheet(lang), &comments)?;
     book.finish()

@@ -31,7 +31,12 @@ impl Book {
     ///
     /// # Errors
     /// Faults of the store or of writing.
-    pub async fn table(&mut self, name: &str, rows: &mut Rows, told: &mut (dyn FnMut(u64) + Send)) -> anyhow::Result<u64> {
+    pub async fn table(
+        &mut self,
+        name: &str,
+        rows: &mut Rows,
+        told: &mut (dyn FnMut(u64) + Send),
+    ) -> anyhow::Result<u64> {
         let head = rows.head();
         let mut at: u32 = 0;
         self.begin(name, &head)?;
@@ -66,7 +71,11 @@ impl Book {
     /// Faults of writing.
     pub fn dictionary(&mut self, name: &str, rows: &Rows) -> anyhow::Result<()> {
         let lang = domain::lang::Lang::Th;
-        self.rows(name, &vec![words::export::column(lang).into(), words::export::holds(lang).into()], &rows.dictionary())
+        self.rows(
+            name,
+            &vec![words::export::column(lang).into(), words::export::holds(lang).into()],
+            &rows.dictionary(),
+        )
     }
 
     /// A sheet of given rows.

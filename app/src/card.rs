@@ -1,0 +1,101 @@
+//! A consultation in one row, its state in words, and one voice: what several rooms show.
+
+use crate::request::Visit;
+use crate::ui::icon;
+use domain::comment::{Public, Said};
+use domain::consultation::{Card, Consultation};
+use domain::phase::{Dates, Phase, days_left};
+use domain::time::Moment;
+use leptos::prelude::*;
+
+/// The class of a state's sign; the words beside it say the same.
+pub fn state_class(dates: &Dates, now: Moment) -> &'static str {
+    match (Phase::at(dates, now), dates.closes) {
+        (Phase::Open, Some(closes)) if days_left(closes, now) == 0 => "state state--today",
+        (Phase::Open, _) => "state state--open",
+        (Phase::Summarised, _) => "state state--done",
+        _ => "state state--wait",
+    }
+}
+
+/// The state in words with its sign.
+pub fn state(visit: &Visit, dates: &Dates) -> impl IntoView + use<> {
+    view! { <span class=state_class(dates, visit.now)>{words::law::state(visit.lang, dates, visit.now)}</span> }
+}
+
+/// One row of a list.
+pub fn row(visit: &Visit, card: &Card) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let until = card.dates.closes.filter(|_| card.phase(visit.now) == Phase::Open).map(|closes| {
+        view! { " " <span class="row__until">{words::date::until(lang, closes)}</span> }
+    });
+    let agency = if lang == domain::lang::Lang::En && !card.agency_name_en.is_empty() { &card.agency_name_en } else { &card.agency_name_th };
+    let said = if card.kind.has_survey() { words::common::sheets(lang, card.sheets) } else { words::common::comments(lang, card.comments) };
+    let full = (!card.short_name.is_empty()).then(|| view! { <p class="row__full" lang="th">{card.title.clone()}</p> });
+    view! {
+        <li class="row">
+            <p class="row__when">{state(visit, &card.dates)} {until}</p>
+            <div>
+                <h3 class="row__title"><a href=visit.to(&format!("/c/{}", card.id))>{card.name().to_string()}</a></h3>
+                {full}
+                <p class="row__meta"><span>{agency.clone()}</span> <span>{words::law::kind(lang, card.kind)}</span> <span>{said}</span></p>
+            </div>
+        </li>
+    }
+}
+
+/// What a target is called: "ประเด็นที่ 2 การมีอะไหล่", "มาตรา ๑๐", "ทั้งเรื่อง". `labels` are anchors and labels of provisions.
+pub fn target_name(visit: &Visit, one: &Consultation, target: &str, labels: &[(String, String)]) -> String {
+    let lang = visit.lang;
+    if target == "all" {
+        return words::law::whole(lang).into();
+    }
+    let point = target.strip_prefix('k').and_then(|n| n.parse::<u32>().ok());
+    if let Some(number) = point {
+        let title = one.key_points.iter().find(|point| point.number == number).map_or("", |point| point.title.as_str());
+        return format!("{} {number} {title}", words::law::key_point(lang));
+    }
+    labels.iter().find(|(anchor, _)| anchor == target).map_or_else(|| target.to_string(), |(_, label)| label.clone())
+}
+
+/// One published comment, or its tombstone.
+pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
+    let lang = visit.lang;
+    let when = words::date::short(lang, one.at.day());
+    let id = format!("o{}", one.id);
+    match &one.said {
+        Said::Shown { stance, reason, wording, class, name } => {
+            let who = class.map_or(words::law::class(lang, domain::comment::Class::Public), |class| words::law::class(lang, class));
+            let named = name.clone().unwrap_or_else(|| words::public::unnamed(lang).into());
+            let wording = (!wording.is_empty()).then(|| view! { <p class="voice__words"><ins>{wording.clone()}</ins></p> });
+            view! {
+                <article class="voice" id=id>
+                    <p class="voice__on">
+                        <span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(*stance)} {words::law::stance_short(lang, *stance)}</span>
+                        <span>{about}</span>
+                    </p>
+                    <p class="voice__words">{reason.clone()}</p>
+                    {wording}
+                    <p class="voice__who">{who} " · " {named} " · " {when}</p>
+                </article>
+            }
+            .into_any()
+        }
+        Said::Withheld { reason } => view! {
+            <article class="voice voice--gone" id=id>
+                <p class="voice__on"><span>{about}</span></p>
+                <p class="voice__words">{words::public::withheld(lang, words::law::reason(lang, *reason))}</p>
+                <p class="voice__who">{when}</p>
+            </article>
+        }
+        .into_any(),
+        Said::Withdrawn => view! {
+            <article class="voice voice--gone" id=id>
+                <p class="voice__on"><span>{about}</span></p>
+                <p class="voice__words">{words::public::withdrawn(lang)}</p>
+                <p class="voice__who">{when}</p>
+            </article>
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,132 @@
+//! The list of consultations: filters that are links with counts, an order, pages.
+
+use crate::card;
+use crate::problem::Problem;
+use crate::request::{Page, Touch, Visit};
+use crate::ui::list::{pagination, with};
+use domain::consultation::{Filter, Kind, Sort};
+use domain::id::AgencyId;
+use domain::phase::Phase;
+use domain::time::Moment;
+use leptos::prelude::*;
+use words::public as say;
+
+const PER_PAGE: u32 = 20;
+/// Agencies and areas shown as filters.
+const MOST_LINKS: usize = 12;
+
+/// # Errors
+/// Faults of the store.
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let filter = Filter {
+        subject: some(visit.asked("subject")),
+        area: some(visit.asked("area")),
+        agency: AgencyId::parse(visit.asked("agency")),
+        kind: Kind::parse(visit.asked("kind")),
+        state: Phase::parse(visit.asked("state")).filter(|phase| phase.is_public()),
+    };
+    let title = words::shell::consultations(visit.lang);
+    list(visit, title, "/consultations", filter).await
+}
+
+/// The list of published results.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn results(visit: Visit) -> Result<Page, Problem> {
+    let filter = Filter { state: Some(Phase::Summarised), ..Filter::default() };
+    let title = words::shell::results(visit.lang);
+    list(visit, title, "/results", filter).await
+}
+
+fn some(asked: &str) -> Option<String> {
+    (!asked.is_empty() && asked.len() < 40).then(|| asked.to_string())
+}
+
+async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Filter) -> Result<Page, Problem> {
+    let store = &visit.site.store;
+    let sort = Sort::parse(visit.asked("sort")).unwrap_or_default();
+    let page = visit.asked("page").parse::<u32>().unwrap_or(1).clamp(1, 10_000);
+    let cards = store::consultation::cards(store, &filter, sort, page, PER_PAGE, visit.now).await?;
+    let facets = store::consultation::facets(store, &filter, visit.now).await?;
+    let agencies = store::agency::all(store).await?;
+    let areas = store::area::all(store).await?;
+    let lang = visit.lang;
+    let stale = Moment(visit.now.0 + 60_000);
+    Ok(Page::new(title, move || {
+        let pages = (cards.total as u32).div_ceil(PER_PAGE);
+        let agency_name = |code: &str| {
+            let id = AgencyId::parse(code);
+            agencies.iter().find(|agency| Some(agency.id) == id).map_or(String::new(), |agency| agency.name(lang).to_string())
+        };
+        let area_name = |code: &str| match areas.iter().find(|area| area.code == code) {
+            Some(area) => lang.of(&area.name_th, &area.name_en).to_string(),
+            None => words::common::whole_country(lang).to_string(),
+        };
+        let links = |name: &'static str, heading: &'static str, rows: Vec<(String, String, u64)>| {
+            let chosen = visit.asked(name).to_string();
+            if rows.is_empty() {
+                return None;
+            }
+            let rows: Vec<_> = rows
+                .into_iter()
+                .take(MOST_LINKS)
+                .map(|(code, label, count)| {
+                    let here = code == chosen;
+                    let to = with(&visit, name, if here { "" } else { &code });
+                    let class = if here { "picks__link picks__link--here" } else { "picks__link" };
+                    view! { <li><a class=class href=to aria-current=here.then_some("true")>{label} <span class="picks__count">{words::number(count)}</span></a></li> }
+                })
+                .collect();
+            Some(view! { <div class="facet"><h2 class="facet__title">{heading}</h2> <ul class="picks">{rows}</ul></div> })
+        };
+        let named = |rows: &[(String, u64)], name: &dyn Fn(&str) -> String| {
+            rows.iter().map(|(code, count)| (code.clone(), name(code), *count)).collect::<Vec<_>>()
+        };
+        let states = named(&facets.by_state, &|code| Phase::parse(code).map_or(String::new(), |phase| words::law::phase_name(lang, phase).into()));
+        let kinds = named(&facets.by_kind, &|code| Kind::parse(code).map_or(String::new(), |kind| words::law::kind(lang, kind).into()));
+        let filters = view! {
+            {(here != "/results").then(|| links("state", say::state(lang), states))}
+            {links("subject", say::subject(lang), named(&facets.by_subject, &|code| words::law::subject(lang, code).into()))}
+            {links("kind", say::kind(lang), kinds)}
+            {links("area", say::area(lang), named(&facets.by_area, &area_name))}
+            {links("agency", say::agency(lang), named(&facets.by_agency, &agency_name))}
+        };
+        let orders: Vec<_> = [(Sort::ClosingSoonest, say::by_closing(lang)), (Sort::Newest, say::by_newest(lang)), (Sort::MostCommented, say::by_comments(lang))]
+            .into_iter()
+            .map(|(one, label)| {
+                let here = one == sort;
+                let class = if here { "tabs__link tabs__link--here" } else { "tabs__link" };
+                view! { <a class=class href=with(&visit, "sort", one.code()) aria-current=here.then_some("true")>{label}</a> }
+            })
+            .collect();
+        let rows: Vec<_> = cards.rows.iter().map(|one| card::row(&visit, one)).collect();
+        let empty = cards.rows.is_empty().then(|| {
+            view! {
+                <div class="empty">
+                    <p class="empty__title">{say::none_found(lang)}</p>
+                    <p class="empty__words">{say::none_found_why(lang)}</p>
+                    <a class="button button--plain" href=visit.to(here)>{say::without_filters(lang)}</a>
+                </div>
+            }
+        });
+        view! {
+            <h1>{title}</h1>
+            <div class="split split--list">
+                <nav class="facets" aria-label=say::filters(lang)>{filters}</nav>
+                <div>
+                    <div class="found">
+                        <p class="found__count">{words::common::consultations(lang, cards.total)}</p>
+                        <nav class="tabs" aria-label=say::order(lang)>{orders}</nav>
+                    </div>
+                    <h2 class="hidden">{say::list(lang)}</h2>
+                    {empty}
+                    <ol class="rows">{rows}</ol>
+                    {pagination(&visit, page, pages)}
+                </div>
+            </div>
+        }
+    })
+    .at(here)
+    .kept(Touch::Anything, stale))
+}

@@ -1,0 +1,253 @@
+//! Home, lists, search, a consultation's page and what is read of comments.
+
+use domain::lang::Lang;
+
+say! {
+    lead: "ก่อนเป็นกฎหมาย ขอฟังคุณก่อน", "Before it becomes law, we want to hear you";
+    find_yours: "ค้นเรื่องที่เกี่ยวกับคุณ", "Find what concerns you";
+    closing_soon: "ใกล้ปิดรับฟัง", "Closing soon";
+    nothing_open: "ตอนนี้ไม่มีเรื่องที่เปิดรับฟัง อ่านผลของเรื่องที่ผ่านมาได้", "Nothing is open now. You can read the results of earlier hearings.";
+    choose_by: "เลือกเรื่อง", "Choose";
+    my_area: "ในพื้นที่ของฉัน", "In my area";
+    my_area_why: "เลือกจังหวัดเอง เราไม่ใช้ตำแหน่งจากเครื่องของคุณ", "You choose the province; we never use your device's location.";
+    province: "จังหวัด", "Province";
+    show_area: "ดูเรื่องในจังหวัดนี้", "Show this province";
+    by_subject: "เลือกตามเรื่อง", "By subject";
+    where_it_goes: "ความเห็นของคุณไปไหนต่อ", "Where your comment goes";
+    where_it_goes_text: "เจ้าหน้าที่อ่านทุกความเห็น รวมเป็นประเด็น แล้วต้องบอกต่อสาธารณะว่าเปลี่ยนหรือไม่ เพราะอะไร",
+        "Officials read every comment, put them together as issues, and must tell the public what changed or did not, and why.";
+    new_results: "ผลที่เพิ่งเผยแพร่", "Latest results";
+    you_said: "คุณเสนอ", "You said";
+    they_decided: "หน่วยงานพิจารณา", "The agency decided";
+    what_changed: "สิ่งที่เปลี่ยน", "What changed";
+    unchanged: "คงเดิม", "Unchanged";
+    about_site: "อ่านร่างกฎหมาย แสดงความเห็น และติดตามว่าหน่วยงานเปลี่ยนอะไรเพราะความเห็นของคุณ",
+        "Read draft laws, comment, and follow what changed because of what you said.";
+    filters: "ตัวกรอง", "Filters";
+    order: "เรียงตาม", "Order";
+    list: "รายการ", "List";
+    state: "สถานะ", "State";
+    subject: "เรื่อง", "Subject";
+    kind: "ชนิด", "Kind";
+    area: "พื้นที่", "Area";
+    agency: "หน่วยงาน", "Agency";
+    by_closing: "ใกล้ปิดก่อน", "Closing soonest";
+    by_newest: "ใหม่ก่อน", "Newest";
+    by_comments: "ความเห็นมากก่อน", "Most commented";
+    by_relevance: "ตรงที่สุดก่อน", "Best match";
+    none_found: "ไม่มีเรื่องที่ตรงกับตัวกรอง", "Nothing matches these filters";
+    none_found_why: "ลองเอาตัวกรองออกบางข้อ", "Try taking some filters away.";
+    without_filters: "ดูทั้งหมดโดยไม่กรอง", "Show all without filters";
+    search_help: "ค้นได้ทั้งชื่อเรื่อง ข้อความในร่าง ความเห็น และสรุปผล ใส่เครื่องหมายคำพูดเมื่อต้องการข้อความตรงตัว ใส่เครื่องหมายลบหน้าคำที่ไม่ต้องการ",
+        "Searches titles, drafts, comments and summaries. Put a passage in quotes to find it exactly; put a minus before a word to leave it out.";
+    search_none: "ไม่พบคำนี้ในเรื่องที่เผยแพร่", "Nothing public contains this";
+    search_none_why: "ลองใช้คำที่สั้นลงหรือคำที่ใกล้เคียง หรือเปิดดูรายการทั้งหมด", "Try shorter or similar words, or open the whole list.";
+    not_yet_law: "ร่างที่กำลังรับฟังยังไม่เป็นกฎหมาย ผลการค้นนี้ไม่ใช่คำปรึกษาทางกฎหมาย",
+        "Drafts under consultation are not law yet. These results are no legal advice.";
+    a_comment: "ความเห็นที่เผยแพร่", "A published comment";
+    unnamed: "ไม่แสดงชื่อ", "No name shown";
+    withdrawn: "ผู้แสดงความเห็นถอนความเห็นนี้แล้ว", "Its author withdrew this comment.";
+    would_change: "จะเปลี่ยนอะไร", "What would change";
+    for_whom: "เกี่ยวกับใคร", "Who it concerns";
+    until_when: "ถึงเมื่อไร", "Until when";
+    how_to_speak: "แสดงความเห็นอย่างไร", "How to comment";
+    how_to_speak_guest: "เลือกเฉพาะประเด็นที่อยากพูด เขียนเป็นภาษาใดก็ได้ ไม่ต้องเข้าสู่ระบบ ใช้เวลาราว 2 นาที",
+        "Choose only the points you care about, in any language, without signing in. It takes about two minutes.";
+    how_to_speak_account: "การรับฟังครั้งนี้ต้องเข้าสู่ระบบก่อนแสดงความเห็น", "This hearing asks you to sign in before commenting.";
+    question: "คำถามจากหน่วยงาน", "The agency asks";
+    background: "ที่มาและเหตุผล", "Background and reasons";
+    problem: "ปัญหา สาเหตุ และความจำเป็น", "The problem, its causes, and why this is needed";
+    explanation: "คำอธิบายหลักการ", "The principles explained";
+    affected: "ใครได้รับผลกระทบ และอย่างไร", "Who is affected, and how";
+    systems: "ระบบที่กฎหมายจะใช้ และเหตุผล", "The systems the law would use, and why";
+    system: "ระบบ", "System";
+    system_why: "มีหรือไม่ เพราะเหตุใด", "Used or not, and why";
+    method: "วิธีรับฟัง", "How people are heard";
+    basis: "อำนาจตามกฎหมาย", "Empowering section";
+    law: "กฎหมายที่ประเมิน", "The law under evaluation";
+    objectives: "วัตถุประสงค์ของกฎหมาย", "The law's objectives";
+    published_comments: "ความเห็นที่เผยแพร่แล้ว", "Published comments";
+    counts_later: "จำนวนแยกตามความเห็นจะแสดงหลังปิดรับฟัง เหตุผลของคุณสำคัญกว่าจำนวน",
+        "Counts by stance show after the hearing closes. Your reasons count more than numbers.";
+    first_to_speak: "ยังไม่มีความเห็น เป็นคนแรกได้ เลือกเฉพาะประเด็นที่อยากพูด", "No comments yet. You can be the first: choose only the points you care about.";
+    road: "ผ่านอะไรมา และจะไปทางไหนต่อ", "The road so far, and what comes next";
+    road_open: "เปิดรับฟังความคิดเห็น", "Hearing opens";
+    road_close: "ปิดรับฟัง แล้วเริ่มสรุปผล", "Hearing closes; the summary is written";
+    road_summary: "เผยแพร่สรุปผลการรับฟังความคิดเห็น", "Hearing summary published";
+    road_published: "เผยแพร่เรื่องที่รับฟัง", "Consultation published";
+    road_cancelled: "ยกเลิกการรับฟัง", "Hearing cancelled";
+    no_day: "ยังไม่กำหนดวัน", "No day set yet";
+    on_this_page: "ในหน้านี้", "On this page";
+    share: "ส่งต่อ", "Share";
+    share_line: "ส่งต่อทาง LINE", "Share on LINE";
+    short_link: "ลิงก์สั้น", "Short link";
+    poster: "พิมพ์ประกาศแผ่นเดียว A4", "Print an A4 poster";
+    side: "สรุปและทางลัด", "Summary and shortcuts";
+    side_note: "ไม่ต้องเข้าสู่ระบบ และเลือกได้ว่าจะให้เผยแพร่หรือส่งถึงหน่วยงานเท่านั้น",
+        "No sign-in needed, and you choose whether it is published or goes to the agency only.";
+    read_draft: "อ่านร่างฉบับเต็ม", "Read the full draft";
+    draft: "ร่างกฎหมาย", "The draft";
+    answer_survey: "ตอบแบบสอบถาม", "Answer the survey";
+    see_result: "อ่านสรุปผล", "Read the summary";
+    contents: "สารบัญ และจำนวนความเห็น", "Contents and numbers of comments";
+    contents_short: "สารบัญ", "Contents";
+    print: "พิมพ์ทั้งฉบับ", "Print the whole";
+    part_before: "ส่วนก่อนหน้า", "Part before";
+    part_after: "ส่วนถัดไป", "Part after";
+    all_comments: "ความเห็นทั้งหมด", "All comments";
+    older: "ความเห็นก่อนหน้านี้", "Older comments";
+    newest: "ความเห็นล่าสุด", "Newest comments";
+    about_part: "ส่วนที่พูดถึง", "Part";
+    none_here: "ยังไม่มีความเห็นที่เผยแพร่ในส่วนนี้", "No published comments here yet";
+    result: "สรุปผลการรับฟังความคิดเห็น", "Hearing summary";
+    happened: "สิ่งที่เกิดขึ้นกับความเห็น", "What became of the comments";
+    comments_received: "ความเห็นที่ได้รับ", "comments received";
+    issues_raised: "ประเด็นที่มีการแสดงความคิดเห็น", "issues raised";
+    changes_made: "ประเด็นที่เนื้อหาเปลี่ยนไป", "issues that changed the text";
+    agree_or_not: "เห็นด้วยหรือไม่", "Agree or not";
+    who_spoke: "ใครแสดงความเห็น", "Who spoke";
+    sides: "ความเห็นของแต่ละฝ่าย", "Each side's view";
+    impact: "การวิเคราะห์ผลกระทบ", "Impact analysis";
+    overview: "การรับฟังและผู้แสดงความเห็น", "How people were heard";
+    documents: "เอกสาร", "Documents";
+    take_summary: "สรุปผล (XLSX)", "Summary (XLSX)";
+    take_comments: "ความเห็นที่เผยแพร่ทั้งหมด (CSV)", "All published comments (CSV)";
+    print_summary: "พิมพ์สรุปผล", "Print the summary";
+    find_own: "หาความเห็นของคุณ", "Find your comment";
+    find_own_why: "ใส่เลขที่รับเพื่อดูว่าความเห็นของคุณไปอยู่ในข้อใด", "Give your receipt's number to see where your comment stands.";
+    enter_number: "ใส่เลขที่รับ", "Give the number";
+    nobody: "ไม่มีผู้แสดงความเห็นในการรับฟังครั้งนี้", "Nobody commented in this hearing.";
+    no_class: "ไม่ได้ระบุ", "Not given";
+    wants_hearing: "ขอฟังความคิดเห็น", "wants to hear you";
+    scan: "สแกน หรือเปิดลิงก์นี้ในโทรศัพท์", "Scan, or open this link on your phone";
+    cancelled_why: "เหตุผลที่ยกเลิก", "Why it was cancelled";
+    closed_early_why: "เหตุผลที่ปิดก่อนกำหนด", "Why it closed early";
+    short_why: "เหตุผลที่รับฟังน้อยกว่า 15 วัน", "Why it runs for less than 15 days";
+    preview: "ตัวอย่างก่อนเผยแพร่ คนทั่วไปยังไม่เห็นหน้านี้", "Preview: the public does not see this page yet";
+    no_comments_read: "ยังไม่มีความเห็น", "No comments yet";
+}
+
+/// "ตอนนี้เปิดรับฟัง 71 เรื่อง เขียนได้เลย ไม่ต้องเข้าสู่ระบบ".
+pub fn open_now(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => format!("ตอนนี้เปิดรับฟัง {} เรื่อง เขียนได้เลย ไม่ต้องเข้าสู่ระบบ", crate::number(n)),
+        Lang::En => format!("{} open now. Just write: no sign-in needed.", crate::common::consultations(lang, n)),
+    }
+}
+
+/// "ดูทั้ง 71 เรื่อง".
+pub fn see_all(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => format!("ดูทั้ง {} เรื่อง", crate::number(n)),
+        Lang::En => format!("See all {}", crate::number(n)),
+    }
+}
+
+/// "ผลการค้นหา ตู้เย็น".
+pub fn results_for(lang: Lang, asked: &str) -> String {
+    match lang {
+        Lang::Th => format!("ผลการค้นหา {asked}"),
+        Lang::En => format!("Search: {asked}"),
+    }
+}
+
+/// "พบ 6 แห่งใน 3 เรื่อง".
+pub fn found_in(lang: Lang, places: u64, consultations: u64) -> String {
+    match lang {
+        Lang::Th => format!("พบ {} แห่งใน {} เรื่อง", crate::number(places), crate::number(consultations)),
+        Lang::En => format!(
+            "{} in {}",
+            crate::counted(lang, places, "", "place", "places"),
+            crate::common::consultations(lang, consultations)
+        ),
+    }
+}
+
+/// "อีก 3 แห่งในเรื่องนี้".
+pub fn more_here(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Th => format!("อีก {n} แห่งในเรื่องนี้"),
+        Lang::En => format!("{n} more in this consultation"),
+    }
+}
+
+/// What kind of thing was found, by the index's code.
+pub fn found_kind(lang: Lang, code: &str) -> &'static str {
+    match code {
+        "key_point" => lang.of("ประเด็นสำคัญ", "Key point"),
+        "provision" => lang.of("ข้อความในร่าง", "Text of the draft"),
+        "comment" => lang.of("ความเห็น", "Comment"),
+        "survey" => lang.of("แบบสอบถาม", "Survey"),
+        "summary" => lang.of("สรุปผล", "Summary"),
+        _ => lang.of("เรื่องที่รับฟัง", "Consultation"),
+    }
+}
+
+/// A tombstone's words.
+pub fn withheld(lang: Lang, reason: &str) -> String {
+    match lang {
+        Lang::Th => format!("งดเผยแพร่: {reason} ความเห็นนี้ยังนับและส่งถึงหน่วยงาน"),
+        Lang::En => format!("Withheld: {reason}. It is still counted and goes to the agency."),
+    }
+}
+
+/// "ประเด็นสำคัญ 6 ประเด็น".
+pub fn key_points(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Th => format!("ประเด็นสำคัญ {n} ประเด็น"),
+        Lang::En => crate::counted(lang, n as u64, "", "key point", "key points"),
+    }
+}
+
+/// "อ่าน 12 ความเห็น".
+pub fn read_comments(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => format!("อ่าน {} ความเห็น", crate::number(n)),
+        Lang::En => format!("Read {}", crate::common::comments(lang, n)),
+    }
+}
+
+/// "ความเห็นต่อมาตรานี้ 12", "ความเห็นต่อข้อนี้ 12".
+pub fn comments_on(lang: Lang, section: bool, n: u64) -> String {
+    match lang {
+        Lang::Th => format!("ความเห็นต่อ{}นี้ {}", if section { "มาตรา" } else { "ข้อ" }, crate::number(n)),
+        Lang::En => crate::common::comments(lang, n),
+    }
+}
+
+/// "ครั้งที่ 1".
+pub fn round(lang: Lang, n: u32) -> String {
+    match lang {
+        Lang::Th => format!("ครั้งที่ {n}"),
+        Lang::En => format!("round {n}"),
+    }
+}
+
+/// "ร่างที่เผยแพร่เมื่อ 3 ต.ค. 2569".
+pub fn version(lang: Lang, day: &str) -> String {
+    match lang {
+        Lang::Th => format!("ร่างที่เผยแพร่เมื่อ {day}"),
+        Lang::En => format!("Draft published on {day}"),
+    }
+}
+
+/// "จาก 26 ความเห็น".
+pub fn from_comments(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => format!("จาก {} ความเห็น", crate::number(n)),
+        Lang::En => format!("From {}", crate::common::comments(lang, n)),
+    }
+}
+
+/// "ส่วนที่ 3 จาก 19".
+pub fn part_of(lang: Lang, part: u32, of: u32) -> String {
+    match lang {
+        Lang::Th => format!("ตอนที่ {part} จาก {of}"),
+        Lang::En => format!("Part {part} of {of}"),
+    }
+}
+
+/// What a preview card says: "หน่วยงาน · เปิดรับฟัง เหลือ 5 วัน · จะเปลี่ยนอะไร".
+pub fn card(agency: &str, state: &str, change: &str) -> String {
+    format!("{agency} · {state} · {change}")
+}
