@@ -2,7 +2,7 @@
 //! the reader whose version stands beside them.
 
 use crate::consultation::{allowed, load, note, touched};
-use crate::db::{Row, Tx, Value, args};
+use crate::db::{Tx, Value, args};
 use crate::error::{Error, Outcome};
 use crate::{Store, html};
 use domain::act::Act;
@@ -11,7 +11,7 @@ use domain::consultation::Provision;
 use domain::event::Deed;
 use domain::id::{ConsultationId, VersionId};
 use domain::key_point;
-use domain::reading::{self, Kind, Reading};
+use domain::reading::{self, Reading};
 use domain::refusal::{Refusal, Refusals};
 use domain::time::Moment;
 use sha2::{Digest, Sha256};
@@ -219,10 +219,7 @@ impl Line {
     }
 }
 
-async fn lines(tx: &mut Tx, sql: &'static str, args: Vec<Value>) -> Outcome<Vec<Provision>>
-where
-    Line: Row,
-{
+async fn lines(tx: &mut Tx, sql: &'static str, args: Vec<Value>) -> Outcome<Vec<Provision>> {
     tx.all::<Line>(sql, args).await?.into_iter().map(Line::provision).collect()
 }
 
@@ -257,7 +254,7 @@ pub async fn provisions(store: &Store, version: VersionId, division: Option<u32>
 
 /// Every piece without its text and HTML; headings keep their titles as text.
 pub async fn contents(store: &Store, version: VersionId) -> Outcome<Vec<Provision>> {
-    let mut pieces = lines(
+    lines(
         &mut store.read().await?,
         "select place, anchor, kind, number, label, path,
            case
@@ -270,15 +267,7 @@ pub async fn contents(store: &Store, version: VersionId) -> Outcome<Vec<Provisio
          order by place",
         args![version],
     )
-    .await?;
-    // A reader with a new kind of heading is noticed here and not in the list above.
-    debug_assert!(pieces.iter().all(|piece| piece.text.is_empty() || heading(&piece.kind)));
-    pieces.shrink_to_fit();
-    Ok(pieces)
-}
-
-fn heading(kind: &str) -> bool {
-    Kind::from_word(kind).is_some_and(Kind::is_heading)
+    .await
 }
 
 /// The piece with this anchor, or the one that holds the paragraph or item with it.
@@ -301,8 +290,7 @@ pub async fn provision(store: &Store, version: VersionId, anchor: &str) -> Outco
 }
 
 /// Whether the version has such a piece, paragraph or item.
-#[expect(dead_code, reason = "comments ask it")]
-pub(crate) async fn has_part(tx: &mut Tx, version: VersionId, anchor: &str) -> Outcome<bool> {
+pub async fn has_part(tx: &mut Tx, version: VersionId, anchor: &str) -> Outcome<bool> {
     let (found,): (i64,) = tx
         .one(
             "select

@@ -51,7 +51,8 @@ fn numbered(rest: &str, year: bool) -> Option<usize> {
     }
     let gap = blanks(&rest[end..]);
     let clause = rest[end + gap..].strip_prefix("วรรค").and_then(|after| {
-        let ordinal = ORDINALS.iter().filter(|ordinal| after.starts_with(**ordinal)).map(|ordinal| ordinal.len()).max()?;
+        let ordinal =
+            ORDINALS.iter().filter(|ordinal| after.starts_with(**ordinal)).map(|ordinal| ordinal.len()).max()?;
         Some("วรรค".len() + ordinal)
     });
     Some(clause.map_or(end, |length| end + gap + length))
