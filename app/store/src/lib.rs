@@ -90,6 +90,14 @@ impl Store {
         self.db.name()
     }
 
+    /// Copies everything into a new file, while the store goes on working.
+    ///
+    /// # Errors
+    /// A fault: the file exists or cannot be written; on PostgreSQL always, naming the command to use.
+    pub async fn backup_to(&self, path: &std::path::Path) -> Outcome<()> {
+        self.db.backup_to(path).await
+    }
+
     /// Ends all connections.
     pub async fn close(&self) {
         self.writer.close().await;

@@ -59,4 +59,19 @@ on_both! {
             assert!(agency::one(&kit.store, id).await.is_ok());
         }
     }
+
+    async fn a_copy_holds_everything(kit) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("copy.db");
+        let copied = kit.store.backup_to(&path).await;
+        if kit.store.database() == "postgres" {
+            assert!(copied.unwrap_err().to_string().contains("pg_dump"));
+            return;
+        }
+        copied.unwrap();
+        let copy = store::Store::open(&format!("sqlite:{}", path.display())).await.unwrap();
+        assert_eq!(event::last(&copy).await.unwrap(), event::last(&kit.store).await.unwrap());
+        copy.close().await;
+        assert!(kit.store.backup_to(&path).await.is_err());
+    }
 }
