@@ -50,7 +50,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let seconds = began.elapsed().as_secs_f64();
     println!(
-        "{}: {:.0} deeds a second by {CALLERS} callers, {:.1} statements a deed",
+        "{}: {:.0} deeds a second by {CALLERS} callers, {:.2} statements a deed",
         store.database(),
         f64::from(deeds) / seconds,
         (store.statements() - before) as f64 / f64::from(deeds)
