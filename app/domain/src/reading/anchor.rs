@@ -6,11 +6,12 @@
 //! | ข้อ ๔, ๓.๑.๒ | `c4`, `c3-1-2` |
 //! | หมวด ๒, ส่วนที่ ๑ of it, บทเฉพาะกาล | `chapter-2`, `chapter-2-part-1`, `transitory` |
 //! | key point 3 | `k3` |
-//! | the rest | `name`, `preamble`, `signature`, `schedule`, `note`, then `schedule-2`, … |
+//! | the rest | `name`, `memorandum`, `preamble`, `signature`, a second `name-2`; `schedule-1`, `note-1`, … |
 //! | a number repeated under other headings | `chapter-2-m5` |
 //! | a number outside the principal run (an enabling Act before its code) | `x1-m5` |
 //! | วรรคสอง, (๑), (๒) (ข) | `m10-w2`, `m10-1`, `m10-2-b` (ก is a, ข b, ค c, ง d, as in translations) |
 //! | (๑) when the provision has two, or มาตรา ๑๐/๑ has that name | `m10-w2-1` |
+//! | (๑) of the first definition | `m3-d1-1` |
 //! | the second definition, quoted line, table, heading, line of dots | `m3-d2`, `m7-q2`, `c4-t2`, `m3-h2`, `m3-l2` |
 //! | whatever is still not unique | `-x2`, `-x3` at the end, by occurrence |
 
@@ -35,21 +36,26 @@ pub(super) fn name_all(pieces: &mut [Piece], clause: &[bool]) {
 /// What each piece would be called if it were alone, qualified where its number is not.
 fn bases(pieces: &[Piece], clause: &[bool]) -> Vec<String> {
     let mut bases: Vec<String> = Vec::with_capacity(pieces.len());
+    let mut counts: HashMap<Kind, u32> = HashMap::new();
     for (piece, clause) in pieces.iter().zip(clause) {
         let base = match piece.kind {
             Kind::Provision => format!("{}{}", if *clause { 'c' } else { 'm' }, ascii(&piece.number)),
             Kind::KeyPoint => format!("k{}", ascii(&piece.number)),
             kind if kind.is_heading() => heading(&bases, piece),
+            // There may be several, and each may hold a list: the first is counted too.
+            kind @ (Kind::Schedule | Kind::Note) => {
+                let count = counts.entry(kind).and_modify(|count| *count += 1).or_insert(1);
+                format!("{}-{count}", kind.as_str())
+            }
             kind => kind.as_str().to_string(),
         };
         bases.push(base);
     }
     let mut same: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (index, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.kind == Kind::Provision) {
-        if let Some(base) = bases.get(index) {
-            same.entry(base).or_default().push(index);
-        }
-        let _ = piece;
+    for (index, (base, _)) in
+        bases.iter().zip(pieces).enumerate().filter(|(_, (_, piece))| piece.kind == Kind::Provision)
+    {
+        same.entry(base).or_default().push(index);
     }
     let mut qualified: Vec<(usize, String)> = Vec::new();
     for (base, indices) in same.iter().filter(|(_, indices)| indices.len() > 1) {
@@ -210,7 +216,7 @@ impl Taken {
     }
 }
 
-/// The second schedule is `schedule-2`; a number that occurs twice is `m5-x2`, since `m5-2` is another provision.
+/// The second name is `name-2`; a number that occurs twice is `m5-x2`, since `m5-2` is another provision.
 fn occurrence(name: &str, times: u32) -> String {
     let plain = name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
     if plain { format!("{name}-{times}") } else { format!("{name}-x{times}") }

@@ -3,7 +3,7 @@
 
 use super::openers::{
     begins_with_instrument, ends_reasons, is_bare_instrument, is_draft_word, is_full_title, is_leader, is_memorandum,
-    is_preamble_opening, is_year_line, key_point_at, note_at,
+    is_preamble_opening, is_year_alone, is_year_line, key_point_at, note_at,
 };
 use super::piece::Kind;
 use super::scan::{Draft, Scan, State};
@@ -65,6 +65,7 @@ impl Scan<'_> {
             let next = self.body(line + 1);
             (is_draft_word(found.body) && begins_with_instrument(next))
                 || (fresh && (is_bare_instrument(found.body) || is_full_title(found.body)))
+                || (fresh && begins_with_instrument(found.body) && found.body.len() < 450 && is_year_alone(next))
                 || (self.state == State::Signature && self.opens_code(line))
         };
         if !opens {

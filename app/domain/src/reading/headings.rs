@@ -54,7 +54,8 @@ fn numbered(body: &str) -> Option<Heading<'_>> {
     if body.get(before..)?.starts_with("ที่") {
         before += "ที่".len();
     }
-    before += blanks_at(body.get(before..)?);
+    let gap = body.get(before..)?;
+    before += gap.len() - gap.trim_start().len();
     let (number, digits) = number_at(body.get(before..)?, false)?;
     let length = before + digits;
     let after = body.get(length..)?;

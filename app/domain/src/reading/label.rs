@@ -25,8 +25,23 @@ pub(super) struct Label {
 }
 
 /// Words that go on with a citation and never begin a provision or a heading's title.
-const CITING: [&str; 14] =
-    ["วรรค", "และ", "หรือ", "ถึง", "แห่ง", "มาตรา", "ของ", "ประกอบ", "ข้อ ", "ตามลำดับ", "ดังกล่าว", "ข้างต้น", "อนุมาตรา", "ก็ดี"];
+const CITING: [&str; 15] = [
+    "วรรค",
+    "และ",
+    "หรือ",
+    "ถึง",
+    "แห่ง",
+    "มาตรา",
+    "ของ",
+    "ประกอบ",
+    "ข้อ ",
+    "ตามลำดับ",
+    "ดังกล่าว",
+    "ข้างต้น",
+    "อนุมาตรา",
+    "ก็ดี",
+    "ดังนั้น",
+];
 
 pub(super) fn cites(rest: &str) -> bool {
     CITING.iter().any(|word| rest.starts_with(word)) || rest.starts_with([',', ')', ']', '”'])
@@ -36,7 +51,9 @@ pub(super) fn label_at(body: &str) -> Option<Label> {
     let (word, name) =
         [(Word::Section, "มาตรา"), (Word::Clause, "ข้อ")].into_iter().find(|(_, name)| body.starts_with(name))?;
     // A stray vowel before the digits is a slip of the typing hand: `มาตรา ุ๖`.
-    let gap = |text: &str| text.len() - text.trim_start_matches(|letter| is_blank(letter) || is_mark(letter)).len();
+    let gap = |text: &str| {
+        text.len() - text.trim_start_matches(|letter: char| letter.is_whitespace() || is_mark(letter)).len()
+    };
     let before = name.len() + gap(body.get(name.len()..)?);
     let (mut number, digits) = number_at(body.get(before..)?, word == Word::Clause)?;
     let mut length = before + digits;
@@ -45,7 +62,8 @@ pub(super) fn label_at(body: &str) -> Option<Label> {
         length = end;
     }
     let after = body.get(length..)?;
-    let stop = usize::from(after.starts_with('.'));
+    let closing = word == Word::Clause && after.starts_with(')');
+    let stop = usize::from(after.starts_with('.') || closing);
     let bold = after.get(stop..)?.chars().take_while(|letter| *letter == '*').count();
     let tail = after.get(stop + bold..)?;
     if tail.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '๐'..='๙' | '/' | '.')) {
@@ -69,7 +87,23 @@ fn range_at(body: &str, from: usize, name: &str) -> Option<(Number, usize)> {
     let (last, length) = number_at(body.get(digits..)?, false)?;
     let end = digits + length;
     let after = body.get(end..)?.trim_start_matches(is_blank);
-    (after.is_empty() || after.starts_with("(ยกเลิก") || after.starts_with("ยกเลิก")).then_some((last, end))
+    (after.starts_with("(ยกเลิก") || after.starts_with("ยกเลิก")).then_some((last, end))
+}
+
+/// `๑.` opening a provision of a text that has no word for them; asked only where there is none.
+pub(super) fn bare_at(body: &str) -> Option<Label> {
+    let (number, length) = number_at(body, true)?;
+    let tail = body.get(length..)?.strip_prefix(['.', ')'])?;
+    let gap = blanks_at(tail);
+    let rest = length + 1 + gap;
+    (number.steps.len() == 1 && gap > 0).then_some(Label {
+        word: Word::Clause,
+        number,
+        length,
+        rest,
+        wide: true,
+        cites: false,
+    })
 }
 
 /// A decimal that stands for itself, `๓.๑.๒`: number, label's length, where its words begin.
@@ -97,6 +131,8 @@ mod tests {
             ("มาตรา\u{a0}1\tพระราชบัญญัตินี้", "1", false),
             ("ข้อ ๑๐. ให้เจ้าพนักงาน", "10", false),
             ("ข้อ ๕.๑ ให้หน่วยงาน", "5.1", false),
+            ("ข้อ ๖) ให้หน่วยงาน", "6", false),
+            ("มาตรา ๗** ให้หน่วยงาน", "7", false),
             ("มาตรา ๑๐ ทวิ  รถม้า", "10 ทวิ", false),
             ("มาตรา ๒๑ ตรี มาตรา ๒๙ หรือ", "21 ตรี", true),
             ("มาตรา ๒๖ ประกอบกับมาตรา ๓๓", "26", true),

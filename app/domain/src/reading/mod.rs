@@ -2,10 +2,11 @@
 //! schedules and notes, and what is inside each. Pure and linear; it never refuses, it doubts.
 //!
 //! The way of a text: `mend` makes broken letters whole and remembers the source; `lines` and the recognisers
-//! (`label`, `headings`, `openers`, `quotes`, `items`) say what a line could be; `scan` decides, in one walk, what it
+//! (`label`, `headings`, `openers`, `quotes`, `items`) say what a line could be; `scan`, with `front`, `body` and `tail`, decides what it
 //! is; `paragraphs` looks inside; `anchor` names; `order` doubts.
 
 pub mod anchor;
+mod body;
 mod build;
 mod divisions;
 mod front;

@@ -26,10 +26,11 @@ fn whole_provisions<'a>(pieces: &[Piece], numbers: &'a [Option<Number>]) -> Vec<
 }
 
 fn runs(pieces: &mut [Piece], numbers: &[Option<Number>]) -> Vec<Warning> {
-    let mut warnings = Vec::new();
+    let mut doubts: Vec<(u32, Warning)> = Vec::new();
     let provisions = whole_provisions(pieces, numbers);
     let mut run = 0u32;
     let mut lengths: Vec<u32> = vec![0];
+    let mut firsts: Vec<&Number> = provisions.first().map(|(_, number)| *number).into_iter().collect();
     let mut runs: Vec<u32> = Vec::with_capacity(provisions.len());
     let mut seen: HashSet<&[u32]> = HashSet::new();
     let mut highest: Option<&Number> = None;
@@ -41,24 +42,26 @@ fn runs(pieces: &mut [Piece], numbers: &[Option<Number>]) -> Vec<Warning> {
             if number.comes_after(top) || number.follows(last) {
                 if !number.follows(last) && !number.follows(top) {
                     let (kind, after, found) = (Kind::Provision, last.text.clone(), number.text.clone());
-                    warnings.push(Warning::Gap { kind, after, found, piece: *index, span });
+                    doubts.push((run, Warning::Gap { kind, after, found, piece: *index, span }));
                 }
             } else if begins_again(number, last, top, provisions.get(place + 1).map(|(_, next)| *next), again) {
                 run += 1;
                 lengths.push(0);
+                firsts.push(number);
                 seen.clear();
                 highest = None;
                 let headed =
                     pieces.get(previous + 1..*index).unwrap_or_default().iter().any(|piece| piece.kind.is_heading());
                 if !headed {
-                    warnings.push(Warning::Restarts { number: number.text.clone(), piece: *index, span });
+                    let number = number.text.clone();
+                    doubts.push((run, Warning::Restarts { number, count: 0, piece: *index, span }));
                 }
             } else if again {
                 let (kind, number) = (Kind::Provision, number.text.clone());
-                warnings.push(Warning::Repeated { kind, number, piece: *index, span });
+                doubts.push((run, Warning::Repeated { kind, number, piece: *index, span }));
             } else {
                 let (kind, after, found) = (Kind::Provision, last.text.clone(), number.text.clone());
-                warnings.push(Warning::OutOfOrder { kind, after, found, piece: *index, span });
+                doubts.push((run, Warning::OutOfOrder { kind, after, found, piece: *index, span }));
             }
         }
         seen.insert(&number.steps);
@@ -84,7 +87,28 @@ fn runs(pieces: &mut [Piece], numbers: &[Option<Number>]) -> Vec<Warning> {
             piece.run = run;
         }
     }
-    warnings
+    gather(doubts, &lengths, &firsts)
+}
+
+/// Runs after the principal one that do not begin with 1 are endnotes that do not say so: one doubt for all of them.
+fn gather(doubts: Vec<(u32, Warning)>, lengths: &[u32], firsts: &[&Number]) -> Vec<Warning> {
+    let longest = lengths.iter().max();
+    let principal = lengths.iter().position(|length| Some(length) == longest).unwrap_or(0);
+    let runs = lengths.iter().zip(firsts).enumerate().skip(principal + 1).rev();
+    let tail =
+        runs.take_while(|(_, (_, first))| first.whole() != 1).map(|(run, _)| run).last().unwrap_or(lengths.len());
+    let left: u32 = lengths.iter().skip(tail).sum();
+    let mut told = false;
+    let kept = doubts.into_iter().filter_map(|(run, doubt)| match doubt {
+        Warning::Restarts { number, piece, span, .. } => {
+            let in_tail = run as usize >= tail;
+            let again = in_tail && std::mem::replace(&mut told, true);
+            let count = if in_tail { left } else { lengths.get(run as usize).copied().unwrap_or_default() };
+            (!again).then_some(Warning::Restarts { number, count, piece, span })
+        }
+        doubt => ((run as usize) < tail).then_some(doubt),
+    });
+    kept.collect()
 }
 
 /// Is this number, not higher than those before, the first of a new run, or a slip in the same one?

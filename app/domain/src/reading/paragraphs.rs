@@ -4,7 +4,7 @@ use super::items::{Nesting, mark_at};
 use super::label::label_at;
 use super::lines::Line;
 use super::mend::Whole;
-use super::openers::{is_date_line, is_leader, is_question, note_at, schedule_at};
+use super::openers::{is_date_line, is_furniture, is_leader, is_question, note_at, schedule_at};
 use super::piece::{Kind, Paragraph, Shape};
 use super::quotes::is_definition;
 use super::scan::{Draft, Flag, Scan};
@@ -35,7 +35,7 @@ pub(super) fn paragraphs(whole: &Whole, scan: &Scan<'_>, draft: &Draft) -> Vec<P
             }
             Kind::Schedule => first || (index == draft.lines.start + 1 && is_schedule_title(scan, draft, line)),
             Kind::KeyPoint => first,
-            Kind::Note => first && draft.rest == line.body.len(),
+            Kind::Note => first && draft.rest == line.body.len() && *flag == Flag::Plain,
             kind if kind.is_heading() => first || index == draft.lines.start + 1,
             _ => false,
         };
@@ -94,7 +94,12 @@ impl Inside<'_> {
             return;
         }
         if row(words).is_none() && mark_at(words).is_some_and(|mark| mark.ordinal == 1) {
-            self.add(Shape::Clause, line, line.body.len());
+            // วรรคหนึ่ง is there, and says nothing of its own.
+            self.add(Shape::Clause, line, rest);
+            if let Some(clause) = self.found.last_mut() {
+                clause.text.clear();
+                clause.span.end = clause.span.start;
+            }
         }
         self.line(line, rest);
     }
@@ -104,6 +109,9 @@ impl Inside<'_> {
         let Some(words) = line.body.get(from..) else { return };
         if let Some(cells) = row(words) {
             return self.row(line, cells);
+        }
+        if from == 0 && !self.waiting && (is_furniture(words) || is_leader(words)) {
+            return self.add(Shape::Leader, line, 0);
         }
         if let Some(mark) = mark_at(words)
             && let Some(level) = self.nesting.level(&mark)

@@ -173,7 +173,7 @@ pub enum Shape {
     Table,
     /// A line that heads others: the title of a chapter, หลักการ in a memorandum.
     Heading,
-    /// Dotted leaders and the date of a preamble or signature: shown, not counted.
+    /// Dotted leaders, the date of a preamble or signature, what a page leaves in a copied text: shown, not counted.
     Leader,
     /// The question of a key point.
     Question,

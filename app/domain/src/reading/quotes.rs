@@ -111,7 +111,7 @@ pub(super) fn is_definition(body: &str) -> bool {
     let Some(rest) = term.get(end..) else { return false };
     let rest = rest.trim_start_matches(['”', '"']).trim_start();
     // Further words for the same thing may stand between: “ก” หรือ “ข” หมายความว่า
-    let meaning = ["หมายความ", "หมายถึง", "ให้หมายความ", "ให้หมายถึง", "มีความหมาย"];
+    let meaning = ["หมายความ", "หมายถึง", "ให้หมายความ", "ให้หมายถึง", "มีความหมาย", "(ยกเลิก"];
     meaning.iter().any(|word| rest.starts_with(word))
         || (rest.starts_with(['“', '"']) || rest.starts_with("หรือ") || rest.starts_with("และ") || rest.starts_with('('))
             && meaning.iter().any(|word| rest.contains(word))

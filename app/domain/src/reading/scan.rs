@@ -1,15 +1,15 @@
-//! One walk over the lines that cuts the text into pieces. What stands before the first provision is read in
-//! `front`, what stands after the last in `tail`; here is the body, and what all share.
+//! One walk over the lines that cuts the text into pieces: which room a line is taken to, and what all rooms share.
+//! What stands before the first provision is read in `front`, provisions in `body`, notes in `tail`.
 
 use std::ops::Range;
 
 use super::headings::{Heading, heading_at};
-use super::label::{Label, Word, decimal_at, label_at};
+use super::label::{Label, Word, bare_at, label_at};
 use super::lines::Line;
 use super::number::Number;
 use super::openers::{is_certain_schedule, is_signature, key_point_at, note_at, schedule_at};
 use super::piece::Kind;
-use super::quotes::{Closing, Quotes, is_definition};
+use super::quotes::{Quotes, is_definition};
 
 /// A piece as first cut: whole lines, and what its first line said.
 pub(super) struct Draft {
@@ -35,7 +35,7 @@ impl Draft {
             lines: line..line,
             number: None,
             word: None,
-            label: label.to_string(),
+            label: label.replace('\n', " "),
             title: String::new(),
             rest: 0,
             rank: 0,
@@ -89,9 +89,10 @@ pub(super) struct Scan<'a> {
 }
 
 pub(super) fn scan<'a>(lines: &'a [Line<'a>]) -> Scan<'a> {
-    let labels: Vec<_> = lines.iter().map(|line| label_at(line.body)).collect();
+    let mut labels: Vec<_> = lines.iter().map(|line| label_at(line.body)).collect();
     let notes = lines.iter().position(|line| note_at(line.body).is_some()).unwrap_or(lines.len());
-    let word = own_word(labels.get(..notes).unwrap_or_default());
+    let word =
+        own_word(labels.get(..notes).unwrap_or_default()).or_else(|| number_bare(lines.get(..notes)?, &mut labels));
     let candidates = labels
         .iter()
         .enumerate()
@@ -130,6 +131,29 @@ fn own_word(labels: &[Option<Label>]) -> Option<Word> {
         Some(other) if same <= 2 && own().count() - same >= 5 => Some(other),
         _ => Some(first),
     }
+}
+
+/// A text without มาตรา and ข้อ, and without key points, may count its paragraphs: ๑. ๒. ๓. Fewer than three are a
+/// list, not provisions; a list inside one begins again and is not expected.
+fn number_bare(lines: &[Line<'_>], labels: &mut [Option<Label>]) -> Option<Word> {
+    if lines.iter().any(|line| key_point_at(line.body).is_some()) {
+        return None;
+    }
+    let mut found: Vec<(usize, Label)> = Vec::new();
+    for (line, label) in lines.iter().enumerate().filter_map(|(line, text)| Some((line, bare_at(text.body)?))) {
+        if label.number.whole() == found.last().map_or(1, |(_, last)| last.number.whole() + 1) {
+            found.push((line, label));
+        }
+    }
+    if found.len() < 3 {
+        return None;
+    }
+    for (line, label) in found {
+        if let Some(slot) = labels.get_mut(line) {
+            *slot = Some(label);
+        }
+    }
+    Some(Word::Clause)
 }
 
 impl<'a> Scan<'a> {
@@ -230,7 +254,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The next labels from a place among the candidates.
-    fn ahead(&self, from: usize) -> impl Iterator<Item = (usize, &Label)> {
+    pub fn ahead(&self, from: usize) -> impl Iterator<Item = (usize, &Label)> {
         let lines = self.candidates.get(from..).unwrap_or_default().iter().take(AHEAD);
         lines.filter_map(|line| self.labels.get(*line)?.as_ref().map(|label| (*line, label)))
     }
@@ -269,169 +293,6 @@ impl<'a> Scan<'a> {
         draft.rank = heading.level;
         self.begin(draft);
         self.state = State::Body;
-    }
-
-    /// Opens a provision if this line is one.
-    fn provision(&mut self, line: usize) -> bool {
-        let Some(label) = self.labels.get(line).and_then(Clone::clone) else { return false };
-        if Some(label.word) != self.word || !self.is_own(line, &label) {
-            return false;
-        }
-        let within = match label.number.steps.len() {
-            1 => None,
-            steps if label.number.text.contains('.') => self.parent_of(&label.number, steps),
-            _ => None,
-        };
-        self.open_provision(line, label.number, label.length, label.rest, within);
-        if let Some(draft) = self.drafts.last_mut() {
-            draft.word = Some(label.word);
-        }
-        true
-    }
-
-    fn open_provision(&mut self, line: usize, number: Number, length: usize, rest: usize, within: Option<usize>) {
-        let mut draft = Draft::plain(Kind::Provision, line, self.body(line).get(..length).unwrap_or_default());
-        draft.rest = rest;
-        draft.word = self.word;
-        draft.within = within.and_then(|depth| self.open.get(depth)).map(|(_, draft)| *draft);
-        draft.number = Some(number.clone());
-        self.begin(draft);
-        self.open.truncate(within.map_or(0, |depth| depth + 1));
-        self.open.push((number, self.drafts.len() - 1));
-        self.state = State::Body;
-    }
-
-    /// Is this label the opening of a provision, rather than a citation that begins a line?
-    fn is_own(&mut self, line: usize, label: &Label) -> bool {
-        let from = self.candidates.partition_point(|candidate| *candidate <= line);
-        let Some((before, _)) = self.open.first() else {
-            return match self.state {
-                _ if label.cites => false,
-                State::Memorandum => self.said || label.number.whole() == 1,
-                // "มาตรา ๗๑ …" in an enabling formula, when มาตรา ๑ is still to come.
-                _ => label.number.whole() == 1 || label.wide || !self.ahead(from).any(|(_, l)| l.number.whole() == 1),
-            };
-        };
-        let last = self.open.last().map_or(before, |(number, _)| number);
-        let follows = label.number.follows(before) || label.number.follows(last);
-        if self.state == State::Schedule {
-            return follows && !label.cites;
-        }
-        if label.cites {
-            return follows && label.wide && self.state == State::Body && !self.expected_later(from, before);
-        }
-        if follows || (label.number.whole() == 1 && label.number.steps.len() == 1) {
-            return true;
-        }
-        let doubtful = if label.number.comes_after(before) {
-            self.expected_later(from, before)
-        } else {
-            let next = self.ahead(from).next().map(|(_, next)| next);
-            !label.wide && next.is_some_and(|next| next.number.follows(before) && !next.number.follows(&label.number))
-        };
-        if doubtful {
-            self.doubts.push(Doubt::ReadAsCitation(line, label.number.text.clone()));
-        }
-        !doubtful
-    }
-
-    /// Does the number that should come next come later, and the count go on from there?
-    fn expected_later(&self, from: usize, before: &Number) -> bool {
-        let mut ahead = self.ahead(from).skip_while(|(_, label)| !label.number.follows(before));
-        let Some((_, expected)) = ahead.next() else { return false };
-        let mut count = 0;
-        let mut last = &expected.number;
-        for (_, label) in ahead {
-            if label.number.follows(last) {
-                last = &label.number;
-                count += 1;
-            }
-            if count == 2 {
-                return true;
-            }
-        }
-        false
-    }
-
-    fn parent_of(&self, number: &Number, steps: usize) -> Option<usize> {
-        let parents = number.steps.get(..steps - 1)?;
-        self.open.iter().position(|(open, _)| open.steps == parents)
-    }
-
-    /// Opens a decimal part (๓.๑.๒) of the provision being read.
-    fn decimal(&mut self, line: usize) -> bool {
-        if self.state != State::Body || !matches!(self.current(), Some(Kind::Provision)) {
-            return false;
-        }
-        let Some((number, length, rest)) = decimal_at(self.body(line)) else { return false };
-        let Some(parent) = self.parent_of(&number, number.steps.len()) else { return false };
-        let last = number.steps.last().copied().unwrap_or_default();
-        let sibling = self.open.get(parent + 1).and_then(|(open, _)| open.steps.last()).copied().unwrap_or(0);
-        if last <= sibling || last > sibling + 3 {
-            return false;
-        }
-        self.open_provision(line, number, length, rest, Some(parent));
-        true
-    }
-
-    /// Replacement text belongs to the clause that brings it, whatever labels stand in it.
-    fn quotation(&mut self, line: usize) -> Option<usize> {
-        if self.state != State::Body || self.current() != Some(Kind::Provision) {
-            return None;
-        }
-        match self.quotes.at(line) {
-            Closing::None => None,
-            Closing::At(end) if self.closes_well(line, end) => Some(self.quote(line, end)),
-            _ if self.amends() => {
-                self.doubts.push(Doubt::QuoteNotClosed(line));
-                let end = self.next_own(line).map_or(line, |next| next - 1);
-                Some(self.quote(line, end))
-            }
-            _ => {
-                self.doubts.push(Doubt::QuoteNotClosed(line));
-                None
-            }
-        }
-    }
-
-    fn quote(&mut self, line: usize, end: usize) -> usize {
-        if let Some(flags) = self.flags.get_mut(line..=end) {
-            flags.fill(Flag::Quoted);
-        }
-        end + 1
-    }
-
-    /// Does the provision being read change another law?
-    fn amends(&self) -> bool {
-        let Some(draft) = self.drafts.last() else { return false };
-        ["ให้ยกเลิก", "ให้เพิ่ม", "ให้แก้ไข", "ต่อไปนี้แทน", "ความต่อไปนี้"]
-            .iter()
-            .any(|word| self.body(draft.lines.start).contains(word))
-    }
-
-    /// Is the closing mark this quotation's own? Not when our next provision stands inside and does not come after.
-    fn closes_well(&self, line: usize, end: usize) -> bool {
-        if end == line {
-            return true;
-        }
-        let Some((outer, _)) = self.open.first() else { return true };
-        let inside = self.candidates.partition_point(|candidate| *candidate <= line);
-        let after = self.candidates.partition_point(|candidate| *candidate <= end);
-        let next_inside = self
-            .candidates
-            .get(inside..after)
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|line| self.labels.get(*line)?.as_ref())
-            .any(|label| label.number.follows(outer));
-        !next_inside || self.ahead(after).next().is_some_and(|(_, label)| label.number.follows(outer))
-    }
-
-    /// The line of the provision that should come next.
-    fn next_own(&self, line: usize) -> Option<usize> {
-        let (outer, _) = self.open.first()?;
-        let from = self.candidates.partition_point(|candidate| *candidate <= line);
-        self.ahead(from).find(|(_, label)| label.number.follows(outer)).map(|(line, _)| line)
     }
 
     pub fn is_ordinary(&self, line: usize) -> bool {

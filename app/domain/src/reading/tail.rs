@@ -10,7 +10,9 @@ impl Scan<'_> {
         let body = self.body(line);
         let length = note_at(body).unwrap_or(0);
         let mut draft = Draft::plain(Kind::Note, line, body.get(..length).unwrap_or_default());
-        draft.rest = length;
+        let words =
+            body.get(length..).unwrap_or_default().trim_start_matches([' ', '\u{a0}', '\t', ':', '-', '–', '.']);
+        draft.rest = body.len() - words.len();
         self.begin(draft);
         self.state = State::Notes;
         self.said = true;

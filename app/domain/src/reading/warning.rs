@@ -21,7 +21,8 @@ pub enum Warning {
     /// The number is lower than the one before it.
     OutOfOrder { kind: Kind, after: String, found: String, piece: usize, span: Range<usize> },
     /// Numbering begins again without a heading: a code after its enabling Act, or endnotes that do not say so.
-    Restarts { number: String, piece: usize, span: Range<usize> },
+    /// `count` provisions are concerned.
+    Restarts { number: String, count: u32, piece: usize, span: Range<usize> },
     /// A heading that no provision follows before the next one.
     EmptyHeading { kind: Kind, label: String, piece: usize, span: Range<usize> },
     /// Text before the first provision that does not open like a preamble.

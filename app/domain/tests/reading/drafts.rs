@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use crate::shared::folder;
 
-#[test]
-fn every_gold_reading_is_reached() {
+/// A text beside its gold reading: name, text, gold.
+fn texts() -> Vec<(String, String, Vec<Value>)> {
     let golds = |folder: &Path| {
         let mut found: Vec<_> = std::fs::read_dir(folder)
             .expect("a readable folder")
@@ -19,23 +19,64 @@ fn every_gold_reading_is_reached() {
         found
     };
     let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/texts");
-    let mut faults = Vec::new();
-    let mut pieces = 0;
-    for gold in golds(&ours).into_iter().chain(folder("drafts").map(|path| golds(&path)).unwrap_or_default()) {
+    let shared = folder("drafts").map(|path| golds(&path)).unwrap_or_default();
+    let both = golds(&ours).into_iter().chain(shared);
+    both.map(|gold| {
         let text = gold.to_string_lossy().replace(".gold.jsonl", ".md");
         let source = std::fs::read_to_string(&text).expect("a text beside its gold");
         let gold = std::fs::read_to_string(&gold).expect("a readable gold");
-        let gold: Vec<Value> = gold.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        let gold = gold.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        (text.rsplit('/').next().unwrap_or(&text).to_string(), source, gold)
+    })
+    .collect()
+}
+
+#[test]
+fn every_gold_reading_is_reached() {
+    let mut faults = Vec::new();
+    let mut pieces = 0;
+    for (name, source, gold) in texts() {
         pieces += gold.len();
-        compare(&text, &source, &gold, &mut faults);
+        compare(&name, &source, &gold, &mut faults);
     }
     println!("{pieces} pieces compared");
+    assert!(pieces > 0);
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+/// What happens to a text on its way through word processors.
+type Damage = fn(&str) -> String;
+
+#[test]
+fn line_ends_and_broken_letters_change_no_reading() {
+    let old_font: Damage = |text| text.replace('่', "\u{f70a}").replace('ี', "\u{f702}").replace('ญ', "\u{f70f}");
+    let torn =
+        |text: &str| text.replace("น้ำ", "น\u{e49}\u{e4d}\u{e32}").replace('ำ', "\u{e4d}\u{e32}").replace('แ', "เเ");
+    let sprinkled =
+        |text: &str| text.replace(' ', " \u{200b}").replace("มาตรา ", "มาตรา\u{a0}").replace('ร', "ร\u{ad}");
+    let damages: [(&str, Damage); 6] = [
+        ("single line ends", |text| text.replace("\n\n", "\n")),
+        ("carriage returns", |text| text.replace('\n', "\r\n")),
+        ("line separators", |text| text.replace("\n\n", "\u{2028}")),
+        ("an old font", old_font),
+        ("torn letters", torn),
+        ("invisible letters", sprinkled),
+    ];
+    let facts = |source: &str| {
+        let facts = |piece: &Piece| {
+            (piece.kind, piece.number.clone(), piece.anchor.clone(), piece.path.len(), piece.clauses(), piece.items())
+        };
+        read(source).pieces.iter().map(facts).collect::<Vec<_>>()
+    };
+    for (name, source, _) in texts() {
+        for (damage, inflict) in &damages {
+            assert_eq!(facts(&inflict(&source)), facts(&source), "{name}: {damage}");
+        }
+    }
 }
 
 fn compare(name: &str, source: &str, gold: &[Value], faults: &mut Vec<String>) {
     let reading = read(source);
-    let name = name.rsplit('/').next().unwrap_or(name);
     if reading.pieces.len() != gold.len() {
         faults.push(format!("{name}: {} pieces for {}", reading.pieces.len(), gold.len()));
     }

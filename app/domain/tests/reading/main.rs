@@ -3,6 +3,7 @@
 
 mod acts;
 mod drafts;
+mod numbers;
 mod own;
 mod shapes;
 mod shared;
