@@ -317,9 +317,9 @@ impl Tx {
     async fn together(&mut self, sql: &'static str) -> Outcome<()> {
         self.count();
         match &mut self.line {
-            Line::Sqlite(line) => drop(sqlx::query(sql).execute(&mut **line).await?),
+            Line::Sqlite(line) => sqlx::query(sql).execute(&mut **line).await.map(|_| ())?,
             // The extended protocol takes one statement at a time.
-            Line::Postgres(line) => drop(sqlx::raw_sql(sql).execute(&mut **line).await?),
+            Line::Postgres(line) => sqlx::raw_sql(sql).execute(&mut **line).await.map(|_| ())?,
         }
         Ok(())
     }

@@ -11,6 +11,7 @@ pub mod event;
 mod html;
 pub mod membership;
 pub mod password;
+pub mod session;
 pub mod tx;
 pub mod version;
 
