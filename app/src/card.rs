@@ -29,8 +29,16 @@ pub fn row(visit: &Visit, card: &Card) -> impl IntoView + use<> {
     let until = card.dates.closes.filter(|_| card.phase(visit.now) == Phase::Open).map(|closes| {
         view! { " " <span class="row__until">{words::date::until(lang, closes)}</span> }
     });
-    let agency = if lang == domain::lang::Lang::En && !card.agency_name_en.is_empty() { &card.agency_name_en } else { &card.agency_name_th };
-    let said = if card.kind.has_survey() { words::common::sheets(lang, card.sheets) } else { words::common::comments(lang, card.comments) };
+    let agency = if lang == domain::lang::Lang::En && !card.agency_name_en.is_empty() {
+        &card.agency_name_en
+    } else {
+        &card.agency_name_th
+    };
+    let said = if card.kind.has_survey() {
+        words::common::sheets(lang, card.sheets)
+    } else {
+        words::common::comments(lang, card.comments)
+    };
     let full = (!card.short_name.is_empty()).then(|| view! { <p class="row__full" lang="th">{card.title.clone()}</p> });
     view! {
         <li class="row">
@@ -65,9 +73,12 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
     let id = format!("o{}", one.id);
     match &one.said {
         Said::Shown { stance, reason, wording, class, name } => {
-            let who = class.map_or(words::law::class(lang, domain::comment::Class::Public), |class| words::law::class(lang, class));
+            let who = class.map_or(words::law::class(lang, domain::comment::Class::Public), |class| {
+                words::law::class(lang, class)
+            });
             let named = name.clone().unwrap_or_else(|| words::public::unnamed(lang).into());
-            let wording = (!wording.is_empty()).then(|| view! { <p class="voice__words"><ins>{wording.clone()}</ins></p> });
+            let wording =
+                (!wording.is_empty()).then(|| view! { <p class="voice__words"><ins>{wording.clone()}</ins></p> });
             view! {
                 <article class="voice" id=id>
                     <p class="voice__on">

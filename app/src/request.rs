@@ -214,6 +214,8 @@ mod serving {
         pub here: &'static str,
         /// Whether it is a page of the desk, which has its own bar.
         pub desk: bool,
+        /// Where the reader is led instead.
+        pub moved: Option<String>,
         pub body: Box<dyn FnOnce() -> AnyView + Send>,
     }
 
@@ -228,8 +230,14 @@ mod serving {
                 status: 200,
                 here: "",
                 desk: false,
+                moved: None,
                 body: Box::new(move || body().into_any()),
             }
+        }
+
+        /// No page: the reader is led elsewhere on this site.
+        pub fn moved(to: String) -> Page {
+            Page { status: 303, moved: Some(to), ..Page::new("", || ()) }
         }
 
         pub fn described(self, description: impl Into<String>) -> Page {

@@ -34,9 +34,22 @@ macro_rules! urls {
 
 urls! {
     "/" Anyone crate::home::show;
+    "/consultations" Anyone crate::find::list::show;
+    "/results" Anyone crate::find::list::results;
+    "/search" Anyone crate::find::search::show;
+    "/about/how" Anyone crate::about::how;
+    "/about/privacy" Anyone crate::about::privacy;
+    "/about/accessibility" Anyone crate::about::accessibility;
+    "/c/{id}" Anyone crate::consultation::page::show;
+    "/c/{id}/poster" Anyone crate::consultation::poster::show;
+    "/c/{id}/draft" Anyone crate::draft::show;
+    "/c/{id}/draft/whole" Anyone crate::draft::whole;
+    "/c/{id}/comments" Anyone crate::voices::show;
+    "/c/{id}/result" Anyone crate::outcome::show;
     "/c/{id}/say" Anyone crate::comment::form::show;
     "/c/{id}/survey" Anyone crate::survey::form::show;
     "/c/{id}/survey/results" Anyone crate::survey::outcome::show;
+    "/c/{id}/{at}" Anyone crate::draft::part;
     "/receipts" Anyone crate::comment::receipt::find;
     "/receipts/{number}" Anyone crate::comment::receipt::show;
     "/desk/sign-in" Anyone crate::account::page::show;

@@ -34,7 +34,7 @@ pub async fn visit(
 ) -> Result<Visit, Problem> {
     let now = house.now();
     let viewer = match cookie::read(headers, cookie::session_name(&house.settings.address)) {
-        Some(token) => store::account::viewer(&house.site.store, &store::account::SessionToken(token.into()), now)
+        Some(token) => store::session::viewer(&house.site.store, &store::session::SessionToken(token.into()), now)
             .await?
             .unwrap_or_default(),
         None => Viewer::default(),
@@ -75,6 +75,9 @@ pub async fn show(State(house): State<Arc<House>>, request: Request) -> Response
         Err(problem) => return fault(&problem),
     };
     let (visit, page) = load(visit).await;
+    if let Some(to) = &page.moved {
+        return crate::forms::redirect(to);
+    }
     let (status, keep) = (page.status, page.keep.clone());
     let html = app::request::draw(&visit, page);
     match keep {

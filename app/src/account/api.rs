@@ -8,7 +8,7 @@ use leptos::prelude::*;
 pub async fn sign_in(#[server(flatten)] typed: domain::account::SignIn) -> Answer {
     let here = crate::request::serving();
     let (email, password) = typed.parse()?;
-    let token = store::account::sign_in(&here.visit.site.store, &email, &password, here.visit.now).await?;
+    let token = store::session::sign_in(&here.visit.site.store, &email, &password, here.visit.now).await?;
     here.start_session(&token.0);
     let page = here.visit.path.clone();
     Ok(crate::request::Done { to: here.visit.to(if page.starts_with("/desk") { &page } else { "/desk" }) })
@@ -19,7 +19,7 @@ pub async fn sign_in(#[server(flatten)] typed: domain::account::SignIn) -> Answe
 pub async fn sign_out() -> Answer {
     let here = crate::request::serving();
     if let Some(token) = here.token.clone() {
-        store::account::sign_out(&here.visit.site.store, &store::account::SessionToken(token)).await?;
+        store::session::sign_out(&here.visit.site.store, &store::session::SessionToken(token)).await?;
     }
     here.end_session();
     Ok(crate::request::Done { to: here.visit.to("/") })

@@ -58,16 +58,26 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     Ok(Page::new(title, move || body(&visit, &asked, &hits, groups, page)).at("/search"))
 }
 
-async fn read(visit: &Visit, id: ConsultationId, hits: &[Hit], all: &Hits) -> Result<Option<(Consultation, Vec<Found>)>, Problem> {
+async fn read(
+    visit: &Visit,
+    id: ConsultationId,
+    hits: &[Hit],
+    all: &Hits,
+) -> Result<Option<(Consultation, Vec<Found>)>, Problem> {
     let store = &visit.site.store;
     let one = match store::consultation::public_one(store, id).await {
         Ok(one) => one,
         Err(store::Error::NotFound) => return Ok(None),
         Err(other) => return Err(other.into()),
     };
-    let comments: Vec<CommentId> = hits.iter().filter_map(|hit| hit.id.strip_prefix('o')?.parse().ok().map(CommentId)).collect();
+    let comments: Vec<CommentId> =
+        hits.iter().filter_map(|hit| hit.id.strip_prefix('o')?.parse().ok().map(CommentId)).collect();
     let comments = store::comment::public_of(store, &comments).await?;
-    let anchors: Vec<&str> = hits.iter().filter(|hit| hit.kind == DocKind::Provision).filter_map(|hit| Some(hit.id.split_once('/')?.1)).collect();
+    let anchors: Vec<&str> = hits
+        .iter()
+        .filter(|hit| hit.kind == DocKind::Provision)
+        .filter_map(|hit| Some(hit.id.split_once('/')?.1))
+        .collect();
     let mut provisions: HashMap<String, Provision> = HashMap::new();
     if let Some(version) = &one.version {
         for anchor in anchors {
@@ -76,8 +86,16 @@ async fn read(visit: &Visit, id: ConsultationId, hits: &[Hit], all: &Hits) -> Re
             }
         }
     }
-    let summary = if hits.iter().any(|hit| hit.kind == DocKind::Summary) { Some(store::result::summary(store, id).await?) } else { None };
-    let questions = if hits.iter().any(|hit| hit.kind == DocKind::Survey) { store::survey::questions(store, id).await? } else { Vec::new() };
+    let summary = if hits.iter().any(|hit| hit.kind == DocKind::Summary) {
+        Some(store::result::summary(store, id).await?)
+    } else {
+        None
+    };
+    let questions = if hits.iter().any(|hit| hit.kind == DocKind::Survey) {
+        store::survey::questions(store, id).await?
+    } else {
+        Vec::new()
+    };
     let lang = visit.lang;
     let mut found = Vec::new();
     for hit in hits {
@@ -85,40 +103,75 @@ async fn read(visit: &Visit, id: ConsultationId, hits: &[Hit], all: &Hits) -> Re
         let (where_, to, text) = match hit.kind {
             DocKind::Consultation => {
                 let texts = &one.texts;
-                let text = [&texts.title, &texts.change, &texts.whom, &texts.problem, &texts.explanation, &texts.affected].map(String::as_str).join("\n");
+                let text =
+                    [&texts.title, &texts.change, &texts.whom, &texts.problem, &texts.explanation, &texts.affected]
+                        .map(String::as_str)
+                        .join("\n");
                 (words::shell::consultations(lang).to_string(), format!("/c/{id}"), text)
             }
             DocKind::KeyPoint => {
                 let number = part.strip_prefix('k').and_then(|n| n.parse::<u32>().ok());
                 let Some(point) = one.key_points.iter().find(|point| Some(point.number) == number) else { continue };
-                (format!("{} {} {}", words::law::key_point(lang), point.number, point.title), format!("/c/{id}#{part}"), format!("{}\n{}", point.body, point.question))
+                (
+                    format!("{} {} {}", words::law::key_point(lang), point.number, point.title),
+                    format!("/c/{id}#{part}"),
+                    format!("{}\n{}", point.body, point.question),
+                )
             }
             DocKind::Provision => {
                 let Some(provision) = provisions.get(part) else { continue };
                 (provision.label.clone(), format!("/c/{id}/{part}"), provision.text.clone())
             }
             DocKind::Comment => {
-                let Some(comment) = comments.iter().find(|comment| hit.id == format!("o{}", comment.id)) else { continue };
+                let Some(comment) = comments.iter().find(|comment| hit.id == format!("o{}", comment.id)) else {
+                    continue;
+                };
                 let Said::Shown { reason, wording, .. } = &comment.said else { continue };
-                (say::a_comment(lang).to_string(), format!("/c/{id}/comments?from={}#{}", comment.id, hit.id), format!("{reason}\n{wording}"))
+                (
+                    say::a_comment(lang).to_string(),
+                    format!("/c/{id}/comments?from={}#{}", comment.id, hit.id),
+                    format!("{reason}\n{wording}"),
+                )
             }
             DocKind::Survey => {
                 let number = part.strip_prefix('q').and_then(|n| n.parse::<u32>().ok());
-                let Some(question) = questions.iter().find(|question| Some(question.number) == number) else { continue };
+                let Some(question) = questions.iter().find(|question| Some(question.number) == number) else {
+                    continue;
+                };
                 (words::survey::title(lang).to_string(), format!("/c/{id}/survey"), question.text.clone())
             }
             DocKind::Summary => {
                 let number = part.strip_prefix('i').and_then(|n| n.parse::<u32>().ok());
-                let Some(issue) = summary.as_ref().and_then(|summary| summary.issues.iter().find(|issue| Some(issue.number) == number)) else { continue };
-                (issue.title.clone(), format!("/c/{id}/result#{part}"), format!("{}\n{}\n{}", issue.raised, issue.reason, issue.changed))
+                let Some(issue) = summary
+                    .as_ref()
+                    .and_then(|summary| summary.issues.iter().find(|issue| Some(issue.number) == number))
+                else {
+                    continue;
+                };
+                (
+                    issue.title.clone(),
+                    format!("/c/{id}/result#{part}"),
+                    format!("{}\n{}\n{}", issue.raised, issue.reason, issue.changed),
+                )
             }
         };
-        found.push(Found { where_, to: visit.to(&to), kind: hit.kind, passage: passage(&text, &all.highlight, PASSAGE) });
+        found.push(Found {
+            where_,
+            to: visit.to(&to),
+            kind: hit.kind,
+            passage: passage(&text, &all.highlight, PASSAGE),
+        });
     }
     Ok(Some((one, found)))
 }
 
-fn body(visit: &Visit, asked: &str, hits: &Hits, groups: Vec<(Consultation, Vec<Found>, usize)>, page: usize) -> impl IntoView + use<> {
+fn body(
+    visit: &Visit,
+    asked: &str,
+    hits: &Hits,
+    groups: Vec<(Consultation, Vec<Found>, usize)>,
+    page: usize,
+) -> impl IntoView + use<> {
     let lang = visit.lang;
     let nothing = groups.is_empty();
     let groups: Vec<_> = groups
@@ -165,22 +218,29 @@ fn body(visit: &Visit, asked: &str, hits: &Hits, groups: Vec<(Consultation, Vec<
         Some(view! { <div class="facet"><h2 class="facet__title">{heading}</h2> <ul class="picks">{rows}</ul></div> })
     };
     let f = &hits.facets;
-    let named = |rows: &[(String, usize)], name: &dyn Fn(&str) -> String| rows.iter().map(|(code, n)| (code.clone(), name(code), *n)).collect::<Vec<_>>();
-    let phase = |code: &str| domain::phase::Phase::parse(code).map_or(String::new(), |one| words::law::phase_name(lang, one).into());
-    let kind = |code: &str| domain::consultation::Kind::parse(code).map_or(String::new(), |one| words::law::kind(lang, one).into());
+    let named = |rows: &[(String, usize)], name: &dyn Fn(&str) -> String| {
+        rows.iter().map(|(code, n)| (code.clone(), name(code), *n)).collect::<Vec<_>>()
+    };
+    let phase = |code: &str| {
+        domain::phase::Phase::parse(code).map_or(String::new(), |one| words::law::phase_name(lang, one).into())
+    };
+    let kind = |code: &str| {
+        domain::consultation::Kind::parse(code).map_or(String::new(), |one| words::law::kind(lang, one).into())
+    };
     let facets = view! {
         {facet("state", say::state(lang), named(&f.states, &phase))}
         {facet("subject", say::subject(lang), named(&f.subjects, &|code| words::law::subject(lang, code).into()))}
         {facet("kind", say::kind(lang), named(&f.consultation_kinds, &kind))}
     };
-    let orders: Vec<_> = [("", say::by_relevance(lang)), ("date", say::by_newest(lang)), ("commented", say::by_comments(lang))]
-        .into_iter()
-        .map(|(code, label)| {
-            let here = visit.asked("sort") == code;
-            let class = if here { "tabs__link tabs__link--here" } else { "tabs__link" };
-            view! { <a class=class href=with(visit, "sort", code) aria-current=here.then_some("true")>{label}</a> }
-        })
-        .collect();
+    let orders: Vec<_> =
+        [("", say::by_relevance(lang)), ("date", say::by_newest(lang)), ("commented", say::by_comments(lang))]
+            .into_iter()
+            .map(|(code, label)| {
+                let here = visit.asked("sort") == code;
+                let class = if here { "tabs__link tabs__link--here" } else { "tabs__link" };
+                view! { <a class=class href=with(visit, "sort", code) aria-current=here.then_some("true")>{label}</a> }
+            })
+            .collect();
     let orders = (!nothing).then(|| view! { <nav class="tabs" aria-label=say::order(lang)>{orders}</nav> });
     let pages = hits.groups_total.div_ceil(PER_PAGE) as u32;
     view! {

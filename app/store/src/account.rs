@@ -1,10 +1,12 @@
-//! People and how they sign in. What they may do is [`crate::membership`]'s; who they are to a thing is `domain::standing`'s.
+//! People and their passwords. How they sign in is [`crate::session`]'s, which roles they have [`crate::membership`]'s; what
+//! they may do with those is `domain::standing`'s.
 
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::membership::{self, roles_reach};
 pub use crate::membership::{Invited, end, give, invite, staff};
-use crate::{Store, agency, event, password, random};
+pub use crate::session::{SESSION_MS, SessionToken, sign_in, sign_out, viewer, viewer_of};
+use crate::{Store, agency, event, password};
 use domain::act::Act;
 use domain::agency::{Level, Role, Viewer};
 use domain::event::Deed;
@@ -13,28 +15,9 @@ use domain::refusal::{Refusal, Refusals};
 use domain::text::{Lines, length, required};
 use domain::time::Moment;
 use domain::typed;
-use sha2::{Digest, Sha256};
 
-/// How long a session lasts: a working day and its evening.
-pub const SESSION_MS: i64 = 12 * 3_600_000;
 /// The longest name of a person, in graphemes.
 pub const LONGEST_NAME: u32 = 120;
-
-/// What a browser carries: 256 random bits in hexadecimal. The store keeps only its hash.
-#[derive(Clone, PartialEq, Eq)]
-pub struct SessionToken(pub String);
-
-impl SessionToken {
-    fn hashed(&self) -> Vec<u8> {
-        Sha256::digest(self.0.as_bytes()).to_vec()
-    }
-}
-
-impl std::fmt::Debug for SessionToken {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str("SessionToken(…)")
-    }
-}
 
 /// Somebody about to get an account, with what they typed understood and the password hashed.
 pub(crate) struct Person {
@@ -167,105 +150,6 @@ pub async fn set_password(store: &Store, by: &Viewer, person: PersonId, password
         .await
 }
 
-/// Signs a person in. An unknown address takes as long as a wrong password.
-///
-/// # Errors
-/// Refused with `WrongCredentials`, whichever of the two was wrong.
-pub async fn sign_in(store: &Store, email: &str, password: &str, now: Moment) -> Outcome<SessionToken> {
-    let email = email.trim().to_lowercase();
-    let found: Option<(i64, String)> = match email.contains('\0') {
-        true => None,
-        false => store.read().await?.maybe("select id, password from people where email = $1", args![email]).await?,
-    };
-    let (person, kept) = found.unzip();
-    let fits = store.passwords.fits(password, kept).await?;
-    let Some(person) = person.filter(|_| fits) else { return Err(Refusal::WrongCredentials.into()) };
-    let token = SessionToken(hex(&random::<32>()?));
-    let hashed = token.hashed();
-    store
-        .write(move |tx| {
-            Box::pin(async move {
-                tx.run("delete from sessions where ends <= $1", args![now]).await?;
-                tx.run(
-                    "insert into sessions (token, person, made, ends) values ($1, $2, $3, $4)",
-                    args![hashed, person, now, now.0 + SESSION_MS],
-                )
-                .await?;
-                Ok(())
-            })
-        })
-        .await?;
-    Ok(token)
-}
-
-/// Who carries this token, with every role in force; `None` for a token that was ended, ran out or never was.
-pub async fn viewer(store: &Store, token: &SessionToken, now: Moment) -> Outcome<Option<Viewer>> {
-    let rows: Vec<Held> = store
-        .read()
-        .await?
-        .all(
-            "select p.id, p.name, m.agency, m.role
-             from sessions s
-             join people p on p.id = s.person
-             left join memberships m on m.person = p.id and m.since <= $2 and (m.ended is null or m.ended > $2)
-             where s.token = $1
-               and s.ends > $2
-             order by m.id",
-            args![token.hashed(), now],
-        )
-        .await?;
-    seen(rows)
-}
-
-/// A person as a viewer, without a session: for the command line.
-pub async fn viewer_of(store: &Store, person: PersonId, now: Moment) -> Outcome<Viewer> {
-    let rows: Vec<Held> = store
-        .read()
-        .await?
-        .all(
-            "select p.id, p.name, m.agency, m.role
-             from people p
-             left join memberships m on m.person = p.id and m.since <= $2 and (m.ended is null or m.ended > $2)
-             where p.id = $1
-             order by m.id",
-            args![person, now],
-        )
-        .await?;
-    seen(rows)?.ok_or(Error::NotFound)
-}
-
-#[derive(sqlx::FromRow)]
-struct Held {
-    id: i64,
-    name: String,
-    agency: Option<i64>,
-    role: Option<String>,
-}
-
-fn seen(rows: Vec<Held>) -> Outcome<Option<Viewer>> {
-    let Some(first) = rows.first() else { return Ok(None) };
-    let (person, name) = (Some(PersonId(first.id)), first.name.clone());
-    let roles = rows
-        .iter()
-        .filter_map(|row| Some((row.agency?, row.role.as_deref()?)))
-        .map(|(agency, role)| Ok((AgencyId(agency), membership::role(role)?)))
-        .collect::<Outcome<_>>()?;
-    Ok(Some(Viewer { person, name, roles }))
-}
-
-/// Ends a session. One that is not there is no error.
-pub async fn sign_out(store: &Store, token: &SessionToken) -> Outcome<()> {
-    let hashed = token.hashed();
-    store
-        .write(move |tx| {
-            Box::pin(async move {
-                tx.run("delete from sessions where token = $1", args![hashed]).await?;
-                Ok(())
-            })
-        })
-        .await
-}
-
 /// Makes the first central administrator, and the Office they belong to where there is none: for the command line of a
 /// new installation.
 ///
@@ -305,10 +189,6 @@ pub async fn make_first_administrator(
             })
         })
         .await
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Whether nobody has an account yet.

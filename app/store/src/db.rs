@@ -7,7 +7,7 @@ use domain::time::Moment;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous};
-use sqlx::{AssertSqlSafe, FromRow, PgPool, Postgres, SqlSafeStr, Sqlite, SqlitePool};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, FromRow, PgPool, Postgres, SqlSafeStr, Sqlite, SqlitePool};
 use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -102,7 +102,7 @@ enum Pools {
 
 /// The advisory lock that every writing transaction on PostgreSQL takes first: deeds come one after another, also those
 /// of other processes.
-const WRITING: &str = "select pg_advisory_xact_lock(6173616)";
+const WRITING: &str = "begin; select pg_advisory_xact_lock(6173616); savepoint deed";
 /// How many values one statement may have. Both databases take more (32,766 and 65,535), but SQLite looks every name of
 /// a value up by walking all of them.
 const MOST_VALUES: usize = 1_000;
@@ -170,7 +170,7 @@ impl Db {
             Pools::Sqlite { readers, .. } => Line::Sqlite(readers.acquire().await?),
             Pools::Postgres(pool) => Line::Postgres(pool.acquire().await?),
         };
-        Ok(Tx { line, asked: self.asked.clone() })
+        Ok(Tx { line, asked: self.asked.clone(), failed: false })
     }
 
     /// The connection for writing. On SQLite there is one; on PostgreSQL the lock makes them one.
@@ -179,7 +179,21 @@ impl Db {
             Pools::Sqlite { writer, .. } => Line::Sqlite(writer.acquire().await?),
             Pools::Postgres(pool) => Line::Postgres(pool.acquire().await?),
         };
-        Ok(Tx { line, asked: self.asked.clone() })
+        Ok(Tx { line, asked: self.asked.clone(), failed: false })
+    }
+
+    /// A copy of a SQLite database; a PostgreSQL server has a better way of its own.
+    pub(crate) async fn backup_to(&self, path: &std::path::Path) -> Outcome<()> {
+        let Pools::Sqlite { writer, .. } = &self.pools else {
+            return Err(Error::fault("back a PostgreSQL database up with: pg_dump --format=custom"));
+        };
+        let path = path.to_str().ok_or_else(|| Error::fault("the path is not UTF-8"))?;
+        // A connection of its own: neither is the writer kept waiting, nor may a reader write a file.
+        let options = SqliteConnectOptions::clone(&writer.connect_options());
+        let mut line = options.connect().await?;
+        sqlx::query("vacuum into $1").bind(path).execute(&mut line).await?;
+        line.close().await?;
+        Ok(())
     }
 
     /// Ends all connections.
@@ -198,6 +212,8 @@ impl Db {
 pub struct Tx {
     line: Line,
     asked: Arc<AtomicU64>,
+    /// Whether a statement failed.
+    failed: bool,
 }
 
 enum Line {
@@ -214,10 +230,12 @@ impl Tx {
     /// The first row, if there is one.
     pub async fn maybe<R: Row>(&mut self, sql: &'static str, args: Vec<Value>) -> Outcome<Option<R>> {
         self.count();
-        Ok(match &mut self.line {
-            Line::Sqlite(line) => bound!(sqlx::query_as(sql), args).fetch_optional(&mut **line).await?,
-            Line::Postgres(line) => bound!(sqlx::query_as(sql), args).fetch_optional(&mut **line).await?,
-        })
+        let row = match &mut self.line {
+            Line::Sqlite(line) => bound!(sqlx::query_as(sql), args).fetch_optional(&mut **line).await,
+            Line::Postgres(line) => bound!(sqlx::query_as(sql), args).fetch_optional(&mut **line).await,
+        };
+        self.failed |= row.is_err();
+        Ok(row?)
     }
 
     /// The one row of a statement that always has one.
@@ -275,15 +293,41 @@ impl Tx {
         Ok(())
     }
 
-    /// Opens the transaction that deeds share.
+    /// Opens the transaction that deeds share, and the first savepoint in it.
     pub(crate) async fn begin(&mut self) -> Outcome<()> {
         match self.line {
-            Line::Sqlite(_) => self.run("begin immediate", vec![]).await?,
-            Line::Postgres(_) => {
-                self.run("begin", vec![]).await?;
-                self.run(WRITING, vec![]).await?
-            }
-        };
+            Line::Sqlite(_) => self.together("begin immediate; savepoint deed").await,
+            Line::Postgres(_) => self.together(WRITING).await,
+        }
+    }
+
+    /// Keeps what the last deed did, and marks where the next begins.
+    pub(crate) async fn mark(&mut self) -> Outcome<()> {
+        self.together("release savepoint deed; savepoint deed").await
+    }
+
+    /// Undoes everything since the mark, which stays.
+    pub(crate) async fn undo(&mut self) -> Outcome<()> {
+        self.together("rollback to savepoint deed").await
+    }
+
+    pub(crate) async fn commit(&mut self) -> Outcome<()> {
+        self.together("commit").await
+    }
+
+    /// Whether a statement failed since this was last asked.
+    pub(crate) fn take_failure(&mut self) -> bool {
+        std::mem::take(&mut self.failed)
+    }
+
+    /// Several statements without arguments in one round.
+    async fn together(&mut self, sql: &'static str) -> Outcome<()> {
+        self.count();
+        match &mut self.line {
+            Line::Sqlite(line) => sqlx::query(sql).execute(&mut **line).await.map(|_| ())?,
+            // The extended protocol takes one statement at a time.
+            Line::Postgres(line) => sqlx::raw_sql(sql).execute(&mut **line).await.map(|_| ())?,
+        }
         Ok(())
     }
 
@@ -301,22 +345,28 @@ impl Tx {
 
     async fn fetch<R: Row>(&mut self, sql: impl SqlSafeStr, args: Vec<Value>, kept: bool) -> Outcome<Vec<R>> {
         self.count();
-        Ok(match &mut self.line {
-            Line::Sqlite(line) => bound!(sqlx::query_as(sql).persistent(kept), args).fetch_all(&mut **line).await?,
-            Line::Postgres(line) => bound!(sqlx::query_as(sql).persistent(kept), args).fetch_all(&mut **line).await?,
-        })
+        let rows = match &mut self.line {
+            Line::Sqlite(line) => bound!(sqlx::query_as(sql).persistent(kept), args).fetch_all(&mut **line).await,
+            Line::Postgres(line) => bound!(sqlx::query_as(sql).persistent(kept), args).fetch_all(&mut **line).await,
+        };
+        self.failed |= rows.is_err();
+        Ok(rows?)
     }
 
     async fn execute(&mut self, sql: impl SqlSafeStr, args: Vec<Value>, kept: bool) -> Outcome<u64> {
         self.count();
-        Ok(match &mut self.line {
+        let touched = match &mut self.line {
             Line::Sqlite(line) => {
-                bound!(sqlx::query(sql).persistent(kept), args).execute(&mut **line).await?.rows_affected()
+                let done = bound!(sqlx::query(sql).persistent(kept), args).execute(&mut **line).await;
+                done.map(|done| done.rows_affected())
             }
             Line::Postgres(line) => {
-                bound!(sqlx::query(sql).persistent(kept), args).execute(&mut **line).await?.rows_affected()
+                let done = bound!(sqlx::query(sql).persistent(kept), args).execute(&mut **line).await;
+                done.map(|done| done.rows_affected())
             }
-        })
+        };
+        self.failed |= touched.is_err();
+        Ok(touched?)
     }
 }
 

@@ -16,6 +16,7 @@ pub mod membership;
 pub mod password;
 mod receipt;
 pub mod result;
+pub mod session;
 pub mod survey;
 mod tally;
 pub mod tx;
@@ -97,17 +98,12 @@ impl Store {
         self.db.name()
     }
 
-    /// Copies a SQLite database, whole and consistent, to a file that does not exist, while others write.
+    /// Copies everything into a new file, while the store goes on working.
     ///
     /// # Errors
-    /// A fault: PostgreSQL, which has its own tool, or a file that cannot be written.
-    pub async fn backup_to(&self, file: &std::path::Path) -> Outcome<()> {
-        if self.database() != "sqlite" {
-            return Err(Error::fault("PostgreSQL is copied by pg_dump"));
-        }
-        let file = file.to_string_lossy().into_owned();
-        self.db.writing().await?.run("vacuum into $1", db::args![file]).await?;
-        Ok(())
+    /// A fault: the file exists or cannot be written; on PostgreSQL always, naming the command to use.
+    pub async fn backup_to(&self, path: &std::path::Path) -> Outcome<()> {
+        self.db.backup_to(path).await
     }
 
     /// Ends all connections.

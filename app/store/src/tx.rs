@@ -28,6 +28,8 @@ struct Shared {
     line: Option<Tx>,
     /// Whether a transaction is open.
     open: bool,
+    /// Whether anything was done since the last mark.
+    touched: bool,
     /// Those whose deed is done and who wait for the commit; they learn why it failed.
     done: Vec<oneshot::Sender<Result<(), String>>>,
 }
@@ -52,8 +54,10 @@ impl Writer {
         if done.is_ok() {
             shared.done.push(told);
         }
-        // Those just woken by the last commit get the chance to announce themselves.
-        tokio::task::yield_now().await;
+        if self.waiting.load(Ordering::SeqCst) == 0 {
+            // Those just woken by the last commit get the chance to announce themselves.
+            tokio::task::yield_now().await;
+        }
         if self.waiting.load(Ordering::SeqCst) == 0 || shared.done.len() >= MOST {
             shared.commit().await;
         }
@@ -83,21 +87,8 @@ impl Shared {
             self.begin(db).await?;
         }
         let Some(line) = &mut self.line else { return Err(Error::fault("no writing connection")) };
-        let done = match line.run("savepoint deed", vec![]).await {
-            Err(fault) => Err(fault),
-            Ok(_) => {
-                let result = AssertUnwindSafe(deed(line)).catch_unwind().await;
-                let result = result.unwrap_or_else(|_| Err(Error::fault("a deed panicked")));
-                let undone = match result {
-                    Ok(_) => Ok(0),
-                    Err(_) => line.run("rollback to savepoint deed", vec![]).await,
-                };
-                match undone {
-                    Ok(_) => line.run("release savepoint deed", vec![]).await.map(|_| result),
-                    Err(fault) => Err(fault),
-                }
-            }
-        };
+        let done = apart(line, self.touched, deed).await;
+        self.touched = matches!(done, Ok(Ok(_)));
         if let Err(fault) = &done {
             self.fail(&fault.to_string());
         }
@@ -109,8 +100,7 @@ impl Shared {
         if let Some(mut line) = self.line.take() {
             match line.begin().await {
                 Ok(()) => {
-                    self.line = Some(line);
-                    self.open = true;
+                    self.opened(line);
                     return Ok(());
                 }
                 Err(_) => line.abandon(),
@@ -121,14 +111,19 @@ impl Shared {
             line.abandon();
             return Err(fault);
         }
+        self.opened(line);
+        Ok(())
+    }
+
+    fn opened(&mut self, line: Tx) {
         self.line = Some(line);
         self.open = true;
-        Ok(())
+        self.touched = false;
     }
 
     async fn commit(&mut self) {
         let Some(line) = self.line.as_mut().filter(|_| self.open) else { return };
-        match line.run("commit", vec![]).await {
+        match line.commit().await {
             Ok(_) => {
                 self.open = false;
                 for waiting in self.done.drain(..) {
@@ -149,5 +144,88 @@ impl Shared {
         for waiting in self.done.drain(..) {
             let _ = waiting.send(Err(why.to_string()));
         }
+    }
+}
+
+/// One deed between two marks. What it did stays, or is undone as if it had not been tried. The outer result is a fault
+/// of the transaction itself.
+async fn apart<T, F>(line: &mut Tx, touched: bool, deed: F) -> Outcome<Outcome<T>>
+where
+    F: for<'t> FnOnce(&'t mut Tx) -> Doing<'t, T>,
+{
+    if touched {
+        line.mark().await?;
+    }
+    line.take_failure();
+    let result = AssertUnwindSafe(deed(line)).catch_unwind().await;
+    let result = match result.unwrap_or_else(|_| Err(Error::fault("a deed panicked"))) {
+        // PostgreSQL undoes everything after a failed statement, SQLite does not: no deed may go on after one.
+        Ok(_) if line.take_failure() => Err(Error::fault("a deed hid a failed statement")),
+        result => result,
+    };
+    if result.is_err() {
+        line.undo().await?;
+    }
+    Ok(result)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::db::args;
+    use crate::{Error, Store, event};
+    use sqlx::{Connection, Executor, PgConnection};
+
+    async fn check(store: &Store) {
+        let swallowed = store
+            .write(|tx| {
+                Box::pin(async move {
+                    tx.run("insert into areas (code, name_th, name_en) values ('x1', '', '')", args![]).await?;
+                    // Taken already; a deed should not go on after this, and this one does.
+                    let _ = tx.run("insert into areas (code, name_th, name_en) values ('10', '', '')", args![]).await;
+                    Ok(())
+                })
+            })
+            .await;
+        assert!(swallowed.is_err());
+        let panicked: Result<(), Error> = store
+            .write(|tx| {
+                Box::pin(async move {
+                    tx.run("insert into areas (code, name_th, name_en) values ('x2', '', '')", args![]).await?;
+                    panic!("on purpose");
+                })
+            })
+            .await;
+        assert!(panicked.is_err());
+        let after = store
+            .write(|tx| {
+                Box::pin(async move {
+                    tx.one::<(i64,)>("select count(*) from areas where code in ('x1', 'x2')", args![]).await
+                })
+            })
+            .await;
+        assert_eq!(after.unwrap(), (0,));
+        assert_eq!(event::last(store).await.unwrap(), 0);
+    }
+
+    #[test]
+    fn a_deed_that_panics_or_hides_a_fault_is_undone_alone() {
+        tokio::runtime::Runtime::new().unwrap().block_on(async {
+            let folder = tempfile::tempdir().unwrap();
+            let store = Store::open(&format!("sqlite:{}", folder.path().join("siang.db").display())).await.unwrap();
+            check(&store).await;
+            store.close().await;
+            let Ok(server) = std::env::var("SIANG_TEST_PG") else {
+                println!("PostgreSQL was left out: SIANG_TEST_PG is not set");
+                return;
+            };
+            let mut line = PgConnection::connect(&server).await.unwrap();
+            line.execute("drop schema if exists test_tx cascade").await.unwrap();
+            line.execute("create schema test_tx").await.unwrap();
+            let joint = if server.contains('?') { '&' } else { '?' };
+            let store = Store::open(&format!("{server}{joint}options=-csearch_path%3Dtest_tx")).await.unwrap();
+            check(&store).await;
+            store.close().await;
+            line.execute("drop schema test_tx cascade").await.unwrap();
+        });
     }
 }

@@ -16,6 +16,7 @@ macro_rules! say {
     )*};
 }
 
+pub mod about;
 pub mod account;
 pub mod comment;
 pub mod common;

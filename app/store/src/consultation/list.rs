@@ -31,7 +31,7 @@ pub struct Facets {
 }
 
 /// The area of what concerns the whole country.
-pub(crate) const WHOLE_COUNTRY: &str = "all";
+pub const WHOLE_COUNTRY: &str = "all";
 
 // Statements stay whole in the source: these are their common parts. $1 subject, $2 area, $3 agency, $4 kind, $5 state,
 // $6 now; an empty choice narrows nothing.
@@ -95,18 +95,29 @@ macro_rules! card {
 }
 
 const COUNT: &str = concat!("select count(*) from consultations c", narrowed!());
-const BY_CLOSING: &str = concat!(
-    card!(),
-    narrowed!(),
-    " order by
-        case when ",
-    state!(),
-    " = 'open' then c.closes end nulls last, c.published desc, c.id desc
-      limit $7 offset $8"
-);
-const BY_NEWEST: &str = concat!(card!(), narrowed!(), " order by c.published desc, c.id desc limit $7 offset $8");
-const BY_COMMENTS: &str =
-    concat!(card!(), narrowed!(), " order by c.comments desc, c.published desc, c.id desc limit $7 offset $8");
+// A page is cut first, and only its rows are given their agencies' names.
+macro_rules! page {
+    ($order:expr) => {
+        concat!(
+            "select c.id, c.agency, a.name_th, a.name_en, c.kind, c.title, c.short_name, c.opens, c.closes, c.published,
+               c.cancelled, c.summarised, c.comments, c.sheets
+             from (select c.* from consultations c",
+            narrowed!(),
+            $order,
+            " limit $7 offset $8) c
+             join agencies a on a.id = c.agency",
+            $order
+        )
+    };
+}
+macro_rules! closing_soonest {
+    () => {
+        concat!(" order by case when ", state!(), " = 'open' then c.closes end nulls last, c.published desc, c.id desc")
+    };
+}
+const BY_CLOSING: &str = page!(closing_soonest!());
+const BY_NEWEST: &str = page!(" order by c.published desc, c.id desc");
+const BY_COMMENTS: &str = page!(" order by c.comments desc, c.published desc, c.id desc");
 const FACETS: &str = concat!(
     "select 'subject' as facet, f.subject as code, count(*) as number
      from consultation_subjects f

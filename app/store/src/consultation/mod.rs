@@ -9,7 +9,7 @@ mod publish;
 mod texts;
 
 pub use edit::{RoundPlan, edit, make, set_key_points, set_round};
-pub use list::{Cards, Facets, cards, facets, mine, public_ids, summarised};
+pub use list::{Cards, Facets, WHOLE_COUNTRY, cards, facets, mine, public_ids, summarised};
 pub use load::{for_desk, one, public_one};
 pub use publish::{cancel, close_early, publish};
 

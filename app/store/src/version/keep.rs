@@ -1,21 +1,18 @@
-//! The text consulted on. What was pasted is kept byte for byte; provisions, anchors and HTML are derived from it here, by
-//! the reader whose version stands beside them.
+//! Reading a pasted text and keeping what it comes to.
 
-use crate::consultation::{allowed, load, note, touched};
-use crate::db::{Row, Tx, Value, args};
+use crate::consultation::{allowed, note, touched};
+use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::{Store, html};
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::consultation::Provision;
 use domain::event::Deed;
 use domain::id::{ConsultationId, VersionId};
-use domain::key_point;
-use domain::reading::{self, Kind, Reading};
+use domain::reading::{self, Reading};
 use domain::refusal::{Refusal, Refusals};
 use domain::time::Moment;
 use sha2::{Digest, Sha256};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The longest text, in characters: some three times the Civil and Commercial Code.
@@ -172,168 +169,5 @@ async fn keep(tx: &mut Tx, version: VersionId, source: &str, derived: &Derived, 
         args![now, source, reading::VERSION.to_string(), derived.provisions, derived.by_division, version],
     )
     .await?;
-    Ok(())
-}
-
-/// The text as it was pasted; `None` where there is none.
-///
-/// # Errors
-/// `NotFound`, also for those who may not see the dossier.
-pub async fn source(store: &Store, by: &Viewer, consultation: ConsultationId) -> Outcome<Option<String>> {
-    let mut tx = store.read().await?;
-    let dossier = load(&mut tx, consultation).await?.ok_or(Error::NotFound)?;
-    if !by.may(Act::Preview, dossier.agency.id) {
-        return Err(Error::NotFound);
-    }
-    let Some(version) = dossier.version else { return Ok(None) };
-    let (source,): (String,) = tx.one("select source from versions where id = $1", args![version.id]).await?;
-    Ok(Some(source))
-}
-
-#[derive(sqlx::FromRow)]
-struct Line {
-    place: i64,
-    anchor: String,
-    kind: String,
-    number: String,
-    label: String,
-    path: String,
-    text: String,
-    html: String,
-    division: i64,
-}
-
-impl Line {
-    fn provision(self) -> Outcome<Provision> {
-        Ok(Provision {
-            place: self.place as u32,
-            anchor: self.anchor,
-            kind: self.kind,
-            number: self.number,
-            label: self.label,
-            path: serde_json::from_str(&self.path)?,
-            text: self.text,
-            html: self.html,
-            division: self.division as u32,
-        })
-    }
-}
-
-async fn lines(tx: &mut Tx, sql: &'static str, args: Vec<Value>) -> Outcome<Vec<Provision>>
-where
-    Line: Row,
-{
-    tx.all::<Line>(sql, args).await?.into_iter().map(Line::provision).collect()
-}
-
-/// The pieces of a version in their order; of one division, or all. Who may see the version is the dossier's to say.
-pub async fn provisions(store: &Store, version: VersionId, division: Option<u32>) -> Outcome<Vec<Provision>> {
-    let mut tx = store.read().await?;
-    match division {
-        Some(division) => {
-            lines(
-                &mut tx,
-                "select place, anchor, kind, number, label, path, text, html, division
-                 from provisions
-                 where version = $1 and division = $2
-                 order by place",
-                args![version, division],
-            )
-            .await
-        }
-        None => {
-            lines(
-                &mut tx,
-                "select place, anchor, kind, number, label, path, text, html, division
-                 from provisions
-                 where version = $1
-                 order by place",
-                args![version],
-            )
-            .await
-        }
-    }
-}
-
-/// Every piece without its text and HTML; headings keep their titles as text.
-pub async fn contents(store: &Store, version: VersionId) -> Outcome<Vec<Provision>> {
-    let mut pieces = lines(
-        &mut store.read().await?,
-        "select place, anchor, kind, number, label, path,
-           case
-             when kind in ('book', 'division', 'title', 'chapter', 'part', 'transitory') then text
-             else ''
-           end as text,
-           '' as html, division
-         from provisions
-         where version = $1
-         order by place",
-        args![version],
-    )
-    .await?;
-    // A reader with a new kind of heading is noticed here and not in the list above.
-    debug_assert!(pieces.iter().all(|piece| piece.text.is_empty() || heading(&piece.kind)));
-    pieces.shrink_to_fit();
-    Ok(pieces)
-}
-
-fn heading(kind: &str) -> bool {
-    Kind::from_word(kind).is_some_and(Kind::is_heading)
-}
-
-/// The piece with this anchor, or the one that holds the paragraph or item with it.
-pub async fn provision(store: &Store, version: VersionId, anchor: &str) -> Outcome<Option<Provision>> {
-    store
-        .read()
-        .await?
-        .maybe::<Line>(
-            "select place, anchor, kind, number, label, path, text, html, division
-             from provisions
-             where version = $1
-               and place = coalesce(
-                 (select place from provisions where version = $1 and anchor = $2),
-                 (select place from provision_parts where version = $1 and anchor = $2))",
-            args![version, anchor],
-        )
-        .await?
-        .map(Line::provision)
-        .transpose()
-}
-
-/// Whether the version has such a piece, paragraph or item.
-#[expect(dead_code, reason = "comments ask it")]
-pub(crate) async fn has_part(tx: &mut Tx, version: VersionId, anchor: &str) -> Outcome<bool> {
-    let (found,): (i64,) = tx
-        .one(
-            "select
-               (select count(*) from provisions where version = $1 and anchor = $2)
-               + (select count(*) from provision_parts where version = $1 and anchor = $2)",
-            args![version, anchor],
-        )
-        .await?;
-    Ok(found > 0)
-}
-
-/// Refuses key points that name a part the version does not have, each under `k2.provisions`.
-pub(crate) async fn known_parts(tx: &mut Tx, version: VersionId, points: &[key_point::New]) -> Outcome<()> {
-    if points.iter().all(|point| point.provisions.is_empty()) {
-        return Ok(());
-    }
-    let anchors: Vec<(String,)> = tx
-        .all(
-            "select anchor from provisions where version = $1
-             union all
-             select anchor from provision_parts where version = $1",
-            args![version],
-        )
-        .await?;
-    let anchors: HashSet<String> = anchors.into_iter().map(|(anchor,)| anchor).collect();
-    let mut no = Refusals::default();
-    for (place, point) in points.iter().enumerate() {
-        if !point.provisions.iter().all(|anchor| anchors.contains(anchor)) {
-            no.add(format!("k{}.provisions", place + 1), Refusal::NoSuchPart);
-        }
-    }
-    no.none(|| Some(()))?;
     Ok(())
 }

@@ -1,0 +1,129 @@
+//! The gist in one screen, the acts that belong to it, and the ruler of the hearing's days.
+
+use crate::card;
+use crate::request::Visit;
+use domain::act::Act;
+use domain::consultation::{Consultation, Round};
+use domain::phase::Phase;
+use leptos::prelude::*;
+use words::public as say;
+
+/// What would change, for whom, until when, how.
+pub fn lines(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let line = |class: &'static str, term: &'static str, said: AnyView| {
+        view! { <div class=class><dt class="gist__term">{term}</dt> <dd class="gist__said">{said}</dd></div> }
+    };
+    let text = |text: &str| text.to_string().into_any();
+    let until = one.round.as_ref().map(|round| {
+        let ruler = view! { {words::date::deadline(lang, round.closes)} <div class="only-phone gap-3">{ruler(visit, round)}</div> };
+        line("gist__line", say::until_when(lang), ruler.into_any())
+    });
+    let how = one.round.as_ref().filter(|_| one.phase(visit.now) == Phase::Open).map(|round| {
+        let words = if round.guests { say::how_to_speak_guest(lang) } else { say::how_to_speak_account(lang) };
+        line("gist__line", say::how_to_speak(lang), words.into_any())
+    });
+    let reason = |term: &'static str, said: &str| (!said.is_empty()).then(|| line("gist__line", term, text(said)));
+    let early = one.round.as_ref().and_then(|round| round.closed_early.clone()).unwrap_or_default();
+    let short = one.round.as_ref().map_or("", |round| round.short_reason.as_str()).to_string();
+    view! {
+        <dl class="gist">
+            {(!one.texts.change.is_empty()).then(|| line("gist__line gist__line--lead", say::would_change(lang), text(&one.texts.change)))}
+            {(!one.texts.whom.is_empty()).then(|| line("gist__line", say::for_whom(lang), text(&one.texts.whom)))}
+            {until}
+            {how}
+            {reason(say::short_why(lang), &short)}
+            {reason(say::closed_early_why(lang), &early)}
+            {reason(say::cancelled_why(lang), &one.cancel_reason)}
+        </dl>
+    }
+}
+
+/// The first act, and the ways to pass it on.
+pub fn actions(visit: &Visit, one: &Consultation, phone: bool) -> impl IntoView + use<> {
+    let class = if phone { "actions only-phone gap-4" } else { "actions" };
+    view! { <div class=class>{first(visit, one, "button button--wide-phone")} {draft(visit, one)} {line_link(visit, one, "act")}</div> }
+}
+
+fn draft(visit: &Visit, one: &Consultation) -> Option<AnyView> {
+    let to = visit.to(&format!("/c/{}/draft", one.id));
+    one.version
+        .as_ref()
+        .map(|_| view! { <a class="act act--strong" href=to>{say::read_draft(visit.lang)}</a> }.into_any())
+}
+
+fn first(visit: &Visit, one: &Consultation, class: &'static str) -> Option<AnyView> {
+    let lang = visit.lang;
+    let here = format!("/c/{}", one.id);
+    let (to, words) = match one.phase(visit.now) {
+        Phase::Open if one.kind.has_survey() => (format!("{here}/survey"), say::answer_survey(lang)),
+        Phase::Open => (format!("{here}/say"), words::common::comment_now(lang)),
+        Phase::Summarised => (format!("{here}/result"), say::see_result(lang)),
+        _ => return None,
+    };
+    Some(view! { <a class=class href=visit.to(&to)>{words}</a> }.into_any())
+}
+
+fn line_link(visit: &Visit, one: &Consultation, class: &'static str) -> impl IntoView + use<> {
+    let mut to = String::from("https://line.me/R/share?text=");
+    crate::urls::percent(
+        &mut to,
+        &format!("{} {}{}", one.name(), visit.site.address, visit.to(&format!("/c/{}", one.id))),
+    );
+    view! { <a class=class href=to rel="noopener">{say::share_line(visit.lang)}</a> }
+}
+
+/// The outer column: state, ruler, first act, this page's parts, sharing.
+pub fn side(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let open = one.phase(visit.now).allows(Act::Comment);
+    let link = |to: &'static str, words: String| view! { <a href=to>{words}</a> };
+    let short = format!("/c/{}", one.id);
+    view! {
+        <aside class="stick only-wide" aria-label=say::side(lang)>
+            <div class="side__block">
+                <p>{card::state(visit, &one.dates)}</p>
+                {one.round.as_ref().map(|round| ruler(visit, round))}
+                <p class="gap-3">{first(visit, one, "button button--wide")}</p>
+                {open.then(|| view! { <p class="small quiet gap-2">{say::side_note(lang)}</p> })}
+            </div>
+            <nav class="side__block side__list" aria-label=say::on_this_page(lang)>
+                <h2 class="side__title">{say::on_this_page(lang)}</h2>
+                {(!one.key_points.is_empty()).then(|| link("#points", say::key_points(lang, one.key_points.len())))}
+                {draft(visit, one)}
+                {link("#texts", say::background(lang).into())}
+                {(one.comments > 0).then(|| link("#comments", words::common::comments(lang, one.comments)))}
+                {link("#road", say::road(lang).into())}
+            </nav>
+            <div class="side__block side__list">
+                <h2 class="side__title">{say::share(lang)}</h2>
+                {line_link(visit, one, "")}
+                <a href=visit.to(&short)>{say::short_link(lang)} " " {short.clone()}</a>
+                <a href=visit.to(&format!("{short}/poster"))>{say::poster(lang)}</a>
+            </div>
+        </aside>
+    }
+}
+
+/// The days of the hearing as short strokes: gone, today, to come. Hidden from screen readers: the words say it.
+fn ruler(visit: &Visit, round: &Round) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let (first, last, today) = (round.opens.day().0, round.closes.day().0, visit.now.day().0);
+    let days = (last - first).clamp(1, 120);
+    let strokes: String = (0..=days)
+        .map(|n| {
+            let x = 0.4 + n as f64 * 99.2 / days as f64;
+            let (class, top) = match (first + n).cmp(&today) {
+                std::cmp::Ordering::Less => ("days__past", 16),
+                std::cmp::Ordering::Equal => ("days__today", 0),
+                std::cmp::Ordering::Greater => ("days__left", 6),
+            };
+            format!("<line class=\"{class}\" x1=\"{x:.2}%\" x2=\"{x:.2}%\" y1=\"{top}\" y2=\"27\"/>")
+        })
+        .collect();
+    let inner = format!("<line class=\"days__base\" x1=\"0\" y1=\"27.5\" x2=\"100%\" y2=\"27.5\"/>{strokes}");
+    view! {
+        <svg class="days" height="28" aria-hidden="true" inner_html=inner></svg>
+        <div class="days__ends"><span>{words::date::short(lang, round.opens.day())}</span> <span>{words::date::short(lang, round.closes.day())}</span></div>
+    }
+}

@@ -1,0 +1,6 @@
+//! A consultation's own page, and its poster.
+
+pub mod gist;
+pub mod page;
+pub mod poster;
+pub mod road;

@@ -1,0 +1,175 @@
+//! What would change, for whom, until when, how to speak; then the key points, the texts of s.14, and what people said.
+
+use super::{gist, road};
+use crate::card;
+use crate::problem::Problem;
+use crate::request::{Page, Touch, Visit};
+use crate::ui::prose;
+use domain::act::Act;
+use domain::comment::{Counts, Public};
+use domain::consultation::{Consultation, SYSTEMS};
+use domain::id::ConsultationId;
+use domain::phase::Phase;
+use leptos::prelude::*;
+use words::public as say;
+
+/// Comments shown on the page itself.
+const NEWEST: u32 = 3;
+
+/// # Errors
+/// [`Problem::NotFound`] for a consultation that is not public.
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let id = visit.id("id", ConsultationId::parse)?;
+    let store = &visit.site.store;
+    let one = store::consultation::public_one(store, id).await?;
+    let counts = store::comment::counts(store, id).await?;
+    let newest = store::comment::public_page(store, id, &Default::default(), None, NEWEST).await?;
+    let labels = labels(&visit, &one, &newest).await?;
+    let lang = visit.lang;
+    let stale = visit.stale(&one.dates);
+    let described =
+        say::card(one.agency.name(lang), &words::law::state(lang, &one.dates, visit.now), &one.texts.change);
+    let title = one.name().to_string();
+    Ok(Page::new(title, move || body(&visit, &one, &counts, &newest, &labels))
+        .described(described)
+        .at("/consultations")
+        .kept(Touch::Consultation(id), stale))
+}
+
+/// Labels of the provisions that some comments are about, read in one statement where there are any.
+pub async fn labels(visit: &Visit, one: &Consultation, comments: &[Public]) -> Result<Vec<(String, String)>, Problem> {
+    let some = comments.iter().any(|comment| !comment.target.is_whole() && comment.target.key_point().is_none());
+    let Some(version) = one.version.as_ref().filter(|_| some) else { return Ok(Vec::new()) };
+    let contents = store::version::contents(&visit.site.store, version.id).await?;
+    let label_of = |at: &str| {
+        let whole = contents.iter().find(|piece| piece.anchor == at);
+        let within = || {
+            contents
+                .iter()
+                .filter(|piece| at.starts_with(&format!("{}-", piece.anchor)))
+                .max_by_key(|piece| piece.anchor.len())
+        };
+        whole.or_else(within).map(|piece| words::comment::anchored(visit.lang, &piece.label, at))
+    };
+    Ok(comments
+        .iter()
+        .filter_map(|comment| Some((comment.target.as_str().to_string(), label_of(comment.target.as_str())?)))
+        .collect())
+}
+
+/// The page's content; the desk's preview draws the same.
+pub fn body(
+    visit: &Visit,
+    one: &Consultation,
+    counts: &Counts,
+    newest: &[Public],
+    labels: &[(String, String)],
+) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let here = format!("/c/{}", one.id);
+    let phase = one.phase(visit.now);
+    let open = phase.allows(Act::Comment);
+    let round = one
+        .round
+        .as_ref()
+        .map(|round| view! { <span>{words::law::kind(lang, one.kind)} " · " {say::round(lang, round.number)}</span> });
+    let full = (!one.texts.short_name.is_empty()).then(|| one.texts.title.clone());
+    let points: Vec<_> = one.key_points.iter().enumerate().map(|(place, point)| {
+        let anchor = point.anchor();
+        let n = counts.at(&anchor);
+        let speak = open.then(|| view! {
+            <a class="button button--plain button--small" href=visit.to(&format!("{here}/say?at={anchor}"))>{words::common::comment_now(lang)} <span class="hidden">" " {words::law::key_point(lang)} " " {point.number}</span></a>
+        });
+        let read = (n > 0).then(|| view! { <a class="act point__count" href=visit.to(&format!("{here}/comments?at={anchor}"))>{say::read_comments(lang, n)} <span class="hidden">" " {words::law::key_point(lang)} " " {point.number}</span></a> });
+        view! {
+            <section class=if place == 0 { "point point--first" } else { "point" } id=anchor>
+                <h3 class="point__head"><span class="point__no">{words::law::key_point(lang)} " " {point.number}</span> " " {point.title.clone()}</h3>
+                <div class="point__text" inner_html=prose::html(&point.body)></div>
+                <div class="point__ask"><span class="point__ask-label">{say::question(lang)}</span> <p class="point__ask-words">{point.question.clone()}</p></div>
+                <div class="point__foot">{speak} {read}</div>
+            </section>
+        }
+    }).collect();
+    let points = (!points.is_empty()).then(|| view! {
+        <section class="section" id="points"><h2 class="section__title">{say::key_points(lang, points.len())}</h2> {points}</section>
+    });
+    let voices: Vec<_> = newest
+        .iter()
+        .map(|comment| card::voice(visit, card::target_name(visit, one, comment.target.as_str(), labels), comment))
+        .collect();
+    let note = match (phase, one.round.as_ref().is_some_and(|round| round.counts_show)) {
+        (Phase::Open | Phase::Announced, false) => say::counts_later(lang),
+        _ => words::law::self_selected(lang),
+    };
+    let comments = if one.comments == 0 {
+        let words = if open { say::first_to_speak(lang) } else { say::no_comments_read(lang) };
+        view! { <p class="section__note">{words}</p> }.into_any()
+    } else {
+        view! {
+            <p class="section__note">{note}</p>
+            {voices}
+            <p class="gap-3"><a class="act act--strong" href=visit.to(&format!("{here}/comments"))>{say::read_comments(lang, one.comments)}</a></p>
+        }.into_any()
+    };
+    let comments = (!one.kind.has_survey() || one.comments > 0).then(|| view! {
+        <section class="section" id="comments"><h2 class="section__title">{say::published_comments(lang)}</h2> {comments}</section>
+    });
+    view! {
+        <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/consultations")>{words::shell::consultations(lang)}</a></nav>
+        <div class="split split--side">
+            <div>
+                <header class="title">
+                    <p class="title__kind">{card::state(visit, &one.dates)} {round}</p>
+                    <h1>{one.name().to_string()}</h1>
+                    <p class="title__full">{full} <span class="title__by">{one.agency.name(lang).to_string()}</span></p>
+                </header>
+                {gist::lines(visit, one)}
+                {gist::actions(visit, one, true)}
+                {points}
+                {texts(visit, one)}
+                {comments}
+                {road::steps(visit, one)}
+            </div>
+            {gist::side(visit, one)}
+        </div>
+    }
+}
+
+/// The texts of s.14, folded.
+fn texts(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let t = &one.texts;
+    let fold = |name: &'static str, text: &str, open: bool| {
+        (!text.trim().is_empty()).then(|| {
+            view! { <details class="fold" open=open><summary class="fold__name">{name}</summary> <div class="fold__body prose" inner_html=prose::html(text)></div></details> }
+        })
+    };
+    let any = t.systems.iter().any(|system| system.used.is_some());
+    let systems = any.then(|| {
+        let rows: Vec<_> = SYSTEMS.iter().zip(&t.systems).map(|(code, system)| {
+            let used = match system.used {
+                Some(true) => words::common::yes(lang),
+                _ => words::common::none(lang),
+            };
+            view! { <tr><th scope="row">{words::law::system(lang, code)}</th> <td>{used} " " {system.reason.clone()}</td></tr> }
+        }).collect();
+        view! {
+            <details class="fold" open=true><summary class="fold__name">{say::systems(lang)}</summary> <div class="fold__body">
+                <table><caption class="hidden">{say::systems(lang)}</caption> <thead><tr><th scope="col">{say::system(lang)}</th> <th scope="col">{say::system_why(lang)}</th></tr></thead> <tbody>{rows}</tbody></table>
+            </div></details>
+        }
+    });
+    view! {
+        <section class="section" id="texts">
+            <h2 class="section__title">{say::background(lang)}</h2>
+            {fold(say::law(lang), &t.law, true)}
+            {fold(say::objectives(lang), &t.objectives, true)}
+            {fold(say::problem(lang), &t.problem, true)}
+            {fold(say::explanation(lang), &t.explanation, false)}
+            {fold(say::affected(lang), &t.affected, false)}
+            {systems}
+            {fold(say::basis(lang), &t.basis, false)}
+            {fold(say::method(lang), &t.method, false)}
+        </section>
+    }
+}

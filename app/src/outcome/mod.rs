@@ -1,0 +1,138 @@
+//! The published result: what people said, what the agency decided and why, what changed; with the numbers and what they are not.
+
+use crate::card;
+use crate::problem::Problem;
+use crate::request::{Page, Touch, Visit};
+use crate::ui::chart::{self, Bar};
+use crate::ui::{icon, prose};
+use domain::comment::{Class, Counts, Stance};
+use domain::consultation::Consultation;
+use domain::id::ConsultationId;
+use domain::result::{Issue, Summary};
+use leptos::prelude::*;
+use words::public as say;
+
+/// # Errors
+/// [`Problem::NotFound`] for a consultation that is not public or has no published result.
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let id = visit.id("id", ConsultationId::parse)?;
+    let store = &visit.site.store;
+    let one = store::consultation::public_one(store, id).await?;
+    let summary = store::result::summary(store, id).await?;
+    if summary.published.is_none() {
+        return Err(Problem::NotFound);
+    }
+    let counts = store::comment::counts(store, id).await?;
+    let stale = visit.stale(&one.dates);
+    let title = format!("{} – {}", say::result(visit.lang), one.name());
+    Ok(Page::new(title, move || body(&visit, &one, &summary, &counts))
+        .at("/results")
+        .kept(Touch::Consultation(id), stale))
+}
+
+fn body(visit: &Visit, one: &Consultation, summary: &Summary, counts: &Counts) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let here = format!("/c/{}", one.id);
+    let changed = summary.issues.iter().filter(|issue| !issue.changed.is_empty()).count() as u64;
+    let figure = |n: u64, what: &'static str| view! { <p><span class="figure__n">{words::number(n)}</span> <span class="figure__what">{what}</span></p> };
+    let period = match (one.dates.opens, one.dates.closes) {
+        (Some(opens), Some(closes)) => {
+            format!("{} – {}", words::date::short(lang, opens.day()), words::date::short(lang, closes.day()))
+        }
+        _ => String::new(),
+    };
+    let answers: Vec<_> =
+        summary.issues.iter().enumerate().map(|(place, issue)| answer(visit, issue, place == 0)).collect();
+    let answers = match answers.is_empty() {
+        true => view! { <p class="prose">{say::nobody(lang)}</p> }.into_any(),
+        false => {
+            view! { <section class="section"><h2 class="section__title">{say::happened(lang)}</h2> {answers}</section> }
+                .into_any()
+        }
+    };
+    let text = |heading: &'static str, text: &str| {
+        (!text.is_empty()).then(|| view! { <section class="section"><h2 class="section__title">{heading}</h2> <div class="prose" inner_html=prose::html(text)></div></section> })
+    };
+    let stances = Stance::ALL.iter().map(|stance| Bar {
+        label: words::law::stance(lang, *stance).into(),
+        count: counts.by_stance.iter().find(|(code, _)| code == stance.code()).map_or(0, |(_, n)| *n),
+        class: match stance {
+            Stance::Agree => "chart__bar chart__bar--agree",
+            Stance::Change => "chart__bar chart__bar--change",
+            Stance::Disagree => "chart__bar chart__bar--disagree",
+            Stance::Unstated => "chart__bar chart__bar--unstated",
+        },
+        shape: Some(icon::stance_shape(*stance)),
+    });
+    let mut stances: Vec<Bar> = stances.collect();
+    stances.sort_by_key(|bar| std::cmp::Reverse(bar.count));
+    let classes = counts.by_class.iter().map(|(code, n)| {
+        let label = Class::parse(code).map_or(say::no_class(lang), |class| words::law::class(lang, class));
+        view! { <tr><th scope="row">{label}</th> <td>{words::number(*n)}</td></tr> }
+    });
+    let classes: Vec<_> = classes.collect();
+    let charts = (one.comments > 0).then(|| view! {
+        <section class="section" id="stances">
+            <h2 class="section__title">{say::agree_or_not(lang)} " " {words::common::comments(lang, one.comments)}</h2>
+            {chart::bars(say::agree_or_not(lang), stances, lang)}
+            <p class="chart__note">{words::law::self_selected(lang)}</p>
+            <h3 class="gap-4">{say::who_spoke(lang)}</h3>
+            <table><caption class="hidden">{say::who_spoke(lang)}</caption> <thead><tr><th scope="col">{say::who_spoke(lang)}</th> <th scope="col">{words::common::count(lang)}</th></tr></thead> <tbody>{classes}</tbody></table>
+        </section>
+    });
+    view! {
+        <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/results")>{words::shell::results(lang)}</a></nav>
+        <header class="title">
+            <p class="title__kind">{card::state(visit, &one.dates)} <span>{words::law::kind(lang, one.kind)} " · " {one.agency.name(lang).to_string()}</span></p>
+            <h1>{one.name().to_string()}</h1>
+            <p class="title__full"><span lang="th">{one.texts.title.clone()}</span> <span class="title__by">{period} " · " {summary.published.map(|at| words::date::short(lang, at.day()))}</span></p>
+        </header>
+        <div class="figures">{figure(one.comments, say::comments_received(lang))} {figure(summary.issues.len() as u64, say::issues_raised(lang))} {figure(changed, say::changes_made(lang))}</div>
+        {answers}
+        {text(say::overview(lang), &summary.overview)}
+        {text(say::impact(lang), &summary.impact)}
+        <div class="split split--side">
+            <div>{charts}</div>
+            <aside class="section" aria-label=say::documents(lang)>
+                <h2 class="side__title">{say::documents(lang)}</h2>
+                <div class="side__list">
+                    <a href=visit.to(&format!("{here}/summary.xlsx"))>{say::take_summary(lang)}</a>
+                    <a href=visit.to(&format!("{here}/comments.csv"))>{say::take_comments(lang)}</a>
+                    <a href=visit.to(&here)>{words::shell::consultations(lang)} " " {one.name().to_string()}</a>
+                </div>
+                <h2 class="side__title gap-4">{say::find_own(lang)}</h2>
+                <p class="small quiet">{say::find_own_why(lang)}</p>
+                <p class="gap-2"><a class="button button--plain" href=visit.to("/receipts")>{say::enter_number(lang)}</a></p>
+            </aside>
+        </div>
+    }
+}
+
+fn answer(visit: &Visit, issue: &Issue, first: bool) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let sides: Vec<_> = issue
+        .sides
+        .iter()
+        .map(|side| {
+            let who = side.class.map_or(side.label.clone(), |class| words::law::class(lang, class).to_string());
+            view! { <li><b>{who}</b> " " {side.view.clone()}</li> }
+        })
+        .collect();
+    let sides = (!sides.is_empty()).then(|| view! { <details class="fold"><summary class="fold__name">{say::sides(lang)}</summary> <ul class="fold__body">{sides}</ul></details> });
+    let (class, now) = match issue.changed.as_str() {
+        "" => ("answer__now answer__now--none", say::unchanged(lang).into_any()),
+        changed => ("answer__now", view! { <ins>{changed.to_string()}</ins> }.into_any()),
+    };
+    let verdict = issue.disposition.map(|one| words::law::disposition(lang, one));
+    view! {
+        <article class=if first { "answer answer--first" } else { "answer" } id=format!("i{}", issue.number)>
+            <h3>{issue.title.clone()}</h3>
+            <div class="answer__parts">
+                <div><h4 class="answer__label">{say::you_said(lang)}</h4> <p>{issue.raised.clone()}</p> <p class="answer__from">{say::from_comments(lang, issue.comments)}</p></div>
+                <div><h4 class="answer__label">{say::they_decided(lang)}</h4> <p><span class="answer__verdict">{verdict}</span> " " {issue.reason.clone()}</p></div>
+                <div class=class><h4 class="answer__label">{say::what_changed(lang)}</h4> <p>{now}</p></div>
+            </div>
+            {sides}
+        </article>
+    }
+}

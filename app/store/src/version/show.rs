@@ -1,0 +1,124 @@
+//! The pieces of a version as pages draw them, and the text they came from.
+
+use crate::Store;
+use crate::consultation::load;
+use crate::db::{Tx, Value, args};
+use crate::error::{Error, Outcome};
+use domain::act::Act;
+use domain::agency::Viewer;
+use domain::consultation::Provision;
+use domain::id::{ConsultationId, VersionId};
+
+/// The text as it was pasted; `None` where there is none.
+///
+/// # Errors
+/// `NotFound`, also for those who may not see the dossier.
+pub async fn source(store: &Store, by: &Viewer, consultation: ConsultationId) -> Outcome<Option<String>> {
+    let mut tx = store.read().await?;
+    let dossier = load(&mut tx, consultation).await?.ok_or(Error::NotFound)?;
+    if !by.may(Act::Preview, dossier.agency.id) {
+        return Err(Error::NotFound);
+    }
+    let Some(version) = dossier.version else { return Ok(None) };
+    let (source,): (String,) = tx.one("select source from versions where id = $1", args![version.id]).await?;
+    Ok(Some(source))
+}
+
+#[derive(sqlx::FromRow)]
+struct Line {
+    place: i64,
+    anchor: String,
+    kind: String,
+    number: String,
+    label: String,
+    path: String,
+    text: String,
+    html: String,
+    division: i64,
+}
+
+impl Line {
+    fn provision(self) -> Outcome<Provision> {
+        Ok(Provision {
+            place: self.place as u32,
+            anchor: self.anchor,
+            kind: self.kind,
+            number: self.number,
+            label: self.label,
+            path: serde_json::from_str(&self.path)?,
+            text: self.text,
+            html: self.html,
+            division: self.division as u32,
+        })
+    }
+}
+
+async fn lines(tx: &mut Tx, sql: &'static str, args: Vec<Value>) -> Outcome<Vec<Provision>> {
+    tx.all::<Line>(sql, args).await?.into_iter().map(Line::provision).collect()
+}
+
+/// The pieces of a version in their order; of one division, or all. Who may see the version is the dossier's to say.
+pub async fn provisions(store: &Store, version: VersionId, division: Option<u32>) -> Outcome<Vec<Provision>> {
+    let mut tx = store.read().await?;
+    match division {
+        Some(division) => {
+            lines(
+                &mut tx,
+                "select place, anchor, kind, number, label, path, text, html, division
+                 from provisions
+                 where version = $1 and division = $2
+                 order by place",
+                args![version, division],
+            )
+            .await
+        }
+        None => {
+            lines(
+                &mut tx,
+                "select place, anchor, kind, number, label, path, text, html, division
+                 from provisions
+                 where version = $1
+                 order by place",
+                args![version],
+            )
+            .await
+        }
+    }
+}
+
+/// Every piece without its text and HTML; headings keep their titles as text.
+pub async fn contents(store: &Store, version: VersionId) -> Outcome<Vec<Provision>> {
+    lines(
+        &mut store.read().await?,
+        "select place, anchor, kind, number, label, path,
+           case
+             when kind in ('book', 'division', 'title', 'chapter', 'part', 'transitory') then text
+             else ''
+           end as text,
+           '' as html, division
+         from provisions
+         where version = $1
+         order by place",
+        args![version],
+    )
+    .await
+}
+
+/// The piece with this anchor, or the one that holds the paragraph or item with it.
+pub async fn provision(store: &Store, version: VersionId, anchor: &str) -> Outcome<Option<Provision>> {
+    store
+        .read()
+        .await?
+        .maybe::<Line>(
+            "select place, anchor, kind, number, label, path, text, html, division
+             from provisions
+             where version = $1
+               and place = coalesce(
+                 (select place from provisions where version = $1 and anchor = $2),
+                 (select place from provision_parts where version = $1 and anchor = $2))",
+            args![version, anchor],
+        )
+        .await?
+        .map(Line::provision)
+        .transpose()
+}

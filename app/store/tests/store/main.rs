@@ -1,0 +1,16 @@
+//! The store spoken to as the rest of the house does, on both databases. Every test is one function run twice: on a SQLite
+//! file of its own and in a PostgreSQL schema of its own, made and dropped around it.
+
+#[macro_use]
+mod kit;
+
+mod account;
+mod agency;
+mod consultation;
+mod event;
+mod large;
+mod list;
+mod membership;
+mod publish;
+mod shared_commit;
+mod version;

@@ -1,0 +1,88 @@
+//! Roles given, ended and listed.
+
+use crate::kit::*;
+use domain::agency::Role;
+use domain::id::{AgencyId, MembershipId, PersonId};
+use domain::refusal::Refusal;
+use store::account;
+
+on_both! {
+    async fn an_administrator_gives_and_ends_the_roles_of_their_agency(kit) {
+        let (by, person) = (&kit.agency_administrator, kit.drafter.person.unwrap());
+        let id = account::give(&kit.store, by, person, kit.agency, Role::Approver, later(1)).await.unwrap();
+        let viewer = account::viewer_of(&kit.store, person, later(1)).await.unwrap();
+        assert!(viewer.is(kit.agency, Role::Approver) && viewer.is(kit.agency, Role::Drafter));
+        account::end(&kit.store, by, id, later(2)).await.unwrap();
+        assert!(!account::viewer_of(&kit.store, person, later(2)).await.unwrap().is(kit.agency, Role::Approver));
+        assert_eq!(refused(account::end(&kit.store, by, id, later(3)).await, ""), Refusal::AlreadyDone);
+    }
+
+    async fn a_role_is_held_once(kit) {
+        let person = kit.drafter.person.unwrap();
+        let again = account::give(&kit.store, &kit.administrator, person, kit.agency, Role::Drafter, day_one()).await;
+        assert_eq!(refused(again, ""), Refusal::AlreadyDone);
+    }
+
+    async fn roles_are_given_by_those_who_may(kit) {
+        let person = kit.drafter.person.unwrap();
+        let give = async |by, agency, role| account::give(&kit.store, by, person, agency, role, day_one()).await;
+        not_allowed(give(&kit.agency_administrator, kit.agency, Role::CentralAdministrator).await);
+        not_allowed(give(&kit.agency_administrator, kit.agency, Role::Operator).await);
+        not_allowed(give(&kit.agency_administrator, kit.other, Role::Drafter).await);
+        not_allowed(give(&kit.drafter, kit.agency, Role::Approver).await);
+        assert!(give(&kit.administrator, kit.agency, Role::Operator).await.is_ok());
+        not_found(give(&kit.administrator, AgencyId(99), Role::Drafter).await);
+        not_found(account::give(&kit.store, &kit.administrator, PersonId(99), kit.agency, Role::Drafter, day_one()).await);
+    }
+
+    async fn a_membership_of_another_agency_is_as_one_that_is_not_there(kit) {
+        let staff = account::staff(&kit.store, &kit.agency_administrator, kit.agency).await.unwrap();
+        let theirs = staff[0].memberships[0].id;
+        not_found(account::end(&kit.store, &kit.stranger, theirs, day_one()).await);
+        not_found(account::end(&kit.store, &kit.stranger, MembershipId(999), day_one()).await);
+        let person = kit.drafter.person.unwrap();
+        let central =
+            account::give(&kit.store, &kit.administrator, person, kit.agency, Role::Operator, day_one()).await.unwrap();
+        not_allowed(account::end(&kit.store, &kit.agency_administrator, central, day_one()).await);
+    }
+
+    async fn an_invited_person_known_already_keeps_name_and_password(kit) {
+        let by = &kit.stranger;
+        let invited = account::invite(
+            &kit.store, by, kit.other, "ชื่ออื่น", "drafter@example.th", "another password",
+            &[Role::Moderator, Role::Summariser], day_one(),
+        ).await.unwrap();
+        assert_eq!((Some(invited.person), invited.known), (kit.drafter.person, true));
+        assert!(account::sign_in(&kit.store, "drafter@example.th", PASSWORD, day_one()).await.is_ok());
+        let viewer = account::viewer_of(&kit.store, invited.person, day_one()).await.unwrap();
+        assert!(viewer.is(kit.agency, Role::Drafter) && viewer.is(kit.other, Role::Summariser));
+        let again = account::invite(
+            &kit.store, by, kit.other, "ก", "drafter@example.th", PASSWORD, &[Role::Moderator], day_one(),
+        ).await.unwrap();
+        assert!(again.known);
+    }
+
+    async fn an_invitation_is_refused_whole(kit) {
+        let (store, by) = (&kit.store, &kit.agency_administrator);
+        let none = account::invite(store, by, kit.agency, "ก", "x@y.th", PASSWORD, &[], day_one()).await;
+        assert_eq!(refused(none, "roles"), Refusal::Missing);
+        let email = account::invite(store, by, kit.agency, "ก", "x", PASSWORD, &[Role::Drafter], day_one()).await;
+        assert_eq!(refused(email, "email"), Refusal::NotAnEmail);
+        not_allowed(
+            account::invite(store, by, kit.agency, "ก", "x@y.th", PASSWORD, &[Role::Operator], day_one()).await,
+        );
+        not_allowed(account::invite(store, by, kit.other, "ก", "x@y.th", PASSWORD, &[Role::Drafter], day_one()).await);
+        assert_eq!(account::staff(store, by, kit.agency).await.unwrap().len(), 3);
+    }
+
+    async fn the_staff_is_listed_for_its_administrators(kit) {
+        let person = kit.drafter.person.unwrap();
+        account::give(&kit.store, &kit.administrator, person, kit.agency, Role::Approver, later(1)).await.unwrap();
+        let staff = account::staff(&kit.store, &kit.agency_administrator, kit.agency).await.unwrap();
+        let drafter = staff.iter().find(|one| one.person == person).unwrap();
+        let roles: Vec<Role> = drafter.memberships.iter().map(|membership| membership.role).collect();
+        assert_eq!((drafter.email.as_str(), roles), ("drafter@example.th", vec![Role::Approver, Role::Drafter]));
+        not_allowed(account::staff(&kit.store, &kit.drafter, kit.agency).await);
+        not_allowed(account::staff(&kit.store, &kit.stranger, kit.agency).await);
+    }
+}

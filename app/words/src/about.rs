@@ -1,0 +1,61 @@
+//! The short pages about the portal, paragraph by paragraph.
+
+use domain::lang::Lang;
+
+/// How to comment.
+pub fn how(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Th => &[
+            "เลือกเรื่องที่สนใจ อ่านประเด็นสำคัญ แล้วกดแสดงความเห็นใต้ประเด็นที่อยากพูด ไม่ต้องเขียนทุกประเด็น",
+            "บอกว่าเห็นด้วยหรือไม่ และเพราะอะไร เล่าจากเรื่องจริงของคุณได้เลย เขียนเป็นภาษาใดก็ได้",
+            "ก่อนส่ง คุณเลือกได้ว่าจะให้เผยแพร่โดยไม่แสดงชื่อ แสดงชื่อ หรือส่งถึงหน่วยงานเท่านั้น",
+            "หลังส่ง คุณจะได้เลขที่รับและรหัส ใช้ดูว่าความเห็นถึงไหนแล้ว อ่านข้อความ หรือถอนความเห็นก่อนปิดรับฟัง",
+            "การรับฟังไม่ใช่การลงคะแนน เหตุผลของคุณสำคัญกว่าจำนวน หน่วยงานต้องบอกว่าเปลี่ยนหรือไม่เปลี่ยนเพราะอะไร",
+        ],
+        Lang::En => &[
+            "Choose a consultation, read its key points, and press Comment under the point you care about. You need not speak on all of them.",
+            "Say whether you agree, and why. Tell it from your own life, in any language.",
+            "Before sending you choose: published without a name, published with your name, or to the agency only.",
+            "Afterwards you get a number and a code. They show where your comment stands, read it back, or withdraw it before the hearing closes.",
+            "A hearing is not a vote: your reasons count more than numbers. The agency must say what changed or did not, and why.",
+        ],
+    }
+}
+
+/// Personal data.
+pub fn privacy(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Th => &[
+            "เราเก็บข้อความที่คุณส่ง คำตอบที่คุณเลือก และเวลาที่ได้รับ หากไม่เข้าสู่ระบบ เราไม่เก็บชื่อ อีเมล หรือหมายเลขเครื่องไว้กับความเห็น",
+            "ชื่อของคุณแสดงเฉพาะเมื่อคุณเลือกแสดงชื่อ ความเห็นทางการเมืองเป็นข้อมูลอ่อนไหว จึงตั้งต้นเป็นไม่แสดงชื่อเสมอ",
+            "เจ้าหน้าที่เห็นข้อความและกลุ่มที่คุณเลือก ไม่เห็นว่าคุณเป็นใคร",
+            "ถอนความเห็นได้จนถึงวันปิดรับฟัง ข้อความจะถูกลบออกจากระบบและไม่นับอีก",
+            "เครื่องของคุณเก็บข้อความที่พิมพ์ค้างไว้ให้ และคุกกี้จำภาษา ขนาดตัวอักษร และใบรับล่าสุดหนึ่งวัน ไม่มีการติดตามจากบุคคลภายนอก",
+        ],
+        Lang::En => &[
+            "We keep the text you send, the choices you make and the time it arrived. Without signing in, no name, e-mail or device is kept with a comment.",
+            "Your name shows only if you choose so. Political opinions are sensitive data, so the default is always without a name.",
+            "Officials see your text and the group you chose, not who you are.",
+            "Until the hearing closes you can withdraw: the text is erased from the system and no longer counted.",
+            "Your device keeps what you are typing, and cookies remember language, text size and the last receipt for a day. Nobody else tracks you here.",
+        ],
+    }
+}
+
+/// Accessibility.
+pub fn accessibility(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Th => &[
+            "ทุกหน้าใช้ได้ด้วยแป้นพิมพ์ ด้วยโปรแกรมอ่านหน้าจอ เมื่อขยาย 400 % และเมื่อปิดสคริปต์",
+            "ปรับขนาดตัวอักษร เลขไทยหรือเลขอารบิก และภาษาได้ที่หัวหรือท้ายของทุกหน้า",
+            "สีทุกคู่อ่านได้ตามเกณฑ์ AA และไม่มีข้อมูลใดบอกด้วยสีเพียงอย่างเดียว",
+            "หากติดขัด โปรดแจ้งหน่วยงานที่เป็นเจ้าของเรื่อง พร้อมที่อยู่ของหน้านั้น",
+        ],
+        Lang::En => &[
+            "Every page works by keyboard, with a screen reader, zoomed to 400 %, and without scripts.",
+            "Text size, Thai or Arabic digits and the language can be changed at the head or foot of each page.",
+            "All colours meet the AA contrast, and nothing is told by colour alone.",
+            "If something is in your way, please tell the agency of the consultation, with the page's address.",
+        ],
+    }
+}
