@@ -1,10 +1,15 @@
 //! What people see: one room per subject, and the table of URLs. Pages are loaded, then drawn, on the server alone; the
 //! browser gets the islands and the server functions' names.
 
+#![recursion_limit = "512"]
+
 pub mod account;
 pub mod comment;
+pub mod desk;
+pub mod moderation;
 pub mod problem;
 pub mod request;
+pub mod staff;
 pub mod survey;
 pub mod ui;
 

@@ -134,6 +134,11 @@ mod serving {
             self.lang.path(path)
         }
 
+        /// A deed is done: on to a page in the reader's language.
+        pub fn done(&self, path: &str) -> super::Done {
+            super::Done { to: self.to(path) }
+        }
+
         /// The full path with its query, without the language's prefix: what a form names as its page.
         pub fn here(&self) -> String {
             match self.query.is_empty() {

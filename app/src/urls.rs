@@ -52,6 +52,25 @@ urls! {
     "/c/{id}/{at}" Anyone crate::draft::part;
     "/receipts" Anyone crate::comment::receipt::find;
     "/receipts/{number}" Anyone crate::comment::receipt::show;
+    "/desk" Staff crate::desk::duties::show;
+    "/desk/new" Staff crate::desk::duties::begin;
+    "/desk/staff" Staff crate::staff::people::show;
+    "/desk/agencies" Staff crate::staff::agencies::show;
+    "/desk/password" Staff crate::staff::people::password;
+    "/desk/log" Staff crate::staff::log::show;
+    "/desk/comment/{id}" Staff crate::moderation::page::show;
+    "/desk/c/{id}" Staff crate::desk::dossier::show;
+    "/desk/c/{id}/about" Staff crate::desk::texts::about_page;
+    "/desk/c/{id}/reasons" Staff crate::desk::texts::reasons;
+    "/desk/c/{id}/dates" Staff crate::desk::texts::dates;
+    "/desk/c/{id}/points" Staff crate::desk::points::show;
+    "/desk/c/{id}/draft" Staff crate::desk::draft::show;
+    "/desk/c/{id}/survey" Staff crate::desk::survey::show;
+    "/desk/c/{id}/preview" Staff crate::desk::deeds::preview;
+    "/desk/c/{id}/publish" Staff crate::desk::deeds::publish;
+    "/desk/c/{id}/cancel" Staff crate::desk::deeds::cancel;
+    "/desk/c/{id}/close" Staff crate::desk::deeds::close;
+    "/desk/c/{id}/comments" Staff crate::moderation::page::list;
     "/desk/sign-in" Anyone crate::account::page::show;
 }
 

@@ -1,5 +1,7 @@
 //! The program `siang`: command line, doors, sessions, guards, jobs, exports, feeds. It holds no SQL and draws no page.
 
+#![recursion_limit = "512"]
+
 pub mod assets;
 pub mod cache;
 pub mod command;

@@ -15,8 +15,9 @@ pub struct Given {
 }
 
 impl Given {
-    fn id(&self) -> String {
-        format!("f-{}", self.name.trim_end_matches("[]"))
+    /// The field's id, with what tells rows of the same field apart.
+    fn id(&self, suffix: &str) -> String {
+        format!("f-{}{suffix}", self.name.trim_end_matches("[]"))
     }
 }
 
@@ -51,6 +52,9 @@ pub fn Line(
     given: Given,
     #[prop(into)] label: String,
     #[prop(into, optional)] hint: String,
+    /// What tells rows of the same field apart.
+    #[prop(into, optional)]
+    suffix: String,
     #[prop(optional)] optional: bool,
     /// The input's type.
     #[prop(default = "text")]
@@ -58,7 +62,7 @@ pub fn Line(
     #[prop(default = "off")] autocomplete: &'static str,
     #[prop(optional)] short: bool,
 ) -> impl IntoView {
-    let id = given.id();
+    let id = given.id(&suffix);
     let describedby = described(&id, !hint.is_empty(), given.refused.is_some());
     let invalid = given.refused.is_some().then_some("true");
     let outer = if invalid.is_some() { "field field--error" } else { "field" };
@@ -81,10 +85,13 @@ pub fn Long(
     given: Given,
     #[prop(into)] label: String,
     #[prop(into, optional)] hint: String,
+    /// What tells rows of the same field apart.
+    #[prop(into, optional)]
+    suffix: String,
     #[prop(optional)] optional: bool,
     #[prop(default = 6)] rows: u32,
 ) -> impl IntoView {
-    let id = given.id();
+    let id = given.id(&suffix);
     let describedby = described(&id, !hint.is_empty(), given.refused.is_some());
     let invalid = given.refused.is_some().then_some("true");
     let outer = if invalid.is_some() { "field field--error" } else { "field" };
@@ -186,7 +193,7 @@ fn choice_list(
     kind: &'static str,
     scale: bool,
 ) -> impl IntoView {
-    let id = given.id();
+    let id = given.id("");
     let describedby = described(&id, !hint.is_empty(), given.refused.is_some());
     let class = if given.refused.is_some() { "field field--error" } else { "field" };
     let input_class = if kind == "radio" { "choice__input" } else { "choice__input choice__input--box" };
@@ -224,10 +231,13 @@ pub fn Select(
     given: Given,
     #[prop(into)] label: String,
     #[prop(into, optional)] hint: String,
+    /// What tells rows of the same field apart.
+    #[prop(into, optional)]
+    suffix: String,
     #[prop(optional)] optional: bool,
     options: Vec<(String, String)>,
 ) -> impl IntoView {
-    let id = given.id();
+    let id = given.id(&suffix);
     let describedby = described(&id, !hint.is_empty(), given.refused.is_some());
     let invalid = given.refused.is_some().then_some("true");
     let outer = if invalid.is_some() { "field field--error" } else { "field" };

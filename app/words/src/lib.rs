@@ -21,6 +21,7 @@ pub mod account;
 pub mod comment;
 pub mod common;
 pub mod date;
+pub mod desk;
 pub mod export;
 pub mod law;
 pub mod problem;

@@ -1,0 +1,102 @@
+//! What the desk's forms call. The pairs are read as they came: many fields, many rows.
+
+use crate::request::Answer;
+use leptos::prelude::*;
+
+/// Makes a dossier.
+#[server(prefix = "/api", endpoint = "desk/make")]
+pub async fn make() -> Answer {
+    let here = crate::request::serving();
+    let viewer = here.visit.signed_in()?;
+    let mut no = domain::refusal::Refusals::default();
+    let choice = domain::refusal::Refusal::NotAChoice;
+    let kind = no.take("kind", domain::consultation::Kind::parse(here.one("kind")).ok_or(choice.clone()));
+    let agency = no.take("agency", domain::id::AgencyId::parse(here.one("agency")).ok_or(choice));
+    let (kind, agency) = no.none(|| Some((kind?, agency?)))?;
+    let store = &here.visit.site.store;
+    let id = store::consultation::make(store, viewer, agency, kind, here.one("title"), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{id}")))
+}
+
+/// Keeps what a step of the dossier writes.
+#[server(prefix = "/api", endpoint = "desk/edit")]
+pub async fn edit() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let texts = crate::desk::typed::texts(&here, &one.texts);
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::consultation::edit(store, viewer, one.id, revision, &texts, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}?saved=1", one.id)))
+}
+
+/// Keeps the dates.
+#[server(prefix = "/api", endpoint = "desk/dates")]
+pub async fn dates() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let plan = crate::desk::typed::round(&here)?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::consultation::set_round(store, viewer, one.id, revision, plan, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/dates?saved=1", one.id)))
+}
+
+/// Keeps the key points.
+#[server(prefix = "/api", endpoint = "desk/points")]
+pub async fn points() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let points = crate::desk::typed::points(&here);
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::consultation::set_key_points(store, viewer, one.id, revision, &points, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/points?saved=1", one.id)))
+}
+
+/// Keeps the questions of the survey.
+#[server(prefix = "/api", endpoint = "desk/questions")]
+pub async fn questions() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let questions = crate::desk::typed::questions(&here)?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::survey::set_questions(store, viewer, one.id, revision, &questions, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/survey?saved=1", one.id)))
+}
+
+/// Reads a pasted text and keeps it as the draft.
+#[server(prefix = "/api", endpoint = "desk/read")]
+pub async fn read() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::version::read(store, viewer, one.id, revision, here.one("source"), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/draft?saved=1", one.id)))
+}
+
+/// Puts the dossier to the public.
+#[server(prefix = "/api", endpoint = "desk/publish")]
+pub async fn publish() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    store::consultation::publish(&here.visit.site.store, &here.visit.viewer, one.id, revision, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}", one.id)))
+}
+
+/// Cancels the hearing, with a public reason.
+#[server(prefix = "/api", endpoint = "desk/cancel")]
+pub async fn cancel() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::consultation::cancel(store, viewer, one.id, here.one("reason"), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}", one.id)))
+}
+
+/// Closes the hearing before its day, with a public reason.
+#[server(prefix = "/api", endpoint = "desk/close")]
+pub async fn close() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::consultation::close_early(store, viewer, one.id, here.one("reason"), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}", one.id)))
+}

@@ -1,0 +1,100 @@
+//! Pages that ask once more before a deed: publish, cancel, close early; and the preview.
+
+use super::dossier::load;
+use super::duties::{about, head};
+use crate::consultation::page;
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use crate::ui::field::Long;
+use crate::ui::form;
+use domain::act::Act;
+use domain::comment::Counts;
+use domain::consultation::Consultation;
+use leptos::prelude::*;
+use words::desk as say;
+
+async fn allowed(visit: &Visit, act: Act) -> Result<Consultation, Problem> {
+    let one = load(visit).await?;
+    let may = visit.viewer.may(act, one.agency.id) && one.phase(visit.now).allows(act);
+    if may || visit.returned.is_some() { Ok(one) } else { Err(Problem::NotAllowed) }
+}
+
+/// The dossier as the public will see it.
+///
+/// # Errors
+/// [`Problem::NotFound`] for those of other agencies.
+pub async fn preview(visit: Visit) -> Result<Page, Problem> {
+    let one = allowed(&visit, Act::Preview).await?;
+    let lang = visit.lang;
+    Ok(Page::new(say::preview(lang), move || {
+        view! { <p class="notice notice--care">{words::public::preview(lang)}</p> {page::body(&visit, &one, &Counts::default(), &[], &[])} }
+    })
+    .of_the_desk())
+}
+
+/// # Errors
+/// [`Problem::NotAllowed`] where it cannot be published now.
+pub async fn publish(visit: Visit) -> Result<Page, Problem> {
+    let one = allowed(&visit, Act::Publish).await?;
+    let lang = visit.lang;
+    Ok(Page::new(say::to_publish(lang), move || {
+        let when = one.round.as_ref().map(|round| {
+            let days = (round.closes.day().0 - round.opens.day().0 + 1).max(0) as u64;
+            say::dates_said(lang, &words::date::with_weekday(lang, round.opens.day()), &words::date::deadline(lang, round.closes), days)
+        });
+        view! {
+            {head(&visit, &one, say::to_publish(lang))}
+            <div class="narrow">
+                {form::summary(&visit, &[("opens", say::opens(lang)), ("closes", say::closes(lang))])}
+                <p>{say::publish_means(lang)}</p>
+                <p class="notice">{when}</p>
+                <form method="post" action=form::action(&visit, "desk/publish")>
+                    {about(&visit, &one)}
+                    <div class="actions gap-4"><button class="button" type="submit">{say::publish_now(lang)}</button> <a class="act" href=visit.to(&format!("/desk/c/{}/preview", one.id))>{say::preview(lang)}</a></div>
+                </form>
+            </div>
+        }
+    })
+    .of_the_desk())
+}
+
+/// # Errors
+/// [`Problem::NotAllowed`] where it cannot be cancelled now.
+pub async fn cancel(visit: Visit) -> Result<Page, Problem> {
+    let one = allowed(&visit, Act::Cancel).await?;
+    let lang = visit.lang;
+    Ok(with_reason(visit, one, "desk/cancel", say::cancel(lang), say::cancel_means(lang)))
+}
+
+/// # Errors
+/// [`Problem::NotAllowed`] where it cannot be closed now.
+pub async fn close(visit: Visit) -> Result<Page, Problem> {
+    let one = allowed(&visit, Act::CloseEarly).await?;
+    let lang = visit.lang;
+    Ok(with_reason(visit, one, "desk/close", say::close_early(lang), say::close_means(lang)))
+}
+
+fn with_reason(
+    visit: Visit,
+    one: Consultation,
+    endpoint: &'static str,
+    title: &'static str,
+    means: &'static str,
+) -> Page {
+    let lang = visit.lang;
+    Page::new(title, move || {
+        view! {
+            {head(&visit, &one, title)}
+            <div class="narrow">
+                {form::summary(&visit, &[("reason", say::public_reason(lang))])}
+                <p>{means}</p>
+                <form method="post" action=form::action(&visit, endpoint)>
+                    {about(&visit, &one)}
+                    <Long given=visit.given("reason", "") label=say::public_reason(lang) hint=say::public_reason_hint(lang) rows=3 />
+                    <div class="actions gap-4"><button class="button" type="submit">{title}</button> <a class="act" href=visit.to(&format!("/desk/c/{}", one.id))>{words::common::back(lang)}</a></div>
+                </form>
+            </div>
+        }
+    })
+    .of_the_desk()
+}

@@ -1,0 +1,139 @@
+//! A dossier on the desk: its checklist, its steps, and what can be done with it now.
+
+use super::duties::head;
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use domain::act::Act;
+use domain::checklist::{self, Line, Need, Standing};
+use domain::consultation::Consultation;
+use domain::id::ConsultationId;
+use domain::phase::Phase;
+use leptos::prelude::*;
+use words::desk as say;
+
+/// The dossier of this address, for those of its agency.
+///
+/// # Errors
+/// [`Problem::NotFound`] for everyone else.
+pub async fn load(visit: &Visit) -> Result<Consultation, Problem> {
+    let id = visit.id("id", ConsultationId::parse)?;
+    Ok(store::consultation::for_desk(&visit.site.store, visit.signed_in()?, id).await?)
+}
+
+/// The same, while it may still be written.
+///
+/// # Errors
+/// [`Problem::NotAllowed`] for those who may not write it, and for everyone once it is published.
+pub async fn writable(visit: &Visit) -> Result<Consultation, Problem> {
+    let one = load(visit).await?;
+    let may = visit.viewer.may(Act::EditDossier, one.agency.id) && one.phase(visit.now).allows(Act::EditDossier);
+    if may || visit.returned.is_some() { Ok(one) } else { Err(Problem::NotAllowed) }
+}
+
+/// # Errors
+/// [`Problem::NotFound`] for those of other agencies.
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let one = load(&visit).await?;
+    let questions = store::survey::questions(&visit.site.store, one.id).await?.len();
+    let lines = checklist::of(&one, questions);
+    let title = one.name().to_string();
+    Ok(Page::new(title, move || body(&visit, &one, &lines)).of_the_desk())
+}
+
+/// The step that mends a line of the checklist.
+fn step(need: Need) -> &'static str {
+    match need {
+        Need::Title
+        | Need::ShortName
+        | Need::Subjects
+        | Need::Change
+        | Need::Method
+        | Need::Basis
+        | Need::Law
+        | Need::Objectives => "about",
+        Need::Problem | Need::Explanation | Need::Affected | Need::Systems => "reasons",
+        Need::KeyPoints => "points",
+        Need::Draft => "draft",
+        Need::Survey => "survey",
+        Need::Dates | Need::ShortHearing => "dates",
+    }
+}
+
+fn body(visit: &Visit, one: &Consultation, lines: &[Line]) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let phase = one.phase(visit.now);
+    let here = format!("/desk/c/{}", one.id);
+    let may = |act: Act| visit.viewer.may(act, one.agency.id) && phase.allows(act);
+    let editing = may(Act::EditDossier);
+    let mut steps = vec![
+        ("about", say::step_about(lang)),
+        ("reasons", say::step_reasons(lang)),
+        ("points", say::step_points(lang)),
+    ];
+    if one.kind.has_draft() {
+        steps.push(("draft", say::step_draft(lang)));
+    }
+    if one.kind.has_survey() {
+        steps.retain(|(step, _)| *step != "reasons");
+        steps.push(("survey", say::step_survey(lang)));
+    }
+    steps.push(("dates", say::step_dates(lang)));
+    let steps: Vec<_> = steps
+        .into_iter()
+        .map(|(name, label)| {
+            let missing = lines.iter().filter(|line| step(line.need) == name && line.standing == Standing::Missing).count();
+            let (class, words) = match missing {
+                0 => ("steps__state steps__state--done", say::complete(lang).to_string()),
+                n => ("steps__state steps__state--open", say::lacks(lang, n)),
+            };
+            view! { <li class="steps__item"><a class="steps__link" href=visit.to(&format!("{here}/{name}"))>{label} <span class=class>{words}</span></a></li> }
+        })
+        .collect();
+    let steps = editing.then(|| view! { <nav aria-label=say::steps(lang)><h2 class="section__title">{say::steps(lang)}</h2> <ol class="steps">{steps}</ol></nav> });
+    let checks: Vec<_> = lines
+        .iter()
+        .map(|line| {
+            let met = line.standing == Standing::Met;
+            let words = if met { say::met(lang) } else { say::missing(lang) };
+            let act = (!met && editing).then(|| view! { <a class="act check__act" href=visit.to(&format!("{here}/{}", step(line.need)))>{say::write(lang)} <span class="hidden">" " {say::need(lang, line.need)}</span></a> });
+            let sign = if met { view! { <path d="M2 8.5 6 12.5 14 3.5" /> }.into_any() } else { view! { <rect x="2" y="2" width="12" height="12" /> }.into_any() };
+            view! {
+                <li class=if met { "check" } else { "check check--open" }>
+                    <svg class="check__sign" viewBox="0 0 16 16" aria-hidden="true">{sign}</svg>
+                    <span>{say::need(lang, line.need)} <span class="hidden">" " {words}</span> <span class="check__help">{say::section(lang, &line.section)}</span></span>
+                    {act}
+                </li>
+            }
+        })
+        .collect();
+    let missing = checklist::missing(lines);
+    let link =
+        |to: &str, label: &'static str| view! { <a class="act" href=visit.to(&format!("{here}/{to}"))>{label}</a> };
+    let gate = may(Act::Publish).then(|| match missing {
+        0 => view! { <div class="gate"><p class="actions"><a class="button" href=visit.to(&format!("{here}/publish"))>{say::to_publish(lang)}</a></p></div> }.into_any(),
+        n => view! { <div class="gate"><p class="actions"><button class="button button--plain" type="button" aria-disabled="true" aria-describedby="gate-why">{say::to_publish(lang)}</button></p> <p class="small quiet" id="gate-why">{say::gate(lang, n)}</p></div> }.into_any(),
+    });
+    let public = phase.is_public().then(
+        || view! { <a class="act act--strong" href=visit.to(&format!("/c/{}", one.id))>{say::public_page(lang)}</a> },
+    );
+    view! {
+        {head(visit, one, one.name())}
+        <p class="title__full" lang="th">{one.texts.title.clone()}</p>
+        <p class="actions gap-3">
+            {public}
+            {(phase == Phase::Preparing).then(|| link("preview", say::preview(lang)))}
+            {may(Act::ReadAllComments).then(|| link("comments", say::comments(lang)))}
+            {may(Act::Summarise).then(|| link("summary", say::summarise(lang)))}
+            {may(Act::CloseEarly).then(|| link("close", say::close_early(lang)))}
+            {may(Act::Cancel).then(|| link("cancel", say::cancel(lang)))}
+        </p>
+        <div class="split split--desk">
+            <div>{steps}</div>
+            <section class="pane" aria-labelledby="checklist">
+                <div class="pane__head"><h2 class="pane__title" id="checklist">{say::checklist(lang)}</h2> <span class="small quiet">{say::so_many(lang, lines.len() - missing as usize, lines.len())}</span></div>
+                <ul>{checks}</ul>
+                {gate}
+            </section>
+        </div>
+    }
+}

@@ -1,0 +1,86 @@
+//! The editor of the draft: the text as pasted on one side, how it was read on the other, warnings in place.
+
+use super::dossier::writable;
+use super::duties::{about, head};
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use crate::ui::field::Long;
+use crate::ui::form;
+use domain::reading::{self, Reading};
+use leptos::prelude::*;
+use words::desk as say;
+
+/// Pieces shown of how a text was read; a code has thousands.
+const MOST: usize = 400;
+
+/// # Errors
+/// As [`writable`].
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let one = writable(&visit).await?;
+    let source = store::version::source(&visit.site.store, &visit.viewer, one.id).await?.unwrap_or_default();
+    let lang = visit.lang;
+    Ok(Page::new(say::step_draft(lang), move || {
+        let text = visit.value("source", &source).to_string();
+        let read = (!text.trim().is_empty()).then(|| panel(&visit, &reading::read(&text), &text));
+        view! {
+            {head(&visit, &one, say::step_draft(lang))}
+            {form::summary(&visit, &[("source", say::source(lang))])}
+            <div class="split split--desk">
+                <form method="post" action=form::action(&visit, "desk/read") enctype="multipart/form-data">
+                    {about(&visit, &one)}
+                    <Long given=visit.given("source", &source) label=say::source(lang) hint=say::source_hint(lang) rows=24 />
+                    <div class="save"><a class="act" href=visit.to(&format!("/desk/c/{}", one.id))>{say::without_saving(lang)}</a> <button class="button" type="submit">{say::read_and_save(lang)}</button></div>
+                </form>
+                {read}
+            </div>
+        }
+    })
+    .of_the_desk())
+}
+
+fn panel(visit: &Visit, reading: &Reading, source: &str) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let lines: Vec<usize> = std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    let line_of = |at: usize| lines.partition_point(|start| *start <= at);
+    let warned: Vec<Option<usize>> = reading.warnings.iter().map(reading::Warning::piece).collect();
+    let warnings: Vec<_> = reading
+        .warnings
+        .iter()
+        .map(|warning| {
+            let place = warning.span().map(|span| say::line(lang, line_of(span.start)));
+            let label = warning.piece().and_then(|piece| reading.pieces.get(piece)).map(|piece| piece.label.clone());
+            view! { <li class="warning"><span class="warning__where">{place} " " {label}</span> <span class="warning__what">{say::warning(lang, warning.code())}</span></li> }
+        })
+        .collect();
+    let rows: Vec<_> = reading
+        .pieces
+        .iter()
+        .enumerate()
+        .take(MOST)
+        .map(|(at, piece)| {
+            let class = match (piece.kind.is_heading(), warned.contains(&Some(at))) {
+                (true, _) => "read__item read__item--group",
+                (false, true) => "read__item read__item--warn",
+                _ => "read__item",
+            };
+            let what = if piece.label.is_empty() { say::piece(lang, piece.kind.as_str()).to_string() } else { piece.label.clone() };
+            let opening: String = piece.text.strip_prefix(piece.label.as_str()).unwrap_or(&piece.text).trim().chars().take(120).collect();
+            let has = (piece.clauses() > 1 || piece.items() > 0).then(|| view! { <span class="read__has">{say::has(lang, piece.clauses(), piece.items())}</span> });
+            view! { <li class=class><span class="read__what">{what}</span> <span><span class="read__text">{opening}</span> {has}</span></li> }
+        })
+        .collect();
+    let provisions = reading.provisions().count();
+    let more = (reading.pieces.len() > MOST)
+        .then(|| view! { <p class="small quiet">{say::more_pieces(lang, reading.pieces.len() - MOST)}</p> });
+    let warned = (!warnings.is_empty()).then(|| view! { <section class="pane"><div class="pane__head"><h2 class="pane__title">{say::warnings(lang)}</h2></div> <ul class="warnings">{warnings}</ul></section> });
+    view! {
+        <div>
+            {warned}
+            <section class="pane gap-4">
+                <div class="pane__head"><h2 class="pane__title">{say::read_as(lang)}</h2> <span class="small quiet">{say::read_count(lang, provisions)}</span></div>
+                <ul class="read" lang="th">{rows}</ul>
+                {more}
+            </section>
+        </div>
+    }
+}

@@ -1,0 +1,139 @@
+//! The desk's first page: my duties and their clocks; and how a new dossier begins.
+
+use crate::card;
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use crate::ui::field::{Choice, Line, Radios, Select};
+use crate::ui::form;
+use domain::act::Act;
+use domain::agency::Role;
+use domain::consultation::{Card, Kind};
+use domain::phase::Phase;
+use leptos::prelude::*;
+use words::desk as say;
+
+/// # Errors
+/// Faults of the store.
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let mine = store::consultation::mine(&visit.site.store, &visit.viewer).await?;
+    let lang = visit.lang;
+    Ok(Page::new(say::title(lang), move || {
+        let may_make = visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::MakeConsultation, *agency));
+        let begin = may_make.then(|| view! { <p class="actions"><a class="button" href=visit.to("/desk/new")>{say::begin(lang)}</a></p> });
+        let group = |phases: &[Phase], heading: &'static str| {
+            let rows: Vec<_> = mine.iter().filter(|card| phases.contains(&card.phase(visit.now))).map(|card| duty(&visit, card)).collect();
+            (!rows.is_empty()).then(|| view! { <section class="section"><h2 class="section__title">{heading}</h2> <ul class="rows">{rows}</ul></section> })
+        };
+        let link = |to: &'static str, label: &'static str| view! { <li><a href=visit.to(to)>{label}</a></li> };
+        let has = |role| visit.viewer.has(role);
+        view! {
+            <h1>{say::title(lang)}</h1>
+            <div class="split split--side">
+                <div>
+                    {begin}
+                    {mine.is_empty().then(|| view! { <p class="empty__words">{say::nothing(lang)}</p> })}
+                    {group(&[Phase::Preparing], say::preparing(lang))}
+                    {group(&[Phase::Closed], say::to_summarise(lang))}
+                    {group(&[Phase::Open, Phase::Announced], say::running(lang))}
+                    {group(&[Phase::Summarised, Phase::Cancelled], say::finished(lang))}
+                </div>
+                <nav class="side__block" aria-label=say::elsewhere(lang)>
+                    <h2 class="side__title">{say::elsewhere(lang)}</h2>
+                    <ul class="side__list">
+                        {(has(Role::AgencyAdministrator) || has(Role::CentralAdministrator)).then(|| link("/desk/staff", say::staff(lang)))}
+                        {has(Role::CentralAdministrator).then(|| link("/desk/agencies", say::agencies(lang)))}
+                        {(has(Role::Approver) || has(Role::AgencyAdministrator) || has(Role::CentralAdministrator)).then(|| link("/desk/log", say::log(lang)))}
+                        {link("/desk/password", say::password(lang))}
+                    </ul>
+                </nav>
+            </div>
+        }
+    })
+    .of_the_desk())
+}
+
+fn duty(visit: &Visit, card: &Card) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let phase = card.phase(visit.now);
+    let clock = match (phase, card.dates.closes) {
+        (Phase::Closed, Some(closes)) => say::days_since(lang, (visit.now.day().0 - closes.day().0) as u64),
+        _ => words::law::state(lang, &card.dates, visit.now),
+    };
+    let agency = visit.viewer.may(Act::Summarise, card.agency);
+    let (to, next) = match phase {
+        Phase::Closed if agency => (format!("/desk/c/{}/summary", card.id), say::summarise(lang)),
+        Phase::Preparing => (format!("/desk/c/{}", card.id), say::go_on(lang)),
+        _ => (format!("/desk/c/{}", card.id), say::open(lang)),
+    };
+    let name = card.name().to_string();
+    let said = if card.kind.has_survey() {
+        words::common::sheets(lang, card.sheets)
+    } else {
+        words::common::comments(lang, card.comments)
+    };
+    view! {
+        <li class="duty">
+            <p class="duty__clock"><b>{clock}</b></p>
+            <div><h3 class="duty__title"><a href=visit.to(&format!("/desk/c/{}", card.id))>{name.clone()}</a></h3> <p class="quiet">{words::law::kind(lang, card.kind)} " · " {said}</p></div>
+            <p class="duty__next"><a class="button button--plain" href=visit.to(&to)>{next} <span class="hidden">" " {name}</span></a></p>
+        </li>
+    }
+}
+
+/// Begins a dossier: kind, agency, title.
+///
+/// # Errors
+/// [`Problem::NotAllowed`] for those who draft for no agency.
+pub async fn begin(visit: Visit) -> Result<Page, Problem> {
+    let all = store::agency::all(&visit.site.store).await?;
+    let lang = visit.lang;
+    let mine: Vec<(String, String)> = all
+        .iter()
+        .filter(|agency| visit.viewer.may(Act::MakeConsultation, agency.id))
+        .map(|agency| (agency.id.to_string(), agency.name(lang).to_string()))
+        .collect();
+    let first = mine.first().map(|(id, _)| id.clone()).ok_or(Problem::NotAllowed)?;
+    Ok(Page::new(say::begin(lang), move || {
+        let kinds = Kind::ALL.iter().map(|kind| Choice::plain(kind.code(), words::law::kind(lang, *kind)).with(Some(say::kind_hint(lang, *kind)))).collect();
+        let labels = [("kind", say::kind(lang)), ("title", say::full_title(lang)), ("agency", say::agency(lang))];
+        view! {
+            <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk")>{say::title(lang)}</a></nav>
+            <div class="narrow">
+                <h1>{say::begin(lang)}</h1>
+                {form::summary(&visit, &labels)}
+                <form method="post" action=form::action(&visit, "desk/make")>
+                    {form::hidden(&visit)}
+                    <Radios given=visit.given("kind", "") label=say::kind(lang) choices=kinds />
+                    <Line given=visit.given("title", "") label=say::full_title(lang) hint=say::full_title_hint(lang) />
+                    <Select given=visit.given("agency", &first) label=say::agency(lang) options=mine />
+                    <div class="actions gap-4"><button class="button" type="submit">{say::make(lang)}</button></div>
+                </form>
+            </div>
+        }
+    })
+    .of_the_desk())
+}
+
+/// The head that every page of a dossier begins with.
+pub fn head(visit: &Visit, one: &domain::consultation::Consultation, title: &str) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let saved = (!visit.asked("saved").is_empty() && visit.returned.is_none())
+        .then(|| view! { <p class="notice" role="status">{say::saved(lang)}</p> });
+    view! {
+        <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk")>{say::title(lang)}</a> " / " <a href=visit.to(&format!("/desk/c/{}", one.id))>{one.name().to_string()}</a></nav>
+        <header class="title">
+            <p class="title__kind">{card::state(visit, &one.dates)} <span>{words::law::kind(lang, one.kind)} " · " {one.agency.name(lang).to_string()}</span></p>
+            <h1>{title.to_string()}</h1>
+        </header>
+        {saved}
+    }
+}
+
+/// The hidden fields of every form about a dossier: which, and the revision it was drawn from.
+pub fn about(visit: &Visit, one: &domain::consultation::Consultation) -> impl IntoView + use<> {
+    view! {
+        {form::hidden(visit)}
+        <input type="hidden" name="consultation" value=one.id.to_string() />
+        <input type="hidden" name="revision" value=visit.value("revision", &one.revision.to_string()).to_string() />
+    }
+}

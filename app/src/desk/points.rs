@@ -1,0 +1,82 @@
+//! The step of the key points: one to twelve, in plain words, each with its question. Empty rows wait at the end; a row whose
+//! words are taken out goes; the order follows the numbers.
+
+use super::dossier::writable;
+use super::duties::{about, head};
+use super::texts::save;
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use crate::ui::field::{Given, Line, Long};
+use crate::ui::form;
+use domain::key_point::MOST;
+use leptos::prelude::*;
+use words::desk as say;
+
+/// Empty rows that wait.
+const EMPTY: usize = 3;
+
+/// # Errors
+/// As [`writable`].
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let one = writable(&visit).await?;
+    let lang = visit.lang;
+    Ok(Page::new(say::step_points(lang), move || {
+        let typed = |name: &str| visit.typed_all(name);
+        let mut rows: Vec<[String; 5]> = match visit.returned.is_some() {
+            true => {
+                let columns = ["place[]", "title[]", "body[]", "question[]", "provisions[]"].map(typed);
+                let filled = |at: usize| columns[1..4].iter().any(|column| column.get(at).is_some_and(|text| !text.trim().is_empty()));
+                let row = |at: usize| columns.each_ref().map(|column| column.get(at).copied().unwrap_or("").to_string());
+                (0..columns[1].len()).filter(|at| filled(*at)).map(row).collect()
+            }
+            false => one
+                .key_points
+                .iter()
+                .map(|point| [point.number.to_string(), point.title.clone(), point.body.clone(), point.question.clone(), point.provisions.join(" ")])
+                .collect(),
+        };
+        let kept = rows.len();
+        while rows.len() < MOST && rows.len() < kept + EMPTY {
+            rows.push([(rows.len() + 1).to_string(), String::new(), String::new(), String::new(), String::new()]);
+        }
+        let rows: Vec<_> = rows
+            .into_iter()
+            .enumerate()
+            .map(|(at, [place, title, body, question, provisions])| {
+                let number = at + 1;
+                let given = |column: &str, value: String| Given {
+                    name: format!("{column}[]"),
+                    value,
+                    refused: visit.refusal(&format!("k{number}.{column}")).map(|refusal| words::refusal::say(lang, &refusal)),
+                    lang,
+                };
+                let text = one.kind.has_draft().then(|| view! { <Line given=given("provisions", provisions) suffix=format!("-{number}") label=say::point_provisions(lang) hint=say::point_provisions_hint(lang) optional=true /> });
+                view! {
+                    <li class="entry">
+                        <fieldset>
+                            <legend class="entry__title">{words::law::key_point(lang)} " " {number}</legend>
+                            <Line given=given("place", place) suffix=format!("-{number}") label=say::place(lang) short=true />
+                            <Line given=given("title", title) suffix=format!("-{number}") label=say::point_title(lang) />
+                            <Long given=given("body", body) suffix=format!("-{number}") label=say::point_body(lang) hint=say::point_body_hint(lang) rows=4 />
+                            <Long given=given("question", question) suffix=format!("-{number}") label=say::point_question(lang) hint=say::point_question_hint(lang) rows=2 />
+                            {text}
+                        </fieldset>
+                    </li>
+                }
+            })
+            .collect();
+        view! {
+            {head(&visit, &one, say::step_points(lang))}
+            <div class="narrow">
+                <p class="section__note">{say::points_note(lang)}</p>
+                {form::summary(&visit, &[])}
+                <form method="post" action=form::action(&visit, "desk/points")>
+                    {about(&visit, &one)}
+                    <ol class="entries">{rows}</ol>
+                    {save(&visit, &one)}
+                </form>
+            </div>
+        }
+    })
+    .of_the_desk())
+}

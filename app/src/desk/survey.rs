@@ -1,0 +1,90 @@
+//! The step of the survey: its questions, row by row.
+
+use super::dossier::writable;
+use super::duties::{about, head};
+use super::texts::save;
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use crate::ui::field::{Given, Line, Long, Select};
+use crate::ui::form;
+use domain::survey::{Audience, Form, MOST_QUESTIONS};
+use leptos::prelude::*;
+use words::desk as say;
+
+const EMPTY: usize = 4;
+const COLUMNS: [&str; 9] = ["text", "form", "audience", "help", "choices", "required", "unit", "least", "most"];
+
+/// # Errors
+/// As [`writable`].
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let one = writable(&visit).await?;
+    let questions = store::survey::questions(&visit.site.store, one.id).await?;
+    let lang = visit.lang;
+    Ok(Page::new(say::step_survey(lang), move || {
+        let mut rows: Vec<[String; 9]> = match visit.returned.is_some() {
+            true => {
+                let columns = COLUMNS.map(|name| visit.typed_all(&format!("{name}[]")));
+                (0..columns[0].len()).map(|at| columns.each_ref().map(|column| column.get(at).copied().unwrap_or("").to_string())).collect()
+            }
+            false => questions
+                .iter()
+                .map(|q| {
+                    let number = |n: Option<i64>| n.map_or(String::new(), |n| n.to_string());
+                    let required = if q.required { "yes" } else { "no" };
+                    [q.text.clone(), q.form.code().into(), q.audience.code().into(), q.help.clone(), q.choices.join("\n"), required.into(), q.unit.clone(), number(q.least), number(q.most)]
+                })
+                .collect(),
+        };
+        if visit.returned.is_none() {
+            for _ in 0..EMPTY.min(MOST_QUESTIONS.saturating_sub(rows.len())) {
+                rows.push(["", "scale", "everyone", "", "", "no", "", "", ""].map(String::from));
+            }
+        }
+        let rows: Vec<_> = rows
+            .into_iter()
+            .enumerate()
+            .map(|(at, row)| {
+                let number = at + 1;
+                let suffix = format!("-{number}");
+                let given = |place: usize| Given {
+                    name: format!("{}[]", COLUMNS[place]),
+                    value: row[place].clone(),
+                    refused: visit.refusal(&format!("q{number}.{}", COLUMNS[place])).map(|refusal| words::refusal::say(lang, &refusal)),
+                    lang,
+                };
+                let forms = Form::ALL.iter().map(|form| (form.code().to_string(), words::law::form(lang, *form).to_string())).collect::<Vec<_>>();
+                let audiences = Audience::ALL.iter().map(|one| (one.code().to_string(), words::law::audience(lang, *one).to_string())).collect::<Vec<_>>();
+                let required = vec![("no".to_string(), say::may_skip(lang).to_string()), ("yes".to_string(), say::must_answer(lang).to_string())];
+                view! {
+                    <li class="entry">
+                        <fieldset>
+                            <legend class="entry__title">{say::question(lang, number)}</legend>
+                            <Long given=given(0) suffix=suffix.clone() label=say::question_text(lang) rows=2 />
+                            <Select given=given(1) suffix=suffix.clone() label=say::question_form(lang) options=forms />
+                            <Select given=given(2) suffix=suffix.clone() label=say::question_audience(lang) options=audiences />
+                            <Line given=given(3) suffix=suffix.clone() label=say::question_help(lang) optional=true />
+                            <Long given=given(4) suffix=suffix.clone() label=say::question_choices(lang) hint=say::question_choices_hint(lang) rows=3 optional=true />
+                            <Select given=given(5) suffix=suffix.clone() label=say::question_required(lang) options=required />
+                            <Line given=given(6) suffix=suffix.clone() label=say::question_unit(lang) optional=true short=true />
+                            <Line given=given(7) suffix=suffix.clone() label=say::question_least(lang) optional=true short=true />
+                            <Line given=given(8) suffix=suffix label=say::question_most(lang) optional=true short=true />
+                        </fieldset>
+                    </li>
+                }
+            })
+            .collect();
+        view! {
+            {head(&visit, &one, say::step_survey(lang))}
+            <div class="narrow">
+                <p class="section__note">{say::survey_note(lang)}</p>
+                {form::summary(&visit, &[])}
+                <form method="post" action=form::action(&visit, "desk/questions")>
+                    {about(&visit, &one)}
+                    <ol class="entries">{rows}</ol>
+                    {save(&visit, &one)}
+                </form>
+            </div>
+        }
+    })
+    .of_the_desk())
+}

@@ -1,0 +1,164 @@
+//! The steps in which a dossier's texts are written, with help from the Act beside each field.
+
+use super::dossier::writable;
+use super::duties::{about, head};
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use crate::ui::field::{Choice, Date, Line, Long, Radios, Ticks};
+use crate::ui::form;
+use domain::consultation::{Consultation, SUBJECTS, SYSTEMS};
+use leptos::prelude::*;
+use words::desk as say;
+
+/// Names, subjects, areas, the gist.
+///
+/// # Errors
+/// As [`writable`].
+pub async fn about_page(visit: Visit) -> Result<Page, Problem> {
+    let one = writable(&visit).await?;
+    let areas = store::area::all(&visit.site.store).await?;
+    let lang = visit.lang;
+    Ok(Page::new(say::step_about(lang), move || {
+        let t = &one.texts;
+        let typed = |name: &str, kept: &[String]| match visit.returned.is_some() {
+            true => visit.typed_all(name).into_iter().map(str::to_string).collect(),
+            false => kept.to_vec(),
+        };
+        let subjects = SUBJECTS.iter().map(|code| Choice::plain(*code, words::law::subject(lang, code))).collect::<Vec<_>>();
+        let areas = areas.iter().map(|area| Choice::plain(area.code.clone(), lang.of(&area.name_th, &area.name_en))).collect::<Vec<_>>();
+        let kind = one.kind;
+        use domain::consultation::Kind;
+        let basis = matches!(kind, Kind::Rule | Kind::Ordinance).then(|| view! { <Long given=visit.given("basis", &t.basis) label=say::basis(lang) hint=say::basis_hint(lang) rows=2 /> });
+        let law = kind.has_survey().then(|| view! {
+            <Long given=visit.given("law", &t.law) label=say::law(lang) hint=say::law_hint(lang) rows=2 />
+            <Long given=visit.given("objectives", &t.objectives) label=say::objectives(lang) hint=say::objectives_hint(lang) rows=4 />
+        });
+        let labels = [("title", say::full_title(lang)), ("short_name", say::short_name(lang)), ("names", say::names(lang)), ("subjects", say::subjects(lang)), ("areas", say::areas(lang)), ("change", say::change(lang)), ("whom", say::whom(lang)), ("method", say::method(lang)), ("basis", say::basis(lang)), ("law", say::law(lang)), ("objectives", say::objectives(lang))];
+        view! {
+            {head(&visit, &one, say::step_about(lang))}
+            <div class="narrow">
+                {form::summary(&visit, &labels)}
+                <form method="post" action=form::action(&visit, "desk/edit")>
+                    {about(&visit, &one)}
+                    <input type="hidden" name="about" value="1" />
+                    <Line given=visit.given("title", &t.title) label=say::full_title(lang) hint=say::full_title_hint(lang) />
+                    <Line given=visit.given("short_name", &t.short_name) label=say::short_name(lang) hint=say::short_name_hint(lang) />
+                    <Long given=visit.given("names", &t.names.join("\n")) label=say::names(lang) hint=say::names_hint(lang) rows=3 optional=true />
+                    <Long given=visit.given("change", &t.change) label=say::change(lang) hint=say::change_hint(lang) rows=3 />
+                    <Long given=visit.given("whom", &t.whom) label=say::whom(lang) hint=say::whom_hint(lang) rows=2 />
+                    {law}
+                    {basis}
+                    <Long given=visit.given("method", &t.method) label=say::method(lang) hint=say::method_hint(lang) rows=3 />
+                    <Ticks given=renamed(&visit, "subjects[]", "subjects") label=say::subjects(lang) hint=say::subjects_hint(lang) choices=subjects chosen=typed("subjects[]", &t.subjects) />
+                    <details class="fold" open=!t.areas.is_empty()><summary class="fold__name">{say::areas(lang)}</summary>
+                        <Ticks given=renamed(&visit, "areas[]", "areas") label=say::areas(lang) hint=say::areas_hint(lang) choices=areas chosen=typed("areas[]", &t.areas) />
+                    </details>
+                    {save(&visit, &one)}
+                </form>
+            </div>
+        }
+    })
+    .of_the_desk())
+}
+
+/// A field whose refusals stand under another name.
+fn renamed(visit: &Visit, name: &str, refused: &str) -> crate::ui::field::Given {
+    crate::ui::field::Given { name: name.into(), ..visit.given(refused, "") }
+}
+
+/// The button at the foot of each step.
+pub fn save(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    view! {
+        <div class="save"><a class="act" href=visit.to(&format!("/desk/c/{}", one.id))>{say::without_saving(lang)}</a> <button class="button" type="submit">{words::common::save(lang)}</button></div>
+    }
+}
+
+/// The texts of s.14(1)–(4).
+///
+/// # Errors
+/// As [`writable`].
+pub async fn reasons(visit: Visit) -> Result<Page, Problem> {
+    let one = writable(&visit).await?;
+    let lang = visit.lang;
+    Ok(Page::new(say::step_reasons(lang), move || {
+        let t = &one.texts;
+        let systems: Vec<_> = SYSTEMS
+            .iter()
+            .zip(&t.systems)
+            .map(|(code, system)| {
+                let kept = match system.used {
+                    Some(true) => "yes",
+                    Some(false) => "no",
+                    None => "",
+                };
+                let choices = vec![Choice::plain("no", words::common::none(lang)), Choice::plain("yes", say::used(lang))];
+                let name = words::law::system(lang, code);
+                view! {
+                    <Radios given=visit.given(&format!("{code}_used"), kept) label=name choices />
+                    <Long given=visit.given(code, &system.reason) label=say::system_reason(lang, name) hint=say::system_reason_hint(lang) rows=2 optional=true />
+                }
+            })
+            .collect();
+        let labels: Vec<(&str, &str)> = [("problem", say::problem(lang)), ("explanation", say::explanation(lang)), ("affected", say::affected(lang))].into_iter().chain(SYSTEMS.iter().map(|code| (*code, words::law::system(lang, code)))).collect();
+        view! {
+            {head(&visit, &one, say::step_reasons(lang))}
+            <div class="narrow">
+                {form::summary(&visit, &labels)}
+                <form method="post" action=form::action(&visit, "desk/edit")>
+                    {about(&visit, &one)}
+                    <input type="hidden" name="systems" value="1" />
+                    <Long given=visit.given("problem", &t.problem) label=say::problem(lang) hint=say::problem_hint(lang) rows=6 />
+                    <Long given=visit.given("explanation", &t.explanation) label=say::explanation(lang) hint=say::explanation_hint(lang) rows=6 />
+                    <Long given=visit.given("affected", &t.affected) label=say::affected(lang) hint=say::affected_hint(lang) rows=6 />
+                    <h2 class="section__title">{say::systems(lang)}</h2>
+                    <p class="section__note">{say::systems_hint(lang)}</p>
+                    {systems}
+                    {save(&visit, &one)}
+                </form>
+            </div>
+        }
+    })
+    .of_the_desk())
+}
+
+/// The dates of the hearing and who may speak.
+///
+/// # Errors
+/// As [`writable`].
+pub async fn dates(visit: Visit) -> Result<Page, Problem> {
+    let one = writable(&visit).await?;
+    let lang = visit.lang;
+    Ok(Page::new(say::step_dates(lang), move || {
+        let round = one.round.as_ref();
+        let said = round.map(|round| {
+            let days = (round.closes.day().0 - round.opens.day().0 + 1).max(0) as u64;
+            let rest = (round.closes.day().weekday() >= 5).then(|| view! { <p class="notice notice--care">{words::refusal::say(lang, &domain::refusal::Refusal::NotAWorkingDay { day: round.closes.day() })}</p> });
+            view! { <p class="notice">{say::dates_said(lang, &words::date::with_weekday(lang, round.opens.day()), &words::date::deadline(lang, round.closes), days)}</p> {rest} }
+        });
+        let yes_no = |yes: &'static str, no: &'static str| vec![Choice::plain("yes", yes), Choice::plain("no", no)];
+        let kept = |flag: Option<bool>, default: &'static str| match flag {
+            Some(true) => "yes",
+            Some(false) => "no",
+            None => default,
+        };
+        let labels = [("opens", say::opens(lang)), ("closes", say::closes(lang)), ("short_reason", say::short_reason(lang))];
+        view! {
+            {head(&visit, &one, say::step_dates(lang))}
+            <div class="narrow">
+                {form::summary(&visit, &labels)}
+                {said}
+                <form method="post" action=form::action(&visit, "desk/dates")>
+                    {about(&visit, &one)}
+                    <Date name="opens" visit=visit.clone() kept=round.map(|round| round.opens.day()) label=say::opens(lang) hint=say::date_hint(lang) />
+                    <Date name="closes" visit=visit.clone() kept=round.map(|round| round.closes.day()) label=say::closes(lang) hint=say::closes_hint(lang) />
+                    <Long given=visit.given("short_reason", round.map_or("", |round| &round.short_reason)) label=say::short_reason(lang) hint=say::short_reason_hint(lang) rows=2 optional=true />
+                    <Radios given=visit.given("guests", kept(round.map(|round| round.guests), "yes")) label=say::guests(lang) choices=yes_no(say::guests_yes(lang), say::guests_no(lang)) />
+                    <Radios given=visit.given("counts_show", kept(round.map(|round| round.counts_show), "no")) label=say::counts(lang) choices=yes_no(say::counts_yes(lang), say::counts_no(lang)) />
+                    {save(&visit, &one)}
+                </form>
+            </div>
+        }
+    })
+    .of_the_desk())
+}

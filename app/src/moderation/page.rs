@@ -1,0 +1,128 @@
+//! The list of every comment of a dossier, and one comment with what a moderator can do.
+
+use crate::desk::duties::head;
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use crate::ui::field::{Choice, Long, Radios};
+use crate::ui::list::with;
+use crate::ui::{form, icon};
+use domain::act::Act;
+use domain::comment::{Held, Stance, State, Target};
+use domain::id::{CommentId, ConsultationId};
+use domain::moderation::Reason;
+use leptos::prelude::*;
+use store::comment::HeldFilter;
+use words::desk as say;
+
+const PER_PAGE: u32 = 50;
+
+/// # Errors
+/// [`Problem::NotFound`], [`Problem::NotAllowed`] for those who may not read every comment.
+pub async fn list(visit: Visit) -> Result<Page, Problem> {
+    let id = visit.id("id", ConsultationId::parse)?;
+    let store = &visit.site.store;
+    let viewer = visit.signed_in()?;
+    let filter = HeldFilter {
+        target: Some(visit.asked("at")).filter(|at| !at.is_empty()).and_then(|at| Target::parse(at).ok()),
+        stance: Stance::parse(visit.asked("stance")).ok(),
+        withheld: (visit.asked("withheld") == "yes").then_some(true),
+        ..HeldFilter::default()
+    };
+    let before = visit.asked("before").parse().ok().map(CommentId);
+    let comments = store::comment::held_page(store, viewer, id, &filter, before, PER_PAGE).await?;
+    let one = store::consultation::one(store, id).await?;
+    let lang = visit.lang;
+    Ok(Page::new(say::comments(lang), move || {
+        let rows: Vec<_> = comments.iter().enumerate().map(|(at, comment)| case(&visit, comment, at == 0, true)).collect();
+        let older = (comments.len() as u32 == PER_PAGE).then(|| comments.last().map(|last| last.id)).flatten().map(|last| {
+            view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(&visit, "before", &last.to_string())>{words::public::older(lang)}</a></p> }
+        });
+        let tab = |value: &'static str, label: &'static str| {
+            let here = visit.asked("withheld") == value;
+            let class = if here { "tabs__link tabs__link--here" } else { "tabs__link" };
+            view! { <a class=class href=with(&visit, "withheld", value) aria-current=here.then_some("true")>{label}</a> }
+        };
+        let none = rows.is_empty().then(|| view! { <p class="empty__words">{say::no_comments(lang)}</p> });
+        view! {
+            {head(&visit, &one, say::comments(lang))}
+            <nav class="tabs" aria-label=words::public::filters(lang)>{tab("", say::everything(lang))} {tab("yes", say::only_withheld(lang))}</nav>
+            {none}
+            {rows}
+            {older}
+        }
+    })
+    .of_the_desk())
+}
+
+fn case(visit: &Visit, one: &Held, first: bool, link: bool) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let state = match &one.state {
+        State::Received => None,
+        State::Withheld { reason, .. } => {
+            Some(format!("{}: {}", say::withhold(lang), words::law::reason(lang, *reason)))
+        }
+        State::Withdrawn { .. } => Some(words::public::withdrawn(lang).to_string()),
+    };
+    let number = one.number.to_string();
+    let act = link.then(|| {
+        view! { <div class="case__acts"><a class="act" href=visit.to(&format!("/desk/comment/{}", one.id))>{say::moderate(lang)} <span class="hidden">" " {number.clone()}</span></a></div> }
+    });
+    let wording =
+        (!one.wording.is_empty()).then(|| view! { <p class="case__words"><ins>{one.wording.clone()}</ins></p> });
+    view! {
+        <article class=if first { "case case--first" } else { "case" }>
+            {state.map(|state| view! { <p class="case__why">{state}</p> })}
+            <p class="case__head">
+                <span class=format!("stance stance--{}", one.stance.code())>{icon::stance_shape(one.stance)} {words::law::stance_short(lang, one.stance)}</span>
+                <span>{one.target.as_str().to_string()}</span> <span>{words::date::moment(lang, one.at)}</span> <span>{words::law::showing(lang, one.showing)}</span> <span>{words::comment::number(lang)} " " {number}</span>
+            </p>
+            <p class="case__words">{one.reason.clone()}</p>
+            {wording}
+            {act}
+        </article>
+    }
+}
+
+/// # Errors
+/// [`Problem::NotFound`], [`Problem::NotAllowed`].
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let id = visit.id("id", CommentId::parse)?;
+    let store = &visit.site.store;
+    let held = store::comment::held(store, visit.signed_in()?, id).await?;
+    let one = store::consultation::one(store, held.consultation).await?;
+    let may = visit.viewer.may(Act::Withhold, one.agency.id);
+    let lang = visit.lang;
+    Ok(Page::new(say::moderate(lang), move || {
+        let reasons = || Reason::ALL.iter().map(|reason| Choice::plain(reason.code(), words::law::reason(lang, *reason))).collect::<Vec<_>>();
+        let hidden = || view! { {form::hidden(&visit)} <input type="hidden" name="comment" value=id.to_string() /> };
+        let act = match (&held.state, may) {
+            (State::Received, true) => view! {
+                <form method="post" class="gap-4" action=form::action(&visit, "moderation/withhold")>
+                    {hidden()}
+                    <Radios given=visit.given("reason", "") label=say::why_withheld(lang) hint=say::withheld_help(lang) choices=reasons() />
+                    <Long given=visit.given("note", "") label=say::note(lang) hint=say::note_hint(lang) rows=3 optional=true />
+                    <div class="actions gap-3"><button class="button" type="submit">{say::withhold(lang)}</button></div>
+                </form>
+            }
+            .into_any(),
+            (State::Withheld { .. }, true) => view! {
+                <form method="post" class="gap-4" action=form::action(&visit, "moderation/restore")>
+                    {hidden()}
+                    <button class="button" type="submit">{say::restore(lang)}</button>
+                </form>
+            }
+            .into_any(),
+            _ => ().into_any(),
+        };
+        view! {
+            {head(&visit, &one, say::moderate(lang))}
+            <div class="narrow">
+                {form::summary(&visit, &[("reason", say::why_withheld(lang)), ("note", say::note(lang))])}
+                {case(&visit, &held, true, false)}
+                {act}
+                <p class="gap-4"><a class="act" href=visit.to(&format!("/desk/c/{}/comments", one.id))>{say::comments(lang)}</a></p>
+            </div>
+        }
+    })
+    .of_the_desk())
+}

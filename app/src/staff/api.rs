@@ -1,0 +1,55 @@
+//! What the administrators' forms call.
+
+use crate::request::Answer;
+use leptos::prelude::*;
+
+/// Invites somebody to an agency.
+#[server(prefix = "/api", endpoint = "staff/invite")]
+pub async fn invite() -> Answer {
+    let here = crate::request::serving();
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    let agency = domain::id::AgencyId::parse(here.one("agency")).ok_or(crate::problem::Problem::NotFound)?;
+    let roles: Vec<domain::agency::Role> =
+        here.all("roles[]").into_iter().filter_map(domain::agency::Role::parse).collect();
+    let (name, email, password) = (here.one("name"), here.one("email"), here.one("password"));
+    store::membership::invite(store, viewer, agency, name, email, password, &roles, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/staff?agency={agency}&saved=1")))
+}
+
+/// Ends a role.
+#[server(prefix = "/api", endpoint = "staff/end")]
+pub async fn end() -> Answer {
+    let here = crate::request::serving();
+    let id = domain::id::MembershipId::parse(here.one("membership")).ok_or(crate::problem::Problem::NotFound)?;
+    store::membership::end(&here.visit.site.store, here.visit.signed_in()?, id, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/staff?agency={}&saved=1", here.one("agency"))))
+}
+
+/// Makes an agency.
+#[server(prefix = "/api", endpoint = "staff/agency")]
+pub async fn agency() -> Answer {
+    let here = crate::request::serving();
+    let mut no = domain::refusal::Refusals::default();
+    let level =
+        no.take("level", domain::agency::Level::parse(here.one("level")).ok_or(domain::refusal::Refusal::NotAChoice));
+    let new = store::agency::New {
+        parent: domain::id::AgencyId::parse(here.one("parent")),
+        level: no.none(|| level)?,
+        name_th: here.one("name_th").to_string(),
+        name_en: here.one("name_en").to_string(),
+    };
+    let id = store::agency::make(&here.visit.site.store, here.visit.signed_in()?, new, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/staff?agency={id}&saved=1")))
+}
+
+/// Changes one's own password.
+#[server(prefix = "/api", endpoint = "staff/password")]
+pub async fn password() -> Answer {
+    let here = crate::request::serving();
+    let viewer = here.visit.signed_in()?;
+    let password = domain::account::new_password(here.one("password"), here.one("again"))?;
+    let person = viewer.person.ok_or(crate::problem::Problem::SignIn)?;
+    store::account::set_password(&here.visit.site.store, viewer, person, &password, here.visit.now).await?;
+    here.end_session();
+    Ok(here.visit.done("/desk"))
+}

@@ -1,0 +1,114 @@
+//! The staff of one agency, inviting and ending roles; and one's own password.
+
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use crate::ui::field::{Choice, Given, Line, Ticks};
+use crate::ui::form;
+use domain::act::Act;
+use domain::agency::{Role, Staff};
+use domain::id::AgencyId;
+use leptos::prelude::*;
+use words::desk as say;
+
+/// # Errors
+/// [`Problem::NotAllowed`] for those who administer no agency.
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let store = &visit.site.store;
+    let mine = visit
+        .viewer
+        .roles
+        .iter()
+        .find(|(agency, _)| visit.viewer.may(Act::ManageStaff, *agency))
+        .map(|(agency, _)| *agency);
+    let agency = AgencyId::parse(visit.asked("agency")).or(mine).ok_or(Problem::NotAllowed)?;
+    let staff = store::membership::staff(store, visit.signed_in()?, agency).await?;
+    let agency = store::agency::one(store, agency).await?;
+    let lang = visit.lang;
+    Ok(Page::new(say::staff(lang), move || {
+        let central = visit.viewer.has(Role::CentralAdministrator);
+        let rows: Vec<_> = staff.iter().flat_map(|one| rows(&visit, agency.id, one)).collect();
+        let roles = Role::ALL.iter().filter(|role| role.given_by_agency() || central).map(|role| Choice::plain(role.code(), words::law::role(lang, *role))).collect::<Vec<_>>();
+        let chosen = visit.typed_all("roles[]").into_iter().map(str::to_string).collect();
+        let labels = [("name", say::name(lang)), ("email", say::email(lang)), ("password", say::first_password(lang)), ("roles", say::roles(lang))];
+        let given = Given { name: "roles[]".into(), ..visit.given("roles", "") };
+        view! {
+            <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk")>{say::title(lang)}</a></nav>
+            <h1>{say::staff(lang)}</h1>
+            <p class="title__full">{agency.name(lang).to_string()}</p>
+            {form::summary(&visit, &labels)}
+            <div class="table-wrap" role="region" aria-labelledby="staff" tabindex="0">
+                <table class="table">
+                    <caption class="table__cap" id="staff">{say::staff(lang)}</caption>
+                    <thead><tr><th scope="col">{say::name(lang)}</th> <th scope="col">{say::email(lang)}</th> <th scope="col">{say::roles(lang)}</th> <th scope="col">{say::since(lang)}</th> <th scope="col"><span class="hidden">{say::acts(lang)}</span></th></tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            <section class="section narrow">
+                <h2 class="section__title">{say::invite(lang)}</h2>
+                <form method="post" action=form::action(&visit, "staff/invite")>
+                    {form::hidden(&visit)}
+                    <input type="hidden" name="agency" value=agency.id.to_string() />
+                    <Line given=visit.given("name", "") label=say::name(lang) />
+                    <Line given=visit.given("email", "") label=say::email(lang) kind="email" />
+                    <Line given=visit.given("password", "") label=say::first_password(lang) hint=say::first_password_hint(lang) kind="password" autocomplete="new-password" />
+                    <Ticks given=given label=say::roles(lang) choices=roles chosen />
+                    <div class="actions gap-4"><button class="button" type="submit">{say::invite(lang)}</button></div>
+                </form>
+            </section>
+        }
+    })
+    .of_the_desk())
+}
+
+fn rows(visit: &Visit, agency: AgencyId, one: &Staff) -> Vec<AnyView> {
+    let lang = visit.lang;
+    one.memberships
+        .iter()
+        .map(|held| {
+            let role = words::law::role(lang, held.role);
+            let act = match held.until {
+                Some(_) => view! { <span class="quiet">{say::ended(lang)}</span> }.into_any(),
+                None => view! {
+                    <form method="post" action=form::action(visit, "staff/end")>
+                        {form::hidden(visit)}
+                        <input type="hidden" name="agency" value=agency.to_string() />
+                        <input type="hidden" name="membership" value=held.id.to_string() />
+                        <button class="act" type="submit">{say::end_role(lang)} <span class="hidden">" " {role} " " {one.name.clone()}</span></button>
+                    </form>
+                }
+                .into_any(),
+            };
+            view! {
+                <tr class=if held.until.is_some() { "table__row--ended" } else { "" }>
+                    <th scope="row">{one.name.clone()}</th> <td>{one.email.clone()}</td> <td>{role}</td> <td>{words::date::short(lang, held.since.day())}</td> <td class="table__acts">{act}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect()
+}
+
+/// One's own password.
+///
+/// # Errors
+/// None of its own.
+pub async fn password(visit: Visit) -> Result<Page, Problem> {
+    let lang = visit.lang;
+    Ok(Page::new(say::password(lang), move || {
+        let labels = [("password", say::new_password(lang)), ("again", say::again(lang))];
+        view! {
+            <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk")>{say::title(lang)}</a></nav>
+            <div class="narrow">
+                <h1>{say::password(lang)}</h1>
+                {form::summary(&visit, &labels)}
+                <form method="post" action=form::action(&visit, "staff/password")>
+                    {form::hidden(&visit)}
+                    <Line given=visit.given("password", "") label=say::new_password(lang) hint=say::new_password_hint(lang) kind="password" autocomplete="new-password" />
+                    <Line given=visit.given("again", "") label=say::again(lang) kind="password" autocomplete="new-password" />
+                    <div class="actions gap-4"><button class="button" type="submit">{words::common::save(lang)}</button></div>
+                </form>
+            </div>
+        }
+    })
+    .of_the_desk())
+}

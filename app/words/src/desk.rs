@@ -1,0 +1,363 @@
+//! The agency's desk: duties, steps, checklist, deeds.
+
+use domain::checklist::Need;
+use domain::consultation::Kind;
+use domain::lang::Lang;
+
+say! {
+    title: "งานของฉัน", "My work";
+    begin: "เริ่มเรื่องใหม่", "Begin a consultation";
+    nothing: "ยังไม่มีเรื่องของหน่วยงาน", "Your agency has no consultations yet.";
+    preparing: "กำลังเตรียม", "Being prepared";
+    to_summarise: "รอสรุปผล", "Waiting for a summary";
+    running: "กำลังรับฟัง", "Running";
+    finished: "เสร็จแล้ว", "Finished";
+    elsewhere: "งานอื่น", "Other work";
+    staff: "เจ้าหน้าที่ของหน่วยงาน", "The agency's staff";
+    agencies: "หน่วยงาน", "Agencies";
+    log: "บันทึกการดำเนินการ", "Event log";
+    password: "เปลี่ยนรหัสผ่าน", "Change password";
+    summarise: "สรุปผล", "Summarise";
+    go_on: "ทำต่อ", "Go on";
+    open: "เปิดดู", "Open";
+    kind: "ชนิดของเรื่อง", "Kind";
+    agency: "หน่วยงาน", "Agency";
+    full_title: "ชื่อเต็ม", "Full title";
+    full_title_hint: "ชื่อร่างกฎหมายหรือเรื่องตามที่เป็นทางการ", "The official title of the draft or matter.";
+    make: "สร้างเรื่อง", "Make it";
+    saved: "บันทึกแล้ว", "Saved";
+    steps: "ขั้นของเรื่องนี้", "Steps of this consultation";
+    step_about: "ชื่อและใจความ", "Names and gist";
+    step_reasons: "คำอธิบายตามมาตรา 14", "The texts of section 14";
+    step_points: "ประเด็นสำคัญ", "Key points";
+    step_draft: "ข้อความของร่าง", "Text of the draft";
+    step_survey: "แบบสอบถาม", "Survey";
+    step_dates: "วันรับฟัง", "Dates";
+    complete: "ครบแล้ว", "Complete";
+    met: "ครบแล้ว", "complete";
+    missing: "ยังขาด", "still missing";
+    write: "เขียนต่อ", "Write";
+    checklist: "รายการตรวจก่อนเผยแพร่", "Pre-publication checklist";
+    to_publish: "เผยแพร่", "Publish";
+    public_page: "ดูหน้าที่ประชาชนเห็น", "The public page";
+    preview: "ดูอย่างที่ประชาชนจะเห็น", "See it as the public will";
+    comments: "ความเห็นทั้งหมด", "All comments";
+    close_early: "ปิดรับฟังก่อนกำหนด", "Close early";
+    cancel: "ยกเลิกการรับฟัง", "Cancel the hearing";
+    without_saving: "กลับโดยไม่บันทึก", "Back without saving";
+    short_name: "ชื่อเรียกสั้น", "Short name";
+    short_name_hint: "ชื่อที่คนทั่วไปอ่านแล้วรู้ว่าเรื่องอะไร เช่น ตลาดนัดชุมชน", "What people would call it, such as Community markets.";
+    names: "คำที่คนใช้เรียกเรื่องนี้", "Words people use for it";
+    names_hint: "บรรทัดละคำ ช่วยให้ค้นหาเจอ เช่น เปิดท้ายขายของ", "One a line; they help people find it.";
+    subjects: "เรื่องเกี่ยวกับ", "Subjects";
+    subjects_hint: "เลือกหนึ่งถึงสามข้อ", "Choose one to three.";
+    areas: "พื้นที่ที่เกี่ยวข้อง", "Area";
+    areas_hint: "ไม่เลือกเลยหมายถึงทั่วประเทศ", "Choose none for the whole country.";
+    change: "จะเปลี่ยนอะไร", "What would change";
+    change_hint: "สองสามบรรทัดด้วยคำธรรมดา อยู่บนสุดของหน้า", "Two or three lines in plain words; they stand at the top.";
+    whom: "เกี่ยวกับใคร", "Whom it concerns";
+    whom_hint: "คนกลุ่มใดจะรู้สึกถึงการเปลี่ยนแปลง", "Who will feel the change.";
+    method: "วิธีรับฟังและการประกาศ", "How people are heard, and how it is announced";
+    method_hint: "มาตรา 14: บอกวิธีการรับฟัง เช่น ระบบกลาง เวทีในพื้นที่ แบบสอบถาม", "Section 14: the ways of hearing, such as this portal, meetings, questionnaires.";
+    basis: "มาตราที่ให้อำนาจ", "Empowering section";
+    basis_hint: "กฎหมายและมาตราที่ให้อำนาจออกกฎหรือข้อบัญญัตินี้", "The law and section that allow this rule or ordinance.";
+    law: "กฎหมายที่ประเมิน", "The law under evaluation";
+    law_hint: "มาตรา 30: ชื่อกฎหมาย และกฎที่ออกตามกฎหมายนั้น", "Section 30: the law and the rules made under it.";
+    objectives: "วัตถุประสงค์ของกฎหมาย", "The law's objectives";
+    objectives_hint: "มาตรา 31: สิ่งที่กฎหมายตั้งใจให้เกิด", "Section 31: what the law was meant to achieve.";
+    problem: "ปัญหา สาเหตุ และความจำเป็น", "The problem, its causes, and the need";
+    problem_hint: "มาตรา 14 (1): สภาพปัญหา สาเหตุ ความจำเป็น และผลที่ตั้งใจ", "Section 14(1): the problem, its causes, the need, and the intended result.";
+    explanation: "คำอธิบายหลักการหรือประเด็นสำคัญ", "The principles or key points explained";
+    explanation_hint: "มาตรา 14 (2): ด้วยภาษาที่เข้าใจง่าย", "Section 14(2): in plain words.";
+    affected: "ใครได้รับผลกระทบ และอย่างไร", "Who is affected, and how";
+    affected_hint: "มาตรา 14 (3): การดำรงชีวิต การประกอบอาชีพ เศรษฐกิจ สังคม สิ่งแวดล้อม", "Section 14(3): living, occupation, economy, society, environment.";
+    systems: "ระบบที่กฎหมายจะใช้", "Systems the law would use";
+    systems_hint: "มาตรา 14 (4): ตอบทุกข้อ ข้อที่มีต้องบอกเหตุผล", "Section 14(4): answer each; where it is used, say why.";
+    used: "มี เพราะ", "Used, because";
+    system_reason_hint: "ขีดหรือคำเดียวไม่นับเป็นเหตุผล", "A dash or a single word is no reason.";
+    opens: "วันเริ่มรับฟัง", "First day";
+    closes: "วันสุดท้าย", "Last day";
+    closes_hint: "รับถึง 23.59 น. ของวันนี้", "Comments are taken until 23:59 of this day.";
+    date_hint: "ปีเป็น พ.ศ. เช่น 2569", "The year in the Buddhist Era, such as 2569.";
+    short_reason: "เหตุผลที่รับฟังน้อยกว่า 15 วัน", "Why it runs for less than 15 days";
+    short_reason_hint: "15 วันเป็นระยะที่แนะนำ สั้นกว่านี้ทำได้แต่ต้องบอกเหตุผล", "15 days is a recommendation; shorter needs a reason.";
+    guests: "ใครแสดงความเห็นได้", "Who may comment";
+    guests_yes: "ทุกคน ไม่ต้องเข้าสู่ระบบ", "Everyone, without signing in";
+    guests_no: "เฉพาะผู้เข้าสู่ระบบ", "Only people signed in";
+    counts: "จำนวนแยกตามความเห็นระหว่างรับฟัง", "Counts by stance while it is open";
+    counts_yes: "แสดงระหว่างรับฟัง", "Show them while it is open";
+    counts_no: "แสดงหลังปิดรับฟัง", "Show them after it closes";
+    place: "ลำดับ", "Order";
+    point_title: "ชื่อประเด็น", "Title";
+    point_body: "คำอธิบาย", "Explanation";
+    point_body_hint: "ภาษาธรรมดา บอกว่าอะไรจะเปลี่ยน", "Plain words: what would change.";
+    point_question: "คำถามถึงประชาชน", "Question to the public";
+    point_question_hint: "ถามให้ตอบได้จากประสบการณ์จริง", "One that people can answer from experience.";
+    point_provisions: "มาตราที่เกี่ยวข้อง", "Provisions concerned";
+    point_provisions_hint: "เช่น m4 m10-w2 เว้นวรรคคั่น", "Such as m4 m10-w2, apart by blanks.";
+    points_note: "หนึ่งถึงสิบสองประเด็น ลบข้อความทั้งช่องเพื่อเอาประเด็นออก แก้ลำดับเพื่อเรียงใหม่", "One to twelve. Empty a row to take it out; change its number to move it.";
+    question_text: "คำถาม", "Question";
+    question_form: "วิธีตอบ", "Form of answer";
+    question_audience: "ถามใคร", "Asked of";
+    question_help: "คำอธิบายประกอบ", "Help text";
+    question_choices: "ตัวเลือก", "Choices";
+    question_choices_hint: "บรรทัดละข้อ สำหรับคำถามแบบเลือก", "One a line, for questions with choices.";
+    question_required: "การตอบ", "Answering";
+    may_skip: "ข้ามได้", "May be skipped";
+    must_answer: "ต้องตอบ", "Must be answered";
+    question_unit: "หน่วยของตัวเลข", "Unit of the number";
+    question_least: "ค่าต่ำสุด", "Smallest value";
+    question_most: "ค่าสูงสุด", "Greatest value";
+    survey_note: "แถวที่ไม่มีคำถามจะไม่ถูกบันทึก บันทึกแล้วจะมีแถวว่างเพิ่ม", "Rows without a question are not kept. Saving adds empty rows.";
+    source: "ข้อความของร่าง", "Text of the draft";
+    source_hint: "วางข้อความจากโปรแกรมพิมพ์เอกสารได้ทั้งฉบับ ไม่ต้องจัดรูปแบบ", "Paste the whole text from your word processor; no markup needed.";
+    read_and_save: "อ่านและบันทึก", "Read and save";
+    read_as: "ระบบอ่านได้ว่า", "How it was read";
+    warnings: "จุดที่ควรดู", "Places to look at";
+    publish_means: "เมื่อเผยแพร่ ทุกคนจะเห็นเรื่องนี้ และแก้ข้อความไม่ได้อีก", "Once published, everyone sees it and its texts can no longer be changed.";
+    publish_now: "เผยแพร่เดี๋ยวนี้", "Publish now";
+    cancel_means: "ความเห็นที่ได้รับแล้วยังเก็บไว้ เหตุผลจะแสดงต่อสาธารณะ", "Comments received are kept. The reason is public.";
+    close_means: "หลังปิด จะไม่รับความเห็นอีก เหตุผลจะแสดงต่อสาธารณะ", "Afterwards no more comments are taken. The reason is public.";
+    public_reason: "เหตุผล", "Reason";
+    public_reason_hint: "ประชาชนจะอ่านข้อความนี้", "The public will read this.";
+    moderate: "ดูแลความเห็น", "Moderation";
+    withhold: "งดเผยแพร่", "Withhold";
+    restore: "เผยแพร่อีกครั้ง", "Publish again";
+    why_withheld: "เหตุผลที่งดเผยแพร่", "Why it is withheld";
+    withheld_help: "ความเห็นยังนับและส่งถึงหน่วยงาน การไม่เห็นด้วยไม่ใช่เหตุผลที่งดเผยแพร่", "It is still counted and goes to the agency. Disagreement is no reason to withhold.";
+    note: "บันทึกสำหรับเจ้าหน้าที่", "Note for staff";
+    note_hint: "ไม่เผยแพร่", "Not public.";
+    only_withheld: "เฉพาะที่งดเผยแพร่", "Withheld only";
+    everything: "ทั้งหมด", "All";
+    no_comments: "ไม่มีความเห็นที่ตรงกับตัวกรอง", "No comments match.";
+    name: "ชื่อ", "Name";
+    email: "อีเมล", "E-mail";
+    roles: "หน้าที่", "Roles";
+    since: "ตั้งแต่", "Since";
+    acts: "สิ่งที่ทำได้", "What can be done";
+    end_role: "ให้พ้นหน้าที่", "End this role";
+    ended: "พ้นหน้าที่แล้ว", "ended";
+    invite: "เชิญเจ้าหน้าที่", "Invite somebody";
+    first_password: "รหัสผ่านแรก", "First password";
+    first_password_hint: "อย่างน้อย 12 ตัวอักษร บอกเจ้าตัวด้วยวิธีที่ปลอดภัย แล้วให้เปลี่ยนเอง", "At least 12 characters. Tell them safely, and let them change it.";
+    new_password: "รหัสผ่านใหม่", "New password";
+    again: "รหัสผ่านใหม่อีกครั้ง", "New password again";
+    new_password_hint: "อย่างน้อย 12 ตัวอักษร", "At least 12 characters.";
+    make_agency: "เพิ่มหน่วยงาน", "Add an agency";
+    name_th: "ชื่อภาษาไทย", "Thai name";
+    name_en: "ชื่อภาษาอังกฤษ", "English name";
+    level: "ระดับ", "Level";
+    parent: "สังกัด", "Parent";
+    no_parent: "ไม่มี", "None";
+    show_agency: "ดูหน่วยงานนี้", "Show this agency";
+    older: "รายการก่อนหน้า", "Earlier entries";
+    when: "เวลา", "When";
+    what: "สิ่งที่ทำ", "What was done";
+    seq: "ลำดับที่", "No.";
+    empty_log: "ยังไม่มีรายการ", "Nothing yet.";
+}
+
+/// "ปิดมาแล้ว 12 วัน": a target's clock, never a breach.
+pub fn days_since(lang: Lang, days: u64) -> String {
+    match lang {
+        Lang::Th => format!("ปิดมาแล้ว {days} วัน"),
+        Lang::En => format!("Closed {days} days ago"),
+    }
+}
+
+/// What stands under a kind to explain it.
+pub fn kind_hint(lang: Lang, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Principles => lang.of("ยังไม่มีข้อความของร่าง มาตรา 12–14", "No text yet; sections 12–14"),
+        Kind::Bill => lang.of("มีร่างพระราชบัญญัติ มาตรา 12–14", "With the text of a bill; sections 12–14"),
+        Kind::Rule => lang.of(
+            "กฎกระทรวง ประกาศ ระเบียบ มาตรา 5 วรรคห้า",
+            "Ministerial regulations, notifications; section 5, paragraph 5",
+        ),
+        Kind::Ordinance => lang.of("ข้อบัญญัติ เทศบัญญัติ มาตรา 5 และ 9", "Of a local body; sections 5 and 9"),
+        Kind::Evaluation => {
+            lang.of("ถามว่ากฎหมายที่ใช้อยู่ได้ผลหรือไม่ มาตรา 30–31", "Does a law in force work? Sections 30–31")
+        }
+    }
+}
+
+/// A line of the checklist.
+pub fn need(lang: Lang, need: Need) -> &'static str {
+    match need {
+        Need::Title => full_title(lang),
+        Need::ShortName => short_name(lang),
+        Need::Subjects => subjects(lang),
+        Need::Change => change(lang),
+        Need::Method => method(lang),
+        Need::Dates => lang.of("วันเริ่มและวันสุดท้าย", "First and last day"),
+        Need::Problem => problem(lang),
+        Need::Explanation => explanation(lang),
+        Need::Affected => affected(lang),
+        Need::Systems => lang.of("ระบบอนุญาต คณะกรรมการ โทษอาญา ดุลพินิจ", "Permits, committees, penalties, discretion"),
+        Need::KeyPoints => lang.of("ประเด็นสำคัญอย่างน้อยหนึ่งประเด็น", "At least one key point"),
+        Need::Draft => step_draft(lang),
+        Need::Basis => basis(lang),
+        Need::Law => law(lang),
+        Need::Objectives => objectives(lang),
+        Need::Survey => lang.of("คำถามอย่างน้อยหนึ่งข้อ", "At least one question"),
+        Need::ShortHearing => short_reason(lang),
+    }
+}
+
+/// Where a line of the checklist comes from.
+pub fn section(lang: Lang, section: &str) -> String {
+    match (lang, section) {
+        (Lang::Th, "-") => "แนวปฏิบัติของระบบ".into(),
+        (Lang::En, "-") => "The portal's practice".into(),
+        (Lang::Th, section) => format!("มาตรา {section}"),
+        (Lang::En, section) => format!("Section {section}"),
+    }
+}
+
+/// "ยังขาด 2 ข้อ".
+pub fn lacks(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Th => format!("ยังขาด {n} ข้อ"),
+        Lang::En => format!("{n} missing"),
+    }
+}
+
+/// "ครบ 5 จาก 7".
+pub fn so_many(lang: Lang, met: usize, of: usize) -> String {
+    match lang {
+        Lang::Th => format!("ครบ {met} จาก {of}"),
+        Lang::En => format!("{met} of {of}"),
+    }
+}
+
+/// Why publishing waits.
+pub fn gate(lang: Lang, n: u32) -> String {
+    match lang {
+        Lang::Th => format!("เผยแพร่ได้เมื่อรายการตรวจครบ ยังขาด {n} ข้อ"),
+        Lang::En => format!("It can be published once the checklist is complete; {n} missing."),
+    }
+}
+
+/// "เหตุผลของระบบอนุญาต".
+pub fn system_reason(lang: Lang, system: &str) -> String {
+    match lang {
+        Lang::Th => format!("เหตุผลของ{system}"),
+        Lang::En => format!("Why: {system}"),
+    }
+}
+
+/// The dates said back in words.
+pub fn dates_said(lang: Lang, opens: &str, closes: &str, days: u64) -> String {
+    match lang {
+        Lang::Th => format!("เริ่ม{opens} ถึง {closes} รวม {days} วัน"),
+        Lang::En => format!("From {opens} until {closes}: {days} days."),
+    }
+}
+
+/// "คำถามที่ 3".
+pub fn question(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Th => format!("คำถามที่ {n}"),
+        Lang::En => format!("Question {n}"),
+    }
+}
+
+/// "บรรทัดที่ 48".
+pub fn line(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Th => format!("บรรทัดที่ {n}"),
+        Lang::En => format!("Line {n}"),
+    }
+}
+
+/// "12 มาตราหรือข้อ".
+pub fn read_count(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Th => format!("{n} มาตราหรือข้อ"),
+        Lang::En => format!("{n} provisions"),
+    }
+}
+
+/// "อีก 1,499 ส่วน".
+pub fn more_pieces(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Th => format!("และอีก {} ส่วน", crate::number(n as u64)),
+        Lang::En => format!("and {} more pieces", crate::number(n as u64)),
+    }
+}
+
+/// "2 วรรค · 3 อนุมาตรา".
+pub fn has(lang: Lang, paragraphs: usize, items: usize) -> String {
+    match lang {
+        Lang::Th => format!("{paragraphs} วรรค · {items} ข้อย่อย"),
+        Lang::En => format!("{paragraphs} paragraphs · {items} items"),
+    }
+}
+
+/// A piece without a label, by the reader's kinds.
+pub fn piece(lang: Lang, kind: &str) -> &'static str {
+    match kind {
+        "memorandum" => lang.of("บันทึกหลักการและเหตุผล", "Memorandum"),
+        "name" => lang.of("ชื่อ", "Name"),
+        "preamble" => lang.of("คำปรารภ", "Preamble"),
+        "signature" => lang.of("ผู้รับสนองฯ", "Countersignature"),
+        "schedule" => lang.of("บัญชีท้าย", "Schedule"),
+        "note" => lang.of("หมายเหตุ", "Note"),
+        _ => lang.of("ส่วน", "Piece"),
+    }
+}
+
+/// A warning of the reader, by its code.
+pub fn warning(lang: Lang, code: &str) -> &'static str {
+    match code {
+        "empty" => lang.of("ไม่มีข้อความ", "There is no text"),
+        "nothing_numbered" => lang.of("ไม่พบมาตราหรือข้อ", "No section or clause was found"),
+        "gap" => lang.of("เลขข้ามไป อาจมีข้อความตกหล่น", "A number is skipped: something may be missing"),
+        "repeated" => lang.of("เลขนี้ซ้ำกับที่มีแล้ว", "This number stands twice"),
+        "out_of_order" => lang.of("เลขไม่เรียงลำดับ", "The number is out of order"),
+        "restarts" => lang.of(
+            "เลขเริ่มนับใหม่ อาจเป็นกฎหมายแก้ไขเพิ่มเติมที่ต่อท้าย",
+            "Numbering begins anew: perhaps an amending Act at the end",
+        ),
+        "empty_heading" => lang.of("หัวข้อนี้ไม่มีมาตราหรือข้ออยู่ใต้", "A heading with nothing under it"),
+        "unknown_opening" => {
+            lang.of("มีข้อความก่อนมาตราแรกที่ไม่รู้ว่าเป็นส่วนใด", "Text before the first section that could not be placed")
+        }
+        "quote_not_closed" => lang.of("เครื่องหมายคำพูดเปิดแล้วไม่ปิด", "A quotation is not closed"),
+        "read_as_citation" => {
+            lang.of("อ่านเป็นการอ้างถึงมาตราอื่น ไม่ใช่มาตราใหม่", "Read as a reference, not as a new section")
+        }
+        "cited_in_notes" => lang.of("มาตราในหมายเหตุไม่นับเป็นมาตราของร่าง", "Sections in endnotes are not counted"),
+        "letters_mended" => lang.of("ซ่อมตัวอักษรที่เสียจากการคัดลอกแล้ว", "Letters broken in copying were mended"),
+        "mixed_digits" => lang.of("เลขไทยกับเลขอารบิกปนกันในเลขเดียว", "Thai and Arabic digits are mixed in one number"),
+        _ => lang.of("โปรดตรวจจุดนี้", "Please look at this"),
+    }
+}
+
+/// A deed of the log, by its code.
+pub fn deed(lang: Lang, code: &str) -> &'static str {
+    match code {
+        "agency.made" => lang.of("เพิ่มหน่วยงาน", "Agency added"),
+        "person.made" => lang.of("เปิดบัญชี", "Account made"),
+        "membership.given" => lang.of("ให้หน้าที่", "Role given"),
+        "membership.ended" => lang.of("ให้พ้นหน้าที่", "Role ended"),
+        "password.changed" => lang.of("เปลี่ยนรหัสผ่าน", "Password changed"),
+        "consultation.made" => lang.of("สร้างเรื่อง", "Consultation begun"),
+        "consultation.edited" => lang.of("แก้ข้อความ", "Texts edited"),
+        "version.read" => lang.of("อ่านและบันทึกข้อความของร่าง", "Draft read and saved"),
+        "consultation.published" => lang.of("เผยแพร่เรื่อง", "Consultation published"),
+        "consultation.cancelled" => lang.of("ยกเลิกการรับฟัง", "Hearing cancelled"),
+        "round.closed_early" => lang.of("ปิดรับฟังก่อนกำหนด", "Hearing closed early"),
+        "comment.submitted" => lang.of("รับความเห็น", "Comment received"),
+        "comment.withdrawn" => lang.of("ผู้แสดงความเห็นถอนความเห็น", "Comment withdrawn by its author"),
+        "comment.withheld" => lang.of("งดเผยแพร่ความเห็น", "Comment withheld"),
+        "comment.restored" => lang.of("เผยแพร่ความเห็นอีกครั้ง", "Comment published again"),
+        "sheet.submitted" => lang.of("รับคำตอบแบบสอบถาม", "Survey answers received"),
+        "issue.written" => lang.of("เขียนประเด็นในสรุปผล", "Issue written"),
+        "issue.removed" => lang.of("เอาประเด็นออกจากสรุปผล", "Issue removed"),
+        "comments.grouped" => lang.of("จัดความเห็นเข้าประเด็น", "Comments grouped"),
+        "summary.written" => lang.of("เขียนสรุปผล", "Summary written"),
+        "result.published" => lang.of("เผยแพร่สรุปผล", "Summary published"),
+        _ => lang.of("การดำเนินการ", "Deed"),
+    }
+}
