@@ -86,7 +86,8 @@ async fn dossier(
 ) -> anyhow::Result<ConsultationId> {
     let then = now.plus_days(plan.opens.min(0) - 1);
     let id = make(store, by, agency, plan.kind, plan.title, then).await.map_err(told)?;
-    let mut revision = edit(store, by, id, 0, &texts(plan), then).await.map_err(told)?;
+    let begun = store::consultation::one(store, id).await.map_err(told)?.revision;
+    let mut revision = edit(store, by, id, begun, &texts(plan), then).await.map_err(told)?;
     if !plan.points.is_empty() {
         let points: Vec<Point> = plan.points.iter().map(point).collect();
         revision = set_key_points(store, by, id, revision, &points, then).await.map_err(told)?;

@@ -1,0 +1,88 @@
+// A citizen finds, comments, keeps a receipt; with scripts, without, and by keyboard alone.
+import { accessible, must, visitor } from "../kit.mjs";
+
+async function comment(me, reason) {
+  await me.visit("/");
+  await me.press("การซ่อมเครื่องใช้ไฟฟ้าในบ้าน");
+  await me.press(/แสดงความเห็น.*ประเด็นที่ 2/);
+  await me.page.getByRole("radio", { name: "เห็นด้วย แต่ขอให้แก้ไข" }).check();
+  me.taps += 1;
+  await me.page.getByLabel("เพราะอะไร หรืออยากให้เป็นแบบไหน").fill(reason);
+  me.taps += 1;
+  await me.press("ส่งความเห็น", "button");
+  await me.see("ส่งความเห็นแล้ว");
+}
+
+async function heard({ browser, address }, scripts) {
+  const me = await visitor(browser, address, { scripts });
+  const word = scripts ? "กระจังลมหมุน" : "ฝาครอบมอเตอร์";
+  await comment(me, `ร้านในอำเภอหา${word}ไม่ได้เลย ขอให้นับวันถึงหน้าร้าน`);
+  must(me.taps <= 12, `it took ${me.taps} taps`);
+  must(/\/receipts\/\d{4}-\d{4}$/.test(me.page.url()), me.page.url());
+  if (scripts) await accessible(me.page);
+  await me.see("รหัส");
+  await me.visit("/receipts");
+  // Findable within a second or so.
+  for (let i = 0; ; i++) {
+    await me.visit(`/search?q=${encodeURIComponent(word)}`);
+    if (await me.page.locator("article.hit").count()) break;
+    must(i < 20, "the comment was not found");
+  }
+  await me.end();
+}
+
+export const a_guest_comments_from_link_to_receipt_in_twelve_taps = (site) => heard(site, true);
+export const the_same_works_without_scripts = (site) => heard(site, false);
+
+export async function a_refused_comment_comes_back_filled_in({ browser, address }) {
+  const me = await visitor(browser, address, { scripts: false });
+  await me.visit("/c/1/say?at=k3");
+  await me.page.getByLabel("เพราะอะไร หรืออยากให้เป็นแบบไหน").fill("ข้อความที่ต้องไม่หาย <b>&</b>");
+  await me.press("ส่งความเห็น", "button");
+  await me.page.getByRole("alert").waitFor();
+  const kept = await me.page.getByLabel("เพราะอะไร หรืออยากให้เป็นแบบไหน").inputValue();
+  must(kept === "ข้อความที่ต้องไม่หาย <b>&</b>", `kept: ${kept}`);
+  await me.end();
+}
+
+export async function what_was_typed_survives_a_closed_page({ browser, address }) {
+  const me = await visitor(browser, address);
+  await me.visit("/c/1/say?at=k4");
+  await me.page.locator("html[data-awake]").waitFor({ state: "attached", timeout: 20_000 });
+  await me.page.getByLabel("เพราะอะไร หรืออยากให้เป็นแบบไหน").fill("พิมพ์ค้างไว้");
+  await me.visit("/");
+  await me.visit("/c/1/say?at=k4");
+  await me.see("นำข้อความที่คุณพิมพ์ค้างไว้");
+  must((await me.page.getByLabel("เพราะอะไร หรืออยากให้เป็นแบบไหน").inputValue()) === "พิมพ์ค้างไว้", "the text is gone");
+  await me.end();
+}
+
+export async function a_comment_is_written_by_keyboard_alone({ browser, address }) {
+  const me = await visitor(browser, address);
+  await me.visit("/c/1/say?at=k1");
+  const tabTo = async (matches) => {
+    for (let i = 0; i < 80; i++) {
+      await me.page.keyboard.press("Tab");
+      if (await me.page.evaluate(matches)) return;
+    }
+    throw new Error(`the keyboard never reached ${matches}`);
+  };
+  await tabTo(() => document.activeElement?.getAttribute("name") === "stance");
+  await me.page.keyboard.press("Space");
+  await tabTo(() => document.activeElement?.getAttribute("name") === "reason");
+  await me.page.keyboard.type("เขียนด้วยแป้นพิมพ์อย่างเดียว");
+  await tabTo(() => document.activeElement?.textContent?.trim() === "ส่งความเห็น");
+  await me.page.keyboard.press("Enter");
+  await me.see("ส่งความเห็นแล้ว");
+  await me.end();
+}
+
+export async function a_survey_is_answered_without_scripts({ browser, address }) {
+  const me = await visitor(browser, address, { scripts: false });
+  await me.visit("/c/7/survey");
+  await me.press("ประชาชนทั่วไป");
+  await me.page.getByRole("radio", { name: "ปลอดภัยขึ้นบ้าง" }).check();
+  await me.press("ส่งคำตอบ", "button");
+  await me.see("ส่งคำตอบแล้ว");
+  await me.end();
+}

@@ -1,0 +1,84 @@
+// The kit of the journeys: the real program with its demonstration, a real browser, and verbs that say what people do.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, mkdirSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+export const PASSWORD = "siang-demo-2569";
+
+/** Starts the program on a fresh folder and a free port. */
+export async function serve() {
+  const data = mkdtempSync(join(tmpdir(), "siang-journey-"));
+  const program = spawn(process.env.SIANG ?? "siang", ["serve", "--demo", "--data", data, "--listen", "127.0.0.1:0"]);
+  let said = "";
+  const address = await new Promise((found, lost) => {
+    program.stdout.on("data", (bytes) => {
+      said += bytes;
+      const line = /listening on (\S+)/.exec(said);
+      if (line) found(line[1]);
+    });
+    program.stderr.on("data", (bytes) => (said += bytes));
+    program.on("exit", () => lost(new Error(`the program ended: ${said}`)));
+  });
+  const stop = () => {
+    program.kill();
+    rmSync(data, { recursive: true, force: true });
+  };
+  return { address, stop };
+}
+
+export async function browse() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+}
+
+export const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1280, height: 900 };
+
+/** A visitor: a context of its own with one page, and the verbs. */
+export async function visitor(browser, address, { size = PHONE, scripts = true, dark = false } = {}) {
+  const context = await browser.newContext({ viewport: size, javaScriptEnabled: scripts, colorScheme: dark ? "dark" : "light", baseURL: address, locale: "th-TH" });
+  const page = await context.newPage();
+  const me = {
+    page,
+    taps: 0,
+    visit: (path) => page.goto(path),
+    press: async (name, role = "link") => {
+      me.taps += 1;
+      await page.getByRole(role, { name }).first().click();
+    },
+    see: (text) => page.getByText(text).first().waitFor({ timeout: 10_000 }),
+    end: () => context.close(),
+    signIn: async (email) => {
+      await page.goto("/desk");
+      await page.getByLabel("อีเมล").fill(email);
+      await page.getByLabel("รหัสผ่าน").fill(PASSWORD);
+      await page.getByRole("button", { name: "เข้าสู่ระบบ" }).click();
+      await page.getByRole("heading", { level: 1, name: "งานของฉัน" }).waitFor();
+    },
+  };
+  return me;
+}
+
+/** Every violation that axe finds on the page, as one error. */
+export async function accessible(page) {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
+  const lines = found.violations.map((v) => `${v.id}: ${v.help}\n    ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join("\n    ")}`);
+  if (lines.length) throw new Error(`axe on ${page.url()}:\n  ${lines.join("\n  ")}`);
+}
+
+export async function picture(page, name) {
+  const folder = new URL("pictures/", import.meta.url).pathname;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
+export function must(claim, words) {
+  if (!claim) throw new Error(words);
+}

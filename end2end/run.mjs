@@ -1,0 +1,29 @@
+// Runs every journey against one program, and says how each ended.
+import { readdirSync } from "node:fs";
+import { browse, serve } from "./kit.mjs";
+
+const only = process.argv[2];
+const folder = new URL("journeys/", import.meta.url);
+const site = await serve();
+const browser = await browse();
+let passed = 0;
+let failed = 0;
+for (const file of readdirSync(folder).filter((name) => name.endsWith(".mjs")).sort()) {
+  const journeys = await import(new URL(file, folder));
+  for (const [name, journey] of Object.entries(journeys)) {
+    if (only && !`${file} ${name}`.includes(only)) continue;
+    const begun = Date.now();
+    try {
+      await journey({ browser, address: site.address });
+      passed += 1;
+      console.log(`ok      ${file} ${name} ${Date.now() - begun} ms`);
+    } catch (error) {
+      failed += 1;
+      console.log(`FAILED  ${file} ${name}\n${error.stack ?? error}`);
+    }
+  }
+}
+await browser.close();
+site.stop();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed || !passed ? 1 : 0);
