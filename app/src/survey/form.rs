@@ -54,6 +54,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 pub fn audiences(questions: &[Question]) -> Vec<Audience> {
     let mut found: Vec<Audience> =
         questions.iter().map(|question| question.audience).filter(|a| *a != Audience::Everyone).collect();
+    // Those who are none of the others answer what everyone is asked.
+    if !found.is_empty() && questions.iter().any(|question| question.audience == Audience::Everyone) {
+        found.push(Audience::Public);
+    }
     found.sort();
     found.dedup();
     if found.is_empty() { vec![Audience::Everyone] } else { found }
