@@ -10,6 +10,7 @@ pub mod moderation;
 pub mod problem;
 pub mod request;
 pub mod staff;
+pub mod summary;
 pub mod survey;
 pub mod ui;
 

@@ -134,7 +134,7 @@ fn top(visit: &Visit, here: &'static str, desk: bool, there: &str, other: Lang) 
 fn desk_bar(visit: &Visit) -> impl IntoView + use<> {
     let lang = visit.lang;
     view! {
-        <div class="desk">
+        <nav class="desk" aria-label=say::desk(lang)>
             <div class="wrap desk__row">
                 <a class="desk__link" href=visit.to("/desk")>{say::desk(lang)}</a>
                 <span class="desk__agency">{visit.viewer.name.clone()}</span>
@@ -143,7 +143,7 @@ fn desk_bar(visit: &Visit) -> impl IntoView + use<> {
                     <button class="act" type="submit">{say::sign_out(lang)}</button>
                 </form>
             </div>
-        </div>
+        </nav>
     }
 }
 

@@ -71,6 +71,10 @@ urls! {
     "/desk/c/{id}/cancel" Staff crate::desk::deeds::cancel;
     "/desk/c/{id}/close" Staff crate::desk::deeds::close;
     "/desk/c/{id}/comments" Staff crate::moderation::page::list;
+    "/desk/c/{id}/summary" Staff crate::summary::desk::show;
+    "/desk/c/{id}/summary/texts" Staff crate::summary::texts::show;
+    "/desk/c/{id}/summary/publish" Staff crate::summary::texts::publish;
+    "/desk/c/{id}/summary/issue/{issue}" Staff crate::summary::issue::show;
     "/desk/sign-in" Anyone crate::account::page::show;
 }
 

@@ -41,9 +41,7 @@ pub fn lay(root: &Path, effort: Effort) -> io::Result<()> {
             css = css.replace(&format!("assets/fonts/{font}"), &built);
         }
     }
-    for icon in ["favicon.svg"] {
-        add(icon, &fs::read(style.join("assets").join(icon))?)?;
-    }
+    add("favicon.svg", &fs::read(style.join("assets/favicon.svg"))?)?;
     add("main.css", css.as_bytes())?;
     let raw = site.join("raw");
     if raw.join("siang.js").exists() {

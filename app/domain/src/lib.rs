@@ -10,6 +10,7 @@ pub mod consultation;
 pub mod digits;
 pub mod event;
 pub mod id;
+pub mod issue;
 pub mod key_point;
 pub mod lang;
 pub mod moderation;

@@ -128,11 +128,12 @@ fn give_back(form: &HtmlFormElement, name: &str) -> bool {
                     area.set_value(&kept_value);
                     any = true;
                 }
-            } else if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
-                if input.value().is_empty() && !kept_value.is_empty() {
-                    input.set_value(&kept_value);
-                    any = true;
-                }
+            } else if let Some(input) = field.dyn_ref::<HtmlInputElement>()
+                && input.value().is_empty()
+                && !kept_value.is_empty()
+            {
+                input.set_value(&kept_value);
+                any = true;
             }
         }
     });

@@ -28,6 +28,7 @@ pub mod problem;
 pub mod public;
 pub mod refusal;
 pub mod shell;
+pub mod summary;
 pub mod survey;
 
 /// A number with thousands set apart, in Arabic digits: `12,345`.
@@ -35,7 +36,7 @@ pub fn number(n: u64) -> String {
     let plain = n.to_string();
     let mut out = String::with_capacity(plain.len() + plain.len() / 3);
     for (i, c) in plain.chars().enumerate() {
-        if i > 0 && (plain.len() - i) % 3 == 0 {
+        if i > 0 && (plain.len() - i).is_multiple_of(3) {
             out.push(',');
         }
         out.push(c);

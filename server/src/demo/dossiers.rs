@@ -219,7 +219,6 @@ pub async fn make_all(store: &Store, people: &People, now: Moment) -> anyhow::Re
     rest(store, people, now).await
 }
 
-
 /// One comment is withheld: it names somebody's telephone.
 async fn withhold_one(store: &Store, people: &People, id: ConsultationId, now: Moment) -> anyhow::Result<()> {
     let page = store::comment::held_page(store, &people.moderator, id, &HeldFilter::default(), None, 20)

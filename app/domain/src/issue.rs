@@ -1,0 +1,81 @@
+//! An issue of the summary as the desk writes it. It may be unfinished: publishing demands the rest.
+
+use crate::comment::{Class, Target};
+use crate::refusal::{Refusal, Refusals};
+use crate::result::{Disposition, NewIssue, Side};
+use crate::text::{Lines, clean, required};
+
+const LONGEST_TITLE: u32 = 300;
+const LONGEST: u32 = 20_000;
+
+/// The form as typed; `side` and `view` go in pairs, a side is a class's code or a position's name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    pub target: String,
+    pub title: String,
+    pub raised: String,
+    pub side: Vec<String>,
+    pub view: Vec<String>,
+    pub disposition: String,
+    pub reason: String,
+    pub changed: String,
+}
+
+impl Typed {
+    /// # Errors
+    /// All refusals, each with its field.
+    pub fn parse(&self) -> Result<NewIssue, Refusals> {
+        let mut no = Refusals::default();
+        let target = no.take("target", Target::parse(&self.target));
+        let title = no.take("title", required(&self.title, LONGEST_TITLE, Lines::One));
+        let raised = no.take("raised", clean(&self.raised, LONGEST, Lines::Many));
+        let reason = no.take("reason", clean(&self.reason, LONGEST, Lines::Many));
+        let changed = no.take("changed", clean(&self.changed, LONGEST, Lines::Many));
+        let disposition = match self.disposition.as_str() {
+            "" => Some(None),
+            code => no.take("disposition", Disposition::parse(code)).map(Some),
+        };
+        let mut sides = Vec::new();
+        for (side, view) in self.side.iter().zip(&self.view) {
+            let (label, view) = (clean(side, LONGEST_TITLE, Lines::One), clean(view, LONGEST, Lines::Many));
+            let (Some(label), Some(view)) = (no.take("side[]", label), no.take("view[]", view)) else { continue };
+            match (label.is_empty(), view.is_empty()) {
+                (_, true) => {}
+                (true, false) => no.add("side[]", Refusal::Missing),
+                (false, false) => match Class::parse(&label) {
+                    Ok(class) => sides.push(Side { class: Some(class), label: String::new(), view }),
+                    Err(_) => sides.push(Side { class: None, label, view }),
+                },
+            }
+        }
+        no.none(|| {
+            Some(NewIssue {
+                target: target?.as_str().to_string(),
+                title: title?,
+                raised: raised?,
+                sides,
+                disposition: disposition?,
+                reason: reason?,
+                changed: changed?,
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unfinished_issue_may_be_kept_but_not_one_without_a_title() {
+        let typed = Typed {
+            title: "แสงสว่าง".into(),
+            side: vec!["affected".into(), String::new()],
+            view: vec!["มืด".into(), String::new()],
+            ..Typed::default()
+        };
+        let issue = typed.parse().unwrap();
+        assert_eq!((issue.sides.len(), issue.disposition), (1, None));
+        assert_eq!(Typed::default().parse().unwrap_err().of("title"), Some(&Refusal::Missing));
+    }
+}
