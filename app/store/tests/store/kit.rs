@@ -1,14 +1,17 @@
 //! The test kit: a store of one's own on either database, people with roles, and a dossier at any stage.
 
 use domain::agency::{Level, Role, Viewer};
+use domain::comment::{self, Channel, Class, Showing, Stance, Target};
 use domain::consultation::{Consultation, Kind, System, Texts};
 use domain::id::{AgencyId, ConsultationId};
 use domain::key_point;
+use domain::receipt::Receipt;
 use domain::refusal::Refusal;
 use domain::time::{Day, Moment};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use std::sync::Once;
 use std::sync::atomic::{AtomicU32, Ordering};
+use store::comment::PublicFilter;
 use store::consultation::RoundPlan;
 use store::password::Cost;
 use store::{Error, Options, Store, account, agency, consultation};
@@ -174,9 +177,71 @@ impl Kit {
     /// A published dossier, open from the first day to the twentieth.
     pub async fn published(&self, kind: Kind) -> ConsultationId {
         let id = self.ready(kind).await;
+        self.publish(id).await;
+        id
+    }
+
+    /// A published bill whose round is planned otherwise.
+    pub async fn published_as(&self, plan: RoundPlan) -> ConsultationId {
+        let id = self.ready(Kind::Bill).await;
+        let revision = self.one(id).await.revision;
+        consultation::set_round(&self.store, &self.drafter, id, revision, plan, day_one()).await.expect("a round");
+        self.publish(id).await;
+        id
+    }
+
+    pub async fn publish(&self, id: ConsultationId) {
         let revision = self.one(id).await.revision;
         consultation::publish(&self.store, &self.drafter, id, revision, day_one()).await.expect("published");
-        id
+    }
+
+    /// The agency's summariser.
+    pub async fn summariser(&self) -> Viewer {
+        self.member(self.agency, "summariser@example.th", &[Role::Summariser]).await
+    }
+
+    /// Submits a comment as a guest, on the second day.
+    pub async fn submit(&self, new: &comment::New) -> Receipt {
+        let guest = Viewer::default();
+        store::comment::submit(&self.store, &guest, new, Channel::Portal, later(1)).await.expect("a receipt")
+    }
+
+    /// Submits so many comments on the whole.
+    pub async fn comments(&self, id: ConsultationId, count: u32) -> Vec<Receipt> {
+        let mut receipts = Vec::new();
+        for number in 1..=count {
+            receipts.push(self.submit(&said(id, "all", number)).await);
+        }
+        receipts
+    }
+
+    /// Every comment as everyone may see it, newest first.
+    pub async fn public(&self, id: ConsultationId) -> Vec<comment::Public> {
+        store::comment::public_page(&self.store, id, &PublicFilter::default(), None, 1000).await.expect("a page")
+    }
+
+    pub async fn counts(&self, id: ConsultationId) -> comment::Counts {
+        store::comment::counts(&self.store, id).await.expect("counts")
+    }
+}
+
+/// The key of a form, one for each number.
+pub fn key(number: u32) -> String {
+    format!("{number:032x}")
+}
+
+/// A comment that agrees, without a name.
+pub fn said(consultation: ConsultationId, at: &str, number: u32) -> comment::New {
+    comment::New {
+        consultation,
+        target: Target::parse(at).expect("a target"),
+        stance: Stance::Agree,
+        reason: format!("ความเห็นที่ {number}"),
+        wording: String::new(),
+        class: Some(Class::Affected),
+        showing: Showing::Unnamed,
+        name: String::new(),
+        key: key(number),
     }
 }
 
