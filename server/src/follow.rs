@@ -1,5 +1,6 @@
 //! Following the log: kept pages grow old and the index learns, by reading events in order. Another process may have written
-//! them, so the log is read every tenth of a second, never only waited for.
+//! them, so the log is read every tenth of a second, never only waited for. The two follow apart: an index being made anew
+//! must not keep a withheld comment on a kept page.
 
 use crate::house::House;
 use std::sync::Arc;
@@ -12,10 +13,12 @@ const MANY: u32 = 1_000;
 
 /// Follows the log for as long as the program runs.
 pub async fn run(house: Arc<House>) {
-    let mut indexer = crate::index::Indexer::new(&house);
+    tokio::join!(pages(&house), index(&house));
+}
+
+async fn pages(house: &House) {
     let mut seen = store::event::last(&house.site.store).await.unwrap_or(0);
-    let mut tick = tokio::time::interval(PAUSE);
-    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let mut tick = every_pause();
     loop {
         tick.tick().await;
         match store::event::since(&house.site.store, seen, MANY).await {
@@ -29,6 +32,20 @@ pub async fn run(house: Arc<House>) {
             }
             Err(error) => tracing::error!(?error, "the log could not be read"),
         }
+    }
+}
+
+async fn index(house: &House) {
+    let mut indexer = crate::index::Indexer::new(house);
+    let mut tick = every_pause();
+    loop {
+        tick.tick().await;
         indexer.catch_up().await;
     }
+}
+
+fn every_pause() -> tokio::time::Interval {
+    let mut tick = tokio::time::interval(PAUSE);
+    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    tick
 }

@@ -109,6 +109,7 @@ async fn dossier(
     deletes: &mut Vec<String>,
 ) -> anyhow::Result<()> {
     let Ok(one) = store::consultation::public_one(store, id).await else { return Ok(()) };
+    let first = upserts.len();
     let base = |key: String, kind: DocKind| {
         let mut doc = Doc::new(key, kind, id.0);
         fill(&mut doc, &one);
@@ -160,7 +161,7 @@ async fn dossier(
             upserts.push(doc);
         }
     }
-    deletes.extend(upserts.iter().map(|doc| doc.id.clone()));
+    deletes.extend(upserts[first..].iter().map(|doc| doc.id.clone()));
     Ok(())
 }
 

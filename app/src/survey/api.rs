@@ -9,6 +9,7 @@ pub async fn submit() -> Answer {
     let here = crate::request::serving();
     let store = &here.visit.site.store;
     let id = domain::id::ConsultationId::parse(here.one("consultation")).ok_or(crate::problem::Problem::NotFound)?;
+    store::consultation::public_one(store, id).await?;
     let questions = store::survey::questions(store, id).await?;
     let new = domain::survey::parse_sheet(
         here.one("consultation"),

@@ -12,6 +12,8 @@ mod event;
 mod large;
 mod list;
 mod membership;
+mod moderation;
 mod publish;
 mod shared_commit;
+mod survey;
 mod version;

@@ -1,0 +1,216 @@
+//! Questions put to audiences, and answer sheets counted exactly.
+
+use crate::kit::*;
+use domain::agency::Viewer;
+use domain::consultation::Kind;
+use domain::event::Deed;
+use domain::id::{ConsultationId, QuestionId, SheetId};
+use domain::refusal::{Refusal, Refusals};
+use domain::survey::{Answer, Audience, Form, New, NewQuestion, Question, Tally, parse_sheet};
+use std::collections::BTreeMap;
+use store::{comment, export, survey};
+
+const REASON: &str = "ข้อมูลที่เผยแพร่ไว้ไม่ครบถ้วน";
+
+fn question(form: Form, audience: Audience) -> NewQuestion {
+    NewQuestion {
+        audience,
+        form,
+        text: "ท่านเห็นอย่างไร".into(),
+        help: String::new(),
+        choices: if matches!(form, Form::Single | Form::Several) {
+            ["ก", "ข", "ค"].map(String::from).to_vec()
+        } else {
+            vec![]
+        },
+        required: false,
+        unit: String::new(),
+        least: (form == Form::Number).then_some(-5),
+        most: (form == Form::Number).then_some(100),
+    }
+}
+
+/// One question of each form for everyone, and one for business alone.
+fn asked() -> Vec<NewQuestion> {
+    let forms = Form::ALL.iter().map(|form| question(*form, Audience::Everyone));
+    forms.chain([question(Form::Number, Audience::Business)]).collect()
+}
+
+/// A published evaluation with its questions.
+async fn published(kit: &Kit) -> (ConsultationId, Vec<Question>) {
+    let id = kit.ready(Kind::Evaluation).await;
+    let revision = kit.one(id).await.revision;
+    survey::set_questions(&kit.store, &kit.drafter, id, revision, &asked(), day_one()).await.unwrap();
+    kit.publish(id).await;
+    (id, survey::questions(&kit.store, id).await.unwrap())
+}
+
+/// A sheet as the form sends it: pairs of a question's number and what was given.
+fn sheet(
+    id: ConsultationId,
+    questions: &[Question],
+    audience: &str,
+    number: u32,
+    pairs: &[(usize, &str)],
+) -> Result<New, Refusals> {
+    let named = |(at, given): &(usize, &str)| (format!("q{}", questions[at - 1].id), given.to_string());
+    let pairs: Vec<(String, String)> = pairs.iter().map(named).collect();
+    parse_sheet(&id.to_string(), audience, &key(number), questions, &pairs)
+}
+
+async fn answer(kit: &Kit, new: &New) -> domain::receipt::Receipt {
+    survey::submit(&kit.store, &Viewer::default(), new, later(1)).await.expect("a receipt")
+}
+
+/// Counts by going through the sheets one by one.
+fn by_hand(sheets: &[export::Sheet], audience: Option<Audience>) -> BTreeMap<i64, (u64, BTreeMap<i64, u64>)> {
+    let mut counted: BTreeMap<i64, (u64, BTreeMap<i64, u64>)> = BTreeMap::new();
+    for sheet in sheets.iter().filter(|sheet| audience.is_none_or(|audience| sheet.audience == audience)) {
+        for (question, answer) in &sheet.answers {
+            let (answered, values) = counted.entry(*question).or_default();
+            *answered += 1;
+            let given: Vec<i64> = match answer {
+                Answer::Chosen(places) => places.iter().map(|place| i64::from(*place)).collect(),
+                Answer::Number(value) => vec![*value],
+                Answer::Text(_) => vec![],
+            };
+            given.into_iter().for_each(|value| *values.entry(value).or_default() += 1);
+        }
+    }
+    counted
+}
+
+fn by_question(tallies: Vec<Tally>) -> BTreeMap<i64, (u64, BTreeMap<i64, u64>)> {
+    tallies.into_iter().map(|one| (one.question, (one.answered, one.by_value.into_iter().collect()))).collect()
+}
+
+on_both! {
+    async fn questions_are_read_back_in_their_order(kit) {
+        let (_, questions) = published(&kit).await;
+        let asked = asked();
+        assert_eq!(questions.iter().map(|one| one.number).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6]);
+        for (kept, asked) in questions.iter().zip(&asked) {
+            assert_eq!((kept.form, kept.audience, &kept.text), (asked.form, asked.audience, &asked.text));
+            assert_eq!((&kept.choices, kept.least, kept.most), (&asked.choices, asked.least, asked.most));
+        }
+    }
+
+    async fn questions_are_the_drafters_to_write_until_they_are_published(kit) {
+        let id = kit.ready(Kind::Evaluation).await;
+        let revision = kit.one(id).await.revision;
+        let set = async |by, revision, questions: &[NewQuestion]| {
+            survey::set_questions(&kit.store, by, id, revision, questions, day_one()).await
+        };
+        not_found(set(&kit.stranger, revision, &asked()).await);
+        not_allowed(set(&kit.moderator, revision, &asked()).await);
+        let next = set(&kit.drafter, revision, &asked()).await.unwrap();
+        assert_eq!(refused(set(&kit.drafter, revision, &[]).await, ""), Refusal::ChangedMeanwhile);
+        let two = [question(Form::Text, Audience::Everyone), question(Form::Scale, Audience::Public)];
+        let last = set(&kit.drafter, next, &two).await.unwrap();
+        assert_eq!(survey::questions(&kit.store, id).await.unwrap().len(), 2);
+        kit.publish(id).await;
+        assert_eq!(refused(set(&kit.drafter, last + 1, &asked()).await, ""), Refusal::AlreadyDone);
+    }
+
+    async fn every_tally_is_that_of_the_sheets(kit) {
+        let (id, questions) = published(&kit).await;
+        let audiences = ["everyone", "public", "business", "official", "expert"];
+        for number in 0..40_u32 {
+            let (place, step, amount) = ((number % 3).to_string(), (number % 5 + 1).to_string(), (number as i64 % 7 - 3).to_string());
+            let mut pairs = vec![(1, place.as_str()), (2, "0"), (3, &step), (5, "ความเห็น"), (6, "12")];
+            if number % 2 == 0 {
+                pairs.extend([(2, "2"), (4, amount.as_str())]);
+            }
+            answer(&kit, &sheet(id, &questions, audiences[number as usize % 5], number, &pairs).unwrap()).await;
+        }
+        let sheets = export::sheets(&kit.store, id, SheetId(0), 1000).await.unwrap();
+        assert_eq!((sheets.len(), kit.one(id).await.sheets), (40, 40));
+        let wanted = Audience::ALL.iter().copied().map(Some).chain([None]);
+        for audience in wanted {
+            let kept = by_question(survey::tallies(&kit.store, id, audience).await.unwrap());
+            assert_eq!(kept, by_hand(&sheets, audience), "{audience:?}");
+        }
+        let all = by_question(survey::tallies(&kit.store, id, None).await.unwrap());
+        assert_eq!(all[&questions[1].id.0], (40, BTreeMap::from([(0, 40), (2, 20)])));
+        // Only those it was put to answered the last one.
+        assert_eq!(all[&questions[5].id.0], (8, BTreeMap::from([(12, 8)])));
+    }
+
+    async fn a_sheet_is_kept_as_it_was_given(kit) {
+        let (id, questions) = published(&kit).await;
+        let given = [(1, "2"), (2, "1"), (2, "0"), (3, "5"), (4, "-5"), (5, "ดี\nมาก"), (6, "100")];
+        let new = sheet(id, &questions, "business", 1, &given).unwrap();
+        let receipt = answer(&kit, &new).await;
+        let kept = export::sheets(&kit.store, id, SheetId(0), 10).await.unwrap().remove(0);
+        assert_eq!((kept.audience, kept.answers, kept.at), (new.audience, new.answers, later(1)));
+        let told = comment::by_number(&kit.store, receipt.number).await.unwrap().unwrap();
+        assert!(told.sheet && told.answer.is_none() && told.consultation == id);
+        let log = store::event::since(&kit.store, 0, 1000).await.unwrap();
+        assert_eq!(log.last().unwrap().deed, Deed::SheetSubmitted);
+    }
+
+    async fn the_same_sheet_twice_is_counted_once(kit) {
+        let (id, questions) = published(&kit).await;
+        let new = sheet(id, &questions, "public", 1, &[(1, "0")]).unwrap();
+        let (first, second) = tokio::join!(answer(&kit, &new), answer(&kit, &new));
+        // Also after the close, and with other answers.
+        let other = sheet(id, &questions, "public", 1, &[(1, "1")]).unwrap();
+        let third = survey::submit(&kit.store, &Viewer::default(), &other, later(40)).await.unwrap();
+        assert_eq!((first.number, first.secret), (second.number, second.secret));
+        assert_eq!((first.number, first.secret, first.at), (third.number, third.secret, third.at));
+        let tallies = survey::tallies(&kit.store, id, None).await.unwrap();
+        assert_eq!(tallies, [Tally { question: questions[0].id.0, answered: 1, by_value: vec![(0, 1)] }]);
+        assert_eq!(kit.one(id).await.sheets, 1);
+    }
+
+    async fn answers_outside_what_is_asked_are_refused(kit) {
+        let (id, questions) = published(&kit).await;
+        let field = |at: usize| format!("q{}", questions[at - 1].id);
+        for (at, given) in [(1, "3"), (1, "-1"), (2, "9"), (3, "0"), (3, "6"), (3, "ก")] {
+            let no = sheet(id, &questions, "public", 1, &[(at, given)]).unwrap_err();
+            assert_eq!(no.of(&field(at)), Some(&Refusal::NotAChoice), "{at}: {given}");
+        }
+        let bounds = Refusal::NotANumber { least: Some(-5), most: Some(100) };
+        for given in ["-6", "101", "ก"] {
+            let no = sheet(id, &questions, "public", 1, &[(4, given)]).unwrap_err();
+            assert_eq!(no.of(&field(4)), Some(&bounds), "{given}");
+        }
+        let two = sheet(id, &questions, "public", 1, &[(1, "0"), (1, "1")]).unwrap_err();
+        assert_eq!(two.of(&field(1)), Some(&Refusal::ChoiceCount { least: 0, most: 1 }));
+    }
+
+    async fn questions_of_another_audience_are_not_answered(kit) {
+        let (id, questions) = published(&kit).await;
+        let nobody = sheet(id, &questions, "nobody", 1, &[(1, "0")]).unwrap_err();
+        assert_eq!(nobody.of("audience"), Some(&Refusal::NotAChoice));
+        assert_eq!(sheet(id, &questions, "public", 1, &[(6, "5")]).unwrap_err().of(""), Some(&Refusal::Missing));
+        let public = sheet(id, &questions, "public", 1, &[(1, "0"), (6, "5")]).unwrap();
+        assert!(!public.answers.contains_key(&questions[5].id.0));
+        assert!(sheet(id, &questions, "business", 1, &[(6, "5")]).is_ok());
+    }
+
+    async fn sheets_are_taken_while_the_round_is_open(kit) {
+        let (id, questions) = published(&kit).await;
+        let new = sheet(id, &questions, "public", 1, &[(1, "0")]).unwrap();
+        let submit = async |new: &New, now| survey::submit(&kit.store, &Viewer::default(), new, now).await;
+        assert!(matches!(refused(submit(&new, later(30)).await, ""), Refusal::Closed { .. }));
+        for nothing in [ConsultationId(99), kit.ready(Kind::Evaluation).await] {
+            not_found(submit(&New { consultation: nothing, ..new.clone() }, later(1)).await);
+        }
+        store::consultation::cancel(&kit.store, &kit.drafter, id, REASON, later(1)).await.unwrap();
+        assert_eq!(refused(submit(&new, later(2)).await, ""), Refusal::Cancelled { at: later(1) });
+        assert!(survey::tallies(&kit.store, id, None).await.unwrap().is_empty());
+    }
+
+    async fn free_answers_are_read_newest_first(kit) {
+        let (id, questions) = published(&kit).await;
+        for number in 1..=5 {
+            let pairs: &[(usize, &str)] = if number == 3 { &[(1, "0")] } else { &[(5, &format!("คำตอบ {number}"))] };
+            answer(&kit, &sheet(id, &questions, "public", number, pairs).unwrap()).await;
+        }
+        let read = async |before| survey::texts(&kit.store, id, questions[4].id, before, 2).await.unwrap();
+        assert_eq!(read(None).await, ["คำตอบ 5", "คำตอบ 4"]);
+        assert_eq!(read(Some(SheetId(4))).await, ["คำตอบ 2", "คำตอบ 1"]);
+        assert!(survey::texts(&kit.store, id, QuestionId(99), None, 2).await.unwrap().is_empty());
+    }
+}

@@ -1,0 +1,176 @@
+//! The program itself as a process: killed while comments pour in, started over a broken index, used from the command line.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+const SIANG: &str = env!("CARGO_BIN_EXE_siang");
+
+struct Running {
+    child: Child,
+    at: String,
+}
+
+impl Running {
+    fn start(data: &Path) -> Running {
+        let mut child = Command::new(SIANG)
+            .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--data"])
+            .arg(data)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let line = lines.find(|line| line.as_ref().is_ok_and(|line| line.contains("http://"))).unwrap().unwrap();
+        std::thread::spawn(move || lines.for_each(drop));
+        Running { child, at: line.split_once("http://").unwrap().1.trim().to_string() }
+    }
+
+    /// Status, Location and body of one request; nothing when the line breaks.
+    fn ask(&self, method: &str, path: &str, body: &str) -> Option<(u16, String, String)> {
+        let mut line = TcpStream::connect(&self.at).ok()?;
+        line.set_read_timeout(Some(Duration::from_secs(30))).ok()?;
+        write!(
+            line,
+            "{method} {path} HTTP/1.1\r\nhost: {}\r\naccept: text/html\r\nconnection: close\r\n\
+             content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
+            self.at,
+            body.len()
+        )
+        .ok()?;
+        let mut bytes = Vec::new();
+        line.read_to_end(&mut bytes).ok()?;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let (head, body) = text.split_once("\r\n\r\n")?;
+        let status = head.split(' ').nth(1)?.parse().ok()?;
+        let to = head.lines().find_map(|line| line.strip_prefix("location: ")).unwrap_or("").to_string();
+        Some((status, to, body.to_string()))
+    }
+
+    fn found(&self, query: &str, words: &str) -> bool {
+        let until = Instant::now() + Duration::from_secs(60);
+        while Instant::now() < until {
+            if self.ask("GET", &format!("/search?q={query}"), "").is_some_and(|(_, _, page)| page.contains(words)) {
+                return true;
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        false
+    }
+}
+
+/// As `kill -9`.
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn siang(words: &[&str], data: &Path) -> Output {
+    Command::new(SIANG).args(words).arg("--data").arg(data).output().unwrap()
+}
+
+/// "ปลาหมอทะเล", a word that no consultation of the demonstration has.
+const WORD: &str = "%E0%B8%9B%E0%B8%A5%E0%B8%B2%E0%B8%AB%E0%B8%A1%E0%B8%AD%E0%B8%97%E0%B8%B0%E0%B9%80%E0%B8%A5";
+
+fn form(key: u64) -> String {
+    format!("page=%2Fc%2F3%2Fsay&consultation=3&at=k1&stance=agree&reason={WORD}+{key}&key={key:032x}")
+}
+
+#[test]
+fn every_receipt_given_before_a_kill_is_found_after_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let running = Running::start(folder.path());
+    let next = AtomicU64::new(1);
+    let begun = Instant::now();
+    let mut given: Vec<String> = std::thread::scope(|scope| {
+        let senders: Vec<_> = (0..4)
+            .map(|_| {
+                scope.spawn(|| {
+                    let mut given = Vec::new();
+                    while begun.elapsed() < Duration::from_secs(2) {
+                        let key = next.fetch_add(1, Ordering::Relaxed);
+                        if key > 500 {
+                            break;
+                        }
+                        if let Some((303, to, _)) = running.ask("POST", "/api/comment/submit", &form(key)) {
+                            given.push(to);
+                        }
+                    }
+                    given
+                })
+            })
+            .collect();
+        std::thread::sleep(Duration::from_millis(900));
+        let process = running.child.id().to_string();
+        assert!(Command::new("kill").args(["-9", &process]).status().unwrap().success());
+        senders.into_iter().flat_map(|sender| sender.join().unwrap()).collect()
+    });
+    drop(running);
+    given.sort();
+    given.dedup();
+    assert!(given.len() > 10, "{} receipts were given", given.len());
+
+    let again = Running::start(folder.path());
+    for receipt in &given {
+        let path = receipt.split('?').next().unwrap();
+        assert_eq!(again.ask("GET", path, "").map(|(status, ..)| status), Some(200), "{receipt}");
+    }
+    assert!(again.found(WORD, "<mark"), "the index catches up by itself");
+}
+
+#[test]
+fn a_broken_index_folder_is_made_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let running = Running::start(folder.path());
+    running.ask("POST", "/api/comment/submit", &form(1)).unwrap();
+    assert!(running.found(WORD, "<mark"));
+    drop(running);
+    let index = folder.path().join("index");
+    for entry in std::fs::read_dir(&index).unwrap().flatten() {
+        if entry.path().is_file() {
+            std::fs::write(entry.path(), b"broken").unwrap();
+        }
+    }
+    let again = Running::start(folder.path());
+    assert_eq!(again.ask("GET", "/", "").unwrap().0, 200);
+    assert!(again.found(WORD, "<mark"));
+}
+
+#[test]
+fn the_command_line_works_beside_a_running_server() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let running = Running::start(data);
+    let text = data.join("bill.txt");
+    std::fs::write(&text, "ร่างพระราชบัญญัติปลา พ.ศ. ....\n\nมาตรา ๑ พระราชบัญญัตินี้เรียกว่า “พระราชบัญญัติปลา พ.ศ. ....”\n")
+        .unwrap();
+    let read = Command::new(SIANG).arg("read").arg(&text).output().unwrap();
+    assert!(read.status.success());
+    let lines = String::from_utf8(read.stdout).unwrap();
+    assert!(lines.lines().any(|line| line.contains("\"m1\"") && line.contains("\"provision\"")), "{lines}");
+
+    let csv = data.join("comments.csv");
+    let wrote = siang(&["export", "1", "comments.csv", "--out", csv.to_str().unwrap()], data);
+    assert!(wrote.status.success(), "{}", String::from_utf8_lossy(&wrote.stderr));
+    assert!(std::fs::read_to_string(&csv).unwrap().lines().count() > 58);
+
+    let copy = data.join("copy.db");
+    let backed = siang(&["backup", copy.to_str().unwrap()], data);
+    assert!(backed.status.success(), "{}", String::from_utf8_lossy(&backed.stderr));
+    assert!(std::fs::metadata(&copy).unwrap().len() > 100_000);
+
+    let reindexed = siang(&["reindex"], data);
+    assert!(reindexed.status.success(), "{}", String::from_utf8_lossy(&reindexed.stderr));
+    assert!(running.found("%E0%B8%95%E0%B8%A5%E0%B8%B2%E0%B8%94", "<mark"));
+
+    for words in ["serve", "read", "export", "user", "reindex", "backup"] {
+        let help = Command::new(SIANG).args([words, "--help"]).output().unwrap();
+        assert!(help.status.success() && !help.stdout.is_empty(), "{words}");
+    }
+    let wrong = siang(&["export", "424242", "comments.csv", "--out", "/dev/null"], data);
+    assert!(!wrong.status.success() && !wrong.stderr.is_empty());
+}

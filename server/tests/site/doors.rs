@@ -1,0 +1,180 @@
+//! The table of doors: every door × state × viewer, with the answer the running router gives. The kept table is read as a
+//! difference in review; a door that is new or that nobody has a form for makes this fail.
+//! `INSTA_UPDATE=always cargo test -p server --test site doors` writes it anew.
+
+use crate::kit::{NOBODY, PREPARED, Site, Who};
+use server::doors::{Behind, Door};
+use std::fmt::Write;
+
+const VIEWERS: [Who; 7] = [NOBODY, "officer", "summariser", "moderator", "admin", "central", "local"];
+/// A consultation of the department in each state, and an open one of two kinds; the last does not exist. `local` belongs to another agency.
+const STATES: [(&str, i64); 9] = [
+    ("prepared", 12),
+    ("announced", 9),
+    ("open", 1),
+    ("closed", 5),
+    ("result", 6),
+    ("cancelled", 10),
+    ("bill", 2),
+    ("evaluation", 7),
+    ("none", 999_999),
+];
+
+/// What is sent to each function; `{id}` is the consultation asked about, `{comment}` one of its comments.
+const FORMS: &[(&str, &[(&str, &str)])] = &[
+    ("/api/account/sign_in", &[("email", "officer@demo.example"), ("password", "not the password")]),
+    ("/api/account/sign_out", &[]),
+    (
+        "/api/comment/submit",
+        &[
+            ("consultation", "{id}"),
+            ("at", "k1"),
+            ("stance", "agree"),
+            ("reason", "ดี"),
+            ("key", "00000000000000000000000000000001"),
+        ],
+    ),
+    ("/api/comment/withdraw", &[("number", "1234-5678")]),
+    ("/api/receipt/open", &[("number", "1234-5678")]),
+    ("/api/desk/make", &[("kind", "bill"), ("agency", "3"), ("title", "ร่างทดลอง")]),
+    ("/api/desk/edit", &[("consultation", "{id}"), ("revision", "{revision}"), ("title", "ร่างทดลอง")]),
+    ("/api/desk/dates", &[("consultation", "{id}"), ("revision", "{revision}")]),
+    ("/api/desk/points", &[("consultation", "{id}"), ("revision", "{revision}")]),
+    ("/api/desk/questions", &[("consultation", "{id}"), ("revision", "{revision}")]),
+    ("/api/desk/read", &[("consultation", "{id}"), ("revision", "{revision}"), ("source", "มาตรา ๑ ทดลอง")]),
+    ("/api/desk/publish", &[("consultation", "{id}"), ("revision", "{revision}")]),
+    ("/api/desk/cancel", &[("consultation", "{id}"), ("reason", "ยกเลิกเพื่อทบทวนหลักการใหม่ทั้งหมด")]),
+    ("/api/desk/close", &[("consultation", "{id}"), ("reason", "ปิดก่อนกำหนดเพราะเหตุฉุกเฉินในพื้นที่")]),
+    ("/api/moderation/withhold", &[("comment", "{comment}"), ("reason", "advertising")]),
+    ("/api/moderation/restore", &[("comment", "{comment}")]),
+    ("/api/staff/agency", &[("level", "department"), ("name_th", "กรมใหม่"), ("name_en", "New")]),
+    ("/api/staff/invite", &[("agency", "3"), ("name", "คนใหม่"), ("email", "new@demo.example")]),
+    ("/api/staff/end", &[("membership", "2"), ("agency", "3")]),
+    ("/api/staff/password", &[("password", "short"), ("again", "short")]),
+    (
+        "/api/summary/group",
+        &[("consultation", "{id}"), ("comment[]", "{comment}"), ("title", "ประเด็นใหม่"), ("target", "k1")],
+    ),
+    ("/api/summary/issue", &[("consultation", "{id}"), ("issue", "1"), ("target", "k1"), ("title", "ประเด็น")]),
+    ("/api/summary/remove", &[("consultation", "{id}"), ("issue", "1")]),
+    ("/api/summary/texts", &[("consultation", "{id}"), ("revision", "{revision}"), ("overview", "ภาพรวม")]),
+    ("/api/summary/publish", &[("consultation", "{id}")]),
+    (
+        "/api/survey/submit",
+        &[("consultation", "{id}"), ("audience", "public"), ("key", "00000000000000000000000000000002")],
+    ),
+];
+
+/// Doors that say the same to everybody, whatever the state.
+fn by_state(door: &Door, form: &[(&str, &str)]) -> bool {
+    door.path.contains("/c/{id}")
+        || door.path.contains("/comment/{id}")
+        || form.iter().any(|(_, v)| v.contains("{id}"))
+        || form.iter().any(|(_, v)| *v == "{comment}")
+}
+
+fn form_of(door: &Door) -> &'static [(&'static str, &'static str)] {
+    if door.behind != Behind::Function {
+        return &[];
+    }
+    let found = FORMS.iter().find(|(path, _)| *path == door.path);
+    found.unwrap_or_else(|| panic!("no form is written here for the door {}", door.path)).1
+}
+
+async fn ask(site: &Site, door: &Door, who: Who, id: i64) -> crate::kit::Answer {
+    let comment = comment_of(site, id).await;
+    let path = door
+        .path
+        .replace("/comment/{id}", &format!("/comment/{comment}"))
+        .replace("{id}", &id.to_string())
+        .replace("{at}", "k1")
+        .replace("{issue}", "1")
+        .replace("{number}", "1234-5678")
+        .replace("{*path}", "nothing");
+    if door.behind != Behind::Function {
+        return site.get(who, &path).await;
+    }
+    let revision = store::consultation::one(
+        &site.house.site.store,
+        id.to_string().parse().map(domain::id::ConsultationId).unwrap(),
+    )
+    .await
+    .map_or(0, |one| one.revision);
+    let filled: Vec<(&str, String)> = form_of(door)
+        .iter()
+        .map(|(name, value)| {
+            let value = value.replace("{id}", &id.to_string()).replace("{comment}", &comment);
+            (*name, value.replace("{revision}", &revision.to_string()))
+        })
+        .collect();
+    let filled: Vec<(&str, &str)> = filled.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    site.post(who, &path, &filled).await
+}
+
+/// A comment of the consultation, withheld or not; one that does not exist where it has none.
+async fn comment_of(site: &Site, id: i64) -> String {
+    let page = store::export::comments(
+        &site.house.site.store,
+        store::export::For::Agency,
+        domain::id::ConsultationId(id),
+        domain::id::CommentId(0),
+        u64::MAX,
+        1,
+    )
+    .await
+    .unwrap_or_default();
+    page.first().map_or("99999999".into(), |held| held.id.to_string())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_door_answers_as_the_kept_table_says() {
+    let mut table = String::from("columns: nobody officer summariser moderator admin central local(another agency)\n");
+    let mut site = Site::new().await;
+    let doors: Vec<Door> = server::doors::all().into_iter().filter(|door| !door.path.starts_with("/en")).collect();
+    for door in &doors {
+        writeln!(table, "\n{} {}", door.method, door.path).unwrap();
+        let states = if by_state(door, form_of(door)) { &STATES[..] } else { &[("-", 1)][..] };
+        for (state, id) in states {
+            write!(table, "  {state:<10}").unwrap();
+            for who in VIEWERS {
+                let answer = ask(&site, door, who, *id).await;
+                write!(table, " {}", answer.status).unwrap();
+                if door.behind == Behind::Function && answer.status < 400 {
+                    site = Site::new().await;
+                }
+            }
+            table.push('\n');
+        }
+    }
+    insta::assert_snapshot!("doors", table);
+}
+
+#[tokio::test]
+async fn every_door_of_a_page_has_its_english_twin() {
+    let doors = server::doors::all();
+    for url in app::urls::URLS {
+        let english = if url.path == "/" { "/en".into() } else { format!("/en{}", url.path) };
+        assert!(doors.iter().any(|door| door.path == english), "{english}");
+    }
+}
+
+/// What is private answers exactly as what does not exist: the same status, the same page but for its own number.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_private_answers_as_what_does_not_exist() {
+    let site = Site::new().await;
+    for door in server::doors::all().iter().filter(|door| door.path.contains("/c/{id}") && door.method == "GET") {
+        for who in [NOBODY, "local", "admin"] {
+            let private = ask(&site, door, who, PREPARED).await;
+            if private.status == 200 {
+                assert!(who == "admin", "{who:?} may read {}", door.path);
+                continue;
+            }
+            let none = ask(&site, door, who, 999_999).await;
+            let plain = |answer: &crate::kit::Answer, id: i64| {
+                answer.text().replace(&format!("/{id}"), "/N").replace(&format!("%2F{id}"), "%2FN")
+            };
+            assert_eq!(private.status, none.status, "{who:?} {}", door.path);
+            assert_eq!(plain(&private, PREPARED), plain(&none, 999_999), "{who:?} {}", door.path);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Forms sent by people: refused ones come back filled in, doubled ones count once, late ones are told so.
+
+use crate::kit::{CLOSED, NO_COMMENTS, NOBODY, OPEN, PREPARED, Site, comment};
+use domain::id::ConsultationId;
+
+const KEY: &str = "0123456789abcdef0123456789abcdef";
+
+async fn count(site: &Site, id: i64) -> u64 {
+    store::comment::counts(&site.house.site.store, ConsultationId(id)).await.unwrap().total.into()
+}
+
+#[tokio::test]
+async fn a_refused_comment_comes_back_filled_in_and_says_why() {
+    let site = Site::new().await;
+    let typed = comment("1", KEY, &[("stance", "no such stance"), ("reason", "ข้อความที่พิมพ์ไว้ <b>ทั้งหมด</b>")]);
+    let answer = site.post(NOBODY, "/api/comment/submit", &typed).await;
+    assert_eq!(answer.status, 422);
+    assert!(answer.says("ข้อความที่พิมพ์ไว้ &lt;b&gt;ทั้งหมด"), "the text is there, escaped");
+    assert!(answer.says("aria-invalid") || answer.says("role=\"alert\""), "and so is the reason");
+}
+
+#[tokio::test]
+async fn the_same_form_twice_is_one_comment_and_one_receipt() {
+    let site = Site::new().await;
+    let before = count(&site, OPEN).await;
+    let first = site.post(NOBODY, "/api/comment/submit", &comment("1", KEY, &[])).await;
+    let second = site.post(NOBODY, "/api/comment/submit", &comment("1", KEY, &[])).await;
+    assert_eq!((first.status, second.status), (303, 303));
+    assert_eq!(first.to, second.to);
+    assert_eq!(count(&site, OPEN).await, before + 1);
+}
+
+#[tokio::test]
+async fn a_closed_round_refuses_and_gives_the_text_back() {
+    let site = Site::new().await;
+    let typed = comment("5", KEY, &[("page", "/c/5/say?at=k1"), ("reason", "พิมพ์ไว้ก่อนปิด")]);
+    let answer = site.post(NOBODY, "/api/comment/submit", &typed).await;
+    assert_eq!(answer.status, 409);
+    assert!(answer.says("พิมพ์ไว้ก่อนปิด"));
+}
+
+#[tokio::test]
+async fn an_open_round_closes_by_the_clock_alone() {
+    let site = Site::new().await;
+    site.later(400);
+    let answer = site.post(NOBODY, "/api/comment/submit", &comment("1", KEY, &[])).await;
+    assert_eq!(answer.status, 409);
+    assert_eq!(site.get(NOBODY, "/c/1").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_draft_nobody_published_takes_no_comment() {
+    let site = Site::new().await;
+    let id = PREPARED.to_string();
+    assert_eq!(site.post(NOBODY, "/api/comment/submit", &comment(&id, KEY, &[])).await.status, 404);
+    let none = site.post(NOBODY, "/api/comment/submit", &comment("999999", KEY, &[])).await;
+    assert_eq!(none.status, 404);
+}
+
+#[tokio::test]
+async fn a_form_from_another_site_does_nothing_for_the_signed_in() {
+    let site = Site::new().await;
+    for origin in [Some("https://elsewhere.example"), None] {
+        let mut request = site.request("officer", "POST", "/api/desk/cancel").await;
+        request = request.header("content-type", "application/x-www-form-urlencoded");
+        if let Some(origin) = origin {
+            request = request.header("origin", origin).header("sec-fetch-site", "cross-site");
+        }
+        let body = "consultation=1&reason=forged+and+long+enough+to+pass";
+        let answer = site.send(request.body(axum::body::Body::from(body)).unwrap()).await;
+        assert_eq!(answer.status, 403);
+    }
+    let one = store::consultation::public_one(&site.house.site.store, ConsultationId(OPEN)).await.unwrap();
+    assert!(!format!("{:?}", one.phase(site.house.now())).contains("Cancelled"));
+}
+
+#[tokio::test]
+async fn the_session_ends_where_it_was_ended() {
+    let site = Site::new().await;
+    assert_eq!(site.get("officer", "/desk").await.status, 200);
+    assert_eq!(site.post("officer", "/api/account/sign_out", &[]).await.status, 303);
+    assert_eq!(site.get("officer", "/desk").await.status, 401);
+}
+
+#[tokio::test]
+async fn a_wrong_password_says_the_same_with_and_without_an_account() {
+    let site = Site::new().await;
+    let ask = async |email: &str| {
+        let form = [("page", "/desk/sign-in"), ("email", email), ("password", "certainly not this")];
+        let answer = site.post(NOBODY, "/api/account/sign_in", &form).await;
+        (answer.status, answer.text().replace(&format!("value=\"{email}\""), ""))
+    };
+    assert_eq!(ask("officer@demo.example").await, ask("nobody@demo.example").await);
+}
+
+#[tokio::test]
+async fn of_two_officers_saving_at_once_the_second_is_told() {
+    let site = Site::new().await;
+    let revision = store::consultation::one(&site.house.site.store, ConsultationId(PREPARED)).await.unwrap().revision;
+    let (id, revision) = (PREPARED.to_string(), revision.to_string());
+    let form = |title| {
+        [("page", "/desk/c/12/about"), ("consultation", id.as_str()), ("revision", revision.as_str()), ("title", title)]
+    };
+    let first = site.post("officer", "/api/desk/edit", &form("ร่างพระราชบัญญัติทดลอง ก")).await;
+    let second = site.post("officer", "/api/desk/edit", &form("ร่างพระราชบัญญัติทดลอง ข")).await;
+    assert_eq!((first.status, second.status), (303, 409));
+    assert!(second.says("ร่างพระราชบัญญัติทดลอง ข"), "what the second typed is not lost");
+}
+
+#[tokio::test]
+async fn a_kept_page_follows_the_comments() {
+    let site = Site::new().await;
+    let following = site.follow();
+    let before = site.get(NOBODY, "/c/3").await.text();
+    let typed = comment("3", KEY, &[("page", "/c/3/say?at=k1")]);
+    assert_eq!(site.post(NOBODY, "/api/comment/submit", &typed).await.status, 303);
+    assert_eq!(count(&site, NO_COMMENTS).await, 1);
+    let mut after = before.clone();
+    for _ in 0..100 {
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        after = site.get(NOBODY, "/c/3").await.text();
+        if after != before {
+            break;
+        }
+    }
+    assert_ne!(before, after);
+    following.abort();
+}
+
+#[tokio::test]
+async fn a_result_waits_for_the_close() {
+    let site = Site::new().await;
+    assert_eq!(site.post("summariser", "/api/summary/publish", &[("consultation", "1")]).await.status, 409);
+    assert_eq!(site.get(NOBODY, &format!("/c/{CLOSED}/result")).await.status, 404);
+}

@@ -1,0 +1,123 @@
+//! What nobody types by accident: each is answered clearly, nothing of it reaches a page raw, nothing breaks.
+
+use crate::kit::{NOBODY, PREPARED, Site, comment};
+use domain::id::ConsultationId;
+
+const KEY: &str = "fedcba9876543210fedcba9876543210";
+
+#[tokio::test]
+async fn strange_texts_are_refused_with_a_reason() {
+    let site = Site::new().await;
+    let marks = format!("ก{}", "\u{0301}".repeat(10_000));
+    let long = "ก".repeat(200_000);
+    for strange in ["a\u{0}b", "a\u{202e}b", "a\u{2066}b", "a\u{7}b", marks.as_str(), long.as_str()] {
+        let answer = site.post(NOBODY, "/api/comment/submit", &comment("1", KEY, &[("reason", strange)])).await;
+        let begins: String = strange.chars().take(3).collect();
+        assert_eq!(answer.status, 422, "{begins:?}");
+        assert!(answer.says("aria-invalid"), "{begins:?}");
+    }
+}
+
+#[tokio::test]
+async fn right_to_left_letters_are_welcome() {
+    let site = Site::new().await;
+    let typed = comment("1", KEY, &[("reason", "نحن نوافق على هذا القانون ครับ")]);
+    assert_eq!(site.post(NOBODY, "/api/comment/submit", &typed).await.status, 303);
+}
+
+#[tokio::test]
+async fn bytes_that_are_no_text_are_refused() {
+    let site = Site::new().await;
+    for body in [&b"\xff\xfe\x00"[..], b"reason=\xc3\x28"] {
+        assert_eq!(site.post_bytes(NOBODY, "/api/comment/submit", body.to_vec()).await.status, 422);
+    }
+    // In per cent the bytes pass the line and are replaced by the sign for what cannot be read.
+    let answer = site.post_bytes(NOBODY, "/api/comment/submit", b"consultation=1&reason=%FF%FE".to_vec()).await;
+    assert_eq!(answer.status, 422);
+}
+
+#[tokio::test]
+async fn a_form_larger_than_any_law_is_refused() {
+    let site = Site::new().await;
+    let body = [b"reason=".to_vec(), vec![b'a'; 17 << 20]].concat();
+    assert_eq!(site.post_bytes(NOBODY, "/api/comment/submit", body).await.status, 422);
+}
+
+/// Markup in every field of the comment form, and of the dossier, stays letters.
+#[tokio::test]
+async fn markup_is_shown_as_letters() {
+    let site = Site::new().await;
+    let evil = "<script>alert(1)</script><img src=x onerror=alert(2)>";
+    for field in ["at", "stance", "reason", "wording", "class", "showing", "name", "key", "consultation", "page"] {
+        let answer = site.post(NOBODY, "/api/comment/submit", &comment("1", KEY, &[(field, evil)])).await;
+        assert!(!answer.says("<script>alert") && !answer.says("<img src=x"), "{field}");
+    }
+    let other = "00000000000000000000000000000009";
+    let answer = site.post(NOBODY, "/api/comment/submit", &comment("3", other, &[("reason", evil)])).await;
+    assert_eq!(answer.status, 303);
+    let page = site.get(NOBODY, "/c/3/comments").await;
+    assert!(page.says("&lt;script") && !page.says("<script>alert") && !page.says("<img src=x"));
+    for path in ["/search?q=", "/consultations?subject=", "/receipts?number=", "/c/1/comments?at="] {
+        let mut asked = path.to_string();
+        app::urls::percent(&mut asked, evil);
+        let answer = site.get(NOBODY, &asked).await;
+        assert!(answer.status < 500 && !answer.says("<script>alert") && !answer.says("<img src=x"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn an_officers_markdown_may_be_deep_and_carries_no_script() {
+    let site = Site::new().await;
+    let revision = store::consultation::one(&site.house.site.store, ConsultationId(PREPARED)).await.unwrap().revision;
+    let deep = format!(
+        "{} ลึก\n\n<script>alert(1)</script>\n\n[ลิงก์](javascript:alert(1))\n\n![](data:text/html,x)",
+        ">".repeat(1_000)
+    );
+    let form = [
+        ("page", "/desk/c/12/reasons"),
+        ("consultation", "12"),
+        ("revision", &revision.to_string()),
+        ("problem", &deep),
+        ("explanation", &deep),
+    ];
+    assert_eq!(site.post("officer", "/api/desk/edit", &form).await.status, 303);
+    let page = site.get("officer", "/desk/c/12/preview").await;
+    assert_eq!(page.status, 200);
+    assert!(!page.says("<script>alert") && !page.says("javascript:alert"));
+}
+
+#[tokio::test]
+async fn odd_addresses_are_answered_plainly() {
+    let site = Site::new().await;
+    for (path, status) in [
+        ("/nothing", 404),
+        ("/en/nothing", 404),
+        ("/c/0", 404),
+        ("/c/-1", 404),
+        ("/c/1e3", 404),
+        ("/c/99999999999999999999999", 404),
+        ("/c/1/%FF%FE", 404),
+        ("/c/2/m99999", 404),
+        ("/receipts/abc", 404),
+        ("/assets/../Cargo.toml", 404),
+        ("/assets/%2e%2e/Cargo.toml", 404),
+    ] {
+        assert_eq!(site.get(NOBODY, path).await.status, status, "{path}");
+    }
+    let long = format!("/search?q={}", "%E0%B8%81".repeat(6_000));
+    assert!(site.get(NOBODY, &long).await.status < 500);
+    let pages = ["/search?q=a&page=99999999999", "/c/1/comments?page=-1", "/consultations?page=18446744073709551616"];
+    for path in pages {
+        assert!(site.get(NOBODY, path).await.status < 500, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_hidden_field_cannot_send_people_away() {
+    let site = Site::new().await;
+    for page in ["https://elsewhere.example", "//elsewhere.example", "/\\elsewhere.example"] {
+        let form = [("page", page), ("email", "officer@demo.example"), ("password", "siang-demo-2569")];
+        let answer = site.post(NOBODY, "/api/account/sign_in", &form).await;
+        assert_eq!((answer.status, answer.to.as_str()), (303, "/desk"), "{page}");
+    }
+}
