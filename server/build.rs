@@ -4,7 +4,10 @@
 mod site;
 
 fn main() -> std::io::Result<()> {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    // Asked now, not when this script was built: a shared target folder serves several checkouts.
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+    let root = std::path::PathBuf::from(package).join("..");
+    println!("cargo:rerun-if-env-changed=SIANG_CHECKOUT");
     for watched in ["style", "frontend/start.js", ".site/raw"] {
         println!("cargo:rerun-if-changed={}", root.join(watched).display());
     }

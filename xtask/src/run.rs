@@ -19,7 +19,7 @@ pub fn cargo(words: &[&str]) -> Run {
 /// Any program with these words, in the checkout.
 pub fn program(name: impl AsRef<OsStr>, words: &[&str]) -> Run {
     let mut command = Command::new(&name);
-    command.args(words).current_dir(crate::root());
+    command.args(words).current_dir(crate::root()).env("SIANG_CHECKOUT", crate::root());
     let name = PathBuf::from(name.as_ref());
     let shown = format!("{} {}", name.file_name().unwrap_or_default().to_string_lossy(), words.join(" "));
     Run { command, shown }

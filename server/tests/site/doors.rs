@@ -178,3 +178,14 @@ async fn what_is_private_answers_as_what_does_not_exist() {
         }
     }
 }
+
+/// The path of a server function is a public address: `/api/` room `/` deed.
+#[test]
+fn every_function_has_a_stable_path() {
+    let plain = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    for (path, method) in server_fn::axum::server_fn_paths() {
+        let parts: Vec<&str> = path.split('/').collect();
+        assert!(matches!(parts[..], ["", "api", room, deed] if plain(room) && plain(deed)), "{path}");
+        assert_eq!(method, http::Method::POST, "{path}");
+    }
+}

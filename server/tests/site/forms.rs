@@ -6,7 +6,7 @@ use domain::id::ConsultationId;
 const KEY: &str = "0123456789abcdef0123456789abcdef";
 
 async fn count(site: &Site, id: i64) -> u64 {
-    store::comment::counts(&site.house.site.store, ConsultationId(id)).await.unwrap().total.into()
+    store::comment::counts(&site.house.site.store, ConsultationId(id)).await.unwrap().total
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use std::time::Instant;
 use store::version;
 
 fn code() -> Option<String> {
-    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    let beside = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("../../../shared");
     let shared = std::env::var_os("SIANG_SHARED").map_or(beside, PathBuf::from);
     let text = std::fs::read_to_string(shared.join("data/acts/civil-commercial-code-2468.md")).ok();
     if text.is_none() {

@@ -14,6 +14,7 @@ mod list;
 mod membership;
 mod moderation;
 mod publish;
+mod result;
 mod shared_commit;
 mod survey;
 mod version;
