@@ -364,6 +364,7 @@ mod serving {
     pub fn draw(visit: &Visit, page: Page) -> String {
         use leptos::reactive::owner::Owner;
         let owner = Owner::new_root(Some(Arc::new(hydration_context::SsrSharedContext::new_islands())));
-        owner.with(|| crate::shell::whole(visit, page))
+        let digits = if visit.lang == Lang::Th { visit.digits } else { Digits::Arabic };
+        words::digits::reading(digits, || owner.with(|| crate::shell::whole(visit, page)))
     }
 }

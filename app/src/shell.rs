@@ -138,8 +138,8 @@ fn desk_bar(visit: &Visit) -> impl IntoView + use<> {
             <div class="wrap desk__row">
                 <a class="desk__link" href=visit.to("/desk")>{say::desk(lang)}</a>
                 <span class="desk__agency">{visit.viewer.name.clone()}</span>
-                <form class="desk__out" method="post" action="/api/account/sign_out">
-                    <input type="hidden" name="page" value=visit.to("/") />
+                <form class="desk__out" method="post" action=crate::ui::form::action(visit, "account/sign_out")>
+                    <input type="hidden" name="page" value="/" />
                     <button class="act" type="submit">{say::sign_out(lang)}</button>
                 </form>
             </div>

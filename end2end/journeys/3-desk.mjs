@@ -1,65 +1,11 @@
 // The desk: an officer makes and publishes a bill, a moderator withholds, all pages accessible.
+import { publishBill } from "../deeds.mjs";
 import { accessible, DESK, must, picture, visitor } from "../kit.mjs";
-
-const BILL = `# ร่างพระราชบัญญัติห้องสมุดสิ่งของ พ.ศ. ....
-
-โดยที่เป็นการสมควรมีกฎหมายว่าด้วยห้องสมุดสิ่งของ
-
-มาตรา ๑  พระราชบัญญัตินี้เรียกว่า “พระราชบัญญัติห้องสมุดสิ่งของ พ.ศ. ....”
-
-มาตรา ๒  พระราชบัญญัตินี้ให้ใช้บังคับตั้งแต่วันถัดจากวันประกาศในราชกิจจานุเบกษาเป็นต้นไป
-
-มาตรา ๓  ห้องสมุดสิ่งของต้องมีทะเบียนสิ่งของ
-(๑) ชื่อสิ่งของ
-(๒) สภาพ`;
 
 export async function an_officer_publishes_a_pasted_bill({ browser, address }) {
   const me = await visitor(browser, address, { size: DESK, scripts: false });
-  const fill = (label, text) => me.page.getByLabel(label, { exact: false }).first().fill(text);
-  const save = () => me.page.getByRole("button", { name: "บันทึก", exact: true }).click();
-  const long = "คำอธิบายที่ยาวพอให้ผู้อ่านเข้าใจว่าเรื่องนี้เป็นมาอย่างไรและจะเปลี่ยนอะไร";
   await me.signIn("officer@demo.example");
-  await me.press("เริ่มเรื่องใหม่");
-  await me.page.getByRole("radio", { name: /^ร่างกฎหมาย/ }).check();
-  await fill("ชื่อเต็ม", "ร่างพระราชบัญญัติห้องสมุดสิ่งของ พ.ศ. ....");
-  await me.press("สร้างเรื่อง", "button");
-  const here = new URL(me.page.url()).pathname;
-  await me.visit(`${here}/about`);
-  await fill("ชื่อเรียกสั้น", "ห้องสมุดสิ่งของ");
-  await fill("จะเปลี่ยนอะไร", long);
-  await fill("เกี่ยวกับใคร", "ทุกคนที่อยากยืมของ");
-  await fill("วิธีรับฟังและการประกาศ", long);
-  await me.page.getByRole("checkbox", { name: "สวัสดิการประชาชน" }).check();
-  await save();
-  await me.visit(`${here}/reasons`);
-  await fill("ปัญหา สาเหตุ และความจำเป็น", long);
-  await fill("คำอธิบายหลักการหรือประเด็นสำคัญ", long);
-  await fill("ใครได้รับผลกระทบ และอย่างไร", long);
-  for (const radio of await me.page.getByRole("radio", { name: "ไม่มี" }).all()) await radio.check();
-  await save();
-  await me.visit(`${here}/points`);
-  await me.page.locator("#f-title-1").fill("การยืม");
-  await me.page.locator("#f-body-1").fill("ยืมได้ครั้งละเจ็ดวัน");
-  await me.page.locator("#f-question-1").fill("เจ็ดวันพอหรือไม่");
-  await save();
-  await me.visit(`${here}/draft`);
-  await fill("ข้อความของร่าง", BILL);
-  await me.press("อ่านและบันทึก", "button");
-  await me.see("3 มาตราหรือข้อ");
-  await me.visit(`${here}/dates`);
-  const today = new Date(Date.now() + 7 * 3600e3);
-  const end = new Date(today.getTime() + 30 * 86400e3);
-  for (const [name, day] of [["opens", today], ["closes", end]]) {
-    await me.page.locator(`#f-${name}`).fill(String(day.getUTCDate()));
-    await me.page.locator(`#f-${name}-month`).selectOption(String(day.getUTCMonth() + 1));
-    await me.page.locator(`#f-${name}-year`).fill(String(day.getUTCFullYear() + 543));
-  }
-  await save();
-  await me.visit(here);
-  await me.press("เผยแพร่");
-  await me.press("เผยแพร่เดี๋ยวนี้", "button");
-  await me.press("ดูหน้าที่ประชาชนเห็น");
-  await me.see("เจ็ดวันพอหรือไม่");
+  await publishBill(me);
   await me.end();
 }
 

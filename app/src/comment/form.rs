@@ -168,7 +168,7 @@ fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&P
                 <p>{words::law::not_a_vote(lang)}</p>
                 <p>{say::before_read(lang)}</p>
             </section>
-            <Keep name=kept_as restored=say::restored(lang).to_string() offline=say::offline(lang).to_string() counting=say::counting(lang).to_string()>
+            <Keep name=kept_as restored=say::restored(lang).to_string() offline=say::offline(lang).to_string()>
                 {sheet}
             </Keep>
         </div>
@@ -182,10 +182,73 @@ fn parts(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&
     parts.extend(
         one.key_points
             .iter()
-            .map(|point| (point.anchor(), format!("{} {} {}", words::law::key_point(lang), point.number, point.title))),
+            .map(|point| (point.anchor(), format!("{} {}", words::law::key_point(lang, point.number), point.title))),
     );
     if let Some(provision) = provision {
-        parts.push((target.as_str().into(), say::anchored(lang, &provision.label, target.as_str())));
+        parts.push((provision.anchor.clone(), provision.label.clone()));
+        let inside = inside(&provision.html);
+        parts.extend(inside.into_iter().filter(|(anchor, _)| *anchor != provision.anchor).map(|(anchor, start)| {
+            let name = say::anchored(lang, &provision.label, &anchor);
+            (anchor, format!("{name} {start}"))
+        }));
+        if !parts.iter().any(|(anchor, _)| anchor == target.as_str()) {
+            parts.push((target.as_str().into(), say::anchored(lang, &provision.label, target.as_str())));
+        }
     }
     parts
+}
+
+/// The paragraphs and items of a provision: anchor and how each begins. Read off its HTML, which the store makes of one
+/// `<p id="…">` for each.
+fn inside(html: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for paragraph in html.split("<p ").skip(1) {
+        let Some((anchor, rest)) = paragraph.split_once("id=\"").and_then(|(_, rest)| rest.split_once('"')) else {
+            continue;
+        };
+        let words = rest.split_once('>').map_or("", |(_, words)| words);
+        let mut start = String::new();
+        let mut tag = false;
+        for c in words.split("</p>").next().unwrap_or("").chars() {
+            match c {
+                '<' => tag = true,
+                '>' => tag = false,
+                c if !tag => start.push(c),
+                _ => {}
+            }
+        }
+        found.push((anchor.to_string(), beginning(&unescaped(&start))));
+    }
+    found
+}
+
+fn unescaped(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+/// The first words of a text, cut where Thai leaves a gap.
+fn beginning(text: &str) -> String {
+    const MOST: usize = 60;
+    if text.chars().count() <= MOST {
+        return text.to_string();
+    }
+    let mut end = None;
+    for (place, (at, c)) in text.char_indices().enumerate() {
+        if place > MOST {
+            break;
+        }
+        if c == ' ' && place > 8 {
+            end = Some(at);
+        }
+    }
+    let end = end.unwrap_or_else(|| {
+        // Nor between a vowel or a mark and its consonant.
+        let chars: Vec<(usize, char)> = text.char_indices().take(MOST).collect();
+        let bound = |place: &usize| {
+            let hangs = matches!(chars[*place].1, '\u{e30}'..='\u{e3a}' | '\u{e45}' | '\u{e47}'..='\u{e4e}');
+            !hangs && !matches!(chars[place - 1].1, '\u{e40}'..='\u{e44}')
+        };
+        (1..chars.len()).rev().find(bound).map_or(0, |place| chars[place].0)
+    });
+    format!("{} …", &text[..end])
 }

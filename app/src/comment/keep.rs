@@ -2,11 +2,18 @@
 //! sends without leaving the page, so that nothing is lost when the line is down. The form itself is drawn by the server.
 
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, Element, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Storage, Window,
+    AbortController, Document, Element, FormData, Headers, HtmlFormElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, RequestInit, Response, Storage, UrlSearchParams, Window,
 };
+
+/// How long a slow line is waited for, in milliseconds, before the text is said to be still here.
+const PATIENCE: i32 = 20_000;
 
 /// Watches the form among its children. Words come as properties, so that they stay out of the browser's half.
 #[island]
@@ -17,8 +24,6 @@ pub fn Keep(
     restored: String,
     /// Said when the line is down.
     offline: String,
-    /// Said before the number of characters.
-    counting: String,
     children: Children,
 ) -> impl IntoView {
     let said = RwSignal::new(String::new());
@@ -32,7 +37,6 @@ pub fn Keep(
         };
         watch(form, name.clone(), said, restored.clone(), offline.clone());
     });
-    let _ = counting;
     view! {
         <div node_ref=root>
             <p class="notice notice--quiet keep" role="status" hidden=move || said.get().is_empty()>{move || said.get()}</p>
@@ -53,17 +57,58 @@ fn watch(form: HtmlFormElement, name: String, said: RwSignal<String>, restored: 
     let _ = form.add_event_listener_with_callback("input", on_input.as_ref().unchecked_ref());
     on_input.forget();
     let sent = form.clone();
+    let sending = Rc::new(Cell::new(false));
     let on_submit = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
         keep(&sent, &name);
-        if window().navigator().on_line() {
-            forget(&name);
-        } else {
-            event.prevent_default();
-            said.set(offline.clone());
+        event.prevent_default();
+        if sending.replace(true) {
+            return;
         }
+        let (form, name, offline, sending) = (sent.clone(), name.clone(), offline.clone(), sending.clone());
+        said.set(String::new());
+        leptos::task::spawn_local(async move {
+            match send(&form).await {
+                Ok(Some(to)) => {
+                    forget(&name);
+                    let _ = window().location().assign(&to);
+                }
+                // Refused: the server draws the page again with what is wrong beside each field.
+                Ok(None) => {
+                    let _ = form.submit();
+                }
+                Err(_) => said.set(offline),
+            }
+            sending.set(false);
+        });
     });
     let _ = form.add_event_listener_with_callback("submit", on_submit.as_ref().unchecked_ref());
     on_submit.forget();
+}
+
+/// Calls the form's server function; gives the address of its answer, or nothing where it was refused. The form's key makes
+/// a second try the same deed.
+async fn send(form: &HtmlFormElement) -> Result<Option<String>, JsValue> {
+    let line = AbortController::new()?;
+    let hurry = line.clone();
+    let after = Closure::once_into_js(move || hurry.abort());
+    let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(after.unchecked_ref(), PATIENCE)?;
+    let typed: JsValue = FormData::new_with_form(form)?.into();
+    let body = UrlSearchParams::new_with_str_sequence_sequence(&typed)?;
+    let headers = Headers::new()?;
+    headers.set("accept", "application/json")?;
+    let asked = RequestInit::new();
+    asked.set_method("POST");
+    asked.set_headers(&headers);
+    asked.set_body(&body);
+    asked.set_signal(Some(&line.signal()));
+    let answer = JsFuture::from(window().fetch_with_str_and_init(&form.action(), &asked)).await;
+    window().clear_timeout_with_handle(timer);
+    let answer: Response = answer?.dyn_into()?;
+    if !answer.ok() {
+        return Ok(None);
+    }
+    let done = JsFuture::from(answer.json()?).await?;
+    Ok(js_sys::Reflect::get(&done, &"to".into())?.as_string())
 }
 
 fn window() -> Window {

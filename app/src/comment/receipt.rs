@@ -77,7 +77,7 @@ fn body(
     let row =
         |term: &'static str, said: AnyView| view! { <div class="receipt__row"><dt>{term}</dt><dd>{said}</dd></div> };
     let part = match told.target.key_point() {
-        Some(k) => format!("{} · {} {k}", one.name(), words::law::key_point(lang)),
+        Some(k) => format!("{} · {}", one.name(), words::law::key_point(lang, k)),
         None if told.target.is_whole() => one.name().to_string(),
         None => format!("{} · {}", one.name(), told.label),
     };

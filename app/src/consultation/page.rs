@@ -78,12 +78,12 @@ pub fn body(
         let anchor = point.anchor();
         let n = counts.at(&anchor);
         let speak = open.then(|| view! {
-            <a class="button button--plain button--small" href=visit.to(&format!("{here}/say?at={anchor}"))>{words::common::comment_now(lang)} <span class="hidden">" " {words::law::key_point(lang)} " " {point.number}</span></a>
+            <a class="button button--plain button--small" href=visit.to(&format!("{here}/say?at={anchor}"))>{words::common::comment_now(lang)} <span class="hidden">" " {words::law::key_point(lang, point.number)}</span></a>
         });
-        let read = (n > 0).then(|| view! { <a class="act point__count" href=visit.to(&format!("{here}/comments?at={anchor}"))>{say::read_comments(lang, n)} <span class="hidden">" " {words::law::key_point(lang)} " " {point.number}</span></a> });
+        let read = (n > 0).then(|| view! { <a class="act point__count" href=visit.to(&format!("{here}/comments?at={anchor}"))>{say::read_comments(lang, n)} <span class="hidden">" " {words::law::key_point(lang, point.number)}</span></a> });
         view! {
             <section class=if place == 0 { "point point--first" } else { "point" } id=anchor>
-                <h3 class="point__head"><span class="point__no">{words::law::key_point(lang)} " " {point.number}</span> " " {point.title.clone()}</h3>
+                <h3 class="point__head"><span class="point__no">{words::law::key_point(lang, point.number)}</span> " " {point.title.clone()}</h3>
                 <div class="point__text" inner_html=prose::html(&point.body)></div>
                 <div class="point__ask"><span class="point__ask-label">{say::question(lang)}</span> <p class="point__ask-words">{point.question.clone()}</p></div>
                 <div class="point__foot">{speak} {read}</div>

@@ -62,6 +62,9 @@ fn duty(visit: &Visit, card: &Card) -> impl IntoView + use<> {
     let agency = visit.viewer.may(Act::Summarise, card.agency);
     let (to, next) = match phase {
         Phase::Closed if agency => (format!("/desk/c/{}/summary", card.id), say::summarise(lang)),
+        Phase::Open if visit.viewer.may(Act::Withhold, card.agency) => {
+            (format!("/desk/c/{}/comments", card.id), say::moderate(lang))
+        }
         Phase::Preparing => (format!("/desk/c/{}", card.id), say::go_on(lang)),
         _ => (format!("/desk/c/{}", card.id), say::open(lang)),
     };

@@ -54,7 +54,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 view! {
                     <li class="entry">
                         <fieldset>
-                            <legend class="entry__title">{words::law::key_point(lang)} " " {number}</legend>
+                            <legend class="entry__title">{words::law::key_point(lang, number as u32)}</legend>
                             <Line given=given("place", place) suffix=format!("-{number}") label=say::place(lang) short=true />
                             <Line given=given("title", title) suffix=format!("-{number}") label=say::point_title(lang) />
                             <Long given=given("body", body) suffix=format!("-{number}") label=say::point_body(lang) hint=say::point_body_hint(lang) rows=4 />

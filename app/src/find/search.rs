@@ -113,7 +113,7 @@ async fn read(
                 let number = part.strip_prefix('k').and_then(|n| n.parse::<u32>().ok());
                 let Some(point) = one.key_points.iter().find(|point| Some(point.number) == number) else { continue };
                 (
-                    format!("{} {} {}", words::law::key_point(lang), point.number, point.title),
+                    format!("{} {}", words::law::key_point(lang, point.number), point.title),
                     format!("/c/{id}#{part}"),
                     format!("{}\n{}", point.body, point.question),
                 )

@@ -75,7 +75,7 @@ fn body(
     let targets =
         std::iter::once(("all".to_string(), words::law::whole(lang).to_string()))
             .chain(one.key_points.iter().map(|point| {
-                (point.anchor(), format!("{} {} {}", words::law::key_point(lang), point.number, point.title))
+                (point.anchor(), format!("{} {}", words::law::key_point(lang, point.number), point.title))
             }))
             .collect::<Vec<_>>();
     let older = (comments.len() as u32 == PER_PAGE).then(|| comments.last().map(|last| last.id)).flatten().map(|last| {

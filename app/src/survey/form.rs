@@ -106,7 +106,7 @@ fn sheet(visit: &Visit, one: &Consultation, questions: &[Question], audience: Au
     use words::comment as kept;
     view! {
         {summary}
-        <Keep name=kept_as restored=kept::restored(lang).to_string() offline=kept::offline(lang).to_string() counting=kept::counting(lang).to_string()>
+        <Keep name=kept_as restored=kept::restored(lang).to_string() offline=kept::offline(lang).to_string()>
             {sheet}
         </Keep>
     }

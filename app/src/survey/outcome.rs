@@ -48,6 +48,17 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 block(&visit, question, tally, open)
             })
             .collect();
+        let audiences = super::form::audiences(&questions);
+        let tab = |code: &str, label: &'static str| {
+            let here = visit.asked("for") == code;
+            let class = if here { "tabs__link tabs__link--here" } else { "tabs__link" };
+            view! { <a class=class href=crate::ui::list::with(&visit, "for", code) aria-current=here.then_some("true")>{label}</a> }
+        };
+        let tabs = (shown && audiences.len() > 1).then(|| {
+            let each: Vec<_> =
+                audiences.iter().map(|audience| tab(audience.code(), words::law::audience(lang, *audience))).collect();
+            view! { <nav class="tabs" aria-label=say::of_whom(lang)>{tab("", words::common::all(lang))} {each}</nav> }
+        });
         let note = if shown { words::law::self_selected(lang) } else { say::hidden(lang) };
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/c/{}", one.id))>{one.name().to_string()}</a></nav>
@@ -57,6 +68,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <p class="title__full">{one.name().to_string()} " · " {words::common::sheets(lang, one.sheets)}</p>
                 </header>
                 <p class="section__note">{note}</p>
+                {tabs}
                 {shown.then_some(blocks)}
             </div>
         }

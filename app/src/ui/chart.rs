@@ -28,7 +28,7 @@ pub fn bars(caption: &str, bars: Vec<Bar>, lang: Lang) -> AnyView {
                     <svg class="chart__bar" height="10" width="100%"><rect class="chart__track" width="100%" height="10" /><rect class=bar.class width=width height="10" /></svg>
                 </div>
             };
-            let row = view! { <tr><th scope="row">{bar.label}</th><td>{words::number(bar.count)}</td><td>{format!("{share:.1}")}</td></tr> };
+            let row = view! { <tr><th scope="row">{bar.label}</th><td>{words::number(bar.count)}</td><td>{words::plain(format!("{share:.1}"))}</td></tr> };
             (drawn, row)
         })
         .unzip();

@@ -49,7 +49,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             .iter()
             .map(|point| {
                 let anchor = point.anchor();
-                let label = format!("{} {} {}", words::law::key_point(lang), point.number, point.title);
+                let label = format!("{} {}", words::law::key_point(lang, point.number), point.title);
                 link("at", &anchor, label, anchor == chosen, Some(counts.at(&anchor)))
             })
             .chain(std::iter::once(link("at", "all", words::law::whole(lang).into(), chosen == "all", Some(counts.at("all")))))

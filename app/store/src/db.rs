@@ -288,7 +288,9 @@ impl Tx {
             }
             sql.push(' ');
             sql.push_str(after);
-            self.execute(AssertSqlSafe(sql), part.into_iter().flatten().collect(), false).await?;
+            // A few rows make one of few statements, which is worth keeping prepared.
+            let kept = part.len() <= 8;
+            self.execute(AssertSqlSafe(sql), part.into_iter().flatten().collect(), kept).await?;
         }
         Ok(())
     }

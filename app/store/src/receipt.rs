@@ -44,7 +44,12 @@ pub(crate) fn secret_hash(secret: Secret) -> Vec<u8> {
 pub(crate) async fn given(tx: &mut Tx, key: &str) -> Outcome<Option<Receipt>> {
     let row: Option<(i64, i64)> =
         tx.maybe("select number, at from receipts where form_key = $1", args![key_hash(key)]).await?;
-    Ok(row.map(|(number, at)| Receipt { number: Number(number as u32), secret: secret(key), at: Moment(at) }))
+    Ok(row.map(|(number, at)| again(key, number, at)))
+}
+
+/// The receipt that was given for this key, from what is kept of it.
+pub(crate) fn again(key: &str, number: i64, at: i64) -> Receipt {
+    Receipt { number: Number(number as u32), secret: secret(key), at: Moment(at) }
 }
 
 /// Gives a receipt under a free random number.

@@ -39,7 +39,6 @@ say! {
     restored: "นำข้อความที่คุณพิมพ์ค้างไว้ในเครื่องนี้กลับมาแล้ว", "What you had typed on this device was put back.";
     offline: "ตอนนี้ไม่มีสัญญาณ ข้อความยังเก็บอยู่ในเครื่องนี้ เมื่อมีสัญญาณแล้วกดส่งอีกครั้ง",
         "There is no connection now. Your text is kept on this device; send again when the line is back.";
-    counting: "ตัวอักษร", "characters";
     receipt: "ใบรับความเห็น", "Receipt";
     sent: "ส่งความเห็นแล้ว", "Comment sent";
     number: "เลขที่รับ", "Number";
@@ -75,7 +74,7 @@ say! {
 /// "ขั้นที่ 1 จาก 3".
 pub fn step(lang: Lang, number: u32) -> String {
     match lang {
-        Lang::Th => format!("ขั้นที่ {number} จาก 3"),
+        Lang::Th => counting!("ขั้นที่ {number} จาก 3"),
         Lang::En => format!("Step {number} of 3"),
     }
 }
@@ -119,7 +118,7 @@ pub fn paragraph(lang: Lang, number: usize) -> String {
     const NUMBERS: [&str; 11] = ["", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ"];
     match (lang, NUMBERS.get(number)) {
         (Lang::Th, Some(word)) => format!("วรรค{word}"),
-        (Lang::Th, None) => format!("วรรคที่ {number}"),
+        (Lang::Th, None) => counting!("วรรคที่ {number}"),
         (Lang::En, _) => format!("paragraph {number}"),
     }
 }
@@ -127,7 +126,7 @@ pub fn paragraph(lang: Lang, number: usize) -> String {
 /// "สรุปผลเป้าหมาย…": when the agency will answer.
 pub fn closes_then(lang: Lang, closes: &str) -> String {
     match lang {
-        Lang::Th => format!("ปิดรับฟัง {closes} แล้วหน่วยงานจะสรุปและตอบทุกประเด็น"),
+        Lang::Th => counting!("ปิดรับฟัง {closes} แล้วหน่วยงานจะสรุปและตอบทุกประเด็น"),
         Lang::En => format!("The hearing closes on {closes}; then the agency summarises and answers every issue."),
     }
 }

@@ -51,7 +51,7 @@ pub fn short(lang: Lang, day: Day) -> String {
     let (year, month, date) = day.be();
     let place = (month - 1) as usize;
     match lang {
-        Lang::Th => format!("{date} {} {year}", SHORT_TH[place]),
+        Lang::Th => counting!("{date} {} {year}", SHORT_TH[place]),
         Lang::En => format!("{date} {} {}", SHORT_EN[place], year - domain::time::ERA),
     }
 }
@@ -60,7 +60,7 @@ pub fn short(lang: Lang, day: Day) -> String {
 pub fn full(lang: Lang, day: Day) -> String {
     let (year, number, date) = day.be();
     match lang {
-        Lang::Th => format!("{date} {} {year}", month(lang, number)),
+        Lang::Th => counting!("{date} {} {year}", month(lang, number)),
         Lang::En => format!("{date} {} {}", month(lang, number), year - domain::time::ERA),
     }
 }
@@ -69,7 +69,7 @@ pub fn full(lang: Lang, day: Day) -> String {
 pub fn with_weekday(lang: Lang, day: Day) -> String {
     let place = day.weekday() as usize;
     match lang {
-        Lang::Th => format!("วัน{}ที่ {}", WEEK_TH[place], full(lang, day)),
+        Lang::Th => counting!("วัน{}ที่ {}", WEEK_TH[place], full(lang, day)),
         Lang::En => format!("{} {}", WEEK_EN[place], full(lang, day)),
     }
 }
@@ -78,7 +78,7 @@ pub fn with_weekday(lang: Lang, day: Day) -> String {
 pub fn clock(lang: Lang, moment: Moment) -> String {
     let (hour, minute) = moment.clock();
     match lang {
-        Lang::Th => format!("{hour}.{minute:02} น."),
+        Lang::Th => counting!("{hour}.{minute:02} น."),
         Lang::En => format!("{hour}:{minute:02}"),
     }
 }
@@ -87,7 +87,7 @@ pub fn clock(lang: Lang, moment: Moment) -> String {
 pub fn moment(lang: Lang, moment: Moment) -> String {
     let day = short(lang, moment.day());
     match lang {
-        Lang::Th => format!("{day} เวลา {}", clock(lang, moment)),
+        Lang::Th => counting!("{day} เวลา {}", clock(lang, moment)),
         Lang::En => format!("{day}, {} (Bangkok)", clock(lang, moment)),
     }
 }
@@ -96,7 +96,7 @@ pub fn moment(lang: Lang, moment: Moment) -> String {
 pub fn deadline(lang: Lang, moment: Moment) -> String {
     let day = with_weekday(lang, moment.day());
     match lang {
-        Lang::Th => format!("{} ของ{day}", clock(lang, moment)),
+        Lang::Th => counting!("{} ของ{day}", clock(lang, moment)),
         Lang::En => format!("{} on {day} (Bangkok)", clock(lang, moment)),
     }
 }
@@ -105,7 +105,7 @@ pub fn deadline(lang: Lang, moment: Moment) -> String {
 pub fn until(lang: Lang, closes: Moment) -> String {
     let day = short(lang, closes.day());
     match lang {
-        Lang::Th => format!("ถึง {day}"),
+        Lang::Th => counting!("ถึง {day}"),
         Lang::En => format!("until {day}"),
     }
 }

@@ -160,7 +160,7 @@ say! {
 /// "ปิดมาแล้ว 12 วัน": a target's clock, never a breach.
 pub fn days_since(lang: Lang, days: u64) -> String {
     match lang {
-        Lang::Th => format!("ปิดมาแล้ว {days} วัน"),
+        Lang::Th => counting!("ปิดมาแล้ว {days} วัน"),
         Lang::En => format!("Closed {days} days ago"),
     }
 }
@@ -209,7 +209,7 @@ pub fn section(lang: Lang, section: &str) -> String {
     match (lang, section) {
         (Lang::Th, "-") => "แนวปฏิบัติของระบบ".into(),
         (Lang::En, "-") => "The portal's practice".into(),
-        (Lang::Th, section) => format!("มาตรา {section}"),
+        (Lang::Th, section) => counting!("มาตรา {section}"),
         (Lang::En, section) => format!("Section {section}"),
     }
 }
@@ -217,7 +217,7 @@ pub fn section(lang: Lang, section: &str) -> String {
 /// "ยังขาด 2 ข้อ".
 pub fn lacks(lang: Lang, n: usize) -> String {
     match lang {
-        Lang::Th => format!("ยังขาด {n} ข้อ"),
+        Lang::Th => counting!("ยังขาด {n} ข้อ"),
         Lang::En => format!("{n} missing"),
     }
 }
@@ -225,7 +225,7 @@ pub fn lacks(lang: Lang, n: usize) -> String {
 /// "ครบ 5 จาก 7".
 pub fn so_many(lang: Lang, met: usize, of: usize) -> String {
     match lang {
-        Lang::Th => format!("ครบ {met} จาก {of}"),
+        Lang::Th => counting!("ครบ {met} จาก {of}"),
         Lang::En => format!("{met} of {of}"),
     }
 }
@@ -233,7 +233,7 @@ pub fn so_many(lang: Lang, met: usize, of: usize) -> String {
 /// Why publishing waits.
 pub fn gate(lang: Lang, n: u32) -> String {
     match lang {
-        Lang::Th => format!("เผยแพร่ได้เมื่อรายการตรวจครบ ยังขาด {n} ข้อ"),
+        Lang::Th => counting!("เผยแพร่ได้เมื่อรายการตรวจครบ ยังขาด {n} ข้อ"),
         Lang::En => format!("It can be published once the checklist is complete; {n} missing."),
     }
 }
@@ -249,7 +249,7 @@ pub fn system_reason(lang: Lang, system: &str) -> String {
 /// The dates said back in words.
 pub fn dates_said(lang: Lang, opens: &str, closes: &str, days: u64) -> String {
     match lang {
-        Lang::Th => format!("เริ่ม{opens} ถึง {closes} รวม {days} วัน"),
+        Lang::Th => counting!("เริ่ม{opens} ถึง {closes} รวม {days} วัน"),
         Lang::En => format!("From {opens} until {closes}: {days} days."),
     }
 }
@@ -257,7 +257,7 @@ pub fn dates_said(lang: Lang, opens: &str, closes: &str, days: u64) -> String {
 /// "คำถามที่ 3".
 pub fn question(lang: Lang, n: usize) -> String {
     match lang {
-        Lang::Th => format!("คำถามที่ {n}"),
+        Lang::Th => counting!("คำถามที่ {n}"),
         Lang::En => format!("Question {n}"),
     }
 }
@@ -265,7 +265,7 @@ pub fn question(lang: Lang, n: usize) -> String {
 /// "บรรทัดที่ 48".
 pub fn line(lang: Lang, n: usize) -> String {
     match lang {
-        Lang::Th => format!("บรรทัดที่ {n}"),
+        Lang::Th => counting!("บรรทัดที่ {n}"),
         Lang::En => format!("Line {n}"),
     }
 }
@@ -273,7 +273,7 @@ pub fn line(lang: Lang, n: usize) -> String {
 /// "12 มาตราหรือข้อ".
 pub fn read_count(lang: Lang, n: usize) -> String {
     match lang {
-        Lang::Th => format!("{n} มาตราหรือข้อ"),
+        Lang::Th => counting!("{n} มาตราหรือข้อ"),
         Lang::En => format!("{n} provisions"),
     }
 }
@@ -281,7 +281,7 @@ pub fn read_count(lang: Lang, n: usize) -> String {
 /// "อีก 1,499 ส่วน".
 pub fn more_pieces(lang: Lang, n: usize) -> String {
     match lang {
-        Lang::Th => format!("และอีก {} ส่วน", crate::number(n as u64)),
+        Lang::Th => counting!("และอีก {} ส่วน", crate::number(n as u64)),
         Lang::En => format!("and {} more pieces", crate::number(n as u64)),
     }
 }
@@ -289,7 +289,7 @@ pub fn more_pieces(lang: Lang, n: usize) -> String {
 /// "2 วรรค · 3 อนุมาตรา".
 pub fn has(lang: Lang, paragraphs: usize, items: usize) -> String {
     match lang {
-        Lang::Th => format!("{paragraphs} วรรค · {items} ข้อย่อย"),
+        Lang::Th => counting!("{paragraphs} วรรค · {items} ข้อย่อย"),
         Lang::En => format!("{paragraphs} paragraphs · {items} items"),
     }
 }

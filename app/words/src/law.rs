@@ -26,13 +26,13 @@ pub fn state(lang: Lang, dates: &Dates, now: Moment) -> String {
     match (Phase::at(dates, now), dates) {
         (Phase::Preparing, _) => lang.of("ยังไม่เผยแพร่", "Not published").into(),
         (Phase::Announced, Dates { opens: Some(opens), .. }) => match lang {
-            Lang::Th => format!("เปิดรับฟังวันที่ {}", date::short(lang, opens.day())),
+            Lang::Th => counting!("เปิดรับฟังวันที่ {}", date::short(lang, opens.day())),
             Lang::En => format!("Opens on {}", date::short(lang, opens.day())),
         },
         (Phase::Open, Dates { closes: Some(closes), .. }) => match (lang, days_left(*closes, now)) {
-            (Lang::Th, 0) => format!("วันนี้วันสุดท้าย ถึง {}", date::clock(lang, *closes)),
+            (Lang::Th, 0) => counting!("วันนี้วันสุดท้าย ถึง {}", date::clock(lang, *closes)),
             (Lang::En, 0) => format!("Last day, until {}", date::clock(lang, *closes)),
-            (Lang::Th, days) => format!("เปิดรับฟัง เหลือ {days} วัน"),
+            (Lang::Th, days) => counting!("เปิดรับฟัง เหลือ {days} วัน"),
             (Lang::En, 1) => "Open, 1 day left".into(),
             (Lang::En, days) => format!("Open, {days} days left"),
         },
@@ -199,10 +199,17 @@ pub fn system(lang: Lang, code: &str) -> &'static str {
 }
 
 say! {
-    key_point: "ประเด็นที่", "Key point";
     whole: "ทั้งเรื่อง", "The whole";
     not_a_vote: "การรับฟังไม่ใช่การลงคะแนน เหตุผลของคุณสำคัญกว่าจำนวน",
         "A hearing is not a vote: your reasons count more than numbers.";
     self_selected: "จำนวนนี้มาจากผู้ที่เลือกแสดงความเห็น ไม่ใช่ผลสำรวจหรือการลงคะแนน",
         "These numbers come from those who chose to speak. They are neither a poll nor a vote.";
+}
+
+/// "ประเด็นที่ 2" · "Key point 2".
+pub fn key_point(lang: Lang, number: u32) -> String {
+    match lang {
+        Lang::Th => counting!("ประเด็นที่ {number}"),
+        Lang::En => format!("Key point {number}"),
+    }
 }

@@ -16,12 +16,18 @@ macro_rules! say {
     )*};
 }
 
+/// A sentence with numbers, in the reader's digits.
+macro_rules! counting {
+    ($($sentence:tt)*) => { $crate::digits::shown(format!($($sentence)*)) };
+}
+
 pub mod about;
 pub mod account;
 pub mod comment;
 pub mod common;
 pub mod date;
 pub mod desk;
+pub mod digits;
 pub mod export;
 pub mod law;
 pub mod problem;
@@ -31,7 +37,12 @@ pub mod shell;
 pub mod summary;
 pub mod survey;
 
-/// A number with thousands set apart, in Arabic digits: `12,345`.
+/// A number that is a name rather than an amount, in the reader's digits: `2569`.
+pub fn plain(n: impl std::fmt::Display) -> String {
+    digits::shown(n.to_string())
+}
+
+/// A number with thousands set apart, in the reader's digits: `12,345`.
 pub fn number(n: u64) -> String {
     let plain = n.to_string();
     let mut out = String::with_capacity(plain.len() + plain.len() / 3);
@@ -41,7 +52,7 @@ pub fn number(n: u64) -> String {
         }
         out.push(c);
     }
-    out
+    digits::shown(out)
 }
 
 /// English counts: `1 comment`, `2 comments`; Thai: `2 ความเห็น`.

@@ -28,7 +28,7 @@ say! {
 /// "ลองอีกครั้งในอีก 30 วินาที".
 pub fn too_many_why(lang: Lang, seconds: u32) -> String {
     match lang {
-        Lang::Th => format!("สิ่งที่พิมพ์ไว้ยังอยู่ครบ โปรดลองอีกครั้งในอีก {seconds} วินาที"),
+        Lang::Th => counting!("สิ่งที่พิมพ์ไว้ยังอยู่ครบ โปรดลองอีกครั้งในอีก {seconds} วินาที"),
         Lang::En => format!("What you typed is still here. Please try again in {seconds} seconds."),
     }
 }

@@ -130,7 +130,7 @@ say! {
 /// "ตอนนี้เปิดรับฟัง 71 เรื่อง เขียนได้เลย ไม่ต้องเข้าสู่ระบบ".
 pub fn open_now(lang: Lang, n: u64) -> String {
     match lang {
-        Lang::Th => format!("ตอนนี้เปิดรับฟัง {} เรื่อง เขียนได้เลย ไม่ต้องเข้าสู่ระบบ", crate::number(n)),
+        Lang::Th => counting!("ตอนนี้เปิดรับฟัง {} เรื่อง เขียนได้เลย ไม่ต้องเข้าสู่ระบบ", crate::number(n)),
         Lang::En => format!("{} open now. Just write: no sign-in needed.", crate::common::consultations(lang, n)),
     }
 }
@@ -138,7 +138,7 @@ pub fn open_now(lang: Lang, n: u64) -> String {
 /// "ดูทั้ง 71 เรื่อง".
 pub fn see_all(lang: Lang, n: u64) -> String {
     match lang {
-        Lang::Th => format!("ดูทั้ง {} เรื่อง", crate::number(n)),
+        Lang::Th => counting!("ดูทั้ง {} เรื่อง", crate::number(n)),
         Lang::En => format!("See all {}", crate::number(n)),
     }
 }
@@ -154,7 +154,7 @@ pub fn results_for(lang: Lang, asked: &str) -> String {
 /// "พบ 6 แห่งใน 3 เรื่อง".
 pub fn found_in(lang: Lang, places: u64, consultations: u64) -> String {
     match lang {
-        Lang::Th => format!("พบ {} แห่งใน {} เรื่อง", crate::number(places), crate::number(consultations)),
+        Lang::Th => counting!("พบ {} แห่งใน {} เรื่อง", crate::number(places), crate::number(consultations)),
         Lang::En => format!(
             "{} in {}",
             crate::counted(lang, places, "", "place", "places"),
@@ -166,7 +166,7 @@ pub fn found_in(lang: Lang, places: u64, consultations: u64) -> String {
 /// "อีก 3 แห่งในเรื่องนี้".
 pub fn more_here(lang: Lang, n: usize) -> String {
     match lang {
-        Lang::Th => format!("อีก {n} แห่งในเรื่องนี้"),
+        Lang::Th => counting!("อีก {n} แห่งในเรื่องนี้"),
         Lang::En => format!("{n} more in this consultation"),
     }
 }
@@ -194,7 +194,7 @@ pub fn withheld(lang: Lang, reason: &str) -> String {
 /// "ประเด็นสำคัญ 6 ประเด็น".
 pub fn key_points(lang: Lang, n: usize) -> String {
     match lang {
-        Lang::Th => format!("ประเด็นสำคัญ {n} ประเด็น"),
+        Lang::Th => counting!("ประเด็นสำคัญ {n} ประเด็น"),
         Lang::En => crate::counted(lang, n as u64, "", "key point", "key points"),
     }
 }
@@ -202,7 +202,7 @@ pub fn key_points(lang: Lang, n: usize) -> String {
 /// "อ่าน 12 ความเห็น".
 pub fn read_comments(lang: Lang, n: u64) -> String {
     match lang {
-        Lang::Th => format!("อ่าน {} ความเห็น", crate::number(n)),
+        Lang::Th => counting!("อ่าน {} ความเห็น", crate::number(n)),
         Lang::En => format!("Read {}", crate::common::comments(lang, n)),
     }
 }
@@ -210,7 +210,7 @@ pub fn read_comments(lang: Lang, n: u64) -> String {
 /// "ความเห็นต่อมาตรานี้ 12", "ความเห็นต่อข้อนี้ 12".
 pub fn comments_on(lang: Lang, section: bool, n: u64) -> String {
     match lang {
-        Lang::Th => format!("ความเห็นต่อ{}นี้ {}", if section { "มาตรา" } else { "ข้อ" }, crate::number(n)),
+        Lang::Th => counting!("ความเห็นต่อ{}นี้ {}", if section { "มาตรา" } else { "ข้อ" }, crate::number(n)),
         Lang::En => crate::common::comments(lang, n),
     }
 }
@@ -218,7 +218,7 @@ pub fn comments_on(lang: Lang, section: bool, n: u64) -> String {
 /// "ครั้งที่ 1".
 pub fn round(lang: Lang, n: u32) -> String {
     match lang {
-        Lang::Th => format!("ครั้งที่ {n}"),
+        Lang::Th => counting!("ครั้งที่ {n}"),
         Lang::En => format!("round {n}"),
     }
 }
@@ -226,7 +226,7 @@ pub fn round(lang: Lang, n: u32) -> String {
 /// "ร่างที่เผยแพร่เมื่อ 3 ต.ค. 2569".
 pub fn version(lang: Lang, day: &str) -> String {
     match lang {
-        Lang::Th => format!("ร่างที่เผยแพร่เมื่อ {day}"),
+        Lang::Th => counting!("ร่างที่เผยแพร่เมื่อ {day}"),
         Lang::En => format!("Draft published on {day}"),
     }
 }
@@ -234,7 +234,7 @@ pub fn version(lang: Lang, day: &str) -> String {
 /// "จาก 26 ความเห็น".
 pub fn from_comments(lang: Lang, n: u64) -> String {
     match lang {
-        Lang::Th => format!("จาก {} ความเห็น", crate::number(n)),
+        Lang::Th => counting!("จาก {} ความเห็น", crate::number(n)),
         Lang::En => format!("From {}", crate::common::comments(lang, n)),
     }
 }
@@ -242,7 +242,7 @@ pub fn from_comments(lang: Lang, n: u64) -> String {
 /// "ส่วนที่ 3 จาก 19".
 pub fn part_of(lang: Lang, part: u32, of: u32) -> String {
     match lang {
-        Lang::Th => format!("ตอนที่ {part} จาก {of}"),
+        Lang::Th => counting!("ตอนที่ {part} จาก {of}"),
         Lang::En => format!("Part {part} of {of}"),
     }
 }

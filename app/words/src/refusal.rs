@@ -16,18 +16,18 @@ fn thai(refusal: &Refusal) -> String {
     let lang = Lang::Th;
     match refusal {
         Refusal::Missing => "ยังไม่ได้กรอก".into(),
-        Refusal::TooLong { most, got } => format!("ยาว {got} ตัวอักษร เกินที่รับได้ {most} ตัวอักษร โปรดย่อลง"),
-        Refusal::TooShort { least } => format!("สั้นเกินไป ต้องมีอย่างน้อย {least} ตัวอักษร"),
+        Refusal::TooLong { most, got } => counting!("ยาว {got} ตัวอักษร เกินที่รับได้ {most} ตัวอักษร โปรดย่อลง"),
+        Refusal::TooShort { least } => counting!("สั้นเกินไป ต้องมีอย่างน้อย {least} ตัวอักษร"),
         Refusal::NotAChoice => "โปรดเลือกจากตัวเลือกที่มี".into(),
-        Refusal::ChoiceCount { least, most } if least == most => format!("โปรดเลือก {most} ข้อ"),
-        Refusal::ChoiceCount { least, most } => format!("โปรดเลือก {least} ถึง {most} ข้อ"),
+        Refusal::ChoiceCount { least, most } if least == most => counting!("โปรดเลือก {most} ข้อ"),
+        Refusal::ChoiceCount { least, most } => counting!("โปรดเลือก {least} ถึง {most} ข้อ"),
         Refusal::ControlCharacters => "มีอักขระควบคุมที่มองไม่เห็นปนอยู่ โปรดลบส่วนที่คัดลอกมาแล้วพิมพ์ใหม่".into(),
         Refusal::DirectionControls => "มีอักขระกลับทิศทางข้อความปนอยู่ โปรดพิมพ์ส่วนนั้นใหม่".into(),
         Refusal::TooManyMarks => "มีสระหรือวรรณยุกต์ซ้อนกันมากผิดปกติ โปรดพิมพ์ส่วนนั้นใหม่".into(),
         Refusal::NotANumber { least, most } => match (least, most) {
-            (Some(least), Some(most)) => format!("โปรดกรอกจำนวนเต็มตั้งแต่ {least} ถึง {most}"),
-            (Some(least), None) => format!("โปรดกรอกจำนวนเต็มตั้งแต่ {least} ขึ้นไป"),
-            (None, Some(most)) => format!("โปรดกรอกจำนวนเต็มไม่เกิน {most}"),
+            (Some(least), Some(most)) => counting!("โปรดกรอกจำนวนเต็มตั้งแต่ {least} ถึง {most}"),
+            (Some(least), None) => counting!("โปรดกรอกจำนวนเต็มตั้งแต่ {least} ขึ้นไป"),
+            (None, Some(most)) => counting!("โปรดกรอกจำนวนเต็มไม่เกิน {most}"),
             (None, None) => "โปรดกรอกเป็นจำนวนเต็ม".into(),
         },
         Refusal::NoSuchDay => "ไม่มีวันที่นี้ในปฏิทิน โปรดตรวจวัน เดือน ปี".into(),
@@ -35,26 +35,26 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::EndsBeforeStart => "วันสิ้นสุดอยู่ก่อนวันเริ่มต้น".into(),
         Refusal::InThePast => "วันนี้ผ่านไปแล้ว โปรดเลือกวันใหม่".into(),
         Refusal::ReasonForShortHearing { days, recommended } => {
-            format!("รับฟัง {days} วัน สั้นกว่าที่แนะนำ {recommended} วัน โปรดบอกเหตุผลให้ประชาชนทราบ")
+            counting!("รับฟัง {days} วัน สั้นกว่าที่แนะนำ {recommended} วัน โปรดบอกเหตุผลให้ประชาชนทราบ")
         }
         Refusal::SaysNothing => "ข้อความนี้ยังไม่ได้อธิบายอะไร โปรดเขียนให้ผู้อ่านเข้าใจ".into(),
         Refusal::NotAnEmail => "รูปแบบอีเมลไม่ถูกต้อง เช่น somsri@example.go.th".into(),
         Refusal::PasswordsDiffer => "รหัสผ่านสองช่องไม่ตรงกัน".into(),
         Refusal::WrongCredentials => "อีเมลหรือรหัสผ่านไม่ถูกต้อง".into(),
         Refusal::Taken => "มีผู้ใช้ชื่อหรืออีเมลนี้อยู่แล้ว".into(),
-        Refusal::NotYetOpen { opens } => format!("จะเปิดรับฟังวันที่ {}", date::moment(lang, *opens)),
-        Refusal::Closed { closed } => format!("ปิดรับฟังแล้วเมื่อ {}", date::moment(lang, *closed)),
-        Refusal::Cancelled { at } => format!("ยกเลิกการรับฟังแล้วเมื่อ {}", date::moment(lang, *at)),
+        Refusal::NotYetOpen { opens } => counting!("จะเปิดรับฟังวันที่ {}", date::moment(lang, *opens)),
+        Refusal::Closed { closed } => counting!("ปิดรับฟังแล้วเมื่อ {}", date::moment(lang, *closed)),
+        Refusal::Cancelled { at } => counting!("ยกเลิกการรับฟังแล้วเมื่อ {}", date::moment(lang, *at)),
         Refusal::AlreadyDone => "เรื่องนี้ไม่ได้อยู่ในขั้นที่ทำสิ่งนี้ได้ โปรดเปิดหน้านี้ใหม่เพื่อดูสถานะล่าสุด".into(),
         Refusal::ChangedMeanwhile => "มีผู้อื่นแก้ไขเรื่องนี้หลังจากที่คุณเปิดหน้า โปรดเปิดหน้าใหม่ในอีกแท็บเพื่อเทียบ แล้วบันทึกอีกครั้ง".into(),
-        Refusal::ChecklistIncomplete { missing } => format!("รายการตรวจก่อนเผยแพร่ยังขาด {missing} ข้อ"),
+        Refusal::ChecklistIncomplete { missing } => counting!("รายการตรวจก่อนเผยแพร่ยังขาด {missing} ข้อ"),
         Refusal::SignInNeeded => "การรับฟังครั้งนี้ต้องเข้าสู่ระบบก่อนแสดงความเห็น".into(),
         Refusal::NoSuchPart => "ไม่พบส่วนนี้ในเรื่องที่รับฟัง".into(),
-        Refusal::NotAWorkingDay { day } => format!("{} ไม่ใช่วันทำการ", date::with_weekday(lang, *day)),
+        Refusal::NotAWorkingDay { day } => counting!("{} ไม่ใช่วันทำการ", date::with_weekday(lang, *day)),
         Refusal::NoSuchReceipt => "ไม่พบใบรับความเห็นนี้ โปรดตรวจเลขที่รับและรหัสอีกครั้ง".into(),
         Refusal::Mistyped => "เลขที่รับหรือรหัสพิมพ์ผิด โปรดเทียบกับใบรับความเห็นทีละตัว".into(),
-        Refusal::CommentsWaiting { waiting } => format!("ยังมี {waiting} ความเห็นที่ไม่ได้จัดเข้าประเด็น"),
-        Refusal::NotClosedYet { closes } => format!("ยังไม่ปิดรับฟัง ปิด {}", date::deadline(lang, *closes)),
+        Refusal::CommentsWaiting { waiting } => counting!("ยังมี {waiting} ความเห็นที่ไม่ได้จัดเข้าประเด็น"),
+        Refusal::NotClosedYet { closes } => counting!("ยังไม่ปิดรับฟัง ปิด {}", date::deadline(lang, *closes)),
     }
 }
 

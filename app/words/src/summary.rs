@@ -38,7 +38,7 @@ say! {
 /// "รอจัด 12".
 pub fn waiting(lang: Lang, n: u64) -> String {
     match lang {
-        Lang::Th => format!("รอจัด {}", crate::number(n)),
+        Lang::Th => counting!("รอจัด {}", crate::number(n)),
         Lang::En => format!("Waiting {}", crate::number(n)),
     }
 }
@@ -46,7 +46,7 @@ pub fn waiting(lang: Lang, n: u64) -> String {
 /// "จัดเข้าประเด็นแล้ว 10 จาก 14 ความเห็น".
 pub fn coverage(lang: Lang, done: u64, of: u64) -> String {
     match lang {
-        Lang::Th => format!("จัดเข้าประเด็นแล้ว {} จาก {} ความเห็น", crate::number(done), crate::number(of)),
+        Lang::Th => counting!("จัดเข้าประเด็นแล้ว {} จาก {} ความเห็น", crate::number(done), crate::number(of)),
         Lang::En => format!("{} of {} comments are under an issue", crate::number(done), crate::number(of)),
     }
 }
@@ -54,7 +54,7 @@ pub fn coverage(lang: Lang, done: u64, of: u64) -> String {
 /// "ฝ่ายที่ 1".
 pub fn side(lang: Lang, n: usize) -> String {
     match lang {
-        Lang::Th => format!("ฝ่ายที่ {n}"),
+        Lang::Th => counting!("ฝ่ายที่ {n}"),
         Lang::En => format!("Side {n}"),
     }
 }
@@ -62,7 +62,7 @@ pub fn side(lang: Lang, n: usize) -> String {
 /// "ความเห็นของฝ่ายที่ 1".
 pub fn view(lang: Lang, n: usize) -> String {
     match lang {
-        Lang::Th => format!("ความเห็นของฝ่ายที่ {n}"),
+        Lang::Th => counting!("ความเห็นของฝ่ายที่ {n}"),
         Lang::En => format!("View of side {n}"),
     }
 }

@@ -13,13 +13,14 @@ say! {
     send: "ส่งคำตอบ", "Send answers";
     before_sending: "ข้ามข้อใดก็ได้ที่ไม่ได้บังคับ คำตอบนับรวมกันโดยไม่แสดงชื่อ ข้อความที่เขียนอาจเผยแพร่โดยไม่แสดงชื่อ",
         "You may skip whatever is not required. Answers are counted together without names; what you write may be published without a name.";
+    of_whom: "ดูคำตอบของ", "Answers of";
     newest: "คำตอบล่าสุด", "Newest answers";
 }
 
 /// "คำถามที่ 2 จาก 6".
 pub fn question(lang: Lang, place: usize, of: usize) -> String {
     match lang {
-        Lang::Th => format!("คำถามที่ {place} จาก {of}"),
+        Lang::Th => counting!("คำถามที่ {place} จาก {of}"),
         Lang::En => format!("Question {place} of {of}"),
     }
 }
@@ -33,7 +34,7 @@ pub fn questions(lang: Lang, count: usize) -> String {
 pub fn for_whom(lang: Lang, audience: Audience, count: usize) -> String {
     let whom = crate::law::audience(lang, audience);
     match lang {
-        Lang::Th => format!("แบบสอบถามสำหรับ{whom} · {}", questions(lang, count)),
+        Lang::Th => counting!("แบบสอบถามสำหรับ{whom} · {}", questions(lang, count)),
         Lang::En => format!("Survey for: {whom} · {}", questions(lang, count)),
     }
 }

@@ -288,7 +288,8 @@ fn started(folder: &Path) -> Outcome<()> {
         .arg(folder)
         .stdout(std::process::Stdio::piped())
         .spawn()?;
-    let line = BufReader::new(child.stdout.take().ok_or("no output")?).lines().next().ok_or("no line")??;
+    let mut lines = BufReader::new(child.stdout.take().ok_or("no output")?).lines();
+    let line = lines.next().ok_or("no line")??;
     let start = begun.elapsed();
     std::thread::sleep(Duration::from_secs(2));
     println!(

@@ -3,6 +3,7 @@
 use super::Place;
 use crate::house::{House, Settings};
 use anyhow::Context;
+use std::io::Write;
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -40,18 +41,26 @@ pub async fn run(place: &Place, asked: Serve) -> anyhow::Result<()> {
     let house = House::new(store.clone(), search, settings, clock);
     let follower = tokio::spawn(crate::follow::run(house.clone()));
     let tidy = tokio::spawn(tidy(house.clone()));
-    println!("listening on {address}");
-    match (asked.demo, fresh) {
-        (true, _) => crate::demo::print_accounts(&address),
-        (false, true) => println!("nobody can sign in yet: make the first account with `siang user you@agency.go.th`"),
-        (false, false) => println!("staff sign in at {address}/desk"),
-    }
+    // Whoever started the program may have stopped listening to it; it serves all the same.
+    let _ = greet(&address, asked.demo, fresh);
     let router = crate::doors::router(house).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, router).with_graceful_shutdown(told_to_stop()).await?;
     follower.abort();
     tidy.abort();
     store.close().await;
     Ok(())
+}
+
+fn greet(address: &str, demo: bool, fresh: bool) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "listening on {address}")?;
+    match (demo, fresh) {
+        (true, _) => crate::demo::print_accounts(&mut out, address),
+        (false, true) => {
+            writeln!(out, "nobody can sign in yet: make the first account with `siang user you@agency.go.th`")
+        }
+        (false, false) => writeln!(out, "staff sign in at {address}/desk"),
+    }
 }
 
 async fn tidy(house: std::sync::Arc<House>) {

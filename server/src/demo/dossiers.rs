@@ -164,7 +164,7 @@ pub async fn make_all(store: &Store, people: &People, now: Moment) -> anyhow::Re
         points: MARKET_POINTS,
         text: Some(include_str!("texts/market.md")),
         opens: -21,
-        closes: 9,
+        closes: 1,
     };
     let id = dossier(store, officer, department, &market, now).await?;
     voices_of(store, id, &market, voices::MARKET, 12, now).await?;
@@ -195,7 +195,7 @@ pub async fn make_all(store: &Store, people: &People, now: Moment) -> anyhow::Re
         points: WASTE_POINTS,
         text: Some(include_str!("texts/waste.md")),
         opens: -16,
-        closes: 0,
+        closes: 9,
     };
     let id = dossier(store, &people.clerk, people.local, &waste, now).await?;
     voices_of(store, id, &waste, voices::WASTE, 7, now).await?;

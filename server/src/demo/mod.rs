@@ -25,11 +25,12 @@ pub async fn fill(store: &store::Store, now: Moment) -> anyhow::Result<()> {
 }
 
 /// Says how to sign in.
-pub fn print_accounts(address: &str) {
-    println!("staff sign in at {address}/desk with the password {PASSWORD}:");
+pub fn print_accounts(out: &mut impl std::io::Write, address: &str) -> std::io::Result<()> {
+    writeln!(out, "staff sign in at {address}/desk with the password {PASSWORD}:")?;
     for (email, role) in people::ACCOUNTS {
-        println!("  {email}  {role}");
+        writeln!(out, "  {email}  {role}")?;
     }
+    Ok(())
 }
 
 /// An error of the store, for the operator.

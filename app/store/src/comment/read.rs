@@ -209,6 +209,7 @@ pub(crate) async fn may_read(tx: &mut crate::db::Tx, by: &Viewer, consultation: 
     let (agency, published) = row.ok_or(Error::NotFound)?;
     let agency = AgencyId(agency);
     match (by.may(Act::ReadAllComments, agency) || by.may(Act::Withhold, agency), published) {
+        (true, None) if !by.may(Act::Preview, agency) => Err(Error::NotFound),
         (true, _) => Ok(()),
         (false, None) => Err(Error::NotFound),
         (false, Some(_)) => Err(Error::NotAllowed),

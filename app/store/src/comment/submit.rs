@@ -6,7 +6,7 @@ use crate::receipt::{self, Of};
 use crate::{Store, event, tally};
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::comment::{Channel, New, Showing, Target};
+use domain::comment::{Channel, New, Showing};
 use domain::event::Deed;
 use domain::id::{CommentId, ConsultationId};
 use domain::phase::{Dates, Phase};
@@ -16,6 +16,7 @@ use domain::time::Moment;
 
 #[derive(sqlx::FromRow)]
 struct Ground {
+    id: Option<i64>,
     round: Option<i64>,
     version: Option<i64>,
     opens: Option<i64>,
@@ -36,9 +37,66 @@ impl Ground {
             summarised: self.summarised.map(Moment),
         }
     }
+
+    fn stands(&self, by: &Viewer, act: Act, now: Moment) -> Outcome<(i64, Option<i64>)> {
+        let dates = self.dates();
+        let phase = Phase::at(&dates, now);
+        if self.id.is_none() || !phase.is_public() {
+            return Err(Error::NotFound);
+        }
+        if let Some(refusal) = phase.refuses(act, &dates) {
+            return Err(refusal.into());
+        }
+        if self.guests == Some(false) && !by.signed_in() {
+            return Err(Refusal::SignInNeeded.into());
+        }
+        Ok((self.round.ok_or(Error::NotFound)?, self.version))
+    }
 }
 
-/// The ground on which somebody speaks: round and dates, if the phase lets them do this now.
+/// What a new comment needs to know, in one statement: the receipt its key was given before, the ground it stands on, the
+/// part that holds its target, and the next free id.
+#[derive(sqlx::FromRow)]
+struct Asked {
+    #[sqlx(flatten)]
+    ground: Ground,
+    number: Option<i64>,
+    given: Option<i64>,
+    part: Option<String>,
+    next: i64,
+}
+
+async fn asked(tx: &mut Tx, new: &New) -> Outcome<Asked> {
+    tx.one(
+        "select c.id, c.round, c.version, c.opens, c.closes, c.published, c.cancelled, c.summarised, r.guests,
+           g.number, g.at as given,
+           case
+             when $3 = 'all' then 'all'
+             when $4 > 0 then
+               (select 'k' || cast(k.number as text) from key_points k where k.consultation = c.id and k.number = $4)
+             else
+               (select p.anchor
+                from provisions p
+                where p.version = c.version
+                  and (p.anchor = $3
+                    or p.place = (select o.place from provision_parts o where o.version = c.version and o.anchor = $3)))
+           end as part,
+           (select coalesce(max(id), 0) + 1 from comments) as next
+         from (select 1 as one) one
+         left join consultations c on c.id = $1
+         left join rounds r on r.id = c.round
+         left join receipts g on g.form_key = $2",
+        args![
+            new.consultation,
+            receipt::key_hash(&new.key),
+            new.target.as_str(),
+            i64::from(new.target.key_point().unwrap_or(0))
+        ],
+    )
+    .await
+}
+
+/// The ground on which somebody speaks: round and version, if the phase lets them do this now.
 pub(crate) async fn ground(
     tx: &mut Tx,
     by: &Viewer,
@@ -48,7 +106,7 @@ pub(crate) async fn ground(
 ) -> Outcome<(i64, Option<i64>)> {
     let ground: Ground = tx
         .maybe(
-            "select c.round, c.version, c.opens, c.closes, c.published, c.cancelled, c.summarised, r.guests
+            "select c.id, c.round, c.version, c.opens, c.closes, c.published, c.cancelled, c.summarised, r.guests
              from consultations c
              left join rounds r on r.id = c.round
              where c.id = $1",
@@ -56,18 +114,7 @@ pub(crate) async fn ground(
         )
         .await?
         .ok_or(Error::NotFound)?;
-    let dates = ground.dates();
-    let phase = Phase::at(&dates, now);
-    if !phase.is_public() {
-        return Err(Error::NotFound);
-    }
-    if let Some(refusal) = phase.refuses(act, &dates) {
-        return Err(refusal.into());
-    }
-    if ground.guests == Some(false) && !by.signed_in() {
-        return Err(Refusal::SignInNeeded.into());
-    }
-    Ok((ground.round.ok_or(Error::NotFound)?, ground.version))
+    ground.stands(by, act, now)
 }
 
 /// Submits a comment: on disk when this returns. The same key gives the same receipt again, whatever else was sent with it.
@@ -80,12 +127,16 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
     store
         .write(move |tx| {
             Box::pin(async move {
-                if let Some(given) = receipt::given(tx, &new.key).await? {
-                    return Ok(given);
+                let asked = asked(tx, &new).await?;
+                if let (Some(number), Some(at)) = (asked.number, asked.given) {
+                    return Ok(receipt::again(&new.key, number, at));
                 }
-                let (round, version) = ground(tx, &by, new.consultation, Act::Comment, now).await?;
-                let part = part(tx, new.consultation, version, &new.target).await?;
-                let (id,): (i64,) = tx.one("select coalesce(max(id), 0) + 1 from comments", vec![]).await?;
+                let (round, version) = asked.ground.stands(&by, Act::Comment, now)?;
+                let mut no = Refusals::default();
+                if asked.part.is_none() {
+                    no.add("at", Refusal::NoSuchPart);
+                }
+                let (id, part) = (asked.next, no.none(|| asked.part)?);
                 let content = serde_json::json!({
                     "target": new.target, "stance": new.stance.code(), "reason": new.reason, "wording": new.wording,
                     "class": new.class.map(|class| class.code()), "showing": new.showing.code(), "name": new.name,
@@ -149,29 +200,6 @@ pub(crate) fn changes(part: &str, stance: &str, class: &str, showing: Showing, n
         changes.push(("agency only", String::new(), n));
     }
     changes
-}
-
-/// The key point or provision that holds a target.
-async fn part(tx: &mut Tx, consultation: ConsultationId, version: Option<i64>, target: &Target) -> Outcome<String> {
-    let found: Option<(String,)> = if target.is_whole() {
-        return Ok(target.as_str().into());
-    } else if let Some(number) = target.key_point() {
-        let sql = "select 'k' || cast(number as text) from key_points where consultation = $1 and number = $2";
-        tx.maybe(sql, args![consultation, number]).await?
-    } else {
-        tx.maybe(
-            "select p.anchor
-             from provisions p
-             where p.version = $1
-               and (p.anchor = $2
-                 or p.place = (select o.place from provision_parts o where o.version = $1 and o.anchor = $2))",
-            args![version, target.as_str()],
-        )
-        .await?
-    };
-    let mut no = Refusals::default();
-    no.add("at", Refusal::NoSuchPart);
-    found.map(|(part,)| part).ok_or(no.into())
 }
 
 #[derive(sqlx::FromRow)]

@@ -9,6 +9,7 @@ mod agency;
 mod comment;
 mod consultation;
 mod event;
+mod export;
 mod large;
 mod list;
 mod membership;

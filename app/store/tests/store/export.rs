@@ -1,0 +1,74 @@
+//! Exports: who may take them, what everyone's leaves out, and pages that neither skip nor repeat.
+
+use crate::kit::*;
+use domain::comment::Showing;
+use domain::consultation::Kind;
+use domain::id::{CommentId, SheetId};
+use domain::moderation::Reason;
+use store::export::{self, For};
+use store::{Error, comment, event};
+
+on_both! {
+    async fn a_dossier_that_is_not_public_has_no_export(kit) {
+        let id = kit.ready(Kind::Bill).await;
+        for whom in [For::Public, For::Agency] {
+            let refused = export::allowed(&kit.store, &kit.drafter, id, whom).await;
+            assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
+        }
+    }
+
+    async fn the_agencys_export_is_for_its_entitled_staff(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let summariser = kit.summariser().await;
+        export::allowed(&kit.store, &summariser, id, For::Agency).await.expect("entitled");
+        export::allowed(&kit.store, &kit.stranger, id, For::Public).await.expect("everyone");
+        let refused = export::allowed(&kit.store, &kit.stranger, id, For::Agency).await;
+        assert!(matches!(refused, Err(Error::NotAllowed)), "{refused:?}");
+    }
+
+    async fn everyones_export_leaves_out_what_was_not_to_be_shown(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let store = &kit.store;
+        let mut named = said(id, "k1", 1);
+        named.showing = Showing::Named;
+        named.name = "สมหญิง".into();
+        let mut sealed = said(id, "k1", 2);
+        sealed.showing = Showing::Agency;
+        sealed.reason = "เฉพาะหน่วยงาน".into();
+        let mut shown = said(id, "k1", 3);
+        shown.name = "ไม่แสดงชื่อ".into();
+        for new in [&named, &sealed, &shown] {
+            kit.submit(new).await;
+        }
+        comment::withhold(store, &kit.moderator, CommentId(3), Reason::PersonalData, "ไว้ภายใน", later(2))
+            .await
+            .expect("withheld");
+        let all = u64::MAX;
+        let public = export::comments(store, For::Public, id, CommentId(0), all, 10).await.expect("a page");
+        let agency = export::comments(store, For::Agency, id, CommentId(0), all, 10).await.expect("a page");
+        assert_eq!((public.len(), agency.len()), (3, 3));
+        assert_eq!(public[0].name.as_deref(), Some("สมหญิง"));
+        assert_eq!((public[1].reason.as_str(), public[1].name.as_deref()), ("", None));
+        assert_eq!((public[2].reason.as_str(), public[2].name.as_deref()), ("", None));
+        assert!(public.iter().all(|one| one.number.0 == 0), "a number opens its author's receipt");
+        assert!(!format!("{public:?}").contains("ไว้ภายใน"));
+        assert_eq!(agency[1].reason, "เฉพาะหน่วยงาน");
+        assert!(!agency[2].reason.is_empty(), "what is withheld is read by its agency");
+    }
+
+    async fn pages_neither_skip_nor_repeat_and_end_where_the_export_began(kit) {
+        let id = kit.published(Kind::Bill).await;
+        kit.comments(id, 7).await;
+        let upto = event::last(&kit.store).await.expect("a number");
+        kit.submit(&said(id, "all", 8)).await;
+        let (mut seen, mut after) = (Vec::new(), CommentId(0));
+        loop {
+            let page = export::comments(&kit.store, For::Agency, id, after, upto, 3).await.expect("a page");
+            let Some(last) = page.last() else { break };
+            after = last.id;
+            seen.extend(page.iter().map(|one| one.id.0));
+        }
+        assert_eq!(seen, (1..=7).collect::<Vec<i64>>());
+        assert!(export::sheets(&kit.store, id, SheetId(0), 10).await.expect("a page").is_empty());
+    }
+}
