@@ -211,6 +211,8 @@ mod serving {
         pub title: String,
         /// What the preview card says under the title.
         pub description: String,
+        /// The preview card's picture: a path of this site without the language's prefix.
+        pub picture: Option<String>,
         /// Whether the start script belongs to it.
         pub islands: bool,
         pub keep: Keep,
@@ -230,6 +232,7 @@ mod serving {
             Page {
                 title: title.into(),
                 description: String::new(),
+                picture: None,
                 islands: false,
                 keep: Keep::Never,
                 status: 200,
@@ -247,6 +250,10 @@ mod serving {
 
         pub fn described(self, description: impl Into<String>) -> Page {
             Page { description: description.into(), ..self }
+        }
+
+        pub fn pictured(self, id: domain::id::ConsultationId) -> Page {
+            Page { picture: Some(format!("/c/{id}/card.png")), ..self }
         }
 
         pub fn with_islands(self) -> Page {

@@ -69,6 +69,13 @@ fn head(visit: &Visit, page: &Page, there: &str, other: Lang) -> String {
         (site.asset)("favicon.svg"),
         other.code(),
     );
+    if let Some(picture) = &page.picture {
+        let picture = escape(&format!("{}{}", site.address, visit.to(picture)));
+        out.push_str(&format!(
+            "<meta property=\"og:image\" content=\"{picture}\"><meta property=\"og:image:width\" content=\"1200\">\
+             <meta property=\"og:image:height\" content=\"630\"><meta name=\"twitter:card\" content=\"summary_large_image\">"
+        ));
+    }
     if page.desk {
         out.push_str("<meta name=\"robots\" content=\"noindex\">");
     }

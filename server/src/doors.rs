@@ -2,7 +2,7 @@
 //! names `Router::route`.
 
 use crate::house::House;
-use crate::{assets, export, forms, guard, pages, small};
+use crate::{assets, export, forms, guard, pages, picture, small};
 use axum::Router;
 use axum::routing::{MethodRouter, get, post};
 use std::sync::Arc;
@@ -49,6 +49,8 @@ fn table() -> Vec<(Door, Handler)> {
             open("GET", &format!("/en{before}/{{id}}/{file}"), Behind::Export, get(export::door::take));
         }
     }
+    open("GET", "/c/{id}/card.png", Behind::File, get(picture::give));
+    open("GET", "/en/c/{id}/card.png", Behind::File, get(picture::give));
     open("GET", "/assets/{*path}", Behind::File, get(assets::serve));
     open("GET", "/healthz", Behind::Small, get(small::health));
     open("GET", "/settings", Behind::Small, get(small::settings));

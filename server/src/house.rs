@@ -27,6 +27,7 @@ impl Default for Settings {
 pub struct House {
     pub site: Arc<Site>,
     pub kept: Kept,
+    pub pictures: crate::picture::Pictures,
     pub limits: crate::guard::Limits,
     pub settings: Settings,
 }
@@ -45,7 +46,7 @@ impl House {
             asset: crate::assets::hashed,
         };
         let limits = crate::guard::Limits::new(&settings);
-        Arc::new(House { site: Arc::new(site), kept: Kept::default(), limits, settings })
+        Arc::new(House { site: Arc::new(site), kept: Kept::default(), pictures: Default::default(), limits, settings })
     }
 
     pub fn now(&self) -> Moment {

@@ -15,4 +15,5 @@ pub mod guard;
 pub mod house;
 pub mod index;
 pub mod pages;
+pub mod picture;
 pub mod small;

@@ -29,6 +29,11 @@ pub async fn settings(Query(asked): Query<HashMap<String, String>>) -> Response 
     response
 }
 
+/// A line of plain text.
+pub fn plain(status: StatusCode, line: &'static str) -> Response {
+    (status, line).into_response()
+}
+
 /// What crawlers may read: everything public.
 pub async fn robots() -> Response {
     "User-agent: *\nDisallow: /desk\nDisallow: /en/desk\nDisallow: /api/\nDisallow: /settings\n".into_response()

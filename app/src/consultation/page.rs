@@ -32,6 +32,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let title = one.name().to_string();
     Ok(Page::new(title, move || body(&visit, &one, &counts, &newest, &labels))
         .described(described)
+        .pictured(id)
         .at("/consultations")
         .kept(Touch::Consultation(id), stale))
 }

@@ -62,6 +62,7 @@ async fn draw(visit: Visit, part: Option<u32>, whole: bool) -> Result<Page, Prob
     let title = format!("{} – {}", say::draft(visit.lang), one.name());
     Ok(Page::new(title, move || body(&visit, &one, &version, &pieces, &contents, &counts, division))
         .at("/consultations")
+        .pictured(id)
         .kept(Touch::Consultation(id), stale))
 }
 

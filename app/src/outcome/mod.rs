@@ -27,6 +27,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let title = format!("{} – {}", say::result(visit.lang), one.name());
     Ok(Page::new(title, move || body(&visit, &one, &summary, &counts))
         .at("/results")
+        .pictured(id)
         .kept(Touch::Consultation(id), stale))
 }
 
