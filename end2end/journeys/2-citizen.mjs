@@ -86,3 +86,21 @@ export async function a_survey_is_answered_without_scripts({ browser, address })
   await me.see("ส่งคำตอบแล้ว");
   await me.end();
 }
+
+export async function a_lost_line_loses_nothing_and_sends_once({ browser, address }) {
+  const me = await visitor(browser, address);
+  await me.visit("/c/1/say?at=k5");
+  await me.page.locator("html[data-awake]").waitFor({ state: "attached", timeout: 20_000 });
+  await me.page.getByRole("radio", { name: "เห็นด้วย", exact: true }).check();
+  await me.page.getByLabel("เพราะอะไร หรืออยากให้เป็นแบบไหน").fill("ส่งตอนรถเข้าอุโมงค์");
+  await me.page.context().setOffline(true);
+  await me.press("ส่งความเห็น", "button");
+  await me.see("ข้อความยังเก็บอยู่ในเครื่องนี้");
+  must((await me.page.getByLabel("เพราะอะไร หรืออยากให้เป็นแบบไหน").inputValue()) === "ส่งตอนรถเข้าอุโมงค์", "the text is gone");
+  await me.page.context().setOffline(false);
+  await me.press("ส่งความเห็น", "button");
+  await me.see("ส่งความเห็นแล้ว");
+  await me.visit("/c/1/comments?at=k5");
+  must((await me.page.getByText("ส่งตอนรถเข้าอุโมงค์").count()) === 1, "it is there once");
+  await me.end();
+}
