@@ -113,10 +113,10 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
         view! {
             <h1>{title}</h1>
             <div class="split split--list">
-                <nav class="facets" aria-label=say::filters(lang)>{filters}</nav>
                 <div>
                     <div class="found">
                         <p class="found__count">{words::common::consultations(lang, cards.total)}</p>
+                        <a class="act found__filters" href="#filters">{say::filters(lang)}</a>
                         <nav class="tabs" aria-label=say::order(lang)>{orders}</nav>
                     </div>
                     <h2 class="hidden">{say::list(lang)}</h2>
@@ -124,6 +124,7 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
                     <ol class="rows">{rows}</ol>
                     {pagination(&visit, page, pages)}
                 </div>
+                <nav class="facets" id="filters" aria-label=say::filters(lang)>{filters}</nav>
             </div>
         }
     })

@@ -58,10 +58,10 @@ fn body(visit: &Visit, one: &Consultation, summary: &Summary, counts: &Counts) -
         label: words::law::stance(lang, *stance).into(),
         count: counts.by_stance.iter().find(|(code, _)| code == stance.code()).map_or(0, |(_, n)| *n),
         class: match stance {
-            Stance::Agree => "chart__bar chart__bar--agree",
-            Stance::Change => "chart__bar chart__bar--change",
-            Stance::Disagree => "chart__bar chart__bar--disagree",
-            Stance::Unstated => "chart__bar chart__bar--unstated",
+            Stance::Agree => "bar bar--agree",
+            Stance::Change => "bar bar--change",
+            Stance::Disagree => "bar bar--disagree",
+            Stance::Unstated => "bar bar--unstated",
         },
         shape: Some(icon::stance_shape(*stance)),
     });

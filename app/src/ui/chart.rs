@@ -23,7 +23,7 @@ pub fn bars(caption: &str, bars: Vec<Bar>, lang: Lang) -> AnyView {
             let share = if total == 0 { 0.0 } else { bar.count as f64 * 100.0 / total as f64 };
             let drawn = view! {
                 <div class="chart__row">
-                    <span class="chart__label">{bar.label.clone()}</span>
+                    <span class="chart__label">{bar.shape} " " {bar.label.clone()}</span>
                     <span class="chart__count">{words::number(bar.count)}</span>
                     <svg class="chart__bar" height="10" width="100%"><rect class="chart__track" width="100%" height="10" /><rect class=bar.class width=width height="10" /></svg>
                 </div>

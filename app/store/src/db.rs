@@ -9,9 +9,10 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, FromRow, PgPool, Postgres, SqlSafeStr, Sqlite, SqlitePool};
 use std::str::FromStr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// An argument of a statement. `None` is null.
 #[derive(Clone, Debug)]
@@ -96,8 +97,51 @@ pub struct Db {
 
 #[derive(Clone)]
 enum Pools {
-    Sqlite { readers: SqlitePool, writer: SqlitePool },
+    Sqlite { readers: Arc<Readers>, writer: SqlitePool },
     Postgres(PgPool),
+}
+
+/// How long a reader waits for a free connection.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Connections for reading a SQLite file. One that is free again lies ready for the next at once; the pool would give it back
+/// by a task of its own, which costs more than a short statement.
+struct Readers {
+    pool: SqlitePool,
+    free: Mutex<Vec<PoolConnection<Sqlite>>>,
+    turns: Arc<Semaphore>,
+}
+
+impl Readers {
+    async fn acquire(self: &Arc<Self>) -> Outcome<Reading> {
+        let turn = tokio::time::timeout(PATIENCE, self.turns.clone().acquire_owned()).await;
+        let Ok(Ok(turn)) = turn else { return Err(Error::fault("no connection for reading was free in time")) };
+        let ready = self.free().pop();
+        let line = match ready {
+            Some(line) => line,
+            None => self.pool.acquire().await?,
+        };
+        Ok(Reading { line: Some(line), of: self.clone(), _turn: turn })
+    }
+
+    fn free(&self) -> std::sync::MutexGuard<'_, Vec<PoolConnection<Sqlite>>> {
+        self.free.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+/// A reader's connection in use.
+struct Reading {
+    line: Option<PoolConnection<Sqlite>>,
+    of: Arc<Readers>,
+    _turn: OwnedSemaphorePermit,
+}
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        if let Some(line) = self.line.take().filter(|_| !self.of.turns.is_closed()) {
+            self.of.free().push(line);
+        }
+    }
 }
 
 /// The advisory lock that every writing transaction on PostgreSQL takes first: deeds come one after another, also those
@@ -112,7 +156,7 @@ impl Db {
     ///
     /// # Errors
     /// A fault: an address that is neither `sqlite:` nor `postgres:`, no connection, a failed migration.
-    pub async fn open(url: &str, readers: u32) -> Outcome<Db> {
+    pub async fn open(url: &str, most: u32) -> Outcome<Db> {
         let migrations = sqlx::migrate!("../../migrations");
         let pools = if url.starts_with("sqlite:") {
             let file = SqliteConnectOptions::from_str(url)?.foreign_keys(true).busy_timeout(Duration::from_secs(10));
@@ -130,10 +174,14 @@ impl Db {
                 .await?;
             migrations.run(&writer).await?;
             let readers = SqlitePoolOptions::new()
-                .max_connections(readers)
+                .max_connections(most)
                 .test_before_acquire(false)
-                .connect_with(file.pragma("query_only", "on").pragma("mmap_size", "268435456"))
+                .idle_timeout(None)
+                .max_lifetime(None)
+                .connect_with(file.pragma("query_only", "on").pragma("mmap_size", "268435456").row_buffer_size(1_000))
                 .await?;
+            let turns = Arc::new(Semaphore::new(most as usize));
+            let readers = Arc::new(Readers { pool: readers, free: Mutex::default(), turns });
             Pools::Sqlite { readers, writer }
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let server = PgConnectOptions::from_str(url)?.application_name("siang").options([
@@ -142,7 +190,7 @@ impl Db {
                 ("idle_in_transaction_session_timeout", "30s"),
             ]);
             // One more than the readers: the writing connection is kept.
-            let pool = PgPoolOptions::new().max_connections(readers + 1).connect_with(server).await?;
+            let pool = PgPoolOptions::new().max_connections(most + 1).connect_with(server).await?;
             migrations.run(&pool).await?;
             Pools::Postgres(pool)
         } else {
@@ -167,7 +215,7 @@ impl Db {
     /// A connection for reading.
     pub async fn read(&self) -> Outcome<Tx> {
         let line = match &self.pools {
-            Pools::Sqlite { readers, .. } => Line::Sqlite(readers.acquire().await?),
+            Pools::Sqlite { readers, .. } => Line::Reading(readers.acquire().await?),
             Pools::Postgres(pool) => Line::Postgres(pool.acquire().await?),
         };
         Ok(Tx { line, asked: self.asked.clone(), failed: false })
@@ -200,7 +248,9 @@ impl Db {
     pub async fn close(&self) {
         match &self.pools {
             Pools::Sqlite { readers, writer } => {
-                readers.close().await;
+                readers.turns.close();
+                readers.free().clear();
+                readers.pool.close().await;
                 writer.close().await;
             }
             Pools::Postgres(pool) => pool.close().await,
@@ -217,8 +267,21 @@ pub struct Tx {
 }
 
 enum Line {
+    Reading(Reading),
     Sqlite(PoolConnection<Sqlite>),
     Postgres(PoolConnection<Postgres>),
+}
+
+/// The connection of either database, for one expression that is written once.
+macro_rules! on_line {
+    ($line:expr, $name:ident => $doing:expr) => {
+        match $line {
+            Line::Reading(Reading { line: Some($name), .. }) => $doing,
+            Line::Reading(Reading { line: None, .. }) => Err(sqlx::Error::PoolClosed),
+            Line::Sqlite($name) => $doing,
+            Line::Postgres($name) => $doing,
+        }
+    };
 }
 
 impl Tx {
@@ -230,10 +293,7 @@ impl Tx {
     /// The first row, if there is one.
     pub async fn maybe<R: Row>(&mut self, sql: &'static str, args: Vec<Value>) -> Outcome<Option<R>> {
         self.count();
-        let row = match &mut self.line {
-            Line::Sqlite(line) => bound!(sqlx::query_as(sql), args).fetch_optional(&mut **line).await,
-            Line::Postgres(line) => bound!(sqlx::query_as(sql), args).fetch_optional(&mut **line).await,
-        };
+        let row = on_line!(&mut self.line, line => bound!(sqlx::query_as(sql), args).fetch_optional(&mut **line).await);
         self.failed |= row.is_err();
         Ok(row?)
     }
@@ -298,7 +358,7 @@ impl Tx {
     /// Opens the transaction that deeds share, and the first savepoint in it.
     pub(crate) async fn begin(&mut self) -> Outcome<()> {
         match self.line {
-            Line::Sqlite(_) => self.together("begin immediate; savepoint deed").await,
+            Line::Reading(_) | Line::Sqlite(_) => self.together("begin immediate; savepoint deed").await,
             Line::Postgres(_) => self.together(WRITING).await,
         }
     }
@@ -326,6 +386,7 @@ impl Tx {
     async fn together(&mut self, sql: &'static str) -> Outcome<()> {
         self.count();
         match &mut self.line {
+            Line::Reading(_) => return Err(Error::fault("a reader does not write")),
             Line::Sqlite(line) => sqlx::query(sql).execute(&mut **line).await.map(|_| ())?,
             // The extended protocol takes one statement at a time.
             Line::Postgres(line) => sqlx::raw_sql(sql).execute(&mut **line).await.map(|_| ())?,
@@ -336,6 +397,7 @@ impl Tx {
     /// Gives the connection up for good: whatever it had open is rolled back.
     pub(crate) fn abandon(mut self) {
         match &mut self.line {
+            Line::Reading(_) => {}
             Line::Sqlite(line) => line.close_on_drop(),
             Line::Postgres(line) => line.close_on_drop(),
         }
@@ -347,26 +409,17 @@ impl Tx {
 
     async fn fetch<R: Row>(&mut self, sql: impl SqlSafeStr, args: Vec<Value>, kept: bool) -> Outcome<Vec<R>> {
         self.count();
-        let rows = match &mut self.line {
-            Line::Sqlite(line) => bound!(sqlx::query_as(sql).persistent(kept), args).fetch_all(&mut **line).await,
-            Line::Postgres(line) => bound!(sqlx::query_as(sql).persistent(kept), args).fetch_all(&mut **line).await,
-        };
+        let rows = on_line!(&mut self.line, line => bound!(sqlx::query_as(sql).persistent(kept), args).fetch_all(&mut **line).await);
         self.failed |= rows.is_err();
         Ok(rows?)
     }
 
     async fn execute(&mut self, sql: impl SqlSafeStr, args: Vec<Value>, kept: bool) -> Outcome<u64> {
         self.count();
-        let touched = match &mut self.line {
-            Line::Sqlite(line) => {
-                let done = bound!(sqlx::query(sql).persistent(kept), args).execute(&mut **line).await;
-                done.map(|done| done.rows_affected())
-            }
-            Line::Postgres(line) => {
-                let done = bound!(sqlx::query(sql).persistent(kept), args).execute(&mut **line).await;
-                done.map(|done| done.rows_affected())
-            }
-        };
+        let touched = on_line!(&mut self.line, line => {
+            let done = bound!(sqlx::query(sql).persistent(kept), args).execute(&mut **line).await;
+            done.map(|done| done.rows_affected())
+        });
         self.failed |= touched.is_err();
         Ok(touched?)
     }
