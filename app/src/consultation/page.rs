@@ -37,25 +37,34 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         .kept(Touch::Consultation(id), stale))
 }
 
-/// Labels of the provisions that some comments are about, read in one statement where there are any.
+/// Labels of the provisions that some comments are about.
+///
+/// # Errors
+/// Faults of the store.
 pub async fn labels(visit: &Visit, one: &Consultation, comments: &[Public]) -> Result<Vec<(String, String)>, Problem> {
-    let some = comments.iter().any(|comment| !comment.target.is_whole() && comment.target.key_point().is_none());
-    let Some(version) = one.version.as_ref().filter(|_| some) else { return Ok(Vec::new()) };
-    let contents = store::version::contents(&visit.site.store, version.id).await?;
+    labels_of(visit, one, comments.iter().map(|comment| comment.target.as_str())).await
+}
+
+/// Labels of the provisions among some targets, read in one statement where there are any.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn labels_of(
+    visit: &Visit,
+    one: &Consultation,
+    targets: impl Iterator<Item = &str>,
+) -> Result<Vec<(String, String)>, Problem> {
+    let mut named: Vec<&str> = targets.filter(|at| *at != "all" && !at.starts_with('k')).collect();
+    named.sort_unstable();
+    named.dedup();
+    let Some(version) = one.version.as_ref().filter(|_| !named.is_empty()) else { return Ok(Vec::new()) };
+    let labels = store::version::labels(&visit.site.store, version.id).await?;
     let label_of = |at: &str| {
-        let whole = contents.iter().find(|piece| piece.anchor == at);
-        let within = || {
-            contents
-                .iter()
-                .filter(|piece| at.starts_with(&format!("{}-", piece.anchor)))
-                .max_by_key(|piece| piece.anchor.len())
-        };
-        whole.or_else(within).map(|piece| words::comment::anchored(visit.lang, &piece.label, at))
+        let holds = |anchor: &str| at.strip_prefix(anchor).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+        let piece = labels.iter().filter(|(anchor, _)| holds(anchor)).max_by_key(|(anchor, _)| anchor.len());
+        piece.map(|(_, label)| words::comment::anchored(visit.lang, label, at))
     };
-    Ok(comments
-        .iter()
-        .filter_map(|comment| Some((comment.target.as_str().to_string(), label_of(comment.target.as_str())?)))
-        .collect())
+    Ok(named.into_iter().filter_map(|at| Some((at.to_string(), label_of(at)?))).collect())
 }
 
 /// The page's content; the desk's preview draws the same.

@@ -56,14 +56,20 @@ async fn draw(visit: Visit, part: Option<u32>, whole: bool) -> Result<Page, Prob
     if pieces.is_empty() {
         return Err(Problem::NotFound);
     }
-    let contents = store::version::contents(store, version.id).await?;
+    // Of a text that is drawn whole the contents are there already.
+    let contents = match division {
+        Some(_) => Some(store::version::contents(store, version.id).await?),
+        None => None,
+    };
     let counts = store::comment::counts(store, id).await?;
     let stale = visit.stale(&one.dates);
     let title = format!("{} – {}", say::draft(visit.lang), one.name());
-    Ok(Page::new(title, move || body(&visit, &one, &version, &pieces, &contents, &counts, division))
-        .at("/consultations")
-        .pictured(id)
-        .kept(Touch::Consultation(id), stale))
+    Ok(Page::new(title, move || {
+        body(&visit, &one, &version, &pieces, contents.as_deref().unwrap_or(&pieces), &counts, division)
+    })
+    .at("/consultations")
+    .pictured(id)
+    .kept(Touch::Consultation(id), stale))
 }
 
 fn body(
@@ -192,7 +198,11 @@ fn toc(visit: &Visit, here: &str, contents: &[Provision], counts: &Counts, divis
         let class = if piece.path.is_empty() { "toc__link" } else { "toc__link toc__link--sub" };
         let count =
             if n == 0 { String::new() } else { format!("<span class=\"toc__count\">{}</span>", words::number(n)) };
-        let title = if piece.kind == "provision" { "" } else { piece.text.as_str() };
+        let title = if matches!(piece.kind.as_str(), "provision" | "memorandum" | "schedule") {
+            ""
+        } else {
+            piece.text.as_str()
+        };
         out.push_str(&format!(
             "<a class=\"{class}\" href=\"{page}#{}\"><span><span class=\"nb\">{}</span> {}</span>{count}</a>",
             piece.anchor,

@@ -31,9 +31,12 @@ pub async fn list(visit: Visit) -> Result<Page, Problem> {
     let before = visit.asked("before").parse().ok().map(CommentId);
     let comments = store::comment::held_page(store, viewer, id, &filter, before, PER_PAGE).await?;
     let one = store::consultation::one(store, id).await?;
+    let targets = comments.iter().map(|comment| comment.target.as_str());
+    let labels = crate::consultation::page::labels_of(&visit, &one, targets).await?;
     let lang = visit.lang;
     Ok(Page::new(say::comments(lang), move || {
-        let rows: Vec<_> = comments.iter().enumerate().map(|(at, comment)| case(&visit, comment, at == 0, true)).collect();
+        let about = |comment: &Held| crate::card::target_name(&visit, &one, comment.target.as_str(), &labels);
+        let rows: Vec<_> = comments.iter().enumerate().map(|(at, comment)| case(&visit, comment, about(comment), at == 0, true)).collect();
         let older = (comments.len() as u32 == PER_PAGE).then(|| comments.last().map(|last| last.id)).flatten().map(|last| {
             view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(&visit, "before", &last.to_string())>{words::public::older(lang)}</a></p> }
         });
@@ -54,7 +57,7 @@ pub async fn list(visit: Visit) -> Result<Page, Problem> {
     .of_the_desk())
 }
 
-fn case(visit: &Visit, one: &Held, first: bool, link: bool) -> impl IntoView + use<> {
+fn case(visit: &Visit, one: &Held, about: String, first: bool, link: bool) -> impl IntoView + use<> {
     let lang = visit.lang;
     let state = match &one.state {
         State::Received => None,
@@ -74,7 +77,7 @@ fn case(visit: &Visit, one: &Held, first: bool, link: bool) -> impl IntoView + u
             {state.map(|state| view! { <p class="case__why">{state}</p> })}
             <p class="case__head">
                 <span class=format!("stance stance--{}", one.stance.code())>{icon::stance_shape(one.stance)} {words::law::stance_short(lang, one.stance)}</span>
-                <span>{one.target.as_str().to_string()}</span> <span>{words::date::moment(lang, one.at)}</span> <span>{words::law::showing(lang, one.showing)}</span> <span>{words::comment::number(lang)} " " {number}</span>
+                <span>{about}</span> <span>{words::date::moment(lang, one.at)}</span> <span>{words::law::showing(lang, one.showing)}</span> <span>{words::comment::number(lang)} " " {number}</span>
             </p>
             <p class="case__words">{one.reason.clone()}</p>
             {wording}
@@ -90,6 +93,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let store = &visit.site.store;
     let held = store::comment::held(store, visit.signed_in()?, id).await?;
     let one = store::consultation::one(store, held.consultation).await?;
+    let target = held.target.as_str();
+    let labels = crate::consultation::page::labels_of(&visit, &one, std::iter::once(target)).await?;
+    let about = crate::card::target_name(&visit, &one, target, &labels);
     let may = visit.viewer.may(Act::Withhold, one.agency.id);
     let lang = visit.lang;
     Ok(Page::new(say::moderate(lang), move || {
@@ -118,7 +124,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             {head(&visit, &one, say::moderate(lang))}
             <div class="narrow">
                 {form::summary(&visit, &[("reason", say::why_withheld(lang)), ("note", say::note(lang))])}
-                {case(&visit, &held, true, false)}
+                {case(&visit, &held, about, true, false)}
                 {act}
                 <p class="gap-4"><a class="act" href=visit.to(&format!("/desk/c/{}/comments", one.id))>{say::comments(lang)}</a></p>
             </div>

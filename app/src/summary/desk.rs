@@ -9,7 +9,7 @@ use crate::ui::field::{Line, Select};
 use crate::ui::list::with;
 use crate::ui::{form, icon};
 use domain::act::Act;
-use domain::comment::{Counts, Held};
+use domain::comment::{Class, Counts, Held, Stance};
 use domain::consultation::Consultation;
 use domain::id::CommentId;
 use domain::result::{Issue, Summary};
@@ -28,7 +28,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     }
     let store = &visit.site.store;
     let summary = store::result::summary(store, one.id).await?;
-    let counts = store::comment::counts(store, one.id).await?;
+    let counts = store::comment::counts_by_stance(store, one.id).await?;
     let issue = match visit.asked("show") {
         "all" => IssueFilter::Any,
         other => domain::id::IssueId::parse(other).map_or(IssueFilter::Waiting, IssueFilter::Under),
@@ -36,8 +36,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let before = visit.asked("before").parse().ok().map(CommentId);
     let filter = HeldFilter { issue, ..HeldFilter::default() };
     let comments = store::comment::held_page(store, &visit.viewer, one.id, &filter, before, PER_PAGE).await?;
+    let targets = counts.by_target.iter().map(|(at, _)| at.as_str());
+    let targets = targets.chain(comments.iter().map(|comment| comment.target.as_str()));
+    let labels = crate::consultation::page::labels_of(&visit, &one, targets).await?;
     let title = say::title(visit.lang);
-    Ok(Page::new(title, move || body(&visit, &one, &summary, &counts, &comments)).of_the_desk())
+    Ok(Page::new(title, move || body(&visit, &one, &summary, &counts, &comments, &labels)).of_the_desk())
 }
 
 fn body(
@@ -46,13 +49,34 @@ fn body(
     summary: &Summary,
     counts: &Counts,
     comments: &[Held],
+    labels: &[(String, String)],
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let here = format!("/desk/c/{}/summary", one.id);
     let parts: Vec<_> = counts
         .by_target
         .iter()
-        .map(|(part, n)| view! { <tr><th scope="row">{card::target_name(visit, one, part, &[])}</th> <td>{words::number(*n)}</td></tr> })
+        .map(|(part, n)| {
+            let of = |stance: &Stance| {
+                let found = counts.by_target_stance.iter().find(|(at, code, _)| at == part && code == stance.code());
+                view! { <td class="num">{words::number(found.map_or(0, |(_, _, n)| *n))}</td> }
+            };
+            let stances: Vec<_> = Stance::ALL.iter().map(of).collect();
+            view! { <tr><th scope="row">{card::target_name(visit, one, part, labels)}</th> {stances} <td class="num">{words::number(*n)}</td></tr> }
+        })
+        .collect();
+    let heads: Vec<_> = Stance::ALL
+        .iter()
+        .map(|stance| view! { <th class="num" scope="col"><span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(*stance)}</span> <span class="hidden">{words::law::stance_short(lang, *stance)}</span></th> })
+        .collect();
+    let classes: Vec<_> = counts
+        .by_class
+        .iter()
+        .map(|(code, n)| {
+            let label =
+                Class::parse(code).map_or(words::public::no_class(lang), |class| words::law::class(lang, class));
+            view! { <tr><th scope="row">{label}</th> <td class="num">{words::number(*n)}</td></tr> }
+        })
         .collect();
     let issues: Vec<_> = summary.issues.iter().map(|issue| row(visit, &here, issue)).collect();
     let tab = |value: String, label: String| {
@@ -68,7 +92,7 @@ fn body(
             )
             .map(|(value, label)| tab(value, label))
             .collect();
-    let rows: Vec<_> = comments.iter().map(|comment| tick(visit, one, comment)).collect();
+    let rows: Vec<_> = comments.iter().map(|comment| tick(visit, one, comment, labels)).collect();
     let options = std::iter::once((String::new(), say::no_issue(lang).to_string()))
         .chain(summary.issues.iter().map(|issue| (issue.id.to_string(), format!("{}. {}", issue.number, issue.title))))
         .collect::<Vec<_>>();
@@ -120,7 +144,8 @@ fn body(
                 </section>
             </div>
             <aside aria-label=say::numbers(lang)>
-                <table><caption>{say::numbers(lang)}</caption> <thead><tr><th scope="col">{words::public::about_part(lang)}</th> <th scope="col">{words::common::count(lang)}</th></tr></thead> <tbody>{parts}</tbody></table>
+                <table class="table table--dense"><caption class="table__cap">{say::numbers(lang)}</caption> <thead><tr><th scope="col">{words::public::about_part(lang)}</th> {heads} <th class="num" scope="col">{words::common::total(lang)}</th></tr></thead> <tbody>{parts}</tbody></table>
+                <table class="table table--dense gap-4"><caption class="table__cap">{words::public::who_spoke(lang)}</caption> <tbody>{classes}</tbody></table>
                 <h2 class="side__title gap-4">{words::public::documents(lang)}</h2>
                 <div class="side__list">{files}</div>
             </aside>
@@ -139,10 +164,10 @@ fn row(visit: &Visit, here: &str, issue: &Issue) -> impl IntoView + use<> {
     }
 }
 
-fn tick(visit: &Visit, one: &Consultation, comment: &Held) -> impl IntoView + use<> {
+fn tick(visit: &Visit, one: &Consultation, comment: &Held, labels: &[(String, String)]) -> impl IntoView + use<> {
     let lang = visit.lang;
     let id = format!("t{}", comment.id);
-    let about = card::target_name(visit, one, comment.target.as_str(), &[]);
+    let about = card::target_name(visit, one, comment.target.as_str(), labels);
     let who = comment.class.map(|class| words::law::class(lang, class));
     view! {
         <li class="choice">

@@ -277,6 +277,10 @@ pub fn Date(
     let describedby = described(&id, !hint.is_empty(), refused.is_some());
     let outer = if refused.is_some() { "field field--error" } else { "field" };
     let chosen = visit.value(&month, &kept_month).to_string();
+    // What was kept is said back in words, so that a wrong year is heard.
+    let said = kept
+        .filter(|_| visit.returned.is_none())
+        .map(|day| view! { <p class="date__said">{words::date::with_weekday(lang, day)}</p> });
     let months: Vec<_> = (0..=12u32)
         .map(|number| {
             let value = if number == 0 { String::new() } else { number.to_string() };
@@ -289,7 +293,7 @@ pub fn Date(
             <legend class="field__label">{label}</legend>
             {(!hint.is_empty()).then(|| view! { <p class="field__help" id=format!("{id}-hint")>{hint}</p> })}
             {refused.map(|why| view! { <p class="field__error" id=format!("{id}-error")>{why}</p> })}
-            <div class="date">
+            <div class="date__parts">
                 <div class="date__part date__part--day">
                     <label class="date__name" for=id.clone()>{words::common::day(lang)}</label>
                     <input class="field__box" id=id.clone() name=day.clone() inputmode="numeric" autocomplete="off" value=visit.value(&day, &kept_day).to_string() />
@@ -303,6 +307,7 @@ pub fn Date(
                     <input class="field__box" id=format!("{id}-year") name=year.clone() inputmode="numeric" autocomplete="off" value=visit.value(&year, &kept_year).to_string() />
                 </div>
             </div>
+            {said}
         </fieldset>
     }
 }

@@ -25,7 +25,20 @@ pub(crate) async fn add(tx: &mut Tx, consultation: ConsultationId, changes: Vec<
     .await
 }
 
-/// Every count of some kinds of one consultation: kind, name, count.
+/// The counts that a page shows: kind, name, count. Those of every part by stance, which are many, are left to
+/// [`all`].
+pub(crate) async fn some(tx: &mut Tx, consultation: ConsultationId) -> Outcome<Vec<(String, String, i64)>> {
+    tx.all(
+        "select kind, name, n
+         from tallies
+         where consultation = $1 and kind in ('part', 'stance', 'class', 'withheld', 'agency only') and n <> 0
+         order by kind, name",
+        args![consultation],
+    )
+    .await
+}
+
+/// Every count of one consultation: kind, name, count.
 pub(crate) async fn all(tx: &mut Tx, consultation: ConsultationId) -> Outcome<Vec<(String, String, i64)>> {
     tx.all(
         "select kind, name, n from tallies where consultation = $1 and n <> 0 order by kind, name",

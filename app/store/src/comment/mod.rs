@@ -7,7 +7,8 @@ mod submit;
 
 pub use moderate::{restore, withhold};
 pub use read::{
-    HeldFilter, IssueFilter, PublicFilter, counts, held, held_page, public_of, public_page, public_with_consultation,
+    HeldFilter, IssueFilter, PublicFilter, counts, counts_by_stance, held, held_page, public_of, public_page,
+    public_with_consultation,
 };
 pub use receipt::{Own, Told, Where, by_number, read_back};
 pub use submit::{submit, withdraw};

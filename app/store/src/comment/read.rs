@@ -279,11 +279,19 @@ pub async fn held_page(
     rows.into_iter().map(HeldLine::held).collect()
 }
 
-/// The kept counts of a consultation.
+/// The kept counts of a consultation, but for those of every part by stance.
 pub async fn counts(store: &Store, consultation: ConsultationId) -> Outcome<Counts> {
-    let mut tx = store.read().await?;
+    Ok(summed(tally::some(&mut store.read().await?, consultation).await?))
+}
+
+/// The same with those of every part by stance.
+pub async fn counts_by_stance(store: &Store, consultation: ConsultationId) -> Outcome<Counts> {
+    Ok(summed(tally::all(&mut store.read().await?, consultation).await?))
+}
+
+fn summed(rows: Vec<(String, String, i64)>) -> Counts {
     let mut counts = Counts::default();
-    for (kind, name, n) in tally::all(&mut tx, consultation).await? {
+    for (kind, name, n) in rows {
         let n = n.max(0) as u64;
         match kind.as_str() {
             "part" => {
@@ -302,5 +310,5 @@ pub async fn counts(store: &Store, consultation: ConsultationId) -> Outcome<Coun
             _ => {}
         }
     }
-    Ok(counts)
+    counts
 }

@@ -104,6 +104,12 @@ pub async fn contents(store: &Store, version: VersionId) -> Outcome<Vec<Provisio
     .await
 }
 
+/// The label of every piece by its anchor, in their order.
+pub async fn labels(store: &Store, version: VersionId) -> Outcome<Vec<(String, String)>> {
+    let sql = "select anchor, label from provisions where version = $1 order by place";
+    store.read().await?.all(sql, args![version]).await
+}
+
 /// The piece with this anchor, or the one that holds the paragraph or item with it.
 pub async fn provision(store: &Store, version: VersionId, anchor: &str) -> Outcome<Option<Provision>> {
     store

@@ -208,8 +208,9 @@ on_both! {
             });
             assert_eq!(seen.count() as u64, *n, "{code}");
         }
-        assert_eq!((counts.by_stance.len(), counts.by_class.len(), counts.by_target_stance.len()), (4, 7, 12));
-        assert!(counts.by_target_stance.iter().all(|(_, _, n)| *n == 2));
+        let full = store::comment::counts_by_stance(&kit.store, id).await.expect("counts");
+        assert_eq!((counts.by_stance.len(), counts.by_class.len(), full.by_target_stance.len()), (4, 7, 12));
+        assert!(full.by_target_stance.iter().all(|(_, _, n)| *n == 2));
         assert_eq!([counts.at("all"), counts.at("k1"), counts.at("m2")], [8, 8, 8]);
     }
 
