@@ -308,6 +308,19 @@ impl Tx {
         self.execute(sql, args, true).await
     }
 
+    /// Runs several statements, parted by `;`, that share their arguments: in one round where the database takes them so. A
+    /// round to SQLite's thread and back costs as much as a short statement.
+    pub async fn script(&mut self, sql: &'static str, args: Vec<Value>) -> Outcome<()> {
+        if !matches!(self.line, Line::Postgres(_)) {
+            return self.execute(sql, args, true).await.map(|_| ());
+        }
+        for statement in sql.split(';') {
+            let (sql, args) = renumbered(statement, &args);
+            self.execute(AssertSqlSafe(sql), args, true).await?;
+        }
+        Ok(())
+    }
+
     /// Every row of a statement about a list of ids, which stands in it as `{ids}`: `where id in ({ids})`. The list comes
     /// after the other arguments. Long lists are asked in parts, so the statement may not order or limit.
     pub async fn all_in<R: Row>(&mut self, sql: &'static str, args: Vec<Value>, ids: &[i64]) -> Outcome<Vec<R>> {
@@ -430,7 +443,37 @@ fn places(after: usize, count: usize) -> String {
     (after + 1..=after + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
 }
 
+/// A statement of a script with its places numbered from one, and the arguments that it takes.
+fn renumbered(statement: &str, all: &[Value]) -> (String, Vec<Value>) {
+    let (mut sql, mut args, mut known) = (String::with_capacity(statement.len()), Vec::new(), Vec::new());
+    let mut parts = statement.split('$');
+    sql.push_str(parts.next().unwrap_or(""));
+    for part in parts {
+        let end = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
+        let number = part[..end].parse::<usize>().unwrap_or(0);
+        let place = known.iter().position(|n| *n == number).unwrap_or_else(|| {
+            known.push(number);
+            args.extend(all.get(number.wrapping_sub(1)).cloned());
+            known.len() - 1
+        });
+        sql.push_str(&format!("${}{}", place + 1, &part[end..]));
+    }
+    (sql, args)
+}
+
 fn listed(sql: &str, args: &[Value], ids: &[i64]) -> (String, Vec<Value>) {
     let sql = sql.replace("{ids}", &places(args.len(), ids.len()));
     (sql, args.iter().cloned().chain(ids.iter().map(|id| Value::from(*id))).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_statement_of_a_script_takes_only_its_own_arguments() {
+        let (sql, args) = renumbered("update a set b = $3, c = $1 where d = $3", &args![1_i64, 2_i64, 3_i64]);
+        assert_eq!(sql, "update a set b = $1, c = $2 where d = $1");
+        assert!(matches!(args.as_slice(), [Value::Int(Some(3)), Value::Int(Some(1))]));
+    }
 }

@@ -3,20 +3,13 @@
 
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use domain::id::{CommentId, ConsultationId, SheetId};
+use domain::id::{ConsultationId, SheetId};
 use domain::receipt::{Number, Receipt, Secret};
 use domain::time::Moment;
 use sha2::{Digest, Sha256};
 
 /// Tries to find a free number: with a million receipts in ten million numbers, one try in ten fails.
 const TRIES: usize = 40;
-
-/// What a receipt is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Of {
-    Comment(CommentId),
-    Sheet(SheetId),
-}
 
 fn hashed(what: &str, bytes: &[u8]) -> Vec<u8> {
     Sha256::new().chain_update(what).chain_update(bytes).finalize().to_vec()
@@ -52,26 +45,40 @@ pub(crate) fn again(key: &str, number: i64, at: i64) -> Receipt {
     Receipt { number: Number(number as u32), secret: secret(key), at: Moment(at) }
 }
 
-/// Gives a receipt under a free random number.
-pub(crate) async fn give(tx: &mut Tx, key: &str, consultation: ConsultationId, of: Of, at: Moment) -> Outcome<Receipt> {
-    let secret = secret(key);
-    let (comment, sheet) = match of {
-        Of::Comment(id) => (Some(id.0), None),
-        Of::Sheet(id) => (None, Some(id.0)),
-    };
+/// A number drawn at random, with its check digit.
+pub(crate) fn drawn() -> Outcome<i64> {
+    Ok(i64::from(Number::from_seven(u32::from_le_bytes(crate::random::<4>()?)).0))
+}
+
+/// A free number: the one drawn already, unless somebody has it, or another.
+pub(crate) async fn free(tx: &mut Tx, drawn_already: Option<i64>) -> Outcome<i64> {
+    if let Some(number) = drawn_already {
+        return Ok(number);
+    }
     for _ in 0..TRIES {
-        let number = Number::from_seven(u32::from_le_bytes(crate::random::<4>()?));
-        let added = tx
-            .run(
-                "insert into receipts (number, form_key, secret_hash, consultation, comment, sheet, at)
-                 values ($1, $2, $3, $4, $5, $6, $7)
-                 on conflict (number) do nothing",
-                args![i64::from(number.0), key_hash(key), secret_hash(secret), consultation, comment, sheet, at],
-            )
-            .await?;
-        if added == 1 {
-            return Ok(Receipt { number, secret, at });
+        let number = drawn()?;
+        let (found,): (i64,) = tx.one("select count(*) from receipts where number = $1", args![number]).await?;
+        if found == 0 {
+            return Ok(number);
         }
     }
     Err(Error::fault("no free receipt number was found"))
+}
+
+/// Gives a receipt of an answer sheet under a free random number.
+pub(crate) async fn give(
+    tx: &mut Tx,
+    key: &str,
+    consultation: ConsultationId,
+    sheet: SheetId,
+    at: Moment,
+) -> Outcome<Receipt> {
+    let receipt = again(key, free(tx, None).await?, at.0);
+    tx.run(
+        "insert into receipts (number, form_key, secret_hash, consultation, comment, sheet, at)
+         values ($1, $2, $3, $4, null, $5, $6)",
+        args![i64::from(receipt.number.0), key_hash(key), secret_hash(receipt.secret), consultation, sheet, at],
+    )
+    .await?;
+    Ok(receipt)
 }

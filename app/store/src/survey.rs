@@ -4,8 +4,7 @@ use crate::comment::ground;
 use crate::consultation::{allowed, note, touched};
 use crate::db::{Value, args};
 use crate::error::{Error, Outcome};
-use crate::receipt::{self, Of};
-use crate::{Store, event, tally};
+use crate::{Store, event, receipt, tally};
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::event::Deed;
@@ -150,7 +149,7 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outco
                     content: answers.into_bytes(),
                 };
                 event::append(tx, event).await?;
-                receipt::give(tx, &new.key, new.consultation, Of::Sheet(SheetId(id)), now).await
+                receipt::give(tx, &new.key, new.consultation, SheetId(id), now).await
             })
         })
         .await

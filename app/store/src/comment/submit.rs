@@ -2,13 +2,12 @@
 
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use crate::receipt::{self, Of};
-use crate::{Store, event, tally};
+use crate::{Store, event, receipt, tally};
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::comment::{Channel, New, Showing};
 use domain::event::Deed;
-use domain::id::{CommentId, ConsultationId};
+use domain::id::ConsultationId;
 use domain::phase::{Dates, Phase};
 use domain::receipt::{Number, Receipt, Secret};
 use domain::refusal::{Refusal, Refusals};
@@ -64,6 +63,9 @@ struct Asked {
     given: Option<i64>,
     part: Option<String>,
     next: i64,
+    /// A number for the receipt, drawn at random, and whether somebody has it.
+    drawn: i64,
+    taken: bool,
 }
 
 async fn asked(tx: &mut Tx, new: &New) -> Outcome<Asked> {
@@ -81,7 +83,8 @@ async fn asked(tx: &mut Tx, new: &New) -> Outcome<Asked> {
                   and (p.anchor = $3
                     or p.place = (select o.place from provision_parts o where o.version = c.version and o.anchor = $3)))
            end as part,
-           (select coalesce(max(id), 0) + 1 from comments) as next
+           (select coalesce(max(id), 0) + 1 from comments) as next,
+           $5 as drawn, exists (select 1 from receipts t where t.number = $5) as taken
          from (select 1 as one) one
          left join consultations c on c.id = $1
          left join rounds r on r.id = c.round
@@ -90,7 +93,8 @@ async fn asked(tx: &mut Tx, new: &New) -> Outcome<Asked> {
             new.consultation,
             receipt::key_hash(&new.key),
             new.target.as_str(),
-            i64::from(new.target.key_point().unwrap_or(0))
+            i64::from(new.target.key_point().unwrap_or(0)),
+            receipt::drawn()?
         ],
     )
     .await
@@ -152,11 +156,21 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                 };
                 let seq = event::append(tx, event).await?;
                 let name = Some(new.name.as_str()).filter(|name| !name.is_empty());
-                tx.run(
+                let class = new.class.map_or("-", |class| class.code());
+                let number = receipt::free(tx, Some(asked.drawn).filter(|_| !asked.taken)).await?;
+                let receipt = receipt::again(&new.key, number, now.0);
+                tx.script(
                     "insert into comments
                        (id, consultation, round, version, target, part, stance, reason, wording, class, showing, name,
                         channel, person, at, event)
-                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
+                     insert into tallies as old (consultation, kind, name, n)
+                     values ($2, 'part', $6, 1), ($2, 'stance', $7, 1), ($2, 'class', $17, 1), ($2, 'part stance', $18, 1),
+                       ($2, 'agency only', '', $19)
+                     on conflict (consultation, kind, name) do update set n = old.n + excluded.n;
+                     update consultations set comments = comments + 1 where id = $2;
+                     insert into receipts (number, form_key, secret_hash, consultation, comment, sheet, at)
+                     values ($20, $21, $22, $2, $1, null, $15)",
                     args![
                         id,
                         new.consultation,
@@ -173,16 +187,17 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                         channel.code(),
                         by.person,
                         now,
-                        seq as i64
+                        seq as i64,
+                        class,
+                        format!("{part} {}", new.stance.code()),
+                        i64::from(new.showing == Showing::Agency),
+                        number,
+                        receipt::key_hash(&new.key),
+                        receipt::secret_hash(receipt.secret)
                     ],
                 )
                 .await?;
-                let class = new.class.map_or("-", |class| class.code());
-                let changes = changes(&part, new.stance.code(), class, new.showing, 1);
-                tally::add(tx, new.consultation, changes).await?;
-                tx.run("update consultations set comments = comments + 1 where id = $1", args![new.consultation])
-                    .await?;
-                receipt::give(tx, &new.key, new.consultation, Of::Comment(CommentId(id)), now).await
+                Ok(receipt)
             })
         })
         .await
