@@ -67,5 +67,6 @@ fn bench(words: &[&str]) -> Result<()> {
     wasm::sizes()?;
     let mut args = vec!["run", "-p", "server", "--release", "--example", "bench", "--"];
     args.extend(words);
-    cargo(&args).env("SIANG_SITE_LAID", "1").run()
+    cargo(&args).env("SIANG_SITE_LAID", "1").run()?;
+    cargo(&["run", "-p", "store", "--release", "--example", "shared_commit"]).run()
 }
