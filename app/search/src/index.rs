@@ -70,6 +70,11 @@ impl Facts {
             _ => "open",
         }
     }
+
+    /// The year B.E. in which the hearing opens, or else was published.
+    fn year(&self) -> i32 {
+        domain::time::Moment(self.opens.unwrap_or(self.at)).day().be().0
+    }
 }
 
 impl Index {
@@ -337,6 +342,7 @@ fn gather(things: Vec<Thing>, query: &Query, highlight: Highlight) -> Hits {
                 && filters.subject.is_none()
                 && filters.area.is_none()
                 && filters.state.is_none()
+                && filters.year.is_none()
                 && filters.consultation_kind.is_none()
             {
                 kept.push(group);
@@ -344,6 +350,7 @@ fn gather(things: Vec<Thing>, query: &Query, highlight: Highlight) -> Hits {
             continue;
         };
         let state = facts.state(query.now);
+        count(&mut facets.years, facts.year());
         count(&mut facets.states, state.to_string());
         facts.agency.into_iter().for_each(|agency| count(&mut facets.agencies, agency));
         facts.kind.iter().for_each(|kind| count(&mut facets.consultation_kinds, kind.clone()));
@@ -354,11 +361,13 @@ fn gather(things: Vec<Thing>, query: &Query, highlight: Highlight) -> Hits {
             && filters.consultation_kind.as_ref().is_none_or(|kind| facts.kind.as_ref() == Some(kind))
             && is(&filters.subject, &facts.subjects)
             && is(&filters.area, &facts.areas)
+            && filters.year.is_none_or(|year| facts.year() == year)
             && filters.state.as_ref().is_none_or(|asked| asked == state)
         {
             kept.push(group);
         }
     }
+    facets.years.sort_unstable_by(|a, b| b.0.cmp(&a.0));
     match query.sort {
         Sort::Relevance => kept.sort_by(|a, b| b.score.total_cmp(&a.score).then(b.id.cmp(&a.id))),
         Sort::Date => kept.sort_by_key(|group| std::cmp::Reverse(known.get(&group.id).map_or(0, |facts| facts.at))),

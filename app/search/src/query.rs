@@ -20,6 +20,8 @@ pub struct Filters {
     pub consultation_kind: Option<String>,
     pub subject: Option<String>,
     pub area: Option<String>,
+    /// The year B.E. in which the hearing opens or opened.
+    pub year: Option<i32>,
     /// `announced`, `open`, `closed`, `summarised` or `cancelled`, as of [`Query::now`].
     pub state: Option<String>,
     /// Only inside one consultation.
@@ -66,6 +68,8 @@ pub struct Facets {
     pub subjects: Vec<(String, usize)>,
     pub areas: Vec<(String, usize)>,
     pub states: Vec<(String, usize)>,
+    /// By year B.E., the newest first.
+    pub years: Vec<(i32, usize)>,
 }
 
 /// An answer.

@@ -4,12 +4,14 @@ use crate::card;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::list::{pagination, with};
-use domain::comment::Said;
+use domain::comment::{Public, Said};
 use domain::consultation::{Consultation, Provision};
-use domain::id::{CommentId, ConsultationId};
+use domain::id::{CommentId, ConsultationId, VersionId};
+use domain::lang::Lang;
+use domain::result::Summary;
+use domain::survey::Question;
 use leptos::prelude::*;
 use search::{DocKind, Filters, Hit, Hits, Passage, Query, Sort, passage};
-use std::collections::HashMap;
 use words::public as say;
 
 const PER_PAGE: usize = 10;
@@ -22,6 +24,26 @@ struct Found {
     to: String,
     kind: DocKind,
     passage: Passage,
+}
+
+/// What facets call agencies and areas.
+struct Names {
+    agencies: Vec<domain::agency::Agency>,
+    areas: Vec<store::area::Area>,
+}
+
+impl Names {
+    fn agency(&self, lang: Lang, id: i64) -> String {
+        let found = self.agencies.iter().find(|agency| agency.id.0 == id);
+        found.map_or_else(String::new, |agency| agency.name(lang).to_string())
+    }
+
+    fn area(&self, lang: Lang, code: &str) -> String {
+        match self.areas.iter().find(|area| area.code == code) {
+            Some(area) => lang.of(&area.name_th, &area.name_en).to_string(),
+            None => words::common::whole_country(lang).to_string(),
+        }
+    }
 }
 
 /// # Errors
@@ -41,128 +63,143 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         consultation_kind: some("kind"),
         subject: some("subject"),
         area: some("area"),
+        year: visit.asked("year").parse().ok(),
         state: some("state"),
         group: None,
     };
     let query = Query { text: asked.clone(), filters, sort, page, per_page: PER_PAGE, now: visit.now.0 };
     let hits = visit.site.search.search(&query)?;
+    let read = Read::of(&visit, &hits).await?;
     let mut groups = Vec::with_capacity(hits.groups.len());
     for group in &hits.groups {
-        // A page has ten groups at most; each is read with its own few statements.
-        if let Some(read) = read(&visit, ConsultationId(group.id), &group.hits, &hits).await? {
-            groups.push((read.0, read.1, group.count));
+        if let Some(one) = read.dossiers.iter().find(|one| one.id.0 == group.id) {
+            groups.push((one.clone(), read.found(&visit, one, &group.hits, &hits), group.count));
         }
     }
+    let agencies = store::agency::all(&visit.site.store).await?;
+    let areas = store::area::all(&visit.site.store).await?;
+    let names = Names { agencies, areas };
     let lang = visit.lang;
     let title = if asked.is_empty() { words::common::search(lang).to_string() } else { say::results_for(lang, &asked) };
-    Ok(Page::new(title, move || body(&visit, &asked, &hits, groups, page)).at("/search"))
+    Ok(Page::new(title, move || body(&visit, &asked, &hits, groups, page, &names)).at("/search"))
 }
 
-async fn read(
-    visit: &Visit,
-    id: ConsultationId,
-    hits: &[Hit],
-    all: &Hits,
-) -> Result<Option<(Consultation, Vec<Found>)>, Problem> {
-    let store = &visit.site.store;
-    let one = match store::consultation::public_one(store, id).await {
-        Ok(one) => one,
-        Err(store::Error::NotFound) => return Ok(None),
-        Err(other) => return Err(other.into()),
-    };
-    let comments: Vec<CommentId> =
-        hits.iter().filter_map(|hit| hit.id.strip_prefix('o')?.parse().ok().map(CommentId)).collect();
-    let comments = store::comment::public_of(store, &comments).await?;
-    let anchors: Vec<&str> = hits
-        .iter()
-        .filter(|hit| hit.kind == DocKind::Provision)
-        .filter_map(|hit| Some(hit.id.split_once('/')?.1))
-        .collect();
-    let mut provisions: HashMap<String, Provision> = HashMap::new();
-    if let Some(version) = &one.version {
-        for anchor in anchors {
-            if let Some(provision) = store::version::provision(store, version.id, anchor).await? {
-                provisions.insert(anchor.to_string(), provision);
+/// Everything that the hits of one page are quoted from.
+struct Read {
+    dossiers: Vec<Consultation>,
+    comments: Vec<Public>,
+    provisions: Vec<(VersionId, Provision)>,
+    summaries: Vec<(ConsultationId, Summary)>,
+    questions: Vec<(ConsultationId, Vec<Question>)>,
+}
+
+impl Read {
+    /// Reads it in a handful of statements; summaries and surveys, which are few, one by one.
+    async fn of(visit: &Visit, hits: &Hits) -> Result<Read, Problem> {
+        let store = &visit.site.store;
+        let ids: Vec<ConsultationId> = hits.groups.iter().map(|group| ConsultationId(group.id)).collect();
+        let dossiers = store::consultation::public_some(store, &ids).await?;
+        let all = || hits.groups.iter().flat_map(|group| group.hits.iter().map(|hit| (group.id, hit)));
+        let comments: Vec<CommentId> =
+            all().filter_map(|(_, hit)| hit.id.strip_prefix('o')?.parse().ok().map(CommentId)).collect();
+        let comments = store::comment::public_of(store, &comments).await?;
+        let version = |id: i64| dossiers.iter().find(|one| one.id.0 == id)?.version.as_ref().map(|one| one.id.0);
+        let pieces: Vec<(i64, &str)> = all()
+            .filter(|(_, hit)| hit.kind == DocKind::Provision)
+            .filter_map(|(id, hit)| Some((version(id)?, hit.id.split_once('/')?.1)))
+            .collect();
+        let provisions = store::version::some(store, &pieces).await?;
+        let (mut summaries, mut questions) = (Vec::new(), Vec::new());
+        for one in &dossiers {
+            let has = |kind| all().any(|(id, hit)| id == one.id.0 && hit.kind == kind);
+            if has(DocKind::Summary) {
+                summaries.push((one.id, store::result::summary(store, one.id).await?));
+            }
+            if has(DocKind::Survey) {
+                questions.push((one.id, store::survey::questions(store, one.id).await?));
             }
         }
+        Ok(Read { dossiers, comments, provisions, summaries, questions })
     }
-    let summary = if hits.iter().any(|hit| hit.kind == DocKind::Summary) {
-        Some(store::result::summary(store, id).await?)
-    } else {
-        None
-    };
-    let questions = if hits.iter().any(|hit| hit.kind == DocKind::Survey) {
-        store::survey::questions(store, id).await?
-    } else {
-        Vec::new()
-    };
-    let lang = visit.lang;
-    let mut found = Vec::new();
-    for hit in hits {
-        let part = hit.id.split_once('/').map_or("", |(_, part)| part);
-        let (where_, to, text) = match hit.kind {
-            DocKind::Consultation => {
-                let texts = &one.texts;
-                let text =
-                    [&texts.title, &texts.change, &texts.whom, &texts.problem, &texts.explanation, &texts.affected]
-                        .map(String::as_str)
-                        .join("\n");
-                (words::shell::consultations(lang).to_string(), format!("/c/{id}"), text)
-            }
-            DocKind::KeyPoint => {
-                let number = part.strip_prefix('k').and_then(|n| n.parse::<u32>().ok());
-                let Some(point) = one.key_points.iter().find(|point| Some(point.number) == number) else { continue };
-                (
-                    format!("{} {}", words::law::key_point(lang, point.number), point.title),
-                    format!("/c/{id}#{part}"),
-                    format!("{}\n{}", point.body, point.question),
-                )
-            }
-            DocKind::Provision => {
-                let Some(provision) = provisions.get(part) else { continue };
-                (provision.label.clone(), format!("/c/{id}/{part}"), provision.text.clone())
-            }
-            DocKind::Comment => {
-                let Some(comment) = comments.iter().find(|comment| hit.id == format!("o{}", comment.id)) else {
-                    continue;
-                };
-                let Said::Shown { reason, wording, .. } = &comment.said else { continue };
-                (
-                    say::a_comment(lang).to_string(),
-                    format!("/c/{id}/comments?from={}#{}", comment.id, hit.id),
-                    format!("{reason}\n{wording}"),
-                )
-            }
-            DocKind::Survey => {
-                let number = part.strip_prefix('q').and_then(|n| n.parse::<u32>().ok());
-                let Some(question) = questions.iter().find(|question| Some(question.number) == number) else {
-                    continue;
-                };
-                (words::survey::title(lang).to_string(), format!("/c/{id}/survey"), question.text.clone())
-            }
-            DocKind::Summary => {
-                let number = part.strip_prefix('i').and_then(|n| n.parse::<u32>().ok());
-                let Some(issue) = summary
-                    .as_ref()
-                    .and_then(|summary| summary.issues.iter().find(|issue| Some(issue.number) == number))
-                else {
-                    continue;
-                };
-                (
-                    issue.title.clone(),
-                    format!("/c/{id}/result#{part}"),
-                    format!("{}\n{}\n{}", issue.raised, issue.reason, issue.changed),
-                )
-            }
-        };
-        found.push(Found {
-            where_,
-            to: visit.to(&to),
-            kind: hit.kind,
-            passage: passage(&text, &all.highlight, PASSAGE),
-        });
+
+    /// The hits of one consultation, each with its text.
+    fn found(&self, visit: &Visit, one: &Consultation, hits: &[Hit], all: &Hits) -> Vec<Found> {
+        let id = one.id;
+        let lang = visit.lang;
+        let mut found = Vec::new();
+        for hit in hits {
+            let part = hit.id.split_once('/').map_or("", |(_, part)| part);
+            let (where_, to, text) = match hit.kind {
+                DocKind::Consultation => {
+                    let texts = &one.texts;
+                    let text =
+                        [&texts.title, &texts.change, &texts.whom, &texts.problem, &texts.explanation, &texts.affected]
+                            .map(String::as_str)
+                            .join("\n");
+                    (words::shell::consultations(lang).to_string(), format!("/c/{id}"), text)
+                }
+                DocKind::KeyPoint => {
+                    let number = part.strip_prefix('k').and_then(|n| n.parse::<u32>().ok());
+                    let Some(point) = one.key_points.iter().find(|point| Some(point.number) == number) else {
+                        continue;
+                    };
+                    (
+                        format!("{} {}", words::law::key_point(lang, point.number), point.title),
+                        format!("/c/{id}#{part}"),
+                        format!("{}\n{}", point.body, point.question),
+                    )
+                }
+                DocKind::Provision => {
+                    let version = one.version.as_ref().map(|version| version.id);
+                    let piece = self.provisions.iter().find(|(of, piece)| Some(*of) == version && piece.anchor == part);
+                    let Some((_, provision)) = piece else { continue };
+                    (provision.label.clone(), format!("/c/{id}/{part}"), provision.text.clone())
+                }
+                DocKind::Comment => {
+                    let Some(comment) = self.comments.iter().find(|comment| hit.id == format!("o{}", comment.id))
+                    else {
+                        continue;
+                    };
+                    let Said::Shown { reason, wording, .. } = &comment.said else { continue };
+                    (
+                        say::a_comment(lang).to_string(),
+                        format!("/c/{id}/comments?from={}#{}", comment.id, hit.id),
+                        format!("{reason}\n{wording}"),
+                    )
+                }
+                DocKind::Survey => {
+                    let number = part.strip_prefix('q').and_then(|n| n.parse::<u32>().ok());
+                    let questions =
+                        self.questions.iter().filter(|(of, _)| *of == id).flat_map(|(_, questions)| questions);
+                    let Some(question) = questions.into_iter().find(|question| Some(question.number) == number) else {
+                        continue;
+                    };
+                    (words::survey::title(lang).to_string(), format!("/c/{id}/survey"), question.text.clone())
+                }
+                DocKind::Summary => {
+                    let number = part.strip_prefix('i').and_then(|n| n.parse::<u32>().ok());
+                    let summary = self.summaries.iter().find(|(of, _)| *of == id);
+                    let Some(issue) = summary
+                        .and_then(|(_, summary)| summary.issues.iter().find(|issue| Some(issue.number) == number))
+                    else {
+                        continue;
+                    };
+                    (
+                        issue.title.clone(),
+                        format!("/c/{id}/result#{part}"),
+                        format!("{}\n{}\n{}", issue.raised, issue.reason, issue.changed),
+                    )
+                }
+            };
+            found.push(Found {
+                where_,
+                to: visit.to(&to),
+                kind: hit.kind,
+                passage: passage(&text, &all.highlight, PASSAGE),
+            });
+        }
+        found
     }
-    Ok(Some((one, found)))
 }
 
 fn body(
@@ -171,6 +208,7 @@ fn body(
     hits: &Hits,
     groups: Vec<(Consultation, Vec<Found>, usize)>,
     page: usize,
+    names: &Names,
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let nothing = groups.is_empty();
@@ -231,6 +269,10 @@ fn body(
         {facet("state", say::state(lang), named(&f.states, &phase))}
         {facet("subject", say::subject(lang), named(&f.subjects, &|code| words::law::subject(lang, code).into()))}
         {facet("kind", say::kind(lang), named(&f.consultation_kinds, &kind))}
+        {facet("year", say::year(lang), f.years.iter().map(|(year, n)| (year.to_string(), say::in_year(lang, *year), *n)).collect())}
+        {facet("area", say::area(lang), named(&f.areas, &|code| names.area(lang, code)))}
+        {facet("agency", say::agency(lang), f.agencies.iter().map(|(id, n)| (id.to_string(), names.agency(lang, *id), *n)).collect())}
+        {facet("in", say::found_in_what(lang), named(&f.kinds, &|code| say::found_kind(lang, code).into()))}
     };
     let orders: Vec<_> =
         [("", say::by_relevance(lang)), ("date", say::by_newest(lang)), ("commented", say::by_comments(lang))]

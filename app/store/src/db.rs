@@ -150,6 +150,8 @@ const WRITING: &str = "begin; select pg_advisory_xact_lock(6173616); savepoint d
 /// How many values one statement may have. Both databases take more (32,766 and 65,535), but SQLite looks every name of
 /// a value up by walking all of them.
 const MOST_VALUES: usize = 1_000;
+/// A list this short makes one of few statements, which is worth keeping prepared.
+const FEW: usize = 8;
 
 impl Db {
     /// Connects and brings the tables up to date.
@@ -327,6 +329,18 @@ impl Tx {
         let mut rows = Vec::new();
         for part in ids.chunks(MOST_VALUES - args.len()) {
             let (sql, args) = listed(sql, &args, part);
+            rows.append(&mut self.fetch(AssertSqlSafe(sql), args, part.len() <= FEW).await?);
+        }
+        Ok(rows)
+    }
+
+    /// Every row of a statement about a list of pairs, which stands in it as `{pairs}`: `where (a, b) in (values {pairs})`.
+    pub async fn all_of<R: Row>(&mut self, sql: &'static str, pairs: &[(i64, &str)]) -> Outcome<Vec<R>> {
+        let mut rows = Vec::new();
+        for part in pairs.chunks(MOST_VALUES / 2) {
+            let places: Vec<String> = (0..part.len()).map(|n| format!("({})", places(n * 2, 2))).collect();
+            let sql = sql.replace("{pairs}", &places.join(", "));
+            let args = part.iter().flat_map(|(a, b)| args![*a, *b]).collect();
             rows.append(&mut self.fetch(AssertSqlSafe(sql), args, false).await?);
         }
         Ok(rows)
@@ -361,8 +375,7 @@ impl Tx {
             }
             sql.push(' ');
             sql.push_str(after);
-            // A few rows make one of few statements, which is worth keeping prepared.
-            let kept = part.len() <= 8;
+            let kept = part.len() <= FEW;
             self.execute(AssertSqlSafe(sql), part.into_iter().flatten().collect(), kept).await?;
         }
         Ok(())

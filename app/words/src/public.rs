@@ -31,6 +31,8 @@ say! {
     kind: "ชนิด", "Kind";
     area: "พื้นที่", "Area";
     agency: "หน่วยงาน", "Agency";
+    year: "ปีที่รับฟัง", "Year of the hearing";
+    found_in_what: "พบใน", "Found in";
     by_closing: "ใกล้ปิดก่อน", "Closing soonest";
     by_newest: "ใหม่ก่อน", "Newest";
     by_comments: "ความเห็นมากก่อน", "Most commented";
@@ -140,6 +142,14 @@ pub fn see_all(lang: Lang, n: u64) -> String {
     match lang {
         Lang::Th => counting!("ดูทั้ง {} เรื่อง", crate::number(n)),
         Lang::En => format!("See all {}", crate::number(n)),
+    }
+}
+
+/// "พ.ศ. 2569" · "2026".
+pub fn in_year(lang: Lang, be: i32) -> String {
+    match lang {
+        Lang::Th => counting!("พ.ศ. {be}"),
+        Lang::En => (be - domain::time::ERA).to_string(),
     }
 }
 

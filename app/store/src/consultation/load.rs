@@ -1,7 +1,7 @@
-//! Reading one whole dossier, in three statements.
+//! Reading whole dossiers, one or several, in three statements.
 
 use crate::Store;
-use crate::db::{Tx, args};
+use crate::db::Tx;
 use crate::error::{Error, Outcome};
 use domain::act::Act;
 use domain::agency::{Agency, Level, Viewer};
@@ -58,7 +58,16 @@ struct Line {
 }
 
 #[derive(sqlx::FromRow)]
+struct AboutLine {
+    consultation: i64,
+    what: String,
+    place: i64,
+    code: String,
+}
+
+#[derive(sqlx::FromRow)]
 struct PointLine {
+    consultation: i64,
     id: i64,
     number: i64,
     title: String,
@@ -69,8 +78,13 @@ struct PointLine {
 
 /// The dossier as it stands, whoever asks.
 pub(crate) async fn load(tx: &mut Tx, id: ConsultationId) -> Outcome<Option<Consultation>> {
-    let Some(line) = tx
-        .maybe::<Line>(
+    Ok(load_some(tx, &[id.0]).await?.pop())
+}
+
+/// Some dossiers as they stand, in the order of their ids.
+async fn load_some(tx: &mut Tx, ids: &[i64]) -> Outcome<Vec<Consultation>> {
+    let mut lines: Vec<Line> = tx
+        .all_in(
             "select
                c.id, c.kind, c.title, c.short_name, c.published, c.cancelled, c.cancel_reason, c.summarised,
                c.comments, c.sheets, c.revision,
@@ -86,35 +100,62 @@ pub(crate) async fn load(tx: &mut Tx, id: ConsultationId) -> Outcome<Option<Cons
              join agencies a on a.id = c.agency
              left join rounds r on r.id = c.round
              left join versions v on v.id = c.version
-             where c.id = $1",
-            args![id],
+             where c.id in ({ids})",
+            vec![],
+            ids,
         )
-        .await?
-    else {
-        return Ok(None);
-    };
-    let about: Vec<(String, String)> = tx
-        .all(
-            "select what, code
+        .await?;
+    if lines.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut about: Vec<AboutLine> = tx
+        .all_in(
+            "select consultation, what, place, code
              from (
-               select 'subject' as what, place, subject as code from consultation_subjects where consultation = $1
+               select consultation, 'subject' as what, place, subject as code
+               from consultation_subjects
+               where consultation in ({ids})
                union all
-               select 'area' as what, place, area as code from consultation_areas where consultation = $1
-             ) about
-             order by what, place",
-            args![id],
+               select consultation, 'area' as what, place, area as code
+               from consultation_areas
+               where consultation in ({ids})
+             ) about",
+            vec![],
+            ids,
         )
         .await?;
-    let points: Vec<PointLine> = tx
-        .all(
-            "select id, number, title, body, question, provisions
+    let mut points: Vec<PointLine> = tx
+        .all_in(
+            "select consultation, id, number, title, body, question, provisions
              from key_points
-             where consultation = $1
-             order by number",
-            args![id],
+             where consultation in ({ids})",
+            vec![],
+            ids,
         )
         .await?;
-    line.dossier(about, points).map(Some)
+    about.sort_by_key(|line| line.place);
+    points.sort_by_key(|line| line.number);
+    lines.sort_by_key(|line| line.id);
+    lines
+        .into_iter()
+        .map(|line| {
+            let about = about.iter().filter(|about| about.consultation == line.id);
+            let about = about.map(|about| (about.what.clone(), about.code.clone())).collect();
+            let points = points.extract_if(.., |point| point.consultation == line.id).collect();
+            line.dossier(about, points)
+        })
+        .collect()
+}
+
+/// Those of some dossiers that everyone may see.
+pub async fn public_some(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<Consultation>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let mut some = load_some(&mut store.read().await?, &ids).await?;
+    some.retain(|one| one.dates.published.is_some());
+    Ok(some)
 }
 
 impl Line {

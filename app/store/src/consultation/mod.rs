@@ -10,7 +10,7 @@ mod texts;
 
 pub use edit::{RoundPlan, edit, make, set_key_points, set_round};
 pub use list::{Cards, Facets, WHOLE_COUNTRY, cards, facets, mine, public_ids, summarised};
-pub use load::{for_desk, one, public_one};
+pub use load::{for_desk, one, public_one, public_some};
 pub use publish::{cancel, close_early, publish};
 
 pub(crate) use deed::{allowed, note, touched};

@@ -8,4 +8,4 @@ mod show;
 pub use keep::{LONGEST, WHOLE, read};
 pub use parts::has_part;
 pub(crate) use parts::known_parts;
-pub use show::{contents, labels, provision, provisions, source};
+pub use show::{contents, labels, provision, provisions, some, source};

@@ -104,6 +104,30 @@ pub async fn contents(store: &Store, version: VersionId) -> Outcome<Vec<Provisio
     .await
 }
 
+/// Some pieces of some versions by their anchors, each with its version.
+pub async fn some(store: &Store, pieces: &[(i64, &str)]) -> Outcome<Vec<(VersionId, Provision)>> {
+    #[derive(sqlx::FromRow)]
+    struct Of {
+        version: i64,
+        #[sqlx(flatten)]
+        line: Line,
+    }
+    if pieces.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<Of> = store
+        .read()
+        .await?
+        .all_of(
+            "select version, place, anchor, kind, number, label, path, text, html, division
+             from provisions
+             where (version, anchor) in (values {pairs})",
+            pieces,
+        )
+        .await?;
+    rows.into_iter().map(|row| Ok((VersionId(row.version), row.line.provision()?))).collect()
+}
+
 /// The label of every piece by its anchor, in their order.
 pub async fn labels(store: &Store, version: VersionId) -> Outcome<Vec<(String, String)>> {
     let sql = "select anchor, label from provisions where version = $1 order by place";
