@@ -367,7 +367,7 @@ fn gather(things: Vec<Thing>, query: &Query, highlight: Highlight) -> Hits {
             kept.push(group);
         }
     }
-    facets.years.sort_unstable_by(|a, b| b.0.cmp(&a.0));
+    facets.years.sort_unstable_by_key(|(year, _)| std::cmp::Reverse(*year));
     match query.sort {
         Sort::Relevance => kept.sort_by(|a, b| b.score.total_cmp(&a.score).then(b.id.cmp(&a.id))),
         Sort::Date => kept.sort_by_key(|group| std::cmp::Reverse(known.get(&group.id).map_or(0, |facts| facts.at))),

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, Document, Element, FormData, Headers, HtmlFormElement, HtmlInputElement, HtmlSelectElement,
-    HtmlTextAreaElement, RequestInit, Response, Storage, UrlSearchParams, Window,
+    HtmlTextAreaElement, PageTransitionEvent, RequestInit, Response, Storage, UrlSearchParams, Window,
 };
 
 /// How long a slow line is waited for, in milliseconds, before the text is said to be still here.
@@ -83,6 +83,14 @@ fn watch(form: HtmlFormElement, name: String, said: RwSignal<String>, restored: 
     });
     let _ = form.add_event_listener_with_callback("submit", on_submit.as_ref().unchecked_ref());
     on_submit.forget();
+    // A page that the browser had put aside has a key that was sent: it is asked for anew, and what was not sent is given back.
+    let on_show = Closure::<dyn FnMut(PageTransitionEvent)>::new(|event: PageTransitionEvent| {
+        if event.persisted() {
+            let _ = window().location().reload();
+        }
+    });
+    let _ = window().add_event_listener_with_callback("pageshow", on_show.as_ref().unchecked_ref());
+    on_show.forget();
 }
 
 /// Calls the form's server function; gives the address of its answer, or nothing where it was refused. The form's key makes

@@ -485,7 +485,8 @@ mod tests {
 
     #[test]
     fn a_statement_of_a_script_takes_only_its_own_arguments() {
-        let (sql, args) = renumbered("update a set b = $3, c = $1 where d = $3", &args![1_i64, 2_i64, 3_i64]);
+        let all: Vec<Value> = args![1_i64, 2_i64, 3_i64];
+        let (sql, args) = renumbered("update a set b = $3, c = $1 where d = $3", &all);
         assert_eq!(sql, "update a set b = $1, c = $2 where d = $1");
         assert!(matches!(args.as_slice(), [Value::Int(Some(3)), Value::Int(Some(1))]));
     }

@@ -53,7 +53,7 @@ say! {
     for_whom: "เกี่ยวกับใคร", "Who it concerns";
     until_when: "ถึงเมื่อไร", "Until when";
     how_to_speak: "แสดงความเห็นอย่างไร", "How to comment";
-    how_to_speak_guest: "เลือกเฉพาะประเด็นที่อยากพูด เขียนเป็นภาษาใดก็ได้ ไม่ต้องเข้าสู่ระบบ ใช้เวลาราว 2 นาที",
+    how_to_speak_guest: "เลือกเฉพาะประเด็นที่อยากพูด เขียนเป็นภาษาใดก็ได้ ไม่ต้องเข้าสู่ระบบ ใช้เวลาราวสองนาที",
         "Choose only the points you care about, in any language, without signing in. It takes about two minutes.";
     how_to_speak_account: "การรับฟังครั้งนี้ต้องเข้าสู่ระบบก่อนแสดงความเห็น", "This hearing asks you to sign in before commenting.";
     question: "คำถามจากหน่วยงาน", "The agency asks";
