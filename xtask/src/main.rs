@@ -1,5 +1,6 @@
 //! The build as a program: serve · test · build · check · bench. `cargo xtask` with no word lists them.
 
+mod compiler;
 mod postgres;
 mod run;
 mod site;

@@ -1,8 +1,9 @@
 //! The browser's half: built for wasm, bound by wasm-bindgen as a library, laid into the site.
 
-use crate::run::{cargo, target};
+use crate::compiler::Compiler;
+use crate::root;
+use crate::run::target;
 use crate::site::{self, Effort};
-use crate::{root, tools};
 use anyhow::{Context, Result};
 use std::fs;
 
@@ -20,12 +21,12 @@ pub enum Profile {
 /// # Errors
 /// A build that fails, a wasm target that cannot be had.
 pub fn build(profile: Profile) -> Result<()> {
-    tools::wasm_target()?;
+    let compiler = Compiler::find()?;
     let (name, folder) = match profile {
         Profile::Dev => ("dev", "debug"),
         Profile::Release => ("wasm-release", "wasm-release"),
     };
-    cargo(&["build", "-p", "frontend", "--target", "wasm32-unknown-unknown", "--profile", name]).run()?;
+    compiler.cargo(&["build", "-p", "frontend", "--target", "wasm32-unknown-unknown", "--profile", name]).run()?;
     let built = target().join("wasm32-unknown-unknown").join(folder).join("frontend.wasm");
     let raw = root().join(".site/raw");
     fs::create_dir_all(&raw)?;

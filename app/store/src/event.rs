@@ -34,7 +34,7 @@ pub struct New {
     pub at: Moment,
     pub actor: Option<PersonId>,
     pub deed: Deed,
-    /// Where it belongs to an agency and to no consultation.
+    /// Where it belongs to no consultation; the log adds a consultation's own.
     pub agency: Option<AgencyId>,
     pub consultation: Option<ConsultationId>,
     pub subject: String,
@@ -50,7 +50,8 @@ pub(crate) async fn append(tx: &mut Tx, new: New) -> Outcome<u64> {
             "insert into events
                (seq, at, actor, deed, agency, consultation, round, subject, public, content, salt, commitment)
              select
-               coalesce(max(seq), 0) + 1, $1, $2, $3, $4, $5,
+               coalesce(max(seq), 0) + 1, $1, $2, $3,
+               coalesce($4, (select agency from consultations where id = $5)), $5,
                (select round from consultations where id = $5), $6, $7, $8, $9, $10
              from events
              returning seq",
@@ -147,10 +148,7 @@ pub async fn page(store: &Store, by: &Viewer, filter: &Filter, limit: u32) -> Ou
         .all(
             "select e.seq, e.at, e.actor, e.deed, e.consultation, e.subject, e.public, e.content, e.commitment
              from events e
-             left join consultations c on c.id = e.consultation
-             where e.seq < $1
-               and (e.agency = $2 or c.agency = $2)
-               and ($3 = 0 or e.consultation = $3)
+             where e.seq < $1 and e.agency = $2 and ($3 = 0 or e.consultation = $3)
              order by e.seq desc
              limit $4",
             args![before, filter.agency, filter.consultation.map_or(0, |id| id.0), limit],

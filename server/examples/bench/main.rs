@@ -52,9 +52,10 @@ async fn main() -> Outcome<()> {
     bench.pages(&made).await?;
     bench.exports(&made, many).await?;
     bench.submits(&made).await?;
+    bench.paced(&made).await?;
     bench.first_visit(&made).await?;
     store.close().await;
-    started(folder)?;
+    started(folder, &made)?;
     Ok(())
 }
 
@@ -156,6 +157,30 @@ impl Bench {
             self.store.statements() - asked,
             0,
         );
+        Ok(())
+    }
+
+    /// Five hundred comments a second, each sent at its moment whether or not those before it were answered.
+    async fn paced(&self, made: &Made) -> Outcome<()> {
+        const A_SECOND: u64 = 500;
+        const MANY: u64 = 5 * A_SECOND;
+        let (begun, cpu, asked) = (tokio::time::Instant::now(), cpu(), self.store.statements());
+        let mut sent = Vec::new();
+        for n in 0..MANY {
+            let due = begun + Duration::from_micros(n * 1_000_000 / A_SECOND);
+            tokio::time::sleep_until(due).await;
+            let (router, request) = (self.router.clone(), send(made.draft, (1 << 60) + n));
+            sent.push(tokio::spawn(async move {
+                let status = router.oneshot(request).await?.status();
+                if status == 303 { Outcome::Ok(due.elapsed()) } else { Err(format!("{status}, no receipt").into()) }
+            }));
+        }
+        let mut times = Vec::new();
+        for one in sent {
+            times.push(one.await??);
+        }
+        let name = format!("  the same, {A_SECOND} a second sent");
+        print_line(&name, times, begun.elapsed(), self::cpu() - cpu, self.store.statements() - asked, 0);
         Ok(())
     }
 
@@ -279,8 +304,8 @@ fn memory(process: &str) -> u64 {
     line.and_then(|line| line.split_whitespace().nth(1)?.parse().ok()).unwrap_or(0)
 }
 
-/// Starts the released program over the data just made.
-fn started(folder: &Path) -> Outcome<()> {
+/// Starts the released program over the data just made, and asks it for pages from eight sides at once.
+fn started(folder: &Path, made: &Made) -> Outcome<()> {
     let program = std::env::current_exe()?.parent().and_then(Path::parent).ok_or("no folder")?.join("siang");
     let begun = Instant::now();
     let mut child = std::process::Command::new(&program)
@@ -292,14 +317,50 @@ fn started(folder: &Path) -> Outcome<()> {
     let line = lines.next().ok_or("no line")??;
     let start = begun.elapsed();
     std::thread::sleep(Duration::from_secs(2));
+    let idle = memory(&child.id().to_string());
+    let address = line.rsplit("://").next().ok_or("no address")?.trim().to_string();
+    let begun = Instant::now();
+    let asking: Vec<_> = (0..8)
+        .map(|side| {
+            let (address, draft, large, last) = (address.clone(), made.draft, made.large, made.last);
+            std::thread::spawn(move || {
+                for n in 0..400 {
+                    let turn = n * 8 + side;
+                    let path = match n % 4 {
+                        0 => format!("/c/{large}/comments?before={}", last - turn * 50),
+                        1 => format!("/c/{draft}/draft?n={turn}"),
+                        2 => format!("/search?q=%E0%B8%95%E0%B8%A5%E0%B8%B2%E0%B8%94&n={turn}"),
+                        _ => format!("/?n={turn}"),
+                    };
+                    ask_over_the_line(&address, &path)?;
+                }
+                Outcome::Ok(())
+            })
+        })
+        .collect();
+    for one in asking {
+        one.join().map_err(|_| "a side that asked panicked")??;
+    }
     println!(
-        "start: {:.0} ms until \"{line}\"; RssAnon {} MiB idle; {} is {} MB",
+        "start: {:.0} ms until \"{line}\"; RssAnon {} MiB idle, {} MiB after 3,200 pages that nobody asked for before, \
+         in {:.1} s; {} is {} MB",
         start.as_secs_f64() * 1e3,
+        idle / 1024,
         memory(&child.id().to_string()) / 1024,
+        begun.elapsed().as_secs_f64(),
         program.file_name().unwrap_or_default().display(),
         std::fs::metadata(&program)?.len() / 1_000_000
     );
     child.kill()?;
     child.wait()?;
     Ok(())
+}
+
+fn ask_over_the_line(address: &str, path: &str) -> Outcome<()> {
+    use std::io::{Read, Write};
+    let mut line = std::net::TcpStream::connect(address)?;
+    write!(line, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")?;
+    let mut answer = Vec::new();
+    line.read_to_end(&mut answer)?;
+    if answer.starts_with(b"HTTP/1.1 200") { Ok(()) } else { Err(format!("{path} was not answered").into()) }
 }
