@@ -112,7 +112,7 @@ fn the_two_halves_differ_only_at_a_mod_line_or_in_the_request() {
 }
 
 /// Those who recognise Thai as people write it: the provision reader, typed numbers and dates, search.
-const RECOGNISERS: [&str; 15] = [
+const RECOGNISERS: [&str; 16] = [
     "app/domain/src/amend/",
     "app/compare/",
     "app/domain/src/reading/",
@@ -122,6 +122,7 @@ const RECOGNISERS: [&str; 15] = [
     "app/domain/src/typed.rs",
     "app/search/src/",
     "app/search/tests/",
+    "app/thai/",
     "app/store/src/html.rs",
     "app/words/",
     "server/src/demo/",

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::formula::{Instruction, Said, instruction, names_laws};
+use super::formula::{Instruction, Said, instruction};
+use super::laws::names_laws;
 use super::operation::{Operation, Target, What};
 use super::wording::{inserting, replacing, unquoted};
 use crate::reading::{Kind, Paragraph, Piece, Reading, Shape};

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::apply::Why;
+use super::inside::term_of;
 use super::operation::{Heading, LAST};
-use super::wording::{rank, term_of};
+use super::wording::rank;
 use crate::digits;
 use crate::reading::{Kind, Paragraph, Piece, Reading, Shape};
 

@@ -5,8 +5,9 @@
 //! [`Operation`] is a plain value, and [`Typed`] is the same in the strings of a form. Nothing is guessed.
 //!
 //! The way of a clause: `clause` tells its instructions from the quoted text, `formula` reads an instruction with
-//! `places` and `words`, `wording` cuts the quoted text to what each place gets. The way of the law: `find` locates,
-//! `edit` says what is to be written where, `apply` writes, `beside` sets now and result side by side.
+//! `places`, `laws` and `words`, `wording` and `inside` cut the quoted text to what each place gets. The way of the law:
+//! `find` locates, `edit` says what is to be written and `point` where the new goes, `apply` writes, `beside` sets now and
+//! result side by side.
 
 mod apply;
 mod beside;
@@ -15,8 +16,11 @@ mod edit;
 mod find;
 mod form;
 mod formula;
+mod inside;
+mod laws;
 mod operation;
 mod places;
+mod point;
 mod wording;
 mod words;
 
