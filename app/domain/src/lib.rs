@@ -4,6 +4,7 @@
 pub mod account;
 pub mod act;
 pub mod agency;
+pub mod amend;
 pub mod checklist;
 pub mod comment;
 pub mod consultation;

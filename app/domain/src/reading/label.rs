@@ -5,13 +5,13 @@ use super::number::{Number, blanks_at, is_blank, number_at};
 
 /// What a text calls its provisions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Word {
+pub(crate) enum Word {
     Section,
     Clause,
 }
 
 #[derive(Clone, Debug)]
-pub(super) struct Label {
+pub(crate) struct Label {
     pub word: Word,
     pub number: Number,
     /// Bytes of the label in the line's body.
@@ -47,7 +47,7 @@ pub(super) fn cites(rest: &str) -> bool {
     CITING.iter().any(|word| rest.starts_with(word)) || rest.starts_with([',', ')', ']', '”'])
 }
 
-pub(super) fn label_at(body: &str) -> Option<Label> {
+pub(crate) fn label_at(body: &str) -> Option<Label> {
     let (word, name) =
         [(Word::Section, "มาตรา"), (Word::Clause, "ข้อ")].into_iter().find(|(_, name)| body.starts_with(name))?;
     // A stray vowel before the digits is a slip of the typing hand: `มาตรา ุ๖`.

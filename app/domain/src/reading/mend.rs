@@ -38,7 +38,7 @@ impl Mended {
 }
 
 /// The mended text with the way back to the source.
-pub(super) struct Whole {
+pub(crate) struct Whole {
     pub text: String,
     pub mended: Mended,
     /// (byte in `text`, byte in the source) wherever the two drift apart, ascending.
@@ -56,7 +56,7 @@ impl Whole {
     }
 }
 
-pub(super) fn mend(source: &str) -> Whole {
+pub(crate) fn mend(source: &str) -> Whole {
     let mut work = Work { text: String::with_capacity(source.len()), ..Work::default() };
     let mut letters = source.char_indices().peekable();
     while let Some((at, raw)) = letters.next() {

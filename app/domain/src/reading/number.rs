@@ -4,7 +4,7 @@ use crate::digits;
 
 /// One number, in Arabic digits, with what is needed to tell which comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Number {
+pub(crate) struct Number {
     /// `172/1`, `10 ทวิ`, `3.1.2`, `249-276`.
     pub text: String,
     /// The steps from the whole to the part: `172/1` is 172, 1; `10 ทวิ` is 10, 2.
@@ -16,7 +16,7 @@ pub(super) struct Number {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(crate) enum Step {
     Whole,
     Slash,
     Dot,
@@ -116,8 +116,13 @@ pub(super) fn latin(word: &str) -> Option<&'static str> {
     LATIN.get(*value as usize).copied()
 }
 
+/// The usual spelling of an old numeral: 2 is ทวิ, 3 ตรี.
+pub(crate) fn inserted(value: u32) -> Option<&'static str> {
+    INSERTED.iter().find(|(_, known)| *known == value).map(|(word, _)| *word)
+}
+
 /// A run of up to six digits of either script at the start, its value and its length in bytes.
-pub(super) fn digits_at(text: &str) -> Option<(u32, usize)> {
+pub(crate) fn digits_at(text: &str) -> Option<(u32, usize)> {
     let mut value = 0u32;
     let mut length = 0;
     for (count, letter) in text.chars().enumerate() {
@@ -132,17 +137,17 @@ pub(super) fn digits_at(text: &str) -> Option<(u32, usize)> {
 }
 
 /// Spaces of any width, and tabs, at the start: their length in bytes.
-pub(super) fn blanks_at(text: &str) -> usize {
+pub(crate) fn blanks_at(text: &str) -> usize {
     text.len() - text.trim_start_matches(is_blank).len()
 }
 
-pub(super) fn is_blank(letter: char) -> bool {
+pub(crate) fn is_blank(letter: char) -> bool {
     letter.is_whitespace() && letter != '\n'
 }
 
 /// The number at the start of `text` and its length in bytes, without a full stop after it.
 /// Decimals (`3.1.2`) are read only where `decimals` is asked for: `๒๒.๐๐ นาฬิกา` is a time of day.
-pub(super) fn number_at(text: &str, decimals: bool) -> Option<(Number, usize)> {
+pub(crate) fn number_at(text: &str, decimals: bool) -> Option<(Number, usize)> {
     let (first, mut length) = digits_at(text)?;
     let mut number = Number { text: first.to_string(), steps: vec![first], last: Step::Whole, until: first };
     loop {

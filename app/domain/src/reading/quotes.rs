@@ -85,7 +85,7 @@ fn ends_quoted(body: &str) -> bool {
 }
 
 /// Every quotation mark: +1 opening, −1 closing, and its byte. A straight mark opens where a word could begin.
-fn turns(body: &str) -> impl Iterator<Item = (i64, usize)> + '_ {
+pub(crate) fn turns(body: &str) -> impl Iterator<Item = (i64, usize)> + '_ {
     let mut before = ' ';
     body.char_indices().filter_map(move |(at, letter)| {
         let turn = match letter {
@@ -101,7 +101,7 @@ fn turns(body: &str) -> impl Iterator<Item = (i64, usize)> + '_ {
 }
 
 /// `“ผู้จัดตลาด” หมายความว่า …`, also `คำว่า “…” …`.
-pub(super) fn is_definition(body: &str) -> bool {
+pub(crate) fn is_definition(body: &str) -> bool {
     let bare = body.strip_prefix("คำว่า").unwrap_or(body).trim_start();
     let Some(term) = bare.strip_prefix(['“', '"']) else { return false };
     if term.starts_with(['“', '"']) {

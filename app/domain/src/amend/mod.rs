@@ -1,0 +1,31 @@
+//! As amended: what a bill does to the law in force, as operations, and that law with them applied and marked.
+//!
+//! [`read`] finds in each clause of an amending bill what it changes; [`apply`] puts the changes into the text of the
+//! law. Formulas are read by rule. What a rule does not fit is said to be unread, with its place, and set by hand: an
+//! [`Operation`] is a plain value, and [`Typed`] is the same in the strings of a form. Nothing is guessed.
+//!
+//! The way of a clause: `clause` tells its instructions from the quoted text, `formula` reads an instruction with
+//! `places`, `laws` and `words`, `wording` and `inside` cut the quoted text to what each place gets. The way of the law:
+//! `find` locates, `edit` says what is to be written and `point` where the new goes, `apply` writes, `beside` sets now and
+//! result side by side.
+
+mod apply;
+mod beside;
+mod clause;
+mod edit;
+mod find;
+mod form;
+mod formula;
+mod inside;
+mod laws;
+mod operation;
+mod places;
+mod point;
+mod wording;
+mod words;
+
+pub use apply::{Amended, Change, Covered, Left, Mark, Why, apply};
+pub use beside::{Beside, beside};
+pub use clause::{Bill, Clause, Reason, Unread, read};
+pub use form::Typed;
+pub use operation::{Heading, Operation, Place, Target, What};

@@ -1,0 +1,9 @@
+//! Bills against the laws they change. Those of the shared folder are used when it is there; texts of our own, in
+//! `tests/texts`, always.
+
+mod bills;
+mod clauses;
+mod hostile;
+mod real;
+#[path = "../reading/shared.rs"]
+mod shared;
