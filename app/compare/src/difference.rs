@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use thai::segment::{Kind, Segmenter, Word};
 
+use crate::count::is_words;
+
 /// What becomes of a stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -77,21 +79,34 @@ impl Differ {
         found.extend(readable(here, old));
     }
 
-    /// The words of a text; a run of blanks is one.
+    /// The words of a text; a run of blanks is one, and so is a number in words: สามสิบ.
     fn ranges(&mut self, text: &str, from: usize) -> Vec<Range<usize>> {
         self.segmenter.words(text, &mut self.words);
         let mut found: Vec<Range<usize>> = Vec::with_capacity(self.words.len());
-        let mut blank = false;
+        let mut last_is = Run::Word;
         for word in &self.words {
             let range = word.range.start + from..word.range.end + from;
+            let is = match word.kind {
+                Kind::Blank => Run::Blank,
+                _ if is_words(&text[word.range.clone()]) => Run::Number,
+                _ => Run::Word,
+            };
             match found.last_mut() {
-                Some(last) if blank && word.kind == Kind::Blank => last.end = range.end,
+                Some(last) if is != Run::Word && is == last_is => last.end = range.end,
                 _ => found.push(range),
             }
-            blank = word.kind == Kind::Blank;
+            last_is = is;
         }
         found
     }
+}
+
+/// What runs on from word to word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Run {
+    Blank,
+    Number,
+    Word,
 }
 
 fn lines(text: &str) -> Vec<Range<usize>> {

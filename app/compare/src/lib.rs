@@ -10,6 +10,7 @@
 mod align;
 pub mod carry;
 mod comparison;
+mod count;
 mod difference;
 pub mod erratum;
 mod likeness;
