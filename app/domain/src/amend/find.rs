@@ -107,6 +107,9 @@ impl Law<'_> {
 
     /// The paragraphs of an item: its own line and what lies in it.
     pub fn item(&self, index: usize, paragraph: Option<u32>, way: &[String]) -> Result<Range<usize>, Why> {
+        if way.is_empty() {
+            return Err(Why::NotFound);
+        }
         let paragraphs = &self.piece(index).paragraphs;
         let mut inside = match paragraph {
             Some(number) => self.clause(index, number)?,
@@ -151,7 +154,11 @@ impl Law<'_> {
     /// The bytes of some paragraphs of a piece.
     pub fn bytes(&self, index: usize, paragraphs: &Range<usize>) -> Range<usize> {
         let all = &self.piece(index).paragraphs;
-        let end = all.get(paragraphs.end - 1).map_or(self.piece(index).span.end, |last| last.span.end);
+        let end = paragraphs
+            .end
+            .checked_sub(1)
+            .and_then(|last| all.get(last))
+            .map_or(self.piece(index).span.end, |last| last.span.end);
         all.get(paragraphs.start).map_or(end, |first| first.span.start)..end
     }
 

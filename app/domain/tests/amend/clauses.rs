@@ -200,6 +200,8 @@ fn what_cannot_be_done_is_left_with_its_reason() {
         (replace(provision("9")), Why::NotFound),
         (replace(Target::Paragraph { provision: "1".into(), paragraph: 3 }), Why::NotFound),
         (replace(item(None)), Why::Ambiguous),
+        (replace(Target::Item { provision: "1".into(), paragraph: None, item: vec![] }), Why::NotFound),
+        (replace(Target::Paragraph { provision: "1".into(), paragraph: u32::MAX }), Why::NotFound),
         (insert(provision("1")), Why::AlreadyThere),
         (insert(provision("3/1")), Why::NoPlace),
         (insert(Target::Paragraph { provision: "1".into(), paragraph: 5 }), Why::NoPlace),
