@@ -8,6 +8,10 @@ use serde::{Deserialize, Serialize};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use thai::segment::{Kind, Segmenter, Word};
 
+use crate::count::is_words;
+use crate::likeness::Likeness;
+use crate::lines::{alike, lines};
+
 /// What becomes of a stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -26,6 +30,8 @@ pub struct Stretch {
     pub new: Range<usize>,
 }
 
+/// More pairs of lines than this are not weighed one by one.
+const MOST_PAIRS: usize = 10_000;
 /// A word that stays between two changes is read with them when it is as short as this: `ที่`, `และ`.
 const TINY: usize = 3;
 
@@ -43,7 +49,7 @@ impl Differ {
 
     /// The stretches of two texts, in order; together they are both. What is removed stands before what comes for it.
     pub fn difference(&mut self, old: &str, new: &str) -> Vec<Stretch> {
-        let (olds, news) = (lines(old), lines(new));
+        let (olds, news) = (lines(old, 0), lines(new, 0));
         let mut ids = HashMap::new();
         let (a, b) = (numbered(old, &olds, &mut ids), numbered(new, &news, &mut ids));
         let mut found = Vec::new();
@@ -51,10 +57,28 @@ impl Differ {
             let (before, after) = (span(&olds, op.old_range(), old.len()), span(&news, op.new_range(), new.len()));
             match op {
                 DiffOp::Equal { .. } => found.push(Stretch { turn: Turn::Same, old: before, new: after }),
-                _ => self.words(old, before, new, after, &mut found),
+                _ => self.block(old, before, new, after, &mut found),
             }
         }
         joined(found)
+    }
+
+    /// Lines that differ: those that are alike are compared by words, the others go and come whole.
+    fn block(&mut self, old: &str, before: Range<usize>, new: &str, after: Range<usize>, found: &mut Vec<Stretch>) {
+        let (olds, news) = (lines(&old[before.clone()], before.start), lines(&new[after.clone()], after.start));
+        if olds.len() <= 1 && news.len() <= 1 || olds.len() * news.len() > MOST_PAIRS {
+            return self.words(old, before, new, after, found);
+        }
+        let of = |text: &str, lines: &[Range<usize>]| -> Vec<Likeness> {
+            lines.iter().map(|line| Likeness::of(&text[line.clone()])).collect()
+        };
+        let (mut left, mut right) = (before.start, after.start);
+        for (one, other) in alike(&of(old, &olds), &of(new, &news)) {
+            replace(left..olds[one].start, right..news[other].start, found);
+            self.words(old, olds[one].clone(), new, news[other].clone(), found);
+            (left, right) = (olds[one].end, news[other].end);
+        }
+        replace(left..before.end, right..after.end, found);
     }
 
     fn words(&mut self, old: &str, before: Range<usize>, new: &str, after: Range<usize>, found: &mut Vec<Stretch>) {
@@ -62,6 +86,10 @@ impl Differ {
             replace(before, after, found);
             return;
         }
+        // A line that is no longer the last has got a line end: no change of its words.
+        let end = |text: &str, range: &Range<usize>| range.start + text[range.clone()].trim_end().len();
+        let ends = (end(old, &before)..before.end, end(new, &after)..after.end);
+        let (before, after) = (before.start..ends.0.start, after.start..ends.1.start);
         let olds = self.ranges(&old[before.clone()], before.start);
         let news = self.ranges(&new[after.clone()], after.start);
         let mut ids = HashMap::new();
@@ -75,33 +103,39 @@ impl Differ {
             }
         }
         found.extend(readable(here, old));
+        if !ends.0.is_empty() || !ends.1.is_empty() {
+            found.push(Stretch { turn: Turn::Same, old: ends.0, new: ends.1 });
+        }
     }
 
-    /// The words of a text; a run of blanks is one.
+    /// The words of a text; a run of blanks is one, and so is a number in words: สามสิบ.
     fn ranges(&mut self, text: &str, from: usize) -> Vec<Range<usize>> {
         self.segmenter.words(text, &mut self.words);
         let mut found: Vec<Range<usize>> = Vec::with_capacity(self.words.len());
-        let mut blank = false;
+        let mut last_is = Run::Word;
         for word in &self.words {
             let range = word.range.start + from..word.range.end + from;
+            let is = match word.kind {
+                Kind::Blank => Run::Blank,
+                _ if is_words(&text[word.range.clone()]) => Run::Number,
+                _ => Run::Word,
+            };
             match found.last_mut() {
-                Some(last) if blank && word.kind == Kind::Blank => last.end = range.end,
+                Some(last) if is != Run::Word && is == last_is => last.end = range.end,
                 _ => found.push(range),
             }
-            blank = word.kind == Kind::Blank;
+            last_is = is;
         }
         found
     }
 }
 
-fn lines(text: &str) -> Vec<Range<usize>> {
-    let mut start = 0;
-    let ends = text.split_inclusive('\n').map(|line| {
-        let begins = start;
-        start += line.len();
-        begins..start
-    });
-    ends.collect()
+/// What runs on from word to word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Run {
+    Blank,
+    Number,
+    Word,
 }
 
 /// Each range as a number, the same for the same words: blanks of any width are one, but a line end is another.
@@ -152,7 +186,8 @@ fn readable(stretches: Vec<Stretch>, old: &str) -> Vec<Stretch> {
             .zip(stretches.last())
             .is_some_and(|(first, last)| !old[first.old.start..last.old.end].trim_end().contains('\n'));
         if one_line {
-            kept.fill(false);
+            // What the line begins with stays: a label, the opening of a sentence.
+            kept.iter_mut().skip(1).for_each(|kept| *kept = false);
         }
     }
     let mut found: Vec<Stretch> = Vec::with_capacity(stretches.len());
@@ -199,55 +234,4 @@ fn joined(stretches: Vec<Stretch>) -> Vec<Stretch> {
         replace(old, new, &mut found);
     }
     found
-}
-
-/// One row of a page that shows both texts side by side: stretches of the old, and of the new, each within a line or a
-/// few that go together.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Row {
-    pub old: Vec<(Turn, Range<usize>)>,
-    pub new: Vec<(Turn, Range<usize>)>,
-}
-
-/// Cuts stretches into rows, at line ends that both texts have.
-pub fn rows(old: &str, new: &str, stretches: &[Stretch]) -> Vec<Row> {
-    let mut found = vec![Row::default()];
-    for stretch in stretches {
-        let turn = stretch.turn;
-        let (mut left, mut right) = (stretch.old.clone(), stretch.new.clone());
-        if turn == Turn::Same {
-            // What is the same has its line ends at the same words, if not at the same bytes.
-            while let (Some(a), Some(b)) = (line_end(old, &left), line_end(new, &right)) {
-                if let Some(row) = found.last_mut() {
-                    row.put(turn, left.start..a, right.start..b);
-                }
-                (left.start, right.start) = (a, b);
-                found.push(Row::default());
-            }
-        }
-        if let Some(row) = found.last_mut() {
-            row.put(turn, left, right);
-        }
-    }
-    found.retain(|row| !row.old.is_empty() || !row.new.is_empty());
-    found
-}
-
-impl Row {
-    fn put(&mut self, turn: Turn, old: Range<usize>, new: Range<usize>) {
-        if !old.is_empty() {
-            self.old.push((turn, old));
-        }
-        if !new.is_empty() {
-            self.new.push((turn, new));
-        }
-    }
-}
-
-/// After the blank lines that follow the next line of a range.
-fn line_end(text: &str, range: &Range<usize>) -> Option<usize> {
-    let rest = &text[range.clone()];
-    let at = rest.find('\n')?;
-    let blank = rest[at..].len() - rest[at..].trim_start_matches(|c: char| c.is_whitespace()).len();
-    Some(range.start + at + blank)
 }

@@ -5,16 +5,20 @@
 //! browser. What it answers is plain data that pages draw.
 //!
 //! `part` is what both sides are made of, `likeness` how alike two are, `align` which belongs to which, `difference`
-//! the words of two texts; `comparison`, [`carry`] and [`erratum`] are the three questions asked of them.
+//! the words of two texts, `rows` the same side by side; `comparison`, [`carry`] and [`erratum`] are the three questions asked of them.
 
 mod align;
 pub mod carry;
 mod comparison;
+mod count;
 mod difference;
 pub mod erratum;
 mod likeness;
+mod lines;
 mod part;
+mod rows;
 
 pub use comparison::{Compared, Comparison, State, compare, compare_known};
-pub use difference::{Differ, Row, Stretch, Turn, rows};
+pub use difference::{Differ, Stretch, Turn};
 pub use part::Part;
+pub use rows::{Row, rows};

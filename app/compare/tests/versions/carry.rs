@@ -48,3 +48,19 @@ fn comments_on_items_follow_their_items() {
         found.iter().map(|to| to.map(|to| new.pieces[0].paragraphs[to].anchor.as_str())).collect();
     assert_eq!(anchors, [Some("m1-w1"), None, Some("m1-1"), Some("m1-2"), Some("m1-w2")]);
 }
+
+#[test]
+fn an_amended_law_keeps_every_identity() {
+    let Some(folder) = crate::shared::folder("drafts") else { return };
+    for name in ["d3-beekeeping-amend", "d4-tourboat-amend"] {
+        let text = |end: &str| std::fs::read_to_string(folder.join(format!("{name}.{end}.md"))).expect("a text");
+        let (old, new) = (read(&text("base")), read(&text("result")));
+        let anchors: Vec<&str> = old.pieces.iter().map(|piece| piece.anchor.as_str()).collect();
+        let found = carry::carry(&Part::all(&old), &anchors, &Part::all(&new));
+        assert_eq!(found.orphans, [], "{name}");
+        for (piece, carried) in new.pieces.iter().zip(&found.identities) {
+            assert!(carried.is_none_or(|carried| carried == piece.anchor), "{name} {} from {carried:?}", piece.anchor);
+            assert_eq!(carried.is_some(), anchors.contains(&piece.anchor.as_str()), "{name} {}", piece.anchor);
+        }
+    }
+}

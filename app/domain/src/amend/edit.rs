@@ -8,7 +8,7 @@ use super::find::Law;
 use super::operation::{Operation, Target, What};
 use super::point::insert;
 use crate::reading::Kind;
-use crate::reading::label::label_at;
+use crate::reading::label::{decimal_at, label_at};
 
 /// One stretch of the law and what stands there instead.
 #[derive(Clone, Debug)]
@@ -94,6 +94,7 @@ fn replace(law: &Law<'_>, target: &Target, text: &str) -> Result<Edit, Why> {
 
 fn brings_label(text: &str, number: &str) -> bool {
     label_at(text).is_some_and(|label| label.number.text == number)
+        || decimal_at(text).is_some_and(|(own, ..)| own.text == number)
 }
 
 /// Where a provision's words begin, after its label.

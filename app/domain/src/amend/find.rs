@@ -107,6 +107,9 @@ impl Law<'_> {
 
     /// The paragraphs of an item: its own line and what lies in it.
     pub fn item(&self, index: usize, paragraph: Option<u32>, way: &[String]) -> Result<Range<usize>, Why> {
+        if way.is_empty() {
+            return Err(Why::NotFound);
+        }
         let paragraphs = &self.piece(index).paragraphs;
         let mut inside = match paragraph {
             Some(number) => self.clause(index, number)?,
@@ -151,7 +154,11 @@ impl Law<'_> {
     /// The bytes of some paragraphs of a piece.
     pub fn bytes(&self, index: usize, paragraphs: &Range<usize>) -> Range<usize> {
         let all = &self.piece(index).paragraphs;
-        let end = all.get(paragraphs.end - 1).map_or(self.piece(index).span.end, |last| last.span.end);
+        let end = paragraphs
+            .end
+            .checked_sub(1)
+            .and_then(|last| all.get(last))
+            .map_or(self.piece(index).span.end, |last| last.span.end);
         all.get(paragraphs.start).map_or(end, |first| first.span.start)..end
     }
 
@@ -171,14 +178,12 @@ impl Law<'_> {
 
     /// Is this the law an operation names? Yes, too, where one of the two has no name.
     pub fn is_named(&self, name: &str) -> bool {
-        let title = self.reading.pieces.iter().find(|piece| piece.kind == Kind::Name);
-        let Some(title) = title else { return true };
-        let (ours, theirs) = (plain(&title.label), plain(name));
-        theirs.is_empty()
-            || ours.is_empty()
-            || ours.contains(&theirs)
-            || theirs.contains(&ours)
-            || ["นี้", "ดังกล่าว", "เดียวกัน"].iter().any(|end| theirs.ends_with(end))
+        let wanted = Name::of(name);
+        let mut titles = self.reading.pieces.iter().filter(|piece| piece.kind == Kind::Name).peekable();
+        wanted.words.is_empty()
+            || ["นี้", "ดังกล่าว", "เดียวกัน"].iter().any(|end| wanted.words.ends_with(end))
+            || titles.peek().is_none()
+            || titles.any(|title| Name::of(&title.label).is(&wanted))
     }
 }
 
@@ -201,12 +206,26 @@ fn end_of(paragraphs: &[Paragraph], at: usize) -> usize {
     last.map_or(at + 1, |last| last + 1)
 }
 
-/// A name to compare: digits of one script, no blanks, the era's abbreviations alike, no remark in brackets at its end.
-fn plain(name: &str) -> String {
-    let arabic = digits::to_arabic(name.trim_start_matches(['#', ' ']).trim_start_matches("ร่าง"));
-    let era = arabic.replace("พระพุทธศักราช", "พ.ศ.").replace("พุทธศักราช", "พ.ศ.").replace("พ.ร.บ.", "พระราชบัญญัติ");
-    let end = era.find("พ.ศ.").and_then(|at| Some(at + era[at..].find(" (")?)).unwrap_or(era.len());
-    era[..end].chars().filter(|letter| !letter.is_whitespace()).collect()
+/// A law's name to compare: without blanks, digits of one script, the ways to write the era alike.
+struct Name {
+    words: String,
+    /// Empty where the name has none, or dots for one.
+    year: String,
+}
+
+impl Name {
+    fn of(name: &str) -> Name {
+        let arabic = digits::to_arabic(name.trim_start_matches(['#', ' ']).trim_start_matches("ร่าง"));
+        let era = arabic.replace("พระพุทธศักราช", "พ.ศ.").replace("พุทธศักราช", "พ.ศ.").replace("พ.ร.บ.", "พระราชบัญญัติ");
+        let (words, rest) = era.split_once("พ.ศ.").unwrap_or((&era, ""));
+        let year = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
+        Name { words: bare(words), year }
+    }
+
+    fn is(&self, other: &Name) -> bool {
+        let year = self.year == other.year || self.year.is_empty() || other.year.is_empty();
+        year && self.words == other.words || self.words.is_empty()
+    }
 }
 
 fn bare(text: &str) -> String {

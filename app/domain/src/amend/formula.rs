@@ -57,11 +57,14 @@ const VERBS: [&str; 13] = [
 /// Reads the words of an instruction, its text cut off. `None` is no instruction at all.
 pub(super) fn instruction(head: &str) -> Option<Result<Said, Reason>> {
     let (context, rest) = match head.strip_prefix("ความใน").or_else(|| head.strip_prefix("ใน")) {
-        Some(inside) => {
+        // "ในมาตรา ๒๔ …", "ในพระราชบัญญัติ …"; "ในกรณีที่ … ให้เพิ่ม" is a rule of its own.
+        Some(inside)
+            if names_laws(inside) || Words::of(inside).sees(&["มาตรา", "ข้อ", "วรรค", "หมวด", "บทนิยาม", "("]) =>
+        {
             let verb = VERBS.iter().filter_map(|verb| inside.find(verb)).min()?;
             (Some(&inside[..verb]), &inside[verb..])
         }
-        None => (None, head),
+        _ => (None, head),
     };
     let verb = VERBS.iter().find(|verb| rest.starts_with(**verb))?;
     let rest = rest.trim_end_matches([' ', ':', '-', '–']);

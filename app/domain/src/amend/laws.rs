@@ -68,7 +68,13 @@ pub(super) fn law_name(text: &str) -> Law {
     let end = amended_at(text).unwrap_or(text.len());
     let name = text[..end].trim();
     let mut found = laws(name);
-    let name = if found.is_empty() { String::new() } else { found.remove(0) };
+    let mut name = if found.is_empty() { String::new() } else { found.remove(0) };
+    // "… พ.ศ. ๒๕๐๐ แต่มิให้กระทบกระเทือน …": what is said of the change is no part of the name.
+    if let Some(end) = [" แต่", " ทั้งนี้", " โดย"].iter().filter_map(|word| name.find(word)).min()
+        && name[..end].ends_with(|letter: char| crate::digits::value(letter).is_some())
+    {
+        name.truncate(end);
+    }
     let unclear = goes_on(&name);
     Law { name, others: found, unclear }
 }

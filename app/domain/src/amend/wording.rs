@@ -4,6 +4,7 @@
 use super::clause::Reason;
 use super::inside::{Inside, term_of};
 use super::operation::{Heading, Operation, Place, Target, What};
+use crate::reading::label::decimal_at;
 use crate::reading::number::{Number, Step, inserted, number_at};
 use crate::reading::quotes::turns;
 use crate::reading::{Kind, Shape, read};
@@ -73,8 +74,39 @@ pub(super) fn inserting(targets: Vec<Target>, place: &Place, text: &str) -> Resu
     }
 }
 
+/// Parts of a ข้อ that are told by their decimals alone, `๓.๑ …`, each with its lines; none where the text is not such.
+fn decimals(targets: &[Target], text: &str) -> Option<Vec<(String, String)>> {
+    let mut wanted = targets.iter().map(|target| match target {
+        Target::Provision { number, until: None } if number.contains('.') => Some(number),
+        _ => None,
+    });
+    let mut found: Vec<(String, String)> = Vec::new();
+    for line in text.split("\n\n") {
+        match decimal_at(line) {
+            Some((number, ..)) => {
+                wanted.next()?.filter(|wanted| **wanted == number.text)?;
+                found.push((number.text, line.to_string()));
+            }
+            None => {
+                let (_, last) = found.last_mut()?;
+                last.push_str("\n\n");
+                last.push_str(line);
+            }
+        }
+    }
+    wanted.next().is_none().then_some(found)
+}
+
 /// New headings and provisions, in the order of their text.
 fn structure(targets: &[Target], place: &Place, text: &str) -> Result<Vec<Operation>, Reason> {
+    if let Some(found) = decimals(targets, text) {
+        let one = |(number, text): (String, String)| {
+            let place = Place { after: before(&number), ..place.clone() };
+            let target = Target::Provision { number, until: None };
+            Operation { place, text, ..Operation::bare(What::Insert, target) }
+        };
+        return Ok(found.into_iter().map(one).collect());
+    }
     let reading = read(text);
     let mut found = Vec::new();
     // The headings around, outermost first.
@@ -167,6 +199,10 @@ fn parted(targets: Vec<Target>, text: &str, what: What) -> Result<Vec<Operation>
             }
         }
         Some(Target::Provision { .. }) => {
+            if let Some(found) = decimals(&targets, text) {
+                let of = |number| Target::Provision { number, until: None };
+                return Ok(found.into_iter().map(|(number, text)| new(of(number), text)).collect());
+            }
             let reading = read(text);
             let brought: Vec<Target> = reading
                 .pieces

@@ -107,7 +107,7 @@ pub(super) fn bare_at(body: &str) -> Option<Label> {
 }
 
 /// A decimal that stands for itself, `๓.๑.๒`: number, label's length, where its words begin.
-pub(super) fn decimal_at(body: &str) -> Option<(Number, usize, usize)> {
+pub(crate) fn decimal_at(body: &str) -> Option<(Number, usize, usize)> {
     let (number, length) = number_at(body, true)?;
     if !number.text.contains('.') || number.text.contains(['/', ' ']) {
         return None;

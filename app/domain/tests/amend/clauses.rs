@@ -75,6 +75,11 @@ fn every_known_formula_is_read() {
         ),
         ("ให้ยกเลิกความในข้อ ๗ แห่งข้อบังคับว่าว พ.ศ. ๒๕๐๐ และให้ใช้ความต่อไปนี้แทน\n\n“ข้อ ๗ ก”", vec!["replace 7 = ข้อ ๗ ก"]),
         ("ให้ยกเลิกมาตรา ๕ และมาตรา ๖ ทวิ แห่ง@", vec!["repeal 5", "repeal 6 ทวิ"]),
+        ("ให้ยกเลิกมาตรา ๒๗๒ ของรัฐธรรมนูญแห่งราชอาณาจักรไทย พุทธศักราช ๒๕๖๐ แต่มิให้มีผลกระทบกระเทือนถึงการใด", vec!["repeal 272"]),
+        (
+            "ให้ยกเลิกความในมาตรา ๕ ซึ่งแก้ไขเพิ่มเติมโดยพระราชบัญญัติว่าว (ฉบับที่ ๒) พ.ศ. ๒๕๑๐ และให้ใช้ความต่อไปนี้แทน\n\n“มาตรา ๕  ก”",
+            vec!["replace 5 = มาตรา ๕  ก"],
+        ),
         ("ให้ยกเลิกมาตรา ๕ ถึงมาตรา ๙ แห่ง@", vec!["repeal 5..9"]),
         ("ให้ยกเลิกความใน (๓) ของมาตรา ๕ แห่ง@", vec!["repeal 5 (3)"]),
         ("ให้ยกเลิกวรรคท้ายของมาตรา ๕ แห่ง@", vec!["repeal 5 w0"]),
@@ -195,6 +200,8 @@ fn what_cannot_be_done_is_left_with_its_reason() {
         (replace(provision("9")), Why::NotFound),
         (replace(Target::Paragraph { provision: "1".into(), paragraph: 3 }), Why::NotFound),
         (replace(item(None)), Why::Ambiguous),
+        (replace(Target::Item { provision: "1".into(), paragraph: None, item: vec![] }), Why::NotFound),
+        (replace(Target::Paragraph { provision: "1".into(), paragraph: u32::MAX }), Why::NotFound),
         (insert(provision("1")), Why::AlreadyThere),
         (insert(provision("3/1")), Why::NoPlace),
         (insert(Target::Paragraph { provision: "1".into(), paragraph: 5 }), Why::NoPlace),
@@ -217,6 +224,36 @@ fn what_cannot_be_done_is_left_with_its_reason() {
     }
     let amended = apply(LAW, &[by_hand(replace(item(Some(2))))]);
     assert_eq!((amended.left.len(), amended.marks.len()), (0, 1));
+}
+
+#[test]
+fn a_law_is_known_by_its_name_and_year() {
+    let change = |law: &str| by_hand(Operation { law: law.into(), ..Operation::bare(What::Repeal, provision("1")) });
+    for (title, named, same) in [
+        ("พระราชบัญญัติว่าว พ.ศ. ๒๕๐๐", "พระราชบัญญัติว่าว พุทธศักราช 2500", true),
+        ("พระราชบัญญัติว่าว พ.ศ. ๒๕๐๐", "พระราชบัญญัติว่าว", true),
+        ("พระราชบัญญัติว่าว พ.ศ. ๒๕๐๐", "พระราชบัญญัติว่าว (ฉบับที่ ๒) พ.ศ. ๒๕๑๐", false),
+        ("พระราชบัญญัติว่าว พ.ศ. ๒๕๐๐", "พระราชบัญญัติว่าว พ.ศ. ๒๕๑๐", false),
+        ("ประมวลกฎหมายอาญา", "ประมวลกฎหมายอาญาทหาร", false),
+        ("ประมวลกฎหมายอาญา", "ประมวลกฎหมายอาญา", true),
+        ("พระราชบัญญัติว่าว พ.ศ. ๒๕๐๐", "พระราชบัญญัติดังกล่าว", true),
+        ("พระราชบัญญัติว่าว พ.ศ. ๒๕๐๐", "", true),
+    ] {
+        let amended = apply(&format!("# {title}\n\nมาตรา ๑  ก"), &[change(named)]);
+        assert_eq!(amended.left.is_empty(), same, "{title} / {named}");
+    }
+}
+
+#[test]
+fn a_regulation_of_clauses_and_decimals_is_amended_too() {
+    let bill = "# กฎกระทรวงว่าว (ฉบับที่ ๒) พ.ศ. ๒๕๖๐\n\nข้อ ๑  ให้ยกเลิกความในข้อ ๒ แห่งกฎกระทรวงว่าว พ.ศ. ๒๕๕๐ และให้ใช้ความต่อไปนี้แทน\n\n“ข้อ ๒  ใหม่”\n\nข้อ ๒  ให้เพิ่มความต่อไปนี้เป็นข้อ ๓.๓ แห่งกฎกระทรวงว่าว พ.ศ. ๒๕๕๐\n\n“๓.๓ ค”\n\nข้อ ๓  ให้ยกเลิกความในข้อ ๓.๑ แห่งกฎกระทรวงว่าว พ.ศ. ๒๕๕๐ และให้ใช้ความต่อไปนี้แทน\n\n“๓.๑ จ”";
+    let law = "# กฎกระทรวงว่าว พ.ศ. ๒๕๕๐\n\nข้อ ๑  หนึ่ง\n\nข้อ ๒  เก่า\n\nข้อ ๓  สาม\n\n๓.๑ ก\n\n๓.๒ ข\n\nข้อ ๔  สี่";
+    let bill = amend::read(&reading::read(bill));
+    assert_eq!((bill.clauses.len(), bill.unread()), (3, 0), "{bill:?}");
+    let amended = apply(law, &bill.changes());
+    assert_eq!(amended.left, []);
+    let expected = law.replace("ข้อ ๒  เก่า", "ข้อ ๒  ใหม่").replace("๓.๑ ก", "๓.๑ จ").replace("๓.๒ ข", "๓.๒ ข\n\n๓.๓ ค");
+    assert_eq!(amended.result, expected);
 }
 
 #[test]

@@ -4,6 +4,8 @@
 mod bills;
 mod clauses;
 mod hostile;
+mod made;
+mod over;
 mod real;
 #[path = "../reading/shared.rs"]
 mod shared;
