@@ -53,7 +53,8 @@ impl PublicLine {
     }
 }
 
-/// A page of what everyone may read, newest first: comments with a smaller id than `before`.
+/// A page of what everyone may read, newest first: comments with a smaller id than `before`. Where a stance is asked for there
+/// are no tombstones among them: what was withheld or taken back does not tell its stance.
 pub async fn public_page(
     store: &Store,
     consultation: ConsultationId,
@@ -69,7 +70,8 @@ pub async fn public_page(
         let sql = "select id, consultation, target, stance, reason, wording, class,
                case when showing = 'named' then name end as name, at, withdrawn, withheld_reason
              from comments
-             where consultation = $1 and id < $2 and showing <> 'agency' and ($3 = '' or stance = $3)
+             where consultation = $1 and id < $2 and showing <> 'agency'
+               and ($3 = '' or (stance = $3 and withheld is null and withdrawn is null))
              order by id desc
              limit $4";
         tx.all(sql, args![consultation, before, stance, limit]).await?
@@ -77,7 +79,8 @@ pub async fn public_page(
         let sql = "select id, consultation, target, stance, reason, wording, class,
                case when showing = 'named' then name end as name, at, withdrawn, withheld_reason
              from comments
-             where consultation = $1 and part = $5 and id < $2 and showing <> 'agency' and ($3 = '' or stance = $3)
+             where consultation = $1 and part = $5 and id < $2 and showing <> 'agency'
+               and ($3 = '' or (stance = $3 and withheld is null and withdrawn is null))
              order by id desc
              limit $4";
         tx.all(sql, args![consultation, before, stance, limit, part]).await?
@@ -219,11 +222,11 @@ pub(crate) async fn may_read(tx: &mut crate::db::Tx, by: &Viewer, consultation: 
 /// One comment as the agency sees it.
 ///
 /// # Errors
-/// `NotFound`, `NotAllowed`.
+/// `NotFound`, also for those who may not read it: ids of comments are not to be counted through.
 pub async fn held(store: &Store, by: &Viewer, id: CommentId) -> Outcome<Held> {
     let mut tx = store.read().await?;
     let line: HeldLine = tx.maybe(held_sql!("where c.id = $1"), args![id]).await?.ok_or(Error::NotFound)?;
-    may_read(&mut tx, by, ConsultationId(line.consultation)).await?;
+    may_read(&mut tx, by, ConsultationId(line.consultation)).await.map_err(Error::hidden)?;
     line.held()
 }
 
