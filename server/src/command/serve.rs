@@ -12,6 +12,7 @@ pub struct Serve {
     pub listen: SocketAddr,
     pub address: Option<String>,
     pub proxies: Vec<std::net::IpAddr>,
+    pub sends: u32,
     pub demo: bool,
 }
 
@@ -35,7 +36,7 @@ pub async fn run(place: &Place, asked: Serve) -> anyhow::Result<()> {
         address: address.trim_end_matches('/').to_string(),
         proxies: asked.proxies,
         demo: asked.demo,
-        ..Settings::default()
+        sends_in_ten_minutes: asked.sends,
     };
     let fresh = store::account::is_empty(&store).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     let house = House::new(store.clone(), search, settings, clock);
