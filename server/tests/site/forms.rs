@@ -2,6 +2,7 @@
 
 use crate::kit::{CLOSED, NO_COMMENTS, NOBODY, OPEN, PASSWORD, PREPARED, Site, comment};
 use domain::id::ConsultationId;
+use server::house::Settings;
 
 const KEY: &str = "0123456789abcdef0123456789abcdef";
 
@@ -197,6 +198,41 @@ async fn one_account_is_not_guessed_at_without_end() {
     }
     assert_eq!(ask(" nobody@demo.example").await, 429);
     assert_eq!(ask("another@demo.example").await, 422);
+}
+
+/// Who is stopped for sending too often has their text back; of a form too large to be given back nothing is read.
+#[tokio::test]
+async fn a_network_that_sends_too_often_waits_and_loses_nothing() {
+    let site = Site::with(Settings { sends_in_ten_minutes: 3, ..Settings::default() }).await;
+    let send = async |from: &str, key: u32, reason: &str| {
+        let body = format!("page=/c/1/say&consultation=1&at=k1&stance=agree&reason={reason}&key={key:032x}");
+        site.from(from, "POST", "/api/comment/submit", body).await
+    };
+    for key in 1..=3 {
+        assert_eq!(
+            send(&format!("[2001:db8::{key}]:1"), key, "ok").await.status,
+            303,
+            "one subscriber, many addresses"
+        );
+    }
+    let stopped = send("[2001:db8::ffff]:1", 4, "Kept").await;
+    assert!(stopped.status == 429 && stopped.says("Kept") && stopped.says("name=\"reason\""));
+    assert_eq!(send("[2001:db8:0:1::1]:1", 5, "ok").await.status, 303, "the neighbour is not stopped");
+    let large = send("[2001:db8::1]:1", 6, &"a".repeat(400_000)).await;
+    assert!(large.status == 429 && large.says(words::problem::unread(domain::lang::Lang::Th)));
+}
+
+#[tokio::test]
+async fn receipts_are_not_counted_through() {
+    let site = Site::with(Settings { sends_in_ten_minutes: 3, ..Settings::default() }).await;
+    for (times, status) in [(3, 404), (1, 429)] {
+        for _ in 0..times {
+            let answer = site.from("10.0.0.1:1", "GET", "/receipts/1234-5678", String::new()).await;
+            assert_eq!((answer.status, answer.line("x-robots-tag")), (status, "noindex"));
+        }
+    }
+    assert_eq!(site.from("10.0.0.1:1", "GET", "/c/1", String::new()).await.status, 200);
+    assert_eq!(site.from("10.0.0.2:1", "GET", "/en/receipts/1234-5678", String::new()).await.status, 404);
 }
 
 /// The store fails while people write: the page that comes back holds every text, also where its own page cannot be drawn.

@@ -183,13 +183,17 @@ impl Site {
 
     /// A site with another public address.
     pub async fn at(address: &str) -> Site {
+        Site::with(Settings { address: address.into(), demo: true, ..Settings::default() }).await
+    }
+
+    /// A site with settings of its own.
+    pub async fn with(settings: Settings) -> Site {
         let template = template().await;
         let folder = tempfile::tempdir().unwrap();
         std::fs::copy(template.folder.path().join("siang.db"), folder.path().join("siang.db")).unwrap();
         let store = open(folder.path()).await;
         let clock = Arc::new(AtomicI64::new(NOW));
         let reads = clock.clone();
-        let settings = Settings { address: address.into(), demo: true, ..Settings::default() };
         let told = Arc::new(move || Moment(reads.load(Ordering::Relaxed)));
         let house = House::new(store, search::Index::in_memory().unwrap(), settings, told);
         Site { router: server::doors::router(house.clone()), house, clock, _folder: folder }
@@ -225,6 +229,14 @@ impl Site {
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header("sec-fetch-site", "same-origin");
         self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// The same from a network address: without one nobody is counted.
+    pub async fn from(&self, address: &str, method: &str, path: &str, body: String) -> Answer {
+        let request = self.request(NOBODY, method, path).await;
+        let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let peer = axum::extract::ConnectInfo(address.parse::<std::net::SocketAddr>().unwrap());
+        self.send(request.extension(peer).body(Body::from(body)).unwrap()).await
     }
 
     pub async fn request(&self, who: Who, method: &str, path: &str) -> http::request::Builder {
