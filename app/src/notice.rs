@@ -2,11 +2,33 @@
 
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
+use domain::refusal::Refusal;
 use leptos::prelude::*;
 use words::problem as say;
 
 /// The page of a problem, with its status.
 pub fn page(visit: &Visit, problem: &Problem) -> Page {
+    with(visit, problem, false, Vec::new())
+}
+
+/// The last page that a form may come back on, when its own cannot be drawn: what was typed stands on it, to copy and keep.
+/// Of a form that was not read there is nothing: then it says where the text still is.
+pub fn of_a_form(visit: &Visit, problem: &Problem, pairs: &[(String, String)]) -> Page {
+    let texts: Vec<String> =
+        pairs.iter().filter(|(name, value)| is_text(name, value)).map(|(_, value)| value.clone()).collect();
+    with(visit, problem, pairs.is_empty(), texts)
+}
+
+/// Whether somebody typed it: no password, no hidden field, no code of a choice.
+fn is_text(name: &str, value: &str) -> bool {
+    let name = name.strip_prefix("resend.").unwrap_or(name);
+    let secret = matches!(name, "password" | "again" | "current");
+    let hidden = matches!(name, "page" | "key" | "consultation" | "revision" | "resend");
+    let code = value.len() <= 40 && value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    !secret && !hidden && !code
+}
+
+fn with(visit: &Visit, problem: &Problem, unread: bool, texts: Vec<String>) -> Page {
     let lang = visit.lang;
     let (title, why) = match problem {
         Problem::NotFound => (say::not_found(lang), say::not_found_why(lang).to_string()),
@@ -15,6 +37,9 @@ pub fn page(visit: &Visit, problem: &Problem) -> Page {
         Problem::StrangeOrigin => (say::strange_origin(lang), say::strange_origin_why(lang).to_string()),
         Problem::TooMany { seconds } => (say::too_many(lang), say::too_many_why(lang, *seconds)),
         Problem::Busy => (say::busy(lang), say::busy_why(lang).to_string()),
+        Problem::Refused(refusals) if refusals.0.iter().any(|(_, one)| *one == Refusal::NotText) => {
+            (say::unreadable(lang), words::refusal::say(lang, &Refusal::NotText))
+        }
         Problem::Refused(refusals) => {
             let sentences: Vec<String> = refusals.0.iter().map(|(_, one)| words::refusal::say(lang, one)).collect();
             (say::summary(lang), sentences.join(" "))
@@ -27,10 +52,16 @@ pub fn page(visit: &Visit, problem: &Problem) -> Page {
     };
     let action = visit.to("/search");
     let mut page = Page::new(title, move || {
+        let heading = (!texts.is_empty()).then(|| view! { <h2>{words::comment::your_text(lang)}</h2> });
+        let texts: Vec<_> =
+            texts.into_iter().map(|text| view! { <blockquote class="quote kept-text">{text}</blockquote> }).collect();
         view! {
             <div class="trouble">
                 <h1>{title}</h1>
                 <p>{why}</p>
+                {unread.then(|| view! { <p>{say::unread(lang)}</p> })}
+                {heading}
+                {texts}
                 {reference.map(|reference| view! { <p class="quiet">{say::reference(lang)} <code>{reference}</code></p> })}
                 <form role="search" action=action>
                     <label class="find__label" for="q">{words::common::search(lang)}</label>

@@ -56,7 +56,9 @@ mod serving {
     /// What was typed into a form that came back, and why.
     #[derive(Clone, Debug)]
     pub struct Returned {
-        pub pairs: Vec<(String, String)>,
+        /// Where it was sent: `/api/comment/submit`.
+        pub endpoint: String,
+        pub pairs: Arc<Vec<(String, String)>>,
         pub problem: Problem,
     }
 

@@ -104,24 +104,30 @@ pub fn percent(out: &mut String, text: &str) {
     for byte in text.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out.push(byte as char),
-            _ => out.push_str(&format!("%{byte:02X}")),
+            _ => {
+                const HEX: &[u8; 16] = b"0123456789ABCDEF";
+                out.push('%');
+                out.push(HEX[usize::from(byte >> 4)] as char);
+                out.push(HEX[usize::from(byte & 15)] as char);
+            }
         }
     }
 }
 
-/// Reads name-value pairs of a query or of an urlencoded form; what is not UTF-8 is replaced.
-pub fn pairs(query: &str) -> Vec<(String, String)> {
+/// Reads name-value pairs of a query or of an urlencoded form; nothing where what stands in per cent is not UTF-8: replaced
+/// by a sign it would be another text than the one that was sent.
+pub fn pairs(query: &str) -> Option<Vec<(String, String)>> {
     query
         .split('&')
         .filter(|pair| !pair.is_empty())
         .map(|pair| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (decode(name), decode(value))
+            Some((decode(name)?, decode(value)?))
         })
         .collect()
 }
 
-fn decode(text: &str) -> String {
+fn decode(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut i = 0;
@@ -140,7 +146,7 @@ fn decode(text: &str) -> String {
         }
         i += 1;
     }
-    String::from_utf8_lossy(&out).into_owned()
+    String::from_utf8(out).ok()
 }
 
 #[cfg(test)]
@@ -158,7 +164,8 @@ mod tests {
     #[test]
     fn a_query_is_read_as_it_was_written() {
         let typed = vec![("q".to_string(), "ตลาด & \"นัด\" 100%".to_string())];
-        assert_eq!(pairs(&crate::request::encode(&typed)), typed);
-        assert_eq!(pairs("a+b=%E0%B8%81&c"), [("a b".into(), "ก".into()), ("c".into(), String::new())]);
+        assert_eq!(pairs(&crate::request::encode(&typed)), Some(typed));
+        assert_eq!(pairs("a+b=%E0%B8%81&c"), Some(vec![("a b".into(), "ก".into()), ("c".into(), String::new())]));
+        assert_eq!(pairs("q=%FF%FE"), None);
     }
 }

@@ -6,6 +6,8 @@ use bytes::Bytes;
 use domain::id::ConsultationId;
 use domain::lang::{Digits, Lang};
 use domain::time::Moment;
+use http::{HeaderMap, header};
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -24,6 +26,8 @@ pub struct Sent {
     pub html: Bytes,
     pub gzip: Bytes,
     pub brotli: Bytes,
+    /// What a browser that has it already names it by, in quotes.
+    pub tag: String,
     keep: Keep,
     /// The events that had been seen when its loading began.
     seen: u64,
@@ -85,25 +89,65 @@ impl Kept {
 
     /// Keeps a page whose loading began when `seen` events had been seen.
     pub fn keep(&self, key: Key, keep: Keep, seen: u64, status: u16, html: String) -> Arc<Sent> {
-        let gzip = gzip(html.as_bytes());
-        let brotli = brotli(html.as_bytes());
-        let sent = Arc::new(Sent { status, html: html.into(), gzip: gzip.into(), brotli: brotli.into(), keep, seen });
+        let gzip = gzip(html.as_bytes(), 5);
+        let brotli = brotli(html.as_bytes(), 4);
+        let hash = Sha256::digest(html.as_bytes());
+        let tag = format!("\"{}\"", hash[..12].iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+        let sent =
+            Arc::new(Sent { status, html: html.into(), gzip: gzip.into(), brotli: brotli.into(), tag, keep, seen });
         self.pages.insert(key, sent.clone());
         sent
     }
 }
 
-fn gzip(bytes: &[u8]) -> Vec<u8> {
+/// A smaller form of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pressing {
+    Brotli,
+    Gzip,
+}
+
+impl Pressing {
+    /// The smallest form that a browser takes.
+    pub fn taken(headers: &HeaderMap) -> Option<Pressing> {
+        let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or("");
+        let takes = |name: &str| {
+            accepts.split(',').any(|one| {
+                let (coding, quality) = one.split_once(';').unwrap_or((one, ""));
+                coding.trim() == name && !matches!(quality.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
+            })
+        };
+        if takes("br") { Some(Pressing::Brotli) } else { takes("gzip").then_some(Pressing::Gzip) }
+    }
+
+    /// How `Content-Encoding` calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Pressing::Brotli => "br",
+            Pressing::Gzip => "gzip",
+        }
+    }
+
+    /// A page that is sent once: fast before small.
+    pub fn once(self, bytes: &[u8]) -> Vec<u8> {
+        match self {
+            Pressing::Brotli => brotli(bytes, 1),
+            Pressing::Gzip => gzip(bytes, 1),
+        }
+    }
+}
+
+fn gzip(bytes: &[u8], level: u32) -> Vec<u8> {
     use std::io::Write;
-    let mut out = flate2::write::GzEncoder::new(Vec::with_capacity(bytes.len() / 4), flate2::Compression::new(5));
+    let mut out = flate2::write::GzEncoder::new(Vec::with_capacity(bytes.len() / 4), flate2::Compression::new(level));
     // Writing into memory does not fail.
     let _ = out.write_all(bytes);
     out.finish().unwrap_or_default()
 }
 
-fn brotli(bytes: &[u8]) -> Vec<u8> {
+fn brotli(bytes: &[u8], quality: i32) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len() / 5);
-    let settings = brotli::enc::BrotliEncoderParams { quality: 4, lgwin: 20, ..Default::default() };
+    let settings = brotli::enc::BrotliEncoderParams { quality, lgwin: 20, ..Default::default() };
     let _ = brotli::BrotliCompress(&mut &*bytes, &mut out, &settings);
     out
 }

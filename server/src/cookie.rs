@@ -17,6 +17,12 @@ pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         .map(|(_, value)| value)
 }
 
+/// The value that `Set-Cookie` lines give a cookie.
+pub fn given<'a>(lines: &'a [String], name: &str) -> Option<&'a str> {
+    let value = lines.iter().find_map(|line| line.strip_prefix(name)?.strip_prefix('='))?;
+    value.split(';').next().filter(|value| !value.is_empty())
+}
+
 /// The line that keeps a reading setting for a year.
 pub fn setting(name: &str, value: &str) -> String {
     format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax")

@@ -69,5 +69,8 @@ pub fn router(house: Arc<House>) -> Router {
     for (door, handler) in table() {
         router = router.route(&door.path, handler);
     }
-    router.fallback(pages::show).layer(axum::middleware::from_fn(guard::headers)).with_state(house)
+    router
+        .fallback(pages::show)
+        .layer(axum::middleware::from_fn_with_state(house.clone(), guard::headers))
+        .with_state(house)
 }

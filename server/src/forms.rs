@@ -3,58 +3,105 @@
 
 use crate::house::House;
 use crate::{cookie, guard, pages};
+use app::account::waiting::{SIGN_IN, Waiting};
 use app::problem::Problem;
 use app::request::{Done, Returned, Serving, Visit};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::Response;
+use bytes::Bytes;
 use domain::refusal::Refusal;
+use futures::stream;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
-use http_body_util::BodyExt;
+use http_body_util::{BodyExt, Limited};
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// The largest form: the Civil and Commercial Code as multipart is 1.7 MB.
+/// The largest form, in bytes: the Civil and Commercial Code as multipart is 1.7 MB.
 const LARGEST: usize = 16 << 20;
+/// The most fields of one form.
+const MOST_PAIRS: usize = 2_000;
+/// What is read of a form that is refused before it is read, so that it can be given back: most are far smaller.
+const GIVEN_BACK: usize = 256 << 10;
+/// Forms being read or answered, all together, in KiB.
+const AT_ONCE: usize = 256 << 10;
+/// How long one form may take to come in.
+const PATIENCE: Duration = Duration::from_secs(120);
 
-type Pairs = Vec<(String, String)>;
+type Pairs = Arc<Vec<(String, String)>>;
 
-/// Answers a form or an island's call.
+/// Memory for forms under way, in KiB: what is not there is not read.
+pub fn room() -> Arc<Semaphore> {
+    Arc::new(Semaphore::new(AT_ONCE))
+}
+
+/// The largest form that a door takes, in bytes. Without a session none is larger than a code of law that waits for its
+/// officer to sign in again.
+fn most(endpoint: &str, signed_in: bool) -> usize {
+    let most = match endpoint {
+        "/api/desk/read" => LARGEST,
+        "/api/comment/submit" | "/api/survey/submit" => 2 << 20,
+        SIGN_IN => 3 << 20,
+        _ if endpoint.starts_with("/api/desk/") || endpoint.starts_with("/api/summary/") => 4 << 20,
+        _ => 64 << 10,
+    };
+    if signed_in { most } else { most.min(3 << 20) }
+}
+
+/// Answers a form or an island's call. Who sends, from where and how often is asked before the form is read.
 pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let island =
         !parts.headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("text/html"));
     let (lang, path) = pages::language(parts.uri.path());
-    let endpoint = path.to_string();
-    let pairs = match read(&parts.headers, body).await {
-        Ok(pairs) => pairs,
-        Err(problem) => return refused_unread(&house, &parts.headers, lang, island, problem).await,
+    let mut endpoint = path.to_string();
+    let mut visit = pages::nobody(&house, &parts.headers, lang, "/", "");
+    let name = cookie::session_name(&house.settings.address);
+    let mut token = cookie::read(&parts.headers, name).map(str::to_string);
+    let mut stopped = None;
+    match pages::viewer(&house, token.as_deref()).await {
+        Ok(viewer) => visit.viewer = viewer,
+        Err(problem) => stopped = Some(problem),
+    }
+    // Signing in is guarded too: nobody is to write under a name that a stranger gave their browser.
+    let guarded = visit.viewer.signed_in() || endpoint == SIGN_IN;
+    if guarded && !guard::from_here(&parts.headers, &house.settings.address) {
+        stopped = stopped.or(Some(Problem::StrangeOrigin));
+    }
+    stopped = stopped.or_else(|| guard::limited(&house, &parts, &endpoint));
+    let most = most(&endpoint, visit.viewer.signed_in());
+    let most = if stopped.is_some() { most.min(GIVEN_BACK) } else { most };
+    let Form { pairs, mut encoded, _held } = match read(&house, &parts.headers, body, most).await {
+        Ok(form) => form,
+        Err(problem) => return unread(&visit, &parts.headers, island, stopped.unwrap_or(problem)),
     };
-    let page = pairs.iter().find(|(name, _)| name == "page").map_or("/", |(_, value)| value.as_str());
-    let (page_path, page_query) = page.split_once('?').unwrap_or((page, ""));
-    let page_path = if app::urls::find(page_path).is_some() { page_path } else { "/" };
-    let visit = match pages::visit(&house, &parts.headers, lang, page_path, page_query).await {
-        Ok(visit) => visit,
-        Err(problem) => return json(&Err(problem)),
+    let mut pairs = Arc::new(pairs);
+    stands_on(&mut visit, &pairs);
+    stopped = stopped.or_else(|| guard::limited_account(&house, &endpoint, &pairs));
+    let (mut answer, mut cookies) = match stopped {
+        Some(problem) => (Err(problem), Vec::new()),
+        None => apart(&house, &visit, token.clone(), &endpoint, &pairs, encoded.take()).await,
     };
-    let strange = visit.viewer.signed_in() && !guard::from_here(&parts.headers, &house.settings.address);
-    let outcome = if strange {
-        (Err(Problem::StrangeOrigin), Vec::new())
-    } else if let Some(problem) = guard::limited(&house, &parts, &endpoint) {
-        (Err(problem), Vec::new())
-    } else {
-        // In a task of its own: a phone that hangs up must not tear a deed in two.
-        let run = run(visit.clone(), parts.headers.clone(), house.settings.address.clone(), endpoint, pairs.clone());
-        tokio::spawn(run)
-            .await
-            .unwrap_or_else(|panic| (Err(Problem::Fault { reference: store::log_fault(&panic) }), Vec::new()))
-    };
-    let (answer, cookies) = outcome;
+    // Signed in: what waited for it is sent on.
+    if answer.is_ok()
+        && endpoint == SIGN_IN
+        && let Some(waiting) = Waiting::inside(&pairs).filter(|waiting| waiting.endpoint != SIGN_IN)
+    {
+        token = cookie::given(&cookies, name).map(str::to_string);
+        visit.viewer = pages::viewer(&house, token.as_deref()).await.unwrap_or_default();
+        (endpoint, pairs) = (waiting.endpoint, Arc::new(waiting.pairs));
+        stands_on(&mut visit, &pairs);
+        let (then, more) = apart(&house, &visit, token, &endpoint, &pairs, None).await;
+        answer = then;
+        cookies.extend(more);
+    }
     let mut response = match answer {
         answer if island => json(&answer),
         Ok(done) => redirect(&done.to),
-        Err(problem) => pages::again(visit, Returned { pairs, problem }).await,
+        Err(problem) => pages::again(visit, Returned { endpoint, pairs, problem }, &parts.headers).await,
     };
     for line in cookies {
         if let Ok(value) = HeaderValue::from_str(&line) {
@@ -64,27 +111,44 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
     response
 }
 
-/// Runs the function of an endpoint over the form's pairs.
-async fn run(
-    visit: Visit,
-    headers: HeaderMap,
-    address: String,
-    endpoint: String,
-    pairs: Pairs,
+/// The page that a form names as its own, looked up in the table of URLs.
+fn stands_on(visit: &mut Visit, pairs: &Pairs) {
+    let page = pairs.iter().find(|(name, _)| name == "page").map_or("/", |(_, value)| value.as_str());
+    let (path, query) = page.split_once('?').unwrap_or((page, ""));
+    let known = app::urls::find(path).is_some();
+    visit.path = if known { path } else { "/" }.into();
+    visit.query = app::urls::pairs(query).filter(|_| known).unwrap_or_default();
+}
+
+/// Runs a function in a task of its own: a phone that hangs up must not tear a deed in two.
+async fn apart(
+    house: &House,
+    visit: &Visit,
+    token: Option<String>,
+    endpoint: &str,
+    pairs: &Pairs,
+    encoded: Option<Bytes>,
 ) -> (Result<Done, Problem>, Vec<String>) {
+    let cookies = Arc::new(Mutex::new(Vec::new()));
+    let address = house.settings.address.clone();
+    let serving = Serving { visit: visit.clone(), pairs: pairs.clone(), cookies, token, address };
+    tokio::spawn(run(serving, endpoint.to_string(), encoded))
+        .await
+        .unwrap_or_else(|panic| (Err(Problem::Fault { reference: store::log_fault(&panic) }), Vec::new()))
+}
+
+/// Runs the function of an endpoint over the form's pairs.
+async fn run(serving: Serving, endpoint: String, encoded: Option<Bytes>) -> (Result<Done, Problem>, Vec<String>) {
     let Some(mut service) = server_fn::axum::get_server_fn_service(&endpoint, Method::POST) else {
         return (Err(Problem::NotFound), Vec::new());
     };
-    let cookies = Arc::new(Mutex::new(Vec::new()));
-    let serving = Serving {
-        visit,
-        pairs: Arc::new(pairs),
-        cookies: cookies.clone(),
-        token: cookie::read(&headers, cookie::session_name(&address)).map(str::to_string),
-        address,
-    };
-    // The function reads its one argument from an urlencoded body; what came as multipart is written anew.
-    let body = app::request::encode(&serving.pairs);
+    let cookies = serving.cookies.clone();
+    // The function reads its one argument from an urlencoded body; what came as multipart is written anew. Those that take
+    // longer texts than any argument has read them from the pairs.
+    let body = encoded.unwrap_or_else(|| {
+        let short: Vec<_> = serving.pairs.iter().filter(|(_, value)| value.len() <= GIVEN_BACK).cloned().collect();
+        app::request::encode(&short).into()
+    });
     let request = http::Request::post(&endpoint)
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
         .header(header::ACCEPT, "application/json")
@@ -115,53 +179,63 @@ async fn run(
     (answer, cookies)
 }
 
+/// A form as it was read.
+struct Form {
+    pairs: Vec<(String, String)>,
+    /// Its bytes, where they came urlencoded.
+    encoded: Option<Bytes>,
+    /// The memory it takes until it is answered.
+    _held: Vec<OwnedSemaphorePermit>,
+}
+
 /// Reads a form's pairs, urlencoded or multipart.
-async fn read(headers: &HeaderMap, body: Body) -> Result<Pairs, Problem> {
+async fn read(house: &House, headers: &HeaderMap, body: Body, most: usize) -> Result<Form, Problem> {
+    let too_large = || Problem::from(Refusal::FormTooLarge { most: (most >> 10) as u32 });
+    let (bytes, held) = tokio::time::timeout(PATIENCE, gather(house, body, most))
+        .await
+        .map_err(|_| Problem::Busy)?
+        .map_err(|problem| problem.unwrap_or_else(too_large))?;
     let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
-    if let Ok(boundary) = multer::parse_boundary(kind) {
-        let limits = multer::Constraints::new().size_limit(multer::SizeLimit::new().whole_stream(LARGEST as u64));
-        let mut parts = multer::Multipart::with_constraints(body.into_data_stream(), boundary, limits);
-        let mut pairs = Pairs::new();
-        loop {
-            match parts.next_field().await {
-                Ok(Some(field)) => {
-                    let name = field.name().unwrap_or("").to_string();
-                    let bytes = field.bytes().await.map_err(|_| too_large())?;
-                    let value = String::from_utf8(bytes.to_vec()).map_err(|_| Refusal::ControlCharacters)?;
-                    pairs.push((name, value));
-                }
-                Ok(None) => return Ok(pairs),
-                Err(_) => return Err(too_large()),
-            }
+    let Ok(boundary) = multer::parse_boundary(kind) else {
+        if bytes.iter().filter(|byte| **byte == b'&').count() >= MOST_PAIRS {
+            return Err(too_large());
         }
+        let text = std::str::from_utf8(&bytes).map_err(|_| Refusal::NotText)?;
+        let pairs = app::urls::pairs(text).ok_or(Refusal::NotText)?;
+        return Ok(Form { pairs, encoded: Some(bytes), _held: held });
+    };
+    let mut parts = multer::Multipart::new(stream::iter([Ok::<_, std::io::Error>(bytes)]), boundary);
+    let mut pairs = Vec::new();
+    while let Some(field) = parts.next_field().await.map_err(|_| Refusal::NotText)? {
+        if pairs.len() == MOST_PAIRS {
+            return Err(too_large());
+        }
+        let name = field.name().unwrap_or("").to_string();
+        let bytes = field.bytes().await.map_err(|_| Refusal::NotText)?;
+        pairs.push((name, String::from_utf8(bytes.into()).map_err(|_| Refusal::NotText)?));
     }
-    let limited = http_body_util::Limited::new(body, LARGEST);
-    let bytes = limited.collect().await.map_err(|_| too_large())?.to_bytes();
-    let text = std::str::from_utf8(&bytes).map_err(|_| Refusal::ControlCharacters)?;
-    Ok(app::urls::pairs(text))
+    Ok(Form { pairs, encoded: None, _held: held })
 }
 
-fn too_large() -> Problem {
-    Refusal::TooLong { most: LARGEST as u32, got: LARGEST as u32 + 1 }.into()
+/// The bytes of a body as they come, and the memory held for them; nothing said where there are too many.
+async fn gather(house: &House, body: Body, most: usize) -> Result<(Bytes, Vec<OwnedSemaphorePermit>), Option<Problem>> {
+    let mut body = Limited::new(body, most);
+    let (mut bytes, mut held) = (Vec::new(), Vec::new());
+    while let Some(frame) = body.frame().await {
+        let Ok(data) = frame.map_err(|_| None)?.into_data() else { continue };
+        let room = house.forms.clone().try_acquire_many_owned((data.len() as u32).div_ceil(1 << 10));
+        held.push(room.map_err(|_| Some(Problem::Busy))?);
+        bytes.extend_from_slice(&data);
+    }
+    Ok((bytes.into(), held))
 }
 
-async fn refused_unread(
-    house: &Arc<House>,
-    headers: &HeaderMap,
-    lang: domain::lang::Lang,
-    island: bool,
-    problem: Problem,
-) -> Response {
+/// The answer to a form that was not read.
+fn unread(visit: &Visit, headers: &HeaderMap, island: bool, problem: Problem) -> Response {
     if island {
         return json(&Err(problem));
     }
-    match pages::visit(house, headers, lang, "/", "").await {
-        Ok(visit) => {
-            let page = app::notice::page(&visit, &problem);
-            pages::fresh(page.status, app::request::draw(&visit, page))
-        }
-        Err(problem) => json(&Err(problem)),
-    }
+    pages::fresh(visit, app::notice::of_a_form(visit, &problem, &[]), headers)
 }
 
 fn json(answer: &Result<Done, Problem>) -> Response {
@@ -179,12 +253,31 @@ fn json(answer: &Result<Done, Problem>) -> Response {
     response
 }
 
-/// 303 to a path of this site.
+/// 303 to a path of this site. Browsers drop tabs and line ends out of addresses: what is left of `/<TAB>/elsewhere` leads away.
 pub fn redirect(to: &str) -> Response {
-    let safe = if to.starts_with('/') && !to.starts_with("//") && !to.contains('\\') { to } else { "/" };
+    let plain = to.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    let safe = if to.starts_with('/') && !to.starts_with("//") && plain { to } else { "/" };
     let mut response = Response::new(Body::empty());
     *response.status_mut() = StatusCode::SEE_OTHER;
     let value = HeaderValue::from_str(safe).unwrap_or(HeaderValue::from_static("/"));
     response.headers_mut().insert(header::LOCATION, value);
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_led_off_the_site() {
+        let to = |to: &str| redirect(to).headers()[header::LOCATION].to_str().unwrap().to_string();
+        for away in
+            ["//a", "/\\a", "/\t/a", "/\n/a", "/\r\n/a", "/ /a", "/\u{7f}/a", "/\u{0}/a", "a", "https://a", "/\\\\a"]
+        {
+            assert_eq!(to(away), "/", "{away:?}");
+        }
+        for stay in ["/", "/en/c/12?at=m37", "/search?q=%E0%B8%81"] {
+            assert_eq!(to(stay), stay);
+        }
+    }
 }

@@ -2,14 +2,16 @@
 
 use crate::house::{House, Settings};
 use app::problem::Problem;
-use axum::extract::{ConnectInfo, Request};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
-use std::net::{IpAddr, SocketAddr};
+use std::hash::{BuildHasher, RandomState};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::num::NonZeroU32;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Whether an unsafe request with a session comes from a page of this site: browsers say so themselves. Neither header
@@ -23,63 +25,109 @@ pub fn from_here(headers: &HeaderMap, address: &str) -> bool {
     origin == address || origin.split_once("://").is_some_and(|(_, named)| !host.is_empty() && named == host)
 }
 
-/// How often one network address may do what costs.
+/// How often one network, and how often for one account, what costs may be done. An address is one of the fourth version, or the
+/// whole /64 that one subscriber has of the sixth.
 pub struct Limits {
     sends: DefaultKeyedRateLimiter<IpAddr>,
+    receipts: DefaultKeyedRateLimiter<IpAddr>,
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
+    /// By a hash of the e-mail address that was typed: of one that nobody has too, so that the answer tells nothing.
+    accounts: DefaultKeyedRateLimiter<u64>,
+    hash: RandomState,
 }
 
 impl Limits {
     pub fn new(settings: &Settings) -> Limits {
-        let sends = NonZeroU32::new(settings.sends_in_ten_minutes).unwrap_or(NonZeroU32::MIN);
-        let sends = Quota::with_period(Duration::from_secs(600) / sends.get()).map(|quota| quota.allow_burst(sends));
-        let ten = NonZeroU32::new(10).unwrap_or(NonZeroU32::MIN);
-        let each_six_seconds = Quota::with_period(Duration::from_secs(6)).map(|quota| quota.allow_burst(ten));
-        let fallback = Quota::per_second(NonZeroU32::MIN);
+        let sends = settings.sends_in_ten_minutes;
         Limits {
-            sends: RateLimiter::keyed(sends.unwrap_or(fallback)),
-            sign_ins: RateLimiter::keyed(each_six_seconds.unwrap_or(fallback)),
+            sends: RateLimiter::keyed(quota(sends, Duration::from_secs(600))),
+            receipts: RateLimiter::keyed(quota(sends, Duration::from_secs(600))),
+            sign_ins: RateLimiter::keyed(quota(10, Duration::from_secs(60))),
+            // 30 at once, then one each twenty seconds: 4,300 guesses a day against a password of twelve characters.
+            accounts: RateLimiter::keyed(quota(30, Duration::from_secs(600))),
+            hash: RandomState::new(),
         }
     }
 
     /// Forgets addresses that have been quiet.
     pub fn tidy(&self) {
         self.sends.retain_recent();
+        self.receipts.retain_recent();
         self.sign_ins.retain_recent();
+        self.accounts.retain_recent();
     }
 }
 
-/// The refusal of a sender who sends too often.
-pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> Option<Problem> {
-    let limiter = match endpoint {
-        "/api/comment/submit" | "/api/survey/submit" => &house.limits.sends,
-        "/api/account/sign_in" | "/api/receipt/open" | "/api/comment/withdraw" => &house.limits.sign_ins,
-        _ => return None,
-    };
-    let from = sender(parts.extensions.get::<ConnectInfo<SocketAddr>>(), &parts.headers, &house.settings.proxies)?;
-    let wait = limiter.check_key(&from).err()?.wait_time_from(DefaultClock::default().now());
+/// So many at once, and so many in each stretch of time.
+fn quota(many: u32, time: Duration) -> Quota {
+    let many = NonZeroU32::new(many).unwrap_or(NonZeroU32::MIN);
+    let each = Quota::with_period(time / many.get()).unwrap_or(Quota::per_second(NonZeroU32::MIN));
+    each.allow_burst(many)
+}
+
+/// The refusal of somebody who does it too often.
+fn checked<K: Clone + std::hash::Hash + Eq>(limiter: &DefaultKeyedRateLimiter<K>, key: &K) -> Option<Problem> {
+    let wait = limiter.check_key(key).err()?.wait_time_from(DefaultClock::default().now());
     Some(Problem::TooMany { seconds: wait.as_secs() as u32 + 1 })
 }
 
-/// The network address a request comes from: the peer's, or what a named proxy says, read from the right.
+/// The refusal of a network that sends too often.
+pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> Option<Problem> {
+    let limiter = match endpoint {
+        "/api/comment/submit" | "/api/survey/submit" => &house.limits.sends,
+        "/api/account/sign_in" | "/api/staff/password" | "/api/receipt/open" | "/api/comment/withdraw" => {
+            &house.limits.sign_ins
+        }
+        _ => return None,
+    };
+    checked(limiter, &sender(parts.extensions.get(), &parts.headers, &house.settings.proxies)?)
+}
+
+/// The refusal of sign-ins to one account, from however many networks.
+pub fn limited_account(house: &House, endpoint: &str, pairs: &[(String, String)]) -> Option<Problem> {
+    if endpoint != app::account::waiting::SIGN_IN {
+        return None;
+    }
+    let email = pairs.iter().find(|(name, _)| name == "email").map_or("", |(_, value)| value.trim());
+    checked(&house.limits.accounts, &house.limits.hash.hash_one(email.to_lowercase()))
+}
+
+/// The refusal of a network that asks for receipt after receipt: their numbers can be counted through.
+pub fn limited_page(house: &House, request: &Request, path: &str) -> Option<Problem> {
+    if !is_a_receipt(path) {
+        return None;
+    }
+    let from = sender(request.extensions().get(), request.headers(), &house.settings.proxies)?;
+    checked(&house.limits.receipts, &from)
+}
+
+/// Whether a page (its path without the language's prefix) is somebody's receipt.
+pub fn is_a_receipt(path: &str) -> bool {
+    path.starts_with("/receipts/")
+}
+
+/// The network that a request comes from: the peer's, or what a named proxy says, read from the right.
 fn sender(peer: Option<&ConnectInfo<SocketAddr>>, headers: &HeaderMap, proxies: &[IpAddr]) -> Option<IpAddr> {
-    let mut from = peer?.0.ip();
+    let mut from = peer?.0.ip().to_canonical();
     let forwarded =
         headers.get_all("x-forwarded-for").iter().filter_map(|v| v.to_str().ok()).collect::<Vec<_>>().join(",");
-    for hop in forwarded.split(',').rev().filter_map(|hop| hop.trim().parse().ok()) {
+    for hop in forwarded.split(',').rev().filter_map(|hop| hop.trim().parse::<IpAddr>().ok()) {
         if !proxies.contains(&from) {
             break;
         }
-        from = hop;
+        from = hop.to_canonical();
     }
-    Some(from)
+    Some(match from {
+        IpAddr::V4(_) => from,
+        IpAddr::V6(six) => Ipv6Addr::from_bits(six.to_bits() & !u128::from(u64::MAX)).into(),
+    })
 }
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
      font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Headers for every answer.
-pub async fn headers(request: Request, next: Next) -> Response {
+pub async fn headers(State(house): State<Arc<House>>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in [
@@ -90,6 +138,10 @@ pub async fn headers(request: Request, next: Next) -> Response {
         ("permissions-policy", "geolocation=(), camera=(), microphone=()"),
     ] {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if house.settings.address.starts_with("https://") {
+        // A year, this host alone: what else the domain holds is not ours to bind.
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
     response
 }
@@ -105,6 +157,23 @@ mod tests {
         headers.insert("x-forwarded-for", HeaderValue::from_static("1.1.1.1, 2.2.2.2"));
         assert_eq!(sender(Some(&peer), &headers, &[]), Some([10, 0, 0, 1].into()));
         assert_eq!(sender(Some(&peer), &headers, &[[10, 0, 0, 1].into()]), Some([2, 2, 2, 2].into()));
+    }
+
+    #[test]
+    fn a_subscriber_of_the_sixth_version_is_one_sender() {
+        let from = |text: &str| sender(Some(&ConnectInfo(text.parse().unwrap())), &HeaderMap::new(), &[]).unwrap();
+        assert_eq!(from("[2001:db8:1:2:3:4:5:6]:1"), from("[2001:db8:1:2:ffff::1]:1"));
+        assert_ne!(from("[2001:db8:1:2::1]:1"), from("[2001:db8:1:3::1]:1"));
+        assert_eq!(from("[::ffff:10.0.0.1]:1"), from("10.0.0.1:1"));
+        assert_ne!(from("10.0.0.1:1"), from("10.0.0.2:1"));
+    }
+
+    /// A university hall, a company, a mobile carrier: two thousand people who comment three times each within an hour.
+    #[test]
+    fn a_crowd_behind_one_address_is_not_refused() {
+        let quota = quota(Settings::default().sends_in_ten_minutes, Duration::from_secs(600));
+        let in_an_hour = quota.burst_size().get() + (3_600 / quota.replenish_interval().as_millis() as u32 * 1_000);
+        assert!(in_an_hour >= 6_000, "{in_an_hour}");
     }
 
     #[test]

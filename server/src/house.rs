@@ -4,6 +4,7 @@ use crate::cache::Kept;
 use app::request::{Clock, Site};
 use domain::time::Moment;
 use std::sync::Arc;
+use tokio::sync::Semaphore;
 
 /// Settings of a running site, from the command line and the environment.
 #[derive(Clone, Debug)]
@@ -13,13 +14,21 @@ pub struct Settings {
     /// Addresses of proxies whose `X-Forwarded-For` is believed.
     pub proxies: Vec<std::net::IpAddr>,
     pub demo: bool,
-    /// Comments and sheets that one network address may send in ten minutes.
+    /// Comments and sheets that one network address may send in ten minutes, and receipts that it may look up.
     pub sends_in_ten_minutes: u32,
 }
 
+/// Enough for two thousand people behind one address who comment three times each within an hour.
+pub const SENDS_IN_TEN_MINUTES: u32 = 1_000;
+
 impl Default for Settings {
     fn default() -> Self {
-        Settings { address: String::new(), proxies: Vec::new(), demo: false, sends_in_ten_minutes: 600 }
+        Settings {
+            address: String::new(),
+            proxies: Vec::new(),
+            demo: false,
+            sends_in_ten_minutes: SENDS_IN_TEN_MINUTES,
+        }
     }
 }
 
@@ -29,6 +38,10 @@ pub struct House {
     pub kept: Kept,
     pub pictures: crate::picture::Pictures,
     pub limits: crate::guard::Limits,
+    /// Memory for forms under way.
+    pub forms: Arc<Semaphore>,
+    /// Workbooks being made at once.
+    pub books: Arc<Semaphore>,
     pub settings: Settings,
 }
 
@@ -46,7 +59,15 @@ impl House {
             asset: crate::assets::hashed,
         };
         let limits = crate::guard::Limits::new(&settings);
-        Arc::new(House { site: Arc::new(site), kept: Kept::default(), pictures: Default::default(), limits, settings })
+        Arc::new(House {
+            site: Arc::new(site),
+            kept: Kept::default(),
+            pictures: Default::default(),
+            limits,
+            forms: crate::forms::room(),
+            books: Arc::new(Semaphore::new(2)),
+            settings,
+        })
     }
 
     pub fn now(&self) -> Moment {

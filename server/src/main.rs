@@ -40,6 +40,9 @@ enum Command {
         /// Addresses of proxies whose X-Forwarded-For is believed, separated by commas
         #[arg(long, env = "SIANG_PROXIES", value_delimiter = ',')]
         proxies: Vec<std::net::IpAddr>,
+        /// Comments and answer sheets that one network address may send in ten minutes
+        #[arg(long, env = "SIANG_SENDS", default_value_t = server::house::SENDS_IN_TEN_MINUTES)]
+        sends: u32,
         /// Fill an empty folder with made-up consultations and accounts
         #[arg(long)]
         demo: bool,
@@ -91,8 +94,8 @@ fn main() -> ExitCode {
     };
     let outcome = runtime.block_on(async {
         match siang.command {
-            Command::Serve { listen, address, proxies, demo } => {
-                command::serve::run(&place, command::serve::Serve { listen, address, proxies, demo }).await
+            Command::Serve { listen, address, proxies, sends, demo } => {
+                command::serve::run(&place, command::serve::Serve { listen, address, proxies, sends, demo }).await
             }
             Command::Read { file } => command::read::run(&file),
             Command::Export { consultation, what, out } => {

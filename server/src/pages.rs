@@ -1,8 +1,8 @@
 //! The door of every page: who asks, in which language, from what is kept or freshly drawn.
 
-use crate::cache::{Key, Sent};
-use crate::cookie;
+use crate::cache::{Key, Pressing, Sent};
 use crate::house::House;
+use crate::{cookie, guard};
 use app::problem::Problem;
 use app::request::{Keep, Page, Returned, Visit};
 use app::urls::{self, Who};
@@ -12,6 +12,7 @@ use axum::response::Response;
 use bytes::Bytes;
 use domain::agency::Viewer;
 use domain::lang::Lang;
+use domain::refusal::Refusal;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use std::sync::Arc;
 
@@ -24,7 +25,37 @@ pub fn language(path: &str) -> (Lang, &str) {
     }
 }
 
-/// The visit of one request to one page address (without its language's prefix).
+/// The visit of somebody not yet known to one page address (without its language's prefix): nothing is asked of the store.
+pub fn nobody(house: &Arc<House>, headers: &HeaderMap, lang: Lang, path: &str, query: &str) -> Visit {
+    Visit {
+        site: house.site.clone(),
+        viewer: Viewer::default(),
+        lang,
+        digits: cookie::digits(headers),
+        text_size: cookie::text_size(headers),
+        now: house.now(),
+        path: path.into(),
+        query: urls::pairs(query).unwrap_or_default(),
+        params: Default::default(),
+        receipt: cookie::read(headers, "receipt").map(str::to_string),
+        returned: None,
+    }
+}
+
+/// Who carries a session's token.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn viewer(house: &House, token: Option<&str>) -> Result<Viewer, Problem> {
+    let Some(token) = token else { return Ok(Viewer::default()) };
+    let token = store::session::SessionToken(token.into());
+    Ok(store::session::viewer(&house.site.store, &token, house.now()).await?.unwrap_or_default())
+}
+
+/// The visit of one request.
+///
+/// # Errors
+/// Faults of the store.
 pub async fn visit(
     house: &Arc<House>,
     headers: &HeaderMap,
@@ -32,26 +63,8 @@ pub async fn visit(
     path: &str,
     query: &str,
 ) -> Result<Visit, Problem> {
-    let now = house.now();
-    let viewer = match cookie::read(headers, cookie::session_name(&house.settings.address)) {
-        Some(token) => store::session::viewer(&house.site.store, &store::session::SessionToken(token.into()), now)
-            .await?
-            .unwrap_or_default(),
-        None => Viewer::default(),
-    };
-    Ok(Visit {
-        site: house.site.clone(),
-        viewer,
-        lang,
-        digits: cookie::digits(headers),
-        text_size: cookie::text_size(headers),
-        now,
-        path: path.into(),
-        query: urls::pairs(query),
-        params: Default::default(),
-        receipt: cookie::read(headers, "receipt").map(str::to_string),
-        returned: None,
-    })
+    let token = cookie::read(headers, cookie::session_name(&house.settings.address));
+    Ok(Visit { viewer: viewer(house, token).await?, ..nobody(house, headers, lang, path, query) })
 }
 
 /// Answers a request for a page.
@@ -69,86 +82,118 @@ pub async fn show(State(house): State<Arc<House>>, request: Request) -> Response
     if plain && let Some(sent) = house.kept.find(&key, house.now()) {
         return kept(&sent, headers);
     }
+    let stopped = guard::limited_page(&house, &request, path)
+        .or_else(|| urls::pairs(query).is_none().then(|| Refusal::NotText.into()));
+    if let Some(problem) = stopped {
+        let visit = nobody(&house, headers, lang, path, "");
+        return fresh(&visit, app::notice::page(&visit, &problem), headers);
+    }
     let seen = house.kept.seen();
     let visit = match visit(&house, headers, lang, path, query).await {
         Ok(visit) => visit,
-        Err(problem) => return fault(&problem),
+        Err(problem) => {
+            let visit = nobody(&house, headers, lang, path, query);
+            return fresh(&visit, app::notice::page(&visit, &problem), headers);
+        }
     };
     let (visit, page) = load(visit).await;
     if let Some(to) = &page.moved {
         return crate::forms::redirect(to);
     }
     let (status, keep) = (page.status, page.keep.clone());
-    let html = app::request::draw(&visit, page);
-    match keep {
-        Keep::Until { .. } if plain && status == 200 => kept(&house.kept.keep(key, keep, seen, status, html), headers),
-        _ => fresh(status, html),
+    if plain && status == 200 && matches!(keep, Keep::Until { .. }) {
+        let html = app::request::draw(&visit, page);
+        return kept(&house.kept.keep(key, keep, seen, status, html), headers);
     }
+    fresh(&visit, page, headers)
 }
 
 /// Loads the page of a visit; a problem becomes its page, those who must sign in are shown where.
-pub async fn load(mut visit: Visit) -> (Visit, Page) {
-    let Some((url, params)) = urls::find(&visit.path) else {
-        let page = app::notice::page(&visit, &Problem::NotFound);
-        return (visit, page);
-    };
+pub async fn load(visit: Visit) -> (Visit, Page) {
+    let (visit, loaded) = loaded(visit).await;
+    let page = loaded.unwrap_or_else(|problem| app::notice::page(&visit, &problem));
+    (visit, page)
+}
+
+async fn loaded(mut visit: Visit) -> (Visit, Result<Page, Problem>) {
+    let Some((url, params)) = urls::find(&visit.path) else { return (visit, Err(Problem::NotFound)) };
     visit.params = params;
-    if url.who == Who::Staff && !visit.viewer.signed_in() {
-        let page = sign_in(&visit).await;
-        return (visit, page);
-    }
-    match (url.show)(visit.clone()).await {
-        Ok(page) => (visit, page),
-        Err(Problem::SignIn) => {
-            let page = sign_in(&visit).await;
-            (visit, page)
-        }
-        Err(problem) => {
-            let page = app::notice::page(&visit, &problem);
-            (visit, page)
-        }
-    }
+    let loaded = match url.who {
+        Who::Staff if !visit.viewer.signed_in() => Err(Problem::SignIn),
+        _ => (url.show)(visit.clone()).await,
+    };
+    let loaded = match loaded {
+        Err(Problem::SignIn) => app::account::page::ask(visit.clone()).await,
+        loaded => loaded,
+    };
+    (visit, loaded)
 }
 
-async fn sign_in(visit: &Visit) -> Page {
-    match app::account::page::ask(visit.clone()).await {
-        Ok(page) => page,
-        Err(problem) => app::notice::page(visit, &problem),
-    }
-}
-
-/// The page that a refused form stands on, filled in again.
-pub async fn again(mut visit: Visit, returned: Returned) -> Response {
-    let status = returned.problem.status();
-    visit.returned = Some(Arc::new(returned));
-    let (visit, mut page) = load(visit).await;
+/// The page that a refused form stands on, filled in again. Where that page cannot be drawn, or the form named none, what was
+/// typed stands on the last page there is.
+pub async fn again(mut visit: Visit, returned: Returned, headers: &HeaderMap) -> Response {
+    let returned = Arc::new(returned);
+    visit.returned = Some(returned.clone());
+    let (visit, loaded) = match visit.path.as_str() {
+        "/" => (visit, Err(Problem::NotFound)),
+        _ => self::loaded(visit).await,
+    };
+    let mut page = loaded.unwrap_or_else(|_| app::notice::of_a_form(&visit, &returned.problem, &returned.pairs));
     if page.status == 200 {
-        page.status = status;
+        page.status = returned.problem.status();
     }
-    let status = page.status;
-    fresh(status, app::request::draw(&visit, page))
+    fresh(&visit, page, headers)
 }
 
 fn kept(sent: &Sent, headers: &HeaderMap) -> Response {
-    let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or("");
-    let (body, encoding) = match accepts {
-        a if a.contains("br") => (&sent.brotli, Some("br")),
-        a if a.contains("gzip") => (&sent.gzip, Some("gzip")),
-        _ => (&sent.html, None),
+    let known = headers.get(header::IF_NONE_MATCH).and_then(|v| v.to_str().ok()).unwrap_or("");
+    let same = known.split(',').any(|tag| tag.trim().trim_start_matches("W/") == sent.tag);
+    let (body, encoding) = match Pressing::taken(headers) {
+        Some(Pressing::Brotli) => (&sent.brotli, Some(Pressing::Brotli)),
+        Some(Pressing::Gzip) => (&sent.gzip, Some(Pressing::Gzip)),
+        None => (&sent.html, None),
     };
-    let mut response = html(sent.status, body.clone());
-    if let Some(encoding) = encoding {
-        response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+    let mut response = match same {
+        true => {
+            let mut response = Response::new(Body::empty());
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+            response
+        }
+        false => html(sent.status, body.clone()),
+    };
+    let given = response.headers_mut();
+    if let Some(encoding) = encoding.filter(|_| !same) {
+        given.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding.name()));
     }
-    response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-encoding, cookie"));
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    // Weak: the same page in any of its forms.
+    if let Ok(tag) = HeaderValue::from_str(&format!("W/{}", sent.tag)) {
+        given.insert(header::ETAG, tag);
+    }
+    given.insert(header::VARY, HeaderValue::from_static("accept-encoding, cookie"));
+    given.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     response
 }
 
-/// A page drawn for this request alone. Not `no-store`: the browser keeps its own copy of what was typed.
-pub fn fresh(status: u16, drawn: String) -> Response {
-    let mut response = html(status, drawn.into());
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+/// A page drawn for this request alone. Not `no-store`: the browser keeps its own copy of what was typed. A receipt's page holds
+/// a secret, whose letters its compressed length would betray to whoever can put guesses beside them (BREACH): it goes out as
+/// it is.
+pub fn fresh(visit: &Visit, page: Page, headers: &HeaderMap) -> Response {
+    let (status, receipt) = (page.status, guard::is_a_receipt(&visit.path));
+    let drawn = app::request::draw(visit, page);
+    let pressing = Pressing::taken(headers).filter(|_| !receipt);
+    let mut response = match pressing {
+        Some(pressing) => html(status, pressing.once(drawn.as_bytes()).into()),
+        None => html(status, drawn.into()),
+    };
+    let given = response.headers_mut();
+    if let Some(pressing) = pressing {
+        given.insert(header::CONTENT_ENCODING, HeaderValue::from_static(pressing.name()));
+    }
+    if receipt {
+        given.insert("x-robots-tag", HeaderValue::from_static("noindex"));
+    }
+    given.insert(header::VARY, HeaderValue::from_static("accept-encoding, cookie"));
+    given.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     response
 }
 
@@ -157,17 +202,4 @@ fn html(status: u16, body: Bytes) -> Response {
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     response
-}
-
-/// The plainest answer, for when not even a visit could be made.
-fn fault(problem: &Problem) -> Response {
-    let reference = match problem {
-        Problem::Fault { reference } => reference.clone(),
-        other => format!("{other:?}"),
-    };
-    let say = words::problem::fault;
-    fresh(
-        problem.status(),
-        format!("<!doctype html><title>Siang</title><h1>{} / {}</h1><p>{reference}</p>", say(Lang::Th), say(Lang::En)),
-    )
 }

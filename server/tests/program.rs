@@ -140,6 +140,72 @@ fn a_broken_index_folder_is_made_anew() {
     assert!(again.found(WORD, "<mark"));
 }
 
+fn indexes(data: &Path) -> Vec<std::ffi::OsString> {
+    let folders = std::fs::read_dir(data).unwrap().flatten().filter(|entry| entry.path().is_dir());
+    folders.map(|entry| entry.file_name()).collect()
+}
+
+/// As OPERATING.md says, but for the index, which is forgotten: it contains more than the database that was put back.
+#[test]
+fn a_restored_database_is_searched_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let running = Running::start(data);
+    let copy = data.join("copy.db");
+    assert!(siang(&["backup", copy.to_str().unwrap()], data).status.success());
+    for key in 1..4 {
+        running.ask("POST", "/api/comment/submit", &form(key)).unwrap();
+    }
+    assert!(running.found(WORD, "<mark"));
+    drop(running);
+    for beside in ["siang.db-wal", "siang.db-shm"] {
+        let _ = std::fs::remove_file(data.join(beside));
+    }
+    std::fs::copy(&copy, data.join("siang.db")).unwrap();
+    let again = Running::start(data);
+    assert!(again.found("%E0%B8%95%E0%B8%A5%E0%B8%B2%E0%B8%94", "<mark"), "it is made anew");
+    let search = format!("/search?q={WORD}");
+    assert!(!again.ask("GET", &search, "").unwrap().2.contains("<mark"), "what the backup has not is not found");
+    again.ask("POST", "/api/comment/submit", &form(9)).unwrap();
+    assert!(again.found(WORD, "<mark"), "and it follows the log from there");
+}
+
+#[test]
+fn an_account_is_made_with_a_password_from_a_pipe() {
+    let folder = tempfile::tempdir().unwrap();
+    let user = |email: &str, password: &str| {
+        let mut child = Command::new(SIANG)
+            .args(["user", email, "--data"])
+            .arg(folder.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        writeln!(child.stdin.take().unwrap(), "{password}").unwrap();
+        child.wait_with_output().unwrap()
+    };
+    assert!(!user("me@agency.go.th", "short").status.success());
+    let made = user("me@agency.go.th", "long enough for an account");
+    assert!(String::from_utf8_lossy(&made.stdout).contains("central administrator"));
+    let again = user("me@agency.go.th", "long enough for another");
+    assert!(String::from_utf8_lossy(&again.stdout).contains("new password"));
+    let nobody = user("nobody@agency.go.th", "long enough for another");
+    assert!(!nobody.status.success() && String::from_utf8_lossy(&nobody.stderr).contains("nobody has the address"));
+}
+
+/// What is printed about a database that does not answer has no password in it.
+#[test]
+fn a_databases_password_is_never_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = "postgres://siang:hunter2hunter2@127.0.0.1:1/siang";
+    for words in [&["reindex"][..], &["backup", "copy.dump"]] {
+        let said = siang(&[words, &["--database", url]].concat(), folder.path());
+        let said = format!("{}{}", String::from_utf8_lossy(&said.stdout), String::from_utf8_lossy(&said.stderr));
+        assert!(said.contains("127.0.0.1") && !said.contains("hunter2"), "{said}");
+    }
+}
+
 #[test]
 fn the_command_line_works_beside_a_running_server() {
     let folder = tempfile::tempdir().unwrap();
@@ -163,9 +229,20 @@ fn the_command_line_works_beside_a_running_server() {
     assert!(backed.status.success(), "{}", String::from_utf8_lossy(&backed.stderr));
     assert!(std::fs::metadata(&copy).unwrap().len() > 100_000);
 
+    // The index made anew lies beside the server's own, which goes on learning, and is taken up at the next start.
     let reindexed = siang(&["reindex"], data);
     assert!(reindexed.status.success(), "{}", String::from_utf8_lossy(&reindexed.stderr));
-    assert!(running.found("%E0%B8%95%E0%B8%A5%E0%B8%B2%E0%B8%94", "<mark"));
+    running.ask("POST", "/api/comment/submit", &form(1)).unwrap();
+    assert!(running.found(WORD, "<mark"));
+    let second = siang(&["serve", "--listen", "127.0.0.1:0"], data);
+    assert!(!second.status.success() && String::from_utf8_lossy(&second.stderr).contains("another"));
+    drop(running);
+    let running = Running::start(data);
+    assert!(running.found(WORD, "<mark"));
+    assert_eq!(indexes(data).len(), 1, "the old one is cleared away");
+    drop(running);
+    let again = siang(&["reindex"], data);
+    assert!(again.status.success() && indexes(data).len() == 1, "{}", String::from_utf8_lossy(&again.stderr));
 
     for words in ["serve", "read", "export", "user", "reindex", "backup"] {
         let help = Command::new(SIANG).args([words, "--help"]).output().unwrap();

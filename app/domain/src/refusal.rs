@@ -43,6 +43,8 @@ pub enum Refusal {
     PasswordsDiffer,
     /// Name and password do not belong together.
     WrongCredentials,
+    /// Not one's present password.
+    WrongPassword,
     /// The address has an account already.
     Taken,
     /// The round has not opened.
@@ -71,6 +73,12 @@ pub enum Refusal {
     CommentsWaiting { waiting: u32 },
     /// The hearing has not closed, so it has no result yet.
     NotClosedYet { closes: Moment },
+    /// Bytes that are no text in UTF-8, as they are or in per cent.
+    NotText,
+    /// A form larger than its door takes, in KiB, or of too many fields.
+    FormTooLarge { most: u32 },
+    /// More rows than a sheet of a workbook has.
+    TooManyRows { most: u32 },
 }
 
 /// All refusals of one form, each with the name of its field; an empty name belongs to the whole form.

@@ -5,6 +5,11 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// How many marks may stand on one letter (Thai needs two, Vietnamese three, Hebrew with cantillation four).
 const MARKS: usize = 8;
+/// How many code points one grapheme may have. Whatever the script's rules join – viramas, joiners, variation selectors, jamo –
+/// ends here: the longest emoji of families have ten, a Thai syllable's three.
+const MOST_IN_ONE: usize = 16;
+/// How many bytes there may be for each grapheme allowed: Thai has four on the average and nine at the most.
+const BYTES_FOR_EACH: usize = 8;
 
 /// Cleans one field: line ends become `\n`, blanks at the ends go, and a field of one line has no line ends.
 /// `most` is in graphemes.
@@ -40,12 +45,22 @@ pub fn clean(typed: &str, most: u32, lines: Lines) -> Result<String, Refusal> {
         }
     }
     let cleaned = out.trim();
-    // Bytes bound graphemes from above, so that short texts are not counted at all.
-    if cleaned.len() > most as usize {
-        let got = cleaned.graphemes(true).count() as u32;
-        if got > most {
-            return Err(Refusal::TooLong { most, got });
+    let mut got = 0;
+    if cleaned.is_ascii() {
+        got = cleaned.len();
+    } else {
+        for one in cleaned.graphemes(true) {
+            got += 1;
+            if one.len() > MOST_IN_ONE && one.chars().count() > MOST_IN_ONE {
+                return Err(Refusal::TooManyMarks);
+            }
         }
+    }
+    if got > most as usize {
+        return Err(Refusal::TooLong { most, got: got as u32 });
+    }
+    if cleaned.len() > BYTES_FOR_EACH * (most as usize).max(2) {
+        return Err(Refusal::TooManyMarks);
     }
     Ok(cleaned.to_string())
 }
@@ -107,6 +122,21 @@ mod tests {
         assert_eq!(clean("กำกี่กู้", 4, Lines::One), Ok("กำกี่กู้".into()));
         assert_eq!(clean("กำกี่กู้", 2, Lines::One), Err(Refusal::TooLong { most: 2, got: length("กำกี่กู้") as u32 }));
         assert_eq!(clean(&format!("a{}", "\u{301}".repeat(10_000)), 9, Lines::One), Err(Refusal::TooManyMarks));
+    }
+
+    /// Virama, joiner, variation selector, Khmer coeng, Hangul jamo: each joins without end what is then counted as one.
+    #[test]
+    fn no_single_character_is_megabytes() {
+        for joiner in ["क\u{94d}", "\u{200d}", "\u{fe0f}", "ក\u{17d2}", "\u{1160}", "\u{1039}"] {
+            let one = format!("a{}", joiner.repeat(1_000));
+            assert_eq!(clean(&one, 20_000, Lines::Many), Err(Refusal::TooManyMarks), "{joiner:?}");
+        }
+        let many = "👨🏽‍❤️‍💋‍👨🏽".repeat(120);
+        assert_eq!(clean(&many, 120, Lines::One), Err(Refusal::TooManyMarks), "bytes have a bound of their own");
+        for fine in ["👨‍👩‍👧‍👦", "👨🏽‍❤️‍💋‍👨🏽", "क्षत्रिय", "ទឹក្រុង", "ที่นี่", "각"]
+        {
+            assert_eq!(clean(fine, 20, Lines::One), Ok(fine.into()));
+        }
     }
 
     #[test]

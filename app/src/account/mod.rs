@@ -3,3 +3,5 @@
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod page;
+#[cfg(feature = "ssr")]
+pub mod waiting;

@@ -1,10 +1,12 @@
 //! The sign-in page. It also stands in for any page of the desk until its visitor has signed in.
 
+use crate::account::waiting::{SIGN_IN, Waiting};
 use crate::problem::Problem;
-use crate::request::{Page, Visit};
+use crate::request::{Page, Returned, Visit};
 use crate::ui::field::Line;
 use crate::ui::form;
 use leptos::prelude::*;
+use std::sync::Arc;
 use words::account as say;
 
 /// The page at its own address.
@@ -15,22 +17,38 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     ask(visit).await
 }
 
-/// Asks who is there; leads on to the page that was wanted.
+/// Asks who is there; leads on to the page that was wanted, and sends on what was typed there when the session ran out.
 ///
 /// # Errors
 /// None of its own.
-pub async fn ask(visit: Visit) -> Result<Page, Problem> {
+pub async fn ask(mut visit: Visit) -> Result<Page, Problem> {
     let lang = visit.lang;
+    let waiting = visit.returned.as_deref().and_then(Waiting::after);
+    // The fields of another form are not this one's.
+    if let Some(returned) = visit.returned.as_deref().filter(|returned| returned.endpoint != SIGN_IN) {
+        let problem = returned.problem.clone();
+        visit.returned = Some(Arc::new(Returned { endpoint: SIGN_IN.into(), pairs: Arc::default(), problem }));
+    }
     let wanted = visit.path.starts_with("/desk") && visit.path != "/desk/sign-in";
     let mut page = Page::new(say::title(lang), move || {
         let labels = [("email", say::email(lang)), ("password", say::password(lang))];
+        // Url-encoding makes Thai three times as long.
+        let enctype = waiting.is_some().then_some("multipart/form-data");
+        let waits = waiting.is_some().then(|| view! { <p>{say::waiting(lang)}</p> });
+        let hidden: Vec<_> = waiting
+            .into_iter()
+            .flat_map(Waiting::fields)
+            .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
+            .collect();
         view! {
             <div class="narrow">
                 <h1>{say::title(lang)}</h1>
                 <p class="quiet">{say::for_staff(lang)}</p>
                 {form::summary(&visit, &labels)}
-                <form method="post" action=form::action(&visit, "account/sign_in")>
+                {waits}
+                <form method="post" action=form::action(&visit, "account/sign_in") enctype=enctype>
                     {form::hidden(&visit)}
+                    {hidden}
                     <Line given=visit.given("email", "") label=say::email(lang) kind="email" autocomplete="username" />
                     <Line given=visit.given("password", "") label=say::password(lang) kind="password" autocomplete="current-password" />
                     <div class="actions"><button class="button button--wide-phone" type="submit">{say::enter(lang)}</button></div>

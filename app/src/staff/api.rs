@@ -48,8 +48,8 @@ pub async fn password() -> Answer {
     let here = crate::request::serving();
     let viewer = here.visit.signed_in()?;
     let password = domain::account::new_password(here.one("password"), here.one("again"))?;
-    let person = viewer.person.ok_or(crate::problem::Problem::SignIn)?;
-    store::account::set_password(&here.visit.site.store, viewer, person, &password, here.visit.now).await?;
+    let (store, current) = (&here.visit.site.store, here.one("current"));
+    store::account::change_password(store, viewer, current, &password, here.visit.now).await?;
     here.end_session();
     Ok(here.visit.done("/desk"))
 }

@@ -95,7 +95,8 @@ fn rows(visit: &Visit, agency: AgencyId, one: &Staff) -> Vec<AnyView> {
 pub async fn password(visit: Visit) -> Result<Page, Problem> {
     let lang = visit.lang;
     Ok(Page::new(say::password(lang), move || {
-        let labels = [("password", say::new_password(lang)), ("again", say::again(lang))];
+        let labels =
+            [("current", say::current_password(lang)), ("password", say::new_password(lang)), ("again", say::again(lang))];
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk")>{say::title(lang)}</a></nav>
             <div class="narrow">
@@ -103,6 +104,7 @@ pub async fn password(visit: Visit) -> Result<Page, Problem> {
                 {form::summary(&visit, &labels)}
                 <form method="post" action=form::action(&visit, "staff/password")>
                     {form::hidden(&visit)}
+                    <Line given=visit.given("current", "") label=say::current_password(lang) kind="password" autocomplete="current-password" />
                     <Line given=visit.given("password", "") label=say::new_password(lang) hint=say::new_password_hint(lang) kind="password" autocomplete="new-password" />
                     <Line given=visit.given("again", "") label=say::again(lang) kind="password" autocomplete="new-password" />
                     <div class="actions gap-4"><button class="button" type="submit">{words::common::save(lang)}</button></div>

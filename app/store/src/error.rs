@@ -37,6 +37,14 @@ impl Error {
         Error::Fault(Fault { what: what.into(), cause: None })
     }
 
+    /// What is not allowed answered as what is not there.
+    pub(crate) fn hidden(self) -> Error {
+        match self {
+            Error::NotAllowed => Error::NotFound,
+            other => other,
+        }
+    }
+
     /// The refusal of a field, where that is the answer.
     pub fn refusal(&self, field: &str) -> Option<&Refusal> {
         match self {

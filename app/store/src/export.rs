@@ -6,10 +6,63 @@ use crate::db::args;
 use crate::error::{Error, Outcome};
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::comment::{Held, Showing, State};
-use domain::id::{AgencyId, CommentId, ConsultationId, SheetId};
+use domain::comment::{Class, Held, Showing, Stance, State, Target};
+use domain::id::{AgencyId, CommentId, ConsultationId, IssueId, SheetId};
+use domain::receipt::Number;
 use domain::survey::{Answers, Audience};
 use domain::time::Moment;
+
+/// One comment as exports have it. What a reader may not know is not in it, rather than blanked in a type that has it.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub id: CommentId,
+    /// Opens the receipt's page: for the agency only.
+    pub number: Option<Number>,
+    pub target: Target,
+    pub at: Moment,
+    pub showing: Showing,
+    /// With its internal note for the agency only.
+    pub state: State,
+    pub issue: Option<IssueId>,
+    /// Nothing of one that is sealed, withheld or withdrawn, to those who may not read it.
+    pub said: Option<Said>,
+}
+
+/// What somebody said.
+#[derive(Clone, Debug)]
+pub struct Said {
+    pub stance: Stance,
+    pub reason: String,
+    pub wording: String,
+    pub class: Option<Class>,
+    /// Of those who chose to be named.
+    pub name: Option<String>,
+}
+
+impl Line {
+    fn of(held: Held, whom: For) -> Line {
+        let shown = held.showing != Showing::Agency && held.state == State::Received;
+        let name = held.name.filter(|_| held.showing == Showing::Named);
+        let said = Said { stance: held.stance, reason: held.reason, wording: held.wording, class: held.class, name };
+        let (number, state) = match (whom, held.state) {
+            (For::Agency, state) => (Some(held.number), state),
+            (For::Public, State::Withheld { reason, at, .. }) => {
+                (None, State::Withheld { reason, note: String::new(), at })
+            }
+            (For::Public, state) => (None, state),
+        };
+        Line {
+            id: held.id,
+            number,
+            target: held.target,
+            at: held.at,
+            showing: held.showing,
+            state,
+            issue: held.issue,
+            said: Some(said).filter(|_| whom == For::Agency || shown),
+        }
+    }
+}
 
 /// One answer sheet as exports have it.
 #[derive(Clone, Debug)]
@@ -23,7 +76,7 @@ pub struct Sheet {
 /// Who takes the export away, and so what is in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum For {
-    /// Everyone: texts for the agency only, withheld and withdrawn ones, and names not shown are blank.
+    /// Everyone: nothing that was said for the agency only, or was withheld or withdrawn, and no name not shown.
     Public,
     /// The agency's entitled staff: everything but what was erased.
     Agency,
@@ -56,28 +109,20 @@ pub async fn comments(
     after: CommentId,
     upto: u64,
     limit: u32,
-) -> Outcome<Vec<Held>> {
+) -> Outcome<Vec<Line>> {
     let upto = i64::try_from(upto).unwrap_or(i64::MAX);
     let rows: Vec<HeldLine> = store.read().await?.all(HELD, args![consultation, after, upto, limit]).await?;
-    let mut held = rows.into_iter().map(HeldLine::held).collect::<Outcome<Vec<Held>>>()?;
-    if whom == For::Public {
-        for comment in &mut held {
-            if comment.showing == Showing::Agency || comment.state != State::Received {
-                comment.reason.clear();
-                comment.wording.clear();
-                comment.class = None;
-            }
-            if comment.showing != Showing::Named || comment.state != State::Received {
-                comment.name = None;
-            }
-            // The number opens the receipt's page: it belongs to its author.
-            comment.number = domain::receipt::Number(0);
-            if let State::Withheld { note, .. } = &mut comment.state {
-                note.clear();
-            }
-        }
-    }
-    Ok(held)
+    rows.into_iter().map(|row| Ok(Line::of(row.held()?, whom))).collect()
+}
+
+/// The last answer sheet there is: where an export that begins now will end.
+pub async fn last_sheet(store: &Store, consultation: ConsultationId) -> Outcome<SheetId> {
+    let (id,): (i64,) = store
+        .read()
+        .await?
+        .one("select coalesce(max(id), 0) from sheets where consultation = $1", args![consultation])
+        .await?;
+    Ok(SheetId(id))
 }
 
 #[derive(sqlx::FromRow)]
@@ -88,14 +133,24 @@ struct SheetLine {
     at: i64,
 }
 
-/// A page of answer sheets after an id.
-pub async fn sheets(store: &Store, consultation: ConsultationId, after: SheetId, limit: u32) -> Outcome<Vec<Sheet>> {
+/// A page of answer sheets after an id, up to the one at which the export ends.
+pub async fn sheets(
+    store: &Store,
+    consultation: ConsultationId,
+    after: SheetId,
+    upto: SheetId,
+    limit: u32,
+) -> Outcome<Vec<Sheet>> {
     let rows: Vec<SheetLine> = store
         .read()
         .await?
         .all(
-            "select id, audience, answers, at from sheets where consultation = $1 and id > $2 order by id limit $3",
-            args![consultation, after, limit],
+            "select id, audience, answers, at
+             from sheets
+             where consultation = $1 and id > $2 and id <= $3
+             order by id
+             limit $4",
+            args![consultation, after, upto, limit],
         )
         .await?;
     rows.into_iter()

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 
 /// The least length of a password, in characters.
-pub const LEAST: u32 = 10;
+pub const LEAST: u32 = domain::account::SHORTEST_PASSWORD;
 /// The greatest: longer ones only cost time.
 pub const MOST: u32 = 200;
 

@@ -6,6 +6,8 @@ say! {
         "For agencies' staff. The public can comment without signing in.";
     email: "อีเมล", "E-mail";
     password: "รหัสผ่าน", "Password";
+    waiting: "เข้าสู่ระบบแล้ว สิ่งที่พิมพ์ไว้จะส่งต่อให้เอง ไม่ต้องพิมพ์ใหม่",
+        "Once you have signed in, what you typed is sent on by itself.";
     enter: "เข้าสู่ระบบ", "Sign in";
     demo: "ชุดทดลอง: ใช้อีเมล officer@demo.example รหัสผ่าน siang-demo-2569",
         "Demonstration: officer@demo.example, password siang-demo-2569";

@@ -140,6 +140,7 @@ say! {
     invite: "เชิญเจ้าหน้าที่", "Invite somebody";
     first_password: "รหัสผ่านแรก", "First password";
     first_password_hint: "อย่างน้อย 12 ตัวอักษร บอกเจ้าตัวด้วยวิธีที่ปลอดภัย แล้วให้เปลี่ยนเอง", "At least 12 characters. Tell them safely, and let them change it.";
+    current_password: "รหัสผ่านปัจจุบัน", "Present password";
     new_password: "รหัสผ่านใหม่", "New password";
     again: "รหัสผ่านใหม่อีกครั้ง", "New password again";
     new_password_hint: "อย่างน้อย 12 ตัวอักษร", "At least 12 characters.";

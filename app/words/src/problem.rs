@@ -10,25 +10,28 @@ say! {
     not_allowed_why: "หากควรมีสิทธิ โปรดแจ้งผู้ดูแลของหน่วยงาน", "If it should, please tell your agency's administrator.";
     sign_in: "โปรดเข้าสู่ระบบก่อน", "Please sign in first";
     sign_in_why: "หน้านี้เป็นส่วนของเจ้าหน้าที่", "This page is for staff.";
-    too_many: "มีการส่งถี่เกินไปจากเครือข่ายนี้", "Too many requests from this network";
+    too_many: "มีการส่งถี่เกินไป", "Too many requests";
     busy: "ระบบกำลังมีผู้ใช้มาก", "The system is busy";
-    busy_why: "สิ่งที่พิมพ์ไว้ยังอยู่ครบ โปรดลองส่งอีกครั้งในอีกสักครู่", "What you typed is still here. Please send it again in a moment.";
+    busy_why: "โปรดลองอีกครั้งในอีกสักครู่", "Please try again in a moment.";
     fault: "ระบบขัดข้อง", "Something went wrong on our side";
-    fault_why: "สิ่งที่พิมพ์ไว้ยังอยู่ครบ โปรดลองอีกครั้ง หากยังไม่ได้ โปรดแจ้งรหัสนี้กับผู้ดูแล",
-        "What you typed is still here. Please try again; if it stays, tell the administrators this reference.";
+    fault_why: "โปรดลองอีกครั้ง หากยังไม่ได้ โปรดแจ้งรหัสนี้กับผู้ดูแล",
+        "Please try again; if it stays, tell the administrators this reference.";
     strange_origin: "คำขอนี้ไม่ได้มาจากหน้าของเว็บนี้", "This request did not come from a page of this site";
-    strange_origin_why: "เพื่อความปลอดภัยจึงยังไม่ดำเนินการ สิ่งที่พิมพ์ไว้ยังอยู่ครบ โปรดกดส่งจากหน้านี้อีกครั้ง",
-        "For safety nothing was done. What you typed is still here: please send it again from this page.";
+    strange_origin_why: "เพื่อความปลอดภัยจึงยังไม่ดำเนินการ โปรดกดส่งจากหน้านี้อีกครั้ง",
+        "For safety nothing was done. Please send it again from this page.";
     changed: "มีผู้อื่นแก้ไขเรื่องนี้ระหว่างที่คุณพิมพ์", "Somebody else changed this while you were typing";
     summary: "ยังส่งไม่ได้ โปรดดูจุดเหล่านี้", "Not sent yet. Please look at these places";
     kept: "สิ่งที่พิมพ์ไว้ยังอยู่ครบ", "Everything you typed is still here.";
+    unread: "ระบบยังไม่ได้รับสิ่งที่ส่งมา เบราว์เซอร์ของคุณยังเก็บไว้ โปรดกดย้อนกลับแล้วลองอีกครั้ง",
+        "What you sent was not taken in. Your browser still has it: please go back and try again.";
+    unreadable: "อ่านที่อยู่หรือข้อความนี้ไม่ได้", "This address or text cannot be read";
     reference: "รหัสอ้างอิง", "Reference";
 }
 
 /// "ลองอีกครั้งในอีก 30 วินาที".
 pub fn too_many_why(lang: Lang, seconds: u32) -> String {
     match lang {
-        Lang::Th => counting!("สิ่งที่พิมพ์ไว้ยังอยู่ครบ โปรดลองอีกครั้งในอีก {seconds} วินาที"),
-        Lang::En => format!("What you typed is still here. Please try again in {seconds} seconds."),
+        Lang::Th => counting!("โปรดลองอีกครั้งในอีก {seconds} วินาที"),
+        Lang::En => format!("Please try again in {seconds} {}.", if seconds == 1 { "second" } else { "seconds" }),
     }
 }

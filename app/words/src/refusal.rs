@@ -41,6 +41,7 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::NotAnEmail => "รูปแบบอีเมลไม่ถูกต้อง เช่น somsri@example.go.th".into(),
         Refusal::PasswordsDiffer => "รหัสผ่านสองช่องไม่ตรงกัน".into(),
         Refusal::WrongCredentials => "อีเมลหรือรหัสผ่านไม่ถูกต้อง".into(),
+        Refusal::WrongPassword => "รหัสผ่านปัจจุบันไม่ถูกต้อง".into(),
         Refusal::Taken => "มีผู้ใช้ชื่อหรืออีเมลนี้อยู่แล้ว".into(),
         Refusal::NotYetOpen { opens } => counting!("จะเปิดรับฟังวันที่ {}", date::moment(lang, *opens)),
         Refusal::Closed { closed } => counting!("ปิดรับฟังแล้วเมื่อ {}", date::moment(lang, *closed)),
@@ -55,6 +56,11 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::Mistyped => "เลขที่รับหรือรหัสพิมพ์ผิด โปรดเทียบกับใบรับความเห็นทีละตัว".into(),
         Refusal::CommentsWaiting { waiting } => counting!("ยังมี {waiting} ความเห็นที่ไม่ได้จัดเข้าประเด็น"),
         Refusal::NotClosedYet { closes } => counting!("ยังไม่ปิดรับฟัง ปิด {}", date::deadline(lang, *closes)),
+        Refusal::NotText => "มีรหัสตัวอักษรที่อ่านไม่ได้ โปรดพิมพ์ใหม่ หรือค้นหาจากคำที่จำได้".into(),
+        Refusal::FormTooLarge { most } => counting!("สิ่งที่ส่งมาใหญ่เกินกว่าที่รับได้ ({most} KiB) โปรดย่อลงหรือแบ่งส่ง"),
+        Refusal::TooManyRows { most } => {
+            counting!("ไฟล์ Excel มีได้ไม่เกิน {most} แถว เรื่องนี้มีมากกว่านั้น โปรดใช้ไฟล์ CSV ซึ่งมีครบทุกแถว")
+        }
     }
 }
 
@@ -93,6 +99,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::NotAnEmail => "This does not look like an e-mail address, such as somsri@example.go.th.".into(),
         Refusal::PasswordsDiffer => "The two passwords differ.".into(),
         Refusal::WrongCredentials => "The e-mail address or the password is not right.".into(),
+        Refusal::WrongPassword => "This is not your present password.".into(),
         Refusal::Taken => "This name or address is taken already.".into(),
         Refusal::NotYetOpen { opens } => format!("Opens on {}.", date::moment(lang, *opens)),
         Refusal::Closed { closed } => format!("Closed on {}.", date::moment(lang, *closed)),
@@ -112,6 +119,16 @@ fn english(refusal: &Refusal) -> String {
         Refusal::CommentsWaiting { waiting } => format!("{waiting} comments are not under any issue yet."),
         Refusal::NotClosedYet { closes } => {
             format!("The hearing is still open, until {}.", date::deadline(lang, *closes))
+        }
+        Refusal::NotText => {
+            "There are bytes in it that cannot be read as text. Please type it again, or search with words you remember."
+                .into()
+        }
+        Refusal::FormTooLarge { most } => {
+            format!("This is larger than can be taken ({most} KiB). Please shorten it or send it in parts.")
+        }
+        Refusal::TooManyRows { most } => {
+            format!("A workbook holds at most {most} rows and this has more. Please take the CSV file, which holds all.")
         }
     }
 }

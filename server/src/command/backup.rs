@@ -16,8 +16,10 @@ pub async fn run(place: &Place, to: &Path) -> anyhow::Result<()> {
         && database.starts_with("postgres")
     {
         bail!(
-            "a PostgreSQL database is copied by its own tool: pg_dump --format=custom --file={} {database}",
-            to.display()
+            "a PostgreSQL database is copied by its own tool, which asks for the password or takes it from PGPASSWORD: \
+             pg_dump --format=custom --file={} --dbname='{}'",
+            to.display(),
+            super::without_password(database)
         );
     }
     let store = place.store().await?;

@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod export;
+pub mod folder;
 pub mod read;
 pub mod reindex;
 pub mod serve;
@@ -29,12 +30,23 @@ impl Place {
         let url = self.database.clone().unwrap_or_else(|| format!("sqlite:{}", self.data.join("siang.db").display()));
         store::Store::open(&url)
             .await
-            .map_err(|error| anyhow::anyhow!("the database {url} cannot be opened: {error:?}"))
+            .map_err(|error| anyhow::anyhow!("the database {} cannot be opened: {error:?}", without_password(&url)))
     }
+}
 
-    /// The folder of the index.
-    pub fn index(&self) -> PathBuf {
-        self.data.join("index")
+/// A database's address as it may be printed: its password is in no log.
+pub fn without_password(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url.into() };
+    // A password may hold a slash; the host may not hold an at-sign.
+    let (server, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let server = match server.rsplit_once('@') {
+        Some((who, host)) => format!("{}@{host}", who.split(':').next().unwrap_or("")),
+        None => server.to_string(),
+    };
+    let query: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("password")).collect();
+    match query.is_empty() {
+        true => format!("{scheme}://{server}"),
+        false => format!("{scheme}://{server}?{}", query.join("&")),
     }
 }
 
@@ -43,4 +55,22 @@ pub fn progress(length: u64, what: &str) -> ProgressBar {
     let style = ProgressStyle::with_template("{msg} [{bar:40}] {pos}/{len} {eta}")
         .unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(length).with_style(style).with_message(what.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_in_an_address_is_never_printed() {
+        for (url, printed) in [
+            ("postgres://siang:s3cr:e/t@db.example:5432/siang", "postgres://siang@db.example:5432/siang"),
+            ("postgres://siang:s3cret@ret@db/siang?sslmode=require", "postgres://siang@db/siang?sslmode=require"),
+            ("postgresql:///siang?host=/run&user=a&password=s3cret", "postgresql:///siang?host=/run&user=a"),
+            ("postgres://db/siang", "postgres://db/siang"),
+            ("sqlite:/var/lib/siang/siang.db", "sqlite:/var/lib/siang/siang.db"),
+        ] {
+            assert_eq!(without_password(url), printed);
+        }
+    }
 }

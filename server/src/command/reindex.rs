@@ -1,17 +1,18 @@
-//! `siang reindex`: the index made anew beside the old one, then put in its place.
+//! `siang reindex`: the index made anew in a folder of its own, which is then named as the one in use. Nothing that a running
+//! server reads or writes is touched.
 
 use super::{Place, progress};
 use anyhow::Context;
 
-/// Makes the index anew. A running server goes on with its own and is told to restart by the message.
+/// Makes the index anew. A running server goes on with its own; the new one is taken up at the next start, and catches up with
+/// what happened since.
 ///
 /// # Errors
 /// A database or an index folder that cannot be opened.
 pub async fn run(place: &Place) -> anyhow::Result<()> {
     let store = place.store().await?;
     let last = store::event::last(&store).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
-    let beside = place.data.join("index.new");
-    let _ = std::fs::remove_dir_all(&beside);
+    let beside = place.index_beside(crate::house::clock()());
     let index = search::Index::open(&beside).context("the new index cannot be made")?;
     let bar = progress(last, "events");
     let mut indexer = crate::index::Indexer::over(store.clone(), index);
@@ -24,14 +25,14 @@ pub async fn run(place: &Place) -> anyhow::Result<()> {
     }
     bar.finish();
     drop(indexer);
-    let old = place.data.join("index.old");
-    let _ = std::fs::remove_dir_all(&old);
-    if place.index().exists() {
-        std::fs::rename(place.index(), &old).context("the old index cannot be moved away")?;
+    place.use_index(&beside)?;
+    match place.take() {
+        Ok(taken) => {
+            place.tidy_indexes(&taken);
+            println!("the index contains {last} events");
+        }
+        Err(_) => println!("the new index contains {last} events; the running server takes it up when it is restarted"),
     }
-    std::fs::rename(&beside, place.index()).context("the new index cannot be put in place")?;
-    let _ = std::fs::remove_dir_all(&old);
-    println!("the index contains {last} events; a running server takes it up when it restarts");
     store.close().await;
     Ok(())
 }

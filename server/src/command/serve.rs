@@ -12,6 +12,7 @@ pub struct Serve {
     pub listen: SocketAddr,
     pub address: Option<String>,
     pub proxies: Vec<std::net::IpAddr>,
+    pub sends: u32,
     pub demo: bool,
 }
 
@@ -20,12 +21,14 @@ pub struct Serve {
 /// # Errors
 /// A port in use, a database or an index that cannot be opened.
 pub async fn run(place: &Place, asked: Serve) -> anyhow::Result<()> {
+    let taken = place.take()?;
     let store = place.store().await?;
     let clock = crate::house::clock();
     if asked.demo {
         crate::demo::fill(&store, clock()).await.context("the demonstration could not be prepared")?;
     }
-    let search = search::Index::open(&place.index()).context("the index cannot be opened or made")?;
+    place.tidy_indexes(&taken);
+    let search = index_of(place, &store).await?;
     let listener = tokio::net::TcpListener::bind(asked.listen)
         .await
         .with_context(|| format!("{} cannot be listened at; name another with --listen", asked.listen))?;
@@ -35,7 +38,7 @@ pub async fn run(place: &Place, asked: Serve) -> anyhow::Result<()> {
         address: address.trim_end_matches('/').to_string(),
         proxies: asked.proxies,
         demo: asked.demo,
-        ..Settings::default()
+        sends_in_ten_minutes: asked.sends,
     };
     let fresh = store::account::is_empty(&store).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     let house = House::new(store.clone(), search, settings, clock);
@@ -49,6 +52,20 @@ pub async fn run(place: &Place, asked: Serve) -> anyhow::Result<()> {
     tidy.abort();
     store.close().await;
     Ok(())
+}
+
+/// The index, made anew where it contains what the database does not: an older database was put back under it.
+async fn index_of(place: &Place, store: &store::Store) -> anyhow::Result<search::Index> {
+    let open = || search::Index::open(&place.index()).context("the index cannot be opened or made");
+    let last = store::event::last(store).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
+    let search = open()?;
+    if search.position() <= last {
+        return Ok(search);
+    }
+    tracing::warn!(position = search.position(), last, "the index is of a later database: it is made anew");
+    drop(search);
+    std::fs::remove_dir_all(place.index()).context("the index cannot be removed")?;
+    open()
 }
 
 fn greet(address: &str, demo: bool, fresh: bool) -> std::io::Result<()> {

@@ -1,9 +1,9 @@
 //! The columns of exports: their names, what they hold, and the cells of each row.
 
-use domain::comment::{Held, Showing, State};
+use domain::comment::State;
 use domain::lang::Lang;
 use domain::survey::{Answer, Form, Question};
-use store::export::Sheet;
+use store::export::{Line, Sheet};
 use words::export as say;
 
 /// The cells of one row.
@@ -22,26 +22,27 @@ pub fn comment_dictionary(lang: Lang) -> Vec<Row> {
     comment_columns(lang).iter().map(|(name, what)| vec![(*name).to_string(), (*what).to_string()]).collect()
 }
 
-pub fn comment(lang: Lang, one: &Held, issues: &[(i64, String)]) -> Row {
-    let number = if one.number.0 == 0 { String::new() } else { one.number.to_string() };
+pub fn comment(lang: Lang, one: &Line, issues: &[(i64, String)]) -> Row {
     let (state, why) = match &one.state {
         State::Received => (say::received(lang), String::new()),
         State::Withheld { reason, .. } => (say::withheld(lang), words::law::reason(lang, *reason).to_string()),
         State::Withdrawn { .. } => (say::withdrawn(lang), String::new()),
     };
     let issue = one.issue.and_then(|id| issues.iter().find(|(known, _)| *known == id.0));
-    let name = one.name.clone().filter(|_| one.showing == Showing::Named);
+    let said = one.said.as_ref();
+    let class = said.and_then(|said| said.class);
+    let text = |text: Option<&String>| text.cloned().unwrap_or_default();
     vec![
         one.id.to_string(),
-        number,
+        one.number.map_or(String::new(), |number| number.to_string()),
         words::date::moment(lang, one.at),
         one.target.as_str().to_string(),
-        words::law::stance(lang, one.stance).to_string(),
-        one.reason.clone(),
-        one.wording.clone(),
-        one.class.map_or(String::new(), |class| words::law::class(lang, class).to_string()),
+        said.map_or(String::new(), |said| words::law::stance(lang, said.stance).to_string()),
+        text(said.map(|said| &said.reason)),
+        text(said.map(|said| &said.wording)),
+        class.map_or(String::new(), |class| words::law::class(lang, class).to_string()),
         words::law::showing(lang, one.showing).to_string(),
-        name.unwrap_or_default(),
+        text(said.and_then(|said| said.name.as_ref())),
         if why.is_empty() { state.to_string() } else { format!("{state}: {why}") },
         issue.map_or(String::new(), |(_, title)| title.clone()),
     ]

@@ -4,15 +4,26 @@ use super::{Rows, What, csv, summary, xlsx};
 use crate::house::House;
 use crate::pages;
 use app::problem::Problem;
+use app::request::Visit;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::Response;
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
+use domain::consultation::Consultation;
 use domain::id::ConsultationId;
+use domain::lang::Lang;
+use domain::refusal::Refusal;
+use domain::result::Summary;
 use futures::stream;
 use http::{HeaderValue, header};
+use std::fs::File;
+use std::io::Seek;
 use std::sync::Arc;
+use store::Store;
 use store::export::For;
+use tokio::io::AsyncReadExt;
+use tokio::runtime::Handle;
+use tokio::sync::OwnedSemaphorePermit;
 
 /// The kinds of file, by the last part of their address.
 pub const FILES: [&str; 5] = ["comments.csv", "comments.xlsx", "answers.csv", "answers.xlsx", "summary.xlsx"];
@@ -21,56 +32,49 @@ pub const PUBLIC_FILES: [&str; 3] = ["comments.csv", "comments.xlsx", "summary.x
 
 /// Gives a file: `/c/12/comments.csv` or `/desk/c/12/comments.csv`.
 pub async fn take(State(house): State<Arc<House>>, request: Request) -> Response {
+    let headers = request.headers();
     let (lang, path) = pages::language(request.uri().path());
-    let visit = match pages::visit(&house, request.headers(), lang, path, "").await {
+    let refused = |visit: &Visit, problem| pages::fresh(visit, app::notice::page(visit, &problem), headers);
+    let visit = match pages::visit(&house, headers, lang, path, "").await {
         Ok(visit) => visit,
-        Err(problem) => return refused(None, problem),
+        Err(problem) => return refused(&pages::nobody(&house, headers, lang, path, ""), problem),
     };
     let whom = if path.starts_with("/desk/") { For::Agency } else { For::Public };
     if whom == For::Agency && !visit.viewer.signed_in() {
-        return refused(Some(visit), Problem::SignIn);
+        return refused(&visit, Problem::SignIn);
     }
     let mut parts = path.rsplit('/');
-    let (file, id) = (parts.next().unwrap_or("").to_string(), parts.next().and_then(ConsultationId::parse));
-    let Some(id) = id else { return refused(Some(visit), Problem::NotFound) };
-    match give(&house, &visit, id, &file, whom).await {
+    let (file, id) = (parts.next().unwrap_or(""), parts.next().and_then(ConsultationId::parse));
+    let Some(id) = id else { return refused(&visit, Problem::NotFound) };
+    match give(&house, &visit, id, file, whom).await {
         Ok(response) => response,
-        Err(problem) => refused(Some(visit), problem),
+        Err(problem) => refused(&visit, problem),
     }
 }
 
-async fn give(
-    house: &House,
-    visit: &app::request::Visit,
-    id: ConsultationId,
-    file: &str,
-    whom: For,
-) -> Result<Response, Problem> {
+async fn give(house: &House, visit: &Visit, id: ConsultationId, file: &str, whom: For) -> Result<Response, Problem> {
     let store = &house.site.store;
     store::export::allowed(store, &visit.viewer, id, whom).await?;
     let what = if file.starts_with("answers") { What::Answers } else { What::Comments };
     let name = format!("siang-{id}-{file}");
-    let fault = |error: anyhow::Error| Problem::Fault { reference: store::log_fault(&error) };
-    if file == "summary.xlsx" {
+    if file.ends_with(".xlsx") {
         let one = store::consultation::one(store, id).await?;
-        let found = store::result::summary(store, id).await?;
-        if whom == For::Public && found.published.is_none() {
+        let rows = if what == What::Answers { one.sheets } else { one.comments };
+        if rows > u64::from(xlsx::MOST_ROWS) {
+            return Err(Refusal::TooManyRows { most: xlsx::MOST_ROWS }.into());
+        }
+        let found = match file {
+            "summary.xlsx" => Some(store::result::summary(store, id).await?),
+            _ => None,
+        };
+        if whom == For::Public && found.as_ref().is_some_and(|found| found.published.is_none()) {
             return Err(Problem::NotFound);
         }
-        let bytes = summary::workbook(store, &one, &found, whom, visit.lang).await.map_err(fault)?;
-        return Ok(attached(Body::from(bytes), XLSX, &name));
+        let turn = house.books.clone().try_acquire_owned().map_err(|_| Problem::Busy)?;
+        let body = sheets(store.clone(), one, found, what, whom, visit.lang, turn).await?;
+        return Ok(attached(body, XLSX, &name));
     }
-    let mut rows = Rows::begin(store, id, what, whom, visit.lang).await?;
-    if file.ends_with(".xlsx") {
-        let mut book = xlsx::Book::new();
-        let sheet = match what {
-            What::Comments => words::export::comments_sheet(visit.lang),
-            What::Answers => words::export::answers_sheet(visit.lang),
-        };
-        book.table(sheet, &mut rows, &mut |_| {}).await.map_err(fault)?;
-        book.dictionary(words::export::columns_sheet(visit.lang), &rows).map_err(fault)?;
-        return Ok(attached(Body::from(book.finish().map_err(fault)?), XLSX, &name));
-    }
+    let rows = Rows::begin(store, id, what, whom, visit.lang).await?;
     // The head goes out at once, then page after page as the reader takes them.
     let head = Bytes::from(csv::begin(&rows.head()));
     let pages = stream::unfold(Some((rows, Some(head))), |state| async {
@@ -88,6 +92,54 @@ async fn give(
     Ok(attached(Body::from_stream(pages), "text/csv; charset=utf-8", &name))
 }
 
+/// A workbook, made apart from the threads that answer requests, in a file without a name: it is gone when it is sent.
+async fn sheets(
+    store: Store,
+    one: Consultation,
+    found: Option<Summary>,
+    what: What,
+    whom: For,
+    lang: Lang,
+    turn: OwnedSemaphorePermit,
+) -> Result<Body, Problem> {
+    let making = Handle::current();
+    let made = tokio::task::spawn_blocking(move || -> anyhow::Result<File> {
+        let _turn = turn;
+        let mut file = tempfile::tempfile()?;
+        making.block_on(async {
+            if let Some(found) = found {
+                return summary::workbook(&store, &one, &found, whom, lang, &mut file).await;
+            }
+            let began = Rows::begin(&store, one.id, what, whom, lang).await;
+            let mut rows = began.map_err(|error| anyhow::anyhow!("{error:?}"))?;
+            let mut book = xlsx::Book::new();
+            let sheet = match what {
+                What::Comments => words::export::comments_sheet(lang),
+                What::Answers => words::export::answers_sheet(lang),
+            };
+            book.table(sheet, &mut rows, &mut |_| {}).await?;
+            book.dictionary(words::export::columns_sheet(lang), &rows)?;
+            book.finish(&mut file)
+        })?;
+        file.rewind()?;
+        Ok(file)
+    });
+    let fault = |error: &dyn std::fmt::Debug| Problem::Fault { reference: store::log_fault(error) };
+    let file = made.await.map_err(|error| fault(&error))?.map_err(|error| fault(&error))?;
+    let pieces = stream::unfold(Some(tokio::fs::File::from_std(file)), |file| async {
+        let mut file = file?;
+        let mut piece = BytesMut::with_capacity(PIECE);
+        match file.read_buf(&mut piece).await {
+            Ok(0) => None,
+            Ok(_) => Some((Ok(piece.freeze()), Some(file))),
+            Err(error) => Some((Err(error), None)),
+        }
+    });
+    Ok(Body::from_stream(pieces))
+}
+
+/// How much of a file is in memory at once, in bytes.
+const PIECE: usize = 64 << 10;
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 fn attached(body: Body, kind: &'static str, name: &str) -> Response {
@@ -98,15 +150,4 @@ fn attached(body: Body, kind: &'static str, name: &str) -> Response {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
     }
     response
-}
-
-fn refused(visit: Option<app::request::Visit>, problem: Problem) -> Response {
-    let status = problem.status();
-    match visit {
-        Some(visit) => {
-            let page = app::notice::page(&visit, &problem);
-            pages::fresh(status, app::request::draw(&visit, page))
-        }
-        None => pages::fresh(status, String::new()),
-    }
 }

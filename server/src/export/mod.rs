@@ -42,6 +42,7 @@ pub struct Rows {
     issues: Vec<(i64, String)>,
     after: i64,
     upto: u64,
+    last: SheetId,
     lang: Lang,
 }
 
@@ -58,9 +59,12 @@ impl Rows {
         lang: Lang,
     ) -> Result<Rows, store::Error> {
         let upto = store::event::last(store).await?;
-        let questions = match what {
-            What::Answers => store::survey::questions(store, consultation).await?,
-            What::Comments => Vec::new(),
+        let (questions, last) = match what {
+            What::Answers => (
+                store::survey::questions(store, consultation).await?,
+                store::export::last_sheet(store, consultation).await?,
+            ),
+            What::Comments => (Vec::new(), SheetId(0)),
         };
         let summary = store::result::summary(store, consultation).await?;
         let named = whom == For::Agency || summary.published.is_some();
@@ -70,7 +74,7 @@ impl Rows {
             .filter(|_| named)
             .map(|issue| (issue.id.0, format!("{}. {}", issue.number, issue.title)));
         let issues = issues.collect();
-        Ok(Rows { store: store.clone(), consultation, what, whom, questions, issues, after: 0, upto, lang })
+        Ok(Rows { store: store.clone(), consultation, what, whom, questions, issues, after: 0, upto, last, lang })
     }
 
     /// The names of the columns.
@@ -109,7 +113,8 @@ impl Rows {
                 Ok(page.iter().map(|comment| columns::comment(self.lang, comment, &self.issues)).collect())
             }
             What::Answers => {
-                let page = store::export::sheets(&self.store, self.consultation, SheetId(self.after), PAGE).await?;
+                let page =
+                    store::export::sheets(&self.store, self.consultation, SheetId(self.after), self.last, PAGE).await?;
                 self.after = page.last().map_or(self.after, |sheet| sheet.id.0);
                 Ok(page.iter().map(|sheet| columns::sheet(self.lang, sheet, &self.questions)).collect())
             }
@@ -156,7 +161,7 @@ pub async fn to_file(
                 .await
                 .map_err(|error| anyhow!("{error}"))?;
             book.dictionary(words::export::columns_sheet(Lang::Th), &rows)?;
-            file.write_all(&book.finish()?)?;
+            book.finish(&mut file)?;
         }
     }
     Ok(count)

@@ -9,7 +9,7 @@ use store::Store;
 use store::export::For;
 use words::export as say;
 
-/// The file's bytes.
+/// Writes the file.
 ///
 /// # Errors
 /// Faults of the store or of writing.
@@ -19,7 +19,8 @@ pub async fn workbook(
     summary: &Summary,
     whom: For,
     lang: Lang,
-) -> anyhow::Result<Vec<u8>> {
+    out: &mut std::fs::File,
+) -> anyhow::Result<()> {
     let mut book = Book::new();
     let head = say::summary_columns(lang).map(str::to_string).to_vec();
     let mut rows = vec![
@@ -58,5 +59,5 @@ pub async fn workbook(
         Rows::begin(store, one.id, What::Comments, whom, lang).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     book.table(say::comments_sheet(lang), &mut comments, &mut |_| {}).await?;
     book.dictionary(say::columns_sheet(lang), &comments)?;
-    book.finish()
+    book.finish(out)
 }

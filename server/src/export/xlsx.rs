@@ -3,9 +3,13 @@
 use super::Rows;
 use super::columns::Row;
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use std::io::{Seek, Write};
 
 /// The longest text a cell holds; what is longer ends with a mark and stands whole in the CSV.
 const LONGEST_CELL: usize = 32_767;
+
+/// The most rows of a sheet under its head: what the file format has.
+pub const MOST_ROWS: u32 = 1_048_575;
 
 /// A workbook being written.
 pub struct Book {
@@ -30,7 +34,7 @@ impl Book {
     /// A sheet of the rows of an export; gives their number.
     ///
     /// # Errors
-    /// Faults of the store or of writing.
+    /// Faults of the store or of writing; more rows than a sheet has.
     pub async fn table(
         &mut self,
         name: &str,
@@ -48,6 +52,7 @@ impl Book {
             let body = self.body.clone();
             let sheet = self.book.worksheet_from_name(name)?;
             for row in &page {
+                anyhow::ensure!(at < MOST_ROWS, "a sheet holds {MOST_ROWS} rows and there are more: take the CSV file");
                 at += 1;
                 write(sheet, at, row, &body)?;
             }
@@ -92,12 +97,12 @@ impl Book {
         Ok(())
     }
 
-    /// The bytes of the file.
+    /// Writes the file.
     ///
     /// # Errors
     /// Faults of writing.
-    pub fn finish(mut self) -> anyhow::Result<Vec<u8>> {
-        Ok(self.book.save_to_buffer()?)
+    pub fn finish(mut self, out: impl Write + Seek + Send) -> anyhow::Result<()> {
+        Ok(self.book.save_to_writer(out)?)
     }
 }
 

@@ -2,13 +2,16 @@
 //! difference in review; a door that is new or that nobody has a form for makes this fail.
 //! `INSTA_UPDATE=always cargo test -p server --test site doors` writes it anew.
 
-use crate::kit::{NOBODY, PREPARED, Site, Who};
+use crate::kit::{ACCOUNT_ONLY, NOBODY, PREPARED, Site, Who};
 use server::doors::{Behind, Door};
 use std::fmt::Write;
 
-const VIEWERS: [Who; 7] = [NOBODY, "officer", "summariser", "moderator", "admin", "central", "local"];
-/// A consultation of the department in each state, and an open one of two kinds; the last does not exist. `local` belongs to another agency.
-const STATES: [(&str, i64); 9] = [
+/// The officer drafts and approves, the summariser summarises and evaluates; three more have one of these roles alone.
+const VIEWERS: [Who; 10] =
+    [NOBODY, "officer", "drafter", "approver", "summariser", "evaluator", "moderator", "admin", "central", "local"];
+/// A consultation of the department in each state, an open one of two kinds, and one for people signed in; the last does not
+/// exist. `local` belongs to another agency.
+const STATES: [(&str, i64); 10] = [
     ("prepared", 12),
     ("announced", 9),
     ("open", 1),
@@ -17,6 +20,7 @@ const STATES: [(&str, i64); 9] = [
     ("cancelled", 10),
     ("bill", 2),
     ("evaluation", 7),
+    ("account", ACCOUNT_ONLY),
     ("none", 999_999),
 ];
 
@@ -128,7 +132,9 @@ async fn comment_of(site: &Site, id: i64) -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_door_answers_as_the_kept_table_says() {
-    let mut table = String::from("columns: nobody officer summariser moderator admin central local(another agency)\n");
+    let mut table = String::from(
+        "columns: nobody officer drafter approver summariser evaluator moderator admin central local(another agency)\n",
+    );
     let mut site = Site::new().await;
     let doors: Vec<Door> = server::doors::all().into_iter().filter(|door| !door.path.starts_with("/en")).collect();
     for door in &doors {
@@ -155,6 +161,48 @@ async fn every_door_of_a_page_has_its_english_twin() {
     for url in app::urls::URLS {
         let english = if url.path == "/" { "/en".into() } else { format!("/en{}", url.path) };
         assert!(doors.iter().any(|door| door.path == english), "{english}");
+    }
+}
+
+/// The English door answers as the Thai one, to those who may and to those who may not.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_english_door_answers_as_its_twin() {
+    let site = Site::new().await;
+    let doors = server::doors::all();
+    for door in doors.iter().filter(|door| door.method == "GET" && !door.path.starts_with("/en")) {
+        let path = if door.path == "/" { "/en".into() } else { format!("/en{}", door.path) };
+        let Some(twin) = doors.iter().find(|twin| twin.path == path) else { continue };
+        let states = if by_state(door, &[]) { &STATES[..] } else { &[("-", 1)][..] };
+        for (state, id) in states {
+            for who in [NOBODY, "officer", "local"] {
+                let (thai, english) = (ask(&site, door, who, *id).await, ask(&site, twin, who, *id).await);
+                assert_eq!(english.status, thai.status, "{who:?} {state} {}", twin.path);
+            }
+        }
+    }
+    for form in FORMS {
+        let english = format!("/en{}", form.0);
+        assert!(doors.iter().any(|door| door.path == english && door.behind == Behind::Function), "{english}");
+    }
+}
+
+/// A comment's number tells those who may not read it nothing, not even whether there is one.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_comment_of_another_agency_answers_as_one_that_does_not_exist() {
+    let site = Site::new().await;
+    let comment = comment_of(&site, 1).await;
+    for who in [NOBODY, "local", "admin"] {
+        let ask = async |id: &str| {
+            let answer = site.get(who, &format!("/desk/comment/{id}")).await;
+            (answer.status, answer.text().replace(&format!("/{id}"), "/N").replace(&format!("%2F{id}"), "%2FN"))
+        };
+        assert_eq!(ask(&comment).await, ask("99999999").await, "{who:?}");
+        let send = async |endpoint: &str, id: &str| {
+            site.post(who, endpoint, &[("comment", id), ("reason", "advertising")]).await.status
+        };
+        for endpoint in ["/api/moderation/withhold", "/api/moderation/restore"] {
+            assert_eq!(send(endpoint, &comment).await, send(endpoint, "99999999").await, "{who:?} {endpoint}");
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use crate::kit::{NOBODY, PREPARED, Site, comment};
 use domain::id::ConsultationId;
+use domain::lang::Lang;
+use domain::refusal::Refusal;
 
 const KEY: &str = "fedcba9876543210fedcba9876543210";
 
@@ -31,9 +33,14 @@ async fn bytes_that_are_no_text_are_refused() {
     for body in [&b"\xff\xfe\x00"[..], b"reason=\xc3\x28"] {
         assert_eq!(site.post_bytes(NOBODY, "/api/comment/submit", body.to_vec()).await.status, 422);
     }
-    // In per cent the bytes pass the line and are replaced by the sign for what cannot be read.
+    // In per cent the bytes pass the line: they are not replaced by a sign that nobody typed.
     let answer = site.post_bytes(NOBODY, "/api/comment/submit", b"consultation=1&reason=%FF%FE".to_vec()).await;
-    assert_eq!(answer.status, 422);
+    assert!(answer.status == 422 && answer.says(words::problem::unreadable(Lang::Th)));
+    for path in ["/search?q=%FF%FE", "/en/search?q=%B5%C5%D2%B4", "/c/1/comments?at=%C3%28"] {
+        let answer = site.get(NOBODY, path).await;
+        assert_eq!(answer.status, 422, "{path}");
+        assert!(!answer.says("\u{fffd}"), "{path}");
+    }
 }
 
 #[tokio::test]
@@ -41,6 +48,38 @@ async fn a_form_larger_than_any_law_is_refused() {
     let site = Site::new().await;
     let body = [b"reason=".to_vec(), vec![b'a'; 17 << 20]].concat();
     assert_eq!(site.post_bytes(NOBODY, "/api/comment/submit", body).await.status, 422);
+}
+
+#[tokio::test]
+async fn each_door_takes_what_its_form_needs() {
+    let site = Site::new().await;
+    for (who, endpoint, most) in [
+        (NOBODY, "/api/receipt/open", 64 << 10),
+        (NOBODY, "/api/comment/submit", 2 << 20),
+        (NOBODY, "/api/desk/read", 3 << 20),
+        ("officer", "/api/desk/edit", 4 << 20),
+    ] {
+        let body = |length: usize| [b"number=".to_vec(), vec![b'a'; length]].concat();
+        let over = site.post_bytes(who, endpoint, body(most)).await;
+        let said = words::refusal::say(Lang::Th, &Refusal::FormTooLarge { most: (most >> 10) as u32 });
+        assert!(over.status == 422 && over.says(&said), "{endpoint}");
+        assert!(over.says(words::problem::unread(Lang::Th)), "it does not claim to have the text");
+        let under = site.post_bytes(who, endpoint, body(most - 100)).await;
+        assert!(!under.says(&said), "{endpoint} {}", under.status);
+    }
+}
+
+#[tokio::test]
+async fn a_form_of_thousands_of_fields_is_refused() {
+    let site = Site::new().await;
+    let body = "a=1&".repeat(2_001);
+    let answer = site.post_bytes(NOBODY, "/api/comment/submit", body.into_bytes()).await;
+    assert!(answer.status == 422 && answer.says(words::problem::unread(Lang::Th)));
+    let part = "--x\r\ncontent-disposition: form-data; name=\"a\"\r\n\r\n1\r\n";
+    let body = format!("{}--x--\r\n", part.repeat(2_001));
+    let request = site.request(NOBODY, "POST", "/api/comment/submit").await;
+    let request = request.header("content-type", "multipart/form-data; boundary=x");
+    assert_eq!(site.send(request.body(axum::body::Body::from(body)).unwrap()).await.status, 422);
 }
 
 /// Markup in every field of the comment form, and of the dossier, stays letters.
@@ -120,4 +159,15 @@ async fn a_hidden_field_cannot_send_people_away() {
         let answer = site.post(NOBODY, "/api/account/sign_in", &form).await;
         assert_eq!((answer.status, answer.to.as_str()), (303, "/desk"), "{page}");
     }
+}
+
+/// Browsers drop tabs out of addresses: `/<TAB>/elsewhere` would be another site's.
+#[tokio::test]
+async fn a_link_back_cannot_send_people_away() {
+    let site = Site::new().await;
+    for back in ["/%09/elsewhere.example", "//elsewhere.example", "/%5Celsewhere.example", "/%0A/elsewhere.example"] {
+        let answer = site.get(NOBODY, &format!("/settings?text=large&back={back}")).await;
+        assert_eq!((answer.status, answer.to.as_str()), (303, "/"), "{back}");
+    }
+    assert_eq!(site.get(NOBODY, "/settings?back=/c/1?at%3Dk1").await.to, "/c/1?at=k1");
 }

@@ -2,13 +2,19 @@
 
 use axum::Router;
 use axum::body::Body;
-use domain::time::Moment;
+use domain::agency::Role;
+use domain::consultation::Texts;
+use domain::id::ConsultationId;
+use domain::key_point;
+use domain::survey::NewQuestion;
+use domain::time::{Day, Moment};
 use http::{Request, header};
 use http_body_util::BodyExt;
 use server::house::{House, Settings};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use store::consultation::RoundPlan;
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 use tower::ServiceExt;
@@ -18,10 +24,14 @@ pub const OPEN: i64 = 1;
 pub const NO_COMMENTS: i64 = 3;
 pub const CLOSED: i64 = 5;
 pub const PREPARED: i64 = 12;
+/// One of our own: open, and only for people signed in.
+pub const ACCOUNT_ONLY: i64 = 13;
 
 /// The tests' time: 24 November 2569, 10.00 in Bangkok.
 const NOW: i64 = 1_795_489_200_000;
 const ADDRESS: &str = "http://siang.test";
+/// The password of everybody.
+pub const PASSWORD: &str = "siang-demo-2569";
 
 /// Who asks: the name of an account of the demonstration before its `@`, or nobody.
 pub type Who = &'static str;
@@ -41,16 +51,73 @@ async fn template() -> &'static Template {
             let folder = tempfile::tempdir().unwrap();
             let store = open(folder.path()).await;
             server::demo::fill(&store, Moment(NOW)).await.unwrap();
+            add(&store).await.unwrap();
             let mut tokens = Vec::new();
-            for who in ["central", "officer", "summariser", "moderator", "admin", "local"] {
+            for who in
+                ["central", "officer", "summariser", "moderator", "admin", "local", "drafter", "approver", "evaluator"]
+            {
                 let email = format!("{who}@demo.example");
-                let token = store::session::sign_in(&store, &email, "siang-demo-2569", Moment(NOW)).await.unwrap();
+                let token = store::session::sign_in(&store, &email, PASSWORD, Moment(NOW)).await.unwrap();
                 tokens.push((who, token.0));
             }
             store.close().await;
             Template { folder, tokens }
         })
         .await
+}
+
+/// What the demonstration has not: people with a single role each, and a hearing for people signed in.
+async fn add(store: &store::Store) -> Result<(), store::Error> {
+    let now = Moment(NOW);
+    let central = store::session::sign_in(store, "central@demo.example", PASSWORD, now).await?;
+    let central = store::session::viewer(store, &central, now).await?.unwrap();
+    let one = store::consultation::one(store, ConsultationId(OPEN)).await?;
+    let agency = one.agency.id;
+    for (who, role) in [("drafter", Role::Drafter), ("approver", Role::Approver), ("evaluator", Role::Evaluator)] {
+        let email = format!("{who}@demo.example");
+        store::membership::invite(store, &central, agency, who, &email, PASSWORD, &[role], now).await?;
+    }
+    let officer = store::session::sign_in(store, "officer@demo.example", PASSWORD, now).await?;
+    let by = store::session::viewer(store, &officer, now).await?.unwrap();
+    let id = store::consultation::make(store, &by, agency, one.kind, "เฉพาะผู้มีบัญชี", now).await?;
+    assert_eq!(id.0, ACCOUNT_ONLY);
+    let texts = Texts { title: "เฉพาะผู้มีบัญชี".into(), ..one.texts.clone() };
+    let begun = store::consultation::one(store, id).await?.revision;
+    let revision = store::consultation::edit(store, &by, id, begun, &texts, now).await?;
+    let points: Vec<key_point::New> = one
+        .key_points
+        .iter()
+        .map(|point| key_point::New {
+            title: point.title.clone(),
+            body: point.body.clone(),
+            question: point.question.clone(),
+            provisions: Vec::new(),
+        })
+        .collect();
+    let mut revision = store::consultation::set_key_points(store, &by, id, revision, &points, now).await?;
+    if one.kind.has_survey() {
+        let asked = store::survey::questions(store, one.id).await?.into_iter().map(|one| NewQuestion {
+            audience: one.audience,
+            form: one.form,
+            text: one.text,
+            help: one.help,
+            choices: one.choices,
+            least: one.least,
+            most: one.most,
+            required: one.required,
+            unit: one.unit,
+        });
+        revision = store::survey::set_questions(store, &by, id, revision, &asked.collect::<Vec<_>>(), now).await?;
+    }
+    let round = RoundPlan {
+        opens: now.day(),
+        closes: Day(now.day().0 + 30),
+        guests: false,
+        counts_show: false,
+        short_reason: String::new(),
+    };
+    let revision = store::consultation::set_round(store, &by, id, revision, round, now).await?;
+    store::consultation::publish(store, &by, id, revision, now).await
 }
 
 async fn open(folder: &Path) -> store::Store {
@@ -70,6 +137,7 @@ pub struct Site {
 pub struct Answer {
     pub status: u16,
     pub to: String,
+    pub head: http::HeaderMap,
     pub body: Vec<u8>,
 }
 
@@ -81,17 +149,51 @@ impl Answer {
     pub fn says(&self, words: &str) -> bool {
         self.text().contains(words)
     }
+
+    /// One line of the head; empty where there is none.
+    pub fn line(&self, name: &str) -> &str {
+        self.head.get(name).and_then(|value| value.to_str().ok()).unwrap_or("")
+    }
+
+    /// The hidden fields of the page's form to a server function.
+    pub fn hidden(&self, endpoint: &str) -> Vec<(String, String)> {
+        let page = self.text();
+        let form = page.split("<form").find(|form| form.contains(&format!("action=\"{endpoint}\""))).unwrap_or("");
+        let plain = |text: &str| {
+            let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+            signs.iter().fold(text.to_string(), |text, (name, sign)| text.replace(name, sign))
+        };
+        let value = |tag: &str, name: &str| {
+            let from = tag.split_once(&format!("{name}=\""))?.1;
+            Some(plain(from.split_once('"')?.0))
+        };
+        let inputs = form.split("</form>").next().unwrap_or("").split("<input").skip(1);
+        inputs
+            .map(|input| input.split('>').next().unwrap_or(""))
+            .filter(|tag| tag.contains("type=\"hidden\""))
+            .filter_map(|tag| Some((value(tag, "name")?, value(tag, "value").unwrap_or_default())))
+            .collect()
+    }
 }
 
 impl Site {
     pub async fn new() -> Site {
+        Site::at(ADDRESS).await
+    }
+
+    /// A site with another public address.
+    pub async fn at(address: &str) -> Site {
+        Site::with(Settings { address: address.into(), demo: true, ..Settings::default() }).await
+    }
+
+    /// A site with settings of its own.
+    pub async fn with(settings: Settings) -> Site {
         let template = template().await;
         let folder = tempfile::tempdir().unwrap();
         std::fs::copy(template.folder.path().join("siang.db"), folder.path().join("siang.db")).unwrap();
         let store = open(folder.path()).await;
         let clock = Arc::new(AtomicI64::new(NOW));
         let reads = clock.clone();
-        let settings = Settings { address: ADDRESS.into(), demo: true, ..Settings::default() };
         let told = Arc::new(move || Moment(reads.load(Ordering::Relaxed)));
         let house = House::new(store, search::Index::in_memory().unwrap(), settings, told);
         Site { router: server::doors::router(house.clone()), house, clock, _folder: folder }
@@ -129,6 +231,14 @@ impl Site {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
+    /// The same from a network address: without one nobody is counted.
+    pub async fn from(&self, address: &str, method: &str, path: &str, body: String) -> Answer {
+        let request = self.request(NOBODY, method, path).await;
+        let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let peer = axum::extract::ConnectInfo(address.parse::<std::net::SocketAddr>().unwrap());
+        self.send(request.extension(peer).body(Body::from(body)).unwrap()).await
+    }
+
     pub async fn request(&self, who: Who, method: &str, path: &str) -> http::request::Builder {
         let request = Request::builder().method(method).uri(path).header(header::ACCEPT, "text/html");
         match template().await.tokens.iter().find(|(name, _)| *name == who) {
@@ -146,6 +256,7 @@ impl Site {
         Answer {
             status: parts.status.as_u16(),
             to: line(header::LOCATION),
+            head: parts.headers.clone(),
             body: body.collect().await.unwrap().to_bytes().to_vec(),
         }
     }

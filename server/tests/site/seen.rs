@@ -54,7 +54,7 @@ async fn a_withheld_comment_leaves_a_tombstone_and_returns_when_restored() {
     let id = last(&site).await.to_string();
     let reason = domain::moderation::Reason::ALL[0].code();
     let form = [("comment", id.as_str()), ("reason", reason)];
-    assert_eq!(site.post("local", "/api/moderation/withhold", &form).await.status, 403, "not of their agency");
+    assert_eq!(site.post("local", "/api/moderation/withhold", &form).await.status, 404, "not of their agency");
     assert_eq!(site.post("moderator", "/api/moderation/withhold", &form).await.status, 303);
     tokio::time::sleep(std::time::Duration::from_millis(400)).await;
     nowhere(&site, "โฆษณาปลาทองราคาถูก").await;
@@ -64,6 +64,42 @@ async fn a_withheld_comment_leaves_a_tombstone_and_returns_when_restored() {
     tokio::time::sleep(std::time::Duration::from_millis(400)).await;
     assert!(site.get(NOBODY, "/c/3/comments").await.says("โฆษณาปลาทองราคาถูก"));
     following.abort();
+}
+
+/// Not even on which side it is: neither in everyone's files nor by asking the list for one side.
+#[tokio::test]
+async fn the_side_of_what_is_not_shown_is_nowhere_in_public() {
+    let site = Site::new().await;
+    let side = [("page", "/c/3/say?at=k1"), ("stance", "disagree"), ("reason", "ไม่ควรรีบ"), ("showing", "agency")];
+    let sealed = comment("3", "00000000000000000000000000000021", &side);
+    assert_eq!(site.post(NOBODY, "/api/comment/submit", &sealed).await.status, 303);
+    let side = [("page", "/c/3/say?at=k1"), ("stance", "disagree"), ("reason", "จะถูกระงับ")];
+    let withheld = comment("3", "00000000000000000000000000000022", &side);
+    assert_eq!(site.post(NOBODY, "/api/comment/submit", &withheld).await.status, 303);
+    let id = last(&site).await.to_string();
+    let form = [("comment", id.as_str()), ("reason", domain::moderation::Reason::ALL[0].code())];
+    assert_eq!(site.post("moderator", "/api/moderation/withhold", &form).await.status, 303);
+    let words = words::law::stance(domain::lang::Lang::Th, domain::comment::Stance::Disagree);
+    assert!(!site.get(NOBODY, "/c/3/comments.csv").await.says(words));
+    assert!(site.get("officer", "/desk/c/3/comments.csv").await.says(words));
+    let tombstone = words::law::reason(domain::lang::Lang::Th, domain::moderation::Reason::ALL[0]);
+    assert!(site.get(NOBODY, "/c/3/comments").await.says(tombstone));
+    for stance in domain::comment::Stance::ALL {
+        let list = site.get(NOBODY, &format!("/c/3/comments?stance={}", stance.code())).await;
+        assert!(list.status == 200 && !list.says(tombstone), "{stance:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_workbook_is_whole() {
+    let site = Site::new().await;
+    for file in ["/c/1/comments.xlsx", "/desk/c/1/comments.xlsx", "/c/6/summary.xlsx", "/desk/c/7/answers.xlsx"] {
+        let book = site.get("officer", file).await;
+        assert_eq!(book.status, 200, "{file}");
+        // A zip: its first bytes, and the mark of its end.
+        assert!(book.body.starts_with(b"PK\x03\x04"), "{file}");
+        assert!(book.body.windows(4).rev().take(64).any(|end| end == b"PK\x05\x06"), "{file}");
+    }
 }
 
 #[tokio::test]

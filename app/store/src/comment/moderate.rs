@@ -33,10 +33,12 @@ async fn line(tx: &mut Tx, by: &Viewer, id: CommentId, act: Act) -> Outcome<Line
         )
         .await?
         .ok_or(Error::NotFound)?;
-    match by.may(act, AgencyId(line.agency)) {
-        true => Ok(line),
-        false => Err(Error::NotAllowed),
+    if !by.may(act, AgencyId(line.agency)) {
+        // Those who may not read it are not told that it exists.
+        super::read::may_read(tx, by, ConsultationId(line.consultation)).await.map_err(Error::hidden)?;
+        return Err(Error::NotAllowed);
     }
+    Ok(line)
 }
 
 async fn note(
@@ -63,7 +65,7 @@ async fn note(
 /// Withholds a comment: a tombstone with the reason stands in its place.
 ///
 /// # Errors
-/// `NotFound`, `NotAllowed`; refused with `AlreadyDone`, or for its `note`.
+/// `NotFound`, `NotAllowed` for those who may only read it; refused with `AlreadyDone`, or for its `note`.
 pub async fn withhold(
     store: &Store,
     by: &Viewer,

@@ -67,7 +67,8 @@ macro_rules! public_sql {
     };
 }
 
-/// A page of what everyone may read, newest first: comments with a smaller id than `before`.
+/// A page of what everyone may read, newest first: comments with a smaller id than `before`. Where a stance is asked for there
+/// are no tombstones among them: what was withheld or taken back does not tell its stance.
 pub async fn public_page(
     store: &Store,
     consultation: ConsultationId,
@@ -79,8 +80,7 @@ pub async fn public_page(
     let stance = filter.stance.map_or("", Stance::code);
     let before = before.map_or(i64::MAX, |id| id.0);
     let mut tx = store.read().await?;
-    // One statement for each way of narrowing, so that each walks the index that fits it. Where a stance is asked, what is
-    // sealed stays out: its stance is sealed too.
+    // One statement for each way of narrowing, so that each walks the index that fits it.
     let rows: Vec<PublicLine> = match (part.is_empty(), stance.is_empty()) {
         (true, true) => {
             tx.all(public_sql!("consultation = $1 and id < $2"), args![consultation, before, limit]).await?
@@ -238,11 +238,11 @@ pub(crate) async fn may_read(tx: &mut crate::db::Tx, by: &Viewer, consultation: 
 /// One comment as the agency sees it.
 ///
 /// # Errors
-/// `NotFound`, `NotAllowed`.
+/// `NotFound`, also for those who may not read it: ids of comments are not to be counted through.
 pub async fn held(store: &Store, by: &Viewer, id: CommentId) -> Outcome<Held> {
     let mut tx = store.read().await?;
     let line: HeldLine = tx.maybe(held_sql!("where c.id = $1"), args![id]).await?.ok_or(Error::NotFound)?;
-    may_read(&mut tx, by, ConsultationId(line.consultation)).await?;
+    may_read(&mut tx, by, ConsultationId(line.consultation)).await.map_err(Error::hidden)?;
     line.held()
 }
 

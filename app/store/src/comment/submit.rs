@@ -266,6 +266,14 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                 )
                 .await?;
                 tx.run("update events set content = null, salt = null where seq = $1", args![taken.event]).await?;
+                // A moderator's note may quote it. The deed stands written out: its index is for that one alone.
+                tx.run(
+                    "update events
+                     set content = null, salt = null
+                     where consultation = $1 and subject = $2 and deed = 'comment.withheld'",
+                    args![consultation, taken.id.to_string()],
+                )
+                .await?;
                 let showing = Showing::parse(&taken.showing).unwrap_or(Showing::Agency);
                 let class = taken.class.as_deref().unwrap_or("-");
                 let mut changes = changes(&taken.part, &taken.stance, class, showing, -1);

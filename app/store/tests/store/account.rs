@@ -44,7 +44,7 @@ on_both! {
         let answer = account::make_person(&kit.store, by, "", "nobody", "short", day_one()).await;
         assert_eq!(answer.as_ref().unwrap_err().refusal("name"), Some(&Refusal::Missing));
         assert_eq!(answer.as_ref().unwrap_err().refusal("email"), Some(&Refusal::NotAnEmail));
-        assert_eq!(refused(answer, "password"), Refusal::TooShort { least: 10 });
+        assert_eq!(refused(answer, "password"), Refusal::TooShort { least: 12 });
         let long = account::make_person(&kit.store, by, "ก", "a@b.th", &"x".repeat(201), day_one()).await;
         assert_eq!(refused(long, "password"), Refusal::TooLong { most: 200, got: 201 });
         let taken = account::make_person(&kit.store, by, "ก", "DRAFTER@example.th", PASSWORD, day_one()).await;
@@ -72,7 +72,27 @@ on_both! {
         not_allowed(set(&Viewer::default(), drafter).await);
         not_found(set(&kit.administrator, PersonId(999)).await);
         let short = account::set_password(&kit.store, &kit.drafter, drafter, "short", day_one()).await;
-        assert_eq!(refused(short, "password"), Refusal::TooShort { least: 10 });
+        assert_eq!(refused(short, "password"), Refusal::TooShort { least: 12 });
+    }
+
+    async fn ones_own_password_is_changed_with_the_present_one(kit) {
+        let change = async |current: &str| {
+            account::change_password(&kit.store, &kit.drafter, current, "another password", day_one()).await
+        };
+        assert_eq!(refused(change("not the password").await, "current"), Refusal::WrongPassword);
+        assert!(account::sign_in(&kit.store, "drafter@example.th", PASSWORD, day_one()).await.is_ok());
+        change(PASSWORD).await.unwrap();
+        assert!(account::sign_in(&kit.store, "drafter@example.th", "another password", day_one()).await.is_ok());
+        not_allowed(account::change_password(&kit.store, &Viewer::default(), "", "another password", day_one()).await);
+    }
+
+    async fn somebody_without_a_role_is_reset_by_the_central_administration_alone(kit) {
+        let by = &kit.administrator;
+        let person = account::make_person(&kit.store, by, "ก", "a@b.th", PASSWORD, day_one()).await.unwrap();
+        let set = async |by: &Viewer| account::set_password(&kit.store, by, person, PASSWORD, day_one()).await;
+        not_allowed(set(&kit.agency_administrator).await);
+        not_allowed(set(&kit.stranger).await);
+        set(&kit.administrator).await.unwrap();
     }
 
     async fn there_is_one_first_administrator(kit) {

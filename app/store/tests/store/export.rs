@@ -47,13 +47,13 @@ on_both! {
         let public = export::comments(store, For::Public, id, CommentId(0), all, 10).await.expect("a page");
         let agency = export::comments(store, For::Agency, id, CommentId(0), all, 10).await.expect("a page");
         assert_eq!((public.len(), agency.len()), (3, 3));
-        assert_eq!(public[0].name.as_deref(), Some("สมหญิง"));
-        assert_eq!((public[1].reason.as_str(), public[1].name.as_deref()), ("", None));
-        assert_eq!((public[2].reason.as_str(), public[2].name.as_deref()), ("", None));
-        assert!(public.iter().all(|one| one.number.0 == 0), "a number opens its author's receipt");
+        assert_eq!(public[0].said.as_ref().unwrap().name.as_deref(), Some("สมหญิง"));
+        assert!(public[1].said.is_none(), "not even a stance");
+        assert!(public[2].said.is_none());
+        assert!(public.iter().all(|one| one.number.is_none()), "a number opens its author's receipt");
         assert!(!format!("{public:?}").contains("ไว้ภายใน"));
-        assert_eq!(agency[1].reason, "เฉพาะหน่วยงาน");
-        assert!(!agency[2].reason.is_empty(), "what is withheld is read by its agency");
+        assert_eq!(agency[1].said.as_ref().unwrap().reason, "เฉพาะหน่วยงาน");
+        assert!(!agency[2].said.as_ref().unwrap().reason.is_empty(), "what is withheld is read by its agency");
     }
 
     async fn pages_neither_skip_nor_repeat_and_end_where_the_export_began(kit) {
@@ -69,6 +69,6 @@ on_both! {
             seen.extend(page.iter().map(|one| one.id.0));
         }
         assert_eq!(seen, (1..=7).collect::<Vec<i64>>());
-        assert!(export::sheets(&kit.store, id, SheetId(0), 10).await.expect("a page").is_empty());
+        assert!(export::sheets(&kit.store, id, SheetId(0), SheetId(i64::MAX), 10).await.expect("a page").is_empty());
     }
 }

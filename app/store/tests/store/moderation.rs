@@ -84,15 +84,18 @@ on_both! {
         kit.comments(id, 1).await;
         let elsewhere = kit.member(kit.other, "elsewhere@example.th", &[Role::Moderator]).await;
         let guest = Viewer::default();
-        let others = [&guest, &elsewhere, &kit.stranger, &kit.drafter, &kit.agency_administrator];
+        let others = [&guest, &elsewhere, &kit.stranger, &kit.agency_administrator];
         for by in others {
-            not_allowed(withhold(&kit, by, FIRST).await);
+            not_found(withhold(&kit, by, FIRST).await);
         }
+        // Who may read it is told that it is another's to withhold.
+        not_allowed(withhold(&kit, &kit.drafter, FIRST).await);
         assert!(matches!(kit.public(id).await[0].said, Said::Shown { .. }));
         withhold(&kit, &kit.administrator, FIRST).await.unwrap();
         for by in others {
-            not_allowed(restore(&kit, by, FIRST).await);
+            not_found(restore(&kit, by, FIRST).await);
         }
+        not_allowed(restore(&kit, &kit.drafter, FIRST).await);
         restore(&kit, &kit.administrator, FIRST).await.unwrap();
         not_found(withhold(&kit, &kit.moderator, CommentId(99)).await);
         not_found(restore(&kit, &kit.moderator, CommentId(99)).await);
@@ -103,7 +106,7 @@ on_both! {
         kit.comments(id, 1).await;
         let elsewhere = kit.member(kit.other, "elsewhere@example.th", &[Role::Moderator]).await;
         for by in [&Viewer::default(), &elsewhere, &kit.stranger, &kit.agency_administrator] {
-            not_allowed(comment::held(&kit.store, by, FIRST).await);
+            not_found(comment::held(&kit.store, by, FIRST).await);
             not_allowed(comment::held_page(&kit.store, by, id, &HeldFilter::default(), None, 10).await);
         }
         let unpublished = kit.ready(Kind::Bill).await;
@@ -169,6 +172,41 @@ on_both! {
         assert_eq!((counts.total, counts.at("k1"), counts.by_stance[0].1, kit.one(id).await.comments), (1, 0, 1, 1));
     }
 
+    async fn a_moderators_note_about_what_was_taken_back_is_erased_in_the_log(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipts = kit.comments(id, 2).await;
+        for comment in [FIRST, CommentId(2)] {
+            withhold(&kit, &kit.moderator, comment).await.unwrap();
+        }
+        restore(&kit, &kit.moderator, FIRST).await.unwrap();
+        comment::withdraw(&kit.store, receipts[0].number, receipts[0].secret, later(4)).await.unwrap();
+        let log = store::event::since(&kit.store, 0, 1000).await.unwrap();
+        let notes: Vec<_> = log.iter().filter(|event| event.deed == Deed::CommentWithheld).collect();
+        assert!(notes[0].content.is_none() && notes[0].commitment.len() == 32);
+        assert!(notes[1].content.is_some(), "another's stays");
+    }
+
+    async fn a_list_by_stance_tells_nothing_of_what_is_not_shown(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipts = kit.comments(id, 3).await;
+        withhold(&kit, &kit.moderator, FIRST).await.unwrap();
+        comment::withdraw(&kit.store, receipts[1].number, receipts[1].secret, later(3)).await.unwrap();
+        for target in [None, Some(Target::whole())] {
+            let mut shown = 0;
+            for stance in domain::comment::Stance::ALL {
+                let filter = PublicFilter { target: target.clone(), stance: Some(*stance) };
+                for one in comment::public_page(&kit.store, id, &filter, None, 10).await.unwrap() {
+                    assert!(matches!(one.said, Said::Shown { .. }), "{one:?}");
+                    shown += 1;
+                }
+            }
+            assert!(shown <= 1);
+            let all = PublicFilter { target, stance: None };
+            assert!(comment::public_page(&kit.store, id, &all, None, 10).await.unwrap().len() >= shown);
+        }
+        assert_eq!(kit.public(id).await.len(), 3, "the tombstones stand in the whole list");
+    }
+
     async fn a_withheld_or_sealed_comment_taken_back_is_counted_nowhere(kit) {
         let id = kit.published(Kind::Bill).await;
         let receipt = kit.submit(&New { showing: Showing::Agency, ..said(id, "k1", 1) }).await;
@@ -194,4 +232,25 @@ on_both! {
         assert_eq!(refused(withhold(&kit, &kit.moderator, FIRST).await, ""), Refusal::AlreadyDone);
         assert_eq!((kit.counts(id).await.total, kit.counts(id).await.withheld), (1, 0));
     }
+}
+
+/// Not only unlinked: the bytes are gone from the file.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_taken_back_stands_nowhere_in_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("siang.db");
+    let store = store::Store::open_with(&format!("sqlite:{}", file.display()), options()).await.unwrap();
+    let kit = Kit::of(store.clone()).await;
+    let id = kit.published(Kind::Bill).await;
+    let named = New { reason: "wordsofonewhoregrets ".repeat(500), ..said(id, "k1", 1) };
+    let receipt = kit.submit(&named).await;
+    comment::withhold(&kit.store, &kit.moderator, FIRST, Reason::PersonalData, "noteaboutit", later(2)).await.unwrap();
+    let holds = |words: &str| {
+        let bytes = std::fs::read(&file).unwrap();
+        bytes.windows(words.len()).any(|window| window == words.as_bytes())
+    };
+    comment::withdraw(&kit.store, receipt.number, receipt.secret, later(3)).await.unwrap();
+    store.close().await;
+    assert!(holds("กรมตลาด"), "the file is read");
+    assert!(!holds("wordsofonewhoregrets") && !holds("noteaboutit"));
 }

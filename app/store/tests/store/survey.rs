@@ -123,7 +123,7 @@ on_both! {
             }
             answer(&kit, &sheet(id, &questions, audiences[number as usize % 5], number, &pairs).unwrap()).await;
         }
-        let sheets = export::sheets(&kit.store, id, SheetId(0), 1000).await.unwrap();
+        let sheets = export::sheets(&kit.store, id, SheetId(0), export::last_sheet(&kit.store, id).await.unwrap(), 1000).await.unwrap();
         assert_eq!((sheets.len(), kit.one(id).await.sheets), (40, 40));
         let wanted = Audience::ALL.iter().copied().map(Some).chain([None]);
         for audience in wanted {
@@ -141,7 +141,7 @@ on_both! {
         let given = [(1, "2"), (2, "1"), (2, "0"), (3, "5"), (4, "-5"), (5, "ดี\nมาก"), (6, "100")];
         let new = sheet(id, &questions, "business", 1, &given).unwrap();
         let receipt = answer(&kit, &new).await;
-        let kept = export::sheets(&kit.store, id, SheetId(0), 10).await.unwrap().remove(0);
+        let kept = export::sheets(&kit.store, id, SheetId(0), SheetId(1), 10).await.unwrap().remove(0);
         assert_eq!((kept.audience, kept.answers, kept.at), (new.audience, new.answers, later(1)));
         let told = comment::by_number(&kit.store, receipt.number).await.unwrap().unwrap();
         assert!(told.sheet && told.answer.is_none() && told.consultation == id);
