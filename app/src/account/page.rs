@@ -1,4 +1,5 @@
-//! The sign-in page. It also stands in for any page of the desk until its visitor has signed in.
+//! The sign-in page. It also stands in for any page that asks for it, of the desk or of a hearing that takes comments of
+//! people signed in only, until its visitor has.
 
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
@@ -21,13 +22,18 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 /// None of its own.
 pub async fn ask(visit: Visit) -> Result<Page, Problem> {
     let lang = visit.lang;
-    let wanted = visit.path.starts_with("/desk") && visit.path != "/desk/sign-in";
-    let mut page = Page::new(say::title(lang), move || {
+    let wanted = visit.path != "/desk/sign-in";
+    let desk = visit.path.starts_with("/desk");
+    let (title, why) = match desk {
+        true => (say::title(lang), say::for_staff(lang)),
+        false => (say::enter(lang), say::for_hearing(lang)),
+    };
+    let mut page = Page::new(title, move || {
         let labels = [("email", say::email(lang)), ("password", say::password(lang))];
         view! {
             <div class="narrow">
-                <h1>{say::title(lang)}</h1>
-                <p class="quiet">{say::for_staff(lang)}</p>
+                <h1>{title}</h1>
+                <p class="quiet">{why}</p>
                 {form::summary(&visit, &labels)}
                 <form method="post" action=form::action(&visit, "account/sign_in")>
                     {form::hidden(&visit)}
@@ -42,5 +48,5 @@ pub async fn ask(visit: Visit) -> Result<Page, Problem> {
     if wanted {
         page.status = 401;
     }
-    Ok(page.of_the_desk())
+    Ok(if desk { page.of_the_desk() } else { page })
 }
