@@ -44,7 +44,7 @@ pub fn row(visit: &Visit, card: &Card) -> impl IntoView + use<> {
         <li class="row">
             <p class="row__when">{state(visit, &card.dates)} {until}</p>
             <div>
-                <h3 class="row__title"><a href=visit.to(&format!("/c/{}", card.id))>{card.name().to_string()}</a></h3>
+                <h3 class="row__title" lang="th"><a href=visit.to(&format!("/c/{}", card.id))>{card.name().to_string()}</a></h3>
                 {full}
                 <p class="row__meta"><span>{agency.clone()}</span> <span>{words::law::kind(lang, card.kind)}</span> <span>{said}</span></p>
             </div>
@@ -73,9 +73,8 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
     let id = format!("o{}", one.id);
     match &one.said {
         Said::Shown { stance, reason, wording, class, name } => {
-            let who = class.map_or(words::law::class(lang, domain::comment::Class::Public), |class| {
-                words::law::class(lang, class)
-            });
+            // Whoever skipped the question is called nothing.
+            let who = class.map(|class| view! { <span>{words::law::class(lang, class)}</span> " · " });
             let named = name.clone().unwrap_or_else(|| words::public::unnamed(lang).into());
             let wording =
                 (!wording.is_empty()).then(|| view! { <p class="voice__words"><ins>{wording.clone()}</ins></p> });
@@ -87,7 +86,7 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
                     </p>
                     <p class="voice__words">{reason.clone()}</p>
                     {wording}
-                    <p class="voice__who">{who} " · " {named} " · " {when}</p>
+                    <p class="voice__who">{who} {named} " · " {when}</p>
                 </article>
             }
             .into_any()

@@ -68,6 +68,7 @@ urls! {
     "/desk/c/{id}/survey" Staff crate::desk::survey::show;
     "/desk/c/{id}/preview" Staff crate::desk::deeds::preview;
     "/desk/c/{id}/publish" Staff crate::desk::deeds::publish;
+    "/desk/c/{id}/delete" Staff crate::desk::deeds::delete;
     "/desk/c/{id}/cancel" Staff crate::desk::deeds::cancel;
     "/desk/c/{id}/close" Staff crate::desk::deeds::close;
     "/desk/c/{id}/comments" Staff crate::moderation::page::list;

@@ -12,10 +12,9 @@ pub enum Act {
     AnswerSurvey,
     /// Take one's own comment back.
     WithdrawComment,
-    /// Read back what one wrote oneself.
-    ReadOwn,
     MakeConsultation,
     EditDossier,
+    /// Remove a dossier made by mistake, before the public knew of it.
     DeleteUnpublished,
     /// See the dossier as the public will.
     Preview,
@@ -37,12 +36,11 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 21] = [
+    pub const ALL: [Act; 20] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
         Act::WithdrawComment,
-        Act::ReadOwn,
         Act::MakeConsultation,
         Act::EditDossier,
         Act::DeleteUnpublished,

@@ -25,6 +25,8 @@ pub enum Need {
     Systems,
     KeyPoints,
     Draft,
+    /// The bill's memorandum of principles and reasons: advised, not demanded.
+    Memorandum,
     /// The empowering section.
     Basis,
     Law,
@@ -53,8 +55,11 @@ pub const RULES: &[self::Rule] = &[
     self::Rule { need: Need::ShortName, section: "-", kinds: EVERY },
     self::Rule { need: Need::Subjects, section: "-", kinds: EVERY },
     self::Rule { need: Need::Change, section: "-", kinds: EVERY },
-    self::Rule { need: Need::Method, section: "14", kinds: EVERY },
-    self::Rule { need: Need::Dates, section: "14", kinds: EVERY },
+    self::Rule { need: Need::Method, section: "14", kinds: DRAFTS },
+    self::Rule { need: Need::Dates, section: "14", kinds: DRAFTS },
+    // An evaluation hears those concerned (s.31); s.14 is about drafts.
+    self::Rule { need: Need::Method, section: "31", kinds: &[Evaluation] },
+    self::Rule { need: Need::Dates, section: "-", kinds: &[Evaluation] },
     self::Rule { need: Need::ShortHearing, section: "-", kinds: EVERY },
     self::Rule { need: Need::Problem, section: "14(1)", kinds: DRAFTS },
     self::Rule { need: Need::Explanation, section: "14(2)", kinds: DRAFTS },
@@ -74,6 +79,8 @@ pub enum Standing {
     Met,
     /// Nothing there, or something that says nothing.
     Missing,
+    /// Better there; nothing waits for it.
+    Advised,
     /// Not needed here.
     NotNeeded,
 }
@@ -100,6 +107,14 @@ pub fn of(dossier: &Consultation, questions: usize) -> Vec<Line> {
         .collect()
 }
 
+/// What a bill's text should have besides: a line that advises where its memorandum is missing. `memorandum` says whether the
+/// text has one.
+pub fn advice(dossier: &Consultation, memorandum: bool) -> Option<Line> {
+    let asked = dossier.kind == Kind::Bill && dossier.version.is_some();
+    let standing = if memorandum { Standing::Met } else { Standing::Advised };
+    asked.then(|| Line { need: Need::Memorandum, section: "-".into(), standing })
+}
+
 /// How many lines stand in the way of publishing.
 pub fn missing(lines: &[Line]) -> u32 {
     lines.iter().filter(|line| line.standing == Standing::Missing).count() as u32
@@ -124,6 +139,8 @@ fn standing(need: Need, dossier: &Consultation, questions: usize) -> Standing {
             Some(true) => says(&system.reason),
         }),
         Need::KeyPoints => !dossier.key_points.is_empty(),
+        // Whether a text has one is asked of its pieces: see `advice`.
+        Need::Memorandum => return Standing::NotNeeded,
         Need::Draft => dossier.version.as_ref().is_some_and(|version| version.provisions > 0),
         Need::Basis => says(&texts.basis),
         Need::Law => !texts.law.is_empty(),
@@ -137,4 +154,25 @@ fn standing(need: Need, dossier: &Consultation, questions: usize) -> Standing {
         },
     };
     if met { Standing::Met } else { Standing::Missing }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_evaluation_is_never_asked_by_section_14() {
+        let of_14 = RULES.iter().filter(|rule| rule.section.starts_with("14"));
+        let wrong: Vec<_> = of_14.filter(|rule| rule.kinds.contains(&Evaluation)).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+
+    #[test]
+    fn every_kind_is_asked_each_thing_once() {
+        for kind in Kind::ALL {
+            let needs: Vec<Need> =
+                RULES.iter().filter(|rule| rule.kinds.contains(&kind)).map(|rule| rule.need).collect();
+            assert_eq!(needs.iter().collect::<std::collections::HashSet<_>>().len(), needs.len(), "{kind:?}");
+        }
+    }
 }

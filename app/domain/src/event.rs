@@ -36,6 +36,8 @@ deeds! {
     MembershipEnded = "membership.ended", false;
     PasswordChanged = "password.changed", false;
     ConsultationMade = "consultation.made", false;
+    /// A dossier that nobody outside the agency had seen is gone.
+    ConsultationDeleted = "consultation.deleted", false;
     ConsultationEdited = "consultation.edited", false;
     /// A text was read and kept as a version, not yet seen by the public.
     VersionRead = "version.read", false;

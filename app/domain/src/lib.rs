@@ -16,6 +16,7 @@ pub mod key_point;
 pub mod lang;
 pub mod moderation;
 pub mod phase;
+pub mod questionnaire;
 pub mod reading;
 pub mod receipt;
 pub mod refusal;

@@ -77,7 +77,6 @@ impl Phase {
             ReadPublished => self.is_public(),
             Comment | AnswerSurvey => self == Open,
             WithdrawComment => matches!(self, Open),
-            ReadOwn => true,
             MakeConsultation => true,
             EditDossier | Publish | DeleteUnpublished => self == Preparing,
             Preview => true,

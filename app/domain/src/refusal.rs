@@ -17,6 +17,8 @@ pub enum Refusal {
     NotAChoice,
     /// More choices than allowed, or fewer than needed.
     ChoiceCount { least: u32, most: u32 },
+    /// More entries written than allowed (choices of a question, key points), or fewer than needed.
+    EntryCount { least: u32, most: u32 },
     /// Control characters that no keyboard types.
     ControlCharacters,
     /// Characters that reverse the order of text for those who read it.
@@ -33,8 +35,6 @@ pub enum Refusal {
     EndsBeforeStart,
     /// The day is past already.
     InThePast,
-    /// Hearings shorter than the recommended days need a reason (law.md: 15 days is a recommendation).
-    ReasonForShortHearing { days: u32, recommended: u32 },
     /// A dash, one word or the title again: it explains nothing.
     SaysNothing,
     /// The address does not look like an e-mail address.

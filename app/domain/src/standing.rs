@@ -42,7 +42,7 @@ impl Standing {
         use Standing::*;
         match act {
             ReadPublished | Comment | AnswerSurvey => true,
-            WithdrawComment | ReadOwn => self == Author,
+            WithdrawComment => self == Author,
             MakeConsultation | EditDossier | DeleteUnpublished => matches!(self, Drafter | Approver),
             Preview => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),
             Publish | CloseEarly | Cancel => matches!(self, Drafter | Approver),

@@ -10,8 +10,12 @@ pub async fn sign_in(#[server(flatten)] typed: domain::account::SignIn) -> Answe
     let (email, password) = typed.parse()?;
     let token = store::session::sign_in(&here.visit.site.store, &email, &password, here.visit.now).await?;
     here.start_session(&token.0);
-    let page = here.visit.path.clone();
-    Ok(crate::request::Done { to: here.visit.to(if page.starts_with("/desk") { &page } else { "/desk" }) })
+    // The page that was wanted, with its query: a citizen came to comment, an officer to a list as it was narrowed.
+    let wanted = match here.visit.path.as_str() {
+        "/" | "/desk/sign-in" => "/desk".to_string(),
+        _ => here.visit.here(),
+    };
+    Ok(here.visit.done(&wanted))
 }
 
 /// Signs out.

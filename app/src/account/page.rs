@@ -1,4 +1,5 @@
-//! The sign-in page. It also stands in for any page of the desk until its visitor has signed in.
+//! The sign-in page. It also stands in for any page that asks for it, of the desk or of a hearing that takes comments of
+//! people signed in only, until its visitor has.
 
 use crate::account::waiting::{SIGN_IN, Waiting};
 use crate::problem::Problem;
@@ -29,8 +30,13 @@ pub async fn ask(mut visit: Visit) -> Result<Page, Problem> {
         let problem = returned.problem.clone();
         visit.returned = Some(Arc::new(Returned { endpoint: SIGN_IN.into(), pairs: Arc::default(), problem }));
     }
-    let wanted = visit.path.starts_with("/desk") && visit.path != "/desk/sign-in";
-    let mut page = Page::new(say::title(lang), move || {
+    let wanted = visit.path != "/desk/sign-in";
+    let desk = visit.path.starts_with("/desk");
+    let (title, why) = match desk {
+        true => (say::title(lang), say::for_staff(lang)),
+        false => (say::enter(lang), say::for_hearing(lang)),
+    };
+    let mut page = Page::new(title, move || {
         let labels = [("email", say::email(lang)), ("password", say::password(lang))];
         // Url-encoding makes Thai three times as long.
         let enctype = waiting.is_some().then_some("multipart/form-data");
@@ -42,8 +48,8 @@ pub async fn ask(mut visit: Visit) -> Result<Page, Problem> {
             .collect();
         view! {
             <div class="narrow">
-                <h1>{say::title(lang)}</h1>
-                <p class="quiet">{say::for_staff(lang)}</p>
+                <h1>{title}</h1>
+                <p class="quiet">{why}</p>
                 {form::summary(&visit, &labels)}
                 {waits}
                 <form method="post" action=form::action(&visit, "account/sign_in") enctype=enctype>
@@ -60,5 +66,5 @@ pub async fn ask(mut visit: Visit) -> Result<Page, Problem> {
     if wanted {
         page.status = 401;
     }
-    Ok(page.of_the_desk())
+    Ok(if desk { page.of_the_desk() } else { page })
 }

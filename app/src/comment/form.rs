@@ -48,7 +48,7 @@ fn closed(visit: Visit, one: Consultation) -> Page {
                 <h1>{say::not_now(lang)}</h1>
                 <p>{state} " · " <a href=to>{one.name().to_string()}</a></p>
                 {(phase == Phase::Closed).then(|| view! { <p>{say::after_closing(lang)}</p> })}
-                {typed_back(&visit)}
+                {typed_back(&visit, &one)}
             </div>
         }
     });
@@ -56,13 +56,37 @@ fn closed(visit: Visit, one: Consultation) -> Page {
     page
 }
 
-/// What was typed into a form that can no longer be sent, so that its author can take it away.
-fn typed_back(visit: &Visit) -> Option<impl IntoView + use<>> {
+/// What was typed and chosen in a form that can no longer be sent, so that its author can take it away.
+fn typed_back(visit: &Visit, one: &Consultation) -> Option<impl IntoView + use<>> {
     let lang = visit.lang;
-    let reason = visit.typed("reason").filter(|text| !text.is_empty())?.to_string();
+    visit.returned.as_ref()?;
+    let typed = |field: &str| visit.typed(field).unwrap_or("").to_string();
+    let part = match Target::parse(&typed("at")) {
+        Ok(target) if !target.is_whole() => crate::card::target_name(visit, one, target.as_str(), &[]),
+        _ => words::law::whole(lang).to_string(),
+    };
+    let stance = Stance::parse(&typed("stance")).map_or(String::new(), |one| words::law::stance(lang, one).to_string());
+    let class = Class::parse(&typed("class")).map_or(String::new(), |one| words::law::class(lang, one).to_string());
+    let showing =
+        Showing::parse(&typed("showing")).map_or(String::new(), |one| words::law::showing(lang, one).to_string());
+    let lines: Vec<_> = [
+        (say::about(lang), part),
+        (say::do_you_agree(lang), stance),
+        (say::why(lang), typed("reason")),
+        (say::wording(lang), typed("wording")),
+        (say::who(lang), class),
+        (say::shown(lang), showing),
+        (say::name(lang), typed("name")),
+    ]
+    .into_iter()
+    .filter(|(_, said)| !said.is_empty())
+    .map(|(term, said)| view! { <div class="fact"><dt class="fact__term">{term}</dt> <dd class="fact__said kept-text">{said}</dd></div> })
+    .collect();
     Some(view! {
-        <h2>{say::your_text(lang)}</h2>
-        <blockquote class="quote kept-text">{reason}</blockquote>
+        <section class="section">
+            <h2 class="section__title">{say::your_text(lang)}</h2>
+            <dl class="facts">{lines}</dl>
+        </section>
     })
 }
 
@@ -85,7 +109,7 @@ fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&P
             view! {
                 <div class="point__ask">
                     <span class="point__ask-label">{say::question(lang)}</span>
-                    <p class="point__ask-words">{question}</p>
+                    <p class="point__ask-words" lang="th">{question}</p>
                 </div>
             }
         });
@@ -159,7 +183,7 @@ fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&P
             <header class="title">
                 <p class="title__kind"><span class="state state--open">{state}</span></p>
                 <h1>{say::title(lang)}</h1>
-                <p class="title__full">{one.name().to_string()}</p>
+                <p class="title__full" lang="th">{one.name().to_string()}</p>
             </header>
             {form::summary(visit, &labels)}
             <section class="before" aria-labelledby="before">
@@ -188,11 +212,12 @@ fn parts(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&
         parts.push((provision.anchor.clone(), provision.label.clone()));
         let inside = inside(&provision.html);
         parts.extend(inside.into_iter().filter(|(anchor, _)| *anchor != provision.anchor).map(|(anchor, start)| {
-            let name = say::anchored(lang, &provision.label, &anchor);
+            let name = say::anchored(lang, &provision.label, &provision.anchor, &anchor);
             (anchor, format!("{name} {start}"))
         }));
         if !parts.iter().any(|(anchor, _)| anchor == target.as_str()) {
-            parts.push((target.as_str().into(), say::anchored(lang, &provision.label, target.as_str())));
+            let name = say::anchored(lang, &provision.label, &provision.anchor, target.as_str());
+            parts.push((target.as_str().into(), name));
         }
     }
     parts

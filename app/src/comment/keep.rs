@@ -151,7 +151,7 @@ fn keep(form: &HtmlFormElement, name: &str) {
             }
             _ => "0",
         };
-        lines.push_str(&format!("{name}\t{ticked}\t{}\n", value.replace('\\', "\\\\").replace('\n', "\\n")));
+        lines.push_str(&format!("{name}\t{ticked}\t{}\n", marked(&value)));
     });
     if let Some(storage) = storage() {
         let _ = storage.set_item(name, &lines);
@@ -171,10 +171,19 @@ fn give_back(form: &HtmlFormElement, name: &str) -> bool {
             if kept_name != name {
                 continue;
             }
-            let kept_value = kept_value.replace("\\n", "\n").replace("\\\\", "\\");
+            let kept_value = read_marked(kept_value);
             if ticked == "1" {
                 if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
                     input.set_checked(value == kept_value);
+                }
+            } else if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
+                // An option that is no longer offered leaves the choice that the page came with.
+                if select.value() != kept_value {
+                    let shown = select.value();
+                    select.set_value(&kept_value);
+                    if select.value() != kept_value {
+                        select.set_value(&shown);
+                    }
                 }
             } else if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
                 if area.value().is_empty() && !kept_value.is_empty() {
@@ -191,6 +200,28 @@ fn give_back(form: &HtmlFormElement, name: &str) -> bool {
         }
     });
     any
+}
+
+/// A text on one line: its line ends and backslashes marked.
+fn marked(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('\n', "\\n")
+}
+
+/// The text that was marked, read from its beginning, so that `C:\new` stays what it was.
+fn read_marked(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut letters = line.chars();
+    while let Some(c) = letters.next() {
+        match c {
+            '\\' => match letters.next() {
+                Some('n') => out.push('\n'),
+                Some(other) => out.push(other),
+                None => out.push(c),
+            },
+            other => out.push(other),
+        }
+    }
+    out
 }
 
 fn field_type(field: &Element) -> String {
@@ -212,6 +243,19 @@ fn each(form: &HtmlFormElement, mut visit: impl FnMut(&Element, String, String, 
         };
         if !name.is_empty() {
             visit(&field, name, value, checked);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_read_back_letter_for_letter() {
+        for text in ["", "a\nb", "C:\\new\\table", "\\", "\\\\n\n\\n", "ก\\\nข"] {
+            assert_eq!(read_marked(&marked(text)), text);
+            assert!(!marked(text).contains('\n'));
         }
     }
 }

@@ -5,8 +5,10 @@ use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::Line;
 use crate::ui::{form, icon, qr};
-use domain::comment::Showing;
+use domain::consultation::Consultation;
+use domain::phase::Phase;
 use domain::receipt::{Number, Secret};
+use domain::time::Moment;
 use leptos::prelude::*;
 use store::comment::{Own, Told, Where};
 use words::comment as say;
@@ -64,7 +66,7 @@ fn body(
     visit: &Visit,
     number: Number,
     told: &Told,
-    one: &domain::consultation::Consultation,
+    one: &Consultation,
     own: Option<&Own>,
     secret: Option<Secret>,
 ) -> impl IntoView + use<> {
@@ -74,12 +76,15 @@ fn body(
         (true, false) => say::sent(lang),
         (false, _) => say::receipt(lang),
     };
-    let row =
-        |term: &'static str, said: AnyView| view! { <div class="receipt__row"><dt>{term}</dt><dd>{said}</dd></div> };
-    let part = match told.target.key_point() {
-        Some(k) => format!("{} · {}", one.name(), words::law::key_point(lang, k)),
-        None if told.target.is_whole() => one.name().to_string(),
-        None => format!("{} · {}", one.name(), told.label),
+    let tick = own.map(|_| view! { <svg class="receipt__tick" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 12.5 10 18.5 20.5 6" /></svg> });
+    let row = |term: &'static str, said: AnyView| view! { <div class="receipt__fact"><dt class="quiet">{term}</dt> <dd>{said}</dd></div> };
+    let about = match told.target.key_point() {
+        Some(k) => view! { <span lang="th">{one.name().to_string()}</span> " " <span class="nb">{words::law::key_point(lang, k)}</span> }.into_any(),
+        None if told.target.is_whole() => view! { <span lang="th">{one.name().to_string()}</span> }.into_any(),
+        None => {
+            let part = say::anchored(lang, &told.label, &told.part, told.target.as_str());
+            view! { <span lang="th">{one.name().to_string()}</span> " " <span class="nb">{part}</span> }.into_any()
+        }
     };
     let at = visit.to(&format!("/c/{}", one.id));
     let stance = own.filter(|_| !told.sheet).map(|own| {
@@ -89,9 +94,9 @@ fn body(
         };
         row(say::you_said(lang), said.into_any())
     });
-    let shown = match told.showing {
-        Showing::Unnamed => words::law::showing(lang, Showing::Unnamed),
-        other => words::law::showing(lang, other),
+    let shown = match told.sheet {
+        true => say::sheet_shown(lang),
+        false => words::law::showing(lang, told.showing),
     };
     let stands = match (&told.stands, &told.answer) {
         (Where::Withdrawn, _) => say::stands_withdrawn(lang).to_string(),
@@ -99,35 +104,40 @@ fn body(
         (Where::Withheld(reason), _) => {
             format!("{} · {}", say::stands_withheld(lang), words::law::reason(lang, *reason))
         }
+        (Where::Received, _) if told.sheet => say::sheet_stands(lang).to_string(),
         (Where::Received, _) => say::stands_received(lang).to_string(),
     };
     let address = format!("{}{}", visit.site.address, visit.to(&format!("/receipts/{number}")));
-    let code = secret.map(|secret| {
+    // An answer sheet is counted with the others: there is nothing of it to read back.
+    let code = secret.filter(|_| !told.sheet).map(|secret| {
         view! {
-            <p class="receipt__label">{say::code(lang)}</p>
-            <p class="receipt__code">{secret.to_string()}</p>
-            <p class="receipt__use">{say::use_of_code(lang)}</p>
+            <div class="receipt__secret">
+                <span class="receipt__label">{say::code(lang)}</span>
+                <span class="receipt__code">{secret.to_string()}</span>
+                <span class="receipt__use">{say::use_of_code(lang)}</span>
+            </div>
         }
     });
+    let use_of_number = if told.sheet { say::use_of_sheet_number(lang) } else { say::use_of_number(lang) };
     let answer = told.answer.as_ref().map(|answer| {
         let to = visit.to(&format!("/c/{}/result#i{}", one.id, answer.number));
-        let changed = (!answer.changed.is_empty()).then(|| view! { <p class="changed">{answer.changed.clone()}</p> });
+        let changed = (!answer.changed.is_empty()).then(|| {
+            view! { <div class="answer__now gap-3"><p class="answer__label">{words::public::what_changed(lang)}</p> <p lang="th"><ins>{answer.changed.clone()}</ins></p></div> }
+        });
         view! {
             <section class="section" id="answer">
                 <h2 class="section__title">{say::answer(lang)}</h2>
-                <p><b>{words::law::disposition(lang, answer.disposition)}</b> " · " {answer.title.clone()}</p>
-                <p>{answer.reason.clone()}</p>
+                <p class="quiet small" lang="th">{answer.title.clone()}</p>
+                <p><b class="answer__verdict">{words::law::disposition(lang, answer.disposition)}</b> <span lang="th">{answer.reason.clone()}</span></p>
                 {changed}
-                <p><a class="act act--strong" href=to>{say::see_answer(lang)}</a></p>
+                <p class="gap-3"><a class="act act--strong" href=to>{say::see_answer(lang)}</a></p>
             </section>
         }
     });
-    let closes = one.dates.closes.filter(|_| told.answer.is_none()).map(|closes| {
-        view! { <p class="receipt__then">{say::closes_then(lang, &words::date::short(lang, closes.day()))}</p> }
-    });
     let text = own.filter(|own| !own.reason.is_empty() || !own.wording.is_empty()).map(|own| {
-        let wording = (!own.wording.is_empty())
-            .then(|| view! { <p class="voice__words voice__words--wording">{own.wording.clone()}</p> });
+        let wording = (!own.wording.is_empty()).then(|| {
+            view! { <p class="receipt__label gap-2">{say::wording(lang)}</p> <p class="voice__words"><ins>{own.wording.clone()}</ins></p> }
+        });
         view! {
             <section class="section" id="text">
                 <h2 class="section__title">{say::your_words(lang)}</h2>
@@ -135,51 +145,88 @@ fn body(
             </section>
         }
     });
-    let withdraw = (secret.is_some()
-        && !told.sheet
-        && told.stands != Where::Withdrawn
-        && one.phase(visit.now) == domain::phase::Phase::Open)
-        .then(|| {
-            view! {
-                <details class="fold">
-                    <summary class="fold__name">{say::withdraw(lang)}</summary>
-                    <form class="fold__body" method="post" action=form::action(visit, "comment/withdraw")>
-                        {form::hidden(visit)}
-                        <input type="hidden" name="number" value=number.to_string() />
-                        <p>{say::withdraw_why(lang)}</p>
-                        <button class="button button--plain" type="submit">{say::withdraw(lang)}</button>
-                    </form>
-                </details>
-            }
-        });
+    let withdraw =
+        (secret.is_some() && !told.sheet && told.stands != Where::Withdrawn && one.phase(visit.now) == Phase::Open)
+            .then(|| {
+                view! {
+                    <details class="fold gap-4">
+                        <summary class="fold__name">{say::withdraw(lang)}</summary>
+                        <form class="fold__body" method="post" action=form::action(visit, "comment/withdraw")>
+                            {form::hidden(visit)}
+                            <input type="hidden" name="number" value=number.to_string() />
+                            <p>{say::withdraw_why(lang)}</p>
+                            <button class="button button--plain" type="submit">{say::withdraw(lang)}</button>
+                        </form>
+                    </details>
+                }
+            });
+    view! {
+        {form::summary(visit, &[])}
+        <div class="receipt">
+            <article class="receipt__sheet">
+                <h1 class="receipt__done">{tick} {heading}</h1>
+                <div class="receipt__number">
+                    <p>
+                        <span class="receipt__label">{say::number(lang)}</span>
+                        <span class="receipt__digits">{number.to_string()}</span>
+                        <span class="receipt__use">{use_of_number}</span>
+                    </p>
+                    <div class="receipt__qr">{qr::svg(&address)}</div>
+                </div>
+                {code}
+                <dl class="receipt__facts">
+                    {row(say::about(lang), view! { <a href=at.clone()>{about}</a> }.into_any())}
+                    {stance}
+                    {row(say::shown(lang), shown.into_any())}
+                    {row(say::received(lang), words::date::moment(lang, told.at).into_any())}
+                    {row(say::stands(lang), stands.into_any())}
+                    {row(say::read_by(lang), one.agency.name(lang).to_string().into_any())}
+                </dl>
+            </article>
+            {next(visit, told, one, secret.is_some())}
+            {answer}
+            {text}
+            {withdraw}
+        </div>
+    }
+}
+
+/// What comes next for this consultation, and the acts that belong to it.
+fn next(visit: &Visit, told: &Told, one: &Consultation, just_given: bool) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let here = format!("/c/{}", one.id);
+    let at = visit.to(&here);
+    let day = |at: Moment| words::date::short(lang, at.day());
+    let after = match (one.phase(visit.now), one.dates.closes) {
+        (Phase::Open | Phase::Announced, Some(closes)) if told.sheet => say::sheets_close_then(lang, &day(closes)),
+        (Phase::Open | Phase::Announced, Some(closes)) => say::closes_then(lang, &day(closes)),
+        (Phase::Closed, Some(closes)) => say::closed_now(lang, &day(closes)),
+        (Phase::Summarised, _) => {
+            one.dates.summarised.map_or_else(String::new, |at| say::summarised_on(lang, &day(at)))
+        }
+        (Phase::Cancelled, _) => one.dates.cancelled.map_or_else(String::new, |at| say::cancelled_on(lang, &day(at))),
+        _ => String::new(),
+    };
+    let plain = |to: String, words: &'static str| view! { <a class="act" href=to>{words}</a> }.into_any();
+    let filled =
+        |to: String, words: &'static str| view! { <a class="button button--wide" href=to>{words}</a> }.into_any();
+    let results = || plain(visit.to(&format!("{here}/survey/results")), words::survey::see_results(lang));
+    let (first, second) = match one.phase(visit.now) {
+        Phase::Summarised => (
+            Some(filled(visit.to(&format!("{here}/result")), words::public::see_result(lang))),
+            told.sheet.then(results),
+        ),
+        Phase::Open if told.sheet => (None, Some(results())),
+        Phase::Open => (Some(filled(format!("{at}#points"), say::another(lang))), None),
+        _ => (None, told.sheet.then(results)),
+    };
+    let keep = (just_given && !told.sheet).then(|| view! { <p class="small quiet">{say::keep_this(lang)}</p> });
     let mut line = String::from("https://line.me/R/share?text=");
     crate::urls::percent(&mut line, &format!("{} {}{at}", one.name(), visit.site.address));
     view! {
-        {form::summary(visit, &[])}
-        <article class="receipt">
-            <h1 class="receipt__title">{heading}</h1>
-            <div class="receipt__head">
-                <div>
-                    <p class="receipt__label">{say::number(lang)}</p>
-                    <p class="receipt__no">{number.to_string()}</p>
-                    <p class="receipt__use">{say::use_of_number(lang)}</p>
-                </div>
-                <div class="receipt__qr">{qr::svg(&address)}</div>
-            </div>
-            {code}
-            <dl class="receipt__facts">
-                {row(say::about(lang), view! { <a href=at.clone()>{part}</a> }.into_any())}
-                {stance}
-                {row(say::shown(lang), shown.into_any())}
-                {row(say::received(lang), words::date::moment(lang, told.at).into_any())}
-                {row(say::stands(lang), stands.into_any())}
-                {row(say::read_by(lang), one.agency.name(lang).to_string().into_any())}
-            </dl>
-        </article>
-        {closes}
-        <p class="actions"><a class="button button--plain" href=format!("{at}#points")>{say::another(lang)}</a> <a class="act" href=line>{say::share_line(lang)}</a></p>
-        {answer}
-        {text}
-        {withdraw}
+        <p class="receipt__after">{after}</p>
+        {keep}
+        {first.map(|first| view! { <p class="gap-3">{first}</p> })}
+        <div class="receipt__acts">{second} <a class="act" href=line rel="noopener">{say::share_line(lang)}</a></div>
     }
 }

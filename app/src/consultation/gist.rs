@@ -14,7 +14,10 @@ pub fn lines(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
     let line = |class: &'static str, term: &'static str, said: AnyView| {
         view! { <div class=class><dt class="gist__term">{term}</dt> <dd class="gist__said">{said}</dd></div> }
     };
-    let text = |text: &str| text.to_string().into_any();
+    let text = |text: &str| {
+        let text = text.to_string();
+        view! { <span lang="th">{text}</span> }.into_any()
+    };
     let until = one.round.as_ref().map(|round| {
         let ruler = view! { {words::date::deadline(lang, round.closes)} <div class="only-phone gap-3">{ruler(visit, round)}</div> };
         line("gist__line", say::until_when(lang), ruler.into_any())
@@ -76,7 +79,8 @@ fn line_link(visit: &Visit, one: &Consultation, class: &'static str) -> impl Int
 /// The outer column: state, ruler, first act, this page's parts, sharing.
 pub fn side(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let open = one.phase(visit.now).allows(Act::Comment);
+    let open = one.round.as_ref().filter(|_| one.phase(visit.now).allows(Act::Comment));
+    let note = open.map(|round| if round.guests { say::side_note(lang) } else { say::side_note_account(lang) });
     let link = |to: &'static str, words: String| view! { <a href=to>{words}</a> };
     let short = format!("/c/{}", one.id);
     view! {
@@ -85,7 +89,7 @@ pub fn side(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
                 <p>{card::state(visit, &one.dates)}</p>
                 {one.round.as_ref().map(|round| ruler(visit, round))}
                 <p class="gap-3">{first(visit, one, "button button--wide")}</p>
-                {open.then(|| view! { <p class="small quiet gap-2">{say::side_note(lang)}</p> })}
+                {note.map(|note| view! { <p class="small quiet gap-2">{note}</p> })}
             </div>
             <nav class="side__block side__list" aria-label=say::on_this_page(lang)>
                 <h2 class="side__title">{say::on_this_page(lang)}</h2>

@@ -62,7 +62,7 @@ pub async fn labels_of(
     let label_of = |at: &str| {
         let holds = |anchor: &str| at.strip_prefix(anchor).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
         let piece = labels.iter().filter(|(anchor, _)| holds(anchor)).max_by_key(|(anchor, _)| anchor.len());
-        piece.map(|(_, label)| words::comment::anchored(visit.lang, label, at))
+        piece.map(|(anchor, label)| words::comment::anchored(visit.lang, label, anchor, at))
     };
     Ok(named.into_iter().filter_map(|at| Some((at.to_string(), label_of(at)?))).collect())
 }
@@ -93,9 +93,9 @@ pub fn body(
         let read = (n > 0).then(|| view! { <a class="act point__count" href=visit.to(&format!("{here}/comments?at={anchor}"))>{say::read_comments(lang, n)} <span class="hidden">" " {words::law::key_point(lang, point.number)}</span></a> });
         view! {
             <section class=if place == 0 { "point point--first" } else { "point" } id=anchor>
-                <h3 class="point__head"><span class="point__no">{words::law::key_point(lang, point.number)}</span> " " {point.title.clone()}</h3>
-                <div class="point__text" inner_html=prose::html(&point.body)></div>
-                <div class="point__ask"><span class="point__ask-label">{say::question(lang)}</span> <p class="point__ask-words">{point.question.clone()}</p></div>
+                <h3 class="point__head"><span class="point__no">{words::law::key_point(lang, point.number)}</span> " " <span lang="th">{point.title.clone()}</span></h3>
+                <div class="point__text" lang="th" inner_html=prose::html(&point.body)></div>
+                <div class="point__ask"><span class="point__ask-label">{say::question(lang)}</span> <p class="point__ask-words" lang="th">{point.question.clone()}</p></div>
                 <div class="point__foot">{speak} {read}</div>
             </section>
         }
@@ -130,8 +130,8 @@ pub fn body(
             <div>
                 <header class="title">
                     <p class="title__kind">{card::state(visit, &one.dates)} {round}</p>
-                    <h1>{one.name().to_string()}</h1>
-                    <p class="title__full">{full} <span class="title__by">{one.agency.name(lang).to_string()}</span></p>
+                    <h1 lang="th">{one.name().to_string()}</h1>
+                    <p class="title__full"><span lang="th">{full}</span> <span class="title__by">{one.agency.name(lang).to_string()}</span></p>
                 </header>
                 {gist::lines(visit, one)}
                 {gist::actions(visit, one, true)}
@@ -151,7 +151,7 @@ fn texts(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
     let t = &one.texts;
     let fold = |name: &'static str, text: &str, open: bool| {
         (!text.trim().is_empty()).then(|| {
-            view! { <details class="fold" open=open><summary class="fold__name">{name}</summary> <div class="fold__body prose" inner_html=prose::html(text)></div></details> }
+            view! { <details class="fold" open=open><summary class="fold__name">{name}</summary> <div class="fold__body prose" lang="th" inner_html=prose::html(text)></div></details> }
         })
     };
     let any = t.systems.iter().any(|system| system.used.is_some());
@@ -161,7 +161,7 @@ fn texts(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
                 Some(true) => words::common::yes(lang),
                 _ => words::common::none(lang),
             };
-            view! { <tr><th scope="row">{words::law::system(lang, code)}</th> <td>{used} " " {system.reason.clone()}</td></tr> }
+            view! { <tr><th scope="row">{words::law::system(lang, code)}</th> <td>{used} " " <span lang="th">{system.reason.clone()}</span></td></tr> }
         }).collect();
         view! {
             <details class="fold" open=true><summary class="fold__name">{say::systems(lang)}</summary> <div class="fold__body">

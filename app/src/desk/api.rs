@@ -45,9 +45,11 @@ pub async fn dates() -> Answer {
 pub async fn points() -> Answer {
     let here = crate::request::serving();
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
-    let points = crate::desk::typed::points(&here);
+    let (points, rows) = crate::desk::typed::points(&here);
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
-    store::consultation::set_key_points(store, viewer, one.id, revision, &points, here.visit.now).await?;
+    store::consultation::set_key_points(store, viewer, one.id, revision, &points, here.visit.now)
+        .await
+        .map_err(|refused| crate::desk::typed::by_rows(refused, &rows))?;
     Ok(here.visit.done(&format!("/desk/c/{}/points?saved=1", one.id)))
 }
 
@@ -70,6 +72,15 @@ pub async fn read() -> Answer {
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::version::read(store, viewer, one.id, revision, here.one("source"), here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/c/{}/draft?saved=1", one.id)))
+}
+
+/// Removes a dossier that was never published.
+#[server(prefix = "/api", endpoint = "desk/delete")]
+pub async fn delete() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    store::consultation::delete(&here.visit.site.store, &here.visit.viewer, one.id, revision, here.visit.now).await?;
+    Ok(here.visit.done("/desk?removed=1"))
 }
 
 /// Puts the dossier to the public.

@@ -59,6 +59,27 @@ pub async fn publish(visit: Visit) -> Result<Page, Problem> {
 }
 
 /// # Errors
+/// [`Problem::NotAllowed`] where it cannot be removed: once it is published it stays.
+pub async fn delete(visit: Visit) -> Result<Page, Problem> {
+    let one = allowed(&visit, Act::DeleteUnpublished).await?;
+    let lang = visit.lang;
+    Ok(Page::new(say::delete(lang), move || {
+        view! {
+            {head(&visit, &one, say::delete(lang))}
+            <div class="narrow">
+                {form::summary(&visit, &[])}
+                <p>{say::delete_means(lang)}</p>
+                <form method="post" action=form::action(&visit, "desk/delete")>
+                    {about(&visit, &one)}
+                    <div class="actions gap-4"><button class="button" type="submit">{say::delete(lang)}</button> <a class="act" href=visit.to(&format!("/desk/c/{}", one.id))>{words::common::back(lang)}</a></div>
+                </form>
+            </div>
+        }
+    })
+    .of_the_desk())
+}
+
+/// # Errors
 /// [`Problem::NotAllowed`] where it cannot be cancelled now.
 pub async fn cancel(visit: Visit) -> Result<Page, Problem> {
     let one = allowed(&visit, Act::Cancel).await?;

@@ -35,7 +35,12 @@ pub async fn writable(visit: &Visit) -> Result<Consultation, Problem> {
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = load(&visit).await?;
     let questions = store::survey::questions(&visit.site.store, one.id).await?.len();
-    let lines = checklist::of(&one, questions);
+    let mut lines = checklist::of(&one, questions);
+    let memorandum = match &one.version {
+        Some(version) => store::version::has_kind(&visit.site.store, version.id, "memorandum").await?,
+        None => false,
+    };
+    lines.extend(checklist::advice(&one, memorandum));
     let title = one.name().to_string();
     Ok(Page::new(title, move || body(&visit, &one, &lines)).of_the_desk())
 }
@@ -53,7 +58,7 @@ fn step(need: Need) -> &'static str {
         | Need::Objectives => "about",
         Need::Problem | Need::Explanation | Need::Affected | Need::Systems => "reasons",
         Need::KeyPoints => "points",
-        Need::Draft => "draft",
+        Need::Draft | Need::Memorandum => "draft",
         Need::Survey => "survey",
         Need::Dates | Need::ShortHearing => "dates",
     }
@@ -94,19 +99,25 @@ fn body(visit: &Visit, one: &Consultation, lines: &[Line]) -> impl IntoView + us
         .iter()
         .map(|line| {
             let met = line.standing == Standing::Met;
-            let words = if met { say::met(lang) } else { say::missing(lang) };
+            let words = match line.standing {
+                Standing::Met => say::met(lang),
+                Standing::Advised => say::advised(lang),
+                _ => say::missing(lang),
+            };
+            let advised = (line.standing == Standing::Advised).then(|| view! { " · " {say::advised(lang)} });
             let act = (!met && editing).then(|| view! { <a class="act check__act" href=visit.to(&format!("{here}/{}", step(line.need)))>{say::write(lang)} <span class="hidden">" " {say::need(lang, line.need)}</span></a> });
             let sign = if met { view! { <path d="M2 8.5 6 12.5 14 3.5" /> }.into_any() } else { view! { <rect x="2" y="2" width="12" height="12" /> }.into_any() };
             view! {
                 <li class=if met { "check" } else { "check check--open" }>
                     <svg class="check__sign" viewBox="0 0 16 16" aria-hidden="true">{sign}</svg>
-                    <span>{say::need(lang, line.need)} <span class="hidden">" " {words}</span> <span class="check__help">{say::section(lang, &line.section)}</span></span>
+                    <span>{say::need(lang, line.need)} <span class="hidden">" " {words}</span> <span class="check__help">{say::section(lang, &line.section)} {advised}</span></span>
                     {act}
                 </li>
             }
         })
         .collect();
     let missing = checklist::missing(lines);
+    let needed = lines.iter().filter(|line| line.need != Need::Memorandum).count();
     let link =
         |to: &str, label: &'static str| view! { <a class="act" href=visit.to(&format!("{here}/{to}"))>{label}</a> };
     let gate = may(Act::Publish).then(|| match missing {
@@ -126,11 +137,12 @@ fn body(visit: &Visit, one: &Consultation, lines: &[Line]) -> impl IntoView + us
             {may(Act::Summarise).then(|| link("summary", say::summarise(lang)))}
             {may(Act::CloseEarly).then(|| link("close", say::close_early(lang)))}
             {may(Act::Cancel).then(|| link("cancel", say::cancel(lang)))}
+            {may(Act::DeleteUnpublished).then(|| link("delete", say::delete(lang)))}
         </p>
         <div class="split split--desk">
             <div>{steps}</div>
             <section class="pane" aria-labelledby="checklist">
-                <div class="pane__head"><h2 class="pane__title" id="checklist">{say::checklist(lang)}</h2> <span class="small quiet">{say::so_many(lang, lines.len() - missing as usize, lines.len())}</span></div>
+                <div class="pane__head"><h2 class="pane__title" id="checklist">{say::checklist(lang)}</h2> <span class="small quiet">{say::so_many(lang, needed - missing as usize, needed)}</span></div>
                 <ul>{checks}</ul>
                 {gate}
             </section>

@@ -19,9 +19,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = writable(&visit).await?;
     let source = store::version::source(&visit.site.store, &visit.viewer, one.id).await?.unwrap_or_default();
     let lang = visit.lang;
+    let text = visit.value("source", &source).to_string();
+    let (text, read) = store::apart(move || {
+        let read = (!text.trim().is_empty()).then(|| reading::read(&text));
+        (text, read)
+    })
+    .await?;
     Ok(Page::new(say::step_draft(lang), move || {
-        let text = visit.value("source", &source).to_string();
-        let read = (!text.trim().is_empty()).then(|| panel(&visit, &reading::read(&text), &text));
+        let read = read.map(|read| panel(&visit, &read, &text));
         view! {
             {head(&visit, &one, say::step_draft(lang))}
             {form::summary(&visit, &[("source", say::source(lang))])}

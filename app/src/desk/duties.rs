@@ -26,8 +26,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         };
         let link = |to: &'static str, label: &'static str| view! { <li><a href=visit.to(to)>{label}</a></li> };
         let has = |role| visit.viewer.has(role);
+        let removed = (!visit.asked("removed").is_empty()).then(|| view! { <p class="notice notice--done gap-3" role="status">{say::removed(lang)}</p> });
         view! {
             <h1>{say::title(lang)}</h1>
+            {removed}
             <div class="split split--side">
                 <div>
                     {begin}
@@ -122,8 +124,12 @@ pub fn head(visit: &Visit, one: &domain::consultation::Consultation, title: &str
     let lang = visit.lang;
     let saved = (!visit.asked("saved").is_empty() && visit.returned.is_none())
         .then(|| view! { <p class="notice" role="status">{say::saved(lang)}</p> });
+    // Who moderates for every agency sees comments, not dossiers: for them the way back is the public page.
+    let mine = visit.viewer.may(Act::Preview, one.agency.id);
+    let back = if mine { format!("/desk/c/{}", one.id) } else { format!("/c/{}", one.id) };
+    let dossier = view! { <a href=visit.to(&back) lang="th">{one.name().to_string()}</a> };
     view! {
-        <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk")>{say::title(lang)}</a> " / " <a href=visit.to(&format!("/desk/c/{}", one.id))>{one.name().to_string()}</a></nav>
+        <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk")>{say::title(lang)}</a> " / " {dossier}</nav>
         <header class="title">
             <p class="title__kind">{card::state(visit, &one.dates)} <span>{words::law::kind(lang, one.kind)} " · " {one.agency.name(lang).to_string()}</span></p>
             <h1>{title.to_string()}</h1>

@@ -15,6 +15,23 @@ use words::desk as say;
 /// Empty rows that wait.
 const EMPTY: usize = 3;
 
+/// What the summary of refusals calls the fields of rows: `k2.title` is "ประเด็นที่ 2 ชื่อประเด็น".
+pub fn row_labels(
+    rows: usize,
+    letter: &str,
+    row: impl Fn(usize) -> String,
+    columns: &[(&str, &str)],
+) -> Vec<(String, String)> {
+    let each = |number: usize| {
+        let row = row(number);
+        columns
+            .iter()
+            .map(move |(column, label)| (format!("{letter}{number}.{column}"), format!("{row} {label}")))
+            .collect::<Vec<_>>()
+    };
+    (1..=rows).flat_map(each).collect()
+}
+
 /// # Errors
 /// As [`writable`].
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
@@ -24,10 +41,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let typed = |name: &str| visit.typed_all(name);
         let mut rows: Vec<[String; 5]> = match visit.returned.is_some() {
             true => {
+                // Every row as it was typed, also the empty ones: refusals name rows by their place.
                 let columns = ["place[]", "title[]", "body[]", "question[]", "provisions[]"].map(typed);
-                let filled = |at: usize| columns[1..4].iter().any(|column| column.get(at).is_some_and(|text| !text.trim().is_empty()));
                 let row = |at: usize| columns.each_ref().map(|column| column.get(at).copied().unwrap_or("").to_string());
-                (0..columns[1].len()).filter(|at| filled(*at)).map(row).collect()
+                (0..columns[1].len()).map(row).collect()
             }
             false => one
                 .key_points
@@ -36,9 +53,17 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 .collect(),
         };
         let kept = rows.len();
-        while rows.len() < MOST && rows.len() < kept + EMPTY {
+        while visit.returned.is_none() && rows.len() < MOST && rows.len() < kept + EMPTY {
             rows.push([(rows.len() + 1).to_string(), String::new(), String::new(), String::new(), String::new()]);
         }
+        let labels = row_labels(rows.len(), "k", |number| words::law::key_point(lang, number as u32), &[
+            ("place", say::place(lang)),
+            ("title", say::point_title(lang)),
+            ("body", say::point_body(lang)),
+            ("question", say::point_question(lang)),
+            ("provisions", say::point_provisions(lang)),
+        ]);
+        let summary = form::summary(&visit, &labels.iter().map(|(field, label)| (field.as_str(), label.as_str())).collect::<Vec<_>>());
         let rows: Vec<_> = rows
             .into_iter()
             .enumerate()
@@ -69,7 +94,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             {head(&visit, &one, say::step_points(lang))}
             <div class="narrow">
                 <p class="section__note">{say::points_note(lang)}</p>
-                {form::summary(&visit, &[])}
+                {summary}
                 <form method="post" action=form::action(&visit, "desk/points")>
                     {about(&visit, &one)}
                     <ol class="entries">{rows}</ol>

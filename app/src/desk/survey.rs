@@ -2,6 +2,7 @@
 
 use super::dossier::writable;
 use super::duties::{about, head};
+use super::points::row_labels;
 use super::texts::save;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
@@ -40,6 +41,17 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 rows.push(["", "scale", "everyone", "", "", "no", "", "", ""].map(String::from));
             }
         }
+        let labels = row_labels(rows.len(), "q", |number| say::question(lang, number), &[
+            ("text", say::question_text(lang)),
+            ("form", say::question_form(lang)),
+            ("audience", say::question_audience(lang)),
+            ("help", say::question_help(lang)),
+            ("choices", say::question_choices(lang)),
+            ("unit", say::question_unit(lang)),
+            ("least", say::question_least(lang)),
+            ("most", say::question_most(lang)),
+        ]);
+        let summary = form::summary(&visit, &labels.iter().map(|(field, label)| (field.as_str(), label.as_str())).collect::<Vec<_>>());
         let rows: Vec<_> = rows
             .into_iter()
             .enumerate()
@@ -77,7 +89,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             {head(&visit, &one, say::step_survey(lang))}
             <div class="narrow">
                 <p class="section__note">{say::survey_note(lang)}</p>
-                {form::summary(&visit, &[])}
+                {summary}
                 <form method="post" action=form::action(&visit, "desk/questions")>
                     {about(&visit, &one)}
                     <ol class="entries">{rows}</ol>

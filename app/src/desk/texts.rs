@@ -33,6 +33,7 @@ pub async fn about_page(visit: Visit) -> Result<Page, Problem> {
             <Long given=visit.given("law", &t.law) label=say::law(lang) hint=say::law_hint(lang) rows=2 />
             <Long given=visit.given("objectives", &t.objectives) label=say::objectives(lang) hint=say::objectives_hint(lang) rows=4 />
         });
+        let method_hint = if kind == Kind::Evaluation { say::method_hint_evaluation(lang) } else { say::method_hint(lang) };
         let labels = [("title", say::full_title(lang)), ("short_name", say::short_name(lang)), ("names", say::names(lang)), ("subjects", say::subjects(lang)), ("areas", say::areas(lang)), ("change", say::change(lang)), ("whom", say::whom(lang)), ("method", say::method(lang)), ("basis", say::basis(lang)), ("law", say::law(lang)), ("objectives", say::objectives(lang))];
         view! {
             {head(&visit, &one, say::step_about(lang))}
@@ -48,7 +49,7 @@ pub async fn about_page(visit: Visit) -> Result<Page, Problem> {
                     <Long given=visit.given("whom", &t.whom) label=say::whom(lang) hint=say::whom_hint(lang) rows=2 />
                     {law}
                     {basis}
-                    <Long given=visit.given("method", &t.method) label=say::method(lang) hint=say::method_hint(lang) rows=3 />
+                    <Long given=visit.given("method", &t.method) label=say::method(lang) hint=method_hint rows=3 />
                     <Ticks given=renamed(&visit, "subjects[]", "subjects") label=say::subjects(lang) hint=say::subjects_hint(lang) choices=subjects chosen=typed("subjects[]", &t.subjects) />
                     <details class="fold" open=!t.areas.is_empty()><summary class="fold__name">{say::areas(lang)}</summary>
                         <Ticks given=renamed(&visit, "areas[]", "areas") label=say::areas(lang) hint=say::areas_hint(lang) choices=areas chosen=typed("areas[]", &t.areas) />

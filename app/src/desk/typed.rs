@@ -5,9 +5,9 @@ use domain::agency::Viewer;
 use domain::consultation::{Consultation, SYSTEMS, System, Texts};
 use domain::id::ConsultationId;
 use domain::key_point;
-use domain::refusal::{Refusal, Refusals};
-use domain::survey::{Audience, Form, MOST_CHOICES, NewQuestion};
-use domain::text::{Lines, clean, required};
+use domain::questionnaire::{self, Row};
+use domain::refusal::Refusals;
+use domain::survey::NewQuestion;
 use domain::typed;
 use store::consultation::RoundPlan;
 
@@ -86,71 +86,61 @@ pub fn round(here: &Serving) -> Result<RoundPlan, Refusals> {
     })
 }
 
-/// The key points, in the order their numbers give; rows without any words are left out.
-pub fn points(here: &Serving) -> Vec<key_point::New> {
-    let column = |name: &str| here.all(name);
-    let (titles, bodies, questions) = (column("title[]"), column("body[]"), column("question[]"));
-    let (places, provisions) = (column("place[]"), column("provisions[]"));
-    let mut rows: Vec<(i64, usize, key_point::New)> = titles
-        .iter()
-        .enumerate()
-        .map(|(at, title)| {
-            let of = |column: &[&str]| column.get(at).copied().unwrap_or("").to_string();
+/// The key points, in the order their numbers give, and the row of the form that each stood in, from 1. Rows in which
+/// nothing is written are left out.
+pub fn points(here: &Serving) -> (Vec<key_point::New>, Vec<usize>) {
+    let columns = ["title[]", "body[]", "question[]", "provisions[]", "place[]"].map(|name| here.all(name));
+    let of = |column: usize, at: usize| columns[column].get(at).copied().unwrap_or("");
+    let mut rows: Vec<(i64, usize, key_point::New)> = (0..columns[0].len())
+        .filter(|at| (0..4).any(|column| !of(column, *at).trim().is_empty()))
+        .map(|at| {
+            let provisions = of(3, at).split([' ', ',']).filter(|part| !part.is_empty());
             let new = key_point::New {
-                title: (*title).to_string(),
-                body: of(&bodies),
-                question: of(&questions),
-                provisions: of(&provisions)
-                    .split([' ', ','])
-                    .filter(|part| !part.is_empty())
-                    .map(str::to_string)
-                    .collect(),
+                title: of(0, at).to_string(),
+                body: of(1, at).to_string(),
+                question: of(2, at).to_string(),
+                provisions: provisions.map(str::to_string).collect(),
             };
-            (typed::number(&of(&places)).unwrap_or(at as i64 + 1), at, new)
-        })
-        .filter(|(_, _, new)| {
-            !(new.title.trim().is_empty() && new.body.trim().is_empty() && new.question.trim().is_empty())
+            (typed::number(of(4, at)).unwrap_or(at as i64 + 1), at, new)
         })
         .collect();
     rows.sort_by_key(|(place, at, _)| (*place, *at));
-    rows.into_iter().map(|(_, _, new)| new).collect()
+    rows.into_iter().map(|(_, at, new)| (new, at + 1)).unzip()
 }
 
-/// The questions of a survey; rows without a text are left out.
+/// What the store refuses of key points in their order, told of the rows in which they were typed.
+pub fn by_rows(refused: store::Error, rows: &[usize]) -> store::Error {
+    let store::Error::Refused(mut refusals) = refused else { return refused };
+    for (field, _) in &mut refusals.0 {
+        let told = field.strip_prefix('k').and_then(|rest| rest.split_once('.'));
+        let row = told.and_then(|(place, column)| Some((rows.get(place.parse::<usize>().ok()? - 1)?, column)));
+        if let Some((row, column)) = row {
+            *field = format!("k{row}.{column}");
+        }
+    }
+    store::Error::Refused(refusals)
+}
+
+/// The questions of a survey.
 ///
 /// # Errors
 /// All refusals, each under `q1.text` and the like, counted by the rows of the form.
 pub fn questions(here: &Serving) -> Result<Vec<NewQuestion>, Refusals> {
-    let mut no = Refusals::default();
-    let column = |name: &str| here.all(name);
-    let texts = column("text[]");
-    let columns =
-        ["form[]", "audience[]", "help[]", "choices[]", "required[]", "unit[]", "least[]", "most[]"].map(column);
-    let mut rows = Vec::new();
-    for (at, text) in texts.iter().enumerate() {
-        if text.trim().is_empty() {
-            continue;
-        }
-        let of = |column: usize| columns[column].get(at).copied().unwrap_or("");
-        let field = |name: &str| format!("q{}.{name}", at + 1);
-        let text = no.take(&field("text"), required(text, 1_000, Lines::Many));
-        let form = no.take(&field("form"), Form::parse(of(0)));
-        let audience = no.take(&field("audience"), Audience::parse(of(1)));
-        let help = no.take(&field("help"), clean(of(2), 1_000, Lines::Many));
-        let choices: Vec<String> =
-            of(3).lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_string).collect();
-        if matches!(form, Some(Form::Single | Form::Several)) && !(2..=MOST_CHOICES).contains(&choices.len()) {
-            no.add(field("choices"), Refusal::ChoiceCount { least: 2, most: MOST_CHOICES as u32 });
-        }
-        let unit = no.take(&field("unit"), clean(of(5), 40, Lines::One));
-        let mut bound = |name: &str, typed: &str| match typed.trim() {
-            "" => None,
-            typed => no.take(&field(name), typed::number(typed).ok_or(Refusal::NotANumber { least: None, most: None })),
-        };
-        let (least, most) = (bound("least", of(6)), bound("most", of(7)));
-        if let (Some(text), Some(form), Some(audience), Some(help), Some(unit)) = (text, form, audience, help, unit) {
-            rows.push(NewQuestion { audience, form, text, help, choices, required: of(4) == "yes", unit, least, most });
-        }
-    }
-    no.none(|| Some(rows))
+    let names = ["text", "form", "audience", "help", "choices", "required", "unit", "least", "most"];
+    let columns = names.map(|name| here.all(&format!("{name}[]")));
+    let of = |column: usize, at: usize| columns[column].get(at).copied().unwrap_or("");
+    let rows: Vec<Row<'_>> = (0..columns[0].len())
+        .map(|at| Row {
+            text: of(0, at),
+            form: of(1, at),
+            audience: of(2, at),
+            help: of(3, at),
+            choices: of(4, at),
+            required: of(5, at),
+            unit: of(6, at),
+            least: of(7, at),
+            most: of(8, at),
+        })
+        .collect();
+    questionnaire::parse(&rows)
 }

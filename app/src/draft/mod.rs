@@ -8,6 +8,7 @@ use domain::comment::Counts;
 use domain::consultation::{Consultation, Provision, Version};
 use domain::id::ConsultationId;
 use leptos::prelude::*;
+use std::collections::HashMap;
 use words::public as say;
 
 /// The draft, or the part of a large one that was asked for.
@@ -103,7 +104,7 @@ fn body(
         <p class="print-only">{say::version(lang, &words::date::short(lang, made))} " · " {visit.site.address.clone()} {here.clone()}</p>
         <header class="title">
             <p class="title__kind only-screen">{card::state(visit, &one.dates)} <span>{words::law::kind(lang, one.kind)} " · " {one.agency.name(lang).to_string()}</span></p>
-            <h1>{one.name().to_string()}</h1>
+            <h1 lang="th">{one.name().to_string()}</h1>
             <p class="title__full" lang="th">{one.texts.title.clone()}</p>
         </header>
         <div class="version only-screen">
@@ -120,10 +121,16 @@ fn body(
     }
 }
 
+/// Numbers of comments by anchor: a code has thousands of provisions.
+fn counted(counts: &Counts) -> HashMap<&str, u64> {
+    counts.by_target.iter().map(|(anchor, n)| (anchor.as_str(), *n)).collect()
+}
+
 /// The text, as one string: every letter of it went through the store's escaper or [`crate::ui::field::escape`].
 fn law(visit: &Visit, id: ConsultationId, pieces: &[Provision], counts: &Counts, open: bool) -> String {
     use crate::ui::field::escape;
     let lang = visit.lang;
+    let counted = counted(counts);
     let mut out = String::with_capacity(pieces.iter().map(|piece| piece.html.len() + 300).sum());
     let comments = visit.to(&format!("/c/{id}/comments?at="));
     let form = visit.to(&format!("/c/{id}/say?at="));
@@ -131,11 +138,13 @@ fn law(visit: &Visit, id: ConsultationId, pieces: &[Provision], counts: &Counts,
         let (anchor, label) = (&piece.anchor, escape(&piece.label));
         match piece.kind.as_str() {
             "book" | "division" | "title" | "chapter" | "part" | "transitory" => {
-                out.push_str(&format!("<h2 class=\"law__group\" id=\"{anchor}\">{}</h2>", piece.html));
+                // Headings nest as the text does: บรรพ over ลักษณะ over หมวด.
+                let level = (2 + piece.path.len()).min(6);
+                out.push_str(&format!("<h{level} class=\"law__group\" id=\"{anchor}\">{}</h{level}>", piece.html));
             }
             "name" => out.push_str(&format!("<p class=\"law__name\" id=\"{anchor}\">{}</p>", piece.html)),
             "provision" => {
-                let n = counts.at(anchor);
+                let n = counted.get(anchor.as_str()).copied().unwrap_or(0);
                 out.push_str(&format!("<section class=\"law__prov\" id=\"{anchor}\" aria-label=\"{label}\">{}", piece.html));
                 out.push_str("<p class=\"say only-screen\" lang=\"");
                 out.push_str(lang.code());
@@ -178,6 +187,7 @@ fn toc(visit: &Visit, here: &str, contents: &[Provision], counts: &Counts, divis
         )
     };
     let any = contents.iter().any(|piece| heading(piece) && piece.kind != "memorandum");
+    let counted = counted(counts);
     let mut rows: Vec<(&Provision, u64)> = Vec::new();
     for piece in contents {
         if heading(piece) || (!any && piece.kind == "provision") {
@@ -186,7 +196,7 @@ fn toc(visit: &Visit, here: &str, contents: &[Provision], counts: &Counts, divis
         if piece.kind == "provision"
             && let Some(last) = rows.last_mut()
         {
-            last.1 += counts.at(&piece.anchor);
+            last.1 += counted.get(piece.anchor.as_str()).copied().unwrap_or(0);
         }
     }
     let mut out = String::new();

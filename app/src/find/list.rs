@@ -68,9 +68,11 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
             if rows.is_empty() {
                 return None;
             }
-            let rows: Vec<_> = rows
-                .into_iter()
-                .take(MOST_LINKS)
+            // What is chosen is always there to be taken off again.
+            let (mut shown, more) = rows.split_at(rows.len().min(MOST_LINKS));
+            let beyond = more.iter().find(|(code, _, _)| *code == chosen);
+            let shown = std::mem::take(&mut shown).iter().chain(beyond).cloned();
+            let rows: Vec<_> = shown
                 .map(|(code, label, count)| {
                     let here = code == chosen;
                     let to = with(&visit, name, if here { "" } else { &code });
@@ -90,6 +92,7 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
             {links("subject", say::subject(lang), named(&facets.by_subject, &|code| words::law::subject(lang, code).into()))}
             {links("kind", say::kind(lang), kinds)}
             {links("area", say::area(lang), named(&facets.by_area, &area_name))}
+            {(!facets.by_area.is_empty()).then(|| view! { <p class="small quiet">{say::area_note(lang)}</p> })}
             {links("agency", say::agency(lang), named(&facets.by_agency, &agency_name))}
         };
         let orders: Vec<_> = [(Sort::ClosingSoonest, say::by_closing(lang)), (Sort::Newest, say::by_newest(lang)), (Sort::MostCommented, say::by_comments(lang))]

@@ -91,11 +91,11 @@ fn result(visit: &Visit, card: &Card, issue: &Issue) -> impl IntoView + use<> {
     let changed = if issue.changed.is_empty() { say::unchanged(lang).to_string() } else { issue.changed.clone() };
     view! {
         <article class="outcome">
-            <h3 class="outcome__title"><a href=visit.to(&format!("/c/{}/result", card.id))>{card.name().to_string()}</a></h3>
+            <h3 class="outcome__title" lang="th"><a href=visit.to(&format!("/c/{}/result", card.id))>{card.name().to_string()}</a></h3>
             <div class="outcome__parts">
-                <div><p class="outcome__label">{say::you_said(lang)}</p> <p class="outcome__text">{issue.raised.clone()}</p></div>
+                <div><p class="outcome__label">{say::you_said(lang)}</p> <p class="outcome__text" lang="th">{issue.raised.clone()}</p></div>
                 <div><p class="outcome__label">{say::they_decided(lang)}</p> <p class="outcome__text">{decided}</p></div>
-                <div><p class="outcome__label">{say::what_changed(lang)}</p> <p class="outcome__text outcome__text--strong">{changed}</p></div>
+                <div><p class="outcome__label">{say::what_changed(lang)}</p> <p class="outcome__text outcome__text--strong" lang=(!issue.changed.is_empty()).then_some("th")>{changed}</p></div>
             </div>
         </article>
     }

@@ -126,7 +126,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 {form::summary(&visit, &[("reason", say::why_withheld(lang)), ("note", say::note(lang))])}
                 {case(&visit, &held, about, true, false)}
                 {act}
-                <p class="gap-4"><a class="act" href=visit.to(&format!("/desk/c/{}/comments", one.id))>{say::comments(lang)}</a></p>
+                {visit.viewer.may(Act::ReadAllComments, one.agency.id).then(|| view! { <p class="gap-4"><a class="act" href=visit.to(&format!("/desk/c/{}/comments", one.id))>{say::comments(lang)}</a></p> })}
             </div>
         }
     })

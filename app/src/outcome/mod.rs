@@ -1,5 +1,6 @@
 //! The published result: what people said, what the agency decided and why, what changed; with the numbers and what they are not.
 
+use crate::answers;
 use crate::card;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
@@ -9,6 +10,7 @@ use domain::comment::{Class, Counts, Stance};
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
 use domain::result::{Issue, Summary};
+use domain::survey::{Question, Tally};
 use leptos::prelude::*;
 use words::public as say;
 
@@ -23,12 +25,19 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         return Err(Problem::NotFound);
     }
     let counts = store::comment::counts(store, id).await?;
+    let (questions, tallies) = match one.kind.has_survey() {
+        true => (store::survey::questions(store, id).await?, store::survey::tallies(store, id, None).await?),
+        false => (Vec::new(), Vec::new()),
+    };
     let stale = visit.stale(&one.dates);
     let title = format!("{} – {}", say::result(visit.lang), one.name());
-    Ok(Page::new(title, move || body(&visit, &one, &summary, &counts))
-        .at("/results")
-        .pictured(id)
-        .kept(Touch::Consultation(id), stale))
+    Ok(Page::new(title, move || {
+        let survey = survey(&visit, &one, &questions, &tallies);
+        view! { {body(&visit, &one, &summary, &counts)} {survey} }
+    })
+    .at("/results")
+    .pictured(id)
+    .kept(Touch::Consultation(id), stale))
 }
 
 fn body(visit: &Visit, one: &Consultation, summary: &Summary, counts: &Counts) -> impl IntoView + use<> {
@@ -45,14 +54,15 @@ fn body(visit: &Visit, one: &Consultation, summary: &Summary, counts: &Counts) -
     let answers: Vec<_> =
         summary.issues.iter().enumerate().map(|(place, issue)| answer(visit, issue, place == 0)).collect();
     let answers = match answers.is_empty() {
-        true => view! { <p class="prose">{say::nobody(lang)}</p> }.into_any(),
+        true if one.sheets > 0 => ().into_any(),
+        true => view! { <p class="prose gap-4">{say::nobody(lang)}</p> }.into_any(),
         false => {
             view! { <section class="section"><h2 class="section__title">{say::happened(lang)}</h2> {answers}</section> }
                 .into_any()
         }
     };
     let text = |heading: &'static str, text: &str| {
-        (!text.is_empty()).then(|| view! { <section class="section"><h2 class="section__title">{heading}</h2> <div class="prose" inner_html=prose::html(text)></div></section> })
+        (!text.is_empty()).then(|| view! { <section class="section"><h2 class="section__title">{heading}</h2> <div class="prose" lang="th" inner_html=prose::html(text)></div></section> })
     };
     let stances = Stance::ALL.iter().map(|stance| Bar {
         label: words::law::stance(lang, *stance).into(),
@@ -85,10 +95,10 @@ fn body(visit: &Visit, one: &Consultation, summary: &Summary, counts: &Counts) -
         <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/results")>{words::shell::results(lang)}</a></nav>
         <header class="title">
             <p class="title__kind">{card::state(visit, &one.dates)} <span>{words::law::kind(lang, one.kind)} " · " {one.agency.name(lang).to_string()}</span></p>
-            <h1>{one.name().to_string()}</h1>
+            <h1 lang="th">{one.name().to_string()}</h1>
             <p class="title__full"><span lang="th">{one.texts.title.clone()}</span> <span class="title__by">{period} " · " {summary.published.map(|at| words::date::short(lang, at.day()))}</span></p>
         </header>
-        <div class="figures">{figure(one.comments, say::comments_received(lang))} {figure(summary.issues.len() as u64, say::issues_raised(lang))} {figure(changed, say::changes_made(lang))}</div>
+        <div class="figures">{(one.comments > 0 || !one.kind.has_survey()).then(|| figure(one.comments, say::comments_received(lang)))} {one.kind.has_survey().then(|| figure(one.sheets, say::sheets_received(lang)))} {figure(summary.issues.len() as u64, say::issues_raised(lang))} {figure(changed, say::changes_made(lang))}</div>
         {answers}
         {text(say::overview(lang), &summary.overview)}
         {text(say::impact(lang), &summary.impact)}
@@ -109,6 +119,26 @@ fn body(visit: &Visit, one: &Consultation, summary: &Summary, counts: &Counts) -
     }
 }
 
+/// What was answered to the survey of an evaluation, in numbers.
+fn survey(
+    visit: &Visit,
+    one: &Consultation,
+    questions: &[Question],
+    tallies: &[Tally],
+) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let answers = (one.sheets > 0).then(|| answers::blocks(visit, questions, tallies, 3))?;
+    let by_audience = visit.to(&format!("/c/{}/survey/results", one.id));
+    Some(view! {
+        <section class="section narrow" id="survey">
+            <h2 class="section__title">{words::survey::results(lang)}</h2>
+            <p class="section__note">{words::law::self_selected(lang)}</p>
+            <p><a class="act" href=by_audience>{words::survey::by_audience(lang)}</a></p>
+            {answers}
+        </section>
+    })
+}
+
 fn answer(visit: &Visit, issue: &Issue, first: bool) -> impl IntoView + use<> {
     let lang = visit.lang;
     let sides: Vec<_> = issue
@@ -122,15 +152,15 @@ fn answer(visit: &Visit, issue: &Issue, first: bool) -> impl IntoView + use<> {
     let sides = (!sides.is_empty()).then(|| view! { <details class="fold"><summary class="fold__name">{say::sides(lang)}</summary> <ul class="fold__body">{sides}</ul></details> });
     let (class, now) = match issue.changed.as_str() {
         "" => ("answer__now answer__now--none", say::unchanged(lang).into_any()),
-        changed => ("answer__now", view! { <ins>{changed.to_string()}</ins> }.into_any()),
+        changed => ("answer__now", view! { <ins lang="th">{changed.to_string()}</ins> }.into_any()),
     };
     let verdict = issue.disposition.map(|one| words::law::disposition(lang, one));
     view! {
         <article class=if first { "answer answer--first" } else { "answer" } id=format!("i{}", issue.number)>
-            <h3>{issue.title.clone()}</h3>
+            <h3 lang="th">{issue.title.clone()}</h3>
             <div class="answer__parts">
-                <div><h4 class="answer__label">{say::you_said(lang)}</h4> <p>{issue.raised.clone()}</p> <p class="answer__from">{say::from_comments(lang, issue.comments)}</p></div>
-                <div><h4 class="answer__label">{say::they_decided(lang)}</h4> <p><span class="answer__verdict">{verdict}</span> " " {issue.reason.clone()}</p></div>
+                <div><h4 class="answer__label">{say::you_said(lang)}</h4> <p lang="th">{issue.raised.clone()}</p> <p class="answer__from">{say::from_comments(lang, issue.comments)}</p></div>
+                <div><h4 class="answer__label">{say::they_decided(lang)}</h4> <p><span class="answer__verdict">{verdict}</span> " " <span lang="th">{issue.reason.clone()}</span></p></div>
                 <div class=class><h4 class="answer__label">{say::what_changed(lang)}</h4> <p>{now}</p></div>
             </div>
             {sides}

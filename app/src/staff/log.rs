@@ -25,6 +25,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         before: visit.asked("before").parse().ok(),
     };
     let events = store::event::page(&visit.site.store, visit.signed_in()?, &filter, PER_PAGE).await?;
+    let actors: Vec<_> = events.iter().filter_map(|event| event.actor).collect();
+    let names = store::account::names(&visit.site.store, &actors).await?;
     let lang = visit.lang;
     Ok(Page::new(say::log(lang), move || {
         let older = (events.len() as u32 == PER_PAGE).then(|| events.last().map(|last| last.seq)).flatten().map(|last| {
@@ -34,11 +36,22 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             .iter()
             .map(|event| {
                 let mark: String = event.commitment.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-                let about = event.consultation.map(|id| view! { <a href=visit.to(&format!("/desk/c/{id}"))>"/c/" {id.to_string()}</a> });
+                // Who administers an agency may read its log without seeing its dossiers.
+                let desk = visit.viewer.may(Act::Preview, filter.agency);
+                let about = event.consultation.map(|id| match desk {
+                    true => view! { <a href=visit.to(&format!("/desk/c/{id}"))>"/c/" {id.to_string()}</a> }.into_any(),
+                    false => view! { <span>"/c/" {id.to_string()}</span> }.into_any(),
+                });
+                let who = event.actor.map(|actor| match names.iter().find(|(person, _)| *person == actor) {
+                    Some((_, name)) => name.clone(),
+                    None => format!("{} {actor}", say::account(lang)),
+                });
+                let who = who.unwrap_or_else(|| say::by_nobody(lang).into());
+                let subject = say::subject(lang, event.deed.code(), &event.subject);
                 view! {
                     <li class="log__line">
                         <span class="log__when">{words::date::moment(lang, event.at)}</span>
-                        <div><p>{say::deed(lang, event.deed.code())} " " {about}</p> <span class="log__mark">{mark}</span></div>
+                        <div><p>{say::deed(lang, event.deed.code())} " " {about} " " {subject}</p> <p class="log__who">{who}</p> <span class="log__mark">{mark}</span></div>
                         <span class="log__seq">{say::seq(lang)} " " {words::number(event.seq)}</span>
                     </li>
                 }

@@ -51,7 +51,7 @@ pub async fn publish(visit: Visit) -> Result<Page, Problem> {
     }
     let lang = visit.lang;
     Ok(Page::new(say::to_publish(lang), move || {
-        let words = match (one.phase(visit.now), one.comments) {
+        let words = match (one.phase(visit.now), one.comments + one.sheets) {
             (Phase::Open, _) => say::still_open(lang),
             (_, 0) => say::nobody(lang),
             _ => say::publish_means(lang),

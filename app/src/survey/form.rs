@@ -23,14 +23,21 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     }
     let lang = visit.lang;
     let open = one.phase(visit.now).allows(Act::AnswerSurvey);
+    // Asked before a hundred answers are given, not after.
+    let guest = !visit.viewer.signed_in() && visit.returned.is_none();
+    if open && guest && one.round.as_ref().is_some_and(|round| !round.guests) {
+        return Err(Problem::SignIn);
+    }
     let audience =
         Audience::parse(visit.value("audience", visit.asked("for"))).ok().filter(|a| audiences(&questions).contains(a));
     let title = format!("{} – {}", say::title(lang), one.name());
     let page = Page::new(title, move || {
-        let state = words::law::state(lang, &one.dates, visit.now);
         let count = audience.map(|audience| questions.iter().filter(|question| is_for(question, audience)).count());
         let inner = match (open, audience) {
-            (false, _) => view! { <p>{say::not_open(lang)}</p> }.into_any(),
+            (false, _) => {
+                view! { {form::summary(&visit, &[])} <p>{say::not_open(lang)}</p> {answered_back(&visit, &questions)} }
+                    .into_any()
+            }
             (true, None) => choose(&visit, &one, &questions).into_any(),
             (true, Some(audience)) => sheet(&visit, &one, &questions, audience).into_any(),
         };
@@ -38,8 +45,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/c/{}", one.id))>{one.name().to_string()}</a></nav>
             <div class="narrow">
                 <header class="title">
-                    <p class="title__kind"><span class="state state--open">{state}</span> <span>{words::law::kind(lang, one.kind)}</span></p>
-                    <h1>{one.name().to_string()}</h1>
+                    <p class="title__kind">{crate::card::state(&visit, &one.dates)} <span>{words::law::kind(lang, one.kind)}</span></p>
+                    <h1 lang="th">{one.name().to_string()}</h1>
                     <p class="title__full">{count.map(|count| say::for_whom(lang, audience.unwrap_or(Audience::Everyone), count))}</p>
                 </header>
                 {inner}
@@ -48,6 +55,28 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         }
     });
     Ok(page.at("/consultations").with_islands())
+}
+
+/// What was answered in a form that can no longer be sent, in words.
+fn answered_back(visit: &Visit, questions: &[Question]) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    visit.returned.as_ref()?;
+    let said = |question: &Question, typed: &str| match question.form {
+        Form::Single | Form::Several => {
+            typed.parse().ok().and_then(|place: usize| question.choices.get(place).cloned())
+        }
+        Form::Scale => typed.parse().ok().map(|step: u32| words::law::step(lang, step).to_string()),
+        Form::Number | Form::Text => Some(typed.to_string()),
+    };
+    let lines: Vec<_> = questions
+        .iter()
+        .filter_map(|question| {
+            let typed = visit.typed_all(&format!("q{}", question.id)).into_iter().filter(|typed| !typed.is_empty());
+            let typed: Vec<String> = typed.filter_map(|typed| said(question, typed)).collect();
+            (!typed.is_empty()).then(|| view! { <div class="fact"><dt class="fact__term" lang="th">{question.text.clone()}</dt> <dd class="fact__said kept-text">{typed.join(" · ")}</dd></div> })
+        })
+        .collect();
+    (!lines.is_empty()).then(|| view! { <section class="section"><h2 class="section__title">{say::your_answers(lang)}</h2> <dl class="facts">{lines}</dl></section> })
 }
 
 /// The audiences that a survey tells apart; one that asks everyone the same has one.

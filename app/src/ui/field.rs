@@ -17,7 +17,17 @@ pub struct Given {
 impl Given {
     /// The field's id, with what tells rows of the same field apart.
     fn id(&self, suffix: &str) -> String {
-        format!("f-{}{suffix}", self.name.trim_end_matches("[]"))
+        format!("{}{suffix}", id_of(&self.name))
+    }
+}
+
+/// The id of a field by the name that refusals call it: `reason` is `f-reason`; of the second row's `title[]`, which refusals
+/// call `k2.title`, it is `f-title-2`.
+pub fn id_of(field: &str) -> String {
+    let field = field.trim_end_matches("[]");
+    match field.split_once('.') {
+        Some((row, column)) => format!("f-{column}-{}", row.trim_start_matches(|c: char| !c.is_ascii_digit())),
+        None => format!("f-{field}"),
     }
 }
 

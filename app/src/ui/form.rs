@@ -29,7 +29,7 @@ pub fn summary(visit: &Visit, labels: &[(&str, &str)]) -> Option<impl IntoView +
             let lines = refusals.0.iter().map(|(field, refusal)| {
                 let sentence = words::refusal::say(lang, refusal);
                 let label = labels.iter().find(|(name, _)| name == field).map(|(_, label)| *label);
-                let link = (!field.is_empty()).then(|| format!("#f-{}", field.trim_end_matches("[]")));
+                let link = (!field.is_empty()).then(|| format!("#{}", crate::ui::field::id_of(field)));
                 (link, label.map_or(sentence.clone(), |label| format!("{label}: {sentence}")))
             });
             (words::problem::summary(lang).into(), lines.collect())

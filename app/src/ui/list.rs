@@ -12,7 +12,7 @@ pub fn pagination(visit: &Visit, page: u32, pages: u32) -> Option<impl IntoView 
     let before = (page > 1).then(|| view! { <a class="act" rel="prev" href=with(visit, "page", &(page - 1).to_string())>{words::common::previous(lang)}</a> });
     let after = (page < pages).then(|| view! { <a class="act" rel="next" href=with(visit, "page", &(page + 1).to_string())>{words::common::next(lang)}</a> });
     Some(
-        view! { <nav class="pages" aria-label=words::common::pages(lang)>{before} <span class="pages__here">{page} " / " {pages}</span> {after}</nav> },
+        view! { <nav class="pages" aria-label=words::common::pages(lang)>{before} <span class="pages__here">{words::plain(page)} " / " {words::plain(pages)}</span> {after}</nav> },
     )
 }
 

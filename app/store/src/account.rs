@@ -37,7 +37,14 @@ impl Person {
     }
 
     /// Keeps the person; the address must be free.
-    pub(crate) async fn keep(self, tx: &mut Tx, actor: Option<PersonId>, now: Moment) -> Outcome<PersonId> {
+    /// The account is made for an agency, in whose log it stands.
+    pub(crate) async fn keep(
+        self,
+        tx: &mut Tx,
+        actor: Option<PersonId>,
+        agency: AgencyId,
+        now: Moment,
+    ) -> Outcome<PersonId> {
         if known(tx, &self.email).await?.is_some() {
             let mut no = Refusals::default();
             no.add("email", Refusal::Taken);
@@ -52,7 +59,7 @@ impl Person {
             )
             .await?;
         let content = serde_json::json!({ "id": id, "name": self.name, "email": self.email });
-        note(tx, actor, Deed::PersonMade, PersonId(id), content, now).await?;
+        event::note(tx, actor, Deed::PersonMade, Some(agency), id, content, now).await?;
         Ok(PersonId(id))
     }
 }
@@ -70,50 +77,6 @@ fn strong(password: &str) -> Result<(), Refusal> {
 pub(crate) async fn known(tx: &mut Tx, email: &str) -> Outcome<Option<PersonId>> {
     let row: Option<(i64,)> = tx.maybe("select id from people where email = $1", args![email]).await?;
     Ok(row.map(|(id,)| PersonId(id)))
-}
-
-async fn note(
-    tx: &mut Tx,
-    actor: Option<PersonId>,
-    deed: Deed,
-    person: PersonId,
-    content: serde_json::Value,
-    now: Moment,
-) -> Outcome<()> {
-    event::append(
-        tx,
-        event::New {
-            at: now,
-            actor,
-            deed,
-            agency: None,
-            consultation: None,
-            subject: person.to_string(),
-            content: content.to_string().into_bytes(),
-        },
-    )
-    .await?;
-    Ok(())
-}
-
-/// Makes an account without any role.
-///
-/// # Errors
-/// `NotAllowed` for those who manage no staff; refusals of `name`, `email` (`Taken`) and `password`.
-pub async fn make_person(
-    store: &Store,
-    by: &Viewer,
-    name: &str,
-    email: &str,
-    password: &str,
-    now: Moment,
-) -> Outcome<PersonId> {
-    if !by.roles.iter().any(|(agency, _)| by.may(Act::ManageStaff, *agency)) {
-        return Err(Error::NotAllowed);
-    }
-    let person = Person::new(store, name, email, password).await?;
-    let actor = by.person;
-    store.write(move |tx| Box::pin(async move { person.keep(tx, actor, now).await })).await
 }
 
 /// Changes one's own password, for somebody who knows the one they have: a browser left open is not enough.
@@ -162,7 +125,9 @@ pub async fn set_password(store: &Store, by: &Viewer, person: PersonId, password
                 }
                 tx.run("delete from sessions where person = $1", args![person]).await?;
                 let content = serde_json::json!({ "id": person });
-                note(tx, Some(actor), Deed::PasswordChanged, person, content, now).await
+                // It stands in the log of the agency that they work for.
+                let agency = roles.first().map(|(agency, _)| *agency);
+                event::note(tx, Some(actor), Deed::PasswordChanged, agency, person.0, content, now).await
             })
         })
         .await
@@ -201,7 +166,7 @@ pub async fn make_first_administrator(
                     Some((id,)) => AgencyId(id),
                     None => agency::make_in(tx, None, agency::New { level: Level::Office, ..office }, now).await?,
                 };
-                let person = person.keep(tx, None, now).await?;
+                let person = person.keep(tx, None, office, now).await?;
                 membership::give_in(tx, None, person, office, Role::CentralAdministrator, now).await?;
                 Ok((office, person))
             })
@@ -225,4 +190,17 @@ pub async fn reset_password(store: &Store, email: &str, password: &str, now: Mom
     let (person,) = found.ok_or(Error::NotFound)?;
     let themselves = Viewer { person: Some(PersonId(person)), ..Viewer::default() };
     set_password(store, &themselves, PersonId(person), password, now).await
+}
+
+/// The names of some people, in one statement.
+pub async fn names(store: &Store, people: &[PersonId]) -> Outcome<Vec<(PersonId, String)>> {
+    let mut ids: Vec<i64> = people.iter().map(|person| person.0).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<(i64, String)> =
+        store.read().await?.all_in("select id, name from people where id in ({ids})", vec![], &ids).await?;
+    Ok(rows.into_iter().map(|(id, name)| (PersonId(id), name)).collect())
 }

@@ -86,19 +86,7 @@ pub(crate) async fn make_in(
     let content = serde_json::json!({
         "id": id, "parent": new.parent, "level": new.level.code(), "name_th": name_th, "name_en": name_en,
     });
-    event::append(
-        tx,
-        event::New {
-            at: now,
-            actor,
-            deed: Deed::AgencyMade,
-            agency: Some(AgencyId(id)),
-            consultation: None,
-            subject: id.to_string(),
-            content: content.to_string().into_bytes(),
-        },
-    )
-    .await?;
+    event::note(tx, actor, Deed::AgencyMade, Some(AgencyId(id)), id, content, now).await?;
     Ok(AgencyId(id))
 }
 

@@ -72,6 +72,21 @@ pub(crate) async fn append(tx: &mut Tx, new: New) -> Outcome<u64> {
     Ok(seq as u64)
 }
 
+/// Appends the event of a deed about an agency's own affairs: its people, their roles.
+pub(crate) async fn note(
+    tx: &mut Tx,
+    actor: Option<PersonId>,
+    deed: Deed,
+    agency: Option<AgencyId>,
+    subject: i64,
+    content: serde_json::Value,
+    now: Moment,
+) -> Outcome<()> {
+    let content = content.to_string().into_bytes();
+    let subject = subject.to_string();
+    append(tx, New { at: now, actor, deed, agency, consultation: None, subject, content }).await.map(|_| ())
+}
+
 #[derive(sqlx::FromRow)]
 struct Line {
     seq: i64,

@@ -113,6 +113,14 @@ impl Store {
     }
 }
 
+/// Runs work that takes a processor for long (reading a whole code) apart from those who answer requests.
+///
+/// # Errors
+/// A fault: the work ended badly.
+pub async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Outcome<T> {
+    tokio::task::spawn_blocking(work).await.map_err(|cause| Error::fault(format!("work was lost: {cause}")))
+}
+
 /// Random bytes of the operating system.
 pub(crate) fn random<const N: usize>() -> Outcome<[u8; N]> {
     let mut bytes = [0; N];

@@ -80,33 +80,8 @@ pub(crate) async fn give_in(
         )
         .await?;
     let content = serde_json::json!({ "id": id, "person": person, "agency": agency, "role": role.code() });
-    note(tx, actor, Deed::MembershipGiven, agency, id, content, now).await?;
+    event::note(tx, actor, Deed::MembershipGiven, Some(agency), id, content, now).await?;
     Ok(MembershipId(id))
-}
-
-async fn note(
-    tx: &mut Tx,
-    actor: Option<PersonId>,
-    deed: Deed,
-    agency: AgencyId,
-    membership: i64,
-    content: serde_json::Value,
-    now: Moment,
-) -> Outcome<()> {
-    event::append(
-        tx,
-        event::New {
-            at: now,
-            actor,
-            deed,
-            agency: Some(agency),
-            consultation: None,
-            subject: membership.to_string(),
-            content: content.to_string().into_bytes(),
-        },
-    )
-    .await?;
-    Ok(())
 }
 
 /// Ends a role from now on.
@@ -134,7 +109,7 @@ pub async fn end(store: &Store, by: &Viewer, membership: MembershipId, now: Mome
                 }
                 tx.run("update memberships set ended = $1 where id = $2", args![now, membership]).await?;
                 let content = serde_json::json!({ "id": membership });
-                note(tx, by.person, Deed::MembershipEnded, agency, membership.0, content, now).await
+                event::note(tx, by.person, Deed::MembershipEnded, Some(agency), membership.0, content, now).await
             })
         })
         .await
@@ -179,7 +154,7 @@ pub async fn invite(
                 let there = known(tx, &new.email).await?;
                 let person = match there {
                     Some(person) => person,
-                    None => new.keep(tx, actor, now).await?,
+                    None => new.keep(tx, actor, agency, now).await?,
                 };
                 let held = self::roles(tx, person, now).await?;
                 for role in given {

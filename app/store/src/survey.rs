@@ -206,35 +206,3 @@ pub async fn tallies(store: &Store, id: ConsultationId, audience: Option<Audienc
     }
     Ok(tallies)
 }
-
-/// Free answers to one question, newest first, of sheets with a smaller id than `before`. Looks at a bounded number of
-/// sheets.
-pub async fn texts(
-    store: &Store,
-    id: ConsultationId,
-    question: QuestionId,
-    before: Option<SheetId>,
-    limit: usize,
-) -> Outcome<Vec<String>> {
-    let rows: Vec<(String,)> = store
-        .read()
-        .await?
-        .all(
-            "select answers from sheets where consultation = $1 and id < $2 order by id desc limit $3",
-            args![id, before.map_or(i64::MAX, |id| id.0), (limit * 20) as i64],
-        )
-        .await?;
-    let mut texts = Vec::new();
-    for (answers,) in rows {
-        let answers: domain::survey::Answers = serde_json::from_str(&answers)?;
-        if let Some(Answer::Text(text)) = answers.get(&question.0)
-            && !text.is_empty()
-        {
-            texts.push(text.clone());
-            if texts.len() == limit {
-                break;
-            }
-        }
-    }
-    Ok(texts)
-}

@@ -26,18 +26,18 @@ pub fn how(lang: Lang) -> &'static [&'static str] {
 pub fn privacy(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::Th => &[
-            "เราเก็บข้อความที่คุณส่ง คำตอบที่คุณเลือก และเวลาที่ได้รับ หากไม่เข้าสู่ระบบ เราไม่เก็บชื่อ อีเมล หรือหมายเลขเครื่องไว้กับความเห็น",
-            "ชื่อของคุณแสดงเฉพาะเมื่อคุณเลือกแสดงชื่อ ความเห็นทางการเมืองเป็นข้อมูลอ่อนไหว จึงตั้งต้นเป็นไม่แสดงชื่อเสมอ",
-            "เจ้าหน้าที่เห็นข้อความและกลุ่มที่คุณเลือก ไม่เห็นว่าคุณเป็นใคร",
-            "ถอนความเห็นได้จนถึงวันปิดรับฟัง ข้อความจะถูกลบออกจากระบบและไม่นับอีก",
-            "เครื่องของคุณเก็บข้อความที่พิมพ์ค้างไว้ให้ และคุกกี้จำภาษา ขนาดตัวอักษร และใบรับล่าสุดหนึ่งวัน ไม่มีการติดตามจากบุคคลภายนอก",
+            "เราเก็บข้อความที่คุณส่ง คำตอบที่คุณเลือก และเวลาที่ได้รับ เราไม่เก็บอีเมลหรือหมายเลขเครื่องไว้กับความเห็น ถ้าคุณเข้าสู่ระบบก่อนส่ง บันทึกของระบบจะบอกด้วยว่าบัญชีใดส่ง",
+            "ชื่อเก็บและแสดงเฉพาะเมื่อคุณเลือกเผยแพร่พร้อมชื่อและกรอกชื่อเอง ความเห็นทางการเมืองเป็นข้อมูลอ่อนไหว จึงตั้งต้นเป็นไม่แสดงชื่อเสมอ",
+            "เจ้าหน้าที่เห็นข้อความและกลุ่มที่คุณเลือก ไม่เห็นว่าคุณเป็นใคร เว้นแต่คุณเลือกแสดงชื่อ",
+            "ถอนความเห็นได้จนถึงวันปิดรับฟัง ข้อความจะถูกนำออกจากระบบและไม่นับอีก",
+            "เครื่องของคุณเก็บข้อความที่พิมพ์ค้างไว้ให้จนกว่าจะส่ง คุกกี้จำขนาดตัวอักษรและเลขไทยหรือเลขอารบิกหนึ่งปีเมื่อคุณเลือก ใบรับล่าสุดหนึ่งวัน และการเข้าสู่ระบบของผู้ที่เข้าไว้จนปิดเบราว์เซอร์ ไม่มีการติดตามจากบุคคลภายนอก",
         ],
         Lang::En => &[
-            "We keep the text you send, the choices you make and the time it arrived. Without signing in, no name, e-mail or device is kept with a comment.",
-            "Your name shows only if you choose so. Political opinions are sensitive data, so the default is always without a name.",
-            "Officials see your text and the group you chose, not who you are.",
+            "We keep the text you send, the choices you make and the time it arrived. No e-mail address or device is kept with a comment. If you sign in before sending, the system's log also has which account sent it.",
+            "A name is kept and shown only if you choose to be named and type it. Political opinions are sensitive data, so the default is always without a name.",
+            "Officials see your text and the group you chose, not who you are, unless you chose to be named.",
             "Until the hearing closes you can withdraw: the text is erased from the system and no longer counted.",
-            "Your device keeps what you are typing, and cookies remember language, text size and the last receipt for a day. Nobody else tracks you here.",
+            "Your device keeps what you are typing until it is sent. Cookies remember text size and digits for a year if you choose them, the last receipt for a day, and the session of those who sign in until the browser closes. Nobody else tracks you here.",
         ],
     }
 }

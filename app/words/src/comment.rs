@@ -43,9 +43,10 @@ say! {
     sent: "ส่งความเห็นแล้ว", "Comment sent";
     number: "เลขที่รับ", "Number";
     use_of_number: "ใช้ดูผลการพิจารณา", "Shows what became of it";
+    use_of_sheet_number: "ใช้ดูว่าเผยแพร่สรุปผลแล้วหรือยัง", "Shows whether the summary is out";
     code: "รหัส", "Code";
-    use_of_code: "ใช้คู่กับเลขที่รับเพื่ออ่านข้อความหรือถอนความเห็น โปรดเก็บไว้กับตัว",
-        "With the number it reads the text back or withdraws it. Keep it to yourself.";
+    use_of_code: "ใช้อ่านข้อความหรือถอนความเห็น โปรดเก็บไว้กับตัว",
+        "Reads the text back or withdraws it. Keep it to yourself.";
     about: "เรื่อง", "About";
     you_said: "คุณตอบว่า", "You said";
     shown: "การเผยแพร่", "Shown";
@@ -53,6 +54,8 @@ say! {
     read_by: "ผู้อ่าน", "Read by";
     stands: "สถานะ", "Where it stands";
     stands_received: "ได้รับแล้ว นับรวมแล้ว", "Received and counted";
+    sheet_shown: "นับรวมกัน ไม่แสดงชื่อ", "Counted together, without names";
+    sheet_stands: "ได้รับแล้ว นับรวมในผลคำตอบ", "Received and counted in the results";
     stands_withheld: "งดเผยแพร่ ยังนับและส่งถึงหน่วยงาน", "Withheld from the public, still counted and sent to the agency";
     stands_withdrawn: "คุณถอนความเห็นนี้แล้ว", "You withdrew this comment";
     stands_answered: "หน่วยงานตอบแล้ว", "The agency has answered";
@@ -66,8 +69,8 @@ say! {
     find: "ดูความเห็น", "Look it up";
     your_words: "ข้อความของคุณ", "Your text";
     withdraw: "ถอนความเห็นนี้", "Withdraw this comment";
-    withdraw_why: "ข้อความจะถูกลบและไม่นับอีก ทำแล้วเรียกคืนไม่ได้", "The text is erased and no longer counted. This cannot be undone.";
-    keep_this: "ถ่ายภาพหน้าจอหรือจดสองบรรทัดนี้ไว้", "Take a screenshot, or write these two lines down";
+    withdraw_why: "ข้อความจะถูกนำออกและไม่นับอีก ทำแล้วเรียกคืนไม่ได้", "The text is erased and no longer counted. This cannot be undone.";
+    keep_this: "ถ่ายภาพหน้าจอนี้ไว้ หรือจดเลขที่รับและรหัส", "Take a screenshot of this, or write the number and the code down.";
     survey_receipt: "ส่งคำตอบแล้ว", "Answers sent";
 }
 
@@ -101,16 +104,39 @@ pub fn readers_are(lang: Lang, agency: &str) -> String {
     }
 }
 
-/// A provision, paragraph or item by its label and anchor: "มาตรา ๑๐ วรรคสอง".
-pub fn anchored(lang: Lang, label: &str, anchor: &str) -> String {
+/// A provision, paragraph or item by the provision's label and anchor and its own: "มาตรา ๑๐ วรรคสอง (๑) (ก)". Items are
+/// numbered in the digits of the label, as the text writes them.
+pub fn anchored(lang: Lang, label: &str, provision: &str, anchor: &str) -> String {
     let mut out = label.to_string();
-    for part in anchor.split('-').skip(1) {
-        if let Some(number) = part.strip_prefix('w').and_then(|n| n.parse::<usize>().ok()) {
-            out.push(' ');
-            out.push_str(&paragraph(lang, number));
-        }
+    let thai = label.chars().any(|c| ('๐'..='๙').contains(&c));
+    let inside = anchor.strip_prefix(provision).and_then(|rest| rest.strip_prefix('-')).unwrap_or("");
+    for part in inside.split('-').filter(|part| !part.is_empty()) {
+        let counted = |letter: char| part.strip_prefix(letter).and_then(|n| n.parse::<usize>().ok());
+        let said = match counted('w').or_else(|| part.parse().ok()) {
+            Some(number) if part.starts_with('w') => paragraph(lang, number),
+            Some(_) if thai => format!("({})", domain::digits::to_thai(part)),
+            Some(_) => format!("({part})"),
+            None => match domain::reading::anchor::thai_letter(part) {
+                Some(letter) => format!("({letter})"),
+                None => match (counted('d'), counted('t'), counted('i')) {
+                    (Some(n), ..) => within(lang, "บทนิยามที่", "definition", n),
+                    (_, Some(n), _) => within(lang, "ตารางที่", "table", n),
+                    (.., Some(n)) => within(lang, "รายการที่", "entry", n),
+                    _ => continue,
+                },
+            },
+        };
+        out.push(' ');
+        out.push_str(&said);
     }
     out
+}
+
+fn within(lang: Lang, th: &str, en: &str, n: usize) -> String {
+    match lang {
+        Lang::Th => counting!("{th} {n}"),
+        Lang::En => format!("{en} {n}"),
+    }
 }
 
 /// "วรรคสอง" · "paragraph 2".
@@ -123,10 +149,60 @@ pub fn paragraph(lang: Lang, number: usize) -> String {
     }
 }
 
-/// "สรุปผลเป้าหมาย…": when the agency will answer.
+/// What follows the close, for those who answered a survey.
+pub fn sheets_close_then(lang: Lang, closes: &str) -> String {
+    match lang {
+        Lang::Th => counting!("ปิดรับคำตอบ {closes} แล้วหน่วยงานจะสรุปและเผยแพร่ผล"),
+        Lang::En => format!("Answers are taken until {closes}; then the agency publishes its summary."),
+    }
+}
+
+/// The hearing is over and the summary is not out yet.
+pub fn closed_now(lang: Lang, closed: &str) -> String {
+    match lang {
+        Lang::Th => counting!("ปิดรับฟังแล้วเมื่อ {closed} หน่วยงานกำลังสรุปผล"),
+        Lang::En => format!("The hearing closed on {closed}; the agency is writing its summary."),
+    }
+}
+
+/// The summary is out.
+pub fn summarised_on(lang: Lang, day: &str) -> String {
+    match lang {
+        Lang::Th => counting!("หน่วยงานเผยแพร่สรุปผลแล้วเมื่อ {day}"),
+        Lang::En => format!("The agency published its summary on {day}."),
+    }
+}
+
+/// The hearing was called off.
+pub fn cancelled_on(lang: Lang, day: &str) -> String {
+    match lang {
+        Lang::Th => counting!("ยกเลิกการรับฟังแล้วเมื่อ {day} สิ่งที่ได้รับไว้ยังเก็บอยู่ เหตุผลอยู่ในหน้าของเรื่อง"),
+        Lang::En => format!(
+            "The hearing was cancelled on {day}. What was received is kept; the reason stands on the consultation's page."
+        ),
+    }
+}
+
+/// When the hearing closes, and that the agency answers then.
 pub fn closes_then(lang: Lang, closes: &str) -> String {
     match lang {
         Lang::Th => counting!("ปิดรับฟัง {closes} แล้วหน่วยงานจะสรุปและตอบทุกประเด็น"),
         Lang::En => format!("The hearing closes on {closes}; then the agency summarises and answers every issue."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_provision_is_called_as_lawyers_call_it() {
+        let thai = |provision, label, at| anchored(Lang::Th, label, provision, at);
+        assert_eq!(thai("m10", "มาตรา ๑๐", "m10"), "มาตรา ๑๐");
+        assert_eq!(thai("m10", "มาตรา ๑๐", "m10-w2"), "มาตรา ๑๐ วรรคสอง");
+        assert_eq!(thai("m10", "มาตรา ๑๐", "m10-w2-1"), "มาตรา ๑๐ วรรคสอง (๑)");
+        assert_eq!(thai("m10", "มาตรา 10", "m10-2-b"), "มาตรา 10 (2) (ข)");
+        assert_eq!(thai("m172-1", "มาตรา ๑๗๒/๑", "m172-1-3"), "มาตรา ๑๗๒/๑ (๓)");
+        assert_eq!(thai("m3", "มาตรา ๓", "m3-d2"), "มาตรา ๓ บทนิยามที่ 2");
     }
 }

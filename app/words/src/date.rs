@@ -74,12 +74,12 @@ pub fn with_weekday(lang: Lang, day: Day) -> String {
     }
 }
 
-/// "19.46 น." · "19:46".
+/// "09.05 น." · "09:05".
 pub fn clock(lang: Lang, moment: Moment) -> String {
     let (hour, minute) = moment.clock();
     match lang {
-        Lang::Th => counting!("{hour}.{minute:02} น."),
-        Lang::En => format!("{hour}:{minute:02}"),
+        Lang::Th => counting!("{hour:02}.{minute:02} น."),
+        Lang::En => format!("{hour:02}:{minute:02}"),
     }
 }
 
@@ -118,6 +118,8 @@ mod tests {
     fn dates_read_as_people_write_them() {
         let day = Day::from_ce(2026, 11, 27).unwrap();
         assert_eq!(short(Lang::Th, day), "27 พ.ย. 2569");
+        let early = Moment(day.start().0 + (9 * 60 + 5) * 60_000);
+        assert_eq!((clock(Lang::Th, early), clock(Lang::En, early)), ("09.05 น.".into(), "09:05".into()));
         assert_eq!(with_weekday(Lang::En, day), "Friday 27 November 2026");
         assert_eq!(deadline(Lang::Th, day.last_moment()), "23.59 น. ของวันศุกร์ที่ 27 พฤศจิกายน 2569");
     }

@@ -20,7 +20,7 @@ say! {
     summarise: "สรุปผล", "Summarise";
     go_on: "ทำต่อ", "Go on";
     open: "เปิดดู", "Open";
-    kind: "ชนิดของเรื่อง", "Kind";
+    kind: "ประเภทของเรื่อง", "Kind";
     agency: "หน่วยงาน", "Agency";
     full_title: "ชื่อเต็ม", "Full title";
     full_title_hint: "ชื่อร่างกฎหมายหรือเรื่องตามที่เป็นทางการ", "The official title of the draft or matter.";
@@ -36,6 +36,7 @@ say! {
     complete: "ครบแล้ว", "Complete";
     met: "ครบแล้ว", "complete";
     missing: "ยังขาด", "still missing";
+    advised: "ควรมี เผยแพร่ได้แม้ยังไม่มี", "advised; it can be published without";
     write: "เขียนต่อ", "Write";
     checklist: "รายการตรวจก่อนเผยแพร่", "Pre-publication checklist";
     to_publish: "เผยแพร่", "Publish";
@@ -44,6 +45,10 @@ say! {
     comments: "ความเห็นทั้งหมด", "All comments";
     close_early: "ปิดรับฟังก่อนกำหนด", "Close early";
     cancel: "ยกเลิกการรับฟัง", "Cancel the hearing";
+    delete: "นำเรื่องนี้ออก", "Remove this consultation";
+    delete_means: "เรื่องนี้ยังไม่เคยเผยแพร่ ข้อความ ร่าง และคำถามที่เขียนไว้จะหายไปทั้งหมดและเรียกคืนไม่ได้ บันทึกการดำเนินการจะยังบอกว่ามีการนำออก",
+        "It was never published. Its texts, draft and questions go for good; the event log keeps that it was removed.";
+    removed: "นำเรื่องออกแล้ว", "The consultation was removed.";
     without_saving: "กลับโดยไม่บันทึก", "Back without saving";
     short_name: "ชื่อเรียกสั้น", "Short name";
     short_name_hint: "ชื่อที่คนทั่วไปอ่านแล้วรู้ว่าเรื่องอะไร เช่น ตลาดนัดชุมชน", "What people would call it, such as Community markets.";
@@ -56,9 +61,10 @@ say! {
     change: "จะเปลี่ยนอะไร", "What would change";
     change_hint: "สองสามบรรทัดด้วยคำธรรมดา อยู่บนสุดของหน้า", "Two or three lines in plain words; they stand at the top.";
     whom: "เกี่ยวกับใคร", "Whom it concerns";
-    whom_hint: "คนกลุ่มใดจะรู้สึกถึงการเปลี่ยนแปลง", "Who will feel the change.";
+    whom_hint: "คนกลุ่มใดจะได้รับผลจากการเปลี่ยนแปลงนี้", "Who will feel the change.";
     method: "วิธีรับฟังและการประกาศ", "How people are heard, and how it is announced";
     method_hint: "มาตรา 14: บอกวิธีการรับฟัง เช่น ระบบกลาง เวทีในพื้นที่ แบบสอบถาม", "Section 14: the ways of hearing, such as this portal, meetings, questionnaires.";
+    method_hint_evaluation: "มาตรา 31: รับฟังผู้เกี่ยวข้องด้วยวิธีใดบ้าง เช่น แบบสอบถามในระบบกลาง เวทีในพื้นที่", "Section 31: how those concerned are heard, such as the questionnaire here or meetings.";
     basis: "มาตราที่ให้อำนาจ", "Empowering section";
     basis_hint: "กฎหมายและมาตราที่ให้อำนาจออกกฎหรือข้อบัญญัตินี้", "The law and section that allow this rule or ordinance.";
     law: "กฎหมายที่ประเมิน", "The law under evaluation";
@@ -77,7 +83,7 @@ say! {
     system_reason_hint: "ขีดหรือคำเดียวไม่นับเป็นเหตุผล", "A dash or a single word is no reason.";
     opens: "วันเริ่มรับฟัง", "First day";
     closes: "วันสุดท้าย", "Last day";
-    closes_hint: "รับถึง 23.59 น. ของวันนี้", "Comments are taken until 23:59 of this day.";
+    closes_hint: "รับถึง 23.59 น. ของวันสุดท้าย", "Comments are taken until 23:59 of this day.";
     date_hint: "ปีเป็น พ.ศ. เช่น 2569", "The year in the Buddhist Era, such as 2569.";
     short_reason: "เหตุผลที่รับฟังน้อยกว่า 15 วัน", "Why it runs for less than 15 days";
     short_reason_hint: "15 วันเป็นระยะที่แนะนำ สั้นกว่านี้ทำได้แต่ต้องบอกเหตุผล", "15 days is a recommendation; shorter needs a reason.";
@@ -95,7 +101,7 @@ say! {
     point_question_hint: "ถามให้ตอบได้จากประสบการณ์จริง", "One that people can answer from experience.";
     point_provisions: "มาตราที่เกี่ยวข้อง", "Provisions concerned";
     point_provisions_hint: "เช่น m4 m10-w2 เว้นวรรคคั่น", "Such as m4 m10-w2, apart by blanks.";
-    points_note: "หนึ่งถึงสิบสองประเด็น ลบข้อความทั้งช่องเพื่อเอาประเด็นออก แก้ลำดับเพื่อเรียงใหม่", "One to twelve. Empty a row to take it out; change its number to move it.";
+    points_note: "หนึ่งถึงสิบสองประเด็น ลบข้อความทุกช่องเพื่อนำประเด็นออก แก้ลำดับเพื่อเรียงใหม่", "One to twelve. Empty a row to take it out; change its number to move it.";
     question_text: "คำถาม", "Question";
     question_form: "วิธีตอบ", "Form of answer";
     question_audience: "ถามใคร", "Asked of";
@@ -138,7 +144,7 @@ say! {
     end_role: "ให้พ้นหน้าที่", "End this role";
     ended: "พ้นหน้าที่แล้ว", "ended";
     invite: "เชิญเจ้าหน้าที่", "Invite somebody";
-    first_password: "รหัสผ่านแรก", "First password";
+    first_password: "รหัสผ่านเริ่มต้น", "First password";
     first_password_hint: "อย่างน้อย 12 ตัวอักษร บอกเจ้าตัวด้วยวิธีที่ปลอดภัย แล้วให้เปลี่ยนเอง", "At least 12 characters. Tell them safely, and let them change it.";
     current_password: "รหัสผ่านปัจจุบัน", "Present password";
     new_password: "รหัสผ่านใหม่", "New password";
@@ -150,11 +156,11 @@ say! {
     level: "ระดับ", "Level";
     parent: "สังกัด", "Parent";
     no_parent: "ไม่มี", "None";
-    show_agency: "ดูหน่วยงานนี้", "Show this agency";
     older: "รายการก่อนหน้า", "Earlier entries";
-    when: "เวลา", "When";
     what: "สิ่งที่ทำ", "What was done";
     seq: "ลำดับที่", "No.";
+    account: "บัญชี", "account";
+    by_nobody: "ผู้ไม่ได้เข้าสู่ระบบ หรือเครื่องของระบบ", "somebody not signed in, or the machine";
     empty_log: "ยังไม่มีรายการ", "Nothing yet.";
 }
 
@@ -162,7 +168,7 @@ say! {
 pub fn days_since(lang: Lang, days: u64) -> String {
     match lang {
         Lang::Th => counting!("ปิดมาแล้ว {days} วัน"),
-        Lang::En => format!("Closed {days} days ago"),
+        Lang::En => format!("Closed {} ago", crate::counted(lang, days, "", "day", "days")),
     }
 }
 
@@ -197,6 +203,9 @@ pub fn need(lang: Lang, need: Need) -> &'static str {
         Need::Systems => lang.of("ระบบอนุญาต คณะกรรมการ โทษอาญา ดุลพินิจ", "Permits, committees, penalties, discretion"),
         Need::KeyPoints => lang.of("ประเด็นสำคัญอย่างน้อยหนึ่งประเด็น", "At least one key point"),
         Need::Draft => step_draft(lang),
+        Need::Memorandum => {
+            lang.of("บันทึกหลักการและเหตุผลในข้อความของร่าง", "The memorandum of principles and reasons in the text")
+        }
         Need::Basis => basis(lang),
         Need::Law => law(lang),
         Need::Objectives => objectives(lang),
@@ -251,7 +260,7 @@ pub fn system_reason(lang: Lang, system: &str) -> String {
 pub fn dates_said(lang: Lang, opens: &str, closes: &str, days: u64) -> String {
     match lang {
         Lang::Th => counting!("เริ่ม{opens} ถึง {closes} รวม {days} วัน"),
-        Lang::En => format!("From {opens} until {closes}: {days} days."),
+        Lang::En => format!("From {opens} until {closes}: {}.", crate::counted(lang, days, "", "day", "days")),
     }
 }
 
@@ -275,7 +284,7 @@ pub fn line(lang: Lang, n: usize) -> String {
 pub fn read_count(lang: Lang, n: usize) -> String {
     match lang {
         Lang::Th => counting!("{n} มาตราหรือข้อ"),
-        Lang::En => format!("{n} provisions"),
+        Lang::En => crate::counted(lang, n as u64, "", "provision", "provisions"),
     }
 }
 
@@ -283,7 +292,7 @@ pub fn read_count(lang: Lang, n: usize) -> String {
 pub fn more_pieces(lang: Lang, n: usize) -> String {
     match lang {
         Lang::Th => counting!("และอีก {} ส่วน", crate::number(n as u64)),
-        Lang::En => format!("and {} more pieces", crate::number(n as u64)),
+        Lang::En => format!("and {}", crate::counted(lang, n as u64, "", "more piece", "more pieces")),
     }
 }
 
@@ -291,7 +300,10 @@ pub fn more_pieces(lang: Lang, n: usize) -> String {
 pub fn has(lang: Lang, paragraphs: usize, items: usize) -> String {
     match lang {
         Lang::Th => counting!("{paragraphs} วรรค · {items} ข้อย่อย"),
-        Lang::En => format!("{paragraphs} paragraphs · {items} items"),
+        Lang::En => {
+            let of = |n: usize, one, many| crate::counted(lang, n as u64, "", one, many);
+            format!("{} · {}", of(paragraphs, "paragraph", "paragraphs"), of(items, "item", "items"))
+        }
     }
 }
 
@@ -320,7 +332,7 @@ pub fn warning(lang: Lang, code: &str) -> &'static str {
             "เลขเริ่มนับใหม่ อาจเป็นกฎหมายแก้ไขเพิ่มเติมที่ต่อท้าย",
             "Numbering begins anew: perhaps an amending Act at the end",
         ),
-        "empty_heading" => lang.of("หัวข้อนี้ไม่มีมาตราหรือข้ออยู่ใต้", "A heading with nothing under it"),
+        "empty_heading" => lang.of("หัวข้อนี้ไม่มีมาตราหรือข้ออยู่ภายใต้", "A heading with nothing under it"),
         "unknown_opening" => {
             lang.of("มีข้อความก่อนมาตราแรกที่ไม่รู้ว่าเป็นส่วนใด", "Text before the first section that could not be placed")
         }
@@ -335,6 +347,30 @@ pub fn warning(lang: Lang, code: &str) -> &'static str {
     }
 }
 
+/// What a deed was about, by what the log keeps of it: a part of the dossier, or a number within its kind.
+pub fn subject(lang: Lang, deed: &str, subject: &str) -> String {
+    let part = match subject {
+        "texts" => lang.of("ข้อความ", "texts"),
+        "round" => lang.of("วันรับฟัง", "dates"),
+        "key_points" => lang.of("ประเด็นสำคัญ", "key points"),
+        "questions" => lang.of("แบบสอบถาม", "survey"),
+        "" => "",
+        _ => {
+            let kind = match deed.split('.').next() {
+                Some("comment" | "comments") => lang.of("ความเห็น", "comment"),
+                Some("sheet") => lang.of("ชุดคำตอบ", "sheet"),
+                Some("issue") => lang.of("ประเด็น", "issue"),
+                Some("person" | "password") => account(lang),
+                Some("membership") => lang.of("หน้าที่", "role"),
+                Some("agency") => agency(lang),
+                _ => return String::new(),
+            };
+            return format!("{kind} {subject}");
+        }
+    };
+    part.into()
+}
+
 /// A deed of the log, by its code.
 pub fn deed(lang: Lang, code: &str) -> &'static str {
     match code {
@@ -344,6 +380,7 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "membership.ended" => lang.of("ให้พ้นหน้าที่", "Role ended"),
         "password.changed" => lang.of("เปลี่ยนรหัสผ่าน", "Password changed"),
         "consultation.made" => lang.of("สร้างเรื่อง", "Consultation begun"),
+        "consultation.deleted" => lang.of("นำเรื่องที่ยังไม่เผยแพร่ออก", "Unpublished consultation removed"),
         "consultation.edited" => lang.of("แก้ข้อความ", "Texts edited"),
         "version.read" => lang.of("อ่านและบันทึกข้อความของร่าง", "Draft read and saved"),
         "consultation.published" => lang.of("เผยแพร่เรื่อง", "Consultation published"),
@@ -355,7 +392,7 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "comment.restored" => lang.of("เผยแพร่ความเห็นอีกครั้ง", "Comment published again"),
         "sheet.submitted" => lang.of("รับคำตอบแบบสอบถาม", "Survey answers received"),
         "issue.written" => lang.of("เขียนประเด็นในสรุปผล", "Issue written"),
-        "issue.removed" => lang.of("เอาประเด็นออกจากสรุปผล", "Issue removed"),
+        "issue.removed" => lang.of("นำประเด็นออกจากสรุปผล", "Issue removed"),
         "comments.grouped" => lang.of("จัดความเห็นเข้าประเด็น", "Comments grouped"),
         "summary.written" => lang.of("เขียนสรุปผล", "Summary written"),
         "result.published" => lang.of("เผยแพร่สรุปผล", "Summary published"),

@@ -15,6 +15,9 @@ say! {
     title: "เรื่องที่รับฟัง", "Consultation";
     agency: "หน่วยงาน", "Agency";
     received_count: "ความเห็นที่ได้รับ", "Comments received";
+    sheets_count: "ชุดคำตอบที่ได้รับ", "Answer sheets received";
+    survey_sheet: "ผลแบบสอบถาม", "Survey";
+    answered: "ผู้ตอบข้อนี้", "Answered";
     overview: "การรับฟังและผู้แสดงความเห็น", "How people were heard";
     impact: "การวิเคราะห์ผลกระทบ", "Impact analysis";
     nobody: "ไม่มีผู้แสดงความเห็นในการรับฟังครั้งนี้", "Nobody commented in this hearing.";
@@ -67,6 +70,14 @@ pub fn sheet_columns(lang: Lang) -> [(&'static str, &'static str); 3] {
             ("Received", "Day and time of the server, Bangkok"),
             ("Audience", "Whom they answered as"),
         ],
+    }
+}
+
+/// The columns of the survey in numbers.
+pub fn survey_columns(lang: Lang) -> [&'static str; 4] {
+    match lang {
+        Lang::Th => ["ข้อ", "คำถาม", "คำตอบ", "จำนวน"],
+        Lang::En => ["No.", "Question", "Answer", "Count"],
     }
 }
 

@@ -9,7 +9,7 @@ say! {
     not_allowed: "บัญชีนี้ไม่มีสิทธิทำสิ่งนี้", "This account may not do that";
     not_allowed_why: "หากควรมีสิทธิ โปรดแจ้งผู้ดูแลของหน่วยงาน", "If it should, please tell your agency's administrator.";
     sign_in: "โปรดเข้าสู่ระบบก่อน", "Please sign in first";
-    sign_in_why: "หน้านี้เป็นส่วนของเจ้าหน้าที่", "This page is for staff.";
+    sign_in_why: "หน้านี้เปิดได้หลังเข้าสู่ระบบ", "This page opens after signing in.";
     too_many: "มีการส่งถี่เกินไป", "Too many requests";
     busy: "ระบบกำลังมีผู้ใช้มาก", "The system is busy";
     busy_why: "โปรดลองอีกครั้งในอีกสักครู่", "Please try again in a moment.";
@@ -32,6 +32,9 @@ say! {
 pub fn too_many_why(lang: Lang, seconds: u32) -> String {
     match lang {
         Lang::Th => counting!("โปรดลองอีกครั้งในอีก {seconds} วินาที"),
-        Lang::En => format!("Please try again in {seconds} {}.", if seconds == 1 { "second" } else { "seconds" }),
+        Lang::En => {
+            let wait = crate::counted(lang, u64::from(seconds), "", "second", "seconds");
+            format!("Please try again in {wait}.")
+        }
     }
 }

@@ -28,8 +28,9 @@ say! {
     list: "รายการ", "List";
     state: "สถานะ", "State";
     subject: "เรื่อง", "Subject";
-    kind: "ชนิด", "Kind";
+    kind: "ประเภท", "Kind";
     area: "พื้นที่", "Area";
+    area_note: "แต่ละจังหวัดรวมเรื่องทั่วประเทศด้วย", "Each province includes what concerns the whole country.";
     agency: "หน่วยงาน", "Agency";
     year: "ปีที่รับฟัง", "Year of the hearing";
     found_in_what: "พบใน", "Found in";
@@ -38,7 +39,7 @@ say! {
     by_comments: "ความเห็นมากก่อน", "Most commented";
     by_relevance: "ตรงที่สุดก่อน", "Best match";
     none_found: "ไม่มีเรื่องที่ตรงกับตัวกรอง", "Nothing matches these filters";
-    none_found_why: "ลองเอาตัวกรองออกบางข้อ", "Try taking some filters away.";
+    none_found_why: "ลองนำตัวกรองออกบางข้อ", "Try taking some filters away.";
     without_filters: "ดูทั้งหมดโดยไม่กรอง", "Show all without filters";
     search_help: "ค้นได้ทั้งชื่อเรื่อง ข้อความในร่าง ความเห็น และสรุปผล ใส่เครื่องหมายคำพูดเมื่อต้องการข้อความตรงตัว ใส่เครื่องหมายลบหน้าคำที่ไม่ต้องการ",
         "Searches titles, drafts, comments and summaries. Put a passage in quotes to find it exactly; put a minus before a word to leave it out.";
@@ -87,6 +88,8 @@ say! {
     side: "สรุปและทางลัด", "Summary and shortcuts";
     side_note: "ไม่ต้องเข้าสู่ระบบ และเลือกได้ว่าจะให้เผยแพร่หรือส่งถึงหน่วยงานเท่านั้น",
         "No sign-in needed, and you choose whether it is published or goes to the agency only.";
+    side_note_account: "ต้องเข้าสู่ระบบก่อน และเลือกได้ว่าจะให้เผยแพร่หรือส่งถึงหน่วยงานเท่านั้น",
+        "You sign in first, and choose whether it is published or goes to the agency only.";
     read_draft: "อ่านร่างฉบับเต็ม", "Read the full draft";
     draft: "ร่างกฎหมาย", "The draft";
     answer_survey: "ตอบแบบสอบถาม", "Answer the survey";
@@ -102,8 +105,9 @@ say! {
     about_part: "ส่วนที่พูดถึง", "Part";
     none_here: "ยังไม่มีความเห็นที่เผยแพร่ในส่วนนี้", "No published comments here yet";
     result: "สรุปผลการรับฟังความคิดเห็น", "Hearing summary";
-    happened: "สิ่งที่เกิดขึ้นกับความเห็น", "What became of the comments";
+    happened: "ความเห็นเหล่านี้มีผลอย่างไร", "What became of the comments";
     comments_received: "ความเห็นที่ได้รับ", "comments received";
+    sheets_received: "ชุดคำตอบที่ได้รับ", "answer sheets received";
     issues_raised: "ประเด็นที่มีการแสดงความคิดเห็น", "issues raised";
     changes_made: "ประเด็นที่เนื้อหาเปลี่ยนไป", "issues that changed the text";
     agree_or_not: "เห็นด้วยหรือไม่", "Agree or not";
@@ -114,7 +118,6 @@ say! {
     documents: "เอกสาร", "Documents";
     take_summary: "สรุปผล (XLSX)", "Summary (XLSX)";
     take_comments: "ความเห็นที่เผยแพร่ทั้งหมด (CSV)", "All published comments (CSV)";
-    print_summary: "พิมพ์สรุปผล", "Print the summary";
     find_own: "หาความเห็นของคุณ", "Find your comment";
     find_own_why: "ใส่เลขที่รับเพื่อดูว่าความเห็นของคุณไปอยู่ในข้อใด", "Give your receipt's number to see where your comment stands.";
     enter_number: "ใส่เลขที่รับ", "Give the number";

@@ -20,7 +20,10 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::TooShort { least } => counting!("สั้นเกินไป ต้องมีอย่างน้อย {least} ตัวอักษร"),
         Refusal::NotAChoice => "โปรดเลือกจากตัวเลือกที่มี".into(),
         Refusal::ChoiceCount { least, most } if least == most => counting!("โปรดเลือก {most} ข้อ"),
+        Refusal::ChoiceCount { least: 0, most } => counting!("โปรดเลือกไม่เกิน {most} ข้อ"),
         Refusal::ChoiceCount { least, most } => counting!("โปรดเลือก {least} ถึง {most} ข้อ"),
+        Refusal::EntryCount { least: 0, most } => counting!("เขียนได้ไม่เกิน {most} ข้อ"),
+        Refusal::EntryCount { least, most } => counting!("โปรดเขียน {least} ถึง {most} ข้อ บรรทัดละข้อ"),
         Refusal::ControlCharacters => "มีอักขระควบคุมที่มองไม่เห็นปนอยู่ โปรดลบส่วนที่คัดลอกมาแล้วพิมพ์ใหม่".into(),
         Refusal::DirectionControls => "มีอักขระกลับทิศทางข้อความปนอยู่ โปรดพิมพ์ส่วนนั้นใหม่".into(),
         Refusal::TooManyMarks => "มีสระหรือวรรณยุกต์ซ้อนกันมากผิดปกติ โปรดพิมพ์ส่วนนั้นใหม่".into(),
@@ -33,10 +36,7 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::NoSuchDay => "ไม่มีวันที่นี้ในปฏิทิน โปรดตรวจวัน เดือน ปี".into(),
         Refusal::WrongEra => "โปรดกรอกปีเป็น พ.ศ. เช่น 2569".into(),
         Refusal::EndsBeforeStart => "วันสิ้นสุดอยู่ก่อนวันเริ่มต้น".into(),
-        Refusal::InThePast => "วันนี้ผ่านไปแล้ว โปรดเลือกวันใหม่".into(),
-        Refusal::ReasonForShortHearing { days, recommended } => {
-            counting!("รับฟัง {days} วัน สั้นกว่าที่แนะนำ {recommended} วัน โปรดบอกเหตุผลให้ประชาชนทราบ")
-        }
+        Refusal::InThePast => "วันที่เลือกผ่านไปแล้ว โปรดเลือกวันใหม่".into(),
         Refusal::SaysNothing => "ข้อความนี้ยังไม่ได้อธิบายอะไร โปรดเขียนให้ผู้อ่านเข้าใจ".into(),
         Refusal::NotAnEmail => "รูปแบบอีเมลไม่ถูกต้อง เช่น somsri@example.go.th".into(),
         Refusal::PasswordsDiffer => "รหัสผ่านสองช่องไม่ตรงกัน".into(),
@@ -68,11 +68,20 @@ fn english(refusal: &Refusal) -> String {
     let lang = Lang::En;
     match refusal {
         Refusal::Missing => "Please fill this in.".into(),
-        Refusal::TooLong { most, got } => format!("{got} characters is over the limit of {most}. Please shorten it."),
-        Refusal::TooShort { least } => format!("Too short: at least {least} characters are needed."),
+        Refusal::TooLong { most, got } => {
+            format!("At {} it is over the limit of {most}. Please shorten it.", count(*got, "character", "characters"))
+        }
+        Refusal::TooShort { least } => {
+            format!("Too short: it needs at least {}.", count(*least, "character", "characters"))
+        }
         Refusal::NotAChoice => "Please choose one of the options offered.".into(),
         Refusal::ChoiceCount { least, most } if least == most => format!("Please choose {most}."),
+        Refusal::ChoiceCount { least: 0, most } => format!("Please choose at most {most}."),
         Refusal::ChoiceCount { least, most } => format!("Please choose {least} to {most}."),
+        Refusal::EntryCount { least: 0, most } => {
+            format!("There may be at most {}.", count(*most, "entry", "entries"))
+        }
+        Refusal::EntryCount { least, most } => format!("Please write {least} to {most} of them, one a line."),
         Refusal::ControlCharacters => {
             "There are invisible control characters in it. Please delete what was pasted and type it again.".into()
         }
@@ -90,9 +99,6 @@ fn english(refusal: &Refusal) -> String {
         Refusal::WrongEra => "Please give the year in the Buddhist Era, such as 2569.".into(),
         Refusal::EndsBeforeStart => "The last day lies before the first.".into(),
         Refusal::InThePast => "That day is past. Please choose another.".into(),
-        Refusal::ReasonForShortHearing { days, recommended } => {
-            format!("{days} days is shorter than the recommended {recommended}. Please give the public a reason.")
-        }
         Refusal::SaysNothing => {
             "This does not explain anything yet. Please write it so that a reader understands.".into()
         }
@@ -116,6 +122,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::NotAWorkingDay { day } => format!("{} is not a working day.", date::with_weekday(lang, *day)),
         Refusal::NoSuchReceipt => "No such receipt. Please check number and code again.".into(),
         Refusal::Mistyped => "The number or code is mistyped. Please compare it with the receipt, sign by sign.".into(),
+        Refusal::CommentsWaiting { waiting: 1 } => "1 comment is not under any issue yet.".into(),
         Refusal::CommentsWaiting { waiting } => format!("{waiting} comments are not under any issue yet."),
         Refusal::NotClosedYet { closes } => {
             format!("The hearing is still open, until {}.", date::deadline(lang, *closes))
@@ -130,5 +137,22 @@ fn english(refusal: &Refusal) -> String {
         Refusal::TooManyRows { most } => {
             format!("A workbook holds at most {most} rows and this has more. Please take the CSV file, which holds all.")
         }
+    }
+}
+
+fn count(n: u32, one: &str, many: &str) -> String {
+    crate::counted(Lang::En, u64::from(n), "", one, many)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_said_as_one() {
+        let english = |refusal| say(Lang::En, &refusal);
+        assert_eq!(english(Refusal::CommentsWaiting { waiting: 1 }), "1 comment is not under any issue yet.");
+        assert_eq!(english(Refusal::TooShort { least: 1 }), "Too short: it needs at least 1 character.");
+        assert_eq!(say(Lang::Th, &Refusal::EntryCount { least: 0, most: 12 }), "เขียนได้ไม่เกิน 12 ข้อ");
     }
 }

@@ -11,8 +11,8 @@ say! {
     no_issue: "ยังไม่จัดเข้าประเด็น", "Under no issue";
     under: "จัดความเห็นที่เลือกเข้าประเด็น", "Put the ticked comments under";
     new_issue: "หรือตั้งประเด็นใหม่", "or a new issue";
-    new_issue_hint: "ใส่ชื่อประเด็น แล้วความเห็นที่เลือกจะอยู่ใต้ประเด็นนั้น", "Give it a title; the ticked comments go under it.";
-    belongs: "ประเด็นใหม่เป็นของ", "The new issue belongs to";
+    new_issue_hint: "ใส่ชื่อประเด็น แล้วความเห็นที่เลือกจะอยู่ภายใต้ประเด็นนั้น", "Give it a title; the ticked comments go under it.";
+    belongs: "ประเด็นใหม่นี้อยู่ภายใต้", "The new issue belongs to";
     group: "จัดเข้าประเด็น", "Group";
     nothing_waiting: "ไม่มีความเห็นในรายการนี้", "No comments in this list.";
     texts: "การรับฟังและการวิเคราะห์ผลกระทบ", "How people were heard, and impact analysis";
@@ -30,7 +30,7 @@ say! {
     reason_hint: "มาตรา 16: เปลี่ยนหรือไม่เปลี่ยน เพราะเหตุใด", "Section 16: changed or not, and why.";
     changed: "สิ่งที่เปลี่ยน", "What changed";
     changed_hint: "ถ้อยคำใหม่ เว้นว่างเมื่อคงเดิม", "The new wording; empty where nothing changed.";
-    remove: "เอาประเด็นนี้ออก ความเห็นจะกลับไปรอจัด", "Remove this issue; its comments wait again";
+    remove: "นำประเด็นนี้ออก ความเห็นจะกลับไปรอจัด", "Remove this issue; its comments wait again";
     overview_hint: "รับฟังด้วยวิธีใด เมื่อใด มีผู้แสดงความเห็นเท่าใด", "How and when people were heard, and how many spoke.";
     impact_hint: "มาตรา 17: ผลกระทบต่อคน เศรษฐกิจ สังคม และวิธีลดผลกระทบ", "Section 17: effects on people, economy and society, and how they are reduced.";
 }
@@ -47,7 +47,10 @@ pub fn waiting(lang: Lang, n: u64) -> String {
 pub fn coverage(lang: Lang, done: u64, of: u64) -> String {
     match lang {
         Lang::Th => counting!("จัดเข้าประเด็นแล้ว {} จาก {} ความเห็น", crate::number(done), crate::number(of)),
-        Lang::En => format!("{} of {} comments are under an issue", crate::number(done), crate::number(of)),
+        Lang::En => {
+            let of = crate::counted(lang, of, "", "comment", "comments");
+            format!("{} of {of} {} under an issue", crate::number(done), if done == 1 { "is" } else { "are" })
+        }
     }
 }
 

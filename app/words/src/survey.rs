@@ -11,10 +11,12 @@ say! {
     results: "ผลคำตอบแบบสอบถาม", "Survey results";
     hidden: "หน่วยงานจะแสดงผลหลังปิดรับฟัง", "The results show after the hearing closes.";
     send: "ส่งคำตอบ", "Send answers";
-    before_sending: "ข้ามข้อใดก็ได้ที่ไม่ได้บังคับ คำตอบนับรวมกันโดยไม่แสดงชื่อ ข้อความที่เขียนอาจเผยแพร่โดยไม่แสดงชื่อ",
-        "You may skip whatever is not required. Answers are counted together without names; what you write may be published without a name.";
+    before_sending: "ข้ามข้อใดก็ได้ที่ไม่ได้บังคับ คำตอบนับรวมกันโดยไม่แสดงชื่อ ข้อความที่เขียนส่งถึงหน่วยงานเท่านั้น",
+        "You may skip whatever is not required. Answers are counted together without names; what you write goes to the agency only.";
     of_whom: "ดูคำตอบของ", "Answers of";
-    newest: "คำตอบล่าสุด", "Newest answers";
+    texts_sealed: "ข้อความที่ผู้ตอบเขียนส่งถึงหน่วยงานเท่านั้น ไม่แสดงในหน้านี้", "What people wrote here goes to the agency only and is not shown.";
+    by_audience: "ดูคำตอบแยกตามกลุ่มผู้ตอบ", "Answers by group";
+    your_answers: "คำตอบของคุณ คัดลอกเก็บได้", "Your answers, to copy and keep";
 }
 
 /// "คำถามที่ 2 จาก 6".

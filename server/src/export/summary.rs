@@ -5,6 +5,7 @@ use super::{Rows, What};
 use domain::consultation::Consultation;
 use domain::lang::Lang;
 use domain::result::Summary;
+use domain::survey::Form;
 use store::Store;
 use store::export::For;
 use words::export as say;
@@ -27,11 +28,12 @@ pub async fn workbook(
         vec![say::title(lang).into(), one.texts.title.clone()],
         vec![say::agency(lang).into(), one.agency.name(lang).into()],
         vec![say::received_count(lang).into(), words::common::comments(lang, one.comments)],
+        vec![say::sheets_count(lang).into(), words::common::sheets(lang, one.sheets)],
         vec![say::overview(lang).into(), summary.overview.clone()],
         vec![say::impact(lang).into(), summary.impact.clone()],
         vec![String::new()],
     ];
-    if summary.issues.is_empty() && one.comments == 0 {
+    if summary.issues.is_empty() && one.comments == 0 && one.sheets == 0 {
         rows.push(vec![say::nobody(lang).into()]);
     }
     for issue in &summary.issues {
@@ -55,9 +57,40 @@ pub async fn workbook(
         ]);
     }
     book.rows(say::summary_sheet(lang), &head, &rows)?;
+    if one.kind.has_survey() {
+        let (head, rows) = survey(store, one, lang).await?;
+        book.rows(say::survey_sheet(lang), &head, &rows)?;
+    }
     let mut comments =
         Rows::begin(store, one.id, What::Comments, whom, lang).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     book.table(say::comments_sheet(lang), &mut comments, &mut |_| {}).await?;
     book.dictionary(say::columns_sheet(lang), &comments)?;
     book.finish(out)
+}
+
+/// The survey in numbers: a row for each question and value that was given.
+async fn survey(store: &Store, one: &Consultation, lang: Lang) -> anyhow::Result<(Vec<String>, Vec<Vec<String>>)> {
+    let told = |error| anyhow::anyhow!("{error:?}");
+    let questions = store::survey::questions(store, one.id).await.map_err(told)?;
+    let tallies = store::survey::tallies(store, one.id, None).await.map_err(told)?;
+    let mut rows = Vec::new();
+    for question in &questions {
+        let Some(tally) = tallies.iter().find(|tally| tally.question == question.id.0) else { continue };
+        let mut row = |value: String, n: u64| {
+            rows.push(vec![question.number.to_string(), question.text.clone(), value, n.to_string()]);
+        };
+        row(say::answered(lang).into(), tally.answered);
+        let mut values = tally.by_value.clone();
+        values.sort_unstable();
+        for (value, n) in values {
+            let said = match question.form {
+                Form::Scale => words::law::step(lang, value as u32).to_string(),
+                Form::Single | Form::Several => question.choices.get(value as usize).cloned().unwrap_or_default(),
+                Form::Number => format!("{value} {}", question.unit).trim_end().to_string(),
+                Form::Text => continue,
+            };
+            row(said, n);
+        }
+    }
+    Ok((say::survey_columns(lang).map(str::to_string).to_vec(), rows))
 }

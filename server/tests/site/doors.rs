@@ -46,6 +46,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/desk/points", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/questions", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/read", &[("consultation", "{id}"), ("revision", "{revision}"), ("source", "มาตรา ๑ ทดลอง")]),
+    ("/api/desk/delete", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/publish", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/cancel", &[("consultation", "{id}"), ("reason", "ยกเลิกเพื่อทบทวนหลักการใหม่ทั้งหมด")]),
     ("/api/desk/close", &[("consultation", "{id}"), ("reason", "ปิดก่อนกำหนดเพราะเหตุฉุกเฉินในพื้นที่")]),

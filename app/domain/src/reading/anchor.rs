@@ -188,6 +188,11 @@ fn name_paragraphs(piece: &mut Piece, taken: &mut Taken) {
     }
 }
 
+/// The Thai letter that an anchor writes as `a`, `b` … `ao`: ก, ข … ฮ.
+pub fn thai_letter(written: &str) -> Option<char> {
+    ('ก'..='ฮ').find(|letter| latin_letter(*letter).as_deref() == Some(written))
+}
+
 /// The names given so far, and how often each was asked for.
 #[derive(Default)]
 struct Taken {

@@ -27,6 +27,8 @@ pub struct Told {
     pub target: Target,
     /// The provision's label as written, where it is about one.
     pub label: String,
+    /// The anchor of that provision, within which the target lies.
+    pub part: String,
     pub at: Moment,
     pub showing: Showing,
     pub stands: Where,
@@ -53,6 +55,7 @@ struct ToldLine {
     comment: Option<i64>,
     target: Option<String>,
     label: Option<String>,
+    part: Option<String>,
     showing: Option<String>,
     withdrawn: Option<i64>,
     withheld_reason: Option<String>,
@@ -63,7 +66,7 @@ pub async fn by_number(store: &Store, number: Number) -> Outcome<Option<Told>> {
     let mut tx = store.read().await?;
     let line: Option<ToldLine> = tx
         .maybe(
-            "select r.consultation, r.at, r.sheet, r.comment, c.target, p.label, c.showing, c.withdrawn, c.withheld_reason
+            "select r.consultation, r.at, r.sheet, r.comment, c.target, p.label, c.part, c.showing, c.withdrawn, c.withheld_reason
              from receipts r
              left join comments c on c.id = r.comment
              left join provisions p on p.version = c.version and p.anchor = c.part
@@ -86,6 +89,7 @@ pub async fn by_number(store: &Store, number: Number) -> Outcome<Option<Told>> {
         number,
         target: line.target.and_then(|target| Target::parse(&target).ok()).unwrap_or_else(Target::whole),
         label: line.label.unwrap_or_default(),
+        part: line.part.unwrap_or_default(),
         at: Moment(line.at),
         showing: line.showing.and_then(|showing| Showing::parse(&showing).ok()).unwrap_or(Showing::Unnamed),
         stands,

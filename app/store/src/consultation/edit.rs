@@ -58,11 +58,17 @@ pub async fn make(
                     return Err(Error::NotAllowed);
                 }
                 let title = no.none(|| title)?;
+                // The number of a dossier that was removed is never given again: the log speaks of it.
                 let (id,): (i64,) = tx
                     .one(
                         "insert into consultations
                            (id, agency, kind, title, short_name, comments, sheets, revision, made, cancel_reason)
-                         select coalesce(max(id), 0) + 1, $1, $2, $3, '', 0, 0, 1, $4, '' from consultations
+                         select max(used) + 1, $1, $2, $3, '', 0, 0, 1, $4, ''
+                         from (
+                           select coalesce(max(id), 0) as used from consultations
+                           union all
+                           select coalesce(max(consultation), 0) from events
+                         ) numbers
                          returning id",
                         args![agency, kind.code(), &title, now],
                     )
@@ -231,7 +237,7 @@ pub async fn set_round(
 /// Writes the key points anew, in this order; gives the new revision. Whoever keeps its number keeps its id.
 ///
 /// # Errors
-/// As [`edit`]; `ChoiceCount` for too many, and refusals of `k2.title`, `k2.body`, `k2.question`, `k2.provisions`.
+/// As [`edit`]; `EntryCount` for too many, and refusals of `k2.title`, `k2.body`, `k2.question`, `k2.provisions`.
 pub async fn set_key_points(
     store: &Store,
     by: &Viewer,
@@ -270,7 +276,7 @@ pub async fn set_key_points(
 fn cleaned_points(typed: &[key_point::New]) -> Result<Vec<key_point::New>, Refusals> {
     let mut no = Refusals::default();
     if typed.len() > key_point::MOST {
-        no.add("", Refusal::ChoiceCount { least: 0, most: key_point::MOST as u32 });
+        no.add("", Refusal::EntryCount { least: 0, most: key_point::MOST as u32 });
     }
     let mut points = Vec::new();
     for (place, point) in typed.iter().enumerate() {

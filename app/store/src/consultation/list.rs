@@ -20,7 +20,7 @@ pub struct Cards {
 }
 
 /// How many consultations each choice would leave, the other choices staying as they are: code and count, the most
-/// first. Agencies by id; the whole country is the area `all`.
+/// first. Agencies by id; the whole country is the area `all`, and is counted with every part of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
     pub by_subject: Vec<(String, u64)>,
@@ -57,7 +57,7 @@ macro_rules! of_area {
     () => {
         " and ($2 = ''
             or exists (select 1 from consultation_areas w where w.area = $2 and w.consultation = c.id)
-            or ($2 = 'all' and not exists (select 1 from consultation_areas w where w.consultation = c.id)))"
+            or not exists (select 1 from consultation_areas w where w.consultation = c.id))"
     };
 }
 macro_rules! of_agency {
@@ -252,6 +252,11 @@ pub async fn facets(store: &Store, filter: &Filter, now: Moment) -> Outcome<Face
             _ => &mut facets.by_state,
         };
         list.push((code, count as u64));
+    }
+    // What concerns the whole country concerns each part of it.
+    let whole = facets.by_area.iter().find(|(area, _)| area == WHOLE_COUNTRY).map_or(0, |(_, count)| *count);
+    for (_, count) in facets.by_area.iter_mut().filter(|(area, _)| area != WHOLE_COUNTRY) {
+        *count += whole;
     }
     Ok(facets)
 }

@@ -2,12 +2,14 @@
 //! and results have files of their own.
 
 mod deed;
+mod delete;
 mod edit;
 mod list;
 mod load;
 mod publish;
 mod texts;
 
+pub use delete::delete;
 pub use edit::{RoundPlan, edit, make, set_key_points, set_round};
 pub use list::{Cards, Facets, WHOLE_COUNTRY, cards, facets, mine, public_ids, summarised};
 pub use load::{for_desk, one, public_one, public_some};

@@ -52,7 +52,7 @@ pub(super) fn cleaned(typed: &Texts) -> Result<Texts, Refusals> {
         }
     }
     if names.len() > MOST_NAMES as usize {
-        no.add("names", Refusal::ChoiceCount { least: 0, most: MOST_NAMES });
+        no.add("names", Refusal::EntryCount { least: 0, most: MOST_NAMES });
     }
     let subjects = no.take("subjects", choices(&typed.subjects, MOST_SUBJECTS, |code| SUBJECTS.contains(&code)));
     // Whether an area exists is the table's to say.

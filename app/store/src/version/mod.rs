@@ -6,6 +6,6 @@ mod parts;
 mod show;
 
 pub use keep::{LONGEST, WHOLE, read};
-pub use parts::has_part;
+pub use parts::has_kind;
 pub(crate) use parts::known_parts;
 pub use show::{contents, labels, provision, provisions, some, source};

@@ -1,5 +1,6 @@
 //! Whether a version has the parts that something names.
 
+use crate::Store;
 use crate::db::{Tx, args};
 use crate::error::Outcome;
 use domain::id::VersionId;
@@ -7,16 +8,10 @@ use domain::key_point;
 use domain::refusal::{Refusal, Refusals};
 use std::collections::HashSet;
 
-/// Whether the version has such a piece, paragraph or item.
-pub async fn has_part(tx: &mut Tx, version: VersionId, anchor: &str) -> Outcome<bool> {
-    let (found,): (i64,) = tx
-        .one(
-            "select
-               (select count(*) from provisions where version = $1 and anchor = $2)
-               + (select count(*) from provision_parts where version = $1 and anchor = $2)",
-            args![version, anchor],
-        )
-        .await?;
+/// Whether a version has a piece of a kind: a memorandum, a schedule.
+pub async fn has_kind(store: &Store, version: VersionId, kind: &str) -> Outcome<bool> {
+    let sql = "select count(*) from provisions where version = $1 and kind = $2";
+    let (found,): (i64,) = store.read().await?.one(sql, args![version, kind]).await?;
     Ok(found > 0)
 }
 

@@ -9,6 +9,24 @@ use domain::refusal::Refusal;
 use store::consultation;
 
 on_both! {
+    async fn a_dossier_made_by_mistake_is_removed_before_and_never_after_it_is_published(kit) {
+        let (store, id) = (&kit.store, kit.ready(Kind::Bill).await);
+        let revision = kit.one(id).await.revision;
+        not_found(consultation::delete(store, &kit.stranger, id, revision, day_one()).await);
+        let old = consultation::delete(store, &kit.drafter, id, revision - 1, day_one()).await;
+        assert_eq!(refused(old, ""), Refusal::ChangedMeanwhile);
+        consultation::delete(store, &kit.drafter, id, revision, day_one()).await.unwrap();
+        assert!(consultation::one(store, id).await.is_err());
+        let last = store::event::last(store).await.unwrap();
+        let event = store::event::since(store, last - 1, 1).await.unwrap().remove(0);
+        assert_eq!((event.deed, event.public), (domain::event::Deed::ConsultationDeleted, false));
+        assert_ne!(kit.made(Kind::Bill).await, id, "its number is not given again");
+        let public = kit.published(Kind::Bill).await;
+        let revision = kit.one(public).await.revision;
+        let late = consultation::delete(store, &kit.drafter, public, revision, day_one()).await;
+        assert_eq!(refused(late, ""), Refusal::AlreadyDone);
+    }
+
     async fn what_was_written_is_read_back(kit) {
         let id = kit.ready(Kind::Bill).await;
         let dossier = kit.one(id).await;
@@ -93,7 +111,7 @@ on_both! {
         assert_eq!(no.refusal("problem"), Some(&Refusal::ControlCharacters));
         assert_eq!(no.refusal("subjects"), Some(&Refusal::NotAChoice));
         assert_eq!(no.refusal("areas"), Some(&Refusal::NotAChoice));
-        assert_eq!(no.refusal("names"), Some(&Refusal::ChoiceCount { least: 0, most: 30 }));
+        assert_eq!(no.refusal("names"), Some(&Refusal::EntryCount { least: 0, most: 30 }));
         assert_eq!(refused(answer, "title"), Refusal::Missing);
         let four = ["education", "health", "farming", "welfare"].map(String::from).to_vec();
         let four = edit(Texts { subjects: four, ..texts() }).await;
@@ -134,7 +152,7 @@ on_both! {
         assert_eq!(refused(set(&elsewhere).await, "k1.provisions"), Refusal::NoSuchPart);
         let nonsense = [key_point::New { provisions: vec!["<b>".into()], ..point("ก") }];
         assert_eq!(refused(set(&nonsense).await, "k1.provisions"), Refusal::NoSuchPart);
-        assert_eq!(refused(set(&vec![point("ก"); 13]).await, ""), Refusal::ChoiceCount { least: 0, most: 12 });
+        assert_eq!(refused(set(&vec![point("ก"); 13]).await, ""), Refusal::EntryCount { least: 0, most: 12 });
     }
 
     async fn a_key_point_that_keeps_its_number_keeps_its_id(kit) {

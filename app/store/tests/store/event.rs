@@ -44,6 +44,13 @@ on_both! {
         assert!(older.iter().all(|event| event.seq < page[2].seq));
         let one = Filter { consultation: Some(id), ..filter.clone() };
         assert_eq!(event::page(&kit.store, &kit.agency_administrator, &one, 50).await.unwrap().len(), 1);
+        // Its own people too: accounts made, passwords changed.
+        let own = kit.drafter.person.unwrap();
+        store::account::set_password(&kit.store, &kit.drafter, own, "another password", day_one()).await.unwrap();
+        let page = event::page(&kit.store, &kit.agency_administrator, &filter, 1).await.unwrap();
+        assert_eq!((page[0].deed, page[0].actor), (Deed::PasswordChanged, Some(own)));
+        let names = store::account::names(&kit.store, &[own, own]).await.unwrap();
+        assert_eq!(names.len(), 1);
         not_allowed(event::page(&kit.store, &kit.drafter, &filter, 3).await);
         not_allowed(event::page(&kit.store, &kit.stranger, &filter, 3).await);
     }

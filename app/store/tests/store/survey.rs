@@ -4,7 +4,7 @@ use crate::kit::*;
 use domain::agency::Viewer;
 use domain::consultation::Kind;
 use domain::event::Deed;
-use domain::id::{ConsultationId, QuestionId, SheetId};
+use domain::id::{ConsultationId, SheetId};
 use domain::refusal::{Refusal, Refusals};
 use domain::survey::{Answer, Audience, Form, New, NewQuestion, Question, Tally, parse_sheet};
 use std::collections::BTreeMap;
@@ -200,17 +200,5 @@ on_both! {
         store::consultation::cancel(&kit.store, &kit.drafter, id, REASON, later(1)).await.unwrap();
         assert_eq!(refused(submit(&new, later(2)).await, ""), Refusal::Cancelled { at: later(1) });
         assert!(survey::tallies(&kit.store, id, None).await.unwrap().is_empty());
-    }
-
-    async fn free_answers_are_read_newest_first(kit) {
-        let (id, questions) = published(&kit).await;
-        for number in 1..=5 {
-            let pairs: &[(usize, &str)] = if number == 3 { &[(1, "0")] } else { &[(5, &format!("คำตอบ {number}"))] };
-            answer(&kit, &sheet(id, &questions, "public", number, pairs).unwrap()).await;
-        }
-        let read = async |before| survey::texts(&kit.store, id, questions[4].id, before, 2).await.unwrap();
-        assert_eq!(read(None).await, ["คำตอบ 5", "คำตอบ 4"]);
-        assert_eq!(read(Some(SheetId(4))).await, ["คำตอบ 2", "คำตอบ 1"]);
-        assert!(survey::texts(&kit.store, id, QuestionId(99), None, 2).await.unwrap().is_empty());
     }
 }
