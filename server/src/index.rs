@@ -86,12 +86,13 @@ impl Indexer {
         let comments: Vec<CommentId> = changed.comments.into_iter().collect();
         deletes.extend(comments.iter().map(|id| format!("o{id}")));
         for (consultation, comment) in store::comment::public_with_consultation(store, &comments).await? {
-            let Said::Shown { stance, reason, wording, .. } = comment.said else { continue };
+            let Said::Shown { stance, reason, wording, class, .. } = comment.said else { continue };
             let text = if wording.is_empty() { reason } else { format!("{reason}\n{wording}") };
             let mut doc = Doc::new(format!("o{}", comment.id), DocKind::Comment, consultation.0);
             doc.text = text;
             doc.at = comment.at.0;
             doc.stance = Some(stance as u8);
+            doc.class = class.map(|class| class as u8);
             upserts.push(doc);
         }
         let (position, search) = (last.seq, self.index.clone());
@@ -167,6 +168,8 @@ async fn dossier(
 
 fn fill(doc: &mut Doc, one: &Consultation) {
     doc.agency = Some(one.agency.id.0);
+    doc.agency_name = format!("{}\n{}", one.agency.name_th, one.agency.name_en);
+    doc.law = one.texts.title.clone();
     doc.consultation_kind = Some(one.kind.code().into());
     doc.subjects = one.texts.subjects.clone();
     doc.areas = one.texts.areas.clone();

@@ -17,7 +17,7 @@ cargo xtask serve [--release] [WORDS…]   build both halves and serve; the word
 cargo xtask test [--only STEP]           everything that must pass; --list names the steps
 cargo xtask build                        the release: one file, target/release/siang
 cargo xtask check                        format and lints, the quick look
-cargo xtask bench [WORDS…]               measure, with figures for each operation";
+cargo xtask bench [WORDS…]               measure, with figures for each operation; `search` measures the ranking and its speed";
 
 /// The checkout.
 pub fn root() -> PathBuf {
@@ -64,6 +64,11 @@ fn build() -> Result<()> {
 }
 
 fn bench(words: &[&str]) -> Result<()> {
+    if words.first() == Some(&"search") {
+        let example = |name: &str| cargo(&["run", "-p", "search", "--release", "--example", name]).run();
+        example("table")?;
+        return example("comments");
+    }
     build()?;
     wasm::sizes()?;
     let mut args = vec!["run", "-p", "server", "--release", "--example", "bench", "--"];

@@ -46,12 +46,17 @@ pub struct Doc {
     /// The consultation's id.
     pub group: i64,
     pub title: String,
+    /// The law or draft that a provision, a key point or a consultation belongs to, by its full title; empty where there is
+    /// none. Citations are looked up by it.
+    pub law: String,
     /// Short names and people's words.
     pub names: Vec<String>,
     pub text: String,
-    /// A section's number, Arabic digits.
+    /// A section's number, Arabic digits; empty where the text says it itself (`มาตรา ๑๐ …`) or there is none.
     pub number: String,
     pub agency: Option<i64>,
+    /// Its name, for `หน่วยงาน:…`.
+    pub agency_name: String,
     pub consultation_kind: Option<String>,
     pub subjects: Vec<String>,
     pub areas: Vec<String>,
@@ -61,6 +66,8 @@ pub struct Doc {
     pub summarised: Option<i64>,
     pub cancelled: bool,
     pub stance: Option<u8>,
+    /// The class of the commenter, by the caller's numbering.
+    pub class: Option<u8>,
     /// When it was said or published.
     pub at: i64,
     pub comments: u64,
@@ -74,10 +81,12 @@ impl Doc {
             kind,
             group,
             title: String::new(),
+            law: String::new(),
             names: Vec::new(),
             text: String::new(),
             number: String::new(),
             agency: None,
+            agency_name: String::new(),
             consultation_kind: None,
             subjects: Vec::new(),
             areas: Vec::new(),
@@ -87,6 +96,7 @@ impl Doc {
             summarised: None,
             cancelled: false,
             stance: None,
+            class: None,
             at: 0,
             comments: 0,
         }

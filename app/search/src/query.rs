@@ -13,7 +13,7 @@ pub enum Sort {
 }
 
 /// What results are narrowed to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filters {
     pub kind: Option<DocKind>,
     pub agency: Option<i64>,
@@ -26,6 +26,10 @@ pub struct Filters {
     pub state: Option<String>,
     /// Only inside one consultation.
     pub group: Option<i64>,
+    /// Only comments with this stance.
+    pub stance: Option<u8>,
+    /// Only comments of this class of people.
+    pub class: Option<u8>,
 }
 
 /// A search as a person asks it.
@@ -39,6 +43,8 @@ pub struct Query {
     pub per_page: usize,
     /// UTC milliseconds.
     pub now: i64,
+    /// Only the words as typed: the thesaurus is not asked.
+    pub literal: bool,
 }
 
 /// One thing found.
@@ -46,6 +52,7 @@ pub struct Query {
 pub struct Hit {
     pub id: String,
     pub kind: DocKind,
+    pub group: i64,
     pub score: f32,
 }
 
@@ -70,6 +77,18 @@ pub struct Facets {
     pub states: Vec<(String, usize)>,
     /// By year B.E., the newest first.
     pub years: Vec<(i32, usize)>,
+    /// Inside one consultation: comments found by stance and by class.
+    pub stances: Vec<(u8, usize)>,
+    pub classes: Vec<(u8, usize)>,
+}
+
+/// A word of the question and the words that were looked for in its place as well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expansion {
+    /// As a person typed it, normalised.
+    pub typed: String,
+    /// The law's words.
+    pub also: Vec<String>,
 }
 
 /// An answer.
@@ -82,72 +101,8 @@ pub struct Hits {
     pub groups: Vec<Group>,
     pub facets: Facets,
     pub highlight: Highlight,
-}
-
-/// What a typed text asks for: words, passages that must stand as quoted, words that must not occur, a section's number.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Plan {
-    pub words: Vec<String>,
-    pub passages: Vec<String>,
-    pub without: Vec<String>,
-    pub section: Option<String>,
-}
-
-/// How much of a typed text is read: more is no question.
-const LONGEST: usize = 400;
-const MOST_WORDS: usize = 24;
-
-/// Reads what was typed; nothing is an error.
-pub(crate) fn plan(typed: &str) -> Plan {
-    let normal: String = crate::normalise(&typed.chars().take(LONGEST).collect::<String>()).text();
-    let normal = normal.replace(['“', '”', '„'], "\"");
-    let mut plan = Plan::default();
-    for (place, part) in normal.split('"').enumerate() {
-        if place % 2 == 1 {
-            if !part.trim().is_empty() {
-                plan.passages.push(part.trim().to_string());
-            }
-            continue;
-        }
-        let mut words = part.split_whitespace().peekable();
-        while let Some(word) = words.next() {
-            if plan.words.len() >= MOST_WORDS {
-                break;
-            }
-            let of_section = ["มาตรา", "ม.", "ข้อ"].iter().find_map(|label| word.strip_prefix(label));
-            match (word.strip_prefix('-'), of_section) {
-                (Some(rest), _) if !rest.is_empty() => plan.without.push(rest.to_string()),
-                (_, Some(number)) => {
-                    let number = number.trim_start_matches(':');
-                    let digits =
-                        |text: &str| text.chars().take_while(|c| c.is_ascii_digit() || *c == '/').collect::<String>();
-                    let mut section = digits(number);
-                    if section.is_empty() && number.is_empty() {
-                        section = words.peek().map(|next| digits(next)).unwrap_or_default();
-                    }
-                    if !section.is_empty() {
-                        plan.section = Some(section);
-                    }
-                    plan.words.push(word.to_string());
-                }
-                _ => plan.words.push(word.to_string()),
-            }
-        }
-    }
-    plan
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_typed_text_is_read_for_what_it_asks() {
-        let plan = plan("ตลาด \"ค่าเช่าแผง\" -รถยนต์ มาตรา ๓๗");
-        assert_eq!(plan.passages, ["ค่าเช่าแผง"]);
-        assert_eq!(plan.without, ["รถยนต์"]);
-        assert_eq!(plan.section.as_deref(), Some("37"));
-        assert_eq!(super::plan("มาตรา37/1").section.as_deref(), Some("37/1"));
-        assert_eq!(super::plan("\"").passages, Vec::<String>::new());
-    }
+    /// "รวมผลของคำว่า …": switched off by [`Query::literal`].
+    pub expansions: Vec<Expansion>,
+    /// Another spelling of the question, where the one typed is unlikely.
+    pub meant: Option<String>,
 }

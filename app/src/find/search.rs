@@ -65,9 +65,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         area: some("area"),
         year: visit.asked("year").parse().ok(),
         state: some("state"),
-        group: None,
+        ..Filters::default()
     };
-    let query = Query { text: asked.clone(), filters, sort, page, per_page: PER_PAGE, now: visit.now.0 };
+    let query = Query { text: asked.clone(), filters, sort, page, per_page: PER_PAGE, now: visit.now.0, literal: visit.asked("literal") == "1" };
     let hits = visit.site.search.search(&query)?;
     let read = Read::of(&visit, &hits).await?;
     let mut groups = Vec::with_capacity(hits.groups.len());
