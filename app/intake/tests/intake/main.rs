@@ -1,0 +1,9 @@
+//! Files against what they must give: a corpus made by LibreOffice, files as Word writes them, and hostile ones.
+
+mod corpus;
+mod hostile;
+mod other;
+mod pdf;
+mod word;
+mod writer;
+mod zipped;
