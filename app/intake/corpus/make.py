@@ -28,6 +28,9 @@ HABITS = {
     "o1-lamp-oil": "number changes notes box", "o2-ferry-rules": "runs head",
 }
 
+# As pages, with a first line indented and headings in the middle, as laws are set: what the reader of PDF must put together.
+PAGES = {"justice-time-limits-2565": "page head", "e-government-2565": "page", "d1-community-market": "page", "o1-lamp-oil": "page"}
+
 DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 OPENING = """<?xml version="1.0" encoding="UTF-8"?>
@@ -41,6 +44,10 @@ OPENING = """<?xml version="1.0" encoding="UTF-8"?>
 <office:automatic-styles>
 <style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold" style:font-weight-complex="bold"/></style:style>
 <style:style style:name="C" style:family="text"><style:text-properties fo:color="#c00000"/></style:style>
+<style:style style:name="P" style:family="paragraph"><style:paragraph-properties fo:text-align="justify" fo:text-indent="2cm"/>
+<style:text-properties style:font-family-complex="Norasi" style:font-size-complex="16pt" fo:font-family="Norasi" fo:font-size="16pt"/></style:style>
+<style:style style:name="H" style:family="paragraph"><style:paragraph-properties fo:text-align="center"/>
+<style:text-properties style:font-family-complex="Norasi" style:font-size-complex="16pt" fo:font-family="Norasi" fo:font-size="16pt"/></style:style>
 %s
 <style:page-layout style:name="PL"><style:header-style/><style:footer-style/></style:page-layout>
 </office:automatic-styles>
@@ -64,7 +71,7 @@ LIST = ('<text:list-style style:name="L">' + level(1, "มาตรา ", "1", "
 class Maker:
     def __init__(self, habits):
         self.habits, self.changes, self.notes, self.reached = set(habits.split()), [], 0, 0
-        self.count = 0
+        self.count, self.heading = 0, True
 
     def words(self, text):
         """Text with its blanks and tabs as elements."""
@@ -110,6 +117,10 @@ class Maker:
             for _ in range(place):
                 item = f"<text:list-item><text:list>{item}</text:list></text:list-item>"
             return f'<text:list text:style-name="L" text:continue-numbering="true">{item}</text:list>'
+        if "page" in self.habits:
+            self.heading, middle = bool(re.match("หมวด|ส่วน|ลักษณะ|บทเฉพาะกาล", text)), self.heading
+            style = "H" if self.heading or middle else "P"
+            return f'<text:p text:style-name="{style}">{self.inside(text)}</text:p>'
         return f"<text:p>{self.inside(text)}</text:p>"
 
     def numbered(self, text):
@@ -170,19 +181,20 @@ def main():
     texts = {path.stem: path for folder in (SHARED / "acts", SHARED / "drafts", OWN) for path in sorted(folder.glob("*.md"))}
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        made = []
-        for name, habits in HABITS.items():
-            if name not in texts:
-                print(f"{name}: its text is not here, left out")
-                continue
-            flat = folder / f"{name}.fodt"
-            flat.write_text(Maker(habits).document(texts[name].read_text()))
-            made.append(flat)
-        for ending in ("odt", "docx"):
-            words = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", ending, "--outdir", HERE, *made]
-            subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
-    size = sum(path.stat().st_size for ending in ("odt", "docx") for path in HERE.glob(f"*.{ending}"))
-    print(f"{2 * len(made)} files, {size} bytes")
+        for names, endings in ((HABITS, ("odt", "docx")), (PAGES, ("pdf",))):
+            made = []
+            for name, habits in names.items():
+                if name not in texts:
+                    print(f"{name}: its text is not here, left out")
+                    continue
+                flat = folder / f"{name}.fodt"
+                flat.write_text(Maker(habits).document(texts[name].read_text()))
+                made.append(flat)
+            for ending in endings:
+                words = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", ending, "--outdir", HERE, *made]
+                subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
+    files = [path for ending in ("odt", "docx", "pdf") for path in HERE.glob(f"*.{ending}")]
+    print(f"{len(files)} files, {sum(path.stat().st_size for path in files)} bytes")
 
 
 main()

@@ -14,41 +14,67 @@ pub(super) struct Line {
     text: String,
 }
 
-/// The lines of a page, in the order in which they were drawn. What a page writes on one height, one after the other, is a line.
+/// The lines of a page, in the order in which they were drawn. What a page writes on one height, one after the other, is a
+/// line: a program may write its quotation marks first, which are of another font, and the words between them after.
 pub(super) fn lines(pieces: Vec<Piece>) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines = Vec::new();
+    let mut row: Vec<Piece> = Vec::new();
     for piece in pieces {
-        match lines.last_mut() {
-            Some(line)
-                if (line.y - piece.y).abs() < 0.4 * line.size.max(piece.size) && piece.x > line.x - line.size =>
-            {
-                let gap = piece.x - line.end;
-                let blank = line.text.ends_with([' ', '\t']) || piece.text.starts_with(' ');
-                if gap > 2.0 * piece.size {
-                    line.text.push('\t');
-                } else if gap > 0.25 * piece.size && !blank {
-                    line.text.push(' ');
-                }
-                line.text.push_str(&piece.text);
-                line.end = line.end.max(piece.end);
-                line.size = line.size.max(piece.size);
+        let same = row.last().is_none_or(|last| (last.y - piece.y).abs() < 0.4 * last.size.max(piece.size));
+        if !same {
+            lines.extend(line(std::mem::take(&mut row)));
+        }
+        row.push(piece);
+    }
+    lines.extend(line(row));
+    lines
+}
+
+fn line(row: Vec<Piece>) -> Option<Line> {
+    // Marks have no width and stand a hair before or after their consonant: only what was drawn in one go is moved.
+    let mut runs: Vec<Vec<Piece>> = Vec::new();
+    for piece in row {
+        match runs.last_mut() {
+            Some(run) if run.last().is_some_and(|last| (piece.x - last.end).abs() < 0.3 * piece.size) => {
+                run.push(piece)
             }
-            _ if piece.text.trim().is_empty() => {}
-            _ => lines.push(Line { x: piece.x, y: piece.y, end: piece.end, size: piece.size, text: piece.text }),
+            _ => runs.push(vec![piece]),
         }
     }
-    for line in &mut lines {
-        // ำ is drawn as two glyphs; a table of letters that gives ำ for the first leaves the second beside it.
-        line.text = line.text.replace("ำา", "ำ");
+    let start = |run: &[Piece]| run.first().map_or(0.0, |piece| piece.x);
+    runs.sort_by(|one, other| start(one).total_cmp(&start(other)));
+    let mut pieces = runs.into_iter().flatten().skip_while(|piece| piece.text.trim().is_empty());
+    let first = pieces.next()?;
+    let mut line = Line { x: first.x, y: first.y, end: first.end, size: first.size, text: first.text };
+    for piece in pieces {
+        let gap = piece.x - line.end;
+        let blank = line.text.ends_with([' ', '\t'])
+            || piece.text.starts_with([' ', 'ำ', 'า'])
+            || piece.text.starts_with(is_mark);
+        if gap > 2.0 * piece.size {
+            line.text.push('\t');
+        } else if gap > 0.25 * piece.size && !blank {
+            line.text.push(' ');
+        }
+        line.text.push_str(&piece.text);
+        line.end = line.end.max(piece.end);
+        line.size = line.size.max(piece.size);
     }
-    lines
+    // ำ is drawn as two glyphs; a table of letters that gives ำ for the first leaves the second beside it.
+    line.text = line.text.replace("ำา", "ำ");
+    Some(line)
+}
+
+/// A vowel or tone mark, which stands on a consonant.
+fn is_mark(letter: char) -> bool {
+    matches!(letter, 'ั' | 'ิ'..='ฺ' | '็'..='๎')
 }
 
 /// The text of all pages.
 pub(super) fn text(mut pages: Vec<Vec<Line>>, losses: &mut Losses) -> String {
     losses.add(Lost::HeadersFooters, without_edges(&mut pages));
     let right = percentile(pages.iter().flatten().map(|line| line.end), 90);
-    let left = percentile(pages.iter().flatten().map(|line| line.x), 20);
+    let left = percentile(pages.iter().flatten().map(|line| line.x), 2);
     let leading = leading(&pages);
     let mut text = String::new();
     let mut joined = 0;
@@ -60,7 +86,7 @@ pub(super) fn text(mut pages: Vec<Vec<Line>>, losses: &mut Losses) -> String {
             let early = last.end < right - 0.2 * (right - left);
             let apart = at > 0 && last.y - line.y > 1.3 * leading.max(line.size);
             let other = (last.size - line.size).abs() > 0.15 * line.size;
-            !(deeper || indented || early || apart || other)
+            !(deeper || indented || early || apart || other || opens(&line.text))
         });
         if goes_on {
             joined += 1;
@@ -76,6 +102,18 @@ pub(super) fn text(mut pages: Vec<Vec<Line>>, losses: &mut Losses) -> String {
     losses.add(Lost::JoinedLines, joined);
     text.push('\n');
     text
+}
+
+/// Whether a line can only be the first of its paragraph: a provision's label with the wide blank that a drafter sets after it,
+/// a heading alone on its line.
+fn opens(line: &str) -> bool {
+    let line = line.trim();
+    ["มาตรา", "ข้อ", "หมวด", "ส่วนที่", "ลักษณะ"].iter().any(|word| {
+        let Some(rest) = line.strip_prefix(word) else { return false };
+        let number = rest.trim_start();
+        let after = number.trim_start_matches(|letter: char| letter.is_numeric() || letter == '/');
+        after.len() < number.len() && (after.is_empty() || after.starts_with("  ") || after.starts_with('\t'))
+    })
 }
 
 /// Sets a line after the one it goes on from. Thai has no blank between words; where a line ended at a blank, only a number

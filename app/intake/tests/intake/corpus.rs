@@ -44,7 +44,7 @@ fn every_provision_of_the_corpus_is_found_and_none_invented() {
     let mut files: Vec<PathBuf> = std::fs::read_dir(here("corpus"))
         .expect("the corpus")
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "docx" || ending == "odt"))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "docx" || ending == "odt" || ending == "pdf"))
         .collect();
     files.sort();
     assert!(files.len() >= 20, "{} files", files.len());
