@@ -2,8 +2,7 @@
 
 mod corpus;
 mod hostile;
-mod other;
-mod pdf;
+mod opendocument;
+mod pages;
 mod word;
-mod writer;
 mod zipped;
