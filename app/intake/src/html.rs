@@ -37,7 +37,7 @@ impl TokenSink for Sink<'_> {
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
         let mut page = self.0.borrow_mut();
-        if page.too_deep {
+        if page.too_deep || page.paper.is_full() {
             return TokenSinkResult::Continue;
         }
         match token {

@@ -28,6 +28,15 @@ pub(crate) const TEXT: usize = 20 * 1024 * 1024;
 /// The most pages of a PDF.
 pub(crate) const PAGES: usize = 5000;
 
+/// The most styles, lists or notes of each kind; Word itself ends at some thousands.
+pub(crate) const NAMED: usize = 20_000;
+
+/// The most letters of what stands around an automatic number; Word takes 31.
+pub(crate) const LABEL: usize = 255;
+
+/// What an empty row or cell costs of `TEXT`: they take memory though they hold nothing.
+pub(crate) const CELL: usize = 16;
+
 /// The most columns and spans of a table: a span of a million columns is not a table.
 pub(crate) const COLUMNS: usize = 64;
 
@@ -36,6 +45,16 @@ pub(crate) const COLUMNS: usize = 64;
 pub(crate) const PDF_OBJECTS: usize = 8 * 1024 * 1024;
 pub(crate) const PDF_TABLES: usize = 200;
 pub(crate) const PDF_TABLE: usize = 1024 * 1024;
+
+/// How far the drawing of one page, or of one form on it, unpacks: what is drawn is kept in steps, at thirty times its bytes.
+pub(crate) const PDF_CONTENT: usize = 8 * 1024 * 1024;
+
+/// The most fonts, and codes of all fonts together.
+pub(crate) const PDF_FONTS: usize = 1000;
+pub(crate) const PDF_CODES: usize = 1_000_000;
+
+/// The most spans open at once.
+pub(crate) const PDF_SPANS: usize = 64;
 
 /// The most steps that the drawing of all pages takes.
 pub(crate) const PDF_STEPS: usize = 20_000_000;

@@ -93,11 +93,14 @@ impl Lost {
 
 /// The losses met so far.
 #[derive(Default)]
-pub(crate) struct Losses(Vec<(fn(u32) -> Lost, u32)>);
+pub(crate) struct Losses(Vec<(What, u32)>);
+
+/// A kind of loss: `Lost::Pictures`.
+type What = fn(u32) -> Lost;
 
 impl Losses {
     /// Counts `count` more of a kind: `losses.add(Lost::Pictures, 1)`.
-    pub fn add(&mut self, what: fn(u32) -> Lost, count: usize) {
+    pub fn add(&mut self, what: What, count: usize) {
         if count == 0 {
             return;
         }

@@ -1,7 +1,7 @@
 //! The text as it is put together: paragraphs, tables, boxes and notes in, Markdown out. It knows no file format.
 
 use crate::Unread;
-use crate::limits::{COLUMNS, TEXT};
+use crate::limits::{CELL, COLUMNS, TEXT};
 use crate::lost::{Losses, Lost};
 
 pub(crate) struct Paper {
@@ -43,6 +43,11 @@ impl Paper {
         }
         let last = self.open.len() - 1;
         &mut self.open[last]
+    }
+
+    /// Whether no more is taken: what is read on is read for nothing.
+    pub fn is_full(&self) -> bool {
+        self.left == 0
     }
 
     /// Adds to the paragraph being written. `\n` is a line break, `\t` a tab.
@@ -111,12 +116,14 @@ impl Paper {
     }
 
     pub fn open_row(&mut self) {
+        self.left = self.left.saturating_sub(CELL);
         if let Some(table) = self.tables.last_mut() {
             table.rows.push(Vec::new());
         }
     }
 
     pub fn open_cell(&mut self) {
+        self.left = self.left.saturating_sub(CELL);
         self.open.push(Place::default());
     }
 
@@ -209,7 +216,7 @@ impl Paper {
     /// More text than is handed on.
     pub fn finish(mut self) -> Result<String, Unread> {
         self.end_paragraph();
-        if self.left == 0 {
+        if self.is_full() {
             return Err(Unread::TooLarge);
         }
         let mut blocks: Vec<String> = self.open.into_iter().flat_map(|place| place.blocks).collect();

@@ -46,7 +46,8 @@ fn container(bytes: &[u8]) -> Result<Form<'_>, Unread> {
             _ => Err(Unread::NotRecognised),
         };
     }
-    if archive.has("[Content_Types].xml") || archive.has("word/document.xml") {
+    let other = ["xl/workbook.xml", "ppt/presentation.xml"].iter().any(|main| archive.has(main));
+    if !other && (archive.has("[Content_Types].xml") || archive.has("word/document.xml")) {
         return Ok(Form::Docx(archive));
     }
     Err(Unread::NotRecognised)

@@ -7,6 +7,7 @@ use super::Notes;
 use super::numbering::Numbering;
 use super::properties::{self, Look};
 use super::styles::Styles;
+use crate::limits::NAMED;
 use crate::lost::{Losses, Lost};
 use crate::paper::Paper;
 use crate::symbols::{raised, sign};
@@ -71,7 +72,7 @@ impl<'l> Body<'l> {
                     self.content(&mut xml)?;
                     let blocks = self.paper.close_apart();
                     // Lines that separate notes from the page are kept among them.
-                    if element.get("w:type").is_none_or(|kind| kind == "normal") {
+                    if self.notes.len() < NAMED && element.get("w:type").is_none_or(|kind| kind == "normal") {
                         self.notes.insert((kind, element.get("w:id").unwrap_or_default().to_string()), blocks);
                     }
                 }
@@ -107,6 +108,9 @@ impl<'l> Body<'l> {
     }
 
     fn element(&mut self, element: &Element, xml: &mut Xml) -> Result<(), Unread> {
+        if self.paper.is_full() {
+            return Err(Unread::TooLarge);
+        }
         match element.name.as_str() {
             "w:p" => self.paragraph(xml),
             "w:pPr" => self.opening(xml),

@@ -95,11 +95,7 @@ fn has_text(part: &str) -> Result<bool, Unread> {
     let mut xml = Xml::new(part);
     loop {
         match xml.next()? {
-            Token::Open(element) if element.name == "w:t" => {
-                if !xml.letters()?.trim().is_empty() {
-                    return Ok(true);
-                }
-            }
+            Token::Open(element) if element.name == "w:t" && !xml.letters()?.trim().is_empty() => return Ok(true),
             Token::End => return Ok(false),
             _ => {}
         }

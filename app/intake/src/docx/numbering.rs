@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::properties::Numbered;
 use crate::Unread;
+use crate::limits::{LABEL, NAMED};
 use crate::numerals::{self, Format};
 use crate::symbols::bullet;
 use crate::xml::{Element, Token, Xml};
@@ -14,6 +15,8 @@ const LEVELS: usize = 9;
 #[derive(Default)]
 pub(super) struct Numbering {
     abstracts: HashMap<String, Abstract>,
+    /// The abstract lists that carry a style.
+    by_style: HashMap<String, String>,
     lists: HashMap<String, List>,
     /// Where the levels of each abstract list have got to.
     reached: HashMap<String, [Option<u32>; LEVELS]>,
@@ -67,11 +70,18 @@ impl Numbering {
             match xml.next()? {
                 Token::Open(element) if element.name == "w:abstractNum" => {
                     let name = element.get("w:abstractNumId").unwrap_or_default().to_string();
-                    found.abstracts.insert(name, abstract_list(&mut xml)?);
+                    let list = abstract_list(&mut xml)?;
+                    if found.abstracts.len() < NAMED {
+                        found.by_style.extend(list.style.clone().map(|style| (style, name.clone())));
+                        found.abstracts.insert(name, list);
+                    }
                 }
                 Token::Open(element) if element.name == "w:num" => {
                     let name = element.get("w:numId").unwrap_or_default().to_string();
-                    found.lists.insert(name, list(&mut xml)?);
+                    let list = list(&mut xml)?;
+                    if found.lists.len() < NAMED {
+                        found.lists.insert(name, list);
+                    }
                 }
                 Token::End => return Ok(found),
                 _ => {}
@@ -83,7 +93,7 @@ impl Numbering {
     pub fn next(&mut self, numbered: &Numbered, style: Option<&str>) -> Option<Label> {
         let name = numbered.list.as_deref()?;
         let list = self.lists.get(name)?;
-        let (at, levels) = levels(&self.abstracts, list)?;
+        let (at, levels) = levels((&self.abstracts, &self.by_style), &list.of)?;
         let level = numbered.level.or_else(|| {
             let style = style?;
             levels.iter().position(|level| level.as_ref().is_some_and(|level| level.style.as_deref() == Some(style)))
@@ -99,14 +109,13 @@ impl Numbering {
             (None, None) => own.start,
         };
         reached[level] = Some(value);
-        for deeper in level + 1..LEVELS {
-            let restart = rule(deeper).and_then(|rule| rule.restart).unwrap_or(deeper);
-            if level < restart {
-                reached[deeper] = None;
+        for (place, value) in reached.iter_mut().enumerate() {
+            let restart = rule(place).and_then(|rule| rule.restart).unwrap_or(place);
+            if place > level && level < restart {
+                *value = None;
+            } else if place < level {
+                *value = value.or_else(|| rule(place).map(|rule| rule.start));
             }
-        }
-        for higher in 0..level {
-            reached[higher] = reached[higher].or_else(|| rule(higher).map(|rule| rule.start));
         }
         let mut text = String::new();
         let mut unknown = false;
@@ -133,14 +142,15 @@ impl Numbering {
     }
 }
 
-/// The abstract list whose levels a list has.
-fn levels<'a>(abstracts: &'a HashMap<String, Abstract>, list: &List) -> Option<(&'a str, &'a [Option<Level>; LEVELS])> {
-    let (name, found) = abstracts.get_key_value(&list.of)?;
-    let by_style =
-        found.by_style.as_ref().and_then(|style| abstracts.iter().find(|(_, one)| one.style.as_ref() == Some(style)));
-    let (name, found) = by_style.unwrap_or((name, found));
+/// The name and the levels of the abstract list that a list follows.
+fn levels<'a>(numbering: (&'a HashMap<String, Abstract>, &HashMap<String, String>), of: &str) -> Option<Levels<'a>> {
+    let (abstracts, by_style) = numbering;
+    let linked = abstracts.get(of)?.by_style.as_ref().and_then(|style| by_style.get(style));
+    let (name, found) = abstracts.get_key_value(linked.map_or(of, String::as_str))?;
     Some((name, &found.levels))
 }
+
+type Levels<'a> = (&'a str, &'a [Option<Level>; LEVELS]);
 
 fn abstract_list(xml: &mut Xml) -> Result<Abstract, Unread> {
     let mut found = Abstract::default();
@@ -212,7 +222,7 @@ fn level(xml: &mut Xml) -> Result<Level, Unread> {
         match element.name.as_str() {
             "w:start" => found.start = value.and_then(|start| start.parse().ok()).unwrap_or(0),
             "w:numFmt" => found.format = format(value.unwrap_or_default(), element.get("w:format")),
-            "w:lvlText" => found.text = value.unwrap_or_default().to_string(),
+            "w:lvlText" => found.text = value.unwrap_or_default().chars().take(LABEL).collect(),
             "w:suff" => {
                 found.suffix = match value {
                     Some("space") => " ",

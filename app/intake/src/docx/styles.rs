@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::properties::{Numbered, numbered};
 use crate::Unread;
+use crate::limits::NAMED;
 use crate::xml::{Token, Xml};
 
 #[derive(Default)]
@@ -28,7 +29,9 @@ impl Styles {
             match xml.next()? {
                 Token::Open(element) if element.name == "w:style" => {
                     let style = style(&mut xml)?;
-                    if element.get("w:type").is_none_or(|kind| kind == "paragraph" || kind == "numbering") {
+                    if styles.len() < NAMED
+                        && element.get("w:type").is_none_or(|kind| kind == "paragraph" || kind == "numbering")
+                    {
                         styles.insert(element.get("w:styleId").unwrap_or_default().to_string(), style);
                     }
                 }

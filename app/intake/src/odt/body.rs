@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::lists::{Count, Label};
 use super::styles::{Look, Styles};
+use crate::limits::NAMED;
 use crate::lost::{Losses, Lost};
 use crate::paper::Paper;
 use crate::symbols::raised;
@@ -37,6 +38,9 @@ struct List {
     waiting: bool,
     start: Option<u32>,
 }
+
+/// The most lists that are told apart: LibreOffice begins one for each numbered paragraph.
+const LISTS: usize = 10 * NAMED;
 
 impl<'l> Body<'l> {
     pub fn new(losses: &'l mut Losses, styles: Styles) -> Body<'l> {
@@ -85,6 +89,9 @@ impl<'l> Body<'l> {
     }
 
     fn element(&mut self, element: &Element, xml: &mut Xml) -> Result<(), Unread> {
+        if self.paper.is_full() {
+            return Err(Unread::TooLarge);
+        }
         match element.name.as_str() {
             "text:p" | "text:h" => self.paragraph(element, xml),
             "text:span" => self.span(element, xml),
@@ -192,13 +199,17 @@ impl<'l> Body<'l> {
         let count = match (around, earlier) {
             (Some(list), _) => list.count,
             (None, Some(count)) => *count,
+            // More lists than are told apart count on with the last.
+            (None, None) if self.counts.len() >= LISTS => LISTS - 1,
             (None, None) => {
                 self.counts.push(Count::default());
                 self.counts.len() - 1
             }
         };
-        self.by_style.insert(style.clone(), count);
-        if let Some(name) = element.get("xml:id") {
+        if self.by_style.len() < NAMED {
+            self.by_style.insert(style.clone(), count);
+        }
+        if let Some(name) = element.get("xml:id").filter(|_| self.by_name.len() < LISTS) {
             self.by_name.insert(name.to_string(), count);
         }
         self.lists.push(List { style, count, waiting: false, start: None });

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use crate::limits::LABEL;
 use crate::numerals::{self, Format};
 use crate::symbols::bullet;
 use crate::xml::Element;
 
 /// Deeper levels than ODF has are counted as the last.
-const LEVELS: usize = 10;
+pub(super) const LEVELS: usize = 10;
 
 /// The levels of a list style, counted from 0.
 pub(super) type Rule = HashMap<usize, Level>;
@@ -29,7 +30,7 @@ pub(super) struct Level {
 
 /// A level as its element says; what follows the number stands in an element within.
 pub(super) fn level(element: &Element) -> Level {
-    let text = |name: &str| element.get(name).unwrap_or_default().to_string();
+    let text = |name: &str| element.get(name).unwrap_or_default().chars().take(LABEL).collect::<String>();
     let number =
         |name: &str, otherwise: u32| element.get(name).and_then(|value| value.parse().ok()).unwrap_or(otherwise);
     let format = match element.name.as_str() {
@@ -43,7 +44,7 @@ pub(super) fn level(element: &Element) -> Level {
         prefix: text("style:num-prefix"),
         suffix: text("style:num-suffix"),
         shown: number("text:display-levels", 1).clamp(1, LEVELS as u32) as usize,
-        pattern: element.get("loext:num-list-format").map(str::to_string),
+        pattern: element.get("loext:num-list-format").map(|pattern| pattern.chars().take(LABEL).collect()),
         sign: text("text:bullet-char"),
         followed_by: " ",
     }

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::lists::{Level, Rule, level};
+use super::lists::{LEVELS, Level, Rule, level};
 use crate::Unread;
+use crate::limits::NAMED;
 use crate::xml::{Element, Token, Xml};
 
 /// How a run looks.
@@ -42,11 +43,15 @@ impl Styles {
             "office:body" => xml.skip()?,
             "style:style" if element.get("style:family") == Some("text") => {
                 let look = look(xml)?;
-                self.looks.insert(name(), look);
+                if self.looks.len() < NAMED {
+                    self.looks.insert(name(), look);
+                }
             }
             "text:list-style" => {
                 let rule = rule(xml)?;
-                self.rules.insert(name(), rule);
+                if self.rules.len() < NAMED {
+                    self.rules.insert(name(), rule);
+                }
             }
             "text:outline-style" => self.outline = rule(xml)?,
             "style:header" | "style:footer" => {
@@ -94,7 +99,7 @@ fn rule(xml: &mut Xml) -> Result<Rule, Unread> {
             }
             found.take_suffix(&element);
         }
-        rule.extend(place.map(|place| (place, found)));
+        rule.extend(place.filter(|place| *place < LEVELS).map(|place| (place, found)));
     }
     Ok(rule)
 }

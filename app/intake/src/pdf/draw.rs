@@ -8,7 +8,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::font::Font;
 use super::letters;
-use crate::limits::{PDF_STEPS, TEXT, UNPACKED, UNPACKED_ENTRY};
+use crate::limits::{PDF_CODES, PDF_CONTENT, PDF_FONTS, PDF_SPANS, PDF_STEPS, TEXT, UNPACKED};
 use crate::lost::{Losses, Lost};
 use crate::{Part, Unread};
 
@@ -30,6 +30,8 @@ pub(super) struct Pen<'d, 'l> {
     steps: usize,
     unpacked: usize,
     letters: usize,
+    /// How many codes of fonts may still be kept.
+    codes: usize,
 }
 
 /// How deep forms are drawn within forms.
@@ -37,16 +39,16 @@ const FORMS: usize = 8;
 
 impl<'d, 'l> Pen<'d, 'l> {
     pub fn new(document: &'d Document, losses: &'l mut Losses) -> Pen<'d, 'l> {
-        Pen { document, losses, fonts: HashMap::new(), steps: 0, unpacked: 0, letters: 0 }
+        Pen { document, losses, fonts: HashMap::new(), steps: 0, unpacked: 0, letters: 0, codes: PDF_CODES }
     }
 
     /// Everything a page writes, in its order.
     pub fn page(&mut self, page: ObjectId) -> Result<Vec<Piece>, Unread> {
-        let content = self.document.get_page_content_with_limit(page, UNPACKED_ENTRY).map_err(|_| Unread::Bomb)?;
+        let content = self.document.get_page_content_with_limit(page, PDF_CONTENT).map_err(|_| Unread::Bomb)?;
         let (own, others) =
             self.document.get_page_resources(page).map_err(|_| Unread::Broken { what: Part::Objects })?;
         let others = others.into_iter().filter_map(|id| self.document.get_dictionary(id).ok());
-        let resources: Vec<&Dictionary> = own.into_iter().chain(others).collect();
+        let resources: Vec<&Dictionary> = own.into_iter().chain(others).take(FORMS).collect();
         let mut pieces = Vec::new();
         self.draw(&content, &resources, Matrix::ONE, FORMS, &mut pieces)?;
         Ok(pieces)
@@ -115,6 +117,7 @@ impl<'d, 'l> Pen<'d, 'l> {
                         }
                     }
                 }
+                "BMC" | "BDC" if marked.len() >= PDF_SPANS => return Err(Unread::TooDeep),
                 "BMC" => marked.push(None),
                 "BDC" => marked.push(self.actual(operands.get(1), resources).map(Marked::new)),
                 "EMC" => {
@@ -184,8 +187,16 @@ impl<'d, 'l> Pen<'d, 'l> {
 
     fn font(&mut self, resources: &[&'d Dictionary], name: &[u8]) -> Option<Rc<Font<'d>>> {
         let font = self.find(resources, b"Font", name)?.as_dict().ok()?;
-        let known = self.fonts.entry(std::ptr::from_ref(font));
-        Some(known.or_insert_with(|| Rc::new(Font::new(self.document, font))).clone())
+        let key = std::ptr::from_ref(font);
+        if let Some(known) = self.fonts.get(&key) {
+            return Some(known.clone());
+        }
+        if self.fonts.len() >= PDF_FONTS {
+            return None;
+        }
+        let font = Rc::new(Font::new(self.document, font, &mut self.codes, &mut self.unpacked));
+        self.fonts.insert(key, font.clone());
+        Some(font)
     }
 
     fn object(
@@ -204,7 +215,7 @@ impl<'d, 'l> Pen<'d, 'l> {
             return Ok(());
         }
         let Some(left) = forms.checked_sub(1) else { return Ok(()) };
-        let content = stream.get_plain_content_with_limit(UNPACKED_ENTRY).map_err(|_| Unread::Bomb)?;
+        let content = stream.get_plain_content_with_limit(PDF_CONTENT).map_err(|_| Unread::Bomb)?;
         let matrix = stream.dict.get_deref(b"Matrix", self.document).and_then(Object::as_array).ok();
         let matrix =
             matrix.map(|matrix| matrix.iter().map(|number| number.as_float().unwrap_or(0.0)).collect::<Vec<_>>());

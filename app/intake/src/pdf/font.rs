@@ -17,13 +17,17 @@ pub(super) struct Font<'a> {
 }
 
 impl<'a> Font<'a> {
-    pub fn new(document: &'a Document, font: &'a Dictionary) -> Font<'a> {
+    /// Takes what it keeps from `codes`, and adds what it unpacks to `unpacked`.
+    pub fn new(document: &'a Document, font: &'a Dictionary, codes: &mut usize, unpacked: &mut usize) -> Font<'a> {
         let letters = font
             .get_deref(b"ToUnicode", document)
             .and_then(Object::as_stream)
             .ok()
             .and_then(|stream| stream.get_plain_content_with_limit(UNPACKED_ENTRY / 16).ok())
-            .map(|table| Letters::read(&table));
+            .map(|table| {
+                *unpacked += table.len();
+                Letters::read(&table, *codes)
+            });
         let composite = font.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Type0");
         let encoding = match &letters {
             None if !composite => font.get_font_encoding_with_limit(document, UNPACKED_ENTRY / 16).ok(),
@@ -32,7 +36,8 @@ impl<'a> Font<'a> {
         let letters = letters.unwrap_or_default();
         let length = if composite { letters.length.unwrap_or(2) } else { 1 };
         let (widths, usual_width) =
-            if composite { composite_widths(document, font) } else { simple_widths(document, font) };
+            if composite { composite_widths(document, font, *codes) } else { simple_widths(document, font) };
+        *codes = codes.saturating_sub(letters.count() + widths.len());
         Font { letters, encoding, length, widths, usual_width }
     }
 
@@ -68,7 +73,7 @@ fn simple_widths(document: &Document, font: &Dictionary) -> (HashMap<u32, f32>, 
 }
 
 /// PDF 32000-1, 9.7.4.3: `first [w w w]` and `first last w`.
-fn composite_widths(document: &Document, font: &Dictionary) -> (HashMap<u32, f32>, f32) {
+fn composite_widths(document: &Document, font: &Dictionary, most: usize) -> (HashMap<u32, f32>, f32) {
     let mut widths = HashMap::new();
     let descendant = font
         .get_deref(b"DescendantFonts", document)
@@ -91,7 +96,7 @@ fn composite_widths(document: &Document, font: &Dictionary) -> (HashMap<u32, f32
             }
             None => break,
         }
-        if widths.len() > 131_072 {
+        if widths.len() > most {
             break;
         }
     }

@@ -10,6 +10,7 @@ pub(super) struct Letters {
     letters: HashMap<u32, String>,
     /// How many bytes a code has, where the table says.
     pub length: Option<usize>,
+    most: usize,
 }
 
 impl Letters {
@@ -17,9 +18,13 @@ impl Letters {
         self.letters.get(&code).map(String::as_str)
     }
 
-    /// Reads a table; what it does not understand of it is passed over.
-    pub fn read(table: &[u8]) -> Letters {
-        let mut found = Letters::default();
+    pub fn count(&self) -> usize {
+        self.letters.len()
+    }
+
+    /// Reads a table, and keeps no more than `most` codes; what it does not understand of it is passed over.
+    pub fn read(table: &[u8], most: usize) -> Letters {
+        let mut found = Letters { most: most.min(CODES), ..Letters::default() };
         let mut section = Section::None;
         let mut held: Vec<Word> = Vec::new();
         for word in words(table) {
@@ -47,7 +52,7 @@ impl Letters {
                 (Section::Range, [Word::Bytes(from), Word::Bytes(to), Word::Bytes(text)]) => {
                     let (from, to) = (number(from), number(to));
                     let mut units = units(text);
-                    for code in (from..=to).take(CODES - found.letters.len().min(CODES)) {
+                    for code in (from..=to).take(found.most.saturating_sub(found.letters.len())) {
                         found.set(code, String::from_utf16_lossy(&units));
                         if let Some(last) = units.last_mut() {
                             *last = last.wrapping_add(1);
@@ -70,7 +75,7 @@ impl Letters {
     }
 
     fn set(&mut self, code: u32, text: String) {
-        if self.letters.len() < CODES {
+        if self.letters.len() < self.most {
             self.letters.insert(code, text);
         }
     }
@@ -162,6 +167,7 @@ mod tests {
         let table = Letters::read(
             b"1 begincodespacerange <0000> <FFFF> endcodespacerange 2 beginbfchar <0001> <0E01> <0002> <0E190E49> endbfchar\n\
               1 beginbfrange <0010> <0012> <0E50> endbfrange 1 beginbfrange <0020> <0021> [<0E32> <0E33>] endbfrange",
+            100,
         );
         assert_eq!(table.length, Some(2));
         let letters = [1, 2, 0x12, 0x21, 3].map(|code| table.get(code));
@@ -170,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_table_without_end_stays_small() {
-        let table = Letters::read(b"1 beginbfrange <00000000> <FFFFFFFF> <0E01> endbfrange");
+        let table = Letters::read(b"1 beginbfrange <00000000> <FFFFFFFF> <0E01> endbfrange", usize::MAX);
         assert_eq!(table.letters.len(), CODES);
     }
 }

@@ -198,7 +198,7 @@ fn a_field_gives_what_it_shows_and_a_table_of_contents_is_left_out() {
         char("end"),
         text("ข"),
         // Instructions that never end silence their paragraph and no more.
-        format!("<w:p>{}{}</w:p>{}", char("begin"), instruction("IF"), paragraph("ค")),
+        ["<w:p>", &char("begin"), &instruction("IF"), "</w:p>", &paragraph("ค")].concat(),
     );
     let read = read(&body, &[]);
     assert_eq!(read.text, "ตามมาตรา ๕\n\nหลังสารบัญ\n\nก\n\nอ้าง\n\nข\n\nค\n");
