@@ -49,7 +49,7 @@ enum Command {
     },
     /// Read a legal text as the portal reads it, and print its pieces as JSON lines
     Read {
-        /// The file; - for standard input
+        /// The file: Word, OpenDocument, HTML, Markdown, plain text or PDF; - for standard input
         file: PathBuf,
     },
     /// Write the comments and answers of a consultation to a file

@@ -66,8 +66,12 @@ fn only_one_crate_names_each_heavy_dependency() {
         ("app/words", &["leptos", "sqlx", "tokio", "axum", "tantivy", "argon2", "app", "store", "search", "server"]),
         ("app/store", &["leptos", "axum", "tantivy", "search", "words", "app", "server"]),
         ("app/search", &["leptos", "sqlx", "axum", "store", "words", "app", "server"]),
-        ("app", &["sqlx", "tantivy", "axum", "tokio", "argon2", "server"]),
-        ("server", &["sqlx", "tantivy", "argon2"]),
+        (
+            "app/intake",
+            &["leptos", "sqlx", "tokio", "axum", "tantivy", "argon2", "app", "store", "search", "words", "server"],
+        ),
+        ("app", &["sqlx", "tantivy", "axum", "tokio", "argon2", "zip", "quick-xml", "lopdf", "intake", "server"]),
+        ("server", &["sqlx", "tantivy", "argon2", "zip", "quick-xml", "lopdf"]),
     ] {
         let named = named(package);
         assert!(!named.is_empty() || package == "app/domain", "{package} names something");
@@ -85,7 +89,7 @@ fn the_browsers_half_carries_nothing_of_the_servers() {
     let tree = std::process::Command::new(cargo).args(words).current_dir(root()).output().unwrap();
     let tree = String::from_utf8(tree.stdout).unwrap();
     assert!(tree.lines().any(|line| line.starts_with("leptos ")), "{tree}");
-    let never = ["sqlx", "tokio", "axum", "tantivy", "argon2", "thai", "compare", "store", "search", "server"];
+    let never = ["sqlx", "tokio", "axum", "tantivy", "argon2", "thai", "compare", "store", "search", "intake", "server"];
     let found = tree.lines().filter(|line| never.contains(&line.split(' ').next().unwrap_or("")));
     broken("the browser's half carries", found.map(str::to_string).collect());
 }
@@ -115,8 +119,8 @@ fn the_two_halves_differ_only_at_a_mod_line_or_in_the_request() {
     broken("cfg(feature) stands elsewhere", places);
 }
 
-/// Those who recognise Thai as people write it: the provision reader, typed numbers and dates, search.
-const RECOGNISERS: [&str; 16] = [
+/// Those who recognise Thai as people write it: the provision reader, typed numbers and dates, files brought in, search.
+const RECOGNISERS: [&str; 17] = [
     "app/domain/src/amend/",
     "app/compare/",
     "app/domain/src/reading/",
@@ -124,6 +128,7 @@ const RECOGNISERS: [&str; 16] = [
     "app/domain/src/receipt.rs",
     "app/domain/src/text.rs",
     "app/domain/src/typed.rs",
+    "app/intake/",
     "app/search/src/",
     "app/search/tests/",
     "app/thai/",

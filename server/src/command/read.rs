@@ -1,28 +1,35 @@
-//! `siang read`: a legal text as the portal reads it, as JSON lines; warnings on standard error.
+//! `siang read`: a legal text as the portal reads it, as JSON lines; what was lost on the way out of its file, and warnings, on
+//! standard error.
 
 use anyhow::Context;
 use std::io::{BufWriter, Read, Write};
 use std::path::Path;
 
-/// Reads a file, or standard input for `-`.
+/// Reads a file (Word, OpenDocument, HTML, Markdown, plain text, PDF), or standard input for `-`.
 ///
 /// # Errors
-/// A file that cannot be read or is not UTF-8.
+/// A file that cannot be opened, or that `intake` refuses.
 pub fn run(file: &Path) -> anyhow::Result<()> {
-    let text = if file == Path::new("-") {
-        let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text).context("standard input is not UTF-8 text")?;
-        text
+    let name = file.display().to_string();
+    let bytes = if file == Path::new("-") {
+        let mut bytes = Vec::new();
+        // One byte more than is read, so that what is too large is refused and not cut.
+        std::io::stdin().take(intake::LARGEST_FILE as u64 + 1).read_to_end(&mut bytes).context("standard input")?;
+        bytes
     } else {
-        std::fs::read_to_string(file).with_context(|| format!("{} cannot be read as UTF-8 text", file.display()))?
+        std::fs::read(file).with_context(|| format!("{name} cannot be opened"))?
     };
-    let reading = domain::reading::read(&text);
+    let read = intake::read(&bytes, &name).with_context(|| format!("{name} cannot be read"))?;
+    let reading = domain::reading::read(&read.text);
     let mut out = BufWriter::new(std::io::stdout().lock());
     for line in reading.lines() {
         serde_json::to_writer(&mut out, &line)?;
         out.write_all(b"\n")?;
     }
     out.flush()?;
+    for lost in &read.lost {
+        eprintln!("lost {}: {}", lost.code(), lost.count());
+    }
     for warning in &reading.warnings {
         eprintln!("{}: {warning:?}", warning.code());
     }
