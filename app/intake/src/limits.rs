@@ -40,14 +40,18 @@ pub(crate) const CELL: usize = 16;
 /// The most columns and spans of a table: a span of a million columns is not a table.
 pub(crate) const COLUMNS: usize = 64;
 
-/// The most bytes of a PDF outside its streams, the most packed tables of objects, and how far each of those unpacks: the objects
-/// of a file are all kept while it is read, at up to fifty times the bytes that name them.
-pub(crate) const PDF_OBJECTS: usize = 8 * 1024 * 1024;
-pub(crate) const PDF_TABLES: usize = 200;
+/// The largest PDF with text, in bytes.
+pub(crate) const PDF_FILE: usize = 20 * 1024 * 1024;
+
+/// The most bytes of a PDF's objects, packed ones unpacked, without streams: all of them are kept while it is read, at up to
+/// sixty times their bytes. The Civil and Commercial Code as LibreOffice prints it has 0.1 MB.
+pub(crate) const PDF_OBJECTS: usize = 4 * 1024 * 1024;
+
+/// How far one table of packed objects unpacks.
 pub(crate) const PDF_TABLE: usize = 1024 * 1024;
 
-/// How far the drawing of one page, or of one form on it, unpacks: what is drawn is kept in steps, at thirty times its bytes.
-pub(crate) const PDF_CONTENT: usize = 8 * 1024 * 1024;
+/// How far the drawing of one page, or of one form on it, unpacks: one step may hold all of it, at sixty times its bytes.
+pub(crate) const PDF_CONTENT: usize = 4 * 1024 * 1024;
 
 /// The most fonts, and codes of all fonts together.
 pub(crate) const PDF_FONTS: usize = 1000;

@@ -66,12 +66,11 @@ impl<'d, 'l> Pen<'d, 'l> {
         if self.unpacked > UNPACKED {
             return Err(Unread::Bomb);
         }
-        // A page that cannot be followed is a page without text.
-        let Ok(content) = Content::decode(content) else { return Ok(()) };
         let mut state = State::new(from);
         let mut kept = Vec::new();
         let mut marked: Vec<Option<Marked>> = Vec::new();
-        for Operation { operator, operands } in &content.operations {
+        // One step at a time: all of them would take sixty times their bytes. What cannot be followed ends the page.
+        for Operation { operator, operands } in Content::<Vec<Operation>>::decode_iter(content).map_while(Result::ok) {
             self.steps += 1;
             if self.steps > PDF_STEPS {
                 return Err(Unread::TooLarge);

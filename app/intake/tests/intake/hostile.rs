@@ -140,7 +140,7 @@ fn names_that_climb_lead_nowhere() {
         );
         let parts = [
             ("[Content_Types].xml", "<Types/>"),
-            ("../../../../tmp/climbed", "x"),
+            ("../../../../var/climbed", "x"),
             ("/etc/cron.d/climbed", "x"),
             ("_rels/.rels", relations.as_str()),
         ];

@@ -115,8 +115,13 @@ fn objects_beyond_reason_are_refused() {
     // Nine million empty objects would be half a gigabyte once read.
     let many = [b"[".as_slice(), &b"0 ".repeat(4_500_000), b"]"].concat();
     assert_eq!(intake::read(&page(b"", &[b"null".to_vec(), many]), "bill.pdf"), Err(Unread::TooLarge));
-    let tables: Vec<Vec<u8>> = (0..300).map(|_| stream("/Type /ObjStm /N 0 /First 0", b"")).collect();
-    assert_eq!(intake::read(&page(b"", &tables), "bill.pdf"), Err(Unread::TooLarge));
+    let packed = packed(&b"0 ".repeat(250_000));
+    for name in ["/ObjStm", "/Obj#53tm"] {
+        let tables: Vec<Vec<u8>> =
+            (0..20).map(|_| stream(&format!("/Type {name} /N 1 /First 4 /Filter /FlateDecode"), &packed)).collect();
+        let error = intake::read(&page(b"", &tables), "bill.pdf").expect_err("tables of a hundred megabytes");
+        assert!(matches!(error, Unread::TooLarge | Unread::Bomb), "{error}");
+    }
     // A tree of pages that is a circle.
     let circle =
         [b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(), b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 9 >>".to_vec()];
@@ -125,12 +130,7 @@ fn objects_beyond_reason_are_refused() {
 
 #[test]
 fn a_stream_that_unpacks_without_end_is_refused() {
-    use std::io::Write;
-    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
-    for _ in 0..70 {
-        packer.write_all(&vec![b' '; 1024 * 1024]).expect("packed");
-    }
-    let packed = packer.finish().expect("packed");
+    let packed = packed(&vec![b' '; 70 * 1024 * 1024]);
     let content = stream("/Filter /FlateDecode", &packed);
     let objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
@@ -139,4 +139,11 @@ fn a_stream_that_unpacks_without_end_is_refused() {
         content,
     ];
     assert_eq!(intake::read(&pdf(&objects, ""), "bill.pdf"), Err(Unread::Bomb));
+}
+
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    use std::io::Write;
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    packer.write_all(bytes).expect("packed");
+    packer.finish().expect("packed")
 }
