@@ -19,13 +19,19 @@ pub fn of_a_form(visit: &Visit, problem: &Problem, pairs: &[(String, String)]) -
     with(visit, problem, pairs.is_empty(), texts)
 }
 
-/// Whether somebody typed it: no password, no hidden field, no code of a choice.
+/// Whether anything of what was typed comes back: passwords never do.
+pub fn any_text(pairs: &[(String, String)]) -> bool {
+    pairs.iter().any(|(name, value)| is_text(name, value))
+}
+
+/// Whether somebody typed it: no password, no hidden field, no choice; and not nothing, nor a number.
 fn is_text(name: &str, value: &str) -> bool {
     let name = name.strip_prefix("resend.").unwrap_or(name);
     let secret = matches!(name, "password" | "again" | "current");
     let hidden = matches!(name, "page" | "key" | "consultation" | "revision" | "resend");
-    let code = value.len() <= 40 && value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    !secret && !hidden && !code
+    let choice = matches!(name, "at" | "stance" | "class" | "showing" | "audience" | "kind" | "agency" | "issue");
+    let number = value.bytes().all(|b| b.is_ascii_digit());
+    !secret && !hidden && !choice && !number
 }
 
 fn with(visit: &Visit, problem: &Problem, unread: bool, texts: Vec<String>) -> Page {

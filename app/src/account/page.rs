@@ -40,7 +40,7 @@ pub async fn ask(mut visit: Visit) -> Result<Page, Problem> {
         let labels = [("email", say::email(lang)), ("password", say::password(lang))];
         // Url-encoding makes Thai three times as long.
         let enctype = waiting.is_some().then_some("multipart/form-data");
-        let waits = waiting.is_some().then(|| view! { <p>{say::waiting(lang)}</p> });
+        let waits = waiting.is_some().then(|| view! { <p class="gap-4">{say::waiting(lang)}</p> });
         let hidden: Vec<_> = waiting
             .into_iter()
             .flat_map(Waiting::fields)

@@ -65,10 +65,11 @@ pub fn summary(visit: &Visit, labels: &[(&str, &str)]) -> Option<impl IntoView +
             None => view! { <li>{sentence}</li> }.into_any(),
         })
         .collect();
+    let kept = visit.returned.as_ref().is_some_and(|returned| crate::notice::any_text(&returned.pairs));
     Some(view! {
         <div class="notice notice--alarm" id="problem" role="alert" tabindex="-1" autofocus=true>
             <p class="notice__title">{title}</p>
-            <p>{words::problem::kept(lang)}</p>
+            {kept.then(|| view! { <p>{words::problem::kept(lang)}</p> })}
             <ul class="notice__list">{lines}</ul>
         </div>
     })
