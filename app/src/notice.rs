@@ -30,8 +30,8 @@ pub fn page(visit: &Visit, problem: &Problem) -> Page {
         view! {
             <div class="trouble">
                 <h1>{title}</h1>
-                <p>{why}</p>
-                {reference.map(|reference| view! { <p class="quiet">{say::reference(lang)} <code>{reference}</code></p> })}
+                <p class="trouble__words">{why}</p>
+                {reference.map(|reference| view! { <p class="trouble__ref">{say::reference(lang)} " " <code class="trouble__code">{reference}</code></p> })}
                 <form role="search" action=action>
                     <label class="find__label" for="q">{words::common::search(lang)}</label>
                     <div class="find">

@@ -6,3 +6,4 @@ mod forms;
 mod hostile;
 mod kit;
 mod seen;
+mod told;
