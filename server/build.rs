@@ -8,7 +8,7 @@ fn main() -> std::io::Result<()> {
     let package = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
     let root = std::path::PathBuf::from(package).join("..");
     println!("cargo:rerun-if-env-changed=SIANG_CHECKOUT");
-    for watched in ["style", "frontend/start.js", ".site/raw"] {
+    for watched in ["style", "frontend/start.js", "frontend/small.js", ".site/raw"] {
         println!("cargo:rerun-if-changed={}", root.join(watched).display());
     }
     println!("cargo:rerun-if-changed=build.rs");

@@ -92,17 +92,17 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
             .into_any()
         }
         Said::Withheld { reason } => view! {
-            <article class="voice voice--gone" id=id>
+            <article class="voice" id=id>
                 <p class="voice__on"><span>{about}</span></p>
-                <p class="voice__words">{words::public::withheld(lang, words::law::reason(lang, *reason))}</p>
+                <p class="tomb">{words::public::withheld(lang, words::law::reason(lang, *reason))}</p>
                 <p class="voice__who">{when}</p>
             </article>
         }
         .into_any(),
         Said::Withdrawn => view! {
-            <article class="voice voice--gone" id=id>
+            <article class="voice" id=id>
                 <p class="voice__on"><span>{about}</span></p>
-                <p class="voice__words">{words::public::withdrawn(lang)}</p>
+                <p class="tomb">{words::public::withdrawn(lang)}</p>
                 <p class="voice__who">{when}</p>
             </article>
         }

@@ -64,11 +64,11 @@ fn with(visit: &Visit, problem: &Problem, unread: bool, texts: Vec<String>) -> P
         view! {
             <div class="trouble">
                 <h1>{title}</h1>
-                <p>{why}</p>
-                {unread.then(|| view! { <p>{say::unread(lang)}</p> })}
+                <p class="trouble__words">{why}</p>
+                {unread.then(|| view! { <p class="trouble__words">{say::unread(lang)}</p> })}
                 {heading}
                 {texts}
-                {reference.map(|reference| view! { <p class="quiet">{say::reference(lang)} <code>{reference}</code></p> })}
+                {reference.map(|reference| view! { <p class="trouble__ref">{say::reference(lang)} " " <code class="trouble__code">{reference}</code></p> })}
                 <form role="search" action=action>
                     <label class="find__label" for="q">{words::common::search(lang)}</label>
                     <div class="find">

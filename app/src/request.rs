@@ -217,6 +217,8 @@ mod serving {
         pub picture: Option<String>,
         /// Whether the start script belongs to it.
         pub islands: bool,
+        /// Whether the small script belongs to it: contents that follow the reader, links to copy. All works without.
+        pub small: bool,
         pub keep: Keep,
         pub status: u16,
         /// Which menu entry is the current one: a path of the table of URLs.
@@ -236,6 +238,7 @@ mod serving {
                 description: String::new(),
                 picture: None,
                 islands: false,
+                small: false,
                 keep: Keep::Never,
                 status: 200,
                 here: "",
@@ -260,6 +263,10 @@ mod serving {
 
         pub fn with_islands(self) -> Page {
             Page { islands: true, ..self }
+        }
+
+        pub fn with_small_script(self) -> Page {
+            Page { small: true, ..self }
         }
 
         pub fn kept(self, touched_by: Touch, stale: Moment) -> Page {

@@ -79,6 +79,9 @@ fn head(visit: &Visit, page: &Page, there: &str, other: Lang) -> String {
     if page.desk {
         out.push_str("<meta name=\"robots\" content=\"noindex\">");
     }
+    if page.small {
+        out.push_str(&format!("<script type=\"module\" src=\"{}\"></script>", (site.asset)("small.js")));
+    }
     if page.islands {
         let start = (site.asset)("start.js");
         out.push_str(&format!("<script type=\"module\" src=\"{start}\"></script>"));
@@ -110,6 +113,10 @@ fn top(visit: &Visit, here: &'static str, desk: bool, there: &str, other: Lang) 
             </a>
         }
     };
+    let tool = |class: &str, size: TextSize| match visit.text_size == size {
+        true => format!("{class} tool--here"),
+        false => class.to_string(),
+    };
     let bar = (desk && visit.viewer.signed_in()).then(|| desk_bar(visit));
     view! {
         <header class="head">
@@ -127,9 +134,9 @@ fn top(visit: &Visit, here: &'static str, desk: bool, there: &str, other: Lang) 
                 <a class="head__link head__link--menu" href=visit.to("/search")>{words::common::search(lang)}</a>
                 <a class="head__link head__link--menu" href="#foot">{say::menu(lang)}</a>
                 <div class="head__tools" role="group" aria-label=say::reading_tools(lang)>
-                    <a class="tool tool--s" href=setting(visit, "text", "normal") aria-label=say::text_normal(lang) rel="nofollow">{say::letter(lang)}</a>
-                    <a class="tool tool--m" href=setting(visit, "text", "large") aria-label=say::text_large(lang) rel="nofollow">{say::letter(lang)}</a>
-                    <a class="tool tool--l" href=setting(visit, "text", "larger") aria-label=say::text_larger(lang) rel="nofollow">{say::letter(lang)}</a>
+                    <a class=tool("tool tool--s", TextSize::Normal) aria-current=(visit.text_size == TextSize::Normal).then_some("true") href=setting(visit, "text", "normal") aria-label=say::text_normal(lang) rel="nofollow">{say::letter(lang)}</a>
+                    <a class=tool("tool tool--m", TextSize::Large) aria-current=(visit.text_size == TextSize::Large).then_some("true") href=setting(visit, "text", "large") aria-label=say::text_large(lang) rel="nofollow">{say::letter(lang)}</a>
+                    <a class=tool("tool tool--l", TextSize::Larger) aria-current=(visit.text_size == TextSize::Larger).then_some("true") href=setting(visit, "text", "larger") aria-label=say::text_larger(lang) rel="nofollow">{say::letter(lang)}</a>
                     <a class="tool" href=there.to_string() lang=other.code() hreflang=other.code()>{say::other_short(lang)}</a>
                 </div>
             </div>

@@ -67,6 +67,8 @@ urls! {
     "/desk/c/{id}/draft" Staff crate::desk::draft::show;
     "/desk/c/{id}/survey" Staff crate::desk::survey::show;
     "/desk/c/{id}/preview" Staff crate::desk::deeds::preview;
+    "/desk/c/{id}/preview/draft" Staff crate::draft::preview;
+    "/desk/c/{id}/preview/survey" Staff crate::survey::form::preview;
     "/desk/c/{id}/publish" Staff crate::desk::deeds::publish;
     "/desk/c/{id}/delete" Staff crate::desk::deeds::delete;
     "/desk/c/{id}/cancel" Staff crate::desk::deeds::cancel;

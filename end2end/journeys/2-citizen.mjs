@@ -104,3 +104,21 @@ export async function a_lost_line_loses_nothing_and_sends_once({ browser, addres
   must((await me.page.getByText("ส่งตอนรถเข้าอุโมงค์").count()) === 1, "it is there once");
   await me.end();
 }
+
+export async function a_survey_is_answered_by_keyboard_alone({ browser, address }) {
+  const me = await visitor(browser, address, { scripts: false });
+  await me.visit("/c/7/survey?for=public");
+  const reach = async (matches) => {
+    for (let i = 0; i < 80; i++) {
+      if (await me.page.evaluate(matches)) return;
+      await me.page.keyboard.press("Tab");
+    }
+    throw new Error(`the keyboard never reached ${matches}`);
+  };
+  await reach(() => document.activeElement?.type === "radio");
+  await me.page.keyboard.press("Space");
+  await reach(() => document.activeElement?.textContent?.trim() === "ส่งคำตอบ");
+  await me.page.keyboard.press("Enter");
+  await me.see("ส่งคำตอบแล้ว");
+  await me.end();
+}

@@ -14,7 +14,7 @@ pub enum Effort {
     Best,
 }
 
-/// Lays the site out anew from `style/`, `frontend/start.js` and what `.site/raw` holds of the browser's half.
+/// Lays the site out anew from `style/`, `frontend/*.js` and what `.site/raw` holds of the browser's half.
 ///
 /// # Errors
 /// A file that cannot be read or written.
@@ -43,6 +43,7 @@ pub fn lay(root: &Path, effort: Effort) -> io::Result<()> {
     }
     add("favicon.svg", &fs::read(style.join("assets/favicon.svg"))?)?;
     add("main.css", css.as_bytes())?;
+    add("small.js", &fs::read(root.join("frontend/small.js"))?)?;
     let raw = site.join("raw");
     if raw.join("siang.js").exists() {
         let wasm = add("siang_bg.wasm", &fs::read(raw.join("siang_bg.wasm"))?)?;

@@ -65,6 +65,27 @@ pub fn clean(typed: &str, most: u32, lines: Lines) -> Result<String, Refusal> {
     Ok(cleaned.to_string())
 }
 
+/// Text as HTML text or attribute value: the one escaper of the house.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    escape_into(&mut out, text);
+    out
+}
+
+/// Appends text as HTML text or attribute value.
+pub fn escape_into(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
+        }
+    }
+}
+
 /// A cleaned text that may not be empty.
 ///
 /// # Errors

@@ -142,14 +142,15 @@ fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&P
         view! { <Long given=visit.given("wording", "") label=say::wording(lang) hint=say::wording_hint(lang) optional=true rows=3 /> }
     });
     let kept_as = format!("say-{}-{}", one.id, target.as_str());
+    let options = parts(visit, one, target, provision);
     let sheet = view! {
-                <form method="post" action=form::action(visit, "comment/submit")>
+                <form class="sayform" method="post" action=form::action(visit, "comment/submit")>
                     {form::hidden(visit)}
                     {form::key(visit)}
                     <input type="hidden" name="consultation" value=one.id.to_string() />
                     <section class="step" id="part">
                         <h2><span class="step__count">{say::step(lang, 1)}</span> {say::which(lang)}</h2>
-                        <Select given=visit.given("at", target.as_str()) label=say::part(lang) options=parts(visit, one, target, provision) />
+                        <Select given=visit.given("at", target.as_str()) label=say::part(lang) options=options.clone() />
                         {question}
                         {quoted}
                     </section>
@@ -167,10 +168,7 @@ fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&P
                     </section>
                     <section class="step" id="send">
                         <h2>{say::check(lang)}</h2>
-                        <dl class="review">
-                            <div class="review__line"><dt class="review__term">{say::public_part(lang)}</dt><dd class="review__said">{say::public_is(lang)}</dd></div>
-                            <div class="review__line"><dt class="review__term">{say::readers(lang)}</dt><dd class="review__said">{say::readers_are(lang, one.agency.name(lang))}</dd></div>
-                        </dl>
+                        {review(visit, one, &options)}
                         <div class="actions"><button class="button button--wide-phone" type="submit">{say::send(lang)}</button></div>
                         <p class="small quiet">{say::can_withdraw(lang)}</p>
                     </section>
@@ -179,9 +177,9 @@ fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&P
     .into_any();
     view! {
         <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=back.clone()>{one.name().to_string()}</a></nav>
-        <div class="narrow">
+        <div class="column">
             <header class="title">
-                <p class="title__kind"><span class="state state--open">{state}</span></p>
+                <p class="title__kind"><span class=crate::card::state_class(&one.dates, visit.now)>{state}</span></p>
                 <h1>{say::title(lang)}</h1>
                 <p class="title__full" lang="th">{one.name().to_string()}</p>
             </header>
@@ -196,6 +194,44 @@ fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&P
                 {sheet}
             </Keep>
         </div>
+    }
+}
+
+/// What is about to be sent, said back before it is. The browser shows of each line the choice that is ticked (`review.css`), so
+/// that it is right without scripts; a browser too old for that says in one sentence what will be public.
+fn review(visit: &Visit, one: &Consultation, parts: &[(String, String)]) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let of = |name: &str, said: Vec<AnyView>| {
+        let class = format!("review__said review__live review__live--{name}");
+        view! { <dd class=class>{said}</dd> }
+    };
+    let each = |code: &str, said: AnyView| view! { <span class=format!("is is--{code}")>{said}</span> }.into_any();
+    let plain = |code: &str, said: &'static str| each(code, said.into_any());
+    let parts = parts.iter().map(|(_, label)| view! { <span class="is">{label.clone()}</span> }.into_any()).collect();
+    let mut stances: Vec<AnyView> = Stance::ALL
+        .iter()
+        .map(|stance| {
+            let said = view! { <span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(*stance)} {words::law::stance(lang, *stance)}</span> };
+            each(stance.code(), said.into_any())
+        })
+        .collect();
+    stances.push(plain("none", say::not_chosen(lang)));
+    let mut classes: Vec<AnyView> =
+        Class::ALL.iter().map(|class| plain(class.code(), words::law::class(lang, *class))).collect();
+    classes.push(plain("none", say::class_skipped(lang)));
+    let shown = [Showing::Unnamed, Showing::Named, Showing::Agency];
+    let shown = shown.iter().map(|showing| plain(showing.code(), say::will_show(lang, *showing))).collect();
+    let change = |to: &'static str, what: &'static str| {
+        view! { <dd class="review__edit review__live"><a href=to>{say::change(lang)} <span class="hidden">" " {what}</span></a></dd> }
+    };
+    view! {
+        <dl class="review">
+            <div class="review__line review__live"><dt class="review__term">{say::comment_on(lang)}</dt> {of("part", parts)} {change("#part", say::comment_on(lang))}</div>
+            <div class="review__line review__live"><dt class="review__term">{say::do_you_agree(lang)}</dt> {of("stance", stances)} {change("#stance", say::do_you_agree(lang))}</div>
+            <div class="review__line review__live"><dt class="review__term">{say::who(lang)}</dt> {of("class", classes)} {change("#who", say::who(lang))}</div>
+            <div class="review__line"><dt class="review__term">{say::public_part(lang)}</dt> <dd class="review__said review__fixed">{say::public_is(lang)}</dd> {of("showing", shown)} {change("#who", say::public_part(lang))}</div>
+            <div class="review__line"><dt class="review__term">{say::readers(lang)}</dt> <dd class="review__said">{say::readers_are(lang, one.agency.name(lang))}</dd></div>
+        </dl>
     }
 }
 
@@ -242,38 +278,11 @@ fn inside(html: &str) -> Vec<(String, String)> {
                 _ => {}
             }
         }
-        found.push((anchor.to_string(), beginning(&unescaped(&start))));
+        found.push((anchor.to_string(), crate::ui::prose::beginning(&unescaped(&start), 60)));
     }
     found
 }
 
 fn unescaped(text: &str) -> String {
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
-}
-
-/// The first words of a text, cut where Thai leaves a gap.
-fn beginning(text: &str) -> String {
-    const MOST: usize = 60;
-    if text.chars().count() <= MOST {
-        return text.to_string();
-    }
-    let mut end = None;
-    for (place, (at, c)) in text.char_indices().enumerate() {
-        if place > MOST {
-            break;
-        }
-        if c == ' ' && place > 8 {
-            end = Some(at);
-        }
-    }
-    let end = end.unwrap_or_else(|| {
-        // Nor between a vowel or a mark and its consonant.
-        let chars: Vec<(usize, char)> = text.char_indices().take(MOST).collect();
-        let bound = |place: &usize| {
-            let hangs = matches!(chars[*place].1, '\u{e30}'..='\u{e3a}' | '\u{e45}' | '\u{e47}'..='\u{e4e}');
-            !hangs && !matches!(chars[place - 1].1, '\u{e40}'..='\u{e44}')
-        };
-        (1..chars.len()).rev().find(bound).map_or(0, |place| chars[place].0)
-    });
-    format!("{} …", &text[..end])
 }

@@ -18,8 +18,10 @@ pub fn lines(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
         let text = text.to_string();
         view! { <span lang="th">{text}</span> }.into_any()
     };
+    // The days to come of a hearing that was called off are none.
+    let running = one.phase(visit.now) != Phase::Cancelled;
     let until = one.round.as_ref().map(|round| {
-        let ruler = view! { {words::date::deadline(lang, round.closes)} <div class="only-phone gap-3">{ruler(visit, round)}</div> };
+        let ruler = view! { {words::date::deadline(lang, round.closes)} {running.then(|| view! { <div class="only-phone gap-3">{ruler(visit, round)}</div> })} };
         line("gist__line", say::until_when(lang), ruler.into_any())
     });
     let how = one.round.as_ref().filter(|_| one.phase(visit.now) == Phase::Open).map(|round| {
@@ -45,11 +47,19 @@ pub fn lines(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
 /// The first act, and the ways to pass it on.
 pub fn actions(visit: &Visit, one: &Consultation, phone: bool) -> impl IntoView + use<> {
     let class = if phone { "actions only-phone gap-4" } else { "actions" };
-    view! { <div class=class>{first(visit, one, "button button--wide-phone")} {draft(visit, one)} {line_link(visit, one, "act")}</div> }
+    view! { <div class=class>{first(visit, one, "button button--wide-phone")} {draft(visit, one)} {one.phase(visit.now).is_public().then(|| line_link(visit, one, "act"))}</div> }
+}
+
+/// Where the pages of a consultation stand: before it is published on the desk, as previews.
+fn pages(visit: &Visit, one: &Consultation) -> String {
+    match one.phase(visit.now) {
+        Phase::Preparing => format!("/desk/c/{}/preview", one.id),
+        _ => format!("/c/{}", one.id),
+    }
 }
 
 fn draft(visit: &Visit, one: &Consultation) -> Option<AnyView> {
-    let to = visit.to(&format!("/c/{}/draft", one.id));
+    let to = visit.to(&format!("{}/draft", pages(visit, one)));
     one.version
         .as_ref()
         .map(|_| view! { <a class="act act--strong" href=to>{say::read_draft(visit.lang)}</a> }.into_any())
@@ -62,6 +72,7 @@ fn first(visit: &Visit, one: &Consultation, class: &'static str) -> Option<AnyVi
         Phase::Open if one.kind.has_survey() => (format!("{here}/survey"), say::answer_survey(lang)),
         Phase::Open => (format!("{here}/say"), words::common::comment_now(lang)),
         Phase::Summarised => (format!("{here}/result"), say::see_result(lang)),
+        Phase::Preparing if one.kind.has_survey() => (format!("{}/survey", pages(visit, one)), say::see_survey(lang)),
         _ => return None,
     };
     Some(view! { <a class=class href=visit.to(&to)>{words}</a> }.into_any())
@@ -82,12 +93,11 @@ pub fn side(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
     let open = one.round.as_ref().filter(|_| one.phase(visit.now).allows(Act::Comment));
     let note = open.map(|round| if round.guests { say::side_note(lang) } else { say::side_note_account(lang) });
     let link = |to: &'static str, words: String| view! { <a href=to>{words}</a> };
-    let short = format!("/c/{}", one.id);
     view! {
         <aside class="stick only-wide" aria-label=say::side(lang)>
             <div class="side__block">
                 <p>{card::state(visit, &one.dates)}</p>
-                {one.round.as_ref().map(|round| ruler(visit, round))}
+                {one.round.as_ref().filter(|_| one.phase(visit.now) != Phase::Cancelled).map(|round| ruler(visit, round))}
                 <p class="gap-3">{first(visit, one, "button button--wide")}</p>
                 {note.map(|note| view! { <p class="small quiet gap-2">{note}</p> })}
             </div>
@@ -99,13 +109,26 @@ pub fn side(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
                 {(one.comments > 0).then(|| link("#comments", words::common::comments(lang, one.comments)))}
                 {link("#road", say::road(lang).into())}
             </nav>
-            <div class="side__block side__list">
-                <h2 class="side__title">{say::share(lang)}</h2>
-                {line_link(visit, one, "")}
-                <a href=visit.to(&short)>{say::short_link(lang)} " " {short.clone()}</a>
-                <a href=visit.to(&format!("{short}/poster"))>{say::poster(lang)}</a>
-            </div>
+            {one.phase(visit.now).is_public().then(|| share(visit, one))}
         </aside>
+    }
+}
+
+/// Passing it on: LINE, the short address to copy, the poster. The button to copy wakes with the small script.
+fn share(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let short = visit.to(&format!("/c/{}", one.id));
+    let address = format!("{}{short}", visit.site.address);
+    view! {
+        <div class="side__block side__list">
+            <h2 class="side__title">{say::share(lang)}</h2>
+            {line_link(visit, one, "")}
+            <a href=visit.to(&format!("/c/{}/poster", one.id))>{say::poster(lang)}</a>
+            <p class="small quiet gap-2">{say::short_link(lang)}</p>
+            <p class="share__address">{address.clone()}</p>
+            <button class="act" type="button" data-copy=address hidden>{say::copy_link(lang)}</button>
+            <span class="share__said" role="status" data-said=say::copied(lang)></span>
+        </div>
     }
 }
 

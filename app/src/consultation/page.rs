@@ -33,6 +33,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     Ok(Page::new(title, move || body(&visit, &one, &counts, &newest, &labels))
         .described(described)
         .pictured(id)
+        .with_small_script()
         .at("/consultations")
         .kept(Touch::Consultation(id), stale))
 }
@@ -121,7 +122,7 @@ pub fn body(
             <p class="gap-3"><a class="act act--strong" href=visit.to(&format!("{here}/comments"))>{say::read_comments(lang, one.comments)}</a></p>
         }.into_any()
     };
-    let comments = (!one.kind.has_survey() || one.comments > 0).then(|| view! {
+    let comments = (phase.is_public() && (!one.kind.has_survey() || one.comments > 0)).then(|| view! {
         <section class="section" id="comments"><h2 class="section__title">{say::published_comments(lang)}</h2> {comments}</section>
     });
     view! {

@@ -25,7 +25,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <h1 class="poster__title">{one.name().to_string()}</h1>
                 <div class="poster__lines">{lines.into_iter().collect::<Vec<_>>()}</div>
                 {until}
-                <div class="poster__way">{qr::svg(&address)} <div><p>{say::scan(lang)}</p> <p class="poster__address">{address.clone()}</p></div></div>
+                <div class="poster__way"><div class="poster__qr">{qr::svg(&address)}</div> <div><p>{say::scan(lang)}</p> <p class="poster__address">{address.clone()}</p></div></div>
             </article>
         }
     })

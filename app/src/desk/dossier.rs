@@ -129,7 +129,7 @@ fn body(visit: &Visit, one: &Consultation, lines: &[Line]) -> impl IntoView + us
     );
     view! {
         {head(visit, one, one.name())}
-        <p class="title__full" lang="th">{one.texts.title.clone()}</p>
+        {(!one.texts.short_name.is_empty()).then(|| view! { <p class="title__full" lang="th">{one.texts.title.clone()}</p> })}
         <p class="actions gap-3">
             {public}
             {(phase == Phase::Preparing).then(|| link("preview", say::preview(lang)))}

@@ -2,22 +2,44 @@
 
 use crate::card;
 use crate::problem::Problem;
-use crate::request::{Page, Touch, Visit};
+use crate::request::{Keep, Page, Touch, Visit};
 use domain::act::Act;
-use domain::comment::Counts;
+use domain::comment::{Class, Counts, Public, Said};
 use domain::consultation::{Consultation, Provision, Version};
 use domain::id::ConsultationId;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use words::public as say;
 
+/// So many of the newest comments are looked at for one to stand beside each provision.
+const VOICES: u32 = 200;
+
 /// The draft, or the part of a large one that was asked for.
 ///
 /// # Errors
 /// [`Problem::NotFound`] for a consultation that is not public or has no text.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let (one, here) = public(&visit).await?;
     let part = visit.asked("part").parse::<u32>().ok();
-    draw(visit, part, false).await
+    draw(visit, one, here, part, false).await
+}
+
+/// The draft of a dossier that is not published, as the public will read it.
+///
+/// # Errors
+/// [`Problem::NotFound`] for those of other agencies, and where there is no text.
+pub async fn preview(visit: Visit) -> Result<Page, Problem> {
+    let id = visit.id("id", ConsultationId::parse)?;
+    let one = store::consultation::for_desk(&visit.site.store, visit.signed_in()?, id).await?;
+    let here = format!("/desk/c/{id}/preview");
+    let part = visit.asked("part").parse::<u32>().ok();
+    let page = draw(visit, one, here, part, false).await?;
+    Ok(Page { keep: Keep::Never, ..page.of_the_desk() })
+}
+
+async fn public(visit: &Visit) -> Result<(Consultation, String), Problem> {
+    let id = visit.id("id", ConsultationId::parse)?;
+    Ok((store::consultation::public_one(&visit.site.store, id).await?, format!("/c/{id}")))
 }
 
 /// The whole of it, to be printed.
@@ -25,7 +47,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 /// # Errors
 /// As [`show`].
 pub async fn whole(visit: Visit) -> Result<Page, Problem> {
-    draw(visit, None, true).await
+    let (one, here) = public(&visit).await?;
+    draw(visit, one, here, None, true).await
 }
 
 /// A short link to a part: a key point's stands on the consultation's page, a provision's in the draft.
@@ -47,10 +70,8 @@ pub async fn part(visit: Visit) -> Result<Page, Problem> {
     Ok(Page::moved(visit.to(&format!("/c/{id}/draft{query}#{at}"))))
 }
 
-async fn draw(visit: Visit, part: Option<u32>, whole: bool) -> Result<Page, Problem> {
-    let id = visit.id("id", ConsultationId::parse)?;
-    let store = &visit.site.store;
-    let one = store::consultation::public_one(store, id).await?;
+async fn draw(visit: Visit, one: Consultation, here: String, part: Option<u32>, whole: bool) -> Result<Page, Problem> {
+    let (id, store) = (one.id, &visit.site.store);
     let version = one.version.clone().ok_or(Problem::NotFound)?;
     let division = (version.by_division && !whole).then(|| part.unwrap_or(0));
     let pieces = store::version::provisions(store, version.id, division).await?;
@@ -63,30 +84,40 @@ async fn draw(visit: Visit, part: Option<u32>, whole: bool) -> Result<Page, Prob
         None => None,
     };
     let counts = store::comment::counts(store, id).await?;
+    let voices = match one.comments {
+        0 => Vec::new(),
+        _ => store::comment::public_page(store, id, &Default::default(), None, VOICES).await?,
+    };
     let stale = visit.stale(&one.dates);
     let title = format!("{} – {}", say::draft(visit.lang), one.name());
     Ok(Page::new(title, move || {
-        body(&visit, &one, &version, &pieces, contents.as_deref().unwrap_or(&pieces), &counts, division)
+        body(&visit, &one, &here, &version, &pieces, contents.as_deref().unwrap_or(&pieces), &counts, &voices, division)
     })
+    .with_small_script()
     .at("/consultations")
     .pictured(id)
     .kept(Touch::Consultation(id), stale))
 }
 
+#[expect(clippy::too_many_arguments, reason = "what was loaded, drawn once")]
 fn body(
     visit: &Visit,
     one: &Consultation,
+    here: &str,
     version: &Version,
     pieces: &[Provision],
     contents: &[Provision],
     counts: &Counts,
+    voices: &[Public],
     division: Option<u32>,
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let here = format!("/c/{}", one.id);
+    let here = here.to_string();
+    let public = one.phase(visit.now).is_public();
     let open = one.phase(visit.now).allows(Act::Comment);
-    let text = law(visit, one.id, pieces, counts, open);
-    let made = version.published.unwrap_or(version.made).day();
+    let text = law(visit, one.id, pieces, counts, voices, open);
+    let made = words::date::short(lang, version.published.unwrap_or(version.made).day());
+    let made = if public { say::version(lang, &made) } else { say::version_kept(lang, &made) };
     let toc = toc(visit, &here, contents, counts, division);
     let last = contents.iter().map(|piece| piece.division).max().unwrap_or(0);
     let onward = division.map(|part| {
@@ -101,20 +132,21 @@ fn body(
     });
     view! {
         <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/consultations")>{words::shell::consultations(lang)}</a> " / " <a href=visit.to(&here)>{one.name().to_string()}</a></nav>
-        <p class="print-only">{say::version(lang, &words::date::short(lang, made))} " · " {visit.site.address.clone()} {here.clone()}</p>
+        {(!public).then(|| view! { <p class="notice notice--care">{say::preview(lang)}</p> })}
+        <p class="print-only">{made.clone()} " · " {visit.site.address.clone()} {here.clone()}</p>
         <header class="title">
             <p class="title__kind only-screen">{card::state(visit, &one.dates)} <span>{words::law::kind(lang, one.kind)} " · " {one.agency.name(lang).to_string()}</span></p>
             <h1 lang="th">{one.name().to_string()}</h1>
             <p class="title__full" lang="th">{one.texts.title.clone()}</p>
         </header>
         <div class="version only-screen">
-            <span class="push">{say::version(lang, &words::date::short(lang, made))}</span>
+            <span class="push">{made}</span>
             <a class="act" href=visit.to(&format!("{here}#points"))>{say::key_points(lang, one.key_points.len())}</a>
-            <a class="act" href=visit.to(&format!("{here}/draft/whole"))>{say::print(lang)}</a>
+            {public.then(|| view! { <a class="act" href=visit.to(&format!("{here}/draft/whole"))>{say::print(lang)}</a> })}
         </div>
-        <details class="fold toc toc--phone only-screen"><summary class="fold__name">{say::contents_short(lang)}</summary> <nav aria-label=say::contents_short(lang) inner_html=toc.clone()></nav></details>
+        <details class="fold toc toc--phone only-screen"><summary class="fold__name">{say::contents_short(lang)}</summary> <nav aria-label=say::contents_short(lang) lang="th" inner_html=toc.clone()></nav></details>
         <div class="split split--law">
-            <nav class="toc toc--side stick only-screen" aria-label=say::contents(lang)><p class="toc__title">{say::contents(lang)}</p> <div inner_html=toc></div></nav>
+            <nav class="toc toc--side stick only-screen" aria-label=say::contents(lang)><p class="toc__title">{say::contents(lang)}</p> <div lang="th" data-follow inner_html=toc></div></nav>
             <div class="law" lang="th"><div class="law__body" inner_html=text></div></div>
         </div>
         {onward}
@@ -126,11 +158,42 @@ fn counted(counts: &Counts) -> HashMap<&str, u64> {
     counts.by_target.iter().map(|(anchor, n)| (anchor.as_str(), *n)).collect()
 }
 
+/// Beside each provision the newest of what was said on it, where it is among the newest of all.
+fn beside<'a>(pieces: &'a [Provision], voices: &'a [Public]) -> HashMap<&'a str, (&'a str, Option<Class>)> {
+    let anchors: HashMap<&str, &str> =
+        pieces.iter().map(|piece| (piece.anchor.as_str(), piece.anchor.as_str())).collect();
+    let mut found = HashMap::new();
+    for voice in voices {
+        let Said::Shown { reason, class, .. } = &voice.said else { continue };
+        let mut at = voice.target.as_str();
+        // A paragraph's or an item's anchor begins with its provision's.
+        let piece = loop {
+            match (anchors.get(at), at.rsplit_once('-')) {
+                (Some(piece), _) => break Some(*piece),
+                (None, Some((shorter, _))) => at = shorter,
+                (None, None) => break None,
+            }
+        };
+        if let Some(piece) = piece.filter(|_| !reason.is_empty()) {
+            found.entry(piece).or_insert((reason.as_str(), *class));
+        }
+    }
+    found
+}
+
 /// The text, as one string: every letter of it went through the store's escaper or [`crate::ui::field::escape`].
-fn law(visit: &Visit, id: ConsultationId, pieces: &[Provision], counts: &Counts, open: bool) -> String {
+fn law(
+    visit: &Visit,
+    id: ConsultationId,
+    pieces: &[Provision],
+    counts: &Counts,
+    voices: &[Public],
+    open: bool,
+) -> String {
     use crate::ui::field::escape;
     let lang = visit.lang;
     let counted = counted(counts);
+    let beside = beside(pieces, voices);
     let mut out = String::with_capacity(pieces.iter().map(|piece| piece.html.len() + 300).sum());
     let comments = visit.to(&format!("/c/{id}/comments?at="));
     let form = visit.to(&format!("/c/{id}/say?at="));
@@ -159,7 +222,16 @@ fn law(visit: &Visit, id: ConsultationId, pieces: &[Provision], counts: &Counts,
                         words::common::comment_now(lang)
                     ));
                 }
-                out.push_str("</p></section>");
+                out.push_str("</p>");
+                if let Some((words, who)) = beside.get(anchor.as_str()) {
+                    let who = who.map_or("", |class| words::law::class(lang, class));
+                    out.push_str(&format!(
+                        "<aside class=\"say__note only-screen\" lang=\"\">{}<span class=\"say__note-who\" lang=\"{}\">{who}</span></aside>",
+                        escape(&crate::ui::prose::beginning(words, 100)),
+                        lang.code()
+                    ));
+                }
+                out.push_str("</section>");
             }
             "memorandum" => out.push_str(&format!(
                 "<details class=\"fold\" id=\"{anchor}\" open><summary class=\"fold__name\">{label}</summary><div class=\"fold__body\">{}</div></details>",
@@ -188,19 +260,24 @@ fn toc(visit: &Visit, here: &str, contents: &[Provision], counts: &Counts, divis
     };
     let any = contents.iter().any(|piece| heading(piece) && piece.kind != "memorandum");
     let counted = counted(counts);
-    let mut rows: Vec<(&Provision, u64)> = Vec::new();
+    let mut rows: Vec<(&Provision, u64, &str)> = Vec::new();
+    // Those before the first heading have one line together, by the first of them.
+    let mut opened = false;
     for piece in contents {
-        if heading(piece) || (!any && piece.kind == "provision") {
-            rows.push((piece, 0));
+        let first = piece.kind == "provision" && !opened;
+        opened |= piece.kind == "provision" || (heading(piece) && piece.kind != "memorandum");
+        if heading(piece) || first || (!any && piece.kind == "provision") {
+            rows.push((piece, 0, ""));
         }
         if piece.kind == "provision"
             && let Some(last) = rows.last_mut()
         {
             last.1 += counted.get(piece.anchor.as_str()).copied().unwrap_or(0);
+            last.2 = if last.0.anchor == piece.anchor { "" } else { &piece.label };
         }
     }
     let mut out = String::new();
-    for (piece, n) in rows {
+    for (piece, n, last) in rows {
         let page = match division {
             Some(part) if part != piece.division => visit.to(&format!("{here}/draft?part={}", piece.division)),
             _ => String::new(),
@@ -208,16 +285,16 @@ fn toc(visit: &Visit, here: &str, contents: &[Provision], counts: &Counts, divis
         let class = if piece.path.is_empty() { "toc__link" } else { "toc__link toc__link--sub" };
         let count =
             if n == 0 { String::new() } else { format!("<span class=\"toc__count\">{}</span>", words::number(n)) };
-        let title = if matches!(piece.kind.as_str(), "provision" | "memorandum" | "schedule") {
-            ""
-        } else {
-            piece.text.as_str()
+        let title = match piece.kind.as_str() {
+            "provision" if !last.is_empty() => format!("– {last}"),
+            "provision" | "memorandum" | "schedule" => String::new(),
+            _ => piece.text.clone(),
         };
         out.push_str(&format!(
             "<a class=\"{class}\" href=\"{page}#{}\"><span><span class=\"nb\">{}</span> {}</span>{count}</a>",
             piece.anchor,
             escape(&piece.label),
-            escape(title)
+            escape(&title)
         ));
     }
     out

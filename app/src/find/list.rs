@@ -80,7 +80,7 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
                     view! { <li><a class=class href=to aria-current=here.then_some("true")>{label} <span class="picks__count">{words::number(count)}</span></a></li> }
                 })
                 .collect();
-            Some(view! { <div class="facet"><h2 class="facet__title">{heading}</h2> <ul class="picks">{rows}</ul></div> })
+            Some(view! { <div class="facet"><h2 class="facet__title">{heading}</h2> <ul class="picks">{rows}</ul> {(name == "area").then(|| view! { <p class="small quiet">{say::area_note(lang)}</p> })}</div> })
         };
         let named = |rows: &[(String, u64)], name: &dyn Fn(&str) -> String| {
             rows.iter().map(|(code, count)| (code.clone(), name(code), *count)).collect::<Vec<_>>()
@@ -92,7 +92,6 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
             {links("subject", say::subject(lang), named(&facets.by_subject, &|code| words::law::subject(lang, code).into()))}
             {links("kind", say::kind(lang), kinds)}
             {links("area", say::area(lang), named(&facets.by_area, &area_name))}
-            {(!facets.by_area.is_empty()).then(|| view! { <p class="small quiet">{say::area_note(lang)}</p> })}
             {links("agency", say::agency(lang), named(&facets.by_agency, &agency_name))}
         };
         let orders: Vec<_> = [(Sort::ClosingSoonest, say::by_closing(lang)), (Sort::Newest, say::by_newest(lang)), (Sort::MostCommented, say::by_comments(lang))]

@@ -73,13 +73,16 @@ fn body(visit: &Visit, one: &Consultation, summary: &Summary, counts: &Counts) -
             Stance::Disagree => "bar bar--disagree",
             Stance::Unstated => "bar bar--unstated",
         },
-        shape: Some(icon::stance_shape(*stance)),
+        shape: Some(
+            view! { <span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(*stance)}</span> }
+                .into_any(),
+        ),
     });
     let mut stances: Vec<Bar> = stances.collect();
     stances.sort_by_key(|bar| std::cmp::Reverse(bar.count));
     let classes = counts.by_class.iter().map(|(code, n)| {
         let label = Class::parse(code).map_or(say::no_class(lang), |class| words::law::class(lang, class));
-        view! { <tr><th scope="row">{label}</th> <td>{words::number(*n)}</td></tr> }
+        view! { <tr><th scope="row">{label}</th> <td class="num">{words::number(*n)}</td></tr> }
     });
     let classes: Vec<_> = classes.collect();
     let charts = (one.comments > 0).then(|| view! {
@@ -88,7 +91,7 @@ fn body(visit: &Visit, one: &Consultation, summary: &Summary, counts: &Counts) -
             {chart::bars(say::agree_or_not(lang), stances, lang)}
             <p class="chart__note">{words::law::self_selected(lang)}</p>
             <h3 class="gap-4">{say::who_spoke(lang)}</h3>
-            <table><caption class="hidden">{say::who_spoke(lang)}</caption> <thead><tr><th scope="col">{say::who_spoke(lang)}</th> <th scope="col">{words::common::count(lang)}</th></tr></thead> <tbody>{classes}</tbody></table>
+            <table><caption class="hidden">{say::who_spoke(lang)}</caption> <thead><tr><th scope="col">{say::who_spoke(lang)}</th> <th class="num" scope="col">{words::common::count(lang)}</th></tr></thead> <tbody>{classes}</tbody></table>
         </section>
     });
     view! {

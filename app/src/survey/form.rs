@@ -43,7 +43,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         };
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/c/{}", one.id))>{one.name().to_string()}</a></nav>
-            <div class="narrow">
+            <div class="column">
                 <header class="title">
                     <p class="title__kind">{crate::card::state(&visit, &one.dates)} <span>{words::law::kind(lang, one.kind)}</span></p>
                     <h1 lang="th">{one.name().to_string()}</h1>
@@ -55,6 +55,41 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         }
     });
     Ok(page.at("/consultations").with_islands())
+}
+
+/// The questions of a dossier that is not published, as each audience will be asked them. Nothing can be sent from here.
+///
+/// # Errors
+/// [`Problem::NotFound`] for those of other agencies, and where nothing is asked.
+pub async fn preview(visit: Visit) -> Result<Page, Problem> {
+    let id = visit.id("id", ConsultationId::parse)?;
+    let one = store::consultation::for_desk(&visit.site.store, visit.signed_in()?, id).await?;
+    let questions = store::survey::questions(&visit.site.store, id).await?;
+    let all = audiences(&questions);
+    let first = all.first().copied().filter(|_| !questions.is_empty()).ok_or(Problem::NotFound)?;
+    let audience = Audience::parse(visit.asked("for")).ok().filter(|asked| all.contains(asked)).unwrap_or(first);
+    let lang = visit.lang;
+    Ok(Page::new(say::title(lang), move || {
+        let tab = |one: &Audience| {
+            let here = *one == audience;
+            let class = if here { "tabs__link tabs__link--here" } else { "tabs__link" };
+            view! { <a class=class href=crate::ui::list::with(&visit, "for", one.code()) aria-current=here.then_some("true")>{words::law::audience(lang, *one)}</a> }
+        };
+        let tabs: Vec<_> = all.iter().map(tab).collect();
+        let mine: Vec<&Question> = questions.iter().filter(|question| is_for(question, audience)).collect();
+        let blocks: Vec<_> =
+            mine.iter().enumerate().map(|(place, question)| block(&visit, question, place + 1, mine.len())).collect();
+        view! {
+            <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/desk/c/{id}/preview")) lang="th">{one.name().to_string()}</a></nav>
+            <p class="notice notice--care">{words::public::preview(lang)}</p>
+            <div class="narrow">
+                <header class="title"><h1>{say::title(lang)}</h1> <p class="title__full" lang="th">{one.name().to_string()}</p></header>
+                <nav class="tabs" aria-label=say::answer_as(lang)>{tabs}</nav>
+                {blocks}
+            </div>
+        }
+    })
+    .of_the_desk())
 }
 
 /// What was answered in a form that can no longer be sent, in words.

@@ -45,7 +45,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let note = if shown { words::law::self_selected(lang) } else { say::hidden(lang) };
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/c/{}", one.id))>{one.name().to_string()}</a></nav>
-            <div class="narrow">
+            <div class="column">
                 <header class="title">
                     <h1>{say::results(lang)}</h1>
                     <p class="title__full"><span lang="th">{one.name().to_string()}</span> <span class="title__by">{words::common::sheets(lang, one.sheets)}</span></p>

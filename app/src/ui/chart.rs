@@ -28,7 +28,7 @@ pub fn bars(caption: &str, bars: Vec<Bar>, lang: Lang) -> AnyView {
                     <svg class="chart__bar" height="10" width="100%"><rect class="chart__track" width="100%" height="10" /><rect class=bar.class width=width height="10" /></svg>
                 </div>
             };
-            let row = view! { <tr><th scope="row">{bar.label}</th><td>{words::number(bar.count)}</td><td>{words::plain(format!("{share:.1}"))}</td></tr> };
+            let row = view! { <tr><th scope="row">{bar.label}</th><td class="num">{words::number(bar.count)}</td><td class="num">{words::plain(format!("{share:.1}"))}</td></tr> };
             (drawn, row)
         })
         .unzip();
@@ -37,9 +37,9 @@ pub fn bars(caption: &str, bars: Vec<Bar>, lang: Lang) -> AnyView {
             <div aria-hidden="true">{drawn}</div>
             <table>
                 <caption class="hidden">{caption.to_string()}</caption>
-                <thead><tr><th scope="col">{words::common::answer(lang)}</th><th scope="col">{words::common::count(lang)}</th><th scope="col">{words::common::per_cent(lang)}</th></tr></thead>
+                <thead><tr><th scope="col">{words::common::answer(lang)}</th><th class="num" scope="col">{words::common::count(lang)}</th><th class="num" scope="col">{words::common::per_cent(lang)}</th></tr></thead>
                 <tbody>{rows}</tbody>
-                <tfoot><tr><th scope="row">{words::common::total(lang)}</th><td>{words::number(total)}</td><td></td></tr></tfoot>
+                <tfoot><tr><th scope="row">{words::common::total(lang)}</th><td class="num">{words::number(total)}</td><td></td></tr></tfoot>
             </table>
         </figure>
     }

@@ -129,21 +129,7 @@ pub fn textarea(text: &str) -> String {
     format!("\n{}", escape(text))
 }
 
-/// Text as HTML text or attribute value.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
-    out
-}
+pub use domain::text::escaped as escape;
 
 /// One choice of a list.
 pub struct Choice {

@@ -47,6 +47,32 @@ fn mend(markdown: &str) -> String {
     out
 }
 
+/// The first words of a text of one paragraph, at most so many characters, cut where Thai leaves a gap.
+pub fn beginning(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_string();
+    }
+    let mut end = None;
+    for (place, (at, c)) in text.char_indices().enumerate() {
+        if place > most {
+            break;
+        }
+        if c == ' ' && place > 8 {
+            end = Some(at);
+        }
+    }
+    let end = end.unwrap_or_else(|| {
+        // Nor between a vowel or a mark and its consonant.
+        let chars: Vec<(usize, char)> = text.char_indices().take(most).collect();
+        let bound = |place: &usize| {
+            let hangs = matches!(chars[*place].1, '\u{e30}'..='\u{e3a}' | '\u{e45}' | '\u{e47}'..='\u{e4e}');
+            !hangs && !matches!(chars[place - 1].1, '\u{e40}'..='\u{e44}')
+        };
+        (1..chars.len()).rev().find(bound).map_or(0, |place| chars[place].0)
+    });
+    format!("{} …", &text[..end])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -185,18 +185,13 @@ fn leaders(out: &mut String, text: &str) {
     escape(out, rest);
 }
 
-/// The one door for letters.
+/// The one door for letters; a line end within a piece stays one.
 fn escape(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' => out.push_str("<br>"),
-            c => out.push(c),
+    for (place, line) in text.split('\n').enumerate() {
+        if place > 0 {
+            out.push_str("<br>");
         }
+        domain::text::escape_into(out, line);
     }
 }
 

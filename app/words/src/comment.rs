@@ -32,6 +32,10 @@ say! {
     public_part: "สิ่งที่คนทั่วไปจะเห็น", "What everyone will see";
     public_is: "ข้อความและคำตอบของคุณตามที่เลือกไว้ข้างบน หากเลือกส่งถึงหน่วยงานเท่านั้น จะไม่เผยแพร่ข้อความ",
         "Your text and choices as you chose above. If you chose the agency only, the text is not published.";
+    comment_on: "ความเห็นต่อ", "Comment on";
+    change: "แก้", "Change";
+    not_chosen: "ยังไม่ได้เลือก", "Not chosen yet";
+    class_skipped: "ข้ามไป ไม่แสดงกลุ่ม", "Skipped; no group shown";
     readers: "ใครอ่าน", "Who reads it";
     send: "ส่งความเห็น", "Send comment";
     can_withdraw: "ถอนความเห็นได้จนถึงวันปิดรับฟัง ด้วยเลขที่รับและรหัสที่จะได้หลังส่ง",
@@ -93,6 +97,24 @@ pub fn showing_hint(lang: Lang, showing: Showing) -> Option<&'static str> {
         Showing::Agency => {
             Some(lang.of("นับและนำไปพิจารณา แต่ไม่เผยแพร่ข้อความ", "Counted and considered, but its text is not published."))
         }
+    }
+}
+
+/// What everyone will see, by the way chosen.
+pub fn will_show(lang: Lang, showing: Showing) -> &'static str {
+    match showing {
+        Showing::Unnamed => lang.of(
+            "ข้อความ คำตอบ และกลุ่มที่เลือก โดยไม่แสดงชื่อ",
+            "Your text, your answer and the group you chose, without a name.",
+        ),
+        Showing::Named => lang.of(
+            "ข้อความ คำตอบ กลุ่มที่เลือก และชื่อที่กรอกไว้",
+            "Your text, your answer, the group you chose, and the name you typed.",
+        ),
+        Showing::Agency => lang.of(
+            "เพียงว่ามีความเห็นหนึ่ง ข้อความและคำตอบถึงหน่วยงานเท่านั้น",
+            "Only that there is one more comment. Its text and answer go to the agency alone.",
+        ),
     }
 }
 

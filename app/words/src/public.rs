@@ -92,6 +92,9 @@ say! {
         "You sign in first, and choose whether it is published or goes to the agency only.";
     read_draft: "อ่านร่างฉบับเต็ม", "Read the full draft";
     draft: "ร่างกฎหมาย", "The draft";
+    see_survey: "ดูแบบสอบถาม", "See the survey";
+    copy_link: "คัดลอกลิงก์", "Copy the link";
+    copied: "คัดลอกแล้ว", "Copied";
     answer_survey: "ตอบแบบสอบถาม", "Answer the survey";
     see_result: "อ่านสรุปผล", "Read the summary";
     contents: "สารบัญ และจำนวนความเห็น", "Contents and numbers of comments";
@@ -241,6 +244,14 @@ pub fn version(lang: Lang, day: &str) -> String {
     match lang {
         Lang::Th => counting!("ร่างที่เผยแพร่เมื่อ {day}"),
         Lang::En => format!("Draft published on {day}"),
+    }
+}
+
+/// "ร่างที่บันทึกเมื่อ 3 ต.ค. 2569": before it is published.
+pub fn version_kept(lang: Lang, day: &str) -> String {
+    match lang {
+        Lang::Th => counting!("ร่างที่บันทึกเมื่อ {day}"),
+        Lang::En => format!("Draft saved on {day}"),
     }
 }
 

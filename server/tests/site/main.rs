@@ -7,3 +7,4 @@ mod hostile;
 mod kit;
 mod seen;
 mod sent;
+mod told;

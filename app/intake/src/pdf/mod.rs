@@ -1,8 +1,7 @@
 //! The text layer of a PDF: letters where a page draws them, put together to lines and paragraphs by their looks.
 //!
-//! lopdf reads the objects, under limits. What is drawn is followed here: LibreOffice and Word write a Thai ำ, and marks that a
-//! font shapes together, as glyphs whose letters stand only in `ActualText` beside them, which pdf-extract 0.12 and lopdf's own
-//! extraction pass over ("พระนามำาภิไธย" for "พระนามาภิไธย"). pdf_oxide 0.3 brings 190 crates.
+//! lopdf reads the objects, under limits. What is drawn is followed here, because LibreOffice and Word write a Thai ำ, and marks
+//! that a font shapes together, as glyphs whose letters stand only in `ActualText` beside them.
 
 mod draw;
 mod font;
