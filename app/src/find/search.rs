@@ -67,7 +67,15 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         state: some("state"),
         ..Filters::default()
     };
-    let query = Query { text: asked.clone(), filters, sort, page, per_page: PER_PAGE, now: visit.now.0, literal: visit.asked("literal") == "1" };
+    let query = Query {
+        text: asked.clone(),
+        filters,
+        sort,
+        page,
+        per_page: PER_PAGE,
+        now: visit.now.0,
+        literal: visit.asked("literal") == "1",
+    };
     let hits = visit.site.search.search(&query)?;
     let read = Read::of(&visit, &hits).await?;
     let mut groups = Vec::with_capacity(hits.groups.len());
