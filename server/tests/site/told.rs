@@ -66,7 +66,8 @@ async fn what_was_written_before_a_hearing_closed_comes_back_whole() {
     let typed = comment("1", "00000000000000000000000000000023", &change);
     let answer = site.post(NOBODY, "/api/comment/submit", &typed).await;
     assert_eq!(answer.status, 409);
-    for words in ["ช่างใกล้บ้านจะได้ซ่อมได้", "ภายในเจ็ดปี", "ผู้ทรงคุณวุฒิ", "สมศรี ใจงาม", "เห็นด้วย", "ประเด็นที่ 1"] {
+    for words in ["ช่างใกล้บ้านจะได้ซ่อมได้", "ภายในเจ็ดปี", "ผู้ทรงคุณวุฒิ", "สมศรี ใจงาม", "เห็นด้วย", "ประเด็นที่ 1"]
+    {
         assert!(answer.says(words), "{words}");
     }
 }
@@ -110,11 +111,7 @@ async fn signing_in_leads_to_the_page_that_asked_with_its_query() {
     // Whatever is asked for behind a sign-in is where one lands, with its query.
     let asked = site.get(NOBODY, "/desk/c/1/comments?withheld=yes").await;
     assert_eq!(asked.status, 401);
-    let form = [
-        ("page", "/c/1/say?at=k2"),
-        ("email", "officer@demo.example"),
-        ("password", "siang-demo-2569"),
-    ];
+    let form = [("page", "/c/1/say?at=k2"), ("email", "officer@demo.example"), ("password", "siang-demo-2569")];
     assert_eq!(site.post(NOBODY, "/api/account/sign_in", &form).await.to, "/c/1/say?at=k2");
     let form = [("page", "/desk/c/1/comments?withheld=yes"), form[1], form[2]];
     assert_eq!(site.post(NOBODY, "/api/account/sign_in", &form).await.to, "/desk/c/1/comments?withheld=yes");
@@ -127,7 +124,8 @@ async fn a_refused_row_keeps_its_number_and_its_line_leads_to_it() {
     let (id, revision) = (PREPARED.to_string(), revision.to_string());
     let mut form = vec![("page", "/desk/c/12/points"), ("consultation", id.as_str()), ("revision", revision.as_str())];
     // The first row is whole but goes last; the second waits; the third lacks its title.
-    for row in [["9", "การยืม", "เจ็ดวัน", "พอหรือไม่"], ["2", "", "", ""], ["1", "", "มีเนื้อความ", ""]] {
+    for row in [["9", "การยืม", "เจ็ดวัน", "พอหรือไม่"], ["2", "", "", ""], ["1", "", "มีเนื้อความ", ""]]
+    {
         form.extend([("place[]", row[0]), ("title[]", row[1]), ("body[]", row[2]), ("question[]", row[3])]);
     }
     let answer = site.post("officer", "/api/desk/points", &form).await;
