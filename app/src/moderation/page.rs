@@ -35,8 +35,9 @@ pub async fn list(visit: Visit) -> Result<Page, Problem> {
     let labels = crate::consultation::page::labels_of(&visit, &one, targets).await?;
     let lang = visit.lang;
     Ok(Page::new(say::comments(lang), move || {
+        let may = visit.viewer.may(Act::Withhold, one.agency.id);
         let about = |comment: &Held| crate::card::target_name(&visit, &one, comment.target.as_str(), &labels);
-        let rows: Vec<_> = comments.iter().enumerate().map(|(at, comment)| case(&visit, comment, about(comment), at == 0, true)).collect();
+        let rows: Vec<_> = comments.iter().enumerate().map(|(at, comment)| case(&visit, comment, about(comment), at == 0, true, may)).collect();
         let older = (comments.len() as u32 == PER_PAGE).then(|| comments.last().map(|last| last.id)).flatten().map(|last| {
             view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(&visit, "before", &last.to_string())>{words::public::older(lang)}</a></p> }
         });
@@ -57,7 +58,7 @@ pub async fn list(visit: Visit) -> Result<Page, Problem> {
     .of_the_desk())
 }
 
-fn case(visit: &Visit, one: &Held, about: String, first: bool, link: bool) -> impl IntoView + use<> {
+fn case(visit: &Visit, one: &Held, about: String, first: bool, link: bool, may: bool) -> impl IntoView + use<> {
     let lang = visit.lang;
     let state = match &one.state {
         State::Received => None,
@@ -68,7 +69,7 @@ fn case(visit: &Visit, one: &Held, about: String, first: bool, link: bool) -> im
     };
     let number = one.number.to_string();
     let act = link.then(|| {
-        view! { <div class="case__acts"><a class="act" href=visit.to(&format!("/desk/comment/{}", one.id))>{say::moderate(lang)} <span class="hidden">" " {number.clone()}</span></a></div> }
+        view! { <div class="case__acts"><a class="act" href=visit.to(&format!("/desk/comment/{}", one.id))>{if may { say::moderate(lang) } else { say::open(lang) }} <span class="hidden">" " {number.clone()}</span></a></div> }
     });
     let wording =
         (!one.wording.is_empty()).then(|| view! { <p class="case__words"><ins>{one.wording.clone()}</ins></p> });
@@ -124,7 +125,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             {head(&visit, &one, say::moderate(lang))}
             <div class="narrow">
                 {form::summary(&visit, &[("reason", say::why_withheld(lang)), ("note", say::note(lang))])}
-                {case(&visit, &held, about, true, false)}
+                {case(&visit, &held, about, true, false, may)}
                 {act}
                 {visit.viewer.may(Act::ReadAllComments, one.agency.id).then(|| view! { <p class="gap-4"><a class="act" href=visit.to(&format!("/desk/c/{}/comments", one.id))>{say::comments(lang)}</a></p> })}
             </div>
