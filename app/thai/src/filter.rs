@@ -29,15 +29,15 @@ pub fn run(args: impl IntoIterator<Item = String>, mut input: impl BufRead, mut 
     output.flush()
 }
 
-/// Goes over the text, a slice of lines at a time, until two seconds have gone, three times at least. The best time of each
+/// Goes over the text, a slice of lines at a time, until three seconds have gone, five times at least. The best time of each
 /// slice counts, so that what else the machine does in between does not.
 fn bench(text: &str, segmenter: &mut Segmenter, words: &mut Vec<Word>, output: &mut impl Write) -> io::Result<()> {
     let lines: Vec<&str> = text.lines().collect();
-    let mut slices: Vec<(&[&str], Duration)> = lines.chunks(200).map(|slice| (slice, Duration::MAX)).collect();
+    let mut slices: Vec<(&[&str], Duration)> = lines.chunks(20).map(|slice| (slice, Duration::MAX)).collect();
     segmenter.words(lines.first().unwrap_or(&""), words);
     let (mut passes, mut found) = (0, 0);
     let begun = Instant::now();
-    while passes < 3 || begun.elapsed() < Duration::from_secs(2) {
+    while passes < 5 || begun.elapsed() < Duration::from_secs(3) {
         found = 0;
         for (slice, best) in &mut slices {
             let start = Instant::now();
