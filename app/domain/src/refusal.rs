@@ -69,6 +69,10 @@ pub enum Refusal {
     Mistyped,
     /// Comments are still waiting to be put under an issue.
     CommentsWaiting { waiting: u32 },
+    /// Somebody else put some of these comments elsewhere since the page was drawn.
+    CodedMeanwhile { comments: u32 },
+    /// There is nothing of this person's to undo.
+    NothingToUndo,
     /// The hearing has not closed, so it has no result yet.
     NotClosedYet { closes: Moment },
 }

@@ -93,9 +93,10 @@ fn body(
         Showing::Unnamed => words::law::showing(lang, Showing::Unnamed),
         other => words::law::showing(lang, other),
     };
-    let stands = match (&told.stands, &told.answer) {
+    let stands = match (&told.stands, &told.answered) {
         (Where::Withdrawn, _) => say::stands_withdrawn(lang).to_string(),
-        (_, Some(_)) => say::stands_answered(lang).to_string(),
+        (_, answered) if !answered.answers.is_empty() => say::stands_answered(lang).to_string(),
+        (_, answered) if answered.aside.is_some() => words::ledger::stands_aside(lang).to_string(),
         (Where::Withheld(reason), _) => {
             format!("{} · {}", say::stands_withheld(lang), words::law::reason(lang, *reason))
         }
@@ -109,20 +110,8 @@ fn body(
             <p class="receipt__use">{say::use_of_code(lang)}</p>
         }
     });
-    let answer = told.answer.as_ref().map(|answer| {
-        let to = visit.to(&format!("/c/{}/result#i{}", one.id, answer.number));
-        let changed = (!answer.changed.is_empty()).then(|| view! { <p class="changed">{answer.changed.clone()}</p> });
-        view! {
-            <section class="section" id="answer">
-                <h2 class="section__title">{say::answer(lang)}</h2>
-                <p><b>{words::law::disposition(lang, answer.disposition)}</b> " · " {answer.title.clone()}</p>
-                <p>{answer.reason.clone()}</p>
-                {changed}
-                <p><a class="act act--strong" href=to>{say::see_answer(lang)}</a></p>
-            </section>
-        }
-    });
-    let closes = one.dates.closes.filter(|_| told.answer.is_none()).map(|closes| {
+    let answer = super::answer::section(visit, one, &told.answered);
+    let closes = one.dates.closes.filter(|_| told.answered.is_empty()).map(|closes| {
         view! { <p class="receipt__then">{say::closes_then(lang, &words::date::short(lang, closes.day()))}</p> }
     });
     let text = own.filter(|own| !own.reason.is_empty() || !own.wording.is_empty()).map(|own| {

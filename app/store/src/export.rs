@@ -1,7 +1,7 @@
 //! Pages of the key for exports, up to the event at which an export began: one long read would hold the database's log.
 
 use crate::Store;
-use crate::comment::{HELD, HeldLine};
+use crate::comment::{HELD, HeldLine, with_places};
 use crate::db::args;
 use crate::error::{Error, Outcome};
 use domain::act::Act;
@@ -58,9 +58,13 @@ pub async fn comments(
     limit: u32,
 ) -> Outcome<Vec<Held>> {
     let upto = i64::try_from(upto).unwrap_or(i64::MAX);
-    let rows: Vec<HeldLine> = store.read().await?.all(HELD, args![consultation, after, upto, limit]).await?;
-    let mut held = rows.into_iter().map(HeldLine::held).collect::<Outcome<Vec<Held>>>()?;
+    let mut tx = store.read().await?;
+    let rows: Vec<HeldLine> = tx.all(HELD, args![consultation, after, upto, limit]).await?;
+    let mut held = with_places(&mut tx, rows).await?;
     if whom == For::Public {
+        let row: Option<(Option<i64>,)> =
+            tx.maybe("select summarised from consultations where id = $1", args![consultation]).await?;
+        let decided = row.is_some_and(|(at,)| at.is_some());
         for comment in &mut held {
             if comment.showing == Showing::Agency || comment.state != State::Received {
                 comment.reason.clear();
@@ -69,6 +73,13 @@ pub async fn comments(
             }
             if comment.showing != Showing::Named || comment.state != State::Received {
                 comment.name = None;
+            }
+            // What became of it is told to everyone once it is public, and words for its author to its author alone.
+            if !decided {
+                comment.issues.clear();
+                comment.aside = None;
+            } else if let Some(aside) = &mut comment.aside {
+                aside.words.clear();
             }
             // The number opens the receipt's page: it belongs to its author.
             comment.number = domain::receipt::Number(0);

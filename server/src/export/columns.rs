@@ -29,7 +29,12 @@ pub fn comment(lang: Lang, one: &Held, issues: &[(i64, String)]) -> Row {
         State::Withheld { reason, .. } => (say::withheld(lang), words::law::reason(lang, *reason).to_string()),
         State::Withdrawn { .. } => (say::withdrawn(lang), String::new()),
     };
-    let issue = one.issue.and_then(|id| issues.iter().find(|(known, _)| *known == id.0));
+    let under = one.issues.iter().filter_map(|id| issues.iter().find(|(known, _)| *known == id.0));
+    let mut under: Vec<String> = under.map(|(_, title)| title.clone()).collect();
+    if let Some(aside) = &one.aside {
+        let why = words::ledger::aside_reason(lang, aside.reason);
+        under.push(format!("{}: {why} {}", words::ledger::aside(lang), aside.words).trim().to_string());
+    }
     let name = one.name.clone().filter(|_| one.showing == Showing::Named);
     vec![
         one.id.to_string(),
@@ -43,7 +48,7 @@ pub fn comment(lang: Lang, one: &Held, issues: &[(i64, String)]) -> Row {
         words::law::showing(lang, one.showing).to_string(),
         name.unwrap_or_default(),
         if why.is_empty() { state.to_string() } else { format!("{state}: {why}") },
-        issue.map_or(String::new(), |(_, title)| title.clone()),
+        under.join("\n"),
     ]
 }
 

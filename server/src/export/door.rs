@@ -15,9 +15,17 @@ use std::sync::Arc;
 use store::export::For;
 
 /// The kinds of file, by the last part of their address.
-pub const FILES: [&str; 5] = ["comments.csv", "comments.xlsx", "answers.csv", "answers.xlsx", "summary.xlsx"];
+pub const FILES: [&str; 7] = [
+    "comments.csv",
+    "comments.xlsx",
+    "comments-columns.csv",
+    "answers.csv",
+    "answers.xlsx",
+    "answers-columns.csv",
+    "summary.xlsx",
+];
 /// Those that everyone may take.
-pub const PUBLIC_FILES: [&str; 3] = ["comments.csv", "comments.xlsx", "summary.xlsx"];
+pub const PUBLIC_FILES: [&str; 4] = ["comments.csv", "comments.xlsx", "comments-columns.csv", "summary.xlsx"];
 
 /// Gives a file: `/c/12/comments.csv` or `/desk/c/12/comments.csv`.
 pub async fn take(State(house): State<Arc<House>>, request: Request) -> Response {
@@ -53,14 +61,17 @@ async fn give(
     let fault = |error: anyhow::Error| Problem::Fault { reference: store::log_fault(&error) };
     if file == "summary.xlsx" {
         let one = store::consultation::one(store, id).await?;
-        let found = store::result::summary(store, id).await?;
-        if whom == For::Public && found.published.is_none() {
-            return Err(Problem::NotFound);
-        }
+        let found = match whom {
+            For::Public => store::result::public(store, id).await?.ok_or(Problem::NotFound)?,
+            For::Agency => store::result::summary(store, id).await?,
+        };
         let bytes = summary::workbook(store, &one, &found, whom, visit.lang).await.map_err(fault)?;
         return Ok(attached(Body::from(bytes), XLSX, &name));
     }
     let mut rows = Rows::begin(store, id, what, whom, visit.lang).await?;
+    if file.ends_with("-columns.csv") {
+        return Ok(attached(Body::from(rows.columns()), "text/csv; charset=utf-8", &name));
+    }
     if file.ends_with(".xlsx") {
         let mut book = xlsx::Book::new();
         let sheet = match what {
@@ -68,7 +79,7 @@ async fn give(
             What::Answers => words::export::answers_sheet(visit.lang),
         };
         book.table(sheet, &mut rows, &mut |_| {}).await.map_err(fault)?;
-        book.dictionary(words::export::columns_sheet(visit.lang), &rows).map_err(fault)?;
+        book.dictionary(visit.lang, &rows).map_err(fault)?;
         return Ok(attached(Body::from(book.finish().map_err(fault)?), XLSX, &name));
     }
     // The head goes out at once, then page after page as the reader takes them.
