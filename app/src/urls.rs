@@ -46,6 +46,7 @@ urls! {
     "/c/{id}/draft/whole" Anyone crate::draft::whole;
     "/c/{id}/comments" Anyone crate::voices::show;
     "/c/{id}/result" Anyone crate::outcome::show;
+    "/c/{id}/result/{issue}" Anyone crate::outcome::issue::show;
     "/c/{id}/say" Anyone crate::comment::form::show;
     "/c/{id}/survey" Anyone crate::survey::form::show;
     "/c/{id}/survey/results" Anyone crate::survey::outcome::show;
@@ -76,8 +77,10 @@ urls! {
     "/desk/c/{id}/comments" Staff crate::moderation::page::list;
     "/desk/c/{id}/summary" Staff crate::summary::desk::show;
     "/desk/c/{id}/summary/texts" Staff crate::summary::texts::show;
-    "/desk/c/{id}/summary/publish" Staff crate::summary::texts::publish;
+    "/desk/c/{id}/summary/publish" Staff crate::summary::publish::show;
     "/desk/c/{id}/summary/issue/{issue}" Staff crate::summary::issue::show;
+    "/desk/c/{id}/ledger" Staff crate::summary::table::show;
+    "/desk/c/{id}/ledger/{comment}" Staff crate::summary::one::show;
     "/desk/sign-in" Anyone crate::account::page::show;
 }
 

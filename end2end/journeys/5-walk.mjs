@@ -18,7 +18,7 @@ async function comment(me, point, reason) {
 
 /** Puts comments that wait under a new issue: all, or as many as asked. */
 async function group(me, title, most = Infinity) {
-  const boxes = await me.page.getByRole("checkbox").all();
+  const boxes = await me.page.locator(".leaf input").all();
   for (const box of boxes.slice(0, most)) await box.check();
   await me.page.getByLabel("หรือตั้งประเด็นใหม่").fill(title);
   await me.press("จัดเข้าประเด็น", "button");
@@ -28,6 +28,8 @@ async function group(me, title, most = Infinity) {
 async function answer(me, title, disposition, reason, changed) {
   await me.page.getByRole("heading", { level: 3 }).getByRole("link", { name: title }).click();
   await me.page.getByLabel("สาระของความเห็น").fill(`ผู้แสดงความเห็นพูดถึง${title}`);
+  await me.page.locator("#f-side").selectOption("affected");
+  await me.page.locator("#f-view").fill("ผู้ค้าขอให้คิดตามรายได้จริง");
   await me.page.getByRole("radio", { name: disposition, exact: true }).check();
   await me.page.getByLabel("เหตุผล", { exact: true }).fill(reason);
   await me.page.getByLabel(/^สิ่งที่เปลี่ยน/).fill(changed);
@@ -95,13 +97,16 @@ export async function the_newcomers_walk({ browser, address }) {
   const me = await visitor(browser, address, { size: DESK });
   await me.signIn("summariser@demo.example");
   await me.visit(`/desk${here}/summary`);
-  await me.see("จัดเข้าประเด็นแล้ว 0 จาก 14 ความเห็น");
+  await me.see("จัดแล้ว 0 จาก 14 ความเห็น");
   await group(me, "ค่าแผงและการจอง", 9);
   await group(me, "เรื่องอื่นของตลาดนัด");
-  await me.see("จัดเข้าประเด็นแล้ว 14 จาก 14 ความเห็น");
+  await me.see("จัดแล้ว 14 จาก 14 ความเห็น");
   await answer(me, "ค่าแผงและการจอง", "ปรับปรุงบางส่วน", "ค่าแผงต่างกันตามฤดูได้", "ค่าแผงกำหนดเป็นรายฤดู");
   await me.visit(`/desk${here}/summary`);
   await answer(me, "เรื่องอื่นของตลาดนัด", "รับไว้พิจารณาในขั้นต่อไป", "เป็นรายละเอียดของกฎกระทรวง", "");
+  await me.visit(`/desk${here}/summary/texts`);
+  await me.page.getByLabel("การวิเคราะห์ผลกระทบ").fill("ผู้ค้ารายย่อยจ่ายน้อยลงในหน้าฝน");
+  await me.page.getByRole("button", { name: "บันทึก", exact: true }).click();
   await me.visit(`/desk${here}/summary/publish`);
   await me.press("เผยแพร่สรุปผลเดี๋ยวนี้", "button");
   await me.see("ค่าแผงกำหนดเป็นรายฤดู");

@@ -72,7 +72,15 @@ impl Indexer {
                 Deed::CommentSubmitted | Deed::CommentWithdrawn | Deed::CommentWithheld | Deed::CommentRestored => {
                     changed.comments.extend(event.subject.parse().ok().map(CommentId));
                 }
-                Deed::SheetSubmitted => {}
+                // What is done on the desk is not public before it is published.
+                Deed::SheetSubmitted
+                | Deed::IssueWritten
+                | Deed::IssueRemoved
+                | Deed::CommentsGrouped
+                | Deed::CodingUndone
+                | Deed::CommentsAssigned
+                | Deed::CommentNoted
+                | Deed::SummaryWritten => {}
                 _ => {
                     changed.consultations.insert(consultation);
                 }
@@ -152,8 +160,7 @@ async fn dossier(
         doc.text = format!("{}\n{}\n{}", question.text, question.help, question.choices.join("\n"));
         upserts.push(doc);
     }
-    let summary = store::result::summary(store, id).await?;
-    if summary.published.is_some() {
+    if let Some(summary) = store::result::public(store, id).await? {
         for issue in &summary.issues {
             let mut doc = base(format!("c{id}/i{}", issue.number), DocKind::Summary);
             doc.title = issue.title.clone();

@@ -29,6 +29,10 @@ pub enum Act {
     /// Group comments under issues and write what is thought of them.
     Summarise,
     PublishResult,
+    /// Publish what is there before every comment has its place, with a public reason.
+    PublishPreliminary,
+    /// Correct a published decision, with a public reason.
+    CorrectResult,
     Export,
     ManageAgencies,
     ManageStaff,
@@ -36,7 +40,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 20] = [
+    pub const ALL: [Act; 22] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -53,6 +57,8 @@ impl Act {
         Act::Restore,
         Act::Summarise,
         Act::PublishResult,
+        Act::PublishPreliminary,
+        Act::CorrectResult,
         Act::Export,
         Act::ManageAgencies,
         Act::ManageStaff,

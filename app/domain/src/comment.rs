@@ -245,8 +245,10 @@ pub struct Held {
     pub channel: Channel,
     pub at: Moment,
     pub state: State,
-    /// The issue it is grouped under.
-    pub issue: Option<crate::id::IssueId>,
+    /// The issues it stands under, in their order.
+    pub issues: Vec<crate::id::IssueId>,
+    /// Why it was set aside, where it was.
+    pub aside: Option<crate::ledger::Aside>,
 }
 
 /// Where a comment stands.

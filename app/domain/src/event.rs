@@ -52,6 +52,14 @@ deeds! {
     IssueWritten = "issue.written", false;
     IssueRemoved = "issue.removed", false;
     CommentsGrouped = "comments.grouped", false;
+    /// The last deed of coding was undone.
+    CodingUndone = "coding.undone", false;
+    CommentsAssigned = "comments.assigned", false;
+    CommentNoted = "comment.noted", false;
     SummaryWritten = "summary.written", false;
     ResultPublished = "result.published", true;
+    /// A summary published before every comment had its place.
+    PreliminaryPublished = "result.preliminary", true;
+    /// A published decision was corrected, with a public reason.
+    ResultCorrected = "result.corrected", true;
 }

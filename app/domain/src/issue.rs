@@ -7,11 +7,13 @@ use crate::text::{Lines, clean, required};
 
 const LONGEST_TITLE: u32 = 300;
 const LONGEST: u32 = 20_000;
+/// To how many key points and provisions one issue may belong.
+pub const MOST_TARGETS: usize = 40;
 
 /// The form as typed; `side` and `view` go in pairs, a side is a class's code or a position's name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed {
-    pub target: String,
+    pub targets: Vec<String>,
     pub title: String,
     pub raised: String,
     pub side: Vec<String>,
@@ -19,6 +21,7 @@ pub struct Typed {
     pub disposition: String,
     pub reason: String,
     pub changed: String,
+    pub answered_by: String,
 }
 
 impl Typed {
@@ -26,11 +29,14 @@ impl Typed {
     /// All refusals, each with its field.
     pub fn parse(&self) -> Result<NewIssue, Refusals> {
         let mut no = Refusals::default();
-        let target = no.take("target", Target::parse(&self.target));
+        let targets = targets(&self.targets);
+        let targets = no.take("targets[]", targets);
         let title = no.take("title", required(&self.title, LONGEST_TITLE, Lines::One));
         let raised = no.take("raised", clean(&self.raised, LONGEST, Lines::Many));
         let reason = no.take("reason", clean(&self.reason, LONGEST, Lines::Many));
         let changed = no.take("changed", clean(&self.changed, LONGEST, Lines::Many));
+        let answered_by = Target::parse(&self.answered_by).map(|at| at.as_str().to_string());
+        let answered_by = no.take("answered_by", answered_by);
         let disposition = match self.disposition.as_str() {
             "" => Some(None),
             code => no.take("disposition", Disposition::parse(code)).map(Some),
@@ -50,16 +56,35 @@ impl Typed {
         }
         no.none(|| {
             Some(NewIssue {
-                target: target?.as_str().to_string(),
+                targets: targets?,
                 title: title?,
                 raised: raised?,
                 sides,
                 disposition: disposition?,
                 reason: reason?,
                 changed: changed?,
+                answered_by: answered_by.filter(|at| at != "all").unwrap_or_default(),
             })
         })
     }
+}
+
+/// The targets of an issue without those said twice; the whole is none of them.
+///
+/// # Errors
+/// [`Refusal::NoSuchPart`], [`Refusal::ChoiceCount`] for more than [`MOST_TARGETS`].
+pub fn targets(typed: &[String]) -> Result<Vec<String>, Refusal> {
+    let mut found: Vec<String> = Vec::new();
+    for at in typed {
+        let at = Target::parse(at.trim())?;
+        if !at.is_whole() && !found.iter().any(|known| known == at.as_str()) {
+            found.push(at.as_str().to_string());
+        }
+    }
+    if found.len() > MOST_TARGETS {
+        return Err(Refusal::ChoiceCount { least: 0, most: MOST_TARGETS as u32 });
+    }
+    Ok(found)
 }
 
 #[cfg(test)]
@@ -76,6 +101,8 @@ mod tests {
         };
         let issue = typed.parse().unwrap();
         assert_eq!((issue.sides.len(), issue.disposition), (1, None));
+        let twice = Typed { targets: vec!["k1".into(), "m10".into(), "k1".into(), "all".into()], ..typed };
+        assert_eq!(twice.parse().unwrap().targets, ["k1", "m10"]);
         assert_eq!(Typed::default().parse().unwrap_err().of("title"), Some(&Refusal::Missing));
     }
 }

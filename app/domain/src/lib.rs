@@ -4,6 +4,7 @@
 pub mod account;
 pub mod act;
 pub mod agency;
+pub mod agreement;
 pub mod amend;
 pub mod checklist;
 pub mod comment;
@@ -14,6 +15,7 @@ pub mod id;
 pub mod issue;
 pub mod key_point;
 pub mod lang;
+pub mod ledger;
 pub mod moderation;
 pub mod phase;
 pub mod questionnaire;

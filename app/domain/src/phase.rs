@@ -85,7 +85,8 @@ impl Phase {
             ReadAllComments | Export => matches!(self, Open | Closed | Summarised | Cancelled),
             Withhold | Restore => matches!(self, Open | Closed | Summarised | Cancelled),
             Summarise => matches!(self, Open | Closed),
-            PublishResult => self == Closed,
+            PublishResult | PublishPreliminary => self == Closed,
+            CorrectResult => self == Summarised,
             ManageAgencies | ManageStaff | ReadEvents => true,
         }
     }
@@ -97,7 +98,9 @@ impl Phase {
         }
         Some(match (self, dates) {
             (Phase::Announced, Dates { opens: Some(opens), .. }) => Refusal::NotYetOpen { opens: *opens },
-            (Phase::Open, Dates { closes: Some(closes), .. }) if act == Act::PublishResult => {
+            (Phase::Open, Dates { closes: Some(closes), .. })
+                if matches!(act, Act::PublishResult | Act::PublishPreliminary) =>
+            {
                 Refusal::NotClosedYet { closes: *closes }
             }
             (Phase::Cancelled, Dates { cancelled: Some(at), .. }) => Refusal::Cancelled { at: *at },

@@ -71,6 +71,10 @@ pub enum Refusal {
     Mistyped,
     /// Comments are still waiting to be put under an issue.
     CommentsWaiting { waiting: u32 },
+    /// Somebody else put some of these comments elsewhere since the page was drawn.
+    CodedMeanwhile { comments: u32 },
+    /// There is nothing of this person's to undo.
+    NothingToUndo,
     /// The hearing has not closed, so it has no result yet.
     NotClosedYet { closes: Moment },
     /// Bytes that are no text in UTF-8, as they are or in per cent.

@@ -1,7 +1,8 @@
 //! What came of a hearing (s.16–18): issues raised by people, each side's view, the decision and its reason.
 
 use crate::comment::{Class, coded};
-use crate::id::{CommentId, IssueId};
+use crate::id::IssueId;
+use crate::ledger::{Aside, Coverage};
 use crate::refusal::Refusal;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
@@ -33,8 +34,8 @@ pub struct Issue {
     pub id: IssueId,
     /// From 1, the order of the summary.
     pub number: u32,
-    /// What it belongs to: `k2`, `m10`, `all`.
-    pub target: String,
+    /// What it belongs to: key points and provisions (`k2`, `m10`); empty for the whole.
+    pub targets: Vec<String>,
     pub title: String,
     /// What was raised, in the summariser's words.
     pub raised: String,
@@ -44,8 +45,19 @@ pub struct Issue {
     pub reason: String,
     /// What changed, in the text's words; empty where nothing did.
     pub changed: String,
-    /// Comments grouped under it.
+    /// The provision of the draft that answers it: an anchor, or nothing.
+    pub answered_by: String,
+    /// Comments under it.
     pub comments: u64,
+    /// Counts up with every change.
+    pub revision: i64,
+}
+
+impl Issue {
+    /// The first target, by which a list puts it in its place; `all` for the whole.
+    pub fn place(&self) -> &str {
+        self.targets.first().map_or("all", String::as_str)
+    }
 }
 
 /// The whole result.
@@ -55,58 +67,78 @@ pub struct Summary {
     pub overview: String,
     /// การวิเคราะห์ผลกระทบ (s.17), Markdown.
     pub impact: String,
+    /// Why sides or the impact analysis are lacking, for the public; empty where nothing lacks.
+    pub lacking: String,
     pub issues: Vec<Issue>,
+    /// When the final one was published.
     pub published: Option<Moment>,
-    /// Comments not under any issue yet.
-    pub waiting: u64,
+    /// What was published before every comment had its place.
+    pub preliminary: Option<Preliminary>,
+    /// Decisions corrected after publication, oldest first.
+    pub corrections: Vec<Correction>,
+    /// Comments by where they stand.
+    pub coverage: Coverage,
     /// Counts up with every change.
     pub revision: i64,
 }
 
-/// What the desk writes of an issue, as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct TypedIssue {
-    pub consultation: String,
-    /// Empty for a new one.
-    pub issue: String,
-    pub target: String,
-    pub title: String,
-    pub raised: String,
-    /// One a line: `class: view`, or in pairs `side[]`, `view[]`.
-    pub side: Vec<String>,
-    pub view: Vec<String>,
-    pub disposition: String,
+/// สรุปผลเบื้องต้น: published by the approver with a public reason; the final one replaces it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preliminary {
+    pub at: Moment,
     pub reason: String,
-    pub changed: String,
+    /// How many comments were not yet considered.
+    pub waiting: u64,
+}
+
+/// A published decision that was corrected: when, why, and how it read before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    pub at: Moment,
+    pub reason: String,
+    pub before: Issue,
 }
 
 /// A written issue that may be kept. It may be unfinished: publishing demands the rest.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NewIssue {
-    pub target: String,
+    pub targets: Vec<String>,
     pub title: String,
     pub raised: String,
     pub sides: Vec<Side>,
     pub disposition: Option<Disposition>,
     pub reason: String,
     pub changed: String,
+    pub answered_by: String,
 }
 
-/// Which comments stand under an issue from now on; `None` takes them out of any.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Grouping {
-    pub issue: Option<IssueId>,
-    pub comments: Vec<CommentId>,
-}
-
-/// What a receipt's page tells of one comment's answer.
+/// One answer that a receipt's page tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
     pub issue: IssueId,
     pub number: u32,
     pub title: String,
+    /// The words of the comment that it answers; empty for the whole.
+    pub quote: String,
     pub disposition: Disposition,
     pub reason: String,
     pub changed: String,
+    pub answered_by: String,
+}
+
+/// What became of one comment, once a result is public.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    /// Under which issues it stands and what was decided, in the order of the summary.
+    pub answers: Vec<Answer>,
+    pub aside: Option<Aside>,
+    /// Whether only the preliminary summary is public so far.
+    pub preliminary: bool,
+}
+
+impl Answered {
+    /// Whether nothing can be told yet.
+    pub fn is_empty(&self) -> bool {
+        self.answers.is_empty() && self.aside.is_none()
+    }
 }

@@ -50,6 +50,8 @@ impl Standing {
             Withhold | Restore => matches!(self, Moderator | CentralAdministrator),
             Summarise => matches!(self, Summariser | Evaluator),
             PublishResult => matches!(self, Summariser | Evaluator | Approver),
+            PublishPreliminary => self == Approver,
+            CorrectResult => matches!(self, Summariser | Evaluator | Approver),
             Export => matches!(self, Drafter | Approver | Summariser | Evaluator),
             ManageAgencies => self == CentralAdministrator,
             ManageStaff => matches!(self, AgencyAdministrator | CentralAdministrator),

@@ -1,5 +1,7 @@
 //! Saying what one thinks: the form, its island that keeps what is typed, and the receipt.
 
+#[cfg(feature = "ssr")]
+pub mod answer;
 pub mod api;
 pub mod keep;
 

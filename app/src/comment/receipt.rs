@@ -98,9 +98,10 @@ fn body(
         true => say::sheet_shown(lang),
         false => words::law::showing(lang, told.showing),
     };
-    let stands = match (&told.stands, &told.answer) {
+    let stands = match (&told.stands, &told.answered) {
         (Where::Withdrawn, _) => say::stands_withdrawn(lang).to_string(),
-        (_, Some(_)) => say::stands_answered(lang).to_string(),
+        (_, answered) if !answered.answers.is_empty() => say::stands_answered(lang).to_string(),
+        (_, answered) if answered.aside.is_some() => words::ledger::stands_aside(lang).to_string(),
         (Where::Withheld(reason), _) => {
             format!("{} · {}", say::stands_withheld(lang), words::law::reason(lang, *reason))
         }
@@ -119,21 +120,7 @@ fn body(
         }
     });
     let use_of_number = if told.sheet { say::use_of_sheet_number(lang) } else { say::use_of_number(lang) };
-    let answer = told.answer.as_ref().map(|answer| {
-        let to = visit.to(&format!("/c/{}/result#i{}", one.id, answer.number));
-        let changed = (!answer.changed.is_empty()).then(|| {
-            view! { <div class="answer__now gap-3"><p class="answer__label">{words::public::what_changed(lang)}</p> <p lang="th"><ins>{answer.changed.clone()}</ins></p></div> }
-        });
-        view! {
-            <section class="section" id="answer">
-                <h2 class="section__title">{say::answer(lang)}</h2>
-                <p class="quiet small" lang="th">{answer.title.clone()}</p>
-                <p><b class="answer__verdict">{words::law::disposition(lang, answer.disposition)}</b> <span lang="th">{answer.reason.clone()}</span></p>
-                {changed}
-                <p class="gap-3"><a class="act act--strong" href=to>{say::see_answer(lang)}</a></p>
-            </section>
-        }
-    });
+    let answer = super::answer::section(visit, one, &told.answered);
     let text = own.filter(|own| !own.reason.is_empty() || !own.wording.is_empty()).map(|own| {
         let wording = (!own.wording.is_empty()).then(|| {
             view! { <p class="receipt__label gap-2">{say::wording(lang)}</p> <p class="voice__words"><ins>{own.wording.clone()}</ins></p> }

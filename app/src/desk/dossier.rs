@@ -124,6 +124,11 @@ fn body(visit: &Visit, one: &Consultation, lines: &[Line]) -> impl IntoView + us
         0 => view! { <div class="gate"><p class="actions"><a class="button" href=visit.to(&format!("{here}/publish"))>{say::to_publish(lang)}</a></p></div> }.into_any(),
         n => view! { <div class="gate"><p class="actions"><button class="button button--plain" type="button" aria-disabled="true" aria-describedby="gate-why">{say::to_publish(lang)}</button></p> <p class="small quiet" id="gate-why">{say::gate(lang, n)}</p></div> }.into_any(),
     });
+    // The summary's desk stays open for reading, correcting and its files after publication.
+    let spoken = matches!(phase, Phase::Open | Phase::Closed | Phase::Summarised);
+    let summarises = visit.viewer.may(Act::Summarise, one.agency.id);
+    let publishes = may(Act::PublishResult) || may(Act::CorrectResult);
+    let files = may(Act::Export).then(|| crate::summary::desk::files(visit, one));
     let public = phase.is_public().then(
         || view! { <a class="act act--strong" href=visit.to(&format!("/c/{}", one.id))>{say::public_page(lang)}</a> },
     );
@@ -134,13 +139,14 @@ fn body(visit: &Visit, one: &Consultation, lines: &[Line]) -> impl IntoView + us
             {public}
             {(phase == Phase::Preparing).then(|| link("preview", say::preview(lang)))}
             {may(Act::ReadAllComments).then(|| link("comments", say::comments(lang)))}
-            {may(Act::Summarise).then(|| link("summary", say::summarise(lang)))}
+            {(summarises && spoken).then(|| link("summary", say::summarise(lang)))}
+            {(!summarises && publishes).then(|| link("summary/publish", words::summary::to_publish(lang)))}
             {may(Act::CloseEarly).then(|| link("close", say::close_early(lang)))}
             {may(Act::Cancel).then(|| link("cancel", say::cancel(lang)))}
             {may(Act::DeleteUnpublished).then(|| link("delete", say::delete(lang)))}
         </p>
         <div class="split split--desk">
-            <div>{steps}</div>
+            <div>{steps} {files}</div>
             <section class="pane" aria-labelledby="checklist">
                 <div class="pane__head"><h2 class="pane__title" id="checklist">{say::checklist(lang)}</h2> <span class="small quiet">{say::so_many(lang, needed - missing as usize, needed)}</span></div>
                 <ul>{checks}</ul>

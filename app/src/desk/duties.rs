@@ -138,11 +138,15 @@ pub fn head(visit: &Visit, one: &domain::consultation::Consultation, title: &str
     }
 }
 
-/// The hidden fields of every form about a dossier: which, and the revision it was drawn from.
+/// The hidden fields of every form about a dossier: which, and the revision it was drawn from. After somebody else changed it,
+/// which the page says, saving again is meant: the form takes the revision that stands now.
 pub fn about(visit: &Visit, one: &domain::consultation::Consultation) -> impl IntoView + use<> {
+    let kept = one.revision.to_string();
+    let told = visit.refusal("") == Some(domain::refusal::Refusal::ChangedMeanwhile);
+    let revision = if told { kept } else { visit.value("revision", &kept).to_string() };
     view! {
         {form::hidden(visit)}
         <input type="hidden" name="consultation" value=one.id.to_string() />
-        <input type="hidden" name="revision" value=visit.value("revision", &one.revision.to_string()).to_string() />
+        <input type="hidden" name="revision" value=revision />
     }
 }

@@ -1,6 +1,9 @@
 //! The published result: what people said, what the agency decided and why, what changed; with the numbers and what they are not.
 
-use crate::answers;
+pub mod answer;
+pub mod issue;
+
+use crate::answers as charted;
 use crate::card;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
@@ -9,10 +12,10 @@ use crate::ui::{icon, prose};
 use domain::comment::{Class, Counts, Stance};
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
-use domain::result::{Issue, Summary};
+use domain::result::Summary;
 use domain::survey::{Question, Tally};
 use leptos::prelude::*;
-use words::public as say;
+use words::{ledger, public as say};
 
 /// # Errors
 /// [`Problem::NotFound`] for a consultation that is not public or has no published result.
@@ -20,10 +23,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let store = &visit.site.store;
     let one = store::consultation::public_one(store, id).await?;
-    let summary = store::result::summary(store, id).await?;
-    if summary.published.is_none() {
-        return Err(Problem::NotFound);
-    }
+    let summary = store::result::public(store, id).await?.ok_or(Problem::NotFound)?;
+    let labels = crate::consultation::page::labels_of(&visit, &one, answer::anchors(&summary).into_iter()).await?;
     let counts = store::comment::counts(store, id).await?;
     let (questions, tallies) = match one.kind.has_survey() {
         true => (store::survey::questions(store, id).await?, store::survey::tallies(store, id, None).await?),
@@ -33,14 +34,20 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let title = format!("{} – {}", say::result(visit.lang), one.name());
     Ok(Page::new(title, move || {
         let survey = survey(&visit, &one, &questions, &tallies);
-        view! { {body(&visit, &one, &summary, &counts)} {survey} }
+        view! { {body(&visit, &one, &summary, &counts, &labels)} {survey} }
     })
     .at("/results")
     .pictured(id)
     .kept(Touch::Consultation(id), stale))
 }
 
-fn body(visit: &Visit, one: &Consultation, summary: &Summary, counts: &Counts) -> impl IntoView + use<> {
+fn body(
+    visit: &Visit,
+    one: &Consultation,
+    summary: &Summary,
+    counts: &Counts,
+    labels: &[(String, String)],
+) -> impl IntoView + use<> {
     let lang = visit.lang;
     let here = format!("/c/{}", one.id);
     let changed = summary.issues.iter().filter(|issue| !issue.changed.is_empty()).count() as u64;
@@ -51,16 +58,16 @@ fn body(visit: &Visit, one: &Consultation, summary: &Summary, counts: &Counts) -
         }
         _ => String::new(),
     };
-    let answers: Vec<_> =
-        summary.issues.iter().enumerate().map(|(place, issue)| answer(visit, issue, place == 0)).collect();
-    let answers = match answers.is_empty() {
+    let answers = match summary.issues.is_empty() && one.comments == 0 {
         true if one.sheets > 0 => ().into_any(),
         true => view! { <p class="prose gap-4">{say::nobody(lang)}</p> }.into_any(),
-        false => {
-            view! { <section class="section"><h2 class="section__title">{say::happened(lang)}</h2> {answers}</section> }
-                .into_any()
-        }
+        false => answers(visit, one, summary, labels).into_any(),
     };
+    let aside = (summary.coverage.aside > 0)
+        .then(|| view! { <p class="section__note">{ledger::aside_count(lang, summary.coverage.aside)}</p> });
+    let preliminary = summary.preliminary.as_ref().map(|made| {
+        view! { <div class="notice notice--care"><p class="notice__title">{ledger::preliminary_note(lang, made.at, made.waiting)}</p> <p>{made.reason.clone()}</p></div> }
+    });
     let text = |heading: &'static str, text: &str| {
         (!text.is_empty()).then(|| view! { <section class="section"><h2 class="section__title">{heading}</h2> <div class="prose" lang="th" inner_html=prose::html(text)></div></section> })
     };
@@ -101,10 +108,14 @@ fn body(visit: &Visit, one: &Consultation, summary: &Summary, counts: &Counts) -
             <h1 lang="th">{one.name().to_string()}</h1>
             <p class="title__full"><span lang="th">{one.texts.title.clone()}</span> <span class="title__by">{period} " · " {summary.published.map(|at| words::date::short(lang, at.day()))}</span></p>
         </header>
+        {preliminary}
         <div class="figures">{(one.comments > 0 || !one.kind.has_survey()).then(|| figure(one.comments, say::comments_received(lang)))} {one.kind.has_survey().then(|| figure(one.sheets, say::sheets_received(lang)))} {figure(summary.issues.len() as u64, say::issues_raised(lang))} {figure(changed, say::changes_made(lang))}</div>
         {answers}
+        {aside}
+        <p class="actions"><a class="act" href="#stances">{ledger::see_numbers(lang)}</a></p>
         {text(say::overview(lang), &summary.overview)}
         {text(say::impact(lang), &summary.impact)}
+        {text(ledger::lacks(lang), &summary.lacking)}
         <div class="split split--side">
             <div>{charts}</div>
             <aside class="section" aria-label=say::documents(lang)>
@@ -130,7 +141,7 @@ fn survey(
     tallies: &[Tally],
 ) -> Option<impl IntoView + use<>> {
     let lang = visit.lang;
-    let answers = (one.sheets > 0).then(|| answers::blocks(visit, questions, tallies, 3))?;
+    let answers = (one.sheets > 0).then(|| charted::blocks(visit, questions, tallies, 3))?;
     let by_audience = visit.to(&format!("/c/{}/survey/results", one.id));
     Some(view! {
         <section class="section narrow" id="survey">
@@ -142,31 +153,34 @@ fn survey(
     })
 }
 
-fn answer(visit: &Visit, issue: &Issue, first: bool) -> impl IntoView + use<> {
+/// The issues, under the key points and provisions to which they belong.
+fn answers(visit: &Visit, one: &Consultation, summary: &Summary, labels: &[(String, String)]) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let sides: Vec<_> = issue
-        .sides
-        .iter()
-        .map(|side| {
-            let who = side.class.map_or(side.label.clone(), |class| words::law::class(lang, class).to_string());
-            view! { <li><b>{who}</b> " " {side.view.clone()}</li> }
+    // In the order of the consultation: its key points, then provisions as the issues come, the whole last.
+    let mut places: Vec<&str> = Vec::new();
+    let point = |at: &str| at.strip_prefix('k').and_then(|n| n.parse::<u32>().ok());
+    for issue in &summary.issues {
+        if !places.contains(&issue.place()) {
+            places.push(issue.place());
+        }
+    }
+    places.sort_by_key(|at| (*at == "all", point(at).is_none(), point(at)));
+    let headed = places.len() > 1;
+    let groups: Vec<_> = places
+        .into_iter()
+        .map(|place| {
+            let of = summary.issues.iter().filter(|issue| issue.place() == place);
+            let drawn: Vec<_> = of
+                .enumerate()
+                .map(|(at, issue)| {
+                    let first = if at == 0 { answer::As::First } else { answer::As::Next };
+                    answer::draw(visit, one, summary, issue, labels, first)
+                })
+                .collect();
+            let name =
+                headed.then(|| view! { <p class="answer__group">{card::target_name(visit, one, place, labels)}</p> });
+            view! { {name} {drawn} }
         })
         .collect();
-    let sides = (!sides.is_empty()).then(|| view! { <details class="fold"><summary class="fold__name">{say::sides(lang)}</summary> <ul class="fold__body">{sides}</ul></details> });
-    let (class, now) = match issue.changed.as_str() {
-        "" => ("answer__now answer__now--none", say::unchanged(lang).into_any()),
-        changed => ("answer__now", view! { <ins lang="th">{changed.to_string()}</ins> }.into_any()),
-    };
-    let verdict = issue.disposition.map(|one| words::law::disposition(lang, one));
-    view! {
-        <article class=if first { "answer answer--first" } else { "answer" } id=format!("i{}", issue.number)>
-            <h3 lang="th">{issue.title.clone()}</h3>
-            <div class="answer__parts">
-                <div><h4 class="answer__label">{say::you_said(lang)}</h4> <p lang="th">{issue.raised.clone()}</p> <p class="answer__from">{say::from_comments(lang, issue.comments)}</p></div>
-                <div><h4 class="answer__label">{say::they_decided(lang)}</h4> <p><span class="answer__verdict">{verdict}</span> " " <span lang="th">{issue.reason.clone()}</span></p></div>
-                <div class=class><h4 class="answer__label">{say::what_changed(lang)}</h4> <p>{now}</p></div>
-            </div>
-            {sides}
-        </article>
-    }
+    view! { <section class="section"><h2 class="section__title">{say::happened(lang)}</h2> {groups}</section> }
 }

@@ -1,30 +1,29 @@
-//! What the summariser's forms call.
+//! What the summariser's forms call: coding, writing, publishing.
 
 use crate::request::Answer;
 use leptos::prelude::*;
 
-/// Puts the ticked comments under an issue, a new one where its title was written, or out of any.
+/// Puts the ticked comments, or all that match, under an issue, aside or back.
 #[server(prefix = "/api", endpoint = "summary/group")]
 pub async fn group() -> Answer {
     let here = crate::request::serving();
     let (one, _) = crate::desk::typed::dossier(&here).await?;
+    let (which, to) = (crate::summary::typed::which(&here), crate::summary::typed::to(&here)?);
     let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
-    let comments = here.all("comment[]").into_iter().filter_map(domain::id::CommentId::parse).collect::<Vec<_>>();
-    if comments.is_empty() {
-        return Err(domain::refusal::Refusal::Missing.into());
-    }
-    let title = here.one("title").trim();
-    let issue = match title.is_empty() {
-        true => domain::id::IssueId::parse(here.one("issue")),
-        false => {
-            let new =
-                domain::issue::Typed { title: title.into(), target: here.one("target").into(), ..Default::default() }
-                    .parse()?;
-            Some(store::result::write_issue(store, viewer, one.id, None, &new, now).await?)
-        }
-    };
-    store::result::group(store, viewer, one.id, &domain::result::Grouping { issue, comments }, now).await?;
-    Ok(here.visit.done(&format!("/desk/c/{}/summary?saved=1", one.id)))
+    let done = store::ledger::code(store, viewer, one.id, which, to, here.one("key"), now).await;
+    let done = done.map_err(|error| crate::summary::typed::renamed(error.into()))?;
+    Ok(here.visit.done(&crate::summary::typed::back(&here.visit, &format!("did={}", done.deed))))
+}
+
+/// Undoes this person's last deed of coding.
+#[server(prefix = "/api", endpoint = "summary/undo")]
+pub async fn undo() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
+    let deed = here.one("deed").parse().unwrap_or(0);
+    store::ledger::undo(store, viewer, one.id, deed, now).await?;
+    Ok(here.visit.done(&crate::summary::typed::back(&here.visit, "did=0")))
 }
 
 /// Keeps what was written of an issue.
@@ -33,21 +32,11 @@ pub async fn issue() -> Answer {
     let here = crate::request::serving();
     let (one, _) = crate::desk::typed::dossier(&here).await?;
     let id = domain::id::IssueId::parse(here.one("issue")).ok_or(crate::problem::Problem::NotFound)?;
-    let list = |name: &str| here.all(name).into_iter().map(str::to_string).collect();
-    let new = domain::issue::Typed {
-        target: here.one("target").into(),
-        title: here.one("title").into(),
-        raised: here.one("raised").into(),
-        side: list("side[]"),
-        view: list("view[]"),
-        disposition: here.one("disposition").into(),
-        reason: here.one("reason").into(),
-        changed: here.one("changed").into(),
-    }
-    .parse()?;
-    store::result::write_issue(&here.visit.site.store, &here.visit.viewer, one.id, Some(id), &new, here.visit.now)
-        .await?;
-    Ok(here.visit.done(&format!("/desk/c/{}/summary?saved=1", one.id)))
+    let written = Some((id, here.one("issue_revision").parse().unwrap_or(-1)));
+    let new = crate::summary::typed::issue(&here)?;
+    let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
+    store::result::write_issue(store, viewer, one.id, written, &new, now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/summary?saved=1#issue-{id}", one.id)))
 }
 
 /// Removes an issue; its comments wait for another.
@@ -56,8 +45,10 @@ pub async fn remove() -> Answer {
     let here = crate::request::serving();
     let (one, _) = crate::desk::typed::dossier(&here).await?;
     let id = domain::id::IssueId::parse(here.one("issue")).ok_or(crate::problem::Problem::NotFound)?;
-    store::result::remove_issue(&here.visit.site.store, &here.visit.viewer, one.id, id, here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/c/{}/summary?saved=1", one.id)))
+    let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
+    let revision = here.one("issue_revision").parse().unwrap_or(-1);
+    store::ledger::remove_issue(store, viewer, one.id, id, revision, now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/summary?did=1", one.id)))
 }
 
 /// Keeps the texts around the issues.
@@ -76,6 +67,30 @@ pub async fn texts() -> Answer {
 pub async fn publish() -> Answer {
     let here = crate::request::serving();
     let (one, _) = crate::desk::typed::dossier(&here).await?;
-    store::result::publish(&here.visit.site.store, &here.visit.viewer, one.id, here.visit.now).await?;
+    let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
+    store::result::publish(store, viewer, one.id, here.one("lacking"), now).await?;
+    Ok(here.visit.done(&format!("/c/{}/result", one.id)))
+}
+
+/// Publishes what is there before every comment has its place, with a reason for the public.
+#[server(prefix = "/api", endpoint = "summary/preliminary")]
+pub async fn preliminary() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
+    store::result::publish_preliminary(store, viewer, one.id, here.one("reason"), now).await?;
+    Ok(here.visit.done(&format!("/c/{}/result", one.id)))
+}
+
+/// Corrects a published decision, with a reason for the public.
+#[server(prefix = "/api", endpoint = "summary/correct")]
+pub async fn correct() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    let id = domain::id::IssueId::parse(here.one("issue")).ok_or(crate::problem::Problem::NotFound)?;
+    let written = (id, here.one("issue_revision").parse().unwrap_or(-1));
+    let new = crate::summary::typed::issue(&here)?;
+    let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
+    store::result::correct(store, viewer, one.id, written, &new, here.one("why"), now).await?;
     Ok(here.visit.done(&format!("/c/{}/result", one.id)))
 }

@@ -1,58 +1,251 @@
-//! One page for a hearing of up to some hundred comments: read, group, write, publish.
+//! The summary desk. A hearing of up to some hundred comments is one page: read, group, write, publish. A large one is coded in
+//! its table; the issues are written here.
 
+use super::{bench, issue, publish};
 use crate::card;
 use crate::desk::dossier::load;
-use crate::desk::duties::{about, head};
+use crate::desk::duties::head;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
-use crate::ui::field::{Line, Select};
 use crate::ui::list::with;
 use crate::ui::{form, icon};
 use domain::act::Act;
 use domain::comment::{Class, Counts, Held, Stance};
 use domain::consultation::Consultation;
-use domain::id::CommentId;
+use domain::id::{IssueId, PersonId};
+use domain::ledger::{Filter, Place};
 use domain::result::{Issue, Summary};
 use leptos::prelude::*;
-use store::comment::{HeldFilter, IssueFilter};
+use store::ledger::Before;
+use words::ledger;
 use words::summary as say;
 
-const PER_PAGE: u32 = 100;
+/// Up to so many comments, all stand on this page.
+pub const SMALL: u64 = 200;
+
+struct Loaded {
+    one: Consultation,
+    summary: Summary,
+    counts: Counts,
+    comments: Vec<Held>,
+    labels: Vec<(String, String)>,
+    provisions: Vec<(String, String)>,
+    seen: i64,
+    last: Option<Before>,
+    coders: Vec<(PersonId, String, u64)>,
+}
 
 /// # Errors
-/// [`Problem::NotFound`] for those of other agencies, [`Problem::NotAllowed`] for those who do not summarise.
+/// [`Problem::NotFound`] for those of other agencies, [`Problem::NotAllowed`] for those who neither summarise nor publish.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = load(&visit).await?;
-    if !visit.viewer.may(Act::Summarise, one.agency.id) {
-        return Err(Problem::NotAllowed);
-    }
+    readable(&visit, &one)?;
     let store = &visit.site.store;
     let summary = store::result::summary(store, one.id).await?;
     let counts = store::comment::counts_by_stance(store, one.id).await?;
-    let issue = match visit.asked("show") {
-        "all" => IssueFilter::Any,
-        other => domain::id::IssueId::parse(other).map_or(IssueFilter::Waiting, IssueFilter::Under),
+    let small = summary.coverage.total() <= SMALL;
+    let filter = match visit.asked("show") {
+        "all" => Filter::default(),
+        "aside" => Filter { place: Some(Place::Aside), ..Filter::default() },
+        other => match IssueId::parse(other) {
+            Some(issue) => Filter { issue: Some(issue), ..Filter::default() },
+            None => Filter { place: Some(Place::Waiting), ..Filter::default() },
+        },
     };
-    let before = visit.asked("before").parse().ok().map(CommentId);
-    let filter = HeldFilter { issue, ..HeldFilter::default() };
-    let comments = store::comment::held_page(store, &visit.viewer, one.id, &filter, before, PER_PAGE).await?;
-    let targets = counts.by_target.iter().map(|(at, _)| at.as_str());
-    let targets = targets.chain(comments.iter().map(|comment| comment.target.as_str()));
-    let labels = crate::consultation::page::labels_of(&visit, &one, targets).await?;
+    let mut comments = match small {
+        true => store::ledger::page(store, &visit.viewer, one.id, &filter, None, None, SMALL as u32).await?.comments,
+        false => Vec::new(),
+    };
+    // Read as they were said: the first first.
+    comments.reverse();
+    let (seen, last) = bench::deeds(&visit, &one).await?;
+    let mut targets: Vec<&str> = counts.by_target.iter().map(|(at, _)| at.as_str()).collect();
+    targets.extend(comments.iter().map(|comment| comment.target.as_str()));
+    let labels = crate::consultation::page::labels_of(&visit, &one, targets.into_iter()).await?;
+    let provisions = issue::provisions(&visit, &one).await?;
+    let coders = store::ledger::coders(store, one.agency.id, one.id, visit.now).await?;
     let title = say::title(visit.lang);
-    Ok(Page::new(title, move || body(&visit, &one, &summary, &counts, &comments, &labels)).of_the_desk())
+    let loaded = Loaded { one, summary, counts, comments, labels, provisions, seen, last, coders };
+    Ok(Page::new(title, move || body(&visit, &loaded)).with_islands().of_the_desk())
 }
 
-fn body(
-    visit: &Visit,
-    one: &Consultation,
-    summary: &Summary,
-    counts: &Counts,
-    comments: &[Held],
-    labels: &[(String, String)],
-) -> impl IntoView + use<> {
+/// Those who summarise, and those who publish, may read the desk.
+///
+/// # Errors
+/// [`Problem::NotAllowed`].
+pub fn readable(visit: &Visit, one: &Consultation) -> Result<(), Problem> {
+    let may = |act| visit.viewer.may(act, one.agency.id);
+    if may(Act::Summarise) || may(Act::PublishResult) { Ok(()) } else { Err(Problem::NotAllowed) }
+}
+
+/// Whether the viewer may code and write now.
+pub fn writable(visit: &Visit, one: &Consultation) -> bool {
+    visit.viewer.may(Act::Summarise, one.agency.id) && one.phase(visit.now).allows(Act::Summarise)
+}
+
+fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let lang = visit.lang;
+    let Loaded { one, summary, .. } = loaded;
     let here = format!("/desk/c/{}/summary", one.id);
+    let writing = writable(visit, one);
+    let small = summary.coverage.total() <= SMALL;
+    let issues: Vec<_> = summary.issues.iter().map(|issue| row(visit, &here, issue, writing)).collect();
+    let no_issues = (issues.is_empty() && one.comments > 0)
+        .then(|| view! { <p class="empty__words">{ledger::no_issues(lang)}</p> });
+    let pane = open(visit, loaded, writing);
+    let read_only = (!writing && one.phase(visit.now) == domain::phase::Phase::Closed)
+        .then(|| view! { <p class="notice">{ledger::read_only(lang)}</p> });
+    let links = view! {
+        <p class="actions">
+            <a class="button" href=visit.to(&format!("{here}?open=publish#pane"))>{say::to_publish(lang)}</a>
+            <a class="act" href=visit.to(&format!("{here}?open=texts#pane"))>{say::texts(lang)}</a>
+            <a class="act" href=visit.to(&format!("/desk/c/{}/ledger", one.id))>{ledger::to_table(lang)}</a>
+        </p>
+    };
+    let left = match small {
+        true => left(visit, loaded, writing),
+        false => view! {
+            <p>{ledger::large(lang)}</p>
+            <p class="actions"><a class="button" href=visit.to(&format!("/desk/c/{}/ledger?place=waiting", one.id))>{ledger::to_table(lang)}</a></p>
+        }
+        .into_any(),
+    };
+    let labels = [
+        ("new_title", say::new_issue(lang)),
+        ("new_targets[]", ledger::new_belongs(lang)),
+        ("issue", say::under(lang)),
+        ("comment[]", say::comments(lang)),
+        ("aside", ledger::aside_why(lang)),
+        ("words", ledger::aside_words(lang)),
+    ];
+    let labels: Vec<(&str, &str)> =
+        labels.into_iter().chain(issue::labels(lang)).chain(publish::labels(lang)).collect();
+    view! {
+        {head(visit, one, say::title(lang))}
+        {form::summary(visit, &labels)}
+        <p class="section__note">{ledger::coverage(lang, summary.coverage)}</p>
+        {links}
+        {read_only}
+        <div class="split split--bench">
+            <div>{left}</div>
+            <div>
+                <section class="section" aria-labelledby="issues">
+                    <h2 class="section__title" id="issues">{say::issues(lang)}</h2>
+                    {no_issues}
+                    <ol class="issues">{issues}</ol>
+                </section>
+                {pane}
+                {numbers(visit, loaded)}
+            </div>
+        </div>
+    }
+}
+
+/// The comments of a small hearing, by where they stand.
+fn left(visit: &Visit, loaded: &Loaded, writing: bool) -> AnyView {
+    let lang = visit.lang;
+    let Loaded { one, summary, comments, labels, .. } = loaded;
+    let tab = |value: String, label: String| {
+        let current = visit.asked("show") == value;
+        let class = if current { "tabs__link tabs__link--here" } else { "tabs__link" };
+        view! { <a class=class href=with(visit, "show", &value) aria-current=current.then_some("true")>{label}</a> }
+    };
+    let tabs: Vec<_> = [
+        (String::new(), say::waiting(lang, summary.coverage.waiting)),
+        ("all".into(), say::all(lang).to_string()),
+        ("aside".into(), ledger::place(lang, Place::Aside).to_string()),
+    ]
+    .into_iter()
+    .chain(summary.issues.iter().map(|issue| (issue.id.to_string(), words::plain(issue.number))))
+    .map(|(value, label)| tab(value, label))
+    .collect();
+    let none = comments.is_empty().then(|| match visit.asked("show").is_empty() && one.comments > 0 {
+        true => view! { <p class="empty__words">{ledger::all_done(lang)}</p> },
+        false => view! { <p class="empty__words">{say::nothing_waiting(lang)}</p> },
+    });
+    let bench = writing.then(|| {
+        bench::draw(
+            visit,
+            bench::Bench {
+                one,
+                issues: &summary.issues,
+                comments,
+                labels,
+                seen: loaded.seen,
+                last: loaded.last.clone(),
+                more: None,
+            },
+        )
+    });
+    let plain = (!writing).then(|| {
+        let rows: Vec<_> = comments
+            .iter()
+            .map(|comment| {
+                let about = card::target_name(visit, one, comment.target.as_str(), labels);
+                view! { <li class="leaf leaf--plain"><p class="leaf__meta"><span>{words::law::stance_short(lang, comment.stance)}</span> <span>{about}</span></p> <p>{comment.reason.clone()} " " {comment.wording.clone()}</p></li> }
+            })
+            .collect();
+        view! { <ol class="leaves">{rows}</ol> }
+    });
+    view! {
+        <section class="section" aria-labelledby="voices">
+            <h2 class="section__title" id="voices">{say::comments(lang)}</h2>
+            <nav class="tabs" aria-label=say::comments(lang)>{tabs}</nav>
+            {none}
+            {bench}
+            {plain}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(visit: &Visit, here: &str, issue: &Issue, writing: bool) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let decided = issue.disposition.map_or(say::undecided(lang), |one| words::law::disposition(lang, one));
+    let state = if issue.disposition.is_some() { "issue__state issue__state--done" } else { "issue__state" };
+    let title = format!("{}. {}", words::plain(issue.number), issue.title);
+    let title = match writing {
+        true => view! { <a href=visit.to(&format!("{here}?open={}#pane", issue.id))>{title}</a> }.into_any(),
+        false => title.into_any(),
+    };
+    let count = words::common::comments(lang, issue.comments);
+    view! {
+        <li class="issue" id=format!("issue-{}", issue.id)>
+            <div class="issue__head"><h3 class="issue__name">{title}</h3> <a class="issue__count" href=visit.to(&format!("{here}?show={}", issue.id))>{count}</a></div>
+            <p class=state>{decided}</p>
+        </li>
+    }
+}
+
+/// What is open for writing beside the comments.
+fn open(visit: &Visit, loaded: &Loaded, writing: bool) -> Option<AnyView> {
+    let Loaded { one, summary, provisions, .. } = loaded;
+    let lang = visit.lang;
+    let (title, inside) = match visit.asked("open") {
+        "publish" => (say::to_publish(lang).to_string(), publish::pane(visit, one, summary)),
+        "texts" if writing => (say::texts(lang).to_string(), super::texts::pane(visit, one, summary)),
+        other => {
+            let id = IssueId::parse(other).filter(|_| writing)?;
+            let issue = summary.issues.iter().find(|issue| issue.id == id)?;
+            let inside = issue::pane(&super::typed::calm(visit, "issue_revision"), one, issue, provisions);
+            (issue.title.clone(), inside)
+        }
+    };
+    Some(
+        view! {
+            <section class="pane pane--write" id="pane" aria-labelledby="pane-title">
+                <div class="pane__head"><h2 class="pane__title" id="pane-title">{title}</h2> <a class="act" href=with(visit, "open", "")>{ledger::close_pane(lang)}</a></div>
+                <div class="pane__body">{inside}</div>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// Counts by part, stance and class, progress by person, and what can be taken away.
+fn numbers(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let Loaded { one, counts, labels, coders, .. } = loaded;
     let parts: Vec<_> = counts
         .by_target
         .iter()
@@ -78,105 +271,39 @@ fn body(
             view! { <tr><th scope="row">{label}</th> <td class="num">{words::number(*n)}</td></tr> }
         })
         .collect();
-    let issues: Vec<_> = summary.issues.iter().map(|issue| row(visit, &here, issue)).collect();
-    let tab = |value: String, label: String| {
-        let current = visit.asked("show") == value;
-        let class = if current { "tabs__link tabs__link--here" } else { "tabs__link" };
-        view! { <a class=class href=with(visit, "show", &value) aria-current=current.then_some("true")>{label}</a> }
-    };
-    let tabs: Vec<_> =
-        [(String::new(), say::waiting(lang, summary.waiting)), ("all".into(), say::all(lang).to_string())]
-            .into_iter()
-            .chain(
-                summary.issues.iter().map(|issue| (issue.id.to_string(), format!("{}. {}", issue.number, issue.title))),
-            )
-            .map(|(value, label)| tab(value, label))
-            .collect();
-    let rows: Vec<_> = comments.iter().map(|comment| tick(visit, one, comment, labels)).collect();
-    let options = std::iter::once((String::new(), say::no_issue(lang).to_string()))
-        .chain(summary.issues.iter().map(|issue| (issue.id.to_string(), format!("{}. {}", issue.number, issue.title))))
-        .collect::<Vec<_>>();
-    let targets =
-        std::iter::once(("all".to_string(), words::law::whole(lang).to_string()))
-            .chain(one.key_points.iter().map(|point| {
-                (point.anchor(), format!("{} {}", words::law::key_point(lang, point.number), point.title))
-            }))
-            .collect::<Vec<_>>();
-    let older = (comments.len() as u32 == PER_PAGE).then(|| comments.last().map(|last| last.id)).flatten().map(|last| {
-        view! { <p><a class="act act--strong" rel="next" href=with(visit, "before", &last.to_string())>{words::public::older(lang)}</a></p> }
-    });
-    let group = (!rows.is_empty()).then(|| {
-        view! {
-            <form method="post" action=form::action(visit, "summary/group")>
-                {about(visit, one)}
-                <ul class="plain">{rows}</ul>
-                <div class="save">
-                    <Select given=visit.given("issue", "") label=say::under(lang) options=options />
-                    <Line given=visit.given("title", "") label=say::new_issue(lang) hint=say::new_issue_hint(lang) optional=true />
-                    <Select given=visit.given("target", "all") label=say::belongs(lang) options=targets />
-                    <button class="button" type="submit">{say::group(lang)}</button>
-                </div>
-            </form>
-        }
-    });
-    let none = comments.is_empty().then(|| view! { <p class="empty__words">{say::nothing_waiting(lang)}</p> });
-    let files: Vec<_> = ["comments.csv", "comments.xlsx", "summary.xlsx", "answers.csv"]
-        .into_iter()
-        .map(|file| view! { <a href=visit.to(&format!("/desk/c/{}/{file}", one.id)) rel="nofollow">{file}</a> })
+    let people: Vec<_> = coders
+        .iter()
+        .map(|(_, name, n)| view! { <tr><th scope="row">{name.clone()}</th> <td class="num">{ledger::coder(lang, *n)}</td></tr> })
         .collect();
+    let may = visit.viewer.may(Act::Export, one.agency.id);
+    let files = may.then(|| files(visit, one));
     view! {
-        {head(visit, one, say::title(lang))}
-        {form::summary(visit, &[("title", say::new_issue(lang)), ("issue", say::under(lang))])}
-        <p class="section__note">{say::coverage(lang, one.comments - summary.waiting.min(one.comments), one.comments)}</p>
-        <p class="actions">
-            <a class="button" href=visit.to(&format!("{here}/publish"))>{say::to_publish(lang)}</a>
-            <a class="act" href=visit.to(&format!("{here}/texts"))>{say::texts(lang)}</a>
-        </p>
-        <div class="split split--side">
-            <div>
-                <section class="section"><h2 class="section__title">{say::issues(lang)}</h2> <ol class="rows">{issues}</ol></section>
-                <section class="section">
-                    <h2 class="section__title">{say::comments(lang)}</h2>
-                    <nav class="tabs" aria-label=say::comments(lang)>{tabs}</nav>
-                    {none}
-                    {group}
-                    {older}
-                </section>
-            </div>
-            <aside aria-label=say::numbers(lang)>
-                <table class="table table--dense"><caption class="table__cap">{say::numbers(lang)}</caption> <thead><tr><th scope="col">{words::public::about_part(lang)}</th> {heads} <th class="num" scope="col">{words::common::total(lang)}</th></tr></thead> <tbody>{parts}</tbody></table>
-                <table class="table table--dense gap-4"><caption class="table__cap">{words::public::who_spoke(lang)}</caption> <tbody>{classes}</tbody></table>
-                <h2 class="side__title gap-4">{words::public::documents(lang)}</h2>
-                <div class="side__list">{files}</div>
-            </aside>
-        </div>
+        <aside class="section" aria-label=say::numbers(lang)>
+            <table class="table table--dense"><caption class="table__cap">{say::numbers(lang)}</caption> <thead><tr><th scope="col">{words::public::about_part(lang)}</th> {heads} <th class="num" scope="col">{words::common::total(lang)}</th></tr></thead> <tbody>{parts}</tbody></table>
+            <table class="table table--dense gap-4"><caption class="table__cap">{words::public::who_spoke(lang)}</caption> <tbody>{classes}</tbody></table>
+            <table class="table table--dense gap-4"><caption class="table__cap">{ledger::progress(lang)}</caption> <tbody>{people}</tbody></table>
+            {files}
+        </aside>
     }
 }
 
-fn row(visit: &Visit, here: &str, issue: &Issue) -> impl IntoView + use<> {
-    let lang = visit.lang;
-    let decided = issue.disposition.map_or(say::undecided(lang), |one| words::law::disposition(lang, one));
-    view! {
-        <li class="entry">
-            <h3 class="entry__title"><a href=visit.to(&format!("{here}/issue/{}", issue.id))>{issue.number} ". " {issue.title.clone()}</a></h3>
-            <p class="entry__state">{decided} " · " {words::common::comments(lang, issue.comments)}</p>
-        </li>
-    }
-}
-
-fn tick(visit: &Visit, one: &Consultation, comment: &Held, labels: &[(String, String)]) -> impl IntoView + use<> {
-    let lang = visit.lang;
-    let id = format!("t{}", comment.id);
-    let about = card::target_name(visit, one, comment.target.as_str(), labels);
-    let who = comment.class.map(|class| words::law::class(lang, class));
-    view! {
-        <li class="choice">
-            <input class="choice__input choice__input--box" type="checkbox" name="comment[]" value=comment.id.to_string() id=id.clone() />
-            <label class="choice__label" for=id>
-                <span class=format!("stance stance--{}", comment.stance.code())>{icon::stance_shape(comment.stance)} {words::law::stance_short(lang, comment.stance)}</span>
-                <span class="quiet small">{about} " · " {who}</span>
-                <span class="choice__more">{comment.reason.clone()} " " {comment.wording.clone()}</span>
-            </label>
-        </li>
-    }
+/// The files of a dossier, for those who may export.
+pub fn files(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
+    let names: &[&str] = match one.kind.has_survey() {
+        true => &[
+            "summary.xlsx",
+            "comments.csv",
+            "comments.xlsx",
+            "comments-columns.csv",
+            "answers.csv",
+            "answers.xlsx",
+            "answers-columns.csv",
+        ],
+        false => &["summary.xlsx", "comments.csv", "comments.xlsx", "comments-columns.csv"],
+    };
+    let files: Vec<_> = names
+        .iter()
+        .map(|file| view! { <a href=visit.to(&format!("/desk/c/{}/{file}", one.id)) rel="nofollow">{*file}</a> })
+        .collect();
+    view! { <h2 class="side__title gap-4">{words::public::documents(visit.lang)}</h2> <div class="side__list">{files}</div> }
 }

@@ -1,79 +1,199 @@
-//! Writing one issue: what was raised, each side's view, the decision and its reason.
+//! Writing one issue: what was raised, each side's view, the decision, its reason and what answers it; and correcting one that
+//! is published.
 
 use crate::desk::dossier::load;
 use crate::desk::duties::{about, head};
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
-use crate::ui::field::{Choice, Given, Line, Long, Radios, Select};
+use crate::ui::field::{Choice, Given, Line, Long, Radios, Select, Ticks};
 use crate::ui::form;
 use domain::act::Act;
 use domain::comment::Class;
+use domain::consultation::Consultation;
 use domain::id::IssueId;
-use domain::result::Disposition;
+use domain::lang::Lang;
+use domain::refusal::Refusal;
+use domain::result::{Disposition, Issue};
 use leptos::prelude::*;
+use words::ledger;
 use words::summary as say;
 
 /// Rows for sides that wait.
 const EMPTY: usize = 2;
 
+/// Names of fields and the words by which this form calls them.
+pub fn labels(lang: Lang) -> [(&'static str, &'static str); 9] {
+    [
+        ("title", say::issue_title(lang)),
+        ("targets[]", ledger::belongs_issue(lang)),
+        ("raised", say::raised(lang)),
+        ("side[]", ledger::sides_missing(lang)),
+        ("view[]", ledger::sides_missing(lang)),
+        ("disposition", say::decision(lang)),
+        ("reason", say::reason(lang)),
+        ("changed", say::changed(lang)),
+        ("why", ledger::correct_why(lang)),
+    ]
+}
+
+/// Anchors and labels of the draft's provisions, for the list from which the answering one is chosen.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn provisions(visit: &Visit, one: &Consultation) -> Result<Vec<(String, String)>, Problem> {
+    let wanted = IssueId::parse(visit.asked("open")).is_some() || !visit.param("issue").is_empty();
+    let Some(version) = one.version.as_ref().filter(|_| wanted) else { return Ok(Vec::new()) };
+    let labels = store::version::labels(&visit.site.store, version.id).await?;
+    Ok(labels.into_iter().filter(|(_, label)| !label.is_empty()).collect())
+}
+
 /// # Errors
 /// [`Problem::NotFound`], [`Problem::NotAllowed`].
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = load(&visit).await?;
-    if !visit.viewer.may(Act::Summarise, one.agency.id) {
+    let phase = one.phase(visit.now);
+    let correcting = phase.allows(Act::CorrectResult);
+    let act = if correcting { Act::CorrectResult } else { Act::Summarise };
+    if !visit.viewer.may(act, one.agency.id) {
         return Err(Problem::NotAllowed);
     }
     let id = visit.id("issue", IssueId::parse)?;
     let summary = store::result::summary(&visit.site.store, one.id).await?;
     let issue = summary.issues.into_iter().find(|issue| issue.id == id).ok_or(Problem::NotFound)?;
+    let provisions = provisions(&visit, &one).await?;
     let lang = visit.lang;
     Ok(Page::new(issue.title.clone(), move || {
-        let mut sides: Vec<(String, String)> = match visit.returned.is_some() {
-            true => visit.typed_all("side[]").into_iter().zip(visit.typed_all("view[]")).map(|(a, b)| (a.into(), b.into())).collect(),
-            false => issue.sides.iter().map(|side| (side.class.map_or(side.label.clone(), |class| class.code().into()), side.view.clone())).collect(),
-        };
-        sides.extend((0..EMPTY).map(|_| (String::new(), String::new())));
-        let classes = std::iter::once((String::new(), words::common::choose(lang).to_string()))
-            .chain(Class::ALL.iter().map(|class| (class.code().to_string(), words::law::class(lang, *class).to_string())))
-            .collect::<Vec<_>>();
-        let sides: Vec<_> = sides
-            .into_iter()
-            .enumerate()
-            .map(|(at, (side, view))| {
-                let given = |name: &str, value: String| Given { name: format!("{name}[]"), value, refused: None, lang };
-                view! {
-                    <Select given=given("side", side) suffix=format!("-{at}") label=say::side(lang, at + 1) options=classes.clone() />
-                    <Long given=given("view", view) suffix=format!("-{at}") label=say::view(lang, at + 1) rows=2 optional=true />
-                }
-            })
-            .collect();
-        let decisions = Disposition::ALL.iter().map(|one| Choice::plain(one.code(), words::law::disposition(lang, *one))).collect();
-        let kept = issue.disposition.map_or("", Disposition::code);
-        let labels = [("title", say::issue_title(lang)), ("raised", say::raised(lang)), ("disposition", say::decision(lang)), ("reason", say::reason(lang)), ("changed", say::changed(lang))];
-        let back = visit.to(&format!("/desk/c/{}/summary", one.id));
         view! {
             {head(&visit, &one, &issue.title)}
             <div class="narrow">
-                {form::summary(&visit, &labels)}
-                <form method="post" action=form::action(&visit, "summary/issue")>
-                    {about(&visit, &one)}
-                    <input type="hidden" name="issue" value=issue.id.to_string() />
-                    <input type="hidden" name="target" value=issue.target.clone() />
-                    <Line given=visit.given("title", &issue.title) label=say::issue_title(lang) />
-                    <Long given=visit.given("raised", &issue.raised) label=say::raised(lang) hint=say::raised_hint(lang) rows=4 />
-                    {sides}
-                    <Radios given=visit.given("disposition", kept) label=say::decision(lang) choices=decisions />
-                    <Long given=visit.given("reason", &issue.reason) label=say::reason(lang) hint=say::reason_hint(lang) rows=4 />
-                    <Long given=visit.given("changed", &issue.changed) label=say::changed(lang) hint=say::changed_hint(lang) rows=2 optional=true />
-                    <div class="save"><a class="act" href=back>{words::desk::without_saving(lang)}</a> <button class="button" type="submit">{words::common::save(lang)}</button></div>
-                </form>
-                <form method="post" class="gap-4" action=form::action(&visit, "summary/remove")>
-                    {about(&visit, &one)}
-                    <input type="hidden" name="issue" value=issue.id.to_string() />
-                    <button class="act" type="submit">{say::remove(lang)}</button>
-                </form>
+                {form::summary(&visit, &labels(lang))}
+                {pane(&visit, &one, &issue, &provisions)}
             </div>
         }
     })
     .of_the_desk())
+}
+
+/// The form of an issue; of a published one, with the reason for correcting it.
+pub fn pane(visit: &Visit, one: &Consultation, issue: &Issue, provisions: &[(String, String)]) -> AnyView {
+    let lang = visit.lang;
+    let correcting = one.phase(visit.now).allows(Act::CorrectResult);
+    // After somebody else wrote it, what was typed stays, over their revision: saving again is meant.
+    let told = visit.refusal("") == Some(Refusal::ChangedMeanwhile);
+    let kept = issue.revision.to_string();
+    let revision = if told { kept } else { visit.value("issue_revision", &kept).to_string() };
+    let theirs = told.then(|| {
+        let decided = issue.disposition.map_or(say::undecided(lang), |one| words::law::disposition(lang, one));
+        view! {
+            <div class="notice notice--care"><p class="notice__title">{ledger::theirs(lang)}</p> <p>{issue.raised.clone()}</p> <p><b>{decided}</b> " " {issue.reason.clone()}</p> <p>{issue.changed.clone()}</p></div>
+        }
+    });
+    let class_of = |code: &str| -> String { code.to_string() };
+    let mut sides: Vec<(String, String)> = match visit.returned.is_some() {
+        true => {
+            let views = visit.typed_all("view[]");
+            visit.typed_all("side[]").into_iter().zip(views).map(|(a, b)| (class_of(a), b.into())).collect()
+        }
+        false => {
+            let code = |side: &domain::result::Side| side.class.map_or(side.label.clone(), |class| class.code().into());
+            issue.sides.iter().map(|side| (code(side), side.view.clone())).collect()
+        }
+    };
+    sides.retain(|(side, view)| !side.is_empty() || !view.is_empty());
+    sides.extend((0..EMPTY).map(|_| (String::new(), String::new())));
+    let classes = std::iter::once((String::new(), words::common::choose(lang).to_string()))
+        .chain(Class::ALL.iter().map(|class| (class.code().to_string(), words::law::class(lang, *class).to_string())))
+        .collect::<Vec<_>>();
+    let side_refused = ["side[]", "view[]"].map(|name| visit.refusal(name).map(|why| words::refusal::say(lang, &why)));
+    let [no_side, no_view] = side_refused;
+    let sides: Vec<_> = sides
+        .into_iter()
+        .enumerate()
+        .map(|(at, (side, view))| {
+            let alone = side.is_empty() && !view.is_empty();
+            let refused = no_side.clone().filter(|_| alone);
+            let mut options = classes.clone();
+            if !options.iter().any(|(code, _)| *code == side) {
+                options.push((side.clone(), side.clone()));
+            }
+            let suffix = if at == 0 { String::new() } else { format!("-{at}") };
+            let side = Given { name: "side[]".into(), value: side, refused, lang };
+            let view = Given { name: "view[]".into(), value: view, refused: no_view.clone().filter(|_| at == 0), lang };
+            view! {
+                <Select given=side suffix=suffix.clone() label=say::side(lang, at + 1) options=options />
+                <Long given=view suffix=suffix label=say::view(lang, at + 1) rows=2 optional=true />
+            }
+        })
+        .collect();
+    let decisions =
+        Disposition::ALL.iter().map(|one| Choice::plain(one.code(), words::law::disposition(lang, *one))).collect();
+    let decided = issue.disposition.map_or("", Disposition::code);
+    let (points, others): (Vec<String>, Vec<String>) =
+        issue.targets.iter().cloned().partition(|at| at.starts_with('k'));
+    let chosen = match visit.returned.is_some() {
+        true => visit.typed_all("targets[]").into_iter().map(str::to_string).collect(),
+        false => points,
+    };
+    let key_points: Vec<Choice> = one
+        .key_points
+        .iter()
+        .map(|point| {
+            Choice::plain(point.anchor(), format!("{} {}", words::law::key_point(lang, point.number), point.title))
+        })
+        .collect();
+    let targets = (!key_points.is_empty()).then(|| {
+        view! { <Ticks given=visit.given("targets[]", "") label=ledger::belongs_issue(lang) choices=key_points chosen=chosen optional=true /> }
+    });
+    let concerned = one.version.as_ref().map(|_| {
+        let given = visit.given("provisions", &others.join(" "));
+        view! { <Line given=given label=ledger::provisions(lang) hint=ledger::provisions_hint(lang) optional=true /> }
+    });
+    let mut answers: Vec<(String, String)> = vec![(String::new(), ledger::none(lang).to_string())];
+    answers.extend(provisions.iter().cloned());
+    let answered = (answers.len() > 1).then(|| {
+        view! { <Select given=visit.given("answered_by", &issue.answered_by) label=ledger::answered_by(lang) hint=ledger::answered_by_hint(lang) options=answers optional=true /> }
+    });
+    let why = correcting.then(|| {
+        view! { <p class="notice">{ledger::correct_means(lang)}</p> <Long given=visit.given("why", "") label=ledger::correct_why(lang) hint=ledger::preliminary_reason_hint(lang) rows=2 /> }
+    });
+    let (endpoint, save) = match correcting {
+        true => ("summary/correct", ledger::correct_now(lang)),
+        false => ("summary/issue", words::common::save(lang)),
+    };
+    let hidden = || {
+        view! {
+            {about(visit, one)}
+            <input type="hidden" name="issue" value=issue.id.to_string() />
+            <input type="hidden" name="issue_revision" value=revision.clone() />
+        }
+    };
+    let remove = (!correcting).then(|| {
+        view! {
+            <form method="post" class="gap-4" action=form::action(visit, "summary/remove")>
+                {hidden()}
+                <p class="small quiet" id="remove-means">{ledger::remove_means(lang, issue.comments)}</p>
+                <button class="act" type="submit" aria-describedby="remove-means">{say::remove(lang)}</button>
+            </form>
+        }
+    });
+    let back = visit.to(&format!("/desk/c/{}/summary", one.id));
+    view! {
+        {theirs}
+        <form method="post" action=form::action(visit, endpoint)>
+            {hidden()}
+            {why}
+            <Line given=visit.given("title", &issue.title) label=say::issue_title(lang) />
+            {targets}
+            {concerned}
+            <Long given=visit.given("raised", &issue.raised) label=say::raised(lang) hint=say::raised_hint(lang) rows=4 />
+            {sides}
+            <Radios given=visit.given("disposition", decided) label=say::decision(lang) choices=decisions />
+            <Long given=visit.given("reason", &issue.reason) label=say::reason(lang) hint=say::reason_hint(lang) rows=4 />
+            <Long given=visit.given("changed", &issue.changed) label=say::changed(lang) hint=say::changed_hint(lang) rows=2 optional=true />
+            {answered}
+            <div class="save"><a class="act" href=back>{words::desk::without_saving(lang)}</a> <button class="button" type="submit">{save}</button></div>
+        </form>
+        {remove}
+    }
+    .into_any()
 }

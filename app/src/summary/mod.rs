@@ -1,10 +1,24 @@
-//! The summariser's desk: read, group, write, publish.
+//! The summariser's desk: read, group, write, publish; one page for a small hearing, a dense table for a large one.
 
 pub mod api;
+pub mod keys;
+pub mod ledger_api;
 
+#[cfg(feature = "ssr")]
+pub mod bench;
 #[cfg(feature = "ssr")]
 pub mod desk;
 #[cfg(feature = "ssr")]
+pub mod found;
+#[cfg(feature = "ssr")]
 pub mod issue;
 #[cfg(feature = "ssr")]
+pub mod one;
+#[cfg(feature = "ssr")]
+pub mod publish;
+#[cfg(feature = "ssr")]
+pub mod table;
+#[cfg(feature = "ssr")]
 pub mod texts;
+#[cfg(feature = "ssr")]
+pub mod typed;

@@ -4,7 +4,7 @@ use crate::comment::changes;
 use crate::db::args;
 use crate::error::Outcome;
 use crate::receipt;
-use crate::{Store, tally};
+use crate::{Store, ledger, tally};
 use domain::comment::{Channel, Class, Showing, Stance};
 use domain::event::Deed;
 use domain::id::ConsultationId;
@@ -40,6 +40,7 @@ pub async fn comments(store: &Store, consultation: ConsultationId, new: Vec<Comm
                 let (mut id,): (i64,) = tx.one("select coalesce(max(id), 0) from comments", vec![]).await?;
                 let (mut seq,): (i64,) = tx.one("select coalesce(max(seq), 0) from events", vec![]).await?;
                 let mut counts = Vec::new();
+                let mut places = Vec::new();
                 let (mut rows, mut events, mut receipts, mut numbers) = (vec![], vec![], vec![], vec![]);
                 for one in &new {
                     id += 1;
@@ -83,6 +84,8 @@ pub async fn comments(store: &Store, consultation: ConsultationId, new: Vec<Comm
                         one.at,
                         seq
                     ]);
+                    let size = one.reason.chars().count() as i64;
+                    places.push(ledger::arrived(id, consultation, size, one.class, Channel::Portal, one.showing));
                     let number = Number::from_seven(u32::from_le_bytes(crate::random::<4>()?));
                     numbers.push(number);
                     receipts.push(args![
@@ -108,6 +111,7 @@ pub async fn comments(store: &Store, consultation: ConsultationId, new: Vec<Comm
                     rows,
                 )
                 .await?;
+                tx.add(ledger::ARRIVED, places).await?;
                 // A number that is taken leaves that comment without a receipt: nobody was given it.
                 tx.upsert(
                     "insert into receipts (number, form_key, secret_hash, consultation, comment, at)",

@@ -358,6 +358,24 @@ impl Tx {
         Ok(touched)
     }
 
+    /// Every row of a statement narrowed by conditions, which stand in it as `{where}`: ` and …` for each, whose `?` are its
+    /// values. What is not asked for is not in the statement, so that the database takes the index that fits.
+    pub async fn all_where<R: Row>(
+        &mut self,
+        sql: &'static str,
+        args: Vec<Value>,
+        conditions: &[Condition],
+    ) -> Outcome<Vec<R>> {
+        let (sql, args) = narrowed(sql, args, conditions);
+        self.fetch(AssertSqlSafe(sql), args, true).await
+    }
+
+    /// Runs a statement narrowed as in [`Tx::all_where`].
+    pub async fn run_where(&mut self, sql: &'static str, args: Vec<Value>, conditions: &[Condition]) -> Outcome<u64> {
+        let (sql, args) = narrowed(sql, args, conditions);
+        self.execute(AssertSqlSafe(sql), args, false).await
+    }
+
     /// Adds many rows at once: `insert` is `insert into things (a, b)`, every row has one value for each column.
     pub async fn add(&mut self, insert: &'static str, rows: Vec<Vec<Value>>) -> Outcome<()> {
         self.upsert(insert, rows, "").await
@@ -453,6 +471,27 @@ impl Tx {
     }
 }
 
+/// A condition of a statement and the values of its `?`.
+pub type Condition = (&'static str, Vec<Value>);
+
+fn narrowed(sql: &str, mut args: Vec<Value>, conditions: &[Condition]) -> (String, Vec<Value>) {
+    let mut clause = String::new();
+    for (condition, values) in conditions {
+        let mut values = values.iter();
+        clause.push_str(" and ");
+        for c in condition.chars() {
+            match c {
+                '?' => {
+                    args.extend(values.next().cloned());
+                    clause.push_str(&format!("${}", args.len()));
+                }
+                other => clause.push(other),
+            }
+        }
+    }
+    (sql.replace("{where}", &clause), args)
+}
+
 /// `$4, $5, $6` for three places after three.
 fn places(after: usize, count: usize) -> String {
     (after + 1..=after + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
@@ -484,6 +523,18 @@ fn listed(sql: &str, args: &[Value], ids: &[i64]) -> (String, Vec<Value>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_condition_that_is_not_asked_for_is_not_in_the_statement() {
+        let some: Vec<Condition> = vec![("b = ?", args!["x"]), ("c between ? and ?", args![1_i64, 2_i64])];
+        let (sql, args) = narrowed("select a from t where a = $1{where}", args![7_i64], &some);
+        assert_eq!(sql, "select a from t where a = $1 and b = $2 and c between $3 and $4");
+        assert_eq!(args.len(), 4);
+        assert_eq!(
+            narrowed("select a from t where a = $1{where}", args![7_i64], &[]).0,
+            "select a from t where a = $1"
+        );
+    }
 
     #[test]
     fn a_statement_of_a_script_takes_only_its_own_arguments() {

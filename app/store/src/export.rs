@@ -1,13 +1,14 @@
 //! Pages of the key for exports, up to the event at which an export began: one long read would hold the database's log.
 
 use crate::Store;
-use crate::comment::{HELD, HeldLine};
+use crate::comment::{HELD, HeldLine, with_places};
 use crate::db::args;
 use crate::error::{Error, Outcome};
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::comment::{Class, Held, Showing, Stance, State, Target};
 use domain::id::{AgencyId, CommentId, ConsultationId, IssueId, SheetId};
+use domain::ledger::Aside;
 use domain::receipt::Number;
 use domain::survey::{Answers, Audience};
 use domain::time::Moment;
@@ -23,7 +24,10 @@ pub struct Line {
     pub showing: Showing,
     /// With its internal note for the agency only.
     pub state: State,
-    pub issue: Option<IssueId>,
+    /// The issues it stands under; to everyone once the result is public.
+    pub issues: Vec<IssueId>,
+    /// Why it was set aside; to everyone once the result is public, and then without the words meant for its author.
+    pub aside: Option<Aside>,
     /// Nothing of one that is sealed, withheld or withdrawn, to those who may not read it.
     pub said: Option<Said>,
 }
@@ -40,7 +44,10 @@ pub struct Said {
 }
 
 impl Line {
-    fn of(held: Held, whom: For) -> Line {
+    fn of(mut held: Held, whom: For, decided: bool) -> Line {
+        if let Some(aside) = held.aside.as_mut().filter(|_| whom == For::Public) {
+            aside.words.clear();
+        }
         let shown = held.showing != Showing::Agency && held.state == State::Received;
         let name = held.name.filter(|_| held.showing == Showing::Named);
         let said = Said { stance: held.stance, reason: held.reason, wording: held.wording, class: held.class, name };
@@ -58,7 +65,8 @@ impl Line {
             at: held.at,
             showing: held.showing,
             state,
-            issue: held.issue,
+            issues: if decided { held.issues } else { Vec::new() },
+            aside: held.aside.filter(|_| decided),
             said: Some(said).filter(|_| whom == For::Agency || shown),
         }
     }
@@ -111,8 +119,18 @@ pub async fn comments(
     limit: u32,
 ) -> Outcome<Vec<Line>> {
     let upto = i64::try_from(upto).unwrap_or(i64::MAX);
-    let rows: Vec<HeldLine> = store.read().await?.all(HELD, args![consultation, after, upto, limit]).await?;
-    rows.into_iter().map(|row| Ok(Line::of(row.held()?, whom))).collect()
+    let mut tx = store.read().await?;
+    let rows: Vec<HeldLine> = tx.all(HELD, args![consultation, after, upto, limit]).await?;
+    let held = with_places(&mut tx, rows).await?;
+    let decided = match whom {
+        For::Agency => true,
+        For::Public => {
+            let row: Option<(Option<i64>,)> =
+                tx.maybe("select summarised from consultations where id = $1", args![consultation]).await?;
+            row.is_some_and(|(at,)| at.is_some())
+        }
+    };
+    Ok(held.into_iter().map(|held| Line::of(held, whom, decided)).collect())
 }
 
 /// The last answer sheet there is: where an export that begins now will end.

@@ -12,6 +12,7 @@ pub mod error;
 pub mod event;
 pub mod export;
 mod html;
+pub mod ledger;
 pub mod membership;
 pub mod password;
 mod receipt;

@@ -38,7 +38,7 @@ pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 12] {
             ("การเผยแพร่", "วิธีที่ผู้แสดงความเห็นเลือกให้เผยแพร่"),
             ("ชื่อที่แสดง", "มีเฉพาะผู้ที่เลือกแสดงชื่อ"),
             ("สถานะ", "ได้รับแล้ว งดเผยแพร่พร้อมเหตุ หรือถอนแล้ว"),
-            ("ประเด็นที่มีการแสดงความคิดเห็น", "ประเด็นในสรุปผลที่ความเห็นนี้อยู่"),
+            ("ประเด็นที่มีการแสดงความคิดเห็น", "ประเด็นในสรุปผลที่ความเห็นนี้อยู่ บรรทัดละประเด็น หรือเหตุที่อยู่นอกประเด็น"),
         ],
         Lang::En => [
             ("No.", "The comment's number in the system"),
@@ -52,7 +52,7 @@ pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 12] {
             ("Shown", "How its author wants it shown"),
             ("Name", "Only of those who chose to be named"),
             ("State", "Received, withheld with the reason, or withdrawn"),
-            ("Issue", "The issue of the summary under which it stands"),
+            ("Issues", "The issues of the summary under which it stands, one a line, or why it was set aside"),
         ],
     }
 }
@@ -82,20 +82,33 @@ pub fn survey_columns(lang: Lang) -> [&'static str; 4] {
 }
 
 /// The columns of the summary's sheet.
-pub fn summary_columns(lang: Lang) -> [&'static str; 8] {
+pub fn summary_columns(lang: Lang) -> [&'static str; 11] {
     match lang {
         Lang::Th => [
             "ที่",
+            "อยู่ภายใต้",
             "ประเด็นที่มีการแสดงความคิดเห็น",
             "สาระของความเห็น",
             "ความเห็นของแต่ละฝ่าย",
             "ผลการพิจารณา",
             "เหตุผล",
             "สิ่งที่เปลี่ยน",
+            "มาตราหรือข้อที่ตอบ",
             "จำนวนความเห็น",
+            "แก้ไขหลังเผยแพร่",
         ],
-        Lang::En => {
-            ["No.", "Issue", "What was raised", "Each side's view", "Decision", "Reason", "What changed", "Comments"]
-        }
+        Lang::En => [
+            "No.",
+            "Belongs to",
+            "Issue",
+            "What was raised",
+            "Each side's view",
+            "Decision",
+            "Reason",
+            "What changed",
+            "Answered by",
+            "Comments",
+            "Corrected since",
+        ],
     }
 }

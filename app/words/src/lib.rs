@@ -30,6 +30,7 @@ pub mod desk;
 pub mod digits;
 pub mod export;
 pub mod law;
+pub mod ledger;
 pub mod problem;
 pub mod public;
 pub mod refusal;

@@ -12,6 +12,14 @@ pub fn say(lang: Lang, refusal: &Refusal) -> String {
     }
 }
 
+/// Said where a summary is published already.
+pub fn published(lang: Lang) -> &'static str {
+    lang.of(
+        "เผยแพร่สรุปผลแล้ว แก้ไขผลการพิจารณาได้พร้อมเหตุผล",
+        "The summary is published. A decision can be corrected, with a reason.",
+    )
+}
+
 fn thai(refusal: &Refusal) -> String {
     let lang = Lang::Th;
     match refusal {
@@ -47,14 +55,18 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::Closed { closed } => counting!("ปิดรับฟังแล้วเมื่อ {}", date::moment(lang, *closed)),
         Refusal::Cancelled { at } => counting!("ยกเลิกการรับฟังแล้วเมื่อ {}", date::moment(lang, *at)),
         Refusal::AlreadyDone => "เรื่องนี้ไม่ได้อยู่ในขั้นที่ทำสิ่งนี้ได้ โปรดเปิดหน้านี้ใหม่เพื่อดูสถานะล่าสุด".into(),
-        Refusal::ChangedMeanwhile => "มีผู้อื่นแก้ไขเรื่องนี้หลังจากที่คุณเปิดหน้า โปรดเปิดหน้าใหม่ในอีกแท็บเพื่อเทียบ แล้วบันทึกอีกครั้ง".into(),
+        Refusal::ChangedMeanwhile => "มีผู้อื่นแก้ไขเรื่องนี้หลังจากที่คุณเปิดหน้า สิ่งที่คุณพิมพ์ยังอยู่ครบ โปรดเปิดหน้านี้ในอีกแท็บเพื่อเทียบ หากบันทึกอีกครั้ง ข้อความของคุณจะแทนที่ของผู้อื่น".into(),
         Refusal::ChecklistIncomplete { missing } => counting!("รายการตรวจก่อนเผยแพร่ยังขาด {missing} ข้อ"),
         Refusal::SignInNeeded => "การรับฟังครั้งนี้ต้องเข้าสู่ระบบก่อนแสดงความเห็น".into(),
         Refusal::NoSuchPart => "ไม่พบส่วนนี้ในเรื่องที่รับฟัง".into(),
         Refusal::NotAWorkingDay { day } => counting!("{} ไม่ใช่วันทำการ", date::with_weekday(lang, *day)),
         Refusal::NoSuchReceipt => "ไม่พบใบรับความเห็นนี้ โปรดตรวจเลขที่รับและรหัสอีกครั้ง".into(),
         Refusal::Mistyped => "เลขที่รับหรือรหัสพิมพ์ผิด โปรดเทียบกับใบรับความเห็นทีละตัว".into(),
-        Refusal::CommentsWaiting { waiting } => counting!("ยังมี {waiting} ความเห็นที่ไม่ได้จัดเข้าประเด็น"),
+        Refusal::CommentsWaiting { waiting } => counting!("ยังมี {waiting} ความเห็นรอจัด โปรดจัดเข้าประเด็น หรือจัดเป็นนอกประเด็นพร้อมเหตุผล"),
+        Refusal::CodedMeanwhile { comments } => counting!(
+            "มีผู้อื่นจัด {comments} ความเห็นที่คุณเลือกไปแล้วหลังจากคุณเปิดหน้านี้ รายการข้างล่างเป็นปัจจุบันแล้ว โปรดตรวจ แล้วกดอีกครั้งหากยังต้องการจัดตามเดิม"
+        ),
+        Refusal::NothingToUndo => "ไม่มีอะไรของคุณให้เลิกทำ หรือคุณจัดอย่างอื่นหลังจากนั้นแล้ว".into(),
         Refusal::NotClosedYet { closes } => counting!("ยังไม่ปิดรับฟัง ปิด {}", date::deadline(lang, *closes)),
         Refusal::NotText => "มีรหัสตัวอักษรที่อ่านไม่ได้ โปรดพิมพ์ใหม่ หรือค้นหาจากคำที่จำได้".into(),
         Refusal::FormTooLarge { most } => counting!("สิ่งที่ส่งมาใหญ่เกินกว่าที่รับได้ ({most} KiB) โปรดย่อลงหรือแบ่งส่ง"),
@@ -114,7 +126,7 @@ fn english(refusal: &Refusal) -> String {
             "It is no longer at the stage for this. Please reload the page to see where it stands.".into()
         }
         Refusal::ChangedMeanwhile => {
-            "Somebody else changed this after you opened the page. Compare in another tab, then save again.".into()
+            "Somebody else changed this after you opened the page. What you typed is still here. Compare in another tab; saving again puts your text in place of theirs.".into()
         }
         Refusal::ChecklistIncomplete { missing } => format!("The pre-publication checklist still lacks {missing}."),
         Refusal::SignInNeeded => "This hearing asks you to sign in before commenting.".into(),
@@ -122,8 +134,12 @@ fn english(refusal: &Refusal) -> String {
         Refusal::NotAWorkingDay { day } => format!("{} is not a working day.", date::with_weekday(lang, *day)),
         Refusal::NoSuchReceipt => "No such receipt. Please check number and code again.".into(),
         Refusal::Mistyped => "The number or code is mistyped. Please compare it with the receipt, sign by sign.".into(),
-        Refusal::CommentsWaiting { waiting: 1 } => "1 comment is not under any issue yet.".into(),
-        Refusal::CommentsWaiting { waiting } => format!("{waiting} comments are not under any issue yet."),
+        Refusal::CommentsWaiting { waiting: 1 } => "1 comment is still waiting: put it under an issue, or set it aside with a reason.".into(),
+        Refusal::CommentsWaiting { waiting } => format!("{waiting} still waiting: put them under an issue, or set them aside with a reason."),
+        Refusal::CodedMeanwhile { comments } => format!(
+            "Somebody else has put {comments} of the chosen comments elsewhere since you opened this page. The list below is up to date: look, then press again if you still mean it."
+        ),
+        Refusal::NothingToUndo => "There is nothing of yours to undo, or you did something else since.".into(),
         Refusal::NotClosedYet { closes } => {
             format!("The hearing is still open, until {}.", date::deadline(lang, *closes))
         }

@@ -8,17 +8,15 @@ say! {
     comments: "ความเห็น", "Comments";
     numbers: "จำนวนความเห็น", "Numbers of comments";
     all: "ทั้งหมด", "All";
-    no_issue: "ยังไม่จัดเข้าประเด็น", "Under no issue";
     under: "จัดความเห็นที่เลือกเข้าประเด็น", "Put the ticked comments under";
     new_issue: "หรือตั้งประเด็นใหม่", "or a new issue";
     new_issue_hint: "ใส่ชื่อประเด็น แล้วความเห็นที่เลือกจะอยู่ภายใต้ประเด็นนั้น", "Give it a title; the ticked comments go under it.";
-    belongs: "ประเด็นใหม่นี้อยู่ภายใต้", "The new issue belongs to";
     group: "จัดเข้าประเด็น", "Group";
     nothing_waiting: "ไม่มีความเห็นในรายการนี้", "No comments in this list.";
     texts: "การรับฟังและการวิเคราะห์ผลกระทบ", "How people were heard, and impact analysis";
     to_publish: "เผยแพร่สรุปผล", "Publish the summary";
     publish_now: "เผยแพร่สรุปผลเดี๋ยวนี้", "Publish the summary now";
-    publish_means: "เมื่อเผยแพร่ ผู้แสดงความเห็นทุกคนจะเห็นคำตอบในหน้าใบรับความเห็น", "Once published, every commenter sees the answer on the receipt's page.";
+    publish_means: "เมื่อเผยแพร่ ผู้แสดงความเห็นทุกคนจะเห็นคำตอบในหน้าใบรับความเห็น", "Once published, all who commented see the answer on their receipt's page.";
     nobody: "ไม่มีผู้แสดงความเห็นในการรับฟังครั้งนี้ กดครั้งเดียวเพื่อเผยแพร่ตามจริง", "Nobody commented in this hearing. One press publishes that.";
     still_open: "ยังเปิดรับฟังอยู่ จัดกลุ่มและเขียนได้ก่อน เผยแพร่ได้หลังปิดรับฟัง", "The hearing is still open. You can group and write now, and publish after it closes.";
     undecided: "ยังไม่มีผลการพิจารณา", "Not decided yet";
@@ -30,7 +28,7 @@ say! {
     reason_hint: "มาตรา 16: เปลี่ยนหรือไม่เปลี่ยน เพราะเหตุใด", "Section 16: changed or not, and why.";
     changed: "สิ่งที่เปลี่ยน", "What changed";
     changed_hint: "ถ้อยคำใหม่ เว้นว่างเมื่อคงเดิม", "The new wording; empty where nothing changed.";
-    remove: "นำประเด็นนี้ออก ความเห็นจะกลับไปรอจัด", "Remove this issue; its comments wait again";
+    remove: "นำประเด็นนี้ออก", "Remove this issue";
     overview_hint: "รับฟังด้วยวิธีใด เมื่อใด มีผู้แสดงความเห็นเท่าใด", "How and when people were heard, and how many spoke.";
     impact_hint: "มาตรา 17: ผลกระทบต่อคน เศรษฐกิจ สังคม และวิธีลดผลกระทบ", "Section 17: effects on people, economy and society, and how they are reduced.";
 }
@@ -40,17 +38,6 @@ pub fn waiting(lang: Lang, n: u64) -> String {
     match lang {
         Lang::Th => counting!("รอจัด {}", crate::number(n)),
         Lang::En => format!("Waiting {}", crate::number(n)),
-    }
-}
-
-/// "จัดเข้าประเด็นแล้ว 10 จาก 14 ความเห็น".
-pub fn coverage(lang: Lang, done: u64, of: u64) -> String {
-    match lang {
-        Lang::Th => counting!("จัดเข้าประเด็นแล้ว {} จาก {} ความเห็น", crate::number(done), crate::number(of)),
-        Lang::En => {
-            let of = crate::counted(lang, of, "", "comment", "comments");
-            format!("{} of {of} {} under an issue", crate::number(done), if done == 1 { "is" } else { "are" })
-        }
     }
 }
 

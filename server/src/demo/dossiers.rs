@@ -7,8 +7,9 @@ use domain::comment::Class;
 use domain::consultation::{Kind, System, Texts};
 use domain::id::{AgencyId, CommentId, ConsultationId};
 use domain::key_point::New as Point;
+use domain::ledger::{Aside, AsideReason, To, Which};
 use domain::moderation::Reason;
-use domain::result::{Disposition, Grouping, NewIssue, Side};
+use domain::result::{Disposition, NewIssue, Side};
 use domain::time::{DAY_MS, Moment};
 use store::Store;
 use store::comment::HeldFilter;
@@ -263,10 +264,10 @@ async fn summarised(store: &Store, people: &People, now: Moment) -> anyhow::Resu
         held.extend(page);
     }
     let then = now.plus_days(-30);
-    for (target, title, raised, disposition, reason, changed) in BICYCLE_ISSUES {
+    for (target, title, raised, disposition, reason, changed, answered_by) in BICYCLE_ISSUES {
         let side = |class, view: &str| Side { class: Some(class), label: String::new(), view: view.into() };
         let new = NewIssue {
-            target: target.into(),
+            targets: if target == "all" { vec![] } else { vec![target.into()] },
             title: title.into(),
             raised: raised.into(),
             sides: vec![
@@ -276,15 +277,42 @@ async fn summarised(store: &Store, people: &People, now: Moment) -> anyhow::Resu
             disposition: Some(disposition),
             reason: reason.into(),
             changed: changed.into(),
+            answered_by: answered_by.into(),
         };
         let issue = store::result::write_issue(store, by, id, None, &new, then).await.map_err(told)?;
-        let comments = held.iter().filter(|one| one.target.as_str() == target).map(|one| one.id).collect();
-        store::result::group(store, by, id, &Grouping { issue: Some(issue), comments }, then).await.map_err(told)?;
+        // One in five speaks of the whole as well: those stand under two issues.
+        let comments = held
+            .iter()
+            .enumerate()
+            .filter(|(n, one)| one.target.as_str() == target || (target == "all" && n % 5 == 0))
+            .map(|(_, one)| one.id)
+            .collect();
+        put(store, by, id, comments, To::Issue(issue), then).await?;
     }
+    let aside = Aside {
+        reason: AsideReason::OtherAgency,
+        words: "เรื่องไฟฟ้าส่องสว่างของถนนหลักเป็นหน้าที่ของหน่วยงานอื่น ได้ส่งข้อเสนอของคุณต่อให้แล้ว".into(),
+    };
+    let last = held.iter().rev().find(|one| one.target.as_str() == "all").map(|one| one.id);
+    put(store, by, id, last.into_iter().collect(), To::Aside(aside), then).await?;
     let overview = "รับฟังผ่านระบบกลางและเวทีชุมชนหนึ่งครั้ง มีผู้แสดงความเห็น 83 ความเห็น ทุกความเห็นได้รับการอ่านและจัดเข้าประเด็น";
     let impact = "ผู้ค้าริมคลอง 14 รายต้องย้ายจุดขาย หน่วยงานจัดพื้นที่ให้ใหม่โดยไม่เก็บค่าเช่าหนึ่งปี ค่าไฟส่องสว่างเพิ่มปีละประมาณ 240,000 บาท อุบัติเหตุที่คาดว่าจะลดลงคุ้มกับค่าใช้จ่าย";
     store::result::write_summary(store, by, id, 0, overview, impact, then).await.map_err(told)?;
-    store::result::publish(store, by, id, then).await.map_err(told)
+    store::result::publish(store, by, id, "", then).await.map_err(told)
+}
+
+/// Puts comments where they belong.
+async fn put(
+    store: &Store,
+    by: &Viewer,
+    id: ConsultationId,
+    comments: Vec<CommentId>,
+    to: To,
+    then: Moment,
+) -> anyhow::Result<()> {
+    let these = Which::These { comments, seen: i64::MAX };
+    store::ledger::code(store, by, id, these, to, &store::random_key(), then).await.map_err(told)?;
+    Ok(())
 }
 
 /// The evaluation, the large hearing, and those in other states.
@@ -403,7 +431,7 @@ const COMMON_POINTS: &[(&str, &str, &str)] = &[
     ("ค่าใช้จ่าย", "รัฐช่วยค่าใช้จ่ายปีแรก หลังจากนั้นท้องถิ่นดูแล", "ใครควรเป็นผู้จ่าย และเท่าใด"),
 ];
 
-type IssueText = (&'static str, &'static str, &'static str, Disposition, &'static str, &'static str);
+type IssueText = (&'static str, &'static str, &'static str, Disposition, &'static str, &'static str, &'static str);
 
 const BICYCLE_ISSUES: [IssueText; 4] = [
     (
@@ -413,6 +441,7 @@ const BICYCLE_ISSUES: [IssueText; 4] = [
         Disposition::Adopted,
         "ตรวจพื้นที่แล้วพบว่าความสว่างต่ำกว่าเกณฑ์ทางเดินสาธารณะทั้งสามจุด",
         "ให้มีแสงสว่างตลอดเวลากลางคืนในทางลอดใต้สะพานทุกแห่ง",
+        "m6",
     ),
     (
         "k2",
@@ -421,6 +450,7 @@ const BICYCLE_ISSUES: [IssueText; 4] = [
         Disposition::Partly,
         "จำกัดความเร็วเฉพาะเวลาตลาดเปิด ไม่ใช้ทั้งวัน เพื่อให้คนที่ปั่นไปทำงานยังใช้ทางนี้ได้",
         "ระหว่างเวลา ๐๕.๐๐ ถึง ๐๙.๐๐ นาฬิกา ไม่เกินสิบกิโลเมตรต่อชั่วโมง",
+        "m8",
     ),
     (
         "k3",
@@ -429,6 +459,7 @@ const BICYCLE_ISSUES: [IssueText; 4] = [
         Disposition::NotAdopted,
         "ทางเดินกว้างเพียง ๒ เมตร เมื่อเหลือครึ่งเดียวรถเข็นคนพิการผ่านไม่ได้ หน่วยงานจัดที่ขายใหม่ริมลานวัดให้แทน",
         "",
+        "m7",
     ),
     (
         "all",
@@ -436,6 +467,7 @@ const BICYCLE_ISSUES: [IssueText; 4] = [
         "ขอให้เริ่มเร็ว มีช่องทางติดต่อ และเปิดเผยผลเป็นระยะ",
         Disposition::Later,
         "จะกำหนดในแผนปฏิบัติการที่จัดทำหลังกฎหมายใช้บังคับ",
+        "",
         "",
     ),
 ];

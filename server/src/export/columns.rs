@@ -28,7 +28,12 @@ pub fn comment(lang: Lang, one: &Line, issues: &[(i64, String)]) -> Row {
         State::Withheld { reason, .. } => (say::withheld(lang), words::law::reason(lang, *reason).to_string()),
         State::Withdrawn { .. } => (say::withdrawn(lang), String::new()),
     };
-    let issue = one.issue.and_then(|id| issues.iter().find(|(known, _)| *known == id.0));
+    let under = one.issues.iter().filter_map(|id| issues.iter().find(|(known, _)| *known == id.0));
+    let mut under: Vec<String> = under.map(|(_, title)| title.clone()).collect();
+    if let Some(aside) = &one.aside {
+        let why = words::ledger::aside_reason(lang, aside.reason);
+        under.push(format!("{}: {why} {}", words::ledger::aside(lang), aside.words).trim().to_string());
+    }
     let said = one.said.as_ref();
     let class = said.and_then(|said| said.class);
     let text = |text: Option<&String>| text.cloned().unwrap_or_default();
@@ -44,7 +49,7 @@ pub fn comment(lang: Lang, one: &Line, issues: &[(i64, String)]) -> Row {
         words::law::showing(lang, one.showing).to_string(),
         text(said.and_then(|said| said.name.as_ref())),
         if why.is_empty() { state.to_string() } else { format!("{state}: {why}") },
-        issue.map_or(String::new(), |(_, title)| title.clone()),
+        under.join("\n"),
     ]
 }
 

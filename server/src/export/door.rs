@@ -26,9 +26,17 @@ use tokio::runtime::Handle;
 use tokio::sync::OwnedSemaphorePermit;
 
 /// The kinds of file, by the last part of their address.
-pub const FILES: [&str; 5] = ["comments.csv", "comments.xlsx", "answers.csv", "answers.xlsx", "summary.xlsx"];
+pub const FILES: [&str; 7] = [
+    "comments.csv",
+    "comments.xlsx",
+    "comments-columns.csv",
+    "answers.csv",
+    "answers.xlsx",
+    "answers-columns.csv",
+    "summary.xlsx",
+];
 /// Those that everyone may take.
-pub const PUBLIC_FILES: [&str; 3] = ["comments.csv", "comments.xlsx", "summary.xlsx"];
+pub const PUBLIC_FILES: [&str; 4] = ["comments.csv", "comments.xlsx", "comments-columns.csv", "summary.xlsx"];
 
 /// Gives a file: `/c/12/comments.csv` or `/desk/c/12/comments.csv`.
 pub async fn take(State(house): State<Arc<House>>, request: Request) -> Response {
@@ -63,18 +71,19 @@ async fn give(house: &House, visit: &Visit, id: ConsultationId, file: &str, whom
         if rows > u64::from(xlsx::MOST_ROWS) {
             return Err(Refusal::TooManyRows { most: xlsx::MOST_ROWS }.into());
         }
-        let found = match file {
-            "summary.xlsx" => Some(store::result::summary(store, id).await?),
+        let found = match (file, whom) {
+            ("summary.xlsx", For::Public) => Some(store::result::public(store, id).await?.ok_or(Problem::NotFound)?),
+            ("summary.xlsx", For::Agency) => Some(store::result::summary(store, id).await?),
             _ => None,
         };
-        if whom == For::Public && found.as_ref().is_some_and(|found| found.published.is_none()) {
-            return Err(Problem::NotFound);
-        }
         let turn = house.books.clone().try_acquire_owned().map_err(|_| Problem::Busy)?;
         let body = sheets(store.clone(), one, found, what, whom, visit.lang, turn).await?;
         return Ok(attached(body, XLSX, &name));
     }
     let rows = Rows::begin(store, id, what, whom, visit.lang).await?;
+    if file.ends_with("-columns.csv") {
+        return Ok(attached(Body::from(rows.columns()), "text/csv; charset=utf-8", &name));
+    }
     // The head goes out at once, then page after page as the reader takes them.
     let head = Bytes::from(csv::begin(&rows.head()));
     let pages = stream::unfold(Some((rows, Some(head))), |state| async {
@@ -118,7 +127,7 @@ async fn sheets(
                 What::Answers => words::export::answers_sheet(lang),
             };
             book.table(sheet, &mut rows, &mut |_| {}).await?;
-            book.dictionary(words::export::columns_sheet(lang), &rows)?;
+            book.dictionary(lang, &rows)?;
             book.finish(&mut file)
         })?;
         file.rewind()?;

@@ -85,6 +85,12 @@ impl Rows {
         }
     }
 
+    /// What each column holds, as a file of its own: a CSV has no other place for it.
+    pub fn columns(&self) -> Vec<u8> {
+        let head = vec![words::export::column(self.lang).to_string(), words::export::holds(self.lang).to_string()];
+        [csv::begin(&head), csv::page(&self.dictionary())].concat()
+    }
+
     /// What each column holds: name and explanation.
     pub fn dictionary(&self) -> Vec<Row> {
         match self.what {
@@ -156,11 +162,12 @@ pub async fn to_file(
         }
         Format::Xlsx => {
             let mut book = xlsx::Book::new();
-            count = book
-                .table(words::export::comments_sheet(Lang::Th), &mut rows, &mut told)
-                .await
-                .map_err(|error| anyhow!("{error}"))?;
-            book.dictionary(words::export::columns_sheet(Lang::Th), &rows)?;
+            let sheet = match what {
+                What::Comments => words::export::comments_sheet(Lang::Th),
+                What::Answers => words::export::answers_sheet(Lang::Th),
+            };
+            count = book.table(sheet, &mut rows, &mut told).await.map_err(|error| anyhow!("{error}"))?;
+            book.dictionary(Lang::Th, &rows)?;
             book.finish(&mut file)?;
         }
     }

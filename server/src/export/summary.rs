@@ -31,8 +31,32 @@ pub async fn workbook(
         vec![say::sheets_count(lang).into(), words::common::sheets(lang, one.sheets)],
         vec![say::overview(lang).into(), summary.overview.clone()],
         vec![say::impact(lang).into(), summary.impact.clone()],
-        vec![String::new()],
+        vec![words::ledger::coverage_label(lang).into(), words::ledger::coverage(lang, summary.coverage)],
     ];
+    if !summary.lacking.is_empty() {
+        rows.push(vec![words::ledger::lacks(lang).into(), summary.lacking.clone()]);
+    }
+    if let Some(made) = &summary.preliminary {
+        let note = words::ledger::preliminary_note(lang, made.at, made.waiting);
+        rows.push(vec![words::ledger::preliminary(lang).into(), format!("{note}\n{}", made.reason)]);
+    }
+    rows.push(vec![String::new()]);
+    let anchors: Vec<&str> = summary
+        .issues
+        .iter()
+        .flat_map(|issue| issue.targets.iter().chain([&issue.answered_by]))
+        .map(String::as_str)
+        .collect();
+    let labels = match one.version.as_ref().filter(|_| !anchors.is_empty()) {
+        Some(version) => {
+            store::version::labels(store, version.id).await.map_err(|error| anyhow::anyhow!("{error:?}"))?
+        }
+        None => Vec::new(),
+    };
+    let name = |at: &String| match at.strip_prefix('k').and_then(|n| n.parse::<u32>().ok()) {
+        Some(number) => words::law::key_point(lang, number),
+        None => labels.iter().find(|(anchor, _)| anchor == at).map_or(at.clone(), |(_, label)| label.clone()),
+    };
     if summary.issues.is_empty() && one.comments == 0 && one.sheets == 0 {
         rows.push(vec![say::nobody(lang).into()]);
     }
@@ -47,13 +71,25 @@ pub async fn workbook(
             .collect();
         rows.push(vec![
             issue.number.to_string(),
+            match issue.targets.is_empty() {
+                true => words::law::whole(lang).to_string(),
+                false => issue.targets.iter().map(name).collect::<Vec<_>>().join(" · "),
+            },
             issue.title.clone(),
             issue.raised.clone(),
             sides.join("\n"),
             issue.disposition.map_or(String::new(), |one| words::law::disposition(lang, one).to_string()),
             issue.reason.clone(),
             issue.changed.clone(),
+            if issue.answered_by.is_empty() { String::new() } else { name(&issue.answered_by) },
             issue.comments.to_string(),
+            summary
+                .corrections
+                .iter()
+                .filter(|correction| correction.before.id == issue.id)
+                .map(|correction| words::ledger::corrected(lang, correction.at, &correction.reason))
+                .collect::<Vec<_>>()
+                .join("\n"),
         ]);
     }
     book.rows(say::summary_sheet(lang), &head, &rows)?;
@@ -64,7 +100,7 @@ pub async fn workbook(
     let mut comments =
         Rows::begin(store, one.id, What::Comments, whom, lang).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     book.table(say::comments_sheet(lang), &mut comments, &mut |_| {}).await?;
-    book.dictionary(say::columns_sheet(lang), &comments)?;
+    book.dictionary(lang, &comments)?;
     book.finish(out)
 }
 

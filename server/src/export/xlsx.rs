@@ -74,10 +74,9 @@ impl Book {
     ///
     /// # Errors
     /// Faults of writing.
-    pub fn dictionary(&mut self, name: &str, rows: &Rows) -> anyhow::Result<()> {
-        let lang = domain::lang::Lang::Th;
+    pub fn dictionary(&mut self, lang: domain::lang::Lang, rows: &Rows) -> anyhow::Result<()> {
         self.rows(
-            name,
+            words::export::columns_sheet(lang),
             &vec![words::export::column(lang).into(), words::export::holds(lang).into()],
             &rows.dictionary(),
         )

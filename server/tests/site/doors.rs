@@ -58,10 +58,40 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/staff/password", &[("password", "short"), ("again", "short")]),
     (
         "/api/summary/group",
-        &[("consultation", "{id}"), ("comment[]", "{comment}"), ("title", "ประเด็นใหม่"), ("target", "k1")],
+        &[
+            ("consultation", "{id}"),
+            ("comment[]", "{comment}"),
+            ("new_title", "ประเด็นใหม่"),
+            ("new_targets[]", "k1"),
+            ("seen", "999999"),
+            ("key", "00000000000000000000000000000003"),
+        ],
     ),
-    ("/api/summary/issue", &[("consultation", "{id}"), ("issue", "1"), ("target", "k1"), ("title", "ประเด็น")]),
-    ("/api/summary/remove", &[("consultation", "{id}"), ("issue", "1")]),
+    ("/api/summary/undo", &[("consultation", "{id}"), ("deed", "1")]),
+    (
+        "/api/summary/issue",
+        &[("consultation", "{id}"), ("issue", "1"), ("issue_revision", "2"), ("targets[]", "k1"), ("title", "ประเด็น")],
+    ),
+    ("/api/summary/remove", &[("consultation", "{id}"), ("issue", "1"), ("issue_revision", "2")]),
+    (
+        "/api/summary/correct",
+        &[
+            ("consultation", "{id}"),
+            ("issue", "1"),
+            ("issue_revision", "2"),
+            ("title", "ประเด็น"),
+            ("raised", "สาระ"),
+            ("disposition", "partly"),
+            ("reason", "เหตุผล"),
+            ("why", "พบข้อมูลใหม่จากการลงพื้นที่ตรวจสอบ"),
+        ],
+    ),
+    ("/api/summary/preliminary", &[("consultation", "{id}"), ("reason", "ประชาชนในพื้นที่ต้องทราบก่อนฤดูน้ำหลาก")]),
+    ("/api/ledger/one", &[("page", "/desk/c/{id}/ledger/{comment}"), ("comment", "{comment}"), ("seen", "999999")]),
+    ("/api/ledger/assign", &[("consultation", "{id}"), ("comment[]", "{comment}")]),
+    ("/api/ledger/note", &[("comment", "{comment}"), ("note", "บันทึก")]),
+    ("/api/ledger/view", &[("consultation", "{id}"), ("name", "ตัวกรอง")]),
+    ("/api/ledger/unview", &[("consultation", "{id}"), ("view", "1")]),
     ("/api/summary/texts", &[("consultation", "{id}"), ("revision", "{revision}"), ("overview", "ภาพรวม")]),
     ("/api/summary/publish", &[("consultation", "{id}")]),
     (
@@ -94,6 +124,7 @@ async fn ask(site: &Site, door: &Door, who: Who, id: i64) -> crate::kit::Answer 
         .replace("{id}", &id.to_string())
         .replace("{at}", "k1")
         .replace("{issue}", "1")
+        .replace("{comment}", &comment)
         .replace("{number}", "1234-5678")
         .replace("{*path}", "nothing");
     if door.behind != Behind::Function {
@@ -128,7 +159,7 @@ async fn comment_of(site: &Site, id: i64) -> String {
     )
     .await
     .unwrap_or_default();
-    page.first().map_or("99999999".into(), |held| held.id.to_string())
+    page.first().map_or("88888888".into(), |held| held.id.to_string())
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -7,7 +7,7 @@ mod submit;
 
 pub use moderate::{restore, withhold};
 pub use read::{
-    HeldFilter, IssueFilter, PublicFilter, counts, counts_by_stance, held, held_page, public_of, public_page,
+    HeldFilter, PublicFilter, counts, counts_by_stance, held, held_page, public_of, public_page,
     public_with_consultation,
 };
 pub use receipt::{Own, Told, Where, by_number, read_back};
@@ -15,4 +15,4 @@ pub use submit::{submit, withdraw};
 
 pub(crate) use submit::{changes, ground};
 
-pub(crate) use read::{HELD, HeldLine};
+pub(crate) use read::{HELD, HeldLine, held_of, may_read, with_places};

@@ -1,15 +1,16 @@
 //! Reading comments: what everyone may see, and what the agency's staff sees. The two are different types.
 
-use crate::db::args;
+use crate::db::{Condition, Tx, args};
 use crate::error::{Error, Outcome};
-use crate::{Store, tally};
+use crate::{Store, ledger, tally};
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::comment::{Channel, Class, Counts, Held, Public, Said, Showing, Stance, State, Target};
-use domain::id::{AgencyId, CommentId, ConsultationId, IssueId};
+use domain::id::{AgencyId, CommentId, ConsultationId};
 use domain::moderation::Reason;
 use domain::receipt::Number;
 use domain::time::Moment;
+use std::collections::HashMap;
 
 /// What a public list is narrowed to.
 #[derive(Clone, Debug, Default)]
@@ -130,17 +131,7 @@ pub async fn public_with_consultation(store: &Store, ids: &[CommentId]) -> Outco
     rows.into_iter().map(|row| Ok((ConsultationId(row.consultation), row.public()?))).collect()
 }
 
-/// Whether comments under an issue are asked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum IssueFilter {
-    #[default]
-    Any,
-    /// Under no issue yet.
-    Waiting,
-    Under(IssueId),
-}
-
-/// What the agency's list is narrowed to.
+/// What the agency's list is narrowed to; the large table has a filter of its own ([`domain::ledger::Filter`]).
 #[derive(Clone, Debug, Default)]
 pub struct HeldFilter {
     pub target: Option<Target>,
@@ -148,7 +139,6 @@ pub struct HeldFilter {
     pub class: Option<Class>,
     /// Only withheld ones, or only those that are not.
     pub withheld: Option<bool>,
-    pub issue: IssueFilter,
 }
 
 #[derive(sqlx::FromRow)]
@@ -169,7 +159,6 @@ pub(crate) struct HeldLine {
     withheld: Option<i64>,
     withheld_reason: Option<String>,
     withheld_note: Option<String>,
-    issue: Option<i64>,
 }
 
 /// What is read of a comment for the agency: everything but the person.
@@ -178,7 +167,7 @@ macro_rules! held_sql {
         concat!(
             "select c.id, c.consultation, coalesce(r.number, 0) as number, c.target, c.stance, c.reason, c.wording,
                c.class, c.showing, c.name, c.channel, c.at, c.withdrawn, c.withheld, c.withheld_reason,
-               c.withheld_note, c.issue
+               c.withheld_note
              from comments c
              left join receipts r on r.comment = c.id ",
             $rest
@@ -191,7 +180,7 @@ pub(crate) const HELD: &str =
     held_sql!("where c.consultation = $1 and c.id > $2 and c.event <= $3 order by c.id limit $4");
 
 impl HeldLine {
-    pub(crate) fn held(self) -> Outcome<Held> {
+    fn held(self, row: Option<&ledger::Row>) -> Outcome<Held> {
         let broken = || Error::fault("a comment cannot be read back");
         let state = match (self.withdrawn, self.withheld, self.withheld_reason) {
             (Some(at), _, _) => State::Withdrawn { at: Moment(at) },
@@ -216,13 +205,36 @@ impl HeldLine {
             channel: Channel::parse(&self.channel).map_err(|_| broken())?,
             at: Moment(self.at),
             state,
-            issue: self.issue.map(IssueId),
+            issues: row.map_or_else(Vec::new, |row| row.codings.iter().map(|coding| coding.issue).collect()),
+            aside: row.and_then(|row| row.aside.clone()),
         })
     }
 }
 
+/// Comments with their places in the ledger.
+pub(crate) async fn with_places(tx: &mut Tx, lines: Vec<HeldLine>) -> Outcome<Vec<Held>> {
+    let ids: Vec<i64> = lines.iter().map(|line| line.id).collect();
+    let rows = ledger::rows_of(tx, &ids).await?;
+    let rows: HashMap<i64, ledger::Row> = rows.into_iter().map(|row| (row.comment.0, row)).collect();
+    lines
+        .into_iter()
+        .map(|line| {
+            let row = rows.get(&line.id);
+            line.held(row)
+        })
+        .collect()
+}
+
+/// Comments by their ids, in no order.
+pub(crate) async fn held_of(tx: &mut Tx, ids: &[i64]) -> Outcome<Vec<HeldLine>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    tx.all_in(held_sql!("where c.id in ({ids})"), vec![], ids).await
+}
+
 /// Whether the viewer may read every comment of a consultation.
-pub(crate) async fn may_read(tx: &mut crate::db::Tx, by: &Viewer, consultation: ConsultationId) -> Outcome<()> {
+pub(crate) async fn may_read(tx: &mut Tx, by: &Viewer, consultation: ConsultationId) -> Outcome<()> {
     let row: Option<(i64, Option<i64>)> =
         tx.maybe("select agency, published from consultations where id = $1", args![consultation]).await?;
     let (agency, published) = row.ok_or(Error::NotFound)?;
@@ -243,7 +255,7 @@ pub async fn held(store: &Store, by: &Viewer, id: CommentId) -> Outcome<Held> {
     let mut tx = store.read().await?;
     let line: HeldLine = tx.maybe(held_sql!("where c.id = $1"), args![id]).await?.ok_or(Error::NotFound)?;
     may_read(&mut tx, by, ConsultationId(line.consultation)).await.map_err(Error::hidden)?;
-    line.held()
+    with_places(&mut tx, vec![line]).await?.pop().ok_or(Error::NotFound)
 }
 
 /// A page of every comment of a consultation, newest first.
@@ -260,42 +272,29 @@ pub async fn held_page(
 ) -> Outcome<Vec<Held>> {
     let mut tx = store.read().await?;
     may_read(&mut tx, by, consultation).await?;
-    let withheld = match filter.withheld {
-        None => 0,
-        Some(true) => 1,
-        Some(false) => 2,
-    };
-    let issue = match filter.issue {
-        IssueFilter::Any => 0,
-        IssueFilter::Waiting => -1,
-        IssueFilter::Under(id) => id.0,
-    };
+    let mut conditions: Vec<Condition> = Vec::new();
+    if let Some(part) = &filter.target {
+        conditions.push(("c.part = ?", args![part.as_str()]));
+    }
+    if let Some(stance) = filter.stance {
+        conditions.push(("c.stance = ?", args![stance.code()]));
+    }
+    if let Some(class) = filter.class {
+        conditions.push(("c.class = ?", args![class.code()]));
+    }
+    match filter.withheld {
+        Some(true) => conditions.push(("c.withheld is not null", vec![])),
+        Some(false) => conditions.push(("c.withheld is null", vec![])),
+        None => {}
+    }
     let rows: Vec<HeldLine> = tx
-        .all(
-            held_sql!(
-                "where c.consultation = $1
-                   and c.id < $2
-                   and ($3 = '' or c.part = $3)
-                   and ($4 = '' or c.stance = $4)
-                   and ($5 = '' or c.class = $5)
-                   and ($6 = 0 or ($6 = 1 and c.withheld is not null) or ($6 = 2 and c.withheld is null))
-                   and ($7 = 0 or ($7 = -1 and c.issue is null and c.withdrawn is null) or c.issue = $7)
-                 order by c.id desc
-                 limit $8"
-            ),
-            args![
-                consultation,
-                before.map_or(i64::MAX, |id| id.0),
-                filter.target.as_ref().map_or("", Target::as_str),
-                filter.stance.map_or("", Stance::code),
-                filter.class.map_or("", Class::code),
-                withheld as i64,
-                issue,
-                limit
-            ],
+        .all_where(
+            held_sql!("where c.consultation = $1 and c.id < $2{where} order by c.id desc limit $3"),
+            args![consultation, before.map_or(i64::MAX, |id| id.0), limit],
+            &conditions,
         )
         .await?;
-    rows.into_iter().map(HeldLine::held).collect()
+    with_places(&mut tx, rows).await
 }
 
 /// The kept counts of a consultation, but for those of every part by stance.

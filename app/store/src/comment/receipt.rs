@@ -3,12 +3,12 @@
 use super::submit::same;
 use crate::db::args;
 use crate::error::{Error, Outcome};
-use crate::{Store, result};
+use crate::{Store, ledger, result};
 use domain::comment::{Class, Showing, Stance, Target};
 use domain::id::{CommentId, ConsultationId};
 use domain::moderation::Reason;
 use domain::receipt::{Number, Secret};
-use domain::result::Answer;
+use domain::result::Answered;
 use domain::time::Moment;
 
 /// Where a comment stands, as its receipt tells.
@@ -32,7 +32,8 @@ pub struct Told {
     pub at: Moment,
     pub showing: Showing,
     pub stands: Where,
-    pub answer: Option<Answer>,
+    /// What became of it, as far as it is public.
+    pub answered: Answered,
     /// Whether it is the receipt of an answer sheet.
     pub sheet: bool,
 }
@@ -80,12 +81,16 @@ pub async fn by_number(store: &Store, number: Number) -> Outcome<Option<Told>> {
         (None, Some(reason)) => Where::Withheld(reason),
         _ => Where::Received,
     };
-    let answer = match line.comment {
-        Some(comment) => result::answer_in(&mut tx, CommentId(comment)).await?,
-        None => None,
+    let consultation = ConsultationId(line.consultation);
+    let answered = match line.comment {
+        Some(comment) => {
+            let public = result::public_in(&mut tx, consultation).await?;
+            ledger::answered(&mut tx, consultation, CommentId(comment), public.as_ref()).await?
+        }
+        None => Answered::default(),
     };
     Ok(Some(Told {
-        consultation: ConsultationId(line.consultation),
+        consultation,
         number,
         target: line.target.and_then(|target| Target::parse(&target).ok()).unwrap_or_else(Target::whole),
         label: line.label.unwrap_or_default(),
@@ -93,7 +98,7 @@ pub async fn by_number(store: &Store, number: Number) -> Outcome<Option<Told>> {
         at: Moment(line.at),
         showing: line.showing.and_then(|showing| Showing::parse(&showing).ok()).unwrap_or(Showing::Unnamed),
         stands,
-        answer,
+        answered,
         sheet: line.sheet.is_some(),
     }))
 }

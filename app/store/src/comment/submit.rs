@@ -2,7 +2,7 @@
 
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use crate::{Store, event, receipt, tally};
+use crate::{Store, event, ledger, receipt, tally};
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::comment::{Channel, New, Showing};
@@ -164,6 +164,8 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                        (id, consultation, round, version, target, part, stance, reason, wording, class, showing, name,
                         channel, person, at, event)
                      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
+                     insert into ledger (comment, consultation, state, issues, deed, size, class, channel, showing)
+                     values ($1, $2, 'waiting', 0, 0, $23, $17, $13, $11);
                      insert into tallies as old (consultation, kind, name, n)
                      values ($2, 'part', $6, 1), ($2, 'stance', $7, 1), ($2, 'class', $17, 1), ($2, 'part stance', $18, 1),
                        ($2, 'agency only', '', $19)
@@ -193,7 +195,8 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                         i64::from(new.showing == Showing::Agency),
                         number,
                         receipt::key_hash(&new.key),
-                        receipt::secret_hash(receipt.secret)
+                        receipt::secret_hash(receipt.secret),
+                        (new.reason.chars().count() + new.wording.chars().count()) as i64
                     ],
                 )
                 .await?;
@@ -260,12 +263,13 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                 }
                 tx.run(
                     "update comments
-                     set reason = '', wording = '', name = null, withdrawn = $1, withheld_note = null, issue = null
+                     set reason = '', wording = '', name = null, withdrawn = $1, withheld_note = null
                      where id = $2",
                     args![now, taken.id],
                 )
                 .await?;
                 tx.run("update events set content = null, salt = null where seq = $1", args![taken.event]).await?;
+                ledger::gone(tx, consultation, taken.id).await?;
                 // A moderator's note may quote it. The deed stands written out: its index is for that one alone.
                 tx.run(
                     "update events

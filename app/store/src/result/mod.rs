@@ -1,11 +1,15 @@
-//! What came of a hearing: issues and their groups of comments, the summary, and its publication (s.16–18).
+//! What came of a hearing: issues and their decisions, the texts around them, publication and correction (s.16–18). Which
+//! comment stands under which issue is the ledger's ([`crate::ledger`]).
 
+mod correct;
 mod publish;
 mod read;
 mod write;
 
-pub use publish::publish;
-pub use read::{answer_of, latest, summary};
-pub use write::{group, remove_issue, write_issue, write_summary};
+pub use correct::correct;
+pub use publish::{missing, publish, publish_preliminary};
+pub use read::{latest, public, summary};
+pub use write::{write_issue, write_summary};
 
-pub(crate) use read::{answer_in, load};
+pub(crate) use read::{load, public_in};
+pub(crate) use write::{add_issue, fill};

@@ -1,8 +1,9 @@
-//! Publishing the result: complete by construction, or refused with what is missing.
+//! Publishing the result: complete by construction, or refused with what is missing; or before that as a preliminary one, with
+//! a reason for the public.
 
 use crate::Store;
 use crate::consultation::{allowed, note, touched};
-use crate::db::args;
+use crate::db::{Tx, args};
 use crate::error::Outcome;
 use domain::act::Act;
 use domain::agency::Viewer;
@@ -10,31 +11,48 @@ use domain::event::Deed;
 use domain::id::ConsultationId;
 use domain::refusal::{Refusal, Refusals};
 use domain::result::Summary;
+use domain::text::{Lines, clean, required, says_nothing};
 use domain::time::Moment;
 
-/// Publishes the hearing summary. Where nobody commented, nothing more is needed.
+const LONGEST_REASON: u32 = 2_000;
+
+/// Publishes the hearing summary. Where nobody commented, nothing more is needed. `lacking` says to the public why sides or
+/// the impact analysis are not there; empty where they are.
 ///
 /// # Errors
-/// Those of every deed on a dossier (`NotClosedYet` while the round is open); refused with `CommentsWaiting`, or with
-/// `Missing` under `i3.disposition` and the like for what an issue lacks.
-pub async fn publish(store: &Store, by: &Viewer, consultation: ConsultationId, now: Moment) -> Outcome<()> {
-    let by = by.clone();
+/// Those of every deed on a dossier (`NotClosedYet` while the round is open); refused with `CommentsWaiting`, with
+/// `Missing` under `i3.disposition`, `impact` and the like for what is missing, or for `lacking`.
+pub async fn publish(
+    store: &Store,
+    by: &Viewer,
+    consultation: ConsultationId,
+    lacking: &str,
+    now: Moment,
+) -> Outcome<()> {
+    let (by, lacking) = (by.clone(), said(lacking, "lacking", false)?);
     store
         .write(move |tx| {
             Box::pin(async move {
                 let dossier = allowed(tx, &by, consultation, Act::PublishResult, None, now).await?;
-                let summary = super::load(tx, consultation).await?;
-                complete(&summary)?;
+                let mut summary = super::load(tx, consultation).await?;
+                summary.lacking.clone_from(&lacking);
+                let no = missing(&summary);
+                no.none(|| Some(()))?;
+                renumber(tx, &mut summary).await?;
                 tx.run(
-                    "insert into summaries (consultation, overview, impact, revision, published)
-                     values ($1, '', '', 1, $2)
-                     on conflict (consultation) do update set published = excluded.published",
-                    args![consultation, now],
+                    "insert into summaries (consultation, overview, impact, lacking, revision, published)
+                     values ($1, '', '', $3, 1, $2)
+                     on conflict (consultation) do update set
+                       published = excluded.published, lacking = excluded.lacking",
+                    args![consultation, now, lacking.as_str()],
                 )
                 .await?;
                 tx.run("update consultations set summarised = $1 where id = $2", args![now, consultation]).await?;
+                summary.published = Some(now);
+                keep(tx, consultation, "final", "", &summary, now).await?;
                 let content = serde_json::json!({
-                    "overview": summary.overview, "impact": summary.impact, "issues": summary.issues,
+                    "overview": summary.overview, "impact": summary.impact, "lacking": summary.lacking,
+                    "issues": summary.issues, "coverage": summary.coverage,
                     "comments": dossier.comments, "sheets": dossier.sheets,
                 });
                 note(tx, &by, Deed::ResultPublished, consultation, "", content, now).await?;
@@ -45,16 +63,59 @@ pub async fn publish(store: &Store, by: &Viewer, consultation: ConsultationId, n
         .await
 }
 
-/// What stands in the way.
-fn complete(summary: &Summary) -> Result<(), Refusals> {
+/// Publishes what is there as สรุปผลเบื้องต้น, with a reason for the public and the number not yet considered. Only issues
+/// that are decided are in it. The desk goes on; the final summary replaces it, and so does another preliminary one.
+///
+/// # Errors
+/// Those of every deed on a dossier; refused for `reason`, or with `Missing` under `issues` where nothing is decided yet.
+pub async fn publish_preliminary(
+    store: &Store,
+    by: &Viewer,
+    consultation: ConsultationId,
+    reason: &str,
+    now: Moment,
+) -> Outcome<()> {
+    let (by, reason) = (by.clone(), said(reason, "reason", true));
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                allowed(tx, &by, consultation, Act::PublishPreliminary, None, now).await?;
+                let reason = reason?;
+                let mut summary = super::load(tx, consultation).await?;
+                renumber(tx, &mut summary).await?;
+                summary.issues.retain(|issue| issue.disposition.is_some() && !issue.reason.is_empty());
+                if summary.issues.is_empty() {
+                    let mut no = Refusals::default();
+                    no.add("issues", Refusal::Missing);
+                    return Err(no.into());
+                }
+                summary.preliminary = None;
+                keep(tx, consultation, "preliminary", &reason, &summary, now).await?;
+                let content = serde_json::json!({
+                    "reason": reason, "waiting": summary.coverage.waiting, "issues": summary.issues,
+                });
+                note(tx, &by, Deed::PreliminaryPublished, consultation, "", content, now).await?;
+                touched(tx, consultation).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// What stands in the way of the final summary.
+pub fn missing(summary: &Summary) -> Refusals {
     let mut no = Refusals::default();
-    if summary.waiting > 0 {
-        no.add("", Refusal::CommentsWaiting { waiting: summary.waiting as u32 });
+    let coverage = summary.coverage;
+    if coverage.waiting > 0 {
+        no.add("", Refusal::CommentsWaiting { waiting: u32::try_from(coverage.waiting).unwrap_or(u32::MAX) });
     }
+    // s.16 asks for each side's opinions, s.17 for the impact analysis: there, or a reason why not.
+    let whole = summary.lacking.is_empty() && coverage.total() > 0;
     for issue in &summary.issues {
         let needed = [
             ("title", issue.title.is_empty()),
             ("raised", issue.raised.is_empty()),
+            ("sides", whole && issue.sides.is_empty() && issue.comments > 0),
             ("disposition", issue.disposition.is_none()),
             ("reason", issue.reason.is_empty()),
         ];
@@ -64,5 +125,55 @@ fn complete(summary: &Summary) -> Result<(), Refusals> {
             }
         }
     }
-    if no.is_empty() { Ok(()) } else { Err(no) }
+    if whole && summary.impact.is_empty() {
+        no.add("impact", Refusal::Missing);
+    }
+    no
+}
+
+/// A reason for the public; empty where it may be.
+fn said(text: &str, field: &str, needed: bool) -> Result<String, Refusals> {
+    let mut no = Refusals::default();
+    let clean = match needed {
+        true => required(text, LONGEST_REASON, Lines::Many),
+        false => clean(text, LONGEST_REASON, Lines::Many),
+    };
+    let reason = no.take(
+        field,
+        clean.and_then(|reason| match !reason.is_empty() && says_nothing(&reason, "") {
+            true => Err(Refusal::SaysNothing),
+            false => Ok(reason),
+        }),
+    );
+    no.none(|| reason)
+}
+
+/// Numbers the issues from 1 without gaps, as the public will read them.
+async fn renumber(tx: &mut Tx, summary: &mut Summary) -> Outcome<()> {
+    for (place, issue) in summary.issues.iter_mut().enumerate() {
+        let number = place as u32 + 1;
+        if issue.number != number {
+            issue.number = number;
+            tx.run("update issues set number = $1 where id = $2", args![number, issue.id]).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Keeps a publication as it was put to the public.
+async fn keep(
+    tx: &mut Tx,
+    consultation: ConsultationId,
+    kind: &str,
+    reason: &str,
+    summary: &Summary,
+    now: Moment,
+) -> Outcome<()> {
+    tx.run(
+        "insert into publications (id, consultation, kind, at, reason, waiting, content)
+         select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6 from publications",
+        args![consultation, kind, now, reason, summary.coverage.waiting as i64, serde_json::to_string(summary)?],
+    )
+    .await?;
+    Ok(())
 }

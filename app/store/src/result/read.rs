@@ -1,24 +1,27 @@
-//! Reading the result: whole for its page and the desk, or the one answer that a receipt shows.
+//! Reading the result: whole for its page and the desk, as it is public, and the newest ones for the home page.
 
 use crate::Store;
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use domain::id::{CommentId, ConsultationId, IssueId};
-use domain::result::{Answer, Disposition, Issue, Summary};
+use crate::ledger;
+use domain::id::{ConsultationId, IssueId};
+use domain::result::{Correction, Disposition, Issue, Preliminary, Summary};
 use domain::time::Moment;
 
 #[derive(sqlx::FromRow)]
 struct Line {
     id: i64,
     number: i64,
-    target: String,
+    targets: String,
     title: String,
     raised: String,
     sides: String,
     disposition: Option<String>,
     reason: String,
     changed: String,
+    answered_by: String,
     comments: i64,
+    revision: i64,
 }
 
 impl Line {
@@ -30,87 +33,136 @@ impl Line {
         Ok(Issue {
             id: IssueId(self.id),
             number: self.number as u32,
-            target: self.target,
+            targets: serde_json::from_str(&self.targets)?,
             title: self.title,
             raised: self.raised,
             sides: serde_json::from_str(&self.sides)?,
             disposition,
             reason: self.reason,
             changed: self.changed,
-            comments: self.comments as u64,
+            answered_by: self.answered_by,
+            comments: self.comments.max(0) as u64,
+            revision: self.revision,
         })
     }
 }
 
-/// The result as it stands, published or being written; the caller looks at `published`.
+#[derive(Default, sqlx::FromRow)]
+struct Kept {
+    overview: String,
+    impact: String,
+    lacking: String,
+    revision: i64,
+    published: Option<i64>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Published {
+    kind: String,
+    at: i64,
+    reason: String,
+    waiting: i64,
+    content: String,
+}
+
+/// The result as it stands on the desk, published or being written.
 pub async fn summary(store: &Store, id: ConsultationId) -> Outcome<Summary> {
     let mut tx = store.read().await?;
     load(&mut tx, id).await
 }
 
 pub(crate) async fn load(tx: &mut Tx, id: ConsultationId) -> Outcome<Summary> {
-    let kept: Option<(String, String, i64, Option<i64>)> = tx
-        .maybe("select overview, impact, revision, published from summaries where consultation = $1", args![id])
+    let kept: Option<Kept> = tx
+        .maybe(
+            "select overview, impact, lacking, revision, published from summaries where consultation = $1",
+            args![id],
+        )
         .await?;
-    let (overview, impact, revision, published) = kept.unwrap_or_default();
+    let kept = kept.unwrap_or_default();
     let issues: Vec<Line> = tx
         .all(
-            "select id, number, target, title, raised, sides, disposition, reason, changed, comments
+            "select id, number, targets, title, raised, sides, disposition, reason, changed, answered_by, comments,
+               revision
              from issues
-             where consultation = $1
+             where consultation = $1 and removed is null
              order by number",
             args![id],
         )
         .await?;
     let issues = issues.into_iter().map(Line::issue).collect::<Outcome<Vec<Issue>>>()?;
-    let (comments,): (i64,) = tx.one("select comments from consultations where id = $1", args![id]).await?;
-    let grouped: u64 = issues.iter().map(|issue| issue.comments).sum();
+    let coverage = ledger::coverage_in(tx, id).await?;
+    let (preliminary, corrections) = history(tx, id, kept.published).await?;
     Ok(Summary {
-        overview,
-        impact,
+        overview: kept.overview,
+        impact: kept.impact,
+        lacking: kept.lacking,
         issues,
-        published: published.map(Moment),
-        waiting: (comments as u64).saturating_sub(grouped),
-        revision,
+        published: kept.published.map(Moment),
+        preliminary: preliminary.map(|(preliminary, _)| preliminary),
+        corrections,
+        coverage,
+        revision: kept.revision,
     })
 }
 
-#[derive(sqlx::FromRow)]
-struct AnswerLine {
-    id: i64,
-    number: i64,
-    title: String,
-    disposition: Option<String>,
-    reason: String,
-    changed: String,
+/// The preliminary summary that the final one has not replaced, with its content; and what was corrected since.
+async fn history(
+    tx: &mut Tx,
+    id: ConsultationId,
+    published: Option<i64>,
+) -> Outcome<(Option<(Preliminary, String)>, Vec<Correction>)> {
+    let rows: Vec<Published> = match published {
+        Some(_) => {
+            tx.all(
+                "select kind, at, reason, waiting, content
+                 from publications
+                 where consultation = $1 and kind = 'corrected'
+                 order by id",
+                args![id],
+            )
+            .await?
+        }
+        None => {
+            tx.all(
+                "select kind, at, reason, waiting, content
+                 from publications
+                 where consultation = $1 and kind = 'preliminary'
+                 order by id desc
+                 limit 1",
+                args![id],
+            )
+            .await?
+        }
+    };
+    let (mut preliminary, mut corrections) = (None, Vec::new());
+    for row in rows {
+        if row.kind == "preliminary" {
+            let made = Preliminary { at: Moment(row.at), reason: row.reason, waiting: row.waiting as u64 };
+            preliminary = Some((made, row.content));
+        } else {
+            let before = serde_json::from_str(&row.content)?;
+            corrections.push(Correction { at: Moment(row.at), reason: row.reason, before });
+        }
+    }
+    Ok((preliminary, corrections))
 }
 
-/// What the published result answers to one comment.
-pub async fn answer_of(store: &Store, comment: CommentId) -> Outcome<Option<Answer>> {
-    let mut tx = store.read().await?;
-    answer_in(&mut tx, comment).await
+/// The result that everyone may read: the final one with its corrections, else the preliminary one as it was published, else
+/// nothing.
+pub async fn public(store: &Store, id: ConsultationId) -> Outcome<Option<Summary>> {
+    public_in(&mut store.read().await?, id).await
 }
 
-pub(crate) async fn answer_in(tx: &mut Tx, comment: CommentId) -> Outcome<Option<Answer>> {
-    let line: Option<AnswerLine> = tx
-        .maybe(
-            "select i.id, i.number, i.title, i.disposition, i.reason, i.changed
-             from comments c
-             join issues i on i.id = c.issue
-             join summaries s on s.consultation = c.consultation
-             where c.id = $1 and s.published is not null and c.withdrawn is null",
-            args![comment],
-        )
-        .await?;
-    let Some(line) = line else { return Ok(None) };
-    Ok(line.disposition.and_then(|code| Disposition::parse(&code).ok()).map(|disposition| Answer {
-        issue: IssueId(line.id),
-        number: line.number as u32,
-        title: line.title,
-        disposition,
-        reason: line.reason,
-        changed: line.changed,
-    }))
+pub(crate) async fn public_in(tx: &mut Tx, id: ConsultationId) -> Outcome<Option<Summary>> {
+    let row: Option<(Option<i64>,)> =
+        tx.maybe("select published from summaries where consultation = $1", args![id]).await?;
+    if row.is_some_and(|(published,)| published.is_some()) {
+        return Ok(Some(load(tx, id).await?));
+    }
+    let (preliminary, _) = history(tx, id, None).await?;
+    let Some((preliminary, content)) = preliminary else { return Ok(None) };
+    let kept: Summary = serde_json::from_str(&content)?;
+    Ok(Some(Summary { preliminary: Some(preliminary), ..kept }))
 }
 
 /// The issues with decisions of consultations lately summarised: one each, the one with the most comments.
@@ -129,11 +181,11 @@ pub async fn latest(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<(Consu
         .read()
         .await?
         .all_in(
-            "select i.consultation, i.id, i.number, i.target, i.title, i.raised, i.sides, i.disposition, i.reason,
-               i.changed, i.comments
+            "select i.consultation, i.id, i.number, i.targets, i.title, i.raised, i.sides, i.disposition, i.reason,
+               i.changed, i.answered_by, i.comments, i.revision
              from issues i
              join summaries s on s.consultation = i.consultation
-             where s.published is not null and i.consultation in ({ids})",
+             where s.published is not null and i.removed is null and i.consultation in ({ids})",
             vec![],
             &ids,
         )

@@ -1,5 +1,4 @@
-//! Writing the result: issues, the groups of comments under them, and the texts around them. Unfinished work may be kept;
-//! publishing demands the rest.
+//! Writing the result: issues and the texts around them. Unfinished work may be kept; publishing demands the rest.
 
 use crate::Store;
 use crate::consultation::{allowed, note};
@@ -10,21 +9,22 @@ use domain::agency::Viewer;
 use domain::event::Deed;
 use domain::id::{ConsultationId, IssueId};
 use domain::refusal::{Refusal, Refusals};
-use domain::result::{Grouping, NewIssue};
+use domain::result::NewIssue;
 use domain::text::{Lines, clean};
 use domain::time::Moment;
 
 const LONGEST: u32 = 50_000;
 
-/// Writes a new issue, or an existing one anew; gives its id.
+/// Writes a new issue, or an existing one anew: `issue` is its id and the revision from which its form was drawn.
 ///
 /// # Errors
-/// Those of every deed on a dossier; `NotFound` for an issue of another consultation.
+/// Those of every deed on a dossier; `NotFound` for an issue of another consultation or a removed one; refused with
+/// `ChangedMeanwhile` where somebody wrote it since.
 pub async fn write_issue(
     store: &Store,
     by: &Viewer,
     consultation: ConsultationId,
-    issue: Option<IssueId>,
+    issue: Option<(IssueId, i64)>,
     new: &NewIssue,
     now: Moment,
 ) -> Outcome<IssueId> {
@@ -33,136 +33,78 @@ pub async fn write_issue(
         .write(move |tx| {
             Box::pin(async move {
                 allowed(tx, &by, consultation, Act::Summarise, None, now).await?;
-                let id = match issue {
-                    Some(id) => {
-                        belongs(tx, consultation, id).await?;
-                        id.0
-                    }
-                    None => {
-                        let (id,): (i64,) = tx
-                            .one(
-                                "insert into issues
-                                   (id, consultation, number, target, title, raised, sides, reason, changed, comments)
-                                 select
-                                   (select coalesce(max(id), 0) + 1 from issues), $1,
-                                   (select coalesce(max(number), 0) + 1 from issues where consultation = $1),
-                                   '', '', '', '[]', '', '', 0
-                                 returning id",
-                                args![consultation],
-                            )
-                            .await?;
-                        id
-                    }
-                };
-                let sides = serde_json::to_string(&new.sides)?;
-                let disposition = new.disposition.map(|disposition| disposition.code());
-                tx.run(
-                    "update issues
-                     set target = $1, title = $2, raised = $3, sides = $4, disposition = $5, reason = $6, changed = $7
-                     where id = $8",
-                    args![
-                        new.target.as_str(),
-                        new.title.as_str(),
-                        new.raised.as_str(),
-                        sides,
-                        disposition,
-                        new.reason.as_str(),
-                        new.changed.as_str(),
-                        id
-                    ],
-                )
-                .await?;
-                let content = serde_json::json!({
-                    "target": new.target, "title": new.title, "raised": new.raised, "sides": new.sides,
-                    "disposition": disposition, "reason": new.reason, "changed": new.changed,
-                });
-                note(tx, &by, Deed::IssueWritten, consultation, &id.to_string(), content, now).await?;
-                Ok(IssueId(id))
+                let Some((id, revision)) = issue else { return add_issue(tx, &by, consultation, &new, now).await };
+                let kept: Option<(i64,)> = tx
+                    .maybe(
+                        "select revision from issues where id = $1 and consultation = $2 and removed is null",
+                        args![id, consultation],
+                    )
+                    .await?;
+                let (kept,) = kept.ok_or(Error::NotFound)?;
+                if kept != revision {
+                    return Err(Refusal::ChangedMeanwhile.into());
+                }
+                fill(tx, id, &new).await?;
+                note(tx, &by, Deed::IssueWritten, consultation, &id.to_string(), content(&new), now).await?;
+                Ok(id)
             })
         })
         .await
 }
 
-async fn belongs(tx: &mut Tx, consultation: ConsultationId, issue: IssueId) -> Outcome<()> {
-    let row: Option<(i64,)> =
-        tx.maybe("select id from issues where id = $1 and consultation = $2", args![issue, consultation]).await?;
-    row.map(|_| ()).ok_or(Error::NotFound)
-}
-
-/// Removes an issue; its comments wait for another.
-///
-/// # Errors
-/// Those of every deed on a dossier; `NotFound` for an issue of another consultation.
-pub async fn remove_issue(
-    store: &Store,
+/// Adds an issue at the end; the deed has asked whether it may.
+pub(crate) async fn add_issue(
+    tx: &mut Tx,
     by: &Viewer,
     consultation: ConsultationId,
-    issue: IssueId,
+    new: &NewIssue,
     now: Moment,
-) -> Outcome<()> {
-    let by = by.clone();
-    store
-        .write(move |tx| {
-            Box::pin(async move {
-                allowed(tx, &by, consultation, Act::Summarise, None, now).await?;
-                belongs(tx, consultation, issue).await?;
-                tx.run("update comments set issue = null where issue = $1", args![issue]).await?;
-                tx.run("delete from issues where id = $1", args![issue]).await?;
-                note(tx, &by, Deed::IssueRemoved, consultation, &issue.to_string(), serde_json::json!({}), now).await
-            })
-        })
-        .await
+) -> Outcome<IssueId> {
+    let (id,): (i64,) = tx
+        .one(
+            "insert into issues (id, consultation, number, target, title, raised, sides, reason, changed, comments)
+             select
+               (select coalesce(max(id), 0) + 1 from issues), $1,
+               (select coalesce(max(number), 0) + 1 from issues where consultation = $1),
+               '', '', '', '[]', '', '', 0
+             returning id",
+            args![consultation],
+        )
+        .await?;
+    fill(tx, IssueId(id), new).await?;
+    note(tx, by, Deed::IssueWritten, consultation, &id.to_string(), content(new), now).await?;
+    Ok(IssueId(id))
 }
 
-/// Puts comments under an issue, or takes them out of any. Those of other consultations and withdrawn ones are passed over.
-///
-/// # Errors
-/// Those of every deed on a dossier; `NotFound` for an issue of another consultation.
-pub async fn group(
-    store: &Store,
-    by: &Viewer,
-    consultation: ConsultationId,
-    grouping: &Grouping,
-    now: Moment,
-) -> Outcome<()> {
-    let (by, grouping) = (by.clone(), grouping.clone());
-    store
-        .write(move |tx| {
-            Box::pin(async move {
-                allowed(tx, &by, consultation, Act::Summarise, None, now).await?;
-                if let Some(issue) = grouping.issue {
-                    belongs(tx, consultation, issue).await?;
-                }
-                let ids: Vec<i64> = grouping.comments.iter().map(|id| id.0).collect();
-                if ids.is_empty() {
-                    return Err(Refusal::Missing.into());
-                }
-                tx.run_in(
-                    "update comments set issue = $1
-                     where consultation = $2 and withdrawn is null and id in ({ids})",
-                    args![grouping.issue, consultation],
-                    &ids,
-                )
-                .await?;
-                count(tx, consultation).await?;
-                let subject = grouping.issue.map_or(String::new(), |issue| issue.to_string());
-                let content = serde_json::json!({ "comments": ids });
-                note(tx, &by, Deed::CommentsGrouped, consultation, &subject, content, now).await
-            })
-        })
-        .await
-}
-
-/// Counts the comments under each issue, in one statement over an index.
-async fn count(tx: &mut Tx, consultation: ConsultationId) -> Outcome<()> {
+/// Writes what an issue says, and counts its revision up.
+pub(crate) async fn fill(tx: &mut Tx, issue: IssueId, new: &NewIssue) -> Outcome<()> {
     tx.run(
         "update issues
-         set comments = (select count(*) from comments c where c.issue = issues.id)
-         where consultation = $1",
-        args![consultation],
+         set targets = $1, title = $2, raised = $3, sides = $4, disposition = $5, reason = $6, changed = $7,
+           answered_by = $8, revision = revision + 1
+         where id = $9",
+        args![
+            serde_json::to_string(&new.targets)?,
+            new.title.as_str(),
+            new.raised.as_str(),
+            serde_json::to_string(&new.sides)?,
+            new.disposition.map(|disposition| disposition.code()),
+            new.reason.as_str(),
+            new.changed.as_str(),
+            new.answered_by.as_str(),
+            issue
+        ],
     )
     .await?;
     Ok(())
+}
+
+fn content(new: &NewIssue) -> serde_json::Value {
+    serde_json::json!({
+        "targets": new.targets, "title": new.title, "raised": new.raised, "sides": new.sides,
+        "disposition": new.disposition, "reason": new.reason, "changed": new.changed,
+        "answered_by": new.answered_by,
+    })
 }
 
 /// Keeps the texts around the issues. Gives the new revision.

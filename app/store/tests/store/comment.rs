@@ -59,7 +59,7 @@ on_both! {
         assert_eq!((told.consultation, told.number, told.at), (id, receipt.number, later(1)));
         assert_eq!((told.target.as_str(), told.label.as_str()), ("m2-1", "มาตรา ๒"));
         assert_eq!((told.stands, told.showing, told.sheet), (Where::Received, Showing::Named, false));
-        assert!(told.answer.is_none());
+        assert!(told.answered.is_empty());
     }
 
     async fn the_text_is_read_back_with_the_secret_and_not_with_another(kit) {

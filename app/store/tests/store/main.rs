@@ -11,6 +11,7 @@ mod consultation;
 mod event;
 mod export;
 mod large;
+mod ledger;
 mod list;
 mod membership;
 mod moderation;

@@ -1,44 +1,62 @@
-//! The result of a hearing: comments under issues, and when it may be published.
+//! The result of a hearing: when it may be published, what is told to each commenter, and how it is corrected.
 
 use crate::kit::*;
-use domain::comment::State;
+use domain::agency::{Role, Viewer};
+use domain::comment::{Class, State};
 use domain::consultation::Kind;
-use domain::id::CommentId;
+use domain::id::{CommentId, ConsultationId, IssueId};
+use domain::ledger::{Aside, AsideReason, To, Which};
+use domain::receipt::Receipt;
 use domain::refusal::Refusal;
-use domain::result::{Disposition, Grouping, NewIssue};
-use store::{Error, comment, result};
+use domain::result::{Answered, Disposition, NewIssue, Side};
+use store::{Error, comment, ledger, result};
 
 /// After the round, which ends on the twentieth day.
 const AFTER: i64 = 25;
+const WHY: &str = "เหตุผลที่ยาวพอให้ผู้อ่านเข้าใจว่าทำไม";
 
 fn issue(disposition: Option<Disposition>) -> NewIssue {
     NewIssue {
-        target: "k1".into(),
+        targets: vec!["k1".into(), "m2".into()],
         title: "ค่าแผงสูงไป".into(),
         raised: "ขอให้ลดค่าแผง".into(),
-        sides: vec![],
+        sides: vec![Side {
+            class: Some(Class::Affected), label: String::new(), view: "จ่ายไม่ไหว".into()
+        }],
         disposition,
         reason: "ลดได้บางประเภท".into(),
-        changed: String::new(),
+        answered_by: "m2".into(),
+        ..NewIssue::default()
     }
+}
+
+async fn told(kit: &Kit, receipt: &Receipt) -> Answered {
+    comment::by_number(&kit.store, receipt.number).await.expect("told").expect("known").answered
+}
+
+/// Puts comments under an issue.
+async fn under(kit: &Kit, by: &Viewer, id: ConsultationId, issue: IssueId, comments: &[i64]) {
+    let these = Which::These { comments: comments.iter().copied().map(CommentId).collect(), seen: i64::MAX };
+    let key = store::random_key();
+    ledger::code(&kit.store, by, id, these, To::Issue(issue), &key, later(AFTER)).await.expect("coded");
 }
 
 on_both! {
     async fn a_result_of_nobody_is_one_deed_after_the_close(kit) {
         let id = kit.published(Kind::Bill).await;
         let by = kit.summariser().await;
-        let early = result::publish(&kit.store, &by, id, later(2)).await;
+        let early = result::publish(&kit.store, &by, id, "", later(2)).await;
         assert!(matches!(early, Err(Error::Refused(_))), "{early:?}");
-        result::publish(&kit.store, &by, id, later(AFTER)).await.expect("published");
+        result::publish(&kit.store, &by, id, "", later(AFTER)).await.expect("published");
         assert!(kit.one(id).await.dates.summarised.is_some());
-        let again = result::publish(&kit.store, &by, id, later(AFTER)).await;
+        let again = result::publish(&kit.store, &by, id, "", later(AFTER)).await;
         assert!(matches!(again, Err(Error::Refused(_))), "{again:?}");
     }
 
     async fn strangers_and_moderators_publish_nothing(kit) {
         let id = kit.published(Kind::Bill).await;
         for by in [&kit.stranger, &kit.moderator] {
-            let refused = result::publish(&kit.store, by, id, later(AFTER)).await;
+            let refused = result::publish(&kit.store, by, id, "", later(AFTER)).await;
             assert!(matches!(refused, Err(Error::NotAllowed | Error::NotFound)), "{refused:?}");
         }
         assert!(kit.one(id).await.dates.summarised.is_none());
@@ -48,38 +66,150 @@ on_both! {
         let id = kit.published(Kind::Bill).await;
         let receipts = kit.comments(id, 3).await;
         let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
-        let waiting = refused(result::publish(store, &by, id, now).await, "");
+        let waiting = refused(result::publish(store, &by, id, "", now).await, "");
         assert_eq!(waiting, Refusal::CommentsWaiting { waiting: 3 });
 
         let made = result::write_issue(store, &by, id, None, &issue(None), now).await.expect("an issue");
-        let comments = (1..=3).map(CommentId).collect();
-        let under = Grouping { issue: Some(made), comments };
-        result::group(store, &by, id, &under, now).await.expect("grouped");
-        let undecided = refused(result::publish(store, &by, id, now).await, "i1.disposition");
+        under(&kit, &by, id, made, &[1, 2, 3]).await;
+        let undecided = refused(result::publish(store, &by, id, "", now).await, "i1.disposition");
         assert_eq!(undecided, Refusal::Missing);
-
+        let kept = result::summary(store, id).await.expect("a summary").issues.remove(0);
         let decided = issue(Some(Disposition::Partly));
-        result::write_issue(store, &by, id, Some(made), &decided, now).await.expect("decided");
-        assert!(comment::by_number(store, receipts[0].number).await.expect("told").expect("known").answer.is_none());
-        result::publish(store, &by, id, now).await.expect("published");
+        let known = Some((made, kept.revision));
+        result::write_issue(store, &by, id, known, &decided, now).await.expect("decided");
+        assert!(told(&kit, &receipts[0]).await.is_empty(), "nothing is told before it is published");
+        let no_analysis = refused(result::publish(store, &by, id, "", now).await, "impact");
+        assert_eq!(no_analysis, Refusal::Missing);
+        result::write_summary(store, &by, id, 0, "รับฟังสองทาง", "ผู้ค้าจ่ายน้อยลง", now).await.expect("texts");
+        result::publish(store, &by, id, "", now).await.expect("published");
         for receipt in &receipts {
-            let told = comment::by_number(store, receipt.number).await.expect("told").expect("known");
-            let answer = told.answer.expect("an answer");
-            assert_eq!((answer.issue, answer.disposition), (made, Disposition::Partly));
+            let answered = told(&kit, receipt).await;
+            let [answer] = answered.answers.as_slice() else { panic!("{answered:?}") };
+            assert_eq!((answer.issue, answer.disposition, answer.answered_by.as_str()), (made, Disposition::Partly, "m2"));
         }
     }
 
-    async fn a_comment_taken_out_of_its_issue_waits_again(kit) {
+    async fn sides_and_impact_may_be_lacking_only_with_a_reason_for_the_public(kit) {
+        let id = kit.published(Kind::Bill).await;
+        kit.comments(id, 1).await;
+        let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
+        let without = NewIssue { sides: vec![], ..issue(Some(Disposition::Later)) };
+        let made = result::write_issue(store, &by, id, None, &without, now).await.expect("an issue");
+        under(&kit, &by, id, made, &[1]).await;
+        assert_eq!(refused(result::publish(store, &by, id, "", now).await, "i1.sides"), Refusal::Missing);
+        assert_eq!(refused(result::publish(store, &by, id, "-", now).await, "lacking"), Refusal::SaysNothing);
+        result::publish(store, &by, id, WHY, now).await.expect("published");
+        assert_eq!(result::public(store, id).await.expect("a result").expect("public").lacking, WHY);
+    }
+
+    async fn one_comment_is_answered_by_every_issue_it_stands_under_and_one_set_aside_by_its_reason(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipts = kit.comments(id, 2).await;
+        let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
+        let mut made = Vec::new();
+        for _ in 0..2 {
+            let new = issue(Some(Disposition::Adopted));
+            made.push(result::write_issue(store, &by, id, None, &new, now).await.expect("an issue"));
+        }
+        under(&kit, &by, id, made[0], &[1]).await;
+        under(&kit, &by, id, made[1], &[1]).await;
+        let aside = Aside { reason: AsideReason::OtherAgency, words: "ส่งให้กรมทางหลวงแล้ว".into() };
+        let these = Which::These { comments: vec![CommentId(2)], seen: i64::MAX };
+        ledger::code(store, &by, id, these, To::Aside(aside.clone()), &key(900), now).await.expect("set aside");
+        result::publish(store, &by, id, WHY, now).await.expect("published");
+        let both: Vec<IssueId> = told(&kit, &receipts[0]).await.answers.iter().map(|answer| answer.issue).collect();
+        assert_eq!(both, made);
+        let second = told(&kit, &receipts[1]).await;
+        assert_eq!((second.answers.len(), second.aside), (0, Some(aside)));
+    }
+
+    async fn the_approver_alone_publishes_before_all_is_considered_and_the_final_replaces_it(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipts = kit.comments(id, 3).await;
+        let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
+        let approver = kit.member(kit.agency, "approver@example.th", &[Role::Approver]).await;
+        not_allowed(result::publish_preliminary(store, &by, id, WHY, now).await);
+        let none = refused(result::publish_preliminary(store, &approver, id, WHY, now).await, "issues");
+        assert_eq!(none, Refusal::Missing);
+        let made = result::write_issue(store, &by, id, None, &issue(Some(Disposition::Partly)), now).await.expect("an issue");
+        under(&kit, &by, id, made, &[1]).await;
+        assert_eq!(refused(result::publish_preliminary(store, &approver, id, "-", now).await, "reason"), Refusal::SaysNothing);
+        result::publish_preliminary(store, &approver, id, WHY, now).await.expect("preliminary");
+        let public = result::public(store, id).await.expect("a result").expect("public");
+        let preliminary = public.preliminary.expect("preliminary");
+        assert_eq!((preliminary.waiting, preliminary.reason.as_str()), (2, WHY));
+        assert!(kit.one(id).await.dates.summarised.is_none(), "the desk goes on");
+        let first = told(&kit, &receipts[0]).await;
+        assert!(first.preliminary && first.answers.len() == 1);
+
+        // What is written and coded afterwards is not public yet.
+        let kept = result::summary(store, id).await.expect("a summary").issues.remove(0);
+        let other = NewIssue { reason: "เปลี่ยนใจ".into(), ..issue(Some(Disposition::Adopted)) };
+        let after = now.plus_days(1);
+        result::write_issue(store, &by, id, Some((made, kept.revision)), &other, after).await.expect("written");
+        let these = Which::These { comments: vec![CommentId(2)], seen: i64::MAX };
+        ledger::code(store, &by, id, these, To::Issue(made), &key(901), after).await.expect("coded");
+        let public = result::public(store, id).await.expect("a result").expect("public");
+        assert_eq!(public.issues[0].disposition, Some(Disposition::Partly));
+        assert!(told(&kit, &receipts[1]).await.is_empty());
+
+        let these = Which::These { comments: vec![CommentId(3)], seen: i64::MAX };
+        ledger::code(store, &by, id, these, To::Issue(made), &key(902), after).await.expect("coded");
+        result::publish(store, &approver, id, WHY, after).await.expect("published");
+        let public = result::public(store, id).await.expect("a result").expect("public");
+        assert!(public.preliminary.is_none() && public.issues[0].disposition == Some(Disposition::Adopted));
+    }
+
+    async fn a_published_decision_is_corrected_with_a_reason_and_its_history_stays(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipts = kit.comments(id, 1).await;
+        let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
+        let made = result::write_issue(store, &by, id, None, &issue(Some(Disposition::NotAdopted)), now).await.expect("an issue");
+        under(&kit, &by, id, made, &[1]).await;
+        result::publish(store, &by, id, WHY, now).await.expect("published");
+        let kept = result::summary(store, id).await.expect("a summary").issues.remove(0);
+        let refused_writing = result::write_issue(store, &by, id, Some((made, kept.revision)), &issue(None), now).await;
+        assert!(refused_writing.is_err(), "nothing published is written over");
+        let new = issue(Some(Disposition::Partly));
+        let at = (made, kept.revision);
+        assert_eq!(refused(result::correct(store, &by, id, at, &new, "", now).await, "why"), Refusal::Missing);
+        result::correct(store, &by, id, at, &new, WHY, now.plus_days(3)).await.expect("corrected");
+        let stale = refused(result::correct(store, &by, id, at, &new, WHY, now).await, "");
+        assert_eq!(stale, Refusal::ChangedMeanwhile);
+        let public = result::public(store, id).await.expect("a result").expect("public");
+        let [correction] = public.corrections.as_slice() else { panic!("{:?}", public.corrections) };
+        assert_eq!(correction.before.disposition, Some(Disposition::NotAdopted));
+        assert_eq!((correction.reason.as_str(), correction.at), (WHY, now.plus_days(3)));
+        assert_eq!(told(&kit, &receipts[0]).await.answers[0].disposition, Disposition::Partly);
+    }
+
+    async fn of_two_summarisers_writing_one_issue_the_second_is_told(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
+        let made = result::write_issue(store, &by, id, None, &issue(None), now).await.expect("an issue");
+        let revision = result::summary(store, id).await.expect("a summary").issues[0].revision;
+        let written = Some((made, revision));
+        result::write_issue(store, &by, id, written, &issue(Some(Disposition::Partly)), now).await.expect("the first");
+        let second = result::write_issue(store, &by, id, written, &issue(Some(Disposition::Later)), now).await;
+        assert_eq!(refused(second, ""), Refusal::ChangedMeanwhile);
+        assert_eq!(result::summary(store, id).await.expect("a summary").issues[0].disposition, Some(Disposition::Partly));
+    }
+
+    async fn a_comment_out_of_a_removed_issue_waits_again(kit) {
         let id = kit.published(Kind::Bill).await;
         kit.comments(id, 2).await;
         let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
         let made = result::write_issue(store, &by, id, None, &issue(None), now).await.expect("an issue");
-        let both = Grouping { issue: Some(made), comments: vec![CommentId(1), CommentId(2)] };
-        result::group(store, &by, id, &both, now).await.expect("grouped");
-        assert_eq!(result::summary(store, id).await.expect("a summary").waiting, 0);
-        result::remove_issue(store, &by, id, made, now).await.expect("removed");
-        assert_eq!(result::summary(store, id).await.expect("a summary").waiting, 2);
+        under(&kit, &by, id, made, &[1, 2]).await;
+        assert_eq!(ledger::coverage(store, id).await.expect("counts").waiting, 0);
+        let revision = result::summary(store, id).await.expect("a summary").issues[0].revision;
+        let removed = ledger::remove_issue(store, &by, id, made, revision, now).await.expect("removed");
+        assert_eq!(removed.touched, 2);
+        assert_eq!(ledger::coverage(store, id).await.expect("counts").waiting, 2);
         let held = comment::held(store, &by, CommentId(1)).await.expect("a comment");
-        assert_eq!(held.state, State::Received);
+        assert_eq!((held.state, held.issues.len()), (State::Received, 0));
+        assert_eq!(ledger::undo(store, &by, id, removed.deed, now).await.expect("undone"), 2);
+        let summary = result::summary(store, id).await.expect("a summary");
+        assert_eq!((summary.issues[0].comments, summary.coverage.coded), (2, 2));
     }
 }

@@ -144,7 +144,7 @@ on_both! {
         let kept = export::sheets(&kit.store, id, SheetId(0), SheetId(1), 10).await.unwrap().remove(0);
         assert_eq!((kept.audience, kept.answers, kept.at), (new.audience, new.answers, later(1)));
         let told = comment::by_number(&kit.store, receipt.number).await.unwrap().unwrap();
-        assert!(told.sheet && told.answer.is_none() && told.consultation == id);
+        assert!(told.sheet && told.answered.is_empty() && told.consultation == id);
         let log = store::event::since(&kit.store, 0, 1000).await.unwrap();
         assert_eq!(log.last().unwrap().deed, Deed::SheetSubmitted);
     }

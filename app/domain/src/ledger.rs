@@ -1,0 +1,155 @@
+//! The ledger of s.16: every comment, or a span of it, stands under one or several issues or is set aside with a reason; and
+//! what is still waiting is known at any time.
+
+use crate::comment::{Channel, Class, Showing, Stance, Target, coded};
+use crate::id::{CommentId, IssueId, PersonId};
+use crate::refusal::{Refusal, Refusals};
+use crate::text::{self, Lines};
+use serde::{Deserialize, Serialize};
+
+/// The longest explanation of why a comment was set aside, in graphemes; its author reads it.
+const LONGEST_WORDS: u32 = 1_000;
+
+coded! {
+    /// Why a comment is นอกประเด็นของการรับฟังครั้งนี้. None of them is disagreement.
+    AsideReason {
+        /// About something this draft does not touch.
+        OtherMatter = "other_matter",
+        /// For another agency to do.
+        OtherAgency = "other_agency",
+        /// Nothing asked or argued: a greeting, a test.
+        NothingAsked = "nothing_asked",
+        /// Cannot be understood.
+        Unclear = "unclear",
+        /// As the words beside it say.
+        Other = "other",
+    }
+}
+
+/// Why a comment was set aside, with words for its author.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Aside {
+    pub reason: AsideReason,
+    pub words: String,
+}
+
+impl Aside {
+    /// Reads it from its two fields, `aside` and `words`.
+    ///
+    /// # Errors
+    /// All refusals, each with its field; [`AsideReason::Other`] needs words.
+    pub fn parse(reason: &str, words: &str) -> Result<Aside, Refusals> {
+        let mut no = Refusals::default();
+        let reason = no.take("aside", AsideReason::parse(reason));
+        let words = text::clean(words, LONGEST_WORDS, Lines::Many).and_then(|words| match reason {
+            Some(AsideReason::Other) if words.is_empty() => Err(Refusal::Missing),
+            _ => Ok(words),
+        });
+        let words = no.take("words", words);
+        no.none(|| Some(Aside { reason: reason?, words: words? }))
+    }
+}
+
+coded! {
+    /// Where a comment stands in the ledger.
+    Place { Waiting = "waiting", Coded = "coded", Aside = "aside" }
+}
+
+coded! {
+    /// How long a comment is, in letters of reason and wording together.
+    Length {
+        /// Under 40: a line.
+        Short = "short",
+        /// 40 to 399.
+        Middle = "middle",
+        /// 400 and more.
+        Long = "long",
+    }
+}
+
+impl Length {
+    /// The least and the most letters, both inclusive.
+    pub fn bounds(self) -> (i64, i64) {
+        match self {
+            Length::Short => (0, 39),
+            Length::Middle => (40, 399),
+            Length::Long => (400, i64::MAX),
+        }
+    }
+}
+
+/// One comment under one issue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coding {
+    pub issue: IssueId,
+    /// The words meant; empty for the whole comment.
+    pub quote: String,
+}
+
+/// Coverage as kept counts: what is coded, set aside and waiting, of those that count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coverage {
+    pub coded: u64,
+    pub aside: u64,
+    pub waiting: u64,
+}
+
+impl Coverage {
+    pub fn total(self) -> u64 {
+        self.coded + self.aside + self.waiting
+    }
+}
+
+/// What the large table is narrowed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filter {
+    /// A key point or provision.
+    pub part: Option<Target>,
+    pub stance: Option<Stance>,
+    pub class: Option<Class>,
+    pub channel: Option<Channel>,
+    pub showing: Option<Showing>,
+    pub length: Option<Length>,
+    pub place: Option<Place>,
+    pub issue: Option<IssueId>,
+    pub withheld: bool,
+    pub assigned: Option<PersonId>,
+    /// Words as they stand in the text.
+    pub words: String,
+}
+
+/// Which comments a deed is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Those ticked, as a page showed them that was drawn when `seen` was the last deed.
+    These { comments: Vec<CommentId>, seen: i64 },
+    /// Everything that matches.
+    Matching(Box<Filter>),
+}
+
+/// Where comments are put.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum To {
+    /// Under an issue, beside those they stand under already.
+    Issue(IssueId),
+    /// Under a new issue with this title, which belongs to these targets.
+    NewIssue { title: String, targets: Vec<String> },
+    /// Out of one issue.
+    OutOf(IssueId),
+    /// Set aside, out of every issue.
+    Aside(Aside),
+    /// Out of everything: they wait again.
+    Waiting,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn setting_aside_needs_a_reason_and_other_needs_words() {
+        assert_eq!(Aside::parse("", "").unwrap_err().of("aside"), Some(&Refusal::Missing));
+        assert_eq!(Aside::parse("other", " ").unwrap_err().of("words"), Some(&Refusal::Missing));
+        assert_eq!(Aside::parse("unclear", "").unwrap().reason, AsideReason::Unclear);
+    }
+}

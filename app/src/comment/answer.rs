@@ -1,0 +1,66 @@
+//! What became of one comment, on its receipt's page: every issue it stands under with decision, reason and what changed; or why it
+//! was set aside.
+
+use crate::request::Visit;
+use domain::consultation::Consultation;
+use domain::result::{Answer, Answered};
+use leptos::prelude::*;
+use words::comment as say;
+use words::ledger;
+
+/// The answers, where there are any.
+pub fn section(visit: &Visit, one: &Consultation, answered: &Answered) -> Option<impl IntoView + use<>> {
+    if answered.is_empty() {
+        return None;
+    }
+    let lang = visit.lang;
+    let preliminary =
+        answered.preliminary.then(|| view! { <p class="notice notice--care">{ledger::preliminary_told(lang)}</p> });
+    let several = (answered.answers.len() > 1).then(|| view! { <p class="quiet">{ledger::several(lang)}</p> });
+    let answers: Vec<_> = answered.answers.iter().map(|answer| draw(visit, one, answer)).collect();
+    let aside = answered.aside.as_ref().map(|aside| {
+        let words = (!aside.words.is_empty()).then(|| view! { <p>{aside.words.clone()}</p> });
+        view! {
+            <article class="told">
+                <h3 class="told__title">{ledger::aside(lang)}</h3>
+                <p>{ledger::aside_kindly(lang)}</p>
+                <p><b>{ledger::aside_reason(lang, aside.reason)}</b></p>
+                {words}
+            </article>
+        }
+    });
+    Some(view! {
+        <section class="section" id="answer">
+            <h2 class="section__title">{say::answer(lang)}</h2>
+            {preliminary}
+            {several}
+            {answers}
+            {aside}
+        </section>
+    })
+}
+
+fn draw(visit: &Visit, one: &Consultation, answer: &Answer) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let to = visit.to(&format!("/c/{}/result#i{}", one.id, answer.number));
+    let quote = (!answer.quote.is_empty()).then(|| {
+        view! { <p class="quiet small">{ledger::your_words_here(lang)}</p> <blockquote class="quote"><p>{answer.quote.clone()}</p></blockquote> }
+    });
+    let changed = (!answer.changed.is_empty()).then(|| {
+        view! { <p class="told__label">{words::public::what_changed(lang)}</p> <p class="changed"><ins>{answer.changed.clone()}</ins></p> }
+    });
+    let provision = (!answer.answered_by.is_empty()).then(|| {
+        let to = visit.to(&format!("/c/{}/{}", one.id, answer.answered_by));
+        view! { " " <a class="act" href=to>{ledger::see_provision(lang)}</a> }
+    });
+    view! {
+        <article class="told">
+            <h3 class="told__title">{answer.title.clone()}</h3>
+            {quote}
+            <p><b>{words::law::disposition(lang, answer.disposition)}</b></p>
+            <p>{answer.reason.clone()}</p>
+            {changed}
+            <p><a class="act act--strong" href=to>{say::see_answer(lang)} <span class="hidden">" " {answer.title.clone()}</span></a> {provision}</p>
+        </article>
+    }
+}

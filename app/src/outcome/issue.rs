@@ -1,0 +1,58 @@
+//! One issue of a public result, down to the comments under it that everyone may read.
+
+use super::answer;
+use crate::card;
+use crate::problem::Problem;
+use crate::request::{Page, Touch, Visit};
+use crate::ui::list::with;
+use domain::id::{CommentId, ConsultationId};
+use leptos::prelude::*;
+use words::{ledger, public as say};
+
+const PER_PAGE: u32 = 50;
+
+/// # Errors
+/// [`Problem::NotFound`] for a consultation without a public result, or a number that no issue of it has.
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let id = visit.id("id", ConsultationId::parse)?;
+    let number = visit.param("issue").parse().map_err(|_| Problem::NotFound)?;
+    let store = &visit.site.store;
+    let one = store::consultation::public_one(store, id).await?;
+    let (summary, issue) = store::ledger::issue_page(store, id, number).await?.ok_or(Problem::NotFound)?;
+    let before = visit.asked("before").parse().ok().map(CommentId);
+    let comments = store::ledger::under(store, issue.id, before, PER_PAGE).await?;
+    let mut targets = answer::anchors(&summary);
+    targets.extend(comments.iter().map(|comment| comment.target.as_str()));
+    let labels = crate::consultation::page::labels_of(&visit, &one, targets.into_iter()).await?;
+    let stale = visit.stale(&one.dates);
+    let lang = visit.lang;
+    let title = format!("{} – {}", issue.title, one.name());
+    Ok(Page::new(title, move || {
+        let back = visit.to(&format!("/c/{id}/result#i{number}"));
+        let voices: Vec<_> = comments
+            .iter()
+            .map(|comment| card::voice(&visit, card::target_name(&visit, &one, comment.target.as_str(), &labels), comment))
+            .collect();
+        let older = (comments.len() as u32 == PER_PAGE).then(|| comments.last().map(|last| last.id)).flatten().map(|last| {
+            view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(&visit, "before", &last.to_string())>{say::older(lang)}</a></p> }
+        });
+        let none = voices.is_empty().then(|| view! { <p class="empty__words">{ledger::no_public(lang)}</p> });
+        view! {
+            <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=back>{say::result(lang)} " " {one.name().to_string()}</a></nav>
+            <header class="title">
+                <p class="title__kind">{card::state(&visit, &one.dates)}</p>
+                <h1>{issue.title.clone()}</h1>
+            </header>
+            {answer::draw(&visit, &one, &summary, &issue, &labels, answer::As::Whole)}
+            <section class="section" aria-labelledby="voices">
+                <h2 class="section__title" id="voices">{ledger::under_issue(lang)} " " {words::number(issue.comments)}</h2>
+                <p class="section__note">{ledger::only_public(lang)} " " {words::law::not_a_vote(lang)}</p>
+                {none}
+                {voices}
+                {older}
+            </section>
+        }
+    })
+    .at("/results")
+    .kept(Touch::Consultation(id), stale))
+}

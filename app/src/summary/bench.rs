@@ -1,0 +1,210 @@
+//! The bench that the small page and the large table share: rows of comments that can be ticked, the bar that puts them
+//! somewhere, the last deed with its undoing, and the list of keys.
+
+use super::keys::Keys;
+use crate::card;
+use crate::desk::duties::about;
+use crate::problem::Problem;
+use crate::request::Visit;
+use crate::ui::field::{Line, Long, Select};
+use crate::ui::{form, icon};
+use domain::comment::{Held, State};
+use domain::consultation::Consultation;
+use domain::ledger::AsideReason;
+use domain::result::Issue;
+use leptos::prelude::*;
+use store::ledger::Before;
+use words::{ledger as say, summary};
+
+/// What a bench is drawn from.
+pub struct Bench<'a> {
+    pub one: &'a Consultation,
+    pub issues: &'a [Issue],
+    pub comments: &'a [Held],
+    /// Labels of provisions among the targets.
+    pub labels: &'a [(String, String)],
+    /// The last deed of coding when this was read.
+    pub seen: i64,
+    /// The viewer's own last deed.
+    pub last: Option<Before>,
+    /// What else the bar offers, of the large table.
+    pub more: Option<AnyView>,
+}
+
+/// What a bench asks of the store beside its comments: the last deed, and the viewer's own.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn deeds(visit: &Visit, one: &Consultation) -> Result<(i64, Option<Before>), Problem> {
+    let store = &visit.site.store;
+    let seen = store::ledger::last_deed(store).await?;
+    Ok((seen, store::ledger::latest(store, visit.viewer.person, one.id).await?))
+}
+
+/// The whole bench: last deed, rows, bar, keys.
+pub fn draw(visit: &Visit, mut bench: Bench) -> AnyView {
+    let lang = visit.lang;
+    let rows: Vec<_> = bench.comments.iter().map(|comment| row(visit, &bench, comment)).collect();
+    if rows.is_empty() {
+        return view! { {undo(visit, &bench)} }.into_any();
+    }
+    let more = bench.more.take();
+    let bar = bar(visit, &bench, more.is_some(), more);
+    let (undo, keys) = (undo(visit, &bench), keys(visit));
+    let Bench { one, seen, .. } = bench;
+    let inside = view! {
+        {undo}
+        {keys}
+        <form method="post" action=form::action(visit, "summary/group")>
+            {about(visit, one)}
+            {form::key(visit)}
+            <input type="hidden" name="seen" value=seen.to_string() />
+            <ol class="leaves" aria-label=words::summary::comments(lang)>{rows}</ol>
+            {bar}
+        </form>
+    }
+    .into_any();
+    view! { <Keys>{inside}</Keys> }.into_any()
+}
+
+fn row(visit: &Visit, bench: &Bench, comment: &Held) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let id = format!("t{}", comment.id);
+    let value = comment.id.to_string();
+    // A form that came back keeps its ticks.
+    let ticked = visit.typed_all("comment[]").contains(&value.as_str());
+    let about = card::target_name(visit, bench.one, comment.target.as_str(), bench.labels);
+    let who = comment.class.map(|class| view! { <span>{words::law::class(lang, class)}</span> });
+    let places: Vec<_> = comment
+        .issues
+        .iter()
+        .filter_map(|id| bench.issues.iter().find(|issue| issue.id == *id))
+        .map(|issue| view! { <span class="leaf__in">{words::plain(issue.number)} ". " {issue.title.clone()}</span> })
+        .collect();
+    let aside = comment.aside.as_ref().map(|aside| {
+        view! { <span class="leaf__in leaf__in--aside">{say::aside(lang)} ": " {say::aside_reason(lang, aside.reason)}</span> }
+    });
+    let withheld = matches!(comment.state, State::Withheld { .. })
+        .then(|| view! { <span class="leaf__mark">{say::is_withheld(lang)}</span> });
+    let wording = (!comment.wording.is_empty())
+        .then(|| view! { <span class="leaf__wording"><ins>{comment.wording.clone()}</ins></span> });
+    let words = match comment.reason.is_empty() && comment.wording.is_empty() {
+        true => view! { <span class="quiet">{say::no_words(lang)}</span> }.into_any(),
+        false => comment.reason.clone().into_any(),
+    };
+    let to = visit.to(&format!("/desk/c/{}/ledger/{}", bench.one.id, comment.id));
+    view! {
+        <li class="leaf">
+            <span class="tick__label"><input class="tick" type="checkbox" name="comment[]" value=value id=id.clone() checked=ticked /></span>
+            <div class="leaf__body">
+                <label class="leaf__words" for=id>
+                    <span class=format!("stance stance--{}", comment.stance.code())>{icon::stance_shape(comment.stance)} {words::law::stance_short(lang, comment.stance)}</span>
+                    " " {words} {wording}
+                </label>
+                <p class="leaf__meta"><span>{about}</span> {who} {withheld} {places} {aside} <a href=to>{say::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
+            </div>
+        </li>
+    }
+}
+
+/// Where the ticked are put: an issue, a new one, aside, or back.
+fn bar(visit: &Visit, bench: &Bench, table: bool, more: Option<AnyView>) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let visit = &super::typed::calm(visit, "seen");
+    let given = visit.given("issue", "");
+    let options: Vec<_> = std::iter::once(view! { <option value="">{words::common::choose(lang)}</option> }.into_any())
+        .chain(bench.issues.iter().map(|issue| {
+            let value = issue.id.to_string();
+            let chosen = value == given.value;
+            view! { <option value=value data-number=issue.number.to_string() selected=chosen>{words::plain(issue.number)} ". " {issue.title.clone()}</option> }
+                .into_any()
+        }))
+        .collect();
+    let refused = given.refused.map(|why| view! { <p class="field__error" id="f-issue-error">{why}</p> });
+    let described = refused.is_some().then_some("f-issue-error");
+    let reasons = std::iter::once((String::new(), words::common::choose(lang).to_string()))
+        .chain(AsideReason::ALL.iter().map(|one| (one.code().to_string(), say::aside_reason(lang, *one).to_string())))
+        .collect();
+    let open = visit.refusal("aside").is_some() || visit.refusal("words").is_some();
+    let targets =
+        std::iter::once((String::new(), words::law::whole(lang).to_string()))
+            .chain(bench.one.key_points.iter().map(|point| {
+                (point.anchor(), format!("{} {}", words::law::key_point(lang, point.number), point.title))
+            }))
+            .collect();
+    let out = visit.query.iter().find(|(name, value)| name == "issue" && !value.is_empty()).map(|_| {
+        view! { <button class="button button--plain" type="submit" name="to" value="out">{say::take_out(lang)}</button> }
+    });
+    let whole = table.then(|| {
+        let checked = visit.typed("whole") == Some("yes");
+        view! {
+            <fieldset class="move__whole">
+                <legend class="hidden">{say::all_matching(lang)}</legend>
+                <div class="choice"><input class="choice__input" type="radio" name="whole" value="" id="f-ticked" checked=!checked /><label class="choice__label" for="f-ticked">{say::only_ticked(lang)}</label></div>
+                <div class="choice"><input class="choice__input" type="radio" name="whole" value="yes" id="f-whole" checked=checked /><label class="choice__label" for="f-whole">{say::all_matching(lang)} <span class="choice__more">{say::all_matching_means(lang)}</span></label></div>
+            </fieldset>
+        }
+    });
+    view! {
+        <div class="move">
+            {whole}
+            <div class="move__pick field">
+                <label class="field__label" for="f-issue">{summary::under(lang)}</label>
+                {refused}
+                <span class="pick"><select class="field__box" id="f-issue" name="issue" aria-describedby=described>{options}</select></span>
+            </div>
+            <div class="move__pick"><Line given=visit.given("new_title", "") label=summary::new_issue(lang) /></div>
+            <div class="move__pick"><Select given=visit.given("new_targets[]", "") label=say::new_belongs(lang) options=targets /></div>
+            <button class="button" type="submit" id="put" name="to" value="issue">{summary::group(lang)}</button>
+            {out}
+        </div>
+        {more}
+        <details class="fold" id="aside" open=open>
+            <summary class="fold__name">{say::aside(lang)}</summary>
+            <div class="fold__body">
+                <Select given=visit.given("aside", "") label=say::aside_why(lang) options=reasons />
+                <Long given=visit.given("words", "") label=say::aside_words(lang) hint=say::aside_words_hint(lang) rows=2 optional=true />
+                <p class="actions">
+                    <button class="button button--plain" type="submit" name="to" value="aside">{say::set_aside(lang)}</button>
+                    <button class="button button--plain" type="submit" name="to" value="waiting">{say::back_to_waiting(lang)}</button>
+                </p>
+            </div>
+        </details>
+    }
+}
+
+/// The viewer's last deed, and the button that undoes it.
+fn undo(visit: &Visit, bench: &Bench) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let last = bench.last.as_ref()?;
+    let issue = last.issue.and_then(|id| bench.issues.iter().find(|issue| issue.id == id)).map(|issue| issue.number);
+    let said = say::deed(lang, &last.what, issue, last.touched, last.at);
+    let status = (!visit.asked("did").is_empty()).then_some("status");
+    Some(view! {
+        <form method="post" class="undo" action=form::action(visit, "summary/undo")>
+            {about(visit, bench.one)}
+            <input type="hidden" name="deed" value=last.deed.to_string() />
+            <p role=status><span class="quiet">{say::last_deed(lang)}</span> " " {said}</p>
+            <button class="button button--plain button--small" type="submit" id="undo">{say::undo(lang)}</button>
+        </form>
+    })
+}
+
+/// The list of keys; it opens by `?`, and they can be switched off.
+fn keys(visit: &Visit) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let line =
+        |key: &'static str, what: &'static str| view! { <div class="keys__line"><dt>{key}</dt><dd>{what}</dd></div> };
+    view! {
+        <details class="fold" id="keys">
+            <summary class="fold__name">{say::keys(lang)}</summary>
+            <div class="fold__body">
+                <p><label><input type="checkbox" id="keys-on" checked=true /> " " {say::keys_on(lang)}</label></p>
+                <dl class="keys">
+                    {line("j · k", say::key_move(lang))} {line("x", say::key_tick(lang))} {line("1–9", say::key_issue(lang))}
+                    {line("0", say::key_aside(lang))} {line("n", say::key_new(lang))} {line("u", say::key_undo(lang))} {line("?", say::key_help(lang))}
+                </dl>
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,165 @@
+//! The island that lets the keyboard alone go through comments: j and k move, x ticks, a digit puts under the issue of that
+//! number. It presses what the plain form has; without it the form works as it stands.
+
+use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, Storage};
+
+/// Where the place in the list is remembered while a form is sent, and whether the keys are off.
+const PLACE: &str = "bench-place";
+const OFF: &str = "bench-keys-off";
+
+/// Watches the form and the rows among its children.
+#[island]
+pub fn Keys(children: Children) -> impl IntoView {
+    let root = NodeRef::<leptos::html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(root) = root.get() {
+            watch(Bench { root: root.into(), at: Cell::new(-1) });
+        }
+    });
+    view! { <div node_ref=root>{children()}</div> }
+}
+
+struct Bench {
+    root: Element,
+    /// The row that is the current one; −1 before the first.
+    at: Cell<i32>,
+}
+
+fn watch(bench: Bench) {
+    let bench = Rc::new(bench);
+    if let Some(on) = bench.find::<HtmlInputElement>("#keys-on") {
+        on.set_checked(kept(OFF).is_none());
+        let switched = on.clone();
+        let change = Closure::<dyn FnMut()>::new(move || keep(OFF, (!switched.checked()).then_some("1")));
+        let _ = on.add_event_listener_with_callback("change", change.as_ref().unchecked_ref());
+        change.forget();
+    }
+    if let Some(place) = kept(PLACE).and_then(|place| place.parse().ok()) {
+        keep(PLACE, None);
+        bench.go(place);
+    }
+    let on_key = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| bench.key(&event));
+    // The page owns it for its whole life.
+    let _ = document().add_event_listener_with_callback("keydown", on_key.as_ref().unchecked_ref());
+    on_key.forget();
+}
+
+impl Bench {
+    fn key(&self, event: &KeyboardEvent) {
+        let off = self.find::<HtmlInputElement>("#keys-on").is_some_and(|on| !on.checked());
+        if off || event.ctrl_key() || event.alt_key() || event.meta_key() || writing() {
+            return;
+        }
+        let done = match event.key().as_str() {
+            "j" => self.go(self.here() + 1),
+            "k" => self.go((self.here() - 1).max(0)),
+            "x" => self.boxes().get(self.here().max(0) as usize).inspect(|one| one.click()).is_some(),
+            "n" => self.focus("#f-new_title"),
+            "0" => self.open("#aside") && self.tick() && self.focus("#f-aside"),
+            "u" => self.press("#undo"),
+            "?" => self.open("#keys"),
+            digit if digit.len() == 1 && digit.as_bytes()[0].is_ascii_digit() => self.put(digit),
+            _ => false,
+        };
+        if done {
+            event.prevent_default();
+        }
+    }
+
+    /// Puts the ticked comments, or the current one, under the issue with this number.
+    fn put(&self, number: &str) -> bool {
+        let option = self.find::<HtmlElement>(&format!("#f-issue option[data-number='{number}']"));
+        let value = option.and_then(|option| option.get_attribute("value"));
+        let (Some(value), Some(pick)) = (value, self.find::<HtmlSelectElement>("#f-issue")) else { return false };
+        pick.set_value(&value);
+        self.tick() && self.press("#put")
+    }
+
+    /// Ticks the current comment where none is ticked; whether one is now.
+    fn tick(&self) -> bool {
+        let boxes = self.boxes();
+        if boxes.iter().any(HtmlInputElement::checked) {
+            return true;
+        }
+        let here = boxes.get(self.at.get().max(0) as usize);
+        here.inspect(|one| one.set_checked(true)).is_some()
+    }
+
+    fn press(&self, selector: &str) -> bool {
+        keep(PLACE, Some(&self.at.get().max(0).to_string()));
+        self.find::<HtmlElement>(selector).inspect(HtmlElement::click).is_some()
+    }
+
+    fn open(&self, selector: &str) -> bool {
+        let Some(fold) = self.find::<Element>(selector) else { return false };
+        let open = fold.has_attribute("open") && selector == "#keys";
+        let _ = if open { fold.remove_attribute("open") } else { fold.set_attribute("open", "") };
+        true
+    }
+
+    fn focus(&self, selector: &str) -> bool {
+        self.find::<HtmlElement>(selector).inspect(|one| drop(one.focus())).is_some()
+    }
+
+    /// Where the focus is, or else where it was last.
+    fn here(&self) -> i32 {
+        let active: Option<Element> = document().active_element();
+        let found =
+            self.boxes().iter().position(|one| active.as_ref().is_some_and(|active| active.is_same_node(Some(one))));
+        found.map_or(self.at.get(), |at| at as i32)
+    }
+
+    /// Moves to a row; the last where there is none so far down.
+    fn go(&self, to: i32) -> bool {
+        let boxes = self.boxes();
+        let to = to.min(boxes.len() as i32 - 1);
+        self.at.set(to);
+        let Some(one) = boxes.get(to.max(0) as usize) else { return false };
+        one.focus().is_ok()
+    }
+
+    fn boxes(&self) -> Vec<HtmlInputElement> {
+        let Ok(found) = self.root.query_selector_all(".leaf input[type=checkbox]") else { return Vec::new() };
+        (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+    }
+
+    fn find<T: JsCast>(&self, selector: &str) -> Option<T> {
+        self.root.query_selector(selector).ok().flatten()?.dyn_into().ok()
+    }
+}
+
+/// Whether somebody is writing or choosing in a field.
+fn writing() -> bool {
+    let Some(active) = document().active_element() else { return false };
+    match active.tag_name().as_str() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => !matches!(active.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "submit")),
+        _ => false,
+    }
+}
+
+fn document() -> Document {
+    leptos::prelude::document()
+}
+
+fn storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+fn kept(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok().flatten()
+}
+
+fn keep(name: &str, value: Option<&str>) {
+    if let Some(storage) = storage() {
+        let _ = match value {
+            Some(value) => storage.set_item(name, value),
+            None => storage.remove_item(name),
+        };
+    }
+}

@@ -1,0 +1,131 @@
+//! One comment on the summariser's desk: the whole text, every place where it stands, the words meant of each issue, and notes
+//! inside the agency.
+
+use super::desk::{readable, writable};
+use crate::card;
+use crate::desk::dossier::load;
+use crate::desk::duties::{about, head};
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use crate::ui::field::{Given, Line, Long, Select};
+use crate::ui::{form, icon};
+use domain::id::CommentId;
+use domain::ledger::AsideReason;
+use domain::refusal::Refusal;
+use leptos::prelude::*;
+use words::ledger as say;
+
+/// # Errors
+/// [`Problem::NotFound`], also for a comment of another consultation; [`Problem::NotAllowed`].
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let one = load(&visit).await?;
+    readable(&visit, &one)?;
+    let id = visit.id("comment", CommentId::parse)?;
+    let store = &visit.site.store;
+    let held = store::comment::held(store, &visit.viewer, id).await?;
+    if held.consultation != one.id {
+        return Err(Problem::NotFound);
+    }
+    let summary = store::result::summary(store, one.id).await?;
+    let row = store::ledger::of(store, &[id]).await?.pop();
+    let notes = store::ledger::notes(store, id).await?;
+    let labels = crate::consultation::page::labels_of(&visit, &one, std::iter::once(held.target.as_str())).await?;
+    let coders = store::ledger::coders(store, one.agency.id, one.id, visit.now).await?;
+    let read_by = row.as_ref().and_then(|row| row.read_by);
+    let reader = coders.into_iter().find(|(person, _, _)| Some(*person) == read_by).map(|(_, name, _)| name);
+    if visit.returned.is_none() && read_by != visit.viewer.person {
+        store::ledger::read(store, &visit.viewer, id).await?;
+    }
+    let lang = visit.lang;
+    let title = format!("{} {}", words::summary::comments(lang), held.number);
+    Ok(Page::new(title.clone(), move || {
+        let stance = held.stance;
+        let about_part = card::target_name(&visit, &one, held.target.as_str(), &labels);
+        let who = held.class.map(|class| view! { <span>{words::law::class(lang, class)}</span> });
+        let wording = (!held.wording.is_empty()).then(|| view! { <p class="case__words"><ins>{held.wording.clone()}</ins></p> });
+        let read = reader.map(|name| view! { <p class="small quiet">{say::read_by(lang)} " " {name}</p> });
+        let told = matches!(visit.refusal(""), Some(Refusal::CodedMeanwhile { .. }));
+        let mine = super::typed::calm(&visit, "coding");
+        let kept = row.as_ref().map_or(0, |row| row.deed).to_string();
+        let seen = if told { kept } else { mine.value("seen", &kept).to_string() };
+        let codings = row.as_ref().map_or(&[][..], |row| row.codings.as_slice());
+        let issues: Vec<_> = summary
+            .issues
+            .iter()
+            .enumerate()
+            .map(|(at, issue)| {
+                let value = issue.id.to_string();
+                let coding = codings.iter().find(|coding| coding.issue == issue.id);
+                let ticked = match mine.returned.is_some() {
+                    true => mine.typed_all("under[]").contains(&value.as_str()),
+                    false => coding.is_some(),
+                };
+                let typed = mine.typed_all("quote[]").get(at).map(|quote| (*quote).to_string());
+                let quote = typed.unwrap_or_else(|| coding.map_or(String::new(), |coding| coding.quote.clone()));
+                let refused = mine.refusal("quote[]").filter(|_| ticked && !quote.is_empty()).map(|why| words::refusal::say(lang, &why));
+                let given = Given { name: "quote[]".into(), value: quote, refused, lang };
+                let suffix = if at == 0 { String::new() } else { format!("-{at}") };
+                let id = format!("u{}", issue.id);
+                view! {
+                    <li class="under">
+                        <div class="choice"><input class="choice__input choice__input--box" type="checkbox" name="under[]" value=value.clone() id=id.clone() checked=ticked /><label class="choice__label" for=id>{words::plain(issue.number)} ". " {issue.title.clone()}</label></div>
+                        <input type="hidden" name="quote_of[]" value=value />
+                        <Line given=given suffix=suffix label=say::quote(lang) hint=say::quote_hint(lang) optional=true />
+                    </li>
+                }
+            })
+            .collect();
+        let reasons = std::iter::once((String::new(), say::none(lang).to_string()))
+            .chain(AsideReason::ALL.iter().map(|one| (one.code().to_string(), say::aside_reason(lang, *one).to_string())))
+            .collect();
+        let aside = row.as_ref().and_then(|row| row.aside.clone());
+        let (reason, words) = aside.map_or((String::new(), String::new()), |aside| (aside.reason.code().into(), aside.words));
+        let form = (writable(&visit, &one) && row.is_some()).then(|| {
+            view! {
+                <form method="post" class="gap-4" action=form::action(&mine, "ledger/one")>
+                    {about(&mine, &one)}
+                    <input type="hidden" name="coding" value="1" />
+                    <input type="hidden" name="comment" value=id.to_string() />
+                    <input type="hidden" name="seen" value=seen />
+                    <h2 class="section__title">{say::code_one(lang)}</h2>
+                    <ul class="plain">{issues}</ul>
+                    <Select given=mine.given("aside", &reason) label=say::aside(lang) options=reasons />
+                    <Long given=mine.given("words", &words) label=say::aside_words(lang) hint=say::aside_words_hint(lang) rows=2 optional=true />
+                    <div class="save"><button class="button" type="submit">{words::common::save(lang)}</button></div>
+                </form>
+            }
+        });
+        let written: Vec<_> = notes
+            .iter()
+            .map(|note| view! { <li class="note"><p class="small quiet">{note.who.clone()} " · " {words::date::moment(lang, note.at)}</p> <p>{note.text.clone()}</p></li> })
+            .collect();
+        let noting = super::typed::calm(&visit, "noting");
+        let labels = [("quote[]", say::quote(lang)), ("aside", say::aside_why(lang)), ("words", say::aside_words(lang)), ("note", say::note(lang))];
+        view! {
+            {head(&visit, &one, &title)}
+            <div class="narrow">
+                {form::summary(&visit, &labels)}
+                <article class="case case--first">
+                    <p class="case__head"><span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(stance)} {words::law::stance_short(lang, stance)}</span> <span>{about_part}</span> {who} <span>{words::date::moment(lang, held.at)}</span> <span>{words::law::showing(lang, held.showing)}</span> <span>{say::channel(lang, held.channel)}</span></p>
+                    <p class="case__words">{held.reason.clone()}</p>
+                    {wording}
+                    {read}
+                </article>
+                {form}
+                <section class="section" aria-labelledby="notes">
+                    <h2 class="section__title" id="notes">{say::notes(lang)}</h2>
+                    <ul class="plain">{written}</ul>
+                    <form method="post" action=form::action(&noting, "ledger/note")>
+                        {form::hidden(&noting)}
+                        <input type="hidden" name="noting" value="1" />
+                        <input type="hidden" name="comment" value=id.to_string() />
+                        <Long given=noting.given("note", "") label=say::note(lang) hint=say::note_hint(lang) rows=2 />
+                        <div class="actions gap-3"><button class="button button--plain" type="submit">{say::add_note(lang)}</button></div>
+                    </form>
+                </section>
+                <p><a class="act" href=visit.to(&format!("/desk/c/{}/summary", one.id))>{words::summary::title(lang)}</a></p>
+            </div>
+        }
+    })
+    .of_the_desk())
+}

@@ -1,0 +1,246 @@
+//! The dense table of a hearing with many comments: filters in the address, pages of the key, coding of a selection or of
+//! everything that matches, views under a name, and who reads what.
+
+use super::bench::{self, Bench};
+use super::desk::{readable, writable};
+use super::typed;
+use crate::card;
+use crate::desk::dossier::load;
+use crate::desk::duties::{about, head};
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use crate::ui::field::{Given, Line, Select};
+use crate::ui::form;
+use crate::ui::list::with;
+use domain::comment::{Channel, Class, Showing, Stance};
+use domain::consultation::Consultation;
+use domain::id::{CommentId, PersonId};
+use domain::ledger::{Filter, Length, Place};
+use domain::result::Summary;
+use leptos::prelude::*;
+use store::ledger::{Looked, View};
+use words::ledger as say;
+
+const PER_PAGE: u32 = 100;
+/// In more comments than this, words are looked for in the index, which holds only public ones.
+const READ_WHOLE: u64 = 3_000;
+
+struct Loaded {
+    one: Consultation,
+    summary: Summary,
+    filter: Filter,
+    looked: Looked,
+    labels: Vec<(String, String)>,
+    parts: Vec<(String, u64)>,
+    seen: i64,
+    last: Option<store::ledger::Before>,
+    views: Vec<View>,
+    coders: Vec<(PersonId, String, u64)>,
+    from_index: bool,
+}
+
+/// # Errors
+/// [`Problem::NotFound`] for those of other agencies, [`Problem::NotAllowed`] for those who neither summarise nor publish.
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let one = load(&visit).await?;
+    readable(&visit, &one)?;
+    let store = &visit.site.store;
+    let summary = store::result::summary(store, one.id).await?;
+    let mut filter = typed::filter(&visit.query);
+    let before = visit.asked("before").parse().ok().map(CommentId);
+    let from_index = !filter.words.is_empty() && one.comments > READ_WHOLE;
+    let found = match from_index {
+        true => Some(super::found::comments(&visit, one.id, &filter.words)?),
+        false => None,
+    };
+    if from_index {
+        filter.words.clear();
+    }
+    let looked = store::ledger::page(store, &visit.viewer, one.id, &filter, found.as_deref(), before, PER_PAGE).await?;
+    let counts = store::comment::counts(store, one.id).await?;
+    let (seen, last) = bench::deeds(&visit, &one).await?;
+    let views = store::ledger::views(store, one.agency.id).await?;
+    let coders = store::ledger::coders(store, one.agency.id, one.id, visit.now).await?;
+    let mut targets: Vec<&str> = looked.comments.iter().map(|comment| comment.target.as_str()).collect();
+    targets.extend(counts.by_target.iter().map(|(at, _)| at.as_str()));
+    let labels = crate::consultation::page::labels_of(&visit, &one, targets.into_iter()).await?;
+    let parts = counts.by_target;
+    let title = say::table(visit.lang);
+    let loaded = Loaded { one, summary, filter, looked, labels, parts, seen, last, views, coders, from_index };
+    Ok(Page::new(title, move || body(&visit, loaded)).with_islands().of_the_desk())
+}
+
+fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let writing = writable(visit, &loaded.one);
+    let sieve = sieve(visit, &loaded);
+    let views = views(visit, &loaded, writing);
+    let Loaded { one, summary, looked, labels, seen, last, coders, from_index, .. } = loaded;
+    let next = looked.next.map(|next| {
+        let label = match (looked.comments.len() as u32) < PER_PAGE {
+            true => say::look_on(lang),
+            false => words::public::older(lang),
+        };
+        view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(visit, "before", &next.to_string())>{label}</a></p> }
+    });
+    let none = looked.comments.is_empty().then(|| view! { <p class="empty__words">{say::nothing_matches(lang)}</p> });
+    let note = from_index.then(|| view! { <p class="small quiet">{say::search_public(lang)}</p> });
+    let labels_of_form = [
+        ("new_title", words::summary::new_issue(lang)),
+        ("new_targets[]", say::new_belongs(lang)),
+        ("issue", words::summary::under(lang)),
+        ("comment[]", words::summary::comments(lang)),
+        ("aside", say::aside_why(lang)),
+        ("words", say::aside_words(lang)),
+        ("person", say::assigned(lang)),
+        ("name", say::keep_view(lang)),
+    ];
+    let people = std::iter::once((String::new(), say::nobody(lang).to_string()))
+        .chain(coders.iter().map(|(id, name, _)| (id.to_string(), name.clone())))
+        .collect();
+    let assign = view! {
+        <div class="actions">
+            <Select given=Given { refused: None, ..visit.given("person", "") } label=say::assigned(lang) options=people />
+            <button class="button button--plain" type="submit" formaction=form::action(visit, "ledger/assign")>{say::assign(lang)}</button>
+        </div>
+    };
+    let bench = writing.then(|| {
+        let more = Some(assign.into_any());
+        bench::draw(
+            visit,
+            Bench { one: &one, issues: &summary.issues, comments: &looked.comments, labels: &labels, seen, last, more },
+        )
+    });
+    let plain = (!writing).then(|| {
+        let rows: Vec<_> = looked
+            .comments
+            .iter()
+            .map(|comment| {
+                let about = card::target_name(visit, &one, comment.target.as_str(), &labels);
+                view! { <li class="leaf leaf--plain"><p class="leaf__meta"><span>{words::law::stance_short(lang, comment.stance)}</span> <span>{about}</span></p> <p>{comment.reason.clone()} " " {comment.wording.clone()}</p></li> }
+            })
+            .collect();
+        view! { <ol class="leaves">{rows}</ol> }
+    });
+    view! {
+        {head(visit, &one, say::table(lang))}
+        {form::summary(visit, &labels_of_form)}
+        <p class="section__note">{say::coverage(lang, summary.coverage)}</p>
+        <p class="actions"><a class="act" href=visit.to(&format!("/desk/c/{}/summary", one.id))>{words::summary::title(lang)}</a></p>
+        <div class="dense">
+            {sieve}
+            {views}
+            {note}
+            {none}
+            {bench}
+            {plain}
+            {next}
+        </div>
+    }
+}
+
+/// The filters: a form that asks for the same page.
+fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let Loaded { one, summary, labels, parts, coders, filter, .. } = loaded;
+    let given = |name: &str| Given { name: name.into(), value: visit.asked(name).into(), refused: None, lang };
+    let any = || std::iter::once((String::new(), say::any(lang).to_string()));
+    let parts: Vec<(String, String)> = any()
+        .chain(parts.iter().map(|(at, n)| {
+            (at.clone(), format!("{} ({})", card::target_name(visit, one, at, labels), words::number(*n)))
+        }))
+        .collect();
+    let stances = any()
+        .chain(Stance::ALL.iter().map(|it| (it.code().to_string(), words::law::stance(lang, *it).to_string())))
+        .collect();
+    let classes = any()
+        .chain(Class::ALL.iter().map(|it| (it.code().to_string(), words::law::class(lang, *it).to_string())))
+        .collect();
+    let channels = any()
+        .chain(Channel::ALL.iter().map(|it| (it.code().to_string(), say::channel(lang, *it).to_string())))
+        .collect();
+    let showings = any()
+        .chain(Showing::ALL.iter().map(|it| (it.code().to_string(), words::law::showing(lang, *it).to_string())))
+        .collect();
+    let lengths =
+        any().chain(Length::ALL.iter().map(|it| (it.code().to_string(), say::length(lang, *it).to_string()))).collect();
+    let coverage = summary.coverage;
+    let places = any()
+        .chain(Place::ALL.iter().map(|it| {
+            let n = match it {
+                Place::Waiting => coverage.waiting,
+                Place::Coded => coverage.coded,
+                Place::Aside => coverage.aside,
+            };
+            (it.code().to_string(), format!("{} ({})", say::place(lang, *it), words::number(n)))
+        }))
+        .collect();
+    let issues = any()
+        .chain(summary.issues.iter().map(|issue| {
+            let n = words::number(issue.comments);
+            (issue.id.to_string(), format!("{}. {} ({n})", words::plain(issue.number), issue.title))
+        }))
+        .collect();
+    let people = any().chain(coders.iter().map(|(id, name, _)| (id.to_string(), name.clone()))).collect();
+    let withheld = filter.withheld;
+    let here = visit.to(&visit.path);
+    let clear = here.clone();
+    let open = !visit.query.is_empty();
+    view! {
+        <details class="sieve" open=open>
+            <summary class="fold__name">{say::filter(lang)}</summary>
+            <form method="get" class="sieve__form" action=here>
+                <Select given=given("place") label=say::place_label(lang) options=places />
+                <Select given=given("at") label=say::part(lang) options=parts />
+                <Select given=given("stance") label=say::stance(lang) options=stances />
+                <Select given=given("issue") suffix="-of" label=say::issue(lang) options=issues />
+                <Select given=given("class") label=say::class(lang) options=classes />
+                <Select given=given("channel") label=say::channel_label(lang) options=channels />
+                <Select given=given("showing") label=say::showing(lang) options=showings />
+                <Select given=given("length") label=say::length_label(lang) options=lengths />
+                <Select given=given("assigned") label=say::assigned(lang) options=people />
+                <Line given=given("q") label=say::words(lang) hint=say::words_hint(lang) optional=true />
+                <p><label><input type="checkbox" name="withheld" value="yes" checked=withheld /> " " {say::withheld_only(lang)}</label></p>
+                <p class="actions"><button class="button" type="submit">{say::show(lang)}</button> <a class="act" href=clear>{say::clear(lang)}</a></p>
+            </form>
+        </details>
+    }
+}
+
+/// Filters kept under a name, and the form that keeps this one.
+fn views(visit: &Visit, loaded: &Loaded, writing: bool) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let Loaded { one, views, .. } = loaded;
+    let here = visit.to(&visit.path);
+    let rows: Vec<_> = views
+        .iter()
+        .map(|view| {
+            let remove = writing.then(|| {
+                view! {
+                    <form method="post" action=form::action(visit, "ledger/unview")>
+                        {about(visit, one)}
+                        <input type="hidden" name="view" value=view.id.to_string() />
+                        <button class="act" type="submit">{say::remove_view(lang)} <span class="hidden">" " {view.name.clone()}</span></button>
+                    </form>
+                }
+            });
+            view! { <li class="views__one"><a href=format!("{here}?{}", view.query)>{view.name.clone()}</a> {remove}</li> }
+        })
+        .collect();
+    let keep = writing.then(|| {
+        view! {
+            <form method="post" class="views__keep" action=form::action(visit, "ledger/view")>
+                {about(visit, one)}
+                <Line given=super::typed::calm(visit, "name").given("name", "") label=say::keep_view(lang) short=true />
+                <button class="button button--plain" type="submit">{say::keep(lang)}</button>
+            </form>
+        }
+    });
+    view! {
+        <details class="sieve">
+            <summary class="fold__name">{say::views(lang)} " (" {words::number(views.len() as u64)} ")"</summary>
+            <ul class="views">{rows}</ul>
+            {keep}
+        </details>
+    }
+}

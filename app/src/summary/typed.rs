@@ -1,0 +1,111 @@
+//! The desk's forms as typed: where comments are put, what an issue says, what the table is narrowed to.
+
+use crate::problem::Problem;
+use crate::request::{Serving, Visit};
+use domain::comment::{Channel, Class, Showing, Stance, Target};
+use domain::id::{CommentId, IssueId, PersonId};
+use domain::issue;
+use domain::ledger::{Aside, Filter, Length, Place, To, Which};
+use domain::refusal::{Refusal, Refusals};
+use domain::result::NewIssue;
+
+/// What a page's query narrows the table to; what is not understood is left out.
+pub fn filter(query: &[(String, String)]) -> Filter {
+    let asked = |name: &str| query.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.as_str());
+    Filter {
+        part: Some(asked("at")).filter(|at| !at.is_empty()).and_then(|at| Target::parse(at).ok()),
+        stance: Stance::parse(asked("stance")).ok(),
+        class: Class::parse(asked("class")).ok(),
+        channel: Channel::parse(asked("channel")).ok(),
+        showing: Showing::parse(asked("showing")).ok(),
+        length: Length::parse(asked("length")).ok(),
+        place: Place::parse(asked("place")).ok(),
+        issue: IssueId::parse(asked("issue")),
+        withheld: asked("withheld") == "yes",
+        assigned: PersonId::parse(asked("assigned")),
+        words: domain::text::clean(asked("q"), 200, domain::text::Lines::One).unwrap_or_default(),
+    }
+}
+
+/// Which comments the form is about: those ticked, or everything that its page's filter matches.
+pub fn which(here: &Serving) -> Which {
+    if here.one("whole") == "yes" {
+        return Which::Matching(Box::new(filter(&here.visit.query)));
+    }
+    let comments = here.all("comment[]").into_iter().filter_map(CommentId::parse).collect();
+    Which::These { comments, seen: here.one("seen").parse().unwrap_or(0) }
+}
+
+/// Where the form puts them: the button that was pressed says it; a new title makes a new issue.
+///
+/// # Errors
+/// All refusals, each with its field.
+pub fn to(here: &Serving) -> Result<To, Problem> {
+    match here.one("to") {
+        "aside" => Ok(To::Aside(Aside::parse(here.one("aside"), here.one("words"))?)),
+        "waiting" => Ok(To::Waiting),
+        "out" => IssueId::parse(here.one("issue")).map(To::OutOf).ok_or_else(|| no_issue().into()),
+        _ => match here.one("new_title").trim() {
+            "" => IssueId::parse(here.one("issue")).map(To::Issue).ok_or_else(|| no_issue().into()),
+            title => Ok(To::NewIssue {
+                title: title.into(),
+                targets: here.all("new_targets[]").into_iter().map(str::to_string).collect(),
+            }),
+        },
+    }
+}
+
+fn no_issue() -> Refusals {
+    let mut no = Refusals::default();
+    no.add("issue", Refusal::Missing);
+    no
+}
+
+/// The fields of the bench have names of their own: an issue may be open for writing beside it.
+pub fn renamed(problem: Problem) -> Problem {
+    let Problem::Refused(Refusals(lines)) = problem else { return problem };
+    let name = |field: String| match field.as_str() {
+        "title" => "new_title".into(),
+        "targets[]" => "new_targets[]".into(),
+        _ => field,
+    };
+    Problem::Refused(Refusals(lines.into_iter().map(|(field, refusal)| (name(field), refusal)).collect()))
+}
+
+/// What was written of an issue.
+///
+/// # Errors
+/// All refusals, each with its field.
+pub fn issue(here: &Serving) -> Result<NewIssue, Refusals> {
+    let list = |name: &str| here.all(name).into_iter().map(str::to_string).collect::<Vec<_>>();
+    let provisions = here.one("provisions").split([' ', ',']).filter(|at| !at.is_empty()).map(str::to_string);
+    issue::Typed {
+        targets: list("targets[]").into_iter().chain(provisions).collect(),
+        title: here.one("title").into(),
+        raised: here.one("raised").into(),
+        side: list("side[]"),
+        view: list("view[]"),
+        disposition: here.one("disposition").into(),
+        reason: here.one("reason").into(),
+        changed: here.one("changed").into(),
+        answered_by: here.one("answered_by").into(),
+    }
+    .parse()
+}
+
+/// Back to the page that the form stands on, without what was only said once.
+pub fn back(visit: &Visit, more: &str) -> String {
+    let kept: Vec<(String, String)> =
+        visit.query.iter().filter(|(name, _)| name != "saved" && name != "did").cloned().collect();
+    let query = crate::request::encode(&kept);
+    let joint = if query.is_empty() { "" } else { "&" };
+    format!("{}?{query}{joint}{more}", visit.path)
+}
+
+/// The visit without the returned form, for the other forms of its page.
+pub fn calm(visit: &Visit, marker: &str) -> Visit {
+    match visit.typed(marker) {
+        Some(_) => visit.clone(),
+        None => Visit { returned: None, ..visit.clone() },
+    }
+}

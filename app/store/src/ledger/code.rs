@@ -1,0 +1,461 @@
+//! Deeds of coding: one press puts one comment or a hundred thousand under an issue, aside, or back among those that wait. Every
+//! deed writes down how it found each comment, so that it can be undone; counts follow from what it found.
+
+use super::page::conditions;
+use crate::consultation::{allowed, note};
+use crate::db::{Tx, args};
+use crate::error::{Error, Outcome};
+use crate::{Store, tally};
+use domain::act::Act;
+use domain::agency::Viewer;
+use domain::event::Deed;
+use domain::id::{CommentId, ConsultationId, IssueId};
+use domain::ledger::{Aside, Coding, Place, To, Which};
+use domain::refusal::{Refusal, Refusals};
+use domain::text::{Lines, clean, required};
+use domain::time::Moment;
+
+const LONGEST_TITLE: u32 = 300;
+const LONGEST_QUOTE: u32 = 20_000;
+
+/// What a press came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coded {
+    pub deed: i64,
+    /// Comments that it moved; those that stood there already are not among them.
+    pub touched: u64,
+    pub issue: Option<IssueId>,
+}
+
+/// Puts comments somewhere, in one deed. `key` is the form's: the same form sent twice is one deed.
+///
+/// # Errors
+/// Those of every deed on a dossier; `NotFound` for an issue of another consultation; refused with `Missing` where nothing
+/// was chosen, with `CodedMeanwhile` where somebody else moved one of the ticked comments since the page was drawn, or for
+/// `title` and `targets[]`.
+pub async fn code(
+    store: &Store,
+    by: &Viewer,
+    consultation: ConsultationId,
+    which: Which,
+    to: To,
+    key: &str,
+    now: Moment,
+) -> Outcome<Coded> {
+    let (by, key) = (by.clone(), domain::comment::parse_key(key)?);
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                allowed(tx, &by, consultation, Act::Summarise, None, now).await?;
+                if let Some(done) = done_before(tx, consultation, &key).await? {
+                    return Ok(done);
+                }
+                if let Which::These { comments, seen } = &which {
+                    if comments.is_empty() {
+                        let mut no = Refusals::default();
+                        no.add("comment[]", Refusal::Missing);
+                        return Err(no.into());
+                    }
+                    unchanged(tx, consultation, comments, *seen).await?;
+                }
+                let (issue, what) = match &to {
+                    To::Issue(id) => (Some(standing(tx, consultation, *id).await?), "code"),
+                    To::NewIssue { title, targets } => {
+                        (Some(new_issue(tx, &by, consultation, title, targets, now).await?), "new")
+                    }
+                    To::OutOf(id) => (Some(standing(tx, consultation, *id).await?), "out"),
+                    To::Aside(_) => (None, "aside"),
+                    To::Waiting => (None, "waiting"),
+                };
+                let deed = begin(tx, &by, consultation, what, issue, Some(&key), now).await?;
+                gather(tx, consultation, deed, &which, &to, issue).await?;
+                let after = match &to {
+                    To::Issue(_) | To::NewIssue { .. } => {
+                        add(tx, deed, issue).await?;
+                        Place::Coded
+                    }
+                    To::OutOf(_) => {
+                        drop_some(tx, deed, issue).await?;
+                        Place::Waiting
+                    }
+                    To::Aside(aside) => {
+                        drop_all(tx, deed, Place::Aside, Some(aside)).await?;
+                        Place::Aside
+                    }
+                    To::Waiting => {
+                        drop_all(tx, deed, Place::Waiting, None).await?;
+                        Place::Waiting
+                    }
+                };
+                let touched = settle(tx, consultation, &by, deed, after).await?;
+                let content =
+                    serde_json::json!({ "deed": deed, "what": what, "touched": touched, "which": said(&which) });
+                let subject = issue.map_or(String::new(), |issue| issue.to_string());
+                note(tx, &by, Deed::CommentsGrouped, consultation, &subject, content, now).await?;
+                Ok(Coded { deed, touched, issue })
+            })
+        })
+        .await
+}
+
+/// Sets every place of one comment at once: the issues with the words meant of each, or aside. `seen` is the deed that had
+/// touched it last when its page was drawn.
+///
+/// # Errors
+/// As [`code`]; refused also for `quote[]` where the words do not stand in the comment.
+pub async fn code_one(
+    store: &Store,
+    by: &Viewer,
+    comment: CommentId,
+    seen: i64,
+    codings: Vec<Coding>,
+    aside: Option<Aside>,
+    now: Moment,
+) -> Outcome<Coded> {
+    let by = by.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let text: Option<(i64, String, String)> = tx
+                    .maybe(
+                        "select consultation, reason, wording from comments where id = $1 and withdrawn is null",
+                        args![comment],
+                    )
+                    .await?;
+                let (consultation, reason, wording) = text.ok_or(Error::NotFound)?;
+                let consultation = ConsultationId(consultation);
+                allowed(tx, &by, consultation, Act::Summarise, None, now).await?;
+                unchanged(tx, consultation, &[comment], seen).await?;
+                let mut no = Refusals::default();
+                let mut wanted: Vec<Coding> = Vec::new();
+                for coding in codings.iter().filter(|_| aside.is_none()) {
+                    let id = standing(tx, consultation, coding.issue).await?;
+                    let quote = clean(&coding.quote, LONGEST_QUOTE, Lines::Many).and_then(|quote| {
+                        let stands = reason.contains(&quote) || wording.contains(&quote);
+                        if stands { Ok(quote) } else { Err(Refusal::NoSuchPart) }
+                    });
+                    if let Some(quote) = no.take("quote[]", quote) {
+                        wanted.push(Coding { issue: id, quote });
+                    }
+                }
+                no.none(|| Some(()))?;
+                let deed = begin(tx, &by, consultation, "one", None, None, now).await?;
+                let these = Which::These { comments: vec![comment], seen };
+                gather(tx, consultation, deed, &these, &To::Waiting, None).await?;
+                drop_all(tx, deed, Place::Waiting, aside.as_ref()).await?;
+                for coding in &wanted {
+                    tx.run(
+                        "insert into codings (issue, comment, quote, deed) values ($1, $2, $3, $4)",
+                        args![coding.issue, comment, coding.quote.as_str(), deed],
+                    )
+                    .await?;
+                    tx.run("update issues set comments = comments + 1 where id = $1", args![coding.issue]).await?;
+                }
+                let place = match (&aside, wanted.is_empty()) {
+                    (Some(_), _) => Place::Aside,
+                    (None, true) => Place::Waiting,
+                    (None, false) => Place::Coded,
+                };
+                tx.run(
+                    "update ledger set state = $1, issues = $2 where comment = $3",
+                    args![place.code(), wanted.len() as i64, comment],
+                )
+                .await?;
+                let touched = settle(tx, consultation, &by, deed, place).await?;
+                let content =
+                    serde_json::json!({ "deed": deed, "comment": comment, "codings": wanted, "aside": aside });
+                note(tx, &by, Deed::CommentsGrouped, consultation, &comment.to_string(), content, now).await?;
+                Ok(Coded { deed, touched, issue: None })
+            })
+        })
+        .await
+}
+
+/// Removes an issue; its comments wait for another where they stand under no other. It can be undone.
+///
+/// # Errors
+/// Those of every deed on a dossier; `NotFound` for an issue of another consultation; `ChangedMeanwhile` where it was
+/// written anew since the page was drawn.
+pub async fn remove_issue(
+    store: &Store,
+    by: &Viewer,
+    consultation: ConsultationId,
+    issue: IssueId,
+    revision: i64,
+    now: Moment,
+) -> Outcome<Coded> {
+    let by = by.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                allowed(tx, &by, consultation, Act::Summarise, None, now).await?;
+                standing(tx, consultation, issue).await?;
+                let touched = tx
+                    .run("update issues set removed = $1 where id = $2 and revision = $3", args![now, issue, revision])
+                    .await?;
+                if touched == 0 {
+                    return Err(Refusal::ChangedMeanwhile.into());
+                }
+                let deed = begin(tx, &by, consultation, "removed", Some(issue), None, now).await?;
+                tx.run(
+                    "insert into coding_changes (deed, comment, state, aside, aside_words, before)
+                     select $1, l.comment, l.state, l.aside, l.aside_words, l.deed
+                     from codings k
+                     join ledger l on l.comment = k.comment
+                     where k.issue = $2",
+                    args![deed, issue],
+                )
+                .await?;
+                drop_some(tx, deed, Some(issue)).await?;
+                let touched = settle(tx, consultation, &by, deed, Place::Waiting).await?;
+                let content = serde_json::json!({ "deed": deed, "comments": touched });
+                note(tx, &by, Deed::IssueRemoved, consultation, &issue.to_string(), content, now).await?;
+                Ok(Coded { deed, touched, issue: Some(issue) })
+            })
+        })
+        .await
+}
+
+/// What a form with this key came to, if it was sent before.
+async fn done_before(tx: &mut Tx, consultation: ConsultationId, key: &str) -> Outcome<Option<Coded>> {
+    let row: Option<(i64, i64, Option<i64>)> = tx
+        .maybe(
+            "select id, touched, issue from coding_deeds where form_key = $1 and consultation = $2",
+            args![key, consultation],
+        )
+        .await?;
+    Ok(row.map(|(deed, touched, issue)| Coded { deed, touched: touched as u64, issue: issue.map(IssueId) }))
+}
+
+/// Refuses where somebody moved one of these since a page was drawn.
+async fn unchanged(tx: &mut Tx, consultation: ConsultationId, comments: &[CommentId], seen: i64) -> Outcome<()> {
+    let ids: Vec<i64> = comments.iter().map(|id| id.0).collect();
+    let moved: Vec<(i64,)> = tx
+        .all_in(
+            "select comment from ledger where consultation = $1 and deed > $2 and comment in ({ids})",
+            args![consultation, seen],
+            &ids,
+        )
+        .await?;
+    match moved.len() {
+        0 => Ok(()),
+        n => Err(Refusal::CodedMeanwhile { comments: n as u32 }.into()),
+    }
+}
+
+/// An issue of this consultation that was not removed.
+async fn standing(tx: &mut Tx, consultation: ConsultationId, issue: IssueId) -> Outcome<IssueId> {
+    let row: Option<(i64,)> = tx
+        .maybe(
+            "select id from issues where id = $1 and consultation = $2 and removed is null",
+            args![issue, consultation],
+        )
+        .await?;
+    row.map(|(id,)| IssueId(id)).ok_or(Error::NotFound)
+}
+
+async fn new_issue(
+    tx: &mut Tx,
+    by: &Viewer,
+    consultation: ConsultationId,
+    title: &str,
+    targets: &[String],
+    now: Moment,
+) -> Outcome<IssueId> {
+    let mut no = Refusals::default();
+    let title = no.take("title", required(title, LONGEST_TITLE, Lines::One));
+    let targets = no.take("targets[]", domain::issue::targets(targets));
+    let (title, targets) = no.none(|| Some((title?, targets?)))?;
+    let new = domain::result::NewIssue { title, targets, ..Default::default() };
+    crate::result::add_issue(tx, by, consultation, &new, now).await
+}
+
+async fn begin(
+    tx: &mut Tx,
+    by: &Viewer,
+    consultation: ConsultationId,
+    what: &str,
+    issue: Option<IssueId>,
+    key: Option<&str>,
+    now: Moment,
+) -> Outcome<i64> {
+    let (deed,): (i64,) = tx
+        .one(
+            "insert into coding_deeds (id, consultation, person, form_key, what, issue, touched, at)
+             select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, 0, $6 from coding_deeds
+             returning id",
+            args![consultation, by.person, key, what, issue, now],
+        )
+        .await?;
+    Ok(deed)
+}
+
+/// Writes down the comments that the deed moves, as it finds them.
+async fn gather(
+    tx: &mut Tx,
+    consultation: ConsultationId,
+    deed: i64,
+    which: &Which,
+    to: &To,
+    issue: Option<IssueId>,
+) -> Outcome<()> {
+    let mut narrowed = match which {
+        Which::These { .. } => Vec::new(),
+        Which::Matching(filter) => conditions(filter),
+    };
+    match to {
+        To::Issue(_) | To::NewIssue { .. } => narrowed
+            .push(("not exists (select 1 from codings k where k.issue = ? and k.comment = l.comment)", args![issue])),
+        To::OutOf(_) => narrowed
+            .push(("exists (select 1 from codings k where k.issue = ? and k.comment = l.comment)", args![issue])),
+        To::Aside(_) | To::Waiting => {}
+    }
+    const SOME: &str = "insert into coding_changes (deed, comment, state, aside, aside_words, before)
+         select $1, l.comment, l.state, l.aside, l.aside_words, l.deed
+         from ledger l
+         join comments c on c.id = l.comment
+         where l.consultation = $2{where}";
+    match which {
+        Which::Matching(_) => {
+            tx.run_where(SOME, args![deed, consultation], &narrowed).await?;
+        }
+        Which::These { comments, .. } => {
+            // A list of ids has its own place in a statement, so the condition on the issue is asked of what was gathered.
+            let mut ids: Vec<i64> = comments.iter().map(|id| id.0).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            tx.run_in(
+                "insert into coding_changes (deed, comment, state, aside, aside_words, before)
+                 select $1, comment, state, aside, aside_words, deed
+                 from ledger
+                 where consultation = $2 and comment in ({ids})",
+                args![deed, consultation],
+                &ids,
+            )
+            .await?;
+            match to {
+                To::Issue(_) | To::NewIssue { .. } => {
+                    tx.run(
+                        "delete from coding_changes
+                         where deed = $1 and comment in (select comment from codings where issue = $2)",
+                        args![deed, issue],
+                    )
+                    .await?;
+                }
+                To::OutOf(_) => {
+                    tx.run(
+                        "delete from coding_changes
+                         where deed = $1 and comment not in (select comment from codings where issue = $2)",
+                        args![deed, issue],
+                    )
+                    .await?;
+                }
+                To::Aside(_) | To::Waiting => {}
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Adds the gathered comments to an issue.
+async fn add(tx: &mut Tx, deed: i64, issue: Option<IssueId>) -> Outcome<()> {
+    tx.script(
+        "insert into codings (issue, comment, quote, deed)
+         select $2, comment, '', $1 from coding_changes where deed = $1;
+         update ledger set state = 'coded', issues = issues + 1, aside = null, aside_words = null, deed = $1
+         where comment in (select comment from coding_changes where deed = $1);
+         update issues
+         set comments = comments + (select count(*) from coding_changes where deed = $1)
+         where id = $2",
+        args![deed, issue],
+    )
+    .await
+}
+
+/// Takes the gathered comments out of one issue.
+async fn drop_some(tx: &mut Tx, deed: i64, issue: Option<IssueId>) -> Outcome<()> {
+    tx.script(
+        "insert into coding_dropped (deed, issue, comment, quote, made_by)
+         select $1, k.issue, k.comment, k.quote, k.deed
+         from coding_changes h
+         join codings k on k.issue = $2 and k.comment = h.comment
+         where h.deed = $1;
+         delete from codings
+         where issue = $2 and comment in (select comment from coding_changes where deed = $1);
+         update issues
+         set comments = comments - (select count(*) from coding_dropped where deed = $1)
+         where id = $2;
+         update ledger
+         set state = case when issues > 1 then 'coded' else 'waiting' end, issues = issues - 1, deed = $1
+         where comment in (select comment from coding_changes where deed = $1)",
+        args![deed, issue],
+    )
+    .await
+}
+
+/// Takes the gathered comments out of every issue and puts them aside or among those that wait.
+async fn drop_all(tx: &mut Tx, deed: i64, place: Place, aside: Option<&Aside>) -> Outcome<()> {
+    tx.script(
+        "insert into coding_dropped (deed, issue, comment, quote, made_by)
+         select $1, k.issue, k.comment, k.quote, k.deed
+         from coding_changes h
+         join codings k on k.comment = h.comment
+         where h.deed = $1;
+         delete from codings where comment in (select comment from coding_changes where deed = $1);
+         update issues
+         set comments = comments
+           - (select count(*) from coding_dropped d where d.deed = $1 and d.issue = issues.id)
+         where id in (select distinct issue from coding_dropped where deed = $1);
+         update ledger set state = $2, issues = 0, aside = $3, aside_words = $4, deed = $1
+         where comment in (select comment from coding_changes where deed = $1)",
+        args![deed, place.code(), aside.map(|aside| aside.reason.code()), aside.map(|aside| aside.words.as_str())],
+    )
+    .await
+}
+
+/// Keeps the counts: what the gathered comments were before, and what they are now. Gives how many were moved.
+async fn settle(tx: &mut Tx, consultation: ConsultationId, by: &Viewer, deed: i64, after: Place) -> Outcome<u64> {
+    let found: Vec<(String, i64)> =
+        tx.all("select state, count(*) from coding_changes where deed = $1 group by state", args![deed]).await?;
+    let touched: i64 = found.iter().map(|(_, n)| n).sum();
+    // Out of one of several issues is not out of all: those stay coded.
+    let now: Vec<(String, i64)> = match after {
+        Place::Waiting => {
+            tx.all(
+                "select l.state, count(*)
+                 from coding_changes h
+                 join ledger l on l.comment = h.comment
+                 where h.deed = $1
+                 group by l.state",
+                args![deed],
+            )
+            .await?
+        }
+        place => vec![(place.code().into(), touched)],
+    };
+    let mut changes: Vec<tally::Change> = Vec::new();
+    changes.extend(found.into_iter().map(|(state, n)| ("ledger", state, -n)));
+    changes.extend(now.into_iter().map(|(state, n)| ("ledger", state, n)));
+    changes.retain(|(_, state, n)| state != Place::Waiting.code() && *n != 0);
+    if let Some(person) = by.person.filter(|_| touched > 0) {
+        changes.push(("coder", person.to_string(), touched));
+    }
+    if !changes.is_empty() {
+        tally::add(tx, consultation, changes).await?;
+    }
+    tx.run("update coding_deeds set touched = $1 where id = $2", args![touched, deed]).await?;
+    Ok(touched as u64)
+}
+
+/// What the log keeps of a choice: a short list as it is, else its bounds and number, or the filter.
+fn said(which: &Which) -> serde_json::Value {
+    const FEW: usize = 200;
+    match which {
+        Which::Matching(filter) => serde_json::json!({ "filter": filter }),
+        Which::These { comments, .. } if comments.len() <= FEW => serde_json::json!({ "comments": comments }),
+        Which::These { comments, .. } => {
+            let ids = || comments.iter().map(|id| id.0);
+            serde_json::json!({ "from": ids().min(), "to": ids().max(), "count": comments.len() })
+        }
+    }
+}

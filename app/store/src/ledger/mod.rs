@@ -1,0 +1,17 @@
+//! The ledger: which comment stands where (s.16), in deeds that can be undone; the large table; notes, assignments and views.
+
+mod code;
+mod desk;
+mod page;
+mod public;
+mod rows;
+mod undo;
+
+pub use code::{Coded, code, code_one, remove_issue};
+pub use desk::{Note, View, assign, coders, notes, read, remove_view, save_view, views, write_note};
+pub use page::{Looked, page};
+pub use public::{issue_page, under};
+pub use rows::{Before, Row, coverage, last_deed, latest, of};
+pub use undo::undo;
+
+pub(crate) use rows::{ARRIVED, answered, arrived, coverage_in, gone, rows_of};

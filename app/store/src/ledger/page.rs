@@ -1,0 +1,286 @@
+//! The large table, a page at a time. The narrowest condition leads: its index is walked from the newest on, and the others
+//! are asked of what it gives, so that a page costs the same at 500 and at 500,000 comments. How far one page looks is bounded: where
+//! little matches, it says how far it has looked and goes on from there.
+
+use crate::Store;
+use crate::comment::{HeldLine, held_of, may_read};
+use crate::db::{Condition, Tx, Value, args};
+use crate::error::Outcome;
+use domain::agency::Viewer;
+use domain::comment::{Held, Target};
+use domain::id::{CommentId, ConsultationId};
+use domain::ledger::{Filter, Place};
+
+/// How many rows of the narrow walk one page looks at, which stand side by side in one index.
+const FAR: i64 = 20_000;
+/// How many where each is looked up in another table.
+const NEAR: i64 = 3_000;
+
+/// A page of the table.
+#[derive(Clone, Debug, Default)]
+pub struct Looked {
+    pub comments: Vec<Held>,
+    /// Where the next page begins, if there is more to look at: comments with a smaller id.
+    pub next: Option<CommentId>,
+}
+
+/// Every condition of a filter, over `l` (the ledger) and `c` (the comments).
+pub(crate) fn conditions(filter: &Filter) -> Vec<Condition> {
+    [narrow(filter), wide(filter), under(filter)].concat()
+}
+
+/// Those that the ledger's own index answers.
+fn narrow(filter: &Filter) -> Vec<Condition> {
+    let mut all: Vec<Condition> = Vec::new();
+    let mut push = |condition, values: Vec<Value>| all.push((condition, values));
+    if let Some(place) = filter.place {
+        push("l.state = ?", args![place.code()]);
+    }
+    if let Some(class) = filter.class {
+        push("l.class = ?", args![class.code()]);
+    }
+    if let Some(channel) = filter.channel {
+        push("l.channel = ?", args![channel.code()]);
+    }
+    if let Some(showing) = filter.showing {
+        push("l.showing = ?", args![showing.code()]);
+    }
+    if let Some(length) = filter.length {
+        let (least, most) = length.bounds();
+        push("l.size between ? and ?", args![least, most]);
+    }
+    all
+}
+
+/// Those that need the comment itself.
+fn wide(filter: &Filter) -> Vec<Condition> {
+    let mut all: Vec<Condition> = Vec::new();
+    if let Some(part) = &filter.part {
+        all.push(("c.part = ?", args![part.as_str()]));
+    }
+    if let Some(stance) = filter.stance {
+        all.push(("c.stance = ?", args![stance.code()]));
+    }
+    if filter.withheld {
+        all.push(("c.withheld is not null", vec![]));
+    }
+    if let Some(person) = filter.assigned {
+        all.push(("l.assigned = ?", args![person]));
+    }
+    if !filter.words.is_empty() {
+        // Whether the words stand in the text, in what both databases understand.
+        let words = filter.words.as_str();
+        all.push((
+            "(replace(c.reason, ?, '') <> c.reason or replace(c.wording, ?, '') <> c.wording)",
+            args![words, words],
+        ));
+    }
+    all
+}
+
+fn under(filter: &Filter) -> Vec<Condition> {
+    let sql = "exists (select 1 from codings k where k.issue = ? and k.comment = l.comment)";
+    filter.issue.map(|issue| (sql, args![issue])).into_iter().collect()
+}
+
+/// What leads: its statement gives ids from the newest on, and the conditions that it has answered are gone.
+struct Walk {
+    sql: Sql,
+    args: Vec<Value>,
+    rest: Vec<Condition>,
+}
+
+/// The statement of a walk, and the one that tells the last id that it may look at.
+type Sql = (&'static str, &'static str);
+
+const LEDGER: Sql = (
+    "select l.comment from (
+     select comment, state, class, channel, showing, size
+     from ledger
+     where consultation = $1 and comment < $2
+     order by comment desc
+     limit $3) l
+   where 1 = 1{where}
+   limit $4",
+    "select comment from ledger where consultation = $1 and comment < $2 order by 1 desc limit 1 offset $3 - 1",
+);
+
+macro_rules! probing {
+    ($inner:literal) => {
+        (
+            concat!(
+                "select l.comment from (",
+                $inner,
+                " order by 1 desc limit $3) w
+                 join ledger l on l.comment = w.id
+                 join comments c on c.id = w.id
+                 where 1 = 1{where}
+                 limit $4"
+            ),
+            concat!($inner, " order by 1 desc limit 1 offset $3 - 1"),
+        )
+    };
+}
+
+async fn walk(tx: &mut Tx, consultation: ConsultationId, filter: &Filter, before: i64, limit: u32) -> Outcome<Walk> {
+    let without = |change: fn(&mut Filter)| {
+        let mut rest = filter.clone();
+        change(&mut rest);
+        conditions(&rest)
+    };
+    let base = |far: i64, more: Vec<Value>| [args![consultation, before, far, limit], more].concat();
+    if let Some(issue) = filter.issue {
+        let sql = probing!("select k.comment as id from codings k where k.issue = $5 and k.comment < $2");
+        let rest = without(|rest| rest.issue = None);
+        return Ok(Walk { sql, args: base(NEAR, args![issue]), rest });
+    }
+    if filter.withheld {
+        let sql = probing!("select id from comments where consultation = $1 and withheld is not null and id < $2");
+        return Ok(Walk { sql, args: base(NEAR, vec![]), rest: without(|rest| rest.withheld = false) });
+    }
+    if let Some(person) = filter.assigned {
+        let sql =
+            probing!("select comment as id from ledger where consultation = $1 and assigned = $5 and comment < $2");
+        let rest = without(|rest| rest.assigned = None);
+        return Ok(Walk { sql, args: base(NEAR, args![person]), rest });
+    }
+    if let Some(place) = filter.place.filter(|_| !wide(filter).is_empty()) {
+        let coverage = super::coverage_in(tx, consultation).await?;
+        let n = match place {
+            Place::Waiting => coverage.waiting,
+            Place::Coded => coverage.coded,
+            Place::Aside => coverage.aside,
+        };
+        if n <= NEAR as u64 {
+            let sql =
+                probing!("select comment as id from ledger where consultation = $1 and state = $5 and comment < $2");
+            let rest = without(|rest| rest.place = None);
+            return Ok(Walk { sql, args: base(NEAR, args![place.code()]), rest });
+        }
+    }
+    let part = filter.part.as_ref().map(Target::as_str);
+    Ok(match (part, filter.stance) {
+        (Some(part), Some(stance)) => {
+            let sql =
+                probing!("select id from comments where consultation = $1 and part = $5 and stance = $6 and id < $2");
+            let rest = without(|rest| (rest.part, rest.stance) = (None, None));
+            Walk { sql, args: base(NEAR, args![part, stance.code()]), rest }
+        }
+        (Some(part), None) => {
+            let sql = probing!("select id from comments where consultation = $1 and part = $5 and id < $2");
+            Walk { sql, args: base(NEAR, args![part]), rest: without(|rest| rest.part = None) }
+        }
+        (None, Some(stance)) => {
+            let sql = probing!("select id from comments where consultation = $1 and stance = $5 and id < $2");
+            let rest = without(|rest| rest.stance = None);
+            Walk { sql, args: base(NEAR, args![stance.code()]), rest }
+        }
+        (None, None) if filter.words.is_empty() => match filter.place.filter(|_| narrow(filter).len() == 1) {
+            Some(place) => {
+                let sql = probing!(
+                    "select comment as id from ledger where consultation = $1 and state = $5 and comment < $2"
+                );
+                Walk { sql, args: base(NEAR, args![place.code()]), rest: Vec::new() }
+            }
+            None => Walk { sql: LEDGER, args: base(FAR, vec![]), rest: conditions(filter) },
+        },
+        (None, None) => {
+            let sql = probing!("select comment as id from ledger where consultation = $1 and comment < $2");
+            Walk { sql, args: base(NEAR, vec![]), rest: conditions(filter) }
+        }
+    })
+}
+
+/// A page of the table, newest first, from comments before an id. `among` narrows it to what a search has found.
+///
+/// # Errors
+/// `NotFound`, `NotAllowed` for those who may not read every comment.
+pub async fn page(
+    store: &Store,
+    by: &Viewer,
+    consultation: ConsultationId,
+    filter: &Filter,
+    among: Option<&[CommentId]>,
+    before: Option<CommentId>,
+    limit: u32,
+) -> Outcome<Looked> {
+    let mut tx = store.read().await?;
+    may_read(&mut tx, by, consultation).await?;
+    let from = before.map_or(i64::MAX, |id| id.0);
+    if let Some(found) = among {
+        return found_page(&mut tx, consultation, filter, found, from, limit).await;
+    }
+    let walk = walk(&mut tx, consultation, filter, from, limit).await?;
+    let ids: Vec<(i64,)> = tx.all_where(walk.sql.0, walk.args.clone(), &walk.rest).await?;
+    let mut ids: Vec<i64> = ids.into_iter().map(|(id,)| id).collect();
+    ids.sort_unstable_by(|a, b| b.cmp(a));
+    let next = match ids.last() {
+        Some(last) if ids.len() == limit as usize => Some(*last),
+        _ if walk.rest.is_empty() => None,
+        // Little matched: the walk ended where it may look no further, or at the end.
+        _ => {
+            let row: Option<(i64,)> = tx.maybe(walk.sql.1, walk.args).await?;
+            row.map(|(id,)| id)
+        }
+    };
+    Ok(Looked { comments: in_order(&mut tx, ids).await?, next: next.map(CommentId) })
+}
+
+async fn found_page(
+    tx: &mut Tx,
+    consultation: ConsultationId,
+    filter: &Filter,
+    found: &[CommentId],
+    from: i64,
+    limit: u32,
+) -> Outcome<Looked> {
+    let mut ids: Vec<i64> = found.iter().map(|id| id.0).filter(|id| *id < from).collect();
+    ids.sort_unstable_by(|a, b| b.cmp(a));
+    ids.dedup();
+    let plain = Filter { words: String::new(), ..filter.clone() };
+    let kept: Vec<(i64,)> = match ids.is_empty() {
+        true => Vec::new(),
+        false => {
+            let place = plain.place.map_or("", Place::code);
+            tx.all_in(
+                "select l.comment
+                 from ledger l
+                 join comments c on c.id = l.comment
+                 where l.consultation = $1 and ($2 = '' or l.state = $2) and ($3 = '' or c.part = $3)
+                   and ($4 = '' or c.stance = $4) and ($5 = '' or l.class = $5) and ($6 = '' or l.channel = $6)
+                   and ($7 = '' or l.showing = $7) and l.size between $8 and $9
+                   and ($10 = 0 or exists (select 1 from codings k where k.issue = $10 and k.comment = l.comment))
+                   and ($11 = 0 or l.assigned = $11) and l.comment in ({ids})",
+                args![
+                    consultation,
+                    place,
+                    plain.part.as_ref().map_or("", Target::as_str),
+                    plain.stance.map_or("", |one| one.code()),
+                    plain.class.map_or("", |one| one.code()),
+                    plain.channel.map_or("", |one| one.code()),
+                    plain.showing.map_or("", |one| one.code()),
+                    plain.length.map_or(0, |one| one.bounds().0),
+                    plain.length.map_or(i64::MAX, |one| one.bounds().1),
+                    plain.issue.map_or(0, |id| id.0),
+                    plain.assigned.map_or(0, |id| id.0)
+                ],
+                &ids,
+            )
+            .await?
+        }
+    };
+    let mut kept: Vec<i64> = kept.into_iter().map(|(id,)| id).collect();
+    kept.sort_unstable_by(|a, b| b.cmp(a));
+    let more = kept.len() > limit as usize;
+    kept.truncate(limit as usize);
+    let next = kept.last().copied().filter(|_| more).map(CommentId);
+    Ok(Looked { comments: in_order(tx, kept).await?, next })
+}
+
+/// Comments by their ids, in the order of those.
+async fn in_order(tx: &mut Tx, ids: Vec<i64>) -> Outcome<Vec<Held>> {
+    let lines: Vec<HeldLine> = held_of(tx, &ids).await?;
+    let mut held = crate::comment::with_places(tx, lines).await?;
+    held.sort_by_key(|one| std::cmp::Reverse(one.id));
+    Ok(held)
+}

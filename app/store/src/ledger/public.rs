@@ -1,0 +1,38 @@
+//! What everyone may see of the ledger: an issue of a public result, and the public comments under it.
+
+use crate::Store;
+use crate::db::args;
+use crate::error::Outcome;
+use domain::comment::Public;
+use domain::id::{CommentId, ConsultationId, IssueId};
+use domain::result::{Issue, Summary};
+
+/// A page of the comments under an issue that everyone may read, newest first: with a smaller id than `before`. Those for the
+/// agency only are counted with the issue and not here; withheld ones are tombstones.
+pub async fn under(store: &Store, issue: IssueId, before: Option<CommentId>, limit: u32) -> Outcome<Vec<Public>> {
+    let before = before.map_or(i64::MAX, |id| id.0);
+    let rows: Vec<(i64,)> = store
+        .read()
+        .await?
+        .all(
+            "select k.comment
+             from codings k
+             join comments c on c.id = k.comment
+             where k.issue = $1 and k.comment < $2 and c.showing <> 'agency'
+             order by k.comment desc
+             limit $3",
+            args![issue, before, limit],
+        )
+        .await?;
+    let ids: Vec<CommentId> = rows.into_iter().map(|(id,)| CommentId(id)).collect();
+    let mut found = crate::comment::public_of(store, &ids).await?;
+    found.sort_by_key(|one| std::cmp::Reverse(one.id));
+    Ok(found)
+}
+
+/// The public result of a consultation and one issue of it by its number; nothing where either is not public.
+pub async fn issue_page(store: &Store, consultation: ConsultationId, number: u32) -> Outcome<Option<(Summary, Issue)>> {
+    let Some(summary) = crate::result::public(store, consultation).await? else { return Ok(None) };
+    let issue = summary.issues.iter().find(|issue| issue.number == number).cloned();
+    Ok(issue.map(|issue| (summary, issue)))
+}

@@ -1,0 +1,246 @@
+//! The rows of the ledger as they come, go and are read; and what they answer to one comment.
+
+use crate::Store;
+use crate::db::{Tx, Value, args};
+use crate::error::{Error, Outcome};
+use crate::tally;
+use domain::comment::{Channel, Class, Showing};
+use domain::id::{CommentId, ConsultationId, IssueId, PersonId};
+use domain::ledger::{Aside, AsideReason, Coding, Coverage, Place};
+use domain::result::{Answer, Answered, Disposition, Summary};
+use domain::time::Moment;
+
+/// The row of a comment that has just come in: it waits. Its values stand in the order of [`ARRIVED`].
+pub(crate) fn arrived(
+    comment: i64,
+    consultation: ConsultationId,
+    size: i64,
+    class: Option<Class>,
+    channel: Channel,
+    showing: Showing,
+) -> Vec<Value> {
+    let class = class.map_or("-", Class::code);
+    args![comment, consultation, Place::Waiting.code(), 0_i64, 0_i64, size, class, channel.code(), showing.code()]
+}
+
+/// What [`arrived`] is added to.
+pub(crate) const ARRIVED: &str =
+    "insert into ledger (comment, consultation, state, issues, deed, size, class, channel, showing)";
+
+/// Takes a withdrawn comment out of the ledger, and the counts with it.
+pub(crate) async fn gone(tx: &mut Tx, consultation: ConsultationId, comment: i64) -> Outcome<()> {
+    let row: Option<(String,)> = tx.maybe("select state from ledger where comment = $1", args![comment]).await?;
+    let Some((state,)) = row else { return Ok(()) };
+    tx.script(
+        "update issues set comments = comments - 1 where id in (select issue from codings where comment = $1);
+         delete from codings where comment = $1;
+         delete from coding_changes where comment = $1;
+         delete from coding_dropped where comment = $1;
+         delete from comment_notes where comment = $1;
+         delete from ledger where comment = $1",
+        args![comment],
+    )
+    .await?;
+    if state != Place::Waiting.code() {
+        tally::add(tx, consultation, vec![("ledger", state, -1)]).await?;
+    }
+    Ok(())
+}
+
+/// Where one comment stands.
+#[derive(Clone, Debug)]
+pub struct Row {
+    pub comment: CommentId,
+    pub place: Place,
+    pub aside: Option<Aside>,
+    pub codings: Vec<Coding>,
+    pub deed: i64,
+    pub assigned: Option<PersonId>,
+    pub read_by: Option<PersonId>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Line {
+    comment: i64,
+    state: String,
+    aside: Option<String>,
+    aside_words: Option<String>,
+    deed: i64,
+    assigned: Option<i64>,
+    read_by: Option<i64>,
+}
+
+pub(crate) fn aside_of(reason: Option<&str>, words: Option<String>) -> Option<Aside> {
+    let reason = AsideReason::parse(reason?).ok()?;
+    Some(Aside { reason, words: words.unwrap_or_default() })
+}
+
+/// Where some comments stand, in no order; withdrawn ones have no row.
+pub async fn of(store: &Store, comments: &[CommentId]) -> Outcome<Vec<Row>> {
+    let ids: Vec<i64> = comments.iter().map(|id| id.0).collect();
+    rows_of(&mut store.read().await?, &ids).await
+}
+
+pub(crate) async fn rows_of(tx: &mut Tx, ids: &[i64]) -> Outcome<Vec<Row>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let lines: Vec<Line> = tx
+        .all_in(
+            "select comment, state, aside, aside_words, deed, assigned, read_by from ledger where comment in ({ids})",
+            vec![],
+            ids,
+        )
+        .await?;
+    let codings = codings_of(tx, ids).await?;
+    lines
+        .into_iter()
+        .map(|line| {
+            let mine = codings.iter().filter(|(comment, _)| *comment == line.comment);
+            Ok(Row {
+                comment: CommentId(line.comment),
+                place: Place::parse(&line.state).map_err(|_| Error::fault("a place that nobody knows"))?,
+                aside: aside_of(line.aside.as_deref(), line.aside_words),
+                codings: mine.map(|(_, coding)| coding.clone()).collect(),
+                deed: line.deed,
+                assigned: line.assigned.map(PersonId),
+                read_by: line.read_by.map(PersonId),
+            })
+        })
+        .collect()
+}
+
+#[derive(sqlx::FromRow)]
+struct CodingLine {
+    comment: i64,
+    issue: i64,
+    quote: String,
+    number: i64,
+}
+
+/// The codings of some comments, in the order of their issues.
+pub(crate) async fn codings_of(tx: &mut Tx, ids: &[i64]) -> Outcome<Vec<(i64, Coding)>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut lines: Vec<CodingLine> = tx
+        .all_in(
+            "select k.comment, k.issue, k.quote, i.number
+             from codings k
+             join issues i on i.id = k.issue
+             where k.comment in ({ids})",
+            vec![],
+            ids,
+        )
+        .await?;
+    lines.sort_by_key(|line| line.number);
+    Ok(lines.into_iter().map(|line| (line.comment, Coding { issue: IssueId(line.issue), quote: line.quote })).collect())
+}
+
+/// The coverage of a consultation, from kept counts.
+pub async fn coverage(store: &Store, consultation: ConsultationId) -> Outcome<Coverage> {
+    coverage_in(&mut store.read().await?, consultation).await
+}
+
+pub(crate) async fn coverage_in(tx: &mut Tx, consultation: ConsultationId) -> Outcome<Coverage> {
+    let (all, coded, aside): (i64, i64, i64) = tx
+        .one(
+            "select c.comments,
+               coalesce((select n from tallies where consultation = c.id and kind = 'ledger' and name = 'coded'), 0),
+               coalesce((select n from tallies where consultation = c.id and kind = 'ledger' and name = 'aside'), 0)
+             from consultations c
+             where c.id = $1",
+            args![consultation],
+        )
+        .await?;
+    let (coded, aside) = (coded.max(0) as u64, aside.max(0) as u64);
+    Ok(Coverage { coded, aside, waiting: (all.max(0) as u64).saturating_sub(coded + aside) })
+}
+
+/// The number of the last deed of coding anywhere: what a page that shows places was drawn at.
+pub async fn last_deed(store: &Store) -> Outcome<i64> {
+    let (last,): (i64,) = store.read().await?.one("select coalesce(max(id), 0) from coding_deeds", vec![]).await?;
+    Ok(last)
+}
+
+/// A deed of coding that can be undone.
+#[derive(Clone, Debug)]
+pub struct Before {
+    pub deed: i64,
+    /// `code`, `new`, `out`, `aside`, `waiting`, `one` or `removed`.
+    pub what: String,
+    pub issue: Option<IssueId>,
+    pub touched: u64,
+    pub at: Moment,
+}
+
+/// The last deed of a person in a consultation that is not undone.
+pub async fn latest(store: &Store, person: Option<PersonId>, consultation: ConsultationId) -> Outcome<Option<Before>> {
+    latest_in(&mut store.read().await?, person, consultation).await
+}
+
+pub(crate) async fn latest_in(
+    tx: &mut Tx,
+    person: Option<PersonId>,
+    consultation: ConsultationId,
+) -> Outcome<Option<Before>> {
+    let row: Option<(i64, String, Option<i64>, i64, i64)> = tx
+        .maybe(
+            "select id, what, issue, touched, at
+             from coding_deeds
+             where consultation = $1 and person = $2 and undone is null
+             order by id desc
+             limit 1",
+            args![consultation, person],
+        )
+        .await?;
+    Ok(row.map(|(deed, what, issue, touched, at)| Before {
+        deed,
+        what,
+        issue: issue.map(IssueId),
+        touched: touched as u64,
+        at: Moment(at),
+    }))
+}
+
+/// What the public result answers to one comment. While only a preliminary one is public, what has been written since is
+/// not told.
+pub(crate) async fn answered(
+    tx: &mut Tx,
+    consultation: ConsultationId,
+    comment: CommentId,
+    summary: Option<&Summary>,
+) -> Outcome<Answered> {
+    let Some(summary) = summary else { return Ok(Answered::default()) };
+    let Some(row) = rows_of(tx, &[comment.0]).await?.pop() else { return Ok(Answered::default()) };
+    if let Some(preliminary) = &summary.preliminary {
+        let since: Option<(i64,)> = tx
+            .maybe(
+                "select id from coding_deeds where id = $1 and consultation = $2 and at > $3",
+                args![row.deed, consultation, preliminary.at],
+            )
+            .await?;
+        if since.is_some() {
+            return Ok(Answered { preliminary: true, ..Answered::default() });
+        }
+    }
+    let answer = |coding: Coding| {
+        let issue = summary.issues.iter().find(|issue| issue.id == coding.issue)?;
+        let disposition: Disposition = issue.disposition?;
+        Some(Answer {
+            issue: issue.id,
+            number: issue.number,
+            title: issue.title.clone(),
+            quote: coding.quote,
+            disposition,
+            reason: issue.reason.clone(),
+            changed: issue.changed.clone(),
+            answered_by: issue.answered_by.clone(),
+        })
+    };
+    Ok(Answered {
+        answers: row.codings.into_iter().filter_map(answer).collect(),
+        aside: row.aside,
+        preliminary: summary.preliminary.is_some(),
+    })
+}

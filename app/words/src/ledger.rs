@@ -1,0 +1,247 @@
+//! The ledger: what becomes of every comment, on the desk, on the receipt and on the public page.
+
+use crate::date;
+use domain::lang::Lang;
+use domain::ledger::{AsideReason, Coverage, Length, Place};
+use domain::time::Moment;
+
+say! {
+    table: "ตารางความเห็น", "Table of comments";
+    to_table: "เปิดตารางความเห็น", "Open the table of comments";
+    belongs_issue: "ประเด็นนี้อยู่ภายใต้", "This issue belongs to";
+    provisions: "มาตราหรือข้อที่เกี่ยวข้อง", "Provisions concerned";
+    provisions_hint: "เช่น m4 m10-w2 คั่นด้วยช่องว่าง", "Such as m4 m10-w2, with blanks between.";
+    coverage_label: "การจัดความเห็น", "Where comments stand";
+    take_out: "นำที่เลือกออกจากประเด็นนี้", "Take the ticked out of it";
+    aside: "นอกประเด็นของการรับฟังครั้งนี้", "Outside this hearing";
+    aside_why: "เหตุที่อยู่นอกประเด็น", "Why it is outside";
+    aside_words: "คำอธิบายถึงผู้แสดงความเห็น", "Words for its author";
+    aside_words_hint: "ผู้แสดงความเห็นจะอ่านข้อความนี้ในหน้าใบรับความเห็น โปรดเขียนอย่างสุภาพ และบอกว่าไปที่ใดต่อได้", "Its author reads this on the receipt's page. Be kind, and say where else to go.";
+    set_aside: "จัดที่เลือกเป็นนอกประเด็น", "Set the ticked aside";
+    back_to_waiting: "ให้ที่เลือกกลับไปรอจัด", "Let the ticked wait again";
+    new_belongs: "ประเด็นใหม่อยู่ภายใต้", "The new issue belongs to";
+    theirs: "ที่ผู้อื่นบันทึกไว้ระหว่างนั้น", "What somebody else saved meanwhile";
+    no_words: "ไม่ได้เขียนข้อความ", "No words were written";
+    open_one: "เปิด", "Open";
+    undo: "เลิกทำ", "Undo";
+    last_deed: "ครั้งล่าสุดของคุณ", "Your last deed";
+    keys: "ปุ่มลัดบนแป้นพิมพ์", "Keyboard shortcuts";
+    key_move: "ความเห็นถัดไป · ก่อนหน้า", "Next · previous comment";
+    key_tick: "เลือกหรือไม่เลือกความเห็นนี้", "Tick or untick this comment";
+    key_issue: "จัดความเห็นนี้ หรือที่เลือกไว้ เข้าประเด็นที่มีเลขนี้", "Put this comment, or the ticked ones, under the issue with this number";
+    key_aside: "จัดเป็นนอกประเด็น", "Set aside";
+    key_new: "ตั้งประเด็นใหม่", "A new issue";
+    key_undo: "เลิกทำครั้งล่าสุด", "Undo the last deed";
+    keys_on: "ใช้ปุ่มลัด", "Use them";
+    key_help: "แสดงหรือซ่อนปุ่มลัด", "Show or hide this list";
+    edit_here: "เขียน", "Write";
+    close_pane: "ปิดช่องเขียน", "Close";
+    no_issues: "ยังไม่มีประเด็น อ่านความเห็นทางซ้าย เลือกที่พูดเรื่องเดียวกัน แล้วตั้งประเด็น", "No issues yet. Read, tick those that say the same, and make an issue.";
+    all_done: "จัดครบทุกความเห็นแล้ว เขียนผลการพิจารณาของแต่ละประเด็น แล้วเผยแพร่", "Every comment has its place. Write the decisions, then publish.";
+    answered_by: "มาตราหรือข้อที่ตอบประเด็นนี้", "The provision that answers it";
+    answered_by_hint: "ผู้อ่านจะเปิดไปที่ข้อความใหม่ได้ทันที", "Readers get there in one press.";
+    none: "ไม่มี", "None";
+    missing: "ก่อนเผยแพร่ยังขาด", "Still missing before publishing";
+    nothing_missing: "ครบแล้ว เผยแพร่ได้", "Nothing is missing.";
+    lacking: "หากไม่มีความเห็นของแต่ละฝ่ายหรือการวิเคราะห์ผลกระทบ เพราะเหตุใด", "If sides or the impact analysis are not there: why";
+    lacking_hint: "เผยแพร่ต่อสาธารณะ เว้นว่างเมื่อมีครบ", "Public; empty where both are there.";
+    lacks: "ส่วนที่ยังไม่มี", "What is not there";
+    preliminary: "สรุปผลเบื้องต้น", "Preliminary summary";
+    publish_preliminary: "เผยแพร่สรุปผลเบื้องต้น", "Publish a preliminary summary";
+    preliminary_means: "สำหรับผู้อนุมัติ เมื่อยังจัดไม่ครบแต่จำเป็นต้องแจ้งประชาชน ระบบจะแสดงเหตุผลและจำนวนที่ยังไม่ได้พิจารณา เฉพาะประเด็นที่มีผลการพิจารณาแล้วเท่านั้นที่เผยแพร่ สรุปผลฉบับสมบูรณ์จะแทนที่เมื่อครบ", "For the approver, when not all is considered and the public must be told. The reason and the number not yet considered are shown; only decided issues are published. The final summary replaces it.";
+    preliminary_reason: "เหตุผลที่ต้องเผยแพร่ก่อนครบ", "Why before all is considered";
+    preliminary_reason_hint: "เผยแพร่ต่อสาธารณะ", "Public.";
+    correct: "แก้ไขผลการพิจารณาที่เผยแพร่แล้ว", "Correct a published decision";
+    correct_means: "ข้อความเดิมจะยังอ่านได้ในหน้าสรุปผล พร้อมวันที่และเหตุผลที่แก้", "What it said before stays readable, with the day and the reason.";
+    correct_why: "เหตุผลที่แก้ไข", "Why it is corrected";
+    correct_now: "เผยแพร่การแก้ไข", "Publish the correction";
+    before: "เดิม", "Before";
+    sides_missing: "ความเห็นของแต่ละฝ่าย", "Each side's view";
+    under_issue: "ความเห็นในประเด็นนี้", "Comments under this issue";
+    see_comments: "อ่านความเห็นในประเด็นนี้", "Read the comments under it";
+    see_numbers: "ดูจำนวนผู้แสดงความเห็น", "See the numbers";
+    only_public: "แสดงเฉพาะความเห็นที่เผยแพร่ได้ จำนวนข้างบนนับทุกความเห็น รวมที่ส่งถึงหน่วยงานเท่านั้น", "Only public comments are shown; the number above counts every one, also those for the agency only.";
+    no_public: "ความเห็นในประเด็นนี้ส่งถึงหน่วยงานเท่านั้น หรือถอนไปแล้ว", "The comments under this issue are for the agency only, or were withdrawn.";
+    see_provision: "ดูข้อความที่ตอบประเด็นนี้", "See the text that answers it";
+    your_words_here: "ส่วนของความเห็นที่ตอบ", "The words it answers";
+    stands_aside: "อ่านและบันทึกแล้ว อยู่นอกประเด็นของการรับฟังครั้งนี้", "Read and recorded; outside this hearing";
+    aside_kindly: "หน่วยงานอ่านความเห็นของคุณแล้ว และนับไว้ในจำนวนผู้แสดงความเห็น แต่เรื่องที่เสนออยู่นอกขอบเขตของการรับฟังครั้งนี้", "The agency has read your comment and counted it. What it raises lies outside this hearing.";
+    preliminary_told: "คำตอบนี้มาจากสรุปผลเบื้องต้น อาจเปลี่ยนได้ในสรุปผลฉบับสมบูรณ์", "This answer is from the preliminary summary and may change in the final one.";
+    several: "ความเห็นของคุณเกี่ยวข้องกับหลายประเด็น หน่วยงานตอบทุกประเด็น", "Your comment touches several issues; each is answered.";
+    filter: "กรอง", "Filter";
+    part: "ประเด็นหรือมาตรา", "Key point or provision";
+    stance: "ความเห็นต่อประเด็น", "Stance";
+    class: "กลุ่มผู้แสดงความเห็น", "Class";
+    channel_label: "ช่องทาง", "Channel";
+    showing: "การเผยแพร่", "Shown";
+    length_label: "ความยาว", "Length";
+    place_label: "สถานะ", "State";
+    issue: "ประเด็น", "Issue";
+    words: "คำในความเห็น", "Words in the text";
+    words_hint: "พิมพ์คำติดกันได้ ไม่ต้องเว้นวรรค", "Thai needs no blanks.";
+    assigned: "มอบหมายให้", "Assigned to";
+    withheld_only: "เฉพาะที่งดเผยแพร่", "Only withheld ones";
+    any: "ทั้งหมด", "Any";
+    show: "แสดง", "Show";
+    clear: "ล้างตัวกรอง", "Clear";
+    nothing_matches: "ไม่มีความเห็นที่ตรงกับตัวกรองในส่วนที่ค้นแล้ว", "Nothing in what was looked at matches.";
+    look_on: "ค้นต่อ", "Look further";
+    views: "ตัวกรองที่เก็บไว้", "Saved views";
+    keep_view: "เก็บตัวกรองนี้ในชื่อ", "Keep this filter as";
+    keep: "เก็บ", "Keep";
+    remove_view: "นำออก", "Remove";
+    all_matching: "ทุกความเห็นที่ตรงกับตัวกรอง", "Everything that matches the filter";
+    all_matching_means: "จัดทุกความเห็นที่ตรงกับตัวกรองนี้ในครั้งเดียว รวมที่ไม่ได้แสดงในหน้านี้ ระบบจะบอกจำนวนที่จัด และเลิกทำได้", "One deed for everything that matches, also what this page does not show. It says how many, and can be undone.";
+    only_ticked: "เฉพาะที่เลือก", "Only those ticked";
+    assign: "มอบหมายที่เลือก", "Assign the ticked";
+    nobody: "ไม่มีใคร", "Nobody";
+    progress: "ความคืบหน้ารายคน", "Progress by person";
+    notes: "บันทึกภายในหน่วยงาน", "Notes inside the agency";
+    note: "เขียนบันทึก", "A note";
+    note_hint: "เห็นเฉพาะเจ้าหน้าที่ของหน่วยงาน", "Seen by the agency's staff alone.";
+    add_note: "เพิ่มบันทึก", "Add";
+    code_one: "ประเด็นของความเห็นนี้", "Where this comment stands";
+    quote: "เฉพาะถ้อยคำนี้ในความเห็น", "Only these words of it";
+    quote_hint: "คัดลอกจากความเห็นให้ตรงตัว เว้นว่างเมื่อหมายถึงทั้งความเห็น", "Copied exactly; empty for the whole comment.";
+    read_by: "อ่านแล้วโดย", "Read by";
+    is_withheld: "งดเผยแพร่", "Withheld";
+    search_public: "เรื่องนี้มีความเห็นมาก คำค้นจึงหาจากความเห็นที่เผยแพร่แล้วเท่านั้น", "This hearing is large: words are looked for in published comments only.";
+    large: "เรื่องนี้มีความเห็นมาก จัดความเห็นในตาราง แล้วกลับมาเขียนผลการพิจารณาที่นี่", "This hearing is large: code in the table, write the decisions here.";
+    read_only: "คุณอ่านและเผยแพร่ได้ เจ้าหน้าที่สรุปผลเป็นผู้จัดความเห็นและเขียน", "You may read and publish; summarisers code and write.";
+}
+
+pub fn aside_reason(lang: Lang, reason: AsideReason) -> &'static str {
+    match reason {
+        AsideReason::OtherMatter => lang.of("เป็นเรื่องที่ร่างนี้ไม่ได้กล่าวถึง", "About something this draft does not touch"),
+        AsideReason::OtherAgency => lang.of("เป็นหน้าที่ของหน่วยงานอื่น", "For another agency to do"),
+        AsideReason::NothingAsked => lang.of("ไม่มีข้อเสนอหรือเหตุผลให้พิจารณา", "Nothing asked or argued"),
+        AsideReason::Unclear => lang.of("อ่านแล้วยังไม่เข้าใจความหมาย", "Its meaning could not be understood"),
+        AsideReason::Other => lang.of("เหตุอื่น", "Another reason"),
+    }
+}
+
+pub fn place(lang: Lang, place: Place) -> &'static str {
+    match place {
+        Place::Waiting => lang.of("รอจัด", "Waiting"),
+        Place::Coded => lang.of("จัดเข้าประเด็นแล้ว", "Under an issue"),
+        Place::Aside => lang.of("นอกประเด็น", "Set aside"),
+    }
+}
+
+pub fn length(lang: Lang, length: Length) -> &'static str {
+    match length {
+        Length::Short => lang.of("สั้น ไม่ถึง 40 ตัวอักษร", "Short: under 40 letters"),
+        Length::Middle => lang.of("ปานกลาง", "Middle"),
+        Length::Long => lang.of("ยาว ตั้งแต่ 400 ตัวอักษร", "Long: from 400 letters"),
+    }
+}
+
+pub fn channel(lang: Lang, channel: domain::comment::Channel) -> &'static str {
+    use domain::comment::Channel;
+    match channel {
+        Channel::Portal => lang.of("ระบบนี้", "This portal"),
+        Channel::Meeting => lang.of("การประชุม", "Meeting"),
+        Channel::Paper => lang.of("เอกสาร", "Paper"),
+        Channel::Behalf => lang.of("เจ้าหน้าที่บันทึกแทน", "Entered on behalf"),
+        Channel::Api => lang.of("ระบบของหน่วยงานอื่น", "Another system"),
+    }
+}
+
+/// "จัดแล้ว 12 จาก 14 ความเห็น: เข้าประเด็น 11 นอกประเด็น 1 รอจัด 2".
+pub fn coverage(lang: Lang, of: Coverage) -> String {
+    let n = crate::number;
+    let done = of.coded + of.aside;
+    match lang {
+        Lang::Th => format!(
+            "จัดแล้ว {} จาก {} ความเห็น: เข้าประเด็น {} นอกประเด็น {} รอจัด {}",
+            n(done),
+            n(of.total()),
+            n(of.coded),
+            n(of.aside),
+            n(of.waiting)
+        ),
+        Lang::En => format!(
+            "{} of {} comments have their place: {} under issues, {} set aside, {} waiting",
+            n(done),
+            n(of.total()),
+            n(of.coded),
+            n(of.aside),
+            n(of.waiting)
+        ),
+    }
+}
+
+/// What a deed did: "จัด 3 ความเห็น เข้าประเด็น 2 · 10.05 น.".
+pub fn deed(lang: Lang, what: &str, issue: Option<u32>, touched: u64, at: Moment) -> String {
+    let comments = crate::counted(lang, touched, "ความเห็น", "comment", "comments");
+    let when = date::moment(lang, at);
+    let number = issue.map_or(String::new(), |n| format!(" {}", crate::plain(n)));
+    let what = match (what, lang) {
+        ("code" | "new", Lang::Th) => format!("จัด {comments} เข้าประเด็น{number}"),
+        ("code" | "new", Lang::En) => format!("{comments} put under issue{number}"),
+        ("out", Lang::Th) => format!("นำ {comments} ออกจากประเด็น{number}"),
+        ("out", Lang::En) => format!("{comments} taken out of issue{number}"),
+        ("aside", Lang::Th) => format!("จัด {comments} เป็นนอกประเด็น"),
+        ("aside", Lang::En) => format!("{comments} set aside"),
+        ("removed", Lang::Th) => format!("นำประเด็นออก {comments} กลับไปรอจัด"),
+        ("removed", Lang::En) => format!("An issue removed; {comments} wait again"),
+        (_, Lang::Th) => format!("จัด {comments}"),
+        (_, Lang::En) => format!("{comments} moved"),
+    };
+    format!("{what} · {when}")
+}
+
+/// "แก้ไขเมื่อ 3 ธ.ค. 2569 เพราะ …".
+pub fn corrected(lang: Lang, at: Moment, why: &str) -> String {
+    let day = date::short(lang, at.day());
+    match lang {
+        Lang::Th => format!("แก้ไขเมื่อ {day} เพราะ {why}"),
+        Lang::En => format!("Corrected on {day}: {why}"),
+    }
+}
+
+/// The line over a preliminary summary.
+pub fn preliminary_note(lang: Lang, at: Moment, waiting: u64) -> String {
+    let (day, n) = (date::short(lang, at.day()), crate::number(waiting));
+    match lang {
+        Lang::Th => format!("สรุปผลเบื้องต้น เผยแพร่เมื่อ {day} ยังมี {n} ความเห็นที่ยังไม่ได้พิจารณา สรุปผลฉบับสมบูรณ์จะแทนที่หน้านี้"),
+        Lang::En => format!("Preliminary summary of {day}. {n} not yet considered. The final summary will replace it."),
+    }
+}
+
+/// What removing an issue does: "ความเห็น 12 ความเห็นในประเด็นนี้ …".
+pub fn remove_means(lang: Lang, comments: u64) -> String {
+    match lang {
+        Lang::Th if comments == 0 => "ยังไม่มีความเห็นในประเด็นนี้ เลิกทำได้".into(),
+        Lang::Th => format!(
+            "{} ในประเด็นนี้จะกลับไปรอจัด เว้นแต่อยู่ในประเด็นอื่นด้วย ข้อความที่เขียนไว้ไม่หาย เลิกทำได้",
+            crate::common::comments(lang, comments)
+        ),
+        Lang::En if comments == 0 => "No comment stands under it. It can be undone.".into(),
+        Lang::En => format!(
+            "{} under it will wait again, but for those that stand under another issue too. What was written is kept; it can be undone.",
+            crate::common::comments(lang, comments)
+        ),
+    }
+}
+
+/// "นอกประเด็นของการรับฟังครั้งนี้ 2 ความเห็น".
+pub fn aside_count(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => {
+            format!("นอกประเด็นของการรับฟังครั้งนี้ {} แต่ละรายได้รับแจ้งเหตุผลในหน้าใบรับความเห็น", crate::common::comments(lang, n))
+        }
+        Lang::En => format!(
+            "{} outside this hearing; each author is told why on the receipt's page.",
+            crate::common::comments(lang, n)
+        ),
+    }
+}
+
+/// "จัดแล้ว 120".
+pub fn coder(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => format!("จัดแล้ว {}", crate::number(n)),
+        Lang::En => format!("{} coded", crate::number(n)),
+    }
+}

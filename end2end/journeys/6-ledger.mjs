@@ -1,0 +1,181 @@
+// The ledger: fourteen comments coded by the keyboard alone, set aside, undone, published; two people at once; the large table.
+import { accessible, DESK, must, picture, visitor } from "../kit.mjs";
+
+const SUMMARY = "/desk/c/5/summary";
+const waiting = async (me) => Number(/รอจัด (\d+)/.exec(await me.page.locator(".section__note").first().innerText())[1]);
+const awake = (me) => me.page.locator("html[data-awake]").waitFor({ state: "attached" });
+
+/** Presses a key that sends a form, and waits until the page that answers is awake. */
+async function press(me, key) {
+  await awake(me);
+  await Promise.all([me.page.waitForNavigation(), me.page.keyboard.press(key)]);
+  await awake(me);
+}
+
+export async function fourteen_comments_by_the_keyboard_alone({ browser, address }) {
+  const begun = Date.now();
+  const me = await visitor(browser, address, { size: DESK });
+  await me.signIn("summariser@demo.example");
+  await me.visit(SUMMARY);
+  await awake(me);
+  const all = await waiting(me);
+  must(all === 14, `${all} comments wait`);
+  // ? shows the keys; n goes to the title of a new issue.
+  await me.page.keyboard.press("?");
+  await me.see("เลือกหรือไม่เลือกความเห็นนี้");
+  await accessible(me.page);
+  await me.page.keyboard.press("?");
+  for (const [at, title] of ["ฉลากหน้าตู้", "ความถี่ของการตรวจน้ำ"].entries()) {
+    await me.page.keyboard.press("j");
+    await me.page.keyboard.press("x");
+    await me.page.keyboard.press("n");
+    await me.page.keyboard.type(title);
+    await press(me, "Enter");
+    must((await waiting(me)) === all - at - 1, `after ${title} ${await waiting(me)} wait`);
+  }
+  // The next under the first issue, and undone again.
+  await me.page.keyboard.press("j");
+  await press(me, "1");
+  must((await waiting(me)) === all - 3, "a digit puts the current comment under its issue");
+  await press(me, "u");
+  must((await waiting(me)) === all - 2, "undone");
+  // Two ticked at once, then one set aside with its reason.
+  await me.page.keyboard.press("j");
+  await me.page.keyboard.press("x");
+  await me.page.keyboard.press("j");
+  await me.page.keyboard.press("x");
+  await press(me, "2");
+  must((await waiting(me)) === all - 4, "two at once");
+  await me.page.keyboard.press("j");
+  await me.page.keyboard.press("0");
+  await me.page.locator("#f-aside").selectOption("other_agency");
+  await me.page.keyboard.press("Tab");
+  await me.page.keyboard.type("เรื่องตู้ในโรงงานเป็นหน้าที่ของหน่วยงานด้านแรงงาน ได้ส่งต่อแล้ว");
+  await me.page.keyboard.press("Tab");
+  await press(me, "Enter");
+  await me.see("นอกประเด็น 1");
+  for (let left = await waiting(me); left > 0; left -= 1) {
+    await me.page.keyboard.press("j");
+    await press(me, left % 2 ? "1" : "2");
+  }
+  await me.see("จัดครบทุกความเห็นแล้ว");
+  await accessible(me.page);
+  await picture(me.page, "6-ledger-coded");
+
+  // Both issues written in their place beside the comments.
+  for (const [name, disposition, changed] of [["ฉลากหน้าตู้", "ปรับปรุงตาม", "ฉลากบอกวันเปลี่ยนไส้กรองด้วยตัวอักษรสูงหนึ่งเซนติเมตร"], ["ความถี่ของการตรวจน้ำ", "ปรับปรุงบางส่วน", ""]]) {
+    await me.visit(SUMMARY);
+    await me.page.getByRole("heading", { level: 3 }).getByRole("link", { name: new RegExp(name) }).click();
+    await me.page.getByLabel("สาระของความเห็น").fill(`ผู้แสดงความเห็นพูดถึง${name}`);
+    await me.page.locator("#f-side").selectOption("affected");
+    await me.page.locator("#f-view").fill("ขอให้ทำได้จริงโดยค่าใช้จ่ายไม่สูง");
+    await me.page.getByRole("radio", { name: disposition, exact: true }).check();
+    await me.page.getByLabel("เหตุผล", { exact: true }).fill("ตรวจสอบแล้วทำได้และเป็นประโยชน์");
+    await me.page.locator("#f-changed").fill(changed);
+    await accessible(me.page);
+    await me.page.getByRole("button", { name: "บันทึก", exact: true }).click();
+    await me.see("บันทึก");
+  }
+  await me.visit(`${SUMMARY}?open=publish`);
+  await me.see("ก่อนเผยแพร่ยังขาด");
+  await accessible(me.page);
+  await me.visit(`${SUMMARY}?open=texts`);
+  await me.page.getByLabel("การวิเคราะห์ผลกระทบ").fill("เจ้าของตู้มีค่าใช้จ่ายเพิ่มปีละสามร้อยบาท");
+  await me.page.getByRole("button", { name: "บันทึก", exact: true }).click();
+  await me.visit(`${SUMMARY}?open=publish`);
+  await me.press("เผยแพร่สรุปผลเดี๋ยวนี้", "button");
+  await me.see("ฉลากบอกวันเปลี่ยนไส้กรอง");
+  await accessible(me.page);
+  await me.press(/อ่านความเห็นในประเด็นนี้/);
+  await me.see("การรับฟังไม่ใช่การลงคะแนน");
+  await accessible(me.page);
+  console.log(`        fourteen comments to a published summary: ${Math.round((Date.now() - begun) / 1000)} s of a machine's typing`);
+
+  // A published decision corrected, its history public.
+  await me.visit(SUMMARY);
+  await me.see("ความถี่ของการตรวจน้ำ");
+  const issue = await me.page.locator(".issue").nth(1).getAttribute("id");
+  await me.visit(`${SUMMARY}/issue/${issue.replace("issue-", "")}`);
+  await me.page.getByLabel("เหตุผลที่แก้ไข").fill("พบว่าตัวเลขค่าใช้จ่ายเดิมคลาดเคลื่อน");
+  await me.page.getByRole("radio", { name: "ปรับปรุงตาม", exact: true }).check();
+  await accessible(me.page);
+  await me.press("เผยแพร่การแก้ไข", "button");
+  await me.see(/แก้ไขเมื่อ .* เพราะ พบว่าตัวเลขค่าใช้จ่ายเดิมคลาดเคลื่อน/);
+  await accessible(me.page);
+  await me.end();
+}
+
+export async function two_summarisers_on_one_comment_without_scripts({ browser, address }) {
+  const table = "/desk/c/8/ledger?place=waiting";
+  const [one, two] = [await visitor(browser, address, { size: DESK, scripts: false }), await visitor(browser, address, { size: DESK, scripts: false })];
+  for (const me of [one, two]) {
+    await me.signIn("summariser@demo.example");
+    await me.visit(table);
+  }
+  for (const me of [one, two]) await me.page.locator(".leaf input").first().check();
+  await one.page.getByLabel("หรือตั้งประเด็นใหม่").fill("ระยะผ่อนผัน");
+  await one.press("จัดเข้าประเด็น", "button");
+  await one.see(/จัด 1 ความเห็น เข้าประเด็น/);
+  await two.page.getByLabel("หรือตั้งประเด็นใหม่").fill("ค่าใช้จ่ายปีแรก");
+  await two.press("จัดเข้าประเด็น", "button");
+  await two.see(/มีผู้อื่นจัด 1 ความเห็นที่คุณเลือกไปแล้ว/);
+  must((await two.page.getByLabel("หรือตั้งประเด็นใหม่").inputValue()) === "ค่าใช้จ่ายปีแรก", "what the second typed is still there");
+  await accessible(two.page);
+  await two.end();
+
+  // Everything that matches, in one deed, and undone.
+  await one.visit("/desk/c/8/ledger?place=waiting&stance=unstated");
+  await accessible(one.page);
+  await picture(one.page, "6-ledger-table");
+  await one.page.getByRole("radio", { name: /ทุกความเห็นที่ตรงกับตัวกรอง/ }).check();
+  await one.page.getByLabel("จัดความเห็นที่เลือกเข้าประเด็น").selectOption({ index: 1 });
+  await one.press("จัดเข้าประเด็น", "button");
+  await one.see(/จัด \d{2,} ความเห็น เข้าประเด็น/);
+  await one.see("ไม่มีความเห็นที่ตรงกับตัวกรอง");
+  await one.visit("/desk/c/8/ledger");
+  await one.press("เลิกทำ", "button");
+  await one.visit("/desk/c/8/ledger?place=waiting&stance=unstated");
+  must((await one.page.locator(".leaf").count()) > 10, "they wait again");
+
+  // A view under a name, somebody to read, one comment with the words meant and a note.
+  await one.page.locator("summary", { hasText: "ตัวกรองที่เก็บไว้" }).click();
+  await one.page.getByLabel("เก็บตัวกรองนี้ในชื่อ").fill("ไม่ระบุที่รอจัด");
+  await one.press("เก็บ", "button");
+  await one.page.locator("summary", { hasText: "ตัวกรองที่เก็บไว้" }).click();
+  await one.page.getByRole("link", { name: "ไม่ระบุที่รอจัด" }).waitFor();
+  await one.page.locator(".leaf input").first().check();
+  await one.page.locator("#f-person").selectOption({ index: 1 });
+  await one.press("มอบหมายที่เลือก", "button");
+  await one.page.locator(".leaf a").first().click();
+  await accessible(one.page);
+  await one.page.getByLabel("เขียนบันทึก").fill("ถามกองกฎหมายก่อน");
+  await one.press("เพิ่ม", "button");
+  await one.see("ถามกองกฎหมายก่อน");
+  await one.end();
+}
+
+export async function the_approver_publishes_a_preliminary_summary({ browser, address }) {
+  const me = await visitor(browser, address, { size: DESK, scripts: false });
+  await me.signIn("local@demo.example");
+  await me.visit("/desk/c/4/close");
+  await me.page.getByLabel("เหตุผล").fill("ชาวบ้านแสดงความเห็นครบทุกหมู่แล้ว");
+  await me.press("ปิดรับฟังก่อนกำหนด", "button");
+  await me.visit("/desk/c/4/summary");
+  await me.page.locator(".leaf input").first().check();
+  await me.page.getByLabel("หรือตั้งประเด็นใหม่").fill("วันเก็บเศษอาหาร");
+  await me.press("จัดเข้าประเด็น", "button");
+  await me.page.getByRole("heading", { level: 3 }).getByRole("link", { name: /วันเก็บเศษอาหาร/ }).click();
+  await me.page.getByLabel("สาระของความเห็น").fill("ขอรถเก็บแยกวัน");
+  await me.page.getByRole("radio", { name: "ปรับปรุงตาม", exact: true }).check();
+  await me.page.getByLabel("เหตุผล", { exact: true }).fill("มีรถพอสำหรับสองวันต่อสัปดาห์");
+  await me.page.getByRole("button", { name: "บันทึก", exact: true }).click();
+  await me.visit("/desk/c/4/summary/publish");
+  await me.page.locator("summary", { hasText: "เผยแพร่สรุปผลเบื้องต้น" }).click();
+  await me.page.getByLabel("เหตุผลที่ต้องเผยแพร่ก่อนครบ").fill("ต้องเริ่มเก็บแยกวันก่อนเทศกาล");
+  await accessible(me.page);
+  await me.press("เผยแพร่สรุปผลเบื้องต้น", "button");
+  await me.see("ยังมี 6 ความเห็นที่ยังไม่ได้พิจารณา");
+  await me.see("ต้องเริ่มเก็บแยกวันก่อนเทศกาล");
+  await accessible(me.page);
+  await me.end();
+}
