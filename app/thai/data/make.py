@@ -4,10 +4,12 @@
 usage: data/make.py [SHARED]                 writes model.bin beside this file (SHARED: ../shared beside the checkout)
        data/make.py --score [SHARED]         holds out the dev set and each half of the informal set in turn, and prints F1
 
-Words: the lists words_th and thaidict (icubrk_th), those of tnc_freq and ttc_freq that occur often enough, and what Acts
-define or are named after and no sequence of these reads. A word's weight is the logarithm of its frequency with
-corrections for its lists, frequency, length and itself; a boundary's is the sum of those of the letter patterns around it.
-The corrections are learned by an averaged structured perceptron from texts whose words people marked.
+Words: the lists words_th and thaidict (icubrk_th), those of tnc_freq and ttc_freq that occur often enough, those that a
+first model finds in Acts (their titles, what they define, their text) and in encyclopedia passages though no list has them,
+and those of the marked texts. A word's weight is the logarithm of its frequency, with corrections for its lists, frequency,
+length, how it falls into two other words, and itself; a boundary's is the sum of those of the letter patterns around it, and
+so is that of a place inside an unknown word. The corrections are learned by averaged structured perceptrons from texts whose
+words people marked; rare words are hidden by turns, so that unknown ones are learned too.
 """
 import gzip, json, math, pathlib, random, re, struct, sys
 
@@ -59,8 +61,8 @@ def code(c):
 
 # ---- runs, as in src/segment/run.rs
 
-OTHER = re.compile(r"(?:https?://|www\.)[^\s\u0e00-\u0e7f]+|\s+|[0-9]+(?:[.,:][0-9]+)*|[^\W\d_\u0e00-\u0e7f][^\W_\u0e00-\u0e7f\u0300-\u036f]*"
-                   r"(?:['’&_-][^\W_\u0e00-\u0e7f]+)*|([.*=_~-])\1*|.[\u200b-\u200d\ufe0f\u0300-\u036f]*", re.S)
+OTHER = re.compile(r"(?:https?://|www\.)[^\s\u0e00-\u0e7f]+|\s+|0[0-9]+(?:-[0-9]+)+|[0-9]+(?:[.,:][0-9]+)+|[0-9]+(?![^\W_\u0e00-\u0e7f])"
+                   r"|[^\W_\u0e00-\u0e7f]+(?:['’&_-][^\W_\u0e00-\u0e7f]+)*|([.*=_~^-])\1*|.[\u200b-\u200d\ufe0f\u0300-\u036f]*", re.S)
 
 
 def runs(text):
@@ -69,7 +71,8 @@ def runs(text):
     while at < len(text):
         end = at
         if text[at] in OF_WORDS:
-            while end < len(text) and (text[end] in OF_WORDS or text[end] == '.' and text[end - 1] in CONSONANTS):
+            while end < len(text) and (text[end] in OF_WORDS or text[end] == '.' and text[end - 1] in CONSONANTS
+                                       and text[end + 1:end + 2] != '.'):
                 end += 1
         else:
             end = OTHER.match(text, at).end()
@@ -141,60 +144,89 @@ TNC_LEAST, TTC_LEAST = 8, 2
 
 
 class Words:
-    def __init__(self, shared):
+    def __init__(self, shared, found=()):
         folder = shared / 'data/search/words'
         self.people = {w for w in lines(folder / 'words_th.txt') if is_word(w)}
         self.icu = {w for w in lines(folder / 'icubrk_th.txt') if is_word(w)}
         tnc, ttc = frequencies(folder / 'tnc_freq.txt'), frequencies(folder / 'ttc_freq.txt')
-        self.count = {}
         often = {w for w, n in tnc.items() if n >= TNC_LEAST} | {w for w, n in ttc.items() if n >= TTC_LEAST}
-        self.law = set()
-        self.all = {w for w in self.people | self.icu | often if is_word(w)}
-        for w in self.all:
-            self.count[w] = tnc.get(w, 0) + 3 * ttc.get(w, 0)
+        self.all = {w for w in self.people | self.icu | often | set(found) if is_word(w)}
+        self.count = {w: tnc.get(w, 0) + 3 * ttc.get(w, 0) for w in self.all}
         self.total = sum(self.count.values())
-        self.law = {w for w in law(shared) if is_word(w) and not self.readable(w)}
-        self.all |= self.law
         self.prefixes = {w[:i] for w in self.all for i in range(1, len(w))}
-
-    def readable(self, text):
-        """Whether words of the lists, of two letters or more, make up the text."""
-        ends = [True] + [False] * len(text)
-        for i in range(len(text)):
-            if ends[i]:
-                for j in range(i + 2, len(text) + 1):
-                    if text[i:j] in self.all:
-                        ends[j] = True
-        return ends[-1]
+        self.kept = {}
 
     def base(self, w):
         return math.log((self.count.get(w, 0) + .5) / self.total)
 
+    def halves(self, w):
+        """The likeliest two words that make up this one, with the logarithm of their frequencies."""
+        best = None
+        for i in range(1, len(w)):
+            if w[:i] in self.all and w[i:] in self.all and not joins(w, i):
+                both = self.base(w[:i]) + self.base(w[i:])
+                if best is None or both > best[0]:
+                    best = both, w[:i], w[i:]
+        return best
+
     def features(self, w):
-        often = int(math.log(self.count.get(w, 0) + 1))
-        lists = (w in self.people) + 2 * (w in self.icu)
-        long = min(len(w), 9)
-        return ('w', w), ('lists', lists, often), ('length', lists, long), ('shape', often, long)
+        got = self.kept.get(w)
+        if got is None:
+            often = int(math.log(self.count.get(w, 0) + 1))
+            lists = (w in self.people) + 2 * (w in self.icu)
+            long = min(len(w), 9)
+            got = [('w', w), ('lists', lists, often), ('length', lists, long), ('shape', often, long)]
+            halves = self.halves(w)
+            if halves is None:
+                got.append(('whole', long))
+            else:
+                gain = max(-12, min(6, int(halves[0] - self.base(w))))
+                head, tail = (int(math.log(self.count[h] + 1) / 1.5) for h in halves[1:])
+                got += [('gain', gain), ('gain in', gain, lists), ('halves', head, tail), ('head', head, long), ('tail', tail, long)]
+            self.kept[w] = got
+        return got
 
 
-def law(shared):
-    """What Acts define, and what they are named after."""
-    out = set()
+def acts(shared):
+    """The text of Acts, and of what they define and are named after."""
+    texts, terms = [], []
     for line in gzip.open(shared / 'data/acts/acts.jsonl.gz', 'rt', encoding='utf-8'):
         act = json.loads(line)
-        m = re.match(r'พระราช(?:บัญญัติ|กำหนด|กฤษฎีกา)(?:ประกอบรัฐธรรมนูญว่าด้วย)?([ก-๎]+)', normal([act['title']])[0])
-        if m:
-            out.add(m[1])
+        terms.append(act['title'])
         for p in act['provisions']:
-            for w in re.findall('“([ก-๎]+)”\\s*(?:หมายความ|หมายถึง)', ''.join(normal([p['text']]))):
-                out.add(w)
-    return out
+            texts.append(p['text'])
+            terms += re.findall('“([^”]+)”\\s*(?:หมายความ|หมายถึง)', p['text'])
+    return texts, terms
+
+
+def find(model, texts, least):
+    """The words of no list that a model reads in so many of the texts, in order."""
+    seen = {}
+    for n, text in enumerate(texts):
+        t = Text(model.words, ''.join(normal([text])), [])
+        for run in t.thai:
+            a, places = run[0], run[1]
+            for i, j, w in model.read(run):
+                if w is None and 3 <= places[j] - places[i] <= 20:
+                    seen.setdefault(t.text[a + places[i]:a + places[j]], set()).add(n)
+    return sorted(w for w, where in seen.items() if len(where) >= least and is_word(w) and '.' not in w)
+
+
+def unlisted(words, texts, least):
+    """The marked words that no list has."""
+    seen = {}
+    for t in texts:
+        for a, b in t.gold:
+            w = t.text[a:b]
+            if w not in words.all and is_word(w) and not joins(t.text, a) and (b == len(t.text) or not joins(t.text, b)):
+                seen[w] = seen.get(w, 0) + 1
+    return sorted(w for w, n in seen.items() if n >= least and 2 <= len(w) <= 20)
 
 
 # ---- reading and learning
 
 BITS = 17
-PATTERNS = 14
+INSIDE = 2, 7, 8  # the patterns that count inside an unknown word
 
 
 def slots(codes, i):
@@ -245,7 +277,7 @@ class Text:
 
 class Model:
     def __init__(self, words):
-        self.words, self.weights, self.boundary = words, {}, {}
+        self.words, self.weights, self.boundary, self.inside = words, {}, {}, {}
         self.unknown, self.cluster = -10., -5.
         self.known = {}
 
@@ -256,21 +288,26 @@ class Model:
             self.known[w] = got
         return got
 
-    def read(self, run):
-        """The best reading of a run: (place, place, word or None)."""
+    def read(self, run, hidden=lambda w: False):
+        """The best reading of a run: (place, place, word or None); words that are hidden count as unknown."""
         _, places, edges, around, _ = run
         get, known = self.boundary.get, self.known
+        inside = self.inside.get
         unknown = self.unknown + self.weights.get('unknown', 0.)
         cluster = self.cluster + self.weights.get('cluster', 0.)
         best, back = [0.], [None]
         run_score, run_from = -1e18, 0
         for k in range(1, len(places)):
+            for n in INSIDE if k > 1 else ():
+                run_score += inside(around[k - 1][n], 0.)
             begun = best[k - 1] + unknown
             if begun > run_score:
                 run_score, run_from = begun, k - 1
             run_score += cluster
             score, how = run_score, (run_from, None)
             for i, w in edges[k]:
+                if hidden(w):
+                    continue
                 s = known.get(w)
                 s = best[i] + (self.word(w) if s is None else s)
                 if s > score:
@@ -300,44 +337,71 @@ class Model:
         return 2 * both / (gold + ours)
 
 
-def learn(words, texts, rounds=6, rate=.3, word_rate=1., trace=None):
+RARE, HIDDEN = -12, .3  # the base of words that are hidden by turns, and how many are
+
+
+def learn(words, texts, rounds=4, rate=.3, seed=1):
     """An averaged structured perceptron over the corrections."""
     m = Model(words)
     runs_ = [run for t in texts for run in t.thai]
-    sums_w, sums_b, step = {}, {}, 0
-    rng = random.Random(1)
+    names = 'weights', 'boundary', 'inside'
+    sums, step = {name: {} for name in names}, 0
+    rng = random.Random(seed)
+    rare = sorted(w for w in words.all if words.base(w) < RARE)
 
-    def add(reading, run, sign):
-        around = run[3]
-        for i, j, w in reading:
-            for f in around[j]:
-                m.boundary[f] = m.boundary.get(f, 0.) + sign * rate
-                sums_b[f] = sums_b.get(f, 0.) + sign * rate * step
-            fs = ((('unknown', 1), ('cluster', j - i)) if w is None else () if w == '.' else
-                  tuple((f, word_rate if f[0] == 'w' else 1) for f in words.features(w)))
-            for f, n in fs:
-                m.weights[f] = m.weights.get(f, 0.) + sign * rate * n
-                sums_w[f] = sums_w.get(f, 0.) + sign * rate * n * step
+    def add(name, f, by):
+        table, total = getattr(m, name), sums[name]
+        table[f] = table.get(f, 0.) + by
+        total[f] = total.get(f, 0.) + by * step
 
     for n in range(rounds):
         rng.shuffle(runs_)
-        wrong = 0
+        out = {w for w in rare if rng.random() < HIDDEN}
         for run in runs_:
             step += 1
-            got = m.read(run)
-            if got != run[4]:
-                wrong += 1
-                a, b = set(got), set(run[4])
-                add(b - a, run, 1)
-                add(a - b, run, -1)
-                m.known.clear()
-        if trace or n == rounds - 1:
-            averaged = Model(words)
-            averaged.weights = {f: v - sums_w.get(f, 0.) / (step + 1) for f, v in m.weights.items()}
-            averaged.boundary = {f: v - sums_b.get(f, 0.) / (step + 1) for f, v in m.boundary.items()}
-            if trace:
-                print(f'round {n + 1}: {wrong} of {len(runs_)} runs misread;', trace(averaged), flush=True)
-    return averaged
+            marked = [(i, j, None if w in out else w) for i, j, w in run[4]]
+            got = m.read(run, out.__contains__)
+            if got == marked:
+                continue
+            around = run[3]
+            for sign, one, other in (rate, marked, got), (-rate, got, marked):
+                for i, j, w in one:
+                    if (i, j, w) in other:
+                        continue
+                    for f in around[j]:
+                        add('boundary', f, sign)
+                    if w is None:
+                        add('weights', 'unknown', sign)
+                        add('weights', 'cluster', sign * (j - i))
+                        for k in range(i + 1, j):
+                            for p in INSIDE:
+                                add('inside', around[k][p], sign)
+                    elif w != '.':
+                        for f in words.features(w):
+                            add('weights', f, sign)
+            m.known.clear()
+    for name in names:
+        setattr(m, name, {f: v - sums[name].get(f, 0.) / (step + 1) for f, v in getattr(m, name).items()})
+    m.known.clear()
+    return m
+
+
+def together(models):
+    """The mean of models that learned in other orders."""
+    mean = Model(models[0].words)
+    for name in 'weights', 'boundary', 'inside':
+        table = getattr(mean, name)
+        for m in models:
+            for f, v in getattr(m, name).items():
+                table[f] = table.get(f, 0.) + v / len(models)
+    return mean
+
+
+INFORMAL = 6  # how often the informal texts, which are few, are learned for each time of the others
+
+
+def lesson(words, formal, informal, seeds=3):
+    return together([learn(words, formal + informal * INFORMAL, seed=seed) for seed in range(seeds)])
 
 
 # ---- the file
@@ -351,7 +415,7 @@ def sixteenths(x, least, most):
 
 def write(m, path):
     words = sorted(m.words.all, key=lambda w: bytes(map(code, w)))
-    out = bytearray(b'THAI\x01')
+    out = bytearray(b'THAI\x02')
     out += struct.pack('<hhI', sixteenths(m.unknown + m.weights.get('unknown', 0.), -32768, 32767),
                        sixteenths(m.cluster + m.weights.get('cluster', 0.), -32768, 32767), len(words))
     last = b''
@@ -363,12 +427,13 @@ def write(m, path):
         out += bytes((shared, len(letters) - shared)) + letters[shared:]
         out += struct.pack('<h', sixteenths(m.word(w), -32768, 32767))
         last = letters
-    table = bytearray(1 << BITS)
-    for slot, v in m.boundary.items():
-        table[slot] = sixteenths(v, -128, 127) & 0xff
-    out += table
+    for weights in m.boundary, m.inside:
+        table = bytearray(1 << BITS)
+        for slot, v in weights.items():
+            table[slot] = sixteenths(v, -128, 127) & 0xff
+        out += table
     path.write_bytes(out)
-    print(f'{path.name}: {len(out)} bytes, {len(words)} words ({len(m.words.law)} of the law)')
+    print(f'{path.name}: {len(out)} bytes, {len(words)} words')
 
 
 def main():
@@ -377,20 +442,30 @@ def main():
     args = [a for a in args if a != '--score']
     shared = pathlib.Path(args[0]) if args else HERE.parents[3] / 'shared'
     marked = shared / 'data/search/segmentation'
+    sets = {
+        'train': treebank(marked / 'th_tud-ud-train.conllu.gz'),
+        'dev': treebank(marked / 'th_tud-ud-dev.conllu.gz'),
+        'informal': labelled(marked / 'wisesight-160-samples-tokenised.label'),
+    }
+    make = lambda words, pairs: [Text(words, *p) for p in pairs]
     words = Words(shared)
-    make = lambda pairs: [Text(words, *p) for p in pairs]
-    train = make(treebank(marked / 'th_tud-ud-train.conllu.gz'))
-    informal = make(labelled(marked / 'wisesight-160-samples-tokenised.label'))
     if scoring:
-        dev = make(treebank(marked / 'th_tud-ud-dev.conllu.gz'))
-        told = lambda **sets: lambda m: ' '.join(f'{k} {m.score(v):.4f}' for k, v in sets.items())
-        print('lists alone:', told(dev=dev, informal=informal)(Model(words)))
-        print('train alone:')
-        learn(words, train, trace=told(dev=dev, informal=informal))
+        train, dev, informal = (make(words, sets[name]) for name in ('train', 'dev', 'informal'))
+        lists = Model(words)
+        print(f'lists alone: dev {lists.score(dev):.4f} informal {lists.score(informal):.4f}', flush=True)
         for half in 0, 1:
-            learn(words, train + informal[half::2] * 3, trace=told(dev=dev, other_half=informal[1 - half::2]))
+            m = lesson(words, train, informal[half::2])
+            print(f'without dev and half {half + 1}: dev {m.score(dev):.4f} half {m.score(informal[1 - half::2]):.4f}', flush=True)
         return
-    write(learn(words, train + informal * 3), HERE / 'model.bin')
+    train, informal = make(words, sets['train']), make(words, sets['informal'])
+    first = lesson(words, train, informal, seeds=1)
+    texts, terms = acts(shared)
+    passages = [json.loads(line)['text'] for line in gzip.open(shared / 'data/search/wiki/corpus.jsonl.gz', 'rt', encoding='utf-8')]
+    found = {'law': find(first, terms, 1) + find(first, texts, 3), 'passages': find(first, passages, 3),
+             'marked': unlisted(words, informal, 1) + unlisted(words, train, 2)}
+    print(', '.join(f'{name}: {len(set(of_it))} words of no list' for name, of_it in found.items()), flush=True)
+    words = Words(shared, sum(found.values(), []))
+    write(lesson(words, make(words, sets['train']), make(words, sets['informal'])), HERE / 'model.bin')
 
 
 if __name__ == '__main__':

@@ -20,6 +20,7 @@ fn words_are_divided_as_people_divide_them() {
         "เปิด| |https://example.go.th/a?b=1| |ดู",
         "อร่อย|มากกกก|เลย|ค่ะ",
         "ช้า| |ๆ| |ได้|!|!|...",
+        "โทร| |02-123-4567| |ค่ะ|......| |5G| |^^| |3|-|4| |๕a",
     ] {
         assert_eq!(divided(&expected.replace('|', "")), expected);
     }

@@ -12,6 +12,8 @@ pub(super) struct Model {
     pub(super) unknown_cluster: i32,
     /// How much the letters around a place speak for a boundary, by hash ([`slot`]).
     pub(super) boundary: &'static [i8],
+    /// The same for a place inside an unknown word.
+    pub(super) inside: &'static [i8],
 }
 
 static DATA: &[u8] = include_bytes!("../../data/model.bin");
@@ -34,10 +36,10 @@ impl Model {
     }
 
     /// Reads the compiled file: `THAI`, a version, the two prices, the number of words, the words in order (how many letters
-    /// as in the word before, how many of its own, those, its weight), the boundary slots.
+    /// as in the word before, how many of its own, those, its weight), the slots of boundaries and of insides.
     fn unpack(data: &'static [u8]) -> Model {
         let short = |at: usize| i16::from_le_bytes([data[at], data[at + 1]]);
-        assert_eq!(&data[..5], b"THAI\x01", "data/model.bin is of another version");
+        assert_eq!(&data[..5], b"THAI\x02", "data/model.bin is of another version");
         let (unknown, unknown_cluster) = (short(5), short(7));
         let count = u32::from_le_bytes([data[9], data[10], data[11], data[12]]) as usize;
         let mut at = 13;
@@ -58,13 +60,13 @@ impl Model {
         let words: Vec<(&[u8], i16)> =
             ends.iter().map(|(start, end, weight)| (&letters[*start..*end], *weight)).collect();
         let words = Trie::build(&words);
-        let slots = &data[at..at + (1 << BITS)];
-        Model { words, unknown: unknown.into(), unknown_cluster: unknown_cluster.into(), boundary: bytes(slots) }
+        let (boundary, inside) = data[at..].split_at(1 << BITS);
+        let (unknown, unknown_cluster) = (unknown.into(), unknown_cluster.into());
+        Model { words, unknown, unknown_cluster, boundary: signed(boundary), inside: signed(inside) }
     }
 }
 
-/// The slots as signed numbers.
-fn bytes(slots: &[u8]) -> &'static [i8] {
-    let signed: Vec<i8> = slots.iter().map(|byte| *byte as i8).collect();
-    signed.leak()
+/// Slots as signed numbers.
+fn signed(slots: &[u8]) -> &'static [i8] {
+    slots.iter().map(|byte| *byte as i8).collect::<Vec<i8>>().leak()
 }

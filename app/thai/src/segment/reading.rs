@@ -93,12 +93,14 @@ impl Reading {
         places[0].score = 0;
         // The best reading whose last word, so far, is unknown; its start; its clusters.
         let (mut unknown, mut unknown_from, mut clusters) = (UNREACHED, 0usize, 0usize);
+        let mut through = 0;
         let mut last = 0;
         for i in 0..=length {
             if !places[i].starts {
                 continue;
             }
             if i > 0 {
+                unknown += through;
                 let begun = places[last].score + model.unknown;
                 if begun > unknown || clusters >= LONGEST_UNKNOWN {
                     (unknown, unknown_from, clusters) = (begun, last, 0);
@@ -113,7 +115,9 @@ impl Reading {
                 if i == length {
                     return;
                 }
-                place.score += boundary(model, codes, i + AROUND);
+                let (here, inside) = around(model, codes, i + AROUND);
+                place.score += here;
+                through = inside;
             }
             let score = places[i].score;
             let from = (i as u32) << 1 | 1;
@@ -167,32 +171,31 @@ fn reach(place: &mut Place, score: i32, from: u32) {
     }
 }
 
-/// How much the letters around a place speak for a boundary there.
+/// How much the letters around a place speak for a boundary there, and for the inside of an unknown word.
 #[inline]
-fn boundary(model: &Model, codes: &[u8], at: usize) -> i32 {
-    let around = &codes[at - AROUND..at + AROUND];
-    let &[l4, l3, l2, l1, r1, r2, r3, r4] = around else { return 0 };
-    let patterns: [[u8; 4]; 14] = [
-        [0, 0, 0, l1],
-        [0, 0, 0, r1],
-        [0, 0, l1, r1],
-        [0, 0, l2, l1],
-        [0, 0, r1, r2],
-        [0, l3, l2, l1],
-        [0, r1, r2, r3],
-        [0, l2, l1, r1],
-        [0, l1, r1, r2],
-        [l2, l1, r1, r2],
-        [l3, l2, l1, r1],
-        [l1, r1, r2, r3],
-        [l4, l3, l2, l1],
-        [r1, r2, r3, r4],
-    ];
-    patterns
-        .iter()
-        .enumerate()
-        .map(|(pattern, letters)| i32::from(model.boundary[slot(pattern as u32, *letters)]))
-        .sum()
+fn around(model: &Model, codes: &[u8], at: usize) -> (i32, i32) {
+    let &[l4, l3, l2, l1, r1, r2, r3, r4] = &codes[at - AROUND..at + AROUND] else { return (0, 0) };
+    let either = |pattern: u32, letters: [u8; 4]| {
+        let slot = slot(pattern, letters);
+        (i32::from(model.boundary[slot]), i32::from(model.inside[slot]))
+    };
+    let one = |pattern: u32, letters: [u8; 4]| i32::from(model.boundary[slot(pattern, letters)]);
+    let (near, left, right) = (either(2, [0, 0, l1, r1]), either(7, [0, l2, l1, r1]), either(8, [0, l1, r1, r2]));
+    let boundary = near.0
+        + left.0
+        + right.0
+        + one(0, [0, 0, 0, l1])
+        + one(1, [0, 0, 0, r1])
+        + one(3, [0, 0, l2, l1])
+        + one(4, [0, 0, r1, r2])
+        + one(5, [0, l3, l2, l1])
+        + one(6, [0, r1, r2, r3])
+        + one(9, [l2, l1, r1, r2])
+        + one(10, [l3, l2, l1, r1])
+        + one(11, [l1, r1, r2, r3])
+        + one(12, [l4, l3, l2, l1])
+        + one(13, [r1, r2, r3, r4]);
+    (boundary, near.1 + left.1 + right.1)
 }
 
 /// The code of a character around a run.

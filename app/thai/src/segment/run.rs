@@ -20,12 +20,12 @@ pub(super) fn next(text: &str, at: usize) -> Run {
     let (length, kind) = if first.is_whitespace() {
         (span(rest, char::is_whitespace), Kind::Blank)
     } else if is_digit(first) {
-        (number(rest), Kind::Number)
+        number_or_code(rest)
     } else if let Some(length) = address(rest) {
         (length, Kind::Foreign)
     } else if is_foreign(first) {
         (foreign(rest), Kind::Foreign)
-    } else if matches!(first, '.' | '*' | '=' | '_' | '~' | '-') {
+    } else if matches!(first, '.' | '*' | '=' | '_' | '~' | '^' | '-') {
         (span(rest, |c| c == first), Kind::Sign)
     } else {
         (first.len_utf8() + span(&rest[first.len_utf8()..], is_extension), Kind::Sign)
@@ -56,6 +56,7 @@ fn thai(text: &str) -> usize {
                 consonant = letter::is_consonant(code);
                 at += 3;
             }
+            [b'.', b'.', ..] => return at,
             [b'.', ..] if consonant => {
                 consonant = false;
                 at += 1;
@@ -69,14 +70,25 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '๐'..='๙')
 }
 
-/// Digits, and single points, commas and colons between them.
+/// A number, or digits grown together with letters (`4u2`, `5G`).
+fn number_or_code(text: &str) -> (usize, Kind) {
+    let digits = span(text, is_digit);
+    let end = number(text);
+    let grown = end == digits && text[digits..].starts_with(is_foreign);
+    let letters = if grown { foreign(&text[digits..]) } else { 0 };
+    if letters > 0 { (digits + letters, Kind::Foreign) } else { (end, Kind::Number) }
+}
+
+/// Digits, and single points, commas and colons between them; hyphens in what begins like a telephone number.
 fn number(text: &str) -> usize {
     let mut end = 0;
+    let telephone = text.starts_with(['0', '๐']) && text.chars().nth(1).is_some_and(is_digit);
     loop {
         end += span(&text[end..], is_digit);
         let mut after = text[end..].chars();
         match (after.next(), after.next()) {
             (Some('.' | ',' | ':'), Some(digit)) if is_digit(digit) => end += 1,
+            (Some('-'), Some(digit)) if telephone && is_digit(digit) => end += 1,
             _ => return end,
         }
     }

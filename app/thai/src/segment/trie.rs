@@ -10,7 +10,7 @@ pub(super) struct Trie {
 
 const BLOCK: usize = 128;
 /// Blocks that are still searched for room; older ones are nearly full.
-const OPEN: usize = 16;
+const OPEN: usize = 8;
 
 /// A place in the list: the node reached.
 pub(super) type Node = u32;
@@ -18,8 +18,12 @@ pub(super) type Node = u32;
 impl Trie {
     /// Builds the trie of words in ascending order, each once; letters are 1 to 127.
     pub(super) fn build(words: &[(&[u8], i16)]) -> Trie {
-        let mut building =
-            Building { trie: Trie { units: Vec::new(), weights: Vec::new() }, taken: Vec::new(), bases: Vec::new() };
+        let mut building = Building {
+            trie: Trie { units: Vec::new(), weights: Vec::new() },
+            taken: Vec::new(),
+            bases: Vec::new(),
+            free: Vec::new(),
+        };
         building.grow();
         building.taken[0] = true;
         building.bases[0] = true;
@@ -76,6 +80,8 @@ struct Building {
     trie: Trie,
     taken: Vec<bool>,
     bases: Vec<bool>,
+    /// From each place on, one at which a free place may be; a free place points to itself.
+    free: Vec<u32>,
 }
 
 impl Building {
@@ -85,28 +91,39 @@ impl Building {
         self.trie.weights.resize(size, 0);
         self.taken.resize(size, false);
         self.bases.resize(size, false);
+        self.free.extend(self.free.len() as u32..size as u32);
+    }
+
+    /// The first free place from `at` on; shortens the way for the next who asks.
+    fn free_from(&mut self, mut at: usize) -> Option<usize> {
+        while at < self.taken.len() && self.taken[at] {
+            let next = (self.free[at] as usize).max(at + 1);
+            let after = self.free.get(next).map_or(next, |after| (*after as usize).max(next));
+            self.free[at] = after as u32;
+            at = after;
+        }
+        (at < self.taken.len()).then_some(at)
     }
 
     /// Finds a base at which all children have room, and takes it. Base 0 is the root's own place and never given.
     fn place(&mut self, children: &[(u8, usize, usize)]) -> usize {
         let first = usize::from(children[0].0);
+        let mut at = self.taken.len().saturating_sub(OPEN * BLOCK);
         loop {
-            let from = self.taken.len().saturating_sub(OPEN * BLOCK);
-            let free = (from..self.taken.len()).find(|at| {
-                let base = at ^ first;
-                !self.taken[*at]
-                    && !self.bases[base]
-                    && children.iter().all(|(letter, ..)| !self.taken[base ^ usize::from(*letter)])
-            });
-            if let Some(at) = free {
-                let base = at ^ first;
+            let Some(free) = self.free_from(at) else {
+                at = self.taken.len();
+                self.grow();
+                continue;
+            };
+            let base = free ^ first;
+            if !self.bases[base] && children.iter().all(|(letter, ..)| !self.taken[base ^ usize::from(*letter)]) {
                 self.bases[base] = true;
                 for (letter, ..) in children {
                     self.taken[base ^ usize::from(*letter)] = true;
                 }
                 return base;
             }
-            self.grow();
+            at = free + 1;
         }
     }
 }
