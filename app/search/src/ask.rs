@@ -182,7 +182,16 @@ pub(crate) fn ask(question: &Question, with: &With) -> tantivy::Result<Asked> {
         }
     }
     if let Some(section) = &question.cited.section {
-        terms.share(f.number, section, if named { t.section } else { 0.5 * t.section });
+        // A section alone is asked for by its number; texts that mention it come after.
+        let alone = !question.cited.name.chars().any(char::is_alphanumeric);
+        let share = if alone {
+            4.0
+        } else if named {
+            1.0
+        } else {
+            0.5
+        };
+        terms.share(f.number, section, share * t.section);
     }
 
     // The law's words for people's words.
