@@ -86,7 +86,7 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
                     </p>
                     <p class="voice__words">{reason.clone()}</p>
                     {wording}
-                    <p class="voice__who">{who} {named} " · " {when}</p>
+                    <p class="voice__who">{who} {named} " · " <span class="nb">{when}</span></p>
                 </article>
             }
             .into_any()
