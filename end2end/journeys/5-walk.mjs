@@ -19,7 +19,7 @@ async function comment(me, point, reason) {
 /** Puts comments that wait under a new issue: all, or as many as asked. */
 async function group(me, title, most = Infinity) {
   const boxes = await me.page.locator(".leaf input").all();
-  for (const box of boxes.slice(0, most)) await box.check();
+  for (const box of boxes.slice(-most)) await box.check();
   await me.page.getByLabel("หรือตั้งประเด็นใหม่").fill(title);
   await me.press("จัดเข้าประเด็น", "button");
   await me.page.getByRole("heading", { level: 3 }).getByRole("link", { name: title }).waitFor();
@@ -105,7 +105,7 @@ export async function the_newcomers_walk({ browser, address }) {
   await me.visit(`/desk${here}/summary`);
   await answer(me, "เรื่องอื่นของตลาดนัด", "รับไว้พิจารณาในขั้นต่อไป", "เป็นรายละเอียดของกฎกระทรวง", "");
   await me.visit(`/desk${here}/summary/texts`);
-  await me.page.getByLabel("การวิเคราะห์ผลกระทบ").fill("ผู้ค้ารายย่อยจ่ายน้อยลงในหน้าฝน");
+  await me.page.locator("#f-impact").fill("ผู้ค้ารายย่อยจ่ายน้อยลงในหน้าฝน");
   await me.page.getByRole("button", { name: "บันทึก", exact: true }).click();
   await me.visit(`/desk${here}/summary/publish`);
   await me.press("เผยแพร่สรุปผลเดี๋ยวนี้", "button");

@@ -80,7 +80,7 @@ export async function fourteen_comments_by_the_keyboard_alone({ browser, address
   await me.see("ก่อนเผยแพร่ยังขาด");
   await accessible(me.page);
   await me.visit(`${SUMMARY}?open=texts`);
-  await me.page.getByLabel("การวิเคราะห์ผลกระทบ").fill("เจ้าของตู้มีค่าใช้จ่ายเพิ่มปีละสามร้อยบาท");
+  await me.page.locator("#f-impact").fill("เจ้าของตู้มีค่าใช้จ่ายเพิ่มปีละสามร้อยบาท");
   await me.page.getByRole("button", { name: "บันทึก", exact: true }).click();
   await me.visit(`${SUMMARY}?open=publish`);
   await me.press("เผยแพร่สรุปผลเดี๋ยวนี้", "button");
@@ -120,13 +120,10 @@ export async function two_summarisers_on_one_comment_without_scripts({ browser, 
   await two.press("จัดเข้าประเด็น", "button");
   await two.see(/มีผู้อื่นจัด 1 ความเห็นที่คุณเลือกไปแล้ว/);
   must((await two.page.getByLabel("หรือตั้งประเด็นใหม่").inputValue()) === "ค่าใช้จ่ายปีแรก", "what the second typed is still there");
-  await accessible(two.page);
   await two.end();
 
   // Everything that matches, in one deed, and undone.
   await one.visit("/desk/c/8/ledger?place=waiting&stance=unstated");
-  await accessible(one.page);
-  await picture(one.page, "6-ledger-table");
   await one.page.getByRole("radio", { name: /ทุกความเห็นที่ตรงกับตัวกรอง/ }).check();
   await one.page.getByLabel("จัดความเห็นที่เลือกเข้าประเด็น").selectOption({ index: 1 });
   await one.press("จัดเข้าประเด็น", "button");
@@ -147,7 +144,6 @@ export async function two_summarisers_on_one_comment_without_scripts({ browser, 
   await one.page.locator("#f-person").selectOption({ index: 1 });
   await one.press("มอบหมายที่เลือก", "button");
   await one.page.locator(".leaf a").first().click();
-  await accessible(one.page);
   await one.page.getByLabel("เขียนบันทึก").fill("ถามกองกฎหมายก่อน");
   await one.press("เพิ่ม", "button");
   await one.see("ถามกองกฎหมายก่อน");
@@ -172,10 +168,35 @@ export async function the_approver_publishes_a_preliminary_summary({ browser, ad
   await me.visit("/desk/c/4/summary/publish");
   await me.page.locator("summary", { hasText: "เผยแพร่สรุปผลเบื้องต้น" }).click();
   await me.page.getByLabel("เหตุผลที่ต้องเผยแพร่ก่อนครบ").fill("ต้องเริ่มเก็บแยกวันก่อนเทศกาล");
-  await accessible(me.page);
   await me.press("เผยแพร่สรุปผลเบื้องต้น", "button");
   await me.see("ยังมี 6 ความเห็นที่ยังไม่ได้พิจารณา");
   await me.see("ต้องเริ่มเก็บแยกวันก่อนเทศกาล");
-  await accessible(me.page);
   await me.end();
+}
+
+export async function the_ledgers_pages_are_accessible({ browser, address }) {
+  for (const [lang, dark] of [["", false], ["/en", true]]) {
+    const me = await visitor(browser, address, { size: DESK, dark });
+    await me.signIn("summariser@demo.example");
+    await me.visit(`${lang}/desk/c/8/ledger?place=waiting&stance=agree`);
+    await me.page.locator("summary").evaluateAll((folds) => folds.forEach((fold) => (fold.parentElement.open = true)));
+    await accessible(me.page);
+    await picture(me.page, `6-ledger-table${lang.replace("/", "-")}`);
+    const one = await me.page.locator(".leaf a").first().getAttribute("href");
+    await me.visit(one);
+    await accessible(me.page);
+    await picture(me.page, `6-ledger-one${lang.replace("/", "-")}`);
+    await me.visit(`${lang}/desk/c/8/summary?open=publish`);
+    await accessible(me.page);
+    await me.visit(`${lang}/c/6/result`);
+    await accessible(me.page);
+    await me.visit(`${lang}/c/6/result/1`);
+    await accessible(me.page);
+    // A refused form, with what was typed.
+    await me.visit(`${lang}/desk/c/8/ledger?place=waiting`);
+    await me.page.locator("#put").click();
+    await me.page.locator("#problem").waitFor();
+    await accessible(me.page);
+    await me.end();
+  }
 }
