@@ -78,12 +78,13 @@ fn lints_wasm() -> Result<()> {
 
 fn tests() -> Result<()> {
     let postgres = Postgres::start()?;
-    cargo(&["test", "--workspace", "--exclude", "frontend"]).env("SIANG_TEST_PG", &postgres.url).run()
+    cargo(&["test", "--workspace", "--exclude", "frontend", "--no-fail-fast"]).env("SIANG_TEST_PG", &postgres.url).run()
 }
 
 fn site() -> Result<()> {
     wasm::build(wasm::Profile::Dev)?;
-    cargo(&["build", "-p", "server", "--bin", "siang"]).env("SIANG_SITE_LAID", "1").run()
+    // The same selection as the tests': another unifies other features and builds the world again.
+    cargo(&["build", "--workspace", "--exclude", "frontend", "--bin", "siang"]).env("SIANG_SITE_LAID", "1").run()
 }
 
 fn journeys() -> Result<()> {

@@ -219,6 +219,17 @@ fn borne(text: &str, segmenter: &mut Segmenter) -> Vec<Borne> {
             place: at..at + listed.len(),
         }));
     }
+    // A word may be cut elsewhere than a penalty begins: โทษจำ|คุก. Longer names come first, so that none is found in another.
+    let mut penalties: Vec<&str> = PENALTIES.into_iter().filter(|listed| listed.chars().count() >= 5).collect();
+    penalties.sort_by_key(|listed| std::cmp::Reverse(listed.len()));
+    for listed in penalties {
+        for (at, _) in text.match_indices(listed) {
+            let place = at..at + listed.len();
+            if found.iter().all(|one| one.place.end <= place.start || place.end <= one.place.start) {
+                found.push(Borne { substance: Substance::Penalty, value: listed.to_string(), place });
+            }
+        }
+    }
     found.sort_by_key(|one| one.place.start);
     found
 }
