@@ -38,7 +38,8 @@ impl HeldBack {
 /// The part each coding belongs to. Near-copies go together: one learned from would give the other away.
 pub(super) fn folds(codings: &[Coded]) -> Vec<u32> {
     let mut grouper = Grouper::new();
-    codings.iter().map(|coded| (crate::hash::mix(grouper.add(coded.comment.text).into()) % u64::from(FOLDS)) as u32).collect()
+    codings.iter().for_each(|coded| _ = grouper.add(coded.comment.text));
+    grouper.of().map(|group| (crate::hash::mix(group.into()) % u64::from(FOLDS)) as u32).collect()
 }
 
 /// The score of each coding by a model that has not seen its part.

@@ -11,7 +11,11 @@ const CHECKED: usize = 12;
 const KEPT: usize = 5;
 const DRIFTED: f32 = 0.65;
 
-/// A group of copies.
+/// How much of one group's text another's must hold for a comment that is like both to join them. One that quotes two campaigns
+/// joins nothing.
+const JOINED: f32 = 0.4;
+
+/// A group of copies, or the empty shell of one that was joined to an older.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Group {
     /// The number of the comment that came first.
@@ -23,6 +27,8 @@ pub struct Group {
     /// Texts of it that later comments are compared with.
     kept: [u32; KEPT],
     kept_count: u8,
+    /// The group it was joined to; itself until then.
+    into: u32,
 }
 
 /// Groups comments as they arrive. Where a comment goes depends on those before it alone, so the same order gives the same
@@ -44,11 +50,11 @@ impl Grouper {
     }
 
     /// Takes in the next comment and says which group it belongs to, an index into [`Grouper::groups`]; a new one if it is
-    /// like none before.
+    /// like none before. A comment between two groups joins them: the younger is then empty ([`Grouper::joined`]).
     pub fn add(&mut self, text: &str) -> u32 {
         let core = self.reader.read(text);
         let group = match self.wholes.get(&core.whole) {
-            Some(&group) => group,
+            Some(&group) => self.joined(group),
             None => {
                 let group = self.place(&core);
                 self.wholes.insert(core.whole, group);
@@ -61,50 +67,93 @@ impl Grouper {
         group
     }
 
-    /// The groups, in order of their first comments; most have one comment.
+    /// The groups, in order of their first comments; most have one comment, those joined to older ones none.
     pub fn groups(&self) -> &[Group] {
         &self.groups
     }
 
-    /// The group of each comment, in the order in which they came.
-    pub fn of(&self) -> &[u32] {
-        &self.of
+    /// The group of each comment, in the order in which they came, as it is now.
+    pub fn of(&self) -> impl ExactSizeIterator<Item = u32> {
+        self.of.iter().map(|&group| self.joined(group))
+    }
+
+    /// The group that a group is part of now: itself, or the older one it was joined to.
+    pub fn joined(&self, mut group: u32) -> u32 {
+        while self.groups[group as usize].into != group {
+            group = self.groups[group as usize].into;
+        }
+        group
     }
 
     /// The group of a text whose core is new.
     fn place(&mut self, core: &Core) -> u32 {
         let keys = bands(&core.signature());
-        let likely = self.likely(&keys);
-        let mut best: Option<(f32, u32)> = None;
-        for kept in likely {
+        // Of each group that it is like, how like; best first, older first.
+        let mut like: Vec<(f32, u32)> = Vec::new();
+        for kept in self.likely(&keys) {
             let (other, group) = &self.kept[kept as usize];
+            let group = self.joined(*group);
             let nearness = core.nearness(other);
-            let strength = nearness.resemblance.max(nearness.containment - 0.15);
-            if nearness.is_copy() && best.is_none_or(|(before, _)| strength > before) && !self.is_opposed(core, *group) {
-                best = Some((strength, *group));
+            if nearness.is_copy() && !self.is_opposed(core, group) {
+                like.push((nearness.resemblance.max(nearness.containment - 0.15), group));
             }
         }
-        match best {
-            Some((strength, group)) => {
-                if strength < DRIFTED && (self.groups[group as usize].kept_count as usize) < KEPT {
-                    self.keep(core, &keys, group);
-                }
-                group
-            }
-            None => {
-                let group = self.groups.len() as u32;
-                self.groups.push(Group { first: self.of.len() as u32, comments: 0, texts: 0, kept: [0; KEPT], kept_count: 0 });
-                self.keep(core, &keys, group);
-                group
+        like.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let Some(&(strength, best)) = like.first() else {
+            let group = self.groups.len() as u32;
+            let first = self.of.len() as u32;
+            self.groups.push(Group { first, comments: 0, texts: 0, kept: [0; KEPT], kept_count: 0, into: group });
+            self.keep(core, &keys, group);
+            return group;
+        };
+        let mut group = best;
+        for &(_, other) in &like {
+            let other = self.joined(other);
+            if other != group && self.are_one(group, other) {
+                group = self.join(group.min(other), group.max(other));
             }
         }
+        if strength < DRIFTED && (self.groups[group as usize].kept_count as usize) < KEPT {
+            self.keep(core, &keys, group);
+        }
+        group
+    }
+
+    /// Whether two groups that one comment is like are one: their own texts have enough in common.
+    fn are_one(&self, a: u32, b: u32) -> bool {
+        let mut pairs = self.kept_of(a).iter().flat_map(|&a| self.kept_of(b).iter().map(move |&b| (a, b)));
+        pairs.any(|(a, b)| {
+            let nearness = self.kept[a as usize].0.nearness(&self.kept[b as usize].0);
+            nearness.containment >= JOINED && !nearness.opposed
+        })
+    }
+
+    fn join(&mut self, older: u32, younger: u32) -> u32 {
+        let from = std::mem::replace(&mut self.groups[younger as usize].comments, 0);
+        let texts = std::mem::replace(&mut self.groups[younger as usize].texts, 0);
+        self.groups[younger as usize].into = older;
+        let moved: Vec<u32> = self.kept_of(younger).to_vec();
+        let into = &mut self.groups[older as usize];
+        into.comments += from;
+        into.texts += texts;
+        for kept in moved {
+            if (into.kept_count as usize) < KEPT {
+                into.kept[into.kept_count as usize] = kept;
+                into.kept_count += 1;
+            }
+        }
+        older
+    }
+
+    fn kept_of(&self, group: u32) -> &[u32] {
+        let group = &self.groups[group as usize];
+        &group.kept[..group.kept_count as usize]
     }
 
     /// Whether a text denies what a group says. Its kept texts are asked, and half of them decide: one with a slip may have lost
     /// its denial, or gained one.
     fn is_opposed(&self, core: &Core, group: u32) -> bool {
-        let group = &self.groups[group as usize];
-        let kept = &group.kept[..group.kept_count as usize];
+        let kept = self.kept_of(group);
         kept.iter().filter(|&&kept| core.is_opposed(&self.kept[kept as usize].0)).count() * 2 >= kept.len()
     }
 
