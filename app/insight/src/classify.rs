@@ -13,7 +13,7 @@ mod model;
 pub use held_back::HeldBack;
 
 use crate::Comment;
-use feature::{Feature, Reader};
+use feature::Reader;
 use held_back::Calibration;
 use model::Model;
 
@@ -47,7 +47,7 @@ impl Classifier {
     /// Learns from codings, holding a fifth back in turn to see how far it can be trusted. 10,000 codings take seconds.
     pub fn fit(codings: &[Coded]) -> Classifier {
         let mut reader = Reader::default();
-        let features: Vec<Vec<Feature>> = codings.iter().map(|coded| reader.read(&coded.comment)).collect();
+        let features = reader.read_all(codings.iter().map(|coded| coded.comment));
         let mut issues: Vec<u32> = codings.iter().flat_map(|coded| coded.issues.iter().copied()).collect();
         issues.sort_unstable();
         issues.dedup();

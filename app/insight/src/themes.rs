@@ -2,6 +2,7 @@
 //! comments that stand for it. A theme is a suggestion of where to look; an issue is a person's.
 
 mod cluster;
+mod kin;
 mod phrase;
 mod telling;
 

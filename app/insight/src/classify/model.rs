@@ -21,7 +21,7 @@ pub(super) struct Model {
 impl Model {
     fn new(share: f32) -> Model {
         let bias = (share / (1.0 - share)).ln();
-        Model { weights: vec![0.0; WIDTH], slopes: vec![1e-2; WIDTH], bias, bias_slope: 1.0 }
+        Model { weights: vec![0.0; WIDTH], slopes: vec![0.3; WIDTH], bias, bias_slope: 1.0 }
     }
 
     /// Learns from those that `of` lets in.

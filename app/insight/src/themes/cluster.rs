@@ -1,6 +1,7 @@
 //! Groups of texts: spherical k-means (Dhillon and Modha 2001) from seeds that cover the texts best, so that nothing is left to
 //! chance and the same texts give the same groups.
 
+use super::kin::{kin, with_kin};
 use crate::cover::{Choice, choose, spread};
 use crate::vector::{Vector, product_full};
 
@@ -16,6 +17,9 @@ const BELONGS: f32 = 0.08;
 
 /// Groups as numbers of texts, largest first, and those that belong to none.
 pub(super) fn clusters(vectors: &[Vector], width: usize, most: usize) -> (Vec<Vec<usize>>, Vec<usize>) {
+    let learned: Vec<Vector> = spread(vectors.len(), MOVED_ON).into_iter().map(|i| vectors[i].clone()).collect();
+    let kin = kin(&learned, width);
+    let vectors: &[Vector] = &vectors.iter().map(|vector| with_kin(vector, &kin)).collect::<Vec<_>>();
     let wanted = ((vectors.len() as f32 / 2.0).sqrt().ceil() as usize).clamp(2, most.max(2));
     let mut centres = seeds(vectors, width, wanted);
     let moved_on = spread(vectors.len(), MOVED_ON);
