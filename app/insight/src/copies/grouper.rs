@@ -1,12 +1,13 @@
 //! Groups of copies in memory, one comment after another.
 
-use super::{Core, Reader, bands};
+use super::{Core, Reader, Signature, bands};
 use crate::hash::Map;
 
 /// Texts kept under one key. A key that more share tells nothing, and each would cost every later comment a look.
-const CROWD: usize = 12;
-/// Texts checked exactly for one comment, those that share most keys first.
-const CHECKED: usize = 12;
+const CROWD: usize = 6;
+/// Texts checked exactly for one comment, those that share most keys first; their signatures say before whether it is worth
+/// while, as to reach for a text among hundreds of thousands costs more than to compare it.
+const CHECKED: usize = 6;
 /// Texts of one group that later comments are compared with, and how little a member must resemble those before to be one.
 const KEPT: usize = 5;
 const DRIFTED: f32 = 0.65;
@@ -36,12 +37,34 @@ pub struct Group {
 #[derive(Debug, Default)]
 pub struct Grouper {
     reader: Reader,
-    keys: Map<u64, Vec<u32>>,
+    keys: Map<u64, Crowd>,
     kept: Vec<(Core, u32)>,
+    /// Of each that is kept, beside one another so that to look at one is one reach into memory.
+    signatures: Vec<Signature>,
     wholes: Map<u64, u32>,
     groups: Vec<Group>,
     of: Vec<u32>,
     votes: Vec<u32>,
+}
+
+/// The texts kept under one key, few and in place.
+#[derive(Clone, Copy, Debug, Default)]
+struct Crowd {
+    count: u8,
+    texts: [u32; CROWD],
+}
+
+impl Crowd {
+    fn texts(&self) -> &[u32] {
+        &self.texts[..self.count as usize]
+    }
+
+    fn add(&mut self, text: u32) {
+        if (self.count as usize) < CROWD && self.texts().last() != Some(&text) {
+            self.texts[self.count as usize] = text;
+            self.count += 1;
+        }
+    }
 }
 
 impl Grouper {
@@ -87,10 +110,11 @@ impl Grouper {
 
     /// The group of a text whose core is new.
     fn place(&mut self, core: &Core) -> u32 {
-        let keys = bands(&core.signature());
+        let signature = core.signature();
+        let keys = bands(&signature);
         // Of each group that it is like, how like; best first, older first.
         let mut like: Vec<(f32, u32)> = Vec::new();
-        for kept in self.likely(&keys) {
+        for kept in self.likely(&signature, &keys) {
             let (other, group) = &self.kept[kept as usize];
             let group = self.joined(*group);
             let nearness = core.nearness(other);
@@ -103,7 +127,7 @@ impl Grouper {
             let group = self.groups.len() as u32;
             let first = self.of.len() as u32;
             self.groups.push(Group { first, comments: 0, texts: 0, kept: [0; KEPT], kept_count: 0, into: group });
-            self.keep(core, &keys, group);
+            self.keep(core, &signature, &keys, group);
             return group;
         };
         let mut group = best;
@@ -114,7 +138,7 @@ impl Grouper {
             }
         }
         if strength < DRIFTED && (self.groups[group as usize].kept_count as usize) < KEPT {
-            self.keep(core, &keys, group);
+            self.keep(core, &signature, &keys, group);
         }
         group
     }
@@ -157,35 +181,30 @@ impl Grouper {
         kept.iter().filter(|&&kept| core.is_opposed(&self.kept[kept as usize].0)).count() * 2 >= kept.len()
     }
 
-    fn keep(&mut self, core: &Core, keys: &[u64], group: u32) {
+    fn keep(&mut self, core: &Core, signature: &Signature, keys: &[u64], group: u32) {
         let number = self.kept.len() as u32;
         self.kept.push((core.clone(), group));
+        self.signatures.push(*signature);
         let of = &mut self.groups[group as usize];
         of.kept[of.kept_count as usize] = number;
         of.kept_count += 1;
-        for &key in keys {
-            let crowd = self.keys.entry(key).or_default();
-            if crowd.len() < CROWD && crowd.last() != Some(&number) {
-                crowd.push(number);
-            }
-        }
+        keys.iter().for_each(|&key| self.keys.entry(key).or_default().add(number));
     }
 
-    /// Texts kept that share keys, those that share most first, older before newer.
-    fn likely(&mut self, keys: &[u64]) -> Vec<u32> {
+    /// Texts kept that share keys and are like by their signatures, those that share most first, older before newer.
+    fn likely(&mut self, signature: &Signature, keys: &[u64]) -> Vec<u32> {
         self.votes.clear();
         for key in keys {
-            self.votes.extend(self.keys.get(key).into_iter().flatten());
+            self.votes.extend(self.keys.get(key).into_iter().flat_map(Crowd::texts));
         }
         self.votes.sort_unstable();
-        let mut counted: Vec<(u32, u32)> = Vec::new();
-        for &vote in &self.votes {
-            match counted.last_mut() {
-                Some((_, number)) if *number == vote => counted.last_mut().expect("just seen").0 += 1,
-                _ => counted.push((1, vote)),
-            }
-        }
-        counted.sort_unstable_by_key(|&(votes, number)| (std::cmp::Reverse(votes), number));
-        counted.into_iter().take(CHECKED).map(|(_, number)| number).collect()
+        let counted = self.votes.chunk_by(|a, b| a == b).map(|same| (std::cmp::Reverse(same.len()), same[0]));
+        let mut counted: Vec<_> = counted.collect();
+        counted.sort_unstable();
+        let texts = counted.into_iter().take(2 * CHECKED).map(|(_, text)| text);
+        texts
+            .filter(|&text| signature.is_plausible(&self.signatures[text as usize]))
+            .take(CHECKED)
+            .collect()
     }
 }

@@ -76,6 +76,17 @@ impl Signature {
     }
 }
 
+impl Signature {
+    /// Whether the two may be copies, so that an exact look is worth while: within twice the estimate's error of what a copy has
+    /// (`Nearness::is_copy`), by share of both or of the smaller.
+    pub(super) fn is_plausible(&self, other: &Signature) -> bool {
+        let resemblance = self.resemblance(other);
+        let (a, b) = (f32::from(self.letters), f32::from(other.letters));
+        let contained = resemblance / (1.0 + resemblance) * (a + b) / a.min(b).max(1.0);
+        resemblance >= 0.2 || contained >= 0.45
+    }
+}
+
 /// The keys under which a text is looked for. The first is that of the whole core; a short text has it alone, many times:
 /// keep each key once.
 pub fn bands(signature: &Signature) -> [u64; BANDS] {
