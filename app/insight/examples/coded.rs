@@ -31,13 +31,22 @@ struct Count(u32, u32, u32);
 impl Count {
     fn print(self, name: &str) {
         let share = |of: u32| if of == 0 { f32::NAN } else { self.0 as f32 / of as f32 };
-        println!("  {name:10} proposed {:3}, right {:3}, coded {:3}: precision {:.2}, recall {:.2}", self.1, self.0, self.2, share(self.1), share(self.2));
+        println!(
+            "  {name:10} proposed {:3}, right {:3}, coded {:3}: precision {:.2}, recall {:.2}",
+            self.1,
+            self.0,
+            self.2,
+            share(self.1),
+            share(self.2)
+        );
     }
 }
 
 fn main() {
-    let lines: Vec<Line> =
-        include_str!("../data/coded.jsonl").lines().map(|line| serde_json::from_str(line).expect("a comment")).collect();
+    let lines: Vec<Line> = include_str!("../data/coded.jsonl")
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a comment"))
+        .collect();
     let hearings: BTreeSet<&str> = lines.iter().map(|line| line.hearing.as_str()).collect();
     let show = std::env::args().any(|word| word == "--show");
     // In this set the part spoken to gives much away; without it, the words must.
@@ -45,10 +54,15 @@ fn main() {
     let (mut own, mut outer) = (Count::default(), Count::default());
     for hearing in hearings {
         let lines: Vec<&Line> = lines.iter().filter(|line| line.hearing == hearing).collect();
-        let names: Vec<&str> =
-            lines.iter().flat_map(|line| line.issues.iter().map(String::as_str)).collect::<BTreeSet<_>>().into_iter().collect();
+        let names: Vec<&str> = lines
+            .iter()
+            .flat_map(|line| line.issues.iter().map(String::as_str))
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
         let number = |name: &str| names.iter().position(|&one| one == name).expect("a name") as u32;
-        let issues: Vec<Vec<u32>> = lines.iter().map(|line| line.issues.iter().map(|name| number(name)).collect()).collect();
+        let issues: Vec<Vec<u32>> =
+            lines.iter().map(|line| line.issues.iter().map(|name| number(name)).collect()).collect();
         let comment = |i: usize| {
             let comment: Comment = lines[i].comment();
             if words_alone { Comment { part: "", ..comment } } else { comment }
@@ -104,7 +118,8 @@ fn look(lines: &[&Line], names: &[&str]) {
     }
     println!("  others: {}", found.others.len());
     for name in names.iter().take(2) {
-        let members: Vec<usize> = (0..lines.len()).filter(|&i| lines[i].issues.iter().any(|issue| issue == name)).collect();
+        let members: Vec<usize> =
+            (0..lines.len()).filter(|&i| lines[i].issues.iter().any(|issue| issue == name)).collect();
         println!("\n  ISSUE {name} ({})", members.len());
         let phrases = themes::telling_phrases(&comments, &members, 8);
         println!("    {}", phrases.iter().map(|phrase| phrase.text.as_str()).collect::<Vec<_>>().join(" · "));

@@ -185,12 +185,22 @@ fn edit(text: &mut String, kind: usize, seed: &mut Seed) -> Option<&'static str>
                 return None;
             }
             let drop = seed.below(parts.len());
-            *text = parts.iter().enumerate().filter(|(i, _)| *i != drop).map(|(_, part)| *part).collect::<Vec<_>>().join(" ");
+            *text = parts
+                .iter()
+                .enumerate()
+                .filter(|(i, _)| *i != drop)
+                .map(|(_, part)| *part)
+                .collect::<Vec<_>>()
+                .join(" ");
             "clause-left-out"
         }
         9 => {
             let particle = seed.of(&PARTICLES);
-            *text = if seed.below(2) == 0 { format!("{text}{particle}") } else { text.replace(' ', &format!("{particle} ")) };
+            *text = if seed.below(2) == 0 {
+                format!("{text}{particle}")
+            } else {
+                text.replace(' ', &format!("{particle} "))
+            };
             "particles"
         }
         _ => {
@@ -221,7 +231,7 @@ fn make() {
                 // A short text with a sentence or a name added is half another text, and no one can say which.
                 let kind = seed.below(11);
                 let too_much = short && matches!(kind, 1 | 2 | 5);
-                if !too_much && !(kind == 8 && edits.iter().any(|edit| edit == "clause-left-out")) {
+                if !(too_much || kind == 8 && edits.iter().any(|edit| edit == "clause-left-out")) {
                     edits.extend(edit(&mut text, kind, &mut seed).map(str::to_string));
                 }
             }
@@ -297,19 +307,28 @@ fn measure() {
     }
     if show {
         let mut largest: BTreeMap<&str, BTreeMap<u32, u32>> = BTreeMap::new();
-        lines.iter().zip(&found).for_each(|(line, &group)| *largest.entry(&line.group).or_default().entry(group).or_default() += 1);
+        lines
+            .iter()
+            .zip(&found)
+            .for_each(|(line, &group)| *largest.entry(&line.group).or_default().entry(group).or_default() += 1);
         for (line, &group) in lines.iter().zip(&found) {
             let groups = &largest[line.group.as_str()];
             let main = groups.iter().max_by_key(|(_, count)| **count).map(|(group, _)| *group);
             if main != Some(group) && !kept_aside(&line.group) {
                 println!("MISSED {} {:?}\n  {}", line.group, line.edits, line.text);
-                let other = lines.iter().zip(&found).find(|(other, found)| other.group == line.group && Some(**found) == main);
+                let other =
+                    lines.iter().zip(&found).find(|(other, found)| other.group == line.group && Some(**found) == main);
                 println!("  {:?}", other.map(|(other, _)| insight::copies::similarity(&line.text, &other.text)));
             }
         }
     }
     let texts: std::collections::BTreeSet<&str> = lines.iter().map(|line| line.group.as_str()).collect();
-    println!("{} comments, {} groups in truth, {} found", lines.len(), texts.len(), grouper.groups().iter().filter(|group| group.comments > 0).count());
+    println!(
+        "{} comments, {} groups in truth, {} found",
+        lines.len(),
+        texts.len(),
+        grouper.groups().iter().filter(|group| group.comments > 0).count()
+    );
 }
 
 fn main() {

@@ -10,9 +10,10 @@ use insight::{Comment, cover, themes};
 /// Codings learned from, at most.
 const CODINGS: usize = 5000;
 
-/// Comments of a small hearing, and how many such are timed at the beginning and at the end.
-const STRETCH: usize = 500;
-const STRETCHES: usize = 20;
+/// Comments timed together, and how many such make the small hearing that the large one is compared with: the last of its 500
+/// comments, in up to as many hearings as there are.
+const STRETCH: usize = 50;
+const STRETCHES: usize = 10;
 
 struct Seed(u64);
 
@@ -50,8 +51,10 @@ struct Made {
 }
 
 fn make(count: usize) -> Vec<Made> {
-    let coded: Vec<serde_json::Value> =
-        include_str!("../data/coded.jsonl").lines().map(|line| serde_json::from_str(line).expect("a comment")).collect();
+    let coded: Vec<serde_json::Value> = include_str!("../data/coded.jsonl")
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a comment"))
+        .collect();
     let text = |at: usize| coded[at]["text"].as_str().expect("a text");
     let mut names: Vec<String> = Vec::new();
     let campaigns: Vec<&str> =
@@ -67,7 +70,8 @@ fn make(count: usize) -> Vec<Made> {
                 let at = seed.below(letters.len());
                 letters.remove(at);
                 let campaign: String = letters.into_iter().collect();
-                let text = if seed.below(2) == 0 { format!("{campaign} {name} {n}") } else { format!("{name} {campaign}") };
+                let text =
+                    if seed.below(2) == 0 { format!("{campaign} {name} {n}") } else { format!("{name} {campaign}") };
                 return Made { text, part: "all".into(), issues: Vec::new() };
             }
             let at = seed.below(coded.len());
@@ -82,7 +86,11 @@ fn make(count: usize) -> Vec<Made> {
                     names.len() - 1
                 }) as u32
             });
-            Made { text: parts.join(" "), part: coded[at]["part"].as_str().unwrap_or("").into(), issues: issues.collect() }
+            Made {
+                text: parts.join(" "),
+                part: coded[at]["part"].as_str().unwrap_or("").into(),
+                issues: issues.collect(),
+            }
         })
         .collect()
 }
@@ -104,19 +112,34 @@ fn main() {
         let letters: usize = made.iter().map(|made| made.text.chars().count()).sum();
         println!("{count} comments of {} letters", letters / count);
         grouping(&made);
-        let comments: Vec<Comment> = made.iter().map(|made| Comment { part: &made.part, ..Comment::of(&made.text) }).collect();
+        let comments: Vec<Comment> =
+            made.iter().map(|made| Comment { part: &made.part, ..Comment::of(&made.text) }).collect();
         let start = Instant::now();
         let found = themes::themes(&comments, 20);
-        println!("  themes: {:.2} s, {} of them, {} comments in none; peak {}", start.elapsed(), found.themes.len(), found.others.len(), peak());
+        println!(
+            "  themes: {:.2} s, {} of them, {} comments in none; peak {}",
+            start.elapsed(),
+            found.themes.len(),
+            found.others.len(),
+            peak()
+        );
         let start = Instant::now();
         let chosen = cover::representatives(&comments, 20);
-        println!("  cover: {:.2} s, 20 comments cover {:.2}", start.elapsed(), chosen.last().map_or(0.0, |last| last.covered));
+        println!(
+            "  cover: {:.2} s, 20 comments cover {:.2}",
+            start.elapsed(),
+            chosen.last().map_or(0.0, |last| last.covered)
+        );
         let start = Instant::now();
         let said = cover::summary(&comments, 10);
         let stands: usize = said.iter().map(|sentence| sentence.stands_on.len()).sum();
         println!("  summary: {:.2} s, 10 sentences stand on {stands}; peak {}", start.elapsed(), peak());
-        let codings: Vec<Coded> =
-            comments.iter().zip(&made).take(CODINGS).map(|(&comment, made)| Coded { comment, issues: &made.issues }).collect();
+        let codings: Vec<Coded> = comments
+            .iter()
+            .zip(&made)
+            .take(CODINGS)
+            .map(|(&comment, made)| Coded { comment, issues: &made.issues })
+            .collect();
         let start = Instant::now();
         let mut classifier = Classifier::fit(&codings);
         let fit = start.elapsed();
@@ -135,29 +158,39 @@ fn main() {
     }
 }
 
+/// Microseconds a comment.
+fn timed(grouper: &mut Grouper, stretch: &[Made]) -> f64 {
+    let start = std::time::Instant::now();
+    stretch.iter().for_each(|made| _ = grouper.add(&made.text));
+    start.elapsed().as_secs_f64() * 1e6 / stretch.len() as f64
+}
+
+fn median(times: impl Iterator<Item = f64>) -> f64 {
+    let mut times: Vec<f64> = times.collect();
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
 fn grouping(made: &[Made]) {
     let mut reader = Reader::new();
     let start = Instant::now();
     let bytes: u64 = made.iter().map(|made| u64::from(reader.read(&made.text).signature().to_bytes()[10])).sum();
     let signature = start.elapsed() * 1e6 / made.len() as f64;
-    // At the beginning: as many fresh groupers as there are stretches at the end.
-    let fresh: Vec<&[Made]> = made.chunks(STRETCH).rev().take(STRETCHES).collect();
-    let start = Instant::now();
-    for stretch in &fresh {
+    // Short stretches by the clock, and the middle one of many: others at work on the machine make some of them long.
+    let first = median(made.chunks_exact(STRETCHES * STRETCH).rev().take(100).map(|some| {
+        let (before, own) = some.split_at(some.len() - STRETCH);
         let mut grouper = Grouper::new();
-        stretch.iter().for_each(|made| _ = grouper.add(&made.text));
-    }
-    let each = |seconds: f64| seconds * 1e6 / fresh.iter().map(|stretch| stretch.len()).sum::<usize>() as f64;
-    let first = each(start.elapsed());
+        before.iter().for_each(|made| _ = grouper.add(&made.text));
+        timed(&mut grouper, own)
+    }));
     let mut grouper = Grouper::new();
-    let before = made.len() - fresh.iter().map(|stretch| stretch.len()).sum::<usize>();
-    made[..before].iter().for_each(|made| _ = grouper.add(&made.text));
-    let start = Instant::now();
-    made[before..].iter().for_each(|made| _ = grouper.add(&made.text));
-    let last = each(start.elapsed());
+    let (before, own) = made.split_at(made.len().saturating_sub(20 * STRETCHES * STRETCH));
+    before.iter().for_each(|made| _ = grouper.add(&made.text));
+    let times: Vec<f64> = own.chunks(STRETCH).map(|stretch| timed(&mut grouper, stretch)).collect();
+    let last = median(times.into_iter().rev().take(100));
     let groups = grouper.groups().iter().filter(|group| group.comments > 0).count();
     println!(
-        "  copies: {first:.1} µs a comment among {STRETCH}, {last:.1} among all ({:.2} ×); {signature:.1} of it for the signature; {groups} groups; peak {} ({bytes})",
+        "  copies: {first:.1} µs a comment at the 500th, {last:.1} at the last ({:.2} ×); {signature:.1} of it for the signature; {groups} groups; peak {} ({bytes})",
         last / first,
         peak()
     );

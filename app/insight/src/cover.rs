@@ -30,7 +30,7 @@ pub struct Chosen {
 /// Up to `count` comments that together show the range of those given, the most telling first.
 pub fn representatives(comments: &[Comment], count: usize) -> Vec<Chosen> {
     let looked_at = spread(comments.len(), LOOKED_AT);
-    let (space, vectors) = Space::of(looked_at.iter().map(|&i| comments[i].text));
+    let (space, vectors) = Space::of(looked_at.iter().map(|&i| comments[i].text), 1);
     let strata: Vec<u64> = looked_at.iter().map(|&i| stratum(&comments[i])).collect();
     // Of two texts that cover alike, one that can be read at a glance.
     let ease: Vec<f32> = looked_at.iter().map(|&i| ease(comments[i].text)).collect();

@@ -43,7 +43,9 @@ pub struct Themes {
 
 /// The themes of comments, at most `most`; fewer for few comments, none where nothing repeats.
 pub fn themes(comments: &[Comment], most: usize) -> Themes {
-    let (space, vectors) = Space::of(comments.iter().map(|comment| comment.text));
+    // A word that only one of many says joins nothing.
+    let least = if comments.len() > 20 { 2 } else { 1 };
+    let (space, vectors) = Space::of(comments.iter().map(|comment| comment.text), least);
     let (groups, others) = cluster::clusters(&vectors, space.width(), most);
     let phrases = Phrases::of(comments.iter().map(|comment| comment.text));
     let themes = groups

@@ -14,8 +14,8 @@ pub(crate) struct Space {
 }
 
 impl Space {
-    /// The space of texts and the vector of each. A term that only one text of many has joins nothing and is left out.
-    pub fn of<'a>(texts: impl ExactSizeIterator<Item = &'a str>) -> (Space, Vec<Vector>) {
+    /// The space of texts and the vector of each, of terms that at least so many texts hold.
+    pub fn of<'a>(texts: impl ExactSizeIterator<Item = &'a str>, least: u32) -> (Space, Vec<Vector>) {
         let mut lexicon = Lexicon::new();
         let (mut pieces, mut terms) = (Vec::<Piece>::new(), Vec::new());
         let count = texts.len();
@@ -29,10 +29,9 @@ impl Space {
             bag.iter().for_each(|&(term, _)| seen[term as usize] += 1);
             bags.push(bag);
         }
-        let least = if count > 20 { 2 } else { 1 };
         let weights: Vec<f32> = seen
             .iter()
-            .map(|&seen| if seen < least { 0.0 } else { ((1.0 + count as f32) / (1.0 + seen as f32)).ln() })
+            .map(|&seen| if seen < least { 0.0 } else { ((1.0 + count as f32) / (1.0 + seen as f32)).ln() + 0.05 })
             .collect();
         let space = Space { lexicon, weights };
         for bag in &mut bags {

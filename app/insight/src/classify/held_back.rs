@@ -1,8 +1,8 @@
 //! How far an issue's scores can be trusted, seen on codings that were held back while the rest were learned from.
 
+use super::Coded;
 use super::feature::Feature;
 use super::model::Model;
-use super::Coded;
 use crate::copies::Grouper;
 
 /// Parts into which codings are dealt; each is held back in turn.

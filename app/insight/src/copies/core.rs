@@ -9,9 +9,41 @@ const GRAM: usize = 5;
 
 /// Said for politeness or feeling; says nothing that could differ.
 const PARTICLES: [&str; 35] = [
-    "ครับ", "คับ", "ครับผม", "ค่ะ", "คะ", "ค่า", "จ้า", "จ้ะ", "จ๊ะ", "จ้าา", "นะ", "น่ะ", "เน้อ", "เด้อ", "เลย", "มาก", "มากๆ", "ๆ",
-    "สวัสดี", "ด้วยความเคารพ", "เรียน", "กราบ", "กราบเรียน", "ขอบคุณ", "ขอบพระคุณ", "ฮะ", "ฮับ", "งับ", "อ่ะ", "อะ", "วะ", "ว่ะ",
-    "ผม", "ดิฉัน", "หนู",
+    "ครับ",
+    "คับ",
+    "ครับผม",
+    "ค่ะ",
+    "คะ",
+    "ค่า",
+    "จ้า",
+    "จ้ะ",
+    "จ๊ะ",
+    "จ้าา",
+    "นะ",
+    "น่ะ",
+    "เน้อ",
+    "เด้อ",
+    "เลย",
+    "มาก",
+    "มากๆ",
+    "ๆ",
+    "สวัสดี",
+    "ด้วยความเคารพ",
+    "เรียน",
+    "กราบ",
+    "กราบเรียน",
+    "ขอบคุณ",
+    "ขอบพระคุณ",
+    "ฮะ",
+    "ฮับ",
+    "งับ",
+    "อ่ะ",
+    "อะ",
+    "วะ",
+    "ว่ะ",
+    "ผม",
+    "ดิฉัน",
+    "หนู",
 ];
 
 /// Deny the word after them.
@@ -23,8 +55,7 @@ const TONELESS: &str = "ไม";
 const DENIED_TONELESS: [&str; 6] = ["เห็นด้วย", "เหนดวย", "ควร", "สนับสนุน", "เอา", "ต้องการ"];
 
 /// May stand between a denial and what is denied.
-const LIGHT: [&str; 13] =
-    ["ได้", "ค่อย", "น่า", "ควร", "ต้อง", "อยาก", "เคย", "มี", "ให้", "ใช่", "สามารถ", "จำเป็น", "พึง"];
+const LIGHT: [&str; 13] = ["ได้", "ค่อย", "น่า", "ควร", "ต้อง", "อยาก", "เคย", "มี", "ให้", "ใช่", "สามารถ", "จำเป็น", "พึง"];
 
 /// Words of which two copies do not hold one each.
 const OPPOSITES: [(&str, &str); 24] = [
@@ -173,7 +204,8 @@ impl Reader {
             first |= u32::from(self.said.binary_search(a).is_ok()) << bit;
             second |= u32::from(self.said.binary_search(b).is_ok()) << bit;
         }
-        let whole = self.letters.iter().fold(hash::fold(numbers, signs), |whole, &letter| hash::fold(whole, letter.into()));
+        let whole =
+            self.letters.iter().fold(hash::fold(numbers, signs), |whole, &letter| hash::fold(whole, letter.into()));
         Core {
             whole,
             letters: self.letters.len() as u32,
@@ -212,13 +244,14 @@ fn of_word(word: &str) -> u32 {
 
 /// The letters that stay when tones are forgotten and long and short vowels confused, as in quick typing.
 fn skeleton(word: &str) -> impl Iterator<Item = u16> {
-    word.chars().filter_map(|c| match c {
-        '่' | '้' | '๊' | '๋' | '็' | '์' | 'ๆ' | 'ฺ' => None,
-        'ี' => Some('ิ'),
-        'ื' => Some('ึ'),
-        'ู' => Some('ุ'),
-        'ใ' => Some('ไ'),
-        _ => Some(c),
-    })
-    .map(|c| u32::from(c) as u16)
+    word.chars()
+        .filter_map(|c| match c {
+            '่' | '้' | '๊' | '๋' | '็' | '์' | 'ๆ' | 'ฺ' => None,
+            'ี' => Some('ิ'),
+            'ื' => Some('ึ'),
+            'ู' => Some('ุ'),
+            'ใ' => Some('ไ'),
+            _ => Some(c),
+        })
+        .map(|c| u32::from(c) as u16)
 }

@@ -4,10 +4,11 @@ use super::{Core, Reader, Signature, bands};
 use crate::hash::Map;
 
 /// Texts kept under one key. A key that more share tells nothing, and each would cost every later comment a look.
-const CROWD: usize = 6;
+const CROWD: usize = 3;
 /// Texts checked exactly for one comment, those that share most keys first; their signatures say before whether it is worth
 /// while, as to reach for a text among hundreds of thousands costs more than to compare it.
 const CHECKED: usize = 6;
+const SINGLE: usize = 4;
 /// Texts of one group that later comments are compared with, and how little a member must resemble those before to be one.
 const KEPT: usize = 5;
 const DRIFTED: f32 = 0.65;
@@ -201,10 +202,9 @@ impl Grouper {
         let counted = self.votes.chunk_by(|a, b| a == b).map(|same| (std::cmp::Reverse(same.len()), same[0]));
         let mut counted: Vec<_> = counted.collect();
         counted.sort_unstable();
-        let texts = counted.into_iter().take(2 * CHECKED).map(|(_, text)| text);
-        texts
-            .filter(|&text| signature.is_plausible(&self.signatures[text as usize]))
-            .take(CHECKED)
-            .collect()
+        // Most that share a single key are strangers: a few of them are looked at, not all.
+        let many = counted.partition_point(|(votes, _)| votes.0 > 1);
+        let texts = counted.into_iter().take(many.min(2 * CHECKED) + SINGLE).map(|(_, text)| text);
+        texts.filter(|&text| signature.is_plausible(&self.signatures[text as usize])).take(CHECKED).collect()
     }
 }

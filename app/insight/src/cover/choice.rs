@@ -53,9 +53,8 @@ pub(crate) fn choose(choice: &Choice, count: usize) -> Vec<(usize, f32)> {
         (sum + choice.balance * root * ((before + 1.0).sqrt() - before.sqrt())) * choice.ease[i]
     };
     let candidates = (0..all).filter(|&i| !choice.vectors[i].is_empty());
-    let mut heap: BinaryHeap<Gain> = candidates
-        .map(|i| Gain(gain(i, &covered, &heard, &mut postings), Reverse(i as u32), 0))
-        .collect();
+    let mut heap: BinaryHeap<Gain> =
+        candidates.map(|i| Gain(gain(i, &covered, &heard, &mut postings), Reverse(i as u32), 0)).collect();
     let mut chosen = Vec::new();
     while chosen.len() < count {
         let Some(Gain(value, Reverse(i), when)) = heap.pop() else { break };

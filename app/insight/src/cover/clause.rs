@@ -29,9 +29,16 @@ pub(super) fn clauses(text: &str, segmenter: &mut Segmenter) -> Vec<Range<usize>
             Kind::Blank => {
                 // A blank beside a number or a foreign word is how they are written.
                 let beside = next.is_some_and(|next| matches!(next.kind, Kind::Number))
-                    || i > 0 && matches!(words[i - 1].kind, Kind::Number) && !next.is_some_and(|next| begins(text, next));
-                let latin = next.is_some_and(|next| next.kind == Kind::Foreign) || i > 0 && words[i - 1].kind == Kind::Foreign;
-                count >= LEAST && !beside && !latin && !OPEN.contains(&before) && !next.is_some_and(|next| text[next.range.clone()].starts_with('ๆ'))
+                    || i > 0
+                        && matches!(words[i - 1].kind, Kind::Number)
+                        && !next.is_some_and(|next| begins(text, next));
+                let latin =
+                    next.is_some_and(|next| next.kind == Kind::Foreign) || i > 0 && words[i - 1].kind == Kind::Foreign;
+                count >= LEAST
+                    && !beside
+                    && !latin
+                    && !OPEN.contains(&before)
+                    && !next.is_some_and(|next| text[next.range.clone()].starts_with('ๆ'))
             }
             Kind::Sign => matches!(written, "." | "!" | "?" | ";") && next.is_none_or(|next| next.kind == Kind::Blank),
             _ => count >= LONG && begins(text, word),

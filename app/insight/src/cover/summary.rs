@@ -32,7 +32,7 @@ pub fn summary(comments: &[Comment], count: usize) -> Vec<Sentence> {
     let mut of = |i: usize| clauses(comments[i].text, &mut segmenter).into_iter().map(move |range| (i, range));
     let read: Vec<(usize, Range<usize>)> = spread(comments.len(), READ).into_iter().flat_map(&mut of).collect();
     let text = |(i, range): &(usize, Range<usize>)| &comments[*i].text[range.clone()];
-    let (mut space, vectors) = Space::of(read.iter().map(text));
+    let (mut space, vectors) = Space::of(read.iter().map(text), 1);
     let strata: Vec<u64> = read.iter().map(|(i, _)| super::stratum(&comments[*i])).collect();
     let ease: Vec<f32> = read.iter().map(|one| ease(text(one))).collect();
     let choice = Choice { vectors: &vectors, width: space.width(), strata: &strata, ease: &ease, balance: 0.2 };
@@ -43,9 +43,9 @@ pub fn summary(comments: &[Comment], count: usize) -> Vec<Sentence> {
         .collect();
     let kept: Vec<_> = chosen.iter().map(|&i| vectors[i].clone()).collect();
     let mut postings = Postings::of(&kept, space.width());
-    for number in 0..comments.len() {
+    for (number, comment) in comments.iter().enumerate() {
         for (_, range) in of(number) {
-            let vector = space.vector(&comments[number].text[range]);
+            let vector = space.vector(&comment.text[range]);
             let known: Vec<_> = vector.into_iter().filter(|&(term, _)| (term as usize) < space.width()).collect();
             postings.like(&known, |at, likeness| {
                 let sentence = &mut sentences[at as usize];

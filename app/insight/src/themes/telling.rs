@@ -48,7 +48,9 @@ pub(super) fn telling(phrases: &Phrases, members: &[usize], most: usize) -> Vec<
     for phrase in &found {
         // A word that mostly stands in a longer phrase is shown as that phrase.
         let longer = found.iter().find(|other| {
-            other.text.len() > phrase.text.len() && other.text.contains(&phrase.text) && other.inside * 10 >= phrase.inside * 6
+            other.text.len() > phrase.text.len()
+                && other.text.contains(&phrase.text)
+                && other.inside * 10 >= phrase.inside * 6
         });
         let known = |text: &str| kept.iter().any(|kept| kept.text.contains(text) || text.contains(&kept.text));
         if longer.is_none() && !known(&phrase.text) {
