@@ -65,7 +65,10 @@ fn only_one_crate_names_each_heavy_dependency() {
         ),
         (
             "app/insight",
-            &["leptos", "sqlx", "tokio", "axum", "tantivy", "argon2", "store", "search", "words", "app", "server", "domain"],
+            &[
+                "leptos", "sqlx", "tokio", "axum", "tantivy", "argon2", "store", "search", "words", "app", "server",
+                "domain",
+            ],
         ),
         ("app/words", &["leptos", "sqlx", "tokio", "axum", "tantivy", "argon2", "app", "store", "search", "server"]),
         ("app/store", &["leptos", "axum", "tantivy", "search", "words", "app", "server"]),
@@ -89,7 +92,8 @@ fn the_browsers_half_carries_nothing_of_the_servers() {
     let tree = std::process::Command::new(cargo).args(words).current_dir(root()).output().unwrap();
     let tree = String::from_utf8(tree.stdout).unwrap();
     assert!(tree.lines().any(|line| line.starts_with("leptos ")), "{tree}");
-    let never = ["sqlx", "tokio", "axum", "tantivy", "argon2", "thai", "compare", "insight", "store", "search", "server"];
+    let never =
+        ["sqlx", "tokio", "axum", "tantivy", "argon2", "thai", "compare", "insight", "store", "search", "server"];
     let found = tree.lines().filter(|line| never.contains(&line.split(' ').next().unwrap_or("")));
     broken("the browser's half carries", found.map(str::to_string).collect());
 }
