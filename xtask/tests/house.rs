@@ -56,12 +56,19 @@ fn only_one_crate_names_each_heavy_dependency() {
             "app/domain",
             &[
                 "leptos", "sqlx", "http", "tokio", "axum", "tantivy", "argon2", "futures", "app", "store", "search",
-                "words", "server", "thai", "similar", "compare",
+                "words", "server", "thai", "similar", "compare", "insight",
             ][..],
         ),
         (
             "app/compare",
             &["leptos", "sqlx", "tokio", "axum", "tantivy", "argon2", "store", "search", "words", "app", "server"],
+        ),
+        (
+            "app/insight",
+            &[
+                "leptos", "sqlx", "tokio", "axum", "tantivy", "argon2", "store", "search", "words", "app", "server",
+                "domain",
+            ],
         ),
         ("app/words", &["leptos", "sqlx", "tokio", "axum", "tantivy", "argon2", "app", "store", "search", "server"]),
         ("app/store", &["leptos", "axum", "tantivy", "search", "words", "app", "server"]),
@@ -90,7 +97,7 @@ fn the_browsers_half_carries_nothing_of_the_servers() {
     let tree = String::from_utf8(tree.stdout).unwrap();
     assert!(tree.lines().any(|line| line.starts_with("leptos ")), "{tree}");
     let never =
-        ["sqlx", "tokio", "axum", "tantivy", "argon2", "thai", "compare", "store", "search", "intake", "server"];
+        ["sqlx", "tokio", "axum", "tantivy", "argon2", "thai", "compare", "store", "search", "intake", "insight", "server"];
     let found = tree.lines().filter(|line| never.contains(&line.split(' ').next().unwrap_or("")));
     broken("the browser's half carries", found.map(str::to_string).collect());
 }
@@ -121,9 +128,10 @@ fn the_two_halves_differ_only_at_a_mod_line_or_in_the_request() {
 }
 
 /// Those who recognise Thai as people write it: the provision reader, typed numbers and dates, files brought in, search.
-const RECOGNISERS: [&str; 17] = [
+const RECOGNISERS: [&str; 18] = [
     "app/domain/src/amend/",
     "app/compare/",
+    "app/insight/",
     "app/domain/src/reading/",
     "app/domain/src/digits.rs",
     "app/domain/src/receipt.rs",

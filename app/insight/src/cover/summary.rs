@@ -1,0 +1,60 @@
+//! An extractive summary: clauses that people wrote, chosen as comments are, each with the numbers of those it stands on.
+//! Nothing in it is reworded; a person reads and signs it.
+
+use super::clause::clauses;
+use super::{Choice, choose, ease, spread};
+use crate::Comment;
+use crate::vector::{Postings, Space};
+use std::ops::Range;
+use thai::segment::Segmenter;
+
+/// Comments read for sentences; of more, every n-th is. All are asked which sentences they stand behind.
+const READ: usize = 4000;
+
+/// How like a sentence one of a comment's clauses must be for the sentence to stand on that comment.
+const STANDS: f32 = 0.4;
+
+/// A sentence of a summary.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sentence {
+    /// The comment it was written in.
+    pub comment: usize,
+    /// Where in that comment's text, in bytes.
+    pub range: Range<usize>,
+    /// The numbers of the comments that say as much, in order; its own is among them.
+    pub stands_on: Vec<usize>,
+}
+
+/// Up to `count` sentences that together say what the comments say; those that most stand behind first. A sentence is
+/// counted for a comment by what words they share; that the comment means the same is for a person to see.
+pub fn summary(comments: &[Comment], count: usize) -> Vec<Sentence> {
+    let mut segmenter = Segmenter::new();
+    let mut of = |i: usize| clauses(comments[i].text, &mut segmenter).into_iter().map(move |range| (i, range));
+    let read: Vec<(usize, Range<usize>)> = spread(comments.len(), READ).into_iter().flat_map(&mut of).collect();
+    let text = |(i, range): &(usize, Range<usize>)| &comments[*i].text[range.clone()];
+    let (mut space, vectors) = Space::of(read.iter().map(text), 1);
+    let strata: Vec<u64> = read.iter().map(|(i, _)| super::stratum(&comments[*i])).collect();
+    let ease: Vec<f32> = read.iter().map(|one| ease(text(one))).collect();
+    let choice = Choice { vectors: &vectors, width: space.width(), strata: &strata, ease: &ease, balance: 0.2 };
+    let chosen: Vec<usize> = choose(&choice, count).into_iter().map(|(i, _)| i).collect();
+    let mut sentences: Vec<Sentence> = chosen
+        .iter()
+        .map(|&i| Sentence { comment: read[i].0, range: read[i].1.clone(), stands_on: Vec::new() })
+        .collect();
+    let kept: Vec<_> = chosen.iter().map(|&i| vectors[i].clone()).collect();
+    let mut postings = Postings::of(&kept, space.width());
+    for (number, comment) in comments.iter().enumerate() {
+        for (_, range) in of(number) {
+            let vector = space.vector(&comment.text[range]);
+            let known: Vec<_> = vector.into_iter().filter(|&(term, _)| (term as usize) < space.width()).collect();
+            postings.like(&known, |at, likeness| {
+                let sentence = &mut sentences[at as usize];
+                if likeness >= STANDS && sentence.stands_on.last() != Some(&number) {
+                    sentence.stands_on.push(number);
+                }
+            });
+        }
+    }
+    sentences.sort_by_key(|sentence| std::cmp::Reverse(sentence.stands_on.len()));
+    sentences
+}

@@ -1,0 +1,74 @@
+//! What many comments speak of: groups found in the texts alone, each with the words and phrases that set it apart and
+//! comments that stand for it. A theme is a suggestion of where to look; an issue is a person's.
+
+mod cluster;
+mod kin;
+mod phrase;
+mod telling;
+
+pub use telling::Phrase;
+
+use crate::Comment;
+use crate::cover::{Choice, choose, ease, spread};
+use crate::hash;
+use crate::vector::{Space, Vector};
+use phrase::Phrases;
+
+/// Phrases and comments shown for a theme.
+const PHRASES: usize = 8;
+const VOICES: usize = 5;
+
+/// Comments of a theme looked at to choose those that stand for it.
+const LOOKED_AT: usize = 400;
+
+/// A group of comments that speak of the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    /// Their numbers, in order.
+    pub comments: Vec<usize>,
+    /// What sets it apart, most telling first.
+    pub phrases: Vec<Phrase>,
+    /// Numbers of comments that stand for it.
+    pub representatives: Vec<usize>,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Themes {
+    /// Largest first.
+    pub themes: Vec<Theme>,
+    /// Comments that belong to none: too short, or like no others.
+    pub others: Vec<usize>,
+}
+
+/// The themes of comments, at most `most`; fewer for few comments, none where nothing repeats.
+pub fn themes(comments: &[Comment], most: usize) -> Themes {
+    // A word that only one of many says joins nothing.
+    let least = if comments.len() > 20 { 2 } else { 1 };
+    let (space, vectors) = Space::of(comments.iter().map(|comment| comment.text), least);
+    let (groups, others) = cluster::clusters(&vectors, space.width(), most);
+    let phrases = Phrases::of(comments.iter().map(|comment| comment.text));
+    let themes = groups
+        .into_iter()
+        .map(|members| Theme {
+            phrases: telling::telling(&phrases, &members, PHRASES),
+            representatives: representatives(comments, &vectors, space.width(), &members),
+            comments: members,
+        })
+        .collect();
+    Themes { themes, others }
+}
+
+/// The words and phrases that set some comments apart from all; `members` are numbers in order.
+pub fn telling_phrases(comments: &[Comment], members: &[usize], most: usize) -> Vec<Phrase> {
+    telling::telling(&Phrases::of(comments.iter().map(|comment| comment.text)), members, most)
+}
+
+fn representatives(comments: &[Comment], vectors: &[Vector], width: usize, members: &[usize]) -> Vec<usize> {
+    let looked_at: Vec<usize> = spread(members.len(), LOOKED_AT).into_iter().map(|i| members[i]).collect();
+    let kept: Vec<Vector> = looked_at.iter().map(|&i| vectors[i].clone()).collect();
+    let strata: Vec<u64> = looked_at.iter().map(|&i| hash::text(comments[i].stance)).collect();
+    let ease: Vec<f32> = looked_at.iter().map(|&i| ease(comments[i].text)).collect();
+    let choice = Choice { vectors: &kept, width, strata: &strata, ease: &ease, balance: 0.1 };
+    choose(&choice, VOICES).into_iter().map(|(i, _)| looked_at[i]).collect()
+}

@@ -1,0 +1,119 @@
+//! What copies promise, on the labelled set and on texts where a word turns the meaning.
+
+use insight::copies::{BANDS, Grouper, Signature, bands, near, signature};
+
+fn lines() -> Vec<(String, String)> {
+    let read = |line: &str| {
+        let line: serde_json::Value = serde_json::from_str(line).expect("a line of the set");
+        (line["group"].as_str().unwrap_or("").to_string(), line["text"].as_str().unwrap_or("").to_string())
+    };
+    include_str!("../data/copies.jsonl").lines().map(read).collect()
+}
+
+/// Precision and recall over pairs.
+fn grouped(lines: &[(String, String)]) -> (f64, f64) {
+    let mut grouper = Grouper::new();
+    lines.iter().for_each(|(_, text)| _ = grouper.add(text));
+    let found: Vec<u32> = grouper.of().collect();
+    let (mut right, mut wrong, mut missed) = (0, 0, 0);
+    for i in 0..lines.len() {
+        for j in 0..i {
+            match (lines[i].0 == lines[j].0, found[i] == found[j]) {
+                (true, true) => right += 1,
+                (false, true) => wrong += 1,
+                (true, false) => missed += 1,
+                (false, false) => {}
+            }
+        }
+    }
+    (f64::from(right) / f64::from(right + wrong), f64::from(right) / f64::from(right + missed))
+}
+
+#[test]
+fn copies_are_found_and_strangers_kept_apart_in_whatever_order_they_come() {
+    let mut lines = lines();
+    for order in 0..4 {
+        let (precision, recall) = grouped(&lines);
+        println!("order {order}: precision {precision:.4}, recall {recall:.4}");
+        assert!(precision >= 0.99, "precision {precision}");
+        assert!(recall >= 0.95, "recall {recall}");
+        // Another order each time, the same each run.
+        let step = 7 + 2 * order;
+        lines = (0..step)
+            .flat_map(|from| lines.iter().skip(from).step_by(step).cloned().collect::<Vec<_>>())
+            .rev()
+            .collect();
+    }
+}
+
+#[test]
+fn a_word_that_turns_the_meaning_keeps_two_texts_apart() {
+    for (a, b) in [
+        ("เห็นด้วย", "ไม่เห็นด้วย"),
+        ("เห็นด้วยกับร่างกฎหมายฉบับนี้ทุกประการ", "ไม่เห็นด้วยกับร่างกฎหมายฉบับนี้ทุกประการ"),
+        ("เห็นด้วยกับมาตรา ๓", "เห็นด้วยกับมาตรา ๔"),
+        ("ขอให้กำหนดระยะเวลา 30 วัน", "ขอให้กำหนดระยะเวลา 60 วัน"),
+        (
+            "ขอคัดค้านการก่อสร้างโรงหมักขยะกลางในตำบลสายธาร เพราะอยู่ใกล้โรงเรียนและชุมชน",
+            "ขอสนับสนุนการก่อสร้างโรงหมักขยะกลางในตำบลสายธาร เพราะอยู่ใกล้โรงเรียนและชุมชน",
+        ),
+        ("👍", "👎"),
+    ] {
+        assert!(!near(a, b), "{a} / {b}");
+    }
+}
+
+#[test]
+fn small_edits_leave_a_copy_a_copy() {
+    let text = "ทางเดินริมคลองมืดและเปลี่ยวมาก ผู้หญิงและเด็กไม่กล้าเดิน ขอให้ติดไฟส่องสว่างตลอดแนวโดยเร็ว";
+    for edited in [
+        "ทางเดินริมคลองมืดและเปลี่ยวมาก ผู้หญิงและเด็กไม่กล้าเดิน ขอให้ติดไฟส่องสว่างตลอดแนวโดยเร็วค่ะ 🙏🙏",
+        "ทางเดินริมคลองมืดและเปลียวมาก ผูหญิงและเด็กไม่กล้าเดิน ขอใหติดไฟสองสวางตลอดแนวโดยเร็ว",
+        "สวัสดีครับ ผมนายสมชาย บ้านบางหลวง ทางเดินริมคลองมืดและเปลี่ยวมาก ผู้หญิงและเด็กไม่กล้าเดิน ขอให้ติดไฟส่องสว่างตลอดแนวโดยเร็ว",
+        "ทางเดินริมคลองมืดและเปลี่ยวมากผู้หญิงและเด็กไม่กล้าเดินขอให้ติดไฟส่องสว่างตลอดแนวโดยเร็ว ลูกสาวผมเลิกเรียนพิเศษทุ่มนึงทุกวัน",
+    ] {
+        assert!(near(text, edited), "{edited}");
+        let shared = bands(&signature(text)).iter().filter(|key| bands(&signature(edited)).contains(key)).count();
+        assert!(shared > 0, "no key leads from {edited}");
+    }
+}
+
+#[test]
+fn a_comment_that_quotes_two_campaigns_joins_neither_to_the_other() {
+    let (a, b) = (
+        "ขอให้ยกเว้นงานวัดและงานประเพณีที่จัดไม่เกินเจ็ดวันออกจากการบังคับใช้ เพราะเป็นวิถีชุมชนที่สืบทอดมายาวนาน",
+        "ผู้สูงอายุและผู้พิการคัดแยกขยะเองลำบาก ขอให้จัดอาสาสมัครเข้าไปช่วยเหลือถึงบ้านทุกสัปดาห์",
+    );
+    let mut grouper = Grouper::new();
+    [a, b, &format!("{a} {b}")].into_iter().for_each(|text| _ = grouper.add(text));
+    let of: Vec<u32> = grouper.of().collect();
+    assert_ne!(of[0], of[1]);
+}
+
+#[test]
+fn groups_count_submissions_and_distinct_texts() {
+    let mut grouper = Grouper::new();
+    ["เห็นด้วย", "เห็นด้วยครับ", "เห็นด้วย!!", "ไม่เห็นด้วย"].into_iter().for_each(|text| _ = grouper.add(text));
+    let counts: Vec<(u32, u32)> = grouper.groups().iter().map(|group| (group.comments, group.texts)).collect();
+    assert_eq!(counts, [(3, 1), (1, 1)]);
+}
+
+#[test]
+fn a_signature_is_kept_and_read_again() {
+    let kept = signature("ขอให้มีไฟส่องสว่างใต้สะพานตลอดคืน เพราะเดินกลับบ้านลำบาก");
+    assert_eq!(Signature::from_bytes(&kept.to_bytes()), Some(kept));
+    assert_eq!(Signature::from_bytes(&kept.to_bytes()[1..]), None);
+    assert_eq!(bands(&kept).len(), BANDS);
+    // Kept in tables: were it to change, every row would have to be made anew.
+    assert_eq!(bands(&signature("เห็นด้วย"))[0], 2_971_047_627_605_318_056, "a fixed key");
+}
+
+#[test]
+fn odd_texts_are_taken_as_they_come() {
+    let long = "ก".repeat(100_000);
+    let mut grouper = Grouper::new();
+    for text in ["", "   ", "\u{200b}", "a", "๑", &long, "🇹🇭", "\u{e48}\u{e48}"] {
+        grouper.add(text);
+    }
+    assert_eq!(grouper.of().len(), 8);
+}
