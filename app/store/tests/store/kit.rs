@@ -67,7 +67,7 @@ fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime")
 }
 
-fn options() -> Options {
+pub fn options() -> Options {
     Options { readers: 4, passwords: Cost::Cheap }
 }
 
@@ -102,7 +102,7 @@ pub fn on_postgres<F: Future<Output = ()>>(promise: fn(Kit) -> F) {
 }
 
 impl Kit {
-    async fn of(store: Store) -> Kit {
+    pub async fn of(store: Store) -> Kit {
         let now = day_one();
         let office = agency::New {
             parent: None,
