@@ -58,7 +58,9 @@ pub fn draw(
             view! { <a class="answer__about" href=visit.to(&to)>{name}</a> " " }
         })
         .collect();
-    let about = (!about.is_empty()).then(|| view! { <p class="answer__from">{about}</p> });
+    // In the list an issue stands under its first part already.
+    let told = place == As::Whole || about.len() > 1;
+    let about = (told && !about.is_empty()).then(|| view! { <p class="answer__from">{about}</p> });
     let provision = (!issue.answered_by.is_empty()).then(|| {
         let name = card::target_name(visit, one, &issue.answered_by, labels);
         let to = visit.to(&format!("/c/{}/{}", one.id, issue.answered_by));

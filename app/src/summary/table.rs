@@ -15,7 +15,7 @@ use crate::ui::list::with;
 use domain::comment::{Channel, Class, Showing, Stance};
 use domain::consultation::Consultation;
 use domain::id::{CommentId, PersonId};
-use domain::ledger::{Filter, Length, Place};
+use domain::ledger::{Length, Place};
 use domain::result::Summary;
 use leptos::prelude::*;
 use store::ledger::{Looked, View};
@@ -28,7 +28,6 @@ const READ_WHOLE: u64 = 3_000;
 struct Loaded {
     one: Consultation,
     summary: Summary,
-    filter: Filter,
     looked: Looked,
     labels: Vec<(String, String)>,
     parts: Vec<(String, u64)>,
@@ -66,7 +65,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let labels = crate::consultation::page::labels_of(&visit, &one, targets.into_iter()).await?;
     let parts = counts.by_target;
     let title = say::table(visit.lang);
-    let loaded = Loaded { one, summary, filter, looked, labels, parts, seen, last, views, coders, from_index };
+    let loaded = Loaded { one, summary, looked, labels, parts, seen, last, views, coders, from_index };
     Ok(Page::new(title, move || body(&visit, loaded)).with_islands().of_the_desk())
 }
 
@@ -139,10 +138,13 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     }
 }
 
+/// A filter's name in the address, its label, and what can be chosen.
+type Field = (&'static str, &'static str, Vec<(String, String)>);
+
 /// The filters: a form that asks for the same page.
 fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let Loaded { one, summary, labels, parts, coders, filter, .. } = loaded;
+    let Loaded { one, summary, labels, parts, coders, .. } = loaded;
     let given = |name: &str| Given { name: name.into(), value: visit.asked(name).into(), refused: None, lang };
     let any = || std::iter::once((String::new(), say::any(lang).to_string()));
     let parts: Vec<(String, String)> = any()
@@ -181,29 +183,59 @@ fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
             (issue.id.to_string(), format!("{}. {} ({n})", words::plain(issue.number), issue.title))
         }))
         .collect();
-    let people = any().chain(coders.iter().map(|(id, name, _)| (id.to_string(), name.clone()))).collect();
-    let withheld = filter.withheld;
+    let people: Vec<(String, String)> =
+        any().chain(coders.iter().map(|(id, name, _)| (id.to_string(), name.clone()))).collect();
+    let fields: Vec<Field> = vec![
+        ("place", say::place_label(lang), places),
+        ("at", say::part(lang), parts),
+        ("stance", say::stance(lang), stances),
+        ("issue", say::issue(lang), issues),
+        ("class", say::class(lang), classes),
+        ("channel", say::channel_label(lang), channels),
+        ("showing", say::showing(lang), showings),
+        ("length", say::length_label(lang), lengths),
+        ("assigned", say::assigned(lang), people),
+    ];
+    let chip = |name: &str, label: String| {
+        view! { <a class="chip" href=with(visit, name, "")>{label} <span class="hidden">" " {say::take_filter_off(lang)}</span> <svg class="chip__cross" viewBox="0 0 12 12" aria-hidden="true"><path d="M2 2 10 10M10 2 2 10" /></svg></a> }
+    };
+    let mut chips: Vec<_> = fields
+        .iter()
+        .filter_map(|(name, label, options)| {
+            let value = visit.asked(name);
+            let chosen = options.iter().find(|(code, _)| !value.is_empty() && code == value)?;
+            Some(chip(name, format!("{label}: {}", chosen.1)))
+        })
+        .collect();
+    if !visit.asked("q").is_empty() {
+        chips.push(chip("q", format!("{}: {}", say::words(lang), visit.asked("q"))));
+    }
+    let withheld = visit.asked("withheld") == "yes";
+    if withheld {
+        chips.push(chip("withheld", say::withheld_only(lang).to_string()));
+    }
+    let chips = (!chips.is_empty()).then(|| view! { <p class="chips chips--sieve">{chips}</p> });
+    let selects: Vec<_> = fields
+        .into_iter()
+        .map(|(name, label, options)| {
+            // The bar below has a field of this name too.
+            let suffix = if matches!(name, "issue" | "aside") { "-of" } else { "" };
+            view! { <Select given=given(name) suffix=suffix label=label options=options /> }
+        })
+        .collect();
     let here = visit.to(&visit.path);
     let clear = here.clone();
-    let open = !visit.query.is_empty();
     view! {
-        <details class="sieve" open=open>
+        <details class="sieve">
             <summary class="fold__name">{say::filter(lang)}</summary>
             <form method="get" class="sieve__form" action=here>
-                <Select given=given("place") label=say::place_label(lang) options=places />
-                <Select given=given("at") label=say::part(lang) options=parts />
-                <Select given=given("stance") label=say::stance(lang) options=stances />
-                <Select given=given("issue") suffix="-of" label=say::issue(lang) options=issues />
-                <Select given=given("class") label=say::class(lang) options=classes />
-                <Select given=given("channel") label=say::channel_label(lang) options=channels />
-                <Select given=given("showing") label=say::showing(lang) options=showings />
-                <Select given=given("length") label=say::length_label(lang) options=lengths />
-                <Select given=given("assigned") label=say::assigned(lang) options=people />
+                {selects}
                 <Line given=given("q") label=say::words(lang) hint=say::words_hint(lang) optional=true />
                 <p><label><input type="checkbox" name="withheld" value="yes" checked=withheld /> " " {say::withheld_only(lang)}</label></p>
                 <p class="actions"><button class="button" type="submit">{say::show(lang)}</button> <a class="act" href=clear>{say::clear(lang)}</a></p>
             </form>
         </details>
+        {chips}
     }
 }
 

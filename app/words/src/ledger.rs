@@ -83,6 +83,7 @@ say! {
     withheld_only: "เฉพาะที่งดเผยแพร่", "Only withheld ones";
     any: "ทั้งหมด", "Any";
     show: "แสดง", "Show";
+    take_filter_off: "นำตัวกรองนี้ออก", "Take this filter off";
     clear: "ล้างตัวกรอง", "Clear";
     nothing_matches: "ไม่มีความเห็นที่ตรงกับตัวกรองในส่วนที่ค้นแล้ว", "Nothing in what was looked at matches.";
     look_on: "ค้นต่อ", "Look further";

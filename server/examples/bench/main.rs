@@ -84,6 +84,15 @@ impl Bench {
             self.signed(&format!("{comments}?before={}", before + n as i64))
         })
         .await?;
+        let desk = format!("/desk/c/{large}/ledger");
+        for (name, query) in [
+            ("the desk's table of the large hearing", ""),
+            ("  waiting, of one stance and class", "?place=waiting&stance=disagree&class=expert"),
+            ("  of one provision", "?at=m7"),
+            ("  long ones that were sent to the agency only", "?length=long&showing=agency"),
+        ] {
+            self.line(name, 100, |_| self.signed(&format!("{desk}{query}"))).await?;
+        }
         self.line("home", 300, |_| self.signed("/")).await?;
         self.line("a consultation", 300, |_| self.signed(&format!("/c/{draft}"))).await?;
         self.line("the form of a comment", 300, |_| self.signed(&format!("/c/{draft}/say?at=m3"))).await?;

@@ -12,9 +12,9 @@ use domain::id::{CommentId, ConsultationId};
 use domain::ledger::{Filter, Place};
 
 /// How many rows of the narrow walk one page looks at, which stand side by side in one index.
-const FAR: i64 = 20_000;
+const FAR: i64 = 10_000;
 /// How many where each is looked up in another table.
-const NEAR: i64 = 3_000;
+const NEAR: i64 = 2_000;
 
 /// A page of the table.
 #[derive(Clone, Debug, Default)]
@@ -90,18 +90,20 @@ struct Walk {
     rest: Vec<Condition>,
 }
 
-/// The statement of a walk, and the one that tells the last id that it may look at.
-type Sql = (&'static str, &'static str);
+/// A walk in three statements: with what the comments say, with the ledger alone, and the last id that it may look at.
+type Sql = (&'static str, &'static str, &'static str);
 
-const LEDGER: Sql = (
-    "select l.comment from (
+const NARROW: &str = "select l.comment from (
      select comment, state, class, channel, showing, size
      from ledger
      where consultation = $1 and comment < $2
      order by comment desc
      limit $3) l
    where 1 = 1{where}
-   limit $4",
+   limit $4";
+const LEDGER: Sql = (
+    NARROW,
+    NARROW,
     "select comment from ledger where consultation = $1 and comment < $2 order by 1 desc limit 1 offset $3 - 1",
 );
 
@@ -114,6 +116,14 @@ macro_rules! probing {
                 " order by 1 desc limit $3) w
                  join ledger l on l.comment = w.id
                  join comments c on c.id = w.id
+                 where 1 = 1{where}
+                 limit $4"
+            ),
+            concat!(
+                "select l.comment from (",
+                $inner,
+                " order by 1 desc limit $3) w
+                 join ledger l on l.comment = w.id
                  where 1 = 1{where}
                  limit $4"
             ),
@@ -211,7 +221,10 @@ pub async fn page(
         return found_page(&mut tx, consultation, filter, found, from, limit).await;
     }
     let walk = walk(&mut tx, consultation, filter, from, limit).await?;
-    let ids: Vec<(i64,)> = tx.all_where(walk.sql.0, walk.args.clone(), &walk.rest).await?;
+    // Comments are wide: where nothing is asked of them, they are left alone.
+    let wide = walk.rest.iter().any(|(condition, _)| condition.contains("c."));
+    let sql = if wide { walk.sql.0 } else { walk.sql.1 };
+    let ids: Vec<(i64,)> = tx.all_where(sql, walk.args.clone(), &walk.rest).await?;
     let mut ids: Vec<i64> = ids.into_iter().map(|(id,)| id).collect();
     ids.sort_unstable_by(|a, b| b.cmp(a));
     let next = match ids.last() {
@@ -219,7 +232,7 @@ pub async fn page(
         _ if walk.rest.is_empty() => None,
         // Little matched: the walk ended where it may look no further, or at the end.
         _ => {
-            let row: Option<(i64,)> = tx.maybe(walk.sql.1, walk.args).await?;
+            let row: Option<(i64,)> = tx.maybe(walk.sql.2, walk.args).await?;
             row.map(|(id,)| id)
         }
     };
