@@ -20,3 +20,4 @@ mod result;
 mod shared_commit;
 mod survey;
 mod version;
+mod versions;
