@@ -2,8 +2,9 @@
 
 use crate::request::Visit;
 use crate::ui::icon;
-use domain::comment::{Public, Said};
+use domain::comment::{Earlier, GONE, Public, Said};
 use domain::consultation::{Card, Consultation};
+use domain::lang::Lang;
 use domain::phase::{Dates, Phase, days_left};
 use domain::time::Moment;
 use leptos::prelude::*;
@@ -55,6 +56,9 @@ pub fn row(visit: &Visit, card: &Card) -> impl IntoView + use<> {
 /// What a target is called: "ประเด็นที่ 2 การมีอะไหล่", "มาตรา ๑๐", "ทั้งเรื่อง". `labels` are anchors and labels of provisions.
 pub fn target_name(visit: &Visit, one: &Consultation, target: &str, labels: &[(String, String)]) -> String {
     let lang = visit.lang;
+    if target == GONE {
+        return words::version::gone(lang).into();
+    }
     if target == "all" {
         return words::law::whole(lang).into();
     }
@@ -66,11 +70,20 @@ pub fn target_name(visit: &Visit, one: &Consultation, target: &str, labels: &[(S
     labels.iter().find(|(anchor, _)| anchor == target).map_or_else(|| target.to_string(), |(_, label)| label.clone())
 }
 
+/// Which version a comment was made on, where it is not the latest; `gone` where that version's provision is no more.
+pub fn earlier(lang: Lang, earlier: Option<&Earlier>, gone: bool) -> Option<String> {
+    let earlier = earlier?;
+    let when = words::date::short(lang, earlier.published.day());
+    Some(words::version::said_of(lang, &earlier.label, &when, gone, earlier.placed))
+}
+
 /// One published comment, or its tombstone.
 pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
     let lang = visit.lang;
     let when = words::date::short(lang, one.at.day());
     let id = format!("o{}", one.id);
+    let of = earlier(lang, one.earlier.as_ref(), one.target.is_gone());
+    let of = of.map(|of| view! { <p class="voice__of">{of}</p> });
     match &one.said {
         Said::Shown { stance, reason, wording, class, name } => {
             // Whoever skipped the question is called nothing.
@@ -84,6 +97,7 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
                         <span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(*stance)} {words::law::stance_short(lang, *stance)}</span>
                         <span>{about}</span>
                     </p>
+                    {of}
                     <p class="voice__words">{reason.clone()}</p>
                     {wording}
                     <p class="voice__who">{who} {named} " · " <span class="nb">{when}</span></p>
@@ -94,6 +108,7 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
         Said::Withheld { reason } => view! {
             <article class="voice" id=id>
                 <p class="voice__on"><span>{about}</span></p>
+                {of}
                 <p class="tomb">{words::public::withheld(lang, words::law::reason(lang, *reason))}</p>
                 <p class="voice__who">{when}</p>
             </article>
@@ -102,6 +117,7 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
         Said::Withdrawn => view! {
             <article class="voice" id=id>
                 <p class="voice__on"><span>{about}</span></p>
+                {of}
                 <p class="tomb">{words::public::withdrawn(lang)}</p>
                 <p class="voice__who">{when}</p>
             </article>

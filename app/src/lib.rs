@@ -13,6 +13,7 @@ pub mod staff;
 pub mod summary;
 pub mod survey;
 pub mod ui;
+pub mod version;
 
 #[cfg(feature = "ssr")]
 pub mod about;

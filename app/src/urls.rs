@@ -44,6 +44,7 @@ urls! {
     "/c/{id}/poster" Anyone crate::consultation::poster::show;
     "/c/{id}/draft" Anyone crate::draft::show;
     "/c/{id}/draft/whole" Anyone crate::draft::whole;
+    "/c/{id}/compare" Anyone crate::version::compare::show;
     "/c/{id}/comments" Anyone crate::voices::show;
     "/c/{id}/result" Anyone crate::outcome::show;
     "/c/{id}/result/{issue}" Anyone crate::outcome::issue::show;
@@ -66,6 +67,7 @@ urls! {
     "/desk/c/{id}/dates" Staff crate::desk::texts::dates;
     "/desk/c/{id}/points" Staff crate::desk::points::show;
     "/desk/c/{id}/draft" Staff crate::desk::draft::show;
+    "/desk/c/{id}/orphans" Staff crate::version::orphans::show;
     "/desk/c/{id}/survey" Staff crate::desk::survey::show;
     "/desk/c/{id}/preview" Staff crate::desk::deeds::preview;
     "/desk/c/{id}/preview/draft" Staff crate::draft::preview;

@@ -74,6 +74,13 @@ pub fn compare_known<I: Copy + Eq + Hash>(old: &Reading, olds: &[I], new: &Readi
     compared(&Part::all(old), &Part::all(new), &known)
 }
 
+/// The same of parts as they were kept, each with its identity.
+pub fn compare_parts<I: Copy + Eq + Hash>(old: &[Part<'_>], olds: &[I], new: &[Part<'_>], news: &[I]) -> Comparison {
+    let places: HashMap<I, usize> = olds.iter().enumerate().map(|(at, identity)| (*identity, at)).collect();
+    let known: Vec<Option<usize>> = news.iter().map(|identity| places.get(identity).copied()).collect();
+    compared(old, new, &known)
+}
+
 fn compared(old: &[Part<'_>], new: &[Part<'_>], known: &[Option<usize>]) -> Comparison {
     let from = align(old, new, known);
     let in_order = longest_ascending(&from);

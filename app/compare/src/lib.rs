@@ -18,7 +18,7 @@ mod lines;
 mod part;
 mod rows;
 
-pub use comparison::{Compared, Comparison, State, compare, compare_known};
+pub use comparison::{Compared, Comparison, State, compare, compare_known, compare_parts};
 pub use difference::{Differ, Stretch, Turn};
 pub use part::Part;
 pub use rows::{Row, rows};

@@ -19,6 +19,10 @@ pub enum Act {
     /// See the dossier as the public will.
     Preview,
     Publish,
+    /// Put up a further version of a published draft, with a public reason.
+    PublishVersion,
+    /// Put a comment whose provision is gone under another part.
+    PlaceComments,
     /// End the hearing before its day, with a public reason.
     CloseEarly,
     Cancel,
@@ -40,7 +44,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 22] = [
+    pub const ALL: [Act; 24] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -50,6 +54,8 @@ impl Act {
         Act::DeleteUnpublished,
         Act::Preview,
         Act::Publish,
+        Act::PublishVersion,
+        Act::PlaceComments,
         Act::CloseEarly,
         Act::Cancel,
         Act::ReadAllComments,

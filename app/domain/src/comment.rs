@@ -73,6 +73,21 @@ coded! {
     Channel { Portal = "portal", Meeting = "meeting", Paper = "paper", Behalf = "behalf", Api = "api" }
 }
 
+/// The address of what the latest version no longer has; no anchor is called so.
+pub const GONE: &str = "gone";
+
+/// The version that a comment was made on, where a later one has been published since.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earlier {
+    /// Its number in the consultation, for its address.
+    pub number: u32,
+    pub published: Moment,
+    /// The provision as it was called there; empty for a key point or the whole.
+    pub label: String,
+    /// Whether an officer put it where it now stands, since its provision was gone.
+    pub placed: bool,
+}
+
 /// What a comment is about: the whole (`all`), a key point (`k2`), a provision, paragraph or item (`m10`, `m10-w2`).
 /// It is an address within the consultation; whether the part exists is the store's to say.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -98,6 +113,15 @@ impl Target {
 
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Where comments wait whose provision the latest version no longer has.
+    pub fn gone() -> Target {
+        Target(GONE.into())
+    }
+
+    pub fn is_gone(&self) -> bool {
+        self.0 == GONE
     }
 
     pub fn is_whole(&self) -> bool {
@@ -210,6 +234,8 @@ pub struct Public {
     pub target: Target,
     pub at: Moment,
     pub said: Said,
+    /// Of a comment made on a version that is not the latest.
+    pub earlier: Option<Earlier>,
 }
 
 /// What is to be seen of a comment.
@@ -245,6 +271,8 @@ pub struct Held {
     pub channel: Channel,
     pub at: Moment,
     pub state: State,
+    /// Of a comment made on a version that is not the latest.
+    pub earlier: Option<Earlier>,
     /// The issues it stands under, in their order.
     pub issues: Vec<crate::id::IssueId>,
     /// Why it was set aside, where it was.

@@ -42,10 +42,14 @@ deeds! {
     /// A text was read and kept as a version, not yet seen by the public.
     VersionRead = "version.read", false;
     ConsultationPublished = "consultation.published", true;
+    /// A further version of the draft was put to the public, with a reason; comments followed their provisions.
+    VersionPublished = "version.published", true;
     ConsultationCancelled = "consultation.cancelled", true;
     RoundClosedEarly = "round.closed_early", true;
     CommentSubmitted = "comment.submitted", true;
     CommentWithdrawn = "comment.withdrawn", true;
+    /// Comments whose provision is gone were put under another part.
+    CommentsPlaced = "comments.placed", true;
     CommentWithheld = "comment.withheld", true;
     CommentRestored = "comment.restored", true;
     SheetSubmitted = "sheet.submitted", true;

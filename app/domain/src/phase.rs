@@ -80,6 +80,7 @@ impl Phase {
             MakeConsultation => true,
             EditDossier | Publish | DeleteUnpublished => self == Preparing,
             Preview => true,
+            PublishVersion | PlaceComments => matches!(self, Announced | Open | Closed),
             CloseEarly => self == Open,
             Cancel => matches!(self, Announced | Open | Closed),
             ReadAllComments | Export => matches!(self, Open | Closed | Summarised | Cancelled),

@@ -25,12 +25,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let counts = store::comment::counts(store, id).await?;
     let newest = store::comment::public_page(store, id, &Default::default(), None, NEWEST).await?;
     let labels = labels(&visit, &one, &newest).await?;
+    let versions = store::version::published(store, id).await?;
     let lang = visit.lang;
     let stale = visit.stale(&one.dates);
     let described =
         say::card(one.agency.name(lang), &words::law::state(lang, &one.dates, visit.now), &one.texts.change);
     let title = one.name().to_string();
-    Ok(Page::new(title, move || body(&visit, &one, &counts, &newest, &labels))
+    Ok(Page::new(title, move || body(&visit, &one, &counts, &newest, &labels, &versions))
         .described(described)
         .pictured(id)
         .with_small_script()
@@ -75,6 +76,7 @@ pub fn body(
     counts: &Counts,
     newest: &[Public],
     labels: &[(String, String)],
+    versions: &[store::version::Published],
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let here = format!("/c/{}", one.id);
@@ -137,6 +139,7 @@ pub fn body(
                 {gist::lines(visit, one)}
                 {gist::actions(visit, one, true)}
                 {points}
+                {crate::version::list::section(visit, one, versions)}
                 {texts(visit, one)}
                 {comments}
                 {road::steps(visit, one)}

@@ -27,7 +27,7 @@ pub async fn preview(visit: Visit) -> Result<Page, Problem> {
     let one = allowed(&visit, Act::Preview).await?;
     let lang = visit.lang;
     Ok(Page::new(say::preview(lang), move || {
-        view! { <p class="notice notice--care">{words::public::preview(lang)}</p> {page::body(&visit, &one, &Counts::default(), &[], &[])} }
+        view! { <p class="notice notice--care">{words::public::preview(lang)}</p> {page::body(&visit, &one, &Counts::default(), &[], &[], &[])} }
     })
     .of_the_desk())
 }

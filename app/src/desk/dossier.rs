@@ -41,8 +41,12 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         None => false,
     };
     lines.extend(checklist::advice(&one, memorandum));
+    let orphans = match one.comments {
+        0 => 0,
+        _ => store::comment::counts(&visit.site.store, one.id).await?.at(domain::comment::GONE),
+    };
     let title = one.name().to_string();
-    Ok(Page::new(title, move || body(&visit, &one, &lines)).of_the_desk())
+    Ok(Page::new(title, move || body(&visit, &one, &lines, orphans)).of_the_desk())
 }
 
 /// The step that mends a line of the checklist.
@@ -64,7 +68,7 @@ fn step(need: Need) -> &'static str {
     }
 }
 
-fn body(visit: &Visit, one: &Consultation, lines: &[Line]) -> impl IntoView + use<> {
+fn body(visit: &Visit, one: &Consultation, lines: &[Line], orphans: u64) -> impl IntoView + use<> {
     let lang = visit.lang;
     let phase = one.phase(visit.now);
     let here = format!("/desk/c/{}", one.id);
@@ -141,6 +145,8 @@ fn body(visit: &Visit, one: &Consultation, lines: &[Line]) -> impl IntoView + us
             {may(Act::ReadAllComments).then(|| link("comments", say::comments(lang)))}
             {(summarises && spoken).then(|| link("summary", say::summarise(lang)))}
             {(!summarises && publishes).then(|| link("summary/publish", words::summary::to_publish(lang)))}
+            {(may(Act::PublishVersion) && one.version.is_some()).then(|| link("draft", words::version::step(lang)))}
+            {(orphans > 0).then(|| view! { <a class="act act--strong" href=visit.to(&format!("{here}/orphans"))>{words::version::wait(lang, orphans)}</a> })}
             {may(Act::CloseEarly).then(|| link("close", say::close_early(lang)))}
             {may(Act::Cancel).then(|| link("cancel", say::cancel(lang)))}
             {may(Act::DeleteUnpublished).then(|| link("delete", say::delete(lang)))}

@@ -1,6 +1,6 @@
 //! The editor of the draft: the text as pasted on one side, how it was read on the other, warnings in place.
 
-use super::dossier::writable;
+use super::dossier::{load, writable};
 use super::duties::{about, head};
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
@@ -14,8 +14,11 @@ use words::desk as say;
 const MOST: usize = 400;
 
 /// # Errors
-/// As [`writable`].
+/// As [`writable`]; of a published draft as [`crate::version::next::show`].
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    if load(&visit).await?.phase(visit.now).is_public() {
+        return crate::version::next::show(visit).await;
+    }
     let one = writable(&visit).await?;
     let source = store::version::source(&visit.site.store, &visit.viewer, one.id).await?.unwrap_or_default();
     let lang = visit.lang;
@@ -43,7 +46,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     .of_the_desk())
 }
 
-fn panel(visit: &Visit, reading: &Reading, source: &str) -> impl IntoView + use<> {
+/// How a text was read: what to look at, and its pieces.
+pub fn panel(visit: &Visit, reading: &Reading, source: &str) -> impl IntoView + use<> {
     let lang = visit.lang;
     let lines: Vec<usize> = std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at + 1)).collect();
     let line_of = |at: usize| lines.partition_point(|start| *start <= at);

@@ -3,12 +3,14 @@
 use crate::card;
 use crate::problem::Problem;
 use crate::request::{Keep, Page, Touch, Visit};
+use crate::version::list;
 use domain::act::Act;
 use domain::comment::{Class, Counts, Public, Said};
 use domain::consultation::{Consultation, Provision, Version};
 use domain::id::ConsultationId;
 use leptos::prelude::*;
 use std::collections::HashMap;
+use store::version::Published;
 use words::public as say;
 
 /// So many of the newest comments are looked at for one to stand beside each provision.
@@ -17,11 +19,11 @@ const VOICES: u32 = 200;
 /// The draft, or the part of a large one that was asked for.
 ///
 /// # Errors
-/// [`Problem::NotFound`] for a consultation that is not public or has no text.
+/// [`Problem::NotFound`] for a consultation that is not public, or has no text or no such version.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
-    let (one, here) = public(&visit).await?;
+    let (one, here, versions) = public(&visit).await?;
     let part = visit.asked("part").parse::<u32>().ok();
-    draw(visit, one, here, part, false).await
+    draw(visit, one, here, versions, part, false).await
 }
 
 /// The draft of a dossier that is not published, as the public will read it.
@@ -33,13 +35,15 @@ pub async fn preview(visit: Visit) -> Result<Page, Problem> {
     let one = store::consultation::for_desk(&visit.site.store, visit.signed_in()?, id).await?;
     let here = format!("/desk/c/{id}/preview");
     let part = visit.asked("part").parse::<u32>().ok();
-    let page = draw(visit, one, here, part, false).await?;
+    let page = draw(visit, one, here, Vec::new(), part, false).await?;
     Ok(Page { keep: Keep::Never, ..page.of_the_desk() })
 }
 
-async fn public(visit: &Visit) -> Result<(Consultation, String), Problem> {
+async fn public(visit: &Visit) -> Result<(Consultation, String, Vec<Published>), Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
-    Ok((store::consultation::public_one(&visit.site.store, id).await?, format!("/c/{id}")))
+    let store = &visit.site.store;
+    let one = store::consultation::public_one(store, id).await?;
+    Ok((one, format!("/c/{id}"), store::version::published(store, id).await?))
 }
 
 /// The whole of it, to be printed.
@@ -47,8 +51,8 @@ async fn public(visit: &Visit) -> Result<(Consultation, String), Problem> {
 /// # Errors
 /// As [`show`].
 pub async fn whole(visit: Visit) -> Result<Page, Problem> {
-    let (one, here) = public(&visit).await?;
-    draw(visit, one, here, None, true).await
+    let (one, here, versions) = public(&visit).await?;
+    draw(visit, one, here, versions, None, true).await
 }
 
 /// A short link to a part: a key point's stands on the consultation's page, a provision's in the draft.
@@ -65,14 +69,34 @@ pub async fn part(visit: Visit) -> Result<Page, Problem> {
         return Ok(Page::moved(visit.to(&format!("/c/{id}#{at}"))));
     }
     let version = one.version.as_ref().ok_or(Problem::NotFound)?;
-    let found = store::version::provision(store, version.id, &at).await?.ok_or(Problem::NotFound)?;
+    let Some(found) = store::version::provision(store, version.id, &at).await? else {
+        // An address printed once leads on, to the last version that has it.
+        let (number, part) = store::version::last_with(store, id, &at).await?.ok_or(Problem::NotFound)?;
+        let part = part.map_or_else(String::new, |part| format!("&part={part}"));
+        return Ok(Page::moved(visit.to(&format!("/c/{id}/draft?version={number}{part}#{at}"))));
+    };
     let query = if version.by_division { format!("?part={}", found.division) } else { String::new() };
     Ok(Page::moved(visit.to(&format!("/c/{id}/draft{query}#{at}"))))
 }
 
-async fn draw(visit: Visit, one: Consultation, here: String, part: Option<u32>, whole: bool) -> Result<Page, Problem> {
+async fn draw(
+    visit: Visit,
+    one: Consultation,
+    here: String,
+    versions: Vec<Published>,
+    part: Option<u32>,
+    whole: bool,
+) -> Result<Page, Problem> {
     let (id, store) = (one.id, &visit.site.store);
-    let version = one.version.clone().ok_or(Problem::NotFound)?;
+    let latest = one.version.clone().ok_or(Problem::NotFound)?;
+    let version = match visit.asked("version") {
+        "" => latest.clone(),
+        asked => {
+            let found = versions.iter().find(|one| asked.parse() == Ok(one.version.number));
+            found.ok_or(Problem::NotFound)?.version.clone()
+        }
+    };
+    let earlier = version.id != latest.id;
     let division = (version.by_division && !whole).then(|| part.unwrap_or(0));
     let pieces = store::version::provisions(store, version.id, division).await?;
     if pieces.is_empty() {
@@ -83,15 +107,31 @@ async fn draw(visit: Visit, one: Consultation, here: String, part: Option<u32>, 
         Some(_) => Some(store::version::contents(store, version.id).await?),
         None => None,
     };
-    let counts = store::comment::counts(store, id).await?;
+    // What people said stands with the latest; an earlier version is there to be read.
+    let counts = match earlier {
+        true => Counts::default(),
+        false => store::comment::counts(store, id).await?,
+    };
     let voices = match one.comments {
         0 => Vec::new(),
+        _ if earlier => Vec::new(),
         _ => store::comment::public_page(store, id, &Default::default(), None, VOICES).await?,
     };
     let stale = visit.stale(&one.dates);
     let title = format!("{} – {}", say::draft(visit.lang), one.name());
     Ok(Page::new(title, move || {
-        body(&visit, &one, &here, &version, &pieces, contents.as_deref().unwrap_or(&pieces), &counts, &voices, division)
+        body(
+            &visit,
+            &one,
+            &here,
+            &version,
+            &versions,
+            &pieces,
+            contents.as_deref().unwrap_or(&pieces),
+            &counts,
+            &voices,
+            division,
+        )
     })
     .with_small_script()
     .at("/consultations")
@@ -105,6 +145,7 @@ fn body(
     one: &Consultation,
     here: &str,
     version: &Version,
+    versions: &[Published],
     pieces: &[Provision],
     contents: &[Provision],
     counts: &Counts,
@@ -114,14 +155,22 @@ fn body(
     let lang = visit.lang;
     let here = here.to_string();
     let public = one.phase(visit.now).is_public();
-    let open = one.phase(visit.now).allows(Act::Comment);
-    let text = law(visit, one.id, pieces, counts, voices, open);
+    let earlier = one.version.as_ref().is_some_and(|latest| latest.id != version.id);
+    let open = one.phase(visit.now).allows(Act::Comment) && !earlier;
+    let text = law(visit, one.id, pieces, counts, voices, open, !earlier);
+    let asked = if earlier { format!("version={}&", version.number) } else { String::new() };
     let made = words::date::short(lang, version.published.unwrap_or(version.made).day());
-    let made = if public { say::version(lang, &made) } else { say::version_kept(lang, &made) };
-    let toc = toc(visit, &here, contents, counts, division);
+    let made = if versions.len() > 1 {
+        list::name(visit, version, versions)
+    } else if public {
+        say::version(lang, &made)
+    } else {
+        say::version_kept(lang, &made)
+    };
+    let toc = toc(visit, &format!("{here}/draft?{asked}"), contents, counts, division);
     let last = contents.iter().map(|piece| piece.division).max().unwrap_or(0);
     let onward = division.map(|part| {
-        let to = |part: u32| visit.to(&format!("{here}/draft?part={part}"));
+        let to = |part: u32| visit.to(&format!("{here}/draft?{asked}part={part}"));
         view! {
             <nav class="law__onward" aria-label=say::contents_short(lang)>
                 {(part > 0).then(|| view! { <a class="act" rel="prev" href=to(part - 1)>{say::part_before(lang)}</a> })}
@@ -130,6 +179,18 @@ fn body(
             </nav>
         }
     });
+    let whole = visit.to(&format!("{here}/draft/whole?{asked}")).trim_end_matches(['?', '&']).to_string();
+    let place = versions.iter().position(|one| one.version.id == version.id);
+    let before = place.and_then(|place| place.checked_sub(1)).map(|place| &versions[place]);
+    let compare = before.map(|before| {
+        let to = visit.to(&list::between(one, before.version.number, version.number));
+        view! { <a class="act" href=to>{words::version::compare(lang)}</a> }
+    });
+    let not_latest = earlier.then(|| {
+        view! { <p class="notice notice--care">{words::version::earlier_notice(lang)} " " <a href=visit.to(&format!("{here}/draft"))>{words::version::read_latest(lang)}</a></p> }
+    });
+    let why = place.map(|place| versions[place].reason.clone()).filter(|why| !why.is_empty());
+    let why = why.map(|why| view! { <p class="versions__why gap-2"><span class="quiet">{words::version::why(lang)}</span> " " <span lang="th">{why}</span></p> });
     view! {
         <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/consultations")>{words::shell::consultations(lang)}</a> " / " <a href=visit.to(&here)>{one.name().to_string()}</a></nav>
         {(!public).then(|| view! { <p class="notice notice--care">{say::preview(lang)}</p> })}
@@ -142,14 +203,18 @@ fn body(
         <div class="version only-screen">
             <span class="push">{made}</span>
             <a class="act" href=visit.to(&format!("{here}#points"))>{say::key_points(lang, one.key_points.len())}</a>
-            {public.then(|| view! { <a class="act" href=visit.to(&format!("{here}/draft/whole"))>{say::print(lang)}</a> })}
+            {compare}
+            {public.then(|| view! { <a class="act" href=whole>{say::print(lang)}</a> })}
         </div>
+        {not_latest}
+        {why}
         <details class="fold toc toc--phone only-screen"><summary class="fold__name">{say::contents_short(lang)}</summary> <nav aria-label=say::contents_short(lang) lang="th" inner_html=toc.clone()></nav></details>
         <div class="split split--law">
             <nav class="toc toc--side stick only-screen" aria-label=say::contents(lang)><p class="toc__title">{say::contents(lang)}</p> <div lang="th" data-follow inner_html=toc></div></nav>
             <div class="law" lang="th"><div class="law__body" inner_html=text></div></div>
         </div>
         {onward}
+        {list::section(visit, one, versions)}
     }
 }
 
@@ -189,6 +254,7 @@ fn law(
     counts: &Counts,
     voices: &[Public],
     open: bool,
+    latest: bool,
 ) -> String {
     use crate::ui::field::escape;
     let lang = visit.lang;
@@ -209,6 +275,10 @@ fn law(
             "provision" => {
                 let n = counted.get(anchor.as_str()).copied().unwrap_or(0);
                 out.push_str(&format!("<section class=\"law__prov\" id=\"{anchor}\" aria-label=\"{label}\">{}", piece.html));
+                if !latest {
+                    out.push_str("</section>");
+                    continue;
+                }
                 out.push_str("<p class=\"say only-screen\" lang=\"");
                 out.push_str(lang.code());
                 out.push_str("\">");
@@ -279,7 +349,7 @@ fn toc(visit: &Visit, here: &str, contents: &[Provision], counts: &Counts, divis
     let mut out = String::new();
     for (piece, n, last) in rows {
         let page = match division {
-            Some(part) if part != piece.division => visit.to(&format!("{here}/draft?part={}", piece.division)),
+            Some(part) if part != piece.division => visit.to(&format!("{here}part={}", piece.division)),
             _ => String::new(),
         };
         let class = if piece.path.is_empty() { "toc__link" } else { "toc__link toc__link--sub" };

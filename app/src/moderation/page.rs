@@ -80,6 +80,7 @@ fn case(visit: &Visit, one: &Held, about: String, first: bool, link: bool, may: 
                 <span class=format!("stance stance--{}", one.stance.code())>{icon::stance_shape(one.stance)} {words::law::stance_short(lang, one.stance)}</span>
                 <span>{about}</span> <span>{words::date::moment(lang, one.at)}</span> <span>{words::law::showing(lang, one.showing)}</span> <span>{words::comment::number(lang)} " " {number}</span>
             </p>
+            {crate::card::earlier(lang, one.earlier.as_ref(), one.target.is_gone()).map(|of| view! { <p class="voice__of">{of}</p> })}
             <p class="case__words">{one.reason.clone()}</p>
             {wording}
             {act}

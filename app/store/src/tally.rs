@@ -3,20 +3,18 @@
 use crate::db::{Tx, args};
 use crate::error::Outcome;
 use domain::id::ConsultationId;
+use std::collections::BTreeMap;
 
 /// A count to change: what is counted, of what, by how much.
 pub(crate) type Change = (&'static str, String, i64);
 
 /// Adds to several counts of one consultation, all in one statement.
 pub(crate) async fn add(tx: &mut Tx, consultation: ConsultationId, changes: Vec<Change>) -> Outcome<()> {
-    let mut summed: Vec<Change> = Vec::with_capacity(changes.len());
+    let mut summed: BTreeMap<(&'static str, String), i64> = BTreeMap::new();
     for (kind, name, n) in changes {
-        match summed.iter_mut().find(|(k, m, _)| *k == kind && *m == name) {
-            Some(found) => found.2 += n,
-            None => summed.push((kind, name, n)),
-        }
+        *summed.entry((kind, name)).or_default() += n;
     }
-    let rows = summed.into_iter().map(|(kind, name, n)| args![consultation, kind, name, n]).collect();
+    let rows = summed.into_iter().map(|((kind, name), n)| args![consultation, kind, name, n]).collect();
     tx.upsert(
         "insert into tallies as old (consultation, kind, name, n)",
         rows,

@@ -384,6 +384,8 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "consultation.edited" => lang.of("แก้ข้อความ", "Texts edited"),
         "version.read" => lang.of("อ่านและบันทึกข้อความของร่าง", "Draft read and saved"),
         "consultation.published" => lang.of("เผยแพร่เรื่อง", "Consultation published"),
+        "version.published" => lang.of("เผยแพร่ร่างที่ปรับ", "Revised draft published"),
+        "comments.placed" => lang.of("ย้ายความเห็นที่มาตราของตนไม่มีแล้ว", "Comments placed whose provision is gone"),
         "consultation.cancelled" => lang.of("ยกเลิกการรับฟัง", "Hearing cancelled"),
         "round.closed_early" => lang.of("ปิดรับฟังก่อนกำหนด", "Hearing closed early"),
         "comment.submitted" => lang.of("รับความเห็น", "Comment received"),

@@ -200,6 +200,7 @@ pub async fn make_all(store: &Store, people: &People, now: Moment) -> anyhow::Re
     };
     let id = dossier(store, &people.clerk, people.local, &waste, now).await?;
     voices_of(store, id, &waste, voices::WASTE, 7, now).await?;
+    revised(store, &people.clerk, id, now.plus_days(-1)).await?;
     let water = Plan {
         kind: Kind::Rule,
         title: "ร่างประกาศ เรื่อง มาตรฐานและการแสดงฉลากตู้น้ำดื่มหยอดเหรียญ",
@@ -218,6 +219,17 @@ pub async fn make_all(store: &Store, people: &People, now: Moment) -> anyhow::Re
     voices_of(store, id, &water, voices::WATER, 14, now).await?;
     summarised(store, people, now).await?;
     rest(store, people, now).await
+}
+
+/// The draft is revised after people spoke: a section is new, one is gone, and what was said follows.
+async fn revised(store: &Store, by: &Viewer, id: ConsultationId, then: Moment) -> anyhow::Result<()> {
+    let revision = store::consultation::one(store, id).await.map_err(told)?.revision;
+    let text = include_str!("texts/waste-revised.md");
+    store::version::put(store, by, id, revision, text, then).await.map_err(told)?;
+    let revision = store::consultation::one(store, id).await.map_err(told)?.revision;
+    let why =
+        "ปรับตามความเห็นของชาวบ้าน: เก็บก่อนวันหยุดยาว ให้ถังแก่บ้านผู้สูงอายุ เตือนก่อนปรับ ตัดภาระจดบันทึกของร้านอาหาร และเลื่อนวันใช้บังคับ";
+    store::version::publish(store, by, id, revision, why, then).await.map_err(told)
 }
 
 /// One comment is withheld: it names somebody's telephone.

@@ -46,6 +46,12 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/desk/points", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/questions", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/read", &[("consultation", "{id}"), ("revision", "{revision}"), ("source", "มาตรา ๑ ทดลอง")]),
+    ("/api/version/put", &[("consultation", "{id}"), ("revision", "{revision}"), ("source", "มาตรา ๑ ทดลอง")]),
+    (
+        "/api/version/publish",
+        &[("consultation", "{id}"), ("revision", "{revision}"), ("reason", "ปรับตามความเห็นที่ได้รับจากผู้ค้า")],
+    ),
+    ("/api/version/place", &[("consultation", "{id}"), ("comment[]", "{comment}"), ("to", "all")]),
     ("/api/desk/delete", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/publish", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/cancel", &[("consultation", "{id}"), ("reason", "ยกเลิกเพื่อทบทวนหลักการใหม่ทั้งหมด")]),

@@ -8,3 +8,4 @@ mod kit;
 mod seen;
 mod sent;
 mod told;
+mod versions;

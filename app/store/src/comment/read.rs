@@ -5,7 +5,7 @@ use crate::error::{Error, Outcome};
 use crate::{Store, ledger, tally};
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::comment::{Channel, Class, Counts, Held, Public, Said, Showing, Stance, State, Target};
+use domain::comment::{Channel, Class, Counts, Earlier, Held, Public, Said, Showing, Stance, State, Target};
 use domain::id::{AgencyId, CommentId, ConsultationId};
 use domain::moderation::Reason;
 use domain::receipt::Number;
@@ -33,6 +33,40 @@ struct PublicLine {
     at: i64,
     withdrawn: Option<i64>,
     withheld_reason: Option<String>,
+    #[sqlx(flatten)]
+    earlier: EarlierLine,
+}
+
+/// The version a comment was made on, where it is not the latest.
+#[derive(sqlx::FromRow)]
+struct EarlierLine {
+    earlier_number: Option<i64>,
+    earlier_published: Option<i64>,
+    earlier_label: Option<String>,
+    placed: Option<i64>,
+}
+
+impl EarlierLine {
+    fn earlier(self) -> Option<Earlier> {
+        Some(Earlier {
+            number: self.earlier_number? as u32,
+            published: Moment(self.earlier_published?),
+            label: self.earlier_label.unwrap_or_default(),
+            placed: self.placed.is_some(),
+        })
+    }
+}
+
+/// What [`EarlierLine`] reads of the comments that a statement calls `c`.
+macro_rules! earlier_sql {
+    () => {
+        "(select v.number from versions v
+            where v.id = c.version and v.id <> (select d.version from consultations d where d.id = c.consultation))
+           as earlier_number,
+         (select v.published from versions v where v.id = c.version) as earlier_published,
+         (select p.label from provisions p where p.version = c.version and p.anchor = coalesce(c.said_part, c.part))
+           as earlier_label, c.placed"
+    };
 }
 
 impl PublicLine {
@@ -50,7 +84,7 @@ impl PublicLine {
             },
         };
         let target = Target::parse(&self.target).map_err(|_| broken())?;
-        Ok(Public { id: CommentId(self.id), target, at: Moment(self.at), said })
+        Ok(Public { id: CommentId(self.id), target, at: Moment(self.at), said, earlier: self.earlier.earlier() })
     }
 }
 
@@ -58,9 +92,10 @@ impl PublicLine {
 macro_rules! public_sql {
     ($narrowed:literal) => {
         concat!(
-            "select id, consultation, target, stance, reason, wording, class,
-               case when showing = 'named' then name end as name, at, withdrawn, withheld_reason
-             from comments
+            "select c.id, c.consultation, c.target, c.stance, c.reason, c.wording, c.class,
+               case when c.showing = 'named' then c.name end as name, c.at, c.withdrawn, c.withheld_reason, ",
+            earlier_sql!(),
+            " from comments c
              where showing <> 'agency' and ",
             $narrowed,
             " order by id desc limit $3"
@@ -120,10 +155,12 @@ pub async fn public_with_consultation(store: &Store, ids: &[CommentId]) -> Outco
         .read()
         .await?
         .all_in(
-            "select id, consultation, target, stance, reason, wording, class,
-               case when showing = 'named' then name end as name, at, withdrawn, withheld_reason
-             from comments
-             where showing <> 'agency' and id in ({ids})",
+            concat!(
+                "select c.id, c.consultation, c.target, c.stance, c.reason, c.wording, c.class,
+                   case when c.showing = 'named' then c.name end as name, c.at, c.withdrawn, c.withheld_reason, ",
+                earlier_sql!(),
+                " from comments c where c.showing <> 'agency' and c.id in ({ids})"
+            ),
             vec![],
             &ids,
         )
@@ -159,6 +196,8 @@ pub(crate) struct HeldLine {
     withheld: Option<i64>,
     withheld_reason: Option<String>,
     withheld_note: Option<String>,
+    #[sqlx(flatten)]
+    earlier: EarlierLine,
 }
 
 /// What is read of a comment for the agency: everything but the person.
@@ -167,8 +206,9 @@ macro_rules! held_sql {
         concat!(
             "select c.id, c.consultation, coalesce(r.number, 0) as number, c.target, c.stance, c.reason, c.wording,
                c.class, c.showing, c.name, c.channel, c.at, c.withdrawn, c.withheld, c.withheld_reason,
-               c.withheld_note
-             from comments c
+               c.withheld_note, ",
+            earlier_sql!(),
+            " from comments c
              left join receipts r on r.comment = c.id ",
             $rest
         )
@@ -205,6 +245,7 @@ impl HeldLine {
             channel: Channel::parse(&self.channel).map_err(|_| broken())?,
             at: Moment(self.at),
             state,
+            earlier: self.earlier.earlier(),
             issues: row.map_or_else(Vec::new, |row| row.codings.iter().map(|coding| coding.issue).collect()),
             aside: row.and_then(|row| row.aside.clone()),
         })

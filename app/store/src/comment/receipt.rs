@@ -67,10 +67,11 @@ pub async fn by_number(store: &Store, number: Number) -> Outcome<Option<Told>> {
     let mut tx = store.read().await?;
     let line: Option<ToldLine> = tx
         .maybe(
-            "select r.consultation, r.at, r.sheet, r.comment, c.target, p.label, c.part, c.showing, c.withdrawn, c.withheld_reason
+            "select r.consultation, r.at, r.sheet, r.comment, coalesce(c.said_target, c.target) as target, p.label,
+               coalesce(c.said_part, c.part) as part, c.showing, c.withdrawn, c.withheld_reason
              from receipts r
              left join comments c on c.id = r.comment
-             left join provisions p on p.version = c.version and p.anchor = c.part
+             left join provisions p on p.version = c.version and p.anchor = coalesce(c.said_part, c.part)
              where r.number = $1",
             args![i64::from(number.0)],
         )

@@ -17,3 +17,4 @@ pub use publish::{cancel, close_early, publish};
 
 pub(crate) use deed::{allowed, note, touched};
 pub(crate) use load::load;
+pub(crate) use publish::said;

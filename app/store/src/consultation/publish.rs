@@ -138,7 +138,7 @@ pub async fn close_early(store: &Store, by: &Viewer, id: ConsultationId, reason:
 }
 
 /// A reason that says something.
-fn said(reason: &str) -> Result<String, Refusals> {
+pub(crate) fn said(reason: &str) -> Result<String, Refusals> {
     let mut no = Refusals::default();
     let reason = required(reason, LONGEST_REASON, Lines::Many).and_then(|reason| match says_nothing(&reason, "") {
         true => Err(Refusal::SaysNothing),

@@ -6,6 +6,7 @@ use crate::error::{Error, Outcome};
 use crate::{Store, html};
 use domain::act::Act;
 use domain::agency::Viewer;
+use domain::consultation::Provision;
 use domain::event::Deed;
 use domain::id::{ConsultationId, VersionId};
 use domain::reading::{self, Reading};
@@ -35,16 +36,7 @@ pub async fn read(
 ) -> Outcome<(VersionId, Reading)> {
     // Asked before the work of reading, and again inside the transaction.
     allowed(&mut store.read().await?, by, consultation, Act::EditDossier, Some(revision), now).await?;
-    let letters = source.chars().count() as u32;
-    let refused = match source {
-        _ if source.trim().is_empty() => Some(Refusal::Missing),
-        _ if letters > LONGEST => Some(Refusal::TooLong { most: LONGEST, got: letters }),
-        _ if source.contains('\0') => Some(Refusal::ControlCharacters),
-        _ => None,
-    };
-    if let Some(refusal) = refused {
-        return Err(of_source(refusal));
-    }
+    checked(source)?;
     let (by, source) = (by.clone(), source.to_string());
     let (source, derived) = tokio::task::spawn_blocking(move || {
         let derived = Derived::of(reading::read(&source));
@@ -62,17 +54,11 @@ pub async fn read(
                 }
                 let version = match &dossier.version {
                     Some(version) => version.id,
-                    None => make(tx, consultation).await?,
+                    None => make(tx, consultation, 1).await?,
                 };
-                keep(tx, version, &source, &derived, now).await?;
+                keep(tx, version, &source, &derived, None, now).await?;
                 tx.run("update consultations set version = $1 where id = $2", args![version, consultation]).await?;
-                let content = serde_json::json!({
-                    "version": version,
-                    "sha256": Sha256::digest(&source).iter().map(|byte| format!("{byte:02x}")).collect::<String>(),
-                    "bytes": source.len(),
-                    "reader": reading::VERSION,
-                    "provisions": derived.provisions,
-                });
+                let content = content(version, &source, &derived);
                 note(tx, &by, Deed::VersionRead, consultation, &version.to_string(), content, now).await?;
                 touched(tx, consultation).await?;
                 Ok(version)
@@ -82,23 +68,46 @@ pub async fn read(
     Ok((version, Arc::unwrap_or_clone(reading)))
 }
 
-fn of_source(refusal: Refusal) -> Error {
+/// What the log keeps of a text that was read.
+pub(super) fn content(version: VersionId, source: &str, derived: &Derived) -> serde_json::Value {
+    serde_json::json!({
+        "version": version,
+        "sha256": Sha256::digest(source).iter().map(|byte| format!("{byte:02x}")).collect::<String>(),
+        "bytes": source.len(),
+        "reader": reading::VERSION,
+        "provisions": derived.provisions,
+    })
+}
+
+/// Refuses a text that cannot be kept.
+pub(super) fn checked(source: &str) -> Outcome<()> {
+    let letters = source.chars().count() as u32;
+    let refused = match source {
+        _ if source.trim().is_empty() => Some(Refusal::Missing),
+        _ if letters > LONGEST => Some(Refusal::TooLong { most: LONGEST, got: letters }),
+        _ if source.contains('\0') => Some(Refusal::ControlCharacters),
+        _ => None,
+    };
+    refused.map_or(Ok(()), |refusal| Err(of_source(refusal)))
+}
+
+pub(super) fn of_source(refusal: Refusal) -> Error {
     let mut no = Refusals::default();
     no.add("source", refusal);
     no.into()
 }
 
 /// What a reading comes to in the tables.
-struct Derived {
-    reading: Arc<Reading>,
+pub(super) struct Derived {
+    pub(super) reading: Arc<Reading>,
     /// For each piece: its division, text and HTML.
     drawn: Vec<(u32, String, String)>,
-    provisions: u32,
+    pub(super) provisions: u32,
     by_division: bool,
 }
 
 impl Derived {
-    fn of(reading: Reading) -> Derived {
+    pub(super) fn of(reading: Reading) -> Derived {
         let divisions = reading.divisions();
         let mut drawn: Vec<(u32, String, String)> =
             reading.pieces.iter().map(|piece| (0, html::plain(piece), html::html(piece))).collect();
@@ -111,22 +120,46 @@ impl Derived {
         let by_division = provisions > WHOLE && divisions.len() > 1;
         Derived { reading: Arc::new(reading), drawn, provisions: provisions as u32, by_division }
     }
+
+    /// The pieces as they will be kept, without identities, places and HTML: what comparing needs.
+    pub(super) fn provisions_kept(&self) -> Vec<(i64, Provision)> {
+        let kept = self.reading.pieces.iter().zip(&self.drawn).map(|(piece, (division, text, _))| Provision {
+            place: 0,
+            anchor: piece.anchor.clone(),
+            kind: piece.kind.as_str().into(),
+            number: piece.number.clone(),
+            label: piece.label.clone(),
+            path: Vec::new(),
+            text: text.clone(),
+            html: String::new(),
+            division: *division,
+        });
+        kept.map(|piece| (0, piece)).collect()
+    }
 }
 
-async fn make(tx: &mut Tx, consultation: ConsultationId) -> Outcome<VersionId> {
+pub(super) async fn make(tx: &mut Tx, consultation: ConsultationId, number: u32) -> Outcome<VersionId> {
     let (id,): (i64,) = tx
         .one(
             "insert into versions (id, consultation, number, made, source, reader, provisions, by_division)
-             select coalesce(max(id), 0) + 1, $1, 1, 0, '', '', 0, $2 from versions
+             select coalesce(max(id), 0) + 1, $1, $3, 0, '', '', 0, $2 from versions
              returning id",
-            args![consultation, false],
+            args![consultation, false, i64::from(number)],
         )
         .await?;
     Ok(VersionId(id))
 }
 
-/// Writes source and pieces of a version, in the place of what it had. A piece that keeps its anchor keeps its identity.
-async fn keep(tx: &mut Tx, version: VersionId, source: &str, derived: &Derived, now: Moment) -> Outcome<()> {
+/// Writes source and pieces of a version, in the place of what it had. The identities of its pieces are those carried from
+/// the version before; of a first version, a piece that keeps its anchor keeps its identity.
+pub(super) async fn keep(
+    tx: &mut Tx,
+    version: VersionId,
+    source: &str,
+    derived: &Derived,
+    carried: Option<&[Option<i64>]>,
+    now: Moment,
+) -> Outcome<()> {
     let known: Vec<(String, i64)> =
         tx.all("select anchor, identity from provisions where version = $1", args![version]).await?;
     let known: HashMap<String, i64> = known.into_iter().collect();
@@ -136,7 +169,11 @@ async fn keep(tx: &mut Tx, version: VersionId, source: &str, derived: &Derived, 
     let mut rows = Vec::with_capacity(derived.drawn.len());
     let mut parts = Vec::new();
     for (place, (piece, (division, text, html))) in derived.reading.pieces.iter().zip(&derived.drawn).enumerate() {
-        let identity = known.get(&piece.anchor).copied().unwrap_or_else(|| {
+        let before = match carried {
+            Some(carried) => carried.get(place).copied().flatten(),
+            None => known.get(&piece.anchor).copied(),
+        };
+        let identity = before.unwrap_or_else(|| {
             next += 1;
             next - 1
         });

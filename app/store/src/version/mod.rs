@@ -1,11 +1,15 @@
 //! The text consulted on. What was pasted is kept byte for byte; provisions, anchors and HTML are derived from it here, by
 //! the reader whose version stands beside them.
 
+mod carry;
 mod keep;
+mod next;
 mod parts;
 mod show;
 
+pub use carry::place;
 pub use keep::{LONGEST, WHOLE, read};
+pub use next::{Published, Waiting, publish, published, put, waiting};
 pub use parts::has_kind;
 pub(crate) use parts::known_parts;
-pub use show::{contents, labels, provision, provisions, some, source};
+pub use show::{contents, labels, last_with, pieces, provision, provisions, some, source};

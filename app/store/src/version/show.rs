@@ -128,10 +128,57 @@ pub async fn some(store: &Store, pieces: &[(i64, &str)]) -> Outcome<Vec<(Version
     rows.into_iter().map(|row| Ok((VersionId(row.version), row.line.provision()?))).collect()
 }
 
+/// The pieces of a version in their order, each with the identity it carries from version to version.
+pub async fn pieces(store: &Store, version: VersionId) -> Outcome<Vec<(i64, Provision)>> {
+    #[derive(sqlx::FromRow)]
+    struct Known {
+        identity: i64,
+        #[sqlx(flatten)]
+        line: Line,
+    }
+    let rows: Vec<Known> = store
+        .read()
+        .await?
+        .all(
+            "select identity, place, anchor, kind, number, label, path, text, html, division
+             from provisions
+             where version = $1
+             order by place",
+            args![version],
+        )
+        .await?;
+    rows.into_iter().map(|row| Ok((row.identity, row.line.provision()?))).collect()
+}
+
 /// The label of every piece by its anchor, in their order.
 pub async fn labels(store: &Store, version: VersionId) -> Outcome<Vec<(String, String)>> {
     let sql = "select anchor, label from provisions where version = $1 order by place";
     store.read().await?.all(sql, args![version]).await
+}
+
+/// The last published version of a consultation that has a piece or paragraph with this anchor: its number, and the
+/// division to open where that version is shown by divisions.
+pub async fn last_with(
+    store: &Store,
+    consultation: ConsultationId,
+    anchor: &str,
+) -> Outcome<Option<(u32, Option<u32>)>> {
+    let found: Option<(i64, bool, i64)> = store
+        .read()
+        .await?
+        .maybe(
+            "select v.number, v.by_division, p.division
+             from versions v
+             join provisions p on p.version = v.id
+             where v.consultation = $1 and v.published is not null
+               and (p.anchor = $2
+                 or p.place = (select o.place from provision_parts o where o.version = v.id and o.anchor = $2))
+             order by v.number desc
+             limit 1",
+            args![consultation, anchor],
+        )
+        .await?;
+    Ok(found.map(|(number, divided, division)| (number as u32, divided.then_some(division as u32))))
 }
 
 /// The piece with this anchor, or the one that holds the paragraph or item with it.

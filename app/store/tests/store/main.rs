@@ -21,3 +21,4 @@ mod result;
 mod shared_commit;
 mod survey;
 mod version;
+mod versions;

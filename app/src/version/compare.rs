@@ -1,0 +1,333 @@
+//! Two versions of a draft by provision, to the word: side by side where there is room, in one column where there is not. What
+//! changed reads without colour: by a sign, a word, a stroke, and words for those who listen.
+
+use super::list::{between, name};
+use crate::card;
+use crate::problem::Problem;
+use crate::request::{Page, Touch, Visit};
+use crate::ui::field::{Select, escape};
+use crate::ui::list::pagination;
+use compare::{Compared, Comparison, Part, State, Stretch, Turn};
+use domain::consultation::{Consultation, Provision, Version};
+use domain::id::ConsultationId;
+use domain::lang::Lang;
+use domain::reading::Kind;
+use leptos::prelude::*;
+use words::version as say;
+
+/// Differences on one page: those of a code that was rewritten fill several.
+const PER_PAGE: usize = 100;
+
+/// Two versions' pieces and what became of each.
+pub struct Pair {
+    old: Vec<(i64, Provision)>,
+    new: Vec<(i64, Provision)>,
+    compared: Comparison,
+}
+
+/// # Errors
+/// [`Problem::NotFound`] for a consultation that is not public, or has no two versions, or not these.
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let id = visit.id("id", ConsultationId::parse)?;
+    let store = &visit.site.store;
+    let one = store::consultation::public_one(store, id).await?;
+    let all = store::version::published(store, id).await?;
+    if all.len() < 2 {
+        return Err(Problem::NotFound);
+    }
+    let asked = |field: &str, or: usize| match visit.asked(field) {
+        "" => Some(all[or].clone()),
+        number => all.iter().find(|one| number.parse() == Ok(one.version.number)).cloned(),
+    };
+    let from = asked("from", all.len() - 2).ok_or(Problem::NotFound)?;
+    let to = asked("to", all.len() - 1).ok_or(Problem::NotFound)?;
+    let pair = load(&visit, &from.version, &to.version).await?;
+    let stale = visit.stale(&one.dates);
+    let lang = visit.lang;
+    let title = format!("{} – {}", say::compared(lang), one.name());
+    Ok(Page::new(title, move || {
+        let names = (name(&visit, &from.version, &all), name(&visit, &to.version, &all));
+        let options: Vec<(String, String)> =
+            all.iter().map(|one| (one.version.number.to_string(), name(&visit, &one.version, &all))).collect();
+        let (a, b) = (from.version.number.to_string(), to.version.number.to_string());
+        let why = (!to.reason.is_empty()).then(|| view! { <p class="versions__why"><span class="quiet">{say::why(lang)}</span> " " <span lang="th">{to.reason.clone()}</span></p> });
+        let choose = view! {
+            <form class="compare__choose" method="get" action=visit.to(&format!("/c/{id}/compare"))>
+                <Select given=visit.given("from", &a) label=say::from(lang) options=options.clone() />
+                <Select given=visit.given("to", &b) label=say::to(lang) options=options />
+                <div class="actions"><button class="button button--plain" type="submit">{say::compare_now(lang)}</button></div>
+            </form>
+        };
+        let body = match from.version.id == to.version.id {
+            true => view! { <p class="notice">{say::same_draft(lang)}</p> }.into_any(),
+            false => difference(&visit, &one, &pair, (&from.version, &to.version), 2).into_any(),
+        };
+        view! {
+            <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/consultations")>{words::shell::consultations(lang)}</a> " / " <a href=visit.to(&format!("/c/{id}")) lang="th">{one.name().to_string()}</a> " / " <a href=visit.to(&format!("/c/{id}/draft"))>{words::public::draft(lang)}</a></nav>
+            <header class="title">
+                <p class="title__kind">{card::state(&visit, &one.dates)}</p>
+                <h1>{say::compared(lang)}</h1>
+                <p class="title__full">{names.0} " → " {names.1}</p>
+            </header>
+            {why}
+            {choose}
+            {body}
+        }
+    })
+    .at("/consultations")
+    .pictured(id)
+    .kept(Touch::Consultation(id), stale))
+}
+
+/// Reads and compares two versions, apart from the threads that answer.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn load(visit: &Visit, from: &Version, to: &Version) -> Result<Pair, Problem> {
+    let store = &visit.site.store;
+    let (old, new) = (store::version::pieces(store, from.id).await?, store::version::pieces(store, to.id).await?);
+    Ok(store::apart(move || {
+        let identities = |pieces: &[(i64, Provision)]| pieces.iter().map(|(identity, _)| *identity).collect::<Vec<_>>();
+        let compared = compare::compare_parts(&parts(&old), &identities(&old), &parts(&new), &identities(&new));
+        Pair { old, new, compared }
+    })
+    .await?)
+}
+
+fn parts(pieces: &[(i64, Provision)]) -> Vec<Part<'_>> {
+    let kind = |code: &str| Kind::ALL.into_iter().find(|kind| kind.as_str() == code).unwrap_or(Kind::Note);
+    pieces
+        .iter()
+        .map(|(_, piece)| Part {
+            kind: kind(&piece.kind),
+            anchor: &piece.anchor,
+            number: &piece.number,
+            label: &piece.label,
+            text: &piece.text,
+        })
+        .collect()
+}
+
+impl Pair {
+    /// The anchors of provisions that the new version no longer has.
+    pub fn gone(&self) -> impl Iterator<Item = &str> {
+        let removed = self.compared.parts.iter().filter(|part| part.state == State::Removed);
+        removed.filter_map(|part| Some(self.old[part.old?].1.anchor.as_str()))
+    }
+}
+
+/// What is drawn together: one part that differs, or all those between two such.
+enum Item<'a> {
+    Differs(&'a Compared),
+    Same(&'a [Compared]),
+}
+
+fn items(parts: &[Compared]) -> Vec<Item<'_>> {
+    let same = |part: &Compared| part.state == State::Unchanged;
+    let runs = parts.chunk_by(|one, other| same(one) && same(other));
+    runs.map(|run| if same(&run[0]) { Item::Same(run) } else { Item::Differs(&run[0]) }).collect()
+}
+
+/// Counts, then the differences of one page; `heading` is the level of their headings.
+pub fn difference(
+    visit: &Visit,
+    one: &Consultation,
+    pair: &Pair,
+    (from, to): (&Version, &Version),
+    heading: usize,
+) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let counts: Vec<_> = [State::Changed, State::Added, State::Removed, State::Renumbered, State::Moved, State::Unchanged]
+        .into_iter()
+        .map(|state| (state, pair.compared.count(state)))
+        .filter(|(_, n)| *n > 0)
+        .map(|(state, n)| view! { <li><span class="diff__sign" aria-hidden="true">{sign(state)}</span> " " {say::count(word(lang, state), n)}</li> })
+        .collect();
+    let items = items(&pair.compared.parts);
+    let differ = items.iter().filter(|item| matches!(item, Item::Differs(_))).count();
+    let pages = items.len().div_ceil(PER_PAGE).max(1);
+    let page = visit.asked("page").parse::<usize>().unwrap_or(1).clamp(1, pages);
+    let public = from.published.is_some() && to.published.is_some();
+    let mut out = String::new();
+    for item in items.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE) {
+        match item {
+            Item::Differs(part) => {
+                let link = public.then(|| visit.to(&between(one, from.number, to.number)));
+                differs(&mut out, lang, pair, part, heading, link.as_deref(), page);
+            }
+            Item::Same(run) => same(&mut out, visit, one, pair, run, to),
+        }
+    }
+    let none = (differ == 0).then(|| view! { <p class="notice">{say::nothing_changed(lang)}</p> });
+    view! {
+        <ul class="diff__counts">{counts}</ul>
+        <p class="section__note">{say::legend(lang)}</p>
+        {none}
+        <div class="diff" inner_html=out></div>
+        {pagination(visit, page as u32, pages as u32)}
+    }
+}
+
+fn sign(state: State) -> &'static str {
+    match state {
+        State::Added => "+",
+        State::Removed => "−",
+        State::Changed => "±",
+        State::Moved => "↕",
+        State::Renumbered => "#",
+        State::Unchanged => "=",
+    }
+}
+
+fn word(lang: Lang, state: State) -> &'static str {
+    match state {
+        State::Added => say::added(lang),
+        State::Removed => say::removed(lang),
+        State::Changed => say::changed(lang),
+        State::Moved => say::moved(lang),
+        State::Renumbered => say::renumbered(lang),
+        State::Unchanged => say::unchanged(lang),
+    }
+}
+
+fn label(lang: Lang, piece: &Provision) -> String {
+    match piece.label.is_empty() {
+        true => words::desk::piece(lang, &piece.kind).to_string(),
+        false => escape(&piece.label),
+    }
+}
+
+/// One part that differs. Every letter of the texts goes through [`escape`].
+fn differs(
+    out: &mut String,
+    lang: Lang,
+    pair: &Pair,
+    part: &Compared,
+    heading: usize,
+    link: Option<&str>,
+    page: usize,
+) {
+    let old = part.old.map(|at| &pair.old[at].1);
+    let new = part.new.map(|at| &pair.new[at].1);
+    let Some(piece) = new.or(old) else { return };
+    // What was removed keeps the name it had, apart from those of the new text.
+    let anchor = if new.is_some() { piece.anchor.clone() } else { format!("old-{}", piece.anchor) };
+    let name = label(lang, piece);
+    let level = heading;
+    out.push_str(&format!(
+        "<section class=\"diff__part\" id=\"{anchor}\"><h{level} class=\"diff__head\"><span class=\"diff__state\"><span class=\"diff__sign\" aria-hidden=\"true\">{}</span> {}",
+        sign(part.state),
+        word(lang, part.state)
+    ));
+    // One that was changed may have been moved or renumbered as well.
+    for (also, state) in [(part.moved, State::Moved), (part.renumbered, State::Renumbered)] {
+        if also && part.state != state {
+            out.push_str(&format!(" · {}", word(lang, state)));
+        }
+    }
+    out.push_str("</span> ");
+    match link {
+        Some(link) => {
+            let page = if page > 1 { format!("&amp;page={page}") } else { String::new() };
+            let link = escape(link);
+            out.push_str(&format!("<a class=\"diff__link\" href=\"{link}{page}#{anchor}\"><span lang=\"th\">{name}</span><span class=\"hidden\"> {}</span></a>", say::link_here(lang)));
+        }
+        None => out.push_str(&format!("<span lang=\"th\">{name}</span>")),
+    }
+    if let (Some(old), Some(new)) = (old, new)
+        && old.label != new.label
+    {
+        out.push_str(&format!(" <span class=\"diff__before\">{}</span>", say::formerly(lang, &label(lang, old))));
+    }
+    out.push_str(&format!("</h{level}>"));
+    match (part.state, old, new) {
+        (State::Added, _, Some(new)) => whole(out, lang, Turn::Added, &new.text),
+        (State::Removed, Some(old), _) => whole(out, lang, Turn::Removed, &old.text),
+        (State::Changed, Some(old), Some(new)) => both(out, lang, &old.text, &new.text, &part.stretches),
+        _ => {}
+    }
+    out.push_str("</section>");
+}
+
+/// A part that came or went as a whole.
+fn whole(out: &mut String, lang: Lang, turn: Turn, text: &str) {
+    if text.trim().is_empty() {
+        return;
+    }
+    let class = if turn == Turn::Added { "diff__cell diff__cell--new" } else { "diff__cell" };
+    out.push_str(&format!("<div class=\"diff__alone\"><p class=\"{class}\" lang=\"th\">"));
+    turned(out, lang, turn, text);
+    out.push_str("</p></div>");
+}
+
+/// A part that was changed: in two columns and again in one; the reader's window shows one of them.
+fn both(out: &mut String, lang: Lang, old: &str, new: &str, stretches: &[Stretch]) {
+    out.push_str(&format!(
+        "<div class=\"diff__wide\"><div class=\"diff__row diff__row--head\"><p>{}</p><p>{}</p></div>",
+        say::old_side(lang),
+        say::new_side(lang)
+    ));
+    for row in compare::rows(old, new, stretches) {
+        out.push_str("<div class=\"diff__row\"><p class=\"diff__cell\" lang=\"th\">");
+        for (turn, range) in row.old {
+            turned(out, lang, turn, &old[range]);
+        }
+        out.push_str("</p><p class=\"diff__cell\" lang=\"th\">");
+        for (turn, range) in row.new {
+            turned(out, lang, turn, &new[range]);
+        }
+        out.push_str("</p></div>");
+    }
+    out.push_str("</div><p class=\"diff__one diff__cell\" lang=\"th\">");
+    for stretch in stretches {
+        match stretch.turn {
+            Turn::Removed => turned(out, lang, Turn::Removed, &old[stretch.old.clone()]),
+            turn => turned(out, lang, turn, &new[stretch.new.clone()]),
+        }
+    }
+    out.push_str("</p>");
+}
+
+fn turned(out: &mut String, lang: Lang, turn: Turn, text: &str) {
+    let (tag, begins, ends) = match turn {
+        Turn::Same => return out.push_str(&escape(text)),
+        Turn::Removed => ("del", say::out_begins(lang), say::out_ends(lang)),
+        Turn::Added => ("ins", say::in_begins(lang), say::in_ends(lang)),
+    };
+    let said = |words: &str| format!("<span class=\"hidden\" lang=\"{}\"> {words} </span>", lang.code());
+    // Blanks at the ends carry no stroke.
+    let inner = text.trim();
+    if inner.is_empty() {
+        return out.push_str(&escape(text));
+    }
+    let start = text.len() - text.trim_start().len();
+    out.push_str(&escape(&text[..start]));
+    out.push_str(&format!("{}<{tag}>{}</{tag}>{}", said(begins), escape(inner), said(ends)));
+    out.push_str(&escape(&text[start + inner.len()..]));
+}
+
+/// Parts that did not change, folded: their names lead to the draft.
+fn same(out: &mut String, visit: &Visit, one: &Consultation, pair: &Pair, run: &[Compared], to: &Version) {
+    let lang = visit.lang;
+    let pieces: Vec<&Provision> = run.iter().filter_map(|part| Some(&pair.new[part.new?].1)).collect();
+    let ends = match (pieces.first(), pieces.last()) {
+        (Some(first), Some(last)) if pieces.len() > 1 => format!("{} – {}", label(lang, first), label(lang, last)),
+        (Some(only), _) => label(lang, only),
+        _ => return,
+    };
+    out.push_str(&format!(
+        "<details class=\"fold diff__same\"><summary class=\"fold__name\"><span class=\"diff__sign\" aria-hidden=\"true\">=</span> {} <span class=\"diff__before\" lang=\"th\">{ends}</span></summary><ul class=\"fold__body diff__list\" lang=\"th\">",
+        say::so_many_unchanged(lang, pieces.len())
+    ));
+    for piece in pieces {
+        let name = label(lang, piece);
+        if to.published.is_some() {
+            let part = if to.by_division { format!("&amp;part={}", piece.division) } else { String::new() };
+            let draft = visit.to(&format!("/c/{}/draft?version={}", one.id, to.number));
+            out.push_str(&format!("<li><a href=\"{draft}{part}#{}\">{name}</a></li>", piece.anchor));
+        } else {
+            out.push_str(&format!("<li>{name}</li>"));
+        }
+    }
+    out.push_str("</ul></details>");
+}

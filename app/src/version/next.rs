@@ -1,0 +1,85 @@
+//! The desk's page of a published draft: the revised text, what it changes, and its publication with a reason.
+
+use super::compare;
+use super::list::section;
+use crate::desk::dossier::load;
+use crate::desk::draft::panel;
+use crate::desk::duties::{about, head};
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use crate::ui::field::{Given, Long};
+use crate::ui::form;
+use domain::act::Act;
+use domain::reading;
+use leptos::prelude::*;
+use words::version as say;
+
+/// # Errors
+/// [`Problem::NotFound`] for those of other agencies; [`Problem::NotAllowed`] for those who may not publish, and where the
+/// draft cannot be revised now.
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let one = load(&visit).await?;
+    let may = visit.viewer.may(Act::PublishVersion, one.agency.id) && one.phase(visit.now).allows(Act::PublishVersion);
+    let current = match (&one.version, may || visit.returned.is_some()) {
+        (Some(current), true) => current.clone(),
+        _ => return Err(Problem::NotAllowed),
+    };
+    let store = &visit.site.store;
+    let waiting = store::version::waiting(store, &visit.viewer, one.id).await?;
+    let source = match &waiting {
+        Some(waiting) => waiting.source.clone(),
+        None => store::version::source(store, &visit.viewer, one.id).await?.unwrap_or_default(),
+    };
+    let all = store::version::published(store, one.id).await?;
+    let counts = store::comment::counts(store, one.id).await?;
+    let pair = match &waiting {
+        Some(waiting) => Some(compare::load(&visit, &current, &waiting.version).await?),
+        None => None,
+    };
+    // The form with the reason comes back without the text.
+    let source = visit.typed("source").map_or(source, str::to_string);
+    let text = source.clone();
+    let (text, read) = store::apart(move || {
+        let read = (!text.trim().is_empty()).then(|| reading::read(&text));
+        (text, read)
+    })
+    .await?;
+    let lang = visit.lang;
+    Ok(Page::new(say::step(lang), move || {
+        let kept = !visit.asked("kept").is_empty() && visit.returned.is_none();
+        let check = waiting.zip(pair).map(|(waiting, pair)| {
+            let waits: u64 = pair.gone().map(|anchor| counts.at(anchor)).sum();
+            let waits = (waits > 0).then(|| view! { <p class="notice notice--care">{say::will_wait(lang, waits)}</p> });
+            view! {
+                <section class="section" id="check">
+                    <h2 class="section__title">{say::check(lang)}</h2>
+                    {compare::difference(&visit, &one, &pair, (&current, &waiting.version), 3)}
+                    {waits}
+                    <form method="post" class="narrow gap-4" action=form::action(&visit, "version/publish")>
+                        {about(&visit, &one)}
+                        <p>{say::publish_means(lang)}</p>
+                        <Long given=visit.given("reason", "") label=say::why(lang) hint=say::why_hint(lang) rows=3 />
+                        <div class="actions gap-3"><button class="button" type="submit">{say::publish(lang)}</button></div>
+                    </form>
+                </section>
+            }
+        });
+        view! {
+            {head(&visit, &one, say::step(lang))}
+            {kept.then(|| view! { <p class="notice notice--done" role="status">{say::kept(lang)}</p> })}
+            {form::summary(&visit, &[("source", say::source(lang)), ("reason", say::why(lang))])}
+            <p class="section__note">{say::revise_means(lang)}</p>
+            <div class="split split--desk">
+                <form method="post" action=form::action(&visit, "version/put") enctype="multipart/form-data">
+                    {about(&visit, &one)}
+                    <Long given=Given { value: source.clone(), ..visit.given("source", "") } label=say::source(lang) hint=words::desk::source_hint(lang) rows=20 />
+                    <div class="save"><a class="act" href=visit.to(&format!("/desk/c/{}", one.id))>{words::desk::without_saving(lang)}</a> <button class="button button--plain" type="submit">{say::keep(lang)}</button></div>
+                </form>
+                {read.map(|read| panel(&visit, &read, &text))}
+            </div>
+            {check}
+            {section(&visit, &one, &all)}
+        }
+    })
+    .of_the_desk())
+}

@@ -1,0 +1,144 @@
+//! Versions of a published draft as pages: each readable at its own address, compared, revised on the desk, and comments that
+//! say which they were made on. Consultation 4 of the demonstration was revised once.
+
+use crate::kit::{NOBODY, OPEN, Site};
+use domain::id::ConsultationId;
+
+const REVISED: &str = "4";
+const WHY: &str = "ปรับอีกครั้งตามความเห็นของครัวเรือน";
+
+async fn revision(site: &Site) -> String {
+    store::consultation::one(&site.house.site.store, ConsultationId(4)).await.unwrap().revision.to_string()
+}
+
+#[tokio::test]
+async fn every_version_stays_at_its_address_and_the_latest_is_shown_without_one() {
+    let site = Site::new().await;
+    let latest = site.get(NOBODY, "/c/4/draft").await;
+    assert!(latest.says("โดยไม่คิดมูลค่า") && latest.says("เหตุผลของการปรับร่าง") && latest.says("เทียบกับร่างก่อน"));
+    assert!(!latest.says("นี่ไม่ใช่ร่างล่าสุด"));
+    let first = site.get(NOBODY, "/c/4/draft?version=1").await;
+    assert!(first.says("เป็นรายเดือน") && first.says("นี่ไม่ใช่ร่างล่าสุด") && !first.says("โดยไม่คิดมูลค่า"));
+    assert!(!first.says("/c/4/say?at="), "new comments belong to the latest");
+    for (path, status) in [
+        ("/c/4/draft?version=2", 200),
+        ("/c/4/draft?version=3", 404),
+        ("/c/4/draft?version=x", 404),
+        ("/c/4/draft/whole?version=1", 200),
+    ] {
+        assert_eq!(site.get(NOBODY, path).await.status, status, "{path}");
+    }
+    assert!(site.get(NOBODY, "/c/4").await.says("ร่างที่เผยแพร่มาแล้ว"));
+    assert!(!site.get(NOBODY, "/c/2").await.says("ร่างที่เผยแพร่มาแล้ว"), "one version is no list");
+}
+
+#[tokio::test]
+async fn a_comparison_says_what_became_of_each_provision() {
+    let site = Site::new().await;
+    let page = site.get(NOBODY, "/c/4/compare?from=1&to=2").await;
+    assert_eq!(page.status, 200);
+    for words in ["<ins>", "<del>", "id=\"c5\"", "id=\"old-c7\"", "เดิม ข้อ ๕", "เปลี่ยนเลข", "ตัดออก", "เก้าสิบ"]
+    {
+        assert!(page.says(words), "{words}");
+    }
+    let plain = page.text();
+    assert!(plain.contains("/c/4/compare?from=1&amp;to=2#c5"), "each part can be linked to");
+    assert_eq!(site.get(NOBODY, "/c/4/compare").await.status, 200, "the last two, unasked");
+    assert!(site.get(NOBODY, "/en/c/4/compare?from=2&to=1").await.says("Taken out"));
+    assert!(site.get(NOBODY, "/c/4/compare?from=2&to=2").await.says("เลือกร่างเดียวกัน"));
+    for path in ["/c/4/compare?from=1&to=9", "/c/4/compare?from=a", "/c/2/compare", "/c/999999/compare"] {
+        assert_eq!(site.get(NOBODY, path).await.status, 404, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_comment_says_which_draft_it_was_made_on_and_follows_its_provision() {
+    let site = Site::new().await;
+    let page = site.get(NOBODY, "/c/4/comments?at=c6").await;
+    assert!(page.says("เก็บก่อนวันหยุดหนึ่งวัน") && page.says("แสดงต่อข้อ ๕ ของร่างที่เผยแพร่เมื่อ"), "{}", page.text());
+    let all = site.get(NOBODY, "/c/4/comments").await;
+    assert!(all.says("มาตราที่ไม่มีในร่างล่าสุด") && all.says("ซึ่งไม่มีในร่างล่าสุดแล้ว"));
+}
+
+#[tokio::test]
+async fn what_has_lost_its_provision_is_placed_on_the_desk() {
+    let site = Site::new().await;
+    let page = site.get("local", "/desk/c/4/orphans").await;
+    assert!(page.says("จดบันทึกทุกเดือนไม่ไหว"));
+    assert!(site.get("local", "/desk/c/4").await.says("ความเห็นที่มาตราของตนไม่มีแล้ว (1)"));
+    let id = store::export::comments(
+        &site.house.site.store,
+        store::export::For::Agency,
+        ConsultationId(4),
+        domain::id::CommentId(0),
+        u64::MAX,
+        100,
+    )
+    .await
+    .unwrap()
+    .into_iter()
+    .find(|held| held.target.is_gone())
+    .unwrap()
+    .id
+    .to_string();
+    let send = async |who, to: &str| {
+        let form = [("page", "/desk/c/4/orphans"), ("consultation", REVISED), ("comment[]", id.as_str()), ("to", to)];
+        site.post(who, "/api/version/place", &form).await
+    };
+    assert_eq!(send("officer", "c7").await.status, 404, "another agency's");
+    let refused = send("local", "").await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.says("checked"), "what was chosen stays chosen");
+    assert_eq!(send("local", "c7").await.status, 303);
+    assert_eq!(send("local", "c7").await.status, 409, "placed once");
+    assert!(site.get("local", "/desk/c/4/orphans").await.says("ทุกความเห็นอยู่กับส่วนของร่างล่าสุดแล้ว"));
+    assert!(site.get(NOBODY, "/c/4/comments?at=c7").await.says("ย้ายจากข้อ ๗ ของร่างที่เผยแพร่เมื่อ"));
+}
+
+#[tokio::test]
+async fn a_revised_draft_is_checked_first_and_published_with_a_reason() {
+    let site = Site::new().await;
+    let following = site.follow();
+    let before = site.get(NOBODY, "/c/4/draft").await.text();
+    let now = revision(&site).await;
+    let text = "ข้อ ๑ ให้ทุกบ้านแยกเศษอาหารไปเลี้ยงไส้เดือนหลังบ้าน";
+    let form = [("page", "/desk/c/4/draft"), ("consultation", REVISED), ("revision", now.as_str()), ("source", text)];
+    assert_eq!(site.post("local", "/api/version/put", &form).await.status, 303);
+    let check = site.get("local", "/desk/c/4/draft").await;
+    assert!(check.says("ตรวจก่อนเผยแพร่") && check.says("หลังบ้าน") && check.says("รอให้คุณย้าย"));
+    assert!(!site.get(NOBODY, "/c/4/draft").await.says("ไส้เดือนหลังบ้าน"), "not public yet");
+    assert_eq!(site.get(NOBODY, "/c/4/draft?version=3").await.status, 404);
+    let now = revision(&site).await;
+    let publish = async |why: &str| {
+        let form =
+            [("page", "/desk/c/4/draft"), ("consultation", REVISED), ("revision", now.as_str()), ("reason", why)];
+        site.post("local", "/api/version/publish", &form).await
+    };
+    let refused = publish("").await;
+    assert!(refused.status == 422 && refused.says("ไส้เดือนหลังบ้าน</textarea>"), "the text stands there still");
+    assert_eq!(publish(WHY).await.status, 303);
+    let twice = publish(WHY).await;
+    assert_eq!(twice.status, 409, "the second is told");
+    let mut after = before.clone();
+    for _ in 0..100 {
+        after = site.get(NOBODY, "/c/4/draft").await.text();
+        if after != before {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    assert!(after.contains("ไส้เดือนหลังบ้าน") && after.contains(WHY), "the kept page follows the log");
+    following.abort();
+}
+
+#[tokio::test]
+async fn where_nothing_can_be_revised_the_page_says_so() {
+    let site = Site::new().await;
+    let principles = format!("/desk/c/{OPEN}/draft");
+    for (who, path) in
+        [("officer", principles.as_str()), ("officer", "/desk/c/6/draft"), ("summariser", "/desk/c/2/draft")]
+    {
+        assert_eq!(site.get(who, path).await.status, 403, "{path}");
+    }
+    assert_eq!(site.get("local", "/desk/c/2/draft").await.status, 404);
+}
