@@ -62,7 +62,8 @@ on_both! {
         };
         let none = Filter::default();
         assert_eq!(of(Filter { subject: Some("health".into()), ..none.clone() }).await, [4, 2]);
-        assert_eq!(of(Filter { area: Some("50".into()), ..none.clone() }).await, [3, 1]);
+        // A province's own, and what concerns the whole country.
+        assert_eq!(of(Filter { area: Some("50".into()), ..none.clone() }).await, [4, 3, 2, 1]);
         assert_eq!(of(Filter { area: Some("all".into()), ..none.clone() }).await, [4, 2]);
         assert_eq!(of(Filter { agency: Some(kit.other), ..none.clone() }).await, Vec::<i64>::new());
         assert_eq!(of(Filter { agency: Some(kit.agency), kind: Some(Kind::Rule), ..none.clone() }).await, [4, 3]);
@@ -92,7 +93,7 @@ on_both! {
             facets,
             Facets {
                 by_subject: pairs(&[("farming", 2), ("health", 2), ("smes", 2)]),
-                by_area: pairs(&[("10", 2), ("50", 2), ("all", 2)]),
+                by_area: pairs(&[("10", 4), ("50", 4), ("all", 2)]),
                 by_agency: pairs(&[(&agency, 4)]),
                 by_kind: pairs(&[("bill", 2), ("rule", 2)]),
                 by_state: pairs(&[("open", 2), ("announced", 1), ("cancelled", 1)]),
