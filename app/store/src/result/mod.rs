@@ -5,7 +5,7 @@ mod read;
 mod write;
 
 pub use publish::publish;
-pub use read::{answer_of, latest, summary};
+pub use read::{answer_of, latest, published, summary};
 pub use write::{group, remove_issue, write_issue, write_summary};
 
 pub(crate) use read::{answer_in, load};

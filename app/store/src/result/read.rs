@@ -149,3 +149,49 @@ pub async fn latest(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<(Consu
     }
     Ok(found)
 }
+
+/// The published results of some consultations, each with its issues in their order, in two statements.
+pub async fn published(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<(ConsultationId, Summary)>> {
+    #[derive(sqlx::FromRow)]
+    struct Of {
+        consultation: i64,
+        #[sqlx(flatten)]
+        line: Line,
+    }
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let mut tx = store.read().await?;
+    let kept: Vec<(i64, String, String, i64, i64)> = tx
+        .all_in(
+            "select consultation, overview, impact, revision, published
+             from summaries
+             where published is not null and consultation in ({ids})",
+            vec![],
+            &ids,
+        )
+        .await?;
+    let of: Vec<i64> = kept.iter().map(|(of, ..)| *of).collect();
+    if of.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut lines: Vec<Of> = tx
+        .all_in(
+            "select consultation, id, number, target, title, raised, sides, disposition, reason, changed, comments
+             from issues
+             where consultation in ({ids})",
+            vec![],
+            &of,
+        )
+        .await?;
+    lines.sort_by_key(|line| line.line.number);
+    kept.into_iter()
+        .map(|(of, overview, impact, revision, published)| {
+            let issues = lines.extract_if(.., |line| line.consultation == of).map(|line| line.line.issue());
+            let issues = issues.collect::<Outcome<Vec<Issue>>>()?;
+            let published = Some(Moment(published));
+            Ok((ConsultationId(of), Summary { overview, impact, issues, published, waiting: 0, revision }))
+        })
+        .collect()
+}

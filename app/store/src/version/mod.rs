@@ -3,9 +3,11 @@
 
 mod keep;
 mod parts;
+mod published;
 mod show;
 
 pub use keep::{LONGEST, WHOLE, read};
 pub use parts::has_kind;
 pub(crate) use parts::known_parts;
+pub use published::published;
 pub use show::{contents, labels, provision, provisions, some, source};
