@@ -25,16 +25,20 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let counts = store::comment::counts(store, id).await?;
     let newest = store::comment::public_page(store, id, &Default::default(), None, NEWEST).await?;
     let labels = labels(&visit, &one, &newest).await?;
+    let alike = crate::find::alike::to(&visit, &one).await?;
     let lang = visit.lang;
-    let stale = visit.stale(&one.dates);
+    let stale = crate::find::alike::stale(&visit, &alike, visit.stale(&one.dates)).await?;
     let described =
         say::card(one.agency.name(lang), &words::law::state(lang, &one.dates, visit.now), &one.texts.change);
     let title = one.name().to_string();
-    Ok(Page::new(title, move || body(&visit, &one, &counts, &newest, &labels))
-        .described(described)
-        .pictured(id)
-        .at("/consultations")
-        .kept(Touch::Consultation(id), stale))
+    Ok(Page::new(
+        title,
+        move || view! { {body(&visit, &one, &counts, &newest, &labels)} {crate::find::alike::rows(&visit, &alike)} },
+    )
+    .described(described)
+    .pictured(id)
+    .at("/consultations")
+    .kept(Touch::Consultation(id), stale))
 }
 
 /// Labels of the provisions that some comments are about.
@@ -138,6 +142,7 @@ pub fn body(
                 {points}
                 {texts(visit, one)}
                 {comments}
+                {crate::find::forms::inside(visit, one)}
                 {road::steps(visit, one)}
             </div>
             {gist::side(visit, one)}
