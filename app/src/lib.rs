@@ -6,6 +6,7 @@
 pub mod account;
 pub mod comment;
 pub mod desk;
+pub mod find;
 pub mod moderation;
 pub mod problem;
 pub mod request;
@@ -25,8 +26,6 @@ pub mod card;
 pub mod consultation;
 #[cfg(feature = "ssr")]
 pub mod draft;
-#[cfg(feature = "ssr")]
-pub mod find;
 #[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]

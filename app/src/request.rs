@@ -26,6 +26,7 @@ mod serving {
     use domain::time::Moment;
     use leptos::prelude::*;
     use std::collections::BTreeMap;
+    use std::sync::atomic::AtomicBool;
     use std::sync::{Arc, Mutex};
 
     /// A clock that tests can set.
@@ -35,6 +36,8 @@ mod serving {
     pub struct Site {
         pub store: store::Store,
         pub search: search::Index,
+        /// Set where the index could not answer: the follower of the log then makes it anew.
+        pub search_failed: AtomicBool,
         pub clock: Clock,
         /// Without a slash at the end: `https://siang.example`.
         pub address: String,
@@ -215,6 +218,8 @@ mod serving {
         pub description: String,
         /// The preview card's picture: a path of this site without the language's prefix.
         pub picture: Option<String>,
+        /// A feed of the same things: a path of this site without the language's prefix.
+        pub feed: Option<String>,
         /// Whether the start script belongs to it.
         pub islands: bool,
         /// Whether the small script belongs to it: contents that follow the reader, links to copy. All works without.
@@ -237,6 +242,7 @@ mod serving {
                 title: title.into(),
                 description: String::new(),
                 picture: None,
+                feed: None,
                 islands: false,
                 small: false,
                 keep: Keep::Never,

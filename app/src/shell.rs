@@ -76,6 +76,13 @@ fn head(visit: &Visit, page: &Page, there: &str, other: Lang) -> String {
              <meta property=\"og:image:height\" content=\"630\"><meta name=\"twitter:card\" content=\"summary_large_image\">"
         ));
     }
+    if let Some(feed) = &page.feed {
+        let feed = escape(&format!("{}{}", site.address, visit.to(feed)));
+        let name = escape(words::find::feed(lang));
+        out.push_str(&format!(
+            "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{name}\" href=\"{feed}\">"
+        ));
+    }
     if page.desk {
         out.push_str("<meta name=\"robots\" content=\"noindex\">");
     }

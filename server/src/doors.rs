@@ -2,7 +2,7 @@
 //! names `Router::route`.
 
 use crate::house::House;
-use crate::{assets, export, forms, guard, pages, picture, small};
+use crate::{assets, export, find, forms, guard, pages, picture, small};
 use axum::Router;
 use axum::routing::{MethodRouter, get, post};
 use std::sync::Arc;
@@ -14,6 +14,7 @@ pub enum Behind {
     Function,
     File,
     Export,
+    Feed,
     Small,
 }
 
@@ -51,6 +52,10 @@ fn table() -> Vec<(Door, Handler)> {
     }
     open("GET", "/c/{id}/card.png", Behind::File, get(picture::give));
     open("GET", "/en/c/{id}/card.png", Behind::File, get(picture::give));
+    for before in ["", "/en"] {
+        open("GET", &format!("{before}/search/suggest"), Behind::Small, get(find::suggest));
+        open("GET", &format!("{before}/search/feed"), Behind::Feed, get(find::feed));
+    }
     open("GET", "/assets/{*path}", Behind::File, get(assets::serve));
     open("GET", "/healthz", Behind::Small, get(small::health));
     open("GET", "/settings", Behind::Small, get(small::settings));

@@ -4,6 +4,7 @@
 
 use crate::house::House;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 /// How often the log is read.
@@ -40,6 +41,13 @@ async fn index(house: &House) {
     let mut tick = every_pause();
     loop {
         tick.tick().await;
+        // Somebody's search could not be answered: what cannot be read is made anew, while pages say so.
+        if house.site.search_failed.swap(false, Ordering::AcqRel) {
+            tracing::error!("the index cannot be read: it is made anew");
+            if let Err(error) = indexer.start_anew() {
+                tracing::error!(%error, "the index could not be emptied");
+            }
+        }
         indexer.catch_up().await;
     }
 }

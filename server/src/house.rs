@@ -53,6 +53,7 @@ impl House {
         let site = Site {
             store,
             search,
+            search_failed: false.into(),
             clock,
             address: settings.address.clone(),
             demo: settings.demo,

@@ -2,6 +2,7 @@
 //! can be thrown away and is then made again from the store, in the background, while pages go on.
 
 use crate::house::House;
+use app::find::texts;
 use domain::comment::Said;
 use domain::consultation::Consultation;
 use domain::event::Deed;
@@ -11,6 +12,8 @@ use std::collections::BTreeSet;
 
 /// Events handled in one commit of the index.
 const MANY: u32 = 2_000;
+/// Documents held in memory before they are written.
+const MOST_DOCS: usize = 4_000;
 
 /// The one writer of the index.
 pub struct Indexer {
@@ -24,6 +27,8 @@ pub struct Indexer {
 struct Changed {
     consultations: BTreeSet<ConsultationId>,
     comments: BTreeSet<CommentId>,
+    /// Of which only the number of comments changed.
+    counts: BTreeSet<ConsultationId>,
 }
 
 impl Indexer {
@@ -71,6 +76,7 @@ impl Indexer {
             match event.deed {
                 Deed::CommentSubmitted | Deed::CommentWithdrawn | Deed::CommentWithheld | Deed::CommentRestored => {
                     changed.comments.extend(event.subject.parse().ok().map(CommentId));
+                    changed.counts.insert(consultation);
                 }
                 // What is done on the desk is not public before it is published.
                 Deed::SheetSubmitted
@@ -86,90 +92,126 @@ impl Indexer {
                 }
             }
         }
-        let mut upserts = Vec::new();
-        let mut deletes = Vec::new();
-        for id in &changed.consultations {
-            dossier(store, *id, &mut upserts, &mut deletes).await?;
-        }
+        let mut writing = Writing::default();
         let comments: Vec<CommentId> = changed.comments.into_iter().collect();
-        deletes.extend(comments.iter().map(|id| format!("o{id}")));
         for (consultation, comment) in store::comment::public_with_consultation(store, &comments).await? {
             let Said::Shown { stance, reason, wording, class, .. } = comment.said else { continue };
-            let text = if wording.is_empty() { reason } else { format!("{reason}\n{wording}") };
             let mut doc = Doc::new(format!("o{}", comment.id), DocKind::Comment, consultation.0);
-            doc.text = text;
+            doc.text = texts::comment(&reason, &wording);
             doc.at = comment.at.0;
             doc.stance = Some(stance as u8);
             doc.class = class.map(|class| class as u8);
-            upserts.push(doc);
+            writing.upserts.push(doc);
         }
-        let (position, search) = (last.seq, self.index.clone());
-        tokio::task::spawn_blocking(move || search.apply(upserts, deletes, position)).await??;
+        writing.deletes.extend(comments.iter().map(|id| format!("o{id}")));
+        let counts: Vec<ConsultationId> = changed.counts.difference(&changed.consultations).copied().collect();
+        // The number of its comments stands with the consultation.
+        for one in store::consultation::public_some(store, &counts).await? {
+            writing.upserts.push(head(&one));
+        }
+        for id in &changed.consultations {
+            dossier(store, &self.index, *id, &mut writing).await?;
+            if writing.upserts.len() > MOST_DOCS {
+                self.write(std::mem::take(&mut writing), self.position).await?;
+            }
+        }
+        let position = last.seq;
+        self.write(writing, position).await?;
         self.position = position;
         Ok(events.len())
     }
+
+    /// Writes into the index, which then contains the log up to `position`.
+    async fn write(&self, writing: Writing, position: u64) -> anyhow::Result<()> {
+        let search = self.index.clone();
+        Ok(tokio::task::spawn_blocking(move || search.apply(writing.upserts, writing.deletes, position)).await??)
+    }
+
+    /// Begins from the first event, in an emptied index.
+    ///
+    /// # Errors
+    /// Faults of the index.
+    pub fn start_anew(&mut self) -> anyhow::Result<()> {
+        self.index.start_anew()?;
+        self.position = 0;
+        Ok(())
+    }
 }
 
-/// A consultation with its key points, provisions, questions and summary, as documents.
+/// What is about to be written.
+#[derive(Default)]
+struct Writing {
+    upserts: Vec<Doc>,
+    deletes: Vec<String>,
+}
+
+/// A consultation itself, as a document.
+fn head(one: &Consultation) -> Doc {
+    let mut head = Doc::new(format!("c{}", one.id), DocKind::Consultation, one.id.0);
+    fill(&mut head, one);
+    head.title = one.texts.title.clone();
+    head.names = std::iter::once(one.texts.short_name.clone()).chain(one.texts.names.iter().cloned()).collect();
+    head.text = texts::consultation(one);
+    head
+}
+
+/// A consultation with its key points, the provisions of every published version, its questions and summary, as documents; what
+/// the index holds of it besides goes.
 async fn dossier(
     store: &store::Store,
+    index: &search::Index,
     id: ConsultationId,
-    upserts: &mut Vec<Doc>,
-    deletes: &mut Vec<String>,
+    writing: &mut Writing,
 ) -> anyhow::Result<()> {
-    let Ok(one) = store::consultation::public_one(store, id).await else { return Ok(()) };
-    let first = upserts.len();
+    writing.deletes.extend(index.held(id.0)?);
+    let one = match store::consultation::public_one(store, id).await {
+        Ok(one) => one,
+        Err(store::Error::NotFound) => return Ok(()),
+        Err(error) => anyhow::bail!("{error:?}"),
+    };
     let base = |key: String, kind: DocKind| {
         let mut doc = Doc::new(key, kind, id.0);
         fill(&mut doc, &one);
         doc
     };
-    let mut head = base(format!("c{id}"), DocKind::Consultation);
-    head.title = one.texts.title.clone();
-    head.names = std::iter::once(one.texts.short_name.clone()).chain(one.texts.names.iter().cloned()).collect();
-    let texts = &one.texts;
-    head.text = [
-        &texts.change,
-        &texts.whom,
-        &texts.problem,
-        &texts.explanation,
-        &texts.affected,
-        &texts.law,
-        &texts.objectives,
-    ]
-    .map(String::as_str)
-    .join("\n");
-    upserts.push(head);
+    writing.upserts.push(head(&one));
     for point in &one.key_points {
         let mut doc = base(format!("c{id}/{}", point.anchor()), DocKind::KeyPoint);
         doc.title = point.title.clone();
-        doc.text = format!("{}\n{}", point.body, point.question);
-        upserts.push(doc);
+        doc.text = texts::key_point(point);
+        writing.upserts.push(doc);
     }
-    if let Some(version) = &one.version {
+    let shown = one.version.as_ref().map(|version| version.id);
+    for (_, version) in store::version::published_of(store, &[id]).await? {
+        let earlier = if Some(version.id) == shown { String::new() } else { format!("v{}/", version.number) };
         for provision in store::version::provisions(store, version.id, None).await? {
-            let mut doc = base(format!("c{id}/{}", provision.anchor), DocKind::Provision);
+            let mut doc = base(format!("c{id}/{earlier}{}", provision.anchor), DocKind::Provision);
             doc.title = provision.label;
             doc.number = provision.number;
             doc.text = provision.text;
-            upserts.push(doc);
+            doc.at = version.published.map_or(doc.at, |at| at.0);
+            writing.upserts.push(doc);
         }
     }
     for question in store::survey::questions(store, id).await? {
         let mut doc = base(format!("c{id}/q{}", question.number), DocKind::Survey);
-        doc.text = format!("{}\n{}\n{}", question.text, question.help, question.choices.join("\n"));
-        upserts.push(doc);
+        doc.text = texts::question(&question);
+        writing.upserts.push(doc);
     }
-    if let Some(summary) = store::result::public(store, id).await? {
+    for (_, summary) in store::result::published(store, &[id]).await? {
+        let at = summary.published.map_or(0, |at| at.0);
+        let mut whole = base(format!("c{id}/result"), DocKind::Summary);
+        whole.text = texts::summary(&summary);
+        whole.at = at;
+        writing.upserts.push(whole);
         for issue in &summary.issues {
             let mut doc = base(format!("c{id}/i{}", issue.number), DocKind::Summary);
             doc.title = issue.title.clone();
-            let sides: Vec<&str> = issue.sides.iter().map(|side| side.view.as_str()).collect();
-            doc.text = format!("{}\n{}\n{}\n{}", issue.raised, sides.join("\n"), issue.reason, issue.changed);
-            upserts.push(doc);
+            doc.text = texts::issue(issue);
+            doc.at = at;
+            writing.upserts.push(doc);
         }
     }
-    deletes.extend(upserts[first..].iter().map(|doc| doc.id.clone()));
     Ok(())
 }
 

@@ -24,6 +24,7 @@ const WAITING: &[&str] = &[
     "entry__acts",
     "entry__head",
     "entry__no",
+    "entry__state",
     "field__file",
     "icon-act",
     "icon-act--end",

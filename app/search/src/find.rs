@@ -118,6 +118,23 @@ impl Index {
         found.into_iter().take(most).map(|one| self.hit(&searcher, &columns, one)).collect()
     }
 
+    /// The things found, the newest first, without grouping: what a feed of a search has.
+    ///
+    /// # Errors
+    /// Faults of the index.
+    pub fn newest(&self, query: &Query, most: usize) -> Result<(Vec<Hit>, Highlight), Error> {
+        let question = question::read(&query.text);
+        let searcher = self.reader.searcher();
+        let known = self.known.read().map_err(|_| Error::Poisoned)?;
+        let columns = Columns::of(&searcher)?;
+        let (mut found, asked) = self.ranked(&question, query, &searcher, &columns, &known, Self::DEEPEST)?;
+        let at = |one: &Scored| columns[one.segment as usize].at.first(one.doc).unwrap_or(0);
+        found.sort_by_key(|one| std::cmp::Reverse(at(one)));
+        let hits = found.into_iter().take(most).map(|one| self.hit(&searcher, &columns, one));
+        let hits = hits.collect::<Result<Vec<_>, _>>()?;
+        Ok((hits, Highlight { words: asked.words, pairs: asked.marks }))
+    }
+
     fn ranked(
         &self,
         question: &Question,
@@ -261,8 +278,8 @@ impl Index {
         let columns = Columns::of(&searcher)?;
         let (found, asked) = self.ranked(&question, query, &searcher, &columns, &known, Self::DEEPEST)?;
         let mut out = Hits { total: found.len(), ..Hits::default() };
-        // Counts are of everything found before the filters on consultations and kinds.
-        let narrowed = query.filters.of_groups() || query.filters.kind.is_some();
+        // Counts are of everything found before the filters, but for the one consultation that is searched.
+        let narrowed = Filters { group: None, ..query.filters.clone() } != Filters::default();
         if narrowed {
             let only = Filters { group: query.filters.group, ..Filters::default() };
             let wide = Query { filters: only, ..query.clone() };

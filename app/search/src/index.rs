@@ -24,8 +24,8 @@ const BUFFER: usize = 60_000_000;
 pub struct Index {
     pub(crate) fields: Fields,
     pub(crate) reader: IndexReader,
-    writer: Arc<Mutex<IndexWriter>>,
-    engine: tantivy::Index,
+    pub(crate) writer: Arc<Mutex<IndexWriter>>,
+    pub(crate) engine: tantivy::Index,
     pub(crate) known: Arc<RwLock<Known>>,
     pub(crate) thesaurus: Arc<RwLock<Arc<Thesaurus>>>,
     pub(crate) tuning: Arc<Tuning>,

@@ -8,6 +8,7 @@ mod doc;
 mod facts;
 mod fields;
 mod find;
+mod held;
 mod index;
 mod law;
 mod lexicon;
@@ -37,4 +38,6 @@ pub enum Error {
     Folder(#[from] std::io::Error),
     #[error("the index is in use by a writer that stopped half way")]
     Poisoned,
+    #[error("the engine panicked over a file that is not as it was written")]
+    Broken,
 }

@@ -90,6 +90,9 @@ fn inside_one_consultation_comments_are_told_by_stance_and_class() {
         index.search(&Query { filters, ..ask("อะไหล่") }).unwrap().total
     };
     assert_eq!((count(None, None), count(Some(1), None), count(Some(0), None), count(Some(1), Some(2))), (2, 1, 0, 1));
+    let filters = Filters { group: Some(2), stance: Some(0), ..Filters::default() };
+    let counts = index.search(&Query { filters, ..ask("อะไหล่") }).unwrap().facets;
+    assert_eq!((counts.stances, counts.classes), (vec![(1, 1)], vec![(2, 1)]), "counted before their own filter");
 }
 
 #[test]
@@ -168,6 +171,53 @@ fn what_people_type_is_never_an_error() {
         let _ = index.suggest(text, 5).unwrap();
         let _ = passage(&text.chars().take(5_000).collect::<String>(), &hits.highlight, 100);
     }
+}
+
+#[test]
+fn what_is_held_of_a_consultation_is_told_without_its_comments() {
+    let index = index();
+    let mut held = index.held(1).unwrap();
+    held.sort();
+    assert_eq!(held, ["c1", "c1/m3", "c1/m37"]);
+    assert_eq!(index.held(2).unwrap(), ["c2"]);
+    index.apply(vec![], vec!["c1/m3".into()], 8).unwrap();
+    assert_eq!(index.held(1).unwrap().len(), 2);
+    assert!(index.held(9).unwrap().is_empty());
+}
+
+#[test]
+fn an_emptied_index_begins_at_the_first_event() {
+    let index = index();
+    index.start_anew().unwrap();
+    assert_eq!((index.position(), index.things()), (0, 0));
+    assert!(found(&index, "อะไหล่").is_empty() && index.suggest("ตลาดน", 5).unwrap().is_empty());
+}
+
+#[test]
+fn a_file_that_was_changed_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let index = Index::open(folder.path()).unwrap();
+    index.apply(vec![doc("c1", DocKind::Consultation, 1, "ตลาดนัด", "ผู้ค้า")], vec![], 1).unwrap();
+    assert!(index.is_whole());
+    let file = std::fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.path());
+    let file = file.filter(|path| path.extension().is_some_and(|ending| ending == "idx")).next().unwrap();
+    let mut bytes = std::fs::read(&file).unwrap();
+    bytes[3] ^= 0xff;
+    std::fs::write(&file, bytes).unwrap();
+    assert!(!index.is_whole());
+}
+
+#[test]
+fn the_newest_come_first_in_a_feed() {
+    let index = Index::in_memory().unwrap();
+    let docs = [3i64, 1, 2].map(|at| {
+        let mut one = doc(&format!("o{at}"), DocKind::Comment, 1, "", "รออะไหล่ตู้เย็น");
+        one.at = at;
+        one
+    });
+    index.apply(docs.into(), vec![], 1).unwrap();
+    let (hits, _) = index.newest(&ask("อะไหล่"), 2).unwrap();
+    assert_eq!(hits.iter().map(|hit| hit.id.as_str()).collect::<Vec<_>>(), ["o3", "o2"]);
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn draw(visit: &Visit, one: &Consultation, answer: &Answer) -> impl IntoView + u
         view! { <p class="quiet small">{ledger::your_words_here(lang)}</p> <blockquote class="quote"><p>{answer.quote.clone()}</p></blockquote> }
     });
     let changed = (!answer.changed.is_empty()).then(|| {
-        view! { <p class="told__label">{words::public::what_changed(lang)}</p> <p class="changed"><ins>{answer.changed.clone()}</ins></p> }
+        view! { <p class="told__label">{words::public::what_changed(lang)}</p> <p lang="th"><ins>{answer.changed.clone()}</ins></p> }
     });
     let provision = (!answer.answered_by.is_empty()).then(|| {
         let to = visit.to(&format!("/c/{}/{}", one.id, answer.answered_by));

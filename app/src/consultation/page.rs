@@ -26,17 +26,20 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let newest = store::comment::public_page(store, id, &Default::default(), None, NEWEST).await?;
     let labels = labels(&visit, &one, &newest).await?;
     let versions = store::version::published(store, id).await?;
+    let alike = crate::find::alike::to(&visit, &one).await?;
     let lang = visit.lang;
-    let stale = visit.stale(&one.dates);
+    let stale = crate::find::alike::stale(&visit, &alike, visit.stale(&one.dates)).await?;
     let described =
         say::card(one.agency.name(lang), &words::law::state(lang, &one.dates, visit.now), &one.texts.change);
     let title = one.name().to_string();
-    Ok(Page::new(title, move || body(&visit, &one, &counts, &newest, &labels, &versions))
-        .described(described)
-        .pictured(id)
-        .with_small_script()
-        .at("/consultations")
-        .kept(Touch::Consultation(id), stale))
+    Ok(Page::new(title, move || {
+        view! { {body(&visit, &one, &counts, &newest, &labels, &versions)} {crate::find::alike::rows(&visit, &alike)} }
+    })
+    .described(described)
+    .pictured(id)
+    .with_small_script()
+    .at("/consultations")
+    .kept(Touch::Consultation(id), stale))
 }
 
 /// Labels of the provisions that some comments are about.
@@ -142,6 +145,7 @@ pub fn body(
                 {crate::version::list::section(visit, one, versions)}
                 {texts(visit, one)}
                 {comments}
+                {crate::find::forms::inside(visit, one)}
                 {road::steps(visit, one)}
             </div>
             {gist::side(visit, one)}

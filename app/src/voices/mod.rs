@@ -68,6 +68,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <p class="title__full">{one.name().to_string()} " · " {words::common::comments(lang, one.comments)} {about.map(|about| format!(" · {about}"))}</p>
             </header>
             <p class="section__note">{words::law::not_a_vote(lang)}</p>
+            {crate::find::forms::inside(&visit, &one)}
             <div class="split split--side">
                 <section aria-label=say::all_comments(lang)>{none} {voices} {older}</section>
                 <nav class="facets" aria-label=say::filters(lang)>

@@ -117,6 +117,33 @@ pub async fn questions(store: &Store, id: ConsultationId) -> Outcome<Vec<Questio
     rows.into_iter().map(Line::question).collect()
 }
 
+/// The questions of some consultations, each with its consultation, in their order, in one statement.
+pub async fn questions_of(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<(ConsultationId, Question)>> {
+    #[derive(sqlx::FromRow)]
+    struct Of {
+        consultation: i64,
+        #[sqlx(flatten)]
+        line: Line,
+    }
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let mut rows: Vec<Of> = store
+        .read()
+        .await?
+        .all_in(
+            "select consultation, id, number, audience, form, text, help, choices, required, unit, least, most
+             from questions
+             where consultation in ({ids})",
+            vec![],
+            &ids,
+        )
+        .await?;
+    rows.sort_by_key(|row| (row.consultation, row.line.number));
+    rows.into_iter().map(|row| Ok((ConsultationId(row.consultation), row.line.question()?))).collect()
+}
+
 /// Submits an answer sheet: on disk when this returns. The same key gives the same receipt again.
 ///
 /// # Errors

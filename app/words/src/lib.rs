@@ -29,6 +29,7 @@ pub mod date;
 pub mod desk;
 pub mod digits;
 pub mod export;
+pub mod find;
 pub mod law;
 pub mod ledger;
 pub mod problem;

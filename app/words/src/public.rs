@@ -41,10 +41,6 @@ say! {
     none_found: "ไม่มีเรื่องที่ตรงกับตัวกรอง", "Nothing matches these filters";
     none_found_why: "ลองนำตัวกรองออกบางข้อ", "Try taking some filters away.";
     without_filters: "ดูทั้งหมดโดยไม่กรอง", "Show all without filters";
-    search_help: "ค้นได้ทั้งชื่อเรื่อง ข้อความในร่าง ความเห็น และสรุปผล ใส่เครื่องหมายคำพูดเมื่อต้องการข้อความตรงตัว ใส่เครื่องหมายลบหน้าคำที่ไม่ต้องการ",
-        "Searches titles, drafts, comments and summaries. Put a passage in quotes to find it exactly; put a minus before a word to leave it out.";
-    search_none: "ไม่พบคำนี้ในเรื่องที่เผยแพร่", "Nothing public contains this";
-    search_none_why: "ลองใช้คำที่สั้นลงหรือคำที่ใกล้เคียง หรือเปิดดูรายการทั้งหมด", "Try shorter or similar words, or open the whole list.";
     not_yet_law: "ร่างที่กำลังรับฟังยังไม่เป็นกฎหมาย ผลการค้นนี้ไม่ใช่คำปรึกษาทางกฎหมาย",
         "Drafts under consultation are not law yet. These results are no legal advice.";
     a_comment: "ความเห็นที่เผยแพร่", "A published comment";
@@ -176,14 +172,6 @@ pub fn found_in(lang: Lang, places: u64, consultations: u64) -> String {
             crate::counted(lang, places, "", "place", "places"),
             crate::common::consultations(lang, consultations)
         ),
-    }
-}
-
-/// "อีก 3 แห่งในเรื่องนี้".
-pub fn more_here(lang: Lang, n: usize) -> String {
-    match lang {
-        Lang::Th => counting!("อีก {n} แห่งในเรื่องนี้"),
-        Lang::En => format!("{n} more in this consultation"),
     }
 }
 

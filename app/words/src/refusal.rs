@@ -167,7 +167,10 @@ mod tests {
     #[test]
     fn one_is_said_as_one() {
         let english = |refusal| say(Lang::En, &refusal);
-        assert_eq!(english(Refusal::CommentsWaiting { waiting: 1 }), "1 comment is not under any issue yet.");
+        assert_eq!(
+            english(Refusal::CommentsWaiting { waiting: 1 }),
+            "1 comment is still waiting: put it under an issue, or set it aside with a reason."
+        );
         assert_eq!(english(Refusal::TooShort { least: 1 }), "Too short: it needs at least 1 character.");
         assert_eq!(say(Lang::Th, &Refusal::EntryCount { least: 0, most: 12 }), "เขียนได้ไม่เกิน 12 ข้อ");
     }

@@ -3,6 +3,7 @@
 
 mod doors;
 mod forms;
+mod found;
 mod hostile;
 mod kit;
 mod seen;

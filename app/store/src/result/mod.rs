@@ -8,7 +8,7 @@ mod write;
 
 pub use correct::correct;
 pub use publish::{missing, publish, publish_preliminary};
-pub use read::{latest, public, summary};
+pub use read::{latest, public, published, summary};
 pub use write::{write_issue, write_summary};
 
 pub(crate) use read::{load, public_in};

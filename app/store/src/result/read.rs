@@ -201,3 +201,66 @@ pub async fn latest(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<(Consu
     }
     Ok(found)
 }
+
+/// The results of some consultations as they are public: texts, and issues in their order, without their history; in three
+/// statements.
+pub async fn published(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<(ConsultationId, Summary)>> {
+    #[derive(sqlx::FromRow)]
+    struct Of<T> {
+        consultation: i64,
+        #[sqlx(flatten)]
+        line: T,
+    }
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let mut tx = store.read().await?;
+    let kept: Vec<(i64, String, String, String, i64, i64)> = tx
+        .all_in(
+            "select consultation, overview, impact, lacking, revision, published
+             from summaries
+             where published is not null and consultation in ({ids})",
+            vec![],
+            &ids,
+        )
+        .await?;
+    let mut lines: Vec<Of<Line>> = tx
+        .all_in(
+            "select i.consultation, i.id, i.number, i.targets, i.title, i.raised, i.sides, i.disposition, i.reason,
+               i.changed, i.answered_by, i.comments, i.revision
+             from issues i
+             join summaries s on s.consultation = i.consultation
+             where s.published is not null and i.removed is null and i.consultation in ({ids})",
+            vec![],
+            &ids,
+        )
+        .await?;
+    lines.sort_by_key(|line| line.line.number);
+    let mut found = Vec::new();
+    for (of, overview, impact, lacking, revision, published) in kept {
+        let issues = lines.extract_if(.., |line| line.consultation == of).map(|line| line.line.issue());
+        let issues = issues.collect::<Outcome<Vec<Issue>>>()?;
+        let published = Some(Moment(published));
+        let summary = Summary { overview, impact, lacking, issues, published, revision, ..Summary::default() };
+        found.push((ConsultationId(of), summary));
+    }
+    let preliminary: Vec<(i64, String)> = tx
+        .all_in(
+            "select p.consultation, p.content
+             from publications p
+             where p.kind = 'preliminary' and p.consultation in ({ids})
+               and p.id = (select max(q.id)
+                           from publications q
+                           where q.consultation = p.consultation and q.kind = 'preliminary')",
+            vec![],
+            &ids,
+        )
+        .await?;
+    for (of, content) in preliminary {
+        if !found.iter().any(|(known, _)| known.0 == of) {
+            found.push((ConsultationId(of), serde_json::from_str(&content)?));
+        }
+    }
+    Ok(found)
+}

@@ -5,6 +5,7 @@ mod carry;
 mod keep;
 mod next;
 mod parts;
+mod published;
 mod show;
 
 pub use carry::place;
@@ -12,4 +13,5 @@ pub use keep::{LONGEST, WHOLE, read};
 pub use next::{Published, Waiting, publish, published, put, waiting};
 pub use parts::has_kind;
 pub(crate) use parts::known_parts;
+pub use published::published_of;
 pub use show::{contents, labels, last_with, pieces, provision, provisions, some, source};

@@ -53,6 +53,19 @@ on_both! {
         assert!(matches!(again, Err(Error::Refused(_))), "{again:?}");
     }
 
+    async fn results_of_several_are_read_at_once_when_they_are_published(kit) {
+        let (id, other) = (kit.published(Kind::Bill).await, kit.published(Kind::Bill).await);
+        let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
+        result::write_issue(store, &by, id, None, &issue(Some(Disposition::Partly)), now).await.expect("an issue");
+        assert!(result::published(store, &[id, other]).await.unwrap().is_empty(), "being written is not published");
+        result::publish(store, &by, id, now).await.expect("published");
+        let read = result::published(store, &[id, other]).await.unwrap();
+        let [(of, summary)] = read.as_slice() else { panic!("{read:?}") };
+        assert_eq!((*of, summary.issues.len(), summary.issues[0].title.as_str()), (id, 1, "ค่าแผงสูงไป"));
+        assert_eq!(summary.published, kit.one(id).await.dates.summarised);
+        assert!(result::published(store, &[]).await.unwrap().is_empty());
+    }
+
     async fn strangers_and_moderators_publish_nothing(kit) {
         let id = kit.published(Kind::Bill).await;
         for by in [&kit.stranger, &kit.moderator] {

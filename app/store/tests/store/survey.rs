@@ -95,6 +95,13 @@ on_both! {
         }
     }
 
+    async fn questions_of_several_are_read_at_once(kit) {
+        let ((one, questions), (other, others)) = (published(&kit).await, published(&kit).await);
+        let read = survey::questions_of(&kit.store, &[other, one]).await.unwrap();
+        let of = |id| read.iter().filter(|(of, _)| *of == id).map(|(_, one)| one.clone()).collect::<Vec<_>>();
+        assert_eq!((of(one), of(other), read.len()), (questions.clone(), others, 2 * questions.len()));
+    }
+
     async fn questions_are_the_drafters_to_write_until_they_are_published(kit) {
         let id = kit.ready(Kind::Evaluation).await;
         let revision = kit.one(id).await.revision;

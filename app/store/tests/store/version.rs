@@ -6,6 +6,15 @@ use domain::refusal::Refusal;
 use store::version;
 
 on_both! {
+    async fn published_versions_of_several_are_read_at_once(kit) {
+        let (id, other, prepared) =
+            (kit.published(Kind::Bill).await, kit.published(Kind::Bill).await, kit.ready(Kind::Bill).await);
+        let read = version::published_of(&kit.store, &[other, prepared, id]).await.unwrap();
+        let of: Vec<_> = read.iter().map(|(of, version)| (*of, version.number)).collect();
+        assert_eq!(of, [(id, 1), (other, 1)]);
+        assert_eq!(Some(&read[0].1), kit.one(id).await.version.as_ref());
+    }
+
     async fn the_source_is_kept_byte_for_byte(kit) {
         let id = kit.made(Kind::Bill).await;
         let pasted = format!("\u{feff}{DRAFT}\r\n\u{a0}\u{200b} ท้าย \r\n");

@@ -1,0 +1,93 @@
+//! A search as its address says it, and the index's answer. An index that cannot answer is no fault of the page: it says so, and
+//! the follower of the log makes the index anew.
+
+use crate::problem::Problem;
+use crate::request::Visit;
+use domain::comment::{Class, Stance};
+use domain::id::ConsultationId;
+use search::{DocKind, Filters, Hits, Query, Sort};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::Ordering;
+
+/// The fields of an address that narrow a search.
+pub const FILTERS: [&str; 9] = ["state", "what", "subject", "kind", "year", "area", "agency", "stance", "class"];
+/// So many events may wait for the index in a busy moment; more is an index being made anew.
+const BEHIND: u64 = 2_000;
+
+/// What was typed, cut to what the engine reads.
+pub fn text(visit: &Visit) -> String {
+    visit.asked("q").trim().chars().take(1_000).collect()
+}
+
+/// The one consultation that is searched.
+pub fn inside(visit: &Visit) -> Option<ConsultationId> {
+    ConsultationId::parse(visit.asked("in"))
+}
+
+/// The search that an address asks for.
+pub fn query(visit: &Visit, per_page: usize) -> Query {
+    let some =
+        |name: &str| Some(visit.asked(name)).filter(|value| !value.is_empty() && value.len() < 40).map(str::to_string);
+    let group = inside(visit);
+    let filters = Filters {
+        kind: DocKind::parse(visit.asked("what")),
+        agency: visit.asked("agency").parse().ok(),
+        consultation_kind: some("kind"),
+        subject: some("subject"),
+        area: some("area"),
+        year: visit.asked("year").parse().ok(),
+        state: some("state"),
+        group: group.map(|id| id.0),
+        stance: Stance::parse(visit.asked("stance")).ok().filter(|_| group.is_some()).map(|one| one as u8),
+        class: Class::parse(visit.asked("class")).ok().filter(|_| group.is_some()).map(|one| one as u8),
+    };
+    let sort = match visit.asked("sort") {
+        "date" => Sort::Date,
+        "commented" => Sort::Commented,
+        _ => Sort::Relevance,
+    };
+    Query {
+        text: text(visit),
+        filters,
+        sort,
+        page: page(visit),
+        per_page,
+        now: visit.now.0,
+        literal: visit.asked("literal") == "1",
+    }
+}
+
+/// Which page of it, from 1.
+pub fn page(visit: &Visit) -> usize {
+    visit.asked("page").parse::<usize>().unwrap_or(1).clamp(1, 100)
+}
+
+/// The index's answer; nothing where it cannot answer, also where a broken file makes the engine panic.
+pub fn answer<T>(visit: &Visit, ask: impl FnOnce(&search::Index) -> Result<T, search::Error>) -> Option<T> {
+    let site = &visit.site;
+    let answered = catch_unwind(AssertUnwindSafe(|| ask(&site.search)));
+    let why = match answered {
+        Ok(Ok(answer)) => return Some(answer),
+        Ok(Err(error)) => error,
+        Err(_) => search::Error::Broken,
+    };
+    store::log_fault(&why);
+    site.search_failed.store(true, Ordering::Release);
+    None
+}
+
+/// The hits of a page.
+pub fn hits(visit: &Visit, query: &Query) -> Option<Hits> {
+    answer(visit, |index| index.search(query))
+}
+
+/// How much of the log the index contains, in per cent, while it is being made anew; nothing while it follows.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn being_made(visit: &Visit) -> Result<Option<u64>, Problem> {
+    let last = store::event::last(&visit.site.store).await?;
+    let position = visit.site.search.position();
+    let behind = last.saturating_sub(position);
+    Ok((behind > BEHIND || position == 0 && last > 0).then(|| position * 100 / last.max(1)))
+}

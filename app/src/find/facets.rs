@@ -1,0 +1,160 @@
+//! Counts by facet as links, and the filters in use with the way to take each off.
+
+use super::asked::{self, FILTERS};
+use crate::problem::Problem;
+use crate::request::Visit;
+use crate::ui::list::with;
+use domain::comment::{Class, Stance};
+use domain::consultation::{Consultation, Kind};
+use domain::phase::Phase;
+use leptos::prelude::*;
+use search::{DocKind, Facets};
+use words::{find, public as say};
+
+/// Links of one facet.
+const MOST_LINKS: usize = 10;
+
+/// What facets call agencies and areas.
+pub struct Names {
+    agencies: Vec<domain::agency::Agency>,
+    areas: Vec<store::area::Area>,
+}
+
+impl Names {
+    /// # Errors
+    /// Faults of the store.
+    pub async fn of(visit: &Visit) -> Result<Names, Problem> {
+        let store = &visit.site.store;
+        Ok(Names { agencies: store::agency::all(store).await?, areas: store::area::all(store).await? })
+    }
+
+    /// What the value of a filter is called; nothing for what is no value of it.
+    fn call(&self, visit: &Visit, filter: &str, code: &str) -> Option<String> {
+        let lang = visit.lang;
+        match filter {
+            "state" => Phase::parse(code).map(|phase| words::law::phase_name(lang, phase).into()),
+            "what" => DocKind::parse(code).map(|kind| say::found_kind(lang, kind.code()).into()),
+            "subject" => Some(words::law::subject(lang, code).into()),
+            "kind" => Kind::parse(code).map(|kind| words::law::kind(lang, kind).into()),
+            "year" => code.parse().ok().map(|year| say::in_year(lang, year)),
+            "area" => Some(match self.areas.iter().find(|area| area.code == code) {
+                Some(area) => lang.of(&area.name_th, &area.name_en).to_string(),
+                None => words::common::whole_country(lang).to_string(),
+            }),
+            "agency" => {
+                self.agencies.iter().find(|one| one.id.to_string() == code).map(|one| one.name(lang).to_string())
+            }
+            "stance" => Stance::parse(code).ok().map(|stance| words::law::stance(lang, stance).into()),
+            "class" => Class::parse(code).ok().map(|class| words::law::class(lang, class).into()),
+            _ => None,
+        }
+    }
+}
+
+fn heading(visit: &Visit, filter: &str) -> &'static str {
+    let lang = visit.lang;
+    match filter {
+        "state" => say::state(lang),
+        "what" => say::found_in_what(lang),
+        "subject" => say::subject(lang),
+        "kind" => say::kind(lang),
+        "year" => say::year(lang),
+        "area" => say::area(lang),
+        "agency" => say::agency(lang),
+        "stance" => say::agree_or_not(lang),
+        _ => find::class(lang),
+    }
+}
+
+/// The values of a facet with their counts, the most frequent first; a count of nothing is one that may not be shown.
+fn rows(facets: &Facets, filter: &str, inside: Option<&Consultation>, visit: &Visit) -> Vec<(String, Option<u64>)> {
+    let texts = |counts: &[(String, usize)]| counts.iter().map(|(code, n)| (code.clone(), Some(*n as u64))).collect();
+    let mut rows: Vec<(String, Option<u64>)> = match (filter, inside.is_some()) {
+        ("what", _) => texts(&facets.kinds),
+        ("state", false) => texts(&facets.states),
+        ("subject", false) => texts(&facets.subjects),
+        ("kind", false) => texts(&facets.consultation_kinds),
+        ("area", false) => texts(&facets.areas),
+        ("agency", false) => facets.agencies.iter().map(|(id, n)| (id.to_string(), Some(*n as u64))).collect(),
+        // The newest first, as they come.
+        ("year", false) => return facets.years.iter().map(|(year, n)| (year.to_string(), Some(*n as u64))).collect(),
+        ("stance", true) => {
+            let shown = inside.is_some_and(|one| counts_show(one, visit));
+            let code = |place: u8| Stance::ALL.get(usize::from(place)).map(|stance| stance.code().to_string());
+            let rows = facets.stances.iter().filter_map(|(one, n)| Some((code(*one)?, shown.then_some(*n as u64))));
+            rows.collect()
+        }
+        ("class", true) => {
+            let code = |place: u8| Class::ALL.get(usize::from(place)).map(|class| class.code().to_string());
+            facets.classes.iter().filter_map(|(one, n)| Some((code(*one)?, Some(*n as u64)))).collect()
+        }
+        _ => Vec::new(),
+    };
+    rows.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    rows
+}
+
+/// Counts by stance follow the hearing's policy here as elsewhere.
+fn counts_show(one: &Consultation, visit: &Visit) -> bool {
+    !matches!(one.phase(visit.now), Phase::Open | Phase::Announced)
+        || one.round.as_ref().is_some_and(|round| round.counts_show)
+}
+
+/// The facets of what was found; nothing where there are none.
+pub fn column(visit: &Visit, facets: &Facets, names: &Names, inside: Option<&Consultation>) -> Option<AnyView> {
+    let drawn: Vec<_> = FILTERS
+        .iter()
+        .filter_map(|filter| {
+            let chosen = visit.asked(filter);
+            let rows = rows(facets, filter, inside, visit);
+            // What is chosen is always there to be taken off again.
+            let (first, more) = rows.split_at(rows.len().min(MOST_LINKS));
+            let links: Vec<_> = first
+                .iter()
+                .chain(more.iter().find(|(code, _)| code == chosen))
+                .filter_map(|(code, count)| {
+                    let here = code == chosen;
+                    let class = if here { "picks__link picks__link--here" } else { "picks__link" };
+                    let to = with(visit, filter, if here { "" } else { code });
+                    let count = count.map(|n| view! { <span class="picks__count">{words::number(n)}</span> });
+                    let called = names.call(visit, filter, code)?;
+                    Some(view! { <li><a class=class href=to rel="nofollow" aria-current=here.then_some("true")>{called} " " {count}</a></li> })
+                })
+                .collect();
+            (!links.is_empty()).then(|| view! { <div class="facet"><h2 class="facet__title">{heading(visit, filter)}</h2> <ul class="picks">{links}</ul></div> })
+        })
+        .collect();
+    (!drawn.is_empty()).then(|| {
+        view! { <nav class="facets" id="filters" aria-label=say::filters(visit.lang)>{drawn}</nav> }.into_any()
+    })
+}
+
+/// The filters in use, each a link that takes it off.
+pub fn chosen(visit: &Visit, names: &Names) -> Option<AnyView> {
+    let lang = visit.lang;
+    let chips: Vec<_> = FILTERS
+        .iter()
+        .filter_map(|filter| {
+            let code = Some(visit.asked(filter)).filter(|code| !code.is_empty())?;
+            let called = names.call(visit, filter, code)?;
+            Some(view! {
+                <li><a class="chip" href=with(visit, filter, "") rel="nofollow"><span class="hidden">{find::take_off(lang)} " "</span> {called} <svg class="chip__cross" viewBox="0 0 12 12" aria-hidden="true"><path d="M2 2l8 8M10 2l-8 8" /></svg></a></li>
+            })
+        })
+        .collect();
+    (!chips.is_empty()).then(|| view! { <ul class="chips" aria-label=find::chosen(lang)>{chips}</ul> }.into_any())
+}
+
+/// Whether the search is narrowed by anything that can be taken off.
+pub fn narrowed(visit: &Visit) -> bool {
+    FILTERS.iter().any(|filter| !visit.asked(filter).is_empty())
+}
+
+/// The address of a search for something else, without filters; in the same consultation if asked so.
+pub fn again(visit: &Visit, text: &str, stay: bool) -> String {
+    let mut pairs = vec![("q".to_string(), text.to_string())];
+    if let Some(id) = asked::inside(visit).filter(|_| stay) {
+        pairs.push(("in".into(), id.to_string()));
+    }
+    format!("{}?{}", visit.to("/search"), crate::request::encode(&pairs))
+}

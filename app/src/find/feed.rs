@@ -1,0 +1,75 @@
+//! A search as a feed: what was found, the newest first, as entries without markup. The door that sends it writes the XML.
+
+use super::asked;
+use super::quoted::Read;
+use crate::problem::Problem;
+use crate::request::Visit;
+use domain::time::Moment;
+use search::{DocKind, passage};
+
+/// Entries of one feed.
+const MOST: usize = 40;
+/// The length of an entry's text, in characters.
+const LONG: usize = 400;
+
+/// A feed.
+pub struct Feed {
+    pub title: String,
+    /// The page of the same search: a path with the language's prefix.
+    pub page: String,
+    /// When its newest entry was said or published; nothing where there is none.
+    pub updated: Option<Moment>,
+    pub entries: Vec<Entry>,
+}
+
+/// One thing found.
+pub struct Entry {
+    /// Unique for ever: the index's id of the thing, `c12/m10`.
+    pub id: String,
+    pub title: String,
+    /// A path with the language's prefix.
+    pub to: String,
+    pub kind: DocKind,
+    pub text: String,
+    pub at: Moment,
+}
+
+/// The path of the feed of the search that a page shows, without the language's prefix; nothing where nothing was asked.
+pub fn path(visit: &Visit) -> Option<String> {
+    let told = |name: &str| name == "q" || name == "in" || name == "literal" || asked::FILTERS.contains(&name);
+    let pairs: Vec<(String, String)> = visit.query.iter().filter(|(name, _)| told(name)).cloned().collect();
+    (!asked::text(visit).is_empty()).then(|| format!("/search/feed?{}", crate::request::encode(&pairs)))
+}
+
+/// The feed that an address asks for.
+///
+/// # Errors
+/// [`Problem::Busy`] where the index cannot answer; faults of the store.
+pub async fn read(visit: &Visit) -> Result<Feed, Problem> {
+    let lang = visit.lang;
+    let query = asked::query(visit, MOST);
+    let (hits, marks) = asked::answer(visit, |index| index.newest(&query, MOST)).ok_or(Problem::Busy)?;
+    let read = Read::of(visit, &hits.iter().collect::<Vec<_>>()).await?;
+    let entry = |hit: &search::Hit| {
+        let (thing, of) = (read.thing(visit, hit)?, read.dossier(hit.group)?);
+        let title = match thing.kind {
+            DocKind::Consultation => thing.called,
+            _ => format!("{} – {}", thing.called, of.name()),
+        };
+        let text = passage(&thing.text, &marks, LONG).pieces.into_iter().map(|(text, _)| text).collect();
+        Some(Entry { id: hit.id.clone(), title, to: visit.to(&thing.to), kind: hit.kind, text, at: thing.at })
+    };
+    let entries: Vec<Entry> = hits.iter().filter_map(entry).collect();
+    let page: Vec<(String, String)> = visit
+        .query
+        .iter()
+        .filter(|(name, _)| name == "q" || name == "in" || asked::FILTERS.contains(&name.as_str()))
+        .cloned()
+        .collect();
+    Ok(Feed {
+        title: words::find::feed_title(lang, &query.text),
+        page: format!("{}?{}", visit.to("/search"), crate::request::encode(&page)),
+        updated: entries.iter().map(|entry| entry.at).max_by_key(|at| at.0),
+        entries,
+    })
+}

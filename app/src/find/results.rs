@@ -1,0 +1,109 @@
+//! What was found, drawn: by consultation, each thing with its passage; what was looked for besides; what to try where nothing was.
+
+use super::facets::{again, narrowed};
+use super::quoted::{Read, Thing};
+use crate::card;
+use crate::request::Visit;
+use crate::ui::list::with;
+use domain::consultation::Consultation;
+use leptos::prelude::*;
+use search::{Group, Hits, Passage, passage};
+use words::{find as say, public};
+
+/// The length of a passage, in characters.
+const PASSAGE: usize = 180;
+
+/// One consultation with the best things found in it.
+pub fn group(visit: &Visit, read: &Read, group: &Group, hits: &Hits) -> Option<AnyView> {
+    let lang = visit.lang;
+    let one = read.dossier(group.id)?;
+    let things: Vec<_> =
+        group.hits.iter().filter_map(|hit| read.thing(visit, hit)).map(|thing| hit(visit, thing, hits)).collect();
+    let more = group.count.saturating_sub(group.hits.len());
+    let within = with(visit, "in", &one.id.to_string());
+    let more = (more > 0).then(|| view! { <p><a class="act" href=within rel="nofollow">{say::more_inside(lang, more)} <span class="hidden">" " {one.name().to_string()}</span></a></p> });
+    Some(
+        view! {
+            <section class="group">
+                <div class="group__head">
+                    <p class="title__kind">{card::state(visit, &one.dates)}</p>
+                    <h2 class="row__title" lang="th"><a href=visit.to(&format!("/c/{}", one.id))>{one.name().to_string()}</a></h2>
+                    <p class="quiet small">{words::law::kind(lang, one.kind)} " · " {one.agency.name(lang).to_string()} " · " {words::common::comments(lang, one.comments)}</p>
+                </div>
+                {things}
+                {more}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// What was found inside one consultation, one after the other.
+pub fn inside(visit: &Visit, read: &Read, hits: &Hits) -> AnyView {
+    let of = hits.groups.iter().flat_map(|group| &group.hits);
+    let things: Vec<_> = of.filter_map(|one| read.thing(visit, one)).map(|thing| hit(visit, thing, hits)).collect();
+    view! { <section class="group"><h2 class="hidden">{found(visit, hits, true)}</h2> {things}</section> }.into_any()
+}
+
+fn hit(visit: &Visit, thing: Thing, hits: &Hits) -> impl IntoView + use<> {
+    let lang = thing.thai.then_some("th");
+    let beside: Vec<_> = thing.beside.into_iter().map(|said| view! { <span>{said}</span> }).collect();
+    let words = marked(passage(&thing.text, &hits.highlight, PASSAGE));
+    view! {
+        <article class="hit">
+            <h3 class="hit__name"><a class="hit__where" href=visit.to(&thing.to)>{thing.called}</a></h3>
+            <p class="hit__words" lang=lang>{words}</p>
+            <p class="row__meta">{beside}</p>
+        </article>
+    }
+}
+
+fn marked(passage: Passage) -> Vec<AnyView> {
+    let piece = |(text, marked)| if marked { view! { <mark>{text}</mark> }.into_any() } else { String::into_any(text) };
+    passage.pieces.into_iter().map(piece).collect()
+}
+
+/// Another spelling, and the law's words that were looked for besides, with the way to leave them out.
+pub fn besides(visit: &Visit, asked: &str, hits: &Hits) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let meant = hits.meant.as_deref().filter(|meant| *meant != asked).map(|meant| {
+        let (before, after) = say::meant(lang);
+        view! { <p class="meant">{before} <a class="act act--strong" href=again(visit, meant, true) lang="th">{meant.to_string()}</a> {after}</p> }
+    });
+    let also: Vec<_> =
+        hits.expansions.iter().map(|one| view! { <p>{say::also(lang, &one.typed, &one.also)}</p> }).collect();
+    let also = (!also.is_empty()).then(|| view! { <div class="also">{also} <p><a class="act" href=with(visit, "literal", "1") rel="nofollow">{say::only_typed(lang)}</a></p></div> });
+    let literal = (visit.asked("literal") == "1").then(|| view! { <div class="also"><p>{say::literal(lang)} " " <a class="act" href=with(visit, "literal", "")>{say::with_also(lang)}</a></p></div> });
+    view! { {meant} {also} {literal} }
+}
+
+/// Nothing was found: what to try.
+pub fn none(visit: &Visit, asked: &str, inside: Option<&Consultation>) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let signs = asked.contains(['"', '“', '”', ':']) || asked.split_whitespace().any(|word| word.starts_with('-'));
+    let link = |to: String, words: &'static str| view! { <li><a class="act" href=to>{words}</a></li> };
+    let filters = narrowed(visit).then(|| link(again(visit, asked, true), say::try_without_filters(lang)));
+    let everywhere = inside.is_some().then(|| link(again(visit, asked, false), say::try_everywhere(lang)));
+    view! {
+        <div class="empty">
+            <h2 class="empty__title">{say::none(lang, asked)}</h2>
+            <p class="empty__words">{say::none_try(lang)}</p>
+            <ul class="tries">
+                {filters}
+                {everywhere}
+                {signs.then(|| view! { <li>{say::try_without_signs(lang)}</li> })}
+                <li>{say::try_shorter(lang)}</li>
+                <li>{say::try_spelling(lang)}</li>
+                {link(visit.to("/consultations"), say::try_list(lang))}
+            </ul>
+        </div>
+    }
+}
+
+/// How much was found.
+pub fn found(visit: &Visit, hits: &Hits, inside: bool) -> String {
+    match inside {
+        true => say::found_inside(visit.lang, hits.total as u64),
+        false => public::found_in(visit.lang, hits.total as u64, hits.groups_total as u64),
+    }
+}

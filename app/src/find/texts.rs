@@ -1,0 +1,64 @@
+//! The texts that things are found by and quoted from: the same for the index, which reads them, and for pages, which cut their
+//! passages from them.
+
+use domain::consultation::Consultation;
+use domain::key_point::KeyPoint;
+use domain::result::{Issue, Summary};
+use domain::survey::Question;
+
+fn lines<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    texts.into_iter().filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// Everything a dossier says itself, but for its title and names.
+pub fn consultation(one: &Consultation) -> String {
+    let texts = &one.texts;
+    let round = one
+        .round
+        .iter()
+        .flat_map(|round| [round.short_reason.as_str(), round.closed_early.as_deref().unwrap_or_default()]);
+    let said = [
+        &texts.change,
+        &texts.whom,
+        &texts.problem,
+        &texts.explanation,
+        &texts.affected,
+        &texts.basis,
+        &texts.law,
+        &texts.objectives,
+        &texts.method,
+        &one.cancel_reason,
+    ];
+    let systems = texts.systems.iter().map(|system| system.reason.as_str());
+    lines(said.into_iter().map(String::as_str).chain(systems).chain(round))
+}
+
+/// What it is called: its title, its short name, the words people use.
+pub fn names(one: &Consultation) -> String {
+    let texts = &one.texts;
+    let names = texts.names.join(" · ");
+    lines([texts.title.as_str(), &texts.short_name, &names])
+}
+
+pub fn key_point(point: &KeyPoint) -> String {
+    lines([point.body.as_str(), &point.question])
+}
+
+/// A comment's reason and the wording it proposes.
+pub fn comment(reason: &str, wording: &str) -> String {
+    lines([reason, wording])
+}
+
+pub fn question(question: &Question) -> String {
+    lines([question.text.as_str(), &question.help].into_iter().chain(question.choices.iter().map(String::as_str)))
+}
+
+/// The summary but for its issues, which are found each by itself.
+pub fn summary(summary: &Summary) -> String {
+    lines([summary.overview.as_str(), &summary.impact])
+}
+
+pub fn issue(issue: &Issue) -> String {
+    let sides = issue.sides.iter().flat_map(|side| [side.label.as_str(), &side.view]);
+    lines(std::iter::once(issue.raised.as_str()).chain(sides).chain([issue.reason.as_str(), &issue.changed]))
+}
