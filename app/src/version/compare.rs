@@ -190,11 +190,12 @@ fn word(lang: Lang, state: State) -> &'static str {
     }
 }
 
+/// As markup: a label of the text is Thai whatever the page is.
 fn label(lang: Lang, piece: &Provision) -> String {
     // A title is its own label, and long.
     match piece.label.is_empty() || piece.kind == "name" {
         true => words::desk::piece(lang, &piece.kind).to_string(),
-        false => escape(&piece.label),
+        false => format!("<span lang=\"th\">{}</span>", escape(&piece.label)),
     }
 }
 
@@ -323,7 +324,7 @@ fn same(out: &mut String, visit: &Visit, one: &Consultation, pair: &Pair, run: &
         _ => return,
     };
     out.push_str(&format!(
-        "<details class=\"fold diff__same\"><summary class=\"fold__name\"><span class=\"diff__sign\" aria-hidden=\"true\">=</span> {} <span class=\"diff__before\" lang=\"th\">{ends}</span></summary><ul class=\"fold__body diff__list\" lang=\"th\">",
+        "<details class=\"fold diff__same\"><summary class=\"fold__name\"><span class=\"diff__sign\" aria-hidden=\"true\">=</span> {} <span class=\"diff__before\">{ends}</span></summary><ul class=\"fold__body diff__list\">",
         say::so_many_unchanged(lang, pieces.len())
     ));
     for piece in pieces {

@@ -28,6 +28,9 @@ struct Way {
     target: String,
 }
 
+/// Kept pieces, each with its identity.
+type Pieces<'a> = &'a [(i64, Provision)];
+
 /// Every address that does not stay what it was.
 pub(super) struct Carried {
     ways: Vec<Way>,
@@ -37,8 +40,8 @@ pub(super) struct Carried {
 
 /// The old source, its kept pieces, and the addresses inside them with the place of their piece; the new source and pieces.
 pub(super) fn carried(
-    (old_source, old, inside): (&str, &[(i64, Provision)], &[(String, i64)]),
-    (new_source, new): (&str, &[(i64, Provision)]),
+    (old_source, old, inside): (&str, Pieces<'_>, &[(String, i64)]),
+    (new_source, new): (&str, Pieces<'_>),
 ) -> Carried {
     let (before, after) = (reading::read(old_source), reading::read(new_source));
     fn named(pieces: &[Piece]) -> HashMap<&str, &Piece> {
