@@ -46,7 +46,7 @@ export async function a_draft_is_revised_without_scripts({ browser, address }) {
   await me.see("ผู้ยืมต้องคืนสิ่งของ");
   await me.see("เพิ่มวันคืน และให้ทะเบียนบอกราคาตามความเห็น");
   await me.press("เทียบกับร่างก่อน");
-  await me.see("สภาพและราคา");
+  await me.page.locator(".diff__wide ins", { hasText: "และราคา" }).waitFor();
 
   // The comment whose provision is gone waits on the desk.
   await me.visit(`/desk${here}`);

@@ -7,7 +7,7 @@ use crate::request::Visit;
 use crate::ui::list::with;
 use domain::consultation::Consultation;
 use leptos::prelude::*;
-use search::{Group, Hits, Passage, passage};
+use search::{DocKind, Group, Hits, Passage, passage};
 use words::{find as say, public};
 
 /// The length of a passage, in characters.
@@ -17,8 +17,13 @@ const PASSAGE: usize = 180;
 pub fn group(visit: &Visit, read: &Read, group: &Group, hits: &Hits) -> Option<AnyView> {
     let lang = visit.lang;
     let one = read.dossier(group.id)?;
-    let things: Vec<_> =
-        group.hits.iter().filter_map(|hit| read.thing(visit, hit)).map(|thing| hit(visit, thing, hits)).collect();
+    // The consultation's name stands above already.
+    let called = |thing: Thing| match thing.kind {
+        DocKind::Consultation => Thing { called: say::of_itself(lang).into(), beside: Vec::new(), thai: true, ..thing },
+        _ => thing,
+    };
+    let things = group.hits.iter().filter_map(|hit| read.thing(visit, hit)).map(called);
+    let things: Vec<_> = things.map(|thing| hit(visit, thing, hits)).collect();
     let more = group.count.saturating_sub(group.hits.len());
     let within = with(visit, "in", &one.id.to_string());
     let more = (more > 0).then(|| view! { <p><a class="act" href=within rel="nofollow">{say::more_inside(lang, more)} <span class="hidden">" " {one.name().to_string()}</span></a></p> });
@@ -66,7 +71,8 @@ fn marked(passage: Passage) -> Vec<AnyView> {
 /// Another spelling, and the law's words that were looked for besides, with the way to leave them out.
 pub fn besides(visit: &Visit, asked: &str, hits: &Hits) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let meant = hits.meant.as_deref().filter(|meant| *meant != asked).map(|meant| {
+    // Of words that must not occur, or must stand as quoted, no other spelling is offered.
+    let meant = hits.meant.as_deref().filter(|meant| *meant != asked && !has_signs(asked)).map(|meant| {
         let (before, after) = say::meant(lang);
         view! { <p class="meant">{before} <a class="act act--strong" href=again(visit, meant, true) lang="th">{meant.to_string()}</a> {after}</p> }
     });
@@ -77,10 +83,15 @@ pub fn besides(visit: &Visit, asked: &str, hits: &Hits) -> impl IntoView + use<>
     view! { {meant} {also} {literal} }
 }
 
+/// Whether more than words was typed.
+fn has_signs(asked: &str) -> bool {
+    asked.contains(['"', '“', '”', ':']) || asked.split_whitespace().any(|word| word.starts_with('-'))
+}
+
 /// Nothing was found: what to try.
 pub fn none(visit: &Visit, asked: &str, inside: Option<&Consultation>) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let signs = asked.contains(['"', '“', '”', ':']) || asked.split_whitespace().any(|word| word.starts_with('-'));
+    let signs = has_signs(asked);
     let link = |to: String, words: &'static str| view! { <li><a class="act" href=to>{words}</a></li> };
     let filters = narrowed(visit).then(|| link(again(visit, asked, true), say::try_without_filters(lang)));
     let everywhere = inside.is_some().then(|| link(again(visit, asked, false), say::try_everywhere(lang)));

@@ -96,7 +96,7 @@ fn body(
     let pages = of.div_ceil(PER_PAGE) as u32;
     let column = facets::column(visit, &hits.facets, names, inside);
     let feed = feed::path(visit).map(|path| {
-        view! { <p class="gap-4"><a class="act act--strong" href=visit.to(&path) type="application/atom+xml">{say::feed(lang)}</a> <span class="small quiet">" " {say::feed_why(lang)}</span></p> }
+        view! { <div class="gap-4"><a class="act act--strong" href=visit.to(&path) type="application/atom+xml">{say::feed(lang)}</a> <p class="small quiet">{say::feed_why(lang)}</p></div> }
     });
     view! {
         {inside.map(|one| place(visit, one))}

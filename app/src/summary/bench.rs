@@ -141,7 +141,7 @@ fn bar(visit: &Visit, bench: &Bench, table: bool, more: Option<AnyView>) -> impl
             <fieldset class="move__whole">
                 <legend class="hidden">{say::all_matching(lang)}</legend>
                 <div class="choice"><input class="choice__input" type="radio" name="whole" value="" id="f-ticked" checked=!checked /><label class="choice__label" for="f-ticked">{say::only_ticked(lang)}</label></div>
-                <div class="choice"><input class="choice__input" type="radio" name="whole" value="yes" id="f-whole" checked=checked /><label class="choice__label" for="f-whole">{say::all_matching(lang)} <span class="choice__more">{say::all_matching_means(lang)}</span></label></div>
+                <div class="choice"><input class="choice__input" type="radio" name="whole" value="yes" id="f-whole" checked=checked /><label class="choice__label" for="f-whole">{say::all_matching(lang)}</label></div>
             </fieldset>
         }
     });

@@ -103,6 +103,8 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
             <button class="button button--plain" type="submit" formaction=form::action(visit, "ledger/assign")>{say::assign(lang)}</button>
         </div>
     };
+    let whole = writing
+        .then(|| view! { <p class="small quiet">{say::all_matching(lang)} ": " {say::all_matching_means(lang)}</p> });
     let bench = writing.then(|| {
         let more = Some(assign.into_any());
         bench::draw(
@@ -130,6 +132,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
             {sieve}
             {views}
             {note}
+            {whole}
             {none}
             {bench}
             {plain}

@@ -190,10 +190,12 @@ fn word(lang: Lang, state: State) -> &'static str {
     }
 }
 
+/// As markup: a label of the text is Thai whatever the page is.
 fn label(lang: Lang, piece: &Provision) -> String {
-    match piece.label.is_empty() {
+    // A title is its own label, and long.
+    match piece.label.is_empty() || piece.kind == "name" {
         true => words::desk::piece(lang, &piece.kind).to_string(),
-        false => escape(&piece.label),
+        false => format!("<span lang=\"th\">{}</span>", escape(&piece.label)),
     }
 }
 
@@ -212,7 +214,10 @@ fn differs(
     let Some(piece) = new.or(old) else { return };
     // What was removed keeps the name it had, apart from those of the new text.
     let anchor = if new.is_some() { piece.anchor.clone() } else { format!("old-{}", piece.anchor) };
-    let name = label(lang, piece);
+    let name = match new {
+        Some(piece) => label(lang, piece),
+        None => say::formerly(lang, &label(lang, piece)),
+    };
     let level = heading;
     out.push_str(&format!(
         "<section class=\"diff__part\" id=\"{anchor}\"><h{level} class=\"diff__head\"><span class=\"diff__state\"><span class=\"diff__sign\" aria-hidden=\"true\">{}</span> {}",
@@ -230,9 +235,12 @@ fn differs(
         Some(link) => {
             let page = if page > 1 { format!("&amp;page={page}") } else { String::new() };
             let link = escape(link);
-            out.push_str(&format!("<a class=\"diff__link\" href=\"{link}{page}#{anchor}\"><span lang=\"th\">{name}</span><span class=\"hidden\"> {}</span></a>", say::link_here(lang)));
+            out.push_str(&format!(
+                "<a class=\"diff__link\" href=\"{link}{page}#{anchor}\">{name}<span class=\"hidden\"> {}</span></a>",
+                say::link_here(lang)
+            ));
         }
-        None => out.push_str(&format!("<span lang=\"th\">{name}</span>")),
+        None => out.push_str(&name),
     }
     if let (Some(old), Some(new)) = (old, new)
         && old.label != new.label
@@ -316,7 +324,7 @@ fn same(out: &mut String, visit: &Visit, one: &Consultation, pair: &Pair, run: &
         _ => return,
     };
     out.push_str(&format!(
-        "<details class=\"fold diff__same\"><summary class=\"fold__name\"><span class=\"diff__sign\" aria-hidden=\"true\">=</span> {} <span class=\"diff__before\" lang=\"th\">{ends}</span></summary><ul class=\"fold__body diff__list\" lang=\"th\">",
+        "<details class=\"fold diff__same\"><summary class=\"fold__name\"><span class=\"diff__sign\" aria-hidden=\"true\">=</span> {} <span class=\"diff__before\">{ends}</span></summary><ul class=\"fold__body diff__list\">",
         say::so_many_unchanged(lang, pieces.len())
     ));
     for piece in pieces {

@@ -38,6 +38,7 @@ say! {
     feed_why: "เปิดลิงก์นี้ในโปรแกรมอ่านฟีด เมื่อมีสิ่งใหม่ที่ตรงกับคำค้นจะเห็นทันที", "Open the link in a feed reader to see what is new for this search.";
     alike: "เรื่องที่คล้ายกัน", "Consultations like this one";
     alike_why: "เรื่องที่ใช้ถ้อยคำใกล้เคียงกัน ระบบค้นให้เอง หน่วยงานไม่ได้เลือก", "Found by their wording, not chosen by the agency.";
+    of_itself: "ชื่อเรื่อง ที่มา และเหตุผล", "Its names, background and reasons";
     the_result: "สรุปผลการรับฟังความคิดเห็น", "Hearing summary";
 }
 

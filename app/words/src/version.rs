@@ -80,7 +80,7 @@ pub fn said_of(lang: Lang, label: &str, when: &str, gone: bool, placed: bool) ->
         Lang::En => format!("the draft published {when}"),
     };
     match (lang, label.is_empty(), placed, gone) {
-        (Lang::Th, true, ..) => format!("แสดงความเห็นเมื่อยังเป็น{draft}"),
+        (Lang::Th, true, ..) => format!("แสดงต่อ{draft}"),
         (Lang::Th, false, true, _) => format!("ย้ายจาก{label} ของ{draft}"),
         (Lang::Th, false, false, true) => format!("แสดงต่อ{label} ของ{draft} ซึ่งไม่มีในร่างล่าสุดแล้ว"),
         (Lang::Th, false, false, false) => format!("แสดงต่อ{label} ของ{draft}"),

@@ -37,7 +37,8 @@ async fn a_comparison_says_what_became_of_each_provision() {
     let site = Site::new().await;
     let page = site.get(NOBODY, "/c/4/compare?from=1&to=2").await;
     assert_eq!(page.status, 200);
-    for words in ["<ins>", "<del>", "id=\"c5\"", "id=\"old-c7\"", "เดิม ข้อ ๕", "เปลี่ยนเลข", "ตัดออก", "เก้าสิบ"]
+    for words in
+        ["<ins>", "<del>", "id=\"c5\"", "id=\"old-c7\"", "เดิม <span lang=\"th\">ข้อ ๕", "เปลี่ยนเลข", "ตัดออก", "เก้าสิบ"]
     {
         assert!(page.says(words), "{words}");
     }

@@ -28,6 +28,9 @@ struct Way {
     target: String,
 }
 
+/// Kept pieces, each with its identity.
+type Pieces<'a> = &'a [(i64, Provision)];
+
 /// Every address that does not stay what it was.
 pub(super) struct Carried {
     ways: Vec<Way>,
@@ -35,17 +38,12 @@ pub(super) struct Carried {
     pub(super) gone: Vec<String>,
 }
 
-/// A version's text: what was pasted, and its kept pieces with their identities.
-#[derive(Clone, Copy)]
-pub(super) struct Text<'t> {
-    pub(super) source: &'t str,
-    pub(super) pieces: &'t [(i64, Provision)],
-}
-
-/// What moves from one version to the next. `inside` are the addresses inside the old pieces, with the place of their piece.
-pub(super) fn carried(old: Text<'_>, inside: &[(String, i64)], new: Text<'_>) -> Carried {
-    let (before, after) = (reading::read(old.source), reading::read(new.source));
-    let (old, new) = (old.pieces, new.pieces);
+/// The old source, its kept pieces, and the addresses inside them with the place of their piece; the new source and pieces.
+pub(super) fn carried(
+    (old_source, old, inside): (&str, Pieces<'_>, &[(String, i64)]),
+    (new_source, new): (&str, Pieces<'_>),
+) -> Carried {
+    let (before, after) = (reading::read(old_source), reading::read(new_source));
     fn named(pieces: &[Piece]) -> HashMap<&str, &Piece> {
         pieces.iter().map(|piece| (piece.anchor.as_str(), piece)).collect()
     }

@@ -1,7 +1,7 @@
 //! A further version of a published draft: read and kept beside the one that is public, then put in its place with a public
 //! reason. Every version stays. What people said follows its provision ([`super::carry`]).
 
-use super::carry::{Carried, Text, carried};
+use super::carry::{Carried, carried};
 use super::keep::{Derived, checked, content, keep, make, of_source};
 use super::show::pieces;
 use crate::Store;
@@ -185,8 +185,7 @@ pub async fn publish(
     drop(tx);
     let (old, new) = (pieces(store, current.id).await?, pieces(store, waiting.version.id).await?);
     let (carried, waiting) = tokio::task::spawn_blocking(move || {
-        let (old, new) = (Text { source: &source, pieces: &old }, Text { source: &waiting.source, pieces: &new });
-        let carried = carried(old, &inside, new);
+        let carried = carried((&source, &old, &inside), (&waiting.source, &new));
         (carried, waiting.version)
     })
     .await
