@@ -4,9 +4,10 @@
 #[path = "measure/mod.rs"]
 mod measure;
 
+use measure::clock;
 use measure::noise::{Chance, Kind, spoil};
 use search::{Doc, DocKind, Filters, Index, Query, Sort};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 type Fault = Box<dyn std::error::Error>;
 
@@ -89,18 +90,18 @@ fn main() -> Result<(), Fault> {
             })
             .collect();
         made += many;
-        let start = Instant::now();
+        let start = clock::of_all();
         index.apply(docs, Vec::new(), made)?;
-        took += start.elapsed();
+        took += clock::of_all() - start;
     }
     println!("comments={count} mb={:.0} index_mb_s={:.1}", bytes as f64 / 1e6, bytes as f64 / 1e6 / took.as_secs_f64());
     let ask = |name: &str, query: &mut dyn FnMut() -> Query| -> Result<(), Fault> {
         let mut times = Vec::new();
         for _ in 0..400 {
             let query = query();
-            let start = Instant::now();
+            let start = clock::of_thread();
             index.search(&query)?;
-            times.push(start.elapsed());
+            times.push(clock::of_thread() - start);
         }
         let p = |percent| measure::percentile(&times, percent);
         println!("{name:<28} p50_ms={:.2} p95_ms={:.2} p99_ms={:.2}", p(50.0), p(95.0), p(99.0));

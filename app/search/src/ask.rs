@@ -147,15 +147,16 @@ pub(crate) fn ask(question: &Question, with: &With) -> tantivy::Result<Asked> {
         let place = pair.position as usize;
         let empty = (place..place + 2).all(|unit| matterless.get(unit).copied().unwrap_or(true));
         let matter = if empty && matterless.get(place).copied().unwrap_or(false) { t.question } else { 1.0 };
+        out.marks.insert(of.to_string());
+        let of = &text::term_of(of);
         terms.add(f.pairs, of, scaled(t.pairs, matter));
         terms.add(f.title_pairs, of, scaled(t.title_pairs, matter));
-        out.marks.insert(of.to_string());
     }
     let mut net = Vec::new();
     text::net(&out.toneless, &mut net);
     let weight = t.net[0] + t.net_unknown * (1.0 - out.known);
     for piece in &net {
-        let of = &out.toneless[piece.start as usize..piece.end as usize];
+        let of = &text::term_of(&out.toneless[piece.start as usize..piece.end as usize]);
         terms.add(f.net, of, [weight, t.net[1], t.net[2]]);
         terms.add(f.title_net, of, [t.title_net[0] * weight / t.net[0].max(0.01), t.title_net[1], t.title_net[2]]);
     }
@@ -248,7 +249,7 @@ fn expand(phrase: &str, weight: f32, f: &Fields, t: &Tuning, terms: &mut Terms, 
     let (packed, pairs) = pairs_of(phrase);
     let many = (pairs.len() as f32).sqrt().max(1.0);
     for pair in &pairs {
-        let of = &packed[pair.start as usize..pair.end as usize];
+        let of = &text::term_of(&packed[pair.start as usize..pair.end as usize]);
         terms.add(f.pairs, of, scaled(t.pairs, weight / many));
         terms.add(f.title_pairs, of, scaled(t.title_pairs, weight / many));
     }

@@ -6,6 +6,7 @@ use crate::text;
 use crate::text::normal;
 use crate::thesaurus::Thesaurus;
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 /// A name and the key of the law that it names.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub(crate) struct Catalogue {
     names: Vec<Name>,
     by_triple: HashMap<u64, Vec<u32>>,
     known: HashSet<(String, String)>,
+    /// What the triples of each name weigh together, counted when first asked.
+    whole: OnceLock<Vec<f32>>,
 }
 
 /// A law that a question names.
@@ -64,6 +67,7 @@ impl Catalogue {
         for triple in &triples {
             self.by_triple.entry(*triple).or_default().push(at);
         }
+        self.whole.take();
         self.names.push(Name { key: key.to_string(), triples, year: cited.year, core: cited.name });
     }
 
@@ -74,39 +78,43 @@ impl Catalogue {
             return Vec::new();
         }
         let laws = self.names.len();
-        let mut met: HashMap<u32, f32> = HashMap::new();
+        let mut met = vec![0f32; laws];
         let mut total = 0f32;
         for triple in &asked {
             let having = self.by_triple.get(triple);
             let weight = weight(laws, having.map_or(0, Vec::len).max(1));
             total += weight;
             for at in having.into_iter().flatten() {
-                *met.entry(*at).or_insert(0.0) += weight;
+                met[*at as usize] += weight;
             }
         }
+        let whole = self.whole.get_or_init(|| {
+            let of = |triple: &u64| weight(laws, self.by_triple.get(triple).map_or(1, Vec::len));
+            self.names.iter().map(|name| name.triples.iter().map(of).sum()).collect()
+        });
         let mut best: HashMap<&str, Named> = HashMap::new();
-        for (at, weighed) in met {
-            let name = &self.names[at as usize];
-            if weighed < 0.3 * total.min(8.0) {
+        for ((name, weighed), whole) in self.names.iter().zip(met).zip(whole) {
+            if weighed <= 0.0 || weighed < 0.3 * total.min(8.0) {
                 continue;
             }
-            let whole: f32 =
-                name.triples.iter().map(|triple| weight(laws, self.by_triple.get(triple).map_or(1, Vec::len))).sum();
             let named = Named {
-                key: name.key.clone(),
+                key: String::new(),
                 of_name: (weighed / whole).min(1.0),
                 of_question: weighed / total,
                 year: cited.year.is_some() && cited.year == name.year,
             };
-            let slot = best.entry(name.key.as_str()).or_insert_with(|| named.clone());
-            if named.likeness() > slot.likeness() {
-                *slot = named;
+            match best.get_mut(name.key.as_str()) {
+                Some(known) if known.likeness() >= named.likeness() => {}
+                Some(known) => *known = named,
+                None => {
+                    best.insert(&name.key, named);
+                }
             }
         }
-        let mut out: Vec<Named> = best.into_values().collect();
-        out.sort_by(|a, b| b.likeness().total_cmp(&a.likeness()).then_with(|| a.key.cmp(&b.key)));
-        out.truncate(8);
-        out
+        let mut best: Vec<(&str, Named)> = best.into_iter().collect();
+        best.sort_by(|a, b| b.1.likeness().total_cmp(&a.1.likeness()).then_with(|| a.0.cmp(b.0)));
+        best.truncate(8);
+        best.into_iter().map(|(key, named)| Named { key: key.to_string(), ..named }).collect()
     }
 
     /// Keys of laws whose name begins with, or has a word that begins with, what was typed.

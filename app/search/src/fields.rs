@@ -6,7 +6,7 @@ use tantivy::schema::{
 };
 
 /// Changes with the fields and with how they are read: an index of another shape is thrown away and made anew.
-pub(crate) const SHAPE: &str = "siang-2";
+pub(crate) const SHAPE: &str = "siang-3";
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Fields {

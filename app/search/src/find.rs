@@ -4,7 +4,7 @@ use crate::Error;
 use crate::ask::{Asked, With, ask, pairs_of};
 use crate::doc::DocKind;
 use crate::facts::Facts;
-use crate::index::{Index, Known};
+use crate::index::{Index, Known, View};
 use crate::near::{Near, near};
 use crate::passage::Highlight;
 use crate::query::{Facets, Filters, Group, Hit, Hits, Query, Sort};
@@ -26,7 +26,7 @@ const STANDING: usize = 64;
 const SHORT: usize = 3;
 
 /// What is kept beside the postings of one segment, by thing.
-struct Columns {
+pub(crate) struct Columns {
     kind: Column<u64>,
     group: Column<i64>,
     stance: Column<u64>,
@@ -35,7 +35,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(searcher: &Searcher) -> tantivy::Result<Vec<Columns>> {
+    pub(crate) fn of(searcher: &Searcher) -> tantivy::Result<Vec<Columns>> {
         let one = |reader: &tantivy::SegmentReader| {
             let fast = reader.fast_fields();
             Ok(Columns {
@@ -111,11 +111,11 @@ impl Index {
     /// Faults of the index.
     pub fn best(&self, query: &Query, most: usize) -> Result<Vec<Hit>, Error> {
         let question = question::read(&query.text);
-        let searcher = self.reader.searcher();
+        let view = self.view()?;
+        let View { searcher, columns } = view.as_ref();
         let known = self.known.read().map_err(|_| Error::Poisoned)?;
-        let columns = Columns::of(&searcher)?;
-        let (found, _) = self.ranked(&question, query, &searcher, &columns, &known, most)?;
-        found.into_iter().take(most).map(|one| self.hit(&searcher, &columns, one)).collect()
+        let (found, _) = self.ranked(&question, query, searcher, columns, &known, most)?;
+        found.into_iter().take(most).map(|one| self.hit(searcher, columns, one)).collect()
     }
 
     /// The things found, the newest first, without grouping: what a feed of a search has.
@@ -167,11 +167,12 @@ impl Index {
         let allowed = Allowed { columns, filters, groups };
         let allowed = |segment: u32, doc: DocId| allowed.is(segment, doc);
         let t = &self.tuning;
-        let deep = t.deep as usize;
+        let deep = if asked.cites { t.deep_citing } else { t.deep } as usize;
         let (mut found, sum) = rank::best(
             searcher,
             &asked.asks,
             most.max(deep),
+            t.common,
             filtered.then_some(&allowed as &dyn Fn(u32, DocId) -> bool),
         )?;
         let mut deep = deep.min(found.len());
@@ -179,9 +180,9 @@ impl Index {
         let passage = !asked.cites && asked.pairs.len() >= PASSAGE;
         if passage {
             let inner = &asked.pairs[1..asked.pairs.len() - 1];
-            let texts: std::collections::BTreeSet<&str> =
-                inner.iter().map(|pair| &asked.toneless[pair.start as usize..pair.end as usize]).collect();
-            let texts: Vec<&str> = texts.into_iter().collect();
+            let text = |pair: &text::Piece| text::term_of(&asked.toneless[pair.start as usize..pair.end as usize]);
+            let texts: std::collections::BTreeSet<String> = inner.iter().map(text).collect();
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
             let lowest = found.last().map_or(0.0, |one| one.score);
             for mut one in rank::together(searcher, self.fields.pairs, &texts, STANDING)? {
                 let same = |other: &Scored| (other.segment, other.doc) == (one.segment, one.doc);
@@ -210,10 +211,10 @@ impl Index {
         let long = (asked.pairs.len() as f32 / t.passage_long).min(1.0);
         for (i, Near { whole, close, exact }) in met.into_iter().enumerate() {
             let one = &mut found[i];
-            let mut lift = t.near * whole.powf(t.near_power) + t.close * close + t.written * written[i];
+            let mut lift = t.near * whole.powf(t.near_power) + t.written * written[i];
             // A citation is no passage: its words stand in a row wherever the law is mentioned.
             if !asked.cites {
-                lift += long * t.passage * (whole.powi(8) + t.exact * exact.powi(8));
+                lift += t.close * close + long * t.passage * (whole.powi(8) + t.exact * exact.powi(8));
             }
             one.score = (one.score - keys[i]) * (1.0 + lift) + keys[i];
             if passage && exact > 0.999 {
@@ -273,25 +274,25 @@ impl Index {
     /// Faults of the index.
     pub fn search(&self, query: &Query) -> Result<Hits, Error> {
         let question = question::read(&query.text);
-        let searcher = self.reader.searcher();
+        let view = self.view()?;
+        let View { searcher, columns } = view.as_ref();
         let known = self.known.read().map_err(|_| Error::Poisoned)?;
-        let columns = Columns::of(&searcher)?;
-        let (found, asked) = self.ranked(&question, query, &searcher, &columns, &known, Self::DEEPEST)?;
+        let (found, asked) = self.ranked(&question, query, searcher, columns, &known, Self::DEEPEST)?;
         let mut out = Hits { total: found.len(), ..Hits::default() };
         // Counts are of everything found before the filters, but for the one consultation that is searched.
         let narrowed = Filters { group: None, ..query.filters.clone() } != Filters::default();
         if narrowed {
             let only = Filters { group: query.filters.group, ..Filters::default() };
             let wide = Query { filters: only, ..query.clone() };
-            let (all, _) = self.ranked(&question, &wide, &searcher, &columns, &known, Self::DEEPEST)?;
-            out.facets = facets(&all, &columns, &known, query);
+            let (all, _) = self.ranked(&question, &wide, searcher, columns, &known, Self::DEEPEST)?;
+            out.facets = facets(&all, columns, &known, query);
         } else {
-            out.facets = facets(&found, &columns, &known, query);
+            out.facets = facets(&found, columns, &known, query);
         }
         if found.is_empty() || asked.known < 0.85 {
             out.meant = self.meant(&query.text)?;
         }
-        out.groups = self.page(&found, query, &searcher, &columns, &known, &mut out.groups_total)?;
+        out.groups = self.page(&found, query, searcher, columns, &known, &mut out.groups_total)?;
         out.expansions = asked.expansions;
         out.highlight = Highlight { words: asked.words, pairs: asked.marks };
         Ok(out)

@@ -5,6 +5,7 @@ use crate::catalogue::Catalogue;
 use crate::doc::Doc;
 use crate::facts::Facts;
 use crate::fields::{Fields, SHAPE, register, schema};
+use crate::find::Columns;
 use crate::law;
 use crate::text::normal;
 use crate::thesaurus::Thesaurus;
@@ -14,10 +15,10 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, RwLock};
 use tantivy::directory::MmapDirectory;
 use tantivy::schema::Value;
-use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, Term};
 
-/// Memory of the writer, in bytes.
-const BUFFER: usize = 60_000_000;
+/// Memory that the writer may use, in bytes: a list made at once is one segment. A small change needs a small part of it.
+const BUFFER: usize = 300_000_000;
 
 /// A search index: cheap to clone.
 #[derive(Clone)]
@@ -29,7 +30,22 @@ pub struct Index {
     pub(crate) known: Arc<RwLock<Known>>,
     pub(crate) thesaurus: Arc<RwLock<Arc<Thesaurus>>>,
     pub(crate) tuning: Arc<Tuning>,
+    view: Arc<RwLock<Arc<View>>>,
     pub(crate) spelling: Arc<Mutex<Arc<crate::meant::Spelling>>>,
+}
+
+/// The index as of the last commit, with what stands beside the postings: opened once a commit.
+pub(crate) struct View {
+    pub searcher: Searcher,
+    pub columns: Vec<Columns>,
+}
+
+impl View {
+    fn of(reader: &IndexReader) -> Result<View, Error> {
+        let searcher = reader.searcher();
+        let columns = Columns::of(&searcher)?;
+        Ok(View { searcher, columns })
+    }
 }
 
 /// What is kept in memory beside the index: a few thousand consultations and laws. It is read from the index when it is opened.
@@ -78,9 +94,11 @@ impl Index {
         register(&engine);
         let writer = engine.writer_with_num_threads(1, BUFFER)?;
         let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        let view = Arc::new(RwLock::new(Arc::new(View::of(&reader)?)));
         let index = Index {
             fields,
             reader,
+            view,
             writer: Arc::new(Mutex::new(writer)),
             engine,
             known: Arc::default(),
@@ -116,6 +134,10 @@ impl Index {
         self.engine.load_metas().ok().and_then(|metas| metas.payload?.parse().ok()).unwrap_or(0)
     }
 
+    pub(crate) fn view(&self) -> Result<Arc<View>, Error> {
+        Ok(self.view.read().map_err(|_| Error::Poisoned)?.clone())
+    }
+
     /// How many things can be found.
     pub fn things(&self) -> u64 {
         self.reader.searcher().num_docs()
@@ -128,21 +150,35 @@ impl Index {
     pub fn apply(&self, upserts: Vec<Doc>, deletes: Vec<String>, position: u64) -> Result<(), Error> {
         let mut writer = self.writer.lock().map_err(|_| Error::Poisoned)?;
         let f = &self.fields;
-        for id in deletes.iter().chain(upserts.iter().map(|doc| &doc.id)) {
+        // In a new index there is nothing to take the place of.
+        let old = if self.things() == 0 { &[][..] } else { &upserts[..] };
+        for id in deletes.iter().chain(old.iter().map(|doc| &doc.id)) {
             writer.delete_term(Term::from_field_text(f.id, id));
         }
-        for doc in &upserts {
-            writer.add_document(self.document(doc))?;
+        let mut written = || -> Result<(), tantivy::TantivyError> {
+            for doc in &upserts {
+                writer.add_document(self.document(doc))?;
+            }
+            let mut commit = writer.prepare_commit()?;
+            commit.set_payload(&position.to_string());
+            commit.commit()?;
+            Ok(())
+        };
+        if let Err(error) = written() {
+            // What was half written must not be found twice when it is tried again.
+            writer.rollback()?;
+            return Err(error.into());
         }
-        let mut commit = writer.prepare_commit()?;
-        commit.set_payload(&position.to_string());
-        commit.commit()?;
         self.reader.reload()?;
+        *self.view.write().map_err(|_| Error::Poisoned)? = Arc::new(View::of(&self.reader)?);
         let thesaurus = self.thesaurus.read().map_err(|_| Error::Poisoned)?.clone();
         let mut known = self.known.write().map_err(|_| Error::Poisoned)?;
         for doc in &upserts {
             if doc.kind == crate::DocKind::Consultation {
                 known.facts.insert(doc.group, Facts::of(doc));
+            }
+            if doc.law.is_empty() {
+                continue;
             }
             let key = key(&doc.law);
             known.laws.add_law(&key, &thesaurus);

@@ -1,8 +1,8 @@
 //! How much of a question stands in a text as it was asked, in its order: read from the places of pairs, for a few things only.
 
 use crate::rank::{Scored, rarity};
-use crate::text::Piece;
-use tantivy::postings::Postings;
+use crate::text::{Piece, term_of};
+use tantivy::postings::{Postings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, Searcher, Term};
 
@@ -37,17 +37,25 @@ pub(crate) fn near(
     let total: u64 = searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
     // Terms with their places in the question.
     let mut terms: Vec<(&str, Vec<u32>)> = Vec::new();
+    let mut place: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
     for pair in pairs.iter().take(MOST_PAIRS) {
         let text = &packed[pair.start as usize..pair.end as usize];
-        match terms.iter_mut().find(|(known, _)| *known == text) {
+        let at = *place.entry(text).or_insert(terms.len());
+        match terms.get_mut(at) {
             Some((_, places)) => places.push(pair.position),
             None => terms.push((text, vec![pair.position])),
         }
     }
+    let inverted =
+        searcher.segment_readers().iter().map(|reader| reader.inverted_index(field)).collect::<Result<Vec<_>, _>>()?;
     let mut weights = Vec::with_capacity(terms.len());
+    let mut infos: Vec<Vec<Option<TermInfo>>> = Vec::with_capacity(terms.len());
     let (first, last) = (pairs[0].position, pairs[pairs.len().min(MOST_PAIRS) - 1].position);
     for (text, places) in &terms {
-        let having = crate::rank::having(searcher, field, text)?;
+        let term = Term::from_field_text(field, &term_of(text));
+        let of = inverted.iter().map(|inverted| inverted.get_term_info(&term)).collect::<Result<Vec<_>, _>>()?;
+        let having: u64 = of.iter().flatten().map(|info| u64::from(info.doc_freq)).sum();
+        infos.push(of);
         weights.push(match having {
             // Where a passage was cut, half a cluster may be left of a pair.
             0 if pairs.len() > 3 && places.iter().all(|place| *place == first || *place == last) => 0.0,
@@ -56,10 +64,14 @@ pub(crate) fn near(
             _ => rarity(total, having).max(0.2),
         });
     }
-    let of_position: std::collections::HashMap<u32, f32> =
-        terms.iter().zip(&weights).flat_map(|((_, places), weight)| places.iter().map(|at| (*at, *weight))).collect();
-    let all: f32 = of_position.values().sum();
-    for (segment, reader) in searcher.segment_readers().iter().enumerate() {
+    let mut of_position = vec![0f32; last as usize + 1];
+    for ((_, places), weight) in terms.iter().zip(&weights) {
+        places.iter().for_each(|at| of_position[*at as usize] = *weight);
+    }
+    let all: f32 = of_position.iter().sum();
+    let many = terms.iter().map(|(_, places)| places.len()).sum();
+    let mut seen = vec![0u32; of_position.len()];
+    for (segment, inverted) in inverted.iter().enumerate() {
         let mut of: Vec<usize> = (0..things.len()).filter(|at| things[*at].segment as usize == segment).collect();
         if of.is_empty() {
             continue;
@@ -67,13 +79,10 @@ pub(crate) fn near(
         of.sort_by_key(|at| things[*at].doc);
         // For each thing: place in the text less place in the question, place in the question.
         let mut met: Vec<Vec<(i64, u32)>> = vec![Vec::new(); of.len()];
-        let inverted = reader.inverted_index(field)?;
         let mut places = Vec::new();
-        for (text, asked) in &terms {
-            let term = Term::from_field_text(field, text);
-            let Some(mut postings) = inverted.read_postings(&term, IndexRecordOption::WithFreqsAndPositions)? else {
-                continue;
-            };
+        for ((_, asked), infos) in terms.iter().zip(&infos) {
+            let Some(info) = &infos[segment] else { continue };
+            let mut postings = inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions)?;
             for (at, thing) in of.iter().enumerate() {
                 let doc = things[*thing].doc;
                 if postings.doc() < doc && postings.seek(doc) != doc || postings.doc() != doc {
@@ -88,9 +97,9 @@ pub(crate) fn near(
         for (thing, mut met) in of.into_iter().zip(met) {
             met.sort_unstable();
             out[thing] = Near {
-                whole: whole(&met, &of_position, all, SLACK),
-                exact: whole(&met, &of_position, all, 0),
-                close: close(&met, &of_position, all),
+                whole: whole(&met, &of_position, all, SLACK, &mut seen),
+                exact: whole(&met, &of_position, all, 0, &mut seen),
+                close: close(&mut met, &of_position, all, many, &mut seen),
             };
         }
     }
@@ -98,56 +107,43 @@ pub(crate) fn near(
 }
 
 /// The greatest share of the question that lies on one diagonal, give or take a little.
-fn whole(met: &[(i64, u32)], weight: &std::collections::HashMap<u32, f32>, all: f32, slack: i64) -> f32 {
-    let mut best = 0f32;
-    let mut seen: std::collections::HashMap<u32, u32> = std::collections::HashMap::new();
-    let (mut sum, mut first) = (0f32, 0usize);
-    for (diagonal, asked) in met {
-        let count = seen.entry(*asked).or_insert(0);
-        if *count == 0 {
-            sum += weight.get(asked).copied().unwrap_or(0.0);
-        }
-        *count += 1;
-        while diagonal - met[first].0 > slack {
-            let gone = met[first].1;
-            if let Some(count) = seen.get_mut(&gone) {
-                *count -= 1;
-                if *count == 0 {
-                    sum -= weight.get(&gone).copied().unwrap_or(0.0);
-                }
-            }
-            first += 1;
-        }
-        best = best.max(sum);
-    }
-    best / all.max(f32::MIN_POSITIVE)
+fn whole(met: &[(i64, u32)], weight: &[f32], all: f32, slack: i64, seen: &mut [u32]) -> f32 {
+    widest(met, |place| place.0, slack, weight, seen) / all.max(f32::MIN_POSITIVE)
 }
 
 /// The greatest share of the question within a stretch of text a little longer than the question.
-fn close(met: &[(i64, u32)], weight: &std::collections::HashMap<u32, f32>, all: f32) -> f32 {
-    let mut by_place: Vec<(i64, u32)> =
-        met.iter().map(|(diagonal, asked)| (diagonal + i64::from(*asked), *asked)).collect();
-    by_place.sort_unstable();
-    let stretch = 2 * weight.len() as i64 + 8;
-    let mut seen: std::collections::HashMap<u32, u32> = std::collections::HashMap::new();
+fn close(met: &mut [(i64, u32)], weight: &[f32], all: f32, many: usize, seen: &mut [u32]) -> f32 {
+    let stretch = 2 * many as i64 + 8;
+    let place = |(diagonal, asked): &(i64, u32)| diagonal + i64::from(*asked);
+    met.sort_unstable_by_key(|one| (place(one), one.1));
+    widest(met, place, stretch, weight, seen) / all.max(f32::MIN_POSITIVE)
+}
+
+/// The most that different pairs weigh together in a window over a sorted list.
+fn widest(
+    met: &[(i64, u32)],
+    place: impl Fn(&(i64, u32)) -> i64,
+    window: i64,
+    weight: &[f32],
+    seen: &mut [u32],
+) -> f32 {
+    seen.fill(0);
     let (mut sum, mut first, mut best) = (0f32, 0usize, 0f32);
-    for (place, asked) in &by_place {
-        let count = seen.entry(*asked).or_insert(0);
-        if *count == 0 {
-            sum += weight.get(asked).copied().unwrap_or(0.0);
+    for one in met {
+        let asked = one.1 as usize;
+        if seen[asked] == 0 {
+            sum += weight[asked];
         }
-        *count += 1;
-        while place - by_place[first].0 > stretch {
-            let gone = by_place[first].1;
-            if let Some(count) = seen.get_mut(&gone) {
-                *count -= 1;
-                if *count == 0 {
-                    sum -= weight.get(&gone).copied().unwrap_or(0.0);
-                }
+        seen[asked] += 1;
+        while place(one) - place(&met[first]) > window {
+            let gone = met[first].1 as usize;
+            seen[gone] -= 1;
+            if seen[gone] == 0 {
+                sum -= weight[gone];
             }
             first += 1;
         }
         best = best.max(sum);
     }
-    best / all.max(f32::MIN_POSITIVE)
+    best
 }

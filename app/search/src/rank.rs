@@ -1,10 +1,12 @@
 //! BM25 over the engine's postings, with constants for each field: terms are read one after another, the heaviest first, and
 //! once the rest cannot lift a new thing among the best, only those already found are looked at.
 
+use std::rc::Rc;
+use std::sync::Arc;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::TermInfo;
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, Searcher, SegmentReader, TERMINATED, Term};
+use tantivy::{DocId, InvertedIndexReader, Searcher, SegmentReader, TERMINATED, Term};
 
 /// One term asked of one field.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,18 +31,46 @@ pub(crate) struct Scored {
     pub doc: DocId,
 }
 
-/// Things whose kept list is looked through before the rest is only added to what was found.
-const CHEAP: u32 = 4_096;
-
-/// In an index of more than so many things, pieces that more than one in so many have tell nothing apart.
+/// In an index of more than so many things, pieces that a great share of them have tell nothing apart.
 const FEW: u64 = 1_000;
-const COMMON: u64 = 3;
 
 struct Known<'a> {
     ask: &'a Ask,
     most: f32,
-    norms: Box<[f32; 256]>,
+    /// Its field among those opened.
+    opened: usize,
+    norms: Rc<[f32; 256]>,
     infos: Vec<Option<TermInfo>>,
+}
+
+/// A field, opened once a question, by segment.
+struct Opened {
+    field: Field,
+    segments: Vec<(Arc<InvertedIndexReader>, FieldNormReader)>,
+    tokens: u64,
+}
+
+impl Opened {
+    fn of(searcher: &Searcher, field: Field) -> tantivy::Result<Opened> {
+        let mut segments = Vec::with_capacity(searcher.segment_readers().len());
+        let mut tokens = 0;
+        for reader in searcher.segment_readers() {
+            let inverted = reader.inverted_index(field)?;
+            tokens += inverted.total_num_tokens();
+            segments.push((inverted, reader.get_fieldnorms_reader(field)?));
+        }
+        Ok(Opened { field, segments, tokens })
+    }
+}
+
+/// What BM25 adds to how often a term stands in a text, by the text's kept length.
+fn norms(k1: f32, b: f32, average: f32) -> Rc<[f32; 256]> {
+    let mut norms = [0f32; 256];
+    for (id, norm) in norms.iter_mut().enumerate() {
+        let length = FieldNormReader::id_to_fieldnorm(id as u8) as f32;
+        *norm = k1 * (1.0 - b + b * length / average);
+    }
+    Rc::new(norms)
 }
 
 /// How rare a term is, from the number of things and of those that have it.
@@ -59,37 +89,46 @@ pub(crate) fn having(searcher: &Searcher, field: Field, text: &str) -> tantivy::
     Ok(sum)
 }
 
-/// The best `most` things, best first, and what all terms can give together; `allowed` says which may be found.
+/// The best `most` things, best first, and what all terms can give together; `allowed` says which may be found. Pieces that more
+/// than a share of all things have are not read.
 pub(crate) fn best(
     searcher: &Searcher,
     asks: &[Ask],
     most: usize,
+    common: f32,
     allowed: Option<&dyn Fn(u32, DocId) -> bool>,
 ) -> tantivy::Result<(Vec<Scored>, f32)> {
     let things: u64 = searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
     let mut known: Vec<Known> = Vec::with_capacity(asks.len());
+    let mut opened: Vec<Opened> = Vec::new();
     for ask in asks {
         let term = Term::from_field_text(ask.field, &ask.text);
-        let mut infos = Vec::with_capacity(searcher.segment_readers().len());
-        let (mut having, mut tokens) = (0u64, 0u64);
-        for reader in searcher.segment_readers() {
-            let inverted = reader.inverted_index(ask.field)?;
+        let at = match opened.iter().position(|opened| opened.field == ask.field) {
+            Some(at) => at,
+            None => {
+                opened.push(Opened::of(searcher, ask.field)?);
+                opened.len() - 1
+            }
+        };
+        let field = &opened[at];
+        let mut infos = Vec::with_capacity(field.segments.len());
+        let mut having = 0u64;
+        for (inverted, _) in &field.segments {
             let info = inverted.get_term_info(&term)?;
             having += info.as_ref().map_or(0, |info| u64::from(info.doc_freq));
-            tokens += inverted.total_num_tokens();
             infos.push(info);
         }
-        if having == 0 || ask.weight <= 0.0 || !ask.share && things > FEW && having * COMMON > things && !ask.always {
+        let tells = ask.share || ask.always || things <= FEW || having as f32 <= common * things as f32;
+        if having == 0 || ask.weight <= 0.0 || !tells {
             continue;
         }
         let idf = if ask.share { ask.weight } else { rarity(things, having) * ask.weight };
-        let average = (tokens as f32 / things.max(1) as f32).max(1.0);
-        let mut norms = Box::new([0f32; 256]);
-        for (id, norm) in norms.iter_mut().enumerate() {
-            let length = FieldNormReader::id_to_fieldnorm(id as u8) as f32;
-            *norm = ask.k1 * (1.0 - ask.b + ask.b * length / average);
-        }
-        known.push(Known { ask, most: idf * (ask.k1 + 1.0), norms, infos });
+        let alike = |one: &&Known| one.opened == at && one.ask.k1 == ask.k1 && one.ask.b == ask.b;
+        let norms = match known.iter().rev().find(alike) {
+            Some(one) => one.norms.clone(),
+            None => norms(ask.k1, ask.b, (field.tokens as f32 / things.max(1) as f32).max(1.0)),
+        };
+        known.push(Known { ask, most: idf * (ask.k1 + 1.0), opened: at, norms, infos });
     }
     let sum = known.iter().filter(|one| !one.ask.share).map(|one| one.most).sum::<f32>().max(1.0);
     for one in known.iter_mut().filter(|one| one.ask.share) {
@@ -98,7 +137,7 @@ pub(crate) fn best(
     known.sort_by(|a, b| b.most.total_cmp(&a.most));
     let mut out = Vec::new();
     for (segment, reader) in searcher.segment_readers().iter().enumerate() {
-        of_segment(reader, segment as u32, &known, most, allowed, &mut out)?;
+        of_segment(reader, segment as u32, &known, &opened, most, allowed, &mut out)?;
     }
     out.sort_by(|a: &Scored, b| b.score.total_cmp(&a.score).then(a.segment.cmp(&b.segment)).then(a.doc.cmp(&b.doc)));
     out.truncate(most);
@@ -198,48 +237,52 @@ fn of_segment(
     reader: &SegmentReader,
     segment: u32,
     known: &[Known],
+    opened: &[Opened],
     most: usize,
     allowed: Option<&dyn Fn(u32, DocId) -> bool>,
     out: &mut Vec<Scored>,
 ) -> tantivy::Result<()> {
+    /// Looking one thing up costs as much as reading so many from a list.
+    const LOOK: usize = 6;
+    let here = |doc: DocId| allowed.is_none_or(|allowed| allowed(segment, doc));
     SCORES.with_borrow_mut(|scores| {
         scores.clear();
         scores.resize(reader.max_doc() as usize, 0.0);
         let mut rest: f32 = known.iter().filter(|one| one.infos[segment as usize].is_some()).map(|one| one.most).sum();
-        let mut at = 0;
-        let mut read = 0u32;
+        // What was read since it was last asked whether the best are among those found.
+        let mut read = 0usize;
         let mut few: Option<Vec<DocId>> = None;
-        while at < known.len() {
-            let one = &known[at];
-            let Some(info) = &one.infos[segment as usize] else {
-                at += 1;
-                continue;
-            };
-            if read > CHEAP && info.doc_freq > CHEAP {
-                let least = lowest_of_best(scores, most, &|doc| allowed.is_none_or(|allowed| allowed(segment, doc)));
-                if rest < least {
-                    few = Some(
-                        (0..scores.len() as u32)
-                            .filter(|doc| {
-                                let score = scores[*doc as usize];
-                                score > 0.0 && score + rest >= least
-                            })
-                            .collect(),
-                    );
-                    break;
+        for one in known {
+            let Some(info) = &one.infos[segment as usize] else { continue };
+            match &mut few {
+                None if read > 2 * scores.len() => {
+                    read = 0;
+                    let least = lowest_of_best(scores.iter().copied().enumerate(), most, &here);
+                    if rest < least {
+                        let may = |doc: &DocId| scores[*doc as usize] + rest >= least;
+                        few = Some((0..scores.len() as DocId).filter(may).collect());
+                    }
+                }
+                Some(few) if few.len() > 2 * most && read > LOOK * few.len() => {
+                    read = 0;
+                    let found = few.iter().map(|doc| (*doc as usize, scores[*doc as usize]));
+                    let least = lowest_of_best(found, most, &here);
+                    few.retain(|doc| scores[*doc as usize] + rest >= least);
+                }
+                _ => {}
+            }
+            let (inverted, norms) = &opened[one.opened].segments[segment as usize];
+            match &few {
+                Some(few) if few.len() * LOOK < info.doc_freq as usize => {
+                    some(inverted, norms, one, info, scores, few)?;
+                    read += few.len() * LOOK;
+                }
+                _ => {
+                    all(inverted, norms, one, info, scores)?;
+                    read += info.doc_freq as usize;
                 }
             }
-            read += info.doc_freq;
-            all(reader, one, info, scores)?;
             rest -= one.most;
-            at += 1;
-        }
-        if let Some(few) = &few {
-            for one in &known[at..] {
-                if let Some(info) = &one.infos[segment as usize] {
-                    some(reader, one, info, scores, few)?;
-                }
-            }
         }
         let mut heap = Best::new(most);
         let mut take = |doc: DocId, score: f32| {
@@ -260,9 +303,13 @@ fn of_segment(
 }
 
 /// Adds one term to all things that have it.
-fn all(reader: &SegmentReader, one: &Known, info: &TermInfo, scores: &mut [f32]) -> tantivy::Result<()> {
-    let inverted = reader.inverted_index(one.ask.field)?;
-    let norms = reader.get_fieldnorms_reader(one.ask.field)?;
+fn all(
+    inverted: &InvertedIndexReader,
+    norms: &FieldNormReader,
+    one: &Known,
+    info: &TermInfo,
+    scores: &mut [f32],
+) -> tantivy::Result<()> {
     let mut postings = inverted.read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
     loop {
         let docs = postings.docs();
@@ -286,14 +333,13 @@ fn all(reader: &SegmentReader, one: &Known, info: &TermInfo, scores: &mut [f32])
 
 /// Adds one term to a few things, in their order.
 fn some(
-    reader: &SegmentReader,
+    inverted: &InvertedIndexReader,
+    norms: &FieldNormReader,
     one: &Known,
     info: &TermInfo,
     scores: &mut [f32],
     few: &[DocId],
 ) -> tantivy::Result<()> {
-    let inverted = reader.inverted_index(one.ask.field)?;
-    let norms = reader.get_fieldnorms_reader(one.ask.field)?;
     let mut postings = inverted.read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
     for doc in few {
         let place = postings.seek(*doc);
@@ -302,6 +348,10 @@ fn some(
             break;
         }
         if found == *doc {
+            if postings.freqs().is_empty() {
+                scores[*doc as usize] += one.most;
+                continue;
+            }
             let times = postings.freq(place) as f32;
             let norm = one.norms[norms.fieldnorm_id(*doc) as usize];
             scores[*doc as usize] += one.most * times / (times + norm);
@@ -310,12 +360,12 @@ fn some(
     Ok(())
 }
 
-/// The score that the last of the best has by now.
-fn lowest_of_best(scores: &[f32], most: usize, allowed: &dyn Fn(DocId) -> bool) -> f32 {
+/// The score that the last of the best has by now; 0 while there are too few.
+fn lowest_of_best(found: impl Iterator<Item = (usize, f32)>, most: usize, allowed: &dyn Fn(DocId) -> bool) -> f32 {
     let mut heap = Best::new(most);
-    for (doc, score) in scores.iter().enumerate() {
-        if *score > heap.least() && allowed(doc as DocId) {
-            heap.push(Scored { score: *score, segment: 0, doc: 0 });
+    for (doc, score) in found {
+        if score > heap.least() && allowed(doc as DocId) {
+            heap.push(Scored { score, segment: 0, doc: doc as DocId });
         }
     }
     heap.least()

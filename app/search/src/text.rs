@@ -25,7 +25,13 @@ pub(crate) fn words(normal: &str, out: &mut Vec<Word>) {
     lexicon::words(normal, out);
     out.retain(|word| {
         let text = &normal[word.start..word.end];
-        text.len() <= LONGEST_WORD && text.chars().any(|c| c.is_alphanumeric() && c != 'ๆ' && c != 'ฯ')
+        // The library looks Thai letters up slowly: they are known here. Marks alone are no word.
+        let is = |c: char| match c {
+            '\u{e01}'..='\u{e2e}' | '\u{e30}'..='\u{e3a}' | '\u{e40}'..='\u{e45}' | '\u{e4d}' => true,
+            '\u{e00}'..='\u{e4f}' => false,
+            _ => c.is_alphanumeric(),
+        };
+        text.len() <= LONGEST_WORD && text.chars().any(is)
     });
 }
 
@@ -47,6 +53,62 @@ pub(crate) fn pack(normal: &str, out: &mut String) {
             apart = true;
         }
     }
+}
+
+/// The packed text without its tones, in one go: what [`pack`] and then [`toneless`] give.
+pub(crate) fn bare(normal: &str, out: &mut String) {
+    out.clear();
+    let mut apart = false;
+    let mut last = ' ';
+    for c in normal.chars() {
+        if is_thai(c) {
+            apart = false;
+            last = c;
+            if !is_tone(c) {
+                out.push(c);
+            }
+        } else if !matches!(c, 'ๆ' | 'ฯ') {
+            if c.is_alphanumeric() {
+                if apart && !is_thai(last) && !out.is_empty() {
+                    out.push(' ');
+                }
+                apart = false;
+                last = c;
+                out.push(c);
+            } else {
+                apart = true;
+            }
+        }
+    }
+}
+
+fn is_tone(c: char) -> bool {
+    matches!(c, '\u{e48}'..='\u{e4b}')
+}
+
+/// How a pair or a triple is written in the index: a Thai letter is one byte of its own, what is of another script begins with a
+/// byte that no Thai letter has. Short terms are found and kept at a third of the cost.
+pub(crate) fn term(piece: &str, out: &mut String) {
+    const OTHER: char = '\u{7f}';
+    out.clear();
+    if !piece.starts_with(is_thai) {
+        out.push(OTHER);
+        out.push_str(piece);
+        return;
+    }
+    for c in piece.chars() {
+        match c {
+            '\u{e01}'..='\u{e4e}' => out.push(char::from((c as u32 & 0x7f) as u8)),
+            _ => out.push(c),
+        }
+    }
+}
+
+/// [`term`], by itself.
+pub(crate) fn term_of(piece: &str) -> String {
+    let mut out = String::with_capacity(piece.len());
+    term(piece, &mut out);
+    out
 }
 
 /// A Thai letter, vowel or mark; not ๆ, ฯ, the currency sign or digits.
@@ -185,6 +247,31 @@ pub(crate) enum Reading {
     Net,
 }
 
+/// What all readers of one text share: a thing's text comes three times, once for each reading.
+#[derive(Default)]
+struct Shared {
+    source: String,
+    normal: String,
+    bare: String,
+}
+
+thread_local! {
+    static SHARED: std::cell::RefCell<Shared> = std::cell::RefCell::default();
+}
+
+impl Shared {
+    fn take(&mut self, source: &str) {
+        if self.source == source {
+            return;
+        }
+        self.source.clear();
+        self.source.push_str(source);
+        self.normal.clear();
+        self.normal.push_str(thai::normal::normalise(source).text());
+        bare(&self.normal, &mut self.bare);
+    }
+}
+
 /// Reads fields; its buffers are used again for the next text.
 #[derive(Clone)]
 pub(crate) struct Reader {
@@ -192,7 +279,8 @@ pub(crate) struct Reader {
     words: Vec<Word>,
     units: Vec<(u32, u32, bool)>,
     pieces: Vec<Piece>,
-    packed: String,
+    /// The text that was read last: the provisions of one law have the same title one after another.
+    source: String,
     text: String,
     token: Token,
 }
@@ -204,39 +292,43 @@ impl Reader {
             words: Vec::new(),
             units: Vec::new(),
             pieces: Vec::new(),
-            packed: String::new(),
+            source: String::new(),
             text: String::new(),
             token: Token::default(),
         }
     }
 
-    fn read(&mut self, text: &str) {
-        let read = thai::normal::normalise(text);
-        let normal = read.text();
-        match self.reading {
-            Reading::Words => {
-                words(normal, &mut self.words);
-                self.pieces.clear();
-                self.pieces.extend(self.words.iter().enumerate().map(|(i, word)| Piece {
-                    start: word.start as u32,
-                    end: word.end as u32,
-                    position: i as u32,
-                }));
-                self.text.clear();
-                self.text.push_str(normal);
-            }
-            Reading::Pairs => {
-                pack(normal, &mut self.packed);
-                toneless(&self.packed, &mut self.text);
-                units(&self.text, &mut self.units);
-                pairs(&self.units, &mut self.pieces);
-            }
-            Reading::Net => {
-                pack(normal, &mut self.packed);
-                toneless(&self.packed, &mut self.text);
-                net(&self.text, &mut self.pieces);
-            }
+    fn read(&mut self, source: &str) {
+        if self.source == source {
+            return;
         }
+        self.source.clear();
+        self.source.push_str(source);
+        SHARED.with_borrow_mut(|shared| {
+            shared.take(source);
+            self.text.clear();
+            match self.reading {
+                Reading::Words => {
+                    self.text.push_str(&shared.normal);
+                    words(&self.text, &mut self.words);
+                    self.pieces.clear();
+                    self.pieces.extend(self.words.iter().enumerate().map(|(i, word)| Piece {
+                        start: word.start as u32,
+                        end: word.end as u32,
+                        position: i as u32,
+                    }));
+                }
+                Reading::Pairs => {
+                    self.text.push_str(&shared.bare);
+                    units(&self.text, &mut self.units);
+                    pairs(&self.units, &mut self.pieces);
+                }
+                Reading::Net => {
+                    self.text.push_str(&shared.bare);
+                    net(&self.text, &mut self.pieces);
+                }
+            }
+        });
     }
 }
 
@@ -246,7 +338,8 @@ impl Tokenizer for Reader {
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Pieces<'a> {
         self.read(text);
         self.token.reset();
-        Pieces { pieces: self.pieces.iter(), text: &self.text, token: &mut self.token }
+        let short = self.reading != Reading::Words;
+        Pieces { pieces: self.pieces.iter(), text: &self.text, token: &mut self.token, short }
     }
 }
 
@@ -255,13 +348,19 @@ pub(crate) struct Pieces<'a> {
     pieces: std::slice::Iter<'a, Piece>,
     text: &'a str,
     token: &'a mut Token,
+    short: bool,
 }
 
 impl TokenStream for Pieces<'_> {
     fn advance(&mut self) -> bool {
         let Some(piece) = self.pieces.next() else { return false };
-        self.token.text.clear();
-        self.token.text.push_str(&self.text[piece.start as usize..piece.end as usize]);
+        let text = &self.text[piece.start as usize..piece.end as usize];
+        if self.short {
+            term(text, &mut self.token.text);
+        } else {
+            self.token.text.clear();
+            self.token.text.push_str(text);
+        }
         self.token.position = piece.position as usize;
         true
     }
@@ -272,5 +371,29 @@ impl TokenStream for Pieces<'_> {
 
     fn token_mut(&mut self) -> &mut Token {
         self.token
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packing_without_tones_is_packing_and_then_losing_them() {
+        let (mut packed, mut two, mut one) = (String::new(), String::new(), String::new());
+        for text in ["ข้อ 1 a b ๆ ค่า", "่ a b", "a ่ b", "ก้ x-y z", "", "ฯ ๆ", "พ.ร.บ. 2562 มาตรา 37 (4)", "น้ำ\nnew york"]
+        {
+            pack(text, &mut packed);
+            toneless(&packed, &mut two);
+            bare(text, &mut one);
+            assert_eq!(one, two, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn different_pieces_are_different_terms() {
+        let pieces = ["กขค", "\u{1}\u{2}", "123", "ab", "กข", "โกง", "é", "aกข"];
+        let terms: std::collections::BTreeSet<String> = pieces.iter().map(|piece| term_of(piece)).collect();
+        assert_eq!(terms.len(), pieces.len());
     }
 }
