@@ -67,17 +67,15 @@ pub(crate) fn bare(normal: &str, out: &mut String) {
             if !is_tone(c) {
                 out.push(c);
             }
-        } else if !matches!(c, 'ๆ' | 'ฯ') {
-            if c.is_alphanumeric() {
-                if apart && !is_thai(last) && !out.is_empty() {
-                    out.push(' ');
-                }
-                apart = false;
-                last = c;
-                out.push(c);
-            } else {
-                apart = true;
+        } else if c.is_alphanumeric() {
+            if apart && !is_thai(last) && !out.is_empty() {
+                out.push(' ');
             }
+            apart = false;
+            last = c;
+            out.push(c);
+        } else if !matches!(c, 'ๆ' | 'ฯ') {
+            apart = true;
         }
     }
 }
