@@ -58,7 +58,7 @@ on_both! {
         let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
         result::write_issue(store, &by, id, None, &issue(Some(Disposition::Partly)), now).await.expect("an issue");
         assert!(result::published(store, &[id, other]).await.unwrap().is_empty(), "being written is not published");
-        result::publish(store, &by, id, now).await.expect("published");
+        result::publish(store, &by, id, "เรื่องสั้น ไม่มีฝ่ายที่เห็นต่างกัน", now).await.expect("published");
         let read = result::published(store, &[id, other]).await.unwrap();
         let [(of, summary)] = read.as_slice() else { panic!("{read:?}") };
         assert_eq!((*of, summary.issues.len(), summary.issues[0].title.as_str()), (id, 1, "ค่าแผงสูงไป"));
