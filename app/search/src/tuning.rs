@@ -56,7 +56,7 @@ impl Default for Tuning {
             passage_long: 12.0,
             passage: 3.0,
             deep: 100.0,
-            deep_citing: 60.0,
+            deep_citing: 30.0,
             common: 0.33,
             question: 0.5,
             section: 1.0,
