@@ -49,7 +49,7 @@ impl Index {
         let mut commit = writer.prepare_commit()?;
         commit.set_payload("0");
         commit.commit()?;
-        self.reader.reload()?;
+        self.show_committed()?;
         *self.known.write().map_err(|_| Error::Poisoned)? = Default::default();
         Ok(())
     }

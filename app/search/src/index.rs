@@ -138,6 +138,13 @@ impl Index {
         Ok(self.view.read().map_err(|_| Error::Poisoned)?.clone())
     }
 
+    /// From here on questions see what the last commit left.
+    pub(crate) fn show_committed(&self) -> Result<(), Error> {
+        self.reader.reload()?;
+        *self.view.write().map_err(|_| Error::Poisoned)? = Arc::new(View::of(&self.reader)?);
+        Ok(())
+    }
+
     /// How many things can be found.
     pub fn things(&self) -> u64 {
         self.reader.searcher().num_docs()
@@ -169,8 +176,7 @@ impl Index {
             writer.rollback()?;
             return Err(error.into());
         }
-        self.reader.reload()?;
-        *self.view.write().map_err(|_| Error::Poisoned)? = Arc::new(View::of(&self.reader)?);
+        self.show_committed()?;
         let thesaurus = self.thesaurus.read().map_err(|_| Error::Poisoned)?.clone();
         let mut known = self.known.write().map_err(|_| Error::Poisoned)?;
         for doc in &upserts {

@@ -71,12 +71,14 @@ fn body(
     secret: Option<Secret>,
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
+    let withdrawn = told.stands == Where::Withdrawn;
     let heading = match (own.is_some(), told.sheet) {
+        _ if withdrawn => say::stands_withdrawn(lang),
         (true, true) => say::survey_receipt(lang),
         (true, false) => say::sent(lang),
         (false, _) => say::receipt(lang),
     };
-    let tick = own.map(|_| view! { <svg class="receipt__tick" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 12.5 10 18.5 20.5 6" /></svg> });
+    let tick = own.filter(|_| !withdrawn).map(|_| view! { <svg class="receipt__tick" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 12.5 10 18.5 20.5 6" /></svg> });
     let row = |term: &'static str, said: AnyView| view! { <div class="receipt__fact"><dt class="quiet">{term}</dt> <dd>{said}</dd></div> };
     let about = match told.target.key_point() {
         Some(k) => view! { <span lang="th">{one.name().to_string()}</span> " " <span class="nb">{words::law::key_point(lang, k)}</span> }.into_any(),
@@ -170,7 +172,7 @@ fn body(
                     {row(say::read_by(lang), one.agency.name(lang).to_string().into_any())}
                 </dl>
             </article>
-            {next(visit, told, one, secret.is_some())}
+            {next(visit, told, one, secret.is_some() && !withdrawn)}
             {answer}
             {text}
             {withdraw}

@@ -9,7 +9,7 @@ say! {
     after_closing: "หน่วยงานกำลังอ่านทุกความเห็นและเขียนสรุปผล", "The agency is reading every comment and writing its summary.";
     your_text: "ข้อความที่คุณเขียนไว้ คัดลอกเก็บได้", "What you wrote, to copy and keep";
     before: "ก่อนแสดงความเห็น", "Before you comment";
-    before_what: "นี่คือการรับฟังก่อนเป็นกฎหมาย ยังแก้ไขได้", "This is heard before it becomes law: it can still change.";
+    before_what: "นี่คือการรับฟังก่อนเป็นกฎหมาย ยังแก้ไขได้", "This consultation takes place before it becomes law: it can still change.";
     before_read: "เจ้าหน้าที่อ่านทุกความเห็น และต้องบอกว่าเปลี่ยนหรือไม่เปลี่ยนเพราะอะไร",
         "Officials read every comment and must say what changed or did not, and why.";
     which: "เรื่องไหน", "Which part";

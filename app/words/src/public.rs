@@ -42,7 +42,7 @@ say! {
     none_found_why: "ลองนำตัวกรองออกบางข้อ", "Try taking some filters away.";
     without_filters: "ดูทั้งหมดโดยไม่กรอง", "Show all without filters";
     not_yet_law: "ร่างที่กำลังรับฟังยังไม่เป็นกฎหมาย ผลการค้นนี้ไม่ใช่คำปรึกษาทางกฎหมาย",
-        "Drafts under consultation are not law yet. These results are no legal advice.";
+        "Drafts under consultation are not law yet. These results are not legal advice.";
     a_comment: "ความเห็นที่เผยแพร่", "A published comment";
     unnamed: "ไม่แสดงชื่อ", "No name shown";
     withdrawn: "ผู้แสดงความเห็นถอนความเห็นนี้แล้ว", "Its author withdrew this comment.";

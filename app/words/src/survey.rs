@@ -6,7 +6,7 @@ use domain::survey::Audience;
 say! {
     title: "แบบสอบถาม", "Survey";
     not_open: "แบบสอบถามนี้ไม่ได้เปิดรับคำตอบอยู่", "This survey is not open for answers now.";
-    answer_as: "คุณตอบในฐานะใด", "Whom do you answer as?";
+    answer_as: "คุณตอบในฐานะใด", "Who are you answering as?";
     see_results: "ดูผลคำตอบ", "See the results";
     results: "ผลคำตอบแบบสอบถาม", "Survey results";
     hidden: "หน่วยงานจะแสดงผลหลังปิดรับฟัง", "The results show after the hearing closes.";
