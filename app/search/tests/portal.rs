@@ -199,8 +199,8 @@ fn a_file_that_was_changed_is_told() {
     let index = Index::open(folder.path()).unwrap();
     index.apply(vec![doc("c1", DocKind::Consultation, 1, "ตลาดนัด", "ผู้ค้า")], vec![], 1).unwrap();
     assert!(index.is_whole());
-    let file = std::fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.path());
-    let file = file.filter(|path| path.extension().is_some_and(|ending| ending == "idx")).next().unwrap();
+    let mut file = std::fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.path());
+    let file = file.find(|path| path.extension().is_some_and(|ending| ending == "idx")).unwrap();
     let mut bytes = std::fs::read(&file).unwrap();
     bytes[3] ^= 0xff;
     std::fs::write(&file, bytes).unwrap();

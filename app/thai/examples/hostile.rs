@@ -1,4 +1,4 @@
-//! Feeds random and hostile texts to all three parts: `… --example fuzz -- [HOW MANY [SEED]]`, a million by default. It
+//! Feeds random and hostile texts to all three parts: `… --example hostile -- [HOW MANY [SEED]]`, a million by default. It
 //! panics at the first broken promise and prints what it did.
 
 #[path = "../tests/random/mod.rs"]
