@@ -34,7 +34,7 @@ impl Index {
         Ok(out)
     }
 
-    /// Whether every file of the index is as it was written. Reads them all: about a second for a million comments.
+    /// Whether every file of the index is as it was written. Reads them all.
     pub fn is_whole(&self) -> bool {
         self.engine.validate_checksum().is_ok_and(|broken| broken.is_empty())
     }
