@@ -18,6 +18,8 @@ pub struct Thesaurus {
     /// Words that carry no matter: "ได้ไหม", "ยังไง".
     empty: HashMap<String, ()>,
     longest_empty: usize,
+    /// Words of the law's phrases that say nothing by themselves: "ให้", "ใช้".
+    plain: HashMap<String, ()>,
     /// Other names of laws by the law's title, normal.
     names: HashMap<String, Vec<String>>,
 }
@@ -53,6 +55,7 @@ impl Thesaurus {
     pub fn shipped() -> Thesaurus {
         let mut shipped = Thesaurus::parse(include_str!("../data/thesaurus.tsv")).unwrap_or_default();
         shipped.without_matter(include_str!("../data/stopwords.txt"));
+        shipped.plain(include_str!("../data/plain.txt"));
         shipped.call_laws(include_str!("../data/acts.tsv"));
         shipped
     }
@@ -114,6 +117,18 @@ impl Thesaurus {
             self.longest_empty = self.longest_empty.max(units.len());
             self.empty.insert(packed, ());
         }
+    }
+
+    /// Adds words that say nothing by themselves in a phrase of the law, one a line: they are not marked in passages.
+    pub fn plain(&mut self, lines: &str) {
+        let words = lines.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+        self.plain.extend(words.map(|word| (packed(word), ())));
+    }
+
+    /// Whether a word of a phrase of the law says something by itself.
+    pub(crate) fn tells(&self, word: &str) -> bool {
+        let word = packed(word);
+        !self.plain.contains_key(&word) && !self.empty.contains_key(&word) && word.chars().any(char::is_alphabetic)
     }
 
     /// Adds other names of laws: the title, a tab, names by `|`; a line without names is passed over.

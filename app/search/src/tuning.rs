@@ -29,6 +29,11 @@ pub struct Tuning {
     pub deep_citing: f32,
     /// Pieces that more than this share of all things have are not read.
     pub common: f32,
+    /// So many entries of lists are read for one question; what is left is read for the best by then alone.
+    pub budget: f32,
+    /// A thing answers that has this share of what was asked; one that has the second is like it.
+    pub enough: f32,
+    pub like: f32,
     pub question: f32,
     pub section: f32,
     pub law: f32,
@@ -58,6 +63,9 @@ impl Default for Tuning {
             deep: 100.0,
             deep_citing: 30.0,
             common: 0.33,
+            budget: 400_000.0,
+            enough: 0.4,
+            like: 0.2,
             question: 0.5,
             section: 1.0,
             law: 1.0,
@@ -119,6 +127,9 @@ impl Tuning {
             "deep_citing" => &mut self.deep_citing,
             "common" => &mut self.common,
             "deep" => &mut self.deep,
+            "budget" => &mut self.budget,
+            "enough" => &mut self.enough,
+            "like" => &mut self.like,
             "question" => &mut self.question,
             "section" => &mut self.section,
             "law" => &mut self.law,

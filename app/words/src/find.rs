@@ -16,6 +16,7 @@ say! {
     help_section_why: "เฉพาะมาตราหรือข้อที่ 37", "Only sections numbered 37";
     help_agency: "หน่วยงาน:ขนส่ง", "agency:transport";
     help_agency_why: "เฉพาะเรื่องของหน่วยงานที่ชื่อมีคำนี้", "Only agencies with this in their name";
+    near: "ข้างล่างนี้มีเพียงบางส่วนของคำที่ค้น อาจไม่ใช่สิ่งที่กำลังหา", "What follows has only a part of what you typed and may not be what you are looking for.";
     none_try: "ลองทำอย่างนี้", "What you can try";
     try_shorter: "ใช้คำที่สั้นลง หรือคำที่คนทั่วไปใช้เรียกเรื่องนี้", "Use fewer words, or the words people commonly use.";
     try_spelling: "ดูตัวสะกดอีกครั้ง", "Check the spelling.";
