@@ -219,7 +219,7 @@ pub(crate) fn ask(question: &Question, with: &With) -> tantivy::Result<Asked> {
                 let normal = normal(phrase);
                 let words = words_of(&normal);
                 // A phrase with the typed word in it is found by that word; its others say something else.
-                if added >= MOST_ADDED || words.iter().any(|word| *word == call.typed) {
+                if added >= MOST_ADDED || words.contains(&call.typed) {
                     continue;
                 }
                 added += 1;

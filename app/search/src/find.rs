@@ -22,7 +22,7 @@ const HITS_OF_ONE: usize = 4;
 
 /// A question of so many pairs may be a passage; so many things of a segment in which it may stand are looked at.
 const PASSAGE: usize = 6;
-const STANDING: usize = 64;
+const STANDING: usize = 256;
 /// A consultation with less than this part of all things is looked through by itself.
 const FEW_OF: usize = 16;
 /// So many of the best are asked whether they answer at all; where none does, so many are left as near ones.

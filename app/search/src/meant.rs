@@ -45,6 +45,7 @@ impl Spelling {
             _ if sound => 0.6,
             0..=2 => return None,
             3..=4 => 0.6,
+            5..=6 => 0.8,
             _ => 1.0,
         };
         let mut found: Vec<(f32, &str)> = Vec::new();

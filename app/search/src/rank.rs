@@ -59,6 +59,11 @@ struct Known<'a> {
 }
 
 impl Known<'_> {
+    /// The part of the most that a thing gets where it is not kept how often the term stands there; a key is there or not.
+    fn once(&self, norm: u8) -> f32 {
+        if self.ask.share { 1.0 } else { self.gains.at(1, norm) }
+    }
+
     /// In so many things of all segments.
     fn having(&self) -> usize {
         self.infos.iter().flatten().map(|info| info.doc_freq as usize).sum()
@@ -501,8 +506,9 @@ fn all(
         }
         let freqs = postings.freqs();
         if freqs.is_empty() {
-            // A key: it is there or not.
-            docs.iter().for_each(|doc| scores[*doc as usize] += one.most);
+            for doc in docs {
+                scores[*doc as usize] += one.most * one.once(norms.fieldnorm_id(*doc));
+            }
         }
         for (doc, times) in docs.iter().zip(freqs) {
             scores[*doc as usize] += one.most * one.gains.at(*times, norms.fieldnorm_id(*doc));
@@ -530,7 +536,7 @@ fn some(
         }
         if found == *doc {
             let gain = match postings.freqs().is_empty() {
-                true => 1.0,
+                true => one.once(norms.fieldnorm_id(*doc)),
                 false => one.gains.at(postings.freq(place), norms.fieldnorm_id(*doc)),
             };
             scores[*doc as usize] += one.most * gain;

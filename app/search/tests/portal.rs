@@ -130,14 +130,14 @@ fn a_phrase_with_the_typed_word_in_it_is_no_expansion() {
 #[test]
 fn words_that_say_nothing_are_not_marked_because_of_an_expansion() {
     let index = index();
-    let mut hits = index.search(&ask("ยืมชื่อเปิดบัญชี")).unwrap();
+    let hits = index.search(&ask("ยืมชื่อเปิดบัญชี")).unwrap();
     assert!(!hits.expansions.is_empty());
-    let mut marked = |text: &str| {
+    let marked = |text: &str| {
         let cut = passage(text, &hits.highlight, 200);
         cut.pieces.into_iter().filter(|(_, marked)| *marked).map(|(text, _)| text).collect::<String>()
     };
     assert_eq!(marked("ให้ใช้โดยไม่มี"), "");
-    hits = index.search(&ask("อะไหล่")).unwrap();
+    let hits = index.search(&ask("อะไหล่")).unwrap();
     assert_eq!(passage("ให้ใช้อะไหล่", &hits.highlight, 200).pieces[1], ("อะไหล่".to_string(), true));
 }
 
