@@ -8,5 +8,6 @@ mod hostile;
 mod kit;
 mod seen;
 mod sent;
+mod thesaurus;
 mod told;
 mod versions;
