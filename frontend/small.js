@@ -1,5 +1,5 @@
-// What a page of text gains from a browser that runs scripts, and does without otherwise: contents that follow the reader, and
-// links that are copied by a press. No framework, no bundle.
+// What a page of text gains from a browser that runs scripts, and does without otherwise: contents that follow the reader, links
+// that are copied by a press, and how much of a long text is left. No framework, no bundle.
 for (const contents of document.querySelectorAll("[data-follow]")) {
   const links = new Map([...contents.querySelectorAll('a[href^="#"]')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
   const places = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
@@ -44,3 +44,29 @@ if (navigator.clipboard) {
     });
   }
 }
+
+// Letters as people count them, and as the server does.
+const cut = globalThis.Intl?.Segmenter && new Intl.Segmenter("th", { granularity: "grapheme" });
+const letters = (text) => (cut ? [...cut.segment(text)].length : [...text].length);
+const number = new Intl.NumberFormat(document.documentElement.dataset.digits === "thai" ? "th-u-nu-thai" : "en");
+
+function tell(area) {
+  const most = Number(area.dataset.most);
+  const said = area.parentElement.querySelector("[data-left]");
+  // No text has more letters than code units: most are far from the limit and not counted.
+  const left = area.value.length < most * 0.9 ? most : most - letters(area.value.trim());
+  const words = left < 0 ? said.dataset.over : said.dataset.left;
+  const text = left > most * 0.1 ? "" : words.replace("{}", number.format(Math.abs(left)));
+  said.classList.toggle("field__left--over", left < 0);
+  if (said.textContent !== text) said.textContent = text;
+}
+
+// Said after a pause, so that a screen reader is not talked over. On the document: a refused form is another form.
+let pause = 0;
+const later = ({ target }) => {
+  if (!target.dataset?.most) return;
+  clearTimeout(pause);
+  pause = setTimeout(tell, 400, target);
+};
+addEventListener("input", later);
+addEventListener("focusin", later);
