@@ -121,7 +121,7 @@ async fn draw(
         _ => store::comment::voices(store, id, (VOICES_EACH * pieces.len() as u32).min(MOST_VOICES)).await?,
     };
     let stale = visit.stale(&one.dates);
-    let title = format!("{} – {}", say::draft(visit.lang), one.name());
+    let title = format!("{} – {}", say::draft(visit.lang, one.kind), one.name());
     Ok(Page::new(title, move || {
         body(
             &visit,
@@ -272,7 +272,7 @@ fn law(
                 out.push_str("\">");
                 match n {
                     0 => out.push_str(&format!("<span>{}</span>", words::common::comments(lang, 0))),
-                    n => out.push_str(&format!("<a href=\"{comments}{anchor}\">{}</a>", say::comments_on(lang, anchor.starts_with('m'), n))),
+                    n => out.push_str(&format!("<a href=\"{comments}{anchor}\">{}</a>", say::comments_on(lang, words::comment::On::labelled(&piece.label), n))),
                 }
                 if open {
                     out.push_str(&format!(

@@ -59,6 +59,12 @@ pub fn number(n: u64) -> String {
     digits::shown(out)
 }
 
+/// A number that may lie below nothing, with thousands set apart: `−1,200`.
+pub fn amount(n: i64) -> String {
+    let sign = if n < 0 { "−" } else { "" };
+    format!("{sign}{}", number(n.unsigned_abs()))
+}
+
 /// English counts: `1 comment`, `2 comments`; Thai: `2 ความเห็น`.
 pub(crate) fn counted(lang: Lang, n: u64, th: &str, one: &str, many: &str) -> String {
     match lang {

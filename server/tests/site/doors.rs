@@ -40,6 +40,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ),
     ("/api/comment/withdraw", &[("number", "1234-5678")]),
     ("/api/receipt/open", &[("number", "1234-5678")]),
+    ("/api/receipt/clear", &[]),
     ("/api/desk/make", &[("kind", "bill"), ("agency", "3"), ("title", "ร่างทดลอง")]),
     ("/api/desk/edit", &[("consultation", "{id}"), ("revision", "{revision}"), ("title", "ร่างทดลอง")]),
     ("/api/desk/dates", &[("consultation", "{id}"), ("revision", "{revision}")]),
