@@ -91,6 +91,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
             ("raised", "สาระ"),
             ("disposition", "partly"),
             ("reason", "เหตุผล"),
+            ("changed", "ถ้อยคำใหม่"),
             ("why", "พบข้อมูลใหม่จากการลงพื้นที่ตรวจสอบ"),
         ],
     ),

@@ -2,6 +2,7 @@
 //! consultations and with a clock that the tests set.
 
 mod citizen;
+mod desk;
 mod doors;
 mod forms;
 mod found;
