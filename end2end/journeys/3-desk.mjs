@@ -48,7 +48,8 @@ async function lookAtTheDesk({ browser, address }, { prefix = "", dark = false }
   await me.see("บัญชีนี้ไม่มีสิทธิ");
   await me.page.context().clearCookies();
   await me.signIn("central@demo.example");
-  await look(["/desk/agencies", "/desk/staff"]);
+  await look(["/desk/agencies", "/desk/staff", "/desk/thesaurus?q=หวย", "/desk/thesaurus?q=ไม่มีคำนี้", "/desk/thesaurus/row"]);
+  await refused("/desk/thesaurus/row");
   await me.page.context().clearCookies();
   await me.signIn("moderator@demo.example");
   await me.visit("/desk/c/1/comments");

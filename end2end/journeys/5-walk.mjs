@@ -84,7 +84,7 @@ export async function the_newcomers_walk({ browser, address }) {
   await moderator.page.getByRole("radio", { name: "มีข้อมูลส่วนบุคคลของผู้อื่น" }).check();
   await moderator.press("งดเผยแพร่", "button");
   await moderator.visit(`${here}/comments`);
-  await moderator.see(/งดเผยแพร่: มีข้อมูลส่วนบุคคลของผู้อื่น/);
+  await moderator.see(/งดเผยแพร่ เหตุผล: มีข้อมูลส่วนบุคคลของผู้อื่น/);
   await moderator.end();
 
   // 7: the round closed.

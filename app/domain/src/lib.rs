@@ -27,5 +27,6 @@ pub mod result;
 pub mod standing;
 pub mod survey;
 pub mod text;
+pub mod thesaurus;
 pub mod time;
 pub mod typed;

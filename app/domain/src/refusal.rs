@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub enum Refusal {
     /// Nothing was given where something is needed.
     Missing,
+    /// Nothing was chosen where a choice is needed.
+    NotChosen,
     /// Longer than allowed; both in characters as people count them (graphemes).
     TooLong { most: u32, got: u32 },
     /// Shorter than the field needs, in graphemes.

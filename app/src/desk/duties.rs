@@ -48,6 +48,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <ul class="side__list">
                         {(has(Role::AgencyAdministrator) || has(Role::CentralAdministrator)).then(|| link("/desk/staff", say::staff(lang)))}
                         {has(Role::CentralAdministrator).then(|| link("/desk/agencies", say::agencies(lang)))}
+                        {has(Role::CentralAdministrator).then(|| link("/desk/thesaurus", words::thesaurus::title(lang)))}
                         {(has(Role::Approver) || has(Role::AgencyAdministrator) || has(Role::CentralAdministrator)).then(|| link("/desk/log", say::log(lang)))}
                         {link("/desk/password", say::password(lang))}
                     </ul>

@@ -82,12 +82,16 @@ pub fn summary_of(visit: &Visit, labels: &[(&str, &str)], elsewhere: &[Elsewhere
             None => view! { <li>{sentence}</li> }.into_any(),
         })
         .collect();
-    let kept = visit.returned.as_ref().is_some_and(|returned| crate::notice::any_text(&returned.pairs));
+    let pairs = visit.returned.as_ref().map_or(&[][..], |returned| &returned.pairs[..]);
+    let kept = crate::notice::any_text(pairs).then(|| match crate::notice::any_password(pairs) {
+        true => words::problem::kept_but_password(lang),
+        false => words::problem::kept(lang),
+    });
     Some(
         view! {
             <div class="notice notice--alarm" id="problem" role="alert" tabindex="-1" autofocus=true>
                 <p class="notice__title">{title}</p>
-                {kept.then(|| view! { <p>{words::problem::kept(lang)}</p> })}
+                {kept.map(|kept| view! { <p>{kept}</p> })}
                 <ul class="notice__list">{lines}</ul>
             </div>
         }

@@ -57,17 +57,16 @@ say! {
     correct_now: "เผยแพร่การแก้ไข", "Publish the correction";
     before: "เดิม", "Before";
     sides_missing: "ความเห็นของแต่ละฝ่าย", "Each side's view";
-    under_issue: "ความเห็นในประเด็นนี้", "Comments under this issue";
-    see_comments: "อ่านความเห็นในประเด็นนี้", "Read the comments under it";
+    under_issue: "ความเห็นในประเด็นนี้", "Comments on this issue";
+    see_comments: "อ่านความเห็นในประเด็นนี้", "Read the comments on this issue";
     see_numbers: "ดูจำนวนผู้แสดงความเห็น", "See the numbers";
-    only_public: "แสดงเฉพาะความเห็นที่เผยแพร่ได้ จำนวนข้างบนนับทุกความเห็น รวมที่ส่งถึงหน่วยงานเท่านั้น", "Only public comments are shown; the number above counts every one, also those for the agency only.";
-    no_public: "ความเห็นในประเด็นนี้ส่งถึงหน่วยงานเท่านั้น หรือถอนไปแล้ว", "The comments under this issue are for the agency only, or were withdrawn.";
-    see_provision: "ดูข้อความที่ตอบประเด็นนี้", "See the text that answers it";
-    your_words_here: "ส่วนของความเห็นที่ตอบ", "The words it answers";
-    stands_aside: "อ่านและบันทึกแล้ว อยู่นอกประเด็นของการรับฟังครั้งนี้", "Read and recorded; outside this hearing";
-    aside_kindly: "หน่วยงานอ่านความเห็นของคุณแล้ว และนับไว้ในจำนวนผู้แสดงความเห็น แต่เรื่องที่เสนออยู่นอกขอบเขตของการรับฟังครั้งนี้", "The agency has read your comment and counted it. What it raises lies outside this hearing.";
+    only_public: "แสดงเฉพาะความเห็นที่เผยแพร่ได้ จำนวนข้างบนนับทุกความเห็น รวมที่ส่งถึงหน่วยงานเท่านั้น", "Only public comments are shown; the number above also counts those sent to the agency only.";
+    no_public: "ความเห็นในประเด็นนี้ส่งถึงหน่วยงานเท่านั้น หรือถอนไปแล้ว", "The comments under this issue were sent to the agency only, or were withdrawn.";
+    see_provision: "ดูข้อความที่ตอบประเด็นนี้", "See the provision that answers this issue";
+    your_words_here: "ส่วนของความเห็นที่ตอบ", "The part of your comment answered here";
+    stands_aside: "อ่านและนับรวมแล้ว ไม่อยู่ในประเด็นของการรับฟังครั้งนี้", "Read and counted; not part of this hearing's issues";
     preliminary_told: "คำตอบนี้มาจากสรุปผลเบื้องต้น อาจเปลี่ยนได้ในสรุปผลฉบับสมบูรณ์", "This answer is from the preliminary summary and may change in the final one.";
-    several: "ความเห็นของคุณเกี่ยวข้องกับหลายประเด็น หน่วยงานตอบทุกประเด็น", "Your comment touches several issues; each is answered.";
+    several: "ความเห็นของคุณเกี่ยวข้องกับหลายประเด็น หน่วยงานตอบทุกประเด็น", "Your comment raises several issues; the agency answers each of them.";
     filter: "กรอง", "Filter";
     part: "ประเด็นหรือมาตรา", "Key point or provision";
     stance: "ความเห็นต่อประเด็น", "Stance";
@@ -118,6 +117,32 @@ pub fn aside_reason(lang: Lang, reason: AsideReason) -> &'static str {
         AsideReason::NothingAsked => lang.of("ไม่มีข้อเสนอหรือเหตุผลให้พิจารณา", "Nothing asked or argued"),
         AsideReason::Unclear => lang.of("อ่านแล้วยังไม่เข้าใจความหมาย", "Its meaning is unclear"),
         AsideReason::Other => lang.of("เหตุอื่น", "Another reason"),
+    }
+}
+
+/// What a comment's author reads of why it stands under no issue: one sentence that fits the reason.
+pub fn aside_told(lang: Lang, reason: AsideReason) -> &'static str {
+    match reason {
+        AsideReason::OtherMatter => lang.of(
+            "หน่วยงานอ่านและนับความเห็นของคุณแล้ว เรื่องที่คุณพูดถึงไม่ได้อยู่ในร่างนี้ จึงไม่ได้จัดเข้าประเด็นของการรับฟังครั้งนี้",
+            "The agency has read and counted your comment. This draft does not deal with what you raise, so it stands under none of the issues of this hearing.",
+        ),
+        AsideReason::OtherAgency => lang.of(
+            "หน่วยงานอ่านและนับความเห็นของคุณแล้ว เรื่องที่คุณพูดถึงเป็นหน้าที่ของหน่วยงานอื่น จึงไม่ได้จัดเข้าประเด็นของการรับฟังครั้งนี้",
+            "The agency has read and counted your comment. What you raise is for another agency to act on, so it stands under none of the issues of this hearing.",
+        ),
+        AsideReason::NothingAsked => lang.of(
+            "หน่วยงานอ่านและนับความเห็นของคุณแล้ว แต่ไม่พบข้อเสนอหรือเหตุผลที่จะนำไปพิจารณาเป็นประเด็น",
+            "The agency has read and counted your comment, but found no proposal or reason in it to consider as an issue.",
+        ),
+        AsideReason::Unclear => lang.of(
+            "หน่วยงานอ่านและนับความเห็นของคุณแล้ว แต่ยังไม่เข้าใจความหมาย จึงไม่ได้จัดเข้าประเด็นใด",
+            "The agency has read and counted your comment, but could not tell what was meant, so it stands under no issue.",
+        ),
+        AsideReason::Other => lang.of(
+            "หน่วยงานอ่านและนับความเห็นของคุณแล้ว แต่ไม่ได้จัดเข้าประเด็นใดของการรับฟังครั้งนี้ เพราะเหตุต่อไปนี้",
+            "The agency has read and counted your comment, but put it under none of the issues of this hearing, for this reason:",
+        ),
     }
 }
 
