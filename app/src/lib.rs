@@ -13,6 +13,7 @@ pub mod request;
 pub mod staff;
 pub mod summary;
 pub mod survey;
+pub mod thesaurus;
 pub mod ui;
 pub mod version;
 

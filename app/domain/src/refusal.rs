@@ -65,6 +65,8 @@ pub enum Refusal {
     SignInNeeded,
     /// The text has no such part.
     NoSuchPart,
+    /// These words name no part of the draft.
+    NotInDraft { cited: String },
     /// The last day is not a working day: only a warning.
     NotAWorkingDay { day: Day },
     /// No receipt has this number and secret.

@@ -97,6 +97,14 @@ pub fn showing(lang: Lang, showing: Showing) -> &'static str {
     }
 }
 
+/// The same of somebody else's comment, as its agency reads it.
+pub fn showing_of(lang: Lang, showing: Showing) -> &'static str {
+    match showing {
+        Showing::Named => lang.of("เผยแพร่พร้อมชื่อ", "Published with the name"),
+        other => self::showing(lang, other),
+    }
+}
+
 pub fn disposition(lang: Lang, disposition: Disposition) -> &'static str {
     match disposition {
         Disposition::Adopted => lang.of("ปรับปรุงตาม", "Adopted"),

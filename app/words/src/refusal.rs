@@ -64,6 +64,9 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::ChecklistIncomplete { missing } => counting!("รายการตรวจก่อนเผยแพร่ยังขาด {missing} ข้อ"),
         Refusal::SignInNeeded => "การรับฟังครั้งนี้ต้องเข้าสู่ระบบก่อนแสดงความเห็น".into(),
         Refusal::NoSuchPart => "ไม่พบส่วนนี้ในเรื่องที่รับฟัง".into(),
+        Refusal::NotInDraft { cited } => {
+            format!("ไม่พบ “{}” ในร่าง โปรดเขียนตามที่ร่างเรียก เช่น มาตรา 5 วรรคสอง หรือ ข้อ 3", called(lang, cited))
+        }
         Refusal::NotAWorkingDay { day } => counting!("{} ไม่ใช่วันทำการ", date::with_weekday(lang, *day)),
         Refusal::NoSuchReceipt => "ไม่พบใบรับความเห็นนี้ โปรดตรวจเลขที่รับและรหัสอีกครั้ง".into(),
         Refusal::Mistyped => "เลขที่รับหรือรหัสพิมพ์ผิด โปรดเทียบกับใบรับความเห็นทีละตัว".into(),
@@ -110,11 +113,11 @@ fn english(refusal: &Refusal) -> String {
         Refusal::TooManyMarks => "There are unusually many marks over one letter. Please type that part again.".into(),
         Refusal::NotANumber { least, most } => match (least, most) {
             (Some(least), Some(most)) => {
-                format!("Please give a whole number from {} to {}.", amount(*least), amount(*most))
+                format!("Please enter a whole number from {} to {}.", amount(*least), amount(*most))
             }
-            (Some(least), None) => format!("Please give a whole number of at least {}.", amount(*least)),
-            (None, Some(most)) => format!("Please give a whole number of at most {}.", amount(*most)),
-            (None, None) => "Please give a whole number.".into(),
+            (Some(least), None) => format!("Please enter a whole number of at least {}.", amount(*least)),
+            (None, Some(most)) => format!("Please enter a whole number of at most {}.", amount(*most)),
+            (None, None) => "Please enter a whole number.".into(),
         },
         Refusal::NoSuchDay => "There is no such day. Please check day, month and year.".into(),
         Refusal::WrongEra => "Please give the year in the Buddhist Era, such as 2569.".into(),
@@ -126,7 +129,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::NotAnEmail => "This does not look like an e-mail address, such as somsri@example.go.th.".into(),
         Refusal::PasswordsDiffer => "The two passwords differ.".into(),
         Refusal::WrongCredentials => "The e-mail address or the password is not right.".into(),
-        Refusal::WrongPassword => "This is not your present password.".into(),
+        Refusal::WrongPassword => "This is not your current password.".into(),
         Refusal::Taken => "This name or address is already taken.".into(),
         Refusal::NotYetOpen { opens } => format!("Opens on {}.", date::moment(lang, *opens)),
         Refusal::Closed { closed } => format!("Closed on {}.", date::moment(lang, *closed)),
@@ -135,20 +138,23 @@ fn english(refusal: &Refusal) -> String {
             "It is no longer at the stage for this. Please reload the page to see where it stands.".into()
         }
         Refusal::ChangedMeanwhile => {
-            "Somebody else changed this after you opened the page. What you typed is still here. Compare in another tab; saving again puts your text in place of theirs.".into()
+            "Someone else changed this after you opened the page. What you typed is still here. Compare in another tab; saving again puts your text in place of theirs.".into()
         }
         Refusal::ChecklistIncomplete { missing } => format!("The pre-publication checklist still lacks {missing}."),
         Refusal::SignInNeeded => "This hearing asks you to sign in before commenting.".into(),
         Refusal::NoSuchPart => "The consultation has no such part.".into(),
+        Refusal::NotInDraft { cited } => {
+            format!("The draft has no “{}”. Write it as the draft does, such as มาตรา 5 or ข้อ 3.", called(lang, cited))
+        }
         Refusal::NotAWorkingDay { day } => format!("{} is not a working day.", date::with_weekday(lang, *day)),
         Refusal::NoSuchReceipt => "No such receipt. Please check the number and the code.".into(),
         Refusal::Mistyped => "The number or the code is mistyped. Please compare it with the receipt, character by character.".into(),
         Refusal::CommentsWaiting { waiting: 1 } => "1 comment is still waiting: put it under an issue, or set it aside with a reason.".into(),
-        Refusal::CommentsWaiting { waiting } => format!("{waiting} still waiting: put them under an issue, or set them aside with a reason."),
+        Refusal::CommentsWaiting { waiting } => format!("{waiting} comments are still waiting: put them under an issue, or set them aside with a reason."),
         Refusal::CodedMeanwhile { comments } => format!(
-            "Somebody else has put {comments} of the chosen comments elsewhere since you opened this page. The list below is up to date: look, then press again if you still mean it."
+            "Someone else has moved {comments} of the chosen comments since you opened this page. The list below is up to date: check it, then press again if you still want to."
         ),
-        Refusal::NothingToUndo => "There is nothing of yours to undo, or you did something else since.".into(),
+        Refusal::NothingToUndo => "You have nothing to undo, or have done something else since.".into(),
         Refusal::NotClosedYet { closes } => {
             format!("The hearing is still open, until {}.", date::deadline(lang, *closes))
         }
@@ -169,6 +175,20 @@ fn number(n: u32) -> String {
     crate::number(n.into())
 }
 
+/// An anchor in words: one that an earlier text had may be named no longer.
+fn called(lang: Lang, cited: &str) -> String {
+    let numbered =
+        |letter: char| cited.strip_prefix(letter).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let (word, rest) = match (numbered('m'), numbered('c')) {
+        (Some(rest), _) => ("มาตรา", rest),
+        (_, Some(rest)) => ("ข้อ", rest),
+        _ => return cited.to_string(),
+    };
+    let number = rest.split('-').next().unwrap_or(rest);
+    let provision = &cited[..1 + number.len()];
+    crate::comment::anchored(lang, &format!("{word} {number}"), provision, cited)
+}
+
 fn count(n: u32, one: &str, many: &str) -> String {
     crate::counted(Lang::En, u64::from(n), "", one, many)
 }
@@ -184,6 +204,9 @@ mod tests {
             english(Refusal::CommentsWaiting { waiting: 1 }),
             "1 comment is still waiting: put it under an issue, or set it aside with a reason."
         );
+        let gone = |cited: &str| say(Lang::Th, &Refusal::NotInDraft { cited: cited.into() });
+        assert!(gone("m99-w2").starts_with("ไม่พบ “มาตรา 99 วรรคสอง” ในร่าง"));
+        assert!(gone("มาตรา 99").starts_with("ไม่พบ “มาตรา 99” ในร่าง"));
         assert_eq!(english(Refusal::TooShort { least: 1 }), "Too short: it needs at least 1 character.");
         let long = Refusal::TooLong { most: 20_000, got: 20_345 };
         assert_eq!(say(Lang::Th, &long), "ยาว 20,345 ตัวอักษร รับได้ไม่เกิน 20,000 ตัวอักษร โปรดย่อลง");

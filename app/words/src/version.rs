@@ -37,8 +37,7 @@ say! {
     revise_means: "วางข้อความของร่างที่ปรับแล้ว ระบบจะอ่านและแสดงส่วนที่ต่างให้ตรวจก่อน ประชาชนยังเห็นร่างเดิมจนกว่าคุณจะเผยแพร่ ร่างเดิมทุกร่างยังเปิดอ่านได้เสมอ",
         "Paste the revised text. It is read and the differences are shown to you first; the public sees the present draft until you publish. Every earlier draft stays readable.";
     source: "ข้อความของร่างที่ปรับแล้ว", "Text of the revised draft";
-    keep: "อ่านและบันทึกไว้ก่อน", "Read and keep";
-    kept: "บันทึกร่างที่ปรับไว้แล้ว ยังไม่เผยแพร่", "The revised draft is kept. It is not public yet.";
+    keep: "อ่านและบันทึกไว้ก่อน", "Read and save for now";
     check: "ตรวจก่อนเผยแพร่", "Check before publishing";
     publish: "เผยแพร่ร่างที่ปรับ", "Publish the revised draft";
     publish_means: "เมื่อเผยแพร่แล้ว หน้าเรื่องจะแสดงร่างนี้ ความเห็นเดิมจะย้ายตามมาตราที่พูดถึง และนำร่างนี้ออกไม่ได้",
@@ -48,10 +47,9 @@ say! {
         "The latest draft no longer has the provisions these comments speak of. Choose comments and say where they belong. All of them still count, and keep saying which provision they spoke of.";
     no_orphans: "ทุกความเห็นอยู่กับส่วนของร่างล่าสุดแล้ว", "Every comment stands with a part of the latest draft.";
     which: "ความเห็น", "Comments";
-    place_at: "ย้ายไปยัง", "Put them under";
+    place_at: "ย้ายไปยัง", "Move to";
     choose: "เลือกส่วนของร่าง", "Choose a part";
-    place: "ย้ายความเห็นที่เลือก", "Put the chosen comments there";
-    placed: "ย้ายความเห็นแล้ว", "The comments stand there now.";
+    place: "ย้ายความเห็นที่เลือก", "Move the chosen comments";
     earlier_notice: "นี่ไม่ใช่ร่างล่าสุด อ่านได้ แต่ความเห็นใหม่ให้แสดงต่อร่างล่าสุด",
         "This is not the latest draft. You can read it; new comments belong to the latest.";
 }
@@ -68,7 +66,7 @@ pub fn name(lang: Lang, when: &str) -> String {
 pub fn waiting(lang: Lang, when: &str) -> String {
     match lang {
         Lang::Th => format!("ร่างที่ปรับแล้ว บันทึกเมื่อ {when}"),
-        Lang::En => format!("Revised draft, kept {when}"),
+        Lang::En => format!("Revised draft, saved {when}"),
     }
 }
 
@@ -125,7 +123,7 @@ pub fn will_wait(lang: Lang, n: u64) -> String {
     match lang {
         Lang::Th => counting!("ความเห็น {} ข้อจะรอให้คุณย้าย เพราะร่างนี้ไม่มีมาตราที่ความเห็นนั้นพูดถึงแล้ว", crate::number(n)),
         Lang::En => format!(
-            "{} will wait for you to place: this draft no longer has the provision spoken of.",
+            "{} will wait for you to move: the provision is no longer in this draft.",
             crate::counted(lang, n, "", "comment", "comments")
         ),
     }

@@ -2,6 +2,7 @@
 //! consultations and with a clock that the tests set.
 
 mod citizen;
+mod desk;
 mod doors;
 mod forms;
 mod found;
@@ -9,5 +10,6 @@ mod hostile;
 mod kit;
 mod seen;
 mod sent;
+mod thesaurus;
 mod told;
 mod versions;
