@@ -123,9 +123,13 @@ async fn send(form: &HtmlFormElement) -> Result<Sent, JsValue> {
     let answer = JsFuture::from(window().fetch_with_str_and_init(&form.action(), &asked)).await;
     window().clear_timeout_with_handle(timer);
     let answer: Response = answer?.dyn_into()?;
-    if !answer.ok() {
+    // Only the form's own page takes its place: of a line's or a gateway's refusal nothing is shown that has not what was typed.
+    if !answer.ok() && answer.headers().has("x-form")? {
         let page = JsFuture::from(answer.text()?).await?;
         return Ok(Sent::Refused(page.as_string().unwrap_or_default()));
+    }
+    if !answer.ok() {
+        return Err(JsValue::NULL);
     }
     let done = JsFuture::from(answer.json()?).await?;
     Ok(Sent::Done(js_sys::Reflect::get(&done, &"to".into())?.as_string().ok_or(JsValue::NULL)?))

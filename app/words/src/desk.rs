@@ -416,7 +416,7 @@ pub fn subject(lang: Lang, deed: &str, subject: &str) -> String {
 pub fn deed(lang: Lang, code: &str) -> &'static str {
     match code {
         "agency.made" => lang.of("เพิ่มหน่วยงาน", "Agency added"),
-        "thesaurus.edited" => lang.of("แก้คลังคำของการค้นหา", "Thesaurus of search edited"),
+        "thesaurus.edited" => lang.of("แก้คลังคำของการค้นหา", "Search thesaurus edited"),
         "person.made" => lang.of("เปิดบัญชี", "Account made"),
         "membership.given" => lang.of("ให้หน้าที่", "Role given"),
         "membership.ended" => lang.of("ให้พ้นหน้าที่", "Role ended"),
