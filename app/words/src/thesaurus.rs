@@ -29,7 +29,7 @@ say! {
     changed: "แก้โดยสำนักงานกลาง", "Changed by the office";
     own: "เพิ่มโดยสำนักงานกลาง", "Added by the office";
     nothing: "ไม่พบคำนี้ในคลังคำ เพิ่มเป็นแถวใหม่ได้", "Not in the thesaurus; it can be added as a new row.";
-    remove: "ลบแถวนี้", "Remove this row";
+    remove: "นำแถวนี้ออก", "Remove this row";
     as_shipped: "กลับไปใช้แถวที่มากับระบบ", "Go back to the shipped row";
     try_it: "ลองค้นด้วย", "Try a search for";
 }
