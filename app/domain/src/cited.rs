@@ -52,7 +52,8 @@ impl Parts {
     pub fn read(&self, typed: &str) -> Result<Vec<String>, String> {
         let mut found = Vec::new();
         let mut names = Vec::new();
-        let separate = typed.split([',', ';', '\n']).flat_map(|some| some.split("และ")).flat_map(|some| some.split(" and "));
+        let separate =
+            typed.split([',', ';', '\n']).flat_map(|some| some.split("และ")).flat_map(|some| some.split(" and "));
         for name in separate {
             let mut words: Vec<&str> = Vec::new();
             for word in name.split_whitespace() {
