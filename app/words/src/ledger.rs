@@ -19,6 +19,7 @@ say! {
     aside_words_hint: "ผู้แสดงความเห็นจะอ่านข้อความนี้ในหน้าใบรับความเห็น โปรดเขียนอย่างสุภาพ และบอกว่าไปที่ใดต่อได้", "The author reads this with their receipt. Be courteous, and say where else they can turn.";
     set_aside: "จัดที่เลือกเป็นนอกประเด็น", "Set the ticked aside";
     back_to_waiting: "นำที่เลือกกลับไปรอจัด", "Return the ticked to waiting";
+    put_new: "ตั้งประเด็นและจัดที่เลือกเข้าประเด็นนี้", "Make the issue and put the ticked under it";
     new_belongs: "ประเด็นใหม่อยู่ภายใต้", "The new issue belongs to";
     theirs: "ข้อความที่ผู้อื่นบันทึกไว้ระหว่างนั้น", "Saved by someone else in the meantime";
     no_words: "ไม่ได้เขียนข้อความ", "No text";
@@ -215,6 +216,15 @@ pub fn deed(lang: Lang, what: &str, issue: Option<u32>, touched: u64, at: Moment
         (_, Lang::En) => format!("{comments} moved"),
     };
     format!("{what} · {when}")
+}
+
+/// Over a reply that was taken back: the comments it was written to, which are ticked again.
+pub fn reply_again(lang: Lang, numbers: &[String]) -> String {
+    let numbers = numbers.join(", ");
+    match lang {
+        Lang::Th => format!("คุณเขียนข้อความนี้ถึงผู้แสดงความเห็น {numbers} ซึ่งเพิ่งเลิกทำไป ระบบเลือกความเห็นนั้นไว้ให้แล้ว"),
+        Lang::En => format!("You wrote this for comment {numbers}, just undone. The same comments are ticked again."),
+    }
 }
 
 /// "แก้ไขเมื่อ 3 ธ.ค. 2569 เพราะ …".

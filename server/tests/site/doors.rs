@@ -70,6 +70,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
         &[
             ("consultation", "{id}"),
             ("comment[]", "{comment}"),
+            ("to", "new"),
             ("new_title", "ประเด็นใหม่"),
             ("new_targets[]", "k1"),
             ("seen", "999999"),
