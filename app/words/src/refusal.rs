@@ -181,8 +181,8 @@ fn number(n: u32) -> String {
     crate::number(n.into())
 }
 
-/// An anchor in words: one that an earlier text had may be named no longer.
-fn called(lang: Lang, cited: &str) -> String {
+/// An anchor in words, where no text says how it calls it: there is none yet, or it has it no longer.
+pub fn called(lang: Lang, cited: &str) -> String {
     let numbered =
         |letter: char| cited.strip_prefix(letter).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let (word, rest) = match (numbered('m'), numbered('c')) {
