@@ -151,14 +151,11 @@ async fn run(serving: Serving, endpoint: String, encoded: Option<Bytes>) -> (Res
     // longer texts than any argument has read them from the pairs.
     // A name that comes again, as boxes ticked do, has no place in that argument: they are read from the pairs too.
     let mut named = HashSet::new();
-    let fits: Vec<bool> = serving
-        .pairs
-        .iter()
-        .map(|(name, value)| value.len() <= GIVEN_BACK && (name.ends_with("[]") || named.insert(name.as_str())))
-        .collect();
-    let body = encoded.filter(|_| fits.iter().all(|fits| *fits)).unwrap_or_else(|| {
-        let fitting: Vec<_> =
-            serving.pairs.iter().zip(&fits).filter(|(_, fits)| **fits).map(|(pair, _)| pair.clone()).collect();
+    let first: Vec<bool> =
+        serving.pairs.iter().map(|(name, _)| name.ends_with("[]") || named.insert(name.as_str())).collect();
+    let body = encoded.filter(|_| !first.contains(&false)).unwrap_or_else(|| {
+        let fits = |(pair, first): &(&(String, String), &bool)| **first && pair.1.len() <= GIVEN_BACK;
+        let fitting: Vec<_> = serving.pairs.iter().zip(&first).filter(fits).map(|(pair, _)| pair.clone()).collect();
         app::request::encode(&fitting).into()
     });
     let request = http::Request::post(&endpoint)

@@ -160,6 +160,6 @@ async fn several_boxes_of_one_question_are_one_answer() {
 async fn the_central_office_reads_the_log_of_every_agency() {
     let site = Site::new().await;
     let log = site.get("central", "/desk/log").await;
-    assert!(log.says("/c/1"), "what the department did");
-    assert!(!log.says("href=\"/desk/c/1\""), "without a way into its dossiers");
+    assert!(log.says("/c/") && log.text().matches("log__line").count() > 50, "what departments did");
+    assert!(!log.says("href=\"/desk/c/"), "without a way into their dossiers");
 }

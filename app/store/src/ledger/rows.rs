@@ -220,11 +220,11 @@ pub async fn taken_back(
     let mut tx = store.read().await?;
     let row: Option<(i64, Option<String>, Option<String>)> = tx
         .maybe(
-            "select case when undone is null then 0 else id end, aside, aside_words
+            "select case when d.undone is null then 0 else d.id end as deed, aside, aside_words
              from coding_deeds d
              where consultation = $1 and person = $2
                and ($3 = 0 or exists (select 1 from coding_changes h where h.deed = d.id and h.comment = $3))
-             order by id desc
+             order by d.id desc
              limit 1",
             args![consultation, person, comment.map_or(0, |comment| comment.0)],
         )
