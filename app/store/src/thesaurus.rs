@@ -122,21 +122,20 @@ async fn unchanged(tx: &mut Tx, id: i64, revision: u64) -> Outcome<()> {
 async fn put(tx: &mut Tx, which: &Which, row: &Row, now: Moment) -> Outcome<i64> {
     let (people, law) = (serde_json::to_string(&row.people)?, serde_json::to_string(&row.law)?);
     let acts = serde_json::to_string(&row.acts)?;
-    let (shipped, expected) = match which {
-        Which::New => ("", None),
-        Which::Shipped(words) => (words.as_str(), None),
-        Which::Kept { id, revision } => ("", Some((*id, *revision))),
+    let shipped = match which {
+        Which::Kept { id, revision } => {
+            unchanged(tx, *id, *revision).await?;
+            tx.run(
+                "update thesaurus_rows set people = $2, law = $3, acts = $4, weight = $5, used = $6,
+                   revision = revision + 1, changed = $7 where id = $1",
+                args![*id, people, law, acts, row.weight, row.used, now],
+            )
+            .await?;
+            return Ok(*id);
+        }
+        Which::Shipped(words) => words.as_str(),
+        Which::New => "",
     };
-    if let Some((id, revision)) = expected {
-        unchanged(tx, id, revision).await?;
-        tx.run(
-            "update thesaurus_rows set people = $2, law = $3, acts = $4, weight = $5, used = $6, revision = revision + 1,
-             changed = $7 where id = $1",
-            args![id, people, law, acts, row.weight, row.used, now],
-        )
-        .await?;
-        return Ok(id);
-    }
     let twice: Option<(String,)> = tx
         .maybe(
             "select shipped from thesaurus_rows

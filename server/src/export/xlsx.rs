@@ -105,10 +105,11 @@ impl Book {
     }
 }
 
-/// A cell of digits alone is a number, to be counted and sorted by; one that begins with 0 is a code.
+/// A cell of few digits alone is a number, to be counted and sorted by; one that begins with 0 is a code, and what is longer
+/// would be shown rounded.
 fn number(cell: &str) -> Option<f64> {
     let plain =
-        cell.len() <= 15 && cell.bytes().all(|byte| byte.is_ascii_digit()) && (cell == "0" || !cell.starts_with('0'));
+        cell.len() <= 9 && cell.bytes().all(|byte| byte.is_ascii_digit()) && (cell == "0" || !cell.starts_with('0'));
     plain.then(|| cell.parse().ok()).flatten()
 }
 
