@@ -24,6 +24,7 @@ pub mod reading;
 pub mod receipt;
 pub mod refusal;
 pub mod result;
+pub mod second;
 pub mod standing;
 pub mod survey;
 pub mod text;

@@ -6,9 +6,9 @@ use crate::desk::dossier::load;
 use crate::desk::duties::head;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
+use crate::ui::form;
 use crate::ui::list::with;
 use crate::ui::prose::beginning;
-use crate::ui::form;
 use crate::{card, picture};
 use domain::act::Act;
 use domain::cited::Parts;
@@ -109,6 +109,7 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
             {publish.then(|| view! { <a class="button" href=visit.to(&format!("{here}?open=publish#pane"))>{say::to_publish(lang)}</a> })}
             <a class="act" href=visit.to(&format!("{here}?open=texts#pane"))>{say::texts(lang)}</a>
             <a class="act" href=visit.to(&format!("/desk/c/{}/ledger", one.id))>{ledger::to_table(lang)}</a>
+            {(one.comments > 0).then(|| view! { <a class="act" href=visit.to(&format!("/desk/c/{}/second", one.id))>{words::second::title(lang)}</a> })}
         </p>
     };
     let left = match small {

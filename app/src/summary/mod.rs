@@ -3,6 +3,7 @@
 pub mod api;
 pub mod keys;
 pub mod ledger_api;
+pub mod second_api;
 
 #[cfg(feature = "ssr")]
 pub mod bench;
@@ -16,6 +17,8 @@ pub mod issue;
 pub mod one;
 #[cfg(feature = "ssr")]
 pub mod publish;
+#[cfg(feature = "ssr")]
+pub mod second;
 #[cfg(feature = "ssr")]
 pub mod table;
 #[cfg(feature = "ssr")]

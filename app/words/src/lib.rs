@@ -36,6 +36,7 @@ pub mod picture;
 pub mod problem;
 pub mod public;
 pub mod refusal;
+pub mod second;
 pub mod shell;
 pub mod summary;
 pub mod survey;

@@ -103,6 +103,9 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/ledger/note", &[("comment", "{comment}"), ("note", "บันทึก")]),
     ("/api/ledger/view", &[("consultation", "{id}"), ("name", "ตัวกรอง")]),
     ("/api/ledger/unview", &[("consultation", "{id}"), ("view", "1")]),
+    ("/api/second/draw", &[("consultation", "{id}"), ("person", "4"), ("many", "1")]),
+    ("/api/second/say", &[("consultation", "{id}"), ("comment", "{comment}"), ("aside", "yes")]),
+    ("/api/second/settle", &[("consultation", "{id}"), ("comment", "{comment}"), ("take", "first")]),
     ("/api/summary/texts", &[("consultation", "{id}"), ("revision", "{revision}"), ("overview", "ภาพรวม")]),
     ("/api/summary/publish", &[("consultation", "{id}")]),
     (

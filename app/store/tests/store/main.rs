@@ -18,6 +18,7 @@ mod membership;
 mod moderation;
 mod publish;
 mod result;
+mod second;
 mod shared_commit;
 mod survey;
 mod thesaurus;
