@@ -152,7 +152,7 @@ fn differences(
                 }
             };
             let under = matches!(&read.second, Codes::Under(ids) if issues.iter().any(|issue| ids.contains(&issue.id.0)));
-            let acts = writing.then(|| view! { <div class="actions">{press("first", say::keep_first(lang))} {under.then(|| press("second", say::take_second(lang)))} <a class="act" href=visit.to(&format!("/desk/c/{}/ledger/{}", one.id, comment.id))>{say::settle_by_hand(lang)}</a></div> });
+            let acts = writing.then(|| view! { <div class="actions gap-3">{press("first", say::keep_first(lang))} {under.then(|| press("second", say::take_second(lang)))} <a class="act" href=visit.to(&format!("/desk/c/{}/ledger/{}", one.id, comment.id))>{say::settle_by_hand(lang)}</a></div> });
             view! {
                 <li class="leaf leaf--plain">
                     <p class="leaf__meta"><span class=format!("stance stance--{}", comment.stance.code())>{icon::stance_shape(comment.stance)} {words::law::stance_short(lang, comment.stance)}</span> <span>{card::target_name(visit, one, comment.target.as_str(), labels)}</span></p>
