@@ -32,6 +32,7 @@ pub mod export;
 pub mod find;
 pub mod law;
 pub mod ledger;
+pub mod papers;
 pub mod problem;
 pub mod public;
 pub mod refusal;
