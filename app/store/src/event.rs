@@ -139,6 +139,13 @@ pub async fn last(store: &Store) -> Outcome<u64> {
     Ok(seq as u64)
 }
 
+/// The number of the last event of one consultation; 0 before the first. What was made of it is good until this grows.
+pub async fn last_of(store: &Store, consultation: ConsultationId) -> Outcome<u64> {
+    let sql = "select coalesce(max(seq), 0) from events where consultation = $1";
+    let (seq,): (i64,) = store.read().await?.one(sql, args![consultation]).await?;
+    Ok(seq as u64)
+}
+
 /// What the desk's log shows.
 #[derive(Clone, Debug)]
 pub struct Filter {
