@@ -11,8 +11,8 @@ const BILL = `# ร่างพระราชบัญญัติห้อง�
 (๑) ชื่อสิ่งของ
 (๒) สภาพ`;
 
-/** From "begin" to the public page, by somebody signed in as a drafter who may publish. */
-export async function publishBill(me) {
+/** From "begin" to a complete checklist, by somebody signed in as a drafter: its path on the desk. */
+export async function prepareBill(me) {
   const fill = (label, text) => me.page.getByLabel(label, { exact: false }).first().fill(text);
   const save = () => me.page.getByRole("button", { name: "บันทึก", exact: true }).click();
   const long = "คำอธิบายที่ยาวพอให้ผู้อ่านเข้าใจว่าเรื่องนี้เป็นมาอย่างไรและจะเปลี่ยนอะไร";
@@ -52,9 +52,22 @@ export async function publishBill(me) {
     await me.page.locator(`#f-${name}-year`).fill(String(day.getUTCFullYear() + 543));
   }
   await save();
-  await me.visit(here);
+  return here;
+}
+
+/** The same, to the public page, by somebody who may publish. */
+export async function publishBill(me) {
+  await me.visit(await prepareBill(me));
   await me.press("เผยแพร่");
   await me.press("เผยแพร่เดี๋ยวนี้", "button");
+  await me.page.getByRole("status").filter({ hasText: "เผยแพร่เรื่องนี้แล้ว" }).waitFor();
   await me.press("ดูหน้าที่ประชาชนเห็น");
   await me.see("เจ็ดวันพอหรือไม่");
+}
+
+/** The title of a new issue, in the fold of the bench's bar. */
+export async function newIssue(me, title) {
+  const field = me.page.getByLabel("ชื่อประเด็นใหม่");
+  if (!(await field.isVisible())) await me.page.locator("#new > summary").click();
+  await field.fill(title);
 }

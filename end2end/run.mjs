@@ -2,6 +2,17 @@
 import { readdirSync } from "node:fs";
 import { browse, serve } from "./kit.mjs";
 
+/** The pages that a failed journey left, in words; they are closed, so that the next journey finds a clean browser. */
+async function tellWhatIsOpen(browser) {
+  for (const context of browser.contexts()) {
+    for (const page of context.pages()) {
+      const words = await page.locator("main").innerText({ timeout: 1_000 }).catch(() => "no page");
+      console.log(`        ${page.url()}: ${words.replace(/\s+/g, " ").slice(0, 400)}`);
+    }
+    await context.close();
+  }
+}
+
 const only = process.argv[2];
 const folder = new URL("journeys/", import.meta.url);
 const site = await serve();
@@ -20,6 +31,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".mjs")).s
     } catch (error) {
       failed += 1;
       console.log(`FAILED  ${file} ${name}\n${error.stack ?? error}`);
+      await tellWhatIsOpen(browser);
     }
   }
 }

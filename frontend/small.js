@@ -1,39 +1,5 @@
-// What a page of text gains from a browser that runs scripts, and does without otherwise: contents that follow the reader, and
-// links that are copied by a press. No framework, no bundle.
-for (const contents of document.querySelectorAll("[data-follow]")) {
-  const links = new Map([...contents.querySelectorAll('a[href^="#"]')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
-  const places = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
-  let here = null;
-  const follow = () => {
-    // The last heading above the reader's eye, a third down the window.
-    const line = innerHeight / 3;
-    const last = places.filter((place) => place.getBoundingClientRect().top <= line).at(-1) ?? places[0];
-    const link = last && links.get(last.id);
-    if (!link || link === here) return;
-    here?.classList.remove("toc__link--here");
-    here?.removeAttribute("aria-current");
-    link.classList.add("toc__link--here");
-    link.setAttribute("aria-current", "location");
-    here = link;
-    // The contents scroll in their own frame, the page stays where it is.
-    const frame = contents.closest(".stick") ?? contents;
-    const [inner, outer] = [link.getBoundingClientRect(), frame.getBoundingClientRect()];
-    if (inner.top < outer.top || inner.bottom > outer.bottom) frame.scrollTop += inner.top - outer.top - outer.height / 3;
-  };
-  let waiting = false;
-  const soon = () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      follow();
-    });
-  };
-  addEventListener("scroll", soon, { passive: true });
-  addEventListener("resize", soon, { passive: true });
-  follow();
-}
-
+// What a page gains from a browser that runs scripts, and does without otherwise: links that are copied by a press, and how much of a
+// long text is left. No framework, no bundle.
 if (navigator.clipboard) {
   for (const button of document.querySelectorAll("button[data-copy]")) {
     button.hidden = false;
@@ -44,3 +10,29 @@ if (navigator.clipboard) {
     });
   }
 }
+
+// Letters as people count them, and as the server does.
+const cut = globalThis.Intl?.Segmenter && new Intl.Segmenter("th", { granularity: "grapheme" });
+const letters = (text) => (cut ? [...cut.segment(text)].length : [...text].length);
+const number = new Intl.NumberFormat(document.documentElement.dataset.digits === "thai" ? "th-u-nu-thai" : "en");
+
+function tell(area) {
+  const most = Number(area.dataset.most);
+  const said = area.parentElement.querySelector("[data-left]");
+  // No text has more letters than code units: most are far from the limit and not counted.
+  const left = area.value.length < most * 0.9 ? most : most - letters(area.value.trim());
+  const words = left < 0 ? said.dataset.over : said.dataset.left;
+  const text = left > most * 0.1 ? "" : words.replace("{}", number.format(Math.abs(left)));
+  said.classList.toggle("field__left--over", left < 0);
+  if (said.textContent !== text) said.textContent = text;
+}
+
+// Said after a pause, so that a screen reader is not talked over. On the document: a refused form is another form.
+let pause = 0;
+const later = ({ target }) => {
+  if (!target.dataset?.most) return;
+  clearTimeout(pause);
+  pause = setTimeout(tell, 400, target);
+};
+addEventListener("input", later);
+addEventListener("focusin", later);

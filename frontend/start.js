@@ -22,5 +22,17 @@ async function start() {
   document.documentElement.dataset.awake = "";
 }
 
+// A form sent by an island was refused: its page comes back in the answer and takes this one's place, under the same address.
+globalThis.showPage = async (text) => {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  document.title = page.title;
+  document.body.replaceWith(document.adoptNode(page.body));
+  const problem = document.getElementById("problem") ?? document.querySelector("h1");
+  problem?.setAttribute("tabindex", "-1");
+  problem?.focus();
+  scrollTo({ top: problem ? problem.getBoundingClientRect().top + scrollY - 16 : 0 });
+  await wake(document.body, []);
+};
+
 if ("requestIdleCallback" in window) window.requestIdleCallback(start, { timeout: 2000 });
 else start();

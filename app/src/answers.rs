@@ -2,7 +2,7 @@
 //! among it: they go to the agency alone.
 
 use crate::request::Visit;
-use crate::ui::chart::{self, Bar};
+use crate::ui::chart::{self, Bar, Of};
 use domain::survey::{Form, Question, Tally};
 use leptos::prelude::*;
 use words::survey as say;
@@ -42,7 +42,10 @@ fn block(visit: &Visit, question: &Question, tally: Option<&Tally>, level: u8) -
     }
     let answered = words::common::sheets(lang, tally.answered);
     let caption = format!("{} · {answered}", question.text);
-    let chart = (!bars.is_empty()).then(|| chart::bars(&caption, bars, lang));
+    let several = question.form == Form::Several;
+    let of = if several { Of::Answerers(tally.answered) } else { Of::Total };
+    let chart = (!bars.is_empty()).then(|| chart::bars(&caption, bars, of, lang));
+    let each = several.then(|| view! { <p class="chart__note">{say::several_each(lang)}</p> });
     let sealed =
         (question.form == Form::Text).then(|| view! { <p class="section__note">{say::texts_sealed(lang)}</p> });
     let text = question.text.clone();
@@ -55,28 +58,54 @@ fn block(visit: &Visit, question: &Question, tally: Option<&Tally>, level: u8) -
             {heading}
             <p class="quiet">{words::law::audience(lang, question.audience)} " · " {answered}</p>
             {chart}
+            {each}
             {sealed}
         </section>
     }
     .into_any()
 }
 
-/// Numbers in at most eight equal steps from the smallest to the greatest answer.
+/// Numbers in at most eight equal steps that begin and end at round numbers.
 fn numbers(question: &Question, tally: &Tally) -> Vec<(String, u64)> {
-    let (Some(least), Some(most)) =
-        (tally.by_value.iter().map(|(v, _)| *v).min(), tally.by_value.iter().map(|(v, _)| *v).max())
-    else {
-        return Vec::new();
+    let values = tally.by_value.iter().map(|(value, _)| *value);
+    let (Some(least), Some(most)) = (values.clone().min(), values.max()) else { return Vec::new() };
+    let (from, width) = steps(least, most);
+    let step = |at: i64| {
+        let (first, last) = (from + at * width, from + (at + 1) * width - 1);
+        let n: u64 = tally.by_value.iter().filter(|(value, _)| (first..=last).contains(value)).map(|(_, n)| n).sum();
+        let range = match first == last {
+            true => words::amount(first),
+            false => format!("{}–{}", words::amount(first), words::amount(last)),
+        };
+        (format!("{range} {}", question.unit).trim_end().to_string(), n)
     };
-    let width = ((most - least) / 8 + 1).max(1);
-    let mut steps: Vec<(String, u64)> = Vec::new();
-    let mut from = least;
-    while from <= most {
-        let to = (from + width - 1).min(most);
-        let n = tally.by_value.iter().filter(|(v, _)| (from..=to).contains(v)).map(|(_, n)| n).sum();
-        let range = if from == to { from.to_string() } else { format!("{from}–{to}") };
-        steps.push((format!("{range} {}", question.unit).trim_end().to_string(), n));
-        from += width;
+    (0..=(most - from) / width).map(step).collect()
+}
+
+/// Where steps begin and how wide they are: 1, 2 or 5 times a power of ten, the narrowest of which eight reach. Answers are far
+/// from the ends of what a number holds.
+fn steps(least: i64, most: i64) -> (i64, i64) {
+    let round = (0..18).flat_map(|power| [1, 2, 5].map(|first| first * 10_i64.pow(power)));
+    let begun = |width: i64| (least.div_euclid(width) * width, width);
+    let few = |(from, width): &(i64, i64)| (most - from) / width < 8;
+    round.map(begun).find(few).unwrap_or((least, (most - least) / 8 + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_of_a_distribution_are_round_and_few() {
+        for ((least, most), steps_are) in [
+            ((500, 15_000), (0, 2_000)),
+            ((3, 3), (3, 1)),
+            ((0, 7), (0, 1)),
+            ((0, 8), (0, 2)),
+            ((-30, 45), (-30, 10)),
+            ((999_999, 1_000_001), (999_999, 1)),
+        ] {
+            assert_eq!(steps(least, most), steps_are, "{least}–{most}");
+        }
     }
-    steps
 }

@@ -1,7 +1,7 @@
 //! A consultation in one row, its state in words, and one voice: what several rooms show.
 
 use crate::request::Visit;
-use crate::ui::icon;
+use crate::ui::{icon, prose};
 use domain::comment::{Earlier, GONE, Public, Said};
 use domain::consultation::{Card, Consultation};
 use domain::lang::Lang;
@@ -77,6 +77,26 @@ pub fn earlier(lang: Lang, earlier: Option<&Earlier>, gone: bool) -> Option<Stri
     Some(words::version::said_of(lang, &earlier.label, &when, gone, earlier.placed))
 }
 
+/// Letters of a comment that stand open; the rest of a longer one is folded, so that a list of a hundred stays calm.
+const OPEN: usize = 900;
+/// A fold that hides less than this is not worth its press.
+const LEAST_FOLDED: usize = 400;
+
+/// What somebody wrote.
+fn words_of(lang: Lang, text: &str) -> AnyView {
+    let whole = |text: &str| view! { <p class="voice__words">{text.to_string()}</p> }.into_any();
+    if text.chars().count() <= OPEN + LEAST_FOLDED {
+        return whole(text);
+    }
+    let begun = prose::beginning(text, OPEN);
+    let (open, rest) = text.split_at(begun.strip_suffix(" …").map_or(text.len(), str::len));
+    view! {
+        {whole(open)}
+        <details class="voice__rest"><summary class="act">{words::public::read_on(lang)}</summary> {whole(rest.trim_start())}</details>
+    }
+    .into_any()
+}
+
 /// One published comment, or its tombstone.
 pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
     let lang = visit.lang;
@@ -98,7 +118,7 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
                         <span>{about}</span>
                     </p>
                     {of}
-                    <p class="voice__words">{reason.clone()}</p>
+                    {words_of(lang, reason)}
                     {wording}
                     <p class="voice__who">{who} {named} " · " <span class="nb">{when}</span></p>
                 </article>

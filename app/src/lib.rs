@@ -13,6 +13,7 @@ pub mod request;
 pub mod staff;
 pub mod summary;
 pub mod survey;
+pub mod thesaurus;
 pub mod ui;
 pub mod version;
 
@@ -32,6 +33,8 @@ pub mod home;
 pub mod notice;
 #[cfg(feature = "ssr")]
 pub mod outcome;
+#[cfg(feature = "ssr")]
+pub mod share;
 #[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]

@@ -24,10 +24,19 @@ pub fn any_text(pairs: &[(String, String)]) -> bool {
     pairs.iter().any(|(name, value)| is_text(name, value))
 }
 
+/// Whether a password was typed, which must be typed again.
+pub fn any_password(pairs: &[(String, String)]) -> bool {
+    pairs.iter().any(|(name, value)| is_password(name) && !value.is_empty())
+}
+
+fn is_password(name: &str) -> bool {
+    matches!(name, "password" | "again" | "current")
+}
+
 /// Whether somebody typed it: no password, no hidden field, no choice; and not nothing, nor a number.
 fn is_text(name: &str, value: &str) -> bool {
     let name = name.strip_prefix("resend.").unwrap_or(name);
-    let secret = matches!(name, "password" | "again" | "current");
+    let secret = is_password(name);
     let hidden = matches!(name, "page" | "key" | "consultation" | "revision" | "resend");
     let choice = matches!(name, "at" | "stance" | "class" | "showing" | "audience" | "kind" | "agency" | "issue");
     let number = value.bytes().all(|b| b.is_ascii_digit());

@@ -310,13 +310,17 @@ mod serving {
             }
         }
 
-        /// Gives a receipt: its secret goes into a cookie that lasts a day, never into an address.
+        /// Gives a receipt: its secret goes into a cookie that lasts an hour, never into an address.
         pub fn give(&self, number: domain::receipt::Number, secret: domain::receipt::Secret) -> super::Done {
             let secure = secure(&self.address);
-            self.set_cookie(format!(
-                "receipt={number}.{secret}; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax{secure}"
-            ));
+            self.set_cookie(format!("receipt={number}.{secret}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax{secure}"));
             super::Done { to: self.visit.to(&format!("/receipts/{number}")) }
+        }
+
+        /// Takes the receipt's secret out of the browser.
+        pub fn clear_receipt(&self) {
+            let secure = secure(&self.address);
+            self.set_cookie(format!("receipt=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}"));
         }
 
         /// Gives the browser a session: to the browser's end, not readable by scripts.

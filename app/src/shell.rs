@@ -13,12 +13,13 @@ pub fn whole(visit: &Visit, page: Page) -> String {
     let lang = visit.lang;
     let top = top(visit, page.here, page.desk, &there, other);
     let foot = foot(visit, &there, other);
+    let told = told(visit);
     let inner = (page.body)();
     let body = view! {
         <body>
             <a class="skip" href="#main">{say::skip(lang)}</a>
             {top}
-            <main class="main wrap" id="main">{inner}</main>
+            <main class="main wrap" id="main">{told} {inner}</main>
             {foot}
         </body>
     };
@@ -36,6 +37,13 @@ pub fn whole(visit: &Visit, page: Page) -> String {
         "<!doctype html><html lang=\"{}\" data-digits=\"{digits}\"{text}><head>{head}</head>{body}</html>",
         lang.code()
     )
+}
+
+/// What the deed came to that led here, to the one who did it.
+fn told(visit: &Visit) -> Option<impl IntoView + use<>> {
+    let done = Some(visit).filter(|visit| visit.viewer.signed_in() && visit.returned.is_none())?;
+    let words = words::desk::done(visit.lang, done.asked("done"))?;
+    Some(view! { <p class="notice notice--done" role="status">{words}</p> })
 }
 
 /// The same page in the other language.

@@ -58,6 +58,8 @@ urls! {
     "/desk/new" Staff crate::desk::duties::begin;
     "/desk/staff" Staff crate::staff::people::show;
     "/desk/agencies" Staff crate::staff::agencies::show;
+    "/desk/thesaurus" Staff crate::thesaurus::list::show;
+    "/desk/thesaurus/row" Staff crate::thesaurus::row::show;
     "/desk/password" Staff crate::staff::people::password;
     "/desk/log" Staff crate::staff::log::show;
     "/desk/comment/{id}" Staff crate::moderation::page::show;

@@ -40,10 +40,20 @@ export async function contents_follow_the_reader_and_a_link_is_copied({ browser,
   await me.page.mouse.wheel(0, 600);
   await me.page.waitForFunction((first) => document.querySelector(".toc--side [aria-current=location]")?.getAttribute("href") !== first, first);
   await me.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const copy = async (path) => {
+    await me.visit(path);
+    await me.page.locator("button[data-copy]:visible").click();
+    await me.page.locator(".share__said:visible", { hasText: "คัดลอกแล้ว" }).waitFor();
+    must((await me.page.evaluate(() => navigator.clipboard.readText())).endsWith(path), `${path} is in the clipboard`);
+  };
+  for (const size of [DESK, PHONE]) {
+    await me.page.setViewportSize(size);
+    await copy("/c/2");
+    await copy("/c/6/result");
+  }
   await me.visit("/c/2");
-  await me.press("คัดลอกลิงก์", "button");
-  await me.see("คัดลอกแล้ว");
-  must((await me.page.evaluate(() => navigator.clipboard.readText())).endsWith("/c/2"), "the link is in the clipboard");
+  await me.page.getByRole("link", { name: "พิมพ์ประกาศแผ่นเดียว A4" }).click();
+  await me.see("สแกน หรือเปิดลิงก์นี้ในโทรศัพท์");
   await me.end();
 }
 

@@ -122,3 +122,57 @@ export async function a_survey_is_answered_by_keyboard_alone({ browser, address 
   await me.see("ส่งคำตอบแล้ว");
   await me.end();
 }
+
+export async function a_refused_form_is_sent_once_and_comes_back_awake({ browser, address }) {
+  const me = await visitor(browser, address);
+  let sent = 0;
+  me.page.on("request", (request) => (sent += request.method() === "POST" ? 1 : 0));
+  await me.visit("/c/2/say?at=m6");
+  await me.page.locator("html[data-awake]").waitFor({ state: "attached", timeout: 20_000 });
+  const reason = () => me.page.getByLabel("เพราะอะไร หรืออยากให้เป็นแบบไหน");
+  await reason().fill("กรรมการควรมาจากผู้ค้าครึ่งหนึ่ง");
+  for (const times of [1, 2]) {
+    await me.press("ส่งความเห็น", "button");
+    await me.page.locator("#problem:focus").waitFor();
+    must(sent === times, `sent ${sent} times, not ${times}`);
+    must((await reason().inputValue()) === "กรรมการควรมาจากผู้ค้าครึ่งหนึ่ง", "the text is still there");
+    await me.page.evaluate(() => document.activeElement.blur());
+  }
+  await accessible(me.page);
+  must(new URL(me.page.url()).pathname === "/c/2/say", "under the same address");
+  await me.page.getByRole("radio", { name: "เห็นด้วย", exact: true }).check();
+  await me.press("ส่งความเห็น", "button");
+  await me.see("ส่งความเห็นแล้ว");
+  must(sent === 3, `sent ${sent} times`);
+  await me.press("ล้างออกจากเครื่องนี้", "button");
+  await me.see("ล้างรหัสออกจากเครื่องนี้แล้ว");
+  await me.page.goBack();
+  must((await me.page.locator(".receipt__code").count()) === 0, "the code is gone, also by going back");
+  await me.end();
+}
+
+export async function a_long_text_is_told_how_much_is_left_near_its_end({ browser, address }) {
+  const me = await visitor(browser, address);
+  await me.visit("/c/1/say?at=k1");
+  await me.page.locator("html[data-awake]").waitFor({ state: "attached", timeout: 20_000 });
+  const reason = me.page.getByLabel("เพราะอะไร หรืออยากให้เป็นแบบไหน");
+  const said = me.page.locator("#f-reason + .field__left");
+  await reason.fill("สั้น");
+  await me.page.waitForTimeout(600);
+  must((await said.innerText()) === "", "far from the end nothing is said");
+  await reason.fill("ที่".repeat(19_000));
+  await me.see("เขียนได้อีก 1,000 ตัวอักษร");
+  await reason.fill("ที่".repeat(20_001));
+  await me.see("เกินไป 1 ตัวอักษร");
+  await me.end();
+}
+
+export async function the_question_follows_the_part_without_scripts({ browser, address }) {
+  const me = await visitor(browser, address, { scripts: false });
+  await me.visit("/c/2/say?at=m6");
+  const asked = () => me.page.locator("legend .on:visible").innerText();
+  must((await asked()) === "คุณเห็นด้วยกับมาตรานี้หรือไม่", await asked());
+  await me.page.getByLabel("ประเด็นหรือส่วนที่จะพูดถึง").selectOption("k1");
+  must((await asked()) === "คุณเห็นด้วยกับประเด็นนี้หรือไม่", await asked());
+  await me.end();
+}

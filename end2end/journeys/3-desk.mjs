@@ -16,6 +16,7 @@ export async function a_moderator_withholds_a_comment_and_a_tombstone_remains({ 
   await me.press(/ดูแลความเห็น/);
   await me.page.getByRole("radio", { name: "ดูหมิ่นหรือข่มขู่บุคคล" }).check();
   await me.press("งดเผยแพร่", "button");
+  await me.page.getByRole("status").filter({ hasText: "งดเผยแพร่ความเห็นนี้แล้ว" }).waitFor();
   await me.see("งดเผยแพร่: ดูหมิ่นหรือข่มขู่บุคคล");
   await me.press("เผยแพร่อีกครั้ง", "button");
   await me.end();
@@ -47,7 +48,8 @@ async function lookAtTheDesk({ browser, address }, { prefix = "", dark = false }
   await me.see("บัญชีนี้ไม่มีสิทธิ");
   await me.page.context().clearCookies();
   await me.signIn("central@demo.example");
-  await look(["/desk/agencies", "/desk/staff"]);
+  await look(["/desk/agencies", "/desk/staff", "/desk/thesaurus?q=หวย", "/desk/thesaurus?q=ไม่มีคำนี้", "/desk/thesaurus/row"]);
+  await refused("/desk/thesaurus/row");
   await me.page.context().clearCookies();
   await me.signIn("moderator@demo.example");
   await me.visit("/desk/c/1/comments");
@@ -76,7 +78,7 @@ export async function an_officer_writes_by_keyboard_alone({ browser, address }) 
   await reach(me.page.locator("[name=title]"));
   await me.page.keyboard.type("แนวคิดในการจัดทำกฎหมายว่าด้วยป้ายบอกทาง");
   await me.page.keyboard.press("Enter");
-  await me.page.waitForURL(/\/desk\/c\/\d+$/);
+  await me.page.waitForURL(/\/desk\/c\/\d+\?done=made$/);
   // Made by mistake: it goes again, by keyboard too.
   await reach(me.page.getByRole("link", { name: "นำเรื่องนี้ออก" }));
   await me.page.keyboard.press("Enter");

@@ -1,4 +1,5 @@
 // Closing the loop: a hearing is closed, summarised and published, and a commenter's receipt shows the answer.
+import { newIssue } from "../deeds.mjs";
 import { accessible, DESK, must, visitor } from "../kit.mjs";
 
 export async function a_commenter_sees_the_answer_on_the_receipt({ browser, address }) {
@@ -21,7 +22,7 @@ export async function a_commenter_sees_the_answer_on_the_receipt({ browser, addr
   await me.signIn("summariser@demo.example");
   await me.visit("/desk/c/3/summary");
   await me.page.locator(".leaf input").first().check();
-  await me.page.getByLabel("หรือตั้งประเด็นใหม่").fill("ป้ายบอกระดับน้ำ");
+  await newIssue(me, "ป้ายบอกระดับน้ำ");
   await me.press("จัดเข้าประเด็น", "button");
   await me.see("จัดแล้ว 1 จาก 1 ความเห็น");
   await me.page.getByRole("heading", { level: 3 }).getByRole("link", { name: /ป้ายบอกระดับน้ำ/ }).click();

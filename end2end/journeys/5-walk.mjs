@@ -1,6 +1,6 @@
 // The newcomer's walk of the README, step by step, over the demonstration that `serve --demo` makes.
 import { inflateRawSync } from "node:zlib";
-import { publishBill } from "../deeds.mjs";
+import { newIssue, publishBill } from "../deeds.mjs";
 import { DESK, must, visitor } from "../kit.mjs";
 
 const REASON = "ค่าแผงควรต่างกันตามฤดู หน้าฝนคนเดินน้อย ขอให้ใช้คำว่าค่าแผงรายฤดู";
@@ -20,7 +20,7 @@ async function comment(me, point, reason) {
 async function group(me, title, most = Infinity) {
   const boxes = await me.page.locator(".leaf input").all();
   for (const box of boxes.slice(-most)) await box.check();
-  await me.page.getByLabel("หรือตั้งประเด็นใหม่").fill(title);
+  await newIssue(me, title);
   await me.press("จัดเข้าประเด็น", "button");
   await me.page.getByRole("heading", { level: 3 }).getByRole("link", { name: title }).waitFor();
 }
@@ -84,7 +84,7 @@ export async function the_newcomers_walk({ browser, address }) {
   await moderator.page.getByRole("radio", { name: "มีข้อมูลส่วนบุคคลของผู้อื่น" }).check();
   await moderator.press("งดเผยแพร่", "button");
   await moderator.visit(`${here}/comments`);
-  await moderator.see(/งดเผยแพร่: มีข้อมูลส่วนบุคคลของผู้อื่น/);
+  await moderator.see(/งดเผยแพร่ เหตุผล: มีข้อมูลส่วนบุคคลของผู้อื่น/);
   await moderator.end();
 
   // 7: the round closed.
@@ -121,6 +121,6 @@ export async function the_newcomers_walk({ browser, address }) {
   const file = await me.page.request.get(`/desk${here}/summary.xlsx`);
   must(file.ok(), `${file.status()} for the workbook`);
   const names = sheets(await file.body());
-  must(names.join() === "สรุป,ความเห็น,คำอธิบายคอลัมน์", `the sheets are ${names}`);
+  must(names.join() === "สรุป,ประเด็น,ความเห็น,คำอธิบายคอลัมน์", `the sheets are ${names}`);
   await me.end();
 }

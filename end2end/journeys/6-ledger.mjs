@@ -1,4 +1,5 @@
 // The ledger: fourteen comments coded by the keyboard alone, set aside, undone, published; two people at once; the large table.
+import { newIssue } from "../deeds.mjs";
 import { accessible, DESK, must, picture, visitor } from "../kit.mjs";
 
 const SUMMARY = "/desk/c/5/summary";
@@ -53,7 +54,7 @@ export async function fourteen_comments_by_the_keyboard_alone({ browser, address
   await me.page.keyboard.type("เรื่องตู้ในโรงงานเป็นหน้าที่ของหน่วยงานด้านแรงงาน ได้ส่งต่อแล้ว");
   await me.page.keyboard.press("Tab");
   await press(me, "Enter");
-  await me.see("นอกประเด็น 1");
+  await me.see("นอกประเด็น (1)");
   for (let left = await waiting(me); left > 0; left -= 1) {
     await me.page.keyboard.press("j");
     await press(me, left % 2 ? "1" : "2");
@@ -63,7 +64,7 @@ export async function fourteen_comments_by_the_keyboard_alone({ browser, address
   await picture(me.page, "6-ledger-coded");
 
   // Both issues written in their place beside the comments.
-  for (const [name, disposition, changed] of [["ฉลากหน้าตู้", "ปรับปรุงตาม", "ฉลากบอกวันเปลี่ยนไส้กรองด้วยตัวอักษรสูงหนึ่งเซนติเมตร"], ["ความถี่ของการตรวจน้ำ", "ปรับปรุงบางส่วน", ""]]) {
+  for (const [name, disposition, changed] of [["ฉลากหน้าตู้", "ปรับปรุงตาม", "ฉลากบอกวันเปลี่ยนไส้กรองด้วยตัวอักษรสูงหนึ่งเซนติเมตร"], ["ความถี่ของการตรวจน้ำ", "ปรับปรุงบางส่วน", "ตรวจน้ำทุกสองเดือน และทุกเดือนในหน้าแล้ง"]]) {
     await me.visit(SUMMARY);
     await me.page.getByRole("heading", { level: 3 }).getByRole("link", { name: new RegExp(name) }).click();
     await me.page.getByLabel("สาระของความเห็น").fill(`ผู้แสดงความเห็นพูดถึง${name}`);
@@ -113,13 +114,13 @@ export async function two_summarisers_on_one_comment_without_scripts({ browser, 
     await me.visit(table);
   }
   for (const me of [one, two]) await me.page.locator(".leaf input").first().check();
-  await one.page.getByLabel("หรือตั้งประเด็นใหม่").fill("ระยะผ่อนผัน");
+  await newIssue(one, "ระยะผ่อนผัน");
   await one.press("จัดเข้าประเด็น", "button");
   await one.see(/จัด 1 ความเห็น เข้าประเด็น/);
-  await two.page.getByLabel("หรือตั้งประเด็นใหม่").fill("ค่าใช้จ่ายปีแรก");
+  await newIssue(two, "ค่าใช้จ่ายปีแรก");
   await two.press("จัดเข้าประเด็น", "button");
   await two.see(/มีผู้อื่นจัด 1 ความเห็นที่คุณเลือกไปแล้ว/);
-  must((await two.page.getByLabel("หรือตั้งประเด็นใหม่").inputValue()) === "ค่าใช้จ่ายปีแรก", "what the second typed is still there");
+  must((await two.page.getByLabel("ชื่อประเด็นใหม่").inputValue()) === "ค่าใช้จ่ายปีแรก", "what the second typed is still there");
   await two.end();
 
   // Everything that matches, in one deed, and undone.
@@ -158,12 +159,13 @@ export async function the_approver_publishes_a_preliminary_summary({ browser, ad
   await me.press("ปิดรับฟังก่อนกำหนด", "button");
   await me.visit("/desk/c/4/summary");
   await me.page.locator(".leaf input").first().check();
-  await me.page.getByLabel("หรือตั้งประเด็นใหม่").fill("วันเก็บเศษอาหาร");
+  await newIssue(me, "วันเก็บเศษอาหาร");
   await me.press("จัดเข้าประเด็น", "button");
   await me.page.getByRole("heading", { level: 3 }).getByRole("link", { name: /วันเก็บเศษอาหาร/ }).click();
   await me.page.getByLabel("สาระของความเห็น").fill("ขอรถเก็บแยกวัน");
   await me.page.getByRole("radio", { name: "ปรับปรุงตาม", exact: true }).check();
   await me.page.getByLabel("เหตุผล", { exact: true }).fill("มีรถพอสำหรับสองวันต่อสัปดาห์");
+  await me.page.getByLabel(/^สิ่งที่เปลี่ยน/).fill("เก็บเศษอาหารสัปดาห์ละสองวัน");
   await me.page.getByRole("button", { name: "บันทึก", exact: true }).click();
   await me.visit("/desk/c/4/summary/publish");
   await me.page.locator("summary", { hasText: "เผยแพร่สรุปผลเบื้องต้น" }).click();

@@ -3,6 +3,7 @@
 //! must not keep a withheld comment on a kept page.
 
 use crate::house::House;
+use domain::event::Deed;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -19,6 +20,7 @@ pub async fn run(house: Arc<House>) {
 
 async fn pages(house: &House) {
     let mut seen = store::event::last(&house.site.store).await.unwrap_or(0);
+    thesaurus(house).await;
     let mut tick = every_pause();
     loop {
         tick.tick().await;
@@ -26,6 +28,9 @@ async fn pages(house: &House) {
             Ok(events) => {
                 for event in &events {
                     house.kept.touch(event.consultation);
+                }
+                if events.iter().any(|event| event.deed == Deed::ThesaurusEdited) {
+                    thesaurus(house).await;
                 }
                 if let Some(last) = events.last() {
                     seen = last.seq;
@@ -36,7 +41,19 @@ async fn pages(house: &House) {
     }
 }
 
+/// Search reads the words as the central office has them now.
+async fn thesaurus(house: &House) {
+    if let Err(error) = app::thesaurus::rows::take_into_use(&house.site).await {
+        tracing::error!(%error, "search goes on with the thesaurus as it was");
+    }
+}
+
 async fn index(house: &House) {
+    // Before anything is written to it: the check would take a file that a merge has just removed for a broken one.
+    let search = house.site.search.clone();
+    if !tokio::task::spawn_blocking(move || search.is_whole()).await.unwrap_or(false) {
+        house.site.search_failed.store(true, Ordering::Release);
+    }
     let mut indexer = crate::index::Indexer::new(house);
     let mut tick = every_pause();
     loop {

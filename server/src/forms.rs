@@ -1,5 +1,6 @@
 //! One layer runs every server function, in a task of its own, and answers: to a plain form 303, or the form's own page again,
-//! filled in; to an island JSON with the same status. The page is named by a hidden field and looked up in the table of URLs.
+//! filled in; to an island JSON with the same status, or that page where it asks for it. The page is named by a hidden field and
+//! looked up in the table of URLs.
 
 use crate::house::House;
 use crate::{cookie, guard, pages};
@@ -54,8 +55,10 @@ fn most(endpoint: &str, signed_in: bool) -> usize {
 /// Answers a form or an island's call. Who sends, from where and how often is asked before the form is read.
 pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let island =
-        !parts.headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("text/html"));
+    let accept = parts.headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or("");
+    // An island that sends a form for its page shows the page where the form is refused.
+    let page = accept.contains("text/html");
+    let island = !page || accept.contains("application/json");
     let (lang, path) = pages::language(parts.uri.path());
     let mut endpoint = path.to_string();
     let mut visit = pages::nobody(&house, &parts.headers, lang, "/", "");
@@ -76,7 +79,7 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
     let most = if stopped.is_some() { most.min(GIVEN_BACK) } else { most };
     let Form { pairs, mut encoded, _held } = match read(&house, &parts.headers, body, most).await {
         Ok(form) => form,
-        Err(problem) => return unread(&visit, &parts.headers, island, stopped.unwrap_or(problem)),
+        Err(problem) => return unread(&visit, &parts.headers, !page, stopped.unwrap_or(problem)),
     };
     let mut pairs = Arc::new(pairs);
     stands_on(&mut visit, &pairs);
@@ -99,7 +102,7 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
         cookies.extend(more);
     }
     let mut response = match answer {
-        answer if island => json(&answer),
+        answer if !page || (island && answer.is_ok()) => json(&answer),
         Ok(done) => redirect(&done.to),
         Err(problem) => pages::again(visit, Returned { endpoint, pairs, problem }, &parts.headers).await,
     };

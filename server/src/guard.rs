@@ -42,7 +42,8 @@ impl Limits {
         Limits {
             sends: RateLimiter::keyed(quota(sends, Duration::from_secs(600))),
             receipts: RateLimiter::keyed(quota(sends, Duration::from_secs(600))),
-            sign_ins: RateLimiter::keyed(quota(10, Duration::from_secs(60))),
+            // 60 at once, an office that comes to work behind one address; then one each six seconds.
+            sign_ins: RateLimiter::keyed(quota(60, Duration::from_secs(360))),
             // 30 at once, then one each twenty seconds: 4,300 guesses a day against a password of twelve characters.
             accounts: RateLimiter::keyed(quota(30, Duration::from_secs(600))),
             hash: RandomState::new(),

@@ -174,7 +174,7 @@ fn kept(sent: &Sent, headers: &HeaderMap) -> Response {
     response
 }
 
-/// A page drawn for this request alone. Not `no-store`: the browser keeps its own copy of what was typed. A receipt's page holds
+/// A page drawn for this request alone. No form's is `no-store`: the browser keeps its own copy of what was typed. A receipt's page holds
 /// a secret, whose letters its compressed length would betray to whoever can put guesses beside them (BREACH): it goes out as
 /// it is.
 pub fn fresh(visit: &Visit, page: Page, headers: &HeaderMap) -> Response {
@@ -193,7 +193,9 @@ pub fn fresh(visit: &Visit, page: Page, headers: &HeaderMap) -> Response {
         given.insert("x-robots-tag", HeaderValue::from_static("noindex"));
     }
     given.insert(header::VARY, HeaderValue::from_static("accept-encoding, cookie"));
-    given.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    // A receipt goes with its secret: who uses the device next must not find it by going back.
+    let kept = if receipt { "no-store" } else { "private, no-cache" };
+    given.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
     response
 }
 

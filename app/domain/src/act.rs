@@ -40,11 +40,13 @@ pub enum Act {
     Export,
     ManageAgencies,
     ManageStaff,
+    /// Change by which words of the law search answers people's words.
+    EditThesaurus,
     ReadEvents,
 }
 
 impl Act {
-    pub const ALL: [Act; 24] = [
+    pub const ALL: [Act; 25] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -68,6 +70,7 @@ impl Act {
         Act::Export,
         Act::ManageAgencies,
         Act::ManageStaff,
+        Act::EditThesaurus,
         Act::ReadEvents,
     ];
 }

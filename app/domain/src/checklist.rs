@@ -1,7 +1,7 @@
 //! The pre-publication checklist of each kind: what the Act asks before a dossier is put to the public. Every line cites
 //! where it comes from. It says what is missing; it never declares anything void (s.5, 8: faults can be cured).
 
-use crate::consultation::{Consultation, Kind, SYSTEMS};
+use crate::consultation::{Consultation, Kind, SYSTEMS, System, Texts};
 use crate::text::says_nothing;
 use serde::{Deserialize, Serialize};
 
@@ -115,6 +115,16 @@ pub fn advice(dossier: &Consultation, memorandum: bool) -> Option<Line> {
     asked.then(|| Line { need: Need::Memorandum, section: "-".into(), standing })
 }
 
+/// The systems of s.14(4) that are still to be answered: those without an answer, and those used without a reason.
+pub fn open_systems(texts: &Texts) -> Vec<(&'static str, bool)> {
+    let open = |(code, system): (&&'static str, &System)| match system.used {
+        None => Some((*code, false)),
+        Some(true) if says_nothing(&system.reason, &texts.title) => Some((*code, true)),
+        Some(_) => None,
+    };
+    SYSTEMS.iter().zip(&texts.systems).filter_map(open).collect()
+}
+
 /// How many lines stand in the way of publishing.
 pub fn missing(lines: &[Line]) -> u32 {
     lines.iter().filter(|line| line.standing == Standing::Missing).count() as u32
@@ -133,11 +143,7 @@ fn standing(need: Need, dossier: &Consultation, questions: usize) -> Standing {
         Need::Problem => says(&texts.problem),
         Need::Explanation => says(&texts.explanation),
         Need::Affected => says(&texts.affected),
-        Need::Systems => SYSTEMS.iter().zip(&texts.systems).all(|(_, system)| match system.used {
-            None => false,
-            Some(false) => true,
-            Some(true) => says(&system.reason),
-        }),
+        Need::Systems => open_systems(texts).is_empty(),
         Need::KeyPoints => !dossier.key_points.is_empty(),
         // Whether a text has one is asked of its pieces: see `advice`.
         Need::Memorandum => return Standing::NotNeeded,
@@ -165,6 +171,14 @@ mod tests {
         let of_14 = RULES.iter().filter(|rule| rule.section.starts_with("14"));
         let wrong: Vec<_> = of_14.filter(|rule| rule.kinds.contains(&Evaluation)).collect();
         assert!(wrong.is_empty(), "{wrong:?}");
+    }
+
+    #[test]
+    fn a_system_is_open_until_it_is_answered_and_what_is_used_has_its_reason() {
+        let mut texts = Texts::default();
+        texts.systems[0].used = Some(false);
+        texts.systems[1] = System { used: Some(true), reason: "-".into() };
+        assert_eq!(open_systems(&texts), [("committee", true), ("penalty", false), ("discretion", false)]);
     }
 
     #[test]

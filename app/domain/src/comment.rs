@@ -27,10 +27,10 @@ macro_rules! coded {
             }
 
             /// # Errors
-            /// [`Refusal::Missing`] when empty, [`Refusal::NotAChoice`].
+            /// [`Refusal::NotChosen`] when empty, [`Refusal::NotAChoice`].
             pub fn parse(code: &str) -> Result<Self, Refusal> {
                 match code {
-                    "" => Err(Refusal::Missing),
+                    "" => Err(Refusal::NotChosen),
                     _ => Self::ALL.iter().copied().find(|one| one.code() == code).ok_or(Refusal::NotAChoice),
                 }
             }
@@ -329,7 +329,7 @@ mod tests {
     fn all_refusals_come_at_once_each_with_its_field() {
         let no =
             Typed { stance: String::new(), reason: "a\0".into(), class: "king".into(), ..typed() }.parse().unwrap_err();
-        assert_eq!(no.of("stance"), Some(&Refusal::Missing));
+        assert_eq!(no.of("stance"), Some(&Refusal::NotChosen));
         assert_eq!(no.of("reason"), Some(&Refusal::ControlCharacters));
         assert_eq!(no.of("class"), Some(&Refusal::NotAChoice));
     }

@@ -31,6 +31,7 @@ macro_rules! deeds {
 
 deeds! {
     AgencyMade = "agency.made", true;
+    ThesaurusEdited = "thesaurus.edited", false;
     PersonMade = "person.made", false;
     MembershipGiven = "membership.given", false;
     MembershipEnded = "membership.ended", false;

@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn setting_aside_needs_a_reason_and_other_needs_words() {
-        assert_eq!(Aside::parse("", "").unwrap_err().of("aside"), Some(&Refusal::Missing));
+        assert_eq!(Aside::parse("", "").unwrap_err().of("aside"), Some(&Refusal::NotChosen));
         assert_eq!(Aside::parse("other", " ").unwrap_err().of("words"), Some(&Refusal::Missing));
         assert_eq!(Aside::parse("unclear", "").unwrap().reason, AsideReason::Unclear);
     }

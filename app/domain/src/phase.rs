@@ -88,7 +88,7 @@ impl Phase {
             Summarise => matches!(self, Open | Closed),
             PublishResult | PublishPreliminary => self == Closed,
             CorrectResult => self == Summarised,
-            ManageAgencies | ManageStaff | ReadEvents => true,
+            ManageAgencies | ManageStaff | EditThesaurus | ReadEvents => true,
         }
     }
 

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub enum Refusal {
     /// Nothing was given where something is needed.
     Missing,
+    /// Nothing was chosen where a choice is needed.
+    NotChosen,
     /// Longer than allowed; both in characters as people count them (graphemes).
     TooLong { most: u32, got: u32 },
     /// Shorter than the field needs, in graphemes.
@@ -63,6 +65,8 @@ pub enum Refusal {
     SignInNeeded,
     /// The text has no such part.
     NoSuchPart,
+    /// These words name no part of the draft.
+    NotInDraft { cited: String },
     /// The last day is not a working day: only a warning.
     NotAWorkingDay { day: Day },
     /// No receipt has this number and secret.

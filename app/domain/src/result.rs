@@ -19,6 +19,13 @@ coded! {
     }
 }
 
+impl Disposition {
+    /// Whether it says that the text changes: then it must be said how.
+    pub fn changes(self) -> bool {
+        matches!(self, Disposition::Adopted | Disposition::Partly)
+    }
+}
+
 /// A side: those of one class, or one position, and what they said (s.16: each side's opinions).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Side {

@@ -54,7 +54,7 @@ impl Standing {
             PublishPreliminary => self == Approver,
             CorrectResult => matches!(self, Summariser | Evaluator | Approver),
             Export => matches!(self, Drafter | Approver | Summariser | Evaluator),
-            ManageAgencies => self == CentralAdministrator,
+            ManageAgencies | EditThesaurus => self == CentralAdministrator,
             ManageStaff => matches!(self, AgencyAdministrator | CentralAdministrator),
             ReadEvents => matches!(self, Approver | AgencyAdministrator | CentralAdministrator),
         }

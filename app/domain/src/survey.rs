@@ -141,7 +141,11 @@ pub fn parse_sheet(
 
 fn parse_answer(question: &Question, given: &[&str]) -> Result<Option<Answer>, Refusal> {
     if given.is_empty() {
-        return if question.required { Err(Refusal::Missing) } else { Ok(None) };
+        let wanting = match question.form {
+            Form::Single | Form::Several | Form::Scale => Refusal::NotChosen,
+            Form::Number | Form::Text => Refusal::Missing,
+        };
+        return if question.required { Err(wanting) } else { Ok(None) };
     }
     let answer = match question.form {
         Form::Single | Form::Scale => {

@@ -26,7 +26,7 @@ pub use doc::{Doc, DocKind};
 pub use index::Index;
 pub use passage::{Highlight, Passage, passage};
 pub use query::{Expansion, Facets, Filters, Group, Hit, Hits, Query, Sort};
-pub use thesaurus::{Misread, Thesaurus};
+pub use thesaurus::{Misread, Thesaurus, Written, shipped_rows};
 pub use tuning::Tuning;
 
 /// Why the index did not do what it was asked; for the operator.

@@ -6,7 +6,7 @@
 
 use crate::text;
 use crate::text::normal;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A thesaurus: a value, so that an edited one can take the place of the shipped one while the program runs.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +27,27 @@ pub(crate) struct Row {
     pub law: Vec<String>,
     pub titles: Vec<String>,
     pub weight: f32,
+}
+
+const SHIPPED: &str = include_str!("../data/thesaurus.tsv");
+
+/// A row of a table as it is written; entries of a list are parted by `|`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written<'a> {
+    pub people: &'a str,
+    pub law: &'a str,
+    pub acts: &'a str,
+    /// Empty for 1.
+    pub weight: &'a str,
+}
+
+/// The rows that ship with the program, in their order.
+pub fn shipped_rows() -> impl Iterator<Item = Written<'static>> {
+    SHIPPED.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')).map(|line| {
+        let mut parts = line.split('\t');
+        let mut next = || parts.next().unwrap_or("");
+        Written { people: next(), law: next(), acts: next(), weight: next() }
+    })
 }
 
 /// A line of a thesaurus that is not understood.
@@ -51,10 +72,27 @@ pub(crate) struct Called<'a> {
 impl Thesaurus {
     /// The one that ships with the program.
     pub fn shipped() -> Thesaurus {
-        let mut shipped = Thesaurus::parse(include_str!("../data/thesaurus.tsv")).unwrap_or_default();
-        shipped.without_matter(include_str!("../data/stopwords.txt"));
-        shipped.call_laws(include_str!("../data/acts.tsv"));
-        shipped
+        Thesaurus::dressed(Thesaurus::parse(SHIPPED).unwrap_or_default())
+    }
+
+    /// The shipped one without the rows whose people's words stand in `replaced`, with the rows of `own`.
+    ///
+    /// # Errors
+    /// The first line of `own` that is not understood.
+    pub fn edited(replaced: &HashSet<&str>, own: &str) -> Result<Thesaurus, Misread> {
+        let mut table = own.to_string();
+        for line in SHIPPED.lines().filter(|line| !replaced.contains(line.split('\t').next().unwrap_or(""))) {
+            table.push('\n');
+            table.push_str(line);
+        }
+        Ok(Thesaurus::dressed(Thesaurus::parse(&table)?))
+    }
+
+    /// With what is shipped besides rows: words without matter, other names of laws.
+    fn dressed(mut self) -> Thesaurus {
+        self.without_matter(include_str!("../data/stopwords.txt"));
+        self.call_laws(include_str!("../data/acts.tsv"));
+        self
     }
 
     /// Reads a table.
@@ -218,6 +256,15 @@ mod tests {
 
     #[test]
     fn the_shipped_thesaurus_can_be_read() {
-        assert!(Thesaurus::parse(include_str!("../data/thesaurus.tsv")).is_ok());
+        assert!(Thesaurus::parse(SHIPPED).is_ok());
+        assert_eq!(shipped_rows().count(), Thesaurus::shipped().len());
+    }
+
+    #[test]
+    fn a_shipped_row_is_replaced_and_others_are_added() {
+        let first = shipped_rows().next().unwrap();
+        let edited = Thesaurus::edited(&HashSet::from([first.people]), "คำใหม่\tสุนัข\t\t0.5\nอีกคำ\tแมว").unwrap();
+        assert_eq!(edited.len(), Thesaurus::shipped().len() + 1);
+        assert!(Thesaurus::edited(&HashSet::new(), "คำใหม่").is_err());
     }
 }

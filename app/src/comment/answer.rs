@@ -23,8 +23,7 @@ pub fn section(visit: &Visit, one: &Consultation, answered: &Answered) -> Option
         view! {
             <article class="told">
                 <h3 class="told__title">{ledger::aside(lang)}</h3>
-                <p>{ledger::aside_kindly(lang)}</p>
-                <p><b>{ledger::aside_reason(lang, aside.reason)}</b></p>
+                <p>{ledger::aside_told(lang, aside.reason)}</p>
                 {words}
             </article>
         }

@@ -31,6 +31,14 @@ pub async fn open(#[server(flatten)] typed: domain::receipt::Typed) -> Answer {
     }
 }
 
+/// Takes the receipt's secret out of this browser: others may use it after.
+#[server(prefix = "/api", endpoint = "receipt/clear")]
+pub async fn clear() -> Answer {
+    let here = crate::request::serving();
+    here.clear_receipt();
+    Ok(here.visit.done("/receipts?cleared=1"))
+}
+
 /// Takes one's own comment back.
 #[server(prefix = "/api", endpoint = "comment/withdraw")]
 pub async fn withdraw(number: String) -> Answer {

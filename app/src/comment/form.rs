@@ -6,12 +6,12 @@ use crate::request::{Page, Visit};
 use crate::ui::field::{Choice, Line, Long, Radios, Select};
 use crate::ui::{form, icon};
 use domain::act::Act;
-use domain::comment::{Class, Showing, Stance, Target};
+use domain::comment::{Class, LONGEST, Showing, Stance, Target};
 use domain::consultation::{Consultation, Provision};
 use domain::id::ConsultationId;
 use domain::phase::Phase;
 use leptos::prelude::*;
-use words::comment as say;
+use words::comment::{self as say, On};
 
 /// # Errors
 /// [`Problem::NotFound`] for a consultation or a part that is not public.
@@ -33,7 +33,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         _ => None,
     };
     let title = format!("{} – {}", say::title(lang), one.name());
-    Ok(Page::new(title, move || body(&visit, &one, &target, provision.as_ref())).at("/consultations").with_islands())
+    Ok(Page::new(title, move || body(&visit, &one, &target, provision.as_ref()))
+        .at("/consultations")
+        .with_islands()
+        .with_small_script())
 }
 
 fn closed(visit: Visit, one: Consultation) -> Page {
@@ -68,10 +71,10 @@ fn typed_back(visit: &Visit, one: &Consultation) -> Option<impl IntoView + use<>
     let stance = Stance::parse(&typed("stance")).map_or(String::new(), |one| words::law::stance(lang, one).to_string());
     let class = Class::parse(&typed("class")).map_or(String::new(), |one| words::law::class(lang, one).to_string());
     let showing =
-        Showing::parse(&typed("showing")).map_or(String::new(), |one| words::law::showing(lang, one).to_string());
+        Showing::parse(&typed("showing")).map_or(String::new(), |one| say::your_showing(lang, one).to_string());
     let lines: Vec<_> = [
         (say::about(lang), part),
-        (say::do_you_agree(lang), stance),
+        (say::agree(lang), stance),
         (say::why(lang), typed("reason")),
         (say::wording(lang), typed("wording")),
         (say::who(lang), class),
@@ -95,7 +98,7 @@ fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&P
     let state = words::law::state(lang, &one.dates, visit.now);
     let labels = [
         ("at", say::part(lang)),
-        ("stance", say::do_you_agree(lang)),
+        ("stance", say::agree(lang)),
         ("reason", say::why(lang)),
         ("wording", say::wording(lang)),
         ("class", say::who(lang)),
@@ -134,15 +137,18 @@ fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&P
     let showings: Vec<Choice> = [Showing::Unnamed, Showing::Named, Showing::Agency]
         .iter()
         .map(|showing| {
-            Choice::plain(showing.code(), words::law::showing(lang, *showing)).with(say::showing_hint(lang, *showing))
+            Choice::plain(showing.code(), say::your_showing(lang, *showing)).with(say::showing_hint(lang, *showing))
         })
         .collect();
     let wording = provision.is_some() || one.kind.has_draft();
     let wording = wording.then(|| {
-        view! { <Long given=visit.given("wording", "") label=say::wording(lang) hint=say::wording_hint(lang) optional=true rows=3 /> }
+        view! { <Long given=visit.given("wording", "") label=say::wording(lang) hint=say::wording_hint(lang) optional=true rows=3 most=LONGEST /> }
     });
     let kept_as = format!("say-{}-{}", one.id, target.as_str());
     let options = parts(visit, one, target, provision);
+    let kinds: Vec<On> = options.iter().map(|(at, _)| on(at, provision)).collect();
+    let marks: Vec<&'static str> = kinds.iter().map(|on| on.code()).collect();
+    let asked = asked(visit, on(visit.value("at", target.as_str()), provision), &kinds);
     let sheet = view! {
                 <form class="sayform" method="post" action=form::action(visit, "comment/submit")>
                     {form::hidden(visit)}
@@ -150,14 +156,14 @@ fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&P
                     <input type="hidden" name="consultation" value=one.id.to_string() />
                     <section class="step" id="part">
                         <h2><span class="step__count">{say::step(lang, 1)}</span> {say::which(lang)}</h2>
-                        <Select given=visit.given("at", target.as_str()) label=say::part(lang) options=options.clone() />
+                        <Select given=visit.given("at", target.as_str()) label=say::part(lang) options=options.clone() marks />
                         {question}
                         {quoted}
                     </section>
                     <section class="step" id="stance">
                         <h2><span class="step__count">{say::step(lang, 2)}</span> {say::think(lang)}</h2>
-                        <Radios given=visit.given("stance", "") label=say::do_you_agree(lang) choices=stances />
-                        <Long given=visit.given("reason", "") label=say::why(lang) hint=say::why_hint(lang) rows=6 />
+                        <Radios given=visit.given("stance", "") label="" says=asked choices=stances />
+                        <Long given=visit.given("reason", "") label=say::why(lang) hint=say::why_hint(lang, LONGEST) rows=6 most=LONGEST />
                         {wording}
                     </section>
                     <section class="step" id="who">
@@ -197,6 +203,26 @@ fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&P
     }
 }
 
+/// What a part is, by its address among those that the form offers.
+fn on(at: &str, provision: Option<&Provision>) -> On {
+    match (Target::parse(at), provision) {
+        (Ok(target), _) if target.is_whole() => On::Whole,
+        (Ok(target), _) if target.key_point().is_some() => On::Point,
+        (_, Some(provision)) => On::of(at, &provision.anchor, &provision.label),
+        _ => On::Part,
+    }
+}
+
+/// Whether one agrees, asked of the part that is chosen: the browser shows the words that fit it (`form.css`), one too old for
+/// that those of the part that the form came with.
+fn asked(visit: &Visit, here: On, offered: &[On]) -> AnyView {
+    let words = |on: &On| {
+        let class = format!("on on--{}{}", on.code(), if *on == here { " on--here" } else { "" });
+        view! { <span class=class>{say::do_you_agree(visit.lang, *on)}</span> }
+    };
+    On::ALL.iter().filter(|on| **on == here || offered.contains(on)).map(words).collect::<Vec<_>>().into_any()
+}
+
 /// What is about to be sent, said back before it is. The browser shows of each line the choice that is ticked (`review.css`), so
 /// that it is right without scripts; a browser too old for that says in one sentence what will be public.
 fn review(visit: &Visit, one: &Consultation, parts: &[(String, String)]) -> impl IntoView + use<> {
@@ -227,7 +253,7 @@ fn review(visit: &Visit, one: &Consultation, parts: &[(String, String)]) -> impl
     view! {
         <dl class="review">
             <div class="review__line review__live"><dt class="review__term">{say::comment_on(lang)}</dt> {of("part", parts)} {change("#part", say::comment_on(lang))}</div>
-            <div class="review__line review__live"><dt class="review__term">{say::do_you_agree(lang)}</dt> {of("stance", stances)} {change("#stance", say::do_you_agree(lang))}</div>
+            <div class="review__line review__live"><dt class="review__term">{say::agree(lang)}</dt> {of("stance", stances)} {change("#stance", say::agree(lang))}</div>
             <div class="review__line review__live"><dt class="review__term">{say::who(lang)}</dt> {of("class", classes)} {change("#who", say::who(lang))}</div>
             <div class="review__line"><dt class="review__term">{say::public_part(lang)}</dt> <dd class="review__said review__fixed">{say::public_is(lang)}</dd> {of("showing", shown)} {change("#who", say::public_part(lang))}</div>
             <div class="review__line"><dt class="review__term">{say::readers(lang)}</dt> <dd class="review__said">{say::readers_are(lang, one.agency.name(lang))}</dd></div>

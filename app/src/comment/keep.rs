@@ -68,14 +68,11 @@ fn watch(form: HtmlFormElement, name: String, said: RwSignal<String>, restored: 
         said.set(String::new());
         leptos::task::spawn_local(async move {
             match send(&form).await {
-                Ok(Some(to)) => {
+                Ok(Sent::Done(to)) => {
                     forget(&name);
                     let _ = window().location().assign(&to);
                 }
-                // Refused: the server draws the page again with what is wrong beside each field.
-                Ok(None) => {
-                    let _ = form.submit();
-                }
+                Ok(Sent::Refused(page)) => show(&page),
                 Err(_) => said.set(offline),
             }
             sending.set(false);
@@ -93,9 +90,23 @@ fn watch(form: HtmlFormElement, name: String, said: RwSignal<String>, restored: 
     on_show.forget();
 }
 
-/// Calls the form's server function; gives the address of its answer, or nothing where it was refused. The form's key makes
-/// a second try the same deed.
-async fn send(form: &HtmlFormElement) -> Result<Option<String>, JsValue> {
+/// What became of a form.
+enum Sent {
+    /// It leads on to this address.
+    Done(String),
+    /// The form's own page again, with what is wrong beside each field.
+    Refused(String),
+}
+
+/// Puts the page of a refused form in place of this one; the start script does it and wakes its islands.
+fn show(page: &str) {
+    let shown = js_sys::Reflect::get(&window(), &"showPage".into()).and_then(JsCast::dyn_into::<js_sys::Function>);
+    let _ = shown.and_then(|show| show.call1(&JsValue::NULL, &page.into()));
+}
+
+/// Calls the form's server function, once: refused, its answer is the page to show. The form's key makes a second try the same
+/// deed.
+async fn send(form: &HtmlFormElement) -> Result<Sent, JsValue> {
     let line = AbortController::new()?;
     let hurry = line.clone();
     let after = Closure::once_into_js(move || hurry.abort());
@@ -103,7 +114,7 @@ async fn send(form: &HtmlFormElement) -> Result<Option<String>, JsValue> {
     let typed: JsValue = FormData::new_with_form(form)?.into();
     let body = UrlSearchParams::new_with_str_sequence_sequence(&typed)?;
     let headers = Headers::new()?;
-    headers.set("accept", "application/json")?;
+    headers.set("accept", "application/json, text/html")?;
     let asked = RequestInit::new();
     asked.set_method("POST");
     asked.set_headers(&headers);
@@ -113,10 +124,11 @@ async fn send(form: &HtmlFormElement) -> Result<Option<String>, JsValue> {
     window().clear_timeout_with_handle(timer);
     let answer: Response = answer?.dyn_into()?;
     if !answer.ok() {
-        return Ok(None);
+        let page = JsFuture::from(answer.text()?).await?;
+        return Ok(Sent::Refused(page.as_string().unwrap_or_default()));
     }
     let done = JsFuture::from(answer.json()?).await?;
-    Ok(js_sys::Reflect::get(&done, &"to".into())?.as_string())
+    Ok(Sent::Done(js_sys::Reflect::get(&done, &"to".into())?.as_string().ok_or(JsValue::NULL)?))
 }
 
 fn window() -> Window {

@@ -19,11 +19,14 @@ use words::comment as say;
 /// None of its own.
 pub async fn find(visit: Visit) -> Result<Page, Problem> {
     let lang = visit.lang;
+    let cleared = visit.asked("cleared") == "1" && visit.returned.is_none();
     Ok(Page::new(say::find_title(lang), move || {
+        let cleared = cleared.then(|| view! { <p class="notice" role="status">{say::cleared(lang)}</p> });
         let labels = [("number", say::number(lang)), ("code", say::code(lang))];
         view! {
             <div class="narrow">
                 <h1>{say::find_title(lang)}</h1>
+                {cleared}
                 <p>{say::find_why(lang)}</p>
                 {form::summary(&visit, &labels)}
                 <form method="post" action=form::action(&visit, "receipt/open")>
@@ -121,6 +124,16 @@ fn body(
             </div>
         }
     });
+    let clear = secret.filter(|_| !told.sheet).map(|_| {
+        view! {
+            <form class="section" method="post" action=form::action(visit, "receipt/clear")>
+                {form::hidden(visit)}
+                <p class="small quiet">{say::clear_why(lang)}</p>
+                <p class="gap-2"><button class="button button--plain" type="submit">{say::clear(lang)}</button></p>
+            </form>
+        }
+    });
+    let sheet = told.sheet.then(|| view! { <p class="small quiet gap-2">{say::sheet_final(lang)}</p> });
     let use_of_number = if told.sheet { say::use_of_sheet_number(lang) } else { say::use_of_number(lang) };
     let answer = super::answer::section(visit, one, &told.answered);
     let text = own.filter(|own| !own.reason.is_empty() || !own.wording.is_empty()).map(|own| {
@@ -172,10 +185,12 @@ fn body(
                     {row(say::read_by(lang), one.agency.name(lang).to_string().into_any())}
                 </dl>
             </article>
+            {sheet}
             {next(visit, told, one, secret.is_some() && !withdrawn)}
             {answer}
             {text}
             {withdraw}
+            {clear}
         </div>
     }
 }
@@ -210,12 +225,10 @@ fn next(visit: &Visit, told: &Told, one: &Consultation, just_given: bool) -> imp
         _ => (None, told.sheet.then(results)),
     };
     let keep = (just_given && !told.sheet).then(|| view! { <p class="small quiet">{say::keep_this(lang)}</p> });
-    let mut line = String::from("https://line.me/R/share?text=");
-    crate::urls::percent(&mut line, &format!("{} {}{at}", one.name(), visit.site.address));
     view! {
         <p class="receipt__after">{after}</p>
         {keep}
         {first.map(|first| view! { <p class="gap-3">{first}</p> })}
-        <div class="receipt__acts">{second} <a class="act" href=line rel="noopener">{say::share_line(lang)}</a></div>
+        <div class="receipt__acts">{second} {crate::share::line(visit, one.name(), &here, "act")}</div>
     }
 }

@@ -1,7 +1,7 @@
 //! The gist in one screen, the acts that belong to it, and the ruler of the hearing's days.
 
-use crate::card;
 use crate::request::Visit;
+use crate::{card, share};
 use domain::act::Act;
 use domain::consultation::{Consultation, Round};
 use domain::phase::Phase;
@@ -47,7 +47,7 @@ pub fn lines(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
 /// The first act, and the ways to pass it on.
 pub fn actions(visit: &Visit, one: &Consultation, phone: bool) -> impl IntoView + use<> {
     let class = if phone { "actions only-phone gap-4" } else { "actions" };
-    view! { <div class=class>{first(visit, one, "button button--wide-phone")} {draft(visit, one)} {one.phase(visit.now).is_public().then(|| line_link(visit, one, "act"))}</div> }
+    view! { <div class=class>{first(visit, one, "button button--wide-phone")} {draft(visit, one)} {one.phase(visit.now).is_public().then(|| share::line(visit, one.name(), &format!("/c/{}", one.id), "act"))}</div> }
 }
 
 /// Where the pages of a consultation stand: before it is published on the desk, as previews.
@@ -78,15 +78,6 @@ fn first(visit: &Visit, one: &Consultation, class: &'static str) -> Option<AnyVi
     Some(view! { <a class=class href=visit.to(&to)>{words}</a> }.into_any())
 }
 
-fn line_link(visit: &Visit, one: &Consultation, class: &'static str) -> impl IntoView + use<> {
-    let mut to = String::from("https://line.me/R/share?text=");
-    crate::urls::percent(
-        &mut to,
-        &format!("{} {}{}", one.name(), visit.site.address, visit.to(&format!("/c/{}", one.id))),
-    );
-    view! { <a class=class href=to rel="noopener">{say::share_line(visit.lang)}</a> }
-}
-
 /// The outer column: state, ruler, first act, this page's parts, sharing.
 pub fn side(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
     let lang = visit.lang;
@@ -109,27 +100,16 @@ pub fn side(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
                 {(one.comments > 0).then(|| link("#comments", words::common::comments(lang, one.comments)))}
                 {link("#road", say::road(lang).into())}
             </nav>
-            {one.phase(visit.now).is_public().then(|| share(visit, one))}
+            {passed_on(visit, one).map(|on| view! { <div class="side__block">{on}</div> })}
         </aside>
     }
 }
 
-/// Passing it on: LINE, the short address to copy, the poster. The button to copy wakes with the small script.
-fn share(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
-    let lang = visit.lang;
-    let short = visit.to(&format!("/c/{}", one.id));
-    let address = format!("{}{short}", visit.site.address);
-    view! {
-        <div class="side__block side__list">
-            <h2 class="side__title">{say::share(lang)}</h2>
-            {line_link(visit, one, "")}
-            <a href=visit.to(&format!("/c/{}/poster", one.id))>{say::poster(lang)}</a>
-            <p class="small quiet gap-2">{say::short_link(lang)}</p>
-            <p class="share__address">{address.clone()}</p>
-            <button class="act" type="button" data-copy=address hidden>{say::copy_link(lang)}</button>
-            <span class="share__said" role="status" data-said=say::copied(lang)></span>
-        </div>
-    }
+/// Passing it on: in the outer column where there is room for one, at the page's end where there is not.
+pub fn passed_on(visit: &Visit, one: &Consultation) -> Option<AnyView> {
+    let here = format!("/c/{}", one.id);
+    let poster = format!("{here}/poster");
+    one.phase(visit.now).is_public().then(|| share::block(visit, one.name(), &here, Some(poster)).into_any())
 }
 
 /// The days of the hearing as short strokes: gone, today, to come. Hidden from screen readers: the words say it.

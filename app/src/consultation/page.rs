@@ -11,6 +11,7 @@ use domain::consultation::{Consultation, SYSTEMS};
 use domain::id::ConsultationId;
 use domain::phase::Phase;
 use leptos::prelude::*;
+use std::collections::HashMap;
 use words::public as say;
 
 /// Comments shown on the page itself.
@@ -50,7 +51,7 @@ pub async fn labels(visit: &Visit, one: &Consultation, comments: &[Public]) -> R
     labels_of(visit, one, comments.iter().map(|comment| comment.target.as_str())).await
 }
 
-/// Labels of the provisions among some targets, read in one statement where there are any.
+/// Labels of the provisions among some targets, in the order of the text; read in one statement where there are any.
 ///
 /// # Errors
 /// Faults of the store.
@@ -64,12 +65,19 @@ pub async fn labels_of(
     named.dedup();
     let Some(version) = one.version.as_ref().filter(|_| !named.is_empty()) else { return Ok(Vec::new()) };
     let labels = store::version::labels(&visit.site.store, version.id).await?;
-    let label_of = |at: &str| {
-        let holds = |anchor: &str| at.strip_prefix(anchor).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
-        let piece = labels.iter().filter(|(anchor, _)| holds(anchor)).max_by_key(|(anchor, _)| anchor.len());
-        piece.map(|(anchor, label)| words::comment::anchored(visit.lang, label, anchor, at))
+    let places: HashMap<&str, usize> = labels.iter().enumerate().map(|(n, (anchor, _))| (anchor.as_str(), n)).collect();
+    // A paragraph's or an item's anchor begins with its provision's.
+    let place = |at: &str| {
+        let mut shorter = std::iter::successors(Some(at), |at| at.rsplit_once('-').map(|(shorter, _)| shorter));
+        shorter.find_map(|at| places.get(at).copied())
     };
-    Ok(named.into_iter().filter_map(|at| Some((at.to_string(), label_of(at)?))).collect())
+    let mut found: Vec<(usize, &str)> = named.into_iter().filter_map(|at| Some((place(at)?, at))).collect();
+    found.sort_by_key(|(place, _)| *place);
+    let called = |(place, at): (usize, &str)| {
+        let (anchor, label) = &labels[place];
+        (at.to_string(), words::comment::anchored(visit.lang, label, anchor, at))
+    };
+    Ok(found.into_iter().map(called).collect())
 }
 
 /// The page's content; the desk's preview draws the same.
@@ -147,6 +155,7 @@ pub fn body(
                 {comments}
                 {crate::find::forms::inside(visit, one)}
                 {road::steps(visit, one)}
+                {gist::passed_on(visit, one).map(|on| view! { <section class="section only-phone" id="share">{on}</section> })}
             </div>
             {gist::side(visit, one)}
         </div>

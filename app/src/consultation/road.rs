@@ -14,7 +14,9 @@ pub fn steps(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
     let d = &one.dates;
     let mut steps: Vec<(Option<Moment>, &'static str, bool)> =
         vec![(d.published, say::road_published(lang), d.published.is_some())];
-    steps.push((d.opens, say::road_open(lang), !matches!(phase, Phase::Preparing | Phase::Announced)));
+    // What is published on its first day opens then, not at the midnight before.
+    let opens = d.opens.max(d.published.filter(|_| d.opens.is_some()));
+    steps.push((opens, say::road_open(lang), !matches!(phase, Phase::Preparing | Phase::Announced)));
     if let Some(cancelled) = d.cancelled {
         steps.push((Some(cancelled), say::road_cancelled(lang), true));
     } else {

@@ -15,7 +15,7 @@ pub async fn make() -> Answer {
     let (kind, agency) = no.none(|| Some((kind?, agency?)))?;
     let store = &here.visit.site.store;
     let id = store::consultation::make(store, viewer, agency, kind, here.one("title"), here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/c/{id}")))
+    Ok(here.visit.done(&format!("/desk/c/{id}?done=made")))
 }
 
 /// Keeps what a step of the dossier writes.
@@ -26,7 +26,7 @@ pub async fn edit() -> Answer {
     let texts = crate::desk::typed::texts(&here, &one.texts);
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::consultation::edit(store, viewer, one.id, revision, &texts, here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/c/{}?saved=1", one.id)))
+    Ok(here.visit.done(&format!("/desk/c/{}?done=saved", one.id)))
 }
 
 /// Keeps the dates.
@@ -37,7 +37,7 @@ pub async fn dates() -> Answer {
     let plan = crate::desk::typed::round(&here)?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::consultation::set_round(store, viewer, one.id, revision, plan, here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/c/{}/dates?saved=1", one.id)))
+    Ok(here.visit.done(&format!("/desk/c/{}/dates?done=saved", one.id)))
 }
 
 /// Keeps the key points.
@@ -45,12 +45,13 @@ pub async fn dates() -> Answer {
 pub async fn points() -> Answer {
     let here = crate::request::serving();
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
-    let (points, rows) = crate::desk::typed::points(&here);
+    let parts = crate::desk::cited::parts(&here.visit, &one).await?;
+    let (points, rows) = crate::desk::typed::points(&here, &parts);
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::consultation::set_key_points(store, viewer, one.id, revision, &points, here.visit.now)
         .await
         .map_err(|refused| crate::desk::typed::by_rows(refused, &rows))?;
-    Ok(here.visit.done(&format!("/desk/c/{}/points?saved=1", one.id)))
+    Ok(here.visit.done(&format!("/desk/c/{}/points?done=saved", one.id)))
 }
 
 /// Keeps the questions of the survey.
@@ -61,7 +62,7 @@ pub async fn questions() -> Answer {
     let questions = crate::desk::typed::questions(&here)?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::survey::set_questions(store, viewer, one.id, revision, &questions, here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/c/{}/survey?saved=1", one.id)))
+    Ok(here.visit.done(&format!("/desk/c/{}/survey?done=saved", one.id)))
 }
 
 /// Reads a pasted text and keeps it as the draft.
@@ -71,7 +72,7 @@ pub async fn read() -> Answer {
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::version::read(store, viewer, one.id, revision, here.one("source"), here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/c/{}/draft?saved=1", one.id)))
+    Ok(here.visit.done(&format!("/desk/c/{}/draft?done=saved", one.id)))
 }
 
 /// Removes a dossier that was never published.
@@ -80,7 +81,7 @@ pub async fn delete() -> Answer {
     let here = crate::request::serving();
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
     store::consultation::delete(&here.visit.site.store, &here.visit.viewer, one.id, revision, here.visit.now).await?;
-    Ok(here.visit.done("/desk?removed=1"))
+    Ok(here.visit.done("/desk?done=removed"))
 }
 
 /// Puts the dossier to the public.
@@ -89,7 +90,7 @@ pub async fn publish() -> Answer {
     let here = crate::request::serving();
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
     store::consultation::publish(&here.visit.site.store, &here.visit.viewer, one.id, revision, here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/c/{}", one.id)))
+    Ok(here.visit.done(&format!("/desk/c/{}?done=published", one.id)))
 }
 
 /// Cancels the hearing, with a public reason.
@@ -99,7 +100,7 @@ pub async fn cancel() -> Answer {
     let (one, _) = crate::desk::typed::dossier(&here).await?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::consultation::cancel(store, viewer, one.id, here.one("reason"), here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/c/{}", one.id)))
+    Ok(here.visit.done(&format!("/desk/c/{}?done=cancelled", one.id)))
 }
 
 /// Closes the hearing before its day, with a public reason.
@@ -109,5 +110,5 @@ pub async fn close() -> Answer {
     let (one, _) = crate::desk::typed::dossier(&here).await?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::consultation::close_early(store, viewer, one.id, here.one("reason"), here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/c/{}", one.id)))
+    Ok(here.visit.done(&format!("/desk/c/{}?done=closed", one.id)))
 }

@@ -1,13 +1,14 @@
 //! Pages that ask once more before a deed: publish, cancel, close early; and the preview.
 
-use super::dossier::load;
+use super::dossier::{self, load};
 use super::duties::{about, head};
 use crate::consultation::page;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::Long;
-use crate::ui::form;
+use crate::ui::form::{self, Elsewhere};
 use domain::act::Act;
+use domain::checklist::Standing;
 use domain::comment::Counts;
 use domain::consultation::Consultation;
 use leptos::prelude::*;
@@ -36,8 +37,26 @@ pub async fn preview(visit: Visit) -> Result<Page, Problem> {
 /// [`Problem::NotAllowed`] where it cannot be published now.
 pub async fn publish(visit: Visit) -> Result<Page, Problem> {
     let one = allowed(&visit, Act::Publish).await?;
+    let lines = dossier::lines(&visit, &one).await?;
     let lang = visit.lang;
     Ok(Page::new(say::to_publish(lang), move || {
+        let here = visit.to(&format!("/desk/c/{}", one.id));
+        let missing: Vec<_> = lines
+            .iter()
+            .filter(|line| line.standing == Standing::Missing)
+            .map(|line| view! { <li><a href=format!("{here}/{}", dossier::step(line.need))>{dossier::asks(&visit, &one, line)}</a></li> })
+            .collect();
+        let gate = match missing.is_empty() {
+            true => view! {
+                <p>{say::publish_means(lang)}</p>
+                <form method="post" action=form::action(&visit, "desk/publish")>
+                    {about(&visit, &one)}
+                    <div class="actions gap-4"><button class="button" type="submit">{say::publish_now(lang)}</button> <a class="act" href=format!("{here}/preview")>{say::preview(lang)}</a></div>
+                </form>
+            }
+            .into_any(),
+            false => view! { <div class="notice notice--care"><p class="notice__title">{words::ledger::missing(lang)}</p> <ul class="notice__list">{missing}</ul></div> }.into_any(),
+        };
         let when = one.round.as_ref().map(|round| {
             let days = (round.closes.day().0 - round.opens.day().0 + 1).max(0) as u64;
             say::dates_said(lang, &words::date::with_weekday(lang, round.opens.day()), &words::date::deadline(lang, round.closes), days)
@@ -45,17 +64,29 @@ pub async fn publish(visit: Visit) -> Result<Page, Problem> {
         view! {
             {head(&visit, &one, say::to_publish(lang))}
             <div class="narrow">
-                {form::summary(&visit, &[("opens", say::opens(lang)), ("closes", say::closes(lang))])}
-                <p>{say::publish_means(lang)}</p>
-                <p class="notice">{when}</p>
-                <form method="post" action=form::action(&visit, "desk/publish")>
-                    {about(&visit, &one)}
-                    <div class="actions gap-4"><button class="button" type="submit">{say::publish_now(lang)}</button> <a class="act" href=visit.to(&format!("/desk/c/{}/preview", one.id))>{say::preview(lang)}</a></div>
-                </form>
+                {form::summary_of(&visit, &[], &elsewhere(&visit, &one))}
+                {when.map(|when| view! { <p class="notice">{when}</p> })}
+                {gate}
             </div>
         }
     })
     .of_the_desk())
+}
+
+/// What publishing may refuse of other steps: days grown old, and provisions that the text no longer has.
+fn elsewhere(visit: &Visit, one: &Consultation) -> Vec<Elsewhere> {
+    let lang = visit.lang;
+    let line = |field: String, label: String, step: &str| {
+        let to = visit.to(&format!("/desk/c/{}/{step}#{}", one.id, crate::ui::field::id_of(&field)));
+        Elsewhere { field, label, to }
+    };
+    let days = [("opens", say::opens(lang)), ("closes", say::closes(lang))];
+    let days = days.into_iter().map(|(field, label)| line(field.into(), label.into(), "dates"));
+    let points = one.key_points.iter().map(|point| {
+        let label = format!("{} {}", words::law::key_point(lang, point.number), say::point_provisions(lang));
+        line(format!("k{}.provisions", point.number), label, "points")
+    });
+    days.chain(points).collect()
 }
 
 /// # Errors

@@ -34,23 +34,45 @@ pub async fn writable(visit: &Visit) -> Result<Consultation, Problem> {
 /// [`Problem::NotFound`] for those of other agencies.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = load(&visit).await?;
-    let questions = store::survey::questions(&visit.site.store, one.id).await?.len();
-    let mut lines = checklist::of(&one, questions);
+    let lines = lines(&visit, &one).await?;
     let memorandum = match &one.version {
         Some(version) => store::version::has_kind(&visit.site.store, version.id, "memorandum").await?,
         None => false,
     };
-    lines.extend(checklist::advice(&one, memorandum));
+    let advice = checklist::advice(&one, memorandum);
     let orphans = match one.comments {
         0 => 0,
         _ => store::comment::counts(&visit.site.store, one.id).await?.at(domain::comment::GONE),
     };
     let title = one.name().to_string();
-    Ok(Page::new(title, move || body(&visit, &one, &lines, orphans)).of_the_desk())
+    Ok(Page::new(title, move || body(&visit, &one, &lines, advice.as_ref(), orphans)).of_the_desk())
+}
+
+/// The checklist of a dossier.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn lines(visit: &Visit, one: &Consultation) -> Result<Vec<Line>, Problem> {
+    let questions = store::survey::questions(&visit.site.store, one.id).await?.len();
+    Ok(checklist::of(one, questions))
+}
+
+/// What a line asks for; of s.14(4) which of the four are still open, and for want of what.
+pub fn asks(visit: &Visit, one: &Consultation, line: &Line) -> String {
+    let lang = visit.lang;
+    match (line.need, line.standing) {
+        (Need::Systems, Standing::Missing) => {
+            let open = checklist::open_systems(&one.texts);
+            let open =
+                open.into_iter().map(|(code, used)| say::open_system(lang, words::law::system(lang, code), used));
+            format!("{}: {}", say::systems(lang), open.collect::<Vec<_>>().join(" · "))
+        }
+        _ => say::need(lang, line.need).to_string(),
+    }
 }
 
 /// The step that mends a line of the checklist.
-fn step(need: Need) -> &'static str {
+pub fn step(need: Need) -> &'static str {
     match need {
         Need::Title
         | Need::ShortName
@@ -68,7 +90,13 @@ fn step(need: Need) -> &'static str {
     }
 }
 
-fn body(visit: &Visit, one: &Consultation, lines: &[Line], orphans: u64) -> impl IntoView + use<> {
+fn body(
+    visit: &Visit,
+    one: &Consultation,
+    lines: &[Line],
+    advice: Option<&Line>,
+    orphans: u64,
+) -> impl IntoView + use<> {
     let lang = visit.lang;
     let phase = one.phase(visit.now);
     let here = format!("/desk/c/{}", one.id);
@@ -99,29 +127,12 @@ fn body(visit: &Visit, one: &Consultation, lines: &[Line], orphans: u64) -> impl
         })
         .collect();
     let steps = editing.then(|| view! { <nav aria-label=say::steps(lang)><h2 class="section__title">{say::steps(lang)}</h2> <ol class="steps">{steps}</ol></nav> });
-    let checks: Vec<_> = lines
-        .iter()
-        .map(|line| {
-            let met = line.standing == Standing::Met;
-            let words = match line.standing {
-                Standing::Met => say::met(lang),
-                Standing::Advised => say::advised(lang),
-                _ => say::missing(lang),
-            };
-            let advised = (line.standing == Standing::Advised).then(|| view! { " · " {say::advised(lang)} });
-            let act = (!met && editing).then(|| view! { <a class="act check__act" href=visit.to(&format!("{here}/{}", step(line.need)))>{say::write(lang)} <span class="hidden">" " {say::need(lang, line.need)}</span></a> });
-            let sign = if met { view! { <path d="M2 8.5 6 12.5 14 3.5" /> }.into_any() } else { view! { <rect x="2" y="2" width="12" height="12" /> }.into_any() };
-            view! {
-                <li class=if met { "check" } else { "check check--open" }>
-                    <svg class="check__sign" viewBox="0 0 16 16" aria-hidden="true">{sign}</svg>
-                    <span>{say::need(lang, line.need)} <span class="hidden">" " {words}</span> <span class="check__help">{say::section(lang, &line.section)} {advised}</span></span>
-                    {act}
-                </li>
-            }
-        })
-        .collect();
+    let checks: Vec<_> = lines.iter().map(|line| check(visit, one, line, editing)).collect();
+    let advised = advice.map(|line| {
+        view! { <h3 class="check__more">{say::advised(lang)}</h3> <ul>{check(visit, one, line, editing)}</ul> }
+    });
     let missing = checklist::missing(lines);
-    let needed = lines.iter().filter(|line| line.need != Need::Memorandum).count();
+    let needed = lines.len();
     let link =
         |to: &str, label: &'static str| view! { <a class="act" href=visit.to(&format!("{here}/{to}"))>{label}</a> };
     let gate = may(Act::Publish).then(|| match missing {
@@ -156,8 +167,37 @@ fn body(visit: &Visit, one: &Consultation, lines: &[Line], orphans: u64) -> impl
             <section class="pane" aria-labelledby="checklist">
                 <div class="pane__head"><h2 class="pane__title" id="checklist">{say::checklist(lang)}</h2> <span class="small quiet">{say::so_many(lang, needed - missing as usize, needed)}</span></div>
                 <ul>{checks}</ul>
+                {advised}
                 {gate}
             </section>
         </div>
+    }
+}
+
+/// A line of the checklist: its sign, what it asks for and on which ground, and the way to write it.
+fn check(visit: &Visit, one: &Consultation, line: &Line, editing: bool) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let met = line.standing == Standing::Met;
+    let words = match line.standing {
+        Standing::Met => say::met(lang),
+        Standing::Advised => say::not_yet(lang),
+        _ => say::missing(lang),
+    };
+    let to = visit.to(&format!("/desk/c/{}/{}", one.id, step(line.need)));
+    let act = (!met && editing).then(|| view! { <a class="act check__act" href=to>{say::write(lang)} <span class="hidden">" " {say::need(lang, line.need)}</span></a> });
+    let sign = match met {
+        true => view! { <path d="M2 8.5 6 12.5 14 3.5" /> }.into_any(),
+        false => view! { <rect x="2" y="2" width="12" height="12" /> }.into_any(),
+    };
+    let state = match met {
+        true => view! { <span class="hidden">" " {words}</span> }.into_any(),
+        false => view! { " " <span class="check__state">{words}</span> }.into_any(),
+    };
+    view! {
+        <li class=if met { "check" } else { "check check--open" }>
+            <svg class="check__sign" viewBox="0 0 16 16" aria-hidden="true">{sign}</svg>
+            <span>{asks(visit, one, line)} {state} <span class="check__help">{say::section(lang, &line.section)}</span></span>
+            {act}
+        </li>
     }
 }

@@ -8,35 +8,39 @@ use crate::ui::form;
 use domain::act::Act;
 use domain::agency::Role;
 use domain::consultation::{Card, Kind};
+use domain::id::ConsultationId;
 use domain::phase::Phase;
+use domain::time::Moment;
 use leptos::prelude::*;
 use words::desk as say;
 
 /// # Errors
 /// Faults of the store.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
-    let mine = store::consultation::mine(&visit.site.store, &visit.viewer).await?;
+    let mut mine = store::consultation::mine(&visit.site.store, &visit.viewer).await?;
+    // What is being prepared is the work of those who write it.
+    mine.retain(|card| card.phase(visit.now).is_public() || visit.viewer.may(Act::EditDossier, card.agency));
     let lang = visit.lang;
     Ok(Page::new(say::title(lang), move || {
         let may_make = visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::MakeConsultation, *agency));
         let begin = may_make.then(|| view! { <p class="actions"><a class="button" href=visit.to("/desk/new")>{say::begin(lang)}</a></p> });
         let group = |phases: &[Phase], heading: &'static str| {
-            let rows: Vec<_> = mine.iter().filter(|card| phases.contains(&card.phase(visit.now))).map(|card| duty(&visit, card)).collect();
+            let mut cards: Vec<&Card> = mine.iter().filter(|card| phases.contains(&card.phase(visit.now))).collect();
+            cards.sort_by_key(|card| urgency(card, visit.now));
+            let rows: Vec<_> = cards.into_iter().map(|card| duty(&visit, card)).collect();
             (!rows.is_empty()).then(|| view! { <section class="section"><h2 class="section__title">{heading}</h2> <ul class="rows">{rows}</ul></section> })
         };
         let link = |to: &'static str, label: &'static str| view! { <li><a href=visit.to(to)>{label}</a></li> };
         let has = |role| visit.viewer.has(role);
-        let removed = (!visit.asked("removed").is_empty()).then(|| view! { <p class="notice notice--done gap-3" role="status">{say::removed(lang)}</p> });
         view! {
             <h1>{say::title(lang)}</h1>
-            {removed}
             <div class="split split--side">
                 <div>
                     {begin}
                     {mine.is_empty().then(|| view! { <p class="empty__words">{say::nothing(lang)}</p> })}
-                    {group(&[Phase::Preparing], say::preparing(lang))}
-                    {group(&[Phase::Closed], say::to_summarise(lang))}
                     {group(&[Phase::Open, Phase::Announced], say::running(lang))}
+                    {group(&[Phase::Closed], say::to_summarise(lang))}
+                    {group(&[Phase::Preparing], say::preparing(lang))}
                     {group(&[Phase::Summarised, Phase::Cancelled], say::finished(lang))}
                 </div>
                 <nav class="side__block" aria-label=say::elsewhere(lang)>
@@ -44,6 +48,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <ul class="side__list">
                         {(has(Role::AgencyAdministrator) || has(Role::CentralAdministrator)).then(|| link("/desk/staff", say::staff(lang)))}
                         {has(Role::CentralAdministrator).then(|| link("/desk/agencies", say::agencies(lang)))}
+                        {has(Role::CentralAdministrator).then(|| link("/desk/thesaurus", words::thesaurus::title(lang)))}
                         {(has(Role::Approver) || has(Role::AgencyAdministrator) || has(Role::CentralAdministrator)).then(|| link("/desk/log", say::log(lang)))}
                         {link("/desk/password", say::password(lang))}
                     </ul>
@@ -54,6 +59,16 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     .of_the_desk())
 }
 
+/// What comes first within a group: open before announced, what closes soonest or has waited longest, then the newest.
+fn urgency(card: &Card, now: Moment) -> (bool, Moment, std::cmp::Reverse<ConsultationId>) {
+    let day = match card.phase(now) {
+        Phase::Open | Phase::Closed => card.dates.closes,
+        Phase::Announced => card.dates.opens,
+        Phase::Preparing | Phase::Summarised | Phase::Cancelled => None,
+    };
+    (card.phase(now) == Phase::Announced, day.unwrap_or(Moment(i64::MAX)), std::cmp::Reverse(card.id))
+}
+
 fn duty(visit: &Visit, card: &Card) -> impl IntoView + use<> {
     let lang = visit.lang;
     let phase = card.phase(visit.now);
@@ -61,12 +76,13 @@ fn duty(visit: &Visit, card: &Card) -> impl IntoView + use<> {
         (Phase::Closed, Some(closes)) => say::days_since(lang, (visit.now.day().0 - closes.day().0) as u64),
         _ => words::law::state(lang, &card.dates, visit.now),
     };
-    let agency = visit.viewer.may(Act::Summarise, card.agency);
+    let may = |act| visit.viewer.may(act, card.agency) && phase.allows(act);
     let (to, next) = match phase {
-        Phase::Closed if agency => (format!("/desk/c/{}/summary", card.id), say::summarise(lang)),
-        Phase::Open if visit.viewer.may(Act::Withhold, card.agency) => {
-            (format!("/desk/c/{}/comments", card.id), say::moderate(lang))
+        Phase::Closed if may(Act::Summarise) => (format!("/desk/c/{}/summary", card.id), say::summarise(lang)),
+        Phase::Closed if may(Act::PublishResult) => {
+            (format!("/desk/c/{}/summary/publish", card.id), words::summary::to_publish(lang))
         }
+        _ if may(Act::Withhold) && card.comments > 0 => (format!("/desk/c/{}/comments", card.id), say::moderate(lang)),
         Phase::Preparing => (format!("/desk/c/{}", card.id), say::go_on(lang)),
         _ => (format!("/desk/c/{}", card.id), say::open(lang)),
     };
@@ -122,8 +138,6 @@ pub async fn begin(visit: Visit) -> Result<Page, Problem> {
 /// The head that every page of a dossier begins with.
 pub fn head(visit: &Visit, one: &domain::consultation::Consultation, title: &str) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let saved = (!visit.asked("saved").is_empty() && visit.returned.is_none())
-        .then(|| view! { <p class="notice" role="status">{say::saved(lang)}</p> });
     // Who moderates for every agency sees comments, not dossiers: for them the way back is the public page.
     let mine = visit.viewer.may(Act::Preview, one.agency.id);
     let back = if mine { format!("/desk/c/{}", one.id) } else { format!("/c/{}", one.id) };
@@ -134,7 +148,6 @@ pub fn head(visit: &Visit, one: &domain::consultation::Consultation, title: &str
             <p class="title__kind">{card::state(visit, &one.dates)} <span>{words::law::kind(lang, one.kind)} " · " {one.agency.name(lang).to_string()}</span></p>
             <h1>{title.to_string()}</h1>
         </header>
-        {saved}
     }
 }
 

@@ -3,6 +3,8 @@
 pub mod api;
 
 #[cfg(feature = "ssr")]
+pub mod cited;
+#[cfg(feature = "ssr")]
 pub mod deeds;
 #[cfg(feature = "ssr")]
 pub mod dossier;

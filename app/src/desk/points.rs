@@ -1,6 +1,7 @@
 //! The step of the key points: one to twelve, in plain words, each with its question. Empty rows wait at the end; a row whose
 //! words are taken out goes; the order follows the numbers.
 
+use super::cited;
 use super::dossier::writable;
 use super::duties::{about, head};
 use super::texts::save;
@@ -8,6 +9,8 @@ use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::{Given, Line, Long};
 use crate::ui::form;
+use domain::cited::Parts;
+use domain::consultation::Consultation;
 use domain::key_point::MOST;
 use leptos::prelude::*;
 use words::desk as say;
@@ -32,10 +35,20 @@ pub fn row_labels(
     (1..=rows).flat_map(each).collect()
 }
 
+/// What was understood of the provisions named, each leading to its text as the public will read it.
+fn understood(visit: &Visit, one: &Consultation, parts: &Parts, typed: &str) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let found = parts.read(typed).ok().filter(|found| !found.is_empty() && !parts.pieces.is_empty())?;
+    let draft = visit.to(&format!("/desk/c/{}/preview/draft", one.id));
+    let links = found.iter().map(|at| view! { <a href=format!("{draft}#{at}")>{cited::said(lang, parts, at)}</a> " " });
+    Some(view! { <p class="entry__state">{say::understood(lang)} " " {links.collect::<Vec<_>>()}</p> })
+}
+
 /// # Errors
 /// As [`writable`].
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = writable(&visit).await?;
+    let parts = cited::parts(&visit, &one).await?;
     let lang = visit.lang;
     Ok(Page::new(say::step_points(lang), move || {
         let typed = |name: &str| visit.typed_all(name);
@@ -49,7 +62,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             false => one
                 .key_points
                 .iter()
-                .map(|point| [point.number.to_string(), point.title.clone(), point.body.clone(), point.question.clone(), point.provisions.join(" ")])
+                .map(|point| [point.number.to_string(), point.title.clone(), point.body.clone(), point.question.clone(), cited::field(lang, &parts, &point.provisions)])
                 .collect(),
         };
         let kept = rows.len();
@@ -75,7 +88,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     refused: visit.refusal(&format!("k{number}.{column}")).map(|refusal| words::refusal::say(lang, &refusal)),
                     lang,
                 };
-                let text = one.kind.has_draft().then(|| view! { <Line given=given("provisions", provisions) suffix=format!("-{number}") label=say::point_provisions(lang) hint=say::point_provisions_hint(lang) optional=true /> });
+                let text = one.kind.has_draft().then(|| {
+                    let understood = understood(&visit, &one, &parts, &provisions);
+                    view! {
+                        <Line given=given("provisions", provisions) suffix=format!("-{number}") label=say::point_provisions(lang) hint=say::point_provisions_hint(lang) optional=true />
+                        {understood}
+                    }
+                });
                 view! {
                     <li class="entry">
                         <fieldset>

@@ -93,11 +93,11 @@ pub async fn reasons(visit: Visit) -> Result<Page, Problem> {
                     Some(false) => "no",
                     None => "",
                 };
-                let choices = vec![Choice::plain("no", words::common::none(lang)), Choice::plain("yes", say::used(lang))];
+                let choices = vec![Choice::plain("no", say::unused(lang)), Choice::plain("yes", say::used(lang))];
                 let name = words::law::system(lang, code);
                 view! {
                     <Radios given=visit.given(&format!("{code}_used"), kept) label=name choices />
-                    <Long given=visit.given(code, &system.reason) label=say::system_reason(lang, name) hint=say::system_reason_hint(lang) rows=2 optional=true />
+                    <Long given=visit.given(code, &system.reason) label=say::system_reason(lang, name) hint=say::system_reason_hint(lang) rows=2 />
                 }
             })
             .collect();
@@ -153,7 +153,7 @@ pub async fn dates(visit: Visit) -> Result<Page, Problem> {
                     {about(&visit, &one)}
                     <Date name="opens" visit=visit.clone() kept=round.map(|round| round.opens.day()) label=say::opens(lang) hint=say::date_hint(lang) />
                     <Date name="closes" visit=visit.clone() kept=round.map(|round| round.closes.day()) label=say::closes(lang) hint=say::closes_hint(lang) />
-                    <Long given=visit.given("short_reason", round.map_or("", |round| &round.short_reason)) label=say::short_reason(lang) hint=say::short_reason_hint(lang) rows=2 optional=true />
+                    <Long given=visit.given("short_reason", round.map_or("", |round| &round.short_reason)) label=say::short_reason(lang) hint=say::short_reason_hint(lang) rows=2 />
                     <Radios given=visit.given("guests", kept(round.map(|round| round.guests), "yes")) label=say::guests(lang) choices=yes_no(say::guests_yes(lang), say::guests_no(lang)) />
                     <Radios given=visit.given("counts_show", kept(round.map(|round| round.counts_show), "no")) label=say::counts(lang) choices=yes_no(say::counts_yes(lang), say::counts_no(lang)) />
                     {save(&visit, &one)}

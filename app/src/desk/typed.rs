@@ -2,6 +2,7 @@
 
 use crate::request::Serving;
 use domain::agency::Viewer;
+use domain::cited::Parts;
 use domain::consultation::{Consultation, SYSTEMS, System, Texts};
 use domain::id::ConsultationId;
 use domain::key_point;
@@ -87,19 +88,18 @@ pub fn round(here: &Serving) -> Result<RoundPlan, Refusals> {
 }
 
 /// The key points, in the order their numbers give, and the row of the form that each stood in, from 1. Rows in which
-/// nothing is written are left out.
-pub fn points(here: &Serving) -> (Vec<key_point::New>, Vec<usize>) {
+/// nothing is written are left out. What names no part of the draft stays as it was typed, for the store to refuse.
+pub fn points(here: &Serving, parts: &Parts) -> (Vec<key_point::New>, Vec<usize>) {
     let columns = ["title[]", "body[]", "question[]", "provisions[]", "place[]"].map(|name| here.all(name));
     let of = |column: usize, at: usize| columns[column].get(at).copied().unwrap_or("");
     let mut rows: Vec<(i64, usize, key_point::New)> = (0..columns[0].len())
         .filter(|at| (0..4).any(|column| !of(column, *at).trim().is_empty()))
         .map(|at| {
-            let provisions = of(3, at).split([' ', ',']).filter(|part| !part.is_empty());
             let new = key_point::New {
                 title: of(0, at).to_string(),
                 body: of(1, at).to_string(),
                 question: of(2, at).to_string(),
-                provisions: provisions.map(str::to_string).collect(),
+                provisions: parts.read(of(3, at)).unwrap_or_else(|wrong| vec![wrong]),
             };
             (typed::number(of(4, at)).unwrap_or(at as i64 + 1), at, new)
         })

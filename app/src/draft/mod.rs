@@ -5,16 +5,19 @@ use crate::problem::Problem;
 use crate::request::{Keep, Page, Touch, Visit};
 use crate::version::list;
 use domain::act::Act;
-use domain::comment::{Class, Counts, Public, Said};
+use domain::comment::Counts;
 use domain::consultation::{Consultation, Provision, Version};
 use domain::id::ConsultationId;
 use leptos::prelude::*;
 use std::collections::HashMap;
+use store::comment::Voice;
 use store::version::Published;
 use words::public as say;
 
-/// So many of the newest comments are looked at for one to stand beside each provision.
-const VOICES: u32 = 200;
+/// For one voice to stand beside a provision, so many of the newest comments are looked at for each that is drawn, and at most
+/// these.
+const VOICES_EACH: u32 = 2;
+const MOST_VOICES: u32 = 200;
 
 /// The draft, or the part of a large one that was asked for.
 ///
@@ -115,10 +118,10 @@ async fn draw(
     let voices = match one.comments {
         0 => Vec::new(),
         _ if earlier => Vec::new(),
-        _ => store::comment::public_page(store, id, &Default::default(), None, VOICES).await?,
+        _ => store::comment::voices(store, id, (VOICES_EACH * pieces.len() as u32).min(MOST_VOICES)).await?,
     };
     let stale = visit.stale(&one.dates);
-    let title = format!("{} – {}", say::draft(visit.lang), one.name());
+    let title = format!("{} – {}", say::draft(visit.lang, one.kind), one.name());
     Ok(Page::new(title, move || {
         body(
             &visit,
@@ -133,7 +136,6 @@ async fn draw(
             division,
         )
     })
-    .with_small_script()
     .at("/consultations")
     .pictured(id)
     .kept(Touch::Consultation(id), stale))
@@ -149,7 +151,7 @@ fn body(
     pieces: &[Provision],
     contents: &[Provision],
     counts: &Counts,
-    voices: &[Public],
+    voices: &[Voice],
     division: Option<u32>,
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
@@ -210,7 +212,7 @@ fn body(
         {why}
         <details class="fold toc toc--phone only-screen"><summary class="fold__name">{say::contents_short(lang)}</summary> <nav aria-label=say::contents_short(lang) lang="th" inner_html=toc.clone()></nav></details>
         <div class="split split--law">
-            <nav class="toc toc--side stick only-screen" aria-label=say::contents(lang)><p class="toc__title">{say::contents(lang)}</p> <div lang="th" data-follow inner_html=toc></div></nav>
+            <nav class="toc toc--side stick only-screen" aria-label=say::contents(lang)><p class="toc__title">{say::contents(lang)}</p> <div lang="th" class="toc__follow" inner_html=toc></div></nav>
             <div class="law" lang="th"><div class="law__body" inner_html=text></div></div>
         </div>
         {onward}
@@ -224,24 +226,10 @@ fn counted(counts: &Counts) -> HashMap<&str, u64> {
 }
 
 /// Beside each provision the newest of what was said on it, where it is among the newest of all.
-fn beside<'a>(pieces: &'a [Provision], voices: &'a [Public]) -> HashMap<&'a str, (&'a str, Option<Class>)> {
-    let anchors: HashMap<&str, &str> =
-        pieces.iter().map(|piece| (piece.anchor.as_str(), piece.anchor.as_str())).collect();
+fn beside(voices: &[Voice]) -> HashMap<&str, &Voice> {
     let mut found = HashMap::new();
     for voice in voices {
-        let Said::Shown { reason, class, .. } = &voice.said else { continue };
-        let mut at = voice.target.as_str();
-        // A paragraph's or an item's anchor begins with its provision's.
-        let piece = loop {
-            match (anchors.get(at), at.rsplit_once('-')) {
-                (Some(piece), _) => break Some(*piece),
-                (None, Some((shorter, _))) => at = shorter,
-                (None, None) => break None,
-            }
-        };
-        if let Some(piece) = piece.filter(|_| !reason.is_empty()) {
-            found.entry(piece).or_insert((reason.as_str(), *class));
-        }
+        found.entry(voice.part.as_str()).or_insert(voice);
     }
     found
 }
@@ -252,14 +240,14 @@ fn law(
     id: ConsultationId,
     pieces: &[Provision],
     counts: &Counts,
-    voices: &[Public],
+    voices: &[Voice],
     open: bool,
     latest: bool,
 ) -> String {
     use crate::ui::field::escape;
     let lang = visit.lang;
     let counted = counted(counts);
-    let beside = beside(pieces, voices);
+    let beside = beside(voices);
     let mut out = String::with_capacity(pieces.iter().map(|piece| piece.html.len() + 300).sum());
     let comments = visit.to(&format!("/c/{id}/comments?at="));
     let form = visit.to(&format!("/c/{id}/say?at="));
@@ -284,7 +272,7 @@ fn law(
                 out.push_str("\">");
                 match n {
                     0 => out.push_str(&format!("<span>{}</span>", words::common::comments(lang, 0))),
-                    n => out.push_str(&format!("<a href=\"{comments}{anchor}\">{}</a>", say::comments_on(lang, anchor.starts_with('m'), n))),
+                    n => out.push_str(&format!("<a href=\"{comments}{anchor}\">{}</a>", say::comments_on(lang, words::comment::On::labelled(&piece.label), n))),
                 }
                 if open {
                     out.push_str(&format!(
@@ -293,11 +281,11 @@ fn law(
                     ));
                 }
                 out.push_str("</p>");
-                if let Some((words, who)) = beside.get(anchor.as_str()) {
-                    let who = who.map_or("", |class| words::law::class(lang, class));
+                if let Some(voice) = beside.get(anchor.as_str()) {
+                    let who = voice.class.map_or("", |class| words::law::class(lang, class));
                     out.push_str(&format!(
                         "<aside class=\"say__note only-screen\" lang=\"\">{}<span class=\"say__note-who\" lang=\"{}\">{who}</span></aside>",
-                        escape(&crate::ui::prose::beginning(words, 100)),
+                        escape(&crate::ui::prose::beginning(&voice.begins, 100)),
                         lang.code()
                     ));
                 }

@@ -138,7 +138,7 @@ impl Read {
                     None => format!("/c/{id}/{anchor}"),
                 };
                 let called = match provision.label.as_str() {
-                    "" => say::draft(lang).to_string(),
+                    "" => say::draft(lang, one.kind).to_string(),
                     label => label.to_string(),
                 };
                 let day = words::date::short(lang, at.day());

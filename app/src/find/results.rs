@@ -76,8 +76,9 @@ pub fn besides(visit: &Visit, asked: &str, hits: &Hits) -> impl IntoView + use<>
         let (before, after) = say::meant(lang);
         view! { <p class="meant">{before} <a class="act act--strong" href=again(visit, meant, true) lang="th">{meant.to_string()}</a> {after}</p> }
     });
-    let also: Vec<_> =
-        hits.expansions.iter().map(|one| view! { <p>{say::also(lang, &one.typed, &one.also)}</p> }).collect();
+    // Where nothing was found, nothing was included.
+    let expansions = if hits.groups.is_empty() { &[][..] } else { &hits.expansions[..] };
+    let also: Vec<_> = expansions.iter().map(|one| view! { <p>{say::also(lang, &one.typed, &one.also)}</p> }).collect();
     let also = (!also.is_empty()).then(|| view! { <div class="also">{also} <p><a class="act" href=with(visit, "literal", "1") rel="nofollow">{say::only_typed(lang)}</a></p></div> });
     let literal = (visit.asked("literal") == "1").then(|| view! { <div class="also"><p>{say::literal(lang)} " " <a class="act" href=with(visit, "literal", "")>{say::with_also(lang)}</a></p></div> });
     view! { {meant} {also} {literal} }
@@ -92,13 +93,18 @@ fn has_signs(asked: &str) -> bool {
 pub fn none(visit: &Visit, asked: &str, inside: Option<&Consultation>) -> impl IntoView + use<> {
     let lang = visit.lang;
     let signs = has_signs(asked);
+    let tried = match (narrowed(visit), inside.is_some()) {
+        (true, _) => say::none_try_narrowed(lang),
+        (false, true) => say::none_try_inside(lang),
+        (false, false) => say::none_try(lang),
+    };
     let link = |to: String, words: &'static str| view! { <li><a class="act" href=to>{words}</a></li> };
     let filters = narrowed(visit).then(|| link(again(visit, asked, true), say::try_without_filters(lang)));
     let everywhere = inside.is_some().then(|| link(again(visit, asked, false), say::try_everywhere(lang)));
     view! {
         <div class="empty">
             <h2 class="empty__title">{say::none(lang, asked)}</h2>
-            <p class="empty__words">{say::none_try(lang)}</p>
+            <p class="empty__words">{tried}</p>
             <ul class="tries">
                 {filters}
                 {everywhere}

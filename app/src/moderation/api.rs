@@ -13,7 +13,7 @@ pub async fn withhold(#[server(flatten)] typed: domain::moderation::Typed) -> An
     let reason = no.none(|| reason)?;
     let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
     store::comment::withhold(store, viewer, id, reason, &typed.note, here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/comment/{id}")))
+    Ok(here.visit.done(&format!("/desk/comment/{id}?done=withheld")))
 }
 
 /// Shows a withheld comment again.
@@ -22,5 +22,5 @@ pub async fn restore(comment: String) -> Answer {
     let here = crate::request::serving();
     let id = domain::id::CommentId::parse(&comment).ok_or(crate::problem::Problem::NotFound)?;
     store::comment::restore(&here.visit.site.store, here.visit.signed_in()?, id, here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/comment/{id}")))
+    Ok(here.visit.done(&format!("/desk/comment/{id}?done=restored")))
 }

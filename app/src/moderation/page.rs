@@ -63,10 +63,15 @@ fn case(visit: &Visit, one: &Held, about: String, first: bool, link: bool, may: 
     let state = match &one.state {
         State::Received => None,
         State::Withheld { reason, .. } => {
-            Some(format!("{}: {}", say::withhold(lang), words::law::reason(lang, *reason)))
+            Some(format!("{}: {}", say::withheld(lang), words::law::reason(lang, *reason)))
         }
         State::Withdrawn { .. } => Some(words::public::withdrawn(lang).to_string()),
     };
+    let note = match &one.state {
+        State::Withheld { note, .. } if !note.is_empty() => Some(note.clone()),
+        _ => None,
+    };
+    let note = note.map(|note| view! { <p class="case__note"><b>{say::note(lang)}</b> " " {note}</p> });
     let number = one.number.to_string();
     let act = link.then(|| {
         view! { <div class="case__acts"><a class="act" href=visit.to(&format!("/desk/comment/{}", one.id))>{if may { say::moderate(lang) } else { say::open(lang) }} <span class="hidden">" " {number.clone()}</span></a></div> }
@@ -76,9 +81,10 @@ fn case(visit: &Visit, one: &Held, about: String, first: bool, link: bool, may: 
     view! {
         <article class=if first { "case case--first" } else { "case" }>
             {state.map(|state| view! { <p class="case__why">{state}</p> })}
+            {note}
             <p class="case__head">
                 <span class=format!("stance stance--{}", one.stance.code())>{icon::stance_shape(one.stance)} {words::law::stance_short(lang, one.stance)}</span>
-                <span>{about}</span> <span>{words::date::moment(lang, one.at)}</span> <span>{words::law::showing(lang, one.showing)}</span> <span>{words::comment::number(lang)} " " {number}</span>
+                <span>{about}</span> <span>{words::date::moment(lang, one.at)}</span> <span>{words::law::showing_of(lang, one.showing)}</span> <span>{words::comment::number(lang)} " " {number}</span>
             </p>
             {crate::card::earlier(lang, one.earlier.as_ref(), one.target.is_gone()).map(|of| view! { <p class="voice__of">{of}</p> })}
             <p class="case__words">{one.reason.clone()}</p>

@@ -9,7 +9,7 @@ use domain::id::{CommentId, ConsultationId};
 use leptos::prelude::*;
 use words::{ledger, public as say};
 
-const PER_PAGE: u32 = 50;
+const PER_PAGE: u32 = 100;
 
 /// # Errors
 /// [`Problem::NotFound`] for a consultation without a public result, or a number that no issue of it has.

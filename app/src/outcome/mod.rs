@@ -4,11 +4,11 @@ pub mod answer;
 pub mod issue;
 
 use crate::answers as charted;
-use crate::card;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
-use crate::ui::chart::{self, Bar};
+use crate::ui::chart::{self, Bar, Of};
 use crate::ui::{icon, prose};
+use crate::{card, share};
 use domain::comment::{Class, Counts, Stance};
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
@@ -37,6 +37,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         view! { {body(&visit, &one, &summary, &counts, &labels)} {survey} }
     })
     .at("/results")
+    .with_small_script()
     .pictured(id)
     .kept(Touch::Consultation(id), stale))
 }
@@ -63,6 +64,7 @@ fn body(
         true => view! { <p class="prose gap-4">{say::nobody(lang)}</p> }.into_any(),
         false => answers(visit, one, summary, labels).into_any(),
     };
+    let issues = summary.issues.len() as u64;
     let aside = (summary.coverage.aside > 0)
         .then(|| view! { <p class="section__note">{ledger::aside_count(lang, summary.coverage.aside)}</p> });
     let preliminary = summary.preliminary.as_ref().map(|made| {
@@ -94,8 +96,8 @@ fn body(
     let classes: Vec<_> = classes.collect();
     let charts = (one.comments > 0).then(|| view! {
         <section class="section" id="stances">
-            <h2 class="section__title">{say::agree_or_not(lang)} " " {words::common::comments(lang, one.comments)}</h2>
-            {chart::bars(say::agree_or_not(lang), stances, lang)}
+            <h2 class="section__title">{say::agree_or_not(lang)} " · " {words::common::comments(lang, one.comments)}</h2>
+            {chart::bars(say::agree_or_not(lang), stances, Of::Total, lang)}
             <p class="chart__note">{words::law::self_selected(lang)}</p>
             <h3 class="gap-4">{say::who_spoke(lang)}</h3>
             <table><caption class="hidden">{say::who_spoke(lang)}</caption> <thead><tr><th scope="col">{say::who_spoke(lang)}</th> <th class="num" scope="col">{words::common::count(lang)}</th></tr></thead> <tbody>{classes}</tbody></table>
@@ -109,7 +111,7 @@ fn body(
             <p class="title__full"><span lang="th">{one.texts.title.clone()}</span> <span class="title__by">{period} " · " {summary.published.map(|at| words::date::short(lang, at.day()))}</span></p>
         </header>
         {preliminary}
-        <div class="figures">{(one.comments > 0 || !one.kind.has_survey()).then(|| figure(one.comments, say::comments_received(lang)))} {one.kind.has_survey().then(|| figure(one.sheets, say::sheets_received(lang)))} {figure(summary.issues.len() as u64, say::issues_raised(lang))} {figure(changed, say::changes_made(lang))}</div>
+        <div class="figures">{(one.comments > 0 || !one.kind.has_survey()).then(|| figure(one.comments, say::comments_received(lang, one.comments)))} {one.kind.has_survey().then(|| figure(one.sheets, say::sheets_received(lang, one.sheets)))} {figure(issues, say::issues_raised(lang, issues))} {figure(changed, say::changes_made(lang, changed))}</div>
         {answers}
         {aside}
         <p class="actions"><a class="act" href="#stances">{ledger::see_numbers(lang)}</a></p>
@@ -128,6 +130,7 @@ fn body(
                 <h2 class="side__title gap-4">{say::find_own(lang)}</h2>
                 <p class="small quiet">{say::find_own_why(lang)}</p>
                 <p class="gap-2"><a class="button button--plain" href=visit.to("/receipts")>{say::enter_number(lang)}</a></p>
+                <div class="gap-4">{share::block(visit, &say::result_of(lang, one.name()), &format!("{here}/result"), None)}</div>
             </aside>
         </div>
     }
@@ -182,5 +185,8 @@ fn answers(visit: &Visit, one: &Consultation, summary: &Summary, labels: &[(Stri
             view! { {name} {drawn} }
         })
         .collect();
-    view! { <section class="section"><h2 class="section__title">{say::happened(lang)}</h2> {groups}</section> }
+    let by_issue: u64 = summary.issues.iter().map(|issue| issue.comments).sum();
+    let several = by_issue > summary.coverage.coded;
+    let several = several.then(|| view! { <p class="section__note">{say::in_several(lang)}</p> });
+    view! { <section class="section"><h2 class="section__title">{say::happened(lang)}</h2> {several} {groups}</section> }
 }

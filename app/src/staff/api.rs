@@ -13,7 +13,7 @@ pub async fn invite() -> Answer {
         here.all("roles[]").into_iter().filter_map(domain::agency::Role::parse).collect();
     let (name, email, password) = (here.one("name"), here.one("email"), here.one("password"));
     store::membership::invite(store, viewer, agency, name, email, password, &roles, here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/staff?agency={agency}&saved=1")))
+    Ok(here.visit.done(&format!("/desk/staff?agency={agency}&done=invited")))
 }
 
 /// Ends a role.
@@ -22,7 +22,7 @@ pub async fn end() -> Answer {
     let here = crate::request::serving();
     let id = domain::id::MembershipId::parse(here.one("membership")).ok_or(crate::problem::Problem::NotFound)?;
     store::membership::end(&here.visit.site.store, here.visit.signed_in()?, id, here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/staff?agency={}&saved=1", here.one("agency"))))
+    Ok(here.visit.done(&format!("/desk/staff?agency={}&done=ended", here.one("agency"))))
 }
 
 /// Makes an agency.
@@ -39,7 +39,7 @@ pub async fn agency() -> Answer {
         name_en: here.one("name_en").to_string(),
     };
     let id = store::agency::make(&here.visit.site.store, here.visit.signed_in()?, new, here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/staff?agency={id}&saved=1")))
+    Ok(here.visit.done(&format!("/desk/staff?agency={id}&done=agency")))
 }
 
 /// Changes one's own password.

@@ -23,7 +23,7 @@ pub async fn undo() -> Answer {
     let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
     let deed = here.one("deed").parse().unwrap_or(0);
     store::ledger::undo(store, viewer, one.id, deed, now).await?;
-    Ok(here.visit.done(&crate::summary::typed::back(&here.visit, "did=0")))
+    Ok(here.visit.done(&crate::summary::typed::back(&here.visit, "done=undone")))
 }
 
 /// Keeps what was written of an issue.
@@ -33,10 +33,11 @@ pub async fn issue() -> Answer {
     let (one, _) = crate::desk::typed::dossier(&here).await?;
     let id = domain::id::IssueId::parse(here.one("issue")).ok_or(crate::problem::Problem::NotFound)?;
     let written = Some((id, here.one("issue_revision").parse().unwrap_or(-1)));
-    let new = crate::summary::typed::issue(&here)?;
+    let parts = crate::desk::cited::parts(&here.visit, &one).await?;
+    let new = crate::summary::typed::issue(&here, &parts)?;
     let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
     store::result::write_issue(store, viewer, one.id, written, &new, now).await?;
-    Ok(here.visit.done(&format!("/desk/c/{}/summary?saved=1#issue-{id}", one.id)))
+    Ok(here.visit.done(&format!("/desk/c/{}/summary?done=saved#issue-{id}", one.id)))
 }
 
 /// Removes an issue; its comments wait for another.
@@ -59,7 +60,7 @@ pub async fn texts() -> Answer {
     let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
     store::result::write_summary(store, viewer, one.id, revision, here.one("overview"), here.one("impact"), now)
         .await?;
-    Ok(here.visit.done(&format!("/desk/c/{}/summary?saved=1", one.id)))
+    Ok(here.visit.done(&format!("/desk/c/{}/summary?done=saved", one.id)))
 }
 
 /// Publishes the result.
@@ -69,7 +70,7 @@ pub async fn publish() -> Answer {
     let (one, _) = crate::desk::typed::dossier(&here).await?;
     let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
     store::result::publish(store, viewer, one.id, here.one("lacking"), now).await?;
-    Ok(here.visit.done(&format!("/c/{}/result", one.id)))
+    Ok(here.visit.done(&format!("/c/{}/result?done=result", one.id)))
 }
 
 /// Publishes what is there before every comment has its place, with a reason for the public.
@@ -79,7 +80,7 @@ pub async fn preliminary() -> Answer {
     let (one, _) = crate::desk::typed::dossier(&here).await?;
     let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
     store::result::publish_preliminary(store, viewer, one.id, here.one("reason"), now).await?;
-    Ok(here.visit.done(&format!("/c/{}/result", one.id)))
+    Ok(here.visit.done(&format!("/c/{}/result?done=preliminary", one.id)))
 }
 
 /// Corrects a published decision, with a reason for the public.
@@ -89,8 +90,9 @@ pub async fn correct() -> Answer {
     let (one, _) = crate::desk::typed::dossier(&here).await?;
     let id = domain::id::IssueId::parse(here.one("issue")).ok_or(crate::problem::Problem::NotFound)?;
     let written = (id, here.one("issue_revision").parse().unwrap_or(-1));
-    let new = crate::summary::typed::issue(&here)?;
+    let parts = crate::desk::cited::parts(&here.visit, &one).await?;
+    let new = crate::summary::typed::issue(&here, &parts)?;
     let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
     store::result::correct(store, viewer, one.id, written, &new, here.one("why"), now).await?;
-    Ok(here.visit.done(&format!("/c/{}/result", one.id)))
+    Ok(here.visit.done(&format!("/c/{}/result?done=corrected", one.id)))
 }

@@ -10,7 +10,7 @@ use crate::ui::field::{Line, Long, Select};
 use crate::ui::{form, icon};
 use domain::comment::{Held, State};
 use domain::consultation::Consultation;
-use domain::ledger::AsideReason;
+use domain::ledger::{Aside, AsideReason};
 use domain::result::Issue;
 use leptos::prelude::*;
 use store::ledger::Before;
@@ -23,22 +23,32 @@ pub struct Bench<'a> {
     pub comments: &'a [Held],
     /// Labels of provisions among the targets.
     pub labels: &'a [(String, String)],
-    /// The last deed of coding when this was read.
-    pub seen: i64,
-    /// The viewer's own last deed.
-    pub last: Option<Before>,
+    pub deeds: &'a Deeds,
     /// What else the bar offers, of the large table.
     pub more: Option<AnyView>,
 }
 
-/// What a bench asks of the store beside its comments: the last deed, and the viewer's own.
+/// What a bench asks of the store beside its comments.
+pub struct Deeds {
+    /// The last deed of coding when this was read.
+    seen: i64,
+    /// The viewer's own last deed.
+    last: Option<Before>,
+    /// What that had told authors, where it is undone.
+    back: Option<Aside>,
+}
+
+/// The deeds that a bench tells of.
 ///
 /// # Errors
 /// Faults of the store.
-pub async fn deeds(visit: &Visit, one: &Consultation) -> Result<(i64, Option<Before>), Problem> {
-    let store = &visit.site.store;
-    let seen = store::ledger::last_deed(store).await?;
-    Ok((seen, store::ledger::latest(store, visit.viewer.person, one.id).await?))
+pub async fn deeds(visit: &Visit, one: &Consultation) -> Result<Deeds, Problem> {
+    let (store, me) = (&visit.site.store, visit.viewer.person);
+    Ok(Deeds {
+        seen: store::ledger::last_deed(store).await?,
+        last: store::ledger::latest(store, me, one.id).await?,
+        back: store::ledger::taken_back(store, me, one.id, None).await?,
+    })
 }
 
 /// The whole bench: last deed, rows, bar, keys.
@@ -51,7 +61,7 @@ pub fn draw(visit: &Visit, mut bench: Bench) -> AnyView {
     let more = bench.more.take();
     let bar = bar(visit, &bench, more.is_some(), more);
     let (undo, keys) = (undo(visit, &bench), keys(visit));
-    let Bench { one, seen, .. } = bench;
+    let Bench { one, deeds: Deeds { seen, .. }, .. } = bench;
     let inside = view! {
         {undo}
         {keys}
@@ -88,6 +98,8 @@ fn row(visit: &Visit, bench: &Bench, comment: &Held) -> impl IntoView + use<> {
         .then(|| view! { <span class="leaf__mark">{say::is_withheld(lang)}</span> });
     let wording = (!comment.wording.is_empty())
         .then(|| view! { <span class="leaf__wording"><ins>{comment.wording.clone()}</ins></span> });
+    let earlier = card::earlier(lang, comment.earlier.as_ref(), comment.target.is_gone());
+    let earlier = earlier.map(|of| view! { <span class="leaf__mark">{of}</span> });
     let words = match comment.reason.is_empty() && comment.wording.is_empty() {
         true => view! { <span class="quiet">{say::no_words(lang)}</span> }.into_any(),
         false => comment.reason.clone().into_any(),
@@ -101,7 +113,7 @@ fn row(visit: &Visit, bench: &Bench, comment: &Held) -> impl IntoView + use<> {
                     <span class=format!("stance stance--{}", comment.stance.code())>{icon::stance_shape(comment.stance)} {words::law::stance_short(lang, comment.stance)}</span>
                     " " {words} {wording}
                 </label>
-                <p class="leaf__meta"><span>{about}</span> {who} {withheld} {places} {aside} <a href=to>{say::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
+                <p class="leaf__meta"><span>{about}</span> {who} {earlier} {withheld} {places} {aside} <a href=to>{say::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
             </div>
         </li>
     }
@@ -112,7 +124,7 @@ fn bar(visit: &Visit, bench: &Bench, table: bool, more: Option<AnyView>) -> impl
     let lang = visit.lang;
     let visit = &super::typed::calm(visit, "seen");
     let given = visit.given("issue", "");
-    let options: Vec<_> = std::iter::once(view! { <option value="">{words::common::choose(lang)}</option> }.into_any())
+    let options: Vec<_> = std::iter::once(view! { <option value="">{summary::choose_issue(lang)}</option> }.into_any())
         .chain(bench.issues.iter().map(|issue| {
             let value = issue.id.to_string();
             let chosen = value == given.value;
@@ -125,7 +137,12 @@ fn bar(visit: &Visit, bench: &Bench, table: bool, more: Option<AnyView>) -> impl
     let reasons = std::iter::once((String::new(), words::common::choose(lang).to_string()))
         .chain(AsideReason::ALL.iter().map(|one| (one.code().to_string(), say::aside_reason(lang, *one).to_string())))
         .collect();
-    let open = visit.refusal("aside").is_some() || visit.refusal("words").is_some();
+    // A reply that was taken back with its deed stands in its form again.
+    let back = bench.deeds.back.as_ref().filter(|_| visit.returned.is_none());
+    let (reason, reply) = back.map_or(("", ""), |aside| (aside.reason.code(), aside.words.as_str()));
+    let open = visit.refusal("aside").is_some() || visit.refusal("words").is_some() || back.is_some();
+    let typed = |name: &str| visit.typed(name).is_some_and(|typed| !typed.is_empty());
+    let new = bench.issues.is_empty() || typed("new_title") || visit.refusal("new_title").is_some();
     let targets =
         std::iter::once((String::new(), words::law::whole(lang).to_string()))
             .chain(bench.one.key_points.iter().map(|point| {
@@ -133,7 +150,7 @@ fn bar(visit: &Visit, bench: &Bench, table: bool, more: Option<AnyView>) -> impl
             }))
             .collect();
     let out = visit.query.iter().find(|(name, value)| name == "issue" && !value.is_empty()).map(|_| {
-        view! { <button class="button button--plain" type="submit" name="to" value="out">{say::take_out(lang)}</button> }
+        view! { <button class="button button--plain button--small" type="submit" name="to" value="out">{say::take_out(lang)}</button> }
     });
     let whole = table.then(|| {
         let checked = visit.typed("whole") == Some("yes");
@@ -149,21 +166,26 @@ fn bar(visit: &Visit, bench: &Bench, table: bool, more: Option<AnyView>) -> impl
         <div class="move">
             {whole}
             <div class="move__pick field">
-                <label class="field__label" for="f-issue">{summary::under(lang)}</label>
+                <label class="hidden" for="f-issue">{summary::under(lang)}</label>
                 {refused}
                 <span class="pick"><select class="field__box" id="f-issue" name="issue" aria-describedby=described>{options}</select></span>
             </div>
-            <div class="move__pick"><Line given=visit.given("new_title", "") label=summary::new_issue(lang) /></div>
-            <div class="move__pick"><Select given=visit.given("new_targets[]", "") label=say::new_belongs(lang) options=targets /></div>
-            <button class="button" type="submit" id="put" name="to" value="issue">{summary::group(lang)}</button>
+            <button class="button button--small" type="submit" id="put" name="to" value="issue">{summary::group(lang)}</button>
             {out}
+            <details class="fold move__new" id="new" open=new>
+                <summary class="fold__name">{summary::new_issue(lang)}</summary>
+                <div class="move__more">
+                    <Line given=visit.given("new_title", "") label=summary::issue_name(lang) />
+                    <Select given=visit.given("new_targets[]", "") label=say::new_belongs(lang) options=targets />
+                </div>
+            </details>
         </div>
         {more}
         <details class="fold" id="aside" open=open>
             <summary class="fold__name">{say::aside(lang)}</summary>
             <div class="fold__body">
-                <Select given=visit.given("aside", "") label=say::aside_why(lang) options=reasons />
-                <Long given=visit.given("words", "") label=say::aside_words(lang) hint=say::aside_words_hint(lang) rows=2 optional=true />
+                <Select given=visit.given("aside", reason) label=say::aside_why(lang) options=reasons />
+                <Long given=visit.given("words", reply) label=say::aside_words(lang) hint=say::aside_words_hint(lang) rows=2 optional=true />
                 <p class="actions">
                     <button class="button button--plain" type="submit" name="to" value="aside">{say::set_aside(lang)}</button>
                     <button class="button button--plain" type="submit" name="to" value="waiting">{say::back_to_waiting(lang)}</button>
@@ -176,7 +198,7 @@ fn bar(visit: &Visit, bench: &Bench, table: bool, more: Option<AnyView>) -> impl
 /// The viewer's last deed, and the button that undoes it.
 fn undo(visit: &Visit, bench: &Bench) -> Option<impl IntoView + use<>> {
     let lang = visit.lang;
-    let last = bench.last.as_ref()?;
+    let last = bench.deeds.last.as_ref()?;
     let issue = last.issue.and_then(|id| bench.issues.iter().find(|issue| issue.id == id)).map(|issue| issue.number);
     let said = say::deed(lang, &last.what, issue, last.touched, last.at);
     let status = (!visit.asked("did").is_empty()).then_some("status");

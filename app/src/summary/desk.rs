@@ -8,20 +8,24 @@ use crate::desk::duties::head;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::list::with;
+use crate::ui::prose::beginning;
 use crate::ui::{form, icon};
 use domain::act::Act;
+use domain::cited::Parts;
 use domain::comment::{Class, Counts, Held, Stance};
 use domain::consultation::Consultation;
 use domain::id::{IssueId, PersonId};
 use domain::ledger::{Filter, Place};
 use domain::result::{Issue, Summary};
 use leptos::prelude::*;
-use store::ledger::Before;
 use words::ledger;
 use words::summary as say;
 
 /// Up to so many comments, all stand on this page.
 pub const SMALL: u64 = 200;
+
+/// Letters of an issue's title on its tab.
+const TAB: usize = 24;
 
 struct Loaded {
     one: Consultation,
@@ -29,9 +33,8 @@ struct Loaded {
     counts: Counts,
     comments: Vec<Held>,
     labels: Vec<(String, String)>,
-    provisions: Vec<(String, String)>,
-    seen: i64,
-    last: Option<Before>,
+    parts: Parts,
+    deeds: bench::Deeds,
     coders: Vec<(PersonId, String, u64)>,
 }
 
@@ -58,14 +61,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     };
     // Read as they were said: the first first.
     comments.reverse();
-    let (seen, last) = bench::deeds(&visit, &one).await?;
+    let deeds = bench::deeds(&visit, &one).await?;
     let mut targets: Vec<&str> = counts.by_target.iter().map(|(at, _)| at.as_str()).collect();
     targets.extend(comments.iter().map(|comment| comment.target.as_str()));
     let labels = crate::consultation::page::labels_of(&visit, &one, targets.into_iter()).await?;
-    let provisions = issue::provisions(&visit, &one).await?;
+    let parts = issue::parts(&visit, &one).await?;
     let coders = store::ledger::coders(store, one.agency.id, one.id, visit.now).await?;
     let title = say::title(visit.lang);
-    let loaded = Loaded { one, summary, counts, comments, labels, provisions, seen, last, coders };
+    let loaded = Loaded { one, summary, counts, comments, labels, parts, deeds, coders };
     Ok(Page::new(title, move || body(&visit, &loaded)).with_islands().of_the_desk())
 }
 
@@ -111,7 +114,7 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         .into_any(),
     };
     let labels = [
-        ("new_title", say::new_issue(lang)),
+        ("new_title", say::issue_name(lang)),
         ("new_targets[]", ledger::new_belongs(lang)),
         ("issue", say::under(lang)),
         ("comment[]", say::comments(lang)),
@@ -122,7 +125,7 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         labels.into_iter().chain(issue::labels(lang)).chain(publish::labels(lang)).collect();
     view! {
         {head(visit, one, say::title(lang))}
-        {form::summary(visit, &labels)}
+        {form::summary_of(visit, &labels, &publish::elsewhere(visit, one, summary))}
         <p class="section__note">{ledger::coverage(lang, summary.coverage)}</p>
         {links}
         {read_only}
@@ -145,19 +148,24 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
 fn left(visit: &Visit, loaded: &Loaded, writing: bool) -> AnyView {
     let lang = visit.lang;
     let Loaded { one, summary, comments, labels, .. } = loaded;
-    let tab = |value: String, label: String| {
+    let tab = |value: String, label: String, n: u64| {
         let current = visit.asked("show") == value;
         let class = if current { "tabs__link tabs__link--here" } else { "tabs__link" };
-        view! { <a class=class href=with(visit, "show", &value) aria-current=current.then_some("true")>{label}</a> }
+        let count = view! { <span class="tabs__count">"(" {words::number(n)} ")"</span> };
+        view! { <a class=class href=with(visit, "show", &value) aria-current=current.then_some("true")>{label} " " {count}</a> }
     };
+    let coverage = summary.coverage;
+    let place = |place: Place| ledger::place(lang, place).to_string();
+    // An issue is called by its number and the beginning of its title; its tab says how many stand under it.
+    let name = |issue: &Issue| format!("{}. {}", words::plain(issue.number), beginning(&issue.title, TAB));
     let tabs: Vec<_> = [
-        (String::new(), say::waiting(lang, summary.coverage.waiting)),
-        ("all".into(), say::all(lang).to_string()),
-        ("aside".into(), ledger::place(lang, Place::Aside).to_string()),
+        (String::new(), place(Place::Waiting), coverage.waiting),
+        ("all".into(), say::all(lang).to_string(), coverage.total()),
+        ("aside".into(), place(Place::Aside), coverage.aside),
     ]
     .into_iter()
-    .chain(summary.issues.iter().map(|issue| (issue.id.to_string(), words::plain(issue.number))))
-    .map(|(value, label)| tab(value, label))
+    .chain(summary.issues.iter().map(|issue| (issue.id.to_string(), name(issue), issue.comments)))
+    .map(|(value, label, n)| tab(value, label, n))
     .collect();
     let none = comments.is_empty().then(|| match visit.asked("show").is_empty() && one.comments > 0 {
         true => view! { <p class="empty__words">{ledger::all_done(lang)}</p> },
@@ -166,15 +174,7 @@ fn left(visit: &Visit, loaded: &Loaded, writing: bool) -> AnyView {
     let bench = writing.then(|| {
         bench::draw(
             visit,
-            bench::Bench {
-                one,
-                issues: &summary.issues,
-                comments,
-                labels,
-                seen: loaded.seen,
-                last: loaded.last.clone(),
-                more: None,
-            },
+            bench::Bench { one, issues: &summary.issues, comments, labels, deeds: &loaded.deeds, more: None },
         )
     });
     let plain = (!writing).then(|| {
@@ -182,7 +182,8 @@ fn left(visit: &Visit, loaded: &Loaded, writing: bool) -> AnyView {
             .iter()
             .map(|comment| {
                 let about = card::target_name(visit, one, comment.target.as_str(), labels);
-                view! { <li class="leaf leaf--plain"><p class="leaf__meta"><span>{words::law::stance_short(lang, comment.stance)}</span> <span>{about}</span></p> <p>{comment.reason.clone()} " " {comment.wording.clone()}</p></li> }
+                let earlier = card::earlier(lang, comment.earlier.as_ref(), comment.target.is_gone());
+                view! { <li class="leaf leaf--plain"><p class="leaf__meta"><span>{words::law::stance_short(lang, comment.stance)}</span> <span>{about}</span> {earlier}</p> <p>{comment.reason.clone()} " " {comment.wording.clone()}</p></li> }
             })
             .collect();
         view! { <ol class="leaves">{rows}</ol> }
@@ -219,7 +220,7 @@ fn row(visit: &Visit, here: &str, issue: &Issue, writing: bool) -> impl IntoView
 
 /// What is open for writing beside the comments.
 fn open(visit: &Visit, loaded: &Loaded, writing: bool) -> Option<AnyView> {
-    let Loaded { one, summary, provisions, .. } = loaded;
+    let Loaded { one, summary, parts, .. } = loaded;
     let lang = visit.lang;
     let (title, inside) = match visit.asked("open") {
         "publish" => (say::to_publish(lang).to_string(), publish::pane(visit, one, summary)),
@@ -227,7 +228,7 @@ fn open(visit: &Visit, loaded: &Loaded, writing: bool) -> Option<AnyView> {
         other => {
             let id = IssueId::parse(other).filter(|_| writing)?;
             let issue = summary.issues.iter().find(|issue| issue.id == id)?;
-            let inside = issue::pane(&super::typed::calm(visit, "issue_revision"), one, issue, provisions);
+            let inside = issue::pane(&super::typed::calm(visit, "issue_revision"), one, issue, parts);
             (issue.title.clone(), inside)
         }
     };

@@ -1,6 +1,7 @@
 //! Writing one issue: what was raised, each side's view, the decision, its reason and what answers it; and correcting one that
 //! is published.
 
+use crate::desk::cited;
 use crate::desk::dossier::load;
 use crate::desk::duties::{about, head};
 use crate::problem::Problem;
@@ -8,6 +9,7 @@ use crate::request::{Page, Visit};
 use crate::ui::field::{Choice, Given, Line, Long, Radios, Select, Ticks};
 use crate::ui::form;
 use domain::act::Act;
+use domain::cited::Parts;
 use domain::comment::Class;
 use domain::consultation::Consultation;
 use domain::id::IssueId;
@@ -22,10 +24,11 @@ use words::summary as say;
 const EMPTY: usize = 2;
 
 /// Names of fields and the words by which this form calls them.
-pub fn labels(lang: Lang) -> [(&'static str, &'static str); 9] {
+pub fn labels(lang: Lang) -> [(&'static str, &'static str); 10] {
     [
         ("title", say::issue_title(lang)),
         ("targets[]", ledger::belongs_issue(lang)),
+        ("provisions", ledger::provisions(lang)),
         ("raised", say::raised(lang)),
         ("side[]", ledger::sides_missing(lang)),
         ("view[]", ledger::sides_missing(lang)),
@@ -36,15 +39,15 @@ pub fn labels(lang: Lang) -> [(&'static str, &'static str); 9] {
     ]
 }
 
-/// Anchors and labels of the draft's provisions, for the list from which the answering one is chosen.
+/// What of the draft an issue can name, where one is open for writing.
 ///
 /// # Errors
 /// Faults of the store.
-pub async fn provisions(visit: &Visit, one: &Consultation) -> Result<Vec<(String, String)>, Problem> {
-    let wanted = IssueId::parse(visit.asked("open")).is_some() || !visit.param("issue").is_empty();
-    let Some(version) = one.version.as_ref().filter(|_| wanted) else { return Ok(Vec::new()) };
-    let labels = store::version::labels(&visit.site.store, version.id).await?;
-    Ok(labels.into_iter().filter(|(_, label)| !label.is_empty()).collect())
+pub async fn parts(visit: &Visit, one: &Consultation) -> Result<Parts, Problem> {
+    match IssueId::parse(visit.asked("open")).is_some() || !visit.param("issue").is_empty() {
+        true => cited::parts(visit, one).await,
+        false => Ok(Parts::default()),
+    }
 }
 
 /// # Errors
@@ -60,14 +63,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("issue", IssueId::parse)?;
     let summary = store::result::summary(&visit.site.store, one.id).await?;
     let issue = summary.issues.into_iter().find(|issue| issue.id == id).ok_or(Problem::NotFound)?;
-    let provisions = provisions(&visit, &one).await?;
+    let parts = parts(&visit, &one).await?;
     let lang = visit.lang;
     Ok(Page::new(issue.title.clone(), move || {
         view! {
             {head(&visit, &one, &issue.title)}
             <div class="narrow">
                 {form::summary(&visit, &labels(lang))}
-                {pane(&visit, &one, &issue, &provisions)}
+                {pane(&visit, &one, &issue, &parts)}
             </div>
         }
     })
@@ -75,7 +78,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 }
 
 /// The form of an issue; of a published one, with the reason for correcting it.
-pub fn pane(visit: &Visit, one: &Consultation, issue: &Issue, provisions: &[(String, String)]) -> AnyView {
+pub fn pane(visit: &Visit, one: &Consultation, issue: &Issue, parts: &Parts) -> AnyView {
     let lang = visit.lang;
     let correcting = one.phase(visit.now).allows(Act::CorrectResult);
     // After somebody else wrote it, what was typed stays, over their revision: saving again is meant.
@@ -145,11 +148,11 @@ pub fn pane(visit: &Visit, one: &Consultation, issue: &Issue, provisions: &[(Str
         view! { <Ticks given=visit.given("targets[]", "") label=ledger::belongs_issue(lang) choices=key_points chosen=chosen optional=true /> }
     });
     let concerned = one.version.as_ref().map(|_| {
-        let given = visit.given("provisions", &others.join(" "));
+        let given = visit.given("provisions", &cited::field(lang, parts, &others));
         view! { <Line given=given label=ledger::provisions(lang) hint=ledger::provisions_hint(lang) optional=true /> }
     });
     let mut answers: Vec<(String, String)> = vec![(String::new(), ledger::none(lang).to_string())];
-    answers.extend(provisions.iter().cloned());
+    answers.extend(parts.pieces.iter().filter(|(_, label)| !label.is_empty()).cloned());
     let answered = (answers.len() > 1).then(|| {
         view! { <Select given=visit.given("answered_by", &issue.answered_by) label=ledger::answered_by(lang) hint=ledger::answered_by_hint(lang) options=answers optional=true /> }
     });
@@ -189,7 +192,7 @@ pub fn pane(visit: &Visit, one: &Consultation, issue: &Issue, provisions: &[(Str
             {sides}
             <Radios given=visit.given("disposition", decided) label=say::decision(lang) choices=decisions />
             <Long given=visit.given("reason", &issue.reason) label=say::reason(lang) hint=say::reason_hint(lang) rows=4 />
-            <Long given=visit.given("changed", &issue.changed) label=say::changed(lang) hint=say::changed_hint(lang) rows=2 optional=true />
+            <Long given=visit.given("changed", &issue.changed) label=say::changed(lang) hint=say::changed_hint(lang) rows=2 />
             {answered}
             <div class="save"><a class="act" href=back>{words::desk::without_saving(lang)}</a> <button class="button" type="submit">{save}</button></div>
         </form>

@@ -59,7 +59,7 @@ impl Bench {
             "j" => self.go(self.here() + 1),
             "k" => self.go((self.here() - 1).max(0)),
             "x" => self.boxes().get(self.here().max(0) as usize).inspect(|one| one.click()).is_some(),
-            "n" => self.focus("#f-new_title"),
+            "n" => self.open("#new") && self.focus("#f-new_title"),
             "0" => self.open("#aside") && self.tick() && self.focus("#f-aside"),
             "u" => self.press("#undo"),
             "?" => self.open("#keys"),

@@ -21,7 +21,7 @@ pub async fn one() -> Answer {
     let (store, viewer, now) = (&here.visit.site.store, here.visit.signed_in()?, here.visit.now);
     let seen = here.one("seen").parse().unwrap_or(0);
     store::ledger::code_one(store, viewer, id, seen, codings, aside, now).await?;
-    Ok(here.visit.done(&crate::summary::typed::back(&here.visit, "saved=1")))
+    Ok(here.visit.done(&crate::summary::typed::back(&here.visit, "done=saved")))
 }
 
 /// Gives the ticked comments to somebody.
@@ -33,7 +33,7 @@ pub async fn assign() -> Answer {
     let person = domain::id::PersonId::parse(here.one("person"));
     let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
     store::ledger::assign(store, viewer, one.id, comments, person, now).await?;
-    Ok(here.visit.done(&crate::summary::typed::back(&here.visit, "saved=1")))
+    Ok(here.visit.done(&crate::summary::typed::back(&here.visit, "done=saved")))
 }
 
 /// Writes a note inside the agency.
@@ -43,7 +43,7 @@ pub async fn note() -> Answer {
     let id = domain::id::CommentId::parse(here.one("comment")).ok_or(crate::problem::Problem::NotFound)?;
     let (store, viewer, now) = (&here.visit.site.store, here.visit.signed_in()?, here.visit.now);
     store::ledger::write_note(store, viewer, id, here.one("note"), now).await?;
-    Ok(here.visit.done(&crate::summary::typed::back(&here.visit, "saved=1")))
+    Ok(here.visit.done(&crate::summary::typed::back(&here.visit, "done=saved")))
 }
 
 /// Keeps the page's filter under a name.
@@ -51,7 +51,7 @@ pub async fn note() -> Answer {
 pub async fn view() -> Answer {
     let here = crate::request::serving();
     let (one, _) = crate::desk::typed::dossier(&here).await?;
-    let kept = ["saved", "did", "before"];
+    let kept = ["done", "did", "before"];
     let query: Vec<(String, String)> = here
         .visit
         .query
@@ -62,7 +62,7 @@ pub async fn view() -> Answer {
     let query = crate::request::encode(&query);
     let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
     store::ledger::save_view(store, viewer, one.agency.id, here.one("name"), &query, now).await?;
-    Ok(here.visit.done(&crate::summary::typed::back(&here.visit, "saved=1")))
+    Ok(here.visit.done(&crate::summary::typed::back(&here.visit, "done=saved")))
 }
 
 /// Takes a kept filter away.
@@ -72,5 +72,5 @@ pub async fn unview() -> Answer {
     let (one, _) = crate::desk::typed::dossier(&here).await?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::ledger::remove_view(store, viewer, one.agency.id, here.one("view").parse().unwrap_or(0)).await?;
-    Ok(here.visit.done(&crate::summary::typed::back(&here.visit, "saved=1")))
+    Ok(here.visit.done(&crate::summary::typed::back(&here.visit, "done=saved")))
 }

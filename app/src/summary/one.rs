@@ -30,6 +30,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let row = store::ledger::of(store, &[id]).await?.pop();
     let notes = store::ledger::notes(store, id).await?;
     let labels = crate::consultation::page::labels_of(&visit, &one, std::iter::once(held.target.as_str())).await?;
+    let back = store::ledger::taken_back(store, visit.viewer.person, one.id, Some(id)).await?;
     let coders = store::ledger::coders(store, one.agency.id, one.id, visit.now).await?;
     let read_by = row.as_ref().and_then(|row| row.read_by);
     let reader = coders.into_iter().find(|(person, _, _)| Some(*person) == read_by).map(|(_, name, _)| name);
@@ -42,6 +43,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let stance = held.stance;
         let about_part = card::target_name(&visit, &one, held.target.as_str(), &labels);
         let who = held.class.map(|class| view! { <span>{words::law::class(lang, class)}</span> });
+        let earlier = card::earlier(lang, held.earlier.as_ref(), held.target.is_gone());
         let wording = (!held.wording.is_empty()).then(|| view! { <p class="case__words"><ins>{held.wording.clone()}</ins></p> });
         let read = reader.map(|name| view! { <p class="small quiet">{say::read_by(lang)} " " {name}</p> });
         let told = matches!(visit.refusal(""), Some(Refusal::CodedMeanwhile { .. }));
@@ -79,7 +81,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             .chain(AsideReason::ALL.iter().map(|one| (one.code().to_string(), say::aside_reason(lang, *one).to_string())))
             .collect();
         let aside = row.as_ref().and_then(|row| row.aside.clone());
-        let (reason, words) = aside.map_or((String::new(), String::new()), |aside| (aside.reason.code().into(), aside.words));
+        // A reply that was taken back stands there again; without its reason it sets nothing aside.
+        let reason = aside.as_ref().map_or("", |aside| aside.reason.code());
+        let words = aside.as_ref().or(back.as_ref()).map_or("", |aside| aside.words.as_str());
         let form = (writable(&visit, &one) && row.is_some()).then(|| {
             view! {
                 <form method="post" class="gap-4" action=form::action(&mine, "ledger/one")>
@@ -89,8 +93,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <input type="hidden" name="seen" value=seen />
                     <h2 class="section__title">{say::code_one(lang)}</h2>
                     <ul class="plain">{issues}</ul>
-                    <Select given=mine.given("aside", &reason) label=say::aside(lang) options=reasons />
-                    <Long given=mine.given("words", &words) label=say::aside_words(lang) hint=say::aside_words_hint(lang) rows=2 optional=true />
+                    <Select given=mine.given("aside", reason) label=say::aside(lang) options=reasons />
+                    <Long given=mine.given("words", words) label=say::aside_words(lang) hint=say::aside_words_hint(lang) rows=2 optional=true />
                     <div class="save"><button class="button" type="submit">{words::common::save(lang)}</button></div>
                 </form>
             }
@@ -106,7 +110,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <div class="narrow">
                 {form::summary(&visit, &labels)}
                 <article class="case case--first">
-                    <p class="case__head"><span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(stance)} {words::law::stance_short(lang, stance)}</span> <span>{about_part}</span> {who} <span>{words::date::moment(lang, held.at)}</span> <span>{words::law::showing(lang, held.showing)}</span> <span>{say::channel(lang, held.channel)}</span></p>
+                    <p class="case__head"><span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(stance)} {words::law::stance_short(lang, stance)}</span> <span>{about_part}</span> {who} <span>{words::date::moment(lang, held.at)}</span> <span>{words::law::showing_of(lang, held.showing)}</span> <span>{say::channel(lang, held.channel)}</span></p>
+                    {earlier.map(|of| view! { <p class="voice__of">{of}</p> })}
                     <p class="case__words">{held.reason.clone()}</p>
                     {wording}
                     {read}

@@ -1,13 +1,13 @@
 //! The last look before publishing: what is missing, the final button, and the approver's way to publish before all is
 //! considered.
 
-use super::desk::readable;
+use super::desk::{readable, writable};
 use crate::desk::dossier::load;
 use crate::desk::duties::{about, head};
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::Long;
-use crate::ui::form;
+use crate::ui::form::{self, Elsewhere};
 use domain::act::Act;
 use domain::consultation::Consultation;
 use domain::lang::Lang;
@@ -19,8 +19,49 @@ use words::ledger;
 use words::summary as say;
 
 /// Names of fields and the words by which these forms call them.
-pub fn labels(lang: Lang) -> [(&'static str, &'static str); 3] {
-    [("lacking", ledger::lacks(lang)), ("impact", words::public::impact(lang)), ("issues", say::issues(lang))]
+pub fn labels(lang: Lang) -> [(&'static str, &'static str); 2] {
+    [("lacking", ledger::lacks(lang)), ("issues", say::issues(lang))]
+}
+
+/// What publishing asks for that stands on other pages, where it came back refused.
+pub fn elsewhere(visit: &Visit, one: &Consultation, summary: &Summary) -> Vec<Elsewhere> {
+    if visit.typed("publishing").is_none() {
+        return Vec::new();
+    }
+    // The public may have been told before why something is lacking, and now not.
+    let whole = Summary { lacking: String::new(), ..summary.clone() };
+    missing(visit, one, &whole).into_iter().map(|(line, _)| line).collect()
+}
+
+/// What stands in the way: each with the issue and field by which it is called, and where it is mended.
+fn missing(visit: &Visit, one: &Consultation, summary: &Summary) -> Vec<(Elsewhere, Refusal)> {
+    let lang = visit.lang;
+    let here = format!("/desk/c/{}/summary", one.id);
+    let writing = writable(visit, one);
+    let line = |(field, refusal): (String, Refusal)| {
+        let (at, name) = field.split_once('.').unwrap_or(("", &field));
+        let (label, id) = match name {
+            "raised" => (say::raised(lang), "f-raised"),
+            "sides" => (ledger::sides_missing(lang), "f-side"),
+            "disposition" => (say::decision(lang), "f-disposition"),
+            "reason" => (say::reason(lang), "f-reason"),
+            "changed" => (say::changed(lang), "f-changed"),
+            "title" => (say::issue_title(lang), "f-title"),
+            "impact" => (words::public::impact(lang), "f-impact"),
+            _ => (say::comments(lang), "voices"),
+        };
+        let issue = summary.issues.iter().find(|issue| format!("i{}", issue.number) == at);
+        let (label, to) = match (issue, name) {
+            (Some(issue), _) => {
+                let open = if writing { format!("?open={}#{id}", issue.id) } else { format!("#issue-{}", issue.id) };
+                (format!("{}. {} · {label}", words::plain(issue.number), issue.title), format!("{here}{open}"))
+            }
+            (None, "impact") if writing => (label.to_string(), format!("{here}/texts#{id}")),
+            _ => (label.to_string(), format!("{here}#{id}")),
+        };
+        (Elsewhere { label, to: visit.to(&to), field }, refusal)
+    };
+    store::result::missing(summary).0.into_iter().map(line).collect()
 }
 
 /// # Errors
@@ -34,7 +75,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         view! {
             {head(&visit, &one, say::to_publish(lang))}
             <div class="narrow">
-                {form::summary(&visit, &labels(lang))}
+                {form::summary_of(&visit, &labels(lang), &elsewhere(&visit, &one, &summary))}
                 {pane(&visit, &one, &summary)}
                 <p><a class="act" href=visit.to(&format!("/desk/c/{}/summary", one.id))>{words::common::back(lang)}</a></p>
             </div>
@@ -54,37 +95,15 @@ pub fn pane(visit: &Visit, one: &Consultation, summary: &Summary) -> AnyView {
         _ => say::publish_means(lang),
     };
     let may = |act: Act| visit.viewer.may(act, one.agency.id) && phase.allows(act);
-    let missing = store::result::missing(summary).0;
-    let here = format!("/desk/c/{}/summary", one.id);
-    let line = |field: &str, refusal: &Refusal| {
-        let (at, name) = match field.split_once('.') {
-            Some((at, name)) => (at.trim_start_matches('i'), name),
-            None => ("", field),
-        };
-        let issue = summary.issues.iter().find(|issue| issue.number.to_string() == at);
-        let label = match name {
-            "raised" => say::raised(lang),
-            "sides" => ledger::sides_missing(lang),
-            "disposition" => say::decision(lang),
-            "reason" => say::reason(lang),
-            "title" => say::issue_title(lang),
-            "impact" => words::public::impact(lang),
-            _ => "",
-        };
-        match (issue, name) {
-            (Some(issue), _) => {
-                let to = visit.to(&format!("{here}?open={}#pane", issue.id));
-                view! { <li><a href=to>{words::plain(issue.number)} ". " {issue.title.clone()}</a> ": " {label}</li> }
-                    .into_any()
-            }
-            (None, "impact") => {
-                view! { <li><a href=visit.to(&format!("{here}?open=texts#pane"))>{label}</a></li> }.into_any()
-            }
-            _ => view! { <li><a href=visit.to(&here)>{words::refusal::say(lang, refusal)}</a></li> }.into_any(),
-        }
-    };
-    let lines: Vec<_> = missing.iter().map(|(field, refusal)| line(field, refusal)).collect();
-    let list = (may(Act::PublishResult) && !lines.is_empty()).then(|| {
+    let lines: Vec<_> = missing(visit, one, summary)
+        .into_iter()
+        .map(|(line, refusal)| {
+            let what = if refusal == Refusal::Missing { line.label } else { words::refusal::say(lang, &refusal) };
+            view! { <li><a href=line.to>{what}</a></li> }
+        })
+        .collect();
+    // A form that came back says the same above.
+    let list = (may(Act::PublishResult) && !lines.is_empty() && visit.returned.is_none()).then(|| {
         view! { <div class="notice notice--care"><p class="notice__title">{ledger::missing(lang)}</p> <ul class="notice__list">{lines}</ul></div> }
     });
     let spoken = one.comments > 0;

@@ -31,8 +31,7 @@ struct Loaded {
     looked: Looked,
     labels: Vec<(String, String)>,
     parts: Vec<(String, u64)>,
-    seen: i64,
-    last: Option<store::ledger::Before>,
+    deeds: bench::Deeds,
     views: Vec<View>,
     coders: Vec<(PersonId, String, u64)>,
     from_index: bool,
@@ -57,7 +56,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     }
     let looked = store::ledger::page(store, &visit.viewer, one.id, &filter, found.as_deref(), before, PER_PAGE).await?;
     let counts = store::comment::counts(store, one.id).await?;
-    let (seen, last) = bench::deeds(&visit, &one).await?;
+    let deeds = bench::deeds(&visit, &one).await?;
     let views = store::ledger::views(store, one.agency.id).await?;
     let coders = store::ledger::coders(store, one.agency.id, one.id, visit.now).await?;
     let mut targets: Vec<&str> = looked.comments.iter().map(|comment| comment.target.as_str()).collect();
@@ -65,7 +64,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let labels = crate::consultation::page::labels_of(&visit, &one, targets.into_iter()).await?;
     let parts = counts.by_target;
     let title = say::table(visit.lang);
-    let loaded = Loaded { one, summary, looked, labels, parts, seen, last, views, coders, from_index };
+    let loaded = Loaded { one, summary, looked, labels, parts, deeds, views, coders, from_index };
     Ok(Page::new(title, move || body(&visit, loaded)).with_islands().of_the_desk())
 }
 
@@ -74,7 +73,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let writing = writable(visit, &loaded.one);
     let sieve = sieve(visit, &loaded);
     let views = views(visit, &loaded, writing);
-    let Loaded { one, summary, looked, labels, seen, last, coders, from_index, .. } = loaded;
+    let Loaded { one, summary, looked, labels, deeds, coders, from_index, .. } = loaded;
     let next = looked.next.map(|next| {
         let label = match (looked.comments.len() as u32) < PER_PAGE {
             true => say::look_on(lang),
@@ -85,7 +84,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let none = looked.comments.is_empty().then(|| view! { <p class="empty__words">{say::nothing_matches(lang)}</p> });
     let note = from_index.then(|| view! { <p class="small quiet">{say::search_public(lang)}</p> });
     let labels_of_form = [
-        ("new_title", words::summary::new_issue(lang)),
+        ("new_title", words::summary::issue_name(lang)),
         ("new_targets[]", say::new_belongs(lang)),
         ("issue", words::summary::under(lang)),
         ("comment[]", words::summary::comments(lang)),
@@ -109,7 +108,14 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         let more = Some(assign.into_any());
         bench::draw(
             visit,
-            Bench { one: &one, issues: &summary.issues, comments: &looked.comments, labels: &labels, seen, last, more },
+            Bench {
+                one: &one,
+                issues: &summary.issues,
+                comments: &looked.comments,
+                labels: &labels,
+                deeds: &deeds,
+                more,
+            },
         )
     });
     let plain = (!writing).then(|| {
@@ -118,7 +124,8 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
             .iter()
             .map(|comment| {
                 let about = card::target_name(visit, &one, comment.target.as_str(), &labels);
-                view! { <li class="leaf leaf--plain"><p class="leaf__meta"><span>{words::law::stance_short(lang, comment.stance)}</span> <span>{about}</span></p> <p>{comment.reason.clone()} " " {comment.wording.clone()}</p></li> }
+                let earlier = card::earlier(lang, comment.earlier.as_ref(), comment.target.is_gone());
+                view! { <li class="leaf leaf--plain"><p class="leaf__meta"><span>{words::law::stance_short(lang, comment.stance)}</span> <span>{about}</span> {earlier}</p> <p>{comment.reason.clone()} " " {comment.wording.clone()}</p></li> }
             })
             .collect();
         view! { <ol class="leaves">{rows}</ol> }
@@ -165,7 +172,7 @@ fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         .chain(Channel::ALL.iter().map(|it| (it.code().to_string(), say::channel(lang, *it).to_string())))
         .collect();
     let showings = any()
-        .chain(Showing::ALL.iter().map(|it| (it.code().to_string(), words::law::showing(lang, *it).to_string())))
+        .chain(Showing::ALL.iter().map(|it| (it.code().to_string(), words::law::showing_of(lang, *it).to_string())))
         .collect();
     let lengths =
         any().chain(Length::ALL.iter().map(|it| (it.code().to_string(), say::length(lang, *it).to_string()))).collect();

@@ -2,6 +2,7 @@
 
 use crate::problem::Problem;
 use crate::request::{Serving, Visit};
+use domain::cited::Parts;
 use domain::comment::{Channel, Class, Showing, Stance, Target};
 use domain::id::{CommentId, IssueId, PersonId};
 use domain::issue;
@@ -76,10 +77,12 @@ pub fn renamed(problem: Problem) -> Problem {
 ///
 /// # Errors
 /// All refusals, each with its field.
-pub fn issue(here: &Serving) -> Result<NewIssue, Refusals> {
+pub fn issue(here: &Serving, parts: &Parts) -> Result<NewIssue, Refusals> {
     let list = |name: &str| here.all(name).into_iter().map(str::to_string).collect::<Vec<_>>();
-    let provisions = here.one("provisions").split([' ', ',']).filter(|at| !at.is_empty()).map(str::to_string);
-    issue::Typed {
+    let mut no = Refusals::default();
+    let provisions = parts.read(here.one("provisions")).map_err(|cited| Refusal::NotInDraft { cited });
+    let provisions = no.take("provisions", provisions).unwrap_or_default();
+    let written = issue::Typed {
         targets: list("targets[]").into_iter().chain(provisions).collect(),
         title: here.one("title").into(),
         raised: here.one("raised").into(),
@@ -90,13 +93,17 @@ pub fn issue(here: &Serving) -> Result<NewIssue, Refusals> {
         changed: here.one("changed").into(),
         answered_by: here.one("answered_by").into(),
     }
-    .parse()
+    .parse();
+    match written {
+        Ok(new) => no.none(|| Some(new)),
+        Err(others) => Err(Refusals([others.0, no.0].concat())),
+    }
 }
 
 /// Back to the page that the form stands on, without what was only said once.
 pub fn back(visit: &Visit, more: &str) -> String {
     let kept: Vec<(String, String)> =
-        visit.query.iter().filter(|(name, _)| name != "saved" && name != "did").cloned().collect();
+        visit.query.iter().filter(|(name, _)| name != "done" && name != "did").cloned().collect();
     let query = crate::request::encode(&kept);
     let joint = if query.is_empty() { "" } else { "&" };
     format!("{}?{query}{joint}{more}", visit.path)

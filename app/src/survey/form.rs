@@ -8,7 +8,7 @@ use crate::ui::form;
 use domain::act::Act;
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
-use domain::survey::{Audience, Form, Question, is_for};
+use domain::survey::{Audience, Form, LONGEST, Question, is_for};
 use leptos::prelude::*;
 use words::survey as say;
 
@@ -54,7 +54,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             </div>
         }
     });
-    Ok(page.at("/consultations").with_islands())
+    Ok(page.at("/consultations").with_islands().with_small_script())
 }
 
 /// The questions of a dossier that is not published, as each audience will be asked them. Nothing can be sent from here.
@@ -162,6 +162,7 @@ fn sheet(visit: &Visit, one: &Consultation, questions: &[Question], audience: Au
                 {blocks}
                 <section class="step">
                     <p class="quiet">{say::before_sending(lang)}</p>
+                    <p class="gap-2"><b>{say::no_way_back(lang)}</b></p>
                     <div class="actions"><button class="button button--wide-phone" type="submit">{say::send(lang)}</button></div>
                 </section>
             </form>
@@ -181,12 +182,14 @@ fn block(visit: &Visit, question: &Question, place: usize, of: usize) -> AnyView
     let name = format!("q{}", question.id);
     let given = visit.given(&name, "");
     let label = question.text.clone();
-    let hint = match (question.help.as_str(), question.unit.as_str()) {
-        ("", "") => String::new(),
-        (help, "") => help.to_string(),
-        ("", unit) => say::unit(lang, unit),
-        (help, unit) => format!("{help} {}", say::unit(lang, unit)),
-    };
+    let unit = (!question.unit.is_empty()).then(|| say::unit(lang, &question.unit));
+    let most = (question.form == Form::Text).then(|| say::at_most(lang, LONGEST));
+    let hint: Vec<&str> = [Some(question.help.as_str()), unit.as_deref(), most.as_deref()]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
+    let hint = hint.join(" ");
     let optional = !question.required;
     let choices = |values: Vec<(String, String)>| {
         values.into_iter().map(|(value, label)| Choice::plain(value, label)).collect::<Vec<_>>()
@@ -205,7 +208,7 @@ fn block(visit: &Visit, question: &Question, place: usize, of: usize) -> AnyView
             view! { <Radios given label hint optional choices=choices(steps) scale=true /> }.into_any()
         }
         Form::Number => view! { <Line given label hint optional short=true /> }.into_any(),
-        Form::Text => view! { <Long given label hint optional rows=4 /> }.into_any(),
+        Form::Text => view! { <Long given label hint optional rows=4 most=LONGEST /> }.into_any(),
     };
     view! { <section class="question"><p class="question__count">{say::question(lang, place, of)}</p> {field}</section> }.into_any()
 }

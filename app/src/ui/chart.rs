@@ -12,10 +12,24 @@ pub struct Bar {
     pub shape: Option<AnyView>,
 }
 
+/// Whose shares the table tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// Of all that is drawn: each was counted once.
+    Total,
+    /// Of those who answered, each of whom may be counted several times.
+    Answerers(u64),
+}
+
 /// Bars and their table. Widths are in per cent of the longest, so that letters never shrink.
-pub fn bars(caption: &str, bars: Vec<Bar>, lang: Lang) -> AnyView {
+pub fn bars(caption: &str, bars: Vec<Bar>, of: Of, lang: Lang) -> AnyView {
     let most = bars.iter().map(|bar| bar.count).max().unwrap_or(0).max(1);
-    let total: u64 = bars.iter().map(|bar| bar.count).sum();
+    let (total, foot, heading) = match of {
+        Of::Total => {
+            (bars.iter().map(|bar| bar.count).sum::<u64>(), words::common::total(lang), words::common::per_cent(lang))
+        }
+        Of::Answerers(n) => (n, words::survey::answered_this(lang), words::survey::of_those(lang)),
+    };
     let (drawn, rows): (Vec<_>, Vec<_>) = bars
         .into_iter()
         .map(|bar| {
@@ -37,9 +51,9 @@ pub fn bars(caption: &str, bars: Vec<Bar>, lang: Lang) -> AnyView {
             <div aria-hidden="true">{drawn}</div>
             <table>
                 <caption class="hidden">{caption.to_string()}</caption>
-                <thead><tr><th scope="col">{words::common::answer(lang)}</th><th class="num" scope="col">{words::common::count(lang)}</th><th class="num" scope="col">{words::common::per_cent(lang)}</th></tr></thead>
+                <thead><tr><th scope="col">{words::common::answer(lang)}</th><th class="num" scope="col">{words::common::count(lang)}</th><th class="num" scope="col">{heading}</th></tr></thead>
                 <tbody>{rows}</tbody>
-                <tfoot><tr><th scope="row">{words::common::total(lang)}</th><td class="num">{words::number(total)}</td><td></td></tr></tfoot>
+                <tfoot><tr><th scope="row">{foot}</th><td class="num">{words::number(total)}</td><td></td></tr></tfoot>
             </table>
         </figure>
     }

@@ -100,8 +100,12 @@ pub fn Long(
     suffix: String,
     #[prop(optional)] optional: bool,
     #[prop(default = 6)] rows: u32,
+    /// The longest text taken, in letters as people count them: near it the small script says how much is left.
+    #[prop(optional)]
+    most: Option<u32>,
 ) -> impl IntoView {
     let id = given.id(&suffix);
+    let lang = given.lang;
     let describedby = described(&id, !hint.is_empty(), given.refused.is_some());
     let invalid = given.refused.is_some().then_some("true");
     let outer = if invalid.is_some() { "field field--error" } else { "field" };
@@ -117,8 +121,10 @@ pub fn Long(
                 rows=rows.to_string()
                 aria-describedby=describedby
                 aria-invalid=invalid
+                data-most=most.map(|most| most.to_string())
                 inner_html=textarea(&given.value)
             ></textarea>
+            {most.map(|_| view! { <p class="field__left" role="status" data-left=words::comment::letters_left(lang) data-over=words::comment::letters_over(lang)></p> })}
         </div>
     }
 }
@@ -160,8 +166,12 @@ pub fn Radios(
     /// Side by side on wide screens, as a scale.
     #[prop(optional)]
     scale: bool,
+    /// The label where it changes with another choice.
+    #[prop(optional)]
+    says: Option<AnyView>,
 ) -> impl IntoView {
     let chosen = vec![given.value.clone()];
+    let label = says.unwrap_or_else(|| label.into_any());
     choice_list(given, label, hint, optional, choices, chosen, "radio", scale)
 }
 
@@ -175,13 +185,13 @@ pub fn Ticks(
     choices: Vec<Choice>,
     chosen: Vec<String>,
 ) -> impl IntoView {
-    choice_list(given, label, hint, optional, choices, chosen, "checkbox", false)
+    choice_list(given, label.into_any(), hint, optional, choices, chosen, "checkbox", false)
 }
 
 #[allow(clippy::too_many_arguments, reason = "two components share it; the fields are theirs")]
 fn choice_list(
     given: Given,
-    label: String,
+    label: AnyView,
     hint: String,
     optional: bool,
     choices: Vec<Choice>,
@@ -232,6 +242,9 @@ pub fn Select(
     suffix: String,
     #[prop(optional)] optional: bool,
     options: Vec<(String, String)>,
+    /// What each option is, for rules of style that follow the choice.
+    #[prop(optional)]
+    marks: Vec<&'static str>,
 ) -> impl IntoView {
     let id = given.id(&suffix);
     let describedby = described(&id, !hint.is_empty(), given.refused.is_some());
@@ -239,7 +252,8 @@ pub fn Select(
     let outer = if invalid.is_some() { "field field--error" } else { "field" };
     let rows: Vec<_> = options
         .into_iter()
-        .map(|(value, label)| view! { <option value=value.clone() selected=value == given.value>{label}</option> })
+        .enumerate()
+        .map(|(n, (value, label))| view! { <option value=value.clone() selected=value == given.value data-on=marks.get(n).copied()>{label}</option> })
         .collect();
     view! {
         <div class=outer>

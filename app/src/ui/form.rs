@@ -19,18 +19,35 @@ pub fn action(visit: &Visit, endpoint: &str) -> String {
     visit.to(&format!("/api/{endpoint}"))
 }
 
+/// A field of another page that a deed asks for: what refusals call it, what people call it, and where it is filled in.
+pub struct Elsewhere {
+    pub field: String,
+    pub label: String,
+    pub to: String,
+}
+
 /// What was refused, in one place that takes the focus: each line leads to its field. `labels` are field names and the words
 /// by which the form calls them.
-pub fn summary(visit: &Visit, labels: &[(&str, &str)]) -> Option<impl IntoView + use<>> {
+pub fn summary(visit: &Visit, labels: &[(&str, &str)]) -> Option<AnyView> {
+    summary_of(visit, labels, &[])
+}
+
+/// The same of a deed that asks for fields of other pages too.
+pub fn summary_of(visit: &Visit, labels: &[(&str, &str)], elsewhere: &[Elsewhere]) -> Option<AnyView> {
     let lang = visit.lang;
     let problem = visit.problem()?;
     let (title, lines): (String, Vec<(Option<String>, String)>) = match problem {
         Problem::Refused(refusals) => {
             let lines = refusals.0.iter().map(|(field, refusal)| {
                 let sentence = words::refusal::say(lang, refusal);
+                let other = elsewhere.iter().find(|other| other.field == *field);
                 let label = labels.iter().find(|(name, _)| name == field).map(|(_, label)| *label);
-                let link = (!field.is_empty()).then(|| format!("#{}", crate::ui::field::id_of(field)));
-                (link, label.map_or(sentence.clone(), |label| format!("{label}: {sentence}")))
+                let label = other.map(|other| other.label.as_str()).or(label);
+                let here = (!field.is_empty()).then(|| format!("#{}", crate::ui::field::id_of(field)));
+                (
+                    other.map(|other| other.to.clone()).or(here),
+                    label.map_or(sentence.clone(), |label| format!("{label}: {sentence}")),
+                )
             });
             (words::problem::summary(lang).into(), lines.collect())
         }
@@ -65,12 +82,19 @@ pub fn summary(visit: &Visit, labels: &[(&str, &str)]) -> Option<impl IntoView +
             None => view! { <li>{sentence}</li> }.into_any(),
         })
         .collect();
-    let kept = visit.returned.as_ref().is_some_and(|returned| crate::notice::any_text(&returned.pairs));
-    Some(view! {
-        <div class="notice notice--alarm" id="problem" role="alert" tabindex="-1" autofocus=true>
-            <p class="notice__title">{title}</p>
-            {kept.then(|| view! { <p>{words::problem::kept(lang)}</p> })}
-            <ul class="notice__list">{lines}</ul>
-        </div>
-    })
+    let pairs = visit.returned.as_ref().map_or(&[][..], |returned| &returned.pairs[..]);
+    let kept = crate::notice::any_text(pairs).then(|| match crate::notice::any_password(pairs) {
+        true => words::problem::kept_but_password(lang),
+        false => words::problem::kept(lang),
+    });
+    Some(
+        view! {
+            <div class="notice notice--alarm" id="problem" role="alert" tabindex="-1" autofocus=true>
+                <p class="notice__title">{title}</p>
+                {kept.map(|kept| view! { <p>{kept}</p> })}
+                <ul class="notice__list">{lines}</ul>
+            </div>
+        }
+        .into_any(),
+    )
 }

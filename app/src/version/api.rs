@@ -10,7 +10,7 @@ pub async fn put() -> Answer {
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::version::put(store, viewer, one.id, revision, here.one("source"), here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/c/{}/draft?kept=1#check", one.id)))
+    Ok(here.visit.done(&format!("/desk/c/{}/draft?done=kept#check", one.id)))
 }
 
 /// Puts the revised draft to the public, with a reason.
@@ -20,7 +20,7 @@ pub async fn publish() -> Answer {
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::version::publish(store, viewer, one.id, revision, here.one("reason"), here.visit.now).await?;
-    Ok(here.visit.done(&format!("/c/{}/draft", one.id)))
+    Ok(here.visit.done(&format!("/c/{}/draft?done=revised", one.id)))
 }
 
 /// Puts comments whose provision is gone under another part.
@@ -31,5 +31,5 @@ pub async fn place() -> Answer {
     let comments: Vec<_> = here.all("comment[]").into_iter().filter_map(domain::id::CommentId::parse).collect();
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::version::place(store, viewer, one.id, &comments, here.one("to"), here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/c/{}/orphans?placed=1", one.id)))
+    Ok(here.visit.done(&format!("/desk/c/{}/orphans?done=placed", one.id)))
 }

@@ -63,7 +63,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             false => difference(&visit, &one, &pair, (&from.version, &to.version), 2).into_any(),
         };
         view! {
-            <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/consultations")>{words::shell::consultations(lang)}</a> " / " <a href=visit.to(&format!("/c/{id}")) lang="th">{one.name().to_string()}</a> " / " <a href=visit.to(&format!("/c/{id}/draft"))>{words::public::draft(lang)}</a></nav>
+            <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/consultations")>{words::shell::consultations(lang)}</a> " / " <a href=visit.to(&format!("/c/{id}")) lang="th">{one.name().to_string()}</a> " / " <a href=visit.to(&format!("/c/{id}/draft"))>{words::public::draft(lang, one.kind)}</a></nav>
             <header class="title">
                 <p class="title__kind">{card::state(&visit, &one.dates)}</p>
                 <h1>{say::compared(lang)}</h1>

@@ -46,7 +46,6 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     .await?;
     let lang = visit.lang;
     Ok(Page::new(say::step(lang), move || {
-        let kept = !visit.asked("kept").is_empty() && visit.returned.is_none();
         let check = waiting.zip(pair).map(|(waiting, pair)| {
             let waits: u64 = pair.gone().map(|anchor| counts.at(anchor)).sum();
             let waits = (waits > 0).then(|| view! { <p class="notice notice--care">{say::will_wait(lang, waits)}</p> });
@@ -66,7 +65,6 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         });
         view! {
             {head(&visit, &one, say::step(lang))}
-            {kept.then(|| view! { <p class="notice notice--done" role="status">{say::kept(lang)}</p> })}
             {form::summary(&visit, &[("source", say::source(lang)), ("reason", say::why(lang))])}
             <p class="section__note">{say::revise_means(lang)}</p>
             <div class="split split--desk">

@@ -30,8 +30,6 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let waiting = store::comment::counts(store, one.id).await?.at(GONE);
     let lang = visit.lang;
     Ok(Page::new(say::orphans(lang), move || {
-        let placed = (!visit.asked("placed").is_empty() && visit.returned.is_none())
-            .then(|| view! { <p class="notice notice--done" role="status">{say::placed(lang)}</p> });
         let may = visit.viewer.may(Act::PlaceComments, one.agency.id) && one.phase(visit.now).allows(Act::PlaceComments);
         let choices: Vec<Choice> = comments
             .iter()
@@ -67,7 +65,6 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         };
         view! {
             {head(&visit, &one, say::orphans(lang))}
-            {placed}
             <div class="narrow">
                 {form::summary(&visit, &[("comment", say::which(lang)), ("to", say::place_at(lang))])}
                 {(waiting > 0).then(|| view! { <p>{say::orphans_means(lang)}</p> })}

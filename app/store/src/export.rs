@@ -6,7 +6,7 @@ use crate::db::args;
 use crate::error::{Error, Outcome};
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::comment::{Class, Held, Showing, Stance, State, Target};
+use domain::comment::{Class, Earlier, Held, Showing, Stance, State, Target};
 use domain::id::{AgencyId, CommentId, ConsultationId, IssueId, SheetId};
 use domain::ledger::Aside;
 use domain::receipt::Number;
@@ -24,6 +24,8 @@ pub struct Line {
     pub showing: Showing,
     /// With its internal note for the agency only.
     pub state: State,
+    /// Of one made on a version that is not the latest.
+    pub earlier: Option<Earlier>,
     /// The issues it stands under; to everyone once the result is public.
     pub issues: Vec<IssueId>,
     /// Why it was set aside; to everyone once the result is public, and then without the words meant for its author.
@@ -65,6 +67,7 @@ impl Line {
             at: held.at,
             showing: held.showing,
             state,
+            earlier: held.earlier,
             issues: if decided { held.issues } else { Vec::new() },
             aside: held.aside.filter(|_| decided),
             said: Some(said).filter(|_| whom == For::Agency || shown),

@@ -20,6 +20,7 @@ pub mod result;
 pub mod session;
 pub mod survey;
 mod tally;
+pub mod thesaurus;
 pub mod tx;
 pub mod version;
 

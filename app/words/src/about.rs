@@ -13,11 +13,11 @@ pub fn how(lang: Lang) -> &'static [&'static str] {
             "การรับฟังไม่ใช่การลงคะแนน เหตุผลของคุณสำคัญกว่าจำนวน หน่วยงานต้องบอกว่าเปลี่ยนหรือไม่เปลี่ยนเพราะอะไร",
         ],
         Lang::En => &[
-            "Choose a consultation, read its key points, and press Comment under the point you care about. You need not speak on all of them.",
+            "Choose a consultation, read its key points, and press Comment under the point you care about. You need not comment on all of them.",
             "Say whether you agree, and why. Tell it from your own life, in any language.",
             "Before sending you choose: published without a name, published with your name, or to the agency only.",
-            "Afterwards you get a number and a code. They show where your comment stands, read it back, or withdraw it before the hearing closes.",
-            "A hearing is not a vote: your reasons count more than numbers. The agency must say what changed or did not, and why.",
+            "Afterwards you get a number and a code. Use them to see where your comment stands, to read it back, or to withdraw it before the hearing closes.",
+            "A hearing is not a vote: reasons matter more than numbers. The agency must say what it changed or did not change, and why.",
         ],
     }
 }
@@ -27,17 +27,17 @@ pub fn privacy(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::Th => &[
             "เราเก็บข้อความที่คุณส่ง คำตอบที่คุณเลือก และเวลาที่ได้รับ เราไม่เก็บอีเมลหรือหมายเลขเครื่องไว้กับความเห็น ถ้าคุณเข้าสู่ระบบก่อนส่ง บันทึกของระบบจะบอกด้วยว่าบัญชีใดส่ง",
-            "ชื่อเก็บและแสดงเฉพาะเมื่อคุณเลือกเผยแพร่พร้อมชื่อและกรอกชื่อเอง ความเห็นทางการเมืองเป็นข้อมูลอ่อนไหว จึงตั้งต้นเป็นไม่แสดงชื่อเสมอ",
+            "ชื่อเก็บและแสดงเฉพาะเมื่อคุณเลือกเผยแพร่พร้อมชื่อและกรอกชื่อเอง ความเห็นทางการเมืองเป็นข้อมูลอ่อนไหว จึงตั้งค่าเริ่มต้นเป็นไม่แสดงชื่อเสมอ",
             "เจ้าหน้าที่เห็นข้อความและกลุ่มที่คุณเลือก ไม่เห็นว่าคุณเป็นใคร เว้นแต่คุณเลือกแสดงชื่อ",
-            "ถอนความเห็นได้จนถึงวันปิดรับฟัง ข้อความจะถูกนำออกจากระบบและไม่นับอีก",
-            "เครื่องของคุณเก็บข้อความที่พิมพ์ค้างไว้ให้จนกว่าจะส่ง คุกกี้จำขนาดตัวอักษรและเลขไทยหรือเลขอารบิกหนึ่งปีเมื่อคุณเลือก ใบรับล่าสุดหนึ่งวัน และการเข้าสู่ระบบของผู้ที่เข้าไว้จนปิดเบราว์เซอร์ ไม่มีการติดตามจากบุคคลภายนอก",
+            "ถอนความเห็นได้จนถึงวันปิดรับฟัง ข้อความจะถูกนำออกจากระบบและไม่นับอีก ส่วนคำตอบแบบสอบถามนับรวมกันโดยไม่แสดงชื่อ จึงเปิดอ่านกลับหรือถอนไม่ได้",
+            "เครื่องของคุณเก็บข้อความที่พิมพ์ค้างไว้ให้จนกว่าจะส่ง คุกกี้จำขนาดตัวอักษรและเลขไทยหรือเลขอารบิกหนึ่งปีเมื่อคุณเลือก จำรหัสของใบรับล่าสุดหนึ่งชั่วโมงหรือจนกว่าคุณจะล้างออก และจำการเข้าสู่ระบบจนกว่าจะปิดเบราว์เซอร์ ไม่มีการติดตามจากบุคคลภายนอก",
         ],
         Lang::En => &[
-            "We keep the text you send, the choices you make and the time it arrived. No e-mail address or device is kept with a comment. If you sign in before sending, the system's log also has which account sent it.",
+            "We keep the text you send, the choices you make and the time it arrived. No e-mail address or device number is kept with a comment. If you sign in before sending, the system's log also records which account sent it.",
             "A name is kept and shown only if you choose to be named and type it. Political opinions are sensitive data, so the default is always without a name.",
             "Officials see your text and the group you chose, not who you are, unless you chose to be named.",
-            "Until the hearing closes you can withdraw: the text is erased from the system and no longer counted.",
-            "Your device keeps what you are typing until it is sent. Cookies remember text size and digits for a year if you choose them, the last receipt for a day, and the session of those who sign in until the browser closes. Nobody else tracks you here.",
+            "You can withdraw a comment until the hearing closes: its text is erased from the system and it is no longer counted. Survey answers are counted together without names, so they cannot be read back or withdrawn.",
+            "Your device keeps what you are typing until it is sent. Cookies remember text size and digits for a year if you choose them, the code of your last receipt for an hour or until you clear it, and a sign-in until the browser closes. Nobody else tracks you here.",
         ],
     }
 }
@@ -53,9 +53,9 @@ pub fn accessibility(lang: Lang) -> &'static [&'static str] {
         ],
         Lang::En => &[
             "Every page works by keyboard, with a screen reader, zoomed to 400 %, and without scripts.",
-            "Text size, Thai or Arabic digits and the language can be changed at the head or foot of each page.",
-            "All colours meet the AA contrast, and nothing is told by colour alone.",
-            "If something is in your way, please tell the agency of the consultation, with the page's address.",
+            "Text size, Thai or Arabic digits and the language can be changed at the top or bottom of every page.",
+            "All colours meet AA contrast, and nothing is conveyed by colour alone.",
+            "If something stands in your way, please tell the agency responsible for the consultation, with the address of the page.",
         ],
     }
 }

@@ -9,29 +9,27 @@ say! {
     after_closing: "หน่วยงานกำลังอ่านทุกความเห็นและเขียนสรุปผล", "The agency is reading every comment and writing its summary.";
     your_text: "ข้อความที่คุณเขียนไว้ คัดลอกเก็บได้", "What you wrote, to copy and keep";
     before: "ก่อนแสดงความเห็น", "Before you comment";
-    before_what: "นี่คือการรับฟังก่อนเป็นกฎหมาย ยังแก้ไขได้", "This consultation takes place before it becomes law: it can still change.";
+    before_what: "นี่คือการรับฟังก่อนเป็นกฎหมาย ยังแก้ไขได้", "This is not law yet: it can still be changed.";
     before_read: "เจ้าหน้าที่อ่านทุกความเห็น และต้องบอกว่าเปลี่ยนหรือไม่เปลี่ยนเพราะอะไร",
-        "Officials read every comment and must say what changed or did not, and why.";
+        "Officials read every comment, and must say what they changed or did not change, and why.";
     which: "เรื่องไหน", "Which part";
     part: "ประเด็นหรือส่วนที่จะพูดถึง", "Key point or part";
     question: "คำถามจากหน่วยงาน", "The agency asks";
-    think: "คุณคิดอย่างไร", "What do you think";
-    do_you_agree: "คุณเห็นด้วยกับประเด็นนี้หรือไม่", "Do you agree with this point?";
+    think: "คุณคิดอย่างไร", "What you think";
+    agree: "คุณเห็นด้วยหรือไม่", "Do you agree?";
     why: "เพราะอะไร หรืออยากให้เป็นแบบไหน", "Why, or how should it be?";
-    why_hint: "เล่าจากเรื่องจริงของคุณได้เลย เขียนเป็นภาษาใดก็ได้ สั้นยาวเท่าไรก็ได้",
-        "Tell it from your own life, in any language, as short or long as you like.";
     wording: "ถ้อยคำที่อยากให้ใช้แทน", "The wording you would like instead";
-    wording_hint: "ถ้ามีถ้อยคำที่คิดไว้ เขียนตามที่อยากให้เป็นในกฎหมาย", "If you have words in mind, write them as the law should have them.";
-    you: "คุณคือใครในเรื่องนี้", "Who are you in this";
+    wording_hint: "ถ้ามีถ้อยคำที่คิดไว้ เขียนตามที่อยากให้เป็นในกฎหมาย", "If you have a wording in mind, write it as it should stand in the law.";
+    you: "คุณคือใครในเรื่องนี้", "About you";
     who: "เรื่องนี้เกี่ยวกับคุณอย่างไร", "How does this concern you?";
-    shown_how: "ให้คนอื่นเห็นความเห็นนี้อย่างไร", "How may others see this comment?";
+    shown_how: "ให้คนอื่นเห็นความเห็นนี้อย่างไร", "How should this comment be shown?";
     name: "ชื่อที่จะแสดง", "The name to show";
     name_hint: "กรอกเฉพาะเมื่อเลือกเผยแพร่พร้อมชื่อ ผู้อายุต่ำกว่า 20 ปี โปรดเลือกไม่แสดงชื่อ",
         "Only if you chose to be named. If you are under 20, please choose not to show a name.";
     check: "ตรวจแล้วส่ง", "Check and send";
     public_part: "สิ่งที่คนทั่วไปจะเห็น", "What everyone will see";
     public_is: "ข้อความและคำตอบของคุณตามที่เลือกไว้ข้างบน หากเลือกส่งถึงหน่วยงานเท่านั้น จะไม่เผยแพร่ข้อความ",
-        "Your text and choices as you chose above. If you chose the agency only, the text is not published.";
+        "Your text and choices, as you chose above. If you chose the agency only, the text is not published.";
     comment_on: "ความเห็นต่อ", "Comment on";
     change: "แก้", "Change";
     not_chosen: "ยังไม่ได้เลือก", "Not chosen yet";
@@ -40,42 +38,145 @@ say! {
     send: "ส่งความเห็น", "Send comment";
     can_withdraw: "ถอนความเห็นได้จนถึงวันปิดรับฟัง ด้วยเลขที่รับและรหัสที่จะได้หลังส่ง",
         "Until the hearing closes you can withdraw it with the number and code you get after sending.";
-    restored: "นำข้อความที่คุณพิมพ์ค้างไว้ในเครื่องนี้กลับมาแล้ว", "What you had typed on this device was put back.";
+    restored: "นำข้อความที่คุณพิมพ์ค้างไว้ในเครื่องนี้กลับมาแล้ว", "What you typed earlier on this device has been put back.";
     offline: "ตอนนี้ไม่มีสัญญาณ ข้อความยังเก็บอยู่ในเครื่องนี้ เมื่อมีสัญญาณแล้วกดส่งอีกครั้ง",
-        "There is no connection now. Your text is kept on this device; send again when the line is back.";
+        "You are offline. Your text is kept on this device; press send again when you are back online.";
     receipt: "ใบรับความเห็น", "Receipt";
     sent: "ส่งความเห็นแล้ว", "Comment sent";
     number: "เลขที่รับ", "Number";
-    use_of_number: "ใช้ดูผลการพิจารณา", "Shows what became of it";
-    use_of_sheet_number: "ใช้ดูว่าเผยแพร่สรุปผลแล้วหรือยัง", "Shows whether the summary is out";
+    use_of_number: "ใช้ดูผลการพิจารณา", "Use it to see the agency's answer";
+    use_of_sheet_number: "ใช้ดูว่าเผยแพร่สรุปผลแล้วหรือยัง", "Use it to see whether the summary is out";
     code: "รหัส", "Code";
     use_of_code: "ใช้อ่านข้อความหรือถอนความเห็น โปรดเก็บไว้กับตัว",
-        "Reads the text back or withdraws it. Keep it to yourself.";
+        "Use it to read your text back or withdraw it. Keep it to yourself.";
     about: "เรื่อง", "About";
     you_said: "คุณตอบว่า", "You said";
-    shown: "การเผยแพร่", "Shown";
+    shown: "การเผยแพร่", "Publication";
     received: "รับเมื่อ", "Received";
     read_by: "ผู้อ่าน", "Read by";
-    stands: "สถานะ", "Where it stands";
+    stands: "สถานะ", "Status";
     stands_received: "ได้รับแล้ว นับรวมแล้ว", "Received and counted";
     sheet_shown: "นับรวมกัน ไม่แสดงชื่อ", "Counted together, without names";
     sheet_stands: "ได้รับแล้ว นับรวมในผลคำตอบ", "Received and counted in the results";
-    stands_withheld: "งดเผยแพร่ ยังนับและส่งถึงหน่วยงาน", "Withheld from the public, still counted and sent to the agency";
+    stands_withheld: "งดเผยแพร่ แต่ยังนับรวมและหน่วยงานได้รับแล้ว", "Not published, but still counted and received by the agency";
     stands_withdrawn: "คุณถอนความเห็นนี้แล้ว", "You withdrew this comment";
     stands_answered: "หน่วยงานตอบแล้ว", "The agency has answered";
     answer: "คำตอบของหน่วยงาน", "The agency's answer";
     see_answer: "อ่านคำตอบในสรุปผล", "Read the answer in the summary";
     another: "ตอบประเด็นอื่น", "Comment on another point";
-    share_line: "ส่งต่อทาง LINE", "Share on LINE";
-    find_title: "ติดตามความเห็น", "Follow a comment";
+    find_title: "ติดตามความเห็น", "Track a comment";
     find_why: "ใส่เลขที่รับเพื่อดูว่าความเห็นถึงไหนแล้ว ถ้าใส่รหัสด้วยจะอ่านข้อความของคุณได้",
-        "Give the number to see where your comment stands; with the code you can read your text.";
+        "Enter the number to see where your comment stands. With the code you can also read your text.";
     find: "ดูความเห็น", "Look it up";
     your_words: "ข้อความของคุณ", "Your text";
     withdraw: "ถอนความเห็นนี้", "Withdraw this comment";
-    withdraw_why: "ข้อความจะถูกนำออกและไม่นับอีก ทำแล้วเรียกคืนไม่ได้", "The text is erased and no longer counted. This cannot be undone.";
-    keep_this: "ถ่ายภาพหน้าจอนี้ไว้ หรือจดเลขที่รับและรหัส", "Take a screenshot of this, or write the number and the code down.";
+    withdraw_why: "ข้อความจะถูกนำออกและไม่นับอีก ทำแล้วเรียกคืนไม่ได้", "Your text will be erased and no longer counted. This cannot be undone.";
+    keep_this: "ถ่ายภาพหน้าจอนี้ไว้ หรือจดเลขที่รับและรหัส", "Take a screenshot of this page, or write down the number and the code.";
+    clear: "ล้างออกจากเครื่องนี้", "Clear from this device";
+    clear_why: "เครื่องนี้จำรหัสไว้ไม่เกินหนึ่งชั่วโมง หากใช้เครื่องร่วมกับผู้อื่น จดรหัสไว้แล้วล้างออกได้เลย",
+        "This device remembers the code for up to an hour. If you share it, write the code down, then clear it.";
+    cleared: "ล้างรหัสออกจากเครื่องนี้แล้ว หากจะอ่านข้อความอีก ใส่เลขที่รับและรหัส",
+        "The code is cleared from this device. To read your text again, enter the number and the code.";
+    sheet_final: "คำตอบนับรวมแล้วโดยไม่แสดงชื่อ จึงเปิดอ่านกลับหรือถอนไม่ได้",
+        "Your answers are counted with the others, without a name: they cannot be read back or withdrawn.";
     survey_receipt: "ส่งคำตอบแล้ว", "Answers sent";
+}
+
+/// What a comment is about, as a form asks and a draft counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum On {
+    Whole,
+    Point,
+    /// มาตรา.
+    Section,
+    /// ข้อ.
+    Clause,
+    /// วรรค.
+    Paragraph,
+    /// An item, a definition, a table, a schedule.
+    Part,
+}
+
+impl On {
+    pub const ALL: [On; 6] = [On::Whole, On::Point, On::Section, On::Clause, On::Paragraph, On::Part];
+
+    /// A provision by the label that its text gives it: "มาตรา ๑๐", "ข้อ ๕".
+    pub fn labelled(label: &str) -> On {
+        match label {
+            _ if label.starts_with("มาตรา") => On::Section,
+            _ if label.starts_with("ข้อ") => On::Clause,
+            _ => On::Part,
+        }
+    }
+
+    /// A provision's own address, or one inside it: `m10-w2` of `m10`.
+    pub fn of(target: &str, provision: &str, label: &str) -> On {
+        let inside = target.strip_prefix(provision).unwrap_or("");
+        let last = inside.rsplit('-').next().unwrap_or("");
+        match inside {
+            "" => On::labelled(label),
+            _ if last.strip_prefix('w').is_some_and(|n| n.parse::<u32>().is_ok()) => On::Paragraph,
+            _ => On::Part,
+        }
+    }
+
+    pub fn code(self) -> &'static str {
+        match self {
+            On::Whole => "whole",
+            On::Point => "point",
+            On::Section => "section",
+            On::Clause => "clause",
+            On::Paragraph => "paragraph",
+            On::Part => "part",
+        }
+    }
+
+    /// "มาตรานี้" · "this section".
+    pub fn this(self, lang: Lang) -> &'static str {
+        match self {
+            On::Whole => lang.of("เรื่องนี้", "this proposal"),
+            On::Point => lang.of("ประเด็นนี้", "this point"),
+            On::Section => lang.of("มาตรานี้", "this section"),
+            On::Clause => lang.of("ข้อนี้", "this clause"),
+            On::Paragraph => lang.of("วรรคนี้", "this paragraph"),
+            On::Part => lang.of("ส่วนนี้", "this part"),
+        }
+    }
+}
+
+/// "คุณเห็นด้วยกับมาตรานี้หรือไม่".
+pub fn do_you_agree(lang: Lang, on: On) -> String {
+    match lang {
+        Lang::Th => format!("คุณเห็นด้วยกับ{}หรือไม่", on.this(lang)),
+        Lang::En => format!("Do you agree with {}?", on.this(lang)),
+    }
+}
+
+/// How to write, and how long it may be.
+pub fn why_hint(lang: Lang, most: u32) -> String {
+    let most = crate::number(most.into());
+    match lang {
+        Lang::Th => counting!("เล่าจากเรื่องจริงของคุณได้เลย เขียนเป็นภาษาใดก็ได้ ไม่เกิน {most} ตัวอักษร"),
+        Lang::En => format!("Tell it from your own life, in any language, up to {most} characters."),
+    }
+}
+
+/// Said under a text that nears its limit; `{}` is where the script puts the number.
+pub fn letters_left(lang: Lang) -> &'static str {
+    lang.of("เขียนได้อีก {} ตัวอักษร", "{} characters left")
+}
+
+/// Said under a text over its limit; `{}` is where the script puts the number.
+pub fn letters_over(lang: Lang) -> &'static str {
+    lang.of("เกินไป {} ตัวอักษร โปรดย่อลง", "{} characters too many")
+}
+
+/// How a comment may be shown, said to its author.
+pub fn your_showing(lang: Lang, showing: Showing) -> &'static str {
+    match showing {
+        Showing::Named => lang.of("เผยแพร่พร้อมชื่อของคุณ", "Published with your name"),
+        other => crate::law::showing(lang, other),
+    }
 }
 
 /// "ขั้นที่ 1 จาก 3".
@@ -112,7 +213,7 @@ pub fn will_show(lang: Lang, showing: Showing) -> &'static str {
             "Your text, your answer, the group you chose, and the name you typed.",
         ),
         Showing::Agency => lang.of(
-            "เพียงว่ามีความเห็นหนึ่ง ข้อความและคำตอบถึงหน่วยงานเท่านั้น",
+            "เพียงจำนวนความเห็นที่เพิ่มขึ้น ส่วนข้อความและคำตอบส่งถึงหน่วยงานเท่านั้น",
             "Only that there is one more comment. Its text and answer go to the agency alone.",
         ),
     }
@@ -216,6 +317,16 @@ pub fn closes_then(lang: Lang, closes: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_form_asks_about_what_it_is_about() {
+        let asked = |target, provision, label| do_you_agree(Lang::Th, On::of(target, provision, label));
+        assert_eq!(asked("m10", "m10", "มาตรา ๑๐"), "คุณเห็นด้วยกับมาตรานี้หรือไม่");
+        assert_eq!(asked("c5", "c5", "ข้อ ๕."), "คุณเห็นด้วยกับข้อนี้หรือไม่");
+        assert_eq!(asked("m10-w2", "m10", "มาตรา ๑๐"), "คุณเห็นด้วยกับวรรคนี้หรือไม่");
+        assert_eq!(asked("m10-w2-1", "m10", "มาตรา ๑๐"), "คุณเห็นด้วยกับส่วนนี้หรือไม่");
+        assert_eq!(do_you_agree(Lang::En, On::Whole), "Do you agree with this proposal?");
+    }
 
     #[test]
     fn a_part_of_a_provision_is_called_as_lawyers_call_it() {

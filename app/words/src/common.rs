@@ -16,7 +16,7 @@ say! {
     all: "ทั้งหมด", "All";
     whole_country: "ทั่วประเทศ", "The whole country";
     yes: "มี", "Yes";
-    none: "ไม่มี", "None";
+    none: "ไม่มี", "No";
     total: "รวม", "Total";
     per_cent: "ร้อยละ", "Per cent";
     pages: "หน้าของรายการ", "Pages of the list";

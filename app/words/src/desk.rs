@@ -6,67 +6,66 @@ use domain::lang::Lang;
 
 say! {
     title: "งานของฉัน", "My work";
-    begin: "เริ่มเรื่องใหม่", "Begin a consultation";
-    nothing: "ยังไม่มีเรื่องของหน่วยงาน", "Your agency has no consultations yet.";
-    preparing: "กำลังเตรียม", "Being prepared";
-    to_summarise: "รอสรุปผล", "Waiting for a summary";
-    running: "กำลังรับฟัง", "Running";
+    begin: "เริ่มเรื่องใหม่", "Start a consultation";
+    nothing: "ยังไม่มีเรื่องในหน้าที่ของคุณ", "No consultations for you to work on yet.";
+    preparing: "กำลังเตรียม", "In preparation";
+    to_summarise: "รอสรุปผล", "Awaiting a summary";
+    running: "กำลังรับฟัง", "Open or opening soon";
     finished: "เสร็จแล้ว", "Finished";
     elsewhere: "งานอื่น", "Other work";
-    staff: "เจ้าหน้าที่ของหน่วยงาน", "The agency's staff";
+    staff: "เจ้าหน้าที่ของหน่วยงาน", "Agency staff";
     agencies: "หน่วยงาน", "Agencies";
-    log: "บันทึกการดำเนินการ", "Event log";
+    log: "บันทึกการดำเนินการ", "Activity log";
     password: "เปลี่ยนรหัสผ่าน", "Change password";
     summarise: "สรุปผล", "Summarise";
-    go_on: "ทำต่อ", "Go on";
+    go_on: "ทำต่อ", "Continue";
     open: "เปิดดู", "Open";
-    kind: "ประเภทของเรื่อง", "Kind";
+    kind: "ประเภทของเรื่อง", "Type";
     agency: "หน่วยงาน", "Agency";
     full_title: "ชื่อเต็ม", "Full title";
-    full_title_hint: "ชื่อร่างกฎหมายหรือเรื่องตามที่เป็นทางการ", "The official title of the draft or matter.";
-    make: "สร้างเรื่อง", "Make it";
-    saved: "บันทึกแล้ว", "Saved";
-    steps: "ขั้นของเรื่องนี้", "Steps of this consultation";
-    step_about: "ชื่อและใจความ", "Names and gist";
-    step_reasons: "คำอธิบายตามมาตรา 14", "The texts of section 14";
+    full_title_hint: "ชื่อทางการของร่างกฎหมายหรือเรื่องที่รับฟัง", "The official title of the draft or matter.";
+    make: "สร้างเรื่อง", "Create";
+    steps: "ขั้นตอนของเรื่องนี้", "Steps";
+    step_about: "ชื่อและสาระสำคัญ", "Name and overview";
+    step_reasons: "คำอธิบายตามมาตรา 14", "Explanations under section 14";
     step_points: "ประเด็นสำคัญ", "Key points";
-    step_draft: "ข้อความของร่าง", "Text of the draft";
+    step_draft: "ข้อความของร่าง", "Draft text";
     step_survey: "แบบสอบถาม", "Survey";
     step_dates: "วันรับฟัง", "Dates";
     complete: "ครบแล้ว", "Complete";
     met: "ครบแล้ว", "complete";
     missing: "ยังขาด", "still missing";
-    advised: "ควรมี เผยแพร่ได้แม้ยังไม่มี", "advised; it can be published without";
-    write: "เขียนต่อ", "Write";
+    advised: "ควรมีด้วย แต่เผยแพร่ได้แม้ยังไม่มี", "Advised, not required";
+    not_yet: "ยังไม่มี", "not yet";
+    write: "กรอก", "Fill in";
     checklist: "รายการตรวจก่อนเผยแพร่", "Pre-publication checklist";
     to_publish: "เผยแพร่", "Publish";
-    public_page: "ดูหน้าที่ประชาชนเห็น", "The public page";
-    preview: "ดูอย่างที่ประชาชนจะเห็น", "See it as the public will";
+    public_page: "ดูหน้าที่ประชาชนเห็น", "View the public page";
+    preview: "ดูอย่างที่ประชาชนจะเห็น", "Preview as the public sees it";
     comments: "ความเห็นทั้งหมด", "All comments";
     close_early: "ปิดรับฟังก่อนกำหนด", "Close early";
     cancel: "ยกเลิกการรับฟัง", "Cancel the hearing";
     delete: "นำเรื่องนี้ออก", "Remove this consultation";
-    delete_means: "เรื่องนี้ยังไม่เคยเผยแพร่ ข้อความ ร่าง และคำถามที่เขียนไว้จะหายไปทั้งหมดและเรียกคืนไม่ได้ บันทึกการดำเนินการจะยังบอกว่ามีการนำออก",
-        "It was never published. Its texts, draft and questions go for good; the event log keeps that it was removed.";
-    removed: "นำเรื่องออกแล้ว", "The consultation was removed.";
+    delete_means: "เรื่องนี้ยังไม่เคยเผยแพร่ ข้อความ ร่าง และคำถามที่เขียนไว้จะหายไปทั้งหมดและเรียกคืนไม่ได้ บันทึกการดำเนินการจะยังแสดงว่ามีการนำออก",
+        "This consultation was never published. Its texts, draft and questions will be gone for good. The activity log will still show that it was removed.";
     without_saving: "กลับโดยไม่บันทึก", "Back without saving";
     short_name: "ชื่อเรียกสั้น", "Short name";
     short_name_hint: "ชื่อที่คนทั่วไปอ่านแล้วรู้ว่าเรื่องอะไร เช่น ตลาดนัดชุมชน", "What people would call it, such as Community markets.";
     names: "คำที่คนใช้เรียกเรื่องนี้", "Words people use for it";
-    names_hint: "บรรทัดละคำ ช่วยให้ค้นหาเจอ เช่น เปิดท้ายขายของ", "One a line; they help people find it.";
+    names_hint: "บรรทัดละคำ ช่วยให้ค้นหาพบ เช่น เปิดท้ายขายของ", "One per line. They help people find it.";
     subjects: "เรื่องเกี่ยวกับ", "Subjects";
     subjects_hint: "เลือกหนึ่งถึงสามข้อ", "Choose one to three.";
     areas: "พื้นที่ที่เกี่ยวข้อง", "Area";
-    areas_hint: "ไม่เลือกเลยหมายถึงทั่วประเทศ", "Choose none for the whole country.";
+    areas_hint: "ไม่เลือกหมายถึงทั่วประเทศ", "Leave empty for the whole country.";
     change: "จะเปลี่ยนอะไร", "What would change";
-    change_hint: "สองสามบรรทัดด้วยคำธรรมดา อยู่บนสุดของหน้า", "Two or three lines in plain words; they stand at the top.";
-    whom: "เกี่ยวกับใคร", "Whom it concerns";
+    change_hint: "สองสามบรรทัดด้วยภาษาธรรมดา แสดงไว้บนสุดของหน้า", "Two or three lines in plain words, shown at the top of the page.";
+    whom: "เกี่ยวกับใคร", "Who it concerns";
     whom_hint: "คนกลุ่มใดจะได้รับผลจากการเปลี่ยนแปลงนี้", "Who will feel the change.";
-    method: "วิธีรับฟังและการประกาศ", "How people are heard, and how it is announced";
-    method_hint: "มาตรา 14: บอกวิธีการรับฟัง เช่น ระบบกลาง เวทีในพื้นที่ แบบสอบถาม", "Section 14: the ways of hearing, such as this portal, meetings, questionnaires.";
-    method_hint_evaluation: "มาตรา 31: รับฟังผู้เกี่ยวข้องด้วยวิธีใดบ้าง เช่น แบบสอบถามในระบบกลาง เวทีในพื้นที่", "Section 31: how those concerned are heard, such as the questionnaire here or meetings.";
-    basis: "มาตราที่ให้อำนาจ", "Empowering section";
-    basis_hint: "กฎหมายและมาตราที่ให้อำนาจออกกฎหรือข้อบัญญัตินี้", "The law and section that allow this rule or ordinance.";
+    method: "วิธีรับฟังและการประกาศ", "How people are heard and how it is announced";
+    method_hint: "มาตรา 14: บอกวิธีการรับฟัง เช่น ระบบกลาง เวทีในพื้นที่ แบบสอบถาม", "Section 14: how people are heard, for example on this portal, at meetings or by questionnaire.";
+    method_hint_evaluation: "มาตรา 31: รับฟังผู้เกี่ยวข้องด้วยวิธีใดบ้าง เช่น แบบสอบถามในระบบกลาง เวทีในพื้นที่", "Section 31: how those concerned are heard, for example by the questionnaire here or at meetings.";
+    basis: "มาตราที่ให้อำนาจ", "Empowering provision";
+    basis_hint: "กฎหมายและมาตราที่ให้อำนาจออกกฎหรือข้อบัญญัตินี้", "The law and section under which this rule or ordinance is made.";
     law: "กฎหมายที่ประเมิน", "The law under evaluation";
     law_hint: "มาตรา 30: ชื่อกฎหมาย และกฎที่ออกตามกฎหมายนั้น", "Section 30: the law and the rules made under it.";
     objectives: "วัตถุประสงค์ของกฎหมาย", "The law's objectives";
@@ -78,77 +77,80 @@ say! {
     affected: "ใครได้รับผลกระทบ และอย่างไร", "Who is affected, and how";
     affected_hint: "มาตรา 14 (3): การดำรงชีวิต การประกอบอาชีพ เศรษฐกิจ สังคม สิ่งแวดล้อม", "Section 14(3): living, occupation, economy, society, environment.";
     systems: "ระบบที่กฎหมายจะใช้", "Systems the law would use";
-    systems_hint: "มาตรา 14 (4): ตอบทุกข้อ ข้อที่มีต้องบอกเหตุผล", "Section 14(4): answer each; where it is used, say why.";
-    used: "มี เพราะ", "Used, because";
-    system_reason_hint: "ขีดหรือคำเดียวไม่นับเป็นเหตุผล", "A dash or a single word is no reason.";
+    systems_hint: "มาตรา 14 (4): ตอบให้ครบทุกข้อ ข้อที่มีต้องบอกเหตุผล", "Section 14(4): answer all four. Where one is used, say why.";
+    used: "มี", "Used";
+    unused: "ไม่มี", "Not used";
+    system_reason_hint: "กรอกเมื่อเลือก “มี” ขีดหรือคำเดียวไม่นับเป็นเหตุผล", "Needed where it is used. A dash or a single word is not a reason.";
     opens: "วันเริ่มรับฟัง", "First day";
     closes: "วันสุดท้าย", "Last day";
-    closes_hint: "รับถึง 23.59 น. ของวันสุดท้าย", "Comments are taken until 23:59 of this day.";
-    date_hint: "ปีเป็น พ.ศ. เช่น 2569", "The year in the Buddhist Era, such as 2569.";
-    short_reason: "เหตุผลที่รับฟังน้อยกว่า 15 วัน", "Why it runs for less than 15 days";
-    short_reason_hint: "15 วันเป็นระยะที่แนะนำ สั้นกว่านี้ทำได้แต่ต้องบอกเหตุผล", "15 days is a recommendation; shorter needs a reason.";
+    closes_hint: "รับถึง 23.59 น. ของวันสุดท้าย", "Comments are accepted until 23:59 on this day.";
+    date_hint: "ปีเป็น พ.ศ. เช่น 2569", "Year in the Buddhist Era, for example 2569.";
+    short_reason: "เหตุผลที่รับฟังน้อยกว่า 15 วัน", "Why it is open for less than 15 days";
+    short_reason_hint: "กรอกเมื่อรับฟังไม่ถึง 15 วัน ซึ่งเป็นระยะที่แนะนำ", "Only if it is open for less than the recommended 15 days.";
     guests: "ใครแสดงความเห็นได้", "Who may comment";
     guests_yes: "ทุกคน ไม่ต้องเข้าสู่ระบบ", "Everyone, without signing in";
-    guests_no: "เฉพาะผู้เข้าสู่ระบบ", "Only people signed in";
-    counts: "จำนวนแยกตามความเห็นระหว่างรับฟัง", "Counts by stance while it is open";
-    counts_yes: "แสดงระหว่างรับฟัง", "Show them while it is open";
-    counts_no: "แสดงหลังปิดรับฟัง", "Show them after it closes";
+    guests_no: "เฉพาะผู้ที่เข้าสู่ระบบ", "Only people who sign in";
+    counts: "การแสดงจำนวนแยกตามความเห็น", "Counts by stance";
+    counts_yes: "แสดงระหว่างรับฟัง", "Show while it is open";
+    counts_no: "แสดงหลังปิดรับฟัง", "Show after it closes";
     place: "ลำดับ", "Order";
     point_title: "ชื่อประเด็น", "Title";
     point_body: "คำอธิบาย", "Explanation";
     point_body_hint: "ภาษาธรรมดา บอกว่าอะไรจะเปลี่ยน", "Plain words: what would change.";
     point_question: "คำถามถึงประชาชน", "Question to the public";
     point_question_hint: "ถามให้ตอบได้จากประสบการณ์จริง", "One that people can answer from experience.";
-    point_provisions: "มาตราที่เกี่ยวข้อง", "Provisions concerned";
-    point_provisions_hint: "เช่น m4 m10-w2 เว้นวรรคคั่น", "Such as m4 m10-w2, apart by blanks.";
-    points_note: "หนึ่งถึงสิบสองประเด็น ลบข้อความทุกช่องเพื่อนำประเด็นออก แก้ลำดับเพื่อเรียงใหม่", "One to twelve. Empty a row to take it out; change its number to move it.";
+    point_provisions: "มาตราหรือข้อที่เกี่ยวข้อง", "Related provisions";
+    point_provisions_hint: "เช่น มาตรา 5, มาตรา 5 วรรคสอง, ข้อ 3 คั่นด้วยจุลภาค", "For example section 5, section 5 paragraph 2, clause 3, separated by commas.";
+    understood: "ระบบเข้าใจว่าหมายถึง", "Understood as";
+    points_note: "มีได้หนึ่งถึงสิบสองประเด็น ลบข้อความทุกช่องเพื่อนำประเด็นออก แก้ลำดับเพื่อเรียงใหม่", "One to twelve key points. Clear a row to remove it; change its number to move it.";
     question_text: "คำถาม", "Question";
-    question_form: "วิธีตอบ", "Form of answer";
-    question_audience: "ถามใคร", "Asked of";
+    question_form: "วิธีตอบ", "Type of answer";
+    question_audience: "ถามใคร", "Who is asked";
     question_help: "คำอธิบายประกอบ", "Help text";
     question_choices: "ตัวเลือก", "Choices";
-    question_choices_hint: "บรรทัดละข้อ สำหรับคำถามแบบเลือก", "One a line, for questions with choices.";
-    question_required: "การตอบ", "Answering";
-    may_skip: "ข้ามได้", "May be skipped";
-    must_answer: "ต้องตอบ", "Must be answered";
+    question_choices_hint: "บรรทัดละข้อ สำหรับคำถามแบบเลือก", "One per line, for questions with choices.";
+    question_required: "ต้องตอบหรือไม่", "Is an answer required?";
+    may_skip: "ข้ามได้", "Optional";
+    must_answer: "ต้องตอบ", "Required";
     question_unit: "หน่วยของตัวเลข", "Unit of the number";
-    question_least: "ค่าต่ำสุด", "Smallest value";
-    question_most: "ค่าสูงสุด", "Greatest value";
-    survey_note: "แถวที่ไม่มีคำถามจะไม่ถูกบันทึก บันทึกแล้วจะมีแถวว่างเพิ่ม", "Rows without a question are not kept. Saving adds empty rows.";
-    source: "ข้อความของร่าง", "Text of the draft";
-    source_hint: "วางข้อความจากโปรแกรมพิมพ์เอกสารได้ทั้งฉบับ ไม่ต้องจัดรูปแบบ", "Paste the whole text from your word processor; no markup needed.";
+    question_least: "ค่าต่ำสุด", "Lowest value";
+    question_most: "ค่าสูงสุด", "Highest value";
+    survey_note: "แถวที่ไม่มีคำถามจะไม่ถูกบันทึก เมื่อบันทึกแล้วจะมีแถวว่างเพิ่มให้", "Rows without a question are not saved. Saving adds more empty rows.";
+    source: "ข้อความของร่าง", "Draft text";
+    source_hint: "วางข้อความจากโปรแกรมพิมพ์เอกสารได้ทั้งฉบับ ไม่ต้องจัดรูปแบบ", "Paste the whole text from your word processor. No markup is needed.";
     read_and_save: "อ่านและบันทึก", "Read and save";
     read_as: "ระบบอ่านได้ว่า", "How it was read";
-    warnings: "จุดที่ควรดู", "Places to look at";
-    publish_means: "เมื่อเผยแพร่ ทุกคนจะเห็นเรื่องนี้ และแก้ข้อความไม่ได้อีก", "Once published, everyone sees it and its texts can no longer be changed.";
+    warnings: "จุดที่ควรตรวจ", "Places to check";
+    publish_means: "เมื่อเผยแพร่แล้ว ทุกคนจะเห็นเรื่องนี้ และจะแก้ข้อความไม่ได้อีก", "Once published, everyone can see it and its texts can no longer be changed.";
     publish_now: "เผยแพร่เดี๋ยวนี้", "Publish now";
     cancel_means: "ความเห็นที่ได้รับแล้วยังเก็บไว้ เหตุผลจะแสดงต่อสาธารณะ", "Comments received are kept. The reason is public.";
-    close_means: "หลังปิด จะไม่รับความเห็นอีก เหตุผลจะแสดงต่อสาธารณะ", "Afterwards no more comments are taken. The reason is public.";
+    close_means: "เมื่อปิดแล้วจะไม่รับความเห็นอีก เหตุผลจะแสดงต่อสาธารณะ", "No more comments are accepted afterwards. The reason is public.";
     public_reason: "เหตุผล", "Reason";
     public_reason_hint: "ประชาชนจะอ่านข้อความนี้", "The public will read this.";
-    moderate: "ดูแลความเห็น", "Moderation";
+    moderate: "ดูแลความเห็น", "Moderate";
     withhold: "งดเผยแพร่", "Withhold";
-    restore: "เผยแพร่อีกครั้ง", "Publish again";
-    why_withheld: "เหตุผลที่งดเผยแพร่", "Why it is withheld";
-    withheld_help: "ความเห็นยังนับและส่งถึงหน่วยงาน การไม่เห็นด้วยไม่ใช่เหตุผลที่งดเผยแพร่", "It is still counted and goes to the agency. Disagreement is no reason to withhold.";
+    restore: "เผยแพร่อีกครั้ง", "Publish it again";
+    withheld: "งดเผยแพร่", "Withheld";
+    why_withheld: "เหตุผลที่งดเผยแพร่", "Reason for withholding";
+    withheld_help: "ความเห็นนี้ยังนับและส่งถึงหน่วยงาน การไม่เห็นด้วยกับร่างไม่ใช่เหตุที่จะงดเผยแพร่", "It still counts and still reaches the agency. Disagreeing is not a reason to withhold.";
     note: "บันทึกสำหรับเจ้าหน้าที่", "Note for staff";
-    note_hint: "ไม่เผยแพร่", "Not public.";
+    note_hint: "ไม่เผยแพร่", "Never published.";
     only_withheld: "เฉพาะที่งดเผยแพร่", "Withheld only";
     everything: "ทั้งหมด", "All";
-    no_comments: "ไม่มีความเห็นที่ตรงกับตัวกรอง", "No comments match.";
+    no_comments: "ไม่มีความเห็นที่ตรงกับตัวกรอง", "No comments match the filter.";
     name: "ชื่อ", "Name";
     email: "อีเมล", "E-mail";
     roles: "หน้าที่", "Roles";
     since: "ตั้งแต่", "Since";
-    acts: "สิ่งที่ทำได้", "What can be done";
+    acts: "สิ่งที่ทำได้", "Actions";
     end_role: "ให้พ้นหน้าที่", "End this role";
     ended: "พ้นหน้าที่แล้ว", "ended";
-    invite: "เชิญเจ้าหน้าที่", "Invite somebody";
+    invite: "เชิญเจ้าหน้าที่", "Invite a staff member";
     first_password: "รหัสผ่านเริ่มต้น", "First password";
-    first_password_hint: "อย่างน้อย 12 ตัวอักษร บอกเจ้าตัวด้วยวิธีที่ปลอดภัย แล้วให้เปลี่ยนเอง", "At least 12 characters. Tell them safely, and let them change it.";
-    current_password: "รหัสผ่านปัจจุบัน", "Present password";
+    first_password_hint: "อย่างน้อย 12 ตัวอักษร บอกเจ้าตัวด้วยวิธีที่ปลอดภัย แล้วให้เปลี่ยนเอง", "At least 12 characters. Pass it on safely and ask them to change it.";
+    current_password: "รหัสผ่านปัจจุบัน", "Current password";
     new_password: "รหัสผ่านใหม่", "New password";
-    again: "รหัสผ่านใหม่อีกครั้ง", "New password again";
+    again: "รหัสผ่านใหม่อีกครั้ง", "Repeat the new password";
     new_password_hint: "อย่างน้อย 12 ตัวอักษร", "At least 12 characters.";
     make_agency: "เพิ่มหน่วยงาน", "Add an agency";
     name_th: "ชื่อภาษาไทย", "Thai name";
@@ -160,13 +162,52 @@ say! {
     what: "สิ่งที่ทำ", "What was done";
     seq: "ลำดับที่", "No.";
     account: "บัญชี", "account";
-    by_nobody: "ผู้ไม่ได้เข้าสู่ระบบ หรือเครื่องของระบบ", "somebody not signed in, or the machine";
+    by_nobody: "ผู้ที่ไม่ได้เข้าสู่ระบบ หรือระบบดำเนินการเอง", "Someone not signed in, or the system itself";
     empty_log: "ยังไม่มีรายการ", "Nothing yet.";
+}
+
+/// What a deed came to, by the code that its address carries: said at the top of the page it led to.
+pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
+    Some(match code {
+        "saved" => lang.of("บันทึกแล้ว", "Saved."),
+        "made" => lang.of("สร้างเรื่องแล้ว กรอกตามขั้นตอนด้านล่างได้เลย", "Created. Fill in the steps below."),
+        "removed" => lang.of("นำเรื่องออกแล้ว", "The consultation has been removed."),
+        "published" => lang.of("เผยแพร่เรื่องนี้แล้ว ทุกคนเห็นได้แล้ว", "Published. Everyone can see it now."),
+        "closed" => lang.of("ปิดรับฟังแล้ว", "The hearing is closed."),
+        "cancelled" => lang.of("ยกเลิกการรับฟังแล้ว", "The hearing has been cancelled."),
+        "kept" => lang.of("บันทึกร่างที่ปรับไว้แล้ว ยังไม่เผยแพร่", "The revised draft is saved. It is not public yet."),
+        "revised" => lang.of("เผยแพร่ร่างที่ปรับแล้ว", "The revised draft is published."),
+        "placed" => lang.of("ย้ายความเห็นแล้ว", "The comments have been moved."),
+        "withheld" => lang.of(
+            "งดเผยแพร่ความเห็นนี้แล้ว หน้าสาธารณะแสดงเหตุผลแทนข้อความ",
+            "The comment is withheld. The public page shows the reason in its place.",
+        ),
+        "restored" => lang.of("เผยแพร่ความเห็นนี้อีกครั้งแล้ว", "The comment is public again."),
+        "result" => lang.of("เผยแพร่สรุปผลแล้ว", "The summary is published."),
+        "preliminary" => lang.of("เผยแพร่สรุปผลเบื้องต้นแล้ว", "The preliminary summary is published."),
+        "corrected" => lang.of("เผยแพร่การแก้ไขแล้ว", "The correction is published."),
+        "undone" => lang.of("เลิกทำแล้ว", "Undone."),
+        "invited" => lang.of("เพิ่มเจ้าหน้าที่แล้ว", "The staff member has been added."),
+        "ended" => lang.of("ให้พ้นหน้าที่แล้ว", "The role has ended."),
+        "agency" => lang.of("เพิ่มหน่วยงานแล้ว", "The agency has been added."),
+        _ => return None,
+    })
+}
+
+/// "ระบบอนุญาต (ยังไม่ได้ตอบ)": one of the four systems that is open, for want of an answer or of a reason.
+pub fn open_system(lang: Lang, system: &str, used: bool) -> String {
+    let why = match used {
+        true => lang.of("ยังไม่มีเหตุผล", "no reason yet"),
+        false => lang.of("ยังไม่ได้ตอบ", "not answered"),
+    };
+    format!("{system} ({why})")
 }
 
 /// "ปิดมาแล้ว 12 วัน": a target's clock, never a breach.
 pub fn days_since(lang: Lang, days: u64) -> String {
     match lang {
+        Lang::Th if days == 0 => "ปิดวันนี้".into(),
+        Lang::En if days == 0 => "Closed today".into(),
         Lang::Th => counting!("ปิดมาแล้ว {days} วัน"),
         Lang::En => format!("Closed {} ago", crate::counted(lang, days, "", "day", "days")),
     }
@@ -236,7 +277,7 @@ pub fn lacks(lang: Lang, n: usize) -> String {
 pub fn so_many(lang: Lang, met: usize, of: usize) -> String {
     match lang {
         Lang::Th => counting!("ครบ {met} จาก {of}"),
-        Lang::En => format!("{met} of {of}"),
+        Lang::En => format!("{met} of {of} complete"),
     }
 }
 
@@ -244,15 +285,15 @@ pub fn so_many(lang: Lang, met: usize, of: usize) -> String {
 pub fn gate(lang: Lang, n: u32) -> String {
     match lang {
         Lang::Th => counting!("เผยแพร่ได้เมื่อรายการตรวจครบ ยังขาด {n} ข้อ"),
-        Lang::En => format!("It can be published once the checklist is complete; {n} missing."),
+        Lang::En => format!("You can publish once the checklist is complete: {n} still missing."),
     }
 }
 
 /// "เหตุผลของระบบอนุญาต".
 pub fn system_reason(lang: Lang, system: &str) -> String {
     match lang {
-        Lang::Th => format!("เหตุผลของ{system}"),
-        Lang::En => format!("Why: {system}"),
+        Lang::Th => format!("เหตุผลที่ต้องมี{system}"),
+        Lang::En => format!("Reason for {}", system.to_lowercase()),
     }
 }
 
@@ -375,6 +416,7 @@ pub fn subject(lang: Lang, deed: &str, subject: &str) -> String {
 pub fn deed(lang: Lang, code: &str) -> &'static str {
     match code {
         "agency.made" => lang.of("เพิ่มหน่วยงาน", "Agency added"),
+        "thesaurus.edited" => lang.of("แก้คลังคำของการค้นหา", "Thesaurus of search edited"),
         "person.made" => lang.of("เปิดบัญชี", "Account made"),
         "membership.given" => lang.of("ให้หน้าที่", "Role given"),
         "membership.ended" => lang.of("ให้พ้นหน้าที่", "Role ended"),

@@ -4,12 +4,18 @@ use domain::lang::Lang;
 
 say! {
     summary_sheet: "สรุป", "Summary";
+    issues_sheet: "ประเด็น", "Issues";
+    item: "รายการ", "Item";
+    details: "รายละเอียด", "Details";
     comments_sheet: "ความเห็น", "Comments";
     answers_sheet: "คำตอบ", "Answers";
     columns_sheet: "คำอธิบายคอลัมน์", "Columns";
     column: "คอลัมน์", "Column";
     holds: "ความหมาย", "What it holds";
     received: "ได้รับแล้ว", "Received";
+    sorted: "จัดเข้าประเด็นแล้ว ยังไม่เผยแพร่ผล", "Under an issue, result not yet published";
+    answered_state: "พิจารณาและเผยแพร่ผลแล้ว", "Considered and answered";
+    set_aside: "อยู่นอกประเด็นของการรับฟังครั้งนี้", "Outside this hearing";
     withheld: "งดเผยแพร่ (ยังนับและส่งถึงหน่วยงาน)", "Withheld (still counted and sent to the agency)";
     withdrawn: "ผู้แสดงความเห็นถอนแล้ว", "Withdrawn by its author";
     title: "เรื่องที่รับฟัง", "Consultation";
@@ -24,35 +30,45 @@ say! {
 }
 
 /// The columns of comments: name and explanation.
-pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 12] {
+pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 14] {
     match lang {
         Lang::Th => [
             ("ลำดับ", "เลขลำดับของความเห็นในระบบ"),
             ("เลขที่รับ", "เลขที่รับแปดหลักในใบรับความเห็น ว่างในชุดข้อมูลเปิด"),
             ("รับเมื่อ", "วันและเวลาที่ระบบรับ ตามเวลาประเทศไทย"),
-            ("ส่วนที่แสดงความเห็น", "all ทั้งเรื่อง, k2 ประเด็นที่ 2, m10 มาตรา 10, m10-w2 มาตรา 10 วรรคสอง"),
+            ("ส่วนที่แสดงความเห็น", "ทั้งเรื่อง ชื่อประเด็น หรือมาตราหรือข้อของร่างล่าสุด"),
             ("ความเห็นต่อประเด็น", "เห็นด้วย เห็นด้วยแต่ขอให้แก้ไข ไม่เห็นด้วย หรือไม่ระบุ"),
             ("เหตุผล", "ข้อความตามที่เขียน ไม่แก้ไข"),
             ("ถ้อยคำที่เสนอ", "ถ้อยคำที่ขอให้ใช้แทน ถ้ามี"),
             ("กลุ่มผู้แสดงความเห็น", "ตามที่ผู้แสดงความเห็นเลือก ว่างเมื่อไม่ได้เลือก"),
             ("การเผยแพร่", "วิธีที่ผู้แสดงความเห็นเลือกให้เผยแพร่"),
             ("ชื่อที่แสดง", "มีเฉพาะผู้ที่เลือกแสดงชื่อ"),
-            ("สถานะ", "ได้รับแล้ว งดเผยแพร่พร้อมเหตุ หรือถอนแล้ว"),
+            ("สถานะ", "ได้รับแล้ว จัดเข้าประเด็นแล้ว พิจารณาและเผยแพร่ผลแล้ว อยู่นอกประเด็น งดเผยแพร่พร้อมเหตุ หรือถอนแล้ว"),
             ("ประเด็นที่มีการแสดงความคิดเห็น", "ประเด็นในสรุปผลที่ความเห็นนี้อยู่ บรรทัดละประเด็น หรือเหตุที่อยู่นอกประเด็น"),
+            ("ร่างที่แสดงความเห็น", "ร่างก่อนหน้าและมาตราที่พูดถึงในร่างนั้น ว่างเมื่อแสดงต่อร่างล่าสุด"),
+            ("รหัสของส่วน", "all ทั้งเรื่อง, k2 ประเด็นที่ 2, m10 มาตรา 10, m10-w2 มาตรา 10 วรรคสอง ใช้ในที่อยู่เว็บ"),
         ],
         Lang::En => [
             ("No.", "The comment's number in the system"),
             ("Receipt", "Eight digits of the receipt; empty in open data"),
             ("Received", "Day and time of the server, Bangkok"),
-            ("Part", "all: the whole; k2: key point 2; m10: section 10; m10-w2: its second paragraph"),
+            ("Part", "The whole, a key point by its title, or a provision of the latest draft"),
             ("Stance", "Agree, agree with changes, disagree, or not stated"),
             ("Reason", "The text as written"),
             ("Proposed wording", "The wording asked for, if any"),
-            ("Class", "As its author chose; empty where not chosen"),
+            ("Group", "As its author chose; empty where not chosen"),
             ("Shown", "How its author wants it shown"),
             ("Name", "Only of those who chose to be named"),
-            ("State", "Received, withheld with the reason, or withdrawn"),
-            ("Issues", "The issues of the summary under which it stands, one a line, or why it was set aside"),
+            (
+                "Status",
+                "Received, under an issue, considered and answered, outside this hearing, withheld with the reason, or withdrawn",
+            ),
+            ("Issues", "The issues of the summary it comes under, one per line, or why it was set aside"),
+            ("Draft commented on", "An earlier draft and the provision spoken of there; empty where it is the latest"),
+            (
+                "Part code",
+                "all: the whole; k2: key point 2; m10: section 10; m10-w2: its second paragraph; as in web addresses",
+            ),
         ],
     }
 }
@@ -86,20 +102,20 @@ pub fn summary_columns(lang: Lang) -> [&'static str; 11] {
     match lang {
         Lang::Th => [
             "ที่",
-            "อยู่ภายใต้",
+            "เกี่ยวกับ",
             "ประเด็นที่มีการแสดงความคิดเห็น",
             "สาระของความเห็น",
             "ความเห็นของแต่ละฝ่าย",
             "ผลการพิจารณา",
             "เหตุผล",
             "สิ่งที่เปลี่ยน",
-            "มาตราหรือข้อที่ตอบ",
+            "มาตราหรือข้อที่ตอบประเด็น",
             "จำนวนความเห็น",
             "แก้ไขหลังเผยแพร่",
         ],
         Lang::En => [
             "No.",
-            "Belongs to",
+            "About",
             "Issue",
             "What was raised",
             "Each side's view",

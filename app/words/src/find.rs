@@ -9,36 +9,38 @@ say! {
         "Type as you would say it. Small misspellings are forgiven.";
     help: "วิธีค้นให้ตรงขึ้น", "How to narrow a search";
     help_passage: "“ค่าเช่าแผง”", "“stall rent”";
-    help_passage_why: "ต้องมีข้อความนี้เรียงตามนี้", "This passage, word for word";
+    help_passage_why: "ต้องมีข้อความนี้ตรงตามนี้", "Exactly this phrase";
     help_without: "-รถยนต์", "-car";
-    help_without_why: "ไม่เอาสิ่งที่มีคำนี้", "Nothing that has this word";
+    help_without_why: "ไม่เอาสิ่งที่มีคำนี้", "Leave out anything with this word";
     help_section: "มาตรา:37", "section:37";
     help_section_why: "เฉพาะมาตราหรือข้อที่ 37", "Only sections numbered 37";
     help_agency: "หน่วยงาน:ขนส่ง", "agency:transport";
     help_agency_why: "เฉพาะเรื่องของหน่วยงานที่ชื่อมีคำนี้", "Only agencies with this in their name";
-    none_try: "ลองทำอย่างนี้", "What you can try";
+    none_try: "ค้นแล้วในเรื่องที่เผยแพร่ทั้งหมด ไม่มีที่ใดตรงกับคำนี้ ลองทำอย่างนี้", "Everything public was searched and nothing matches. You can try this:";
+    none_try_inside: "ค้นแล้วเฉพาะในเรื่องนี้ ไม่มีที่ใดตรงกับคำนี้ ลองทำอย่างนี้", "Only this consultation was searched and nothing matches. You can try this:";
+    none_try_narrowed: "ค้นแล้วเฉพาะที่ตรงกับตัวกรอง ลองทำอย่างนี้", "Only what fits the filters was searched. You can try this:";
     try_shorter: "ใช้คำที่สั้นลง หรือคำที่คนทั่วไปใช้เรียกเรื่องนี้", "Use fewer words, or the words people commonly use.";
     try_spelling: "ดูตัวสะกดอีกครั้ง", "Check the spelling.";
-    try_without_signs: "เอาเครื่องหมายคำพูด เครื่องหมายลบ หรือคำที่มีเครื่องหมาย : ออก", "Take away quotation marks, minus signs and words with a colon.";
+    try_without_signs: "เอาเครื่องหมายคำพูด เครื่องหมายลบ หรือคำที่มีเครื่องหมาย : ออก", "Remove quotation marks, minus signs and words with a colon.";
     try_without_filters: "ค้นใหม่โดยไม่ใช้ตัวกรอง", "Search again without filters";
     try_everywhere: "ค้นคำนี้ในทุกเรื่อง", "Search all consultations for this";
     try_list: "เปิดดูเรื่องที่รับฟังทั้งหมด", "See all consultations";
     only_typed: "ค้นเฉพาะคำที่พิมพ์", "Search only for what was typed";
     literal: "กำลังค้นเฉพาะคำที่พิมพ์", "Searching only for what was typed.";
-    with_also: "รวมคำในกฎหมายที่หมายถึงสิ่งเดียวกันด้วย", "Include the law's words for it";
+    with_also: "รวมคำในกฎหมายที่หมายถึงสิ่งเดียวกันด้วย", "Include the law's terms for it";
     chosen: "ตัวกรองที่ใช้อยู่", "Filters in use";
-    take_off: "เอาออก", "Take off";
+    take_off: "เอาออก", "Remove";
     inside: "ค้นในเรื่องนี้", "Search this consultation";
     inside_covers: "ค้นประเด็นสำคัญ ข้อความในร่าง และความเห็นที่เผยแพร่ของเรื่องนี้", "Searches this consultation's key points, draft and published comments.";
     everywhere: "ค้นในทุกเรื่อง", "Search all consultations";
     class: "ใครแสดงความเห็น", "Who commented";
     failing: "ตอนนี้ค้นหาไม่ได้ ระบบกำลังจัดทำดัชนีค้นหาใหม่เอง ลองอีกครั้งในอีกสักครู่ ส่วนอื่นของเว็บไซต์ใช้ได้ตามปกติ",
-        "Search cannot answer just now. Its index is being made anew by itself; please try again shortly. The rest of the site works as usual.";
+        "Search is not available just now: its index is being rebuilt. Please try again shortly. The rest of the site works as usual.";
     feed: "ติดตามผลการค้นนี้ทางฟีด (Atom)", "Follow this search as a feed (Atom)";
     feed_why: "เปิดลิงก์นี้ในโปรแกรมอ่านฟีด เมื่อมีสิ่งใหม่ที่ตรงกับคำค้นจะเห็นทันที", "Open the link in a feed reader to see what is new for this search.";
     alike: "เรื่องที่คล้ายกัน", "Consultations like this one";
     alike_why: "เรื่องที่ใช้ถ้อยคำใกล้เคียงกัน ระบบค้นให้เอง หน่วยงานไม่ได้เลือก", "Found by their wording, not chosen by the agency.";
-    of_itself: "ชื่อเรื่อง ที่มา และเหตุผล", "Its names, background and reasons";
+    of_itself: "ชื่อเรื่อง ที่มา และเหตุผล", "Title, background and reasons";
     the_result: "สรุปผลการรับฟังความคิดเห็น", "Hearing summary";
 }
 
@@ -46,7 +48,7 @@ say! {
 pub fn none(lang: Lang, asked: &str) -> String {
     match lang {
         Lang::Th => format!("ไม่พบสิ่งที่ตรงกับ “{asked}”"),
-        Lang::En => format!("Nothing public matches “{asked}”"),
+        Lang::En => format!("No results for “{asked}”"),
     }
 }
 
@@ -62,7 +64,7 @@ pub fn results_inside(lang: Lang, asked: &str, name: &str) -> String {
 pub fn found_inside(lang: Lang, places: u64) -> String {
     match lang {
         Lang::Th => counting!("พบ {} แห่งในเรื่องนี้", crate::number(places)),
-        Lang::En => format!("{} in this consultation", crate::counted(lang, places, "", "place", "places")),
+        Lang::En => format!("{} in this consultation", crate::counted(lang, places, "", "match", "matches")),
     }
 }
 
@@ -106,7 +108,7 @@ pub fn being_made(lang: Lang, per_cent: u64) -> String {
             "กำลังจัดทำดัชนีค้นหาใหม่ ทำแล้วร้อยละ {per_cent} ระหว่างนี้อาจค้นพบไม่ครบ ลองอีกครั้งในอีกสักครู่ หรือเปิดดูรายการเรื่องทั้งหมด"
         ),
         Lang::En => format!(
-            "The search index is being made anew: {per_cent} per cent is done. Until then some things may not be found. Try again shortly, or open the list of all consultations."
+            "The search index is being rebuilt: {per_cent} per cent is done. Until then some things may not be found. Try again shortly, or open the list of all consultations."
         ),
     }
 }

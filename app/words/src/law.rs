@@ -74,8 +74,8 @@ pub fn class(lang: Lang, class: Class) -> &'static str {
     match class {
         Class::Affected => lang.of("ได้รับผลกระทบโดยตรง", "Directly affected"),
         Class::Community => lang.of("ชุมชนในพื้นที่ที่ได้รับผลกระทบ", "Community in an affected area"),
-        Class::Association => lang.of("สมาคม มูลนิธิ หรือองค์กรที่เกี่ยวข้อง", "Association, foundation or organisation"),
-        Class::State => lang.of("หน่วยงานของรัฐที่เกี่ยวข้อง", "State agency concerned"),
+        Class::Association => lang.of("สมาคม มูลนิธิ หรือองค์กรที่เกี่ยวข้อง", "Association, foundation or other organisation"),
+        Class::State => lang.of("หน่วยงานของรัฐที่เกี่ยวข้อง", "State agency involved"),
         Class::Expert => lang.of("ผู้ทรงคุณวุฒิ", "Expert"),
         Class::Public => lang.of("ประชาชนทั่วไป", "General public"),
     }
@@ -84,7 +84,7 @@ pub fn class(lang: Lang, class: Class) -> &'static str {
 /// What stands under a class to explain it.
 pub fn class_hint(lang: Lang, class: Class) -> Option<&'static str> {
     match class {
-        Class::Affected => Some(lang.of("ตนเอง ครอบครัว กิจการ", "Yourself, your family, your business")),
+        Class::Affected => Some(lang.of("ตนเอง ครอบครัว กิจการ", "You, your family or your business")),
         _ => None,
     }
 }
@@ -92,8 +92,16 @@ pub fn class_hint(lang: Lang, class: Class) -> Option<&'static str> {
 pub fn showing(lang: Lang, showing: Showing) -> &'static str {
     match showing {
         Showing::Unnamed => lang.of("เผยแพร่โดยไม่แสดงชื่อ", "Published without a name"),
-        Showing::Named => lang.of("เผยแพร่พร้อมชื่อของคุณ", "Published with your name"),
+        Showing::Named => lang.of("เผยแพร่พร้อมชื่อ", "Published with a name"),
         Showing::Agency => lang.of("ส่งถึงหน่วยงานเท่านั้น", "To the agency only"),
+    }
+}
+
+/// The same of somebody else's comment, as its agency reads it.
+pub fn showing_of(lang: Lang, showing: Showing) -> &'static str {
+    match showing {
+        Showing::Named => lang.of("เผยแพร่พร้อมชื่อ", "Published with the name"),
+        other => self::showing(lang, other),
     }
 }
 
@@ -102,8 +110,8 @@ pub fn disposition(lang: Lang, disposition: Disposition) -> &'static str {
         Disposition::Adopted => lang.of("ปรับปรุงตาม", "Adopted"),
         Disposition::Partly => lang.of("ปรับปรุงบางส่วน", "Adopted in part"),
         Disposition::NotAdopted => lang.of("ไม่ปรับปรุง", "Not adopted"),
-        Disposition::Later => lang.of("รับไว้พิจารณาในขั้นต่อไป", "Kept for a later stage"),
-        Disposition::Outside => lang.of("นอกประเด็นของการรับฟังครั้งนี้", "Outside this hearing"),
+        Disposition::Later => lang.of("รับไว้พิจารณาในขั้นต่อไป", "To be considered at a later stage"),
+        Disposition::Outside => lang.of("นอกประเด็นของการรับฟังครั้งนี้", "Outside the scope of this hearing"),
     }
 }
 
@@ -131,12 +139,14 @@ pub fn level(lang: Lang, level: Level) -> &'static str {
 
 pub fn reason(lang: Lang, reason: Reason) -> &'static str {
     match reason {
-        Reason::PersonalData => lang.of("มีข้อมูลส่วนบุคคลของผู้อื่น", "Somebody's personal data"),
-        Reason::Abuse => lang.of("ดูหมิ่นหรือข่มขู่บุคคล", "Insults or threatens a person"),
-        Reason::Advertising => lang.of("โฆษณาหรือข้อความที่เครื่องสร้างขึ้น", "Advertising or machine-made filler"),
-        Reason::Unlawful => lang.of("ผิดกฎหมายโดยเหตุอื่นนอกจากความเห็น", "Unlawful for other reasons than its opinion"),
+        Reason::PersonalData => lang.of("มีข้อมูลส่วนบุคคลของผู้อื่น", "Contains someone else's personal data"),
+        Reason::Abuse => lang.of("ดูหมิ่นหรือข่มขู่บุคคล", "Insults or threatens someone"),
+        Reason::Advertising => lang.of("โฆษณาหรือข้อความที่เครื่องสร้างขึ้น", "Advertising or machine-generated text"),
+        Reason::Unlawful => {
+            lang.of("ผิดกฎหมายด้วยเหตุอื่นที่ไม่ใช่ตัวความเห็น", "Unlawful for a reason other than the opinion itself")
+        }
         Reason::Obscene => lang.of("ลามกอนาจาร", "Obscene"),
-        Reason::Unrelated => lang.of("ไม่เกี่ยวกับกฎหมายหรือการรับฟังใด", "Not about any law or hearing"),
+        Reason::Unrelated => lang.of("ไม่เกี่ยวกับกฎหมายหรือการรับฟังใด", "Unrelated to any law or hearing"),
     }
 }
 
@@ -163,11 +173,11 @@ pub fn form(lang: Lang, form: Form) -> &'static str {
 /// A step of the five-step scale, 5 the most.
 pub fn step(lang: Lang, step: u32) -> &'static str {
     match step {
-        5 => lang.of("มากที่สุด", "Very much"),
-        4 => lang.of("มาก", "Much"),
-        3 => lang.of("ปานกลาง", "Medium"),
-        2 => lang.of("น้อย", "Little"),
-        _ => lang.of("น้อยที่สุด", "Very little"),
+        5 => lang.of("มากที่สุด", "A great deal"),
+        4 => lang.of("มาก", "A lot"),
+        3 => lang.of("ปานกลาง", "Moderately"),
+        2 => lang.of("น้อย", "A little"),
+        _ => lang.of("น้อยที่สุด", "Hardly at all"),
     }
 }
 
@@ -199,11 +209,11 @@ pub fn system(lang: Lang, code: &str) -> &'static str {
 }
 
 say! {
-    whole: "ทั้งเรื่อง", "The whole";
+    whole: "ทั้งเรื่อง", "The whole consultation";
     not_a_vote: "การรับฟังไม่ใช่การลงคะแนน เหตุผลของคุณสำคัญกว่าจำนวน",
-        "A hearing is not a vote: your reasons count more than numbers.";
-    self_selected: "จำนวนนี้มาจากผู้ที่เลือกแสดงความเห็น ไม่ใช่ผลสำรวจหรือการลงคะแนน",
-        "These numbers come from those who chose to speak. They are neither a poll nor a vote.";
+        "A hearing is not a vote: reasons matter more than numbers.";
+    self_selected: "ตัวเลขนี้มาจากผู้ที่สมัครใจแสดงความเห็น ไม่ใช่โพลและไม่ใช่การลงคะแนน",
+        "These numbers come from people who chose to take part. They are neither a poll nor a vote.";
 }
 
 /// "ประเด็นที่ 2" · "Key point 2".

@@ -6,118 +6,143 @@ use domain::ledger::{AsideReason, Coverage, Length, Place};
 use domain::time::Moment;
 
 say! {
-    table: "ตารางความเห็น", "Table of comments";
-    to_table: "เปิดตารางความเห็น", "Open the table of comments";
+    table: "ตารางความเห็น", "Comment table";
+    to_table: "เปิดตารางความเห็น", "Open the comment table";
     belongs_issue: "ประเด็นนี้อยู่ภายใต้", "This issue belongs to";
-    provisions: "มาตราหรือข้อที่เกี่ยวข้อง", "Provisions concerned";
-    provisions_hint: "เช่น m4 m10-w2 คั่นด้วยช่องว่าง", "Such as m4 m10-w2, with blanks between.";
+    provisions: "มาตราหรือข้อที่เกี่ยวข้อง", "Related provisions";
+    provisions_hint: "เช่น มาตรา 5, มาตรา 5 วรรคสอง, ข้อ 3 คั่นด้วยจุลภาค", "For example section 5, section 5 paragraph 2, clause 3, separated by commas.";
     coverage_label: "การจัดความเห็น", "Where comments stand";
-    take_out: "นำที่เลือกออกจากประเด็นนี้", "Take the ticked out of it";
+    take_out: "นำที่เลือกออกจากประเด็นนี้", "Remove the ticked from this issue";
     aside: "นอกประเด็นของการรับฟังครั้งนี้", "Outside this hearing";
-    aside_why: "เหตุที่อยู่นอกประเด็น", "Why it is outside";
-    aside_words: "คำอธิบายถึงผู้แสดงความเห็น", "Words for its author";
-    aside_words_hint: "ผู้แสดงความเห็นจะอ่านข้อความนี้ในหน้าใบรับความเห็น โปรดเขียนอย่างสุภาพ และบอกว่าไปที่ใดต่อได้", "Its author reads this on the receipt's page. Be kind, and say where else to go.";
+    aside_why: "เหตุที่อยู่นอกประเด็น", "Why it is outside this hearing";
+    aside_words: "คำตอบถึงผู้แสดงความเห็น", "Reply to the author";
+    aside_words_hint: "ผู้แสดงความเห็นจะอ่านข้อความนี้ในหน้าใบรับความเห็น โปรดเขียนอย่างสุภาพ และบอกว่าไปที่ใดต่อได้", "The author reads this with their receipt. Be courteous, and say where else they can turn.";
     set_aside: "จัดที่เลือกเป็นนอกประเด็น", "Set the ticked aside";
-    back_to_waiting: "ให้ที่เลือกกลับไปรอจัด", "Let the ticked wait again";
+    back_to_waiting: "นำที่เลือกกลับไปรอจัด", "Return the ticked to waiting";
     new_belongs: "ประเด็นใหม่อยู่ภายใต้", "The new issue belongs to";
-    theirs: "ที่ผู้อื่นบันทึกไว้ระหว่างนั้น", "What somebody else saved meanwhile";
-    no_words: "ไม่ได้เขียนข้อความ", "No words were written";
+    theirs: "ข้อความที่ผู้อื่นบันทึกไว้ระหว่างนั้น", "Saved by someone else in the meantime";
+    no_words: "ไม่ได้เขียนข้อความ", "No text";
     open_one: "เปิด", "Open";
     undo: "เลิกทำ", "Undo";
-    last_deed: "ครั้งล่าสุดของคุณ", "Your last deed";
+    last_deed: "ครั้งล่าสุดของคุณ", "Your last action";
     keys: "ปุ่มลัดบนแป้นพิมพ์", "Keyboard shortcuts";
     key_move: "ความเห็นถัดไป · ก่อนหน้า", "Next · previous comment";
     key_tick: "เลือกหรือไม่เลือกความเห็นนี้", "Tick or untick this comment";
     key_issue: "จัดความเห็นนี้ หรือที่เลือกไว้ เข้าประเด็นที่มีเลขนี้", "Put this comment, or the ticked ones, under the issue with this number";
     key_aside: "จัดเป็นนอกประเด็น", "Set aside";
     key_new: "ตั้งประเด็นใหม่", "A new issue";
-    key_undo: "เลิกทำครั้งล่าสุด", "Undo the last deed";
-    keys_on: "ใช้ปุ่มลัด", "Use them";
+    key_undo: "เลิกทำครั้งล่าสุด", "Undo your last action";
+    keys_on: "ใช้ปุ่มลัด", "Use keyboard shortcuts";
     key_help: "แสดงหรือซ่อนปุ่มลัด", "Show or hide this list";
     edit_here: "เขียน", "Write";
     close_pane: "ปิดช่องเขียน", "Close";
-    no_issues: "ยังไม่มีประเด็น อ่านความเห็นทางซ้าย เลือกที่พูดเรื่องเดียวกัน แล้วตั้งประเด็น", "No issues yet. Read, tick those that say the same, and make an issue.";
+    no_issues: "ยังไม่มีประเด็น อ่านความเห็นทางซ้าย เลือกที่พูดเรื่องเดียวกัน แล้วตั้งประเด็น", "No issues yet. Read the comments, tick those that make the same point, and name an issue.";
     all_done: "จัดครบทุกความเห็นแล้ว เขียนผลการพิจารณาของแต่ละประเด็น แล้วเผยแพร่", "Every comment has its place. Write the decisions, then publish.";
-    answered_by: "มาตราหรือข้อที่ตอบประเด็นนี้", "The provision that answers it";
-    answered_by_hint: "ผู้อ่านจะเปิดไปที่ข้อความใหม่ได้ทันที", "Readers get there in one press.";
+    answered_by: "มาตราหรือข้อที่ตอบประเด็นนี้", "Provision that answers it";
+    answered_by_hint: "ผู้อ่านจะเปิดไปที่ข้อความใหม่ได้ทันที", "Readers can go straight to it.";
     none: "ไม่มี", "None";
-    missing: "ก่อนเผยแพร่ยังขาด", "Still missing before publishing";
+    missing: "ก่อนเผยแพร่ยังขาด", "Needed before publishing";
     nothing_missing: "ครบแล้ว เผยแพร่ได้", "Nothing is missing.";
-    lacking: "หากไม่มีความเห็นของแต่ละฝ่ายหรือการวิเคราะห์ผลกระทบ เพราะเหตุใด", "If sides or the impact analysis are not there: why";
-    lacking_hint: "เผยแพร่ต่อสาธารณะ เว้นว่างเมื่อมีครบ", "Public; empty where both are there.";
-    lacks: "ส่วนที่ยังไม่มี", "What is not there";
+    lacking: "หากไม่มีความเห็นของแต่ละฝ่ายหรือการวิเคราะห์ผลกระทบ เพราะเหตุใด", "If the sides' views or the impact analysis are missing, say why";
+    lacking_hint: "เผยแพร่ต่อสาธารณะ เว้นว่างเมื่อมีครบ", "Shown to the public. Leave empty if both are there.";
+    lacks: "เหตุผลที่บางส่วนยังไม่มี", "Why something is missing";
     preliminary: "สรุปผลเบื้องต้น", "Preliminary summary";
     publish_preliminary: "เผยแพร่สรุปผลเบื้องต้น", "Publish a preliminary summary";
-    preliminary_means: "สำหรับผู้อนุมัติ เมื่อยังจัดไม่ครบแต่จำเป็นต้องแจ้งประชาชน ระบบจะแสดงเหตุผลและจำนวนที่ยังไม่ได้พิจารณา เฉพาะประเด็นที่มีผลการพิจารณาแล้วเท่านั้นที่เผยแพร่ สรุปผลฉบับสมบูรณ์จะแทนที่เมื่อครบ", "For the approver, when not all is considered and the public must be told. The reason and the number not yet considered are shown; only decided issues are published. The final summary replaces it.";
-    preliminary_reason: "เหตุผลที่ต้องเผยแพร่ก่อนครบ", "Why before all is considered";
-    preliminary_reason_hint: "เผยแพร่ต่อสาธารณะ", "Public.";
+    preliminary_means: "สำหรับผู้อนุมัติ เมื่อยังจัดไม่ครบแต่จำเป็นต้องแจ้งประชาชน ระบบจะแสดงเหตุผลและจำนวนที่ยังไม่ได้พิจารณา เฉพาะประเด็นที่มีผลการพิจารณาแล้วเท่านั้นที่เผยแพร่ สรุปผลฉบับสมบูรณ์จะแทนที่เมื่อครบ", "For approvers, when the public must be told before every comment has been considered. The reason and the number still to be considered are shown; only decided issues are published. The final summary replaces it.";
+    preliminary_reason: "เหตุผลที่ต้องเผยแพร่ก่อนครบ", "Why it cannot wait";
+    preliminary_reason_hint: "เผยแพร่ต่อสาธารณะ", "Shown to the public.";
     correct: "แก้ไขผลการพิจารณาที่เผยแพร่แล้ว", "Correct a published decision";
-    correct_means: "ข้อความเดิมจะยังอ่านได้ในหน้าสรุปผล พร้อมวันที่และเหตุผลที่แก้", "What it said before stays readable, with the day and the reason.";
-    correct_why: "เหตุผลที่แก้ไข", "Why it is corrected";
+    correct_means: "ข้อความเดิมจะยังอ่านได้ในหน้าสรุปผล พร้อมวันที่และเหตุผลที่แก้", "The earlier wording stays readable, with the date and the reason.";
+    correct_why: "เหตุผลที่แก้ไข", "Reason for the correction";
     correct_now: "เผยแพร่การแก้ไข", "Publish the correction";
     before: "เดิม", "Before";
     sides_missing: "ความเห็นของแต่ละฝ่าย", "Each side's view";
-    under_issue: "ความเห็นในประเด็นนี้", "Comments under this issue";
-    see_comments: "อ่านความเห็นในประเด็นนี้", "Read the comments under it";
+    under_issue: "ความเห็นในประเด็นนี้", "Comments on this issue";
+    see_comments: "อ่านความเห็นในประเด็นนี้", "Read the comments on this issue";
     see_numbers: "ดูจำนวนผู้แสดงความเห็น", "See the numbers";
-    only_public: "แสดงเฉพาะความเห็นที่เผยแพร่ได้ จำนวนข้างบนนับทุกความเห็น รวมที่ส่งถึงหน่วยงานเท่านั้น", "Only public comments are shown; the number above counts every one, also those for the agency only.";
-    no_public: "ความเห็นในประเด็นนี้ส่งถึงหน่วยงานเท่านั้น หรือถอนไปแล้ว", "The comments under this issue are for the agency only, or were withdrawn.";
-    see_provision: "ดูข้อความที่ตอบประเด็นนี้", "See the text that answers it";
-    your_words_here: "ส่วนของความเห็นที่ตอบ", "The words it answers";
-    stands_aside: "อ่านและบันทึกแล้ว อยู่นอกประเด็นของการรับฟังครั้งนี้", "Read and recorded; outside this hearing";
-    aside_kindly: "หน่วยงานอ่านความเห็นของคุณแล้ว และนับไว้ในจำนวนผู้แสดงความเห็น แต่เรื่องที่เสนออยู่นอกขอบเขตของการรับฟังครั้งนี้", "The agency has read your comment and counted it. What it raises lies outside this hearing.";
+    only_public: "แสดงเฉพาะความเห็นที่เผยแพร่ได้ จำนวนข้างบนนับทุกความเห็น รวมที่ส่งถึงหน่วยงานเท่านั้น", "Only public comments are shown; the number above also counts those sent to the agency only.";
+    no_public: "ความเห็นในประเด็นนี้ส่งถึงหน่วยงานเท่านั้น หรือถอนไปแล้ว", "The comments under this issue were sent to the agency only, or were withdrawn.";
+    see_provision: "ดูข้อความที่ตอบประเด็นนี้", "See the provision that answers this issue";
+    your_words_here: "ส่วนของความเห็นที่ตอบ", "The part of your comment answered here";
+    stands_aside: "อ่านและนับรวมแล้ว ไม่อยู่ในประเด็นของการรับฟังครั้งนี้", "Read and counted; not part of this hearing's issues";
     preliminary_told: "คำตอบนี้มาจากสรุปผลเบื้องต้น อาจเปลี่ยนได้ในสรุปผลฉบับสมบูรณ์", "This answer is from the preliminary summary and may change in the final one.";
-    several: "ความเห็นของคุณเกี่ยวข้องกับหลายประเด็น หน่วยงานตอบทุกประเด็น", "Your comment touches several issues; each is answered.";
+    several: "ความเห็นของคุณเกี่ยวข้องกับหลายประเด็น หน่วยงานตอบทุกประเด็น", "Your comment raises several issues; the agency answers each of them.";
     filter: "กรอง", "Filter";
     part: "ประเด็นหรือมาตรา", "Key point or provision";
     stance: "ความเห็นต่อประเด็น", "Stance";
-    class: "กลุ่มผู้แสดงความเห็น", "Class";
+    class: "กลุ่มผู้แสดงความเห็น", "Group";
     channel_label: "ช่องทาง", "Channel";
-    showing: "การเผยแพร่", "Shown";
+    showing: "การเผยแพร่", "Publication";
     length_label: "ความยาว", "Length";
-    place_label: "สถานะ", "State";
+    place_label: "สถานะ", "Status";
     issue: "ประเด็น", "Issue";
     words: "คำในความเห็น", "Words in the text";
-    words_hint: "พิมพ์คำติดกันได้ ไม่ต้องเว้นวรรค", "Thai needs no blanks.";
+    words_hint: "พิมพ์คำติดกันได้ ไม่ต้องเว้นวรรค", "No spaces are needed between Thai words.";
     assigned: "มอบหมายให้", "Assigned to";
-    withheld_only: "เฉพาะที่งดเผยแพร่", "Only withheld ones";
+    withheld_only: "เฉพาะที่งดเผยแพร่", "Withheld only";
     any: "ทั้งหมด", "Any";
     show: "แสดง", "Show";
-    take_filter_off: "นำตัวกรองนี้ออก", "Take this filter off";
+    take_filter_off: "นำตัวกรองนี้ออก", "Remove this filter";
     clear: "ล้างตัวกรอง", "Clear";
-    nothing_matches: "ไม่มีความเห็นที่ตรงกับตัวกรองในส่วนที่ค้นแล้ว", "Nothing in what was looked at matches.";
-    look_on: "ค้นต่อ", "Look further";
+    nothing_matches: "ไม่มีความเห็นที่ตรงกับตัวกรองในส่วนที่ค้นแล้ว", "No matches in what was searched so far.";
+    look_on: "ค้นต่อ", "Search further";
     views: "ตัวกรองที่เก็บไว้", "Saved views";
-    keep_view: "เก็บตัวกรองนี้ในชื่อ", "Keep this filter as";
-    keep: "เก็บ", "Keep";
+    keep_view: "เก็บตัวกรองนี้ในชื่อ", "Save this filter as";
+    keep: "เก็บ", "Save";
     remove_view: "นำออก", "Remove";
     all_matching: "ทุกความเห็นที่ตรงกับตัวกรอง", "Everything that matches the filter";
-    all_matching_means: "จัดทุกความเห็นที่ตรงกับตัวกรองนี้ในครั้งเดียว รวมที่ไม่ได้แสดงในหน้านี้ ระบบจะบอกจำนวนที่จัด และเลิกทำได้", "One deed for everything that matches, also what this page does not show. It says how many, and can be undone.";
-    only_ticked: "เฉพาะที่เลือก", "Only those ticked";
+    all_matching_means: "จัดทุกความเห็นที่ตรงกับตัวกรองนี้ในครั้งเดียว รวมที่ไม่ได้แสดงในหน้านี้ ระบบจะบอกจำนวนที่จัด และเลิกทำได้", "Applies to every comment that matches the filter, including those not on this page. You are told how many, and can undo it.";
+    only_ticked: "เฉพาะที่เลือก", "Only the ticked";
     assign: "มอบหมายที่เลือก", "Assign the ticked";
     nobody: "ไม่มีใคร", "Nobody";
     progress: "ความคืบหน้ารายคน", "Progress by person";
-    notes: "บันทึกภายในหน่วยงาน", "Notes inside the agency";
-    note: "เขียนบันทึก", "A note";
-    note_hint: "เห็นเฉพาะเจ้าหน้าที่ของหน่วยงาน", "Seen by the agency's staff alone.";
+    notes: "บันทึกภายในหน่วยงาน", "Internal notes";
+    note: "เขียนบันทึก", "New note";
+    note_hint: "เห็นเฉพาะเจ้าหน้าที่ของหน่วยงาน", "Only the agency's staff see it.";
     add_note: "เพิ่มบันทึก", "Add";
-    code_one: "ประเด็นของความเห็นนี้", "Where this comment stands";
-    quote: "เฉพาะถ้อยคำนี้ในความเห็น", "Only these words of it";
-    quote_hint: "คัดลอกจากความเห็นให้ตรงตัว เว้นว่างเมื่อหมายถึงทั้งความเห็น", "Copied exactly; empty for the whole comment.";
+    code_one: "ประเด็นของความเห็นนี้", "Issues of this comment";
+    quote: "เฉพาะถ้อยคำนี้ในความเห็น", "Only these words";
+    quote_hint: "คัดลอกจากความเห็นให้ตรงตัว เว้นว่างเมื่อหมายถึงทั้งความเห็น", "Copy them exactly. Leave empty to mean the whole comment.";
     read_by: "อ่านแล้วโดย", "Read by";
     is_withheld: "งดเผยแพร่", "Withheld";
-    search_public: "เรื่องนี้มีความเห็นมาก คำค้นจึงหาจากความเห็นที่เผยแพร่แล้วเท่านั้น", "This hearing is large: words are looked for in published comments only.";
-    large: "เรื่องนี้มีความเห็นมาก จัดความเห็นในตาราง แล้วกลับมาเขียนผลการพิจารณาที่นี่", "This hearing is large: code in the table, write the decisions here.";
-    read_only: "คุณอ่านและเผยแพร่ได้ เจ้าหน้าที่สรุปผลเป็นผู้จัดความเห็นและเขียน", "You may read and publish; summarisers code and write.";
+    search_public: "เรื่องนี้มีความเห็นมาก คำค้นจึงหาจากความเห็นที่เผยแพร่แล้วเท่านั้น", "There are many comments, so the search covers published ones only.";
+    large: "เรื่องนี้มีความเห็นมาก จัดความเห็นในตาราง แล้วกลับมาเขียนผลการพิจารณาที่นี่", "There are many comments: sort them in the table, then write the decisions here.";
+    read_only: "คุณอ่านและเผยแพร่ได้ เจ้าหน้าที่สรุปผลเป็นผู้จัดความเห็นและเขียน", "You can read and publish. Summarisers sort the comments and write.";
 }
 
 pub fn aside_reason(lang: Lang, reason: AsideReason) -> &'static str {
     match reason {
         AsideReason::OtherMatter => lang.of("เป็นเรื่องที่ร่างนี้ไม่ได้กล่าวถึง", "About something this draft does not touch"),
-        AsideReason::OtherAgency => lang.of("เป็นหน้าที่ของหน่วยงานอื่น", "For another agency to do"),
+        AsideReason::OtherAgency => lang.of("เป็นหน้าที่ของหน่วยงานอื่น", "A matter for another agency"),
         AsideReason::NothingAsked => lang.of("ไม่มีข้อเสนอหรือเหตุผลให้พิจารณา", "Nothing asked or argued"),
-        AsideReason::Unclear => lang.of("อ่านแล้วยังไม่เข้าใจความหมาย", "Its meaning could not be understood"),
+        AsideReason::Unclear => lang.of("อ่านแล้วยังไม่เข้าใจความหมาย", "Its meaning is unclear"),
         AsideReason::Other => lang.of("เหตุอื่น", "Another reason"),
+    }
+}
+
+/// What a comment's author reads of why it stands under no issue: one sentence that fits the reason.
+pub fn aside_told(lang: Lang, reason: AsideReason) -> &'static str {
+    match reason {
+        AsideReason::OtherMatter => lang.of(
+            "หน่วยงานอ่านและนับความเห็นของคุณแล้ว เรื่องที่คุณพูดถึงไม่ได้อยู่ในร่างนี้ จึงไม่ได้จัดเข้าประเด็นของการรับฟังครั้งนี้",
+            "The agency has read and counted your comment. This draft does not deal with what you raise, so it stands under none of the issues of this hearing.",
+        ),
+        AsideReason::OtherAgency => lang.of(
+            "หน่วยงานอ่านและนับความเห็นของคุณแล้ว เรื่องที่คุณพูดถึงเป็นหน้าที่ของหน่วยงานอื่น จึงไม่ได้จัดเข้าประเด็นของการรับฟังครั้งนี้",
+            "The agency has read and counted your comment. What you raise is for another agency to act on, so it stands under none of the issues of this hearing.",
+        ),
+        AsideReason::NothingAsked => lang.of(
+            "หน่วยงานอ่านและนับความเห็นของคุณแล้ว แต่ไม่พบข้อเสนอหรือเหตุผลที่จะนำไปพิจารณาเป็นประเด็น",
+            "The agency has read and counted your comment, but found no proposal or reason in it to consider as an issue.",
+        ),
+        AsideReason::Unclear => lang.of(
+            "หน่วยงานอ่านและนับความเห็นของคุณแล้ว แต่ยังไม่เข้าใจความหมาย จึงไม่ได้จัดเข้าประเด็นใด",
+            "The agency has read and counted your comment, but could not tell what was meant, so it stands under no issue.",
+        ),
+        AsideReason::Other => lang.of(
+            "หน่วยงานอ่านและนับความเห็นของคุณแล้ว แต่ไม่ได้จัดเข้าประเด็นใดของการรับฟังครั้งนี้ เพราะเหตุต่อไปนี้",
+            "The agency has read and counted your comment, but put it under none of the issues of this hearing, for this reason:",
+        ),
     }
 }
 
@@ -131,9 +156,9 @@ pub fn place(lang: Lang, place: Place) -> &'static str {
 
 pub fn length(lang: Lang, length: Length) -> &'static str {
     match length {
-        Length::Short => lang.of("สั้น ไม่ถึง 40 ตัวอักษร", "Short: under 40 letters"),
-        Length::Middle => lang.of("ปานกลาง", "Middle"),
-        Length::Long => lang.of("ยาว ตั้งแต่ 400 ตัวอักษร", "Long: from 400 letters"),
+        Length::Short => lang.of("สั้น ไม่ถึง 40 ตัวอักษร", "Short: under 40 characters"),
+        Length::Middle => lang.of("ปานกลาง", "Medium"),
+        Length::Long => lang.of("ยาว ตั้งแต่ 400 ตัวอักษร", "Long: 400 characters or more"),
     }
 }
 
@@ -162,7 +187,7 @@ pub fn coverage(lang: Lang, of: Coverage) -> String {
             n(of.waiting)
         ),
         Lang::En => format!(
-            "{} of {} comments have their place: {} under issues, {} set aside, {} waiting",
+            "{} of {} comments sorted: {} under issues, {} set aside, {} waiting",
             n(done),
             n(of.total()),
             n(of.coded),
@@ -185,7 +210,7 @@ pub fn deed(lang: Lang, what: &str, issue: Option<u32>, touched: u64, at: Moment
         ("aside", Lang::Th) => format!("จัด {comments} เป็นนอกประเด็น"),
         ("aside", Lang::En) => format!("{comments} set aside"),
         ("removed", Lang::Th) => format!("นำประเด็นออก {comments} กลับไปรอจัด"),
-        ("removed", Lang::En) => format!("An issue removed; {comments} wait again"),
+        ("removed", Lang::En) => format!("Issue removed; {comments} back to waiting"),
         (_, Lang::Th) => format!("จัด {comments}"),
         (_, Lang::En) => format!("{comments} moved"),
     };
@@ -218,9 +243,9 @@ pub fn remove_means(lang: Lang, comments: u64) -> String {
             "{} ในประเด็นนี้จะกลับไปรอจัด เว้นแต่อยู่ในประเด็นอื่นด้วย ข้อความที่เขียนไว้ไม่หาย เลิกทำได้",
             crate::common::comments(lang, comments)
         ),
-        Lang::En if comments == 0 => "No comment stands under it. It can be undone.".into(),
+        Lang::En if comments == 0 => "There are no comments under it. This can be undone.".into(),
         Lang::En => format!(
-            "{} under it will wait again, but for those that stand under another issue too. What was written is kept; it can be undone.",
+            "{} under it will go back to waiting, unless also under another issue. What was written is kept, and this can be undone.",
             crate::common::comments(lang, comments)
         ),
     }
@@ -243,6 +268,6 @@ pub fn aside_count(lang: Lang, n: u64) -> String {
 pub fn coder(lang: Lang, n: u64) -> String {
     match lang {
         Lang::Th => format!("จัดแล้ว {}", crate::number(n)),
-        Lang::En => format!("{} coded", crate::number(n)),
+        Lang::En => format!("{} sorted", crate::number(n)),
     }
 }

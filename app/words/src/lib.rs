@@ -39,6 +39,7 @@ pub mod refusal;
 pub mod shell;
 pub mod summary;
 pub mod survey;
+pub mod thesaurus;
 pub mod version;
 
 /// A number that is a name rather than an amount, in the reader's digits: `2569`.
@@ -57,6 +58,12 @@ pub fn number(n: u64) -> String {
         out.push(c);
     }
     digits::shown(out)
+}
+
+/// A number that may lie below nothing, with thousands set apart: `−1,200`.
+pub fn amount(n: i64) -> String {
+    let sign = if n < 0 { "−" } else { "" };
+    format!("{sign}{}", number(n.unsigned_abs()))
 }
 
 /// English counts: `1 comment`, `2 comments`; Thai: `2 ความเห็น`.

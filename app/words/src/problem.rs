@@ -5,7 +5,7 @@ use domain::lang::Lang;
 say! {
     not_found: "ไม่พบหน้านี้", "Page not found";
     not_found_why: "ที่อยู่อาจพิมพ์ผิด หรือเรื่องนี้ไม่ได้เผยแพร่ ลองค้นหาจากคำที่จำได้",
-        "The address may be mistyped, or the matter is not public. Try a search with words you remember.";
+        "The address may be mistyped, or the consultation is not public. Try searching for words you remember.";
     not_allowed: "บัญชีนี้ไม่มีสิทธิทำสิ่งนี้", "This account may not do that";
     not_allowed_why: "หากควรมีสิทธิ โปรดแจ้งผู้ดูแลของหน่วยงาน", "If it should, please tell your agency's administrator.";
     sign_in: "โปรดเข้าสู่ระบบก่อน", "Please sign in first";
@@ -15,15 +15,16 @@ say! {
     busy_why: "โปรดลองอีกครั้งในอีกสักครู่", "Please try again in a moment.";
     fault: "ระบบขัดข้อง", "Something went wrong on our side";
     fault_why: "โปรดลองอีกครั้ง หากยังไม่ได้ โปรดแจ้งรหัสนี้กับผู้ดูแล",
-        "Please try again; if it stays, tell the administrators this reference.";
+        "Please try again. If it keeps happening, give the administrators this reference.";
     strange_origin: "คำขอนี้ไม่ได้มาจากหน้าของเว็บนี้", "This request did not come from a page of this site";
     strange_origin_why: "เพื่อความปลอดภัยจึงยังไม่ดำเนินการ โปรดกดส่งจากหน้านี้อีกครั้ง",
         "For safety nothing was done. Please send it again from this page.";
     changed: "มีผู้อื่นแก้ไขเรื่องนี้ระหว่างที่คุณพิมพ์", "Somebody else changed this while you were typing";
-    summary: "ยังส่งไม่ได้ โปรดดูจุดเหล่านี้", "Not sent yet. Please look at these places";
+    summary: "ยังส่งไม่ได้ โปรดแก้ตามรายการนี้", "Not sent yet. Please check the following";
     kept: "สิ่งที่พิมพ์ไว้ยังอยู่ครบ", "Everything you typed is still here.";
+    kept_but_password: "โปรดพิมพ์รหัสผ่านใหม่ ช่องอื่นยังอยู่ตามที่พิมพ์ไว้", "Please type the password again; the other fields are as you left them.";
     unread: "ระบบยังไม่ได้รับสิ่งที่ส่งมา เบราว์เซอร์ของคุณยังเก็บไว้ โปรดกดย้อนกลับแล้วลองอีกครั้ง",
-        "What you sent was not taken in. Your browser still has it: please go back and try again.";
+        "What you sent was not received. Your browser still has it: please go back and try again.";
     unreadable: "อ่านที่อยู่หรือข้อความนี้ไม่ได้", "This address or text cannot be read";
     reference: "รหัสอ้างอิง", "Reference";
 }

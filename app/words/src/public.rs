@@ -1,5 +1,7 @@
 //! Home, lists, search, a consultation's page and what is read of comments.
 
+use crate::comment::On;
+use domain::consultation::Kind;
 use domain::lang::Lang;
 
 say! {
@@ -7,7 +9,7 @@ say! {
     find_yours: "ค้นเรื่องที่เกี่ยวกับคุณ", "Find what concerns you";
     closing_soon: "ใกล้ปิดรับฟัง", "Closing soon";
     nothing_open: "ตอนนี้ไม่มีเรื่องที่เปิดรับฟัง อ่านผลของเรื่องที่ผ่านมาได้", "Nothing is open now. You can read the results of earlier hearings.";
-    choose_by: "เลือกเรื่อง", "Choose";
+    choose_by: "เลือกเรื่อง", "Browse";
     my_area: "ในพื้นที่ของฉัน", "In my area";
     my_area_why: "เลือกจังหวัดเอง เราไม่ใช้ตำแหน่งจากเครื่องของคุณ", "You choose the province; we never use your device's location.";
     province: "จังหวัด", "Province";
@@ -15,22 +17,22 @@ say! {
     by_subject: "เลือกตามเรื่อง", "By subject";
     where_it_goes: "ความเห็นของคุณไปไหนต่อ", "Where your comment goes";
     where_it_goes_text: "เจ้าหน้าที่อ่านทุกความเห็น รวมเป็นประเด็น แล้วต้องบอกต่อสาธารณะว่าเปลี่ยนหรือไม่ เพราะอะไร",
-        "Officials read every comment, put them together as issues, and must tell the public what changed or did not, and why.";
+        "Officials read every comment, group them into issues, and must tell the public what was changed, what was not, and why.";
     new_results: "ผลที่เพิ่งเผยแพร่", "Latest results";
     you_said: "คุณเสนอ", "You said";
     they_decided: "หน่วยงานพิจารณา", "The agency decided";
     what_changed: "สิ่งที่เปลี่ยน", "What changed";
     unchanged: "คงเดิม", "Unchanged";
     about_site: "อ่านร่างกฎหมาย แสดงความเห็น และติดตามว่าหน่วยงานเปลี่ยนอะไรเพราะความเห็นของคุณ",
-        "Read draft laws, comment, and follow what changed because of what you said.";
+        "Read draft laws, comment on them, and see what changed because people spoke.";
     filters: "ตัวกรอง", "Filters";
-    order: "เรียงตาม", "Order";
+    order: "เรียงตาม", "Sort by";
     list: "รายการ", "List";
     state: "สถานะ", "State";
     subject: "เรื่อง", "Subject";
     kind: "ประเภท", "Kind";
     area: "พื้นที่", "Area";
-    area_note: "แต่ละจังหวัดรวมเรื่องทั่วประเทศด้วย", "Each province includes what concerns the whole country.";
+    area_note: "แต่ละจังหวัดรวมเรื่องทั่วประเทศด้วย", "Every province also lists consultations for the whole country.";
     agency: "หน่วยงาน", "Agency";
     year: "ปีที่รับฟัง", "Year of the hearing";
     found_in_what: "พบใน", "Found in";
@@ -39,43 +41,43 @@ say! {
     by_comments: "ความเห็นมากก่อน", "Most commented";
     by_relevance: "ตรงที่สุดก่อน", "Best match";
     none_found: "ไม่มีเรื่องที่ตรงกับตัวกรอง", "Nothing matches these filters";
-    none_found_why: "ลองนำตัวกรองออกบางข้อ", "Try taking some filters away.";
-    without_filters: "ดูทั้งหมดโดยไม่กรอง", "Show all without filters";
+    none_found_why: "ลองนำตัวกรองออกบางข้อ", "Try removing a filter.";
+    without_filters: "ดูทั้งหมดโดยไม่กรอง", "Clear all filters";
     not_yet_law: "ร่างที่กำลังรับฟังยังไม่เป็นกฎหมาย ผลการค้นนี้ไม่ใช่คำปรึกษาทางกฎหมาย",
         "Drafts under consultation are not law yet. These results are not legal advice.";
     a_comment: "ความเห็นที่เผยแพร่", "A published comment";
     unnamed: "ไม่แสดงชื่อ", "No name shown";
-    withdrawn: "ผู้แสดงความเห็นถอนความเห็นนี้แล้ว", "Its author withdrew this comment.";
+    withdrawn: "ผู้แสดงความเห็นถอนความเห็นนี้แล้ว", "The author withdrew this comment.";
     would_change: "จะเปลี่ยนอะไร", "What would change";
     for_whom: "เกี่ยวกับใคร", "Who it concerns";
-    until_when: "ถึงเมื่อไร", "Until when";
+    until_when: "ถึงเมื่อไร", "Closing date";
     how_to_speak: "แสดงความเห็นอย่างไร", "How to comment";
     how_to_speak_guest: "เลือกเฉพาะประเด็นที่อยากพูด เขียนเป็นภาษาใดก็ได้ ไม่ต้องเข้าสู่ระบบ ใช้เวลาราวสองนาที",
-        "Choose only the points you care about, in any language, without signing in. It takes about two minutes.";
+        "Comment only on the points you care about, in any language, without signing in. It takes about two minutes.";
     how_to_speak_account: "การรับฟังครั้งนี้ต้องเข้าสู่ระบบก่อนแสดงความเห็น", "This hearing asks you to sign in before commenting.";
     question: "คำถามจากหน่วยงาน", "The agency asks";
     background: "ที่มาและเหตุผล", "Background and reasons";
     problem: "ปัญหา สาเหตุ และความจำเป็น", "The problem, its causes, and why this is needed";
     explanation: "คำอธิบายหลักการ", "The principles explained";
     affected: "ใครได้รับผลกระทบ และอย่างไร", "Who is affected, and how";
-    systems: "ระบบที่กฎหมายจะใช้ และเหตุผล", "The systems the law would use, and why";
-    system: "ระบบ", "System";
+    systems: "ระบบที่กฎหมายจะใช้ และเหตุผล", "Regulatory tools the law would use, and why";
+    system: "ระบบ", "Tool";
     system_why: "มีหรือไม่ เพราะเหตุใด", "Used or not, and why";
-    method: "วิธีรับฟัง", "How people are heard";
-    basis: "อำนาจตามกฎหมาย", "Empowering section";
+    method: "วิธีรับฟัง", "How the hearing is held";
+    basis: "อำนาจตามกฎหมาย", "Legal basis";
     law: "กฎหมายที่ประเมิน", "The law under evaluation";
     objectives: "วัตถุประสงค์ของกฎหมาย", "The law's objectives";
     published_comments: "ความเห็นที่เผยแพร่แล้ว", "Published comments";
     counts_later: "จำนวนแยกตามความเห็นจะแสดงหลังปิดรับฟัง เหตุผลของคุณสำคัญกว่าจำนวน",
-        "Counts by stance show after the hearing closes. Your reasons count more than numbers.";
-    first_to_speak: "ยังไม่มีความเห็น เป็นคนแรกได้ เลือกเฉพาะประเด็นที่อยากพูด", "No comments yet. You can be the first: choose only the points you care about.";
-    road: "ผ่านอะไรมา และจะไปทางไหนต่อ", "The road so far, and what comes next";
+        "Totals for and against appear after the hearing closes. Reasons matter more than numbers.";
+    first_to_speak: "ยังไม่มีความเห็น เป็นคนแรกได้ เลือกเฉพาะประเด็นที่อยากพูด", "No comments yet. Be the first: comment only on the points you care about.";
+    road: "ผ่านอะไรมา และจะไปทางไหนต่อ", "What has happened, and what comes next";
     road_open: "เปิดรับฟังความคิดเห็น", "Hearing opens";
-    road_close: "ปิดรับฟัง แล้วเริ่มสรุปผล", "Hearing closes; the summary is written";
+    road_close: "ปิดรับฟัง แล้วเริ่มสรุปผล", "Hearing closes; the agency writes its summary";
     road_summary: "เผยแพร่สรุปผลการรับฟังความคิดเห็น", "Hearing summary published";
     road_published: "เผยแพร่เรื่องที่รับฟัง", "Consultation published";
     road_cancelled: "ยกเลิกการรับฟัง", "Hearing cancelled";
-    no_day: "ยังไม่กำหนดวัน", "No day set yet";
+    no_day: "ยังไม่กำหนดวัน", "Date not set";
     on_this_page: "ในหน้านี้", "On this page";
     share: "ส่งต่อ", "Share";
     share_line: "ส่งต่อทาง LINE", "Share on LINE";
@@ -87,7 +89,6 @@ say! {
     side_note_account: "ต้องเข้าสู่ระบบก่อน และเลือกได้ว่าจะให้เผยแพร่หรือส่งถึงหน่วยงานเท่านั้น",
         "You sign in first, and choose whether it is published or goes to the agency only.";
     read_draft: "อ่านร่างฉบับเต็ม", "Read the full draft";
-    draft: "ร่างกฎหมาย", "The draft";
     see_survey: "ดูแบบสอบถาม", "See the survey";
     copy_link: "คัดลอกลิงก์", "Copy the link";
     copied: "คัดลอกแล้ว", "Copied";
@@ -95,31 +96,34 @@ say! {
     see_result: "อ่านสรุปผล", "Read the summary";
     contents: "สารบัญ และจำนวนความเห็น", "Contents and numbers of comments";
     contents_short: "สารบัญ", "Contents";
-    print: "พิมพ์ทั้งฉบับ", "Print the whole";
-    part_before: "ส่วนก่อนหน้า", "Part before";
-    part_after: "ส่วนถัดไป", "Part after";
+    print: "พิมพ์ทั้งฉบับ", "Print the full text";
+    part_before: "ส่วนก่อนหน้า", "Previous part";
+    part_after: "ส่วนถัดไป", "Next part";
     all_comments: "ความเห็นทั้งหมด", "All comments";
     older: "ความเห็นก่อนหน้านี้", "Older comments";
     newest: "ความเห็นล่าสุด", "Newest comments";
-    about_part: "ส่วนที่พูดถึง", "Part";
+    about_part: "ส่วนที่พูดถึง", "Which part";
+    lift: "ดูทั้งหมด", "Show all";
+    provisions: "มาตราหรือข้อที่มีความเห็น", "Provisions with comments";
+    only_public: "จำนวนนับทุกความเห็น รวมที่ส่งถึงหน่วยงานเท่านั้น ซึ่งไม่แสดงในรายการ",
+        "Numbers count every comment, including those sent to the agency only, which are not listed.";
+    read_on: "อ่านต่อ", "Read on";
     none_here: "ยังไม่มีความเห็นที่เผยแพร่ในส่วนนี้", "No published comments here yet";
     result: "สรุปผลการรับฟังความคิดเห็น", "Hearing summary";
     happened: "ความเห็นเหล่านี้มีผลอย่างไร", "What became of the comments";
-    comments_received: "ความเห็นที่ได้รับ", "comments received";
-    sheets_received: "ชุดคำตอบที่ได้รับ", "answer sheets received";
-    issues_raised: "ประเด็นที่มีการแสดงความคิดเห็น", "issues raised";
-    changes_made: "ประเด็นที่เนื้อหาเปลี่ยนไป", "issues that changed the text";
-    agree_or_not: "เห็นด้วยหรือไม่", "Agree or not";
-    who_spoke: "ใครแสดงความเห็น", "Who spoke";
+    agree_or_not: "เห็นด้วยหรือไม่", "Where people stand";
+    who_spoke: "ใครแสดงความเห็น", "Who commented";
     sides: "ความเห็นของแต่ละฝ่าย", "Each side's view";
     impact: "การวิเคราะห์ผลกระทบ", "Impact analysis";
-    overview: "การรับฟังและผู้แสดงความเห็น", "How people were heard";
+    overview: "การรับฟังและผู้แสดงความเห็น", "How the hearing was held";
+    in_several: "ความเห็นหนึ่งอาจพูดถึงหลายประเด็น และนับในทุกประเด็นที่พูดถึง จำนวนของทุกประเด็นรวมกันจึงอาจมากกว่าความเห็นที่ได้รับ",
+        "One comment may raise several issues and is counted under each, so the numbers by issue can add up to more than the comments received.";
     documents: "เอกสาร", "Documents";
     take_summary: "สรุปผล (XLSX)", "Summary (XLSX)";
     take_comments: "ความเห็นที่เผยแพร่ทั้งหมด (CSV)", "All published comments (CSV)";
     find_own: "หาความเห็นของคุณ", "Find your comment";
-    find_own_why: "ใส่เลขที่รับเพื่อดูว่าความเห็นของคุณไปอยู่ในข้อใด", "Give your receipt's number to see where your comment stands.";
-    enter_number: "ใส่เลขที่รับ", "Give the number";
+    find_own_why: "ใส่เลขที่รับเพื่อดูว่าความเห็นของคุณอยู่ในประเด็นใด และหน่วยงานตอบว่าอย่างไร", "Enter your receipt's number to see under which issue your comment stands and what the agency answered.";
+    enter_number: "ใส่เลขที่รับ", "Enter the number";
     nobody: "ไม่มีผู้แสดงความเห็นในการรับฟังครั้งนี้", "Nobody commented in this hearing.";
     no_class: "ไม่ได้ระบุ", "Not given";
     wants_hearing: "ขอฟังความคิดเห็น", "wants to hear you";
@@ -169,7 +173,7 @@ pub fn found_in(lang: Lang, places: u64, consultations: u64) -> String {
         Lang::Th => counting!("พบ {} แห่งใน {} เรื่อง", crate::number(places), crate::number(consultations)),
         Lang::En => format!(
             "{} in {}",
-            crate::counted(lang, places, "", "place", "places"),
+            crate::counted(lang, places, "", "match", "matches"),
             crate::common::consultations(lang, consultations)
         ),
     }
@@ -190,8 +194,8 @@ pub fn found_kind(lang: Lang, code: &str) -> &'static str {
 /// A tombstone's words.
 pub fn withheld(lang: Lang, reason: &str) -> String {
     match lang {
-        Lang::Th => format!("งดเผยแพร่: {reason} ความเห็นนี้ยังนับและส่งถึงหน่วยงาน"),
-        Lang::En => format!("Withheld: {reason}. It is still counted and goes to the agency."),
+        Lang::Th => format!("งดเผยแพร่ เหตุผล: {reason} ความเห็นนี้ยังนับรวมและหน่วยงานได้รับแล้ว"),
+        Lang::En => format!("Not published. Reason: {reason}. It is still counted, and the agency has received it."),
     }
 }
 
@@ -212,9 +216,9 @@ pub fn read_comments(lang: Lang, n: u64) -> String {
 }
 
 /// "ความเห็นต่อมาตรานี้ 12", "ความเห็นต่อข้อนี้ 12".
-pub fn comments_on(lang: Lang, section: bool, n: u64) -> String {
+pub fn comments_on(lang: Lang, on: On, n: u64) -> String {
     match lang {
-        Lang::Th => counting!("ความเห็นต่อ{}นี้ {}", if section { "มาตรา" } else { "ข้อ" }, crate::number(n)),
+        Lang::Th => counting!("ความเห็นต่อ{} {}", on.this(lang), crate::number(n)),
         Lang::En => crate::common::comments(lang, n),
     }
 }
@@ -262,4 +266,46 @@ pub fn part_of(lang: Lang, part: u32, of: u32) -> String {
 /// What a preview card says: "หน่วยงาน · เปิดรับฟัง เหลือ 5 วัน · จะเปลี่ยนอะไร".
 pub fn card(agency: &str, state: &str, change: &str) -> String {
     format!("{agency} · {state} · {change}")
+}
+
+/// The draft by what it is a draft of: "ร่างกฎหมาย", "ร่างข้อบัญญัติ".
+pub fn draft(lang: Lang, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Principles | Kind::Bill | Kind::Evaluation => lang.of("ร่างกฎหมาย", "The draft law"),
+        Kind::Rule => lang.of("ร่างกฎ", "The draft rule"),
+        Kind::Ordinance => lang.of("ร่างข้อบัญญัติ", "The draft ordinance"),
+    }
+}
+
+/// What a large figure of the result counts; the figure itself stands before it.
+fn figure(lang: Lang, n: u64, th: &'static str, one: &'static str, many: &'static str) -> &'static str {
+    match lang {
+        Lang::Th => th,
+        Lang::En if n == 1 => one,
+        Lang::En => many,
+    }
+}
+
+pub fn comments_received(lang: Lang, n: u64) -> &'static str {
+    figure(lang, n, "ความเห็นที่ได้รับ", "comment received", "comments received")
+}
+
+pub fn sheets_received(lang: Lang, n: u64) -> &'static str {
+    figure(lang, n, "ชุดคำตอบที่ได้รับ", "answer sheet received", "answer sheets received")
+}
+
+pub fn issues_raised(lang: Lang, n: u64) -> &'static str {
+    figure(lang, n, "ประเด็นที่มีการแสดงความคิดเห็น", "issue raised", "issues raised")
+}
+
+pub fn changes_made(lang: Lang, n: u64) -> &'static str {
+    figure(lang, n, "ประเด็นที่เนื้อหาเปลี่ยนไป", "issue that changed the text", "issues that changed the text")
+}
+
+/// What a shared result is called: "สรุปผลการรับฟัง: ทางจักรยานริมคลอง".
+pub fn result_of(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("สรุปผลการรับฟัง: {name}"),
+        Lang::En => format!("Hearing summary: {name}"),
+    }
 }

@@ -1,6 +1,6 @@
 //! Every refusal as a sentence: what is not right, then what to do.
 
-use crate::date;
+use crate::{amount, date};
 use domain::lang::Lang;
 use domain::refusal::Refusal;
 
@@ -24,8 +24,11 @@ fn thai(refusal: &Refusal) -> String {
     let lang = Lang::Th;
     match refusal {
         Refusal::Missing => "ยังไม่ได้กรอก".into(),
-        Refusal::TooLong { most, got } => counting!("ยาว {got} ตัวอักษร เกินที่รับได้ {most} ตัวอักษร โปรดย่อลง"),
-        Refusal::TooShort { least } => counting!("สั้นเกินไป ต้องมีอย่างน้อย {least} ตัวอักษร"),
+        Refusal::NotChosen => "ยังไม่ได้เลือก".into(),
+        Refusal::TooLong { most, got } => {
+            counting!("ยาว {} ตัวอักษร รับได้ไม่เกิน {} ตัวอักษร โปรดย่อลง", number(*got), number(*most))
+        }
+        Refusal::TooShort { least } => counting!("สั้นเกินไป ต้องมีอย่างน้อย {} ตัวอักษร", number(*least)),
         Refusal::NotAChoice => "โปรดเลือกจากตัวเลือกที่มี".into(),
         Refusal::ChoiceCount { least, most } if least == most => counting!("โปรดเลือก {most} ข้อ"),
         Refusal::ChoiceCount { least: 0, most } => counting!("โปรดเลือกไม่เกิน {most} ข้อ"),
@@ -36,9 +39,11 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::DirectionControls => "มีอักขระกลับทิศทางข้อความปนอยู่ โปรดพิมพ์ส่วนนั้นใหม่".into(),
         Refusal::TooManyMarks => "มีสระหรือวรรณยุกต์ซ้อนกันมากผิดปกติ โปรดพิมพ์ส่วนนั้นใหม่".into(),
         Refusal::NotANumber { least, most } => match (least, most) {
-            (Some(least), Some(most)) => counting!("โปรดกรอกจำนวนเต็มตั้งแต่ {least} ถึง {most}"),
-            (Some(least), None) => counting!("โปรดกรอกจำนวนเต็มตั้งแต่ {least} ขึ้นไป"),
-            (None, Some(most)) => counting!("โปรดกรอกจำนวนเต็มไม่เกิน {most}"),
+            (Some(least), Some(most)) => {
+                counting!("โปรดกรอกจำนวนเต็มตั้งแต่ {} ถึง {}", amount(*least), amount(*most))
+            }
+            (Some(least), None) => counting!("โปรดกรอกจำนวนเต็มตั้งแต่ {} ขึ้นไป", amount(*least)),
+            (None, Some(most)) => counting!("โปรดกรอกจำนวนเต็มไม่เกิน {}", amount(*most)),
             (None, None) => "โปรดกรอกเป็นจำนวนเต็ม".into(),
         },
         Refusal::NoSuchDay => "ไม่มีวันที่นี้ในปฏิทิน โปรดตรวจวัน เดือน ปี".into(),
@@ -59,19 +64,22 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::ChecklistIncomplete { missing } => counting!("รายการตรวจก่อนเผยแพร่ยังขาด {missing} ข้อ"),
         Refusal::SignInNeeded => "การรับฟังครั้งนี้ต้องเข้าสู่ระบบก่อนแสดงความเห็น".into(),
         Refusal::NoSuchPart => "ไม่พบส่วนนี้ในเรื่องที่รับฟัง".into(),
+        Refusal::NotInDraft { cited } => {
+            format!("ไม่พบ “{}” ในร่าง โปรดเขียนตามที่ร่างเรียก เช่น มาตรา 5 วรรคสอง หรือ ข้อ 3", called(lang, cited))
+        }
         Refusal::NotAWorkingDay { day } => counting!("{} ไม่ใช่วันทำการ", date::with_weekday(lang, *day)),
         Refusal::NoSuchReceipt => "ไม่พบใบรับความเห็นนี้ โปรดตรวจเลขที่รับและรหัสอีกครั้ง".into(),
         Refusal::Mistyped => "เลขที่รับหรือรหัสพิมพ์ผิด โปรดเทียบกับใบรับความเห็นทีละตัว".into(),
-        Refusal::CommentsWaiting { waiting } => counting!("ยังมี {waiting} ความเห็นรอจัด โปรดจัดเข้าประเด็น หรือจัดเป็นนอกประเด็นพร้อมเหตุผล"),
+        Refusal::CommentsWaiting { waiting } => counting!("ยังมี {} ความเห็นรอจัด โปรดจัดเข้าประเด็น หรือจัดเป็นนอกประเด็นพร้อมเหตุผล", number(*waiting)),
         Refusal::CodedMeanwhile { comments } => counting!(
             "มีผู้อื่นจัด {comments} ความเห็นที่คุณเลือกไปแล้วหลังจากคุณเปิดหน้านี้ รายการข้างล่างเป็นปัจจุบันแล้ว โปรดตรวจ แล้วกดอีกครั้งหากยังต้องการจัดตามเดิม"
         ),
         Refusal::NothingToUndo => "ไม่มีอะไรของคุณให้เลิกทำ หรือคุณจัดอย่างอื่นหลังจากนั้นแล้ว".into(),
         Refusal::NotClosedYet { closes } => counting!("ยังไม่ปิดรับฟัง ปิด {}", date::deadline(lang, *closes)),
         Refusal::NotText => "มีรหัสตัวอักษรที่อ่านไม่ได้ โปรดพิมพ์ใหม่ หรือค้นหาจากคำที่จำได้".into(),
-        Refusal::FormTooLarge { most } => counting!("สิ่งที่ส่งมาใหญ่เกินกว่าที่รับได้ ({most} KiB) โปรดย่อลงหรือแบ่งส่ง"),
+        Refusal::FormTooLarge { most } => counting!("สิ่งที่ส่งมาใหญ่เกินกว่าที่รับได้ ({} KiB) โปรดย่อลงหรือแบ่งส่ง", number(*most)),
         Refusal::TooManyRows { most } => {
-            counting!("ไฟล์ Excel มีได้ไม่เกิน {most} แถว เรื่องนี้มีมากกว่านั้น โปรดใช้ไฟล์ CSV ซึ่งมีครบทุกแถว")
+            counting!("ไฟล์ Excel มีได้ไม่เกิน {} แถว เรื่องนี้มีมากกว่านั้น โปรดใช้ไฟล์ CSV ซึ่งมีครบทุกแถว", number(*most))
         }
     }
 }
@@ -80,8 +88,10 @@ fn english(refusal: &Refusal) -> String {
     let lang = Lang::En;
     match refusal {
         Refusal::Missing => "Please fill this in.".into(),
+        Refusal::NotChosen => "Please choose one.".into(),
         Refusal::TooLong { most, got } => {
-            format!("At {} it is over the limit of {most}. Please shorten it.", count(*got, "character", "characters"))
+            let got = count(*got, "character", "characters");
+            format!("At {got} it is over the limit of {}. Please shorten it.", number(*most))
         }
         Refusal::TooShort { least } => {
             format!("Too short: it needs at least {}.", count(*least, "character", "characters"))
@@ -102,23 +112,25 @@ fn english(refusal: &Refusal) -> String {
         }
         Refusal::TooManyMarks => "There are unusually many marks over one letter. Please type that part again.".into(),
         Refusal::NotANumber { least, most } => match (least, most) {
-            (Some(least), Some(most)) => format!("Please give a whole number from {least} to {most}."),
-            (Some(least), None) => format!("Please give a whole number of at least {least}."),
-            (None, Some(most)) => format!("Please give a whole number of at most {most}."),
-            (None, None) => "Please give a whole number.".into(),
+            (Some(least), Some(most)) => {
+                format!("Please enter a whole number from {} to {}.", amount(*least), amount(*most))
+            }
+            (Some(least), None) => format!("Please enter a whole number of at least {}.", amount(*least)),
+            (None, Some(most)) => format!("Please enter a whole number of at most {}.", amount(*most)),
+            (None, None) => "Please enter a whole number.".into(),
         },
         Refusal::NoSuchDay => "There is no such day. Please check day, month and year.".into(),
         Refusal::WrongEra => "Please give the year in the Buddhist Era, such as 2569.".into(),
-        Refusal::EndsBeforeStart => "The last day lies before the first.".into(),
-        Refusal::InThePast => "That day is past. Please choose another.".into(),
+        Refusal::EndsBeforeStart => "The last day is before the first.".into(),
+        Refusal::InThePast => "That day has passed. Please choose another.".into(),
         Refusal::SaysNothing => {
             "This does not explain anything yet. Please write it so that a reader understands.".into()
         }
         Refusal::NotAnEmail => "This does not look like an e-mail address, such as somsri@example.go.th.".into(),
         Refusal::PasswordsDiffer => "The two passwords differ.".into(),
         Refusal::WrongCredentials => "The e-mail address or the password is not right.".into(),
-        Refusal::WrongPassword => "This is not your present password.".into(),
-        Refusal::Taken => "This name or address is taken already.".into(),
+        Refusal::WrongPassword => "This is not your current password.".into(),
+        Refusal::Taken => "This name or address is already taken.".into(),
         Refusal::NotYetOpen { opens } => format!("Opens on {}.", date::moment(lang, *opens)),
         Refusal::Closed { closed } => format!("Closed on {}.", date::moment(lang, *closed)),
         Refusal::Cancelled { at } => format!("The hearing was cancelled on {}.", date::moment(lang, *at)),
@@ -126,20 +138,23 @@ fn english(refusal: &Refusal) -> String {
             "It is no longer at the stage for this. Please reload the page to see where it stands.".into()
         }
         Refusal::ChangedMeanwhile => {
-            "Somebody else changed this after you opened the page. What you typed is still here. Compare in another tab; saving again puts your text in place of theirs.".into()
+            "Someone else changed this after you opened the page. What you typed is still here. Compare in another tab; saving again puts your text in place of theirs.".into()
         }
         Refusal::ChecklistIncomplete { missing } => format!("The pre-publication checklist still lacks {missing}."),
         Refusal::SignInNeeded => "This hearing asks you to sign in before commenting.".into(),
         Refusal::NoSuchPart => "The consultation has no such part.".into(),
+        Refusal::NotInDraft { cited } => {
+            format!("The draft has no “{}”. Write it as the draft does, such as มาตรา 5 or ข้อ 3.", called(lang, cited))
+        }
         Refusal::NotAWorkingDay { day } => format!("{} is not a working day.", date::with_weekday(lang, *day)),
-        Refusal::NoSuchReceipt => "No such receipt. Please check number and code again.".into(),
-        Refusal::Mistyped => "The number or code is mistyped. Please compare it with the receipt, sign by sign.".into(),
+        Refusal::NoSuchReceipt => "No such receipt. Please check the number and the code.".into(),
+        Refusal::Mistyped => "The number or the code is mistyped. Please compare it with the receipt, character by character.".into(),
         Refusal::CommentsWaiting { waiting: 1 } => "1 comment is still waiting: put it under an issue, or set it aside with a reason.".into(),
-        Refusal::CommentsWaiting { waiting } => format!("{waiting} still waiting: put them under an issue, or set them aside with a reason."),
+        Refusal::CommentsWaiting { waiting } => format!("{waiting} comments are still waiting: put them under an issue, or set them aside with a reason."),
         Refusal::CodedMeanwhile { comments } => format!(
-            "Somebody else has put {comments} of the chosen comments elsewhere since you opened this page. The list below is up to date: look, then press again if you still mean it."
+            "Someone else has moved {comments} of the chosen comments since you opened this page. The list below is up to date: check it, then press again if you still want to."
         ),
-        Refusal::NothingToUndo => "There is nothing of yours to undo, or you did something else since.".into(),
+        Refusal::NothingToUndo => "You have nothing to undo, or have done something else since.".into(),
         Refusal::NotClosedYet { closes } => {
             format!("The hearing is still open, until {}.", date::deadline(lang, *closes))
         }
@@ -148,12 +163,30 @@ fn english(refusal: &Refusal) -> String {
                 .into()
         }
         Refusal::FormTooLarge { most } => {
-            format!("This is larger than can be taken ({most} KiB). Please shorten it or send it in parts.")
+            format!("This is too large ({} KiB at most). Please shorten it or send it in parts.", number(*most))
         }
         Refusal::TooManyRows { most } => {
-            format!("A workbook holds at most {most} rows and this has more. Please take the CSV file, which holds all.")
+            format!("An Excel file holds at most {} rows and this has more. Please take the CSV file, which holds all.", number(*most))
         }
     }
+}
+
+fn number(n: u32) -> String {
+    crate::number(n.into())
+}
+
+/// An anchor in words: one that an earlier text had may be named no longer.
+fn called(lang: Lang, cited: &str) -> String {
+    let numbered =
+        |letter: char| cited.strip_prefix(letter).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let (word, rest) = match (numbered('m'), numbered('c')) {
+        (Some(rest), _) => ("มาตรา", rest),
+        (_, Some(rest)) => ("ข้อ", rest),
+        _ => return cited.to_string(),
+    };
+    let number = rest.split('-').next().unwrap_or(rest);
+    let provision = &cited[..1 + number.len()];
+    crate::comment::anchored(lang, &format!("{word} {number}"), provision, cited)
 }
 
 fn count(n: u32, one: &str, many: &str) -> String {
@@ -171,7 +204,12 @@ mod tests {
             english(Refusal::CommentsWaiting { waiting: 1 }),
             "1 comment is still waiting: put it under an issue, or set it aside with a reason."
         );
+        let gone = |cited: &str| say(Lang::Th, &Refusal::NotInDraft { cited: cited.into() });
+        assert!(gone("m99-w2").starts_with("ไม่พบ “มาตรา 99 วรรคสอง” ในร่าง"));
+        assert!(gone("มาตรา 99").starts_with("ไม่พบ “มาตรา 99” ในร่าง"));
         assert_eq!(english(Refusal::TooShort { least: 1 }), "Too short: it needs at least 1 character.");
+        let long = Refusal::TooLong { most: 20_000, got: 20_345 };
+        assert_eq!(say(Lang::Th, &long), "ยาว 20,345 ตัวอักษร รับได้ไม่เกิน 20,000 ตัวอักษร โปรดย่อลง");
         assert_eq!(say(Lang::Th, &Refusal::EntryCount { least: 0, most: 12 }), "เขียนได้ไม่เกิน 12 ข้อ");
     }
 }

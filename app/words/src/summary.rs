@@ -6,20 +6,21 @@ say! {
     title: "สรุปผลการรับฟัง", "Summary of the hearing";
     issues: "ประเด็นที่มีการแสดงความคิดเห็น", "Issues raised";
     comments: "ความเห็น", "Comments";
-    numbers: "จำนวนความเห็น", "Numbers of comments";
+    numbers: "จำนวนความเห็น", "Comment counts";
     all: "ทั้งหมด", "All";
     under: "จัดความเห็นที่เลือกเข้าประเด็น", "Put the ticked comments under";
-    new_issue: "หรือตั้งประเด็นใหม่", "or a new issue";
-    new_issue_hint: "ใส่ชื่อประเด็น แล้วความเห็นที่เลือกจะอยู่ภายใต้ประเด็นนั้น", "Give it a title; the ticked comments go under it.";
-    group: "จัดเข้าประเด็น", "Group";
+    new_issue: "ตั้งประเด็นใหม่", "New issue";
+    choose_issue: "เลือกประเด็น", "Choose an issue";
+    issue_name: "ชื่อประเด็นใหม่", "Title of the new issue";
+    group: "จัดเข้าประเด็น", "Put under issue";
     nothing_waiting: "ไม่มีความเห็นในรายการนี้", "No comments in this list.";
     texts: "การรับฟังและการวิเคราะห์ผลกระทบ", "How people were heard, and impact analysis";
     to_publish: "เผยแพร่สรุปผล", "Publish the summary";
     publish_now: "เผยแพร่สรุปผลเดี๋ยวนี้", "Publish the summary now";
-    publish_means: "เมื่อเผยแพร่ ผู้แสดงความเห็นทุกคนจะเห็นคำตอบในหน้าใบรับความเห็น", "Once published, all who commented see the answer on their receipt's page.";
-    nobody: "ไม่มีผู้แสดงความเห็นในการรับฟังครั้งนี้ กดครั้งเดียวเพื่อเผยแพร่ตามจริง", "Nobody commented in this hearing. One press publishes that.";
-    still_open: "ยังเปิดรับฟังอยู่ จัดกลุ่มและเขียนได้ก่อน เผยแพร่ได้หลังปิดรับฟัง", "The hearing is still open. You can group and write now, and publish after it closes.";
-    undecided: "ยังไม่มีผลการพิจารณา", "Not decided yet";
+    publish_means: "เมื่อเผยแพร่ ผู้แสดงความเห็นทุกคนจะเห็นคำตอบในหน้าใบรับความเห็น", "Once published, everyone who commented sees the answer with their receipt.";
+    nobody: "ไม่มีผู้แสดงความเห็นในการรับฟังครั้งนี้ เมื่อเผยแพร่ ระบบจะแจ้งตามจริง", "Nobody commented in this hearing. The published summary will say so.";
+    still_open: "ยังเปิดรับฟังอยู่ จัดกลุ่มและเขียนได้ก่อน เผยแพร่ได้หลังปิดรับฟัง", "The hearing is still open. You can sort and write now, and publish after it closes.";
+    undecided: "ยังไม่มีผลการพิจารณา", "No decision yet";
     issue_title: "ชื่อประเด็น", "Title of the issue";
     raised: "สาระของความเห็น", "What was raised";
     raised_hint: "สรุปให้ครบทุกความเห็นในประเด็นนี้", "Cover every comment under this issue.";
@@ -27,18 +28,10 @@ say! {
     reason: "เหตุผล", "Reason";
     reason_hint: "มาตรา 16: เปลี่ยนหรือไม่เปลี่ยน เพราะเหตุใด", "Section 16: changed or not, and why.";
     changed: "สิ่งที่เปลี่ยน", "What changed";
-    changed_hint: "ถ้อยคำใหม่ เว้นว่างเมื่อคงเดิม", "The new wording; empty where nothing changed.";
+    changed_hint: "ถ้อยคำใหม่หรือสิ่งที่ปรับ ต้องกรอกเมื่อผลคือปรับปรุงตามหรือปรับปรุงบางส่วน เว้นว่างเมื่อคงเดิม", "The new wording. Required if the decision is to adopt, in whole or in part; leave empty if nothing changes.";
     remove: "นำประเด็นนี้ออก", "Remove this issue";
     overview_hint: "รับฟังด้วยวิธีใด เมื่อใด มีผู้แสดงความเห็นเท่าใด", "How and when people were heard, and how many spoke.";
     impact_hint: "มาตรา 17: ผลกระทบต่อคน เศรษฐกิจ สังคม และวิธีลดผลกระทบ", "Section 17: effects on people, economy and society, and how they are reduced.";
-}
-
-/// "รอจัด 12".
-pub fn waiting(lang: Lang, n: u64) -> String {
-    match lang {
-        Lang::Th => counting!("รอจัด {}", crate::number(n)),
-        Lang::En => format!("Waiting {}", crate::number(n)),
-    }
 }
 
 /// "ฝ่ายที่ 1".
@@ -53,6 +46,6 @@ pub fn side(lang: Lang, n: usize) -> String {
 pub fn view(lang: Lang, n: usize) -> String {
     match lang {
         Lang::Th => counting!("ความเห็นของฝ่ายที่ {n}"),
-        Lang::En => format!("View of side {n}"),
+        Lang::En => format!("What side {n} said"),
     }
 }

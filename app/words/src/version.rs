@@ -17,41 +17,39 @@ say! {
     to: "ถึงร่าง", "To";
     old_side: "เดิม", "Before";
     new_side: "ใหม่", "After";
-    same_draft: "เลือกร่างเดียวกันทั้งสองช่อง จึงไม่มีส่วนที่ต่างกัน", "Both choices are the same draft, so nothing differs.";
-    nothing_changed: "ข้อความของสองร่างนี้ตรงกันทุกส่วน", "The text of these two drafts is the same throughout.";
-    legend: "ข้อความที่ตัดออกขีดฆ่า ข้อความที่เพิ่มขีดเส้นใต้", "Words taken out are struck through; words added are underlined.";
+    same_draft: "เลือกร่างเดียวกันทั้งสองช่อง จึงไม่มีส่วนที่ต่างกัน", "You chose the same draft twice, so nothing differs.";
+    nothing_changed: "ข้อความของสองร่างนี้ตรงกันทุกส่วน", "These two drafts have the same text throughout.";
+    legend: "ข้อความที่ตัดออกขีดฆ่า ข้อความที่เพิ่มขีดเส้นใต้", "Deleted words are struck through; added words are underlined.";
     /// Read aloud before words that go and come.
-    out_begins: "ตัดออก:", "Taken out:";
+    out_begins: "ตัดออก:", "Deleted:";
     out_ends: "จบส่วนที่ตัดออก", "end";
     in_begins: "เพิ่ม:", "Added:";
     in_ends: "จบส่วนที่เพิ่ม", "end";
     added: "เพิ่ม", "Added";
-    removed: "ตัดออก", "Removed";
+    removed: "ตัดออก", "Deleted";
     changed: "แก้ไข", "Changed";
     moved: "ย้ายที่", "Moved";
     renumbered: "เปลี่ยนเลข", "Renumbered";
     unchanged: "ไม่เปลี่ยน", "Unchanged";
     link_here: "ลิงก์มายังส่วนนี้", "Link to this part";
-    gone: "มาตราที่ไม่มีในร่างล่าสุด", "A provision that the latest draft no longer has";
+    gone: "มาตราที่ไม่มีในร่างล่าสุด", "A provision no longer in the latest draft";
     step: "ปรับร่างที่เผยแพร่แล้ว", "Revise the published draft";
     revise_means: "วางข้อความของร่างที่ปรับแล้ว ระบบจะอ่านและแสดงส่วนที่ต่างให้ตรวจก่อน ประชาชนยังเห็นร่างเดิมจนกว่าคุณจะเผยแพร่ ร่างเดิมทุกร่างยังเปิดอ่านได้เสมอ",
         "Paste the revised text. It is read and the differences are shown to you first; the public sees the present draft until you publish. Every earlier draft stays readable.";
     source: "ข้อความของร่างที่ปรับแล้ว", "Text of the revised draft";
-    keep: "อ่านและบันทึกไว้ก่อน", "Read and keep";
-    kept: "บันทึกร่างที่ปรับไว้แล้ว ยังไม่เผยแพร่", "The revised draft is kept. It is not public yet.";
+    keep: "อ่านและบันทึกไว้ก่อน", "Read and save for now";
     check: "ตรวจก่อนเผยแพร่", "Check before publishing";
     publish: "เผยแพร่ร่างที่ปรับ", "Publish the revised draft";
-    publish_means: "เมื่อเผยแพร่แล้ว หน้าเรื่องจะแสดงร่างนี้ ความเห็นเดิมตามมาตราของตนมา และนำร่างนี้ออกไม่ได้",
+    publish_means: "เมื่อเผยแพร่แล้ว หน้าเรื่องจะแสดงร่างนี้ ความเห็นเดิมจะย้ายตามมาตราที่พูดถึง และนำร่างนี้ออกไม่ได้",
         "Once published, the consultation shows this draft and comments follow their provisions. It cannot be taken back.";
     orphans: "ความเห็นที่มาตราของตนไม่มีแล้ว", "Comments whose provision is gone";
     orphans_means: "ร่างล่าสุดไม่มีมาตราที่ความเห็นเหล่านี้พูดถึงแล้ว เลือกความเห็น แล้วบอกว่าควรอยู่กับส่วนใด ทุกความเห็นยังนับอยู่ และยังบอกว่าเดิมพูดถึงมาตราใด",
         "The latest draft no longer has the provisions these comments speak of. Choose comments and say where they belong. All of them still count, and keep saying which provision they spoke of.";
     no_orphans: "ทุกความเห็นอยู่กับส่วนของร่างล่าสุดแล้ว", "Every comment stands with a part of the latest draft.";
     which: "ความเห็น", "Comments";
-    place_at: "ย้ายไปยัง", "Put them under";
+    place_at: "ย้ายไปยัง", "Move to";
     choose: "เลือกส่วนของร่าง", "Choose a part";
-    place: "ย้ายความเห็นที่เลือก", "Put the chosen comments there";
-    placed: "ย้ายความเห็นแล้ว", "The comments stand there now.";
+    place: "ย้ายความเห็นที่เลือก", "Move the chosen comments";
     earlier_notice: "นี่ไม่ใช่ร่างล่าสุด อ่านได้ แต่ความเห็นใหม่ให้แสดงต่อร่างล่าสุด",
         "This is not the latest draft. You can read it; new comments belong to the latest.";
 }
@@ -68,7 +66,7 @@ pub fn name(lang: Lang, when: &str) -> String {
 pub fn waiting(lang: Lang, when: &str) -> String {
     match lang {
         Lang::Th => format!("ร่างที่ปรับแล้ว บันทึกเมื่อ {when}"),
-        Lang::En => format!("Revised draft, kept {when}"),
+        Lang::En => format!("Revised draft, saved {when}"),
     }
 }
 
@@ -86,7 +84,7 @@ pub fn said_of(lang: Lang, label: &str, when: &str, gone: bool, placed: bool) ->
         (Lang::Th, false, false, false) => format!("แสดงต่อ{label} ของ{draft}"),
         (Lang::En, true, ..) => format!("Made on {draft}"),
         (Lang::En, false, true, _) => format!("Moved from {label} of {draft}"),
-        (Lang::En, false, false, true) => format!("Made on {label} of {draft}, which the latest no longer has"),
+        (Lang::En, false, false, true) => format!("Made on {label} of {draft}; the latest draft no longer has it"),
         (Lang::En, false, false, false) => format!("Made on {label} of {draft}"),
     }
 }
@@ -117,7 +115,7 @@ pub fn will_wait(lang: Lang, n: u64) -> String {
     match lang {
         Lang::Th => counting!("ความเห็น {} ข้อจะรอให้คุณย้าย เพราะร่างนี้ไม่มีมาตราที่ความเห็นนั้นพูดถึงแล้ว", crate::number(n)),
         Lang::En => format!(
-            "{} will wait for you to place: this draft no longer has the provision spoken of.",
+            "{} will wait for you to move: the provision is no longer in this draft.",
             crate::counted(lang, n, "", "comment", "comments")
         ),
     }

@@ -54,18 +54,16 @@ pub async fn run(place: &Place, asked: Serve) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The index, made anew where it contains what the database does not (an older database was put back under it) and where a file
-/// of it is not as it was written.
+/// The index, made anew where it contains what the database does not: an older database was put back under it. Whether each of
+/// its files is as it was written, the follower finds out while pages are served.
 async fn index_of(place: &Place, store: &store::Store) -> anyhow::Result<search::Index> {
     let open = || search::Index::open(&place.index()).context("the index cannot be opened or made");
     let last = store::event::last(store).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     let search = open()?;
-    let later = search.position() > last;
-    if !later && search.is_whole() {
+    if search.position() <= last {
         return Ok(search);
     }
-    let why = if later { "is of a later database" } else { "has a broken file" };
-    tracing::warn!(position = search.position(), last, "the index {why}: it is made anew");
+    tracing::warn!(position = search.position(), last, "the index is of a later database: it is made anew");
     drop(search);
     std::fs::remove_dir_all(place.index()).context("the index cannot be removed")?;
     open()

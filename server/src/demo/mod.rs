@@ -3,6 +3,7 @@
 
 mod dossiers;
 mod people;
+mod plans;
 mod survey;
 mod voices;
 

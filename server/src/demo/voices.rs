@@ -47,7 +47,11 @@ pub const REPAIR: &[Said] = &[
     ),
     ("k4", Agree, Some(Public), "เคยเปลี่ยนใบพัดลมเองแล้วศูนย์ไม่รับประกัน ทั้งที่เป็นใบแท้ อยากให้มีกฎหมายนี้เร็ว ๆ"),
     ("k2", Change, Some(Public), "ราคาอะไหล่ควรเทียบกับราคาเครื่องใหม่ได้ ถ้าเกินครึ่งต้องบอกก่อนสั่ง"),
+    ("k3", Agree, Some(Public), "ช่างตี๋หลังวัดซ่อมได้โดยไม่มีคู่มือ ถ้ามีคู่มือคงเก่งกว่านี้ ใครเครื่องเสียโทรหาได้ที่ 08-0000-0000"),
 ];
+
+/// What one of them should not have written.
+pub const TELEPHONE: &str = "08-0000-0000";
 
 pub const MARKET: &[Said] = &[
     ("m2", Change, Some(Affected), "ตลาดเล็กเตรียมตัวหกเดือนไม่ทัน ขอหนึ่งปี จะได้ทำห้องน้ำกับที่ทิ้งขยะให้ถูกต้อง"),
@@ -60,7 +64,7 @@ pub const MARKET: &[Said] = &[
     ("all", Agree, None, "อ่านแล้วเข้าใจ ขอให้เจ้าหน้าที่ช่วยตลาดเล็กเรื่องเอกสารด้วย"),
     ("k3", Change, Some(Expert), "คณะกรรมการควรมีตัวแทนผู้ค้าอย่างน้อยหนึ่งในสาม และเปิดเผยรายงานการประชุม"),
     ("m6", Disagree, Some(Public), "กรรมการเยอะไป ขอให้น้อยลงแล้วประชุมบ่อยขึ้น"),
-    ("k3", Agree, Some(State), "เทศบาลยินดีเป็นหน่วยรับจดแจ้ง แต่ขอคู่มือและอบรมก่อนเริ่มใช้"),
+    ("k3", Agree, Some(State), "เทศบาลยินดีรับคำขอใบอนุญาต แต่ขอคู่มือและอบรมก่อนเริ่มใช้"),
     ("k2", Unstated, Some(Public), "ที่จอดรถจะมีกำหนดไหม ตอนนี้จอดขวางหน้าบ้านทุกเย็น"),
 ];
 
@@ -123,6 +127,9 @@ const ASK: [&str; 8] = [
     "ขอให้เปิดเผยผลทุกสามเดือน",
 ];
 
+/// Those who choose to be named.
+const NAMES: [&str; 6] = ["สมศรี ใจงาม", "ประเสริฐ วงศ์ทอง", "นงลักษณ์ แก้วมณี", "วิทยา สุขเกษม", "อัมพร ศรีสวัสดิ์", "กิตติ บุญช่วย"];
+
 /// A small generator: the same seed gives the same voices.
 pub struct Seed(pub u64);
 
@@ -163,7 +170,7 @@ pub fn comments(said: &[Said], targets: &[&str], count: usize, from: Moment, to:
                 }
             };
             let (showing, name) = match n % 17 {
-                5 => (Showing::Named, Some("สมศรี ใจงาม".to_string())),
+                5 => (Showing::Named, Some(NAMES[(n / 17) % NAMES.len()].to_string())),
                 11 => (Showing::Agency, None),
                 _ => (Showing::Unnamed, None),
             };

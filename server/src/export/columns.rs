@@ -1,16 +1,19 @@
 //! The columns of exports: their names, what they hold, and the cells of each row.
 
-use domain::comment::State;
+use domain::comment::{GONE, State};
+use domain::id::ConsultationId;
+use domain::key_point::KeyPoint;
 use domain::lang::Lang;
 use domain::survey::{Answer, Form, Question};
-use store::export::{Line, Sheet};
+use store::Store;
+use store::export::{For, Line, Sheet};
 use words::export as say;
 
 /// The cells of one row.
 pub type Row = Vec<String>;
 
 /// Names and explanations of the columns of comments.
-fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 12] {
+fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 14] {
     say::comment_columns(lang)
 }
 
@@ -22,9 +25,64 @@ pub fn comment_dictionary(lang: Lang) -> Vec<Row> {
     comment_columns(lang).iter().map(|(name, what)| vec![(*name).to_string(), (*what).to_string()]).collect()
 }
 
-pub fn comment(lang: Lang, one: &Line, issues: &[(i64, String)]) -> Row {
+/// What comments of one dossier are told with: names of parts and issues, and whether the result is public.
+#[derive(Default)]
+pub struct Names {
+    points: Vec<KeyPoint>,
+    labels: Vec<(String, String)>,
+    issues: Vec<(i64, String)>,
+    published: bool,
+}
+
+impl Names {
+    /// Reads them. Issues are told to everyone once the result is public.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub async fn of(store: &Store, id: ConsultationId, whom: For) -> Result<Names, store::Error> {
+        let one = store::consultation::one(store, id).await?;
+        let labels = match &one.version {
+            Some(version) => store::version::labels(store, version.id).await?,
+            None => Vec::new(),
+        };
+        let summary = store::result::summary(store, id).await?;
+        let published = summary.published.is_some();
+        let told = summary.issues.into_iter().filter(|_| published || whom == For::Agency);
+        let issues = told.map(|issue| (issue.id.0, format!("{}. {}", issue.number, issue.title))).collect();
+        Ok(Names { points: one.key_points, labels, issues, published })
+    }
+
+    /// A part by its address: "ประเด็นที่ 2 การมีอะไหล่", "มาตรา ๑๐ วรรคสอง".
+    pub fn part(&self, lang: Lang, at: &str) -> String {
+        if let Some(number) = at.strip_prefix('k').and_then(|number| number.parse::<u32>().ok()) {
+            let title = self.points.iter().find(|point| point.number == number).map_or("", |point| &point.title);
+            return format!("{} {title}", words::law::key_point(lang, number)).trim_end().to_string();
+        }
+        let holds = |anchor: &str| at.strip_prefix(anchor).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+        let piece = self.labels.iter().filter(|(anchor, _)| holds(anchor)).max_by_key(|(anchor, _)| anchor.len());
+        match (at, piece) {
+            ("all", _) => words::law::whole(lang).to_string(),
+            (GONE, _) => words::version::gone(lang).to_string(),
+            (_, Some((anchor, label))) => words::comment::anchored(lang, label, anchor, at),
+            _ => at.to_string(),
+        }
+    }
+
+    /// What has become of a comment that was neither withheld nor withdrawn.
+    fn state(&self, lang: Lang, one: &Line) -> &'static str {
+        match (one.aside.is_some(), one.issues.is_empty(), self.published) {
+            (true, ..) => say::set_aside(lang),
+            (false, true, _) => say::received(lang),
+            (false, false, true) => say::answered_state(lang),
+            (false, false, false) => say::sorted(lang),
+        }
+    }
+}
+
+pub fn comment(lang: Lang, one: &Line, names: &Names) -> Row {
+    let issues = &names.issues;
     let (state, why) = match &one.state {
-        State::Received => (say::received(lang), String::new()),
+        State::Received => (names.state(lang, one), String::new()),
         State::Withheld { reason, .. } => (say::withheld(lang), words::law::reason(lang, *reason).to_string()),
         State::Withdrawn { .. } => (say::withdrawn(lang), String::new()),
     };
@@ -41,15 +99,17 @@ pub fn comment(lang: Lang, one: &Line, issues: &[(i64, String)]) -> Row {
         one.id.to_string(),
         one.number.map_or(String::new(), |number| number.to_string()),
         words::date::moment(lang, one.at),
-        one.target.as_str().to_string(),
+        names.part(lang, one.target.as_str()),
         said.map_or(String::new(), |said| words::law::stance(lang, said.stance).to_string()),
         text(said.map(|said| &said.reason)),
         text(said.map(|said| &said.wording)),
         class.map_or(String::new(), |class| words::law::class(lang, class).to_string()),
-        words::law::showing(lang, one.showing).to_string(),
+        words::law::showing_of(lang, one.showing).to_string(),
         text(said.and_then(|said| said.name.as_ref())),
         if why.is_empty() { state.to_string() } else { format!("{state}: {why}") },
         under.join("\n"),
+        app::card::earlier(lang, one.earlier.as_ref(), one.target.is_gone()).unwrap_or_default(),
+        one.target.as_str().to_string(),
     ]
 }
 

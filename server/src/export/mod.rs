@@ -7,7 +7,7 @@ pub mod summary;
 pub mod xlsx;
 
 use anyhow::anyhow;
-use columns::Row;
+use columns::{Names, Row};
 use domain::id::{CommentId, ConsultationId, SheetId};
 use domain::lang::Lang;
 use domain::survey::Question;
@@ -39,7 +39,7 @@ pub struct Rows {
     what: What,
     whom: For,
     questions: Vec<Question>,
-    issues: Vec<(i64, String)>,
+    names: Names,
     after: i64,
     upto: u64,
     last: SheetId,
@@ -66,15 +66,11 @@ impl Rows {
             ),
             What::Comments => (Vec::new(), SheetId(0)),
         };
-        let summary = store::result::summary(store, consultation).await?;
-        let named = whom == For::Agency || summary.published.is_some();
-        let issues = summary
-            .issues
-            .into_iter()
-            .filter(|_| named)
-            .map(|issue| (issue.id.0, format!("{}. {}", issue.number, issue.title)));
-        let issues = issues.collect();
-        Ok(Rows { store: store.clone(), consultation, what, whom, questions, issues, after: 0, upto, last, lang })
+        let names = match what {
+            What::Answers => Names::default(),
+            What::Comments => Names::of(store, consultation, whom).await?,
+        };
+        Ok(Rows { store: store.clone(), consultation, what, whom, questions, names, after: 0, upto, last, lang })
     }
 
     /// The names of the columns.
@@ -116,7 +112,7 @@ impl Rows {
                 )
                 .await?;
                 self.after = page.last().map_or(self.after, |comment| comment.id.0);
-                Ok(page.iter().map(|comment| columns::comment(self.lang, comment, &self.issues)).collect())
+                Ok(page.iter().map(|comment| columns::comment(self.lang, comment, &self.names)).collect())
             }
             What::Answers => {
                 let page =

@@ -1,5 +1,6 @@
 //! The hearing summary as a workbook: the summary, every comment, and what the columns hold.
 
+use super::columns::Names;
 use super::xlsx::Book;
 use super::{Rows, What};
 use domain::consultation::Consultation;
@@ -23,43 +24,37 @@ pub async fn workbook(
     out: &mut std::fs::File,
 ) -> anyhow::Result<()> {
     let mut book = Book::new();
-    let head = say::summary_columns(lang).map(str::to_string).to_vec();
-    let mut rows = vec![
+    let told = |error: store::Error| anyhow::anyhow!("{error:?}");
+    let mut about = vec![
         vec![say::title(lang).into(), one.texts.title.clone()],
         vec![say::agency(lang).into(), one.agency.name(lang).into()],
-        vec![say::received_count(lang).into(), words::common::comments(lang, one.comments)],
-        vec![say::sheets_count(lang).into(), words::common::sheets(lang, one.sheets)],
-        vec![say::overview(lang).into(), summary.overview.clone()],
-        vec![say::impact(lang).into(), summary.impact.clone()],
-        vec![words::ledger::coverage_label(lang).into(), words::ledger::coverage(lang, summary.coverage)],
+        vec![
+            say::received_count(lang).into(),
+            match one.comments + one.sheets {
+                0 => say::nobody(lang).into(),
+                _ => words::common::comments(lang, one.comments),
+            },
+        ],
     ];
+    let mut line = |label: &str, words: String| about.push(vec![label.into(), words]);
+    if one.kind.has_survey() {
+        line(say::sheets_count(lang), words::common::sheets(lang, one.sheets));
+    }
+    line(words::ledger::coverage_label(lang), words::ledger::coverage(lang, summary.coverage));
+    line(say::overview(lang), summary.overview.clone());
+    line(say::impact(lang), summary.impact.clone());
     if !summary.lacking.is_empty() {
-        rows.push(vec![words::ledger::lacks(lang).into(), summary.lacking.clone()]);
+        line(words::ledger::lacks(lang), summary.lacking.clone());
     }
     if let Some(made) = &summary.preliminary {
         let note = words::ledger::preliminary_note(lang, made.at, made.waiting);
-        rows.push(vec![words::ledger::preliminary(lang).into(), format!("{note}\n{}", made.reason)]);
+        line(words::ledger::preliminary(lang), format!("{note}\n{}", made.reason));
     }
-    rows.push(vec![String::new()]);
-    let anchors: Vec<&str> = summary
-        .issues
-        .iter()
-        .flat_map(|issue| issue.targets.iter().chain([&issue.answered_by]))
-        .map(String::as_str)
-        .collect();
-    let labels = match one.version.as_ref().filter(|_| !anchors.is_empty()) {
-        Some(version) => {
-            store::version::labels(store, version.id).await.map_err(|error| anyhow::anyhow!("{error:?}"))?
-        }
-        None => Vec::new(),
-    };
-    let name = |at: &String| match at.strip_prefix('k').and_then(|n| n.parse::<u32>().ok()) {
-        Some(number) => words::law::key_point(lang, number),
-        None => labels.iter().find(|(anchor, _)| anchor == at).map_or(at.clone(), |(_, label)| label.clone()),
-    };
-    if summary.issues.is_empty() && one.comments == 0 && one.sheets == 0 {
-        rows.push(vec![say::nobody(lang).into()]);
-    }
+    book.rows(say::summary_sheet(lang), &vec![say::item(lang).into(), say::details(lang).into()], &about)?;
+    let names = Names::of(store, one.id, whom).await.map_err(told)?;
+    let name = |at: &String| names.part(lang, at);
+    let head = say::summary_columns(lang).map(str::to_string).to_vec();
+    let mut rows = Vec::new();
     for issue in &summary.issues {
         let sides: Vec<String> = issue
             .sides
@@ -92,13 +87,14 @@ pub async fn workbook(
                 .join("\n"),
         ]);
     }
-    book.rows(say::summary_sheet(lang), &head, &rows)?;
+    if !rows.is_empty() {
+        book.rows(say::issues_sheet(lang), &head, &rows)?;
+    }
     if one.kind.has_survey() {
         let (head, rows) = survey(store, one, lang).await?;
         book.rows(say::survey_sheet(lang), &head, &rows)?;
     }
-    let mut comments =
-        Rows::begin(store, one.id, What::Comments, whom, lang).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
+    let mut comments = Rows::begin(store, one.id, What::Comments, whom, lang).await.map_err(told)?;
     book.table(say::comments_sheet(lang), &mut comments, &mut |_| {}).await?;
     book.dictionary(lang, &comments)?;
     book.finish(out)

@@ -191,7 +191,7 @@ async fn an_index_being_made_is_told_and_pages_go_on() {
     let q = percent("ตู้เย็น");
     let page = site.get(NOBODY, &format!("/search?q={q}")).await;
     assert!(page.status == 200 && being_made(&page) && !page.says("ไม่พบสิ่งที่ตรงกับ"));
-    assert!(site.get(NOBODY, &format!("/en/search?q={q}")).await.says("is being made anew"));
+    assert!(site.get(NOBODY, &format!("/en/search?q={q}")).await.says("is being rebuilt"));
     for path in ["/", "/consultations", "/c/1", "/search/suggest?q=aa", "/search/feed?q=aa"] {
         assert_eq!(site.get(NOBODY, path).await.status, 200, "{path}");
     }

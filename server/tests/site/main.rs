@@ -1,6 +1,8 @@
 //! The whole router in process, spoken to as people speak to it: pages asked for, forms sent, over the demonstration's
 //! consultations and with a clock that the tests set.
 
+mod citizen;
+mod desk;
 mod doors;
 mod forms;
 mod found;
@@ -8,5 +10,6 @@ mod hostile;
 mod kit;
 mod seen;
 mod sent;
+mod thesaurus;
 mod told;
 mod versions;

@@ -45,7 +45,7 @@ async fn a_comparison_says_what_became_of_each_provision() {
     let plain = page.text();
     assert!(plain.contains("/c/4/compare?from=1&amp;to=2#c5"), "each part can be linked to");
     assert_eq!(site.get(NOBODY, "/c/4/compare").await.status, 200, "the last two, unasked");
-    assert!(site.get(NOBODY, "/en/c/4/compare?from=2&to=1").await.says("Taken out"));
+    assert!(site.get(NOBODY, "/en/c/4/compare?from=2&to=1").await.says("Deleted"));
     assert!(site.get(NOBODY, "/c/4/compare?from=2&to=2").await.says("เลือกร่างเดียวกัน"));
     for path in ["/c/4/compare?from=1&to=9", "/c/4/compare?from=a", "/c/2/compare", "/c/999999/compare"] {
         assert_eq!(site.get(NOBODY, path).await.status, 404, "{path}");

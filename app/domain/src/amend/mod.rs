@@ -28,4 +28,5 @@ pub use apply::{Amended, Change, Covered, Left, Mark, Why, apply};
 pub use beside::{Beside, beside};
 pub use clause::{Bill, Clause, Reason, Unread, read};
 pub use form::Typed;
-pub use operation::{Heading, Operation, Place, Target, What};
+pub use operation::{Heading, LAST, Operation, Place, Target, What};
+pub(crate) use places::places;

@@ -8,7 +8,7 @@ const OF: [&str; 3] = ["ของ", "แห่ง", "ใน"];
 const SAID: [&str; 4] = ["ข้อความใน", "บทบัญญัติใน", "ความใน", "บทบัญญัติ"];
 
 /// All places in a text that holds nothing else.
-pub(super) fn places(text: &str) -> Option<Vec<Target>> {
+pub(crate) fn places(text: &str) -> Option<Vec<Target>> {
     let mut words = Words::of(text);
     let mut found = Vec::new();
     loop {

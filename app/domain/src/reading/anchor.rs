@@ -115,7 +115,7 @@ fn unnumbered(label: &str) -> &'static str {
 }
 
 /// A number in ASCII: `172/1` is `172-1`, `10 ทวิ` is `10-bis`, `5/1` is `5-1`, `ข` is `b`.
-fn ascii(number: &str) -> String {
+pub(crate) fn ascii(number: &str) -> String {
     let parts = number.split(['/', ' ', '.', '-']).filter(|part| !part.is_empty()).map(|part| match latin(part) {
         Some(word) => word.to_string(),
         None => part

@@ -3,7 +3,7 @@
 
 use super::openers::{
     begins_with_instrument, ends_reasons, is_bare_instrument, is_draft_word, is_full_title, is_leader, is_memorandum,
-    is_preamble_opening, is_year_alone, is_year_line, key_point_at, note_at,
+    is_preamble_opening, is_principles, is_reasons, is_year_alone, is_year_line, key_point_at, note_at,
 };
 use super::piece::Kind;
 use super::scan::{Draft, Scan, State};
@@ -11,11 +11,15 @@ use super::scan::{Draft, Scan, State};
 /// The most lines a title block has.
 const TITLE_LINES: usize = 10;
 
+/// How far apart the parts of a memorandum may stand: a dozen paragraphs are rare, a thousand are no memorandum.
+const NEAR: usize = 40;
+
 impl Scan<'_> {
     pub(super) fn front_line(&mut self, line: usize) -> usize {
         let body = self.body(line);
-        if is_memorandum(body) {
-            self.begin(Draft::plain(Kind::Memorandum, line, body));
+        if is_memorandum(body) || self.opens_memorandum(line) {
+            let label = if is_memorandum(body) { body } else { "" };
+            self.begin(Draft::plain(Kind::Memorandum, line, label));
             self.state = State::Memorandum;
             self.said = false;
             return line + 1;
@@ -46,11 +50,22 @@ impl Scan<'_> {
         line + 1
     }
 
+    /// A memorandum pasted without its heading: หลักการ with its เหตุผล below, or the reasons alone.
+    fn opens_memorandum(&self, line: usize) -> bool {
+        let near = |is: fn(&str) -> bool| {
+            let end = self.lines.len().min(line + 1 + NEAR);
+            let first = self.candidates.first().copied().unwrap_or(end);
+            (line + 1..end.min(first)).any(|below| is(self.body(below)))
+        };
+        let body = self.body(line);
+        self.state == State::Front
+            && ((is_principles(body) && near(is_reasons)) || (is_reasons(body) && near(ends_reasons)))
+    }
+
     /// Has the memorandum come to its reasons?
     fn gave_reasons(&self, line: usize) -> bool {
         let Some(draft) = self.drafts.last() else { return false };
-        // The heading is near: a dozen paragraphs of reasons are rare, a thousand are not a memorandum.
-        (draft.lines.start..=line).rev().take(40).any(|line| self.body(line).starts_with("เหตุผล"))
+        (draft.lines.start..=line).rev().take(NEAR).any(|line| self.body(line).starts_with("เหตุผล"))
     }
 
     /// The line after a title that begins here.
@@ -80,6 +95,7 @@ impl Scan<'_> {
                 || is_leader(body)
                 || is_preamble_opening(body)
                 || is_memorandum(body)
+                || is_principles(body)
                 || note_at(body).is_some()
                 || key_point_at(body).is_some()
                 || body.len() > 450

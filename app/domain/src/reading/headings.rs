@@ -28,7 +28,18 @@ pub(super) fn heading_at(body: &str) -> Option<Heading<'_>> {
     unnumbered(body).or_else(|| numbered(body))
 }
 
+/// What follows a footnote's mark: `[1]`, `[๒]`.
+fn without_mark(text: &str) -> &str {
+    let inner = text.strip_prefix('[').and_then(|inner| inner.split_once(']'));
+    let is_mark = |mark: &str| {
+        (1..=3).contains(&mark.chars().count()) && mark.chars().all(|letter| crate::digits::value(letter).is_some())
+    };
+    inner.filter(|(mark, _)| is_mark(mark)).map_or(text, |(_, after)| after)
+}
+
 fn unnumbered(body: &str) -> Option<Heading<'_>> {
+    let mark = body.rfind('[').filter(|at| without_mark(&body[*at..]).is_empty()).unwrap_or(body.len());
+    let body = body[..mark].trim_end();
     let kind = match body {
         "บทเฉพาะกาล" | "บทบัญญัติเฉพาะกาล" => Kind::Transitory,
         "บททั่วไป" | "บทกำหนดโทษ" | "บทลงโทษ" | "บทสุดท้าย" => {
@@ -58,7 +69,7 @@ fn numbered(body: &str) -> Option<Heading<'_>> {
     before += gap.len() - gap.trim_start().len();
     let (number, digits) = number_at(body.get(before..)?, false)?;
     let length = before + digits;
-    let after = body.get(length..)?;
+    let after = without_mark(body.get(length..)?);
     let blanks = blanks_at(after);
     let title = after.get(blanks..)?;
     let apart = title.is_empty() || blanks > 0 || title.starts_with([':', '-', '–']);
@@ -83,11 +94,14 @@ mod tests {
             ("ส่วนที่ ๑", Kind::Part, ""),
             ("ลักษณะ ๗ ทวิ  ว่าด้วยการเดินเรือ", Kind::Title, "ว่าด้วยการเดินเรือ"),
             ("บทเฉพาะกาล", Kind::Transitory, ""),
+            ("หมวด ๑[1]", Kind::Chapter, ""),
+            ("หมวด ๑[๑๒] บททั่วไป", Kind::Chapter, "บททั่วไป"),
+            ("บทเฉพาะกาล[2]", Kind::Transitory, ""),
         ] {
             let heading = heading_at(line).unwrap_or_else(|| panic!("no heading in {line}"));
             assert_eq!((heading.kind, heading.title), (kind, title));
         }
-        for line in ["หมวด ๑ และหมวด ๒ ให้ใช้บังคับ", "ส่วนการที่จะวินิจฉัยว่า", "ลักษณะของรถม้า", "หมวด ๒ ให้ยกเลิก"]
+        for line in ["หมวด ๑ และหมวด ๒ ให้ใช้บังคับ", "ส่วนการที่จะวินิจฉัยว่า", "ลักษณะของรถม้า", "หมวด ๑[ก]ข", "หมวด ๒ ให้ยกเลิก"]
         {
             assert!(heading_at(line).is_none(), "{line}");
         }

@@ -74,10 +74,19 @@ pub(super) fn mark_at(body: &str) -> Option<Mark> {
     let blanks = blanks_at(after);
     let rest = after.get(blanks..)?;
     // "(๑) และ (๒)" and "(๓) ของมาตรา ๕" go on with the line before.
-    if style != Style::Dash && cites(rest) && !rest.starts_with("มาตรา") {
+    if style != Style::Dash && cites(rest) && !rest.starts_with("มาตรา") && !names_paragraph(rest) {
         return None;
     }
     Some(Mark { style, number, ordinal, length, rest: length + blanks })
+}
+
+/// "วรรคสองของมาตรา ๘ …" begins an item of a list of changes; "วรรคสอง" alone goes on with the line before.
+fn names_paragraph(rest: &str) -> bool {
+    let Some(after) = rest.strip_prefix("วรรค") else { return false };
+    ["ของมาตรา", "แห่งมาตรา", "ของข้อ", "แห่งข้อ"]
+        .iter()
+        .filter_map(|of| after.find(of))
+        .any(|at| at <= 40 && !after[..at].contains(char::is_whitespace))
 }
 
 fn bracketed(body: &str) -> Option<(Style, String, u32, usize)> {
@@ -189,11 +198,13 @@ mod tests {
             ("๑. ก", Style::NumberStop, "1"),
             ("ก. ข", Style::LetterStop, "ก"),
             ("- ก", Style::Dash, ""),
+            ("(๒) วรรคสองของมาตรา ๘ แห่งพระราชบัญญัติ", Style::Number, "2"),
         ] {
             let mark = mark_at(line).unwrap_or_else(|| panic!("no mark in {line}"));
             assert_eq!((mark.style, mark.number.as_str()), (style, number), "{line}");
         }
-        for line in ["(ยกเลิก)", "(ฉบับที่ ๒)", "ก.พ. มีอำนาจ", "๑.๕ เมตร", "(๑) และ (๒)", "๒๕๖๒) ก", "(ลงชื่อ)"]
+        for line in
+            ["(ยกเลิก)", "(ฉบับที่ ๒)", "ก.พ. มีอำนาจ", "๑.๕ เมตร", "(๑) และ (๒)", "(๒) วรรคสอง ต้อง", "๒๕๖๒) ก", "(ลงชื่อ)"]
         {
             assert!(mark_at(line).is_none(), "{line}");
         }

@@ -72,7 +72,21 @@ pub(super) fn is_year_alone(body: &str) -> bool {
 }
 
 pub(super) fn is_memorandum(body: &str) -> bool {
-    body.starts_with("บันทึกหลักการ") && body.len() < 300
+    (body.starts_with("บันทึกหลักการ") && body.len() < 300) || bare(body) == "หลักการและเหตุผล"
+}
+
+/// The two parts of a memorandum, each on a line of its own.
+pub(super) fn is_principles(body: &str) -> bool {
+    bare(body) == "หลักการ"
+}
+
+pub(super) fn is_reasons(body: &str) -> bool {
+    bare(body) == "เหตุผล"
+}
+
+/// A short line without what a word processor leaves at its end.
+fn bare(body: &str) -> &str {
+    body.trim_end_matches(|letter: char| matches!(letter, '*' | ':' | '_') || letter.is_whitespace())
 }
 
 /// Dots, dashes and blanks: room left for what is not yet known.

@@ -4,7 +4,9 @@ use super::items::{Nesting, mark_at};
 use super::label::label_at;
 use super::lines::Line;
 use super::mend::Whole;
-use super::openers::{is_date_line, is_furniture, is_leader, is_question, note_at, schedule_at};
+use super::openers::{
+    is_date_line, is_furniture, is_leader, is_principles, is_question, is_reasons, note_at, schedule_at,
+};
 use super::piece::{Kind, Paragraph, Shape};
 use super::quotes::is_definition;
 use super::scan::{Draft, Flag, Scan};
@@ -20,18 +22,16 @@ pub(super) fn paragraphs(whole: &Whole, scan: &Scan<'_>, draft: &Draft) -> Vec<P
         waiting: false,
         items: Vec::new(),
     };
-    let mut body_begins = draft.lines.start;
+    let mut begun = false;
     for index in draft.lines.clone() {
         let (Some(line), Some(flag)) = (scan.lines.get(index), scan.flags.get(index)) else { continue };
         let first = index == draft.lines.start;
         let heading = match draft.kind {
             Kind::Name => true,
             Kind::Memorandum => {
-                let section = matches!(line.body, "หลักการ" | "เหตุผล");
-                if section && body_begins == draft.lines.start {
-                    body_begins = index;
-                }
-                section || body_begins == draft.lines.start
+                let section = is_principles(line.body) || is_reasons(line.body);
+                begun |= section;
+                section || !begun
             }
             Kind::Schedule => first || (index == draft.lines.start + 1 && is_schedule_title(scan, draft, line)),
             Kind::KeyPoint => first,

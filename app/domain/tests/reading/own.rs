@@ -210,3 +210,31 @@ fn a_title_below_a_memorandum_may_keep_its_year_for_the_next_line() {
     );
     assert_eq!(anchors(&reading), ["memorandum", "name", "preamble", "m1"]);
 }
+
+#[test]
+fn principles_and_reasons_without_their_heading_are_the_memorandum() {
+    for source in [
+        "หลักการ\nให้มีกฎหมายว่าด้วยตลาด\nเหตุผล\nโดยที่ตลาดมีมาก จึงจำเป็นต้องตราพระราชบัญญัตินี้\n\
+         ร่างพระราชบัญญัติตลาด พ.ศ. ....\nโดยที่เป็นการสมควรมีกฎหมาย\nมาตรา ๑ ก",
+        "**หลักการ**\n\nให้มี\n\n**เหตุผล:**\n\nโดยที่ จึงจำเป็นต้องตรา\n\nร่างพระราชบัญญัติตลาด\nพ.ศ. ....\nโดยที่สมควร\nมาตรา ๑ ก",
+        "หลักการและเหตุผล\nหลักการ\nให้มี\nเหตุผล\nโดยที่ จึงจำเป็นต้องตรา\nร่าง\nพระราชบัญญัติ\nตลาด\nพ.ศ. ....\nโดยที่สมควร\nมาตรา ๑ ก",
+        "เหตุผล\nโดยที่ตลาดมีมาก จึงจำเป็นต้องตรา\nร่างพระราชบัญญัติตลาด พ.ศ. ....\nโดยที่สมควร\nมาตรา ๑ ก",
+    ] {
+        let reading = read(source);
+        assert_eq!(anchors(&reading), ["memorandum", "name", "preamble", "m1"], "{source}");
+        assert!(reading.pieces[0].clauses() >= 1, "{source}: its own words are not headings");
+        assert!(reading.warnings.is_empty(), "{:?}", reading.warnings);
+    }
+    let below = read(
+        "ร่างพระราชบัญญัติตลาด พ.ศ. ....\nหลักการ\nให้มี\nเหตุผล\nโดยที่ จึงจำเป็นต้องตรา\nร่างพระราชบัญญัติตลาด พ.ศ. ....\nโดยที่สมควร\nมาตรา ๑ ก",
+    );
+    assert_eq!(anchors(&below), ["name", "memorandum", "name-2", "preamble", "m1"]);
+}
+
+#[test]
+fn an_item_may_begin_with_a_paragraph_of_another_section() {
+    let reading = read(
+        "มาตรา ๓ ให้ยกเลิก\n(๑) มาตรา ๕ แห่งพระราชบัญญัติตลาด\n(๒) วรรคสองของมาตรา ๘ แห่งพระราชบัญญัติตลาด\n(๓) มาตรา ๙ แห่งพระราชบัญญัติตลาด",
+    );
+    assert_eq!(reading.pieces[0].items(), 3);
+}

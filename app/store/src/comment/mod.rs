@@ -8,8 +8,8 @@ mod withdrawn;
 
 pub use moderate::{restore, withhold};
 pub use read::{
-    HeldFilter, PublicFilter, counts, counts_by_stance, held, held_page, public_of, public_page,
-    public_with_consultation,
+    HeldFilter, PublicFilter, Voice, counts, counts_by_stance, held, held_page, public_of, public_page,
+    public_with_consultation, voices,
 };
 pub use receipt::{Own, Told, Where, by_number, read_back};
 pub use submit::{submit, withdraw};

@@ -57,15 +57,27 @@ impl EarlierLine {
     }
 }
 
-/// What [`EarlierLine`] reads of the comments that a statement calls `c`.
+/// What [`EarlierLine`] reads of the comments that a statement calls `c`. Nearly all are of the latest version, and then nothing
+/// more is looked up.
 macro_rules! earlier_sql {
     () => {
-        "(select v.number from versions v
-            where v.id = c.version and v.id <> (select d.version from consultations d where d.id = c.consultation))
-           as earlier_number,
-         (select v.published from versions v where v.id = c.version) as earlier_published,
-         (select p.label from provisions p where p.version = c.version and p.anchor = coalesce(c.said_part, c.part))
-           as earlier_label, c.placed"
+        concat!(
+            earlier_sql!("select v.number from versions v where v.id = c.version"),
+            " as earlier_number, ",
+            earlier_sql!("select v.published from versions v where v.id = c.version"),
+            " as earlier_published, ",
+            earlier_sql!(
+                "select p.label from provisions p where p.version = c.version and p.anchor = coalesce(c.said_part, c.part)"
+            ),
+            " as earlier_label, c.placed"
+        )
+    };
+    ($of_earlier:literal) => {
+        concat!(
+            "case when c.version <> (select d.version from consultations d where d.id = c.consultation) then (",
+            $of_earlier,
+            ") end"
+        )
     };
 }
 
@@ -138,6 +150,40 @@ pub async fn public_page(
         }
     };
     rows.into_iter().map(PublicLine::public).collect()
+}
+
+/// What stands beside a provision: the beginning of what somebody said on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voice {
+    /// The provision's or the key point's own address, without paragraph and item.
+    pub part: String,
+    /// At most 400 characters.
+    pub begins: String,
+    pub class: Option<Class>,
+}
+
+/// Those among the newest `many` comments that everyone may read, newest first.
+pub async fn voices(store: &Store, consultation: ConsultationId, many: u32) -> Outcome<Vec<Voice>> {
+    #[derive(sqlx::FromRow)]
+    struct Line {
+        part: String,
+        begins: String,
+        class: Option<String>,
+    }
+    let sql = "select part, begins, class
+               from (
+                 select id, part, substr(reason, 1, 400) as begins, class, showing, withdrawn, withheld
+                 from comments where consultation = $1 order by id desc limit $2
+               ) newest
+               where showing <> 'agency' and withdrawn is null and withheld is null and begins <> ''
+               order by id desc";
+    let rows: Vec<Line> = store.read().await?.all(sql, args![consultation, many]).await?;
+    let voice = |line: Line| Voice {
+        part: line.part,
+        begins: line.begins,
+        class: line.class.and_then(|class| Class::parse(&class).ok()),
+    };
+    Ok(rows.into_iter().map(voice).collect())
 }
 
 /// Some comments as everyone may see them; those for the agency only are left out.

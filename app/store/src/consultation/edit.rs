@@ -285,8 +285,8 @@ fn cleaned_points(typed: &[key_point::New]) -> Result<Vec<key_point::New>, Refus
         let body = no.take(&field("body"), clean(&point.body, LONGEST_POINT, Lines::Many));
         let question = no.take(&field("question"), clean(&point.question, LONGEST_POINT_TITLE, Lines::Many));
         let provisions: Vec<String> = point.provisions.iter().filter(|anchor| !anchor.is_empty()).cloned().collect();
-        if provisions.iter().any(|anchor| domain::comment::Target::parse(anchor).is_err()) {
-            no.add(field("provisions"), Refusal::NoSuchPart);
+        if let Some(wrong) = provisions.iter().find(|at| domain::comment::Target::parse(at).is_err()) {
+            no.add(field("provisions"), Refusal::NotInDraft { cited: wrong.clone() });
         }
         points.push((title, body, question, provisions));
     }

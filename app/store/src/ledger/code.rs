@@ -68,6 +68,9 @@ pub async fn code(
                     To::Waiting => (None, "waiting"),
                 };
                 let deed = begin(tx, &by, consultation, what, issue, Some(&key), now).await?;
+                if let To::Aside(aside) = &to {
+                    remember(tx, deed, aside).await?;
+                }
                 gather(tx, consultation, deed, &which, &to, issue).await?;
                 let after = match &to {
                     To::Issue(_) | To::NewIssue { .. } => {
@@ -140,6 +143,9 @@ pub async fn code_one(
                 }
                 no.none(|| Some(()))?;
                 let deed = begin(tx, &by, consultation, "one", None, None, now).await?;
+                if let Some(aside) = &aside {
+                    remember(tx, deed, aside).await?;
+                }
                 let these = Which::These { comments: vec![comment], seen };
                 gather(tx, consultation, deed, &these, &To::Waiting, None).await?;
                 drop_all(tx, deed, Place::Waiting, aside.as_ref()).await?;
@@ -288,6 +294,16 @@ async fn begin(
         )
         .await?;
     Ok(deed)
+}
+
+/// Writes down what a deed told those whose comments it set aside, to be given back where it is undone.
+async fn remember(tx: &mut Tx, deed: i64, aside: &Aside) -> Outcome<()> {
+    tx.run(
+        "update coding_deeds set aside = $1, aside_words = $2 where id = $3",
+        args![aside.reason.code(), aside.words.as_str(), deed],
+    )
+    .await?;
+    Ok(())
 }
 
 /// Writes down the comments that the deed moves, as it finds them.

@@ -11,7 +11,7 @@ pub use code::{Coded, code, code_one, remove_issue};
 pub use desk::{Note, View, assign, coders, notes, read, remove_view, save_view, views, write_note};
 pub use page::{Looked, page};
 pub use public::{issue_page, under};
-pub use rows::{Before, Row, coverage, last_deed, latest, of};
+pub use rows::{Before, Row, coverage, last_deed, latest, of, taken_back};
 pub use undo::undo;
 
 pub(crate) use rows::{ARRIVED, answered, arrived, coverage_in, gone, rows_of};

@@ -34,6 +34,8 @@ pub(crate) async fn gone(tx: &mut Tx, consultation: ConsultationId, comment: i64
     tx.script(
         "update issues set comments = comments - 1 where id in (select issue from codings where comment = $1);
          delete from codings where comment = $1;
+         update coding_deeds set aside_words = null
+         where aside is not null and id in (select deed from coding_changes where comment = $1);
          delete from coding_changes where comment = $1;
          delete from coding_dropped where comment = $1;
          delete from comment_notes where comment = $1;
@@ -201,6 +203,30 @@ pub(crate) async fn latest_in(
         touched: touched as u64,
         at: Moment(at),
     }))
+}
+
+/// What this person had told authors in their last deed, where that deed is undone: the reply goes back to its form. Of one
+/// comment, where the deed was about it.
+pub async fn taken_back(
+    store: &Store,
+    person: Option<PersonId>,
+    consultation: ConsultationId,
+    comment: Option<CommentId>,
+) -> Outcome<Option<Aside>> {
+    let row: Option<(Option<i64>, Option<String>, Option<String>)> = store
+        .read()
+        .await?
+        .maybe(
+            "select undone, aside, aside_words
+             from coding_deeds d
+             where consultation = $1 and person = $2
+               and ($3 = 0 or exists (select 1 from coding_changes h where h.deed = d.id and h.comment = $3))
+             order by id desc
+             limit 1",
+            args![consultation, person, comment.map_or(0, |comment| comment.0)],
+        )
+        .await?;
+    Ok(row.and_then(|(undone, aside, words)| undone.and_then(|_| aside_of(aside.as_deref(), words))))
 }
 
 /// What the public result answers to one comment. While only a preliminary one is public, what has been written since is

@@ -9,7 +9,7 @@ use domain::agency::Viewer;
 use domain::event::Deed;
 use domain::id::{ConsultationId, IssueId};
 use domain::refusal::{Refusal, Refusals};
-use domain::result::NewIssue;
+use domain::result::{Disposition, NewIssue};
 use domain::text::{Lines, required, says_nothing};
 use domain::time::Moment;
 
@@ -39,6 +39,7 @@ pub async fn correct(
         ("raised", new.raised.is_empty()),
         ("disposition", new.disposition.is_none()),
         ("reason", new.reason.is_empty()),
+        ("changed", new.disposition.is_some_and(Disposition::changes) && new.changed.is_empty()),
     ];
     empty.iter().filter(|(_, empty)| *empty).for_each(|(field, _)| no.add(*field, Refusal::Missing));
     let why = no.none(|| why)?;

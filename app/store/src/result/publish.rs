@@ -10,7 +10,7 @@ use domain::agency::Viewer;
 use domain::event::Deed;
 use domain::id::ConsultationId;
 use domain::refusal::{Refusal, Refusals};
-use domain::result::Summary;
+use domain::result::{Disposition, Issue, Summary};
 use domain::text::{Lines, clean, required, says_nothing};
 use domain::time::Moment;
 
@@ -20,8 +20,8 @@ const LONGEST_REASON: u32 = 2_000;
 /// the impact analysis are not there; empty where they are.
 ///
 /// # Errors
-/// Those of every deed on a dossier (`NotClosedYet` while the round is open); refused with `CommentsWaiting`, with
-/// `Missing` under `i3.disposition`, `impact` and the like for what is missing, or for `lacking`.
+/// Those of every deed on a dossier (`NotClosedYet` while the round is open); refused with `CommentsWaiting` under `waiting`,
+/// with `Missing` under `i3.disposition`, `impact` and the like for what is missing, or for `lacking`.
 pub async fn publish(
     store: &Store,
     by: &Viewer,
@@ -67,7 +67,8 @@ pub async fn publish(
 /// that are decided are in it. The desk goes on; the final summary replaces it, and so does another preliminary one.
 ///
 /// # Errors
-/// Those of every deed on a dossier; refused for `reason`, or with `Missing` under `issues` where nothing is decided yet.
+/// Those of every deed on a dossier; refused for `reason`, or with `Missing` under `issues` where nothing is decided yet and
+/// under `i3.changed` where it was decided that the text changes and not said how.
 pub async fn publish_preliminary(
     store: &Store,
     by: &Viewer,
@@ -84,11 +85,14 @@ pub async fn publish_preliminary(
                 let mut summary = super::load(tx, consultation).await?;
                 renumber(tx, &mut summary).await?;
                 summary.issues.retain(|issue| issue.disposition.is_some() && !issue.reason.is_empty());
+                let mut no = Refusals::default();
                 if summary.issues.is_empty() {
-                    let mut no = Refusals::default();
                     no.add("issues", Refusal::Missing);
-                    return Err(no.into());
                 }
+                for issue in summary.issues.iter().filter(|issue| unsaid(issue)) {
+                    no.add(format!("i{}.changed", issue.number), Refusal::Missing);
+                }
+                no.none(|| Some(()))?;
                 summary.preliminary = None;
                 keep(tx, consultation, "preliminary", &reason, &summary, now).await?;
                 let content = serde_json::json!({
@@ -102,12 +106,17 @@ pub async fn publish_preliminary(
         .await
 }
 
+/// Whether it was decided that the text changes, and not said how.
+fn unsaid(issue: &Issue) -> bool {
+    issue.disposition.is_some_and(Disposition::changes) && issue.changed.is_empty()
+}
+
 /// What stands in the way of the final summary.
 pub fn missing(summary: &Summary) -> Refusals {
     let mut no = Refusals::default();
     let coverage = summary.coverage;
     if coverage.waiting > 0 {
-        no.add("", Refusal::CommentsWaiting { waiting: u32::try_from(coverage.waiting).unwrap_or(u32::MAX) });
+        no.add("waiting", Refusal::CommentsWaiting { waiting: u32::try_from(coverage.waiting).unwrap_or(u32::MAX) });
     }
     // s.16 asks for each side's opinions, s.17 for the impact analysis: there, or a reason why not.
     let whole = summary.lacking.is_empty() && coverage.total() > 0;
@@ -118,6 +127,7 @@ pub fn missing(summary: &Summary) -> Refusals {
             ("sides", whole && issue.sides.is_empty() && issue.comments > 0),
             ("disposition", issue.disposition.is_none()),
             ("reason", issue.reason.is_empty()),
+            ("changed", unsaid(issue)),
         ];
         for (field, missing) in needed {
             if missing {

@@ -11,7 +11,7 @@ mod show;
 pub use carry::place;
 pub use keep::{LONGEST, WHOLE, read};
 pub use next::{Published, Waiting, publish, published, put, waiting};
-pub use parts::has_kind;
 pub(crate) use parts::known_parts;
+pub use parts::{citable, has_kind};
 pub use published::published_of;
 pub use show::{contents, labels, last_with, pieces, provision, provisions, some, source};

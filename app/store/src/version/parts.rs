@@ -3,6 +3,7 @@
 use crate::Store;
 use crate::db::{Tx, args};
 use crate::error::Outcome;
+use domain::cited::Parts;
 use domain::id::VersionId;
 use domain::key_point;
 use domain::refusal::{Refusal, Refusals};
@@ -13,6 +14,16 @@ pub async fn has_kind(store: &Store, version: VersionId, kind: &str) -> Outcome<
     let sql = "select count(*) from provisions where version = $1 and kind = $2";
     let (found,): (i64,) = store.read().await?.one(sql, args![version, kind]).await?;
     Ok(found > 0)
+}
+
+/// What of a version can be named by those who write about it.
+pub async fn citable(store: &Store, version: VersionId) -> Outcome<Parts> {
+    let mut tx = store.read().await?;
+    let pieces = tx.all("select anchor, label from provisions where version = $1 order by place", args![version]);
+    let pieces: Vec<(String, String)> = pieces.await?;
+    let inside: Vec<(String,)> =
+        tx.all("select anchor from provision_parts where version = $1", args![version]).await?;
+    Ok(Parts { pieces, inside: inside.into_iter().map(|(anchor,)| anchor).collect() })
 }
 
 /// Refuses key points that name a part the version does not have, each under `k2.provisions`.
@@ -31,8 +42,8 @@ pub(crate) async fn known_parts(tx: &mut Tx, version: VersionId, points: &[key_p
     let anchors: HashSet<String> = anchors.into_iter().map(|(anchor,)| anchor).collect();
     let mut no = Refusals::default();
     for (place, point) in points.iter().enumerate() {
-        if !point.provisions.iter().all(|anchor| anchors.contains(anchor)) {
-            no.add(format!("k{}.provisions", place + 1), Refusal::NoSuchPart);
+        if let Some(wrong) = point.provisions.iter().find(|anchor| !anchors.contains(*anchor)) {
+            no.add(format!("k{}.provisions", place + 1), Refusal::NotInDraft { cited: wrong.clone() });
         }
     }
     no.none(|| Some(()))?;

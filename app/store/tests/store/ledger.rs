@@ -78,6 +78,20 @@ on_both! {
         assert_eq!(refused(ledger::undo(store, &by, id, first.deed, now).await, ""), Refusal::NothingToUndo);
     }
 
+    async fn a_reply_is_given_back_where_its_deed_is_undone(kit) {
+        let (id, by) = hearing(&kit, 2).await;
+        let (store, now) = (&kit.store, later(25));
+        let back = async |comment: Option<i64>| {
+            ledger::taken_back(store, by.person, id, comment.map(CommentId)).await.expect("asked")
+        };
+        let deed = ledger::code(store, &by, id, these(&[1], i64::MAX), To::Aside(aside()), &key(901), now).await.expect("aside");
+        assert_eq!(back(None).await, None, "it stands");
+        ledger::undo(store, &by, id, deed.deed, now).await.expect("undone");
+        assert_eq!((back(None).await, back(Some(1)).await, back(Some(2)).await), (Some(aside()), Some(aside()), None));
+        ledger::code(store, &by, id, these(&[2], i64::MAX), new_issue("ค่าแผง"), &key(902), now).await.expect("coded");
+        assert_eq!((back(None).await, back(Some(1)).await), (None, Some(aside())), "something else was done since");
+    }
+
     async fn the_same_form_twice_is_one_deed(kit) {
         let (id, by) = hearing(&kit, 2).await;
         let (store, now) = (&kit.store, later(25));

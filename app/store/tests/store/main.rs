@@ -20,5 +20,6 @@ mod publish;
 mod result;
 mod shared_commit;
 mod survey;
+mod thesaurus;
 mod version;
 mod versions;

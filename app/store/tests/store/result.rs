@@ -25,8 +25,8 @@ fn issue(disposition: Option<Disposition>) -> NewIssue {
         }],
         disposition,
         reason: "ลดได้บางประเภท".into(),
+        changed: "ค่าแผงหน้าฝนลดลงครึ่งหนึ่ง".into(),
         answered_by: "m2".into(),
-        ..NewIssue::default()
     }
 }
 
@@ -79,7 +79,7 @@ on_both! {
         let id = kit.published(Kind::Bill).await;
         let receipts = kit.comments(id, 3).await;
         let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
-        let waiting = refused(result::publish(store, &by, id, "", now).await, "");
+        let waiting = refused(result::publish(store, &by, id, "", now).await, "waiting");
         assert_eq!(waiting, Refusal::CommentsWaiting { waiting: 3 });
 
         let made = result::write_issue(store, &by, id, None, &issue(None), now).await.expect("an issue");
@@ -100,6 +100,21 @@ on_both! {
             let [answer] = answered.answers.as_slice() else { panic!("{answered:?}") };
             assert_eq!((answer.issue, answer.disposition, answer.answered_by.as_str()), (made, Disposition::Partly, "m2"));
         }
+    }
+
+    async fn a_decision_that_changes_the_text_says_how(kit) {
+        let id = kit.published(Kind::Bill).await;
+        kit.comments(id, 1).await;
+        let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
+        let approver = kit.member(kit.agency, "approver@example.th", &[Role::Approver]).await;
+        for disposition in [Disposition::Adopted, Disposition::Partly] {
+            let silent = NewIssue { changed: String::new(), ..issue(Some(disposition)) };
+            let made = result::write_issue(store, &by, id, None, &silent, now).await.expect("unfinished work is kept");
+            let refused_for = refused(result::publish(store, &by, id, WHY, now).await, &format!("i{}.changed", made.0));
+            assert_eq!(refused_for, Refusal::Missing);
+        }
+        let early = result::publish_preliminary(store, &approver, id, WHY, now).await;
+        assert_eq!(refused(early, "i1.changed"), Refusal::Missing);
     }
 
     async fn sides_and_impact_may_be_lacking_only_with_a_reason_for_the_public(kit) {
