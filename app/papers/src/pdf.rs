@@ -23,6 +23,12 @@ pub fn pdf(paper: &Paper) -> Result<Vec<u8>, String> {
     let mut data = serde_json::to_value(paper).map_err(|error| error.to_string())?;
     let mut lacking = false;
     fit(&mut data, &mut lacking);
+    for text in data["blocks"].as_array_mut().into_iter().flatten().filter_map(heading) {
+        // A heading of letters that nobody sees is no heading: PDF/UA refuses it.
+        if text.trim().is_empty() {
+            *text = "–".into();
+        }
+    }
     if lacking {
         let note = Block::note(words::papers::no_glyphs(paper.lang));
         let note = serde_json::to_value(note).map_err(|error| error.to_string())?;
@@ -52,6 +58,17 @@ fn set(world: &World) -> Result<Vec<u8>, String> {
     typst_pdf::pdf(&joined::joined(&document), &options).map_err(|errors| told(&errors))
 }
 
+/// The text of a block that is a heading.
+fn heading(block: &mut Value) -> Option<&mut String> {
+    match block.get("is")?.as_str()? {
+        "heading" => match block.get_mut("text")? {
+            Value::String(text) => Some(text),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// Makes every text fit what is set: letters that the type has, and numbers that stay with their words.
 fn fit(data: &mut Value, lacking: &mut bool) {
     match data {
@@ -60,7 +77,7 @@ fn fit(data: &mut Value, lacking: &mut bool) {
         Value::Object(fields) => {
             fields
                 .iter_mut()
-                .filter(|(name, _)| *name != "is" && *name != "address")
+                .filter(|(name, _)| *name != "is" && *name != "seal")
                 .for_each(|(_, field)| fit(field, lacking));
         }
         _ => {}
@@ -77,17 +94,66 @@ fn fitting(text: &str, lacking: &mut bool) -> String {
         from = range.end;
     }
     out.push_str(&text[from..]);
-    out.chars()
-        .filter_map(|letter| match letter {
-            '\n' => Some(letter),
-            '\t' => Some(' '),
+    let mut seen = Vec::with_capacity(out.len());
+    for letter in out.chars() {
+        match letter {
+            '\n' => seen.push(letter),
+            '\t' => seen.push(' '),
             // Nothing to be seen: joiners, selectors, word joiners.
-            '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{ad}' | '\u{fe00}'..='\u{fe0f}' => None,
-            letter if world::shows(letter) => Some(letter),
+            '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{ad}' | '\u{fe00}'..='\u{fe0f}' => {}
+            letter if world::shows(letter) => seen.push(letter),
             _ => {
                 *lacking = true;
-                Some(NO_GLYPH)
+                seen.push(NO_GLYPH);
             }
-        })
-        .collect()
+        }
+    }
+    breakable(&seen)
+}
+
+/// So many letters that are no Thai words, or the same one so often, or anything without a blank, stand in one line unbroken.
+const LONGEST_WORD: usize = 50;
+const LONGEST_RUN: usize = 1_000;
+
+/// A text whose endless words may be broken: an address of two hundred letters, a letter held down. Words of people have no need
+/// of it and stay as they are.
+fn breakable(letters: &[char]) -> String {
+    let thai = |letter: char| ('\u{e01}'..='\u{e5b}').contains(&letter);
+    // Vowels and marks that stay with the letter before them.
+    let hangs = |letter: char| matches!(letter, '\u{e30}'..='\u{e3a}' | '\u{e45}'..='\u{e4e}' | '\u{300}'..='\u{36f}');
+    let mut out = String::with_capacity(letters.len() * 3);
+    let (mut foreign, mut same, mut all, mut before) = (0, 0, 0, '\n');
+    for letter in letters.iter().copied() {
+        let long = foreign >= LONGEST_WORD || same >= LONGEST_WORD || all >= LONGEST_RUN;
+        if long && !hangs(letter) && !letter.is_whitespace() {
+            out.push('\u{200b}');
+            (foreign, same, all) = (0, 0, 0);
+        }
+        out.push(letter);
+        let blank = letter.is_whitespace();
+        foreign = if blank || thai(letter) { 0 } else { foreign + 1 };
+        same = if letter == before { same + 1 } else { 0 };
+        all = if blank { 0 } else { all + 1 };
+        before = letter;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endless_words_may_be_broken_and_no_others() {
+        let of = |text: &str| breakable(&text.chars().collect::<Vec<_>>());
+        for whole in ["ให้ผู้จัดการตลาดแจ้งผู้ค้าล่วงหน้าไม่น้อยกว่าหกสิบวันก่อนขึ้นค่าแผงโดยปิดประกาศไว้", "https://siang.example/c/6"]
+        {
+            assert_eq!(of(whole), whole);
+        }
+        for endless in ["ก".repeat(20_000), "x".repeat(20_000), "กข".repeat(10_000), "กิ".repeat(10_000)] {
+            let broken = of(&endless);
+            assert!(broken.split('\u{200b}').all(|part| part.chars().count() <= LONGEST_RUN + 2), "{}", &endless[..6]);
+            assert!(!broken.contains("\u{200b}\u{e34}"));
+        }
+    }
 }

@@ -5,7 +5,8 @@ use domain::result::{Issue, Side};
 use papers::draft::Voices;
 use papers::{Hearing, data, docx, pdf, summary};
 
-const HOSTILE: [&str; 8] = [
+const HOSTILE: [&str; 9] = [
+    "\u{200b}\0\u{2060}",
     "a\0b\u{1}\u{8}\u{b}c\u{fffe}\u{ffff}\u{1fffe}",
     "\u{202e}กลับ\u{2066}ด้าน\u{200e}\u{feff}",
     "</w:t></w:r><w:p/><script>&amp;&lt;![CDATA[ ]]> <!--x-->",
