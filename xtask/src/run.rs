@@ -11,9 +11,17 @@ pub struct Run {
     shown: String,
 }
 
-/// `cargo` with these words, in the checkout.
+/// `cargo` with these words, in the checkout. What the outer cargo told of xtask's own package stays behind: build scripts look at
+/// it, and half the dependencies would be built anew whenever cargo is called by hand in between.
 pub fn cargo(words: &[&str]) -> Run {
-    program(std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()), words)
+    let mut run = program(std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()), words);
+    for (name, _) in std::env::vars_os() {
+        let of_xtask = |name: &str| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_");
+        if name.to_str().is_some_and(of_xtask) {
+            run.command.env_remove(name);
+        }
+    }
+    run
 }
 
 /// Any program with these words, in the checkout.

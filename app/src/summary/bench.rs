@@ -142,7 +142,7 @@ fn bar(visit: &Visit, bench: &Bench, table: bool, more: Option<AnyView>) -> impl
     let (reason, reply) = back.map_or(("", ""), |aside| (aside.reason.code(), aside.words.as_str()));
     let open = visit.refusal("aside").is_some() || visit.refusal("words").is_some() || back.is_some();
     let typed = |name: &str| visit.typed(name).is_some_and(|typed| !typed.is_empty());
-    let new = bench.issues.is_empty() || typed("new_title") || visit.refusal("new_title").is_some();
+    let new = typed("new_title") || visit.refusal("new_title").is_some();
     let targets =
         std::iter::once((String::new(), words::law::whole(lang).to_string()))
             .chain(bench.one.key_points.iter().map(|point| {

@@ -98,9 +98,10 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let pane = open(visit, loaded, writing);
     let read_only = (!writing && one.phase(visit.now) == domain::phase::Phase::Closed)
         .then(|| view! { <p class="notice">{ledger::read_only(lang)}</p> });
+    let publish = one.phase(visit.now) != domain::phase::Phase::Summarised;
     let links = view! {
         <p class="actions">
-            <a class="button" href=visit.to(&format!("{here}?open=publish#pane"))>{say::to_publish(lang)}</a>
+            {publish.then(|| view! { <a class="button" href=visit.to(&format!("{here}?open=publish#pane"))>{say::to_publish(lang)}</a> })}
             <a class="act" href=visit.to(&format!("{here}?open=texts#pane"))>{say::texts(lang)}</a>
             <a class="act" href=visit.to(&format!("/desk/c/{}/ledger", one.id))>{ledger::to_table(lang)}</a>
         </p>

@@ -212,11 +212,11 @@ fn differs(
     let old = part.old.map(|at| &pair.old[at].1);
     let new = part.new.map(|at| &pair.new[at].1);
     let Some(piece) = new.or(old) else { return };
-    // What was removed keeps the name it had, apart from those of the new text.
+    // What was removed keeps the name it had, apart from those of the new text: its number may be another's now.
     let anchor = if new.is_some() { piece.anchor.clone() } else { format!("old-{}", piece.anchor) };
     let name = match new {
         Some(piece) => label(lang, piece),
-        None => say::formerly(lang, &label(lang, piece)),
+        None => say::of_the_old(lang, &label(lang, piece)),
     };
     let level = heading;
     out.push_str(&format!(

@@ -55,7 +55,7 @@ pub fn chosen(
                 {part}
                 {side}
                 {n}
-                <li><a class="act act--strong" href=to(visit, "", "")>{say::lift(lang)} " " <span class="quiet">{words::common::comments(lang, one.comments)}</span></a></li>
+                <li><a class="act act--strong" href=to(visit, "", "")>{format!("{} {}", say::lift(lang), words::common::comments(lang, one.comments))}</a></li>
             </ul>
         }
     })

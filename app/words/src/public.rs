@@ -103,7 +103,7 @@ say! {
     older: "ความเห็นก่อนหน้านี้", "Older comments";
     newest: "ความเห็นล่าสุด", "Newest comments";
     about_part: "ส่วนที่พูดถึง", "Which part";
-    lift: "ดูทั้งหมด", "Show all";
+    lift: "ดูทั้งหมด", "Show all:";
     provisions: "มาตราหรือข้อที่มีความเห็น", "Provisions with comments";
     only_public: "จำนวนนับทุกความเห็น รวมที่ส่งถึงหน่วยงานเท่านั้น ซึ่งไม่แสดงในรายการ",
         "Numbers count every comment, including those sent to the agency only, which are not listed.";

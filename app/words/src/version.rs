@@ -97,6 +97,14 @@ pub fn formerly(lang: Lang, label: &str) -> String {
     }
 }
 
+/// What the new draft no longer has, by its name in the old: another piece may bear that number now. "ข้อ ๗ ของร่างเดิม".
+pub fn of_the_old(lang: Lang, label: &str) -> String {
+    match lang {
+        Lang::Th => format!("{label} ของร่างเดิม"),
+        Lang::En => format!("{label} of the earlier draft"),
+    }
+}
+
 /// "ไม่เปลี่ยน 5 ส่วน".
 pub fn so_many_unchanged(lang: Lang, n: usize) -> String {
     match lang {

@@ -54,7 +54,7 @@ async fn a_narrowed_list_counts_what_it_is_narrowed_to_and_can_be_widened() {
 async fn a_hundred_comments_stand_on_a_page_and_long_ones_are_folded() {
     let site = Site::new().await;
     let page = site.get(NOBODY, "/c/8/comments").await.text();
-    assert_eq!(page.matches("<article class=\"voice\"").count(), 100);
+    assert_eq!(page.matches("class=\"voice\"").count(), 100);
     let long = format!("{} จบ", "ร้านซ่อมในตลาดหาอะไหล่ไม่ได้ ".repeat(100));
     let sent = site.post(NOBODY, "/api/comment/submit", &comment("1", KEY, &[("reason", &long)])).await;
     assert_eq!(sent.status, 303);
