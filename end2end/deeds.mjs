@@ -65,9 +65,10 @@ export async function publishBill(me) {
   await me.see("เจ็ดวันพอหรือไม่");
 }
 
-/** The title of a new issue, in the fold of the bench's bar. */
+/** Puts what is ticked under a new issue, by the fold of the bench's bar. */
 export async function newIssue(me, title) {
   const field = me.page.getByLabel("ชื่อประเด็นใหม่");
   if (!(await field.isVisible())) await me.page.locator("#new > summary").click();
   await field.fill(title);
+  await me.press("ตั้งประเด็นและจัดที่เลือกเข้าประเด็นนี้", "button");
 }

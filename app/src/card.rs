@@ -92,7 +92,7 @@ fn words_of(lang: Lang, text: &str) -> AnyView {
     let (open, rest) = text.split_at(begun.strip_suffix(" …").map_or(text.len(), str::len));
     view! {
         {whole(open)}
-        <details class="voice__rest"><summary class="act">{words::public::read_on(lang)}</summary> {whole(rest.trim_start())}</details>
+        <details class="voice__rest"><summary class="act"><span class="voice__more">{words::public::read_on(lang)}</span> <span class="voice__less">{words::public::read_less(lang)}</span></summary> {whole(rest.trim_start())}</details>
     }
     .into_any()
 }

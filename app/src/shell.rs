@@ -105,9 +105,11 @@ fn head(visit: &Visit, page: &Page, there: &str, other: Lang) -> String {
 }
 
 fn query_of(visit: &Visit) -> String {
-    match visit.query.is_empty() {
+    // That a deed is done is said once.
+    let query: Vec<_> = visit.query.iter().filter(|(name, _)| name != "done" && name != "did").cloned().collect();
+    match query.is_empty() {
         true => String::new(),
-        false => format!("?{}", crate::request::encode(&visit.query)),
+        false => format!("?{}", crate::request::encode(&query)),
     }
 }
 

@@ -34,11 +34,11 @@ export const every_page_in_english_on_a_phone_in_the_dark_is_accessible = (site)
 export async function contents_follow_the_reader_and_a_link_is_copied({ browser, address }) {
   const me = await visitor(browser, address, { size: DESK });
   await me.visit("/c/2/draft");
-  const here = () => me.page.locator(".toc--side [aria-current=location]").getAttribute("href");
+  const here = () => me.page.locator(".toc--side a:target-current").getAttribute("href");
   const first = await here();
   await me.page.locator(".law__group").last().scrollIntoViewIfNeeded();
   await me.page.mouse.wheel(0, 600);
-  await me.page.waitForFunction((first) => document.querySelector(".toc--side [aria-current=location]")?.getAttribute("href") !== first, first);
+  await me.page.waitForFunction((first) => document.querySelector(".toc--side a:target-current")?.getAttribute("href") !== first, first);
   await me.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const copy = async (path) => {
     await me.visit(path);

@@ -23,7 +23,6 @@ export async function a_commenter_sees_the_answer_on_the_receipt({ browser, addr
   await me.visit("/desk/c/3/summary");
   await me.page.locator(".leaf input").first().check();
   await newIssue(me, "ป้ายบอกระดับน้ำ");
-  await me.press("จัดเข้าประเด็น", "button");
   await me.see("จัดแล้ว 1 จาก 1 ความเห็น");
   await me.page.getByRole("heading", { level: 3 }).getByRole("link", { name: /ป้ายบอกระดับน้ำ/ }).click();
   await me.page.getByLabel("สาระของความเห็น").fill("ขอให้ป้ายอ่านได้ตอนกลางคืน");

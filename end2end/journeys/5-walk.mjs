@@ -21,7 +21,6 @@ async function group(me, title, most = Infinity) {
   const boxes = await me.page.locator(".leaf input").all();
   for (const box of boxes.slice(-most)) await box.check();
   await newIssue(me, title);
-  await me.press("จัดเข้าประเด็น", "button");
   await me.page.getByRole("heading", { level: 3 }).getByRole("link", { name: title }).waitFor();
 }
 

@@ -115,10 +115,8 @@ export async function two_summarisers_on_one_comment_without_scripts({ browser, 
   }
   for (const me of [one, two]) await me.page.locator(".leaf input").first().check();
   await newIssue(one, "ระยะผ่อนผัน");
-  await one.press("จัดเข้าประเด็น", "button");
   await one.see(/จัด 1 ความเห็น เข้าประเด็น/);
   await newIssue(two, "ค่าใช้จ่ายปีแรก");
-  await two.press("จัดเข้าประเด็น", "button");
   await two.see(/มีผู้อื่นจัด 1 ความเห็นที่คุณเลือกไปแล้ว/);
   must((await two.page.getByLabel("ชื่อประเด็นใหม่").inputValue()) === "ค่าใช้จ่ายปีแรก", "what the second typed is still there");
   await two.end();
@@ -160,7 +158,6 @@ export async function the_approver_publishes_a_preliminary_summary({ browser, ad
   await me.visit("/desk/c/4/summary");
   await me.page.locator(".leaf input").first().check();
   await newIssue(me, "วันเก็บเศษอาหาร");
-  await me.press("จัดเข้าประเด็น", "button");
   await me.page.getByRole("heading", { level: 3 }).getByRole("link", { name: /วันเก็บเศษอาหาร/ }).click();
   await me.page.getByLabel("สาระของความเห็น").fill("ขอรถเก็บแยกวัน");
   await me.page.getByRole("radio", { name: "ปรับปรุงตาม", exact: true }).check();

@@ -93,7 +93,7 @@ export const the_table_with_filters_and_the_summary_desk_are_accessible = (site)
     site,
     "summariser@demo.example",
     ["/desk", "/desk/c/8/ledger?place=waiting&stance=agree&q=ค่าใช้จ่าย", "/desk/c/8/ledger?place=aside", "/desk/c/5/summary", "/desk/c/5/summary?show=all", "/desk/c/5/summary?open=texts", "/desk/c/6/summary?show=all", "/desk/c/6/ledger"],
-    [["/desk/c/5/summary", "#put"], ["/desk/c/8/summary/publish", "main form button[type=submit]"]],
+    [["/desk/c/8/ledger", "#put"], ["/desk/c/8/summary/publish", "main form button[type=submit]"]],
   );
 
 export const a_moderators_pages_are_accessible = (site) =>

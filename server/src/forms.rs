@@ -17,6 +17,7 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use http_body_util::{BodyExt, Limited};
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -148,9 +149,14 @@ async fn run(serving: Serving, endpoint: String, encoded: Option<Bytes>) -> (Res
     let cookies = serving.cookies.clone();
     // The function reads its one argument from an urlencoded body; what came as multipart is written anew. Those that take
     // longer texts than any argument has read them from the pairs.
-    let body = encoded.unwrap_or_else(|| {
-        let short: Vec<_> = serving.pairs.iter().filter(|(_, value)| value.len() <= GIVEN_BACK).cloned().collect();
-        app::request::encode(&short).into()
+    // A name that comes again, as boxes ticked do, has no place in that argument: they are read from the pairs too.
+    let mut named = HashSet::new();
+    let first: Vec<bool> =
+        serving.pairs.iter().map(|(name, _)| name.ends_with("[]") || named.insert(name.as_str())).collect();
+    let body = encoded.filter(|_| !first.contains(&false)).unwrap_or_else(|| {
+        let fits = |(pair, first): &(&(String, String), &bool)| **first && pair.1.len() <= GIVEN_BACK;
+        let fitting: Vec<_> = serving.pairs.iter().zip(&first).filter(fits).map(|(pair, _)| pair.clone()).collect();
+        app::request::encode(&fitting).into()
     });
     let request = http::Request::post(&endpoint)
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")

@@ -142,7 +142,15 @@ pub async fn again(mut visit: Visit, returned: Returned, headers: &HeaderMap) ->
     if page.status == 200 {
         page.status = returned.problem.status();
     }
-    fresh(&visit, page, headers)
+    let mut response = fresh(&visit, page, headers);
+    // By this an island knows that what was typed stands on it.
+    response.headers_mut().insert("x-form", HeaderValue::from_static("again"));
+    response
+}
+
+/// Whether a page is somebody's receipt, or the form that opens one with the code as it was typed.
+fn has_a_secret(visit: &Visit) -> bool {
+    guard::is_a_receipt(&visit.path) || (visit.path == "/receipts" && visit.returned.is_some())
 }
 
 fn kept(sent: &Sent, headers: &HeaderMap) -> Response {
@@ -178,7 +186,7 @@ fn kept(sent: &Sent, headers: &HeaderMap) -> Response {
 /// a secret, whose letters its compressed length would betray to whoever can put guesses beside them (BREACH): it goes out as
 /// it is.
 pub fn fresh(visit: &Visit, page: Page, headers: &HeaderMap) -> Response {
-    let (status, receipt) = (page.status, guard::is_a_receipt(&visit.path));
+    let (status, receipt) = (page.status, has_a_secret(visit));
     let drawn = app::request::draw(visit, page);
     let pressing = Pressing::taken(headers).filter(|_| !receipt);
     let mut response = match pressing {

@@ -65,9 +65,11 @@ fn build() -> Result<()> {
 
 fn bench(words: &[&str]) -> Result<()> {
     if words.first() == Some(&"search") {
-        let example = |name: &str| cargo(&["run", "-p", "search", "--release", "--example", name]).run();
-        example("table")?;
-        return example("comments");
+        let example = |of: &str, name: &str| cargo(&["run", "-p", of, "--release", "--example", name]).run();
+        example("search", "table")?;
+        example("search", "answers")?;
+        example("search", "comments")?;
+        return example("thai", "score");
     }
     build()?;
     wasm::sizes()?;

@@ -6,7 +6,8 @@ use crate::digits::to_arabic;
 use crate::reading::anchor::ascii;
 use std::collections::HashSet;
 
-/// What a draft has that can be named. Without a draft nothing is known, and every well-formed name stands.
+/// What a draft has that can be named. Without a draft nothing is known, and every well-formed name stands but วรรคท้าย: which
+/// one is the last only a draft can say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
     /// Anchor and label of each piece, in the order of the text.
@@ -16,7 +17,7 @@ pub struct Parts {
 }
 
 /// Other ways of writing the same words.
-const SAME: [(&str, &str); 15] = [
+const SAME: [(&str, &str); 11] = [
     ("ม.", "มาตรา "),
     ("มาตราที่", "มาตรา"),
     ("ข้อที่", "ข้อ"),
@@ -28,11 +29,13 @@ const SAME: [(&str, &str); 15] = [
     ("Clause ", "ข้อ "),
     ("clause ", "ข้อ "),
     ("paragraph ", "วรรค "),
-    (" and ", ", "),
-    ("\r", ""),
-    ("\n", ", "),
-    (";", ","),
 ];
+
+/// A name as it was typed, and in the words of a draft.
+struct Name {
+    typed: String,
+    words: String,
+}
 
 impl Parts {
     /// The anchors that a field names, in its order, none twice.
@@ -47,23 +50,24 @@ impl Parts {
     /// # Errors
     /// The words that name nothing in the draft.
     pub fn read(&self, typed: &str) -> Result<Vec<String>, String> {
-        let mut text = typed.to_string();
-        for (one, other) in SAME {
-            text = text.replace(one, other);
-        }
         let mut found = Vec::new();
-        let mut words = String::new();
-        for token in text.split_inclusive([' ', ',']) {
-            let bare = token.trim_end_matches([' ', ',']);
-            if self.is_code(bare) {
-                self.name(&words, &mut found)?;
-                words.clear();
-                found.push(bare.to_string());
-            } else {
-                words.push_str(token);
+        let mut names = Vec::new();
+        let separate =
+            typed.split([',', ';', '\n']).flat_map(|some| some.split("และ")).flat_map(|some| some.split(" and "));
+        for name in separate {
+            let mut words: Vec<&str> = Vec::new();
+            for word in name.split_whitespace() {
+                if self.is_code(word) {
+                    names.push(std::mem::take(&mut words).join(" "));
+                    self.name(&std::mem::take(&mut names), &mut found)?;
+                    found.push(word.to_string());
+                } else {
+                    words.push(word);
+                }
             }
+            names.push(words.join(" "));
         }
-        self.name(&words, &mut found)?;
+        self.name(&names, &mut found)?;
         let mut known = HashSet::new();
         found.retain(|anchor| known.insert(anchor.clone()));
         Ok(found)
@@ -81,20 +85,19 @@ impl Parts {
         self.inside.contains(anchor) || self.pieces.iter().any(|(known, _)| known == anchor)
     }
 
-    /// Words between codes: all of them at once, so that "มาตรา 5, 7" is two sections; else name by name.
-    fn name(&self, words: &str, found: &mut Vec<String>) -> Result<(), String> {
-        let words = words.trim_matches([' ', ',']);
-        if words.is_empty() {
-            return Ok(());
-        }
-        if let Some(anchors) = self.places(words) {
-            found.extend(anchors);
-            return Ok(());
-        }
-        for one in words.replace("และ", ",").split(',').map(str::trim).filter(|one| !one.is_empty()) {
-            let anchors = self.labelled(one).map(|anchor| vec![anchor]).or_else(|| self.places(one));
-            let anchors = anchors.or_else(|| self.places(&format!("{} {one}", self.own_word())));
-            found.extend(anchors.ok_or_else(|| one.to_string())?);
+    /// Names between codes: those of one kind all at once, so that "มาตรา 5, 7" is two sections; else name by name.
+    fn name(&self, typed: &[String], found: &mut Vec<String>) -> Result<(), String> {
+        for run in runs(typed) {
+            let all: Vec<&str> = run.iter().map(|name| name.words.as_str()).collect();
+            if let Some(anchors) = self.places(&all.join(", ")) {
+                found.extend(anchors);
+                continue;
+            }
+            for Name { typed, words } in run {
+                let anchors = self.labelled(&words).map(|anchor| vec![anchor]).or_else(|| self.places(&words));
+                let anchors = anchors.or_else(|| self.places(&format!("{} {words}", self.own_word())));
+                found.extend(anchors.ok_or(typed)?);
+            }
         }
         Ok(())
     }
@@ -159,20 +162,82 @@ impl Parts {
 
     /// The provision with a number; where the words say which kind, of that kind.
     fn provision(&self, number: &str, words: &str) -> Option<String> {
-        let says = |word: &str| words.contains(word);
-        let letters: &[char] = match (says("มาตรา"), says("ข้อ")) {
-            (true, false) => &['m'],
-            (false, true) => &['c'],
-            _ => &['m', 'c'],
+        let kind = kind(words)?;
+        let letter = match kind {
+            Kind::Section => 'm',
+            Kind::Clause => 'c',
+            Kind::Both => return None,
         };
-        let named = letters.iter().map(|letter| format!("{letter}{}", ascii(number)));
-        let plain = named.clone().find(|anchor| self.pieces.is_empty() || self.has(anchor));
+        let named = format!("{letter}{}", ascii(number));
+        if self.pieces.is_empty() || self.has(&named) {
+            return Some(named);
+        }
         // One that stands twice is called by its heading; where only one has the label, it is meant.
-        plain.or_else(|| {
-            let word = |letter: &char| if *letter == 'm' { "มาตรา" } else { "ข้อ" };
-            letters.iter().find_map(|letter| self.labelled(&format!("{} {number}", word(letter))))
-        })
+        self.labelled(&format!("{} {number}", if kind == Kind::Section { SECTION } else { CLAUSE }))
     }
+}
+
+const SECTION: &str = "มาตรา";
+const CLAUSE: &str = "ข้อ";
+
+/// Which kind of provision some words speak of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Section,
+    Clause,
+    /// "ข้อ 1 ของมาตรา 5": none that can be named.
+    Both,
+}
+
+fn kind(words: &str) -> Option<Kind> {
+    match (words.contains(SECTION), words.contains(CLAUSE)) {
+        (true, false) => Some(Kind::Section),
+        (false, true) => Some(Kind::Clause),
+        (true, true) => Some(Kind::Both),
+        (false, false) => None,
+    }
+}
+
+/// Names one after another, as long as they are of one kind: a bare number is of the kind before it.
+fn runs(typed: &[String]) -> Vec<Vec<Name>> {
+    let mut runs: Vec<(Option<Kind>, Vec<Name>)> = Vec::new();
+    for typed in typed.iter().filter(|typed| !typed.is_empty()) {
+        let mut plain = typed.clone();
+        for (one, other) in SAME {
+            plain = plain.replace(one, other);
+        }
+        for words in by_kind(&plain) {
+            let of = kind(&words);
+            let name = Name { typed: typed.clone(), words };
+            match runs.last_mut().filter(|(known, _)| of.is_none() || known.is_none() || *known == of) {
+                Some((known, run)) => {
+                    *known = known.or(of);
+                    run.push(name);
+                }
+                None => runs.push((of, vec![name])),
+            }
+        }
+    }
+    runs.into_iter().map(|(_, run)| run).collect()
+}
+
+/// "มาตรา 1 ข้อ 2" is two names; "มาตรา 1 ถึง ข้อ 2" and "ข้อ 2 ของ มาตรา 1" are one, which nothing answers to.
+fn by_kind(words: &str) -> Vec<String> {
+    let mut found = vec![String::new()];
+    for word in words.split_whitespace() {
+        let now = found.last_mut().expect("it began with one");
+        let joins = ["ถึง", "ของ", "แห่ง", "ใน", "-", "–"].iter().any(|joint| now.ends_with(joint));
+        let begins = kind(word).is_some() && kind(now).is_some() && kind(word) != kind(now);
+        if begins && !joins {
+            found.push(word.to_string());
+        } else {
+            if !now.is_empty() {
+                now.push(' ');
+            }
+            now.push_str(word);
+        }
+    }
+    found
 }
 
 fn is_numbered(anchor: &str, letter: char) -> bool {
@@ -228,6 +293,14 @@ mod tests {
             ("m99", "m99"),
             ("m2 หมายเหตุ", "หมายเหตุ"),
             ("มาตรา 3 ถึงมาตรา 1", "มาตรา 3 ถึงมาตรา 1"),
+            ("มาตรา 1, ข้อ 2", "ข้อ 2"),
+            ("ข้อ 2 และมาตรา 1", "ข้อ 2"),
+            ("มาตรา 1 ถึง ข้อ 2", "มาตรา 1 ถึง ข้อ 2"),
+            ("ข้อ 2 ของ มาตรา 1", "ข้อ 2 ของ มาตรา 1"),
+            ("Section 1 and Section 99", "Section 99"),
+            ("s.2; ม.๙๙ วรรคสอง", "ม.๙๙ วรรคสอง"),
+            ("all", "all"),
+            ("k1", "k1"),
         ] {
             assert_eq!(parts().read(typed), Err(wrong.to_string()), "{typed}");
         }
@@ -239,6 +312,30 @@ mod tests {
         let rule = Parts { pieces: pieces.to_vec(), inside: HashSet::new() };
         assert_eq!(rule.read("ข้อ ๒, 1"), Ok(vec!["c2".into(), "c1".into()]));
         assert_eq!(rule.read("มาตรา 2"), Err("มาตรา 2".into()));
-        assert_eq!(Parts::default().read("มาตรา 7 วรรคสอง m4"), Ok(vec!["m7-w2".into(), "m4".into()]));
+    }
+
+    #[test]
+    fn each_name_is_of_its_own_kind() {
+        let pieces = ["m1", "m2", "c1", "c2"].map(|at| (at.to_string(), at.replace('m', "มาตรา ").replace('c', "ข้อ ")));
+        let both = Parts { pieces: pieces.to_vec(), inside: HashSet::from(["c2-w2".to_string()]) };
+        for (typed, expected) in [
+            ("มาตรา 1, ข้อ 1", "m1 c1"),
+            ("มาตรา 1, 2, ข้อ 1 และ 2", "m1 m2 c1 c2"),
+            ("ข้อ 2 มาตรา 2", "c2 m2"),
+            ("วรรคสองของข้อ 2, มาตรา 1", "c2-w2 m1"),
+            ("Section 1 and clause 2", "m1 c2"),
+        ] {
+            assert_eq!(both.read(typed).map(|found| found.join(" ")), Ok(expected.to_string()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn without_a_draft_every_name_stands_that_needs_none() {
+        let none = Parts::default();
+        assert_eq!(none.read("มาตรา 7 วรรคสอง m4"), Ok(vec!["m7-w2".into(), "m4".into()]));
+        assert_eq!(none.read("มาตรา 1, ข้อ 2"), Ok(vec!["m1".into(), "c2".into()]));
+        for wrong in ["มาตรา 7 วรรคท้าย", "all", "k1"] {
+            assert_eq!(none.read(wrong), Err(wrong.to_string()));
+        }
     }
 }

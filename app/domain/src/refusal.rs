@@ -67,6 +67,8 @@ pub enum Refusal {
     NoSuchPart,
     /// These words name no part of the draft.
     NotInDraft { cited: String },
+    /// There is no draft yet to say what these words name.
+    NeedsDraft { cited: String },
     /// The last day is not a working day: only a warning.
     NotAWorkingDay { day: Day },
     /// No receipt has this number and secret.

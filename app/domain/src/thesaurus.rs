@@ -62,7 +62,8 @@ fn weight(typed: &str) -> Result<u32, Refusal> {
 fn list(typed: &str) -> Result<Vec<String>, Refusal> {
     let mut out: Vec<String> = Vec::new();
     for line in typed.split(['\n', '|', '\t']) {
-        let line = clean(line, LONGEST, Lines::One)?;
+        // The table's sign of a remark is nothing that people look for.
+        let line = clean(line.trim().trim_start_matches('#'), LONGEST, Lines::One)?;
         if !line.is_empty() && !out.contains(&line) {
             out.push(line);
         }

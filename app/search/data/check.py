@@ -1,4 +1,4 @@
-"""Checks thesaurus.tsv, acts.tsv and stopwords.txt against the statutes: python3 check.py ACTS.jsonl.gz
+"""Checks thesaurus.tsv, acts.tsv, stopwords.txt and plain.txt against the statutes: python3 check.py ACTS.jsonl.gz
 
 Every law's word stands in a statute, in one of its Acts if the row names any; every Act names one title; no people's word stands twice
 for the same Acts; weights lie above 0 and at most 1. Says each fault and ends with 1 if there is one.
@@ -54,6 +54,9 @@ for at, line in rows("acts.tsv"):
     for word in filter(None, short.split("|")):
         if named.setdefault(normal(word), title) != title:
             faults.append(f"{at}: {word!r} names two Acts")
+plain = [word for _, word in rows("plain.txt")]
+if len(plain) != len(set(plain)):
+    faults.append("plain.txt: a word stands twice")
 stops = [word for _, word in rows("stopwords.txt")]
 if len(stops) != len(set(stops)):
     faults.append("stopwords.txt: a word stands twice")

@@ -1,12 +1,13 @@
-//! The speed of a hearing with a million comments, made up from a seed: `cargo run --release -p search --example comments --
-//! [COUNT] [SEED]`.
+//! The speed of a hearing with a million comments, made up from a seed, with ICU4X's words and plain triples in the same engine
+//! after ours: `cargo run --release -p search --example comments -- [COUNT] [SEED] [--alone] [--config name=value,…]`.
 
 #[path = "measure/mod.rs"]
 mod measure;
 
-use measure::clock;
 use measure::noise::{Chance, Kind, spoil};
-use search::{Doc, DocKind, Filters, Index, Query, Sort};
+use measure::others::{self, Other};
+use measure::{Questions, clock};
+use search::{Doc, DocKind, Filters, Index, Query, Sort, Tuning};
 use std::time::Duration;
 
 type Fault = Box<dyn std::error::Error>;
@@ -67,64 +68,118 @@ fn comment(words: &[&str], chance: &mut Chance) -> String {
     out
 }
 
-fn main() -> Result<(), Fault> {
-    let number = |at: usize, or: u64| std::env::args().nth(at).and_then(|word| word.parse().ok()).unwrap_or(or);
-    let (count, seed) = (number(1, 1_000_000), number(2, 1));
-    let words = words();
-    let folder = tempfile::tempdir()?;
-    let index = Index::open(&folder.path().join("index"))?;
+/// The comments of a seed, one after another.
+struct Comments<'a> {
+    words: &'a [&'a str],
+    chance: Chance,
+    made: u64,
+    count: u64,
+}
+
+impl Iterator for Comments<'_> {
+    type Item = Doc;
+
+    fn next(&mut self) -> Option<Doc> {
+        if self.made == self.count {
+            return None;
+        }
+        let mut doc = Doc::new(format!("o{}", self.made), DocKind::Comment, self.chance.below(5_000) as i64);
+        doc.text = comment(self.words, &mut self.chance);
+        doc.at = self.made as i64;
+        doc.stance = Some(self.chance.below(4) as u8);
+        doc.class = Some(self.chance.below(8) as u8);
+        self.made += 1;
+        Some(doc)
+    }
+}
+
+/// A kind of question and a hundred of its like.
+struct Asked {
+    name: &'static str,
+    /// The others can be asked it too.
+    plain: bool,
+    queries: Vec<Query>,
+}
+
+/// The questions of a seed: words as often as comments have them.
+fn asked(words: &[&str], seed: u64) -> Vec<Asked> {
+    const EACH: usize = 400;
     let mut chance = Chance::new(seed);
-    let (mut bytes, mut took) = (0usize, Duration::ZERO);
-    let mut made = 0;
-    while made < count {
-        let many = (count - made).min(20_000);
-        let docs: Vec<Doc> = (0..many)
-            .map(|n| {
-                let mut doc = Doc::new(format!("o{}", made + n), DocKind::Comment, chance.below(5_000) as i64);
-                doc.text = comment(&words, &mut chance);
-                doc.at = (made + n) as i64;
-                doc.stance = Some(chance.below(4) as u8);
-                doc.class = Some(chance.below(8) as u8);
-                bytes += doc.text.len();
-                doc
-            })
-            .collect();
-        made += many;
+    let plain = |text: String| Query { text, page: 1, per_page: 10, ..Query::default() };
+    let mut out = Vec::new();
+    let mut add = |name, is_plain, of: &mut dyn FnMut(&mut Chance) -> Query| {
+        let queries = (0..EACH).map(|_| of(&mut chance)).collect();
+        out.push(Asked { name, plain: is_plain, queries });
+    };
+    let some = |chance: &mut Chance, many: usize| (0..many).map(|_| one(words, chance)).collect::<Vec<_>>();
+    add("one word (ตลาด)", true, &mut |_| plain("ตลาด".into()));
+    add("one word", true, &mut |chance| plain(one(words, chance).into()));
+    add("three words", true, &mut |chance| plain(some(chance, 3).join(" ")));
+    add("eight words, no blanks", true, &mut |chance| plain(some(chance, 8).concat()));
+    add("three words, one typo", true, &mut |chance| {
+        let text = some(chance, 3).join(" ");
+        plain(spoil(&text, Kind::Edit1, chance))
+    });
+    add("inside one consultation", false, &mut |chance| {
+        let filters = Filters { group: Some(chance.below(5_000) as i64), ..Filters::default() };
+        Query { filters, ..plain(one(words, chance).into()) }
+    });
+    add("by stance, newest first", false, &mut |chance| {
+        let filters = Filters { stance: Some(1), ..Filters::default() };
+        Query { filters, sort: Sort::Date, ..plain(one(words, chance).into()) }
+    });
+    out
+}
+
+fn main() -> Result<(), Fault> {
+    let mut args: Vec<String> = std::env::args().skip(1).collect();
+    let alone = args.iter().any(|word| word == "--alone");
+    let config = args.iter().position(|word| word == "--config").map(|at| args.drain(at..at + 2).nth(1));
+    args.retain(|word| !word.starts_with("--"));
+    let number = |at: usize, or: u64| args.get(at).and_then(|word| word.parse().ok()).unwrap_or(or);
+    let (count, seed) = (number(0, 1_000_000), number(1, 1));
+    let words = words();
+    let comments = || Comments { words: &words, chance: Chance::new(seed), made: 0, count };
+    let folder = tempfile::tempdir()?;
+    let mut index = Index::open(&folder.path().join("index"))?;
+    if let Some(Some(config)) = config {
+        index = index.tuned(Tuning::parse(&config)?);
+    }
+    let (mut bytes, mut took, mut made) = (0usize, Duration::ZERO, comments());
+    loop {
+        let docs: Vec<Doc> = made.by_ref().take(20_000).collect();
+        if docs.is_empty() {
+            break;
+        }
+        bytes += docs.iter().map(|doc| doc.text.len()).sum::<usize>();
         let start = clock::of_all();
-        index.apply(docs, Vec::new(), made)?;
+        index.apply(docs, Vec::new(), made.made)?;
         took += clock::of_all() - start;
     }
-    println!("comments={count} mb={:.0} index_mb_s={:.1}", bytes as f64 / 1e6, bytes as f64 / 1e6 / took.as_secs_f64());
-    let ask = |name: &str, query: &mut dyn FnMut() -> Query| -> Result<(), Fault> {
+    let speed = |took: Duration| bytes as f64 / 1e6 / took.as_secs_f64();
+    println!("comments={count} mb={:.0} index_mb_s={:.1}", bytes as f64 / 1e6, speed(took));
+    let asked = asked(&words, seed + 1);
+    let told = |name: &str, times: &[Duration]| {
+        let p = |percent| measure::percentile(times, percent);
+        println!("{name:<28} p50_ms={:.2} p95_ms={:.2} p99_ms={:.2}", p(50.0), p(95.0), p(99.0));
+    };
+    for kind in &asked {
         let mut times = Vec::new();
-        for _ in 0..400 {
-            let query = query();
+        for query in &kind.queries {
             let start = clock::of_thread();
-            index.search(&query)?;
+            index.search(query)?;
             times.push(clock::of_thread() - start);
         }
-        let p = |percent| measure::percentile(&times, percent);
-        println!("{name:<28} p50_ms={:.2} p95_ms={:.2} p99_ms={:.2}", p(50.0), p(95.0), p(99.0));
-        Ok(())
-    };
-    let plain = |text: String| Query { text, page: 1, per_page: 10, ..Query::default() };
-    ask("one word (ตลาด)", &mut || plain("ตลาด".into()))?;
-    let mut asked = Chance::new(seed + 1);
-    ask("one word", &mut || plain(one(&words, &mut asked).into()))?;
-    ask("three words", &mut || plain((0..3).map(|_| one(&words, &mut asked)).collect::<Vec<_>>().join(" ")))?;
-    ask("eight words, no blanks", &mut || plain((0..8).map(|_| one(&words, &mut asked)).collect()))?;
-    let mut typing = Chance::new(seed + 2);
-    ask("three words, one typo", &mut || {
-        let text = (0..3).map(|_| one(&words, &mut typing)).collect::<Vec<_>>().join(" ");
-        plain(spoil(&text, Kind::Edit1, &mut typing))
-    })?;
-    ask("inside one consultation", &mut || {
-        let filters = Filters { group: Some(asked.below(5_000) as i64), ..Filters::default() };
-        Query { filters, ..plain(one(&words, &mut asked).into()) }
-    })?;
-    ask("by stance, newest first", &mut || {
-        let filters = Filters { stance: Some(1), ..Filters::default() };
-        Query { filters, sort: Sort::Date, ..plain(one(&words, &mut asked).into()) }
-    })?;
+        told(kind.name, &times);
+    }
+    drop((index, folder));
+    for other in if alone { &[][..] } else { &[Other::Icu, Other::Triples] } {
+        let index = others::Index::build(comments().map(|doc| (doc.id, doc.text)), *other)?;
+        println!("{}: index_mb_s={:.1}", other.name(), speed(index.took));
+        for kind in asked.iter().filter(|kind| kind.plain) {
+            let texts = kind.queries.iter().map(|query| (String::new(), query.text.clone()));
+            told(kind.name, &index.ask(&Questions(texts.collect()))?.took);
+        }
+    }
     Ok(())
 }

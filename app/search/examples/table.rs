@@ -11,7 +11,7 @@ mod measure;
 
 use measure::noise::Kind;
 use measure::others::{self, Other};
-use measure::{Corpus, Judged, Questions, Run};
+use measure::{Corpus, Judged, Questions, Run, clock};
 use search::Tuning;
 use std::path::{Path, PathBuf};
 
@@ -94,7 +94,8 @@ fn run() -> Result<(), Fault> {
         }
         let corpus = Corpus::read(&data.join(folder).join("corpus.jsonl.gz"))?;
         let built = measure::build(&corpus, Tuning::default())?;
-        let beside = others.iter().map(|other| others::Index::build(&corpus, *other)).collect::<Result<Vec<_>, _>>()?;
+        let beside =
+            others.iter().map(|other| others::Index::build(corpus.texts(), *other)).collect::<Result<Vec<_>, _>>()?;
         for row in rows.iter().filter(|row| row.folder == folder) {
             let mut line = format!("{:<22}", row.name);
             for config in &configs {
@@ -113,6 +114,16 @@ fn run() -> Result<(), Fault> {
             .iter()
             .zip(others)
             .for_each(|(index, other)| print!(" · {} {:.1} MB/s", other.name(), speed(index.took)));
+        let (mut segmenter, mut words) = (thai::segment::Segmenter::new(), Vec::new());
+        segmenter.words("ก", &mut words);
+        let start = clock::of_thread();
+        corpus.entries.iter().for_each(|entry| segmenter.words_as_written(&entry.text, &mut words));
+        print!(" · words alone {:.1} MB/s", speed(clock::of_thread() - start));
+        if others.contains(&Other::Icu) {
+            let start = clock::of_thread();
+            corpus.entries.iter().for_each(|entry| drop(std::hint::black_box(Other::Icu.read(&entry.text))));
+            print!(", ICU4X {:.1} MB/s", speed(clock::of_thread() - start));
+        }
         println!();
     }
     Ok(())

@@ -2,14 +2,15 @@
 //! the net that catches misspellings counts for more where no dictionary knows what was typed.
 
 use crate::catalogue::{Catalogue, Named};
+use crate::cover::{Instead, Told};
 use crate::fields::Fields;
 use crate::lexicon::Word;
 use crate::query::Expansion;
 use crate::question::Question;
-use crate::rank::{Ask, having};
+use crate::rank::{Ask, having, rarity};
 use crate::text::normal;
 use crate::text::{self, Piece};
-use crate::thesaurus::Thesaurus;
+use crate::thesaurus::{Thesaurus, packed};
 use crate::tuning::Tuning;
 use std::collections::{HashMap, HashSet};
 use tantivy::Searcher;
@@ -17,6 +18,8 @@ use tantivy::schema::Field;
 
 /// The most terms that one question asks for.
 const MOST_TERMS: usize = 420;
+/// A word that has matter weighs so much at least, however common it is.
+const LEAST_TOLD: f32 = 0.3;
 /// The most phrases that the thesaurus adds.
 const MOST_ADDED: usize = 24;
 
@@ -40,6 +43,9 @@ pub(crate) struct Asked {
     /// The share of the question that the dictionary and the index know, by length.
     pub known: f32,
     pub laws: Vec<Named>,
+    /// What has matter in it, and what was asked in its place.
+    pub told: Vec<Told>,
+    pub instead: Vec<Instead>,
 }
 
 /// Everything that a question is read with.
@@ -123,22 +129,26 @@ pub(crate) fn ask(question: &Question, with: &With) -> tantivy::Result<Asked> {
         if all > 0 && empty * 2 > all { t.question } else { 1.0 }
     };
 
-    // Words, and which stretches of the question nobody knows.
-    let mut unknown: Vec<(u32, u32)> = Vec::new();
+    // Words, and how much of the question nobody knows.
+    let things = with.searcher.num_docs();
     let (mut length, mut strange) = (0u32, 0u32);
     for (word, span) in words.iter().zip(&spans) {
         let of = &whole[word.start..word.end];
         let matter = weight_of(span.0, span.1);
         length += span.1 - span.0;
-        if !word.known || having(with.searcher, f.words, of)? == 0 {
+        let has = having(with.searcher, f.words, of)?;
+        if !word.known || has == 0 {
             strange += span.1 - span.0;
-            unknown.push(*span);
         }
         terms.add(f.words, of, scaled(t.words, matter));
         terms.add(f.title_words, of, scaled(t.title_words, matter));
         out.exact.push(of.to_string());
         if matter > 0.5 || t.question >= 1.0 {
             out.words.insert(of.to_string());
+            let from = units.partition_point(|unit| unit.0 < span.0);
+            let to = units.partition_point(|unit| unit.0 < span.1);
+            let weight = rarity(things, has).max(LEAST_TOLD);
+            out.told.push(Told { from, to, text: of.to_string(), weight });
         }
     }
     out.known = 1.0 - strange as f32 / length.max(1) as f32;
@@ -201,25 +211,34 @@ pub(crate) fn ask(question: &Question, with: &With) -> tantivy::Result<Asked> {
         let mut added = 0;
         for call in &called {
             let mut also = Vec::new();
+            let mut instead = Instead { from: call.start, to: call.end, ..Instead::default() };
             let many = (call.row.law.len() as f32).sqrt().max(1.0);
-            for phrase in &call.row.law {
-                if added >= MOST_ADDED {
-                    break;
+            // The law's own word needs no other.
+            let own = call.row.law.iter().any(|phrase| packed(phrase) == call.typed);
+            for phrase in call.row.law.iter().filter(|_| !own) {
+                let normal = normal(phrase);
+                let words = words_of(&normal);
+                // A phrase with the typed word in it is found by that word; its others say something else.
+                if added >= MOST_ADDED || words.contains(&call.typed) {
+                    continue;
                 }
                 added += 1;
                 also.push(phrase.clone());
-                let phrase = normal(phrase);
-                let weight = t.expand * call.row.weight / many;
-                expand(&phrase, weight, f, t, &mut terms, &mut out.words);
+                expand(&normal, &words, t.expand * call.row.weight / many, with, &mut terms);
+                instead.phrases.push(words);
             }
+            let telling = instead.phrases.iter().flatten().filter(|word| with.thesaurus.tells(word));
+            out.words.extend(telling.cloned());
             for title in &call.row.titles {
                 let cited = crate::law::cited(&crate::law::spell_out(&normal(title)));
                 if let Some(law) = with.catalogue.find(&cited).first().filter(|law| law.of_question >= 0.9) {
                     terms.share(f.law, &law.key, t.expand_law * call.row.weight);
                     also.push(title.clone());
+                    instead.laws.push(law.key.clone());
                 }
             }
             if !also.is_empty() {
+                out.instead.push(instead);
                 match out.expansions.iter_mut().find(|known| known.typed == call.typed) {
                     Some(known) => known.also.extend(also),
                     None => out.expansions.push(Expansion { typed: call.typed.clone(), also }),
@@ -236,13 +255,18 @@ pub(crate) fn ask(question: &Question, with: &With) -> tantivy::Result<Asked> {
     Ok(out)
 }
 
-fn expand(phrase: &str, weight: f32, f: &Fields, t: &Tuning, terms: &mut Terms, also: &mut HashSet<String>) {
+/// The words of a normal phrase.
+fn words_of(normal: &str) -> Vec<String> {
     let mut words = Vec::new();
-    text::words(phrase, &mut words);
+    text::words(normal, &mut words);
+    words.iter().map(|word| normal[word.start..word.end].to_string()).collect()
+}
+
+/// Asks for a phrase of the law.
+fn expand(phrase: &str, words: &[String], weight: f32, with: &With, terms: &mut Terms) {
+    let (f, t) = (with.fields, with.tuning);
     let many = (words.len() as f32).sqrt().max(1.0);
-    for word in &words {
-        let of = &phrase[word.start..word.end];
-        also.insert(of.to_string());
+    for of in words {
         terms.add(f.words, of, scaled(t.words, weight / many));
         terms.add(f.title_words, of, scaled(t.title_words, weight / many));
     }

@@ -6,7 +6,7 @@ use tantivy::schema::{
 };
 
 /// Changes with the fields and with how they are read: an index of another shape is thrown away and made anew.
-pub(crate) const SHAPE: &str = "siang-3";
+pub(crate) const SHAPE: &str = "siang-4";
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Fields {
@@ -47,10 +47,10 @@ pub(crate) fn schema() -> (Schema, Fields) {
         at: schema.add_i64_field("at", number),
         words: schema.add_text_field("words", read("words", IndexRecordOption::WithFreqs)),
         pairs: schema.add_text_field("pairs", read("pairs", IndexRecordOption::WithFreqsAndPositions)),
-        net: schema.add_text_field("net", read("net", IndexRecordOption::WithFreqs)),
+        net: schema.add_text_field("net", read("net", IndexRecordOption::Basic)),
         title_words: schema.add_text_field("title_words", read("words", IndexRecordOption::WithFreqs)),
         title_pairs: schema.add_text_field("title_pairs", read("pairs", IndexRecordOption::WithFreqsAndPositions)),
-        title_net: schema.add_text_field("title_net", read("net", IndexRecordOption::WithFreqs)),
+        title_net: schema.add_text_field("title_net", read("net", IndexRecordOption::Basic)),
         law: schema.add_text_field("law", STRING),
         called: schema.add_text_field("called", STRING),
         number: schema.add_text_field("number", STRING),

@@ -2,6 +2,7 @@
 
 use crate::Error;
 use crate::ask::{Asked, With, ask, pairs_of};
+use crate::cover::cover;
 use crate::doc::DocKind;
 use crate::facts::Facts;
 use crate::index::{Index, Known, View};
@@ -9,19 +10,24 @@ use crate::near::{Near, near};
 use crate::passage::Highlight;
 use crate::query::{Facets, Filters, Group, Hit, Hits, Query, Sort};
 use crate::question::{self, Question};
-use crate::rank::{self, Scored};
+use crate::rank::{self, Limits, Scored};
 use crate::text;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use tantivy::columnar::Column;
 use tantivy::schema::Value;
-use tantivy::{DocId, Searcher, TantivyDocument};
+use tantivy::{DocId, Searcher, TantivyDocument, Term};
 
 /// How many hits of one consultation are shown.
 const HITS_OF_ONE: usize = 4;
 
 /// A question of so many pairs may be a passage; so many things of a segment in which it may stand are looked at.
 const PASSAGE: usize = 6;
-const STANDING: usize = 64;
+const STANDING: usize = 256;
+/// A consultation with less than this part of all things is looked through by itself.
+const FEW_OF: usize = 16;
+/// So many of the best are asked whether they answer at all; where none does, so many are left as near ones.
+const LOOKED: usize = 10;
+const LIKES: usize = 5;
 /// A question of so few words is met exactly or not: ดี is not ดู.
 const SHORT: usize = 3;
 
@@ -60,10 +66,23 @@ struct Allowed<'a> {
     columns: &'a [Columns],
     filters: &'a Filters,
     /// The consultations that the filters leave, where a filter asks about consultations.
-    groups: Option<std::collections::HashSet<i64>>,
+    groups: Option<HashSet<i64>>,
 }
 
-impl Allowed<'_> {
+impl<'a> Allowed<'a> {
+    fn by(filters: &'a Filters, agency: Option<&str>, columns: &'a [Columns], known: &Known, now: i64) -> Allowed<'a> {
+        let groups = (filters.of_groups() || agency.is_some()).then(|| {
+            let taken = known.facts.values().filter(|facts| filters.takes(facts, now, agency));
+            taken.map(|facts| facts.group).collect()
+        });
+        Allowed { columns, filters, groups }
+    }
+
+    /// Anything is asked of what is found.
+    fn asks(&self) -> bool {
+        self.filters.of_things() || self.groups.is_some()
+    }
+
     fn is(&self, segment: u32, doc: DocId) -> bool {
         let columns = &self.columns[segment as usize];
         let group = || columns.group.first(doc).unwrap_or(0);
@@ -72,6 +91,27 @@ impl Allowed<'_> {
             && self.filters.stance.is_none_or(|stance| columns.stance.first(doc) == Some(u64::from(stance)))
             && self.filters.class.is_none_or(|class| columns.class.first(doc) == Some(u64::from(class)))
             && self.groups.as_ref().is_none_or(|groups| groups.contains(&group()))
+    }
+}
+
+/// What was found for a question, best first.
+#[derive(Default)]
+struct Ranked {
+    found: Vec<Scored>,
+    /// The same without the filters, where there are some and it was asked for.
+    wide: Option<Vec<Scored>>,
+    asked: Asked,
+    /// Whether it answers is not asked.
+    sure: bool,
+}
+
+impl View {
+    fn group(&self, one: &Scored) -> i64 {
+        self.columns[one.segment as usize].group.first(one.doc).unwrap_or(0)
+    }
+
+    fn at(&self, one: &Scored) -> i64 {
+        self.columns[one.segment as usize].at.first(one.doc).unwrap_or(0)
     }
 }
 
@@ -110,12 +150,10 @@ impl Index {
     /// # Errors
     /// Faults of the index.
     pub fn best(&self, query: &Query, most: usize) -> Result<Vec<Hit>, Error> {
-        let question = question::read(&query.text);
         let view = self.view()?;
-        let View { searcher, columns } = view.as_ref();
         let known = self.known.read().map_err(|_| Error::Poisoned)?;
-        let (found, _) = self.ranked(&question, query, searcher, columns, &known, most)?;
-        found.into_iter().take(most).map(|one| self.hit(searcher, columns, one)).collect()
+        let ranked = self.ranked(query, &view, &known, most, false)?;
+        ranked.found.into_iter().take(most).map(|one| self.hit(&view, one)).collect()
     }
 
     /// The things found, the newest first, without grouping: what a feed of a search has.
@@ -123,29 +161,22 @@ impl Index {
     /// # Errors
     /// Faults of the index.
     pub fn newest(&self, query: &Query, most: usize) -> Result<(Vec<Hit>, Highlight), Error> {
-        let question = question::read(&query.text);
-        let searcher = self.reader.searcher();
+        let view = self.view()?;
         let known = self.known.read().map_err(|_| Error::Poisoned)?;
-        let columns = Columns::of(&searcher)?;
-        let (mut found, asked) = self.ranked(&question, query, &searcher, &columns, &known, Self::DEEPEST)?;
-        let at = |one: &Scored| columns[one.segment as usize].at.first(one.doc).unwrap_or(0);
-        found.sort_by_key(|one| std::cmp::Reverse(at(one)));
-        let hits = found.into_iter().take(most).map(|one| self.hit(&searcher, &columns, one));
-        let hits = hits.collect::<Result<Vec<_>, _>>()?;
+        let mut ranked = self.ranked(query, &view, &known, Self::DEEPEST, false)?;
+        self.leave_likes(&view, &mut ranked)?;
+        let Ranked { mut found, asked, .. } = ranked;
+        found.sort_by_key(|one| std::cmp::Reverse(view.at(one)));
+        let hits = found.into_iter().take(most).map(|one| self.hit(&view, one)).collect::<Result<Vec<_>, _>>()?;
         Ok((hits, Highlight { words: asked.words, pairs: asked.marks }))
     }
 
-    fn ranked(
-        &self,
-        question: &Question,
-        query: &Query,
-        searcher: &Searcher,
-        columns: &[Columns],
-        known: &Known,
-        most: usize,
-    ) -> Result<(Vec<Scored>, Asked), Error> {
+    /// What is found, best first; `counted` asks also for what would be found without the filters, where there are some.
+    fn ranked(&self, query: &Query, view: &View, known: &Known, most: usize, counted: bool) -> Result<Ranked, Error> {
+        let View { searcher, columns } = view;
+        let question = question::read(&query.text);
         if question.is_empty() {
-            return Ok(Default::default());
+            return Ok(Ranked::default());
         }
         let thesaurus = self.thesaurus.read().map_err(|_| Error::Poisoned)?.clone();
         let with = With {
@@ -156,25 +187,68 @@ impl Index {
             literal: query.literal,
             searcher,
         };
-        let asked = ask(question, &with)?;
+        let asked = ask(&question, &with)?;
         let filters = &query.filters;
         let agency = question.agency.as_deref();
-        let groups = (filters.of_groups() || agency.is_some()).then(|| {
-            let taken = known.facts.values().filter(|facts| filters.takes(facts, query.now, agency));
-            taken.map(|facts| facts.group).collect()
-        });
-        let filtered = filters.of_things() || groups.is_some();
-        let allowed = Allowed { columns, filters, groups };
-        let allowed = |segment: u32, doc: DocId| allowed.is(segment, doc);
+        let allowed = Allowed::by(filters, agency, columns, known, query.now);
+        // Counts are of everything found before the filters, but for the one consultation that is searched.
+        let only = Filters { group: filters.group, ..Filters::default() };
+        let wide = (counted && only != *filters).then(|| Allowed::by(&only, agency, columns, known, query.now));
+        let narrow = |segment: u32, doc: DocId| allowed.is(segment, doc);
+        let broad = |segment: u32, doc: DocId| wide.as_ref().is_none_or(|wide| wide.is(segment, doc));
+        let mut rules = vec![allowed.asks().then_some(&narrow as &dyn Fn(u32, DocId) -> bool)];
+        if let Some(wide) = &wide {
+            rules.push(wide.asks().then_some(&broad as _));
+        }
         let t = &self.tuning;
         let deep = if asked.cites { t.deep_citing } else { t.deep } as usize;
-        let (mut found, sum) = rank::best(
-            searcher,
-            &asked.asks,
-            most.max(deep),
-            t.common,
-            filtered.then_some(&allowed as &dyn Fn(u32, DocId) -> bool),
-        )?;
+        let limits = Limits { most: most.max(deep), common: t.common, budget: t.budget as usize };
+        // One consultation of many is looked through by itself.
+        let among = match filters.group {
+            Some(group) => rank::few_with(searcher, &Term::from_field_i64(self.fields.group, group), FEW_OF)?,
+            None => None,
+        };
+        let (lists, sum) = rank::best(searcher, &asked.asks, limits, among, &rules)?;
+        let mut lists = lists.into_iter().zip(&rules);
+        let mut finished = || match lists.next() {
+            Some((found, rule)) => self.finished(&question, &asked, searcher, found, sum, *rule).map(Some),
+            None => Ok(None),
+        };
+        let (found, wide) = (finished()?.unwrap_or_default(), finished()?);
+        // Citations, sections and quoted passages are there or not.
+        let sure = asked.cites || question.cited.section.is_some() || !question.passages.is_empty();
+        Ok(Ranked { found, wide, asked, sure })
+    }
+
+    /// Where nothing has enough of what was asked, leaves a few things that have a fair part of it, and says so.
+    fn leave_likes(&self, view: &View, ranked: &mut Ranked) -> Result<bool, Error> {
+        let Ranked { found, wide, asked, sure } = ranked;
+        if *sure || asked.told.is_empty() || found.is_empty() {
+            return Ok(false);
+        }
+        let looked = &found[..found.len().min(LOOKED)];
+        let covered = cover(&view.searcher, &self.fields, asked, looked)?;
+        if covered.iter().any(|share| *share >= self.tuning.enough) {
+            return Ok(false);
+        }
+        let like = looked.iter().zip(&covered).filter(|(_, share)| **share >= self.tuning.like);
+        *found = like.map(|(one, _)| *one).take(LIKES).collect();
+        *wide = wide.as_ref().map(|_| found.clone());
+        Ok(!found.is_empty())
+    }
+
+    /// Looks at the best for how the question stands in them, and takes out what must not be there.
+    fn finished(
+        &self,
+        question: &Question,
+        asked: &Asked,
+        searcher: &Searcher,
+        mut found: Vec<Scored>,
+        sum: f32,
+        rule: rank::Allowed,
+    ) -> Result<Vec<Scored>, Error> {
+        let t = &self.tuning;
+        let deep = if asked.cites { t.deep_citing } else { t.deep } as usize;
         let mut deep = deep.min(found.len());
         // A passage may be made of words so common that nothing of it is among the best: it is looked for as it stands.
         let passage = !asked.cites && asked.pairs.len() >= PASSAGE;
@@ -188,7 +262,7 @@ impl Index {
                 let same = |other: &Scored| (other.segment, other.doc) == (one.segment, one.doc);
                 match found.iter().position(same) {
                     Some(at) if at < deep => {}
-                    _ if filtered && !allowed(one.segment, one.doc) => {}
+                    None if rule.is_some_and(|rule| !rule(one.segment, one.doc)) => {}
                     at => {
                         one.score = at.map_or(lowest, |at| found.remove(at).score);
                         found.insert(deep.min(found.len()), one);
@@ -236,7 +310,7 @@ impl Index {
             let mut wanted = wanted.into_iter();
             found.retain(|_| wanted.next().unwrap_or(false));
         }
-        Ok((found, asked))
+        Ok(found)
     }
 
     /// Keeps the things in which a passage stands as written, or those in which it does not.
@@ -261,11 +335,11 @@ impl Index {
         Ok(())
     }
 
-    fn hit(&self, searcher: &Searcher, columns: &[Columns], one: Scored) -> Result<Hit, Error> {
-        let doc: TantivyDocument = searcher.doc(tantivy::DocAddress::new(one.segment, one.doc))?;
+    fn hit(&self, view: &View, one: Scored) -> Result<Hit, Error> {
+        let doc: TantivyDocument = view.searcher.doc(tantivy::DocAddress::new(one.segment, one.doc))?;
         let id = doc.get_first(self.fields.id).and_then(|value| value.as_str()).unwrap_or("").to_string();
-        let columns = &columns[one.segment as usize];
-        Ok(Hit { id, kind: columns.kind(one.doc), group: columns.group.first(one.doc).unwrap_or(0), score: one.score })
+        let columns = &view.columns[one.segment as usize];
+        Ok(Hit { id, kind: columns.kind(one.doc), group: view.group(&one), score: one.score })
     }
 
     /// Answers a search. What a person types is never an error; nothing asked finds nothing.
@@ -273,26 +347,17 @@ impl Index {
     /// # Errors
     /// Faults of the index.
     pub fn search(&self, query: &Query) -> Result<Hits, Error> {
-        let question = question::read(&query.text);
         let view = self.view()?;
-        let View { searcher, columns } = view.as_ref();
         let known = self.known.read().map_err(|_| Error::Poisoned)?;
-        let (found, asked) = self.ranked(&question, query, searcher, columns, &known, Self::DEEPEST)?;
-        let mut out = Hits { total: found.len(), ..Hits::default() };
-        // Counts are of everything found before the filters, but for the one consultation that is searched.
-        let narrowed = Filters { group: None, ..query.filters.clone() } != Filters::default();
-        if narrowed {
-            let only = Filters { group: query.filters.group, ..Filters::default() };
-            let wide = Query { filters: only, ..query.clone() };
-            let (all, _) = self.ranked(&question, &wide, searcher, columns, &known, Self::DEEPEST)?;
-            out.facets = facets(&all, columns, &known, query);
-        } else {
-            out.facets = facets(&found, columns, &known, query);
-        }
-        if found.is_empty() || asked.known < 0.85 {
+        let mut ranked = self.ranked(query, &view, &known, Self::DEEPEST, true)?;
+        let near = self.leave_likes(&view, &mut ranked)?;
+        let Ranked { found, wide, asked, .. } = ranked;
+        let mut out = Hits { total: found.len(), near, ..Hits::default() };
+        out.facets = facets(wide.as_ref().unwrap_or(&found), &view.columns, &known, query);
+        if found.is_empty() || near || asked.known < 0.85 {
             out.meant = self.meant(&query.text)?;
         }
-        out.groups = self.page(&found, query, searcher, columns, &known, &mut out.groups_total)?;
+        out.groups = self.page(&found, query, &view, &known, &mut out.groups_total)?;
         out.expansions = asked.expansions;
         out.highlight = Highlight { words: asked.words, pairs: asked.marks };
         Ok(out)
@@ -303,8 +368,7 @@ impl Index {
         &self,
         found: &[Scored],
         query: &Query,
-        searcher: &Searcher,
-        columns: &[Columns],
+        view: &View,
         known: &Known,
         groups_total: &mut usize,
     ) -> Result<Vec<Group>, Error> {
@@ -314,11 +378,10 @@ impl Index {
         }
         let per = query.per_page.max(1);
         let from = query.page.max(1).saturating_sub(1).saturating_mul(per);
-        let at = |one: &Scored| columns[one.segment as usize].at.first(one.doc).unwrap_or(0);
         let mut rows: Vec<Row> = Vec::new();
         let mut place: HashMap<i64, usize> = HashMap::new();
         for one in found {
-            let id = columns[one.segment as usize].group.first(one.doc).unwrap_or(0);
+            let id = view.group(one);
             let row = *place.entry(id).or_insert_with(|| {
                 rows.push(Row { id, things: Vec::new() });
                 rows.len() - 1
@@ -331,10 +394,10 @@ impl Index {
             Sort::Relevance => {}
             Sort::Date => {
                 for row in &mut rows {
-                    row.things.sort_by_key(|one| std::cmp::Reverse(at(one)));
+                    row.things.sort_by_key(|one| std::cmp::Reverse(view.at(one)));
                 }
                 rows.sort_by_key(|row| {
-                    std::cmp::Reverse(facts(row.id).map_or_else(|| at(row.things[0]), |facts| facts.at))
+                    std::cmp::Reverse(facts(row.id).map_or_else(|| view.at(row.things[0]), |facts| facts.at))
                 });
             }
             Sort::Commented => {
@@ -347,7 +410,7 @@ impl Index {
         rows.map(|row| {
             let shown =
                 row.things.iter().skip(if inside { from } else { 0 }).take(if inside { per } else { HITS_OF_ONE });
-            let hits = shown.map(|one| self.hit(searcher, columns, **one)).collect::<Result<Vec<_>, _>>()?;
+            let hits = shown.map(|one| self.hit(view, **one)).collect::<Result<Vec<_>, _>>()?;
             let score = row.things.iter().map(|one| one.score).fold(0.0, f32::max);
             Ok(Group { id: row.id, score, hits, count: row.things.len() })
         })

@@ -4,6 +4,7 @@
 mod alike;
 mod ask;
 mod catalogue;
+mod cover;
 mod doc;
 mod facts;
 mod fields;

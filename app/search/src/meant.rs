@@ -12,6 +12,8 @@ use std::sync::Arc;
 const MOST_WORDS: usize = 60_000;
 /// A word must be found in so many things.
 const LEAST: u32 = 2;
+/// By so much must a short word be likelier than the next.
+const CLEARLY: f32 = 0.15;
 /// Words longer than this, in characters, are not compared.
 const LONGEST: usize = 24;
 const ROWS: [&str; 4] = ["ๅ/_ภถุึคตจขช", "ๆไำพะัีรนยบลฃ", "ฟหกดเ้่าสวง", "ผปแอิืทมใฝ"];
@@ -35,20 +37,33 @@ impl Spelling {
         out
     }
 
-    /// The likeliest word that was meant.
-    fn nearest(&self, typed: &str) -> Option<(&str, f32)> {
+    /// The word that was meant, where one is much likelier than others; `sound` is a typed word that a dictionary has.
+    fn nearest(&self, typed: &str, sound: bool) -> Option<(&str, f32)> {
         let letters: Vec<char> = typed.chars().collect();
-        let mut best: Option<(&str, f32)> = None;
+        // The longer a word, the less by chance is another one near it.
+        let most = match letters.len() {
+            _ if sound => 0.6,
+            0..=2 => return None,
+            3..=4 => 0.6,
+            5..=6 => 0.8,
+            _ => 1.0,
+        };
+        let mut found: Vec<(f32, &str)> = Vec::new();
         for rest in rests(typed) {
             for at in self.by_rest.get(&rest).into_iter().flatten() {
                 let (word, having) = &self.words[*at as usize];
                 let cost = distance(&letters, &word.chars().collect::<Vec<_>>()) - 0.02 * (*having as f32).ln();
-                if best.is_none_or(|(_, least)| cost < least) {
-                    best = Some((word, cost));
+                if cost <= most && word != typed && !found.iter().any(|(_, known)| known == word) {
+                    found.push((cost, word));
                 }
             }
         }
-        best.filter(|(word, cost)| *word != typed && *cost <= 1.0)
+        found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(b.1)));
+        match found.as_slice() {
+            [] => None,
+            [(cost, _), (next, _), ..] if letters.len() < 5 && next - cost < CLEARLY => None,
+            [(cost, word), ..] => Some((word, *cost)),
+        }
     }
 }
 
@@ -73,12 +88,13 @@ impl Index {
         }
         let spelling = self.spelling()?;
         let mut out = String::new();
-        let (mut at, mut i, mut changed) = (0, 0, false);
+        let (mut at, mut i, mut changed, mut left) = (0, 0, false, false);
         while i < words.len() {
             let found = strange_stretch(&words, &strange, i)
                 .filter_map(|(from, to)| {
                     let of = &typed[words[from].start..words[to - 1].end];
-                    let (word, cost) = spelling.nearest(of)?;
+                    let sound = to - from == 1 && words[from].known;
+                    let (word, cost) = spelling.nearest(of, sound)?;
                     Some((from, to, word, cost))
                 })
                 .min_by(|a, b| a.3.total_cmp(&b.3));
@@ -90,11 +106,15 @@ impl Index {
                     i = to;
                     changed = true;
                 }
-                _ => i += 1,
+                _ => {
+                    left |= strange[i] && words[i].end - words[i].start > 3 && words[i].start >= at;
+                    i += 1;
+                }
             }
         }
         out.push_str(&typed[at..]);
-        Ok(changed.then_some(out))
+        // With a word left that nobody knows, it would be a guess at half of what was meant.
+        Ok((changed && !left).then_some(out))
     }
 
     /// The known words; read anew when the index has grown by half.

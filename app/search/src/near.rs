@@ -4,7 +4,7 @@ use crate::rank::{Scored, rarity};
 use crate::text::{Piece, term_of};
 use tantivy::postings::{Postings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, Searcher, Term};
+use tantivy::{DocSet, InvertedIndexReader, Searcher, Term};
 
 /// What was found of a passage in one thing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -35,17 +35,7 @@ pub(crate) fn near(
         return Ok(out);
     }
     let total: u64 = searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
-    // Terms with their places in the question.
-    let mut terms: Vec<(&str, Vec<u32>)> = Vec::new();
-    let mut place: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
-    for pair in pairs.iter().take(MOST_PAIRS) {
-        let text = &packed[pair.start as usize..pair.end as usize];
-        let at = *place.entry(text).or_insert(terms.len());
-        match terms.get_mut(at) {
-            Some((_, places)) => places.push(pair.position),
-            None => terms.push((text, vec![pair.position])),
-        }
-    }
+    let terms = terms(packed, pairs);
     let inverted =
         searcher.segment_readers().iter().map(|reader| reader.inverted_index(field)).collect::<Result<Vec<_>, _>>()?;
     let mut weights = Vec::with_capacity(terms.len());
@@ -72,28 +62,8 @@ pub(crate) fn near(
     let many = terms.iter().map(|(_, places)| places.len()).sum();
     let mut seen = vec![0u32; of_position.len()];
     for (segment, inverted) in inverted.iter().enumerate() {
-        let mut of: Vec<usize> = (0..things.len()).filter(|at| things[*at].segment as usize == segment).collect();
-        if of.is_empty() {
-            continue;
-        }
-        of.sort_by_key(|at| things[*at].doc);
-        // For each thing: place in the text less place in the question, place in the question.
-        let mut met: Vec<Vec<(i64, u32)>> = vec![Vec::new(); of.len()];
-        let mut places = Vec::new();
-        for ((_, asked), infos) in terms.iter().zip(&infos) {
-            let Some(info) = &infos[segment] else { continue };
-            let mut postings = inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions)?;
-            for (at, thing) in of.iter().enumerate() {
-                let doc = things[*thing].doc;
-                if postings.doc() < doc && postings.seek(doc) != doc || postings.doc() != doc {
-                    continue;
-                }
-                postings.positions(&mut places);
-                for place in places.iter().take(64) {
-                    met[at].extend(asked.iter().map(|asked| (i64::from(*place) - i64::from(*asked), *asked)));
-                }
-            }
-        }
+        let of = in_segment(things, segment);
+        let met = meet(inverted, &terms, |at| infos[at][segment].as_ref(), things, &of)?;
         for (thing, mut met) in of.into_iter().zip(met) {
             met.sort_unstable();
             out[thing] = Near {
@@ -104,6 +74,92 @@ pub(crate) fn near(
         }
     }
     Ok(out)
+}
+
+/// Which pairs of a question stand in things beside their neighbours in the question, by thing and place: two clusters together
+/// are met anywhere, three or four seldom by chance.
+pub(crate) fn runs(
+    searcher: &Searcher,
+    field: Field,
+    packed: &str,
+    pairs: &[Piece],
+    things: &[Scored],
+) -> tantivy::Result<Vec<Vec<bool>>> {
+    let many = pairs.iter().map(|pair| pair.position as usize + 1).max().unwrap_or(0);
+    let mut out = vec![vec![false; many]; things.len()];
+    let terms = terms(packed, pairs);
+    for (segment, reader) in searcher.segment_readers().iter().enumerate() {
+        let inverted = reader.inverted_index(field)?;
+        let of = in_segment(things, segment);
+        if of.is_empty() {
+            continue;
+        }
+        let info = |(text, _): &(&str, Vec<u32>)| inverted.get_term_info(&Term::from_field_text(field, &term_of(text)));
+        let infos = terms.iter().map(info).collect::<Result<Vec<_>, _>>()?;
+        for (thing, mut met) in of.iter().zip(meet(&inverted, &terms, |at| infos[at].as_ref(), things, &of)?) {
+            met.sort_unstable();
+            for pair in met.windows(2) {
+                let [(a, one), (b, other)] = [pair[0], pair[1]];
+                if b - a <= 1 && (1..=2).contains(&one.abs_diff(other)) {
+                    out[*thing][one as usize] = true;
+                    out[*thing][other as usize] = true;
+                }
+            }
+        }
+    }
+    Ok(out)
+}
+
+/// The different pairs of a question with their places in it.
+fn terms<'a>(packed: &'a str, pairs: &[Piece]) -> Vec<(&'a str, Vec<u32>)> {
+    let mut terms: Vec<(&str, Vec<u32>)> = Vec::new();
+    let mut place: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
+    for pair in pairs.iter().take(MOST_PAIRS) {
+        let text = &packed[pair.start as usize..pair.end as usize];
+        let at = *place.entry(text).or_insert(terms.len());
+        match terms.get_mut(at) {
+            Some((_, places)) => places.push(pair.position),
+            None => terms.push((text, vec![pair.position])),
+        }
+    }
+    terms
+}
+
+/// The things of a segment, in its order.
+fn in_segment(things: &[Scored], segment: usize) -> Vec<usize> {
+    let mut of: Vec<usize> = (0..things.len()).filter(|at| things[*at].segment as usize == segment).collect();
+    of.sort_by_key(|at| things[*at].doc);
+    of
+}
+
+/// For each of some things of a segment: place in the text less place in the question, place in the question.
+fn meet<'a>(
+    inverted: &InvertedIndexReader,
+    terms: &[(&str, Vec<u32>)],
+    info: impl Fn(usize) -> Option<&'a TermInfo>,
+    things: &[Scored],
+    of: &[usize],
+) -> tantivy::Result<Vec<Vec<(i64, u32)>>> {
+    let mut met: Vec<Vec<(i64, u32)>> = vec![Vec::new(); of.len()];
+    let mut places = Vec::new();
+    if of.is_empty() {
+        return Ok(met);
+    }
+    for (at, (_, asked)) in terms.iter().enumerate() {
+        let Some(info) = info(at) else { continue };
+        let mut postings = inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions)?;
+        for (met, thing) in met.iter_mut().zip(of) {
+            let doc = things[*thing].doc;
+            if postings.doc() < doc && postings.seek(doc) != doc || postings.doc() != doc {
+                continue;
+            }
+            postings.positions(&mut places);
+            for place in places.iter().take(64) {
+                met.extend(asked.iter().map(|asked| (i64::from(*place) - i64::from(*asked), *asked)));
+            }
+        }
+    }
+    Ok(met)
 }
 
 /// The greatest share of the question that lies on one diagonal, give or take a little.

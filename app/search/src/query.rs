@@ -99,6 +99,8 @@ pub struct Hits {
     /// Consultations they belong to.
     pub groups_total: usize,
     pub groups: Vec<Group>,
+    /// Nothing has what was asked; what is listed has a part of it.
+    pub near: bool,
     pub facets: Facets,
     pub highlight: Highlight,
     /// "รวมผลของคำว่า …": switched off by [`Query::literal`].

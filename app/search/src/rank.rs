@@ -1,12 +1,13 @@
 //! BM25 over the engine's postings, with constants for each field: terms are read one after another, the heaviest first, and
-//! once the rest cannot lift a new thing among the best, only those already found are looked at.
+//! once the rest cannot lift a new thing among the best, only those already found are looked at; so too once as much was read as
+//! one question may read.
 
 use std::rc::Rc;
 use std::sync::Arc;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::TermInfo;
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, InvertedIndexReader, Searcher, SegmentReader, TERMINATED, Term};
+use tantivy::{DocId, InvertedIndexReader, Searcher, TERMINATED, Term};
 
 /// One term asked of one field.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,13 +35,39 @@ pub(crate) struct Scored {
 /// In an index of more than so many things, pieces that a great share of them have tell nothing apart.
 const FEW: u64 = 1_000;
 
+/// How much is read for one question.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits {
+    /// So many of the best are wanted.
+    pub most: usize,
+    /// Pieces that more than this share of all things have are not read.
+    pub common: f32,
+    /// So many entries of lists are read for any thing; after that the best found so far are looked at alone.
+    pub budget: usize,
+}
+
+/// Says which things may be found.
+pub(crate) type Allowed<'a> = Option<&'a dyn Fn(u32, DocId) -> bool>;
+
 struct Known<'a> {
     ask: &'a Ask,
     most: f32,
     /// Its field among those opened.
     opened: usize,
-    norms: Rc<[f32; 256]>,
+    gains: Rc<Gains>,
     infos: Vec<Option<TermInfo>>,
+}
+
+impl Known<'_> {
+    /// The part of the most that a thing gets where it is not kept how often the term stands there; a key is there or not.
+    fn once(&self, norm: u8) -> f32 {
+        if self.ask.share { 1.0 } else { self.gains.at(1, norm) }
+    }
+
+    /// In so many things of all segments.
+    fn having(&self) -> usize {
+        self.infos.iter().flatten().map(|info| info.doc_freq as usize).sum()
+    }
 }
 
 /// A field, opened once a question, by segment.
@@ -63,14 +90,35 @@ impl Opened {
     }
 }
 
-/// What BM25 adds to how often a term stands in a text, by the text's kept length.
-fn norms(k1: f32, b: f32, average: f32) -> Rc<[f32; 256]> {
-    let mut norms = [0f32; 256];
-    for (id, norm) in norms.iter_mut().enumerate() {
-        let length = FieldNormReader::id_to_fieldnorm(id as u8) as f32;
-        *norm = k1 * (1.0 - b + b * length / average);
+/// BM25 without rarity, by the text's kept length: for a term that stands there once, twice …, and what is added to how often.
+struct Gains {
+    few: [[f32; 256]; Gains::FEW],
+    norms: [f32; 256],
+}
+
+impl Gains {
+    /// More often is rare and reckoned.
+    const FEW: usize = 3;
+
+    fn of(k1: f32, b: f32, average: f32) -> Rc<Gains> {
+        let mut out = Gains { few: [[0.0; 256]; Gains::FEW], norms: [0.0; 256] };
+        for id in 0..256 {
+            let length = FieldNormReader::id_to_fieldnorm(id as u8) as f32;
+            out.norms[id] = k1 * (1.0 - b + b * length / average);
+            for times in 0..Gains::FEW {
+                let often = (times + 1) as f32;
+                out.few[times][id] = often / (often + out.norms[id]);
+            }
+        }
+        Rc::new(out)
     }
-    Rc::new(norms)
+
+    fn at(&self, times: u32, norm: u8) -> f32 {
+        match self.few.get((times as usize).wrapping_sub(1)) {
+            Some(gains) => gains[norm as usize],
+            None => times as f32 / (times as f32 + self.norms[norm as usize]),
+        }
+    }
 }
 
 /// How rare a term is, from the number of things and of those that have it.
@@ -89,18 +137,15 @@ pub(crate) fn having(searcher: &Searcher, field: Field, text: &str) -> tantivy::
     Ok(sum)
 }
 
-/// The best `most` things, best first, and what all terms can give together; `allowed` says which may be found. Pieces that more
-/// than a share of all things have are not read.
-pub(crate) fn best(
+/// Weighs the terms that are in the index, the heaviest first, and says what all but the shares can give together.
+fn weigh<'a>(
     searcher: &Searcher,
-    asks: &[Ask],
-    most: usize,
+    asks: &'a [Ask],
     common: f32,
-    allowed: Option<&dyn Fn(u32, DocId) -> bool>,
-) -> tantivy::Result<(Vec<Scored>, f32)> {
+    opened: &mut Vec<Opened>,
+) -> tantivy::Result<(Vec<Known<'a>>, f32)> {
     let things: u64 = searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
     let mut known: Vec<Known> = Vec::with_capacity(asks.len());
-    let mut opened: Vec<Opened> = Vec::new();
     for ask in asks {
         let term = Term::from_field_text(ask.field, &ask.text);
         let at = match opened.iter().position(|opened| opened.field == ask.field) {
@@ -111,6 +156,9 @@ pub(crate) fn best(
             }
         };
         let field = &opened[at];
+        if field.tokens == 0 && !ask.share {
+            continue;
+        }
         let mut infos = Vec::with_capacity(field.segments.len());
         let mut having = 0u64;
         for (inverted, _) in &field.segments {
@@ -124,24 +172,62 @@ pub(crate) fn best(
         }
         let idf = if ask.share { ask.weight } else { rarity(things, having) * ask.weight };
         let alike = |one: &&Known| one.opened == at && one.ask.k1 == ask.k1 && one.ask.b == ask.b;
-        let norms = match known.iter().rev().find(alike) {
-            Some(one) => one.norms.clone(),
-            None => norms(ask.k1, ask.b, (field.tokens as f32 / things.max(1) as f32).max(1.0)),
+        let gains = match known.iter().rev().find(alike) {
+            Some(one) => one.gains.clone(),
+            None => Gains::of(ask.k1, ask.b, (field.tokens as f32 / things.max(1) as f32).max(1.0)),
         };
-        known.push(Known { ask, most: idf * (ask.k1 + 1.0), opened: at, norms, infos });
+        known.push(Known { ask, most: idf * (ask.k1 + 1.0), opened: at, gains, infos });
     }
     let sum = known.iter().filter(|one| !one.ask.share).map(|one| one.most).sum::<f32>().max(1.0);
     for one in known.iter_mut().filter(|one| one.ask.share) {
         one.most *= sum;
     }
     known.sort_by(|a, b| b.most.total_cmp(&a.most));
-    let mut out = Vec::new();
-    for (segment, reader) in searcher.segment_readers().iter().enumerate() {
-        of_segment(reader, segment as u32, &known, &opened, most, allowed, &mut out)?;
+    Ok((known, sum))
+}
+
+/// For each of some rules, the best things that it allows, best first; and what all terms can give together. Where `among` is
+/// given, nothing else is looked at: things of each segment, in order.
+pub(crate) fn best(
+    searcher: &Searcher,
+    asks: &[Ask],
+    limits: Limits,
+    among: Option<Vec<Vec<DocId>>>,
+    rules: &[Allowed],
+) -> tantivy::Result<(Vec<Vec<Scored>>, f32)> {
+    let mut opened: Vec<Opened> = Vec::new();
+    let (known, sum) = weigh(searcher, asks, limits.common, &mut opened)?;
+    let found = SCORES.with_borrow_mut(|scores| {
+        let mut reading = Reading::new(searcher, &opened, limits, rules, scores);
+        reading.few = among;
+        reading.read(&known)?;
+        Ok::<_, tantivy::TantivyError>(rules.iter().map(|rule| reading.best(*rule)).collect())
+    })?;
+    Ok((found, sum))
+}
+
+/// The things of each segment that have a term, where they are less than a part of all; for a filter that leaves little.
+pub(crate) fn few_with(searcher: &Searcher, term: &Term, part: usize) -> tantivy::Result<Option<Vec<Vec<DocId>>>> {
+    let mut out = Vec::with_capacity(searcher.segment_readers().len());
+    let things: usize = searcher.segment_readers().iter().map(|reader| reader.max_doc() as usize).sum();
+    let mut left = things / part;
+    for reader in searcher.segment_readers() {
+        let mut docs = Vec::new();
+        let inverted = reader.inverted_index(term.field())?;
+        if let Some(info) = inverted.get_term_info(term)? {
+            if info.doc_freq as usize > left {
+                return Ok(None);
+            }
+            left -= info.doc_freq as usize;
+            let mut postings = inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
+            while !postings.docs().is_empty() {
+                docs.extend_from_slice(postings.docs());
+                postings.advance();
+            }
+        }
+        out.push(docs);
     }
-    out.sort_by(|a: &Scored, b| b.score.total_cmp(&a.score).then(a.segment.cmp(&b.segment)).then(a.doc.cmp(&b.doc)));
-    out.truncate(most);
-    Ok((out, sum))
+    Ok(Some(out))
 }
 
 /// What the keys among the terms gave to things found.
@@ -233,73 +319,175 @@ thread_local! {
     static SCORES: std::cell::RefCell<Vec<f32>> = const { std::cell::RefCell::new(Vec::new()) };
 }
 
-fn of_segment(
-    reader: &SegmentReader,
-    segment: u32,
-    known: &[Known],
-    opened: &[Opened],
-    most: usize,
-    allowed: Option<&dyn Fn(u32, DocId) -> bool>,
-    out: &mut Vec<Scored>,
-) -> tantivy::Result<()> {
+/// The sums of one question while its terms are read.
+struct Reading<'a> {
+    searcher: &'a Searcher,
+    opened: &'a [Opened],
+    limits: Limits,
+    rules: &'a [Allowed<'a>],
+    /// Where each segment begins among the scores, and the end.
+    starts: Vec<usize>,
+    scores: &'a mut Vec<f32>,
+    /// The things that are still looked at, by segment, in order; all where there is nothing.
+    few: Option<Vec<Vec<DocId>>>,
+    /// The things among which the best are, where that was settled before everything was read.
+    pool: Option<Vec<Vec<DocId>>>,
+}
+
+impl<'a> Reading<'a> {
     /// Looking one thing up costs as much as reading so many from a list.
     const LOOK: usize = 6;
-    let here = |doc: DocId| allowed.is_none_or(|allowed| allowed(segment, doc));
-    SCORES.with_borrow_mut(|scores| {
+    /// So many of the best are looked at to the end where not everything is read.
+    const ON: usize = 300;
+
+    fn new(
+        searcher: &'a Searcher,
+        opened: &'a [Opened],
+        limits: Limits,
+        rules: &'a [Allowed<'a>],
+        scores: &'a mut Vec<f32>,
+    ) -> Reading<'a> {
+        let mut starts = vec![0];
+        for reader in searcher.segment_readers() {
+            starts.push(starts[starts.len() - 1] + reader.max_doc() as usize);
+        }
         scores.clear();
-        scores.resize(reader.max_doc() as usize, 0.0);
-        let mut rest: f32 = known.iter().filter(|one| one.infos[segment as usize].is_some()).map(|one| one.most).sum();
-        // What was read since it was last asked whether the best are among those found.
-        let mut read = 0usize;
-        let mut few: Option<Vec<DocId>> = None;
+        scores.resize(starts[starts.len() - 1], 0.0);
+        Reading { searcher, opened, limits, rules, starts, scores, few: None, pool: None }
+    }
+
+    fn left(&self) -> usize {
+        self.few.as_ref().map_or(self.scores.len(), |few| few.iter().map(Vec::len).sum())
+    }
+
+    /// What it costs to look things up in a list, in entries read one after another: each is mostly in a block of its own.
+    fn look(left: usize, having: usize) -> usize {
+        const BLOCK: usize = 128;
+        (left * 4 + left.min(having / BLOCK) * BLOCK * 2 / 3).min(having)
+    }
+
+    fn read(&mut self, known: &[Known]) -> tantivy::Result<()> {
+        let mut rest: f32 = known.iter().map(|one| one.most).sum();
+        // What was read, and since it was last asked whether the best are among those found.
+        let (mut spent, mut read) = (0usize, 0usize);
+        let budget = self.limits.budget;
         for one in known {
-            let Some(info) = &one.infos[segment as usize] else { continue };
-            match &mut few {
-                None if read > 2 * scores.len() => {
-                    read = 0;
-                    let least = lowest_of_best(scores.iter().copied().enumerate(), most, &here);
-                    if rest < least {
-                        let may = |doc: &DocId| scores[*doc as usize] + rest >= least;
-                        few = Some((0..scores.len() as DocId).filter(may).collect());
-                    }
-                }
-                Some(few) if few.len() > 2 * most && read > LOOK * few.len() => {
-                    read = 0;
-                    let found = few.iter().map(|doc| (*doc as usize, scores[*doc as usize]));
-                    let least = lowest_of_best(found, most, &here);
-                    few.retain(|doc| scores[*doc as usize] + rest >= least);
-                }
-                _ => {}
+            let having = one.having();
+            let left = self.left();
+            let all = self.few.is_none();
+            let cost = if all { having } else { Self::look(left, having) };
+            if self.pool.is_none() && spent > 0 && spent + cost > budget {
+                self.keep_best();
+                read = 0;
+            } else if all && read > 2 * left || !all && left > 2 * self.limits.most && read > Self::LOOK * left {
+                read = 0;
+                self.prune(rest);
             }
-            let (inverted, norms) = &opened[one.opened].segments[segment as usize];
-            match &few {
-                Some(few) if few.len() * LOOK < info.doc_freq as usize => {
-                    some(inverted, norms, one, info, scores, few)?;
-                    read += few.len() * LOOK;
-                }
-                _ => {
-                    all(inverted, norms, one, info, scores)?;
-                    read += info.doc_freq as usize;
+            if self.pool.is_some() && spent > budget + budget / 2 {
+                break;
+            }
+            for (segment, info) in one.infos.iter().enumerate() {
+                if let Some(info) = info {
+                    self.add(segment, one, info)?;
                 }
             }
+            let cost = if self.few.is_some() { Self::look(self.left(), having) } else { having };
+            (spent, read) = (spent + cost, read + cost);
             rest -= one.most;
         }
-        let mut heap = Best::new(most);
-        let mut take = |doc: DocId, score: f32| {
-            if score > heap.least()
-                && reader.alive_bitset().is_none_or(|alive| alive.is_alive(doc))
-                && allowed.is_none_or(|allowed| allowed(segment, doc))
-            {
-                heap.push(Scored { score, segment, doc });
-            }
-        };
-        match few {
-            Some(few) => few.into_iter().for_each(|doc| take(doc, scores[doc as usize])),
-            None => scores.iter().enumerate().for_each(|(doc, score)| take(doc as DocId, *score)),
-        }
-        out.append(&mut heap.found);
         Ok(())
-    })
+    }
+
+    fn add(&mut self, segment: usize, one: &Known, info: &TermInfo) -> tantivy::Result<()> {
+        let (inverted, norms) = &self.opened[one.opened].segments[segment];
+        let scores = &mut self.scores[self.starts[segment]..self.starts[segment + 1]];
+        match &self.few {
+            Some(few) if few[segment].is_empty() => Ok(()),
+            Some(few) if self.pool.is_some() || few[segment].len() * Self::LOOK < info.doc_freq as usize => {
+                some(inverted, norms, one, info, scores, &few[segment])
+            }
+            _ => all(inverted, norms, one, info, scores),
+        }
+    }
+
+    /// Leaves out what the rest cannot lift among the best.
+    fn prune(&mut self, rest: f32) {
+        let least = self.rules.iter().map(|rule| self.top(*rule).least_of(self.limits.most)).fold(f32::MAX, f32::min);
+        if self.few.is_none() && rest >= least {
+            return;
+        }
+        let scores = &self.scores;
+        let may = |start: usize, doc: &DocId| scores[start + *doc as usize] + rest >= least;
+        match &mut self.few {
+            Some(few) => few.iter_mut().zip(&self.starts).for_each(|(few, start)| few.retain(|doc| may(*start, doc))),
+            None => {
+                let of = |pair: &[usize]| {
+                    (0..(pair[1] - pair[0]) as DocId).filter(|doc| may(pair[0], doc)).collect::<Vec<_>>()
+                };
+                self.few = Some(self.starts.windows(2).map(of).collect());
+            }
+        }
+    }
+
+    /// Leaves the best by now, whatever the rest may give; of these the very best are looked at on.
+    fn keep_best(&mut self) {
+        let mut pool = vec![Vec::new(); self.starts.len() - 1];
+        let mut few = pool.clone();
+        for rule in self.rules {
+            for (at, one) in self.best(*rule).into_iter().enumerate() {
+                pool[one.segment as usize].push(one.doc);
+                if at < Self::ON {
+                    few[one.segment as usize].push(one.doc);
+                }
+            }
+        }
+        for docs in pool.iter_mut().chain(&mut few) {
+            docs.sort_unstable();
+            docs.dedup();
+        }
+        (self.pool, self.few) = (Some(pool), Some(few));
+    }
+
+    fn best(&self, rule: Allowed) -> Vec<Scored> {
+        let mut found = self.top(rule).found;
+        found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.segment.cmp(&b.segment)).then(a.doc.cmp(&b.doc)));
+        found.truncate(self.limits.most);
+        found
+    }
+
+    fn top(&self, rule: Allowed) -> Best {
+        /// So many scores are looked at together: most hold none of the best.
+        const TOGETHER: usize = 64;
+        let mut best = Best::new(self.limits.most);
+        for (segment, reader) in self.searcher.segment_readers().iter().enumerate() {
+            let alive = reader.alive_bitset();
+            let mut take = |doc: DocId, score: f32| {
+                if score > best.least
+                    && alive.is_none_or(|alive| alive.is_alive(doc))
+                    && rule.is_none_or(|rule| rule(segment as u32, doc))
+                {
+                    best.push(Scored { score, segment: segment as u32, doc });
+                }
+                best.least
+            };
+            let scores = &self.scores[self.starts[segment]..self.starts[segment + 1]];
+            if let Some(few) = self.pool.as_ref().or(self.few.as_ref()) {
+                for doc in &few[segment] {
+                    take(*doc, scores[*doc as usize]);
+                }
+                continue;
+            }
+            let mut least = take(0, 0.0);
+            for (at, some) in scores.chunks(TOGETHER).enumerate() {
+                if some.iter().fold(0f32, |most, score| if *score > most { *score } else { most }) > least {
+                    for (i, score) in some.iter().enumerate() {
+                        least = take((at * TOGETHER + i) as DocId, *score);
+                    }
+                }
+            }
+        }
+        best
+    }
 }
 
 /// Adds one term to all things that have it.
@@ -318,13 +506,12 @@ fn all(
         }
         let freqs = postings.freqs();
         if freqs.is_empty() {
-            // A key: it is there or not.
-            docs.iter().for_each(|doc| scores[*doc as usize] += one.most);
+            for doc in docs {
+                scores[*doc as usize] += one.most * one.once(norms.fieldnorm_id(*doc));
+            }
         }
         for (doc, times) in docs.iter().zip(freqs) {
-            let times = *times as f32;
-            let norm = one.norms[norms.fieldnorm_id(*doc) as usize];
-            scores[*doc as usize] += one.most * times / (times + norm);
+            scores[*doc as usize] += one.most * one.gains.at(*times, norms.fieldnorm_id(*doc));
         }
         postings.advance();
     }
@@ -348,27 +535,14 @@ fn some(
             break;
         }
         if found == *doc {
-            if postings.freqs().is_empty() {
-                scores[*doc as usize] += one.most;
-                continue;
-            }
-            let times = postings.freq(place) as f32;
-            let norm = one.norms[norms.fieldnorm_id(*doc) as usize];
-            scores[*doc as usize] += one.most * times / (times + norm);
+            let gain = match postings.freqs().is_empty() {
+                true => one.once(norms.fieldnorm_id(*doc)),
+                false => one.gains.at(postings.freq(place), norms.fieldnorm_id(*doc)),
+            };
+            scores[*doc as usize] += one.most * gain;
         }
     }
     Ok(())
-}
-
-/// The score that the last of the best has by now; 0 while there are too few.
-fn lowest_of_best(found: impl Iterator<Item = (usize, f32)>, most: usize, allowed: &dyn Fn(DocId) -> bool) -> f32 {
-    let mut heap = Best::new(most);
-    for (doc, score) in found {
-        if score > heap.least() && allowed(doc as DocId) {
-            heap.push(Scored { score, segment: 0, doc: doc as DocId });
-        }
-    }
-    heap.least()
 }
 
 /// The best things of a segment: twice as many are kept at most, cut when full.
@@ -383,8 +557,13 @@ impl Best {
         Best { most: most.max(1), least: 0.0, found: Vec::new() }
     }
 
-    fn least(&self) -> f32 {
-        self.least
+    /// The score of the last of the best; 0 while there are too few.
+    fn least_of(mut self, most: usize) -> f32 {
+        if self.found.len() < most {
+            return 0.0;
+        }
+        let by = |a: &Scored, b: &Scored| b.score.total_cmp(&a.score);
+        self.found.select_nth_unstable_by(most - 1, by).1.score
     }
 
     fn push(&mut self, one: Scored) {

@@ -237,6 +237,33 @@ pub(crate) fn net(toneless: &str, out: &mut Vec<Piece>) {
     out.append(&mut found);
 }
 
+/// Leaves out triples that stood in the same text before: the net asks whether, not how often. Some may be kept twice.
+#[derive(Clone, Default)]
+struct Once {
+    /// Triples as numbers, where their last places say; with the text that they stood in.
+    seen: Vec<(u32, u32)>,
+    text: u32,
+}
+
+impl Once {
+    const PLACES: usize = 1 << 13;
+
+    fn keep_first(&mut self, text: &str, pieces: &mut Vec<Piece>) {
+        self.seen.resize(Self::PLACES, (0, 0));
+        self.text = self.text.wrapping_add(1).max(1);
+        pieces.retain(|piece| {
+            let piece = &text[piece.start as usize..piece.end as usize];
+            if !piece.starts_with(is_thai) {
+                return true;
+            }
+            let number = piece.chars().fold(0u32, |sum, c| sum << 7 | (c as u32 & 0x7f));
+            let place = (number.wrapping_mul(0x9e37_79b1) >> 19) as usize;
+            let now = (number, self.text);
+            std::mem::replace(&mut self.seen[place], now) != now
+        });
+    }
+}
+
 /// How a field reads its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reading {
@@ -277,6 +304,7 @@ pub(crate) struct Reader {
     words: Vec<Word>,
     units: Vec<(u32, u32, bool)>,
     pieces: Vec<Piece>,
+    once: Once,
     /// The text that was read last: the provisions of one law have the same title one after another.
     source: String,
     text: String,
@@ -290,6 +318,7 @@ impl Reader {
             words: Vec::new(),
             units: Vec::new(),
             pieces: Vec::new(),
+            once: Once::default(),
             source: String::new(),
             text: String::new(),
             token: Token::default(),
@@ -324,6 +353,7 @@ impl Reader {
                 Reading::Net => {
                     self.text.push_str(&shared.bare);
                     net(&self.text, &mut self.pieces);
+                    self.once.keep_first(&self.text, &mut self.pieces);
                 }
             }
         });

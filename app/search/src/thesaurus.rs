@@ -18,6 +18,8 @@ pub struct Thesaurus {
     /// Words that carry no matter: "ได้ไหม", "ยังไง".
     empty: HashMap<String, ()>,
     longest_empty: usize,
+    /// Words of the law's phrases that say nothing by themselves: "ให้", "ใช้".
+    plain: HashMap<String, ()>,
     /// Other names of laws by the law's title, normal.
     names: HashMap<String, Vec<String>>,
 }
@@ -91,6 +93,7 @@ impl Thesaurus {
     /// With what is shipped besides rows: words without matter, other names of laws.
     fn dressed(mut self) -> Thesaurus {
         self.without_matter(include_str!("../data/stopwords.txt"));
+        self.plain(include_str!("../data/plain.txt"));
         self.call_laws(include_str!("../data/acts.tsv"));
         self
     }
@@ -152,6 +155,18 @@ impl Thesaurus {
             self.longest_empty = self.longest_empty.max(units.len());
             self.empty.insert(packed, ());
         }
+    }
+
+    /// Adds words that say nothing by themselves in a phrase of the law, one a line: they are not marked in passages.
+    pub fn plain(&mut self, lines: &str) {
+        let words = lines.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+        self.plain.extend(words.map(|word| (packed(word), ())));
+    }
+
+    /// Whether a word of a phrase of the law says something by itself.
+    pub(crate) fn tells(&self, word: &str) -> bool {
+        let word = packed(word);
+        !self.plain.contains_key(&word) && !self.empty.contains_key(&word) && word.chars().any(char::is_alphabetic)
     }
 
     /// Adds other names of laws: the title, a tab, names by `|`; a line without names is passed over.

@@ -121,6 +121,45 @@ fn an_expansion_is_told_and_can_be_switched_off() {
 }
 
 #[test]
+fn a_phrase_with_the_typed_word_in_it_is_no_expansion() {
+    let index = index();
+    index.use_thesaurus(Thesaurus::parse("ตลาด|แผงลอย\tองค์การตลาดแห่งประเทศไทย|ผู้ค้ารายย่อย\t\t1\n").unwrap()).unwrap();
+    assert_eq!(index.search(&ask("ตลาด")).unwrap().expansions[0].also, ["ผู้ค้ารายย่อย"]);
+}
+
+#[test]
+fn words_that_say_nothing_are_not_marked_because_of_an_expansion() {
+    let index = index();
+    let hits = index.search(&ask("บัญชีม้า")).unwrap();
+    assert!(!hits.expansions.is_empty());
+    let marked = |text: &str| {
+        let cut = passage(text, &hits.highlight, 200);
+        cut.pieces.into_iter().filter(|(_, marked)| *marked).map(|(text, _)| text).collect::<String>()
+    };
+    assert_eq!(marked("ให้ใช้โดยไม่มี"), "");
+    let hits = index.search(&ask("อะไหล่")).unwrap();
+    assert_eq!(passage("ให้ใช้อะไหล่", &hits.highlight, 200).pieces[1], ("อะไหล่".to_string(), true));
+}
+
+#[test]
+fn what_nothing_has_is_not_found() {
+    let index = index();
+    for typed in ["ยูนิคอร์นสีรุ้ง", "ฟหกดเสวง", "xkqzwv", "ฮิปโปแคระ"]
+    {
+        let hits = index.search(&ask(typed)).unwrap();
+        assert!(hits.groups.is_empty() && hits.total == 0 && hits.meant.is_none(), "{typed}: {hits:?}");
+    }
+    // A part of it stands somewhere: told as near.
+    let hits = index.search(&ask("ค่าไฟฟ้ายูนิคอร์นแคระครองโลก ตู้เย็น")).unwrap();
+    assert!(hits.near || hits.groups.is_empty(), "{hits:?}");
+    for typed in ["ตู้เย็น", "อะไหล่ตู้เย็น", "ผู้ค้ารายย่อย", "เปิดท้าย", "ระวางโทษปรับ", "มาตรา 37"]
+    {
+        let hits = index.search(&ask(typed)).unwrap();
+        assert!(!hits.groups.is_empty() && !hits.near, "{typed}");
+    }
+}
+
+#[test]
 fn a_misspelt_word_is_asked_back() {
     let docs = (0..3).map(|n| doc(&format!("o{n}"), DocKind::Comment, 1, "", "ควรดูแลสิ่งแวดล้อมและตลาดสด")).collect();
     let index = Index::in_memory().unwrap();

@@ -26,7 +26,7 @@ pub fn Keep(
     offline: String,
     children: Children,
 ) -> impl IntoView {
-    let said = RwSignal::new(String::new());
+    let (said, lost) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let root = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |_| {
         let Some(root) = root.get() else { return };
@@ -35,17 +35,25 @@ pub fn Keep(
         else {
             return;
         };
-        watch(form, name.clone(), said, restored.clone(), offline.clone());
+        watch(form, name.clone(), (said, lost), restored.clone(), offline.clone());
     });
     view! {
         <div node_ref=root>
             <p class="notice notice--quiet keep" role="status" hidden=move || said.get().is_empty()>{move || said.get()}</p>
             {children()}
+            <p class="notice notice--care keep" role="status" hidden=move || lost.get().is_empty()>{move || lost.get()}</p>
         </div>
     }
 }
 
-fn watch(form: HtmlFormElement, name: String, said: RwSignal<String>, restored: String, offline: String) {
+/// What is said of what was given back stands above the form, what is said of the line below it, beside the button that was pressed.
+fn watch(
+    form: HtmlFormElement,
+    name: String,
+    (said, lost): (RwSignal<String>, RwSignal<String>),
+    restored: String,
+    offline: String,
+) {
     // A form that came back refused shows what was sent: that is newer than what is kept.
     let refused = document().get_element_by_id("problem").is_some();
     if !refused && give_back(&form, &name) {
@@ -66,6 +74,7 @@ fn watch(form: HtmlFormElement, name: String, said: RwSignal<String>, restored: 
         }
         let (form, name, offline, sending) = (sent.clone(), name.clone(), offline.clone(), sending.clone());
         said.set(String::new());
+        lost.set(String::new());
         leptos::task::spawn_local(async move {
             match send(&form).await {
                 Ok(Sent::Done(to)) => {
@@ -73,7 +82,7 @@ fn watch(form: HtmlFormElement, name: String, said: RwSignal<String>, restored: 
                     let _ = window().location().assign(&to);
                 }
                 Ok(Sent::Refused(page)) => show(&page),
-                Err(_) => said.set(offline),
+                Err(_) => lost.set(offline),
             }
             sending.set(false);
         });
@@ -123,9 +132,13 @@ async fn send(form: &HtmlFormElement) -> Result<Sent, JsValue> {
     let answer = JsFuture::from(window().fetch_with_str_and_init(&form.action(), &asked)).await;
     window().clear_timeout_with_handle(timer);
     let answer: Response = answer?.dyn_into()?;
-    if !answer.ok() {
+    // Only the form's own page takes its place: of a line's or a gateway's refusal nothing is shown that has not what was typed.
+    if !answer.ok() && answer.headers().has("x-form")? {
         let page = JsFuture::from(answer.text()?).await?;
         return Ok(Sent::Refused(page.as_string().unwrap_or_default()));
+    }
+    if !answer.ok() {
+        return Err(JsValue::NULL);
     }
     let done = JsFuture::from(answer.json()?).await?;
     Ok(Sent::Done(js_sys::Reflect::get(&done, &"to".into())?.as_string().ok_or(JsValue::NULL)?))
@@ -174,7 +187,12 @@ fn keep(form: &HtmlFormElement, name: &str) {
 fn give_back(form: &HtmlFormElement, name: &str) -> bool {
     let Some(kept) = storage().and_then(|storage| storage.get_item(name).ok().flatten()) else { return false };
     let mut any = false;
+    // Who came by a part's own link speaks of that part.
+    let linked = window().location().search().is_ok_and(|query| query.contains("at="));
     each(form, |field, name, value, _| {
+        if linked && name == "at" {
+            return;
+        }
         for line in kept.lines() {
             let mut parts = line.splitn(3, '\t');
             let (Some(kept_name), Some(ticked), Some(kept_value)) = (parts.next(), parts.next(), parts.next()) else {

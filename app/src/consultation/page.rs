@@ -6,7 +6,7 @@ use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use crate::ui::prose;
 use domain::act::Act;
-use domain::comment::{Counts, Public};
+use domain::comment::{Counts, Public, Said};
 use domain::consultation::{Consultation, SYSTEMS};
 use domain::id::ConsultationId;
 use domain::phase::Phase;
@@ -15,7 +15,9 @@ use std::collections::HashMap;
 use words::public as say;
 
 /// Comments shown on the page itself.
-const NEWEST: u32 = 3;
+const NEWEST: usize = 3;
+/// Among so many of the newest: what was withheld or taken back stands on the page of all.
+const LOOKED_AT: u32 = 10;
 
 /// # Errors
 /// [`Problem::NotFound`] for a consultation that is not public.
@@ -24,7 +26,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let store = &visit.site.store;
     let one = store::consultation::public_one(store, id).await?;
     let counts = store::comment::counts(store, id).await?;
-    let newest = store::comment::public_page(store, id, &Default::default(), None, NEWEST).await?;
+    let mut newest = store::comment::public_page(store, id, &Default::default(), None, LOOKED_AT).await?;
+    newest.retain(|comment| matches!(comment.said, Said::Shown { .. }));
+    newest.truncate(NEWEST);
     let labels = labels(&visit, &one, &newest).await?;
     let versions = store::version::published(store, id).await?;
     let alike = crate::find::alike::to(&visit, &one).await?;

@@ -35,6 +35,12 @@ pub async fn dates() -> Answer {
     let here = crate::request::serving();
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
     let plan = crate::desk::typed::round(&here)?;
+    // Said now, not at the last press.
+    if plan.opens < here.visit.now.day() {
+        let mut no = domain::refusal::Refusals::default();
+        no.add("opens", domain::refusal::Refusal::InThePast);
+        return Err(no.into());
+    }
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::consultation::set_round(store, viewer, one.id, revision, plan, here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/c/{}/dates?done=saved", one.id)))

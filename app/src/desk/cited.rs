@@ -23,7 +23,8 @@ pub fn said(lang: Lang, parts: &Parts, anchor: &str) -> String {
     let piece = parts.pieces.iter().filter(|(piece, _)| holds(piece)).max_by_key(|(piece, _)| piece.len());
     let words = piece.map(|(piece, label)| words::comment::anchored(lang, label, piece, anchor));
     let same = |words: &String| parts.read(words).is_ok_and(|read| read == [anchor]);
-    words.filter(same).unwrap_or_else(|| anchor.to_string())
+    let yet = || words::refusal::called(lang, anchor);
+    words.filter(same).unwrap_or_else(|| if parts.pieces.is_empty() { yet() } else { anchor.to_string() })
 }
 
 /// Anchors as a field shows them.

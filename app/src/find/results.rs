@@ -117,6 +117,12 @@ pub fn none(visit: &Visit, asked: &str, inside: Option<&Consultation>) -> impl I
     }
 }
 
+/// Nothing has what was asked; what follows is only near.
+pub fn near(visit: &Visit, asked: &str) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    view! { <div class="empty"><h2 class="empty__title">{say::none(lang, asked)}</h2> <p class="empty__words">{say::near(lang)}</p></div> }
+}
+
 /// How much was found.
 pub fn found(visit: &Visit, hits: &Hits, inside: bool) -> String {
     match inside {

@@ -76,6 +76,7 @@ fn body(
         // What is not found yet may be found when the index is whole.
         (false, true, true) => ().into_any(),
         (false, true, false) => results::none(visit, asked, inside).into_any(),
+        (false, false, _) if hits.near => results::near(visit, asked).into_any(),
         (false, false, _) => view! {
             <p class="notice">{public::not_yet_law(lang)}</p>
             <div class="found gap-3"><p class="found__count" role="status">{results::found(visit, hits, inside.is_some())}</p> {orders(visit, inside.is_some())}</div>

@@ -61,10 +61,12 @@ pub fn draw(
     // In the list an issue stands under its first part already.
     let told = place == As::Whole || about.len() > 1;
     let about = (told && !about.is_empty()).then(|| view! { <p class="answer__from">{about}</p> });
+    // Before a revised draft is published there is only the text that was heard.
+    let revised = one.version.as_ref().is_some_and(|version| version.number > 1);
     let provision = (!issue.answered_by.is_empty()).then(|| {
         let name = card::target_name(visit, one, &issue.answered_by, labels);
         let to = visit.to(&format!("/c/{}/{}", one.id, issue.answered_by));
-        view! { <p class="answer__from"><a href=to>{ledger::see_provision(lang)} ": " {name}</a></p> }
+        view! { <p class="answer__from"><a href=to>{if revised { ledger::see_provision(lang) } else { ledger::see_heard(lang) }} ": " {name}</a></p> }
     });
     let history: Vec<_> = summary
         .corrections

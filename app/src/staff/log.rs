@@ -4,6 +4,7 @@ use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::list::with;
 use domain::act::Act;
+use domain::agency::Role;
 use domain::id::{AgencyId, ConsultationId};
 use leptos::prelude::*;
 use words::desk as say;
@@ -19,8 +20,12 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         .iter()
         .find(|(agency, _)| visit.viewer.may(Act::ReadEvents, *agency))
         .map(|(agency, _)| *agency);
+    let asked = AgencyId::parse(visit.asked("agency"));
     let filter = store::event::Filter {
-        agency: AgencyId::parse(visit.asked("agency")).or(mine).ok_or(Problem::NotAllowed)?,
+        agency: match visit.viewer.has(Role::CentralAdministrator) {
+            true => asked,
+            false => Some(asked.or(mine).ok_or(Problem::NotAllowed)?),
+        },
         consultation: ConsultationId::parse(visit.asked("c")),
         before: visit.asked("before").parse().ok(),
     };
@@ -37,7 +42,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             .map(|event| {
                 let mark: String = event.commitment.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
                 // Who administers an agency may read its log without seeing its dossiers.
-                let desk = visit.viewer.may(Act::Preview, filter.agency);
+                let desk = filter.agency.is_some_and(|agency| visit.viewer.may(Act::Preview, agency));
                 let about = event.consultation.map(|id| match desk {
                     true => view! { <a href=visit.to(&format!("/desk/c/{id}"))>"/c/" {id.to_string()}</a> }.into_any(),
                     false => view! { <span>"/c/" {id.to_string()}</span> }.into_any(),

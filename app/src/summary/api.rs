@@ -33,8 +33,7 @@ pub async fn issue() -> Answer {
     let (one, _) = crate::desk::typed::dossier(&here).await?;
     let id = domain::id::IssueId::parse(here.one("issue")).ok_or(crate::problem::Problem::NotFound)?;
     let written = Some((id, here.one("issue_revision").parse().unwrap_or(-1)));
-    let parts = crate::desk::cited::parts(&here.visit, &one).await?;
-    let new = crate::summary::typed::issue(&here, &parts)?;
+    let new = crate::summary::typed::issue(&here, &one, id).await?;
     let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
     store::result::write_issue(store, viewer, one.id, written, &new, now).await?;
     Ok(here.visit.done(&format!("/desk/c/{}/summary?done=saved#issue-{id}", one.id)))
@@ -90,8 +89,7 @@ pub async fn correct() -> Answer {
     let (one, _) = crate::desk::typed::dossier(&here).await?;
     let id = domain::id::IssueId::parse(here.one("issue")).ok_or(crate::problem::Problem::NotFound)?;
     let written = (id, here.one("issue_revision").parse().unwrap_or(-1));
-    let parts = crate::desk::cited::parts(&here.visit, &one).await?;
-    let new = crate::summary::typed::issue(&here, &parts)?;
+    let new = crate::summary::typed::issue(&here, &one, id).await?;
     let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
     store::result::correct(store, viewer, one.id, written, &new, here.one("why"), now).await?;
     Ok(here.visit.done(&format!("/c/{}/result?done=corrected", one.id)))

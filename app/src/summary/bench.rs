@@ -10,6 +10,7 @@ use crate::ui::field::{Line, Long, Select};
 use crate::ui::{form, icon};
 use domain::comment::{Held, State};
 use domain::consultation::Consultation;
+use domain::id::CommentId;
 use domain::ledger::{Aside, AsideReason};
 use domain::result::Issue;
 use leptos::prelude::*;
@@ -34,8 +35,8 @@ pub struct Deeds {
     seen: i64,
     /// The viewer's own last deed.
     last: Option<Before>,
-    /// What that had told authors, where it is undone.
-    back: Option<Aside>,
+    /// What that had told authors, and whom, on the page to which its undoing leads.
+    back: Option<(Aside, Vec<CommentId>)>,
 }
 
 /// The deeds that a bench tells of.
@@ -44,22 +45,27 @@ pub struct Deeds {
 /// Faults of the store.
 pub async fn deeds(visit: &Visit, one: &Consultation) -> Result<Deeds, Problem> {
     let (store, me) = (&visit.site.store, visit.viewer.person);
+    let back = match visit.asked("done") == "undone" && visit.returned.is_none() {
+        true => store::ledger::taken_back(store, me, one.id, None).await?,
+        false => None,
+    };
     Ok(Deeds {
         seen: store::ledger::last_deed(store).await?,
         last: store::ledger::latest(store, me, one.id).await?,
-        back: store::ledger::taken_back(store, me, one.id, None).await?,
+        back,
     })
 }
 
 /// The whole bench: last deed, rows, bar, keys.
 pub fn draw(visit: &Visit, mut bench: Bench) -> AnyView {
     let lang = visit.lang;
-    let rows: Vec<_> = bench.comments.iter().map(|comment| row(visit, &bench, comment)).collect();
+    let again = again(&bench);
+    let rows: Vec<_> = bench.comments.iter().map(|comment| row(visit, &bench, &again, comment)).collect();
     if rows.is_empty() {
         return view! { {undo(visit, &bench)} }.into_any();
     }
     let more = bench.more.take();
-    let bar = bar(visit, &bench, more.is_some(), more);
+    let bar = bar(visit, &bench, &again, more);
     let (undo, keys) = (undo(visit, &bench), keys(visit));
     let Bench { one, deeds: Deeds { seen, .. }, .. } = bench;
     let inside = view! {
@@ -77,12 +83,19 @@ pub fn draw(visit: &Visit, mut bench: Bench) -> AnyView {
     view! { <Keys>{inside}</Keys> }.into_any()
 }
 
-fn row(visit: &Visit, bench: &Bench, comment: &Held) -> impl IntoView + use<> {
+/// The comments to which a reply that was just taken back was written, where all of them stand here; else none.
+fn again<'a>(bench: &Bench<'a>) -> Vec<&'a Held> {
+    let to = bench.deeds.back.as_ref().map_or(&[][..], |(_, to)| to);
+    let here: Vec<&Held> = bench.comments.iter().filter(|comment| to.contains(&comment.id)).collect();
+    if here.len() == to.len() { here } else { Vec::new() }
+}
+
+fn row(visit: &Visit, bench: &Bench, again: &[&Held], comment: &Held) -> impl IntoView + use<> {
     let lang = visit.lang;
     let id = format!("t{}", comment.id);
     let value = comment.id.to_string();
-    // A form that came back keeps its ticks.
-    let ticked = visit.typed_all("comment[]").contains(&value.as_str());
+    // A form that came back keeps its ticks; a reply that was taken back has its comments ticked.
+    let ticked = visit.typed_all("comment[]").contains(&value.as_str()) || again.iter().any(|one| one.id == comment.id);
     let about = card::target_name(visit, bench.one, comment.target.as_str(), bench.labels);
     let who = comment.class.map(|class| view! { <span>{words::law::class(lang, class)}</span> });
     let places: Vec<_> = comment
@@ -120,7 +133,7 @@ fn row(visit: &Visit, bench: &Bench, comment: &Held) -> impl IntoView + use<> {
 }
 
 /// Where the ticked are put: an issue, a new one, aside, or back.
-fn bar(visit: &Visit, bench: &Bench, table: bool, more: Option<AnyView>) -> impl IntoView + use<> {
+fn bar(visit: &Visit, bench: &Bench, again: &[&Held], more: Option<AnyView>) -> impl IntoView + use<> {
     let lang = visit.lang;
     let visit = &super::typed::calm(visit, "seen");
     let given = visit.given("issue", "");
@@ -137,9 +150,13 @@ fn bar(visit: &Visit, bench: &Bench, table: bool, more: Option<AnyView>) -> impl
     let reasons = std::iter::once((String::new(), words::common::choose(lang).to_string()))
         .chain(AsideReason::ALL.iter().map(|one| (one.code().to_string(), say::aside_reason(lang, *one).to_string())))
         .collect();
-    // A reply that was taken back with its deed stands in its form again.
-    let back = bench.deeds.back.as_ref().filter(|_| visit.returned.is_none());
-    let (reason, reply) = back.map_or(("", ""), |aside| (aside.reason.code(), aside.words.as_str()));
+    // A reply that was taken back with its deed stands in its form again, over the comments it was for.
+    let back = bench.deeds.back.as_ref().filter(|_| !again.is_empty());
+    let (reason, reply) = back.map_or(("", ""), |(aside, _)| (aside.reason.code(), aside.words.as_str()));
+    let whose = back.map(|_| {
+        let numbers: Vec<String> = again.iter().map(|comment| comment.number.to_string()).collect();
+        view! { <p class="notice" id="again">{say::reply_again(lang, &numbers)}</p> }
+    });
     let open = visit.refusal("aside").is_some() || visit.refusal("words").is_some() || back.is_some();
     let typed = |name: &str| visit.typed(name).is_some_and(|typed| !typed.is_empty());
     let new = typed("new_title") || visit.refusal("new_title").is_some();
@@ -152,7 +169,7 @@ fn bar(visit: &Visit, bench: &Bench, table: bool, more: Option<AnyView>) -> impl
     let out = visit.query.iter().find(|(name, value)| name == "issue" && !value.is_empty()).map(|_| {
         view! { <button class="button button--plain button--small" type="submit" name="to" value="out">{say::take_out(lang)}</button> }
     });
-    let whole = table.then(|| {
+    let whole = more.is_some().then(|| {
         let checked = visit.typed("whole") == Some("yes");
         view! {
             <fieldset class="move__whole">
@@ -177,6 +194,7 @@ fn bar(visit: &Visit, bench: &Bench, table: bool, more: Option<AnyView>) -> impl
                 <div class="move__more">
                     <Line given=visit.given("new_title", "") label=summary::issue_name(lang) />
                     <Select given=visit.given("new_targets[]", "") label=say::new_belongs(lang) options=targets />
+                    <p class="actions"><button class="button button--small" type="submit" id="make" name="to" value="new">{say::put_new(lang)}</button></p>
                 </div>
             </details>
         </div>
@@ -184,6 +202,7 @@ fn bar(visit: &Visit, bench: &Bench, table: bool, more: Option<AnyView>) -> impl
         <details class="fold" id="aside" open=open>
             <summary class="fold__name">{say::aside(lang)}</summary>
             <div class="fold__body">
+                {whose}
                 <Select given=visit.given("aside", reason) label=say::aside_why(lang) options=reasons />
                 <Long given=visit.given("words", reply) label=say::aside_words(lang) hint=say::aside_words_hint(lang) rows=2 optional=true />
                 <p class="actions">

@@ -47,7 +47,12 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let summary = store::result::summary(store, one.id).await?;
     let counts = store::comment::counts_by_stance(store, one.id).await?;
     let small = summary.coverage.total() <= SMALL;
-    let filter = match visit.asked("show") {
+    // Who writes an issue reads what stands under it.
+    let show = match visit.asked("show") {
+        "" => visit.asked("open"),
+        asked => asked,
+    };
+    let filter = match show {
         "all" => Filter::default(),
         "aside" => Filter { place: Some(Place::Aside), ..Filter::default() },
         other => match IssueId::parse(other) {
@@ -213,7 +218,7 @@ fn row(visit: &Visit, here: &str, issue: &Issue, writing: bool) -> impl IntoView
     let count = words::common::comments(lang, issue.comments);
     view! {
         <li class="issue" id=format!("issue-{}", issue.id)>
-            <div class="issue__head"><h3 class="issue__name">{title}</h3> <a class="issue__count" href=visit.to(&format!("{here}?show={}", issue.id))>{count}</a></div>
+            <div class="issue__head"><h3 class="issue__name">{title}</h3> <a class="issue__count" href=visit.to(&format!("{here}?open={0}&show={0}", issue.id))>{count}</a></div>
             <p class=state>{decided}</p>
         </li>
     }

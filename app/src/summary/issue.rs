@@ -10,7 +10,7 @@ use crate::ui::field::{Choice, Given, Line, Long, Radios, Select, Ticks};
 use crate::ui::form;
 use domain::act::Act;
 use domain::cited::Parts;
-use domain::comment::Class;
+use domain::comment::{Class, GONE};
 use domain::consultation::Consultation;
 use domain::id::IssueId;
 use domain::lang::Lang;
@@ -132,7 +132,7 @@ pub fn pane(visit: &Visit, one: &Consultation, issue: &Issue, parts: &Parts) -> 
         Disposition::ALL.iter().map(|one| Choice::plain(one.code(), words::law::disposition(lang, *one))).collect();
     let decided = issue.disposition.map_or("", Disposition::code);
     let (points, others): (Vec<String>, Vec<String>) =
-        issue.targets.iter().cloned().partition(|at| at.starts_with('k'));
+        issue.targets.iter().filter(|at| *at != GONE).cloned().partition(|at| at.starts_with('k'));
     let chosen = match visit.returned.is_some() {
         true => visit.typed_all("targets[]").into_iter().map(str::to_string).collect(),
         false => points,

@@ -51,6 +51,12 @@ fn watch(bench: Bench) {
 
 impl Bench {
     fn key(&self, event: &KeyboardEvent) {
+        // The first button of the form is another.
+        if event.key() == "Enter" && !event.is_composing() && naming() {
+            event.prevent_default();
+            self.press("#make");
+            return;
+        }
         let off = self.find::<HtmlInputElement>("#keys-on").is_some_and(|on| !on.checked());
         if off || event.ctrl_key() || event.alt_key() || event.meta_key() || writing() {
             return;
@@ -131,6 +137,11 @@ impl Bench {
     fn find<T: JsCast>(&self, selector: &str) -> Option<T> {
         self.root.query_selector(selector).ok().flatten()?.dyn_into().ok()
     }
+}
+
+/// Whether somebody is writing the title of a new issue.
+fn naming() -> bool {
+    document().active_element().is_some_and(|active| active.id() == "f-new_title")
 }
 
 /// Whether somebody is writing or choosing in a field.

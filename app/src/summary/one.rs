@@ -83,7 +83,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let aside = row.as_ref().and_then(|row| row.aside.clone());
         // A reply that was taken back stands there again; without its reason it sets nothing aside.
         let reason = aside.as_ref().map_or("", |aside| aside.reason.code());
-        let words = aside.as_ref().or(back.as_ref()).map_or("", |aside| aside.words.as_str());
+        let words = aside.as_ref().or(back.as_ref().map(|(aside, _)| aside)).map_or("", |aside| aside.words.as_str());
         let form = (writable(&visit, &one) && row.is_some()).then(|| {
             view! {
                 <form method="post" class="gap-4" action=form::action(&mine, "ledger/one")>

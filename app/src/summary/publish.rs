@@ -107,9 +107,12 @@ pub fn pane(visit: &Visit, one: &Consultation, summary: &Summary) -> AnyView {
         view! { <div class="notice notice--care"><p class="notice__title">{ledger::missing(lang)}</p> <ul class="notice__list">{lines}</ul></div> }
     });
     let spoken = one.comments > 0;
+    let early = visit.returned.as_ref().is_some_and(|returned| returned.endpoint.ends_with("/summary/preliminary"));
     let visit = &super::typed::calm(visit, "publishing");
+    let other = Visit { returned: None, ..visit.clone() };
+    let (last_form, early_form) = if early { (&other, visit) } else { (visit, &other) };
     let lacking = spoken.then(|| {
-        view! { <Long given=visit.given("lacking", &summary.lacking) label=ledger::lacking(lang) hint=ledger::lacking_hint(lang) rows=2 optional=true /> }
+        view! { <Long given=last_form.given("lacking", &summary.lacking) label=ledger::lacking(lang) hint=ledger::lacking_hint(lang) rows=2 optional=true /> }
     });
     let last = may(Act::PublishResult).then(|| {
         view! {
@@ -122,15 +125,14 @@ pub fn pane(visit: &Visit, one: &Consultation, summary: &Summary) -> AnyView {
         }
     });
     let preliminary = (may(Act::PublishPreliminary) && summary.coverage.waiting > 0).then(|| {
-        let open = visit.refusal("reason").is_some() || visit.refusal("issues").is_some();
         view! {
-            <details class="fold gap-4" open=open>
+            <details class="fold gap-4" open=early>
                 <summary class="fold__name">{ledger::publish_preliminary(lang)}</summary>
                 <form class="fold__body" method="post" action=form::action(visit, "summary/preliminary")>
                     {about(visit, one)}
                     <input type="hidden" name="publishing" value="1" />
                     <p>{ledger::preliminary_means(lang)}</p>
-                    <Long given=visit.given("reason", "") label=ledger::preliminary_reason(lang) hint=ledger::preliminary_reason_hint(lang) rows=3 />
+                    <Long given=early_form.given("reason", "") label=ledger::preliminary_reason(lang) hint=ledger::preliminary_reason_hint(lang) rows=3 />
                     <div class="actions gap-3"><button class="button button--plain" type="submit">{ledger::publish_preliminary(lang)}</button></div>
                 </form>
             </details>

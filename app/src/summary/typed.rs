@@ -2,8 +2,8 @@
 
 use crate::problem::Problem;
 use crate::request::{Serving, Visit};
-use domain::cited::Parts;
-use domain::comment::{Channel, Class, Showing, Stance, Target};
+use domain::comment::{Channel, Class, GONE, Showing, Stance, Target};
+use domain::consultation::Consultation;
 use domain::id::{CommentId, IssueId, PersonId};
 use domain::issue;
 use domain::ledger::{Aside, Filter, Length, Place, To, Which};
@@ -37,7 +37,7 @@ pub fn which(here: &Serving) -> Which {
     Which::These { comments, seen: here.one("seen").parse().unwrap_or(0) }
 }
 
-/// Where the form puts them: the button that was pressed says it; a new title makes a new issue.
+/// Where the form puts them: the button that was pressed says it.
 ///
 /// # Errors
 /// All refusals, each with its field.
@@ -46,13 +46,11 @@ pub fn to(here: &Serving) -> Result<To, Problem> {
         "aside" => Ok(To::Aside(Aside::parse(here.one("aside"), here.one("words"))?)),
         "waiting" => Ok(To::Waiting),
         "out" => IssueId::parse(here.one("issue")).map(To::OutOf).ok_or_else(|| no_issue().into()),
-        _ => match here.one("new_title").trim() {
-            "" => IssueId::parse(here.one("issue")).map(To::Issue).ok_or_else(|| no_issue().into()),
-            title => Ok(To::NewIssue {
-                title: title.into(),
-                targets: here.all("new_targets[]").into_iter().map(str::to_string).collect(),
-            }),
-        },
+        "new" => Ok(To::NewIssue {
+            title: here.one("new_title").into(),
+            targets: here.all("new_targets[]").into_iter().map(str::to_string).collect(),
+        }),
+        _ => IssueId::parse(here.one("issue")).map(To::Issue).ok_or_else(|| no_issue().into()),
     }
 }
 
@@ -73,17 +71,21 @@ pub fn renamed(problem: Problem) -> Problem {
     Problem::Refused(Refusals(lines.into_iter().map(|(field, refusal)| (name(field), refusal)).collect()))
 }
 
-/// What was written of an issue.
+/// What was written of an issue. That one of its provisions is gone stays with it: its form does not show it.
 ///
 /// # Errors
-/// All refusals, each with its field.
-pub fn issue(here: &Serving, parts: &Parts) -> Result<NewIssue, Refusals> {
+/// All refusals, each with its field; faults of the store.
+pub async fn issue(here: &Serving, one: &Consultation, id: IssueId) -> Result<NewIssue, Problem> {
+    let parts = crate::desk::cited::parts(&here.visit, one).await?;
+    let kept = store::result::summary(&here.visit.site.store, one.id).await?;
+    let kept = kept.issues.into_iter().find(|issue| issue.id == id).map_or_else(Vec::new, |issue| issue.targets);
+    let gone = kept.into_iter().filter(|at| at == GONE);
     let list = |name: &str| here.all(name).into_iter().map(str::to_string).collect::<Vec<_>>();
     let mut no = Refusals::default();
     let provisions = parts.read(here.one("provisions")).map_err(|cited| Refusal::NotInDraft { cited });
     let provisions = no.take("provisions", provisions).unwrap_or_default();
     let written = issue::Typed {
-        targets: list("targets[]").into_iter().chain(provisions).collect(),
+        targets: list("targets[]").into_iter().chain(provisions).chain(gone).collect(),
         title: here.one("title").into(),
         raised: here.one("raised").into(),
         side: list("side[]"),
@@ -95,8 +97,8 @@ pub fn issue(here: &Serving, parts: &Parts) -> Result<NewIssue, Refusals> {
     }
     .parse();
     match written {
-        Ok(new) => no.none(|| Some(new)),
-        Err(others) => Err(Refusals([others.0, no.0].concat())),
+        Ok(new) => Ok(no.none(|| Some(new))?),
+        Err(others) => Err(Refusals([others.0, no.0].concat()).into()),
     }
 }
 

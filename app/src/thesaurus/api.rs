@@ -28,5 +28,17 @@ pub async fn row() -> Answer {
         _ => return Err(crate::problem::Problem::NotFound),
     };
     let id = store::thesaurus::write(&here.visit.site.store, viewer, which, row, here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/thesaurus/row?id={id}&saved=1")))
+    Ok(here.visit.done(&format!("/desk/thesaurus/row?id={id}&done=saved")))
+}
+
+/// Takes a row away.
+#[server(prefix = "/api", endpoint = "thesaurus/remove")]
+pub async fn remove() -> Answer {
+    let here = crate::request::serving();
+    let (Ok(id), Ok(revision)) = (here.one("id").parse(), here.one("revision").parse()) else {
+        return Err(crate::problem::Problem::NotFound);
+    };
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    store::thesaurus::remove(store, viewer, id, revision, here.visit.now).await?;
+    Ok(here.visit.done("/desk/thesaurus?done=saved"))
 }

@@ -22,7 +22,18 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     Ok(Page::new(say::row(lang), move || {
         let labels = [("people", say::people(lang)), ("law", say::law(lang)), ("acts", say::acts(lang)), ("weight", say::weight(lang))];
         let row = &one.row;
-        let saved = (!visit.asked("saved").is_empty() && visit.problem().is_none()).then(|| saved(&visit, row));
+        let tries = one.kept.map(|_| tries(&visit, row));
+        let remove = one.kept.map(|(id, revision)| {
+            let what = if one.origin == Origin::Own { say::remove(lang) } else { say::as_shipped(lang) };
+            view! {
+                <form method="post" action=form::action(&visit, "thesaurus/remove") class="gap-4">
+                    {form::hidden(&visit)}
+                    <input type="hidden" name="id" value=id.to_string() />
+                    <input type="hidden" name="revision" value=revision.to_string() />
+                    <button class="act" type="submit">{what}</button>
+                </form>
+            }
+        });
         let which = match one.kept {
             Some((id, revision)) => view! { <input type="hidden" name="id" value=id.to_string() /> <input type="hidden" name="revision" value=revision.to_string() /> }.into_any(),
             None => view! { <input type="hidden" name="shipped" value=one.shipped.clone() /> }.into_any(),
@@ -30,10 +41,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let used = if row.used { "yes" } else { "no" };
         let uses = vec![Choice::plain("yes", say::in_use(lang)), Choice::plain("no", say::not_in_use(lang))];
         view! {
-            <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk")>{words::desk::title(lang)}</a> <a href=visit.to("/desk/thesaurus")>{say::title(lang)}</a></nav>
+            <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk")>{words::desk::title(lang)}</a> " / " <a href=visit.to("/desk/thesaurus")>{say::title(lang)}</a></nav>
             <div class="narrow">
                 <h1>{say::row(lang)}</h1>
-                {saved}
+                {tries}
                 {form::summary(&visit, &labels)}
                 <form method="post" action=form::action(&visit, "thesaurus/row")>
                     {form::hidden(&visit)}
@@ -45,6 +56,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <Radios given=visit.given("used", used) label=say::used(lang) choices=uses />
                     <div class="actions gap-4"><button class="button" type="submit">{words::common::save(lang)}</button></div>
                 </form>
+                {remove}
             </div>
         }
     })
@@ -67,7 +79,8 @@ async fn asked_for(visit: &Visit) -> Result<Shown, Problem> {
     all.into_iter().find(is).ok_or(Problem::NotFound)
 }
 
-fn saved(visit: &Visit, row: &Row) -> impl IntoView + use<> {
+/// Searches by which the row is tried.
+fn tries(visit: &Visit, row: &Row) -> impl IntoView + use<> {
     let lang = visit.lang;
     let links: Vec<_> = row
         .people
@@ -75,7 +88,7 @@ fn saved(visit: &Visit, row: &Row) -> impl IntoView + use<> {
         .take(3)
         .map(|word| view! { " " <a lang="th" href=visit.to(&format!("/search?{}", encode(&[("q".into(), word.clone())])))>{word.clone()}</a> })
         .collect();
-    view! { <p class="notice notice--done gap-3" role="status">{say::saved(lang)} " " {say::try_it(lang)} {links}</p> }
+    view! { <p class="gap-3">{say::try_it(lang)} {links}</p> }
 }
 
 /// The three weights, and the row's own where it is another.

@@ -55,9 +55,6 @@ pub async fn all(store: &store::Store) -> Result<Vec<Shown>, store::Error> {
 /// Faults of the store and of the index.
 pub async fn take_into_use(site: &Site) -> Result<(), store::Error> {
     let kept = store::thesaurus::all(&site.store).await?;
-    if kept.is_empty() {
-        return Ok(());
-    }
     let replaced: HashSet<&str> =
         kept.iter().map(|one| one.shipped.as_str()).filter(|words| !words.is_empty()).collect();
     let own: String = kept.iter().filter(|one| one.row.used).map(|one| line(&one.row)).collect();

@@ -18,8 +18,12 @@ pub fn pagination(visit: &Visit, page: u32, pages: u32) -> Option<impl IntoView 
 
 /// This page's address with one query field set, or taken away when `value` is empty; a changed filter begins at page 1.
 pub fn with(visit: &Visit, name: &str, value: &str) -> String {
-    let mut pairs: Vec<(String, String)> =
-        visit.query.iter().filter(|(n, _)| n != name && n != "page").cloned().collect();
+    let mut pairs: Vec<(String, String)> = visit
+        .query
+        .iter()
+        .filter(|(n, _)| n != name && !["page", "done", "did"].contains(&n.as_str()))
+        .cloned()
+        .collect();
     if !value.is_empty() {
         pairs.push((name.into(), value.into()));
     }

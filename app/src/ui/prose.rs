@@ -57,7 +57,7 @@ pub fn beginning(text: &str, most: usize) -> String {
         if place > most {
             break;
         }
-        if c == ' ' && place > 8 {
+        if matches!(c, ' ' | '\n') && place > most * 2 / 3 {
             end = Some(at);
         }
     }

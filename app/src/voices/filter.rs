@@ -5,16 +5,22 @@ use crate::request::{Visit, encode};
 use domain::comment::{Counts, GONE, Stance};
 use domain::consultation::Consultation;
 use leptos::prelude::*;
+use std::collections::{HashMap, HashSet};
 use store::comment::PublicFilter;
 use words::public as say;
 
 /// As many provisions stand open; more are folded.
 const OPEN: usize = 8;
+/// So many provisions are offered; others are narrowed to from their place in the draft.
+const MOST: usize = 60;
 
-/// Provisions that somebody commented on.
-pub fn provisions(counts: &Counts) -> impl Iterator<Item = &str> {
-    let at = counts.by_target.iter().map(|(at, _)| at.as_str());
-    at.filter(|at| *at != "all" && *at != GONE && !at.starts_with('k'))
+/// The provisions that most was said on, and the one chosen, in no order: a code has thousands.
+pub fn provisions<'a>(counts: &'a Counts, chosen: &'a str) -> Vec<&'a str> {
+    let is_provision = |at: &str| at != "all" && at != GONE && !at.starts_with('k');
+    let mut all: Vec<_> = counts.by_target.iter().filter(|(at, _)| is_provision(at)).collect();
+    all.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    let most = all.into_iter().take(MOST).map(|(at, _)| at.as_str());
+    most.chain(Some(chosen).filter(|at| is_provision(at) && !at.is_empty())).collect()
 }
 
 /// The list narrowed so; a changed filter begins with the newest.
@@ -76,8 +82,9 @@ pub fn column(
         let n = n.map(|n| view! { <span class="picks__count">{words::number(n)}</span> });
         view! { <li><a class=class href=to aria-current=here.then_some("true")>{label} " " {n}</a></li> }
     };
+    let at_each: HashMap<&str, u64> = counts.by_target.iter().map(|(at, n)| (at.as_str(), *n)).collect();
     let part = |anchor: &str, label: String| {
-        let n = if anchor.is_empty() { one.comments } else { counts.at(anchor) };
+        let n = if anchor.is_empty() { one.comments } else { at_each.get(anchor).copied().unwrap_or(0) };
         link(label, to(visit, anchor, side), anchor == at, Some(n))
     };
     let points: Vec<_> = std::iter::once(part("", words::common::all(lang).into()))
@@ -88,8 +95,8 @@ pub fn column(
         .chain(std::iter::once(part("all", words::law::whole(lang).into())))
         .collect();
     // In the order of the text, as the labels are.
-    let spoken: Vec<&str> = provisions(counts).collect();
-    let named: Vec<_> = labels.iter().filter(|(anchor, _)| spoken.contains(&anchor.as_str())).collect();
+    let spoken: HashSet<&str> = provisions(counts, at).into_iter().collect();
+    let named: Vec<_> = labels.iter().filter(|(anchor, _)| spoken.contains(anchor.as_str())).collect();
     let open = named.len() <= OPEN || named.iter().any(|(anchor, _)| anchor == at);
     let links: Vec<_> = named.iter().map(|(anchor, label)| part(anchor, label.clone())).collect();
     let sections = (!links.is_empty()).then(|| {

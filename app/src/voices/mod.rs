@@ -28,7 +28,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let comments = store::comment::public_page(store, id, &filter, before, PER_PAGE).await?;
     let counts = store::comment::counts(store, id).await?;
     let said_on = comments.iter().map(|comment| comment.target.as_str());
-    let named = said_on.chain(filter::provisions(&counts)).chain(filter.target.as_ref().map(Target::as_str));
+    let chosen = filter.target.as_ref().map_or("", Target::as_str);
+    let named = said_on.chain(filter::provisions(&counts, chosen));
     let labels = crate::consultation::page::labels_of(&visit, &one, named).await?;
     let lang = visit.lang;
     let stale = visit.stale(&one.dates);

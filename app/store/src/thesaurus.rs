@@ -92,33 +92,67 @@ pub async fn write(store: &Store, by: &Viewer, which: Which, row: Row, now: Mome
         .await
 }
 
+/// Takes a row away: one of the office's own is gone, a shipped one is again as shipped.
+///
+/// # Errors
+/// As [`write`].
+pub async fn remove(store: &Store, by: &Viewer, id: i64, revision: u64, now: Moment) -> Outcome<()> {
+    if !by.may(Act::EditThesaurus, AgencyId(0)) {
+        return Err(Error::NotAllowed);
+    }
+    let actor = by.person;
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                unchanged(tx, id, revision).await?;
+                tx.run("delete from thesaurus_rows where id = $1", args![id]).await?;
+                let content = serde_json::json!({ "id": id, "removed": true });
+                event::note(tx, actor, Deed::ThesaurusEdited, None, id, content, now).await
+            })
+        })
+        .await
+}
+
+async fn unchanged(tx: &mut Tx, id: i64, revision: u64) -> Outcome<()> {
+    let row: Option<(i64,)> = tx.maybe("select revision from thesaurus_rows where id = $1", args![id]).await?;
+    let (now_at,) = row.ok_or(Error::NotFound)?;
+    if now_at as u64 == revision { Ok(()) } else { Err(Refusals::whole(Refusal::ChangedMeanwhile).into()) }
+}
+
 async fn put(tx: &mut Tx, which: &Which, row: &Row, now: Moment) -> Outcome<i64> {
     let (people, law) = (serde_json::to_string(&row.people)?, serde_json::to_string(&row.law)?);
     let acts = serde_json::to_string(&row.acts)?;
-    let (shipped, expected) = match which {
-        Which::New => ("", None),
-        Which::Shipped(words) => (words.as_str(), None),
-        Which::Kept { id, revision } => ("", Some((*id, *revision))),
-    };
-    let changed = || Error::Refused(Refusals::whole(Refusal::ChangedMeanwhile));
-    if let Some((id, revision)) = expected {
-        let now_at: Option<(i64,)> = tx.maybe("select revision from thesaurus_rows where id = $1", args![id]).await?;
-        let (now_at,) = now_at.ok_or(Error::NotFound)?;
-        if now_at as u64 != revision {
-            return Err(changed());
+    let shipped = match which {
+        Which::Kept { id, revision } => {
+            unchanged(tx, *id, *revision).await?;
+            tx.run(
+                "update thesaurus_rows set people = $2, law = $3, acts = $4, weight = $5, used = $6,
+                   revision = revision + 1, changed = $7 where id = $1",
+                args![*id, people, law, acts, row.weight, row.used, now],
+            )
+            .await?;
+            return Ok(*id);
         }
-        tx.run(
-            "update thesaurus_rows set people = $2, law = $3, acts = $4, weight = $5, used = $6, revision = revision + 1,
-             changed = $7 where id = $1",
-            args![id, people, law, acts, row.weight, row.used, now],
+        Which::Shipped(words) => words.as_str(),
+        Which::New => "",
+    };
+    let twice: Option<(String,)> = tx
+        .maybe(
+            "select shipped from thesaurus_rows
+             where (shipped = $1 and shipped <> '') or (shipped = '' and $1 = '' and people = $2)",
+            args![shipped, &people],
         )
         .await?;
-        return Ok(id);
-    }
-    let twice: Option<(i64,)> =
-        tx.maybe("select id from thesaurus_rows where shipped = $1 and shipped <> ''", args![shipped]).await?;
-    if twice.is_some() {
-        return Err(changed());
+    match twice {
+        // Somebody else was quicker to change the shipped row.
+        Some((shipped,)) if !shipped.is_empty() => return Err(Refusals::whole(Refusal::ChangedMeanwhile).into()),
+        // The same form sent twice, or the same words thought of again.
+        Some(_) => {
+            let mut no = Refusals::default();
+            no.add("people", Refusal::Taken);
+            return Err(no.into());
+        }
+        None => {}
     }
     let (id,): (i64,) = tx
         .one(

@@ -156,8 +156,12 @@ pub fn do_you_agree(lang: Lang, on: On) -> String {
 pub fn why_hint(lang: Lang, most: u32) -> String {
     let most = crate::number(most.into());
     match lang {
-        Lang::Th => counting!("เล่าจากเรื่องจริงของคุณได้เลย เขียนเป็นภาษาใดก็ได้ ไม่เกิน {most} ตัวอักษร"),
-        Lang::En => format!("Tell it from your own life, in any language, up to {most} characters."),
+        Lang::Th => counting!(
+            "เล่าจากเรื่องจริงของคุณได้เลย เขียนเป็นภาษาใดก็ได้ ไม่เกิน {most} ตัวอักษร อย่าใส่เบอร์โทรศัพท์ เลขบัตรประชาชน หรือข้อมูลส่วนตัวของใคร"
+        ),
+        Lang::En => format!(
+            "Tell it from your own life, in any language, up to {most} characters. Please leave out telephone and ID numbers and other people’s private details."
+        ),
     }
 }
 

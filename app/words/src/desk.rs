@@ -121,7 +121,7 @@ say! {
     read_and_save: "อ่านและบันทึก", "Read and save";
     read_as: "ระบบอ่านได้ว่า", "How it was read";
     warnings: "จุดที่ควรตรวจ", "Places to check";
-    publish_means: "เมื่อเผยแพร่แล้ว ทุกคนจะเห็นเรื่องนี้ และจะแก้ข้อความไม่ได้อีก", "Once published, everyone can see it and its texts can no longer be changed.";
+    publish_means: "เมื่อเผยแพร่แล้ว ทุกคนจะเห็นเรื่องนี้ ข้อความและประเด็นสำคัญจะแก้ไม่ได้อีก ส่วนร่างปรับได้โดยบอกเหตุผลให้ทุกคนทราบ", "Once published, everyone can see it. Its texts and key points can no longer be changed; the draft can be revised with a reason that everyone can read.";
     publish_now: "เผยแพร่เดี๋ยวนี้", "Publish now";
     cancel_means: "ความเห็นที่ได้รับแล้วยังเก็บไว้ เหตุผลจะแสดงต่อสาธารณะ", "Comments received are kept. The reason is public.";
     close_means: "เมื่อปิดแล้วจะไม่รับความเห็นอีก เหตุผลจะแสดงต่อสาธารณะ", "No more comments are accepted afterwards. The reason is public.";
@@ -416,7 +416,7 @@ pub fn subject(lang: Lang, deed: &str, subject: &str) -> String {
 pub fn deed(lang: Lang, code: &str) -> &'static str {
     match code {
         "agency.made" => lang.of("เพิ่มหน่วยงาน", "Agency added"),
-        "thesaurus.edited" => lang.of("แก้คลังคำของการค้นหา", "Thesaurus of search edited"),
+        "thesaurus.edited" => lang.of("แก้คลังคำของการค้นหา", "Search thesaurus edited"),
         "person.made" => lang.of("เปิดบัญชี", "Account made"),
         "membership.given" => lang.of("ให้หน้าที่", "Role given"),
         "membership.ended" => lang.of("ให้พ้นหน้าที่", "Role ended"),

@@ -16,6 +16,7 @@ say! {
     help_section_why: "เฉพาะมาตราหรือข้อที่ 37", "Only sections numbered 37";
     help_agency: "หน่วยงาน:ขนส่ง", "agency:transport";
     help_agency_why: "เฉพาะเรื่องของหน่วยงานที่ชื่อมีคำนี้", "Only agencies with this in their name";
+    near: "ข้างล่างนี้มีเพียงบางส่วนของคำที่ค้น อาจไม่ใช่สิ่งที่กำลังหา", "What follows has only a part of what you typed and may not be what you are looking for.";
     none_try: "ค้นแล้วในเรื่องที่เผยแพร่ทั้งหมด ไม่มีที่ใดตรงกับคำนี้ ลองทำอย่างนี้", "Everything public was searched and nothing matches. You can try this:";
     none_try_inside: "ค้นแล้วเฉพาะในเรื่องนี้ ไม่มีที่ใดตรงกับคำนี้ ลองทำอย่างนี้", "Only this consultation was searched and nothing matches. You can try this:";
     none_try_narrowed: "ค้นแล้วเฉพาะที่ตรงกับตัวกรอง ลองทำอย่างนี้", "Only what fits the filters was searched. You can try this:";

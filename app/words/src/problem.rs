@@ -22,7 +22,7 @@ say! {
     changed: "มีผู้อื่นแก้ไขเรื่องนี้ระหว่างที่คุณพิมพ์", "Somebody else changed this while you were typing";
     summary: "ยังส่งไม่ได้ โปรดแก้ตามรายการนี้", "Not sent yet. Please check the following";
     kept: "สิ่งที่พิมพ์ไว้ยังอยู่ครบ", "Everything you typed is still here.";
-    kept_but_password: "โปรดพิมพ์รหัสผ่านใหม่ ช่องอื่นยังอยู่ตามที่พิมพ์ไว้", "Please type the password again; the other fields are as you left them.";
+    kept_but_password: "โปรดพิมพ์รหัสผ่านอีกครั้ง ส่วนช่องอื่นยังอยู่ตามที่พิมพ์ไว้", "Please type the password again; the other fields are as you left them.";
     unread: "ระบบยังไม่ได้รับสิ่งที่ส่งมา เบราว์เซอร์ของคุณยังเก็บไว้ โปรดกดย้อนกลับแล้วลองอีกครั้ง",
         "What you sent was not received. Your browser still has it: please go back and try again.";
     unreadable: "อ่านที่อยู่หรือข้อความนี้ไม่ได้", "This address or text cannot be read";

@@ -108,6 +108,7 @@ say! {
     only_public: "จำนวนนับทุกความเห็น รวมที่ส่งถึงหน่วยงานเท่านั้น ซึ่งไม่แสดงในรายการ",
         "Numbers count every comment, including those sent to the agency only, which are not listed.";
     read_on: "อ่านต่อ", "Read on";
+    read_less: "ย่อ", "Show less";
     none_here: "ยังไม่มีความเห็นที่เผยแพร่ในส่วนนี้", "No published comments here yet";
     result: "สรุปผลการรับฟังความคิดเห็น", "Hearing summary";
     happened: "ความเห็นเหล่านี้มีผลอย่างไร", "What became of the comments";

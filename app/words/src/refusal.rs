@@ -65,7 +65,10 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::SignInNeeded => "การรับฟังครั้งนี้ต้องเข้าสู่ระบบก่อนแสดงความเห็น".into(),
         Refusal::NoSuchPart => "ไม่พบส่วนนี้ในเรื่องที่รับฟัง".into(),
         Refusal::NotInDraft { cited } => {
-            format!("ไม่พบ “{}” ในร่าง โปรดเขียนตามที่ร่างเรียก เช่น มาตรา 5 วรรคสอง หรือ ข้อ 3", called(lang, cited))
+            format!("ไม่พบ “{}” ในร่าง โปรดเขียนตามที่ร่างเรียก เช่น มาตรา 5, มาตรา 5 วรรคสอง, ข้อ 3", called(lang, cited))
+        }
+        Refusal::NeedsDraft { cited } => {
+            format!("ยังไม่มีข้อความของร่าง จึงไม่รู้ว่า “{}” คือส่วนใด โปรดใส่ร่างก่อน หรือเขียนเป็นเลข เช่น มาตรา 5, มาตรา 5 วรรคสอง, ข้อ 3", called(lang, cited))
         }
         Refusal::NotAWorkingDay { day } => counting!("{} ไม่ใช่วันทำการ", date::with_weekday(lang, *day)),
         Refusal::NoSuchReceipt => "ไม่พบใบรับความเห็นนี้ โปรดตรวจเลขที่รับและรหัสอีกครั้ง".into(),
@@ -144,13 +147,16 @@ fn english(refusal: &Refusal) -> String {
         Refusal::SignInNeeded => "This hearing asks you to sign in before commenting.".into(),
         Refusal::NoSuchPart => "The consultation has no such part.".into(),
         Refusal::NotInDraft { cited } => {
-            format!("The draft has no “{}”. Write it as the draft does, such as มาตรา 5 or ข้อ 3.", called(lang, cited))
+            format!("The draft has no “{}”. Write it as section 5, section 5 paragraph 2 or clause 3.", called(lang, cited))
+        }
+        Refusal::NeedsDraft { cited } => {
+            format!("There is no draft yet to say what “{}” is. Add the draft first, or write numbers: section 5, section 5 paragraph 2 or clause 3.", called(lang, cited))
         }
         Refusal::NotAWorkingDay { day } => format!("{} is not a working day.", date::with_weekday(lang, *day)),
         Refusal::NoSuchReceipt => "No such receipt. Please check the number and the code.".into(),
         Refusal::Mistyped => "The number or the code is mistyped. Please compare it with the receipt, character by character.".into(),
         Refusal::CommentsWaiting { waiting: 1 } => "1 comment is still waiting: put it under an issue, or set it aside with a reason.".into(),
-        Refusal::CommentsWaiting { waiting } => format!("{waiting} comments are still waiting: put them under an issue, or set them aside with a reason."),
+        Refusal::CommentsWaiting { waiting } => format!("{} comments are still waiting: put them under an issue, or set them aside with a reason.", number(*waiting)),
         Refusal::CodedMeanwhile { comments } => format!(
             "Someone else has moved {comments} of the chosen comments since you opened this page. The list below is up to date: check it, then press again if you still want to."
         ),
@@ -175,13 +181,13 @@ fn number(n: u32) -> String {
     crate::number(n.into())
 }
 
-/// An anchor in words: one that an earlier text had may be named no longer.
-fn called(lang: Lang, cited: &str) -> String {
+/// An anchor in words, where no text says how it calls it: there is none yet, or it has it no longer.
+pub fn called(lang: Lang, cited: &str) -> String {
     let numbered =
         |letter: char| cited.strip_prefix(letter).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let (word, rest) = match (numbered('m'), numbered('c')) {
-        (Some(rest), _) => ("มาตรา", rest),
-        (_, Some(rest)) => ("ข้อ", rest),
+        (Some(rest), _) => (lang.of("มาตรา", "section"), rest),
+        (_, Some(rest)) => (lang.of("ข้อ", "clause"), rest),
         _ => return cited.to_string(),
     };
     let number = rest.split('-').next().unwrap_or(rest);
@@ -207,6 +213,10 @@ mod tests {
         let gone = |cited: &str| say(Lang::Th, &Refusal::NotInDraft { cited: cited.into() });
         assert!(gone("m99-w2").starts_with("ไม่พบ “มาตรา 99 วรรคสอง” ในร่าง"));
         assert!(gone("มาตรา 99").starts_with("ไม่พบ “มาตรา 99” ในร่าง"));
+        let absent = |cited: &str| english(Refusal::NotInDraft { cited: cited.into() });
+        assert!(absent("Section 99").starts_with("The draft has no “Section 99”. Write it as section 5"));
+        assert!(absent("m99-w2").starts_with("The draft has no “section 99 paragraph 2”."));
+        assert!(english(Refusal::CommentsWaiting { waiting: 12_345 }).starts_with("12,345 comments are"));
         assert_eq!(english(Refusal::TooShort { least: 1 }), "Too short: it needs at least 1 character.");
         let long = Refusal::TooLong { most: 20_000, got: 20_345 };
         assert_eq!(say(Lang::Th, &long), "ยาว 20,345 ตัวอักษร รับได้ไม่เกิน 20,000 ตัวอักษร โปรดย่อลง");

@@ -17,7 +17,7 @@ say! {
     texts: "การรับฟังและการวิเคราะห์ผลกระทบ", "How people were heard, and impact analysis";
     to_publish: "เผยแพร่สรุปผล", "Publish the summary";
     publish_now: "เผยแพร่สรุปผลเดี๋ยวนี้", "Publish the summary now";
-    publish_means: "เมื่อเผยแพร่ ผู้แสดงความเห็นทุกคนจะเห็นคำตอบในหน้าใบรับความเห็น", "Once published, everyone who commented sees the answer with their receipt.";
+    publish_means: "เมื่อเผยแพร่ ผู้แสดงความเห็นทุกคนจะเห็นคำตอบในหน้าใบรับความเห็น แก้ไขภายหลังได้โดยบอกเหตุผลให้ทุกคนทราบ", "Once published, everyone who commented sees the answer with their receipt. It can be corrected later, with a reason that everyone can read.";
     nobody: "ไม่มีผู้แสดงความเห็นในการรับฟังครั้งนี้ เมื่อเผยแพร่ ระบบจะแจ้งตามจริง", "Nobody commented in this hearing. The published summary will say so.";
     still_open: "ยังเปิดรับฟังอยู่ จัดกลุ่มและเขียนได้ก่อน เผยแพร่ได้หลังปิดรับฟัง", "The hearing is still open. You can sort and write now, and publish after it closes.";
     undecided: "ยังไม่มีผลการพิจารณา", "No decision yet";

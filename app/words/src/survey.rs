@@ -16,7 +16,7 @@ say! {
     no_way_back: "ส่งแล้วจะเปิดอ่านกลับ แก้ไข หรือถอนคำตอบไม่ได้ โปรดตรวจก่อนส่ง",
         "Once sent, your answers cannot be read back, changed or withdrawn. Please check them first.";
     answered_this: "ผู้ตอบข้อนี้", "Answered this question";
-    of_those: "ร้อยละของผู้ตอบข้อนี้", "Per cent of people";
+    of_those: "ร้อยละของผู้ตอบข้อนี้", "Per cent of those who answered";
     several_each: "ผู้ตอบหนึ่งคนเลือกได้หลายข้อ ร้อยละจึงคิดจากจำนวนผู้ตอบข้อนี้ และรวมกันเกิน 100 ได้",
         "One person could choose several. Percentages are of those who answered this question, so they can add up to more than 100.";
     of_whom: "ดูคำตอบของ", "Answers from";

@@ -5,6 +5,7 @@ use domain::id::ConsultationId;
 use domain::key_point::KeyPoint;
 use domain::lang::Lang;
 use domain::survey::{Answer, Form, Question};
+use std::collections::HashMap;
 use store::Store;
 use store::export::{For, Line, Sheet};
 use words::export as say;
@@ -29,7 +30,7 @@ pub fn comment_dictionary(lang: Lang) -> Vec<Row> {
 #[derive(Default)]
 pub struct Names {
     points: Vec<KeyPoint>,
-    labels: Vec<(String, String)>,
+    labels: HashMap<String, String>,
     issues: Vec<(i64, String)>,
     published: bool,
 }
@@ -42,8 +43,8 @@ impl Names {
     pub async fn of(store: &Store, id: ConsultationId, whom: For) -> Result<Names, store::Error> {
         let one = store::consultation::one(store, id).await?;
         let labels = match &one.version {
-            Some(version) => store::version::labels(store, version.id).await?,
-            None => Vec::new(),
+            Some(version) => store::version::labels(store, version.id).await?.into_iter().collect(),
+            None => HashMap::new(),
         };
         let summary = store::result::summary(store, id).await?;
         let published = summary.published.is_some();
@@ -58,8 +59,9 @@ impl Names {
             let title = self.points.iter().find(|point| point.number == number).map_or("", |point| &point.title);
             return format!("{} {title}", words::law::key_point(lang, number)).trim_end().to_string();
         }
-        let holds = |anchor: &str| at.strip_prefix(anchor).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
-        let piece = self.labels.iter().filter(|(anchor, _)| holds(anchor)).max_by_key(|(anchor, _)| anchor.len());
+        // A paragraph's address begins with its provision's.
+        let ends = std::iter::once(at.len()).chain(at.rmatch_indices('-').map(|(end, _)| end));
+        let piece = ends.map(|end| &at[..end]).find_map(|anchor| Some((anchor, self.labels.get(anchor)?)));
         match (at, piece) {
             ("all", _) => words::law::whole(lang).to_string(),
             (GONE, _) => words::version::gone(lang).to_string(),

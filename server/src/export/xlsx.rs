@@ -105,9 +105,21 @@ impl Book {
     }
 }
 
+/// A cell of few digits alone is a number, to be counted and sorted by; one that begins with 0 is a code, and what is longer
+/// would be shown rounded.
+fn number(cell: &str) -> Option<f64> {
+    let plain =
+        cell.len() <= 9 && cell.bytes().all(|byte| byte.is_ascii_digit()) && (cell == "0" || !cell.starts_with('0'));
+    plain.then(|| cell.parse().ok()).flatten()
+}
+
 fn write(sheet: &mut Worksheet, at: u32, row: &Row, format: &Format) -> Result<(), XlsxError> {
     for (column, cell) in row.iter().enumerate() {
         if cell.is_empty() {
+            continue;
+        }
+        if let Some(number) = number(cell) {
+            sheet.write_number_with_format(at, column as u16, number, format)?;
             continue;
         }
         // Written as text: a spreadsheet never runs it.

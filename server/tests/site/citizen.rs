@@ -134,3 +134,32 @@ async fn a_result_explains_its_numbers_and_can_be_passed_on() {
     assert_eq!(one.text().matches("data-copy=").count(), 2, "beside on a desktop, at the end on a phone");
     assert!(site.get(NOBODY, "/c/4/compare").await.says("ร่างข้อบัญญัติ</a>"), "an ordinance is called one");
 }
+
+#[tokio::test]
+async fn several_boxes_of_one_question_are_one_answer() {
+    let site = Site::new().await;
+    let questions = store::survey::questions(&site.house.site.store, ConsultationId(7)).await.unwrap();
+    let mut form: Vec<(String, String)> =
+        [("page", "/c/7/survey?for=public"), ("consultation", "7"), ("audience", "public"), ("key", KEY)]
+            .map(|(name, value)| (name.into(), value.into()))
+            .into();
+    let here = questions.iter().filter(|one| domain::survey::is_for(one, domain::survey::Audience::Public));
+    for question in here.filter(|one| one.required || one.form == Form::Several) {
+        let values: &[&str] = match question.form {
+            Form::Several => &["0", "1"],
+            Form::Number => &["500"],
+            _ => &["1"],
+        };
+        form.extend(values.iter().map(|value| (format!("q{}", question.id), (*value).to_string())));
+    }
+    let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    assert_eq!(site.post(NOBODY, "/api/survey/submit", &form).await.status, 303);
+}
+
+#[tokio::test]
+async fn the_central_office_reads_the_log_of_every_agency() {
+    let site = Site::new().await;
+    let log = site.get("central", "/desk/log").await;
+    assert!(log.says("/c/") && log.text().matches("log__line").count() > 50, "what departments did");
+    assert!(!log.says("href=\"/desk/c/"), "without a way into their dossiers");
+}

@@ -109,7 +109,7 @@ async fn decided(site: &Site, changed: &str) {
         ("page", "/desk/c/5/ledger"),
         ("consultation", &id),
         ("whole", "yes"),
-        ("to", "issue"),
+        ("to", "new"),
         ("new_title", "ฉลาก"),
         ("key", "00000000000000000000000000000031"),
     ];
@@ -154,6 +154,73 @@ async fn a_decision_to_change_says_what_changes_and_each_line_of_a_refusal_its_p
     {
         assert!(nothing.says(&format!("{line}: ยังไม่ได้กรอก")), "{line}");
     }
+}
+
+#[tokio::test]
+async fn a_title_left_in_its_fold_does_not_beat_the_issue_that_was_chosen() {
+    let site = Site::new().await;
+    decided(&site, "").await;
+    let issues = async || store::result::summary(&site.house.site.store, ConsultationId(CLOSED)).await.unwrap().issues;
+    let chosen = issues().await[0].id.to_string();
+    let put = async |to: &str, title: &str, key: &str| {
+        let form = [
+            ("page", "/desk/c/5/ledger"),
+            ("consultation", "5"),
+            ("whole", "yes"),
+            ("to", to),
+            ("issue", &chosen),
+            ("new_title", title),
+            ("key", key),
+        ];
+        site.post("summariser", "/api/summary/group", &form).await
+    };
+    let sent = put("issue", "ประเด็นที่พิมพ์ค้างไว้", "00000000000000000000000000000041").await;
+    assert_eq!((sent.status, issues().await.len()), (303, 1), "{}", sent.text());
+    let untitled = put("new", " ", "00000000000000000000000000000042").await;
+    assert!(untitled.status == 422 && untitled.says("href=\"#f-new_title\""), "{}", untitled.text());
+    assert_eq!(put("new", "ราคา", "00000000000000000000000000000043").await.status, 303);
+    assert_eq!(issues().await.iter().map(|issue| issue.title.as_str()).collect::<Vec<_>>(), ["ฉลาก", "ราคา"]);
+}
+
+#[tokio::test]
+async fn a_refused_preliminary_summary_comes_back_with_its_fold_open() {
+    let site = Site::new().await;
+    let id = CLOSED.to_string();
+    let summary = site.get("summariser", "/desk/c/5/summary").await.text();
+    let comment = summary.split("name=\"comment[]\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+    let form = [
+        ("page", "/desk/c/5/summary"),
+        ("consultation", &id),
+        ("comment[]", &comment),
+        ("seen", "999999"),
+        ("to", "new"),
+        ("new_title", "ฉลาก"),
+        ("key", "00000000000000000000000000000044"),
+    ];
+    assert_eq!(site.post("summariser", "/api/summary/group", &form).await.status, 303);
+    let issue = store::result::summary(&site.house.site.store, ConsultationId(CLOSED)).await.unwrap().issues.remove(0);
+    let (number, revision) = (issue.id.to_string(), issue.revision.to_string());
+    let form = [
+        ("page", "/desk/c/5/summary"),
+        ("consultation", &id),
+        ("issue", &number),
+        ("issue_revision", &revision),
+        ("title", "ฉลาก"),
+        ("disposition", "partly"),
+        ("reason", "ทำได้บางส่วน"),
+    ];
+    assert_eq!(site.post("summariser", "/api/summary/issue", &form).await.status, 303);
+    let why = "ต้องแจ้งประชาชนก่อนฤดูฝน";
+    let form = [("page", "/desk/c/5/summary/publish"), ("consultation", &id), ("publishing", "1"), ("reason", why)];
+    let early = site.post("officer", "/api/summary/preliminary", &form).await;
+    assert!(early.status == 422 && early.says("สิ่งที่เปลี่ยน: ยังไม่ได้กรอก"), "{}", early.text());
+    assert!(
+        early.says("<details open class=\"fold gap-4\">") || early.says("<details class=\"fold gap-4\" open>"),
+        "{}",
+        early.text()
+    );
+    assert!(early.says(&format!("{why}</textarea>")), "what was typed is seen");
+    assert!(!site.get("officer", "/desk/c/5/summary/publish").await.says(" open>"));
 }
 
 #[tokio::test]
@@ -239,6 +306,14 @@ async fn each_role_sees_what_it_can_do_the_most_urgent_first() {
     assert!(page.says("ปิดวันนี้") && !page.says("ปิดมาแล้ว 0 วัน"));
 }
 
+/// The comments that a bench has ticked.
+fn ticked(page: &crate::kit::Answer) -> Vec<String> {
+    let text = page.text();
+    let boxes = text.split("<input").filter_map(|rest| rest.split('>').next());
+    let ticked = boxes.filter(|one| one.contains("name=\"comment[]\"") && one.contains("checked"));
+    ticked.map(|one| one.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_string()).collect()
+}
+
 #[tokio::test]
 async fn a_reply_taken_back_with_its_deed_stands_in_its_form_again() {
     let site = Site::new().await;
@@ -270,6 +345,12 @@ async fn a_reply_taken_back_with_its_deed_stands_in_its_form_again() {
     let page = site.get("summariser", &undone.to).await;
     assert!(page.says("เลิกทำแล้ว") && page.says(&format!("{reply}</textarea>")), "{}", page.text());
     assert!(page.says("value=\"other_agency\" selected"), "{}", page.text());
+    assert_eq!(ticked(&page), [comment.as_str()]);
+    assert!(page.says("id=\"again\""), "it says whom it was for");
+    let later = site.get("summariser", "/desk/c/5/summary").await;
+    assert!(!later.says(reply) && ticked(&later).is_empty(), "for whatever is ticked later it is not offered");
+    let others = site.get("summariser", "/desk/c/5/summary?show=aside&done=undone").await;
+    assert!(!others.says(reply), "nor beside others");
     let one = site.get("summariser", &format!("/desk/c/5/ledger/{comment}")).await;
     assert!(one.says(&format!("{reply}</textarea>")));
     assert!(!site.get("evaluator", "/desk/c/5/summary").await.says(reply), "it is another's");

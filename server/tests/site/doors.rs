@@ -60,6 +60,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/moderation/withhold", &[("comment", "{comment}"), ("reason", "advertising")]),
     ("/api/moderation/restore", &[("comment", "{comment}")]),
     ("/api/thesaurus/row", &[("people", "น้องหมา"), ("law", "สุนัข"), ("weight", "100"), ("used", "yes")]),
+    ("/api/thesaurus/remove", &[("id", "1"), ("revision", "1")]),
     ("/api/staff/agency", &[("level", "department"), ("name_th", "กรมใหม่"), ("name_en", "New")]),
     ("/api/staff/invite", &[("agency", "3"), ("name", "คนใหม่"), ("email", "new@demo.example")]),
     ("/api/staff/end", &[("membership", "2"), ("agency", "3")]),
@@ -69,6 +70,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
         &[
             ("consultation", "{id}"),
             ("comment[]", "{comment}"),
+            ("to", "new"),
             ("new_title", "ประเด็นใหม่"),
             ("new_targets[]", "k1"),
             ("seen", "999999"),

@@ -173,7 +173,7 @@ async fn the_most_commented_come_first_as_comments_come_in() {
         send(&site, "3", &format!("000000000000000000000000000005{n:02}"), Showing::Unnamed, "ลานกางเต็นท์ต้องมีไฟ").await;
     }
     indexer.catch_up().await;
-    let text = "ลานกางเต็นท์ ตลาดนัด ซ่อม น้ำดื่ม จักรยาน".to_string();
+    let text = "ชุมชน".to_string();
     let query =
         Query { text, sort: Sort::Commented, page: 1, per_page: 20, now: site.house.now().0, ..Query::default() };
     let found: Vec<ConsultationId> =

@@ -27,7 +27,7 @@ async fn a_row_of_the_office_leads_to_the_laws_word_and_can_be_switched_off() {
         ("used", "yes"),
     ];
     let answer = site.post("central", "/api/thesaurus/row", &form).await;
-    assert_eq!((answer.status, answer.to.as_str()), (303, "/desk/thesaurus/row?id=1&saved=1"));
+    assert_eq!((answer.status, answer.to.as_str()), (303, "/desk/thesaurus/row?id=1&done=saved"));
     let found = expansions(&site, "กาดมั่ว").await;
     assert!(found.contains(added) && found.contains("<mark>ตลาดนัด</mark>"), "{found}");
 
@@ -39,6 +39,11 @@ async fn a_row_of_the_office_leads_to_the_laws_word_and_can_be_switched_off() {
     // Somebody who had the page open before is told, and keeps what was typed.
     let late = site.post("central", "/api/thesaurus/row", &off).await;
     assert!(late.status == 409 && late.says("กาดเช้า"), "{}", late.status);
+    // The same row sent again is refused; taken away, it is gone.
+    assert_eq!(site.post("central", "/api/thesaurus/row", &form).await.status, 422);
+    let gone = [("page", "/desk/thesaurus/row?id=1"), ("id", "1"), ("revision", "2")];
+    assert_eq!(site.post("central", "/api/thesaurus/remove", &gone).await.to, "/desk/thesaurus?done=saved");
+    assert_eq!(site.get("central", "/desk/thesaurus/row?id=1").await.status, 404);
 }
 
 #[tokio::test]

@@ -97,6 +97,56 @@ async fn what_has_lost_its_provision_is_placed_on_the_desk() {
 }
 
 #[tokio::test]
+async fn an_issue_whose_provision_is_gone_can_still_be_written() {
+    let site = Site::new().await;
+    let group = [
+        ("page", "/desk/c/4/ledger"),
+        ("consultation", REVISED),
+        ("whole", "yes"),
+        ("to", "new"),
+        ("new_title", "วันเก็บ"),
+        ("key", "00000000000000000000000000000051"),
+    ];
+    assert_eq!(site.post("local", "/api/summary/group", &group).await.status, 303);
+    let issue =
+        async || store::result::summary(&site.house.site.store, ConsultationId(4)).await.unwrap().issues.remove(0);
+    let save = async |provisions: &str| {
+        let now = issue().await;
+        let (id, revision) = (now.id.to_string(), now.revision.to_string());
+        let form = [
+            ("page", "/desk/c/4/summary"),
+            ("consultation", REVISED),
+            ("issue", &id),
+            ("issue_revision", &revision),
+            ("title", "วันเก็บ"),
+            ("provisions", provisions),
+        ];
+        site.post("local", "/api/summary/issue", &form).await
+    };
+    assert_eq!(save("ข้อ 1, ข้อ 2").await.status, 303);
+    assert_eq!(issue().await.targets, ["c1", "c2"]);
+    let text = "ข้อ ๑ ให้ทุกบ้านแยกเศษอาหารไปเลี้ยงไส้เดือนหลังบ้าน";
+    let now = revision(&site).await;
+    let form = [("page", "/desk/c/4/draft"), ("consultation", REVISED), ("revision", now.as_str()), ("source", text)];
+    assert_eq!(site.post("local", "/api/version/put", &form).await.status, 303);
+    let now = revision(&site).await;
+    let form = [("page", "/desk/c/4/draft"), ("consultation", REVISED), ("revision", now.as_str()), ("reason", WHY)];
+    assert_eq!(site.post("local", "/api/version/publish", &form).await.status, 303);
+    let before = issue().await;
+    assert!(before.targets.iter().any(|at| at == domain::comment::GONE), "{:?}", before.targets);
+    let page = site.get("local", &format!("/desk/c/4/summary?open={}", before.id)).await.text();
+    let field = page.split("name=\"provisions\"").nth(1).unwrap().split('>').next().unwrap();
+    let shown = field.split("value=\"").nth(1).map_or("", |rest| rest.split('"').next().unwrap());
+    assert!(!shown.contains(domain::comment::GONE), "{field}");
+    let kept = save(shown).await;
+    assert_eq!(kept.status, 303, "{}", kept.text());
+    let (mut was, mut is) = (before.targets, issue().await.targets);
+    was.sort();
+    is.sort();
+    assert_eq!(is, was, "that one is gone stays known");
+}
+
+#[tokio::test]
 async fn a_revised_draft_is_checked_first_and_published_with_a_reason() {
     let site = Site::new().await;
     let following = site.follow();

@@ -68,6 +68,11 @@ impl Corpus {
         Ok(out)
     }
 
+    /// Title and text as one, with their ids.
+    pub fn texts(&self) -> impl Iterator<Item = (String, String)> {
+        self.entries.iter().map(|entry| (entry.id.clone(), format!("{}\n{}", entry.title, entry.text)))
+    }
+
     /// As the portal would pass them on: a title is the title of the law that the text is a part of.
     pub fn docs(&self) -> Vec<Doc> {
         let doc = |entry: &Entry| {

@@ -1,6 +1,6 @@
 //! Other ways of reading Thai in the same engine, with its stock BM25: ICU4X's dictionary words, and plain triples of characters.
 
-use super::{Corpus, Questions, Run, clock};
+use super::{Questions, Run, clock};
 use std::time::Duration;
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, Occur, TermQuery};
@@ -23,7 +23,8 @@ impl Other {
         }
     }
 
-    fn read(self, text: &str) -> Vec<String> {
+    /// The words or triples of a text.
+    pub fn read(self, text: &str) -> Vec<String> {
         match self {
             Other::Icu => {
                 let segmenter = icu_segmenter::WordSegmenter::new_dictionary(Default::default());
@@ -52,7 +53,8 @@ pub struct Index {
 }
 
 impl Index {
-    pub fn build(corpus: &Corpus, other: Other) -> tantivy::Result<Index> {
+    /// Of texts with their ids.
+    pub fn build(texts: impl Iterator<Item = (String, String)>, other: Other) -> tantivy::Result<Index> {
         let mut schema = Schema::builder();
         let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::WithFreqs);
         schema.add_text_field("id", STRING | STORED);
@@ -60,25 +62,29 @@ impl Index {
         let engine = tantivy::Index::create_in_ram(schema.build());
         let (id, text) = (engine.schema().get_field("id")?, engine.schema().get_field("text")?);
         let mut writer = engine.writer_with_num_threads(1, 60_000_000)?;
-        let start = clock::of_all();
-        for entry in &corpus.entries {
+        let mut took = Duration::ZERO;
+        for (name, of) in texts {
+            let start = clock::of_all();
             let mut doc = TantivyDocument::new();
-            doc.add_text(id, &entry.id);
-            let words = other.read(&format!("{}\n{}", entry.title, entry.text));
-            let tokens = words
+            doc.add_text(id, &name);
+            let tokens = other
+                .read(&of)
                 .into_iter()
                 .enumerate()
                 .map(|(position, text)| Token { offset_from: 0, offset_to: 0, position, text, position_length: 1 })
                 .collect();
             doc.add_pre_tokenized_text(text, PreTokenizedString { text: String::new(), tokens });
             writer.add_document(doc)?;
+            took += clock::of_all() - start;
         }
+        let start = clock::of_all();
         writer.commit()?;
-        let took = clock::of_all() - start;
+        took += clock::of_all() - start;
         let reader = engine.reader()?;
         Ok(Index { other, engine, reader, took })
     }
 
+    /// The best ten for each question.
     pub fn ask(&self, questions: &Questions) -> tantivy::Result<Run> {
         let (id, text) = (self.engine.schema().get_field("id")?, self.engine.schema().get_field("text")?);
         let searcher = self.reader.searcher();

@@ -246,12 +246,12 @@ pub async fn set_key_points(
     points: &[key_point::New],
     now: Moment,
 ) -> Outcome<i64> {
-    let (by, points) = (by.clone(), cleaned_points(points));
+    let (by, points) = (by.clone(), points.to_vec());
     store
         .write(move |tx| {
             Box::pin(async move {
                 let dossier = allowed(tx, &by, id, Act::EditDossier, Some(revision), now).await?;
-                let points = points?;
+                let points = cleaned_points(&points, dossier.version.is_some())?;
                 if let Some(version) = &dossier.version {
                     version::known_parts(tx, version.id, &points).await?;
                 }
@@ -273,7 +273,7 @@ pub async fn set_key_points(
         .await
 }
 
-fn cleaned_points(typed: &[key_point::New]) -> Result<Vec<key_point::New>, Refusals> {
+fn cleaned_points(typed: &[key_point::New], has_draft: bool) -> Result<Vec<key_point::New>, Refusals> {
     let mut no = Refusals::default();
     if typed.len() > key_point::MOST {
         no.add("", Refusal::EntryCount { least: 0, most: key_point::MOST as u32 });
@@ -285,8 +285,8 @@ fn cleaned_points(typed: &[key_point::New]) -> Result<Vec<key_point::New>, Refus
         let body = no.take(&field("body"), clean(&point.body, LONGEST_POINT, Lines::Many));
         let question = no.take(&field("question"), clean(&point.question, LONGEST_POINT_TITLE, Lines::Many));
         let provisions: Vec<String> = point.provisions.iter().filter(|anchor| !anchor.is_empty()).cloned().collect();
-        if let Some(wrong) = provisions.iter().find(|at| domain::comment::Target::parse(at).is_err()) {
-            no.add(field("provisions"), Refusal::NotInDraft { cited: wrong.clone() });
+        if let Some(wrong) = provisions.iter().find(|at| !has_draft && !names_provision(at)) {
+            no.add(field("provisions"), Refusal::NeedsDraft { cited: wrong.clone() });
         }
         points.push((title, body, question, provisions));
     }
@@ -298,6 +298,15 @@ fn cleaned_points(typed: &[key_point::New]) -> Result<Vec<key_point::New>, Refus
             })
             .collect()
     })
+}
+
+/// Whether it can be a provision, or a heading, of some draft; of a draft that is there, it is asked whether it has it.
+fn names_provision(at: &str) -> bool {
+    use domain::reading::Kind;
+    let numbered = at.strip_prefix(['m', 'c']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let headings = [Kind::Book, Kind::Division, Kind::Title, Kind::Chapter, Kind::Part];
+    let heads = |kind: Kind| at.strip_prefix(kind.as_str()).is_some_and(|rest| rest.starts_with('-'));
+    domain::comment::Target::parse(at).is_ok() && (numbered || headings.into_iter().any(heads))
 }
 
 async fn write_points(tx: &mut Tx, id: ConsultationId, old: &[KeyPoint], points: &[key_point::New]) -> Outcome<()> {

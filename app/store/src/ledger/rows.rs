@@ -205,28 +205,44 @@ pub(crate) async fn latest_in(
     }))
 }
 
-/// What this person had told authors in their last deed, where that deed is undone: the reply goes back to its form. Of one
-/// comment, where the deed was about it.
+/// More comments than a page shows.
+const MOST_NAMED: i64 = 101;
+
+/// What this person had told authors in their last deed, where that deed is undone, and which comments went back with it: the
+/// reply goes back to its form. Of one comment, where the deed was about it. Of a deed on more comments than a page shows,
+/// only the first are named.
 pub async fn taken_back(
     store: &Store,
     person: Option<PersonId>,
     consultation: ConsultationId,
     comment: Option<CommentId>,
-) -> Outcome<Option<Aside>> {
-    let row: Option<(Option<i64>, Option<String>, Option<String>)> = store
-        .read()
-        .await?
+) -> Outcome<Option<(Aside, Vec<CommentId>)>> {
+    let mut tx = store.read().await?;
+    let row: Option<(i64, Option<String>, Option<String>)> = tx
         .maybe(
-            "select undone, aside, aside_words
+            "select case when d.undone is null then 0 else d.id end as deed, aside, aside_words
              from coding_deeds d
              where consultation = $1 and person = $2
                and ($3 = 0 or exists (select 1 from coding_changes h where h.deed = d.id and h.comment = $3))
-             order by id desc
+             order by d.id desc
              limit 1",
             args![consultation, person, comment.map_or(0, |comment| comment.0)],
         )
         .await?;
-    Ok(row.and_then(|(undone, aside, words)| undone.and_then(|_| aside_of(aside.as_deref(), words))))
+    let Some((deed, aside, words)) = row.filter(|(deed, ..)| *deed != 0) else { return Ok(None) };
+    let Some(aside) = aside_of(aside.as_deref(), words) else { return Ok(None) };
+    let to: Vec<(i64,)> = tx
+        .all(
+            "select h.comment
+             from coding_changes h
+             join ledger l on l.comment = h.comment and l.deed = h.before
+             where h.deed = $1
+             order by h.comment
+             limit $2",
+            args![deed, MOST_NAMED],
+        )
+        .await?;
+    Ok(Some((aside, to.into_iter().map(|(comment,)| CommentId(comment)).collect())))
 }
 
 /// What the public result answers to one comment. While only a preliminary one is public, what has been written since is

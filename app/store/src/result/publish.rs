@@ -83,16 +83,16 @@ pub async fn publish_preliminary(
                 allowed(tx, &by, consultation, Act::PublishPreliminary, None, now).await?;
                 let reason = reason?;
                 let mut summary = super::load(tx, consultation).await?;
-                renumber(tx, &mut summary).await?;
-                summary.issues.retain(|issue| issue.disposition.is_some() && !issue.reason.is_empty());
                 let mut no = Refusals::default();
-                if summary.issues.is_empty() {
+                if !summary.issues.iter().any(decided) {
                     no.add("issues", Refusal::Missing);
                 }
-                for issue in summary.issues.iter().filter(|issue| unsaid(issue)) {
+                for issue in summary.issues.iter().filter(|issue| decided(issue) && unsaid(issue)) {
                     no.add(format!("i{}.changed", issue.number), Refusal::Missing);
                 }
                 no.none(|| Some(()))?;
+                renumber(tx, &mut summary).await?;
+                summary.issues.retain(decided);
                 summary.preliminary = None;
                 keep(tx, consultation, "preliminary", &reason, &summary, now).await?;
                 let content = serde_json::json!({
@@ -104,6 +104,10 @@ pub async fn publish_preliminary(
             })
         })
         .await
+}
+
+fn decided(issue: &Issue) -> bool {
+    issue.disposition.is_some() && !issue.reason.is_empty()
 }
 
 /// Whether it was decided that the text changes, and not said how.

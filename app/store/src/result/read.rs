@@ -177,19 +177,7 @@ pub async fn latest(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<(Consu
         return Ok(Vec::new());
     }
     let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
-    let rows: Vec<Of> = store
-        .read()
-        .await?
-        .all_in(
-            "select i.consultation, i.id, i.number, i.targets, i.title, i.raised, i.sides, i.disposition, i.reason,
-               i.changed, i.answered_by, i.comments, i.revision
-             from issues i
-             join summaries s on s.consultation = i.consultation
-             where s.published is not null and i.removed is null and i.consultation in ({ids})",
-            vec![],
-            &ids,
-        )
-        .await?;
+    let rows: Vec<Of> = store.read().await?.all_in(PUBLISHED_ISSUES, vec![], &ids).await?;
     let mut found: Vec<(ConsultationId, Issue)> = Vec::new();
     for row in rows {
         let (id, issue) = (ConsultationId(row.consultation), row.line.issue()?);
@@ -201,6 +189,14 @@ pub async fn latest(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<(Consu
     }
     Ok(found)
 }
+
+/// The issues of some consultations whose results are public.
+const PUBLISHED_ISSUES: &str =
+    "select i.consultation, i.id, i.number, i.targets, i.title, i.raised, i.sides, i.disposition, i.reason,
+       i.changed, i.answered_by, i.comments, i.revision
+     from issues i
+     join summaries s on s.consultation = i.consultation
+     where s.published is not null and i.removed is null and i.consultation in ({ids})";
 
 /// The results of some consultations as they are public: texts, and issues in their order, without their history; in three
 /// statements.
@@ -225,17 +221,7 @@ pub async fn published(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<(Co
             &ids,
         )
         .await?;
-    let mut lines: Vec<Of<Line>> = tx
-        .all_in(
-            "select i.consultation, i.id, i.number, i.targets, i.title, i.raised, i.sides, i.disposition, i.reason,
-               i.changed, i.answered_by, i.comments, i.revision
-             from issues i
-             join summaries s on s.consultation = i.consultation
-             where s.published is not null and i.removed is null and i.consultation in ({ids})",
-            vec![],
-            &ids,
-        )
-        .await?;
+    let mut lines: Vec<Of<Line>> = tx.all_in(PUBLISHED_ISSUES, vec![], &ids).await?;
     lines.sort_by_key(|line| line.line.number);
     let mut found = Vec::new();
     for (of, overview, impact, lacking, revision, published) in kept {

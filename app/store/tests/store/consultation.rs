@@ -152,6 +152,16 @@ on_both! {
         assert!(matches!(refused(set(&elsewhere).await, "k1.provisions"), Refusal::NotInDraft { .. }));
         let nonsense = [key_point::New { provisions: vec!["<b>".into()], ..point("ก") }];
         assert!(matches!(refused(set(&nonsense).await, "k1.provisions"), Refusal::NotInDraft { .. }));
+        let bare = kit.made(Kind::Bill).await;
+        for (at, stands) in [("all", false), ("k1", false), ("gone", false), ("มาตรา 5 วรรคท้าย", false), ("m5-w2", true), ("chapter-1", true)] {
+            let points = [key_point::New { provisions: vec![at.into()], ..point("ก") }];
+            let revision = kit.one(bare).await.revision;
+            let answer = consultation::set_key_points(&kit.store, &kit.drafter, bare, revision, &points, day_one()).await;
+            assert_eq!(answer.is_ok(), stands, "{at}");
+            if !stands {
+                assert_eq!(refused(answer, "k1.provisions"), Refusal::NeedsDraft { cited: at.into() });
+            }
+        }
         assert_eq!(refused(set(&vec![point("ก"); 13]).await, ""), Refusal::EntryCount { least: 0, most: 12 });
     }
 

@@ -35,7 +35,7 @@ on_both! {
 
     async fn a_desk_reads_the_log_of_its_agency_newest_first(kit) {
         let id = kit.made(Kind::Bill).await;
-        let filter = Filter { agency: kit.agency, consultation: None, before: None };
+        let filter = Filter { agency: Some(kit.agency), consultation: None, before: None };
         let page = event::page(&kit.store, &kit.agency_administrator, &filter, 3).await.unwrap();
         assert_eq!((page[0].deed, page[0].consultation), (Deed::ConsultationMade, Some(id)));
         assert_eq!(page[1].deed, Deed::MembershipGiven);

@@ -86,10 +86,11 @@ on_both! {
         };
         let deed = ledger::code(store, &by, id, these(&[1], i64::MAX), To::Aside(aside()), &key(901), now).await.expect("aside");
         assert_eq!(back(None).await, None, "it stands");
+        let told = Some((aside(), vec![CommentId(1)]));
         ledger::undo(store, &by, id, deed.deed, now).await.expect("undone");
-        assert_eq!((back(None).await, back(Some(1)).await, back(Some(2)).await), (Some(aside()), Some(aside()), None));
+        assert_eq!((back(None).await, back(Some(1)).await, back(Some(2)).await), (told.clone(), told.clone(), None));
         ledger::code(store, &by, id, these(&[2], i64::MAX), new_issue("ค่าแผง"), &key(902), now).await.expect("coded");
-        assert_eq!((back(None).await, back(Some(1)).await), (None, Some(aside())), "something else was done since");
+        assert_eq!((back(None).await, back(Some(1)).await), (None, told), "something else was done since");
     }
 
     async fn the_same_form_twice_is_one_deed(kit) {

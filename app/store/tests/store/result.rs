@@ -115,6 +115,12 @@ on_both! {
         }
         let early = result::publish_preliminary(store, &approver, id, WHY, now).await;
         assert_eq!(refused(early, "i1.changed"), Refusal::Missing);
+        // One that is removed leaves its number empty until the numbers are public.
+        let summary = result::summary(store, id).await.expect("a summary");
+        let (first, second) = (&summary.issues[0], summary.issues[1].number);
+        ledger::remove_issue(store, &by, id, first.id, first.revision, now).await.expect("removed");
+        let early = result::publish_preliminary(store, &approver, id, WHY, now).await;
+        assert_eq!(refused(early, &format!("i{second}.changed")), Refusal::Missing);
     }
 
     async fn sides_and_impact_may_be_lacking_only_with_a_reason_for_the_public(kit) {

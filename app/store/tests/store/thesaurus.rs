@@ -38,6 +38,7 @@ on_both! {
     async fn nobody_else_writes_rows(kit) {
         not_allowed(thesaurus::write(&kit.store, &kit.agency_administrator, Which::New, row("ก"), day_one()).await);
         not_allowed(thesaurus::write(&kit.store, &Default::default(), Which::New, row("ก"), day_one()).await);
+        not_allowed(thesaurus::remove(&kit.store, &kit.agency_administrator, 9, 1, day_one()).await);
         not_found(thesaurus::write(&kit.store, &kit.administrator, Which::Kept { id: 9, revision: 1 }, row("ก"), day_one()).await);
     }
 }
