@@ -1,6 +1,7 @@
 //! The published result: what people said, what the agency decided and why, what changed; with the numbers and what they are not.
 
 pub mod answer;
+pub mod files;
 pub mod issue;
 
 use crate::answers as charted;
@@ -110,6 +111,7 @@ fn body(
             <h1 lang="th">{one.name().to_string()}</h1>
             <p class="title__full"><span lang="th">{one.texts.title.clone()}</span> <span class="title__by">{period} " · " {summary.published.map(|at| words::date::short(lang, at.day()))}</span></p>
         </header>
+        {files::told(visit, one, summary)}
         {preliminary}
         <div class="figures">{(one.comments > 0 || !one.kind.has_survey()).then(|| figure(one.comments, say::comments_received(lang, one.comments)))} {one.kind.has_survey().then(|| figure(one.sheets, say::sheets_received(lang, one.sheets)))} {figure(issues, say::issues_raised(lang, issues))} {figure(changed, say::changes_made(lang, changed))}</div>
         {answers}
@@ -121,10 +123,9 @@ fn body(
         <div class="split split--side">
             <div>{charts}</div>
             <aside class="section" aria-label=say::documents(lang)>
-                <h2 class="side__title">{say::documents(lang)}</h2>
+                {files::draw(visit, one)}
+                {files::code(visit, one, summary)}
                 <div class="side__list">
-                    <a href=visit.to(&format!("{here}/summary.xlsx"))>{say::take_summary(lang)}</a>
-                    <a href=visit.to(&format!("{here}/comments.csv"))>{say::take_comments(lang)}</a>
                     <a href=visit.to(&here)>{words::shell::consultations(lang)} " " {one.name().to_string()}</a>
                 </div>
                 <h2 class="side__title gap-4">{say::find_own(lang)}</h2>

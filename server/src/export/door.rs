@@ -1,6 +1,6 @@
 //! The doors of exports: for everyone the published part, for the agency's entitled staff the whole.
 
-use super::{Rows, What, csv, summary, xlsx};
+use super::{Rows, What, csv, papers, summary, xlsx};
 use crate::house::House;
 use crate::pages;
 use app::problem::Problem;
@@ -25,7 +25,7 @@ use tokio::io::AsyncReadExt;
 use tokio::runtime::Handle;
 use tokio::sync::OwnedSemaphorePermit;
 
-/// The kinds of file, by the last part of their address.
+/// The kinds of file besides papers, by the last part of their address.
 pub const FILES: [&str; 7] = [
     "comments.csv",
     "comments.xlsx",
@@ -60,9 +60,18 @@ pub async fn take(State(house): State<Arc<House>>, request: Request) -> Response
     }
 }
 
-async fn give(house: &House, visit: &Visit, id: ConsultationId, file: &str, whom: For) -> Result<Response, Problem> {
+async fn give(
+    house: &Arc<House>,
+    visit: &Visit,
+    id: ConsultationId,
+    file: &str,
+    whom: For,
+) -> Result<Response, Problem> {
     let store = &house.site.store;
     store::export::allowed(store, &visit.viewer, id, whom).await?;
+    if papers::FILES.contains(&file) {
+        return papers::give(house, visit, id, file, whom).await;
+    }
     let what = if file.starts_with("answers") { What::Answers } else { What::Comments };
     let name = format!("siang-{id}-{file}");
     if file.ends_with(".xlsx") {
@@ -135,6 +144,11 @@ async fn sheets(
     });
     let fault = |error: &dyn std::fmt::Debug| Problem::Fault { reference: store::log_fault(error) };
     let file = made.await.map_err(|error| fault(&error))?.map_err(|error| fault(&error))?;
+    Ok(file_body(file))
+}
+
+/// A file from where it stands, piece by piece.
+pub(super) fn file_body(file: File) -> Body {
     let pieces = stream::unfold(Some(tokio::fs::File::from_std(file)), |file| async {
         let mut file = file?;
         let mut piece = BytesMut::with_capacity(PIECE);
@@ -144,14 +158,14 @@ async fn sheets(
             Err(error) => Some((Err(error), None)),
         }
     });
-    Ok(Body::from_stream(pieces))
+    Body::from_stream(pieces)
 }
 
 /// How much of a file is in memory at once, in bytes.
 const PIECE: usize = 64 << 10;
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-fn attached(body: Body, kind: &'static str, name: &str) -> Response {
+pub(super) fn attached(body: Body, kind: &'static str, name: &str) -> Response {
     let mut response = Response::new(body);
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));

@@ -3,6 +3,7 @@
 pub mod columns;
 pub mod csv;
 pub mod door;
+pub mod papers;
 pub mod summary;
 pub mod xlsx;
 
