@@ -11,11 +11,14 @@ use domain::phase::Dates;
 use domain::result::{Disposition, Issue, Side, Summary};
 use domain::time::{Day, Moment};
 use papers::draft::{Draft, Voice, Voices};
-use papers::{Hearing, data, docx, draft, pdf, summary};
+use papers::{Code, Hearing, Made, data, docx, draft, pdf, summary};
 use std::path::PathBuf;
 use std::time::Duration;
 
-const SENTENCE: &str = "the market gives notice of forty-five days before a fee goes up, and tells why ";
+/// Thai as people read it, about 140 letters: breaking its lines between words is most of the work.
+fn sentence() -> String {
+    format!("{} ", words::papers::scope_public(Lang::Th))
+}
 
 fn cpu() -> Duration {
     let spent = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
@@ -36,13 +39,13 @@ fn hearing(comments: u64, issues: u32) -> Hearing {
         number,
         targets: vec![format!("m{number}")],
         title: format!("Notice before a fee goes up, {number}"),
-        raised: SENTENCE.repeat(4),
+        raised: sentence().repeat(4),
         sides: [Class::Affected, Class::Association, Class::State]
-            .map(|class| Side { class: Some(class), label: String::new(), view: SENTENCE.repeat(3) })
+            .map(|class| Side { class: Some(class), label: String::new(), view: sentence().repeat(3) })
             .to_vec(),
         disposition: Some(Disposition::Partly),
-        reason: SENTENCE.repeat(3),
-        changed: SENTENCE.into(),
+        reason: sentence().repeat(3),
+        changed: sentence(),
         answered_by: format!("m{number}"),
         comments: comments / u64::from(issues.max(1)),
         revision: 1,
@@ -78,7 +81,7 @@ fn hearing(comments: u64, issues: u32) -> Hearing {
             revision: 1,
         },
         summary: Summary {
-            impact: format!("## People\n\n{}\n\n- {SENTENCE}\n- {SENTENCE}", SENTENCE.repeat(10)),
+            impact: format!("## People\n\n{}\n\n- {1}\n- {1}", sentence().repeat(10), sentence()),
             issues: (1..=issues).map(issue).collect(),
             published: Some(day.start()),
             coverage: Coverage { coded: comments, aside: 0, waiting: 0 },
@@ -97,7 +100,15 @@ fn hearing(comments: u64, issues: u32) -> Hearing {
         tallies: Vec::new(),
         address: "https://siang.example".into(),
         seal: "0123456789abcdef".repeat(4),
-        made: day,
+        made: Made {
+            by: "the portal".into(),
+            at: day.start(),
+            scope: "every published comment".into(),
+            code: Some(Code {
+                digits: "0123456789abcdef".into(),
+                address: "https://siang.example/verify/0123456789abcdef".into(),
+            }),
+        },
     }
 }
 
@@ -109,8 +120,11 @@ fn pieces() -> Vec<Provision> {
         number: n.to_string(),
         label: format!("Section {n}"),
         path: Vec::new(),
-        text: SENTENCE.into(),
-        html: format!("<p class=\"law__p\" id=\"m{n}-w1\"><span class=\"law__no\">Section {n}</span> {SENTENCE}</p>"),
+        text: sentence(),
+        html: format!(
+            "<p class=\"law__p\" id=\"m{n}-w1\"><span class=\"law__no\">Section {n}</span> {}</p>",
+            sentence()
+        ),
         division: 0,
     };
     (1..=60).map(piece).collect()
@@ -147,17 +161,17 @@ fn main() {
         for n in 0..comments {
             voices.push(Voice {
                 target: Target::parse(&format!("m{}", n % 60 + 1)).expect("an anchor"),
-                at: Moment(hearing.made.start().0 + n as i64 * 60_000),
+                at: Moment(hearing.made.at.0 + n as i64 * 60_000),
                 stance: Stance::ALL[n as usize % Stance::ALL.len()],
-                reason: SENTENCE.repeat(3),
-                wording: if n % 5 == 0 { format!("{SENTENCE}in writing") } else { String::new() },
+                reason: sentence().repeat(3),
+                wording: if n % 5 == 0 { format!("{}in writing", sentence()) } else { String::new() },
                 class: Some(Class::Affected),
                 name: None,
                 mark: String::new(),
             });
         }
         let (one, read_at) = (&hearing.one, String::new());
-        let drafted = Draft { lang: Lang::Th, one, pieces: &pieces, voices: &voices, read_at, made: hearing.made };
+        let drafted = Draft { lang: Lang::Th, one, pieces: &pieces, voices: &voices, read_at, made: &hearing.made };
         draft::docx(&drafted).expect("a paper")
     });
     measure("summary.pdf", &|| pdf::pdf(&summary::paper(&hearing)).expect("a paper"));

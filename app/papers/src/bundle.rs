@@ -16,13 +16,13 @@ const PIECE: usize = 64 << 10;
 pub struct Bundle<W: Write> {
     zip: ZipWriter<StreamWriter<W>>,
     lang: Lang,
-    sums: String,
+    sums: Vec<(String, String)>,
     index: Vec<(String, String)>,
 }
 
 impl<W: Write> Bundle<W> {
     pub fn new(out: W, lang: Lang) -> Bundle<W> {
-        Bundle { zip: ZipWriter::new_stream(out), lang, sums: String::new(), index: Vec::new() }
+        Bundle { zip: ZipWriter::new_stream(out), lang, sums: Vec::new(), index: Vec::new() }
     }
 
     /// Adds a paper; `what` says in the index what it is.
@@ -55,20 +55,22 @@ impl<W: Write> Bundle<W> {
 
     fn noted(&mut self, name: &str, what: &str, sum: &[u8]) {
         let sum: String = sum.iter().map(|byte| format!("{byte:02x}")).collect();
-        self.sums.push_str(&format!("{sum}  {name}\n"));
+        self.sums.push((name.into(), sum));
         self.index.push((name.into(), what.into()));
     }
 
-    /// Ends with the index, headed by the paper's title and agency, and with the checksums of everything.
+    /// Ends with the index, headed by the paper's title and agency and by how it came to be, and with the checksums of
+    /// everything; gives those by the names of the files.
     ///
     /// # Errors
     /// Faults of writing.
-    pub fn finish(mut self, title: &str, agency: &str, as_of: &str) -> ZipResult<W> {
+    pub fn finish(mut self, title: &str, agency: &str, made: &[String]) -> ZipResult<(W, Vec<(String, String)>)> {
         let lang = self.lang;
         // The mark lets old text editors read it as Thai.
         let mut index = format!(
-            "\u{feff}{}\r\n{title}\r\n{agency}\r\n{as_of}\r\n{}\r\n\r\n",
+            "\u{feff}{}\r\n{title}\r\n{agency}\r\n{}\r\n{}\r\n\r\n",
             say::bundle_index(lang),
+            made.join("\r\n"),
             say::bundle_basis(lang)
         );
         for (name, what) in &self.index {
@@ -77,8 +79,9 @@ impl<W: Write> Bundle<W> {
         index.push_str(&format!("SHA256SUMS  {}\r\n", say::is_sums(lang)));
         self.add("index.txt", say::bundle_index(lang), index.as_bytes())?;
         self.zip.start_file("SHA256SUMS", options())?;
-        self.zip.write_all(self.sums.as_bytes())?;
-        Ok(self.zip.finish()?.into_inner())
+        let lines: String = self.sums.iter().map(|(name, sum)| format!("{sum}  {name}\n")).collect();
+        self.zip.write_all(lines.as_bytes())?;
+        Ok((self.zip.finish()?.into_inner(), self.sums))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The hearing summary as JSON. What each field holds stands in `summary.schema.json` beside this crate, which the bundle carries.
 
 use crate::hearing::{Hearing, Standing};
+use crate::made::Made;
 use domain::result::Issue;
 use domain::time::{Day, Moment};
 use serde_json::{Value, json};
@@ -43,6 +44,7 @@ fn value(hearing: &Hearing) -> Value {
             Standing::Unpublished => "unpublished",
         },
         "seal": hearing.seal,
+        "made": made(&hearing.made),
         "address": format!("{}/c/{}/result", hearing.address, one.id),
         "consultation": one.id.0,
         "title": one.texts.title,
@@ -75,6 +77,16 @@ fn value(hearing: &Hearing) -> Value {
         "survey": survey(hearing),
         "impact_analysis": summary.impact,
         "lacking": summary.lacking,
+    })
+}
+
+fn made(made: &Made) -> Value {
+    json!({
+        "by": made.by,
+        "at": moment(made.at),
+        "scope": made.scope,
+        "code": made.code.as_ref().map(|code| &code.digits),
+        "compare_at": made.code.as_ref().map(|code| &code.address),
     })
 }
 

@@ -1,10 +1,10 @@
 //! What the summary of a hearing is made from, as the caller read it from the store.
 
+use crate::made::Made;
 use domain::consultation::Consultation;
 use domain::lang::Lang;
 use domain::result::Summary;
 use domain::survey::{Question, Tally};
-use domain::time::Day;
 
 /// A hearing with what came of it.
 #[derive(Clone, Debug)]
@@ -24,10 +24,9 @@ pub struct Hearing {
     pub tallies: Vec<Tally>,
     /// The portal's address without a slash at the end.
     pub address: String,
-    /// The seal of what the summary says, in hexadecimal; the portal's page of the result can compare it.
+    /// The seal of what the summary says, in hexadecimal.
     pub seal: String,
-    /// The day of the paper.
-    pub made: Day,
+    pub made: Made,
 }
 
 /// How far a summary has come.
@@ -51,11 +50,6 @@ impl Hearing {
     pub fn part(&self, at: &str) -> String {
         part(self.lang, &self.one, &self.labels, at)
     }
-
-    /// The part of the seal that people compare.
-    pub fn check(&self) -> String {
-        short(&self.seal)
-    }
 }
 
 /// A target in words.
@@ -72,12 +66,4 @@ pub(crate) fn part(lang: Lang, one: &Consultation, labels: &[(String, String)], 
     let holds = |anchor: &str| at.strip_prefix(anchor).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
     let piece = labels.iter().filter(|(anchor, _)| holds(anchor)).max_by_key(|(anchor, _)| anchor.len());
     piece.map_or_else(|| at.to_string(), |(anchor, label)| words::comment::anchored(lang, label, anchor, at))
-}
-
-/// How many letters of a seal are compared: 64 bits.
-const COMPARED: usize = 16;
-
-/// The part of a seal that people compare.
-pub fn short(seal: &str) -> String {
-    seal.chars().take(COMPARED).collect()
 }

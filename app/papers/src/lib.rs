@@ -12,12 +12,14 @@ pub mod hearing;
 mod law;
 mod letters;
 mod likeness;
+mod made;
 mod markdown;
 pub mod paper;
 pub mod pdf;
 pub mod principles;
-mod qr;
+pub mod qr;
 pub mod summary;
 
 pub use hearing::Hearing;
+pub use made::{Code, Made};
 pub use paper::Paper;

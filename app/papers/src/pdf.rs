@@ -23,6 +23,11 @@ pub fn pdf(paper: &Paper) -> Result<Vec<u8>, String> {
     let mut data = serde_json::to_value(paper).map_err(|error| error.to_string())?;
     let mut lacking = false;
     fit(&mut data, &mut lacking);
+    if let Some(seal) = &paper.seal {
+        // The address stays what the template compares, and what is copied.
+        let fitted = |line: &String| if *line == seal.address { line.clone() } else { fitting(line, &mut lacking) };
+        data["seal"]["lines"] = seal.lines.iter().map(fitted).collect();
+    }
     for text in data["blocks"].as_array_mut().into_iter().flatten().filter_map(heading) {
         // A heading of letters that nobody sees is no heading: PDF/UA refuses it.
         if text.trim().is_empty() {

@@ -7,7 +7,7 @@ const SCALE: usize = 6;
 const BORDER: usize = 4;
 
 /// The code of an address; nothing where it is too long for one.
-pub(crate) fn png(address: &str) -> Option<Vec<u8>> {
+pub fn png(address: &str) -> Option<Vec<u8>> {
     let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
     let (width, modules) = (code.width(), code.to_colors());
     let side = (width + 2 * BORDER) * SCALE;

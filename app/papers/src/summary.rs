@@ -4,7 +4,7 @@
 use crate::hearing::{Hearing, Standing};
 use crate::letters::kept;
 use crate::markdown;
-use crate::paper::{Bar, Block, Notice, Paper, Seal, Table};
+use crate::paper::{Bar, Block, Notice, Paper, Table};
 use domain::comment::{Class, Stance};
 use domain::lang::{Digits, Lang};
 use domain::result::{Correction, Issue};
@@ -37,9 +37,9 @@ pub fn impact(hearing: &Hearing) -> Option<Paper> {
     })
 }
 
-/// "ข้อมูล ณ วันที่ …", for an index.
-pub fn dated(hearing: &Hearing) -> String {
-    counting_in(hearing.lang, || say::as_of(hearing.lang, hearing.made))
+/// How the papers of a bundle came to be, line by line, for its index.
+pub fn made(hearing: &Hearing) -> Vec<String> {
+    counting_in(hearing.lang, || hearing.made.lines(hearing.lang))
 }
 
 /// Makes something with the digits of papers: Thai ones in Thai.
@@ -69,10 +69,10 @@ pub(crate) fn framed(hearing: &Hearing, kind: &str, blocks: Vec<Block>) -> Paper
         kind: kind.into(),
         title: kept(&hearing.one.texts.title).replace('\n', " "),
         author: kept(hearing.one.agency.name(lang)),
-        made: hearing.made,
+        made: hearing.made.at.day(),
         notice,
         blocks: stepwise(blocks),
-        seal: seal(hearing),
+        seal: hearing.made.seal(lang),
         page: say::page(lang).into(),
     }
 }
@@ -87,28 +87,6 @@ fn stepwise(mut blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     blocks
-}
-
-/// What leads back; an unpublished paper has no page to be compared with.
-fn seal(hearing: &Hearing) -> Option<Seal> {
-    let lang = hearing.lang;
-    if hearing.standing() == Standing::Unpublished {
-        return None;
-    }
-    let english = if lang == Lang::En { "/en" } else { "" };
-    let address = format!("{}{english}/c/{}/result?check={}", hearing.address, hearing.one.id, hearing.check());
-    let grouped: Vec<String> =
-        hearing.check().as_bytes().chunks(4).map(|four| String::from_utf8_lossy(four).into()).collect();
-    Some(Seal {
-        alt: say::seal_code(lang).into(),
-        lines: vec![
-            say::seal_means(lang).into(),
-            address.clone(),
-            say::check_code(lang, &grouped.join(" ")),
-            say::as_of(lang, hearing.made),
-        ],
-        address,
-    })
 }
 
 fn about(hearing: &Hearing) -> Vec<Block> {

@@ -111,7 +111,6 @@ fn body(
             <h1 lang="th">{one.name().to_string()}</h1>
             <p class="title__full"><span lang="th">{one.texts.title.clone()}</span> <span class="title__by">{period} " · " {summary.published.map(|at| words::date::short(lang, at.day()))}</span></p>
         </header>
-        {files::told(visit, one, summary)}
         {preliminary}
         <div class="figures">{(one.comments > 0 || !one.kind.has_survey()).then(|| figure(one.comments, say::comments_received(lang, one.comments)))} {one.kind.has_survey().then(|| figure(one.sheets, say::sheets_received(lang, one.sheets)))} {figure(issues, say::issues_raised(lang, issues))} {figure(changed, say::changes_made(lang, changed))}</div>
         {answers}
@@ -124,7 +123,6 @@ fn body(
             <div>{charts}</div>
             <aside class="section" aria-label=say::documents(lang)>
                 {files::draw(visit, one)}
-                {files::code(visit, one, summary)}
                 <div class="side__list">
                     <a href=visit.to(&here)>{words::shell::consultations(lang)} " " {one.name().to_string()}</a>
                 </div>

@@ -40,6 +40,7 @@ pub mod shell;
 pub mod summary;
 pub mod survey;
 pub mod thesaurus;
+pub mod verify;
 pub mod version;
 
 /// A number that is a name rather than an amount, in the reader's digits: `2569`.

@@ -56,10 +56,11 @@ say! {
     unpublished: "เอกสารใช้ภายในหน่วยงาน ยังไม่เผยแพร่", "For use inside the agency: not published";
     unpublished_means: "สรุปผลนี้ยังแก้ไขได้ เมื่อเผยแพร่แล้วให้ยึดตามหน้าสรุปผลของเรื่องนี้ในระบบ", "This summary can still change. The published one is on the consultation's result page.";
     correction: "แก้ไขหลังเผยแพร่", "Corrected since publication";
-    seal_code: "รหัส QR ไปยังหน้าสรุปผลในระบบ", "QR code of the summary's page on the portal";
-    seal_means: "สแกนหรือเปิดที่อยู่นี้เพื่อเทียบเอกสารกับสรุปผลที่เผยแพร่ในระบบ", "Scan it, or open this address, to compare the paper with what is published on the portal.";
-    seal_same: "เอกสารที่มีรหัสตรวจสอบนี้ตรงกับสรุปผลในหน้านี้", "The paper with this check code says what this page says.";
-    seal_other: "เอกสารที่มีรหัสตรวจสอบนี้ไม่ตรงกับสรุปผลในหน้านี้ อาจออกก่อนการแก้ไข หรือไม่ใช่เอกสารจากระบบ โปรดยึดตามหน้านี้", "The paper with this check code does not say what this page says. It may be older than a correction, or not from here. This page counts.";
+    seal_code: "รหัส QR ไปยังหน้าตรวจเอกสารของระบบ", "QR code of the page that compares papers";
+    seal_means: "สแกนรหัสนี้หรือเปิดที่อยู่ข้างล่าง เพื่อตรวจว่าเอกสารมาจากระบบนี้และยังตรงกับที่เผยแพร่", "Scan this, or open the address below, to see whether the paper is from here and still agrees with what is published.";
+    scope_public: "ความเห็นทุกข้อที่เผยแพร่ ไม่มีข้อความของความเห็นที่งดเผยแพร่ ถอนแล้ว หรือส่งถึงหน่วยงานเท่านั้น แต่นับและบอกสถานะไว้", "Every published comment. The words of those withheld, withdrawn or for the agency only are not in it; they are counted and marked.";
+    scope_agency: "ความเห็นทุกข้อ รวมที่งดเผยแพร่และที่ส่งถึงหน่วยงานเท่านั้น ใช้ภายในหน่วยงาน", "Every comment, also those withheld and those for the agency only. For use inside the agency.";
+    by_operator: "ผู้ดูแลเครื่องแม่ข่าย", "the operator of the server";
     seal_name: "รหัสตรวจสอบ", "Check code";
     no_glyphs: "ตัวอักษรที่ไฟล์ PDF นี้แสดงไม่ได้แสดงเป็น □ อ่านครบได้ในหน้าเว็บและไฟล์ DOCX", "Letters that this PDF cannot show stand as □. They can be read on the page and in the DOCX file.";
     draft: "ร่างพร้อมความเห็น", "The draft with its comments";
@@ -99,6 +100,7 @@ say! {
     take_json: "สรุปผล (JSON)", "Summary (JSON)";
     take_draft: "ร่างพร้อมความเห็น (Word)", "The draft with its comments (Word)";
     take_points: "ประเด็นสำคัญพร้อมความเห็น (Word)", "Key points with their comments (Word)";
+    take_columns: "คำอธิบายคอลัมน์ของไฟล์ความเห็น (CSV)", "What the columns of the comments hold (CSV)";
     take_bundle: "เอกสารทั้งชุดเสนอคณะรัฐมนตรี (ZIP)", "All papers for the Cabinet (ZIP)";
 }
 
@@ -220,10 +222,35 @@ pub fn check_code(lang: Lang, code: &str) -> String {
     format!("{} {code}", seal_name(lang))
 }
 
-/// "ณ วันที่ ๒๕ พฤศจิกายน ๒๕๖๙".
-pub fn as_of(lang: Lang, day: Day) -> String {
+/// "ข้อมูล ณ วันที่ ๒๕ พฤศจิกายน ๒๕๖๙ เวลา ๑๔.๓๐ น.".
+pub fn as_of(lang: Lang, at: Moment) -> String {
+    let (day, clock) = (date::full(lang, at.day()), date::clock(lang, at));
     match lang {
-        Lang::Th => format!("ข้อมูล ณ วันที่ {}", date::full(lang, day)),
-        Lang::En => format!("As of {}", date::full(lang, day)),
+        Lang::Th => format!("ข้อมูล ณ วันที่ {day} เวลา {clock}"),
+        Lang::En => format!("As of {day}, {clock} (Bangkok)"),
+    }
+}
+
+/// "จัดทำโดย …".
+pub fn made_by(lang: Lang, who: &str) -> String {
+    match lang {
+        Lang::Th => format!("จัดทำโดย {who}"),
+        Lang::En => format!("Made by {who}"),
+    }
+}
+
+/// The maker of what everyone may take.
+pub fn by_portal(lang: Lang, agency: &str) -> String {
+    match lang {
+        Lang::Th => format!("ระบบ{} ในนามของ{agency}", crate::shell::brand(lang)),
+        Lang::En => format!("{}, for {agency}", crate::shell::brand(lang)),
+    }
+}
+
+/// "ขอบเขต …": which comments a file speaks of.
+pub fn scope(lang: Lang, scope: &str) -> String {
+    match lang {
+        Lang::Th => format!("ขอบเขต {scope}"),
+        Lang::En => format!("Scope: {scope}"),
     }
 }

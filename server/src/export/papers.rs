@@ -1,8 +1,10 @@
 //! The papers of a hearing: read from the store here, made by `papers` on a thread of its own, a few at a time, and kept until
 //! the log tells of something new about the consultation.
 
-use super::door::{attached, file_body};
-use super::{Rows, What, csv};
+use super::door::{attached, whole};
+use super::pieces::Pieces;
+use super::slip::{Slip, summed};
+use super::{Rows, What};
 use crate::house::House;
 use app::problem::Problem;
 use app::request::Visit;
@@ -56,7 +58,7 @@ impl Default for Papers {
 /// What was read for a paper.
 struct Asked {
     hearing: Hearing,
-    whom: For,
+    slip: Slip,
     pieces: Vec<Provision>,
     voices: Voices,
 }
@@ -78,9 +80,10 @@ pub async fn give(
         For::Agency => store::result::summary(store, id).await?,
     };
     let (kind, name) = (kind(file), format!("siang-{id}-{file}"));
-    // The day stands on what is not published; everything else changes with an event.
-    let (last, day) = (store::event::last_of(store, id).await?, visit.now.day().0);
-    let key = format!("{id} {file} {:?} {whom:?} {last} {day}", visit.lang);
+    let slip = Slip::of(house, visit, id, file, whom).await?;
+    // Everything in a paper changes with an event. The agency's own names who took it, and is made anew each day.
+    let (maker, day) = slip.paper.maker.map_or((0, 0), |person| (person.0, visit.now.day().0));
+    let key = format!("{id} {file} {:?} {whom:?} {} {maker} {day}", visit.lang, slip.paper.upto);
     if let Some(bytes) = house.papers.kept.get(&key) {
         return Ok(attached(Body::from(bytes), kind, &name));
     }
@@ -89,9 +92,9 @@ pub async fn give(
     if let Some(bytes) = house.papers.kept.get(&key) {
         return Ok(attached(Body::from(bytes), kind, &name));
     }
-    let asked = read(house, visit, id, file, whom, found).await?;
+    let asked = read(house, visit, file, slip.clone(), found).await?;
     let comments = match file {
-        "bundle.zip" => Some(comments(store, id, whom, visit.lang).await?),
+        "bundle.zip" => Some(comments(store, slip.clone()).await?),
         _ => None,
     };
     let wanted = file.to_string();
@@ -100,15 +103,25 @@ pub async fn give(
         make(&wanted, &asked, comments)
     });
     let fault = |error: &dyn std::fmt::Debug| Problem::Fault { reference: store::log_fault(error) };
-    let (mut made, length) = made.await.map_err(|error| fault(&error))?.map_err(|error| fault(&error))?;
-    if length > LONGEST_KEPT {
-        return Ok(attached(file_body(made), kind, &name));
+    let mut made = made.await.map_err(|error| fault(&error))?.map_err(|error| fault(&error))?;
+    slip.note(store, &made.sum, &made.carried).await?;
+    if made.length > LONGEST_KEPT {
+        return Ok(whole((made.file, made.length), kind, &name));
     }
-    let mut bytes = Vec::with_capacity(length as usize);
-    made.read_to_end(&mut bytes).map_err(|error| fault(&error))?;
+    let mut bytes = Vec::with_capacity(made.length as usize);
+    made.file.read_to_end(&mut bytes).map_err(|error| fault(&error))?;
     let bytes = Bytes::from(bytes);
     house.papers.kept.insert(key, bytes.clone());
     Ok(attached(Body::from(bytes), kind, &name))
+}
+
+/// A finished paper in a file without a name, at its beginning.
+struct Finished {
+    file: File,
+    length: u64,
+    sum: String,
+    /// What a bundle carries: names and checksums.
+    carried: Vec<(String, String)>,
 }
 
 fn kind(file: &str) -> &'static str {
@@ -121,15 +134,8 @@ fn kind(file: &str) -> &'static str {
 }
 
 /// Reads what a paper is made of.
-async fn read(
-    house: &Arc<House>,
-    visit: &Visit,
-    id: ConsultationId,
-    file: &str,
-    whom: For,
-    found: Summary,
-) -> Result<Asked, Problem> {
-    let store = &house.site.store;
+async fn read(house: &Arc<House>, visit: &Visit, file: &str, slip: Slip, found: Summary) -> Result<Asked, Problem> {
+    let (store, id, whom) = (&house.site.store, slip.paper.consultation, slip.paper.whom);
     let one = store::consultation::one(store, id).await?;
     let labels = match &one.version {
         Some(version) => store::version::labels(store, version.id).await?,
@@ -149,8 +155,6 @@ async fn read(
         "draft-comments.docx" => voices(store, id, whom, visit.lang).await?,
         _ => Voices::default(),
     };
-    let corrected = found.corrections.last().map(|correction| correction.at);
-    let told = corrected.or(found.published).or(found.preliminary.as_ref().map(|made| made.at));
     let hearing = Hearing {
         lang: visit.lang,
         counts: store::comment::counts_by_stance(store, id).await?,
@@ -160,11 +164,11 @@ async fn read(
         tallies,
         address: house.settings.address.clone(),
         seal: store::result::seal(&one, &found),
-        made: told.unwrap_or(visit.now).day(),
+        made: slip.made.clone(),
         one,
         summary: found,
     };
-    Ok(Asked { hearing, whom, pieces, voices })
+    Ok(Asked { hearing, slip, pieces, voices })
 }
 
 /// The comments that stand beside a draft, and the number of those that may not.
@@ -203,27 +207,24 @@ fn put(voices: &mut Voices, line: Line, lang: Lang) {
 }
 
 /// Every comment as CSV, and what its columns hold, in a file without a name.
-async fn comments(store: &Store, id: ConsultationId, whom: For, lang: Lang) -> Result<(File, Vec<u8>), Problem> {
+async fn comments(store: &Store, mut slip: Slip) -> Result<(File, Vec<u8>), Problem> {
     let fault = |error: std::io::Error| Problem::Fault { reference: store::log_fault(&error) };
-    let mut rows = Rows::begin(store, id, What::Comments, whom, lang).await?;
+    // It carries the bundle's code.
+    slip.paper.file.push_str("/comments.csv");
+    let mut pieces = Pieces::of(Rows::begin(store, What::Comments, slip).await?);
     let mut file = tempfile::tempfile().map_err(fault)?;
-    file.write_all(&csv::begin(&rows.head())).map_err(fault)?;
-    loop {
-        let page = rows.next().await?;
-        if page.is_empty() {
-            break;
-        }
-        file.write_all(&csv::page(&page)).map_err(fault)?;
+    while let Some(piece) = pieces.next().await? {
+        file.write_all(&piece).map_err(fault)?;
     }
     file.rewind().map_err(fault)?;
-    Ok((file, rows.columns()))
+    Ok((file, pieces.columns()))
 }
 
-/// Makes a paper in a file without a name; gives it at its beginning, with its length.
-fn make(file: &str, asked: &Asked, comments: Option<(File, Vec<u8>)>) -> anyhow::Result<(File, u64)> {
+/// Makes a paper.
+fn make(file: &str, asked: &Asked, comments: Option<(File, Vec<u8>)>) -> anyhow::Result<Finished> {
     let hearing = &asked.hearing;
     let told = |error: String| anyhow::anyhow!(error);
-    let mut out = tempfile::tempfile()?;
+    let (mut out, mut carried) = (tempfile::tempfile()?, Vec::new());
     match file {
         "summary.pdf" => out.write_all(&pdf::pdf(&summary::paper(hearing)).map_err(told)?)?,
         "summary.docx" => out.write_all(&docx::docx(&summary::paper(hearing)).map_err(told)?)?,
@@ -231,17 +232,16 @@ fn make(file: &str, asked: &Asked, comments: Option<(File, Vec<u8>)>) -> anyhow:
         "draft-comments.docx" => out.write_all(&draft::docx(&drafted(asked)).map_err(told)?)?,
         _ => {
             let comments = comments.ok_or_else(|| anyhow::anyhow!("a bundle without comments"))?;
-            bundle(asked, comments, &mut out)?;
+            carried = bundle(asked, comments, &mut out)?;
         }
     }
-    let length = out.stream_position()?;
-    out.rewind()?;
-    Ok((out, length))
+    let (sum, length) = summed(&mut out)?;
+    Ok(Finished { file: out, length, sum, carried })
 }
 
 fn drafted(asked: &Asked) -> Draft<'_> {
     let hearing = &asked.hearing;
-    let before = match asked.whom {
+    let before = match asked.slip.paper.whom {
         For::Public => "",
         For::Agency => "/desk",
     };
@@ -251,12 +251,16 @@ fn drafted(asked: &Asked) -> Draft<'_> {
         pieces: &asked.pieces,
         voices: &asked.voices,
         read_at: format!("{}{before}/c/{}/comments?at=", hearing.address, hearing.one.id),
-        made: hearing.made,
+        made: &hearing.made,
     }
 }
 
-/// The bundle for the Cabinet (s.25).
-fn bundle(asked: &Asked, (comments, columns): (File, Vec<u8>), out: &mut File) -> anyhow::Result<()> {
+/// The bundle for the Cabinet (s.25); gives the names and checksums of what it carries.
+fn bundle(
+    asked: &Asked,
+    (comments, columns): (File, Vec<u8>),
+    out: &mut File,
+) -> anyhow::Result<Vec<(String, String)>> {
     let told = |error: String| anyhow::anyhow!(error);
     let (hearing, lang) = (&asked.hearing, asked.hearing.lang);
     let mut bundle = Bundle::new(out, lang);
@@ -279,7 +283,7 @@ fn bundle(asked: &Asked, (comments, columns): (File, Vec<u8>), out: &mut File) -
     }
     bundle.add_from("comments.csv", say::is_comments(lang), comments)?;
     bundle.add("comments-columns.csv", say::is_columns(lang), &columns)?;
-    let as_of = papers::summary::dated(hearing);
-    bundle.finish(&hearing.one.texts.title, hearing.one.agency.name(lang), &as_of)?;
-    Ok(())
+    let (_, carried) =
+        bundle.finish(&hearing.one.texts.title, hearing.one.agency.name(lang), &summary::made(hearing))?;
+    Ok(carried)
 }

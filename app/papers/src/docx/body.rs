@@ -151,7 +151,7 @@ fn chart(out: &mut Xml, caption: &str, head: &[String; 2], bars: &[Bar]) {
 }
 
 /// What leads back to the portal. The code's side is 2.7 cm.
-fn sealed(out: &mut Xml, seal: &Seal) {
+pub(crate) fn sealed(out: &mut Xml, seal: &Seal) {
     let side = 972_000;
     out.begin("Normal").raw(&format!(
         "<w:r><w:drawing><wp:inline><wp:extent cx=\"{side}\" cy=\"{side}\"/><wp:docPr id=\"1\" name=\"QR\" descr=\""

@@ -5,7 +5,7 @@ mod body;
 mod styles;
 pub(crate) mod xml;
 
-pub(crate) use body::{blocks, plain_table};
+pub(crate) use body::{blocks, plain_table, sealed};
 
 use crate::paper::Paper;
 use std::io::{Cursor, Write};

@@ -14,11 +14,11 @@ use crate::docx::{self, Parts};
 use crate::hearing::part;
 use crate::law;
 use crate::letters::kept;
+use crate::made::Made;
 use crate::markdown::blocks;
 use change::Changes;
 use domain::consultation::{Consultation, Provision};
 use domain::lang::Lang;
-use domain::time::Day;
 use notes::Notes;
 use std::collections::BTreeMap;
 use voices::Here;
@@ -34,7 +34,7 @@ pub struct Draft<'a> {
     pub voices: &'a Voices,
     /// The address of all comments on a part, before the part's own.
     pub read_at: String,
-    pub made: Day,
+    pub made: &'a Made,
 }
 
 /// The file.
@@ -64,17 +64,23 @@ pub fn docx(draft: &Draft<'_>) -> Result<Vec<u8>, String> {
             told.paragraph("Remark", &note).paragraph("Remark", words::law::not_a_vote(lang));
             body.insert_str(at, &told.0);
         }
-        let body = head.0 + &body.replacen("<!--note-->", "", 1);
+        let seal = draft.made.seal(lang);
+        let picture = seal.as_ref().and_then(|seal| crate::qr::png(&seal.address));
+        let mut foot = Xml::default();
+        if let Some(seal) = seal.as_ref().filter(|_| picture.is_some()) {
+            docx::sealed(&mut foot, seal);
+        }
+        let body = head.0 + &body.replacen("<!--note-->", "", 1) + &foot.0;
         let kind = if asked { say::draft(lang) } else { say::text_of_draft(lang) };
         docx::pack(&Parts {
             body,
             comments: asked.then(|| writer.notes.end()),
-            picture: None,
+            picture,
             title: &format!("{kind} {}", draft.one.name()),
             author: draft.one.agency.name(lang),
             foot: kind,
             page: say::page(lang),
-            made: draft.made.ce(),
+            made: draft.made.at.day().ce(),
             lang: docx::language(lang),
         })
     })

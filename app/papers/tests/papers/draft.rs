@@ -110,6 +110,7 @@ fn without_comments_it_is_the_draft_alone() {
     let pieces = [provision(1, &["ให้ใช้บังคับ"])];
     let bytes = drafted(&pieces, &Voices::default());
     let file = open(&bytes);
+    assert!(file.has("word/media/picture.png") && file.words().contains("0123 4567 89ab cdef"), "its check code");
     assert!(!file.has("word/comments.xml") && !file.words().contains("ประเด็นสำคัญ"));
     let read = intake::read(&bytes, "draft.docx").unwrap();
     assert!(read.text.contains("มาตรา ๑ ให้ใช้บังคับ"), "{}", read.text);

@@ -10,8 +10,8 @@ use domain::ledger::Coverage;
 use domain::phase::Dates;
 use domain::result::{Disposition, Issue, Side, Summary};
 use domain::time::{Day, Moment};
-use papers::Hearing;
 use papers::draft::{Draft, Voice, Voices};
+use papers::{Code, Hearing, Made};
 use quick_xml::events::Event;
 use std::io::Read;
 
@@ -115,7 +115,19 @@ pub fn hearing() -> Hearing {
         tallies: Vec::new(),
         address: "https://siang.example".into(),
         seal: "0123456789abcdef".repeat(4),
-        made: day(11, 25),
+        made: made(),
+    }
+}
+
+pub fn made() -> Made {
+    Made {
+        by: "ระบบเสียง ในนามของกรมตลาดและการค้าชุมชน (สมมติ)".into(),
+        at: Moment(day(11, 25).start().0 + 52_200_000),
+        scope: "ความเห็นทุกข้อที่เผยแพร่".into(),
+        code: Some(Code {
+            digits: "0123456789abcdef".into(),
+            address: "https://siang.example/verify/0123456789abcdef".into(),
+        }),
     }
 }
 
@@ -166,7 +178,7 @@ pub fn drafted(pieces: &[Provision], voices: &Voices) -> Vec<u8> {
         pieces,
         voices,
         read_at: "https://siang.example/c/6/comments?at=".into(),
-        made: day(11, 25),
+        made: &made(),
     })
     .unwrap()
 }

@@ -40,6 +40,10 @@ fn both_forms_say_everything_that_section_16_asks() {
             "การวิเคราะห์ผลกระทบ",
             "ต้นทุนลดลง",
             "0123 4567 89ab cdef",
+            "https://siang.example/verify/0123456789abcdef",
+            "จัดทำโดย ระบบเสียง ในนามของกรมตลาดและการค้าชุมชน",
+            "ข้อมูล ณ วันที่ ๒๕ พฤศจิกายน ๒๕๖๙ เวลา ๑๔.๓๐ น.",
+            "ขอบเขต ความเห็นทุกข้อที่เผยแพร่",
         ] {
             let said: String = said.split_whitespace().collect();
             assert!(text.contains(&said), "{form} lacks {said}: {text}");
@@ -68,7 +72,7 @@ fn what_is_preliminary_or_not_published_says_so_first() {
     assert_eq!(notice.title, "สรุปผลเบื้องต้น");
     assert!(notice.text.contains("๑๒") && notice.text.contains("ฤดูน้ำหลาก"), "{}", notice.text);
     let unpublished = of(unpublished);
-    assert!(unpublished.notice.is_some() && unpublished.seal.is_none());
+    assert!(unpublished.notice.is_some() && unpublished.seal.is_some());
     let text = read(&pdf::pdf(&unpublished).unwrap());
     assert!(text.contains("ยังไม่เผยแพร่"), "{text}");
     assert!(summary::paper(&found).notice.is_none());
@@ -140,6 +144,10 @@ fn the_json_is_what_its_description_says() {
     let value: serde_json::Value = serde_json::from_slice(&data::json(&hearing)).unwrap();
     compare(&value, &serde_json::from_str(data::SCHEMA).unwrap(), "");
     assert_eq!((&value["standing"], &value["numbers"]["withdrawn"]), (&"final".into(), &3.into()));
+    assert_eq!(
+        (&value["made"]["code"], &value["made"]["at"]),
+        (&"0123456789abcdef".into(), &"2026-11-25T14:30:00+07:00".into())
+    );
     assert_eq!(value["closes"], "2026-10-31T23:59:59+07:00");
     assert_eq!(value["issues"][0]["belongs_to"][1]["name"], "มาตรา ๒ วรรคหนึ่ง");
 }
