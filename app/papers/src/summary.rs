@@ -190,7 +190,7 @@ fn parts(hearing: &Hearing) -> Block {
     let mut head = vec![say::part(lang)];
     head.extend(Stance::ALL.iter().map(|stance| words::law::stance_short(lang, *stance)));
     head.push(words::common::total(lang));
-    let table = Table::new("", &head, rows.collect(), &[8, 3, 3, 3, 3, 3]);
+    let table = Table::new("", &head, rows.collect(), &[8, 3, 3, 4, 3, 3]);
     Block::Table(table.of_numbers(1))
 }
 
@@ -239,7 +239,7 @@ fn issue(hearing: &Hearing, issue: &Issue) -> Vec<Block> {
             vec![who, side.view.clone()]
         });
         let head = [say::side(lang), say::view(lang)];
-        blocks.push(Block::Table(Table::new(say::sides(lang), &head, rows.collect(), &[1, 3]).of_names()));
+        blocks.push(Block::Table(Table::new(say::sides(lang), &head, rows.collect(), &[3, 7]).of_names()));
     }
     let verdict = issue.disposition.map_or(say::undecided(lang), |one| words::law::disposition(lang, one));
     blocks.push(Block::named(say::decision(lang), verdict));

@@ -206,15 +206,22 @@ pub fn not_shown(lang: Lang, n: u64) -> String {
 
 /// What the reader of the draft with comments is told first.
 pub fn draft_note(lang: Lang, comments: u64, proposals: u64) -> String {
-    let (comments, proposals) = (self::comments(lang, comments), crate::number(proposals));
-    match lang {
-        Lang::Th => format!(
-            "ไฟล์นี้มี {comments} อยู่ข้างส่วนที่แสดงความเห็น เปิดดูได้จากแถบความคิดเห็นของโปรแกรม ถ้อยคำที่เสนอแทนข้อความเดิม {proposals} แห่งแสดงเป็นการแก้ไขที่ติดตาม ยอมรับหรือปฏิเสธได้ทีละแห่ง"
-        ),
-        Lang::En => format!(
-            "This file has {comments} beside the parts they speak of, as comments of the word processor. {proposals} proposed wordings that replace text are tracked changes, to be accepted or rejected one by one."
-        ),
+    let (comments, n) = (self::comments(lang, comments), crate::number(proposals));
+    let mut note = match lang {
+        Lang::Th => format!("ไฟล์นี้มี {comments} อยู่ข้างส่วนที่แสดงความเห็น เปิดดูได้จากแถบความคิดเห็นของโปรแกรม"),
+        Lang::En => {
+            format!("This file has {comments} beside the parts they speak of, as comments of the word processor.")
+        }
+    };
+    if proposals > 0 {
+        note.push_str(&match lang {
+            Lang::Th => format!(" ถ้อยคำที่เสนอแทนข้อความเดิม {n} แห่งแสดงเป็นการแก้ไขที่ติดตาม ยอมรับหรือปฏิเสธได้ทีละแห่ง"),
+            Lang::En => {
+                format!(" Of the proposed wordings {n} replace text: they are tracked changes, to be accepted or rejected one by one.")
+            }
+        });
     }
+    note
 }
 
 /// "รหัสตรวจสอบ 1a2b 3c4d …": letters and digits as they are.

@@ -209,9 +209,6 @@ impl<'a> Writer<'a> {
                 closed.extend(&whole);
             }
             self.clause(clause, &changes, place, &opened, &closed);
-            if place == last {
-                self.inserted(clause, changes.whole.get(1..).unwrap_or(&[]));
-            }
         }
     }
 

@@ -27,16 +27,13 @@ impl Writer<'_> {
             return;
         }
         let proposals = &changes.of[place];
+        // Other wordings of the whole stand after its first paragraph, those of a paragraph after it.
+        let others = if place == 0 && !changes.whole.is_empty() { &changes.whole } else { proposals };
+        let others = others.get(1..).unwrap_or(&[]);
         match changes.whole.first().filter(|_| place > 0) {
-            None => {
-                self.out.begin(style(clause.shape));
-            }
-            Some(by) => {
-                // With the words the paragraph goes as well.
-                self.out.raw("<w:p><w:pPr><w:pStyle w:val=\"").raw(style(clause.shape)).raw("\"/><w:rPr>");
-                self.tracked("w:del", by);
-                self.out.raw("</w:del></w:rPr></w:pPr>");
-            }
+            None => self.begin(clause, "w:ins", others.first()),
+            // With the words the paragraph goes as well.
+            Some(by) => self.begin(clause, "w:del", Some(by)),
         }
         notes::open(&mut self.out, opened);
         for run in clause.runs.iter().filter(|run| run.strong) {
@@ -58,7 +55,20 @@ impl Writer<'_> {
         }
         notes::close(&mut self.out, closed);
         self.out.end();
-        self.inserted(clause, proposals.get(1..).unwrap_or(&[]));
+        self.inserted(clause, others);
+    }
+
+    /// Begins a paragraph, whose end is tracked where somebody puts it in or takes it out. A paragraph that is put in after
+    /// another takes over the end of that one, which gets a new one: so word processors write it, and give back each
+    /// paragraph whole where the change is rejected.
+    fn begin(&mut self, clause: &Clause, tag: &str, by: Option<&Proposal<'_>>) {
+        let Some(by) = by else {
+            self.out.begin(style(clause.shape));
+            return;
+        };
+        self.out.raw("<w:p><w:pPr><w:pStyle w:val=\"").raw(style(clause.shape)).raw("\"/><w:rPr>");
+        self.tracked(tag, by);
+        self.out.raw("</").raw(tag).raw("></w:rPr></w:pPr>");
     }
 
     /// A paragraph in which the words that differ are taken out and put in.
@@ -88,11 +98,9 @@ impl Writer<'_> {
     }
 
     /// Wordings that would stand in the place of what stands before: new paragraphs, each to be taken or left.
-    pub(super) fn inserted(&mut self, clause: &Clause, proposals: &[Proposal<'_>]) {
-        for by in proposals {
-            self.out.raw("<w:p><w:pPr><w:pStyle w:val=\"").raw(style(clause.shape)).raw("\"/><w:rPr>");
-            self.tracked("w:ins", by);
-            self.out.raw("</w:ins></w:rPr></w:pPr>");
+    fn inserted(&mut self, clause: &Clause, proposals: &[Proposal<'_>]) {
+        for (place, by) in proposals.iter().enumerate() {
+            self.begin(clause, "w:ins", proposals.get(place + 1));
             self.tracked("w:ins", by);
             self.out.run("", &by.wording).raw("</w:ins></w:p>");
         }
