@@ -84,7 +84,7 @@ fn body(visit: &Visit, typed: &str, found: &Found) -> impl IntoView + use<> {
     let answer = match found {
         Found::Nothing | Found::Unread => ().into_any(),
         Found::Unknown => view! {
-            <section class="notice notice--alarm" id="answer" aria-labelledby="said"><h2 class="notice__title" id="said">{say::unknown(lang)}</h2> <p>{say::unknown_means(lang)}</p></section>
+            <section class="notice notice--alarm gap-4" id="answer" aria-labelledby="said"><h2 class="notice__title" id="said">{say::unknown(lang)}</h2> <p>{say::unknown_means(lang)}</p></section>
         }
         .into_any(),
         Found::Given(told) => self::told(visit, told).into_any(),
@@ -105,9 +105,9 @@ fn body(visit: &Visit, typed: &str, found: &Found) -> impl IntoView + use<> {
 fn told(visit: &Visit, told: &Told) -> impl IntoView + use<> {
     let (lang, known) = (visit.lang, &told.known);
     let (class, title, means) = match told.stands {
-        Stands::Agrees => ("notice notice--done", say::agrees(lang), say::agrees_means(lang)),
-        Stands::Replaced => ("notice notice--care", say::replaced(lang), say::replaced_means(lang)),
-        Stands::Internal => ("notice notice--care", say::internal(lang), say::internal_means(lang)),
+        Stands::Agrees => ("notice notice--done gap-4", say::agrees(lang), say::agrees_means(lang)),
+        Stands::Replaced => ("notice notice--care gap-4", say::replaced(lang), say::replaced_means(lang)),
+        Stands::Internal => ("notice notice--care gap-4", say::internal(lang), say::internal_means(lang)),
     };
     let how = if told.by_sum { say::every_byte(lang) } else { say::by_code(lang) };
     let row = |term: &'static str, said: String| view! { <div class="fact"><dt class="fact__term">{term}</dt> <dd class="fact__said">{said}</dd></div> };
@@ -130,6 +130,6 @@ fn told(visit: &Visit, told: &Told) -> impl IntoView + use<> {
             {row(papers::seal_name(lang), grouped(&known.code))}
             {row(say::sum(lang), known.sum.clone())}
         </dl>
-        <p class="actions"><a class="button button--plain" href=visit.to(&path)>{to}</a></p>
+        <p class="actions gap-4"><a class="button button--plain" href=visit.to(&path)>{to}</a></p>
     }
 }

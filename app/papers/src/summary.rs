@@ -4,7 +4,7 @@
 use crate::hearing::{Hearing, Standing};
 use crate::letters::kept;
 use crate::markdown;
-use crate::paper::{Bar, Block, Notice, Paper, Table};
+use crate::paper::{Bar, Block, Notice, Paper, Run, Table};
 use domain::comment::{Class, Stance};
 use domain::lang::{Digits, Lang};
 use domain::result::{Correction, Issue};
@@ -77,14 +77,20 @@ pub(crate) fn framed(hearing: &Hearing, kind: &str, blocks: Vec<Block>) -> Paper
     }
 }
 
+/// A longer heading is a paragraph: nobody finds anything by it, and no PDF/A holds its bookmark.
+const LONGEST_HEADING: usize = 1_000;
+
 /// Headings that go down one level at a time, whatever an officer's Markdown skips: PDF/UA asks it.
 fn stepwise(mut blocks: Vec<Block>) -> Vec<Block> {
     let mut before = 0;
     for block in &mut blocks {
-        if let Block::Heading { level, .. } = block {
-            *level = (*level).min(before + 1);
-            before = *level;
+        let Block::Heading { level, text } = block else { continue };
+        if text.chars().count() > LONGEST_HEADING {
+            *block = Block::Text { runs: vec![Run { text: std::mem::take(text), strong: true }] };
+            continue;
         }
+        *level = (*level).min(before + 1);
+        before = *level;
     }
     blocks
 }

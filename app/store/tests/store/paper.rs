@@ -1,6 +1,5 @@
 //! Papers that were given out: found again by their code and by the checksum of their bytes.
 
-use crate::kit::*;
 use domain::consultation::Kind;
 use domain::lang::Lang;
 use domain::paper::Mark;
