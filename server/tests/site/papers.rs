@@ -209,6 +209,8 @@ async fn a_csv_that_was_cut_off_lacks_its_last_row() {
     {
         assert!(columns.says(said), "{said}");
     }
+    let columns = site.get("officer", "/desk/c/6/comments-columns.csv").await;
+    assert!(columns.says("จัดทำโดย") && !columns.says("/verify/"), "a code that nobody knows");
     let english = site.get(NOBODY, "/en/c/1/comments.csv").await.text();
     assert!(english.trim_end().lines().last().unwrap().contains("End of file"));
 }
