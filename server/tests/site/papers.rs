@@ -215,6 +215,18 @@ async fn a_csv_that_was_cut_off_lacks_its_last_row() {
     assert!(english.trim_end().lines().last().unwrap().contains("End of file"));
 }
 
+#[tokio::test]
+async fn more_workbooks_than_are_made_at_once_are_refused_and_come_later() {
+    let site = Site::new().await;
+    let turns = site.house.books.clone().try_acquire_many_owned(2).unwrap();
+    for (who, file) in [(NOBODY, "/c/6/summary.xlsx"), ("officer", "/desk/c/1/comments.xlsx")] {
+        assert_eq!(site.get(who, file).await.status, 503, "{file}");
+    }
+    drop(turns);
+    let book = site.get("officer", "/desk/c/1/comments.xlsx").await;
+    assert_eq!((book.status, book.line("content-length").parse()), (200, Ok(book.body.len())));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_workbook_holds_its_dictionary_its_maker_and_no_formula() {
     let site = Site::new().await;

@@ -72,6 +72,10 @@ fn a_wording_that_replaces_a_paragraph_is_a_tracked_change() {
     assert_eq!(body.matches("<w:delText").count(), 1, "{body}");
     assert_eq!(file.all("word/document.xml", "w:ins", "w:author").len(), 3);
     assert!(body.contains(&format!("<w:t xml:space=\"preserve\">{NEW}</w:t>")));
+    // The paragraph gets a new end, and the second wording takes over its old one.
+    let end = "></w:ins></w:rPr></w:pPr>";
+    assert_eq!(body.matches(end).count(), 1);
+    assert!(body.find(end).unwrap() < body.find("<w:delText").unwrap());
     assert_eq!(file.part("word/comments.xml").matches("การแก้ไขที่ติดตาม").count(), 2);
     assert!(file.words().contains("ถ้อยคำที่เสนอแทนข้อความเดิม ๒ แห่ง"), "{}", file.words());
 }
