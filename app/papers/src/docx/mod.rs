@@ -185,9 +185,8 @@ fn footer(parts: &Parts<'_>) -> String {
         .run("", parts.foot)
         .raw("<w:r><w:tab/></w:r>");
     out.run("", &format!("{} ", parts.page));
-    // Some word processors take the digits from the field, others from the section.
-    let digits = if parts.lang == "th-TH" { " \\* ThaiArabic" } else { "" };
-    out.raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE").raw(digits).raw(" </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>")
+    // Its digits are the section's: told of Thai ones here, LibreOffice counts in Thai letters.
+    out.raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>")
         .end()
         .raw("</w:ftr>");
     out.0
