@@ -67,15 +67,13 @@ fn no_text_breaks_a_draft_with_comments() {
 }
 
 #[test]
-fn twenty_thousand_letters_in_every_field_are_a_paper_still() {
+fn twenty_thousand_letters_in_a_field_are_a_paper_still() {
     let long = "ข้าพเจ้าเห็นว่าควรแก้ไขมาตรา ๑๐ ให้ชัดเจนขึ้น ".repeat(430);
-    // Names and titles have limits of their own.
     let written = |text: &str| {
-        let mut hearing = filled(text);
-        hearing.one.texts.title = "ชื่อ".into();
-        hearing.one.agency.name_th = "กรม".into();
-        hearing.made.by = "ผู้จัดทำ".into();
-        hearing.summary.issues[0].title = "ประเด็น".into();
+        let mut hearing = hearing();
+        hearing.summary.impact = format!("### {text}\n\n- {text}");
+        hearing.summary.issues[0].raised = text.into();
+        hearing.summary.issues[0].sides[0].view = text.into();
         summary::paper(&hearing)
     };
     let paper = written(&long);
