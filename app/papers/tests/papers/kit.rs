@@ -95,6 +95,7 @@ pub fn hearing() -> Hearing {
         total: 58,
         withheld: 2,
         agency_only: 5,
+        ..Counts::default()
     };
     Hearing {
         lang: Lang::Th,
