@@ -52,6 +52,8 @@ urls! {
     "/c/{id}/survey" Anyone crate::survey::form::show;
     "/c/{id}/survey/results" Anyone crate::survey::outcome::show;
     "/c/{id}/{at}" Anyone crate::draft::part;
+    "/verify" Anyone crate::verify::show;
+    "/verify/{code}" Anyone crate::verify::show;
     "/receipts" Anyone crate::comment::receipt::find;
     "/receipts/{number}" Anyone crate::comment::receipt::show;
     "/desk" Staff crate::desk::duties::show;

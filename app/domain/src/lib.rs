@@ -18,6 +18,7 @@ pub mod key_point;
 pub mod lang;
 pub mod ledger;
 pub mod moderation;
+pub mod paper;
 pub mod phase;
 pub mod questionnaire;
 pub mod reading;

@@ -14,6 +14,7 @@ pub mod export;
 mod html;
 pub mod ledger;
 pub mod membership;
+pub mod paper;
 pub mod password;
 mod receipt;
 pub mod result;

@@ -32,6 +32,7 @@ pub mod export;
 pub mod find;
 pub mod law;
 pub mod ledger;
+pub mod papers;
 pub mod picture;
 pub mod problem;
 pub mod public;
@@ -41,6 +42,7 @@ pub mod shell;
 pub mod summary;
 pub mod survey;
 pub mod thesaurus;
+pub mod verify;
 pub mod version;
 
 /// A number that is a name rather than an amount, in the reader's digits: `2569`.

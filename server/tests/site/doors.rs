@@ -140,6 +140,7 @@ async fn ask(site: &Site, door: &Door, who: Who, id: i64) -> crate::kit::Answer 
         .replace("{issue}", "1")
         .replace("{comment}", &comment)
         .replace("{number}", "1234-5678")
+        .replace("{code}", "0123456789abcdef")
         .replace("{*path}", "nothing");
     if door.behind != Behind::Function {
         return site.get(who, &path).await;

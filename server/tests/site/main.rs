@@ -8,6 +8,7 @@ mod forms;
 mod found;
 mod hostile;
 mod kit;
+mod papers;
 mod seen;
 mod sent;
 mod thesaurus;

@@ -16,6 +16,7 @@ mod ledger;
 mod list;
 mod membership;
 mod moderation;
+mod paper;
 mod publish;
 mod result;
 mod second;
