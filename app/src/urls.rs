@@ -83,6 +83,7 @@ urls! {
     "/desk/c/{id}/summary/texts" Staff crate::summary::texts::show;
     "/desk/c/{id}/summary/publish" Staff crate::summary::publish::show;
     "/desk/c/{id}/summary/issue/{issue}" Staff crate::summary::issue::show;
+    "/desk/c/{id}/hints" Staff crate::summary::hints::show;
     "/desk/c/{id}/ledger" Staff crate::summary::table::show;
     "/desk/c/{id}/ledger/{comment}" Staff crate::summary::one::show;
     "/desk/sign-in" Anyone crate::account::page::show;
