@@ -76,7 +76,10 @@ async fn copies(house: &House) {
     let mut tick = every_pause();
     loop {
         tick.tick().await;
-        while hinted("copies", store::hints::follow(&house.site.store).await).is_some_and(|events| events > 0) {}
+        // A public result tells of them.
+        while let Some(Some(of)) = hinted("copies", store::hints::follow(&house.site.store).await) {
+            of.into_iter().for_each(|consultation| house.kept.touch(Some(consultation)));
+        }
     }
 }
 
@@ -87,7 +90,9 @@ async fn hints(house: &House) {
     loop {
         tokio::time::sleep(pause).await;
         let begun = std::time::Instant::now();
-        hinted("issues proposed", store::hints::learn(&house.site.store).await);
+        if let Some(Some(learned)) = hinted("issues proposed", store::hints::learn(&house.site.store).await) {
+            house.kept.touch(Some(learned));
+        }
         hinted("themes", store::hints::find_themes(&house.site.store).await);
         pause = LEARN.max(3 * begun.elapsed());
     }

@@ -191,8 +191,12 @@ fn bar(visit: &Visit, bench: &Bench, again: &[&Held], more: Option<AnyView>) -> 
     let out = visit.query.iter().find(|(name, value)| name == "issue" && !value.is_empty()).map(|_| {
         view! { <button class="button button--plain button--small" type="submit" name="to" value="out">{say::take_out(lang)}</button> }
     });
-    let accept = bench.hints.iter().any(|hint| hint.proposed.is_some()).then(|| {
-        view! { <button class="button button--plain button--small" type="submit" id="accept" name="to" value="proposed">{hints::accept(lang)}</button> }
+    let offers = bench.hints.iter().filter(|hint| hint.proposed.is_some()).count() as u64;
+    let accept = (offers > 0).then(|| {
+        view! {
+            <button class="button button--plain button--small" type="submit" id="accept" name="to" value="proposed">{hints::accept(lang)}</button>
+            <button class="button button--plain button--small" type="submit" name="to" value="offers">{hints::accept_page(lang, offers)}</button>
+        }
     });
     let whole = more.is_some().then(|| {
         let checked = visit.typed("whole") == Some("yes");

@@ -41,8 +41,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         store::ledger::read(store, &visit.viewer, id).await?;
     }
     let lang = visit.lang;
+    let offered = hint.as_ref().is_some_and(|hint| hint.proposed.is_some());
     let title = format!("{} {}", words::summary::comments(lang), held.number);
-    Ok(Page::new(title.clone(), move || {
+    let page = Page::new(title.clone(), move || {
         let stance = held.stance;
         let about_part = card::target_name(&visit, &one, held.target.as_str(), &labels);
         let who = held.class.map(|class| view! { <span>{words::law::class(lang, class)}</span> });
@@ -153,6 +154,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             </div>
         }
     })
-    .with_islands()
-    .of_the_desk())
+    .of_the_desk();
+    // One key takes what is proposed.
+    Ok(if offered { page.with_islands() } else { page })
 }

@@ -51,6 +51,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let store = &visit.site.store;
     let summary = store::result::summary(store, one.id).await?;
     let mut filter = typed::filter(&visit.query);
+    let asked = filter.clone();
     let before = visit.asked("before").parse().ok().map(CommentId);
     let from_index = !filter.words.is_empty() && one.comments > READ_WHOLE;
     let found = match from_index {
@@ -77,8 +78,21 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         None => None,
     };
     let title = say::table(visit.lang);
-    let loaded =
-        Loaded { one, summary, looked, labels, parts, deeds, views, coders, from_index, hints, learned, filter, group };
+    let loaded = Loaded {
+        one,
+        summary,
+        looked,
+        labels,
+        parts,
+        deeds,
+        views,
+        coders,
+        from_index,
+        hints,
+        learned,
+        filter: asked,
+        group,
+    };
     Ok(Page::new(title, move || body(&visit, loaded)).with_islands().of_the_desk())
 }
 

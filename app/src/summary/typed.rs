@@ -42,10 +42,10 @@ pub fn which(here: &Serving) -> Which {
         return matching(Filter { theme, proposed, ..Filter::default() });
     }
     let filter = filter(&here.visit.query);
-    if here.one("whole") == "yes" {
+    if here.one("whole") == "yes" && here.one("to") != "offers" {
         return matching(filter);
     }
-    let comments = here.all("comment[]").into_iter().filter_map(CommentId::parse).collect();
+    let comments = ticked(here).into_iter().filter_map(CommentId::parse).collect();
     let seen = here.one("seen").parse().unwrap_or(0);
     match filter.folded && filter.folds() {
         true => Which::Copies { comments, seen },
@@ -53,9 +53,15 @@ pub fn which(here: &Serving) -> Which {
     }
 }
 
+/// The comments that are ticked; where all proposals of the page are taken, those that have one.
+fn ticked(here: &Serving) -> Vec<&str> {
+    let offered = || here.all("proposed[]").into_iter().filter_map(|shown| Some(shown.split_once(':')?.0));
+    if here.one("to") == "offers" { offered().collect() } else { here.all("comment[]") }
+}
+
 /// What the page proposed for the comments that are ticked: `12:3` for the third issue under comment 12.
 fn proposed(here: &Serving) -> Vec<(CommentId, IssueId)> {
-    let ticked = here.all("comment[]");
+    let ticked = ticked(here);
     let pair = |shown: &str| {
         let (comment, issue) = shown.split_once(':')?;
         ticked.contains(&comment).then_some((CommentId::parse(comment)?, IssueId::parse(issue)?))
@@ -71,7 +77,7 @@ pub fn to(here: &Serving) -> Result<To, Problem> {
     match here.one("to") {
         "aside" => Ok(To::Aside(Aside::parse(here.one("aside"), here.one("words"))?)),
         "waiting" => Ok(To::Waiting),
-        "proposed" => Ok(To::Proposed(proposed(here))),
+        "proposed" | "offers" => Ok(To::Proposed(proposed(here))),
         "out" => IssueId::parse(here.one("issue")).map(To::OutOf).ok_or_else(|| no_issue().into()),
         "new" => Ok(To::NewIssue {
             title: here.one("new_title").into(),

@@ -112,6 +112,14 @@ pub fn accept_all(lang: Lang, n: u64) -> String {
     }
 }
 
+/// "รับข้อเสนอทั้งหน้า 42 ความเห็น".
+pub fn accept_page(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => format!("รับข้อเสนอทั้งหน้านี้ {} ความเห็น", crate::number(n)),
+        Lang::En => format!("Accept this page's proposals: {}", crate::common::comments(lang, n)),
+    }
+}
+
 /// "รอจัด 812 ความเห็น".
 pub fn theme_waiting(lang: Lang, n: u64) -> String {
     match lang {

@@ -75,7 +75,11 @@ impl Calibration {
                 least = Some(scores[i]);
             }
         }
-        Calibration { steps: steps(&order, scores, truth), least }
+        // Many that were right may not carry in a few that were wrong: each must itself be likelier right than not.
+        let steps = steps(&order, scores, truth);
+        let floor = steps.iter().find(|(_, right)| *right >= 0.5).map(|(from, _)| *from);
+        let least = least.zip(floor).map(|(least, floor): (f32, f32)| least.max(floor));
+        Calibration { steps, least }
     }
 
     /// How likely a score is right, where it may be shown.

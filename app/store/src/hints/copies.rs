@@ -21,11 +21,12 @@ struct News {
     coded: i64,
 }
 
-/// Takes in the next events of the log; gives how many.
+/// Takes in the next events of the log; gives the consultations of which something may be told otherwise now, nothing where the
+/// log has no more.
 ///
 /// # Errors
 /// Faults.
-pub async fn follow(store: &Store) -> Outcome<usize> {
+pub async fn follow(store: &Store) -> Outcome<Option<Vec<ConsultationId>>> {
     let mut tx = store.read().await?;
     let (from,): (i64,) = tx.one("select at from hint_progress where kind = 'events'", vec![]).await?;
     let events: Vec<(i64, String, Option<i64>, String)> = tx
@@ -34,7 +35,7 @@ pub async fn follow(store: &Store) -> Outcome<usize> {
             args![from, MANY],
         )
         .await?;
-    let Some((to, ..)) = events.last() else { return Ok(0) };
+    let Some((to, ..)) = events.last() else { return Ok(None) };
     let to = *to;
     let (mut all, mut whose): (BTreeMap<i64, News>, BTreeMap<i64, i64>) = Default::default();
     for (seq, deed, consultation, subject) in &events {
@@ -58,8 +59,9 @@ pub async fn follow(store: &Store) -> Outcome<usize> {
         placed.push(place(&mut tx, consultation, news).await?);
     }
     drop(tx);
+    let of: Vec<ConsultationId> = placed.iter().map(|ready| ready.consultation).collect();
     let kept = store.write(move |tx| Box::pin(async move { keep(tx, from, to, placed).await })).await?;
-    Ok(if kept { events.len() } else { 0 })
+    Ok(Some(if kept { of } else { Vec::new() }))
 }
 
 /// A consultation's part of a batch, ready to be written.

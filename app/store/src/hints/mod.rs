@@ -68,9 +68,10 @@ async fn said(tx: &mut Tx, ids: &[i64]) -> Outcome<Vec<Read>> {
     }
     let mut rows: Vec<Said> = tx
         .all_in(
-            "select id as comment, part, stance, class, reason, wording
-             from comments
-             where withdrawn is null and id in ({ids})",
+            "select c.id as comment, c.part, c.stance, c.class, c.reason, c.wording
+             from comments c
+             join ledger l on l.comment = c.id
+             where c.id in ({ids})",
             vec![],
             ids,
         )

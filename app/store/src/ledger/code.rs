@@ -14,6 +14,7 @@ use domain::ledger::{Aside, Coding, Place, To, Which};
 use domain::refusal::{Refusal, Refusals};
 use domain::text::{Lines, clean, required};
 use domain::time::Moment;
+use std::collections::{BTreeMap, BTreeSet};
 
 const LONGEST_TITLE: u32 = 300;
 const LONGEST_QUOTE: u32 = 20_000;
@@ -411,7 +412,7 @@ async fn gather_copies(tx: &mut Tx, deed: i64) -> Outcome<()> {
 
 /// Every issue of these pairs is one of this consultation that was not removed.
 async fn all_standing(tx: &mut Tx, consultation: ConsultationId, pairs: &[(CommentId, IssueId)]) -> Outcome<()> {
-    let issues: std::collections::BTreeSet<i64> = pairs.iter().map(|(_, issue)| issue.0).collect();
+    let issues: BTreeSet<i64> = pairs.iter().map(|(_, issue)| issue.0).collect();
     let issues: Vec<i64> = issues.into_iter().collect();
     let known: Vec<(i64,)> = match issues.is_empty() {
         true => Vec::new(),
@@ -439,7 +440,8 @@ async fn add_proposed(tx: &mut Tx, deed: i64, which: &Which, pairs: &[(CommentId
             .await?;
         }
         Which::These { comments, .. } | Which::Copies { comments, .. } => {
-            let rows = pairs.iter().map(|(comment, issue)| args![*comment, *issue, deed]).collect();
+            let pairs: BTreeMap<CommentId, IssueId> = pairs.iter().copied().collect();
+            let rows = pairs.into_iter().map(|(comment, issue)| args![comment, issue, deed]).collect();
             tx.run_rows(
                 "insert into codings (issue, comment, quote, deed)
                  select v.column2, h.comment, '', v.column3
