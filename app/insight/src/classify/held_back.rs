@@ -79,6 +79,9 @@ impl Calibration {
         let steps = steps(&order, scores, truth);
         let floor = steps.iter().find(|(_, right)| *right >= 0.5).map(|(from, _)| *from);
         let least = least.zip(floor).map(|(least, floor): (f32, f32)| least.max(floor));
+        // A quarter of the way to the next below: one that was never seen scores a little lower than those held back.
+        let below = |least: f32| scores.iter().copied().filter(|score| *score < least).reduce(f32::max);
+        let least = least.map(|least| below(least).map_or(least, |below| least - (least - below) / 4.0));
         Calibration { steps, least }
     }
 

@@ -119,7 +119,10 @@ impl Batch {
         voices.iter().for_each(|&(group, _, number)| grouper.vote(number, at(group)));
         ground.wholes.iter().for_each(|&(whole, group)| _ = grouper.wholes.insert(whole as u64, at(group)));
         let crowds: Map<u64, &Vec<i64>> = ground.crowds.iter().map(|(key, kept)| (*key as u64, kept)).collect();
-        for key in self.cores.iter().flat_map(|core| bands(&core.signature())) {
+        let mut keys: Vec<u64> = self.cores.iter().flat_map(|core| bands(&core.signature())).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        for key in keys {
             let kept = crowds.get(&(self.short(key) as u64)).into_iter().flat_map(|kept| kept.iter());
             // A text that was taken back is kept no more.
             for number in kept.filter_map(|comment| numbers.get(&(*comment as u64))) {
