@@ -4,7 +4,7 @@ use crate::id::{CommentId, ConsultationId};
 use crate::receipt::Number;
 use crate::refusal::{Refusal, Refusals};
 use crate::text::{self, Lines};
-use crate::time::Moment;
+use crate::time::{Day, Moment};
 use serde::{Deserialize, Serialize};
 
 /// The longest reason and the longest proposed wording, in graphemes.
@@ -298,6 +298,10 @@ pub struct Counts {
     pub by_class: Vec<(String, u64)>,
     /// By target and stance: (`k1`, `agree`, n).
     pub by_target_stance: Vec<(String, String, u64)>,
+    /// By class and stance.
+    pub by_class_stance: Vec<(String, String, u64)>,
+    /// By day and stance, the days in no order.
+    pub by_day_stance: Vec<(Day, String, u64)>,
     pub total: u64,
     pub withheld: u64,
     pub agency_only: u64,

@@ -1,5 +1,6 @@
 //! The speed of a hearing with a million comments, made up from a seed, with ICU4X's words and plain triples in the same engine
-//! after ours: `cargo run --release -p search --example comments -- [COUNT] [SEED] [--alone] [--config name=value,…]`.
+//! after ours: `cargo run --release -p search --example comments -- [COUNT] [SEED] [--alone] [--folder FOLDER] [--only WORDS] [--config name=value,…]`.
+//! An index that stands in the folder is asked as it is.
 
 #[path = "measure/mod.rs"]
 mod measure;
@@ -134,19 +135,21 @@ fn asked(words: &[&str], seed: u64) -> Vec<Asked> {
 fn main() -> Result<(), Fault> {
     let mut args: Vec<String> = std::env::args().skip(1).collect();
     let alone = args.iter().any(|word| word == "--alone");
-    let config = args.iter().position(|word| word == "--config").map(|at| args.drain(at..at + 2).nth(1));
+    let mut option =
+        |name: &str| args.iter().position(|word| word == name).and_then(|at| args.drain(at..at + 2).nth(1));
+    let (config, kept, only) = (option("--config"), option("--folder"), option("--only").unwrap_or_default());
     args.retain(|word| !word.starts_with("--"));
     let number = |at: usize, or: u64| args.get(at).and_then(|word| word.parse().ok()).unwrap_or(or);
     let (count, seed) = (number(0, 1_000_000), number(1, 1));
     let words = words();
     let comments = || Comments { words: &words, chance: Chance::new(seed), made: 0, count };
     let folder = tempfile::tempdir()?;
-    let mut index = Index::open(&folder.path().join("index"))?;
-    if let Some(Some(config)) = config {
+    let mut index = Index::open(&kept.map_or_else(|| folder.path().join("index"), Into::into))?;
+    if let Some(config) = config {
         index = index.tuned(Tuning::parse(&config)?);
     }
     let (mut bytes, mut took, mut made) = (0usize, Duration::ZERO, comments());
-    loop {
+    while index.things() < count {
         let docs: Vec<Doc> = made.by_ref().take(20_000).collect();
         if docs.is_empty() {
             break;
@@ -158,7 +161,8 @@ fn main() -> Result<(), Fault> {
     }
     let speed = |took: Duration| bytes as f64 / 1e6 / took.as_secs_f64();
     println!("comments={count} mb={:.0} index_mb_s={:.1}", bytes as f64 / 1e6, speed(took));
-    let asked = asked(&words, seed + 1);
+    let mut asked = asked(&words, seed + 1);
+    asked.retain(|kind| kind.name.contains(&only));
     let told = |name: &str, times: &[Duration]| {
         let p = |percent| measure::percentile(times, percent);
         println!("{name:<28} p50_ms={:.2} p95_ms={:.2} p99_ms={:.2}", p(50.0), p(95.0), p(99.0));

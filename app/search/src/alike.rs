@@ -4,6 +4,7 @@ use crate::Error;
 use crate::doc::DocKind;
 use crate::index::Index;
 use crate::lexicon;
+use crate::lists::{Lists, first_with, rarity};
 use crate::query::{Filters, Hit, Query};
 use crate::text::normal;
 use std::collections::HashMap;
@@ -28,13 +29,14 @@ impl Index {
             *times.entry(&text[word.start..word.end]).or_insert(0) += 1;
         }
         let searcher = self.reader.searcher();
+        let lists = Lists::new(&searcher);
         let things = searcher.num_docs();
         let mut told: Vec<(f32, &str)> = Vec::new();
         for (word, times) in times {
-            let having = crate::rank::having(&searcher, self.fields.words, word)?;
+            let having = lists.having(self.fields.words, word)?;
             if having > 0 && word.chars().count() > 1 {
                 let times = times as f32;
-                told.push((crate::rank::rarity(things, having) * times / (times + 1.0), word));
+                told.push((rarity(things, having) * times / (times + 1.0), word));
             }
         }
         told.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
@@ -61,7 +63,7 @@ impl Index {
         let known = self.known.read().map_err(|_| Error::Poisoned)?;
         let mut out = Vec::new();
         for key in known.laws.beginning(&typed, most) {
-            let of_law = crate::rank::first_with(&self.reader.searcher(), self.fields.law, &key)?;
+            let of_law = first_with(&self.reader.searcher(), self.fields.law, &key)?;
             if let Some(group) = of_law
                 && !out.contains(&group)
             {

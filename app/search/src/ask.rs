@@ -5,21 +5,23 @@ use crate::catalogue::{Catalogue, Named};
 use crate::cover::{Instead, Told};
 use crate::fields::Fields;
 use crate::lexicon::Word;
+use crate::lists::{Lists, rarity};
 use crate::query::Expansion;
 use crate::question::Question;
-use crate::rank::{Ask, having, rarity};
+use crate::rank::Ask;
 use crate::text::normal;
 use crate::text::{self, Piece};
 use crate::thesaurus::{Thesaurus, packed};
 use crate::tuning::Tuning;
 use std::collections::{HashMap, HashSet};
-use tantivy::Searcher;
 use tantivy::schema::Field;
 
 /// The most terms that one question asks for.
 const MOST_TERMS: usize = 420;
 /// A word that has matter weighs so much at least, however common it is.
 const LEAST_TOLD: f32 = 0.3;
+/// What a passage begins with that was cut out of a sentence.
+const TORN: [&str; 6] = ["และ", "หรือ", "แห่ง", "ของ", "ซึ่ง", "แก่"];
 /// The most phrases that the thesaurus adds.
 const MOST_ADDED: usize = 24;
 
@@ -56,7 +58,7 @@ pub(crate) struct With<'a> {
     pub thesaurus: &'a Thesaurus,
     /// No expansion is wanted.
     pub literal: bool,
-    pub searcher: &'a Searcher,
+    pub lists: &'a Lists<'a>,
 }
 
 struct Terms(HashMap<(Field, String), Ask>);
@@ -130,13 +132,13 @@ pub(crate) fn ask(question: &Question, with: &With) -> tantivy::Result<Asked> {
     };
 
     // Words, and how much of the question nobody knows.
-    let things = with.searcher.num_docs();
+    let things = with.lists.searcher.num_docs();
     let (mut length, mut strange) = (0u32, 0u32);
     for (word, span) in words.iter().zip(&spans) {
         let of = &whole[word.start..word.end];
         let matter = weight_of(span.0, span.1);
         length += span.1 - span.0;
-        let has = having(with.searcher, f.words, of)?;
+        let has = with.lists.having(f.words, of)?;
         if !word.known || has == 0 {
             strange += span.1 - span.0;
         }
@@ -175,6 +177,8 @@ pub(crate) fn ask(question: &Question, with: &With) -> tantivy::Result<Asked> {
     out.laws = with.catalogue.find(&question.cited);
     // A long stretch with a section in it is more often a passage than a name.
     let citing = question.cited.kind || question.cited.section.is_some() || question.cited.year.is_some();
+    // Nobody begins a law's name in the middle of a sentence.
+    let torn = TORN.iter().any(|word| whole.starts_with(word));
     let best = out.laws.first().map_or(0.0, Named::likeness);
     let mut named = false;
     for law in &out.laws {
@@ -188,7 +192,7 @@ pub(crate) fn ask(question: &Question, with: &With) -> tantivy::Result<Asked> {
         };
         if sure && likely >= 0.8 * best {
             named = true;
-            out.cites |= citing;
+            out.cites |= citing && !torn;
             terms.share(f.law, &law.key, t.law * likely * likely * likely / (best * best).max(0.2));
         }
     }

@@ -3,9 +3,9 @@
 
 use crate::ask::Asked;
 use crate::fields::Fields;
+use crate::lists::Lists;
 use crate::near::runs;
-use crate::rank::{Scored, with_key};
-use tantivy::Searcher;
+use crate::rank::Scored;
 
 /// A word of the question that has matter: its clusters, from and to, and what it weighs.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,11 +31,11 @@ const PAIR: f32 = 0.5;
 const OTHER_WORDS: f32 = 0.9;
 
 /// The share of the question's matter that each of some things has.
-pub(crate) fn cover(searcher: &Searcher, f: &Fields, asked: &Asked, things: &[Scored]) -> tantivy::Result<Vec<f32>> {
+pub(crate) fn cover(lists: &Lists, f: &Fields, asked: &Asked, things: &[Scored]) -> tantivy::Result<Vec<f32>> {
     let units = asked.told.iter().map(|told| told.to).max().unwrap_or(0);
     let mut met = vec![vec![0f32; units]; things.len()];
     for field in [f.pairs, f.title_pairs] {
-        for (met, runs) in met.iter_mut().zip(runs(searcher, field, &asked.toneless, &asked.pairs, things)?) {
+        for (met, runs) in met.iter_mut().zip(runs(lists, field, &asked.toneless, &asked.pairs, things)?) {
             for at in (0..runs.len()).filter(|at| runs[*at]) {
                 met.iter_mut().skip(at).take(2).for_each(|unit| *unit = 1.0);
             }
@@ -43,14 +43,14 @@ pub(crate) fn cover(searcher: &Searcher, f: &Fields, asked: &Asked, things: &[Sc
     }
     for told in &asked.told {
         for field in [f.words, f.title_words] {
-            mark(&mut met, told.from, told.to, 1.0, &with_key(searcher, field, &told.text, things)?);
+            mark(&mut met, told.from, told.to, 1.0, &lists.with(field, &told.text, things)?);
         }
         if told.to - told.from == 2
             && let Some(pair) = asked.pairs.iter().find(|pair| pair.position as usize == told.from)
         {
             let text = crate::text::term_of(&asked.toneless[pair.start as usize..pair.end as usize]);
             for field in [f.pairs, f.title_pairs] {
-                mark(&mut met, told.from, told.to, PAIR, &with_key(searcher, field, &text, things)?);
+                mark(&mut met, told.from, told.to, PAIR, &lists.with(field, &text, things)?);
             }
         }
     }
@@ -58,14 +58,14 @@ pub(crate) fn cover(searcher: &Searcher, f: &Fields, asked: &Asked, things: &[Sc
         for phrase in &instead.phrases {
             let mut all = vec![true; things.len()];
             for word in phrase {
-                let text = with_key(searcher, f.words, word, things)?;
-                let title = with_key(searcher, f.title_words, word, things)?;
+                let text = lists.with(f.words, word, things)?;
+                let title = lists.with(f.title_words, word, things)?;
                 all.iter_mut().zip(text.iter().zip(title)).for_each(|(all, (text, title))| *all &= *text || title);
             }
             mark(&mut met, instead.from, instead.to, OTHER_WORDS, &all);
         }
         for law in &instead.laws {
-            mark(&mut met, instead.from, instead.to, OTHER_WORDS, &with_key(searcher, f.law, law, things)?);
+            mark(&mut met, instead.from, instead.to, OTHER_WORDS, &lists.with(f.law, law, things)?);
         }
     }
     let all: f32 = asked.told.iter().map(|told| told.weight).sum();

@@ -2,10 +2,10 @@
 
 use crate::Error;
 use crate::catalogue::Catalogue;
+use crate::columns::Columns;
 use crate::doc::Doc;
 use crate::facts::Facts;
 use crate::fields::{Fields, SHAPE, register, schema};
-use crate::find::Columns;
 use crate::law;
 use crate::text::normal;
 use crate::thesaurus::Thesaurus;
@@ -19,6 +19,9 @@ use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument,
 
 /// Memory that the writer may use, in bytes: a list made at once is one segment. A small change needs a small part of it.
 const BUFFER: usize = 300_000_000;
+
+/// So many segments of one size become one: each costs every question its share.
+const SEGMENTS: usize = 4;
 
 /// A search index: cheap to clone.
 #[derive(Clone)]
@@ -37,13 +40,13 @@ pub struct Index {
 /// The index as of the last commit, with what stands beside the postings: opened once a commit.
 pub(crate) struct View {
     pub searcher: Searcher,
-    pub columns: Vec<Columns>,
+    pub columns: Vec<Arc<Columns>>,
 }
 
 impl View {
-    fn of(reader: &IndexReader) -> Result<View, Error> {
+    fn of(reader: &IndexReader, before: &[Arc<Columns>]) -> Result<View, Error> {
         let searcher = reader.searcher();
-        let columns = Columns::of(&searcher)?;
+        let columns = Columns::of(&searcher, before)?;
         Ok(View { searcher, columns })
     }
 }
@@ -93,8 +96,11 @@ impl Index {
     fn over(engine: tantivy::Index, fields: Fields) -> Result<Index, Error> {
         register(&engine);
         let writer = engine.writer_with_num_threads(1, BUFFER)?;
+        let mut merging = tantivy::merge_policy::LogMergePolicy::default();
+        merging.set_min_num_segments(SEGMENTS);
+        writer.set_merge_policy(Box::new(merging));
         let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let view = Arc::new(RwLock::new(Arc::new(View::of(&reader)?)));
+        let view = Arc::new(RwLock::new(Arc::new(View::of(&reader, &[])?)));
         let index = Index {
             fields,
             reader,
@@ -141,7 +147,8 @@ impl Index {
     /// From here on questions see what the last commit left.
     pub(crate) fn show_committed(&self) -> Result<(), Error> {
         self.reader.reload()?;
-        *self.view.write().map_err(|_| Error::Poisoned)? = Arc::new(View::of(&self.reader)?);
+        let view = Arc::new(View::of(&self.reader, &self.view()?.columns)?);
+        *self.view.write().map_err(|_| Error::Poisoned)? = view;
         Ok(())
     }
 

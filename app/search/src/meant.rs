@@ -4,6 +4,7 @@
 use crate::Error;
 use crate::index::Index;
 use crate::lexicon::{self, Word};
+use crate::lists::Lists;
 use crate::text::{self, normal};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -77,11 +78,12 @@ impl Index {
         let mut words = Vec::new();
         lexicon::words(&typed, &mut words);
         let searcher = self.reader.searcher();
+        let lists = Lists::new(&searcher);
         let mut strange = Vec::with_capacity(words.len());
         for word in &words {
             let of = &typed[word.start..word.end];
             let thai = of.chars().all(text::is_thai);
-            strange.push(thai && (!word.known || crate::rank::having(&searcher, self.fields.words, of)? == 0));
+            strange.push(thai && (!word.known || lists.having(self.fields.words, of)? == 0));
         }
         if !strange.contains(&true) {
             return Ok(None);

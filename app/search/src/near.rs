@@ -1,10 +1,12 @@
 //! How much of a question stands in a text as it was asked, in its order: read from the places of pairs, for a few things only.
 
-use crate::rank::{Scored, rarity};
+use crate::lists::{Lists, Opened, Places, in_segment, rarity};
+use crate::rank::Scored;
 use crate::text::{Piece, term_of};
-use tantivy::postings::{Postings, TermInfo};
+use std::rc::Rc;
+use tantivy::DocSet;
+use tantivy::postings::Postings;
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, InvertedIndexReader, Searcher, Term};
 
 /// What was found of a passage in one thing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -24,7 +26,7 @@ const SLACK: i64 = 2;
 
 /// Looks the pairs of a packed question up in the things of a list.
 pub(crate) fn near(
-    searcher: &Searcher,
+    lists: &Lists,
     field: Field,
     packed: &str,
     pairs: &[Piece],
@@ -34,24 +36,18 @@ pub(crate) fn near(
     if pairs.is_empty() || things.is_empty() {
         return Ok(out);
     }
-    let total: u64 = searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
-    let terms = terms(packed, pairs);
-    let inverted =
-        searcher.segment_readers().iter().map(|reader| reader.inverted_index(field)).collect::<Result<Vec<_>, _>>()?;
+    let total = lists.things();
+    let opened = lists.field(field)?;
+    let terms = terms(&opened, packed, pairs)?;
     let mut weights = Vec::with_capacity(terms.len());
-    let mut infos: Vec<Vec<Option<TermInfo>>> = Vec::with_capacity(terms.len());
     let (first, last) = (pairs[0].position, pairs[pairs.len().min(MOST_PAIRS) - 1].position);
-    for (text, places) in &terms {
-        let term = Term::from_field_text(field, &term_of(text));
-        let of = inverted.iter().map(|inverted| inverted.get_term_info(&term)).collect::<Result<Vec<_>, _>>()?;
-        let having: u64 = of.iter().flatten().map(|info| u64::from(info.doc_freq)).sum();
-        infos.push(of);
-        weights.push(match having {
+    for (lists, places) in &terms {
+        weights.push(match lists.having {
             // Where a passage was cut, half a cluster may be left of a pair.
             0 if pairs.len() > 3 && places.iter().all(|place| *place == first || *place == last) => 0.0,
             // What no text has is asked all the same: it counts against the passage, mildly.
             0 => 1.0,
-            _ => rarity(total, having).max(0.2),
+            having => rarity(total, having).max(0.2),
         });
     }
     let mut of_position = vec![0f32; last as usize + 1];
@@ -61,9 +57,9 @@ pub(crate) fn near(
     let all: f32 = of_position.iter().sum();
     let many = terms.iter().map(|(_, places)| places.len()).sum();
     let mut seen = vec![0u32; of_position.len()];
-    for (segment, inverted) in inverted.iter().enumerate() {
+    for segment in 0..opened.segments.len() {
         let of = in_segment(things, segment);
-        let met = meet(inverted, &terms, |at| infos[at][segment].as_ref(), things, &of)?;
+        let met = meet(&opened, segment, &terms, things, &of)?;
         for (thing, mut met) in of.into_iter().zip(met) {
             met.sort_unstable();
             out[thing] = Near {
@@ -79,7 +75,7 @@ pub(crate) fn near(
 /// Which pairs of a question stand in things beside their neighbours in the question, by thing and place: two clusters together
 /// are met anywhere, three or four seldom by chance.
 pub(crate) fn runs(
-    searcher: &Searcher,
+    lists: &Lists,
     field: Field,
     packed: &str,
     pairs: &[Piece],
@@ -87,16 +83,11 @@ pub(crate) fn runs(
 ) -> tantivy::Result<Vec<Vec<bool>>> {
     let many = pairs.iter().map(|pair| pair.position as usize + 1).max().unwrap_or(0);
     let mut out = vec![vec![false; many]; things.len()];
-    let terms = terms(packed, pairs);
-    for (segment, reader) in searcher.segment_readers().iter().enumerate() {
-        let inverted = reader.inverted_index(field)?;
+    let opened = lists.field(field)?;
+    let terms = terms(&opened, packed, pairs)?;
+    for segment in 0..opened.segments.len() {
         let of = in_segment(things, segment);
-        if of.is_empty() {
-            continue;
-        }
-        let info = |(text, _): &(&str, Vec<u32>)| inverted.get_term_info(&Term::from_field_text(field, &term_of(text)));
-        let infos = terms.iter().map(info).collect::<Result<Vec<_>, _>>()?;
-        for (thing, mut met) in of.iter().zip(meet(&inverted, &terms, |at| infos[at].as_ref(), things, &of)?) {
+        for (thing, mut met) in of.iter().zip(meet(&opened, segment, &terms, things, &of)?) {
             met.sort_unstable();
             for pair in met.windows(2) {
                 let [(a, one), (b, other)] = [pair[0], pair[1]];
@@ -110,33 +101,29 @@ pub(crate) fn runs(
     Ok(out)
 }
 
-/// The different pairs of a question with their places in it.
-fn terms<'a>(packed: &'a str, pairs: &[Piece]) -> Vec<(&'a str, Vec<u32>)> {
-    let mut terms: Vec<(&str, Vec<u32>)> = Vec::new();
+/// A pair: where its lists stand, and its places in the question.
+type Asked = (Rc<Places>, Vec<u32>);
+
+/// The different pairs of a question.
+fn terms(opened: &Opened, packed: &str, pairs: &[Piece]) -> tantivy::Result<Vec<Asked>> {
+    let mut terms: Vec<Asked> = Vec::new();
     let mut place: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
     for pair in pairs.iter().take(MOST_PAIRS) {
         let text = &packed[pair.start as usize..pair.end as usize];
         let at = *place.entry(text).or_insert(terms.len());
         match terms.get_mut(at) {
             Some((_, places)) => places.push(pair.position),
-            None => terms.push((text, vec![pair.position])),
+            None => terms.push((opened.places(&term_of(text))?, vec![pair.position])),
         }
     }
-    terms
-}
-
-/// The things of a segment, in its order.
-fn in_segment(things: &[Scored], segment: usize) -> Vec<usize> {
-    let mut of: Vec<usize> = (0..things.len()).filter(|at| things[*at].segment as usize == segment).collect();
-    of.sort_by_key(|at| things[*at].doc);
-    of
+    Ok(terms)
 }
 
 /// For each of some things of a segment: place in the text less place in the question, place in the question.
-fn meet<'a>(
-    inverted: &InvertedIndexReader,
-    terms: &[(&str, Vec<u32>)],
-    info: impl Fn(usize) -> Option<&'a TermInfo>,
+fn meet(
+    opened: &Opened,
+    segment: usize,
+    terms: &[Asked],
     things: &[Scored],
     of: &[usize],
 ) -> tantivy::Result<Vec<Vec<(i64, u32)>>> {
@@ -145,8 +132,9 @@ fn meet<'a>(
     if of.is_empty() {
         return Ok(met);
     }
-    for (at, (_, asked)) in terms.iter().enumerate() {
-        let Some(info) = info(at) else { continue };
+    let inverted = &opened.segments[segment].inverted;
+    for (lists, asked) in terms {
+        let Some(info) = &lists.infos[segment] else { continue };
         let mut postings = inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions)?;
         for (met, thing) in met.iter_mut().zip(of) {
             let doc = things[*thing].doc;

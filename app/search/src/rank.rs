@@ -2,12 +2,12 @@
 //! once the rest cannot lift a new thing among the best, only those already found are looked at; so too once as much was read as
 //! one question may read.
 
+use crate::lists::{Lists, Opened, Places, Segment, rarity};
 use std::rc::Rc;
-use std::sync::Arc;
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::postings::TermInfo;
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, InvertedIndexReader, Searcher, TERMINATED, Term};
+use tantivy::postings::{BlockSegmentPostings, TermInfo};
+use tantivy::schema::Field;
+use tantivy::{DocId, TERMINATED};
 
 /// One term asked of one field.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +32,11 @@ pub(crate) struct Scored {
     pub doc: DocId,
 }
 
+/// The best first; one order for the same things.
+pub(crate) fn order(a: &Scored, b: &Scored) -> std::cmp::Ordering {
+    b.score.total_cmp(&a.score).then(a.segment.cmp(&b.segment)).then(a.doc.cmp(&b.doc))
+}
+
 /// In an index of more than so many things, pieces that a great share of them have tell nothing apart.
 const FEW: u64 = 1_000;
 
@@ -52,41 +57,15 @@ pub(crate) type Allowed<'a> = Option<&'a dyn Fn(u32, DocId) -> bool>;
 struct Known<'a> {
     ask: &'a Ask,
     most: f32,
-    /// Its field among those opened.
-    opened: usize,
+    opened: Rc<Opened>,
     gains: Rc<Gains>,
-    infos: Vec<Option<TermInfo>>,
+    places: Rc<Places>,
 }
 
 impl Known<'_> {
     /// The part of the most that a thing gets where it is not kept how often the term stands there; a key is there or not.
     fn once(&self, norm: u8) -> f32 {
         if self.ask.share { 1.0 } else { self.gains.at(1, norm) }
-    }
-
-    /// In so many things of all segments.
-    fn having(&self) -> usize {
-        self.infos.iter().flatten().map(|info| info.doc_freq as usize).sum()
-    }
-}
-
-/// A field, opened once a question, by segment.
-struct Opened {
-    field: Field,
-    segments: Vec<(Arc<InvertedIndexReader>, FieldNormReader)>,
-    tokens: u64,
-}
-
-impl Opened {
-    fn of(searcher: &Searcher, field: Field) -> tantivy::Result<Opened> {
-        let mut segments = Vec::with_capacity(searcher.segment_readers().len());
-        let mut tokens = 0;
-        for reader in searcher.segment_readers() {
-            let inverted = reader.inverted_index(field)?;
-            tokens += inverted.total_num_tokens();
-            segments.push((inverted, reader.get_fieldnorms_reader(field)?));
-        }
-        Ok(Opened { field, segments, tokens })
     }
 }
 
@@ -121,62 +100,28 @@ impl Gains {
     }
 }
 
-/// How rare a term is, from the number of things and of those that have it.
-pub(crate) fn rarity(things: u64, having: u64) -> f32 {
-    let (things, having) = (things as f32, having as f32);
-    (1.0 + (things - having + 0.5).max(0.0) / (having + 0.5)).ln()
-}
-
-/// The number of things that have a term.
-pub(crate) fn having(searcher: &Searcher, field: Field, text: &str) -> tantivy::Result<u64> {
-    let term = Term::from_field_text(field, text);
-    let mut sum = 0;
-    for reader in searcher.segment_readers() {
-        sum += u64::from(reader.inverted_index(field)?.doc_freq(&term)?);
-    }
-    Ok(sum)
-}
-
 /// Weighs the terms that are in the index, the heaviest first, and says what all but the shares can give together.
-fn weigh<'a>(
-    searcher: &Searcher,
-    asks: &'a [Ask],
-    common: f32,
-    opened: &mut Vec<Opened>,
-) -> tantivy::Result<(Vec<Known<'a>>, f32)> {
-    let things: u64 = searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc())).sum();
+fn weigh<'a>(lists: &Lists, asks: &'a [Ask], common: f32) -> tantivy::Result<(Vec<Known<'a>>, f32)> {
+    let things = lists.things();
     let mut known: Vec<Known> = Vec::with_capacity(asks.len());
     for ask in asks {
-        let term = Term::from_field_text(ask.field, &ask.text);
-        let at = match opened.iter().position(|opened| opened.field == ask.field) {
-            Some(at) => at,
-            None => {
-                opened.push(Opened::of(searcher, ask.field)?);
-                opened.len() - 1
-            }
-        };
-        let field = &opened[at];
-        if field.tokens == 0 && !ask.share {
+        let opened = lists.field(ask.field)?;
+        if opened.tokens == 0 && !ask.share || ask.weight <= 0.0 {
             continue;
         }
-        let mut infos = Vec::with_capacity(field.segments.len());
-        let mut having = 0u64;
-        for (inverted, _) in &field.segments {
-            let info = inverted.get_term_info(&term)?;
-            having += info.as_ref().map_or(0, |info| u64::from(info.doc_freq));
-            infos.push(info);
-        }
+        let places = opened.places(&ask.text)?;
+        let having = places.having;
         let tells = ask.share || ask.always || things <= FEW || having as f32 <= common * things as f32;
-        if having == 0 || ask.weight <= 0.0 || !tells {
+        if having == 0 || !tells {
             continue;
         }
         let idf = if ask.share { ask.weight } else { rarity(things, having) * ask.weight };
-        let alike = |one: &&Known| one.opened == at && one.ask.k1 == ask.k1 && one.ask.b == ask.b;
+        let alike = |one: &&Known| one.ask.field == ask.field && one.ask.k1 == ask.k1 && one.ask.b == ask.b;
         let gains = match known.iter().rev().find(alike) {
             Some(one) => one.gains.clone(),
-            None => Gains::of(ask.k1, ask.b, (field.tokens as f32 / things.max(1) as f32).max(1.0)),
+            None => Gains::of(ask.k1, ask.b, (opened.tokens as f32 / things.max(1) as f32).max(1.0)),
         };
-        known.push(Known { ask, most: idf * (ask.k1 + 1.0), opened: at, gains, infos });
+        known.push(Known { ask, most: idf * (ask.k1 + 1.0), opened, gains, places });
     }
     let sum = known.iter().filter(|one| !one.ask.share).map(|one| one.most).sum::<f32>().max(1.0);
     for one in known.iter_mut().filter(|one| one.ask.share) {
@@ -189,16 +134,15 @@ fn weigh<'a>(
 /// For each of some rules, the best things that it allows, best first; and what all terms can give together. Where `among` is
 /// given, nothing else is looked at: things of each segment, in order.
 pub(crate) fn best(
-    searcher: &Searcher,
+    lists: &Lists,
     asks: &[Ask],
     limits: Limits,
     among: Option<Vec<Vec<DocId>>>,
     rules: &[Allowed],
 ) -> tantivy::Result<(Vec<Vec<Scored>>, f32)> {
-    let mut opened: Vec<Opened> = Vec::new();
-    let (known, sum) = weigh(searcher, asks, limits.common, &mut opened)?;
+    let (known, sum) = weigh(lists, asks, limits.common)?;
     let found = SCORES.with_borrow_mut(|scores| {
-        let mut reading = Reading::new(searcher, &opened, limits, rules, scores);
+        let mut reading = Reading::new(lists, limits, rules, scores);
         reading.few = among;
         reading.read(&known)?;
         Ok::<_, tantivy::TantivyError>(rules.iter().map(|rule| reading.best(*rule)).collect())
@@ -206,113 +150,14 @@ pub(crate) fn best(
     Ok((found, sum))
 }
 
-/// The things of each segment that have a term, where they are less than a part of all; for a filter that leaves little.
-pub(crate) fn few_with(searcher: &Searcher, term: &Term, part: usize) -> tantivy::Result<Option<Vec<Vec<DocId>>>> {
-    let mut out = Vec::with_capacity(searcher.segment_readers().len());
-    let things: usize = searcher.segment_readers().iter().map(|reader| reader.max_doc() as usize).sum();
-    let mut left = things / part;
-    for reader in searcher.segment_readers() {
-        let mut docs = Vec::new();
-        let inverted = reader.inverted_index(term.field())?;
-        if let Some(info) = inverted.get_term_info(term)? {
-            if info.doc_freq as usize > left {
-                return Ok(None);
-            }
-            left -= info.doc_freq as usize;
-            let mut postings = inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
-            while !postings.docs().is_empty() {
-                docs.extend_from_slice(postings.docs());
-                postings.advance();
-            }
-        }
-        out.push(docs);
-    }
-    Ok(Some(out))
-}
-
 /// What the keys among the terms gave to things found.
-pub(crate) fn of_keys(searcher: &Searcher, asks: &[Ask], sum: f32, found: &[Scored]) -> tantivy::Result<Vec<f32>> {
+pub(crate) fn of_keys(lists: &Lists, asks: &[Ask], sum: f32, found: &[Scored]) -> tantivy::Result<Vec<f32>> {
     let mut out = vec![0.0; found.len()];
     for ask in asks.iter().filter(|ask| ask.share) {
-        let term = Term::from_field_text(ask.field, &ask.text);
-        for (segment, reader) in searcher.segment_readers().iter().enumerate() {
-            let inverted = reader.inverted_index(ask.field)?;
-            let Some(mut postings) = inverted.read_block_postings(&term, IndexRecordOption::Basic)? else { continue };
-            let mut of: Vec<usize> = (0..found.len()).filter(|at| found[*at].segment as usize == segment).collect();
-            of.sort_by_key(|at| found[*at].doc);
-            for at in of {
-                let place = postings.seek(found[at].doc);
-                if postings.doc(place) == found[at].doc {
-                    out[at] += ask.weight * sum;
-                }
-            }
-        }
+        let has = lists.with(ask.field, &ask.text, found)?;
+        out.iter_mut().zip(has).filter(|(_, has)| *has).for_each(|(out, _)| *out += ask.weight * sum);
     }
     Ok(out)
-}
-
-/// Things that have all of some terms, at most `most` a segment; none where every term is too common to look.
-pub(crate) fn together(searcher: &Searcher, field: Field, texts: &[&str], most: usize) -> tantivy::Result<Vec<Scored>> {
-    /// The rarest term may be in so many things.
-    const MOST_READ: u32 = 30_000;
-    let mut out = Vec::new();
-    'segments: for (segment, reader) in searcher.segment_readers().iter().enumerate() {
-        let inverted = reader.inverted_index(field)?;
-        let mut infos = Vec::with_capacity(texts.len());
-        for text in texts {
-            let Some(info) = inverted.get_term_info(&Term::from_field_text(field, text))? else { continue 'segments };
-            infos.push(info);
-        }
-        infos.sort_by_key(|info| info.doc_freq);
-        let Some((rarest, others)) = infos.split_first() else { continue };
-        if rarest.doc_freq > MOST_READ {
-            continue;
-        }
-        let mut docs: Vec<DocId> = Vec::with_capacity(rarest.doc_freq as usize);
-        let mut postings = inverted.read_block_postings_from_terminfo(rarest, IndexRecordOption::Basic)?;
-        while !postings.docs().is_empty() {
-            docs.extend_from_slice(postings.docs());
-            postings.advance();
-        }
-        for info in others {
-            if docs.is_empty() {
-                break;
-            }
-            let mut postings = inverted.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?;
-            docs.retain(|doc| {
-                let place = postings.seek(*doc);
-                postings.doc(place) == *doc
-            });
-        }
-        let alive = |doc: &DocId| reader.alive_bitset().is_none_or(|alive| alive.is_alive(*doc));
-        let found = docs.into_iter().filter(alive).take(most);
-        out.extend(found.map(|doc| Scored { score: 0.0, segment: segment as u32, doc }));
-    }
-    Ok(out)
-}
-
-/// Which of the things found have a term.
-pub(crate) fn with_key(searcher: &Searcher, field: Field, text: &str, found: &[Scored]) -> tantivy::Result<Vec<bool>> {
-    let ask = Ask { field, text: text.to_string(), weight: 1.0, k1: 0.0, b: 0.0, share: true, always: true };
-    Ok(of_keys(searcher, &[ask], 1.0, found)?.into_iter().map(|got| got > 0.0).collect())
-}
-
-/// The consultation of the first thing that has a term and is still there.
-pub(crate) fn first_with(searcher: &Searcher, field: Field, text: &str) -> tantivy::Result<Option<i64>> {
-    let term = Term::from_field_text(field, text);
-    for reader in searcher.segment_readers() {
-        let groups = reader.fast_fields().i64("group")?;
-        let inverted = reader.inverted_index(field)?;
-        let Some(mut postings) = inverted.read_block_postings(&term, IndexRecordOption::Basic)? else { continue };
-        while !postings.docs().is_empty() {
-            let alive = |doc: &&DocId| reader.alive_bitset().is_none_or(|alive| alive.is_alive(**doc));
-            if let Some(doc) = postings.docs().iter().find(alive) {
-                return Ok(groups.first(*doc));
-            }
-            postings.advance();
-        }
-    }
-    Ok(None)
 }
 
 thread_local! {
@@ -321,8 +166,7 @@ thread_local! {
 
 /// The sums of one question while its terms are read.
 struct Reading<'a> {
-    searcher: &'a Searcher,
-    opened: &'a [Opened],
+    lists: &'a Lists<'a>,
     limits: Limits,
     rules: &'a [Allowed<'a>],
     /// Where each segment begins among the scores, and the end.
@@ -340,20 +184,14 @@ impl<'a> Reading<'a> {
     /// So many of the best are looked at to the end where not everything is read.
     const ON: usize = 300;
 
-    fn new(
-        searcher: &'a Searcher,
-        opened: &'a [Opened],
-        limits: Limits,
-        rules: &'a [Allowed<'a>],
-        scores: &'a mut Vec<f32>,
-    ) -> Reading<'a> {
+    fn new(lists: &'a Lists<'a>, limits: Limits, rules: &'a [Allowed<'a>], scores: &'a mut Vec<f32>) -> Reading<'a> {
         let mut starts = vec![0];
-        for reader in searcher.segment_readers() {
+        for reader in lists.searcher.segment_readers() {
             starts.push(starts[starts.len() - 1] + reader.max_doc() as usize);
         }
         scores.clear();
         scores.resize(starts[starts.len() - 1], 0.0);
-        Reading { searcher, opened, limits, rules, starts, scores, few: None, pool: None }
+        Reading { lists, limits, rules, starts, scores, few: None, pool: None }
     }
 
     fn left(&self) -> usize {
@@ -372,7 +210,7 @@ impl<'a> Reading<'a> {
         let (mut spent, mut read) = (0usize, 0usize);
         let budget = self.limits.budget;
         for one in known {
-            let having = one.having();
+            let having = one.places.having as usize;
             let left = self.left();
             let all = self.few.is_none();
             let cost = if all { having } else { Self::look(left, having) };
@@ -386,7 +224,7 @@ impl<'a> Reading<'a> {
             if self.pool.is_some() && spent > budget + budget / 2 {
                 break;
             }
-            for (segment, info) in one.infos.iter().enumerate() {
+            for (segment, info) in one.places.infos.iter().enumerate() {
                 if let Some(info) = info {
                     self.add(segment, one, info)?;
                 }
@@ -399,14 +237,14 @@ impl<'a> Reading<'a> {
     }
 
     fn add(&mut self, segment: usize, one: &Known, info: &TermInfo) -> tantivy::Result<()> {
-        let (inverted, norms) = &self.opened[one.opened].segments[segment];
+        let of = &one.opened.segments[segment];
         let scores = &mut self.scores[self.starts[segment]..self.starts[segment + 1]];
         match &self.few {
             Some(few) if few[segment].is_empty() => Ok(()),
             Some(few) if self.pool.is_some() || few[segment].len() * Self::LOOK < info.doc_freq as usize => {
-                some(inverted, norms, one, info, scores, &few[segment])
+                of.read(info, |postings| some(postings, of, one, scores, &few[segment]))
             }
-            _ => all(inverted, norms, one, info, scores),
+            _ => of.read(info, |postings| all(postings, of, one, scores)),
         }
     }
 
@@ -450,7 +288,7 @@ impl<'a> Reading<'a> {
 
     fn best(&self, rule: Allowed) -> Vec<Scored> {
         let mut found = self.top(rule).found;
-        found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.segment.cmp(&b.segment)).then(a.doc.cmp(&b.doc)));
+        found.sort_by(order);
         found.truncate(self.limits.most);
         found
     }
@@ -459,7 +297,7 @@ impl<'a> Reading<'a> {
         /// So many scores are looked at together: most hold none of the best.
         const TOGETHER: usize = 64;
         let mut best = Best::new(self.limits.most);
-        for (segment, reader) in self.searcher.segment_readers().iter().enumerate() {
+        for (segment, reader) in self.lists.searcher.segment_readers().iter().enumerate() {
             let alive = reader.alive_bitset();
             let mut take = |doc: DocId, score: f32| {
                 if score > best.least
@@ -479,7 +317,7 @@ impl<'a> Reading<'a> {
             }
             let mut least = take(0, 0.0);
             for (at, some) in scores.chunks(TOGETHER).enumerate() {
-                if some.iter().fold(0f32, |most, score| if *score > most { *score } else { most }) > least {
+                if greatest(some) > least {
                     for (i, score) in some.iter().enumerate() {
                         least = take((at * TOGETHER + i) as DocId, *score);
                     }
@@ -490,15 +328,21 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// The greatest of some scores, eight side by side.
+#[inline]
+fn greatest(scores: &[f32]) -> f32 {
+    let mut most = [0f32; 8];
+    let (eights, rest) = scores.as_chunks::<8>();
+    for eight in eights {
+        for i in 0..8 {
+            most[i] = if eight[i] > most[i] { eight[i] } else { most[i] };
+        }
+    }
+    most.iter().chain(rest).fold(0f32, |most, score| most.max(*score))
+}
+
 /// Adds one term to all things that have it.
-fn all(
-    inverted: &InvertedIndexReader,
-    norms: &FieldNormReader,
-    one: &Known,
-    info: &TermInfo,
-    scores: &mut [f32],
-) -> tantivy::Result<()> {
-    let mut postings = inverted.read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
+fn all(postings: &mut BlockSegmentPostings, of: &Segment, one: &Known, scores: &mut [f32]) {
     loop {
         let docs = postings.docs();
         if docs.is_empty() {
@@ -507,27 +351,18 @@ fn all(
         let freqs = postings.freqs();
         if freqs.is_empty() {
             for doc in docs {
-                scores[*doc as usize] += one.most * one.once(norms.fieldnorm_id(*doc));
+                scores[*doc as usize] += one.most * one.once(of.norms.fieldnorm_id(*doc));
             }
         }
         for (doc, times) in docs.iter().zip(freqs) {
-            scores[*doc as usize] += one.most * one.gains.at(*times, norms.fieldnorm_id(*doc));
+            scores[*doc as usize] += one.most * one.gains.at(*times, of.norms.fieldnorm_id(*doc));
         }
         postings.advance();
     }
-    Ok(())
 }
 
 /// Adds one term to a few things, in their order.
-fn some(
-    inverted: &InvertedIndexReader,
-    norms: &FieldNormReader,
-    one: &Known,
-    info: &TermInfo,
-    scores: &mut [f32],
-    few: &[DocId],
-) -> tantivy::Result<()> {
-    let mut postings = inverted.read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
+fn some(postings: &mut BlockSegmentPostings, of: &Segment, one: &Known, scores: &mut [f32], few: &[DocId]) {
     for doc in few {
         let place = postings.seek(*doc);
         let found = postings.doc(place);
@@ -535,14 +370,14 @@ fn some(
             break;
         }
         if found == *doc {
+            let norm = of.norms.fieldnorm_id(*doc);
             let gain = match postings.freqs().is_empty() {
-                true => one.once(norms.fieldnorm_id(*doc)),
-                false => one.gains.at(postings.freq(place), norms.fieldnorm_id(*doc)),
+                true => one.once(norm),
+                false => one.gains.at(postings.freq(place), norm),
             };
             scores[*doc as usize] += one.most * gain;
         }
     }
-    Ok(())
 }
 
 /// The best things of a segment: twice as many are kept at most, cut when full.

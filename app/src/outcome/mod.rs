@@ -9,8 +9,8 @@ use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use crate::ui::chart::{self, Bar, Of};
 use crate::ui::{icon, prose};
-use crate::{card, share};
-use domain::comment::{Class, Counts, Stance};
+use crate::{card, picture, share};
+use domain::comment::{Counts, Stance};
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
 use domain::result::Summary;
@@ -25,8 +25,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let store = &visit.site.store;
     let one = store::consultation::public_one(store, id).await?;
     let summary = store::result::public(store, id).await?.ok_or(Problem::NotFound)?;
-    let labels = crate::consultation::page::labels_of(&visit, &one, answer::anchors(&summary).into_iter()).await?;
-    let counts = store::comment::counts(store, id).await?;
+    let counts = store::comment::counts_by_stance(store, id).await?;
+    let spoken = counts.by_target.iter().map(|(at, _)| at.as_str());
+    let named = answer::anchors(&summary).into_iter().chain(spoken);
+    let labels = crate::consultation::page::labels_of(&visit, &one, named).await?;
     let (questions, tallies) = match one.kind.has_survey() {
         true => (store::survey::questions(store, id).await?, store::survey::tallies(store, id, None).await?),
         false => (Vec::new(), Vec::new()),
@@ -92,18 +94,14 @@ fn body(
     });
     let mut stances: Vec<Bar> = stances.collect();
     stances.sort_by_key(|bar| std::cmp::Reverse(bar.count));
-    let classes = counts.by_class.iter().map(|(code, n)| {
-        let label = Class::parse(code).map_or(say::no_class(lang), |class| words::law::class(lang, class));
-        view! { <tr><th scope="row">{label}</th> <td class="num">{words::number(*n)}</td></tr> }
-    });
-    let classes: Vec<_> = classes.collect();
     let charts = (one.comments > 0).then(|| view! {
         <section class="section" id="stances">
             <h2 class="section__title">{say::agree_or_not(lang)} " · " {words::common::comments(lang, one.comments)}</h2>
             {chart::bars(say::agree_or_not(lang), stances, Of::Total, lang)}
             <p class="chart__note">{words::law::self_selected(lang)}</p>
-            <h3 class="gap-4">{say::who_spoke(lang)}</h3>
-            <table><caption class="hidden">{say::who_spoke(lang)}</caption> <thead><tr><th scope="col">{say::who_spoke(lang)}</th> <th class="num" scope="col">{words::common::count(lang)}</th></tr></thead> <tbody>{classes}</tbody></table>
+            {picture::by_class(lang, counts)}
+            {picture::by_part(visit, one, counts, labels)}
+            {picture::by_day(lang, counts)}
         </section>
     });
     view! {

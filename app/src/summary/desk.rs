@@ -2,17 +2,17 @@
 //! its table; the issues are written here.
 
 use super::{bench, issue, publish};
-use crate::card;
 use crate::desk::dossier::load;
 use crate::desk::duties::head;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::list::with;
 use crate::ui::prose::beginning;
-use crate::ui::{form, icon};
+use crate::ui::form;
+use crate::{card, picture};
 use domain::act::Act;
 use domain::cited::Parts;
-use domain::comment::{Class, Counts, Held, Stance};
+use domain::comment::{Counts, Held};
 use domain::consultation::Consultation;
 use domain::id::{CommentId, IssueId, PersonId};
 use domain::ledger::{Filter, Place};
@@ -269,41 +269,22 @@ fn open(visit: &Visit, loaded: &Loaded, writing: bool) -> Option<AnyView> {
 fn numbers(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let lang = visit.lang;
     let Loaded { one, counts, labels, coders, .. } = loaded;
-    let parts: Vec<_> = counts
-        .by_target
-        .iter()
-        .map(|(part, n)| {
-            let of = |stance: &Stance| {
-                let found = counts.by_target_stance.iter().find(|(at, code, _)| at == part && code == stance.code());
-                view! { <td class="num">{words::number(found.map_or(0, |(_, _, n)| *n))}</td> }
-            };
-            let stances: Vec<_> = Stance::ALL.iter().map(of).collect();
-            view! { <tr><th scope="row">{card::target_name(visit, one, part, labels)}</th> {stances} <td class="num">{words::number(*n)}</td></tr> }
-        })
-        .collect();
-    let heads: Vec<_> = Stance::ALL
-        .iter()
-        .map(|stance| view! { <th class="num" scope="col"><span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(*stance)}</span> <span class="hidden">{words::law::stance_short(lang, *stance)}</span></th> })
-        .collect();
-    let classes: Vec<_> = counts
-        .by_class
-        .iter()
-        .map(|(code, n)| {
-            let label =
-                Class::parse(code).map_or(words::public::no_class(lang), |class| words::law::class(lang, class));
-            view! { <tr><th scope="row">{label}</th> <td class="num">{words::number(*n)}</td></tr> }
-        })
-        .collect();
     let people: Vec<_> = coders
         .iter()
         .map(|(_, name, n)| view! { <tr><th scope="row">{name.clone()}</th> <td class="num">{ledger::coder(lang, *n)}</td></tr> })
         .collect();
+    // Whom the dossier names (s.14(3)) stands beside who spoke.
+    let affected = (!one.texts.affected.is_empty()).then(|| {
+        view! { <details class="fold"><summary class="fold__name">{ledger::named_affected(lang)}</summary> <div class="prose" lang="th" inner_html=crate::ui::prose::html(&one.texts.affected)></div></details> }
+    });
     let may = visit.viewer.may(Act::Export, one.agency.id);
     let files = may.then(|| files(visit, one));
     view! {
         <aside class="section" aria-label=say::numbers(lang)>
-            <table class="table table--dense"><caption class="table__cap">{say::numbers(lang)}</caption> <thead><tr><th scope="col">{words::public::about_part(lang)}</th> {heads} <th class="num" scope="col">{words::common::total(lang)}</th></tr></thead> <tbody>{parts}</tbody></table>
-            <table class="table table--dense gap-4"><caption class="table__cap">{words::public::who_spoke(lang)}</caption> <tbody>{classes}</tbody></table>
+            {picture::by_part(visit, one, counts, labels)}
+            {picture::by_class(lang, counts)}
+            {affected}
+            {picture::by_day(lang, counts)}
             <table class="table table--dense gap-4"><caption class="table__cap">{ledger::progress(lang)}</caption> <tbody>{people}</tbody></table>
             {files}
         </aside>

@@ -96,7 +96,8 @@ pub async fn comments(store: &Store, consultation: ConsultationId, new: Vec<Comm
                         id,
                         one.at
                     ]);
-                    counts.extend(changes(&one.target, one.stance.code(), class.unwrap_or("-"), one.showing, 1));
+                    let class = class.unwrap_or("-");
+                    counts.extend(changes(&one.target, one.stance.code(), class, one.showing, one.at, 1));
                 }
                 tx.add(
                     "insert into events

@@ -7,6 +7,7 @@ use domain::time::Moment;
 
 say! {
     table: "ตารางความเห็น", "Comment table";
+    named_affected: "ผู้ที่ได้รับหรืออาจได้รับผลกระทบ ตามที่เรื่องนี้ระบุไว้", "Who is or may be affected, as the dossier says";
     to_table: "เปิดตารางความเห็น", "Open the comment table";
     belongs_issue: "ประเด็นนี้อยู่ภายใต้", "This issue belongs to";
     provisions: "มาตราหรือข้อที่เกี่ยวข้อง", "Related provisions";

@@ -9,7 +9,7 @@ use domain::comment::{Channel, Class, Counts, Earlier, Held, Public, Said, Showi
 use domain::id::{AgencyId, CommentId, ConsultationId};
 use domain::moderation::Reason;
 use domain::receipt::Number;
-use domain::time::Moment;
+use domain::time::{Day, Moment};
 use std::collections::HashMap;
 
 /// What a public list is narrowed to.
@@ -384,12 +384,12 @@ pub async fn held_page(
     with_places(&mut tx, rows).await
 }
 
-/// The kept counts of a consultation, but for those of every part by stance.
+/// The kept counts of a consultation, but for those by stance of parts, classes and days.
 pub async fn counts(store: &Store, consultation: ConsultationId) -> Outcome<Counts> {
     Ok(summed(tally::some(&mut store.read().await?, consultation).await?))
 }
 
-/// The same with those of every part by stance.
+/// All of them.
 pub async fn counts_by_stance(store: &Store, consultation: ConsultationId) -> Outcome<Counts> {
     Ok(summed(tally::all(&mut store.read().await?, consultation).await?))
 }
@@ -408,6 +408,16 @@ fn summed(rows: Vec<(String, String, i64)>) -> Counts {
             "part stance" => {
                 if let Some((part, stance)) = name.split_once(' ') {
                     counts.by_target_stance.push((part.into(), stance.into(), n));
+                }
+            }
+            "class stance" => {
+                if let Some((class, stance)) = name.split_once(' ') {
+                    counts.by_class_stance.push((class.into(), stance.into(), n));
+                }
+            }
+            "day stance" => {
+                if let Some((Ok(day), stance)) = name.split_once(' ').map(|(day, stance)| (day.parse(), stance)) {
+                    counts.by_day_stance.push((Day(day), stance.into(), n));
                 }
             }
             "withheld" => counts.withheld += n,

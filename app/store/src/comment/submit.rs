@@ -168,7 +168,7 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                      values ($1, $2, 'waiting', 0, 0, $23, $17, $13, $11);
                      insert into tallies as old (consultation, kind, name, n)
                      values ($2, 'part', $6, 1), ($2, 'stance', $7, 1), ($2, 'class', $17, 1), ($2, 'part stance', $18, 1),
-                       ($2, 'agency only', '', $19)
+                       ($2, 'class stance', $24, 1), ($2, 'day stance', $25, 1), ($2, 'agency only', '', $19)
                      on conflict (consultation, kind, name) do update set n = old.n + excluded.n;
                      update consultations set comments = comments + 1 where id = $2;
                      insert into receipts (number, form_key, secret_hash, consultation, comment, sheet, at)
@@ -196,7 +196,9 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                         number,
                         receipt::key_hash(&new.key),
                         receipt::secret_hash(receipt.secret),
-                        (new.reason.chars().count() + new.wording.chars().count()) as i64
+                        (new.reason.chars().count() + new.wording.chars().count()) as i64,
+                        format!("{class} {}", new.stance.code()),
+                        format!("{} {}", now.day().0, new.stance.code())
                     ],
                 )
                 .await?;
@@ -206,9 +208,18 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
         .await
 }
 
-/// Which counts a comment changes, by one up or down.
-pub(crate) fn changes(part: &str, stance: &str, class: &str, showing: Showing, n: i64) -> Vec<tally::Change> {
+/// Which counts a comment changes, by one up or down; `at` is when it was made.
+pub(crate) fn changes(
+    part: &str,
+    stance: &str,
+    class: &str,
+    showing: Showing,
+    at: Moment,
+    n: i64,
+) -> Vec<tally::Change> {
     let mut changes = vec![
+        ("class stance", format!("{class} {stance}"), n),
+        ("day stance", format!("{} {stance}", at.day().0), n),
         ("part", part.to_string(), n),
         ("stance", stance.to_string(), n),
         ("class", class.to_string(), n),
@@ -228,6 +239,7 @@ struct Taken {
     stance: String,
     class: Option<String>,
     showing: String,
+    at: i64,
     withdrawn: Option<i64>,
     withheld_reason: Option<String>,
     event: i64,
@@ -244,7 +256,7 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
             Box::pin(async move {
                 let taken: Taken = tx
                     .maybe(
-                        "select c.id, c.consultation, c.part, c.stance, c.class, c.showing, c.withdrawn,
+                        "select c.id, c.consultation, c.part, c.stance, c.class, c.showing, c.at, c.withdrawn,
                            c.withheld_reason, c.event, r.secret_hash
                          from receipts r
                          join comments c on c.id = r.comment
@@ -280,7 +292,7 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                 .await?;
                 let showing = Showing::parse(&taken.showing).unwrap_or(Showing::Agency);
                 let class = taken.class.as_deref().unwrap_or("-");
-                let mut changes = changes(&taken.part, &taken.stance, class, showing, -1);
+                let mut changes = changes(&taken.part, &taken.stance, class, showing, Moment(taken.at), -1);
                 if let Some(reason) = taken.withheld_reason {
                     changes.push(("withheld", reason, -1));
                 }

@@ -1,0 +1,149 @@
+//! The picture of a hearing: stance by what was commented on, by who spoke and by day, each cell with its number, so that
+//! nothing is told by colour alone; and who did not speak.
+
+use crate::card;
+use crate::request::Visit;
+use crate::ui::icon;
+use domain::comment::{Class, Counts, Stance};
+use domain::consultation::Consultation;
+use domain::lang::Lang;
+use domain::time::Day;
+use leptos::prelude::*;
+use words::picture as say;
+
+/// A hearing of more days than this is told by weeks.
+const MOST_DAYS: i64 = 45;
+
+/// A row: its name, and the comments of each stance in the order of [`Stance::ALL`].
+type Row = (String, [u64; 4]);
+
+/// Where people stand on each part.
+pub fn by_part(visit: &Visit, one: &Consultation, counts: &Counts, labels: &[(String, String)]) -> AnyView {
+    let name = |at: &str| card::target_name(visit, one, at, labels);
+    let of = |at: &str| stances(counts.by_target_stance.iter().filter(|(part, ..)| part == at).map(|(_, s, n)| (s, n)));
+    let rows = counts.by_target.iter().map(|(at, _)| (name(at), of(at))).collect();
+    heat(visit.lang, say::by_part(visit.lang), words::public::about_part(visit.lang), rows)
+}
+
+/// Where each class stands; those who did not speak are named under it.
+pub fn by_class(lang: Lang, counts: &Counts) -> AnyView {
+    let of = |code: &str| stances(counts.by_class_stance.iter().filter(|(c, ..)| c == code).map(|(_, s, n)| (s, n)));
+    let spoke = |class: &Class| counts.by_class.iter().any(|(code, n)| code == class.code() && *n > 0);
+    let classes = Class::ALL.iter().filter(|class| spoke(class));
+    let mut rows: Vec<Row> =
+        classes.map(|class| (words::law::class(lang, *class).to_string(), of(class.code()))).collect();
+    let unnamed = of("-");
+    if unnamed.iter().sum::<u64>() > 0 {
+        rows.push((words::public::no_class(lang).to_string(), unnamed));
+    }
+    let silent: Vec<&str> =
+        Class::ALL.iter().filter(|class| !spoke(class)).map(|class| words::law::class(lang, *class)).collect();
+    let silent = (!silent.is_empty())
+        .then(|| view! { <p class="chart__note">{say::silent(lang)} ": " {silent.join(" · ")}</p> });
+    view! { {heat(lang, say::by_class(lang), words::public::who_spoke(lang), rows)} {silent} }.into_any()
+}
+
+fn stances<'a>(counts: impl Iterator<Item = (&'a String, &'a u64)>) -> [u64; 4] {
+    let mut out = [0; 4];
+    for (code, n) in counts {
+        if let Some(at) = Stance::ALL.iter().position(|stance| stance.code() == code) {
+            out[at] += n;
+        }
+    }
+    out
+}
+
+/// A table whose cells are the darker the greater their share of the row.
+fn heat(lang: Lang, caption: &'static str, of: &'static str, rows: Vec<Row>) -> AnyView {
+    /// Shades besides none.
+    const SHADES: u64 = 4;
+    let heads: Vec<_> = Stance::ALL
+        .iter()
+        .map(|stance| view! { <th class="num" scope="col"><span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(*stance)}</span> <span class="hidden">{words::law::stance_short(lang, *stance)}</span></th> })
+        .collect();
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|(name, counts)| {
+            let total: u64 = counts.iter().sum();
+            let cells: Vec<_> = Stance::ALL
+                .iter()
+                .zip(counts)
+                .map(|(stance, n)| {
+                    let shade = (n * SHADES).div_ceil(total.max(1));
+                    view! { <td class=format!("num heat heat--{} heat--{shade}", stance.code())>{words::number(n)}</td> }
+                })
+                .collect();
+            view! { <tr><th scope="row">{name}</th> {cells} <td class="num">{words::number(total)}</td></tr> }
+        })
+        .collect();
+    view! {
+        <table class="table table--dense gap-4">
+            <caption class="table__cap">{caption}</caption>
+            <thead><tr><th scope="col">{of}</th> {heads} <th class="num" scope="col">{words::common::total(lang)}</th></tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// When comments came, by stance: columns, and the same as a table.
+pub fn by_day(lang: Lang, counts: &Counts) -> Option<AnyView> {
+    let first = counts.by_day_stance.iter().map(|(day, ..)| day.0).min()?;
+    let last = counts.by_day_stance.iter().map(|(day, ..)| day.0).max()?;
+    let step = if last - first >= MOST_DAYS { 7 } else { 1 };
+    let mut rows: Vec<(Day, [u64; 4])> = (first..=last).step_by(step as usize).map(|day| (Day(day), [0; 4])).collect();
+    for (day, code, n) in &counts.by_day_stance {
+        if let Some(at) = Stance::ALL.iter().position(|stance| stance.code() == code) {
+            rows[((day.0 - first) / step) as usize].1[at] += n;
+        }
+    }
+    let most = rows.iter().map(|(_, counts)| counts.iter().sum::<u64>()).max().unwrap_or(0).max(1);
+    let (busiest, at_most) = rows
+        .iter()
+        .map(|(day, counts)| (*day, counts.iter().sum::<u64>()))
+        .fold((Day(first), 0), |best, one| if one.1 > best.1 { one } else { best });
+    let columns: Vec<_> = rows.iter().enumerate().map(|(at, (_, counts))| column(at, *counts, most)).collect();
+    let lines: Vec<_> = rows
+        .iter()
+        .filter(|(_, counts)| counts.iter().any(|n| *n > 0))
+        .map(|(day, counts)| {
+            let cells: Vec<_> = counts.iter().map(|n| view! { <td class="num">{words::number(*n)}</td> }).collect();
+            view! { <tr><th scope="row">{words::date::short(lang, *day)}</th> {cells}</tr> }
+        })
+        .collect();
+    let heads: Vec<_> = Stance::ALL
+        .iter()
+        .map(|stance| view! { <th class="num" scope="col">{words::law::stance_short(lang, *stance)}</th> })
+        .collect();
+    let title = if step == 7 { say::by_week(lang) } else { say::by_day(lang) };
+    let told = say::busiest(lang, step == 7, busiest, at_most);
+    Some(
+        view! {
+            <figure class="chart">
+                <figcaption class="table__cap">{title}</figcaption>
+                <svg class="days" viewBox=format!("0 0 {} 100", rows.len() * 10) preserveAspectRatio="none" aria-hidden="true">{columns}</svg>
+                <p class="days__ends" aria-hidden="true"><span>{words::date::short(lang, Day(first))}</span> <span>{words::date::short(lang, Day(last))}</span></p>
+                <p class="chart__note">{told}</p>
+                <details class="fold"><summary class="fold__name">{say::as_table(lang)}</summary>
+                    <table class="table table--dense"><caption class="hidden">{title}</caption> <thead><tr><th scope="col">{say::day(lang)}</th> {heads}</tr></thead> <tbody>{lines}</tbody></table>
+                </details>
+            </figure>
+        }
+        .into_any(),
+    )
+}
+
+/// One day: stances upon each other, in shares of the busiest day.
+fn column(at: usize, counts: [u64; 4], most: u64) -> AnyView {
+    let mut top = 100.0;
+    let parts: Vec<_> = Stance::ALL
+        .iter()
+        .zip(counts)
+        .map(|(stance, n)| {
+            let height = n as f64 * 100.0 / most as f64;
+            top -= height;
+            (n > 0).then(|| view! { <rect class=format!("bar bar--{}", stance.code()) x=(at * 10 + 1).to_string() y=format!("{top:.2}") width="8" height=format!("{height:.2}") /> })
+        })
+        .collect();
+    parts.into_any()
+}

@@ -1,0 +1,26 @@
+//! The picture of a hearing: who stands where, and when it was said.
+
+use crate::date;
+use domain::lang::Lang;
+use domain::time::Day;
+
+say! {
+    by_part: "ความเห็นต่อแต่ละเรื่อง", "Where people stand on each part";
+    by_class: "ความเห็นของแต่ละกลุ่ม", "Where each group stands";
+    by_day: "ความเห็นในแต่ละวัน", "Comments by day";
+    by_week: "ความเห็นในแต่ละสัปดาห์", "Comments by week";
+    silent: "กลุ่มที่ยังไม่มีความเห็น", "Not heard from";
+    as_table: "ดูเป็นตาราง", "See as a table";
+    day: "วันที่", "Day";
+}
+
+/// "มากที่สุดวันที่ 5 ต.ค. 2569: 12 ความเห็น".
+pub fn busiest(lang: Lang, week: bool, day: Day, n: u64) -> String {
+    let (day, n) = (date::short(lang, day), crate::common::comments(lang, n));
+    match (lang, week) {
+        (Lang::Th, false) => format!("มากที่สุดวันที่ {day}: {n}"),
+        (Lang::Th, true) => format!("มากที่สุดในสัปดาห์ที่เริ่มวันที่ {day}: {n}"),
+        (Lang::En, false) => format!("Most on {day}: {n}"),
+        (Lang::En, true) => format!("Most in the week from {day}: {n}"),
+    }
+}
