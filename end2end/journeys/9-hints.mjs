@@ -28,8 +28,6 @@ export async function a_theme_becomes_an_issue_by_one_press_and_is_undone_withou
   await me.signIn("summariser@demo.example");
   await until(me, HINTS, ".offer");
   await me.see("ระบบอ่านถ้อยคำแล้วเสนอเท่านั้น");
-  await accessible(me.page);
-  await picture(me.page, "9-hints");
   const offer = me.page.locator(".offer").first();
   const waiting = Number(/รอจัด ([\d,]+)/.exec(await offer.innerText())[1].replaceAll(",", ""));
   await offer.getByRole("button", { name: /ตั้งประเด็นและจัดทั้งกลุ่ม/ }).click();
@@ -96,9 +94,9 @@ export async function same_texts_are_one_line_and_a_key_takes_what_is_proposed({
   await me.end();
 }
 
-export async function an_issues_text_is_begun_from_what_people_wrote({ browser, address }) {
+export async function the_text_of_an_issue_is_begun_from_what_people_wrote({ browser, address }) {
   for (const [lang, size] of [["", DESK], ["/en", { width: 390, height: 844 }]]) {
-    const me = await visitor(browser, address, { size, scripts: false });
+    const me = await visitor(browser, address, { size });
     await me.signIn("summariser@demo.example");
     await me.visit(`${lang}/desk/c/8/summary`);
     await me.page.locator(".issue__name a").last().click();

@@ -119,7 +119,7 @@ fn proposals(visit: &Visit, loaded: &Loaded, writing: bool) -> impl IntoView + u
         .collect();
     let none = rows.is_empty().then(|| view! { <p class="empty__words">{say::no_proposals(lang)}</p> });
     let table = (!rows.is_empty()).then(|| view! {
-        <div class="table-wrap" tabindex="0" role="region" aria-labelledby="proposals">
+        <div class="table-wrap" tabindex="0" role="region" aria-label=say::tested(lang)>
             <table class="table table--dense"><caption class="hidden">{say::proposals(lang)}</caption> <thead><tr><th scope="col">{ledger::issue(lang)}</th> <th scope="col">{say::tested(lang)}</th> <th class="num" scope="col">{say::waiting(lang)}</th> <td></td></tr></thead> <tbody>{rows}</tbody></table>
         </div>
     });

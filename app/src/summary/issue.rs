@@ -246,6 +246,7 @@ pub fn pane(visit: &Visit, one: &Consultation, issue: &Issue, parts: &Parts, beg
         }
     });
     let back = visit.to(&format!("/desk/c/{}/summary", one.id));
+    let rows = if begun.is_some() { 14 } else { 4 };
     let (raised, aid) = (beginning(lang, &issue.raised, begun), aid(visit, one, issue, begun));
     view! {
         {theirs}
@@ -256,7 +257,7 @@ pub fn pane(visit: &Visit, one: &Consultation, issue: &Issue, parts: &Parts, beg
             {targets}
             {concerned}
             {aid}
-            <Long given=visit.given("raised", &raised) label=say::raised(lang) hint=say::raised_hint(lang) rows=4 />
+            <Long given=visit.given("raised", &raised) label=say::raised(lang) hint=say::raised_hint(lang) rows=rows />
             {sides}
             <Radios given=visit.given("disposition", decided) label=say::decision(lang) choices=decisions />
             <Long given=visit.given("reason", &issue.reason) label=say::reason(lang) hint=say::reason_hint(lang) rows=4 />

@@ -150,7 +150,8 @@ async fn main() {
         sum(|one| one.waiting)
     );
     right(&store, &truth, &issues, many).await;
-    pages(&store, &by, id, "after", &[themes[0].id, issues[0].1.0, told.largest[0].id.0]).await;
+    let offered = learned.iter().max_by_key(|one| one.waiting).expect("an issue").issue;
+    pages(&store, &by, id, "after", &[themes[0].id, offered.0, told.largest[0].id.0]).await;
     let line = Which::Copies { comments: vec![told.largest[0].first], seen: i64::MAX };
     let to = To::Issue(issues[0].1);
     let mut deed = 0;

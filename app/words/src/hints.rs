@@ -17,7 +17,7 @@ say! {
     hidden_text: "ข้อความนี้ไม่ได้เผยแพร่", "This text is not public.";
     fold: "รวมข้อความที่เหมือนกันเป็นบรรทัดเดียว", "One line for same texts";
     unfold: "แสดงทุกความเห็น", "Show every comment";
-    folded_means: "แต่ละบรรทัดแทนทุกความเห็นที่ข้อความเหมือนกันและมีสถานะเดียวกัน เมื่อเลือกบรรทัดหนึ่งแล้วจัด ระบบจะจัดทั้งหมดนั้น บอกจำนวน และเลิกทำได้", "Each line stands for every comment with the same text and status. Ticking a line and sorting it sorts all of them; you are told how many, and can undo it.";
+    folded_means: "แต่ละบรรทัดแทนทุกความเห็นที่ข้อความเหมือนกันและมีสถานะเดียวกัน แม้เลือกประเด็นหรือความเห็นต่อประเด็นไว้ต่างกัน เมื่อเลือกบรรทัดหนึ่งแล้วจัด ระบบจะจัดทั้งหมดนั้น บอกจำนวน และเลิกทำได้", "Each line stands for every comment with the same text and status, whatever part or stance was chosen. Ticking a line and sorting it sorts all of them; you are told how many, and can undo it.";
     not_folded: "เมื่อกรองอย่างอื่นนอกจากสถานะ จะแสดงทุกความเห็น ไม่รวมบรรทัด", "With filters other than status, every comment has its own line.";
     proposed: "ประเด็นที่ระบบเสนอ", "Issue proposed";
     accept: "รับข้อเสนอของที่เลือก", "Accept the proposals of the ticked";
