@@ -1,6 +1,6 @@
 //! Following the log: kept pages grow old and the index learns, by reading events in order. Another process may have written
 //! them, so the log is read every tenth of a second, never only waited for. The two follow apart: an index being made anew
-//! must not keep a withheld comment on a kept page.
+//! must not keep a withheld comment on a kept page. What the summary desk is offered follows too, and may take its time.
 
 use crate::house::House;
 use domain::event::Deed;
@@ -10,12 +10,14 @@ use std::time::Duration;
 
 /// How often the log is read.
 const PAUSE: Duration = Duration::from_millis(100);
+/// How long the desk's hints rest, at least.
+const LEARN: Duration = Duration::from_secs(1);
 /// Events read at once.
 const MANY: u32 = 1_000;
 
 /// Follows the log for as long as the program runs.
 pub async fn run(house: Arc<House>) {
-    tokio::join!(pages(&house), index(&house));
+    tokio::join!(pages(&house), index(&house), copies(&house), hints(&house));
 }
 
 async fn pages(house: &House) {
@@ -67,6 +69,38 @@ async fn index(house: &House) {
         }
         indexer.catch_up().await;
     }
+}
+
+/// Near-copies are grouped as comments come.
+async fn copies(house: &House) {
+    let mut tick = every_pause();
+    loop {
+        tick.tick().await;
+        // A public result tells of them.
+        while let Some(Some(of)) = hinted("copies", store::hints::follow(&house.site.store).await) {
+            of.into_iter().for_each(|consultation| house.kept.touch(Some(consultation)));
+        }
+    }
+}
+
+/// Issues are proposed and themes found anew after what they follow from has changed; between two of them nothing is done for
+/// three times as long as the last took, so that a busy desk has the processor for itself.
+async fn hints(house: &House) {
+    let mut pause = LEARN;
+    loop {
+        tokio::time::sleep(pause).await;
+        let begun = std::time::Instant::now();
+        if let Some(Some(learned)) = hinted("issues proposed", store::hints::learn(&house.site.store).await) {
+            house.kept.touch(Some(learned));
+        }
+        hinted("themes", store::hints::find_themes(&house.site.store).await);
+        pause = LEARN.max(3 * begun.elapsed());
+    }
+}
+
+/// What is offered can wait: a fault is logged and tried again.
+fn hinted<T>(what: &str, outcome: store::Outcome<T>) -> Option<T> {
+    outcome.inspect_err(|error| tracing::error!(?error, what, "the desk's hints could not follow the log")).ok()
 }
 
 fn every_pause() -> tokio::time::Interval {

@@ -116,13 +116,34 @@ pub struct Filter {
     pub assigned: Option<PersonId>,
     /// Words as they stand in the text.
     pub words: String,
+    /// A group of copies, by its first comment.
+    pub copies: Option<CommentId>,
+    /// A theme; of its comments only those that wait.
+    pub theme: Option<i64>,
+    /// An issue proposed; only for comments that wait.
+    pub proposed: Option<IssueId>,
+    /// Copies that stand alike as one line: the first of them.
+    pub folded: bool,
 }
+
+impl Filter {
+    /// Whether copies can be folded into one line: only where nothing is asked that could part them, but where they stand.
+    pub fn folds(&self) -> bool {
+        let asked = Filter { place: self.place, folded: self.folded, ..Filter::default() };
+        *self == asked
+    }
+}
+
+/// Groups of copies from so many comments on are told to the public one by one.
+pub const CAMPAIGN: u64 = 10;
 
 /// Which comments a deed is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Which {
     /// Those ticked, as a page showed them that was drawn when `seen` was the last deed.
     These { comments: Vec<CommentId>, seen: i64 },
+    /// The same, each with its copies that stand where it stands.
+    Copies { comments: Vec<CommentId>, seen: i64 },
     /// Everything that matches.
     Matching(Box<Filter>),
 }
@@ -134,6 +155,9 @@ pub enum To {
     Issue(IssueId),
     /// Under a new issue with this title, which belongs to these targets.
     NewIssue { title: String, targets: Vec<String> },
+    /// Each waiting comment under the issue proposed for it: as the page showed it, for those that are named; of everything that
+    /// matches, as it is proposed now.
+    Proposed(Vec<(CommentId, IssueId)>),
     /// Out of one issue.
     OutOf(IssueId),
     /// Set aside, out of every issue.

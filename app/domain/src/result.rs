@@ -56,6 +56,9 @@ pub struct Issue {
     pub answered_by: String,
     /// Comments under it.
     pub comments: u64,
+    /// Distinct texts among them; 0 where they were not told apart yet.
+    #[serde(default)]
+    pub texts: u64,
     /// Counts up with every change.
     pub revision: i64,
 }

@@ -2,7 +2,7 @@
 //!
 //! Three steps, each usable by itself: a [`Signature`] (fixed bytes) of a text, [`bands`] of a signature (keys for a table's
 //! index: copies share at least one, strangers seldom do), and [`near`], the exact check of two texts. [`Grouper`] puts
-//! them together in memory; a store does the same with a row per comment, a row per key, and [`Core`] made again from texts.
+//! them together in memory; a [`Batch`] does the same over what a table keeps, some comments at a time.
 //!
 //! What is compared is the *core* of a text: its words without greetings, particles, signs and tone marks. A denial that only
 //! one of two texts makes (`ไม่เห็นด้วย` against `เห็นด้วย`), and words that are opposites, keep them apart however alike
@@ -10,11 +10,13 @@
 //!
 //! MinHash: Broder, *On the resemblance and containment of documents* (1997); bands: Indyk and Motwani (1998).
 
+mod batch;
 mod core;
 mod grouper;
 mod nearness;
 mod signature;
 
+pub use batch::{Batch, Ground, Kept, Placed, Text};
 pub use core::{Core, Reader};
 pub use grouper::{Group, Grouper};
 pub use nearness::Nearness;

@@ -1,6 +1,7 @@
 //! What copies promise, on the labelled set and on texts where a word turns the meaning.
 
-use insight::copies::{BANDS, Grouper, Signature, bands, near, signature};
+use insight::copies::{BANDS, Batch, Ground, Grouper, Kept, Placed, Signature, bands, near, signature};
+use std::collections::HashMap;
 
 fn lines() -> Vec<(String, String)> {
     let read = |line: &str| {
@@ -116,4 +117,68 @@ fn odd_texts_are_taken_as_they_come() {
         grouper.add(text);
     }
     assert_eq!(grouper.of().len(), 8);
+}
+
+/// A table as a store keeps it.
+#[derive(Default)]
+struct Table {
+    texts: HashMap<i64, (String, i64)>,
+    wholes: HashMap<i64, i64>,
+    crowds: HashMap<i64, Vec<i64>>,
+    kept: HashMap<i64, (i64, i64)>,
+}
+
+impl Table {
+    fn ground(&self, batch: &Batch) -> Ground {
+        let wholes: Vec<(i64, i64)> =
+            batch.wholes().into_iter().filter_map(|whole| Some((whole, *self.wholes.get(&whole)?))).collect();
+        let crowds: Vec<(i64, Vec<i64>)> =
+            batch.keys().into_iter().filter_map(|key| Some((key, self.crowds.get(&key)?.clone()))).collect();
+        let near: Vec<i64> = crowds.iter().flat_map(|(_, kept)| kept.iter().copied()).collect();
+        let groups: Vec<i64> = near.iter().map(|comment| self.kept[comment].0).collect();
+        let of = |(comment, (group, seat)): (&i64, &(i64, i64))| {
+            let wanted = near.contains(comment) || groups.contains(group) && *seat < Kept::VOICES;
+            let text = self.texts[comment].0.clone();
+            wanted.then_some(Kept { comment: *comment, group: *group, seat: *seat, text })
+        };
+        Ground { wholes, crowds, kept: self.kept.iter().filter_map(of).collect() }
+    }
+
+    fn take(&mut self, placed: Placed) {
+        let older: HashMap<i64, i64> = placed.joined.iter().copied().collect();
+        let moved = |group: &mut i64| *group = older.get(group).copied().unwrap_or(*group);
+        self.texts.values_mut().for_each(|(_, group)| moved(group));
+        self.wholes.values_mut().for_each(moved);
+        self.kept.values_mut().for_each(|(group, _)| moved(group));
+        for (comment, _, group) in placed.comments {
+            self.texts.entry(comment).or_default().1 = group;
+        }
+        for text in placed.texts {
+            self.wholes.insert(text.whole, text.group);
+            self.kept.extend(text.kept.map(|(comment, seat)| (comment, (text.group, seat))));
+        }
+        self.kept.extend(placed.seats.into_iter().map(|(comment, group, seat)| (comment, (group, seat))));
+        self.crowds.extend(placed.crowds);
+    }
+}
+
+#[test]
+fn batches_over_a_table_make_the_groups_that_memory_makes() {
+    let lines = lines();
+    let mut grouper = Grouper::new();
+    lines.iter().for_each(|(_, text)| _ = grouper.add(text));
+    let expected: Vec<i64> = grouper.of().map(|group| i64::from(grouper.groups()[group as usize].first)).collect();
+    for size in [1, 37, 400] {
+        let mut table = Table::default();
+        for (at, part) in lines.chunks(size).enumerate() {
+            let numbered = part.iter().enumerate().map(|(n, (_, text))| ((at * size + n) as i64, text.as_str()));
+            table.texts.extend(numbered.clone().map(|(n, text)| (n, (text.to_string(), n))));
+            let batch = Batch::of(7, numbered);
+            let ground = table.ground(&batch);
+            table.take(batch.place(ground));
+        }
+        let found: Vec<i64> = (0..lines.len() as i64).map(|n| table.texts[&n].1).collect();
+        let other = (0..lines.len()).filter(|&n| found[n] != expected[n]).count();
+        assert_eq!(other, 0, "in batches of {size}");
+    }
 }

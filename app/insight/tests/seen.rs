@@ -141,3 +141,20 @@ fn each_sentence_of_a_summary_was_written_and_names_the_comments_it_stands_on() 
         assert!(sentence.stands_on.is_sorted());
     }
 }
+
+#[test]
+fn many_that_are_right_do_not_carry_in_a_few_that_are_wrong() {
+    // Two issues told apart by their words: of the other's comments none is likely to be the first's.
+    let texts: Vec<String> = (0..160)
+        .map(|n| match n % 2 {
+            0 => format!("ค่าแผงแพงขึ้นทุกปี ร้านที่ {n} ขอให้ลดค่าเช่า ปี {}", n * 7),
+            _ => format!("ห้องน้ำสกปรก ขอให้ทำความสะอาด จุดที่ {n} หลังฝน {}", n * 3),
+        })
+        .collect();
+    let coded = |n: usize| Coded { comment: Comment::of(&texts[n]), issues: if n % 2 == 0 { &[1] } else { &[2] } };
+    let mut classifier = Classifier::fit(&(0..80).map(coded).collect::<Vec<Coded>>());
+    for n in 80..160 {
+        let proposed: Vec<u32> = classifier.suggest(&Comment::of(&texts[n])).iter().map(|one| one.issue).collect();
+        assert_eq!(proposed, coded(n).issues, "{}", texts[n]);
+    }
+}

@@ -48,6 +48,7 @@ fn hearing(comments: u64, issues: u32) -> Hearing {
         changed: sentence(),
         answered_by: format!("m{number}"),
         comments: comments / u64::from(issues.max(1)),
+        texts: 0,
         revision: 1,
     };
     let labels: Vec<(String, String)> = (1..=60).map(|n| (format!("m{n}"), format!("Section {n}"))).collect();

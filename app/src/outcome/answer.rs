@@ -88,6 +88,8 @@ pub fn draw(
         let to = visit.to(&format!("/c/{}/result/{}", one.id, issue.number));
         view! { <p class="answer__from"><a href=to>{ledger::see_comments(lang)} <span class="hidden">" " {issue.title.clone()}</span></a></p> }
     });
+    let texts = (issue.texts > 0 && issue.texts < issue.comments)
+        .then(|| format!(" {}", words::hints::versions(lang, issue.texts)));
     let heading = (place != As::Whole).then(|| view! { <h3>{issue.title.clone()}</h3> });
     // The parts are headed one level below the issue.
     let part = |name: &'static str| match place {
@@ -99,7 +101,7 @@ pub fn draw(
             {heading}
             {about}
             <div class="answer__parts">
-                <div>{part(say::you_said(lang))} <p>{issue.raised.clone()}</p> <p class="answer__from">{say::from_comments(lang, issue.comments)}</p> {comments}</div>
+                <div>{part(say::you_said(lang))} <p>{issue.raised.clone()}</p> <p class="answer__from">{say::from_comments(lang, issue.comments)} {texts}</p> {comments}</div>
                 <div>{part(say::they_decided(lang))} <p><span class="answer__verdict">{verdict}</span> " " {issue.reason.clone()}</p></div>
                 <div class=class>{part(say::what_changed(lang))} <p>{now}</p> {provision}</div>
             </div>

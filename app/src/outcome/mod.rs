@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod files;
+mod campaigns;
 pub mod issue;
 
 use crate::answers as charted;
@@ -33,11 +34,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         true => (store::survey::questions(store, id).await?, store::survey::tallies(store, id, None).await?),
         false => (Vec::new(), Vec::new()),
     };
+    let campaigns = campaigns::load(&visit, id).await?;
     let stale = visit.stale(&one.dates);
     let title = format!("{} – {}", say::result(visit.lang), one.name());
     Ok(Page::new(title, move || {
         let survey = survey(&visit, &one, &questions, &tallies);
-        view! { {body(&visit, &one, &summary, &counts, &labels)} {survey} }
+        let campaigns = campaigns::draw(&visit, &one, &campaigns);
+        view! { {body(&visit, &one, &summary, &counts, &labels)} {campaigns} {survey} }
     })
     .at("/results")
     .with_small_script()

@@ -14,8 +14,9 @@ use domain::id::CommentId;
 use domain::ledger::{Aside, AsideReason};
 use domain::result::Issue;
 use leptos::prelude::*;
+use store::hints::Hint;
 use store::ledger::Before;
-use words::{ledger as say, summary};
+use words::{hints, ledger as say, summary};
 
 /// What a bench is drawn from.
 pub struct Bench<'a> {
@@ -25,6 +26,8 @@ pub struct Bench<'a> {
     /// Labels of provisions among the targets.
     pub labels: &'a [(String, String)],
     pub deeds: &'a Deeds,
+    /// What is offered for them.
+    pub hints: &'a [Hint],
     /// What else the bar offers, of the large table.
     pub more: Option<AnyView>,
 }
@@ -62,11 +65,12 @@ pub fn draw(visit: &Visit, mut bench: Bench) -> AnyView {
     let again = again(&bench);
     let rows: Vec<_> = bench.comments.iter().map(|comment| row(visit, &bench, &again, comment)).collect();
     if rows.is_empty() {
-        return view! { {undo(visit, &bench)} }.into_any();
+        return view! { {undo(visit, bench.one, bench.issues, bench.deeds)} }.into_any();
     }
     let more = bench.more.take();
     let bar = bar(visit, &bench, &again, more);
-    let (undo, keys) = (undo(visit, &bench), keys(visit));
+    let offers = bench.hints.iter().any(|hint| hint.proposed.is_some());
+    let (undo, keys) = (undo(visit, bench.one, bench.issues, bench.deeds), keys(visit, offers));
     let Bench { one, deeds: Deeds { seen, .. }, .. } = bench;
     let inside = view! {
         {undo}
@@ -118,6 +122,9 @@ fn row(visit: &Visit, bench: &Bench, again: &[&Held], comment: &Held) -> impl In
         false => comment.reason.clone().into_any(),
     };
     let to = visit.to(&format!("/desk/c/{}/ledger/{}", bench.one.id, comment.id));
+    let hint = bench.hints.iter().find(|hint| hint.comment == comment.id);
+    let copies = hint.and_then(|hint| copies(visit, bench.one, hint));
+    let offer = hint.and_then(|hint| offer(visit, bench.issues, hint));
     view! {
         <li class="leaf">
             <span class="tick__label"><input class="tick" type="checkbox" name="comment[]" value=value id=id.clone() checked=ticked /></span>
@@ -126,10 +133,25 @@ fn row(visit: &Visit, bench: &Bench, again: &[&Held], comment: &Held) -> impl In
                     <span class=format!("stance stance--{}", comment.stance.code())>{icon::stance_shape(comment.stance)} {words::law::stance_short(lang, comment.stance)}</span>
                     " " {words} {wording}
                 </label>
-                <p class="leaf__meta"><span>{about}</span> {who} {earlier} {withheld} {places} {aside} <a href=to>{say::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
+                <p class="leaf__meta"><span>{about}</span> {who} {earlier} {withheld} {copies} {places} {aside} {offer} <a href=to>{say::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
             </div>
         </li>
     }
+}
+
+/// How many comments say the same as this one, with the way to them.
+pub fn copies(visit: &Visit, one: &Consultation, hint: &Hint) -> Option<impl IntoView + use<>> {
+    let (group, comments, texts) = hint.copies?;
+    let to = visit.to(&format!("/desk/c/{}/ledger?copies={group}", one.id));
+    Some(view! { <a class="leaf__mark" href=to>{hints::copies_of(visit.lang, comments, texts)}</a> })
+}
+
+/// The issue proposed for a comment, and what the form must know to take it as it was shown.
+pub fn offer(visit: &Visit, issues: &[Issue], hint: &Hint) -> Option<impl IntoView + use<>> {
+    let issue = issues.iter().find(|issue| Some(issue.id) == hint.proposed)?;
+    let said = hints::offered(visit.lang, issue.number, &issue.title, hint.likely);
+    let pair = format!("{}:{}", hint.comment, issue.id);
+    Some(view! { <span class="leaf__offer">{said}</span> <input type="hidden" name="proposed[]" value=pair /> })
 }
 
 /// Where the ticked are put: an issue, a new one, aside, or back.
@@ -169,6 +191,13 @@ fn bar(visit: &Visit, bench: &Bench, again: &[&Held], more: Option<AnyView>) -> 
     let out = visit.query.iter().find(|(name, value)| name == "issue" && !value.is_empty()).map(|_| {
         view! { <button class="button button--plain button--small" type="submit" name="to" value="out">{say::take_out(lang)}</button> }
     });
+    let offers = bench.hints.iter().filter(|hint| hint.proposed.is_some()).count() as u64;
+    let accept = (offers > 0).then(|| {
+        view! {
+            <button class="button button--plain button--small" type="submit" id="accept" name="to" value="proposed">{hints::accept(lang)}</button>
+            <button class="button button--plain button--small" type="submit" name="to" value="offers">{hints::accept_page(lang, offers)}</button>
+        }
+    });
     let whole = more.is_some().then(|| {
         let checked = visit.typed("whole") == Some("yes");
         view! {
@@ -188,6 +217,7 @@ fn bar(visit: &Visit, bench: &Bench, again: &[&Held], more: Option<AnyView>) -> 
                 <span class="pick"><select class="field__box" id="f-issue" name="issue" aria-describedby=described>{options}</select></span>
             </div>
             <button class="button button--small" type="submit" id="put" name="to" value="issue">{summary::group(lang)}</button>
+            {accept}
             {out}
             <details class="fold move__new" id="new" open=new>
                 <summary class="fold__name">{summary::new_issue(lang)}</summary>
@@ -215,15 +245,15 @@ fn bar(visit: &Visit, bench: &Bench, again: &[&Held], more: Option<AnyView>) -> 
 }
 
 /// The viewer's last deed, and the button that undoes it.
-fn undo(visit: &Visit, bench: &Bench) -> Option<impl IntoView + use<>> {
+pub fn undo(visit: &Visit, one: &Consultation, issues: &[Issue], deeds: &Deeds) -> Option<impl IntoView + use<>> {
     let lang = visit.lang;
-    let last = bench.deeds.last.as_ref()?;
-    let issue = last.issue.and_then(|id| bench.issues.iter().find(|issue| issue.id == id)).map(|issue| issue.number);
+    let last = deeds.last.as_ref()?;
+    let issue = last.issue.and_then(|id| issues.iter().find(|issue| issue.id == id)).map(|issue| issue.number);
     let said = say::deed(lang, &last.what, issue, last.touched, last.at);
     let status = (!visit.asked("did").is_empty()).then_some("status");
     Some(view! {
         <form method="post" class="undo" action=form::action(visit, "summary/undo")>
-            {about(visit, bench.one)}
+            {about(visit, one)}
             <input type="hidden" name="deed" value=last.deed.to_string() />
             <p role=status><span class="quiet">{say::last_deed(lang)}</span> " " {said}</p>
             <button class="button button--plain button--small" type="submit" id="undo">{say::undo(lang)}</button>
@@ -232,7 +262,7 @@ fn undo(visit: &Visit, bench: &Bench) -> Option<impl IntoView + use<>> {
 }
 
 /// The list of keys; it opens by `?`, and they can be switched off.
-fn keys(visit: &Visit) -> impl IntoView + use<> {
+fn keys(visit: &Visit, offers: bool) -> impl IntoView + use<> {
     let lang = visit.lang;
     let line =
         |key: &'static str, what: &'static str| view! { <div class="keys__line"><dt>{key}</dt><dd>{what}</dd></div> };
@@ -243,6 +273,7 @@ fn keys(visit: &Visit) -> impl IntoView + use<> {
                 <p><label><input type="checkbox" id="keys-on" checked=true /> " " {say::keys_on(lang)}</label></p>
                 <dl class="keys">
                     {line("j · k", say::key_move(lang))} {line("x", say::key_tick(lang))} {line("1–9", say::key_issue(lang))}
+                    {offers.then(|| line("a", hints::key_accept(lang)))}
                     {line("0", say::key_aside(lang))} {line("n", say::key_new(lang))} {line("u", say::key_undo(lang))} {line("?", say::key_help(lang))}
                 </dl>
             </div>

@@ -14,10 +14,11 @@ use domain::act::Act;
 use domain::cited::Parts;
 use domain::comment::{Counts, Held};
 use domain::consultation::Consultation;
-use domain::id::{IssueId, PersonId};
+use domain::id::{CommentId, IssueId, PersonId};
 use domain::ledger::{Filter, Place};
 use domain::result::{Issue, Summary};
 use leptos::prelude::*;
+use store::hints::{Begun, Hint};
 use words::ledger;
 use words::summary as say;
 
@@ -36,6 +37,9 @@ struct Loaded {
     parts: Parts,
     deeds: bench::Deeds,
     coders: Vec<(PersonId, String, u64)>,
+    hints: Vec<Hint>,
+    /// A beginning for the text of the issue that is open, where it was asked for.
+    begun: Option<Begun>,
 }
 
 /// # Errors
@@ -72,8 +76,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let labels = crate::consultation::page::labels_of(&visit, &one, targets.into_iter()).await?;
     let parts = issue::parts(&visit, &one).await?;
     let coders = store::ledger::coders(store, one.agency.id, one.id, visit.now).await?;
+    let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
+    let hints = store::hints::of(store, &ids).await?;
+    let begun = issue::begun(&visit, &summary, IssueId::parse(visit.asked("open"))).await?;
     let title = say::title(visit.lang);
-    let loaded = Loaded { one, summary, counts, comments, labels, parts, deeds, coders };
+    let loaded = Loaded { one, summary, counts, comments, labels, parts, deeds, coders, hints, begun };
     Ok(Page::new(title, move || body(&visit, &loaded)).with_islands().of_the_desk())
 }
 
@@ -110,13 +117,14 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
             <a class="act" href=visit.to(&format!("{here}?open=texts#pane"))>{say::texts(lang)}</a>
             <a class="act" href=visit.to(&format!("/desk/c/{}/ledger", one.id))>{ledger::to_table(lang)}</a>
             {(one.comments > 0).then(|| view! { <a class="act" href=visit.to(&format!("/desk/c/{}/second", one.id))>{words::second::title(lang)}</a> })}
+            <a class="act" href=visit.to(&format!("/desk/c/{}/hints", one.id))>{words::hints::to_hints(lang)}</a>
         </p>
     };
     let left = match small {
         true => left(visit, loaded, writing),
         false => view! {
             <p>{ledger::large(lang)}</p>
-            <p class="actions"><a class="button" href=visit.to(&format!("/desk/c/{}/ledger?place=waiting", one.id))>{ledger::to_table(lang)}</a></p>
+            <p class="actions"><a class="button" href=visit.to(&format!("/desk/c/{}/ledger?place=waiting&folded=yes", one.id))>{ledger::to_table(lang)}</a></p>
         }
         .into_any(),
     };
@@ -181,7 +189,15 @@ fn left(visit: &Visit, loaded: &Loaded, writing: bool) -> AnyView {
     let bench = writing.then(|| {
         bench::draw(
             visit,
-            bench::Bench { one, issues: &summary.issues, comments, labels, deeds: &loaded.deeds, more: None },
+            bench::Bench {
+                one,
+                issues: &summary.issues,
+                comments,
+                labels,
+                deeds: &loaded.deeds,
+                hints: &loaded.hints,
+                more: None,
+            },
         )
     });
     let plain = (!writing).then(|| {
@@ -227,7 +243,7 @@ fn row(visit: &Visit, here: &str, issue: &Issue, writing: bool) -> impl IntoView
 
 /// What is open for writing beside the comments.
 fn open(visit: &Visit, loaded: &Loaded, writing: bool) -> Option<AnyView> {
-    let Loaded { one, summary, parts, .. } = loaded;
+    let Loaded { one, summary, parts, begun, .. } = loaded;
     let lang = visit.lang;
     let (title, inside) = match visit.asked("open") {
         "publish" => (say::to_publish(lang).to_string(), publish::pane(visit, one, summary)),
@@ -235,7 +251,7 @@ fn open(visit: &Visit, loaded: &Loaded, writing: bool) -> Option<AnyView> {
         other => {
             let id = IssueId::parse(other).filter(|_| writing)?;
             let issue = summary.issues.iter().find(|issue| issue.id == id)?;
-            let inside = issue::pane(&super::typed::calm(visit, "issue_revision"), one, issue, parts);
+            let inside = issue::pane(&super::typed::calm(visit, "issue_revision"), one, issue, parts, begun.as_ref());
             (issue.title.clone(), inside)
         }
     };

@@ -7,21 +7,27 @@ use crate::desk::duties::{about, head};
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::{Choice, Given, Line, Long, Radios, Select, Ticks};
-use crate::ui::form;
+use crate::ui::list::with;
+use crate::ui::{form, prose};
 use domain::act::Act;
 use domain::cited::Parts;
 use domain::comment::{Class, GONE};
 use domain::consultation::Consultation;
-use domain::id::IssueId;
+use domain::id::{CommentId, IssueId};
 use domain::lang::Lang;
 use domain::refusal::Refusal;
-use domain::result::{Disposition, Issue};
+use domain::result::{Disposition, Issue, Summary};
 use leptos::prelude::*;
-use words::ledger;
+use store::hints::Begun;
 use words::summary as say;
+use words::{hints, ledger};
 
 /// Rows for sides that wait.
 const EMPTY: usize = 2;
+/// Comments named after a sentence; of more, their number is told.
+const NAMED: usize = 5;
+/// Letters shown of a comment that stands for others.
+const VOICE: usize = 200;
 
 /// Names of fields and the words by which this form calls them.
 pub fn labels(lang: Lang) -> [(&'static str, &'static str); 10] {
@@ -64,21 +70,81 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let summary = store::result::summary(&visit.site.store, one.id).await?;
     let issue = summary.issues.into_iter().find(|issue| issue.id == id).ok_or(Problem::NotFound)?;
     let parts = parts(&visit, &one).await?;
+    let begun = begun_of(&visit, &issue).await?;
     let lang = visit.lang;
     Ok(Page::new(issue.title.clone(), move || {
         view! {
             {head(&visit, &one, &issue.title)}
             <div class="narrow">
                 {form::summary(&visit, &labels(lang))}
-                {pane(&visit, &one, &issue, &parts)}
+                {pane(&visit, &one, &issue, &parts, begun.as_ref())}
             </div>
         }
     })
     .of_the_desk())
 }
 
+/// A beginning for the text of the issue that is open, where the page was asked for it.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn begun(visit: &Visit, summary: &Summary, open: Option<IssueId>) -> Result<Option<Begun>, Problem> {
+    match summary.issues.iter().find(|issue| Some(issue.id) == open) {
+        Some(issue) => begun_of(visit, issue).await,
+        None => Ok(None),
+    }
+}
+
+async fn begun_of(visit: &Visit, issue: &Issue) -> Result<Option<Begun>, Problem> {
+    Ok(match visit.asked("begin") == "yes" && visit.returned.is_none() {
+        true => Some(store::hints::begin(&visit.site.store, issue.id).await?),
+        false => None,
+    })
+}
+
+/// What the text box begins with: what is kept, then a line for each sentence with the numbers of the comments it stands on.
+fn beginning(lang: Lang, kept: &str, begun: Option<&Begun>) -> String {
+    let sentence = |(text, on): &(String, Vec<CommentId>)| {
+        let numbers: Vec<String> = on.iter().take(NAMED).map(ToString::to_string).collect();
+        format!("{text} {}", hints::stands_on(lang, &numbers, on.len()))
+    };
+    let lines = begun.into_iter().flat_map(|begun| begun.sentences.iter().map(sentence));
+    let kept = Some(kept.to_string()).filter(|kept| !kept.is_empty());
+    kept.into_iter().chain(lines).collect::<Vec<String>>().join("\n")
+}
+
+/// The offer to begin the text, or what was begun: the voices that stand for the rest, each with the way to it.
+fn aid(visit: &Visit, one: &Consultation, issue: &Issue, begun: Option<&Begun>) -> Option<AnyView> {
+    let lang = visit.lang;
+    let Some(begun) = begun else {
+        let ask = with(visit, "begin", "yes");
+        return (issue.comments > 0)
+            .then(|| view! { <p><a class="act" href=format!("{ask}#pane")>{hints::begin(lang)}</a></p> }.into_any());
+    };
+    if begun.sentences.is_empty() {
+        return Some(view! { <p class="notice">{hints::nothing_to_begin(lang)}</p> }.into_any());
+    }
+    let voices: Vec<_> = begun
+        .voices
+        .iter()
+        .map(|(id, text)| {
+            let to = visit.to(&format!("/desk/c/{}/ledger/{id}", one.id));
+            view! { <li><a href=to>{words::summary::comments(lang)} " " {id.to_string()}</a> " " {prose::beginning(text, VOICE)}</li> }
+        })
+        .collect();
+    let some = (begun.read < begun.all)
+        .then(|| view! { <p class="small quiet">{hints::read_some(lang, begun.read, begun.all)}</p> });
+    Some(
+        view! {
+            <div class="notice"><p>{hints::begun(lang)}</p> {some}</div>
+            <details class="fold" open=true><summary class="fold__name">{hints::voices(lang)}</summary> <ul class="fold__body offer__voices">{voices}</ul></details>
+        }
+        .into_any(),
+    )
+}
+
 /// The form of an issue; of a published one, with the reason for correcting it.
-pub fn pane(visit: &Visit, one: &Consultation, issue: &Issue, parts: &Parts) -> AnyView {
+pub fn pane(visit: &Visit, one: &Consultation, issue: &Issue, parts: &Parts, begun: Option<&Begun>) -> AnyView {
     let lang = visit.lang;
     let correcting = one.phase(visit.now).allows(Act::CorrectResult);
     // After somebody else wrote it, what was typed stays, over their revision: saving again is meant.
@@ -180,6 +246,8 @@ pub fn pane(visit: &Visit, one: &Consultation, issue: &Issue, parts: &Parts) -> 
         }
     });
     let back = visit.to(&format!("/desk/c/{}/summary", one.id));
+    let rows = if begun.is_some() { 14 } else { 4 };
+    let (raised, aid) = (beginning(lang, &issue.raised, begun), aid(visit, one, issue, begun));
     view! {
         {theirs}
         <form method="post" action=form::action(visit, endpoint)>
@@ -188,7 +256,8 @@ pub fn pane(visit: &Visit, one: &Consultation, issue: &Issue, parts: &Parts) -> 
             <Line given=visit.given("title", &issue.title) label=say::issue_title(lang) />
             {targets}
             {concerned}
-            <Long given=visit.given("raised", &issue.raised) label=say::raised(lang) hint=say::raised_hint(lang) rows=4 />
+            {aid}
+            <Long given=visit.given("raised", &raised) label=say::raised(lang) hint=say::raised_hint(lang) rows=rows />
             {sides}
             <Radios given=visit.given("disposition", decided) label=say::decision(lang) choices=decisions />
             <Long given=visit.given("reason", &issue.reason) label=say::reason(lang) hint=say::reason_hint(lang) rows=4 />

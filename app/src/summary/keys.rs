@@ -67,6 +67,7 @@ impl Bench {
             "x" => self.boxes().get(self.here().max(0) as usize).inspect(|one| one.click()).is_some(),
             "n" => self.open("#new") && self.focus("#f-new_title"),
             "0" => self.open("#aside") && self.tick() && self.focus("#f-aside"),
+            "a" => self.accept(),
             "u" => self.press("#undo"),
             "?" => self.open("#keys"),
             digit if digit.len() == 1 && digit.as_bytes()[0].is_ascii_digit() => self.put(digit),
@@ -84,6 +85,12 @@ impl Bench {
         let (Some(value), Some(pick)) = (value, self.find::<HtmlSelectElement>("#f-issue")) else { return false };
         pick.set_value(&value);
         self.tick() && self.press("#put")
+    }
+
+    /// Takes what is proposed for the ticked comments, or the current one.
+    fn accept(&self) -> bool {
+        let offered = self.find::<Element>("#accept").is_some();
+        offered && (self.boxes().is_empty() || self.tick()) && self.press("#accept")
     }
 
     /// Ticks the current comment where none is ticked; whether one is now.

@@ -74,3 +74,13 @@ pub async fn unview() -> Answer {
     store::ledger::remove_view(store, viewer, one.agency.id, here.one("view").parse().unwrap_or(0)).await?;
     Ok(here.visit.done(&crate::summary::typed::back(&here.visit, "done=saved")))
 }
+
+/// Asks for themes to be found anew.
+#[server(prefix = "/api", endpoint = "ledger/themes")]
+pub async fn themes() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
+    store::hints::ask(store, viewer, one.id, now).await?;
+    Ok(here.visit.done(&format!("{}#themes", crate::summary::typed::back(&here.visit, "done=saved"))))
+}

@@ -1,7 +1,9 @@
 //! One comment on the summariser's desk: the whole text, every place where it stands, the words meant of each issue, and notes
 //! inside the agency.
 
+use super::bench;
 use super::desk::{readable, writable};
+use super::keys::Keys;
 use crate::card;
 use crate::desk::dossier::load;
 use crate::desk::duties::{about, head};
@@ -13,7 +15,7 @@ use domain::id::CommentId;
 use domain::ledger::AsideReason;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
-use words::ledger as say;
+use words::{hints, ledger as say};
 
 /// # Errors
 /// [`Problem::NotFound`], also for a comment of another consultation; [`Problem::NotAllowed`].
@@ -29,6 +31,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let summary = store::result::summary(store, one.id).await?;
     let row = store::ledger::of(store, &[id]).await?.pop();
     let notes = store::ledger::notes(store, id).await?;
+    let hint = store::hints::of(store, &[id]).await?.pop();
     let labels = crate::consultation::page::labels_of(&visit, &one, std::iter::once(held.target.as_str())).await?;
     let back = store::ledger::taken_back(store, visit.viewer.person, one.id, Some(id)).await?;
     let coders = store::ledger::coders(store, one.agency.id, one.id, visit.now).await?;
@@ -38,8 +41,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         store::ledger::read(store, &visit.viewer, id).await?;
     }
     let lang = visit.lang;
+    let offered = hint.as_ref().is_some_and(|hint| hint.proposed.is_some());
     let title = format!("{} {}", words::summary::comments(lang), held.number);
-    Ok(Page::new(title.clone(), move || {
+    let page = Page::new(title.clone(), move || {
         let stance = held.stance;
         let about_part = card::target_name(&visit, &one, held.target.as_str(), &labels);
         let who = held.class.map(|class| view! { <span>{words::law::class(lang, class)}</span> });
@@ -49,7 +53,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let told = matches!(visit.refusal(""), Some(Refusal::CodedMeanwhile { .. }));
         let mine = super::typed::calm(&visit, "coding");
         let kept = row.as_ref().map_or(0, |row| row.deed).to_string();
-        let seen = if told { kept } else { mine.value("seen", &kept).to_string() };
+        let seen = if told { kept.clone() } else { mine.value("seen", &kept).to_string() };
         let codings = row.as_ref().map_or(&[][..], |row| row.codings.as_slice());
         let issues: Vec<_> = summary
             .issues
@@ -99,6 +103,22 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 </form>
             }
         });
+        let copies = hint.as_ref().and_then(|hint| bench::copies(&visit, &one, hint)).map(|copies| view! { <p>{copies}</p> });
+        let offer = hint.as_ref().filter(|_| form.is_some()).and_then(|hint| bench::offer(&visit, &summary.issues, hint));
+        let offer = offer.map(|offer| {
+            let inside = view! {
+                <form method="post" class="offer" action=form::action(&mine, "summary/group")>
+                    {about(&mine, &one)}
+                    {form::key(&visit)}
+                    <input type="hidden" name="comment[]" value=id.to_string() />
+                    <input type="hidden" name="seen" value=kept.clone() />
+                    <p>{offer}</p>
+                    <button class="button button--small" type="submit" id="accept" name="to" value="proposed">{hints::accept_one(lang)} " (a)"</button>
+                </form>
+            }
+            .into_any();
+            view! { <Keys>{inside}</Keys> }
+        });
         let written: Vec<_> = notes
             .iter()
             .map(|note| view! { <li class="note"><p class="small quiet">{note.who.clone()} " · " {words::date::moment(lang, note.at)}</p> <p>{note.text.clone()}</p></li> })
@@ -115,7 +135,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <p class="case__words">{held.reason.clone()}</p>
                     {wording}
                     {read}
+                    {copies}
                 </article>
+                {offer}
                 {form}
                 <section class="section" aria-labelledby="notes">
                     <h2 class="section__title" id="notes">{say::notes(lang)}</h2>
@@ -132,5 +154,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             </div>
         }
     })
-    .of_the_desk())
+    .of_the_desk();
+    // One key takes what is proposed.
+    Ok(if offered { page.with_islands() } else { page })
 }

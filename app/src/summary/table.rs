@@ -15,11 +15,12 @@ use crate::ui::list::with;
 use domain::comment::{Channel, Class, Showing, Stance};
 use domain::consultation::Consultation;
 use domain::id::{CommentId, PersonId};
-use domain::ledger::{Length, Place};
+use domain::ledger::{Filter, Length, Place};
 use domain::result::Summary;
 use leptos::prelude::*;
+use store::hints::{Group, Hint, Learned};
 use store::ledger::{Looked, View};
-use words::ledger as say;
+use words::{hints, ledger as say};
 
 const PER_PAGE: u32 = 100;
 /// In more comments than this, words are looked for in the index, which holds only public ones.
@@ -35,6 +36,11 @@ struct Loaded {
     views: Vec<View>,
     coders: Vec<(PersonId, String, u64)>,
     from_index: bool,
+    hints: Vec<Hint>,
+    learned: Vec<Learned>,
+    filter: Filter,
+    /// The group that the table is narrowed to.
+    group: Option<Group>,
 }
 
 /// # Errors
@@ -45,6 +51,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let store = &visit.site.store;
     let summary = store::result::summary(store, one.id).await?;
     let mut filter = typed::filter(&visit.query);
+    let asked = filter.clone();
     let before = visit.asked("before").parse().ok().map(CommentId);
     let from_index = !filter.words.is_empty() && one.comments > READ_WHOLE;
     let found = match from_index {
@@ -63,8 +70,29 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     targets.extend(counts.by_target.iter().map(|(at, _)| at.as_str()));
     let labels = crate::consultation::page::labels_of(&visit, &one, targets.into_iter()).await?;
     let parts = counts.by_target;
+    let ids: Vec<CommentId> = looked.comments.iter().map(|comment| comment.id).collect();
+    let hints = store::hints::of(store, &ids).await?;
+    let learned = store::hints::learned(store, one.id).await?;
+    let group = match filter.copies {
+        Some(group) => store::hints::near(store, one.id, group).await?,
+        None => None,
+    };
     let title = say::table(visit.lang);
-    let loaded = Loaded { one, summary, looked, labels, parts, deeds, views, coders, from_index };
+    let loaded = Loaded {
+        one,
+        summary,
+        looked,
+        labels,
+        parts,
+        deeds,
+        views,
+        coders,
+        from_index,
+        hints,
+        learned,
+        filter: asked,
+        group,
+    };
     Ok(Page::new(title, move || body(&visit, loaded)).with_islands().of_the_desk())
 }
 
@@ -73,7 +101,8 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let writing = writable(visit, &loaded.one);
     let sieve = sieve(visit, &loaded);
     let views = views(visit, &loaded, writing);
-    let Loaded { one, summary, looked, labels, deeds, coders, from_index, .. } = loaded;
+    let folding = folding(visit, &loaded);
+    let Loaded { one, summary, looked, labels, deeds, coders, from_index, hints, .. } = loaded;
     let next = looked.next.map(|next| {
         let label = match (looked.comments.len() as u32) < PER_PAGE {
             true => say::look_on(lang),
@@ -114,6 +143,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
                 comments: &looked.comments,
                 labels: &labels,
                 deeds: &deeds,
+                hints: &hints,
                 more,
             },
         )
@@ -134,10 +164,11 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         {head(visit, &one, say::table(lang))}
         {form::summary(visit, &labels_of_form)}
         <p class="section__note">{say::coverage(lang, summary.coverage)}</p>
-        <p class="actions"><a class="act" href=visit.to(&format!("/desk/c/{}/summary", one.id))>{words::summary::title(lang)}</a></p>
+        <p class="actions"><a class="act" href=visit.to(&format!("/desk/c/{}/summary", one.id))>{words::summary::title(lang)}</a> <a class="act" href=visit.to(&format!("/desk/c/{}/hints", one.id))>{hints::to_hints(lang)}</a></p>
         <div class="dense">
             {sieve}
             {views}
+            {folding}
             {note}
             {whole}
             {none}
@@ -148,13 +179,32 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     }
 }
 
+/// Whether copies are folded into one line, with the way to the other; or the group that is open.
+fn folding(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let Loaded { filter, group, .. } = loaded;
+    let open = group
+        .as_ref()
+        .map(|group| view! { <p class="notice">{hints::copies_of(lang, group.comments, group.texts)}</p> });
+    let link = |value: &str, label: &'static str| view! { <p class="actions"><a class="act" href=with(visit, "folded", value)>{label}</a></p> };
+    let switch = match (filter.folded, filter.folds()) {
+        (true, true) => {
+            view! { {link("", hints::unfold(lang))} <p class="small quiet">{hints::folded_means(lang)}</p> }.into_any()
+        }
+        (true, false) => view! { <p class="small quiet">{hints::not_folded(lang)}</p> }.into_any(),
+        (false, true) => link("yes", hints::fold(lang)).into_any(),
+        (false, false) => ().into_any(),
+    };
+    view! { {open} {switch} }
+}
+
 /// A filter's name in the address, its label, and what can be chosen.
 type Field = (&'static str, &'static str, Vec<(String, String)>);
 
 /// The filters: a form that asks for the same page.
 fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let Loaded { one, summary, labels, parts, coders, .. } = loaded;
+    let Loaded { one, summary, labels, parts, coders, learned, .. } = loaded;
     let given = |name: &str| Given { name: name.into(), value: visit.asked(name).into(), refused: None, lang };
     let any = || std::iter::once((String::new(), say::any(lang).to_string()));
     let parts: Vec<(String, String)> = any()
@@ -193,6 +243,13 @@ fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
             (issue.id.to_string(), format!("{}. {} ({n})", words::plain(issue.number), issue.title))
         }))
         .collect();
+    let proposed = any()
+        .chain(learned.iter().filter(|one| one.waiting > 0).filter_map(|figures| {
+            let issue = summary.issues.iter().find(|issue| issue.id == figures.issue)?;
+            let n = words::number(figures.waiting);
+            Some((issue.id.to_string(), format!("{}. {} ({n})", words::plain(issue.number), issue.title)))
+        }))
+        .collect();
     let people: Vec<(String, String)> =
         any().chain(coders.iter().map(|(id, name, _)| (id.to_string(), name.clone()))).collect();
     let fields: Vec<Field> = vec![
@@ -200,6 +257,7 @@ fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         ("at", say::part(lang), parts),
         ("stance", say::stance(lang), stances),
         ("issue", say::issue(lang), issues),
+        ("proposed", hints::proposed(lang), proposed),
         ("class", say::class(lang), classes),
         ("channel", say::channel_label(lang), channels),
         ("showing", say::showing(lang), showings),
@@ -224,6 +282,11 @@ fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     if withheld {
         chips.push(chip("withheld", say::withheld_only(lang).to_string()));
     }
+    for (name, label) in [("copies", hints::copies(lang)), ("theme", hints::theme(lang))] {
+        if !visit.asked(name).is_empty() {
+            chips.push(chip(name, label.to_string()));
+        }
+    }
     let chips = (!chips.is_empty()).then(|| view! { <p class="chips chips--sieve">{chips}</p> });
     let selects: Vec<_> = fields
         .into_iter()
@@ -233,12 +296,19 @@ fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
             view! { <Select given=given(name) suffix=suffix label=label options=options /> }
         })
         .collect();
+    // What is narrowed to from elsewhere stays narrowed to.
+    let kept: Vec<_> = ["copies", "theme", "folded"]
+        .into_iter()
+        .filter(|name| !visit.asked(name).is_empty())
+        .map(|name| view! { <input type="hidden" name=name value=visit.asked(name).to_string() /> })
+        .collect();
     let here = visit.to(&visit.path);
     let clear = here.clone();
     view! {
         <details class="sieve">
             <summary class="fold__name">{say::filter(lang)}</summary>
             <form method="get" class="sieve__form" action=here>
+                {kept}
                 {selects}
                 <Line given=given("q") label=say::words(lang) hint=say::words_hint(lang) optional=true />
                 <p><label><input type="checkbox" name="withheld" value="yes" checked=withheld /> " " {say::withheld_only(lang)}</label></p>

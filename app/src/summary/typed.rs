@@ -25,16 +25,48 @@ pub fn filter(query: &[(String, String)]) -> Filter {
         withheld: asked("withheld") == "yes",
         assigned: PersonId::parse(asked("assigned")),
         words: domain::text::clean(asked("q"), 200, domain::text::Lines::One).unwrap_or_default(),
+        copies: CommentId::parse(asked("copies")),
+        theme: asked("theme").parse().ok(),
+        proposed: IssueId::parse(asked("proposed")),
+        folded: asked("folded") == "yes",
     }
 }
 
-/// Which comments the form is about: those ticked, or everything that its page's filter matches.
+/// Which comments the form is about: a whole theme, all with one proposal, everything that its page's filter matches, or those
+/// ticked; where copies are folded, each with its copies.
 pub fn which(here: &Serving) -> Which {
-    if here.one("whole") == "yes" {
-        return Which::Matching(Box::new(filter(&here.visit.query)));
+    let matching = |filter: Filter| Which::Matching(Box::new(Filter { folded: false, ..filter }));
+    let theme = here.one("of_theme").parse().ok();
+    let proposed = IssueId::parse(here.one("of_proposed"));
+    if theme.is_some() || proposed.is_some() {
+        return matching(Filter { theme, proposed, ..Filter::default() });
     }
-    let comments = here.all("comment[]").into_iter().filter_map(CommentId::parse).collect();
-    Which::These { comments, seen: here.one("seen").parse().unwrap_or(0) }
+    let filter = filter(&here.visit.query);
+    if here.one("whole") == "yes" && here.one("to") != "offers" {
+        return matching(filter);
+    }
+    let comments = ticked(here).into_iter().filter_map(CommentId::parse).collect();
+    let seen = here.one("seen").parse().unwrap_or(0);
+    match filter.folded && filter.folds() {
+        true => Which::Copies { comments, seen },
+        false => Which::These { comments, seen },
+    }
+}
+
+/// The comments that are ticked; where all proposals of the page are taken, those that have one.
+fn ticked(here: &Serving) -> Vec<&str> {
+    let offered = || here.all("proposed[]").into_iter().filter_map(|shown| Some(shown.split_once(':')?.0));
+    if here.one("to") == "offers" { offered().collect() } else { here.all("comment[]") }
+}
+
+/// What the page proposed for the comments that are ticked: `12:3` for the third issue under comment 12.
+fn proposed(here: &Serving) -> Vec<(CommentId, IssueId)> {
+    let ticked = ticked(here);
+    let pair = |shown: &str| {
+        let (comment, issue) = shown.split_once(':')?;
+        ticked.contains(&comment).then_some((CommentId::parse(comment)?, IssueId::parse(issue)?))
+    };
+    here.all("proposed[]").into_iter().filter_map(pair).collect()
 }
 
 /// Where the form puts them: the button that was pressed says it.
@@ -45,6 +77,7 @@ pub fn to(here: &Serving) -> Result<To, Problem> {
     match here.one("to") {
         "aside" => Ok(To::Aside(Aside::parse(here.one("aside"), here.one("words"))?)),
         "waiting" => Ok(To::Waiting),
+        "proposed" | "offers" => Ok(To::Proposed(proposed(here))),
         "out" => IssueId::parse(here.one("issue")).map(To::OutOf).ok_or_else(|| no_issue().into()),
         "new" => Ok(To::NewIssue {
             title: here.one("new_title").into(),

@@ -401,6 +401,20 @@ impl Tx {
         Ok(())
     }
 
+    /// Runs a statement about rows of values, which stand in it as `{rows}`: `update … set a = v.column2 from (values {rows}) v
+    /// where id = v.column1`. Long lists are run in parts.
+    pub async fn run_rows(&mut self, sql: &'static str, rows: Vec<Vec<Value>>) -> Outcome<u64> {
+        let Some(width) = rows.first().map(Vec::len).filter(|width| *width > 0) else { return Ok(0) };
+        let (mut rows, mut touched) = (rows.into_iter().peekable(), 0);
+        while rows.peek().is_some() {
+            let part: Vec<Vec<Value>> = rows.by_ref().take(MOST_VALUES / width).collect();
+            let places: Vec<String> = (0..part.len()).map(|n| format!("({})", places(n * width, width))).collect();
+            let sql = sql.replace("{rows}", &places.join(", "));
+            touched += self.execute(AssertSqlSafe(sql), part.into_iter().flatten().collect(), false).await?;
+        }
+        Ok(touched)
+    }
+
     /// Opens the transaction that deeds share, and the first savepoint in it.
     pub(crate) async fn begin(&mut self) -> Outcome<()> {
         match self.line {

@@ -11,6 +11,7 @@ pub mod db;
 pub mod error;
 pub mod event;
 pub mod export;
+pub mod hints;
 mod html;
 pub mod ledger;
 pub mod membership;

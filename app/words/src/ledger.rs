@@ -208,6 +208,8 @@ pub fn deed(lang: Lang, what: &str, issue: Option<u32>, touched: u64, at: Moment
     let what = match (what, lang) {
         ("code" | "new", Lang::Th) => format!("จัด {comments} เข้าประเด็น{number}"),
         ("code" | "new", Lang::En) => format!("{comments} put under issue{number}"),
+        ("proposed", Lang::Th) => format!("จัด {comments} ตามข้อเสนอ"),
+        ("proposed", Lang::En) => format!("{comments} put where they were proposed"),
         ("out", Lang::Th) => format!("นำ {comments} ออกจากประเด็น{number}"),
         ("out", Lang::En) => format!("{comments} taken out of issue{number}"),
         ("aside", Lang::Th) => format!("จัด {comments} เป็นนอกประเด็น"),

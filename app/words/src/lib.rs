@@ -30,6 +30,7 @@ pub mod desk;
 pub mod digits;
 pub mod export;
 pub mod find;
+pub mod hints;
 pub mod law;
 pub mod ledger;
 pub mod papers;

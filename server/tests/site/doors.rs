@@ -102,6 +102,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/ledger/assign", &[("consultation", "{id}"), ("comment[]", "{comment}")]),
     ("/api/ledger/note", &[("comment", "{comment}"), ("note", "บันทึก")]),
     ("/api/ledger/view", &[("consultation", "{id}"), ("name", "ตัวกรอง")]),
+    ("/api/ledger/themes", &[("consultation", "{id}")]),
     ("/api/ledger/unview", &[("consultation", "{id}"), ("view", "1")]),
     ("/api/second/draw", &[("consultation", "{id}"), ("person", "4"), ("many", "1")]),
     ("/api/second/say", &[("consultation", "{id}"), ("comment", "{comment}"), ("aside", "yes")]),

@@ -6,6 +6,7 @@ mod desk;
 mod doors;
 mod forms;
 mod found;
+mod hints;
 mod hostile;
 mod kit;
 mod papers;

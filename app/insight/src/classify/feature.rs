@@ -35,7 +35,8 @@ impl Reader {
         let mut seen = vec![0.0_f32; WIDTH];
         features.iter().flatten().for_each(|&(at, _)| seen[at as usize] += 1.0);
         for (telling, seen) in self.telling.iter_mut().zip(&seen) {
-            *telling = ((1.0 + all) / (1.0 + seen)).ln().max(0.1);
+            // What was never seen weighs as what was seen once: so did what was held back.
+            *telling = ((1.0 + all) / (1.0 + seen.max(1.0))).ln().max(0.1);
         }
         features.iter_mut().for_each(|features| self.weigh(features));
         features

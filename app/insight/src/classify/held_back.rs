@@ -75,7 +75,14 @@ impl Calibration {
                 least = Some(scores[i]);
             }
         }
-        Calibration { steps: steps(&order, scores, truth), least }
+        // Many that were right may not carry in a few that were wrong: each must itself be likelier right than not.
+        let steps = steps(&order, scores, truth);
+        let floor = steps.iter().find(|(_, right)| *right >= 0.5).map(|(from, _)| *from);
+        let least = least.zip(floor).map(|(least, floor): (f32, f32)| least.max(floor));
+        // A quarter of the way to the next below: one that was never seen scores a little lower than those held back.
+        let below = |least: f32| scores.iter().copied().filter(|score| *score < least).reduce(f32::max);
+        let least = least.map(|least| below(least).map_or(least, |below| least - (least - below) / 4.0));
+        Calibration { steps, least }
     }
 
     /// How likely a score is right, where it may be shown.

@@ -4,13 +4,13 @@ use super::{Core, Reader, Signature, bands};
 use crate::hash::Map;
 
 /// Texts kept under one key. A key that more share tells nothing, and each would cost every later comment a look.
-const CROWD: usize = 3;
+pub(super) const CROWD: usize = 3;
 /// Texts checked exactly for one comment, those that share most keys first; their signatures say before whether it is worth
 /// while, as to reach for a text among hundreds of thousands costs more than to compare it.
 const CHECKED: usize = 6;
 const SINGLE: usize = 4;
 /// Texts of one group that later comments are compared with, and how little a member must resemble those before to be one.
-const KEPT: usize = 5;
+pub(super) const KEPT: usize = 5;
 const DRIFTED: f32 = 0.65;
 
 /// How much of one group's text another's must hold for a comment that is like both to join them. One that quotes two campaigns
@@ -33,34 +33,50 @@ pub struct Group {
     into: u32,
 }
 
+impl Group {
+    pub(super) fn begun(first: u32, number: u32) -> Group {
+        Group { first, comments: 0, texts: 0, kept: [0; KEPT], kept_count: 0, into: number }
+    }
+}
+
 /// Groups comments as they arrive. Where a comment goes depends on those before it alone, so the same order gives the same
 /// groups.
 #[derive(Debug, Default)]
 pub struct Grouper {
     reader: Reader,
-    keys: Map<u64, Crowd>,
-    kept: Vec<(Core, u32)>,
+    pub(super) keys: Map<u64, Crowd>,
+    pub(super) kept: Vec<Kept>,
     /// Of each that is kept, beside one another so that to look at one is one reach into memory.
     signatures: Vec<Signature>,
-    wholes: Map<u64, u32>,
-    groups: Vec<Group>,
+    pub(super) wholes: Map<u64, u32>,
+    pub(super) groups: Vec<Group>,
     of: Vec<u32>,
     votes: Vec<u32>,
 }
 
+/// A text that later ones are compared with.
+#[derive(Debug)]
+pub(super) struct Kept {
+    pub core: Core,
+    /// The group that it was kept for.
+    pub group: u32,
+    /// Its comment's number among those added here; none where a table had kept it.
+    pub comment: Option<u32>,
+}
+
 /// The texts kept under one key, few and in place.
 #[derive(Clone, Copy, Debug, Default)]
-struct Crowd {
+pub(super) struct Crowd {
     count: u8,
     texts: [u32; CROWD],
 }
 
 impl Crowd {
-    fn texts(&self) -> &[u32] {
+    pub fn texts(&self) -> &[u32] {
         &self.texts[..self.count as usize]
     }
 
-    fn add(&mut self, text: u32) {
+    pub fn add(&mut self, text: u32) {
         if (self.count as usize) < CROWD && self.texts().last() != Some(&text) {
             self.texts[self.count as usize] = text;
             self.count += 1;
@@ -77,10 +93,15 @@ impl Grouper {
     /// like none before. A comment between two groups joins them: the younger is then empty ([`Grouper::joined`]).
     pub fn add(&mut self, text: &str) -> u32 {
         let core = self.reader.read(text);
+        self.add_core(&core)
+    }
+
+    /// The same of a text that was read.
+    pub(super) fn add_core(&mut self, core: &Core) -> u32 {
         let group = match self.wholes.get(&core.whole) {
             Some(&group) => self.joined(group),
             None => {
-                let group = self.place(&core);
+                let group = self.place(core);
                 self.wholes.insert(core.whole, group);
                 self.groups[group as usize].texts += 1;
                 group
@@ -116,7 +137,7 @@ impl Grouper {
         // Of each group that it is like, how like; best first, older first.
         let mut like: Vec<(f32, u32)> = Vec::new();
         for kept in self.likely(&signature, &keys) {
-            let (other, group) = &self.kept[kept as usize];
+            let Kept { core: other, group, .. } = &self.kept[kept as usize];
             let group = self.joined(*group);
             let nearness = core.nearness(other);
             if nearness.is_copy() && !self.is_opposed(core, group) {
@@ -127,7 +148,7 @@ impl Grouper {
         let Some(&(strength, best)) = like.first() else {
             let group = self.groups.len() as u32;
             let first = self.of.len() as u32;
-            self.groups.push(Group { first, comments: 0, texts: 0, kept: [0; KEPT], kept_count: 0, into: group });
+            self.groups.push(Group::begun(first, group));
             self.keep(core, &signature, &keys, group);
             return group;
         };
@@ -148,7 +169,7 @@ impl Grouper {
     fn are_one(&self, a: u32, b: u32) -> bool {
         let mut pairs = self.kept_of(a).iter().flat_map(|&a| self.kept_of(b).iter().map(move |&b| (a, b)));
         pairs.any(|(a, b)| {
-            let nearness = self.kept[a as usize].0.nearness(&self.kept[b as usize].0);
+            let nearness = self.kept[a as usize].core.nearness(&self.kept[b as usize].core);
             nearness.containment >= JOINED && !nearness.opposed
         })
     }
@@ -170,7 +191,7 @@ impl Grouper {
         older
     }
 
-    fn kept_of(&self, group: u32) -> &[u32] {
+    pub(super) fn kept_of(&self, group: u32) -> &[u32] {
         let group = &self.groups[group as usize];
         &group.kept[..group.kept_count as usize]
     }
@@ -179,17 +200,27 @@ impl Grouper {
     /// its denial, or gained one.
     fn is_opposed(&self, core: &Core, group: u32) -> bool {
         let kept = self.kept_of(group);
-        kept.iter().filter(|&&kept| core.is_opposed(&self.kept[kept as usize].0)).count() * 2 >= kept.len()
+        kept.iter().filter(|&&kept| core.is_opposed(&self.kept[kept as usize].core)).count() * 2 >= kept.len()
     }
 
     fn keep(&mut self, core: &Core, signature: &Signature, keys: &[u64], group: u32) {
-        let number = self.kept.len() as u32;
-        self.kept.push((core.clone(), group));
-        self.signatures.push(*signature);
-        let of = &mut self.groups[group as usize];
-        of.kept[of.kept_count as usize] = number;
-        of.kept_count += 1;
+        let number = self.bring(core.clone(), *signature, group, Some(self.of.len() as u32));
+        self.vote(number, group);
         keys.iter().for_each(|&key| self.keys.entry(key).or_default().add(number));
+    }
+
+    /// A text to compare with; nothing finds it before it stands under its keys.
+    pub(super) fn bring(&mut self, core: Core, signature: Signature, group: u32, comment: Option<u32>) -> u32 {
+        self.signatures.push(signature);
+        self.kept.push(Kept { core, group, comment });
+        self.kept.len() as u32 - 1
+    }
+
+    /// A text kept is one of those that speak for its group.
+    pub(super) fn vote(&mut self, kept: u32, group: u32) {
+        let of = &mut self.groups[group as usize];
+        of.kept[of.kept_count as usize] = kept;
+        of.kept_count += 1;
     }
 
     /// Texts kept that share keys and are like by their signatures, those that share most first, older before newer.

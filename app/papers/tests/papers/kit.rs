@@ -81,6 +81,7 @@ pub fn issue(number: u32) -> Issue {
         changed: "ให้แจ้งล่วงหน้าไม่น้อยกว่าสี่สิบห้าวัน".into(),
         answered_by: "m2".into(),
         comments: 26,
+        texts: 0,
         revision: 1,
     }
 }

@@ -14,6 +14,7 @@ use domain::ledger::{Aside, Coding, Place, To, Which};
 use domain::refusal::{Refusal, Refusals};
 use domain::text::{Lines, clean, required};
 use domain::time::Moment;
+use std::collections::{BTreeMap, BTreeSet};
 
 const LONGEST_TITLE: u32 = 300;
 const LONGEST_QUOTE: u32 = 20_000;
@@ -50,7 +51,7 @@ pub async fn code(
                 if let Some(done) = done_before(tx, consultation, &key).await? {
                     return Ok(done);
                 }
-                if let Which::These { comments, seen } = &which {
+                if let Which::These { comments, seen } | Which::Copies { comments, seen } = &which {
                     if comments.is_empty() {
                         let mut no = Refusals::default();
                         no.add("comment[]", Refusal::Missing);
@@ -62,6 +63,10 @@ pub async fn code(
                     To::Issue(id) => (Some(standing(tx, consultation, *id).await?), "code"),
                     To::NewIssue { title, targets } => {
                         (Some(new_issue(tx, &by, consultation, title, targets, now).await?), "new")
+                    }
+                    To::Proposed(pairs) => {
+                        all_standing(tx, consultation, pairs).await?;
+                        (None, "proposed")
                     }
                     To::OutOf(id) => (Some(standing(tx, consultation, *id).await?), "out"),
                     To::Aside(_) => (None, "aside"),
@@ -75,6 +80,10 @@ pub async fn code(
                 let after = match &to {
                     To::Issue(_) | To::NewIssue { .. } => {
                         add(tx, deed, issue).await?;
+                        Place::Coded
+                    }
+                    To::Proposed(pairs) => {
+                        add_proposed(tx, deed, &which, pairs).await?;
                         Place::Coded
                     }
                     To::OutOf(_) => {
@@ -316,7 +325,7 @@ async fn gather(
     issue: Option<IssueId>,
 ) -> Outcome<()> {
     let mut narrowed = match which {
-        Which::These { .. } => Vec::new(),
+        Which::These { .. } | Which::Copies { .. } => Vec::new(),
         Which::Matching(filter) => conditions(filter),
     };
     match to {
@@ -324,6 +333,11 @@ async fn gather(
             .push(("not exists (select 1 from codings k where k.issue = ? and k.comment = l.comment)", args![issue])),
         To::OutOf(_) => narrowed
             .push(("exists (select 1 from codings k where k.issue = ? and k.comment = l.comment)", args![issue])),
+        To::Proposed(_) => narrowed.push((
+            "l.state = 'waiting'
+             and exists (select 1 from issues i where i.id = l.proposed and i.consultation = ? and i.removed is null)",
+            args![consultation],
+        )),
         To::Aside(_) | To::Waiting => {}
     }
     const SOME: &str = "insert into coding_changes (deed, comment, state, aside, aside_words, before)
@@ -335,7 +349,7 @@ async fn gather(
         Which::Matching(_) => {
             tx.run_where(SOME, args![deed, consultation], &narrowed).await?;
         }
-        Which::These { comments, .. } => {
+        Which::These { comments, .. } | Which::Copies { comments, .. } => {
             // A list of ids has its own place in a statement, so the condition on the issue is asked of what was gathered.
             let mut ids: Vec<i64> = comments.iter().map(|id| id.0).collect();
             ids.sort_unstable();
@@ -349,6 +363,9 @@ async fn gather(
                 &ids,
             )
             .await?;
+            if matches!(which, Which::Copies { .. }) {
+                gather_copies(tx, deed).await?;
+            }
             match to {
                 To::Issue(_) | To::NewIssue { .. } => {
                     tx.run(
@@ -366,11 +383,119 @@ async fn gather(
                     )
                     .await?;
                 }
+                To::Proposed(_) => {
+                    tx.run("delete from coding_changes where deed = $1 and state <> 'waiting'", args![deed]).await?;
+                }
                 To::Aside(_) | To::Waiting => {}
             }
         }
     }
     Ok(())
+}
+
+/// Gathers the copies of what was gathered that stand where it stands.
+async fn gather_copies(tx: &mut Tx, deed: i64) -> Outcome<()> {
+    tx.run(
+        "insert into coding_changes (deed, comment, state, aside, aside_words, before)
+         select $1, o.comment, o.state, o.aside, o.aside_words, o.deed
+         from ledger o
+         join (select distinct l.copies, l.state
+               from coding_changes h
+               join ledger l on l.comment = h.comment
+               where h.deed = $1 and l.copies is not null) g on g.copies = o.copies and g.state = o.state
+         where not exists (select 1 from coding_changes h where h.deed = $1 and h.comment = o.comment)",
+        args![deed],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Every issue of these pairs is one of this consultation that was not removed.
+async fn all_standing(tx: &mut Tx, consultation: ConsultationId, pairs: &[(CommentId, IssueId)]) -> Outcome<()> {
+    let issues: BTreeSet<i64> = pairs.iter().map(|(_, issue)| issue.0).collect();
+    let issues: Vec<i64> = issues.into_iter().collect();
+    let known: Vec<(i64,)> = match issues.is_empty() {
+        true => Vec::new(),
+        false => {
+            let sql = "select id from issues where consultation = $1 and removed is null and id in ({ids})";
+            tx.all_in(sql, args![consultation], &issues).await?
+        }
+    };
+    if known.len() == issues.len() { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Adds each gathered comment to the issue proposed for it: as the page showed it, or of everything that matches as it is now.
+/// Copies go with the one that was ticked.
+async fn add_proposed(tx: &mut Tx, deed: i64, which: &Which, pairs: &[(CommentId, IssueId)]) -> Outcome<()> {
+    match which {
+        Which::Matching(_) => {
+            tx.run(
+                "insert into codings (issue, comment, quote, deed)
+                 select l.proposed, l.comment, '', $1
+                 from coding_changes h
+                 join ledger l on l.comment = h.comment
+                 where h.deed = $1",
+                args![deed],
+            )
+            .await?;
+        }
+        Which::These { comments, .. } | Which::Copies { comments, .. } => {
+            let pairs: BTreeMap<CommentId, IssueId> = pairs.iter().copied().collect();
+            let rows = pairs.into_iter().map(|(comment, issue)| args![comment, issue, deed]).collect();
+            tx.run_rows(
+                "insert into codings (issue, comment, quote, deed)
+                 select v.column2, h.comment, '', v.column3
+                 from (values {rows}) v
+                 join coding_changes h on h.deed = v.column3 and h.comment = v.column1",
+                rows,
+            )
+            .await?;
+            if matches!(which, Which::Copies { .. }) {
+                let ids: Vec<i64> = comments.iter().map(|id| id.0).collect();
+                tx.run_in(
+                    "insert into codings (issue, comment, quote, deed)
+                     select g.issue, h.comment, '', $1
+                     from (select p.copies, min(k.issue) as issue
+                           from codings k
+                           join ledger p on p.comment = k.comment
+                           where k.deed = $1 and p.copies is not null and k.comment in ({ids})
+                           group by p.copies) g
+                     join ledger l on l.copies = g.copies
+                     join coding_changes h on h.deed = $1 and h.comment = l.comment
+                     where not exists (select 1 from codings x where x.comment = h.comment and x.deed = $1)",
+                    args![deed],
+                    &ids,
+                )
+                .await?;
+            }
+            // Ticked, but without a proposal: it stays where it is.
+            tx.run(
+                "delete from coding_changes
+                 where deed = $1 and comment not in
+                   (select k.comment from codings k join coding_changes h on h.comment = k.comment
+                    where k.deed = $1 and h.deed = $1)",
+                args![deed],
+            )
+            .await?;
+        }
+    }
+    tx.script(
+        "update ledger set state = 'coded', issues = issues + 1, aside = null, aside_words = null, deed = $1
+         where comment in (select comment from coding_changes where deed = $1);
+         update issues
+         set comments = comments + (
+           select count(*)
+           from coding_changes h
+           join codings k on k.comment = h.comment and k.deed = $1 and k.issue = issues.id
+           where h.deed = $1)
+         where id in (
+           select distinct k.issue
+           from coding_changes h
+           join codings k on k.comment = h.comment and k.deed = $1
+           where h.deed = $1)",
+        args![deed],
+    )
+    .await
 }
 
 /// Adds the gathered comments to an issue.
@@ -469,6 +594,7 @@ fn said(which: &Which) -> serde_json::Value {
     match which {
         Which::Matching(filter) => serde_json::json!({ "filter": filter }),
         Which::These { comments, .. } if comments.len() <= FEW => serde_json::json!({ "comments": comments }),
+        Which::Copies { comments, .. } => serde_json::json!({ "copies_of": comments }),
         Which::These { comments, .. } => {
             let ids = || comments.iter().map(|id| id.0);
             serde_json::json!({ "from": ids().min(), "to": ids().max(), "count": comments.len() })

@@ -7,7 +7,7 @@ use crate::comment::{HeldLine, held_of, may_read};
 use crate::db::{Condition, Tx, Value, args};
 use crate::error::Outcome;
 use domain::agency::Viewer;
-use domain::comment::{Held, Target};
+use domain::comment::{Held, State, Target};
 use domain::id::{CommentId, ConsultationId};
 use domain::ledger::{Filter, Place};
 
@@ -26,7 +26,7 @@ pub struct Looked {
 
 /// Every condition of a filter, over `l` (the ledger) and `c` (the comments).
 pub(crate) fn conditions(filter: &Filter) -> Vec<Condition> {
-    [narrow(filter), wide(filter), under(filter)].concat()
+    [narrow(filter), wide(filter), under(filter), hinted(filter)].concat()
 }
 
 /// Those that the ledger's own index answers.
@@ -82,6 +82,28 @@ fn under(filter: &Filter) -> Vec<Condition> {
     let sql = "exists (select 1 from codings k where k.issue = ? and k.comment = l.comment)";
     filter.issue.map(|issue| (sql, args![issue])).into_iter().collect()
 }
+
+/// Those that follow from what is offered.
+fn hinted(filter: &Filter) -> Vec<Condition> {
+    let mut all: Vec<Condition> = Vec::new();
+    if let Some(copies) = filter.copies {
+        all.push(("l.copies = ?", args![copies]));
+    }
+    if let Some(theme) = filter.theme {
+        all.push(("l.theme = ? and l.state = 'waiting'", args![theme]));
+    }
+    if let Some(issue) = filter.proposed {
+        all.push(("l.proposed = ? and l.state = 'waiting'", args![issue]));
+    }
+    if filter.folded && filter.folds() {
+        all.push((FOLDED, vec![]));
+    }
+    all
+}
+
+/// Of copies that stand alike only the first.
+const FOLDED: &str = "(l.copies is null or not exists
+     (select 1 from ledger o where o.copies = l.copies and o.state = l.state and o.comment < l.comment))";
 
 /// What leads: its statement gives ids from the newest on, and the conditions that it has answered are gone.
 struct Walk {
@@ -144,6 +166,33 @@ async fn walk(tx: &mut Tx, consultation: ConsultationId, filter: &Filter, before
         let rest = without(|rest| rest.issue = None);
         return Ok(Walk { sql, args: base(NEAR, args![issue]), rest });
     }
+    // Those of a group in one place stand side by side in their index.
+    if let Some((copies, place)) = filter.copies.zip(filter.place) {
+        let sql = probing!(
+            "select comment as id from ledger
+             where consultation = $1 and copies = $5 and state = $6 and comment < $2"
+        );
+        let rest = without(|rest| (rest.copies, rest.place) = (None, None));
+        return Ok(Walk { sql, args: base(NEAR, args![copies, place.code()]), rest });
+    }
+    if let Some(copies) = filter.copies {
+        let sql = probing!("select comment as id from ledger where consultation = $1 and copies = $5 and comment < $2");
+        return Ok(Walk { sql, args: base(NEAR, args![copies]), rest: without(|rest| rest.copies = None) });
+    }
+    if let Some(theme) = filter.theme {
+        let sql = probing!(
+            "select comment as id from ledger
+             where consultation = $1 and theme = $5 and state = 'waiting' and comment < $2"
+        );
+        return Ok(Walk { sql, args: base(NEAR, args![theme]), rest: without(|rest| rest.theme = None) });
+    }
+    if let Some(issue) = filter.proposed {
+        let sql = probing!(
+            "select comment as id from ledger
+             where consultation = $1 and proposed = $5 and state = 'waiting' and comment < $2"
+        );
+        return Ok(Walk { sql, args: base(NEAR, args![issue]), rest: without(|rest| rest.proposed = None) });
+    }
     if filter.withheld {
         let sql = probing!("select id from comments where consultation = $1 and withheld is not null and id < $2");
         return Ok(Walk { sql, args: base(NEAR, vec![]), rest: without(|rest| rest.withheld = false) });
@@ -153,6 +202,21 @@ async fn walk(tx: &mut Tx, consultation: ConsultationId, filter: &Filter, before
             probing!("select comment as id from ledger where consultation = $1 and assigned = $5 and comment < $2");
         let rest = without(|rest| rest.assigned = None);
         return Ok(Walk { sql, args: base(NEAR, args![person]), rest });
+    }
+    if filter.folded && filter.folds() {
+        let rest = vec![(FOLDED, vec![])];
+        return Ok(match filter.place {
+            Some(place) => {
+                let sql = probing!(
+                    "select comment as id from ledger where consultation = $1 and state = $5 and comment < $2"
+                );
+                Walk { sql, args: base(FAR, args![place.code()]), rest }
+            }
+            None => {
+                let sql = probing!("select comment as id from ledger where consultation = $1 and comment < $2");
+                Walk { sql, args: base(FAR, vec![]), rest }
+            }
+        });
     }
     if let Some(place) = filter.place.filter(|_| !wide(filter).is_empty()) {
         let coverage = super::coverage_in(tx, consultation).await?;
@@ -263,7 +327,9 @@ async fn found_page(
                    and ($4 = '' or c.stance = $4) and ($5 = '' or l.class = $5) and ($6 = '' or l.channel = $6)
                    and ($7 = '' or l.showing = $7) and l.size between $8 and $9
                    and ($10 = 0 or exists (select 1 from codings k where k.issue = $10 and k.comment = l.comment))
-                   and ($11 = 0 or l.assigned = $11) and l.comment in ({ids})",
+                   and ($11 = 0 or l.assigned = $11) and ($12 = 0 or l.copies = $12)
+                   and ($13 = 0 or l.theme = $13 and l.state = 'waiting')
+                   and ($14 = 0 or l.proposed = $14 and l.state = 'waiting') and l.comment in ({ids})",
                 args![
                     consultation,
                     place,
@@ -275,7 +341,10 @@ async fn found_page(
                     plain.length.map_or(0, |one| one.bounds().0),
                     plain.length.map_or(i64::MAX, |one| one.bounds().1),
                     plain.issue.map_or(0, |id| id.0),
-                    plain.assigned.map_or(0, |id| id.0)
+                    plain.assigned.map_or(0, |id| id.0),
+                    plain.copies.map_or(0, |id| id.0),
+                    plain.theme.unwrap_or(0),
+                    plain.proposed.map_or(0, |id| id.0)
                 ],
                 &ids,
             )
@@ -288,6 +357,21 @@ async fn found_page(
     kept.truncate(limit as usize);
     let next = kept.last().copied().filter(|_| more).map(CommentId);
     Ok(Looked { comments: in_order(tx, kept).await?, next })
+}
+
+/// Some comments of a consultation by their ids, in no order; those of others and those taken back are left out.
+///
+/// # Errors
+/// `NotFound`, `NotAllowed` for those who may not read every comment.
+pub async fn some(store: &Store, by: &Viewer, consultation: ConsultationId, ids: &[CommentId]) -> Outcome<Vec<Held>> {
+    let mut tx = store.read().await?;
+    may_read(&mut tx, by, consultation).await?;
+    let mut ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let held = in_order(&mut tx, ids).await?;
+    let stands = |held: &Held| held.consultation == consultation && !matches!(held.state, State::Withdrawn { .. });
+    Ok(held.into_iter().filter(stands).collect())
 }
 
 /// Comments by their ids, in the order of those.

@@ -31,6 +31,7 @@ pub(crate) const ARRIVED: &str =
 pub(crate) async fn gone(tx: &mut Tx, consultation: ConsultationId, comment: i64) -> Outcome<()> {
     let row: Option<(String,)> = tx.maybe("select state from ledger where comment = $1", args![comment]).await?;
     let Some((state,)) = row else { return Ok(()) };
+    crate::hints::gone(tx, consultation, CommentId(comment)).await?;
     tx.script(
         "update issues set comments = comments - 1 where id in (select issue from codings where comment = $1);
          delete from codings where comment = $1;

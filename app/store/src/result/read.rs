@@ -22,6 +22,8 @@ struct Line {
     answered_by: String,
     comments: i64,
     revision: i64,
+    #[sqlx(default)]
+    texts: i64,
 }
 
 impl Line {
@@ -42,6 +44,7 @@ impl Line {
             changed: self.changed,
             answered_by: self.answered_by,
             comments: self.comments.max(0) as u64,
+            texts: self.texts as u64,
             revision: self.revision,
         })
     }
@@ -81,11 +84,12 @@ pub(crate) async fn load(tx: &mut Tx, id: ConsultationId) -> Outcome<Summary> {
     let kept = kept.unwrap_or_default();
     let issues: Vec<Line> = tx
         .all(
-            "select id, number, targets, title, raised, sides, disposition, reason, changed, answered_by, comments,
-               revision
-             from issues
-             where consultation = $1 and removed is null
-             order by number",
+            "select i.id, i.number, i.targets, i.title, i.raised, i.sides, i.disposition, i.reason, i.changed,
+               i.answered_by, i.comments, i.revision, coalesce(h.texts, 0) as texts
+             from issues i
+             left join hint_issues h on h.issue = i.id
+             where i.consultation = $1 and i.removed is null
+             order by i.number",
             args![id],
         )
         .await?;

@@ -11,6 +11,7 @@ mod comment;
 mod consultation;
 mod event;
 mod export;
+mod hints;
 mod large;
 mod ledger;
 mod list;

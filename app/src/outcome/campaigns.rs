@@ -1,0 +1,61 @@
+//! Campaigns told as campaigns: how many comments were submitted and in how many distinct texts, and the largest groups of the
+//! same text. Nothing is left out of any count for it.
+
+use crate::problem::Problem;
+use crate::request::Visit;
+use crate::ui::prose::beginning;
+use domain::comment::{Public, Said};
+use domain::consultation::Consultation;
+use domain::id::{CommentId, ConsultationId};
+use leptos::prelude::*;
+use store::hints::Campaigns;
+use words::hints as say;
+
+/// Groups that are listed, and letters shown of each.
+const GROUPS: u32 = 20;
+const LETTERS: usize = 200;
+
+/// What there is to tell, with the texts that everyone may read.
+pub struct Told {
+    campaigns: Campaigns,
+    texts: Vec<Public>,
+}
+
+/// # Errors
+/// Faults of the store.
+pub async fn load(visit: &Visit, id: ConsultationId) -> Result<Told, Problem> {
+    let store = &visit.site.store;
+    let campaigns = store::hints::campaigns(store, id, GROUPS).await?;
+    let firsts: Vec<CommentId> = campaigns.largest.iter().map(|group| group.first).collect();
+    let texts = store::comment::public_of(store, &firsts).await?;
+    Ok(Told { campaigns, texts })
+}
+
+/// Nothing where no group is large enough to be one.
+pub fn draw(visit: &Visit, one: &Consultation, told: &Told) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let Told { campaigns, texts } = told;
+    if campaigns.groups == 0 {
+        return None;
+    }
+    let rows: Vec<_> = campaigns
+        .largest
+        .iter()
+        .map(|group| {
+            let said = texts.iter().find(|public| public.id == group.first).map(|public| &public.said);
+            let text = match said {
+                Some(Said::Shown { reason, .. }) => view! { <span lang="th">{beginning(reason, LETTERS)}</span> }.into_any(),
+                _ => view! { <span class="quiet">{say::hidden_text(lang)}</span> }.into_any(),
+            };
+            view! { <tr><th scope="row">{text}</th> <td class="num">{words::number(group.comments)}</td> <td class="num">{words::number(group.texts)}</td></tr> }
+        })
+        .collect();
+    Some(view! {
+        <section class="section narrow" id="campaigns">
+            <h2 class="section__title">{say::copies(lang)}</h2>
+            <p>{say::distinct(lang, one.comments, campaigns.texts)} " " {say::campaigns(lang, campaigns.comments, campaigns.groups, campaigns.group_texts)}</p>
+            <p class="section__note">{say::copies_mean(lang)}</p>
+            <table><caption class="hidden">{say::copies(lang)}</caption> <thead><tr><th scope="col">{say::text(lang)}</th> <th class="num" scope="col">{say::submissions(lang)}</th> <th class="num" scope="col">{say::texts(lang)}</th></tr></thead> <tbody>{rows}</tbody></table>
+        </section>
+    })
+}

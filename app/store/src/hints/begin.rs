@@ -1,0 +1,56 @@
+//! A beginning for the text of an issue: sentences that people wrote, each with the comments it stands on, and comments that show
+//! the range of what was said. Made when somebody asks for it, over a bounded number of comments; nothing of it is kept.
+
+use super::said;
+use crate::Store;
+use crate::db::args;
+use crate::error::Outcome;
+use domain::id::{CommentId, IssueId};
+use insight::cover;
+
+/// Comments read, at most; of more, evenly spread ones.
+const READ: usize = 2_000;
+const SENTENCES: usize = 8;
+const VOICES: usize = 6;
+
+/// What was begun.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Begun {
+    /// Sentences as people wrote them, those that most stand behind first, with the comments that say as much, in order.
+    pub sentences: Vec<(String, Vec<CommentId>)>,
+    /// Comments that stand for the rest, with their texts.
+    pub voices: Vec<(CommentId, String)>,
+    /// How many comments were read, and how many there are.
+    pub read: u64,
+    pub all: u64,
+}
+
+/// Begins the text of an issue. The same comments give the same.
+///
+/// # Errors
+/// Faults.
+pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
+    let mut tx = store.read().await?;
+    let ids: Vec<(i64,)> =
+        tx.all("select comment from codings where issue = $1 order by comment", args![issue]).await?;
+    let (all, most) = (ids.len(), READ.min(ids.len()));
+    let some: Vec<i64> = (0..most).map(|n| ids[n * all / most].0).collect();
+    let texts = said(&mut tx, &some).await?;
+    drop(tx);
+    crate::apart(move || {
+        let comments: Vec<insight::Comment> = texts.iter().map(super::Read::comment).collect();
+        let name = |at: usize| CommentId(texts[at].comment);
+        let sentence = |one: cover::Sentence| {
+            let text = texts[one.comment].text[one.range].to_string();
+            (text, one.stands_on.into_iter().map(name).collect())
+        };
+        let voice = |one: cover::Chosen| (name(one.comment), texts[one.comment].text.clone());
+        Begun {
+            sentences: cover::summary(&comments, SENTENCES).into_iter().map(sentence).collect(),
+            voices: cover::representatives(&comments, VOICES).into_iter().map(voice).collect(),
+            read: texts.len() as u64,
+            all: all as u64,
+        }
+    })
+    .await
+}

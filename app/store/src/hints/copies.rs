@@ -1,0 +1,326 @@
+//! Near-copies in groups, as comments arrive: a batch of events at a time, what stands under their keys is read, placed, and
+//! what changed is written together with the progress. Another server that does the same finds the progress moved, and reads on.
+
+use super::{Read, said};
+use crate::db::{Tx, args};
+use crate::error::Outcome;
+use crate::{Store, tally};
+use domain::event::Deed;
+use domain::id::{CommentId, ConsultationId};
+use insight::copies::{Batch, Ground, Kept, Placed};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Events taken in at once.
+const MANY: u32 = 400;
+
+/// What a batch of events tells of one consultation.
+#[derive(Default)]
+struct News {
+    comments: Vec<Read>,
+    /// The last event that changed where comments stand.
+    coded: i64,
+}
+
+/// Takes in the next events of the log; gives the consultations of which something may be told otherwise now, nothing where the
+/// log has no more.
+///
+/// # Errors
+/// Faults.
+pub async fn follow(store: &Store) -> Outcome<Option<Vec<ConsultationId>>> {
+    let mut tx = store.read().await?;
+    let (from,): (i64,) = tx.one("select at from hint_progress where kind = 'events'", vec![]).await?;
+    let events: Vec<(i64, String, Option<i64>, String)> = tx
+        .all(
+            "select seq, deed, consultation, subject from events where seq > $1 order by seq limit $2",
+            args![from, MANY],
+        )
+        .await?;
+    let Some((to, ..)) = events.last() else { return Ok(None) };
+    let to = *to;
+    let (mut all, mut whose): (BTreeMap<i64, News>, BTreeMap<i64, i64>) = Default::default();
+    for (seq, deed, consultation, subject) in &events {
+        let (Some(deed), Some(consultation)) = (Deed::parse(deed), *consultation) else { continue };
+        match deed {
+            Deed::CommentSubmitted => {
+                whose.extend(subject.parse().ok().map(|comment: i64| (comment, consultation)));
+            }
+            Deed::CommentsGrouped | Deed::CodingUndone | Deed::IssueRemoved => {
+                all.entry(consultation).or_default().coded = *seq;
+            }
+            _ => {}
+        }
+    }
+    let ids: Vec<i64> = whose.keys().copied().collect();
+    for read in said(&mut tx, &ids).await? {
+        all.entry(whose[&read.comment]).or_default().comments.push(read);
+    }
+    let mut placed = Vec::new();
+    for (consultation, news) in all {
+        placed.push(place(&mut tx, consultation, news).await?);
+    }
+    drop(tx);
+    let of: Vec<ConsultationId> = placed.iter().map(|ready| ready.consultation).collect();
+    let kept = store.write(move |tx| Box::pin(async move { keep(tx, from, to, placed).await })).await?;
+    Ok(Some(if kept { of } else { Vec::new() }))
+}
+
+/// A consultation's part of a batch, ready to be written.
+struct Ready {
+    consultation: ConsultationId,
+    coded: i64,
+    placed: Placed,
+    /// The comments read for it: where one of them is taken back meanwhile, it is placed anew.
+    looked_at: Vec<i64>,
+    /// Groups that were there before.
+    known: BTreeSet<i64>,
+}
+
+async fn place(tx: &mut Tx, consultation: i64, news: News) -> Outcome<Ready> {
+    let texts: Vec<(i64, String)> = news.comments.into_iter().map(|read| (read.comment, read.text)).collect();
+    let mut looked_at: Vec<i64> = texts.iter().map(|(comment, _)| *comment).collect();
+    let batch =
+        crate::apart(move || Batch::of(consultation, texts.iter().map(|(comment, text)| (*comment, text.as_str()))))
+            .await?;
+    let ground = ground(tx, consultation, &batch).await?;
+    looked_at.extend(ground.kept.iter().map(|kept| kept.comment));
+    let known =
+        ground.wholes.iter().map(|(_, group)| *group).chain(ground.kept.iter().map(|kept| kept.group)).collect();
+    let placed = crate::apart(move || batch.place(ground)).await?;
+    Ok(Ready { consultation: ConsultationId(consultation), coded: news.coded, placed, looked_at, known })
+}
+
+/// What the table has of the wholes and keys of a batch.
+async fn ground(tx: &mut Tx, consultation: i64, batch: &Batch) -> Outcome<Ground> {
+    let wholes: Vec<(i64, i64)> = tx
+        .all_in(
+            "select whole, copies from copy_texts where consultation = $1 and whole in ({ids})",
+            args![consultation],
+            &batch.wholes(),
+        )
+        .await?;
+    let rows: Vec<(i64, i64, Option<i64>, Option<i64>)> = tx
+        .all_in(
+            "select cast(key as bigint), one, two, three from copy_keys where key in ({ids})",
+            vec![],
+            &batch.keys(),
+        )
+        .await?;
+    let crowds: Vec<(i64, Vec<i64>)> = rows
+        .into_iter()
+        .map(|(key, one, two, three)| (key, [Some(one), two, three].into_iter().flatten().collect()))
+        .collect();
+    let near: BTreeSet<i64> = crowds.iter().flat_map(|(_, kept)| kept.iter().copied()).collect();
+    let near: Vec<i64> = near.into_iter().collect();
+    const KEPT: &str = "select kept, copies, seat from copy_texts where consultation = $1 and kept in ({ids})";
+    let of = args![consultation];
+    let mut kept: Vec<(i64, i64, i64)> = if near.is_empty() { vec![] } else { tx.all_in(KEPT, of, &near).await? };
+    let groups: BTreeSet<i64> = kept.iter().map(|(_, group, _)| *group).collect();
+    let groups: Vec<i64> = groups.into_iter().collect();
+    if !groups.is_empty() {
+        let voices: Vec<(i64, i64, i64)> = tx
+            .all_in(
+                "select kept, copies, seat from copy_texts where kept is not null and seat < $1 and copies in ({ids})",
+                args![Kept::VOICES],
+                &groups,
+            )
+            .await?;
+        kept.extend(voices);
+    }
+    kept.sort_unstable();
+    kept.dedup();
+    let ids: Vec<i64> = kept.iter().map(|(comment, ..)| *comment).collect();
+    let mut texts = said(tx, &ids).await?.into_iter().peekable();
+    let mut ground = Ground { wholes, crowds, kept: Vec::with_capacity(kept.len()) };
+    for (comment, group, seat) in kept {
+        if let Some(read) = texts.next_if(|read| read.comment == comment) {
+            ground.kept.push(Kept { comment, group, seat, text: read.text });
+        }
+    }
+    Ok(ground)
+}
+
+/// Writes a batch and the progress. Nothing where another has moved the progress, or a comment looked at was taken back.
+async fn keep(tx: &mut Tx, from: i64, to: i64, all: Vec<Ready>) -> Outcome<bool> {
+    let (at,): (i64,) = tx.one("select at from hint_progress where kind = 'events'", vec![]).await?;
+    let looked_at: BTreeSet<i64> = all.iter().flat_map(|ready| ready.looked_at.iter().copied()).collect();
+    let looked_at: Vec<i64> = looked_at.into_iter().collect();
+    let there: Vec<(i64,)> = match looked_at.is_empty() {
+        true => Vec::new(),
+        false => tx.all_in("select comment from ledger where comment in ({ids})", vec![], &looked_at).await?,
+    };
+    if at != from || there.len() != looked_at.len() {
+        return Ok(false);
+    }
+    tx.run("update hint_progress set at = $1 where kind = 'events'", args![to]).await?;
+    let runs = all
+        .iter()
+        .map(|ready| {
+            let grown = ready.placed.comments.len() as i64;
+            args![ready.consultation, ready.coded, 0_i64, grown, 0_i64, 0_i64]
+        })
+        .collect();
+    tx.upsert(
+        "insert into hint_runs as old (consultation, changed, learned, grown, themed, asked)",
+        runs,
+        "on conflict (consultation) do update set grown = old.grown + excluded.grown,
+           changed = case when excluded.changed > old.changed then excluded.changed else old.changed end",
+    )
+    .await?;
+    for ready in all.into_iter().filter(|ready| !ready.placed.comments.is_empty()) {
+        take_over(tx, ready).await?;
+    }
+    Ok(true)
+}
+
+async fn take_over(tx: &mut Tx, ready: Ready) -> Outcome<()> {
+    let Ready { consultation, placed, known, .. } = ready;
+    join(tx, &placed).await?;
+    let totals = groups(tx, consultation, &placed, &known).await?;
+    let copies = |group: i64| Some(group).filter(|group| totals.contains(group));
+    let rows = placed.comments.iter().map(|&(comment, whole, group)| args![comment, whole, copies(group)]).collect();
+    tx.run_rows(
+        "update ledger
+         set text = v.column2, copies = v.column3
+         from (values {rows}) v
+         where ledger.comment = v.column1",
+        rows,
+    )
+    .await?;
+    let texts = placed
+        .texts
+        .iter()
+        .map(|text| {
+            let (kept, seat) = text.kept.map_or((None, None), |(kept, seat)| (Some(kept), Some(seat)));
+            args![consultation, text.whole, text.group, text.comments, kept, seat]
+        })
+        .collect();
+    tx.upsert(
+        "insert into copy_texts as old (consultation, whole, copies, comments, kept, seat)",
+        texts,
+        "on conflict (consultation, whole) do update set comments = old.comments + excluded.comments",
+    )
+    .await?;
+    let at = |kept: &[i64], n: usize| kept.get(n).copied();
+    let crowds = placed.crowds.iter().map(|(key, kept)| args![*key, at(kept, 0), at(kept, 1), at(kept, 2)]).collect();
+    tx.upsert(
+        "insert into copy_keys (key, one, two, three)",
+        crowds,
+        "on conflict (key) do update set one = excluded.one, two = excluded.two, three = excluded.three",
+    )
+    .await?;
+    let new = placed.texts.iter().filter(|text| text.is_new).count() as i64;
+    tally::add(tx, consultation, vec![("copies", "texts".into(), new)]).await
+}
+
+/// Moves what belongs to groups that became part of older ones.
+async fn join(tx: &mut Tx, placed: &Placed) -> Outcome<()> {
+    if placed.joined.is_empty() {
+        return Ok(());
+    }
+    let rows = || placed.joined.iter().map(|&(younger, older)| args![younger, older]).collect::<Vec<_>>();
+    tx.run_rows("update ledger set copies = v.column2 from (values {rows}) v where ledger.copies = v.column1", rows())
+        .await?;
+    tx.run_rows(
+        "update copy_texts set copies = v.column2 from (values {rows}) v where copy_texts.copies = v.column1",
+        rows(),
+    )
+    .await?;
+    let seats = placed.seats.iter().map(|&(kept, _, seat)| args![kept, seat]).collect();
+    tx.run_rows("update copy_texts set seat = v.column2 from (values {rows}) v where kept = v.column1", seats).await?;
+    Ok(())
+}
+
+/// Counts the groups of a batch; those that have more than one comment.
+async fn groups(
+    tx: &mut Tx,
+    consultation: ConsultationId,
+    placed: &Placed,
+    known: &BTreeSet<i64>,
+) -> Outcome<BTreeSet<i64>> {
+    let mut counts: BTreeMap<i64, (i64, i64)> = BTreeMap::new();
+    let mut add = |group: i64, comments: i64, texts: i64| {
+        let (of_comments, of_texts) = counts.entry(group).or_default();
+        *of_comments += comments;
+        *of_texts += texts;
+    };
+    placed.texts.iter().for_each(|text| add(text.group, text.comments, i64::from(text.is_new)));
+    placed.joined.iter().for_each(|&(_, older)| add(older, 0, 0));
+    let touched: BTreeSet<i64> =
+        counts.keys().copied().chain(placed.joined.iter().map(|(younger, _)| *younger)).collect();
+    let touched: Vec<i64> = touched.into_iter().filter(|group| known.contains(group)).collect();
+    let rows: Vec<(i64, i64, i64, i64)> = match touched.is_empty() {
+        true => Vec::new(),
+        false => {
+            tx.all_in("select id, first, comments, texts from copy_groups where id in ({ids})", vec![], &touched)
+                .await?
+        }
+    };
+    let had: BTreeMap<i64, (i64, i64, i64)> =
+        rows.into_iter().map(|(id, first, comments, texts)| (id, (first, comments, texts))).collect();
+    // A group that has no row is one comment alone.
+    let before = |group: i64| match (had.get(&group), known.contains(&group)) {
+        (Some(row), _) => *row,
+        (None, true) => (group, 1, 1),
+        (None, false) => (group, 0, 0),
+    };
+    let older: BTreeMap<i64, i64> = placed.joined.iter().copied().collect();
+    for &group in &touched {
+        let (_, comments, texts) = before(group);
+        let (of_comments, of_texts) = counts.entry(older.get(&group).copied().unwrap_or(group)).or_default();
+        *of_comments += comments;
+        *of_texts += texts;
+    }
+    counts.retain(|_, (comments, _)| *comments > 1);
+    let rows = counts
+        .iter()
+        .map(|(&group, &(comments, texts))| args![group, consultation, before(group).0, comments, texts])
+        .collect();
+    tx.upsert(
+        "insert into copy_groups (id, consultation, first, comments, texts)",
+        rows,
+        "on conflict (id) do update set comments = excluded.comments, texts = excluded.texts",
+    )
+    .await?;
+    let younger: Vec<i64> = older.keys().copied().filter(|group| had.contains_key(group)).collect();
+    if !younger.is_empty() {
+        tx.run_in("delete from copy_groups where id in ({ids})", vec![], &younger).await?;
+    }
+    // Those that were alone until now; a younger one joins under the older's name.
+    let alone = |group: &i64| known.contains(group) && !had.contains_key(group);
+    let rows: Vec<Vec<crate::db::Value>> = touched
+        .iter()
+        .filter(|group| alone(group))
+        .map(|group| (*group, older.get(group).copied().unwrap_or(*group)))
+        .filter(|(_, name)| counts.contains_key(name))
+        .map(|(group, name)| args![group, name])
+        .collect();
+    tx.run_rows("update ledger set copies = v.column2 from (values {rows}) v where ledger.comment = v.column1", rows)
+        .await?;
+    Ok(counts.into_keys().collect())
+}
+
+/// A comment is taken back: its text is kept nowhere any more, and it is counted in no group. Its row still stands.
+pub(crate) async fn gone(tx: &mut Tx, consultation: ConsultationId, comment: CommentId) -> Outcome<()> {
+    let row: Option<(Option<i64>, Option<i64>)> =
+        tx.maybe("select text, copies from ledger where comment = $1", args![comment]).await?;
+    let Some((Some(text), copies)) = row else { return Ok(()) };
+    tx.script(
+        "update copy_texts set comments = comments - 1 where consultation = $1 and whole = $2;
+         update copy_texts set kept = null, seat = null where kept = $3;
+         update copy_groups
+         set comments = comments - 1, texts = texts
+           - (select count(*) from copy_texts t where t.consultation = $1 and t.whole = $2 and t.comments = 0),
+           first = case when first <> $3 then first else
+             coalesce((select min(l.comment) from ledger l where l.copies = $4 and l.comment <> $3), first) end
+         where id = $4",
+        args![consultation, text, comment, copies],
+    )
+    .await?;
+    let texts = tx
+        .run(
+            "delete from copy_texts where consultation = $1 and whole = $2 and comments = 0",
+            args![consultation, text],
+        )
+        .await?;
+    tally::add(tx, consultation, vec![("copies", "texts".into(), -(texts as i64))]).await
+}

@@ -1,0 +1,81 @@
+//! What the summary desk is offered beside the ledger: near-copies in groups, issues proposed, themes. It follows the log in the
+//! background ([`follow`], [`learn`], [`find_themes`]), a bounded batch at a time, each batch with its progress in one
+//! transaction; pages read what is kept. What is decided stays with people: nothing here codes a comment.
+
+mod begin;
+mod copies;
+mod learn;
+mod read;
+mod themes;
+
+pub use begin::{Begun, begin};
+pub use copies::follow;
+pub use learn::learn;
+pub use read::{Campaigns, Group, Hint, Learned, State, Theme, campaigns, groups, learned, near, of, state, themes};
+pub use themes::{ask, find_themes};
+
+pub(crate) use copies::gone;
+
+use crate::db::Tx;
+use crate::error::Outcome;
+
+/// A comment as it is read here.
+#[derive(Clone, Debug, sqlx::FromRow)]
+struct Said {
+    comment: i64,
+    part: String,
+    stance: String,
+    class: Option<String>,
+    reason: String,
+    wording: String,
+}
+
+impl Said {
+    /// What somebody wrote, the wording they ask for included.
+    fn text(&self) -> String {
+        match (self.reason.is_empty(), self.wording.is_empty()) {
+            (_, true) => self.reason.clone(),
+            (true, false) => self.wording.clone(),
+            (false, false) => format!("{}\n{}", self.reason, self.wording),
+        }
+    }
+}
+
+/// A comment with its text in one piece.
+struct Read {
+    comment: i64,
+    text: String,
+    said: Said,
+}
+
+impl From<Said> for Read {
+    fn from(said: Said) -> Read {
+        Read { comment: said.comment, text: said.text(), said }
+    }
+}
+
+impl Read {
+    fn comment(&self) -> insight::Comment<'_> {
+        let class = self.said.class.as_deref().unwrap_or("");
+        insight::Comment { text: &self.text, part: &self.said.part, stance: &self.said.stance, class }
+    }
+}
+
+/// Comments by their ids, in order; those taken back are left out.
+async fn said(tx: &mut Tx, ids: &[i64]) -> Outcome<Vec<Read>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut rows: Vec<Said> = tx
+        .all_in(
+            "select c.id as comment, c.part, c.stance, c.class, c.reason, c.wording
+             from comments c
+             join ledger l on l.comment = c.id
+             where c.id in ({ids})",
+            vec![],
+            ids,
+        )
+        .await?;
+    rows.sort_unstable_by_key(|row| row.comment);
+    Ok(rows.into_iter().map(Read::from).collect())
+}

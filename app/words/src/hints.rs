@@ -1,0 +1,165 @@
+//! What the summary desk is offered: near-copies, issues proposed, themes, a beginning for a text. It says what it is: an offer.
+
+use domain::lang::Lang;
+
+say! {
+    title: "ข้อเสนอจากระบบ", "Suggestions";
+    to_hints: "ดูข้อเสนอจากระบบ", "See the suggestions";
+    means: "ระบบอ่านถ้อยคำแล้วเสนอเท่านั้น ไม่จัดความเห็นเอง เจ้าหน้าที่เป็นผู้ตัดสินทุกครั้ง และเลิกทำได้", "The system reads words and suggests; it sorts nothing by itself. A person decides each time, and can undo it.";
+    learning: "ระบบกำลังปรับข้อเสนอตามที่จัดล่าสุด เปิดหน้านี้อีกครั้งในอีกสักครู่", "The suggestions are being brought up to your latest sorting. Open this page again in a moment.";
+    finding: "ระบบกำลังหากลุ่มใหม่ เปิดหน้านี้อีกครั้งในอีกสักครู่", "New themes are being found. Open this page again in a moment.";
+    copies: "ข้อความเหมือนกันหรือเกือบเหมือนกัน", "Same or nearly same texts";
+    copies_mean: "นับทั้งจำนวนความเห็นที่ส่งเข้ามาและจำนวนข้อความที่ต่างกัน ทุกความเห็นยังนับและได้รับคำตอบเหมือนกัน", "Both submissions and distinct texts are counted. Every comment still counts, and is answered like any other.";
+    no_copies: "ยังไม่พบข้อความที่เหมือนกัน", "No same texts so far.";
+    text: "ข้อความ", "Text";
+    submissions: "ความเห็น", "Submissions";
+    texts: "ข้อความต่างกัน", "Distinct texts";
+    hidden_text: "ข้อความนี้ไม่ได้เผยแพร่", "This text is not public.";
+    fold: "รวมข้อความที่เหมือนกันเป็นบรรทัดเดียว", "One line for same texts";
+    unfold: "แสดงทุกความเห็น", "Show every comment";
+    folded_means: "แต่ละบรรทัดแทนทุกความเห็นที่ข้อความเหมือนกันและมีสถานะเดียวกัน แม้เลือกประเด็นหรือความเห็นต่อประเด็นไว้ต่างกัน เมื่อเลือกบรรทัดหนึ่งแล้วจัด ระบบจะจัดทั้งหมดนั้น บอกจำนวน และเลิกทำได้", "Each line stands for every comment with the same text and status, whatever part or stance was chosen. Ticking a line and sorting it sorts all of them; you are told how many, and can undo it.";
+    not_folded: "เมื่อกรองอย่างอื่นนอกจากสถานะ จะแสดงทุกความเห็น ไม่รวมบรรทัด", "With filters other than status, every comment has its own line.";
+    proposed: "ประเด็นที่ระบบเสนอ", "Issue proposed";
+    accept: "รับข้อเสนอของที่เลือก", "Accept the proposals of the ticked";
+    accept_one: "รับข้อเสนอนี้", "Accept this proposal";
+    key_accept: "รับข้อเสนอของความเห็นนี้ หรือที่เลือกไว้", "Accept the proposal for this comment, or the ticked ones";
+    proposals: "ประเด็นที่ระบบเสนอ", "Issues proposed";
+    proposals_mean: "ระบบเรียนจากความเห็นที่เจ้าหน้าที่จัดแล้ว แล้วทดสอบกับส่วนที่กันไว้ ประเด็นใดถูกอย่างน้อย 8 ใน 10 จึงเสนอ", "The system learns from what staff have sorted and tests itself on a part held back. An issue is proposed only if at least 8 in 10 were right.";
+    no_proposals: "ยังไม่มีประเด็นให้เรียน เริ่มจัดความเห็นก่อน แล้วระบบจะเริ่มเสนอ", "There is nothing to learn from yet. Sort some comments first.";
+    tested: "ผลการทดสอบ", "Test";
+    waiting: "เสนอสำหรับที่รอจัด", "Proposed for those waiting";
+    themes: "เรื่องที่พูดถึงร่วมกัน", "Themes";
+    themes_mean: "ความเห็นที่รอจัด จัดกลุ่มจากถ้อยคำที่ใช้ร่วมกัน เป็นจุดเริ่มอ่านเท่านั้น", "Waiting comments grouped by the words they share: a place to begin reading, no more.";
+    no_themes: "ยังไม่มีกลุ่ม ระบบหากลุ่มเมื่อมีความเห็นรอจัดตั้งแต่ 30 ข้อความ", "No themes yet. They are found once 30 texts are waiting.";
+    find_again: "หากลุ่มใหม่", "Find themes anew";
+    theme_title: "ชื่อประเด็น", "Title of the issue";
+    make_issue: "ตั้งประเด็นและจัดทั้งกลุ่ม", "Make an issue of the whole theme";
+    put_under: "จัดทั้งกลุ่มเข้าประเด็น", "Put the whole theme under";
+    open_group: "เปิดในตาราง", "Open in the table";
+    theme: "กลุ่มเรื่อง", "Theme";
+    begin: "เริ่มร่างสาระจากถ้อยคำของผู้แสดงความเห็น", "Begin the text from what people wrote";
+    begun: "ระบบคัดถ้อยคำของผู้แสดงความเห็นมาวางในช่องสาระของความเห็นแล้ว แต่ละประโยคมีเลขความเห็นที่เป็นที่มา โปรดอ่าน แก้ไข แล้วบันทึก ยังไม่มีอะไรถูกบันทึก", "Sentences that people wrote have been placed in the text box, each with the numbers of the comments it stands on. Read, edit and save them; nothing is saved yet.";
+    voices: "ความเห็นที่แทนความหลากหลายของประเด็นนี้", "Comments that show the range of this issue";
+    nothing_to_begin: "ความเห็นในประเด็นนี้ไม่มีข้อความพอให้เริ่มร่าง", "The comments under this issue have too little text to begin from.";
+}
+
+/// On a row: "ข้อความเหมือนกัน 812 ความเห็น ต่างกัน 14 แบบ".
+pub fn copies_of(lang: Lang, comments: u64, texts: u64) -> String {
+    let (n, t) = (crate::number(comments), crate::number(texts));
+    match lang {
+        Lang::Th => format!("ข้อความเหมือนกัน {n} ความเห็น ต่างกัน {t} แบบ"),
+        Lang::En => format!("{n} comments with this text, {t} versions"),
+    }
+}
+
+/// "ระบบเสนอ: 2. ค่าแผง (ทดสอบแล้วถูกราว 91 ใน 100)".
+pub fn offered(lang: Lang, number: u32, title: &str, likely: u32) -> String {
+    let (number, likely) = (crate::plain(number), crate::plain(likely));
+    match lang {
+        Lang::Th => format!("ระบบเสนอ: {number}. {title} (ทดสอบแล้วถูกราว {likely} ใน 100)"),
+        Lang::En => format!("Proposed: {number}. {title} (right about {likely} in 100 when tested)"),
+    }
+}
+
+/// "ส่งเข้ามา 100,000 ความเห็น เป็นข้อความที่ต่างกัน 72,100 แบบ".
+pub fn distinct(lang: Lang, comments: u64, texts: u64) -> String {
+    let (n, t) = (crate::number(comments), crate::number(texts));
+    match lang {
+        Lang::Th => format!("ส่งเข้ามา {n} ความเห็น เป็นข้อความที่ต่างกัน {t} แบบ"),
+        Lang::En => format!("{n} comments were submitted, in {t} distinct texts."),
+    }
+}
+
+/// "ในจำนวนนี้ 30,000 ความเห็นส่งข้อความเหมือนหรือเกือบเหมือนกันเป็น 43 กลุ่ม กลุ่มละ 10 ความเห็นขึ้นไป".
+pub fn campaigns(lang: Lang, comments: u64, groups: u64, texts: u64) -> String {
+    let (n, g, t) = (crate::number(comments), crate::number(groups), crate::number(texts));
+    let least = crate::number(domain::ledger::CAMPAIGN);
+    match lang {
+        Lang::Th => format!(
+            "ในจำนวนนี้ {n} ความเห็นมีข้อความเหมือนหรือเกือบเหมือนกับของผู้อื่น รวมเป็น {g} กลุ่ม กลุ่มละ {least} ความเห็นขึ้นไป และเขียนต่างกัน {t} แบบ"
+        ),
+        Lang::En => format!(
+            "{n} of them share their text, or nearly, with others: {g} groups of {least} or more, in {t} versions."
+        ),
+    }
+}
+
+/// Why an issue is not proposed.
+pub fn why_not(lang: Lang, coded: u64) -> String {
+    let n = crate::number(coded);
+    match lang {
+        Lang::Th if coded < 10 => format!("ยังไม่เสนอ เพราะเรียนได้จาก {n} ความเห็นเท่านั้น"),
+        Lang::Th => format!("ยังไม่เสนอ เพราะเมื่อทดสอบกับ {n} ความเห็นที่จัดแล้ว ถูกไม่ถึง 8 ใน 10"),
+        Lang::En if coded < 10 => format!("Not proposed: only {n} to learn from."),
+        Lang::En => format!("Not proposed: tested on {n} sorted comments, fewer than 8 in 10 were right."),
+    }
+}
+
+/// "ถูก 46 จาก 50 ที่เสนอ เรียนจาก 80 ความเห็น".
+pub fn did(lang: Lang, right: u64, suggested: u64, coded: u64) -> String {
+    let (right, suggested, coded) = (crate::number(right), crate::number(suggested), crate::number(coded));
+    match lang {
+        Lang::Th => format!("ถูก {right} จาก {suggested} ที่เสนอ เรียนจาก {coded} ความเห็น"),
+        Lang::En => format!("{right} of {suggested} proposals right, learned from {coded} comments"),
+    }
+}
+
+/// "รับข้อเสนอทั้ง 120 ความเห็น".
+pub fn accept_all(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => format!("รับข้อเสนอทั้ง {} ความเห็น", crate::number(n)),
+        Lang::En => format!("Accept all {}", crate::common::comments(lang, n)),
+    }
+}
+
+/// "รับข้อเสนอทั้งหน้า 42 ความเห็น".
+pub fn accept_page(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => format!("รับข้อเสนอทั้งหน้านี้ {} ความเห็น", crate::number(n)),
+        Lang::En => format!("Accept this page's proposals: {}", crate::common::comments(lang, n)),
+    }
+}
+
+/// "รอจัด 812 ความเห็น".
+pub fn theme_waiting(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => format!("รอจัด {} ความเห็น", crate::number(n)),
+        Lang::En => format!("{} waiting", crate::common::comments(lang, n)),
+    }
+}
+
+/// "มีความเห็นใหม่ 40 ความเห็นหลังจากหากลุ่มครั้งก่อน".
+pub fn grown(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => format!("มีความเห็นใหม่ {} ความเห็นหลังจากหากลุ่มครั้งก่อน", crate::number(n)),
+        Lang::En => format!("{} since themes were last found.", crate::common::comments(lang, n)),
+    }
+}
+
+/// After a sentence of a text begun: "(ความเห็น 12, 45, 301 รวม 46 ความเห็น)".
+pub fn stands_on(lang: Lang, numbers: &[String], all: usize) -> String {
+    let named = numbers.join(", ");
+    match lang {
+        Lang::Th if numbers.len() < all => format!("(ความเห็น {named} รวม {all} ความเห็น)"),
+        Lang::Th => format!("(ความเห็น {named})"),
+        Lang::En if numbers.len() < all => format!("(comments {named}; {all} in all)"),
+        Lang::En => format!("(comments {named})"),
+    }
+}
+
+/// "อ่าน 2,000 จาก 8,123 ความเห็น โดยเว้นระยะเท่ากัน".
+pub fn read_some(lang: Lang, read: u64, all: u64) -> String {
+    let (read, all) = (crate::number(read), crate::number(all));
+    match lang {
+        Lang::Th => format!("ระบบอ่าน {read} จาก {all} ความเห็น โดยเว้นระยะเท่ากัน"),
+        Lang::En => format!("{read} of {all} comments were read, evenly spread."),
+    }
+}
+
+/// "ข้อความต่างกัน 14 แบบ".
+pub fn versions(lang: Lang, texts: u64) -> String {
+    match lang {
+        Lang::Th => format!("ข้อความต่างกัน {} แบบ", crate::number(texts)),
+        Lang::En => format!("in {} distinct texts", crate::number(texts)),
+    }
+}

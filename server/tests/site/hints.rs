@@ -1,0 +1,108 @@
+//! What the desk is offered, through the doors: told as an offer, coded only by a person, and campaigns told to the public.
+
+use crate::kit::{CLOSED, NOBODY, Site};
+use domain::comment::{Showing, Stance};
+use domain::id::ConsultationId;
+use domain::time::Moment;
+
+const TEXT: &str = "ขอให้ติดฉลากวันเปลี่ยนไส้กรองตัวใหญ่ไว้หน้าตู้น้ำทุกตู้ เพื่อให้ประชาชนอ่านได้ง่ายและมั่นใจในความสะอาด";
+
+/// The closed hearing with twelve submissions of one text in two versions besides.
+async fn with_a_campaign() -> Site {
+    let site = Site::new().await;
+    let store = &site.house.site.store;
+    let new = (0..12).map(|n| store::bulk::Comment {
+        target: "k1".into(),
+        stance: Stance::Agree,
+        reason: if n == 5 {
+            format!("สวัสดีค่ะ {TEXT} ดิฉันเห็นมากับตา")
+        } else {
+            TEXT.into()
+        },
+        class: None,
+        showing: Showing::Unnamed,
+        name: None,
+        at: Moment(1_795_400_000_000),
+        key: format!("{:032x}", 0x5000 + n),
+    });
+    store::bulk::comments(store, ConsultationId(CLOSED), new.collect()).await.unwrap();
+    while store::hints::follow(store).await.unwrap().is_some() {}
+    site
+}
+
+#[tokio::test]
+async fn the_desk_shows_copies_as_one_line_and_codes_them_with_their_count() {
+    let site = with_a_campaign().await;
+    let hints = site.get("summariser", "/desk/c/5/hints").await;
+    assert_eq!(hints.status, 200);
+    assert!(hints.says("ส่งเข้ามา 26 ความเห็น เป็นข้อความที่ต่างกัน 16 แบบ"), "{}", hints.text());
+    let table = "/desk/c/5/ledger?place=waiting&folded=yes";
+    let folded = site.get("summariser", table).await;
+    assert!(folded.says("ข้อความเหมือนกัน 12 ความเห็น ต่างกัน 2 แบบ"), "{}", folded.text());
+    assert_eq!(folded.text().matches("class=\"leaf\"").count(), 15);
+    let group = folded.text().split("ledger?copies=").nth(1).unwrap().split('"').next().unwrap().to_string();
+    let open = site.get("summariser", &format!("/desk/c/5/ledger?copies={group}")).await;
+    assert_eq!(open.text().matches("class=\"leaf\"").count(), 12);
+    let form = [
+        ("page", table),
+        ("consultation", "5"),
+        ("comment[]", group.as_str()),
+        ("seen", "999999"),
+        ("to", "new"),
+        ("new_title", "ฉลากหน้าตู้"),
+        ("key", "00000000000000000000000000000051"),
+    ];
+    let done = site.post("summariser", "/api/summary/group", &form).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    let page = site.get("summariser", &done.to).await;
+    assert!(page.says("จัด 12 ความเห็น เข้าประเด็น"), "{}", page.text());
+    assert_eq!(page.text().matches("class=\"leaf\"").count(), 14);
+    assert_eq!(site.get("moderator", "/desk/c/5/hints").await.status, 403);
+    assert_eq!(site.get("local", "/desk/c/5/hints").await.status, 404);
+}
+
+#[tokio::test]
+async fn a_text_is_begun_with_the_numbers_it_stands_on_and_nothing_is_saved() {
+    let site = with_a_campaign().await;
+    let form = [
+        ("page", "/desk/c/5/ledger"),
+        ("consultation", "5"),
+        ("whole", "yes"),
+        ("to", "new"),
+        ("new_title", "ฉลาก"),
+        ("key", "00000000000000000000000000000052"),
+    ];
+    assert_eq!(site.post("summariser", "/api/summary/group", &form).await.status, 303);
+    let store = &site.house.site.store;
+    let issue = store::result::summary(store, ConsultationId(CLOSED)).await.unwrap().issues.remove(0);
+    let begun = site.get("summariser", &format!("/desk/c/5/summary?open={}&begin=yes", issue.id)).await;
+    assert!(begun.says("รวม 12 ความเห็น)") && begun.says("ยังไม่มีอะไรถูกบันทึก"), "{}", begun.text());
+    let kept = store::result::summary(store, ConsultationId(CLOSED)).await.unwrap().issues.remove(0);
+    assert_eq!(kept.raised, "");
+}
+
+#[tokio::test]
+async fn the_public_result_tells_campaigns_as_campaigns_and_counts_them_all() {
+    let site = with_a_campaign().await;
+    let aside = [
+        ("page", "/desk/c/5/ledger"),
+        ("consultation", "5"),
+        ("whole", "yes"),
+        ("to", "aside"),
+        ("aside", "unclear"),
+        ("words", ""),
+        ("key", "00000000000000000000000000000053"),
+    ];
+    assert_eq!(site.post("summariser", "/api/summary/group", &aside).await.status, 303);
+    let publish = [
+        ("page", "/desk/c/5/summary/publish"),
+        ("consultation", "5"),
+        ("lacking", "ยังไม่ได้วิเคราะห์ผลกระทบ รอข้อมูลจากพื้นที่"),
+    ];
+    let done = site.post("officer", "/api/summary/publish", &publish).await;
+    let done = if done.status == 303 { done } else { site.post("summariser", "/api/summary/publish", &publish).await };
+    assert_eq!(done.status, 303, "{}", done.text());
+    let page = site.get(NOBODY, "/c/5/result").await;
+    assert!(page.says("ส่งเข้ามา 26 ความเห็น เป็นข้อความที่ต่างกัน 16 แบบ"), "{}", page.text());
+    assert!(page.says("ในจำนวนนี้ 12 ความเห็น") && page.says("รวมเป็น 1 กลุ่ม") && page.says("ขอให้ติดฉลากวันเปลี่ยนไส้กรอง"));
+}
