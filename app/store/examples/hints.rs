@@ -152,7 +152,8 @@ async fn main() {
     right(&store, &truth, &issues, many).await;
     let offered = learned.iter().max_by_key(|one| one.waiting).expect("an issue").issue;
     pages(&store, &by, id, "after", &[themes[0].id, offered.0, told.largest[0].id.0]).await;
-    let line = Which::Copies { comments: vec![told.largest[0].first], seen: i64::MAX };
+    let group = Filter { copies: Some(told.largest[0].id), place: Some(Place::Waiting), ..Filter::default() };
+    let line = Which::Matching(Box::new(group));
     let to = To::Issue(issues[0].1);
     let mut deed = 0;
     timed("the largest group coded", async {

@@ -11,7 +11,7 @@ use insight::copies::{Batch, Ground, Kept, Placed};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Events taken in at once.
-const MANY: u32 = 400;
+const MANY: u32 = 1_000;
 
 /// What a batch of events tells of one consultation.
 #[derive(Default)]
