@@ -1,8 +1,8 @@
 //! The published result: what people said, what the agency decided and why, what changed; with the numbers and what they are not.
 
 pub mod answer;
-pub mod files;
 mod campaigns;
+pub mod files;
 pub mod issue;
 
 use crate::answers as charted;
