@@ -103,28 +103,48 @@ impl Bench {
         Ok(())
     }
 
-    async fn exports(&self, made: &Made, many: usize) -> Outcome<()> {
-        self.line("XLSX of 1,000 comments", 20, |_| self.signed(&format!("/c/{}/comments.xlsx", made.draft))).await?;
+    /// Reads an answer to its end, with what it took; sums what `count` finds in its pieces.
+    async fn whole(&self, name: &str, request: Request<Body>, count: impl Fn(&[u8]) -> usize) -> Outcome<usize> {
         let (begun, cpu, resting) = (Instant::now(), cpu(), memory("self"));
-        let response = self.router.clone().oneshot(get_page(&format!("/c/{}/comments.csv", made.large))).await?;
+        let (done, stop) = std::sync::mpsc::channel::<()>();
+        // What is made before the first byte counts too.
+        let watch = std::thread::spawn(move || {
+            let mut peak = 0;
+            while stop.recv_timeout(Duration::from_millis(10)) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
+                peak = memory("self").max(peak);
+            }
+            peak
+        });
+        let response = self.router.clone().oneshot(request).await?;
         let mut body = response.into_body().into_data_stream();
-        let (mut first, mut bytes, mut rows, mut peak) = (None, 0, 0, resting);
+        let (mut first, mut bytes, mut counted) = (None, 0, 0);
         while let Some(chunk) = futures::StreamExt::next(&mut body).await {
             let chunk = chunk?;
             first.get_or_insert_with(|| begun.elapsed());
             bytes += chunk.len();
-            rows += chunk.windows(2).filter(|two| two == b"\r\n").count();
-            peak = peak.max(memory("self"));
+            counted += count(&chunk);
         }
-        assert!(rows > many, "{rows} lines for {many} comments");
+        drop(done);
+        let peak = watch.join().unwrap_or_default();
         println!(
-            "CSV of {many} comments: {:.1} CPU-s, {:.1} s, first byte {:.1} ms, {} MB, {} MiB extra at most",
+            "{name}: {:.1} CPU-s, {:.1} s, first byte {:.1} ms, {} MB, {} MiB extra at most",
             self::cpu() - cpu,
             begun.elapsed().as_secs_f64(),
             first.unwrap_or_default().as_secs_f64() * 1e3,
             bytes / 1_000_000,
             peak.saturating_sub(resting) / 1024
         );
+        Ok(counted)
+    }
+
+    async fn exports(&self, made: &Made, many: usize) -> Outcome<()> {
+        self.line("XLSX of 1,000 comments", 20, |_| self.signed(&format!("/c/{}/comments.xlsx", made.draft))).await?;
+        let rows = |chunk: &[u8]| chunk.windows(2).filter(|two| two == b"\r\n").count();
+        let lines = self.whole(&format!("CSV of {many} comments"), get_page(&format!("/c/{}/comments.csv", made.large)), rows);
+        let lines = lines.await?;
+        assert!(lines > many, "{lines} lines for {many} comments");
+        let workbook = self.signed(&format!("/c/{}/comments.xlsx", made.large));
+        self.whole(&format!("XLSX of {many} comments"), workbook, |_| 0).await?;
         Ok(())
     }
 
