@@ -42,4 +42,6 @@ pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod urls;
 #[cfg(feature = "ssr")]
+pub mod verify;
+#[cfg(feature = "ssr")]
 pub mod voices;

@@ -116,14 +116,15 @@ pub fn by_day(lang: Lang, counts: &Counts) -> Option<AnyView> {
         .map(|stance| view! { <th class="num" scope="col">{words::law::stance_short(lang, *stance)}</th> })
         .collect();
     let title = if step == 7 { say::by_week(lang) } else { say::by_day(lang) };
-    let told = say::busiest(lang, step == 7, busiest, at_most);
+    let told =
+        (at_most > 1).then(|| view! { <p class="chart__note">{say::busiest(lang, step == 7, busiest, at_most)}</p> });
     Some(
         view! {
             <figure class="chart">
                 <figcaption class="table__cap">{title}</figcaption>
                 <svg class="days" viewBox=format!("0 0 {} 100", rows.len() * 10) preserveAspectRatio="none" aria-hidden="true">{columns}</svg>
                 <p class="days__ends" aria-hidden="true"><span>{words::date::short(lang, Day(first))}</span> <span>{words::date::short(lang, Day(last))}</span></p>
-                <p class="chart__note">{told}</p>
+                {told}
                 <details class="fold"><summary class="fold__name">{say::as_table(lang)}</summary>
                     <table class="table table--dense"><caption class="hidden">{title}</caption> <thead><tr><th scope="col">{say::day(lang)}</th> {heads}</tr></thead> <tbody>{lines}</tbody></table>
                 </details>

@@ -198,6 +198,7 @@ fn foot(visit: &Visit, there: &str, other: Lang) -> impl IntoView + use<> {
                     <a href=visit.to("/results")>{say::results(lang)}</a>
                     <a href=visit.to("/search")>{words::common::search(lang)}</a>
                     <a href=visit.to("/receipts")>{say::receipts(lang)}</a>
+                    <a href=visit.to("/verify")>{words::verify::title(lang)}</a>
                     <a href=visit.to("/about/how")>{say::how(lang)}</a>
                     <a href=visit.to("/about/privacy")>{say::privacy(lang)}</a>
                     <a href=visit.to("/about/accessibility")>{say::accessibility(lang)}</a>

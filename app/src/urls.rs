@@ -52,6 +52,8 @@ urls! {
     "/c/{id}/survey" Anyone crate::survey::form::show;
     "/c/{id}/survey/results" Anyone crate::survey::outcome::show;
     "/c/{id}/{at}" Anyone crate::draft::part;
+    "/verify" Anyone crate::verify::show;
+    "/verify/{code}" Anyone crate::verify::show;
     "/receipts" Anyone crate::comment::receipt::find;
     "/receipts/{number}" Anyone crate::comment::receipt::show;
     "/desk" Staff crate::desk::duties::show;
@@ -83,6 +85,8 @@ urls! {
     "/desk/c/{id}/summary/texts" Staff crate::summary::texts::show;
     "/desk/c/{id}/summary/publish" Staff crate::summary::publish::show;
     "/desk/c/{id}/summary/issue/{issue}" Staff crate::summary::issue::show;
+    "/desk/c/{id}/second" Staff crate::summary::second::show;
+    "/desk/c/{id}/second/{comment}" Staff crate::summary::second::read;
     "/desk/c/{id}/hints" Staff crate::summary::hints::show;
     "/desk/c/{id}/ledger" Staff crate::summary::table::show;
     "/desk/c/{id}/ledger/{comment}" Staff crate::summary::one::show;

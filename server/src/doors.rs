@@ -45,7 +45,7 @@ fn table() -> Vec<(Door, Handler)> {
         open("POST", &format!("/en{path}"), Behind::Function, post(forms::answer));
     }
     for (before, files) in [("/c", &export::door::PUBLIC_FILES[..]), ("/desk/c", &export::door::FILES[..])] {
-        for file in files {
+        for file in files.iter().chain(&export::papers::FILES) {
             open("GET", &format!("{before}/{{id}}/{file}"), Behind::Export, get(export::door::take));
             open("GET", &format!("/en{before}/{{id}}/{file}"), Behind::Export, get(export::door::take));
         }

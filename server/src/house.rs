@@ -40,6 +40,7 @@ pub struct House {
     pub limits: crate::guard::Limits,
     /// Memory for forms under way.
     pub forms: Arc<Semaphore>,
+    pub papers: crate::export::papers::Papers,
     /// Workbooks being made at once.
     pub books: Arc<Semaphore>,
     pub settings: Settings,
@@ -66,6 +67,7 @@ impl House {
             pictures: Default::default(),
             limits,
             forms: crate::forms::room(),
+            papers: Default::default(),
             books: Arc::new(Semaphore::new(2)),
             settings,
         })

@@ -56,7 +56,7 @@ fn only_one_crate_names_each_heavy_dependency() {
             "app/domain",
             &[
                 "leptos", "sqlx", "http", "tokio", "axum", "tantivy", "argon2", "futures", "app", "store", "search",
-                "words", "server", "thai", "similar", "compare", "insight",
+                "words", "server", "thai", "similar", "compare", "insight", "papers", "typst",
             ][..],
         ),
         (
@@ -77,8 +77,18 @@ fn only_one_crate_names_each_heavy_dependency() {
             "app/intake",
             &["leptos", "sqlx", "tokio", "axum", "tantivy", "argon2", "app", "store", "search", "words", "server"],
         ),
-        ("app", &["sqlx", "tantivy", "axum", "tokio", "argon2", "zip", "quick-xml", "lopdf", "intake", "server"]),
-        ("server", &["sqlx", "tantivy", "argon2", "zip", "quick-xml", "lopdf"]),
+        (
+            "app/papers",
+            &[
+                "leptos", "sqlx", "tokio", "axum", "tantivy", "argon2", "lopdf", "app", "store", "search", "server",
+                "intake",
+            ],
+        ),
+        (
+            "app",
+            &["sqlx", "tantivy", "axum", "tokio", "argon2", "zip", "quick-xml", "lopdf", "intake", "papers", "server"],
+        ),
+        ("server", &["sqlx", "tantivy", "argon2", "zip", "quick-xml", "lopdf", "typst", "typst-pdf", "typst-layout"]),
     ] {
         let named = named(package);
         assert!(!named.is_empty() || package == "app/domain", "{package} names something");
@@ -98,7 +108,7 @@ fn the_browsers_half_carries_nothing_of_the_servers() {
     assert!(tree.lines().any(|line| line.starts_with("leptos ")), "{tree}");
     let never = [
         "sqlx", "tokio", "axum", "tantivy", "argon2", "thai", "compare", "store", "search", "intake", "insight",
-        "server",
+        "papers", "typst", "server",
     ];
     let found = tree.lines().filter(|line| never.contains(&line.split(' ').next().unwrap_or("")));
     broken("the browser's half carries", found.map(str::to_string).collect());
@@ -130,7 +140,7 @@ fn the_two_halves_differ_only_at_a_mod_line_or_in_the_request() {
 }
 
 /// Those who recognise Thai as people write it: the provision reader, typed numbers and dates, files brought in, search.
-const RECOGNISERS: [&str; 18] = [
+const RECOGNISERS: [&str; 19] = [
     "app/domain/src/cited.rs",
     "app/domain/src/amend/",
     "app/compare/",
@@ -147,6 +157,7 @@ const RECOGNISERS: [&str; 18] = [
     "app/words/",
     "server/src/demo/",
     "app/domain/tests/",
+    "app/papers/tests/",
     "app/store/tests/",
     "server/tests/",
 ];

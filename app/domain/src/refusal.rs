@@ -81,6 +81,8 @@ pub enum Refusal {
     CodedMeanwhile { comments: u32 },
     /// There is nothing of this person's to undo.
     NothingToUndo,
+    /// Nothing is left that others sorted and nobody read again.
+    NothingToDraw,
     /// The hearing has not closed, so it has no result yet.
     NotClosedYet { closes: Moment },
     /// Bytes that are no text in UTF-8, as they are or in per cent.

@@ -151,10 +151,10 @@ fn many_that_are_right_do_not_carry_in_a_few_that_are_wrong() {
             _ => format!("ห้องน้ำสกปรก ขอให้ทำความสะอาด จุดที่ {n} หลังฝน {}", n * 3),
         })
         .collect();
-    let coded = |n: usize| Coded { comment: Comment::of(&texts[n]), issues: if n % 2 == 0 { &[1] } else { &[2] } };
+    let coded = |n: usize| Coded { comment: Comment::of(&texts[n]), issues: [&[1][..], &[2]][n % 2] };
     let mut classifier = Classifier::fit(&(0..80).map(coded).collect::<Vec<Coded>>());
-    for n in 80..160 {
-        let proposed: Vec<u32> = classifier.suggest(&Comment::of(&texts[n])).iter().map(|one| one.issue).collect();
-        assert_eq!(proposed, coded(n).issues, "{}", texts[n]);
+    for (n, text) in texts.iter().enumerate().skip(80) {
+        let proposed: Vec<u32> = classifier.suggest(&Comment::of(text)).iter().map(|one| one.issue).collect();
+        assert_eq!(proposed, coded(n).issues, "{text}");
     }
 }

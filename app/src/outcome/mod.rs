@@ -2,6 +2,7 @@
 
 pub mod answer;
 mod campaigns;
+pub mod files;
 pub mod issue;
 
 use crate::answers as charted;
@@ -122,10 +123,8 @@ fn body(
         <div class="split split--side">
             <div>{charts}</div>
             <aside class="section" aria-label=say::documents(lang)>
-                <h2 class="side__title">{say::documents(lang)}</h2>
+                {files::draw(visit, one)}
                 <div class="side__list">
-                    <a href=visit.to(&format!("{here}/summary.xlsx"))>{say::take_summary(lang)}</a>
-                    <a href=visit.to(&format!("{here}/comments.csv"))>{say::take_comments(lang)}</a>
                     <a href=visit.to(&here)>{words::shell::consultations(lang)} " " {one.name().to_string()}</a>
                 </div>
                 <h2 class="side__title gap-4">{say::find_own(lang)}</h2>

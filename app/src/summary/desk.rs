@@ -116,6 +116,7 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
             {publish.then(|| view! { <a class="button" href=visit.to(&format!("{here}?open=publish#pane"))>{say::to_publish(lang)}</a> })}
             <a class="act" href=visit.to(&format!("{here}?open=texts#pane"))>{say::texts(lang)}</a>
             <a class="act" href=visit.to(&format!("/desk/c/{}/ledger", one.id))>{ledger::to_table(lang)}</a>
+            {(one.comments > 0).then(|| view! { <a class="act" href=visit.to(&format!("/desk/c/{}/second", one.id))>{words::second::title(lang)}</a> })}
             <a class="act" href=visit.to(&format!("/desk/c/{}/hints", one.id))>{words::hints::to_hints(lang)}</a>
         </p>
     };
@@ -295,7 +296,6 @@ fn numbers(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
 pub fn files(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
     let names: &[&str] = match one.kind.has_survey() {
         true => &[
-            "summary.xlsx",
             "comments.csv",
             "comments.xlsx",
             "comments-columns.csv",
@@ -303,11 +303,12 @@ pub fn files(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
             "answers.xlsx",
             "answers-columns.csv",
         ],
-        false => &["summary.xlsx", "comments.csv", "comments.xlsx", "comments-columns.csv"],
+        false => &["comments.csv", "comments.xlsx", "comments-columns.csv"],
     };
     let files: Vec<_> = names
         .iter()
         .map(|file| view! { <a href=visit.to(&format!("/desk/c/{}/{file}", one.id)) rel="nofollow">{*file}</a> })
         .collect();
-    view! { <h2 class="side__title gap-4">{words::public::documents(visit.lang)}</h2> <div class="side__list">{files}</div> }
+    let papers = crate::outcome::files::links(visit, one, "/desk/c");
+    view! { <h2 class="side__title gap-4">{words::papers::downloads(visit.lang)}</h2> <div class="side__list">{papers} {files}</div> }
 }

@@ -3,6 +3,7 @@
 pub mod api;
 pub mod keys;
 pub mod ledger_api;
+pub mod second_api;
 
 #[cfg(feature = "ssr")]
 pub mod bench;
@@ -18,6 +19,8 @@ pub mod issue;
 pub mod one;
 #[cfg(feature = "ssr")]
 pub mod publish;
+#[cfg(feature = "ssr")]
+pub mod second;
 #[cfg(feature = "ssr")]
 pub mod table;
 #[cfg(feature = "ssr")]

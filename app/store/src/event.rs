@@ -139,6 +139,13 @@ pub async fn last(store: &Store) -> Outcome<u64> {
     Ok(seq as u64)
 }
 
+/// The last event of one consultation, by number and moment; 0 before the first. What was made of it is good until this grows.
+pub async fn last_of(store: &Store, consultation: ConsultationId) -> Outcome<(u64, Moment)> {
+    let sql = "select seq, at from events where consultation = $1 order by seq desc limit 1";
+    let row: Option<(i64, i64)> = store.read().await?.maybe(sql, args![consultation]).await?;
+    Ok(row.map_or((0, Moment(0)), |(seq, at)| (seq as u64, Moment(at))))
+}
+
 /// What the desk's log shows.
 #[derive(Clone, Debug)]
 pub struct Filter {

@@ -15,6 +15,7 @@ pub mod hints;
 mod html;
 pub mod ledger;
 pub mod membership;
+pub mod paper;
 pub mod password;
 mod receipt;
 pub mod result;

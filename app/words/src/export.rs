@@ -27,6 +27,62 @@ say! {
     overview: "การรับฟังและผู้แสดงความเห็น", "How people were heard";
     impact: "การวิเคราะห์ผลกระทบ", "Impact analysis";
     nobody: "ไม่มีผู้แสดงความเห็นในการรับฟังครั้งนี้", "Nobody commented in this hearing.";
+    about: "เกี่ยวกับไฟล์นี้", "About this file";
+}
+
+/// The last row of a CSV: "จบไฟล์ 58 แถว".
+pub fn end(lang: Lang, count: u64) -> String {
+    match lang {
+        Lang::Th => format!("จบไฟล์ {count} แถว"),
+        Lang::En => format!("End of file, {count} {}", if count == 1 { "row" } else { "rows" }),
+    }
+}
+
+/// "58 แถว ไม่นับหัวตาราง".
+pub fn rows(lang: Lang, count: u64) -> String {
+    match lang {
+        Lang::Th => format!("{count} แถว ไม่นับหัวตาราง"),
+        Lang::En => format!("{count} {} under the head", if count == 1 { "row" } else { "rows" }),
+    }
+}
+
+/// How a file is read, after what its columns hold.
+pub fn notes(lang: Lang) -> [(&'static str, &'static str); 4] {
+    match lang {
+        Lang::Th => [
+            (
+                "แถวสุดท้ายของไฟล์ CSV",
+                "ขึ้นต้นด้วย \"จบไฟล์\" ตามด้วยจำนวนแถว ผู้จัดทำ เวลา ขอบเขต และรหัสตรวจสอบ ไม่ใช่ความเห็นหรือคำตอบ ถ้าไม่มีแถวนี้ ไฟล์ขาดระหว่างดาวน์โหลด โปรดดาวน์โหลดใหม่",
+            ),
+            (
+                "เครื่องหมาย ' ต้นช่องของไฟล์ CSV",
+                "ระบบเติมให้ช่องที่ขึ้นต้นด้วย = + - @ หรือช่องว่างพิเศษ เพื่อไม่ให้โปรแกรมตารางคำนวณคิดเป็นสูตร ไม่ใช่ส่วนของข้อความ",
+            ),
+            (
+                "ช่องที่ยาวกว่า 32,767 ตัวอักษร",
+                "โปรแกรมตารางคำนวณเก็บได้เท่านั้น ในไฟล์ XLSX ส่วนที่เกินถูกตัดและลงท้ายด้วย … ในไฟล์ CSV อยู่ครบ",
+            ),
+            ("ความเห็นที่งดเผยแพร่หรือถอนแล้ว", "มีแถวของตนและบอกไว้ในคอลัมน์สถานะ ไฟล์ของทุกคนไม่มีข้อความของความเห็นนั้น"),
+        ],
+        Lang::En => [
+            (
+                "Last row of a CSV file",
+                "Begins with \"End of file\" and tells the number of rows, the maker, the time, the scope and the check code; it is no comment or answer. Without this row the file was cut off: take it again",
+            ),
+            (
+                "A ' at the head of a CSV cell",
+                "Put before cells that begin with = + - @ or a special blank, so that no spreadsheet runs them; it is not part of the text",
+            ),
+            (
+                "Cells over 32,767 characters",
+                "Spreadsheets hold no more. In the XLSX file what is longer is cut and ends with …; in the CSV file it is whole",
+            ),
+            (
+                "Comments withheld or withdrawn",
+                "Have their row and are marked in the column Status; in everyone's file their words are not there",
+            ),
+        ],
+    }
 }
 
 /// The columns of comments: name and explanation.

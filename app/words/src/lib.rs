@@ -33,14 +33,17 @@ pub mod find;
 pub mod hints;
 pub mod law;
 pub mod ledger;
+pub mod papers;
 pub mod picture;
 pub mod problem;
 pub mod public;
 pub mod refusal;
+pub mod second;
 pub mod shell;
 pub mod summary;
 pub mod survey;
 pub mod thesaurus;
+pub mod verify;
 pub mod version;
 
 /// A number that is a name rather than an amount, in the reader's digits: `2569`.

@@ -120,7 +120,6 @@ say! {
     in_several: "ความเห็นหนึ่งอาจพูดถึงหลายประเด็น และนับในทุกประเด็นที่พูดถึง จำนวนของทุกประเด็นรวมกันจึงอาจมากกว่าความเห็นที่ได้รับ",
         "One comment may raise several issues and is counted under each, so the numbers by issue can add up to more than the comments received.";
     documents: "เอกสาร", "Documents";
-    take_summary: "สรุปผล (XLSX)", "Summary (XLSX)";
     take_comments: "ความเห็นที่เผยแพร่ทั้งหมด (CSV)", "All published comments (CSV)";
     find_own: "หาความเห็นของคุณ", "Find your comment";
     find_own_why: "ใส่เลขที่รับเพื่อดูว่าความเห็นของคุณอยู่ในประเด็นใด และหน่วยงานตอบว่าอย่างไร", "Enter your receipt's number to see under which issue your comment stands and what the agency answered.";

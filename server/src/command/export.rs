@@ -21,10 +21,17 @@ pub async fn run(place: &Place, consultation: i64, what: &str, out: &Path) -> an
     let store = place.store().await?;
     let file = std::fs::File::create(out).with_context(|| format!("{} cannot be written", out.display()))?;
     let bar = indicatif::ProgressBar::new_spinner().with_message("rows");
-    let rows = crate::export::to_file(&store, ConsultationId(consultation), what, format, file, |rows| {
-        bar.set_position(rows);
-        bar.tick();
-    })
+    let rows = crate::export::to_file(
+        &store,
+        ConsultationId(consultation),
+        (what, format),
+        (crate::house::clock())(),
+        file,
+        |rows| {
+            bar.set_position(rows);
+            bar.tick();
+        },
+    )
     .await?;
     bar.finish_and_clear();
     println!("{}: {rows} rows", out.display());

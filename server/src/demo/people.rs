@@ -7,13 +7,14 @@ use domain::time::Moment;
 use store::Store;
 
 /// Who can sign in, and as what.
-pub const ACCOUNTS: [(&str, &str); 6] = [
+pub const ACCOUNTS: [(&str, &str); 7] = [
     ("central@demo.example", "central administrator"),
     ("officer@demo.example", "drafter and approver of the department"),
     ("summariser@demo.example", "summariser and evaluator of the department"),
     ("moderator@demo.example", "moderator of the department"),
     ("admin@demo.example", "administrator of the department"),
     ("local@demo.example", "every role at a sub-district"),
+    ("second@demo.example", "a second summariser of the department"),
 ];
 
 /// Those who act in the demonstration.
@@ -72,6 +73,7 @@ impl People {
         let summariser = invite(department, "วิชัย แสนดี", ACCOUNTS[2].0, &[Role::Summariser, Role::Evaluator]).await?;
         let moderator = invite(department, "มาลี ใจเย็น", ACCOUNTS[3].0, &[Role::Moderator]).await?;
         invite(department, "สมพร รอบคอบ", ACCOUNTS[4].0, &[Role::AgencyAdministrator]).await?;
+        invite(department, "ปรีดา ตั้งใจ", ACCOUNTS[6].0, &[Role::Summariser]).await?;
         let every = [Role::Drafter, Role::Approver, Role::Summariser, Role::Moderator, Role::AgencyAdministrator];
         let clerk = invite(local, "บุญมี ทองสุก", ACCOUNTS[5].0, &every).await?;
         Ok(People { department, local, officer, summariser, moderator, clerk })

@@ -22,8 +22,12 @@ pub fn page(rows: &[Row]) -> Vec<u8> {
 
 /// A cell that a spreadsheet shows and does not run.
 pub fn neutral(cell: &str) -> std::borrow::Cow<'_, str> {
-    match cell.chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{cell}").into(),
+    // Blanks before a sign do not keep every spreadsheet from running it; wide signs are signs to some.
+    let first = cell.chars().find(|letter| !matches!(letter, ' ' | '\u{a0}' | '\u{200b}' | '\u{feff}'));
+    match first {
+        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\u{ff1d}' | '\u{ff0b}' | '\u{ff0d}' | '\u{ff20}') => {
+            format!("'{cell}").into()
+        }
         _ => cell.into(),
     }
 }
@@ -34,7 +38,7 @@ mod tests {
 
     #[test]
     fn a_cell_is_shown_and_never_run() {
-        for cell in ["=1+1", "+1", "-1", "@a", "\tx", "\rx"] {
+        for cell in ["=1+1", "+1", "-1", "@a", "\tx", "\rx", "\nx", " =1", "\u{feff}=1", "\u{ff1d}1"] {
             assert!(neutral(cell).starts_with('\''), "{cell:?}");
         }
         assert_eq!(neutral("ตลาด = ดี"), "ตลาด = ดี");

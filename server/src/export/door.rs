@@ -1,6 +1,8 @@
 //! The doors of exports: for everyone the published part, for the agency's entitled staff the whole.
 
-use super::{Rows, What, csv, summary, xlsx};
+use super::pieces::Pieces;
+use super::slip::{Slip, summed};
+use super::{Rows, What, papers, summary, xlsx};
 use crate::house::House;
 use crate::pages;
 use app::problem::Problem;
@@ -11,13 +13,11 @@ use axum::response::Response;
 use bytes::{Bytes, BytesMut};
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
-use domain::lang::Lang;
 use domain::refusal::Refusal;
 use domain::result::Summary;
 use futures::stream;
 use http::{HeaderValue, header};
 use std::fs::File;
-use std::io::Seek;
 use std::sync::Arc;
 use store::Store;
 use store::export::For;
@@ -25,7 +25,7 @@ use tokio::io::AsyncReadExt;
 use tokio::runtime::Handle;
 use tokio::sync::OwnedSemaphorePermit;
 
-/// The kinds of file, by the last part of their address.
+/// The kinds of file besides papers, by the last part of their address.
 pub const FILES: [&str; 7] = [
     "comments.csv",
     "comments.xlsx",
@@ -60,11 +60,21 @@ pub async fn take(State(house): State<Arc<House>>, request: Request) -> Response
     }
 }
 
-async fn give(house: &House, visit: &Visit, id: ConsultationId, file: &str, whom: For) -> Result<Response, Problem> {
+async fn give(
+    house: &Arc<House>,
+    visit: &Visit,
+    id: ConsultationId,
+    file: &str,
+    whom: For,
+) -> Result<Response, Problem> {
     let store = &house.site.store;
     store::export::allowed(store, &visit.viewer, id, whom).await?;
+    if papers::FILES.contains(&file) {
+        return papers::give(house, visit, id, file, whom).await;
+    }
     let what = if file.starts_with("answers") { What::Answers } else { What::Comments };
     let name = format!("siang-{id}-{file}");
+    let mut slip = Slip::of(house, visit, id, file, whom).await?;
     if file.ends_with(".xlsx") {
         let one = store::consultation::one(store, id).await?;
         let rows = if what == What::Answers { one.sheets } else { one.comments };
@@ -77,28 +87,23 @@ async fn give(house: &House, visit: &Visit, id: ConsultationId, file: &str, whom
             _ => None,
         };
         let turn = house.books.clone().try_acquire_owned().map_err(|_| Problem::Busy)?;
-        let body = sheets(store.clone(), one, found, what, whom, visit.lang, turn).await?;
-        return Ok(attached(body, XLSX, &name));
+        return Ok(whole(sheets(store.clone(), one, found, what, slip, turn).await?, XLSX, &name));
     }
-    let rows = Rows::begin(store, id, what, whom, visit.lang).await?;
     if file.ends_with("-columns.csv") {
-        return Ok(attached(Body::from(rows.columns()), "text/csv; charset=utf-8", &name));
+        // It holds nothing that could be compared.
+        slip.made.code = None;
+        return Ok(attached(Body::from(Rows::begin(store, what, slip).await?.columns()), CSV, &name));
     }
-    // The head goes out at once, then page after page as the reader takes them.
-    let head = Bytes::from(csv::begin(&rows.head()));
-    let pages = stream::unfold(Some((rows, Some(head))), |state| async {
-        let (mut rows, head) = state?;
-        if let Some(head) = head {
-            return Some((Ok(head), Some((rows, None))));
-        }
-        match rows.next().await {
-            Ok(page) if page.is_empty() => None,
-            Ok(page) => Some((Ok(Bytes::from(csv::page(&page))), Some((rows, None)))),
+    let rows = Rows::begin(store, what, slip).await?;
+    let pieces = stream::unfold(Some(Pieces::of(rows)), |pieces| async {
+        let mut pieces = pieces?;
+        match pieces.next().await {
+            Ok(piece) => piece.map(|piece| (Ok(Bytes::from(piece)), Some(pieces))),
             // A broken stream, not a file that looks whole.
             Err(error) => Some((Err(std::io::Error::other(store::log_fault(&error))), None)),
         }
     });
-    Ok(attached(Body::from_stream(pages), "text/csv; charset=utf-8", &name))
+    Ok(attached(Body::from_stream(pieces), CSV, &name))
 }
 
 /// A workbook, made apart from the threads that answer requests, in a file without a name: it is gone when it is sent.
@@ -107,34 +112,39 @@ async fn sheets(
     one: Consultation,
     found: Option<Summary>,
     what: What,
-    whom: For,
-    lang: Lang,
+    slip: Slip,
     turn: OwnedSemaphorePermit,
-) -> Result<Body, Problem> {
+) -> Result<(File, u64), Problem> {
     let making = Handle::current();
-    let made = tokio::task::spawn_blocking(move || -> anyhow::Result<File> {
+    let made = tokio::task::spawn_blocking(move || -> anyhow::Result<(File, u64)> {
         let _turn = turn;
         let mut file = tempfile::tempfile()?;
+        let fault = |error: store::Error| anyhow::anyhow!("{error:?}");
+        let noting = slip.clone();
         making.block_on(async {
             if let Some(found) = found {
-                return summary::workbook(&store, &one, &found, whom, lang, &mut file).await;
+                return summary::workbook(&store, &one, &found, slip, &mut file).await;
             }
-            let began = Rows::begin(&store, one.id, what, whom, lang).await;
-            let mut rows = began.map_err(|error| anyhow::anyhow!("{error:?}"))?;
-            let mut book = xlsx::Book::new();
-            let sheet = match what {
-                What::Comments => words::export::comments_sheet(lang),
-                What::Answers => words::export::answers_sheet(lang),
-            };
-            book.table(sheet, &mut rows, &mut |_| {}).await?;
-            book.dictionary(lang, &rows)?;
-            book.finish(&mut file)
+            let rows = Rows::begin(&store, what, slip).await.map_err(fault)?;
+            xlsx::of_rows(rows, &mut |_| {}, &mut file).await.map(|_| ())
         })?;
-        file.rewind()?;
-        Ok(file)
+        let (sum, length) = summed(&mut file)?;
+        making.block_on(noting.note(&store, &sum, &[])).map_err(fault)?;
+        Ok((file, length))
     });
     let fault = |error: &dyn std::fmt::Debug| Problem::Fault { reference: store::log_fault(error) };
-    let file = made.await.map_err(|error| fault(&error))?.map_err(|error| fault(&error))?;
+    made.await.map_err(|error| fault(&error))?.map_err(|error| fault(&error))
+}
+
+/// A file with its length, by which a browser knows that it was cut off.
+pub(super) fn whole((file, length): (File, u64), kind: &'static str, name: &str) -> Response {
+    let mut response = attached(file_body(file), kind, name);
+    response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+    response
+}
+
+/// A file from where it stands, piece by piece.
+fn file_body(file: File) -> Body {
     let pieces = stream::unfold(Some(tokio::fs::File::from_std(file)), |file| async {
         let mut file = file?;
         let mut piece = BytesMut::with_capacity(PIECE);
@@ -144,14 +154,15 @@ async fn sheets(
             Err(error) => Some((Err(error), None)),
         }
     });
-    Ok(Body::from_stream(pieces))
+    Body::from_stream(pieces)
 }
 
 /// How much of a file is in memory at once, in bytes.
 const PIECE: usize = 64 << 10;
+const CSV: &str = "text/csv; charset=utf-8";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-fn attached(body: Body, kind: &'static str, name: &str) -> Response {
+pub(super) fn attached(body: Body, kind: &'static str, name: &str) -> Response {
     let mut response = Response::new(body);
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));

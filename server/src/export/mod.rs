@@ -3,6 +3,9 @@
 pub mod columns;
 pub mod csv;
 pub mod door;
+pub mod papers;
+pub mod pieces;
+pub mod slip;
 pub mod summary;
 pub mod xlsx;
 
@@ -11,9 +14,12 @@ use columns::{Names, Row};
 use domain::id::{CommentId, ConsultationId, SheetId};
 use domain::lang::Lang;
 use domain::survey::Question;
+use domain::time::Moment;
+use pieces::Pieces;
+use slip::Slip;
 use std::io::Write;
 use store::Store;
-use store::export::For;
+use words::export as say;
 
 /// Rows read in one statement.
 const PAGE: u32 = 1_000;
@@ -23,6 +29,24 @@ const PAGE: u32 = 1_000;
 pub enum What {
     Comments,
     Answers,
+}
+
+impl What {
+    /// The name of its file before the ending.
+    fn name(self) -> &'static str {
+        match self {
+            What::Comments => "comments",
+            What::Answers => "answers",
+        }
+    }
+
+    /// The name of its sheet.
+    fn sheet(self, lang: Lang) -> &'static str {
+        match self {
+            What::Comments => say::comments_sheet(lang),
+            What::Answers => say::answers_sheet(lang),
+        }
+    }
 }
 
 /// The form of the file.
@@ -35,15 +59,12 @@ pub enum Format {
 /// Rows of an export, page by page, up to the event at which it began.
 pub struct Rows {
     store: Store,
-    consultation: ConsultationId,
+    slip: Slip,
     what: What,
-    whom: For,
     questions: Vec<Question>,
     names: Names,
     after: i64,
-    upto: u64,
     last: SheetId,
-    lang: Lang,
 }
 
 impl Rows {
@@ -51,14 +72,8 @@ impl Rows {
     ///
     /// # Errors
     /// Faults of the store.
-    pub async fn begin(
-        store: &Store,
-        consultation: ConsultationId,
-        what: What,
-        whom: For,
-        lang: Lang,
-    ) -> Result<Rows, store::Error> {
-        let upto = store::event::last(store).await?;
+    pub async fn begin(store: &Store, what: What, slip: Slip) -> Result<Rows, store::Error> {
+        let consultation = slip.paper.consultation;
         let (questions, last) = match what {
             What::Answers => (
                 store::survey::questions(store, consultation).await?,
@@ -68,31 +83,62 @@ impl Rows {
         };
         let names = match what {
             What::Answers => Names::default(),
-            What::Comments => Names::of(store, consultation, whom).await?,
+            What::Comments => Names::of(store, consultation, slip.paper.whom).await?,
         };
-        Ok(Rows { store: store.clone(), consultation, what, whom, questions, names, after: 0, upto, last, lang })
+        Ok(Rows { store: store.clone(), slip, what, questions, names, after: 0, last })
+    }
+
+    fn lang(&self) -> Lang {
+        self.slip.paper.lang
     }
 
     /// The names of the columns.
     pub fn head(&self) -> Row {
         match self.what {
-            What::Comments => columns::comment_head(self.lang),
-            What::Answers => columns::sheet_head(self.lang, &self.questions),
+            What::Comments => columns::comment_head(self.lang()),
+            What::Answers => columns::sheet_head(self.lang(), &self.questions),
         }
     }
 
     /// What each column holds, as a file of its own: a CSV has no other place for it.
     pub fn columns(&self) -> Vec<u8> {
-        let head = vec![words::export::column(self.lang).to_string(), words::export::holds(self.lang).to_string()];
+        let head = vec![say::column(self.lang()).to_string(), say::holds(self.lang()).to_string()];
         [csv::begin(&head), csv::page(&self.dictionary())].concat()
     }
 
-    /// What each column holds: name and explanation.
+    /// What each column holds, name and explanation; then how the file is read, and how it came to be.
     pub fn dictionary(&self) -> Vec<Row> {
-        match self.what {
-            What::Comments => columns::comment_dictionary(self.lang),
-            What::Answers => columns::sheet_dictionary(self.lang, &self.questions),
-        }
+        let mut rows = match self.what {
+            What::Comments => columns::comment_dictionary(self.lang()),
+            What::Answers => columns::sheet_dictionary(self.lang(), &self.questions),
+        };
+        rows.extend(say::notes(self.lang()).map(|(name, what)| vec![name.into(), what.into()]));
+        rows.extend(self.about());
+        rows
+    }
+
+    /// How the file came to be, line by line.
+    pub fn about(&self) -> Vec<Row> {
+        let lines = self.slip.made.lines(self.lang());
+        lines.into_iter().map(|line| vec![say::about(self.lang()).to_string(), line]).collect()
+    }
+
+    /// The row that ends a CSV.
+    fn end(&self, count: u64) -> Row {
+        let mut row = self.head();
+        row.iter_mut().for_each(String::clear);
+        row[0] = format!("{} · {}", say::end(self.lang(), count), self.slip.made.lines(self.lang()).join(" · "));
+        row
+    }
+
+    /// Notes the finished file, where it carries a code.
+    async fn note(&self, sum: &str) -> Result<(), store::Error> {
+        self.slip.note(&self.store, sum, &[]).await
+    }
+
+    /// The address that compares the file.
+    pub fn compare_at(&self) -> Option<&str> {
+        self.slip.made.code.as_ref().map(|code| code.address.as_str())
     }
 
     /// The next page of rows; empty at the end.
@@ -104,35 +150,35 @@ impl Rows {
             What::Comments => {
                 let page = store::export::comments(
                     &self.store,
-                    self.whom,
-                    self.consultation,
+                    self.slip.paper.whom,
+                    self.slip.paper.consultation,
                     CommentId(self.after),
-                    self.upto,
+                    self.slip.paper.upto,
                     PAGE,
                 )
                 .await?;
                 self.after = page.last().map_or(self.after, |comment| comment.id.0);
-                Ok(page.iter().map(|comment| columns::comment(self.lang, comment, &self.names)).collect())
+                Ok(page.iter().map(|comment| columns::comment(self.lang(), comment, &self.names)).collect())
             }
             What::Answers => {
-                let page =
-                    store::export::sheets(&self.store, self.consultation, SheetId(self.after), self.last, PAGE).await?;
+                let of = self.slip.paper.consultation;
+                let page = store::export::sheets(&self.store, of, SheetId(self.after), self.last, PAGE).await?;
                 self.after = page.last().map_or(self.after, |sheet| sheet.id.0);
-                Ok(page.iter().map(|sheet| columns::sheet(self.lang, sheet, &self.questions)).collect())
+                Ok(page.iter().map(|sheet| columns::sheet(self.lang(), sheet, &self.questions)).collect())
             }
         }
     }
 }
 
-/// Writes an export to a file; gives the number of rows.
+/// Writes an export for the operator to a file; gives the number of rows.
 ///
 /// # Errors
 /// No such consultation, faults of the store, a file that cannot be written.
 pub async fn to_file(
     store: &Store,
     consultation: ConsultationId,
-    what: What,
-    format: Format,
+    (what, format): (What, Format),
+    now: Moment,
     mut file: std::fs::File,
     mut told: impl FnMut(u64) + Send,
 ) -> anyhow::Result<u64> {
@@ -141,31 +187,17 @@ pub async fn to_file(
         store::Error::NotFound => anyhow!("there is no consultation {consultation}"),
         other => fault(other),
     })?;
-    let mut rows = Rows::begin(store, consultation, what, For::Agency, Lang::Th).await.map_err(fault)?;
-    let mut count = 0;
+    let slip = Slip::of_operator(store, consultation, what.name(), now).await.map_err(fault)?;
+    let rows = Rows::begin(store, what, slip).await.map_err(fault)?;
     match format {
         Format::Csv => {
-            file.write_all(&csv::begin(&rows.head()))?;
-            loop {
-                let page = rows.next().await.map_err(fault)?;
-                if page.is_empty() {
-                    break;
-                }
-                count += page.len() as u64;
-                told(count);
-                file.write_all(&csv::page(&page))?;
+            let mut pieces = Pieces::of(rows);
+            while let Some(piece) = pieces.next().await.map_err(fault)? {
+                file.write_all(&piece)?;
+                told(pieces.count);
             }
+            Ok(pieces.count)
         }
-        Format::Xlsx => {
-            let mut book = xlsx::Book::new();
-            let sheet = match what {
-                What::Comments => words::export::comments_sheet(Lang::Th),
-                What::Answers => words::export::answers_sheet(Lang::Th),
-            };
-            count = book.table(sheet, &mut rows, &mut told).await.map_err(|error| anyhow!("{error}"))?;
-            book.dictionary(Lang::Th, &rows)?;
-            book.finish(&mut file)?;
-        }
+        Format::Xlsx => xlsx::of_rows(rows, &mut told, &mut file).await,
     }
-    Ok(count)
 }

@@ -1,6 +1,7 @@
 //! The hearing summary as a workbook: the summary, every comment, and what the columns hold.
 
 use super::columns::Names;
+use super::slip::Slip;
 use super::xlsx::Book;
 use super::{Rows, What};
 use domain::consultation::Consultation;
@@ -8,7 +9,6 @@ use domain::lang::Lang;
 use domain::result::Summary;
 use domain::survey::Form;
 use store::Store;
-use store::export::For;
 use words::export as say;
 
 /// Writes the file.
@@ -19,10 +19,10 @@ pub async fn workbook(
     store: &Store,
     one: &Consultation,
     summary: &Summary,
-    whom: For,
-    lang: Lang,
+    slip: Slip,
     out: &mut std::fs::File,
 ) -> anyhow::Result<()> {
+    let (lang, whom) = (slip.paper.lang, slip.paper.whom);
     let mut book = Book::new();
     let told = |error: store::Error| anyhow::anyhow!("{error:?}");
     let mut about = vec![
@@ -94,10 +94,10 @@ pub async fn workbook(
         let (head, rows) = survey(store, one, lang).await?;
         book.rows(say::survey_sheet(lang), &head, &rows)?;
     }
-    let mut comments = Rows::begin(store, one.id, What::Comments, whom, lang).await.map_err(told)?;
-    book.table(say::comments_sheet(lang), &mut comments, &mut |_| {}).await?;
-    book.dictionary(lang, &comments)?;
-    book.finish(out)
+    let mut comments = Rows::begin(store, What::Comments, slip).await.map_err(told)?;
+    let count = book.table(say::comments_sheet(lang), &mut comments, &mut |_| {}).await?;
+    book.dictionary(&comments, count)?;
+    book.finish(&comments, out)
 }
 
 /// The survey in numbers: a row for each question and value that was given.

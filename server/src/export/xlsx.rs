@@ -2,8 +2,10 @@
 
 use super::Rows;
 use super::columns::Row;
-use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Image, Workbook, Worksheet, XlsxError};
+use std::borrow::Cow;
 use std::io::{Seek, Write};
+use words::export as say;
 
 /// The longest text a cell holds; what is longer ends with a mark and stands whole in the CSV.
 const LONGEST_CELL: usize = 32_767;
@@ -70,16 +72,23 @@ impl Book {
         write(sheet, 0, head, &bold)
     }
 
-    /// A sheet that says what each column holds.
+    /// A sheet that says what each column holds and how the file came to be, with the code that compares it.
     ///
     /// # Errors
     /// Faults of writing.
-    pub fn dictionary(&mut self, lang: domain::lang::Lang, rows: &Rows) -> anyhow::Result<()> {
-        self.rows(
-            words::export::columns_sheet(lang),
-            &vec![words::export::column(lang).into(), words::export::holds(lang).into()],
-            &rows.dictionary(),
-        )
+    pub fn dictionary(&mut self, rows: &Rows, count: u64) -> anyhow::Result<()> {
+        let lang = rows.lang();
+        let mut said = rows.dictionary();
+        said.push(vec![say::about(lang).into(), say::rows(lang, count)]);
+        let name = say::columns_sheet(lang);
+        self.rows(name, &vec![say::column(lang).into(), say::holds(lang).into()], &said)?;
+        if let Some(picture) = rows.compare_at().and_then(papers::qr::png) {
+            let picture = Image::new_from_buffer(&picture)?.set_alt_text(words::papers::seal_code(lang));
+            let sheet = self.book.worksheet_from_name(name)?;
+            sheet.set_column_width(1, 80)?;
+            sheet.insert_image(said.len() as u32 + 2, 0, &picture.set_scale_width(0.5).set_scale_height(0.5))?;
+        }
+        Ok(())
     }
 
     /// A sheet of given rows.
@@ -96,13 +105,32 @@ impl Book {
         Ok(())
     }
 
-    /// Writes the file.
+    /// Writes the file, dated as of what it says: the same state gives the same bytes.
     ///
     /// # Errors
     /// Faults of writing.
-    pub fn finish(mut self, out: impl Write + Seek + Send) -> anyhow::Result<()> {
+    pub fn finish(mut self, rows: &Rows, out: impl Write + Seek + Send) -> anyhow::Result<()> {
+        let made = &rows.slip.made;
+        let at = ExcelDateTime::from_timestamp(made.at.0 / 1_000)?;
+        self.book.set_properties(&DocProperties::new().set_creation_datetime(&at).set_author(&made.by));
         Ok(self.book.save_to_writer(out)?)
     }
+}
+
+/// A workbook of the rows of an export and what they hold; gives the number of rows.
+///
+/// # Errors
+/// Faults of the store or of writing; more rows than a sheet has.
+pub async fn of_rows(
+    mut rows: Rows,
+    told: &mut (dyn FnMut(u64) + Send),
+    out: &mut std::fs::File,
+) -> anyhow::Result<u64> {
+    let mut book = Book::new();
+    let count = book.table(rows.what.sheet(rows.lang()), &mut rows, told).await?;
+    book.dictionary(&rows, count)?;
+    book.finish(&rows, out)?;
+    Ok(count)
 }
 
 /// A cell of few digits alone is a number, to be counted and sorted by; one that begins with 0 is a code, and what is longer
@@ -123,12 +151,43 @@ fn write(sheet: &mut Worksheet, at: u32, row: &Row, format: &Format) -> Result<(
             continue;
         }
         // Written as text: a spreadsheet never runs it.
-        let cell = if cell.encode_utf16().count() > LONGEST_CELL {
-            cell.chars().take(LONGEST_CELL / 2).chain("…".chars()).collect()
-        } else {
-            cell.clone()
-        };
-        sheet.write_string_with_format(at, column as u16, cell, format)?;
+        sheet.write_string_with_format(at, column as u16, fitting(cell), format)?;
     }
     Ok(())
+}
+
+/// A text as a cell holds it: what is longer is cut, not inside a letter, and ends with a mark.
+fn fitting(cell: &str) -> Cow<'_, str> {
+    // Counted as spreadsheets count; no text has more of these units than bytes.
+    if cell.len() <= LONGEST_CELL || cell.encode_utf16().count() <= LONGEST_CELL {
+        return cell.into();
+    }
+    let mut room = LONGEST_CELL - 1;
+    let end = cell.char_indices().find(|(_, letter)| {
+        let fits = letter.len_utf16() <= room;
+        room = room.saturating_sub(letter.len_utf16());
+        !fits
+    });
+    let kept = &cell[..end.map_or(cell.len(), |(at, _)| at)];
+    // A vowel or a mark stays with its letter.
+    let kept =
+        kept.trim_end_matches(|letter| matches!(letter, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'));
+    format!("{kept}…").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_holds_what_fits_and_says_where_it_was_cut() {
+        let units = |text: &str| text.encode_utf16().count();
+        for letter in ["a", "\u{e01}", "\u{1f427}"] {
+            let just = letter.repeat(LONGEST_CELL / letter.encode_utf16().count());
+            assert_eq!(fitting(&just), just);
+            let cut = fitting(&format!("{just}bb")).into_owned();
+            assert!(units(&cut) <= LONGEST_CELL && units(&cut) > LONGEST_CELL - 3 && cut.ends_with('…'), "{letter}");
+            assert!(just.starts_with(cut.trim_end_matches('…')));
+        }
+    }
 }

@@ -104,6 +104,9 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/ledger/view", &[("consultation", "{id}"), ("name", "ตัวกรอง")]),
     ("/api/ledger/themes", &[("consultation", "{id}")]),
     ("/api/ledger/unview", &[("consultation", "{id}"), ("view", "1")]),
+    ("/api/second/draw", &[("consultation", "{id}"), ("person", "4"), ("many", "1")]),
+    ("/api/second/say", &[("consultation", "{id}"), ("comment", "{comment}"), ("aside", "yes")]),
+    ("/api/second/settle", &[("consultation", "{id}"), ("comment", "{comment}"), ("take", "first")]),
     ("/api/summary/texts", &[("consultation", "{id}"), ("revision", "{revision}"), ("overview", "ภาพรวม")]),
     ("/api/summary/publish", &[("consultation", "{id}")]),
     (
@@ -138,6 +141,7 @@ async fn ask(site: &Site, door: &Door, who: Who, id: i64) -> crate::kit::Answer 
         .replace("{issue}", "1")
         .replace("{comment}", &comment)
         .replace("{number}", "1234-5678")
+        .replace("{code}", "0123456789abcdef")
         .replace("{*path}", "nothing");
     if door.behind != Behind::Function {
         return site.get(who, &path).await;

@@ -9,6 +9,7 @@ mod found;
 mod hints;
 mod hostile;
 mod kit;
+mod papers;
 mod seen;
 mod sent;
 mod thesaurus;

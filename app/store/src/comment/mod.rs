@@ -4,6 +4,7 @@ mod moderate;
 mod read;
 mod receipt;
 mod submit;
+mod withdrawn;
 
 pub use moderate::{restore, withhold};
 pub use read::{
@@ -12,6 +13,7 @@ pub use read::{
 };
 pub use receipt::{Own, Told, Where, by_number, read_back};
 pub use submit::{submit, withdraw};
+pub use withdrawn::withdrawn;
 
 pub(crate) use submit::{changes, ground};
 

@@ -5,6 +5,7 @@ mod desk;
 mod page;
 mod public;
 mod rows;
+pub mod second;
 mod undo;
 
 pub use code::{Coded, code, code_one, remove_issue};

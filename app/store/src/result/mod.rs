@@ -4,11 +4,13 @@
 mod correct;
 mod publish;
 mod read;
+mod seal;
 mod write;
 
 pub use correct::correct;
 pub use publish::{missing, publish, publish_preliminary};
 pub use read::{latest, public, published, summary};
+pub use seal::seal;
 pub use write::{write_issue, write_summary};
 
 pub(crate) use read::{load, public_in};

@@ -211,6 +211,9 @@ on_both! {
         let full = store::comment::counts_by_stance(&kit.store, id).await.expect("counts");
         assert_eq!((counts.by_stance.len(), counts.by_class.len(), full.by_target_stance.len()), (4, 7, 12));
         assert!(full.by_target_stance.iter().all(|(_, _, n)| *n == 2));
+        let sum = |counts: &[(String, String, u64)]| counts.iter().map(|(_, _, n)| n).sum::<u64>();
+        assert_eq!((sum(&full.by_class_stance), full.by_class_stance.iter().all(|(_, _, n)| *n <= 4)), (24, true));
+        assert_eq!(full.by_day_stance.iter().map(|(day, _, n)| (*day, *n)).collect::<Vec<_>>(), [(later(1).day(), 6); 4]);
         assert_eq!([counts.at("all"), counts.at("k1"), counts.at("m2")], [8, 8, 8]);
     }
 

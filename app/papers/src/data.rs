@@ -1,0 +1,142 @@
+//! The hearing summary as JSON. What each field holds stands in `summary.schema.json` beside this crate, which the bundle carries.
+
+use crate::hearing::{Hearing, Standing};
+use crate::made::Made;
+use domain::result::Issue;
+use domain::time::{Day, Moment};
+use serde_json::{Value, json};
+
+/// What the fields hold: JSON Schema.
+pub const SCHEMA: &str = include_str!("../summary.schema.json");
+
+/// The file, indented for people. Codes are those of the portal's own data; texts are as they were written.
+pub fn json(hearing: &Hearing) -> Vec<u8> {
+    let mut out = serde_json::to_vec_pretty(&value(hearing)).unwrap_or_default();
+    out.push(b'\n');
+    out
+}
+
+fn value(hearing: &Hearing) -> Value {
+    let (one, summary, counts) = (&hearing.one, &hearing.summary, &hearing.counts);
+    let pairs = |pairs: &[(String, u64)]| -> Value {
+        pairs
+            .iter()
+            .filter(|(_, n)| *n > 0)
+            .map(|(name, n)| (name.clone(), json!(n)))
+            .collect::<serde_json::Map<_, _>>()
+            .into()
+    };
+    let by_part: Vec<Value> = counts
+        .by_target
+        .iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(at, n)| {
+            let of = counts.by_target_stance.iter().filter(|(part, ..)| part == at);
+            let stances: Vec<(String, u64)> = of.map(|(_, stance, n)| (stance.clone(), *n)).collect();
+            json!({ "at": at, "name": hearing.part(at), "comments": n, "by_stance": pairs(&stances) })
+        })
+        .collect();
+    json!({
+        "schema": "siang/hearing-summary/1",
+        "standing": match hearing.standing() {
+            Standing::Final => "final",
+            Standing::Preliminary => "preliminary",
+            Standing::Unpublished => "unpublished",
+        },
+        "seal": hearing.seal,
+        "made": made(&hearing.made),
+        "address": format!("{}/c/{}/result", hearing.address, one.id),
+        "consultation": one.id.0,
+        "title": one.texts.title,
+        "short_name": one.texts.short_name,
+        "kind": one.kind.code(),
+        "agency": { "th": one.agency.name_th, "en": one.agency.name_en },
+        "opens": one.dates.opens.map(moment),
+        "closes": one.dates.closes.map(moment),
+        "published": summary.published.map(moment),
+        "preliminary": summary.preliminary.as_ref().map(|made| json!({
+            "at": moment(made.at), "reason": made.reason, "not_considered": made.waiting,
+        })),
+        "method": one.texts.method,
+        "overview": summary.overview,
+        "numbers": {
+            "what_they_are_not": words::law::self_selected(hearing.lang),
+            "comments": one.comments,
+            "withheld": counts.withheld,
+            "agency_only": counts.agency_only,
+            "withdrawn": hearing.withdrawn,
+            "answer_sheets": one.sheets,
+            "under_issues": summary.coverage.coded,
+            "outside": summary.coverage.aside,
+            "not_considered": summary.coverage.waiting,
+            "by_stance": pairs(&counts.by_stance),
+            "by_class": pairs(&counts.by_class),
+            "by_part": by_part,
+        },
+        "issues": summary.issues.iter().map(|one| issue(hearing, one)).collect::<Vec<_>>(),
+        "survey": survey(hearing),
+        "impact_analysis": summary.impact,
+        "lacking": summary.lacking,
+    })
+}
+
+fn made(made: &Made) -> Value {
+    json!({
+        "by": made.by,
+        "at": moment(made.at),
+        "scope": made.scope,
+        "code": made.code.as_ref().map(|code| &code.digits),
+        "compare_at": made.code.as_ref().map(|code| &code.address),
+    })
+}
+
+fn issue(hearing: &Hearing, issue: &Issue) -> Value {
+    let named = |at: &String| json!({ "at": at, "name": hearing.part(at) });
+    let corrections = hearing.summary.corrections.iter().filter(|correction| correction.before.id == issue.id);
+    json!({
+        "number": issue.number,
+        "title": issue.title,
+        "belongs_to": issue.targets.iter().map(named).collect::<Vec<_>>(),
+        "comments": issue.comments,
+        "raised": issue.raised,
+        "sides": issue.sides.iter().map(|side| json!({
+            "class": side.class.map(|class| class.code()), "label": side.label, "view": side.view,
+        })).collect::<Vec<_>>(),
+        "decision": issue.disposition.map(|one| one.code()),
+        "reason": issue.reason,
+        "changed": issue.changed,
+        "answered_by": (!issue.answered_by.is_empty()).then(|| named(&issue.answered_by)),
+        "corrections": corrections.map(|correction| json!({
+            "at": moment(correction.at),
+            "reason": correction.reason,
+            "decision_before": correction.before.disposition.map(|one| one.code()),
+            "reason_before": correction.before.reason,
+        })).collect::<Vec<_>>(),
+    })
+}
+
+/// Questions and how often each value was given; what people wrote is not among them.
+fn survey(hearing: &Hearing) -> Vec<Value> {
+    let told = |question: &domain::survey::Question| {
+        let tally = hearing.tallies.iter().find(|tally| tally.question == question.id.0);
+        let mut values = tally.map_or_else(Vec::new, |tally| tally.by_value.clone());
+        values.sort_unstable();
+        json!({
+            "number": question.number,
+            "question": question.text,
+            "form": question.form.code(),
+            "choices": question.choices,
+            "answered": tally.map_or(0, |tally| tally.answered),
+            "values": values.into_iter().map(|(value, n)| json!({ "value": value, "n": n })).collect::<Vec<_>>(),
+        })
+    };
+    hearing.questions.iter().map(told).collect()
+}
+
+/// A moment in Bangkok as RFC 3339 has it.
+fn moment(at: Moment) -> String {
+    let (year, month, day) = at.day().ce();
+    let (hour, minute) = at.clock();
+    let second = (at.0 - Day(at.day().0).start().0) / 1_000 % 60;
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}+07:00")
+}

@@ -1,0 +1,181 @@
+//! The blocks of a paper as the body of a Word file.
+
+use super::xml::{STRONG, Xml};
+use crate::letters::lines;
+use crate::paper::{Bar, Block, Paper, Run, Seal, Table};
+
+/// The width of the text on the page, in twentieths of a point.
+const WIDTH: u32 = 9_014;
+/// How many squares the longest bar has.
+const LONGEST_BAR: u64 = 18;
+
+/// The body; `picture` says whether the seal's code is there.
+pub(super) fn of(paper: &Paper, picture: bool) -> String {
+    let mut out = Xml::default();
+    out.paragraph("Remark", &paper.author).paragraph("Title", &paper.kind).paragraph("Subtitle", &paper.title);
+    if let Some(notice) = &paper.notice {
+        out.begin("Notice").run(STRONG, &notice.title).end();
+        for line in lines(&notice.text) {
+            out.paragraph("Notice", line);
+        }
+    }
+    blocks(&mut out, &paper.blocks);
+    if let Some(seal) = paper.seal.as_ref().filter(|_| picture) {
+        sealed(&mut out, seal);
+    }
+    out.0
+}
+
+pub(crate) fn blocks(out: &mut Xml, blocks: &[Block]) {
+    for one in blocks {
+        block(out, one);
+    }
+}
+
+fn block(out: &mut Xml, block: &Block) {
+    match block {
+        Block::Heading { level, text } => {
+            out.paragraph(["Heading1", "Heading2", "Heading3"][usize::from(*level).clamp(1, 3) - 1], text);
+        }
+        Block::Text { runs } => {
+            out.begin("Normal");
+            weighted(out, runs);
+            out.end();
+        }
+        Block::Named { name, text } => {
+            out.paragraph("Label", name);
+            for line in lines(text) {
+                out.paragraph("Normal", line);
+            }
+        }
+        Block::Item { level, mark, runs } => {
+            let left = 360 + u32::from(*level) * 360;
+            out.raw("<w:p><w:pPr><w:pStyle w:val=\"ListParagraph\"/>")
+                .raw(&format!("<w:tabs><w:tab w:val=\"left\" w:pos=\"{0}\"/></w:tabs><w:ind w:left=\"{0}\" w:hanging=\"360\"/></w:pPr>", left + 360));
+            out.run("", mark).raw("<w:r><w:tab/></w:r>");
+            weighted(out, runs);
+            out.end();
+        }
+        Block::Table(of) => table(out, of),
+        Block::Bars { caption, head, bars } => chart(out, caption, head, bars),
+        Block::Note { text } => {
+            for line in lines(text) {
+                out.paragraph("Remark", line);
+            }
+        }
+    }
+}
+
+fn weighted(out: &mut Xml, runs: &[Run]) {
+    for run in runs {
+        out.run(if run.strong { STRONG } else { "" }, &run.text);
+    }
+}
+
+/// The beginning of a table: its style and description, and the widths of its columns.
+fn begin(out: &mut Xml, caption: &str, widths: &[u32]) {
+    out.raw("<w:tbl><w:tblPr><w:tblStyle w:val=\"Ruled\"/>")
+        .raw(&format!("<w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>"))
+        .raw("<w:tblLook w:val=\"0620\" w:firstRow=\"1\"/>");
+    if !caption.is_empty() {
+        out.raw("<w:tblCaption w:val=\"").words(caption).raw("\"/>");
+    }
+    out.raw("</w:tblPr><w:tblGrid>");
+    for width in widths {
+        out.raw(&format!("<w:gridCol w:w=\"{width}\"/>"));
+    }
+    out.raw("</w:tblGrid>");
+}
+
+/// One row; that of the head stands over every page that the table reaches.
+fn row(out: &mut Xml, widths: &[u32], cells: &[String], style: impl Fn(usize) -> &'static str, head: bool) {
+    out.raw("<w:tr><w:trPr><w:cantSplit w:val=\"0\"/>");
+    if head {
+        out.raw("<w:tblHeader/>");
+    }
+    out.raw("</w:trPr>");
+    for (place, cell) in cells.iter().enumerate() {
+        let width = widths.get(place).copied().unwrap_or(0);
+        out.raw(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>"));
+        let mut empty = true;
+        for line in lines(cell) {
+            out.paragraph(style(place), line);
+            empty = false;
+        }
+        if empty {
+            out.paragraph(style(place), "");
+        }
+        out.raw("</w:tc>");
+    }
+    out.raw("</w:tr>");
+}
+
+fn widths(shares: &[u32]) -> Vec<u32> {
+    let all = shares.iter().sum::<u32>().max(1);
+    shares.iter().map(|share| WIDTH * share / all).collect()
+}
+
+fn table(out: &mut Xml, table: &Table) {
+    if !table.caption.is_empty() {
+        out.paragraph("Label", &table.caption);
+    }
+    let widths = widths(&table.shares);
+    begin(out, &table.caption, &widths);
+    let number = |place: usize| place >= table.numbers_from;
+    row(out, &widths, &table.head, |place| if number(place) { "CellHeadNumber" } else { "CellHead" }, true);
+    for cells in &table.rows {
+        let style = |place: usize| match place {
+            0 if table.named_rows => "CellHead",
+            place if number(place) => "CellNumber",
+            _ => "Cell",
+        };
+        row(out, &widths, cells, style, false);
+    }
+    // Two tables beside each other would become one.
+    out.raw("</w:tbl>").paragraph("Remark", "");
+}
+
+/// Bars drawn as squares in a cell, so that they can be edited and stand in any word processor.
+fn chart(out: &mut Xml, caption: &str, head: &[String; 2], bars: &[Bar]) {
+    let widths = widths(&[5, 6, 2]);
+    begin(out, caption, &widths);
+    let heads = |place: usize| if place == 2 { "CellHeadNumber" } else { "CellHead" };
+    row(out, &widths, &[head[0].clone(), String::new(), head[1].clone()], heads, true);
+    let most = bars.iter().map(|bar| bar.count).max().unwrap_or(0).max(1);
+    for bar in bars {
+        let squares = (bar.count * LONGEST_BAR).div_ceil(most) as usize;
+        let cells = [bar.label.clone(), "█".repeat(squares), bar.shown.clone()];
+        row(out, &widths, &cells, |place| ["Cell", "Bar", "CellNumber"][place.min(2)], false);
+    }
+    out.raw("</w:tbl>").paragraph("Remark", "");
+}
+
+/// What leads back to the portal. The code's side is 2.7 cm.
+pub(crate) fn sealed(out: &mut Xml, seal: &Seal) {
+    let side = 972_000;
+    out.begin("Normal").raw(&format!(
+        "<w:r><w:drawing><wp:inline><wp:extent cx=\"{side}\" cy=\"{side}\"/><wp:docPr id=\"1\" name=\"QR\" descr=\""
+    ));
+    out.words(&seal.alt).raw("\"/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr><pic:cNvPr id=\"1\" name=\"QR\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"image\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>");
+    out.raw(&format!("<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{side}\" cy=\"{side}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"));
+    out.end();
+    for line in &seal.lines {
+        out.paragraph("Remark", line);
+    }
+}
+
+/// A table as it stands in a draft, its first row heading the columns.
+pub(crate) fn plain_table(out: &mut Xml, rows: &[Vec<String>]) {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    if columns == 0 {
+        return;
+    }
+    let widths = widths(&vec![1; columns]);
+    begin(out, "", &widths);
+    for (place, cells) in rows.iter().enumerate() {
+        let mut cells = cells.clone();
+        cells.resize(columns, String::new());
+        row(out, &widths, &cells, |_| if place == 0 { "CellHead" } else { "Cell" }, place == 0);
+    }
+    out.raw("</w:tbl>").paragraph("Remark", "");
+}

@@ -1,0 +1,69 @@
+//! What the summary of a hearing is made from, as the caller read it from the store.
+
+use crate::made::Made;
+use domain::consultation::Consultation;
+use domain::lang::Lang;
+use domain::result::Summary;
+use domain::survey::{Question, Tally};
+
+/// A hearing with what came of it.
+#[derive(Clone, Debug)]
+pub struct Hearing {
+    pub lang: Lang,
+    pub one: Consultation,
+    /// What is published for a public paper, what the desk has for the agency's own.
+    pub summary: Summary,
+    /// Counts with those of every part by stance.
+    pub counts: domain::comment::Counts,
+    /// How many comments their authors took back; they are in no other number.
+    pub withdrawn: u64,
+    /// The label of every piece of the latest version by its anchor.
+    pub labels: Vec<(String, String)>,
+    /// Of an evaluation.
+    pub questions: Vec<Question>,
+    pub tallies: Vec<Tally>,
+    /// The portal's address without a slash at the end.
+    pub address: String,
+    /// The seal of what the summary says, in hexadecimal.
+    pub seal: String,
+    pub made: Made,
+}
+
+/// How far a summary has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Final,
+    Preliminary,
+    Unpublished,
+}
+
+impl Hearing {
+    pub fn standing(&self) -> Standing {
+        match (&self.summary.published, &self.summary.preliminary) {
+            (Some(_), _) => Standing::Final,
+            (None, Some(_)) => Standing::Preliminary,
+            (None, None) => Standing::Unpublished,
+        }
+    }
+
+    /// A target in words: a key point with its title, a provision as the draft calls it.
+    pub fn part(&self, at: &str) -> String {
+        part(self.lang, &self.one, &self.labels, at)
+    }
+}
+
+/// A target in words.
+pub(crate) fn part(lang: Lang, one: &Consultation, labels: &[(String, String)], at: &str) -> String {
+    match at {
+        "" | "all" => return words::law::whole(lang).into(),
+        domain::comment::GONE => return words::version::gone(lang).into(),
+        _ => {}
+    }
+    if let Some(number) = at.strip_prefix('k').and_then(|n| n.parse::<u32>().ok()) {
+        let title = one.key_points.iter().find(|point| point.number == number).map_or("", |point| &point.title);
+        return format!("{} {title}", words::law::key_point(lang, number)).trim_end().to_string();
+    }
+    let holds = |anchor: &str| at.strip_prefix(anchor).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    let piece = labels.iter().filter(|(anchor, _)| holds(anchor)).max_by_key(|(anchor, _)| anchor.len());
+    piece.map_or_else(|| at.to_string(), |(anchor, label)| words::comment::anchored(lang, label, anchor, at))
+}

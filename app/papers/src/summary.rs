@@ -1,0 +1,319 @@
+//! The hearing summary (s.16) as a paper: how people were heard, in numbers and with what the numbers are not, each issue with
+//! each side's view, the decision, its reason and what changed; the impact analysis (s.17) where it is there.
+
+use crate::hearing::{Hearing, Standing};
+use crate::letters::kept;
+use crate::markdown;
+use crate::paper::{Bar, Block, Notice, Paper, Run, Table};
+use domain::comment::{Class, Stance};
+use domain::lang::{Digits, Lang};
+use domain::result::{Correction, Issue};
+use domain::survey::Form;
+use words::papers as say;
+
+/// The paper. In Thai it counts in Thai digits, as reports to the Cabinet do; what people wrote keeps its own.
+pub fn paper(hearing: &Hearing) -> Paper {
+    counting_in(hearing.lang, || {
+        let mut blocks = about(hearing);
+        blocks.extend(numbers(hearing));
+        blocks.extend(issues(hearing));
+        blocks.extend(survey(hearing));
+        blocks.extend(impact_part(hearing));
+        if !hearing.summary.lacking.is_empty() {
+            blocks.push(Block::heading(1, say::lacks(hearing.lang)));
+            blocks.push(Block::text(&hearing.summary.lacking));
+        }
+        framed(hearing, say::summary(hearing.lang), blocks)
+    })
+}
+
+/// The impact analysis by itself; nothing where there is none.
+pub fn impact(hearing: &Hearing) -> Option<Paper> {
+    let written = !hearing.summary.impact.trim().is_empty();
+    written.then(|| {
+        counting_in(hearing.lang, || {
+            framed(hearing, say::impact(hearing.lang), markdown::blocks(&hearing.summary.impact, 1))
+        })
+    })
+}
+
+/// How the papers of a bundle came to be, line by line, for its index.
+pub fn made(hearing: &Hearing) -> Vec<String> {
+    counting_in(hearing.lang, || hearing.made.lines(hearing.lang))
+}
+
+/// Makes something with the digits of papers: Thai ones in Thai.
+pub(crate) fn counting_in<T>(lang: Lang, make: impl FnOnce() -> T) -> T {
+    let digits = match lang {
+        Lang::Th => Digits::Thai,
+        Lang::En => Digits::Arabic,
+    };
+    words::digits::reading(digits, make)
+}
+
+/// A paper about a hearing: its title, what stands over it, and what leads back to the portal.
+pub(crate) fn framed(hearing: &Hearing, kind: &str, blocks: Vec<Block>) -> Paper {
+    let lang = hearing.lang;
+    let notice = match (hearing.standing(), &hearing.summary.preliminary) {
+        (Standing::Preliminary, Some(made)) => Some(Notice {
+            title: say::preliminary(lang).into(),
+            text: kept(&say::preliminary_note(lang, made.at, made.waiting, &made.reason)),
+        }),
+        (Standing::Unpublished, _) => {
+            Some(Notice { title: say::unpublished(lang).into(), text: say::unpublished_means(lang).into() })
+        }
+        _ => None,
+    };
+    Paper {
+        lang,
+        kind: kind.into(),
+        title: kept(&hearing.one.texts.title).replace('\n', " "),
+        author: kept(hearing.one.agency.name(lang)),
+        made: hearing.made.at.day(),
+        notice,
+        blocks: stepwise(blocks),
+        seal: hearing.made.seal(lang),
+        page: say::page(lang).into(),
+    }
+}
+
+/// A longer heading is a paragraph: nobody finds anything by it, and no PDF/A holds its bookmark.
+const LONGEST_HEADING: usize = 1_000;
+
+/// Headings that go down one level at a time, whatever an officer's Markdown skips: PDF/UA asks it.
+fn stepwise(mut blocks: Vec<Block>) -> Vec<Block> {
+    let mut before = 0;
+    for block in &mut blocks {
+        let Block::Heading { level, text } = block else { continue };
+        if text.chars().count() > LONGEST_HEADING {
+            *block = Block::Text { runs: vec![Run { text: std::mem::take(text), strong: true }] };
+            continue;
+        }
+        *level = (*level).min(before + 1);
+        before = *level;
+    }
+    blocks
+}
+
+fn about(hearing: &Hearing) -> Vec<Block> {
+    let (lang, one) = (hearing.lang, &hearing.one);
+    let mut rows = vec![
+        vec![say::title(lang).to_string(), one.texts.title.clone()],
+        vec![say::agency(lang).into(), one.agency.name(lang).into()],
+        vec![say::kind(lang).into(), words::law::kind(lang, one.kind).into()],
+    ];
+    if let (Some(opens), Some(closes)) = (one.dates.opens, one.dates.closes) {
+        rows.push(vec![say::period(lang).into(), say::from_to(lang, opens, closes)]);
+    }
+    if !one.texts.method.trim().is_empty() {
+        rows.push(vec![say::method(lang).into(), one.texts.method.clone()]);
+    }
+    let shown = hearing.summary.published.or(hearing.summary.preliminary.as_ref().map(|made| made.at));
+    if let Some(at) = shown {
+        rows.push(vec![say::published(lang).into(), say::on_day(lang, at.day())]);
+    }
+    let head = [say::field(lang), say::content(lang)];
+    let mut blocks =
+        vec![Block::heading(1, say::about(lang)), Block::Table(Table::new("", &head, rows, &[1, 3]).of_names())];
+    if !hearing.summary.overview.trim().is_empty() {
+        blocks.push(Block::heading(2, say::overview(lang)));
+        blocks.extend(markdown::blocks(&hearing.summary.overview, 3));
+    }
+    blocks
+}
+
+fn numbers(hearing: &Hearing) -> Vec<Block> {
+    let (lang, one, counts) = (hearing.lang, &hearing.one, &hearing.counts);
+    let mut rows = vec![vec![say::received(lang).to_string(), words::number(one.comments)]];
+    let mut row = |name: &str, n: u64| rows.push(vec![name.to_string(), words::number(n)]);
+    row(say::withheld(lang), counts.withheld);
+    row(say::agency_only(lang), counts.agency_only);
+    row(say::withdrawn(lang), hearing.withdrawn);
+    if one.comments > 0 {
+        row(say::under_issues(lang), hearing.summary.coverage.coded);
+        row(say::aside(lang), hearing.summary.coverage.aside);
+        row(say::waiting(lang), hearing.summary.coverage.waiting);
+    }
+    if one.kind.has_survey() {
+        row(say::sheets(lang), one.sheets);
+    }
+    let head = [say::field(lang), words::common::count(lang)];
+    let mut blocks =
+        vec![Block::heading(1, say::numbers(lang)), Block::Table(Table::new("", &head, rows, &[4, 1]).of_numbers(1))];
+    if one.comments > 0 {
+        blocks.push(Block::heading(2, say::by_stance(lang)));
+        blocks.push(stances(hearing));
+        blocks.push(Block::note(words::law::self_selected(lang)));
+        blocks.push(Block::heading(2, say::by_part(lang)));
+        blocks.push(parts(hearing));
+        blocks.push(Block::heading(2, say::by_class(lang)));
+        blocks.push(classes(hearing));
+        blocks.push(Block::note(words::law::not_a_vote(lang)));
+    }
+    blocks
+}
+
+fn stances(hearing: &Hearing) -> Block {
+    let lang = hearing.lang;
+    let of =
+        |stance: Stance| hearing.counts.by_stance.iter().find(|(code, _)| code == stance.code()).map_or(0, |(_, n)| *n);
+    let mut bars: Vec<Bar> = Stance::ALL
+        .iter()
+        .map(|stance| Bar {
+            label: words::law::stance(lang, *stance).into(),
+            count: of(*stance),
+            shown: words::number(of(*stance)),
+        })
+        .collect();
+    bars.sort_by_key(|bar| std::cmp::Reverse(bar.count));
+    Block::Bars {
+        caption: say::by_stance(lang).into(),
+        head: [say::stance(lang).into(), words::common::count(lang).into()],
+        bars,
+    }
+}
+
+/// A row for each key point, each provision in the order of the draft, and the whole.
+fn parts(hearing: &Hearing) -> Block {
+    let (lang, counts) = (hearing.lang, &hearing.counts);
+    let place = |at: &str| {
+        let point = at.strip_prefix('k').and_then(|n| n.parse::<usize>().ok());
+        let piece = hearing.labels.iter().rposition(|(anchor, _)| at.starts_with(anchor.as_str()));
+        (at == domain::comment::GONE, at == "all", point.is_none(), point.or(piece), at.to_string())
+    };
+    let mut targets: Vec<&(String, u64)> = counts.by_target.iter().filter(|(_, n)| *n > 0).collect();
+    targets.sort_by_cached_key(|(at, _)| place(at));
+    let rows = targets.into_iter().map(|(at, total)| {
+        let of = |stance: Stance| {
+            let found = counts.by_target_stance.iter().find(|(part, code, _)| part == at && code == stance.code());
+            words::number(found.map_or(0, |(_, _, n)| *n))
+        };
+        let mut row = vec![hearing.part(at)];
+        row.extend(Stance::ALL.iter().map(|stance| of(*stance)));
+        row.push(words::number(*total));
+        row
+    });
+    let mut head = vec![say::part(lang)];
+    head.extend(Stance::ALL.iter().map(|stance| words::law::stance_short(lang, *stance)));
+    head.push(words::common::total(lang));
+    let table = Table::new("", &head, rows.collect(), &[8, 3, 3, 4, 3, 3]);
+    Block::Table(table.of_numbers(1))
+}
+
+fn classes(hearing: &Hearing) -> Block {
+    let lang = hearing.lang;
+    let mut classes = hearing.counts.by_class.clone();
+    classes.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    let rows = classes.iter().map(|(code, n)| {
+        let name = Class::parse(code).map_or(say::no_class(lang), |class| words::law::class(lang, class));
+        vec![name.to_string(), words::number(*n)]
+    });
+    let head = [say::class(lang), words::common::count(lang)];
+    Block::Table(Table::new("", &head, rows.collect(), &[4, 1]).of_numbers(1))
+}
+
+fn issues(hearing: &Hearing) -> Vec<Block> {
+    let (lang, one) = (hearing.lang, &hearing.one);
+    let mut blocks = vec![Block::heading(1, say::issues(lang))];
+    if hearing.summary.issues.is_empty() {
+        let nobody = one.comments == 0;
+        blocks.push(Block::text(if nobody { say::nobody(lang) } else { say::no_issues(lang) }));
+    }
+    for issue in &hearing.summary.issues {
+        blocks.extend(self::issue(hearing, issue));
+    }
+    if hearing.summary.coverage.aside > 0 {
+        blocks.push(Block::note(&words::ledger::aside_count(lang, hearing.summary.coverage.aside)));
+    }
+    blocks
+}
+
+fn issue(hearing: &Hearing, issue: &Issue) -> Vec<Block> {
+    let lang = hearing.lang;
+    let targets: Vec<String> = issue.targets.iter().map(|at| hearing.part(at)).collect();
+    let belongs = if targets.is_empty() { words::law::whole(lang).to_string() } else { targets.join(" · ") };
+    let mut blocks = vec![
+        Block::heading(2, say::numbered(issue.number, &issue.title)),
+        Block::named(say::belongs(lang), &format!("{belongs} ({})", say::from_comments(lang, issue.comments))),
+    ];
+    if !issue.raised.trim().is_empty() {
+        blocks.push(Block::named(say::raised(lang), &issue.raised));
+    }
+    if !issue.sides.is_empty() {
+        let rows = issue.sides.iter().map(|side| {
+            let who = side.class.map_or(side.label.clone(), |class| words::law::class(lang, class).to_string());
+            vec![who, side.view.clone()]
+        });
+        let head = [say::side(lang), say::view(lang)];
+        blocks.push(Block::Table(Table::new(say::sides(lang), &head, rows.collect(), &[3, 7]).of_names()));
+    }
+    let verdict = issue.disposition.map_or(say::undecided(lang), |one| words::law::disposition(lang, one));
+    blocks.push(Block::named(say::decision(lang), verdict));
+    if !issue.reason.trim().is_empty() {
+        blocks.push(Block::named(say::reason(lang), &issue.reason));
+    }
+    let changed = if issue.changed.trim().is_empty() { say::unchanged(lang) } else { &issue.changed };
+    blocks.push(Block::named(say::changed(lang), changed));
+    if !issue.answered_by.is_empty() {
+        blocks.push(Block::named(say::answered_by(lang), &hearing.part(&issue.answered_by)));
+    }
+    let corrections = hearing.summary.corrections.iter().filter(|correction| correction.before.id == issue.id);
+    blocks.extend(corrections.map(|correction| corrected(lang, correction)));
+    blocks
+}
+
+fn corrected(lang: Lang, correction: &Correction) -> Block {
+    let before = &correction.before;
+    let verdict = before.disposition.map_or(say::undecided(lang), |one| words::law::disposition(lang, one));
+    let mut text = say::corrected(lang, correction.at, &correction.reason);
+    text.push('\n');
+    text.push_str(&say::before(lang, verdict, &before.reason));
+    Block::named(say::correction(lang), &text)
+}
+
+/// The survey of an evaluation in numbers; free answers go to the agency alone.
+fn survey(hearing: &Hearing) -> Vec<Block> {
+    let lang = hearing.lang;
+    if hearing.questions.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::heading(1, say::survey(lang))];
+    for question in &hearing.questions {
+        blocks.push(Block::heading(2, say::numbered(question.number, &question.text)));
+        let tally = hearing.tallies.iter().find(|tally| tally.question == question.id.0);
+        blocks.push(Block::text(&say::answered(lang, tally.map_or(0, |tally| tally.answered))));
+        if question.form == Form::Text {
+            blocks.push(Block::note(say::texts_sealed(lang)));
+            continue;
+        }
+        let mut values = tally.map_or_else(Vec::new, |tally| tally.by_value.clone());
+        values.sort_unstable();
+        let rows: Vec<Vec<String>> = values
+            .into_iter()
+            .map(|(value, n)| {
+                let name = match question.form {
+                    Form::Scale => words::law::step(lang, value as u32).to_string(),
+                    Form::Number => format!("{} {}", words::plain(value), question.unit).trim_end().to_string(),
+                    _ => question.choices.get(value as usize).cloned().unwrap_or_default(),
+                };
+                vec![name, words::number(n)]
+            })
+            .collect();
+        if !rows.is_empty() {
+            let head = [words::common::answer(lang), words::common::count(lang)];
+            blocks.push(Block::Table(Table::new("", &head, rows, &[4, 1]).of_numbers(1)));
+        }
+    }
+    blocks.push(Block::note(words::law::self_selected(lang)));
+    blocks
+}
+
+fn impact_part(hearing: &Hearing) -> Vec<Block> {
+    let lang = hearing.lang;
+    let mut blocks = vec![Block::heading(1, say::impact(lang))];
+    match hearing.summary.impact.trim() {
+        "" => blocks.push(Block::text(say::no_impact(lang))),
+        impact => blocks.extend(markdown::blocks(impact, 2)),
+    }
+    blocks
+}

@@ -1,0 +1,153 @@
+//! The hearing summary as PDF, DOCX and JSON.
+
+use crate::kit::{day, hearing, issue, open};
+use domain::lang::Lang;
+use domain::result::{Correction, Preliminary, Summary};
+use domain::time::Moment;
+use papers::{Hearing, data, docx, pdf, summary};
+
+/// The words of a PDF, read back by the portal's own reader of files.
+pub fn read(bytes: &[u8]) -> String {
+    assert!(bytes.starts_with(b"%PDF-"));
+    intake::read(bytes, "summary.pdf").unwrap().text
+}
+
+fn both(hearing: &Hearing) -> (String, String) {
+    let paper = summary::paper(hearing);
+    (read(&pdf::pdf(&paper).unwrap()), open(&docx::docx(&paper).unwrap()).words())
+}
+
+#[test]
+fn both_forms_say_everything_that_section_16_asks() {
+    let (pdf, docx) = both(&hearing());
+    for (form, text) in [("pdf", pdf), ("docx", docx)] {
+        let text: String = text.split_whitespace().collect();
+        for said in [
+            "สรุปผลการรับฟังความคิดเห็น",
+            "ตั้งแต่วันที่ ๑ ตุลาคม",
+            "วันที่ ๑ ตุลาคม ๒๕๖๙ ถึงวันที่ ๓๑ ตุลาคม ๒๕๖๙ รวม ๓๑ วัน",
+            "วันที่ ๒๕ พฤศจิกายน ๒๕๖๙",
+            "ระยะเวลาแจ้งก่อนขึ้นค่าแผง",
+            "ประเด็นที่ ๑ ค่าแผง",
+            "มาตรา ๒ วรรคหนึ่ง",
+            "ได้รับผลกระทบโดยตรง",
+            "ต้องการความคล่องตัว",
+            "ปรับปรุงบางส่วน",
+            "เห็นควรขยายเป็น",
+            "สี่สิบห้าวัน",
+            words::law::self_selected(Lang::Th),
+            "ถอนแล้ว",
+            "การวิเคราะห์ผลกระทบ",
+            "ต้นทุนลดลง",
+            "0123 4567 89ab cdef",
+            "https://siang.example/verify/0123456789abcdef",
+            "จัดทำโดย ระบบเสียง ในนามของกรมตลาดและการค้าชุมชน",
+            "ข้อมูล ณ วันที่ ๒๕ พฤศจิกายน ๒๕๖๙ เวลา ๑๔.๓๐ น.",
+            "ขอบเขต ความเห็นทุกข้อที่เผยแพร่",
+        ] {
+            let said: String = said.split_whitespace().collect();
+            assert!(text.contains(&said), "{form} lacks {said}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_pdf_is_tagged_and_carries_its_language_and_title() {
+    let bytes = pdf::pdf(&summary::paper(&hearing())).unwrap();
+    let text = String::from_utf8_lossy(&bytes);
+    for mark in ["/Lang", "pdfuaid", "/MarkInfo", "/StructTreeRoot"] {
+        assert!(text.contains(mark), "{mark}");
+    }
+}
+
+#[test]
+fn what_is_preliminary_or_not_published_says_so_first() {
+    let preliminary =
+        Preliminary { at: day(11, 20).start(), reason: "ฤดูน้ำหลาก".into(), waiting: 12 };
+    let found = hearing();
+    let unpublished = Summary { published: None, ..found.summary.clone() };
+    let made = Summary { preliminary: Some(preliminary), ..unpublished.clone() };
+    let of = |summary: Summary| summary::paper(&Hearing { summary, ..hearing() });
+    let notice = of(made).notice.unwrap();
+    assert_eq!(notice.title, "สรุปผลเบื้องต้น");
+    assert!(notice.text.contains("๑๒") && notice.text.contains("ฤดูน้ำหลาก"), "{}", notice.text);
+    let unpublished = of(unpublished);
+    assert!(unpublished.notice.is_some() && unpublished.seal.is_some());
+    let text = read(&pdf::pdf(&unpublished).unwrap());
+    assert!(text.contains("ยังไม่เผยแพร่"), "{text}");
+    assert!(summary::paper(&found).notice.is_none());
+}
+
+#[test]
+fn a_hearing_without_comments_is_a_paper_that_says_so() {
+    let mut empty = hearing();
+    empty.one.comments = 0;
+    empty.counts = Default::default();
+    empty.summary = Summary { published: Some(Moment(0)), ..Summary::default() };
+    for lang in [Lang::Th, Lang::En] {
+        let empty = Hearing { lang, ..empty.clone() };
+        let (pdf, docx) = both(&empty);
+        assert!(docx.contains(words::papers::nobody(lang)), "{docx}");
+        assert!(!pdf.is_empty());
+        let title = words::papers::take_pdf(lang);
+        assert!(!title.is_empty());
+    }
+}
+
+#[test]
+fn a_corrected_decision_keeps_what_it_said_before() {
+    let mut hearing = hearing();
+    let before = domain::result::Issue { reason: "เหตุผลแรก".into(), ..issue(1) };
+    hearing.summary.corrections =
+        vec![Correction { at: day(12, 3).start(), reason: "พบข้อมูลใหม่".into(), before }];
+    let (_, docx) = both(&hearing);
+    assert!(docx.contains("๓ ธันวาคม ๒๕๖๙") && docx.contains("เหตุผลแรก") && docx.contains("พบข้อมูลใหม่"));
+}
+
+#[test]
+fn an_officer_can_go_on_editing() {
+    let file = open(&docx::docx(&summary::paper(&hearing())).unwrap());
+    let styles = file.all("word/document.xml", "w:pStyle", "w:val");
+    for style in ["Title", "Heading1", "Heading2", "CellHead", "CellNumber", "Bar"] {
+        assert!(styles.iter().any(|used| used == style), "{style}");
+    }
+    let known = file.all("word/styles.xml", "w:style", "w:styleId");
+    assert!(styles.iter().all(|used| known.contains(used)), "{styles:?}");
+    let looks = file.part("word/styles.xml");
+    assert!(
+        looks.contains("w:cs=\"TH SarabunPSK\"") && looks.contains("w:bidi=\"th-TH\"") && looks.contains("<w:szCs")
+    );
+    assert!(file.body().contains("<w:tblHeader/>"));
+    assert!(file.body().contains("w:fmt=\"thaiNumbers\"") && file.part("word/footer1.xml").contains(" PAGE "));
+    assert!(file.has("word/media/picture.png") && !file.has("word/comments.xml"));
+}
+
+/// Every field of the JSON is described, and nothing is described that is not there.
+#[test]
+fn the_json_is_what_its_description_says() {
+    fn compare(value: &serde_json::Value, schema: &serde_json::Value, at: &str) {
+        match value {
+            serde_json::Value::Object(fields) if schema.get("properties").is_some() => {
+                let described = schema["properties"].as_object().unwrap();
+                let names: Vec<&String> = fields.keys().collect();
+                let known: Vec<&String> = described.keys().collect();
+                assert_eq!(names.iter().collect::<std::collections::BTreeSet<_>>(), known.iter().collect(), "{at}");
+                fields.iter().for_each(|(name, field)| compare(field, &described[name], &format!("{at}/{name}")));
+            }
+            serde_json::Value::Array(items) => items.iter().for_each(|item| compare(item, &schema["items"], at)),
+            _ => {}
+        }
+    }
+    let mut hearing = hearing();
+    let before = issue(1);
+    hearing.summary.corrections = vec![Correction { at: day(12, 3).start(), reason: "ใหม่".into(), before }];
+    let value: serde_json::Value = serde_json::from_slice(&data::json(&hearing)).unwrap();
+    compare(&value, &serde_json::from_str(data::SCHEMA).unwrap(), "");
+    assert_eq!((&value["standing"], &value["numbers"]["withdrawn"]), (&"final".into(), &3.into()));
+    assert_eq!(
+        (&value["made"]["code"], &value["made"]["at"]),
+        (&"0123456789abcdef".into(), &"2026-11-25T14:30:00+07:00".into())
+    );
+    assert_eq!(value["closes"], "2026-10-31T23:59:59+07:00");
+    assert_eq!(value["issues"][0]["belongs_to"][1]["name"], "มาตรา ๒ วรรคหนึ่ง");
+}

@@ -1,0 +1,135 @@
+//! Comparing a paper with the portal: somebody types its code, scans it, or pastes the checksum of the file; the page says
+//! whether it was given out here and whether something later has taken its place. It tells nothing that is not public.
+
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use crate::ui::field::{Given, Line};
+use domain::consultation::Consultation;
+use domain::paper::{Mark, grouped};
+use leptos::prelude::*;
+use store::export::For;
+use store::paper::Known;
+use words::{papers, verify as say};
+
+/// What is to be said of a paper.
+enum Found {
+    Nothing,
+    /// Neither a code nor a checksum.
+    Unread,
+    Unknown,
+    Given(Box<Told>),
+}
+
+struct Told {
+    known: Known,
+    one: Consultation,
+    stands: Stands,
+    /// Whether it was found by the checksum of its bytes.
+    by_sum: bool,
+    /// Whether a result is public.
+    result: bool,
+}
+
+/// How a paper that was given out here stands to what is public now.
+enum Stands {
+    Agrees,
+    Replaced,
+    /// The agency's own, of what is not public.
+    Internal,
+}
+
+/// Asks for a code or a checksum, and says what is known of the paper that carries it.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let lang = visit.lang;
+    let typed = [visit.param("code"), visit.asked("code")].into_iter().find(|text| !text.is_empty()).unwrap_or("");
+    let typed = typed.to_string();
+    let found = match (typed.trim(), Mark::parse(&typed)) {
+        ("", _) => Found::Nothing,
+        (_, None) => Found::Unread,
+        (_, Some(mark)) => find(&visit, &mark).await?,
+    };
+    Ok(Page::new(say::title(lang), move || body(&visit, &typed, &found)))
+}
+
+async fn find(visit: &Visit, mark: &Mark) -> Result<Found, Problem> {
+    let store = &visit.site.store;
+    let Some(known) = store::paper::find(store, mark).await? else { return Ok(Found::Unknown) };
+    let one = store::consultation::public_one(store, known.consultation).await?;
+    let public = store::result::public(store, one.id).await?;
+    let same = match is_data(&known.file) {
+        true => store::event::last_of(store, one.id).await?.0 == known.upto,
+        false => public.as_ref().is_some_and(|public| store::result::seal(&one, public) == known.seal),
+    };
+    let stands = match (same, &public, known.whom) {
+        (true, ..) => Stands::Agrees,
+        (false, None, For::Agency) if !is_data(&known.file) => Stands::Internal,
+        (false, ..) => Stands::Replaced,
+    };
+    let (by_sum, result) = (matches!(mark, Mark::Sum(_)), public.is_some());
+    Ok(Found::Given(Box::new(Told { known, one, stands, by_sum, result })))
+}
+
+/// Whether a file is comments or answers alone, which go on changing whatever the result says.
+fn is_data(file: &str) -> bool {
+    file.starts_with("comments") || file.starts_with("answers")
+}
+
+fn body(visit: &Visit, typed: &str, found: &Found) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let refused = matches!(found, Found::Unread).then(|| say::unread(lang).to_string());
+    let given = Given { name: "code".into(), value: typed.into(), refused, lang };
+    let answer = match found {
+        Found::Nothing | Found::Unread => ().into_any(),
+        Found::Unknown => view! {
+            <section class="notice notice--alarm gap-4" id="answer" aria-labelledby="said"><h2 class="notice__title" id="said">{say::unknown(lang)}</h2> <p>{say::unknown_means(lang)}</p></section>
+        }
+        .into_any(),
+        Found::Given(told) => self::told(visit, told).into_any(),
+    };
+    view! {
+        <div class="narrow">
+            <h1>{say::title(lang)}</h1>
+            <p>{say::why(lang)}</p>
+            {answer}
+            <form class="gap-4" method="get" action=visit.to("/verify")>
+                <Line given=given label=say::code(lang) hint=say::code_hint(lang) />
+                <div class="actions"><button class="button button--wide-phone" type="submit">{say::compare(lang)}</button></div>
+            </form>
+        </div>
+    }
+}
+
+fn told(visit: &Visit, told: &Told) -> impl IntoView + use<> {
+    let (lang, known) = (visit.lang, &told.known);
+    let (class, title, means) = match told.stands {
+        Stands::Agrees => ("notice notice--done gap-4", say::agrees(lang), say::agrees_means(lang)),
+        Stands::Replaced => ("notice notice--care gap-4", say::replaced(lang), say::replaced_means(lang)),
+        Stands::Internal => ("notice notice--care gap-4", say::internal(lang), say::internal_means(lang)),
+    };
+    let how = if told.by_sum { say::every_byte(lang) } else { say::by_code(lang) };
+    let row = |term: &'static str, said: String| view! { <div class="fact"><dt class="fact__term">{term}</dt> <dd class="fact__said">{said}</dd></div> };
+    let scope = match known.whom {
+        For::Public => papers::scope_public(lang),
+        For::Agency => papers::scope_agency(lang),
+    };
+    let (path, to) = match told.result {
+        true => (format!("/c/{}/result", told.one.id), say::to_result(lang)),
+        false => (format!("/c/{}", told.one.id), say::to_consultation(lang)),
+    };
+    view! {
+        <section class=class id="answer" aria-labelledby="said"><h2 class="notice__title" id="said">{title}</h2> <p>{means}</p> <p>{how}</p></section>
+        <dl class="facts gap-4">
+            {row(papers::title(lang), told.one.texts.title.clone())}
+            {row(papers::agency(lang), told.one.agency.name(lang).to_string())}
+            {row(papers::file(lang), known.file.clone())}
+            {row(say::as_of(lang), words::date::moment(lang, known.at))}
+            {row(say::scope(lang), scope.to_string())}
+            {row(papers::seal_name(lang), grouped(&known.code))}
+            {row(say::sum(lang), known.sum.clone())}
+        </dl>
+        <p class="actions gap-4"><a class="button button--plain" href=visit.to(&path)>{to}</a></p>
+    }
+}

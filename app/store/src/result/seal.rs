@@ -1,0 +1,50 @@
+//! The seal of a result: what a paper carries, so that it can be compared with what is published here.
+
+use domain::consultation::Consultation;
+use domain::result::{Issue, Summary};
+use sha2::{Digest, Sha256};
+
+/// SHA-256, in hexadecimal, of what a summary says: its subject, texts, issues, decisions and numbers. It names each field, so
+/// that it changes with what is said and with nothing else.
+pub fn seal(one: &Consultation, summary: &Summary) -> String {
+    let mut sum = Sha256::new();
+    let mut say = |name: &str, text: &str| {
+        // The length keeps two fields from running together.
+        sum.update(format!("{name}\0{}\0", text.len()));
+        sum.update(text);
+    };
+    say("consultation", &one.id.to_string());
+    say("title", &one.texts.title);
+    say("agency", &one.agency.id.to_string());
+    say("overview", &summary.overview);
+    say("impact", &summary.impact);
+    say("lacking", &summary.lacking);
+    say("published", &summary.published.map_or_else(String::new, |at| at.0.to_string()));
+    if let Some(made) = &summary.preliminary {
+        say("preliminary", &format!("{} {} {}", made.at.0, made.waiting, made.reason));
+    }
+    for issue in &summary.issues {
+        issue_said(&mut say, issue);
+        say("comments", &issue.comments.to_string());
+    }
+    for correction in &summary.corrections {
+        say("corrected", &format!("{} {}", correction.at.0, correction.reason));
+        issue_said(&mut say, &correction.before);
+    }
+    sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn issue_said(say: &mut impl FnMut(&str, &str), issue: &Issue) {
+    say("issue", &issue.number.to_string());
+    say("targets", &issue.targets.join(" "));
+    say("title", &issue.title);
+    say("raised", &issue.raised);
+    for side in &issue.sides {
+        say("side", side.class.map_or(side.label.as_str(), |class| class.code()));
+        say("view", &side.view);
+    }
+    say("decision", issue.disposition.map_or("", |one| one.code()));
+    say("reason", &issue.reason);
+    say("changed", &issue.changed);
+    say("answered_by", &issue.answered_by);
+}

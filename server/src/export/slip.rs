@@ -1,0 +1,102 @@
+//! The slip of an export: who takes what, as of when, and the code by which the portal knows the file again.
+
+use crate::house::House;
+use app::request::Visit;
+use domain::id::ConsultationId;
+use domain::lang::Lang;
+use domain::time::Moment;
+use papers::{Code, Made};
+use sha2::{Digest, Sha256};
+use std::fs::File;
+use std::io::{Read, Seek};
+use store::export::For;
+use store::paper::Paper;
+use store::{Error, Store};
+use words::papers as say;
+
+/// What is known of an export before it is made.
+#[derive(Clone, Debug)]
+pub struct Slip {
+    pub paper: Paper,
+    pub made: Made,
+}
+
+impl Slip {
+    /// The slip of a file that somebody asks for. What everyone may take speaks as of the consultation's last event, so that the
+    /// same state gives the same bytes; it is official, with a code, once `official` says so. The agency's own always is.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub async fn of(house: &House, visit: &Visit, id: ConsultationId, file: &str, whom: For) -> Result<Slip, Error> {
+        let store = &house.site.store;
+        let one = store::consultation::one(store, id).await?;
+        let found = match whom {
+            For::Public => store::result::public(store, id).await?,
+            For::Agency => Some(store::result::summary(store, id).await?),
+        };
+        let (upto, last) = store::event::last_of(store, id).await?;
+        let (lang, agency) = (visit.lang, one.agency.name(visit.lang));
+        let (at, maker, by) = match whom {
+            For::Public => (last, None, say::by_portal(lang, agency)),
+            For::Agency => (visit.now, visit.viewer.person, format!("{} · {agency}", visit.viewer.name)),
+        };
+        let seal = found.as_ref().map_or_else(String::new, |found| store::result::seal(&one, found));
+        let paper = Paper { consultation: id, file: file.into(), lang, whom, maker, at, seal, upto };
+        let code = found.is_some().then(|| {
+            let digits = paper.code();
+            let address = format!("{}{}", house.settings.address, lang.path(&format!("/verify/{digits}")));
+            Code { digits, address }
+        });
+        Ok(Slip { made: Made { by, at, scope: scope(lang, whom), code }, paper })
+    }
+
+    /// The slip of a file that the operator of the server writes: everything, without a code.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub async fn of_operator(store: &Store, id: ConsultationId, file: &str, at: Moment) -> Result<Slip, Error> {
+        let (upto, _) = store::event::last_of(store, id).await?;
+        let (lang, whom) = (Lang::Th, For::Agency);
+        let paper =
+            Paper { consultation: id, file: file.into(), lang, whom, maker: None, at, seal: String::new(), upto };
+        let made = Made { by: say::by_operator(lang).into(), at, scope: scope(lang, whom), code: None };
+        Ok(Slip { paper, made })
+    }
+
+    /// Notes the finished file, where it carries a code.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub async fn note(&self, store: &Store, sum: &str, carried: &[(String, String)]) -> Result<(), Error> {
+        match &self.made.code {
+            Some(code) => store::paper::note(store, &self.paper, &code.digits, sum, carried).await,
+            None => Ok(()),
+        }
+    }
+}
+
+fn scope(lang: Lang, whom: For) -> String {
+    match whom {
+        For::Public => say::scope_public(lang).into(),
+        For::Agency => say::scope_agency(lang).into(),
+    }
+}
+
+/// The checksum of a whole file, which stands at its beginning again, and its length.
+///
+/// # Errors
+/// Faults of reading.
+pub fn summed(file: &mut File) -> std::io::Result<(String, u64)> {
+    file.rewind()?;
+    let (mut sum, mut length, mut piece) = (Sha256::new(), 0, vec![0; 64 << 10]);
+    loop {
+        let read = file.read(&mut piece)?;
+        if read == 0 {
+            break;
+        }
+        sum.update(&piece[..read]);
+        length += read as u64;
+    }
+    file.rewind()?;
+    Ok((store::paper::hexadecimal(&sum.finalize()), length))
+}
