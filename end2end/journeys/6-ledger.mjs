@@ -142,7 +142,7 @@ export async function two_summarisers_on_one_comment_without_scripts({ browser, 
   await one.page.locator(".leaf input").first().check();
   await one.page.locator("#f-person").selectOption({ index: 1 });
   await one.press("มอบหมายที่เลือก", "button");
-  await one.page.locator(".leaf a").first().click();
+  await one.page.locator(".leaf a[href*='/ledger/']").first().click();
   await one.page.getByLabel("เขียนบันทึก").fill("ถามกองกฎหมายก่อน");
   await one.press("เพิ่ม", "button");
   await one.see("ถามกองกฎหมายก่อน");
@@ -181,7 +181,7 @@ export async function the_ledgers_pages_are_accessible({ browser, address }) {
     await me.page.locator("summary").evaluateAll((folds) => folds.forEach((fold) => (fold.parentElement.open = true)));
     await accessible(me.page);
     await picture(me.page, `6-ledger-table${lang.replace("/", "-")}`);
-    const one = await me.page.locator(".leaf a").first().getAttribute("href");
+    const one = await me.page.locator(".leaf a[href*='/ledger/']").first().getAttribute("href");
     await me.visit(one);
     await accessible(me.page);
     await picture(me.page, `6-ledger-one${lang.replace("/", "-")}`);
