@@ -123,8 +123,8 @@ pub fn on_day(lang: Lang, day: Day) -> String {
     }
 }
 
-/// "๑,๒๓๔ ความเห็น"; none are none.
-pub fn comments(lang: Lang, n: u64) -> String {
+/// "๑,๒๓๔ ความเห็น".
+fn comments(lang: Lang, n: u64) -> String {
     crate::counted(lang, n, "ความเห็น", "comment", "comments")
 }
 
@@ -138,11 +138,13 @@ pub fn numbered(number: u32, title: &str) -> String {
     format!("{}. {title}", crate::plain(number))
 }
 
-/// "จาก ๒๖ ความเห็น".
+/// "จาก ๒๖ ความเห็น"; "ไม่มีความเห็น" where there are none.
 pub fn from_comments(lang: Lang, n: u64) -> String {
-    match lang {
-        Lang::Th => format!("จาก {}", comments(lang, n)),
-        Lang::En => format!("From {}", comments(lang, n)),
+    match (lang, n) {
+        (Lang::Th, 0) => "ไม่มีความเห็น".into(),
+        (Lang::En, 0) => "No comments".into(),
+        (Lang::Th, n) => format!("จาก {}", comments(lang, n)),
+        (Lang::En, n) => format!("From {}", comments(lang, n)),
     }
 }
 
@@ -174,11 +176,13 @@ pub fn before(lang: Lang, verdict: &str, reason: &str) -> String {
     }
 }
 
-/// "ตอบ ๑๒๐ คน".
+/// "ผู้ตอบข้อนี้ ๑๒๐ คน"; "ไม่มีผู้ตอบข้อนี้" where nobody did.
 pub fn answered(lang: Lang, n: u64) -> String {
-    match lang {
-        Lang::Th => format!("ผู้ตอบข้อนี้ {}", crate::number(n)),
-        Lang::En => format!("Answered by {}", crate::number(n)),
+    match (lang, n) {
+        (Lang::Th, 0) => "ไม่มีผู้ตอบข้อนี้".into(),
+        (Lang::En, 0) => "Nobody answered".into(),
+        (Lang::Th, n) => format!("ผู้ตอบข้อนี้ {} คน", crate::number(n)),
+        (Lang::En, n) => format!("Answered by {}", crate::number(n)),
     }
 }
 
@@ -206,11 +210,13 @@ pub fn not_shown(lang: Lang, n: u64) -> String {
 
 /// What the reader of the draft with comments is told first.
 pub fn draft_note(lang: Lang, comments: u64, proposals: u64) -> String {
-    let (comments, n) = (self::comments(lang, comments), crate::number(proposals));
+    let (said, n) = (self::comments(lang, comments), crate::number(proposals));
     let mut note = match lang {
-        Lang::Th => format!("ไฟล์นี้มี {comments} อยู่ข้างส่วนที่แสดงความเห็น เปิดดูได้จากแถบความคิดเห็นของโปรแกรม"),
+        Lang::Th if comments == 0 => "ไฟล์นี้ไม่มีความเห็นที่แสดงได้".into(),
+        Lang::En if comments == 0 => "This file has no comments that may be shown.".into(),
+        Lang::Th => format!("ไฟล์นี้มี {said} อยู่ข้างส่วนที่แสดงความเห็น เปิดดูได้จากแถบความคิดเห็นของโปรแกรม"),
         Lang::En => {
-            format!("This file has {comments} beside the parts they speak of, as comments of the word processor.")
+            format!("This file has {said} beside the parts they speak of, as comments of the word processor.")
         }
     };
     if proposals > 0 {
