@@ -30,11 +30,17 @@ struct Told {
     result: bool,
 }
 
-/// How a paper that was given out here stands to what is public now.
+/// How a paper that was given out here stands to what is here now, the best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Stands {
+    /// Nothing has changed since.
     Agrees,
+    /// The agency's comments or answers, of which nothing has changed since.
+    Current,
+    /// Its result is the published one; what else it holds may have changed.
+    Since,
     Replaced,
-    /// The agency's own, of what is not public.
+    /// The agency's own, of what is not public, or not any more.
     Internal,
 }
 
@@ -56,23 +62,34 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 
 async fn find(visit: &Visit, mark: &Mark) -> Result<Found, Problem> {
     let store = &visit.site.store;
-    let Some(known) = store::paper::find(store, mark).await? else { return Ok(Found::Unknown) };
-    let one = store::consultation::public_one(store, known.consultation).await?;
-    let public = store::result::public(store, one.id).await?;
-    let same = match is_data(&known.file) {
-        true => store::event::last_of(store, one.id).await?.0 == known.upto,
-        false => public.as_ref().is_some_and(|public| store::result::seal(&one, public) == known.seal),
-    };
-    let stands = match (same, &public, known.whom) {
-        (true, ..) => Stands::Agrees,
-        (false, None, For::Agency) if !is_data(&known.file) => Stands::Internal,
-        (false, ..) => Stands::Replaced,
-    };
+    let papers = store::paper::find(store, mark).await?;
+    let Some(of) = papers.first().map(|known| known.consultation) else { return Ok(Found::Unknown) };
+    let one = store::consultation::public_one(store, of).await?;
+    let public = store::result::public(store, of).await?;
+    let seal = public.as_ref().map(|public| store::result::seal(&one, public));
+    let (last, _) = store::event::last_of(store, of).await?;
+    // The same bytes may be several papers: the one that stands best, of these everyone's, of these the newest.
+    let stand = |known: Known| (stands(&known, seal.as_deref(), last), known);
+    let best = papers.into_iter().map(stand).min_by_key(|(stands, _)| *stands);
+    let Some((stands, known)) = best else { return Ok(Found::Unknown) };
     let (by_sum, result) = (matches!(mark, Mark::Sum(_)), public.is_some());
     Ok(Found::Given(Box::new(Told { known, one, stands, by_sum, result })))
 }
 
-/// Whether a file is comments or answers alone, which go on changing whatever the result says.
+/// Compares a paper with the seal of the published result and the consultation's last event. Every paper holds more than the
+/// seal does: comments, numbers, the draft.
+fn stands(known: &Known, seal: Option<&str>, last: u64) -> Stands {
+    let (same_result, nothing_since) = (seal == Some(known.seal.as_str()), known.upto == last);
+    match (is_data(&known.file), same_result, nothing_since, known.whom) {
+        (true, _, true, For::Agency) => Stands::Current,
+        (true, _, true, For::Public) | (false, true, true, _) => Stands::Agrees,
+        (false, true, false, _) => Stands::Since,
+        (.., For::Public) => Stands::Replaced,
+        (.., For::Agency) => Stands::Internal,
+    }
+}
+
+/// Whether a file is comments or answers alone, and nothing of the result.
 fn is_data(file: &str) -> bool {
     file.starts_with("comments") || file.starts_with("answers")
 }
@@ -106,6 +123,8 @@ fn told(visit: &Visit, told: &Told) -> impl IntoView + use<> {
     let (lang, known) = (visit.lang, &told.known);
     let (class, title, means) = match told.stands {
         Stands::Agrees => ("notice notice--done gap-4", say::agrees(lang), say::agrees_means(lang)),
+        Stands::Current => ("notice notice--done gap-4", say::current(lang), say::agrees_means(lang)),
+        Stands::Since => ("notice notice--care gap-4", say::since(lang), say::since_means(lang)),
         Stands::Replaced => ("notice notice--care gap-4", say::replaced(lang), say::replaced_means(lang)),
         Stands::Internal => ("notice notice--care gap-4", say::internal(lang), say::internal_means(lang)),
     };

@@ -30,6 +30,7 @@ pub fn from_here(headers: &HeaderMap, address: &str) -> bool {
 pub struct Limits {
     sends: DefaultKeyedRateLimiter<IpAddr>,
     receipts: DefaultKeyedRateLimiter<IpAddr>,
+    papers: DefaultKeyedRateLimiter<IpAddr>,
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
     /// By a hash of the e-mail address that was typed: of one that nobody has too, so that the answer tells nothing.
     accounts: DefaultKeyedRateLimiter<u64>,
@@ -42,6 +43,8 @@ impl Limits {
         Limits {
             sends: RateLimiter::keyed(quota(sends, Duration::from_secs(600))),
             receipts: RateLimiter::keyed(quota(sends, Duration::from_secs(600))),
+            // 60 at once: an office that takes every paper of ten hearings; then one each five seconds. Kept ones do not count.
+            papers: RateLimiter::keyed(quota(60, Duration::from_secs(300))),
             // 60 at once, an office that comes to work behind one address; then one each six seconds.
             sign_ins: RateLimiter::keyed(quota(60, Duration::from_secs(360))),
             // 30 at once, then one each twenty seconds: 4,300 guesses a day against a password of twelve characters.
@@ -54,6 +57,7 @@ impl Limits {
     pub fn tidy(&self) {
         self.sends.retain_recent();
         self.receipts.retain_recent();
+        self.papers.retain_recent();
         self.sign_ins.retain_recent();
         self.accounts.retain_recent();
     }
@@ -98,8 +102,20 @@ pub fn limited_page(house: &House, request: &Request, path: &str) -> Option<Prob
     if !is_a_receipt(path) {
         return None;
     }
-    let from = sender(request.extensions().get(), request.headers(), &house.settings.proxies)?;
-    checked(&house.limits.receipts, &from)
+    checked(&house.limits.receipts, &network(house, request)?)
+}
+
+/// The network that a request comes from.
+pub fn network(house: &House, request: &Request) -> Option<IpAddr> {
+    sender(request.extensions().get(), request.headers(), &house.settings.proxies)
+}
+
+/// Counts a paper or a workbook that is made for a network.
+///
+/// # Errors
+/// [`Problem::TooMany`] for one that has had many made.
+pub fn made_again(house: &House, network: IpAddr) -> Result<(), Problem> {
+    checked(&house.limits.papers, &network).map_or(Ok(()), Err)
 }
 
 /// Whether a page (its path without the language's prefix) is somebody's receipt.

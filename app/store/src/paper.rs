@@ -50,8 +50,12 @@ impl Paper {
 }
 
 /// Notes a paper that was made under the code that stands on it: the checksum of its bytes, and those of what it carries by
-/// their names.
+/// their names. One that is known is not written again: what everyone may take is the same file each time.
 pub async fn note(store: &Store, paper: &Paper, code: &str, sum: &str, carried: &[(String, String)]) -> Outcome<()> {
+    let known = "select upto from papers where sum = $1 and code = $2";
+    if store.read().await?.maybe::<(i64,)>(known, args![sum, code]).await?.is_some() {
+        return Ok(());
+    }
     let own = std::iter::once((paper.file.clone(), sum.to_string()));
     let inside = carried.iter().map(|(name, sum)| (format!("{}/{name}", paper.file), sum.clone()));
     let rows: Vec<_> = own
@@ -65,7 +69,7 @@ pub async fn note(store: &Store, paper: &Paper, code: &str, sum: &str, carried: 
         .write(move |tx| {
             Box::pin(async move {
                 let insert = "insert into papers (sum, code, consultation, file, whom, maker, at, seal, upto)";
-                tx.upsert(insert, rows, "on conflict (sum) do nothing").await
+                tx.upsert(insert, rows, "on conflict (sum, code) do nothing").await
             })
         })
         .await
@@ -96,30 +100,47 @@ struct Line {
     upto: i64,
 }
 
-/// A paper by its code, or by the checksum of its bytes; nothing where none was given out.
-pub async fn find(store: &Store, mark: &Mark) -> Outcome<Option<Known>> {
+impl Line {
+    fn known(self) -> Known {
+        Known {
+            code: self.code,
+            sum: self.sum,
+            consultation: ConsultationId(self.consultation),
+            file: self.file,
+            whom: if self.whom == whom(For::Agency) { For::Agency } else { For::Public },
+            at: Moment(self.at),
+            seal: self.seal,
+            upto: self.upto.max(0) as u64,
+        }
+    }
+}
+
+/// So many papers of the same bytes are told apart.
+const MOST: u32 = 50;
+
+/// A paper by its code; or by the checksum of its bytes, the papers of one consultation that have these, everyone's first and
+/// then the newest. None where none was given out.
+pub async fn find(store: &Store, mark: &Mark) -> Outcome<Vec<Known>> {
     // By a bundle's code: the bundle, not what it carries.
     let by_code = "select code, sum, consultation, file, whom, at, seal, upto
          from papers
          where code = $1
          order by length(file), sum
-         limit 1";
-    let by_sum = "select code, sum, consultation, file, whom, at, seal, upto from papers where sum = $1";
-    let (sql, mark) = match mark {
-        Mark::Code(code) => (by_code, code),
-        Mark::Sum(sum) => (by_sum, sum),
+         limit $2";
+    let by_sum = "select code, sum, consultation, file, whom, at, seal, upto
+         from papers
+         where sum = $1
+         order by case whom when 'public' then 0 else 1 end, upto desc, at desc
+         limit $2";
+    let (sql, mark, most) = match mark {
+        Mark::Code(code) => (by_code, code, 1),
+        Mark::Sum(sum) => (by_sum, sum, MOST),
     };
-    let line: Option<Line> = store.read().await?.maybe(sql, args![mark]).await?;
-    Ok(line.map(|line| Known {
-        code: line.code,
-        sum: line.sum,
-        consultation: ConsultationId(line.consultation),
-        file: line.file,
-        whom: if line.whom == whom(For::Agency) { For::Agency } else { For::Public },
-        at: Moment(line.at),
-        seal: line.seal,
-        upto: line.upto.max(0) as u64,
-    }))
+    let lines: Vec<Line> = store.read().await?.all(sql, args![mark, most]).await?;
+    let mut found: Vec<Known> = lines.into_iter().map(Line::known).collect();
+    let first = found.first().map(|known| known.consultation);
+    found.retain(|known| Some(known.consultation) == first);
+    Ok(found)
 }
 
 fn whom(whom: For) -> &'static str {

@@ -1,10 +1,10 @@
 //! The doors of exports: for everyone the published part, for the agency's entitled staff the whole.
 
 use super::pieces::Pieces;
-use super::slip::{Slip, summed};
+use super::slip::{Begun, Slip, summed};
 use super::{Rows, What, papers, summary, xlsx};
 use crate::house::House;
-use crate::pages;
+use crate::{guard, pages};
 use app::problem::Problem;
 use app::request::Visit;
 use axum::body::Body;
@@ -16,8 +16,9 @@ use domain::id::ConsultationId;
 use domain::refusal::Refusal;
 use domain::result::Summary;
 use futures::stream;
-use http::{HeaderValue, header};
+use http::{HeaderValue, Method, header};
 use std::fs::File;
+use std::net::IpAddr;
 use std::sync::Arc;
 use store::Store;
 use store::export::For;
@@ -54,9 +55,36 @@ pub async fn take(State(house): State<Arc<House>>, request: Request) -> Response
     let mut parts = path.rsplit('/');
     let (file, id) = (parts.next().unwrap_or(""), parts.next().and_then(ConsultationId::parse));
     let Some(id) = id else { return refused(&visit, Problem::NotFound) };
-    match give(&house, &visit, id, file, whom).await {
+    let asks = match request.method() {
+        &Method::HEAD => Asks::Head,
+        _ => Asks::Whole { network: guard::network(&house, &request) },
+    };
+    match give(&house, &visit, id, file, (whom, asks)).await {
         Ok(response) => response,
         Err(problem) => refused(&visit, problem),
+    }
+}
+
+/// What of a file is asked for.
+#[derive(Clone, Copy, Debug)]
+pub enum Asks {
+    /// Whether there is one: nothing is made.
+    Head,
+    /// The file, for somebody on a network.
+    Whole { network: Option<IpAddr> },
+}
+
+impl Asks {
+    /// Whether the file is to be made: everyone only so often from one network, the agency's people as they need.
+    ///
+    /// # Errors
+    /// [`Problem::TooMany`].
+    pub(super) fn making(self, house: &House, whom: For) -> Result<bool, Problem> {
+        match (self, whom) {
+            (Asks::Head, _) => Ok(false),
+            (Asks::Whole { network: Some(network) }, For::Public) => guard::made_again(house, network).map(|()| true),
+            (Asks::Whole { .. }, _) => Ok(true),
+        }
     }
 }
 
@@ -65,27 +93,29 @@ async fn give(
     visit: &Visit,
     id: ConsultationId,
     file: &str,
-    whom: For,
+    (whom, asks): (For, Asks),
 ) -> Result<Response, Problem> {
     let store = &house.site.store;
     store::export::allowed(store, &visit.viewer, id, whom).await?;
+    let begun = Begun::of(house, visit, id, file, whom).await?;
     if papers::FILES.contains(&file) {
-        return papers::give(house, visit, id, file, whom).await;
+        return papers::give(house, begun, asks).await;
     }
     let what = if file.starts_with("answers") { What::Answers } else { What::Comments };
     let name = format!("siang-{id}-{file}");
-    let mut slip = Slip::of(house, visit, id, file, whom).await?;
+    let Begun { mut slip, one, found } = begun;
     if file.ends_with(".xlsx") {
-        let one = store::consultation::one(store, id).await?;
         let rows = if what == What::Answers { one.sheets } else { one.comments };
         if rows > u64::from(xlsx::MOST_ROWS) {
             return Err(Refusal::TooManyRows { most: xlsx::MOST_ROWS }.into());
         }
-        let found = match (file, whom) {
-            ("summary.xlsx", For::Public) => Some(store::result::public(store, id).await?.ok_or(Problem::NotFound)?),
-            ("summary.xlsx", For::Agency) => Some(store::result::summary(store, id).await?),
+        let found = match file {
+            "summary.xlsx" => Some(found.ok_or(Problem::NotFound)?),
             _ => None,
         };
+        if !asks.making(house, whom)? {
+            return Ok(unmade(XLSX, &name));
+        }
         let turn = house.books.clone().try_acquire_owned().map_err(|_| Problem::Busy)?;
         return Ok(whole(sheets(store.clone(), one, found, what, slip, turn).await?, XLSX, &name));
     }
@@ -161,6 +191,11 @@ fn file_body(file: File) -> Body {
 const PIECE: usize = 64 << 10;
 const CSV: &str = "text/csv; charset=utf-8";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// The head of a file that was not made, so that its length is not known.
+pub(super) fn unmade(kind: &'static str, name: &str) -> Response {
+    attached(Body::from_stream(stream::empty::<std::io::Result<Bytes>>()), kind, name)
+}
 
 pub(super) fn attached(body: Body, kind: &'static str, name: &str) -> Response {
     let mut response = Response::new(body);

@@ -1,19 +1,18 @@
-//! The papers of a hearing: read from the store here, made by `papers` on a thread of its own, a few at a time, and kept until
-//! the log tells of something new about the consultation.
+//! The papers of a hearing: read from the store here, made by `papers` on a thread of its own, one at a time for everyone and one
+//! for the agencies, and kept until the log tells of something new about the consultation.
 
-use super::door::{attached, whole};
+use super::door::{Asks, attached, unmade, whole};
 use super::pieces::Pieces;
-use super::slip::{Slip, summed};
+use super::slip::{Begun, Slip, summed};
 use super::{Rows, What};
 use crate::house::House;
 use app::problem::Problem;
-use app::request::Visit;
 use axum::body::Body;
 use axum::response::Response;
 use bytes::Bytes;
 use domain::comment::{Showing, State, Target};
-use domain::consultation::Provision;
-use domain::id::{CommentId, ConsultationId};
+use domain::consultation::{Consultation, Provision};
+use domain::id::CommentId;
 use domain::lang::Lang;
 use domain::result::Summary;
 use papers::bundle::Bundle;
@@ -25,12 +24,14 @@ use std::sync::Arc;
 use std::time::Duration;
 use store::Store;
 use store::export::{For, Line};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use words::papers as say;
 
 /// The papers, by the last part of their address.
 pub const FILES: [&str; 5] = ["summary.pdf", "summary.docx", "summary.json", "draft-comments.docx", "bundle.zip"];
 
+/// What `summary.json` holds, as a bundle carries it.
+const SCHEMA: &str = "summary.schema.json";
 /// How much memory kept papers may take, and the longest one that is kept, in bytes.
 const MOST_KEPT: u64 = 48 << 20;
 const LONGEST_KEPT: u64 = 8 << 20;
@@ -42,7 +43,9 @@ const PAGE: u32 = 1_000;
 /// Papers that were made, and the turns of making them.
 pub struct Papers {
     kept: moka::sync::Cache<String, Bytes>,
-    turns: Arc<Semaphore>,
+    /// The turn of what everyone may take, and that of the agencies' own: neither waits for the other.
+    pub public: Arc<Semaphore>,
+    pub agency: Arc<Semaphore>,
 }
 
 impl Default for Papers {
@@ -50,7 +53,8 @@ impl Default for Papers {
         let weigh = |key: &String, bytes: &Bytes| (key.len() + bytes.len()) as u32;
         Papers {
             kept: moka::sync::Cache::builder().max_capacity(MOST_KEPT).weigher(weigh).build(),
-            turns: Arc::new(Semaphore::new(1)),
+            public: Arc::new(Semaphore::new(1)),
+            agency: Arc::new(Semaphore::new(1)),
         }
     }
 }
@@ -66,53 +70,82 @@ struct Asked {
 /// Gives a paper.
 ///
 /// # Errors
-/// [`Problem::NotFound`] for the public where no result is published, [`Problem::Busy`], faults.
-pub async fn give(
-    house: &Arc<House>,
-    visit: &Visit,
-    id: ConsultationId,
-    file: &str,
-    whom: For,
-) -> Result<Response, Problem> {
-    let store = &house.site.store;
-    let found = match whom {
-        For::Public => store::result::public(store, id).await?.ok_or(Problem::NotFound)?,
-        For::Agency => store::result::summary(store, id).await?,
-    };
-    let (kind, name) = (kind(file), format!("siang-{id}-{file}"));
-    let slip = Slip::of(house, visit, id, file, whom).await?;
-    // Everything in a paper changes with an event. The agency's own names who took it, and is made anew each day.
-    let (maker, day) = slip.paper.maker.map_or((0, 0), |person| (person.0, visit.now.day().0));
-    let key = format!("{id} {file} {:?} {whom:?} {} {maker} {day}", visit.lang, slip.paper.upto);
+/// [`Problem::NotFound`] for the public where no result is published, [`Problem::Busy`], [`Problem::TooMany`], faults.
+pub async fn give(house: &Arc<House>, begun: Begun, asks: Asks) -> Result<Response, Problem> {
+    let Begun { slip, one, found } = begun;
+    let found = found.ok_or(Problem::NotFound)?;
+    let paper = &slip.paper;
+    let (kind, name) = (kind(&paper.file), format!("siang-{}-{}", paper.consultation, paper.file));
+    // Everything in a paper changes with an event, but for the agency's name, which is in the seal. The agency's own names who
+    // took it, and is made anew each day.
+    let (maker, day) = paper.maker.map_or((0, 0), |person| (person.0, paper.at.day().0));
+    let key = format!(
+        "{} {} {:?} {:?} {} {} {maker} {day}",
+        paper.consultation, paper.file, paper.lang, paper.whom, paper.upto, paper.seal
+    );
     if let Some(bytes) = house.papers.kept.get(&key) {
         return Ok(attached(Body::from(bytes), kind, &name));
     }
-    let turn = tokio::time::timeout(WAIT, house.papers.turns.clone().acquire_owned()).await;
+    if !asks.making(house, paper.whom)? {
+        return Ok(unmade(kind, &name));
+    }
+    let turns = match paper.whom {
+        For::Public => &house.papers.public,
+        For::Agency => &house.papers.agency,
+    };
+    let turn = tokio::time::timeout(WAIT, turns.clone().acquire_owned()).await;
     let Ok(Ok(turn)) = turn else { return Err(Problem::Busy) };
     if let Some(bytes) = house.papers.kept.get(&key) {
         return Ok(attached(Body::from(bytes), kind, &name));
     }
-    let asked = read(house, visit, file, slip.clone(), found).await?;
-    let comments = match file {
+    // In a task of its own: what was begun for somebody who hangs up is there for the next.
+    let making = tokio::spawn(made(house.clone(), slip, one, found, key, turn));
+    match making.await.map_err(|error| fault(&error))?? {
+        Given::Short(bytes) => Ok(attached(Body::from(bytes), kind, &name)),
+        Given::Long(file, length) => Ok(whole((file, length), kind, &name)),
+    }
+}
+
+fn fault(error: &dyn std::fmt::Debug) -> Problem {
+    Problem::Fault { reference: store::log_fault(error) }
+}
+
+/// A paper that was made.
+enum Given {
+    Short(Bytes),
+    Long(File, u64),
+}
+
+/// Makes a paper, notes it and keeps it, and gives the turn back.
+async fn made(
+    house: Arc<House>,
+    slip: Slip,
+    one: Consultation,
+    found: Summary,
+    key: String,
+    turn: OwnedSemaphorePermit,
+) -> Result<Given, Problem> {
+    let _turn = turn;
+    let store = &house.site.store;
+    let asked = read(&house, slip.clone(), one, found).await?;
+    let comments = match slip.paper.file.as_str() {
         "bundle.zip" => Some(comments(store, slip.clone()).await?),
         _ => None,
     };
-    let wanted = file.to_string();
-    let made = tokio::task::spawn_blocking(move || {
-        let _turn = turn;
-        make(&wanted, &asked, comments)
-    });
-    let fault = |error: &dyn std::fmt::Debug| Problem::Fault { reference: store::log_fault(error) };
-    let mut made = made.await.map_err(|error| fault(&error))?.map_err(|error| fault(&error))?;
+    let making = tokio::task::spawn_blocking(move || make(&asked, comments));
+    let mut made = making.await.map_err(|error| fault(&error))?.map_err(|error| fault(&error))?;
     slip.note(store, &made.sum, &made.carried).await?;
     if made.length > LONGEST_KEPT {
-        return Ok(whole((made.file, made.length), kind, &name));
+        return Ok(Given::Long(made.file, made.length));
     }
     let mut bytes = Vec::with_capacity(made.length as usize);
     made.file.read_to_end(&mut bytes).map_err(|error| fault(&error))?;
     let bytes = Bytes::from(bytes);
-    house.papers.kept.insert(key, bytes.clone());
-    Ok(attached(Body::from(bytes), kind, &name))
+    // What something happened to meanwhile may be a mixture: it is compared by its own event, and not given twice.
+    if store::event::last_of(store, slip.paper.consultation).await?.0 == slip.paper.upto {
+        house.papers.kept.insert(key, bytes.clone());
+    }
+    Ok(Given::Short(bytes))
 }
 
 /// A finished paper in a file without a name, at its beginning.
@@ -134,9 +167,8 @@ fn kind(file: &str) -> &'static str {
 }
 
 /// Reads what a paper is made of.
-async fn read(house: &Arc<House>, visit: &Visit, file: &str, slip: Slip, found: Summary) -> Result<Asked, Problem> {
-    let (store, id, whom) = (&house.site.store, slip.paper.consultation, slip.paper.whom);
-    let one = store::consultation::one(store, id).await?;
+async fn read(house: &House, slip: Slip, one: Consultation, found: Summary) -> Result<Asked, Problem> {
+    let (store, id, file) = (&house.site.store, one.id, slip.paper.file.as_str());
     let labels = match &one.version {
         Some(version) => store::version::labels(store, version.id).await?,
         None => Vec::new(),
@@ -152,18 +184,18 @@ async fn read(house: &Arc<House>, visit: &Visit, file: &str, slip: Slip, found: 
         _ => Vec::new(),
     };
     let voices = match file {
-        "draft-comments.docx" => voices(store, id, whom, visit.lang).await?,
+        "draft-comments.docx" => voices(store, &slip).await?,
         _ => Voices::default(),
     };
     let hearing = Hearing {
-        lang: visit.lang,
+        lang: slip.paper.lang,
         counts: store::comment::counts_by_stance(store, id).await?,
         withdrawn: store::comment::withdrawn(store, id).await?,
         labels,
         questions,
         tallies,
         address: house.settings.address.clone(),
-        seal: store::result::seal(&one, &found),
+        seal: slip.paper.seal.clone(),
         made: slip.made.clone(),
         one,
         summary: found,
@@ -172,11 +204,11 @@ async fn read(house: &Arc<House>, visit: &Visit, file: &str, slip: Slip, found: 
 }
 
 /// The comments that stand beside a draft, and the number of those that may not.
-async fn voices(store: &Store, id: ConsultationId, whom: For, lang: Lang) -> Result<Voices, Problem> {
-    let (upto, mut after) = (store::event::last(store).await?, CommentId(0));
-    let mut voices = Voices::default();
+async fn voices(store: &Store, slip: &Slip) -> Result<Voices, Problem> {
+    let (paper, lang) = (&slip.paper, slip.paper.lang);
+    let (mut voices, mut after) = (Voices::default(), CommentId(0));
     loop {
-        let page = store::export::comments(store, whom, id, after, upto, PAGE).await?;
+        let page = store::export::comments(store, paper.whom, paper.consultation, after, paper.upto, PAGE).await?;
         let Some(last) = page.last() else { return Ok(voices) };
         after = last.id;
         page.into_iter().for_each(|line| put(&mut voices, line, lang));
@@ -208,7 +240,7 @@ fn put(voices: &mut Voices, line: Line, lang: Lang) {
 
 /// Every comment as CSV, and what its columns hold, in a file without a name.
 async fn comments(store: &Store, mut slip: Slip) -> Result<(File, Vec<u8>), Problem> {
-    let fault = |error: std::io::Error| Problem::Fault { reference: store::log_fault(&error) };
+    let fault = |error: std::io::Error| fault(&error);
     // It carries the bundle's code.
     slip.paper.file.push_str("/comments.csv");
     let mut pieces = Pieces::of(Rows::begin(store, What::Comments, slip).await?);
@@ -221,11 +253,11 @@ async fn comments(store: &Store, mut slip: Slip) -> Result<(File, Vec<u8>), Prob
 }
 
 /// Makes a paper.
-fn make(file: &str, asked: &Asked, comments: Option<(File, Vec<u8>)>) -> anyhow::Result<Finished> {
+fn make(asked: &Asked, comments: Option<(File, Vec<u8>)>) -> anyhow::Result<Finished> {
     let hearing = &asked.hearing;
     let told = |error: String| anyhow::anyhow!(error);
     let (mut out, mut carried) = (tempfile::tempfile()?, Vec::new());
-    match file {
+    match asked.slip.paper.file.as_str() {
         "summary.pdf" => out.write_all(&pdf::pdf(&summary::paper(hearing)).map_err(told)?)?,
         "summary.docx" => out.write_all(&docx::docx(&summary::paper(hearing)).map_err(told)?)?,
         "summary.json" => out.write_all(&data::json(hearing))?,
@@ -276,14 +308,16 @@ fn bundle(
     bundle.add("summary.pdf", say::is_summary_pdf(lang), &pdf::pdf(&paper).map_err(told)?)?;
     bundle.add("summary.docx", say::is_summary_docx(lang), &docx::docx(&paper).map_err(told)?)?;
     bundle.add("summary.json", say::is_summary_json(lang), &data::json(hearing))?;
-    bundle.add("summary.schema.json", say::is_schema(lang), data::SCHEMA.as_bytes())?;
+    bundle.add(SCHEMA, say::is_schema(lang), data::SCHEMA.as_bytes())?;
     if let Some(paper) = summary::impact(hearing) {
         bundle.add("impact-analysis.pdf", say::is_impact_pdf(lang), &pdf::pdf(&paper).map_err(told)?)?;
         bundle.add("impact-analysis.docx", say::is_impact_docx(lang), &docx::docx(&paper).map_err(told)?)?;
     }
     bundle.add_from("comments.csv", say::is_comments(lang), comments)?;
     bundle.add("comments-columns.csv", say::is_columns(lang), &columns)?;
-    let (_, carried) =
+    let (_, mut carried) =
         bundle.finish(&hearing.one.texts.title, hearing.one.agency.name(lang), &summary::made(hearing))?;
+    // It is the same in every bundle, and says nothing of this one.
+    carried.retain(|(name, _)| name != SCHEMA);
     Ok(carried)
 }

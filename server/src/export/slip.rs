@@ -2,8 +2,10 @@
 
 use crate::house::House;
 use app::request::Visit;
+use domain::consultation::Consultation;
 use domain::id::ConsultationId;
 use domain::lang::Lang;
+use domain::result::Summary;
 use domain::time::Moment;
 use papers::{Code, Made};
 use sha2::{Digest, Sha256};
@@ -21,20 +23,31 @@ pub struct Slip {
     pub made: Made,
 }
 
-impl Slip {
-    /// The slip of a file that somebody asks for. What everyone may take speaks as of the consultation's last event, so that the
-    /// same state gives the same bytes; it is official, with a code, once `official` says so. The agency's own always is.
+/// A file that somebody asks for: its slip, and what the slip was written from.
+#[derive(Clone, Debug)]
+pub struct Begun {
+    pub slip: Slip,
+    pub one: Consultation,
+    /// For everyone what is published, nothing before; for the agency what the desk has.
+    pub found: Option<Summary>,
+}
+
+impl Begun {
+    /// Begins a file. What everyone may take speaks as of the consultation's last event, so that the same state gives the same
+    /// bytes; it is official, with a code, once a result is public. The agency's own always is.
     ///
     /// # Errors
     /// Faults of the store.
-    pub async fn of(house: &House, visit: &Visit, id: ConsultationId, file: &str, whom: For) -> Result<Slip, Error> {
+    pub async fn of(house: &House, visit: &Visit, id: ConsultationId, file: &str, whom: For) -> Result<Begun, Error> {
         let store = &house.site.store;
-        let one = store::consultation::one(store, id).await?;
-        let found = match whom {
-            For::Public => store::result::public(store, id).await?,
-            For::Agency => Some(store::result::summary(store, id).await?),
-        };
+        // First: what is read after it may be newer than the slip says, and is never older.
         let (upto, last) = store::event::last_of(store, id).await?;
+        let one = store::consultation::one(store, id).await?;
+        let public = store::result::public(store, id).await?;
+        let found = match whom {
+            For::Public => public,
+            For::Agency => Some(desks(store, &one, public).await?),
+        };
         let (lang, agency) = (visit.lang, one.agency.name(visit.lang));
         let (at, maker, by) = match whom {
             For::Public => (last, None, say::by_portal(lang, agency)),
@@ -47,9 +60,22 @@ impl Slip {
             let address = format!("{}{}", house.settings.address, lang.path(&format!("/verify/{digits}")));
             Code { digits, address }
         });
-        Ok(Slip { made: Made { by, at, scope: scope(lang, whom), code }, paper })
+        let slip = Slip { made: Made { by, at, scope: scope(lang, whom), code }, paper };
+        Ok(Begun { slip, one, found })
     }
+}
 
+/// What the desk has. Unless it is what is published, nothing in it says that it is.
+async fn desks(store: &Store, one: &Consultation, public: Option<Summary>) -> Result<Summary, Error> {
+    let mut found = store::result::summary(store, one.id).await?;
+    let seal = |summary: &Summary| store::result::seal(one, summary);
+    if public.is_none_or(|public| seal(&public) != seal(&found)) {
+        (found.published, found.preliminary) = (None, None);
+    }
+    Ok(found)
+}
+
+impl Slip {
     /// The slip of a file that the operator of the server writes: everything, without a code.
     ///
     /// # Errors

@@ -49,6 +49,8 @@ pub async fn workbook(
     if let Some(made) = &summary.preliminary {
         let note = words::ledger::preliminary_note(lang, made.at, made.waiting);
         line(words::ledger::preliminary(lang), format!("{note}\n{}", made.reason));
+    } else if summary.published.is_none() {
+        line(words::papers::unpublished(lang), words::papers::unpublished_means(lang).into());
     }
     book.rows(say::summary_sheet(lang), &vec![say::item(lang).into(), say::details(lang).into()], &about)?;
     let names = Names::of(store, one.id, whom).await.map_err(told)?;

@@ -102,7 +102,7 @@ async fn the_checklist_names_the_systems_that_are_open_and_counts_what_it_lists(
 }
 
 /// An issue written over the first of the closed hearing, with every comment under it.
-async fn decided(site: &Site, changed: &str) {
+pub async fn decided(site: &Site, changed: &str) {
     let page = format!("/desk/c/{CLOSED}/summary");
     let id = CLOSED.to_string();
     let all = [

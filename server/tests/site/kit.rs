@@ -214,6 +214,11 @@ impl Site {
         self.send(self.request(who, "GET", path).await.body(Body::empty()).unwrap()).await
     }
 
+    /// Asks whether there is a file, and does not take it.
+    pub async fn head(&self, who: Who, path: &str) -> Answer {
+        self.send(self.request(who, "HEAD", path).await.body(Body::empty()).unwrap()).await
+    }
+
     /// Sends a form as a browser without scripts does.
     pub async fn post(&self, who: Who, path: &str, form: &[(&str, &str)]) -> Answer {
         let mut body = form_urlencoded::Serializer::new(String::new());

@@ -24,13 +24,20 @@ fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
 #[tokio::test(flavor = "multi_thread")]
 async fn papers_are_public_with_the_result_and_the_agencys_before() {
     let site = Site::new().await;
-    for file in FILES {
-        assert_eq!(site.get(NOBODY, &format!("{RESULT}/{file}")).await.status, 200, "{file}");
-        assert_eq!(site.get(NOBODY, &format!("/en{RESULT}/{file}")).await.status, 200, "{file}");
-        assert_eq!(site.get(NOBODY, &format!("/c/{CLOSED}/{file}")).await.status, 404, "{file}");
-        assert_eq!(site.get(NOBODY, &format!("/desk/c/{CLOSED}/{file}")).await.status, 401, "{file}");
-        assert_eq!(site.get("local", &format!("/desk/c/{CLOSED}/{file}")).await.status, 403, "{file}");
-        assert_eq!(site.get("officer", &format!("/desk/c/{CLOSED}/{file}")).await.status, 200, "{file}");
+    for file in FILES.into_iter().chain(["summary.xlsx"]) {
+        for (who, before, status) in [
+            (NOBODY, RESULT.to_string(), 200),
+            (NOBODY, format!("/en{RESULT}"), 200),
+            (NOBODY, format!("/c/{CLOSED}"), 404),
+            (NOBODY, format!("/desk/c/{CLOSED}"), 401),
+            ("local", format!("/desk/c/{CLOSED}"), 403),
+            ("officer", format!("/desk/c/{CLOSED}"), 200),
+        ] {
+            let path = format!("{before}/{file}");
+            let head = site.head(who, &path).await;
+            assert_eq!((head.status, head.line("content-length").is_empty()), (status, status == 200), "{who} {path}");
+            assert_eq!(site.get(who, &path).await.status, status, "{who} {path}: as the head says, which made nothing");
+        }
     }
 }
 
@@ -104,8 +111,10 @@ async fn correct(site: &Site) {
 }
 
 const AGREES: &str = "ตรงกับที่เผยแพร่</h2>";
+const SINCE: &str = "แต่เรื่องนี้มีการเปลี่ยนแปลงหลังจากนั้น</h2>";
+const CURRENT: &str = "ตรงกับข้อมูลล่าสุดของหน่วยงาน</h2>";
 const REPLACED: &str = "มีข้อมูลใหม่กว่าเอกสารนี้แล้ว</h2>";
-const INTERNAL: &str = "เอกสารใช้ภายในหน่วยงาน ยังไม่เผยแพร่</h2>";
+const INTERNAL: &str = "เอกสารใช้ภายในหน่วยงาน ไม่ใช่ฉบับที่เผยแพร่</h2>";
 const UNKNOWN: &str = "ไม่พบเอกสารนี้</h2>";
 const UNREAD: &str = "ใส่รหัสตรวจสอบ 16 ตัว";
 
@@ -174,11 +183,21 @@ async fn an_agencys_paper_names_who_took_it_when_and_of_what_and_the_public_page
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_bundle_carries_is_known_by_its_own_checksum() {
     let site = Site::new().await;
+    // The agency's has some of the same bytes, and was first.
+    let agencys = unpacked(&site.get("officer", &format!("/desk{RESULT}/bundle.zip")).await.body);
     let bundle = site.get(NOBODY, &format!("{RESULT}/bundle.zip")).await.body;
+    let everyones = "ไม่มีข้อความของความเห็นที่งดเผยแพร่";
+    let mut shared = 0;
     for (name, bytes) in unpacked(&bundle).into_iter().filter(|(name, _)| name != "SHA256SUMS") {
         let page = site.get(NOBODY, &format!("/verify?code={}", sum(&bytes))).await.text();
-        assert!(page.contains(AGREES) && page.contains(&name), "{name}: {page}");
+        if name == "summary.schema.json" {
+            assert!(page.contains(UNKNOWN), "it says nothing of this hearing");
+            continue;
+        }
+        assert!(page.contains(AGREES) && page.contains(&name) && page.contains(everyones), "{name}: {page}");
+        shared += u32::from(agencys.iter().any(|(_, own)| *own == bytes));
     }
+    assert!(shared > 0, "the draft is the same in both");
     let index = unpacked(&bundle).into_iter().find(|(name, _)| name == "index.txt").unwrap().1;
     let index = String::from_utf8(index).unwrap();
     let code = index.split("/verify/").nth(1).unwrap().split_whitespace().next().unwrap();
@@ -203,7 +222,7 @@ async fn a_csv_that_was_cut_off_lacks_its_last_row() {
         assert_eq!(last[0].contains("/verify/"), who != NOBODY, "{path}");
     }
     let file = site.get("officer", "/desk/c/7/answers.csv").await;
-    assert!(site.get(NOBODY, &format!("/verify?code={}", sum(&file.body))).await.text().contains(AGREES));
+    assert!(site.get(NOBODY, &format!("/verify?code={}", sum(&file.body))).await.text().contains(CURRENT));
     let columns = site.get(NOBODY, "/c/1/comments-columns.csv").await;
     for said in ["จบไฟล์", "32,767", "เครื่องหมาย '", "งดเผยแพร่หรือถอนแล้ว", "ขอบเขต"]
     {
@@ -280,4 +299,144 @@ async fn nothing_private_is_in_a_public_paper() {
     let (public, agency) = (all(NOBODY, "").await, all("officer", "/desk").await);
     assert!(public.contains("ปลาทองที่เปิดเผยได้") && !public.contains("ปลาทองสีเงิน") && !public.contains("สมหญิง"));
     assert!(agency.contains("ปลาทองสีเงิน"));
+}
+
+/// What a comment's fate changes is in every paper but not in the result, and is told apart from it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_comment_withheld_after_publishing_is_told_of_every_paper_that_may_hold_its_words() {
+    let site = Site::new().await;
+    let files = ["draft-comments.docx", "summary.xlsx", "summary.json", "bundle.zip"];
+    let take = async |file: &str| site.get(NOBODY, &format!("{RESULT}/{file}")).await.body;
+    let ask = async |bytes: &[u8]| site.get(NOBODY, &format!("/verify?code={}", sum(bytes))).await.text();
+    let mut before = Vec::new();
+    for file in files {
+        before.push((file.to_string(), take(file).await));
+    }
+    let inside = unpacked(&before[3].1).into_iter().filter(|(name, _)| name == "comments.csv");
+    before.extend(inside.collect::<Vec<_>>());
+    let alone = take("comments.csv").await;
+    for (name, bytes) in &before {
+        assert!(ask(bytes).await.contains(AGREES), "{name}");
+    }
+    let (id, first) = (domain::id::ConsultationId(6), domain::id::CommentId(0));
+    let store = &site.house.site.store;
+    let all = store::export::comments(store, store::export::For::Public, id, first, u64::MAX, 100).await.unwrap();
+    let shown = all.iter().find(|line| line.said.is_some()).unwrap().id.to_string();
+    let form = [("comment", shown.as_str()), ("reason", "advertising")];
+    assert_eq!(site.post("moderator", "/api/moderation/withhold", &form).await.status, 303);
+    for (name, bytes) in &before {
+        let page = ask(bytes).await;
+        assert!(page.contains(SINCE) && !page.contains(AGREES), "{name}: {page}");
+    }
+    assert!(ask(&alone).await.contains(REPLACED));
+    for file in files {
+        assert!(ask(&take(file).await).await.contains(AGREES), "{file}: the new one");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_desks_work_after_a_preliminary_summary_does_not_pass_for_it() {
+    let site = Site::new().await;
+    crate::desk::decided(&site, "ถ้อยคำใหม่").await;
+    let form = [("consultation", "5"), ("reason", "ประชาชนในพื้นที่ต้องทราบก่อนฤดูน้ำหลาก")];
+    let sent = site.post("officer", "/api/summary/preliminary", &form).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    let take = async |who, before: &str| {
+        let body = site.get(who, &format!("{before}/c/{CLOSED}/summary.json")).await.body;
+        let json: serde_json::Value = serde_json::from_slice(&body).unwrap();
+        let page = site.get(NOBODY, &format!("/verify/{}", json["made"]["code"].as_str().unwrap())).await.text();
+        (json, page, sum(&body))
+    };
+    let (same, page, old) = take("officer", "/desk").await;
+    assert!(same["standing"] == "preliminary" && page.contains(AGREES), "{same}");
+    let issue = store::result::summary(&site.house.site.store, domain::id::ConsultationId(CLOSED))
+        .await
+        .unwrap()
+        .issues
+        .remove(0);
+    let (number, revision) = (issue.id.to_string(), issue.revision.to_string());
+    let form = [
+        ("consultation", "5"),
+        ("issue", number.as_str()),
+        ("issue_revision", revision.as_str()),
+        ("title", "ฉลาก"),
+        ("raised", "ขอให้อ่านง่าย"),
+        ("disposition", "not_adopted"),
+        ("reason", "ทำไม่ได้เพราะต้นทุนสูงเกินไป"),
+    ];
+    let sent = site.post("summariser", "/api/summary/issue", &form).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    let (desks, page, _) = take("officer", "/desk").await;
+    assert!(desks["standing"] == "unpublished" && desks["preliminary"].is_null(), "{desks}");
+    assert!(page.contains(INTERNAL) && !page.contains(AGREES), "{page}");
+    let (public, page, _) = take(NOBODY, "").await;
+    assert!(public["standing"] == "preliminary" && page.contains(AGREES), "{public}");
+    assert!(site.get(NOBODY, &format!("/verify?code={old}")).await.text().contains(SINCE), "what was made of it then");
+    let book = unpacked(&site.get("officer", &format!("/desk/c/{CLOSED}/summary.xlsx")).await.body);
+    let text: String = book.iter().map(|(_, part)| String::from_utf8_lossy(part).into_owned()).collect();
+    assert!(text.contains("เอกสารใช้ภายในหน่วยงาน ยังไม่เผยแพร่") && !text.contains("สรุปผลเบื้องต้น"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_paper_that_something_happened_to_while_it_was_made_is_not_kept() {
+    use server::export::{door::Asks, papers, slip::Begun};
+    let site = Site::new().await;
+    let visit = server::pages::nobody(&site.house, &http::HeaderMap::new(), domain::lang::Lang::Th, "/", "");
+    let id = domain::id::ConsultationId(6);
+    let begin = async || Begun::of(&site.house, &visit, id, "summary.json", store::export::For::Public).await.unwrap();
+    let give = async |begun, asks| {
+        let response = papers::give(&site.house, begun, asks).await.unwrap();
+        axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap()
+    };
+    let whole = Asks::Whole { network: None };
+    let begun = begin().await;
+    correct(&site).await;
+    let late = give(begun.clone(), whole).await;
+    let page = site.get(NOBODY, &format!("/verify?code={}", sum(&late))).await.text();
+    assert!(page.contains(REPLACED), "{page}");
+    assert!(give(begun, Asks::Head).await.is_empty(), "it is not kept");
+    let now = give(begin().await, whole).await;
+    assert!(now != late && give(begin().await, Asks::Head).await == now, "this one is");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_hangs_up_loses_nothing_and_everyone_does_not_wait_for_agencies() {
+    let site = Site::new().await;
+    let path = format!("{RESULT}/summary.pdf");
+    let turns = site.house.papers.public.clone();
+    {
+        let mut asking = Box::pin(site.get(NOBODY, &path));
+        while turns.available_permits() == 1 {
+            assert!(futures::poll!(&mut asking).is_pending());
+            tokio::task::yield_now().await;
+        }
+    }
+    let turn = turns.acquire_owned().await.unwrap();
+    // The turn is taken: only a kept paper comes at once, and what the agency has made.
+    assert_eq!(site.get(NOBODY, &path).await.status, 200);
+    assert_eq!(site.get("officer", &format!("/desk{RESULT}/summary.json")).await.status, 200);
+    drop(turn);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_network_that_has_too_many_papers_made_waits_and_others_do_not() {
+    let site = Site::new().await;
+    let ask = async |address: &str, path: &str| site.from(address, "GET", path, String::new()).await.status;
+    let (one, other) = ("10.0.0.1:1", "10.0.0.2:1");
+    assert_eq!(ask(one, "/c/6/summary.json").await, 200);
+    let mut made = 1;
+    while ask(one, "/c/6/comments.xlsx").await == 200 {
+        made += 1;
+        assert!(made < 1_000, "without end");
+    }
+    assert!(made >= 60, "{made}");
+    assert_eq!(ask(one, "/c/6/comments.xlsx").await, 429);
+    assert_eq!(
+        (ask(one, "/c/6/summary.json").await, ask(other, "/c/6/comments.xlsx").await),
+        (200, 200),
+        "kept; another"
+    );
+    let request = site.request("officer", "GET", "/desk/c/6/comments.xlsx").await;
+    let peer = axum::extract::ConnectInfo(one.parse::<std::net::SocketAddr>().unwrap());
+    assert_eq!(site.send(request.extension(peer).body(axum::body::Body::empty()).unwrap()).await.status, 200);
 }

@@ -4,8 +4,9 @@ use domain::consultation::Consultation;
 use domain::result::{Issue, Summary};
 use sha2::{Digest, Sha256};
 
-/// SHA-256, in hexadecimal, of what a summary says: its subject, texts, issues, decisions and numbers. It names each field, so
-/// that it changes with what is said and with nothing else.
+/// SHA-256, in hexadecimal, of what a result says: its subject and agency, texts, issues, decisions, and how many comments were
+/// considered. It names each field, so that it changes with what is said and with nothing else. What else stands in a paper is
+/// not in it: comments and their counts, the survey's numbers, the draft. Those change with an event of the consultation.
 pub fn seal(one: &Consultation, summary: &Summary) -> String {
     let mut sum = Sha256::new();
     let mut say = |name: &str, text: &str| {
@@ -16,6 +17,8 @@ pub fn seal(one: &Consultation, summary: &Summary) -> String {
     say("consultation", &one.id.to_string());
     say("title", &one.texts.title);
     say("agency", &one.agency.id.to_string());
+    say("agency_th", &one.agency.name_th);
+    say("agency_en", &one.agency.name_en);
     say("overview", &summary.overview);
     say("impact", &summary.impact);
     say("lacking", &summary.lacking);
@@ -23,6 +26,8 @@ pub fn seal(one: &Consultation, summary: &Summary) -> String {
     if let Some(made) = &summary.preliminary {
         say("preliminary", &format!("{} {} {}", made.at.0, made.waiting, made.reason));
     }
+    let coverage = summary.coverage;
+    say("coverage", &format!("{} {} {}", coverage.coded, coverage.aside, coverage.waiting));
     for issue in &summary.issues {
         issue_said(&mut say, issue);
         say("comments", &issue.comments.to_string());
