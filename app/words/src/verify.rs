@@ -15,7 +15,7 @@ say! {
     since_means: "เอกสารนี้ออกจากระบบนี้ และสรุปผลในเอกสารยังตรงกับที่เผยแพร่ แต่ความเห็น จำนวน คำตอบแบบสอบถาม หรือร่าง อาจเปลี่ยนหลังจากนั้น โปรดเทียบกับเอกสารล่าสุดจากหน้าของเรื่องนี้", "The paper was given out here, and what it says of the result is still what is published. Comments, numbers, survey answers or the draft may have changed since: compare it with the newest one from the page of this consultation.";
     replaced: "มีข้อมูลใหม่กว่าเอกสารนี้แล้ว", "Something later has taken its place";
     replaced_means: "เอกสารนี้ออกจากระบบนี้จริง แต่สิ่งที่เผยแพร่เปลี่ยนหลังจากนั้น โปรดใช้เอกสารล่าสุดจากหน้าของเรื่องนี้", "The paper was given out here, but what is published has changed since. Use the newest one from the page of this consultation.";
-    internal: "เอกสารใช้ภายในหน่วยงาน ไม่ใช่ฉบับที่เผยแพร่", "For use inside the agency: not what is published";
+    internal: "เอกสารใช้ภายในหน่วยงาน ต่างจากที่เผยแพร่", "For use inside the agency: not what is published";
     internal_means: "เอกสารนี้ออกจากระบบนี้ให้หน่วยงานใช้ แต่ไม่ตรงกับที่เผยแพร่ขณะนี้ เพราะยังไม่เผยแพร่ หรือข้อมูลเปลี่ยนหลังจากนั้น ให้ยึดตามหน้าของเรื่องนี้", "The paper was given out here for the agency. It is not what is published now: it has not been published, or something has changed since. What counts is the page of this consultation.";
     unknown: "ไม่พบเอกสารนี้", "This paper is not known here";
     unknown_means: "ระบบนี้ไม่เคยออกเอกสารที่มีรหัสหรือค่านี้ ตรวจว่าพิมพ์ครบทุกตัว ถ้าใส่ค่า SHA-256 ไฟล์อาจถูกแก้ไขหลังจากดาวน์โหลด ลองใส่รหัสท้ายเอกสารแทน", "No paper with this code or checksum was given out here. See that every sign is there. If it is a SHA-256, the file may have been edited since it was taken: try the code at its end.";
