@@ -1,5 +1,5 @@
 -- Comments that a second person reads without seeing how the first put them, to learn how far coders agree. `first_codes` is
--- how it stood when the second one answered; both as issues' numbers in the table, or `aside`.
+-- how it stood when it was drawn; both as issues' ids, or `aside`.
 create table second_readings (
   comment bigint primary key references comments (id),
   consultation bigint not null,

@@ -16,12 +16,12 @@ export async function a_second_person_reads_blind_and_differences_are_settled({ 
   await newIssue(one, "เส้นทางรถรับส่ง");
   await one.see(/จัด 3 ความเห็น เข้าประเด็น/);
   await one.visit(PAGE);
-  await one.press("สุ่มเลือก", "button");
+  await one.press("เลือกให้อ่าน", "button");
   await one.see("ผู้อ่านคนที่สอง");
   must(await one.page.locator("#f-person-error").isVisible(), "nobody was chosen");
   await one.page.getByLabel("ผู้อ่านคนที่สอง").selectOption({ label: "ปรีดา ตั้งใจ" });
   await one.page.getByLabel("จำนวนความเห็น").fill("3");
-  await one.press("สุ่มเลือก", "button");
+  await one.press("เลือกให้อ่าน", "button");
   await one.see("อ่านแล้ว 0 จาก 3");
 
   const two = await visitor(browser, address, { size: PHONE, scripts: false });

@@ -63,7 +63,7 @@ export async function the_walk_of_the_summary_desk({ browser, address }) {
   await me.visit(`${HERE}/second`);
   await me.page.locator("#f-person").selectOption({ label: "ปรีดา ตั้งใจ" });
   await me.page.locator("#f-many").fill("3");
-  await me.press("สุ่มเลือก", "button");
+  await me.press("เลือกให้อ่าน", "button");
   const two = await visitor(browser, address, { size: DESK, scripts: false });
   await two.signIn("second@demo.example");
   await two.visit(`${HERE}/second`);

@@ -44,6 +44,8 @@ pub struct Twice {
     pub person: PersonId,
     /// The difference was looked at and settled.
     pub settled: bool,
+    /// The last deed of coding that touched it.
+    pub deed: i64,
 }
 
 /// How far two readers agree, as Krippendorff's alpha.
@@ -86,7 +88,14 @@ mod tests {
 
     fn twice(first: &str, second: &str) -> Twice {
         let codes = |text| Codes::parse(text).expect("codes");
-        Twice { comment: CommentId(1), first: codes(first), second: codes(second), person: PersonId(1), settled: false }
+        Twice {
+            comment: CommentId(1),
+            first: codes(first),
+            second: codes(second),
+            person: PersonId(1),
+            settled: false,
+            deed: 0,
+        }
     }
 
     #[test]

@@ -178,7 +178,7 @@ pub(crate) fn ask(question: &Question, with: &With) -> tantivy::Result<Asked> {
     // A long stretch with a section in it is more often a passage than a name.
     let citing = question.cited.kind || question.cited.section.is_some() || question.cited.year.is_some();
     // Nobody begins a law's name in the middle of a sentence.
-    let torn = TORN.iter().any(|word| whole.starts_with(word));
+    let torn = words.first().is_some_and(|word| TORN.contains(&&whole[word.start..word.end]));
     let best = out.laws.first().map_or(0.0, Named::likeness);
     let mut named = false;
     for law in &out.laws {

@@ -63,7 +63,7 @@ impl Default for Tuning {
             deep: 100.0,
             deep_citing: 30.0,
             common: 0.33,
-            budget: 250_000.0,
+            budget: 200_000.0,
             enough: 0.45,
             like: 0.2,
             question: 0.4,

@@ -71,7 +71,7 @@ fn draw(visit: &Visit, one: &Consultation, coders: &[(PersonId, String, u64)], f
             <form method="post" action=form::action(visit, "second/draw")>
                 {about(visit, one)}
                 <Select given=visit.given("person", "") label=say::reader(lang) hint=say::reader_hint(lang) options=people />
-                <Line given=visit.given("many", USUAL) label=say::many(lang) hint=say::many_hint(lang) kind="number" short=true />
+                <Line given=visit.given("many", USUAL) label=say::many(lang) hint=say::many_hint(lang, store::ledger::second::MOST_DRAWN) kind="number" short=true />
                 <div class="actions gap-3"><button class="button button--plain" type="submit">{say::draw(lang)}</button></div>
             </form>
         </section>
@@ -146,6 +146,7 @@ fn differences(
                     <form method="post" action=form::action(visit, "second/settle")>
                         {about(visit, one)}
                         <input type="hidden" name="comment" value=comment.id.to_string() />
+                        <input type="hidden" name="seen" value=read.deed.to_string() />
                         <input type="hidden" name="take" value=take />
                         <button class="button button--plain" type="submit">{label} <span class="hidden">" " {comment.number.to_string()}</span></button>
                     </form>
@@ -184,7 +185,7 @@ pub async fn read(visit: Visit) -> Result<Page, Problem> {
     }
     let id = visit.id("comment", CommentId::parse)?;
     let store = &visit.site.store;
-    let said = store::ledger::second::said(store, &visit.viewer, id).await?;
+    let was_read = store::ledger::second::was_read(store, &visit.viewer, id).await?;
     let held = store::comment::held(store, &visit.viewer, id).await?;
     if held.consultation != one.id {
         return Err(Problem::NotFound);
@@ -197,10 +198,7 @@ pub async fn read(visit: Visit) -> Result<Page, Problem> {
     let title = format!("{} {}", say::title(lang), held.number);
     Ok(Page::new(title.clone(), move || {
         let visit = calm(&visit, "reading");
-        let ticked = |issue: &Issue| match visit.returned.is_some() {
-            true => visit.typed_all("under[]").contains(&issue.id.to_string().as_str()),
-            false => said.as_ref().is_some_and(|codes| codes.has(issue.id)),
-        };
+        let ticked = |issue: &Issue| visit.typed_all("under[]").contains(&issue.id.to_string().as_str());
         let boxes: Vec<_> = issues
             .iter()
             .map(|issue| {
@@ -208,18 +206,9 @@ pub async fn read(visit: Visit) -> Result<Page, Problem> {
                 view! { <li><div class="choice"><input class="choice__input choice__input--box" type="checkbox" name="under[]" value=value id=id.clone() checked=ticked(issue) /><label class="choice__label" for=id>{words::plain(issue.number)} ". " {issue.title.clone()}</label></div></li> }
             })
             .collect();
-        let aside = said == Some(Codes::Aside);
-        let far = mine.as_ref().map(|mine| say::done_of(lang, mine.done, mine.drawn));
-        view! {
-            {head(&visit, &one, &title)}
-            <div class="narrow">
-                {form::summary(&visit, &[("under[]", words::ledger::code_one(lang))])}
-                <p class="section__note">{far} " · " {say::blind(lang)}</p>
-                <article class="case case--first">
-                    <p class="case__head"><span class=format!("stance stance--{}", held.stance.code())>{icon::stance_shape(held.stance)} {words::law::stance_short(lang, held.stance)}</span> <span>{card::target_name(&visit, &one, held.target.as_str(), &labels)}</span></p>
-                    <p class="case__words">{held.reason.clone()}</p>
-                    {(!held.wording.is_empty()).then(|| view! { <p class="case__words"><ins>{held.wording.clone()}</ins></p> })}
-                </article>
+        let aside = visit.typed("aside") == Some("yes");
+        let form = (!was_read).then(|| {
+            view! {
                 <form method="post" class="gap-4" action=form::action(&visit, "second/say")>
                     {about(&visit, &one)}
                     <input type="hidden" name="reading" value="1" />
@@ -231,6 +220,22 @@ pub async fn read(visit: Visit) -> Result<Page, Problem> {
                     </fieldset>
                     <div class="save"><button class="button" type="submit">{say::save_next(lang)}</button></div>
                 </form>
+            }
+        });
+        let done = was_read.then(|| view! { <p class="notice">{say::was_read(lang)}</p> });
+        let far = mine.as_ref().map(|mine| say::done_of(lang, mine.done, mine.drawn));
+        view! {
+            {head(&visit, &one, &title)}
+            <div class="narrow">
+                {form::summary(&visit, &[("under[]", words::ledger::code_one(lang))])}
+                <p class="section__note">{far} " · " {say::blind(lang)}</p>
+                <article class="case case--first">
+                    <p class="case__head"><span class=format!("stance stance--{}", held.stance.code())>{icon::stance_shape(held.stance)} {words::law::stance_short(lang, held.stance)}</span> <span>{card::target_name(&visit, &one, held.target.as_str(), &labels)}</span></p>
+                    <p class="case__words">{held.reason.clone()}</p>
+                    {(!held.wording.is_empty()).then(|| view! { <p class="case__words"><ins>{held.wording.clone()}</ins></p> })}
+                </article>
+                {done}
+                {form}
                 <p><a class="act" href=visit.to(&format!("/desk/c/{}/second", one.id))>{say::title(lang)}</a></p>
             </div>
         }

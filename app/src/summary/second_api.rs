@@ -37,6 +37,7 @@ pub async fn settle() -> Answer {
     let (one, _) = crate::desk::typed::dossier(&here).await?;
     let id = domain::id::CommentId::parse(here.one("comment")).ok_or(crate::problem::Problem::NotFound)?;
     let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
-    store::ledger::second::settle(store, viewer, id, here.one("take") == "second", now).await?;
+    let seen = here.one("seen").parse().unwrap_or(0);
+    store::ledger::second::settle(store, viewer, id, here.one("take") == "second", seen, now).await?;
     Ok(here.visit.done(&format!("/desk/c/{}/second?done=saved#differences", one.id)))
 }

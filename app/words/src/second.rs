@@ -8,12 +8,12 @@ say! {
     means: "ให้อีกคนอ่านความเห็นชุดหนึ่งโดยไม่เห็นว่าคนแรกจัดไว้อย่างไร แล้วดูว่าตรงกันเพียงใด ที่ต่างกันช่วยกันตัดสินทีละรายการ", "Somebody else reads a sample without seeing where it stands. See how far the two agree, and settle the differences one by one.";
     draw_first: "เลือกความเห็นให้คนที่สองอ่าน", "Draw comments for a second reader";
     draw_more: "เลือกเพิ่ม", "Draw more";
-    draw: "สุ่มเลือก", "Draw";
+    draw: "เลือกให้อ่าน", "Draw";
     choose: "เลือกผู้อ่าน", "Choose a reader";
     reader: "ผู้อ่านคนที่สอง", "Second reader";
     reader_hint: "ระบบจะเลือกเฉพาะความเห็นที่คนอื่นเป็นผู้จัด", "Only comments sorted by others are drawn.";
     many: "จำนวนความเห็น", "How many comments";
-    many_hint: "1 ถึง 500 สุ่มจากความเห็นที่จัดแล้ว", "1 to 500, from those already sorted.";
+    was_read: "คุณอ่านความเห็นนี้แล้ว คำตอบแรกคือคำตอบที่ใช้เทียบ", "You have read this comment. The first answer is the one that is compared.";
     readers: "ผู้อ่านคนที่สอง", "Second readers";
     begin: "เริ่มอ่าน", "Begin";
     go_on: "อ่านต่อ", "Go on";
@@ -30,6 +30,15 @@ say! {
     keep_first: "ใช้ตามคนแรก", "Keep the first";
     take_second: "ใช้ตามคนที่สอง", "Take the second";
     settle_by_hand: "จัดเอง", "Sort by hand";
+}
+
+/// "1 ถึง 500 เลือกกระจายจากความเห็นที่จัดแล้ว".
+pub fn many_hint(lang: Lang, most: u32) -> String {
+    let most = crate::number(u64::from(most));
+    match lang {
+        Lang::Th => counting!("1 ถึง {most} เลือกกระจายจากความเห็นที่จัดแล้ว"),
+        Lang::En => format!("1 to {most}, spread over those already sorted."),
+    }
 }
 
 /// "อ่านแล้ว 12 จาก 50".

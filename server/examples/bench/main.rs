@@ -140,9 +140,8 @@ impl Bench {
     async fn exports(&self, made: &Made, many: usize) -> Outcome<()> {
         self.line("XLSX of 1,000 comments", 20, |_| self.signed(&format!("/c/{}/comments.xlsx", made.draft))).await?;
         let rows = |chunk: &[u8]| chunk.windows(2).filter(|two| two == b"\r\n").count();
-        let lines =
-            self.whole(&format!("CSV of {many} comments"), get_page(&format!("/c/{}/comments.csv", made.large)), rows);
-        let lines = lines.await?;
+        let csv = get_page(&format!("/c/{}/comments.csv", made.large));
+        let lines = self.whole(&format!("CSV of {many} comments"), csv, rows).await?;
         assert!(lines > many, "{lines} lines for {many} comments");
         let workbook = self.signed(&format!("/c/{}/comments.xlsx", made.large));
         self.whole(&format!("XLSX of {many} comments"), workbook, |_| 0).await?;

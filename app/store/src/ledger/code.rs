@@ -129,64 +129,72 @@ pub async fn code_one(
 ) -> Outcome<Coded> {
     let by = by.clone();
     store
-        .write(move |tx| {
-            Box::pin(async move {
-                let text: Option<(i64, String, String)> = tx
-                    .maybe(
-                        "select consultation, reason, wording from comments where id = $1 and withdrawn is null",
-                        args![comment],
-                    )
-                    .await?;
-                let (consultation, reason, wording) = text.ok_or(Error::NotFound)?;
-                let consultation = ConsultationId(consultation);
-                allowed(tx, &by, consultation, Act::Summarise, None, now).await?;
-                unchanged(tx, consultation, &[comment], seen).await?;
-                let mut no = Refusals::default();
-                let mut wanted: Vec<Coding> = Vec::new();
-                for coding in codings.iter().filter(|_| aside.is_none()) {
-                    let id = standing(tx, consultation, coding.issue).await?;
-                    let quote = clean(&coding.quote, LONGEST_QUOTE, Lines::Many).and_then(|quote| {
-                        let stands = reason.contains(&quote) || wording.contains(&quote);
-                        if stands { Ok(quote) } else { Err(Refusal::NoSuchPart) }
-                    });
-                    if let Some(quote) = no.take("quote[]", quote) {
-                        wanted.push(Coding { issue: id, quote });
-                    }
-                }
-                no.none(|| Some(()))?;
-                let deed = begin(tx, &by, consultation, "one", None, None, now).await?;
-                if let Some(aside) = &aside {
-                    remember(tx, deed, aside).await?;
-                }
-                let these = Which::These { comments: vec![comment], seen };
-                gather(tx, consultation, deed, &these, &To::Waiting, None).await?;
-                drop_all(tx, deed, Place::Waiting, aside.as_ref()).await?;
-                for coding in &wanted {
-                    tx.run(
-                        "insert into codings (issue, comment, quote, deed) values ($1, $2, $3, $4)",
-                        args![coding.issue, comment, coding.quote.as_str(), deed],
-                    )
-                    .await?;
-                    tx.run("update issues set comments = comments + 1 where id = $1", args![coding.issue]).await?;
-                }
-                let place = match (&aside, wanted.is_empty()) {
-                    (Some(_), _) => Place::Aside,
-                    (None, true) => Place::Waiting,
-                    (None, false) => Place::Coded,
-                };
-                tx.run(
-                    "update ledger set state = $1, issues = $2 where comment = $3",
-                    args![place.code(), wanted.len() as i64, comment],
-                )
-                .await?;
-                let touched = settle(tx, consultation, &by, deed, place).await?;
-                let content =
-                    serde_json::json!({ "deed": deed, "comment": comment, "codings": wanted, "aside": aside });
-                note(tx, &by, Deed::CommentsGrouped, consultation, &comment.to_string(), content, now).await?;
-                Ok(Coded { deed, touched, issue: None })
-            })
-        })
+        .write(move |tx| Box::pin(async move { put_one(tx, &by, comment, seen, &codings, aside.as_ref(), now).await }))
         .await
+}
+
+/// [`code_one`], in a transaction that does more.
+pub(crate) async fn put_one(
+    tx: &mut Tx,
+    by: &Viewer,
+    comment: CommentId,
+    seen: i64,
+    codings: &[Coding],
+    aside: Option<&Aside>,
+    now: Moment,
+) -> Outcome<Coded> {
+    let text: Option<(i64, String, String)> = tx
+        .maybe("select consultation, reason, wording from comments where id = $1 and withdrawn is null", args![comment])
+        .await?;
+    let (consultation, reason, wording) = text.ok_or(Error::NotFound)?;
+    let consultation = ConsultationId(consultation);
+    allowed(tx, by, consultation, Act::Summarise, None, now).await?;
+    unchanged(tx, consultation, &[comment], seen).await?;
+    let mut no = Refusals::default();
+    let mut wanted: Vec<Coding> = Vec::new();
+    for coding in codings.iter().filter(|_| aside.is_none()) {
+        let id = standing(tx, consultation, coding.issue).await?;
+        let quote = clean(&coding.quote, LONGEST_QUOTE, Lines::Many).and_then(|quote| {
+            let stands = reason.contains(&quote) || wording.contains(&quote);
+            if stands { Ok(quote) } else { Err(Refusal::NoSuchPart) }
+        });
+        if let Some(quote) = no.take("quote[]", quote) {
+            wanted.push(Coding { issue: id, quote });
+        }
+    }
+    no.none(|| Some(()))?;
+    let deed = begin(tx, by, consultation, "one", None, None, now).await?;
+    if let Some(aside) = aside {
+        remember(tx, deed, aside).await?;
+    }
+    let these = Which::These { comments: vec![comment], seen };
+    gather(tx, consultation, deed, &these, &To::Waiting, None).await?;
+    drop_all(tx, deed, Place::Waiting, aside).await?;
+    for coding in &wanted {
+        tx.run(
+            "insert into codings (issue, comment, quote, deed) values ($1, $2, $3, $4)",
+            args![coding.issue, comment, coding.quote.as_str(), deed],
+        )
+        .await?;
+        tx.run("update issues set comments = comments + 1 where id = $1", args![coding.issue]).await?;
+    }
+    let place = match (aside, wanted.is_empty()) {
+        (Some(_), _) => Place::Aside,
+        (None, true) => Place::Waiting,
+        (None, false) => Place::Coded,
+    };
+    tx.run(
+        "update ledger set state = $1, issues = $2 where comment = $3",
+        args![place.code(), wanted.len() as i64, comment],
+    )
+    .await?;
+    let touched = settle(tx, consultation, by, deed, place).await?;
+    // Words of the comment and the reply to its author stand where they go with it, not in the log.
+    let issues: Vec<IssueId> = wanted.iter().map(|coding| coding.issue).collect();
+    let aside = aside.map(|aside| aside.reason);
+    let content = serde_json::json!({ "deed": deed, "comment": comment, "issues": issues, "aside": aside });
+    note(tx, by, Deed::CommentsGrouped, consultation, &comment.to_string(), content, now).await?;
+    Ok(Coded { deed, touched, issue: None })
 }
 
 /// Removes an issue; its comments wait for another where they stand under no other. It can be undone.

@@ -122,8 +122,8 @@ pub async fn write_note(store: &Store, by: &Viewer, comment: CommentId, text: &s
                     args![comment, by.person, now, text.as_str()],
                 )
                 .await?;
-                let content = serde_json::json!({ "note": text });
-                note(tx, &by, Deed::CommentNoted, consultation, &comment.to_string(), content, now).await
+                // What it says goes with the comment, not into the log.
+                note(tx, &by, Deed::CommentNoted, consultation, &comment.to_string(), serde_json::json!({}), now).await
             })
         })
         .await

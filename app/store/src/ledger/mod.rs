@@ -15,4 +15,5 @@ pub use public::{issue_page, under};
 pub use rows::{Before, Row, coverage, last_deed, latest, of, taken_back};
 pub use undo::undo;
 
+pub(crate) use code::put_one;
 pub(crate) use rows::{ARRIVED, answered, arrived, coverage_in, gone, rows_of};

@@ -40,6 +40,7 @@ pub(crate) async fn gone(tx: &mut Tx, consultation: ConsultationId, comment: i64
          delete from coding_changes where comment = $1;
          delete from coding_dropped where comment = $1;
          delete from comment_notes where comment = $1;
+         delete from second_readings where comment = $1;
          delete from ledger where comment = $1",
         args![comment],
     )

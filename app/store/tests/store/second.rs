@@ -33,7 +33,7 @@ on_both! {
         let again = second::draw(store, &by, id, other.person, 10, now).await;
         assert_eq!(refused(again, ""), Refusal::NothingToDraw, "each is drawn once");
 
-        not_found(second::said(store, &by, CommentId(1)).await);
+        not_found(second::was_read(store, &by, CommentId(1)).await);
         let unsaid = second::say(store, &other, CommentId(1), vec![], false, now).await;
         assert_eq!(refused(unsaid, "under[]"), Refusal::Missing);
         let say = async |comment, issues: Vec<IssueId>, aside| {
@@ -42,6 +42,9 @@ on_both! {
         say(1, vec![one], false).await;
         say(2, vec![one, two], false).await;
         say(3, vec![], true).await;
+        let better = second::say(store, &other, CommentId(3), vec![two], false, now).await;
+        assert_eq!(refused(better, ""), Refusal::AlreadyDone, "the first answer counts");
+        not_found(second::say(store, &by, CommentId(1), vec![one], false, now).await);
         let reader = second::readers(store, &by, id).await.expect("readers").pop().expect("one");
         assert_eq!((reader.drawn, reader.done, reader.next), (3, 3, None));
         let (twice, differ) = second::compared(store, &by, id, 10).await.expect("compared");
@@ -49,17 +52,19 @@ on_both! {
         let agreement = Agreement::of(&twice, &[one, two]);
         assert_eq!((agreement.read, agreement.same), (3, 1));
 
-        second::settle(store, &by, CommentId(2), true, now).await.expect("settled");
+        let stale = second::settle(store, &by, CommentId(2), true, 0, now).await;
+        assert_eq!(refused(stale, ""), Refusal::CodedMeanwhile { comments: 1 });
+        second::settle(store, &by, CommentId(2), true, i64::MAX, now).await.expect("settled");
         let row = ledger::of(store, &[CommentId(2)]).await.expect("rows").pop().expect("one");
         assert_eq!(row.codings.iter().map(|coding| coding.issue).collect::<Vec<_>>(), [one, two]);
         // Set aside there is a reply to write: that is done on the comment's page.
-        not_found(second::settle(store, &by, CommentId(3), true, now).await);
-        second::settle(store, &by, CommentId(3), false, now).await.expect("the first stays");
+        not_found(second::settle(store, &by, CommentId(3), true, i64::MAX, now).await);
+        second::settle(store, &by, CommentId(3), false, 0, now).await.expect("the first stays");
         let row = ledger::of(store, &[CommentId(3)]).await.expect("rows").pop().expect("one");
         assert_eq!(row.place, Place::Coded);
-        not_found(second::settle(store, &by, CommentId(3), false, now).await);
-        let late = second::say(store, &other, CommentId(3), vec![one], false, now).await;
-        assert_eq!(refused(late, ""), Refusal::AlreadyDone);
+        let twice = second::settle(store, &by, CommentId(3), false, 0, now).await;
+        assert_eq!(refused(twice, ""), Refusal::AlreadyDone);
+        not_found(second::settle(store, &by, CommentId(1), false, 0, now).await);
         let (after, differ) = second::compared(store, &by, id, 10).await.expect("compared");
         assert_eq!((Agreement::of(&after, &[one, two]), differ.len()), (agreement, 0), "what was said stays");
         assert_eq!(after[2].second, Codes::Aside);
