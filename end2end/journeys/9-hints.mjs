@@ -12,9 +12,9 @@ async function press(me, key) {
   await awake(me);
 }
 
-/** Opens a page again until something stands there: what is offered follows in the background. */
+/** Opens a page again until something stands there: what is offered follows in the background, proposals within a minute or so. */
 async function until(me, path, selector) {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + 90_000;
   for (;;) {
     await me.visit(path);
     if ((await me.page.locator(selector).count()) > 0) return;

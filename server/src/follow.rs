@@ -1,41 +1,71 @@
 //! Following the log: kept pages grow old and the index learns, by reading events in order. Another process may have written
-//! them, so the log is read every tenth of a second, never only waited for. The two follow apart: an index being made anew
-//! must not keep a withheld comment on a kept page. What the summary desk is offered follows too, and may take its time.
+//! them, so the log is read every tenth of a second, never only waited for. They follow apart, each in a task that is begun anew
+//! where it breaks: an index being made anew must not keep a withheld comment on a kept page. What the summary desk is offered
+//! follows too, and may take its time.
 
 use crate::house::House;
 use domain::event::Deed;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
+use tokio::task::JoinSet;
 
 /// How often the log is read.
 const PAUSE: Duration = Duration::from_millis(100);
-/// How long the desk's hints rest, at least.
+/// How long the desk's hints rest, at least, and at most after faults.
 const LEARN: Duration = Duration::from_secs(1);
+const LONGEST: Duration = Duration::from_secs(60);
 /// Events read at once.
 const MANY: u32 = 1_000;
+/// How often an event is tried before it is stepped over.
+const TRIES: u32 = 4;
 
 /// Follows the log for as long as the program runs.
 pub async fn run(house: Arc<House>) {
-    tokio::join!(pages(&house), index(&house), copies(&house), hints(&house));
+    // Where pages are begun anew, they go on from the last event that they saw.
+    let seen = Arc::new(AtomicU64::new(store::event::last(&house.site.store).await.unwrap_or(0)));
+    tokio::join!(
+        watched("kept pages", || pages(house.clone(), seen.clone())),
+        watched("the index", || index(house.clone())),
+        watched("copies", || copies(house.clone())),
+        watched("issues proposed", || hints(house.clone())),
+    );
 }
 
-async fn pages(house: &House) {
-    let mut seen = store::event::last(&house.site.store).await.unwrap_or(0);
-    thesaurus(house).await;
+/// Runs something in a task of its own and begins it anew where it breaks, after growing pauses. It ends with its caller.
+async fn watched<F: Future<Output = ()> + Send + 'static>(what: &str, begin: impl Fn() -> F) {
+    let mut broke = 0;
+    loop {
+        let begun = std::time::Instant::now();
+        let mut task = JoinSet::new();
+        task.spawn(begin());
+        let ended = task.join_next().await;
+        broke = if begun.elapsed() > LONGEST { 1 } else { broke + 1 };
+        tracing::error!(what, ?ended, "a follower of the log broke and is begun anew");
+        tokio::time::sleep(pause(broke)).await;
+    }
+}
+
+/// The pause after so many faults in a row.
+fn pause(faults: u32) -> Duration {
+    LONGEST.min(Duration::from_secs(1 << (faults.clamp(1, 7) - 1)))
+}
+
+async fn pages(house: Arc<House>, seen: Arc<AtomicU64>) {
+    thesaurus(&house).await;
     let mut tick = every_pause();
     loop {
         tick.tick().await;
-        match store::event::since(&house.site.store, seen, MANY).await {
+        match store::event::since(&house.site.store, seen.load(Ordering::Acquire), MANY).await {
             Ok(events) => {
                 for event in &events {
                     house.kept.touch(event.consultation);
                 }
                 if events.iter().any(|event| event.deed == Deed::ThesaurusEdited) {
-                    thesaurus(house).await;
+                    thesaurus(&house).await;
                 }
                 if let Some(last) = events.last() {
-                    seen = last.seq;
+                    seen.store(last.seq, Ordering::Release);
                 }
             }
             Err(error) => tracing::error!(?error, "the log could not be read"),
@@ -50,13 +80,13 @@ async fn thesaurus(house: &House) {
     }
 }
 
-async fn index(house: &House) {
+async fn index(house: Arc<House>) {
     // Before anything is written to it: the check would take a file that a merge has just removed for a broken one.
     let search = house.site.search.clone();
     if !tokio::task::spawn_blocking(move || search.is_whole()).await.unwrap_or(false) {
         house.site.search_failed.store(true, Ordering::Release);
     }
-    let mut indexer = crate::index::Indexer::new(house);
+    let mut indexer = crate::index::Indexer::new(&house);
     let mut tick = every_pause();
     loop {
         tick.tick().await;
@@ -71,30 +101,70 @@ async fn index(house: &House) {
     }
 }
 
-/// Near-copies are grouped as comments come.
-async fn copies(house: &House) {
-    let mut tick = every_pause();
+/// Near-copies are grouped as comments come. After a fault events are taken in one by one, and one that fails again and again is
+/// stepped over.
+async fn copies(house: Arc<House>) {
+    let store = &house.site.store;
+    let (mut alone, mut faults) = (0_u32, 0);
     loop {
-        tick.tick().await;
-        // A public result tells of them.
-        while let Some(Some(of)) = hinted("copies", store::hints::follow(&house.site.store).await) {
-            of.into_iter().for_each(|consultation| house.kept.touch(Some(consultation)));
+        let done = match alone {
+            0 => store::hints::follow(store).await,
+            _ => store::hints::follow_one(store).await,
+        };
+        match done {
+            Ok(of) => {
+                let at_end = of.is_none();
+                // A public result tells of them.
+                of.into_iter().flatten().for_each(|consultation| house.kept.touch(Some(consultation)));
+                (alone, faults) = (if at_end { 0 } else { alone.saturating_sub(1) }, 0);
+                if at_end {
+                    tokio::time::sleep(PAUSE).await;
+                }
+            }
+            Err(error) => {
+                faults += 1;
+                if faults == 1 {
+                    tracing::error!(?error, "near-copies could not be grouped: events are taken in one by one");
+                }
+                if alone > 0 && faults > TRIES && step_over(&house, &error).await {
+                    (alone, faults) = (alone - 1, 0);
+                    continue;
+                }
+                alone = store::hints::MANY;
+                tokio::time::sleep(pause(faults)).await;
+            }
         }
     }
 }
 
+/// Whether an event that could not be taken in was stepped over; not where the store cannot write at all.
+async fn step_over(house: &House, why: &store::Error) -> bool {
+    let over = store::hints::step_over(&house.site.store).await;
+    if let Ok(Some(event)) = over {
+        tracing::error!(event, ?why, "an event could not be taken in for near-copies and is stepped over");
+    }
+    matches!(over, Ok(Some(_)))
+}
+
 /// Issues are proposed and themes found anew after what they follow from has changed; between two of them nothing is done for
 /// three times as long as the last took, so that a busy desk has the processor for itself.
-async fn hints(house: &House) {
-    let mut pause = LEARN;
+async fn hints(house: Arc<House>) {
+    let store = &house.site.store;
+    let (mut learner, mut resting) = (store::hints::Learner::default(), store::hints::Resting::default());
+    let (mut rest, mut faults) = (LEARN, 0);
     loop {
-        tokio::time::sleep(pause).await;
+        tokio::time::sleep(rest).await;
         let begun = std::time::Instant::now();
-        if let Some(Some(learned)) = hinted("issues proposed", store::hints::learn(&house.site.store).await) {
+        let learned = hinted("issues proposed", learner.learn(store, house.now()).await);
+        if let Some(Some(learned)) = learned {
             house.kept.touch(Some(learned));
         }
-        hinted("themes", store::hints::find_themes(&house.site.store).await);
-        pause = LEARN.max(3 * begun.elapsed());
+        let found = hinted("themes", store::hints::find_themes(store, &mut resting, house.now()).await);
+        faults = if learned.is_some() && found.is_some() { 0 } else { faults + 1 };
+        rest = LEARN.max(3 * begun.elapsed());
+        if faults > 0 {
+            rest = rest.max(pause(faults));
+        }
     }
 }
 

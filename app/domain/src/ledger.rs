@@ -122,14 +122,15 @@ pub struct Filter {
     pub theme: Option<i64>,
     /// An issue proposed; only for comments that wait.
     pub proposed: Option<IssueId>,
-    /// Copies that stand alike as one line: the first of them.
+    /// Copies that wait as one line: the first of them.
     pub folded: bool,
 }
 
 impl Filter {
-    /// Whether copies can be folded into one line: only where nothing is asked that could part them, but where they stand.
+    /// Whether copies can be folded into one line: only those that wait, so that a line never stands for different codings, and
+    /// only where nothing else is asked that could part them.
     pub fn folds(&self) -> bool {
-        let asked = Filter { place: self.place, folded: self.folded, ..Filter::default() };
+        let asked = Filter { place: Some(Place::Waiting), folded: self.folded, ..Filter::default() };
         *self == asked
     }
 }
@@ -142,7 +143,7 @@ pub const CAMPAIGN: u64 = 10;
 pub enum Which {
     /// Those ticked, as a page showed them that was drawn when `seen` was the last deed.
     These { comments: Vec<CommentId>, seen: i64 },
-    /// The same, each with its copies that stand where it stands.
+    /// The same, each with its copies that wait as it does.
     Copies { comments: Vec<CommentId>, seen: i64 },
     /// Everything that matches.
     Matching(Box<Filter>),

@@ -64,6 +64,12 @@ pub fn telling_phrases(comments: &[Comment], members: &[usize], most: usize) -> 
     telling::telling(&Phrases::of(comments.iter().map(|comment| comment.text)), members, most)
 }
 
+/// Which of these phrases, as [`Phrase::text`] is written, stand in a text.
+pub fn says(text: &str, phrases: &[String]) -> Vec<bool> {
+    let normal = thai::normal::normalise(text);
+    phrases.iter().map(|phrase| normal.text().contains(phrase.as_str())).collect()
+}
+
 fn representatives(comments: &[Comment], vectors: &[Vector], width: usize, members: &[usize]) -> Vec<usize> {
     let looked_at: Vec<usize> = spread(members.len(), LOOKED_AT).into_iter().map(|i| members[i]).collect();
     let kept: Vec<Vector> = looked_at.iter().map(|&i| vectors[i].clone()).collect();

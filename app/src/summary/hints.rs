@@ -167,7 +167,10 @@ fn block(visit: &Visit, loaded: &Loaded, theme: &Theme, issues: &[Issue], writin
     let lang = visit.lang;
     let one = &loaded.one;
     let id = theme.id.to_string();
-    let words_of = theme.phrases.join(" · ");
+    let words_of = match theme.phrases.is_empty() {
+        true => say::theme(lang).to_string(),
+        false => theme.phrases.join(" · "),
+    };
     let voices: Vec<_> = theme
         .voices
         .iter()
@@ -179,7 +182,8 @@ fn block(visit: &Visit, loaded: &Loaded, theme: &Theme, issues: &[Issue], writin
         true => visit.clone(),
         false => Visit { returned: None, ..visit.clone() },
     };
-    let title = theme.phrases.iter().take(TITLE).cloned().collect::<Vec<_>>().join(" ");
+    // A title is published.
+    let title = theme.open.iter().take(TITLE).cloned().collect::<Vec<_>>().join(" ");
     let options: Vec<(String, String)> =
         std::iter::once((String::new(), words::summary::choose_issue(lang).to_string()))
             .chain(

@@ -121,7 +121,10 @@ async fn main() {
     timed("one more comment grouped", async { while hints::follow(&store).await.expect("followed").is_some() {} })
         .await;
     let _ = one;
-    timed("themes found", async { assert!(hints::find_themes(&store).await.expect("found").is_some()) }).await;
+    timed("themes found", async {
+        assert!(hints::find_themes(&store, &mut hints::Resting::default(), later(25)).await.expect("found").is_some())
+    })
+    .await;
     let themes = hints::themes(&store, id).await.expect("themes");
     println!("  {} themes of {} comments", themes.len(), themes.iter().map(|one| one.waiting).sum::<u64>());
     // The first comments are coded as the one they were made from.
@@ -138,7 +141,10 @@ async fn main() {
         issues.push((name.clone(), done.expect("coded").issue.expect("an issue")));
     }
     while hints::follow(&store).await.expect("followed").is_some() {}
-    timed("learned and proposed", async { assert!(hints::learn(&store).await.expect("learned").is_some()) }).await;
+    timed("learned and proposed", async {
+        assert!(hints::Learner::default().learn(&store, later(25)).await.expect("learned").is_some())
+    })
+    .await;
     let learned = hints::learned(&store, id).await.expect("figures");
     let sum = |of: fn(&hints::Learned) -> u64| learned.iter().map(of).sum::<u64>();
     println!(
@@ -170,7 +176,10 @@ async fn main() {
     })
     .await;
     while hints::follow(&store).await.expect("followed").is_some() {}
-    timed("learned and proposed again", async { _ = hints::learn(&store).await.expect("learned") }).await;
+    timed("learned and proposed again", async {
+        _ = hints::Learner::default().learn(&store, later(25)).await.expect("learned")
+    })
+    .await;
     let largest = issues.iter().max_by_key(|(name, _)| truth.iter().filter(|one| *one == name).count());
     let largest = largest.expect("an issue").1;
     timed("an issue's text begun", async { _ = hints::begin(&store, largest).await.expect("begun") }).await;
@@ -197,7 +206,6 @@ async fn pages(store: &Store, by: &domain::agency::Viewer, id: ConsultationId, w
     let mut filters = vec![("everything", base()), ("waiting", Filter { place: waiting, ..base() })];
     if let [theme, issue, copies] = *hinted {
         filters.extend([
-            ("everything, folded", Filter { folded: true, ..base() }),
             ("waiting, folded", Filter { place: waiting, folded: true, ..base() }),
             ("the largest group", Filter { copies: Some(CommentId(copies)), ..base() }),
             ("the largest group, waiting", Filter { copies: Some(CommentId(copies)), place: waiting, ..base() }),

@@ -6,7 +6,7 @@ say! {
     title: "ข้อเสนอจากระบบ", "Suggestions";
     to_hints: "ดูข้อเสนอจากระบบ", "See the suggestions";
     means: "ระบบอ่านถ้อยคำแล้วเสนอเท่านั้น ไม่จัดความเห็นเอง เจ้าหน้าที่เป็นผู้ตัดสินทุกครั้ง และเลิกทำได้", "The system reads words and suggests; it sorts nothing by itself. A person decides each time, and can undo it.";
-    learning: "ระบบกำลังปรับข้อเสนอตามที่จัดล่าสุด เปิดหน้านี้อีกครั้งในอีกสักครู่", "The suggestions are being brought up to your latest sorting. Open this page again in a moment.";
+    learning: "ระบบจะปรับข้อเสนอตามที่จัดล่าสุดภายในราวหนึ่งนาที แล้วเปิดหน้านี้อีกครั้ง", "The suggestions follow your latest sorting within about a minute. Open this page again then.";
     finding: "ระบบกำลังหากลุ่มใหม่ เปิดหน้านี้อีกครั้งในอีกสักครู่", "New themes are being found. Open this page again in a moment.";
     copies: "ข้อความเหมือนกันหรือเกือบเหมือนกัน", "Same or nearly same texts";
     copies_mean: "นับทั้งจำนวนความเห็นที่ส่งเข้ามาและจำนวนข้อความที่ต่างกัน ทุกความเห็นยังนับและได้รับคำตอบเหมือนกัน", "Both submissions and distinct texts are counted. Every comment still counts, and is answered like any other.";
@@ -17,8 +17,8 @@ say! {
     hidden_text: "ข้อความนี้ไม่ได้เผยแพร่", "This text is not public.";
     fold: "รวมข้อความที่เหมือนกันเป็นบรรทัดเดียว", "One line for same texts";
     unfold: "แสดงทุกความเห็น", "Show every comment";
-    folded_means: "แต่ละบรรทัดแทนทุกความเห็นที่ข้อความเหมือนกันและมีสถานะเดียวกัน แม้เลือกประเด็นหรือความเห็นต่อประเด็นไว้ต่างกัน เมื่อเลือกบรรทัดหนึ่งแล้วจัด ระบบจะจัดทั้งหมดนั้น บอกจำนวน และเลิกทำได้", "Each line stands for every comment with the same text and status, whatever part or stance was chosen. Ticking a line and sorting it sorts all of them; you are told how many, and can undo it.";
-    not_folded: "เมื่อกรองอย่างอื่นนอกจากสถานะ จะแสดงทุกความเห็น ไม่รวมบรรทัด", "With filters other than status, every comment has its own line.";
+    folded_means: "แต่ละบรรทัดแทนทุกความเห็นที่รอจัดและข้อความเหมือนกัน แม้เลือกประเด็นหรือความเห็นต่อประเด็นไว้ต่างกัน เมื่อเลือกบรรทัดหนึ่งแล้วจัด ระบบจะจัดทั้งหมดนั้น บอกจำนวน และเลิกทำได้", "Each line stands for every waiting comment with the same text, whatever part or stance was chosen. Ticking a line and sorting it sorts all of them; you are told how many, and can undo it.";
+    not_folded: "รวมบรรทัดได้เฉพาะเมื่อแสดงความเห็นที่รอจัดโดยไม่กรองอย่างอื่น จึงแสดงทุกความเห็น", "Lines are joined only among waiting comments with no other filter. Every comment has its own line.";
     proposed: "ประเด็นที่ระบบเสนอ", "Issue proposed";
     accept: "รับข้อเสนอของที่เลือก", "Accept the proposals of the ticked";
     accept_one: "รับข้อเสนอนี้", "Accept this proposal";
@@ -40,7 +40,7 @@ say! {
     begin: "เริ่มร่างสาระจากถ้อยคำของผู้แสดงความเห็น", "Begin the text from what people wrote";
     begun: "ระบบคัดถ้อยคำของผู้แสดงความเห็นมาวางในช่องสาระของความเห็นแล้ว แต่ละประโยคมีเลขความเห็นที่เป็นที่มา โปรดอ่าน แก้ไข แล้วบันทึก ยังไม่มีอะไรถูกบันทึก", "Sentences that people wrote have been placed in the text box, each with the numbers of the comments it stands on. Read, edit and save them; nothing is saved yet.";
     voices: "ความเห็นที่แทนความหลากหลายของประเด็นนี้", "Comments that show the range of this issue";
-    nothing_to_begin: "ความเห็นในประเด็นนี้ไม่มีข้อความพอให้เริ่มร่าง", "The comments under this issue have too little text to begin from.";
+    nothing_to_begin: "ความเห็นที่เผยแพร่ในประเด็นนี้ไม่มีข้อความพอให้เริ่มร่าง", "The public comments under this issue have too little text to begin from.";
 }
 
 /// On a row: "ข้อความเหมือนกัน 812 ความเห็น ต่างกัน 14 แบบ".
@@ -151,8 +151,8 @@ pub fn stands_on(lang: Lang, numbers: &[String], all: usize) -> String {
 pub fn read_some(lang: Lang, read: u64, all: u64) -> String {
     let (read, all) = (crate::number(read), crate::number(all));
     match lang {
-        Lang::Th => format!("ระบบอ่าน {read} จาก {all} ความเห็น โดยเว้นระยะเท่ากัน"),
-        Lang::En => format!("{read} of {all} comments were read, evenly spread."),
+        Lang::Th => format!("ระบบอ่าน {read} จาก {all} ความเห็นที่เผยแพร่ โดยเว้นระยะเท่ากัน"),
+        Lang::En => format!("{read} of {all} public comments were read, evenly spread."),
     }
 }
 

@@ -273,6 +273,8 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                 if taken.withdrawn.is_some() {
                     return Err(Refusal::AlreadyDone.into());
                 }
+                // While its text is there: what was kept of it under its words is found by them.
+                ledger::gone(tx, consultation, taken.id).await?;
                 tx.run(
                     "update comments
                      set reason = '', wording = '', name = null, withdrawn = $1, withheld_note = null
@@ -281,7 +283,6 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                 )
                 .await?;
                 tx.run("update events set content = null, salt = null where seq = $1", args![taken.event]).await?;
-                ledger::gone(tx, consultation, taken.id).await?;
                 // A moderator's note may quote it. The deed stands written out: its index is for that one alone.
                 tx.run(
                     "update events

@@ -1,5 +1,6 @@
 //! A beginning for the text of an issue: sentences that people wrote, each with the comments it stands on, and comments that show
-//! the range of what was said. Made when somebody asks for it, over a bounded number of comments; nothing of it is kept.
+//! the range of what was said. Made when somebody asks for it, over a bounded number of comments; nothing of it is kept. The text
+//! of an issue is published: only comments that everyone may read are read.
 
 use super::said;
 use crate::Store;
@@ -20,7 +21,7 @@ pub struct Begun {
     pub sentences: Vec<(String, Vec<CommentId>)>,
     /// Comments that stand for the rest, with their texts.
     pub voices: Vec<(CommentId, String)>,
-    /// How many comments were read, and how many there are.
+    /// How many comments were read, and how many everyone may read.
     pub read: u64,
     pub all: u64,
 }
@@ -31,8 +32,16 @@ pub struct Begun {
 /// Faults.
 pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
     let mut tx = store.read().await?;
-    let ids: Vec<(i64,)> =
-        tx.all("select comment from codings where issue = $1 order by comment", args![issue]).await?;
+    let ids: Vec<(i64,)> = tx
+        .all(
+            "select c.id
+             from codings k
+             join comments c on c.id = k.comment
+             where k.issue = $1 and c.withheld is null and c.showing <> 'agency'
+             order by c.id",
+            args![issue],
+        )
+        .await?;
     let (all, most) = (ids.len(), READ.min(ids.len()));
     let some: Vec<i64> = (0..most).map(|n| ids[n * all / most].0).collect();
     let texts = said(&mut tx, &some).await?;

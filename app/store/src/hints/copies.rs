@@ -11,7 +11,7 @@ use insight::copies::{Batch, Ground, Kept, Placed};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Events taken in at once.
-const MANY: u32 = 1_000;
+pub const MANY: u32 = 1_000;
 
 /// What a batch of events tells of one consultation.
 #[derive(Default)]
@@ -27,12 +27,47 @@ struct News {
 /// # Errors
 /// Faults.
 pub async fn follow(store: &Store) -> Outcome<Option<Vec<ConsultationId>>> {
+    take_in(store, MANY).await
+}
+
+/// The same with one event alone, where a batch could not be taken in.
+///
+/// # Errors
+/// Faults.
+pub async fn follow_one(store: &Store) -> Outcome<Option<Vec<ConsultationId>>> {
+    take_in(store, 1).await
+}
+
+/// Steps over the next event, which cannot be taken in; gives its number. What it tells of is in no group.
+///
+/// # Errors
+/// Faults.
+pub async fn step_over(store: &Store) -> Outcome<Option<i64>> {
+    store
+        .write(|tx| {
+            Box::pin(async move {
+                let row: Option<(i64,)> = tx
+                    .maybe(
+                        "update hint_progress
+                         set at = (select min(e.seq) from events e where e.seq > hint_progress.at)
+                         where kind = 'events' and exists (select 1 from events e where e.seq > hint_progress.at)
+                         returning at",
+                        vec![],
+                    )
+                    .await?;
+                Ok(row.map(|(seq,)| seq))
+            })
+        })
+        .await
+}
+
+async fn take_in(store: &Store, many: u32) -> Outcome<Option<Vec<ConsultationId>>> {
     let mut tx = store.read().await?;
     let (from,): (i64,) = tx.one("select at from hint_progress where kind = 'events'", vec![]).await?;
     let events: Vec<(i64, String, Option<i64>, String)> = tx
         .all(
             "select seq, deed, consultation, subject from events where seq > $1 order by seq limit $2",
-            args![from, MANY],
+            args![from, many],
         )
         .await?;
     let Some((to, ..)) = events.last() else { return Ok(None) };
@@ -68,6 +103,8 @@ pub async fn follow(store: &Store) -> Outcome<Option<Vec<ConsultationId>>> {
 struct Ready {
     consultation: ConsultationId,
     coded: i64,
+    /// The last of its comments.
+    arrived: i64,
     placed: Placed,
     /// The comments read for it: where one of them is taken back meanwhile, it is placed anew.
     looked_at: Vec<i64>,
@@ -82,11 +119,12 @@ async fn place(tx: &mut Tx, consultation: i64, news: News) -> Outcome<Ready> {
         crate::apart(move || Batch::of(consultation, texts.iter().map(|(comment, text)| (*comment, text.as_str()))))
             .await?;
     let ground = ground(tx, consultation, &batch).await?;
+    let arrived = looked_at.last().copied().unwrap_or(0);
     looked_at.extend(ground.kept.iter().map(|kept| kept.comment));
     let known =
         ground.wholes.iter().map(|(_, group)| *group).chain(ground.kept.iter().map(|kept| kept.group)).collect();
     let placed = crate::apart(move || batch.place(ground)).await?;
-    Ok(Ready { consultation: ConsultationId(consultation), coded: news.coded, placed, looked_at, known })
+    Ok(Ready { consultation: ConsultationId(consultation), coded: news.coded, arrived, placed, looked_at, known })
 }
 
 /// What the table has of the wholes and keys of a batch.
@@ -156,14 +194,15 @@ async fn keep(tx: &mut Tx, from: i64, to: i64, all: Vec<Ready>) -> Outcome<bool>
         .iter()
         .map(|ready| {
             let grown = ready.placed.comments.len() as i64;
-            args![ready.consultation, ready.coded, 0_i64, grown, 0_i64, 0_i64]
+            args![ready.consultation, ready.coded, 0_i64, grown, 0_i64, 0_i64, ready.arrived]
         })
         .collect();
     tx.upsert(
-        "insert into hint_runs as old (consultation, changed, learned, grown, themed, asked)",
+        "insert into hint_runs as old (consultation, changed, learned, grown, themed, asked, arrived)",
         runs,
         "on conflict (consultation) do update set grown = old.grown + excluded.grown,
-           changed = case when excluded.changed > old.changed then excluded.changed else old.changed end",
+           changed = case when excluded.changed > old.changed then excluded.changed else old.changed end,
+           arrived = case when excluded.arrived > old.arrived then excluded.arrived else old.arrived end",
     )
     .await?;
     for ready in all.into_iter().filter(|ready| !ready.placed.comments.is_empty()) {
@@ -299,14 +338,22 @@ async fn groups(
     Ok(counts.into_keys().collect())
 }
 
-/// A comment is taken back: its text is kept nowhere any more, and it is counted in no group. Its row still stands.
+/// A comment is taken back, while its text is still there: what was kept of it is kept by another that says the same, or nowhere
+/// any more; it is counted in no group, under no issue and in no theme. Its row still stands.
 pub(crate) async fn gone(tx: &mut Tx, consultation: ConsultationId, comment: CommentId) -> Outcome<()> {
+    super::themes::left(tx, comment).await?;
     let row: Option<(Option<i64>, Option<i64>)> =
         tx.maybe("select text, copies from ledger where comment = $1", args![comment]).await?;
     let Some((Some(text), copies)) = row else { return Ok(()) };
     tx.script(
-        "update copy_texts set comments = comments - 1 where consultation = $1 and whole = $2;
-         update copy_texts set kept = null, seat = null where kept = $3;
+        "update hint_issues set texts = texts - 1
+         where texts > 0 and issue in (select issue from codings where comment = $3)
+           and not exists (
+             select 1
+             from ledger o
+             join codings k on k.comment = o.comment and k.issue = hint_issues.issue
+             where o.copies = $4 and o.text = $2 and o.comment <> $3);
+         update copy_texts set comments = comments - 1 where consultation = $1 and whole = $2;
          update copy_groups
          set comments = comments - 1, texts = texts
            - (select count(*) from copy_texts t where t.consultation = $1 and t.whole = $2 and t.comments = 0),
@@ -316,6 +363,10 @@ pub(crate) async fn gone(tx: &mut Tx, consultation: ConsultationId, comment: Com
         args![consultation, text, comment, copies],
     )
     .await?;
+    let kept: Option<(i64,)> = tx.maybe("select kept from copy_texts where kept = $1", args![comment]).await?;
+    if kept.is_some() {
+        hand_over(tx, consultation, comment, text, copies).await?;
+    }
     let texts = tx
         .run(
             "delete from copy_texts where consultation = $1 and whole = $2 and comments = 0",
@@ -323,4 +374,59 @@ pub(crate) async fn gone(tx: &mut Tx, consultation: ConsultationId, comment: Com
         )
         .await?;
     tally::add(tx, consultation, vec![("copies", "texts".into(), -(texts as i64))]).await
+}
+
+/// Lets another comment with the same text stand under the keys of one that is taken back, so that later copies are still found by
+/// it; none under them where no other says it.
+async fn hand_over(
+    tx: &mut Tx,
+    consultation: ConsultationId,
+    comment: CommentId,
+    text: i64,
+    copies: Option<i64>,
+) -> Outcome<()> {
+    let heir: Option<(i64,)> = tx
+        .maybe(
+            "select comment
+             from ledger
+             where copies = $1 and text = $2 and comment <> $3
+             order by copies, state, comment
+             limit 1",
+            args![copies, text, comment],
+        )
+        .await?;
+    let heir = heir.map(|(heir,)| heir);
+    tx.run(
+        "update copy_texts set kept = $1, seat = case when cast($1 as bigint) is null then null else seat end where kept = $2",
+        args![heir, comment],
+    )
+    .await?;
+    let Some(read) = said(tx, &[comment.0]).await?.pop() else { return Ok(()) };
+    let keys = crate::apart(move || Batch::of(consultation.0, [(read.comment, read.text.as_str())]).keys()).await?;
+    if keys.is_empty() {
+        return Ok(());
+    }
+    if let Some(heir) = heir {
+        tx.run_in(
+            "update copy_keys
+             set one = case when one = $1 then $2 else one end, two = case when two = $1 then $2 else two end,
+               three = case when three = $1 then $2 else three end
+             where $1 in (one, two, three) and key in ({ids})",
+            args![comment, heir],
+            &keys,
+        )
+        .await?;
+        return Ok(());
+    }
+    tx.run_in("delete from copy_keys where one = $1 and two is null and key in ({ids})", args![comment], &keys).await?;
+    tx.run_in(
+        "update copy_keys
+         set one = case when one = $1 then two else one end, two = case when $1 in (one, two) then three else two end,
+           three = null
+         where $1 in (one, two, three) and key in ({ids})",
+        args![comment],
+        &keys,
+    )
+    .await?;
+    Ok(())
 }

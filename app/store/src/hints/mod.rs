@@ -1,17 +1,19 @@
 //! What the summary desk is offered beside the ledger: near-copies in groups, issues proposed, themes. It follows the log in the
-//! background ([`follow`], [`learn`], [`find_themes`]), a bounded batch at a time, each batch with its progress in one
+//! background ([`follow`], [`Learner`], [`find_themes`]), a bounded batch at a time, each batch with its progress in one
 //! transaction; pages read what is kept. What is decided stays with people: nothing here codes a comment.
 
 mod begin;
 mod copies;
 mod learn;
 mod read;
+mod resting;
 mod themes;
 
 pub use begin::{Begun, begin};
-pub use copies::follow;
-pub use learn::learn;
+pub use copies::{MANY, follow, follow_one, step_over};
+pub use learn::Learner;
 pub use read::{Campaigns, Group, Hint, Learned, State, Theme, campaigns, groups, learned, near, of, state, themes};
+pub use resting::Resting;
 pub use themes::{ask, find_themes};
 
 pub(crate) use copies::gone;

@@ -179,17 +179,19 @@ pub struct Theme {
     pub waiting: u64,
     /// Words that set it apart, most telling first.
     pub phrases: Vec<String>,
+    /// Those of them that two and more say whose comments everybody may read: what may become public, as a title does.
+    pub open: Vec<String>,
     /// Comments that stand for it.
     pub voices: Vec<CommentId>,
 }
 
 /// The themes of a consultation of which something waits, largest first.
 pub async fn themes(store: &Store, consultation: ConsultationId) -> Outcome<Vec<Theme>> {
-    let rows: Vec<(i64, i64, i64, String, String)> = store
+    let rows: Vec<(i64, i64, i64, String, String, String)> = store
         .read()
         .await?
         .all(
-            "select id, comments, waiting, phrases, voices
+            "select id, comments, waiting, phrases, said, voices
              from themes
              where consultation = $1 and waiting > 0
              order by id",
@@ -197,13 +199,17 @@ pub async fn themes(store: &Store, consultation: ConsultationId) -> Outcome<Vec<
         )
         .await?;
     rows.into_iter()
-        .map(|(id, comments, waiting, phrases, voices)| {
+        .map(|(id, comments, waiting, phrases, said, voices)| {
             let voices: Vec<i64> = serde_json::from_str(&voices)?;
+            let phrases: Vec<String> = serde_json::from_str(&phrases)?;
+            let said: Vec<(u64, u64)> = serde_json::from_str(&said)?;
+            let open = phrases.iter().zip(said).filter(|(_, (_, public))| *public >= 2);
             Ok(Theme {
                 id,
                 comments: comments as u64,
                 waiting: waiting as u64,
-                phrases: serde_json::from_str(&phrases)?,
+                open: open.map(|(phrase, _)| phrase.clone()).collect(),
+                phrases,
                 voices: voices.into_iter().map(CommentId).collect(),
             })
         })

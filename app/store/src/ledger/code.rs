@@ -10,7 +10,7 @@ use domain::act::Act;
 use domain::agency::Viewer;
 use domain::event::Deed;
 use domain::id::{CommentId, ConsultationId, IssueId};
-use domain::ledger::{Aside, Coding, Place, To, Which};
+use domain::ledger::{Aside, Coding, Filter, Place, To, Which};
 use domain::refusal::{Refusal, Refusals};
 use domain::text::{Lines, clean, required};
 use domain::time::Moment;
@@ -32,8 +32,8 @@ pub struct Coded {
 ///
 /// # Errors
 /// Those of every deed on a dossier; `NotFound` for an issue of another consultation; refused with `Missing` where nothing
-/// was chosen, with `CodedMeanwhile` where somebody else moved one of the ticked comments since the page was drawn, or for
-/// `title` and `targets[]`.
+/// was chosen, with `CodedMeanwhile` where somebody else moved one of the ticked comments or of their copies since the page was
+/// drawn, with `ChangedMeanwhile` where themes were found anew since, or for `title` and `targets[]`.
 pub async fn code(
     store: &Store,
     by: &Viewer,
@@ -58,6 +58,9 @@ pub async fn code(
                         return Err(no.into());
                     }
                     unchanged(tx, consultation, comments, *seen).await?;
+                }
+                if let Which::Matching(filter) = &which {
+                    still_a_theme(tx, consultation, filter).await?;
                 }
                 let (issue, what) = match &to {
                     To::Issue(id) => (Some(standing(tx, consultation, *id).await?), "code"),
@@ -266,6 +269,14 @@ async fn unchanged(tx: &mut Tx, consultation: ConsultationId, comments: &[Commen
     }
 }
 
+/// Refuses a theme that is no more: others were found since the page was drawn.
+async fn still_a_theme(tx: &mut Tx, consultation: ConsultationId, filter: &Filter) -> Outcome<()> {
+    let Some(theme) = filter.theme else { return Ok(()) };
+    let row: Option<(i64,)> =
+        tx.maybe("select id from themes where id = $1 and consultation = $2", args![theme, consultation]).await?;
+    row.map(|_| ()).ok_or(Refusal::ChangedMeanwhile.into())
+}
+
 /// An issue of this consultation that was not removed.
 async fn standing(tx: &mut Tx, consultation: ConsultationId, issue: IssueId) -> Outcome<IssueId> {
     let row: Option<(i64,)> = tx
@@ -371,8 +382,8 @@ async fn gather(
                 &ids,
             )
             .await?;
-            if matches!(which, Which::Copies { .. }) {
-                gather_copies(tx, deed).await?;
+            if let Which::Copies { seen, .. } = which {
+                gather_copies(tx, deed, *seen).await?;
             }
             match to {
                 To::Issue(_) | To::NewIssue { .. } => {
@@ -401,21 +412,27 @@ async fn gather(
     Ok(())
 }
 
-/// Gathers the copies of what was gathered that stand where it stands.
-async fn gather_copies(tx: &mut Tx, deed: i64) -> Outcome<()> {
+/// Gathers the copies of what was gathered that wait as it waits. Refuses where somebody moved one of them since a page was drawn.
+async fn gather_copies(tx: &mut Tx, deed: i64, seen: i64) -> Outcome<()> {
     tx.run(
         "insert into coding_changes (deed, comment, state, aside, aside_words, before)
          select $1, o.comment, o.state, o.aside, o.aside_words, o.deed
          from ledger o
-         join (select distinct l.copies, l.state
+         join (select distinct l.copies
                from coding_changes h
                join ledger l on l.comment = h.comment
-               where h.deed = $1 and l.copies is not null) g on g.copies = o.copies and g.state = o.state
-         where not exists (select 1 from coding_changes h where h.deed = $1 and h.comment = o.comment)",
+               where h.deed = $1 and l.copies is not null and l.state = 'waiting') g on g.copies = o.copies
+         where o.state = 'waiting'
+           and not exists (select 1 from coding_changes h where h.deed = $1 and h.comment = o.comment)",
         args![deed],
     )
     .await?;
-    Ok(())
+    let (moved,): (i64,) =
+        tx.one("select count(*) from coding_changes where deed = $1 and before > $2", args![deed, seen]).await?;
+    match moved {
+        0 => Ok(()),
+        n => Err(Refusal::CodedMeanwhile { comments: n as u32 }.into()),
+    }
 }
 
 /// Every issue of these pairs is one of this consultation that was not removed.

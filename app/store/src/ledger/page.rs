@@ -204,19 +204,8 @@ async fn walk(tx: &mut Tx, consultation: ConsultationId, filter: &Filter, before
         return Ok(Walk { sql, args: base(NEAR, args![person]), rest });
     }
     if filter.folded && filter.folds() {
-        let rest = vec![(FOLDED, vec![])];
-        return Ok(match filter.place {
-            Some(place) => {
-                let sql = probing!(
-                    "select comment as id from ledger where consultation = $1 and state = $5 and comment < $2"
-                );
-                Walk { sql, args: base(FAR, args![place.code()]), rest }
-            }
-            None => {
-                let sql = probing!("select comment as id from ledger where consultation = $1 and comment < $2");
-                Walk { sql, args: base(FAR, vec![]), rest }
-            }
-        });
+        let sql = probing!("select comment as id from ledger where consultation = $1 and state = $5 and comment < $2");
+        return Ok(Walk { sql, args: base(FAR, args![Place::Waiting.code()]), rest: vec![(FOLDED, vec![])] });
     }
     if let Some(place) = filter.place.filter(|_| !wide(filter).is_empty()) {
         let coverage = super::coverage_in(tx, consultation).await?;

@@ -2,11 +2,12 @@
 
 use crate::kit::*;
 use domain::agency::Viewer;
-use domain::comment::Stance;
+use domain::comment::{New, Showing, Stance};
 use domain::consultation::Kind;
 use domain::id::{CommentId, ConsultationId, IssueId};
 use domain::ledger::{Coverage, Filter, Place, To, Which};
 use domain::receipt::Receipt;
+use domain::refusal::Refusal;
 use store::hints::{Hint, follow};
 use store::{comment, hints, ledger};
 
@@ -68,6 +69,14 @@ async fn hint(kit: &Kit, id: i64) -> Option<Hint> {
     hints::of(&kit.store, &[CommentId(id)]).await.expect("hints").pop()
 }
 
+async fn learned(store: &store::Store) -> store::Outcome<Option<ConsultationId>> {
+    hints::Learner::default().learn(store, later(25)).await
+}
+
+async fn found(store: &store::Store) -> store::Outcome<Option<ConsultationId>> {
+    hints::find_themes(store, &mut hints::Resting::default(), later(25)).await
+}
+
 /// Codings that teach two issues apart, and as many comments that wait.
 async fn taught(kit: &Kit) -> (ConsultationId, Viewer, [IssueId; 2]) {
     let id = kit.published(Kind::Bill).await;
@@ -79,7 +88,7 @@ async fn taught(kit: &Kit) -> (ConsultationId, Viewer, [IssueId; 2]) {
             _ => format!("ห้องน้ำสกปรก ขอให้ทำความสะอาด จุดที่ {n} หลังฝน {}", n * 3),
         },
         class: None,
-        showing: domain::comment::Showing::Unnamed,
+        showing: Showing::Unnamed,
         name: None,
         at: later(1),
         key: key(n + 1),
@@ -176,8 +185,8 @@ on_both! {
         let (id, by, [rent, toilet]) = taught(&kit).await;
         let (store, now) = (&kit.store, later(25));
         caught_up(&kit).await;
-        assert_eq!(hints::learn(store).await.expect("learned"), Some(id));
-        assert_eq!(hints::learn(store).await.expect("learned"), None, "nothing has changed since");
+        assert_eq!(learned(store).await.expect("learned"), Some(id));
+        assert_eq!(learned(store).await.expect("learned"), None, "nothing has changed since");
         let learned = hints::learned(store, id).await.expect("figures");
         assert!(learned.iter().all(|one| one.right * 5 >= one.suggested * 4 && one.waiting > 20), "{learned:?}");
         let proposed = |issue| Filter { proposed: Some(issue), ..Filter::default() };
@@ -213,7 +222,7 @@ on_both! {
             ledger::code(store, &by, id, which, to_new(title), &key(920 + n), now).await.expect("coded");
         }
         caught_up(&kit).await;
-        hints::learn(store).await.expect("learned");
+        learned(store).await.expect("learned");
         for learned in hints::learned(store, id).await.expect("figures") {
             assert!(learned.suggested == 0 || learned.right * 5 >= learned.suggested * 4, "{learned:?}");
         }
@@ -223,8 +232,8 @@ on_both! {
         let (id, by, _) = taught(&kit).await;
         let (store, now) = (&kit.store, later(25));
         caught_up(&kit).await;
-        assert_eq!(hints::find_themes(store).await.expect("found"), Some(id));
-        assert_eq!(hints::find_themes(store).await.expect("found"), None);
+        assert_eq!(found(store).await.expect("found"), Some(id));
+        assert_eq!(found(store).await.expect("found"), None);
         let themes = hints::themes(store, id).await.expect("themes");
         assert!(!themes.is_empty() && themes.iter().all(|one| !one.phrases.is_empty() && !one.voices.is_empty()), "{themes:?}");
         let first = &themes[0];
@@ -234,20 +243,174 @@ on_both! {
         let done = ledger::code(store, &by, id, which, to_new("แก่นเรื่องแรก"), &key(930), now).await.expect("coded");
         assert_eq!(done.touched, first.waiting);
         caught_up(&kit).await;
-        hints::learn(store).await.expect("learned");
+        learned(store).await.expect("learned");
         let left = hints::themes(store, id).await.expect("themes");
         assert!(left.iter().all(|one| one.id != first.id), "nothing of it waits");
         // Found anew they have other numbers, and the same comments give the same.
         hints::ask(store, &by, id, now).await.expect("asked");
-        assert_eq!(hints::find_themes(store).await.expect("found"), Some(id));
+        assert_eq!(found(store).await.expect("found"), Some(id));
         let new = hints::themes(store, id).await.expect("themes");
         hints::ask(store, &by, id, now).await.expect("asked");
-        hints::find_themes(store).await.expect("found");
+        found(store).await.expect("found");
         let same = hints::themes(store, id).await.expect("themes");
         assert!(new[0].id > themes.last().expect("one").id && same[0].id > new[0].id);
         let told = |all: &[hints::Theme]| all.iter().map(|one| (one.phrases.clone(), one.waiting)).collect::<Vec<_>>();
         assert_eq!(told(&new), told(&same));
         assert_eq!(page(&kit, &by, id, of(new[0].id)).await, [0_i64; 0], "an old number holds nothing");
         not_allowed(hints::ask(store, &kit.moderator, id, now).await);
+    }
+
+    async fn what_is_not_public_begins_no_text(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let (open, shut) = ("ขอให้ติดไฟส่องสว่างตลอดทางเดินริมคลอง", "ดิฉันอยู่บ้านเลขที่สิบสองและกลัวเจ้าของตลาด");
+        for n in 0..6_u32 {
+            let showing = if n == 5 { Showing::Agency } else { Showing::Unnamed };
+            let reason = if n < 4 { format!("{open} ช่วงที่ {n}") } else { format!("{shut} {n}") };
+            kit.submit(&New { showing, reason, ..said(id, "all", 1_000 + n) }).await;
+        }
+        let reason = domain::moderation::Reason::PersonalData;
+        comment::withhold(&kit.store, &kit.moderator, CommentId(5), reason, "บ้านเลขที่", later(2)).await.expect("withheld");
+        let which = Which::Matching(Box::default());
+        let by = kit.summariser().await;
+        let done = ledger::code(&kit.store, &by, id, which, to_new("ไฟ"), &key(901), later(25)).await.expect("coded");
+        assert_eq!(done.touched, 6);
+        let begun = hints::begin(&kit.store, done.issue.expect("an issue")).await.expect("begun");
+        assert_eq!((begun.read, begun.all), (4, 4));
+        let told: Vec<&String> =
+            begun.sentences.iter().map(|(text, _)| text).chain(begun.voices.iter().map(|(_, text)| text)).collect();
+        assert!(!told.is_empty() && told.iter().all(|text| !text.contains("บ้าน")), "{told:?}");
+    }
+
+    async fn a_copy_moved_meanwhile_is_not_coded_unseen(kit) {
+        let id = kit.published(Kind::Bill).await;
+        said_all(&kit, id, &texts()).await;
+        caught_up(&kit).await;
+        let (store, by, now) = (&kit.store, kit.summariser().await, later(25));
+        let seen = ledger::last_deed(store).await.expect("a number");
+        let these = |id: i64| Which::These { comments: vec![CommentId(id)], seen: i64::MAX };
+        let five = ledger::code(store, &by, id, these(5), to_new("ของเพื่อน"), &key(901), now).await.expect("coded");
+        ledger::code(store, &by, id, these(3), to_new("อีกเรื่อง"), &key(902), now).await.expect("coded");
+        ledger::code(store, &by, id, these(3), To::Waiting, &key(903), now).await.expect("taken back");
+        let line = |seen| Which::Copies { comments: vec![CommentId(1)], seen };
+        let done = ledger::code(store, &by, id, line(seen), to_new("ไฟ"), &key(904), now).await;
+        assert_eq!(refused(done, ""), Refusal::CodedMeanwhile { comments: 1 });
+        assert_eq!(counts(&kit, id).await, (1, 0, 7), "nothing was coded");
+        // Seen anew, the line stands for what waits: what the colleague coded stays under one issue.
+        let seen = ledger::last_deed(store).await.expect("a number");
+        let done = ledger::code(store, &by, id, line(seen), to_new("ไฟ"), &key(905), now).await.expect("coded");
+        let rows = ledger::of(store, &[CommentId(5)]).await.expect("rows");
+        assert_eq!((done.touched, rows[0].deed, rows[0].codings.len()), (2, five.deed, 1));
+        let everything = Filter { folded: true, ..Filter::default() };
+        assert_eq!(page(&kit, &by, id, everything).await.len(), 8, "only what waits is folded");
+    }
+
+    async fn the_first_copy_taken_back_hands_its_place_on_and_leaves_no_trace(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipts = said_all(&kit, id, &[LIGHT.into(), LIGHT.into(), "ค่าแผงแพงเกินไปสำหรับร้านเล็ก".into()]).await;
+        caught_up(&kit).await;
+        assert!(kit.number("select count(*) from copy_keys where 1 in (one, two, three)").await > 0);
+        assert!(kit.number("select count(*) from copy_keys where 3 in (one, two, three)").await > 0);
+        for n in [0, 2] {
+            comment::withdraw(&kit.store, receipts[n].number, receipts[n].secret, later(2)).await.expect("withdrawn");
+        }
+        let left = "select count(*) from copy_keys where 1 in (one, two, three) or 3 in (one, two, three)";
+        assert_eq!(kit.number(left).await, 0);
+        assert_eq!(kit.number("select count(*) from copy_texts where kept in (1, 3)").await, 0);
+        let mut slip = said(id, "all", 80);
+        slip.reason = format!("สวัสดีครับ ผมนายสมชาย {LIGHT}");
+        kit.submit(&slip).await;
+        caught_up(&kit).await;
+        assert_eq!(groups(&kit, id).await, [(1, 2, 2, 2)], "the campaign is one");
+        assert_eq!(distinct(&kit, id).await, 2);
+    }
+
+    async fn comments_without_words_are_no_text_under_an_issue(kit) {
+        let id = kit.published(Kind::Bill).await;
+        said_all(&kit, id, &[LIGHT.into(), LIGHT.into(), String::new(), String::new()]).await;
+        caught_up(&kit).await;
+        let by = kit.summariser().await;
+        let which = Which::Matching(Box::default());
+        ledger::code(&kit.store, &by, id, which, to_new("ไฟ"), &key(901), later(25)).await.expect("coded");
+        caught_up(&kit).await;
+        learned(&kit.store).await.expect("learned");
+        assert_eq!(store::result::summary(&kit.store, id).await.expect("a summary").issues[0].texts, 1);
+    }
+
+    async fn an_event_that_cannot_be_taken_in_is_stepped_over(kit) {
+        let id = kit.published(Kind::Bill).await;
+        caught_up(&kit).await;
+        said_all(&kit, id, &[LIGHT.into(), LIGHT.into(), LIGHT.into()]).await;
+        assert!(hints::step_over(&kit.store).await.expect("stepped").is_some());
+        assert_eq!(hints::follow_one(&kit.store).await.expect("followed"), Some(vec![id]));
+        assert_eq!(distinct(&kit, id).await, 1);
+        caught_up(&kit).await;
+        assert_eq!(groups(&kit, id).await, [(2, 2, 2, 1)]);
+        assert_eq!(hints::step_over(&kit.store).await.expect("at the end"), None);
+    }
+
+    async fn the_last_model_proposes_for_what_comes_and_every_press_is_not_learned(kit) {
+        let (id, by, [rent, _]) = taught(&kit).await;
+        let (store, now) = (&kit.store, later(25));
+        caught_up(&kit).await;
+        let mut learner = hints::Learner::default();
+        let at = |seconds: i64| domain::time::Moment(now.0 + seconds * 1_000);
+        assert_eq!(learner.learn(store, at(0)).await.expect("learned"), Some(id));
+        let waiting = hints::learned(store, id).await.expect("figures")[0].waiting;
+        let mut late = said(id, "k1", 777);
+        late.reason = "ค่าแผงแพงขึ้นทุกปี ร้านที่ 500 ขอให้ลดค่าเช่า ปี 9".into();
+        kit.submit(&late).await;
+        caught_up(&kit).await;
+        assert_eq!(learner.learn(store, at(1)).await.expect("proposed"), Some(id));
+        assert_eq!(learner.learn(store, at(2)).await.expect("nothing to do"), None);
+        assert_eq!(hint(&kit, 161).await.expect("a hint").proposed, Some(rent));
+        assert_eq!(hints::learned(store, id).await.expect("figures")[0].waiting, waiting + 1);
+        let which = Which::These { comments: vec![CommentId(161)], seen: i64::MAX };
+        ledger::code(store, &by, id, which, To::Issue(rent), &key(940), now).await.expect("coded");
+        caught_up(&kit).await;
+        assert_eq!(learner.learn(store, at(3)).await.expect("counted"), Some(id));
+        assert_eq!(hints::learned(store, id).await.expect("figures")[0].waiting, waiting);
+        assert_eq!(learner.learn(store, at(4)).await.expect("nothing to do"), None);
+        assert!(hints::state(store, id).await.expect("a state").learning);
+        assert_eq!(learner.learn(store, at(61)).await.expect("learned"), Some(id));
+        assert!(!hints::state(store, id).await.expect("a state").learning);
+    }
+
+    async fn a_theme_forgets_who_takes_a_comment_back(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let mut receipts = Vec::new();
+        for n in 0..60_u32 {
+            let (showing, reason) = match n % 2 {
+                0 => (Showing::Unnamed, format!("ค่าแผงแพงขึ้นทุกปี ร้านที่ {n} ขอให้ลดค่าเช่า ปี {}", n * 7)),
+                _ => (Showing::Agency, format!("ห้องน้ำสกปรก ขอให้ทำความสะอาด จุดที่ {n} หลังฝน {}", n * 3)),
+            };
+            receipts.push(kit.submit(&New { showing, reason, ..said(id, "all", 1_000 + n) }).await);
+        }
+        caught_up(&kit).await;
+        let store = &kit.store;
+        assert_eq!(found(store).await.expect("found"), Some(id));
+        let themes = hints::themes(store, id).await.expect("themes");
+        let says = |theme: &&hints::Theme, word: &str| theme.phrases.iter().any(|phrase| phrase.contains(word));
+        let toilets = themes.iter().find(|theme| says(theme, "ห้องน้ำ")).expect("the toilets");
+        assert!(toilets.open.is_empty(), "what only the agency reads makes no title: {toilets:?}");
+        let rents = themes.iter().find(|theme| says(theme, "แผง")).expect("the rents");
+        assert!(!rents.open.is_empty());
+        let withdraw = async |of: CommentId| {
+            let Receipt { number, secret, .. } = receipts[of.0 as usize - 1];
+            comment::withdraw(store, number, secret, later(2)).await.expect("withdrawn");
+        };
+        let voice = rents.voices[0];
+        withdraw(voice).await;
+        let of = |all: Vec<hints::Theme>| all.into_iter().find(|theme| theme.id == rents.id);
+        let now = of(hints::themes(store, id).await.expect("themes")).expect("it stands");
+        assert_eq!((now.waiting, now.voices.contains(&voice)), (rents.waiting - 1, false));
+        let by = kit.summariser().await;
+        let filter = Filter { theme: Some(rents.id), ..Filter::default() };
+        for comment in page(&kit, &by, id, filter.clone()).await.into_iter().skip(1) {
+            withdraw(CommentId(comment)).await;
+        }
+        assert_eq!(of(hints::themes(store, id).await.expect("themes")), None, "its words are one person's");
+        let which = Which::Matching(Box::new(filter));
+        let done = ledger::code(store, &by, id, which, to_new("ค่าแผง"), &key(950), later(25)).await;
+        assert_eq!(refused(done, ""), Refusal::ChangedMeanwhile);
     }
 }

@@ -8,7 +8,7 @@ use domain::key_point;
 use domain::receipt::Receipt;
 use domain::refusal::Refusal;
 use domain::time::{Day, Moment};
-use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
+use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, SqliteConnection};
 use std::sync::Once;
 use std::sync::atomic::{AtomicU32, Ordering};
 use store::comment::PublicFilter;
@@ -53,6 +53,8 @@ pub const PASSWORD: &str = "correct horse battery";
 /// A store of its own, the Office, one agency with a member for each role, and another agency.
 pub struct Kit {
     pub store: Store,
+    /// Where the store is, for looking at what no page shows.
+    pub url: String,
     pub administrator: Viewer,
     pub agency: AgencyId,
     pub other: AgencyId,
@@ -76,7 +78,7 @@ pub fn on_sqlite<F: Future<Output = ()>>(promise: fn(Kit) -> F) {
         let folder = tempfile::tempdir().expect("a folder");
         let url = format!("sqlite:{}", folder.path().join("siang.db").display());
         let store = Store::open_with(&url, options()).await.expect("a store");
-        promise(Kit::of(store.clone()).await).await;
+        promise(Kit { url, ..Kit::of(store.clone()).await }).await;
         store.close().await;
     });
 }
@@ -95,7 +97,7 @@ pub fn on_postgres<F: Future<Output = ()>>(promise: fn(Kit) -> F) {
         let joint = if server.contains('?') { '&' } else { '?' };
         let url = format!("{server}{joint}options=-csearch_path%3D{schema}");
         let store = Store::open_with(&url, options()).await.expect("a store");
-        promise(Kit::of(store.clone()).await).await;
+        promise(Kit { url, ..Kit::of(store.clone()).await }).await;
         store.close().await;
         line.execute(AssertSqlSafe(format!("drop schema {schema} cascade"))).await.expect("a dropped schema");
     });
@@ -125,6 +127,7 @@ impl Kit {
         let other = agency::make(&store, &administrator, new("กรมสะพาน"), now).await.expect("an agency");
         let mut kit = Kit {
             store,
+            url: String::new(),
             agency,
             other,
             administrator,
@@ -138,6 +141,16 @@ impl Kit {
         kit.agency_administrator = kit.member(agency, "admin@example.th", &[Role::AgencyAdministrator]).await;
         kit.stranger = kit.member(other, "stranger@example.th", &[Role::Drafter, Role::AgencyAdministrator]).await;
         kit
+    }
+
+    /// One number, as it stands in the tables.
+    pub async fn number(&self, sql: &'static str) -> i64 {
+        if self.url.starts_with("sqlite:") {
+            let mut line = SqliteConnection::connect(&self.url).await.expect("a file");
+            return sqlx::query_scalar(sql).fetch_one(&mut line).await.expect("a number");
+        }
+        let mut line = PgConnection::connect(&self.url).await.expect("a server");
+        sqlx::query_scalar(sql).fetch_one(&mut line).await.expect("a number")
     }
 
     /// Somebody with these roles.
