@@ -63,6 +63,8 @@ pub struct Agreement {
 /// At and above this the codes can be relied on; below [`TENTATIVE`] they cannot (Krippendorff 2004, p. 241).
 pub const RELIABLE: f64 = 0.8;
 pub const TENTATIVE: f64 = 0.667;
+/// Of fewer comments an alpha says nothing.
+pub const ENOUGH: u64 = 10;
 
 impl Agreement {
     /// Reckons it for some issues.

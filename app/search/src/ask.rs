@@ -150,7 +150,7 @@ pub(crate) fn ask(question: &Question, with: &With) -> tantivy::Result<Asked> {
             let from = units.partition_point(|unit| unit.0 < span.0);
             let to = units.partition_point(|unit| unit.0 < span.1);
             let weight = rarity(things, has).max(LEAST_TOLD);
-            out.told.push(Told { from, to, text: of.to_string(), weight });
+            out.told.push(Told { from, to, text: of.to_string(), weight, absent: word.known && has == 0 });
         }
     }
     out.known = 1.0 - strange as f32 / length.max(1) as f32;

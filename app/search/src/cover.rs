@@ -14,6 +14,8 @@ pub(crate) struct Told {
     pub to: usize,
     pub text: String,
     pub weight: f32,
+    /// The dictionary has it and the index nowhere: a part of it is not it.
+    pub absent: bool,
 }
 
 /// What was asked in the place of some clusters: any of these rows of words, or a law by its key, answers for them.
@@ -27,6 +29,8 @@ pub(crate) struct Instead {
 
 /// A single pair of clusters is half a proof.
 const PAIR: f32 = 0.5;
+/// What a part of a known word counts, of its share: ใหม่ is not เชียงใหม่.
+const PART: f32 = 0.5;
 /// The law's words for a word are as good as it, nearly.
 const OTHER_WORDS: f32 = 0.9;
 
@@ -72,7 +76,8 @@ pub(crate) fn cover(lists: &Lists, f: &Fields, asked: &Asked, things: &[Scored])
     let share = |met: &Vec<f32>| {
         let of = |told: &Told| {
             let sum: f32 = met[told.from..told.to].iter().sum();
-            told.weight * sum / (told.to - told.from).max(1) as f32
+            let share = sum / (told.to - told.from).max(1) as f32;
+            told.weight * if told.absent && share < 1.0 { share * PART } else { share }
         };
         asked.told.iter().map(of).sum::<f32>() / all.max(f32::MIN_POSITIVE)
     };

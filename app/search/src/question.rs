@@ -47,14 +47,19 @@ pub(crate) fn read(typed: &str) -> Question {
     for (place, part) in parts.iter().enumerate() {
         // A quote that is never closed quotes nothing.
         if place % 2 == 1 && place < last {
-            if has_matter(part) && out.passages.len() < MOST_PASSAGES {
+            if has_matter(part) && without(parts[place - 1]).is_some() {
+                if out.without.len() < MOST_WITHOUT {
+                    out.without.push(part.trim().to_string());
+                }
+            } else if has_matter(part) && out.passages.len() < MOST_PASSAGES {
                 out.passages.push(part.trim().to_string());
             }
             rest.push(' ');
             continue;
         }
+        let part = if place + 1 < last { without(part).unwrap_or(part) } else { part };
         for word in part.split_whitespace() {
-            if let Some(without) = word.strip_prefix('-')
+            if let Some(without) = word.strip_prefix(['-', '–'])
                 && has_matter(without)
                 && !without.starts_with(|c: char| c.is_ascii_digit())
             {
@@ -80,6 +85,14 @@ pub(crate) fn read(typed: &str) -> Question {
         }
     }
     out.typed = rest.trim().to_string();
+    // A filter alone asks for what it names.
+    if out.typed.is_empty() && out.passages.is_empty() {
+        out.typed = match (&out.number, &out.agency) {
+            (Some(number), _) => format!("มาตรา {number}"),
+            (None, Some(agency)) => agency.clone(),
+            (None, None) => String::new(),
+        };
+    }
     out.spelt = law::spell_out(&out.typed);
     out.cited = law::cited(&out.spelt);
     out
@@ -90,6 +103,12 @@ impl Question {
     pub fn is_empty(&self) -> bool {
         self.typed.is_empty() && self.passages.is_empty() && self.number.is_none() && self.agency.is_none()
     }
+}
+
+/// What stands before the sign that a quoted passage must not occur.
+fn without(before: &str) -> Option<&str> {
+    let rest = before.strip_suffix(['-', '–'])?;
+    (rest.is_empty() || rest.ends_with(char::is_whitespace)).then_some(rest)
 }
 
 fn value<'a>(word: &'a str, labels: &[&str]) -> Option<&'a str> {
@@ -112,6 +131,16 @@ mod tests {
         assert_eq!(one.without, ["รถยนต์"]);
         assert_eq!(one.number.as_deref(), Some("37"));
         assert_eq!(one.agency.as_deref(), Some("ขนส่ง"));
+    }
+
+    #[test]
+    fn a_passage_may_be_excluded_and_a_filter_stand_alone() {
+        let one = read("ตลาด -\"ค่าเช่า แผง\" –รถยนต์");
+        assert_eq!((one.typed.as_str(), one.passages.len()), ("ตลาด", 0));
+        assert_eq!(one.without, ["ค่าเช่า แผง", "รถยนต์"]);
+        assert_eq!(read("มาตรา:๙").cited.section.as_deref(), Some("9"));
+        assert_eq!(read("หน่วยงาน:สายธาร").typed, "สายธาร");
+        assert_eq!(read("a-\"b\"").passages, ["b"]);
     }
 
     #[test]

@@ -107,7 +107,7 @@ fn agreed(visit: &Visit, twice: &[Twice], issues: &[Issue]) -> impl IntoView + u
         <section class="section" aria-labelledby="agreement">
             <h2 class="section__title" id="agreement">{say::agreement(lang)}</h2>
             <p>{say::same_of(lang, agreement.same, agreement.read)}</p>
-            <p>{say::whole(lang)} " " <strong>{say::alpha(agreement.whole)}</strong> " " {say::judged(lang, agreement.whole)}</p>
+            <p>{say::whole(lang)} " " <strong>{say::alpha(agreement.whole)}</strong> " " {say::judged(lang, agreement.read, agreement.whole)}</p>
             <table class="table table--dense gap-4"><caption class="table__cap">{say::by_issue(lang)}</caption> <thead><tr><th scope="col">{words::ledger::issue(lang)}</th> <th class="num" scope="col">"α"</th></tr></thead> <tbody>{rows}</tbody></table>
             <p class="chart__note">{say::what_alpha_is(lang)}</p>
         </section>

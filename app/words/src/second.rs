@@ -1,7 +1,7 @@
 //! The second reading: how far two people agree on where comments stand.
 
 use domain::lang::Lang;
-use domain::second::{RELIABLE, TENTATIVE};
+use domain::second::{ENOUGH, RELIABLE, TENTATIVE};
 
 say! {
     title: "อ่านซ้ำโดยคนที่สอง", "Second reading";
@@ -73,8 +73,9 @@ pub fn alpha(alpha: Option<f64>) -> String {
 }
 
 /// What an alpha allows to say.
-pub fn judged(lang: Lang, alpha: Option<f64>) -> &'static str {
+pub fn judged(lang: Lang, read: u64, alpha: Option<f64>) -> &'static str {
     match alpha {
+        _ if read < ENOUGH => lang.of("ยังอ่านน้อยเกินกว่าจะบอกได้", "Too few were read yet to say."),
         None => lang.of(
             "ยังคำนวณไม่ได้ เพราะทั้งสองคนจัดไว้อย่างเดียวกันทั้งหมดหรือมีน้อยเกินไป",
             "It cannot be reckoned yet: there is too little, or no variation.",

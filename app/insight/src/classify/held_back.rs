@@ -10,6 +10,8 @@ const FOLDS: u32 = 5;
 
 /// How often a suggestion must have been right to be shown.
 pub(super) const RIGHT: f32 = 0.8;
+/// So many codings must be of other issues.
+const OTHERS: usize = 5;
 
 /// How an issue's suggestions did on codings held back.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,19 +62,24 @@ pub(super) struct Calibration {
     /// From this score up, this often.
     steps: Vec<(f32, f32)>,
     least: Option<f32>,
+    /// No more is said than so many held back can tell.
+    most: f32,
 }
 
 impl Calibration {
     pub fn of(scores: &[f32], truth: &[bool]) -> Calibration {
         let mut order: Vec<usize> = (0..scores.len()).collect();
         order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
-        let (mut right, mut least) = (0, None);
+        // Where all that was coded is of one issue, anything is: nothing was told apart.
+        let others = truth.iter().filter(|yes| !**yes).count() >= OTHERS;
+        let (mut right, mut least, mut most) = (0, None, RIGHT);
         for (before, &i) in order.iter().enumerate() {
             right += u32::from(truth[i]);
             let last_of_its_score = order.get(before + 1).is_none_or(|&next| scores[next] < scores[i]);
             // As if one and a half more had been wrong: what was sought among the few is luck in part. Six of six are the least believed.
-            if last_of_its_score && right as f32 / (before as f32 + 2.5) >= RIGHT {
+            if others && last_of_its_score && right as f32 / (before as f32 + 2.5) >= RIGHT {
                 least = Some(scores[i]);
+                most = (before as f32 + 1.0) / (before as f32 + 2.5);
             }
         }
         // Many that were right may not carry in a few that were wrong: each must itself be likelier right than not.
@@ -82,7 +89,7 @@ impl Calibration {
         // A quarter of the way to the next below: one that was never seen scores a little lower than those held back.
         let below = |least: f32| scores.iter().copied().filter(|score| *score < least).reduce(f32::max);
         let least = least.map(|least| below(least).map_or(least, |below| least - (least - below) / 4.0));
-        Calibration { steps, least }
+        Calibration { steps, least, most: most.max(RIGHT) }
     }
 
     /// How likely a score is right, where it may be shown.
@@ -92,7 +99,7 @@ impl Calibration {
             return None;
         }
         let at = self.steps.partition_point(|step| step.0 <= score);
-        Some(self.steps.get(at.saturating_sub(1)).map_or(RIGHT, |step| step.1).clamp(0.5, 0.99))
+        Some(self.steps.get(at.saturating_sub(1)).map_or(RIGHT, |step| step.1).clamp(0.5, self.most.min(0.99)))
     }
 
     pub fn figures(&self, issue: u32, scores: &[f32], truth: &[bool]) -> HeldBack {
