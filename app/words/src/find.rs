@@ -17,10 +17,10 @@ say! {
     help_agency: "หน่วยงาน:ขนส่ง", "agency:transport";
     help_agency_why: "เฉพาะเรื่องของหน่วยงานที่ชื่อมีคำนี้", "Only agencies with this in their name";
     near: "ข้างล่างนี้มีเพียงบางส่วนของคำที่ค้น อาจไม่ใช่สิ่งที่กำลังหา", "What follows has only a part of what you typed and may not be what you are looking for.";
-    none_try: "ค้นแล้วในเรื่องที่เผยแพร่ทั้งหมด ไม่มีที่ใดตรงกับคำนี้ ลองทำอย่างนี้", "Everything public was searched and nothing matches. You can try this:";
+    none_try: "ค้นแล้วในเรื่องที่เผยแพร่ทั้งหมด ไม่มีที่ใดตรงกับคำนี้ ลองทำอย่างนี้", "Everything public was searched and nothing matches. Most drafts and comments are in Thai. You can try this:";
     none_try_inside: "ค้นแล้วเฉพาะในเรื่องนี้ ไม่มีที่ใดตรงกับคำนี้ ลองทำอย่างนี้", "Only this consultation was searched and nothing matches. You can try this:";
     none_try_narrowed: "ค้นแล้วเฉพาะที่ตรงกับตัวกรอง ลองทำอย่างนี้", "Only what fits the filters was searched. You can try this:";
-    try_shorter: "ใช้คำที่สั้นลง หรือคำที่คนทั่วไปใช้เรียกเรื่องนี้", "Use fewer words, or the words people commonly use.";
+    try_shorter: "ใช้คำที่สั้นลง หรือคำที่คนทั่วไปใช้เรียกเรื่องนี้", "Use fewer words, or the Thai words people commonly use.";
     try_spelling: "ดูตัวสะกดอีกครั้ง", "Check the spelling.";
     try_without_signs: "เอาเครื่องหมายคำพูด เครื่องหมายลบ หรือคำที่มีเครื่องหมาย : ออก", "Remove quotation marks, minus signs and words with a colon.";
     try_without_filters: "ค้นใหม่โดยไม่ใช้ตัวกรอง", "Search again without filters";
