@@ -3,7 +3,7 @@
 use crate::Store;
 use crate::comment::may_read;
 use crate::consultation::{allowed, note};
-use crate::db::args;
+use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use domain::act::Act;
 use domain::agency::{Role, Viewer};
@@ -40,21 +40,12 @@ pub async fn assign(
                 if comments.is_empty() {
                     return Err(Refusal::Missing.into());
                 }
-                if let Some(person) = person {
-                    let known: Option<(i64,)> = tx
-                        .maybe(
-                            "select person from memberships
-                             where person = $1 and agency = $2 and role in ('summariser', 'evaluator')
-                               and (ended is null or ended > $3)
-                             limit 1",
-                            args![person, dossier.agency.id, now],
-                        )
-                        .await?;
-                    if known.is_none() {
-                        let mut no = Refusals::default();
-                        no.add("person", Refusal::NotAChoice);
-                        return Err(no.into());
-                    }
+                if let Some(person) = person
+                    && !codes_at(tx, person, dossier.agency.id, now).await?
+                {
+                    let mut no = Refusals::default();
+                    no.add("person", Refusal::NotAChoice);
+                    return Err(no.into());
                 }
                 let ids: Vec<i64> = comments.iter().map(|id| id.0).collect();
                 let touched = tx
@@ -70,6 +61,19 @@ pub async fn assign(
             })
         })
         .await
+}
+
+/// Whether somebody codes at an agency now.
+pub(super) async fn codes_at(tx: &mut Tx, person: PersonId, agency: AgencyId, now: Moment) -> Outcome<bool> {
+    let known: Option<(i64,)> = tx
+        .maybe(
+            "select person from memberships
+             where person = $1 and agency = $2 and role in ('summariser', 'evaluator') and (ended is null or ended > $3)
+             limit 1",
+            args![person, agency, now],
+        )
+        .await?;
+    Ok(known.is_some())
 }
 
 /// Marks a comment as read by somebody of the agency. No event: reading changes nothing.

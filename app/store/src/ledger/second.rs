@@ -1,5 +1,6 @@
 //! The second reading: a sample is drawn, somebody else codes it blind, and differences are settled.
 
+use super::desk::codes_at;
 use super::put_one;
 use super::rows::{Row, rows_of};
 use crate::Store;
@@ -45,18 +46,15 @@ pub async fn draw(
         .maybe("select agency from consultations where id = $1", args![consultation])
         .await?
         .ok_or(Error::NotFound)?;
-    if !by.may(Act::Summarise, AgencyId(agency)) {
+    let agency = AgencyId(agency);
+    if !by.may(Act::Summarise, agency) {
         return Err(Error::NotAllowed);
     }
-    let coder: Option<(i64,)> = tx
-        .maybe(
-            "select person from memberships
-             where person = $1 and agency = $2 and role in ('summariser', 'evaluator') and (ended is null or ended > $3)
-             limit 1",
-            args![person, agency, now],
-        )
-        .await?;
-    if coder.is_none() {
+    let coder = match person {
+        Some(person) => codes_at(&mut tx, person, agency, now).await?,
+        None => false,
+    };
+    if !coder {
         no.add("person", Refusal::NotAChoice);
     }
     let person = no.none(|| person)?;
