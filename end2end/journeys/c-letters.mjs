@@ -134,8 +134,8 @@ export async function what_to_follow_is_chosen_and_left_by_phone_in_both_languag
   await me.see("เชียงใหม่");
   await me.page.getByRole("button", { name: /^เลิกรับ.*เชียงใหม่/ }).click();
   await me.see("เลิกรับแล้ว");
-  await me.press("เลิกรับทั้งหมดและลบที่อยู่อีเมลนี้", "button");
-  await me.see("ลบที่อยู่อีเมลออกจากระบบแล้ว");
+  await me.press("เลิกรับทั้งหมดและนำที่อยู่อีเมลนี้ออก", "button");
+  await me.see("นำที่อยู่อีเมลออกจากระบบแล้ว");
   await me.end();
   const wide = await visitor(browser, site.address, { size: DESK, dark: true });
   await wide.visit("/follow");

@@ -8,7 +8,7 @@ use domain::time::Moment;
 
 say! {
     ask_title: "แจ้งทางอีเมลเมื่อหน่วยงานตอบ", "E-mail me when the agency answers";
-    ask_why: "อีเมลจะบอกว่าความเห็นของคุณอยู่ในประเด็นใด หน่วยงานตัดสินใจอย่างไร และเพราะอะไร หน่วยงานไม่เห็นที่อยู่อีเมลของคุณ ระบบลบที่อยู่นี้เมื่อไม่มีเรื่องต้องแจ้งแล้ว",
+    ask_why: "อีเมลจะบอกว่าความเห็นของคุณอยู่ในประเด็นใด หน่วยงานตัดสินใจอย่างไร และเพราะอะไร หน่วยงานไม่เห็นที่อยู่อีเมลของคุณ และระบบจะนำที่อยู่นี้ออกเมื่อไม่มีเรื่องต้องแจ้งแล้ว",
         "The e-mail says under which issue your comment stands, what was decided and why. The agency does not see your address, and it is erased when there is nothing left to tell.";
     email: "ที่อยู่อีเมล", "E-mail address";
     ask: "ขอรับอีเมล", "Ask for e-mail";
@@ -28,7 +28,7 @@ say! {
     page_title: "อีเมลที่คุณรับ", "E-mail you receive";
     page_for: "ที่อยู่อีเมล", "Address";
     confirm_title: "ยืนยันการรับอีเมล", "Confirm your e-mail address";
-    confirm_why: "กดปุ่มนี้เพื่อยืนยันว่าที่อยู่นี้เป็นของคุณและต้องการรับอีเมล หากไม่ได้เป็นผู้ขอ ปิดหน้านี้ได้เลย ระบบจะลบที่อยู่นี้ภายใน 7 วัน",
+    confirm_why: "กดปุ่มนี้เพื่อยืนยันว่าที่อยู่นี้เป็นของคุณและต้องการรับอีเมล หากไม่ได้เป็นผู้ขอ ปิดหน้านี้ได้เลย ระบบจะนำที่อยู่นี้ออกภายใน 7 วัน",
         "Press this button to confirm that the address is yours and that you want these e-mails. If you did not ask for them, just close this page: the address is erased within 7 days.";
     confirm: "ยืนยัน", "Confirm";
     confirmed: "ยืนยันแล้ว จะส่งอีเมลถึงที่อยู่นี้เมื่อมีเรื่องแจ้ง", "Confirmed. You will be e-mailed when there is something to tell.";
@@ -36,15 +36,15 @@ say! {
         "The mail server says that there is no such address, so nothing more is sent. If it works now, confirm it again.";
     you_get: "คุณขอรับเรื่องเหล่านี้", "You asked to be told of";
     leave_one: "เลิกรับ", "Stop";
-    leave_all: "เลิกรับทั้งหมดและลบที่อยู่อีเมลนี้", "Stop all e-mail and erase this address";
+    leave_all: "เลิกรับทั้งหมดและนำที่อยู่อีเมลนี้ออก", "Stop all e-mail and erase this address";
     left: "เลิกรับแล้ว", "You will receive no more of these.";
-    left_all: "เลิกรับทั้งหมดแล้ว และลบที่อยู่อีเมลออกจากระบบแล้ว", "You will receive no more e-mail, and the address is erased.";
+    left_all: "เลิกรับทั้งหมดแล้ว และนำที่อยู่อีเมลออกจากระบบแล้ว", "You will receive no more e-mail, and the address is erased.";
     gone_title: "ลิงก์นี้ใช้ไม่ได้แล้ว", "This link no longer works";
-    gone_why: "ที่อยู่อีเมลนี้ไม่ได้ขอรับเรื่องใดแล้ว และถูกลบออกจากระบบ หรือลิงก์มาไม่ครบ", "This address follows nothing any more and was erased, or the link is incomplete.";
+    gone_why: "ที่อยู่อีเมลนี้ไม่ได้ขอรับเรื่องใดแล้ว และถูกนำออกจากระบบ หรือลิงก์มาไม่ครบ", "This address follows nothing any more and was erased, or the link is incomplete.";
     hello: "สวัสดี", "Hello";
     confirm_subject: "โปรดยืนยันที่อยู่อีเมลของคุณ", "Please confirm your e-mail address";
     someone_asked: "มีผู้ขอให้ส่งอีเมลถึงที่อยู่นี้", "Somebody asked for e-mail to this address:";
-    not_you: "หากไม่ใช่คุณ ไม่ต้องทำอะไร จะไม่มีอีเมลอีก และระบบจะลบที่อยู่นี้ภายใน 7 วัน", "If it was not you, do nothing: no more e-mail will come, and the address is erased within 7 days.";
+    not_you: "หากไม่ใช่คุณ ไม่ต้องทำอะไร จะไม่มีอีเมลอีก และระบบจะนำที่อยู่นี้ออกภายใน 7 วัน", "If it was not you, do nothing: no more e-mail will come, and the address is erased within 7 days.";
     added_subject: "รับเรื่องที่คุณขอติดตามแล้ว", "What you follow is noted";
     added: "ที่อยู่นี้จะได้รับแจ้งเรื่องต่อไปนี้ด้วย", "This address will also be told of:";
     keep_code: "อีเมลนี้ไม่มีรหัสอ่านข้อความ โปรดเก็บรหัสที่ได้รับหลังส่งความเห็นไว้กับตัว", "This e-mail does not hold the code that reads your text. Please keep the one you were given after sending.";
