@@ -13,7 +13,7 @@ async function commentAndAsk(browser, address, email) {
   await me.page.getByLabel("คุณอยู่จังหวัดไหน").selectOption("50");
   await me.press("ส่งความเห็น", "button");
   await me.see("ส่งความเห็นแล้ว");
-  await me.page.getByLabel("ที่อยู่อีเมล").fill("ไม่ใช่อีเมล");
+  await me.page.getByLabel("ที่อยู่อีเมล").fill("somsri@here");
   await me.press("ขอรับอีเมล", "button");
   await me.page.locator("#f-email-error").waitFor();
   await me.page.getByLabel("ที่อยู่อีเมล").fill(email);
