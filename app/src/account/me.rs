@@ -26,7 +26,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 view! { <li class="followed"><a href=to lang="th">{name}</a> <span class="quiet">{one.number.to_string()} " · " {words::date::moment(lang, one.at)}</span></li> }
             })
             .collect();
-        let none = mine.is_empty().then(|| view! { <p class="quiet">{say::none_yet(lang)}</p> });
+        let none = mine.is_empty().then(|| view! { <p class="quiet gap-2">{say::none_yet(lang)}</p> });
         let name = |code: &str| {
             let known = visit.site.entrances.iter().find(|one| one.code == code);
             known.map_or(code, |one| lang.of(&one.name_th, &one.name_en)).to_string()

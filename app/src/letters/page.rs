@@ -162,7 +162,7 @@ pub async fn address(visit: Visit) -> Result<Page, Problem> {
                 <h1>{title}</h1>
                 {form::summary(&visit, &[])}
                 {said}
-                <p>{say::page_for(lang)} ": " <b>{one.email.clone()}</b></p>
+                <p class="gap-4">{say::page_for(lang)} ": " <b>{one.email.clone()}</b></p>
                 {refused}
                 {confirm}
                 <section class="section">
