@@ -308,12 +308,12 @@ on_both! {
         let id = kit.published(Kind::Bill).await;
         let receipts = said_all(&kit, id, &[LIGHT.into(), LIGHT.into(), "ค่าแผงแพงเกินไปสำหรับร้านเล็ก".into()]).await;
         caught_up(&kit).await;
-        assert!(kit.number("select count(*) from copy_keys where 1 in (one, two, three)").await > 0);
-        assert!(kit.number("select count(*) from copy_keys where 3 in (one, two, three)").await > 0);
+        assert!(kit.number("select count(*) from copy_keys where 1 in (one, two, three, four, five, six)").await > 0);
+        assert!(kit.number("select count(*) from copy_keys where 3 in (one, two, three, four, five, six)").await > 0);
         for n in [0, 2] {
             comment::withdraw(&kit.store, receipts[n].number, receipts[n].secret, later(2)).await.expect("withdrawn");
         }
-        let left = "select count(*) from copy_keys where 1 in (one, two, three) or 3 in (one, two, three)";
+        let left = "select count(*) from copy_keys where 1 in (one, two, three, four, five, six) or 3 in (one, two, three, four, five, six)";
         assert_eq!(kit.number(left).await, 0);
         assert_eq!(kit.number("select count(*) from copy_texts where kept in (1, 3)").await, 0);
         let mut slip = said(id, "all", 80);
@@ -322,6 +322,21 @@ on_both! {
         caught_up(&kit).await;
         assert_eq!(groups(&kit, id).await, [(1, 2, 2, 2)], "the campaign is one");
         assert_eq!(distinct(&kit, id).await, 2);
+    }
+
+    async fn a_campaign_whose_kept_text_is_taken_back_is_still_found(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let own = |name: &str| format!("สวัสดีครับ {LIGHT} ผมชื่อ{name} อยู่ที่นี่มานาน");
+        let receipts = said_all(&kit, id, &[own("สมชาย"), own("ปรีชา"), own("วิรัช")]).await;
+        caught_up(&kit).await;
+        assert_eq!(groups(&kit, id).await, [(1, 1, 3, 3)], "one campaign, each with words of its own");
+        assert_eq!(kit.number("select count(*) from copy_texts where kept is not null").await, 1, "one text is kept");
+        comment::withdraw(&kit.store, receipts[0].number, receipts[0].secret, later(2)).await.expect("withdrawn");
+        let mut fourth = said(id, "all", 80);
+        fourth.reason = own("ประเสริฐ");
+        kit.submit(&fourth).await;
+        caught_up(&kit).await;
+        assert_eq!(groups(&kit, id).await, [(1, 2, 3, 3)], "it goes on under its name");
     }
 
     async fn comments_without_words_are_no_text_under_an_issue(kit) {
