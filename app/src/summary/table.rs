@@ -10,8 +10,8 @@ use crate::desk::duties::{about, head};
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::{Given, Line, Select};
-use crate::ui::form;
 use crate::ui::list::with;
+use crate::ui::{form, icon};
 use domain::comment::{Channel, Class, Showing, Stance};
 use domain::consultation::Consultation;
 use domain::id::{CommentId, PersonId};
@@ -110,7 +110,10 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         };
         view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(visit, "before", &next.to_string())>{label}</a></p> }
     });
-    let none = looked.comments.is_empty().then(|| view! { <p class="empty__words">{say::nothing_matches(lang)}</p> });
+    let none = looked.comments.is_empty().then(|| view! { <p class="empty__words">{if looked.next.is_some() { say::searched_part(lang) } else { say::nothing_matches(lang) }}</p> });
+    let key = (!looked.comments.is_empty()).then(|| stance_key(lang));
+    let (here, further) = (looked.comments.len() as u64, looked.next.is_some() || !visit.asked("before").is_empty());
+    let matching = say::all_matching_count(lang, here, further);
     let note = from_index.then(|| view! { <p class="small quiet">{say::search_public(lang)}</p> });
     let labels_of_form = [
         ("new_title", words::summary::issue_name(lang)),
@@ -145,6 +148,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
                 deeds: &deeds,
                 hints: &hints,
                 more,
+                matching: Some(matching),
             },
         )
     });
@@ -172,11 +176,21 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
             {note}
             {whole}
             {none}
+            {key}
             {bench}
             {plain}
             {next}
         </div>
     }
+}
+
+/// What the shape before each comment says.
+fn stance_key(lang: domain::lang::Lang) -> impl IntoView + use<> {
+    let shapes: Vec<_> = Stance::ALL
+        .iter()
+        .map(|stance| view! { <span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(*stance)} {words::law::stance(lang, *stance)}</span> " " })
+        .collect();
+    view! { <p class="small quiet">{say::stance_key(lang)} ": " {shapes}</p> }
 }
 
 /// Whether copies are folded into one line, with the way to the other; or the group that is open.
