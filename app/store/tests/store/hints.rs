@@ -236,8 +236,16 @@ on_both! {
         assert_eq!(found(store).await.expect("found"), None);
         let themes = hints::themes(store, id).await.expect("themes");
         assert!(!themes.is_empty() && themes.iter().all(|one| !one.phrases.is_empty() && !one.voices.is_empty()), "{themes:?}");
-        let first = &themes[0];
         let of = |theme: i64| Filter { theme: Some(theme), ..Filter::default() };
+        // Found anew they have other numbers, and the same comments give the same.
+        hints::ask(store, &by, id, now).await.expect("asked");
+        assert_eq!(found(store).await.expect("found"), Some(id));
+        let new = hints::themes(store, id).await.expect("themes");
+        assert!(new[0].id > themes.last().expect("one").id);
+        let told = |all: &[hints::Theme]| all.iter().map(|one| (one.phrases.clone(), one.waiting)).collect::<Vec<_>>();
+        assert_eq!(told(&new), told(&themes));
+        assert_eq!(page(&kit, &by, id, of(themes[0].id)).await, [0_i64; 0], "an old number holds nothing");
+        let first = &new[0];
         assert_eq!(page(&kit, &by, id, of(first.id)).await.len() as u64, first.waiting.min(100));
         let which = Which::Matching(Box::new(of(first.id)));
         let done = ledger::code(store, &by, id, which, to_new("แก่นเรื่องแรก"), &key(930), now).await.expect("coded");
@@ -246,17 +254,6 @@ on_both! {
         learned(store).await.expect("learned");
         let left = hints::themes(store, id).await.expect("themes");
         assert!(left.iter().all(|one| one.id != first.id), "nothing of it waits");
-        // Found anew they have other numbers, and the same comments give the same.
-        hints::ask(store, &by, id, now).await.expect("asked");
-        assert_eq!(found(store).await.expect("found"), Some(id));
-        let new = hints::themes(store, id).await.expect("themes");
-        hints::ask(store, &by, id, now).await.expect("asked");
-        found(store).await.expect("found");
-        let same = hints::themes(store, id).await.expect("themes");
-        assert!(new[0].id > themes.last().expect("one").id && same[0].id > new[0].id);
-        let told = |all: &[hints::Theme]| all.iter().map(|one| (one.phrases.clone(), one.waiting)).collect::<Vec<_>>();
-        assert_eq!(told(&new), told(&same));
-        assert_eq!(page(&kit, &by, id, of(new[0].id)).await, [0_i64; 0], "an old number holds nothing");
         not_allowed(hints::ask(store, &kit.moderator, id, now).await);
     }
 
