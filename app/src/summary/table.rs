@@ -10,8 +10,8 @@ use crate::desk::duties::{about, head};
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::{Given, Line, Select};
+use crate::ui::form;
 use crate::ui::list::with;
-use crate::ui::{form, icon};
 use domain::comment::{Channel, Class, Showing, Stance};
 use domain::consultation::Consultation;
 use domain::id::{CommentId, PersonId};
@@ -102,7 +102,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let sieve = sieve(visit, &loaded);
     let views = views(visit, &loaded, writing);
     let folding = folding(visit, &loaded);
-    let Loaded { one, summary, looked, labels, deeds, coders, from_index, hints, .. } = loaded;
+    let Loaded { one, summary, looked, labels, deeds, coders, from_index, hints, filter, .. } = loaded;
     let next = looked.next.map(|next| {
         let label = match (looked.comments.len() as u32) < PER_PAGE {
             true => say::look_on(lang),
@@ -111,9 +111,19 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(visit, "before", &next.to_string())>{label}</a></p> }
     });
     let none = looked.comments.is_empty().then(|| view! { <p class="empty__words">{if looked.next.is_some() { say::searched_part(lang) } else { say::nothing_matches(lang) }}</p> });
-    let key = (!looked.comments.is_empty()).then(|| stance_key(lang));
     let (here, further) = (looked.comments.len() as u64, looked.next.is_some() || !visit.asked("before").is_empty());
-    let matching = say::all_matching_count(lang, here, further);
+    // Where nothing else narrows it, what is kept tells how many.
+    let alone = Filter { place: None, folded: false, ..filter.clone() } == Filter::default();
+    let kept = alone.then(|| match filter.place {
+        None => summary.coverage.total(),
+        Some(Place::Waiting) => summary.coverage.waiting,
+        Some(Place::Coded) => summary.coverage.coded,
+        Some(Place::Aside) => summary.coverage.aside,
+    });
+    let matching = match kept {
+        Some(all) => say::all_matching_count(lang, all, false),
+        None => say::all_matching_count(lang, here, further),
+    };
     let note = from_index.then(|| view! { <p class="small quiet">{say::search_public(lang)}</p> });
     let labels_of_form = [
         ("new_title", words::summary::issue_name(lang)),
@@ -176,21 +186,11 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
             {note}
             {whole}
             {none}
-            {key}
             {bench}
             {plain}
             {next}
         </div>
     }
-}
-
-/// What the shape before each comment says.
-fn stance_key(lang: domain::lang::Lang) -> impl IntoView + use<> {
-    let shapes: Vec<_> = Stance::ALL
-        .iter()
-        .map(|stance| view! { <span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(*stance)} {words::law::stance(lang, *stance)}</span> " " })
-        .collect();
-    view! { <p class="small quiet">{say::stance_key(lang)} ": " {shapes}</p> }
 }
 
 /// Whether copies are folded into one line, with the way to the other; or the group that is open.
