@@ -89,6 +89,10 @@ pub enum Refusal {
     NotText,
     /// A form larger than its door takes, in KiB, or of too many fields.
     FormTooLarge { most: u32 },
+    /// The only way in to this account.
+    LastWayIn,
+    /// More letters were asked for to this address, or for this receipt, than are sent.
+    TooManyLetters,
     /// More rows than a sheet of a workbook has.
     TooManyRows { most: u32 },
 }

@@ -82,6 +82,8 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::NotClosedYet { closes } => counting!("ยังไม่ปิดรับฟัง ปิด {}", date::deadline(lang, *closes)),
         Refusal::NotText => "มีรหัสตัวอักษรที่อ่านไม่ได้ โปรดพิมพ์ใหม่ หรือค้นหาจากคำที่จำได้".into(),
         Refusal::FormTooLarge { most } => counting!("สิ่งที่ส่งมาใหญ่เกินกว่าที่รับได้ ({} KiB) โปรดย่อลงหรือแบ่งส่ง", number(*most)),
+        Refusal::LastWayIn => "เป็นวิธีเข้าสู่ระบบเดียวของบัญชีนี้ หากนำออกจะเข้าไม่ได้อีก".into(),
+        Refusal::TooManyLetters => "ขอรับจดหมายถึงที่อยู่นี้หรือสำหรับใบรับนี้หลายครั้งแล้ว โปรดดูในกล่องจดหมายและจดหมายขยะ หรือลองใหม่พรุ่งนี้".into(),
         Refusal::TooManyRows { most } => {
             counting!("ไฟล์ Excel มีได้ไม่เกิน {} แถว เรื่องนี้มีมากกว่านั้น โปรดใช้ไฟล์ CSV ซึ่งมีครบทุกแถว", number(*most))
         }
@@ -172,6 +174,11 @@ fn english(refusal: &Refusal) -> String {
         }
         Refusal::FormTooLarge { most } => {
             format!("This is too large ({} KiB at most). Please shorten it or send it in parts.", number(*most))
+        }
+        Refusal::LastWayIn => "This is the only way in to this account: without it you could not sign in again.".into(),
+        Refusal::TooManyLetters => {
+            "Letters were asked for to this address, or for this receipt, several times already. Please look in the inbox and the spam folder, or try again tomorrow."
+                .into()
         }
         Refusal::TooManyRows { most } => {
             format!("An Excel file holds at most {} rows and this has more. Please take the CSV file, which holds all.", number(*most))

@@ -14,7 +14,7 @@ use words::export as say;
 pub type Row = Vec<String>;
 
 /// Names and explanations of the columns of comments.
-fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 14] {
+fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 16] {
     say::comment_columns(lang)
 }
 
@@ -32,6 +32,7 @@ pub struct Names {
     points: Vec<KeyPoint>,
     labels: HashMap<String, String>,
     issues: Vec<(i64, String)>,
+    areas: Vec<store::area::Area>,
     published: bool,
 }
 
@@ -50,7 +51,8 @@ impl Names {
         let published = summary.published.is_some();
         let told = summary.issues.into_iter().filter(|_| published || whom == For::Agency);
         let issues = told.map(|issue| (issue.id.0, format!("{}. {}", issue.number, issue.title))).collect();
-        Ok(Names { points: one.key_points, labels, issues, published })
+        let areas = store::area::all(store).await?;
+        Ok(Names { points: one.key_points, labels, issues, areas, published })
     }
 
     /// A part by its address: "ประเด็นที่ 2 การมีอะไหล่", "มาตรา ๑๐ วรรคสอง".
@@ -68,6 +70,11 @@ impl Names {
             (_, Some((anchor, label))) => words::comment::anchored(lang, label, anchor, at),
             _ => at.to_string(),
         }
+    }
+
+    fn area(&self, lang: Lang, code: &str) -> String {
+        let known = self.areas.iter().find(|area| area.code == code);
+        known.map_or(code, |area| lang.of(&area.name_th, &area.name_en)).to_string()
     }
 
     /// What has become of a comment that was neither withheld nor withdrawn.
@@ -112,6 +119,8 @@ pub fn comment(lang: Lang, one: &Line, names: &Names) -> Row {
         under.join("\n"),
         app::card::earlier(lang, one.earlier.as_ref(), one.target.is_gone()).unwrap_or_default(),
         one.target.as_str().to_string(),
+        words::law::identity(lang, one.identity).to_string(),
+        one.area.as_deref().map_or(String::new(), |code| names.area(lang, code)),
     ]
 }
 
