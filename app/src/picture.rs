@@ -93,8 +93,18 @@ fn heat(lang: Lang, caption: &'static str, of: &'static str, rows: Vec<Row>) -> 
             <thead><tr><th scope="col">{of}</th> {heads} <th class="num" scope="col">{words::common::total(lang)}</th></tr></thead>
             <tbody>{rows}</tbody>
         </table>
+        {key(lang)}
     }
     .into_any()
+}
+
+/// What the shapes over the columns say.
+fn key(lang: Lang) -> impl IntoView + use<> {
+    let shapes: Vec<_> = Stance::ALL
+        .iter()
+        .map(|stance| view! { <span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(*stance)} {words::law::stance(lang, *stance)}</span> " " })
+        .collect();
+    view! { <p class="small quiet">{words::ledger::stance_key(lang)} ": " {shapes}</p> }
 }
 
 /// When comments came, by stance: columns, and the same as a table.

@@ -4,21 +4,25 @@
 //! index: copies share at least one, strangers seldom do), and [`near`], the exact check of two texts. [`Grouper`] puts
 //! them together in memory; a [`Batch`] does the same over what a table keeps, some comments at a time.
 //!
-//! What is compared is the *core* of a text: its words without greetings, particles, signs and tone marks. A denial that only
-//! one of two texts makes (`ไม่เห็นด้วย` against `เห็นด้วย`), and words that are opposites, keep them apart however alike
-//! the rest is. Short texts are copies only when their cores are the same.
+//! What is compared is the *core* of a text: its words without greetings, particles, signs and tone marks. Two texts are laid
+//! beside one another word by word. A slip, a greeting, a name, a sentence that asks for nothing, and a cut end leave a copy a
+//! copy; another word in the place of one, another number, a denial, a condition, a request that the first does not make do not.
+//! A group has one text that speaks for it, and every other is a copy of that one: there are no chains. Short texts are copies
+//! only when nearly all is the same.
 //!
 //! MinHash: Broder, *On the resemblance and containment of documents* (1997); bands: Indyk and Motwani (1998).
 
+mod align;
 mod batch;
 mod core;
 mod grouper;
+mod lists;
 mod nearness;
 mod signature;
 
 pub use batch::{Batch, Ground, Kept, Placed, Text};
 pub use core::{Core, Reader};
-pub use grouper::{Group, Grouper};
+pub use grouper::{CROWD, Group, Grouper};
 pub use nearness::Nearness;
 pub use signature::{BANDS, Signature, bands};
 
@@ -27,19 +31,20 @@ pub fn signature(text: &str) -> Signature {
     Reader::new().read(text).signature()
 }
 
-/// How alike two texts are.
-pub fn similarity(a: &str, b: &str) -> Nearness {
+/// How alike a text is and one that came later.
+pub fn similarity(text: &str, later: &str) -> Nearness {
     let mut reader = Reader::new();
-    reader.read(a).nearness(&reader.read(b))
+    reader.read(text).nearness(&reader.read(later))
 }
 
-/// Whether two texts are copies of one another, small edits aside.
+/// Whether one text is a copy of another that came before it, small edits aside. What the later asks for besides is no small
+/// edit; what it leaves out may be.
 ///
 /// ```
 /// use insight::copies::near;
 /// assert!(near("เห็นด้วยครับ 👍", "เห็นด้วย"));
 /// assert!(!near("เห็นด้วย", "ไม่เห็นด้วย"));
 /// ```
-pub fn near(a: &str, b: &str) -> bool {
-    similarity(a, b).is_copy()
+pub fn near(text: &str, later: &str) -> bool {
+    similarity(text, later).is_copy()
 }

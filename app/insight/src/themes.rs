@@ -1,5 +1,6 @@
-//! What many comments speak of: groups found in the texts alone, each with the words and phrases that set it apart and
-//! comments that stand for it. A theme is a suggestion of where to look; an issue is a person's.
+//! What many comments speak of: groups found in the texts alone, each called by the phrase that most sets it apart, which all of
+//! its comments say, with others that do and comments that stand for it. What has no such phrase, or says it seldom, is mixed
+//! and not offered. A theme is a suggestion of where to look; an issue is a person's.
 
 mod cluster;
 mod kin;
@@ -18,6 +19,10 @@ use phrase::Phrases;
 const PHRASES: usize = 8;
 const VOICES: usize = 5;
 
+/// How much of a group must say the phrase by which it is called, in hundredths, and how many comments; else it is mixed.
+const NAMED: usize = 30;
+const LEAST: usize = 3;
+
 /// Comments of a theme looked at to choose those that stand for it.
 const LOOKED_AT: usize = 400;
 
@@ -26,7 +31,7 @@ const LOOKED_AT: usize = 400;
 pub struct Theme {
     /// Their numbers, in order.
     pub comments: Vec<usize>,
-    /// What sets it apart, most telling first.
+    /// What sets it apart, most telling first; all of its comments say the first.
     pub phrases: Vec<Phrase>,
     /// Numbers of comments that stand for it.
     pub representatives: Vec<usize>,
@@ -37,7 +42,7 @@ pub struct Theme {
 pub struct Themes {
     /// Largest first.
     pub themes: Vec<Theme>,
-    /// Comments that belong to none: too short, or like no others.
+    /// Comments that belong to none: too short, like no others, or in a group that nothing names.
     pub others: Vec<usize>,
 }
 
@@ -46,16 +51,24 @@ pub fn themes(comments: &[Comment], most: usize) -> Themes {
     // A word that only one of many says joins nothing.
     let least = if comments.len() > 20 { 2 } else { 1 };
     let (space, vectors) = Space::of(comments.iter().map(|comment| comment.text), least);
-    let (groups, others) = cluster::clusters(&vectors, space.width(), most);
+    let (groups, mut others) = cluster::clusters(&vectors, space.width(), most);
     let phrases = Phrases::of(comments.iter().map(|comment| comment.text));
-    let themes = groups
-        .into_iter()
-        .map(|members| Theme {
-            phrases: telling::telling(&phrases, &members, PHRASES),
-            representatives: representatives(comments, &vectors, space.width(), &members),
-            comments: members,
-        })
-        .collect();
+    let mut themes = Vec::new();
+    for group in groups {
+        let phrases = telling::telling(&phrases, &group, PHRASES);
+        let name: Vec<String> = phrases.iter().take(1).map(|phrase| phrase.text.clone()).collect();
+        let says = |&at: &usize| says(comments[at].text, &name).contains(&true);
+        let (members, mut rest): (Vec<usize>, Vec<usize>) = group.iter().partition(|at| says(at));
+        if members.len() < LEAST || members.len() * 100 < group.len() * NAMED {
+            others.extend(group);
+            continue;
+        }
+        others.append(&mut rest);
+        let representatives = representatives(comments, &vectors, space.width(), &members);
+        themes.push(Theme { comments: members, phrases, representatives });
+    }
+    themes.sort_by_key(|theme| (std::cmp::Reverse(theme.comments.len()), theme.comments[0]));
+    others.sort_unstable();
     Themes { themes, others }
 }
 

@@ -59,6 +59,8 @@ fn a_word_that_turns_the_meaning_keeps_two_texts_apart() {
             "ขอสนับสนุนการก่อสร้างโรงหมักขยะกลางในตำบลสายธาร เพราะอยู่ใกล้โรงเรียนและชุมชน",
         ),
         ("👍", "👎"),
+        ("ห้องน้ำสกปรก ขอให้ทำความสะอาด จุดที่ 3 หลังฝน 1", "ห้องน้ำสกปรก ขอให้ทำความสะอาด จุดที่ 3 หลังฝน 15"),
+        ("บ้านอยู่ใกล้โรงงานมาก ขอให้ตรวจวัดฝุ่นทุกวัน", "บ้านอยู่ไกลโรงงานมาก ขอให้ตรวจวัดฝุ่นทุกวัน"),
     ] {
         assert!(!near(a, b), "{a} / {b}");
     }
@@ -137,19 +139,17 @@ impl Table {
         let near: Vec<i64> = crowds.iter().flat_map(|(_, kept)| kept.iter().copied()).collect();
         let groups: Vec<i64> = near.iter().map(|comment| self.kept[comment].0).collect();
         let of = |(comment, (group, seat)): (&i64, &(i64, i64))| {
-            let wanted = near.contains(comment) || groups.contains(group) && *seat < Kept::VOICES;
+            let wanted = groups.contains(group);
             let text = self.texts[comment].0.clone();
             wanted.then_some(Kept { comment: *comment, group: *group, seat: *seat, text })
         };
-        Ground { wholes, crowds, kept: self.kept.iter().filter_map(of).collect() }
+        let kept: Vec<Kept> = self.kept.iter().filter_map(of).collect();
+        let size = |group: i64| self.texts.values().filter(|(_, of)| *of == group).count() as i64;
+        let sizes = groups.iter().map(|group| (*group, size(*group))).collect();
+        Ground { wholes, crowds, kept, sizes }
     }
 
     fn take(&mut self, placed: Placed) {
-        let older: HashMap<i64, i64> = placed.joined.iter().copied().collect();
-        let moved = |group: &mut i64| *group = older.get(group).copied().unwrap_or(*group);
-        self.texts.values_mut().for_each(|(_, group)| moved(group));
-        self.wholes.values_mut().for_each(moved);
-        self.kept.values_mut().for_each(|(group, _)| moved(group));
         for (comment, _, group) in placed.comments {
             self.texts.entry(comment).or_default().1 = group;
         }
@@ -157,7 +157,6 @@ impl Table {
             self.wholes.insert(text.whole, text.group);
             self.kept.extend(text.kept.map(|(comment, seat)| (comment, (text.group, seat))));
         }
-        self.kept.extend(placed.seats.into_iter().map(|(comment, group, seat)| (comment, (group, seat))));
         self.crowds.extend(placed.crowds);
     }
 }

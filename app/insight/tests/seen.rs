@@ -158,3 +158,29 @@ fn many_that_are_right_do_not_carry_in_a_few_that_are_wrong() {
         assert_eq!(proposed, coded(n).issues, "{text}");
     }
 }
+
+#[test]
+fn a_theme_is_mostly_of_one_issue_and_all_of_it_says_its_name() {
+    let lines: Vec<serde_json::Value> = include_str!("../data/coded.jsonl")
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a comment"))
+        .collect();
+    let (mut most, mut all) = (0, 0);
+    for hearing in ["repair", "market", "waste", "path"] {
+        let own: Vec<&serde_json::Value> = lines.iter().filter(|line| line["hearing"] == hearing).collect();
+        let comments: Vec<insight::Comment> =
+            own.iter().map(|line| insight::Comment::of(line["text"].as_str().expect("a text"))).collect();
+        for theme in insight::themes::themes(&comments, 12).themes {
+            let name = [theme.phrases[0].text.clone()];
+            assert!(theme.comments.iter().all(|&at| insight::themes::says(comments[at].text, &name) == [true]));
+            let mut issues: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+            for &at in &theme.comments {
+                let of = own[at]["issues"].as_array().expect("issues");
+                of.iter().filter_map(|issue| issue.as_str()).for_each(|issue| *issues.entry(issue).or_default() += 1);
+            }
+            most += issues.values().max().copied().unwrap_or(0);
+            all += theme.comments.len();
+        }
+    }
+    assert!(most * 4 >= all * 3, "{most} of {all}");
+}

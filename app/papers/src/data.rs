@@ -98,6 +98,8 @@ fn issue(hearing: &Hearing, issue: &Issue) -> Value {
         "title": issue.title,
         "belongs_to": issue.targets.iter().map(named).collect::<Vec<_>>(),
         "comments": issue.comments,
+        // Not known before near-copies are told apart.
+        "distinct_texts": (issue.texts > 0).then_some(issue.texts),
         "raised": issue.raised,
         "sides": issue.sides.iter().map(|side| json!({
             "class": side.class.map(|class| class.code()), "label": side.label, "view": side.view,

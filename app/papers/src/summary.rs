@@ -234,7 +234,10 @@ fn issue(hearing: &Hearing, issue: &Issue) -> Vec<Block> {
     let belongs = if targets.is_empty() { words::law::whole(lang).to_string() } else { targets.join(" · ") };
     let mut blocks = vec![
         Block::heading(2, say::numbered(issue.number, &issue.title)),
-        Block::named(say::belongs(lang), &format!("{belongs} ({})", say::from_comments(lang, issue.comments))),
+        Block::named(
+            say::belongs(lang),
+            &format!("{belongs} ({})", words::hints::submitted(lang, issue.comments, issue.texts)),
+        ),
     ];
     if !issue.raised.trim().is_empty() {
         blocks.push(Block::named(say::raised(lang), &issue.raised));

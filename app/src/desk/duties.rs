@@ -12,6 +12,7 @@ use domain::id::ConsultationId;
 use domain::phase::Phase;
 use domain::time::Moment;
 use leptos::prelude::*;
+use store::ledger::second::ToRead;
 use words::desk as say;
 
 /// # Errors
@@ -19,6 +20,7 @@ use words::desk as say;
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let mut mine = store::consultation::mine(&visit.site.store, &visit.viewer).await?;
     // What is being prepared is the work of those who write it.
+    let to_read = store::ledger::second::to_read(&visit.site.store, &visit.viewer).await?;
     mine.retain(|card| card.phase(visit.now).is_public() || visit.viewer.may(Act::EditDossier, card.agency));
     let lang = visit.lang;
     Ok(Page::new(say::title(lang), move || {
@@ -38,6 +40,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <div>
                     {begin}
                     {mine.is_empty().then(|| view! { <p class="empty__words">{say::nothing(lang)}</p> })}
+                    {second(&visit, &to_read)}
                     {group(&[Phase::Open, Phase::Announced], say::running(lang))}
                     {group(&[Phase::Closed], say::to_summarise(lang))}
                     {group(&[Phase::Preparing], say::preparing(lang))}
@@ -57,6 +60,25 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         }
     })
     .of_the_desk())
+}
+
+/// What somebody has drawn for the viewer to read a second time.
+fn second(visit: &Visit, to_read: &[ToRead]) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let rows: Vec<_> = to_read
+        .iter()
+        .map(|one| {
+            let to = visit.to(&format!("/desk/c/{}/second/{}", one.consultation, one.next));
+            view! {
+                <li class="duty">
+                    <p class="duty__clock"><b>{words::second::left(lang, one.left)}</b></p>
+                    <div><h3 class="duty__title"><a href=visit.to(&format!("/desk/c/{}/second", one.consultation))>{one.name.clone()}</a></h3></div>
+                    <p class="duty__next"><a class="button button--plain" href=to>{words::second::read(lang)} <span class="hidden">" " {one.name.clone()}</span></a></p>
+                </li>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| view! { <section class="section"><h2 class="section__title">{words::second::for_you(lang)}</h2> <ul class="rows">{rows}</ul></section> })
 }
 
 /// What comes first within a group: open before announced, what closes soonest or has waited longest, then the newest.

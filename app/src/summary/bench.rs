@@ -30,6 +30,8 @@ pub struct Bench<'a> {
     pub hints: &'a [Hint],
     /// What else the bar offers, of the large table.
     pub more: Option<AnyView>,
+    /// What everything that matches is called, with how many; of the large table.
+    pub matching: Option<String>,
 }
 
 /// What a bench asks of the store beside its comments.
@@ -200,11 +202,12 @@ fn bar(visit: &Visit, bench: &Bench, again: &[&Held], more: Option<AnyView>) -> 
     });
     let whole = more.is_some().then(|| {
         let checked = visit.typed("whole") == Some("yes");
+        let matching = bench.matching.clone().unwrap_or_else(|| say::all_matching(lang).to_string());
         view! {
             <fieldset class="move__whole">
                 <legend class="hidden">{say::all_matching(lang)}</legend>
                 <div class="choice"><input class="choice__input" type="radio" name="whole" value="" id="f-ticked" checked=!checked /><label class="choice__label" for="f-ticked">{say::only_ticked(lang)}</label></div>
-                <div class="choice"><input class="choice__input" type="radio" name="whole" value="yes" id="f-whole" checked=checked /><label class="choice__label" for="f-whole">{say::all_matching(lang)}</label></div>
+                <div class="choice"><input class="choice__input" type="radio" name="whole" value="yes" id="f-whole" checked=checked /><label class="choice__label" for="f-whole">{matching}</label></div>
             </fieldset>
         }
     });

@@ -106,14 +106,16 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let small = summary.coverage.total() <= SMALL;
     let issues: Vec<_> = summary.issues.iter().map(|issue| row(visit, &here, issue, writing)).collect();
     let no_issues = (issues.is_empty() && one.comments > 0)
-        .then(|| view! { <p class="empty__words">{ledger::no_issues(lang)}</p> });
+        .then(|| view! { <p class="empty__words">{if small { ledger::no_issues(lang) } else { ledger::no_issues_large(lang) }}</p> });
     let pane = open(visit, loaded, writing);
     let read_only = (!writing && one.phase(visit.now) == domain::phase::Phase::Closed)
         .then(|| view! { <p class="notice">{ledger::read_only(lang)}</p> });
     let publish = one.phase(visit.now) != domain::phase::Phase::Summarised;
+    // The main thing to do while comments wait is to sort them.
+    let to_publish = if summary.coverage.waiting == 0 { "button" } else { "act" };
     let links = view! {
         <p class="actions">
-            {publish.then(|| view! { <a class="button" href=visit.to(&format!("{here}?open=publish#pane"))>{say::to_publish(lang)}</a> })}
+            {publish.then(|| view! { <a class=to_publish href=visit.to(&format!("{here}?open=publish#pane"))>{say::to_publish(lang)}</a> })}
             <a class="act" href=visit.to(&format!("{here}?open=texts#pane"))>{say::texts(lang)}</a>
             <a class="act" href=visit.to(&format!("/desk/c/{}/ledger", one.id))>{ledger::to_table(lang)}</a>
             {(one.comments > 0).then(|| view! { <a class="act" href=visit.to(&format!("/desk/c/{}/second", one.id))>{words::second::title(lang)}</a> })}
@@ -197,6 +199,7 @@ fn left(visit: &Visit, loaded: &Loaded, writing: bool) -> AnyView {
                 deeds: &loaded.deeds,
                 hints: &loaded.hints,
                 more: None,
+                matching: None,
             },
         )
     });
@@ -295,20 +298,20 @@ fn numbers(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
 
 /// The files of a dossier, for those who may export.
 pub fn files(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
-    let names: &[&str] = match one.kind.has_survey() {
-        true => &[
-            "comments.csv",
-            "comments.xlsx",
-            "comments-columns.csv",
-            "answers.csv",
-            "answers.xlsx",
-            "answers-columns.csv",
-        ],
-        false => &["comments.csv", "comments.xlsx", "comments-columns.csv"],
-    };
+    let lang = visit.lang;
+    let names = [
+        ("comments.csv", ledger::take_comments_csv(lang)),
+        ("comments.xlsx", ledger::take_comments_xlsx(lang)),
+        ("comments-columns.csv", ledger::take_columns(lang)),
+        ("answers.csv", ledger::take_answers_csv(lang)),
+        ("answers.xlsx", ledger::take_answers_xlsx(lang)),
+        ("answers-columns.csv", ledger::take_answers_columns(lang)),
+    ];
+    let many = if one.kind.has_survey() { names.len() } else { 3 };
     let files: Vec<_> = names
-        .iter()
-        .map(|file| view! { <a href=visit.to(&format!("/desk/c/{}/{file}", one.id)) rel="nofollow">{*file}</a> })
+        .into_iter()
+        .take(many)
+        .map(|(file, name)| view! { <a href=visit.to(&format!("/desk/c/{}/{file}", one.id)) rel="nofollow">{name}</a> })
         .collect();
     let papers = crate::outcome::files::links(visit, one, "/desk/c");
     view! { <h2 class="side__title gap-4">{words::papers::downloads(visit.lang)}</h2> <div class="side__list">{papers} {files}</div> }

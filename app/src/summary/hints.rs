@@ -8,7 +8,7 @@ use crate::desk::duties::{about, head};
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::{Given, Line, Select};
-use crate::ui::form;
+use crate::ui::form::{self, Elsewhere};
 use crate::ui::prose::beginning;
 use domain::comment::Held;
 use domain::consultation::Consultation;
@@ -71,7 +71,7 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let labels = [("new_title", say::theme_title(lang)), ("issue", words::summary::under(lang))];
     view! {
         {head(visit, one, say::title(lang))}
-        {form::summary(visit, &labels)}
+        {form::summary_of(visit, &labels, &elsewhere(visit, &labels))}
         <p class="section__note">{ledger::coverage(lang, summary.coverage)}</p>
         <p class="actions">
             <a class="act" href=visit.to(&format!("/desk/c/{}/summary", one.id))>{words::summary::title(lang)}</a>
@@ -84,6 +84,16 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         {themes(visit, loaded, writing)}
         {copies(visit, loaded)}
     }
+}
+
+/// Fields of a theme's form carry its number: what was refused leads to those of the theme that came back.
+fn elsewhere(visit: &Visit, labels: &[(&'static str, &'static str)]) -> Vec<Elsewhere> {
+    let Some(theme) = visit.typed("of_theme").filter(|theme| theme.parse::<i64>().is_ok()) else { return Vec::new() };
+    let one = |(field, label): &(&str, &str)| {
+        let to = format!("#{}-{theme}", crate::ui::field::id_of(field));
+        Elsewhere { label: (*label).into(), to, field: (*field).into() }
+    };
+    labels.iter().map(one).collect()
 }
 
 /// What is learned of each issue, and how far it can be trusted.

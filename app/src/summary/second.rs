@@ -30,7 +30,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = load(&visit).await?;
     readable(&visit, &one)?;
     let store = &visit.site.store;
-    let issues = store::result::summary(store, one.id).await?.issues;
+    let summary = store::result::summary(store, one.id).await?;
+    let (sorted, issues) = (summary.coverage.coded + summary.coverage.aside, summary.issues);
     let readers = store::ledger::second::readers(store, &visit.viewer, one.id).await?;
     let (twice, held) = store::ledger::second::compared(store, &visit.viewer, one.id, SHOWN).await?;
     let coders = store::ledger::coders(store, one.agency.id, one.id, visit.now).await?;
@@ -40,7 +41,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     Ok(Page::new(title, move || {
         let lang = visit.lang;
         let writing = writable(&visit, &one);
-        let draw = writing.then(|| draw(&visit, &one, &coders, readers.is_empty()));
+        let draw = (writing && sorted > 0).then(|| draw(&visit, &one, &coders, readers.is_empty()));
+        let nothing = (writing && sorted == 0).then(|| view! { <p class="empty__words">{say::nothing_sorted(lang)}</p> });
         let agreement = (!twice.is_empty()).then(|| agreed(&visit, &twice, &issues));
         let differ = (!twice.is_empty()).then(|| differences(&visit, &one, &twice, &held, &issues, &labels, writing));
         view! {
@@ -52,6 +54,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 {agreement}
                 {differ}
                 {draw}
+                {nothing}
                 <p><a class="act" href=visit.to(&format!("/desk/c/{}/summary", one.id))>{words::summary::title(lang)}</a></p>
             </div>
         }

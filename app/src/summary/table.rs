@@ -105,7 +105,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let sieve = sieve(visit, &loaded);
     let views = views(visit, &loaded, writing);
     let folding = folding(visit, &loaded);
-    let Loaded { one, summary, looked, labels, deeds, coders, from_index, hints, .. } = loaded;
+    let Loaded { one, summary, looked, labels, deeds, coders, from_index, hints, filter, .. } = loaded;
     let next = looked.next.map(|next| {
         let label = match (looked.comments.len() as u32) < PER_PAGE {
             true => say::look_on(lang),
@@ -113,7 +113,20 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         };
         view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(visit, "before", &next.to_string())>{label}</a></p> }
     });
-    let none = looked.comments.is_empty().then(|| view! { <p class="empty__words">{say::nothing_matches(lang)}</p> });
+    let none = looked.comments.is_empty().then(|| view! { <p class="empty__words">{if looked.next.is_some() { say::searched_part(lang) } else { say::nothing_matches(lang) }}</p> });
+    let (here, further) = (looked.comments.len() as u64, looked.next.is_some() || !visit.asked("before").is_empty());
+    // Where nothing else narrows it, what is kept tells how many.
+    let alone = Filter { place: None, folded: false, ..filter.clone() } == Filter::default();
+    let kept = alone.then(|| match filter.place {
+        None => summary.coverage.total(),
+        Some(Place::Waiting) => summary.coverage.waiting,
+        Some(Place::Coded) => summary.coverage.coded,
+        Some(Place::Aside) => summary.coverage.aside,
+    });
+    let matching = match kept {
+        Some(all) => say::all_matching_count(lang, all, false),
+        None => say::all_matching_count(lang, here, further),
+    };
     let note = from_index.then(|| view! { <p class="small quiet">{say::search_public(lang)}</p> });
     let labels_of_form = [
         ("new_title", words::summary::issue_name(lang)),
@@ -148,6 +161,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
                 deeds: &deeds,
                 hints: &hints,
                 more,
+                matching: Some(matching),
             },
         )
     });

@@ -107,6 +107,20 @@ impl Segmenter {
     }
 }
 
+/// How rare a word of the list is: the natural logarithm of how many words of common text stand for one of it, in sixteenths. None
+/// of what is in no list.
+///
+/// ```
+/// use thai::segment::rarity;
+/// assert!(rarity("ขายหน้า") > rarity("ขาย"));
+/// assert_eq!(rarity("ขายยยย"), None);
+/// ```
+pub fn rarity(word: &str) -> Option<u16> {
+    let words = &Model::get().words;
+    let end = word.chars().try_fold(trie::Trie::ROOT, |node, c| words.step(node, crate::letter::code(c)?))?;
+    words.weight(end).map(|weight| weight.unsigned_abs())
+}
+
 /// The words of a text. For many texts keep a [`Segmenter`].
 ///
 /// ```

@@ -158,7 +158,7 @@ pub fn survey_columns(lang: Lang) -> [&'static str; 4] {
 }
 
 /// The columns of the summary's sheet.
-pub fn summary_columns(lang: Lang) -> [&'static str; 11] {
+pub fn summary_columns(lang: Lang) -> [&'static str; 12] {
     match lang {
         Lang::Th => [
             "ที่",
@@ -171,6 +171,7 @@ pub fn summary_columns(lang: Lang) -> [&'static str; 11] {
             "สิ่งที่เปลี่ยน",
             "มาตราหรือข้อที่ตอบประเด็น",
             "จำนวนความเห็น",
+            "จำนวนข้อความที่ไม่ซ้ำกัน",
             "แก้ไขหลังเผยแพร่",
         ],
         Lang::En => [
@@ -184,6 +185,7 @@ pub fn summary_columns(lang: Lang) -> [&'static str; 11] {
             "What changed",
             "Answered by",
             "Comments",
+            "Distinct texts",
             "Corrected since",
         ],
     }

@@ -111,6 +111,15 @@ say! {
     read_by: "อ่านแล้วโดย", "Read by";
     is_withheld: "งดเผยแพร่", "Withheld";
     search_public: "เรื่องนี้มีความเห็นมาก คำค้นจึงหาจากความเห็นที่เผยแพร่แล้วเท่านั้น", "There are many comments, so the search covers published ones only.";
+    no_issues_large: "ยังไม่มีประเด็น เปิดตารางความเห็น เลือกที่พูดเรื่องเดียวกัน แล้วตั้งประเด็น", "No issues yet. Open the table, tick comments that make the same point, and name an issue.";
+    stance_key: "สัญลักษณ์จุดยืน", "What the shapes say";
+    searched_part: "ยังไม่พบในส่วนที่ค้นแล้ว ความเห็นก่อนหน้านี้ยังไม่ได้ค้น", "Nothing matches so far. Earlier comments have not been looked at yet.";
+    take_columns: "คำอธิบายคอลัมน์ความเห็น (CSV)", "Columns of the comments (CSV)";
+    take_comments_csv: "ความเห็นทั้งหมด (CSV)", "All comments (CSV)";
+    take_comments_xlsx: "ความเห็นทั้งหมด (Excel)", "All comments (Excel)";
+    take_answers_csv: "คำตอบแบบสอบถามทั้งหมด (CSV)", "All survey answers (CSV)";
+    take_answers_xlsx: "คำตอบแบบสอบถามทั้งหมด (Excel)", "All survey answers (Excel)";
+    take_answers_columns: "คำอธิบายคอลัมน์คำตอบ (CSV)", "Columns of the answers (CSV)";
     large: "เรื่องนี้มีความเห็นมาก จัดความเห็นในตาราง แล้วกลับมาเขียนผลการพิจารณาที่นี่", "There are many comments: sort them in the table, then write the decisions here.";
     read_only: "คุณอ่านและเผยแพร่ได้ เจ้าหน้าที่สรุปผลเป็นผู้จัดความเห็นและเขียน", "You can read and publish. Summarisers sort the comments and write.";
 }
@@ -222,6 +231,17 @@ pub fn deed(lang: Lang, what: &str, issue: Option<u32>, touched: u64, at: Moment
         (_, Lang::En) => format!("{comments} moved"),
     };
     format!("{what} · {when}")
+}
+
+/// "ทุกความเห็นที่ตรงกับตัวกรอง (37 ความเห็น)"; where not all are on the page, that there are more than stand on it.
+pub fn all_matching_count(lang: Lang, here: u64, more: bool) -> String {
+    let n = crate::number(here);
+    match (lang, more) {
+        (Lang::Th, false) => format!("{} ({n} ความเห็น)", all_matching(lang)),
+        (Lang::Th, true) => format!("{} (มากกว่า {n} ความเห็น)", all_matching(lang)),
+        (Lang::En, false) => format!("{} ({n})", all_matching(lang)),
+        (Lang::En, true) => format!("{} (more than {n})", all_matching(lang)),
+    }
 }
 
 /// Over a reply that was taken back: the comments it was written to, which are ticked again.

@@ -30,6 +30,9 @@ say! {
     keep_first: "ใช้ตามคนแรก", "Keep the first";
     take_second: "ใช้ตามคนที่สอง", "Take the second";
     settle_by_hand: "จัดเอง", "Sort by hand";
+    for_you: "รอคุณอ่านซ้ำ", "For you to read a second time";
+    read: "อ่านซ้ำ", "Read";
+    nothing_sorted: "ยังไม่มีความเห็นที่จัดแล้ว จึงยังไม่มีอะไรให้อ่านซ้ำ จัดความเห็นก่อน แล้วกลับมาเลือกที่นี่", "No comment has been sorted yet, so there is nothing to read a second time. Sort some, then draw a sample here.";
 }
 
 /// "1 ถึง 500 เลือกกระจายจากความเห็นที่จัดแล้ว".
@@ -38,6 +41,14 @@ pub fn many_hint(lang: Lang, most: u32) -> String {
     match lang {
         Lang::Th => counting!("1 ถึง {most} เลือกกระจายจากความเห็นที่จัดแล้ว"),
         Lang::En => format!("1 to {most}, spread over those already sorted."),
+    }
+}
+
+/// "เหลือ 38 ความเห็น".
+pub fn left(lang: Lang, left: u64) -> String {
+    match lang {
+        Lang::Th => format!("เหลือ {} ความเห็น", crate::number(left)),
+        Lang::En => format!("{} to read", crate::number(left)),
     }
 }
 

@@ -186,3 +186,33 @@ pub fn comments(said: &[Said], targets: &[&str], count: usize, from: Moment, to:
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use insight::copies::Grouper;
+    use std::collections::BTreeMap;
+
+    /// What a made comment asks for; a written one asks for what it says.
+    fn request(text: &str) -> &str {
+        ASK.into_iter().find(|ask| text.ends_with(ask)).unwrap_or(text)
+    }
+
+    #[test]
+    fn no_group_of_copies_holds_two_requests() {
+        let days = (Moment(0), Moment(1_000_000));
+        let mut made = 0;
+        for said in [REPAIR, MARKET, WASTE, WATER, BICYCLE] {
+            let all = comments(said, &["k1", "k2", "all"], 3_000, days.0, days.1, 7);
+            let mut grouper = Grouper::new();
+            all.iter().for_each(|one| _ = grouper.add(&one.reason));
+            let mut requests: BTreeMap<u32, &str> = BTreeMap::new();
+            for (one, group) in all.iter().zip(grouper.of()) {
+                let first = requests.entry(group).or_insert(request(&one.reason));
+                assert_eq!(*first, request(&one.reason), "in one group");
+            }
+            made += grouper.groups().iter().filter(|group| group.comments > 1).count();
+        }
+        assert!(made > 100, "the same words are still one line");
+    }
+}

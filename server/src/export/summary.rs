@@ -80,6 +80,7 @@ pub async fn workbook(
             issue.changed.clone(),
             if issue.answered_by.is_empty() { String::new() } else { name(&issue.answered_by) },
             issue.comments.to_string(),
+            if issue.texts > 0 { issue.texts.to_string() } else { String::new() },
             summary
                 .corrections
                 .iter()

@@ -36,10 +36,10 @@ async fn the_desk_shows_copies_as_one_line_and_codes_them_with_their_count() {
     let site = with_a_campaign().await;
     let hints = site.get("summariser", "/desk/c/5/hints").await;
     assert_eq!(hints.status, 200);
-    assert!(hints.says("ส่งเข้ามา 26 ความเห็น เป็นข้อความที่ต่างกัน 16 แบบ"), "{}", hints.text());
+    assert!(hints.says("ส่งเข้ามา 26 ความเห็น เป็นข้อความที่ไม่ซ้ำกัน 16 แบบ"), "{}", hints.text());
     let table = "/desk/c/5/ledger?place=waiting&folded=yes";
     let folded = site.get("summariser", table).await;
-    assert!(folded.says("ข้อความเหมือนกัน 12 ความเห็น ต่างกัน 2 แบบ"), "{}", folded.text());
+    assert!(folded.says("12 ความเห็นใช้ข้อความนี้ โดยเขียนต่างกันเล็กน้อยเป็น 2 แบบ"), "{}", folded.text());
     assert_eq!(folded.text().matches("class=\"leaf\"").count(), 15);
     let group = folded.text().split("ledger?copies=").nth(1).unwrap().split('"').next().unwrap().to_string();
     let open = site.get("summariser", &format!("/desk/c/5/ledger?copies={group}")).await;
@@ -104,6 +104,6 @@ async fn the_public_result_tells_campaigns_as_campaigns_and_counts_them_all() {
     let done = if done.status == 303 { done } else { site.post("summariser", "/api/summary/publish", &publish).await };
     assert_eq!(done.status, 303, "{}", done.text());
     let page = site.get(NOBODY, "/c/5/result").await;
-    assert!(page.says("ส่งเข้ามา 26 ความเห็น เป็นข้อความที่ต่างกัน 16 แบบ"), "{}", page.text());
+    assert!(page.says("ส่งเข้ามา 26 ความเห็น เป็นข้อความที่ไม่ซ้ำกัน 16 แบบ"), "{}", page.text());
     assert!(page.says("ในจำนวนนี้ 12 ความเห็น") && page.says("รวมเป็น 1 กลุ่ม") && page.says("ขอให้ติดฉลากวันเปลี่ยนไส้กรอง"));
 }

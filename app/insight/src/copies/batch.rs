@@ -2,23 +2,19 @@
 //! there, and what changed is given back. The groups are those that one [`Grouper`] over all comments makes; memory is that of
 //! the batch and of what it may resemble.
 
-use super::grouper::{CROWD, Group, KEPT};
+use super::grouper::{CROWD, Group};
 use super::{Core, Grouper, Reader, bands};
 use crate::hash::{self, Map};
 
-/// A text kept to be compared with, as a table has it.
+/// A text by which its group is found, as a table has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
     /// The comment whose text it is.
     pub comment: i64,
     pub group: i64,
-    /// Its place among those that speak for the group; from [`Kept::VOICES`] on it is only compared with.
+    /// Its place among those kept of the group.
     pub seat: i64,
     pub text: String,
-}
-
-impl Kept {
-    pub const VOICES: i64 = KEPT as i64;
 }
 
 /// What a table has of the wholes and keys of a batch.
@@ -28,8 +24,10 @@ pub struct Ground {
     pub wholes: Vec<(i64, i64)>,
     /// Comments whose texts are kept under each key.
     pub crowds: Vec<(i64, Vec<i64>)>,
-    /// Those texts, and all others that speak for their groups.
+    /// All texts kept of the groups of these.
     pub kept: Vec<Kept>,
+    /// How many comments their groups have.
+    pub sizes: Vec<(i64, i64)>,
 }
 
 /// A text of the batch: what comments with the same core share.
@@ -51,10 +49,6 @@ pub struct Placed {
     /// Each comment with its whole and its group.
     pub comments: Vec<(i64, i64, i64)>,
     pub texts: Vec<Text>,
-    /// Groups that became part of older ones: the younger, the older.
-    pub joined: Vec<(i64, i64)>,
-    /// Of groups that others joined, each text kept before with its seat now.
-    pub seats: Vec<(i64, i64, i64)>,
     /// Keys under which texts are kept from now on, with all that are.
     pub crowds: Vec<(i64, Vec<i64>)>,
 }
@@ -84,7 +78,7 @@ impl Batch {
 
     /// The keys to be looked up, once each; of 32 bits, so that a table holds them closely.
     pub fn keys(&self) -> Vec<i64> {
-        let keys = self.cores.iter().flat_map(|core| bands(&core.signature()));
+        let keys = self.cores.iter().flat_map(|core| bands(&core.signature));
         sorted(keys.map(|key| self.short(key)).collect())
     }
 
@@ -98,28 +92,21 @@ impl Batch {
         // Older groups and texts first, as they came.
         let known = ground.wholes.iter().map(|(_, group)| *group).chain(ground.kept.iter().map(|kept| kept.group));
         let known = sorted(known.collect());
-        for number in 0..known.len() as u32 {
-            grouper.groups.push(Group::begun(0, number));
-        }
+        grouper.groups.resize(known.len(), Group::begun(0));
         let at = |group: i64| known.binary_search(&group).map_or(0, |at| at as u32);
+        for &(group, comments) in &ground.sizes {
+            grouper.groups[at(group) as usize].comments = comments as u32;
+        }
         ground.kept.sort_by_key(|kept| kept.comment);
         let mut reader = Reader::new();
         let mut numbers: Map<u64, u32> = Map::default();
-        let mut voices: Vec<(i64, i64, u32)> = Vec::new();
         for kept in &ground.kept {
-            let core = reader.read(&kept.text);
-            let signature = core.signature();
-            let number = grouper.bring(core, signature, at(kept.group), None);
+            let number = grouper.bring(reader.read(&kept.text), at(kept.group), kept.seat as u8, None);
             numbers.insert(kept.comment as u64, number);
-            if kept.seat < Kept::VOICES {
-                voices.push((kept.group, kept.seat, number));
-            }
         }
-        voices.sort_unstable();
-        voices.iter().for_each(|&(group, _, number)| grouper.vote(number, at(group)));
         ground.wholes.iter().for_each(|&(whole, group)| _ = grouper.wholes.insert(whole as u64, at(group)));
         let crowds: Map<u64, &Vec<i64>> = ground.crowds.iter().map(|(key, kept)| (*key as u64, kept)).collect();
-        let mut keys: Vec<u64> = self.cores.iter().flat_map(|core| bands(&core.signature())).collect();
+        let mut keys: Vec<u64> = self.cores.iter().flat_map(|core| bands(&core.signature)).collect();
         keys.sort_unstable();
         keys.dedup();
         for key in keys {
@@ -137,17 +124,12 @@ impl Batch {
 
     fn changes(&self, grouper: &Grouper, ground: &Ground, known: &[i64]) -> Placed {
         let name = |group: u32| {
-            let group = grouper.joined(group) as usize;
+            let group = group as usize;
             known.get(group).copied().unwrap_or_else(|| self.comments[grouper.groups[group].first as usize])
         };
         let comment_of = |kept: u32| match grouper.kept[kept as usize].comment {
             Some(own) => self.comments[own as usize],
             None => ground.kept[kept as usize].comment,
-        };
-        let seat = |kept: u32| {
-            let group = grouper.joined(grouper.kept[kept as usize].group);
-            let seat = grouper.kept_of(group).iter().position(|one| *one == kept);
-            seat.map_or(Kept::VOICES, |seat| seat as i64)
         };
         let mut placed = Placed::default();
         let mut texts: Map<u64, usize> = Map::default();
@@ -164,11 +146,10 @@ impl Batch {
         }
         let mut keys: Vec<u64> = Vec::new();
         for (number, kept) in grouper.kept.iter().enumerate().skip(ground.kept.len()) {
-            let number = number as u32;
             if let Some(at) = texts.get(&kept.core.whole) {
-                placed.texts[*at].kept = Some((comment_of(number), seat(number)));
+                placed.texts[*at].kept = Some((comment_of(number as u32), i64::from(kept.seat)));
             }
-            keys.extend(bands(&grouper.kept[number as usize].core.signature()));
+            keys.extend(bands(&kept.core.signature));
         }
         keys.sort_unstable_by_key(|key| self.short(*key));
         keys.dedup();
@@ -183,15 +164,6 @@ impl Batch {
             kept.truncate(CROWD);
             placed.crowds.push((self.short(same[0]), kept));
         }
-        placed.joined = known
-            .iter()
-            .enumerate()
-            .filter_map(|(at, &group)| Some((group, name(at as u32))).filter(|(younger, older)| younger != older))
-            .collect();
-        let grown = |group: i64| placed.joined.iter().any(|(_, older)| *older == group);
-        let moved = (0..ground.kept.len() as u32)
-            .map(|kept| (comment_of(kept), name(grouper.kept[kept as usize].group), seat(kept)));
-        placed.seats = moved.filter(|(_, group, _)| grown(*group)).collect();
         placed
     }
 }

@@ -1,149 +1,136 @@
-//! The core of a text: what is left when greetings, particles, signs, spaces, tones and the values of numbers are taken off.
+//! The core of a text: its words without greetings, particles, signs, spaces and tones, each with what it does in a sentence.
 
 use super::Signature;
-use crate::hash;
-use thai::segment::{Kind, Segmenter, Word};
+use super::lists;
+use crate::hash::{self, Map};
+use thai::segment::{self, Kind, Segmenter, Word};
 
-/// Letters of a gram.
-const GRAM: usize = 5;
+/// What a word does; a word may do several things.
+pub(super) mod role {
+    /// Holds a sentence together; weighs nothing.
+    pub const LIGHT: u16 = 1;
+    /// Denies what stands after it.
+    pub const DENIES: u16 = 1 << 1;
+    /// A denial that lost its tone, or wood that did.
+    pub const MAY_DENY: u16 = 1 << 2;
+    pub const NUMBER: u16 = 1 << 3;
+    /// Asks for something, or says where one stands.
+    pub const ASKS: u16 = 1 << 4;
+    /// Asks in the speaker's own name: what stands before it is who speaks.
+    pub const SPEAKS: u16 = 1 << 5;
+    /// Turns what stands after it: to end, to lower, to except.
+    pub const TURNS: u16 = 1 << 6;
+    /// Ties a clause to what was said before: a reason, a condition.
+    pub const TIES: u16 = 1 << 7;
+    /// Takes back some of what was said before.
+    pub const TAKES_BACK: u16 = 1 << 8;
+    /// In no list: a name, a loan, a slip.
+    pub const UNKNOWN: u16 = 1 << 9;
+    /// A blank, a sign or a line's end stands before it.
+    pub const OPENS: u16 = 1 << 10;
+    /// Names a part of the draft.
+    pub const PROVISION: u16 = 1 << 11;
+    /// Begins a name or an address.
+    pub const NAMES: u16 = 1 << 12;
+    /// Goes on with what was said before.
+    pub const GOES_ON: u16 = 1 << 13;
+    /// A person's name follows.
+    pub const PERSON: u16 = 1 << 15;
+    /// Begins a condition.
+    pub const IFS: u16 = 1 << 14;
+}
 
-/// Said for politeness or feeling; says nothing that could differ.
-const PARTICLES: [&str; 35] = [
-    "ครับ",
-    "คับ",
-    "ครับผม",
-    "ค่ะ",
-    "คะ",
-    "ค่า",
-    "จ้า",
-    "จ้ะ",
-    "จ๊ะ",
-    "จ้าา",
-    "นะ",
-    "น่ะ",
-    "เน้อ",
-    "เด้อ",
-    "เลย",
-    "มาก",
-    "มากๆ",
-    "ๆ",
-    "สวัสดี",
-    "ด้วยความเคารพ",
-    "เรียน",
-    "กราบ",
-    "กราบเรียน",
-    "ขอบคุณ",
-    "ขอบพระคุณ",
-    "ฮะ",
-    "ฮับ",
-    "งับ",
-    "อ่ะ",
-    "อะ",
-    "วะ",
-    "ว่ะ",
-    "ผม",
-    "ดิฉัน",
-    "หนู",
-];
+/// A word in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    pub hash: u32,
+    /// Where its letters end.
+    pub end: u32,
+    pub role: u16,
+}
 
-/// Deny the word after them.
-const DENIALS: [&str; 8] = ["ไม่", "มิ", "บ่", "อย่า", "ห้าม", "ไม่ได้", "ไม่ต้อง", "อยา"];
+impl Token {
+    pub fn is(self, role: u16) -> bool {
+        self.role & role != 0
+    }
+}
 
-/// A denial that lost its tone. It is also what is left of wood and trees, so before these words alone it denies; before
-/// others it leaves open whether they are denied.
-const TONELESS: &str = "ไม";
-const DENIED_TONELESS: [&str; 6] = ["เห็นด้วย", "เหนดวย", "ควร", "สนับสนุน", "เอา", "ต้องการ"];
-
-/// May stand between a denial and what is denied.
-const LIGHT: [&str; 13] = ["ได้", "ค่อย", "น่า", "ควร", "ต้อง", "อยาก", "เคย", "มี", "ให้", "ใช่", "สามารถ", "จำเป็น", "พึง"];
-
-/// Words of which two copies do not hold one each.
-const OPPOSITES: [(&str, &str); 24] = [
-    ("เห็นด้วย", "คัดค้าน"),
-    ("สนับสนุน", "คัดค้าน"),
-    ("เห็นด้วย", "ค้าน"),
-    ("สนับสนุน", "ค้าน"),
-    ("เพิ่ม", "ลด"),
-    ("เพิ่ม", "ตัด"),
-    ("ขึ้น", "ลง"),
-    ("มากขึ้น", "น้อยลง"),
-    ("เพิ่มขึ้น", "ลดลง"),
-    ("อนุญาต", "ห้าม"),
-    ("ขยาย", "ลด"),
-    ("ขยาย", "ย่น"),
-    ("คง", "ยกเลิก"),
-    ("คงไว้", "ยกเลิก"),
-    ("เร็ว", "ช้า"),
-    ("เร่ง", "ชะลอ"),
-    ("แพง", "ถูก"),
-    ("สูง", "ต่ำ"),
-    ("เปิดเผย", "ปกปิด"),
-    ("ยาว", "สั้น"),
-    ("เปิด", "ปิด"),
-    ("เข้มงวด", "ผ่อนผัน"),
-    ("รวม", "แยก"),
-    ("บังคับ", "สมัครใจ"),
-];
-
-/// A text as copies are sought: sorted hashes of its grams, what it denies and says, its numbers.
+/// A text as copies are sought.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Core {
     /// Of the letters, the numbers and the denials together: the same text gives the same.
     pub(super) whole: u64,
-    /// How many letters.
-    pub(super) letters: u32,
-    pub(super) grams: Box<[u32]>,
-    /// Words said and not denied, words denied; sorted hashes.
-    pub(super) said: Box<[u32]>,
-    pub(super) denied: Box<[u32]>,
-    /// One bit for each side of each pair of opposites that the text holds undenied.
-    pub(super) first: u32,
-    pub(super) second: u32,
-    pub(super) numbers: u64,
+    pub(super) signature: Signature,
+    pub(super) tokens: Box<[Token]>,
+    pub(super) letters: Box<[u16]>,
+    /// The words that weigh, sorted, with their letters: what two texts have in common at most is seen at a glance.
+    pub(super) bag: Box<[(u32, u8)]>,
 }
 
 impl Core {
     /// Its fixed bytes.
     pub fn signature(&self) -> Signature {
-        Signature::of(self)
+        self.signature
+    }
+
+    /// Letters of some words.
+    pub(super) fn letters_of(&self, words: std::ops::Range<usize>) -> &[u16] {
+        let end = |word: usize| self.tokens[word].end as usize;
+        let from = if words.start == 0 { 0 } else { end(words.start - 1) };
+        let to = if words.end == 0 { 0 } else { end(words.end - 1) };
+        &self.letters[from.min(to)..to]
     }
 }
 
 /// Makes cores, keeping its working memory from text to text.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Reader {
     segmenter: Segmenter,
     words: Vec<Word>,
     letters: Vec<u16>,
-    said: Vec<u32>,
-    denied: Vec<u32>,
+    tokens: Vec<Token>,
     grams: Vec<u32>,
-    opposites: Vec<(u32, u32)>,
-    particles: Vec<u32>,
-    denials: Vec<u32>,
-    light: Vec<u32>,
-    toneless: Vec<u32>,
+    particles: Map<&'static str, ()>,
+    counts: Map<Box<str>, ()>,
+    roles: Map<u32, u16>,
+    same: Map<u32, u32>,
+    phrases: Vec<(Vec<u32>, u32)>,
+    not: u32,
+}
+
+impl Default for Reader {
+    fn default() -> Reader {
+        Reader::new()
+    }
 }
 
 impl Reader {
     pub fn new() -> Reader {
-        let all = |words: &[&str]| {
-            let mut hashes: Vec<u32> = words.iter().map(|word| of_word(word)).collect();
-            hashes.sort_unstable();
-            hashes
-        };
+        let mut roles: Map<u32, u16> = Map::default();
+        for (role, words) in lists::ROLES {
+            words.iter().for_each(|word| *roles.entry(of_word(word)).or_default() |= role);
+        }
+        // As they are written: five without its tone is to seek.
+        let counts = lists::COUNTS.iter().flat_map(|count| {
+            let alone = (*count != "หนึ่ง").then(|| count.to_string());
+            lists::MEASURES.iter().map(move |measure| format!("{count}{measure}")).chain(alone)
+        });
+        let same = lists::SAME.iter().flat_map(|words| words.iter().map(|word| (of_word(word), of_word(words[0]))));
         Reader {
-            opposites: OPPOSITES.iter().map(|(a, b)| (of_word(a), of_word(b))).collect(),
-            particles: all(&PARTICLES),
-            // By the letters as written: without its tone `ไม้`, wood, would deny.
-            denials: {
-                let mut hashes: Vec<u32> = DENIALS.iter().map(|word| hash::text(word) as u32).collect();
-                hashes.sort_unstable();
-                hashes
-            },
-            light: all(&LIGHT),
-            toneless: all(&DENIED_TONELESS),
-            ..Reader::default()
+            segmenter: Segmenter::new(),
+            words: Vec::new(),
+            letters: Vec::new(),
+            tokens: Vec::new(),
+            grams: Vec::new(),
+            particles: lists::PARTICLES.iter().map(|word| (*word, ())).collect(),
+            counts: counts.map(|count| (count.into_boxed_str(), ())).collect(),
+            roles,
+            phrases: lists::PHRASES
+                .iter()
+                .map(|(words, one)| (words.iter().map(|word| of_word(word)).collect(), of_word(one)))
+                .collect(),
+            not: of_word(lists::NOT),
+            same: same.collect(),
         }
     }
 
@@ -154,83 +141,172 @@ impl Reader {
         let mut words = std::mem::take(&mut self.words);
         self.segmenter.words(text, &mut words);
         self.letters.clear();
-        self.said.clear();
-        self.denied.clear();
-        let mut numbers = 0;
-        // After a misspelt word, which may have been a denial, it is open whether the next is denied.
-        let (mut denying, mut open, mut before_toneless) = (false, false, false);
-        for word in &words {
+        self.tokens.clear();
+        let mut opens = role::OPENS;
+        for (at, word) in words.iter().enumerate() {
             let written = &text[word.range.clone()];
             match word.kind {
-                Kind::Blank | Kind::Sign => continue,
+                Kind::Blank | Kind::Sign => opens = role::OPENS,
+                // Laughter.
+                Kind::Number if written.len() > 2 && written.chars().all(|c| c == '5') => {}
                 Kind::Number => {
-                    self.letters.push(u16::from(b'0'));
-                    numbers = hash::fold(numbers, hash::text(written));
-                    continue;
+                    self.letters.extend(skeleton(written));
+                    self.push(hash::text(written) as u32, role::NUMBER | opens);
+                    opens = 0;
                 }
-                Kind::Known | Kind::Unknown | Kind::Foreign => {}
-            }
-            let hashed = of_word(written);
-            if self.particles.binary_search(&hashed).is_ok() {
-                continue;
-            }
-            self.letters.extend(skeleton(written));
-            if self.denials.binary_search(&(hash::text(written) as u32)).is_ok() {
-                denying = true;
-                continue;
-            }
-            let is_one_denied = |hashed| self.toneless.binary_search(&hashed).is_ok();
-            denying |= open && is_one_denied(hashed) && before_toneless;
-            before_toneless = written == TONELESS;
-            let is_light = self.light.binary_search(&hashed).is_ok();
-            let was_open = open;
-            open = word.kind == Kind::Unknown || before_toneless || open && is_light;
-            if denying {
-                self.denied.push(hashed);
-                denying = is_light;
-            } else if let Some(rest) = written.strip_prefix(TONELESS).map(of_word).filter(|rest| is_one_denied(*rest)) {
-                self.denied.push(rest);
-            } else if !was_open {
-                self.said.push(hashed);
+                _ if self.particles.contains_key(written) => {}
+                _ if written == lists::FEE && words.get(at + 1).is_none_or(|next| !next.is_text()) => {}
+                kind => {
+                    self.word(written, kind, opens);
+                    opens = 0;
+                }
             }
         }
         let signs = if self.letters.is_empty() { of_signs(text) } else { 0 };
         self.words = words;
-        sort(&mut self.said);
-        sort(&mut self.denied);
+        self.phrases();
+        self.polite();
+        while let Some(courtesy) = self.courtesy() {
+            self.without_first(courtesy);
+        }
         self.cut_grams();
-        let (mut first, mut second) = (0, 0);
-        for (bit, (a, b)) in self.opposites.iter().enumerate() {
-            first |= u32::from(self.said.binary_search(a).is_ok()) << bit;
-            second |= u32::from(self.said.binary_search(b).is_ok()) << bit;
+        let whole = self.letters.iter().fold(hash::fold(0, signs), |whole, &letter| hash::fold(whole, letter.into()));
+        // Wood and a denial have the same letters.
+        let whole = self
+            .tokens
+            .iter()
+            .filter(|token| token.is(role::DENIES))
+            .fold(whole, |whole, token| hash::fold(whole, token.hash.into()));
+        let mut bag: Vec<(u32, u8)> = Vec::with_capacity(self.tokens.len());
+        let mut from = 0;
+        for token in &self.tokens {
+            let letters = (token.end - from).min(255) as u8;
+            from = token.end;
+            if !token.is(role::LIGHT) {
+                bag.push((token.hash, letters));
+            }
         }
-        let whole =
-            self.letters.iter().fold(hash::fold(numbers, signs), |whole, &letter| hash::fold(whole, letter.into()));
+        bag.sort_unstable();
         Core {
+            bag: bag.into(),
             whole,
-            letters: self.letters.len() as u32,
-            grams: self.grams.as_slice().into(),
-            said: self.said.as_slice().into(),
-            denied: self.denied.as_slice().into(),
-            first,
-            second,
-            numbers,
+            signature: Signature::of(whole, self.letters.len() as u32, &self.grams),
+            tokens: self.tokens.as_slice().into(),
+            letters: self.letters.as_slice().into(),
         }
+    }
+
+    /// One word, or a denial and what it is written together with.
+    fn word(&mut self, written: &str, kind: Kind, opens: u16) {
+        if let Some(rest) = written.strip_prefix(lists::NOT) {
+            return self.denied(lists::NOT, role::DENIES, rest, kind, opens);
+        }
+        let toneless = written.strip_prefix(lists::TONELESS).filter(|rest| rest.is_empty() || kind == Kind::Unknown);
+        if let Some(rest) = toneless {
+            return self.denied(lists::TONELESS, role::MAY_DENY, rest, kind, opens);
+        }
+        let hash = of_word(written);
+        let from = self.letters.len();
+        self.letters.extend(skeleton(written));
+        // By the letters as written: without its tone wood would deny.
+        let denies = if lists::DENIALS.contains(&written) { role::DENIES } else { 0 };
+        // A slip makes a rare short word of a common one.
+        let short = self.letters.len() - from;
+        let exactly = lists::EXACTLY.iter().filter(|(word, _)| *word == written).fold(0, |all, (_, role)| all | role);
+        let exactly = if self.counts.contains_key(written) { exactly | role::NUMBER } else { exactly };
+        let roles = self.roles.get(&hash).copied().unwrap_or(0) | denies | exactly;
+        let rare = || roles == 0 && short <= 4 && segment::rarity(written).is_some_and(|rarity| rarity >= lists::RARE);
+        let unknown = if kind == Kind::Unknown || short < 2 || rare() { role::UNKNOWN } else { 0 };
+        let may_deny = if kind == Kind::Unknown && written.contains(lists::TONELESS) { role::MAY_DENY } else { 0 };
+        let role = roles | unknown | opens | may_deny;
+        self.push(self.same.get(&hash).copied().unwrap_or(hash), role);
+    }
+
+    fn denied(&mut self, denial: &str, role: u16, rest: &str, kind: Kind, opens: u16) {
+        self.letters.extend(skeleton(denial));
+        self.push(hash::text(lists::NOT) as u32, role | opens);
+        if !rest.is_empty() {
+            self.word(rest, kind, 0);
+        }
+    }
+
+    fn push(&mut self, hash: u32, role: u16) {
+        self.tokens.push(Token { hash, end: self.letters.len() as u32, role });
+    }
+
+    /// Takes several words that are one for one; one is a number where something is measured by it.
+    fn phrases(&mut self) {
+        let [one, people] = ["หนึ่ง", "คน"].map(of_word);
+        for at in 1..self.tokens.len() {
+            let (before, next) = (self.tokens[at - 1].hash, self.tokens.get(at + 1));
+            let measures = next.is_some_and(|next| !next.is(role::OPENS));
+            if self.tokens[at].hash == one && before != people && measures {
+                self.tokens[at].role |= role::NUMBER;
+            }
+        }
+        let mut at = 0;
+        while at + 1 < self.tokens.len() {
+            let rest = &self.tokens[at..];
+            let is = |words: &[u32]| {
+                let same = |(token, word): (&Token, &u32)| {
+                    token.hash == *word || *word == self.not && token.is(role::DENIES | role::MAY_DENY)
+                };
+                words.len() <= rest.len() && rest.iter().zip(words).all(same)
+            };
+            if let Some((words, one)) = self.phrases.iter().find(|(words, _)| is(words)) {
+                let (many, role) = (words.len(), rest[0].role & role::OPENS);
+                self.tokens[at] = Token { hash: *one, end: rest[many - 1].end, role };
+                self.tokens.drain(at + 1..at + many);
+            }
+            at += 1;
+        }
+    }
+
+    /// To ask for leave, or to be one more who signs, is to ask for nothing.
+    fn polite(&mut self) {
+        let [ask, polite] = ["ขอ", "ขออนุญาต"].map(of_word);
+        for at in 1..self.tokens.len() {
+            let after = self.tokens[at].hash;
+            let before = &mut self.tokens[at - 1];
+            if before.hash == ask && lists::POLITE.iter().any(|word| of_word(word) == after) {
+                *before = Token { hash: polite, role: before.role & role::OPENS, ..*before };
+            }
+        }
+    }
+
+    /// How many words at the beginning are courtesy alone; something must follow.
+    fn courtesy(&self) -> Option<usize> {
+        let is = |at: usize, words: &[&str]| {
+            self.tokens.get(at).is_some_and(|token| words.iter().any(|word| of_word(word) == token.hash))
+        };
+        let end = |from: usize| (from + 1..self.tokens.len()).take(8).find(|&at| self.tokens[at].is(role::OPENS));
+        if is(0, &lists::DEAR) {
+            let rest = &self.letters[self.tokens[0].end as usize..];
+            let addressed = lists::ADDRESSED
+                .iter()
+                .any(|word| skeleton(word).eq(rest.iter().copied().take(skeleton(word).count())));
+            return if addressed { end(1) } else { None };
+        }
+        let leads = is(0, &lists::LEADS) || is(0, &["ใน"]) && is(1, &lists::LEADS);
+        if leads { end(0) } else { None }
+    }
+
+    fn without_first(&mut self, words: usize) {
+        let letters = self.tokens[words - 1].end;
+        self.letters.drain(..letters as usize);
+        self.tokens.drain(..words);
+        self.tokens.iter_mut().for_each(|token| token.end -= letters);
     }
 
     fn cut_grams(&mut self) {
         self.grams.clear();
-        self.grams.extend(self.letters.windows(GRAM).map(|gram| {
+        self.grams.extend(self.letters.windows(lists::GRAM).map(|gram| {
             // Thai and Latin letters fit twelve bits; of others the low bits do.
             hash::mix(gram.iter().fold(0, |key, &letter| key << 12 | u64::from(letter & 0xfff))) as u32
         }));
-        sort(&mut self.grams);
+        self.grams.sort_unstable();
+        self.grams.dedup();
     }
-}
-
-fn sort(hashes: &mut Vec<u32>) {
-    hashes.sort_unstable();
-    hashes.dedup();
 }
 
 /// A text of signs alone, such as a thumb: its hash without blanks.
@@ -238,12 +314,14 @@ fn of_signs(text: &str) -> u64 {
     text.chars().filter(|c| !c.is_whitespace()).fold(1, |hash, c| hash::fold(hash, u64::from(u32::from(c))))
 }
 
-fn of_word(word: &str) -> u32 {
+pub(super) fn of_word(word: &str) -> u32 {
     skeleton(word).fold(0, |hash, letter| hash::fold(hash, u64::from(letter))) as u32
 }
 
-/// The letters that stay when tones are forgotten and long and short vowels confused, as in quick typing.
+/// The letters that stay when tones are forgotten and long and short vowels confused, as in quick typing. Far would then be near:
+/// it keeps letters more.
 fn skeleton(word: &str) -> impl Iterator<Item = u16> {
+    let far = if word.ends_with("ไกล") { "ไไ" } else { "" };
     word.chars()
         .filter_map(|c| match c {
             '่' | '้' | '๊' | '๋' | '็' | '์' | 'ๆ' | 'ฺ' => None,
@@ -253,5 +331,6 @@ fn skeleton(word: &str) -> impl Iterator<Item = u16> {
             'ใ' => Some('ไ'),
             _ => Some(c),
         })
+        .chain(far.chars())
         .map(|c| u32::from(c) as u16)
 }

@@ -1,6 +1,5 @@
 //! What is kept of a text so that its copies are found without reading it again.
 
-use super::Core;
 use crate::hash;
 
 /// Smallest hashes kept, and how many make one key.
@@ -25,9 +24,9 @@ impl Signature {
     /// Bytes of it.
     pub const LEN: usize = 8 + 2 + 2 * HASHES;
 
-    pub(super) fn of(core: &Core) -> Signature {
+    pub(super) fn of(whole: u64, letters: u32, grams: &[u32]) -> Signature {
         let mut least = [u32::MAX; HASHES];
-        for &gram in &core.grams {
+        for &gram in grams {
             // Two multiplications a hash: h(i) = a + i·b over 32 bits, with a and b from one mixing (Kirsch, Mitzenmacher 2006),
             // each scrambled once more so that least values are told apart.
             let seed = hash::mix(u64::from(gram));
@@ -38,8 +37,8 @@ impl Signature {
             }
         }
         Signature {
-            whole: core.whole,
-            letters: core.letters.min(u32::from(u16::MAX)) as u16,
+            whole,
+            letters: letters.min(u32::from(u16::MAX)) as u16,
             // The low bits: the high ones of a least value are nearly always noughts.
             least: least.map(|value| value as u16),
         }
@@ -77,13 +76,12 @@ impl Signature {
 }
 
 impl Signature {
-    /// Whether the two may be copies, so that an exact look is worth while: within twice the estimate's error of what a copy has
-    /// (`Nearness::is_copy`), by share of both or of the smaller.
+    /// Whether the two may be copies, so that an exact look is worth while: by share of both or of the smaller.
     pub(super) fn is_plausible(&self, other: &Signature) -> bool {
         let resemblance = self.resemblance(other);
         let (a, b) = (f32::from(self.letters), f32::from(other.letters));
         let contained = resemblance / (1.0 + resemblance) * (a + b) / a.min(b).max(1.0);
-        resemblance >= 0.2 || contained >= 0.45
+        resemblance >= 0.28 || contained >= 0.55
     }
 }
 

@@ -7,7 +7,7 @@ use crate::error::Outcome;
 use crate::{Store, tally};
 use domain::event::Deed;
 use domain::id::{CommentId, ConsultationId};
-use insight::copies::{Batch, Ground, Kept, Placed};
+use insight::copies::{Batch, CROWD, Ground, Kept, Placed};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Events taken in at once.
@@ -136,39 +136,39 @@ async fn ground(tx: &mut Tx, consultation: i64, batch: &Batch) -> Outcome<Ground
             &batch.wholes(),
         )
         .await?;
-    let rows: Vec<(i64, i64, Option<i64>, Option<i64>)> = tx
-        .all_in(
-            "select cast(key as bigint), one, two, three from copy_keys where key in ({ids})",
-            vec![],
-            &batch.keys(),
-        )
-        .await?;
-    let crowds: Vec<(i64, Vec<i64>)> = rows
-        .into_iter()
-        .map(|(key, one, two, three)| (key, [Some(one), two, three].into_iter().flatten().collect()))
-        .collect();
+    let crowds: Vec<(i64, Vec<i64>)> = crowds(tx, &batch.keys()).await?.into_iter().collect();
     let near: BTreeSet<i64> = crowds.iter().flat_map(|(_, kept)| kept.iter().copied()).collect();
     let near: Vec<i64> = near.into_iter().collect();
-    const KEPT: &str = "select kept, copies, seat from copy_texts where consultation = $1 and kept in ({ids})";
-    let of = args![consultation];
-    let mut kept: Vec<(i64, i64, i64)> = if near.is_empty() { vec![] } else { tx.all_in(KEPT, of, &near).await? };
-    let groups: BTreeSet<i64> = kept.iter().map(|(_, group, _)| *group).collect();
-    let groups: Vec<i64> = groups.into_iter().collect();
-    if !groups.is_empty() {
-        let voices: Vec<(i64, i64, i64)> = tx
-            .all_in(
-                "select kept, copies, seat from copy_texts where kept is not null and seat < $1 and copies in ({ids})",
-                args![Kept::VOICES],
-                &groups,
-            )
-            .await?;
-        kept.extend(voices);
+    let mut ground = Ground { wholes, crowds, ..Ground::default() };
+    if near.is_empty() {
+        return Ok(ground);
     }
+    let groups: Vec<(i64,)> = tx
+        .all_in(
+            "select distinct copies from copy_texts where consultation = $1 and kept in ({ids})",
+            args![consultation],
+            &near,
+        )
+        .await?;
+    let groups: Vec<i64> = groups.into_iter().map(|(group,)| group).collect();
+    if groups.is_empty() {
+        return Ok(ground);
+    }
+    ground.sizes = groups.iter().map(|group| (*group, 1)).collect();
+    let sizes: Vec<(i64, i64)> =
+        tx.all_in("select id, comments from copy_groups where id in ({ids})", vec![], &groups).await?;
+    ground.sizes.extend(sizes);
+    let mut kept: Vec<(i64, i64, i64)> = tx
+        .all_in(
+            "select kept, copies, seat from copy_texts where kept is not null and copies in ({ids})",
+            vec![],
+            &groups,
+        )
+        .await?;
     kept.sort_unstable();
     kept.dedup();
     let ids: Vec<i64> = kept.iter().map(|(comment, ..)| *comment).collect();
     let mut texts = said(tx, &ids).await?.into_iter().peekable();
-    let mut ground = Ground { wholes, crowds, kept: Vec::with_capacity(kept.len()) };
     for (comment, group, seat) in kept {
         if let Some(read) = texts.next_if(|read| read.comment == comment) {
             ground.kept.push(Kept { comment, group, seat, text: read.text });
@@ -213,7 +213,6 @@ async fn keep(tx: &mut Tx, from: i64, to: i64, all: Vec<Ready>) -> Outcome<bool>
 
 async fn take_over(tx: &mut Tx, ready: Ready) -> Outcome<()> {
     let Ready { consultation, placed, known, .. } = ready;
-    join(tx, &placed).await?;
     let totals = groups(tx, consultation, &placed, &known).await?;
     let copies = |group: i64| Some(group).filter(|group| totals.contains(group));
     let rows = placed.comments.iter().map(|&(comment, whole, group)| args![comment, whole, copies(group)]).collect();
@@ -239,34 +238,9 @@ async fn take_over(tx: &mut Tx, ready: Ready) -> Outcome<()> {
         "on conflict (consultation, whole) do update set comments = old.comments + excluded.comments",
     )
     .await?;
-    let at = |kept: &[i64], n: usize| kept.get(n).copied();
-    let crowds = placed.crowds.iter().map(|(key, kept)| args![*key, at(kept, 0), at(kept, 1), at(kept, 2)]).collect();
-    tx.upsert(
-        "insert into copy_keys (key, one, two, three)",
-        crowds,
-        "on conflict (key) do update set one = excluded.one, two = excluded.two, three = excluded.three",
-    )
-    .await?;
+    keep_crowds(tx, placed.crowds).await?;
     let new = placed.texts.iter().filter(|text| text.is_new).count() as i64;
     tally::add(tx, consultation, vec![("copies", "texts".into(), new)]).await
-}
-
-/// Moves what belongs to groups that became part of older ones.
-async fn join(tx: &mut Tx, placed: &Placed) -> Outcome<()> {
-    if placed.joined.is_empty() {
-        return Ok(());
-    }
-    let rows = || placed.joined.iter().map(|&(younger, older)| args![younger, older]).collect::<Vec<_>>();
-    tx.run_rows("update ledger set copies = v.column2 from (values {rows}) v where ledger.copies = v.column1", rows())
-        .await?;
-    tx.run_rows(
-        "update copy_texts set copies = v.column2 from (values {rows}) v where copy_texts.copies = v.column1",
-        rows(),
-    )
-    .await?;
-    let seats = placed.seats.iter().map(|&(kept, _, seat)| args![kept, seat]).collect();
-    tx.run_rows("update copy_texts set seat = v.column2 from (values {rows}) v where kept = v.column1", seats).await?;
-    Ok(())
 }
 
 /// Counts the groups of a batch; those that have more than one comment.
@@ -283,10 +257,7 @@ async fn groups(
         *of_texts += texts;
     };
     placed.texts.iter().for_each(|text| add(text.group, text.comments, i64::from(text.is_new)));
-    placed.joined.iter().for_each(|&(_, older)| add(older, 0, 0));
-    let touched: BTreeSet<i64> =
-        counts.keys().copied().chain(placed.joined.iter().map(|(younger, _)| *younger)).collect();
-    let touched: Vec<i64> = touched.into_iter().filter(|group| known.contains(group)).collect();
+    let touched: Vec<i64> = counts.keys().copied().filter(|group| known.contains(group)).collect();
     let rows: Vec<(i64, i64, i64, i64)> = match touched.is_empty() {
         true => Vec::new(),
         false => {
@@ -302,10 +273,8 @@ async fn groups(
         (None, true) => (group, 1, 1),
         (None, false) => (group, 0, 0),
     };
-    let older: BTreeMap<i64, i64> = placed.joined.iter().copied().collect();
-    for &group in &touched {
+    for (&group, (of_comments, of_texts)) in &mut counts {
         let (_, comments, texts) = before(group);
-        let (of_comments, of_texts) = counts.entry(older.get(&group).copied().unwrap_or(group)).or_default();
         *of_comments += comments;
         *of_texts += texts;
     }
@@ -320,19 +289,9 @@ async fn groups(
         "on conflict (id) do update set comments = excluded.comments, texts = excluded.texts",
     )
     .await?;
-    let younger: Vec<i64> = older.keys().copied().filter(|group| had.contains_key(group)).collect();
-    if !younger.is_empty() {
-        tx.run_in("delete from copy_groups where id in ({ids})", vec![], &younger).await?;
-    }
-    // Those that were alone until now; a younger one joins under the older's name.
-    let alone = |group: &i64| known.contains(group) && !had.contains_key(group);
-    let rows: Vec<Vec<crate::db::Value>> = touched
-        .iter()
-        .filter(|group| alone(group))
-        .map(|group| (*group, older.get(group).copied().unwrap_or(*group)))
-        .filter(|(_, name)| counts.contains_key(name))
-        .map(|(group, name)| args![group, name])
-        .collect();
+    // Those that were alone until now.
+    let alone = |group: &&i64| !had.contains_key(group) && counts.contains_key(group);
+    let rows: Vec<Vec<crate::db::Value>> = touched.iter().filter(alone).map(|group| args![*group, *group]).collect();
     tx.run_rows("update ledger set copies = v.column2 from (values {rows}) v where ledger.comment = v.column1", rows)
         .await?;
     Ok(counts.into_keys().collect())
@@ -376,8 +335,8 @@ pub(crate) async fn gone(tx: &mut Tx, consultation: ConsultationId, comment: Com
     tally::add(tx, consultation, vec![("copies", "texts".into(), -(texts as i64))]).await
 }
 
-/// Lets another comment with the same text stand under the keys of one that is taken back, so that later copies are still found by
-/// it; none under them where no other says it.
+/// Lets another comment stand under the keys of one that is taken back, so that later copies are still found by it: one with the
+/// same text, or, where nothing else is kept of its group, another of it under keys of its own. None where it stood alone.
 async fn hand_over(
     tx: &mut Tx,
     consultation: ConsultationId,
@@ -385,9 +344,9 @@ async fn hand_over(
     text: i64,
     copies: Option<i64>,
 ) -> Outcome<()> {
-    let heir: Option<(i64,)> = tx
+    let same: Option<(i64, i64)> = tx
         .maybe(
-            "select comment
+            "select comment, text
              from ledger
              where copies = $1 and text = $2 and comment <> $3
              order by copies, state, comment
@@ -395,37 +354,86 @@ async fn hand_over(
             args![copies, text, comment],
         )
         .await?;
-    let heir = heir.map(|(heir,)| heir);
-    tx.run(
-        "update copy_texts set kept = $1, seat = case when cast($1 as bigint) is null then null else seat end where kept = $2",
-        args![heir, comment],
-    )
-    .await?;
-    let Some(read) = said(tx, &[comment.0]).await?.pop() else { return Ok(()) };
-    let keys = crate::apart(move || Batch::of(consultation.0, [(read.comment, read.text.as_str())]).keys()).await?;
-    if keys.is_empty() {
-        return Ok(());
-    }
-    if let Some(heir) = heir {
-        tx.run_in(
-            "update copy_keys
-             set one = case when one = $1 then $2 else one end, two = case when two = $1 then $2 else two end,
-               three = case when three = $1 then $2 else three end
-             where $1 in (one, two, three) and key in ({ids})",
-            args![comment, heir],
-            &keys,
+    let heir: Option<(i64, i64)> = match same {
+        Some(same) => Some(same),
+        None => {
+            tx.maybe(
+                "select comment, text
+                 from ledger
+                 where copies = $1 and comment <> $2 and text is not null
+                   and not exists (select 1 from copy_texts t where t.copies = $1 and t.kept is not null and t.kept <> $2)
+                 order by copies, state, comment
+                 limit 1",
+                args![copies, comment],
+            )
+            .await?
+        }
+    };
+    tx.run("update copy_texts set kept = null, seat = null where kept = $1", args![comment]).await?;
+    if let Some((heir, text)) = heir {
+        tx.run(
+            "update copy_texts set kept = $1, seat = 0 where consultation = $2 and whole = $3",
+            args![heir, consultation, text],
         )
         .await?;
-        return Ok(());
     }
-    tx.run_in("delete from copy_keys where one = $1 and two is null and key in ({ids})", args![comment], &keys).await?;
-    tx.run_in(
-        "update copy_keys
-         set one = case when one = $1 then two else one end, two = case when $1 in (one, two) then three else two end,
-           three = null
-         where $1 in (one, two, three) and key in ({ids})",
-        args![comment],
-        &keys,
+    let ids: Vec<i64> = std::iter::once(comment.0).chain(heir.map(|(heir, _)| heir)).collect();
+    let texts = said(tx, &ids).await?;
+    let keys = crate::apart(move || {
+        let keys = |read: &Read| Batch::of(consultation.0, [(read.comment, read.text.as_str())]).keys();
+        texts.iter().map(|read| (read.comment, keys(read))).collect::<BTreeMap<i64, Vec<i64>>>()
+    })
+    .await?;
+    let all: BTreeSet<i64> = keys.values().flatten().copied().collect();
+    let all: Vec<i64> = all.into_iter().collect();
+    let mut crowds = crowds(tx, &all).await?;
+    for key in &all {
+        let crowd = crowds.entry(*key).or_default();
+        crowd.retain(|kept| *kept != comment.0);
+        let own = |(heir, _): &(i64, i64)| keys.get(heir).is_some_and(|keys| keys.contains(key));
+        if let Some((heir, _)) = heir.filter(own)
+            && crowd.len() < CROWD
+        {
+            crowd.push(heir);
+        }
+    }
+    let empty: Vec<i64> = all.iter().copied().filter(|key| crowds[key].is_empty()).collect();
+    if !empty.is_empty() {
+        tx.run_in("delete from copy_keys where key in ({ids})", vec![], &empty).await?;
+    }
+    keep_crowds(tx, crowds.into_iter().filter(|(_, crowd)| !crowd.is_empty()).collect()).await
+}
+
+/// The comments whose texts are kept under each key.
+async fn crowds(tx: &mut Tx, keys: &[i64]) -> Outcome<BTreeMap<i64, Vec<i64>>> {
+    type Row = (i64, i64, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
+    if keys.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows: Vec<Row> = tx
+        .all_in(
+            "select cast(key as bigint), one, two, three, four, five, six from copy_keys where key in ({ids})",
+            vec![],
+            keys,
+        )
+        .await?;
+    let crowd = |(key, one, two, three, four, five, six): Row| {
+        (key, [Some(one), two, three, four, five, six].into_iter().flatten().collect())
+    };
+    Ok(rows.into_iter().map(crowd).collect())
+}
+
+/// Writes what stands under some keys.
+async fn keep_crowds(tx: &mut Tx, crowds: Vec<(i64, Vec<i64>)>) -> Outcome<()> {
+    let row = |(key, kept): (i64, Vec<i64>)| {
+        let at = |n: usize| kept.get(n).copied();
+        args![key, at(0), at(1), at(2), at(3), at(4), at(5)]
+    };
+    tx.upsert(
+        "insert into copy_keys (key, one, two, three, four, five, six)",
+        crowds.into_iter().map(row).collect(),
+        "on conflict (key) do update set one = excluded.one, two = excluded.two, three = excluded.three,
+           four = excluded.four, five = excluded.five, six = excluded.six",
     )
     .await?;
     Ok(())

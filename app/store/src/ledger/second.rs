@@ -110,6 +110,45 @@ pub async fn draw(
         .await
 }
 
+/// What waits for one person to read a second time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToRead {
+    pub consultation: ConsultationId,
+    pub name: String,
+    pub left: u64,
+    /// The next comment to read.
+    pub next: CommentId,
+}
+
+/// What waits for this person to read a second time, by consultation; only where the hearing can still be coded.
+///
+/// # Errors
+/// Faults.
+pub async fn to_read(store: &Store, by: &Viewer) -> Outcome<Vec<ToRead>> {
+    let rows: Vec<(i64, String, i64, i64)> = store
+        .read()
+        .await?
+        .all(
+            "select c.id, case when c.short_name = '' then c.title else c.short_name end, count(*), min(s.comment)
+             from second_readings s
+             join ledger l on l.comment = s.comment
+             join consultations c on c.id = s.consultation
+             where s.person = $1 and s.done is null
+               and not exists (select 1 from summaries r where r.consultation = c.id and r.published is not null)
+             group by c.id, c.short_name, c.title
+             order by c.id",
+            args![by.person],
+        )
+        .await?;
+    let of = |(consultation, name, left, next)| ToRead {
+        consultation: ConsultationId(consultation),
+        name,
+        left: left as u64,
+        next: CommentId(next),
+    };
+    Ok(rows.into_iter().map(of).collect())
+}
+
 /// How far one second reader has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reader {

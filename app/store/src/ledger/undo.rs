@@ -1,5 +1,5 @@
 //! Undoing the last deed of coding: every comment goes back to where the deed found it. What somebody has moved since stays
-//! where they put it.
+//! where they put it. An issue that the deed made, and that holds nothing else, is removed with it.
 
 use super::rows::latest_in;
 use crate::consultation::{allowed, note};
@@ -88,6 +88,18 @@ pub async fn undo(store: &Store, by: &Viewer, consultation: ConsultationId, deed
                     args![deed],
                 )
                 .await?;
+                if last.what == "new" {
+                    // What it made goes with it, unless somebody has written in it or put something else under it.
+                    tx.run(
+                        "update issues
+                         set removed = $1
+                         where id = $2 and removed is null and comments = 0 and disposition is null and answered_by = ''
+                           and raised = '' and reason = '' and changed = '' and sides in ('', '[]')
+                           and not exists (select 1 from codings k where k.issue = issues.id)",
+                        args![now, last.issue],
+                    )
+                    .await?;
+                }
                 let back: Vec<(String, i64)> = tx.all(STATES, args![deed]).await?;
                 let mut changes: Vec<tally::Change> = Vec::new();
                 changes.extend(found.into_iter().map(|(state, n)| ("ledger", state, -n)));

@@ -1,30 +1,12 @@
-//! The labelled set of copies, made and measured.
-//!
-//! `… --example copies -- make > app/insight/data/copies.jsonl` makes it from the texts in `data/` by a seed;
-//! `… --example copies` groups it as it would arrive and prints precision and recall, over pairs, for the campaigns by which
-//! thresholds were set and for those that were looked at only once they were.
+//! The labelled set made by a seed: campaigns with copies as people edit them.
 
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-
-#[derive(Serialize, Deserialize)]
-struct Line {
-    /// Copies of one text share it.
-    group: String,
-    /// What was done to the text; empty for one written by hand.
-    edits: Vec<String>,
-    text: String,
-}
-
-const CAMPAIGNS: &str = include_str!("../data/campaigns.txt");
-const STRANGERS: &str = include_str!("../data/strangers.txt");
-const CODED: &str = include_str!("../data/coded.jsonl");
+use super::{CAMPAIGNS, CODED, Line, STRANGERS};
 
 /// SplitMix64 (Steele, Lea, Flood 2014).
-struct Seed(u64);
+pub struct Seed(u64);
 
 impl Seed {
-    fn below(&mut self, below: usize) -> usize {
+    pub fn below(&mut self, below: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -32,7 +14,7 @@ impl Seed {
         ((z ^ (z >> 31)) % below as u64) as usize
     }
 
-    fn of<'a>(&mut self, from: &[&'a str]) -> &'a str {
+    pub fn of<'a>(&mut self, from: &[&'a str]) -> &'a str {
         from[self.below(from.len())]
     }
 }
@@ -92,7 +74,7 @@ const ADDED: [&str; 20] = [
     "เพื่อนบ้านฝากมาบอกด้วยว่าคิดเหมือนกัน",
     "อายุ 67 แล้ว พิมพ์ผิดขออภัย",
     "เคยเจอกับตัวเองเมื่อปีที่แล้วเสียเงินไปเยอะมาก",
-    "ขอให้เจ้าหน้าที่ลงมาดูพื้นที่จริง",
+    "เจ้าหน้าที่ที่ลงมาคราวก่อนพูดดีมาก",
     "สงสารคนตัวเล็กตัวน้อยบ้าง",
     "ภาษีก็จ่ายทุกปี",
     "ผมทำงานด้านนี้มาสิบสองปี",
@@ -118,7 +100,8 @@ const SAME: [(&str, &str); 14] = [
     ("ค่าธรรมเนียม", "ค่าทำเนียม"),
 ];
 
-fn edit(text: &mut String, kind: usize, seed: &mut Seed) -> Option<&'static str> {
+/// Edits a text as people do who send it on; nothing where this edit does not fit.
+pub fn edit(text: &mut String, kind: usize, seed: &mut Seed) -> Option<&'static str> {
     Some(match kind {
         0 => {
             *text = format!("{} {text}", seed.of(&GREETINGS));
@@ -138,7 +121,7 @@ fn edit(text: &mut String, kind: usize, seed: &mut Seed) -> Option<&'static str>
             "sentence"
         }
         3 => {
-            for _ in 0..1 + seed.below(1 + text.chars().count() / 40) {
+            for _ in 0..1 + seed.below(2) {
                 let mut letters: Vec<char> = text.chars().collect();
                 let at = seed.below(letters.len() - 1);
                 match seed.below(4) {
@@ -160,15 +143,13 @@ fn edit(text: &mut String, kind: usize, seed: &mut Seed) -> Option<&'static str>
             if !text.chars().any(|c| c.is_numeric()) {
                 return None;
             }
-            let thai = seed.below(2) == 0;
-            *text = text
-                .chars()
-                .map(|c| match c.to_digit(10) {
-                    Some(_) if thai => char::from_u32(0xe50 + seed.below(10) as u32).unwrap_or(c),
-                    Some(_) => char::from(b'1' + seed.below(9) as u8),
-                    None => c,
-                })
-                .collect();
+            // The same numbers in the other digits.
+            let other = |c: char| match c {
+                '0'..='9' => char::from_u32(0xe50 + u32::from(c) - u32::from('0')).unwrap_or(c),
+                '๐'..='๙' => char::from_u32(u32::from('0') + u32::from(c) - 0xe50).unwrap_or(c),
+                _ => c,
+            };
+            *text = text.chars().map(other).collect();
             "digits"
         }
         6 => {
@@ -181,10 +162,17 @@ fn edit(text: &mut String, kind: usize, seed: &mut Seed) -> Option<&'static str>
         }
         8 => {
             let parts: Vec<&str> = text.split(' ').collect();
-            if parts.len() < 4 {
+            // One that asks for less, or does not say where it stands, is another comment.
+            let asks = |part: &str| {
+                ["และ", "ขอ", "ควร", "ต้อง", "อย่า", "ห้าม", "ให้", "คัดค้าน", "สนับสนุน", "เห็นด้วย", "ไม่"]
+                    .iter()
+                    .any(|word| part.contains(word))
+            };
+            let may: Vec<usize> = (0..parts.len()).filter(|&n| !asks(parts[n]) && !parts[n].is_empty()).collect();
+            if parts.len() < 4 || may.is_empty() || parts.iter().any(|part| part.chars().count() < 12) {
                 return None;
             }
-            let drop = seed.below(parts.len());
+            let drop = may[seed.below(may.len())];
             *text = parts
                 .iter()
                 .enumerate()
@@ -203,6 +191,21 @@ fn edit(text: &mut String, kind: usize, seed: &mut Seed) -> Option<&'static str>
             };
             "particles"
         }
+        10 => {
+            // Pasted in haste: the end of the last clause is missing.
+            let (_, last) = text.rsplit_once(' ')?;
+            let letters: Vec<char> = last.chars().collect();
+            let gone = (letters.len() * (10 + seed.below(30)) / 100).min(text.chars().count() / 5);
+            let kept: String = letters[..letters.len() - gone].iter().collect();
+            // What takes a number or a denial away says something else.
+            let lost: String = letters[letters.len() - gone..].iter().collect();
+            let turns = ["ไม", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "สิบ", "พัน", "ร้อย", "บาท", "วัน"];
+            if lost.chars().any(char::is_numeric) || turns.iter().any(|word| lost.contains(word)) {
+                return None;
+            }
+            *text = format!("{}{kept}", &text[..text.len() - last.len()]);
+            "cut"
+        }
         _ => {
             let known: Vec<_> = SAME.iter().filter(|(from, _)| text.contains(from)).collect();
             if known.is_empty() {
@@ -215,7 +218,8 @@ fn edit(text: &mut String, kind: usize, seed: &mut Seed) -> Option<&'static str>
     })
 }
 
-fn make() {
+/// Writes the set.
+pub fn make() {
     let mut seed = Seed(2569);
     let mut lines: Vec<Line> = Vec::new();
     for block in CAMPAIGNS.split("# ").skip(1) {
@@ -229,15 +233,18 @@ fn make() {
             let mut edits: Vec<String> = Vec::new();
             for _ in 0..1 + seed.below(if short { 2 } else { 4 }) {
                 // A short text with a sentence or a name added is half another text, and no one can say which.
-                let kind = seed.below(11);
-                let too_much = short && matches!(kind, 1 | 2 | 5);
-                if !(too_much || kind == 8 && edits.iter().any(|edit| edit == "clause-left-out")) {
+                let kind = seed.below(12);
+                let too_much = short && matches!(kind, 1 | 2 | 5 | 10);
+                let once = [(3, "typos"), (8, "clause-left-out"), (10, "cut")];
+                let again = once.iter().any(|(of, name)| *of == kind && edits.iter().any(|edit| edit == name));
+                if !(too_much || again) {
                     edits.extend(edit(&mut text, kind, &mut seed).map(str::to_string));
                 }
             }
             lines.push(Line { group: group.into(), edits, text });
         }
     }
+    super::turned::add(&mut lines, &mut seed);
     for line in STRANGERS.lines() {
         let (group, text) = line.split_once('\t').expect("a group and a text");
         lines.push(Line { group: format!("other-{group}"), edits: Vec::new(), text: text.into() });
@@ -256,81 +263,4 @@ fn make() {
     for line in lines {
         println!("{}", serde_json::to_string(&line).expect("plain data"));
     }
-}
-
-/// Campaigns and strangers written after thresholds were set; nothing was changed for them.
-fn kept_aside(group: &str) -> bool {
-    group.contains("later-")
-}
-
-fn measure() {
-    let text = include_str!("../data/copies.jsonl");
-    let lines: Vec<Line> = text.lines().map(|line| serde_json::from_str(line).expect("a line of the set")).collect();
-    let mut grouper = insight::copies::Grouper::new();
-    lines.iter().for_each(|line| _ = grouper.add(&line.text));
-    let found: Vec<u32> = grouper.of().collect();
-    let show = std::env::args().any(|word| word == "--show");
-    for (name, aside) in [("set by", Some(false)), ("kept aside", Some(true)), ("all", None)] {
-        let (mut both, mut wrong, mut missed) = (0_u64, 0_u64, 0_u64);
-        let mut edits: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
-        for i in 0..lines.len() {
-            for j in 0..i {
-                let among = |line: &Line| aside.is_none_or(|aside| kept_aside(&line.group) == aside);
-                if !among(&lines[i]) || !among(&lines[j]) {
-                    continue;
-                }
-                let (true_, said) = (lines[i].group == lines[j].group, found[i] == found[j]);
-                both += u64::from(true_ && said);
-                wrong += u64::from(!true_ && said);
-                missed += u64::from(true_ && !said);
-                if true_ {
-                    for edit in lines[i].edits.iter().chain(&lines[j].edits) {
-                        let count = edits.entry(edit).or_default();
-                        count.0 += u64::from(said);
-                        count.1 += 1;
-                    }
-                }
-                if show && !true_ && said && aside.is_none() {
-                    println!("WRONG {} {}\n  {}\n  {}", lines[i].group, lines[j].group, lines[i].text, lines[j].text);
-                }
-            }
-        }
-        println!(
-            "{name}: pairs {}, precision {:.4}, recall {:.4}",
-            both + missed,
-            both as f64 / (both + wrong) as f64,
-            both as f64 / (both + missed) as f64
-        );
-        if aside.is_none() {
-            edits.iter().for_each(|(edit, (found, all))| println!("  {edit}: {:.3}", *found as f64 / *all as f64));
-        }
-    }
-    if show {
-        let mut largest: BTreeMap<&str, BTreeMap<u32, u32>> = BTreeMap::new();
-        lines
-            .iter()
-            .zip(&found)
-            .for_each(|(line, &group)| *largest.entry(&line.group).or_default().entry(group).or_default() += 1);
-        for (line, &group) in lines.iter().zip(&found) {
-            let groups = &largest[line.group.as_str()];
-            let main = groups.iter().max_by_key(|(_, count)| **count).map(|(group, _)| *group);
-            if main != Some(group) && !kept_aside(&line.group) {
-                println!("MISSED {} {:?}\n  {}", line.group, line.edits, line.text);
-                let other =
-                    lines.iter().zip(&found).find(|(other, found)| other.group == line.group && Some(**found) == main);
-                println!("  {:?}", other.map(|(other, _)| insight::copies::similarity(&line.text, &other.text)));
-            }
-        }
-    }
-    let texts: std::collections::BTreeSet<&str> = lines.iter().map(|line| line.group.as_str()).collect();
-    println!(
-        "{} comments, {} groups in truth, {} found",
-        lines.len(),
-        texts.len(),
-        grouper.groups().iter().filter(|group| group.comments > 0).count()
-    );
-}
-
-fn main() {
-    if std::env::args().any(|word| word == "make") { make() } else { measure() }
 }
