@@ -85,6 +85,29 @@ coded! {
     }
 }
 
+coded! {
+    /// In which language a comment is, as far as its letters tell.
+    Language {
+        /// It holds Thai letters.
+        Thai = "th",
+        /// It holds letters, none of them Thai.
+        Other = "other",
+        /// No letters: a choice without words.
+        None = "none",
+    }
+}
+
+impl Language {
+    pub fn of(texts: &[&str]) -> Language {
+        let letters = || texts.iter().flat_map(|text| text.chars()).filter(|c| c.is_alphabetic());
+        match letters().any(|c| ('\u{e01}'..='\u{e5b}').contains(&c)) {
+            true => Language::Thai,
+            false if letters().next().is_some() => Language::Other,
+            false => Language::None,
+        }
+    }
+}
+
 /// The address of what the latest version no longer has; no anchor is called so.
 pub const GONE: &str = "gone";
 
@@ -354,6 +377,13 @@ mod tests {
             key: "0123456789abcdef0123456789abcdef".into(),
             ..Typed::default()
         }
+    }
+
+    #[test]
+    fn a_comment_in_another_language_is_told_by_its_letters() {
+        assert_eq!(Language::of(&["ขอ 2 years", ""]), Language::Thai);
+        assert_eq!(Language::of(&["Please, two years.", ""]), Language::Other);
+        assert_eq!(Language::of(&["", " 👍 100 %"]), Language::None);
     }
 
     #[test]

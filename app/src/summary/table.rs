@@ -12,7 +12,7 @@ use crate::request::{Page, Visit};
 use crate::ui::field::{Given, Line, Select};
 use crate::ui::form;
 use crate::ui::list::with;
-use domain::comment::{Channel, Class, Identity, Showing, Stance};
+use domain::comment::{Channel, Class, Identity, Language, Showing, Stance};
 use domain::consultation::Consultation;
 use domain::id::{CommentId, PersonId};
 use domain::ledger::{Filter, Length, Place};
@@ -243,6 +243,9 @@ fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let identities = any()
         .chain(Identity::ALL.iter().map(|it| (it.code().to_string(), words::law::identity(lang, *it).to_string())))
         .collect();
+    let languages = any()
+        .chain(Language::ALL.iter().map(|it| (it.code().to_string(), say::language(lang, *it).to_string())))
+        .collect();
     let showings = any()
         .chain(Showing::ALL.iter().map(|it| (it.code().to_string(), words::law::showing_of(lang, *it).to_string())))
         .collect();
@@ -283,6 +286,7 @@ fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         ("class", say::class(lang), classes),
         ("area", say::area(lang), areas),
         ("identity", say::identity(lang), identities),
+        ("language", say::language_label(lang), languages),
         ("channel", say::channel_label(lang), channels),
         ("showing", say::showing(lang), showings),
         ("length", say::length_label(lang), lengths),

@@ -1,5 +1,6 @@
 //! Measures what the desk is offered, over a hearing of its own of which 30 % are campaigns: time to group, to learn, to find
-//! themes, memory, and what pages of the table cost: `cargo run --release -p store --example hints -- 100000`.
+//! themes, memory, and what pages of the table cost: `cargo run --release -p store --example hints -- 100000`. With a folder after the
+//! number the hearing is made there and nothing is measured: `siang serve --data FOLDER` shows it to its summariser.
 
 use domain::comment::{Class, Showing, Stance};
 use domain::id::{CommentId, ConsultationId, IssueId};
@@ -91,8 +92,11 @@ fn made(sets: &Sets, seed: &mut Seed, n: u32) -> (store::bulk::Comment, String) 
 #[tokio::main]
 async fn main() {
     let many: u32 = std::env::args().nth(1).and_then(|word| word.parse().ok()).unwrap_or(100_000);
-    let folder = tempfile::tempdir_in(std::env::var_os("SIANG_BENCH").unwrap_or(".".into())).expect("a folder");
-    let url = format!("sqlite:{}", folder.path().join("siang.db").display());
+    let kept = std::env::args().nth(2).map(std::path::PathBuf::from);
+    let own = tempfile::tempdir_in(std::env::var_os("SIANG_BENCH").unwrap_or(".".into())).expect("a folder");
+    let folder = kept.clone().unwrap_or_else(|| own.path().to_path_buf());
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let url = format!("sqlite:{}", folder.join("siang.db").display());
     let store = Store::open_with(&url, options()).await.expect("a store");
     let kit = Kit::of(store.clone()).await;
     let id = kit.published(domain::consultation::Kind::Bill).await;
@@ -105,10 +109,14 @@ async fn main() {
     }
     println!("{many} comments made; {} so far", peak());
     let by = kit.summariser().await;
+    if kept.is_some() {
+        println!("sign in as summariser@example.th, password \"{}\"", kit::PASSWORD);
+        return store.close().await;
+    }
     pages(&store, &by, id, "before", &[]).await;
-    let size = std::fs::metadata(folder.path().join("siang.db")).map_or(0, |file| file.len());
+    let size = std::fs::metadata(folder.join("siang.db")).map_or(0, |file| file.len());
     timed("grouped", async { while hints::follow(&store).await.expect("followed").is_some() {} }).await;
-    let grown = std::fs::metadata(folder.path().join("siang.db")).map_or(0, |file| file.len()) - size;
+    let grown = std::fs::metadata(folder.join("siang.db")).map_or(0, |file| file.len()) - size;
     let told = hints::campaigns(&store, id, 1).await.expect("told");
     println!(
         "  {} distinct texts; {} groups of 10 and more hold {} comments in {} texts; the file grew by {} MiB",

@@ -89,9 +89,7 @@ pub async fn comments(store: &Store, consultation: ConsultationId, new: Vec<Comm
                         one.area.as_deref(),
                         Identity::Guest.code()
                     ]);
-                    let size = one.reason.chars().count() as i64;
-                    let area = one.area.as_deref();
-                    places.push(ledger::arrived(id, consultation, size, one.class, Channel::Portal, one.showing, area));
+                    places.push(ledger::arrived(id, consultation, one));
                     let number = Number::from_seven(u32::from_le_bytes(crate::random::<4>()?));
                     numbers.push(number);
                     receipts.push(args![

@@ -77,6 +77,7 @@ say! {
     channel_label: "ช่องทาง", "Channel";
     showing: "การเผยแพร่", "Publication";
     area: "จังหวัด", "Province";
+    language_label: "ภาษา", "Language";
     identity: "การยืนยันตัวตน", "Identity";
     length_label: "ความยาว", "Length";
     place_label: "สถานะ", "Status";
@@ -173,6 +174,15 @@ pub fn length(lang: Lang, length: Length) -> &'static str {
         Length::Short => lang.of("สั้น ไม่ถึง 40 ตัวอักษร", "Short: under 40 characters"),
         Length::Middle => lang.of("ปานกลาง", "Medium"),
         Length::Long => lang.of("ยาว ตั้งแต่ 400 ตัวอักษร", "Long: 400 characters or more"),
+    }
+}
+
+pub fn language(lang: Lang, language: domain::comment::Language) -> &'static str {
+    use domain::comment::Language;
+    match language {
+        Language::Thai => lang.of("ไทย", "Thai"),
+        Language::Other => lang.of("ภาษาอื่น", "Another language"),
+        Language::None => lang.of("ไม่มีข้อความ", "No text"),
     }
 }
 

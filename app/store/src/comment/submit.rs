@@ -5,7 +5,7 @@ use crate::error::{Error, Outcome};
 use crate::{Store, event, ledger, receipt, tally};
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::comment::{Channel, Identity, New, Showing};
+use domain::comment::{Channel, Identity, Language, New, Showing};
 use domain::event::Deed;
 use domain::id::ConsultationId;
 use domain::phase::{Dates, Phase};
@@ -175,8 +175,8 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                         channel, voice, at, event, area, identity)
                      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $26, $27);
                      insert into ledger
-                       (comment, consultation, state, issues, deed, size, class, channel, showing, area, identity)
-                     values ($1, $2, 'waiting', 0, 0, $23, $17, $13, $11, coalesce($26, '-'), $27);
+                       (comment, consultation, state, issues, deed, size, class, channel, showing, area, identity, language)
+                     values ($1, $2, 'waiting', 0, 0, $23, $17, $13, $11, coalesce($26, '-'), $27, $29);
                      insert into tallies as old (consultation, kind, name, n)
                      values ($2, 'part', $6, 1), ($2, 'stance', $7, 1), ($2, 'class', $17, 1), ($2, 'part stance', $18, 1),
                        ($2, 'class stance', $24, 1), ($2, 'day stance', $25, 1), ($2, 'identity stance', $28, 1),
@@ -213,7 +213,8 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                         format!("{} {}", now.day().0, new.stance.code()),
                         new.area.as_deref(),
                         by.identity().code(),
-                        format!("{} {}", by.identity().code(), new.stance.code())
+                        format!("{} {}", by.identity().code(), new.stance.code()),
+                        Language::of(&[&new.reason, &new.wording]).code()
                     ],
                 )
                 .await?;

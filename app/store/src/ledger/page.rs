@@ -51,6 +51,9 @@ fn narrow(filter: &Filter) -> Vec<Condition> {
     if let Some(identity) = filter.identity {
         push("l.identity = ?", args![identity.code()]);
     }
+    if let Some(language) = filter.language {
+        push("l.language = ?", args![language.code()]);
+    }
     if let Some(length) = filter.length {
         let (least, most) = length.bounds();
         push("l.size between ? and ?", args![least, most]);
@@ -122,7 +125,7 @@ struct Walk {
 type Sql = (&'static str, &'static str, &'static str);
 
 const NARROW: &str = "select l.comment from (
-     select comment, state, class, channel, showing, size, area, identity
+     select comment, state, class, channel, showing, size, area, identity, language
      from ledger
      where consultation = $1 and comment < $2
      order by comment desc
@@ -325,7 +328,8 @@ async fn found_page(
                    and ($11 = 0 or l.assigned = $11) and ($12 = 0 or l.copies = $12)
                    and ($13 = 0 or l.theme = $13 and l.state = 'waiting')
                    and ($14 = 0 or l.proposed = $14 and l.state = 'waiting')
-                   and ($15 = '' or l.area = $15) and ($16 = '' or l.identity = $16) and l.comment in ({ids})",
+                   and ($15 = '' or l.area = $15) and ($16 = '' or l.identity = $16)
+                   and ($17 = '' or l.language = $17) and l.comment in ({ids})",
                 args![
                     consultation,
                     place,
@@ -342,7 +346,8 @@ async fn found_page(
                     plain.theme.unwrap_or(0),
                     plain.proposed.map_or(0, |id| id.0),
                     plain.area.as_deref().unwrap_or(""),
-                    plain.identity.map_or("", |one| one.code())
+                    plain.identity.map_or("", |one| one.code()),
+                    plain.language.map_or("", |one| one.code())
                 ],
                 &ids,
             )

@@ -4,40 +4,32 @@ use crate::Store;
 use crate::db::{Tx, Value, args};
 use crate::error::{Error, Outcome};
 use crate::tally;
-use domain::comment::{Channel, Class, Identity, Showing};
+use domain::comment::{Channel, Class, Identity, Language};
 use domain::id::{CommentId, ConsultationId, IssueId, PersonId};
 use domain::ledger::{Aside, AsideReason, Coding, Coverage, Place};
 use domain::result::{Answer, Answered, Disposition, Summary};
 use domain::time::Moment;
 
-/// The row of a guest's comment that has just come in: it waits. Its values stand in the order of [`ARRIVED`].
-pub(crate) fn arrived(
-    comment: i64,
-    consultation: ConsultationId,
-    size: i64,
-    class: Option<Class>,
-    channel: Channel,
-    showing: Showing,
-    area: Option<&str>,
-) -> Vec<Value> {
+/// The row of a guest's comment that has just come in through the portal: it waits. Its values stand in the order of [`ARRIVED`].
+pub(crate) fn arrived(id: i64, consultation: ConsultationId, comment: &crate::bulk::Comment) -> Vec<Value> {
     args![
-        comment,
+        id,
         consultation,
         Place::Waiting.code(),
         0_i64,
         0_i64,
-        size,
-        class.map_or("-", Class::code),
-        channel.code(),
-        showing.code(),
-        area.unwrap_or("-"),
-        Identity::Guest.code()
+        comment.reason.chars().count() as i64,
+        comment.class.map_or("-", Class::code),
+        Channel::Portal.code(),
+        comment.showing.code(),
+        comment.area.as_deref().unwrap_or("-"),
+        Identity::Guest.code(),
+        Language::of(&[&comment.reason]).code()
     ]
 }
 
 /// What [`arrived`] is added to.
-pub(crate) const ARRIVED: &str =
-    "insert into ledger (comment, consultation, state, issues, deed, size, class, channel, showing, area, identity)";
+pub(crate) const ARRIVED: &str = "insert into ledger (comment, consultation, state, issues, deed, size, class, channel, showing, area, identity, language)";
 
 /// Takes a withdrawn comment out of the ledger, and the counts with it.
 pub(crate) async fn gone(tx: &mut Tx, consultation: ConsultationId, comment: i64) -> Outcome<()> {

@@ -1,7 +1,7 @@
 //! Letters: who is told of what, once each, and what becomes of a letter.
 
 use crate::kit::*;
-use domain::comment::{Identity, Stance};
+use domain::comment::{Identity, Language, Stance};
 use domain::consultation::Kind;
 use domain::id::ConsultationId;
 use domain::lang::Lang;
@@ -214,6 +214,8 @@ on_both! {
             page.comments.iter().map(|held| (held.number, held.area.clone(), held.identity)).collect::<Vec<_>>()
         };
         assert_eq!(page(Filter { area: Some("50".into()), ..Filter::default() }).await, [(there.number, Some("50".into()), Identity::Guest)]);
+        assert_eq!(page(Filter { language: Some(Language::Thai), ..Filter::default() }).await.len(), 2);
+        assert!(page(Filter { language: Some(Language::Other), ..Filter::default() }).await.is_empty());
         assert_eq!(page(Filter { identity: Some(Identity::Account), ..Filter::default() }).await, [(account.number, None, Identity::Account)]);
         let count = async || comment::counts_by_stance(&kit.store, id).await.expect("counts").by_identity_stance;
         let agree = Stance::Agree.code().to_string();
