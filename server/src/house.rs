@@ -41,6 +41,8 @@ pub struct House {
     /// Memory for forms under way.
     pub forms: Arc<Semaphore>,
     pub papers: crate::export::papers::Papers,
+    /// Files being read at once.
+    pub files: Arc<Semaphore>,
     /// Workbooks being made at once.
     pub books: Arc<Semaphore>,
     pub settings: Settings,
@@ -68,6 +70,7 @@ impl House {
             limits,
             forms: crate::forms::room(),
             papers: Default::default(),
+            files: Arc::new(Semaphore::new(crate::files::AT_ONCE)),
             books: Arc::new(Semaphore::new(2)),
             settings,
         })

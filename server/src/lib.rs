@@ -9,6 +9,7 @@ pub mod cookie;
 pub mod demo;
 pub mod doors;
 pub mod export;
+pub mod files;
 pub mod find;
 pub mod follow;
 pub mod forms;

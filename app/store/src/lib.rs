@@ -3,16 +3,19 @@
 
 pub mod account;
 pub mod agency;
+pub mod amended;
 pub mod area;
 pub mod bulk;
 pub mod comment;
 pub mod consultation;
 pub mod db;
+pub mod erratum;
 pub mod error;
 pub mod event;
 pub mod export;
 pub mod hints;
 mod html;
+pub mod law;
 pub mod ledger;
 pub mod membership;
 pub mod paper;

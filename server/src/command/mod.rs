@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod export;
 pub mod folder;
+pub mod laws;
 pub mod read;
 pub mod reindex;
 pub mod serve;

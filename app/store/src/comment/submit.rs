@@ -168,7 +168,7 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                      values ($1, $2, 'waiting', 0, 0, $23, $17, $13, $11);
                      insert into tallies as old (consultation, kind, name, n)
                      values ($2, 'part', $6, 1), ($2, 'stance', $7, 1), ($2, 'class', $17, 1), ($2, 'part stance', $18, 1),
-                       ($2, 'class stance', $24, 1), ($2, 'day stance', $25, 1), ($2, 'agency only', '', $19)
+                       ($2, 'class stance', $24, 1), ($2, 'day stance', $25, 1), ($2, 'agency only', '', $19), ($2, 'round', $26, 1)
                      on conflict (consultation, kind, name) do update set n = old.n + excluded.n;
                      update consultations set comments = comments + 1 where id = $2;
                      insert into receipts (number, form_key, secret_hash, consultation, comment, sheet, at)
@@ -198,7 +198,8 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                         receipt::secret_hash(receipt.secret),
                         (new.reason.chars().count() + new.wording.chars().count()) as i64,
                         format!("{class} {}", new.stance.code()),
-                        format!("{} {}", now.day().0, new.stance.code())
+                        format!("{} {}", now.day().0, new.stance.code()),
+                        round.to_string()
                     ],
                 )
                 .await?;
@@ -239,6 +240,7 @@ struct Taken {
     stance: String,
     class: Option<String>,
     showing: String,
+    round: i64,
     at: i64,
     withdrawn: Option<i64>,
     withheld_reason: Option<String>,
@@ -256,7 +258,7 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
             Box::pin(async move {
                 let taken: Taken = tx
                     .maybe(
-                        "select c.id, c.consultation, c.part, c.stance, c.class, c.showing, c.at, c.withdrawn,
+                        "select c.id, c.consultation, c.part, c.stance, c.class, c.showing, c.round, c.at, c.withdrawn,
                            c.withheld_reason, c.event, r.secret_hash
                          from receipts r
                          join comments c on c.id = r.comment
@@ -294,6 +296,7 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                 let showing = Showing::parse(&taken.showing).unwrap_or(Showing::Agency);
                 let class = taken.class.as_deref().unwrap_or("-");
                 let mut changes = changes(&taken.part, &taken.stance, class, showing, Moment(taken.at), -1);
+                changes.push(("round", taken.round.to_string(), -1));
                 if let Some(reason) = taken.withheld_reason {
                     changes.push(("withheld", reason, -1));
                 }
