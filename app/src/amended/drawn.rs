@@ -72,12 +72,9 @@ fn part(
     let (sign, word) = state(lang, made, row);
     let mut clauses: Vec<&str> = row.changes.iter().map(|at| made.changes[*at].by.as_str()).collect();
     clauses.dedup();
-    // A clause leads to the first part that it changes.
-    let targets: String = clauses
-        .iter()
-        .filter(|clause| named.insert((**clause).to_string()))
-        .map(|clause| format!("<span id=\"by-{}\"></span>", escape(clause)))
-        .collect();
+    // A clause leads to the first part that it changes, and its words stand there.
+    let first: Vec<&str> = clauses.iter().copied().filter(|clause| named.insert((*clause).to_string())).collect();
+    let targets: String = first.iter().map(|clause| format!("<span id=\"by-{}\"></span>", escape(clause))).collect();
     let by: Vec<String> = clauses
         .iter()
         .map(|clause| {
@@ -105,31 +102,23 @@ fn part(
     cell(out, say::now(lang), &|out| side(out, lang, row, now, Turn::Removed));
     cell(out, say::bill(lang), &|out| {
         for clause in &clauses {
-            let operations = row.changes.iter().map(|at| &made.changes[*at]).filter(|change| change.by == *clause);
-            let mut said: Vec<&str> = operations.map(|change| change.operation.text.trim()).collect();
-            said.retain(|text| !text.is_empty());
-            let hand = if draft.by_hand(clause) { say::by_hand(lang) } else { "" };
-            out.push_str(&format!(
-                "<p class=\"diff__cell\" lang=\"th\">{}</p>",
-                escape(&own_words(draft.text(clause), &said))
-            ));
-            if !hand.is_empty() {
-                out.push_str(&format!("<p class=\"small quiet\">{hand}</p>"));
+            match first.contains(clause) {
+                true => {
+                    out.push_str(&format!("<p class=\"diff__cell\" lang=\"th\">{}</p>", escape(draft.text(clause))))
+                }
+                false => out.push_str(&format!(
+                    "<p><a href=\"#by-{}\">{}</a></p>",
+                    escape(clause),
+                    say::words_above(lang, &escape(draft.label(clause)))
+                )),
+            }
+            if draft.by_hand(clause) {
+                out.push_str(&format!("<p class=\"small quiet\">{}</p>", say::by_hand(lang)));
             }
         }
     });
     cell(out, say::result(lang), &|out| side(out, lang, row, result, Turn::Added));
     out.push_str("</div></section>");
-}
-
-/// What of a clause is about one part: all of a short one; of one that changes many, its instruction and the words for this part.
-fn own_words(clause: &str, said: &[&str]) -> String {
-    const SHORT: usize = 900;
-    if clause.chars().count() <= SHORT || said.is_empty() {
-        return clause.to_string();
-    }
-    let instruction = clause.lines().next().unwrap_or("");
-    format!("{instruction}\n\n{}", said.join("\n\n"))
 }
 
 /// One side of a part: its words, those that go or come marked.

@@ -41,6 +41,14 @@ impl Stand {
     }
 }
 
+/// What the next step is called, while the dossier is not complete.
+pub fn word(visit: &Visit, one: &Consultation, stand: &Stand) -> &'static str {
+    match stand.order.is_some() && visit.viewer.may(Act::Publish, one.agency.id) {
+        true => say::to_publish(visit.lang),
+        false => say::propose(visit.lang),
+    }
+}
+
 /// The next step of a dossier that is complete: to propose it, or to publish it.
 pub fn gate(visit: &Visit, one: &Consultation, stand: &Stand) -> impl IntoView + use<> {
     let lang = visit.lang;

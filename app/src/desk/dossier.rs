@@ -140,7 +140,7 @@ fn body(
         |to: &str, label: &'static str| view! { <a class="act" href=visit.to(&format!("{here}/{to}"))>{label}</a> };
     let gate = may(Act::Propose).then(|| match missing {
         0 => approval::gate(visit, one, stand).into_any(),
-        n => view! { <div class="gate"><p class="actions"><button class="button button--plain" type="button" aria-disabled="true" aria-describedby="gate-why">{say::propose(lang)}</button></p> <p class="small quiet" id="gate-why">{say::gate(lang, n)}</p></div> }.into_any(),
+        n => view! { <div class="gate"><p class="actions"><button class="button button--plain" type="button" aria-disabled="true" aria-describedby="gate-why">{approval::word(visit, one, stand)}</button></p> <p class="small quiet" id="gate-why">{say::gate(lang, n)}</p></div> }.into_any(),
     });
     // The summary's desk stays open for reading, correcting and its files after publication.
     let spoken = matches!(phase, Phase::Open | Phase::Closed | Phase::Summarised) || one.comments > 0;

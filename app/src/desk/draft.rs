@@ -41,6 +41,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <div class="split split--desk">
                 <form method="post" action=form::action(&visit, "desk/read") enctype="multipart/form-data">
                     {about(&visit, &one)}
+                    {file::jump(&visit)}
                     <Long given=visit.given("source", &source) label=say::source(lang) hint=say::source_hint(lang) rows=24 />
                     {file::bring(&visit)}
                     <div class="save"><a class="act" href=visit.to(&format!("/desk/c/{}", one.id))>{say::without_saving(lang)}</a> <button class="button" type="submit">{say::read_and_save(lang)}</button></div>

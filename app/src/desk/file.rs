@@ -36,6 +36,11 @@ pub fn bring(visit: &Visit) -> impl IntoView + use<> {
     }
 }
 
+/// The way from above a long box to the field below it.
+pub fn jump(visit: &Visit) -> impl IntoView + use<> {
+    view! { <p><a class="act" href="#f-file">{say::label(visit.lang)}</a></p> }
+}
+
 /// What was read of a file, what did not come along, and what stood in the box before.
 pub fn said(visit: &Visit) -> Option<impl IntoView + use<>> {
     let lang = visit.lang;

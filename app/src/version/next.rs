@@ -73,6 +73,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <div class="split split--desk">
                 <form method="post" action=form::action(&visit, "version/put") enctype="multipart/form-data">
                     {about(&visit, &one)}
+                    {file::jump(&visit)}
                     <Long given=Given { value: source.clone(), ..visit.given("source", "") } label=say::source(lang) hint=words::desk::source_hint(lang) rows=20 />
                     {file::bring(&visit)}
                     <div class="save"><a class="act" href=visit.to(&format!("/desk/c/{}", one.id))>{words::desk::without_saving(lang)}</a> <button class="button button--plain" type="submit">{say::keep(lang)}</button></div>

@@ -57,6 +57,14 @@ pub fn hand_title(lang: Lang, label: &str) -> String {
     }
 }
 
+/// A clause whose words stand at the first part that it changes.
+pub fn words_above(lang: Lang, label: &str) -> String {
+    match lang {
+        Lang::Th => format!("ข้อความของ{label} อยู่ที่ส่วนแรกที่แก้"),
+        Lang::En => format!("The words of {label} stand at the first part it changes"),
+    }
+}
+
 /// Where the agency has the law from, in its own words.
 pub fn from_agency_as(lang: Lang, origin: &str) -> String {
     match lang {

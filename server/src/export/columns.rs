@@ -5,6 +5,7 @@ use domain::id::ConsultationId;
 use domain::key_point::KeyPoint;
 use domain::lang::Lang;
 use domain::survey::{Answer, Form, Question};
+use domain::time::Moment;
 use std::collections::HashMap;
 use store::Store;
 use store::export::{For, Line, Sheet};
@@ -14,7 +15,7 @@ use words::export as say;
 pub type Row = Vec<String>;
 
 /// Names and explanations of the columns of comments.
-fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 14] {
+fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 15] {
     say::comment_columns(lang)
 }
 
@@ -33,6 +34,8 @@ pub struct Names {
     labels: HashMap<String, String>,
     issues: Vec<(i64, String)>,
     published: bool,
+    /// First moment and number of each round.
+    rounds: Vec<(Moment, u32)>,
 }
 
 impl Names {
@@ -50,7 +53,9 @@ impl Names {
         let published = summary.published.is_some();
         let told = summary.issues.into_iter().filter(|_| published || whom == For::Agency);
         let issues = told.map(|issue| (issue.id.0, format!("{}. {}", issue.number, issue.title))).collect();
-        Ok(Names { points: one.key_points, labels, issues, published })
+        let rounds = store::consultation::rounds(store, id).await?;
+        let rounds = rounds.into_iter().map(|told| (told.round.opens, told.round.number)).collect();
+        Ok(Names { points: one.key_points, labels, issues, published, rounds })
     }
 
     /// A part by its address: "ประเด็นที่ 2 การมีอะไหล่", "มาตรา ๑๐ วรรคสอง".
@@ -68,6 +73,11 @@ impl Names {
             (_, Some((anchor, label))) => words::comment::anchored(lang, label, anchor, at),
             _ => at.to_string(),
         }
+    }
+
+    /// The round that a moment lies in: they follow each other, and a comment is taken only while one is open.
+    fn round(&self, at: Moment) -> u32 {
+        self.rounds.iter().rev().find(|(opens, _)| *opens <= at).map_or(1, |(_, number)| *number)
     }
 
     /// What has become of a comment that was neither withheld nor withdrawn.
@@ -112,6 +122,7 @@ pub fn comment(lang: Lang, one: &Line, names: &Names) -> Row {
         under.join("\n"),
         app::card::earlier(lang, one.earlier.as_ref(), one.target.is_gone()).unwrap_or_default(),
         one.target.as_str().to_string(),
+        names.round(one.at).to_string(),
     ]
 }
 

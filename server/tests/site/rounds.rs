@@ -117,28 +117,60 @@ async fn a_drafter_proposes_and_an_approver_publishes_or_sends_back() {
     let end = [("page", "/desk/staff"), ("agency", "3")];
     assert_eq!(site.post("admin", "/api/staff/end_order", &end).await.status, 303);
     assert_eq!(site.post("officer", "/api/staff/end_order", &end).await.status, 403);
-    let dossier = format!("/desk/c/{PREPARED}");
-    let complete = site.get("drafter", &dossier).await;
-    assert!(complete.says(desk::propose(Lang::Th)), "{}", complete.text());
-    if !complete.says(&format!("href=\"{dossier}/propose\"")) {
-        // What the demonstration prepares is not complete: its gate says so, and proposing it names what is missing.
-        let refused = post(&site, "drafter", PREPARED, "propose", "propose", &[("note", "ช่วยดูประเด็นที่ ๑")]).await;
-        assert_eq!(refused.status, 422, "{}", refused.text());
-        return;
-    }
-    let proposed = post(&site, "drafter", PREPARED, "propose", "propose", &[("note", "ช่วยดูประเด็นที่ ๑")]).await;
+    let id = complete(&site).await;
+    let dossier = format!("/desk/c/{id}");
+    assert!(site.get("drafter", &dossier).await.says(&format!("href=\"{dossier}/propose\"")));
+    assert_eq!(site.get("drafter", &format!("{dossier}/propose")).await.status, 200);
+    // An incomplete one names what is missing.
+    let lacking = post(&site, "drafter", PREPARED, "propose", "propose", &[("note", "ดูประเด็นที่ ๑ ด้วย")]).await;
+    assert!(lacking.status == 422 && lacking.says(&format!("/desk/c/{PREPARED}/reasons")), "{}", lacking.text());
+    let proposed = post(&site, "drafter", id, "propose", "propose", &[("note", "ช่วยดูประเด็นที่ ๑")]).await;
     assert_eq!(proposed.status, 303, "{}", proposed.text());
-    assert_eq!(post(&site, "drafter", PREPARED, "publish", "publish", &[]).await.status, 403);
+    assert!(site.get("drafter", &dossier).await.says(desk::waits_for_approver(Lang::Th)));
+    assert_eq!(post(&site, "drafter", id, "publish", "publish", &[]).await.status, 403);
     let seen = site.get("approver", &format!("{dossier}/publish")).await;
     assert!(seen.says("ช่วยดูประเด็นที่ ๑") && seen.says(desk::send_back(Lang::Th)), "{}", seen.text());
-    let back =
-        post(&site, "approver", PREPARED, "send_back", "publish", &[("reason", "ขอให้อธิบายผู้ได้รับผลกระทบเพิ่ม")]).await;
+    let silent = post(&site, "approver", id, "send_back", "publish", &[("reason", "-")]).await;
+    assert!(silent.status == 422 && silent.says("href=\"#f-reason\""), "{}", silent.text());
+    let back = post(&site, "approver", id, "send_back", "publish", &[("reason", "ขอให้อธิบายผู้ได้รับผลกระทบเพิ่ม")]).await;
     assert_eq!(back.status, 303, "{}", back.text());
     assert!(site.get("drafter", &dossier).await.says("ขอให้อธิบายผู้ได้รับผลกระทบเพิ่ม"));
-    assert_eq!(post(&site, "approver", PREPARED, "publish", "publish", &[]).await.status, 422);
-    assert_eq!(post(&site, "drafter", PREPARED, "propose", "propose", &[("note", "")]).await.status, 303);
-    let published = post(&site, "approver", PREPARED, "publish", "publish", &[]).await;
+    assert_eq!(post(&site, "approver", id, "publish", "publish", &[]).await.status, 422);
+    // The officer has both roles: what she proposes herself she does not publish.
+    assert_eq!(post(&site, "officer", id, "propose", "propose", &[("note", "")]).await.status, 303);
+    let own = post(&site, "officer", id, "publish", "publish", &[]).await;
+    assert!(own.status == 422 && own.says("ผู้เสนอและผู้อนุมัติต้องเป็นคนละคน"), "{}", own.text());
+    let published = post(&site, "approver", id, "publish", "publish", &[]).await;
     assert_eq!(published.status, 303, "{}", published.text());
     let hands = site.get("approver", &dossier).await;
     assert!(hands.says("id=\"hands\"") && hands.says("เสนอขออนุมัติ") && hands.says("ส่งกลับให้แก้ไข"));
+}
+
+/// A dossier whose checklist is complete and that nobody has proposed: its number.
+async fn complete(site: &Site) -> i64 {
+    let (store, now) = (&site.house.site.store, site.house.now());
+    let token = store::session::sign_in(store, "officer@demo.example", crate::kit::PASSWORD, now).await.unwrap();
+    let by = store::session::viewer(store, &token, now).await.unwrap().unwrap();
+    let like = store::consultation::one(store, ConsultationId(OPEN)).await.unwrap();
+    let id = store::consultation::make(store, &by, like.agency.id, like.kind, "แนวคิดเรื่องม้านั่ง", now).await.unwrap();
+    let texts = domain::consultation::Texts {
+        title: "แนวคิดเรื่องม้านั่งสาธารณะ".into(), ..like.texts.clone()
+    };
+    let revision = store::consultation::edit(store, &by, id, 1, &texts, now).await.unwrap();
+    let point = domain::key_point::New {
+        title: "ที่ตั้ง".into(),
+        body: "ใกล้ป้ายรถ".into(),
+        question: "พอหรือไม่".into(),
+        provisions: Vec::new(),
+    };
+    let revision = store::consultation::set_key_points(store, &by, id, revision, &[point], now).await.unwrap();
+    let round = store::consultation::RoundPlan {
+        opens: now.day(),
+        closes: domain::time::Day(now.day().0 + 30),
+        guests: true,
+        counts_show: false,
+        short_reason: String::new(),
+    };
+    store::consultation::set_round(store, &by, id, revision, round, now).await.unwrap();
+    id.0
 }

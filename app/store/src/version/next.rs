@@ -185,7 +185,8 @@ async fn four_eyes(
 }
 
 /// Puts the version that waits in the place of the public one, with a reason for the public. Comments, issues and key
-/// points follow the provisions they name; comments whose provision is gone wait to be placed.
+/// points follow the provisions they name; comments whose provision is gone wait to be placed. What was set by hand of the law
+/// that it amends goes: its clauses may be others now.
 ///
 /// # Errors
 /// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, for `reason`, or for `source` with `Missing`
@@ -230,6 +231,7 @@ pub async fn publish(
                 carried.follow(tx, consultation, waiting.id).await?;
                 tx.script(
                     "update versions set published = $1, reason = $2 where id = $3;
+                     update amended_laws set hand = '[]' where consultation = $4;
                      update consultations set version = $3 where id = $4",
                     args![now, &reason, waiting.id, consultation],
                 )
