@@ -1,4 +1,6 @@
 // Longer deeds that several journeys do.
+import { DESK, visitor } from "./kit.mjs";
+
 const BILL = `# ร่างพระราชบัญญัติห้องสมุดสิ่งของ พ.ศ. ....
 
 โดยที่เป็นการสมควรมีกฎหมายว่าด้วยห้องสมุดสิ่งของ
@@ -71,4 +73,35 @@ export async function newIssue(me, title) {
   if (!(await field.isVisible())) await me.page.locator("#new > summary").click();
   await field.fill(title);
   await me.press("ตั้งประเด็นและจัดที่เลือกเข้าประเด็นนี้", "button");
+}
+
+/** Closes the hearing of a dossier with one comment, answers that comment and publishes the result. */
+export async function answerTheOnlyComment(browser, address, id) {
+  const officer = await visitor(browser, address, { size: DESK, scripts: false });
+  await officer.signIn("officer@demo.example");
+  await officer.visit(`/desk/c/${id}/close`);
+  await officer.page.getByLabel("เหตุผล").fill("ผู้เกี่ยวข้องทุกกลุ่มแสดงความเห็นครบแล้ว");
+  await officer.press("ปิดรับฟังก่อนกำหนด", "button");
+  await officer.end();
+
+  const me = await visitor(browser, address, { size: DESK, scripts: false });
+  await me.signIn("summariser@demo.example");
+  await me.visit(`/desk/c/${id}/summary`);
+  await me.page.locator(".leaf input").first().check();
+  await newIssue(me, "ป้ายบอกระดับน้ำ");
+  await me.see("จัดแล้ว 1 จาก 1 ความเห็น");
+  await me.page.getByRole("heading", { level: 3 }).getByRole("link", { name: /ป้ายบอกระดับน้ำ/ }).click();
+  await me.page.getByLabel("สาระของความเห็น").fill("ขอให้ป้ายอ่านได้ตอนกลางคืน");
+  await me.page.locator("#f-side").selectOption("community");
+  await me.page.locator("#f-view").fill("กลางคืนมองไม่เห็นป้าย");
+  await me.page.getByRole("radio", { name: "ปรับปรุงตาม" }).check();
+  await me.page.getByLabel("เหตุผล", { exact: true }).fill("เห็นด้วยว่าน้ำมักหลากตอนกลางคืน");
+  await me.page.getByLabel(/^สิ่งที่เปลี่ยน/).fill("ป้ายต้องสะท้อนแสง");
+  await me.page.getByRole("button", { name: "บันทึก", exact: true }).click();
+  await me.visit(`/desk/c/${id}/summary/publish`);
+  await me.see("การวิเคราะห์ผลกระทบ");
+  await me.page.getByLabel(/^หากไม่มีความเห็นของแต่ละฝ่าย/).fill("การวิเคราะห์ผลกระทบจะเผยแพร่พร้อมร่างที่ปรับปรุง");
+  await me.press("เผยแพร่สรุปผลเดี๋ยวนี้", "button");
+  await me.see("ป้ายต้องสะท้อนแสง");
+  await me.end();
 }

@@ -9,10 +9,10 @@ import { chromium } from "playwright-core";
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 export const PASSWORD = "siang-demo-2569";
 
-/** Starts the program on a fresh folder and a free port. */
-export async function serve() {
-  const data = mkdtempSync(join(tmpdir(), "siang-journey-"));
-  const program = spawn(process.env.SIANG ?? "siang", ["serve", "--demo", "--data", data, "--listen", "127.0.0.1:0"]);
+/** Starts the program on a fresh folder, or one that is there, and a free port or one named. */
+export async function serve({ data = mkdtempSync(join(tmpdir(), "siang-journey-")), port = 0, words = [] } = {}) {
+  const listen = ["--listen", `127.0.0.1:${port}`];
+  const program = spawn(process.env.SIANG ?? "siang", ["serve", "--demo", "--data", data, ...listen, ...words]);
   let said = "";
   const address = await new Promise((found, lost) => {
     program.stdout.on("data", (bytes) => {
@@ -23,11 +23,17 @@ export async function serve() {
     program.stderr.on("data", (bytes) => (said += bytes));
     program.on("exit", () => lost(new Error(`the program ended: ${said}`)));
   });
+  const ended = new Promise((done) => program.on("exit", done));
+  /** Ends it at once, as a power cut would; its folder stays. */
+  const cut = async () => {
+    program.kill("SIGKILL");
+    await ended;
+  };
   const stop = () => {
     program.kill();
     rmSync(data, { recursive: true, force: true });
   };
-  return { address, stop };
+  return { address, data, cut, stop };
 }
 
 export async function browse() {

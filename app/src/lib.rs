@@ -30,6 +30,7 @@ pub mod consultation;
 pub mod draft;
 #[cfg(feature = "ssr")]
 pub mod home;
+pub mod letters;
 #[cfg(feature = "ssr")]
 pub mod notice;
 #[cfg(feature = "ssr")]

@@ -4,7 +4,7 @@
 use crate::card;
 use crate::request::Visit;
 use crate::ui::icon;
-use domain::comment::{Class, Counts, Stance};
+use domain::comment::{Class, Counts, Identity, Stance};
 use domain::consultation::Consultation;
 use domain::lang::Lang;
 use domain::time::Day;
@@ -41,6 +41,17 @@ pub fn by_class(lang: Lang, counts: &Counts) -> AnyView {
     let silent = (!silent.is_empty())
         .then(|| view! { <p class="chart__note">{say::silent(lang)} ": " {silent.join(" · ")}</p> });
     view! { {heat(lang, say::by_class(lang), words::public::who_spoke(lang), rows)} {silent} }.into_any()
+}
+
+/// Where people stand by how well the portal knows them; nothing where all are guests.
+pub fn by_identity(lang: Lang, counts: &Counts) -> Option<AnyView> {
+    let of = |code: &str| stances(counts.by_identity_stance.iter().filter(|(c, ..)| c == code).map(|(_, s, n)| (s, n)));
+    let rows: Vec<Row> = Identity::ALL
+        .iter()
+        .map(|one| (words::law::identity(lang, *one).to_string(), of(one.code())))
+        .filter(|(_, counts)| counts.iter().sum::<u64>() > 0)
+        .collect();
+    (rows.len() > 1).then(|| heat(lang, say::by_identity(lang), words::ledger::identity(lang), rows))
 }
 
 fn stances<'a>(counts: impl Iterator<Item = (&'a String, &'a u64)>) -> [u64; 4] {

@@ -43,8 +43,22 @@ mod serving {
         pub address: String,
         /// Whether this is a demonstration with made-up consultations.
         pub demo: bool,
+        /// Whether letters can be sent.
+        pub letters: bool,
+        /// Providers of identities that people may sign in with.
+        pub entrances: Vec<Entrance>,
         /// The address of a built file from its plain name: `main.css` → `/assets/main-1a2b3c.css`.
         pub asset: fn(&str) -> &'static str,
+    }
+
+    /// A provider of identities, as it is offered.
+    #[derive(Clone, Debug)]
+    pub struct Entrance {
+        pub code: String,
+        pub name_th: String,
+        pub name_en: String,
+        /// Whether it proves that somebody is a person.
+        pub verifies: bool,
     }
 
     /// The reader's text size, by link and cookie.
@@ -363,6 +377,18 @@ mod serving {
             super::Done { to: self.visit.to(&format!("/receipts/{number}")) }
         }
 
+        /// The secret of a receipt, from the browser that it was given to.
+        ///
+        /// # Errors
+        /// Refused as a mistyped one.
+        pub fn receipt_secret(
+            &self,
+            number: domain::receipt::Number,
+        ) -> Result<domain::receipt::Secret, super::Problem> {
+            let kept = self.visit.receipt.as_deref().and_then(|kept| kept.strip_prefix(&format!("{number}.")));
+            Ok(domain::receipt::Secret::parse(kept.unwrap_or(""))?)
+        }
+
         /// Takes the receipt's secret out of the browser.
         pub fn clear_receipt(&self) {
             let secure = secure(&self.address);
@@ -371,11 +397,7 @@ mod serving {
 
         /// Gives the browser a session: to the browser's end, not readable by scripts.
         pub fn start_session(&self, token: &str) {
-            self.set_cookie(format!(
-                "{}={token}; Path=/; HttpOnly; SameSite=Lax{}",
-                session_name(&self.address),
-                secure(&self.address)
-            ));
+            self.set_cookie(session_line(&self.address, token));
         }
 
         /// Takes the session away from the browser.
@@ -401,6 +423,11 @@ mod serving {
     /// The name of the session's cookie: with the host prefix wherever the site is reached over TLS.
     pub fn session_name(address: &str) -> &'static str {
         if address.starts_with("https://") { "__Host-siang" } else { "siang" }
+    }
+
+    /// The line that gives a browser a session.
+    pub fn session_line(address: &str, token: &str) -> String {
+        format!("{}={token}; Path=/; HttpOnly; SameSite=Lax{}", session_name(address), secure(address))
     }
 
     fn secure(address: &str) -> &'static str {

@@ -2,6 +2,8 @@
 //! script.
 
 use crate::request::Visit;
+use domain::id::ConsultationId;
+use domain::letter::Followed;
 use leptos::prelude::*;
 use words::public as say;
 
@@ -13,13 +15,20 @@ pub fn line(visit: &Visit, name: &str, path: &str, class: &'static str) -> impl 
 }
 
 /// All the ways of passing a page on, under their heading.
-pub fn block(visit: &Visit, name: &str, path: &str, poster: Option<String>) -> impl IntoView + use<> {
+pub fn block(
+    visit: &Visit,
+    name: &str,
+    path: &str,
+    poster: Option<String>,
+    of: ConsultationId,
+) -> impl IntoView + use<> {
     let lang = visit.lang;
     let address = address(visit, path);
     let poster = poster.map(|path| view! { <a href=visit.to(&path)>{say::poster(lang)}</a> });
+    let follow = crate::letters::page::link(visit, &Followed::Consultation(of), words::letter::follow_this(lang));
     view! {
         <h2 class="side__title">{say::share(lang)}</h2>
-        <div class="side__list">{line(visit, name, path, "")} {poster}</div>
+        <div class="side__list">{line(visit, name, path, "")} {follow} {poster}</div>
         <p class="small quiet gap-2">{say::short_link(lang)}</p>
         <p class="share__address">{address.clone()}</p>
         <p class="share"><button class="act" type="button" data-copy=address hidden>{say::copy_link(lang)}</button> <span class="share__said" role="status" data-said=say::copied(lang)></span></p>

@@ -190,6 +190,11 @@ fn foot(visit: &Visit, there: &str, other: Lang) -> impl IntoView + use<> {
         TextSize::Large => ("larger", say::text_larger(lang)),
         TextSize::Larger => ("normal", say::text_normal(lang)),
     };
+    let person = match (visit.viewer.signed_in(), visit.site.entrances.is_empty()) {
+        (true, _) => Some(view! { <a href=visit.to("/me") rel="nofollow">{words::account::me(lang)}</a> }),
+        (false, false) => Some(view! { <a href=visit.to("/sign-in") rel="nofollow">{words::account::enter(lang)}</a> }),
+        (false, true) => None,
+    };
     view! {
         <footer class="foot" id="foot">
             <div class="wrap">
@@ -198,6 +203,7 @@ fn foot(visit: &Visit, there: &str, other: Lang) -> impl IntoView + use<> {
                     <a href=visit.to("/results")>{say::results(lang)}</a>
                     <a href=visit.to("/search")>{words::common::search(lang)}</a>
                     <a href=visit.to("/receipts")>{say::receipts(lang)}</a>
+                    {visit.site.letters.then(|| view! { <a href=visit.to("/follow")>{words::letter::follow_new(lang)}</a> })}
                     <a href=visit.to("/verify")>{words::verify::title(lang)}</a>
                     <a href=visit.to("/about/how")>{say::how(lang)}</a>
                     <a href=visit.to("/about/privacy")>{say::privacy(lang)}</a>
@@ -205,6 +211,7 @@ fn foot(visit: &Visit, there: &str, other: Lang) -> impl IntoView + use<> {
                     <a href=there.to_string() lang=other.code() hreflang=other.code()>{say::other(lang)}</a>
                     <a href=setting(visit, "text", size) rel="nofollow">{size_label}</a>
                     <a href=setting(visit, "digits", digits) rel="nofollow">{digits_label}</a>
+                    {person}
                     <a href=visit.to("/desk") rel="nofollow">{say::sign_in(lang)}</a>
                 </nav>
                 {demo}

@@ -57,6 +57,10 @@ urls! {
     "/verify/{code}" Anyone crate::verify::show;
     "/receipts" Anyone crate::comment::receipt::find;
     "/receipts/{number}" Anyone crate::comment::receipt::show;
+    "/sign-in" Anyone crate::account::page::enter;
+    "/me" Staff crate::account::me::show;
+    "/follow" Anyone crate::letters::page::follow;
+    "/letters/{token}" Anyone crate::letters::page::address;
     "/desk" Staff crate::desk::duties::show;
     "/desk/new" Staff crate::desk::duties::begin;
     "/desk/staff" Staff crate::staff::people::show;

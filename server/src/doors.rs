@@ -2,7 +2,7 @@
 //! names `Router::route`.
 
 use crate::house::House;
-use crate::{assets, export, find, forms, guard, pages, picture, small};
+use crate::{assets, enter, export, find, forms, guard, pages, picture, small};
 use axum::Router;
 use axum::routing::{MethodRouter, get, post};
 use std::sync::Arc;
@@ -59,6 +59,10 @@ fn table() -> Vec<(Door, Handler)> {
     open("GET", "/assets/{*path}", Behind::File, get(assets::serve));
     open("GET", "/healthz", Behind::Small, get(small::health));
     open("GET", "/settings", Behind::Small, get(small::settings));
+    open("GET", "/sign-in/{provider}", Behind::Small, get(enter::begin));
+    open("GET", "/sign-in/{provider}/back", Behind::Small, get(enter::back_again));
+    open("POST", "/letters/{token}/leave", Behind::Small, post(small::leave));
+    open("GET", "/letters/{token}/leave", Behind::Small, get(small::leave_page));
     open("GET", "/robots.txt", Behind::Small, get(small::robots));
     doors
 }

@@ -79,13 +79,20 @@ fn checked<K: Clone + std::hash::Hash + Eq>(limiter: &DefaultKeyedRateLimiter<K>
 /// The refusal of a network that sends too often.
 pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> Option<Problem> {
     let limiter = match endpoint {
-        "/api/comment/submit" | "/api/survey/submit" => &house.limits.sends,
+        "/api/comment/submit" | "/api/survey/submit" | "/api/letters/ask" | "/api/letters/follow" => {
+            &house.limits.sends
+        }
         "/api/account/sign_in" | "/api/staff/password" | "/api/receipt/open" | "/api/comment/withdraw" => {
             &house.limits.sign_ins
         }
         _ => return None,
     };
     checked(limiter, &sender(parts.extensions.get(), &parts.headers, &house.settings.proxies)?)
+}
+
+/// The refusal of a network that begins one sign-in after another at a provider; a school or a mobile network may be behind it.
+pub fn limited_entering(house: &House, request: &Request) -> Option<Problem> {
+    checked(&house.limits.sends, &network(house, request)?)
 }
 
 /// The refusal of sign-ins to one account, from however many networks.

@@ -1,7 +1,7 @@
 //! What the running program holds: the site that pages see, the kept pages, the settings of the doors.
 
 use crate::cache::Kept;
-use app::request::{Clock, Site};
+use app::request::{Clock, Entrance, Site};
 use domain::time::Moment;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
@@ -14,6 +14,10 @@ pub struct Settings {
     /// Addresses of proxies whose `X-Forwarded-For` is believed.
     pub proxies: Vec<std::net::IpAddr>,
     pub demo: bool,
+    /// Whether a mail server takes letters.
+    pub letters: bool,
+    /// Who people may sign in with.
+    pub providers: openid::Providers,
     /// Comments and sheets that one network address may send in ten minutes, and receipts that it may look up.
     pub sends_in_ten_minutes: u32,
 }
@@ -27,6 +31,8 @@ impl Default for Settings {
             address: String::new(),
             proxies: Vec::new(),
             demo: false,
+            letters: false,
+            providers: Default::default(),
             sends_in_ten_minutes: SENDS_IN_TEN_MINUTES,
         }
     }
@@ -45,6 +51,7 @@ pub struct House {
     pub files: Arc<Semaphore>,
     /// Workbooks being made at once.
     pub books: Arc<Semaphore>,
+    pub providers: openid::Providers,
     pub settings: Settings,
 }
 
@@ -60,6 +67,8 @@ impl House {
             clock,
             address: settings.address.clone(),
             demo: settings.demo,
+            letters: settings.letters,
+            entrances: settings.providers.all().map(entrance).collect(),
             asset: crate::assets::hashed,
         };
         let limits = crate::guard::Limits::new(&settings);
@@ -72,6 +81,7 @@ impl House {
             papers: Default::default(),
             files: Arc::new(Semaphore::new(crate::files::AT_ONCE)),
             books: Arc::new(Semaphore::new(2)),
+            providers: settings.providers.clone(),
             settings,
         })
     }
@@ -79,6 +89,11 @@ impl House {
     pub fn now(&self) -> Moment {
         (self.site.clock)()
     }
+}
+
+fn entrance(of: &openid::Settings) -> Entrance {
+    let name_en = if of.name_en.is_empty() { of.name_th.clone() } else { of.name_en.clone() };
+    Entrance { code: of.code.clone(), name_th: of.name_th.clone(), name_en, verifies: of.verifies }
 }
 
 /// The machine's clock.

@@ -25,6 +25,10 @@ struct Place {
     /// PostgreSQL instead of SQLite in the data folder: postgres://user@host/name
     #[arg(long, global = true, env = "SIANG_DATABASE")]
     database: Option<String>,
+    /// File of the key under which people are hashed, made when missing; in the data folder by default. Keep a copy apart from
+    /// the database's
+    #[arg(long, global = true, env = "SIANG_KEY_FILE")]
+    key_file: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]
@@ -43,6 +47,16 @@ enum Command {
         /// Comments and answer sheets that one network address may send in ten minutes
         #[arg(long, env = "SIANG_SENDS", default_value_t = server::house::SENDS_IN_TEN_MINUTES)]
         sends: u32,
+        /// The mail server that takes letters: smtp://name:password@host:587, with ?tls=offered or ?tls=none where the line
+        /// need not be secret, or smtps://
+        #[arg(long, env = "SIANG_SMTP", hide_env_values = true)]
+        smtp: Option<String>,
+        /// Who letters are from, such as "Siang <no-reply@siang.example.go.th>"
+        #[arg(long, env = "SIANG_LETTERS_FROM")]
+        letters_from: Option<String>,
+        /// The file that names providers of identities that people may sign in with, such as ThaID
+        #[arg(long, env = "SIANG_PROVIDERS")]
+        providers: Option<PathBuf>,
         /// Fill an empty folder with made-up consultations and accounts
         #[arg(long)]
         demo: bool,
@@ -92,15 +106,17 @@ fn main() -> ExitCode {
         )
         .with_writer(std::io::stderr)
         .init();
-    let place = command::Place { data: siang.place.data, database: siang.place.database };
+    let place = command::Place { data: siang.place.data, database: siang.place.database, key: siang.place.key_file };
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return failed(&error.into()),
     };
     let outcome = runtime.block_on(async {
         match siang.command {
-            Command::Serve { listen, address, proxies, sends, demo } => {
-                command::serve::run(&place, command::serve::Serve { listen, address, proxies, sends, demo }).await
+            Command::Serve { listen, address, proxies, sends, smtp, letters_from, providers, demo } => {
+                let sender = letters_from;
+                let asked = command::serve::Serve { listen, address, proxies, sends, smtp, sender, providers, demo };
+                command::serve::run(&place, asked).await
             }
             Command::Read { file } => command::read::run(&file),
             Command::Laws { file } => command::laws::run(&place, &file).await,

@@ -52,6 +52,12 @@ pub async fn viewer(house: &House, token: Option<&str>) -> Result<Viewer, Proble
     Ok(store::session::viewer(&house.site.store, &token, house.now()).await?.unwrap_or_default())
 }
 
+/// The page of a problem, where no page was asked for.
+pub fn problem(house: &Arc<House>, headers: &HeaderMap, lang: Lang, problem: &Problem) -> Response {
+    let visit = nobody(house, headers, lang, "/", "");
+    fresh(&visit, app::notice::page(&visit, problem), headers)
+}
+
 /// The visit of one request.
 ///
 /// # Errors
@@ -152,7 +158,9 @@ pub async fn again(mut visit: Visit, returned: Returned, headers: &HeaderMap) ->
 
 /// Whether a page is somebody's receipt, or the form that opens one with the code as it was typed.
 fn has_a_secret(visit: &Visit) -> bool {
-    guard::is_a_receipt(&visit.path) || (visit.path == "/receipts" && visit.returned.is_some())
+    guard::is_a_receipt(&visit.path)
+        || visit.path.starts_with("/letters/")
+        || (visit.path == "/receipts" && visit.returned.is_some())
 }
 
 fn kept(sent: &Sent, headers: &HeaderMap) -> Response {

@@ -2,7 +2,7 @@
 
 use crate::house::House;
 use crate::{cookie, forms};
-use axum::extract::{Query, State};
+use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use std::collections::HashMap;
@@ -27,6 +27,25 @@ pub async fn settings(Query(asked): Query<HashMap<String, String>>) -> Response 
         }
     }
     response
+}
+
+/// Ends every letter to an address, in one press of a mail program (RFC 8058). Whoever left already has left.
+pub async fn leave(State(house): State<Arc<House>>, Path(token): Path<String>) -> Response {
+    match store::letters::leave(&house.site.store, &token, None).await {
+        Ok(()) => "left\n".into_response(),
+        Err(error) => {
+            let reference = store::log_fault(&error);
+            (StatusCode::SERVICE_UNAVAILABLE, format!("not now {reference}\n")).into_response()
+        }
+    }
+}
+
+/// The same address opened by a person: the page where letters are ended.
+pub async fn leave_page(Path(token): Path<String>) -> Response {
+    match token.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        true => forms::redirect(&format!("/letters/{token}")),
+        false => plain(StatusCode::NOT_FOUND, "no such address\n"),
+    }
 }
 
 /// A line of plain text.

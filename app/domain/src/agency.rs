@@ -132,11 +132,23 @@ pub struct Viewer {
     pub name: String,
     /// Roles in force, person × agency.
     pub roles: Vec<(AgencyId, Role)>,
+    /// Whether a provider of identities has proved that this is a person.
+    pub verified: bool,
 }
 
 impl Viewer {
     pub fn signed_in(&self) -> bool {
         self.person.is_some()
+    }
+
+    /// How well the portal knows them.
+    pub fn identity(&self) -> crate::comment::Identity {
+        use crate::comment::Identity;
+        match (self.person, self.verified) {
+            (None, _) => Identity::Guest,
+            (Some(_), false) => Identity::Account,
+            (Some(_), true) => Identity::Verified,
+        }
     }
 
     pub fn is(&self, agency: AgencyId, role: Role) -> bool {

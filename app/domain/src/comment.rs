@@ -73,6 +73,18 @@ coded! {
     Channel { Portal = "portal", Meeting = "meeting", Paper = "paper", Behalf = "behalf", Api = "api" }
 }
 
+coded! {
+    /// How well the portal knows who speaks. The agency sees this, never who it is.
+    Identity {
+        /// Nobody signed in.
+        Guest = "guest",
+        /// An account whose e-mail address was confirmed.
+        Account = "account",
+        /// An account whose holder a provider of identities has proved to be a person.
+        Verified = "verified",
+    }
+}
+
 /// The address of what the latest version no longer has; no anchor is called so.
 pub const GONE: &str = "gone";
 
@@ -146,6 +158,8 @@ pub struct Typed {
     pub class: String,
     pub showing: String,
     pub name: String,
+    /// The province's code, or empty.
+    pub area: String,
     /// Made when the form was drawn: the same key twice is the same comment, with the same receipt.
     pub key: String,
 }
@@ -161,6 +175,8 @@ pub struct New {
     pub class: Option<Class>,
     pub showing: Showing,
     pub name: String,
+    /// The code of the province where its author lives, if they say so; whether there is such a one is the store's to say.
+    pub area: Option<String>,
     /// 128 bits in hexadecimal.
     pub key: String,
 }
@@ -197,6 +213,11 @@ impl Typed {
             _ => Ok(String::new()),
         });
         let name = no.take("name", name);
+        let area = match self.area.as_str() {
+            "" => Some(None),
+            code if code.len() == 2 && code.bytes().all(|b| b.is_ascii_digit()) => Some(Some(code.to_string())),
+            _ => no.take("area", Err(Refusal::NotAChoice)),
+        };
         let key = no.take("", parse_key(&self.key));
         no.none(|| {
             Some(New {
@@ -208,6 +229,7 @@ impl Typed {
                 class: class?,
                 showing: showing?,
                 name: name?,
+                area: area?,
                 key: key?,
             })
         })
@@ -269,6 +291,9 @@ pub struct Held {
     pub showing: Showing,
     pub name: Option<String>,
     pub channel: Channel,
+    /// The province's code, where its author gave it.
+    pub area: Option<String>,
+    pub identity: Identity,
     pub at: Moment,
     pub state: State,
     /// Of a comment made on a version that is not the latest.
@@ -300,6 +325,8 @@ pub struct Counts {
     pub by_target_stance: Vec<(String, String, u64)>,
     /// By class and stance.
     pub by_class_stance: Vec<(String, String, u64)>,
+    /// By identity level and stance.
+    pub by_identity_stance: Vec<(String, String, u64)>,
     /// By day and stance, the days in no order.
     pub by_day_stance: Vec<(Day, String, u64)>,
     pub total: u64,

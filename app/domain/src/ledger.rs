@@ -1,7 +1,7 @@
 //! The ledger of s.16: every comment, or a span of it, stands under one or several issues or is set aside with a reason; and
 //! what is still waiting is known at any time.
 
-use crate::comment::{Channel, Class, Showing, Stance, Target, coded};
+use crate::comment::{Channel, Class, Identity, Showing, Stance, Target, coded};
 use crate::id::{CommentId, IssueId, PersonId};
 use crate::refusal::{Refusal, Refusals};
 use crate::text::{self, Lines};
@@ -110,6 +110,9 @@ pub struct Filter {
     pub channel: Option<Channel>,
     pub showing: Option<Showing>,
     pub length: Option<Length>,
+    /// A province's code.
+    pub area: Option<String>,
+    pub identity: Option<Identity>,
     pub place: Option<Place>,
     pub issue: Option<IssueId>,
     pub withheld: bool,

@@ -19,6 +19,7 @@ pub mod issue;
 pub mod key_point;
 pub mod lang;
 pub mod ledger;
+pub mod letter;
 pub mod moderation;
 pub mod paper;
 pub mod phase;

@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn a_role_at_one_agency_says_nothing_about_another() {
         let viewer =
-            Viewer { person: Some(PersonId(1)), name: String::new(), roles: vec![(AgencyId(1), Role::Drafter)] };
+            Viewer { person: Some(PersonId(1)), roles: vec![(AgencyId(1), Role::Drafter)], ..Viewer::default() };
         assert!(viewer.may(Act::Propose, AgencyId(1)) && !viewer.may(Act::Publish, AgencyId(1)));
         assert!(!viewer.may(Act::Propose, AgencyId(2)));
         assert!(viewer.may(Act::Comment, AgencyId(2)));

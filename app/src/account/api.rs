@@ -18,6 +18,15 @@ pub async fn sign_in(#[server(flatten)] typed: domain::account::SignIn) -> Answe
     Ok(here.visit.done(&wanted))
 }
 
+/// Takes a way in away from one's account.
+#[server(prefix = "/api", endpoint = "account/part")]
+pub async fn part(provider: String) -> Answer {
+    let here = crate::request::serving();
+    let person = here.visit.signed_in()?.person.ok_or(crate::problem::Problem::SignIn)?;
+    store::identity::part(&here.visit.site.store, person, &provider).await?;
+    Ok(here.visit.done("/me"))
+}
+
 /// Signs out.
 #[server(prefix = "/api", endpoint = "account/sign_out")]
 pub async fn sign_out() -> Answer {

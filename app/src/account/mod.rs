@@ -1,6 +1,8 @@
-//! Signing in and out of the desk.
+//! Signing in and out, and one's own account.
 
 pub mod api;
+#[cfg(feature = "ssr")]
+pub mod me;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]

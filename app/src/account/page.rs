@@ -10,6 +10,58 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use words::account as say;
 
+/// For everyone who wants to: with a provider of identities. It also says why somebody was not signed in.
+///
+/// # Errors
+/// [`Problem::NotFound`] where there is no provider.
+pub async fn enter(visit: Visit) -> Result<Page, Problem> {
+    let lang = visit.lang;
+    if visit.viewer.signed_in() && visit.asked("why").is_empty() {
+        return Ok(Page::moved(visit.to("/me")));
+    }
+    if visit.site.entrances.is_empty() {
+        return Err(Problem::NotFound);
+    }
+    let why = match visit.asked("why") {
+        "unreachable" => Some(say::unreachable(lang)),
+        "distrusted" => Some(say::distrusted(lang)),
+        "refused" => Some(say::refused(lang)),
+        "late" => Some(say::late(lang)),
+        "taken" => Some(say::taken(lang)),
+        _ => None,
+    };
+    let back = Some(visit.asked("back")).filter(|back| back.starts_with('/')).unwrap_or("/me").to_string();
+    Ok(Page::new(say::enter(lang), move || {
+        let why = why.map(|why| view! { <p class="notice notice--alarm" role="alert">{why}</p> });
+        view! {
+            <div class="narrow">
+                <h1>{say::enter(lang)}</h1>
+                {why}
+                <p>{say::citizens(lang)}</p>
+                {entrances(&visit, &back)}
+                <p class="gap-4"><a class="act" href=visit.to("/desk")>{say::staff_here(lang)}</a></p>
+            </div>
+        }
+    }))
+}
+
+/// The providers of identities, each with a way to come back to a page (its path without the language's prefix).
+pub fn entrances(visit: &Visit, back: &str) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let mut query = String::from("?back=");
+    crate::urls::percent(&mut query, &visit.to(back));
+    let ways: Vec<_> = visit
+        .site
+        .entrances
+        .iter()
+        .map(|one| {
+            let words = say::with(lang, lang.of(&one.name_th, &one.name_en));
+            view! { <p class="gap-2"><a class="button button--wide-phone" rel="nofollow" href=format!("/sign-in/{}{query}", one.code)>{words}</a></p> }
+        })
+        .collect();
+    (!ways.is_empty()).then(|| view! { {ways} <p class="small quiet gap-2">{say::least(lang)}</p> })
+}
+
 /// The page at its own address.
 ///
 /// # Errors
@@ -37,6 +89,8 @@ pub async fn ask(mut visit: Visit) -> Result<Page, Problem> {
         true => (say::title(lang), say::for_staff(lang)),
         false => (say::enter(lang), say::for_hearing(lang)),
     };
+    // Citizens have no password here.
+    let others = !desk && !visit.site.entrances.is_empty() && waiting.is_none();
     let mut page = Page::new(title, move || {
         let labels = [("email", say::email(lang)), ("password", say::password(lang))];
         // Url-encoding makes Thai three times as long.
@@ -53,6 +107,7 @@ pub async fn ask(mut visit: Visit) -> Result<Page, Problem> {
                 <p class="quiet">{why}</p>
                 {form::summary(&visit, &labels)}
                 {waits}
+                {others.then(|| view! { {entrances(&visit, &visit.here())} <h2 class="section__title gap-5">{say::or_password(lang)}</h2> })}
                 <form method="post" action=form::action(&visit, "account/sign_in") enctype=enctype>
                     {form::hidden(&visit)}
                     {hidden}

@@ -44,8 +44,7 @@ pub async fn clear() -> Answer {
 pub async fn withdraw(number: String) -> Answer {
     let here = crate::request::serving();
     let number = domain::receipt::Number::parse(&number)?;
-    let secret = here.visit.receipt.as_deref().and_then(|kept| kept.strip_prefix(&format!("{number}.")));
-    let secret = domain::receipt::Secret::parse(secret.unwrap_or(""))?;
+    let secret = here.receipt_secret(number)?;
     store::comment::withdraw(&here.visit.site.store, number, secret, here.visit.now).await?;
     Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}")) })
 }

@@ -11,6 +11,7 @@ use domain::consultation::{Consultation, Provision};
 use domain::id::ConsultationId;
 use domain::phase::Phase;
 use leptos::prelude::*;
+use store::area::Area;
 use words::comment::{self as say, On};
 
 /// # Errors
@@ -20,8 +21,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = store::consultation::public_one(&visit.site.store, id).await?;
     let phase = one.phase(visit.now);
     let lang = visit.lang;
+    let areas = store::area::all(&visit.site.store).await?;
     if !phase.allows(Act::Comment) {
-        return Ok(closed(visit, one));
+        return Ok(closed(visit, one, areas));
     }
     if one.round.as_ref().is_some_and(|round| !round.guests) && !visit.viewer.signed_in() && visit.returned.is_none() {
         return Err(Problem::SignIn);
@@ -33,13 +35,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         _ => None,
     };
     let title = format!("{} – {}", say::title(lang), one.name());
-    Ok(Page::new(title, move || body(&visit, &one, &target, provision.as_ref()))
+    Ok(Page::new(title, move || body(&visit, &one, &target, provision.as_ref(), areas))
         .at("/consultations")
         .with_islands()
         .with_small_script())
 }
 
-fn closed(visit: Visit, one: Consultation) -> Page {
+fn closed(visit: Visit, one: Consultation, areas: Vec<Area>) -> Page {
     let lang = visit.lang;
     let phase = one.phase(visit.now);
     let mut page = Page::new(words::law::phase_name(lang, phase), move || {
@@ -51,7 +53,7 @@ fn closed(visit: Visit, one: Consultation) -> Page {
                 <h1>{say::not_now(lang)}</h1>
                 <p>{state} " · " <a href=to>{one.name().to_string()}</a></p>
                 {(phase == Phase::Closed).then(|| view! { <p>{say::after_closing(lang)}</p> })}
-                {typed_back(&visit, &one)}
+                {typed_back(&visit, &one, &areas)}
             </div>
         }
     });
@@ -60,7 +62,7 @@ fn closed(visit: Visit, one: Consultation) -> Page {
 }
 
 /// What was typed and chosen in a form that can no longer be sent, so that its author can take it away.
-fn typed_back(visit: &Visit, one: &Consultation) -> Option<impl IntoView + use<>> {
+fn typed_back(visit: &Visit, one: &Consultation, areas: &[Area]) -> Option<impl IntoView + use<>> {
     let lang = visit.lang;
     visit.returned.as_ref()?;
     let typed = |field: &str| visit.typed(field).unwrap_or("").to_string();
@@ -72,12 +74,15 @@ fn typed_back(visit: &Visit, one: &Consultation) -> Option<impl IntoView + use<>
     let class = Class::parse(&typed("class")).map_or(String::new(), |one| words::law::class(lang, one).to_string());
     let showing =
         Showing::parse(&typed("showing")).map_or(String::new(), |one| say::your_showing(lang, one).to_string());
+    let area = areas.iter().find(|area| area.code == typed("area"));
+    let area = area.map_or(String::new(), |area| lang.of(&area.name_th, &area.name_en).to_string());
     let lines: Vec<_> = [
         (say::about(lang), part),
         (say::agree(lang), stance),
         (say::why(lang), typed("reason")),
         (say::wording(lang), typed("wording")),
         (say::who(lang), class),
+        (words::ledger::area(lang), area),
         (say::shown(lang), showing),
         (say::name(lang), typed("name")),
     ]
@@ -93,7 +98,13 @@ fn typed_back(visit: &Visit, one: &Consultation) -> Option<impl IntoView + use<>
     })
 }
 
-fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&Provision>) -> impl IntoView + use<> {
+fn body(
+    visit: &Visit,
+    one: &Consultation,
+    target: &Target,
+    provision: Option<&Provision>,
+    areas: Vec<Area>,
+) -> impl IntoView + use<> {
     let lang = visit.lang;
     let state = words::law::state(lang, &one.dates, visit.now);
     let labels = [
@@ -102,6 +113,7 @@ fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&P
         ("reason", say::why(lang)),
         ("wording", say::wording(lang)),
         ("class", say::who(lang)),
+        ("area", say::area(lang)),
         ("showing", say::shown_how(lang)),
         ("name", say::name(lang)),
     ];
@@ -133,6 +145,9 @@ fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&P
         .map(|class| {
             Choice::plain(class.code(), words::law::class(lang, *class)).with(words::law::class_hint(lang, *class))
         })
+        .collect();
+    let areas: Vec<(String, String)> = std::iter::once((String::new(), say::area_none(lang).to_string()))
+        .chain(areas.into_iter().map(|area| (area.code, lang.of(&area.name_th, &area.name_en).to_string())))
         .collect();
     let showings: Vec<Choice> = [Showing::Unnamed, Showing::Named, Showing::Agency]
         .iter()
@@ -169,6 +184,7 @@ fn body(visit: &Visit, one: &Consultation, target: &Target, provision: Option<&P
                     <section class="step" id="who">
                         <h2><span class="step__count">{say::step(lang, 3)}</span> {say::you(lang)}</h2>
                         <Radios given=visit.given("class", "") label=say::who(lang) choices=classes optional=true />
+                        <Select given=visit.given("area", "") label=say::area(lang) hint=say::area_hint(lang) optional=true options=areas />
                         <Radios given=visit.given("showing", Showing::Unnamed.code()) label=say::shown_how(lang) choices=showings />
                         <Line given=visit.given("name", "") label=say::name(lang) hint=say::name_hint(lang) autocomplete="name" optional=true />
                     </section>

@@ -162,8 +162,12 @@ fn body(
                     </details>
                 }
             });
+    let letters = secret
+        .filter(|_| !told.sheet && !withdrawn && one.phase(visit.now) != Phase::Cancelled)
+        .and_then(|_| crate::letters::page::on_receipt(visit, number));
+    let labels = [("email", words::letter::email(lang))];
     view! {
-        {form::summary(visit, &[])}
+        {form::summary(visit, &labels)}
         <div class="receipt">
             <article class="receipt__sheet">
                 <h1 class="receipt__done">{tick} {heading}</h1>
@@ -188,6 +192,7 @@ fn body(
             {sheet}
             {next(visit, told, one, secret.is_some() && !withdrawn)}
             {answer}
+            {letters}
             {text}
             {withdraw}
             {clear}

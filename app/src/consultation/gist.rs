@@ -111,7 +111,7 @@ pub fn side(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
 pub fn passed_on(visit: &Visit, one: &Consultation) -> Option<AnyView> {
     let here = format!("/c/{}", one.id);
     let poster = format!("{here}/poster");
-    one.phase(visit.now).is_public().then(|| share::block(visit, one.name(), &here, Some(poster)).into_any())
+    one.phase(visit.now).is_public().then(|| share::block(visit, one.name(), &here, Some(poster), one.id).into_any())
 }
 
 /// The days of the hearing as short strokes: gone, today, to come. Hidden from screen readers: the words say it.

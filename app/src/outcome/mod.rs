@@ -106,6 +106,7 @@ fn body(
             {chart::bars(say::agree_or_not(lang), stances, Of::Total, lang)}
             <p class="chart__note">{words::law::self_selected(lang)}</p>
             {picture::by_class(lang, counts)}
+            {picture::by_identity(lang, counts)}
             {picture::by_part(visit, one, counts, labels)}
             {picture::by_day(lang, counts)}
         </section>
@@ -136,7 +137,7 @@ fn body(
                 <h2 class="side__title gap-4">{say::find_own(lang)}</h2>
                 <p class="small quiet">{say::find_own_why(lang)}</p>
                 <p class="gap-2"><a class="button button--plain" href=visit.to("/receipts")>{say::enter_number(lang)}</a></p>
-                <div class="gap-4">{share::block(visit, &say::result_of(lang, one.name()), &format!("{here}/result"), None)}</div>
+                <div class="gap-4">{share::block(visit, &say::result_of(lang, one.name()), &format!("{here}/result"), None, one.id)}</div>
             </aside>
         </div>
     }

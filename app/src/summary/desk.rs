@@ -284,6 +284,7 @@ fn numbers(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         <aside class="section" aria-label=say::numbers(lang)>
             {picture::by_part(visit, one, counts, labels)}
             {picture::by_class(lang, counts)}
+            {picture::by_identity(lang, counts)}
             {affected}
             {picture::by_day(lang, counts)}
             <table class="table table--dense gap-4"><caption class="table__cap">{ledger::progress(lang)}</caption> <tbody>{people}</tbody></table>

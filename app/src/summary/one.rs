@@ -25,6 +25,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("comment", CommentId::parse)?;
     let store = &visit.site.store;
     let held = store::comment::held(store, &visit.viewer, id).await?;
+    let area = match &held.area {
+        Some(code) => store::area::all(store).await?.into_iter().find(|area| area.code == *code),
+        None => None,
+    };
     if held.consultation != one.id {
         return Err(Problem::NotFound);
     }
@@ -47,6 +51,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let stance = held.stance;
         let about_part = card::target_name(&visit, &one, held.target.as_str(), &labels);
         let who = held.class.map(|class| view! { <span>{words::law::class(lang, class)}</span> });
+        let area = area.map(|area| view! { <span>{lang.of(&area.name_th, &area.name_en).to_string()}</span> });
+        let identity = words::law::identity(lang, held.identity);
         let earlier = card::earlier(lang, held.earlier.as_ref(), held.target.is_gone());
         let wording = (!held.wording.is_empty()).then(|| view! { <p class="case__words"><ins>{held.wording.clone()}</ins></p> });
         let read = reader.map(|name| view! { <p class="small quiet">{say::read_by(lang)} " " {name}</p> });
@@ -130,7 +136,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <div class="narrow">
                 {form::summary(&visit, &labels)}
                 <article class="case case--first">
-                    <p class="case__head"><span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(stance)} {words::law::stance_short(lang, stance)}</span> <span>{about_part}</span> {who} <span>{words::date::moment(lang, held.at)}</span> <span>{words::law::showing_of(lang, held.showing)}</span> <span>{say::channel(lang, held.channel)}</span></p>
+                    <p class="case__head"><span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(stance)} {words::law::stance_short(lang, stance)}</span> <span>{about_part}</span> {who} {area} <span>{identity}</span> <span>{words::date::moment(lang, held.at)}</span> <span>{words::law::showing_of(lang, held.showing)}</span> <span>{say::channel(lang, held.channel)}</span></p>
                     {earlier.map(|of| view! { <p class="voice__of">{of}</p> })}
                     <p class="case__words">{held.reason.clone()}</p>
                     {wording}

@@ -12,7 +12,7 @@ use crate::request::{Page, Visit};
 use crate::ui::field::{Given, Line, Select};
 use crate::ui::form;
 use crate::ui::list::with;
-use domain::comment::{Channel, Class, Showing, Stance};
+use domain::comment::{Channel, Class, Identity, Showing, Stance};
 use domain::consultation::Consultation;
 use domain::id::{CommentId, PersonId};
 use domain::ledger::{Filter, Length, Place};
@@ -35,6 +35,7 @@ struct Loaded {
     deeds: bench::Deeds,
     views: Vec<View>,
     coders: Vec<(PersonId, String, u64)>,
+    areas: Vec<store::area::Area>,
     from_index: bool,
     hints: Vec<Hint>,
     learned: Vec<Learned>,
@@ -66,6 +67,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let deeds = bench::deeds(&visit, &one).await?;
     let views = store::ledger::views(store, one.agency.id).await?;
     let coders = store::ledger::coders(store, one.agency.id, one.id, visit.now).await?;
+    let areas = store::area::all(store).await?;
     let mut targets: Vec<&str> = looked.comments.iter().map(|comment| comment.target.as_str()).collect();
     targets.extend(counts.by_target.iter().map(|(at, _)| at.as_str()));
     let labels = crate::consultation::page::labels_of(&visit, &one, targets.into_iter()).await?;
@@ -87,6 +89,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         deeds,
         views,
         coders,
+        areas,
         from_index,
         hints,
         learned,
@@ -204,7 +207,7 @@ type Field = (&'static str, &'static str, Vec<(String, String)>);
 /// The filters: a form that asks for the same page.
 fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let Loaded { one, summary, labels, parts, coders, learned, .. } = loaded;
+    let Loaded { one, summary, labels, parts, coders, areas, learned, .. } = loaded;
     let given = |name: &str| Given { name: name.into(), value: visit.asked(name).into(), refused: None, lang };
     let any = || std::iter::once((String::new(), say::any(lang).to_string()));
     let parts: Vec<(String, String)> = any()
@@ -220,6 +223,11 @@ fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         .collect();
     let channels = any()
         .chain(Channel::ALL.iter().map(|it| (it.code().to_string(), say::channel(lang, *it).to_string())))
+        .collect();
+    let areas =
+        any().chain(areas.iter().map(|it| (it.code.clone(), lang.of(&it.name_th, &it.name_en).to_string()))).collect();
+    let identities = any()
+        .chain(Identity::ALL.iter().map(|it| (it.code().to_string(), words::law::identity(lang, *it).to_string())))
         .collect();
     let showings = any()
         .chain(Showing::ALL.iter().map(|it| (it.code().to_string(), words::law::showing_of(lang, *it).to_string())))
@@ -259,6 +267,8 @@ fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         ("issue", say::issue(lang), issues),
         ("proposed", hints::proposed(lang), proposed),
         ("class", say::class(lang), classes),
+        ("area", say::area(lang), areas),
+        ("identity", say::identity(lang), identities),
         ("channel", say::channel_label(lang), channels),
         ("showing", say::showing(lang), showings),
         ("length", say::length_label(lang), lengths),

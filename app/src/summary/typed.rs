@@ -2,7 +2,7 @@
 
 use crate::problem::Problem;
 use crate::request::{Serving, Visit};
-use domain::comment::{Channel, Class, GONE, Showing, Stance, Target};
+use domain::comment::{Channel, Class, GONE, Identity, Showing, Stance, Target};
 use domain::consultation::Consultation;
 use domain::id::{CommentId, IssueId, PersonId};
 use domain::issue;
@@ -20,6 +20,8 @@ pub fn filter(query: &[(String, String)]) -> Filter {
         channel: Channel::parse(asked("channel")).ok(),
         showing: Showing::parse(asked("showing")).ok(),
         length: Length::parse(asked("length")).ok(),
+        area: Some(asked("area")).filter(|code| !code.is_empty()).map(str::to_string),
+        identity: Identity::parse(asked("identity")).ok(),
         place: Place::parse(asked("place")).ok(),
         issue: IssueId::parse(asked("issue")),
         withheld: asked("withheld") == "yes",

@@ -81,6 +81,7 @@ fn made(sets: &Sets, seed: &mut Seed, n: u32) -> (store::bulk::Comment, String) 
         class: Some(if n.is_multiple_of(100) { Class::Expert } else { Class::Public }),
         showing: Showing::Unnamed,
         name: None,
+        area: None,
         at: Moment(day_one().0 + i64::from(n)),
         key: key(n + 1),
     };

@@ -101,6 +101,7 @@ fn comment(n: u32) -> store::bulk::Comment {
         class: if n.is_multiple_of(100) { Some(Class::Expert) } else { Some(Class::Public) },
         showing: if n % 500 == 3 { Showing::Agency } else { Showing::Unnamed },
         name: None,
+        area: None,
         at: Moment(day_one().0 + i64::from(n)),
         key: key(n + 1),
     }

@@ -1,11 +1,11 @@
 //! Many comments at once, through the same tables, counts and events: for demonstrations, benchmarks and imports.
 
-use crate::comment::changes;
+use crate::comment::{Counted, changes};
 use crate::db::args;
 use crate::error::Outcome;
 use crate::receipt;
 use crate::{Store, ledger, tally};
-use domain::comment::{Channel, Class, Showing, Stance};
+use domain::comment::{Channel, Class, Identity, Showing, Stance};
 use domain::event::Deed;
 use domain::id::ConsultationId;
 use domain::receipt::Number;
@@ -22,6 +22,8 @@ pub struct Comment {
     pub class: Option<Class>,
     pub showing: Showing,
     pub name: Option<String>,
+    /// A province's code.
+    pub area: Option<String>,
     pub at: Moment,
     /// The form's key, from which the receipt's secret follows.
     pub key: String,
@@ -49,6 +51,7 @@ pub async fn comments(store: &Store, consultation: ConsultationId, new: Vec<Comm
                     let content = serde_json::json!({
                         "target": one.target, "stance": one.stance.code(), "reason": one.reason, "wording": "",
                         "class": class, "showing": one.showing.code(), "name": one.name,
+                        "area": one.area, "identity": Identity::Guest.code(),
                     });
                     let content = content.to_string().into_bytes();
                     let salt = crate::random::<16>()?;
@@ -82,10 +85,13 @@ pub async fn comments(store: &Store, consultation: ConsultationId, new: Vec<Comm
                         one.name.as_deref(),
                         Channel::Portal.code(),
                         one.at,
-                        seq
+                        seq,
+                        one.area.as_deref(),
+                        Identity::Guest.code()
                     ]);
                     let size = one.reason.chars().count() as i64;
-                    places.push(ledger::arrived(id, consultation, size, one.class, Channel::Portal, one.showing));
+                    let area = one.area.as_deref();
+                    places.push(ledger::arrived(id, consultation, size, one.class, Channel::Portal, one.showing, area));
                     let number = Number::from_seven(u32::from_le_bytes(crate::random::<4>()?));
                     numbers.push(number);
                     receipts.push(args![
@@ -97,7 +103,17 @@ pub async fn comments(store: &Store, consultation: ConsultationId, new: Vec<Comm
                         one.at
                     ]);
                     let class = class.unwrap_or("-");
-                    counts.extend(changes(&one.target, one.stance.code(), class, one.showing, one.at, 1));
+                    counts.extend(changes(
+                        Counted {
+                            part: &one.target,
+                            stance: one.stance.code(),
+                            class,
+                            showing: one.showing,
+                            identity: Identity::Guest,
+                            at: one.at,
+                        },
+                        1,
+                    ));
                 }
                 tx.add(
                     "insert into events
@@ -108,7 +124,7 @@ pub async fn comments(store: &Store, consultation: ConsultationId, new: Vec<Comm
                 tx.add(
                     "insert into comments
                        (id, consultation, round, version, target, part, stance, reason, wording, class, showing, name,
-                        channel, at, event)",
+                        channel, at, event, area, identity)",
                     rows,
                 )
                 .await?;

@@ -6,7 +6,7 @@ use crate::db::args;
 use crate::error::{Error, Outcome};
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::comment::{Class, Earlier, Held, Showing, Stance, State, Target};
+use domain::comment::{Class, Earlier, Held, Identity, Showing, Stance, State, Target};
 use domain::id::{AgencyId, CommentId, ConsultationId, IssueId, SheetId};
 use domain::ledger::Aside;
 use domain::receipt::Number;
@@ -21,6 +21,9 @@ pub struct Line {
     pub number: Option<Number>,
     pub target: Target,
     pub at: Moment,
+    /// The province's code: for the agency only.
+    pub area: Option<String>,
+    pub identity: Identity,
     pub showing: Showing,
     /// With its internal note for the agency only.
     pub state: State,
@@ -65,6 +68,8 @@ impl Line {
             number,
             target: held.target,
             at: held.at,
+            area: held.area.filter(|_| whom == For::Agency),
+            identity: held.identity,
             showing: held.showing,
             state,
             earlier: held.earlier,

@@ -15,8 +15,10 @@ pub mod event;
 pub mod export;
 pub mod hints;
 mod html;
+pub mod identity;
 pub mod law;
 pub mod ledger;
+pub mod letters;
 pub mod membership;
 pub mod paper;
 pub mod password;
@@ -42,6 +44,7 @@ pub struct Store {
     db: Db,
     writer: Arc<Writer>,
     pub(crate) passwords: Passwords,
+    pub(crate) key: identity::Key,
 }
 
 /// How a store is opened.
@@ -50,11 +53,13 @@ pub struct Options {
     /// Connections for reading.
     pub readers: u32,
     pub passwords: Cost,
+    /// Under which people are hashed; a server that is begun anew must have the same.
+    pub key: Option<identity::Key>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { readers: 8, passwords: Cost::Full }
+        Options { readers: 8, passwords: Cost::Full, key: None }
     }
 }
 
@@ -74,7 +79,8 @@ impl Store {
     pub async fn open_with(url: &str, options: Options) -> Outcome<Store> {
         let db = Db::open(url, options.readers).await?;
         let passwords = Passwords::new(options.passwords)?;
-        Ok(Store { writer: Arc::new(Writer::new(db.clone())), db, passwords })
+        let key = options.key.map_or_else(identity::Key::drawn, Ok)?;
+        Ok(Store { writer: Arc::new(Writer::new(db.clone())), db, passwords, key })
     }
 
     /// A connection for reading, for as many statements as are needed.

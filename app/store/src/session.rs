@@ -1,6 +1,6 @@
 //! Signing in and out, and who carries a token. A session is a write and no deed: it leaves no event.
 
-use crate::db::args;
+use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::membership;
 use crate::{Store, random};
@@ -17,7 +17,15 @@ pub const SESSION_MS: i64 = 12 * 3_600_000;
 pub struct SessionToken(pub String);
 
 impl SessionToken {
-    fn hashed(&self) -> Vec<u8> {
+    /// A new one.
+    ///
+    /// # Errors
+    /// A fault: no randomness.
+    pub(crate) fn drawn() -> Outcome<SessionToken> {
+        Ok(SessionToken(hex(&random::<32>()?)))
+    }
+
+    pub(crate) fn hashed(&self) -> Vec<u8> {
         Sha256::digest(self.0.as_bytes()).to_vec()
     }
 }
@@ -41,22 +49,21 @@ pub async fn sign_in(store: &Store, email: &str, password: &str, now: Moment) ->
     let (person, kept) = found.unzip();
     let fits = store.passwords.fits(password, kept).await?;
     let Some(person) = person.filter(|_| fits) else { return Err(Refusal::WrongCredentials.into()) };
-    let token = SessionToken(hex(&random::<32>()?));
+    let token = SessionToken::drawn()?;
     let hashed = token.hashed();
-    store
-        .write(move |tx| {
-            Box::pin(async move {
-                tx.run("delete from sessions where ends <= $1", args![now]).await?;
-                tx.run(
-                    "insert into sessions (token, person, made, ends) values ($1, $2, $3, $4)",
-                    args![hashed, person, now, now.0 + SESSION_MS],
-                )
-                .await?;
-                Ok(())
-            })
-        })
-        .await?;
+    store.write(move |tx| Box::pin(async move { start(tx, hashed, person, now).await })).await?;
     Ok(token)
+}
+
+/// Begins a session of a person whose token hashes to this.
+pub(crate) async fn start(tx: &mut Tx, hashed: Vec<u8>, person: i64, now: Moment) -> Outcome<()> {
+    tx.run("delete from sessions where ends <= $1", args![now]).await?;
+    tx.run(
+        "insert into sessions (token, person, made, ends) values ($1, $2, $3, $4)",
+        args![hashed, person, now, now.0 + SESSION_MS],
+    )
+    .await?;
+    Ok(())
 }
 
 /// Who carries this token, with every role in force; `None` for a token that was ended, ran out or never was.
@@ -65,7 +72,8 @@ pub async fn viewer(store: &Store, token: &SessionToken, now: Moment) -> Outcome
         .read()
         .await?
         .all(
-            "select p.id, p.name, m.agency, m.role
+            "select p.id, p.name, m.agency, m.role,
+               exists (select 1 from identities i where i.person = p.id and i.verifies) as verified
              from sessions s
              join people p on p.id = s.person
              left join memberships m on m.person = p.id and m.since <= $2 and (m.ended is null or m.ended > $2)
@@ -84,7 +92,8 @@ pub async fn viewer_of(store: &Store, person: PersonId, now: Moment) -> Outcome<
         .read()
         .await?
         .all(
-            "select p.id, p.name, m.agency, m.role
+            "select p.id, p.name, m.agency, m.role,
+               exists (select 1 from identities i where i.person = p.id and i.verifies) as verified
              from people p
              left join memberships m on m.person = p.id and m.since <= $2 and (m.ended is null or m.ended > $2)
              where p.id = $1
@@ -101,17 +110,18 @@ struct Held {
     name: String,
     agency: Option<i64>,
     role: Option<String>,
+    verified: bool,
 }
 
 fn seen(rows: Vec<Held>) -> Outcome<Option<Viewer>> {
     let Some(first) = rows.first() else { return Ok(None) };
-    let (person, name) = (Some(PersonId(first.id)), first.name.clone());
+    let (person, name, verified) = (Some(PersonId(first.id)), first.name.clone(), first.verified);
     let roles = rows
         .iter()
         .filter_map(|row| Some((row.agency?, row.role.as_deref()?)))
         .map(|(agency, role)| Ok((AgencyId(agency), membership::role(role)?)))
         .collect::<Outcome<_>>()?;
-    Ok(Some(Viewer { person, name, roles }))
+    Ok(Some(Viewer { person, name, roles, verified }))
 }
 
 /// Ends a session. One that is not there is no error.

@@ -170,7 +170,7 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outco
                 tx.run("update consultations set sheets = sheets + 1 where id = $1", args![new.consultation]).await?;
                 let event = event::New {
                     at: now,
-                    actor: by.person,
+                    actor: None,
                     deed: Deed::SheetSubmitted,
                     agency: None,
                     consultation: Some(new.consultation),

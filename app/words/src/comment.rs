@@ -22,6 +22,9 @@ say! {
     wording_hint: "ถ้ามีถ้อยคำที่คิดไว้ เขียนตามที่อยากให้เป็นในกฎหมาย", "If you have a wording in mind, write it as it should stand in the law.";
     you: "คุณคือใครในเรื่องนี้", "About you";
     who: "เรื่องนี้เกี่ยวกับคุณอย่างไร", "How does this concern you?";
+    area: "คุณอยู่จังหวัดไหน", "Which province do you live in?";
+    area_hint: "หน่วยงานใช้ดูว่าได้ยินเสียงจากที่ใดบ้าง ไม่แสดงคู่กับความเห็นของคุณ", "Tells the agency where it has been heard from. Never shown with your comment.";
+    area_none: "ไม่ระบุ", "I would rather not say";
     shown_how: "ให้คนอื่นเห็นความเห็นนี้อย่างไร", "How should this comment be shown?";
     name: "ชื่อที่จะแสดง", "The name to show";
     name_hint: "กรอกเฉพาะเมื่อเลือกเผยแพร่พร้อมชื่อ ผู้อายุต่ำกว่า 20 ปี โปรดเลือกไม่แสดงชื่อ",

@@ -2,7 +2,7 @@
 
 use crate::date;
 use domain::agency::{Level, Role};
-use domain::comment::{Class, Showing, Stance};
+use domain::comment::{Class, Identity, Showing, Stance};
 use domain::consultation::Kind;
 use domain::lang::Lang;
 use domain::moderation::Reason;
@@ -102,6 +102,15 @@ pub fn showing_of(lang: Lang, showing: Showing) -> &'static str {
     match showing {
         Showing::Named => lang.of("เผยแพร่พร้อมชื่อ", "Published with the name"),
         other => self::showing(lang, other),
+    }
+}
+
+/// How well the portal knows who speaks.
+pub fn identity(lang: Lang, identity: Identity) -> &'static str {
+    match identity {
+        Identity::Guest => lang.of("ไม่ได้ลงชื่อเข้าใช้", "Not signed in"),
+        Identity::Account => lang.of("มีบัญชี", "With an account"),
+        Identity::Verified => lang.of("ยืนยันตัวตนแล้ว", "Identity verified"),
     }
 }
 

@@ -76,6 +76,8 @@ say! {
     class: "กลุ่มผู้แสดงความเห็น", "Group";
     channel_label: "ช่องทาง", "Channel";
     showing: "การเผยแพร่", "Publication";
+    area: "จังหวัด", "Province";
+    identity: "การยืนยันตัวตน", "Identity";
     length_label: "ความยาว", "Length";
     place_label: "สถานะ", "Status";
     issue: "ประเด็น", "Issue";

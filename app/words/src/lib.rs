@@ -35,6 +35,7 @@ pub mod find;
 pub mod hints;
 pub mod law;
 pub mod ledger;
+pub mod letter;
 pub mod papers;
 pub mod picture;
 pub mod problem;

@@ -7,6 +7,7 @@ use domain::time::Day;
 say! {
     by_part: "ความเห็นต่อแต่ละเรื่อง", "Where people stand on each part";
     by_class: "ความเห็นของแต่ละกลุ่ม", "Where each group stands";
+    by_identity: "ความเห็นตามการยืนยันตัวตน", "Where people stand by identity";
     by_day: "ความเห็นในแต่ละวัน", "Comments by day";
     by_week: "ความเห็นในแต่ละสัปดาห์", "Comments by week";
     silent: "กลุ่มที่ยังไม่มีความเห็น", "Not heard from";

@@ -178,6 +178,7 @@ fn comment(seed: &mut u64, consultation: ConsultationId, n: usize, then: Moment)
         class: Some(Class::ALL[next(Class::ALL.len())]),
         showing: Showing::Unnamed,
         name: None,
+        area: None,
         at: Moment(then.0 + 1_000 + n as i64 / 20),
         key: format!("{:016x}{n:016x}", consultation.0),
     }

@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod export;
 pub mod folder;
+mod key;
 pub mod laws;
 pub mod read;
 pub mod reindex;
@@ -17,6 +18,8 @@ use std::path::PathBuf;
 pub struct Place {
     pub data: PathBuf,
     pub database: Option<String>,
+    /// The file of the key under which people are hashed.
+    pub key: Option<PathBuf>,
 }
 
 impl Place {
@@ -29,7 +32,8 @@ impl Place {
             format!("the data folder {} cannot be made; name another with --data", self.data.display())
         })?;
         let url = self.database.clone().unwrap_or_else(|| format!("sqlite:{}", self.data.join("siang.db").display()));
-        store::Store::open(&url)
+        let key = key::of(&self.key.clone().unwrap_or_else(|| self.data.join("people.key")))?;
+        store::Store::open_with(&url, store::Options { key: Some(key), ..store::Options::default() })
             .await
             .map_err(|error| anyhow::anyhow!("the database {} cannot be opened: {error:?}", without_password(&url)))
     }

@@ -14,6 +14,11 @@ pub struct Serve {
     pub proxies: Vec<std::net::IpAddr>,
     pub sends: u32,
     pub demo: bool,
+    /// The mail server that takes letters, and who they are from.
+    pub smtp: Option<String>,
+    pub sender: Option<String>,
+    /// The file that names providers of identities.
+    pub providers: Option<std::path::PathBuf>,
 }
 
 /// Serves until it is told to stop; requests under way are finished.
@@ -21,6 +26,9 @@ pub struct Serve {
 /// # Errors
 /// A port in use, a database or an index that cannot be opened.
 pub async fn run(place: &Place, asked: Serve) -> anyhow::Result<()> {
+    let post = asked.smtp.as_deref().map(|smtp| post(smtp, asked.sender.as_deref())).transpose()?;
+    let providers = asked.providers.as_deref().map(openid::read).transpose()?.unwrap_or_default();
+    let providers = openid::Providers::new(providers)?;
     let taken = place.take()?;
     let store = place.store().await?;
     let clock = crate::house::clock();
@@ -38,20 +46,31 @@ pub async fn run(place: &Place, asked: Serve) -> anyhow::Result<()> {
         address: address.trim_end_matches('/').to_string(),
         proxies: asked.proxies,
         demo: asked.demo,
+        letters: post.is_some(),
+        providers,
         sends_in_ten_minutes: asked.sends,
     };
     let fresh = store::account::is_empty(&store).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     let house = House::new(store.clone(), search, settings, clock);
     let follower = tokio::spawn(crate::follow::run(house.clone()));
+    let letters = post.map(|post| tokio::spawn(crate::post::run(house.clone(), post)));
     let tidy = tokio::spawn(tidy(house.clone()));
     // Whoever started the program may have stopped listening to it; it serves all the same.
     let _ = greet(&address, asked.demo, fresh);
     let router = crate::doors::router(house).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, router).with_graceful_shutdown(told_to_stop()).await?;
+    if let Some(letters) = letters {
+        letters.abort();
+    }
     follower.abort();
     tidy.abort();
     store.close().await;
     Ok(())
+}
+
+fn post(smtp: &str, sender: Option<&str>) -> anyhow::Result<letters::Post> {
+    let sender = sender.context("letters need a sender: name one with --letters-from")?;
+    Ok(letters::Post::new(smtp, sender)?)
 }
 
 /// The index, made anew where it contains what the database does not: an older database was put back under it. Whether each of

@@ -50,6 +50,10 @@ pub const REPAIR: &[Said] = &[
     ("k3", Agree, Some(Public), "ช่างตี๋หลังวัดซ่อมได้โดยไม่มีคู่มือ ถ้ามีคู่มือคงเก่งกว่านี้ ใครเครื่องเสียโทรหาได้ที่ 08-0000-0000"),
 ];
 
+/// Where they live, by province, as far as they say so.
+const AREAS: &[Option<&str>] =
+    &[Some("10"), None, Some("50"), Some("30"), None, Some("40"), Some("90"), Some("12"), None];
+
 /// What one of them should not have written.
 pub const TELEPHONE: &str = "08-0000-0000";
 
@@ -177,7 +181,8 @@ pub fn comments(said: &[Said], targets: &[&str], count: usize, from: Moment, to:
             let span = (to.0 - from.0).max(1);
             let at = Moment(from.0 + span * (n as i64 + 1) / (count as i64 + 1));
             let key: String = (0..4).map(|_| format!("{:08x}", seed.next(u32::MAX as usize))).collect();
-            Comment { target: target.into(), stance, reason, class, showing, name, at, key }
+            let area = AREAS[n % AREAS.len()].map(str::to_string);
+            Comment { target: target.into(), stance, reason, class, showing, name, area, at, key }
         })
         .collect()
 }

@@ -15,7 +15,7 @@ use words::export as say;
 pub type Row = Vec<String>;
 
 /// Names and explanations of the columns of comments.
-fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 15] {
+fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 17] {
     say::comment_columns(lang)
 }
 
@@ -33,6 +33,7 @@ pub struct Names {
     points: Vec<KeyPoint>,
     labels: HashMap<String, String>,
     issues: Vec<(i64, String)>,
+    areas: Vec<store::area::Area>,
     published: bool,
     /// First moment and number of each round.
     rounds: Vec<(Moment, u32)>,
@@ -55,7 +56,8 @@ impl Names {
         let issues = told.map(|issue| (issue.id.0, format!("{}. {}", issue.number, issue.title))).collect();
         let rounds = store::consultation::rounds(store, id).await?;
         let rounds = rounds.into_iter().map(|told| (told.round.opens, told.round.number)).collect();
-        Ok(Names { points: one.key_points, labels, issues, published, rounds })
+        let areas = store::area::all(store).await?;
+        Ok(Names { points: one.key_points, labels, issues, areas, published, rounds })
     }
 
     /// A part by its address: "ประเด็นที่ 2 การมีอะไหล่", "มาตรา ๑๐ วรรคสอง".
@@ -78,6 +80,11 @@ impl Names {
     /// The round that a moment lies in: they follow each other, and a comment is taken only while one is open.
     fn round(&self, at: Moment) -> u32 {
         self.rounds.iter().rev().find(|(opens, _)| *opens <= at).map_or(1, |(_, number)| *number)
+    }
+
+    fn area(&self, lang: Lang, code: &str) -> String {
+        let known = self.areas.iter().find(|area| area.code == code);
+        known.map_or(code, |area| lang.of(&area.name_th, &area.name_en)).to_string()
     }
 
     /// What has become of a comment that was neither withheld nor withdrawn.
@@ -122,6 +129,8 @@ pub fn comment(lang: Lang, one: &Line, names: &Names) -> Row {
         under.join("\n"),
         app::card::earlier(lang, one.earlier.as_ref(), one.target.is_gone()).unwrap_or_default(),
         one.target.as_str().to_string(),
+        words::law::identity(lang, one.identity).to_string(),
+        one.area.as_deref().map_or(String::new(), |code| names.area(lang, code)),
         names.round(one.at).to_string(),
     ]
 }

@@ -22,6 +22,7 @@ async fn with_a_campaign() -> Site {
         class: None,
         showing: Showing::Unnamed,
         name: None,
+        area: None,
         at: Moment(1_795_400_000_000),
         key: format!("{:032x}", 0x5000 + n),
     });

@@ -272,6 +272,7 @@ async fn nothing_private_is_in_a_public_paper() {
         class: Some(Class::Affected),
         showing: Showing::Agency,
         name: Some("สมหญิงผู้ไม่ออกชื่อ".into()),
+        area: None,
         at: site.house.now(),
         key: "00000000000000000000000000000061".into(),
     };

@@ -11,10 +11,11 @@ pub use read::{
     HeldFilter, PublicFilter, Voice, counts, counts_by_stance, held, held_page, public_of, public_page,
     public_with_consultation, voices,
 };
-pub use receipt::{Own, Told, Where, by_number, read_back};
+pub use receipt::{Mine, Own, Told, Where, by_number, mine, read_back};
 pub use submit::{submit, withdraw};
 pub use withdrawn::withdrawn;
 
-pub(crate) use submit::{changes, ground};
+pub(crate) use submit::same;
+pub(crate) use submit::{Counted, changes, ground};
 
 pub(crate) use read::{HELD, HeldLine, held_of, may_read, with_places};

@@ -5,7 +5,7 @@ use crate::error::{Error, Outcome};
 use crate::{Store, ledger, tally};
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::comment::{Channel, Class, Counts, Earlier, Held, Public, Said, Showing, Stance, State, Target};
+use domain::comment::{Channel, Class, Counts, Earlier, Held, Identity, Public, Said, Showing, Stance, State, Target};
 use domain::id::{AgencyId, CommentId, ConsultationId};
 use domain::moderation::Reason;
 use domain::receipt::Number;
@@ -237,6 +237,8 @@ pub(crate) struct HeldLine {
     showing: String,
     name: Option<String>,
     channel: String,
+    area: Option<String>,
+    identity: String,
     at: i64,
     withdrawn: Option<i64>,
     withheld: Option<i64>,
@@ -251,7 +253,7 @@ macro_rules! held_sql {
     ($rest:literal) => {
         concat!(
             "select c.id, c.consultation, coalesce(r.number, 0) as number, c.target, c.stance, c.reason, c.wording,
-               c.class, c.showing, c.name, c.channel, c.at, c.withdrawn, c.withheld, c.withheld_reason,
+               c.class, c.showing, c.name, c.channel, c.area, c.identity, c.at, c.withdrawn, c.withheld, c.withheld_reason,
                c.withheld_note, ",
             earlier_sql!(),
             " from comments c
@@ -289,6 +291,8 @@ impl HeldLine {
             showing: Showing::parse(&self.showing).map_err(|_| broken())?,
             name: self.name,
             channel: Channel::parse(&self.channel).map_err(|_| broken())?,
+            area: self.area,
+            identity: Identity::parse(&self.identity).map_err(|_| broken())?,
             at: Moment(self.at),
             state,
             earlier: self.earlier.earlier(),
@@ -413,6 +417,11 @@ fn summed(rows: Vec<(String, String, i64)>) -> Counts {
             "class stance" => {
                 if let Some((class, stance)) = name.split_once(' ') {
                     counts.by_class_stance.push((class.into(), stance.into(), n));
+                }
+            }
+            "identity stance" => {
+                if let Some((identity, stance)) = name.split_once(' ') {
+                    counts.by_identity_stance.push((identity.into(), stance.into(), n));
                 }
             }
             "day stance" => {

@@ -5,7 +5,7 @@ use crate::db::args;
 use crate::error::{Error, Outcome};
 use crate::{Store, ledger, result};
 use domain::comment::{Class, Showing, Stance, Target};
-use domain::id::{CommentId, ConsultationId};
+use domain::id::{CommentId, ConsultationId, PersonId};
 use domain::moderation::Reason;
 use domain::receipt::{Number, Secret};
 use domain::result::Answered;
@@ -102,6 +102,47 @@ pub async fn by_number(store: &Store, number: Number) -> Outcome<Option<Told>> {
         answered,
         sheet: line.sheet.is_some(),
     }))
+}
+
+/// A comment of somebody signed in, as their own page lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mine {
+    pub number: Number,
+    pub consultation: ConsultationId,
+    pub at: Moment,
+}
+
+/// The comments that somebody sent signed in, newest first, at most a thousand. No table joins them: the person is hashed anew for
+/// each consultation that has comments.
+pub async fn mine(store: &Store, person: PersonId) -> Outcome<Vec<Mine>> {
+    let mut tx = store.read().await?;
+    let heard: Vec<(i64,)> = tx.all("select id from consultations where comments > 0", vec![]).await?;
+    let key = store.key.clone();
+    let voices: Vec<i64> = heard.into_iter().map(|(id,)| key.voice(ConsultationId(id), person)).collect();
+    if voices.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<(i64, i64, i64)> = tx
+        .all_in(
+            "select r.number, c.consultation, c.at
+             from comments c
+             join receipts r on r.comment = c.id
+             where c.voice in ({ids})",
+            vec![],
+            &voices,
+        )
+        .await?;
+    let mut mine: Vec<Mine> = rows
+        .into_iter()
+        .map(|(number, of, at)| Mine {
+            number: Number(number as u32),
+            consultation: ConsultationId(of),
+            at: Moment(at),
+        })
+        .collect();
+    mine.sort_unstable_by_key(|one| std::cmp::Reverse(one.at));
+    mine.truncate(1_000);
+    Ok(mine)
 }
 
 #[derive(sqlx::FromRow)]

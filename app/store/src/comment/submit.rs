@@ -5,7 +5,7 @@ use crate::error::{Error, Outcome};
 use crate::{Store, event, ledger, receipt, tally};
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::comment::{Channel, New, Showing};
+use domain::comment::{Channel, Identity, New, Showing};
 use domain::event::Deed;
 use domain::id::ConsultationId;
 use domain::phase::{Dates, Phase};
@@ -63,6 +63,8 @@ struct Asked {
     given: Option<i64>,
     part: Option<String>,
     next: i64,
+    /// Whether the province, if one was given, is one.
+    area: bool,
     /// A number for the receipt, drawn at random, and whether somebody has it.
     drawn: i64,
     taken: bool,
@@ -84,6 +86,7 @@ async fn asked(tx: &mut Tx, new: &New) -> Outcome<Asked> {
                     or p.place = (select o.place from provision_parts o where o.version = c.version and o.anchor = $3)))
            end as part,
            (select coalesce(max(id), 0) + 1 from comments) as next,
+           $6 = '' or exists (select 1 from areas where code = $6) as area,
            $5 as drawn, exists (select 1 from receipts t where t.number = $5) as taken
          from (select 1 as one) one
          left join consultations c on c.id = $1
@@ -94,7 +97,8 @@ async fn asked(tx: &mut Tx, new: &New) -> Outcome<Asked> {
             receipt::key_hash(&new.key),
             new.target.as_str(),
             i64::from(new.target.key_point().unwrap_or(0)),
-            receipt::drawn()?
+            receipt::drawn()?,
+            new.area.as_deref().unwrap_or("")
         ],
     )
     .await
@@ -128,6 +132,7 @@ pub(crate) async fn ground(
 /// `NoSuchPart` under `at`.
 pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now: Moment) -> Outcome<Receipt> {
     let (by, new) = (by.clone(), new.clone());
+    let voice = by.person.map(|person| store.key.voice(new.consultation, person));
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -140,14 +145,19 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                 if asked.part.is_none() {
                     no.add("at", Refusal::NoSuchPart);
                 }
+                if !asked.area {
+                    no.add("area", Refusal::NotAChoice);
+                }
                 let (id, part) = (asked.next, no.none(|| asked.part)?);
                 let content = serde_json::json!({
                     "target": new.target, "stance": new.stance.code(), "reason": new.reason, "wording": new.wording,
                     "class": new.class.map(|class| class.code()), "showing": new.showing.code(), "name": new.name,
+                    "area": new.area, "identity": by.identity().code(),
                 });
                 let event = event::New {
                     at: now,
-                    actor: by.person,
+                    // Who speaks is in no log: within this consultation the voice says that it is the same person.
+                    actor: None,
                     deed: Deed::CommentSubmitted,
                     agency: None,
                     consultation: Some(new.consultation),
@@ -162,13 +172,15 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                 tx.script(
                     "insert into comments
                        (id, consultation, round, version, target, part, stance, reason, wording, class, showing, name,
-                        channel, person, at, event)
-                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
-                     insert into ledger (comment, consultation, state, issues, deed, size, class, channel, showing)
-                     values ($1, $2, 'waiting', 0, 0, $23, $17, $13, $11);
+                        channel, voice, at, event, area, identity)
+                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $26, $27);
+                     insert into ledger
+                       (comment, consultation, state, issues, deed, size, class, channel, showing, area, identity)
+                     values ($1, $2, 'waiting', 0, 0, $23, $17, $13, $11, coalesce($26, '-'), $27);
                      insert into tallies as old (consultation, kind, name, n)
                      values ($2, 'part', $6, 1), ($2, 'stance', $7, 1), ($2, 'class', $17, 1), ($2, 'part stance', $18, 1),
-                       ($2, 'class stance', $24, 1), ($2, 'day stance', $25, 1), ($2, 'agency only', '', $19), ($2, 'round', $26, 1)
+                       ($2, 'class stance', $24, 1), ($2, 'day stance', $25, 1), ($2, 'identity stance', $28, 1),
+                       ($2, 'agency only', '', $19), ($2, 'round', $29, 1)
                      on conflict (consultation, kind, name) do update set n = old.n + excluded.n;
                      update consultations set comments = comments + 1 where id = $2;
                      insert into receipts (number, form_key, secret_hash, consultation, comment, sheet, at)
@@ -187,7 +199,7 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                         new.showing.code(),
                         name,
                         channel.code(),
-                        by.person,
+                        voice,
                         now,
                         seq as i64,
                         class,
@@ -199,6 +211,9 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                         (new.reason.chars().count() + new.wording.chars().count()) as i64,
                         format!("{class} {}", new.stance.code()),
                         format!("{} {}", now.day().0, new.stance.code()),
+                        new.area.as_deref(),
+                        by.identity().code(),
+                        format!("{} {}", by.identity().code(), new.stance.code()),
                         round.to_string()
                     ],
                 )
@@ -209,18 +224,25 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
         .await
 }
 
-/// Which counts a comment changes, by one up or down; `at` is when it was made.
-pub(crate) fn changes(
-    part: &str,
-    stance: &str,
-    class: &str,
-    showing: Showing,
-    at: Moment,
-    n: i64,
-) -> Vec<tally::Change> {
+/// What a comment is counted by.
+pub(crate) struct Counted<'a> {
+    pub part: &'a str,
+    pub stance: &'a str,
+    /// `-` for none.
+    pub class: &'a str,
+    pub showing: Showing,
+    pub identity: Identity,
+    /// When it was made.
+    pub at: Moment,
+}
+
+/// Which counts a comment changes, by one up or down.
+pub(crate) fn changes(of: Counted<'_>, n: i64) -> Vec<tally::Change> {
+    let Counted { part, stance, class, showing, identity, at } = of;
     let mut changes = vec![
         ("class stance", format!("{class} {stance}"), n),
         ("day stance", format!("{} {stance}", at.day().0), n),
+        ("identity stance", format!("{} {stance}", identity.code()), n),
         ("part", part.to_string(), n),
         ("stance", stance.to_string(), n),
         ("class", class.to_string(), n),
@@ -240,6 +262,7 @@ struct Taken {
     stance: String,
     class: Option<String>,
     showing: String,
+    identity: String,
     round: i64,
     at: i64,
     withdrawn: Option<i64>,
@@ -258,7 +281,7 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
             Box::pin(async move {
                 let taken: Taken = tx
                     .maybe(
-                        "select c.id, c.consultation, c.part, c.stance, c.class, c.showing, c.round, c.at, c.withdrawn,
+                        "select c.id, c.consultation, c.part, c.stance, c.class, c.showing, c.identity, c.round, c.at, c.withdrawn,
                            c.withheld_reason, c.event, r.secret_hash
                          from receipts r
                          join comments c on c.id = r.comment
@@ -279,7 +302,7 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                 ledger::gone(tx, consultation, taken.id).await?;
                 tx.run(
                     "update comments
-                     set reason = '', wording = '', name = null, withdrawn = $1, withheld_note = null
+                     set reason = '', wording = '', name = null, area = null, voice = null, withdrawn = $1, withheld_note = null
                      where id = $2",
                     args![now, taken.id],
                 )
@@ -293,9 +316,18 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                     args![consultation, taken.id.to_string()],
                 )
                 .await?;
+                crate::letters::withdrawn(tx, number).await?;
                 let showing = Showing::parse(&taken.showing).unwrap_or(Showing::Agency);
                 let class = taken.class.as_deref().unwrap_or("-");
-                let mut changes = changes(&taken.part, &taken.stance, class, showing, Moment(taken.at), -1);
+                let counted = Counted {
+                    part: &taken.part,
+                    stance: &taken.stance,
+                    class,
+                    showing,
+                    identity: Identity::parse(&taken.identity).unwrap_or(Identity::Guest),
+                    at: Moment(taken.at),
+                };
+                let mut changes = changes(counted, -1);
                 changes.push(("round", taken.round.to_string(), -1));
                 if let Some(reason) = taken.withheld_reason {
                     changes.push(("withheld", reason, -1));

@@ -45,6 +45,12 @@ fn narrow(filter: &Filter) -> Vec<Condition> {
     if let Some(showing) = filter.showing {
         push("l.showing = ?", args![showing.code()]);
     }
+    if let Some(area) = &filter.area {
+        push("l.area = ?", args![area.as_str()]);
+    }
+    if let Some(identity) = filter.identity {
+        push("l.identity = ?", args![identity.code()]);
+    }
     if let Some(length) = filter.length {
         let (least, most) = length.bounds();
         push("l.size between ? and ?", args![least, most]);
@@ -116,7 +122,7 @@ struct Walk {
 type Sql = (&'static str, &'static str, &'static str);
 
 const NARROW: &str = "select l.comment from (
-     select comment, state, class, channel, showing, size
+     select comment, state, class, channel, showing, size, area, identity
      from ledger
      where consultation = $1 and comment < $2
      order by comment desc
@@ -318,7 +324,8 @@ async fn found_page(
                    and ($10 = 0 or exists (select 1 from codings k where k.issue = $10 and k.comment = l.comment))
                    and ($11 = 0 or l.assigned = $11) and ($12 = 0 or l.copies = $12)
                    and ($13 = 0 or l.theme = $13 and l.state = 'waiting')
-                   and ($14 = 0 or l.proposed = $14 and l.state = 'waiting') and l.comment in ({ids})",
+                   and ($14 = 0 or l.proposed = $14 and l.state = 'waiting')
+                   and ($15 = '' or l.area = $15) and ($16 = '' or l.identity = $16) and l.comment in ({ids})",
                 args![
                     consultation,
                     place,
@@ -333,7 +340,9 @@ async fn found_page(
                     plain.assigned.map_or(0, |id| id.0),
                     plain.copies.map_or(0, |id| id.0),
                     plain.theme.unwrap_or(0),
-                    plain.proposed.map_or(0, |id| id.0)
+                    plain.proposed.map_or(0, |id| id.0),
+                    plain.area.as_deref().unwrap_or(""),
+                    plain.identity.map_or("", |one| one.code())
                 ],
                 &ids,
             )

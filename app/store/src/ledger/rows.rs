@@ -4,13 +4,13 @@ use crate::Store;
 use crate::db::{Tx, Value, args};
 use crate::error::{Error, Outcome};
 use crate::tally;
-use domain::comment::{Channel, Class, Showing};
+use domain::comment::{Channel, Class, Identity, Showing};
 use domain::id::{CommentId, ConsultationId, IssueId, PersonId};
 use domain::ledger::{Aside, AsideReason, Coding, Coverage, Place};
 use domain::result::{Answer, Answered, Disposition, Summary};
 use domain::time::Moment;
 
-/// The row of a comment that has just come in: it waits. Its values stand in the order of [`ARRIVED`].
+/// The row of a guest's comment that has just come in: it waits. Its values stand in the order of [`ARRIVED`].
 pub(crate) fn arrived(
     comment: i64,
     consultation: ConsultationId,
@@ -18,14 +18,26 @@ pub(crate) fn arrived(
     class: Option<Class>,
     channel: Channel,
     showing: Showing,
+    area: Option<&str>,
 ) -> Vec<Value> {
-    let class = class.map_or("-", Class::code);
-    args![comment, consultation, Place::Waiting.code(), 0_i64, 0_i64, size, class, channel.code(), showing.code()]
+    args![
+        comment,
+        consultation,
+        Place::Waiting.code(),
+        0_i64,
+        0_i64,
+        size,
+        class.map_or("-", Class::code),
+        channel.code(),
+        showing.code(),
+        area.unwrap_or("-"),
+        Identity::Guest.code()
+    ]
 }
 
 /// What [`arrived`] is added to.
 pub(crate) const ARRIVED: &str =
-    "insert into ledger (comment, consultation, state, issues, deed, size, class, channel, showing)";
+    "insert into ledger (comment, consultation, state, issues, deed, size, class, channel, showing, area, identity)";
 
 /// Takes a withdrawn comment out of the ledger, and the counts with it.
 pub(crate) async fn gone(tx: &mut Tx, consultation: ConsultationId, comment: i64) -> Outcome<()> {

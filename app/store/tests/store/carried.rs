@@ -45,7 +45,7 @@ fn comments_under_an_issue_are_under_it_still() {
         Migrator::new(before.path()).await.expect("migrations").run(&mut line).await.expect("an older database");
         line.execute(ROWS).await.expect("rows");
         drop(line);
-        let options = Options { readers: 2, passwords: Cost::Cheap };
+        let options = Options { readers: 2, passwords: Cost::Cheap, ..Options::default() };
         let url = format!("sqlite:{}", file.display());
         let store = Store::open_with(&url, options).await.expect("brought up to date");
         let coverage = ledger::coverage(&store, ConsultationId(1)).await.expect("counts");

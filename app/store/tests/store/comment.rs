@@ -226,6 +226,7 @@ on_both! {
             class: None,
             showing: Showing::Unnamed,
             name: None,
+            area: None,
             at: later(1),
             key: key(number),
         };

@@ -90,6 +90,7 @@ async fn taught(kit: &Kit) -> (ConsultationId, Viewer, [IssueId; 2]) {
         class: None,
         showing: Showing::Unnamed,
         name: None,
+        area: None,
         at: later(1),
         key: key(n + 1),
     });

@@ -72,7 +72,7 @@ fn runtime() -> tokio::runtime::Runtime {
 }
 
 pub fn options() -> Options {
-    Options { readers: 4, passwords: Cost::Cheap }
+    Options { readers: 4, passwords: Cost::Cheap, ..Options::default() }
 }
 
 pub fn on_sqlite<F: Future<Output = ()>>(promise: fn(Kit) -> F) {
@@ -264,6 +264,7 @@ pub fn said(consultation: ConsultationId, at: &str, number: u32) -> comment::New
         class: Some(Class::Affected),
         showing: Showing::Unnamed,
         name: String::new(),
+        area: None,
         key: key(number),
     }
 }

@@ -238,6 +238,7 @@ on_both! {
                 class: None,
                 showing: Showing::Unnamed,
                 name: None,
+                area: None,
                 at: later(1),
                 key: key(n + 1),
             })

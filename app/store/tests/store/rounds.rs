@@ -132,6 +132,7 @@ on_both! {
             target: "all".into(),
             stance: domain::comment::Stance::Agree,
             reason: format!("ความเห็น {number}"),
+            area: None,
             class: None,
             showing: domain::comment::Showing::Unnamed,
             name: None,

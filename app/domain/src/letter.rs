@@ -1,0 +1,177 @@
+//! Letters by e-mail: what somebody asks to be told of, what a letter tells, and what became of it.
+
+use crate::comment::coded;
+use crate::consultation::Kind;
+use crate::id::{AgencyId, ConsultationId};
+use crate::receipt::Number;
+use crate::refusal::{Refusal, Refusals};
+use crate::typed;
+use serde::{Deserialize, Serialize};
+
+/// What one can be told of by letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Followed {
+    /// What becomes of one's own comment.
+    Receipt(Number),
+    Consultation(ConsultationId),
+    /// New consultations of an agency (s.15).
+    Agency(AgencyId),
+    /// By the code of a subject.
+    Subject(String),
+    /// By the code of a province.
+    Area(String),
+    Kind(Kind),
+    /// Every new consultation.
+    All,
+}
+
+impl Followed {
+    /// Kind and key, as forms and the store write them.
+    pub fn code(&self) -> (&'static str, String) {
+        match self {
+            Followed::Receipt(number) => ("receipt", number.0.to_string()),
+            Followed::Consultation(id) => ("consultation", id.to_string()),
+            Followed::Agency(id) => ("agency", id.to_string()),
+            Followed::Subject(code) => ("subject", code.clone()),
+            Followed::Area(code) => ("area", code.clone()),
+            Followed::Kind(kind) => ("kind", kind.code().into()),
+            Followed::All => ("all", String::new()),
+        }
+    }
+
+    /// Both in one, as links and selects have it: `subject:health`.
+    pub fn one(&self) -> String {
+        let (kind, key) = self.code();
+        format!("{kind}:{key}")
+    }
+
+    /// The reverse of [`Followed::one`].
+    pub fn parse_one(one: &str) -> Option<Followed> {
+        one.split_once(':').and_then(|(kind, key)| Followed::parse(kind, key))
+    }
+
+    /// The reverse of [`Followed::code`]. Whether there is such a thing is the store's to say.
+    pub fn parse(kind: &str, key: &str) -> Option<Followed> {
+        let code = || (!key.is_empty() && key.len() <= 40 && key.bytes().all(plain)).then(|| key.to_string());
+        Some(match kind {
+            "receipt" => Followed::Receipt(Number::parse(&format!("{key:0>8}")).ok()?),
+            "consultation" => Followed::Consultation(ConsultationId::parse(key)?),
+            "agency" => Followed::Agency(AgencyId::parse(key)?),
+            "subject" => Followed::Subject(code()?),
+            "area" => Followed::Area(code()?),
+            "kind" => Followed::Kind(Kind::ALL.iter().copied().find(|kind| kind.code() == key)?),
+            "all" => Followed::All,
+            _ => return None,
+        })
+    }
+}
+
+fn plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
+}
+
+coded! {
+    /// What a letter tells.
+    What {
+        /// That somebody asked for letters to this address, and how to confirm it.
+        Confirm = "confirm",
+        /// The same to an address that is confirmed already.
+        Added = "added",
+        /// What became of one's comment.
+        Answered = "answered",
+        /// That the result of a consultation is public.
+        Result = "result",
+        /// New consultations, as many as have come since the last letter.
+        Published = "published",
+        /// A new version of the draft.
+        Version = "version",
+        /// That a consultation closes soon.
+        Closing = "closing",
+        /// That it was closed before its day.
+        ClosedEarly = "closed_early",
+        Cancelled = "cancelled",
+    }
+}
+
+coded! {
+    /// What became of a letter.
+    Sending {
+        Waiting = "waiting",
+        /// Handed to the server this moment.
+        Sending = "sending",
+        Sent = "sent",
+        /// The line broke when the server had it: it may have arrived, and is not sent again.
+        Unknown = "unknown",
+        Refused = "refused",
+    }
+}
+
+/// The forms that ask for letters, as typed.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    /// Of a receipt; its secret is with the browser.
+    pub number: String,
+    /// What is followed, where it is no receipt: `subject:health`.
+    pub of: String,
+    pub email: String,
+}
+
+impl std::fmt::Debug for Typed {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Typed(…)")
+    }
+}
+
+impl Typed {
+    /// What is followed, and the address.
+    ///
+    /// # Errors
+    /// All refusals, each with its field.
+    pub fn parse(&self) -> Result<(Followed, String), Refusals> {
+        let mut no = Refusals::default();
+        let followed = match self.number.is_empty() {
+            true => no.take("of", Followed::parse_one(&self.of).ok_or(Refusal::NotChosen)),
+            false => no.take("number", Number::parse(&self.number).map(Followed::Receipt)),
+        };
+        let email = typed::email(&self.email).and_then(|email| match email.is_ascii() {
+            true => Ok(email),
+            false => Err(Refusal::NotAnEmail),
+        });
+        let email = no.take("email", email);
+        no.none(|| Some((followed?, email?)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_followed_is_read_as_it_was_written() {
+        let number = Number::from_seven(12);
+        for one in [
+            Followed::Receipt(number),
+            Followed::Consultation(ConsultationId(7)),
+            Followed::Agency(AgencyId(3)),
+            Followed::Subject("public_health".into()),
+            Followed::Area("50".into()),
+            Followed::Kind(Kind::Bill),
+            Followed::All,
+        ] {
+            let (kind, key) = one.code();
+            assert_eq!(Followed::parse(kind, &key), Some(one.clone()));
+            assert_eq!(Followed::parse_one(&one.one()), Some(one));
+        }
+        assert_eq!(Followed::parse("area", "50' or 1=1"), None);
+        assert_eq!(Followed::parse("king", "1"), None);
+    }
+
+    #[test]
+    fn an_address_is_asked_for_with_what_it_is_for() {
+        let no = Typed { of: "all:".into(), email: "nobody".into(), ..Typed::default() }.parse().unwrap_err();
+        assert_eq!(no.of("email"), Some(&Refusal::NotAnEmail));
+        let typed = Typed { of: "all:".into(), email: " A@B.th".into(), ..Typed::default() };
+        assert_eq!(typed.parse(), Ok((Followed::All, "a@b.th".into())));
+    }
+}

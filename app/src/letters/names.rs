@@ -1,0 +1,45 @@
+//! What is followed, by name.
+
+use domain::lang::Lang;
+use domain::letter::Followed;
+use store::Store;
+use store::letters::Following;
+use words::letter as say;
+
+/// Names of what an address follows, in its order.
+///
+/// # Errors
+/// Faults.
+pub async fn names(store: &Store, lang: Lang, follows: &[Following]) -> store::Outcome<Vec<String>> {
+    let ids: Vec<_> = follows.iter().filter_map(|one| one.consultation).collect();
+    let some = store::consultation::public_some(store, &ids).await?;
+    let agencies = match follows.iter().any(|one| matches!(one.what, Followed::Agency(_))) {
+        true => store::agency::all(store).await?,
+        false => Vec::new(),
+    };
+    let areas = match follows.iter().any(|one| matches!(one.what, Followed::Area(_))) {
+        true => store::area::all(store).await?,
+        false => Vec::new(),
+    };
+    let name = |one: &Following| match &one.what {
+        Followed::Receipt(number) => {
+            let of = some.iter().find(|it| Some(it.id) == one.consultation).map_or("", |it| it.name());
+            format!("{} {number} {of}", say::followed_receipt(lang)).trim_end().to_string()
+        }
+        Followed::Consultation(id) => {
+            some.iter().find(|it| it.id == *id).map_or_else(String::new, |it| it.name().into())
+        }
+        Followed::Agency(id) => {
+            let name = agencies.iter().find(|it| it.id == *id).map_or("", |it| it.name(lang));
+            say::of_agency(lang, name)
+        }
+        Followed::Area(code) => {
+            let name = areas.iter().find(|it| it.code == *code).map_or("", |it| lang.of(&it.name_th, &it.name_en));
+            say::of_area(lang, name)
+        }
+        Followed::Subject(code) => say::of_subject(lang, words::law::subject(lang, code)),
+        Followed::Kind(kind) => say::of_kind(lang, words::law::kind(lang, *kind)),
+        Followed::All => say::what_all(lang).into(),
+    };
+    Ok(follows.iter().map(name).collect())
+}

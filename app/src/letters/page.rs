@@ -1,0 +1,191 @@
+//! The form on a receipt, the page that asks what to follow, and the page of an address, which its letters lead to.
+
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use crate::ui::field::{Line, Select};
+use crate::ui::form;
+use domain::consultation::{Kind, SUBJECTS};
+use domain::letter::Followed;
+use domain::receipt::Number;
+use leptos::prelude::*;
+use store::letters::Following;
+use words::letter as say;
+
+/// Whether this site can send letters at all.
+///
+/// # Errors
+/// [`Problem::NotFound`] where no mail server is named.
+pub fn sends(visit: &Visit) -> Result<(), Problem> {
+    if visit.site.letters { Ok(()) } else { Err(Problem::NotFound) }
+}
+
+/// On the receipt of one's own comment: asks for its answer by e-mail.
+pub fn on_receipt(visit: &Visit, number: Number) -> Option<impl IntoView + use<>> {
+    sends(visit).ok()?;
+    let lang = visit.lang;
+    let asked = (visit.asked("asked") == "1" && visit.returned.is_none())
+        .then(|| view! { <p class="notice" role="status">{say::asked(lang)}</p> });
+    Some(view! {
+        <section class="section" id="letters">
+            <h2 class="section__title">{say::ask_title(lang)}</h2>
+            {asked}
+            <p class="small quiet">{say::ask_why(lang)}</p>
+            <form method="post" action=form::action(visit, "letters/ask")>
+                {form::hidden(visit)}
+                <input type="hidden" name="number" value=number.to_string() />
+                <Line given=visit.given("email", "") label=say::email(lang) kind="email" autocomplete="email" />
+                <p class="gap-2"><button class="button button--plain" type="submit">{say::ask(lang)}</button></p>
+            </form>
+        </section>
+    })
+}
+
+/// The link to follow something, where letters can be sent.
+pub fn link(visit: &Visit, what: &Followed, words: &'static str) -> Option<impl IntoView + use<>> {
+    sends(visit).ok()?;
+    let mut to = String::from("/follow?of=");
+    crate::urls::percent(&mut to, &what.one());
+    Some(view! { <a href=visit.to(&to)>{words}</a> })
+}
+
+/// Asks what to follow.
+///
+/// # Errors
+/// [`Problem::NotFound`] where letters cannot be sent, or for what is not there.
+pub async fn follow(visit: Visit) -> Result<Page, Problem> {
+    sends(&visit)?;
+    let (store, lang) = (&visit.site.store, visit.lang);
+    let areas = store::area::all(store).await?;
+    // What a link asked for stands first.
+    let asked = Followed::parse_one(visit.value("of", visit.asked("of")));
+    let first = match asked.clone().filter(|one| matches!(one, Followed::Consultation(_) | Followed::Agency(_))) {
+        Some(what) => {
+            let consultation = match &what {
+                Followed::Consultation(id) => Some(*id),
+                _ => None,
+            };
+            let value = what.one();
+            let name = super::names(store, lang, &[Following { what, consultation }]).await?.pop().unwrap_or_default();
+            if name.is_empty() {
+                return Err(Problem::NotFound);
+            }
+            Some((value, name))
+        }
+        None => None,
+    };
+    let mut options: Vec<(String, String)> = first.into_iter().collect();
+    options.push((Followed::All.one(), say::what_all(lang).into()));
+    options.extend(
+        Kind::ALL.iter().map(|kind| (Followed::Kind(*kind).one(), say::of_kind(lang, words::law::kind(lang, *kind)))),
+    );
+    options.extend(
+        SUBJECTS.iter().map(|code| {
+            (Followed::Subject((*code).into()).one(), say::of_subject(lang, words::law::subject(lang, code)))
+        }),
+    );
+    options.extend(areas.into_iter().map(|area| {
+        let name = say::of_area(lang, lang.of(&area.name_th, &area.name_en));
+        (Followed::Area(area.code).one(), name)
+    }));
+    let chosen = asked.map_or_else(|| options[0].0.clone(), |one| one.one());
+    Ok(Page::new(say::follow(lang), move || {
+        let labels = [("of", say::follow_what(lang)), ("email", say::email(lang))];
+        let asked = (visit.asked("asked") == "1" && visit.returned.is_none())
+            .then(|| view! { <p class="notice" role="status">{say::asked(lang)}</p> });
+        view! {
+            <div class="narrow">
+                <h1>{say::follow(lang)}</h1>
+                {asked}
+                <p>{say::follow_why(lang)}</p>
+                {form::summary(&visit, &labels)}
+                <form method="post" action=form::action(&visit, "letters/follow")>
+                    {form::hidden(&visit)}
+                    <Select given=visit.given("of", &chosen) label=say::follow_what(lang) options=options />
+                    <Line given=visit.given("email", "") label=say::email(lang) kind="email" autocomplete="email" />
+                    <div class="actions"><button class="button button--wide-phone" type="submit">{say::ask(lang)}</button></div>
+                </form>
+            </div>
+        }
+    }))
+}
+
+/// The page of an address.
+///
+/// # Errors
+/// Faults.
+pub async fn address(visit: Visit) -> Result<Page, Problem> {
+    let (store, lang) = (&visit.site.store, visit.lang);
+    let token = visit.param("token").to_string();
+    let Some(one) = store::letters::of_token(store, &token).await?.filter(|one| !one.follows.is_empty()) else {
+        return Ok(gone(visit));
+    };
+    let names = super::names(store, lang, &one.follows).await?;
+    let title = if one.confirmed { say::page_title(lang) } else { say::confirm_title(lang) };
+    Ok(Page::new(title, move || {
+        let said = match (visit.asked("confirmed") == "1", visit.asked("left") == "1") {
+            _ if visit.returned.is_some() => None,
+            (true, _) => Some(say::confirmed(lang)),
+            (_, true) => Some(say::left(lang)),
+            _ => None,
+        };
+        let said = said.map(|said| view! { <p class="notice" role="status">{said}</p> });
+        let secret = || view! { {form::hidden(&visit)} <input type="hidden" name="token" value=token.clone() /> };
+        let refused = one.refused.then(|| view! { <p class="notice notice--care">{say::refused(lang)}</p> });
+        let confirm = (!one.confirmed || one.refused).then(|| {
+            view! {
+                <form method="post" action=form::action(&visit, "letters/confirm")>
+                    {secret()}
+                    <p>{say::confirm_why(lang)}</p>
+                    <div class="actions"><button class="button button--wide-phone" type="submit">{say::confirm(lang)}</button></div>
+                </form>
+            }
+        });
+        let rows: Vec<_> = one
+            .follows
+            .iter()
+            .zip(names)
+            .map(|(of, name)| {
+                view! {
+                    <li class="followed">
+                        <span>{name.clone()}</span>
+                        <form method="post" action=form::action(&visit, "letters/leave")>
+                            {secret()}
+                            <input type="hidden" name="of" value=of.what.one() />
+                            <button class="act" type="submit">{say::leave_one(lang)} <span class="hidden">" " {name}</span></button>
+                        </form>
+                    </li>
+                }
+            })
+            .collect();
+        view! {
+            <div class="narrow">
+                <h1>{title}</h1>
+                {form::summary(&visit, &[])}
+                {said}
+                <p>{say::page_for(lang)} ": " <b>{one.email.clone()}</b></p>
+                {refused}
+                {confirm}
+                <section class="section">
+                    <h2 class="section__title">{say::you_get(lang)}</h2>
+                    <ul class="plain">{rows}</ul>
+                </section>
+                <form class="section" method="post" action=form::action(&visit, "letters/leave")>
+                    {secret()}
+                    <button class="button button--plain" type="submit">{say::leave_all(lang)}</button>
+                </form>
+            </div>
+        }
+    }))
+}
+
+/// Nobody follows anything under this link: left, run out, or mistyped.
+fn gone(visit: Visit) -> Page {
+    let lang = visit.lang;
+    let left = visit.asked("left") == "1";
+    Page::new(if left { say::left(lang) } else { say::gone_title(lang) }, move || match left {
+        true => view! { <div class="narrow"><h1>{say::left(lang)}</h1> <p>{say::left_all(lang)}</p></div> }.into_any(),
+        false => {
+            view! { <div class="narrow"><h1>{say::gone_title(lang)}</h1> <p>{say::gone_why(lang)}</p></div> }.into_any()
+        }
+    })
+}

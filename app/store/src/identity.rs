@@ -1,0 +1,254 @@
+//! People as providers of identities know them: signing in with one, adding and taking away such a way in. A provider's name for a
+//! person is kept as a keyed hash alone.
+
+use crate::db::{Tx, args};
+use crate::error::{Error, Outcome};
+use crate::session::{SessionToken, start};
+use crate::{Store, random};
+use domain::id::{ConsultationId, PersonId};
+use domain::refusal::Refusal;
+use domain::time::Moment;
+use hmac::{Hmac, Mac};
+use sha2::{Digest, Sha256};
+
+/// How long a person may take at the provider.
+const BEGUN_MS: i64 = 15 * 60_000;
+/// The password of those who have none: no hash looks like it.
+const NO_PASSWORD: &str = "-";
+
+/// The key of the hashes; never in the database.
+#[derive(Clone)]
+pub struct Key(pub [u8; 32]);
+
+impl std::fmt::Debug for Key {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Key(…)")
+    }
+}
+
+impl Key {
+    /// A key drawn at random.
+    ///
+    /// # Errors
+    /// A fault: no randomness.
+    pub fn drawn() -> Outcome<Key> {
+        Ok(Key(random::<32>()?))
+    }
+
+    fn hash(&self, what: &str, parts: &[&[u8]]) -> Vec<u8> {
+        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(&self.0).expect("a key of any length is one");
+        mac.update(what.as_bytes());
+        for part in parts {
+            mac.update(&(part.len() as u64).to_le_bytes());
+            mac.update(part);
+        }
+        mac.finalize().into_bytes().to_vec()
+    }
+
+    /// What is kept of a provider's name for somebody.
+    fn subject(&self, provider: &str, subject: &str) -> Vec<u8> {
+        self.hash("siang subject", &[provider.as_bytes(), subject.as_bytes()])
+    }
+
+    /// A person within one consultation. Among a million people two share one with a chance of one in ten million.
+    pub(crate) fn voice(&self, consultation: ConsultationId, person: PersonId) -> i64 {
+        let hash = self.hash("siang voice", &[&consultation.0.to_le_bytes(), &person.0.to_le_bytes()]);
+        hash.iter().take(8).fold(0, |voice, byte| voice << 8 | i64::from(*byte))
+    }
+}
+
+/// A sign-in that has begun at a provider.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Begun {
+    pub provider: String,
+    pub nonce: String,
+    /// The verifier of PKCE.
+    pub verifier: String,
+    /// The page that was wanted.
+    pub back: String,
+    /// Who wants to add this way in, where somebody was signed in already.
+    pub person: Option<PersonId>,
+}
+
+/// Keeps a sign-in until its person comes back. The state is with the browser; here stands its hash.
+///
+/// # Errors
+/// Faults.
+pub async fn begin(store: &Store, state: &str, begun: Begun, now: Moment) -> Outcome<()> {
+    let state = hashed(state);
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                tx.run("delete from identities_begun where made < $1", args![now.0 - BEGUN_MS]).await?;
+                tx.run(
+                    "insert into identities_begun (state, provider, nonce, verifier, back, person, made)
+                     values ($1, $2, $3, $4, $5, $6, $7)",
+                    args![state, begun.provider, begun.nonce, begun.verifier, begun.back, begun.person, now],
+                )
+                .await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// The sign-in of a state, once: whoever comes with it again finds nothing.
+///
+/// # Errors
+/// Faults.
+pub async fn take(store: &Store, state: &str, now: Moment) -> Outcome<Option<Begun>> {
+    let state = hashed(state);
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let row: Option<(String, String, String, String, Option<i64>)> = tx
+                    .maybe(
+                        "delete from identities_begun
+                         where state = $1 and made >= $2
+                         returning provider, nonce, verifier, back, person",
+                        args![state, now.0 - BEGUN_MS],
+                    )
+                    .await?;
+                Ok(row.map(|(provider, nonce, verifier, back, person)| Begun {
+                    provider,
+                    nonce,
+                    verifier,
+                    back,
+                    person: person.map(PersonId),
+                }))
+            })
+        })
+        .await
+}
+
+fn hashed(state: &str) -> Vec<u8> {
+    Sha256::digest(state.as_bytes()).to_vec()
+}
+
+/// What a provider's word is worth.
+#[derive(Clone, Debug)]
+pub struct Known {
+    pub provider: String,
+    /// Its own name for the person.
+    pub subject: String,
+    /// Whether it proves that they are a person.
+    pub verifies: bool,
+}
+
+/// Signs in whom a provider knows: somebody who came before, or a new person of whom nothing is kept but this. Somebody signed in
+/// already (`adds`) has it added to their account.
+///
+/// # Errors
+/// Refused with `Taken` where it belongs to another account.
+pub async fn enter(store: &Store, known: Known, adds: Option<PersonId>, now: Moment) -> Outcome<SessionToken> {
+    let subject = store.key.subject(&known.provider, &known.subject);
+    let token = SessionToken::drawn()?;
+    let hash = token.hashed();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let held: Option<(i64,)> = tx
+                    .maybe(
+                        "select person from identities where provider = $1 and subject = $2",
+                        args![known.provider.as_str(), subject.as_slice()],
+                    )
+                    .await?;
+                let person = match (held, adds) {
+                    (Some((person,)), Some(adds)) if person != adds.0 => return Err(Refusal::Taken.into()),
+                    (Some((person,)), _) => person,
+                    (None, adds) => {
+                        let person = match adds {
+                            Some(person) => person.0,
+                            None => nameless(tx, now).await?,
+                        };
+                        tx.run(
+                            "insert into identities (provider, subject, person, verifies, made)
+                             values ($1, $2, $3, $4, $5)",
+                            args![known.provider, subject, person, known.verifies, now],
+                        )
+                        .await?;
+                        person
+                    }
+                };
+                start(tx, hash, person, now).await
+            })
+        })
+        .await?;
+    Ok(token)
+}
+
+/// A new person without name, address and password. No event: who a citizen is, is nobody's to follow.
+async fn nameless(tx: &mut Tx, now: Moment) -> Outcome<i64> {
+    let (id,): (i64,) = tx.one("select coalesce(max(id), 0) + 1 from people", vec![]).await?;
+    // No e-mail address is written so, and each is another's.
+    tx.run(
+        "insert into people (id, name, email, password, made) values ($1, '', $2, $3, $4)",
+        args![id, format!("-{id}"), NO_PASSWORD, now],
+    )
+    .await?;
+    Ok(id)
+}
+
+/// A way in that an account has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    pub provider: String,
+    pub since: Moment,
+}
+
+/// The ways in of a person, and whether they have a password besides.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn ways(store: &Store, person: PersonId) -> Outcome<(Vec<Way>, bool)> {
+    let mut tx = store.read().await?;
+    let password: Option<(String,)> = tx.maybe("select password from people where id = $1", args![person]).await?;
+    let (password,) = password.ok_or(Error::NotFound)?;
+    let rows: Vec<(String, i64)> =
+        tx.all("select provider, made from identities where person = $1 order by made", args![person]).await?;
+    let ways = rows.into_iter().map(|(provider, at)| Way { provider, since: Moment(at) }).collect();
+    Ok((ways, password != NO_PASSWORD))
+}
+
+/// Takes a way in away.
+///
+/// # Errors
+/// Refused with `LastWayIn` where there would be none left.
+pub async fn part(store: &Store, person: PersonId, provider: &str) -> Outcome<()> {
+    let provider = provider.to_string();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let (others, password): (i64, String) = tx
+                    .one(
+                        "select (select count(*) from identities i where i.person = p.id and i.provider <> $2), p.password
+                         from people p
+                         where p.id = $1",
+                        args![person, provider.as_str()],
+                    )
+                    .await?;
+                if others == 0 && password == NO_PASSWORD {
+                    return Err(Refusal::LastWayIn.into());
+                }
+                tx.run("delete from identities where person = $1 and provider = $2", args![person, provider]).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_is_another_in_each_consultation_and_under_each_key() {
+        let (key, other) = (Key([1; 32]), Key([2; 32]));
+        let voice = |key: &Key, c, p| key.voice(ConsultationId(c), PersonId(p));
+        assert_eq!(voice(&key, 1, 1), voice(&key, 1, 1));
+        for another in [voice(&key, 2, 1), voice(&key, 1, 2), voice(&other, 1, 1)] {
+            assert_ne!(voice(&key, 1, 1), another);
+        }
+        assert_ne!(key.subject("a", "bc"), key.subject("ab", "c"), "no two are joined by their edges");
+    }
+}

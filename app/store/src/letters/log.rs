@@ -1,0 +1,185 @@
+//! Letters written out from the log: each event that somebody asked to be told of becomes a letter for each who asked, in one
+//! statement, and how far this got is kept with them. The letter's words are made when it is sent.
+
+use crate::Store;
+use crate::db::{Tx, args};
+use crate::error::Outcome;
+use domain::event::Deed;
+use domain::letter::What;
+use domain::time::Moment;
+
+/// Events read at once.
+const MANY: i64 = 1_000;
+/// A consultation that closes within this time is told of.
+const SOON_MS: i64 = 3 * 24 * 3_600_000;
+
+const HOUR_MS: i64 = 3_600_000;
+
+/// Whose letters.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// Of those who follow the receipt of a comment.
+    Receipts,
+    /// Of those who follow the consultation, and no receipt of it.
+    Followers,
+    /// Of those who follow its agency, subjects, areas, its kind or all.
+    Stakeholders,
+}
+
+/// What an event is told as, and to whom.
+fn told(deed: Deed) -> &'static [(What, Whose)] {
+    use Whose::*;
+    match deed {
+        Deed::ResultPublished | Deed::PreliminaryPublished | Deed::ResultCorrected => {
+            &[(What::Answered, Receipts), (What::Result, Followers)]
+        }
+        Deed::ConsultationPublished => &[(What::Published, Stakeholders)],
+        Deed::VersionPublished => &[(What::Version, Followers)],
+        Deed::ConsultationCancelled => &[(What::Cancelled, Receipts), (What::Cancelled, Followers)],
+        Deed::RoundClosedEarly => &[(What::ClosedEarly, Followers)],
+        _ => &[],
+    }
+}
+
+/// Writes out the next events of the log; whether there may be more.
+///
+/// # Errors
+/// Faults.
+pub async fn write_out(store: &Store, now: Moment) -> Outcome<bool> {
+    let mut tx = store.read().await?;
+    let (from,): (i64,) = tx.one("select at from letter_progress", vec![]).await?;
+    let events: Vec<(i64, String, Option<i64>)> = tx
+        .all("select seq, deed, consultation from events where seq > $1 order by seq limit $2", args![from, MANY])
+        .await?;
+    drop(tx);
+    let Some((to, ..)) = events.last() else { return Ok(false) };
+    let (to, full) = (*to, events.len() as i64 == MANY);
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let sql = "update letter_progress set at = $1 where at = $2";
+                if tx.run(sql, args![to, from]).await? == 0 {
+                    // Another server did it.
+                    return Ok(());
+                }
+                for (seq, deed, consultation) in events {
+                    let (Some(deed), Some(consultation)) = (Deed::parse(&deed), consultation) else { continue };
+                    for (what, whose) in told(deed) {
+                        write(tx, *what, *whose, consultation, &format!("e{seq}"), now).await?;
+                    }
+                }
+                Ok(())
+            })
+        })
+        .await?;
+    Ok(full)
+}
+
+/// Letters for consultations that close within three days, once for each closing day.
+///
+/// # Errors
+/// Faults.
+pub async fn closing_soon(store: &Store, now: Moment) -> Outcome<()> {
+    let closing: Vec<(i64, i64)> = store
+        .read()
+        .await?
+        .all(
+            "select id, closes from consultations
+             where closes > $1 and closes <= $2 and published is not null and cancelled is null
+               and exists (select 1 from follows f where f.consultation = consultations.id and f.kind = 'consultation')",
+            args![now, now.0 + SOON_MS],
+        )
+        .await?;
+    if closing.is_empty() {
+        return Ok(());
+    }
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                for (consultation, closes) in closing {
+                    write(tx, What::Closing, Whose::Followers, consultation, &format!("closes{closes}"), now).await?;
+                }
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// New consultations are told once a day, at seven in the morning in Bangkok.
+fn morning(now: Moment) -> i64 {
+    let today = now.day().start().0 + 7 * HOUR_MS;
+    if now.0 <= today { today } else { today + 24 * HOUR_MS }
+}
+
+macro_rules! letters {
+    ($key:literal, $receipt:literal, $whom:literal) => {
+        concat!(
+            "insert into letters (id, address, what, consultation, receipt, once, due, state, tries, changed, answer)
+             select (select coalesce(max(id), 0) from letters) + row_number() over (order by f.address, ",
+            $key,
+            "), f.address, $2, $1, ",
+            $receipt,
+            ", $3 || ':' || $2 || ':' || ",
+            $key,
+            " || ':' || cast(f.address as text), $4, 'waiting', 0, $5, ''
+             from ",
+            $whom,
+            " on conflict (once) do nothing"
+        )
+    };
+}
+
+const RECEIPTS: &str = letters!(
+    "f.key",
+    "cast(f.key as bigint)",
+    "follows f
+     join letter_addresses a on a.id = f.address
+     where f.consultation = $1 and f.kind = 'receipt' and a.confirmed is not null and a.refused is null"
+);
+const FOLLOWERS: &str = letters!(
+    "''",
+    "null",
+    "follows f
+     join letter_addresses a on a.id = f.address
+     where f.consultation = $1 and f.kind = 'consultation' and a.confirmed is not null and a.refused is null
+       and not exists (select 1 from follows o
+                       where o.address = f.address and o.consultation = $1 and o.kind = 'receipt')"
+);
+const STAKEHOLDERS: &str = letters!(
+    "''",
+    "null",
+    "(select distinct o.address
+      from follows o
+      join consultations c on c.id = $1
+      where (o.kind = 'agency' and o.key = cast(c.agency as text)) or (o.kind = 'kind' and o.key = c.kind)
+        or o.kind = 'all'
+        or (o.kind = 'subject' and o.key in (select s.subject from consultation_subjects s where s.consultation = $1))
+        or (o.kind = 'area' and o.key in (select p.area from consultation_areas p where p.consultation = $1))) f
+     join letter_addresses a on a.id = f.address
+     where a.confirmed is not null and a.refused is null"
+);
+
+/// Of those who are told a result because they follow the consultation, those told of their own comment are left out.
+async fn write(tx: &mut Tx, what: What, whose: Whose, consultation: i64, once: &str, now: Moment) -> Outcome<()> {
+    let due = if what == What::Published { morning(now) } else { now.0 };
+    let sql = match whose {
+        Whose::Receipts => RECEIPTS,
+        Whose::Followers => FOLLOWERS,
+        Whose::Stakeholders => STAKEHOLDERS,
+    };
+    tx.run(sql, args![consultation, what.code(), once, due, now]).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::time::Day;
+
+    #[test]
+    fn new_consultations_are_told_at_seven_in_the_morning() {
+        let day = Day::from_ce(2026, 11, 26).unwrap().start().0;
+        assert_eq!(morning(Moment(day + HOUR_MS)), day + 7 * HOUR_MS);
+        assert_eq!(morning(Moment(day + 8 * HOUR_MS)), day + 31 * HOUR_MS);
+    }
+}

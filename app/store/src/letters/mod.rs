@@ -1,0 +1,11 @@
+//! Letters: who asked to be told of what ([`ask`]), what the log makes of it ([`follow`]), and the letters under way
+//! ([`claim`], [`tell`]). No deed writes an event here: what somebody wants to be told of is theirs alone.
+
+mod asked;
+mod log;
+mod under_way;
+
+pub(crate) use asked::withdrawn;
+pub use asked::{Address, Following, ask, confirm, follow, leave, of_token, tidy};
+pub use log::{closing_soon, write_out};
+pub use under_way::{Became, Due, Record, claim, given_up, record, tell};

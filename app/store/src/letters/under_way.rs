@@ -1,0 +1,229 @@
+//! Letters under way: claimed before they are handed over, so that no two hand over the same, and told what became of them.
+
+use crate::Store;
+use crate::db::args;
+use crate::error::{Error, Outcome};
+use domain::act::Act;
+use domain::agency::Viewer;
+use domain::id::{AgencyId, ConsultationId};
+use domain::lang::Lang;
+use domain::letter::{Sending, What};
+use domain::receipt::Number;
+use domain::time::Moment;
+
+/// How often a letter is tried that the server would not take: with growing pauses this is about three days.
+const MOST_TRIES: u32 = 18;
+const LONGEST_PAUSE_MS: i64 = 6 * 3_600_000;
+/// A letter claimed so long ago belongs to a server that stopped in the middle.
+const FORGOTTEN_MS: i64 = 15 * 60_000;
+
+/// A letter to be handed over now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// Its rows: several for new consultations, which come in one letter.
+    pub letters: Vec<i64>,
+    pub what: What,
+    pub email: String,
+    pub lang: Lang,
+    pub token: String,
+    /// In the order in which they were published.
+    pub consultations: Vec<ConsultationId>,
+    pub receipt: Option<Number>,
+}
+
+/// What became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Became {
+    Sent,
+    /// Not taken; tried again later.
+    Later(String),
+    /// Not handed over at all, for want of a line or because the program ends: as if it had not been claimed.
+    Kept,
+    /// There is nothing to tell any more.
+    Dropped,
+    /// It may have arrived.
+    Unknown(String),
+    /// Never taken.
+    Refused(String),
+    /// There is no such address: nothing more is sent to it.
+    NoAddress(String),
+}
+
+type Row = (i64, i64, String, Option<i64>, Option<i64>, String, String, String);
+
+/// Claims letters that are due, at most `many` addresses of them.
+///
+/// # Errors
+/// Faults.
+pub async fn claim(store: &Store, now: Moment, many: u32) -> Outcome<Vec<Due>> {
+    let waiting: Option<(i64,)> = store
+        .read()
+        .await?
+        .maybe("select id from letters where state = 'waiting' and due <= $1 order by due limit 1", args![now])
+        .await?;
+    if waiting.is_none() {
+        return Ok(Vec::new());
+    }
+    let mut rows: Vec<Row> = store
+        .write(move |tx| {
+            Box::pin(async move {
+                // New consultations come in one letter: with the first all that are due for its address.
+                let ids: Vec<(i64,)> = tx
+                    .all(
+                    "update letters
+                     set state = 'sending', changed = $1
+                     where state = 'waiting' and due <= $1
+                       and (id in (select id from letters where state = 'waiting' and due <= $1 order by due, id limit $2)
+                         or what = 'published' and address in
+                           (select address from letters
+                            where id in (select id from letters where state = 'waiting' and due <= $1
+                                         order by due, id limit $2)
+                              and what = 'published'))
+                     returning id",
+                    args![now, many],
+                )
+                .await?;
+                let ids: Vec<i64> = ids.into_iter().map(|(id,)| id).collect();
+                if ids.is_empty() {
+                    return Ok(Vec::new());
+                }
+                tx.all_in(
+                    "select l.id, l.address, l.what, l.consultation, l.receipt, a.email, a.lang, a.token
+                     from letters l
+                     join letter_addresses a on a.id = l.address
+                     where l.id in ({ids})",
+                    vec![],
+                    &ids,
+                )
+                .await
+            })
+        })
+        .await?;
+    rows.sort_unstable_by_key(|(id, ..)| *id);
+    let mut all: Vec<(i64, Due)> = Vec::new();
+    for (id, address, what, consultation, receipt, email, lang, token) in rows {
+        let what = What::parse(&what).map_err(|_| Error::fault("a letter that nobody knows"))?;
+        let same =
+            |(of, due): &&mut (i64, Due)| *of == address && due.what == What::Published && what == What::Published;
+        match all.iter_mut().find(same) {
+            Some((_, due)) => {
+                due.letters.push(id);
+                due.consultations.extend(consultation.map(ConsultationId));
+            }
+            None => all.push((
+                address,
+                Due {
+                    letters: vec![id],
+                    what,
+                    email,
+                    lang: if lang == Lang::En.code() { Lang::En } else { Lang::Th },
+                    token,
+                    consultations: consultation.map(ConsultationId).into_iter().collect(),
+                    receipt: receipt.map(|number| Number(number as u32)),
+                },
+            )),
+        }
+    }
+    Ok(all.into_iter().map(|(_, due)| due).collect())
+}
+
+/// Writes down what became of a letter.
+///
+/// # Errors
+/// Faults.
+pub async fn tell(store: &Store, letters: &[i64], became: Became, now: Moment) -> Outcome<()> {
+    let letters = letters.to_vec();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let (state, answer) = match &became {
+                    Became::Sent => (Sending::Sent, ""),
+                    Became::Later(why) => (Sending::Waiting, why.as_str()),
+                    Became::Kept => (Sending::Waiting, ""),
+                    Became::Unknown(why) => (Sending::Unknown, why.as_str()),
+                    Became::Refused(why) | Became::NoAddress(why) => (Sending::Refused, why.as_str()),
+                    Became::Dropped => {
+                        tx.run_in("delete from letters where state = 'sending' and id in ({ids})", vec![], &letters)
+                            .await?;
+                        return Ok(());
+                    }
+                };
+                let again = i64::from(matches!(became, Became::Later(_)));
+                tx.run_in(
+                    "update letters
+                     set state = case when $4 = 1 and tries + 1 >= $5 then 'refused' else $1 end,
+                       answer = $2, changed = $3, tries = tries + $4,
+                       due = case
+                         when $4 = 0 then due
+                         when tries < 9 then $3 + (cast(60000 as bigint) << cast(tries as integer))
+                         else $3 + $6
+                       end
+                     where state = 'sending' and id in ({ids})",
+                    args![state.code(), answer, now, again, MOST_TRIES, LONGEST_PAUSE_MS],
+                    &letters,
+                )
+                .await?;
+                if let Became::NoAddress(_) = became {
+                    tx.run_in(
+                        "update letter_addresses set refused = $1
+                         where id in (select address from letters where id in ({ids}))",
+                        args![now],
+                        &letters,
+                    )
+                    .await?;
+                }
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Letters that a server had claimed and did not tell of: whether they arrived nobody knows. Gives how many.
+///
+/// # Errors
+/// Faults.
+pub async fn given_up(store: &Store, now: Moment) -> Outcome<u64> {
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                tx.run(
+                    "update letters set state = 'unknown', changed = $1 where state = 'sending' and changed < $2",
+                    args![now, now.0 - FORGOTTEN_MS],
+                )
+                .await
+            })
+        })
+        .await
+}
+
+/// How many letters of one kind about a consultation are in one state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Record {
+    pub what: What,
+    pub state: Sending,
+    pub letters: u64,
+}
+
+/// The delivery record of a consultation, for its agency: counts alone, no address.
+///
+/// # Errors
+/// `NotFound`, `NotAllowed`.
+pub async fn record(store: &Store, by: &Viewer, consultation: ConsultationId) -> Outcome<Vec<Record>> {
+    let mut tx = store.read().await?;
+    let agency: Option<(i64,)> =
+        tx.maybe("select agency from consultations where id = $1", args![consultation]).await?;
+    let (agency,) = agency.ok_or(Error::NotFound)?;
+    if !by.may(Act::ReadAllComments, AgencyId(agency)) && !by.may(Act::Preview, AgencyId(agency)) {
+        return Err(Error::NotAllowed);
+    }
+    let rows: Vec<(String, String, i64)> = tx
+        .all(
+            "select what, state, count(*) from letters where consultation = $1 group by what, state order by what, state",
+            args![consultation],
+        )
+        .await?;
+    let record = |(what, state, n): (String, String, i64)| {
+        Some(Record { what: What::parse(&what).ok()?, state: Sending::parse(&state).ok()?, letters: n as u64 })
+    };
+    Ok(rows.into_iter().filter_map(record).collect())
+}

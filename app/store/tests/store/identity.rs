@@ -1,0 +1,76 @@
+//! People as providers of identities know them.
+
+use crate::kit::*;
+use domain::comment::{Channel, Identity};
+use domain::consultation::Kind;
+use domain::id::PersonId;
+use domain::refusal::Refusal;
+use store::identity::{self, Begun, Known};
+use store::{Error, comment, session};
+
+fn known(subject: &str) -> Known {
+    Known { provider: "thaid".into(), subject: subject.into(), verifies: true }
+}
+
+async fn person(kit: &Kit, subject: &str) -> domain::agency::Viewer {
+    let token = identity::enter(&kit.store, known(subject), None, day_one()).await.expect("signed in");
+    session::viewer(&kit.store, &token, day_one()).await.expect("read").expect("somebody")
+}
+
+fn begun() -> Begun {
+    Begun { provider: "thaid".into(), nonce: "n".into(), verifier: "v".into(), back: "/c/1/say".into(), person: None }
+}
+
+on_both! {
+    async fn whom_a_provider_knows_is_the_same_person_each_time_and_nothing_else_is_kept(kit) {
+        let (one, again, other) = (person(&kit, "a").await, person(&kit, "a").await, person(&kit, "b").await);
+        assert_eq!(one.person, again.person);
+        assert_ne!(one.person, other.person);
+        assert_eq!((one.identity(), one.roles.len(), one.name.as_str()), (Identity::Verified, 0, ""));
+        assert_eq!(kit.number("select count(*) from identities where length(subject) = 32").await, 2, "a hash");
+    }
+
+    async fn a_sign_in_is_used_once_and_runs_out(kit) {
+        let store = &kit.store;
+        identity::begin(store, "state", begun(), day_one()).await.unwrap();
+        assert_eq!(identity::take(store, "another", day_one()).await.unwrap(), None);
+        assert_eq!(identity::take(store, "state", day_one()).await.unwrap(), Some(begun()));
+        assert_eq!(identity::take(store, "state", day_one()).await.unwrap(), None, "a second time");
+        identity::begin(store, "late", begun(), day_one()).await.unwrap();
+        assert_eq!(identity::take(store, "late", later(1)).await.unwrap(), None);
+    }
+
+    async fn an_officer_adds_a_way_in_that_nobody_else_has(kit) {
+        let officer = kit.drafter.person.unwrap();
+        identity::enter(&kit.store, known("a"), Some(officer), day_one()).await.expect("added");
+        assert_eq!(person(&kit, "a").await.person, Some(officer), "the same account");
+        let (ways, password) = identity::ways(&kit.store, officer).await.unwrap();
+        assert_eq!((ways.len(), password), (1, true));
+        let taken = identity::enter(&kit.store, known("a"), kit.stranger.person, day_one()).await;
+        assert!(matches!(&taken, Err(Error::Refused(no)) if no.of("") == Some(&Refusal::Taken)), "{taken:?}");
+        identity::part(&kit.store, officer, "thaid").await.expect("taken away");
+        assert_ne!(person(&kit, "a").await.person, Some(officer));
+    }
+
+    async fn the_only_way_in_is_not_taken_away_and_no_password_opens_such_an_account(kit) {
+        let id = person(&kit, "a").await.person.unwrap();
+        let refused = identity::part(&kit.store, id, "thaid").await;
+        assert!(matches!(&refused, Err(Error::Refused(no)) if no.of("") == Some(&Refusal::LastWayIn)), "{refused:?}");
+        for password in ["", "-", "x"] {
+            assert!(session::sign_in(&kit.store, &format!("-{id}"), password, day_one()).await.is_err());
+        }
+        assert!(identity::ways(&kit.store, PersonId(99_999)).await.is_err());
+    }
+
+    async fn who_speaks_twice_is_one_voice_in_a_consultation_and_another_in_the_next(kit) {
+        let (one, two) = (kit.published(Kind::Bill).await, kit.published(Kind::Bill).await);
+        let somebody = person(&kit, "a").await;
+        for (n, id) in [(1, one), (2, one), (3, two)] {
+            comment::submit(&kit.store, &somebody, &said(id, "all", n), Channel::Portal, later(1)).await.expect("sent");
+        }
+        assert_eq!(kit.number("select count(distinct voice) from comments").await, 2);
+        assert_eq!(kit.number("select count(*) from comments where person is not null").await, 0);
+        assert_eq!(kit.number("select count(*) from events where deed = 'comment.submitted' and actor is not null").await, 0);
+        assert_eq!(kit.counts(one).await.total, 2);
+    }
+}

@@ -1,0 +1,225 @@
+//! Letters: who is told of what, once each, and what becomes of a letter.
+
+use crate::kit::*;
+use domain::comment::{Identity, Stance};
+use domain::consultation::Kind;
+use domain::id::ConsultationId;
+use domain::lang::Lang;
+use domain::ledger::{Aside, AsideReason, Filter, To, Which};
+use domain::letter::{Followed, Sending, What};
+use domain::receipt::{Receipt, Secret};
+use domain::refusal::Refusal;
+use domain::time::Moment;
+use store::letters::{self, Became, Due};
+use store::{Error, comment, ledger, result};
+
+const AFTER: i64 = 25;
+
+async fn ask(kit: &Kit, receipt: &Receipt, email: &str, now: Moment) -> store::Outcome<()> {
+    letters::ask(&kit.store, receipt.number, receipt.secret, email, Lang::Th, now).await
+}
+
+/// Everything that is due, claimed and told as sent.
+async fn sent(kit: &Kit, now: Moment) -> Vec<Due> {
+    while letters::write_out(&kit.store, now).await.expect("written out") {}
+    let due = letters::claim(&kit.store, now, 100).await.expect("claimed");
+    for one in &due {
+        letters::tell(&kit.store, &one.letters, Became::Sent, now).await.expect("told");
+    }
+    due
+}
+
+fn about(due: &[Due]) -> Vec<(What, &str)> {
+    due.iter().map(|due| (due.what, due.email.as_str())).collect()
+}
+
+async fn confirmed(kit: &Kit, due: &[Due], now: Moment) {
+    for one in due {
+        letters::confirm(&kit.store, &one.token, now).await.expect("confirmed");
+    }
+}
+
+async fn publish_result(kit: &Kit, id: ConsultationId, now: Moment) {
+    let by = kit.summariser().await;
+    let aside = To::Aside(Aside { reason: AsideReason::NothingAsked, words: String::new() });
+    let every = Which::Matching(Box::new(Filter::default()));
+    ledger::code(&kit.store, &by, id, every, aside, &store::random_key(), now).await.expect("coded");
+    result::publish(&kit.store, &by, id, "ทุกความเห็นอยู่นอกประเด็น จึงไม่มีฝ่ายให้สรุป", now).await.expect("published");
+}
+
+on_both! {
+    async fn an_answer_is_told_once_to_those_who_confirmed_their_address(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipts = kit.comments(id, 3).await;
+        ask(&kit, &receipts[0], "a@example.th", later(2)).await.expect("asked");
+        ask(&kit, &receipts[1], "b@example.th", later(2)).await.expect("asked");
+        let asked = sent(&kit, later(2)).await;
+        assert_eq!(about(&asked), [(What::Confirm, "a@example.th"), (What::Confirm, "b@example.th")]);
+        confirmed(&kit, &asked[..1], later(3)).await;
+        assert!(sent(&kit, later(3)).await.is_empty(), "nothing to tell yet");
+        publish_result(&kit, id, later(AFTER)).await;
+        let told = sent(&kit, later(AFTER)).await;
+        assert_eq!(about(&told), [(What::Answered, "a@example.th")]);
+        assert_eq!((told[0].receipt, told[0].consultations.as_slice()), (Some(receipts[0].number), [id].as_slice()));
+        assert!(sent(&kit, later(AFTER + 1)).await.is_empty(), "once");
+    }
+
+    async fn only_who_has_the_secret_asks_for_letters_of_a_receipt(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipt = kit.comments(id, 1).await[0];
+        let wrong = Receipt { secret: Secret::from_bits(7), ..receipt };
+        let refused = ask(&kit, &wrong, "a@example.th", later(2)).await;
+        assert!(matches!(&refused, Err(Error::Refused(no)) if no.of("") == Some(&Refusal::NoSuchReceipt)), "{refused:?}");
+        assert!(sent(&kit, later(2)).await.is_empty());
+        assert!(matches!(letters::follow(&kit.store, Followed::Receipt(receipt.number), "a@example.th", Lang::Th, later(2)).await, Err(Error::NotFound)));
+    }
+
+    async fn nobody_is_flooded_by_those_who_type_their_address(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipts = kit.comments(id, 8).await;
+        let mut refused = 0;
+        for receipt in &receipts {
+            refused += i32::from(ask(&kit, receipt, "victim@example.th", later(2)).await.is_err());
+        }
+        assert_eq!((refused, sent(&kit, later(2)).await.len()), (3, 5), "five a day to one address");
+        for n in 0..6 {
+            let asked = ask(&kit, &receipts[0], &format!("v{n}@example.th"), later(4)).await;
+            assert_eq!(asked.is_ok(), n < 4, "five for one receipt");
+        }
+    }
+
+    async fn a_withdrawn_comment_is_followed_by_nobody(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipt = kit.comments(id, 1).await[0];
+        ask(&kit, &receipt, "a@example.th", later(2)).await.expect("asked");
+        let asked = sent(&kit, later(2)).await;
+        confirmed(&kit, &asked, later(2)).await;
+        comment::withdraw(&kit.store, receipt.number, receipt.secret, later(3)).await.expect("withdrawn");
+        publish_result(&kit, id, later(AFTER)).await;
+        assert!(sent(&kit, later(AFTER)).await.is_empty());
+        letters::tidy(&kit.store, later(AFTER)).await.expect("tidied");
+        assert_eq!(kit.number("select count(*) from letter_addresses").await, 0, "an address that follows nothing is erased");
+    }
+
+    async fn stakeholders_are_told_of_new_consultations_in_one_letter_each_morning(kit) {
+        let (store, now) = (&kit.store, day_one());
+        for followed in [Followed::Agency(kit.agency), Followed::Subject("smes".into()), Followed::Area("50".into())] {
+            letters::follow(store, followed, "all@example.th", Lang::En, now).await.expect("followed");
+        }
+        letters::follow(store, Followed::Subject("energy".into()), "other@example.th", Lang::Th, now).await.ok();
+        let asked = sent(&kit, now).await;
+        confirmed(&kit, &asked, now).await;
+        let (one, two) = (kit.published(Kind::Bill).await, kit.published(Kind::Bill).await);
+        assert!(sent(&kit, day_one()).await.is_empty(), "not before the morning");
+        let told = sent(&kit, later(1)).await;
+        assert_eq!(about(&told), [(What::Published, "all@example.th")]);
+        assert_eq!(told[0].consultations, [one, two], "in one letter");
+        assert_eq!((told[0].lang, told[0].letters.len()), (Lang::En, 2));
+    }
+
+    async fn who_leaves_is_erased_and_who_leaves_again_has_left(kit) {
+        let id = kit.published(Kind::Bill).await;
+        letters::follow(&kit.store, Followed::Consultation(id), "a@example.th", Lang::Th, later(1)).await.expect("followed");
+        letters::follow(&kit.store, Followed::All, "a@example.th", Lang::Th, later(1)).await.expect("followed");
+        let token = sent(&kit, later(1)).await[0].token.clone();
+        letters::leave(&kit.store, &token, Some(Followed::All)).await.expect("left one");
+        let left = letters::of_token(&kit.store, &token).await.unwrap().expect("still there");
+        assert_eq!(left.follows.len(), 1);
+        for _ in 0..2 {
+            letters::leave(&kit.store, &token, None).await.expect("left");
+            assert_eq!(letters::of_token(&kit.store, &token).await.unwrap(), None);
+        }
+        for token in ["", "x", "00000000000000000000000000000000", "' or 1=1 --"] {
+            assert_eq!(letters::of_token(&kit.store, token).await.unwrap(), None);
+            letters::leave(&kit.store, token, None).await.expect("no error");
+        }
+    }
+
+    async fn a_letter_that_is_not_taken_is_tried_again_later_and_one_that_may_have_arrived_is_not(kit) {
+        let id = kit.published(Kind::Bill).await;
+        letters::follow(&kit.store, Followed::Consultation(id), "a@example.th", Lang::Th, later(1)).await.expect("followed");
+        let claim = async |now: Moment| letters::claim(&kit.store, now, 9).await.expect("claimed");
+        let due = claim(later(1)).await;
+        assert_eq!(claim(later(1)).await.len(), 0, "claimed once");
+        letters::tell(&kit.store, &due[0].letters, Became::Kept, later(1)).await.unwrap();
+        assert_eq!(claim(later(1)).await.len(), 1, "what never left is as if it had not been claimed");
+        letters::tell(&kit.store, &due[0].letters, Became::Later("451 later".into()), later(1)).await.unwrap();
+        assert_eq!(claim(later(1)).await.len(), 0);
+        let minute = Moment(later(1).0 + 60_000);
+        assert_eq!(claim(minute).await.len(), 1, "after a minute");
+        letters::tell(&kit.store, &due[0].letters, Became::Unknown("the line broke".into()), minute).await.unwrap();
+        assert_eq!(claim(later(9)).await.len(), 0, "never twice");
+        let record = letters::record(&kit.store, &kit.drafter, id).await.expect("a record");
+        assert_eq!(record.iter().map(|one| (one.what, one.state, one.letters)).collect::<Vec<_>>(), [(What::Confirm, Sending::Unknown, 1)]);
+        assert!(letters::record(&kit.store, &kit.stranger, id).await.is_err());
+    }
+
+    async fn what_a_stopped_server_had_claimed_is_not_sent_again(kit) {
+        let id = kit.published(Kind::Bill).await;
+        letters::follow(&kit.store, Followed::Consultation(id), "a@example.th", Lang::Th, later(1)).await.expect("followed");
+        assert_eq!(letters::claim(&kit.store, later(1), 9).await.unwrap().len(), 1);
+        assert_eq!(letters::given_up(&kit.store, later(1)).await.unwrap(), 0, "it may still be at it");
+        assert_eq!(letters::given_up(&kit.store, later(2)).await.unwrap(), 1);
+        assert!(letters::claim(&kit.store, later(3), 9).await.unwrap().is_empty());
+    }
+
+    async fn an_address_that_is_none_gets_nothing_more(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipt = kit.comments(id, 1).await[0];
+        ask(&kit, &receipt, "a@example.th", later(2)).await.expect("asked");
+        let asked = sent(&kit, later(2)).await;
+        confirmed(&kit, &asked, later(2)).await;
+        letters::follow(&kit.store, Followed::Consultation(id), "a@example.th", Lang::Th, later(3)).await.expect("followed");
+        let due = letters::claim(&kit.store, later(3), 9).await.unwrap();
+        letters::tell(&kit.store, &due[0].letters, Became::NoAddress("550 5.1.1 no such user".into()), later(3)).await.unwrap();
+        publish_result(&kit, id, later(AFTER)).await;
+        assert!(sent(&kit, later(AFTER)).await.is_empty());
+    }
+
+    async fn followers_are_told_three_days_before_the_close_and_when_it_is_cancelled(kit) {
+        let id = kit.published(Kind::Bill).await;
+        letters::follow(&kit.store, Followed::Consultation(id), "a@example.th", Lang::Th, later(1)).await.expect("followed");
+        let asked = sent(&kit, later(1)).await;
+        confirmed(&kit, &asked, later(1)).await;
+        let closing = async |now: Moment| {
+            letters::closing_soon(&kit.store, now).await.expect("looked");
+            sent(&kit, now).await.iter().map(|due| due.what).collect::<Vec<_>>()
+        };
+        assert!(closing(later(2)).await.is_empty());
+        assert_eq!(closing(later(18)).await, [What::Closing]);
+        assert!(closing(later(19)).await.is_empty(), "once");
+        store::consultation::cancel(&kit.store, &kit.drafter, id, "ถอนเรื่องกลับไปแก้หลักการใหม่ทั้งหมด", later(19)).await.expect("cancelled");
+        assert_eq!(closing(later(19)).await, [What::Cancelled]);
+    }
+
+    async fn addresses_never_confirmed_are_erased_after_a_week(kit) {
+        letters::follow(&kit.store, Followed::All, "a@example.th", Lang::Th, later(1)).await.expect("followed");
+        letters::tidy(&kit.store, later(7)).await.unwrap();
+        assert_eq!(kit.number("select count(*) from letter_addresses").await, 1);
+        letters::tidy(&kit.store, later(9)).await.unwrap();
+        assert_eq!(kit.number("select count(*) from letter_addresses").await, 0);
+        assert_eq!(kit.number("select count(*) from letters where state = 'waiting'").await, 0);
+    }
+
+    async fn a_province_and_how_well_one_is_known_narrow_the_table_and_are_counted(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let there = comment::submit(&kit.store, &Default::default(), &domain::comment::New { area: Some("50".into()), ..said(id, "all", 1) }, domain::comment::Channel::Portal, later(1)).await.expect("sent");
+        let account = comment::submit(&kit.store, &kit.stranger, &said(id, "all", 2), domain::comment::Channel::Portal, later(1)).await.expect("sent");
+        let nowhere = domain::comment::New { area: Some("99".into()), ..said(id, "all", 3) };
+        let refused = comment::submit(&kit.store, &Default::default(), &nowhere, domain::comment::Channel::Portal, later(1)).await;
+        assert!(matches!(&refused, Err(Error::Refused(no)) if no.of("area") == Some(&Refusal::NotAChoice)), "{refused:?}");
+        let by = kit.summariser().await;
+        let page = async |filter: Filter| {
+            let page = ledger::page(&kit.store, &by, id, &filter, None, None, 10).await.expect("a page");
+            page.comments.iter().map(|held| (held.number, held.area.clone(), held.identity)).collect::<Vec<_>>()
+        };
+        assert_eq!(page(Filter { area: Some("50".into()), ..Filter::default() }).await, [(there.number, Some("50".into()), Identity::Guest)]);
+        assert_eq!(page(Filter { identity: Some(Identity::Account), ..Filter::default() }).await, [(account.number, None, Identity::Account)]);
+        let count = async || comment::counts_by_stance(&kit.store, id).await.expect("counts").by_identity_stance;
+        let agree = Stance::Agree.code().to_string();
+        assert_eq!(count().await, [("account".into(), agree.clone(), 1), ("guest".into(), agree.clone(), 1)]);
+        comment::withdraw(&kit.store, there.number, there.secret, later(2)).await.expect("withdrawn");
+        assert_eq!(count().await, [("account".into(), agree, 1)]);
+        assert_eq!(kit.number("select count(*) from comments where area is not null").await, 0, "erased with the text");
+    }
+}

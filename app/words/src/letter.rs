@@ -1,0 +1,217 @@
+//! Letters by e-mail: asking for them, what they say, and how they end.
+
+use crate::date;
+use domain::lang::Lang;
+use domain::letter::{Sending, What};
+use domain::receipt::Number;
+use domain::time::Moment;
+
+say! {
+    ask_title: "แจ้งทางอีเมลเมื่อหน่วยงานตอบ", "E-mail me when the agency answers";
+    ask_why: "อีเมลจะบอกว่าความเห็นของคุณอยู่ในประเด็นใด หน่วยงานตัดสินใจอย่างไร และเพราะอะไร หน่วยงานไม่เห็นที่อยู่อีเมลของคุณ ระบบลบที่อยู่นี้เมื่อไม่มีเรื่องต้องแจ้งแล้ว",
+        "The e-mail says under which issue your comment stands, what was decided and why. The agency does not see your address, and it is erased when there is nothing left to tell.";
+    email: "ที่อยู่อีเมล", "E-mail address";
+    ask: "ขอรับอีเมล", "Ask for e-mail";
+    asked: "ส่งอีเมลไปแล้ว โปรดเปิดอีเมลและกดยืนยันภายใน 7 วัน หากไม่พบ โปรดดูในจดหมายขยะ หากพิมพ์ที่อยู่ผิด กรอกใหม่ได้",
+        "An e-mail is on its way. Please open it and confirm within 7 days. If it does not come, look in the spam folder; if the address was mistyped, enter it again.";
+    follow: "ติดตามทางอีเมล", "Follow by e-mail";
+    follow_this: "ติดตามเรื่องนี้ทางอีเมล", "Follow this by e-mail";
+    follow_new: "รับอีเมลเมื่อมีเรื่องใหม่", "E-mail me about new consultations";
+    follow_why: "แจ้งเมื่อร่างแก้ไข ใกล้ปิดรับฟัง และเมื่อสรุปผลเผยแพร่ เรื่องใหม่แจ้งรวมวันละฉบับตอนเช้า เลิกรับได้ทุกเมื่อด้วยการกดครั้งเดียว",
+        "You are told when the draft changes, when the hearing is about to close and when the summary is out. New consultations come together, in one e-mail each morning. You can leave at any time with one press.";
+    follow_what: "ติดตามอะไร", "What to follow";
+    what_all: "ทุกเรื่องใหม่", "Every new consultation";
+    by_kind: "ตามประเภท", "By type";
+    by_subject: "ตามด้าน", "By subject";
+    by_area: "ตามจังหวัด", "By province";
+    followed_receipt: "คำตอบต่อความเห็นของคุณ", "The answer to your comment";
+    page_title: "อีเมลที่คุณรับ", "E-mail you receive";
+    page_for: "ที่อยู่อีเมล", "Address";
+    confirm_title: "ยืนยันการรับอีเมล", "Confirm your e-mail address";
+    confirm_why: "กดปุ่มนี้เพื่อยืนยันว่าที่อยู่นี้เป็นของคุณและต้องการรับอีเมล หากไม่ได้เป็นผู้ขอ ปิดหน้านี้ได้เลย ระบบจะลบที่อยู่นี้ภายใน 7 วัน",
+        "Press this button to confirm that the address is yours and that you want these e-mails. If you did not ask for them, just close this page: the address is erased within 7 days.";
+    confirm: "ยืนยัน", "Confirm";
+    confirmed: "ยืนยันแล้ว จะส่งอีเมลถึงที่อยู่นี้เมื่อมีเรื่องแจ้ง", "Confirmed. You will be e-mailed when there is something to tell.";
+    refused: "เซิร์ฟเวอร์อีเมลแจ้งว่าไม่มีที่อยู่นี้ จึงหยุดส่งแล้ว หากใช้ได้แล้ว กดยืนยันอีกครั้ง",
+        "The mail server says that there is no such address, so nothing more is sent. If it works now, confirm it again.";
+    you_get: "คุณขอรับเรื่องเหล่านี้", "You asked to be told of";
+    leave_one: "เลิกรับ", "Stop";
+    leave_all: "เลิกรับทั้งหมดและลบที่อยู่อีเมลนี้", "Stop all e-mail and erase this address";
+    left: "เลิกรับแล้ว", "You will receive no more of these.";
+    left_all: "เลิกรับทั้งหมดแล้ว และลบที่อยู่อีเมลออกจากระบบแล้ว", "You will receive no more e-mail, and the address is erased.";
+    gone_title: "ลิงก์นี้ใช้ไม่ได้แล้ว", "This link no longer works";
+    gone_why: "ที่อยู่อีเมลนี้ไม่ได้ขอรับเรื่องใดแล้ว และถูกลบออกจากระบบ หรือลิงก์มาไม่ครบ", "This address follows nothing any more and was erased, or the link is incomplete.";
+    hello: "สวัสดี", "Hello";
+    confirm_subject: "โปรดยืนยันที่อยู่อีเมลของคุณ", "Please confirm your e-mail address";
+    someone_asked: "มีผู้ขอให้ส่งอีเมลถึงที่อยู่นี้", "Somebody asked for e-mail to this address:";
+    not_you: "หากไม่ใช่คุณ ไม่ต้องทำอะไร จะไม่มีอีเมลอีก และระบบจะลบที่อยู่นี้ภายใน 7 วัน", "If it was not you, do nothing: no more e-mail will come, and the address is erased within 7 days.";
+    added_subject: "รับเรื่องที่คุณขอติดตามแล้ว", "What you follow is noted";
+    added: "ที่อยู่นี้จะได้รับแจ้งเรื่องต่อไปนี้ด้วย", "This address will also be told of:";
+    keep_code: "อีเมลนี้ไม่มีรหัสอ่านข้อความ โปรดเก็บรหัสที่ได้รับหลังส่งความเห็นไว้กับตัว", "This e-mail does not hold the code that reads your text. Please keep the one you were given after sending.";
+    decided: "ผลการพิจารณา", "Decision";
+    not_in_yet: "สรุปผลเผยแพร่แล้ว แต่ยังไม่มีคำตอบต่อความเห็นของคุณในฉบับนี้", "The summary is out, but this edition does not answer your comment yet.";
+    read_answer: "อ่านคำตอบทั้งหมด", "Read the whole answer";
+    read_result: "อ่านสรุปผล", "Read the summary";
+    read_it: "อ่านเรื่องนี้", "Read it";
+    see_changes: "ดูสิ่งที่เปลี่ยน", "See what changed";
+    say_now: "แสดงความเห็น", "Comment";
+    why_you: "คุณได้รับอีเมลนี้เพราะขอติดตามไว้ อีเมลนี้ส่งโดยอัตโนมัติ ไม่มีผู้อ่านคำตอบกลับ", "You receive this because you asked to be told. It was sent automatically, and replies are not read.";
+    manage: "เลือกว่าจะรับอะไร หรือเลิกรับ", "Choose what to receive, or stop";
+    delivery: "อีเมลถึงผู้ติดตาม", "E-mail to followers";
+    delivery_none: "ยังไม่มีผู้ขอรับอีเมลของเรื่องนี้", "Nobody has asked to be told of this yet.";
+}
+
+/// What a letter tells, on the desk's record.
+pub fn what(lang: Lang, what: What) -> &'static str {
+    match what {
+        What::Confirm | What::Added => lang.of("ขอติดตาม", "Asking to follow"),
+        What::Answered => lang.of("คำตอบต่อความเห็น", "Answers to comments"),
+        What::Result => lang.of("เผยแพร่สรุปผล", "Summary published"),
+        What::Published => lang.of("เรื่องใหม่", "New consultation"),
+        What::Version => lang.of("ร่างฉบับใหม่", "New version of the draft"),
+        What::Closing => lang.of("ใกล้ปิดรับฟัง", "Closing soon"),
+        What::ClosedEarly => lang.of("ปิดก่อนกำหนด", "Closed early"),
+        What::Cancelled => lang.of("ยกเลิก", "Cancelled"),
+    }
+}
+
+/// What became of letters.
+pub fn sending(lang: Lang, state: Sending) -> &'static str {
+    match state {
+        Sending::Waiting | Sending::Sending => lang.of("รอส่ง", "Waiting"),
+        Sending::Sent => lang.of("ส่งแล้ว", "Sent"),
+        Sending::Unknown => lang.of("ไม่ทราบว่าถึงหรือไม่", "May not have arrived"),
+        Sending::Refused => lang.of("ส่งไม่ได้", "Could not be sent"),
+    }
+}
+
+/// "หน่วยงานตอบความเห็นของคุณแล้ว: เลิกขายบุหรี่…".
+pub fn answered_subject(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("หน่วยงานตอบความเห็นของคุณแล้ว: {name}"),
+        Lang::En => format!("The agency has answered your comment: {name}"),
+    }
+}
+
+pub fn answered(lang: Lang, agency: &str, name: &str, number: Number) -> String {
+    match lang {
+        Lang::Th => format!("{agency} พิจารณาความเห็นของคุณต่อ “{name}” (เลขที่รับ {number}) แล้ว"),
+        Lang::En => format!("{agency} has considered your comment on “{name}” (receipt {number})."),
+    }
+}
+
+pub fn result_subject(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("สรุปผลการรับฟังความคิดเห็นเผยแพร่แล้ว: {name}"),
+        Lang::En => format!("The hearing summary is out: {name}"),
+    }
+}
+
+pub fn result(lang: Lang, agency: &str, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("{agency} เผยแพร่สรุปผลการรับฟังความคิดเห็นเรื่อง “{name}” แล้ว"),
+        Lang::En => format!("{agency} has published the hearing summary of “{name}”."),
+    }
+}
+
+pub fn published_subject(lang: Lang, n: u64, first: &str) -> String {
+    match (lang, n) {
+        (Lang::Th, 0 | 1) => format!("เรื่องใหม่ที่ขอฟังความคิดเห็น: {first}"),
+        (Lang::Th, _) => format!("เรื่องใหม่ที่ขอฟังความคิดเห็น {} เรื่อง", crate::number(n)),
+        (Lang::En, 0 | 1) => format!("A new consultation: {first}"),
+        (Lang::En, _) => format!("{} new consultations", crate::number(n)),
+    }
+}
+
+/// "กรมตลาด · รับฟังถึง …".
+pub fn one_published(lang: Lang, agency: &str, closes: Option<Moment>) -> String {
+    match closes {
+        Some(closes) => format!("{agency} · {}", date::until(lang, closes)),
+        None => agency.to_string(),
+    }
+}
+
+pub fn version_subject(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("มีร่างฉบับใหม่: {name}"),
+        Lang::En => format!("A new version of the draft: {name}"),
+    }
+}
+
+pub fn version(lang: Lang, agency: &str, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("{agency} เผยแพร่ร่างฉบับใหม่ของ “{name}”"),
+        Lang::En => format!("{agency} has published a new version of the draft of “{name}”."),
+    }
+}
+
+pub fn closing_subject(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("ใกล้ปิดรับฟัง: {name}"),
+        Lang::En => format!("Closing soon: {name}"),
+    }
+}
+
+pub fn closing(lang: Lang, name: &str, closes: Moment) -> String {
+    match lang {
+        Lang::Th => format!("“{name}” ปิดรับฟัง {}", date::deadline(lang, closes)),
+        Lang::En => format!("The hearing of “{name}” closes {}.", date::deadline(lang, closes)),
+    }
+}
+
+pub fn closed_early_subject(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("ปิดรับฟังก่อนกำหนด: {name}"),
+        Lang::En => format!("Closed early: {name}"),
+    }
+}
+
+pub fn cancelled_subject(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("ยกเลิกการรับฟัง: {name}"),
+        Lang::En => format!("Hearing cancelled: {name}"),
+    }
+}
+
+pub fn cancelled(lang: Lang, agency: &str, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("{agency} ยกเลิกการรับฟังความคิดเห็นเรื่อง “{name}” ความเห็นที่ส่งแล้วยังเก็บไว้"),
+        Lang::En => format!("{agency} has cancelled the hearing of “{name}”. Comments already sent are kept."),
+    }
+}
+
+pub fn closed_early(lang: Lang, agency: &str, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("{agency} ปิดรับฟังเรื่อง “{name}” ก่อนวันที่ประกาศไว้"),
+        Lang::En => format!("{agency} closed the hearing of “{name}” before the announced day."),
+    }
+}
+
+/// "จังหวัดเชียงใหม่": what is followed, by its kind and name.
+pub fn of_agency(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("เรื่องใหม่ของ{name}"),
+        Lang::En => format!("New consultations of {name}"),
+    }
+}
+
+pub fn of_subject(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("เรื่องใหม่ด้าน{name}"),
+        Lang::En => format!("New consultations on {name}"),
+    }
+}
+
+pub fn of_area(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("เรื่องใหม่ในจังหวัด{name}"),
+        Lang::En => format!("New consultations in {name}"),
+    }
+}
+
+pub fn of_kind(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("เรื่องใหม่ประเภท{name}"),
+        Lang::En => format!("New consultations of the type: {name}"),
+    }
+}

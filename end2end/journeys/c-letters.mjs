@@ -1,0 +1,146 @@
+// Letters: an answer comes by e-mail to who asked for it; a mail server that is down, cuts the line or knows no such address loses and
+// doubles nothing. Each journey has a program and a mail server of its own.
+import { answerTheOnlyComment } from "../deeds.mjs";
+import { accessible, DESK, must, picture, serve, visitor } from "../kit.mjs";
+import { linkIn, mailServer } from "../mail.mjs";
+
+/** A comment on the dossier that has none, and letters asked for on its receipt. */
+async function commentAndAsk(browser, address, email) {
+  const me = await visitor(browser, address, { scripts: false });
+  await me.visit("/c/3/say?at=k1");
+  await me.page.getByRole("radio", { name: "เห็นด้วย", exact: true }).check();
+  await me.page.getByLabel("เพราะอะไร หรืออยากให้เป็นแบบไหน").fill("ขอให้มีป้ายบอกระดับน้ำที่อ่านได้ตอนกลางคืน");
+  await me.page.getByLabel("คุณอยู่จังหวัดไหน").selectOption("50");
+  await me.press("ส่งความเห็น", "button");
+  await me.see("ส่งความเห็นแล้ว");
+  await me.page.getByLabel("ที่อยู่อีเมล").fill("ไม่ใช่อีเมล");
+  await me.press("ขอรับอีเมล", "button");
+  await me.page.locator("#f-email-error").waitFor();
+  await me.page.getByLabel("ที่อยู่อีเมล").fill(email);
+  await me.press("ขอรับอีเมล", "button");
+  await me.see("ส่งอีเมลไปแล้ว");
+  return me;
+}
+
+async function confirm(me, mail, email) {
+  const letter = await mail.letter(email, /ยืนยัน/);
+  await me.visit(linkIn(letter, /\/letters\//));
+  await me.press("ยืนยัน", "button");
+  await me.see("ยืนยันแล้ว");
+  return letter;
+}
+
+export async function an_answer_comes_by_mail_and_one_press_ends_it({ browser }) {
+  const mail = await mailServer();
+  const site = await serve({ words: mail.words() });
+  const email = "somsri@example.org";
+  const me = await commentAndAsk(browser, site.address, email);
+  const asked = await confirm(me, mail, email);
+  must(!/[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}/.test(asked.text), "the code that reads the text is in no letter");
+  must(!asked.text.includes("ป้ายบอกระดับน้ำ"), "nor the text");
+  await picture(me.page, "c-letters-address");
+
+  await answerTheOnlyComment(browser, site.address, 3);
+  const answer = await mail.letter(email, /หน่วยงานตอบความเห็นของคุณแล้ว/);
+  for (const words of ["ป้ายบอกระดับน้ำ", "ปรับปรุงตาม", "เห็นด้วยว่าน้ำมักหลากตอนกลางคืน", "ป้ายต้องสะท้อนแสง"]) {
+    must(answer.text.includes(words) && answer.html.includes(words), `the letter does not say ${words}: ${answer.text}`);
+  }
+  await me.visit(linkIn(answer, /\/receipts\//));
+  await me.see("เห็นด้วยว่าน้ำมักหลากตอนกลางคืน");
+
+  // RFC 8058: a mail program leaves with one request, without cookies, origin or page.
+  must(answer.headers.get("list")?.["unsubscribe-post"], "one press is offered");
+  const leave = answer.headers.get("list").unsubscribe.url;
+  const left = await fetch(new URL(new URL(leave).pathname, site.address), { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: "List-Unsubscribe=One-Click" });
+  must(left.status === 200, `leaving was answered ${left.status}`);
+  await me.visit(linkIn(answer, /\/letters\//));
+  await me.see("ลิงก์นี้ใช้ไม่ได้แล้ว");
+  must(mail.letters.filter((one) => one.to.includes(email)).length === 2, "two letters, no more");
+  await me.end();
+  site.stop();
+  await mail.stop();
+}
+
+export async function a_mail_server_that_is_down_delays_letters_and_loses_none({ browser }) {
+  const first = await mailServer();
+  const { port } = first;
+  const site = await serve({ words: first.words() });
+  await first.stop();
+  const me = await commentAndAsk(browser, site.address, "a@example.org");
+  await new Promise((next) => setTimeout(next, 1500));
+  const mail = await mailServer({ port });
+  mail.mood.later = true;
+  await new Promise((next) => setTimeout(next, 2500));
+  must(mail.letters.length === 0, "a server that says later has taken nothing");
+  // The letter that was put off is due in a minute; another one goes at once.
+  mail.mood.later = false;
+  mail.mood.unknown = ["nobody@example.org"];
+  await me.visit("/follow");
+  await me.page.getByLabel("ที่อยู่อีเมล").fill("nobody@example.org");
+  await me.press("ขอรับอีเมล", "button");
+  await me.see("ส่งอีเมลไปแล้ว");
+  await me.visit("/follow?of=consultation:1");
+  await me.page.getByLabel("ที่อยู่อีเมล").fill("b@example.org");
+  await me.press("ขอรับอีเมล", "button");
+  await mail.letter("b@example.org", /ยืนยัน/, 40);
+  await mail.letter("a@example.org", /ยืนยัน/, 90);
+  must(!mail.letters.some((one) => one.to.includes("nobody@example.org")), "no such address, no letter");
+  await me.end();
+  site.stop();
+  await mail.stop();
+}
+
+export async function a_letter_is_never_sent_twice_though_the_line_or_the_program_breaks({ browser }) {
+  const mail = await mailServer();
+  mail.mood.cut = true;
+  let site = await serve({ words: mail.words() });
+  const me = await commentAndAsk(browser, site.address, "a@example.org");
+  await mail.letter("a@example.org", /ยืนยัน/);
+  mail.cut();
+  mail.mood.cut = false;
+  await me.visit("/follow?of=consultation:1");
+  await me.page.getByLabel("ที่อยู่อีเมล").fill("b@example.org");
+  await me.press("ขอรับอีเมล", "button");
+  await mail.letter("b@example.org", /ยืนยัน/, 60);
+  await site.cut();
+  site = await serve({ data: site.data, words: mail.words() });
+  await new Promise((next) => setTimeout(next, 2500));
+  const ids = mail.letters.map((one) => one.id);
+  must(ids.length === 2 && new Set(ids).size === 2, `each letter once: ${ids}`);
+  await me.end();
+  site.stop();
+  await mail.stop();
+}
+
+export async function what_to_follow_is_chosen_and_left_by_phone_in_both_languages({ browser }) {
+  const mail = await mailServer();
+  const site = await serve({ words: mail.words() });
+  const me = await visitor(browser, site.address);
+  await me.visit("/c/2");
+  await me.press("ติดตามเรื่องนี้ทางอีเมล");
+  await accessible(me.page);
+  await picture(me.page, "c-letters-follow");
+  await me.page.getByLabel("ที่อยู่อีเมล").fill("c@example.org");
+  await me.press("ขอรับอีเมล", "button");
+  await confirm(me, mail, "c@example.org");
+  await me.visit("/en/follow?of=area:50");
+  await accessible(me.page);
+  await picture(me.page, "c-letters-follow-en");
+  await me.page.getByLabel("E-mail address").fill("c@example.org");
+  await me.press("Ask for e-mail", "button");
+  const added = await mail.letter("c@example.org", /รับเรื่อง|noted/);
+  await me.visit(linkIn(added, /\/letters\//));
+  await accessible(me.page);
+  await me.see("เชียงใหม่");
+  await me.page.getByRole("button", { name: /^เลิกรับ.*เชียงใหม่/ }).click();
+  await me.see("เลิกรับแล้ว");
+  await me.press("เลิกรับทั้งหมดและลบที่อยู่อีเมลนี้", "button");
+  await me.see("ลบที่อยู่อีเมลออกจากระบบแล้ว");
+  await me.end();
+  const wide = await visitor(browser, site.address, { size: DESK, dark: true });
+  await wide.visit("/follow");
+  await picture(wide.page, "c-letters-follow-dark");
+  await wide.end();
+  site.stop();
+  await mail.stop();
+}

@@ -1,0 +1,29 @@
+-- Who a provider of identities says somebody is, without saying it: what stands here is a hash under a key that is not in the
+-- database. A person who speaks signed in is known within one consultation by another such hash, so that they count once there
+-- and no two consultations can be joined.
+
+create table identities (
+  provider text not null,
+  subject bytea not null,
+  person bigint not null references people (id),
+  -- Whether it proves that they are a person.
+  verifies boolean not null,
+  made bigint not null,
+  primary key (provider, subject)
+);
+create index identities_person on identities (person);
+
+-- Sign-ins under way, each used once.
+create table identities_begun (
+  state bytea primary key,
+  provider text not null,
+  nonce text not null,
+  verifier text not null,
+  back text not null,
+  -- Who wants to add this way of signing in.
+  person bigint,
+  made bigint not null
+);
+
+alter table comments add column voice bigint;
+create index comments_voice on comments (voice) where voice is not null;

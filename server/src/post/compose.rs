@@ -1,0 +1,195 @@
+//! The words of a letter, made when it is sent: what it tells is read then, so that nothing is told that is no longer so.
+
+use crate::house::House;
+use domain::consultation::Consultation;
+use domain::lang::Lang;
+use domain::letter::What;
+use domain::result::Answered;
+use letters::{Letter, Part};
+use store::Error;
+use store::comment::{Told, Where};
+use store::letters::Due;
+use words::letter as say;
+
+/// The letter, or nothing where there is nothing to tell any more.
+///
+/// # Errors
+/// Faults.
+pub async fn letter(house: &House, due: &Due) -> Result<Option<Letter>, Error> {
+    let Some((subject, mut parts)) = told(house, due).await? else { return Ok(None) };
+    let lang = due.lang;
+    parts.push(Part::Small(say::why_you(lang).into()));
+    parts.push(Part::Link { words: say::manage(lang).into(), to: at(house, lang, &format!("/letters/{}", due.token)) });
+    Ok(Some(Letter {
+        id: format!("letter-{}", due.letters.iter().map(i64::to_string).collect::<Vec<_>>().join("-")),
+        to: due.email.clone(),
+        lang: lang.code(),
+        subject,
+        parts,
+        leave: Some(format!("{}/letters/{}/leave", house.site.address, due.token)),
+    }))
+}
+
+type Words = Option<(String, Vec<Part>)>;
+
+async fn told(house: &House, due: &Due) -> Result<Words, Error> {
+    match due.what {
+        What::Confirm | What::Added => asked(house, due).await,
+        What::Answered => answered(house, due).await,
+        What::Published => published(house, due).await,
+        What::Result | What::Version | What::Closing | What::ClosedEarly | What::Cancelled => about(house, due).await,
+    }
+}
+
+fn at(house: &House, lang: Lang, path: &str) -> String {
+    format!("{}{}", house.site.address, lang.path(path))
+}
+
+/// A consultation that everyone may read; nothing for one that is gone.
+async fn read(house: &House, due: &Due) -> Result<Option<Consultation>, Error> {
+    let Some(id) = due.consultations.first() else { return Ok(None) };
+    there(store::consultation::public_one(&house.site.store, *id).await)
+}
+
+fn there<T>(read: Result<T, Error>) -> Result<Option<T>, Error> {
+    match read {
+        Ok(one) => Ok(Some(one)),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// That somebody asked, with the way to confirm it.
+async fn asked(house: &House, due: &Due) -> Result<Words, Error> {
+    let (store, lang) = (&house.site.store, due.lang);
+    let Some(address) = store::letters::of_token(store, &due.token).await? else { return Ok(None) };
+    if address.follows.is_empty() {
+        return Ok(None);
+    }
+    let names = app::letters::names(store, lang, &address.follows).await?;
+    let list = names.into_iter().map(|name| format!("• {name}")).collect::<Vec<_>>().join("\n");
+    let mut parts = Vec::new();
+    let manage = at(house, lang, &format!("/letters/{}", due.token));
+    let subject = match address.confirmed {
+        false => {
+            parts.push(Part::Text(say::someone_asked(lang).into()));
+            parts.push(Part::Quote(list));
+            parts.push(Part::Link { words: say::confirm_title(lang).into(), to: manage });
+            parts.push(Part::Text(say::not_you(lang).into()));
+            say::confirm_subject(lang)
+        }
+        true => {
+            parts.push(Part::Text(say::added(lang).into()));
+            parts.push(Part::Quote(list));
+            say::added_subject(lang)
+        }
+    };
+    if let Some(number) = due.receipt {
+        let to = at(house, lang, &format!("/receipts/{number}"));
+        parts.push(Part::Link { words: format!("{} {number}", words::comment::number(lang)), to });
+        parts.push(Part::Small(say::keep_code(lang).into()));
+    }
+    Ok(Some((subject.into(), parts)))
+}
+
+/// What became of a comment: each issue with decision and reason, or why it was set aside.
+async fn answered(house: &House, due: &Due) -> Result<Words, Error> {
+    let (store, lang) = (&house.site.store, due.lang);
+    let Some(number) = due.receipt else { return Ok(None) };
+    let Some(receipt) = store::comment::by_number(store, number).await? else { return Ok(None) };
+    let Some(one) = read(house, due).await?.filter(|_| receipt.stands != Where::Withdrawn) else { return Ok(None) };
+    let mut parts = vec![Part::Text(say::answered(lang, one.agency.name(lang), one.name(), number))];
+    parts.extend(answers(lang, &receipt));
+    parts
+        .push(Part::Link { words: say::read_answer(lang).into(), to: at(house, lang, &format!("/receipts/{number}")) });
+    parts.push(Part::Link {
+        words: say::read_result(lang).into(),
+        to: at(house, lang, &format!("/c/{}/result", one.id)),
+    });
+    Ok(Some((say::answered_subject(lang, one.name()), parts)))
+}
+
+fn answers(lang: Lang, receipt: &Told) -> Vec<Part> {
+    let Answered { answers, aside, preliminary } = &receipt.answered;
+    let mut parts = Vec::new();
+    if receipt.answered.is_empty() {
+        parts.push(Part::Text(say::not_in_yet(lang).into()));
+    } else if *preliminary {
+        parts.push(Part::Text(words::ledger::preliminary_told(lang).into()));
+    }
+    for answer in answers {
+        parts.push(Part::Heading(answer.title.clone()));
+        if !answer.quote.is_empty() {
+            parts.push(Part::Quote(answer.quote.clone()));
+        }
+        let decided = words::law::disposition(lang, answer.disposition);
+        parts.push(Part::Text(format!("{}: {decided}", say::decided(lang))));
+        parts.push(Part::Text(answer.reason.clone()));
+        if !answer.changed.is_empty() {
+            parts.push(Part::Text(format!("{}: {}", words::public::what_changed(lang), answer.changed)));
+        }
+    }
+    if let Some(aside) = aside {
+        parts.push(Part::Heading(words::ledger::aside(lang).into()));
+        parts.push(Part::Text(words::ledger::aside_told(lang, aside.reason).into()));
+        if !aside.words.is_empty() {
+            parts.push(Part::Quote(aside.words.clone()));
+        }
+    }
+    parts
+}
+
+/// New consultations, in one letter.
+async fn published(house: &House, due: &Due) -> Result<Words, Error> {
+    let (store, lang, now) = (&house.site.store, due.lang, house.now());
+    let some = store::consultation::public_some(store, &due.consultations).await?;
+    let closed = |one: &Consultation| one.dates.closes.is_some_and(|closes| closes <= now);
+    let some: Vec<_> = some.into_iter().filter(|one| !closed(one) && one.dates.cancelled.is_none()).collect();
+    let Some(first) = some.first() else { return Ok(None) };
+    let subject = say::published_subject(lang, some.len() as u64, first.name());
+    let mut parts = Vec::new();
+    for one in &some {
+        parts.push(Part::Heading(one.name().to_string()));
+        parts.push(Part::Text(say::one_published(lang, one.agency.name(lang), one.dates.closes)));
+        parts.push(Part::Link { words: say::read_it(lang).into(), to: at(house, lang, &format!("/c/{}", one.id)) });
+    }
+    Ok(Some((subject, parts)))
+}
+
+/// What happened to a consultation that is followed.
+async fn about(house: &House, due: &Due) -> Result<Words, Error> {
+    let lang = due.lang;
+    let Some(one) = read(house, due).await? else { return Ok(None) };
+    let (agency, name, page) = (one.agency.name(lang), one.name(), format!("/c/{}", one.id));
+    let closes = one.dates.closes.unwrap_or(house.now());
+    let link = |words: &str, path: String| Part::Link { words: words.into(), to: at(house, lang, &path) };
+    let text = |text: String| Part::Text(text);
+    Ok(Some(match due.what {
+        What::Result => (
+            say::result_subject(lang, name),
+            vec![text(say::result(lang, agency, name)), link(say::read_result(lang), format!("{page}/result"))],
+        ),
+        What::Version => (
+            say::version_subject(lang, name),
+            vec![text(say::version(lang, agency, name)), link(say::see_changes(lang), format!("{page}/compare"))],
+        ),
+        What::Closing if closes <= house.now() => return Ok(None),
+        What::Closing => (
+            say::closing_subject(lang, name),
+            vec![text(say::closing(lang, name, closes)), link(say::say_now(lang), page)],
+        ),
+        What::ClosedEarly => (
+            say::closed_early_subject(lang, name),
+            vec![text(say::closed_early(lang, agency, name)), link(say::read_it(lang), page)],
+        ),
+        _ => {
+            let mut parts = vec![text(say::cancelled(lang, agency, name))];
+            if !one.cancel_reason.is_empty() {
+                parts.push(Part::Text(words::public::cancelled_why(lang).into()));
+                parts.push(Part::Quote(one.cancel_reason.clone()));
+            }
+            parts.push(link(say::read_it(lang), page));
+            (say::cancelled_subject(lang, name), parts)
+        }
+    }))
+}
