@@ -76,7 +76,21 @@ mod serving {
         /// Where it was sent: `/api/comment/submit`.
         pub endpoint: String,
         pub pairs: Arc<Vec<(String, String)>>,
-        pub problem: Problem,
+        /// Nothing went wrong where it only came back to be looked at: a file was read into it.
+        pub problem: Option<Problem>,
+        pub brought: Option<Arc<Brought>>,
+    }
+
+    /// A file that was read for one of a form's fields.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Brought {
+        /// Its name, without folders.
+        pub name: String,
+        pub text: String,
+        /// What did not come along, or came along changed: its code, and how often.
+        pub lost: Vec<(&'static str, u32)>,
+        /// What the field held before.
+        pub before: String,
     }
 
     /// One visit to one page.
@@ -140,12 +154,17 @@ mod serving {
 
         /// Why a field was refused.
         pub fn refusal(&self, field: &str) -> Option<Refusal> {
-            self.returned.as_ref()?.problem.of(field).cloned()
+            self.problem()?.of(field).cloned()
         }
 
         /// What went wrong with the form that came back.
         pub fn problem(&self) -> Option<&Problem> {
-            self.returned.as_ref().map(|returned| &returned.problem)
+            self.returned.as_ref()?.problem.as_ref()
+        }
+
+        /// The file that was read into the form that came back.
+        pub fn brought(&self) -> Option<&Brought> {
+            self.returned.as_ref()?.brought.as_deref()
         }
 
         /// A path of this site in the reader's language.
@@ -308,6 +327,10 @@ mod serving {
         pub visit: Visit,
         /// The form as it came: names and values in their order.
         pub pairs: Arc<Vec<(String, String)>>,
+        /// The file that the form brought, or why it was not read.
+        pub file: Option<Arc<Result<Brought, Refusal>>>,
+        /// The field that the file's text goes into, where the form is to be shown again with it.
+        pub into: Arc<Mutex<Option<&'static str>>>,
         /// `Set-Cookie` lines for the answer.
         pub cookies: Arc<Mutex<Vec<String>>>,
         /// The session's token as the browser sent it.
@@ -321,6 +344,29 @@ mod serving {
         pub fn set_cookie(&self, line: String) {
             if let Ok(mut lines) = self.cookies.lock() {
                 lines.push(line);
+            }
+        }
+
+        /// Whether the form brings a file: then it is shown again with the file's text in a field, and nothing is kept.
+        ///
+        /// # Errors
+        /// Refusals of `file`: none was chosen, or it was not read.
+        pub fn brings(&self, field: &'static str) -> Result<Option<super::Done>, Problem> {
+            let refused = |why: Refusal| {
+                let mut no = domain::refusal::Refusals::default();
+                no.add("file", why);
+                Err(no.into())
+            };
+            match self.file.as_deref() {
+                None if self.one("do") == "file" => refused(Refusal::FileNotChosen),
+                None => Ok(None),
+                Some(Err(why)) => refused(why.clone()),
+                Some(Ok(_)) => {
+                    if let Ok(mut into) = self.into.lock() {
+                        *into = Some(field);
+                    }
+                    Ok(Some(self.visit.done(&self.visit.path)))
+                }
             }
         }
 

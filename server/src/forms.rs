@@ -3,10 +3,10 @@
 //! looked up in the table of URLs.
 
 use crate::house::House;
-use crate::{cookie, guard, pages};
+use crate::{cookie, files, guard, pages};
 use app::account::waiting::{SIGN_IN, Waiting};
 use app::problem::Problem;
-use app::request::{Done, Returned, Serving, Visit};
+use app::request::{Brought, Done, Returned, Serving, Visit};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::Response;
@@ -18,12 +18,10 @@ use http_body_util::{BodyExt, Limited};
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use std::collections::HashSet;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// The largest form, in bytes: the Civil and Commercial Code as multipart is 1.7 MB.
-const LARGEST: usize = 16 << 20;
 /// The most fields of one form.
 const MOST_PAIRS: usize = 2_000;
 /// What is read of a form that is refused before it is read, so that it can be given back: most are far smaller.
@@ -44,7 +42,7 @@ pub fn room() -> Arc<Semaphore> {
 /// officer to sign in again.
 fn most(endpoint: &str, signed_in: bool) -> usize {
     let most = match endpoint {
-        "/api/desk/read" => LARGEST,
+        _ if files::taken(endpoint) => files::LARGEST_FORM,
         "/api/comment/submit" | "/api/survey/submit" => 2 << 20,
         SIGN_IN => 3 << 20,
         _ if endpoint.starts_with("/api/desk/") || endpoint.starts_with("/api/summary/") => 4 << 20,
@@ -78,16 +76,33 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
     stopped = stopped.or_else(|| guard::limited(&house, &parts, &endpoint));
     let most = most(&endpoint, visit.viewer.signed_in());
     let most = if stopped.is_some() { most.min(GIVEN_BACK) } else { most };
-    let Form { pairs, mut encoded, _held } = match read(&house, &parts.headers, body, most).await {
+    let door = Door { most, files: files::taken(&endpoint), open: stopped.is_none() && visit.viewer.signed_in() };
+    let Form { pairs, mut encoded, file, _held } = match read(&house, &parts.headers, body, door).await {
         Ok(form) => form,
         Err(problem) => return unread(&visit, &parts.headers, !page, stopped.unwrap_or(problem)),
     };
     let mut pairs = Arc::new(pairs);
     stands_on(&mut visit, &pairs);
     stopped = stopped.or_else(|| guard::limited_account(&house, &endpoint, &pairs));
-    let (mut answer, mut cookies) = match stopped {
-        Some(problem) => (Err(problem), Vec::new()),
-        None => apart(&house, &visit, token.clone(), &endpoint, &pairs, encoded.take()).await,
+    // A file is read for those who are signed in alone; others choose it again.
+    let file = match file.filter(|_| stopped.is_none() && visit.viewer.signed_in()) {
+        Some(upload) => files::read(&house, upload).await.map(Some),
+        None => Ok(None),
+    };
+    let (mut answer, mut cookies) = match (stopped, &file) {
+        (Some(problem), _) => (Err(problem), Vec::new()),
+        (None, Err(problem)) => (Err(problem.clone()), Vec::new()),
+        (None, Ok(file)) => {
+            let serving = serving(&house, &visit, token.clone(), &pairs, file.clone());
+            let into = serving.into.clone();
+            let (answer, cookies) = apart(serving, &endpoint, encoded.take()).await;
+            let into = into.lock().ok().and_then(|mut into| into.take());
+            if let (Ok(_), true, Some(field), Some(Ok(brought))) = (&answer, page, into, file.as_deref()) {
+                let returned = laid(endpoint, &pairs, field, brought);
+                return pages::again(visit, returned, &parts.headers).await;
+            }
+            (answer, cookies)
+        }
     };
     // Signed in: what waited for it is sent on.
     if answer.is_ok()
@@ -98,14 +113,17 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
         visit.viewer = pages::viewer(&house, token.as_deref()).await.unwrap_or_default();
         (endpoint, pairs) = (waiting.endpoint, Arc::new(waiting.pairs));
         stands_on(&mut visit, &pairs);
-        let (then, more) = apart(&house, &visit, token, &endpoint, &pairs, None).await;
+        let (then, more) = apart(serving(&house, &visit, token, &pairs, None), &endpoint, None).await;
         answer = then;
         cookies.extend(more);
     }
     let mut response = match answer {
         answer if !page || (island && answer.is_ok()) => json(&answer),
         Ok(done) => redirect(&done.to),
-        Err(problem) => pages::again(visit, Returned { endpoint, pairs, problem }, &parts.headers).await,
+        Err(problem) => {
+            pages::again(visit, Returned { endpoint, pairs, problem: Some(problem), brought: None }, &parts.headers)
+                .await
+        }
     };
     for line in cookies {
         if let Ok(value) = HeaderValue::from_str(&line) {
@@ -124,18 +142,35 @@ fn stands_on(visit: &mut Visit, pairs: &Pairs) {
     visit.query = app::urls::pairs(query).filter(|_| known).unwrap_or_default();
 }
 
-/// Runs a function in a task of its own: a phone that hangs up must not tear a deed in two.
-async fn apart(
+/// The form that a file was read into, to be looked at: its text in the field.
+fn laid(endpoint: String, pairs: &Pairs, field: &str, brought: &Brought) -> Returned {
+    let mut pairs: Vec<_> = pairs.iter().filter(|(name, _)| name != "do").cloned().collect();
+    let before = match pairs.iter_mut().find(|(name, _)| name == field) {
+        Some((_, value)) => std::mem::replace(value, brought.text.clone()),
+        None => {
+            pairs.push((field.into(), brought.text.clone()));
+            String::new()
+        }
+    };
+    let brought = Brought { before, text: String::new(), ..brought.clone() };
+    Returned { endpoint, pairs: Arc::new(pairs), problem: None, brought: Some(Arc::new(brought)) }
+}
+
+/// What a function knows of its request.
+fn serving(
     house: &House,
     visit: &Visit,
     token: Option<String>,
-    endpoint: &str,
     pairs: &Pairs,
-    encoded: Option<Bytes>,
-) -> (Result<Done, Problem>, Vec<String>) {
-    let cookies = Arc::new(Mutex::new(Vec::new()));
+    file: Option<Arc<Result<Brought, Refusal>>>,
+) -> Serving {
     let address = house.settings.address.clone();
-    let serving = Serving { visit: visit.clone(), pairs: pairs.clone(), cookies, token, address };
+    let (cookies, into) = (Arc::default(), Arc::default());
+    Serving { visit: visit.clone(), pairs: pairs.clone(), file, into, cookies, token, address }
+}
+
+/// Runs a function in a task of its own: a phone that hangs up must not tear a deed in two.
+async fn apart(serving: Serving, endpoint: &str, encoded: Option<Bytes>) -> (Result<Done, Problem>, Vec<String>) {
     tokio::spawn(run(serving, endpoint.to_string(), encoded))
         .await
         .unwrap_or_else(|panic| (Err(Problem::Fault { reference: store::log_fault(&panic) }), Vec::new()))
@@ -193,50 +228,91 @@ struct Form {
     pairs: Vec<(String, String)>,
     /// Its bytes, where they came urlencoded.
     encoded: Option<Bytes>,
+    /// The file that came with it.
+    file: Option<files::Upload>,
     /// The memory it takes until it is answered.
     _held: Vec<OwnedSemaphorePermit>,
 }
 
-/// Reads a form's pairs, urlencoded or multipart.
-async fn read(house: &House, headers: &HeaderMap, body: Body, most: usize) -> Result<Form, Problem> {
+/// What a door takes.
+#[derive(Clone, Copy)]
+struct Door {
+    /// The largest form, in bytes.
+    most: usize,
+    /// Whether a file may come with it.
+    files: bool,
+    /// Whether the form is going to be answered.
+    open: bool,
+}
+
+/// Reads a form's pairs, urlencoded or multipart. Of one that is too large for its file, what stood before the file.
+async fn read(house: &House, headers: &HeaderMap, body: Body, door: Door) -> Result<Form, Problem> {
+    let most = door.most;
     let too_large = || Problem::from(Refusal::FormTooLarge { most: (most >> 10) as u32 });
-    let (bytes, held) = tokio::time::timeout(PATIENCE, gather(house, body, most))
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
+    let boundary = multer::parse_boundary(kind);
+    let drained = if door.files && door.open && boundary.is_ok() { files::DRAINED } else { most };
+    let (bytes, held, whole) = tokio::time::timeout(PATIENCE, gather(house, body, most, drained))
         .await
         .map_err(|_| Problem::Busy)?
         .map_err(|problem| problem.unwrap_or_else(too_large))?;
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
-    let Ok(boundary) = multer::parse_boundary(kind) else {
+    let Ok(boundary) = boundary else {
         if bytes.iter().filter(|byte| **byte == b'&').count() >= MOST_PAIRS {
             return Err(too_large());
         }
         let text = std::str::from_utf8(&bytes).map_err(|_| Refusal::NotText)?;
         let pairs = app::urls::pairs(text).ok_or(Refusal::NotText)?;
-        return Ok(Form { pairs, encoded: Some(bytes), _held: held });
+        return Ok(Form { pairs, encoded: Some(bytes), file: None, _held: held });
     };
     let mut parts = multer::Multipart::new(stream::iter([Ok::<_, std::io::Error>(bytes)]), boundary);
     let mut pairs = Vec::new();
-    while let Some(field) = parts.next_field().await.map_err(|_| Refusal::NotText)? {
+    let mut file = (!whole).then_some(Err(Refusal::FileTooLarge { most: files::LARGEST }));
+    loop {
+        let field = match parts.next_field().await {
+            Ok(Some(field)) => field,
+            Ok(None) => break,
+            Err(_) if !whole => break,
+            Err(_) => return Err(Refusal::NotText.into()),
+        };
         if pairs.len() == MOST_PAIRS {
             return Err(too_large());
         }
         let name = field.name().unwrap_or("").to_string();
-        let bytes = field.bytes().await.map_err(|_| Refusal::NotText)?;
-        pairs.push((name, String::from_utf8(bytes.into()).map_err(|_| Refusal::NotText)?));
+        let called = field.file_name().filter(|_| door.files).map(str::to_string);
+        let bytes = match field.bytes().await {
+            Ok(bytes) => bytes,
+            Err(_) if !whole => break,
+            Err(_) => return Err(Refusal::NotText.into()),
+        };
+        match called {
+            // A field in which no file was chosen comes without name and content.
+            Some(called) if !called.is_empty() || !bytes.is_empty() => file = file.or(Some(Ok((called, bytes)))),
+            Some(_) => {}
+            None => pairs.push((name, String::from_utf8(bytes.into()).map_err(|_| Refusal::NotText)?)),
+        }
     }
-    Ok(Form { pairs, encoded: None, _held: held })
+    Ok(Form { pairs, encoded: None, file, _held: held })
 }
 
-/// The bytes of a body as they come, and the memory held for them; nothing said where there are too many.
-async fn gather(house: &House, body: Body, most: usize) -> Result<(Bytes, Vec<OwnedSemaphorePermit>), Option<Problem>> {
-    let mut body = Limited::new(body, most);
-    let (mut bytes, mut held) = (Vec::new(), Vec::new());
+/// The bytes of a body as they come, the memory held for them, and whether that is all of it: what goes over the most is taken
+/// off the line up to `drained` bytes and forgotten. Nothing said where there are more.
+async fn gather(
+    house: &House,
+    body: Body,
+    most: usize,
+    drained: usize,
+) -> Result<(Bytes, Vec<OwnedSemaphorePermit>, bool), Option<Problem>> {
+    let mut body = Limited::new(body, drained);
+    let (mut bytes, mut held, mut whole) = (Vec::new(), Vec::new(), true);
     while let Some(frame) = body.frame().await {
-        let Ok(data) = frame.map_err(|_| None)?.into_data() else { continue };
+        let Ok(mut data) = frame.map_err(|_| None)?.into_data() else { continue };
+        whole &= bytes.len() + data.len() <= most;
+        data.truncate(most - bytes.len());
         let room = house.forms.clone().try_acquire_many_owned((data.len() as u32).div_ceil(1 << 10));
         held.push(room.map_err(|_| Some(Problem::Busy))?);
         bytes.extend_from_slice(&data);
     }
-    Ok((bytes.into(), held))
+    Ok((bytes.into(), held, whole))
 }
 
 /// The answer to a form that was not read.

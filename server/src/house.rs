@@ -47,6 +47,8 @@ pub struct House {
     /// Memory for forms under way.
     pub forms: Arc<Semaphore>,
     pub papers: crate::export::papers::Papers,
+    /// Files being read at once.
+    pub files: Arc<Semaphore>,
     /// Workbooks being made at once.
     pub books: Arc<Semaphore>,
     pub providers: openid::Providers,
@@ -77,6 +79,7 @@ impl House {
             limits,
             forms: crate::forms::room(),
             papers: Default::default(),
+            files: Arc::new(Semaphore::new(crate::files::AT_ONCE)),
             books: Arc::new(Semaphore::new(2)),
             providers: settings.providers.clone(),
             settings,

@@ -10,6 +10,7 @@ pub mod demo;
 pub mod doors;
 pub mod enter;
 pub mod export;
+pub mod files;
 pub mod find;
 pub mod follow;
 pub mod forms;

@@ -66,6 +66,11 @@ enum Command {
         /// The file: Word, OpenDocument, HTML, Markdown, plain text or PDF; - for standard input
         file: PathBuf,
     },
+    /// Bring the texts of laws in force, in the place of those brought before: agencies need not give them again
+    Laws {
+        /// One JSON object a line (title, url, provisions[].text), packed with gzip or plain
+        file: PathBuf,
+    },
     /// Write the comments and answers of a consultation to a file
     Export {
         /// Number of the consultation
@@ -114,6 +119,7 @@ fn main() -> ExitCode {
                 command::serve::run(&place, asked).await
             }
             Command::Read { file } => command::read::run(&file),
+            Command::Laws { file } => command::laws::run(&place, &file).await,
             Command::Export { consultation, what, out } => {
                 command::export::run(&place, consultation, &what, &out).await
             }

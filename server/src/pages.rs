@@ -144,9 +144,11 @@ pub async fn again(mut visit: Visit, returned: Returned, headers: &HeaderMap) ->
         "/" => (visit, Err(Problem::NotFound)),
         _ => self::loaded(visit).await,
     };
-    let mut page = loaded.unwrap_or_else(|_| app::notice::of_a_form(&visit, &returned.problem, &returned.pairs));
-    if page.status == 200 {
-        page.status = returned.problem.status();
+    let mut page = loaded.unwrap_or_else(|other| {
+        app::notice::of_a_form(&visit, returned.problem.as_ref().unwrap_or(&other), &returned.pairs)
+    });
+    if let Some(problem) = returned.problem.as_ref().filter(|_| page.status == 200) {
+        page.status = problem.status();
     }
     let mut response = fresh(&visit, page, headers);
     // By this an island knows that what was typed stands on it.

@@ -18,14 +18,27 @@ pub enum Act {
     DeleteUnpublished,
     /// See the dossier as the public will.
     Preview,
+    /// Say that a dossier is ready, for an approver to publish.
+    Propose,
+    /// Publish what another proposed, or send it back.
     Publish,
+    /// Read a revised text and keep it beside the published one.
+    PutVersion,
     /// Put up a further version of a published draft, with a public reason.
     PublishVersion,
+    /// Mend a slip of the hand in what is published, with before and after.
+    Erratum,
+    /// Give the law in force that a draft amends, and set by hand what its words change.
+    SetAmended,
     /// Put a comment whose provision is gone under another part.
     PlaceComments,
     /// End the hearing before its day, with a public reason.
     CloseEarly,
     Cancel,
+    /// Put the last day off, with a public reason.
+    Extend,
+    /// Open a further round after one that closed, with a public reason.
+    OpenAgain,
     /// Read every comment, also those for the agency only.
     ReadAllComments,
     Withhold,
@@ -40,13 +53,15 @@ pub enum Act {
     Export,
     ManageAgencies,
     ManageStaff,
+    /// Record the order by which one officer of an agency may propose and publish.
+    RecordOrder,
     /// Change by which words of the law search answers people's words.
     EditThesaurus,
     ReadEvents,
 }
 
 impl Act {
-    pub const ALL: [Act; 25] = [
+    pub const ALL: [Act; 32] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -55,11 +70,17 @@ impl Act {
         Act::EditDossier,
         Act::DeleteUnpublished,
         Act::Preview,
+        Act::Propose,
         Act::Publish,
+        Act::PutVersion,
         Act::PublishVersion,
+        Act::Erratum,
+        Act::SetAmended,
         Act::PlaceComments,
         Act::CloseEarly,
         Act::Cancel,
+        Act::Extend,
+        Act::OpenAgain,
         Act::ReadAllComments,
         Act::Withhold,
         Act::Restore,
@@ -70,6 +91,7 @@ impl Act {
         Act::Export,
         Act::ManageAgencies,
         Act::ManageStaff,
+        Act::RecordOrder,
         Act::EditThesaurus,
         Act::ReadEvents,
     ];

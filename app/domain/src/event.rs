@@ -42,10 +42,24 @@ deeds! {
     ConsultationEdited = "consultation.edited", false;
     /// A text was read and kept as a version, not yet seen by the public.
     VersionRead = "version.read", false;
+    /// A dossier was proposed for publication, or sent back.
+    ConsultationProposed = "consultation.proposed", false;
+    ConsultationReturned = "consultation.returned", false;
+    /// An order by which one officer may propose and publish.
+    OrderRecorded = "order.recorded", false;
+    OrderEnded = "order.ended", false;
     ConsultationPublished = "consultation.published", true;
     /// A further version of the draft was put to the public, with a reason; comments followed their provisions.
     VersionPublished = "version.published", true;
+    /// The law in force that the draft amends was given, or changes to it set by hand.
+    AmendedSet = "amended.set", true;
+    /// A slip of the hand was mended in what is published.
+    ErratumMade = "erratum.made", true;
     ConsultationCancelled = "consultation.cancelled", true;
+    /// The last day of a round was put off, with a public reason.
+    RoundExtended = "round.extended", true;
+    /// A further round was opened, with a public reason.
+    RoundOpened = "round.opened", true;
     RoundClosedEarly = "round.closed_early", true;
     CommentSubmitted = "comment.submitted", true;
     CommentWithdrawn = "comment.withdrawn", true;

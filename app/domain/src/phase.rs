@@ -78,17 +78,21 @@ impl Phase {
             Comment | AnswerSurvey => self == Open,
             WithdrawComment => matches!(self, Open),
             MakeConsultation => true,
-            EditDossier | Publish | DeleteUnpublished => self == Preparing,
+            EditDossier | Propose | Publish | DeleteUnpublished => self == Preparing,
             Preview => true,
-            PublishVersion | PlaceComments => matches!(self, Announced | Open | Closed),
+            PutVersion | PublishVersion | PlaceComments => matches!(self, Announced | Open | Closed),
+            SetAmended => self != Cancelled,
+            Erratum => matches!(self, Announced | Open | Closed | Summarised),
             CloseEarly => self == Open,
             Cancel => matches!(self, Announced | Open | Closed),
-            ReadAllComments | Export => matches!(self, Open | Closed | Summarised | Cancelled),
-            Withhold | Restore => matches!(self, Open | Closed | Summarised | Cancelled),
-            Summarise => matches!(self, Open | Closed),
+            Extend => matches!(self, Announced | Open),
+            OpenAgain => self == Closed,
+            // A further round may be announced while what was said before is worked on.
+            ReadAllComments | Export | Withhold | Restore => self.is_public(),
+            Summarise => matches!(self, Announced | Open | Closed),
             PublishResult | PublishPreliminary => self == Closed,
             CorrectResult => self == Summarised,
-            ManageAgencies | ManageStaff | EditThesaurus | ReadEvents => true,
+            ManageAgencies | ManageStaff | RecordOrder | EditThesaurus | ReadEvents => true,
         }
     }
 

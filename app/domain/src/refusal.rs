@@ -4,6 +4,17 @@
 use crate::time::{Day, Moment};
 use serde::{Deserialize, Serialize};
 
+/// What no erratum may touch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Touched {
+    Number,
+    Date,
+    Penalty,
+    Negation,
+    /// Which provisions, paragraphs and items there are.
+    Division,
+}
+
 /// Why a field or a deed was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {
@@ -35,6 +46,18 @@ pub enum Refusal {
     WrongEra,
     /// The end lies before the beginning.
     EndsBeforeStart,
+    /// Nobody has proposed it, or it was sent back.
+    NotProposed,
+    /// It was changed after it was proposed.
+    ProposalOld,
+    /// Who proposed it may not publish it.
+    OwnProposal,
+    /// The words to be mended do not stand there exactly once.
+    FoundTimes { times: u32 },
+    /// More than a slip of the hand: something of substance would change, from these words to those.
+    NotAnErratum { what: Touched, before: String, after: String },
+    /// The last day is put off only to a later one.
+    NotLater { than: Day },
     /// The day is past already.
     InThePast,
     /// A dash, one word or the title again: it explains nothing.
@@ -89,6 +112,22 @@ pub enum Refusal {
     NotText,
     /// A form larger than its door takes, in KiB, or of too many fields.
     FormTooLarge { most: u32 },
+    /// A file was to be read and none was chosen.
+    FileNotChosen,
+    /// A file larger than is read, in MB; or one of more entries or pages.
+    FileTooLarge { most: u32 },
+    /// A file that unpacks to far more than it is, or nests beyond reason.
+    FileUnpacks,
+    /// A file locked by a password.
+    FileLocked,
+    /// A file without text: empty, or pictures of pages.
+    FileWithoutText,
+    /// A Word file of before 2007.
+    FileOldWord,
+    /// A file of none of the kinds that are read.
+    FileUnknown,
+    /// A damaged file of a kind that is read.
+    FileBroken,
     /// The only way in to this account.
     LastWayIn,
     /// More letters were asked for to this address, or for this receipt, than are sent.

@@ -45,7 +45,11 @@ impl Standing {
             WithdrawComment => self == Author,
             MakeConsultation | EditDossier | DeleteUnpublished => matches!(self, Drafter | Approver),
             Preview => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),
-            Publish | PublishVersion | CloseEarly | Cancel => matches!(self, Drafter | Approver),
+            Propose => matches!(self, Drafter | Approver),
+            Publish | PublishVersion => self == Approver,
+            PutVersion | Erratum | SetAmended | CloseEarly | Cancel | Extend | OpenAgain => {
+                matches!(self, Drafter | Approver)
+            }
             PlaceComments => matches!(self, Drafter | Approver | Summariser | Evaluator),
             ReadAllComments => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),
             Withhold | Restore => matches!(self, Moderator | CentralAdministrator),
@@ -55,7 +59,7 @@ impl Standing {
             CorrectResult => matches!(self, Summariser | Evaluator | Approver),
             Export => matches!(self, Drafter | Approver | Summariser | Evaluator),
             ManageAgencies | EditThesaurus => self == CentralAdministrator,
-            ManageStaff => matches!(self, AgencyAdministrator | CentralAdministrator),
+            ManageStaff | RecordOrder => matches!(self, AgencyAdministrator | CentralAdministrator),
             ReadEvents => matches!(self, Approver | AgencyAdministrator | CentralAdministrator),
         }
     }
@@ -93,8 +97,8 @@ mod tests {
     fn a_role_at_one_agency_says_nothing_about_another() {
         let viewer =
             Viewer { person: Some(PersonId(1)), roles: vec![(AgencyId(1), Role::Drafter)], ..Viewer::default() };
-        assert!(viewer.may(Act::Publish, AgencyId(1)));
-        assert!(!viewer.may(Act::Publish, AgencyId(2)));
+        assert!(viewer.may(Act::Propose, AgencyId(1)) && !viewer.may(Act::Publish, AgencyId(1)));
+        assert!(!viewer.may(Act::Propose, AgencyId(2)));
         assert!(viewer.may(Act::Comment, AgencyId(2)));
     }
 

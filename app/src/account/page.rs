@@ -80,7 +80,8 @@ pub async fn ask(mut visit: Visit) -> Result<Page, Problem> {
     // The fields of another form are not this one's.
     if let Some(returned) = visit.returned.as_deref().filter(|returned| returned.endpoint != SIGN_IN) {
         let problem = returned.problem.clone();
-        visit.returned = Some(Arc::new(Returned { endpoint: SIGN_IN.into(), pairs: Arc::default(), problem }));
+        visit.returned =
+            Some(Arc::new(Returned { endpoint: SIGN_IN.into(), pairs: Arc::default(), problem, brought: None }));
     }
     let wanted = visit.path != "/desk/sign-in";
     let desk = visit.path.starts_with("/desk");

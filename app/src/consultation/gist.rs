@@ -5,11 +5,12 @@ use crate::{card, share};
 use domain::act::Act;
 use domain::consultation::{Consultation, Round};
 use domain::phase::Phase;
+use domain::round::Told;
 use leptos::prelude::*;
 use words::public as say;
 
 /// What would change, for whom, until when, how.
-pub fn lines(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
+pub fn lines(visit: &Visit, one: &Consultation, rounds: &[Told]) -> impl IntoView + use<> {
     let lang = visit.lang;
     let line = |class: &'static str, term: &'static str, said: AnyView| {
         view! { <div class=class><dt class="gist__term">{term}</dt> <dd class="gist__said">{said}</dd></div> }
@@ -36,6 +37,7 @@ pub fn lines(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
             {(!one.texts.change.is_empty()).then(|| line("gist__line gist__line--lead", say::would_change(lang), text(&one.texts.change)))}
             {(!one.texts.whom.is_empty()).then(|| line("gist__line", say::for_whom(lang), text(&one.texts.whom)))}
             {until}
+            {super::rounds::put_off(visit, rounds)}
             {how}
             {reason(say::short_why(lang), &short)}
             {reason(say::closed_early_why(lang), &early)}

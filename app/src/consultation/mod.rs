@@ -1,6 +1,8 @@
 //! A consultation's own page, and its poster.
 
+pub mod errata;
 pub mod gist;
 pub mod page;
 pub mod poster;
 pub mod road;
+pub mod rounds;

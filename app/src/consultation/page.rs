@@ -1,6 +1,6 @@
 //! What would change, for whom, until when, how to speak; then the key points, the texts of s.14, and what people said.
 
-use super::{gist, road};
+use super::{errata, gist, road, rounds};
 use crate::card;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
@@ -8,8 +8,10 @@ use crate::ui::prose;
 use domain::act::Act;
 use domain::comment::{Counts, Public, Said};
 use domain::consultation::{Consultation, SYSTEMS};
+use domain::erratum::Erratum;
 use domain::id::ConsultationId;
 use domain::phase::Phase;
+use domain::round::Told;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use words::public as say;
@@ -31,6 +33,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     newest.truncate(NEWEST);
     let labels = labels(&visit, &one, &newest).await?;
     let versions = store::version::published(store, id).await?;
+    let rounds = store::consultation::rounds(store, id).await?;
+    let errata = store::erratum::errata(store, id).await?;
     let alike = crate::find::alike::to(&visit, &one).await?;
     let lang = visit.lang;
     let stale = crate::find::alike::stale(&visit, &alike, visit.stale(&one.dates)).await?;
@@ -38,7 +42,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         say::card(one.agency.name(lang), &words::law::state(lang, &one.dates, visit.now), &one.texts.change);
     let title = one.name().to_string();
     Ok(Page::new(title, move || {
-        view! { {body(&visit, &one, &counts, &newest, &labels, &versions)} {crate::find::alike::rows(&visit, &alike)} }
+        view! { {body(&visit, &one, &counts, &newest, &labels, &versions, &rounds, &errata)} {crate::find::alike::rows(&visit, &alike)} }
     })
     .described(described)
     .pictured(id)
@@ -85,6 +89,7 @@ pub async fn labels_of(
 }
 
 /// The page's content; the desk's preview draws the same.
+#[expect(clippy::too_many_arguments, reason = "what was loaded, drawn once")]
 pub fn body(
     visit: &Visit,
     one: &Consultation,
@@ -92,6 +97,8 @@ pub fn body(
     newest: &[Public],
     labels: &[(String, String)],
     versions: &[store::version::Published],
+    rounds: &[Told],
+    errata: &[Erratum],
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let here = format!("/c/{}", one.id);
@@ -151,13 +158,15 @@ pub fn body(
                     <h1 lang="th">{one.name().to_string()}</h1>
                     <p class="title__full"><span lang="th">{full}</span> <span class="title__by">{one.agency.name(lang).to_string()}</span></p>
                 </header>
-                {gist::lines(visit, one)}
+                {gist::lines(visit, one, rounds)}
                 {gist::actions(visit, one, true)}
                 {points}
                 {crate::version::list::section(visit, one, versions)}
                 {texts(visit, one)}
                 {comments}
                 {crate::find::forms::inside(visit, one)}
+                {errata::section(visit, one, errata)}
+                {rounds::section(visit, one, rounds)}
                 {road::steps(visit, one)}
                 {gist::passed_on(visit, one).map(|on| view! { <section class="section only-phone" id="share">{on}</section> })}
             </div>

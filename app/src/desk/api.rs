@@ -76,6 +76,9 @@ pub async fn questions() -> Answer {
 pub async fn read() -> Answer {
     let here = crate::request::serving();
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    if let Some(shown) = crate::desk::file::brought(&here, &one, domain::act::Act::EditDossier, "source")? {
+        return Ok(shown);
+    }
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::version::read(store, viewer, one.id, revision, here.one("source"), here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/c/{}/draft?done=saved", one.id)))
@@ -88,6 +91,26 @@ pub async fn delete() -> Answer {
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
     store::consultation::delete(&here.visit.site.store, &here.visit.viewer, one.id, revision, here.visit.now).await?;
     Ok(here.visit.done("/desk?done=removed"))
+}
+
+/// Proposes the dossier for publication by another.
+#[server(prefix = "/api", endpoint = "desk/propose")]
+pub async fn propose() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::consultation::propose(store, viewer, one.id, revision, here.one("note"), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}?done=proposed", one.id)))
+}
+
+/// Sends a proposal back, with a remark.
+#[server(prefix = "/api", endpoint = "desk/send_back")]
+pub async fn send_back() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::consultation::send_back(store, viewer, one.id, here.one("reason"), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}?done=sent_back", one.id)))
 }
 
 /// Puts the dossier to the public.
@@ -107,6 +130,46 @@ pub async fn cancel() -> Answer {
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::consultation::cancel(store, viewer, one.id, here.one("reason"), here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/c/{}?done=cancelled", one.id)))
+}
+
+/// Mends a slip of the hand in what is published.
+#[server(prefix = "/api", endpoint = "desk/erratum")]
+pub async fn erratum() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let typed = |name: &str| here.one(name).to_string();
+    let new = store::erratum::New {
+        place: typed("place"),
+        before: typed("before"),
+        after: typed("after"),
+        reason: typed("reason"),
+    };
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::erratum::correct(store, viewer, one.id, revision, &new, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}?done=erratum", one.id)))
+}
+
+/// Puts the last day off, with a public reason.
+#[server(prefix = "/api", endpoint = "desk/extend")]
+pub async fn extend() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let closes = crate::desk::typed::day(&here, "closes")?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::consultation::extend(store, viewer, one.id, revision, (closes, here.one("reason")), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}?done=extended", one.id)))
+}
+
+/// Opens a further round, with a public reason.
+#[server(prefix = "/api", endpoint = "desk/again")]
+pub async fn again() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let plan = crate::desk::typed::round(&here)?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::consultation::open_again(store, viewer, one.id, revision, (plan, here.one("reason")), here.visit.now)
+        .await?;
+    Ok(here.visit.done(&format!("/desk/c/{}?done=again", one.id)))
 }
 
 /// Closes the hearing before its day, with a public reason.

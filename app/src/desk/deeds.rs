@@ -1,5 +1,6 @@
 //! Pages that ask once more before a deed: publish, cancel, close early; and the preview.
 
+use super::approval;
 use super::dossier::{self, load};
 use super::duties::{about, head};
 use crate::consultation::page;
@@ -14,7 +15,7 @@ use domain::consultation::Consultation;
 use leptos::prelude::*;
 use words::desk as say;
 
-async fn allowed(visit: &Visit, act: Act) -> Result<Consultation, Problem> {
+pub(super) async fn allowed(visit: &Visit, act: Act) -> Result<Consultation, Problem> {
     let one = load(visit).await?;
     let may = visit.viewer.may(act, one.agency.id) && one.phase(visit.now).allows(act);
     if may || visit.returned.is_some() { Ok(one) } else { Err(Problem::NotAllowed) }
@@ -28,7 +29,28 @@ pub async fn preview(visit: Visit) -> Result<Page, Problem> {
     let one = allowed(&visit, Act::Preview).await?;
     let lang = visit.lang;
     Ok(Page::new(say::preview(lang), move || {
-        view! { <p class="notice notice--care">{words::public::preview(lang)}</p> {page::body(&visit, &one, &Counts::default(), &[], &[], &[])} }
+        view! { <p class="notice notice--care">{words::public::preview(lang)}</p> {page::body(&visit, &one, &Counts::default(), &[], &[], &[], &[], &[])} }
+    })
+    .of_the_desk())
+}
+
+/// # Errors
+/// [`Problem::NotAllowed`] where it cannot be proposed now.
+pub async fn propose(visit: Visit) -> Result<Page, Problem> {
+    let one = allowed(&visit, Act::Propose).await?;
+    let lines = dossier::lines(&visit, &one).await?;
+    let lang = visit.lang;
+    Ok(Page::new(say::propose(lang), move || {
+        let form = view! {
+            <p>{say::propose_means(lang)}</p>
+            <form method="post" action=form::action(&visit, "desk/propose")>
+                {about(&visit, &one)}
+                <Long given=visit.given("note", "") label=say::propose_note(lang) hint=say::propose_note_hint(lang) optional=true rows=2 />
+                <div class="actions gap-4"><button class="button" type="submit">{say::propose(lang)}</button> <a class="act" href=visit.to(&format!("/desk/c/{}/preview", one.id))>{say::preview(lang)}</a></div>
+            </form>
+        }
+        .into_any();
+        gate(&visit, &one, &lines, say::propose(lang), form)
     })
     .of_the_desk())
 }
@@ -38,39 +60,70 @@ pub async fn preview(visit: Visit) -> Result<Page, Problem> {
 pub async fn publish(visit: Visit) -> Result<Page, Problem> {
     let one = allowed(&visit, Act::Publish).await?;
     let lines = dossier::lines(&visit, &one).await?;
+    let stand = approval::load(&visit, &one).await?;
     let lang = visit.lang;
     Ok(Page::new(say::to_publish(lang), move || {
         let here = visit.to(&format!("/desk/c/{}", one.id));
-        let missing: Vec<_> = lines
-            .iter()
-            .filter(|line| line.standing == Standing::Missing)
-            .map(|line| view! { <li><a href=format!("{here}/{}", dossier::step(line.need))>{dossier::asks(&visit, &one, line)}</a></li> })
-            .collect();
-        let gate = match missing.is_empty() {
-            true => view! {
-                <p>{say::publish_means(lang)}</p>
-                <form method="post" action=form::action(&visit, "desk/publish")>
+        let back = stand.open().then(|| {
+            view! {
+                <form class="section" method="post" action=form::action(&visit, "desk/send_back")>
                     {about(&visit, &one)}
-                    <div class="actions gap-4"><button class="button" type="submit">{say::publish_now(lang)}</button> <a class="act" href=format!("{here}/preview")>{say::preview(lang)}</a></div>
+                    <Long given=visit.given("reason", "") label=say::send_back_why(lang) hint=say::send_back_hint(lang) rows=2 />
+                    <div class="actions gap-4"><button class="button button--plain" type="submit">{say::send_back(lang)}</button></div>
                 </form>
             }
-            .into_any(),
-            false => view! { <div class="notice notice--care"><p class="notice__title">{words::ledger::missing(lang)}</p> <ul class="notice__list">{missing}</ul></div> }.into_any(),
-        };
-        let when = one.round.as_ref().map(|round| {
-            let days = (round.closes.day().0 - round.opens.day().0 + 1).max(0) as u64;
-            say::dates_said(lang, &words::date::with_weekday(lang, round.opens.day()), &words::date::deadline(lang, round.closes), days)
         });
-        view! {
-            {head(&visit, &one, say::to_publish(lang))}
-            <div class="narrow">
-                {form::summary_of(&visit, &[], &elsewhere(&visit, &one))}
-                {when.map(|when| view! { <p class="notice">{when}</p> })}
-                {gate}
-            </div>
+        let form = view! {
+            {approval::said(&visit, &stand)}
+            <p>{say::publish_means(lang)}</p>
+            <form method="post" action=form::action(&visit, "desk/publish")>
+                {about(&visit, &one)}
+                <div class="actions gap-4"><button class="button" type="submit">{say::publish_now(lang)}</button> <a class="act" href=format!("{here}/preview")>{say::preview(lang)}</a></div>
+            </form>
+            {back}
         }
+        .into_any();
+        gate(&visit, &one, &lines, say::to_publish(lang), form)
     })
     .of_the_desk())
+}
+
+/// A deed that waits for the checklist: what is missing, or its form.
+fn gate(
+    visit: &Visit,
+    one: &Consultation,
+    lines: &[domain::checklist::Line],
+    title: &'static str,
+    form: AnyView,
+) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let here = visit.to(&format!("/desk/c/{}", one.id));
+    let missing: Vec<_> = lines
+        .iter()
+        .filter(|line| line.standing == Standing::Missing)
+        .map(|line| view! { <li><a href=format!("{here}/{}", dossier::step(line.need))>{dossier::asks(visit, one, line)}</a></li> })
+        .collect();
+    let gate = match missing.is_empty() {
+        true => form,
+        false => view! { <div class="notice notice--care"><p class="notice__title">{words::ledger::missing(lang)}</p> <ul class="notice__list">{missing}</ul></div> }.into_any(),
+    };
+    let when = one.round.as_ref().map(|round| {
+        let days = (round.closes.day().0 - round.opens.day().0 + 1).max(0) as u64;
+        say::dates_said(
+            lang,
+            &words::date::with_weekday(lang, round.opens.day()),
+            &words::date::deadline(lang, round.closes),
+            days,
+        )
+    });
+    view! {
+        {head(visit, one, title)}
+        <div class="narrow">
+            {form::summary_of(visit, &[("note", say::propose_note(lang)), ("reason", say::send_back_why(lang))], &elsewhere(visit, one))}
+            {when.map(|when| view! { <p class="notice">{when}</p> })}
+            {gate}
+        </div>
+    }
 }
 
 /// What publishing may refuse of other steps: days grown old, and provisions that the text no longer has.

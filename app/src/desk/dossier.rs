@@ -1,5 +1,6 @@
 //! A dossier on the desk: its checklist, its steps, and what can be done with it now.
 
+use super::approval;
 use super::duties::head;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
@@ -45,7 +46,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         _ => store::comment::counts(&visit.site.store, one.id).await?.at(domain::comment::GONE),
     };
     let title = one.name().to_string();
-    Ok(Page::new(title, move || body(&visit, &one, &lines, advice.as_ref(), orphans)).of_the_desk())
+    let stand = approval::load(&visit, &one).await?;
+    Ok(Page::new(title, move || body(&visit, &one, &lines, advice.as_ref(), orphans, &stand)).of_the_desk())
 }
 
 /// The checklist of a dossier.
@@ -96,6 +98,7 @@ fn body(
     lines: &[Line],
     advice: Option<&Line>,
     orphans: u64,
+    stand: &approval::Stand,
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let phase = one.phase(visit.now);
@@ -135,12 +138,12 @@ fn body(
     let needed = lines.len();
     let link =
         |to: &str, label: &'static str| view! { <a class="act" href=visit.to(&format!("{here}/{to}"))>{label}</a> };
-    let gate = may(Act::Publish).then(|| match missing {
-        0 => view! { <div class="gate"><p class="actions"><a class="button" href=visit.to(&format!("{here}/publish"))>{say::to_publish(lang)}</a></p></div> }.into_any(),
-        n => view! { <div class="gate"><p class="actions"><button class="button button--plain" type="button" aria-disabled="true" aria-describedby="gate-why">{say::to_publish(lang)}</button></p> <p class="small quiet" id="gate-why">{say::gate(lang, n)}</p></div> }.into_any(),
+    let gate = may(Act::Propose).then(|| match missing {
+        0 => approval::gate(visit, one, stand).into_any(),
+        n => view! { <div class="gate"><p class="actions"><button class="button button--plain" type="button" aria-disabled="true" aria-describedby="gate-why">{approval::word(visit, one, stand)}</button></p> <p class="small quiet" id="gate-why">{say::gate(lang, n)}</p></div> }.into_any(),
     });
     // The summary's desk stays open for reading, correcting and its files after publication.
-    let spoken = matches!(phase, Phase::Open | Phase::Closed | Phase::Summarised);
+    let spoken = matches!(phase, Phase::Open | Phase::Closed | Phase::Summarised) || one.comments > 0;
     let summarises = visit.viewer.may(Act::Summarise, one.agency.id);
     let publishes = may(Act::PublishResult) || may(Act::CorrectResult);
     let files = may(Act::Export).then(|| crate::summary::desk::files(visit, one));
@@ -153,11 +156,15 @@ fn body(
         <p class="actions gap-3">
             {public}
             {(phase == Phase::Preparing).then(|| link("preview", say::preview(lang)))}
-            {may(Act::ReadAllComments).then(|| link("comments", say::comments(lang)))}
+            {(may(Act::ReadAllComments) && (phase != Phase::Announced || one.comments > 0)).then(|| link("comments", say::comments(lang)))}
             {(summarises && spoken).then(|| link("summary", say::summarise(lang)))}
             {(!summarises && publishes).then(|| link("summary/publish", words::summary::to_publish(lang)))}
-            {(may(Act::PublishVersion) && one.version.is_some()).then(|| link("draft", words::version::step(lang)))}
+            {(may(Act::PutVersion) && one.version.is_some()).then(|| link("draft", words::version::step(lang)))}
+            {(may(Act::SetAmended) && crate::amended::law::says_so(one)).then(|| link("amended", words::amended::step(lang)))}
             {(orphans > 0).then(|| view! { <a class="act act--strong" href=visit.to(&format!("{here}/orphans"))>{words::version::wait(lang, orphans)}</a> })}
+            {may(Act::Erratum).then(|| link("erratum", say::erratum(lang)))}
+            {may(Act::Extend).then(|| link("extend", say::extend(lang)))}
+            {may(Act::OpenAgain).then(|| link("again", say::open_again(lang)))}
             {may(Act::CloseEarly).then(|| link("close", say::close_early(lang)))}
             {may(Act::Cancel).then(|| link("cancel", say::cancel(lang)))}
             {may(Act::DeleteUnpublished).then(|| link("delete", say::delete(lang)))}
@@ -171,6 +178,7 @@ fn body(
                 {gate}
             </section>
         </div>
+        {approval::hands(visit, stand)}
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::dossier::{load, writable};
 use super::duties::{about, head};
+use super::file;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::Long;
@@ -23,20 +24,26 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let source = store::version::source(&visit.site.store, &visit.viewer, one.id).await?.unwrap_or_default();
     let lang = visit.lang;
     let text = visit.value("source", &source).to_string();
-    let (text, read) = store::apart(move || {
+    let (text, read, amends) = store::apart(move || {
         let read = (!text.trim().is_empty()).then(|| reading::read(&text));
-        (text, read)
+        let amends = read.as_ref().is_some_and(|read| !domain::amend::read(read).clauses.is_empty());
+        (text, read, amends)
     })
     .await?;
+    let amends = amends && visit.returned.is_none();
     Ok(Page::new(say::step_draft(lang), move || {
         let read = read.map(|read| panel(&visit, &read, &text));
         view! {
             {head(&visit, &one, say::step_draft(lang))}
-            {form::summary(&visit, &[("source", say::source(lang))])}
+            {form::summary(&visit, &[("source", say::source(lang)), ("file", words::file::label(lang))])}
+            {file::said(&visit)}
+            {amends.then(|| view! { <p class="notice">{words::amended::amends(lang)} " " <a href=visit.to(&format!("/desk/c/{}/amended", one.id))>{words::amended::step(lang)}</a></p> })}
             <div class="split split--desk">
                 <form method="post" action=form::action(&visit, "desk/read") enctype="multipart/form-data">
                     {about(&visit, &one)}
+                    {file::jump(&visit)}
                     <Long given=visit.given("source", &source) label=say::source(lang) hint=say::source_hint(lang) rows=24 />
+                    {file::bring(&visit)}
                     <div class="save"><a class="act" href=visit.to(&format!("/desk/c/{}", one.id))>{say::without_saving(lang)}</a> <button class="button" type="submit">{say::read_and_save(lang)}</button></div>
                 </form>
                 {read}

@@ -3,6 +3,8 @@
 pub mod api;
 
 #[cfg(feature = "ssr")]
+pub mod approval;
+#[cfg(feature = "ssr")]
 pub mod cited;
 #[cfg(feature = "ssr")]
 pub mod deeds;
@@ -13,7 +15,13 @@ pub mod draft;
 #[cfg(feature = "ssr")]
 pub mod duties;
 #[cfg(feature = "ssr")]
+pub mod erratum;
+#[cfg(feature = "ssr")]
+pub mod file;
+#[cfg(feature = "ssr")]
 pub mod points;
+#[cfg(feature = "ssr")]
+pub mod rounds;
 #[cfg(feature = "ssr")]
 pub mod survey;
 #[cfg(feature = "ssr")]

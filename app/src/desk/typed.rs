@@ -2,6 +2,7 @@
 
 use crate::request::Serving;
 use domain::agency::Viewer;
+use domain::amend::{self, Operation};
 use domain::cited::Parts;
 use domain::consultation::{Consultation, SYSTEMS, System, Texts};
 use domain::id::ConsultationId;
@@ -9,6 +10,7 @@ use domain::key_point;
 use domain::questionnaire::{self, Row};
 use domain::refusal::Refusals;
 use domain::survey::NewQuestion;
+use domain::time::Day;
 use domain::typed;
 use store::consultation::RoundPlan;
 
@@ -63,6 +65,17 @@ pub fn texts(here: &Serving, kept: &Texts) -> Texts {
         subjects: list("subjects[]", "about", &kept.subjects),
         areas: list("areas[]", "about", &kept.areas),
     }
+}
+
+/// One day, written in three fields.
+///
+/// # Errors
+/// Refusals of the field.
+pub fn day(here: &Serving, name: &str) -> Result<Day, Refusals> {
+    let mut no = Refusals::default();
+    let part = |part: &str| here.one(&format!("{name}_{part}"));
+    let day = no.take(name, typed::date(part("day"), part("month"), part("year")));
+    no.none(|| day)
 }
 
 /// The dates of the hearing.
@@ -143,4 +156,41 @@ pub fn questions(here: &Serving) -> Result<Vec<NewQuestion>, Refusals> {
         })
         .collect();
     questionnaire::parse(&rows)
+}
+
+/// A change to a law, as it is set by hand.
+///
+/// # Errors
+/// All refusals, each with its field.
+pub fn operation(here: &Serving) -> Result<Operation, Refusals> {
+    let mut no = Refusals::default();
+    let what = no.take("what", amend::What::parse(here.one("what")));
+    let target = no.take("number", amend::named(here.one("number")));
+    let after = no.take("after", amend::named(here.one("after")));
+    let (what, target, after) = no.none(|| Some((what?, target?, after?)))?;
+    let beside = match after {
+        amend::Target::Provision { number, .. } => number,
+        amend::Target::Item { item, .. } => item.last().cloned().unwrap_or_default(),
+        amend::Target::Definition { term, .. } => term,
+        amend::Target::Heading(heading) => heading.number,
+        amend::Target::Schedule { label } => label,
+        amend::Target::Paragraph { .. } | amend::Target::Whole => String::new(),
+    };
+    let typed = amend::Typed {
+        after: beside,
+        old: here.one("old").into(),
+        text: here.one("text").into(),
+        ..amend::Typed::of(&Operation::bare(what, target))
+    };
+    typed.parse()
+}
+
+/// What a clause was set to change so far.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn by_hand(here: &Serving, id: ConsultationId) -> Result<Vec<Operation>, crate::problem::Problem> {
+    let kept = store::amended::kept(&here.visit.site.store, id).await?.unwrap_or_default();
+    let mine = kept.hand.into_iter().filter(|change| change.by == here.one("clause"));
+    Ok(mine.map(|change| change.operation).collect())
 }

@@ -7,9 +7,10 @@ use crate::version::list;
 use domain::act::Act;
 use domain::comment::Counts;
 use domain::consultation::{Consultation, Provision, Version};
+use domain::erratum::Erratum;
 use domain::id::ConsultationId;
 use leptos::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use store::comment::Voice;
 use store::version::Published;
 use words::public as say;
@@ -120,6 +121,11 @@ async fn draw(
         _ if earlier => Vec::new(),
         _ => store::comment::voices(store, id, (VOICES_EACH * pieces.len() as u32).min(MOST_VOICES)).await?,
     };
+    let errata = store::erratum::errata(store, id).await?;
+    let amending = match earlier || !one.phase(visit.now).is_public() {
+        true => HashSet::new(),
+        false => crate::amended::law::clauses(&visit, &one, &version).await?,
+    };
     let stale = visit.stale(&one.dates);
     let title = format!("{} – {}", say::draft(visit.lang, one.kind), one.name());
     Ok(Page::new(title, move || {
@@ -133,12 +139,20 @@ async fn draw(
             contents.as_deref().unwrap_or(&pieces),
             &counts,
             &voices,
+            &Marks { amending, errata },
             division,
         )
     })
     .at("/consultations")
     .pictured(id)
     .kept(Touch::Consultation(id), stale))
+}
+
+/// What stands beside provisions besides what people say.
+struct Marks {
+    /// Those that change another law, and can be seen over it.
+    amending: HashSet<String>,
+    errata: Vec<Erratum>,
 }
 
 #[expect(clippy::too_many_arguments, reason = "what was loaded, drawn once")]
@@ -152,6 +166,7 @@ fn body(
     contents: &[Provision],
     counts: &Counts,
     voices: &[Voice],
+    marks: &Marks,
     division: Option<u32>,
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
@@ -159,7 +174,7 @@ fn body(
     let public = one.phase(visit.now).is_public();
     let earlier = one.version.as_ref().is_some_and(|latest| latest.id != version.id);
     let open = one.phase(visit.now).allows(Act::Comment) && !earlier;
-    let text = law(visit, one.id, pieces, counts, voices, open, !earlier);
+    let text = law(visit, (one.id, version.id.0), pieces, counts, voices, marks, open, !earlier);
     let asked = if earlier { format!("version={}&", version.number) } else { String::new() };
     let made = words::date::short(lang, version.published.unwrap_or(version.made).day());
     let made = if versions.len() > 1 {
@@ -206,6 +221,7 @@ fn body(
             <span class="push">{made}</span>
             <a class="act" href=visit.to(&format!("{here}#points"))>{say::key_points(lang, one.key_points.len())}</a>
             {compare}
+            {(!marks.amending.is_empty()).then(|| view! { <a class="act act--strong" href=visit.to(&format!("{here}/amended"))>{words::amended::see(lang)}</a> })}
             {public.then(|| view! { <a class="act" href=whole>{say::print(lang)}</a> })}
         </div>
         {not_latest}
@@ -235,12 +251,14 @@ fn beside(voices: &[Voice]) -> HashMap<&str, &Voice> {
 }
 
 /// The text, as one string: every letter of it went through the store's escaper or [`crate::ui::field::escape`].
+#[expect(clippy::too_many_arguments, reason = "what was loaded, drawn once")]
 fn law(
     visit: &Visit,
-    id: ConsultationId,
+    (id, version): (ConsultationId, i64),
     pieces: &[Provision],
     counts: &Counts,
     voices: &[Voice],
+    marks: &Marks,
     open: bool,
     latest: bool,
 ) -> String {
@@ -251,6 +269,7 @@ fn law(
     let mut out = String::with_capacity(pieces.iter().map(|piece| piece.html.len() + 300).sum());
     let comments = visit.to(&format!("/c/{id}/comments?at="));
     let form = visit.to(&format!("/c/{id}/say?at="));
+    let amended = visit.to(&format!("/c/{id}/amended#by-"));
     for piece in pieces {
         let (anchor, label) = (&piece.anchor, escape(&piece.label));
         match piece.kind.as_str() {
@@ -263,6 +282,15 @@ fn law(
             "provision" => {
                 let n = counted.get(anchor.as_str()).copied().unwrap_or(0);
                 out.push_str(&format!("<section class=\"law__prov\" id=\"{anchor}\" aria-label=\"{label}\">{}", piece.html));
+                for erratum in marks.errata.iter().filter(|one| one.version == Some(version) && one.anchor == *anchor) {
+                    out.push_str(&format!(
+                        "<p class=\"law__note only-screen\" lang=\"{}\">{}: “<span lang=\"th\">{}</span>” → “<span lang=\"th\">{}</span>”</p>",
+                        lang.code(),
+                        say::corrected_on(lang, erratum.at.day()),
+                        escape(&erratum.before),
+                        escape(&erratum.after)
+                    ));
+                }
                 if !latest {
                     out.push_str("</section>");
                     continue;
@@ -278,6 +306,12 @@ fn law(
                     out.push_str(&format!(
                         " <a href=\"{form}{anchor}\">{}<span class=\"hidden\"> {label}</span></a>",
                         words::common::comment_now(lang)
+                    ));
+                }
+                if marks.amending.contains(anchor.as_str()) {
+                    out.push_str(&format!(
+                        " <a href=\"{amended}{anchor}\">{}<span class=\"hidden\"> {label}</span></a>",
+                        words::amended::see_here(lang)
                     ));
                 }
                 out.push_str("</p>");

@@ -15,6 +15,7 @@ use domain::comment::{Counts, Stance};
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
 use domain::result::Summary;
+use domain::round::Told;
 use domain::survey::{Question, Tally};
 use leptos::prelude::*;
 use words::{ledger, public as say};
@@ -35,12 +36,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         false => (Vec::new(), Vec::new()),
     };
     let campaigns = campaigns::load(&visit, id).await?;
+    let rounds = store::consultation::rounds(store, id).await?;
     let stale = visit.stale(&one.dates);
     let title = format!("{} – {}", say::result(visit.lang), one.name());
     Ok(Page::new(title, move || {
         let survey = survey(&visit, &one, &questions, &tallies);
         let campaigns = campaigns::draw(&visit, &one, &campaigns);
-        view! { {body(&visit, &one, &summary, &counts, &labels)} {campaigns} {survey} }
+        view! { {body(&visit, &one, &summary, &counts, &labels, &rounds)} {campaigns} {survey} }
     })
     .at("/results")
     .with_small_script()
@@ -54,8 +56,11 @@ fn body(
     summary: &Summary,
     counts: &Counts,
     labels: &[(String, String)],
+    rounds: &[Told],
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
+    let published = summary.published.or(summary.preliminary.as_ref().map(|made| made.at));
+    let covered = published.and_then(|at| crate::consultation::rounds::covered(visit, one, rounds, at));
     let here = format!("/c/{}", one.id);
     let changed = summary.issues.iter().filter(|issue| !issue.changed.is_empty()).count() as u64;
     let figure = |n: u64, what: &'static str| view! { <p><span class="figure__n">{words::number(n)}</span> <span class="figure__what">{what}</span></p> };
@@ -114,6 +119,7 @@ fn body(
             <p class="title__full"><span lang="th">{one.texts.title.clone()}</span> <span class="title__by">{period} " · " {summary.published.map(|at| words::date::short(lang, at.day()))}</span></p>
         </header>
         {preliminary}
+        {covered}
         <div class="figures">{(one.comments > 0 || !one.kind.has_survey()).then(|| figure(one.comments, say::comments_received(lang, one.comments)))} {one.kind.has_survey().then(|| figure(one.sheets, say::sheets_received(lang, one.sheets)))} {figure(issues, say::issues_raised(lang, issues))} {figure(changed, say::changes_made(lang, changed))}</div>
         {answers}
         {aside}

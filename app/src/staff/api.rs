@@ -25,6 +25,29 @@ pub async fn end() -> Answer {
     Ok(here.visit.done(&format!("/desk/staff?agency={}&done=ended", here.one("agency"))))
 }
 
+/// Records the order by which one officer may propose and publish.
+#[server(prefix = "/api", endpoint = "staff/order")]
+pub async fn order() -> Answer {
+    let here = crate::request::serving();
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    let agency = domain::id::AgencyId::parse(here.one("agency")).ok_or(crate::problem::Problem::NotFound)?;
+    // Without a day it stands until it is ended.
+    let dated = ["day", "month", "year"].iter().any(|part| !here.one(&format!("until_{part}")).trim().is_empty());
+    let until = if dated { Some(crate::desk::typed::day(&here, "until")?) } else { None };
+    store::consultation::record_order(store, viewer, agency, (here.one("words"), until), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/staff?agency={agency}&done=order")))
+}
+
+/// Ends it: from now on two are needed.
+#[server(prefix = "/api", endpoint = "staff/end_order")]
+pub async fn end_order() -> Answer {
+    let here = crate::request::serving();
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    let agency = domain::id::AgencyId::parse(here.one("agency")).ok_or(crate::problem::Problem::NotFound)?;
+    store::consultation::end_order(store, viewer, agency, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/staff?agency={agency}&done=order_ended")))
+}
+
 /// Makes an agency.
 #[server(prefix = "/api", endpoint = "staff/agency")]
 pub async fn agency() -> Answer {

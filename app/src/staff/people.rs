@@ -2,10 +2,11 @@
 
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
-use crate::ui::field::{Choice, Given, Line, Ticks};
+use crate::ui::field::{Choice, Date, Given, Line, Ticks};
 use crate::ui::form;
 use domain::act::Act;
 use domain::agency::{Role, Staff};
+use domain::approval::SoleOrder;
 use domain::id::AgencyId;
 use leptos::prelude::*;
 use words::desk as say;
@@ -22,6 +23,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         .map(|(agency, _)| *agency);
     let agency = AgencyId::parse(visit.asked("agency")).or(mine).ok_or(Problem::NotAllowed)?;
     let staff = store::membership::staff(store, visit.signed_in()?, agency).await?;
+    let orders = store::consultation::sole_orders(store, &visit.viewer, agency).await?;
     let agency = store::agency::one(store, agency).await?;
     let lang = visit.lang;
     Ok(Page::new(say::staff(lang), move || {
@@ -29,7 +31,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let rows: Vec<_> = staff.iter().flat_map(|one| rows(&visit, agency.id, one)).collect();
         let roles = Role::ALL.iter().filter(|role| role.given_by_agency() || central).map(|role| Choice::plain(role.code(), words::law::role(lang, *role))).collect::<Vec<_>>();
         let chosen = visit.typed_all("roles[]").into_iter().map(str::to_string).collect();
-        let labels = [("name", say::name(lang)), ("email", say::email(lang)), ("password", say::first_password(lang)), ("roles", say::roles(lang))];
+        let labels = [("name", say::name(lang)), ("email", say::email(lang)), ("password", say::first_password(lang)), ("roles", say::roles(lang)), ("words", say::order_words(lang)), ("until", say::order_until(lang))];
         let given = Given { name: "roles[]".into(), ..visit.given("roles", "") };
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk")>{say::title(lang)}</a></nav>
@@ -55,9 +57,46 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <div class="actions gap-4"><button class="button" type="submit">{say::invite(lang)}</button></div>
                 </form>
             </section>
+            {sole(&visit, agency.id, &orders)}
         }
     })
     .of_the_desk())
+}
+
+/// The orders by which one officer may propose and publish, and the form that records one.
+fn sole(visit: &Visit, agency: AgencyId, orders: &[SoleOrder]) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let now = visit.now;
+    let hidden = || view! { {form::hidden(visit)} <input type="hidden" name="agency" value=agency.to_string() /> };
+    let standing = orders.iter().any(|order| order.stands(now));
+    let rows: Vec<_> = orders
+        .iter()
+        .map(|order| {
+            let until = order.until.map_or_else(String::new, |until| format!(" – {}", words::date::short(lang, until.day())));
+            let end = order.stands(now).then(|| {
+                view! { <form method="post" action=form::action(visit, "staff/end_order")>{hidden()} <button class="act" type="submit">{say::order_end(lang)}</button></form> }
+            });
+            view! { <li class="versions__item"><p lang="th">{order.words.clone()}</p> <p class="quiet">{words::date::short(lang, order.since.day())} {until}</p> {end}</li> }
+        })
+        .collect();
+    let record = (!standing).then(|| {
+        view! {
+            <form method="post" action=form::action(visit, "staff/order")>
+                {hidden()}
+                <Line given=visit.given("words", "") label=say::order_words(lang) hint=say::order_words_hint(lang) />
+                <Date name="until" visit=visit.clone() kept=None label=say::order_until(lang) hint=say::order_until_hint(lang) />
+                <div class="actions gap-4"><button class="button button--plain" type="submit">{say::order_record(lang)}</button></div>
+            </form>
+        }
+    });
+    view! {
+        <section class="section narrow" id="order">
+            <h2 class="section__title">{say::order(lang)}</h2>
+            <p class="section__note">{say::order_means(lang)}</p>
+            <ol class="versions">{rows}</ol>
+            {record}
+        </section>
+    }
 }
 
 fn rows(visit: &Visit, agency: AgencyId, one: &Staff) -> Vec<AnyView> {

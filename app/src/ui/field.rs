@@ -129,6 +129,29 @@ pub fn Long(
     }
 }
 
+/// A file to bring. What the server reads of it goes into another field of the form.
+#[component]
+pub fn File(
+    given: Given,
+    #[prop(into)] label: String,
+    #[prop(into)] hint: String,
+    /// Endings of the kinds that are read, for the browser's own list.
+    accept: &'static str,
+) -> impl IntoView {
+    let id = given.id("");
+    let describedby = described(&id, true, given.refused.is_some());
+    let invalid = given.refused.is_some().then_some("true");
+    let outer = if invalid.is_some() { "field field--error" } else { "field" };
+    view! {
+        <div class=outer>
+            <label class="field__label" for=id.clone()>{label}</label>
+            <p class="field__help" id=format!("{id}-hint")>{hint}</p>
+            {given.refused.map(|why| view! { <p class="field__error" id=format!("{id}-error")>{why}</p> })}
+            <input class="field__file" type="file" id=id name=given.name accept=accept aria-describedby=describedby aria-invalid=invalid />
+        </div>
+    }
+}
+
 /// The content of a textarea, escaped by us (the framework writes a textarea's children as they are) and begun with the line
 /// end that browsers drop.
 pub fn textarea(text: &str) -> String {

@@ -8,6 +8,9 @@ use leptos::prelude::*;
 pub async fn put() -> Answer {
     let here = crate::request::serving();
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    if let Some(shown) = crate::desk::file::brought(&here, &one, domain::act::Act::PutVersion, "source")? {
+        return Ok(shown);
+    }
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::version::put(store, viewer, one.id, revision, here.one("source"), here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/c/{}/draft?done=kept#check", one.id)))

@@ -296,7 +296,8 @@ fn both(out: &mut String, lang: Lang, old: &str, new: &str, stretches: &[Stretch
     out.push_str("</p>");
 }
 
-fn turned(out: &mut String, lang: Lang, turn: Turn, text: &str) {
+/// A stretch of a text, marked where it goes or comes. Every letter goes through [`escape`].
+pub fn turned(out: &mut String, lang: Lang, turn: Turn, text: &str) {
     let (tag, begins, ends) = match turn {
         Turn::Same => return out.push_str(&escape(text)),
         Turn::Removed => ("del", say::out_begins(lang), say::out_ends(lang)),

@@ -5,6 +5,7 @@ use super::list::section;
 use crate::desk::dossier::load;
 use crate::desk::draft::panel;
 use crate::desk::duties::{about, head};
+use crate::desk::file;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::{Given, Long};
@@ -19,7 +20,7 @@ use words::version as say;
 /// draft cannot be revised now.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = load(&visit).await?;
-    let may = visit.viewer.may(Act::PublishVersion, one.agency.id) && one.phase(visit.now).allows(Act::PublishVersion);
+    let may = visit.viewer.may(Act::PutVersion, one.agency.id) && one.phase(visit.now).allows(Act::PutVersion);
     let current = match (&one.version, may || visit.returned.is_some()) {
         (Some(current), true) => current.clone(),
         _ => return Err(Problem::NotAllowed),
@@ -65,12 +66,16 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         });
         view! {
             {head(&visit, &one, say::step(lang))}
-            {form::summary(&visit, &[("source", say::source(lang)), ("reason", say::why(lang))])}
+            {form::summary(&visit, &[("source", say::source(lang)), ("reason", say::why(lang)), ("file", words::file::label(lang))])}
+            {file::said(&visit)}
             <p class="section__note">{say::revise_means(lang)}</p>
+            {crate::amended::law::says_so(&one).then(|| view! { <p><a class="act" href=visit.to(&format!("/desk/c/{}/amended", one.id))>{words::amended::step(lang)}</a></p> })}
             <div class="split split--desk">
                 <form method="post" action=form::action(&visit, "version/put") enctype="multipart/form-data">
                     {about(&visit, &one)}
+                    {file::jump(&visit)}
                     <Long given=Given { value: source.clone(), ..visit.given("source", "") } label=say::source(lang) hint=words::desk::source_hint(lang) rows=20 />
+                    {file::bring(&visit)}
                     <div class="save"><a class="act" href=visit.to(&format!("/desk/c/{}", one.id))>{words::desk::without_saving(lang)}</a> <button class="button button--plain" type="submit">{say::keep(lang)}</button></div>
                 </form>
                 {read.map(|read| panel(&visit, &read, &text))}

@@ -134,6 +134,7 @@ pub async fn comments(store: &Store, consultation: ConsultationId, new: Vec<Comm
                     "on conflict do nothing",
                 )
                 .await?;
+                counts.push(("round", round.to_string(), new.len() as i64));
                 tally::add(tx, consultation, counts).await?;
                 tx.run(
                     "update consultations set comments = comments + $1 where id = $2",

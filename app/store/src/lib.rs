@@ -3,17 +3,20 @@
 
 pub mod account;
 pub mod agency;
+pub mod amended;
 pub mod area;
 pub mod bulk;
 pub mod comment;
 pub mod consultation;
 pub mod db;
+pub mod erratum;
 pub mod error;
 pub mod event;
 pub mod export;
 pub mod hints;
 mod html;
 pub mod identity;
+pub mod law;
 pub mod ledger;
 pub mod letters;
 pub mod membership;

@@ -164,7 +164,9 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outco
                     args![id, new.consultation, round, new.audience.code(), answers.as_str(), now],
                 )
                 .await?;
-                tally::add(tx, new.consultation, changes(&new)).await?;
+                let mut counts = changes(&new);
+                counts.push(("round sheets", round.to_string(), 1));
+                tally::add(tx, new.consultation, counts).await?;
                 tx.run("update consultations set sheets = sheets + 1 where id = $1", args![new.consultation]).await?;
                 let event = event::New {
                     at: now,

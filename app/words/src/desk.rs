@@ -123,6 +123,37 @@ say! {
     warnings: "จุดที่ควรตรวจ", "Places to check";
     publish_means: "เมื่อเผยแพร่แล้ว ทุกคนจะเห็นเรื่องนี้ ข้อความและประเด็นสำคัญจะแก้ไม่ได้อีก ส่วนร่างปรับได้โดยบอกเหตุผลให้ทุกคนทราบ", "Once published, everyone can see it. Its texts and key points can no longer be changed; the draft can be revised with a reason that everyone can read.";
     publish_now: "เผยแพร่เดี๋ยวนี้", "Publish now";
+    propose: "เสนอขออนุมัติ", "Propose for approval";
+    propose_means: "ผู้อนุมัติของหน่วยงานจะตรวจแล้วเผยแพร่ หรือส่งกลับพร้อมเหตุผล ถ้าแก้ไขหลังจากเสนอ ต้องเสนออีกครั้ง", "An approver of the agency checks it, then publishes it or sends it back with a reason. If it is changed after this, it must be proposed again.";
+    propose_note: "ข้อความถึงผู้อนุมัติ", "Note to the approver";
+    propose_note_hint: "เช่น สิ่งที่อยากให้ดูเป็นพิเศษ ไม่เผยแพร่", "For example what to look at closely. Not published.";
+    waits_for_approver: "รอผู้อนุมัติตรวจและเผยแพร่", "It waits for an approver.";
+    own_proposal: "คุณเป็นผู้เสนอเรื่องนี้ จึงต้องให้ผู้อนุมัติอีกคนเผยแพร่", "You proposed this, so another approver must publish it.";
+    changed_since: "มีการแก้ไขหลังจากเสนอ โปรดเสนออีกครั้ง", "It was changed after it was proposed. Propose it again.";
+    send_back: "ส่งกลับให้แก้ไข", "Send it back";
+    send_back_why: "เหตุผลที่ส่งกลับ", "Why it is sent back";
+    send_back_hint: "เจ้าหน้าที่จัดทำร่างจะอ่านข้อความนี้ ไม่เผยแพร่", "The drafter reads this. Not published.";
+    hands: "ใครทำอะไรเมื่อไร", "Who did what, and when";
+    order: "คำสั่งที่ให้คนเดียวเสนอและอนุมัติได้", "Order that lets one person propose and publish";
+    order_means: "ปกติผู้เสนอและผู้อนุมัติต้องเป็นคนละคน หน่วยงานที่มีเจ้าหน้าที่คนเดียวบันทึกคำสั่งไว้ที่นี่ คำสั่งจะแสดงในทุกเรื่องที่เผยแพร่ตามคำสั่งนั้น", "Whoever proposes and whoever publishes are two people. An agency with one officer records its order here; it is shown on every dossier published under it.";
+    order_words: "คำสั่ง", "The order";
+    order_words_hint: "เลขที่ วันที่ และผู้สั่ง เช่น คำสั่ง อบต.บ้านสายธาร ที่ 12/2569 ลงวันที่ 1 ต.ค. 2569", "Its number, date and who gave it.";
+    order_until: "ใช้ถึงวันที่", "Until";
+    order_until_hint: "เว้นว่างถ้าไม่มีกำหนด", "Leave empty if it has no end.";
+    order_record: "บันทึกคำสั่ง", "Record the order";
+    order_end: "เลิกใช้คำสั่งนี้", "End this order";
+    erratum: "แก้คำผิด", "Correct a slip";
+    erratum_means: "ใช้แก้คำสะกดผิดหรือคำตกหล่นในสิ่งที่เผยแพร่แล้ว ประชาชนจะเห็นทั้งข้อความเดิมและที่แก้ ถ้าจำนวน วันเวลา โทษ หรือคำว่า “ไม่” เปลี่ยน ต้องเผยแพร่เป็นร่างที่ปรับแล้ว", "For a misspelling or a dropped word in what is published. The public sees both wordings. Where a number, a date, a penalty or a “not” changes, publish a revised draft instead.";
+    erratum_place: "อยู่ที่ไหน", "Where it stands";
+    erratum_before: "ข้อความเดิม", "The wrong words";
+    erratum_before_hint: "คัดลอกมาวาง ให้ยาวพอที่จะพบเพียงแห่งเดียว", "Copy them here, with enough around them to be found only once.";
+    erratum_after: "ข้อความที่ถูก", "The right words";
+    erratum_after_hint: "ทั้งข้อความที่จะมาแทนที่", "All of the words that take their place.";
+    extend: "ขยายเวลารับฟัง", "Extend the hearing";
+    extend_means: "วันสุดท้ายเดิมและเหตุผลจะแสดงในหน้าเรื่อง ความเห็นที่ได้รับแล้วอยู่ครบ", "The earlier last day and the reason stay on the consultation's page. Comments received are kept.";
+    new_closes: "วันสุดท้ายใหม่", "New last day";
+    open_again: "เปิดรับฟังอีกครั้ง", "Open a further round";
+    open_again_means: "เป็นการรับฟังครั้งใหม่ของเรื่องเดิม ไม่ต้องตั้งเรื่องใหม่ ความเห็นครั้งก่อนอยู่ครบและนับแยกตามครั้ง", "This is a further round of the same consultation. Earlier comments stay, counted by round.";
     cancel_means: "ความเห็นที่ได้รับแล้วยังเก็บไว้ เหตุผลจะแสดงต่อสาธารณะ", "Comments received are kept. The reason is public.";
     close_means: "เมื่อปิดแล้วจะไม่รับความเห็นอีก เหตุผลจะแสดงต่อสาธารณะ", "No more comments are accepted afterwards. The reason is public.";
     public_reason: "เหตุผล", "Reason";
@@ -174,9 +205,24 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         "removed" => lang.of("นำเรื่องออกแล้ว", "The consultation has been removed."),
         "published" => lang.of("เผยแพร่เรื่องนี้แล้ว ทุกคนเห็นได้แล้ว", "Published. Everyone can see it now."),
         "closed" => lang.of("ปิดรับฟังแล้ว", "The hearing is closed."),
+        "proposed" => lang.of("เสนอขออนุมัติแล้ว รอผู้อนุมัติ", "Proposed. It waits for an approver."),
+        "sent_back" => lang.of("ส่งกลับแล้ว", "Sent back."),
+        "order" => lang.of("บันทึกคำสั่งแล้ว", "The order is recorded."),
+        "order_ended" => lang
+            .of("เลิกใช้คำสั่งแล้ว ต่อจากนี้ต้องมีผู้เสนอและผู้อนุมัติคนละคน", "The order is ended. From now on two people are needed."),
+        "erratum" => lang
+            .of("แก้คำผิดแล้ว ข้อความเดิมและที่แก้แสดงในหน้าเรื่อง", "Corrected. Both wordings stand on the consultation's page."),
+        "extended" => lang.of(
+            "ขยายเวลารับฟังแล้ว วันเดิมและเหตุผลยังแสดงอยู่",
+            "The hearing is extended. The earlier day and the reason stay on the page.",
+        ),
+        "again" => lang.of("เปิดรับฟังครั้งใหม่แล้ว", "A further round is open to the public."),
         "cancelled" => lang.of("ยกเลิกการรับฟังแล้ว", "The hearing has been cancelled."),
         "kept" => lang.of("บันทึกร่างที่ปรับไว้แล้ว ยังไม่เผยแพร่", "The revised draft is saved. It is not public yet."),
         "revised" => lang.of("เผยแพร่ร่างที่ปรับแล้ว", "The revised draft is published."),
+        "law" => lang.of("บันทึกกฎหมายปัจจุบันแล้ว ตรวจผลด้านล่าง", "The law in force is saved. Check what comes of it below."),
+        "set" => lang.of("บันทึกการแก้ไขที่ตั้งเองแล้ว", "The change is saved."),
+        "unset" => lang.of("นำการแก้ไขที่ตั้งเองออกแล้ว", "The change has been taken out."),
         "placed" => lang.of("ย้ายความเห็นแล้ว", "The comments have been moved."),
         "withheld" => lang.of(
             "งดเผยแพร่ความเห็นนี้แล้ว หน้าสาธารณะแสดงเหตุผลแทนข้อความ",
@@ -425,10 +471,18 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "consultation.deleted" => lang.of("นำเรื่องที่ยังไม่เผยแพร่ออก", "Unpublished consultation removed"),
         "consultation.edited" => lang.of("แก้ข้อความ", "Texts edited"),
         "version.read" => lang.of("อ่านและบันทึกข้อความของร่าง", "Draft read and saved"),
+        "consultation.proposed" => lang.of("เสนอขออนุมัติ", "Proposed"),
+        "consultation.returned" => lang.of("ส่งกลับให้แก้ไข", "Sent back"),
+        "order.recorded" => lang.of("บันทึกคำสั่งให้ทำคนเดียว", "Order for one officer recorded"),
+        "order.ended" => lang.of("เลิกใช้คำสั่งให้ทำคนเดียว", "Order for one officer ended"),
         "consultation.published" => lang.of("เผยแพร่เรื่อง", "Consultation published"),
         "version.published" => lang.of("เผยแพร่ร่างที่ปรับ", "Revised draft published"),
         "comments.placed" => lang.of("ย้ายความเห็นที่มาตราของตนไม่มีแล้ว", "Comments placed whose provision is gone"),
+        "amended.set" => lang.of("ให้ข้อความกฎหมายปัจจุบัน", "Law in force given"),
+        "erratum.made" => lang.of("แก้คำผิด", "Slip corrected"),
         "consultation.cancelled" => lang.of("ยกเลิกการรับฟัง", "Hearing cancelled"),
+        "round.extended" => lang.of("ขยายเวลารับฟัง", "Hearing extended"),
+        "round.opened" => lang.of("เปิดรับฟังครั้งใหม่", "Further round opened"),
         "round.closed_early" => lang.of("ปิดรับฟังก่อนกำหนด", "Hearing closed early"),
         "comment.submitted" => lang.of("รับความเห็น", "Comment received"),
         "comment.withdrawn" => lang.of("ผู้แสดงความเห็นถอนความเห็น", "Comment withdrawn by its author"),
@@ -446,5 +500,29 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "summary.written" => lang.of("เขียนสรุปผล", "Summary written"),
         "result.published" => lang.of("เผยแพร่สรุปผล", "Summary published"),
         _ => lang.of("การดำเนินการ", "Deed"),
+    }
+}
+
+/// "เสนอโดย อรุณี เมื่อ 3 ต.ค. 2569 09.30 น.".
+pub fn proposed_by(lang: Lang, name: &str, at: &str) -> String {
+    match lang {
+        Lang::Th => format!("{name} เสนอเมื่อ {at}"),
+        Lang::En => format!("Proposed by {name} on {at}."),
+    }
+}
+
+/// A proposal that was sent back.
+pub fn returned_by(lang: Lang, name: &str, at: &str) -> String {
+    match lang {
+        Lang::Th => format!("{name} ส่งกลับเมื่อ {at}"),
+        Lang::En => format!("Sent back by {name} on {at}."),
+    }
+}
+
+/// The order under which one person may do both.
+pub fn under_order(lang: Lang, words: &str) -> String {
+    match lang {
+        Lang::Th => format!("ทำคนเดียวได้ตาม {words}"),
+        Lang::En => format!("One person may do both under: {words}"),
     }
 }

@@ -86,7 +86,7 @@ pub fn notes(lang: Lang) -> [(&'static str, &'static str); 4] {
 }
 
 /// The columns of comments: name and explanation.
-pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 16] {
+pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 17] {
     match lang {
         Lang::Th => [
             ("ลำดับ", "เลขลำดับของความเห็นในระบบ"),
@@ -105,6 +105,7 @@ pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 16] {
             ("รหัสของส่วน", "all ทั้งเรื่อง, k2 ประเด็นที่ 2, m10 มาตรา 10, m10-w2 มาตรา 10 วรรคสอง ใช้ในที่อยู่เว็บ"),
             ("ระดับการยืนยันตัวตน", "ไม่ได้ลงชื่อเข้าใช้ มีบัญชี หรือยืนยันตัวตนแล้ว"),
             ("จังหวัด", "ตามที่ผู้แสดงความเห็นเลือก ว่างเมื่อไม่ได้เลือก และว่างในชุดข้อมูลเปิด"),
+            ("ครั้งที่", "แสดงความเห็นในการรับฟังครั้งที่เท่าใดของเรื่องนี้"),
         ],
         Lang::En => [
             ("No.", "The comment's number in the system"),
@@ -129,6 +130,7 @@ pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 16] {
             ),
             ("Identity", "Not signed in, with an account, or identity verified"),
             ("Province", "As its author chose; empty where not chosen, and in open data"),
+            ("Round", "Which round of this consultation it was made in"),
         ],
     }
 }

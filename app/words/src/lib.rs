@@ -23,12 +23,14 @@ macro_rules! counting {
 
 pub mod about;
 pub mod account;
+pub mod amended;
 pub mod comment;
 pub mod common;
 pub mod date;
 pub mod desk;
 pub mod digits;
 pub mod export;
+pub mod file;
 pub mod find;
 pub mod hints;
 pub mod law;

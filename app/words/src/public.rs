@@ -3,6 +3,7 @@
 use crate::comment::On;
 use domain::consultation::Kind;
 use domain::lang::Lang;
+use domain::time::Day;
 
 say! {
     lead: "ก่อนเป็นกฎหมาย ขอฟังคุณก่อน", "Before it becomes law, we want to hear you";
@@ -56,6 +57,12 @@ say! {
         "Comment only on the points you care about, in any language, without signing in. It takes about two minutes.";
     how_to_speak_account: "การรับฟังครั้งนี้ต้องเข้าสู่ระบบก่อนแสดงความเห็น", "This hearing asks you to sign in before commenting.";
     question: "คำถามจากหน่วยงาน", "The agency asks";
+    errata: "แก้คำผิด", "Corrections";
+    errata_note: "แก้เพียงคำสะกดหรือคำตกหล่น ความหมายของร่างไม่เปลี่ยน", "Only misspellings and dropped words; what the draft means has not changed.";
+    rounds: "การรับฟังแต่ละครั้ง", "Rounds of the hearing";
+    again_why: "เหตุผลที่เปิดรับฟังอีกครั้ง", "Why it was opened again";
+    extended: "ขยายเวลา", "Extended";
+    covers: "สรุปผลนี้ครอบคลุม", "This summary covers";
     background: "ที่มาและเหตุผล", "Background and reasons";
     problem: "ปัญหา สาเหตุ และความจำเป็น", "The problem, its causes, and why this is needed";
     explanation: "คำอธิบายหลักการ", "The principles explained";
@@ -307,5 +314,35 @@ pub fn result_of(lang: Lang, name: &str) -> String {
     match lang {
         Lang::Th => format!("สรุปผลการรับฟัง: {name}"),
         Lang::En => format!("Hearing summary: {name}"),
+    }
+}
+
+/// "1 ต.ค. 2569 – 15 ต.ค. 2569".
+pub fn period(lang: Lang, opens: Day, closes: Day) -> String {
+    format!("{} – {}", crate::date::short(lang, opens), crate::date::short(lang, closes))
+}
+
+/// "เดิมถึง 15 ต.ค. 2569": the last day before it was put off.
+pub fn extended_from(lang: Lang, was: Day) -> String {
+    match lang {
+        Lang::Th => format!("เดิมถึง {}", crate::date::short(lang, was)),
+        Lang::En => format!("It was to close on {}.", crate::date::short(lang, was)),
+    }
+}
+
+/// When the last day was put off, from which to which.
+pub fn extended_on(lang: Lang, at: Day, was: Day, closes: Day) -> String {
+    let [at, was, closes] = [at, was, closes].map(|day| crate::date::short(lang, day));
+    match lang {
+        Lang::Th => format!("ขยายเวลาเมื่อ {at} เดิมถึง {was} เป็นถึง {closes}"),
+        Lang::En => format!("Extended on {at}, from {was} to {closes}."),
+    }
+}
+
+/// "แก้คำผิดเมื่อ 3 ต.ค. 2569".
+pub fn corrected_on(lang: Lang, at: Day) -> String {
+    match lang {
+        Lang::Th => format!("แก้คำผิดเมื่อ {}", crate::date::short(lang, at)),
+        Lang::En => format!("Corrected on {}", crate::date::short(lang, at)),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{amount, date};
 use domain::lang::Lang;
-use domain::refusal::Refusal;
+use domain::refusal::{Refusal, Touched};
 
 /// One sentence for one refusal.
 pub fn say(lang: Lang, refusal: &Refusal) -> String {
@@ -49,6 +49,14 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::NoSuchDay => "ไม่มีวันที่นี้ในปฏิทิน โปรดตรวจวัน เดือน ปี".into(),
         Refusal::WrongEra => "โปรดกรอกปีเป็น พ.ศ. เช่น 2569".into(),
         Refusal::EndsBeforeStart => "วันสิ้นสุดอยู่ก่อนวันเริ่มต้น".into(),
+        Refusal::NotProposed => "ยังไม่มีผู้เสนอให้เผยแพร่ โปรดให้เจ้าหน้าที่จัดทำร่างกดเสนอขออนุมัติก่อน".into(),
+        Refusal::ProposalOld => "มีการแก้ไขหลังจากเสนอ โปรดเสนอขออนุมัติอีกครั้ง".into(),
+        Refusal::OwnProposal => "ผู้เสนอและผู้อนุมัติต้องเป็นคนละคน โปรดให้ผู้อนุมัติอีกคนเผยแพร่ หรือให้ผู้ดูแลของหน่วยงานบันทึกคำสั่งที่ให้ทำคนเดียวได้".into(),
+        Refusal::FoundTimes { times: 0 } => "ไม่พบข้อความนี้ในส่วนที่เลือก โปรดคัดลอกจากหน้าที่เผยแพร่มาวาง".into(),
+        Refusal::FoundTimes { times } => counting!("พบข้อความนี้ {times} แห่ง โปรดใส่ข้อความก่อนหรือหลังคำนั้นเพิ่ม จนพบเพียงแห่งเดียว"),
+        Refusal::NotAnErratum { what: Touched::Division, .. } => "การแก้นี้เปลี่ยนการแบ่งมาตรา วรรค หรือข้อ จึงไม่ใช่การแก้คำผิด โปรดเผยแพร่เป็นร่างที่ปรับแล้ว".into(),
+        Refusal::NotAnErratum { what, before, after } => format!("การแก้นี้เปลี่ยน{} ({}) จึงไม่ใช่การแก้คำผิด โปรดเผยแพร่เป็นร่างที่ปรับแล้วพร้อมเหตุผล", substance(lang, *what), changed(before, after)),
+        Refusal::NotLater { than } => counting!("ต้องเป็นวันหลัง {} ซึ่งเป็นวันสุดท้ายเดิม", date::with_weekday(lang, *than)),
         Refusal::InThePast => "วันที่เลือกผ่านไปแล้ว โปรดเลือกวันใหม่".into(),
         Refusal::SaysNothing => "ข้อความนี้ยังไม่ได้อธิบายอะไร โปรดเขียนให้ผู้อ่านเข้าใจ".into(),
         Refusal::NotAnEmail => "รูปแบบอีเมลไม่ถูกต้อง เช่น somsri@example.go.th".into(),
@@ -82,6 +90,14 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::NotClosedYet { closes } => counting!("ยังไม่ปิดรับฟัง ปิด {}", date::deadline(lang, *closes)),
         Refusal::NotText => "มีรหัสตัวอักษรที่อ่านไม่ได้ โปรดพิมพ์ใหม่ หรือค้นหาจากคำที่จำได้".into(),
         Refusal::FormTooLarge { most } => counting!("สิ่งที่ส่งมาใหญ่เกินกว่าที่รับได้ ({} KiB) โปรดย่อลงหรือแบ่งส่ง", number(*most)),
+        Refusal::FileNotChosen => "ยังไม่ได้เลือกไฟล์ โปรดเลือกไฟล์ก่อน แล้วกดอ่านไฟล์อีกครั้ง".into(),
+        Refusal::FileTooLarge { most } => counting!("ไฟล์ใหญ่เกินไป รับได้ไม่เกิน {most} MB โปรดเอาภาพออกจากไฟล์ หรือคัดลอกเฉพาะข้อความมาวางในกล่อง"),
+        Refusal::FileUnpacks => "ไม่ได้อ่านไฟล์นี้ เพราะเมื่อคลายแล้วใหญ่ผิดปกติหรือซ้อนกันหลายชั้นเกินไป โปรดบันทึกเป็นไฟล์ใหม่จากโปรแกรมพิมพ์เอกสาร หรือคัดลอกข้อความมาวางในกล่อง".into(),
+        Refusal::FileLocked => "ไฟล์นี้ล็อกด้วยรหัสผ่าน โปรดเอารหัสผ่านออกแล้วเลือกไฟล์อีกครั้ง".into(),
+        Refusal::FileWithoutText => "ไม่พบข้อความในไฟล์นี้ หากเป็นภาพสแกน ระบบอ่านไม่ได้ โปรดใช้ไฟล์ Word ต้นฉบับ หรือพิมพ์ข้อความลงในกล่อง".into(),
+        Refusal::FileOldWord => "ไฟล์ .doc เป็นรูปแบบเก่าที่ระบบอ่านไม่ได้ โปรดเปิดใน Word แล้วบันทึกเป็น .docx".into(),
+        Refusal::FileUnknown => "ระบบไม่รู้จักไฟล์ชนิดนี้ อ่านได้คือ Word (.docx), OpenDocument (.odt), PDF ที่มีข้อความ, HTML และไฟล์ข้อความ".into(),
+        Refusal::FileBroken => "ไฟล์นี้เสียหายหรือไม่สมบูรณ์ โปรดเปิดในโปรแกรมพิมพ์เอกสารแล้วบันทึกใหม่ หรือคัดลอกข้อความมาวางในกล่อง".into(),
         Refusal::LastWayIn => "เป็นวิธีเข้าสู่ระบบเดียวของบัญชีนี้ หากนำออกจะเข้าไม่ได้อีก".into(),
         Refusal::TooManyLetters => "ขอรับจดหมายถึงที่อยู่นี้หรือสำหรับใบรับนี้หลายครั้งแล้ว โปรดดูในกล่องจดหมายและจดหมายขยะ หรือลองใหม่พรุ่งนี้".into(),
         Refusal::TooManyRows { most } => {
@@ -128,6 +144,14 @@ fn english(refusal: &Refusal) -> String {
         Refusal::NoSuchDay => "There is no such day. Please check day, month and year.".into(),
         Refusal::WrongEra => "Please give the year in the Buddhist Era, such as 2569.".into(),
         Refusal::EndsBeforeStart => "The last day is before the first.".into(),
+        Refusal::NotProposed => "Nobody has proposed this for publication. A drafter must propose it first.".into(),
+        Refusal::ProposalOld => "It was changed after it was proposed. Propose it again.".into(),
+        Refusal::OwnProposal => "Whoever proposes it may not publish it. Ask another approver, or have the agency's administrator record the order that lets one person do both.".into(),
+        Refusal::FoundTimes { times: 0 } => "These words do not stand in the part you chose. Copy them from the published page.".into(),
+        Refusal::FoundTimes { times } => format!("These words stand there {times} times. Add some of the words around them, until they stand once."),
+        Refusal::NotAnErratum { what: Touched::Division, .. } => "This changes how sections, paragraphs or items are divided, so it is more than a correction. Publish it as a revised draft.".into(),
+        Refusal::NotAnErratum { what, before, after } => format!("This changes {} ({}), so it is more than a correction. Publish it as a revised draft, with its reason.", substance(lang, *what), changed(before, after)),
+        Refusal::NotLater { than } => format!("It must be after {}, the last day until now.", date::with_weekday(lang, *than)),
         Refusal::InThePast => "That day has passed. Please choose another.".into(),
         Refusal::SaysNothing => {
             "This does not explain anything yet. Please write it so that a reader understands.".into()
@@ -175,6 +199,16 @@ fn english(refusal: &Refusal) -> String {
         Refusal::FormTooLarge { most } => {
             format!("This is too large ({} KiB at most). Please shorten it or send it in parts.", number(*most))
         }
+        Refusal::FileNotChosen => "No file was chosen. Choose one, then press the button again.".into(),
+        Refusal::FileTooLarge { most } => {
+            format!("The file is too large: {most} MB at most. Take the pictures out of it, or paste only the text into the box.")
+        }
+        Refusal::FileUnpacks => "This file was not read: it unpacks to far more than it is, or is nested too deeply. Save it anew from your word processor, or paste the text into the box.".into(),
+        Refusal::FileLocked => "This file is locked by a password. Take the password off and choose it again.".into(),
+        Refusal::FileWithoutText => "There is no text in this file. A scan cannot be read: use the Word file it was made from, or type the text into the box.".into(),
+        Refusal::FileOldWord => "A .doc file is of an old kind that is not read. Open it in Word and save it as .docx.".into(),
+        Refusal::FileUnknown => "This kind of file is not read. Word (.docx), OpenDocument (.odt), PDF with text, HTML and plain text are.".into(),
+        Refusal::FileBroken => "This file is damaged or incomplete. Save it anew from your word processor, or paste the text into the box.".into(),
         Refusal::LastWayIn => "This is the only way in to this account: without it you could not sign in again.".into(),
         Refusal::TooManyLetters => {
             "Letters were asked for to this address, or for this receipt, several times already. Please look in the inbox and the spam folder, or try again tomorrow."
@@ -184,6 +218,23 @@ fn english(refusal: &Refusal) -> String {
             format!("An Excel file holds at most {} rows and this has more. Please take the CSV file, which holds all.", number(*most))
         }
     }
+}
+
+/// What no erratum may touch.
+fn substance(lang: Lang, what: Touched) -> &'static str {
+    match what {
+        Touched::Number => lang.of("จำนวนหรือเลข", "a number"),
+        Touched::Date => lang.of("วันเวลาหรือหน่วยของเวลา", "a date or a unit of time"),
+        Touched::Penalty => lang.of("โทษ", "a penalty"),
+        Touched::Negation => lang.of("คำปฏิเสธหรือข้อห้าม", "a not or a prohibition"),
+        Touched::Division => lang.of("การแบ่งส่วน", "the division"),
+    }
+}
+
+/// "สามสิบ → หกสิบ".
+fn changed(before: &str, after: &str) -> String {
+    let side = |text: &str| if text.is_empty() { "–".to_string() } else { format!("“{text}”") };
+    format!("{} → {}", side(before), side(after))
 }
 
 fn number(n: u32) -> String {

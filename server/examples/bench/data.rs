@@ -71,6 +71,7 @@ pub async fn make(store: &Store, many: usize) -> Outcome<Made> {
     let officer = "officer@bench.example";
     let invited = store::membership::invite(store, &central, department, "เจ้าหน้าที่", officer, PASSWORD, &roles, then);
     let officer_viewer = store::session::viewer_of(store, invited.await?.person, then).await?;
+    store::consultation::record_order(store, &central, department, ("คำสั่งกรมตลาด ที่ 1/2569", None), then).await?;
     let by = Making { store, by: &officer_viewer, agency: department, first, now: then };
     let draft = by.published(Kind::Bill, &bill()).await?;
     let large = by.published(Kind::Bill, &bill()).await?;

@@ -4,6 +4,7 @@ pub mod backup;
 pub mod export;
 pub mod folder;
 mod key;
+pub mod laws;
 pub mod read;
 pub mod reindex;
 pub mod serve;

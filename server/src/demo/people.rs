@@ -76,6 +76,12 @@ impl People {
         invite(department, "ปรีดา ตั้งใจ", ACCOUNTS[6].0, &[Role::Summariser]).await?;
         let every = [Role::Drafter, Role::Approver, Role::Summariser, Role::Moderator, Role::AgencyAdministrator];
         let clerk = invite(local, "บุญมี ทองสุก", ACCOUNTS[5].0, &every).await?;
+        // The one officer of each may propose and publish; who takes the order away sees that two are needed.
+        let order = async |agency, words| {
+            store::consultation::record_order(store, &central, agency, (words, None), now).await.map_err(told)
+        };
+        order(department, "คำสั่งกรมส่งเสริมเศรษฐกิจชุมชน ที่ 41/2569 ลงวันที่ 1 ก.ย. 2569").await?;
+        order(local, "คำสั่ง อบต.บ้านสายธาร ที่ 12/2569 ลงวันที่ 1 ก.ย. 2569").await?;
         Ok(People { department, local, officer, summariser, moderator, clerk })
     }
 }

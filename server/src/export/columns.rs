@@ -5,6 +5,7 @@ use domain::id::ConsultationId;
 use domain::key_point::KeyPoint;
 use domain::lang::Lang;
 use domain::survey::{Answer, Form, Question};
+use domain::time::Moment;
 use std::collections::HashMap;
 use store::Store;
 use store::export::{For, Line, Sheet};
@@ -14,7 +15,7 @@ use words::export as say;
 pub type Row = Vec<String>;
 
 /// Names and explanations of the columns of comments.
-fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 16] {
+fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 17] {
     say::comment_columns(lang)
 }
 
@@ -34,6 +35,8 @@ pub struct Names {
     issues: Vec<(i64, String)>,
     areas: Vec<store::area::Area>,
     published: bool,
+    /// First moment and number of each round.
+    rounds: Vec<(Moment, u32)>,
 }
 
 impl Names {
@@ -51,8 +54,10 @@ impl Names {
         let published = summary.published.is_some();
         let told = summary.issues.into_iter().filter(|_| published || whom == For::Agency);
         let issues = told.map(|issue| (issue.id.0, format!("{}. {}", issue.number, issue.title))).collect();
+        let rounds = store::consultation::rounds(store, id).await?;
+        let rounds = rounds.into_iter().map(|told| (told.round.opens, told.round.number)).collect();
         let areas = store::area::all(store).await?;
-        Ok(Names { points: one.key_points, labels, issues, areas, published })
+        Ok(Names { points: one.key_points, labels, issues, areas, published, rounds })
     }
 
     /// A part by its address: "ประเด็นที่ 2 การมีอะไหล่", "มาตรา ๑๐ วรรคสอง".
@@ -70,6 +75,11 @@ impl Names {
             (_, Some((anchor, label))) => words::comment::anchored(lang, label, anchor, at),
             _ => at.to_string(),
         }
+    }
+
+    /// The round that a moment lies in: they follow each other, and a comment is taken only while one is open.
+    fn round(&self, at: Moment) -> u32 {
+        self.rounds.iter().rev().find(|(opens, _)| *opens <= at).map_or(1, |(_, number)| *number)
     }
 
     fn area(&self, lang: Lang, code: &str) -> String {
@@ -121,6 +131,7 @@ pub fn comment(lang: Lang, one: &Line, names: &Names) -> Row {
         one.target.as_str().to_string(),
         words::law::identity(lang, one.identity).to_string(),
         one.area.as_deref().map_or(String::new(), |code| names.area(lang, code)),
+        names.round(one.at).to_string(),
     ]
 }
 

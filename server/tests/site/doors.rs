@@ -59,6 +59,59 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ),
     ("/api/version/place", &[("consultation", "{id}"), ("comment[]", "{comment}"), ("to", "all")]),
     ("/api/desk/delete", &[("consultation", "{id}"), ("revision", "{revision}")]),
+    ("/api/desk/propose", &[("consultation", "{id}"), ("revision", "{revision}"), ("note", "พร้อมแล้ว")]),
+    ("/api/desk/send_back", &[("consultation", "{id}"), ("reason", "ขอให้เพิ่มคำอธิบายเรื่องผู้ได้รับผลกระทบ")]),
+    (
+        "/api/desk/erratum",
+        &[
+            ("consultation", "{id}"),
+            ("revision", "{revision}"),
+            ("place", "k1"),
+            ("before", "ไม่มีข้อความนี้"),
+            ("after", "ข้อความ"),
+            ("reason", "สะกดผิดในประเด็นที่เผยแพร่ไว้"),
+        ],
+    ),
+    (
+        "/api/desk/extend",
+        &[
+            ("consultation", "{id}"),
+            ("revision", "{revision}"),
+            ("closes_day", "30"),
+            ("closes_month", "6"),
+            ("closes_year", "2570"),
+            ("reason", "น้ำท่วมหลายพื้นที่ คนยังแสดงความเห็นไม่ได้"),
+        ],
+    ),
+    (
+        "/api/desk/again",
+        &[
+            ("consultation", "{id}"),
+            ("revision", "{revision}"),
+            ("opens_day", "30"),
+            ("opens_month", "11"),
+            ("opens_year", "2569"),
+            ("closes_day", "30"),
+            ("closes_month", "12"),
+            ("closes_year", "2569"),
+            ("guests", "yes"),
+            ("reason", "มีหลักการเพิ่มจากการรับฟังครั้งก่อน"),
+        ],
+    ),
+    ("/api/amended/law", &[("consultation", "{id}"), ("revision", "{revision}"), ("source", "มาตรา ๑ กฎหมายปัจจุบัน")]),
+    (
+        "/api/amended/set",
+        &[
+            ("consultation", "{id}"),
+            ("revision", "{revision}"),
+            ("clause", "m1"),
+            ("what", "repeal"),
+            ("number", "มาตรา 1"),
+        ],
+    ),
+    ("/api/amended/unset", &[("consultation", "{id}"), ("revision", "{revision}"), ("clause", "m1"), ("place", "0")]),
+    ("/api/staff/order", &[("agency", "3"), ("words", "คำสั่งที่ 1/2569")]),
+    ("/api/staff/end_order", &[("agency", "3")]),
     ("/api/desk/publish", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/cancel", &[("consultation", "{id}"), ("reason", "ยกเลิกเพื่อทบทวนหลักการใหม่ทั้งหมด")]),
     ("/api/desk/close", &[("consultation", "{id}"), ("reason", "ปิดก่อนกำหนดเพราะเหตุฉุกเฉินในพื้นที่")]),
@@ -155,6 +208,7 @@ async fn filled(site: &Site, door: &Door, id: i64) -> String {
         .replace("{issue}", "1")
         .replace("{comment}", &comment)
         .replace("{number}", "1234-5678")
+        .replace("{clause}", "m1")
         .replace("{code}", "0123456789abcdef")
         .replace("{*path}", "nothing")
 }

@@ -236,6 +236,26 @@ impl Site {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
+    /// Sends a form with a file as a browser does, the file last.
+    pub async fn bring(&self, who: Who, path: &str, form: &[(&str, &str)], file: (&str, &[u8])) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in form {
+            let head = format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(head.as_bytes());
+        }
+        let head = format!(
+            "--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{}\"\r\n\
+             content-type: application/octet-stream\r\n\r\n",
+            file.0
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(file.1);
+        body.extend_from_slice(b"\r\n--edge--\r\n");
+        let request = self.request(who, "POST", path).await.header("sec-fetch-site", "same-origin");
+        let request = request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
     /// The same from a network address: without one nobody is counted.
     pub async fn from(&self, address: &str, method: &str, path: &str, body: String) -> Answer {
         let request = self.request(NOBODY, method, path).await;

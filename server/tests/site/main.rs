@@ -1,6 +1,8 @@
 //! The whole router in process, spoken to as people speak to it: pages asked for, forms sent, over the demonstration's
 //! consultations and with a clock that the tests set.
 
+mod amended;
+mod brought;
 mod citizen;
 mod desk;
 mod doors;
@@ -10,6 +12,7 @@ mod hints;
 mod hostile;
 mod kit;
 mod papers;
+mod rounds;
 mod seen;
 mod sent;
 mod thesaurus;

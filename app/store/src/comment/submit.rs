@@ -176,11 +176,11 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $26, $27);
                      insert into ledger
                        (comment, consultation, state, issues, deed, size, class, channel, showing, area, identity, language)
-                     values ($1, $2, 'waiting', 0, 0, $23, $17, $13, $11, coalesce($26, '-'), $27, $29);
+                     values ($1, $2, 'waiting', 0, 0, $23, $17, $13, $11, coalesce($26, '-'), $27, $30);
                      insert into tallies as old (consultation, kind, name, n)
                      values ($2, 'part', $6, 1), ($2, 'stance', $7, 1), ($2, 'class', $17, 1), ($2, 'part stance', $18, 1),
                        ($2, 'class stance', $24, 1), ($2, 'day stance', $25, 1), ($2, 'identity stance', $28, 1),
-                       ($2, 'agency only', '', $19)
+                       ($2, 'agency only', '', $19), ($2, 'round', $29, 1)
                      on conflict (consultation, kind, name) do update set n = old.n + excluded.n;
                      update consultations set comments = comments + 1 where id = $2;
                      insert into receipts (number, form_key, secret_hash, consultation, comment, sheet, at)
@@ -214,6 +214,7 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                         new.area.as_deref(),
                         by.identity().code(),
                         format!("{} {}", by.identity().code(), new.stance.code()),
+                        round.to_string(),
                         Language::of(&[&new.reason, &new.wording]).code()
                     ],
                 )
@@ -263,6 +264,7 @@ struct Taken {
     class: Option<String>,
     showing: String,
     identity: String,
+    round: i64,
     at: i64,
     withdrawn: Option<i64>,
     withheld_reason: Option<String>,
@@ -280,7 +282,7 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
             Box::pin(async move {
                 let taken: Taken = tx
                     .maybe(
-                        "select c.id, c.consultation, c.part, c.stance, c.class, c.showing, c.identity, c.at, c.withdrawn,
+                        "select c.id, c.consultation, c.part, c.stance, c.class, c.showing, c.identity, c.round, c.at, c.withdrawn,
                            c.withheld_reason, c.event, r.secret_hash
                          from receipts r
                          join comments c on c.id = r.comment
@@ -327,6 +329,7 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                     at: Moment(taken.at),
                 };
                 let mut changes = changes(counted, -1);
+                changes.push(("round", taken.round.to_string(), -1));
                 if let Some(reason) = taken.withheld_reason {
                     changes.push(("withheld", reason, -1));
                 }

@@ -12,10 +12,12 @@ use domain::id::ConsultationId;
 use domain::time::Moment;
 
 /// Everything that a dossier has before anybody can comment on it, what depends on others first.
-const ROWS: [&str; 10] = [
+const ROWS: [&str; 12] = [
     "delete from provision_parts where version in (select id from versions where consultation = $1)",
     "delete from provisions where version in (select id from versions where consultation = $1)",
     "delete from versions where consultation = $1",
+    "delete from proposals where consultation = $1",
+    "delete from amended_laws where consultation = $1",
     "delete from questions where consultation = $1",
     "delete from key_points where consultation = $1",
     "delete from rounds where consultation = $1",

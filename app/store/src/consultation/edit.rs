@@ -131,7 +131,7 @@ async fn known_areas(tx: &mut Tx, areas: &[String]) -> Outcome<()> {
     Err(no.into())
 }
 
-async fn write_texts(tx: &mut Tx, id: ConsultationId, texts: &Texts) -> Outcome<()> {
+pub(crate) async fn write_texts(tx: &mut Tx, id: ConsultationId, texts: &Texts) -> Outcome<()> {
     tx.run(
         "update consultations set title = $1, short_name = $2 where id = $3",
         args![&texts.title, &texts.short_name, id],

@@ -1,12 +1,14 @@
 //! Putting a dossier to the public, and what may end its hearing: cancelling it, or closing it before its day.
 
 use super::edit::LONGEST_REASON;
+use super::propose::{proposal_in, standing_order};
 use super::{allowed, note, touched};
-use crate::db::args;
+use crate::db::{Tx, args};
 use crate::error::Outcome;
 use crate::{Store, version};
 use domain::act::Act;
 use domain::agency::Viewer;
+use domain::approval;
 use domain::checklist;
 use domain::consultation::Consultation;
 use domain::event::Deed;
@@ -16,46 +18,69 @@ use domain::refusal::{Refusal, Refusals};
 use domain::text::{Lines, required, says_nothing};
 use domain::time::Moment;
 
-/// Publishes a dossier whose checklist is complete (s.14).
+/// Publishes a dossier whose checklist is complete (s.14), that another has proposed, or by the agency's order alone.
 ///
 /// # Errors
 /// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, with `ChecklistIncomplete`, for days that are
-/// past (`opens`, `closes`), or for key points that name a part the text does not have (`k2.provisions`).
+/// past (`opens`, `closes`), for key points that name a part the text does not have (`k2.provisions`), or as
+/// [`domain::approval::lets`] says.
 pub async fn publish(store: &Store, by: &Viewer, id: ConsultationId, revision: i64, now: Moment) -> Outcome<()> {
     let by = by.clone();
     store
         .write(move |tx| {
             Box::pin(async move {
                 let dossier = allowed(tx, &by, id, Act::Publish, Some(revision), now).await?;
-                let (questions,): (i64,) =
-                    tx.one("select count(*) from questions where consultation = $1", args![id]).await?;
-                let missing = checklist::missing(&checklist::of(&dossier, questions as usize));
-                if missing > 0 {
-                    return Err(Refusal::ChecklistIncomplete { missing }.into());
-                }
-                in_time(&dossier, now)?;
+                complete(tx, &dossier, now).await?;
+                let order = standing_order(tx, dossier.agency.id, now).await?;
+                let proposal = proposal_in(tx, id).await?;
+                // Where two did it no order is needed.
+                let two = approval::lets(proposal.as_ref(), false, by.person, revision);
+                let order = match two {
+                    Ok(()) => String::new(),
+                    Err(refusal) => order.ok_or(refusal)?,
+                };
                 if let Some(version) = &dossier.version {
-                    let points: Vec<key_point::New> = dossier
-                        .key_points
-                        .iter()
-                        .map(|point| key_point::New {
-                            title: point.title.clone(),
-                            body: point.body.clone(),
-                            question: point.question.clone(),
-                            provisions: point.provisions.clone(),
-                        })
-                        .collect();
-                    version::known_parts(tx, version.id, &points).await?;
                     tx.run("update versions set published = $1 where id = $2", args![now, version.id]).await?;
                 }
-                tx.run("update consultations set published = $1 where id = $2", args![now, id]).await?;
-                let content = content(&dossier, now);
+                tx.run(
+                    "update consultations set published = $1, sole_order = $2 where id = $3",
+                    args![now, &order, id],
+                )
+                .await?;
+                let mut content = content(&dossier, now);
+                content["proposed_by"] = serde_json::json!(proposal.map(|proposal| proposal.person));
+                content["sole_order"] = serde_json::json!(order);
                 note(tx, &by, Deed::ConsultationPublished, id, "", content, now).await?;
                 touched(tx, id).await?;
                 Ok(())
             })
         })
         .await
+}
+
+/// Refuses a dossier that could not be published now, whoever asks.
+pub(super) async fn complete(tx: &mut Tx, dossier: &Consultation, now: Moment) -> Outcome<()> {
+    let (questions,): (i64,) =
+        tx.one("select count(*) from questions where consultation = $1", args![dossier.id]).await?;
+    let missing = checklist::missing(&checklist::of(dossier, questions as usize));
+    if missing > 0 {
+        return Err(Refusal::ChecklistIncomplete { missing }.into());
+    }
+    in_time(dossier, now)?;
+    if let Some(version) = &dossier.version {
+        let points: Vec<key_point::New> = dossier
+            .key_points
+            .iter()
+            .map(|point| key_point::New {
+                title: point.title.clone(),
+                body: point.body.clone(),
+                question: point.question.clone(),
+                provisions: point.provisions.clone(),
+            })
+            .collect();
+        version::known_parts(tx, version.id, &points).await?;
+    }
+    Ok(())
 }
 
 /// A hearing may open on the day of its publication, never before; a plan may have grown old on the desk.

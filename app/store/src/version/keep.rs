@@ -80,7 +80,7 @@ pub(super) fn content(version: VersionId, source: &str, derived: &Derived) -> se
 }
 
 /// Refuses a text that cannot be kept.
-pub(super) fn checked(source: &str) -> Outcome<()> {
+pub(crate) fn checked(source: &str) -> Outcome<()> {
     let letters = source.chars().count() as u32;
     let refused = match source {
         _ if source.trim().is_empty() => Some(Refusal::Missing),

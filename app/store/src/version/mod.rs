@@ -3,15 +3,17 @@
 
 mod carry;
 mod keep;
+pub(crate) mod mend;
 mod next;
 mod parts;
 mod published;
 mod show;
 
 pub use carry::place;
+pub(crate) use keep::checked;
 pub use keep::{LONGEST, WHOLE, read};
 pub use next::{Published, Waiting, publish, published, put, waiting};
 pub(crate) use parts::known_parts;
 pub use parts::{citable, has_kind};
 pub use published::published_of;
-pub use show::{contents, labels, last_with, pieces, provision, provisions, some, source};
+pub use show::{contents, labels, last_with, pieces, provision, provisions, some, source, source_of};

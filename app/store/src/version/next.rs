@@ -10,7 +10,7 @@ use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::consultation::{Provision, Version};
+use domain::consultation::{Consultation, Provision, Version};
 use domain::event::Deed;
 use domain::id::{ConsultationId, VersionId};
 use domain::reading::{self, Kind};
@@ -125,7 +125,7 @@ pub async fn put(
     source: &str,
     now: Moment,
 ) -> Outcome<VersionId> {
-    let act = Act::PublishVersion;
+    let act = Act::PutVersion;
     // Asked before the work of reading, and again inside the transaction.
     let dossier = allowed(&mut store.read().await?, by, consultation, act, Some(revision), now).await?;
     let Some(current) = dossier.version else { return Err(of_source(Refusal::NotAChoice)) };
@@ -159,8 +159,34 @@ pub async fn put(
         .await
 }
 
+/// Who read a revised text in may not publish it, but by the agency's order: its words, where it is needed.
+async fn four_eyes(
+    tx: &mut Tx,
+    by: &Viewer,
+    dossier: &Consultation,
+    version: VersionId,
+    now: Moment,
+) -> Outcome<Option<String>> {
+    let put: Option<(Option<i64>,)> = tx
+        .maybe(
+            "select actor
+             from events
+             where consultation = $1 and deed = 'version.read' and subject = $2
+             order by seq desc
+             limit 1",
+            args![dossier.id, version.to_string()],
+        )
+        .await?;
+    if put.is_none_or(|(person,)| person != by.person.map(|person| person.0)) {
+        return Ok(None);
+    }
+    let order = crate::consultation::standing_order(tx, dossier.agency.id, now).await?;
+    order.map(Some).ok_or_else(|| Refusal::OwnProposal.into())
+}
+
 /// Puts the version that waits in the place of the public one, with a reason for the public. Comments, issues and key
-/// points follow the provisions they name; comments whose provision is gone wait to be placed.
+/// points follow the provisions they name; comments whose provision is gone wait to be placed. What was set by hand of the law
+/// that it amends goes: its clauses may be others now.
 ///
 /// # Errors
 /// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, for `reason`, or for `source` with `Missing`
@@ -195,14 +221,17 @@ pub async fn publish(
         .write(move |tx| {
             Box::pin(async move {
                 // The revision says that neither text has changed since they were read.
-                allowed(tx, &by, consultation, act, Some(revision), now).await?;
+                let dossier = allowed(tx, &by, consultation, act, Some(revision), now).await?;
+                let order = four_eyes(tx, &by, &dossier, waiting.id, now).await?;
                 let Carried { gone, .. } = &carried;
                 let content = serde_json::json!({
                     "version": waiting.id, "before": current.id, "reason": reason, "gone": gone, "published": now,
+                    "sole_order": order,
                 });
                 carried.follow(tx, consultation, waiting.id).await?;
                 tx.script(
                     "update versions set published = $1, reason = $2 where id = $3;
+                     update amended_laws set hand = '[]' where consultation = $4;
                      update consultations set version = $3 where id = $4",
                     args![now, &reason, waiting.id, consultation],
                 )

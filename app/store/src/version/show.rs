@@ -24,6 +24,13 @@ pub async fn source(store: &Store, by: &Viewer, consultation: ConsultationId) ->
     Ok(Some(source))
 }
 
+/// The text of one version as it was pasted. Who may see the version is the dossier's to say.
+pub async fn source_of(store: &Store, version: VersionId) -> Outcome<String> {
+    let (source,): (String,) =
+        store.read().await?.one("select source from versions where id = $1", args![version]).await?;
+    Ok(source)
+}
+
 #[derive(sqlx::FromRow)]
 struct Line {
     place: i64,

@@ -90,7 +90,7 @@ on_both! {
         let changed = Refusal::ChangedMeanwhile;
         assert_eq!(refused(consultation::set_round(store, by, id, 1, plan(0, 19), day_one()).await, ""), changed);
         assert_eq!(refused(consultation::set_key_points(store, by, id, 1, &[], day_one()).await, ""), changed);
-        assert_eq!(refused(consultation::publish(store, by, id, 1, day_one()).await, ""), changed);
+        assert_eq!(refused(consultation::publish(store, &kit.approver, id, 1, day_one()).await, ""), changed);
         assert_eq!(refused(store::version::read(store, by, id, 1, DRAFT, day_one()).await, ""), changed);
         assert_eq!(kit.one(id).await.texts, texts());
     }

@@ -11,14 +11,22 @@ on_both! {
         let last = event::last(&kit.store).await.unwrap();
         let all = event::since(&kit.store, 0, 1000).await.unwrap();
         assert_eq!(all.iter().map(|event| event.seq).collect::<Vec<_>>(), (1..=last).collect::<Vec<_>>());
-        let deeds: Vec<Deed> = all.iter().rev().take(6).map(|event| event.deed).collect();
+        let deeds: Vec<Deed> = all.iter().rev().take(7).map(|event| event.deed).collect();
         use Deed::*;
         assert_eq!(
             deeds,
-            [ConsultationPublished, VersionRead, ConsultationEdited, ConsultationEdited, ConsultationEdited, ConsultationMade]
+            [
+                ConsultationPublished,
+                ConsultationProposed,
+                VersionRead,
+                ConsultationEdited,
+                ConsultationEdited,
+                ConsultationEdited,
+                ConsultationMade
+            ]
         );
         let published = all.last().unwrap();
-        assert!(published.public && published.actor == kit.drafter.person && published.commitment.len() == 32);
+        assert!(published.public && published.actor == kit.approver.person && published.commitment.len() == 32);
         let content: serde_json::Value = serde_json::from_slice(published.content.as_ref().unwrap()).unwrap();
         assert_eq!(content["texts"]["short_name"], "ตลาดนัดชุมชน");
         assert_eq!(event::since(&kit.store, last - 2, 1).await.unwrap()[0].seq, last - 1);
@@ -28,7 +36,7 @@ on_both! {
     async fn a_refused_deed_leaves_nothing(kit) {
         let id = kit.made(Kind::Bill).await;
         let (last, before) = (event::last(&kit.store).await.unwrap(), kit.one(id).await);
-        refused(store::consultation::publish(&kit.store, &kit.drafter, id, 1, day_one()).await, "");
+        refused(store::consultation::publish(&kit.store, &kit.approver, id, 1, day_one()).await, "");
         assert_eq!(event::last(&kit.store).await.unwrap(), last);
         assert_eq!(kit.one(id).await, before);
     }

@@ -59,6 +59,8 @@ pub struct Kit {
     pub agency: AgencyId,
     pub other: AgencyId,
     pub drafter: Viewer,
+    /// Publishes what the drafter proposes.
+    pub approver: Viewer,
     pub moderator: Viewer,
     pub agency_administrator: Viewer,
     /// The drafter of the other agency.
@@ -132,11 +134,13 @@ impl Kit {
             other,
             administrator,
             drafter: Viewer::default(),
+            approver: Viewer::default(),
             moderator: Viewer::default(),
             agency_administrator: Viewer::default(),
             stranger: Viewer::default(),
         };
         kit.drafter = kit.member(agency, "drafter@example.th", &[Role::Drafter]).await;
+        kit.approver = kit.member(agency, "publisher@example.th", &[Role::Approver]).await;
         kit.moderator = kit.member(agency, "moderator@example.th", &[Role::Moderator]).await;
         kit.agency_administrator = kit.member(agency, "admin@example.th", &[Role::AgencyAdministrator]).await;
         kit.stranger = kit.member(other, "stranger@example.th", &[Role::Drafter, Role::AgencyAdministrator]).await;
@@ -204,8 +208,14 @@ impl Kit {
     }
 
     pub async fn publish(&self, id: ConsultationId) {
+        self.publish_at(id, day_one()).await;
+    }
+
+    /// The drafter proposes it as it stands, the approver publishes it.
+    pub async fn publish_at(&self, id: ConsultationId, now: Moment) {
         let revision = self.one(id).await.revision;
-        consultation::publish(&self.store, &self.drafter, id, revision, day_one()).await.expect("published");
+        consultation::propose(&self.store, &self.drafter, id, revision, "", now).await.expect("proposed");
+        consultation::publish(&self.store, &self.approver, id, revision, now).await.expect("published");
     }
 
     /// The agency's summariser.

@@ -16,9 +16,9 @@ async fn five(kit: &Kit) {
     let make = async |kind, texts: Texts, opens, closes, published: Option<Moment>| {
         let id = kit.ready(kind).await;
         let revision = consultation::edit(store, by, id, kit.one(id).await.revision, &texts, day_one()).await.unwrap();
-        let revision = consultation::set_round(store, by, id, revision, plan(opens, closes), day_one()).await.unwrap();
+        consultation::set_round(store, by, id, revision, plan(opens, closes), day_one()).await.unwrap();
         if let Some(at) = published {
-            consultation::publish(store, by, id, revision, at).await.unwrap();
+            kit.publish_at(id, at).await;
         }
         id
     };

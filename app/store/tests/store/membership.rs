@@ -72,7 +72,7 @@ on_both! {
             account::invite(store, by, kit.agency, "ก", "x@y.th", PASSWORD, &[Role::Operator], day_one()).await,
         );
         not_allowed(account::invite(store, by, kit.other, "ก", "x@y.th", PASSWORD, &[Role::Drafter], day_one()).await);
-        assert_eq!(account::staff(store, by, kit.agency).await.unwrap().len(), 3);
+        assert_eq!(account::staff(store, by, kit.agency).await.unwrap().len(), 4);
     }
 
     async fn the_staff_is_listed_for_its_administrators(kit) {

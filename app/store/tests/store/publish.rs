@@ -21,10 +21,10 @@ on_both! {
 
     async fn what_is_missing_is_counted(kit) {
         let id = kit.made(Kind::Bill).await;
-        let answer = consultation::publish(&kit.store, &kit.drafter, id, 1, day_one()).await;
+        let answer = consultation::publish(&kit.store, &kit.approver, id, 1, day_one()).await;
         assert_eq!(refused(answer, ""), Refusal::ChecklistIncomplete { missing: 11 });
         let id = kit.ready(Kind::Evaluation).await;
-        let answer = consultation::publish(&kit.store, &kit.drafter, id, kit.one(id).await.revision, day_one()).await;
+        let answer = consultation::publish(&kit.store, &kit.approver, id, kit.one(id).await.revision, day_one()).await;
         assert_eq!(refused(answer, ""), Refusal::ChecklistIncomplete { missing: 1 });
     }
 
@@ -32,16 +32,16 @@ on_both! {
         let id = kit.ready(Kind::Bill).await;
         let (store, by) = (&kit.store, &kit.drafter);
         let revision = consultation::set_round(store, by, id, 5, plan(0, 6), day_one()).await.unwrap();
-        let answer = consultation::publish(store, by, id, revision, day_one()).await;
+        let answer = consultation::publish(store, &kit.approver, id, revision, day_one()).await;
         assert_eq!(refused(answer, ""), Refusal::ChecklistIncomplete { missing: 1 });
         let short = consultation::RoundPlan { short_reason: REASON.into(), ..plan(0, 6) };
-        let revision = consultation::set_round(store, by, id, revision, short, day_one()).await.unwrap();
-        consultation::publish(store, by, id, revision, day_one()).await.unwrap();
+        consultation::set_round(store, by, id, revision, short, day_one()).await.unwrap();
+        kit.publish(id).await;
     }
 
     async fn a_plan_that_grew_old_is_not_published(kit) {
         let id = kit.ready(Kind::Bill).await;
-        let publish = async |now| consultation::publish(&kit.store, &kit.drafter, id, 5, now).await;
+        let publish = async |now| consultation::publish(&kit.store, &kit.approver, id, 5, now).await;
         assert_eq!(refused(publish(later(1)).await, "opens"), Refusal::InThePast);
         assert_eq!(refused(publish(later(25)).await, "closes"), Refusal::InThePast);
     }
@@ -52,7 +52,7 @@ on_both! {
         let named = domain::key_point::New { provisions: vec!["m3".into()], ..point("ก") };
         let revision = consultation::set_key_points(store, by, id, 5, &[named], day_one()).await.unwrap();
         store::version::read(store, by, id, revision, "# ร่าง\n\nมาตรา ๑ ให้ใช้", day_one()).await.unwrap();
-        let answer = consultation::publish(store, by, id, revision + 1, day_one()).await;
+        let answer = consultation::publish(store, &kit.approver, id, revision + 1, day_one()).await;
         assert!(matches!(refused(answer, "k1.provisions"), Refusal::NotInDraft { .. }));
     }
 
@@ -66,7 +66,7 @@ on_both! {
         assert_eq!(refused(consultation::set_round(store, by, id, revision, plan(0, 1), day_one()).await, ""), done);
         assert_eq!(refused(consultation::set_key_points(store, by, id, revision, &[], day_one()).await, ""), done);
         assert_eq!(refused(store::version::read(store, by, id, revision, DRAFT, day_one()).await, ""), done);
-        assert_eq!(refused(consultation::publish(store, by, id, revision, day_one()).await, ""), done);
+        assert_eq!(refused(consultation::publish(store, &kit.approver, id, revision, day_one()).await, ""), done);
     }
 
     async fn a_published_consultation_is_cancelled_with_a_reason(kit) {

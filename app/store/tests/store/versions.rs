@@ -39,7 +39,7 @@ impl Kit {
         let revision = self.revision(id).await;
         version::put(&self.store, &self.drafter, id, revision, source, later(2)).await.expect("a text");
         let revision = self.revision(id).await;
-        version::publish(&self.store, &self.drafter, id, revision, WHY, later(2)).await.expect("published");
+        version::publish(&self.store, &self.approver, id, revision, WHY, later(2)).await.expect("published");
     }
 
     /// Comments at these addresses; their ids.
@@ -72,7 +72,7 @@ on_both! {
         assert_eq!((waiting.version.number, waiting.source.as_str()), (2, REVISED));
         not_found(version::waiting(&kit.store, &kit.stranger, id).await);
         let revision = kit.revision(id).await;
-        version::publish(&kit.store, &kit.drafter, id, revision, WHY, later(2)).await.unwrap();
+        version::publish(&kit.store, &kit.approver, id, revision, WHY, later(2)).await.unwrap();
         let all = version::published(&kit.store, id).await.unwrap();
         assert_eq!((all.len(), all[0].reason.as_str(), all[1].reason.as_str()), (2, "", WHY));
         assert_eq!(kit.one(id).await.version.unwrap().id, all[1].version.id);
@@ -194,7 +194,7 @@ on_both! {
         not_allowed(put(&kit.moderator, revision, 1).await);
         assert_eq!(refused(put(&kit.drafter, revision - 1, 1).await, ""), Refusal::ChangedMeanwhile);
         let publish = async |revision: i64, why: &str| {
-            version::publish(&kit.store, &kit.drafter, id, revision, why, later(25)).await
+            version::publish(&kit.store, &kit.approver, id, revision, why, later(25)).await
         };
         assert_eq!(refused(publish(revision, WHY).await, "source"), Refusal::Missing, "nothing waits");
         // After the hearing has closed it may still be revised.

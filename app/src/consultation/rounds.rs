@@ -1,0 +1,83 @@
+//! The rounds of a consultation: their days, the days that were before, the reasons, and how many spoke in each.
+
+use crate::request::Visit;
+use domain::consultation::Consultation;
+use domain::round::{Extension, Told, has_history};
+use leptos::prelude::*;
+use words::public as say;
+
+/// Beside the dates: that the last day was put off, from when and why.
+pub fn put_off(visit: &Visit, rounds: &[Told]) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let last: &Extension = rounds.last()?.extensions.last()?;
+    let reason = last.reason.clone();
+    Some(view! {
+        <div class="gist__line"><dt class="gist__term">{say::extended(lang)}</dt> <dd class="gist__said">{say::extended_from(lang, last.was.day())} " " <span lang="th">{reason}</span></dd></div>
+    })
+}
+
+/// The section that tells of them, newest first, where there is more than one round on the days it was announced for.
+pub fn section(visit: &Visit, one: &Consultation, rounds: &[Told]) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    if !has_history(rounds) {
+        return None;
+    }
+    let rows: Vec<_> = rounds
+        .iter()
+        .rev()
+        .map(|told| {
+            let said = match one.kind.has_survey() {
+                true => words::common::sheets(lang, told.sheets),
+                false => words::common::comments(lang, told.comments),
+            };
+            let days = say::period(lang, told.round.opens.day(), told.round.closes.day());
+            let why = |term: &'static str, reason: &str| {
+                let reason = reason.to_string();
+                (!reason.is_empty()).then(|| view! { <p class="versions__why"><span class="quiet">{term}</span> " " <span lang="th">{reason}</span></p> })
+            };
+            let moved: Vec<_> = told
+                .extensions
+                .iter()
+                .map(|one| {
+                    let words = say::extended_on(lang, one.at.day(), one.was.day(), one.closes.day());
+                    view! { <p class="versions__why">{words} " " <span class="quiet">{words::desk::public_reason(lang)}</span> " " <span lang="th">{one.reason.clone()}</span></p> }
+                })
+                .collect();
+            let early = told.round.closed_early.clone().unwrap_or_default();
+            view! {
+                <li class="versions__item">
+                    <p><b>{say::round(lang, told.round.number)}</b> " · " {days} " · " {said}</p>
+                    {why(say::again_why(lang), &told.reason)}
+                    {moved}
+                    {why(say::closed_early_why(lang), &early)}
+                </li>
+            }
+        })
+        .collect();
+    Some(
+        view! { <section class="section" id="rounds"><h2 class="section__title">{say::rounds(lang)}</h2> <ol class="versions">{rows}</ol></section> },
+    )
+}
+
+/// Which rounds a result published at a moment is about; nothing where there was one on its own days.
+pub fn covered(
+    visit: &Visit,
+    one: &Consultation,
+    rounds: &[Told],
+    at: domain::time::Moment,
+) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let rows: Vec<_> = rounds
+        .iter()
+        .filter(|told| rounds.len() > 1 && told.begun(at))
+        .map(|told| {
+            let said = match one.kind.has_survey() {
+                true => words::common::sheets(lang, told.sheets),
+                false => words::common::comments(lang, told.comments),
+            };
+            let days = say::period(lang, told.round.opens.day(), told.round.closes.day());
+            view! { <li>{say::round(lang, told.round.number)} " · " {days} " · " {said}</li> }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| view! { <div class="notice notice--quiet"><p>{say::covers(lang)}</p> <ul class="notice__list">{rows}</ul></div> })
+}

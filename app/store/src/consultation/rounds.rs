@@ -1,0 +1,232 @@
+//! Putting the last day of a round off, opening a further round, and the rounds as the history tells them. What was said stays in
+//! the round it was said in.
+
+use super::edit::RoundPlan;
+use super::publish::said;
+use super::{allowed, note, touched};
+use crate::Store;
+use crate::db::{Tx, args};
+use crate::error::{Error, Outcome};
+use domain::act::Act;
+use domain::agency::Viewer;
+use domain::checklist::RECOMMENDED_DAYS;
+use domain::consultation::Round;
+use domain::event::Deed;
+use domain::id::{ConsultationId, RoundId};
+use domain::refusal::{Refusal, Refusals};
+use domain::round::{Extension, Told};
+use domain::text::{Lines, clean, says_nothing};
+use domain::time::{Day, Moment};
+use std::collections::HashMap;
+
+/// Puts the last day off, with a reason for the public; the days before are kept.
+///
+/// # Errors
+/// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, for `closes` (`NotLater`, `InThePast`) or for
+/// `reason`.
+pub async fn extend(
+    store: &Store,
+    by: &Viewer,
+    id: ConsultationId,
+    revision: i64,
+    (closes, reason): (Day, &str),
+    now: Moment,
+) -> Outcome<()> {
+    let (by, reason) = (by.clone(), said(reason));
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let dossier = allowed(tx, &by, id, Act::Extend, Some(revision), now).await?;
+                let Some(round) = dossier.round else { return Err(Refusal::AlreadyDone.into()) };
+                let mut no = Refusals::default();
+                if closes <= round.closes.day() {
+                    no.add("closes", Refusal::NotLater { than: round.closes.day() });
+                } else if closes < now.day() {
+                    no.add("closes", Refusal::InThePast);
+                }
+                let reason = match reason {
+                    Ok(reason) => Some(reason),
+                    Err(refused) => {
+                        no.0.extend(refused.0);
+                        None
+                    }
+                };
+                let reason = no.none(|| reason)?;
+                let (was, closes) = (round.closes, closes.last_moment());
+                tx.run(
+                    "insert into extensions (round, place, at, was, closes, reason)
+                     select $1, coalesce(max(place), 0) + 1, $2, $3, $4, $5 from extensions where round = $1",
+                    args![round.id, now, was, closes, &reason],
+                )
+                .await?;
+                tx.run("update rounds set closes = $1 where id = $2", args![closes, round.id]).await?;
+                tx.run("update consultations set closes = $1 where id = $2", args![closes, id]).await?;
+                let content = serde_json::json!({
+                    "round": round.number, "was": was, "closes": closes, "reason": reason,
+                });
+                note(tx, &by, Deed::RoundExtended, id, "", content, now).await?;
+                touched(tx, id).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Opens a further round after the one that closed, with a reason for the public.
+///
+/// # Errors
+/// As [`extend`]; refusals of `opens` (`InThePast`), `closes` (`EndsBeforeStart`), `short_reason` and `reason`.
+pub async fn open_again(
+    store: &Store,
+    by: &Viewer,
+    id: ConsultationId,
+    revision: i64,
+    (plan, reason): (RoundPlan, &str),
+    now: Moment,
+) -> Outcome<()> {
+    let mut no = Refusals::default();
+    if plan.opens < now.day() {
+        no.add("opens", Refusal::InThePast);
+    }
+    if plan.closes < plan.opens {
+        no.add("closes", Refusal::EndsBeforeStart);
+    }
+    let short = no.take("short_reason", clean(&plan.short_reason, super::edit::LONGEST_REASON, Lines::Many));
+    let days = plan.closes.0 - plan.opens.0 + 1;
+    if days < i64::from(RECOMMENDED_DAYS) && short.as_deref().is_some_and(|short| says_nothing(short, "")) {
+        no.add(
+            "short_reason",
+            if plan.short_reason.trim().is_empty() { Refusal::Missing } else { Refusal::SaysNothing },
+        );
+    }
+    let reason = match said(reason) {
+        Ok(reason) => Some(reason),
+        Err(refused) => {
+            no.0.extend(refused.0);
+            None
+        }
+    };
+    let by = by.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let dossier = allowed(tx, &by, id, Act::OpenAgain, Some(revision), now).await?;
+                let (short, reason) = no.none(|| Some((short?, reason?)))?;
+                let number = dossier.round.map_or(1, |round| round.number + 1);
+                // One that opens today opens now: the round before may have closed this morning.
+                let opens = plan.opens.start().max(now);
+                let closes = plan.closes.last_moment();
+                let (round,): (i64,) = tx
+                    .one(
+                        "insert into rounds
+                           (id, consultation, number, opens, closes, guests, counts_show, short_reason, reason)
+                         select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8 from rounds
+                         returning id",
+                        args![id, i64::from(number), opens, closes, plan.guests, plan.counts_show, &short, &reason],
+                    )
+                    .await?;
+                tx.run(
+                    "update consultations set round = $1, opens = $2, closes = $3 where id = $4",
+                    args![round, opens, closes, id],
+                )
+                .await?;
+                let content = serde_json::json!({
+                    "round": number, "opens": opens, "closes": closes, "guests": plan.guests,
+                    "counts_show": plan.counts_show, "short_reason": short, "reason": reason,
+                });
+                note(tx, &by, Deed::RoundOpened, id, "", content, now).await?;
+                touched(tx, id).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+#[derive(sqlx::FromRow)]
+struct Line {
+    id: i64,
+    number: i64,
+    opens: i64,
+    closes: i64,
+    guests: bool,
+    counts_show: bool,
+    short_reason: String,
+    closed_early: Option<String>,
+    reason: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct Moved {
+    round: i64,
+    at: i64,
+    was: i64,
+    closes: i64,
+    reason: String,
+}
+
+/// Every round of a consultation in their order. Who may see the consultation is for the caller to have asked.
+pub async fn rounds(store: &Store, id: ConsultationId) -> Outcome<Vec<Told>> {
+    let mut tx = store.read().await?;
+    let lines: Vec<Line> = tx
+        .all(
+            "select id, number, opens, closes, guests, counts_show, short_reason, closed_early, reason
+             from rounds
+             where consultation = $1
+             order by number",
+            args![id],
+        )
+        .await?;
+    let mut moved: Vec<Moved> = tx
+        .all(
+            "select e.round, e.at, e.was, e.closes, e.reason
+             from extensions e
+             join rounds r on r.id = e.round
+             where r.consultation = $1
+             order by e.round, e.place",
+            args![id],
+        )
+        .await?;
+    let counts = counts(&mut tx, id).await?;
+    let count = |kind: &str, round: i64| counts.get(&(kind.to_string(), round)).copied().unwrap_or(0);
+    Ok(lines
+        .into_iter()
+        .map(|line| Told {
+            comments: count("round", line.id),
+            sheets: count("round sheets", line.id),
+            extensions: moved
+                .extract_if(.., |one| one.round == line.id)
+                .map(|one| Extension {
+                    at: Moment(one.at),
+                    was: Moment(one.was),
+                    closes: Moment(one.closes),
+                    reason: one.reason,
+                })
+                .collect(),
+            reason: line.reason,
+            round: Round {
+                id: RoundId(line.id),
+                number: line.number as u32,
+                opens: Moment(line.opens),
+                closes: Moment(line.closes),
+                guests: line.guests,
+                counts_show: line.counts_show,
+                short_reason: line.short_reason,
+                closed_early: line.closed_early,
+            },
+        })
+        .collect())
+}
+
+async fn counts(tx: &mut Tx, id: ConsultationId) -> Outcome<HashMap<(String, i64), u64>> {
+    let rows: Vec<(String, String, i64)> = tx
+        .all(
+            "select kind, name, n from tallies where consultation = $1 and kind in ('round', 'round sheets')",
+            args![id],
+        )
+        .await?;
+    let of = |(kind, round, n): (String, String, i64)| {
+        let round = round.parse().map_err(|_| Error::fault(format!("no round: {round}")))?;
+        Ok(((kind, round), n.max(0) as u64))
+    };
+    rows.into_iter().map(of).collect()
+}

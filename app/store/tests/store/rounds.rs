@@ -1,0 +1,145 @@
+//! Putting the last day off and opening further rounds, in the same dossier.
+
+use crate::kit::*;
+use domain::agency::Viewer;
+use domain::comment::Channel;
+use domain::consultation::Kind;
+use domain::id::ConsultationId;
+use domain::phase::Phase;
+use domain::refusal::Refusal;
+use domain::time::Day;
+use store::consultation::{self, RoundPlan};
+use store::{Error, event};
+
+const WHY: &str = "น้ำท่วมหลายพื้นที่ คนจำนวนมากยังแสดงความเห็นไม่ได้";
+
+fn day(days: i64) -> Day {
+    Day(first_day().0 + days)
+}
+
+impl Kit {
+    async fn extend(&self, by: &Viewer, id: ConsultationId, to: i64, why: &str, on: i64) -> Result<(), Error> {
+        let revision = self.one(id).await.revision;
+        consultation::extend(&self.store, by, id, revision, (day(to), why), later(on)).await
+    }
+
+    async fn again(&self, by: &Viewer, id: ConsultationId, plan: RoundPlan, why: &str, on: i64) -> Result<(), Error> {
+        let revision = self.one(id).await.revision;
+        consultation::open_again(&self.store, by, id, revision, (plan, why), later(on)).await
+    }
+
+    async fn say(&self, id: ConsultationId, number: u32, on: i64) {
+        let guest = Viewer::default();
+        let new = said(id, "all", number);
+        store::comment::submit(&self.store, &guest, &new, Channel::Portal, later(on)).await.expect("a receipt");
+    }
+}
+
+on_both! {
+    async fn the_last_day_is_put_off_and_the_day_before_is_kept(kit) {
+        let id = kit.published(Kind::Bill).await;
+        kit.extend(&kit.drafter, id, 30, WHY, 18).await.unwrap();
+        kit.extend(&kit.drafter, id, 40, "ขยายอีกครั้งเพราะน้ำยังไม่ลด", 28).await.unwrap();
+        let dossier = kit.one(id).await;
+        assert_eq!((dossier.phase(later(39)), dossier.phase(later(41))), (Phase::Open, Phase::Closed));
+        let rounds = consultation::rounds(&kit.store, id).await.unwrap();
+        assert_eq!(rounds.len(), 1);
+        let days: Vec<_> = rounds[0].extensions.iter().map(|one| (one.was.day(), one.closes.day())).collect();
+        assert_eq!(days, [(day(19), day(30)), (day(30), day(40))]);
+        assert_eq!(rounds[0].extensions[0].reason, WHY);
+        let last = event::last(&kit.store).await.unwrap();
+        let last = event::since(&kit.store, last - 1, 1).await.unwrap();
+        assert!(last[0].deed == domain::event::Deed::RoundExtended && last[0].public);
+    }
+
+    async fn what_is_no_extension_is_refused(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let closes = Refusal::NotLater { than: day(19) };
+        assert_eq!(refused(kit.extend(&kit.drafter, id, 19, WHY, 5).await, "closes"), closes);
+        assert_eq!(refused(kit.extend(&kit.drafter, id, 3, WHY, 5).await, "closes"), closes);
+        let both = kit.extend(&kit.drafter, id, 3, "-", 5).await;
+        let Err(Error::Refused(both)) = both else { panic!("not refused") };
+        assert!(both.of("closes") == Some(&closes) && both.of("reason") == Some(&Refusal::SaysNothing));
+        assert_eq!(refused(kit.extend(&kit.drafter, id, 30, "", 5).await, "reason"), Refusal::Missing);
+        for by in [&kit.stranger, &kit.moderator, &kit.administrator] {
+            not_allowed(kit.extend(by, id, 30, WHY, 5).await);
+        }
+        let stale = consultation::extend(&kit.store, &kit.drafter, id, 1, (day(30), WHY), later(5)).await;
+        assert_eq!(refused(stale, ""), Refusal::ChangedMeanwhile);
+        // After the close it is a further round.
+        assert_eq!(refused(kit.extend(&kit.drafter, id, 40, WHY, 25).await, ""), Refusal::AlreadyDone);
+        consultation::cancel(&kit.store, &kit.drafter, id, WHY, later(26)).await.unwrap();
+        let cancelled = Refusal::Cancelled { at: later(26) };
+        assert_eq!(refused(kit.extend(&kit.drafter, id, 40, WHY, 27).await, ""), cancelled);
+        assert_eq!(refused(kit.again(&kit.drafter, id, plan(28, 50), WHY, 27).await, ""), cancelled);
+        assert!(consultation::rounds(&kit.store, id).await.unwrap()[0].extensions.is_empty());
+    }
+
+    async fn a_further_round_is_the_same_dossier_and_counts_for_itself(kit) {
+        let id = kit.published(Kind::Bill).await;
+        kit.say(id, 1, 1).await;
+        kit.say(id, 2, 2).await;
+        kit.again(&kit.drafter, id, plan(30, 50), WHY, 25).await.unwrap();
+        let dossier = kit.one(id).await;
+        assert_eq!((dossier.phase(later(26)), dossier.phase(later(31)), dossier.phase(later(51))), (Phase::Announced, Phase::Open, Phase::Closed));
+        assert_eq!(dossier.round.as_ref().map(|round| round.number), Some(2));
+        // What was said before is still read and worked on while the next is announced.
+        let held = store::comment::held_page(&kit.store, &kit.drafter, id, &Default::default(), None, 9).await;
+        assert_eq!(held.unwrap().len(), 2);
+        let receipt = store::comment::submit(&kit.store, &Viewer::default(), &said(id, "all", 3), Channel::Portal, later(31)).await.unwrap();
+        kit.say(id, 4, 32).await;
+        let counts = async || {
+            let rounds = consultation::rounds(&kit.store, id).await.unwrap();
+            rounds.iter().map(|told| told.comments).collect::<Vec<_>>()
+        };
+        assert_eq!(counts().await, [2, 2]);
+        store::comment::withdraw(&kit.store, receipt.number, receipt.secret, later(33)).await.unwrap();
+        assert_eq!(counts().await, [2, 1]);
+        assert_eq!(kit.one(id).await.comments, 3);
+        let rounds = consultation::rounds(&kit.store, id).await.unwrap();
+        assert_eq!((rounds[0].reason.as_str(), rounds[1].reason.as_str()), ("", WHY));
+        assert_eq!(rounds[0].round.closes, day(19).last_moment(), "the first keeps its days");
+    }
+
+    async fn a_round_that_opens_today_begins_now(kit) {
+        let id = kit.published(Kind::Bill).await;
+        consultation::close_early(&kit.store, &kit.drafter, id, WHY, later(5)).await.unwrap();
+        kit.again(&kit.drafter, id, plan(5, 25), WHY, 5).await.unwrap();
+        let rounds = consultation::rounds(&kit.store, id).await.unwrap();
+        assert!(rounds[0].round.closes < rounds[1].round.opens);
+        assert_eq!(kit.one(id).await.phase(later(5)), Phase::Open);
+    }
+
+    async fn what_is_no_further_round_is_refused(kit) {
+        let id = kit.published(Kind::Bill).await;
+        assert_eq!(refused(kit.again(&kit.drafter, id, plan(30, 50), WHY, 5).await, ""), Refusal::AlreadyDone, "it is open");
+        assert_eq!(refused(kit.again(&kit.drafter, id, plan(20, 50), WHY, 25).await, "opens"), Refusal::InThePast);
+        assert_eq!(refused(kit.again(&kit.drafter, id, plan(40, 30), WHY, 25).await, "closes"), Refusal::EndsBeforeStart);
+        assert_eq!(refused(kit.again(&kit.drafter, id, plan(30, 33), WHY, 25).await, "short_reason"), Refusal::Missing);
+        assert_eq!(refused(kit.again(&kit.drafter, id, plan(30, 50), "-", 25).await, "reason"), Refusal::SaysNothing);
+        for by in [&kit.stranger, &kit.moderator] {
+            not_allowed(kit.again(by, id, plan(30, 50), WHY, 25).await);
+        }
+        let prepared = kit.ready(Kind::Rule).await;
+        assert_eq!(refused(kit.again(&kit.drafter, prepared, plan(30, 50), WHY, 25).await, ""), Refusal::AlreadyDone);
+        not_found(kit.again(&kit.stranger, prepared, plan(30, 50), WHY, 25).await);
+        assert_eq!(consultation::rounds(&kit.store, id).await.unwrap().len(), 1);
+    }
+
+    async fn comments_brought_at_once_are_counted_by_round(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let one = |number: u32| store::bulk::Comment {
+            target: "all".into(),
+            stance: domain::comment::Stance::Agree,
+            reason: format!("ความเห็น {number}"),
+            area: None,
+            class: None,
+            showing: domain::comment::Showing::Unnamed,
+            name: None,
+            at: later(1),
+            key: key(number),
+        };
+        store::bulk::comments(&kit.store, id, vec![one(1), one(2), one(3)]).await.unwrap();
+        assert_eq!(consultation::rounds(&kit.store, id).await.unwrap()[0].comments, 3);
+    }
+}
