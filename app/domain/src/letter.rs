@@ -85,6 +85,10 @@ coded! {
         Published = "published",
         /// A new version of the draft.
         Version = "version",
+        /// That the closing day was put off.
+        Extended = "extended",
+        /// That a further round has begun or will.
+        Reopened = "reopened",
         /// That a consultation closes soon.
         Closing = "closing",
         /// That it was closed before its day.

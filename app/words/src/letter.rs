@@ -69,6 +69,8 @@ pub fn what(lang: Lang, what: What) -> &'static str {
         What::Result => lang.of("เผยแพร่สรุปผล", "Summary published"),
         What::Published => lang.of("เรื่องใหม่", "New consultation"),
         What::Version => lang.of("ร่างฉบับใหม่", "New version of the draft"),
+        What::Extended => lang.of("เลื่อนวันปิดรับฟัง", "Closing day put off"),
+        What::Reopened => lang.of("รับฟังอีกรอบ", "A further round"),
         What::Closing => lang.of("ใกล้ปิดรับฟัง", "Closing soon"),
         What::ClosedEarly => lang.of("ปิดก่อนกำหนด", "Closed early"),
         What::Cancelled => lang.of("ยกเลิก", "Cancelled"),
@@ -142,6 +144,27 @@ pub fn version(lang: Lang, agency: &str, name: &str) -> String {
     match lang {
         Lang::Th => format!("{agency} เผยแพร่ร่างฉบับใหม่ของ “{name}”"),
         Lang::En => format!("{agency} has published a new version of the draft of “{name}”."),
+    }
+}
+
+pub fn extended_subject(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("เลื่อนวันปิดรับฟัง: {name}"),
+        Lang::En => format!("The closing day was put off: {name}"),
+    }
+}
+
+pub fn reopened_subject(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("รับฟังความคิดเห็นอีกรอบ: {name}"),
+        Lang::En => format!("A further round of the hearing: {name}"),
+    }
+}
+
+pub fn reopened(lang: Lang, agency: &str, name: &str, closes: Moment) -> String {
+    match lang {
+        Lang::Th => format!("{agency} ขอฟังความคิดเห็นเรื่อง “{name}” อีกรอบ รับถึง {}", date::deadline(lang, closes)),
+        Lang::En => format!("{agency} hears opinions on “{name}” once more, until {}.", date::deadline(lang, closes)),
     }
 }
 

@@ -37,7 +37,7 @@ async fn told(house: &House, due: &Due) -> Result<Words, Error> {
         What::Confirm | What::Added => asked(house, due).await,
         What::Answered => answered(house, due).await,
         What::Published => published(house, due).await,
-        What::Result | What::Version | What::Closing | What::ClosedEarly | What::Cancelled => about(house, due).await,
+        _ => about(house, due).await,
     }
 }
 
@@ -173,7 +173,15 @@ async fn about(house: &House, due: &Due) -> Result<Words, Error> {
             say::version_subject(lang, name),
             vec![text(say::version(lang, agency, name)), link(say::see_changes(lang), format!("{page}/compare"))],
         ),
-        What::Closing if closes <= house.now() => return Ok(None),
+        What::Extended | What::Reopened | What::Closing if closes <= house.now() => return Ok(None),
+        What::Extended => (
+            say::extended_subject(lang, name),
+            vec![text(say::closing(lang, name, closes)), link(say::say_now(lang), page)],
+        ),
+        What::Reopened => (
+            say::reopened_subject(lang, name),
+            vec![text(say::reopened(lang, agency, name, closes)), link(say::say_now(lang), page)],
+        ),
         What::Closing => (
             say::closing_subject(lang, name),
             vec![text(say::closing(lang, name, closes)), link(say::say_now(lang), page)],

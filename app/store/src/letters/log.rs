@@ -36,6 +36,8 @@ fn told(deed: Deed) -> &'static [(What, Whose)] {
         Deed::ConsultationPublished => &[(What::Published, Stakeholders)],
         Deed::VersionPublished => &[(What::Version, Followers)],
         Deed::ConsultationCancelled => &[(What::Cancelled, Receipts), (What::Cancelled, Followers)],
+        Deed::RoundExtended => &[(What::Extended, Followers)],
+        Deed::RoundOpened => &[(What::Reopened, Receipts), (What::Reopened, Followers)],
         Deed::RoundClosedEarly => &[(What::ClosedEarly, Followers)],
         _ => &[],
     }

@@ -42,7 +42,7 @@ async fn confirmed(kit: &Kit, due: &[Due], now: Moment) {
 async fn publish_result(kit: &Kit, id: ConsultationId, now: Moment) {
     let by = kit.summariser().await;
     let aside = To::Aside(Aside { reason: AsideReason::NothingAsked, words: String::new() });
-    let every = Which::Matching(Box::new(Filter::default()));
+    let every = Which::Matching(Box::default());
     ledger::code(&kit.store, &by, id, every, aside, &store::random_key(), now).await.expect("coded");
     result::publish(&kit.store, &by, id, "ทุกความเห็นอยู่นอกประเด็น จึงไม่มีฝ่ายให้สรุป", now).await.expect("published");
 }
@@ -186,10 +186,14 @@ on_both! {
             sent(&kit, now).await.iter().map(|due| due.what).collect::<Vec<_>>()
         };
         assert!(closing(later(2)).await.is_empty());
-        assert_eq!(closing(later(18)).await, [What::Closing]);
-        assert!(closing(later(19)).await.is_empty(), "once");
-        store::consultation::cancel(&kit.store, &kit.drafter, id, "ถอนเรื่องกลับไปแก้หลักการใหม่ทั้งหมด", later(19)).await.expect("cancelled");
-        assert_eq!(closing(later(19)).await, [What::Cancelled]);
+        let (revision, why) = (kit.one(id).await.revision, "น้ำท่วมหลายพื้นที่ คนจำนวนมากยังแสดงความเห็นไม่ได้");
+        let to = domain::time::Day(first_day().0 + 21);
+        store::consultation::extend(&kit.store, &kit.drafter, id, revision, (to, why), later(3)).await.expect("extended");
+        assert_eq!(closing(later(3)).await, [What::Extended]);
+        assert_eq!(closing(later(19)).await, [What::Closing]);
+        assert!(closing(later(20)).await.is_empty(), "once");
+        store::consultation::cancel(&kit.store, &kit.drafter, id, "ถอนเรื่องกลับไปแก้หลักการใหม่ทั้งหมด", later(20)).await.expect("cancelled");
+        assert_eq!(closing(later(20)).await, [What::Cancelled]);
     }
 
     async fn addresses_never_confirmed_are_erased_after_a_week(kit) {
