@@ -1,4 +1,5 @@
 // A provider of identities of one's own, and one that can be told to lie: the same library, with the answer bent on the way out.
+import { createSign, generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:http";
 import { Provider } from "oidc-provider";
 
@@ -9,7 +10,9 @@ export async function identityProvider(back) {
   const server = createServer((request, response) => handle(request, response));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   issuer = `http://127.0.0.1:${server.address().port}`;
+  const { privateKey: key } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const provider = new Provider(issuer, {
+    jwks: { keys: [{ ...key.export({ format: "jwk" }), kid: "tests", use: "sig", alg: "RS256" }] },
     clients: [{ client_id: "siang", client_secret: "a secret of the tests", redirect_uris: [back], response_types: ["code"], grant_types: ["authorization_code"] }],
     pkce: { required: () => true },
     cookies: { keys: ["tests"] },
@@ -37,7 +40,7 @@ export async function identityProvider(back) {
     }
     return callback(request, response);
   }
-  return { issuer, lie, asked, stop: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }) };
+  return { issuer, key, lie, asked, stop: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }) };
 }
 
 /** Signs in at the provider's own pages, as whoever is named. */
@@ -48,9 +51,10 @@ export async function signInAt(page, name) {
   await page.locator("button[type=submit]").click();
 }
 
-/** A token with some of its claims changed; its signature no longer fits. */
-export function bent(token, change) {
-  const [head, body, signature] = token.split(".");
+/** A token with some of its claims changed, signed with a key: with the provider's own it is wrong in nothing else. */
+export function bent(token, change, key) {
+  const [head, body] = token.split(".");
   const claims = { ...JSON.parse(Buffer.from(body, "base64url")), ...change };
-  return [head, Buffer.from(JSON.stringify(claims)).toString("base64url"), signature].join(".");
+  const signed = `${head}.${Buffer.from(JSON.stringify(claims)).toString("base64url")}`;
+  return `${signed}.${createSign("RSA-SHA256").update(signed).sign(key, "base64url")}`;
 }

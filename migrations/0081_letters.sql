@@ -24,6 +24,8 @@ create table follows (
   -- Of a receipt or a consultation.
   consultation bigint,
   made bigint not null,
+  -- When the address's reader said that they want it; nothing is told of it before.
+  confirmed bigint,
   primary key (address, kind, key)
 );
 create index follows_consultation on follows (consultation, kind);
@@ -37,18 +39,23 @@ create table letters (
   receipt bigint,
   -- What it is for: the same is never sent twice.
   once text not null,
+  -- Of one that was asked for: a hash of the address under the key of people, for a day, so that nobody is flooded.
+  whom bigint,
+  -- Those that were asked for come before all others: 0.
   due bigint not null,
-  -- waiting, sending, sent, unknown, refused.
+  -- waiting, claimed, sending, sent, unknown, refused.
   state text not null,
   tries bigint not null,
   changed bigint not null,
-  -- What the server said last.
+  -- What the server said last, without addresses.
   answer text not null,
   constraint letters_once unique (once)
 );
-create index letters_due on letters (state, due);
+create index letters_due on letters (state, due, id);
 create index letters_consultation on letters (consultation, what, state);
-create index letters_address on letters (address, what, changed);
+create index letters_address on letters (address);
+create index letters_receipt on letters (receipt) where receipt is not null;
+create index letters_whom on letters (whom) where whom is not null;
 
 -- How far the log is written out into letters: what happened before there were any is told to nobody.
 create table letter_progress (at bigint not null);

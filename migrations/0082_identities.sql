@@ -20,10 +20,11 @@ create table identities_begun (
   nonce text not null,
   verifier text not null,
   back text not null,
-  -- Who wants to add this way of signing in.
-  person bigint,
   made bigint not null
 );
 
+-- Whose account a comment came from is kept no longer, and no event tells it.
+update comments set person = null where person is not null;
+update events set actor = null where deed in ('comment.submitted', 'sheet.submitted') and actor is not null;
 alter table comments add column voice bigint;
 create index comments_voice on comments (voice) where voice is not null;

@@ -41,7 +41,7 @@ export async function an_answer_comes_by_mail_and_one_press_ends_it({ browser })
   await picture(me.page, "c-letters-address");
 
   await answerTheOnlyComment(browser, site.address, 3);
-  const answer = await mail.letter(email, /หน่วยงานตอบความเห็นของคุณแล้ว/);
+  const answer = await mail.letter(email, /หน่วยงานตอบความเห็นของท่านแล้ว/);
   for (const words of ["ป้ายบอกระดับน้ำ", "ปรับปรุงตาม", "เห็นด้วยว่าน้ำมักหลากตอนกลางคืน", "ป้ายต้องสะท้อนแสง"]) {
     must(answer.text.includes(words) && answer.html.includes(words), `the letter does not say ${words}: ${answer.text}`);
   }
@@ -128,14 +128,16 @@ export async function what_to_follow_is_chosen_and_left_by_phone_in_both_languag
   await picture(me.page, "c-letters-follow-en");
   await me.page.getByLabel("E-mail address").fill("c@example.org");
   await me.press("Ask for e-mail", "button");
-  const added = await mail.letter("c@example.org", /รับเรื่อง|noted/);
+  const added = await mail.letter("c@example.org", /Please confirm/);
   await me.visit(linkIn(added, /\/letters\//));
   await accessible(me.page);
-  await me.see("เชียงใหม่");
-  await me.page.getByRole("button", { name: /^เลิกรับ.*เชียงใหม่/ }).click();
-  await me.see("เลิกรับแล้ว");
-  await me.press("เลิกรับทั้งหมดและนำที่อยู่อีเมลนี้ออก", "button");
-  await me.see("นำที่อยู่อีเมลออกจากระบบแล้ว");
+  await me.see("(not confirmed yet)");
+  await me.press("Confirm", "button");
+  await me.see("Confirmed.");
+  await me.page.getByRole("button", { name: /^Stop.*Chiang Mai/ }).click();
+  await me.see("You will receive no more of these");
+  await me.press("Stop all e-mail and erase this address", "button");
+  await me.see("the address is erased");
   await me.end();
   const wide = await visitor(browser, site.address, { size: DESK, dark: true });
   await wide.visit("/follow");

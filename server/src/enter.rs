@@ -4,11 +4,9 @@
 use crate::house::House;
 use crate::{cookie, forms, guard, pages};
 use app::problem::Problem;
-use app::request::Visit;
 use axum::extract::{Path, Query, Request, State};
 use axum::response::Response;
 use domain::lang::Lang;
-use domain::refusal::Refusal;
 use http::{HeaderValue, header};
 use openid::Failed;
 use std::collections::HashMap;
@@ -38,12 +36,7 @@ pub async fn begin(
         Ok(begun) => begun,
         Err(failed) => return told(lang, &wanted, &code, &failed),
     };
-    // Somebody who is signed in adds a way in to their account.
-    let person = match pages::visit(&house, request.headers(), lang, "/", "").await {
-        Ok(Visit { viewer, .. }) => viewer.person,
-        Err(problem) => return pages::problem(&house, request.headers(), lang, &problem),
-    };
-    let kept = Begun { provider: code, nonce: begun.nonce, verifier: begun.verifier, back: lang.path(&wanted), person };
+    let kept = Begun { provider: code, nonce: begun.nonce, verifier: begun.verifier, back: lang.path(&wanted) };
     if let Err(error) = store::identity::begin(&house.site.store, &begun.state, kept, house.now()).await {
         return pages::problem(&house, request.headers(), lang, &error.into());
     }
@@ -83,7 +76,7 @@ pub async fn back_again(
         Err(failed) => return told(lang, &wanted, &code, &failed),
     };
     let known = Known { provider: code, subject, verifies: provider.settings().verifies };
-    match store::identity::enter(store, known, begun.person, house.now()).await {
+    match store::identity::enter(store, known, house.now()).await {
         Ok(token) => {
             let mut response = forms::redirect(&begun.back);
             let session = app::request::session_line(&house.settings.address, &token.0);
@@ -93,7 +86,6 @@ pub async fn back_again(
             with_cookie(&mut response, &house, "", 0);
             response
         }
-        Err(store::Error::Refused(no)) if no.of("") == Some(&Refusal::Taken) => to_sign_in(lang, &wanted, "taken"),
         Err(error) => pages::problem(&house, headers, lang, &error.into()),
     }
 }

@@ -15,31 +15,35 @@ const PAUSE: Duration = Duration::from_millis(500);
 const LONGEST: Duration = Duration::from_secs(300);
 /// Addresses claimed at once.
 const MANY: u32 = 20;
-/// How often what is not of the log is looked at: closings, what time has run out for.
+/// How often what is not of the log is looked at: closings, what a stopped server left.
 const SELDOM: Duration = Duration::from_secs(300);
 
-/// Sends letters for as long as the program runs.
+/// Sends letters for as long as the program runs. A batch at a time, so that the log and what is asked for meanwhile go on beside a
+/// long mailing.
 pub async fn run(house: Arc<House>, post: Post) {
     let mut seldom = tokio::time::interval(SELDOM);
     seldom.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    let mut faults = 0;
+    let (mut faults, mut more) = (0, false);
+    let mut line: Option<Line> = None;
     loop {
+        let rest = if more { Duration::ZERO } else { pause(faults) };
         tokio::select! {
             _ = seldom.tick() => drop(told("what is due by the clock", clockwork(&house).await)),
-            () = tokio::time::sleep(pause(faults)) => {}
+            () = tokio::time::sleep(rest) => {}
         }
-        while told("letters written out", store::letters::write_out(&house.site.store, house.now()).await) == Some(true)
-        {
-        }
-        faults = match deliver(&house, &post).await {
-            Ok(()) => 0,
+        while told("letters written out", store::letters::write_out(&house.site.store, house.now()).await) == Some(true) {}
+        (faults, more) = match deliver(&house, &post, &mut line).await {
+            Ok(more) => (0, more),
             Err(why) => {
                 if faults == 0 {
                     tracing::error!(?post, why, "the mail server cannot be reached: letters wait");
                 }
-                faults + 1
+                (faults + 1, false)
             }
         };
+        if let Some(idle) = line.take_if(|_| !more) {
+            idle.close().await;
+        }
     }
 }
 
@@ -53,37 +57,29 @@ async fn clockwork(house: &House) -> store::Outcome<()> {
     if lost > 0 {
         tracing::warn!(lost, "letters were being handed over when a server stopped: they may have arrived");
     }
-    store::letters::closing_soon(store, now).await?;
-    store::letters::tidy(store, now).await
+    store::letters::closing_soon(store, now).await
 }
 
-/// Hands over everything that is due.
-async fn deliver(house: &House, post: &Post) -> Result<(), String> {
+/// Hands over some of what is due; whether there may be more.
+async fn deliver(house: &House, post: &Post, line: &mut Option<Line>) -> Result<bool, String> {
     let store = &house.site.store;
-    let mut line: Option<Line> = None;
-    loop {
-        let due = told("letters claimed", store::letters::claim(store, house.now(), MANY).await).unwrap_or_default();
-        if due.is_empty() {
-            if let Some(line) = line {
-                line.close().await;
-            }
-            return Ok(());
-        }
-        let mut due = due.into_iter();
-        while let Some(one) = due.next() {
-            let became = match hand_over(house, post, &mut line, &one).await {
-                Ok(became) => became,
-                Err(why) => {
-                    // What was claimed goes back: nothing of it has left.
-                    for kept in std::iter::once(one).chain(due) {
-                        write_down(house, &kept, Became::Kept).await;
-                    }
-                    return Err(why);
+    let due = told("letters claimed", store::letters::claim(store, house.now(), MANY).await).unwrap_or_default();
+    let more = !due.is_empty();
+    let mut due = due.into_iter();
+    while let Some(one) = due.next() {
+        let became = match hand_over(house, post, line, &one).await {
+            Ok(became) => became,
+            Err(why) => {
+                // What was claimed goes back: nothing of it has left.
+                for kept in std::iter::once(one).chain(due) {
+                    write_down(house, &kept, Became::Kept).await;
                 }
-            };
-            write_down(house, &one, became).await;
-        }
+                return Err(why);
+            }
+        };
+        write_down(house, &one, became).await;
     }
+    Ok(more)
 }
 
 /// Hands one letter over, on the line that is open or a new one.
@@ -100,6 +96,9 @@ async fn hand_over(house: &House, post: &Post, line: &mut Option<Line>, due: &Du
         Some(open) => line.insert(open),
         None => line.insert(post.line().await.map_err(|no| no.0)?),
     };
+    if store::letters::handing(&house.site.store, &due.letters, house.now()).await.is_err() {
+        return Err("the store cannot write down that a letter is handed over".into());
+    }
     Ok(match open.send(&letter).await {
         Outcome::Sent => Became::Sent,
         Outcome::Later(why) => Became::Later(why),

@@ -75,8 +75,6 @@ coded! {
     What {
         /// That somebody asked for letters to this address, and how to confirm it.
         Confirm = "confirm",
-        /// The same to an address that is confirmed already.
-        Added = "added",
         /// What became of one's comment.
         Answered = "answered",
         /// That the result of a consultation is public.
@@ -101,7 +99,9 @@ coded! {
     /// What became of a letter.
     Sending {
         Waiting = "waiting",
-        /// Handed to the server this moment.
+        /// Taken by a server of ours that is about to hand it over.
+        Claimed = "claimed",
+        /// Handed to the mail server this moment.
         Sending = "sending",
         Sent = "sent",
         /// The line broke when the server had it: it may have arrived, and is not sent again.

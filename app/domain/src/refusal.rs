@@ -128,8 +128,6 @@ pub enum Refusal {
     FileUnknown,
     /// A damaged file of a kind that is read.
     FileBroken,
-    /// The only way in to this account.
-    LastWayIn,
     /// More letters were asked for to this address, or for this receipt, than are sent.
     TooManyLetters,
     /// More rows than a sheet of a workbook has.

@@ -150,9 +150,13 @@ impl Line {
     }
 }
 
-/// A recipient refused for good: for want of such an address, unless the server names its own rules (`5.7.x`).
+/// A recipient refused for good. That there is no such address is believed only where the server says so by its code (RFC 3463): a
+/// full mailbox, a relay that is not allowed and rules of its own are refused with the same three digits.
 fn no_address(why: String) -> Outcome {
-    if why.contains("5.7.") { Outcome::Never(why) } else { Outcome::NoAddress(why) }
+    match ["5.1.1", "5.1.3", "5.1.6", "5.1.10"].iter().any(|code| why.contains(code)) {
+        true => Outcome::NoAddress(why),
+        false => Outcome::Never(why),
+    }
 }
 
 /// An error with its causes, at most 300 characters.

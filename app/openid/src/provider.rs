@@ -1,7 +1,7 @@
 //! One provider: where it sends a person, and who came back from it.
 
 use crate::settings::{Settings, Unfit};
-use openidconnect::core::{CoreAuthenticationFlow, CoreClient, CoreIdToken, CoreProviderMetadata};
+use openidconnect::core::{CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreIdToken, CoreProviderMetadata};
 use openidconnect::{
     AuthorizationCode, ClientId, ClientSecret, CsrfToken, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge,
     PkceCodeVerifier, RedirectUrl, Scope, TokenResponse, reqwest,
@@ -13,13 +13,15 @@ use tokio::sync::Mutex;
 const ANSWER: Duration = Duration::from_secs(10);
 /// How long what it says of itself is believed; its keys change.
 const KNOWN: Duration = Duration::from_secs(3_600);
+/// How long it is not asked again after it could not be reached.
+const FAILED: Duration = Duration::from_secs(30);
 
 /// A provider, with what it last said of itself.
 pub struct Provider {
     settings: Settings,
     issuer: IssuerUrl,
     client: reqwest::Client,
-    said: Mutex<Option<(Instant, CoreProviderMetadata)>>,
+    said: Mutex<Option<(Instant, Result<CoreProviderMetadata, Failed>)>>,
 }
 
 impl std::fmt::Debug for Provider {
@@ -92,7 +94,9 @@ impl Provider {
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         let mut asked = client
             .authorize_url(CoreAuthenticationFlow::AuthorizationCode, CsrfToken::new_random, Nonce::new_random)
-            .set_pkce_challenge(challenge);
+            .set_pkce_challenge(challenge)
+            // A telephone may be shared: who used it last is not signed in again unasked.
+            .add_prompt(CoreAuthPrompt::Login);
         for scope in &self.settings.scopes {
             asked = asked.add_scope(Scope::new(scope.clone()));
         }
@@ -134,17 +138,18 @@ impl Provider {
 
     async fn client(&self, back: &str, anew: bool) -> Result<Client, Failed> {
         let unreachable = |why: String| Failed::Unreachable(format!("{}: {why}", self.settings.code));
-        let mut said = self.said.lock().await;
-        let metadata = match said.as_ref().filter(|(at, _)| !anew && at.elapsed() < KNOWN) {
-            Some((_, metadata)) => metadata.clone(),
+        let fresh = |(at, said): &(Instant, Result<_, _>)| at.elapsed() < if said.is_ok() { KNOWN } else { FAILED };
+        let known = self.said.lock().await.clone().filter(|known| fresh(known) && !(anew && known.1.is_ok()));
+        let metadata = match known {
+            Some((_, said)) => said?,
             None => {
-                let metadata = CoreProviderMetadata::discover_async(self.issuer.clone(), &self.client)
+                // Asked outside the lock: nobody queues behind a provider that does not answer.
+                let said = CoreProviderMetadata::discover_async(self.issuer.clone(), &self.client)
                     .await
-                    .map_err(|error| unreachable(error.to_string()))?;
-                said.insert((Instant::now(), metadata)).1.clone()
+                    .map_err(|error| unreachable(error.to_string()));
+                self.said.lock().await.insert((Instant::now(), said)).1.clone()?
             }
         };
-        drop(said);
         let id = ClientId::new(self.settings.client.clone());
         let secret = Some(self.settings.secret.clone()).filter(|secret| !secret.is_empty()).map(ClientSecret::new);
         let back = RedirectUrl::new(back.into()).map_err(|error| unreachable(error.to_string()))?;

@@ -18,13 +18,14 @@ pub async fn sign_in(#[server(flatten)] typed: domain::account::SignIn) -> Answe
     Ok(here.visit.done(&wanted))
 }
 
-/// Takes a way in away from one's account.
-#[server(prefix = "/api", endpoint = "account/part")]
-pub async fn part(provider: String) -> Answer {
+/// Leaves: what a provider of identities is known by is erased.
+#[server(prefix = "/api", endpoint = "account/leave")]
+pub async fn leave() -> Answer {
     let here = crate::request::serving();
     let person = here.visit.signed_in()?.person.ok_or(crate::problem::Problem::SignIn)?;
-    store::identity::part(&here.visit.site.store, person, &provider).await?;
-    Ok(here.visit.done("/me"))
+    store::identity::leave(&here.visit.site.store, person).await?;
+    here.end_session();
+    Ok(here.visit.done("/sign-in?why=left"))
 }
 
 /// Signs out.

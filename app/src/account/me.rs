@@ -11,7 +11,7 @@ use words::account as say;
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let (store, lang) = (&visit.site.store, visit.lang);
     let person = visit.viewer.person.ok_or(Problem::SignIn)?;
-    let (ways, password) = store::identity::ways(store, person).await?;
+    let ways = store::identity::ways(store, person).await?;
     let mine = store::comment::mine(store, person).await?;
     let mut ids: Vec<_> = mine.iter().map(|one| one.consultation).collect();
     ids.sort_unstable();
@@ -33,24 +33,20 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         };
         let has: Vec<_> = ways
             .iter()
-            .map(|way| {
-                let named = name(&way.provider);
-                view! {
-                    <li class="followed">
-                        <span>{named.clone()} " " <span class="quiet">{say::since(lang, way.since)}</span></span>
-                        <form method="post" action=form::action(&visit, "account/part")>
-                            {form::hidden(&visit)}
-                            <input type="hidden" name="provider" value=way.provider.clone() />
-                            <button class="act" type="submit">{say::part(lang)} <span class="hidden">" " {named}</span></button>
-                        </form>
-                    </li>
-                }
-            })
+            .map(|way| view! { <li class="followed"><span>{name(&way.provider)}</span> <span class="quiet">{say::since(lang, way.since)}</span></li> })
             .collect();
-        let by_password = password.then(|| view! { <li class="followed"><span>{say::by_password(lang)}</span></li> });
-        let missing = visit.site.entrances.iter().any(|one| !ways.iter().any(|way| way.provider == one.code));
-        let add = missing.then(|| {
-            view! { <h3 class="gap-4">{say::add_way(lang)}</h3> {super::page::entrances(&visit, "/me")} }
+        let by_password = has.is_empty().then(|| view! { <li class="followed"><span>{say::by_password(lang)}</span></li> });
+        let leave = (!has.is_empty()).then(|| {
+            view! {
+                <details class="fold gap-4">
+                    <summary class="fold__name">{say::leave(lang)}</summary>
+                    <form class="fold__body" method="post" action=form::action(&visit, "account/leave")>
+                        {form::hidden(&visit)}
+                        <p>{say::leave_why(lang)}</p>
+                        <button class="button button--plain" type="submit">{say::leave(lang)}</button>
+                    </form>
+                </details>
+            }
         });
         view! {
             <div class="narrow">
@@ -66,12 +62,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <section class="section" id="ways">
                     <h2 class="section__title">{say::ways(lang)}</h2>
                     <ul class="plain">{by_password} {has}</ul>
-                    {add}
                 </section>
                 <form class="section" method="post" action=form::action(&visit, "account/sign_out")>
                     <input type="hidden" name="page" value="/" />
                     <button class="button button--plain" type="submit">{words::shell::sign_out(lang)}</button>
+                    <p class="small quiet gap-2">{say::shared(lang)}</p>
                 </form>
+                {leave}
             </div>
         }
     }))

@@ -27,12 +27,12 @@ pub async fn enter(visit: Visit) -> Result<Page, Problem> {
         "distrusted" => Some(say::distrusted(lang)),
         "refused" => Some(say::refused(lang)),
         "late" => Some(say::late(lang)),
-        "taken" => Some(say::taken(lang)),
+        "left" => Some(say::left(lang)),
         _ => None,
     };
     let back = Some(visit.asked("back")).filter(|back| back.starts_with('/')).unwrap_or("/me").to_string();
     Ok(Page::new(say::enter(lang), move || {
-        let why = why.map(|why| view! { <p class="notice notice--alarm" role="alert">{why}</p> });
+        let why = why.map(|why| view! { <p class="notice" role="status">{why}</p> });
         view! {
             <div class="narrow">
                 <h1>{say::enter(lang)}</h1>
@@ -75,6 +75,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 /// # Errors
 /// None of its own.
 pub async fn ask(mut visit: Visit) -> Result<Page, Problem> {
+    if visit.path == "/me" && !visit.site.entrances.is_empty() {
+        return enter(visit).await.map(|page| Page { status: 401, ..page });
+    }
     let lang = visit.lang;
     let waiting = visit.returned.as_deref().and_then(Waiting::after);
     // The fields of another form are not this one's.

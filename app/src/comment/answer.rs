@@ -8,8 +8,13 @@ use leptos::prelude::*;
 use words::comment as say;
 use words::ledger;
 
-/// The answers, where there are any.
-pub fn section(visit: &Visit, one: &Consultation, answered: &Answered) -> Option<impl IntoView + use<>> {
+/// The answers, where there are any; with the words that they answer for who has the code (`own`).
+pub fn section(
+    visit: &Visit,
+    one: &Consultation,
+    answered: &Answered,
+    own: bool,
+) -> Option<impl IntoView + use<>> {
     if answered.is_empty() {
         return None;
     }
@@ -17,7 +22,7 @@ pub fn section(visit: &Visit, one: &Consultation, answered: &Answered) -> Option
     let preliminary =
         answered.preliminary.then(|| view! { <p class="notice notice--care">{ledger::preliminary_told(lang)}</p> });
     let several = (answered.answers.len() > 1).then(|| view! { <p class="quiet">{ledger::several(lang)}</p> });
-    let answers: Vec<_> = answered.answers.iter().map(|answer| draw(visit, one, answer)).collect();
+    let answers: Vec<_> = answered.answers.iter().map(|answer| draw(visit, one, answer, own)).collect();
     let aside = answered.aside.as_ref().map(|aside| {
         let words = (!aside.words.is_empty()).then(|| view! { <p>{aside.words.clone()}</p> });
         view! {
@@ -39,10 +44,10 @@ pub fn section(visit: &Visit, one: &Consultation, answered: &Answered) -> Option
     })
 }
 
-fn draw(visit: &Visit, one: &Consultation, answer: &Answer) -> impl IntoView + use<> {
+fn draw(visit: &Visit, one: &Consultation, answer: &Answer, own: bool) -> impl IntoView + use<> {
     let lang = visit.lang;
     let to = visit.to(&format!("/c/{}/result#i{}", one.id, answer.number));
-    let quote = (!answer.quote.is_empty()).then(|| {
+    let quote = (own && !answer.quote.is_empty()).then(|| {
         view! { <p class="quiet small">{ledger::your_words_here(lang)}</p> <blockquote class="quote"><p>{answer.quote.clone()}</p></blockquote> }
     });
     let changed = (!answer.changed.is_empty()).then(|| {

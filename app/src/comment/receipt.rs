@@ -135,7 +135,7 @@ fn body(
     });
     let sheet = told.sheet.then(|| view! { <p class="small quiet gap-2">{say::sheet_final(lang)}</p> });
     let use_of_number = if told.sheet { say::use_of_sheet_number(lang) } else { say::use_of_number(lang) };
-    let answer = super::answer::section(visit, one, &told.answered);
+    let answer = super::answer::section(visit, one, &told.answered, own.is_some());
     let text = own.filter(|own| !own.reason.is_empty() || !own.wording.is_empty()).map(|own| {
         let wording = (!own.wording.is_empty()).then(|| {
             view! { <p class="receipt__label gap-2">{say::wording(lang)}</p> <p class="voice__words"><ins>{own.wording.clone()}</ins></p> }

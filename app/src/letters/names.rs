@@ -30,8 +30,8 @@ pub async fn names(store: &Store, lang: Lang, follows: &[Following]) -> store::O
             some.iter().find(|it| it.id == *id).map_or_else(String::new, |it| it.name().into())
         }
         Followed::Agency(id) => {
-            let name = agencies.iter().find(|it| it.id == *id).map_or("", |it| it.name(lang));
-            say::of_agency(lang, name)
+            let known = agencies.iter().find(|it| it.id == *id);
+            known.map_or_else(String::new, |it| say::of_agency(lang, it.name(lang)))
         }
         Followed::Area(code) => {
             let name = areas.iter().find(|it| it.code == *code).map_or("", |it| lang.of(&it.name_th, &it.name_en));

@@ -65,7 +65,7 @@ pub async fn follow(visit: Visit) -> Result<Page, Problem> {
                 _ => None,
             };
             let value = what.one();
-            let name = super::names(store, lang, &[Following { what, consultation }]).await?.pop().unwrap_or_default();
+            let name = super::names(store, lang, &[Following { what, consultation, confirmed: false }]).await?.pop().unwrap_or_default();
             if name.is_empty() {
                 return Err(Problem::NotFound);
             }
@@ -120,7 +120,8 @@ pub async fn address(visit: Visit) -> Result<Page, Problem> {
         return Ok(gone(visit));
     };
     let names = super::names(store, lang, &one.follows).await?;
-    let title = if one.confirmed { say::page_title(lang) } else { say::confirm_title(lang) };
+    let asks = one.refused || one.follows.iter().any(|of| !of.confirmed);
+    let title = if asks { say::confirm_title(lang) } else { say::page_title(lang) };
     Ok(Page::new(title, move || {
         let said = match (visit.asked("confirmed") == "1", visit.asked("left") == "1") {
             _ if visit.returned.is_some() => None,
@@ -131,7 +132,7 @@ pub async fn address(visit: Visit) -> Result<Page, Problem> {
         let said = said.map(|said| view! { <p class="notice" role="status">{said}</p> });
         let secret = || view! { {form::hidden(&visit)} <input type="hidden" name="token" value=token.clone() /> };
         let refused = one.refused.then(|| view! { <p class="notice notice--care">{say::refused(lang)}</p> });
-        let confirm = (!one.confirmed || one.refused).then(|| {
+        let confirm = asks.then(|| {
             view! {
                 <form method="post" action=form::action(&visit, "letters/confirm")>
                     {secret()}
@@ -145,9 +146,10 @@ pub async fn address(visit: Visit) -> Result<Page, Problem> {
             .iter()
             .zip(names)
             .map(|(of, name)| {
+                let waits = (!of.confirmed).then(|| view! { " " <span class="quiet">{say::unconfirmed(lang)}</span> });
                 view! {
                     <li class="followed">
-                        <span>{name.clone()}</span>
+                        <span>{name.clone()} {waits}</span>
                         <form method="post" action=form::action(&visit, "letters/leave")>
                             {secret()}
                             <input type="hidden" name="of" value=of.what.one() />

@@ -1,12 +1,11 @@
-//! People as providers of identities know them: signing in with one, adding and taking away such a way in. A provider's name for a
-//! person is kept as a keyed hash alone.
+//! People as providers of identities know them: signing in with one, and leaving. A provider's name for a person is kept as a keyed
+//! hash alone. Such an account has no password, and one with a password is entered by it alone.
 
 use crate::db::{Tx, args};
-use crate::error::{Error, Outcome};
+use crate::error::Outcome;
 use crate::session::{SessionToken, start};
 use crate::{Store, random};
 use domain::id::{ConsultationId, PersonId};
-use domain::refusal::Refusal;
 use domain::time::Moment;
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
@@ -50,6 +49,11 @@ impl Key {
         self.hash("siang subject", &[provider.as_bytes(), subject.as_bytes()])
     }
 
+    /// An e-mail address, by which those who ask for letters are counted for a day.
+    pub(crate) fn address(&self, email: &str) -> i64 {
+        self.hash("siang address", &[email.as_bytes()]).iter().take(8).fold(0, |sum, byte| sum << 8 | i64::from(*byte))
+    }
+
     /// A person within one consultation. Among a million people two share one with a chance of one in ten million.
     pub(crate) fn voice(&self, consultation: ConsultationId, person: PersonId) -> i64 {
         let hash = self.hash("siang voice", &[&consultation.0.to_le_bytes(), &person.0.to_le_bytes()]);
@@ -66,8 +70,6 @@ pub struct Begun {
     pub verifier: String,
     /// The page that was wanted.
     pub back: String,
-    /// Who wants to add this way in, where somebody was signed in already.
-    pub person: Option<PersonId>,
 }
 
 /// Keeps a sign-in until its person comes back. The state is with the browser; here stands its hash.
@@ -81,9 +83,9 @@ pub async fn begin(store: &Store, state: &str, begun: Begun, now: Moment) -> Out
             Box::pin(async move {
                 tx.run("delete from identities_begun where made < $1", args![now.0 - BEGUN_MS]).await?;
                 tx.run(
-                    "insert into identities_begun (state, provider, nonce, verifier, back, person, made)
-                     values ($1, $2, $3, $4, $5, $6, $7)",
-                    args![state, begun.provider, begun.nonce, begun.verifier, begun.back, begun.person, now],
+                    "insert into identities_begun (state, provider, nonce, verifier, back, made)
+                     values ($1, $2, $3, $4, $5, $6)",
+                    args![state, begun.provider, begun.nonce, begun.verifier, begun.back, now],
                 )
                 .await?;
                 Ok(())
@@ -101,21 +103,15 @@ pub async fn take(store: &Store, state: &str, now: Moment) -> Outcome<Option<Beg
     store
         .write(move |tx| {
             Box::pin(async move {
-                let row: Option<(String, String, String, String, Option<i64>)> = tx
+                let row: Option<(String, String, String, String)> = tx
                     .maybe(
                         "delete from identities_begun
                          where state = $1 and made >= $2
-                         returning provider, nonce, verifier, back, person",
+                         returning provider, nonce, verifier, back",
                         args![state, now.0 - BEGUN_MS],
                     )
                     .await?;
-                Ok(row.map(|(provider, nonce, verifier, back, person)| Begun {
-                    provider,
-                    nonce,
-                    verifier,
-                    back,
-                    person: person.map(PersonId),
-                }))
+                Ok(row.map(|(provider, nonce, verifier, back)| Begun { provider, nonce, verifier, back }))
             })
         })
         .await
@@ -135,32 +131,28 @@ pub struct Known {
     pub verifies: bool,
 }
 
-/// Signs in whom a provider knows: somebody who came before, or a new person of whom nothing is kept but this. Somebody signed in
-/// already (`adds`) has it added to their account.
+/// Signs in whom a provider knows: somebody who came before, or a new person of whom nothing is kept but this.
 ///
 /// # Errors
-/// Refused with `Taken` where it belongs to another account.
-pub async fn enter(store: &Store, known: Known, adds: Option<PersonId>, now: Moment) -> Outcome<SessionToken> {
+/// Faults.
+pub async fn enter(store: &Store, known: Known, now: Moment) -> Outcome<SessionToken> {
     let subject = store.key.subject(&known.provider, &known.subject);
     let token = SessionToken::drawn()?;
     let hash = token.hashed();
     store
         .write(move |tx| {
             Box::pin(async move {
+                // What the operator says of the provider today is what counts.
                 let held: Option<(i64,)> = tx
                     .maybe(
-                        "select person from identities where provider = $1 and subject = $2",
-                        args![known.provider.as_str(), subject.as_slice()],
+                        "update identities set verifies = $3 where provider = $1 and subject = $2 returning person",
+                        args![known.provider.as_str(), subject.as_slice(), known.verifies],
                     )
                     .await?;
-                let person = match (held, adds) {
-                    (Some((person,)), Some(adds)) if person != adds.0 => return Err(Refusal::Taken.into()),
-                    (Some((person,)), _) => person,
-                    (None, adds) => {
-                        let person = match adds {
-                            Some(person) => person.0,
-                            None => nameless(tx, now).await?,
-                        };
+                let person = match held {
+                    Some((person,)) => person,
+                    None => {
+                        let person = nameless(tx, now).await?;
                         tx.run(
                             "insert into identities (provider, subject, person, verifies, made)
                              values ($1, $2, $3, $4, $5)",
@@ -196,42 +188,35 @@ pub struct Way {
     pub since: Moment,
 }
 
-/// The ways in of a person, and whether they have a password besides.
+/// The ways in of a person besides a password.
 ///
 /// # Errors
-/// `NotFound`.
-pub async fn ways(store: &Store, person: PersonId) -> Outcome<(Vec<Way>, bool)> {
-    let mut tx = store.read().await?;
-    let password: Option<(String,)> = tx.maybe("select password from people where id = $1", args![person]).await?;
-    let (password,) = password.ok_or(Error::NotFound)?;
-    let rows: Vec<(String, i64)> =
-        tx.all("select provider, made from identities where person = $1 order by made", args![person]).await?;
-    let ways = rows.into_iter().map(|(provider, at)| Way { provider, since: Moment(at) }).collect();
-    Ok((ways, password != NO_PASSWORD))
+/// Faults.
+pub async fn ways(store: &Store, person: PersonId) -> Outcome<Vec<Way>> {
+    let rows: Vec<(String, i64)> = store
+        .read()
+        .await?
+        .all("select provider, made from identities where person = $1 order by made", args![person])
+        .await?;
+    Ok(rows.into_iter().map(|(provider, at)| Way { provider, since: Moment(at) }).collect())
 }
 
-/// Takes a way in away.
+/// Leaves: what a provider is known by is erased, and every session ends. Comments stay as they are; nobody can tell any more that
+/// they are one person's, and who comes again is somebody new.
 ///
 /// # Errors
-/// Refused with `LastWayIn` where there would be none left.
-pub async fn part(store: &Store, person: PersonId, provider: &str) -> Outcome<()> {
-    let provider = provider.to_string();
+/// Faults.
+pub async fn leave(store: &Store, person: PersonId) -> Outcome<()> {
     store
         .write(move |tx| {
             Box::pin(async move {
-                let (others, password): (i64, String) = tx
-                    .one(
-                        "select (select count(*) from identities i where i.person = p.id and i.provider <> $2), p.password
-                         from people p
-                         where p.id = $1",
-                        args![person, provider.as_str()],
-                    )
-                    .await?;
-                if others == 0 && password == NO_PASSWORD {
-                    return Err(Refusal::LastWayIn.into());
-                }
-                tx.run("delete from identities where person = $1 and provider = $2", args![person, provider]).await?;
-                Ok(())
+                tx.script(
+                    "delete from sessions
+                     where person = $1 and exists (select 1 from identities i where i.person = $1);
+                     delete from identities where person = $1",
+                    args![person],
+                )
+                .await
             })
         })
         .await

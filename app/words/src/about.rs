@@ -26,7 +26,7 @@ pub fn how(lang: Lang) -> &'static [&'static str] {
 pub fn privacy(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::Th => &[
-            "เราเก็บข้อความที่คุณส่ง คำตอบที่คุณเลือก และเวลาที่ได้รับ เราไม่เก็บอีเมลหรือหมายเลขเครื่องไว้กับความเห็น ถ้าคุณเข้าสู่ระบบก่อนส่ง ระบบรู้เพียงว่าความเห็นใดในเรื่องเดียวกันมาจากคนเดียวกัน โดยไม่เก็บว่าเป็นบัญชีใด และเชื่อมโยงข้ามเรื่องไม่ได้",
+            "เราเก็บข้อความที่คุณส่ง คำตอบที่คุณเลือก และเวลาที่ได้รับ เราไม่เก็บอีเมลหรือหมายเลขเครื่องไว้กับความเห็น ถ้าคุณเข้าสู่ระบบก่อนส่ง ระบบรู้เพียงว่าความเห็นใดในเรื่องเดียวกันมาจากคนเดียวกัน โดยไม่เก็บว่าเป็นบัญชีใด ผู้ที่มีเพียงฐานข้อมูลเชื่อมโยงข้ามเรื่องไม่ได้ มีเพียงคุณที่เห็นรายการความเห็นของตนในหน้าบัญชี",
             "ชื่อเก็บและแสดงเฉพาะเมื่อคุณเลือกเผยแพร่พร้อมชื่อและกรอกชื่อเอง ความเห็นทางการเมืองเป็นข้อมูลอ่อนไหว จึงตั้งค่าเริ่มต้นเป็นไม่แสดงชื่อเสมอ",
             "เจ้าหน้าที่เห็นข้อความ กลุ่ม และจังหวัดที่คุณเลือก ไม่เห็นว่าคุณเป็นใคร เว้นแต่คุณเลือกแสดงชื่อ จังหวัดไม่แสดงคู่กับความเห็นต่อสาธารณะ",
             "ถ้าขอรับคำตอบหรือติดตามเรื่องทางอีเมล เราเก็บที่อยู่อีเมลแยกจากความเห็น ใช้เพื่อส่งสิ่งที่คุณขอเท่านั้น และนำออกเมื่อคุณเลิกรับ เมื่อไม่ยืนยันภายใน 7 วัน หรือ 180 วันหลังสรุปผลของความเห็นนั้นเผยแพร่",
@@ -34,7 +34,7 @@ pub fn privacy(lang: Lang) -> &'static [&'static str] {
             "เครื่องของคุณเก็บข้อความที่พิมพ์ค้างไว้ให้จนกว่าจะส่ง คุกกี้จำขนาดตัวอักษรและเลขไทยหรือเลขอารบิกหนึ่งปีเมื่อคุณเลือก จำรหัสของใบรับล่าสุดหนึ่งชั่วโมงหรือจนกว่าคุณจะล้างออก และจำการเข้าสู่ระบบจนกว่าจะปิดเบราว์เซอร์ ไม่มีการติดตามจากบุคคลภายนอก",
         ],
         Lang::En => &[
-            "We keep the text you send, the choices you make and the time it arrived. No e-mail address or device number is kept with a comment. If you sign in before sending, the system only knows which comments on the same matter come from the same person: it does not keep which account, and cannot connect two matters.",
+            "We keep the text you send, the choices you make and the time it arrived. No e-mail address or device number is kept with a comment. If you sign in before sending, the system only knows which comments on the same matter come from the same person: it does not keep which account. Whoever has the database alone cannot connect two matters; only you see the list of your comments, on your account's page.",
             "A name is kept and shown only if you choose to be named and type it. Political opinions are sensitive data, so the default is always without a name.",
             "Officials see your text, and the group and province you chose, not who you are, unless you chose to be named. The province is never shown in public with a comment.",
             "If you ask for an answer or follow something by e-mail, your address is kept apart from any comment and used only for what you asked. It is erased when you leave, if it is not confirmed within 7 days, or 180 days after the summary for that comment is published.",

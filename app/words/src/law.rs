@@ -108,7 +108,7 @@ pub fn showing_of(lang: Lang, showing: Showing) -> &'static str {
 /// How well the portal knows who speaks.
 pub fn identity(lang: Lang, identity: Identity) -> &'static str {
     match identity {
-        Identity::Guest => lang.of("ไม่ได้ลงชื่อเข้าใช้", "Not signed in"),
+        Identity::Guest => lang.of("ไม่ได้เข้าสู่ระบบ", "Not signed in"),
         Identity::Account => lang.of("มีบัญชี", "With an account"),
         Identity::Verified => lang.of("ยืนยันตัวตนแล้ว", "Identity verified"),
     }

@@ -21,10 +21,7 @@ say! {
         "You are told when the draft changes, when the hearing is about to close and when the summary is out. New consultations come together, in one e-mail each morning. You can leave at any time with one press.";
     follow_what: "ติดตามอะไร", "What to follow";
     what_all: "ทุกเรื่องใหม่", "Every new consultation";
-    by_kind: "ตามประเภท", "By type";
-    by_subject: "ตามด้าน", "By subject";
-    by_area: "ตามจังหวัด", "By province";
-    followed_receipt: "คำตอบต่อความเห็นของคุณ", "The answer to your comment";
+    followed_receipt: "คำตอบต่อความเห็นเลขที่รับ", "The answer to the comment with receipt";
     page_title: "อีเมลที่คุณรับ", "E-mail you receive";
     page_for: "ที่อยู่อีเมล", "Address";
     confirm_title: "ยืนยันการรับอีเมล", "Confirm your e-mail address";
@@ -35,27 +32,27 @@ say! {
     refused: "เซิร์ฟเวอร์อีเมลแจ้งว่าไม่มีที่อยู่นี้ จึงหยุดส่งแล้ว หากใช้ได้แล้ว กดยืนยันอีกครั้ง",
         "The mail server says that there is no such address, so nothing more is sent. If it works now, confirm it again.";
     you_get: "คุณขอรับเรื่องเหล่านี้", "You asked to be told of";
+    unconfirmed: "(รอยืนยัน)", "(not confirmed yet)";
     leave_one: "เลิกรับ", "Stop";
     leave_all: "เลิกรับทั้งหมดและนำที่อยู่อีเมลนี้ออก", "Stop all e-mail and erase this address";
     left: "เลิกรับแล้ว", "You will receive no more of these.";
     left_all: "เลิกรับทั้งหมดแล้ว และนำที่อยู่อีเมลออกจากระบบแล้ว", "You will receive no more e-mail, and the address is erased.";
     gone_title: "ลิงก์นี้ใช้ไม่ได้แล้ว", "This link no longer works";
     gone_why: "ที่อยู่อีเมลนี้ไม่ได้ขอรับเรื่องใดแล้ว และถูกนำออกจากระบบ หรือลิงก์มาไม่ครบ", "This address follows nothing any more and was erased, or the link is incomplete.";
-    hello: "สวัสดี", "Hello";
-    confirm_subject: "โปรดยืนยันที่อยู่อีเมลของคุณ", "Please confirm your e-mail address";
-    someone_asked: "มีผู้ขอให้ส่งอีเมลถึงที่อยู่นี้", "Somebody asked for e-mail to this address:";
-    not_you: "หากไม่ใช่คุณ ไม่ต้องทำอะไร จะไม่มีอีเมลอีก และระบบจะนำที่อยู่นี้ออกภายใน 7 วัน", "If it was not you, do nothing: no more e-mail will come, and the address is erased within 7 days.";
-    added_subject: "รับเรื่องที่คุณขอติดตามแล้ว", "What you follow is noted";
-    added: "ที่อยู่นี้จะได้รับแจ้งเรื่องต่อไปนี้ด้วย", "This address will also be told of:";
+    who_writes: "เสียง คือระบบกลางรับฟังความคิดเห็นต่อร่างกฎหมายของหน่วยงานรัฐ", "Siang is the central system through which agencies hear the public on draft laws.";
+    issue: "ประเด็น", "Issue";
+    because: "เหตุผล", "Reason";
+    someone_asked: "มีผู้ขอให้แจ้งเรื่องต่อไปนี้มาที่อีเมลนี้", "Somebody asked that this address be told of:";
+    not_you: "หากไม่ใช่ท่าน ไม่ต้องทำอะไร จะไม่มีอีเมลอีก และระบบจะนำที่อยู่นี้ออกภายใน 7 วัน", "If it was not you, do nothing: no more e-mail will come, and the address is erased within 7 days.";
     keep_code: "อีเมลนี้ไม่มีรหัสอ่านข้อความ โปรดเก็บรหัสที่ได้รับหลังส่งความเห็นไว้กับตัว", "This e-mail does not hold the code that reads your text. Please keep the one you were given after sending.";
     decided: "ผลการพิจารณา", "Decision";
-    not_in_yet: "สรุปผลเผยแพร่แล้ว แต่ยังไม่มีคำตอบต่อความเห็นของคุณในฉบับนี้", "The summary is out, but this edition does not answer your comment yet.";
+    not_in_yet: "สรุปผลเผยแพร่แล้ว แต่ยังไม่มีคำตอบต่อความเห็นของท่านในฉบับนี้", "The summary is out, but this edition does not answer your comment yet.";
     read_answer: "อ่านคำตอบทั้งหมด", "Read the whole answer";
     read_result: "อ่านสรุปผล", "Read the summary";
-    read_it: "อ่านเรื่องนี้", "Read it";
+    read_it: "อ่านเรื่องนี้", "Read the consultation";
     see_changes: "ดูสิ่งที่เปลี่ยน", "See what changed";
     say_now: "แสดงความเห็น", "Comment";
-    why_you: "คุณได้รับอีเมลนี้เพราะขอติดตามไว้ อีเมลนี้ส่งโดยอัตโนมัติ ไม่มีผู้อ่านคำตอบกลับ", "You receive this because you asked to be told. It was sent automatically, and replies are not read.";
+    why_you: "ท่านได้รับอีเมลนี้เพราะขอติดตามไว้ อีเมลนี้ส่งโดยอัตโนมัติ โปรดอย่าตอบกลับ", "You receive this because you asked to be told. It was sent automatically, and replies are not read.";
     manage: "เลือกว่าจะรับอะไร หรือเลิกรับ", "Choose what to receive, or stop";
     delivery: "อีเมลถึงผู้ติดตาม", "E-mail to followers";
     delivery_none: "ยังไม่มีผู้ขอรับอีเมลของเรื่องนี้", "Nobody has asked to be told of this yet.";
@@ -64,7 +61,7 @@ say! {
 /// What a letter tells, on the desk's record.
 pub fn what(lang: Lang, what: What) -> &'static str {
     match what {
-        What::Confirm | What::Added => lang.of("ขอติดตาม", "Asking to follow"),
+        What::Confirm => lang.of("ขอติดตาม", "Asking to follow"),
         What::Answered => lang.of("คำตอบต่อความเห็น", "Answers to comments"),
         What::Result => lang.of("เผยแพร่สรุปผล", "Summary published"),
         What::Published => lang.of("เรื่องใหม่", "New consultation"),
@@ -80,7 +77,7 @@ pub fn what(lang: Lang, what: What) -> &'static str {
 /// What became of letters.
 pub fn sending(lang: Lang, state: Sending) -> &'static str {
     match state {
-        Sending::Waiting | Sending::Sending => lang.of("รอส่ง", "Waiting"),
+        Sending::Waiting | Sending::Claimed | Sending::Sending => lang.of("รอส่ง", "Waiting"),
         Sending::Sent => lang.of("ส่งแล้ว", "Sent"),
         Sending::Unknown => lang.of("ไม่ทราบว่าถึงหรือไม่", "May not have arrived"),
         Sending::Refused => lang.of("ส่งไม่ได้", "Could not be sent"),
@@ -90,15 +87,25 @@ pub fn sending(lang: Lang, state: Sending) -> &'static str {
 /// "หน่วยงานตอบความเห็นของคุณแล้ว: เลิกขายบุหรี่…".
 pub fn answered_subject(lang: Lang, name: &str) -> String {
     match lang {
-        Lang::Th => format!("หน่วยงานตอบความเห็นของคุณแล้ว: {name}"),
+        Lang::Th => format!("หน่วยงานตอบความเห็นของท่านแล้ว: {name}"),
         Lang::En => format!("The agency has answered your comment: {name}"),
     }
 }
 
 pub fn answered(lang: Lang, agency: &str, name: &str, number: Number) -> String {
     match lang {
-        Lang::Th => format!("{agency} พิจารณาความเห็นของคุณต่อ “{name}” (เลขที่รับ {number}) แล้ว"),
-        Lang::En => format!("{agency} has considered your comment on “{name}” (receipt {number})."),
+        Lang::Th => {
+            format!("ขอบคุณที่แสดงความเห็นเรื่อง “{name}” (เลขที่รับ {number}) {agency} พิจารณาแล้วดังนี้")
+        }
+        Lang::En => format!("Thank you for your comment on “{name}” (receipt {number}). {agency} has considered it:"),
+    }
+}
+
+/// "ยืนยันการรับอีเมลจาก เสียง: ตลาดนัดชุมชน".
+pub fn confirm_subject(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("โปรดยืนยันการรับอีเมลจาก เสียง: {name}"),
+        Lang::En => format!("Please confirm e-mail from Siang: {name}"),
     }
 }
 
@@ -118,17 +125,17 @@ pub fn result(lang: Lang, agency: &str, name: &str) -> String {
 
 pub fn published_subject(lang: Lang, n: u64, first: &str) -> String {
     match (lang, n) {
-        (Lang::Th, 0 | 1) => format!("เรื่องใหม่ที่ขอฟังความคิดเห็น: {first}"),
-        (Lang::Th, _) => format!("เรื่องใหม่ที่ขอฟังความคิดเห็น {} เรื่อง", crate::number(n)),
+        (Lang::Th, 0 | 1) => format!("เรื่องใหม่ที่เปิดรับฟังความคิดเห็น: {first}"),
+        (Lang::Th, _) => format!("เรื่องใหม่ที่เปิดรับฟังความคิดเห็น {} เรื่อง", crate::number(n)),
         (Lang::En, 0 | 1) => format!("A new consultation: {first}"),
         (Lang::En, _) => format!("{} new consultations", crate::number(n)),
     }
 }
 
-/// "กรมตลาด · รับฟังถึง …".
+/// "กรมตลาด · รับฟังถึง 27 พ.ย. 2569".
 pub fn one_published(lang: Lang, agency: &str, closes: Option<Moment>) -> String {
     match closes {
-        Some(closes) => format!("{agency} · {}", date::until(lang, closes)),
+        Some(closes) => format!("{agency} · {}{}", lang.of("รับฟัง", "open "), date::until(lang, closes)),
         None => agency.to_string(),
     }
 }
@@ -177,8 +184,8 @@ pub fn closing_subject(lang: Lang, name: &str) -> String {
 
 pub fn closing(lang: Lang, name: &str, closes: Moment) -> String {
     match lang {
-        Lang::Th => format!("“{name}” ปิดรับฟัง {}", date::deadline(lang, closes)),
-        Lang::En => format!("The hearing of “{name}” closes {}.", date::deadline(lang, closes)),
+        Lang::Th => format!("“{name}” ปิดรับฟังเวลา {}", date::deadline(lang, closes)),
+        Lang::En => format!("The hearing of “{name}” closes at {}.", date::deadline(lang, closes)),
     }
 }
 
@@ -227,6 +234,8 @@ pub fn of_subject(lang: Lang, name: &str) -> String {
 
 pub fn of_area(lang: Lang, name: &str) -> String {
     match lang {
+        // Bangkok is no จังหวัด.
+        Lang::Th if name.starts_with("กรุงเทพ") => format!("เรื่องใหม่ใน{name}"),
         Lang::Th => format!("เรื่องใหม่ในจังหวัด{name}"),
         Lang::En => format!("New consultations in {name}"),
     }

@@ -98,8 +98,7 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::FileOldWord => "ไฟล์ .doc เป็นรูปแบบเก่าที่ระบบอ่านไม่ได้ โปรดเปิดใน Word แล้วบันทึกเป็น .docx".into(),
         Refusal::FileUnknown => "ระบบไม่รู้จักไฟล์ชนิดนี้ อ่านได้คือ Word (.docx), OpenDocument (.odt), PDF ที่มีข้อความ, HTML และไฟล์ข้อความ".into(),
         Refusal::FileBroken => "ไฟล์นี้เสียหายหรือไม่สมบูรณ์ โปรดเปิดในโปรแกรมพิมพ์เอกสารแล้วบันทึกใหม่ หรือคัดลอกข้อความมาวางในกล่อง".into(),
-        Refusal::LastWayIn => "เป็นวิธีเข้าสู่ระบบเดียวของบัญชีนี้ หากนำออกจะเข้าไม่ได้อีก".into(),
-        Refusal::TooManyLetters => "ขอรับจดหมายถึงที่อยู่นี้หรือสำหรับใบรับนี้หลายครั้งแล้ว โปรดดูในกล่องจดหมายและจดหมายขยะ หรือลองใหม่พรุ่งนี้".into(),
+        Refusal::TooManyLetters => "ขอรับอีเมลถึงที่อยู่นี้หรือสำหรับใบรับนี้หลายครั้งแล้ว โปรดดูในกล่องข้อความเข้าและจดหมายขยะ หรือลองใหม่พรุ่งนี้".into(),
         Refusal::TooManyRows { most } => {
             counting!("ไฟล์ Excel มีได้ไม่เกิน {} แถว เรื่องนี้มีมากกว่านั้น โปรดใช้ไฟล์ CSV ซึ่งมีครบทุกแถว", number(*most))
         }
@@ -209,9 +208,8 @@ fn english(refusal: &Refusal) -> String {
         Refusal::FileOldWord => "A .doc file is of an old kind that is not read. Open it in Word and save it as .docx.".into(),
         Refusal::FileUnknown => "This kind of file is not read. Word (.docx), OpenDocument (.odt), PDF with text, HTML and plain text are.".into(),
         Refusal::FileBroken => "This file is damaged or incomplete. Save it anew from your word processor, or paste the text into the box.".into(),
-        Refusal::LastWayIn => "This is the only way in to this account: without it you could not sign in again.".into(),
         Refusal::TooManyLetters => {
-            "Letters were asked for to this address, or for this receipt, several times already. Please look in the inbox and the spam folder, or try again tomorrow."
+            "E-mail was asked for to this address, or for this receipt, several times already. Please look in the inbox and the spam folder, or try again tomorrow."
                 .into()
         }
         Refusal::TooManyRows { most } => {

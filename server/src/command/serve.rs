@@ -105,6 +105,10 @@ async fn tidy(house: std::sync::Arc<House>) {
     loop {
         tick.tick().await;
         house.limits.tidy();
+        // Addresses are erased in time whether letters are sent or not.
+        if let Err(error) = store::letters::tidy(&house.site.store, house.now()).await {
+            tracing::error!(?error, "addresses whose time has run out could not be erased");
+        }
     }
 }
 

@@ -3,12 +3,12 @@
 use crate::house::House;
 use domain::consultation::Consultation;
 use domain::lang::Lang;
-use domain::letter::What;
+use domain::letter::{Followed, What};
 use domain::result::Answered;
 use letters::{Letter, Part};
 use store::Error;
 use store::comment::{Told, Where};
-use store::letters::Due;
+use store::letters::{Address, Due, Following};
 use words::letter as say;
 
 /// The letter, or nothing where there is nothing to tell any more.
@@ -16,9 +16,13 @@ use words::letter as say;
 /// # Errors
 /// Faults.
 pub async fn letter(house: &House, due: &Due) -> Result<Option<Letter>, Error> {
-    let Some((subject, mut parts)) = told(house, due).await? else { return Ok(None) };
+    let address = store::letters::of_token(&house.site.store, &due.token).await?;
+    let Some(address) = address.filter(|address| wanted(address, due)) else { return Ok(None) };
+    let Some((subject, mut parts)) = told(house, due, &address).await? else { return Ok(None) };
     let lang = due.lang;
-    parts.push(Part::Small(say::why_you(lang).into()));
+    if due.what != What::Confirm {
+        parts.push(Part::Small(say::why_you(lang).into()));
+    }
     parts.push(Part::Link { words: say::manage(lang).into(), to: at(house, lang, &format!("/letters/{}", due.token)) });
     Ok(Some(Letter {
         id: format!("letter-{}", due.letters.iter().map(i64::to_string).collect::<Vec<_>>().join("-")),
@@ -32,9 +36,22 @@ pub async fn letter(house: &House, due: &Due) -> Result<Option<Letter>, Error> {
 
 type Words = Option<(String, Vec<Part>)>;
 
-async fn told(house: &House, due: &Due) -> Result<Words, Error> {
+/// Whether its address still follows what a letter tells of: somebody may have left since it was written out.
+fn wanted(address: &Address, due: &Due) -> bool {
+    let mut follows = address.follows.iter();
+    match (due.what, due.receipt) {
+        (What::Confirm, _) => follows.any(|one| !one.confirmed),
+        (_, Some(number)) => follows.any(|one| one.what == Followed::Receipt(number)),
+        (What::Published, _) => {
+            follows.any(|one| !matches!(one.what, Followed::Receipt(_) | Followed::Consultation(_)))
+        }
+        _ => follows.any(|one| one.consultation.is_some() && one.consultation == due.consultations.first().copied()),
+    }
+}
+
+async fn told(house: &House, due: &Due, address: &Address) -> Result<Words, Error> {
     match due.what {
-        What::Confirm | What::Added => asked(house, due).await,
+        What::Confirm => asked(house, due, address).await,
         What::Answered => answered(house, due).await,
         What::Published => published(house, due).await,
         _ => about(house, due).await,
@@ -60,36 +77,26 @@ fn there<T>(read: Result<T, Error>) -> Result<Option<T>, Error> {
 }
 
 /// That somebody asked, with the way to confirm it.
-async fn asked(house: &House, due: &Due) -> Result<Words, Error> {
+async fn asked(house: &House, due: &Due, address: &Address) -> Result<Words, Error> {
     let (store, lang) = (&house.site.store, due.lang);
-    let Some(address) = store::letters::of_token(store, &due.token).await? else { return Ok(None) };
-    if address.follows.is_empty() {
-        return Ok(None);
-    }
-    let names = app::letters::names(store, lang, &address.follows).await?;
+    let new: Vec<Following> = address.follows.iter().filter(|one| !one.confirmed).cloned().collect();
+    let names = app::letters::names(store, lang, &new).await?;
+    let subject = say::confirm_subject(lang, names.first().map_or("", String::as_str));
     let list = names.into_iter().map(|name| format!("• {name}")).collect::<Vec<_>>().join("\n");
-    let mut parts = Vec::new();
     let manage = at(house, lang, &format!("/letters/{}", due.token));
-    let subject = match address.confirmed {
-        false => {
-            parts.push(Part::Text(say::someone_asked(lang).into()));
-            parts.push(Part::Quote(list));
-            parts.push(Part::Link { words: say::confirm_title(lang).into(), to: manage });
-            parts.push(Part::Text(say::not_you(lang).into()));
-            say::confirm_subject(lang)
-        }
-        true => {
-            parts.push(Part::Text(say::added(lang).into()));
-            parts.push(Part::Quote(list));
-            say::added_subject(lang)
-        }
-    };
+    let mut parts = vec![
+        Part::Text(say::who_writes(lang).into()),
+        Part::Text(say::someone_asked(lang).into()),
+        Part::Quote(list),
+        Part::Link { words: say::confirm_title(lang).into(), to: manage },
+        Part::Text(say::not_you(lang).into()),
+    ];
     if let Some(number) = due.receipt {
         let to = at(house, lang, &format!("/receipts/{number}"));
         parts.push(Part::Link { words: format!("{} {number}", words::comment::number(lang)), to });
         parts.push(Part::Small(say::keep_code(lang).into()));
     }
-    Ok(Some((subject.into(), parts)))
+    Ok(Some((subject, parts)))
 }
 
 /// What became of a comment: each issue with decision and reason, or why it was set aside.
@@ -98,6 +105,18 @@ async fn answered(house: &House, due: &Due) -> Result<Words, Error> {
     let Some(number) = due.receipt else { return Ok(None) };
     let Some(receipt) = store::comment::by_number(store, number).await? else { return Ok(None) };
     let Some(one) = read(house, due).await?.filter(|_| receipt.stands != Where::Withdrawn) else { return Ok(None) };
+    // A result that says nothing to this comment yet is no answer.
+    if receipt.answered.is_empty() {
+        let parts = vec![
+            Part::Text(say::result(lang, one.agency.name(lang), one.name())),
+            Part::Text(say::not_in_yet(lang).into()),
+            Part::Link {
+                words: say::read_result(lang).into(),
+                to: at(house, lang, &format!("/c/{}/result", one.id)),
+            },
+        ];
+        return Ok(Some((say::result_subject(lang, one.name()), parts)));
+    }
     let mut parts = vec![Part::Text(say::answered(lang, one.agency.name(lang), one.name(), number))];
     parts.extend(answers(lang, &receipt));
     parts
@@ -112,19 +131,15 @@ async fn answered(house: &House, due: &Due) -> Result<Words, Error> {
 fn answers(lang: Lang, receipt: &Told) -> Vec<Part> {
     let Answered { answers, aside, preliminary } = &receipt.answered;
     let mut parts = Vec::new();
-    if receipt.answered.is_empty() {
-        parts.push(Part::Text(say::not_in_yet(lang).into()));
-    } else if *preliminary {
+    if *preliminary {
         parts.push(Part::Text(words::ledger::preliminary_told(lang).into()));
     }
     for answer in answers {
-        parts.push(Part::Heading(answer.title.clone()));
-        if !answer.quote.is_empty() {
-            parts.push(Part::Quote(answer.quote.clone()));
-        }
+        // The issue as the result tells it: the comment's own words are in no letter.
+        parts.push(Part::Heading(format!("{}: {}", say::issue(lang), answer.title)));
         let decided = words::law::disposition(lang, answer.disposition);
         parts.push(Part::Text(format!("{}: {decided}", say::decided(lang))));
-        parts.push(Part::Text(answer.reason.clone()));
+        parts.push(Part::Text(format!("{}: {}", say::because(lang), answer.reason)));
         if !answer.changed.is_empty() {
             parts.push(Part::Text(format!("{}: {}", words::public::what_changed(lang), answer.changed)));
         }

@@ -41,7 +41,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/comment/withdraw", &[("number", "1234-5678")]),
     ("/api/receipt/open", &[("number", "1234-5678")]),
     ("/api/receipt/clear", &[]),
-    ("/api/account/part", &[("provider", "thaid")]),
+    ("/api/account/leave", &[]),
     ("/api/letters/ask", &[("number", "1234-5678"), ("email", "a@example.th")]),
     ("/api/letters/follow", &[("of", "all:"), ("email", "a@example.th")]),
     ("/api/letters/confirm", &[("token", "00000000000000000000000000000000")]),

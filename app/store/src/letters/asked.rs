@@ -11,19 +11,21 @@ use domain::receipt::{Number, Secret};
 use domain::refusal::Refusal;
 use domain::time::Moment;
 
-/// Letters that one address is sent for the asking in a day, and one receipt in all: whoever types another's address can do no more.
+/// Letters that one address is sent for the asking in a day, and one receipt in all.
 const MOST_ASKED: i64 = 5;
-/// How long an address may stay unconfirmed.
-const UNCONFIRMED_MS: i64 = 7 * 24 * 3_600_000;
-/// How long a receipt is followed after the result is public: decisions may still be corrected.
-const ANSWERED_MS: i64 = 180 * 24 * 3_600_000;
+const DAY_MS: i64 = 24 * 3_600_000;
+/// How long what was asked for may stay unconfirmed.
+const UNCONFIRMED_MS: i64 = 7 * DAY_MS;
+/// How long a receipt or a consultation is followed after the result is public or it was cancelled: decisions may still be
+/// corrected. As long an address is kept that its server refuses.
+const ANSWERED_MS: i64 = 180 * DAY_MS;
 
 /// Asks to be told by letter what becomes of a comment. The address is told so, and confirms it if it never did.
 ///
 /// # Errors
 /// Refused with `NoSuchReceipt`, `AlreadyDone` for a withdrawn comment, `TooManyLetters`.
 pub async fn ask(store: &Store, number: Number, secret: Secret, email: &str, lang: Lang, now: Moment) -> Outcome<()> {
-    let email = email.to_string();
+    let to = To::of(store, email, lang);
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -43,9 +45,8 @@ pub async fn ask(store: &Store, number: Number, secret: Secret, email: &str, lan
                 }
                 let (asked,): (i64,) = tx
                     .one(
-                        "select count(*) from letters
-                         where consultation = $1 and what in ('confirm', 'added') and receipt = $2",
-                        args![consultation, i64::from(number.0)],
+                        "select count(*) from letters where receipt = $1 and what = 'confirm'",
+                        args![i64::from(number.0)],
                     )
                     .await?;
                 if asked >= MOST_ASKED {
@@ -57,7 +58,7 @@ pub async fn ask(store: &Store, number: Number, secret: Secret, email: &str, lan
                     args![Followed::Receipt(number).code().1],
                 )
                 .await?;
-                add(tx, &Followed::Receipt(number), Some(consultation), &email, lang, now).await
+                add(tx, &Followed::Receipt(number), Some(consultation), &to, now).await
             })
         })
         .await
@@ -69,7 +70,7 @@ pub async fn ask(store: &Store, number: Number, secret: Secret, email: &str, lan
 /// `NotFound` for what is not there or not public, and for receipts, which are asked for by [`ask`]; refused with
 /// `TooManyLetters`.
 pub async fn follow(store: &Store, followed: Followed, email: &str, lang: Lang, now: Moment) -> Outcome<()> {
-    let email = email.to_string();
+    let to = To::of(store, email, lang);
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -80,7 +81,7 @@ pub async fn follow(store: &Store, followed: Followed, email: &str, lang: Lang, 
                     Followed::Consultation(id) => Some(id.0),
                     _ => None,
                 };
-                add(tx, &followed, of, &email, lang, now).await
+                add(tx, &followed, of, &to, now).await
             })
         })
         .await
@@ -105,58 +106,71 @@ async fn add(
     tx: &mut Tx,
     followed: &Followed,
     consultation: Option<i64>,
-    email: &str,
-    lang: Lang,
+    to: &To,
     now: Moment,
 ) -> Outcome<()> {
-    let known: Option<(i64, Option<i64>)> =
-        tx.maybe("select id, confirmed from letter_addresses where email = $1", args![email]).await?;
-    let (address, confirmed) = match known {
-        Some((id, confirmed)) => (id, confirmed.is_some()),
+    let (today,): (i64,) = tx
+        .one("select count(*) from letters where whom = $1 and changed > $2", args![to.whom, now.0 - DAY_MS])
+        .await?;
+    if today >= MOST_ASKED {
+        return Err(Refusal::TooManyLetters.into());
+    }
+    let known: Option<(i64,)> =
+        tx.maybe("select id from letter_addresses where email = $1", args![to.email.as_str()]).await?;
+    let address = match known {
+        Some((id,)) => {
+            let sql = "update letter_addresses set lang = $1 where id = $2";
+            tx.run(sql, args![to.lang.code(), id]).await?;
+            id
+        }
         None => {
             let token: String = random::<16>()?.iter().map(|byte| format!("{byte:02x}")).collect();
             // Drawn, so that the number of an erased address is never given again: its letters were counted.
             let id = i64::from_le_bytes(random::<8>()?) >> 10 & i64::MAX;
             tx.run(
                 "insert into letter_addresses (id, email, lang, token, made) values ($1, $2, $3, $4, $5)",
-                args![id, email, lang.code(), token, now],
+                args![id, to.email.as_str(), to.lang.code(), token, now],
             )
             .await?;
-            (id, false)
+            id
         }
     };
-    let (today,): (i64,) = tx
-        .one(
-            "select count(*) from letters where address = $1 and what in ('confirm', 'added') and changed > $2",
-            args![address, now.0 - 24 * 3_600_000],
-        )
-        .await?;
-    if today >= MOST_ASKED {
-        return Err(Refusal::TooManyLetters.into());
-    }
     let (kind, key) = followed.code();
     let receipt = match followed {
         Followed::Receipt(number) => Some(i64::from(number.0)),
         _ => None,
     };
-    let what = if confirmed { What::Added } else { What::Confirm };
     tx.script(
         "insert into follows (address, kind, key, consultation, made) values ($1, $2, $3, $4, $5)
-         on conflict (address, kind, key) do nothing;
-         insert into letters (id, address, what, consultation, receipt, once, due, state, tries, changed, answer)
-         select coalesce(max(id), 0) + 1, $1, $6, $4, $7, $8, $5, 'waiting', 0, $5, '' from letters",
+         on conflict (address, kind, key) do update set made = excluded.made;
+         insert into letters (id, address, what, consultation, receipt, once, whom, due, state, tries, changed, answer)
+         select coalesce(max(id), 0) + 1, $1, $6, $4, $7, $8, $9, 0, 'waiting', 0, $5, '' from letters",
         args![
             address,
             kind,
             key.as_str(),
             consultation,
             now,
-            what.code(),
+            What::Confirm.code(),
             receipt,
-            format!("asked:{address}:{kind}:{key}:{}", now.0)
+            format!("asked:{address}:{kind}:{key}:{}", now.0),
+            to.whom
         ],
     )
     .await
+}
+
+/// Where letters are asked for, and in which language; with the hash by which one address is counted for a day.
+struct To {
+    email: String,
+    lang: Lang,
+    whom: i64,
+}
+
+impl To {
+    fn of(store: &Store, email: &str, lang: Lang) -> To {
+        To { email: email.to_string(), lang, whom: store.key.address(email) }
+    }
 }
 
 /// Something that an address follows.
@@ -165,6 +179,8 @@ pub struct Following {
     pub what: Followed,
     /// Of a receipt or a consultation.
     pub consultation: Option<ConsultationId>,
+    /// Whether the address's reader said that they want it.
+    pub confirmed: bool,
 }
 
 /// An address as its own reader sees it.
@@ -172,7 +188,6 @@ pub struct Following {
 pub struct Address {
     pub email: String,
     pub lang: Lang,
-    pub confirmed: bool,
     /// Its server said that there is no such address.
     pub refused: bool,
     pub follows: Vec<Following>,
@@ -188,28 +203,33 @@ pub async fn of_token(store: &Store, token: &str) -> Outcome<Option<Address>> {
         return Ok(None);
     }
     let mut tx = store.read().await?;
-    type Row = (i64, String, String, Option<i64>, Option<i64>);
-    let row: Option<Row> = tx
-        .maybe("select id, email, lang, confirmed, refused from letter_addresses where token = $1", args![token])
-        .await?;
-    let Some((id, email, code, confirmed, refused)) = row else { return Ok(None) };
-    let rows: Vec<(String, String, Option<i64>)> = tx
-        .all("select kind, key, consultation from follows where address = $1 order by made, kind, key", args![id])
+    let row: Option<(i64, String, String, Option<i64>)> =
+        tx.maybe("select id, email, lang, refused from letter_addresses where token = $1", args![token]).await?;
+    let Some((id, email, code, refused)) = row else { return Ok(None) };
+    let rows: Vec<(String, String, Option<i64>, Option<i64>)> = tx
+        .all(
+            "select kind, key, consultation, confirmed from follows where address = $1 order by made desc, kind, key",
+            args![id],
+        )
         .await?;
     let follows = rows
         .into_iter()
-        .filter_map(|(kind, key, of)| {
-            Some(Following { what: Followed::parse(&kind, &key)?, consultation: of.map(ConsultationId) })
+        .filter_map(|(kind, key, of, confirmed)| {
+            Some(Following {
+                what: Followed::parse(&kind, &key)?,
+                consultation: of.map(ConsultationId),
+                confirmed: confirmed.is_some(),
+            })
         })
         .collect();
-    Ok(Some(Address { email, lang: lang(&code), confirmed: confirmed.is_some(), refused: refused.is_some(), follows }))
+    Ok(Some(Address { email, lang: lang(&code), refused: refused.is_some(), follows }))
 }
 
 fn plausible(token: &str) -> bool {
     token.len() == 32 && token.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// Its reader says that letters are wanted at this address.
+/// Its reader says that what was asked for is wanted at this address.
 ///
 /// # Errors
 /// `NotFound`.
@@ -218,13 +238,15 @@ pub async fn confirm(store: &Store, token: &str, now: Moment) -> Outcome<()> {
     store
         .write(move |tx| {
             Box::pin(async move {
-                let sql = "update letter_addresses
-                           set confirmed = coalesce(confirmed, $1), refused = null
-                           where token = $2";
-                match plausible(&token) && tx.run(sql, args![now, token]).await? == 1 {
-                    true => Ok(()),
-                    false => Err(Error::NotFound),
-                }
+                let sql = "update letter_addresses set confirmed = $1, refused = null where token = $2 returning id";
+                let row: Option<(i64,)> = match plausible(&token) {
+                    true => tx.maybe(sql, args![now, token]).await?,
+                    false => None,
+                };
+                let (address,) = row.ok_or(Error::NotFound)?;
+                let sql = "update follows set confirmed = $1 where address = $2 and confirmed is null";
+                tx.run(sql, args![now, address]).await?;
+                Ok(())
             })
         })
         .await
@@ -254,49 +276,47 @@ pub async fn leave(store: &Store, token: &str, what: Option<Followed>) -> Outcom
                     }
                     None => tx.run("delete from follows where address = $1", args![address]).await?,
                 };
-                erase(tx).await
+                let left: Option<(String,)> =
+                    tx.maybe("select key from follows where address = $1 limit 1", args![address]).await?;
+                match left {
+                    Some(_) => Ok(()),
+                    None => tx.script(GONE, args![address]).await,
+                }
             })
         })
         .await
 }
 
-/// Erases addresses that follow nothing, with their letters that have not left; of those that have only the count stays.
-async fn erase(tx: &mut Tx) -> Outcome<()> {
-    tx.script(
-        "delete from letters
-         where state in ('waiting', 'refused')
-           and address in (select a.id from letter_addresses a
-                           where not exists (select 1 from follows f where f.address = a.id));
-         update letters set answer = '', receipt = null
-         where answer <> '' and address in (select a.id from letter_addresses a
-                                            where not exists (select 1 from follows f where f.address = a.id));
-         delete from letter_addresses
-         where not exists (select 1 from follows f where f.address = letter_addresses.id)",
-        vec![],
-    )
-    .await
-}
+/// Erases an address. Of its letters only the count stays: those that have not left go, and nothing joins the others.
+const GONE: &str = "delete from letters where address = $1 and state in ('waiting', 'claimed', 'refused');
+     update letters set answer = '', receipt = null, once = 'gone:' || cast(id as text), address = 0 where address = $1;
+     delete from letter_addresses where id = $1";
 
 /// Erases what time has run out for: addresses never confirmed, receipts answered long ago.
 pub async fn tidy(store: &Store, now: Moment) -> Outcome<()> {
     store
         .write(move |tx| {
             Box::pin(async move {
-                tx.run(
-                    "delete from follows
-                     where address in (select id from letter_addresses where confirmed is null and made < $1)",
-                    args![now.0 - UNCONFIRMED_MS],
+                tx.script(
+                    "delete from follows where confirmed is null and made < $1;
+                     delete from follows
+                     where consultation in (select id from consultations where summarised < $2 or cancelled < $2);
+                     delete from follows where address in (select id from letter_addresses where refused < $2);
+                     update letters set whom = null where whom is not null and changed < $3",
+                    args![now.0 - UNCONFIRMED_MS, now.0 - ANSWERED_MS, now.0 - DAY_MS],
                 )
                 .await?;
-                tx.run(
-                    "delete from follows
-                     where kind = 'receipt'
-                       and consultation in (select id from consultations
-                                            where summarised < $1 or cancelled < $1)",
-                    args![now.0 - ANSWERED_MS],
-                )
-                .await?;
-                erase(tx).await
+                let gone: Vec<(i64,)> = tx
+                    .all(
+                        "select id from letter_addresses a where not exists (select 1 from follows f where f.address = a.id)
+                         limit 1000",
+                        vec![],
+                    )
+                    .await?;
+                for (address,) in gone {
+                    tx.script(GONE, args![address]).await?;
+                }
+                Ok(())
             })
         })
         .await

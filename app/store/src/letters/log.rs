@@ -20,8 +20,10 @@ const HOUR_MS: i64 = 3_600_000;
 enum Whose {
     /// Of those who follow the receipt of a comment.
     Receipts,
-    /// Of those who follow the consultation, and no receipt of it.
+    /// Of those who follow the consultation.
     Followers,
+    /// The same but for those who follow a receipt of it, who are told in their own words.
+    OtherFollowers,
     /// Of those who follow its agency, subjects, areas, its kind or all.
     Stakeholders,
 }
@@ -31,13 +33,13 @@ fn told(deed: Deed) -> &'static [(What, Whose)] {
     use Whose::*;
     match deed {
         Deed::ResultPublished | Deed::PreliminaryPublished | Deed::ResultCorrected => {
-            &[(What::Answered, Receipts), (What::Result, Followers)]
+            &[(What::Answered, Receipts), (What::Result, OtherFollowers)]
         }
         Deed::ConsultationPublished => &[(What::Published, Stakeholders)],
         Deed::VersionPublished => &[(What::Version, Followers)],
-        Deed::ConsultationCancelled => &[(What::Cancelled, Receipts), (What::Cancelled, Followers)],
+        Deed::ConsultationCancelled => &[(What::Cancelled, Receipts), (What::Cancelled, OtherFollowers)],
         Deed::RoundExtended => &[(What::Extended, Followers)],
-        Deed::RoundOpened => &[(What::Reopened, Receipts), (What::Reopened, Followers)],
+        Deed::RoundOpened => &[(What::Reopened, Receipts), (What::Reopened, OtherFollowers)],
         Deed::RoundClosedEarly => &[(What::ClosedEarly, Followers)],
         _ => &[],
     }
@@ -88,8 +90,10 @@ pub async fn closing_soon(store: &Store, now: Moment) -> Outcome<()> {
         .all(
             "select id, closes from consultations
              where closes > $1 and closes <= $2 and published is not null and cancelled is null
-               and exists (select 1 from follows f where f.consultation = consultations.id and f.kind = 'consultation')",
-            args![now, now.0 + SOON_MS],
+               and exists (select 1 from follows f where f.consultation = consultations.id and f.kind = 'consultation')
+               and not exists (select 1 from letters l
+                               where l.consultation = consultations.id and l.what = 'closing' and l.changed > $3)",
+            args![now, now.0 + SOON_MS, now.0 - SOON_MS],
         )
         .await?;
     if closing.is_empty() {
@@ -136,16 +140,24 @@ const RECEIPTS: &str = letters!(
     "cast(f.key as bigint)",
     "follows f
      join letter_addresses a on a.id = f.address
-     where f.consultation = $1 and f.kind = 'receipt' and a.confirmed is not null and a.refused is null"
+     where f.consultation = $1 and f.kind = 'receipt' and f.confirmed is not null and a.refused is null"
 );
 const FOLLOWERS: &str = letters!(
     "''",
     "null",
     "follows f
      join letter_addresses a on a.id = f.address
-     where f.consultation = $1 and f.kind = 'consultation' and a.confirmed is not null and a.refused is null
+     where f.consultation = $1 and f.kind = 'consultation' and f.confirmed is not null and a.refused is null"
+);
+const OTHER_FOLLOWERS: &str = letters!(
+    "''",
+    "null",
+    "follows f
+     join letter_addresses a on a.id = f.address
+     where f.consultation = $1 and f.kind = 'consultation' and f.confirmed is not null and a.refused is null
        and not exists (select 1 from follows o
-                       where o.address = f.address and o.consultation = $1 and o.kind = 'receipt')"
+                       where o.address = f.address and o.consultation = $1 and o.kind = 'receipt'
+                         and o.confirmed is not null)"
 );
 const STAKEHOLDERS: &str = letters!(
     "''",
@@ -153,22 +165,23 @@ const STAKEHOLDERS: &str = letters!(
     "(select distinct o.address
       from follows o
       join consultations c on c.id = $1
-      where (o.kind = 'agency' and o.key = cast(c.agency as text)) or (o.kind = 'kind' and o.key = c.kind)
+      where o.confirmed is not null and ((o.kind = 'agency' and o.key = cast(c.agency as text)) or (o.kind = 'kind' and o.key = c.kind)
         or o.kind = 'all'
         or (o.kind = 'subject' and o.key in (select s.subject from consultation_subjects s where s.consultation = $1))
-        or (o.kind = 'area' and o.key in (select p.area from consultation_areas p where p.consultation = $1))) f
+        or (o.kind = 'area' and o.key in (select p.area from consultation_areas p where p.consultation = $1)))) f
      join letter_addresses a on a.id = f.address
-     where a.confirmed is not null and a.refused is null"
+     where a.refused is null"
 );
 
-/// Of those who are told a result because they follow the consultation, those told of their own comment are left out.
 async fn write(tx: &mut Tx, what: What, whose: Whose, consultation: i64, once: &str, now: Moment) -> Outcome<()> {
     let due = if what == What::Published { morning(now) } else { now.0 };
     let sql = match whose {
         Whose::Receipts => RECEIPTS,
         Whose::Followers => FOLLOWERS,
+        Whose::OtherFollowers => OTHER_FOLLOWERS,
         Whose::Stakeholders => STAKEHOLDERS,
     };
+    let once = format!("{once}:{consultation}");
     tx.run(sql, args![consultation, what.code(), once, due, now]).await?;
     Ok(())
 }

@@ -8,4 +8,4 @@ mod under_way;
 pub(crate) use asked::withdrawn;
 pub use asked::{Address, Following, ask, confirm, follow, leave, of_token, tidy};
 pub use log::{closing_soon, write_out};
-pub use under_way::{Became, Due, Record, claim, given_up, record, tell};
+pub use under_way::{Became, Due, Record, claim, given_up, handing, record, tell};

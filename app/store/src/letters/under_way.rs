@@ -67,23 +67,38 @@ pub async fn claim(store: &Store, now: Moment, many: u32) -> Outcome<Vec<Due>> {
     let mut rows: Vec<Row> = store
         .write(move |tx| {
             Box::pin(async move {
-                // New consultations come in one letter: with the first all that are due for its address.
-                let ids: Vec<(i64,)> = tx
+                let first: Vec<(i64, i64, String)> = tx
                     .all(
-                    "update letters
-                     set state = 'sending', changed = $1
-                     where state = 'waiting' and due <= $1
-                       and (id in (select id from letters where state = 'waiting' and due <= $1 order by due, id limit $2)
-                         or what = 'published' and address in
-                           (select address from letters
-                            where id in (select id from letters where state = 'waiting' and due <= $1
-                                         order by due, id limit $2)
-                              and what = 'published'))
-                     returning id",
-                    args![now, many],
+                        "select id, address, what from letters
+                         where state = 'waiting' and due <= $1
+                         order by due, id
+                         limit $2",
+                        args![now, many],
+                    )
+                    .await?;
+                // New consultations come in one letter: with the first all that are due for its address.
+                let morning = first.iter().filter(|(.., what)| what == What::Published.code());
+                let addresses: Vec<i64> = morning.map(|(_, address, _)| *address).collect();
+                let mut ids: Vec<i64> = first.iter().map(|(id, ..)| *id).collect();
+                if !addresses.is_empty() {
+                    let more: Vec<(i64,)> = tx
+                        .all_in(
+                            "select id from letters
+                             where state = 'waiting' and what = 'published' and due <= $1 and address in ({ids})",
+                            args![now],
+                            &addresses,
+                        )
+                        .await?;
+                    ids.extend(more.into_iter().map(|(id,)| id));
+                    ids.sort_unstable();
+                    ids.dedup();
+                }
+                tx.run_in(
+                    "update letters set state = 'claimed', changed = $1 where state = 'waiting' and id in ({ids})",
+                    args![now],
+                    &ids,
                 )
                 .await?;
-                let ids: Vec<i64> = ids.into_iter().map(|(id,)| id).collect();
                 if ids.is_empty() {
                     return Ok(Vec::new());
                 }
@@ -127,6 +142,21 @@ pub async fn claim(store: &Store, now: Moment, many: u32) -> Outcome<Vec<Due>> {
     Ok(all.into_iter().map(|(_, due)| due).collect())
 }
 
+/// Mail servers repeat the address; it is kept in one place only.
+fn without_addresses(became: Became) -> Became {
+    let plain = |why: String| {
+        let words = why.split_whitespace().map(|word| if word.contains('@') { "…" } else { word });
+        words.collect::<Vec<_>>().join(" ")
+    };
+    match became {
+        Became::Later(why) => Became::Later(plain(why)),
+        Became::Unknown(why) => Became::Unknown(plain(why)),
+        Became::Refused(why) => Became::Refused(plain(why)),
+        Became::NoAddress(why) => Became::NoAddress(plain(why)),
+        other => other,
+    }
+}
+
 /// Writes down what became of a letter.
 ///
 /// # Errors
@@ -136,6 +166,7 @@ pub async fn tell(store: &Store, letters: &[i64], became: Became, now: Moment) -
     store
         .write(move |tx| {
             Box::pin(async move {
+                let became = without_addresses(became);
                 let (state, answer) = match &became {
                     Became::Sent => (Sending::Sent, ""),
                     Became::Later(why) => (Sending::Waiting, why.as_str()),
@@ -143,7 +174,7 @@ pub async fn tell(store: &Store, letters: &[i64], became: Became, now: Moment) -
                     Became::Unknown(why) => (Sending::Unknown, why.as_str()),
                     Became::Refused(why) | Became::NoAddress(why) => (Sending::Refused, why.as_str()),
                     Became::Dropped => {
-                        tx.run_in("delete from letters where state = 'sending' and id in ({ids})", vec![], &letters)
+                        tx.run_in("delete from letters where state in ('claimed', 'sending') and id in ({ids})", vec![], &letters)
                             .await?;
                         return Ok(());
                     }
@@ -158,7 +189,7 @@ pub async fn tell(store: &Store, letters: &[i64], became: Became, now: Moment) -
                          when tries < 9 then $3 + (cast(60000 as bigint) << cast(tries as integer))
                          else $3 + $6
                        end
-                     where state = 'sending' and id in ({ids})",
+                     where state in ('claimed', 'sending') and id in ({ids})",
                     args![state.code(), answer, now, again, MOST_TRIES, LONGEST_PAUSE_MS],
                     &letters,
                 )
@@ -178,7 +209,29 @@ pub async fn tell(store: &Store, letters: &[i64], became: Became, now: Moment) -
         .await
 }
 
-/// Letters that a server had claimed and did not tell of: whether they arrived nobody knows. Gives how many.
+/// Writes down that a letter is handed over this moment: from here on nobody knows, until it is told, whether it has arrived.
+///
+/// # Errors
+/// Faults.
+pub async fn handing(store: &Store, letters: &[i64], now: Moment) -> Outcome<()> {
+    let letters = letters.to_vec();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                tx.run_in(
+                    "update letters set state = 'sending', changed = $1 where state = 'claimed' and id in ({ids})",
+                    args![now],
+                    &letters,
+                )
+                .await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// What a server took that stopped in the middle: what it had not begun to hand over waits again; of what it had, nobody knows
+/// whether it arrived. Gives how many are of that kind.
 ///
 /// # Errors
 /// Faults.
@@ -186,6 +239,11 @@ pub async fn given_up(store: &Store, now: Moment) -> Outcome<u64> {
     store
         .write(move |tx| {
             Box::pin(async move {
+                tx.run(
+                    "update letters set state = 'waiting' where state = 'claimed' and changed < $1",
+                    args![now.0 - FORGOTTEN_MS],
+                )
+                .await?;
                 tx.run(
                     "update letters set state = 'unknown', changed = $1 where state = 'sending' and changed < $2",
                     args![now, now.0 - FORGOTTEN_MS],

@@ -3,17 +3,15 @@
 use crate::kit::*;
 use domain::comment::{Channel, Identity};
 use domain::consultation::Kind;
-use domain::id::PersonId;
-use domain::refusal::Refusal;
 use store::identity::{self, Begun, Known};
-use store::{Error, comment, session};
+use store::{comment, session};
 
 fn known(subject: &str) -> Known {
     Known { provider: "thaid".into(), subject: subject.into(), verifies: true }
 }
 
 async fn person(kit: &Kit, subject: &str) -> domain::agency::Viewer {
-    let token = identity::enter(&kit.store, known(subject), None, day_one()).await.expect("signed in");
+    let token = identity::enter(&kit.store, known(subject), day_one()).await.expect("signed in");
     session::viewer(&kit.store, &token, day_one()).await.expect("read").expect("somebody")
 }
 
@@ -40,26 +38,25 @@ on_both! {
         assert_eq!(identity::take(store, "late", later(1)).await.unwrap(), None);
     }
 
-    async fn an_officer_adds_a_way_in_that_nobody_else_has(kit) {
-        let officer = kit.drafter.person.unwrap();
-        identity::enter(&kit.store, known("a"), Some(officer), day_one()).await.expect("added");
-        assert_eq!(person(&kit, "a").await.person, Some(officer), "the same account");
-        let (ways, password) = identity::ways(&kit.store, officer).await.unwrap();
-        assert_eq!((ways.len(), password), (1, true));
-        let taken = identity::enter(&kit.store, known("a"), kit.stranger.person, day_one()).await;
-        assert!(matches!(&taken, Err(Error::Refused(no)) if no.of("") == Some(&Refusal::Taken)), "{taken:?}");
-        identity::part(&kit.store, officer, "thaid").await.expect("taken away");
-        assert_ne!(person(&kit, "a").await.person, Some(officer));
-    }
-
-    async fn the_only_way_in_is_not_taken_away_and_no_password_opens_such_an_account(kit) {
+    async fn who_leaves_is_known_no_more_and_no_password_opens_such_an_account(kit) {
+        let token = identity::enter(&kit.store, known("a"), day_one()).await.expect("signed in");
         let id = person(&kit, "a").await.person.unwrap();
-        let refused = identity::part(&kit.store, id, "thaid").await;
-        assert!(matches!(&refused, Err(Error::Refused(no)) if no.of("") == Some(&Refusal::LastWayIn)), "{refused:?}");
+        assert_eq!(identity::ways(&kit.store, id).await.unwrap().len(), 1);
         for password in ["", "-", "x"] {
             assert!(session::sign_in(&kit.store, &format!("-{id}"), password, day_one()).await.is_err());
         }
-        assert!(identity::ways(&kit.store, PersonId(99_999)).await.is_err());
+        identity::leave(&kit.store, id).await.expect("left");
+        assert!(session::viewer(&kit.store, &token, day_one()).await.unwrap().is_none(), "every session ends");
+        assert!(identity::ways(&kit.store, id).await.unwrap().is_empty());
+        assert_ne!(person(&kit, "a").await.person, Some(id), "somebody new");
+        identity::leave(&kit.store, kit.drafter.person.unwrap()).await.expect("nothing to leave");
+    }
+
+    async fn a_provider_that_is_trusted_no_more_verifies_nobody(kit) {
+        assert_eq!(person(&kit, "a").await.identity(), Identity::Verified);
+        let token = identity::enter(&kit.store, Known { verifies: false, ..known("a") }, day_one()).await.unwrap();
+        let viewer = session::viewer(&kit.store, &token, day_one()).await.unwrap().unwrap();
+        assert_eq!(viewer.identity(), Identity::Account);
     }
 
     async fn who_speaks_twice_is_one_voice_in_a_consultation_and_another_in_the_next(kit) {

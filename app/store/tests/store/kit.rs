@@ -157,6 +157,16 @@ impl Kit {
         sqlx::query_scalar(sql).fetch_one(&mut line).await.expect("a number")
     }
 
+    /// One text, as it stands in the tables.
+    pub async fn text(&self, sql: &'static str) -> String {
+        if self.url.starts_with("sqlite:") {
+            let mut line = SqliteConnection::connect(&self.url).await.expect("a file");
+            return sqlx::query_scalar(sql).fetch_one(&mut line).await.expect("a text");
+        }
+        let mut line = PgConnection::connect(&self.url).await.expect("a server");
+        sqlx::query_scalar(sql).fetch_one(&mut line).await.expect("a text")
+    }
+
     /// Somebody with these roles.
     pub async fn member(&self, agency: AgencyId, email: &str, roles: &[Role]) -> Viewer {
         let invited =

@@ -82,9 +82,12 @@ on_both! {
             refused += i32::from(ask(&kit, receipt, "victim@example.th", later(2)).await.is_err());
         }
         assert_eq!((refused, sent(&kit, later(2)).await.len()), (3, 5), "five a day to one address");
+        let token = kit.text("select token from letter_addresses").await;
+        letters::leave(&kit.store, &token, None).await.expect("left");
+        assert!(ask(&kit, &receipts[7], "victim@example.th", later(2)).await.is_err(), "leaving forgets no count");
         for n in 0..6 {
             let asked = ask(&kit, &receipts[0], &format!("v{n}@example.th"), later(4)).await;
-            assert_eq!(asked.is_ok(), n < 4, "five for one receipt");
+            assert_eq!(asked.is_ok(), n < 5, "five for one receipt");
         }
     }
 
@@ -154,13 +157,57 @@ on_both! {
         assert!(letters::record(&kit.store, &kit.stranger, id).await.is_err());
     }
 
-    async fn what_a_stopped_server_had_claimed_is_not_sent_again(kit) {
+    async fn of_what_a_stopped_server_had_taken_only_what_it_was_handing_over_is_not_sent_again(kit) {
         let id = kit.published(Kind::Bill).await;
-        letters::follow(&kit.store, Followed::Consultation(id), "a@example.th", Lang::Th, later(1)).await.expect("followed");
-        assert_eq!(letters::claim(&kit.store, later(1), 9).await.unwrap().len(), 1);
+        for email in ["a@example.th", "b@example.th", "c@example.th"] {
+            letters::follow(&kit.store, Followed::Consultation(id), email, Lang::Th, later(1)).await.expect("followed");
+        }
+        let taken = letters::claim(&kit.store, later(1), 9).await.unwrap();
+        assert_eq!(taken.len(), 3);
+        letters::handing(&kit.store, &taken[0].letters, later(1)).await.unwrap();
         assert_eq!(letters::given_up(&kit.store, later(1)).await.unwrap(), 0, "it may still be at it");
         assert_eq!(letters::given_up(&kit.store, later(2)).await.unwrap(), 1);
-        assert!(letters::claim(&kit.store, later(3), 9).await.unwrap().is_empty());
+        assert_eq!(about(&letters::claim(&kit.store, later(3), 9).await.unwrap()), [(What::Confirm, "b@example.th"), (What::Confirm, "c@example.th")]);
+    }
+
+    async fn of_two_that_close_on_one_day_both_are_told_of_also_to_who_commented(kit) {
+        let (one, two) = (kit.published(Kind::Bill).await, kit.published(Kind::Bill).await);
+        let receipt = kit.comments(one, 1).await[0];
+        ask(&kit, &receipt, "a@example.th", later(1)).await.expect("asked");
+        for id in [one, two] {
+            letters::follow(&kit.store, Followed::Consultation(id), "a@example.th", Lang::Th, later(1)).await.expect("followed");
+        }
+        let asked = sent(&kit, later(1)).await;
+        confirmed(&kit, &asked, later(1)).await;
+        for _ in 0..2 {
+            letters::closing_soon(&kit.store, later(18)).await.expect("looked");
+        }
+        assert_eq!(sent(&kit, later(18)).await.len(), 2);
+    }
+
+    async fn what_is_asked_for_later_is_confirmed_too_and_comes_in_the_language_asked_last(kit) {
+        letters::follow(&kit.store, Followed::All, "a@example.th", Lang::Th, later(1)).await.expect("followed");
+        let asked = sent(&kit, later(1)).await;
+        confirmed(&kit, &asked, later(1)).await;
+        letters::follow(&kit.store, Followed::Area("50".into()), "a@example.th", Lang::En, later(2)).await.expect("followed");
+        let asked = sent(&kit, later(2)).await;
+        assert_eq!((asked[0].what, asked[0].lang), (What::Confirm, Lang::En));
+        let address = letters::of_token(&kit.store, &asked[0].token).await.unwrap().unwrap();
+        let wanted: Vec<_> = address.follows.iter().map(|one| (one.what.clone(), one.confirmed)).collect();
+        assert_eq!(wanted, [(Followed::Area("50".into()), false), (Followed::All, true)]);
+    }
+
+    async fn of_an_address_that_left_nothing_stays_but_counts(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipt = kit.comments(id, 1).await[0];
+        ask(&kit, &receipt, "a@example.th", later(1)).await.expect("asked");
+        let due = letters::claim(&kit.store, later(1), 9).await.unwrap();
+        letters::handing(&kit.store, &due[0].letters, later(1)).await.unwrap();
+        letters::leave(&kit.store, &due[0].token, None).await.expect("left");
+        letters::tell(&kit.store, &due[0].letters, Became::Refused("550 5.1.1 <a@example.th> unknown".into()), later(1)).await.unwrap();
+        let named = kit.number("select count(*) from letters where answer like '%@%' or receipt is not null or once like 'asked%'").await;
+        assert_eq!((named, kit.number("select count(*) from letters").await), (0, 1));
+        assert_eq!(kit.number("select count(*) from letter_addresses").await, 0);
     }
 
     async fn an_address_that_is_none_gets_nothing_more(kit) {
