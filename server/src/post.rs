@@ -31,7 +31,9 @@ pub async fn run(house: Arc<House>, post: Post) {
             _ = seldom.tick() => drop(told("what is due by the clock", clockwork(&house).await)),
             () = tokio::time::sleep(rest) => {}
         }
-        while told("letters written out", store::letters::write_out(&house.site.store, house.now()).await) == Some(true) {}
+        while told("letters written out", store::letters::write_out(&house.site.store, house.now()).await) == Some(true)
+        {
+        }
         (faults, more) = match deliver(&house, &post, &mut line).await {
             Ok(more) => (0, more),
             Err(why) => {

@@ -35,7 +35,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             .iter()
             .map(|way| view! { <li class="followed"><span>{name(&way.provider)}</span> <span class="quiet">{say::since(lang, way.since)}</span></li> })
             .collect();
-        let by_password = has.is_empty().then(|| view! { <li class="followed"><span>{say::by_password(lang)}</span></li> });
+        let by_password =
+            has.is_empty().then(|| view! { <li class="followed"><span>{say::by_password(lang)}</span></li> });
         let leave = (!has.is_empty()).then(|| {
             view! {
                 <details class="fold gap-4">

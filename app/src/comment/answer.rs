@@ -9,12 +9,7 @@ use words::comment as say;
 use words::ledger;
 
 /// The answers, where there are any; with the words that they answer for who has the code (`own`).
-pub fn section(
-    visit: &Visit,
-    one: &Consultation,
-    answered: &Answered,
-    own: bool,
-) -> Option<impl IntoView + use<>> {
+pub fn section(visit: &Visit, one: &Consultation, answered: &Answered, own: bool) -> Option<impl IntoView + use<>> {
     if answered.is_empty() {
         return None;
     }

@@ -65,7 +65,10 @@ pub async fn follow(visit: Visit) -> Result<Page, Problem> {
                 _ => None,
             };
             let value = what.one();
-            let name = super::names(store, lang, &[Following { what, consultation, confirmed: false }]).await?.pop().unwrap_or_default();
+            let name = super::names(store, lang, &[Following { what, consultation, confirmed: false }])
+                .await?
+                .pop()
+                .unwrap_or_default();
             if name.is_empty() {
                 return Err(Problem::NotFound);
             }

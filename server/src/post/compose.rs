@@ -110,10 +110,7 @@ async fn answered(house: &House, due: &Due) -> Result<Words, Error> {
         let parts = vec![
             Part::Text(say::result(lang, one.agency.name(lang), one.name())),
             Part::Text(say::not_in_yet(lang).into()),
-            Part::Link {
-                words: say::read_result(lang).into(),
-                to: at(house, lang, &format!("/c/{}/result", one.id)),
-            },
+            Part::Link { words: say::read_result(lang).into(), to: at(house, lang, &format!("/c/{}/result", one.id)) },
         ];
         return Ok(Some((say::result_subject(lang, one.name()), parts)));
     }

@@ -102,16 +102,9 @@ async fn is_there(tx: &mut Tx, followed: &Followed) -> Outcome<bool> {
     Ok(row.is_some())
 }
 
-async fn add(
-    tx: &mut Tx,
-    followed: &Followed,
-    consultation: Option<i64>,
-    to: &To,
-    now: Moment,
-) -> Outcome<()> {
-    let (today,): (i64,) = tx
-        .one("select count(*) from letters where whom = $1 and changed > $2", args![to.whom, now.0 - DAY_MS])
-        .await?;
+async fn add(tx: &mut Tx, followed: &Followed, consultation: Option<i64>, to: &To, now: Moment) -> Outcome<()> {
+    let (today,): (i64,) =
+        tx.one("select count(*) from letters where whom = $1 and changed > $2", args![to.whom, now.0 - DAY_MS]).await?;
     if today >= MOST_ASKED {
         return Err(Refusal::TooManyLetters.into());
     }

@@ -174,8 +174,12 @@ pub async fn tell(store: &Store, letters: &[i64], became: Became, now: Moment) -
                     Became::Unknown(why) => (Sending::Unknown, why.as_str()),
                     Became::Refused(why) | Became::NoAddress(why) => (Sending::Refused, why.as_str()),
                     Became::Dropped => {
-                        tx.run_in("delete from letters where state in ('claimed', 'sending') and id in ({ids})", vec![], &letters)
-                            .await?;
+                        tx.run_in(
+                            "delete from letters where state in ('claimed', 'sending') and id in ({ids})",
+                            vec![],
+                            &letters,
+                        )
+                        .await?;
                         return Ok(());
                     }
                 };

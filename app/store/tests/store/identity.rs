@@ -16,7 +16,7 @@ async fn person(kit: &Kit, subject: &str) -> domain::agency::Viewer {
 }
 
 fn begun() -> Begun {
-    Begun { provider: "thaid".into(), nonce: "n".into(), verifier: "v".into(), back: "/c/1/say".into(), person: None }
+    Begun { provider: "thaid".into(), nonce: "n".into(), verifier: "v".into(), back: "/c/1/say".into() }
 }
 
 on_both! {
