@@ -62,7 +62,7 @@ export async function an_officer_takes_every_paper_from_the_desk({ browser, addr
   for (const name of ["สรุปผล (Word)", "สรุปผล (Excel)", /พร้อมความเห็น \(Word\)/, "เอกสารทั้งชุดเสนอคณะรัฐมนตรี (ZIP)"]) {
     must(begins(await take(me, name), "PK\x03\x04"), `${name} is no ZIP`);
   }
-  const csv = (await take(me, "comments.csv")).toString();
+  const csv = (await take(me, "ความเห็นทั้งหมด (CSV)")).toString();
   const last = csv.trimEnd().split("\r\n").at(-1);
   must(/^"?จบไฟล์ \d+ แถว/.test(last) && last.includes("/verify/"), last);
   const guest = await visitor(browser, address, { size: PHONE });

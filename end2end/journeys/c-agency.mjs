@@ -1,7 +1,7 @@
 // The agency's desk beyond the first publication: a Word file, the law as amended, more days, a slip, two pairs of eyes.
 import { readFileSync } from "node:fs";
 import { prepareBill } from "../deeds.mjs";
-import { accessible, DESK, must, PHONE, picture, visitor } from "../kit.mjs";
+import { accessible, DESK, must, PHONE, picture, serve, visitor } from "../kit.mjs";
 
 const here = (path) => new URL(`../../${path}`, import.meta.url);
 const kite = (end) => readFileSync(here(`app/domain/tests/texts/o3-kite${end}`), "utf8");
@@ -95,7 +95,10 @@ export async function everyone_sees_the_law_as_the_draft_would_make_it({ browser
   await reader.end();
 }
 
-export async function a_hearing_gets_more_days_and_a_slip_is_mended({ browser, address }) {
+export async function a_hearing_gets_more_days_and_a_slip_is_mended({ browser }) {
+  // A program of its own: other journeys close this hearing.
+  const site = await serve();
+  const { address } = site;
   const me = await visitor(browser, address, { size: DESK, scripts: false });
   await me.signIn("officer@demo.example");
   await me.visit("/desk/c/3/extend");
@@ -124,6 +127,7 @@ export async function a_hearing_gets_more_days_and_a_slip_is_mended({ browser, a
   await other.signIn("officer@demo.example");
   await look(other, ["/c/3", "/desk/c/3", "/desk/c/3/extend", "/desk/c/3/erratum", "/desk/c/5/again", "/desk/c/12"]);
   await other.end();
+  site.stop();
 }
 
 export async function an_administrator_records_the_order_for_one_officer({ browser, address }) {

@@ -45,6 +45,12 @@ export async function an_answer_comes_by_mail_and_one_press_ends_it({ browser })
   for (const words of ["ป้ายบอกระดับน้ำ", "ปรับปรุงตาม", "เห็นด้วยว่าน้ำมักหลากตอนกลางคืน", "ป้ายต้องสะท้อนแสง"]) {
     must(answer.text.includes(words) && answer.html.includes(words), `the letter does not say ${words}: ${answer.text}`);
   }
+  const officer = await visitor(browser, site.address, { size: DESK, scripts: false });
+  await officer.signIn("officer@demo.example");
+  await officer.visit("/desk/c/3");
+  await officer.see("คำตอบต่อความเห็น");
+  must(!(await officer.page.content()).includes(email), "no address is on the desk");
+  await officer.end();
   await me.visit(linkIn(answer, /\/receipts\//));
   await me.see("เห็นด้วยว่าน้ำมักหลากตอนกลางคืน");
 

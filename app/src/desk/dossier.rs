@@ -47,7 +47,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     };
     let title = one.name().to_string();
     let stand = approval::load(&visit, &one).await?;
-    Ok(Page::new(title, move || body(&visit, &one, &lines, advice.as_ref(), orphans, &stand)).of_the_desk())
+    let letters = crate::letters::page::record(&visit, &one).await?;
+    Ok(Page::new(title, move || {
+        view! { {body(&visit, &one, &lines, advice.as_ref(), orphans, &stand)} {letters.map(|rows| crate::letters::page::delivered(&visit, &rows))} }
+    })
+    .of_the_desk())
 }
 
 /// The checklist of a dossier.

@@ -4,11 +4,11 @@ use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::{Line, Select};
 use crate::ui::form;
-use domain::consultation::{Kind, SUBJECTS};
+use domain::consultation::{Consultation, Kind, SUBJECTS};
 use domain::letter::Followed;
 use domain::receipt::Number;
 use leptos::prelude::*;
-use store::letters::Following;
+use store::letters::{Following, Record};
 use words::letter as say;
 
 /// Whether this site can send letters at all.
@@ -46,6 +46,35 @@ pub fn link(visit: &Visit, what: &Followed, words: &'static str) -> Option<impl 
     let mut to = String::from("/follow?of=");
     crate::urls::percent(&mut to, &what.one());
     Some(view! { <a href=visit.to(&to)>{words}</a> })
+}
+
+/// What became of the letters about a dossier, for its agency; nothing where letters are not sent, or before anyone was told.
+///
+/// # Errors
+/// Faults.
+pub async fn record(visit: &Visit, one: &Consultation) -> Result<Option<Vec<Record>>, Problem> {
+    if !visit.site.letters || one.dates.published.is_none() {
+        return Ok(None);
+    }
+    let rows = store::letters::record(&visit.site.store, &visit.viewer, one.id).await;
+    Ok(rows.ok())
+}
+
+/// The record, drawn: counts by what was told and what became of it, no address.
+pub fn delivered(visit: &Visit, rows: &[Record]) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let none = rows.is_empty().then(|| view! { <p class="quiet">{say::delivery_none(lang)}</p> });
+    let lines: Vec<_> = rows
+        .iter()
+        .map(|row| view! { <li class="followed"><span>{say::what(lang, row.what)}</span> <span class="quiet">{say::sending(lang, row.state)} " · " {words::number(row.letters)}</span></li> })
+        .collect();
+    view! {
+        <section class="section" id="letters">
+            <h2 class="section__title">{say::delivery(lang)}</h2>
+            {none}
+            <ul class="plain">{lines}</ul>
+        </section>
+    }
 }
 
 /// Asks what to follow.

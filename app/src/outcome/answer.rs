@@ -66,7 +66,12 @@ pub fn draw(
     let provision = (!issue.answered_by.is_empty()).then(|| {
         let name = card::target_name(visit, one, &issue.answered_by, labels);
         let to = visit.to(&format!("/c/{}/{}", one.id, issue.answered_by));
-        view! { <p class="answer__from"><a href=to>{if revised { ledger::see_provision(lang) } else { ledger::see_heard(lang) }} ": " {name}</a></p> }
+        let words = match (revised, issue.changed.is_empty()) {
+            (true, _) => ledger::see_provision(lang),
+            (false, true) => ledger::see_kept(lang),
+            (false, false) => ledger::see_heard(lang),
+        };
+        view! { <p class="answer__from"><a href=to>{words} ": " {name}</a></p> }
     });
     let history: Vec<_> = summary
         .corrections

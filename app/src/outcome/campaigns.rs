@@ -38,6 +38,7 @@ pub fn draw(visit: &Visit, one: &Consultation, told: &Told) -> Option<impl IntoV
     if campaigns.groups == 0 {
         return None;
     }
+    let known = !campaigns.persons.is_empty();
     let rows: Vec<_> = campaigns
         .largest
         .iter()
@@ -47,15 +48,18 @@ pub fn draw(visit: &Visit, one: &Consultation, told: &Told) -> Option<impl IntoV
                 Some(Said::Shown { reason, .. }) => view! { <span lang="th">{beginning(reason, LETTERS)}</span> }.into_any(),
                 _ => view! { <span class="quiet">{say::hidden_text(lang)}</span> }.into_any(),
             };
-            view! { <tr><th scope="row">{text}</th> <td class="num">{words::number(group.comments)}</td> <td class="num">{words::number(group.texts)}</td></tr> }
+            let persons = campaigns.persons.iter().find(|(id, _)| *id == group.id).map_or(0, |(_, n)| *n);
+            let persons = known.then(|| view! { <td class="num">{words::number(persons)}</td> });
+            view! { <tr><th scope="row">{text}</th> <td class="num">{words::number(group.comments)}</td> <td class="num">{words::number(group.texts)}</td> {persons}</tr> }
         })
         .collect();
+    let persons = known.then(|| view! { <th class="num" scope="col">{say::persons(lang)}</th> });
     Some(view! {
         <section class="section narrow" id="campaigns">
             <h2 class="section__title">{say::copies(lang)}</h2>
             <p>{say::distinct(lang, one.comments, campaigns.texts)} " " {say::campaigns(lang, campaigns.comments, campaigns.groups, campaigns.group_texts)}</p>
             <p class="section__note">{say::copies_mean(lang)}</p>
-            <table><caption class="hidden">{say::copies(lang)}</caption> <thead><tr><th scope="col">{say::text(lang)}</th> <th class="num" scope="col">{say::submissions(lang)}</th> <th class="num" scope="col">{say::texts(lang)}</th></tr></thead> <tbody>{rows}</tbody></table>
+            <table><caption class="hidden">{say::copies(lang)}</caption> <thead><tr><th scope="col">{say::text(lang)}</th> <th class="num" scope="col">{say::submissions(lang)}</th> <th class="num" scope="col">{say::texts(lang)}</th> {persons}</tr></thead> <tbody>{rows}</tbody></table>
         </section>
     })
 }

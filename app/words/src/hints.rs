@@ -13,6 +13,7 @@ say! {
     no_copies: "ยังไม่พบข้อความที่เหมือนกัน", "No same texts so far.";
     text: "ข้อความ", "Text";
     submissions: "ความเห็น", "Submissions";
+    persons: "ผู้ที่ยืนยันตัวตนแล้ว", "Verified persons";
     texts: "ข้อความที่ไม่ซ้ำกัน", "Distinct texts";
     hidden_text: "ข้อความนี้ไม่ได้เผยแพร่", "This text is not public.";
     fold: "รวมข้อความที่เหมือนกันเป็นบรรทัดเดียว", "One line for same texts";

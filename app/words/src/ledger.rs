@@ -64,6 +64,7 @@ say! {
     see_numbers: "ดูจำนวนผู้แสดงความเห็น", "See the numbers";
     only_public: "แสดงเฉพาะความเห็นที่เผยแพร่ได้ จำนวนข้างบนนับทุกความเห็น รวมที่ส่งถึงหน่วยงานเท่านั้น", "Only public comments are shown; the number above also counts those sent to the agency only.";
     no_public: "ความเห็นในประเด็นนี้ส่งถึงหน่วยงานเท่านั้น หรือถอนไปแล้ว", "The comments under this issue were sent to the agency only, or were withdrawn.";
+    see_kept: "ดูข้อความในร่าง", "See the text of the draft";
     see_heard: "ดูข้อความเดิมในร่างที่รับฟัง ซึ่งจะปรับตามนี้", "See the text as it was heard, before this change";
     see_provision: "ดูข้อความที่ตอบประเด็นนี้", "See the provision that answers this issue";
     your_words_here: "ส่วนของความเห็นที่ตอบ", "The part of your comment answered here";

@@ -118,6 +118,8 @@ pub struct Campaigns {
     pub group_texts: u64,
     /// The largest of them.
     pub largest: Vec<Group>,
+    /// Of these, by group: distinct persons whose identity is verified. A group without any is not named.
+    pub persons: Vec<(CommentId, u64)>,
 }
 
 /// What is told of campaigns, with the largest groups.
@@ -136,8 +138,36 @@ pub async fn campaigns(store: &Store, consultation: ConsultationId, limit: u32) 
         0 => Vec::new(),
         _ => groups_in(&mut tx, consultation, CAMPAIGN, limit).await?,
     };
+    let persons = verified(&mut tx, consultation, &largest).await?;
     let [texts, groups, comments, group_texts] = [texts, groups, comments, group_texts].map(|n| n.max(0) as u64);
-    Ok(Campaigns { texts, groups, comments, group_texts, largest })
+    Ok(Campaigns { texts, groups, comments, group_texts, largest, persons })
+}
+
+/// Distinct persons whose identity is verified, by group.
+async fn verified(tx: &mut Tx, consultation: ConsultationId, groups: &[Group]) -> Outcome<Vec<(CommentId, u64)>> {
+    let (known,): (i64,) = tx
+        .one(
+            "select coalesce(cast(sum(n) as bigint), 0) from tallies
+             where consultation = $1 and kind = 'identity stance' and name like 'verified %'",
+            args![consultation],
+        )
+        .await?;
+    if known == 0 || groups.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = groups.iter().map(|group| group.id.0).collect();
+    let rows: Vec<(i64, i64)> = tx
+        .all_in(
+            "select l.copies, count(distinct c.voice)
+             from ledger l
+             join comments c on c.id = l.comment
+             where l.consultation = $1 and l.identity = 'verified' and l.copies in ({ids})
+             group by l.copies",
+            args![consultation],
+            &ids,
+        )
+        .await?;
+    Ok(rows.into_iter().map(|(group, n)| (CommentId(group), n as u64)).collect())
 }
 
 /// How the proposals of an issue did.

@@ -70,4 +70,23 @@ on_both! {
         assert_eq!(kit.number("select count(*) from events where deed = 'comment.submitted' and actor is not null").await, 0);
         assert_eq!(kit.counts(one).await.total, 2);
     }
+
+    async fn a_campaign_is_told_by_submissions_texts_and_verified_persons(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let text = "ขอให้ยกเลิกค่าแผงของผู้ค้ารายย่อยในตลาดนัดชุมชนทุกแห่งตั้งแต่เดือนหน้าเป็นต้นไป";
+        for n in 1..=12 {
+            let new = domain::comment::New { reason: text.into(), ..said(id, "all", n) };
+            // Four by two persons, eight by guests.
+            let by = match n {
+                1 | 2 => person(&kit, "a").await,
+                3 | 4 => person(&kit, "b").await,
+                _ => domain::agency::Viewer::default(),
+            };
+            comment::submit(&kit.store, &by, &new, Channel::Portal, later(1)).await.expect("sent");
+        }
+        while store::hints::follow(&kit.store).await.expect("followed").is_some() {}
+        let told = store::hints::campaigns(&kit.store, id, 20).await.expect("told");
+        assert_eq!((told.groups, told.comments, told.group_texts), (1, 12, 1));
+        assert_eq!(told.persons, [(told.largest[0].id, 2)]);
+    }
 }
