@@ -2,9 +2,6 @@
 
 pub mod api;
 #[cfg(feature = "ssr")]
-mod names;
+pub mod names;
 #[cfg(feature = "ssr")]
 pub mod page;
-
-#[cfg(feature = "ssr")]
-pub use names::names;

@@ -10,7 +10,7 @@ use words::letter as say;
 ///
 /// # Errors
 /// Faults.
-pub async fn names(store: &Store, lang: Lang, follows: &[Following]) -> store::Outcome<Vec<String>> {
+pub async fn of(store: &Store, lang: Lang, follows: &[Following]) -> store::Outcome<Vec<String>> {
     let ids: Vec<_> = follows.iter().filter_map(|one| one.consultation).collect();
     let some = store::consultation::public_some(store, &ids).await?;
     let agencies = match follows.iter().any(|one| matches!(one.what, Followed::Agency(_))) {

@@ -94,7 +94,7 @@ pub async fn follow(visit: Visit) -> Result<Page, Problem> {
                 _ => None,
             };
             let value = what.one();
-            let name = super::names(store, lang, &[Following { what, consultation, confirmed: false }])
+            let name = super::names::of(store, lang, &[Following { what, consultation, confirmed: false }])
                 .await?
                 .pop()
                 .unwrap_or_default();
@@ -151,7 +151,7 @@ pub async fn address(visit: Visit) -> Result<Page, Problem> {
     let Some(one) = store::letters::of_token(store, &token).await?.filter(|one| !one.follows.is_empty()) else {
         return Ok(gone(visit));
     };
-    let names = super::names(store, lang, &one.follows).await?;
+    let names = super::names::of(store, lang, &one.follows).await?;
     let asks = one.refused || one.follows.iter().any(|of| !of.confirmed);
     let title = if asks { say::confirm_title(lang) } else { say::page_title(lang) };
     Ok(Page::new(title, move || {

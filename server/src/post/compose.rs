@@ -80,7 +80,7 @@ fn there<T>(read: Result<T, Error>) -> Result<Option<T>, Error> {
 async fn asked(house: &House, due: &Due, address: &Address) -> Result<Words, Error> {
     let (store, lang) = (&house.site.store, due.lang);
     let new: Vec<Following> = address.follows.iter().filter(|one| !one.confirmed).cloned().collect();
-    let names = app::letters::names(store, lang, &new).await?;
+    let names = app::letters::names::of(store, lang, &new).await?;
     let subject = say::confirm_subject(lang, names.first().map_or("", String::as_str));
     let list = names.into_iter().map(|name| format!("• {name}")).collect::<Vec<_>>().join("\n");
     let manage = at(house, lang, &format!("/letters/{}", due.token));
