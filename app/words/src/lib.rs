@@ -42,6 +42,7 @@ pub mod problem;
 pub mod public;
 pub mod refusal;
 pub mod second;
+pub mod sheet;
 pub mod shell;
 pub mod summary;
 pub mod survey;

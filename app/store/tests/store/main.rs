@@ -27,6 +27,7 @@ mod result;
 mod rounds;
 mod second;
 mod shared_commit;
+mod sheet;
 mod survey;
 mod thesaurus;
 mod version;
