@@ -309,7 +309,7 @@ pub async fn state(store: &Store, consultation: ConsultationId) -> Outcome<State
     let next: Option<(i64,)> = tx
         .maybe(
             "select seq from events
-             where consultation = $1 and deed = 'comment.accepted'
+             where consultation = $1 and deed = 'comment.submitted'
                and seq > (select at from hint_progress where kind = 'events')
              order by seq
              limit 1",

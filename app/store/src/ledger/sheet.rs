@@ -162,7 +162,7 @@ async fn put_comments(tx: &mut Tx, consultation: ConsultationId, pairs: Vec<Vec<
         "insert into coding_changes (deed, comment, state, aside, aside_words, before)
          select distinct v.column3, l.comment, l.state, l.aside, l.aside_words, l.deed
          from (values {rows}) v
-         join ledger l on l.comment = v.column1 and l.consultation = v.column4
+         join ledger l on l.comment = v.column1 and +l.consultation = v.column4
          where not exists (select 1 from codings k where k.issue = v.column2 and k.comment = l.comment)
            and not exists (select 1 from coding_changes h where h.deed = v.column3 and h.comment = l.comment)",
         pairs.clone(),
@@ -187,7 +187,7 @@ async fn put_copies(tx: &mut Tx, consultation: ConsultationId, pairs: Vec<Vec<Va
         "insert into coding_changes (deed, comment, state, aside, aside_words, before)
          select distinct v.column3, l.comment, l.state, l.aside, l.aside_words, l.deed
          from (values {rows}) v
-         join ledger l on l.copies = v.column1 and l.state = 'waiting' and l.consultation = v.column4
+         join ledger l on l.copies = v.column1 and l.state = 'waiting' and +l.consultation = v.column4
          where not exists (select 1 from coding_changes h where h.deed = v.column3 and h.comment = l.comment)",
         pairs.clone(),
     )
@@ -196,7 +196,7 @@ async fn put_copies(tx: &mut Tx, consultation: ConsultationId, pairs: Vec<Vec<Va
         "insert into codings (issue, comment, quote, deed)
          select v.column2, l.comment, '', v.column3
          from (values {rows}) v
-         join ledger l on l.copies = v.column1 and l.state = 'waiting' and l.consultation = v.column4",
+         join ledger l on l.copies = v.column1 and l.state = 'waiting' and +l.consultation = v.column4",
         pairs,
     )
     .await?;
@@ -212,7 +212,7 @@ async fn put_sayings(tx: &mut Tx, consultation: ConsultationId, pairs: Vec<Vec<V
          select distinct v.column3, l.comment, l.state, l.aside, l.aside_words, l.deed
          from (values {rows}) v
          join said_by b on b.saying = v.column1
-         join ledger l on l.comment = b.comment and l.consultation = v.column4 and l.state <> 'aside'
+         join ledger l on l.comment = b.comment and +l.consultation = v.column4 and l.state <> 'aside'
          where not exists (select 1 from codings k where k.issue = v.column2 and k.comment = l.comment)
            and not exists (select 1 from coding_changes h where h.deed = v.column3 and h.comment = l.comment)",
         pairs.clone(),
