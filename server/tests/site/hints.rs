@@ -32,6 +32,38 @@ async fn with_a_campaign() -> Site {
 }
 
 #[tokio::test]
+async fn a_text_that_was_sent_many_times_is_a_row_of_a_sheet() {
+    let site = with_a_campaign().await;
+    let page = "/desk/c/5/sayings?show=copies";
+    let sheet = site.get("summariser", page).await;
+    assert!(sheet.says("รอจัด 12 จาก 12 ความเห็น เขียนต่างกัน 2 แบบ"), "{}", sheet.text());
+    let group = sheet.text().split("name=\"of[]\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+    let form = |put: &'static str, key: &'static str, aside: &'static str| {
+        let group = group.clone();
+        let site = &site;
+        async move {
+            let form = [
+                ("page", page),
+                ("consultation", "5"),
+                ("rows", "copies"),
+                ("of[]", group.as_str()),
+                ("put[]", put),
+                ("aside", aside),
+                ("key", key),
+            ];
+            site.post("summariser", "/api/ledger/said", &form).await
+        }
+    };
+    let why = form("0", "00000000000000000000000000000061", "").await;
+    assert_eq!(why.status, 422, "{}", why.text());
+    assert!(why.says("เหตุที่อยู่นอกประเด็น") && why.text().contains("name=\"put[]\" value=\"0\""), "{}", why.text());
+    let done = form("0", "00000000000000000000000000000062", "other_matter").await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    assert!(site.get("summariser", &done.to).await.says("จัด 12 ความเห็น เป็นนอกประเด็น"));
+    assert!(!site.get("summariser", page).await.says("รอจัด 12"));
+}
+
+#[tokio::test]
 async fn the_desk_shows_copies_as_one_line_and_codes_them_with_their_count() {
     let site = with_a_campaign().await;
     let hints = site.get("summariser", "/desk/c/5/hints").await;

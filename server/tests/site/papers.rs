@@ -247,6 +247,41 @@ async fn more_workbooks_than_are_made_at_once_are_refused_and_come_later() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_large_workbook_tells_how_far_it_has_come_and_is_given_once() {
+    let site = Site::new().await;
+    let many = server::export::making::WATCHED as u128 + 1;
+    let new = (0..many).map(|n| store::bulk::Comment {
+        target: "k1".into(),
+        stance: domain::comment::Stance::Agree,
+        reason: "เห็นด้วยกับการติดฉลาก".into(),
+        class: None,
+        showing: domain::comment::Showing::Unnamed,
+        name: None,
+        area: None,
+        at: domain::time::Moment(1_795_400_000_000),
+        key: format!("{:032x}", 0x70_0000 + n),
+    });
+    store::bulk::comments(&site.house.site.store, domain::id::ConsultationId(CLOSED), new.collect()).await.unwrap();
+    let (file, progress) = ("/desk/c/5/comments.xlsx", "/desk/c/5/comments.xlsx?progress=yes");
+    let page = site.get("officer", file).await;
+    assert!(page.status == 200 && page.says("กำลังทำไฟล์"), "{}", page.text());
+    assert_eq!(site.get("summariser", progress).await.text(), "null", "everybody has their own");
+    assert_eq!(site.get(NOBODY, progress).await.status, 401);
+    let told = loop {
+        let told: serde_json::Value = serde_json::from_str(&site.get("officer", progress).await.text()).unwrap();
+        if told["ready"] == true {
+            break told;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    };
+    assert_eq!(told["done"], told["all"]);
+    let book = site.get("officer", file).await;
+    assert_eq!((book.status, book.line("content-length").parse()), (200, Ok(book.body.len())));
+    assert!(unpacked(&book.body).iter().any(|(name, _)| name.starts_with("xl/worksheets/")));
+    assert_eq!(site.get("officer", progress).await.text(), "null", "it was fetched");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_workbook_holds_its_dictionary_its_maker_and_no_formula() {
     let site = Site::new().await;
     let files = unpacked(&site.get("officer", "/desk/c/6/summary.xlsx").await.body);
