@@ -45,6 +45,7 @@ urls! {
     "/c/{id}/draft" Anyone crate::draft::show;
     "/c/{id}/draft/whole" Anyone crate::draft::whole;
     "/c/{id}/amended" Anyone crate::amended::page::show;
+    "/c/{id}/impact" Anyone crate::consultation::impact::show;
     "/c/{id}/compare" Anyone crate::version::compare::show;
     "/c/{id}/comments" Anyone crate::voices::show;
     "/c/{id}/result" Anyone crate::outcome::show;
@@ -73,6 +74,8 @@ urls! {
     "/desk/c/{id}" Staff crate::desk::dossier::show;
     "/desk/c/{id}/about" Staff crate::desk::texts::about_page;
     "/desk/c/{id}/reasons" Staff crate::desk::texts::reasons;
+    "/desk/c/{id}/impact" Staff crate::desk::impact::show;
+    "/desk/c/{id}/preview/impact" Staff crate::consultation::impact::preview;
     "/desk/c/{id}/dates" Staff crate::desk::texts::dates;
     "/desk/c/{id}/points" Staff crate::desk::points::show;
     "/desk/c/{id}/draft" Staff crate::desk::draft::show;

@@ -30,6 +30,10 @@ pub enum Act {
     Erratum,
     /// Give the law in force that a draft amends, and set by hand what its words change.
     SetAmended,
+    /// Write the impact analysis, before the hearing and with what it brought.
+    WriteImpact,
+    /// Publish a further version of it, with a public reason.
+    PublishImpact,
     /// Put a comment whose provision is gone under another part.
     PlaceComments,
     /// End the hearing before its day, with a public reason.
@@ -61,7 +65,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 32] = [
+    pub const ALL: [Act; 34] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -76,6 +80,8 @@ impl Act {
         Act::PublishVersion,
         Act::Erratum,
         Act::SetAmended,
+        Act::WriteImpact,
+        Act::PublishImpact,
         Act::PlaceComments,
         Act::CloseEarly,
         Act::Cancel,

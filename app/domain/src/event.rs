@@ -53,6 +53,10 @@ deeds! {
     VersionPublished = "version.published", true;
     /// The law in force that the draft amends was given, or changes to it set by hand.
     AmendedSet = "amended.set", true;
+    /// The impact analysis was saved, not yet seen by the public.
+    ImpactWritten = "impact.written", false;
+    /// A further version of it was put to the public, with a reason.
+    ImpactPublished = "impact.published", true;
     /// A slip of the hand was mended in what is published.
     ErratumMade = "erratum.made", true;
     ConsultationCancelled = "consultation.cancelled", true;

@@ -15,6 +15,7 @@ pub mod digits;
 pub mod erratum;
 pub mod event;
 pub mod id;
+pub mod impact;
 pub mod issue;
 pub mod key_point;
 pub mod lang;

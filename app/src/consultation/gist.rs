@@ -53,7 +53,7 @@ pub fn actions(visit: &Visit, one: &Consultation, phone: bool) -> impl IntoView 
 }
 
 /// Where the pages of a consultation stand: before it is published on the desk, as previews.
-fn pages(visit: &Visit, one: &Consultation) -> String {
+pub fn pages(visit: &Visit, one: &Consultation) -> String {
     match one.phase(visit.now) {
         Phase::Preparing => format!("/desk/c/{}/preview", one.id),
         _ => format!("/c/{}", one.id),

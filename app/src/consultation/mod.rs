@@ -2,6 +2,7 @@
 
 pub mod errata;
 pub mod gist;
+pub mod impact;
 pub mod page;
 pub mod poster;
 pub mod road;

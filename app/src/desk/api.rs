@@ -29,6 +29,27 @@ pub async fn edit() -> Answer {
     Ok(here.visit.done(&format!("/desk/c/{}?done=saved", one.id)))
 }
 
+/// Saves the impact analysis as far as it is written.
+#[server(prefix = "/api", endpoint = "desk/impact")]
+pub async fn impact() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let analysis = crate::desk::typed::analysis(&here);
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::impact::write(store, viewer, one.id, revision, &analysis, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/impact?done=saved", one.id)))
+}
+
+/// Puts a further version of the impact analysis to the public, with a public reason.
+#[server(prefix = "/api", endpoint = "desk/impact_publish")]
+pub async fn impact_publish() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::impact::publish(store, viewer, one.id, revision, here.one("reason"), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/impact?done=impact", one.id)))
+}
+
 /// Keeps the dates.
 #[server(prefix = "/api", endpoint = "desk/dates")]
 pub async fn dates() -> Answer {

@@ -10,12 +10,15 @@ use crate::ui::field::Long;
 use crate::ui::form::{self, Elsewhere};
 use domain::act::Act;
 use domain::checklist::Standing;
-use domain::comment::Counts;
 use domain::consultation::Consultation;
 use leptos::prelude::*;
 use words::desk as say;
 
-pub(super) async fn allowed(visit: &Visit, act: Act) -> Result<Consultation, Problem> {
+/// The dossier, if the viewer may do this to it now.
+///
+/// # Errors
+/// [`Problem::NotAllowed`], and those of [`load`].
+pub(crate) async fn allowed(visit: &Visit, act: Act) -> Result<Consultation, Problem> {
     let one = load(visit).await?;
     let may = visit.viewer.may(act, one.agency.id) && one.phase(visit.now).allows(act);
     if may || visit.returned.is_some() { Ok(one) } else { Err(Problem::NotAllowed) }
@@ -27,9 +30,12 @@ pub(super) async fn allowed(visit: &Visit, act: Act) -> Result<Consultation, Pro
 /// [`Problem::NotFound`] for those of other agencies.
 pub async fn preview(visit: Visit) -> Result<Page, Problem> {
     let one = allowed(&visit, Act::Preview).await?;
+    let analysis = store::impact::latest(&visit.site.store, one.id).await?;
+    let one = dossier::filled(&one, &analysis);
+    let loaded = page::Loaded { analysed: !analysis.is_empty(), ..Default::default() };
     let lang = visit.lang;
     Ok(Page::new(say::preview(lang), move || {
-        view! { <p class="notice notice--care">{words::public::preview(lang)}</p> {page::body(&visit, &one, &Counts::default(), &[], &[], &[], &[], &[])} }
+        view! { <p class="notice notice--care">{words::public::preview(lang)}</p> {page::body(&visit, &one, &loaded)} }
     })
     .of_the_desk())
 }

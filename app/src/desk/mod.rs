@@ -19,6 +19,8 @@ pub mod erratum;
 #[cfg(feature = "ssr")]
 pub mod file;
 #[cfg(feature = "ssr")]
+pub mod impact;
+#[cfg(feature = "ssr")]
 pub mod points;
 #[cfg(feature = "ssr")]
 pub mod rounds;

@@ -6,6 +6,7 @@ use domain::amend::{self, Operation};
 use domain::cited::Parts;
 use domain::consultation::{Consultation, SYSTEMS, System, Texts};
 use domain::id::ConsultationId;
+use domain::impact::{self, Analysis};
 use domain::key_point;
 use domain::questionnaire::{self, Row};
 use domain::refusal::Refusals;
@@ -34,17 +35,7 @@ pub fn texts(here: &Serving, kept: &Texts) -> Texts {
         true => here.all(name).into_iter().filter(|code| !code.is_empty()).map(str::to_string).collect(),
         false => kept.to_vec(),
     };
-    let mut systems = kept.systems.clone();
-    for (place, code) in SYSTEMS.iter().enumerate() {
-        if has("systems") {
-            let used = match here.one(&format!("{code}_used")) {
-                "yes" => Some(true),
-                "no" => Some(false),
-                _ => None,
-            };
-            systems[place] = System { used, reason: here.one(code).to_string() };
-        }
-    }
+    let systems = if has("systems") { systems(here) } else { kept.systems.clone() };
     Texts {
         title: text("title", &kept.title),
         short_name: text("short_name", &kept.short_name),
@@ -65,6 +56,24 @@ pub fn texts(here: &Serving, kept: &Texts) -> Texts {
         subjects: list("subjects[]", "about", &kept.subjects),
         areas: list("areas[]", "about", &kept.areas),
     }
+}
+
+/// The answers of the four systems.
+fn systems(here: &Serving) -> [System; 4] {
+    SYSTEMS.map(|code| {
+        let used = match here.one(&format!("{code}_used")) {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        };
+        System { used, reason: here.one(code).to_string() }
+    })
+}
+
+/// The impact analysis as typed.
+pub fn analysis(here: &Serving) -> Analysis {
+    let texts = impact::HEADINGS.iter().map(|heading| (heading.code.to_string(), here.one(heading.code).to_string()));
+    Analysis { texts: texts.collect(), systems: systems(here) }
 }
 
 /// One day, written in three fields.

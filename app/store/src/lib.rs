@@ -16,6 +16,7 @@ pub mod export;
 pub mod hints;
 mod html;
 pub mod identity;
+pub mod impact;
 pub mod law;
 pub mod ledger;
 pub mod letters;

@@ -218,6 +218,7 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         ),
         "again" => lang.of("เปิดรับฟังครั้งใหม่แล้ว", "A further round is open to the public."),
         "cancelled" => lang.of("ยกเลิกการรับฟังแล้ว", "The hearing has been cancelled."),
+        "impact" => lang.of("เผยแพร่การวิเคราะห์ผลกระทบแล้ว", "The impact analysis is published."),
         "kept" => lang.of("บันทึกร่างที่ปรับไว้แล้ว ยังไม่เผยแพร่", "The revised draft is saved. It is not public yet."),
         "revised" => lang.of("เผยแพร่ร่างที่ปรับแล้ว", "The revised draft is published."),
         "law" => lang.of("บันทึกกฎหมายปัจจุบันแล้ว ตรวจผลด้านล่าง", "The law in force is saved. Check what comes of it below."),
@@ -293,6 +294,7 @@ pub fn need(lang: Lang, need: Need) -> &'static str {
         Need::Memorandum => {
             lang.of("บันทึกหลักการและเหตุผลในข้อความของร่าง", "The memorandum of principles and reasons in the text")
         }
+        Need::Impact => crate::public::impact(lang),
         Need::Basis => basis(lang),
         Need::Law => law(lang),
         Need::Objectives => objectives(lang),
@@ -476,6 +478,8 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "order.recorded" => lang.of("บันทึกคำสั่งให้ทำคนเดียว", "Order for one officer recorded"),
         "order.ended" => lang.of("เลิกใช้คำสั่งให้ทำคนเดียว", "Order for one officer ended"),
         "consultation.published" => lang.of("เผยแพร่เรื่อง", "Consultation published"),
+        "impact.written" => lang.of("บันทึกการวิเคราะห์ผลกระทบ", "Impact analysis saved"),
+        "impact.published" => lang.of("เผยแพร่การวิเคราะห์ผลกระทบที่ปรับ", "Revised impact analysis published"),
         "version.published" => lang.of("เผยแพร่ร่างที่ปรับ", "Revised draft published"),
         "comments.placed" => lang.of("ย้ายความเห็นที่มาตราของตนไม่มีแล้ว", "Comments placed whose provision is gone"),
         "amended.set" => lang.of("ให้ข้อความกฎหมายปัจจุบัน", "Law in force given"),

@@ -33,6 +33,7 @@ pub mod export;
 pub mod file;
 pub mod find;
 pub mod hints;
+pub mod impact;
 pub mod law;
 pub mod ledger;
 pub mod letter;

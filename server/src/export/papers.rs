@@ -17,7 +17,7 @@ use domain::lang::Lang;
 use domain::result::Summary;
 use papers::bundle::Bundle;
 use papers::draft::{Draft, Voice, Voices};
-use papers::{Hearing, data, docx, draft, pdf, principles, summary};
+use papers::{Hearing, data, docx, draft, impact, pdf, principles, summary};
 use std::fs::File;
 use std::io::{Read, Seek, Write};
 use std::sync::Arc;
@@ -187,6 +187,14 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary) -> R
         "draft-comments.docx" => voices(store, &slip).await?,
         _ => Voices::default(),
     };
+    let analysis = match slip.paper.whom {
+        For::Agency => store::impact::latest(store, id).await?,
+        For::Public => store::impact::published(store, id)
+            .await?
+            .into_iter()
+            .next()
+            .map_or_else(Default::default, |one| one.analysis),
+    };
     let hearing = Hearing {
         lang: slip.paper.lang,
         counts: store::comment::counts_by_stance(store, id).await?,
@@ -199,6 +207,7 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary) -> R
         made: slip.made.clone(),
         one,
         summary: found,
+        analysis,
     };
     Ok(Asked { hearing, slip, pieces, voices })
 }
@@ -309,7 +318,7 @@ fn bundle(
     bundle.add("summary.docx", say::is_summary_docx(lang), &docx::docx(&paper).map_err(told)?)?;
     bundle.add("summary.json", say::is_summary_json(lang), &data::json(hearing))?;
     bundle.add(SCHEMA, say::is_schema(lang), data::SCHEMA.as_bytes())?;
-    if let Some(paper) = summary::impact(hearing) {
+    if let Some(paper) = impact::paper(hearing) {
         bundle.add("impact-analysis.pdf", say::is_impact_pdf(lang), &pdf::pdf(&paper).map_err(told)?)?;
         bundle.add("impact-analysis.docx", say::is_impact_docx(lang), &docx::docx(&paper).map_err(told)?)?;
     }

@@ -48,6 +48,11 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/letters/leave", &[("token", "00000000000000000000000000000000")]),
     ("/api/desk/make", &[("kind", "bill"), ("agency", "3"), ("title", "ร่างทดลอง")]),
     ("/api/desk/edit", &[("consultation", "{id}"), ("revision", "{revision}"), ("title", "ร่างทดลอง")]),
+    ("/api/desk/impact", &[("consultation", "{id}"), ("revision", "{revision}"), ("necessity", "ผู้ค้าไม่มีที่ขายที่แน่นอน")]),
+    (
+        "/api/desk/impact_publish",
+        &[("consultation", "{id}"), ("revision", "{revision}"), ("reason", "เพิ่มผลการรับฟังจากเวทีในพื้นที่")],
+    ),
     ("/api/desk/dates", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/points", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/questions", &[("consultation", "{id}"), ("revision", "{revision}")]),

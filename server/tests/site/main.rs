@@ -10,6 +10,7 @@ mod forms;
 mod found;
 mod hints;
 mod hostile;
+mod impact;
 mod kit;
 mod papers;
 mod rounds;

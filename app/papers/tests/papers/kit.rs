@@ -110,6 +110,7 @@ pub fn hearing() -> Hearing {
             coverage: Coverage { coded: 57, aside: 1, waiting: 0 },
             ..Summary::default()
         },
+        analysis: Default::default(),
         counts,
         withdrawn: 3,
         labels: vec![("m1".into(), "มาตรา ๑".into()), ("m2".into(), "มาตรา ๒".into())],

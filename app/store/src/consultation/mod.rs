@@ -24,3 +24,4 @@ pub(crate) use edit::write_texts;
 pub(crate) use load::load;
 pub(crate) use propose::standing_order;
 pub(crate) use publish::said;
+pub(crate) use texts::LONGEST_TEXT;

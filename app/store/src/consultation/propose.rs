@@ -36,9 +36,9 @@ pub async fn propose(
     store
         .write(move |tx| {
             Box::pin(async move {
-                let dossier = allowed(tx, &by, id, Act::Propose, Some(revision), now).await?;
+                let mut dossier = allowed(tx, &by, id, Act::Propose, Some(revision), now).await?;
                 let words = no.none(|| words)?;
-                complete(tx, &dossier, now).await?;
+                complete(tx, &mut dossier, now).await?;
                 tx.upsert(
                     "insert into proposals (consultation, person, at, revision, note, remark)",
                     vec![args![id, by.person, now, revision, &words, ""]],
@@ -134,7 +134,7 @@ const TOLD: &str = "select e.at, e.deed, coalesce(p.name, '') as name,
      left join people p on p.id = e.actor
      where e.consultation = $1
        and e.deed in ('consultation.made', 'consultation.proposed', 'consultation.returned', 'consultation.published',
-         'version.published', 'erratum.made', 'round.extended', 'round.opened', 'round.closed_early',
+         'version.published', 'impact.published', 'erratum.made', 'round.extended', 'round.opened', 'round.closed_early',
          'consultation.cancelled', 'result.published', 'result.preliminary')
      order by e.seq desc
      limit 100";

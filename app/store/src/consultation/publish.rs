@@ -5,7 +5,7 @@ use super::propose::{proposal_in, standing_order};
 use super::{allowed, note, touched};
 use crate::db::{Tx, args};
 use crate::error::Outcome;
-use crate::{Store, version};
+use crate::{Store, impact, version};
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::approval;
@@ -29,8 +29,8 @@ pub async fn publish(store: &Store, by: &Viewer, id: ConsultationId, revision: i
     store
         .write(move |tx| {
             Box::pin(async move {
-                let dossier = allowed(tx, &by, id, Act::Publish, Some(revision), now).await?;
-                complete(tx, &dossier, now).await?;
+                let mut dossier = allowed(tx, &by, id, Act::Publish, Some(revision), now).await?;
+                complete(tx, &mut dossier, now).await?;
                 let order = standing_order(tx, dossier.agency.id, now).await?;
                 let proposal = proposal_in(tx, id).await?;
                 // Where two did it no order is needed.
@@ -47,6 +47,7 @@ pub async fn publish(store: &Store, by: &Viewer, id: ConsultationId, revision: i
                     args![now, &order, id],
                 )
                 .await?;
+                impact::published_with(tx, &dossier, now).await?;
                 let mut content = content(&dossier, now);
                 content["proposed_by"] = serde_json::json!(proposal.map(|proposal| proposal.person));
                 content["sole_order"] = serde_json::json!(order);
@@ -58,8 +59,9 @@ pub async fn publish(store: &Store, by: &Viewer, id: ConsultationId, revision: i
         .await
 }
 
-/// Refuses a dossier that could not be published now, whoever asks.
-pub(super) async fn complete(tx: &mut Tx, dossier: &Consultation, now: Moment) -> Outcome<()> {
+/// Refuses a dossier that could not be published now, whoever asks. What its impact analysis says of s.14 is in its texts after.
+pub(super) async fn complete(tx: &mut Tx, dossier: &mut Consultation, now: Moment) -> Outcome<()> {
+    dossier.texts = domain::impact::filled(&dossier.texts, &impact::latest_in(tx, dossier.id).await?);
     let (questions,): (i64,) =
         tx.one("select count(*) from questions where consultation = $1", args![dossier.id]).await?;
     let missing = checklist::missing(&checklist::of(dossier, questions as usize));

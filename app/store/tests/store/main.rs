@@ -15,6 +15,7 @@ mod export;
 mod four_eyes;
 mod hints;
 mod identity;
+mod impact;
 mod large;
 mod ledger;
 mod letters;
