@@ -39,7 +39,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <p class="small quiet">{when} {when_saved(&versions, this)}</p>
                 {sections(&visit, &version.analysis)}
                 {list(&visit, &one, &versions)}
-                <p class="small quiet">{say::basis(lang)}</p>
+                <p class="small quiet gap-5">{say::basis(lang)}</p>
             </div>
         }
     })

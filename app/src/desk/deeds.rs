@@ -44,6 +44,7 @@ pub async fn preview(visit: Visit) -> Result<Page, Problem> {
 /// [`Problem::NotAllowed`] where it cannot be proposed now.
 pub async fn propose(visit: Visit) -> Result<Page, Problem> {
     let one = allowed(&visit, Act::Propose).await?;
+    let one = dossier::filled(&one, &store::impact::latest(&visit.site.store, one.id).await?);
     let lines = dossier::lines(&visit, &one).await?;
     let lang = visit.lang;
     Ok(Page::new(say::propose(lang), move || {
@@ -65,6 +66,7 @@ pub async fn propose(visit: Visit) -> Result<Page, Problem> {
 /// [`Problem::NotAllowed`] where it cannot be published now.
 pub async fn publish(visit: Visit) -> Result<Page, Problem> {
     let one = allowed(&visit, Act::Publish).await?;
+    let one = dossier::filled(&one, &store::impact::latest(&visit.site.store, one.id).await?);
     let lines = dossier::lines(&visit, &one).await?;
     let stand = approval::load(&visit, &one).await?;
     let lang = visit.lang;

@@ -36,12 +36,13 @@ pub async fn writable(visit: &Visit) -> Result<Consultation, Problem> {
 /// [`Problem::NotFound`] for those of other agencies.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = load(&visit).await?;
+    let analysis = store::impact::latest(&visit.site.store, one.id).await?;
+    let one = filled(&one, &analysis);
     let lines = lines(&visit, &one).await?;
     let memorandum = match &one.version {
         Some(version) => store::version::has_kind(&visit.site.store, version.id, "memorandum").await?,
         None => false,
     };
-    let analysis = store::impact::latest(&visit.site.store, one.id).await?;
     let advice = checklist::advice(&one, memorandum, &analysis);
     let orphans = match one.comments {
         0 => 0,
@@ -56,14 +57,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     .of_the_desk())
 }
 
-/// The checklist of a dossier: what its impact analysis says is not asked again.
+/// The checklist of a dossier.
 ///
 /// # Errors
 /// Faults of the store.
 pub async fn lines(visit: &Visit, one: &Consultation) -> Result<Vec<Line>, Problem> {
-    let store = &visit.site.store;
-    let questions = store::survey::questions(store, one.id).await?.len();
-    Ok(checklist::of(&filled(one, &store::impact::latest(store, one.id).await?), questions))
+    let questions = store::survey::questions(&visit.site.store, one.id).await?.len();
+    Ok(checklist::of(one, questions))
 }
 
 /// The dossier with what its impact analysis says of s.14, as publishing will take it.

@@ -36,7 +36,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         labels.extend(SYSTEMS.iter().map(|code| (*code, words::law::system(lang, code))));
         labels.push(("reason", desk::public_reason(lang)));
         let begun = (versions.is_empty() && kept != Analysis::default())
-            .then(|| view! { <p class="notice">{say::begun_from(lang)}</p> });
+            .then(|| view! { <p class="notice gap-3">{say::begun_from(lang)}</p> });
         let intro = if public { say::intro_public(lang) } else { say::intro(lang) };
         view! {
             {head(&visit, &one, words::public::impact(lang))}
@@ -46,7 +46,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 {begun}
                 {open(&visit, &one, &kept)}
                 {versions.first().map(|version| waiting(&visit, &one, version, order))}
-                <form method="post" action=form::action(&visit, "desk/impact")>
+                <form class="gap-4" method="post" action=form::action(&visit, "desk/impact")>
                     {about(&own, &one)}
                     {fields}
                     {save(&visit, &one)}
@@ -72,7 +72,7 @@ fn open(visit: &Visit, one: &Consultation, kept: &Analysis) -> Option<AnyView> {
         .collect();
     demanded(one.kind).then(|| match rows.is_empty() {
         true => view! { <p class="notice notice--quiet">{say::nothing_missing(lang)}</p> }.into_any(),
-        false => view! { <div class="notice notice--care"><p class="notice__title">{say::still_missing(lang)}</p> <p>{say::demanded_when(lang)}</p> <ul class="notice__list">{rows}</ul></div> }.into_any(),
+        false => view! { <div class="notice notice--care gap-3"><p class="notice__title">{say::still_missing(lang)}</p> <p>{say::demanded_when(lang)}</p> <ul class="notice__list">{rows}</ul></div> }.into_any(),
     })
 }
 
@@ -129,5 +129,5 @@ fn waiting(visit: &Visit, one: &Consultation, version: &Version, order: bool) ->
         (true, true) => view! { <p class="notice">{say::own(lang)}</p> }.into_any(),
         _ => waits.then(|| view! { <p class="notice">{say::waits(lang)}</p> }).into_any(),
     };
-    view! { <p class="small quiet">{saved}</p> {deed} }
+    view! { <p class="small quiet gap-3">{saved}</p> {deed} }
 }

@@ -1,0 +1,53 @@
+// The agency's desk around a hearing: the impact analysis.
+import { accessible, DESK, must, PHONE, picture, visitor } from "../kit.mjs";
+
+/** Looks at pages on a phone and on a desktop, in Thai and in English, and takes their pictures where they are asked for. */
+async function look(me, paths) {
+  for (const path of paths) {
+    for (const prefix of ["", "/en"]) {
+      for (const [size, name] of [[PHONE, "phone"], [DESK, "desk"]]) {
+        await me.page.setViewportSize(size);
+        await me.visit(prefix + path);
+        await accessible(me.page);
+        const wide = await me.page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+        must(!wide, `${prefix}${path} is wider than ${name}`);
+        if (process.env.PICTURES) await picture(me.page, `office${prefix}${path}-${name}`.replaceAll(/[/?=]/g, "_"));
+      }
+    }
+  }
+}
+
+/** A dossier with nothing but its title, by somebody signed in as a drafter: its path on the desk. */
+async function begun(me, kind, title) {
+  await me.visit("/desk/new");
+  await me.page.getByRole("radio", { name: kind }).check();
+  await me.page.getByLabel("ชื่อเต็ม").fill(title);
+  await me.press("สร้างเรื่อง", "button");
+  return new URL(me.page.url()).pathname;
+}
+
+export async function an_officer_writes_the_impact_analysis_in_two_sittings({ browser, address }) {
+  const me = await visitor(browser, address, { size: DESK, scripts: false });
+  await me.signIn("officer@demo.example");
+  const dossier = await begun(me, /^ร่างกฎหมาย/, "ร่างพระราชบัญญัติเรือข้ามฟากชุมชน พ.ศ. ....");
+  await me.press(/^การวิเคราะห์ผลกระทบ/);
+  await me.see("หัวข้อที่ยังขาด");
+  await me.page.getByLabel("เหตุผลและความจำเป็นที่ต้องตรากฎหมาย").fill("คนสองฝั่งคลองข้ามฟากด้วยเรือที่ไม่มีใครตรวจ");
+  await me.press("บันทึก", "button");
+  await me.see("บันทึกแล้ว");
+  await me.page.getByLabel("ใครรับภาระอะไร").fill("| ใคร | ภาระ |\n|---|---|\n| เจ้าของเรือ | ค่าตรวจปีละ 500 บาท |");
+  await me.page.getByRole("radio", { name: "ไม่มี" }).nth(0).check();
+  await me.press("บันทึก", "button");
+  must((await me.page.getByLabel("เหตุผลและความจำเป็นที่ต้องตรากฎหมาย").inputValue()).includes("เรือที่ไม่มีใครตรวจ"), "the first sitting is lost");
+  await me.visit(dossier);
+  const list = me.page.locator("#checklist").locator("xpath=ancestor::section");
+  must(await list.locator("li.check:not(.check--open)", { hasText: "ปัญหา สาเหตุ และความจำเป็น" }).count(), "the checklist asks again");
+  must(!(await list.getByText("ระบบอนุญาต (ยังไม่ได้ตอบ)").count()), "the checklist asks again for what the analysis answers");
+  await me.visit(`${dossier}/preview/impact`);
+  await me.page.getByRole("cell", { name: "ค่าตรวจปีละ 500 บาท" }).waitFor();
+  await me.end();
+  const other = await visitor(browser, address);
+  await other.signIn("officer@demo.example");
+  await look(other, [dossier, `${dossier}/impact`, "/desk/c/2/impact", "/c/2/impact", "/c/2"]);
+  await other.end();
+}
