@@ -54,6 +54,10 @@ urls! {
     "/c/{id}/survey" Anyone crate::survey::form::show;
     "/c/{id}/survey/results" Anyone crate::survey::outcome::show;
     "/c/{id}/{at}" Anyone crate::draft::part;
+    "/preview/{token}" Anyone crate::consultation::preview::show;
+    "/preview/{token}/draft" Anyone crate::consultation::preview::draft;
+    "/preview/{token}/survey" Anyone crate::consultation::preview::survey;
+    "/preview/{token}/impact" Anyone crate::consultation::preview::impact;
     "/verify" Anyone crate::verify::show;
     "/verify/{code}" Anyone crate::verify::show;
     "/receipts" Anyone crate::comment::receipt::find;
@@ -86,6 +90,7 @@ urls! {
     "/desk/c/{id}/preview" Staff crate::desk::deeds::preview;
     "/desk/c/{id}/preview/draft" Staff crate::draft::preview;
     "/desk/c/{id}/preview/survey" Staff crate::survey::form::preview;
+    "/desk/c/{id}/share" Staff crate::desk::share::show;
     "/desk/c/{id}/propose" Staff crate::desk::deeds::propose;
     "/desk/c/{id}/publish" Staff crate::desk::deeds::publish;
     "/desk/c/{id}/delete" Staff crate::desk::deeds::delete;

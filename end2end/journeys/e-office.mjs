@@ -1,4 +1,5 @@
-// The agency's desk around a hearing: the impact analysis.
+// The agency's desk around a hearing: the impact analysis, and a look before publication.
+import { prepareBill } from "../deeds.mjs";
 import { accessible, DESK, must, PHONE, picture, visitor } from "../kit.mjs";
 
 /** Looks at pages on a phone and on a desktop, in Thai and in English, and takes their pictures where they are asked for. */
@@ -50,4 +51,41 @@ export async function an_officer_writes_the_impact_analysis_in_two_sittings({ br
   await other.signIn("officer@demo.example");
   await look(other, [dossier, `${dossier}/impact`, "/desk/c/2/impact", "/c/2/impact", "/c/2"]);
   await other.end();
+}
+
+export async function somebody_outside_sees_a_dossier_by_a_link_that_is_ended({ browser, address }) {
+  const me = await visitor(browser, address, { size: DESK });
+  await me.signIn("officer@demo.example");
+  await me.visit("/desk");
+  const dossier = await prepareBill(me);
+  await me.visit(dossier);
+  await me.press("ลิงก์ให้ดูก่อนเผยแพร่");
+  await me.page.getByLabel("อายุของลิงก์ (วัน)").fill("40");
+  await me.page.getByLabel("ส่งให้ใคร").fill("คณะทำงานห้องสมุดประชาชน");
+  await me.press("ทำลิงก์", "button");
+  await me.page.locator("#problem").waitFor();
+  await me.page.getByLabel("อายุของลิงก์ (วัน)").fill("5");
+  await me.press("ทำลิงก์", "button");
+  await me.see("ทำลิงก์แล้ว");
+  const link = new URL(await me.page.locator(".share__address").innerText()).pathname;
+  await look(me, [`${dossier}/share`]);
+
+  const guest = await visitor(browser, address, { scripts: false });
+  await guest.visit(link);
+  await guest.see("ฉบับร่าง ยังไม่เผยแพร่");
+  must(!(await guest.page.locator("main").getByRole("link", { name: /แสดงความเห็น/ }).count()), "a preview offers to comment");
+  await guest.press("อ่านร่างฉบับเต็ม");
+  await guest.see("ห้องสมุดสิ่งของต้องมีทะเบียนสิ่งของ");
+  await guest.end();
+  const seen = await visitor(browser, address);
+  await look(seen, [link, `${link}/draft`]);
+
+  await me.visit(`${dossier}/share`);
+  await me.press(/^เลิกใช้ลิงก์นี้/, "button");
+  await me.see("เลิกใช้ลิงก์แล้ว");
+  await seen.visit(link);
+  await seen.see("ลิงก์นี้เปิดไม่ได้");
+  await look(seen, [link]);
+  await seen.end();
+  await me.end();
 }

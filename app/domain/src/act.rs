@@ -18,6 +18,8 @@ pub enum Act {
     DeleteUnpublished,
     /// See the dossier as the public will.
     Preview,
+    /// Let somebody outside the agency see it so, by a link that ends.
+    SharePreview,
     /// Say that a dossier is ready, for an approver to publish.
     Propose,
     /// Publish what another proposed, or send it back.
@@ -65,7 +67,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 34] = [
+    pub const ALL: [Act; 35] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -74,6 +76,7 @@ impl Act {
         Act::EditDossier,
         Act::DeleteUnpublished,
         Act::Preview,
+        Act::SharePreview,
         Act::Propose,
         Act::Publish,
         Act::PutVersion,

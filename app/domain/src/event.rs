@@ -45,6 +45,9 @@ deeds! {
     /// A dossier was proposed for publication, or sent back.
     ConsultationProposed = "consultation.proposed", false;
     ConsultationReturned = "consultation.returned", false;
+    /// Somebody outside the agency may see a dossier before it is published, by a link; or may no longer.
+    PreviewShared = "preview.shared", false;
+    PreviewEnded = "preview.ended", false;
     /// An order by which one officer may propose and publish.
     OrderRecorded = "order.recorded", false;
     OrderEnded = "order.ended", false;

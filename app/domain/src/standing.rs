@@ -45,7 +45,7 @@ impl Standing {
             WithdrawComment => self == Author,
             MakeConsultation | EditDossier | DeleteUnpublished => matches!(self, Drafter | Approver),
             Preview => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),
-            Propose => matches!(self, Drafter | Approver),
+            Propose | SharePreview => matches!(self, Drafter | Approver),
             Publish | PublishVersion | PublishImpact => self == Approver,
             PutVersion | Erratum | SetAmended | CloseEarly | Cancel | Extend | OpenAgain => {
                 matches!(self, Drafter | Approver)

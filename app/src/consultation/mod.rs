@@ -5,5 +5,6 @@ pub mod gist;
 pub mod impact;
 pub mod page;
 pub mod poster;
+pub mod preview;
 pub mod road;
 pub mod rounds;

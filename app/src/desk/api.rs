@@ -124,6 +124,27 @@ pub async fn propose() -> Answer {
     Ok(here.visit.done(&format!("/desk/c/{}?done=proposed", one.id)))
 }
 
+/// Makes a link by which the dossier is seen before it is published.
+#[server(prefix = "/api", endpoint = "desk/share")]
+pub async fn share() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    let days = domain::typed::number(here.one("days"));
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::preview::make(store, viewer, one.id, (days, here.one("note")), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/share?done=shared", one.id)))
+}
+
+/// Ends such a link.
+#[server(prefix = "/api", endpoint = "desk/unshare")]
+pub async fn unshare() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    let link = here.one("link").parse().map_err(|_| crate::problem::Problem::NotFound)?;
+    store::preview::end(&here.visit.site.store, &here.visit.viewer, one.id, link, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/share?done=unshared", one.id)))
+}
+
 /// Sends a proposal back, with a remark.
 #[server(prefix = "/api", endpoint = "desk/send_back")]
 pub async fn send_back() -> Answer {

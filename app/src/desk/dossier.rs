@@ -175,6 +175,7 @@ fn body(
         <p class="actions gap-3">
             {public}
             {(phase == Phase::Preparing).then(|| link("preview", say::preview(lang)))}
+            {may(Act::SharePreview).then(|| link("share", words::share::title(lang)))}
             {(may(Act::ReadAllComments) && (phase != Phase::Announced || one.comments > 0)).then(|| link("comments", say::comments(lang)))}
             {(summarises && spoken).then(|| link("summary", say::summarise(lang)))}
             {(!summarises && publishes).then(|| link("summary/publish", words::summary::to_publish(lang)))}

@@ -25,6 +25,8 @@ pub mod points;
 #[cfg(feature = "ssr")]
 pub mod rounds;
 #[cfg(feature = "ssr")]
+pub mod share;
+#[cfg(feature = "ssr")]
 pub mod survey;
 #[cfg(feature = "ssr")]
 pub mod texts;

@@ -23,6 +23,7 @@ pub mod letters;
 pub mod membership;
 pub mod paper;
 pub mod password;
+pub mod preview;
 mod receipt;
 pub mod result;
 pub mod session;

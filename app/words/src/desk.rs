@@ -207,6 +207,8 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         "closed" => lang.of("ปิดรับฟังแล้ว", "The hearing is closed."),
         "proposed" => lang.of("เสนอขออนุมัติแล้ว รอผู้อนุมัติ", "Proposed. It waits for an approver."),
         "sent_back" => lang.of("ส่งกลับแล้ว", "Sent back."),
+        "shared" => lang.of("ทำลิงก์แล้ว คัดลอกได้ด้านล่าง", "The link is made. Copy it below."),
+        "unshared" => lang.of("เลิกใช้ลิงก์แล้ว", "The link is ended."),
         "order" => lang.of("บันทึกคำสั่งแล้ว", "The order is recorded."),
         "order_ended" => lang
             .of("เลิกใช้คำสั่งแล้ว ต่อจากนี้ต้องมีผู้เสนอและผู้อนุมัติคนละคน", "The order is ended. From now on two people are needed."),
@@ -475,6 +477,8 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "version.read" => lang.of("อ่านและบันทึกข้อความของร่าง", "Draft read and saved"),
         "consultation.proposed" => lang.of("เสนอขออนุมัติ", "Proposed"),
         "consultation.returned" => lang.of("ส่งกลับให้แก้ไข", "Sent back"),
+        "preview.shared" => lang.of("ทำลิงก์ให้ดูก่อนเผยแพร่", "Preview link made"),
+        "preview.ended" => lang.of("เลิกใช้ลิงก์ให้ดูก่อนเผยแพร่", "Preview link ended"),
         "order.recorded" => lang.of("บันทึกคำสั่งให้ทำคนเดียว", "Order for one officer recorded"),
         "order.ended" => lang.of("เลิกใช้คำสั่งให้ทำคนเดียว", "Order for one officer ended"),
         "consultation.published" => lang.of("เผยแพร่เรื่อง", "Consultation published"),

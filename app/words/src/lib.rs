@@ -43,6 +43,7 @@ pub mod problem;
 pub mod public;
 pub mod refusal;
 pub mod second;
+pub mod share;
 pub mod shell;
 pub mod summary;
 pub mod survey;

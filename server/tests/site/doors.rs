@@ -65,6 +65,8 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/version/place", &[("consultation", "{id}"), ("comment[]", "{comment}"), ("to", "all")]),
     ("/api/desk/delete", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/propose", &[("consultation", "{id}"), ("revision", "{revision}"), ("note", "พร้อมแล้ว")]),
+    ("/api/desk/share", &[("consultation", "{id}"), ("days", "7"), ("note", "คณะทำงาน")]),
+    ("/api/desk/unshare", &[("consultation", "{id}"), ("link", "1")]),
     ("/api/desk/send_back", &[("consultation", "{id}"), ("reason", "ขอให้เพิ่มคำอธิบายเรื่องผู้ได้รับผลกระทบ")]),
     (
         "/api/desk/erratum",

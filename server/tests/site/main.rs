@@ -13,6 +13,7 @@ mod hostile;
 mod impact;
 mod kit;
 mod papers;
+mod preview;
 mod rounds;
 mod seen;
 mod sent;

@@ -133,7 +133,7 @@ const TOLD: &str = "select e.at, e.deed, coalesce(p.name, '') as name,
      join consultations c on c.id = e.consultation
      left join people p on p.id = e.actor
      where e.consultation = $1
-       and e.deed in ('consultation.made', 'consultation.proposed', 'consultation.returned', 'consultation.published',
+       and e.deed in ('consultation.made', 'preview.shared', 'preview.ended', 'consultation.proposed', 'consultation.returned', 'consultation.published',
          'version.published', 'impact.published', 'erratum.made', 'round.extended', 'round.opened', 'round.closed_early',
          'consultation.cancelled', 'result.published', 'result.preliminary')
      order by e.seq desc

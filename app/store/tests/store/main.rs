@@ -23,6 +23,7 @@ mod list;
 mod membership;
 mod moderation;
 mod paper;
+mod preview;
 mod publish;
 mod result;
 mod rounds;
