@@ -36,6 +36,7 @@ urls! {
     "/" Anyone crate::home::show;
     "/consultations" Anyone crate::find::list::show;
     "/results" Anyone crate::find::list::results;
+    "/planned" Anyone crate::find::planned::show;
     "/search" Anyone crate::find::search::show;
     "/about/how" Anyone crate::about::how;
     "/about/privacy" Anyone crate::about::privacy;
@@ -93,6 +94,7 @@ urls! {
     "/desk/c/{id}/share" Staff crate::desk::share::show;
     "/desk/c/{id}/propose" Staff crate::desk::deeds::propose;
     "/desk/c/{id}/publish" Staff crate::desk::deeds::publish;
+    "/desk/c/{id}/plan" Staff crate::desk::plan::show;
     "/desk/c/{id}/delete" Staff crate::desk::deeds::delete;
     "/desk/c/{id}/cancel" Staff crate::desk::deeds::cancel;
     "/desk/c/{id}/close" Staff crate::desk::deeds::close;

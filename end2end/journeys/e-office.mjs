@@ -1,4 +1,4 @@
-// The agency's desk around a hearing: the impact analysis, and a look before publication.
+// The agency's desk around a hearing: the impact analysis, a look before publication, publication at a set time.
 import { prepareBill } from "../deeds.mjs";
 import { accessible, DESK, must, PHONE, picture, visitor } from "../kit.mjs";
 
@@ -87,5 +87,50 @@ export async function somebody_outside_sees_a_dossier_by_a_link_that_is_ended({ 
   await seen.see("ลิงก์นี้เปิดไม่ได้");
   await look(seen, [link]);
   await seen.end();
+  await me.end();
+}
+
+export async function a_dossier_is_announced_as_coming_and_published_at_its_time({ browser, address }) {
+  const me = await visitor(browser, address, { size: DESK, scripts: false });
+  await me.signIn("officer@demo.example");
+  await me.visit("/desk");
+  const dossier = await prepareBill(me);
+  await me.visit(dossier);
+  await me.press("ประกาศว่ากำลังจะรับฟัง");
+  const today = new Date(Date.now() + 7 * 3600e3);
+  await me.page.getByLabel("เดือนที่คาดว่าจะเปิดรับฟัง").selectOption(String(today.getUTCMonth() + 1));
+  await me.page.getByLabel("พ.ศ.").fill(String(today.getUTCFullYear() + 543));
+  await me.page.getByLabel("สาระสั้น ๆ").fill("ให้ทุกตำบลมีที่ยืมของใช้ที่ไม่ต้องซื้อเอง");
+  await me.page.getByRole("button", { name: "ประกาศ", exact: true }).click();
+  await me.see("ประกาศแล้ว");
+  const guest = await visitor(browser, address, { scripts: false });
+  await guest.visit("/");
+  await guest.see("ให้ทุกตำบลมีที่ยืมของใช้");
+  const other = await visitor(browser, address);
+  await other.signIn("officer@demo.example");
+  await look(other, ["/planned", "/", `${dossier}/plan`, `${dossier}/publish`]);
+
+  // In the next minute, so that the journey sees it come.
+  const at = new Date(today.getTime() + 61e3);
+  await me.visit(`${dossier}/publish`);
+  await me.page.locator("#f-at").fill(String(at.getUTCDate()));
+  await me.page.locator("#f-at-month").selectOption(String(at.getUTCMonth() + 1));
+  await me.page.locator("#f-at-year").fill(String(at.getUTCFullYear() + 543));
+  await me.page.getByLabel("เวลา", { exact: true }).fill(`${at.getUTCHours()}.${String(at.getUTCMinutes()).padStart(2, "0")}`);
+  await me.press("ตั้งเวลานี้", "button");
+  await me.see("จะเผยแพร่");
+  await look(other, [dossier]);
+  await other.end();
+  const id = dossier.split("/").pop();
+  for (let tries = 0; (await guest.page.goto(`/c/${id}`)).status() !== 200; tries += 1) {
+    must(tries < 160, "it was not published at its time");
+    await guest.page.waitForTimeout(500);
+  }
+  await guest.see("เจ็ดวันพอหรือไม่");
+  await guest.visit("/planned");
+  must(!(await guest.page.getByText("ให้ทุกตำบลมีที่ยืมของใช้").count()), "what is public is still said to be coming");
+  await guest.end();
+  await me.visit(dossier);
+  await me.see("เผยแพร่เรื่อง");
   await me.end();
 }

@@ -24,6 +24,8 @@ pub enum Act {
     Propose,
     /// Publish what another proposed, or send it back.
     Publish,
+    /// Tell everyone that it is coming, without its text.
+    AnnouncePlan,
     /// Read a revised text and keep it beside the published one.
     PutVersion,
     /// Put up a further version of a published draft, with a public reason.
@@ -67,7 +69,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 35] = [
+    pub const ALL: [Act; 36] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -79,6 +81,7 @@ impl Act {
         Act::SharePreview,
         Act::Propose,
         Act::Publish,
+        Act::AnnouncePlan,
         Act::PutVersion,
         Act::PublishVersion,
         Act::Erratum,

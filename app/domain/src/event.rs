@@ -45,6 +45,13 @@ deeds! {
     /// A dossier was proposed for publication, or sent back.
     ConsultationProposed = "consultation.proposed", false;
     ConsultationReturned = "consultation.returned", false;
+    /// A time was set at which a dossier is published, taken back, or came and it could not be.
+    TimeSet = "time.set", false;
+    TimeDropped = "time.dropped", false;
+    TimeFailed = "time.failed", false;
+    /// A dossier was announced as planned, or no longer is.
+    PlanAnnounced = "plan.announced", true;
+    PlanTakenBack = "plan.taken_back", true;
     /// Somebody outside the agency may see a dossier before it is published, by a link; or may no longer.
     PreviewShared = "preview.shared", false;
     PreviewEnded = "preview.ended", false;

@@ -78,7 +78,7 @@ impl Phase {
             Comment | AnswerSurvey => self == Open,
             WithdrawComment => matches!(self, Open),
             MakeConsultation => true,
-            EditDossier | SharePreview | Propose | Publish | DeleteUnpublished => self == Preparing,
+            EditDossier | SharePreview | Propose | Publish | AnnouncePlan | DeleteUnpublished => self == Preparing,
             Preview => true,
             PutVersion | PublishVersion | PlaceComments => matches!(self, Announced | Open | Closed),
             SetAmended | WriteImpact => self != Cancelled,

@@ -42,6 +42,12 @@ pub enum Refusal {
     NotANumber { least: Option<i64>, most: Option<i64> },
     /// There is no such day.
     NoSuchDay,
+    /// There is no such time of the day.
+    NoSuchTime,
+    /// Farther ahead than anybody plans.
+    TooFarAhead,
+    /// Who set the time of a publication may publish it no more.
+    ApproverGone,
     /// A year after 2200: a C.E. year was typed where B.E. is asked, or the reverse.
     WrongEra,
     /// The end lies before the beginning.

@@ -164,6 +164,47 @@ pub async fn publish() -> Answer {
     Ok(here.visit.done(&format!("/desk/c/{}?done=published", one.id)))
 }
 
+/// Sets the time at which the dossier is put to the public.
+#[server(prefix = "/api", endpoint = "desk/set_time")]
+pub async fn set_time() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let at = crate::desk::typed::moment(&here, "at")?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::consultation::set_time(store, viewer, one.id, revision, at, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}?done=time_set", one.id)))
+}
+
+/// Takes that time back.
+#[server(prefix = "/api", endpoint = "desk/drop_time")]
+pub async fn drop_time() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    store::consultation::drop_time(&here.visit.site.store, &here.visit.viewer, one.id, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}?done=time_dropped", one.id)))
+}
+
+/// Tells everyone that a dossier is coming.
+#[server(prefix = "/api", endpoint = "desk/announce")]
+pub async fn announce() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let month = domain::typed::month(here.one("month"), here.one("year"));
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    let plan = (month, here.one("gist"));
+    store::consultation::announce(store, viewer, one.id, revision, plan, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}?done=announced", one.id)))
+}
+
+/// Takes that back.
+#[server(prefix = "/api", endpoint = "desk/unannounce")]
+pub async fn unannounce() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    store::consultation::take_back_plan(&here.visit.site.store, &here.visit.viewer, one.id, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}?done=plan_taken_back", one.id)))
+}
+
 /// Cancels the hearing, with a public reason.
 #[server(prefix = "/api", endpoint = "desk/cancel")]
 pub async fn cancel() -> Answer {

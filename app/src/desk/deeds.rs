@@ -6,7 +6,7 @@ use super::duties::{about, head};
 use crate::consultation::page;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
-use crate::ui::field::Long;
+use crate::ui::field::{Date, Line, Long};
 use crate::ui::form::{self, Elsewhere};
 use domain::act::Act;
 use domain::checklist::Standing;
@@ -88,6 +88,14 @@ pub async fn publish(visit: Visit) -> Result<Page, Problem> {
                 {about(&visit, &one)}
                 <div class="actions gap-4"><button class="button" type="submit">{say::publish_now(lang)}</button> <a class="act" href=format!("{here}/preview")>{say::preview(lang)}</a></div>
             </form>
+            <form class="section" method="post" action=form::action(&visit, "desk/set_time")>
+                {about(&visit, &one)}
+                <h2 class="section__title">{words::plan::set_time(lang)}</h2>
+                <p>{words::plan::set_time_means(lang)}</p>
+                <Date name="at" visit=visit.clone() kept=one.round.as_ref().map(|round| round.opens.day()) label=words::plan::day(lang) hint=say::date_hint(lang) />
+                <Line given=visit.given("at_clock", "8.30") label=words::plan::clock(lang) hint=words::plan::clock_hint(lang) short=true />
+                <div class="actions gap-4"><button class="button button--plain" type="submit">{words::plan::set_this(lang)}</button></div>
+            </form>
             {back}
         }
         .into_any();
@@ -127,7 +135,7 @@ fn gate(
     view! {
         {head(visit, one, title)}
         <div class="narrow">
-            {form::summary_of(visit, &[("note", say::propose_note(lang)), ("reason", say::send_back_why(lang))], &elsewhere(visit, one))}
+            {form::summary_of(visit, &[("note", say::propose_note(lang)), ("reason", say::send_back_why(lang)), ("at", words::plan::day(lang)), ("at_clock", words::plan::clock(lang))], &elsewhere(visit, one))}
             {when.map(|when| view! { <p class="notice">{when}</p> })}
             {gate}
         </div>

@@ -183,6 +183,7 @@ fn body(
             {(may(Act::SetAmended) && crate::amended::law::says_so(one)).then(|| link("amended", words::amended::step(lang)))}
             {(orphans > 0).then(|| view! { <a class="act act--strong" href=visit.to(&format!("{here}/orphans"))>{words::version::wait(lang, orphans)}</a> })}
             {(!editing && may(Act::WriteImpact) && domain::impact::belongs(one.kind)).then(|| link("impact", words::public::impact(lang)))}
+            {may(Act::AnnouncePlan).then(|| link("plan", words::plan::title(lang)))}
             {may(Act::Erratum).then(|| link("erratum", say::erratum(lang)))}
             {may(Act::Extend).then(|| link("extend", say::extend(lang)))}
             {may(Act::OpenAgain).then(|| link("again", say::open_again(lang)))}
@@ -190,6 +191,7 @@ fn body(
             {may(Act::Cancel).then(|| link("cancel", say::cancel(lang)))}
             {may(Act::DeleteUnpublished).then(|| link("delete", say::delete(lang)))}
         </p>
+        {approval::time(visit, one, stand)}
         <div class="split split--desk">
             <div>{steps} {files}</div>
             <section class="pane" aria-labelledby="checklist">

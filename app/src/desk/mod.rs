@@ -21,6 +21,8 @@ pub mod file;
 #[cfg(feature = "ssr")]
 pub mod impact;
 #[cfg(feature = "ssr")]
+pub mod plan;
+#[cfg(feature = "ssr")]
 pub mod points;
 #[cfg(feature = "ssr")]
 pub mod rounds;

@@ -11,7 +11,7 @@ use domain::key_point;
 use domain::questionnaire::{self, Row};
 use domain::refusal::Refusals;
 use domain::survey::NewQuestion;
-use domain::time::Day;
+use domain::time::{Day, Moment};
 use domain::typed;
 use store::consultation::RoundPlan;
 
@@ -85,6 +85,21 @@ pub fn day(here: &Serving, name: &str) -> Result<Day, Refusals> {
     let part = |part: &str| here.one(&format!("{name}_{part}"));
     let day = no.take(name, typed::date(part("day"), part("month"), part("year")));
     no.none(|| day)
+}
+
+/// A day in three fields and a time in one, `at_clock`.
+///
+/// # Errors
+/// Refusals of the field and of its clock.
+pub fn moment(here: &Serving, name: &str) -> Result<Moment, Refusals> {
+    let mut no = Refusals::default();
+    let part = |part: &str| here.one(&format!("{name}_{part}"));
+    let day = no.take(name, typed::date(part("day"), part("month"), part("year")));
+    let clock = no.take(&format!("{name}_clock"), typed::clock(part("clock")));
+    no.none(|| {
+        let (hour, minute) = clock?;
+        Some(Moment::at(day?, hour, minute))
+    })
 }
 
 /// The dates of the hearing.

@@ -5,7 +5,7 @@ use domain::lang::Lang;
 say! {
     intro: "เขียนทีละหัวข้อได้ บันทึกแล้วกลับมาเขียนต่อ แสดงต่อประชาชนเมื่อเผยแพร่เรื่องนี้ ใช้ Markdown ได้ เช่น รายการ ตาราง ตัวหนา",
         "Write it heading by heading: save, and come back. It becomes public when the consultation is published. Markdown works: lists, tables, bold.";
-    intro_public: "ประชาชนยังเห็นฉบับที่เผยแพร่ไว้ จนกว่าจะเผยแพร่ฉบับที่แก้นี้ ใช้ Markdown ได้ เช่น รายการ ตาราง ตัวหนา",
+    intro_public: "ประชาชนยังอ่านการวิเคราะห์ที่เผยแพร่ไว้ จนกว่าจะเผยแพร่ที่แก้ใหม่นี้ ใช้ Markdown ได้ เช่น รายการ ตาราง ตัวหนา",
         "The public goes on reading the published version until this one is published. Markdown works: lists, tables, bold.";
     begun_from: "หัวข้อที่ตอบไว้แล้วในคำอธิบายตามมาตรา 14 นำมาใส่ให้ แก้ได้", "What the section 14 texts say already has been filled in. Change it as you like.";
     still_missing: "หัวข้อที่ยังขาด", "Headings still missing";
@@ -13,15 +13,15 @@ say! {
     demanded_when: "ต้องครบก่อนเผยแพร่สรุปผลการรับฟัง (มาตรา 17 และ 18)", "Needed before the hearing's result is published (sections 17 and 18).";
     not_begun: "ยังไม่ได้เริ่ม", "Not begun";
     if_any: "ถ้ามี", "if any";
-    publish: "เผยแพร่ฉบับที่แก้", "Publish this version";
-    publish_means: "ฉบับนี้จะแทนฉบับที่ประชาชนอ่านอยู่ ฉบับก่อนยังอ่านได้", "It takes the place of the one the public reads. The earlier one stays readable.";
-    own: "คุณเป็นผู้บันทึกฉบับนี้คนล่าสุด จึงต้องให้ผู้อนุมัติอีกคนเผยแพร่", "You saved this version last, so another approver must publish it.";
-    waits: "ฉบับที่แก้นี้ยังไม่เผยแพร่ รอผู้อนุมัติ", "This version is not public yet. It waits for an approver.";
+    publish: "เผยแพร่ที่แก้ใหม่", "Publish this version";
+    publish_means: "ข้อความนี้จะแทนการวิเคราะห์ที่ประชาชนอ่านอยู่ ข้อความก่อนหน้ายังอ่านได้", "It takes the place of the one the public reads. The earlier one stays readable.";
+    own: "คุณเป็นผู้บันทึกข้อความนี้คนล่าสุด จึงต้องให้ผู้อนุมัติอีกคนเผยแพร่", "You saved this version last, so another approver must publish it.";
+    waits: "ที่แก้ใหม่นี้ยังไม่เผยแพร่ รอผู้อนุมัติ", "This version is not public yet. It waits for an approver.";
     read: "อ่านการวิเคราะห์ผลกระทบ", "Read the impact analysis";
-    versions: "ฉบับของการวิเคราะห์ผลกระทบ", "Versions of the impact analysis";
-    latest: "ฉบับล่าสุด", "latest";
-    older: "นี่คือฉบับก่อนหน้า มีฉบับที่ใหม่กว่า", "This is an earlier version. There is a newer one.";
-    to_latest: "ไปที่ฉบับล่าสุด", "Go to the latest version";
+    versions: "การวิเคราะห์ที่เผยแพร่แต่ละครั้ง", "Versions of the impact analysis";
+    latest: "ล่าสุด", "latest";
+    older: "นี่คือข้อความก่อนหน้า มีที่ใหม่กว่าแล้ว", "This is an earlier version. There is a newer one.";
+    to_latest: "ไปที่ล่าสุด", "Go to the latest version";
     basis: "จัดทำตามมาตรา 12 และ 17 ของพระราชบัญญัติหลักเกณฑ์การจัดทำร่างกฎหมายและการประเมินผลสัมฤทธิ์ของกฎหมาย พ.ศ. 2562",
         "Made under sections 12 and 17 of the Act on Legislative Drafting and Evaluation of Law B.E. 2562.";
 }

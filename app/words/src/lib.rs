@@ -39,6 +39,7 @@ pub mod ledger;
 pub mod letter;
 pub mod papers;
 pub mod picture;
+pub mod plan;
 pub mod problem;
 pub mod public;
 pub mod refusal;

@@ -67,6 +67,29 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/desk/propose", &[("consultation", "{id}"), ("revision", "{revision}"), ("note", "พร้อมแล้ว")]),
     ("/api/desk/share", &[("consultation", "{id}"), ("days", "7"), ("note", "คณะทำงาน")]),
     ("/api/desk/unshare", &[("consultation", "{id}"), ("link", "1")]),
+    (
+        "/api/desk/set_time",
+        &[
+            ("consultation", "{id}"),
+            ("revision", "{revision}"),
+            ("at_day", "25"),
+            ("at_month", "11"),
+            ("at_year", "2569"),
+            ("at_clock", "8.30"),
+        ],
+    ),
+    ("/api/desk/drop_time", &[("consultation", "{id}")]),
+    (
+        "/api/desk/announce",
+        &[
+            ("consultation", "{id}"),
+            ("revision", "{revision}"),
+            ("month", "1"),
+            ("year", "2570"),
+            ("gist", "ให้ผู้ให้บริการรับคืนกล่องและภาชนะ"),
+        ],
+    ),
+    ("/api/desk/unannounce", &[("consultation", "{id}")]),
     ("/api/desk/send_back", &[("consultation", "{id}"), ("reason", "ขอให้เพิ่มคำอธิบายเรื่องผู้ได้รับผลกระทบ")]),
     (
         "/api/desk/erratum",

@@ -17,6 +17,7 @@ mod preview;
 mod rounds;
 mod seen;
 mod sent;
+mod set_time;
 mod thesaurus;
 mod told;
 mod versions;

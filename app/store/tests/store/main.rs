@@ -28,6 +28,7 @@ mod publish;
 mod result;
 mod rounds;
 mod second;
+mod set_time;
 mod shared_commit;
 mod survey;
 mod thesaurus;
