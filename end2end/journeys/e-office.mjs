@@ -1,6 +1,6 @@
-// The agency's desk around a hearing: the impact analysis, a look before publication, publication at a set time.
+// The agency's desk around a hearing: the impact analysis, a look before publication, publication at a set time, files.
 import { prepareBill } from "../deeds.mjs";
-import { accessible, DESK, must, PHONE, picture, visitor } from "../kit.mjs";
+import { accessible, DESK, must, PHONE, picture, serve, visitor } from "../kit.mjs";
 
 /** Looks at pages on a phone and on a desktop, in Thai and in English, and takes their pictures where they are asked for. */
 async function look(me, paths) {
@@ -133,4 +133,40 @@ export async function a_dossier_is_announced_as_coming_and_published_at_its_time
   await me.visit(dossier);
   await me.see("เผยแพร่เรื่อง");
   await me.end();
+}
+
+export async function an_officer_attaches_a_map_and_a_reader_saves_it({ browser }) {
+  const site = await serve();
+  const me = await visitor(browser, site.address, { size: DESK, scripts: false });
+  await me.signIn("officer@demo.example");
+  await me.visit("/desk/c/12");
+  await me.press(/^เอกสารประกอบ/);
+  await me.page.getByLabel("เอกสารนี้คืออะไร").fill("แผนที่จุดรับคืนภาชนะ");
+  const file = me.page.getByLabel("ไฟล์", { exact: true });
+  await file.setInputFiles({ name: "a.html", mimeType: "text/html", buffer: Buffer.from("<script>1</script>") });
+  await me.press("เพิ่มเอกสาร", "button");
+  await me.page.locator("#problem").waitFor();
+  must((await me.page.getByLabel("เอกสารนี้คืออะไร").inputValue()) === "แผนที่จุดรับคืนภาชนะ", "the title was lost");
+  await file.setInputFiles(new URL("../../server/tests/site/scan.pdf", import.meta.url).pathname);
+  await me.press("เพิ่มเอกสาร", "button");
+  await me.see("เพิ่มเอกสารแล้ว");
+  await me.see("เป็นภาพสแกน");
+  await me.visit("/desk/c/2/files");
+  await me.see("เรื่องนี้เผยแพร่แล้ว");
+  await me.page.getByLabel("เอกสารนี้คืออะไร").fill("ตารางค่าแผงรายจังหวัด");
+  await file.setInputFiles({ name: "ค่าแผง 2569.csv", mimeType: "text/csv", buffer: Buffer.from("จังหวัด,บาท\nน่าน,120\n") });
+  await me.press("เพิ่มเอกสาร", "button");
+  await me.see("เพิ่มเอกสารแล้ว");
+  await me.end();
+  const reader = await visitor(browser, site.address, { scripts: false });
+  await reader.visit("/c/2");
+  const saved = reader.page.waitForEvent("download");
+  await reader.press("ตารางค่าแผงรายจังหวัด");
+  must((await saved).suggestedFilename() === "ค่าแผง 2569.csv", "it is saved under another name");
+  await reader.end();
+  const other = await visitor(browser, site.address);
+  await other.signIn("officer@demo.example");
+  await look(other, ["/desk/c/12/files", "/desk/c/2/files", "/c/2"]);
+  await other.end();
+  site.stop();
 }

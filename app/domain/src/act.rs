@@ -26,6 +26,8 @@ pub enum Act {
     Publish,
     /// Tell everyone that it is coming, without its text.
     AnnouncePlan,
+    /// Add a file to what is published.
+    AttachLater,
     /// Read a revised text and keep it beside the published one.
     PutVersion,
     /// Put up a further version of a published draft, with a public reason.
@@ -69,7 +71,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 36] = [
+    pub const ALL: [Act; 37] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -82,6 +84,7 @@ impl Act {
         Act::Propose,
         Act::Publish,
         Act::AnnouncePlan,
+        Act::AttachLater,
         Act::PutVersion,
         Act::PublishVersion,
         Act::Erratum,

@@ -45,6 +45,10 @@ deeds! {
     /// A dossier was proposed for publication, or sent back.
     ConsultationProposed = "consultation.proposed", false;
     ConsultationReturned = "consultation.returned", false;
+    /// A file was added to a dossier that is prepared, taken out of it, or added to what is published.
+    AttachmentKept = "attachment.kept", false;
+    AttachmentRemoved = "attachment.removed", false;
+    AttachmentPublished = "attachment.published", true;
     /// A time was set at which a dossier is published, taken back, or came and it could not be.
     TimeSet = "time.set", false;
     TimeDropped = "time.dropped", false;

@@ -7,6 +7,7 @@ pub mod agency;
 pub mod agreement;
 pub mod amend;
 pub mod approval;
+pub mod attachment;
 pub mod checklist;
 pub mod cited;
 pub mod comment;

@@ -82,7 +82,7 @@ impl Phase {
             Preview => true,
             PutVersion | PublishVersion | PlaceComments => matches!(self, Announced | Open | Closed),
             SetAmended | WriteImpact => self != Cancelled,
-            PublishImpact => matches!(self, Announced | Open | Closed | Summarised),
+            PublishImpact | AttachLater => matches!(self, Announced | Open | Closed | Summarised),
             Erratum => matches!(self, Announced | Open | Closed | Summarised),
             CloseEarly => self == Open,
             Cancel => matches!(self, Announced | Open | Closed),

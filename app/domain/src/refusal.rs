@@ -134,6 +134,12 @@ pub enum Refusal {
     FileUnknown,
     /// A damaged file of a kind that is read.
     FileBroken,
+    /// A file that belongs to a dossier is larger than is kept, in MB.
+    AttachmentTooLarge { most: u32 },
+    /// Of none of the kinds that are kept, or with macros.
+    AttachmentUnknown,
+    /// More files, or more MB together, than a dossier has.
+    AttachmentsTooMany { most: u32, together: u32 },
     /// More letters were asked for to this address, or for this receipt, than are sent.
     TooManyLetters,
     /// More rows than a sheet of a workbook has.

@@ -46,7 +46,7 @@ impl Standing {
             MakeConsultation | EditDossier | DeleteUnpublished => matches!(self, Drafter | Approver),
             Preview => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),
             Propose | SharePreview => matches!(self, Drafter | Approver),
-            Publish | AnnouncePlan | PublishVersion | PublishImpact => self == Approver,
+            Publish | AnnouncePlan | AttachLater | PublishVersion | PublishImpact => self == Approver,
             PutVersion | Erratum | SetAmended | CloseEarly | Cancel | Extend | OpenAgain => {
                 matches!(self, Drafter | Approver)
             }

@@ -1,6 +1,7 @@
 //! A consultation's own page, and its poster.
 
 pub mod errata;
+pub mod files;
 pub mod gist;
 pub mod impact;
 pub mod page;

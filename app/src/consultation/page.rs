@@ -1,11 +1,12 @@
 //! What would change, for whom, until when, how to speak; then the key points, the texts of s.14, and what people said.
 
-use super::{errata, gist, road, rounds};
+use super::{errata, files, gist, road, rounds};
 use crate::card;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use crate::ui::prose;
 use domain::act::Act;
+use domain::attachment::Attachment;
 use domain::comment::{Counts, Public, Said};
 use domain::consultation::{Consultation, SYSTEMS, System};
 use domain::erratum::Erratum;
@@ -37,6 +38,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         versions: store::version::published(store, id).await?,
         rounds: store::consultation::rounds(store, id).await?,
         errata: store::erratum::errata(store, id).await?,
+        files: store::attachment::all(store, id).await?,
         analysed: store::impact::is_public(store, id).await?,
     };
     let alike = crate::find::alike::to(&visit, &one).await?;
@@ -101,6 +103,7 @@ pub struct Loaded {
     pub versions: Vec<store::version::Published>,
     pub rounds: Vec<Told>,
     pub errata: Vec<Erratum>,
+    pub files: Vec<Attachment>,
     /// Whether there is an impact analysis to read.
     pub analysed: bool,
 }
@@ -172,6 +175,7 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
                 {crate::version::list::section(visit, one, versions)}
                 {texts(visit, one)}
                 {loaded.analysed.then(|| view! { <p class="gap-3"><a class="act act--strong" href=visit.to(&format!("{}/impact", gist::pages(visit, one)))>{words::impact::read(lang)}</a></p> })}
+                {files::section(visit, one, &loaded.files)}
                 {comments}
                 {crate::find::forms::inside(visit, one)}
                 {errata::section(visit, one, errata)}

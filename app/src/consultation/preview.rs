@@ -54,7 +54,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         Opened::Else(page) => return Ok(page),
     };
     let analysed = !store::impact::latest(&visit.site.store, one.id).await?.is_empty();
-    let loaded = page::Loaded { analysed, ..Default::default() };
+    let files = store::attachment::all(&visit.site.store, one.id).await?;
+    let loaded = page::Loaded { analysed, files, ..Default::default() };
     let title = one.name().to_string();
     Ok(Page::new(title, move || {
         view! { <p class="notice notice--care">{say::shared_until(visit.lang, until)}</p> {page::body(&visit, &one, &loaded)} }

@@ -105,6 +105,30 @@ pub async fn read() -> Answer {
     Ok(here.visit.done(&format!("/desk/c/{}/draft?done=saved", one.id)))
 }
 
+/// Adds a file to the dossier.
+#[server(prefix = "/api", endpoint = "desk/attach")]
+pub async fn attach() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let act = store::attachment::act(&one, here.visit.now);
+    crate::desk::file::lets(&here, &one, act)?;
+    let new = crate::desk::typed::attachment(&here)?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::attachment::add(store, viewer, one.id, revision, new, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/files?done=attached", one.id)))
+}
+
+/// Takes a file out of it.
+#[server(prefix = "/api", endpoint = "desk/detach")]
+pub async fn detach() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let number = here.one("number").parse().map_err(|_| crate::problem::Problem::NotFound)?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::attachment::remove(store, viewer, one.id, revision, number, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/files?done=detached", one.id)))
+}
+
 /// Removes a dossier that was never published.
 #[server(prefix = "/api", endpoint = "desk/delete")]
 pub async fn delete() -> Answer {

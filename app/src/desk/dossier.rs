@@ -43,6 +43,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         Some(version) => store::version::has_kind(&visit.site.store, version.id, "memorandum").await?,
         None => false,
     };
+    let files = store::attachment::all(&visit.site.store, one.id).await?.len();
     let advice = checklist::advice(&one, memorandum, &analysis);
     let orphans = match one.comments {
         0 => 0,
@@ -52,7 +53,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let stand = approval::load(&visit, &one).await?;
     let letters = crate::letters::page::record(&visit, &one).await?;
     Ok(Page::new(title, move || {
-        view! { {body(&visit, &one, &lines, &advice, orphans, &stand, &analysis)} {letters.map(|rows| crate::letters::page::delivered(&visit, &rows))} }
+        view! { {body(&visit, &one, &lines, &advice, orphans, &stand, (&analysis, &files))} {letters.map(|rows| crate::letters::page::delivered(&visit, &rows))} }
     })
     .of_the_desk())
 }
@@ -112,7 +113,7 @@ fn body(
     advice: &[Line],
     orphans: u64,
     stand: &approval::Stand,
-    analysis: &Analysis,
+    (analysis, files): (&Analysis, &usize),
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let phase = one.phase(visit.now);
@@ -134,12 +135,14 @@ fn body(
     if domain::impact::belongs(one.kind) {
         steps.push(("impact", words::public::impact(lang)));
     }
+    steps.push(("files", words::attachment::title(lang)));
     steps.push(("dates", say::step_dates(lang)));
     let steps: Vec<_> = steps
         .into_iter()
         .map(|(name, label)| {
             let missing = lines.iter().filter(|line| step(line.need) == name && line.standing == Standing::Missing).count();
             let (class, words) = match missing {
+                _ if name == "files" => ("steps__state", words::attachment::count(lang, *files)),
                 _ if name == "impact" => ("steps__state", analysed(lang, one, analysis)),
                 0 => ("steps__state steps__state--done", say::complete(lang).to_string()),
                 n => ("steps__state steps__state--open", say::lacks(lang, n)),
@@ -183,6 +186,7 @@ fn body(
             {(may(Act::SetAmended) && crate::amended::law::says_so(one)).then(|| link("amended", words::amended::step(lang)))}
             {(orphans > 0).then(|| view! { <a class="act act--strong" href=visit.to(&format!("{here}/orphans"))>{words::version::wait(lang, orphans)}</a> })}
             {(!editing && may(Act::WriteImpact) && domain::impact::belongs(one.kind)).then(|| link("impact", words::public::impact(lang)))}
+            {may(Act::AttachLater).then(|| link("files", words::attachment::title(lang)))}
             {may(Act::AnnouncePlan).then(|| link("plan", words::plan::title(lang)))}
             {may(Act::Erratum).then(|| link("erratum", say::erratum(lang)))}
             {may(Act::Extend).then(|| link("extend", say::extend(lang)))}

@@ -19,6 +19,8 @@ pub mod erratum;
 #[cfg(feature = "ssr")]
 pub mod file;
 #[cfg(feature = "ssr")]
+pub mod files;
+#[cfg(feature = "ssr")]
 pub mod impact;
 #[cfg(feature = "ssr")]
 pub mod plan;

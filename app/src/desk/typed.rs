@@ -76,6 +76,30 @@ pub fn analysis(here: &Serving) -> Analysis {
     Analysis { texts: texts.collect(), systems: systems(here) }
 }
 
+/// A file that the form brings for the dossier.
+///
+/// # Errors
+/// Refusals of `file`.
+pub fn attachment(here: &Serving) -> Result<store::attachment::New, Refusals> {
+    let mut no = Refusals::default();
+    let brought = match here.file.as_deref() {
+        Some(Ok(brought)) => Ok(brought),
+        Some(Err(why)) => Err(why.clone()),
+        None => Err(domain::refusal::Refusal::FileNotChosen),
+    };
+    let brought = no.take("file", brought);
+    no.none(|| {
+        let brought = brought?;
+        let whole = brought.whole.clone()?;
+        Some(store::attachment::New {
+            title: here.one("title").to_string(),
+            name: brought.name.clone(),
+            bytes: whole.bytes,
+            readable: whole.readable,
+        })
+    })
+}
+
 /// One day, written in three fields.
 ///
 /// # Errors

@@ -24,6 +24,7 @@ macro_rules! counting {
 pub mod about;
 pub mod account;
 pub mod amended;
+pub mod attachment;
 pub mod comment;
 pub mod common;
 pub mod date;

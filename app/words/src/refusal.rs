@@ -95,6 +95,9 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::FormTooLarge { most } => counting!("สิ่งที่ส่งมาใหญ่เกินกว่าที่รับได้ ({} KiB) โปรดย่อลงหรือแบ่งส่ง", number(*most)),
         Refusal::FileNotChosen => "ยังไม่ได้เลือกไฟล์ โปรดเลือกไฟล์ก่อน แล้วกดอ่านไฟล์อีกครั้ง".into(),
         Refusal::FileTooLarge { most } => counting!("ไฟล์ใหญ่เกินไป รับได้ไม่เกิน {most} MB โปรดเอาภาพออกจากไฟล์ หรือคัดลอกเฉพาะข้อความมาวางในกล่อง"),
+        Refusal::AttachmentTooLarge { most } => counting!("ไฟล์ใหญ่เกินไป รับได้ไม่เกิน {most} MB ต่อไฟล์ โปรดลดขนาดหรือแบ่งเป็นหลายไฟล์"),
+        Refusal::AttachmentUnknown => "รับเฉพาะ PDF, ภาพ (PNG, JPEG, WebP), ตาราง (XLSX, ODS, CSV) และเอกสาร (DOCX, ODT) ที่ไม่มีมาโคร".into(),
+        Refusal::AttachmentsTooMany { most, together } => counting!("เรื่องหนึ่งมีได้ไม่เกิน {most} ไฟล์ รวมกันไม่เกิน {together} MB"),
         Refusal::FileUnpacks => "ไม่ได้อ่านไฟล์นี้ เพราะเมื่อคลายแล้วใหญ่ผิดปกติหรือซ้อนกันหลายชั้นเกินไป โปรดบันทึกเป็นไฟล์ใหม่จากโปรแกรมพิมพ์เอกสาร หรือคัดลอกข้อความมาวางในกล่อง".into(),
         Refusal::FileLocked => "ไฟล์นี้ล็อกด้วยรหัสผ่าน โปรดเอารหัสผ่านออกแล้วเลือกไฟล์อีกครั้ง".into(),
         Refusal::FileWithoutText => "ไม่พบข้อความในไฟล์นี้ หากเป็นภาพสแกน ระบบอ่านไม่ได้ โปรดใช้ไฟล์ Word ต้นฉบับ หรือพิมพ์ข้อความลงในกล่อง".into(),
@@ -208,6 +211,9 @@ fn english(refusal: &Refusal) -> String {
         Refusal::FileTooLarge { most } => {
             format!("The file is too large: {most} MB at most. Take the pictures out of it, or paste only the text into the box.")
         }
+        Refusal::AttachmentTooLarge { most } => format!("The file is too large. Up to {most} MB each are taken: make it smaller, or divide it."),
+        Refusal::AttachmentUnknown => "Only PDF, pictures (PNG, JPEG, WebP), tables (XLSX, ODS, CSV) and documents (DOCX, ODT) without macros are taken.".into(),
+        Refusal::AttachmentsTooMany { most, together } => format!("One consultation has up to {most} files, {together} MB together."),
         Refusal::FileUnpacks => "This file was not read: it unpacks to far more than it is, or is nested too deeply. Save it anew from your word processor, or paste the text into the box.".into(),
         Refusal::FileLocked => "This file is locked by a password. Take the password off and choose it again.".into(),
         Refusal::FileWithoutText => "There is no text in this file. A scan cannot be read: use the Word file it was made from, or type the text into the box.".into(),

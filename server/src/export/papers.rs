@@ -10,9 +10,10 @@ use app::problem::Problem;
 use axum::body::Body;
 use axum::response::Response;
 use bytes::Bytes;
+use domain::attachment::Attachment;
 use domain::comment::{Showing, State, Target};
 use domain::consultation::{Consultation, Provision};
-use domain::id::CommentId;
+use domain::id::{CommentId, ConsultationId};
 use domain::lang::Lang;
 use domain::result::Summary;
 use papers::bundle::Bundle;
@@ -65,6 +66,8 @@ struct Asked {
     slip: Slip,
     pieces: Vec<Provision>,
     voices: Voices,
+    /// What goes into a bundle as it is.
+    annexes: Vec<(Attachment, File)>,
 }
 
 /// Gives a paper.
@@ -209,7 +212,21 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary) -> R
         summary: found,
         analysis,
     };
-    Ok(Asked { hearing, slip, pieces, voices })
+    let annexes = match file {
+        "bundle.zip" => annexes(store, id).await?,
+        _ => Vec::new(),
+    };
+    Ok(Asked { hearing, slip, pieces, voices, annexes })
+}
+
+/// The files of a dossier, each opened.
+async fn annexes(store: &Store, id: ConsultationId) -> Result<Vec<(Attachment, File)>, Problem> {
+    let mut opened = Vec::new();
+    for one in store::attachment::all(store, id).await? {
+        let file = store::attachment::file(store, &one).await?;
+        opened.push((one, file));
+    }
+    Ok(opened)
 }
 
 /// The comments that stand beside a draft, and the number of those that may not.
@@ -321,6 +338,10 @@ fn bundle(
     if let Some(paper) = impact::paper(hearing) {
         bundle.add("impact-analysis.pdf", say::is_impact_pdf(lang), &pdf::pdf(&paper).map_err(told)?)?;
         bundle.add("impact-analysis.docx", say::is_impact_docx(lang), &docx::docx(&paper).map_err(told)?)?;
+    }
+    for (one, file) in &asked.annexes {
+        let name = format!("annexes/{:02}-{}", one.number, one.name);
+        bundle.add_from(&name, &one.title, file)?;
     }
     bundle.add_from("comments.csv", say::is_comments(lang), comments)?;
     bundle.add("comments-columns.csv", say::is_columns(lang), &columns)?;

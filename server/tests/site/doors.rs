@@ -78,6 +78,8 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
             ("at_clock", "8.30"),
         ],
     ),
+    ("/api/desk/attach", &[("consultation", "{id}"), ("revision", "{revision}"), ("title", "แผนที่")]),
+    ("/api/desk/detach", &[("consultation", "{id}"), ("revision", "{revision}"), ("number", "1")]),
     ("/api/desk/drop_time", &[("consultation", "{id}")]),
     (
         "/api/desk/announce",

@@ -2,6 +2,7 @@
 //! consultations and with a clock that the tests set.
 
 mod amended;
+mod attached;
 mod brought;
 mod citizen;
 mod desk;

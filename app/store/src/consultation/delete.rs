@@ -12,7 +12,8 @@ use domain::id::ConsultationId;
 use domain::time::Moment;
 
 /// Everything that a dossier has before anybody can comment on it, what depends on others first.
-const ROWS: [&str; 16] = [
+const ROWS: [&str; 17] = [
+    "delete from attachments where consultation = $1",
     "delete from set_times where consultation = $1",
     "delete from planned where consultation = $1",
     "delete from preview_links where consultation = $1",

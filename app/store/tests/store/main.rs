@@ -6,6 +6,7 @@ mod kit;
 
 mod account;
 mod agency;
+mod attachment;
 mod carried;
 mod comment;
 mod consultation;
