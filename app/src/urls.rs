@@ -94,6 +94,7 @@ urls! {
     "/desk/c/{id}/share" Staff crate::desk::share::show;
     "/desk/c/{id}/propose" Staff crate::desk::deeds::propose;
     "/desk/c/{id}/publish" Staff crate::desk::deeds::publish;
+    "/desk/c/{id}/road" Staff crate::desk::road::show;
     "/desk/c/{id}/files" Staff crate::desk::files::show;
     "/desk/c/{id}/plan" Staff crate::desk::plan::show;
     "/desk/c/{id}/delete" Staff crate::desk::deeds::delete;

@@ -1,4 +1,4 @@
-// The agency's desk around a hearing: the impact analysis, a look before publication, publication at a set time, files.
+// The agency's desk around a hearing: the impact analysis, a look before publication, publication at a set time, files, the road after.
 import { prepareBill } from "../deeds.mjs";
 import { accessible, DESK, must, PHONE, picture, serve, visitor } from "../kit.mjs";
 
@@ -168,5 +168,37 @@ export async function an_officer_attaches_a_map_and_a_reader_saves_it({ browser 
   await other.signIn("officer@demo.example");
   await look(other, ["/desk/c/12/files", "/desk/c/2/files", "/c/2"]);
   await other.end();
+  site.stop();
+}
+
+export async function an_officer_tells_what_became_of_a_draft({ browser }) {
+  const site = await serve();
+  const me = await visitor(browser, site.address, { size: DESK, scripts: false });
+  await me.signIn("officer@demo.example");
+  await me.visit("/desk/c/6");
+  await me.press("เส้นทางหลังการรับฟัง");
+  const today = new Date(Date.now() + 7 * 3600e3);
+  await me.page.locator("#f-day").fill(String(today.getUTCDate()));
+  await me.page.locator("#f-day-month").selectOption(String(today.getUTCMonth() + 1));
+  await me.page.locator("#f-day-year").fill(String(today.getUTCFullYear() + 543));
+  await me.press("บันทึกขั้นนี้", "button");
+  await me.page.locator("#problem").waitFor();
+  await me.page.getByLabel("อ้างอิงจากไหน").fill("มติคณะรัฐมนตรี ครั้งที่ 40/2569");
+  await me.page.getByLabel("คำอธิบายถึงประชาชน").fill("คณะรัฐมนตรีรับหลักการ และให้สำนักงานคณะกรรมการกฤษฎีกาตรวจพิจารณา");
+  await me.press("บันทึกขั้นนี้", "button");
+  await me.see("บันทึกแล้ว ทุกคนเห็นในหน้าเรื่อง");
+  const other = await visitor(browser, site.address);
+  await other.signIn("officer@demo.example");
+  await look(other, ["/desk/c/6/road", "/c/6"]);
+  await other.end();
+  const reader = await visitor(browser, site.address, { scripts: false });
+  await reader.visit("/c/6#road");
+  await reader.see("มติคณะรัฐมนตรี ครั้งที่ 40/2569");
+  await reader.end();
+  await me.page.locator("summary", { hasText: "บันทึกผิด" }).click();
+  await me.page.locator("#f-reason-1").fill("บันทึกผิดเรื่อง จะบันทึกในเรื่องที่ถูกต้อง");
+  await me.press("ถอนขั้นนี้", "button");
+  await me.see("หน่วยงานถอนรายการนี้");
+  await me.end();
   site.stop();
 }

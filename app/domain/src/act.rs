@@ -60,6 +60,8 @@ pub enum Act {
     PublishPreliminary,
     /// Correct a published decision, with a public reason.
     CorrectResult,
+    /// Enter what became of a draft after its hearing.
+    WalkRoad,
     Export,
     ManageAgencies,
     ManageStaff,
@@ -71,7 +73,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 37] = [
+    pub const ALL: [Act; 38] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -103,6 +105,7 @@ impl Act {
         Act::PublishResult,
         Act::PublishPreliminary,
         Act::CorrectResult,
+        Act::WalkRoad,
         Act::Export,
         Act::ManageAgencies,
         Act::ManageStaff,

@@ -97,6 +97,9 @@ deeds! {
     ResultPublished = "result.published", true;
     /// A summary published before every comment had its place.
     PreliminaryPublished = "result.preliminary", true;
+    /// What became of a draft after its hearing; or that such an entry was a mistake.
+    RoadStep = "road.step", true;
+    RoadStepTakenBack = "road.taken_back", true;
     /// A published decision was corrected, with a public reason.
     ResultCorrected = "result.corrected", true;
 }

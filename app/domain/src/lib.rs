@@ -30,6 +30,7 @@ pub mod reading;
 pub mod receipt;
 pub mod refusal;
 pub mod result;
+pub mod road;
 pub mod round;
 pub mod second;
 pub mod standing;

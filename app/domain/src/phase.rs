@@ -92,6 +92,7 @@ impl Phase {
             ReadAllComments | Export | Withhold | Restore => self.is_public(),
             Summarise => matches!(self, Announced | Open | Closed),
             PublishResult | PublishPreliminary => self == Closed,
+            WalkRoad => matches!(self, Closed | Summarised),
             CorrectResult => self == Summarised,
             ManageAgencies | ManageStaff | RecordOrder | EditThesaurus | ReadEvents => true,
         }

@@ -44,6 +44,12 @@ pub enum Refusal {
     NoSuchDay,
     /// There is no such time of the day.
     NoSuchTime,
+    /// What has not happened yet.
+    NotYet,
+    /// Not the address of a page on the web.
+    NotAnAddress,
+    /// The result of the hearing is not public yet.
+    NotSummarised,
     /// Farther ahead than anybody plans.
     TooFarAhead,
     /// Who set the time of a publication may publish it no more.

@@ -12,6 +12,7 @@ use domain::consultation::{Consultation, SYSTEMS, System};
 use domain::erratum::Erratum;
 use domain::id::ConsultationId;
 use domain::phase::Phase;
+use domain::road::Entry;
 use domain::round::Told;
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -39,6 +40,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         rounds: store::consultation::rounds(store, id).await?,
         errata: store::erratum::errata(store, id).await?,
         files: store::attachment::all(store, id).await?,
+        road: store::road::all(store, id).await?,
         analysed: store::impact::is_public(store, id).await?,
     };
     let alike = crate::find::alike::to(&visit, &one).await?;
@@ -104,6 +106,8 @@ pub struct Loaded {
     pub rounds: Vec<Told>,
     pub errata: Vec<Erratum>,
     pub files: Vec<Attachment>,
+    /// What became of it after the hearing.
+    pub road: Vec<Entry>,
     /// Whether there is an impact analysis to read.
     pub analysed: bool,
 }
@@ -180,7 +184,7 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
                 {crate::find::forms::inside(visit, one)}
                 {errata::section(visit, one, errata)}
                 {rounds::section(visit, one, rounds)}
-                {road::steps(visit, one)}
+                {road::steps(visit, one, &loaded.road)}
                 {gist::passed_on(visit, one).map(|on| view! { <section class="section only-phone" id="share">{on}</section> })}
             </div>
             {gist::side(visit, one)}

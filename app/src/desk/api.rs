@@ -279,6 +279,36 @@ pub async fn again() -> Answer {
     Ok(here.visit.done(&format!("/desk/c/{}?done=again", one.id)))
 }
 
+/// Enters what became of the draft after its hearing.
+#[server(prefix = "/api", endpoint = "desk/road")]
+pub async fn road() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let part = |part: &str| here.one(&format!("day_{part}"));
+    let typed = domain::road::Typed {
+        step: here.one("step"),
+        day: domain::typed::date(part("day"), part("month"), part("year")),
+        source: here.one("source"),
+        link: here.one("link"),
+        note: here.one("note"),
+    };
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::road::enter(store, viewer, one.id, revision, &typed, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/road?done=road", one.id)))
+}
+
+/// Takes such an entry back, with a public reason.
+#[server(prefix = "/api", endpoint = "desk/road_back")]
+pub async fn road_back() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let number = here.one("number").parse().map_err(|_| crate::problem::Problem::NotFound)?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    let back = (number, here.one("reason"));
+    store::road::take_back(store, viewer, one.id, revision, back, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/road?done=road_back", one.id)))
+}
+
 /// Closes the hearing before its day, with a public reason.
 #[server(prefix = "/api", endpoint = "desk/close")]
 pub async fn close() -> Answer {

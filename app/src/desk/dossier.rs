@@ -186,6 +186,7 @@ fn body(
             {(may(Act::SetAmended) && crate::amended::law::says_so(one)).then(|| link("amended", words::amended::step(lang)))}
             {(orphans > 0).then(|| view! { <a class="act act--strong" href=visit.to(&format!("{here}/orphans"))>{words::version::wait(lang, orphans)}</a> })}
             {(!editing && may(Act::WriteImpact) && domain::impact::belongs(one.kind)).then(|| link("impact", words::public::impact(lang)))}
+            {may(Act::WalkRoad).then(|| link("road", words::road::title(lang)))}
             {may(Act::AttachLater).then(|| link("files", words::attachment::title(lang)))}
             {may(Act::AnnouncePlan).then(|| link("plan", words::plan::title(lang)))}
             {may(Act::Erratum).then(|| link("erratum", say::erratum(lang)))}

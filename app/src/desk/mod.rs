@@ -27,6 +27,8 @@ pub mod plan;
 #[cfg(feature = "ssr")]
 pub mod points;
 #[cfg(feature = "ssr")]
+pub mod road;
+#[cfg(feature = "ssr")]
 pub mod rounds;
 #[cfg(feature = "ssr")]
 pub mod share;

@@ -27,6 +27,7 @@ pub mod password;
 pub mod preview;
 mod receipt;
 pub mod result;
+pub mod road;
 pub mod session;
 pub mod survey;
 mod tally;

@@ -207,6 +207,10 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         "closed" => lang.of("ปิดรับฟังแล้ว", "The hearing is closed."),
         "proposed" => lang.of("เสนอขออนุมัติแล้ว รอผู้อนุมัติ", "Proposed. It waits for an approver."),
         "sent_back" => lang.of("ส่งกลับแล้ว", "Sent back."),
+        "road" => lang.of("บันทึกแล้ว ทุกคนเห็นในหน้าเรื่อง", "Entered. Everyone sees it on the consultation's page."),
+        "road_back" => {
+            lang.of("ถอนแล้ว เหตุผลแสดงในหน้าเรื่อง", "Taken back. The reason stands on the consultation's page.")
+        }
         "attached" => lang.of("เพิ่มเอกสารแล้ว", "The file is added."),
         "detached" => lang.of("นำเอกสารออกแล้ว", "The file is taken out."),
         "time_set" => lang.of("ตั้งเวลาแล้ว ระบบจะเผยแพร่เอง", "The time is set. It will be published by itself."),
@@ -483,6 +487,8 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "version.read" => lang.of("อ่านและบันทึกข้อความของร่าง", "Draft read and saved"),
         "consultation.proposed" => lang.of("เสนอขออนุมัติ", "Proposed"),
         "consultation.returned" => lang.of("ส่งกลับให้แก้ไข", "Sent back"),
+        "road.step" => lang.of("บันทึกขั้นหลังการรับฟัง", "Step after the hearing entered"),
+        "road.taken_back" => lang.of("ถอนขั้นหลังการรับฟัง", "Step after the hearing taken back"),
         "attachment.kept" => lang.of("เพิ่มเอกสารประกอบ", "File added"),
         "attachment.removed" => lang.of("นำเอกสารประกอบออก", "File taken out"),
         "attachment.published" => lang.of("เพิ่มเอกสารประกอบในเรื่องที่เผยแพร่แล้ว", "File added to what is published"),

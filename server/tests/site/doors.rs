@@ -78,6 +78,23 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
             ("at_clock", "8.30"),
         ],
     ),
+    (
+        "/api/desk/road",
+        &[
+            ("consultation", "{id}"),
+            ("revision", "{revision}"),
+            ("step", "dropped"),
+            ("day_day", "24"),
+            ("day_month", "11"),
+            ("day_year", "2569"),
+            ("source", "หนังสือกรม ที่ 12/2569"),
+            ("note", "นำไปรวมกับร่างอีกเรื่องที่หลักการเดียวกัน"),
+        ],
+    ),
+    (
+        "/api/desk/road_back",
+        &[("consultation", "{id}"), ("revision", "{revision}"), ("number", "1"), ("reason", "บันทึกผิดเรื่อง จะบันทึกใหม่")],
+    ),
     ("/api/desk/attach", &[("consultation", "{id}"), ("revision", "{revision}"), ("title", "แผนที่")]),
     ("/api/desk/detach", &[("consultation", "{id}"), ("revision", "{revision}"), ("number", "1")]),
     ("/api/desk/drop_time", &[("consultation", "{id}")]),

@@ -27,6 +27,7 @@ mod paper;
 mod preview;
 mod publish;
 mod result;
+mod road;
 mod rounds;
 mod second;
 mod set_time;
