@@ -1,5 +1,6 @@
 // The agency's desk around a hearing: the impact analysis, a look before publication, publication at a set time, files, the road after.
 import { prepareBill } from "../deeds.mjs";
+import { linkIn, mailServer } from "../mail.mjs";
 import { accessible, DESK, must, PHONE, picture, serve, visitor } from "../kit.mjs";
 
 /** Looks at pages on a phone and on a desktop, in Thai and in English, and takes their pictures where they are asked for. */
@@ -172,7 +173,17 @@ export async function an_officer_attaches_a_map_and_a_reader_saves_it({ browser 
 }
 
 export async function an_officer_tells_what_became_of_a_draft({ browser }) {
-  const site = await serve();
+  const mail = await mailServer();
+  const site = await serve({ words: mail.words() });
+  const email = "malee@example.org";
+  const follower = await visitor(browser, site.address, { scripts: false });
+  await follower.visit("/follow?of=consultation:6");
+  await follower.page.getByLabel("ที่อยู่อีเมล").fill(email);
+  await follower.press("ขอรับอีเมล", "button");
+  await follower.visit(linkIn(await mail.letter(email, /ยืนยัน/), /\/letters\//));
+  await follower.press("ยืนยัน", "button");
+  await follower.see("ยืนยันแล้ว");
+  await follower.end();
   const me = await visitor(browser, site.address, { size: DESK, scripts: false });
   await me.signIn("officer@demo.example");
   await me.visit("/desk/c/6");
@@ -187,6 +198,10 @@ export async function an_officer_tells_what_became_of_a_draft({ browser }) {
   await me.page.getByLabel("คำอธิบายถึงประชาชน").fill("คณะรัฐมนตรีรับหลักการ และให้สำนักงานคณะกรรมการกฤษฎีกาตรวจพิจารณา");
   await me.press("บันทึกขั้นนี้", "button");
   await me.see("บันทึกแล้ว ทุกคนเห็นในหน้าเรื่อง");
+  const letter = await mail.letter(email, /เสนอคณะรัฐมนตรี/);
+  for (const words of ["มติคณะรัฐมนตรี ครั้งที่ 40/2569", "รับหลักการ", "/c/6#road"]) {
+    must(letter.text.includes(words), `the letter does not say ${words}: ${letter.text}`);
+  }
   const other = await visitor(browser, site.address);
   await other.signIn("officer@demo.example");
   await look(other, ["/desk/c/6/road", "/c/6"]);
@@ -201,4 +216,5 @@ export async function an_officer_tells_what_became_of_a_draft({ browser }) {
   await me.see("หน่วยงานถอนรายการนี้");
   await me.end();
   site.stop();
+  await mail.stop();
 }

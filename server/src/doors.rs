@@ -58,6 +58,7 @@ fn table() -> Vec<(Door, Handler)> {
     for before in ["", "/en"] {
         open("GET", &format!("{before}/search/suggest"), Behind::Small, get(find::suggest));
         open("GET", &format!("{before}/search/feed"), Behind::Feed, get(find::feed));
+        open("GET", &format!("{before}/consultations/feed"), Behind::Feed, get(find::list_feed));
     }
     open("GET", "/assets/{*path}", Behind::File, get(assets::serve));
     open("GET", "/healthz", Behind::Small, get(small::health));
