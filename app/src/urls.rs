@@ -111,6 +111,8 @@ urls! {
     "/desk/c/{id}/second" Staff crate::summary::second::show;
     "/desk/c/{id}/second/{comment}" Staff crate::summary::second::read;
     "/desk/c/{id}/hints" Staff crate::summary::hints::show;
+    "/desk/c/{id}/sayings" Staff crate::summary::sayings::show;
+    "/desk/c/{id}/sample" Staff crate::summary::sample::show;
     "/desk/c/{id}/ledger" Staff crate::summary::table::show;
     "/desk/c/{id}/ledger/{comment}" Staff crate::summary::one::show;
     "/desk/sign-in" Anyone crate::account::page::show;

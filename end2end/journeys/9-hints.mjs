@@ -60,7 +60,8 @@ export async function same_texts_are_one_line_and_a_key_takes_what_is_proposed({
   for (const [part, title] of [["k1", "ค่าโดยสาร"], ["k2", "เวลาเดินรถ"]]) {
     await me.visit(`${TABLE}?place=waiting&at=${part}&stance=agree`);
     await awake(me);
-    await me.page.getByRole("radio", { name: /ทุกความเห็นที่ตรงกับตัวกรอง/ }).check();
+    // Those that were read and ticked; what is put as a whole proves nothing.
+    for (const box of await me.page.locator(".leaf .tick").all()) await box.check();
     await me.page.locator("#new").evaluate((fold) => (fold.open = true));
     await me.page.getByLabel("ชื่อประเด็นใหม่").fill(title);
     await me.page.locator("#make").click();
@@ -86,13 +87,66 @@ export async function same_texts_are_one_line_and_a_key_takes_what_is_proposed({
   await Promise.all([me.page.waitForNavigation(), me.page.keyboard.press("a")]);
   await me.visit(TABLE);
   await me.see(/จัด 1 ความเห็น ตามข้อเสนอ/);
-  // Everything that is proposed, with its count, and undone.
-  await until(me, HINTS, "button[value=proposed]");
-  const button = me.page.locator("button[value=proposed]").first();
-  await button.click();
-  must((await touched(me)) > 1, "all of one proposal");
-  await me.press("เลิกทำ", "button");
+  // A sample of what is proposed is read and corrected; then everything that is left of it, with its count, and undone.
+  await until(me, HINTS, "a[href*='sample?proposed=']");
+  await me.page.locator("a[href*='sample?proposed=']").first().click();
+  await me.see(/ตรงกับตัวกรองทั้งหมด [\d,]+ ความเห็น/);
+  await accessible(me.page);
+  await picture(me.page, "9-hints-sample");
+  const rows = me.page.locator(".sheet__row");
+  must(/^\d+$/.test(await rows.first().locator("input[name='put[]']").inputValue()), "the proposal stands in its field");
+  for (let at = 2; at < (await rows.count()); at += 1) await rows.nth(at).locator("input[name='put[]']").fill("");
+  const read = Math.min(2, await rows.count());
+  await me.press("บันทึกแถวที่ใส่แล้ว", "button");
+  await me.see(new RegExp(`ระบบเสนอถูก ${read} จาก ${read}`));
+  const rest = me.page.locator("button[value=proposed]");
+  if (await rest.count()) {
+    await rest.click();
+    must((await touched(me)) >= 1, "all that is left of one proposal");
+    await me.press("เลิกทำ", "button");
+  }
   await me.end();
+}
+
+export async function sentences_and_samples_are_sheets_with_and_without_scripts({ browser, address }) {
+  const phone = { width: 390, height: 844 };
+  for (const [size, scripts, name] of [[DESK, true, ""], [phone, true, "-phone"], [DESK, false, "-plain"]]) {
+    const me = await visitor(browser, address, { size, scripts });
+    // What judges a page needs scripts itself.
+    const look = async (of) => {
+      if (scripts) await accessible(me.page);
+      await picture(me.page, `9-hints-${of}${name}`);
+    };
+    await me.signIn("summariser@demo.example");
+    await until(me, "/desk/c/8/sayings", ".sheet__row");
+    await look("sayings");
+    // A number that no issue has keeps what was typed, and says so at its row.
+    const field = () => me.page.locator("input[name='put[]']");
+    const waits = Number(/รอจัด ([\d,]+)/.exec(await me.page.locator(".sheet__row").first().innerText())[1].replaceAll(",", ""));
+    await field().nth(0).fill(`เรื่องจากประโยคแรก${name}`);
+    await field().nth(1).fill("99");
+    await me.press("บันทึกแถวที่ใส่แล้ว", "button");
+    await me.see("ไม่มีประเด็นเลขที่ 99");
+    must((await field().nth(0).inputValue()).startsWith("เรื่องจากประโยคแรก"), "what was typed is there");
+    await look("sayings-refused");
+    await field().nth(1).fill("");
+    await field().nth(0).press("Enter");
+    await me.page.locator(".undo").waitFor();
+    must((await touched(me)) >= waits, "all who say it");
+    await me.press("เลิกทำ", "button");
+    await me.visit("/desk/c/8/sayings?show=copies");
+    await look("copies");
+    await me.visit("/desk/c/8/sample?place=waiting");
+    await me.page.locator("input[name='put[]']").first().fill("0");
+    await me.press("บันทึกแถวที่ใส่แล้ว", "button");
+    await me.see("เหตุที่อยู่นอกประเด็น");
+    await look("sample-refused");
+    await me.page.locator("#f-aside").selectOption({ index: 1 });
+    await me.press("บันทึกแถวที่ใส่แล้ว", "button");
+    await me.see(/จัด 1 ความเห็น เป็นนอกประเด็น/);
+    await me.press("เลิกทำ", "button");
+    await me.end();
+  }
 }
 
 export async function the_text_of_an_issue_is_begun_from_what_people_wrote({ browser, address }) {

@@ -1,11 +1,9 @@
 // The walk of docs/summary-desk.md, step by step, over the demonstration's large hearing. It publishes: nothing after it may
 // need that hearing closed.
-import { newIssue } from "../deeds.mjs";
 import { accessible, DESK, must, visitor } from "../kit.mjs";
 
 const HERE = "/desk/c/8";
 const touched = async (me) => Number(/จัด ([\d,]+) ความเห็น/.exec(await me.page.locator(".undo").innerText())[1].replaceAll(",", ""));
-const whole = (me) => me.page.getByRole("radio", { name: /ทุกความเห็นที่ตรงกับตัวกรอง/ }).check();
 
 /** Opens a page again until something stands there: what is offered follows in the background. */
 async function until(me, path, selector) {
@@ -41,21 +39,30 @@ export async function the_walk_of_the_summary_desk({ browser, address }) {
   await me.visit(`${HERE}/hints`);
   await me.press("หากลุ่มใหม่", "button");
   await make();
-  // 5: everything that matches.
-  await me.visit(`${HERE}/ledger?place=waiting&at=k3&stance=agree`);
-  if ((await me.page.locator(".leaf").count()) > 0) {
-    await whole(me);
-    await newIssue(me, "ค่าใช้จ่ายของรถรับส่ง");
-    await me.see(/จัด [\d,]+ ความเห็น เข้าประเด็น/);
+  // 5: a sentence, and everyone who says it.
+  await me.visit(`${HERE}/sayings`);
+  if ((await me.page.locator(".sheet__row").count()) > 0) {
+    await me.page.locator("input[name='put[]']").first().fill("ค่าใช้จ่ายของรถรับส่ง");
+    await me.press("บันทึกแถวที่ใส่แล้ว", "button");
+    must((await touched(me)) > 0, "those who say it");
   }
-  // 6, 7: what is proposed is told; the rest goes under the first issue.
-  await me.visit(`${HERE}/hints`);
-  await me.see("จำนวนที่ยังรอ").catch(() => {});
+  // 6: a sample of what waits.
+  await me.visit(`${HERE}/sample?place=waiting`);
+  const rows = me.page.locator("input[name='put[]']");
+  const first = await me.page.locator(".sheet__issue b").first().innerText();
+  if ((await rows.count()) > 0) {
+    for (const row of await rows.all()) await row.fill(first);
+    await me.press("บันทึกแถวที่ใส่แล้ว", "button");
+    must((await touched(me)) > 0, "those that were read");
+  }
+  // 7: everything that matches, with its count and a sample.
   await me.visit(`${HERE}/ledger?place=waiting`);
   if ((await me.page.locator(".leaf").count()) > 0) {
-    await whole(me);
-    await me.page.getByLabel("จัดความเห็นที่เลือกเข้าประเด็น").selectOption({ index: 1 });
-    await me.press("จัดเข้าประเด็น", "button");
+    await me.press("นับทั้งหมดและอ่านตัวอย่าง", "link");
+    await me.see(/ตรงกับตัวกรองทั้งหมด [\d,]+ ความเห็น/);
+    await me.page.locator("#f-issue").selectOption({ index: 1 });
+    await me.press(/^จัดทั้ง/, "button");
+    must((await touched(me)) > 0, "all of them");
   }
   await me.visit(`${HERE}/summary`);
   await me.see(/รอจัด 0/);

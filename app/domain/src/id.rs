@@ -50,4 +50,6 @@ ids! {
     SheetId,
     /// One issue raised by people (s.16), found in the comments afterwards.
     IssueId,
+    /// One sentence that many comments say.
+    SayingId,
 }

@@ -5,7 +5,8 @@ use crate::refusal::{Refusal, Refusals};
 use crate::result::{Disposition, NewIssue, Side};
 use crate::text::{Lines, clean, required};
 
-const LONGEST_TITLE: u32 = 300;
+/// The longest title of an issue, in graphemes.
+pub const LONGEST_TITLE: u32 = 300;
 const LONGEST: u32 = 20_000;
 /// To how many key points and provisions one issue may belong.
 pub const MOST_TARGETS: usize = 40;

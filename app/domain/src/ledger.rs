@@ -2,7 +2,9 @@
 //! what is still waiting is known at any time.
 
 use crate::comment::{Channel, Class, Identity, Language, Showing, Stance, Target, coded};
-use crate::id::{CommentId, IssueId, PersonId};
+use crate::digits;
+use crate::id::{CommentId, IssueId, PersonId, SayingId};
+use crate::issue::LONGEST_TITLE;
 use crate::refusal::{Refusal, Refusals};
 use crate::text::{self, Lines};
 use serde::{Deserialize, Serialize};
@@ -53,6 +55,11 @@ impl Aside {
 coded! {
     /// Where a comment stands in the ledger.
     Place { Waiting = "waiting", Coded = "coded", Aside = "aside" }
+}
+
+coded! {
+    /// Whether an issue is proposed for a waiting comment.
+    Offer { Offered = "some", Unoffered = "none" }
 }
 
 coded! {
@@ -118,7 +125,7 @@ pub struct Filter {
     pub issue: Option<IssueId>,
     pub withheld: bool,
     pub assigned: Option<PersonId>,
-    /// Words as they stand in the text.
+    /// Words as they stand in the text; see [`Sought`].
     pub words: String,
     /// A group of copies, by its first comment.
     pub copies: Option<CommentId>,
@@ -126,6 +133,10 @@ pub struct Filter {
     pub theme: Option<i64>,
     /// An issue proposed; only for comments that wait.
     pub proposed: Option<IssueId>,
+    /// Whether any issue is proposed; only for comments that wait.
+    pub offer: Option<Offer>,
+    /// A sentence that they say.
+    pub said: Option<SayingId>,
     /// Copies that wait as one line: the first of them.
     pub folded: bool,
 }
@@ -136,6 +147,70 @@ impl Filter {
     pub fn folds(&self) -> bool {
         let asked = Filter { place: Some(Place::Waiting), folded: self.folded, ..Filter::default() };
         *self == asked
+    }
+}
+
+/// Words sought in texts: `ไฟ | หลอด -น้ำ` is what says ไฟ or หลอด, and not น้ำ.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sought {
+    /// One of these stands in the text; none, and anything does.
+    pub any: Vec<String>,
+    /// None of these stands in it.
+    pub none: Vec<String>,
+}
+
+/// Words of each kind that are looked for, at most.
+pub const MOST_SOUGHT: usize = 6;
+
+impl Sought {
+    /// Reads a line of words. A minus counts before a word, where a blank or nothing stands before it.
+    pub fn read(words: &str) -> Sought {
+        let mut sought = Sought::default();
+        for part in words.split('|') {
+            let (not, kept): (Vec<&str>, Vec<&str>) =
+                part.split_whitespace().partition(|word| word.len() > 1 && word.starts_with('-'));
+            sought.none.extend(not.into_iter().map(|word| word[1..].to_string()));
+            sought.any.extend(Some(kept.join(" ")).filter(|kept| !kept.is_empty()));
+        }
+        sought.any.truncate(MOST_SOUGHT);
+        sought.none.truncate(MOST_SOUGHT);
+        sought
+    }
+
+    /// Whether it is one run of words and nothing else.
+    pub fn is_plain(&self) -> bool {
+        self.any.len() == 1 && self.none.is_empty()
+    }
+}
+
+/// Where a row of a sheet goes, as typed: issues by their numbers, or by a title that makes one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Under {
+    Number(u32),
+    New(String),
+}
+
+impl Under {
+    /// Reads `3 7`, `๓, ๗` or `3, ที่จอดรถไม่พอ`; nought stands alone.
+    ///
+    /// # Errors
+    /// `NotANumber` where nought stands beside others, `TooLong`.
+    pub fn read(typed: &str) -> Result<Vec<Under>, Refusal> {
+        let mut all: Vec<Under> = Vec::new();
+        for part in typed.split(',') {
+            let part = text::clean(part, LONGEST_TITLE, Lines::One)?;
+            let written = digits::to_arabic(&part);
+            match written.chars().all(|c| c.is_ascii_digit() || c == ' ') {
+                true => all.extend(written.split(' ').filter_map(|word| word.parse().ok()).map(Under::Number)),
+                false => all.push(Under::New(part)),
+            }
+        }
+        all.sort();
+        all.dedup();
+        match all.len() > 1 && all.contains(&Under::Number(0)) {
+            true => Err(Refusal::NotANumber { least: Some(1), most: None }),
+            false => Ok(all),
+        }
     }
 }
 
@@ -174,6 +249,27 @@ pub enum To {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_sought_together_or_left_out() {
+        let read = |words: &str| {
+            let Sought { any, none } = Sought::read(words);
+            (any.join("+"), none.join("+"))
+        };
+        assert_eq!(read("ค่าแผง แพง"), ("ค่าแผง แพง".into(), "".into()));
+        assert_eq!(read("ไฟ | หลอด -น้ำ -ท่อ"), ("ไฟ+หลอด".into(), "น้ำ+ท่อ".into()));
+        assert_eq!(read("7-11 | - "), ("7-11+-".into(), "".into()));
+        assert_eq!(read(""), ("".into(), "".into()));
+    }
+
+    #[test]
+    fn a_row_goes_to_numbers_or_to_a_new_title() {
+        assert_eq!(Under::read("๓ 12,3"), Ok(vec![Under::Number(3), Under::Number(12)]));
+        assert_eq!(Under::read(" 3, ที่จอดรถไม่พอ "), Ok(vec![Under::Number(3), Under::New("ที่จอดรถไม่พอ".into())]));
+        assert_eq!(Under::read(""), Ok(vec![]));
+        assert_eq!(Under::read("0"), Ok(vec![Under::Number(0)]));
+        assert!(Under::read("0 3").is_err());
+    }
 
     #[test]
     fn setting_aside_needs_a_reason_and_other_needs_words() {

@@ -116,6 +116,8 @@ pub enum Refusal {
     CodedMeanwhile { comments: u32 },
     /// There is nothing of this person's to undo.
     NothingToUndo,
+    /// No issue of the hearing has this number.
+    NoSuchIssue { number: u32 },
     /// Nothing is left that others sorted and nobody read again.
     NothingToDraw,
     /// The hearing has not closed, so it has no result yet.

@@ -67,7 +67,7 @@ fn main() {
             let comment: Comment = lines[i].comment();
             if words_alone { Comment { part: "", ..comment } } else { comment }
         };
-        let coded = |i: usize| Coded { comment: comment(i), issues: &issues[i] };
+        let coded = |i: usize| Coded { comment: comment(i), issues: &issues[i], read: true };
         println!("{hearing}: {} comments", lines.len());
         let all: Vec<Coded> = (0..lines.len()).map(coded).collect();
         let classifier = Classifier::fit(&all);

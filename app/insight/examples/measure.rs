@@ -138,7 +138,7 @@ fn main() {
             .iter()
             .zip(&made)
             .take(CODINGS)
-            .map(|(&comment, made)| Coded { comment, issues: &made.issues })
+            .map(|(&comment, made)| Coded { comment, issues: &made.issues, read: true })
             .collect();
         let start = Instant::now();
         let mut classifier = Classifier::fit(&codings);

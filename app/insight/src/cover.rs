@@ -6,7 +6,6 @@
 //! (Minoux 1978), which saves most of the work. Ties go to the earlier comment.
 
 mod choice;
-mod clause;
 mod summary;
 
 pub use summary::{Sentence, summary};

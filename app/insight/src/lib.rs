@@ -3,8 +3,10 @@
 pub mod classify;
 pub mod copies;
 pub mod cover;
+pub mod sayings;
 pub mod themes;
 
+mod clause;
 mod hash;
 mod term;
 mod vector;

@@ -70,7 +70,7 @@ fn proposed_issues_are_right_four_times_in_five_on_comments_never_seen() {
         let lines = hearing(name);
         let comments = comments(&lines);
         for fold in 0..4 {
-            let coded = |i: usize| Coded { comment: comments[i], issues: &lines[i].issues };
+            let coded = |i: usize| Coded { comment: comments[i], issues: &lines[i].issues, read: true };
             let learned: Vec<Coded> = (0..lines.len()).filter(|i| i % 4 != fold).map(coded).collect();
             let mut classifier = Classifier::fit(&learned);
             for i in (0..lines.len()).filter(|i| i % 4 == fold) {
@@ -95,7 +95,11 @@ fn nothing_is_proposed_where_nothing_can_be_known() {
     let coded: Vec<Coded> = texts
         .iter()
         .enumerate()
-        .map(|(n, text)| Coded { comment: Comment::of(text), issues: if n * n % 7 < 3 { &[1] } else { &[2] } })
+        .map(|(n, text)| Coded {
+            comment: Comment::of(text),
+            issues: if n * n % 7 < 3 { &[1] } else { &[2] },
+            read: true,
+        })
         .collect();
     let classifier = Classifier::fit(&coded);
     for held in classifier.held_back() {
@@ -108,10 +112,10 @@ fn what_is_coded_is_learned_at_once() {
     let lines = hearing("path");
     let comments = comments(&lines);
     let coded: Vec<Coded> =
-        (0..lines.len()).map(|i| Coded { comment: comments[i], issues: &lines[i].issues }).collect();
+        (0..lines.len()).map(|i| Coded { comment: comments[i], issues: &lines[i].issues, read: true }).collect();
     let (mut before, mut after) = (Classifier::fit(&coded), Classifier::fit(&coded));
     let new = Comment::of("ม้านั่งหินอ่อนชำรุด");
-    (0..30).for_each(|_| after.learn(&Coded { comment: new, issues: &[0] }));
+    (0..30).for_each(|_| after.learn(&Coded { comment: new, issues: &[0], read: true }));
     let probability = |classifier: &mut Classifier| {
         classifier.suggest(&new).iter().find(|one| one.issue == 0).map_or(0.0, |one| one.probability)
     };
@@ -151,7 +155,7 @@ fn many_that_are_right_do_not_carry_in_a_few_that_are_wrong() {
             _ => format!("ห้องน้ำสกปรก ขอให้ทำความสะอาด จุดที่ {n} หลังฝน {}", n * 3),
         })
         .collect();
-    let coded = |n: usize| Coded { comment: Comment::of(&texts[n]), issues: [&[1][..], &[2]][n % 2] };
+    let coded = |n: usize| Coded { comment: Comment::of(&texts[n]), issues: [&[1][..], &[2]][n % 2], read: true };
     let mut classifier = Classifier::fit(&(0..80).map(coded).collect::<Vec<Coded>>());
     for (n, text) in texts.iter().enumerate().skip(80) {
         let proposed: Vec<u32> = classifier.suggest(&Comment::of(text)).iter().map(|one| one.issue).collect();
@@ -183,4 +187,30 @@ fn a_theme_is_mostly_of_one_issue_and_all_of_it_says_its_name() {
         }
     }
     assert!(most * 4 >= all * 3, "{most} of {all}");
+}
+
+/// Comments taken for a word they have are found by that word again, every time: it says nothing of those that lack it.
+#[test]
+fn what_was_coded_by_one_choice_does_not_vouch_for_itself() {
+    let texts: Vec<String> = (0..300)
+        .map(|n| match n % 2 {
+            0 => format!("ถนนสาย {n} ไฟส่องสว่างดับมานาน ขอให้ซ่อมก่อนหน้าฝน"),
+            _ => format!("ถนนสาย {n} ห้องน้ำสาธารณะสกปรก ขอให้ล้างทุกวัน"),
+        })
+        .collect();
+    let coded = |n: usize, read: bool| Coded { comment: Comment::of(&texts[n]), issues: [&[1][..], &[2]][n % 2], read };
+    let chosen: Vec<Coded> = (0..280).map(|n| coded(n, false)).collect();
+    let mut classifier = Classifier::fit(&chosen);
+    assert_eq!(classifier.suggest(&Comment::of(&texts[290])), [], "nobody read one of them");
+    let read: Vec<Coded> = chosen.into_iter().chain((280..300).map(|n| coded(n, true))).collect();
+    let mut classifier = Classifier::fit(&read);
+    assert_eq!(classifier.held_back().iter().map(|one| one.tested).sum::<u32>(), 20);
+    assert_eq!(classifier.suggest(&Comment::of("ถนนสาย 999 ไฟส่องสว่างดับมานาน ขอให้ซ่อมก่อนหน้าฝน"))[0].issue, 1);
+    let wrong = (280..300).map(|n| Coded { issues: [&[2][..], &[1]][n % 2], ..coded(n, true) });
+    let mut classifier = Classifier::fit(&(0..280).map(|n| coded(n, false)).chain(wrong).collect::<Vec<Coded>>());
+    assert_eq!(
+        classifier.suggest(&Comment::of("ถนนสาย 999 ไฟส่องสว่างดับมานาน ขอให้ซ่อมก่อนหน้าฝน")),
+        [],
+        "read, they were of another"
+    );
 }

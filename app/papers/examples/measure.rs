@@ -96,6 +96,7 @@ fn hearing(comments: u64, issues: u32) -> Hearing {
             total: comments,
             ..Counts::default()
         },
+        campaigns: None,
         withdrawn: 0,
         labels,
         questions: Vec::new(),

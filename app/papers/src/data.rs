@@ -65,6 +65,12 @@ fn value(hearing: &Hearing) -> Value {
             "withheld": counts.withheld,
             "agency_only": counts.agency_only,
             "withdrawn": hearing.withdrawn,
+            "campaigns": hearing.campaigns.map(|told| json!({
+                "distinct_texts": told.texts,
+                "groups": told.groups,
+                "comments": told.comments,
+                "texts": told.group_texts,
+            })),
             "answer_sheets": one.sheets,
             "under_issues": summary.coverage.coded,
             "outside": summary.coverage.aside,

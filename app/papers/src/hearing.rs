@@ -20,6 +20,8 @@ pub struct Hearing {
     pub counts: domain::comment::Counts,
     /// How many comments their authors took back; they are in no other number.
     pub withdrawn: u64,
+    /// Texts that were sent many times; none where there are none.
+    pub campaigns: Option<Campaigns>,
     /// The label of every piece of the latest version by its anchor.
     pub labels: Vec<(String, String)>,
     /// Of an evaluation.
@@ -30,6 +32,17 @@ pub struct Hearing {
     /// The seal of what the summary says, in hexadecimal.
     pub seal: String,
     pub made: Made,
+}
+
+/// Campaigns as campaigns: how many comments came in how many texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Campaigns {
+    /// Distinct texts among all comments.
+    pub texts: u64,
+    /// Groups of at least [`domain::ledger::CAMPAIGN`] comments with the same text or nearly, the comments in them, and their texts.
+    pub groups: u64,
+    pub comments: u64,
+    pub group_texts: u64,
 }
 
 /// How far a summary has come.

@@ -130,6 +130,11 @@ fn numbers(hearing: &Hearing) -> Vec<Block> {
     let head = [say::field(lang), words::common::count(lang)];
     let mut blocks =
         vec![Block::heading(1, say::numbers(lang)), Block::Table(Table::new("", &head, rows, &[4, 1]).of_numbers(1))];
+    if let Some(told) = &hearing.campaigns {
+        let submitted = words::hints::distinct(lang, one.comments, told.texts);
+        let groups = words::hints::campaigns(lang, told.comments, told.groups, told.group_texts);
+        blocks.push(Block::text(&format!("{submitted} {groups} {}", words::hints::copies_mean(lang))));
+    }
     if one.comments > 0 {
         blocks.push(Block::heading(2, say::by_stance(lang)));
         blocks.push(stances(hearing));

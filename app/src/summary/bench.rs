@@ -8,12 +8,13 @@ use crate::problem::Problem;
 use crate::request::Visit;
 use crate::ui::field::{Line, Long, Select};
 use crate::ui::{form, icon};
-use domain::comment::{Held, State};
+use domain::comment::{Held, Identity, State};
 use domain::consultation::Consultation;
 use domain::id::CommentId;
 use domain::ledger::{Aside, AsideReason};
 use domain::result::Issue;
 use leptos::prelude::*;
+use store::area::Area;
 use store::hints::Hint;
 use store::ledger::Before;
 use words::{hints, ledger as say, summary};
@@ -28,6 +29,8 @@ pub struct Bench<'a> {
     pub deeds: &'a Deeds,
     /// What is offered for them.
     pub hints: &'a [Hint],
+    /// Provinces by name, where rows tell them.
+    pub areas: &'a [Area],
     /// What else the bar offers, of the large table.
     pub more: Option<AnyView>,
     /// What everything that matches is called, with how many; of the large table.
@@ -37,9 +40,9 @@ pub struct Bench<'a> {
 /// What a bench asks of the store beside its comments.
 pub struct Deeds {
     /// The last deed of coding when this was read.
-    seen: i64,
+    pub seen: i64,
     /// The viewer's own last deed.
-    last: Option<Before>,
+    pub last: Option<Before>,
     /// What that had told authors, and whom, on the page to which its undoing leads.
     back: Option<(Aside, Vec<CommentId>)>,
 }
@@ -104,6 +107,10 @@ fn row(visit: &Visit, bench: &Bench, again: &[&Held], comment: &Held) -> impl In
     let ticked = visit.typed_all("comment[]").contains(&value.as_str()) || again.iter().any(|one| one.id == comment.id);
     let about = card::target_name(visit, bench.one, comment.target.as_str(), bench.labels);
     let who = comment.class.map(|class| view! { <span>{words::law::class(lang, class)}</span> });
+    let area = bench.areas.iter().find(|area| Some(&area.code) == comment.area.as_ref());
+    let area = area.map(|area| view! { <span>{lang.of(&area.name_th, &area.name_en).to_string()}</span> });
+    let identity = (comment.identity != Identity::Guest)
+        .then(|| view! { <span>{words::law::identity(lang, comment.identity)}</span> });
     let places: Vec<_> = comment
         .issues
         .iter()
@@ -135,7 +142,7 @@ fn row(visit: &Visit, bench: &Bench, again: &[&Held], comment: &Held) -> impl In
                     <span class=format!("stance stance--{}", comment.stance.code())>{icon::stance_shape(comment.stance)} {words::law::stance_short(lang, comment.stance)}</span>
                     " " {words} {wording}
                 </label>
-                <p class="leaf__meta"><span>{about}</span> {who} {earlier} {withheld} {copies} {places} {aside} {offer} <a href=to>{say::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
+                <p class="leaf__meta"><span>{about}</span> {who} {area} {identity} {earlier} {withheld} {copies} {places} {aside} {offer} <a href=to>{say::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
             </div>
         </li>
     }

@@ -19,8 +19,8 @@ use domain::ledger::{Filter, Place};
 use domain::result::{Issue, Summary};
 use leptos::prelude::*;
 use store::hints::{Begun, Hint};
-use words::ledger;
 use words::summary as say;
+use words::{ledger, sheet};
 
 /// Up to so many comments, all stand on this page.
 pub const SMALL: u64 = 200;
@@ -124,11 +124,7 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     };
     let left = match small {
         true => left(visit, loaded, writing),
-        false => view! {
-            <p>{ledger::large(lang)}</p>
-            <p class="actions"><a class="button" href=visit.to(&format!("/desk/c/{}/ledger?place=waiting&folded=yes", one.id))>{ledger::to_table(lang)}</a></p>
-        }
-        .into_any(),
+        false => steps(visit, one),
     };
     let labels = [
         ("new_title", say::issue_name(lang)),
@@ -198,6 +194,7 @@ fn left(visit: &Visit, loaded: &Loaded, writing: bool) -> AnyView {
                 labels,
                 deeds: &loaded.deeds,
                 hints: &loaded.hints,
+                areas: &[],
                 more: None,
                 matching: None,
             },
@@ -242,6 +239,28 @@ fn row(visit: &Visit, here: &str, issue: &Issue, writing: bool) -> impl IntoView
             <p class=state>{decided}</p>
         </li>
     }
+}
+
+/// How a large hearing is sorted, in the order that saves the most reading.
+fn steps(visit: &Visit, one: &Consultation) -> AnyView {
+    let lang = visit.lang;
+    let steps = [
+        ("sayings?show=copies", sheet::step_copies(lang)),
+        ("sayings", sheet::step_sayings(lang)),
+        ("sample?place=waiting", sheet::step_sample(lang)),
+        ("sample?offer=some", sheet::step_offers(lang)),
+        ("ledger?place=waiting", sheet::step_rest(lang)),
+    ];
+    let steps = steps.map(|(to, label)| {
+        let to = visit.to(&format!("/desk/c/{}/{to}", one.id));
+        view! { <li class="steps__item"><a class="steps__link" href=to>{label}</a></li> }
+    });
+    view! {
+        <p>{ledger::large(lang)}</p>
+        <h2 class="section__title">{sheet::steps(lang)}</h2>
+        <ol class="steps">{steps}</ol>
+    }
+    .into_any()
 }
 
 /// What is open for writing beside the comments.

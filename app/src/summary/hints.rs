@@ -67,6 +67,7 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let Loaded { one, summary, deeds, state, .. } = loaded;
     let writing = writable(visit, one);
     let undo = writing.then(|| bench::undo(visit, one, &summary.issues, deeds));
+    let grouping = state.grouping.then(|| view! { <p class="notice">{say::grouping(lang)}</p> });
     let learning = state.learning.then(|| view! { <p class="notice">{say::learning(lang)}</p> });
     let labels = [("new_title", say::theme_title(lang)), ("issue", words::summary::under(lang))];
     view! {
@@ -79,6 +80,7 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         </p>
         <p class="small quiet">{say::means(lang)}</p>
         {undo}
+        {grouping}
         {learning}
         {proposals(visit, loaded, writing)}
         {themes(visit, loaded, writing)}
@@ -106,7 +108,7 @@ fn proposals(visit: &Visit, loaded: &Loaded, writing: bool) -> impl IntoView + u
         .filter_map(|issue| Some((issue, learned.iter().find(|one| one.issue == issue.id)?)))
         .map(|(issue, figures)| {
             let tested = match figures.suggested {
-                0 => say::why_not(lang, figures.coded),
+                0 => say::why_not(lang, figures.tested),
                 suggested => say::did(lang, figures.right, suggested, figures.coded),
             };
             let to = visit.to(&format!("/desk/c/{}/ledger?proposed={}", one.id, issue.id));
@@ -115,19 +117,17 @@ fn proposals(visit: &Visit, loaded: &Loaded, writing: bool) -> impl IntoView + u
                 n => view! { <a href=to>{words::number(n)} <span class="hidden">" " {say::waiting(lang)} " " {issue.title.clone()}</span></a> }.into_any(),
             };
             let accept = (writing && figures.waiting > 0).then(|| {
-                view! {
-                    <form method="post" action=form::action(visit, "summary/group")>
-                        {about(visit, one)}
-                        {form::key(visit)}
-                        <input type="hidden" name="of_proposed" value=issue.id.to_string() />
-                        <button class="button button--plain button--small" type="submit" name="to" value="proposed">{say::accept_all(lang, figures.waiting)} <span class="hidden">" " {issue.title.clone()}</span></button>
-                    </form>
-                }
+                let to = visit.to(&format!("/desk/c/{}/sample?proposed={}", one.id, issue.id));
+                view! { <a class="act" href=to>{say::check(lang)} <span class="hidden">" " {issue.title.clone()}</span></a> }
             });
             view! { <tr><th scope="row">{words::plain(issue.number)} ". " {issue.title.clone()}</th> <td>{tested}</td> <td class="num">{waiting}</td> <td>{accept}</td></tr> }
         })
         .collect();
     let none = rows.is_empty().then(|| view! { <p class="empty__words">{say::no_proposals(lang)}</p> });
+    let every = (writing && learned.iter().any(|one| one.waiting > 0)).then(|| {
+        let to = visit.to(&format!("/desk/c/{}/sample?offer=some", one.id));
+        view! { <p class="actions"><a class="button button--plain" href=to>{say::check_every(lang)}</a></p> }
+    });
     let table = (!rows.is_empty()).then(|| view! {
         <div class="table-wrap" tabindex="0" role="region" aria-label=say::tested(lang)>
             <table class="table table--dense"><caption class="hidden">{say::proposals(lang)}</caption> <thead><tr><th scope="col">{ledger::issue(lang)}</th> <th scope="col">{say::tested(lang)}</th> <th class="num" scope="col">{say::waiting(lang)}</th> <td></td></tr></thead> <tbody>{rows}</tbody></table>
@@ -139,6 +139,7 @@ fn proposals(visit: &Visit, loaded: &Loaded, writing: bool) -> impl IntoView + u
             <p class="section__note">{say::proposals_mean(lang)}</p>
             {none}
             {table}
+            {every}
         </section>
     }
 }

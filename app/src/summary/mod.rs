@@ -4,6 +4,7 @@ pub mod api;
 pub mod keys;
 pub mod ledger_api;
 pub mod second_api;
+pub mod sheet_api;
 
 #[cfg(feature = "ssr")]
 pub mod bench;
@@ -20,7 +21,13 @@ pub mod one;
 #[cfg(feature = "ssr")]
 pub mod publish;
 #[cfg(feature = "ssr")]
+pub mod sample;
+#[cfg(feature = "ssr")]
+pub mod sayings;
+#[cfg(feature = "ssr")]
 pub mod second;
+#[cfg(feature = "ssr")]
+pub mod sheet;
 #[cfg(feature = "ssr")]
 pub mod table;
 #[cfg(feature = "ssr")]

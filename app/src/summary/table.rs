@@ -15,7 +15,7 @@ use crate::ui::list::with;
 use domain::comment::{Channel, Class, Identity, Language, Showing, Stance};
 use domain::consultation::Consultation;
 use domain::id::{CommentId, PersonId};
-use domain::ledger::{Filter, Length, Place};
+use domain::ledger::{Filter, Length, Place, Sought};
 use domain::result::Summary;
 use leptos::prelude::*;
 use store::hints::{Group, Hint, Learned};
@@ -51,17 +51,15 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     readable(&visit, &one)?;
     let store = &visit.site.store;
     let summary = store::result::summary(store, one.id).await?;
-    let mut filter = typed::filter(&visit.query);
+    let filter = typed::filter(&visit.query);
     let asked = filter.clone();
     let before = visit.asked("before").parse().ok().map(CommentId);
-    let from_index = !filter.words.is_empty() && one.comments > READ_WHOLE;
+    let plain = Sought::read(&filter.words).is_plain() && filter.said.is_none() && filter.offer.is_none();
+    let from_index = plain && one.comments > READ_WHOLE;
     let found = match from_index {
         true => Some(super::found::comments(&visit, one.id, &filter.words)?),
         false => None,
     };
-    if from_index {
-        filter.words.clear();
-    }
     let looked = store::ledger::page(store, &visit.viewer, one.id, &filter, found.as_deref(), before, PER_PAGE).await?;
     let counts = store::comment::counts(store, one.id).await?;
     let deeds = bench::deeds(&visit, &one).await?;
@@ -105,7 +103,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let sieve = sieve(visit, &loaded);
     let views = views(visit, &loaded, writing);
     let folding = folding(visit, &loaded);
-    let Loaded { one, summary, looked, labels, deeds, coders, from_index, hints, filter, .. } = loaded;
+    let Loaded { one, summary, looked, labels, deeds, coders, areas, from_index, hints, filter, .. } = loaded;
     let next = looked.next.map(|next| {
         let label = match (looked.comments.len() as u32) < PER_PAGE {
             true => say::look_on(lang),
@@ -147,6 +145,13 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
             <button class="button button--plain" type="submit" formaction=form::action(visit, "ledger/assign")>{say::assign(lang)}</button>
         </div>
     };
+    let kept: Vec<(String, String)> = visit
+        .query
+        .iter()
+        .filter(|(name, value)| !["before", "folded", "did", "done"].contains(&name.as_str()) && !value.is_empty())
+        .cloned()
+        .collect();
+    let sample = visit.to(&format!("/desk/c/{}/sample?{}", one.id, crate::request::encode(&kept)));
     let whole = writing
         .then(|| view! { <p class="small quiet">{say::all_matching(lang)} ": " {say::all_matching_means(lang)}</p> });
     let bench = writing.then(|| {
@@ -160,6 +165,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
                 labels: &labels,
                 deeds: &deeds,
                 hints: &hints,
+                areas: &areas,
                 more,
                 matching: Some(matching),
             },
@@ -186,6 +192,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
             {sieve}
             {views}
             {folding}
+            <p class="actions"><a class="act" href=sample>{words::sheet::to_sample(lang)}</a></p>
             {note}
             {whole}
             {none}
@@ -310,7 +317,13 @@ fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     if withheld {
         chips.push(chip("withheld", say::withheld_only(lang).to_string()));
     }
-    for (name, label) in [("copies", hints::copies(lang)), ("theme", hints::theme(lang))] {
+    let narrowed = [
+        ("copies", hints::copies(lang)),
+        ("theme", hints::theme(lang)),
+        ("said", words::sheet::sayings(lang)),
+        ("offer", hints::proposed(lang)),
+    ];
+    for (name, label) in narrowed {
         if !visit.asked(name).is_empty() {
             chips.push(chip(name, label.to_string()));
         }
@@ -325,7 +338,7 @@ fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         })
         .collect();
     // What is narrowed to from elsewhere stays narrowed to.
-    let kept: Vec<_> = ["copies", "theme", "folded"]
+    let kept: Vec<_> = ["copies", "theme", "folded", "said", "offer"]
         .into_iter()
         .filter(|name| !visit.asked(name).is_empty())
         .map(|name| view! { <input type="hidden" name=name value=visit.asked(name).to_string() /> })

@@ -4,9 +4,9 @@ use crate::problem::Problem;
 use crate::request::{Serving, Visit};
 use domain::comment::{Channel, Class, GONE, Identity, Language, Showing, Stance, Target};
 use domain::consultation::Consultation;
-use domain::id::{CommentId, IssueId, PersonId};
+use domain::id::{CommentId, IssueId, PersonId, SayingId};
 use domain::issue;
-use domain::ledger::{Aside, Filter, Length, Place, To, Which};
+use domain::ledger::{Aside, Filter, Length, Offer, Place, To, Under, Which};
 use domain::refusal::{Refusal, Refusals};
 use domain::result::NewIssue;
 
@@ -31,6 +31,8 @@ pub fn filter(query: &[(String, String)]) -> Filter {
         copies: CommentId::parse(asked("copies")),
         theme: asked("theme").parse().ok(),
         proposed: IssueId::parse(asked("proposed")),
+        offer: Offer::parse(asked("offer")).ok(),
+        said: SayingId::parse(asked("said")),
         folded: asked("folded") == "yes",
     }
 }
@@ -81,13 +83,53 @@ pub fn to(here: &Serving) -> Result<To, Problem> {
         "aside" => Ok(To::Aside(Aside::parse(here.one("aside"), here.one("words"))?)),
         "waiting" => Ok(To::Waiting),
         "proposed" | "offers" => Ok(To::Proposed(proposed(here))),
-        "out" => IssueId::parse(here.one("issue")).map(To::OutOf).ok_or_else(|| no_issue().into()),
+        // The one that the page is narrowed to; the bar's own list says where to, not where from.
+        "out" => filter(&here.visit.query).issue.map(To::OutOf).ok_or_else(|| no_issue().into()),
         "new" => Ok(To::NewIssue {
             title: here.one("new_title").into(),
             targets: here.all("new_targets[]").into_iter().map(str::to_string).collect(),
         }),
         _ => IssueId::parse(here.one("issue")).map(To::Issue).ok_or_else(|| no_issue().into()),
     }
+}
+
+/// A sheet of comments: where its rows go, and what is set aside.
+pub struct Sheet {
+    /// None where nothing goes under an issue.
+    pub rows: Option<store::ledger::Rows>,
+    pub aside: Option<(Which, To)>,
+}
+
+/// Reads a sheet of comments. A proposal was right where its number is among those of its row.
+///
+/// # Errors
+/// All refusals, each with its field.
+pub fn each(here: &Serving) -> Result<Sheet, Problem> {
+    let typed = super::sheet::typed(here)?;
+    let seen = here.one("seen").parse().unwrap_or(0);
+    let offered: Vec<(i64, u32)> = here
+        .all("offered[]")
+        .into_iter()
+        .filter_map(|pair| pair.split_once(':'))
+        .filter_map(|(row, number)| Some((row.parse().ok()?, number.parse().ok()?)))
+        .collect();
+    let (looked, right) = typed.iter().fold((0, 0), |(looked, right), (id, under)| {
+        let of = offered.iter().find(|(row, _)| row == id);
+        let was = of.is_some_and(|(_, number)| under.contains(&Under::Number(*number)));
+        (looked + u32::from(of.is_some()), right + u32::from(was))
+    });
+    let (aside, rows): (Vec<_>, Vec<_>) = typed.into_iter().partition(|(_, under)| under.contains(&Under::Number(0)));
+    let comments: Vec<CommentId> = aside.into_iter().map(|(id, _)| CommentId(id)).collect();
+    let aside = match comments.is_empty() {
+        true => None,
+        false => {
+            let to = To::Aside(Aside::parse(here.one("aside"), here.one("words"))?);
+            Some((Which::These { comments, seen }, to))
+        }
+    };
+    let rows: Vec<_> = rows.into_iter().map(|(id, under)| (CommentId(id), under)).collect();
+    let some = !rows.is_empty() || aside.is_none();
+    Ok(Sheet { rows: some.then_some(store::ledger::Rows::Comments { rows, seen, looked, right }), aside })
 }
 
 fn no_issue() -> Refusals {

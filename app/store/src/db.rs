@@ -60,7 +60,7 @@ macro_rules! ids {
 }
 
 ids!(AgencyId, PersonId, MembershipId, ConsultationId, RoundId, VersionId, KeyPointId, CommentId, QuestionId);
-ids!(SheetId, IssueId);
+ids!(SheetId, IssueId, SayingId);
 
 /// The arguments of a statement: `args![id, "text", now]`.
 macro_rules! args {
@@ -336,13 +336,11 @@ impl Tx {
         Ok(rows)
     }
 
-    /// Every row of a statement about a list of pairs, which stands in it as `{pairs}`: `where (a, b) in (values {pairs})`.
-    pub async fn all_of<R: Row>(&mut self, sql: &'static str, pairs: &[(i64, &str)]) -> Outcome<Vec<R>> {
+    /// Every row of a statement about rows of values, which stand in it as `{rows}`: `where (a, b) in (values {rows})`. Long lists are
+    /// asked in parts, so the statement may not order or limit.
+    pub async fn all_rows<R: Row>(&mut self, sql: &'static str, values: Vec<Vec<Value>>) -> Outcome<Vec<R>> {
         let mut rows = Vec::new();
-        for part in pairs.chunks(MOST_VALUES / 2) {
-            let places: Vec<String> = (0..part.len()).map(|n| format!("({})", places(n * 2, 2))).collect();
-            let sql = sql.replace("{pairs}", &places.join(", "));
-            let args = part.iter().flat_map(|(a, b)| args![*a, *b]).collect();
+        for (sql, args) in in_parts(sql, values) {
             rows.append(&mut self.fetch(AssertSqlSafe(sql), args, false).await?);
         }
         Ok(rows)
@@ -404,13 +402,9 @@ impl Tx {
     /// Runs a statement about rows of values, which stand in it as `{rows}`: `update … set a = v.column2 from (values {rows}) v
     /// where id = v.column1`. Long lists are run in parts.
     pub async fn run_rows(&mut self, sql: &'static str, rows: Vec<Vec<Value>>) -> Outcome<u64> {
-        let Some(width) = rows.first().map(Vec::len).filter(|width| *width > 0) else { return Ok(0) };
-        let (mut rows, mut touched) = (rows.into_iter().peekable(), 0);
-        while rows.peek().is_some() {
-            let part: Vec<Vec<Value>> = rows.by_ref().take(MOST_VALUES / width).collect();
-            let places: Vec<String> = (0..part.len()).map(|n| format!("({})", places(n * width, width))).collect();
-            let sql = sql.replace("{rows}", &places.join(", "));
-            touched += self.execute(AssertSqlSafe(sql), part.into_iter().flatten().collect(), false).await?;
+        let mut touched = 0;
+        for (sql, args) in in_parts(sql, rows) {
+            touched += self.execute(AssertSqlSafe(sql), args, false).await?;
         }
         Ok(touched)
     }
@@ -504,6 +498,18 @@ fn narrowed(sql: &str, mut args: Vec<Value>, conditions: &[Condition]) -> (Strin
         }
     }
     (sql.replace("{where}", &clause), args)
+}
+
+/// A statement about rows of values, as often as their number needs, each time with the values of its part.
+fn in_parts(sql: &'static str, rows: Vec<Vec<Value>>) -> impl Iterator<Item = (String, Vec<Value>)> {
+    let width = rows.first().map_or(1, Vec::len).max(1);
+    let mut rows = rows.into_iter().peekable();
+    std::iter::from_fn(move || {
+        rows.peek()?;
+        let part: Vec<Vec<Value>> = rows.by_ref().take(MOST_VALUES / width).collect();
+        let places: Vec<String> = (0..part.len()).map(|n| format!("({})", places(n * width, width))).collect();
+        Some((sql.replace("{rows}", &places.join(", ")), part.into_iter().flatten().collect()))
+    })
 }
 
 /// `$4, $5, $6` for three places after three.

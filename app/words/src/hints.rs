@@ -7,6 +7,7 @@ say! {
     to_hints: "ดูข้อเสนอจากระบบ", "See the suggestions";
     means: "ระบบอ่านถ้อยคำแล้วเสนอเท่านั้น ไม่จัดความเห็นเอง เจ้าหน้าที่เป็นผู้ตัดสินทุกครั้ง และเลิกทำได้", "The system reads words and suggests; it sorts nothing by itself. A person decides each time, and can undo it.";
     learning: "ระบบจะปรับข้อเสนอตามที่จัดล่าสุดภายในราวหนึ่งนาที แล้วเปิดหน้านี้อีกครั้ง", "The suggestions follow your latest sorting within about a minute. Open this page again then.";
+    grouping: "ระบบกำลังรวมข้อความที่เหมือนกัน จำนวนในแต่ละกลุ่มจะยังเพิ่มขึ้น", "Same texts are still being grouped; the counts of groups will grow.";
     finding: "ระบบกำลังหากลุ่มใหม่ เปิดหน้านี้อีกครั้งในอีกสักครู่", "New themes are being found. Open this page again in a moment.";
     copies: "ข้อความเหมือนกันหรือเกือบเหมือนกัน", "Same or nearly same texts";
     copies_mean: "นับทั้งจำนวนความเห็นที่ส่งเข้ามาและจำนวนข้อความที่ไม่ซ้ำกัน ทุกความเห็นยังนับและได้รับคำตอบเหมือนกัน", "Both submissions and distinct texts are counted. Every comment still counts, and is answered like any other.";
@@ -25,7 +26,9 @@ say! {
     accept_one: "รับข้อเสนอนี้", "Accept this proposal";
     key_accept: "รับข้อเสนอของความเห็นนี้ หรือที่เลือกไว้", "Accept the proposal for this comment, or the ticked ones";
     proposals: "ประเด็นที่ระบบเสนอ", "Issues proposed";
-    proposals_mean: "ระบบเรียนจากความเห็นที่เจ้าหน้าที่จัดแล้ว แล้วทดสอบกับส่วนที่กันไว้ ประเด็นใดถูกอย่างน้อย 8 ใน 10 จึงเสนอ", "The system learns from what staff have sorted and tests itself on a part held back. An issue is proposed only if at least 8 in 10 were right.";
+    proposals_mean: "ระบบเรียนจากความเห็นที่จัดแล้ว และทดสอบกับความเห็นที่เจ้าหน้าที่อ่านเองเท่านั้น ไม่นับที่จัดทั้งชุด ประเด็นใดถูกอย่างน้อย 8 ใน 10 จึงเสนอ ยิ่งอ่านตัวอย่างมาก ยิ่งเสนอได้มาก", "The system learns from what is sorted and tests itself only on comments that staff read themselves, not on those sorted many at once. An issue is proposed only if at least 8 in 10 were right; the more of a sample you read, the more is proposed.";
+    check: "อ่านตัวอย่างก่อนรับ", "Read a sample first";
+    check_every: "ตรวจข้อเสนอของทุกประเด็นพร้อมกัน", "Check the proposals of every issue together";
     no_proposals: "ยังไม่มีประเด็นให้เรียน เริ่มจัดความเห็นก่อน แล้วระบบจะเริ่มเสนอ", "There is nothing to learn from yet. Sort some comments first.";
     tested: "ผลการทดสอบ", "Test";
     waiting: "เสนอสำหรับที่รอจัด", "Proposed for those waiting";
@@ -87,14 +90,14 @@ pub fn campaigns(lang: Lang, comments: u64, groups: u64, texts: u64) -> String {
     }
 }
 
-/// Why an issue is not proposed.
-pub fn why_not(lang: Lang, coded: u64) -> String {
-    let n = crate::number(coded);
+/// Why an issue is not proposed; `tested` is how many comments of it somebody read.
+pub fn why_not(lang: Lang, tested: u64) -> String {
+    let n = crate::number(tested);
     match lang {
-        Lang::Th if coded < 10 => format!("ยังไม่เสนอ เพราะเรียนได้จาก {n} ความเห็นเท่านั้น"),
-        Lang::Th => format!("ยังไม่เสนอ เพราะเมื่อทดสอบกับ {n} ความเห็นที่จัดแล้ว ถูกไม่ถึง 8 ใน 10"),
-        Lang::En if coded < 10 => format!("Not proposed: only {n} to learn from."),
-        Lang::En => format!("Not proposed: tested on {n} sorted comments, fewer than 8 in 10 were right."),
+        Lang::Th if tested < 10 => format!("ยังไม่เสนอ เพราะมีความเห็นที่เจ้าหน้าที่อ่านเองเพียง {n} ความเห็น"),
+        Lang::Th => format!("ยังไม่เสนอ เพราะเมื่อทดสอบกับ {n} ความเห็นที่อ่านแล้ว ยังแยกประเด็นนี้ได้ไม่แน่พอ"),
+        Lang::En if tested < 10 => format!("Not proposed: staff have read only {n} of its comments themselves."),
+        Lang::En => format!("Not proposed: tested on the {n} that were read, it is not told apart surely enough."),
     }
 }
 
@@ -104,14 +107,6 @@ pub fn did(lang: Lang, right: u64, suggested: u64, coded: u64) -> String {
     match lang {
         Lang::Th => format!("ถูก {right} จาก {suggested} ที่เสนอ เรียนจาก {coded} ความเห็น"),
         Lang::En => format!("{right} of {suggested} proposals right, learned from {coded} comments"),
-    }
-}
-
-/// "รับข้อเสนอทั้ง 120 ความเห็น".
-pub fn accept_all(lang: Lang, n: u64) -> String {
-    match lang {
-        Lang::Th => format!("รับข้อเสนอทั้ง {} ความเห็น", crate::number(n)),
-        Lang::En => format!("Accept all {}", crate::common::comments(lang, n)),
     }
 }
 

@@ -84,7 +84,7 @@ say! {
     place_label: "สถานะ", "Status";
     issue: "ประเด็น", "Issue";
     words: "คำในความเห็น", "Words in the text";
-    words_hint: "พิมพ์คำติดกันได้ ไม่ต้องเว้นวรรค", "No spaces are needed between Thai words.";
+    words_hint: "คั่นด้วย | เพื่อหาคำใดคำหนึ่ง ใส่ - หน้าคำที่ต้องไม่มี เช่น ไฟ | หลอด -น้ำ", "Separate alternatives with |, and put - before a word that must not be there: lamp | light -water.";
     assigned: "มอบหมายให้", "Assigned to";
     withheld_only: "เฉพาะที่งดเผยแพร่", "Withheld only";
     any: "ทั้งหมด", "Any";
@@ -230,6 +230,12 @@ pub fn deed(lang: Lang, what: &str, issue: Option<u32>, touched: u64, at: Moment
     let what = match (what, lang) {
         ("code" | "new", Lang::Th) => format!("จัด {comments} เข้าประเด็น{number}"),
         ("code" | "new", Lang::En) => format!("{comments} put under issue{number}"),
+        ("each", Lang::Th) => format!("อ่านและจัด {comments}"),
+        ("each", Lang::En) => format!("{comments} read and sorted"),
+        ("copies", Lang::Th) => format!("จัด {comments} ตามข้อความที่ส่งซ้ำ"),
+        ("copies", Lang::En) => format!("{comments} sorted with the same text"),
+        ("said", Lang::Th) => format!("จัด {comments} ตามประโยคที่กล่าว"),
+        ("said", Lang::En) => format!("{comments} sorted by what they say"),
         ("proposed", Lang::Th) => format!("จัด {comments} ตามข้อเสนอ"),
         ("proposed", Lang::En) => format!("{comments} put where they were proposed"),
         ("out", Lang::Th) => format!("นำ {comments} ออกจากประเด็น{number}"),

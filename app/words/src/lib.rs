@@ -47,6 +47,7 @@ pub mod refusal;
 pub mod road;
 pub mod second;
 pub mod share;
+pub mod sheet;
 pub mod shell;
 pub mod summary;
 pub mod survey;

@@ -92,6 +92,7 @@ fn thai(refusal: &Refusal) -> String {
             "มีผู้อื่นจัด {comments} ความเห็นที่คุณเลือกไปแล้วหลังจากคุณเปิดหน้านี้ รายการข้างล่างเป็นปัจจุบันแล้ว โปรดตรวจ แล้วกดอีกครั้งหากยังต้องการจัดตามเดิม"
         ),
         Refusal::NothingToUndo => "ไม่มีอะไรของคุณให้เลิกทำ หรือคุณจัดอย่างอื่นหลังจากนั้นแล้ว".into(),
+        Refusal::NoSuchIssue { number } => format!("ไม่มีประเด็นเลขที่ {} ดูเลขในรายการประเด็น หรือพิมพ์ชื่อเพื่อตั้งประเด็นใหม่", crate::plain(*number)),
         Refusal::NothingToDraw => "ไม่มีความเห็นที่ผู้อื่นจัดไว้และยังไม่ได้อ่านซ้ำ จัดความเห็นก่อน หรือเลือกผู้อ่านคนอื่น".into(),
         Refusal::NotClosedYet { closes } => counting!("ยังไม่ปิดรับฟัง ปิด {}", date::deadline(lang, *closes)),
         Refusal::NotText => "มีรหัสตัวอักษรที่อ่านไม่ได้ โปรดพิมพ์ใหม่ หรือค้นหาจากคำที่จำได้".into(),
@@ -202,6 +203,7 @@ fn english(refusal: &Refusal) -> String {
             "Someone else has moved {comments} of the chosen comments since you opened this page. The list below is up to date: check it, then press again if you still want to."
         ),
         Refusal::NothingToUndo => "You have nothing to undo, or have done something else since.".into(),
+        Refusal::NoSuchIssue { number } => format!("No issue has the number {}. See the list of issues, or type a title to make one.", crate::plain(*number)),
         Refusal::NothingToDraw => "No comments are left that others sorted and nobody read again. Sort some first, or choose another reader.".into(),
         Refusal::NotClosedYet { closes } => {
             format!("The hearing is still open, until {}.", date::deadline(lang, *closes))

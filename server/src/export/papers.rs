@@ -18,6 +18,7 @@ use domain::lang::Lang;
 use domain::result::Summary;
 use papers::bundle::Bundle;
 use papers::draft::{Draft, Voice, Voices};
+use papers::hearing::Campaigns;
 use papers::{Hearing, data, docx, draft, impact, pdf, principles, summary};
 use std::fs::File;
 use std::io::{Read, Seek, Write};
@@ -202,6 +203,7 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary) -> R
         lang: slip.paper.lang,
         counts: store::comment::counts_by_stance(store, id).await?,
         withdrawn: store::comment::withdrawn(store, id).await?,
+        campaigns: campaigns(store, id).await?,
         labels,
         questions,
         tallies,
@@ -227,6 +229,13 @@ async fn annexes(store: &Store, id: ConsultationId) -> Result<Vec<(Attachment, F
         opened.push((one, file));
     }
     Ok(opened)
+}
+
+/// Texts that were sent many times, where there are any.
+pub async fn campaigns(store: &Store, id: ConsultationId) -> store::Outcome<Option<Campaigns>> {
+    let told = store::hints::campaigns(store, id, 0).await?;
+    let store::hints::Campaigns { texts, groups, comments, group_texts, .. } = told;
+    Ok((groups > 0).then_some(Campaigns { texts, groups, comments, group_texts }))
 }
 
 /// The comments that stand beside a draft, and the number of those that may not.

@@ -41,6 +41,16 @@ pub async fn workbook(
         line(say::sheets_count(lang), words::common::sheets(lang, one.sheets));
     }
     line(words::ledger::coverage_label(lang), words::ledger::coverage(lang, summary.coverage));
+    if let Some(told) = super::papers::campaigns(store, one.id).await.map_err(told)? {
+        line(
+            words::hints::copies(lang),
+            format!(
+                "{} {}",
+                words::hints::distinct(lang, one.comments, told.texts),
+                words::hints::campaigns(lang, told.comments, told.groups, told.group_texts)
+            ),
+        );
+    }
     line(say::overview(lang), summary.overview.clone());
     line(say::impact(lang), summary.impact.clone());
     if !summary.lacking.is_empty() {

@@ -209,6 +209,14 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/ledger/assign", &[("consultation", "{id}"), ("comment[]", "{comment}")]),
     ("/api/ledger/note", &[("comment", "{comment}"), ("note", "บันทึก")]),
     ("/api/ledger/view", &[("consultation", "{id}"), ("name", "ตัวกรอง")]),
+    (
+        "/api/ledger/said",
+        &[("consultation", "{id}"), ("of[]", "1"), ("put[]", "9"), ("key", "00000000000000000000000000000011")],
+    ),
+    (
+        "/api/ledger/each",
+        &[("consultation", "{id}"), ("of[]", "{comment}"), ("put[]", "9"), ("key", "00000000000000000000000000000012")],
+    ),
     ("/api/ledger/themes", &[("consultation", "{id}")]),
     ("/api/ledger/unview", &[("consultation", "{id}"), ("view", "1")]),
     ("/api/second/draw", &[("consultation", "{id}"), ("person", "4"), ("many", "1")]),

@@ -136,6 +136,29 @@ impl Reader {
 
     /// The core of a text as written.
     pub fn read(&mut self, text: &str) -> Core {
+        let (whole, letters) = self.whole(text);
+        self.cut_grams();
+        let mut bag: Vec<(u32, u8)> = Vec::with_capacity(self.tokens.len());
+        let mut from = 0;
+        for token in &self.tokens {
+            let letters = (token.end - from).min(255) as u8;
+            from = token.end;
+            if !token.is(role::LIGHT) {
+                bag.push((token.hash, letters));
+            }
+        }
+        bag.sort_unstable();
+        Core {
+            bag: bag.into(),
+            whole,
+            signature: Signature::of(whole, letters as u32, &self.grams),
+            tokens: self.tokens.as_slice().into(),
+            letters: self.letters.as_slice().into(),
+        }
+    }
+
+    /// The hash by which the same text is known, and how many letters it stands on.
+    pub(crate) fn whole(&mut self, text: &str) -> (u64, usize) {
         let normal = thai::normal::normalise(text);
         let text = normal.text();
         let mut words = std::mem::take(&mut self.words);
@@ -169,31 +192,11 @@ impl Reader {
         while let Some(courtesy) = self.courtesy() {
             self.without_first(courtesy);
         }
-        self.cut_grams();
         let whole = self.letters.iter().fold(hash::fold(0, signs), |whole, &letter| hash::fold(whole, letter.into()));
         // Wood and a denial have the same letters.
-        let whole = self
-            .tokens
-            .iter()
-            .filter(|token| token.is(role::DENIES))
-            .fold(whole, |whole, token| hash::fold(whole, token.hash.into()));
-        let mut bag: Vec<(u32, u8)> = Vec::with_capacity(self.tokens.len());
-        let mut from = 0;
-        for token in &self.tokens {
-            let letters = (token.end - from).min(255) as u8;
-            from = token.end;
-            if !token.is(role::LIGHT) {
-                bag.push((token.hash, letters));
-            }
-        }
-        bag.sort_unstable();
-        Core {
-            bag: bag.into(),
-            whole,
-            signature: Signature::of(whole, self.letters.len() as u32, &self.grams),
-            tokens: self.tokens.as_slice().into(),
-            letters: self.letters.as_slice().into(),
-        }
+        let denials = self.tokens.iter().filter(|token| token.is(role::DENIES));
+        let whole = denials.fold(whole, |whole, token| hash::fold(whole, token.hash.into()));
+        (whole, self.letters.len())
     }
 
     /// One word, or a denial and what it is written together with.

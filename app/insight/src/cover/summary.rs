@@ -1,9 +1,9 @@
 //! An extractive summary: clauses that people wrote, chosen as comments are, each with the numbers of those it stands on.
 //! Nothing in it is reworded; a person reads and signs it.
 
-use super::clause::clauses;
 use super::{Choice, choose, ease, spread};
 use crate::Comment;
+use crate::clause::clauses;
 use crate::vector::{Postings, Space};
 use std::ops::Range;
 use thai::segment::Segmenter;

@@ -112,6 +112,7 @@ pub fn hearing() -> Hearing {
         },
         analysis: Default::default(),
         counts,
+        campaigns: Some(papers::hearing::Campaigns { texts: 40, groups: 1, comments: 19, group_texts: 3 }),
         withdrawn: 3,
         labels: vec![("m1".into(), "มาตรา ๑".into()), ("m2".into(), "มาตรา ๒".into())],
         questions: Vec::new(),

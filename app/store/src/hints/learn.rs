@@ -11,8 +11,9 @@ use domain::time::Moment;
 use insight::classify::{Classifier, Coded, HeldBack};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Comments learned from, at most: of near-copies under the same issues one, of more evenly spread ones.
+/// Comments learned from, at most, and those of them that somebody read.
 const LEARNED_FROM: usize = 4_000;
+const READ: usize = 2_500;
 /// Waiting comments read, and rows written, at once.
 const MANY: i64 = 2_000;
 const WRITTEN: usize = 1_000;
@@ -104,7 +105,7 @@ impl Learner {
 
     async fn anew(&mut self, store: &Store, due: &Due, now: Moment) -> Outcome<()> {
         let decided = decided(store, due.consultation).await?;
-        let ids: Vec<i64> = decided.keys().copied().collect();
+        let ids: Vec<i64> = decided.iter().map(|one| one.comment).collect();
         let texts = said(&mut store.read().await?, &ids).await?;
         let model = crate::apart(move || fit(&texts, &decided)).await?;
         let (model, last) = propose_after(store, model, due.consultation, 0).await?;
@@ -155,10 +156,23 @@ impl Learner {
     }
 }
 
-/// What people decided of some comments: each with its issues, in order; none for those set aside.
-type Decided = BTreeMap<i64, Vec<u32>>;
+/// What people decided of a comment: its issues, none where it was set aside; and whether somebody read it then.
+struct Decided {
+    comment: i64,
+    issues: Vec<u32>,
+    read: bool,
+}
 
-async fn decided(store: &Store, consultation: i64) -> Outcome<Decided> {
+/// A comment that was sorted, with the deed that did it last and what that chose by.
+#[derive(sqlx::FromRow)]
+struct Sorted {
+    comment: i64,
+    copies: Option<i64>,
+    deed: i64,
+    choice: i64,
+}
+
+async fn decided(store: &Store, consultation: i64) -> Outcome<Vec<Decided>> {
     let mut tx = store.read().await?;
     let codings: Vec<(i64, i64)> = tx
         .all(
@@ -170,38 +184,56 @@ async fn decided(store: &Store, consultation: i64) -> Outcome<Decided> {
             args![consultation],
         )
         .await?;
-    let places: Vec<(i64, Option<i64>)> = tx
+    // Proposals that were taken unread teach nothing.
+    let sorted: Vec<Sorted> = tx
         .all(
-            "select comment, copies
-             from ledger
-             where consultation = $1 and state in ('coded', 'aside')
-             order by comment",
+            "select l.comment, l.copies, l.deed, coalesce(d.choice, 1) as choice
+             from ledger l
+             left join coding_deeds d on d.id = l.deed
+             where l.consultation = $1 and l.state in ('coded', 'aside') and coalesce(d.choice, 1) < 2
+             order by l.deed, l.comment",
             args![consultation],
         )
         .await?;
     drop(tx);
-    crate::apart(move || some_of(codings, places)).await
+    crate::apart(move || some_of(codings, sorted)).await
 }
 
-fn some_of(codings: Vec<(i64, i64)>, places: Vec<(i64, Option<i64>)>) -> Decided {
+/// Those that are learned from, oldest first: what was read comes before the rest, the newest of it; the rest evenly of all its deeds,
+/// so that a small one is heard beside a large one. Of near-copies under the same issues one.
+fn some_of(codings: Vec<(i64, i64)>, sorted: Vec<Sorted>) -> Vec<Decided> {
     let mut issues: BTreeMap<i64, Vec<u32>> = BTreeMap::new();
     codings.into_iter().for_each(|(comment, issue)| issues.entry(comment).or_default().push(issue as u32));
     let mut known: BTreeSet<(i64, Vec<u32>)> = BTreeSet::new();
-    let places: Vec<(i64, Vec<u32>)> = places
-        .into_iter()
-        .filter_map(|(comment, copies)| {
-            let own = issues.remove(&comment).unwrap_or_default();
-            known.insert((copies.unwrap_or(comment), own.clone())).then_some((comment, own))
-        })
-        .collect();
-    let (all, most) = (places.len(), LEARNED_FROM.min(places.len()));
-    (0..most).map(|n| places[n * all / most].clone()).collect()
+    let (mut read, mut others) = (Vec::new(), BTreeMap::<i64, Vec<Decided>>::new());
+    for one in sorted {
+        let own = issues.remove(&one.comment).unwrap_or_default();
+        if !known.insert((one.copies.unwrap_or(one.comment), own.clone())) {
+            continue;
+        }
+        let decided = Decided { comment: one.comment, issues: own, read: one.choice == 0 };
+        if decided.read { read.push(decided) } else { others.entry(one.deed).or_default().push(decided) }
+    }
+    let mut kept = read.split_off(read.len().saturating_sub(READ));
+    let room = LEARNED_FROM.saturating_sub(kept.len());
+    let each = (room / others.len().max(1)).max(1);
+    let spread = |some: Vec<Decided>| {
+        let (all, most) = (some.len(), each.min(some.len()));
+        some.into_iter().enumerate().filter(move |(n, _)| n * most / all != (n + 1) * most / all).map(|(_, one)| one)
+    };
+    let mut some: Vec<Decided> = others.into_values().flat_map(spread).take(room).collect();
+    some.append(&mut kept);
+    some
 }
 
-fn fit(texts: &[Read], decided: &Decided) -> Classifier {
-    let codings: Vec<Coded> = texts
+fn fit(texts: &[Read], decided: &[Decided]) -> Classifier {
+    let texts: BTreeMap<i64, &Read> = texts.iter().map(|read| (read.comment, read)).collect();
+    let codings: Vec<Coded> = decided
         .iter()
-        .filter_map(|read| Some(Coded { comment: read.comment(), issues: decided.get(&read.comment)? }))
+        .filter_map(|one| {
+            let text = texts.get(&one.comment)?;
+            Some(Coded { comment: text.comment(), issues: &one.issues, read: one.read })
+        })
         .collect();
     Classifier::fit(&codings)
 }
@@ -346,10 +378,11 @@ async fn finish(store: &Store, due: &Due, last: i64, held_back: Vec<HeldBack>) -
     let offered: BTreeMap<i64, i64> = offered(&mut tx, consultation).await?.into_iter().collect();
     let themes = super::themes::waiting(&mut tx, consultation).await?;
     drop(tx);
-    let mut rows: BTreeMap<i64, [i64; 5]> = texts.into_iter().map(|(issue, n)| (issue, [0, 0, 0, 0, n])).collect();
+    let mut rows: BTreeMap<i64, [i64; 6]> = texts.into_iter().map(|(issue, n)| (issue, [0, 0, 0, 0, n, 0])).collect();
     for held in held_back {
         let row = rows.entry(i64::from(held.issue)).or_default();
         [row[0], row[1], row[2]] = [held.coded, held.suggested, held.right].map(i64::from);
+        row[5] = i64::from(held.tested);
         row[3] = offered.get(&i64::from(held.issue)).copied().unwrap_or(0);
     }
     store
@@ -358,12 +391,15 @@ async fn finish(store: &Store, due: &Due, last: i64, held_back: Vec<HeldBack>) -
                 tx.run("delete from hint_issues where consultation = $1", args![consultation]).await?;
                 let rows = rows
                     .into_iter()
-                    .map(|(issue, [coded, suggested, hits, waiting, texts])| {
-                        args![issue, consultation, coded, suggested, hits, waiting, texts]
+                    .map(|(issue, [coded, suggested, hits, waiting, texts, tested])| {
+                        args![issue, consultation, coded, suggested, hits, waiting, texts, tested]
                     })
                     .collect();
-                tx.add("insert into hint_issues (issue, consultation, coded, suggested, hits, waiting, texts)", rows)
-                    .await?;
+                tx.add(
+                    "insert into hint_issues (issue, consultation, coded, suggested, hits, waiting, texts, tested)",
+                    rows,
+                )
+                .await?;
                 super::themes::count(tx, themes).await?;
                 tx.run(
                     "update hint_runs set learned = $1, looked = case when looked < $2 then $2 else looked end

@@ -1,4 +1,4 @@
-//! What the summary desk is offered beside the ledger: near-copies in groups, issues proposed, themes. It follows the log in the
+//! What the summary desk is offered beside the ledger: near-copies in groups, issues proposed, sentences that many say, themes. It follows the log in the
 //! background ([`follow`], [`Learner`], [`find_themes`]), a bounded batch at a time, each batch with its progress in one
 //! transaction; pages read what is kept. What is decided stays with people: nothing here codes a comment.
 
@@ -7,16 +7,21 @@ mod copies;
 mod learn;
 mod read;
 mod resting;
+mod sayings;
 mod themes;
 
 pub use begin::{Begun, begin};
 pub use copies::{MANY, follow, follow_one, step_over};
 pub use learn::Learner;
-pub use read::{Campaigns, Group, Hint, Learned, State, Theme, campaigns, groups, learned, near, of, state, themes};
+pub use read::{
+    Campaigns, Group, Hint, Learned, State, Theme, campaigns, groups, learned, near, of, state, themes, waiting_groups,
+};
 pub use resting::Resting;
+pub use sayings::{Listed, Saying, sayings};
 pub use themes::{ask, find_themes};
 
 pub(crate) use copies::gone;
+pub(crate) use sayings::shift;
 
 use crate::db::Tx;
 use crate::error::Outcome;

@@ -94,6 +94,39 @@ async fn groups_in(tx: &mut Tx, consultation: ConsultationId, least: u64, limit:
     Ok(rows.into_iter().map(group).collect())
 }
 
+/// The largest groups of which something waits, each with how many wait.
+pub async fn waiting_groups(
+    store: &Store,
+    consultation: ConsultationId,
+    skip: u32,
+    limit: u32,
+) -> Outcome<Vec<(Group, u64)>> {
+    let mut tx = store.read().await?;
+    let rows: Vec<GroupLine> = tx
+        .all(
+            "select g.id, g.first, g.comments, g.texts
+             from copy_groups g
+             where g.consultation = $1 and g.comments > 1
+               and exists (select 1 from ledger l where l.copies = g.id and l.state = 'waiting')
+             order by g.comments desc, g.id
+             limit $2 offset $3",
+            args![consultation, limit, skip],
+        )
+        .await?;
+    let groups: Vec<Group> = rows.into_iter().map(group).collect();
+    let ids: Vec<i64> = groups.iter().map(|group| group.id.0).collect();
+    let waiting: Vec<(i64, i64)> = match ids.is_empty() {
+        true => Vec::new(),
+        false => {
+            let sql =
+                "select copies, count(*) from ledger where state = 'waiting' and copies in ({ids}) group by copies";
+            tx.all_in(sql, vec![], &ids).await?
+        }
+    };
+    let waits = |group: &Group| waiting.iter().find(|(id, _)| *id == group.id.0).map_or(0, |(_, n)| *n as u64);
+    Ok(groups.into_iter().map(|group| (group.clone(), waits(&group))).collect())
+}
+
 /// One group of a consultation.
 pub async fn near(store: &Store, consultation: ConsultationId, id: CommentId) -> Outcome<Option<Group>> {
     let row: Option<GroupLine> = store
@@ -176,7 +209,9 @@ pub struct Learned {
     pub issue: IssueId,
     /// Codings learned from.
     pub coded: u64,
-    /// On codings held back: how many were proposed, and how many of these were right. None proposed: it is shown nowhere.
+    /// Codings that somebody read, held back to test it.
+    pub tested: u64,
+    /// On these: how many were proposed, and how many of these were right. None proposed: it is shown nowhere.
     pub suggested: u64,
     pub right: u64,
     /// Waiting comments for which it is proposed.
@@ -185,17 +220,18 @@ pub struct Learned {
 
 /// What was learned of each issue of a consultation.
 pub async fn learned(store: &Store, consultation: ConsultationId) -> Outcome<Vec<Learned>> {
-    let rows: Vec<(i64, i64, i64, i64, i64)> = store
+    let rows: Vec<(i64, i64, i64, i64, i64, i64)> = store
         .read()
         .await?
         .all(
-            "select issue, coded, suggested, hits, waiting from hint_issues where consultation = $1 order by issue",
+            "select issue, coded, tested, suggested, hits, waiting from hint_issues where consultation = $1 order by issue",
             args![consultation],
         )
         .await?;
-    let learned = |(issue, coded, suggested, right, waiting)| {
-        let [coded, suggested, right, waiting] = [coded, suggested, right, waiting].map(|n: i64| n as u64);
-        Learned { issue: IssueId(issue), coded, suggested, right, waiting }
+    let learned = |(issue, coded, tested, suggested, right, waiting)| {
+        let [coded, tested, suggested, right, waiting] =
+            [coded, tested, suggested, right, waiting].map(|n: i64| n as u64);
+        Learned { issue: IssueId(issue), coded, tested, suggested, right, waiting }
     };
     Ok(rows.into_iter().map(learned).collect())
 }
@@ -249,6 +285,8 @@ pub async fn themes(store: &Store, consultation: ConsultationId) -> Outcome<Vec<
 /// How far the background has come with a consultation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct State {
+    /// Comments that came are still being put into groups.
+    pub grouping: bool,
     /// Codings have changed since it last learned.
     pub learning: bool,
     /// Themes are being found.
@@ -261,18 +299,32 @@ pub struct State {
 
 /// Where the background is.
 pub async fn state(store: &Store, consultation: ConsultationId) -> Outcome<State> {
-    let row: Option<(i64, i64, i64, i64, i64)> = store
-        .read()
-        .await?
+    let mut tx = store.read().await?;
+    let row: Option<(i64, i64, i64, i64, i64)> = tx
         .maybe(
             "select changed, learned, grown, themed, asked from hint_runs where consultation = $1",
             args![consultation],
         )
         .await?;
-    Ok(row.map_or_else(State::default, |(changed, learned, grown, themed, asked)| State {
-        learning: changed > learned,
-        finding: asked > 0,
-        grown: grown.max(0) as u64,
-        themed: themed as u64,
-    }))
+    let next: Option<(i64,)> = tx
+        .maybe(
+            "select seq from events
+             where consultation = $1 and deed = 'comment.submitted'
+               and seq > (select at from hint_progress where kind = 'events')
+             order by seq
+             limit 1",
+            args![consultation],
+        )
+        .await?;
+    let grouping = next.is_some();
+    Ok(row.map_or_else(
+        || State { grouping, ..State::default() },
+        |(changed, learned, grown, themed, asked)| State {
+            grouping,
+            learning: changed > learned,
+            finding: asked > 0,
+            grown: grown.max(0) as u64,
+            themed: themed as u64,
+        },
+    ))
 }

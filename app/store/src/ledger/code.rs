@@ -75,7 +75,11 @@ pub async fn code(
                     To::Aside(_) => (None, "aside"),
                     To::Waiting => (None, "waiting"),
                 };
-                let deed = begin(tx, &by, consultation, what, issue, Some(&key), now).await?;
+                let choice = choice(&which, &to);
+                let deed = begin(tx, &by, consultation, what, choice, issue, Some(&key), now).await?;
+                if what == "new" {
+                    made(tx, deed, issue).await?;
+                }
                 if let To::Aside(aside) = &to {
                     remember(tx, deed, aside).await?;
                 }
@@ -163,7 +167,7 @@ pub(crate) async fn put_one(
         }
     }
     no.none(|| Some(()))?;
-    let deed = begin(tx, by, consultation, "one", None, None, now).await?;
+    let deed = begin(tx, by, consultation, "one", Choice::Read, None, None, now).await?;
     if let Some(aside) = aside {
         remember(tx, deed, aside).await?;
     }
@@ -222,7 +226,7 @@ pub async fn remove_issue(
                 if touched == 0 {
                     return Err(Refusal::ChangedMeanwhile.into());
                 }
-                let deed = begin(tx, &by, consultation, "removed", Some(issue), None, now).await?;
+                let deed = begin(tx, &by, consultation, "removed", Choice::Many, Some(issue), None, now).await?;
                 tx.run(
                     "insert into coding_changes (deed, comment, state, aside, aside_words, before)
                      select $1, l.comment, l.state, l.aside, l.aside_words, l.deed
@@ -243,7 +247,7 @@ pub async fn remove_issue(
 }
 
 /// What a form with this key came to, if it was sent before.
-async fn done_before(tx: &mut Tx, consultation: ConsultationId, key: &str) -> Outcome<Option<Coded>> {
+pub(super) async fn done_before(tx: &mut Tx, consultation: ConsultationId, key: &str) -> Outcome<Option<Coded>> {
     let row: Option<(i64, i64, Option<i64>)> = tx
         .maybe(
             "select id, touched, issue from coding_deeds where form_key = $1 and consultation = $2",
@@ -254,7 +258,12 @@ async fn done_before(tx: &mut Tx, consultation: ConsultationId, key: &str) -> Ou
 }
 
 /// Refuses where somebody moved one of these since a page was drawn.
-async fn unchanged(tx: &mut Tx, consultation: ConsultationId, comments: &[CommentId], seen: i64) -> Outcome<()> {
+pub(super) async fn unchanged(
+    tx: &mut Tx,
+    consultation: ConsultationId,
+    comments: &[CommentId],
+    seen: i64,
+) -> Outcome<()> {
     let ids: Vec<i64> = comments.iter().map(|id| id.0).collect();
     let moved: Vec<(i64,)> = tx
         .all_in(
@@ -288,7 +297,7 @@ async fn standing(tx: &mut Tx, consultation: ConsultationId, issue: IssueId) -> 
     row.map(|(id,)| IssueId(id)).ok_or(Error::NotFound)
 }
 
-async fn new_issue(
+pub(super) async fn new_issue(
     tx: &mut Tx,
     by: &Viewer,
     consultation: ConsultationId,
@@ -304,21 +313,49 @@ async fn new_issue(
     crate::result::add_issue(tx, by, consultation, &new, now).await
 }
 
-async fn begin(
+/// What a deed chose its comments by, as it is kept: how far proposals can be trusted is seen on what was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Choice {
+    /// Somebody read each, or one of copies.
+    Read = 0,
+    /// One choice for many.
+    Many = 1,
+    /// Proposals taken unread: nothing is learned from them.
+    Proposed = 2,
+}
+
+fn choice(which: &Which, to: &To) -> Choice {
+    match (which, to) {
+        (Which::Matching(filter), _) if filter.copies.is_some() => Choice::Read,
+        (Which::Matching(_), To::Proposed(_)) => Choice::Proposed,
+        (Which::Matching(_), _) => Choice::Many,
+        _ => Choice::Read,
+    }
+}
+
+/// Notes that a deed made an issue.
+pub(super) async fn made(tx: &mut Tx, deed: i64, issue: Option<IssueId>) -> Outcome<()> {
+    tx.run("update issues set made = $1 where id = $2", args![deed, issue]).await?;
+    Ok(())
+}
+
+#[expect(clippy::too_many_arguments, reason = "a deed's row, value by value")]
+pub(super) async fn begin(
     tx: &mut Tx,
     by: &Viewer,
     consultation: ConsultationId,
     what: &str,
+    choice: Choice,
     issue: Option<IssueId>,
     key: Option<&str>,
     now: Moment,
 ) -> Outcome<i64> {
     let (deed,): (i64,) = tx
         .one(
-            "insert into coding_deeds (id, consultation, person, form_key, what, issue, touched, at)
-             select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, 0, $6 from coding_deeds
+            "insert into coding_deeds (id, consultation, person, form_key, what, choice, issue, touched, at)
+             select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, 0, $7 from coding_deeds
              returning id",
-            args![consultation, by.person, key, what, issue, now],
+            args![consultation, by.person, key, what, choice as i64, issue, now],
         )
         .await?;
     Ok(deed)
@@ -504,8 +541,16 @@ async fn add_proposed(tx: &mut Tx, deed: i64, which: &Which, pairs: &[(CommentId
             .await?;
         }
     }
+    put_added(tx, deed).await
+}
+
+/// Says in the rows of what was gathered that it stands under issues now, and counts what the deed added to each.
+pub(super) async fn put_added(tx: &mut Tx, deed: i64) -> Outcome<()> {
+    crate::hints::shift(tx, deed, -1).await?;
     tx.script(
-        "update ledger set state = 'coded', issues = issues + 1, aside = null, aside_words = null, deed = $1
+        "update ledger
+         set state = 'coded', aside = null, aside_words = null, deed = $1,
+           issues = (select count(*) from codings k where k.comment = ledger.comment)
          where comment in (select comment from coding_changes where deed = $1);
          update issues
          set comments = comments + (
@@ -525,6 +570,7 @@ async fn add_proposed(tx: &mut Tx, deed: i64, which: &Which, pairs: &[(CommentId
 
 /// Adds the gathered comments to an issue.
 async fn add(tx: &mut Tx, deed: i64, issue: Option<IssueId>) -> Outcome<()> {
+    crate::hints::shift(tx, deed, -1).await?;
     tx.script(
         "insert into codings (issue, comment, quote, deed)
          select $2, comment, '', $1 from coding_changes where deed = $1;
@@ -540,6 +586,7 @@ async fn add(tx: &mut Tx, deed: i64, issue: Option<IssueId>) -> Outcome<()> {
 
 /// Takes the gathered comments out of one issue.
 async fn drop_some(tx: &mut Tx, deed: i64, issue: Option<IssueId>) -> Outcome<()> {
+    crate::hints::shift(tx, deed, -1).await?;
     tx.script(
         "insert into coding_dropped (deed, issue, comment, quote, made_by)
          select $1, k.issue, k.comment, k.quote, k.deed
@@ -561,6 +608,7 @@ async fn drop_some(tx: &mut Tx, deed: i64, issue: Option<IssueId>) -> Outcome<()
 
 /// Takes the gathered comments out of every issue and puts them aside or among those that wait.
 async fn drop_all(tx: &mut Tx, deed: i64, place: Place, aside: Option<&Aside>) -> Outcome<()> {
+    crate::hints::shift(tx, deed, -1).await?;
     tx.script(
         "insert into coding_dropped (deed, issue, comment, quote, made_by)
          select $1, k.issue, k.comment, k.quote, k.deed
@@ -580,7 +628,14 @@ async fn drop_all(tx: &mut Tx, deed: i64, place: Place, aside: Option<&Aside>) -
 }
 
 /// Keeps the counts: what the gathered comments were before, and what they are now. Gives how many were moved.
-async fn settle(tx: &mut Tx, consultation: ConsultationId, by: &Viewer, deed: i64, after: Place) -> Outcome<u64> {
+pub(super) async fn settle(
+    tx: &mut Tx,
+    consultation: ConsultationId,
+    by: &Viewer,
+    deed: i64,
+    after: Place,
+) -> Outcome<u64> {
+    crate::hints::shift(tx, deed, 1).await?;
     let found: Vec<(String, i64)> =
         tx.all("select state, count(*) from coding_changes where deed = $1 group by state", args![deed]).await?;
     let touched: i64 = found.iter().map(|(_, n)| n).sum();

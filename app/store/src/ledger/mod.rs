@@ -5,7 +5,9 @@ mod desk;
 mod page;
 mod public;
 mod rows;
+mod sample;
 pub mod second;
+mod sheet;
 mod undo;
 
 pub use code::{Coded, code, code_one, remove_issue};
@@ -13,6 +15,8 @@ pub use desk::{Note, View, assign, coders, notes, read, remove_view, save_view, 
 pub use page::{Looked, page, some};
 pub use public::{issue_page, under};
 pub use rows::{Before, Row, coverage, last_deed, latest, of, taken_back};
+pub use sample::{Sample, sample};
+pub use sheet::{Rows, sheet};
 pub use undo::undo;
 
 pub(crate) use code::put_one;

@@ -9,7 +9,7 @@ use crate::error::Outcome;
 use domain::agency::Viewer;
 use domain::comment::{Held, State, Target};
 use domain::id::{CommentId, ConsultationId};
-use domain::ledger::{Filter, Place};
+use domain::ledger::{Filter, MOST_SOUGHT, Offer, Place, Sought};
 
 /// How many rows of the narrow walk one page looks at, which stand side by side in one index.
 const FAR: i64 = 10_000;
@@ -76,14 +76,29 @@ fn wide(filter: &Filter) -> Vec<Condition> {
     if let Some(person) = filter.assigned {
         all.push(("l.assigned = ?", args![person]));
     }
-    if !filter.words.is_empty() {
-        // Whether the words stand in the text, in what both databases understand.
-        let words = filter.words.as_str();
-        all.push((
-            "(replace(c.reason, ?, '') <> c.reason or replace(c.wording, ?, '') <> c.wording)",
-            args![words, words],
-        ));
+    all.extend(sought(&Sought::read(&filter.words)));
+    all
+}
+
+/// Whether the words sought stand in the text, in what both databases understand. Where there are several, as many as there may
+/// be are asked for, the first again and again.
+fn sought(sought: &Sought) -> Vec<Condition> {
+    const ONE: &str = "(replace(c.reason, ?, '') <> c.reason or replace(c.wording, ?, '') <> c.wording)";
+    const SEVERAL: &str = "(
+        replace(replace(replace(replace(replace(replace(c.reason, ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, '') <> c.reason
+        or replace(replace(replace(replace(replace(replace(c.wording, ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, '') <> c.wording)";
+    const NONE: &str = "replace(c.reason, ?, '') = c.reason and replace(c.wording, ?, '') = c.wording";
+    let mut all: Vec<Condition> = Vec::new();
+    match sought.any.as_slice() {
+        [] => {}
+        [one] => all.push((ONE, args![one.as_str(), one.as_str()])),
+        [first, ..] => {
+            let word = |n: usize| sought.any.get(n).unwrap_or(first).as_str();
+            let six: Vec<Value> = (0..MOST_SOUGHT).flat_map(|n| args![word(n)]).collect();
+            all.push((SEVERAL, [six.clone(), six].concat()));
+        }
     }
+    all.extend(sought.none.iter().map(|word| (NONE, args![word.as_str(), word.as_str()])));
     all
 }
 
@@ -103,6 +118,14 @@ fn hinted(filter: &Filter) -> Vec<Condition> {
     }
     if let Some(issue) = filter.proposed {
         all.push(("l.proposed = ? and l.state = 'waiting'", args![issue]));
+    }
+    match filter.offer {
+        Some(Offer::Offered) => all.push(("l.proposed is not null and l.state = 'waiting'", vec![])),
+        Some(Offer::Unoffered) => all.push(("l.proposed is null and l.state = 'waiting'", vec![])),
+        None => {}
+    }
+    if let Some(saying) = filter.said {
+        all.push(("exists (select 1 from said_by b where b.saying = ? and b.comment = l.comment)", args![saying]));
     }
     if filter.folded && filter.folds() {
         all.push((FOLDED, vec![]));
@@ -201,6 +224,17 @@ async fn walk(tx: &mut Tx, consultation: ConsultationId, filter: &Filter, before
              where consultation = $1 and proposed = $5 and state = 'waiting' and comment < $2"
         );
         return Ok(Walk { sql, args: base(NEAR, args![issue]), rest: without(|rest| rest.proposed = None) });
+    }
+    if let Some(saying) = filter.said {
+        let sql = probing!("select comment as id from said_by where saying = $5 and comment < $2");
+        return Ok(Walk { sql, args: base(NEAR, args![saying]), rest: without(|rest| rest.said = None) });
+    }
+    if filter.offer == Some(Offer::Offered) {
+        let sql = probing!(
+            "select comment as id from ledger
+             where consultation = $1 and proposed is not null and state = 'waiting' and comment < $2"
+        );
+        return Ok(Walk { sql, args: base(NEAR, vec![]), rest: without(|rest| rest.offer = None) });
     }
     if filter.withheld {
         let sql = probing!("select id from comments where consultation = $1 and withheld is not null and id < $2");
@@ -312,7 +346,7 @@ async fn found_page(
     let mut ids: Vec<i64> = found.iter().map(|id| id.0).filter(|id| *id < from).collect();
     ids.sort_unstable_by(|a, b| b.cmp(a));
     ids.dedup();
-    let plain = Filter { words: String::new(), ..filter.clone() };
+    let plain = filter;
     let kept: Vec<(i64,)> = match ids.is_empty() {
         true => Vec::new(),
         false => {
@@ -329,7 +363,9 @@ async fn found_page(
                    and ($13 = 0 or l.theme = $13 and l.state = 'waiting')
                    and ($14 = 0 or l.proposed = $14 and l.state = 'waiting')
                    and ($15 = '' or l.area = $15) and ($16 = '' or l.identity = $16)
-                   and ($17 = '' or l.language = $17) and l.comment in ({ids})",
+                   and ($17 = '' or l.language = $17)
+                   and ($18 = '' or replace(c.reason, $18, '') <> c.reason or replace(c.wording, $18, '') <> c.wording)
+                   and l.comment in ({ids})",
                 args![
                     consultation,
                     place,
@@ -347,7 +383,8 @@ async fn found_page(
                     plain.proposed.map_or(0, |id| id.0),
                     plain.area.as_deref().unwrap_or(""),
                     plain.identity.map_or("", |one| one.code()),
-                    plain.language.map_or("", |one| one.code())
+                    plain.language.map_or("", |one| one.code()),
+                    filter.words.as_str()
                 ],
                 &ids,
             )
@@ -378,7 +415,7 @@ pub async fn some(store: &Store, by: &Viewer, consultation: ConsultationId, ids:
 }
 
 /// Comments by their ids, in the order of those.
-async fn in_order(tx: &mut Tx, ids: Vec<i64>) -> Outcome<Vec<Held>> {
+pub(super) async fn in_order(tx: &mut Tx, ids: Vec<i64>) -> Outcome<Vec<Held>> {
     let lines: Vec<HeldLine> = held_of(tx, &ids).await?;
     let mut held = crate::comment::with_places(tx, lines).await?;
     held.sort_by_key(|one| std::cmp::Reverse(one.id));

@@ -175,11 +175,14 @@ pub async fn last_deed(store: &Store) -> Outcome<i64> {
 #[derive(Clone, Debug)]
 pub struct Before {
     pub deed: i64,
-    /// `code`, `new`, `out`, `aside`, `waiting`, `one` or `removed`.
+    /// `code`, `new`, `each`, `said`, `proposed`, `out`, `aside`, `waiting`, `one` or `removed`.
     pub what: String,
     pub issue: Option<IssueId>,
     pub touched: u64,
     pub at: Moment,
+    /// Of proposals that were read with it: how many, and how many were right.
+    pub looked: u64,
+    pub right: u64,
 }
 
 /// The last deed of a person in a consultation that is not undone.
@@ -192,9 +195,10 @@ pub(crate) async fn latest_in(
     person: Option<PersonId>,
     consultation: ConsultationId,
 ) -> Outcome<Option<Before>> {
-    let row: Option<(i64, String, Option<i64>, i64, i64)> = tx
+    type Line = (i64, String, Option<i64>, i64, i64, i64, i64);
+    let row: Option<Line> = tx
         .maybe(
-            "select id, what, issue, touched, at
+            "select id, what, issue, touched, at, looked, hits
              from coding_deeds
              where consultation = $1 and person = $2 and undone is null
              order by id desc
@@ -202,12 +206,14 @@ pub(crate) async fn latest_in(
             args![consultation, person],
         )
         .await?;
-    Ok(row.map(|(deed, what, issue, touched, at)| Before {
+    Ok(row.map(|(deed, what, issue, touched, at, looked, right)| Before {
         deed,
         what,
         issue: issue.map(IssueId),
         touched: touched as u64,
         at: Moment(at),
+        looked: looked as u64,
+        right: right as u64,
     }))
 }
 

@@ -43,6 +43,7 @@ pub async fn undo(store: &Store, by: &Viewer, consultation: ConsultationId, deed
                     )
                     .await?;
                 let found: Vec<(String, i64)> = tx.all(STATES, args![deed]).await?;
+                crate::hints::shift(tx, deed, -1).await?;
                 if last.what == "removed" {
                     tx.run("update issues set removed = null where id = $1", args![last.issue]).await?;
                 }
@@ -88,18 +89,17 @@ pub async fn undo(store: &Store, by: &Viewer, consultation: ConsultationId, deed
                     args![deed],
                 )
                 .await?;
-                if last.what == "new" {
-                    // What it made goes with it, unless somebody has written in it or put something else under it.
-                    tx.run(
-                        "update issues
-                         set removed = $1
-                         where id = $2 and removed is null and comments = 0 and disposition is null and answered_by = ''
-                           and raised = '' and reason = '' and changed = '' and sides in ('', '[]')
-                           and not exists (select 1 from codings k where k.issue = issues.id)",
-                        args![now, last.issue],
-                    )
-                    .await?;
-                }
+                crate::hints::shift(tx, deed, 1).await?;
+                // What it made goes with it, unless somebody has written in it or put something else under it.
+                tx.run(
+                    "update issues
+                     set removed = $1
+                     where consultation = $2 and made = $3 and removed is null and comments = 0 and disposition is null
+                       and answered_by = '' and raised = '' and reason = '' and changed = '' and sides in ('', '[]')
+                       and not exists (select 1 from codings k where k.issue = issues.id)",
+                    args![now, consultation, deed],
+                )
+                .await?;
                 let back: Vec<(String, i64)> = tx.all(STATES, args![deed]).await?;
                 let mut changes: Vec<tally::Change> = Vec::new();
                 changes.extend(found.into_iter().map(|(state, n)| ("ledger", state, -n)));

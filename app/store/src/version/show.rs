@@ -125,11 +125,11 @@ pub async fn some(store: &Store, pieces: &[(i64, &str)]) -> Outcome<Vec<(Version
     let rows: Vec<Of> = store
         .read()
         .await?
-        .all_of(
+        .all_rows(
             "select version, place, anchor, kind, number, label, path, text, html, division
              from provisions
-             where (version, anchor) in (values {pairs})",
-            pieces,
+             where (version, anchor) in (values {rows})",
+            pieces.iter().map(|(version, anchor)| args![*version, *anchor]).collect(),
         )
         .await?;
     rows.into_iter().map(|row| Ok((VersionId(row.version), row.line.provision()?))).collect()

@@ -32,6 +32,7 @@ mod rounds;
 mod second;
 mod set_time;
 mod shared_commit;
+mod sheet;
 mod survey;
 mod thesaurus;
 mod version;

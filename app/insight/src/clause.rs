@@ -15,7 +15,7 @@ const LEAST: usize = 4;
 const LONG: usize = 12;
 
 /// The clauses of a text, as ranges of its bytes without the blanks around them. Together they leave out blanks alone.
-pub(super) fn clauses(text: &str, segmenter: &mut Segmenter) -> Vec<Range<usize>> {
+pub(crate) fn clauses(text: &str, segmenter: &mut Segmenter) -> Vec<Range<usize>> {
     let mut words: Vec<Word> = Vec::new();
     segmenter.words_as_written(text, &mut words);
     let mut clauses = Vec::new();

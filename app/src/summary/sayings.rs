@@ -1,0 +1,176 @@
+//! Texts that many sent and sentences that many say: one is read, and all comments with it are put under its issue.
+
+use super::bench;
+use super::desk::{readable, writable};
+use super::sheet::{self, Row};
+use crate::desk::dossier::load;
+use crate::desk::duties::{about, head};
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use crate::ui::field::{Given, Line};
+use crate::ui::form;
+use crate::ui::list::{pagination, with};
+use domain::consultation::Consultation;
+use domain::id::CommentId;
+use domain::result::Summary;
+use leptos::prelude::*;
+use store::hints::{Group, Listed, Saying, State};
+use words::sheet as say;
+
+const PER_PAGE: u32 = 50;
+
+struct Loaded {
+    one: Consultation,
+    summary: Summary,
+    deeds: bench::Deeds,
+    listed: Option<Listed>,
+    many: u64,
+    rows: Vec<Row>,
+    page: u32,
+    state: State,
+}
+
+/// # Errors
+/// [`Problem::NotFound`] for those of other agencies, [`Problem::NotAllowed`] for those who neither summarise nor publish.
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let one = load(&visit).await?;
+    readable(&visit, &one)?;
+    let store = &visit.site.store;
+    let listed = match visit.asked("show") {
+        "copies" => None,
+        "unsorted" => Some(Listed::Unsorted),
+        "passed" => Some(Listed::Passed),
+        _ => Some(Listed::Waiting),
+    };
+    let page = visit.asked("page").parse().unwrap_or(1).clamp(1, 1_000);
+    let skip = (page - 1) * PER_PAGE;
+    let (many, rows) = match listed {
+        None => copies(&visit, &one, skip).await?,
+        Some(listed) => {
+            let words = visit.asked("q");
+            let (many, sayings) = store::hints::sayings(store, one.id, listed, words, skip, PER_PAGE).await?;
+            (many, sayings.into_iter().map(|saying| row(&visit, &one, saying)).collect())
+        }
+    };
+    let summary = store::result::summary(store, one.id).await?;
+    let deeds = bench::deeds(&visit, &one).await?;
+    let state = store::hints::state(store, one.id).await?;
+    let loaded = Loaded { one, summary, deeds, listed, many, rows, page, state };
+    Ok(Page::new(say::sayings(visit.lang), move || body(&visit, loaded)).of_the_desk())
+}
+
+fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let Loaded { one, summary, deeds, listed, many, rows, page, state } = loaded;
+    let grouping = (listed.is_none() && state.grouping).then(|| words::hints::grouping(lang));
+    let finding = (listed.is_some() && state.finding).then(|| words::hints::finding(lang));
+    let behind = grouping.or(finding).map(|said| view! { <p class="notice">{said}</p> });
+    let writing = writable(visit, &one);
+    let undo = writing.then(|| bench::undo(visit, &one, &summary.issues, &deeds));
+    let empty = match (rows.is_empty(), listed) {
+        (false, _) => None,
+        (true, Some(Listed::Waiting)) if visit.asked("q").is_empty() => Some(say::no_sayings(lang)),
+        (true, _) => Some(say::none_listed(lang)),
+    };
+    let empty = empty.map(|words| view! { <p class="empty__words">{words}</p> });
+    let of = if listed.is_none() { "copies" } else { "sayings" };
+    let rows = (!rows.is_empty()).then(|| match writing {
+        true => view! {
+            <form method="post" action=form::action(visit, "ledger/said")>
+                {about(visit, &one)}
+                {form::key(visit)}
+                <input type="hidden" name="rows" value=of />
+                {sheet::rows(visit, rows)}
+                <p class="actions sheet__save"><button class="button" type="submit">{say::save_sheet(lang)}</button></p>
+            </form>
+        }
+        .into_any(),
+        false => {
+            let rows: Vec<_> = rows.into_iter().map(|row| view! { <li class="sheet__row">{row.body}</li> }).collect();
+            view! { <ol class="sheet">{rows}</ol> }.into_any()
+        }
+    });
+    let tab = |value: &'static str, here: bool, label: &'static str| {
+        let current = here.then_some("true");
+        let class = if here { "tabs__link tabs__link--here" } else { "tabs__link" };
+        view! { <a class=class href=with(visit, "show", value) aria-current=current>{label}</a> }
+    };
+    let tabs = [
+        tab("copies", listed.is_none(), say::listed_copies(lang)),
+        tab("", listed == Some(Listed::Waiting), say::listed_waiting(lang)),
+        tab("unsorted", listed == Some(Listed::Unsorted), say::listed_unsorted(lang)),
+        tab("passed", listed == Some(Listed::Passed), say::listed_passed(lang)),
+    ];
+    let sought = Given { name: "q".into(), value: visit.asked("q").into(), refused: None, lang };
+    let show = visit.asked("show").to_string();
+    let pages = (many as u32).div_ceil(PER_PAGE);
+    let desk = visit.to(&format!("/desk/c/{}/summary", one.id));
+    let zero = listed.is_some().then(|| say::zero_saying(lang));
+    let means = writing.then(|| view! { <p class="small quiet">{say::put_means(lang)} " " {zero}</p> });
+    let title = match listed {
+        None => say::listed_copies(lang).to_string(),
+        Some(_) => say::sentences(lang, many),
+    };
+    let find = listed.is_some().then(|| {
+        view! {
+            <form method="get" class="views__keep" action=visit.to(&visit.path)>
+                <input type="hidden" name="show" value=show />
+                <Line given=sought label=say::find(lang) hint=say::find_hint(lang) />
+                <button class="button button--plain" type="submit">{words::ledger::show(lang)}</button>
+            </form>
+        }
+    });
+    view! {
+        {head(visit, &one, say::sayings(lang))}
+        {form::summary(visit, &[("put[]", say::put(lang))])}
+        <p class="section__note">{words::ledger::coverage(lang, summary.coverage)}</p>
+        <p class="actions"><a class="act" href=desk>{words::summary::title(lang)}</a> <a class="act" href=visit.to(&format!("/desk/c/{}/sample?place=waiting", one.id))>{say::step_sample(lang)}</a></p>
+        <p>{if listed.is_none() { say::copies_mean(lang) } else { say::sayings_mean(lang) }}</p>
+        {means}
+        {behind}
+        {undo}
+        <div class="split split--bench gap-4">
+            <div>
+                <div class="bench__head"><h2 class="bench__title">{title}</h2> <nav class="tabs" aria-label=say::sayings(lang)>{tabs}</nav></div>
+                {find}
+                {empty}
+                {rows}
+                {pagination(visit, page, pages)}
+            </div>
+            {sheet::issues(visit, &summary.issues)}
+        </div>
+    }
+}
+
+/// The largest groups of near-copies that wait; with how many rows there are up to the next page.
+async fn copies(visit: &Visit, one: &Consultation, skip: u32) -> Result<(u64, Vec<Row>), Problem> {
+    let store = &visit.site.store;
+    let mut groups = store::hints::waiting_groups(store, one.id, skip, PER_PAGE + 1).await?;
+    let many = u64::from(skip) + groups.len() as u64;
+    groups.truncate(PER_PAGE as usize);
+    let firsts: Vec<CommentId> = groups.iter().map(|(group, _)| group.first).collect();
+    let texts = store::ledger::some(store, &visit.viewer, one.id, &firsts).await?;
+    let lang = visit.lang;
+    let row = |(group, waiting): (Group, u64)| {
+        let text = texts.iter().find(|held| held.id == group.first);
+        let text = text.map_or_else(String::new, |held| format!("{} {}", held.reason, held.wording).trim().to_string());
+        let all = visit.to(&format!("/desk/c/{}/ledger?copies={}", one.id, group.id));
+        let body = view! {
+            <p lang="th">{text}</p>
+            <p class="leaf__meta"><a href=all>{say::copies_waiting(lang, waiting, group.comments, group.texts)}</a></p>
+        };
+        Row { id: group.id.0, body: body.into_any(), put: String::new() }
+    };
+    Ok((many, groups.into_iter().map(row).collect()))
+}
+
+fn row(visit: &Visit, one: &Consultation, saying: Saying) -> Row {
+    let lang = visit.lang;
+    let context = visit.to(&format!("/desk/c/{}/ledger/{}", one.id, saying.comment));
+    let all = visit.to(&format!("/desk/c/{}/ledger?said={}", one.id, saying.id));
+    let body = view! {
+        <p lang="th">{saying.text.clone()}</p>
+        <p class="leaf__meta"><a href=all>{say::said_by(lang, saying.comments, saying.waiting)}</a> <a href=context>{say::in_context(lang)} <span class="hidden">" " {saying.text}</span></a></p>
+    };
+    Row { id: saying.id.0, body: body.into_any(), put: String::new() }
+}

@@ -1,0 +1,293 @@
+//! Sentences that many comments say: found with themes, over all comments of a hearing. A sentence keeps its number for as long as it is
+//! said, so that what was seen of it stays true; how many of its comments wait is kept by the deeds that move them.
+
+use super::said;
+use crate::Store;
+use crate::db::{Tx, Value, args};
+use crate::error::Outcome;
+use domain::id::{CommentId, ConsultationId, SayingId};
+use insight::sayings::Reader;
+use std::collections::BTreeMap;
+
+/// So many comments must say it, so that it is nobody's own and reading it saves reading them.
+const LEAST: usize = 3;
+/// Sentences kept of a hearing, at most: those that most say.
+const MOST: usize = 4_000;
+/// Comments read, and rows written, at once.
+const MANY: i64 = 5_000;
+const WRITTEN: usize = 1_000;
+
+/// A sentence in its place.
+struct Place {
+    key: u64,
+    comment: i64,
+    /// In letters; the first is 1.
+    start: i64,
+    size: i64,
+}
+
+/// A sentence with those who say it.
+struct Found {
+    key: i64,
+    places: Vec<Place>,
+}
+
+/// Finds the sentences of a hearing and adds what is new.
+pub(super) async fn find(store: &Store, consultation: i64) -> Outcome<()> {
+    let places = read(store, consultation).await?;
+    let found = crate::apart(move || together(places)).await?;
+    let known: Vec<(i64, i64, i64)> = store
+        .read()
+        .await?
+        .all("select cast(key as bigint), id, comments from sayings where consultation = $1", args![consultation])
+        .await?;
+    let known: BTreeMap<i64, (i64, i64)> = known.into_iter().map(|(key, id, comments)| (key, (id, comments))).collect();
+    let (grown, new): (Vec<Found>, Vec<Found>) = found
+        .into_iter()
+        .filter(|found| known.get(&found.key).is_none_or(|(_, comments)| *comments < found.places.len() as i64))
+        .partition(|found| known.contains_key(&found.key));
+    let ids = named(store, consultation, &new).await?;
+    let grown = grown.into_iter().map(|found| (known[&found.key].0, found.places));
+    let new = new.into_iter().filter_map(|found| Some((*ids.get(&found.key)?, found.places)));
+    for (saying, places) in grown.chain(new) {
+        add(store, saying, places).await?;
+    }
+    Ok(())
+}
+
+/// Every sentence of every comment that counts, where it stands.
+async fn read(store: &Store, consultation: i64) -> Outcome<Vec<Place>> {
+    let (mut places, mut reader, mut after) = (Vec::new(), Reader::default(), 0);
+    loop {
+        let texts: Vec<(i64, String)> = store
+            .read()
+            .await?
+            .all(
+                "select l.comment, c.reason
+                 from ledger l
+                 join comments c on c.id = l.comment
+                 where l.consultation = $1 and l.comment > $2
+                 order by l.comment
+                 limit $3",
+                args![consultation, after, MANY],
+            )
+            .await?;
+        let Some((last, _)) = texts.last() else { return Ok(places) };
+        after = *last;
+        let (back, mut some) = crate::apart(move || {
+            let some: Vec<Place> =
+                texts.iter().flat_map(|(comment, text)| sentences(&mut reader, *comment, text)).collect();
+            (reader, some)
+        })
+        .await?;
+        reader = back;
+        places.append(&mut some);
+    }
+}
+
+fn sentences(reader: &mut Reader, comment: i64, text: &str) -> Vec<Place> {
+    let letters = |text: &str| text.chars().count() as i64;
+    let place = |one: insight::sayings::Saying| Place {
+        key: one.key,
+        comment,
+        start: 1 + letters(&text[..one.range.start]),
+        size: letters(&text[one.range]),
+    };
+    reader.sayings(text).into_iter().map(place).collect()
+}
+
+/// Those that enough say, most said first.
+fn together(mut places: Vec<Place>) -> Vec<Found> {
+    places.sort_unstable_by_key(|place| (place.key, place.comment));
+    let mut found: Vec<Found> = Vec::new();
+    for place in places {
+        match found.last_mut() {
+            Some(last) if last.key == place.key as i64 => last.places.push(place),
+            last => {
+                if last.is_some_and(|last| last.places.len() < LEAST) {
+                    found.pop();
+                }
+                found.push(Found { key: place.key as i64, places: vec![place] });
+            }
+        }
+    }
+    found.retain(|found| found.places.len() >= LEAST);
+    found.sort_by_key(|found| (std::cmp::Reverse(found.places.len()), found.key));
+    found.truncate(MOST);
+    found
+}
+
+/// Gives new sentences their numbers and texts; by their keys.
+async fn named(store: &Store, consultation: i64, new: &[Found]) -> Outcome<BTreeMap<i64, i64>> {
+    let firsts: Vec<i64> = new.iter().map(|found| found.places[0].comment).collect();
+    let texts = said(&mut store.read().await?, &firsts).await?;
+    let texts: BTreeMap<i64, String> = texts.into_iter().map(|read| (read.comment, read.said.reason)).collect();
+    let text = |place: &Place| -> Option<String> {
+        let letters = texts.get(&place.comment)?.chars();
+        Some(letters.skip(place.start as usize - 1).take(place.size as usize).collect())
+    };
+    let named: Vec<(i64, String)> = new.iter().filter_map(|found| Some((found.key, text(&found.places[0])?))).collect();
+    let many = named.len() as i64;
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let (last,): (i64,) = tx
+                    .one("update hint_progress set at = at + $1 where kind = 'sayings' returning at", args![many])
+                    .await?;
+                let ids: BTreeMap<i64, i64> = named.iter().map(|(key, _)| *key).zip(last - many + 1..).collect();
+                let row =
+                    |(key, text): (i64, String)| args![ids[&key], consultation, key, text, 0_i64, 0_i64, 0_i64, 0_i64];
+                let rows: Vec<Vec<Value>> = named.into_iter().map(row).collect();
+                let into = "insert into sayings (id, consultation, key, text, comments, waiting, deed, passed)";
+                tx.upsert(into, rows, "on conflict (consultation, key) do nothing").await?;
+                Ok(ids)
+            })
+        })
+        .await
+}
+
+/// Adds those who say a sentence, a bounded number in a transaction, each with what it changes of the counts. Who took a comment back
+/// meanwhile says nothing.
+async fn add(store: &Store, saying: i64, places: Vec<Place>) -> Outcome<()> {
+    for part in places.chunks(WRITTEN) {
+        let rows: Vec<Vec<Value>> =
+            part.iter().map(|place| args![saying, place.comment, place.start, place.size]).collect();
+        store
+            .write(move |tx| {
+                Box::pin(async move {
+                    tx.run_rows(
+                        "insert into said_by (saying, comment, start, size)
+                         select v.column1, l.comment, v.column3, v.column4
+                         from (values {rows}) v
+                         join ledger l on l.comment = v.column2
+                         where not exists (select 1 from said_by b where b.saying = v.column1 and b.comment = l.comment)",
+                        rows,
+                    )
+                    .await?;
+                    count(tx, saying).await
+                })
+            })
+            .await?;
+    }
+    Ok(())
+}
+
+async fn count(tx: &mut Tx, saying: i64) -> Outcome<()> {
+    tx.run(
+        "update sayings
+         set comments = (select count(*) from said_by b where b.saying = $1),
+           waiting = (select count(*) from said_by b join ledger l on l.comment = b.comment
+             where b.saying = $1 and l.state = 'waiting')
+         where id = $1",
+        args![saying],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The comments of a deed as they stand are counted among those that wait (`1`), or no longer (`-1`): before they are moved and after.
+pub(crate) async fn shift(tx: &mut Tx, deed: i64, by: i64) -> Outcome<()> {
+    tx.run(
+        "update sayings
+         set waiting = waiting + $2 * v.n
+         from (
+           select b.saying, count(*) as n
+           from coding_changes h
+           join ledger l on l.comment = h.comment and l.state = 'waiting'
+           join said_by b on b.comment = h.comment
+           where h.deed = $1
+           group by b.saying) v
+         where sayings.id = v.saying",
+        args![deed, by],
+    )
+    .await?;
+    Ok(())
+}
+
+/// A comment is taken back: it says nothing any more, and what nobody else says is gone.
+pub(super) async fn left(tx: &mut Tx, comment: CommentId) -> Outcome<()> {
+    tx.script(
+        "update sayings
+         set comments = comments - 1,
+           waiting = waiting - (select count(*) from ledger l where l.comment = $1 and l.state = 'waiting')
+         where id in (select saying from said_by where comment = $1);
+         delete from sayings
+         where comments < 2 and id in (select saying from said_by where comment = $1);
+         delete from said_by
+         where saying in (select saying from said_by where comment = $1)
+           and not exists (select 1 from sayings s where s.id = said_by.saying);
+         delete from said_by where comment = $1",
+        args![comment],
+    )
+    .await
+}
+
+/// A sentence that many say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saying {
+    pub id: SayingId,
+    /// As the first who says it wrote it. It may be public nowhere.
+    pub text: String,
+    /// Comments that say it, and those of them that wait.
+    pub comments: u64,
+    pub waiting: u64,
+    /// The first that says it.
+    pub comment: CommentId,
+}
+
+/// Which sentences a page lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// Those that comments say which wait.
+    Waiting,
+    /// Those that nobody put under an issue, whatever became of their comments.
+    Unsorted,
+    /// Those of which somebody found that they say nothing by themselves.
+    Passed,
+}
+
+/// A page of sentences: the most said of those listed, that hold the words if there are any; with how many there are.
+pub async fn sayings(
+    store: &Store,
+    consultation: ConsultationId,
+    listed: Listed,
+    words: &str,
+    skip: u32,
+    limit: u32,
+) -> Outcome<(u64, Vec<Saying>)> {
+    type Line = (i64, String, i64, i64, i64, i64);
+    let mut narrowed = match listed {
+        Listed::Waiting => vec![("s.passed = 0 and s.waiting > 0", vec![])],
+        Listed::Unsorted => vec![(
+            "s.passed = 0 and not exists (select 1 from coding_deeds d where d.id = s.deed and d.undone is null)",
+            vec![],
+        )],
+        Listed::Passed => vec![("s.passed = 1", vec![])],
+    };
+    let sought = domain::ledger::Sought::read(words);
+    narrowed.extend(sought.any.first().map(|word| ("replace(s.text, ?, '') <> s.text", args![word.as_str()])));
+    let first = matches!(listed, Listed::Waiting);
+    let lines: Vec<Line> = store
+        .read()
+        .await?
+        .all_where(
+            "select s.id, s.text, s.comments, s.waiting, count(*) over () as many,
+               coalesce((select min(b.comment) from said_by b where b.saying = s.id), 0) as comment
+             from sayings s
+             where s.consultation = $1{where}
+             order by case when $2 then s.waiting else s.comments end desc, s.id
+             limit $3 offset $4",
+            args![consultation, first, limit, skip],
+            &narrowed,
+        )
+        .await?;
+    let many = lines.first().map_or(0, |line| line.4 as u64);
+    let saying = |(id, text, comments, waiting, _, comment): Line| Saying {
+        id: SayingId(id),
+        text,
+        comments: comments.max(0) as u64,
+        waiting: waiting.max(0) as u64,
+        comment: CommentId(comment),
+    };
+    Ok((many, lines.into_iter().map(saying).collect()))
+}

@@ -1,0 +1,251 @@
+//! Sheets: rows that were read, each with the numbers of the issues it goes to, sent as one deed. A row is a comment; a text that was
+//! sent many times, whose copies go with it; or a sentence that many comments say: then all of them go there, each with the words meant.
+
+use super::code::{Choice, Coded, begin, done_before, made, new_issue, put_added, settle, unchanged};
+use crate::Store;
+use crate::consultation::{allowed, note};
+use crate::db::{Tx, Value, args};
+use crate::error::Outcome;
+use domain::act::Act;
+use domain::agency::Viewer;
+use domain::event::Deed;
+use domain::id::{CommentId, ConsultationId, IssueId, SayingId};
+use domain::ledger::{Place, Under};
+use domain::refusal::{Refusal, Refusals};
+use domain::time::Moment;
+use std::collections::BTreeMap;
+
+/// Rows of a sheet with where each goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// Comments, as a page showed them that was drawn when `seen` was the last deed; of proposals that were read, how many, and how many
+    /// were right.
+    Comments { rows: Vec<(CommentId, Vec<Under>)>, seen: i64, looked: u32, right: u32 },
+    /// Groups of near-copies by their first comment: what waits of them.
+    Copies(Vec<(CommentId, Vec<Under>)>),
+    /// Sentences; those that go to issue 0 say nothing by themselves.
+    Sayings(Vec<(SayingId, Vec<Under>)>),
+}
+
+impl Rows {
+    fn all(&self) -> Vec<(i64, &[Under])> {
+        match self {
+            Rows::Comments { rows, .. } | Rows::Copies(rows) => {
+                rows.iter().map(|(id, under)| (id.0, under.as_slice())).collect()
+            }
+            Rows::Sayings(rows) => rows.iter().map(|(id, under)| (id.0, under.as_slice())).collect(),
+        }
+    }
+}
+
+/// Puts every row where it says, in one deed. `key` is the form's.
+///
+/// # Errors
+/// Those of every deed on a dossier; refused with `Missing` for `put[]` where nothing was written, with `NoSuchIssue` for
+/// `r12.put` where the row of comment or sentence 12 names a number that no issue has, with `CodedMeanwhile`.
+pub async fn sheet(
+    store: &Store,
+    by: &Viewer,
+    consultation: ConsultationId,
+    rows: Rows,
+    key: &str,
+    now: Moment,
+) -> Outcome<Coded> {
+    let (by, key) = (by.clone(), domain::comment::parse_key(key)?);
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                allowed(tx, &by, consultation, Act::Summarise, None, now).await?;
+                if let Some(done) = done_before(tx, consultation, &key).await? {
+                    return Ok(done);
+                }
+                let all = rows.all();
+                if all.is_empty() {
+                    let mut no = Refusals::default();
+                    no.add("put[]", Refusal::Missing);
+                    return Err(no.into());
+                }
+                if let Rows::Comments { rows, seen, .. } = &rows {
+                    let comments: Vec<CommentId> = rows.iter().map(|(id, _)| *id).collect();
+                    unchanged(tx, consultation, &comments, *seen).await?;
+                }
+                let known = numbers(tx, consultation, &all).await?;
+                let (what, choice) = match &rows {
+                    Rows::Comments { .. } => ("each", Choice::Read),
+                    Rows::Copies(_) => ("copies", Choice::Read),
+                    Rows::Sayings(_) => ("said", Choice::Many),
+                };
+                let deed = begin(tx, &by, consultation, what, choice, None, Some(&key), now).await?;
+                let new = new_issues(tx, &by, consultation, deed, &all, now).await?;
+                let issue = |under: &Under| match under {
+                    Under::Number(number) => known.get(number),
+                    Under::New(title) => new.get(title),
+                };
+                let pairs: Vec<Vec<Value>> = all
+                    .iter()
+                    .flat_map(|(id, under)| under.iter().filter_map(|under| Some(args![*id, *issue(under)?, deed])))
+                    .collect();
+                match &rows {
+                    Rows::Comments { looked, right, .. } => {
+                        put_comments(tx, consultation, pairs).await?;
+                        tx.run(
+                            "update coding_deeds set looked = $1, hits = $2 where id = $3",
+                            args![*looked, *right, deed],
+                        )
+                        .await?;
+                    }
+                    Rows::Copies(_) => put_copies(tx, consultation, pairs).await?,
+                    Rows::Sayings(_) => {
+                        put_sayings(tx, consultation, pairs).await?;
+                        mark(tx, consultation, deed, &all).await?;
+                    }
+                }
+                put_added(tx, deed).await?;
+                let touched = settle(tx, consultation, &by, deed, Place::Coded).await?;
+                let content = serde_json::json!({ "deed": deed, "what": what, "touched": touched, "rows": all.len() });
+                note(tx, &by, Deed::CommentsGrouped, consultation, "", content, now).await?;
+                Ok(Coded { deed, touched, issue: None })
+            })
+        })
+        .await
+}
+
+/// The issues of a hearing by number.
+async fn numbers(
+    tx: &mut Tx,
+    consultation: ConsultationId,
+    all: &[(i64, &[Under])],
+) -> Outcome<BTreeMap<u32, IssueId>> {
+    let lines: Vec<(i64, i64)> = tx
+        .all("select number, id from issues where consultation = $1 and removed is null", args![consultation])
+        .await?;
+    let known: BTreeMap<u32, IssueId> = lines.into_iter().map(|(number, id)| (number as u32, IssueId(id))).collect();
+    let mut no = Refusals::default();
+    for (row, under) in all {
+        let unknown = under.iter().find_map(|under| match under {
+            Under::Number(number) if *number > 0 && !known.contains_key(number) => Some(*number),
+            _ => None,
+        });
+        if let Some(number) = unknown {
+            no.add(format!("r{row}.put"), Refusal::NoSuchIssue { number });
+        }
+    }
+    no.none(|| Some(known)).map_err(Into::into)
+}
+
+/// Makes the issues that rows name by a title, each title once.
+async fn new_issues(
+    tx: &mut Tx,
+    by: &Viewer,
+    consultation: ConsultationId,
+    deed: i64,
+    all: &[(i64, &[Under])],
+    now: Moment,
+) -> Outcome<BTreeMap<String, IssueId>> {
+    let mut new: BTreeMap<String, IssueId> = BTreeMap::new();
+    for under in all.iter().flat_map(|(_, under)| under.iter()) {
+        if let Under::New(title) = under
+            && !new.contains_key(title)
+        {
+            let issue = new_issue(tx, by, consultation, title, &[], now).await?;
+            made(tx, deed, Some(issue)).await?;
+            new.insert(title.clone(), issue);
+        }
+    }
+    Ok(new)
+}
+
+/// Puts comments under issues; rows of comment, issue, deed. What stands there already stays as it is.
+async fn put_comments(tx: &mut Tx, consultation: ConsultationId, pairs: Vec<Vec<Value>>) -> Outcome<()> {
+    let pairs: Vec<Vec<Value>> = pairs.into_iter().map(|row| [row, args![consultation]].concat()).collect();
+    tx.run_rows(
+        "insert into coding_changes (deed, comment, state, aside, aside_words, before)
+         select distinct v.column3, l.comment, l.state, l.aside, l.aside_words, l.deed
+         from (values {rows}) v
+         join ledger l on l.comment = v.column1 and +l.consultation = v.column4
+         where not exists (select 1 from codings k where k.issue = v.column2 and k.comment = l.comment)
+           and not exists (select 1 from coding_changes h where h.deed = v.column3 and h.comment = l.comment)",
+        pairs.clone(),
+    )
+    .await?;
+    tx.run_rows(
+        "insert into codings (issue, comment, quote, deed)
+         select v.column2, h.comment, '', v.column3
+         from (values {rows}) v
+         join coding_changes h on h.deed = v.column3 and h.comment = v.column1
+         where not exists (select 1 from codings k where k.issue = v.column2 and k.comment = h.comment)",
+        pairs,
+    )
+    .await?;
+    Ok(())
+}
+
+/// Puts what waits of groups of near-copies under issues; rows of group, issue, deed.
+async fn put_copies(tx: &mut Tx, consultation: ConsultationId, pairs: Vec<Vec<Value>>) -> Outcome<()> {
+    let pairs: Vec<Vec<Value>> = pairs.into_iter().map(|row| [row, args![consultation]].concat()).collect();
+    tx.run_rows(
+        "insert into coding_changes (deed, comment, state, aside, aside_words, before)
+         select distinct v.column3, l.comment, l.state, l.aside, l.aside_words, l.deed
+         from (values {rows}) v
+         join ledger l on l.copies = v.column1 and l.state = 'waiting' and +l.consultation = v.column4
+         where not exists (select 1 from coding_changes h where h.deed = v.column3 and h.comment = l.comment)",
+        pairs.clone(),
+    )
+    .await?;
+    tx.run_rows(
+        "insert into codings (issue, comment, quote, deed)
+         select v.column2, l.comment, '', v.column3
+         from (values {rows}) v
+         join ledger l on l.copies = v.column1 and l.state = 'waiting' and +l.consultation = v.column4",
+        pairs,
+    )
+    .await?;
+    Ok(())
+}
+
+/// Puts all who say a sentence under issues, with the words as they wrote them; rows of sentence, issue, deed. What was set aside
+/// stays there, and what stands under the issue stays as it is.
+async fn put_sayings(tx: &mut Tx, consultation: ConsultationId, pairs: Vec<Vec<Value>>) -> Outcome<()> {
+    let pairs: Vec<Vec<Value>> = pairs.into_iter().map(|row| [row, args![consultation]].concat()).collect();
+    tx.run_rows(
+        "insert into coding_changes (deed, comment, state, aside, aside_words, before)
+         select distinct v.column3, l.comment, l.state, l.aside, l.aside_words, l.deed
+         from (values {rows}) v
+         join said_by b on b.saying = v.column1
+         join ledger l on l.comment = b.comment and +l.consultation = v.column4 and l.state <> 'aside'
+         where not exists (select 1 from codings k where k.issue = v.column2 and k.comment = l.comment)
+           and not exists (select 1 from coding_changes h where h.deed = v.column3 and h.comment = l.comment)",
+        pairs.clone(),
+    )
+    .await?;
+    tx.run_rows(
+        "insert into codings (issue, comment, quote, deed)
+         select v.column2, h.comment, min(substr(c.reason, cast(b.start as int), cast(b.size as int))), v.column3
+         from (values {rows}) v
+         join said_by b on b.saying = v.column1
+         join coding_changes h on h.deed = v.column3 and h.comment = b.comment
+         join comments c on c.id = h.comment
+         where not exists (select 1 from codings k where k.issue = v.column2 and k.comment = h.comment)
+         group by v.column2, h.comment, v.column3",
+        pairs,
+    )
+    .await?;
+    Ok(())
+}
+
+/// Notes which sentences the deed put somewhere, and which say nothing by themselves.
+async fn mark(tx: &mut Tx, consultation: ConsultationId, deed: i64, all: &[(i64, &[Under])]) -> Outcome<()> {
+    let passed = |under: &[Under]| under.contains(&Under::Number(0));
+    let rows = all.iter().map(|(id, under)| {
+        let [deed, passed] = if passed(under) { [0, 1] } else { [deed, 0] };
+        args![*id, deed, passed, consultation]
+    });
+    tx.run_rows(
+        "update sayings set deed = v.column2, passed = v.column3
+         from (values {rows}) v
+         where sayings.id = v.column1 and sayings.consultation = v.column4",
+        rows.collect(),
+    )
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,186 @@
+//! Sheets: sentences that many say and comments that were read, put under issues row by row; and samples of what a filter takes.
+
+use crate::kit::*;
+use domain::agency::Viewer;
+use domain::consultation::Kind;
+use domain::id::{CommentId, ConsultationId, SayingId};
+use domain::ledger::{Coverage, Filter, Place, Under, Which};
+use domain::refusal::Refusal;
+use store::hints::{Listed, Saying, sayings};
+use store::ledger::Rows;
+use store::{comment, hints, ledger};
+
+const LIGHT: &str = "ขอให้ติดไฟส่องสว่างตลอดแนวทางเดิน";
+const TOILET: &str = "ขอให้มีห้องน้ำสะอาดทุกสองร้อยเมตร";
+
+/// Forty comments of two sentences: the first half ask for light, each third for a toilet, and all say something of their own.
+async fn hearing(kit: &Kit) -> (ConsultationId, Viewer) {
+    let id = kit.published(Kind::Bill).await;
+    for n in 0..40 {
+        let mut new = said(id, "all", 1_000 + n);
+        let own = format!("บ้านเลขที่ {n} ริมคลองฝั่งตะวันตกซอย {}", n * 7);
+        new.reason = match (n < 20, n % 3 == 0) {
+            (true, true) => format!("{own}\n{LIGHT}ค่ะ\n{TOILET}"),
+            (true, false) => format!("{LIGHT} {own}"),
+            (false, true) => format!("{own}\n{TOILET}ครับ"),
+            (false, false) => own,
+        };
+        kit.submit(&new).await;
+    }
+    while hints::follow(&kit.store).await.expect("followed").is_some() {}
+    let found = hints::find_themes(&kit.store, &mut hints::Resting::default(), later(20)).await;
+    assert!(found.expect("found").is_some());
+    (id, kit.summariser().await)
+}
+
+async fn listed(kit: &Kit, id: ConsultationId, which: Listed) -> Vec<Saying> {
+    sayings(&kit.store, id, which, "", 0, 50).await.expect("listed").1
+}
+
+async fn one_of(kit: &Kit, id: ConsultationId, which: Listed, text: &str) -> Option<Saying> {
+    listed(kit, id, which).await.into_iter().find(|saying| saying.text.starts_with(text))
+}
+
+async fn put(kit: &Kit, by: &Viewer, id: ConsultationId, rows: Rows, form: u32) -> store::Outcome<ledger::Coded> {
+    ledger::sheet(&kit.store, by, id, rows, &key(form), later(25)).await
+}
+
+async fn counts(kit: &Kit, id: ConsultationId) -> (u64, u64, u64) {
+    let Coverage { coded, aside, waiting } = ledger::coverage(&kit.store, id).await.expect("counts");
+    (coded, aside, waiting)
+}
+
+fn new(title: &str) -> Vec<Under> {
+    vec![Under::New(title.into())]
+}
+
+on_both! {
+    async fn all_who_say_a_sentence_stand_under_its_issue_with_their_words(kit) {
+        let (id, by) = hearing(&kit).await;
+        let light = one_of(&kit, id, Listed::Waiting, LIGHT).await.expect("light");
+        let toilet = one_of(&kit, id, Listed::Waiting, TOILET).await.expect("toilet");
+        assert_eq!((light.comments, light.waiting, toilet.comments, toilet.waiting), (20, 20, 14, 14));
+        let rows = Rows::Sayings(vec![(light.id, new("แสงสว่าง"))]);
+        let done = put(&kit, &by, id, rows, 1).await.expect("put");
+        assert_eq!(done.touched, 20);
+        assert_eq!(counts(&kit, id).await, (20, 0, 20));
+        assert_eq!(one_of(&kit, id, Listed::Waiting, LIGHT).await, None, "nothing of it waits");
+        let toilet = one_of(&kit, id, Listed::Waiting, TOILET).await.expect("toilet");
+        assert_eq!(toilet.waiting, 7, "seven who say both are sorted");
+        // Those are put under the second issue too, and the first stays.
+        let rows = Rows::Sayings(vec![(toilet.id, vec![Under::Number(1), Under::New("ห้องน้ำ".into())])]);
+        put(&kit, &by, id, rows, 2).await.expect("put");
+        assert_eq!(counts(&kit, id).await, (27, 0, 13));
+        let summary = store::result::summary(&kit.store, id).await.expect("a summary");
+        let of: Vec<(&str, u64)> = summary.issues.iter().map(|issue| (issue.title.as_str(), issue.comments)).collect();
+        assert_eq!(of, [("แสงสว่าง", 27), ("ห้องน้ำ", 14)]);
+        let both = ledger::of(&kit.store, &[CommentId(1)]).await.expect("rows").pop().expect("a row");
+        let quotes: Vec<&str> = both.codings.iter().map(|coding| coding.quote.as_str()).collect();
+        assert_eq!(quotes, [format!("{LIGHT}ค่ะ").as_str(), TOILET]);
+        let held = comment::held(&kit.store, &by, CommentId(1)).await.expect("held");
+        assert!(quotes.iter().all(|quote| held.reason.contains(quote)));
+    }
+
+    async fn a_sheet_is_undone_whole_with_the_issues_it_made(kit) {
+        let (id, by) = hearing(&kit).await;
+        let before = listed(&kit, id, Listed::Waiting).await;
+        let light = one_of(&kit, id, Listed::Waiting, LIGHT).await.expect("light");
+        let toilet = one_of(&kit, id, Listed::Waiting, TOILET).await.expect("toilet");
+        let rows = Rows::Sayings(vec![(light.id, new("แสงสว่าง")), (toilet.id, new("ห้องน้ำ"))]);
+        let done = put(&kit, &by, id, rows.clone(), 1).await.expect("put");
+        assert_eq!(put(&kit, &by, id, rows, 1).await.expect("the same form").deed, done.deed);
+        assert_eq!(done.touched, 27);
+        ledger::undo(&kit.store, &by, id, done.deed, later(25)).await.expect("undone");
+        assert_eq!(counts(&kit, id).await, (0, 0, 40));
+        assert_eq!(listed(&kit, id, Listed::Waiting).await, before);
+        assert_eq!(store::result::summary(&kit.store, id).await.expect("a summary").issues.len(), 0);
+        assert!(one_of(&kit, id, Listed::Unsorted, LIGHT).await.is_some());
+    }
+
+    async fn a_sentence_that_says_nothing_is_passed_over_and_comes_back_when_it_is_put(kit) {
+        let (id, by) = hearing(&kit).await;
+        let light = one_of(&kit, id, Listed::Waiting, LIGHT).await.expect("light");
+        put(&kit, &by, id, Rows::Sayings(vec![(light.id, vec![Under::Number(0)])]), 1).await.expect("passed");
+        assert_eq!(one_of(&kit, id, Listed::Waiting, LIGHT).await, None);
+        assert!(one_of(&kit, id, Listed::Passed, LIGHT).await.is_some());
+        assert_eq!(counts(&kit, id).await, (0, 0, 40));
+        put(&kit, &by, id, Rows::Sayings(vec![(light.id, new("แสงสว่าง"))]), 2).await.expect("put");
+        assert_eq!(one_of(&kit, id, Listed::Passed, LIGHT).await, None);
+        assert_eq!(counts(&kit, id).await, (20, 0, 20));
+    }
+
+    async fn comments_that_were_read_go_each_to_its_issues(kit) {
+        let (id, by) = hearing(&kit).await;
+        let rows = |of: Vec<(i64, Vec<Under>)>, seen| Rows::Comments {
+            rows: of.into_iter().map(|(comment, under)| (CommentId(comment), under)).collect(),
+            seen,
+            looked: 2,
+            right: 1,
+        };
+        let first = vec![(1, vec![Under::New("แสงสว่าง".into()), Under::New("ห้องน้ำ".into())]), (40, new("ห้องน้ำ"))];
+        let done = put(&kit, &by, id, rows(first, 0), 1).await.expect("put");
+        assert_eq!(done.touched, 2);
+        let last = ledger::latest(&kit.store, by.person, id).await.expect("asked").expect("a deed");
+        assert_eq!((last.what.as_str(), last.looked, last.right), ("each", 2, 1));
+        let codings = ledger::of(&kit.store, &[CommentId(1)]).await.expect("rows").pop().expect("a row").codings;
+        assert_eq!(codings.len(), 2);
+        let unknown = put(&kit, &by, id, rows(vec![(2, vec![Under::Number(9)])], done.deed), 2).await;
+        assert_eq!(refused(unknown, "r2.put"), Refusal::NoSuchIssue { number: 9 });
+        let nothing = put(&kit, &by, id, rows(vec![], 0), 3).await;
+        assert_eq!(refused(nothing, "put[]"), Refusal::Missing);
+        let stale = put(&kit, &by, id, rows(vec![(1, vec![Under::Number(1)])], 0), 4).await;
+        assert_eq!(refused(stale, ""), Refusal::CodedMeanwhile { comments: 1 });
+        assert_eq!(counts(&kit, id).await, (2, 0, 38), "what was refused moved nothing");
+    }
+
+    async fn a_sentence_taken_back_by_all_but_one_is_nobodys_list(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let mut receipts = Vec::new();
+        for n in 0..33 {
+            let mut new = said(id, "all", 1_000 + n);
+            new.reason = if n < 3 { format!("{LIGHT}\nบ้านเลขที่ {n} ริมคลองฝั่งตะวันตก") } else { format!("ซอย {n} ไม่มีทางเท้าเลยสักช่วงเดียว") };
+            receipts.push(kit.submit(&new).await);
+        }
+        while hints::follow(&kit.store).await.expect("followed").is_some() {}
+        hints::find_themes(&kit.store, &mut hints::Resting::default(), later(20)).await.expect("found");
+        assert_eq!(one_of(&kit, id, Listed::Waiting, LIGHT).await.map(|saying| saying.comments), Some(3));
+        for receipt in &receipts[..2] {
+            comment::withdraw(&kit.store, receipt.number, receipt.secret, later(2)).await.expect("withdrawn");
+        }
+        assert_eq!(one_of(&kit, id, Listed::Unsorted, LIGHT).await, None);
+        assert_eq!(kit.number("select count(*) from said_by b where not exists (select 1 from sayings s where s.id = b.saying)").await, 0);
+    }
+
+    async fn a_sample_tells_how_many_match_and_is_spread_over_all(kit) {
+        let (id, by) = hearing(&kit).await;
+        let sample = async |filter: Filter, turn| ledger::sample(&kit.store, &by, id, &filter, 4, turn).await.expect("a sample");
+        let waiting = Filter { place: Some(Place::Waiting), ..Filter::default() };
+        let spread = sample(waiting.clone(), 0).await;
+        assert_eq!(spread.matching, 40);
+        let ids: Vec<i64> = spread.comments.iter().map(|held| held.id.0).collect();
+        assert!(ids.len() >= 3 && ids[0] > 20 && ids[ids.len() - 1] <= 20, "{ids:?}");
+        let light = Filter { words: "ไฟส่องสว่าง -ห้องน้ำ".into(), ..waiting.clone() };
+        let spread = sample(light.clone(), 3).await;
+        assert_eq!((spread.matching, spread.comments.len()), (13, 4));
+        assert!(spread.comments.iter().all(|held| held.reason.contains("ไฟ") && !held.reason.contains("ห้องน้ำ")));
+        // What was told is what the deed takes.
+        let issue = put(&kit, &by, id, Rows::Comments { rows: vec![(CommentId(40), new("อื่น"))], seen: 0, looked: 0, right: 0 }, 1).await;
+        assert!(issue.is_ok());
+        let to = domain::ledger::To::NewIssue { title: "แสงสว่าง".into(), targets: vec![] };
+        let done = ledger::code(&kit.store, &by, id, Which::Matching(Box::new(light)), to, &key(2), later(25)).await;
+        assert_eq!(done.expect("coded").touched, 13);
+        let either = Filter { words: "ไฟส่องสว่าง | ห้องน้ำ".into(), ..Filter::default() };
+        assert_eq!(sample(either, 0).await.matching, 27);
+        let said = one_of(&kit, id, Listed::Unsorted, TOILET).await.expect("toilet").id;
+        assert_eq!(sample(Filter { said: Some(said), ..Filter::default() }, 0).await.matching, 14);
+        assert_eq!(sample(Filter { said: Some(SayingId(999)), ..Filter::default() }, 0).await.matching, 0);
+    }
+
+    async fn strangers_put_nothing_and_read_no_sample(kit) {
+        let (id, _) = hearing(&kit).await;
+        let stranger = Viewer::default();
+        let rows = Rows::Comments { rows: vec![(CommentId(1), new("แสงสว่าง"))], seen: 0, looked: 0, right: 0 };
+        assert!(put(&kit, &stranger, id, rows, 1).await.is_err());
+        assert!(ledger::sample(&kit.store, &stranger, id, &Filter::default(), 4, 0).await.is_err());
+    }
+}

@@ -1,0 +1,110 @@
+//! Sheets of the summary desk: sentences that many say, and comments spread over what a filter takes, read row by row.
+
+use domain::lang::Lang;
+
+say! {
+    sayings: "ข้อความและประโยคที่กล่าวซ้ำ", "Repeated texts and sentences";
+    to_sayings: "จัดจากข้อความและประโยคที่กล่าวซ้ำ", "Sort by repeated texts and sentences";
+    listed_copies: "ข้อความทั้งฉบับ", "Whole texts";
+    copies_mean: "แต่ละแถวคือข้อความที่หลายคนส่งเหมือนกันหรือเกือบเหมือนกัน ใส่เลขประเด็นแล้วระบบจัดทุกความเห็นในกลุ่มที่รออยู่", "Each row is a text that many sent, the same or nearly. Give its issue's number and everything of the group that waits is put there.";
+    sayings_mean: "อ่านประโยคเดียวแล้วใส่เลขประเด็น ระบบจะจัดทุกความเห็นที่มีประโยคนี้เข้าประเด็นนั้น พร้อมบันทึกว่าหมายถึงประโยคใด ความเห็นที่กล่าวหลายเรื่องจึงอยู่ได้หลายประเด็น", "Read one sentence and give its issue's number: every comment that says it is put there, with the sentence noted as the words meant. A comment on several matters can so stand under several issues.";
+    no_sayings: "ยังไม่มีประโยคที่กล่าวซ้ำตั้งแต่ 3 ความเห็นขึ้นไป ระบบค้นหาในเบื้องหลังเมื่อมีความเห็นใหม่", "No sentence is said by three comments or more so far. They are looked for in the background as comments come.";
+    none_listed: "ไม่มีอะไรในรายการนี้", "Nothing in this list.";
+    listed_waiting: "ประโยคที่รอจัด", "Sentences waiting";
+    listed_unsorted: "ประโยคที่ยังไม่ได้จัดทั้งหมด", "All sentences not sorted";
+    listed_passed: "ประโยคที่ข้ามไว้", "Passed over";
+    find: "หาคำในประโยค", "Find words in sentences";
+    find_hint: "คั่นด้วย | เพื่อหาคำใดคำหนึ่ง", "Separate alternatives with |.";
+    put: "เลขประเด็น", "Issue number";
+    put_means: "พิมพ์เลขประเด็น เช่น 3 หรือ 3 7 ถ้าเป็นประเด็นใหม่ พิมพ์ชื่อประเด็นนั้น เว้นว่างไว้ถ้ายังไม่จัด", "Type the issue's number, such as 3 or 3 7. For a new issue type its title. Leave a row empty to sort it later.";
+    zero_saying: "0 คือประโยคที่อ่านลำพังแล้วจัดไม่ได้ จะไม่แสดงอีก", "0 passes over a sentence that says too little by itself.";
+    zero_comment: "0 คือนอกประเด็นของการรับฟังครั้งนี้ โปรดเลือกเหตุข้างล่าง", "0 sets a comment aside; choose why below.";
+    save_sheet: "บันทึกแถวที่ใส่แล้ว", "Save the filled rows";
+    issues: "เลขประเด็น", "Issue numbers";
+    no_issues: "ยังไม่มีประเด็น พิมพ์ชื่อประเด็นแรกในแถวได้เลย", "No issues yet. Type the first one's title in a row.";
+    in_context: "อ่านในความเห็นหนึ่ง", "Read it in a comment";
+    see_all: "ดูทุกความเห็นที่กล่าวประโยคนี้", "See every comment that says this";
+    sample: "อ่านตัวอย่างที่กระจายทั้งชุด", "Read a spread sample";
+    to_sample: "นับทั้งหมดและอ่านตัวอย่าง", "Count them all and read a sample";
+    sample_means: "ระบบเลือกความเห็นที่กระจายเท่า ๆ กันทั้งชุด อ่านแล้วใส่เลขประเด็นทีละแถว ก่อนตัดสินใจจัดทั้งชุด", "These are spread evenly over everything that matches. Read them and give each its number before deciding on the whole.";
+    proposed_means: "ช่องที่กรอกไว้คือเลขที่ระบบเสนอ แก้ให้ถูกแล้วบันทึก ระบบจะบอกว่าที่เสนอถูกกี่ข้อความ และเรียนจากที่แก้", "The numbers filled in are those proposed. Correct them and save: you are told how many were right, and the proposals learn from it.";
+    another: "ชุดถัดไป", "Another sample";
+    whole: "จัดทั้งหมดที่ตรงกับตัวกรองนี้", "Everything that matches";
+    take_rest: "รับข้อเสนอทั้งหมดที่เหลือ", "Accept all remaining proposals";
+    narrow_first: "ถูกน้อยกว่า 9 ใน 10 ควรกรองให้แคบลง หรืออ่านอีกชุดก่อนจัดทั้งหมด", "Fewer than 9 in 10 were right. Narrow the filter or read another sample before taking the whole.";
+    back_to_table: "กลับไปที่ตาราง", "Back to the table";
+    steps: "เมื่อมีความเห็นจำนวนมาก", "With many comments";
+    step_copies: "จัดข้อความที่ส่งซ้ำ", "Sort texts sent many times";
+    step_sayings: "จัดประโยคที่กล่าวซ้ำ", "Sort repeated sentences";
+    step_sample: "อ่านตัวอย่างของที่ยังรอจัด", "Read a sample of what still waits";
+    step_offers: "ตรวจข้อเสนอของระบบ แล้วรับส่วนที่ถูก", "Check what is proposed and accept what is right";
+    step_rest: "อ่านที่เหลือ", "Read the rest";
+}
+
+/// "812 ความเห็นกล่าวประโยคนี้ รอจัด 640".
+pub fn said_by(lang: Lang, comments: u64, waiting: u64) -> String {
+    let (n, w) = (crate::number(comments), crate::number(waiting));
+    match lang {
+        Lang::Th => format!("{n} ความเห็นกล่าวประโยคนี้ รอจัด {w}"),
+        Lang::En => format!("said by {}, {w} waiting", crate::common::comments(lang, comments)),
+    }
+}
+
+/// "812 ความเห็นรอจัด จากทั้งหมด 900 ความเห็น เขียนต่างกัน 14 แบบ".
+pub fn copies_waiting(lang: Lang, waiting: u64, comments: u64, texts: u64) -> String {
+    let (w, n, t) = (crate::number(waiting), crate::number(comments), crate::number(texts));
+    match lang {
+        Lang::Th => format!("รอจัด {w} จาก {n} ความเห็น เขียนต่างกัน {t} แบบ"),
+        Lang::En => format!("{w} of {} waiting, in {t} versions", crate::common::comments(lang, comments)),
+    }
+}
+
+/// "312 ประโยค".
+pub fn sentences(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => format!("{} ประโยค", crate::number(n)),
+        Lang::En => crate::counted(lang, n, "", "sentence", "sentences"),
+    }
+}
+
+/// "ตรงกับตัวกรอง 3,214 ความเห็น อ่าน 20 ความเห็นต่อไปนี้".
+pub fn matching(lang: Lang, all: u64, shown: u64) -> String {
+    let (n, s) = (crate::number(all), crate::number(shown));
+    match lang {
+        Lang::Th => format!("ตรงกับตัวกรองทั้งหมด {n} ความเห็น ข้างล่างนี้ {s} ความเห็น"),
+        Lang::En => format!("{} match in all; {s} are below.", crate::common::comments(lang, all)),
+    }
+}
+
+/// "ที่อ่านครั้งล่าสุด ระบบเสนอถูก 18 จาก 20".
+pub fn were_right(lang: Lang, right: u64, read: u64) -> String {
+    let (r, n) = (crate::number(right), crate::number(read));
+    match lang {
+        Lang::Th => format!("ที่คุณอ่านครั้งล่าสุด ระบบเสนอถูก {r} จาก {n}"),
+        Lang::En => format!("Of the {n} proposals you last read, {r} were right."),
+    }
+}
+
+/// "จัดทั้ง 3,214 ความเห็น".
+pub fn put_all(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => format!("จัดทั้ง {} ความเห็น", crate::number(n)),
+        Lang::En => format!("Put all {}", crate::common::comments(lang, n)),
+    }
+}
+
+/// "รับข้อเสนอทั้งหมดที่เหลือ (2,454 ความเห็น)".
+pub fn take_all(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => format!("{} ({} ความเห็น)", take_rest(lang), crate::number(n)),
+        Lang::En => format!("{} ({})", take_rest(lang), crate::number(n)),
+    }
+}
+
+/// The label of a row's field: "เลขประเด็นของแถวที่ 3".
+pub fn put_of(lang: Lang, row: usize) -> String {
+    match lang {
+        Lang::Th => format!("เลขประเด็นของแถวที่ {}", crate::plain(row)),
+        Lang::En => format!("Issue number of row {}", crate::plain(row)),
+    }
+}
