@@ -60,7 +60,7 @@ export async function somebody_outside_sees_a_dossier_by_a_link_that_is_ended({ 
   await me.visit("/desk");
   const dossier = await prepareBill(me);
   await me.visit(dossier);
-  await me.press("ลิงก์ให้ดูก่อนเผยแพร่");
+  await me.press("ลิงก์ให้คนนอกดูล่วงหน้า");
   await me.page.getByLabel("อายุของลิงก์ (วัน)").fill("40");
   await me.page.getByLabel("ส่งให้ใคร").fill("คณะทำงานห้องสมุดประชาชน");
   await me.press("ทำลิงก์", "button");

@@ -3,7 +3,7 @@
 use domain::lang::Lang;
 
 say! {
-    title: "ลิงก์ให้ดูก่อนเผยแพร่", "Preview links";
+    title: "ลิงก์ให้คนนอกดูล่วงหน้า", "Preview links";
     means: "ผู้ที่มีลิงก์เห็นเรื่องนี้อย่างที่ประชาชนจะเห็น โดยไม่ต้องเข้าสู่ระบบ แต่แสดงความเห็นไม่ได้ ใครได้ลิงก์ต่อก็เปิดได้ จึงส่งเฉพาะคนที่จำเป็น",
         "Whoever has the link sees this as the public will, without signing in, but cannot comment. Anyone the link is passed on to can open it, so send it only to those who need it.";
     days: "อายุของลิงก์ (วัน)", "How many days it lives";
