@@ -1,5 +1,5 @@
-// What a page gains from a browser that runs scripts, and does without otherwise: links that are copied by a press, and how much of a
-// long text is left. No framework, no bundle.
+// What a page gains from a browser that runs scripts, and does without otherwise: links that are copied by a press, how much of a
+// long text is left, how far a large file has come. No framework, no bundle.
 if (navigator.clipboard) {
   for (const button of document.querySelectorAll("button[data-copy]")) {
     button.hidden = false;
@@ -36,3 +36,21 @@ const later = ({ target }) => {
 };
 addEventListener("input", later);
 addEventListener("focusin", later);
+
+// A large file being made: told every two seconds, fetched when it is finished.
+const making = document.querySelector("[data-making]");
+if (making) {
+  const [said, bar] = [making.querySelector("[data-words]"), making.querySelector("progress")];
+  const look = async () => {
+    const told = await fetch(making.dataset.making).then((answer) => answer.json(), () => null);
+    if (told?.ready) {
+      [said.textContent, bar.value] = [making.dataset.ready, bar.max];
+      location.assign(making.dataset.file);
+    } else if (told) {
+      said.textContent = said.dataset.words.replace("{done}", number.format(told.done)).replace("{all}", number.format(told.all));
+      bar.value = told.done;
+      setTimeout(look, 2000);
+    }
+  };
+  setTimeout(look, 1000);
+}

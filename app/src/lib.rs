@@ -32,6 +32,8 @@ pub mod draft;
 pub mod home;
 pub mod letters;
 #[cfg(feature = "ssr")]
+pub mod making;
+#[cfg(feature = "ssr")]
 pub mod notice;
 #[cfg(feature = "ssr")]
 pub mod outcome;

@@ -51,6 +51,8 @@ pub struct House {
     pub files: Arc<Semaphore>,
     /// Workbooks being made at once.
     pub books: Arc<Semaphore>,
+    /// Large ones that are being made, and those that wait to be fetched.
+    pub makings: crate::export::making::Makings,
     pub providers: openid::Providers,
     pub settings: Settings,
 }
@@ -81,6 +83,7 @@ impl House {
             papers: Default::default(),
             files: Arc::new(Semaphore::new(crate::files::AT_ONCE)),
             books: Arc::new(Semaphore::new(2)),
+            makings: Default::default(),
             providers: settings.providers.clone(),
             settings,
         })

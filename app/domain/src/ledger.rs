@@ -137,6 +137,8 @@ pub struct Filter {
     pub offer: Option<Offer>,
     /// A sentence that they say.
     pub said: Option<SayingId>,
+    /// A deed of coding that moved them.
+    pub deed: Option<i64>,
     /// Copies that wait as one line: the first of them.
     pub folded: bool,
 }
@@ -157,10 +159,12 @@ pub struct Sought {
     pub any: Vec<String>,
     /// None of these stands in it.
     pub none: Vec<String>,
+    /// How many more there were than are looked for.
+    pub left_off: usize,
 }
 
 /// Words of each kind that are looked for, at most.
-pub const MOST_SOUGHT: usize = 6;
+pub const MOST_SOUGHT: usize = 12;
 
 impl Sought {
     /// Reads a line of words. A minus counts before a word, where a blank or nothing stands before it.
@@ -172,6 +176,7 @@ impl Sought {
             sought.none.extend(not.into_iter().map(|word| word[1..].to_string()));
             sought.any.extend(Some(kept.join(" ")).filter(|kept| !kept.is_empty()));
         }
+        sought.left_off = [&sought.any, &sought.none].iter().map(|all| all.len().saturating_sub(MOST_SOUGHT)).sum();
         sought.any.truncate(MOST_SOUGHT);
         sought.none.truncate(MOST_SOUGHT);
         sought
@@ -253,13 +258,14 @@ mod tests {
     #[test]
     fn words_are_sought_together_or_left_out() {
         let read = |words: &str| {
-            let Sought { any, none } = Sought::read(words);
+            let Sought { any, none, .. } = Sought::read(words);
             (any.join("+"), none.join("+"))
         };
         assert_eq!(read("ค่าแผง แพง"), ("ค่าแผง แพง".into(), "".into()));
         assert_eq!(read("ไฟ | หลอด -น้ำ -ท่อ"), ("ไฟ+หลอด".into(), "น้ำ+ท่อ".into()));
         assert_eq!(read("7-11 | - "), ("7-11+-".into(), "".into()));
         assert_eq!(read(""), ("".into(), "".into()));
+        assert_eq!(Sought::read(&["คำ"; 15].join("|")).left_off, 3);
     }
 
     #[test]

@@ -6,8 +6,10 @@ use crate::copies;
 use std::ops::Range;
 use thai::segment::Segmenter;
 
-/// Letters of words, at least: what is shorter says little by itself.
+/// Letters of words, at least: what is shorter says little by itself. Of a piece between blanks, which may be less than a sentence,
+/// there are more.
 const LEAST: usize = 10;
+const PIECE: usize = 14;
 
 /// A sentence of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,16 +28,30 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// The sentences of a text that say something, in order, each once.
+    /// The sentences of a text that say something, in order, each once. Where a blank stands inside one, the longer pieces between
+    /// blanks too: a sentence is often written together with a word of somebody's own.
     pub fn sayings(&mut self, text: &str) -> Vec<Saying> {
         let mut found: Vec<Saying> = Vec::new();
         for range in clauses(text, &mut self.segmenter) {
-            let (key, letters) = self.core.whole(&text[range.clone()]);
-            if letters >= LEAST && found.iter().all(|saying| saying.key != key) {
-                found.push(Saying { key, range });
+            self.say(text, range.clone(), LEAST, &mut found);
+            let pieces: Vec<&str> = text[range.clone()].split_whitespace().collect();
+            if pieces.len() > 1 {
+                let mut from = range.start;
+                for piece in pieces {
+                    let start = from + text[from..].find(piece).unwrap_or(0);
+                    from = start + piece.len();
+                    self.say(text, start..from, PIECE, &mut found);
+                }
             }
         }
         found
+    }
+
+    fn say(&mut self, text: &str, range: Range<usize>, least: usize, found: &mut Vec<Saying>) {
+        let (key, letters) = self.core.whole(&text[range.clone()]);
+        if letters >= least && found.iter().all(|saying| saying.key != key) {
+            found.push(Saying { key, range });
+        }
     }
 }
 
@@ -54,6 +70,13 @@ mod tests {
         assert_eq!(one[1].0, two[1].0, "particles and a tone left out");
         assert_ne!(one[0].0, two[0].0);
         assert_eq!(one[0].1, "ค่าธรรมเนียมแพงเกินไปสำหรับร้านเล็ก");
+    }
+
+    #[test]
+    fn a_sentence_written_together_with_somebodys_own_word_is_found() {
+        let one = said("แม่อายุ 82 ขอให้มีห้องน้ำสะอาดตลอดทาง 64882");
+        let two = said("ขอให้มีห้องน้ำสะอาดตลอดทาง");
+        assert!(one.iter().any(|(key, text)| *key == two[0].0 && text == "ขอให้มีห้องน้ำสะอาดตลอดทาง"), "{one:?}");
     }
 
     #[test]

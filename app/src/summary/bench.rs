@@ -260,12 +260,13 @@ pub fn undo(visit: &Visit, one: &Consultation, issues: &[Issue], deeds: &Deeds) 
     let last = deeds.last.as_ref()?;
     let issue = last.issue.and_then(|id| issues.iter().find(|issue| issue.id == id)).map(|issue| issue.number);
     let said = say::deed(lang, &last.what, issue, last.touched, last.at);
+    let took = visit.to(&format!("/desk/c/{}/sample?deed={}", one.id, last.deed));
     let status = (!visit.asked("did").is_empty()).then_some("status");
     Some(view! {
         <form method="post" class="undo" action=form::action(visit, "summary/undo")>
             {about(visit, one)}
             <input type="hidden" name="deed" value=last.deed.to_string() />
-            <p role=status><span class="quiet">{say::last_deed(lang)}</span> " " {said}</p>
+            <p role=status><span class="quiet">{say::last_deed(lang)}</span> " " {said} " " <a href=took>{say::what_it_took(lang)}</a></p>
             <button class="button button--plain button--small" type="submit" id="undo">{say::undo(lang)}</button>
         </form>
     })

@@ -10,13 +10,13 @@ use crate::desk::dossier::load;
 use crate::desk::duties::{about, head};
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
-use crate::ui::field::{Long, Select};
+use crate::ui::field::Select;
 use crate::ui::list::with;
 use crate::ui::{form, icon};
 use domain::comment::Held;
 use domain::consultation::Consultation;
 use domain::id::CommentId;
-use domain::ledger::{AsideReason, Filter, Offer};
+use domain::ledger::{Filter, Offer};
 use domain::result::{Issue, Summary};
 use leptos::prelude::*;
 use store::hints::Hint;
@@ -94,6 +94,10 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
             .collect::<Vec<_>>(),
     );
     let table = visit.to(&format!("/desk/c/{}/ledger?{query}", one.id));
+    let left_off = match domain::ledger::Sought::read(&filter.words).left_off {
+        0 => None,
+        more => Some(view! { <p class="notice">{say::left_off(lang, more)}</p> }),
+    };
     let means = if offered { say::proposed_means(lang) } else { say::sample_means(lang) };
     view! {
         {head(visit, one, say::sample(lang))}
@@ -105,6 +109,7 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
             <a class="act" href=with(visit, "turn", &(turn + 1).to_string())>{say::another(lang)}</a>
         </p>
         <p>{say::matching(lang, sample.matching, sample.comments.len() as u64)} " " {means}</p>
+        {left_off}
         {undo}
         {right}
         <div class="split split--bench gap-4">
@@ -136,12 +141,6 @@ fn read(visit: &Visit, loaded: &Loaded, offered: bool, writing: bool) -> AnyView
         return view! { <ol class="sheet">{rows}</ol> }.into_any();
     }
     let mine = typed::calm(visit, "turn");
-    let reasons = std::iter::once((String::new(), words::common::choose(lang).to_string()))
-        .chain(
-            AsideReason::ALL.iter().map(|one| (one.code().to_string(), ledger::aside_reason(lang, *one).to_string())),
-        )
-        .collect();
-    let open = mine.refusal("aside").is_some() || mine.refusal("words").is_some();
     view! {
         <form method="post" action=form::action(visit, "ledger/each")>
             {about(visit, one)}
@@ -150,14 +149,8 @@ fn read(visit: &Visit, loaded: &Loaded, offered: bool, writing: bool) -> AnyView
             <input type="hidden" name="seen" value=deeds.seen.to_string() />
             <p class="small quiet">{say::put_means(lang)} " " {say::zero_comment(lang)}</p>
             {sheet::rows(&mine, rows)}
-            <details class="fold" open=open>
-                <summary class="fold__name">{ledger::aside(lang)}</summary>
-                <div class="fold__body">
-                    <Select given=mine.given("aside", "") label=ledger::aside_why(lang) options=reasons />
-                    <Long given=mine.given("words", "") label=ledger::aside_words(lang) hint=ledger::aside_words_hint(lang) rows=2 optional=true />
-                </div>
-            </details>
-            <p class="actions sheet__save"><button class="button" type="submit">{say::save_sheet(lang)}</button></p>
+            {sheet::aside(&mine, "")}
+            <p class="actions sheet__save"><button class="button" type="submit">{if offered { say::save_read(lang) } else { say::save_sheet(lang) }}</button></p>
         </form>
     }
     .into_any()
@@ -205,6 +198,8 @@ fn whole(visit: &Visit, loaded: &Loaded, offered: bool) -> AnyView {
             view! {
                 <Select given=mine.given("issue", "") label=words::summary::under(lang) options=options />
                 <button class="button button--plain" type="submit" name="to" value="issue">{say::put_all(lang, n)}</button>
+                {sheet::aside(&mine, "-all")}
+                <button class="button button--plain" type="submit" name="to" value="aside">{say::put_aside_all(lang)}</button>
             }
             .into_any()
         }

@@ -10,6 +10,8 @@ use crate::request::{Page, Visit};
 use crate::ui::field::{Given, Line};
 use crate::ui::form;
 use crate::ui::list::{pagination, with};
+use crate::ui::prose::beginning;
+use domain::comment::Held;
 use domain::consultation::Consultation;
 use domain::id::CommentId;
 use domain::result::Summary;
@@ -18,6 +20,10 @@ use store::hints::{Group, Listed, Saying, State};
 use words::sheet as say;
 
 const PER_PAGE: u32 = 50;
+/// Letters shown of a comment that says a sentence.
+const AROUND: usize = 240;
+/// Where the most said sentence left is said by fewer, another way is quicker.
+const FEW: u64 = 10;
 
 struct Loaded {
     one: Consultation,
@@ -28,6 +34,8 @@ struct Loaded {
     rows: Vec<Row>,
     page: u32,
     state: State,
+    /// Only few comments say what is left.
+    few: bool,
 }
 
 /// # Errors
@@ -44,26 +52,34 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     };
     let page = visit.asked("page").parse().unwrap_or(1).clamp(1, 1_000);
     let skip = (page - 1) * PER_PAGE;
+    let mut few = false;
     let (many, rows) = match listed {
         None => copies(&visit, &one, skip).await?,
         Some(listed) => {
             let words = visit.asked("q");
             let (many, sayings) = store::hints::sayings(store, one.id, listed, words, skip, PER_PAGE).await?;
-            (many, sayings.into_iter().map(|saying| row(&visit, &one, saying)).collect())
+            few = listed == Listed::Waiting && sayings.first().is_some_and(|most| most.waiting < FEW);
+            let whose: Vec<CommentId> = sayings.iter().map(|saying| saying.comment).collect();
+            let texts = store::ledger::some(store, &visit.viewer, one.id, &whose).await?;
+            (many, sayings.into_iter().map(|saying| row(&visit, &one, saying, &texts)).collect())
         }
     };
     let summary = store::result::summary(store, one.id).await?;
     let deeds = bench::deeds(&visit, &one).await?;
     let state = store::hints::state(store, one.id).await?;
-    let loaded = Loaded { one, summary, deeds, listed, many, rows, page, state };
+    let loaded = Loaded { one, summary, deeds, listed, many, rows, page, state, few };
     Ok(Page::new(say::sayings(visit.lang), move || body(&visit, loaded)).of_the_desk())
 }
 
 fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let Loaded { one, summary, deeds, listed, many, rows, page, state } = loaded;
+    let Loaded { one, summary, deeds, listed, many, rows, page, state, few } = loaded;
     let grouping = (listed.is_none() && state.grouping).then(|| words::hints::grouping(lang));
     let finding = (listed.is_some() && state.finding).then(|| words::hints::finding(lang));
+    let few = few.then(|| {
+        let to = visit.to(&format!("/desk/c/{}/sample?place=waiting", one.id));
+        view! { <p class="notice">{say::few_left(lang)} " " <a href=to>{say::step_sample(lang)}</a></p> }
+    });
     let behind = grouping.or(finding).map(|said| view! { <p class="notice">{said}</p> });
     let writing = writable(visit, &one);
     let undo = writing.then(|| bench::undo(visit, &one, &summary.issues, &deeds));
@@ -74,6 +90,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     };
     let empty = empty.map(|words| view! { <p class="empty__words">{words}</p> });
     let of = if listed.is_none() { "copies" } else { "sayings" };
+    let aside = listed.is_none().then(|| sheet::aside(visit, ""));
     let rows = (!rows.is_empty()).then(|| match writing {
         true => view! {
             <form method="post" action=form::action(visit, "ledger/said")>
@@ -81,6 +98,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
                 {form::key(visit)}
                 <input type="hidden" name="rows" value=of />
                 {sheet::rows(visit, rows)}
+                {aside}
                 <p class="actions sheet__save"><button class="button" type="submit">{say::save_sheet(lang)}</button></p>
             </form>
         }
@@ -105,7 +123,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let show = visit.asked("show").to_string();
     let pages = (many as u32).div_ceil(PER_PAGE);
     let desk = visit.to(&format!("/desk/c/{}/summary", one.id));
-    let zero = listed.is_some().then(|| say::zero_saying(lang));
+    let zero = if listed.is_some() { say::zero_saying(lang) } else { say::zero_copies(lang) };
     let means = writing.then(|| view! { <p class="small quiet">{say::put_means(lang)} " " {zero}</p> });
     let title = match listed {
         None => say::listed_copies(lang).to_string(),
@@ -122,12 +140,13 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     });
     view! {
         {head(visit, &one, say::sayings(lang))}
-        {form::summary(visit, &[("put[]", say::put(lang))])}
+        {form::summary(visit, &[("put[]", say::put(lang)), ("aside", words::ledger::aside_why(lang)), ("words", words::ledger::aside_words(lang))])}
         <p class="section__note">{words::ledger::coverage(lang, summary.coverage)}</p>
         <p class="actions"><a class="act" href=desk>{words::summary::title(lang)}</a> <a class="act" href=visit.to(&format!("/desk/c/{}/sample?place=waiting", one.id))>{say::step_sample(lang)}</a></p>
         <p>{if listed.is_none() { say::copies_mean(lang) } else { say::sayings_mean(lang) }}</p>
         {means}
         {behind}
+        {few}
         {undo}
         <div class="split split--bench gap-4">
             <div>
@@ -164,12 +183,18 @@ async fn copies(visit: &Visit, one: &Consultation, skip: u32) -> Result<(u64, Ve
     Ok((many, groups.into_iter().map(row).collect()))
 }
 
-fn row(visit: &Visit, one: &Consultation, saying: Saying) -> Row {
+fn row(visit: &Visit, one: &Consultation, saying: Saying, texts: &[Held]) -> Row {
     let lang = visit.lang;
     let context = visit.to(&format!("/desk/c/{}/ledger/{}", one.id, saying.comment));
     let all = visit.to(&format!("/desk/c/{}/ledger?said={}", one.id, saying.id));
+    // What stands around it in one comment, so that a sentence that is a part of a thought can be placed.
+    let around = texts.iter().find(|held| held.id == saying.comment).map(|held| held.reason.as_str());
+    let around = around.filter(|text| text.trim() != saying.text).map(|text| {
+        view! { <p class="small quiet" lang="th">{beginning(text, AROUND)}</p> }
+    });
     let body = view! {
-        <p lang="th">{saying.text.clone()}</p>
+        <p lang="th"><strong>{saying.text.clone()}</strong></p>
+        {around}
         <p class="leaf__meta"><a href=all>{say::said_by(lang, saying.comments, saying.waiting)}</a> <a href=context>{say::in_context(lang)} <span class="hidden">" " {saying.text}</span></a></p>
     };
     Row { id: saying.id.0, body: body.into_any(), put: String::new() }

@@ -1,12 +1,14 @@
 //! Sheets: rows with a field each for the numbers of the issues they go to, beside the list of issues.
 
+use super::typed::{Sheet, back};
 use crate::problem::Problem;
-use crate::request::{Serving, Visit};
-use crate::ui::field::Given;
-use domain::ledger::Under;
+use crate::request::{Done, Serving, Visit};
+use crate::ui::field::{Given, Long, Select};
+use domain::ledger::{AsideReason, Under};
 use domain::refusal::Refusals;
 use domain::result::Issue;
 use leptos::prelude::*;
+use words::ledger;
 use words::sheet as say;
 
 /// One row.
@@ -70,6 +72,51 @@ pub fn issues(visit: &Visit, issues: &[Issue]) -> AnyView {
         </aside>
     }
     .into_any()
+}
+
+/// Why what is set aside is outside the hearing; `suffix` tells two forms of a page apart.
+pub fn aside(visit: &Visit, suffix: &'static str) -> AnyView {
+    let lang = visit.lang;
+    let reasons = std::iter::once((String::new(), words::common::choose(lang).to_string()))
+        .chain(
+            AsideReason::ALL.iter().map(|one| (one.code().to_string(), ledger::aside_reason(lang, *one).to_string())),
+        )
+        .collect();
+    let open = visit.refusal("aside").is_some() || visit.refusal("words").is_some();
+    view! {
+        <details class="fold" open=open>
+            <summary class="fold__name">{ledger::aside(lang)}</summary>
+            <div class="fold__body">
+                <Select given=visit.given("aside", "") suffix=suffix label=ledger::aside_why(lang) options=reasons />
+                <Long given=visit.given("words", "") suffix=suffix label=ledger::aside_words(lang) hint=ledger::aside_words_hint(lang) rows=2 optional=true />
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// A sheet's deeds: its rows in one, and each that is set aside in one of its own.
+///
+/// # Errors
+/// Those of the deeds.
+pub async fn put(here: &Serving, sheet: Sheet) -> Result<Done, Problem> {
+    let (one, _) = crate::desk::typed::dossier(here).await?;
+    let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
+    let mut deed = 0;
+    if let Some(rows) = sheet.rows {
+        deed = store::ledger::sheet(store, viewer, one.id, rows, here.one("key"), now).await?.deed;
+    }
+    for (n, (which, to)) in sheet.aside.into_iter().enumerate() {
+        deed = store::ledger::code(store, viewer, one.id, which, to, &key_of(here, n), now).await?.deed;
+    }
+    Ok(here.visit.done(&back(&here.visit, &format!("did={deed}"))))
+}
+
+/// The key of the n-th further deed of a form: it follows from the form's own.
+fn key_of(here: &Serving, n: usize) -> String {
+    let turned = here.one("key").chars().rev().enumerate();
+    let digit = |at: usize, c| if at < 4 { char::from_digit((n >> (4 * at)) as u32 & 15, 16).unwrap_or(c) } else { c };
+    turned.map(|(at, c)| digit(at, c)).collect()
 }
 
 /// The rows that were filled, as typed.

@@ -54,7 +54,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let filter = typed::filter(&visit.query);
     let asked = filter.clone();
     let before = visit.asked("before").parse().ok().map(CommentId);
-    let plain = Sought::read(&filter.words).is_plain() && filter.said.is_none() && filter.offer.is_none();
+    let plain = Sought::read(&filter.words).is_plain()
+        && filter.said.is_none()
+        && filter.offer.is_none()
+        && filter.deed.is_none();
     let from_index = plain && one.comments > READ_WHOLE;
     let found = match from_index {
         true => Some(super::found::comments(&visit, one.id, &filter.words)?),
@@ -322,6 +325,7 @@ fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         ("theme", hints::theme(lang)),
         ("said", words::sheet::sayings(lang)),
         ("offer", hints::proposed(lang)),
+        ("deed", say::of_deed(lang)),
     ];
     for (name, label) in narrowed {
         if !visit.asked(name).is_empty() {
@@ -338,7 +342,7 @@ fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         })
         .collect();
     // What is narrowed to from elsewhere stays narrowed to.
-    let kept: Vec<_> = ["copies", "theme", "folded", "said", "offer"]
+    let kept: Vec<_> = ["copies", "theme", "folded", "said", "offer", "deed"]
         .into_iter()
         .filter(|name| !visit.asked(name).is_empty())
         .map(|name| view! { <input type="hidden" name=name value=visit.asked(name).to_string() /> })

@@ -9,6 +9,7 @@ use domain::issue;
 use domain::ledger::{Aside, Filter, Length, Offer, Place, To, Under, Which};
 use domain::refusal::{Refusal, Refusals};
 use domain::result::NewIssue;
+use store::ledger::Rows;
 
 /// What a page's query narrows the table to; what is not understood is left out.
 pub fn filter(query: &[(String, String)]) -> Filter {
@@ -27,12 +28,13 @@ pub fn filter(query: &[(String, String)]) -> Filter {
         issue: IssueId::parse(asked("issue")),
         withheld: asked("withheld") == "yes",
         assigned: PersonId::parse(asked("assigned")),
-        words: domain::text::clean(asked("q"), 200, domain::text::Lines::One).unwrap_or_default(),
+        words: domain::text::clean(asked("q"), 1_000, domain::text::Lines::One).unwrap_or_default(),
         copies: CommentId::parse(asked("copies")),
         theme: asked("theme").parse().ok(),
         proposed: IssueId::parse(asked("proposed")),
         offer: Offer::parse(asked("offer")).ok(),
         said: SayingId::parse(asked("said")),
+        deed: asked("deed").parse().ok(),
         folded: asked("folded") == "yes",
     }
 }
@@ -93,11 +95,36 @@ pub fn to(here: &Serving) -> Result<To, Problem> {
     }
 }
 
-/// A sheet of comments: where its rows go, and what is set aside.
+/// A sheet: where its rows go, and what is set aside, each in a deed of its own.
 pub struct Sheet {
     /// None where nothing goes under an issue.
-    pub rows: Option<store::ledger::Rows>,
-    pub aside: Option<(Which, To)>,
+    pub rows: Option<Rows>,
+    pub aside: Vec<(Which, To)>,
+}
+
+/// Reads a sheet of sentences, or of texts that were sent many times.
+///
+/// # Errors
+/// All refusals, each with its field.
+pub fn many(here: &Serving) -> Result<Sheet, Problem> {
+    let typed = super::sheet::typed(here)?;
+    if here.one("rows") != "copies" {
+        let rows = typed.into_iter().map(|(id, under)| (SayingId(id), under)).collect();
+        return Ok(Sheet { rows: Some(Rows::Sayings(rows)), aside: Vec::new() });
+    }
+    let (aside, rows): (Vec<_>, Vec<_>) = typed.into_iter().partition(|(_, under)| under.contains(&Under::Number(0)));
+    let group = |id: i64| Filter { copies: Some(CommentId(id)), place: Some(Place::Waiting), ..Filter::default() };
+    let aside = match aside.is_empty() {
+        true => Vec::new(),
+        false => {
+            let to = Aside::parse(here.one("aside"), here.one("words"))?;
+            let whole = |(id, _)| (Which::Matching(Box::new(group(id))), To::Aside(to.clone()));
+            aside.into_iter().map(whole).collect()
+        }
+    };
+    let rows: Vec<_> = rows.into_iter().map(|(id, under)| (CommentId(id), under)).collect();
+    let some = !rows.is_empty() || aside.is_empty();
+    Ok(Sheet { rows: some.then_some(Rows::Copies(rows)), aside })
 }
 
 /// Reads a sheet of comments. A proposal was right where its number is among those of its row.
@@ -121,15 +148,15 @@ pub fn each(here: &Serving) -> Result<Sheet, Problem> {
     let (aside, rows): (Vec<_>, Vec<_>) = typed.into_iter().partition(|(_, under)| under.contains(&Under::Number(0)));
     let comments: Vec<CommentId> = aside.into_iter().map(|(id, _)| CommentId(id)).collect();
     let aside = match comments.is_empty() {
-        true => None,
+        true => Vec::new(),
         false => {
             let to = To::Aside(Aside::parse(here.one("aside"), here.one("words"))?);
-            Some((Which::These { comments, seen }, to))
+            vec![(Which::These { comments, seen }, to)]
         }
     };
     let rows: Vec<_> = rows.into_iter().map(|(id, under)| (CommentId(id), under)).collect();
-    let some = !rows.is_empty() || aside.is_none();
-    Ok(Sheet { rows: some.then_some(store::ledger::Rows::Comments { rows, seen, looked, right }), aside })
+    let some = !rows.is_empty() || aside.is_empty();
+    Ok(Sheet { rows: some.then_some(Rows::Comments { rows, seen, looked, right }), aside })
 }
 
 fn no_issue() -> Refusals {

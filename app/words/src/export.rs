@@ -3,6 +3,11 @@
 use domain::lang::Lang;
 
 say! {
+    making: "กำลังทำไฟล์", "The file is being made";
+    made: "ทำเสร็จแล้ว กำลังส่งให้", "It is finished and on its way.";
+    making_means: "ไฟล์จะถูกส่งให้เองเมื่อเสร็จ หรือเปิดดูอีกครั้งได้ทุกเมื่อ ทำงานอย่างอื่นระหว่างนี้ได้ ไฟล์ที่เสร็จแล้วจะรอ 15 นาที", "It is sent when it is finished, or look again at any time. You can go on with other work meanwhile; a finished file waits 15 minutes.";
+    look_again: "ดูอีกครั้ง หรือรับไฟล์ที่เสร็จแล้ว", "Look again, or take the finished file";
+    rows_of_pattern: "เขียนแล้ว {done} จาก {all} แถว", "{done} of {all} rows written";
     summary_sheet: "สรุป", "Summary";
     issues_sheet: "ประเด็น", "Issues";
     item: "รายการ", "Item";
@@ -191,4 +196,10 @@ pub fn summary_columns(lang: Lang) -> [&'static str; 12] {
             "Corrected since",
         ],
     }
+}
+
+/// "เขียนแล้ว 120,000 จาก 700,000 แถว".
+pub fn rows_of(lang: Lang, done: u64, all: u64) -> String {
+    let pattern = rows_of_pattern(lang);
+    pattern.replace("{done}", &crate::number(done)).replace("{all}", &crate::number(all))
 }

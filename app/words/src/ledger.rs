@@ -27,6 +27,8 @@ say! {
     open_one: "เปิด", "Open";
     undo: "เลิกทำ", "Undo";
     last_deed: "ครั้งล่าสุดของคุณ", "Your last action";
+    what_it_took: "ดูว่าจัดอะไรไป", "See what it moved";
+    of_deed: "ที่จัดในครั้งเดียว", "Moved in one action";
     keys: "ปุ่มลัดบนแป้นพิมพ์", "Keyboard shortcuts";
     key_move: "ความเห็นถัดไป · ก่อนหน้า", "Next · previous comment";
     key_tick: "เลือกหรือไม่เลือกความเห็นนี้", "Tick or untick this comment";

@@ -20,6 +20,10 @@ say! {
     zero_saying: "0 คือประโยคที่อ่านลำพังแล้วจัดไม่ได้ จะไม่แสดงอีก", "0 passes over a sentence that says too little by itself.";
     zero_comment: "0 คือนอกประเด็นของการรับฟังครั้งนี้ โปรดเลือกเหตุข้างล่าง", "0 sets a comment aside; choose why below.";
     save_sheet: "บันทึกแถวที่ใส่แล้ว", "Save the filled rows";
+    save_read: "อ่านครบแล้ว บันทึก", "I have read them: save";
+    few_left: "ประโยคที่เหลือมีผู้กล่าวน้อย การอ่านตัวอย่างแล้วตรวจข้อเสนอของระบบน่าจะเร็วกว่า", "Few comments say what is left here. Reading a sample and checking what is proposed is likely quicker.";
+    zero_copies: "0 คือนอกประเด็นของการรับฟังครั้งนี้ โปรดเลือกเหตุข้างล่าง", "0 sets the whole group aside; choose why below.";
+    put_aside_all: "จัดทั้งหมดเป็นนอกประเด็น", "Set all of them aside";
     issues: "เลขประเด็น", "Issue numbers";
     no_issues: "ยังไม่มีประเด็น พิมพ์ชื่อประเด็นแรกในแถวได้เลย", "No issues yet. Type the first one's title in a row.";
     in_context: "อ่านในความเห็นหนึ่ง", "Read it in a comment";
@@ -56,6 +60,15 @@ pub fn copies_waiting(lang: Lang, waiting: u64, comments: u64, texts: u64) -> St
     match lang {
         Lang::Th => format!("รอจัด {w} จาก {n} ความเห็น เขียนต่างกัน {t} แบบ"),
         Lang::En => format!("{w} of {} waiting, in {t} versions", crate::common::comments(lang, comments)),
+    }
+}
+
+/// "หาได้ครั้งละ 12 คำ อีก 3 คำท้ายไม่ได้หา".
+pub fn left_off(lang: Lang, more: usize) -> String {
+    let (most, more) = (crate::plain(domain::ledger::MOST_SOUGHT), crate::plain(more));
+    match lang {
+        Lang::Th => format!("หาได้ครั้งละ {most} คำ อีก {more} คำท้ายไม่ได้หา"),
+        Lang::En => format!("{most} words are looked for at a time; the last {more} were left off."),
     }
 }
 

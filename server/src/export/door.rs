@@ -1,5 +1,6 @@
 //! The doors of exports: for everyone the published part, for the agency's entitled staff the whole.
 
+use super::making::{self, Key};
 use super::pieces::Pieces;
 use super::slip::{Begun, Slip, summed};
 use super::{Rows, What, papers, summary, xlsx};
@@ -59,6 +60,10 @@ pub async fn take(State(house): State<Arc<House>>, request: Request) -> Response
         &Method::HEAD => Asks::Head,
         _ => Asks::Whole { network: guard::network(&house, &request) },
     };
+    let progress = request.uri().query().is_some_and(|query| query.contains("progress"));
+    if progress && whom == For::Agency {
+        return progress_of(&house, &key(&visit, id, file));
+    }
     match give(&house, &visit, id, file, (whom, asks)).await {
         Ok(response) => response,
         Err(problem) => refused(&visit, problem),
@@ -116,8 +121,12 @@ async fn give(
         if !asks.making(house, whom)? {
             return Ok(unmade(XLSX, &name));
         }
+        if whom == For::Agency && rows > making::WATCHED {
+            return watched(house, visit, (id, file, rows), (one, found, what, slip)).await;
+        }
         let turn = house.books.clone().try_acquire_owned().map_err(|_| Problem::Busy)?;
-        return Ok(whole(sheets(store.clone(), one, found, what, slip, turn).await?, XLSX, &name));
+        let made = sheets(store.clone(), one, found, what, slip, turn, Arc::new(|_| {})).await?;
+        return Ok(whole(made, XLSX, &name));
     }
     if file.ends_with("-columns.csv") {
         // It holds nothing that could be compared.
@@ -136,6 +145,64 @@ async fn give(
     Ok(attached(Body::from_stream(pieces), CSV, &name))
 }
 
+fn key(visit: &Visit, consultation: ConsultationId, file: &str) -> Key {
+    Key { consultation, file: file.into(), lang: visit.lang, person: visit.viewer.person }
+}
+
+/// A large workbook: it is begun, a page tells how far it has come, and when it is finished its address gives it, once.
+async fn watched(
+    house: &Arc<House>,
+    visit: &Visit,
+    (id, file, rows): (ConsultationId, &str, u64),
+    (one, found, what, slip): (Consultation, Option<Summary>, What, Slip),
+) -> Result<Response, Problem> {
+    let key = key(visit, id, file);
+    if let Some(end) = house.makings.take(&key) {
+        return end.map(|made| whole(made, XLSX, &format!("siang-{id}-{file}")));
+    }
+    let making = match house.makings.under_way(&key) {
+        Some(making) => making,
+        None => {
+            let turn = house.books.clone().try_acquire_owned().map_err(|_| Problem::Busy)?;
+            let making = house.makings.begin(key, rows);
+            let (store, told) = (house.site.store.clone(), making.clone());
+            tokio::spawn(async move {
+                let made = sheets(
+                    store,
+                    one,
+                    found,
+                    what,
+                    slip,
+                    turn,
+                    Arc::new({
+                        let told = told.clone();
+                        move |n| told.told(n)
+                    }),
+                );
+                told.finish(made.await);
+            });
+            making
+        }
+    };
+    let page = app::making::page(visit, &format!("/desk/c/{id}/{file}"), making.done(), making.all);
+    Ok(pages::fresh(visit, page, &http::HeaderMap::new()))
+}
+
+/// How far a large workbook has come, for the small script of its page.
+fn progress_of(house: &House, key: &Key) -> Response {
+    let said = house
+        .makings
+        .under_way(key)
+        .map(|making| serde_json::json!({ "done": making.done(), "all": making.all, "ready": making.is_ready() }));
+    let mut response = Response::new(Body::from(said.unwrap_or_default().to_string()));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Told how many rows were written.
+type Told = Arc<dyn Fn(u64) + Send + Sync>;
+
 /// A workbook, made apart from the threads that answer requests, in a file without a name: it is gone when it is sent.
 async fn sheets(
     store: Store,
@@ -144,6 +211,7 @@ async fn sheets(
     what: What,
     slip: Slip,
     turn: OwnedSemaphorePermit,
+    told: Told,
 ) -> Result<(File, u64), Problem> {
     let making = Handle::current();
     let made = tokio::task::spawn_blocking(move || -> anyhow::Result<(File, u64)> {
@@ -156,7 +224,7 @@ async fn sheets(
                 return summary::workbook(&store, &one, &found, slip, &mut file).await;
             }
             let rows = Rows::begin(&store, what, slip).await.map_err(fault)?;
-            xlsx::of_rows(rows, &mut |_| {}, &mut file).await.map(|_| ())
+            xlsx::of_rows(rows, &mut |n| told(n), &mut file).await.map(|_| ())
         })?;
         let (sum, length) = summed(&mut file)?;
         making.block_on(noting.note(&store, &sum, &[])).map_err(fault)?;

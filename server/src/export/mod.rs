@@ -3,6 +3,7 @@
 pub mod columns;
 pub mod csv;
 pub mod door;
+pub mod making;
 pub mod papers;
 pub mod pieces;
 pub mod slip;

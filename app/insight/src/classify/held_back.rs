@@ -10,6 +10,8 @@ const FOLDS: u32 = 5;
 
 /// How often a suggestion must have been right to be shown.
 pub(super) const RIGHT: f32 = 0.8;
+/// An issue is shown once so many of its own proposals were tested.
+const TRIED: u32 = 2;
 /// Codings tested, at most.
 const TESTED: usize = 1_000;
 /// So many scores must be of other issues.
@@ -84,7 +86,7 @@ pub(super) fn judge(issues: &[u32], codings: &[Coded], tries: &[Vec<Try>]) -> (C
         let (suggested, right) = (shown().count() as u32, shown().filter(|one| one.right).count() as u32);
         let tested = tries.iter().filter(|one| one.right).count() as u32;
         // What holds over all need not hold for one of them.
-        let held = suggested > 0 && right as f32 >= RIGHT * suggested as f32;
+        let held = suggested >= TRIED && right as f32 >= RIGHT * suggested as f32;
         let (suggested, right) = if held { (suggested, right) } else { (0, 0) };
         HeldBack { issue, coded, tested, suggested, right }
     });

@@ -4,10 +4,11 @@
 
 use super::said;
 use crate::Store;
-use crate::db::args;
+use crate::db::{Tx, args};
 use crate::error::Outcome;
 use domain::id::{CommentId, IssueId};
 use insight::cover;
+use std::collections::BTreeMap;
 
 /// Comments read, at most; of more, evenly spread ones.
 const READ: usize = 2_000;
@@ -42,6 +43,8 @@ pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
             args![issue],
         )
         .await?;
+    let quotes = quoted(&mut tx, issue).await?;
+    let told: usize = quotes.iter().map(|(_, who)| who.len()).sum();
     let (all, most) = (ids.len(), READ.min(ids.len()));
     let some: Vec<i64> = (0..most).map(|n| ids[n * all / most].0).collect();
     let texts = said(&mut tx, &some).await?;
@@ -55,11 +58,36 @@ pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
         };
         let voice = |one: cover::Chosen| (name(one.comment), texts[one.comment].text.clone());
         Begun {
-            sentences: cover::summary(&comments, SENTENCES).into_iter().map(sentence).collect(),
+            // Where people's own sentences were put here, those that most said; else what the comments have in common.
+            sentences: match told > 0 && told * 4 >= all {
+                true => quotes,
+                false => cover::summary(&comments, SENTENCES).into_iter().map(sentence).collect(),
+            },
             voices: cover::representatives(&comments, VOICES).into_iter().map(voice).collect(),
             read: texts.len() as u64,
             all: all as u64,
         }
     })
     .await
+}
+
+/// The sentences that were put under an issue as the words meant, of comments that everybody may read: those that most said, each with
+/// who said it.
+async fn quoted(tx: &mut Tx, issue: IssueId) -> Outcome<Vec<(String, Vec<CommentId>)>> {
+    let rows: Vec<(String, i64)> = tx
+        .all(
+            "select k.quote, k.comment
+             from codings k
+             join comments c on c.id = k.comment
+             where k.issue = $1 and k.quote <> '' and c.withheld is null and c.showing <> 'agency'
+             order by k.comment",
+            args![issue],
+        )
+        .await?;
+    let mut said: BTreeMap<String, Vec<CommentId>> = BTreeMap::new();
+    rows.into_iter().for_each(|(quote, comment)| said.entry(quote).or_default().push(CommentId(comment)));
+    let mut said: Vec<(String, Vec<CommentId>)> = said.into_iter().collect();
+    said.sort_by_key(|(_, who)| std::cmp::Reverse(who.len()));
+    said.truncate(SENTENCES);
+    Ok(said)
 }

@@ -84,9 +84,17 @@ fn wide(filter: &Filter) -> Vec<Condition> {
 /// be are asked for, the first again and again.
 fn sought(sought: &Sought) -> Vec<Condition> {
     const ONE: &str = "(replace(c.reason, ?, '') <> c.reason or replace(c.wording, ?, '') <> c.wording)";
-    const SEVERAL: &str = "(
-        replace(replace(replace(replace(replace(replace(c.reason, ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, '') <> c.reason
-        or replace(replace(replace(replace(replace(replace(c.wording, ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, '') <> c.wording)";
+    macro_rules! without_twelve {
+        ($text:literal) => {
+            concat!(
+                "replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(",
+                $text,
+                ", ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, '')"
+            )
+        };
+    }
+    const SEVERAL: &str =
+        concat!("(", without_twelve!("c.reason"), " <> c.reason or ", without_twelve!("c.wording"), " <> c.wording)");
     const NONE: &str = "replace(c.reason, ?, '') = c.reason and replace(c.wording, ?, '') = c.wording";
     let mut all: Vec<Condition> = Vec::new();
     match sought.any.as_slice() {
@@ -94,8 +102,8 @@ fn sought(sought: &Sought) -> Vec<Condition> {
         [one] => all.push((ONE, args![one.as_str(), one.as_str()])),
         [first, ..] => {
             let word = |n: usize| sought.any.get(n).unwrap_or(first).as_str();
-            let six: Vec<Value> = (0..MOST_SOUGHT).flat_map(|n| args![word(n)]).collect();
-            all.push((SEVERAL, [six.clone(), six].concat()));
+            let twelve: Vec<Value> = (0..MOST_SOUGHT).flat_map(|n| args![word(n)]).collect();
+            all.push((SEVERAL, [twelve.clone(), twelve].concat()));
         }
     }
     all.extend(sought.none.iter().map(|word| (NONE, args![word.as_str(), word.as_str()])));
@@ -126,6 +134,9 @@ fn hinted(filter: &Filter) -> Vec<Condition> {
     }
     if let Some(saying) = filter.said {
         all.push(("exists (select 1 from said_by b where b.saying = ? and b.comment = l.comment)", args![saying]));
+    }
+    if let Some(deed) = filter.deed {
+        all.push(("exists (select 1 from coding_changes h where h.deed = ? and h.comment = l.comment)", args![deed]));
     }
     if filter.folded && filter.folds() {
         all.push((FOLDED, vec![]));
@@ -228,6 +239,10 @@ async fn walk(tx: &mut Tx, consultation: ConsultationId, filter: &Filter, before
     if let Some(saying) = filter.said {
         let sql = probing!("select comment as id from said_by where saying = $5 and comment < $2");
         return Ok(Walk { sql, args: base(NEAR, args![saying]), rest: without(|rest| rest.said = None) });
+    }
+    if let Some(deed) = filter.deed {
+        let sql = probing!("select comment as id from coding_changes where deed = $5 and comment < $2");
+        return Ok(Walk { sql, args: base(NEAR, args![deed]), rest: without(|rest| rest.deed = None) });
     }
     if filter.offer == Some(Offer::Offered) {
         let sql = probing!(

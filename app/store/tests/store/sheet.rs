@@ -77,6 +77,10 @@ on_both! {
         let both = ledger::of(&kit.store, &[CommentId(1)]).await.expect("rows").pop().expect("a row");
         let quotes: Vec<&str> = both.codings.iter().map(|coding| coding.quote.as_str()).collect();
         assert_eq!(quotes, [format!("{LIGHT}ค่ะ").as_str(), TOILET]);
+        // The issue's text begins with the sentence that most said.
+        let begun = hints::begin(&kit.store, summary.issues[1].id).await.expect("begun");
+        assert_eq!(begun.sentences[0].0, format!("{TOILET}"));
+        assert!(begun.sentences[0].1.len() >= 7, "{begun:?}");
         let held = comment::held(&kit.store, &by, CommentId(1)).await.expect("held");
         assert!(quotes.iter().all(|quote| held.reason.contains(quote)));
     }
@@ -171,6 +175,8 @@ on_both! {
         assert_eq!(done.expect("coded").touched, 13);
         let either = Filter { words: "ไฟส่องสว่าง | ห้องน้ำ".into(), ..Filter::default() };
         assert_eq!(sample(either, 0).await.matching, 27);
+        let many = Filter { words: format!("{}|ไฟส่องสว่าง|ห้องน้ำ", ["ไม่มีคำนี้"; 10].join(" | ")), ..Filter::default() };
+        assert_eq!(sample(many, 0).await.matching, 27);
         let said = one_of(&kit, id, Listed::Unsorted, TOILET).await.expect("toilet").id;
         assert_eq!(sample(Filter { said: Some(said), ..Filter::default() }, 0).await.matching, 14);
         assert_eq!(sample(Filter { said: Some(SayingId(999)), ..Filter::default() }, 0).await.matching, 0);
