@@ -91,6 +91,16 @@ mod serving {
         pub lost: Vec<(&'static str, u32)>,
         /// What the field held before.
         pub before: String,
+        /// The file itself, where it is kept and not read into a field.
+        pub whole: Option<Whole>,
+    }
+
+    /// A file as it is.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Whole {
+        pub bytes: Arc<Vec<u8>>,
+        /// Whether it is not known to be a scan, in which there is no text.
+        pub readable: bool,
     }
 
     /// One visit to one page.

@@ -36,6 +36,7 @@ urls! {
     "/" Anyone crate::home::show;
     "/consultations" Anyone crate::find::list::show;
     "/results" Anyone crate::find::list::results;
+    "/planned" Anyone crate::find::planned::show;
     "/search" Anyone crate::find::search::show;
     "/about/how" Anyone crate::about::how;
     "/about/privacy" Anyone crate::about::privacy;
@@ -45,6 +46,7 @@ urls! {
     "/c/{id}/draft" Anyone crate::draft::show;
     "/c/{id}/draft/whole" Anyone crate::draft::whole;
     "/c/{id}/amended" Anyone crate::amended::page::show;
+    "/c/{id}/impact" Anyone crate::consultation::impact::show;
     "/c/{id}/compare" Anyone crate::version::compare::show;
     "/c/{id}/comments" Anyone crate::voices::show;
     "/c/{id}/result" Anyone crate::outcome::show;
@@ -53,6 +55,10 @@ urls! {
     "/c/{id}/survey" Anyone crate::survey::form::show;
     "/c/{id}/survey/results" Anyone crate::survey::outcome::show;
     "/c/{id}/{at}" Anyone crate::draft::part;
+    "/preview/{token}" Anyone crate::consultation::preview::show;
+    "/preview/{token}/draft" Anyone crate::consultation::preview::draft;
+    "/preview/{token}/survey" Anyone crate::consultation::preview::survey;
+    "/preview/{token}/impact" Anyone crate::consultation::preview::impact;
     "/verify" Anyone crate::verify::show;
     "/verify/{code}" Anyone crate::verify::show;
     "/receipts" Anyone crate::comment::receipt::find;
@@ -73,6 +79,8 @@ urls! {
     "/desk/c/{id}" Staff crate::desk::dossier::show;
     "/desk/c/{id}/about" Staff crate::desk::texts::about_page;
     "/desk/c/{id}/reasons" Staff crate::desk::texts::reasons;
+    "/desk/c/{id}/impact" Staff crate::desk::impact::show;
+    "/desk/c/{id}/preview/impact" Staff crate::consultation::impact::preview;
     "/desk/c/{id}/dates" Staff crate::desk::texts::dates;
     "/desk/c/{id}/points" Staff crate::desk::points::show;
     "/desk/c/{id}/draft" Staff crate::desk::draft::show;
@@ -83,8 +91,12 @@ urls! {
     "/desk/c/{id}/preview" Staff crate::desk::deeds::preview;
     "/desk/c/{id}/preview/draft" Staff crate::draft::preview;
     "/desk/c/{id}/preview/survey" Staff crate::survey::form::preview;
+    "/desk/c/{id}/share" Staff crate::desk::share::show;
     "/desk/c/{id}/propose" Staff crate::desk::deeds::propose;
     "/desk/c/{id}/publish" Staff crate::desk::deeds::publish;
+    "/desk/c/{id}/road" Staff crate::desk::road::show;
+    "/desk/c/{id}/files" Staff crate::desk::files::show;
+    "/desk/c/{id}/plan" Staff crate::desk::plan::show;
     "/desk/c/{id}/delete" Staff crate::desk::deeds::delete;
     "/desk/c/{id}/cancel" Staff crate::desk::deeds::cancel;
     "/desk/c/{id}/close" Staff crate::desk::deeds::close;

@@ -73,7 +73,7 @@ export async function publishing_that_is_ready_or_refused_is_accessible(site) {
   await me.press("อ่านและบันทึก", "button");
   await me.see("1 มาตราหรือข้อ");
   await me.end();
-  await look(site, "officer@demo.example", [], [[`${here}/publish`, "main form button[type=submit]"]]);
+  await look(site, "officer@demo.example", [], [[`${here}/publish`, "form[action$='desk/publish'] button[type=submit]"]]);
 }
 
 export async function a_revision_that_waits_and_orphans_are_accessible(site) {

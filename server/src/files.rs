@@ -1,10 +1,11 @@
 //! Files that come with a form: read at the door, apart from those who answer, a few at once; a server function is given their
-//! text. Nothing of a file itself is kept.
+//! text. Nothing of a file itself is kept, but of those that belong to a dossier.
 
 use crate::house::House;
 use app::problem::Problem;
-use app::request::Brought;
+use app::request::{Brought, Whole};
 use bytes::Bytes;
+use domain::attachment;
 use domain::refusal::Refusal;
 use domain::text::{Lines, clean};
 use intake::Unread;
@@ -21,19 +22,43 @@ pub const DRAINED: usize = 512 << 20;
 /// Files being read at once: each may unpack to some hundred MB.
 pub const AT_ONCE: usize = 2;
 
+/// The door whose file is kept as it is.
+const ATTACH: &str = "/api/desk/attach";
+
 /// A file as it came, or too large to be taken.
 pub type Upload = Result<(String, Bytes), Refusal>;
 
 /// The doors whose forms may bring a file.
 pub fn taken(endpoint: &str) -> bool {
-    matches!(endpoint, "/api/desk/read" | "/api/version/put" | "/api/amended/law")
+    matches!(endpoint, "/api/desk/read" | "/api/version/put" | "/api/amended/law" | ATTACH)
 }
 
-/// Reads a file.
+/// Takes what came with the form of a door: reads it, or has it kept as it is.
 ///
 /// # Errors
 /// Faults: the reading ended badly. What the file is to blame for is in what is given.
-pub async fn read(house: &House, upload: Upload) -> Result<Arc<Result<Brought, Refusal>>, Problem> {
+pub async fn take(house: &House, endpoint: &str, upload: Upload) -> Result<Arc<Result<Brought, Refusal>>, Problem> {
+    if endpoint == ATTACH { whole(house, upload).await } else { read(house, upload).await }
+}
+
+/// A file as it is, and whether there is text in it: a scan has none.
+async fn whole(house: &House, upload: Upload) -> Result<Arc<Result<Brought, Refusal>>, Problem> {
+    let (name, bytes) = match upload {
+        Ok((name, bytes)) if bytes.len() <= (attachment::LARGEST as usize) << 20 => (name, bytes),
+        _ => return Ok(Arc::new(Err(Refusal::AttachmentTooLarge { most: attachment::LARGEST }))),
+    };
+    let _turn = house.files.acquire().await.map_err(|_| Problem::Busy)?;
+    let brought = store::apart(move || {
+        let readable = !matches!(intake::read(&bytes, &name), Err(Unread::NoText));
+        let whole = Some(Whole { bytes: Arc::new(bytes.into()), readable });
+        Brought { name: shown(&name), text: String::new(), lost: Vec::new(), before: String::new(), whole }
+    })
+    .await?;
+    Ok(Arc::new(Ok(brought)))
+}
+
+/// Reads a file.
+async fn read(house: &House, upload: Upload) -> Result<Arc<Result<Brought, Refusal>>, Problem> {
     let (name, bytes) = match upload {
         Ok((name, bytes)) if bytes.len() <= (LARGEST as usize) << 20 => (name, bytes),
         Ok(_) => return Ok(Arc::new(Err(Refusal::FileTooLarge { most: LARGEST }))),
@@ -44,7 +69,7 @@ pub async fn read(house: &House, upload: Upload) -> Result<Arc<Result<Brought, R
         let most = if bytes.starts_with(b"%PDF-") { LARGEST_PDF } else { LARGEST };
         let read = intake::read(&bytes, &name).map_err(|unread| why(unread, most))?;
         let lost = read.lost.iter().map(|lost| (lost.code(), lost.count())).collect();
-        Ok(Brought { name: shown(&name), text: read.text, lost, before: String::new() })
+        Ok(Brought { name: shown(&name), text: read.text, lost, before: String::new(), whole: None })
     })
     .await?;
     Ok(Arc::new(read))

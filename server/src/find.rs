@@ -1,4 +1,4 @@
-//! Two doors of search beside its page: names while somebody types, as a few lines of HTML, and a search as an Atom feed
+//! Doors beside the pages of search and list: names while somebody types, as a few lines of HTML, and a search or the list as an Atom feed
 //! (RFC 4287). The feed is written here: it has eight kinds of elements and one rule, that every text is escaped.
 
 use crate::house::House;
@@ -48,12 +48,24 @@ pub async fn suggest(State(house): State<Arc<House>>, request: Request) -> Respo
 /// A search as a feed.
 pub async fn feed(State(house): State<Arc<House>>, request: Request) -> Response {
     let Some(visit) = visit(&house, &request) else { return unreadable() };
-    let feed = match app::find::feed::read(&visit).await {
-        Ok(feed) => feed,
-        Err(problem) => return refused(&problem),
-    };
+    match app::find::feed::read(&visit).await {
+        Ok(feed) => given(&house, &visit, &request, &feed),
+        Err(problem) => refused(&problem),
+    }
+}
+
+/// The list of consultations, of an agency or a kind or as it is narrowed otherwise, as a feed.
+pub async fn list_feed(State(house): State<Arc<House>>, request: Request) -> Response {
+    let Some(visit) = visit(&house, &request) else { return unreadable() };
+    match app::find::feed::of_list(&visit).await {
+        Ok(feed) => given(&house, &visit, &request, &feed),
+        Err(problem) => refused(&problem),
+    }
+}
+
+fn given(house: &House, visit: &Visit, request: &Request, feed: &Feed) -> Response {
     let here = request.uri().path_and_query().map_or("", |here| here.as_str());
-    let text = atom(&feed, &house.settings.address, here, visit.lang, visit.now);
+    let text = atom(feed, &house.settings.address, here, visit.lang, visit.now);
     let hash = Sha256::digest(text.as_bytes());
     let tag = format!("W/\"{}\"", hash[..12].iter().map(|byte| format!("{byte:02x}")).collect::<String>());
     let known = request.headers().get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or("");

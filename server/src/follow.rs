@@ -29,6 +29,7 @@ pub async fn run(house: Arc<House>) {
         watched("the index", || index(house.clone())),
         watched("copies", || copies(house.clone())),
         watched("issues proposed", || hints(house.clone())),
+        watched("publications", || publications(house.clone())),
     );
 }
 
@@ -165,6 +166,21 @@ async fn hints(house: Arc<House>) {
         if faults > 0 {
             rest = rest.max(pause(faults));
         }
+    }
+}
+
+/// What was approved for a set time is published when it has come.
+async fn publications(house: Arc<House>) {
+    let mut faults = 0;
+    loop {
+        match store::consultation::publish_due(&house.site.store, house.now()).await {
+            Ok(_) => faults = 0,
+            Err(error) => {
+                faults += 1;
+                tracing::error!(?error, "what is due could not be published");
+            }
+        }
+        tokio::time::sleep(pause(faults)).await;
     }
 }
 

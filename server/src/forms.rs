@@ -86,7 +86,7 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
     stopped = stopped.or_else(|| guard::limited_account(&house, &endpoint, &pairs));
     // A file is read for those who are signed in alone; others choose it again.
     let file = match file.filter(|_| stopped.is_none() && visit.viewer.signed_in()) {
-        Some(upload) => files::read(&house, upload).await.map(Some),
+        Some(upload) => files::take(&house, &endpoint, upload).await.map(Some),
         None => Ok(None),
     };
     let (mut answer, mut cookies) = match (stopped, &file) {

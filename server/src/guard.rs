@@ -161,7 +161,8 @@ pub async fn headers(State(house): State<Arc<House>>, request: Request, next: Ne
         ("cross-origin-opener-policy", "same-origin"),
         ("permissions-policy", "geolocation=(), camera=(), microphone=()"),
     ] {
-        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        // A file that was brought has a stricter policy of its own.
+        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
     }
     if house.settings.address.starts_with("https://") {
         // A year, this host alone: what else the domain holds is not ours to bind.

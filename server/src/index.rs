@@ -79,7 +79,13 @@ impl Indexer {
                     changed.counts.insert(consultation);
                 }
                 // What is done on the desk is not public before it is published.
-                Deed::SheetSubmitted
+                Deed::ImpactWritten
+                | Deed::PreviewShared
+                | Deed::PreviewEnded
+                | Deed::TimeSet
+                | Deed::TimeDropped
+                | Deed::TimeFailed
+                | Deed::SheetSubmitted
                 | Deed::IssueWritten
                 | Deed::IssueRemoved
                 | Deed::CommentsGrouped

@@ -3,6 +3,7 @@
 #![recursion_limit = "512"]
 
 pub mod assets;
+pub mod attached;
 pub mod cache;
 pub mod command;
 pub mod cookie;

@@ -156,10 +156,11 @@ pub async fn again(mut visit: Visit, returned: Returned, headers: &HeaderMap) ->
     response
 }
 
-/// Whether a page is somebody's receipt, or the form that opens one with the code as it was typed.
+/// Whether a page is seen by a secret in its address, is somebody's receipt, or the form that opens one with the code as it was typed.
 fn has_a_secret(visit: &Visit) -> bool {
     guard::is_a_receipt(&visit.path)
         || visit.path.starts_with("/letters/")
+        || visit.path.starts_with("/preview/")
         || (visit.path == "/receipts" && visit.returned.is_some())
 }
 

@@ -18,10 +18,16 @@ pub enum Act {
     DeleteUnpublished,
     /// See the dossier as the public will.
     Preview,
+    /// Let somebody outside the agency see it so, by a link that ends.
+    SharePreview,
     /// Say that a dossier is ready, for an approver to publish.
     Propose,
     /// Publish what another proposed, or send it back.
     Publish,
+    /// Tell everyone that it is coming, without its text.
+    AnnouncePlan,
+    /// Add a file to what is published.
+    AttachLater,
     /// Read a revised text and keep it beside the published one.
     PutVersion,
     /// Put up a further version of a published draft, with a public reason.
@@ -30,6 +36,10 @@ pub enum Act {
     Erratum,
     /// Give the law in force that a draft amends, and set by hand what its words change.
     SetAmended,
+    /// Write the impact analysis, before the hearing and with what it brought.
+    WriteImpact,
+    /// Publish a further version of it, with a public reason.
+    PublishImpact,
     /// Put a comment whose provision is gone under another part.
     PlaceComments,
     /// End the hearing before its day, with a public reason.
@@ -50,6 +60,8 @@ pub enum Act {
     PublishPreliminary,
     /// Correct a published decision, with a public reason.
     CorrectResult,
+    /// Enter what became of a draft after its hearing.
+    WalkRoad,
     Export,
     ManageAgencies,
     ManageStaff,
@@ -61,7 +73,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 32] = [
+    pub const ALL: [Act; 38] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -70,12 +82,17 @@ impl Act {
         Act::EditDossier,
         Act::DeleteUnpublished,
         Act::Preview,
+        Act::SharePreview,
         Act::Propose,
         Act::Publish,
+        Act::AnnouncePlan,
+        Act::AttachLater,
         Act::PutVersion,
         Act::PublishVersion,
         Act::Erratum,
         Act::SetAmended,
+        Act::WriteImpact,
+        Act::PublishImpact,
         Act::PlaceComments,
         Act::CloseEarly,
         Act::Cancel,
@@ -88,6 +105,7 @@ impl Act {
         Act::PublishResult,
         Act::PublishPreliminary,
         Act::CorrectResult,
+        Act::WalkRoad,
         Act::Export,
         Act::ManageAgencies,
         Act::ManageStaff,

@@ -2,6 +2,7 @@
 //! where it comes from. It says what is missing; it never declares anything void (s.5, 8: faults can be cured).
 
 use crate::consultation::{Consultation, Kind, SYSTEMS, System, Texts};
+use crate::impact::{self, Analysis};
 use crate::text::says_nothing;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,8 @@ pub enum Need {
     Draft,
     /// The bill's memorandum of principles and reasons: advised, not demanded.
     Memorandum,
+    /// The impact analysis (s.12, 17): advised before the hearing, demanded before its result.
+    Impact,
     /// The empowering section.
     Basis,
     Law,
@@ -107,22 +110,38 @@ pub fn of(dossier: &Consultation, questions: usize) -> Vec<Line> {
         .collect()
 }
 
-/// What a bill's text should have besides: a line that advises where its memorandum is missing. `memorandum` says whether the
-/// text has one.
-pub fn advice(dossier: &Consultation, memorandum: bool) -> Option<Line> {
-    let asked = dossier.kind == Kind::Bill && dossier.version.is_some();
-    let standing = if memorandum { Standing::Met } else { Standing::Advised };
-    asked.then(|| Line { need: Need::Memorandum, section: "-".into(), standing })
+/// What a dossier should have besides: a bill's memorandum (`memorandum` says whether the text has one), and the impact analysis
+/// where its kind needs one.
+pub fn advice(dossier: &Consultation, memorandum: bool, analysis: &Analysis) -> Vec<Line> {
+    let line = |need, section: &str, met: bool| Line {
+        need,
+        section: section.into(),
+        standing: if met { Standing::Met } else { Standing::Advised },
+    };
+    let mut lines = Vec::new();
+    if dossier.kind == Kind::Bill && dossier.version.is_some() {
+        lines.push(line(Need::Memorandum, "-", memorandum));
+    }
+    if impact::demanded(dossier.kind) {
+        let whole = impact::missing(dossier.kind, analysis, &dossier.texts.title).is_empty();
+        lines.push(line(Need::Impact, "17", whole));
+    }
+    lines
 }
 
 /// The systems of s.14(4) that are still to be answered: those without an answer, and those used without a reason.
 pub fn open_systems(texts: &Texts) -> Vec<(&'static str, bool)> {
+    open_answers(&texts.systems, &texts.title)
+}
+
+/// The same of answers that stand elsewhere.
+pub fn open_answers(systems: &[System; 4], title: &str) -> Vec<(&'static str, bool)> {
     let open = |(code, system): (&&'static str, &System)| match system.used {
         None => Some((*code, false)),
-        Some(true) if says_nothing(&system.reason, &texts.title) => Some((*code, true)),
+        Some(true) if says_nothing(&system.reason, title) => Some((*code, true)),
         Some(_) => None,
     };
-    SYSTEMS.iter().zip(&texts.systems).filter_map(open).collect()
+    SYSTEMS.iter().zip(systems).filter_map(open).collect()
 }
 
 /// How many lines stand in the way of publishing.
@@ -145,8 +164,8 @@ fn standing(need: Need, dossier: &Consultation, questions: usize) -> Standing {
         Need::Affected => says(&texts.affected),
         Need::Systems => open_systems(texts).is_empty(),
         Need::KeyPoints => !dossier.key_points.is_empty(),
-        // Whether a text has one is asked of its pieces: see `advice`.
-        Need::Memorandum => return Standing::NotNeeded,
+        // What is advised is asked there.
+        Need::Memorandum | Need::Impact => return Standing::NotNeeded,
         Need::Draft => dossier.version.as_ref().is_some_and(|version| version.provisions > 0),
         Need::Basis => says(&texts.basis),
         Need::Law => !texts.law.is_empty(),

@@ -45,6 +45,20 @@ deeds! {
     /// A dossier was proposed for publication, or sent back.
     ConsultationProposed = "consultation.proposed", false;
     ConsultationReturned = "consultation.returned", false;
+    /// A file was added to a dossier that is prepared, taken out of it, or added to what is published.
+    AttachmentKept = "attachment.kept", false;
+    AttachmentRemoved = "attachment.removed", false;
+    AttachmentPublished = "attachment.published", true;
+    /// A time was set at which a dossier is published, taken back, or came and it could not be.
+    TimeSet = "time.set", false;
+    TimeDropped = "time.dropped", false;
+    TimeFailed = "time.failed", false;
+    /// A dossier was announced as planned, or no longer is.
+    PlanAnnounced = "plan.announced", true;
+    PlanTakenBack = "plan.taken_back", true;
+    /// Somebody outside the agency may see a dossier before it is published, by a link; or may no longer.
+    PreviewShared = "preview.shared", false;
+    PreviewEnded = "preview.ended", false;
     /// An order by which one officer may propose and publish.
     OrderRecorded = "order.recorded", false;
     OrderEnded = "order.ended", false;
@@ -53,6 +67,10 @@ deeds! {
     VersionPublished = "version.published", true;
     /// The law in force that the draft amends was given, or changes to it set by hand.
     AmendedSet = "amended.set", true;
+    /// The impact analysis was saved, not yet seen by the public.
+    ImpactWritten = "impact.written", false;
+    /// A further version of it was put to the public, with a reason.
+    ImpactPublished = "impact.published", true;
     /// A slip of the hand was mended in what is published.
     ErratumMade = "erratum.made", true;
     ConsultationCancelled = "consultation.cancelled", true;
@@ -79,6 +97,9 @@ deeds! {
     ResultPublished = "result.published", true;
     /// A summary published before every comment had its place.
     PreliminaryPublished = "result.preliminary", true;
+    /// What became of a draft after its hearing; or that such an entry was a mistake.
+    RoadStep = "road.step", true;
+    RoadStepTakenBack = "road.taken_back", true;
     /// A published decision was corrected, with a public reason.
     ResultCorrected = "result.corrected", true;
 }

@@ -92,6 +92,8 @@ coded! {
         /// That it was closed before its day.
         ClosedEarly = "closed_early",
         Cancelled = "cancelled",
+        /// What became of a draft after its hearing.
+        Road = "road",
     }
 }
 

@@ -42,6 +42,18 @@ pub enum Refusal {
     NotANumber { least: Option<i64>, most: Option<i64> },
     /// There is no such day.
     NoSuchDay,
+    /// There is no such time of the day.
+    NoSuchTime,
+    /// What has not happened yet.
+    NotYet,
+    /// Not the address of a page on the web.
+    NotAnAddress,
+    /// The result of the hearing is not public yet.
+    NotSummarised,
+    /// Farther ahead than anybody plans.
+    TooFarAhead,
+    /// Who set the time of a publication may publish it no more.
+    ApproverGone,
     /// A year after 2200: a C.E. year was typed where B.E. is asked, or the reverse.
     WrongEra,
     /// The end lies before the beginning.
@@ -130,6 +142,12 @@ pub enum Refusal {
     FileUnknown,
     /// A damaged file of a kind that is read.
     FileBroken,
+    /// A file that belongs to a dossier is larger than is kept, in MB.
+    AttachmentTooLarge { most: u32 },
+    /// Of none of the kinds that are kept, or with macros.
+    AttachmentUnknown,
+    /// More files, or more MB together, than a dossier has.
+    AttachmentsTooMany { most: u32, together: u32 },
     /// More letters were asked for to this address, or for this receipt, than are sent.
     TooManyLetters,
     /// More rows than a sheet of a workbook has.

@@ -77,6 +77,9 @@ pub struct Summary {
     pub overview: String,
     /// การวิเคราะห์ผลกระทบ (s.17), Markdown.
     pub impact: String,
+    /// Whether a complete impact analysis is public on a page of its own; asked where nothing stands here.
+    #[serde(default)]
+    pub analysed: bool,
     /// Why sides or the impact analysis are lacking, for the public; empty where nothing lacks.
     pub lacking: String,
     pub issues: Vec<Issue>,

@@ -45,12 +45,12 @@ impl Standing {
             WithdrawComment => self == Author,
             MakeConsultation | EditDossier | DeleteUnpublished => matches!(self, Drafter | Approver),
             Preview => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),
-            Propose => matches!(self, Drafter | Approver),
-            Publish | PublishVersion => self == Approver,
+            Propose | SharePreview | WalkRoad => matches!(self, Drafter | Approver),
+            Publish | AnnouncePlan | AttachLater | PublishVersion | PublishImpact => self == Approver,
             PutVersion | Erratum | SetAmended | CloseEarly | Cancel | Extend | OpenAgain => {
                 matches!(self, Drafter | Approver)
             }
-            PlaceComments => matches!(self, Drafter | Approver | Summariser | Evaluator),
+            WriteImpact | PlaceComments => matches!(self, Drafter | Approver | Summariser | Evaluator),
             ReadAllComments => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),
             Withhold | Restore => matches!(self, Moderator | CentralAdministrator),
             Summarise => matches!(self, Summariser | Evaluator),

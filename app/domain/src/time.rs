@@ -19,6 +19,11 @@ impl Moment {
         Day((self.0 + BANGKOK_MS).div_euclid(DAY_MS))
     }
 
+    /// Hour and minute of a day in Bangkok.
+    pub fn at(day: Day, hour: u32, minute: u32) -> Moment {
+        Moment(day.start().0 + i64::from(hour * 60 + minute) * 60_000)
+    }
+
     /// Hour and minute in Bangkok.
     pub fn clock(self) -> (u32, u32) {
         let minutes = (self.0 + BANGKOK_MS).rem_euclid(DAY_MS) / 60_000;
@@ -70,6 +75,12 @@ impl Day {
         (year + ERA, month, day)
     }
 
+    /// The month it lies in.
+    pub fn month(self) -> Month {
+        let (year, month, _) = self.ce();
+        Month(i64::from(year) * 12 + i64::from(month) - 1)
+    }
+
     /// 0 Monday … 6 Sunday.
     pub fn weekday(self) -> u32 {
         (self.0 + 3).rem_euclid(7) as u32
@@ -83,6 +94,18 @@ impl Day {
     /// The last moment of the day: deadlines include it (23:59:59 and its last thousandth).
     pub fn last_moment(self) -> Moment {
         Moment((self.0 + 1) * DAY_MS - BANGKOK_MS - 1)
+    }
+}
+
+/// A calendar month: year C.E. × 12 + month − 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Month(pub i64);
+
+impl Month {
+    /// B.E. year, month 1–12.
+    pub fn be(self) -> (i32, u32) {
+        (self.0.div_euclid(12) as i32 + ERA, self.0.rem_euclid(12) as u32 + 1)
     }
 }
 
@@ -108,6 +131,13 @@ mod tests {
         }
         assert_eq!(Day::from_ce(2026, 11, 27).map(Day::weekday), Some(4));
         assert_eq!(Day::from_ce(2025, 2, 29), None);
+    }
+
+    #[test]
+    fn a_clock_and_a_month_are_read_back() {
+        let day = Day::from_ce(2026, 12, 31).unwrap();
+        assert_eq!((Moment::at(day, 8, 30).clock(), Moment::at(day, 0, 0)), ((8, 30), day.start()));
+        assert_eq!((day.month().be(), Day(day.0 + 1).month().0), ((2569, 12), day.month().0 + 1));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Small things people type that many forms share: a date in three fields, an e-mail address, a yes.
 
 use crate::refusal::Refusal;
-use crate::time::{Day, ERA};
+use crate::time::{Day, ERA, Month};
 
 /// A date from its three fields: day, month 1–12, year B.E. Thai digits are welcome.
 ///
@@ -19,6 +19,33 @@ pub fn date(day: &str, month: &str, year: &str) -> Result<Day, Refusal> {
         return Err(Refusal::WrongEra);
     }
     Day::from_ce(year as i32 - ERA, month as u32, day as u32).ok_or(Refusal::NoSuchDay)
+}
+
+/// A month from its two fields: month 1–12, year B.E.
+///
+/// # Errors
+/// As [`date`].
+pub fn month(month: &str, year: &str) -> Result<Month, Refusal> {
+    match [month, year].iter().all(|field| field.trim().is_empty()) {
+        true => Err(Refusal::Missing),
+        false => date("1", month, year).map(Day::month),
+    }
+}
+
+/// A time of the day as people write it: "8.30", "08:30", "๑๖.๐๐ น.".
+///
+/// # Errors
+/// [`Refusal::Missing`], [`Refusal::NoSuchTime`].
+pub fn clock(typed: &str) -> Result<(u32, u32), Refusal> {
+    let typed = typed.trim().trim_end_matches('.').trim_end_matches('น').trim();
+    if typed.is_empty() {
+        return Err(Refusal::Missing);
+    }
+    let (hour, minute) = typed.split_once(['.', ':']).unwrap_or((typed, "0"));
+    match (number(hour), number(minute)) {
+        (Some(hour @ 0..=23), Some(minute @ 0..=59)) => Ok((hour as u32, minute as u32)),
+        _ => Err(Refusal::NoSuchTime),
+    }
 }
 
 /// A whole number in Arabic or Thai digits, of at most nine of them.
@@ -66,6 +93,19 @@ pub fn ticked(typed: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_is_read_as_people_write_it() {
+        for (typed, read) in
+            [("8.30", (8, 30)), (" 08:05 ", (8, 5)), ("๑๖.๐๐ น.", (16, 0)), ("9", (9, 0)), ("0.00", (0, 0))]
+        {
+            assert_eq!(clock(typed), Ok(read), "{typed}");
+        }
+        for wrong in ["24.00", "8.60", "เช้า", "8.30.00", "-1"] {
+            assert_eq!(clock(wrong), Err(Refusal::NoSuchTime), "{wrong}");
+        }
+        assert_eq!(clock(" น. "), Err(Refusal::Missing));
+    }
 
     #[test]
     fn a_date_is_read_in_the_buddhist_era() {

@@ -88,6 +88,7 @@ fn hearing(comments: u64, issues: u32) -> Hearing {
             coverage: Coverage { coded: comments, aside: 0, waiting: 0 },
             ..Summary::default()
         },
+        analysis: Default::default(),
         counts: Counts {
             by_target: labels.iter().map(|(at, _)| (at.clone(), comments / 60)).collect(),
             by_stance: vec![("agree".into(), comments / 2), ("change".into(), comments / 2)],

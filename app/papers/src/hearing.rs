@@ -2,6 +2,7 @@
 
 use crate::made::Made;
 use domain::consultation::Consultation;
+use domain::impact::Analysis;
 use domain::lang::Lang;
 use domain::result::Summary;
 use domain::survey::{Question, Tally};
@@ -13,6 +14,8 @@ pub struct Hearing {
     pub one: Consultation,
     /// What is published for a public paper, what the desk has for the agency's own.
     pub summary: Summary,
+    /// The impact analysis, as far as whoever takes the paper may read it.
+    pub analysis: Analysis,
     /// Counts with those of every part by stance.
     pub counts: domain::comment::Counts,
     /// How many comments their authors took back; they are in no other number.

@@ -9,6 +9,7 @@ pub mod data;
 pub mod docx;
 pub mod draft;
 pub mod hearing;
+pub mod impact;
 mod law;
 mod letters;
 mod likeness;

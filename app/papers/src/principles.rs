@@ -4,7 +4,8 @@ use crate::hearing::Hearing;
 use crate::markdown::blocks;
 use crate::paper::{Block, Paper, Run, Table};
 use crate::summary::{counting_in, framed};
-use domain::consultation::SYSTEMS;
+use domain::consultation::{SYSTEMS, System};
+use domain::lang::Lang;
 use words::{papers as say, public};
 
 /// The paper.
@@ -31,15 +32,9 @@ fn of(hearing: &Hearing) -> Vec<Block> {
             out.extend(blocks(text, 2));
         }
     }
-    let systems = SYSTEMS.iter().zip(&texts.systems).filter_map(|(code, system)| {
-        let used = if system.used? { words::common::yes(lang) } else { words::common::none(lang) };
-        Some(vec![words::law::system(lang, code).to_string(), format!("{used}\n{}", system.reason)])
-    });
-    let systems: Vec<Vec<String>> = systems.collect();
-    if !systems.is_empty() {
+    if let Some(table) = systems(lang, &texts.systems) {
         out.push(Block::heading(1, public::systems(lang)));
-        let head = [public::system(lang), public::system_why(lang)];
-        out.push(Block::Table(Table::new("", &head, systems, &[1, 3]).of_names()));
+        out.push(table);
     }
     if !hearing.one.key_points.is_empty() {
         out.push(Block::heading(1, say::key_points(lang)));
@@ -52,6 +47,17 @@ fn of(hearing: &Hearing) -> Vec<Block> {
         }
     }
     out
+}
+
+/// The answers of the four systems as a table; nothing where none was answered.
+pub(crate) fn systems(lang: Lang, systems: &[System; 4]) -> Option<Block> {
+    let rows = SYSTEMS.iter().zip(systems).filter_map(|(code, system)| {
+        let used = if system.used? { words::common::yes(lang) } else { words::common::none(lang) };
+        Some(vec![words::law::system(lang, code).to_string(), format!("{used}\n{}", system.reason)])
+    });
+    let rows: Vec<Vec<String>> = rows.collect();
+    let head = [public::system(lang), public::system_why(lang)];
+    (!rows.is_empty()).then(|| Block::Table(Table::new("", &head, rows, &[1, 3]).of_names()))
 }
 
 /// A paper as Markdown, for those who compare texts by machine.

@@ -27,16 +27,6 @@ pub fn paper(hearing: &Hearing) -> Paper {
     })
 }
 
-/// The impact analysis by itself; nothing where there is none.
-pub fn impact(hearing: &Hearing) -> Option<Paper> {
-    let written = !hearing.summary.impact.trim().is_empty();
-    written.then(|| {
-        counting_in(hearing.lang, || {
-            framed(hearing, say::impact(hearing.lang), markdown::blocks(&hearing.summary.impact, 1))
-        })
-    })
-}
-
 /// How the papers of a bundle came to be, line by line, for its index.
 pub fn made(hearing: &Hearing) -> Vec<String> {
     counting_in(hearing.lang, || hearing.made.lines(hearing.lang))

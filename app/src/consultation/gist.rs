@@ -52,9 +52,10 @@ pub fn actions(visit: &Visit, one: &Consultation, phone: bool) -> impl IntoView 
     view! { <div class=class>{first(visit, one, "button button--wide-phone")} {draft(visit, one)} {one.phase(visit.now).is_public().then(|| share::line(visit, one.name(), &format!("/c/{}", one.id), "act"))}</div> }
 }
 
-/// Where the pages of a consultation stand: before it is published on the desk, as previews.
-fn pages(visit: &Visit, one: &Consultation) -> String {
+/// Where the pages of a consultation stand: before it is published on the desk, as previews, or under the link they are seen by.
+pub fn pages(visit: &Visit, one: &Consultation) -> String {
     match one.phase(visit.now) {
+        Phase::Preparing if visit.path.starts_with("/preview/") => format!("/preview/{}", visit.param("token")),
         Phase::Preparing => format!("/desk/c/{}/preview", one.id),
         _ => format!("/c/{}", one.id),
     }

@@ -1,8 +1,11 @@
 //! A consultation's own page, and its poster.
 
 pub mod errata;
+pub mod files;
 pub mod gist;
+pub mod impact;
 pub mod page;
 pub mod poster;
+pub mod preview;
 pub mod road;
 pub mod rounds;

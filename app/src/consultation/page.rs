@@ -1,16 +1,18 @@
 //! What would change, for whom, until when, how to speak; then the key points, the texts of s.14, and what people said.
 
-use super::{errata, gist, road, rounds};
+use super::{errata, files, gist, road, rounds};
 use crate::card;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use crate::ui::prose;
 use domain::act::Act;
+use domain::attachment::Attachment;
 use domain::comment::{Counts, Public, Said};
-use domain::consultation::{Consultation, SYSTEMS};
+use domain::consultation::{Consultation, SYSTEMS, System};
 use domain::erratum::Erratum;
 use domain::id::ConsultationId;
 use domain::phase::Phase;
+use domain::road::Entry;
 use domain::round::Told;
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -27,14 +29,20 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let store = &visit.site.store;
     let one = store::consultation::public_one(store, id).await?;
-    let counts = store::comment::counts(store, id).await?;
     let mut newest = store::comment::public_page(store, id, &Default::default(), None, LOOKED_AT).await?;
     newest.retain(|comment| matches!(comment.said, Said::Shown { .. }));
     newest.truncate(NEWEST);
-    let labels = labels(&visit, &one, &newest).await?;
-    let versions = store::version::published(store, id).await?;
-    let rounds = store::consultation::rounds(store, id).await?;
-    let errata = store::erratum::errata(store, id).await?;
+    let loaded = Loaded {
+        counts: store::comment::counts(store, id).await?,
+        labels: labels(&visit, &one, &newest).await?,
+        newest,
+        versions: store::version::published(store, id).await?,
+        rounds: store::consultation::rounds(store, id).await?,
+        errata: store::erratum::errata(store, id).await?,
+        files: store::attachment::all(store, id).await?,
+        road: store::road::all(store, id).await?,
+        analysed: store::impact::is_public(store, id).await?,
+    };
     let alike = crate::find::alike::to(&visit, &one).await?;
     let lang = visit.lang;
     let stale = crate::find::alike::stale(&visit, &alike, visit.stale(&one.dates)).await?;
@@ -42,7 +50,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         say::card(one.agency.name(lang), &words::law::state(lang, &one.dates, visit.now), &one.texts.change);
     let title = one.name().to_string();
     Ok(Page::new(title, move || {
-        view! { {body(&visit, &one, &counts, &newest, &labels, &versions, &rounds, &errata)} {crate::find::alike::rows(&visit, &alike)} }
+        view! { {body(&visit, &one, &loaded)} {crate::find::alike::rows(&visit, &alike)} }
     })
     .described(described)
     .pictured(id)
@@ -88,18 +96,25 @@ pub async fn labels_of(
     Ok(found.into_iter().map(called).collect())
 }
 
-/// The page's content; the desk's preview draws the same.
-#[expect(clippy::too_many_arguments, reason = "what was loaded, drawn once")]
-pub fn body(
-    visit: &Visit,
-    one: &Consultation,
-    counts: &Counts,
-    newest: &[Public],
-    labels: &[(String, String)],
-    versions: &[store::version::Published],
-    rounds: &[Told],
-    errata: &[Erratum],
-) -> impl IntoView + use<> {
+/// What stands on the page besides the dossier itself; nothing of it before the dossier is published.
+#[derive(Default)]
+pub struct Loaded {
+    pub counts: Counts,
+    pub newest: Vec<Public>,
+    pub labels: Vec<(String, String)>,
+    pub versions: Vec<store::version::Published>,
+    pub rounds: Vec<Told>,
+    pub errata: Vec<Erratum>,
+    pub files: Vec<Attachment>,
+    /// What became of it after the hearing.
+    pub road: Vec<Entry>,
+    /// Whether there is an impact analysis to read.
+    pub analysed: bool,
+}
+
+/// The page's content; previews draw the same.
+pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView + use<> {
+    let Loaded { counts, newest, labels, versions, rounds, errata, .. } = loaded;
     let lang = visit.lang;
     let here = format!("/c/{}", one.id);
     let phase = one.phase(visit.now);
@@ -163,16 +178,38 @@ pub fn body(
                 {points}
                 {crate::version::list::section(visit, one, versions)}
                 {texts(visit, one)}
+                {loaded.analysed.then(|| view! { <p class="gap-3"><a class="act act--strong" href=visit.to(&format!("{}/impact", gist::pages(visit, one)))>{words::impact::read(lang)}</a></p> })}
+                {files::section(visit, one, &loaded.files)}
                 {comments}
                 {crate::find::forms::inside(visit, one)}
                 {errata::section(visit, one, errata)}
                 {rounds::section(visit, one, rounds)}
-                {road::steps(visit, one)}
+                {road::steps(visit, one, &loaded.road)}
                 {gist::passed_on(visit, one).map(|on| view! { <section class="section only-phone" id="share">{on}</section> })}
             </div>
             {gist::side(visit, one)}
         </div>
     }
+}
+
+/// The four systems of s.14(4) as a table, where one was answered.
+pub fn systems(visit: &Visit, systems: &[System; 4]) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let rows: Vec<_> = SYSTEMS
+        .iter()
+        .zip(systems)
+        .filter(|(_, system)| system.used.is_some())
+        .map(|(code, system)| {
+            let used = match system.used {
+                Some(true) => words::common::yes(lang),
+                _ => words::common::none(lang),
+            };
+            view! { <tr><th scope="row">{words::law::system(lang, code)}</th> <td>{used} " " <span lang="th">{system.reason.clone()}</span></td></tr> }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! { <table><caption class="hidden">{say::systems(lang)}</caption> <thead><tr><th scope="col">{say::system(lang)}</th> <th scope="col">{say::system_why(lang)}</th></tr></thead> <tbody>{rows}</tbody></table> }
+    })
 }
 
 /// The texts of s.14, folded.
@@ -184,20 +221,8 @@ fn texts(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
             view! { <details class="fold" open=open><summary class="fold__name">{name}</summary> <div class="fold__body prose" lang="th" inner_html=prose::html(text)></div></details> }
         })
     };
-    let any = t.systems.iter().any(|system| system.used.is_some());
-    let systems = any.then(|| {
-        let rows: Vec<_> = SYSTEMS.iter().zip(&t.systems).map(|(code, system)| {
-            let used = match system.used {
-                Some(true) => words::common::yes(lang),
-                _ => words::common::none(lang),
-            };
-            view! { <tr><th scope="row">{words::law::system(lang, code)}</th> <td>{used} " " <span lang="th">{system.reason.clone()}</span></td></tr> }
-        }).collect();
-        view! {
-            <details class="fold" open=true><summary class="fold__name">{say::systems(lang)}</summary> <div class="fold__body">
-                <table><caption class="hidden">{say::systems(lang)}</caption> <thead><tr><th scope="col">{say::system(lang)}</th> <th scope="col">{say::system_why(lang)}</th></tr></thead> <tbody>{rows}</tbody></table>
-            </div></details>
-        }
+    let systems = systems(visit, &t.systems).map(|table| {
+        view! { <details class="fold" open=true><summary class="fold__name">{say::systems(lang)}</summary> <div class="fold__body">{table}</div></details> }
     });
     view! {
         <section class="section" id="texts">

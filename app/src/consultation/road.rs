@@ -3,12 +3,13 @@
 use crate::request::Visit;
 use domain::consultation::Consultation;
 use domain::phase::Phase;
+use domain::road::Entry;
 use domain::time::Moment;
 use leptos::prelude::*;
 use words::public as say;
 
 /// The steps of the road.
-pub fn steps(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
+pub fn steps(visit: &Visit, one: &Consultation, after: &[Entry]) -> impl IntoView + use<> {
     let lang = visit.lang;
     let phase = one.phase(visit.now);
     let d = &one.dates;
@@ -23,7 +24,11 @@ pub fn steps(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
         steps.push((d.closes, say::road_close(lang), matches!(phase, Phase::Closed | Phase::Summarised)));
         steps.push((d.summarised, say::road_summary(lang), phase == Phase::Summarised));
     }
-    let last_done = steps.iter().rposition(|(_, _, done)| *done);
+    let passed = |entry: &&Entry| entry.stands() && entry.day <= visit.now.day();
+    let last_done = match after.iter().any(|entry| passed(&entry)) {
+        true => None,
+        false => steps.iter().rposition(|(_, _, done)| *done),
+    };
     let rows: Vec<_> = steps
         .into_iter()
         .enumerate()
@@ -38,5 +43,44 @@ pub fn steps(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
             view! { <li class=class><div><span class="road__when">{when}</span> {words}</div></li> }
         })
         .collect();
-    view! { <section class="section" id="road"><h2 class="section__title">{say::road(lang)}</h2> <ol class="road">{rows}</ol></section> }
+    let last = after.iter().rposition(|entry| passed(&entry));
+    let entered: Vec<_> =
+        after.iter().enumerate().map(|(place, entry)| entered(visit, entry, Some(place) == last)).collect();
+    let next = (phase == Phase::Summarised).then(|| domain::road::next(one.kind, after)).flatten().map(|step| {
+        view! { <li class="road__step"><div><span class="road__when">{words::road::next_no_day(lang)}</span> {words::road::step(lang, step.code)}</div></li> }
+    });
+    view! { <section class="section" id="road"><h2 class="section__title">{say::road(lang)}</h2> <ol class="road">{rows} {entered} {next}</ol></section> }
+}
+
+/// A step after the hearing, with where it can be read.
+fn entered(visit: &Visit, entry: &Entry, last: bool) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let class = match (entry.stands(), last, entry.day <= visit.now.day()) {
+        (false, ..) => "road__step road__step--stop",
+        (true, true, _) => "road__step road__step--now",
+        (true, false, true) => "road__step road__step--done",
+        (true, false, false) => "road__step",
+    };
+    let name = words::road::step(lang, &entry.step);
+    let name = if last { view! { <b>{name}</b> }.into_any() } else { name.into_any() };
+    view! { <li class=class><div><span class="road__when">{words::date::full(lang, entry.day)}</span> {name} {beside(visit, entry)}</div></li> }
+}
+
+/// What stands beside a step: its source, its note, and that it was taken back.
+pub fn beside(visit: &Visit, entry: &Entry) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let source = match entry.link.is_empty() {
+        true => view! { <span lang="th">{entry.source.clone()}</span> }.into_any(),
+        false => {
+            view! { <a href=entry.link.clone() rel="nofollow noopener noreferrer" lang="th">{entry.source.clone()}</a> }
+                .into_any()
+        }
+    };
+    let note =
+        (!entry.note.is_empty()).then(|| view! { <span class="road__note" lang="th">{entry.note.clone()}</span> });
+    let back = entry.taken_back.as_ref().map(|(at, why)| {
+        let said = words::road::taken_back(lang, &words::date::full(lang, at.day()));
+        view! { <span class="road__note">{said} " " <span lang="th">{why.clone()}</span></span> }
+    });
+    view! { <span class="road__note">{words::road::reference(lang)} ": " {source}</span> {note} {back} }
 }

@@ -29,6 +29,27 @@ pub async fn edit() -> Answer {
     Ok(here.visit.done(&format!("/desk/c/{}?done=saved", one.id)))
 }
 
+/// Saves the impact analysis as far as it is written.
+#[server(prefix = "/api", endpoint = "desk/impact")]
+pub async fn impact() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let analysis = crate::desk::typed::analysis(&here);
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::impact::write(store, viewer, one.id, revision, &analysis, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/impact?done=saved", one.id)))
+}
+
+/// Puts a further version of the impact analysis to the public, with a public reason.
+#[server(prefix = "/api", endpoint = "desk/impact_publish")]
+pub async fn impact_publish() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::impact::publish(store, viewer, one.id, revision, here.one("reason"), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/impact?done=impact", one.id)))
+}
+
 /// Keeps the dates.
 #[server(prefix = "/api", endpoint = "desk/dates")]
 pub async fn dates() -> Answer {
@@ -84,6 +105,30 @@ pub async fn read() -> Answer {
     Ok(here.visit.done(&format!("/desk/c/{}/draft?done=saved", one.id)))
 }
 
+/// Adds a file to the dossier.
+#[server(prefix = "/api", endpoint = "desk/attach")]
+pub async fn attach() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let act = store::attachment::act(&one, here.visit.now);
+    crate::desk::file::lets(&here, &one, act)?;
+    let new = crate::desk::typed::attachment(&here)?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::attachment::add(store, viewer, one.id, revision, new, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/files?done=attached", one.id)))
+}
+
+/// Takes a file out of it.
+#[server(prefix = "/api", endpoint = "desk/detach")]
+pub async fn detach() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let number = here.one("number").parse().map_err(|_| crate::problem::Problem::NotFound)?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::attachment::remove(store, viewer, one.id, revision, number, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/files?done=detached", one.id)))
+}
+
 /// Removes a dossier that was never published.
 #[server(prefix = "/api", endpoint = "desk/delete")]
 pub async fn delete() -> Answer {
@@ -103,6 +148,27 @@ pub async fn propose() -> Answer {
     Ok(here.visit.done(&format!("/desk/c/{}?done=proposed", one.id)))
 }
 
+/// Makes a link by which the dossier is seen before it is published.
+#[server(prefix = "/api", endpoint = "desk/share")]
+pub async fn share() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    let days = domain::typed::number(here.one("days"));
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::preview::make(store, viewer, one.id, (days, here.one("note")), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/share?done=shared", one.id)))
+}
+
+/// Ends such a link.
+#[server(prefix = "/api", endpoint = "desk/unshare")]
+pub async fn unshare() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    let link = here.one("link").parse().map_err(|_| crate::problem::Problem::NotFound)?;
+    store::preview::end(&here.visit.site.store, &here.visit.viewer, one.id, link, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/share?done=unshared", one.id)))
+}
+
 /// Sends a proposal back, with a remark.
 #[server(prefix = "/api", endpoint = "desk/send_back")]
 pub async fn send_back() -> Answer {
@@ -120,6 +186,47 @@ pub async fn publish() -> Answer {
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
     store::consultation::publish(&here.visit.site.store, &here.visit.viewer, one.id, revision, here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/c/{}?done=published", one.id)))
+}
+
+/// Sets the time at which the dossier is put to the public.
+#[server(prefix = "/api", endpoint = "desk/set_time")]
+pub async fn set_time() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let at = crate::desk::typed::moment(&here, "at")?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::consultation::set_time(store, viewer, one.id, revision, at, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}?done=time_set", one.id)))
+}
+
+/// Takes that time back.
+#[server(prefix = "/api", endpoint = "desk/drop_time")]
+pub async fn drop_time() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    store::consultation::drop_time(&here.visit.site.store, &here.visit.viewer, one.id, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}?done=time_dropped", one.id)))
+}
+
+/// Tells everyone that a dossier is coming.
+#[server(prefix = "/api", endpoint = "desk/announce")]
+pub async fn announce() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let month = domain::typed::month(here.one("month"), here.one("year"));
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    let plan = (month, here.one("gist"));
+    store::consultation::announce(store, viewer, one.id, revision, plan, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}?done=announced", one.id)))
+}
+
+/// Takes that back.
+#[server(prefix = "/api", endpoint = "desk/unannounce")]
+pub async fn unannounce() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    store::consultation::take_back_plan(&here.visit.site.store, &here.visit.viewer, one.id, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}?done=plan_taken_back", one.id)))
 }
 
 /// Cancels the hearing, with a public reason.
@@ -170,6 +277,36 @@ pub async fn again() -> Answer {
     store::consultation::open_again(store, viewer, one.id, revision, (plan, here.one("reason")), here.visit.now)
         .await?;
     Ok(here.visit.done(&format!("/desk/c/{}?done=again", one.id)))
+}
+
+/// Enters what became of the draft after its hearing.
+#[server(prefix = "/api", endpoint = "desk/road")]
+pub async fn road() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let part = |part: &str| here.one(&format!("day_{part}"));
+    let typed = domain::road::Typed {
+        step: here.one("step"),
+        day: domain::typed::date(part("day"), part("month"), part("year")),
+        source: here.one("source"),
+        link: here.one("link"),
+        note: here.one("note"),
+    };
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::road::enter(store, viewer, one.id, revision, &typed, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/road?done=road", one.id)))
+}
+
+/// Takes such an entry back, with a public reason.
+#[server(prefix = "/api", endpoint = "desk/road_back")]
+pub async fn road_back() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let number = here.one("number").parse().map_err(|_| crate::problem::Problem::NotFound)?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    let back = (number, here.one("reason"));
+    store::road::take_back(store, viewer, one.id, revision, back, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/road?done=road_back", one.id)))
 }
 
 /// Closes the hearing before its day, with a public reason.

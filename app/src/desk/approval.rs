@@ -1,13 +1,16 @@
 //! Four eyes on the dossier: what it waits for, and who did what.
 
+use super::duties::about;
 use crate::problem::Problem;
 use crate::request::Visit;
+use crate::ui::form;
 use domain::act::Act;
 use domain::approval::{self, Hand, Proposal, SoleOrder};
 use domain::consultation::Consultation;
 use domain::phase::Phase;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
+use store::consultation::SetTime;
 use words::desk as say;
 
 /// How a dossier stands between those who write it and those who publish it.
@@ -16,6 +19,7 @@ pub struct Stand {
     order: Option<SoleOrder>,
     hands: Vec<Hand>,
     revision: i64,
+    time: Option<SetTime>,
 }
 
 /// # Errors
@@ -23,15 +27,16 @@ pub struct Stand {
 pub async fn load(visit: &Visit, one: &Consultation) -> Result<Stand, Problem> {
     let store = &visit.site.store;
     let preparing = one.phase(visit.now) == Phase::Preparing;
-    let (proposal, order) = match preparing {
+    let (proposal, order, time) = match preparing {
         true => (
             store::consultation::proposal(store, &visit.viewer, one.id).await?,
             store::consultation::sole_order(store, one.agency.id, visit.now).await?,
+            store::consultation::time_set(store, &visit.viewer, one.id).await?,
         ),
-        false => (None, None),
+        false => (None, None, None),
     };
     let hands = store::consultation::hands(store, &visit.viewer, one.id).await?;
-    Ok(Stand { proposal, order, hands, revision: one.revision })
+    Ok(Stand { proposal, order, hands, revision: one.revision, time })
 }
 
 impl Stand {
@@ -91,6 +96,34 @@ pub fn said(visit: &Visit, stand: &Stand) -> impl IntoView + use<> {
     let order =
         stand.order.as_ref().map(|order| view! { <p class="small quiet">{say::under_order(lang, &order.words)}</p> });
     view! { {proposal} {order} }
+}
+
+/// The time set for it: when and by whom, or why it was not published then; and the way to take it back.
+pub fn time(visit: &Visit, one: &Consultation, stand: &Stand) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let time = stand.time.as_ref()?;
+    let at = words::date::moment(lang, time.at);
+    let why = |refusals: &[(String, Refusal)]| {
+        let lines: Vec<_> =
+            refusals.iter().map(|(_, why)| view! { <li>{words::refusal::say(lang, why)}</li> }).collect();
+        view! { <ul class="notice__list">{lines}</ul> }
+    };
+    let said = match &time.failed {
+        Some((_, refusals)) => view! { <p class="notice__title">{words::plan::not_published(lang, &at)}</p> {why(&refusals.0)} <p>{words::plan::go_on(lang)}</p> }.into_any(),
+        None if time.revision != stand.revision => view! { <p class="notice__title">{words::plan::will_not_be(lang, &at)}</p> <p>{say::changed_since(lang)}</p> }.into_any(),
+        None => view! { <p class="notice__title">{words::plan::will_be(lang, &at)}</p> <p>{words::plan::set_by(lang, &time.name)}</p> }.into_any(),
+    };
+    let alarm = time.failed.is_some() || time.revision != stand.revision;
+    let drop = visit.viewer.may(Act::Publish, one.agency.id).then(|| {
+        view! {
+            <form method="post" action=form::action(visit, "desk/drop_time")>
+                {about(visit, one)}
+                <button class="act" type="submit">{words::plan::drop_time(lang)}</button>
+            </form>
+        }
+    });
+    let class = if alarm { "notice notice--alarm gap-4" } else { "notice gap-4" };
+    Some(view! { <section class=class aria-label=words::plan::set_time(lang)>{said} {drop}</section> })
 }
 
 /// Who did what to the dossier, newest first.

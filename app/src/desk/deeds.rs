@@ -6,16 +6,19 @@ use super::duties::{about, head};
 use crate::consultation::page;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
-use crate::ui::field::Long;
+use crate::ui::field::{Date, Line, Long};
 use crate::ui::form::{self, Elsewhere};
 use domain::act::Act;
 use domain::checklist::Standing;
-use domain::comment::Counts;
 use domain::consultation::Consultation;
 use leptos::prelude::*;
 use words::desk as say;
 
-pub(super) async fn allowed(visit: &Visit, act: Act) -> Result<Consultation, Problem> {
+/// The dossier, if the viewer may do this to it now.
+///
+/// # Errors
+/// [`Problem::NotAllowed`], and those of [`load`].
+pub(crate) async fn allowed(visit: &Visit, act: Act) -> Result<Consultation, Problem> {
     let one = load(visit).await?;
     let may = visit.viewer.may(act, one.agency.id) && one.phase(visit.now).allows(act);
     if may || visit.returned.is_some() { Ok(one) } else { Err(Problem::NotAllowed) }
@@ -27,9 +30,13 @@ pub(super) async fn allowed(visit: &Visit, act: Act) -> Result<Consultation, Pro
 /// [`Problem::NotFound`] for those of other agencies.
 pub async fn preview(visit: Visit) -> Result<Page, Problem> {
     let one = allowed(&visit, Act::Preview).await?;
+    let analysis = store::impact::latest(&visit.site.store, one.id).await?;
+    let one = dossier::filled(&one, &analysis);
+    let files = store::attachment::all(&visit.site.store, one.id).await?;
+    let loaded = page::Loaded { analysed: !analysis.is_empty(), files, ..Default::default() };
     let lang = visit.lang;
     Ok(Page::new(say::preview(lang), move || {
-        view! { <p class="notice notice--care">{words::public::preview(lang)}</p> {page::body(&visit, &one, &Counts::default(), &[], &[], &[], &[], &[])} }
+        view! { <p class="notice notice--care">{words::public::preview(lang)}</p> {page::body(&visit, &one, &loaded)} }
     })
     .of_the_desk())
 }
@@ -38,6 +45,7 @@ pub async fn preview(visit: Visit) -> Result<Page, Problem> {
 /// [`Problem::NotAllowed`] where it cannot be proposed now.
 pub async fn propose(visit: Visit) -> Result<Page, Problem> {
     let one = allowed(&visit, Act::Propose).await?;
+    let one = dossier::filled(&one, &store::impact::latest(&visit.site.store, one.id).await?);
     let lines = dossier::lines(&visit, &one).await?;
     let lang = visit.lang;
     Ok(Page::new(say::propose(lang), move || {
@@ -59,6 +67,7 @@ pub async fn propose(visit: Visit) -> Result<Page, Problem> {
 /// [`Problem::NotAllowed`] where it cannot be published now.
 pub async fn publish(visit: Visit) -> Result<Page, Problem> {
     let one = allowed(&visit, Act::Publish).await?;
+    let one = dossier::filled(&one, &store::impact::latest(&visit.site.store, one.id).await?);
     let lines = dossier::lines(&visit, &one).await?;
     let stand = approval::load(&visit, &one).await?;
     let lang = visit.lang;
@@ -79,6 +88,14 @@ pub async fn publish(visit: Visit) -> Result<Page, Problem> {
             <form method="post" action=form::action(&visit, "desk/publish")>
                 {about(&visit, &one)}
                 <div class="actions gap-4"><button class="button" type="submit">{say::publish_now(lang)}</button> <a class="act" href=format!("{here}/preview")>{say::preview(lang)}</a></div>
+            </form>
+            <form class="section" method="post" action=form::action(&visit, "desk/set_time")>
+                {about(&visit, &one)}
+                <h2 class="section__title">{words::plan::set_time(lang)}</h2>
+                <p>{words::plan::set_time_means(lang)}</p>
+                <Date name="at" visit=visit.clone() kept=one.round.as_ref().map(|round| round.opens.day()) label=words::plan::day(lang) hint=say::date_hint(lang) />
+                <Line given=visit.given("at_clock", "8.30") label=words::plan::clock(lang) hint=words::plan::clock_hint(lang) short=true />
+                <div class="actions gap-4"><button class="button button--plain" type="submit">{words::plan::set_this(lang)}</button></div>
             </form>
             {back}
         }
@@ -119,7 +136,7 @@ fn gate(
     view! {
         {head(visit, one, title)}
         <div class="narrow">
-            {form::summary_of(visit, &[("note", say::propose_note(lang)), ("reason", say::send_back_why(lang))], &elsewhere(visit, one))}
+            {form::summary_of(visit, &[("note", say::propose_note(lang)), ("reason", say::send_back_why(lang)), ("at", words::plan::day(lang)), ("at_clock", words::plan::clock(lang))], &elsewhere(visit, one))}
             {when.map(|when| view! { <p class="notice">{when}</p> })}
             {gate}
         </div>

@@ -8,6 +8,7 @@ use domain::act::Act;
 use domain::checklist::{self, Line, Need, Standing};
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
+use domain::impact::Analysis;
 use domain::phase::Phase;
 use leptos::prelude::*;
 use words::desk as say;
@@ -35,12 +36,15 @@ pub async fn writable(visit: &Visit) -> Result<Consultation, Problem> {
 /// [`Problem::NotFound`] for those of other agencies.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = load(&visit).await?;
+    let analysis = store::impact::latest(&visit.site.store, one.id).await?;
+    let one = filled(&one, &analysis);
     let lines = lines(&visit, &one).await?;
     let memorandum = match &one.version {
         Some(version) => store::version::has_kind(&visit.site.store, version.id, "memorandum").await?,
         None => false,
     };
-    let advice = checklist::advice(&one, memorandum);
+    let files = store::attachment::all(&visit.site.store, one.id).await?.len();
+    let advice = checklist::advice(&one, memorandum, &analysis);
     let orphans = match one.comments {
         0 => 0,
         _ => store::comment::counts(&visit.site.store, one.id).await?.at(domain::comment::GONE),
@@ -49,7 +53,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let stand = approval::load(&visit, &one).await?;
     let letters = crate::letters::page::record(&visit, &one).await?;
     Ok(Page::new(title, move || {
-        view! { {body(&visit, &one, &lines, advice.as_ref(), orphans, &stand)} {letters.map(|rows| crate::letters::page::delivered(&visit, &rows))} }
+        view! { {body(&visit, &one, &lines, &advice, orphans, &stand, (&analysis, &files))} {letters.map(|rows| crate::letters::page::delivered(&visit, &rows))} }
     })
     .of_the_desk())
 }
@@ -61,6 +65,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 pub async fn lines(visit: &Visit, one: &Consultation) -> Result<Vec<Line>, Problem> {
     let questions = store::survey::questions(&visit.site.store, one.id).await?.len();
     Ok(checklist::of(one, questions))
+}
+
+/// The dossier with what its impact analysis says of s.14, as publishing will take it.
+pub fn filled(one: &Consultation, analysis: &Analysis) -> Consultation {
+    Consultation { texts: domain::impact::filled(&one.texts, analysis), ..one.clone() }
 }
 
 /// What a line asks for; of s.14(4) which of the four are still open, and for want of what.
@@ -91,6 +100,7 @@ pub fn step(need: Need) -> &'static str {
         Need::Problem | Need::Explanation | Need::Affected | Need::Systems => "reasons",
         Need::KeyPoints => "points",
         Need::Draft | Need::Memorandum => "draft",
+        Need::Impact => "impact",
         Need::Survey => "survey",
         Need::Dates | Need::ShortHearing => "dates",
     }
@@ -100,9 +110,10 @@ fn body(
     visit: &Visit,
     one: &Consultation,
     lines: &[Line],
-    advice: Option<&Line>,
+    advice: &[Line],
     orphans: u64,
     stand: &approval::Stand,
+    (analysis, files): (&Analysis, &usize),
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let phase = one.phase(visit.now);
@@ -121,12 +132,18 @@ fn body(
         steps.retain(|(step, _)| *step != "reasons");
         steps.push(("survey", say::step_survey(lang)));
     }
+    if domain::impact::belongs(one.kind) {
+        steps.push(("impact", words::public::impact(lang)));
+    }
+    steps.push(("files", words::attachment::title(lang)));
     steps.push(("dates", say::step_dates(lang)));
     let steps: Vec<_> = steps
         .into_iter()
         .map(|(name, label)| {
             let missing = lines.iter().filter(|line| step(line.need) == name && line.standing == Standing::Missing).count();
             let (class, words) = match missing {
+                _ if name == "files" => ("steps__state", words::attachment::count(lang, *files)),
+                _ if name == "impact" => ("steps__state", analysed(lang, one, analysis)),
                 0 => ("steps__state steps__state--done", say::complete(lang).to_string()),
                 n => ("steps__state steps__state--open", say::lacks(lang, n)),
             };
@@ -135,8 +152,9 @@ fn body(
         .collect();
     let steps = editing.then(|| view! { <nav aria-label=say::steps(lang)><h2 class="section__title">{say::steps(lang)}</h2> <ol class="steps">{steps}</ol></nav> });
     let checks: Vec<_> = lines.iter().map(|line| check(visit, one, line, editing)).collect();
-    let advised = advice.map(|line| {
-        view! { <h3 class="check__more">{say::advised(lang)}</h3> <ul>{check(visit, one, line, editing)}</ul> }
+    let advised = (!advice.is_empty()).then(|| {
+        let rows: Vec<_> = advice.iter().map(|line| check(visit, one, line, editing)).collect();
+        view! { <h3 class="check__more">{say::advised(lang)}</h3> <ul>{rows}</ul> }
     });
     let missing = checklist::missing(lines);
     let needed = lines.len();
@@ -160,12 +178,17 @@ fn body(
         <p class="actions gap-3">
             {public}
             {(phase == Phase::Preparing).then(|| link("preview", say::preview(lang)))}
+            {may(Act::SharePreview).then(|| link("share", words::share::title(lang)))}
             {(may(Act::ReadAllComments) && (phase != Phase::Announced || one.comments > 0)).then(|| link("comments", say::comments(lang)))}
             {(summarises && spoken).then(|| link("summary", say::summarise(lang)))}
             {(!summarises && publishes).then(|| link("summary/publish", words::summary::to_publish(lang)))}
             {(may(Act::PutVersion) && one.version.is_some()).then(|| link("draft", words::version::step(lang)))}
             {(may(Act::SetAmended) && crate::amended::law::says_so(one)).then(|| link("amended", words::amended::step(lang)))}
             {(orphans > 0).then(|| view! { <a class="act act--strong" href=visit.to(&format!("{here}/orphans"))>{words::version::wait(lang, orphans)}</a> })}
+            {(!editing && may(Act::WriteImpact) && domain::impact::belongs(one.kind)).then(|| link("impact", words::public::impact(lang)))}
+            {may(Act::WalkRoad).then(|| link("road", words::road::title(lang)))}
+            {may(Act::AttachLater).then(|| link("files", words::attachment::title(lang)))}
+            {may(Act::AnnouncePlan).then(|| link("plan", words::plan::title(lang)))}
             {may(Act::Erratum).then(|| link("erratum", say::erratum(lang)))}
             {may(Act::Extend).then(|| link("extend", say::extend(lang)))}
             {may(Act::OpenAgain).then(|| link("again", say::open_again(lang)))}
@@ -173,6 +196,7 @@ fn body(
             {may(Act::Cancel).then(|| link("cancel", say::cancel(lang)))}
             {may(Act::DeleteUnpublished).then(|| link("delete", say::delete(lang)))}
         </p>
+        {approval::time(visit, one, stand)}
         <div class="split split--desk">
             <div>{steps} {files}</div>
             <section class="pane" aria-labelledby="checklist">
@@ -183,6 +207,16 @@ fn body(
             </section>
         </div>
         {approval::hands(visit, stand)}
+    }
+}
+
+/// How far the impact analysis has come, beside its step.
+fn analysed(lang: domain::lang::Lang, one: &Consultation, analysis: &Analysis) -> String {
+    let missing = domain::impact::missing(one.kind, analysis, &one.texts.title).len();
+    match (analysis.is_empty(), missing) {
+        (true, _) => words::impact::not_begun(lang).into(),
+        (false, 0) => say::complete(lang).into(),
+        (false, n) => say::lacks(lang, n),
     }
 }
 

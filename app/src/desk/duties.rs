@@ -22,6 +22,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     // What is being prepared is the work of those who write it.
     let to_read = store::ledger::second::to_read(&visit.site.store, &visit.viewer).await?;
     mine.retain(|card| card.phase(visit.now).is_public() || visit.viewer.may(Act::EditDossier, card.agency));
+    let preparing: Vec<ConsultationId> =
+        mine.iter().filter(|card| card.phase(visit.now) == Phase::Preparing).map(|card| card.id).collect();
+    let failed = store::consultation::failed_times(&visit.site.store, &preparing).await?;
     let lang = visit.lang;
     Ok(Page::new(say::title(lang), move || {
         let may_make = visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::MakeConsultation, *agency));
@@ -29,7 +32,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let group = |phases: &[Phase], heading: &'static str| {
             let mut cards: Vec<&Card> = mine.iter().filter(|card| phases.contains(&card.phase(visit.now))).collect();
             cards.sort_by_key(|card| urgency(card, visit.now));
-            let rows: Vec<_> = cards.into_iter().map(|card| duty(&visit, card)).collect();
+            let rows: Vec<_> = cards.into_iter().map(|card| duty(&visit, card, failed.contains(&card.id))).collect();
             (!rows.is_empty()).then(|| view! { <section class="section"><h2 class="section__title">{heading}</h2> <ul class="rows">{rows}</ul></section> })
         };
         let link = |to: &'static str, label: &'static str| view! { <li><a href=visit.to(to)>{label}</a></li> };
@@ -91,10 +94,11 @@ fn urgency(card: &Card, now: Moment) -> (bool, Moment, std::cmp::Reverse<Consult
     (card.phase(now) == Phase::Announced, day.unwrap_or(Moment(i64::MAX)), std::cmp::Reverse(card.id))
 }
 
-fn duty(visit: &Visit, card: &Card) -> impl IntoView + use<> {
+fn duty(visit: &Visit, card: &Card, failed: bool) -> impl IntoView + use<> {
     let lang = visit.lang;
     let phase = card.phase(visit.now);
     let clock = match (phase, card.dates.closes) {
+        _ if failed => words::plan::failed(lang).into(),
         (Phase::Closed, Some(closes)) => say::days_since(lang, (visit.now.day().0 - closes.day().0) as u64),
         _ => words::law::state(lang, &card.dates, visit.now),
     };

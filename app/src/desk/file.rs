@@ -17,13 +17,22 @@ const ACCEPT: &str = ".docx,.odt,.fodt,.pdf,.html,.htm,.md,.txt";
 /// # Errors
 /// [`Problem::NotAllowed`], refused by the phase, or for `file`.
 pub fn brought(here: &Serving, one: &Consultation, act: Act, field: &'static str) -> Result<Option<Done>, Problem> {
+    lets(here, one, act)?;
+    here.brings(field)
+}
+
+/// Whether somebody may do what their file is for, asked before anything is said of the file.
+///
+/// # Errors
+/// [`Problem::NotAllowed`], or refused by the phase.
+pub fn lets(here: &Serving, one: &Consultation, act: Act) -> Result<(), Problem> {
     if !here.visit.viewer.may(act, one.agency.id) {
         return Err(Problem::NotAllowed);
     }
-    if let Some(refusal) = one.phase(here.visit.now).refuses(act, &one.dates) {
-        return Err(refusal.into());
+    match one.phase(here.visit.now).refuses(act, &one.dates) {
+        Some(refusal) => Err(refusal.into()),
+        None => Ok(()),
     }
-    here.brings(field)
 }
 
 /// The field that takes a file, with the button that reads it into the box. It stands after the box: of a form that is too

@@ -87,19 +87,7 @@ pub async fn reasons(visit: Visit) -> Result<Page, Problem> {
         let systems: Vec<_> = SYSTEMS
             .iter()
             .zip(&t.systems)
-            .map(|(code, system)| {
-                let kept = match system.used {
-                    Some(true) => "yes",
-                    Some(false) => "no",
-                    None => "",
-                };
-                let choices = vec![Choice::plain("no", say::unused(lang)), Choice::plain("yes", say::used(lang))];
-                let name = words::law::system(lang, code);
-                view! {
-                    <Radios given=visit.given(&format!("{code}_used"), kept) label=name choices />
-                    <Long given=visit.given(code, &system.reason) label=say::system_reason(lang, name) hint=say::system_reason_hint(lang) rows=2 />
-                }
-            })
+            .map(|(code, system)| super::impact::system(&visit, code, system))
             .collect();
         let labels: Vec<(&str, &str)> = [("problem", say::problem(lang)), ("explanation", say::explanation(lang)), ("affected", say::affected(lang))].into_iter().chain(SYSTEMS.iter().map(|code| (*code, words::law::system(lang, code)))).collect();
         view! {

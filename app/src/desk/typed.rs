@@ -6,11 +6,12 @@ use domain::amend::{self, Operation};
 use domain::cited::Parts;
 use domain::consultation::{Consultation, SYSTEMS, System, Texts};
 use domain::id::ConsultationId;
+use domain::impact::{self, Analysis};
 use domain::key_point;
 use domain::questionnaire::{self, Row};
 use domain::refusal::Refusals;
 use domain::survey::NewQuestion;
-use domain::time::Day;
+use domain::time::{Day, Moment};
 use domain::typed;
 use store::consultation::RoundPlan;
 
@@ -34,17 +35,7 @@ pub fn texts(here: &Serving, kept: &Texts) -> Texts {
         true => here.all(name).into_iter().filter(|code| !code.is_empty()).map(str::to_string).collect(),
         false => kept.to_vec(),
     };
-    let mut systems = kept.systems.clone();
-    for (place, code) in SYSTEMS.iter().enumerate() {
-        if has("systems") {
-            let used = match here.one(&format!("{code}_used")) {
-                "yes" => Some(true),
-                "no" => Some(false),
-                _ => None,
-            };
-            systems[place] = System { used, reason: here.one(code).to_string() };
-        }
-    }
+    let systems = if has("systems") { systems(here) } else { kept.systems.clone() };
     Texts {
         title: text("title", &kept.title),
         short_name: text("short_name", &kept.short_name),
@@ -67,6 +58,48 @@ pub fn texts(here: &Serving, kept: &Texts) -> Texts {
     }
 }
 
+/// The answers of the four systems.
+fn systems(here: &Serving) -> [System; 4] {
+    SYSTEMS.map(|code| {
+        let used = match here.one(&format!("{code}_used")) {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        };
+        System { used, reason: here.one(code).to_string() }
+    })
+}
+
+/// The impact analysis as typed.
+pub fn analysis(here: &Serving) -> Analysis {
+    let texts = impact::HEADINGS.iter().map(|heading| (heading.code.to_string(), here.one(heading.code).to_string()));
+    Analysis { texts: texts.collect(), systems: systems(here) }
+}
+
+/// A file that the form brings for the dossier.
+///
+/// # Errors
+/// Refusals of `file`.
+pub fn attachment(here: &Serving) -> Result<store::attachment::New, Refusals> {
+    let mut no = Refusals::default();
+    let brought = match here.file.as_deref() {
+        Some(Ok(brought)) => Ok(brought),
+        Some(Err(why)) => Err(why.clone()),
+        None => Err(domain::refusal::Refusal::FileNotChosen),
+    };
+    let brought = no.take("file", brought);
+    no.none(|| {
+        let brought = brought?;
+        let whole = brought.whole.clone()?;
+        Some(store::attachment::New {
+            title: here.one("title").to_string(),
+            name: brought.name.clone(),
+            bytes: whole.bytes,
+            readable: whole.readable,
+        })
+    })
+}
+
 /// One day, written in three fields.
 ///
 /// # Errors
@@ -76,6 +109,21 @@ pub fn day(here: &Serving, name: &str) -> Result<Day, Refusals> {
     let part = |part: &str| here.one(&format!("{name}_{part}"));
     let day = no.take(name, typed::date(part("day"), part("month"), part("year")));
     no.none(|| day)
+}
+
+/// A day in three fields and a time in one, `at_clock`.
+///
+/// # Errors
+/// Refusals of the field and of its clock.
+pub fn moment(here: &Serving, name: &str) -> Result<Moment, Refusals> {
+    let mut no = Refusals::default();
+    let part = |part: &str| here.one(&format!("{name}_{part}"));
+    let day = no.take(name, typed::date(part("day"), part("month"), part("year")));
+    let clock = no.take(&format!("{name}_clock"), typed::clock(part("clock")));
+    no.none(|| {
+        let (hour, minute) = clock?;
+        Some(Moment::at(day?, hour, minute))
+    })
 }
 
 /// The dates of the hearing.

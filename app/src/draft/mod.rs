@@ -43,6 +43,16 @@ pub async fn preview(visit: Visit) -> Result<Page, Problem> {
     Ok(Page { keep: Keep::Never, ..page.of_the_desk() })
 }
 
+/// The text of a dossier that is seen by a link before it is published.
+///
+/// # Errors
+/// [`Problem::NotFound`] where there is no text.
+pub async fn shared(visit: Visit, one: Consultation, here: String) -> Result<Page, Problem> {
+    let part = visit.asked("part").parse::<u32>().ok();
+    let page = draw(visit, one, here, Vec::new(), part, false).await?;
+    Ok(Page { keep: Keep::Never, picture: None, ..page })
+}
+
 async fn public(visit: &Visit) -> Result<(Consultation, String, Vec<Published>), Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let store = &visit.site.store;

@@ -1,9 +1,11 @@
-//! A search as a feed: what was found, the newest first, as entries without markup. The door that sends it writes the XML.
+//! A search, and the list of consultations as it is narrowed, as a feed: the newest first, as entries without markup. The door that
+//! sends it writes the XML.
 
 use super::asked;
 use super::quoted::Read;
 use crate::problem::Problem;
 use crate::request::Visit;
+use domain::consultation::Sort;
 use domain::time::Moment;
 use search::{DocKind, passage};
 
@@ -39,6 +41,58 @@ pub fn path(visit: &Visit) -> Option<String> {
     let told = |name: &str| name == "q" || name == "in" || name == "literal" || asked::FILTERS.contains(&name);
     let pairs: Vec<(String, String)> = visit.query.iter().filter(|(name, _)| told(name)).cloned().collect();
     (!asked::text(visit).is_empty()).then(|| format!("/search/feed?{}", crate::request::encode(&pairs)))
+}
+
+/// The path of the feed of a list as it is narrowed, without the language's prefix.
+pub fn path_of_list(visit: &Visit) -> String {
+    let told = |name: &str| super::list::NARROWING.contains(&name);
+    let pairs: Vec<(String, String)> =
+        visit.query.iter().filter(|(name, value)| told(name) && !value.is_empty()).cloned().collect();
+    match pairs.is_empty() {
+        true => "/consultations/feed".into(),
+        false => format!("/consultations/feed?{}", crate::request::encode(&pairs)),
+    }
+}
+
+/// The feed of a list: of an agency, a kind, a subject, an area, or all; each consultation as it was published.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn of_list(visit: &Visit) -> Result<Feed, Problem> {
+    let (lang, store) = (visit.lang, &visit.site.store);
+    let filter = super::list::filter(visit);
+    let cards = store::consultation::cards(store, &filter, Sort::Newest, 1, MOST as u32, visit.now).await?;
+    let ids: Vec<_> = cards.rows.iter().map(|card| card.id).collect();
+    let mut some = store::consultation::public_some(store, &ids).await?;
+    some.sort_by_key(|one| std::cmp::Reverse((one.dates.published, one.id)));
+    let entries: Vec<Entry> = some
+        .into_iter()
+        .filter_map(|one| {
+            let closes = one.dates.closes.map(|closes| words::date::deadline(lang, closes)).unwrap_or_default();
+            Some(Entry {
+                id: format!("c{}", one.id),
+                title: one.name().to_string(),
+                to: visit.to(&format!("/c/{}", one.id)),
+                kind: DocKind::Consultation,
+                text: format!(
+                    "{} · {} · {closes}\n{}",
+                    one.agency.name(lang),
+                    words::law::kind(lang, one.kind),
+                    one.texts.change
+                ),
+                at: one.dates.published?,
+            })
+        })
+        .collect();
+    let pairs: Vec<(String, String)> =
+        visit.query.iter().filter(|(name, _)| super::list::NARROWING.contains(&name.as_str())).cloned().collect();
+    let query = if pairs.is_empty() { String::new() } else { format!("?{}", crate::request::encode(&pairs)) };
+    Ok(Feed {
+        title: words::find::list_feed_title(lang).into(),
+        page: format!("{}{query}", visit.to("/consultations")),
+        updated: entries.iter().map(|entry| entry.at).max_by_key(|at| at.0),
+        entries,
+    })
 }
 
 /// The feed that an address asks for.

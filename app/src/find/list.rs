@@ -18,15 +18,23 @@ const MOST_LINKS: usize = 12;
 /// # Errors
 /// Faults of the store.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
-    let filter = Filter {
+    let filter = filter(&visit);
+    let title = words::shell::consultations(visit.lang);
+    list(visit, title, "/consultations", filter).await
+}
+
+/// What the list can be narrowed by.
+pub const NARROWING: [&str; 5] = ["subject", "area", "agency", "kind", "state"];
+
+/// The filter that an address asks for.
+pub fn filter(visit: &Visit) -> Filter {
+    Filter {
         subject: some(visit.asked("subject")),
         area: some(visit.asked("area")),
         agency: AgencyId::parse(visit.asked("agency")),
         kind: Kind::parse(visit.asked("kind")),
         state: Phase::parse(visit.asked("state")).filter(|phase| phase.is_public()),
-    };
-    let title = words::shell::consultations(visit.lang);
-    list(visit, title, "/consultations", filter).await
+    }
 }
 
 /// The list of published results.
@@ -53,7 +61,9 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
     let areas = store::area::all(store).await?;
     let lang = visit.lang;
     let stale = Moment(visit.now.0 + 60_000);
-    Ok(Page::new(title, move || {
+    let feed = (here == "/consultations").then(|| super::feed::path_of_list(&visit));
+    let drawn = feed.clone();
+    let page_of_list = Page::new(title, move || {
         let pages = (cards.total as u32).div_ceil(PER_PAGE);
         let agency_name = |code: &str| {
             let id = AgencyId::parse(code);
@@ -125,11 +135,13 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
                     {empty}
                     <ol class="rows">{rows}</ol>
                     {pagination(&visit, page, pages)}
+                    {drawn.map(|path| view! { <p class="small gap-4"><a href=visit.to(&path)>{words::find::list_feed(lang)}</a> " · " <a href=visit.to("/planned")>{words::plan::coming(lang)}</a></p> })}
                 </div>
                 <nav class="facets" id="filters" aria-label=say::filters(lang)>{filters}</nav>
             </div>
         }
     })
     .at(here)
-    .kept(Touch::Anything, stale))
+    .kept(Touch::Anything, stale);
+    Ok(Page { feed, ..page_of_list })
 }

@@ -17,6 +17,8 @@ pub mod list;
 #[cfg(feature = "ssr")]
 pub mod names;
 #[cfg(feature = "ssr")]
+pub mod planned;
+#[cfg(feature = "ssr")]
 pub mod quoted;
 #[cfg(feature = "ssr")]
 pub mod results;

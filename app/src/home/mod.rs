@@ -10,6 +10,9 @@ use domain::result::Issue;
 use leptos::prelude::*;
 use words::public as say;
 
+/// Announced dossiers on the page itself.
+const PLANNED: u32 = 3;
+
 /// # Errors
 /// Faults of the store.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
@@ -20,6 +23,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let areas = store::area::all(store).await?;
     let done = store::consultation::summarised(store, 3).await?;
     let issues = store::result::latest(store, &done.iter().map(|card| card.id).collect::<Vec<_>>()).await?;
+    let planned = store::consultation::planned(store, PLANNED).await?;
     let lang = visit.lang;
     // The next opening or closing is not known here: the page is drawn anew every minute.
     let stale = domain::time::Moment(visit.now.0 + 60_000);
@@ -44,6 +48,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let results: Vec<_> = done.iter().filter_map(|card| Some(result(&visit, card, &issues.iter().find(|(id, _)| *id == card.id)?.1))).collect();
         let results = (!results.is_empty()).then(|| {
             view! { <section class="section"><h2 class="section__title">{say::new_results(lang)}</h2> <div class="rows">{results}</div></section> }
+        });
+        let coming: Vec<_> = planned.iter().map(|one| crate::find::planned::row(&visit, one)).collect();
+        let coming = (!coming.is_empty()).then(|| {
+            view! { <section class="section"><h2 class="section__title">{words::plan::coming(lang)}</h2> <ul class="rows">{coming}</ul> <p><a class="act act--strong" href=visit.to("/planned")>{words::plan::all(lang)}</a></p></section> }
         });
         view! {
             <section class="intro">
@@ -78,6 +86,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 </aside>
             </div>
             <section class="section"><h2 class="section__title">{say::where_it_goes(lang)}</h2> <p class="prose lead">{say::where_it_goes_text(lang)}</p></section>
+            {coming}
             {results}
         }
     })

@@ -64,6 +64,16 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 pub async fn preview(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let one = store::consultation::for_desk(&visit.site.store, visit.signed_in()?, id).await?;
+    let back = format!("/desk/c/{id}/preview");
+    Ok(unpublished(visit, one, back).await?.of_the_desk())
+}
+
+/// The questions of a survey that is not public, to be read, with where they were come from.
+///
+/// # Errors
+/// [`Problem::NotFound`] where there are none.
+pub async fn unpublished(visit: Visit, one: domain::consultation::Consultation, back: String) -> Result<Page, Problem> {
+    let id = one.id;
     let questions = store::survey::questions(&visit.site.store, id).await?;
     let all = audiences(&questions);
     let first = all.first().copied().filter(|_| !questions.is_empty()).ok_or(Problem::NotFound)?;
@@ -80,7 +90,7 @@ pub async fn preview(visit: Visit) -> Result<Page, Problem> {
         let blocks: Vec<_> =
             mine.iter().enumerate().map(|(place, question)| block(&visit, question, place + 1, mine.len())).collect();
         view! {
-            <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/desk/c/{id}/preview")) lang="th">{one.name().to_string()}</a></nav>
+            <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&back) lang="th">{one.name().to_string()}</a></nav>
             <p class="notice notice--care">{words::public::preview(lang)}</p>
             <div class="narrow">
                 <header class="title"><h1>{say::title(lang)}</h1> <p class="title__full" lang="th">{one.name().to_string()}</p></header>
@@ -88,8 +98,7 @@ pub async fn preview(visit: Visit) -> Result<Page, Problem> {
                 {blocks}
             </div>
         }
-    })
-    .of_the_desk())
+    }))
 }
 
 /// What was answered in a form that can no longer be sent, in words.

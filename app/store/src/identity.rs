@@ -54,6 +54,11 @@ impl Key {
         self.hash("siang address", &[email.as_bytes()]).iter().take(8).fold(0, |sum, byte| sum << 8 | i64::from(*byte))
     }
 
+    /// The secret of a preview link from its salt: 256 bits in hexadecimal.
+    pub(crate) fn preview(&self, salt: &[u8]) -> String {
+        self.hash("siang preview", &[salt]).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// A person within one consultation. Among a million people two share one with a chance of one in ten million.
     pub(crate) fn voice(&self, consultation: ConsultationId, person: PersonId) -> i64 {
         let hash = self.hash("siang voice", &[&consultation.0.to_le_bytes(), &person.0.to_le_bytes()]);

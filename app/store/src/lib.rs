@@ -5,6 +5,7 @@ pub mod account;
 pub mod agency;
 pub mod amended;
 pub mod area;
+pub mod attachment;
 pub mod bulk;
 pub mod comment;
 pub mod consultation;
@@ -16,19 +17,23 @@ pub mod export;
 pub mod hints;
 mod html;
 pub mod identity;
+pub mod impact;
 pub mod law;
 pub mod ledger;
 pub mod letters;
 pub mod membership;
 pub mod paper;
 pub mod password;
+pub mod preview;
 mod receipt;
 pub mod result;
+pub mod road;
 pub mod session;
 pub mod survey;
 mod tally;
 pub mod thesaurus;
 pub mod tx;
+mod vault;
 pub mod version;
 
 pub use error::{Error, Outcome};
@@ -45,6 +50,7 @@ pub struct Store {
     writer: Arc<Writer>,
     pub(crate) passwords: Passwords,
     pub(crate) key: identity::Key,
+    pub(crate) vault: vault::Vault,
 }
 
 /// How a store is opened.
@@ -55,11 +61,13 @@ pub struct Options {
     pub passwords: Cost,
     /// Under which people are hashed; a server that is begun anew must have the same.
     pub key: Option<identity::Key>,
+    /// The folder of the files that belong to dossiers; without one none are taken.
+    pub files: Option<std::path::PathBuf>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { readers: 8, passwords: Cost::Full, key: None }
+        Options { readers: 8, passwords: Cost::Full, key: None, files: None }
     }
 }
 
@@ -80,7 +88,8 @@ impl Store {
         let db = Db::open(url, options.readers).await?;
         let passwords = Passwords::new(options.passwords)?;
         let key = options.key.map_or_else(identity::Key::drawn, Ok)?;
-        Ok(Store { writer: Arc::new(Writer::new(db.clone())), db, passwords, key })
+        let vault = vault::Vault::at(options.files);
+        Ok(Store { writer: Arc::new(Writer::new(db.clone())), db, passwords, key, vault })
     }
 
     /// A connection for reading, for as many statements as are needed.

@@ -207,6 +207,18 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         "closed" => lang.of("ปิดรับฟังแล้ว", "The hearing is closed."),
         "proposed" => lang.of("เสนอขออนุมัติแล้ว รอผู้อนุมัติ", "Proposed. It waits for an approver."),
         "sent_back" => lang.of("ส่งกลับแล้ว", "Sent back."),
+        "road" => lang.of("บันทึกแล้ว ทุกคนเห็นในหน้าเรื่อง", "Entered. Everyone sees it on the consultation's page."),
+        "road_back" => {
+            lang.of("ถอนแล้ว เหตุผลแสดงในหน้าเรื่อง", "Taken back. The reason stands on the consultation's page.")
+        }
+        "attached" => lang.of("เพิ่มเอกสารแล้ว", "The file is added."),
+        "detached" => lang.of("นำเอกสารออกแล้ว", "The file is taken out."),
+        "time_set" => lang.of("ตั้งเวลาแล้ว ระบบจะเผยแพร่เอง", "The time is set. It will be published by itself."),
+        "time_dropped" => lang.of("ยกเลิกเวลาเผยแพร่แล้ว", "The time is taken back."),
+        "announced" => lang.of("ประกาศแล้ว ทุกคนเห็นว่าเรื่องนี้กำลังจะมา", "Announced. Everyone can see that it is coming."),
+        "plan_taken_back" => lang.of("ถอนประกาศแล้ว", "The announcement is taken back."),
+        "shared" => lang.of("ทำลิงก์แล้ว คัดลอกได้ด้านล่าง", "The link is made. Copy it below."),
+        "unshared" => lang.of("เลิกใช้ลิงก์แล้ว", "The link is ended."),
         "order" => lang.of("บันทึกคำสั่งแล้ว", "The order is recorded."),
         "order_ended" => lang
             .of("เลิกใช้คำสั่งแล้ว ต่อจากนี้ต้องมีผู้เสนอและผู้อนุมัติคนละคน", "The order is ended. From now on two people are needed."),
@@ -218,6 +230,7 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         ),
         "again" => lang.of("เปิดรับฟังครั้งใหม่แล้ว", "A further round is open to the public."),
         "cancelled" => lang.of("ยกเลิกการรับฟังแล้ว", "The hearing has been cancelled."),
+        "impact" => lang.of("เผยแพร่การวิเคราะห์ผลกระทบแล้ว", "The impact analysis is published."),
         "kept" => lang.of("บันทึกร่างที่ปรับไว้แล้ว ยังไม่เผยแพร่", "The revised draft is saved. It is not public yet."),
         "revised" => lang.of("เผยแพร่ร่างที่ปรับแล้ว", "The revised draft is published."),
         "law" => lang.of("บันทึกกฎหมายปัจจุบันแล้ว ตรวจผลด้านล่าง", "The law in force is saved. Check what comes of it below."),
@@ -293,6 +306,7 @@ pub fn need(lang: Lang, need: Need) -> &'static str {
         Need::Memorandum => {
             lang.of("บันทึกหลักการและเหตุผลในข้อความของร่าง", "The memorandum of principles and reasons in the text")
         }
+        Need::Impact => crate::public::impact(lang),
         Need::Basis => basis(lang),
         Need::Law => law(lang),
         Need::Objectives => objectives(lang),
@@ -473,9 +487,23 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "version.read" => lang.of("อ่านและบันทึกข้อความของร่าง", "Draft read and saved"),
         "consultation.proposed" => lang.of("เสนอขออนุมัติ", "Proposed"),
         "consultation.returned" => lang.of("ส่งกลับให้แก้ไข", "Sent back"),
+        "road.step" => lang.of("บันทึกขั้นหลังการรับฟัง", "Step after the hearing entered"),
+        "road.taken_back" => lang.of("ถอนขั้นหลังการรับฟัง", "Step after the hearing taken back"),
+        "attachment.kept" => lang.of("เพิ่มเอกสารประกอบ", "File added"),
+        "attachment.removed" => lang.of("นำเอกสารประกอบออก", "File taken out"),
+        "attachment.published" => lang.of("เพิ่มเอกสารประกอบในเรื่องที่เผยแพร่แล้ว", "File added to what is published"),
+        "time.set" => lang.of("ตั้งเวลาเผยแพร่", "Time of publication set"),
+        "time.dropped" => lang.of("ยกเลิกเวลาเผยแพร่", "Time of publication taken back"),
+        "time.failed" => lang.of("ถึงเวลาแล้วเผยแพร่ไม่ได้", "Could not be published at its time"),
+        "plan.announced" => lang.of("ประกาศว่ากำลังจะรับฟัง", "Announced as coming soon"),
+        "plan.taken_back" => lang.of("ถอนประกาศว่ากำลังจะรับฟัง", "Announcement taken back"),
+        "preview.shared" => lang.of("ทำลิงก์ให้ดูก่อนเผยแพร่", "Preview link made"),
+        "preview.ended" => lang.of("เลิกใช้ลิงก์ให้ดูก่อนเผยแพร่", "Preview link ended"),
         "order.recorded" => lang.of("บันทึกคำสั่งให้ทำคนเดียว", "Order for one officer recorded"),
         "order.ended" => lang.of("เลิกใช้คำสั่งให้ทำคนเดียว", "Order for one officer ended"),
         "consultation.published" => lang.of("เผยแพร่เรื่อง", "Consultation published"),
+        "impact.written" => lang.of("บันทึกการวิเคราะห์ผลกระทบ", "Impact analysis saved"),
+        "impact.published" => lang.of("เผยแพร่การวิเคราะห์ผลกระทบที่ปรับ", "Revised impact analysis published"),
         "version.published" => lang.of("เผยแพร่ร่างที่ปรับ", "Revised draft published"),
         "comments.placed" => lang.of("ย้ายความเห็นที่มาตราของตนไม่มีแล้ว", "Comments placed whose provision is gone"),
         "amended.set" => lang.of("ให้ข้อความกฎหมายปัจจุบัน", "Law in force given"),

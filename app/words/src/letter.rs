@@ -65,6 +65,7 @@ pub fn what(lang: Lang, what: What) -> &'static str {
         What::Answered => lang.of("คำตอบต่อความเห็น", "Answers to comments"),
         What::Result => lang.of("เผยแพร่สรุปผล", "Summary published"),
         What::Published => lang.of("เรื่องใหม่", "New consultation"),
+        What::Road => crate::road::title(lang),
         What::Version => lang.of("ร่างฉบับใหม่", "New version of the draft"),
         What::Extended => lang.of("เลื่อนวันปิดรับฟัง", "Closing day put off"),
         What::Reopened => lang.of("รับฟังอีกรอบ", "A further round"),

@@ -48,6 +48,7 @@ say! {
     survey: "ผลคำตอบแบบสอบถาม", "Survey results";
     texts_sealed: "ข้อความที่ผู้ตอบเขียนส่งถึงหน่วยงานเท่านั้น ไม่แสดงในเอกสารนี้", "What people wrote here goes to the agency only and is not in this paper.";
     impact: "การวิเคราะห์ผลกระทบ", "Impact analysis";
+    impact_after: "เขียนพร้อมสรุปผลการรับฟัง", "Written with the hearing summary";
     no_impact: "ยังไม่มีการวิเคราะห์ผลกระทบ", "There is no impact analysis yet.";
     lacks: "ส่วนที่ยังไม่มี", "What is not there";
     nobody: "ไม่มีผู้แสดงความเห็นในการรับฟังครั้งนี้", "Nobody commented in this hearing.";

@@ -138,7 +138,10 @@ say! {
     cancelled_why: "เหตุผลที่ยกเลิก", "Why it was cancelled";
     closed_early_why: "เหตุผลที่ปิดก่อนกำหนด", "Why it closed early";
     short_why: "เหตุผลที่รับฟังน้อยกว่า 15 วัน", "Why it runs for less than 15 days";
-    preview: "ตัวอย่างก่อนเผยแพร่ คนทั่วไปยังไม่เห็นหน้านี้", "Preview: the public does not see this page yet";
+    preview: "ฉบับร่าง ยังไม่เผยแพร่ คนทั่วไปยังไม่เห็นหน้านี้", "Draft, not published: the public does not see this page yet";
+    link_ended: "ลิงก์นี้เปิดไม่ได้", "This link does not open";
+    link_ended_why: "ลิงก์ให้ดูก่อนเผยแพร่มีอายุจำกัดและผู้ทำเลิกใช้ได้ทุกเมื่อ หรือลิงก์อาจคัดลอกมาไม่ครบ ขอลิงก์ใหม่จากเจ้าหน้าที่ที่ส่งให้คุณ",
+        "A preview link lives for a limited time and can be ended at any moment; or it was not copied whole. Ask the officer who sent it for a new one.";
     no_comments_read: "ยังไม่มีความเห็น", "No comments yet";
 }
 
@@ -344,5 +347,18 @@ pub fn corrected_on(lang: Lang, at: Day) -> String {
     match lang {
         Lang::Th => format!("แก้คำผิดเมื่อ {}", crate::date::short(lang, at)),
         Lang::En => format!("Corrected on {}", crate::date::short(lang, at)),
+    }
+}
+
+/// Over a dossier that is seen by a link before it is published.
+pub fn shared_until(lang: Lang, until: domain::time::Moment) -> String {
+    let when = crate::date::moment(lang, until);
+    match lang {
+        Lang::Th => {
+            format!("ฉบับร่าง ยังไม่เผยแพร่ เห็นได้เฉพาะผู้ที่มีลิงก์นี้ ถึงวันที่ {when} ข้อความอาจเปลี่ยนก่อนเผยแพร่ และยังแสดงความเห็นไม่ได้")
+        }
+        Lang::En => format!(
+            "Draft, not published. Only those with this link see it, until {when}. It may change before it is published, and comments are not open."
+        ),
     }
 }

@@ -23,6 +23,11 @@ pub struct Place {
 }
 
 impl Place {
+    /// The folder of the files that belong to dossiers.
+    pub fn files(&self) -> PathBuf {
+        self.data.join("files")
+    }
+
     /// Opens the database, making the folder when it is missing.
     ///
     /// # Errors
@@ -33,7 +38,8 @@ impl Place {
         })?;
         let url = self.database.clone().unwrap_or_else(|| format!("sqlite:{}", self.data.join("siang.db").display()));
         let key = key::of(&self.key.clone().unwrap_or_else(|| self.data.join("people.key")))?;
-        store::Store::open_with(&url, store::Options { key: Some(key), ..store::Options::default() })
+        let files = Some(self.files());
+        store::Store::open_with(&url, store::Options { key: Some(key), files, ..store::Options::default() })
             .await
             .map_err(|error| anyhow::anyhow!("the database {} cannot be opened: {error:?}", without_password(&url)))
     }

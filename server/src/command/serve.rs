@@ -109,6 +109,9 @@ async fn tidy(house: std::sync::Arc<House>) {
         if let Err(error) = store::letters::tidy(&house.site.store, house.now()).await {
             tracing::error!(?error, "addresses whose time has run out could not be erased");
         }
+        if let Err(error) = store::attachment::sweep(&house.site.store, std::time::SystemTime::now()).await {
+            tracing::error!(?error, "files that belong to no dossier could not be removed");
+        }
     }
 }
 

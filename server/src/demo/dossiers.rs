@@ -38,6 +38,9 @@ async fn dossier(
         revision =
             store::survey::set_questions(store, by, id, revision, &survey::questions(), then).await.map_err(told)?;
     }
+    if !plan.analysis.is_empty() {
+        revision = store::impact::write(store, by, id, revision, &plan.analysis(), then).await.map_err(told)?;
+    }
     let day = now.day();
     let round = RoundPlan {
         opens: domain::time::Day(day.0 + plan.opens),

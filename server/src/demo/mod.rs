@@ -1,6 +1,7 @@
 //! A demonstration: made-up agencies, people and consultations of our own writing, put in through the store's own deeds. Every
 //! agency, law and person in it is fictional.
 
+mod analysis;
 mod dossiers;
 mod people;
 mod plans;

@@ -1,6 +1,7 @@
 //! What the demonstration's dossiers say: their names, texts and key points, in the order in which they are made.
 
 use domain::consultation::{Kind, System, Texts};
+use domain::impact::Analysis;
 use domain::key_point::New as Point;
 
 /// What a dossier of the demonstration is made of.
@@ -24,6 +25,8 @@ pub struct Plan {
     /// Title, body, question.
     pub points: &'static [(&'static str, &'static str, &'static str)],
     pub text: Option<&'static str>,
+    /// Headings of the impact analysis, and what stands under them.
+    pub analysis: &'static [(&'static str, &'static str)],
     /// Days from today.
     pub opens: i64,
     pub closes: i64,
@@ -57,6 +60,12 @@ impl Plan {
         }
     }
 
+    /// The impact analysis; it answers the four systems as the texts do.
+    pub fn analysis(&self) -> Analysis {
+        let texts = self.analysis.iter().map(|(code, text)| ((*code).to_string(), (*text).to_string()));
+        Analysis { texts: texts.collect(), systems: self.texts().systems }
+    }
+
     pub fn key_points(&self) -> Vec<Point> {
         let point = |(title, body, question): &(&str, &str, &str)| Point {
             title: (*title).into(),
@@ -87,6 +96,7 @@ const PLAIN: Plan = Plan {
     areas: &[],
     points: &[],
     text: None,
+    analysis: &[],
     opens: 0,
     closes: 0,
 };
@@ -161,6 +171,7 @@ pub const MARKET: Plan = Plan {
         "เพื่อให้ท้องถิ่นสั่งแก้ไขหรือพักใช้ใบอนุญาตได้ตามความร้ายแรง",
     ],
     subjects: &["smes"],
+    analysis: super::analysis::MARKET,
     points: &[
         (
             "ค่าแผง",

@@ -241,6 +241,13 @@ pub(super) fn whole((file, length): (File, u64), kind: &'static str, name: &str)
     response
 }
 
+/// An answer that gives a file from where it stands.
+pub fn from_disk(file: File, length: u64) -> Response {
+    let mut response = Response::new(file_body(file));
+    response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+    response
+}
+
 /// A file from where it stands, piece by piece.
 fn file_body(file: File) -> Body {
     let pieces = stream::unfold(Some(tokio::fs::File::from_std(file)), |file| async {

@@ -10,6 +10,7 @@ use app::problem::Problem;
 use axum::body::Body;
 use axum::response::Response;
 use bytes::Bytes;
+use domain::attachment::Attachment;
 use domain::comment::{Showing, State, Target};
 use domain::consultation::{Consultation, Provision};
 use domain::id::{CommentId, ConsultationId};
@@ -18,7 +19,7 @@ use domain::result::Summary;
 use papers::bundle::Bundle;
 use papers::draft::{Draft, Voice, Voices};
 use papers::hearing::Campaigns;
-use papers::{Hearing, data, docx, draft, pdf, principles, summary};
+use papers::{Hearing, data, docx, draft, impact, pdf, principles, summary};
 use std::fs::File;
 use std::io::{Read, Seek, Write};
 use std::sync::Arc;
@@ -66,6 +67,8 @@ struct Asked {
     slip: Slip,
     pieces: Vec<Provision>,
     voices: Voices,
+    /// What goes into a bundle as it is.
+    annexes: Vec<(Attachment, File)>,
 }
 
 /// Gives a paper.
@@ -188,6 +191,14 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary) -> R
         "draft-comments.docx" => voices(store, &slip).await?,
         _ => Voices::default(),
     };
+    let analysis = match slip.paper.whom {
+        For::Agency => store::impact::latest(store, id).await?,
+        For::Public => store::impact::published(store, id)
+            .await?
+            .into_iter()
+            .next()
+            .map_or_else(Default::default, |one| one.analysis),
+    };
     let hearing = Hearing {
         lang: slip.paper.lang,
         counts: store::comment::counts_by_stance(store, id).await?,
@@ -201,8 +212,23 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary) -> R
         made: slip.made.clone(),
         one,
         summary: found,
+        analysis,
     };
-    Ok(Asked { hearing, slip, pieces, voices })
+    let annexes = match file {
+        "bundle.zip" => annexes(store, id).await?,
+        _ => Vec::new(),
+    };
+    Ok(Asked { hearing, slip, pieces, voices, annexes })
+}
+
+/// The files of a dossier, each opened.
+async fn annexes(store: &Store, id: ConsultationId) -> Result<Vec<(Attachment, File)>, Problem> {
+    let mut opened = Vec::new();
+    for one in store::attachment::all(store, id).await? {
+        let file = store::attachment::file(store, &one).await?;
+        opened.push((one, file));
+    }
+    Ok(opened)
 }
 
 /// Texts that were sent many times, where there are any.
@@ -318,9 +344,13 @@ fn bundle(
     bundle.add("summary.docx", say::is_summary_docx(lang), &docx::docx(&paper).map_err(told)?)?;
     bundle.add("summary.json", say::is_summary_json(lang), &data::json(hearing))?;
     bundle.add(SCHEMA, say::is_schema(lang), data::SCHEMA.as_bytes())?;
-    if let Some(paper) = summary::impact(hearing) {
+    if let Some(paper) = impact::paper(hearing) {
         bundle.add("impact-analysis.pdf", say::is_impact_pdf(lang), &pdf::pdf(&paper).map_err(told)?)?;
         bundle.add("impact-analysis.docx", say::is_impact_docx(lang), &docx::docx(&paper).map_err(told)?)?;
+    }
+    for (one, file) in &asked.annexes {
+        let name = format!("annexes/{:02}-{}", one.number, one.name);
+        bundle.add_from(&name, &one.title, file)?;
     }
     bundle.add_from("comments.csv", say::is_comments(lang), comments)?;
     bundle.add("comments-columns.csv", say::is_columns(lang), &columns)?;

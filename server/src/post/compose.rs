@@ -54,6 +54,7 @@ async fn told(house: &House, due: &Due, address: &Address) -> Result<Words, Erro
         What::Confirm => asked(house, due, address).await,
         What::Answered => answered(house, due).await,
         What::Published => published(house, due).await,
+        What::Road => road(house, due).await,
         _ => about(house, due).await,
     }
 }
@@ -166,6 +167,27 @@ async fn published(house: &House, due: &Due) -> Result<Words, Error> {
         parts.push(Part::Link { words: say::read_it(lang).into(), to: at(house, lang, &format!("/c/{}", one.id)) });
     }
     Ok(Some((subject, parts)))
+}
+
+/// The step that a draft has taken last, and those before; nothing where all were taken back meanwhile.
+async fn road(house: &House, due: &Due) -> Result<Words, Error> {
+    let lang = due.lang;
+    let Some(one) = read(house, due).await? else { return Ok(None) };
+    let mut entries = store::road::all(&house.site.store, one.id).await?;
+    entries.retain(domain::road::Entry::stands);
+    let Some(last) = entries.iter().max_by_key(|entry| entry.number) else { return Ok(None) };
+    let name = |entry: &domain::road::Entry| words::road::step(lang, &entry.step);
+    let when = |entry: &domain::road::Entry| words::date::full(lang, entry.day);
+    let told = words::road::letter(lang, one.agency.name(lang), one.name(), name(last), &when(last));
+    let mut parts = vec![Part::Text(told), Part::Text(format!("{}: {}", words::road::reference(lang), last.source))];
+    if !last.note.is_empty() {
+        parts.push(Part::Quote(last.note.clone()));
+    }
+    let road: Vec<String> = entries.iter().map(|entry| format!("• {} · {}", when(entry), name(entry))).collect();
+    parts.push(Part::Heading(words::road::title(lang).into()));
+    parts.push(Part::Text(road.join("\n")));
+    parts.push(Part::Link { words: say::read_it(lang).into(), to: at(house, lang, &format!("/c/{}#road", one.id)) });
+    Ok(Some((words::road::subject(lang, name(last), one.name()), parts)))
 }
 
 /// What happened to a consultation that is followed.

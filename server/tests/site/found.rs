@@ -316,3 +316,27 @@ async fn a_consultation_names_those_like_it() {
     let alike = page.split("id=\"alike\"").nth(1).expect("a section");
     assert!(alike.contains("href=\"/c/") && !alike.contains("href=\"/c/1\"") && !alike.contains("href=\"/c/12\""));
 }
+
+#[tokio::test]
+async fn the_list_of_an_agency_and_a_kind_is_a_feed() {
+    let site = Site::new().await;
+    let page = site.get(NOBODY, "/consultations?kind=bill&agency=3&sort=newest").await;
+    assert!(page.says("href=\"/consultations/feed?kind=bill&amp;agency=3\""), "{}", page.text());
+    let all = site.get(NOBODY, "/consultations/feed").await;
+    assert_eq!((all.status, all.line("content-type")), (200, "application/atom+xml; charset=utf-8"));
+    let count = |text: &str| text.matches("<entry>").count();
+    let bills = site.get(NOBODY, "/consultations/feed?kind=bill").await.text();
+    assert!(count(&bills) > 0 && count(&bills) < count(&all.text()), "{bills}");
+    assert!(
+        !all.says("กล่องและภาชนะอาหารใช้ซ้ำ</title>") && !all.text().contains("/c/12\""),
+        "what is prepared is in no feed"
+    );
+    assert_eq!(count(&site.get(NOBODY, "/consultations/feed?agency=999").await.text()), 0);
+    let updated: Vec<_> = bills
+        .split("<entry>")
+        .skip(1)
+        .map(|entry| entry.split("<updated>").nth(1).unwrap()[..20].to_string())
+        .collect();
+    assert!(updated.is_sorted_by(|one, next| one >= next), "{updated:?}");
+    assert_eq!(site.get(NOBODY, "/en/consultations/feed").await.status, 200);
+}

@@ -121,7 +121,8 @@ async fn add(store: &store::Store) -> Result<(), store::Error> {
 }
 
 async fn open(folder: &Path) -> store::Store {
-    store::Store::open(&format!("sqlite:{}", folder.join("siang.db").display())).await.unwrap()
+    let options = store::Options { files: Some(folder.join("files")), ..store::Options::default() };
+    store::Store::open_with(&format!("sqlite:{}", folder.join("siang.db").display()), options).await.unwrap()
 }
 
 /// A running site.

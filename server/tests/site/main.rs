@@ -2,6 +2,7 @@
 //! consultations and with a clock that the tests set.
 
 mod amended;
+mod attached;
 mod brought;
 mod citizen;
 mod desk;
@@ -10,11 +11,15 @@ mod forms;
 mod found;
 mod hints;
 mod hostile;
+mod impact;
 mod kit;
 mod papers;
+mod preview;
+mod road;
 mod rounds;
 mod seen;
 mod sent;
+mod set_time;
 mod thesaurus;
 mod told;
 mod versions;

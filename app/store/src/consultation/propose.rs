@@ -1,14 +1,15 @@
 //! Four eyes: a dossier is proposed by one and sent back or published by another; orders that let one do both; and who did what.
 
 use super::publish::{complete, said};
-use super::{allowed, note};
+use super::{allowed, note, set_time};
 use crate::Store;
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::event;
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::approval::{Hand, Proposal, Returned, SoleOrder};
+use domain::approval::{self, Hand, Proposal, Returned, SoleOrder};
+use domain::consultation::Consultation;
 use domain::event::Deed;
 use domain::id::{AgencyId, ConsultationId, PersonId};
 use domain::refusal::{Refusal, Refusals};
@@ -36,9 +37,9 @@ pub async fn propose(
     store
         .write(move |tx| {
             Box::pin(async move {
-                let dossier = allowed(tx, &by, id, Act::Propose, Some(revision), now).await?;
+                let mut dossier = allowed(tx, &by, id, Act::Propose, Some(revision), now).await?;
                 let words = no.none(|| words)?;
-                complete(tx, &dossier, now).await?;
+                complete(tx, &mut dossier, now).await?;
                 tx.upsert(
                     "insert into proposals (consultation, person, at, revision, note, remark)",
                     vec![args![id, by.person, now, revision, &words, ""]],
@@ -47,6 +48,8 @@ pub async fn propose(
                          returned = null, returned_by = null, remark = ''",
                 )
                 .await?;
+                // What could not be published at its time is proposed anew.
+                tx.run("delete from set_times where consultation = $1 and failed is not null", args![id]).await?;
                 let content = serde_json::json!({ "revision": revision, "note": words });
                 note(tx, &by, Deed::ConsultationProposed, id, "", content, now).await
             })
@@ -74,6 +77,7 @@ pub async fn send_back(store: &Store, by: &Viewer, id: ConsultationId, remark: &
                     args![now, by.person, &remark, id],
                 )
                 .await?;
+                set_time::forget(tx, id).await?;
                 let content = serde_json::json!({ "remark": remark });
                 note(tx, &by, Deed::ConsultationReturned, id, "", content, now).await
             })
@@ -133,8 +137,9 @@ const TOLD: &str = "select e.at, e.deed, coalesce(p.name, '') as name,
      join consultations c on c.id = e.consultation
      left join people p on p.id = e.actor
      where e.consultation = $1
-       and e.deed in ('consultation.made', 'consultation.proposed', 'consultation.returned', 'consultation.published',
-         'version.published', 'erratum.made', 'round.extended', 'round.opened', 'round.closed_early',
+       and e.deed in ('consultation.made', 'preview.shared', 'preview.ended', 'time.set', 'time.dropped', 'time.failed',
+         'plan.announced', 'plan.taken_back', 'attachment.published', 'road.step', 'road.taken_back', 'consultation.proposed', 'consultation.returned', 'consultation.published',
+         'version.published', 'impact.published', 'erratum.made', 'round.extended', 'round.opened', 'round.closed_early',
          'consultation.cancelled', 'result.published', 'result.preliminary')
      order by e.seq desc
      limit 100";
@@ -159,6 +164,20 @@ pub async fn sole_order(store: &Store, agency: AgencyId, now: Moment) -> Outcome
 pub(crate) async fn standing_order(tx: &mut Tx, agency: AgencyId, now: Moment) -> Outcome<Option<String>> {
     let orders = sole_orders_in(tx, agency).await?;
     Ok(orders.into_iter().find(|order| order.stands(now)).map(|order| order.words))
+}
+
+/// The words of the order under which somebody may publish a dossier at a moment; none are needed where two did it.
+pub(super) async fn fitting_order(
+    tx: &mut Tx,
+    dossier: &Consultation,
+    proposal: Option<&Proposal>,
+    by: &Viewer,
+    now: Moment,
+) -> Outcome<String> {
+    match approval::lets(proposal, false, by.person, dossier.revision) {
+        Ok(()) => Ok(String::new()),
+        Err(refusal) => Ok(standing_order(tx, dossier.agency.id, now).await?.ok_or(refusal)?),
+    }
 }
 
 async fn sole_orders_in(tx: &mut Tx, agency: AgencyId) -> Outcome<Vec<SoleOrder>> {

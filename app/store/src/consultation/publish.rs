@@ -1,14 +1,13 @@
 //! Putting a dossier to the public, and what may end its hearing: cancelling it, or closing it before its day.
 
 use super::edit::LONGEST_REASON;
-use super::propose::{proposal_in, standing_order};
-use super::{allowed, note, touched};
+use super::propose::{fitting_order, proposal_in};
+use super::{allowed, note, set_time, touched};
 use crate::db::{Tx, args};
 use crate::error::Outcome;
-use crate::{Store, version};
+use crate::{Store, impact, version};
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::approval;
 use domain::checklist;
 use domain::consultation::Consultation;
 use domain::event::Deed;
@@ -26,40 +25,38 @@ use domain::time::Moment;
 /// [`domain::approval::lets`] says.
 pub async fn publish(store: &Store, by: &Viewer, id: ConsultationId, revision: i64, now: Moment) -> Outcome<()> {
     let by = by.clone();
-    store
-        .write(move |tx| {
-            Box::pin(async move {
-                let dossier = allowed(tx, &by, id, Act::Publish, Some(revision), now).await?;
-                complete(tx, &dossier, now).await?;
-                let order = standing_order(tx, dossier.agency.id, now).await?;
-                let proposal = proposal_in(tx, id).await?;
-                // Where two did it no order is needed.
-                let two = approval::lets(proposal.as_ref(), false, by.person, revision);
-                let order = match two {
-                    Ok(()) => String::new(),
-                    Err(refusal) => order.ok_or(refusal)?,
-                };
-                if let Some(version) = &dossier.version {
-                    tx.run("update versions set published = $1 where id = $2", args![now, version.id]).await?;
-                }
-                tx.run(
-                    "update consultations set published = $1, sole_order = $2 where id = $3",
-                    args![now, &order, id],
-                )
-                .await?;
-                let mut content = content(&dossier, now);
-                content["proposed_by"] = serde_json::json!(proposal.map(|proposal| proposal.person));
-                content["sole_order"] = serde_json::json!(order);
-                note(tx, &by, Deed::ConsultationPublished, id, "", content, now).await?;
-                touched(tx, id).await?;
-                Ok(())
-            })
-        })
-        .await
+    store.write(move |tx| Box::pin(async move { publish_in(tx, &by, id, revision, now).await })).await
 }
 
-/// Refuses a dossier that could not be published now, whoever asks.
-pub(super) async fn complete(tx: &mut Tx, dossier: &Consultation, now: Moment) -> Outcome<()> {
+/// The same inside a transaction; whatever time was set for it is forgotten.
+pub(super) async fn publish_in(
+    tx: &mut Tx,
+    by: &Viewer,
+    id: ConsultationId,
+    revision: i64,
+    now: Moment,
+) -> Outcome<()> {
+    let mut dossier = allowed(tx, by, id, Act::Publish, Some(revision), now).await?;
+    complete(tx, &mut dossier, now).await?;
+    let proposal = proposal_in(tx, id).await?;
+    let order = fitting_order(tx, &dossier, proposal.as_ref(), by, now).await?;
+    if let Some(version) = &dossier.version {
+        tx.run("update versions set published = $1 where id = $2", args![now, version.id]).await?;
+    }
+    tx.run("update consultations set published = $1, sole_order = $2 where id = $3", args![now, &order, id]).await?;
+    impact::published_with(tx, &dossier, now).await?;
+    set_time::forget(tx, id).await?;
+    let mut content = content(&dossier, now);
+    content["proposed_by"] = serde_json::json!(proposal.map(|proposal| proposal.person));
+    content["sole_order"] = serde_json::json!(order);
+    note(tx, by, Deed::ConsultationPublished, id, "", content, now).await?;
+    touched(tx, id).await?;
+    Ok(())
+}
+
+/// Refuses a dossier that could not be published now, whoever asks. What its impact analysis says of s.14 is in its texts after.
+pub(super) async fn complete(tx: &mut Tx, dossier: &mut Consultation, now: Moment) -> Outcome<()> {
+    dossier.texts = domain::impact::filled(&dossier.texts, &impact::latest_in(tx, dossier.id).await?);
     let (questions,): (i64,) =
         tx.one("select count(*) from questions where consultation = $1", args![dossier.id]).await?;
     let missing = checklist::missing(&checklist::of(dossier, questions as usize));

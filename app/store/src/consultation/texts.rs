@@ -9,7 +9,7 @@ use domain::text::{Lines, clean, required};
 pub const LONGEST_TITLE: u32 = 1_000;
 const LONGEST_SHORT_NAME: u32 = 120;
 const LONGEST_LINE: u32 = 2_000;
-const LONGEST_TEXT: u32 = 50_000;
+pub(crate) const LONGEST_TEXT: u32 = 50_000;
 const MOST_NAMES: u32 = 30;
 const MOST_SUBJECTS: u32 = 3;
 const MOST_AREAS: u32 = 77;

@@ -38,6 +38,7 @@ fn told(deed: Deed) -> &'static [(What, Whose)] {
         Deed::ConsultationPublished => &[(What::Published, Stakeholders)],
         Deed::VersionPublished => &[(What::Version, Followers)],
         Deed::ConsultationCancelled => &[(What::Cancelled, Receipts), (What::Cancelled, OtherFollowers)],
+        Deed::RoadStep => &[(What::Road, Receipts), (What::Road, OtherFollowers)],
         Deed::RoundExtended => &[(What::Extended, Followers)],
         Deed::RoundOpened => &[(What::Reopened, Receipts), (What::Reopened, OtherFollowers)],
         Deed::RoundClosedEarly => &[(What::ClosedEarly, Followers)],

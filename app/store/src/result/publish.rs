@@ -139,7 +139,7 @@ pub fn missing(summary: &Summary) -> Refusals {
             }
         }
     }
-    if whole && summary.impact.is_empty() {
+    if whole && summary.impact.is_empty() && !summary.analysed {
         no.add("impact", Refusal::Missing);
     }
     no

@@ -96,7 +96,9 @@ pub(crate) async fn load(tx: &mut Tx, id: ConsultationId) -> Outcome<Summary> {
     let issues = issues.into_iter().map(Line::issue).collect::<Outcome<Vec<Issue>>>()?;
     let coverage = ledger::coverage_in(tx, id).await?;
     let (preliminary, corrections) = history(tx, id, kept.published).await?;
+    let analysed = kept.impact.is_empty() && crate::impact::public_is_whole(tx, id).await?;
     Ok(Summary {
+        analysed,
         overview: kept.overview,
         impact: kept.impact,
         lacking: kept.lacking,

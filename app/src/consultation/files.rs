@@ -1,0 +1,40 @@
+//! The files of a dossier as everyone sees them: what each is, of which kind and how large, and which a screen reader cannot read.
+
+use super::gist;
+use crate::request::Visit;
+use domain::attachment::Attachment;
+use domain::consultation::Consultation;
+use leptos::prelude::*;
+use words::attachment as say;
+
+/// The section that lists them, where there are some.
+pub fn section(visit: &Visit, one: &Consultation, files: &[Attachment]) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let under = match gist::pages(visit, one) {
+        // Of a dossier on the desk they stand beside its preview.
+        desk if desk.starts_with("/desk/") => format!("/desk/c/{}", one.id),
+        other => other,
+    };
+    let rows: Vec<_> =
+        files.iter().map(|file| view! { <li class="versions__item">{row(visit, one, file, &under)}</li> }).collect();
+    (!rows.is_empty()).then(|| view! { <section class="section" id="files"><h2 class="section__title">{say::title(lang)}</h2> <ol class="versions">{rows}</ol></section> })
+}
+
+/// One file with the link that saves it. Files have one address, whatever the reader's language.
+pub fn row(visit: &Visit, one: &Consultation, file: &Attachment, under: &str) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let to = format!("{under}/files/{}", file.number);
+    let unread = match (file.readable, file.kind.is_image()) {
+        (true, _) => None,
+        (false, true) => Some(say::picture(lang)),
+        (false, false) => Some(say::scan(lang)),
+    };
+    let later = one.dates.published.filter(|published| *published < file.at).map(|_| {
+        view! { " · " {say::added_on(lang, &words::date::moment(lang, file.at))} }
+    });
+    view! {
+        <p><a href=to download="" lang="th">{file.title.clone()}</a></p>
+        <p class="small quiet">{say::what_it_is(file.kind, file.size)} " · " <span lang="th">{file.name.clone()}</span> {later}</p>
+        {unread.map(|words| view! { <p class="small">{words}</p> })}
+    }
+}

@@ -1,0 +1,144 @@
+//! The road after the hearing: steps entered on the desk, public at once, each with its day and where it can be read.
+
+use crate::Store;
+use crate::consultation::{allowed, note, said, touched};
+use crate::db::{Tx, args};
+use crate::error::{Error, Outcome};
+use domain::act::Act;
+use domain::agency::Viewer;
+use domain::event::Deed;
+use domain::id::ConsultationId;
+use domain::phase::Phase;
+use domain::refusal::Refusal;
+use domain::road::{self, DROPPED, Entry, Typed};
+use domain::time::{Day, Moment};
+
+#[derive(sqlx::FromRow)]
+struct Line {
+    number: i64,
+    step: String,
+    day: i64,
+    source: String,
+    link: String,
+    note: String,
+    at: i64,
+    taken_back: Option<i64>,
+    why: String,
+}
+
+async fn all_in(tx: &mut Tx, id: ConsultationId) -> Outcome<Vec<Entry>> {
+    let lines: Vec<Line> = tx
+        .all(
+            "select number, step, day, source, link, note, at, taken_back, why
+             from road_steps
+             where consultation = $1
+             order by number",
+            args![id],
+        )
+        .await?;
+    let entry = |line: Line| Entry {
+        number: line.number as u32,
+        step: line.step,
+        day: Day(line.day),
+        source: line.source,
+        link: line.link,
+        note: line.note,
+        at: Moment(line.at),
+        taken_back: line.taken_back.map(|at| (Moment(at), line.why)),
+    };
+    let mut entries: Vec<Entry> = lines.into_iter().map(entry).collect();
+    entries.sort_by_key(|entry| (entry.day, entry.stage(), entry.number));
+    Ok(entries)
+}
+
+/// Every step of a consultation by its day, those that were taken back too. Who may see it is for the caller to have asked.
+pub async fn all(store: &Store, id: ConsultationId) -> Outcome<Vec<Entry>> {
+    all_in(&mut store.read().await?, id).await
+}
+
+/// Enters a step; followers are told.
+///
+/// # Errors
+/// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, with `AlreadyDone` where the road has ended, with
+/// `NotSummarised` where the result is not public yet (but for a draft that is dropped), or as [`Typed::parse`] says.
+pub async fn enter(
+    store: &Store,
+    by: &Viewer,
+    id: ConsultationId,
+    revision: i64,
+    typed: &Typed<'_>,
+    now: Moment,
+) -> Outcome<()> {
+    let dossier = allowed(&mut store.read().await?, by, id, Act::WalkRoad, Some(revision), now).await?;
+    let first = dossier.dates.published.unwrap_or(now).day();
+    let new = typed.parse(dossier.kind, first, now.day())?;
+    let by = by.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let dossier = allowed(tx, &by, id, Act::WalkRoad, Some(revision), now).await?;
+                if road::ended(&all_in(tx, id).await?) {
+                    return Err(Refusal::AlreadyDone.into());
+                }
+                if dossier.phase(now) != Phase::Summarised && new.step.code != DROPPED {
+                    return Err(Refusal::NotSummarised.into());
+                }
+                let (number,): (i64,) = tx
+                    .one(
+                        "insert into road_steps
+                           (consultation, number, step, day, source, link, note, at, person, why)
+                         select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8, ''
+                         from road_steps
+                         where consultation = $1
+                         returning number",
+                        args![id, new.step.code, new.day.0, &new.source, &new.link, &new.note, now, by.person],
+                    )
+                    .await?;
+                let content = serde_json::json!({
+                    "number": number, "step": new.step.code, "day": new.day, "source": new.source, "link": new.link,
+                    "note": new.note,
+                });
+                note(tx, &by, Deed::RoadStep, id, &number.to_string(), content, now).await?;
+                touched(tx, id).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Takes a step back that was entered by mistake, with a public reason; it stays to be read.
+///
+/// # Errors
+/// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, or for `reason`.
+pub async fn take_back(
+    store: &Store,
+    by: &Viewer,
+    id: ConsultationId,
+    revision: i64,
+    (number, reason): (u32, &str),
+    now: Moment,
+) -> Outcome<()> {
+    let (by, reason) = (by.clone(), said(reason));
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                allowed(tx, &by, id, Act::WalkRoad, Some(revision), now).await?;
+                let reason = reason?;
+                let taken = tx
+                    .run(
+                        "update road_steps set taken_back = $1, why = $2
+                         where consultation = $3 and number = $4 and taken_back is null",
+                        args![now, &reason, id, number],
+                    )
+                    .await?;
+                if taken == 0 {
+                    return Err(Error::NotFound);
+                }
+                let content = serde_json::json!({ "number": number, "reason": reason });
+                note(tx, &by, Deed::RoadStepTakenBack, id, &number.to_string(), content, now).await?;
+                touched(tx, id).await?;
+                Ok(())
+            })
+        })
+        .await
+}

@@ -1,0 +1,62 @@
+//! Files that belong to a dossier.
+
+use domain::attachment::Kind;
+use domain::lang::Lang;
+
+say! {
+    title: "เอกสารประกอบ", "Attached files";
+    means: "แสดงในหน้าเรื่องให้ทุกคนเปิดอ่าน และอยู่ในชุดเอกสารเสนอคณะรัฐมนตรี ข้อความของร่างให้วางในขั้น “ข้อความของร่าง” ไม่ใช่แนบเป็นไฟล์",
+        "They stand on the consultation's page for everyone, and in the bundle for the Cabinet. The draft itself belongs in the step for its text, not in a file.";
+    means_later: "เรื่องนี้เผยแพร่แล้ว ไฟล์ที่เพิ่มจะเห็นได้ทันที และนำออกไม่ได้", "This is published: a file added now is public at once and cannot be taken out.";
+    what: "เอกสารนี้คืออะไร", "What it is";
+    what_hint: "บอกให้รู้ก่อนเปิด เช่น แผนที่แนวเขตท้ายร่าง, ตารางค่าใช้จ่ายรายจังหวัด", "Say it so that people know before opening it, for example Map of the boundary.";
+    file: "ไฟล์", "File";
+    add: "เพิ่มเอกสาร", "Add the file";
+    remove: "นำออก", "Take it out";
+    none: "ยังไม่มีเอกสาร", "There are none yet.";
+    scan: "ไม่มีข้อความให้โปรแกรมอ่านหน้าจออ่าน (เป็นภาพสแกน)", "Screen readers find no text in it: it is a scan.";
+    picture: "เป็นภาพ ไม่มีข้อความให้โปรแกรมอ่านหน้าจออ่าน", "A picture: screen readers find no text in it.";
+}
+
+/// "3 ไฟล์".
+pub fn count(lang: Lang, files: usize) -> String {
+    match files {
+        0 => none(lang).into(),
+        _ => crate::counted(lang, files as u64, "ไฟล์", "file", "files"),
+    }
+}
+
+/// What kinds and how large, beside the field.
+pub fn hint(lang: Lang, most: u32) -> String {
+    match lang {
+        Lang::Th => {
+            counting!("PDF, ภาพ (PNG, JPEG, WebP), ตาราง (XLSX, ODS, CSV) หรือเอกสาร (DOCX, ODT) ไม่เกิน {most} MB")
+        }
+        Lang::En => format!(
+            "PDF, pictures (PNG, JPEG, WebP), tables (XLSX, ODS, CSV) or documents (DOCX, ODT), up to {most} MB."
+        ),
+    }
+}
+
+/// "PDF · 1.2 MB".
+pub fn what_it_is(kind: Kind, bytes: u64) -> String {
+    let kind = kind.ending().to_uppercase();
+    format!("{kind} · {}", size(bytes))
+}
+
+/// A size as people read it.
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_024 => counting!("{bytes} B"),
+        1_024..1_048_576 => counting!("{} KB", bytes.div_ceil(1_024)),
+        _ => counting!("{:.1} MB", bytes as f64 / 1_048_576.0),
+    }
+}
+
+/// That a file came after publication.
+pub fn added_on(lang: Lang, when: &str) -> String {
+    match lang {
+        Lang::Th => format!("เพิ่มเมื่อ {when}"),
+        Lang::En => format!("Added {when}"),
+    }
+}
