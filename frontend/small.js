@@ -37,20 +37,23 @@ const later = ({ target }) => {
 addEventListener("input", later);
 addEventListener("focusin", later);
 
-// A large file being made: told every two seconds, fetched when it is finished.
+// A large file being made: shown every two seconds, said and fetched when it is finished. A line that breaks is tried again.
 const making = document.querySelector("[data-making]");
 if (making) {
-  const [said, bar] = [making.querySelector("[data-words]"), making.querySelector("progress")];
+  const [said, shown, bar] = ["[data-said]", "[data-words]", "progress"].map((name) => making.querySelector(name));
+  const failed = Symbol();
   const look = async () => {
-    const told = await fetch(making.dataset.making).then((answer) => answer.json(), () => null);
-    if (told?.ready) {
-      [said.textContent, bar.value] = [making.dataset.ready, bar.max];
-      location.assign(making.dataset.file);
-    } else if (told) {
-      said.textContent = said.dataset.words.replace("{done}", number.format(told.done)).replace("{all}", number.format(told.all));
-      bar.value = told.done;
-      setTimeout(look, 2000);
+    const told = await fetch(making.dataset.making).then((answer) => answer.json()).catch(() => failed);
+    if (told === null || told.ready) {
+      [said.textContent, shown.hidden, bar.value] = [making.dataset.ready, true, bar.max];
+      if (told) location.assign(making.dataset.file);
+      return;
     }
+    if (told !== failed) {
+      shown.textContent = shown.dataset.words.replace("{done}", number.format(told.done)).replace("{all}", number.format(told.all));
+      bar.value = told.done;
+    }
+    setTimeout(look, 2000);
   };
   setTimeout(look, 1000);
 }

@@ -1,5 +1,5 @@
 -- Sentences that many say, each once for a hearing by the hash of its words: how many comments say it, how many of these wait, the deed
--- that put it under issues last (0 for none), and whether somebody found that it says nothing by itself.
+-- that put it under issues last (0 for none), and the deed in which somebody found that it says nothing by itself (0 for none).
 create table sayings (
   id bigint primary key,
   consultation bigint not null references consultations (id),

@@ -12,7 +12,8 @@ pub fn page(visit: &Visit, to: &str, done: u64, all: u64) -> Page {
         view! {
             <h1>{say::making(lang)}</h1>
             <div data-making=progress data-file=to.clone() data-ready=say::made(lang)>
-                <p role="status" data-words=say::rows_of_pattern(lang)>{say::rows_of(lang, done, all)}</p>
+                <p role="status" data-said="yes"></p>
+                <p data-words=say::rows_of_pattern(lang)>{say::rows_of(lang, done, all)}</p>
                 <p><progress class="progress" max=all.to_string() value=done.to_string() aria-label=say::making(lang)></progress></p>
                 <p>{say::making_means(lang)}</p>
                 <p class="actions"><a class="button button--plain" href=to.clone()>{say::look_again(lang)}</a></p>

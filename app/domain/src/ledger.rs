@@ -58,11 +58,6 @@ coded! {
 }
 
 coded! {
-    /// Whether an issue is proposed for a waiting comment.
-    Offer { Offered = "some", Unoffered = "none" }
-}
-
-coded! {
     /// How long a comment is, in letters of reason and wording together.
     Length {
         /// Under 40: a line.
@@ -133,8 +128,8 @@ pub struct Filter {
     pub theme: Option<i64>,
     /// An issue proposed; only for comments that wait.
     pub proposed: Option<IssueId>,
-    /// Whether any issue is proposed; only for comments that wait.
-    pub offer: Option<Offer>,
+    /// Only those for which any issue is proposed; they wait.
+    pub offered: bool,
     /// A sentence that they say.
     pub said: Option<SayingId>,
     /// A deed of coding that moved them.
@@ -206,7 +201,13 @@ impl Under {
             let part = text::clean(part, LONGEST_TITLE, Lines::One)?;
             let written = digits::to_arabic(&part);
             match written.chars().all(|c| c.is_ascii_digit() || c == ' ') {
-                true => all.extend(written.split(' ').filter_map(|word| word.parse().ok()).map(Under::Number)),
+                true => {
+                    for word in written.split(' ').filter(|word| !word.is_empty()) {
+                        let most = i64::from(u32::MAX);
+                        let unknown = Refusal::NotANumber { least: Some(0), most: Some(most) };
+                        all.push(Under::Number(word.parse().map_err(|_| unknown)?));
+                    }
+                }
                 false => all.push(Under::New(part)),
             }
         }

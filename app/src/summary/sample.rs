@@ -16,7 +16,7 @@ use crate::ui::{form, icon};
 use domain::comment::Held;
 use domain::consultation::Consultation;
 use domain::id::CommentId;
-use domain::ledger::{Filter, Offer};
+use domain::ledger::Filter;
 use domain::result::{Issue, Summary};
 use leptos::prelude::*;
 use store::hints::Hint;
@@ -67,7 +67,7 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let lang = visit.lang;
     let Loaded { one, summary, deeds, sample, filter, turn, .. } = loaded;
     let writing = writable(visit, one);
-    let offered = filter.offer == Some(Offer::Offered) || filter.proposed.is_some();
+    let offered = filter.offered || filter.proposed.is_some();
     let undo = writing.then(|| bench::undo(visit, one, &summary.issues, deeds));
     let last = deeds.last.as_ref().filter(|last| last.looked > 0);
     let right = last.map(|last| {
@@ -209,7 +209,7 @@ fn whole(visit: &Visit, loaded: &Loaded, offered: bool) -> AnyView {
             <h2 class="section__title" id="whole">{say::whole(lang)}</h2>
             <form method="post" class="offer__form" action=form::action(visit, "summary/group")>
                 {about(visit, one)}
-                {form::key(visit)}
+                {form::key(&typed::calm(visit, "whole"))}
                 <input type="hidden" name="whole" value="yes" />
                 {inside}
             </form>

@@ -13,7 +13,7 @@ use crate::ui::list::{pagination, with};
 use crate::ui::prose::beginning;
 use domain::comment::Held;
 use domain::consultation::Consultation;
-use domain::id::CommentId;
+use domain::id::{CommentId, SayingId};
 use domain::result::Summary;
 use leptos::prelude::*;
 use store::hints::{Group, Listed, Saying, State};
@@ -50,14 +50,24 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         "passed" => Some(Listed::Passed),
         _ => Some(Listed::Waiting),
     };
-    let page = visit.asked("page").parse().unwrap_or(1).clamp(1, 1_000);
+    let mut page: u32 = visit.asked("page").parse().unwrap_or(1).clamp(1, 1_000);
     let skip = (page - 1) * PER_PAGE;
     let mut few = false;
+    // The rows of a sheet that came back are those that were read.
+    let came: Vec<SayingId> = visit.typed_all("of[]").into_iter().filter_map(SayingId::parse).collect();
     let (many, rows) = match listed {
         None => copies(&visit, &one, skip).await?,
         Some(listed) => {
             let words = visit.asked("q");
-            let (many, sayings) = store::hints::sayings(store, one.id, listed, words, skip, PER_PAGE).await?;
+            let (mut many, mut sayings) = store::hints::sayings(store, one.id, listed, words, skip, PER_PAGE).await?;
+            // The last page has been sorted: what is left stands on the first.
+            if sayings.is_empty() && page > 1 {
+                page = 1;
+                (many, sayings) = store::hints::sayings(store, one.id, listed, words, 0, PER_PAGE).await?;
+            }
+            if !came.is_empty() {
+                sayings = store::hints::these(store, one.id, &came).await?;
+            }
             few = listed == Listed::Waiting && sayings.first().is_some_and(|most| most.waiting < FEW);
             let whose: Vec<CommentId> = sayings.iter().map(|saying| saying.comment).collect();
             let texts = store::ledger::some(store, &visit.viewer, one.id, &whose).await?;
@@ -161,12 +171,10 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     }
 }
 
-/// The largest groups of near-copies that wait; with how many rows there are up to the next page.
+/// The largest groups of near-copies that wait; with how many there are.
 async fn copies(visit: &Visit, one: &Consultation, skip: u32) -> Result<(u64, Vec<Row>), Problem> {
     let store = &visit.site.store;
-    let mut groups = store::hints::waiting_groups(store, one.id, skip, PER_PAGE + 1).await?;
-    let many = u64::from(skip) + groups.len() as u64;
-    groups.truncate(PER_PAGE as usize);
+    let (many, groups) = store::hints::waiting_groups(store, one.id, skip, PER_PAGE).await?;
     let firsts: Vec<CommentId> = groups.iter().map(|(group, _)| group.first).collect();
     let texts = store::ledger::some(store, &visit.viewer, one.id, &firsts).await?;
     let lang = visit.lang;

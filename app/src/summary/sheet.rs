@@ -95,28 +95,15 @@ pub fn aside(visit: &Visit, suffix: &'static str) -> AnyView {
     .into_any()
 }
 
-/// A sheet's deeds: its rows in one, and each that is set aside in one of its own.
+/// A sheet's deeds.
 ///
 /// # Errors
 /// Those of the deeds.
 pub async fn put(here: &Serving, sheet: Sheet) -> Result<Done, Problem> {
     let (one, _) = crate::desk::typed::dossier(here).await?;
     let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
-    let mut deed = 0;
-    if let Some(rows) = sheet.rows {
-        deed = store::ledger::sheet(store, viewer, one.id, rows, here.one("key"), now).await?.deed;
-    }
-    for (n, (which, to)) in sheet.aside.into_iter().enumerate() {
-        deed = store::ledger::code(store, viewer, one.id, which, to, &key_of(here, n), now).await?.deed;
-    }
-    Ok(here.visit.done(&back(&here.visit, &format!("did={deed}"))))
-}
-
-/// The key of the n-th further deed of a form: it follows from the form's own.
-fn key_of(here: &Serving, n: usize) -> String {
-    let turned = here.one("key").chars().rev().enumerate();
-    let digit = |at: usize, c| if at < 4 { char::from_digit((n >> (4 * at)) as u32 & 15, 16).unwrap_or(c) } else { c };
-    turned.map(|(at, c)| digit(at, c)).collect()
+    let done = store::ledger::sheet(store, viewer, one.id, sheet.rows, sheet.aside, here.one("key"), now).await?;
+    Ok(here.visit.done(&back(&here.visit, &format!("did={}", done.deed))))
 }
 
 /// The rows that were filled, as typed.

@@ -6,7 +6,7 @@ use domain::comment::{Channel, Class, GONE, Identity, Language, Showing, Stance,
 use domain::consultation::Consultation;
 use domain::id::{CommentId, IssueId, PersonId, SayingId};
 use domain::issue;
-use domain::ledger::{Aside, Filter, Length, Offer, Place, To, Under, Which};
+use domain::ledger::{Aside, Filter, Length, Place, To, Under, Which};
 use domain::refusal::{Refusal, Refusals};
 use domain::result::NewIssue;
 use store::ledger::Rows;
@@ -32,21 +32,19 @@ pub fn filter(query: &[(String, String)]) -> Filter {
         copies: CommentId::parse(asked("copies")),
         theme: asked("theme").parse().ok(),
         proposed: IssueId::parse(asked("proposed")),
-        offer: Offer::parse(asked("offer")).ok(),
+        offered: asked("offer") == "some",
         said: SayingId::parse(asked("said")),
         deed: asked("deed").parse().ok(),
         folded: asked("folded") == "yes",
     }
 }
 
-/// Which comments the form is about: a whole theme, all with one proposal, everything that its page's filter matches, or those
+/// Which comments the form is about: a whole theme, everything that its page's filter matches, or those
 /// ticked; where copies are folded, each with its copies.
 pub fn which(here: &Serving) -> Which {
     let matching = |filter: Filter| Which::Matching(Box::new(Filter { folded: false, ..filter }));
-    let theme = here.one("of_theme").parse().ok();
-    let proposed = IssueId::parse(here.one("of_proposed"));
-    if theme.is_some() || proposed.is_some() {
-        return matching(Filter { theme, proposed, ..Filter::default() });
+    if let Ok(theme) = here.one("of_theme").parse() {
+        return matching(Filter { theme: Some(theme), ..Filter::default() });
     }
     let filter = filter(&here.visit.query);
     if here.one("whole") == "yes" && here.one("to") != "offers" {
@@ -97,9 +95,8 @@ pub fn to(here: &Serving) -> Result<To, Problem> {
 
 /// A sheet: where its rows go, and what is set aside, each in a deed of its own.
 pub struct Sheet {
-    /// None where nothing goes under an issue.
-    pub rows: Option<Rows>,
-    pub aside: Vec<(Which, To)>,
+    pub rows: Rows,
+    pub aside: Vec<(Which, Aside)>,
 }
 
 /// Reads a sheet of sentences, or of texts that were sent many times.
@@ -110,21 +107,20 @@ pub fn many(here: &Serving) -> Result<Sheet, Problem> {
     let typed = super::sheet::typed(here)?;
     if here.one("rows") != "copies" {
         let rows = typed.into_iter().map(|(id, under)| (SayingId(id), under)).collect();
-        return Ok(Sheet { rows: Some(Rows::Sayings(rows)), aside: Vec::new() });
+        return Ok(Sheet { rows: Rows::Sayings(rows), aside: Vec::new() });
     }
     let (aside, rows): (Vec<_>, Vec<_>) = typed.into_iter().partition(|(_, under)| under.contains(&Under::Number(0)));
     let group = |id: i64| Filter { copies: Some(CommentId(id)), place: Some(Place::Waiting), ..Filter::default() };
     let aside = match aside.is_empty() {
         true => Vec::new(),
         false => {
-            let to = Aside::parse(here.one("aside"), here.one("words"))?;
-            let whole = |(id, _)| (Which::Matching(Box::new(group(id))), To::Aside(to.clone()));
+            let why = Aside::parse(here.one("aside"), here.one("words"))?;
+            let whole = |(id, _)| (Which::Matching(Box::new(group(id))), why.clone());
             aside.into_iter().map(whole).collect()
         }
     };
-    let rows: Vec<_> = rows.into_iter().map(|(id, under)| (CommentId(id), under)).collect();
-    let some = !rows.is_empty() || aside.is_empty();
-    Ok(Sheet { rows: some.then_some(Rows::Copies(rows)), aside })
+    let rows = rows.into_iter().map(|(id, under)| (CommentId(id), under)).collect();
+    Ok(Sheet { rows: Rows::Copies(rows), aside })
 }
 
 /// Reads a sheet of comments. A proposal was right where its number is among those of its row.
@@ -140,23 +136,21 @@ pub fn each(here: &Serving) -> Result<Sheet, Problem> {
         .filter_map(|pair| pair.split_once(':'))
         .filter_map(|(row, number)| Some((row.parse().ok()?, number.parse().ok()?)))
         .collect();
-    let (looked, right) = typed.iter().fold((0, 0), |(looked, right), (id, under)| {
-        let of = offered.iter().find(|(row, _)| row == id);
-        let was = of.is_some_and(|(_, number)| under.contains(&Under::Number(*number)));
-        (looked + u32::from(of.is_some()), right + u32::from(was))
-    });
+    // A proposal that its reader cleared was looked at, and was wrong.
+    let under = |row: i64| typed.iter().find(|(id, _)| *id == row).map_or(&[][..], |(_, under)| under.as_slice());
+    let right = offered.iter().filter(|(row, number)| under(*row).contains(&Under::Number(*number))).count();
+    let (looked, right) = (offered.len() as u32, right as u32);
     let (aside, rows): (Vec<_>, Vec<_>) = typed.into_iter().partition(|(_, under)| under.contains(&Under::Number(0)));
     let comments: Vec<CommentId> = aside.into_iter().map(|(id, _)| CommentId(id)).collect();
     let aside = match comments.is_empty() {
         true => Vec::new(),
         false => {
-            let to = To::Aside(Aside::parse(here.one("aside"), here.one("words"))?);
-            vec![(Which::These { comments, seen }, to)]
+            let why = Aside::parse(here.one("aside"), here.one("words"))?;
+            vec![(Which::These { comments, seen }, why)]
         }
     };
-    let rows: Vec<_> = rows.into_iter().map(|(id, under)| (CommentId(id), under)).collect();
-    let some = !rows.is_empty() || aside.is_empty();
-    Ok(Sheet { rows: some.then_some(Rows::Comments { rows, seen, looked, right }), aside })
+    let rows = rows.into_iter().map(|(id, under)| (CommentId(id), under)).collect();
+    Ok(Sheet { rows: Rows::Comments { rows, seen, looked, right }, aside })
 }
 
 fn no_issue() -> Refusals {
@@ -210,7 +204,7 @@ pub async fn issue(here: &Serving, one: &Consultation, id: IssueId) -> Result<Ne
 /// Back to the page that the form stands on, without what was only said once.
 pub fn back(visit: &Visit, more: &str) -> String {
     let kept: Vec<(String, String)> =
-        visit.query.iter().filter(|(name, _)| name != "done" && name != "did").cloned().collect();
+        visit.query.iter().filter(|(name, _)| !["done", "did"].contains(&name.as_str())).cloned().collect();
     let query = crate::request::encode(&kept);
     let joint = if query.is_empty() { "" } else { "&" };
     format!("{}?{query}{joint}{more}", visit.path)

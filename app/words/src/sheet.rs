@@ -4,7 +4,6 @@ use domain::lang::Lang;
 
 say! {
     sayings: "ข้อความและประโยคที่กล่าวซ้ำ", "Repeated texts and sentences";
-    to_sayings: "จัดจากข้อความและประโยคที่กล่าวซ้ำ", "Sort by repeated texts and sentences";
     listed_copies: "ข้อความทั้งฉบับ", "Whole texts";
     copies_mean: "แต่ละแถวคือข้อความที่หลายคนส่งเหมือนกันหรือเกือบเหมือนกัน ใส่เลขประเด็นแล้วระบบจัดทุกความเห็นในกลุ่มที่รออยู่", "Each row is a text that many sent, the same or nearly. Give its issue's number and everything of the group that waits is put there.";
     sayings_mean: "อ่านประโยคเดียวแล้วใส่เลขประเด็น ระบบจะจัดทุกความเห็นที่มีประโยคนี้เข้าประเด็นนั้น พร้อมบันทึกว่าหมายถึงประโยคใด ความเห็นที่กล่าวหลายเรื่องจึงอยู่ได้หลายประเด็น", "Read one sentence and give its issue's number: every comment that says it is put there, with the sentence noted as the words meant. A comment on several matters can so stand under several issues.";
@@ -16,7 +15,7 @@ say! {
     find: "หาคำในประโยค", "Find words in sentences";
     find_hint: "คั่นด้วย | เพื่อหาคำใดคำหนึ่ง", "Separate alternatives with |.";
     put: "เลขประเด็น", "Issue number";
-    put_means: "พิมพ์เลขประเด็น เช่น 3 หรือ 3 7 ถ้าเป็นประเด็นใหม่ พิมพ์ชื่อประเด็นนั้น เว้นว่างไว้ถ้ายังไม่จัด", "Type the issue's number, such as 3 or 3 7. For a new issue type its title. Leave a row empty to sort it later.";
+    put_means: "พิมพ์เลขประเด็น เช่น 3 หรือ 3 7 ถ้าเป็นประเด็นใหม่ พิมพ์ชื่อประเด็นนั้น คั่นหลายประเด็นด้วยจุลภาค เว้นว่างไว้ถ้ายังไม่จัด", "Type the issue's number, such as 3 or 3 7. For a new issue type its title; commas part several. Leave a row empty to sort it later.";
     zero_saying: "0 คือประโยคที่อ่านลำพังแล้วจัดไม่ได้ จะไม่แสดงอีก", "0 passes over a sentence that says too little by itself.";
     zero_comment: "0 คือนอกประเด็นของการรับฟังครั้งนี้ โปรดเลือกเหตุข้างล่าง", "0 sets a comment aside; choose why below.";
     save_sheet: "บันทึกแถวที่ใส่แล้ว", "Save the filled rows";
@@ -85,7 +84,7 @@ pub fn matching(lang: Lang, all: u64, shown: u64) -> String {
     let (n, s) = (crate::number(all), crate::number(shown));
     match lang {
         Lang::Th => format!("ตรงกับตัวกรองทั้งหมด {n} ความเห็น ข้างล่างนี้ {s} ความเห็น"),
-        Lang::En => format!("{} match in all; {s} are below.", crate::common::comments(lang, all)),
+        Lang::En => format!("Matching: {n}. Below: {s}."),
     }
 }
 

@@ -221,7 +221,7 @@ async fn sheets(
         let noting = slip.clone();
         making.block_on(async {
             if let Some(found) = found {
-                return summary::workbook(&store, &one, &found, slip, &mut file).await;
+                return summary::workbook(&store, &one, &found, slip, (&mut |n| told(n), &mut file)).await;
             }
             let rows = Rows::begin(&store, what, slip).await.map_err(fault)?;
             xlsx::of_rows(rows, &mut |n| told(n), &mut file).await.map(|_| ())

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 /// From so many rows on, the agency's people are shown how far it has come; what has fewer is there in a second or two.
 pub const WATCHED: u64 = 10_000;
 
-/// How long one that is finished waits, and one that broke is told of.
+/// How long one that is finished waits, or one that broke is told of.
 const KEPT: Duration = Duration::from_secs(900);
 
 /// Whose workbook, of what.
@@ -30,8 +30,8 @@ pub type End = Result<(File, u64), Problem>;
 pub struct Making {
     pub all: u64,
     done: AtomicU64,
-    begun: Instant,
-    end: Mutex<Option<End>>,
+    /// What came of it, and when.
+    end: Mutex<Option<(End, Instant)>>,
 }
 
 impl Making {
@@ -45,7 +45,11 @@ impl Making {
     }
 
     pub fn finish(&self, end: End) {
-        *locked(&self.end) = Some(end);
+        *locked(&self.end) = Some((end, Instant::now()));
+    }
+
+    fn is_stale(&self) -> bool {
+        locked(&self.end).as_ref().is_some_and(|(_, at)| at.elapsed() >= KEPT)
     }
 
     pub fn is_ready(&self) -> bool {
@@ -65,9 +69,9 @@ impl Makings {
 
     /// Begins one; those that nobody fetched are gone.
     pub fn begin(&self, key: Key, all: u64) -> Arc<Making> {
-        let making = Arc::new(Making { all, done: AtomicU64::new(0), begun: Instant::now(), end: Mutex::default() });
+        let making = Arc::new(Making { all, done: AtomicU64::new(0), end: Mutex::default() });
         let mut all = locked(&self.0);
-        all.retain(|(one, making)| *one != key && (!making.is_ready() || making.begun.elapsed() < KEPT));
+        all.retain(|(one, making)| *one != key && !making.is_stale());
         all.push((key, making.clone()));
         making
     }
@@ -75,9 +79,10 @@ impl Makings {
     /// Takes a finished one away.
     pub fn take(&self, key: &Key) -> Option<End> {
         let mut all = locked(&self.0);
+        all.retain(|(_, making)| !making.is_stale());
         let at = all.iter().position(|(one, making)| one == key && making.is_ready())?;
         let (_, making) = all.swap_remove(at);
-        locked(&making.end).take()
+        locked(&making.end).take().map(|(end, _)| end)
     }
 }
 

@@ -20,7 +20,7 @@ pub async fn workbook(
     one: &Consultation,
     summary: &Summary,
     slip: Slip,
-    out: &mut std::fs::File,
+    (told_rows, out): (&mut (dyn FnMut(u64) + Send), &mut std::fs::File),
 ) -> anyhow::Result<()> {
     let (lang, whom) = (slip.paper.lang, slip.paper.whom);
     let mut book = Book::new();
@@ -108,7 +108,7 @@ pub async fn workbook(
         book.rows(say::survey_sheet(lang), &head, &rows)?;
     }
     let mut comments = Rows::begin(store, What::Comments, slip).await.map_err(told)?;
-    let count = book.table(say::comments_sheet(lang), &mut comments, &mut |_| {}).await?;
+    let count = book.table(say::comments_sheet(lang), &mut comments, told_rows).await?;
     book.dictionary(&comments, count)?;
     book.finish(&comments, out)
 }

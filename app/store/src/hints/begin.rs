@@ -8,7 +8,6 @@ use crate::db::{Tx, args};
 use crate::error::Outcome;
 use domain::id::{CommentId, IssueId};
 use insight::cover;
-use std::collections::BTreeMap;
 
 /// Comments read, at most; of more, evenly spread ones.
 const READ: usize = 2_000;
@@ -74,20 +73,36 @@ pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
 /// The sentences that were put under an issue as the words meant, of comments that everybody may read: those that most said, each with
 /// who said it.
 async fn quoted(tx: &mut Tx, issue: IssueId) -> Outcome<Vec<(String, Vec<CommentId>)>> {
-    let rows: Vec<(String, i64)> = tx
+    let most: Vec<(i64, String)> = tx
         .all(
-            "select k.quote, k.comment
+            "select b.saying, min(k.quote)
              from codings k
              join comments c on c.id = k.comment
+             join said_by b on b.comment = k.comment
+               and substr(c.reason, cast(b.start as int), cast(b.size as int)) = k.quote
              where k.issue = $1 and k.quote <> '' and c.withheld is null and c.showing <> 'agency'
-             order by k.comment",
-            args![issue],
+             group by b.saying
+             order by count(*) desc, b.saying
+             limit $2",
+            args![issue, SENTENCES as i64],
         )
         .await?;
-    let mut said: BTreeMap<String, Vec<CommentId>> = BTreeMap::new();
-    rows.into_iter().for_each(|(quote, comment)| said.entry(quote).or_default().push(CommentId(comment)));
-    let mut said: Vec<(String, Vec<CommentId>)> = said.into_iter().collect();
-    said.sort_by_key(|(_, who)| std::cmp::Reverse(who.len()));
-    said.truncate(SENTENCES);
-    Ok(said)
+    if most.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = most.iter().map(|(saying, _)| *saying).collect();
+    let mut who: Vec<(i64, i64)> = tx
+        .all_in(
+            "select b.saying, k.comment
+             from codings k
+             join comments c on c.id = k.comment
+             join said_by b on b.comment = k.comment
+             where k.issue = $1 and c.withheld is null and c.showing <> 'agency' and b.saying in ({ids})",
+            args![issue],
+            &ids,
+        )
+        .await?;
+    who.sort_unstable();
+    let of = |saying: i64| who.iter().filter(move |(of, _)| *of == saying).map(|(_, comment)| CommentId(*comment));
+    Ok(most.into_iter().map(|(saying, quote)| (quote, of(saying).collect())).collect())
 }

@@ -163,7 +163,7 @@ struct Decided {
     read: bool,
 }
 
-/// A comment that was sorted, with the deed that did it last and what that chose by.
+/// A comment that was sorted, with the deed that did it last, and whether one of its issues was put by somebody who read it.
 #[derive(sqlx::FromRow)]
 struct Sorted {
     comment: i64,
@@ -184,13 +184,16 @@ async fn decided(store: &Store, consultation: i64) -> Outcome<Vec<Decided>> {
             args![consultation],
         )
         .await?;
-    // Proposals that were taken unread teach nothing.
+    // A comment with a proposal that was taken as it was teaches nothing.
     let sorted: Vec<Sorted> = tx
         .all(
-            "select l.comment, l.copies, l.deed, coalesce(d.choice, 1) as choice
+            "select l.comment, l.copies, l.deed, coalesce(min(d.choice), 1) as choice
              from ledger l
-             left join coding_deeds d on d.id = l.deed
-             where l.consultation = $1 and l.state in ('coded', 'aside') and coalesce(d.choice, 1) < 2
+             left join codings k on k.comment = l.comment
+             left join coding_deeds d on d.id = coalesce(k.deed, l.deed)
+             where l.consultation = $1 and l.state in ('coded', 'aside')
+             group by l.comment, l.copies, l.deed
+             having coalesce(max(d.choice), 1) < 2
              order by l.deed, l.comment",
             args![consultation],
         )

@@ -94,17 +94,17 @@ async fn groups_in(tx: &mut Tx, consultation: ConsultationId, least: u64, limit:
     Ok(rows.into_iter().map(group).collect())
 }
 
-/// The largest groups of which something waits, each with how many wait.
+/// The largest groups of which something waits, each with how many wait; and how many such groups there are.
 pub async fn waiting_groups(
     store: &Store,
     consultation: ConsultationId,
     skip: u32,
     limit: u32,
-) -> Outcome<Vec<(Group, u64)>> {
+) -> Outcome<(u64, Vec<(Group, u64)>)> {
     let mut tx = store.read().await?;
-    let rows: Vec<GroupLine> = tx
+    let rows: Vec<(i64, i64, i64, i64, i64)> = tx
         .all(
-            "select g.id, g.first, g.comments, g.texts
+            "select g.id, g.first, g.comments, g.texts, count(*) over () as many
              from copy_groups g
              where g.consultation = $1 and g.comments > 1
                and exists (select 1 from ledger l where l.copies = g.id and l.state = 'waiting')
@@ -113,7 +113,9 @@ pub async fn waiting_groups(
             args![consultation, limit, skip],
         )
         .await?;
-    let groups: Vec<Group> = rows.into_iter().map(group).collect();
+    let many = rows.first().map_or(0, |row| row.4 as u64);
+    let line = |(id, first, comments, texts, _)| group((id, first, comments, texts));
+    let groups: Vec<Group> = rows.into_iter().map(line).collect();
     let ids: Vec<i64> = groups.iter().map(|group| group.id.0).collect();
     let waiting: Vec<(i64, i64)> = match ids.is_empty() {
         true => Vec::new(),
@@ -124,7 +126,7 @@ pub async fn waiting_groups(
         }
     };
     let waits = |group: &Group| waiting.iter().find(|(id, _)| *id == group.id.0).map_or(0, |(_, n)| *n as u64);
-    Ok(groups.into_iter().map(|group| (group.clone(), waits(&group))).collect())
+    Ok((many, groups.into_iter().map(|group| (group.clone(), waits(&group))).collect()))
 }
 
 /// One group of a consultation.

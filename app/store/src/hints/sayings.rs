@@ -5,6 +5,7 @@ use super::said;
 use crate::Store;
 use crate::db::{Tx, Value, args};
 use crate::error::Outcome;
+use crate::ledger::{twelve, without_twelve};
 use domain::id::{CommentId, ConsultationId, SayingId};
 use insight::sayings::Reader;
 use std::collections::BTreeMap;
@@ -135,12 +136,16 @@ async fn named(store: &Store, consultation: i64, new: &[Found]) -> Outcome<BTree
                     .one("update hint_progress set at = at + $1 where kind = 'sayings' returning at", args![many])
                     .await?;
                 let ids: BTreeMap<i64, i64> = named.iter().map(|(key, _)| *key).zip(last - many + 1..).collect();
+                let first = last - many;
                 let row =
                     |(key, text): (i64, String)| args![ids[&key], consultation, key, text, 0_i64, 0_i64, 0_i64, 0_i64];
                 let rows: Vec<Vec<Value>> = named.into_iter().map(row).collect();
                 let into = "insert into sayings (id, consultation, key, text, comments, waiting, deed, passed)";
                 tx.upsert(into, rows, "on conflict (consultation, key) do nothing").await?;
-                Ok(ids)
+                // Another server may have been quicker with some of them.
+                let sql = "select cast(key as bigint), id from sayings where consultation = $1 and id > $2";
+                let own: Vec<(i64, i64)> = tx.all(sql, args![consultation, first]).await?;
+                Ok(own.into_iter().filter(|(key, id)| ids.get(key) == Some(id)).collect())
             })
         })
         .await
@@ -204,10 +209,19 @@ pub(crate) async fn shift(tx: &mut Tx, deed: i64, by: i64) -> Outcome<()> {
     Ok(())
 }
 
-/// A comment is taken back: it says nothing any more, and what nobody else says is gone.
+/// A comment is taken back: it says nothing any more, a sentence reads as another wrote it, and what nobody else says is gone.
 pub(super) async fn left(tx: &mut Tx, comment: CommentId) -> Outcome<()> {
     tx.script(
         "update sayings
+         set text = coalesce(
+           (select substr(c.reason, cast(b.start as int), cast(b.size as int))
+            from said_by b
+            join comments c on c.id = b.comment
+            where b.saying = sayings.id and b.comment <> $1
+            order by b.comment
+            limit 1), '')
+         where id in (select saying from said_by where comment = $1);
+         update sayings
          set comments = comments - 1,
            waiting = waiting - (select count(*) from ledger l where l.comment = $1 and l.state = 'waiting')
          where id in (select saying from said_by where comment = $1);
@@ -235,6 +249,19 @@ pub struct Saying {
     pub comment: CommentId,
 }
 
+/// A row of them: number, text, comments, waiting, how many there are, the first comment.
+type Line = (i64, String, i64, i64, i64, i64);
+
+fn saying((id, text, comments, waiting, _, comment): Line) -> Saying {
+    Saying {
+        id: SayingId(id),
+        text,
+        comments: comments.max(0) as u64,
+        waiting: waiting.max(0) as u64,
+        comment: CommentId(comment),
+    }
+}
+
 /// Which sentences a page lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Listed {
@@ -246,6 +273,31 @@ pub enum Listed {
     Passed,
 }
 
+/// Sentences that hold one of twelve words.
+const ANY: &str = concat!(without_twelve!("s.text"), " <> s.text");
+
+/// Some sentences of a hearing, by their numbers: those of a sheet that came back.
+pub async fn these(store: &Store, consultation: ConsultationId, ids: &[SayingId]) -> Outcome<Vec<Saying>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let mut lines: Vec<Line> = store
+        .read()
+        .await?
+        .all_in(
+            "select s.id, s.text, s.comments, s.waiting, cast(0 as bigint) as many,
+               coalesce((select min(b.comment) from said_by b where b.saying = s.id), 0) as comment
+             from sayings s
+             where s.consultation = $1 and s.id in ({ids})",
+            args![consultation],
+            &ids,
+        )
+        .await?;
+    lines.sort_by_key(|line| ids.iter().position(|id| *id == line.0));
+    Ok(lines.into_iter().map(saying).collect())
+}
+
 /// A page of sentences: the most said of those listed, that hold the words if there are any; with how many there are.
 pub async fn sayings(
     store: &Store,
@@ -255,17 +307,19 @@ pub async fn sayings(
     skip: u32,
     limit: u32,
 ) -> Outcome<(u64, Vec<Saying>)> {
-    type Line = (i64, String, i64, i64, i64, i64);
     let mut narrowed = match listed {
         Listed::Waiting => vec![("s.passed = 0 and s.waiting > 0", vec![])],
         Listed::Unsorted => vec![(
             "s.passed = 0 and not exists (select 1 from coding_deeds d where d.id = s.deed and d.undone is null)",
             vec![],
         )],
-        Listed::Passed => vec![("s.passed = 1", vec![])],
+        Listed::Passed => vec![("s.passed > 0", vec![])],
     };
     let sought = domain::ledger::Sought::read(words);
-    narrowed.extend(sought.any.first().map(|word| ("replace(s.text, ?, '') <> s.text", args![word.as_str()])));
+    if !sought.any.is_empty() {
+        narrowed.push((ANY, twelve(&sought.any)));
+    }
+    narrowed.extend(sought.none.iter().map(|word| ("replace(s.text, ?, '') = s.text", args![word.as_str()])));
     let first = matches!(listed, Listed::Waiting);
     let lines: Vec<Line> = store
         .read()
@@ -282,12 +336,5 @@ pub async fn sayings(
         )
         .await?;
     let many = lines.first().map_or(0, |line| line.4 as u64);
-    let saying = |(id, text, comments, waiting, _, comment): Line| Saying {
-        id: SayingId(id),
-        text,
-        comments: comments.max(0) as u64,
-        waiting: waiting.max(0) as u64,
-        comment: CommentId(comment),
-    };
     Ok((many, lines.into_iter().map(saying).collect()))
 }

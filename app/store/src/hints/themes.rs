@@ -106,8 +106,8 @@ async fn release(store: &Store, claim: &Claim) -> Outcome<()> {
 async fn anew(store: &Store, claim: &Claim) -> Outcome<()> {
     let Texts { leads, more, members } = read(store, claim.consultation).await?;
     let found = crate::apart(move || find(&leads, &more)).await?;
-    super::sayings::find(store, claim.consultation).await?;
-    keep(store, *claim, found, &members).await
+    keep(store, *claim, found, &members).await?;
+    super::sayings::find(store, claim.consultation).await
 }
 
 /// Asks for themes to be found anew.

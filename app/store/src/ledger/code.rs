@@ -48,73 +48,83 @@ pub async fn code(
         .write(move |tx| {
             Box::pin(async move {
                 allowed(tx, &by, consultation, Act::Summarise, None, now).await?;
-                if let Some(done) = done_before(tx, consultation, &key).await? {
-                    return Ok(done);
-                }
-                if let Which::These { comments, seen } | Which::Copies { comments, seen } = &which {
-                    if comments.is_empty() {
-                        let mut no = Refusals::default();
-                        no.add("comment[]", Refusal::Missing);
-                        return Err(no.into());
-                    }
-                    unchanged(tx, consultation, comments, *seen).await?;
-                }
-                if let Which::Matching(filter) = &which {
-                    still_a_theme(tx, consultation, filter).await?;
-                }
-                let (issue, what) = match &to {
-                    To::Issue(id) => (Some(standing(tx, consultation, *id).await?), "code"),
-                    To::NewIssue { title, targets } => {
-                        (Some(new_issue(tx, &by, consultation, title, targets, now).await?), "new")
-                    }
-                    To::Proposed(pairs) => {
-                        all_standing(tx, consultation, pairs).await?;
-                        (None, "proposed")
-                    }
-                    To::OutOf(id) => (Some(standing(tx, consultation, *id).await?), "out"),
-                    To::Aside(_) => (None, "aside"),
-                    To::Waiting => (None, "waiting"),
-                };
-                let choice = choice(&which, &to);
-                let deed = begin(tx, &by, consultation, what, choice, issue, Some(&key), now).await?;
-                if what == "new" {
-                    made(tx, deed, issue).await?;
-                }
-                if let To::Aside(aside) = &to {
-                    remember(tx, deed, aside).await?;
-                }
-                gather(tx, consultation, deed, &which, &to, issue).await?;
-                let after = match &to {
-                    To::Issue(_) | To::NewIssue { .. } => {
-                        add(tx, deed, issue).await?;
-                        Place::Coded
-                    }
-                    To::Proposed(pairs) => {
-                        add_proposed(tx, deed, &which, pairs).await?;
-                        Place::Coded
-                    }
-                    To::OutOf(_) => {
-                        drop_some(tx, deed, issue).await?;
-                        Place::Waiting
-                    }
-                    To::Aside(aside) => {
-                        drop_all(tx, deed, Place::Aside, Some(aside)).await?;
-                        Place::Aside
-                    }
-                    To::Waiting => {
-                        drop_all(tx, deed, Place::Waiting, None).await?;
-                        Place::Waiting
-                    }
-                };
-                let touched = settle(tx, consultation, &by, deed, after).await?;
-                let content =
-                    serde_json::json!({ "deed": deed, "what": what, "touched": touched, "which": said(&which) });
-                let subject = issue.map_or(String::new(), |issue| issue.to_string());
-                note(tx, &by, Deed::CommentsGrouped, consultation, &subject, content, now).await?;
-                Ok(Coded { deed, touched, issue })
+                code_in(tx, &by, consultation, &which, &to, &key, now).await
             })
         })
         .await
+}
+
+/// [`code`], in a transaction that asked who may and does more.
+pub(super) async fn code_in(
+    tx: &mut Tx,
+    by: &Viewer,
+    consultation: ConsultationId,
+    which: &Which,
+    to: &To,
+    key: &str,
+    now: Moment,
+) -> Outcome<Coded> {
+    if let Some(done) = done_before(tx, consultation, key).await? {
+        return Ok(done);
+    }
+    if let Which::These { comments, seen } | Which::Copies { comments, seen } = which {
+        if comments.is_empty() {
+            let mut no = Refusals::default();
+            no.add("comment[]", Refusal::Missing);
+            return Err(no.into());
+        }
+        unchanged(tx, consultation, comments, *seen).await?;
+    }
+    if let Which::Matching(filter) = which {
+        still_a_theme(tx, consultation, filter).await?;
+    }
+    let (issue, what) = match to {
+        To::Issue(id) => (Some(standing(tx, consultation, *id).await?), "code"),
+        To::NewIssue { title, targets } => (Some(new_issue(tx, by, consultation, title, targets, now).await?), "new"),
+        To::Proposed(pairs) => {
+            all_standing(tx, consultation, pairs).await?;
+            (None, "proposed")
+        }
+        To::OutOf(id) => (Some(standing(tx, consultation, *id).await?), "out"),
+        To::Aside(_) => (None, "aside"),
+        To::Waiting => (None, "waiting"),
+    };
+    let choice = choice(which, to);
+    let deed = begin(tx, by, consultation, what, choice, issue, Some(key), now).await?;
+    if what == "new" {
+        made(tx, deed, issue).await?;
+    }
+    if let To::Aside(aside) = to {
+        remember(tx, deed, aside).await?;
+    }
+    gather(tx, consultation, deed, which, to, issue).await?;
+    let after = match to {
+        To::Issue(_) | To::NewIssue { .. } => {
+            add(tx, deed, issue).await?;
+            Place::Coded
+        }
+        To::Proposed(pairs) => {
+            add_proposed(tx, deed, which, pairs).await?;
+            Place::Coded
+        }
+        To::OutOf(_) => {
+            drop_some(tx, deed, issue).await?;
+            Place::Waiting
+        }
+        To::Aside(aside) => {
+            drop_all(tx, deed, Place::Aside, Some(aside)).await?;
+            Place::Aside
+        }
+        To::Waiting => {
+            drop_all(tx, deed, Place::Waiting, None).await?;
+            Place::Waiting
+        }
+    };
+    let touched = settle(tx, consultation, by, deed, after).await?;
+    let content = serde_json::json!({ "deed": deed, "what": what, "touched": touched, "which": said(which) });
+    let subject = issue.map_or(String::new(), |issue| issue.to_string());
+    note(tx, by, Deed::CommentsGrouped, consultation, &subject, content, now).await?;
+    Ok(Coded { deed, touched, issue })
 }
 
 /// Sets every place of one comment at once: the issues with the words meant of each, or aside. `seen` is the deed that had
@@ -320,14 +330,14 @@ pub(super) enum Choice {
     Read = 0,
     /// One choice for many.
     Many = 1,
-    /// Proposals taken unread: nothing is learned from them.
+    /// Proposals taken as they were: nothing is learned from them, else they would vouch for themselves.
     Proposed = 2,
 }
 
 fn choice(which: &Which, to: &To) -> Choice {
     match (which, to) {
+        (_, To::Proposed(_)) => Choice::Proposed,
         (Which::Matching(filter), _) if filter.copies.is_some() => Choice::Read,
-        (Which::Matching(_), To::Proposed(_)) => Choice::Proposed,
         (Which::Matching(_), _) => Choice::Many,
         _ => Choice::Read,
     }

@@ -9,7 +9,7 @@ use crate::error::Outcome;
 use domain::agency::Viewer;
 use domain::comment::{Held, State, Target};
 use domain::id::{CommentId, ConsultationId};
-use domain::ledger::{Filter, MOST_SOUGHT, Offer, Place, Sought};
+use domain::ledger::{Filter, MOST_SOUGHT, Place, Sought};
 
 /// How many rows of the narrow walk one page looks at, which stand side by side in one index.
 const FAR: i64 = 10_000;
@@ -80,19 +80,28 @@ fn wide(filter: &Filter) -> Vec<Condition> {
     all
 }
 
+/// A text without twelve words.
+macro_rules! without_twelve {
+    ($text:literal) => {
+        concat!(
+            "replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(",
+            $text,
+            ", ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, '')"
+        )
+    };
+}
+pub(crate) use without_twelve;
+
+/// The values of a condition of twelve alternatives: of fewer, the first again and again.
+pub(crate) fn twelve(any: &[String]) -> Vec<Value> {
+    let word = |n: usize| any.get(n).or(any.first()).map_or("", String::as_str);
+    (0..MOST_SOUGHT).flat_map(|n| args![word(n)]).collect()
+}
+
 /// Whether the words sought stand in the text, in what both databases understand. Where there are several, as many as there may
 /// be are asked for, the first again and again.
 fn sought(sought: &Sought) -> Vec<Condition> {
     const ONE: &str = "(replace(c.reason, ?, '') <> c.reason or replace(c.wording, ?, '') <> c.wording)";
-    macro_rules! without_twelve {
-        ($text:literal) => {
-            concat!(
-                "replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(",
-                $text,
-                ", ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, ''), ?, '')"
-            )
-        };
-    }
     const SEVERAL: &str =
         concat!("(", without_twelve!("c.reason"), " <> c.reason or ", without_twelve!("c.wording"), " <> c.wording)");
     const NONE: &str = "replace(c.reason, ?, '') = c.reason and replace(c.wording, ?, '') = c.wording";
@@ -100,11 +109,7 @@ fn sought(sought: &Sought) -> Vec<Condition> {
     match sought.any.as_slice() {
         [] => {}
         [one] => all.push((ONE, args![one.as_str(), one.as_str()])),
-        [first, ..] => {
-            let word = |n: usize| sought.any.get(n).unwrap_or(first).as_str();
-            let twelve: Vec<Value> = (0..MOST_SOUGHT).flat_map(|n| args![word(n)]).collect();
-            all.push((SEVERAL, [twelve.clone(), twelve].concat()));
-        }
+        any => all.push((SEVERAL, [twelve(any), twelve(any)].concat())),
     }
     all.extend(sought.none.iter().map(|word| (NONE, args![word.as_str(), word.as_str()])));
     all
@@ -127,10 +132,8 @@ fn hinted(filter: &Filter) -> Vec<Condition> {
     if let Some(issue) = filter.proposed {
         all.push(("l.proposed = ? and l.state = 'waiting'", args![issue]));
     }
-    match filter.offer {
-        Some(Offer::Offered) => all.push(("l.proposed is not null and l.state = 'waiting'", vec![])),
-        Some(Offer::Unoffered) => all.push(("l.proposed is null and l.state = 'waiting'", vec![])),
-        None => {}
+    if filter.offered {
+        all.push(("l.proposed is not null and l.state = 'waiting'", vec![]));
     }
     if let Some(saying) = filter.said {
         all.push(("exists (select 1 from said_by b where b.saying = ? and b.comment = l.comment)", args![saying]));
@@ -172,6 +175,7 @@ const LEDGER: Sql = (
     "select comment from ledger where consultation = $1 and comment < $2 order by 1 desc limit 1 offset $3 - 1",
 );
 
+// What is probed may be of any hearing (an issue, a sentence, a deed have numbers of their own): only rows of this one are given.
 macro_rules! probing {
     ($inner:literal) => {
         (
@@ -181,7 +185,7 @@ macro_rules! probing {
                 " order by 1 desc limit $3) w
                  join ledger l on l.comment = w.id
                  join comments c on c.id = w.id
-                 where 1 = 1{where}
+                 where l.consultation = $1{where}
                  limit $4"
             ),
             concat!(
@@ -189,7 +193,7 @@ macro_rules! probing {
                 $inner,
                 " order by 1 desc limit $3) w
                  join ledger l on l.comment = w.id
-                 where 1 = 1{where}
+                 where l.consultation = $1{where}
                  limit $4"
             ),
             concat!($inner, " order by 1 desc limit 1 offset $3 - 1"),
@@ -244,12 +248,12 @@ async fn walk(tx: &mut Tx, consultation: ConsultationId, filter: &Filter, before
         let sql = probing!("select comment as id from coding_changes where deed = $5 and comment < $2");
         return Ok(Walk { sql, args: base(NEAR, args![deed]), rest: without(|rest| rest.deed = None) });
     }
-    if filter.offer == Some(Offer::Offered) {
+    if filter.offered {
         let sql = probing!(
             "select comment as id from ledger
              where consultation = $1 and proposed is not null and state = 'waiting' and comment < $2"
         );
-        return Ok(Walk { sql, args: base(NEAR, vec![]), rest: without(|rest| rest.offer = None) });
+        return Ok(Walk { sql, args: base(NEAR, vec![]), rest: without(|rest| rest.offered = false) });
     }
     if filter.withheld {
         let sql = probing!("select id from comments where consultation = $1 and withheld is not null and id < $2");
@@ -399,7 +403,7 @@ async fn found_page(
                     plain.area.as_deref().unwrap_or(""),
                     plain.identity.map_or("", |one| one.code()),
                     plain.language.map_or("", |one| one.code()),
-                    filter.words.as_str()
+                    Sought::read(&filter.words).any.first().map_or("", String::as_str)
                 ],
                 &ids,
             )

@@ -1,16 +1,16 @@
 //! Sheets: rows that were read, each with the numbers of the issues it goes to, sent as one deed. A row is a comment; a text that was
 //! sent many times, whose copies go with it; or a sentence that many comments say: then all of them go there, each with the words meant.
 
-use super::code::{Choice, Coded, begin, done_before, made, new_issue, put_added, settle, unchanged};
+use super::code::{Choice, Coded, begin, code_in, done_before, made, new_issue, put_added, settle, unchanged};
 use crate::Store;
 use crate::consultation::{allowed, note};
 use crate::db::{Tx, Value, args};
-use crate::error::Outcome;
+use crate::error::{Error, Outcome};
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::event::Deed;
 use domain::id::{CommentId, ConsultationId, IssueId, SayingId};
-use domain::ledger::{Place, Under};
+use domain::ledger::{Aside, Place, To, Under, Which};
 use domain::refusal::{Refusal, Refusals};
 use domain::time::Moment;
 use std::collections::BTreeMap;
@@ -38,7 +38,8 @@ impl Rows {
     }
 }
 
-/// Puts every row where it says, in one deed. `key` is the form's.
+/// Puts every row where it says, in one deed, and what is set aside in deeds of their own; all of it or, refused, nothing. `key` is the
+/// form's. Gives the last deed.
 ///
 /// # Errors
 /// Those of every deed on a dossier; refused with `Missing` for `put[]` where nothing was written, with `NoSuchIssue` for
@@ -48,6 +49,7 @@ pub async fn sheet(
     by: &Viewer,
     consultation: ConsultationId,
     rows: Rows,
+    aside: Vec<(Which, Aside)>,
     key: &str,
     now: Moment,
 ) -> Outcome<Coded> {
@@ -59,55 +61,82 @@ pub async fn sheet(
                 if let Some(done) = done_before(tx, consultation, &key).await? {
                     return Ok(done);
                 }
-                let all = rows.all();
-                if all.is_empty() {
+                if rows.all().is_empty() && aside.is_empty() {
                     let mut no = Refusals::default();
                     no.add("put[]", Refusal::Missing);
                     return Err(no.into());
                 }
-                if let Rows::Comments { rows, seen, .. } = &rows {
-                    let comments: Vec<CommentId> = rows.iter().map(|(id, _)| *id).collect();
-                    unchanged(tx, consultation, &comments, *seen).await?;
-                }
-                let known = numbers(tx, consultation, &all).await?;
-                let (what, choice) = match &rows {
-                    Rows::Comments { .. } => ("each", Choice::Read),
-                    Rows::Copies(_) => ("copies", Choice::Read),
-                    Rows::Sayings(_) => ("said", Choice::Many),
+                let mut last = match rows.all().is_empty() {
+                    true => None,
+                    false => Some(put(tx, &by, consultation, &rows, &key, now).await?),
                 };
-                let deed = begin(tx, &by, consultation, what, choice, None, Some(&key), now).await?;
-                let new = new_issues(tx, &by, consultation, deed, &all, now).await?;
-                let issue = |under: &Under| match under {
-                    Under::Number(number) => known.get(number),
-                    Under::New(title) => new.get(title),
-                };
-                let pairs: Vec<Vec<Value>> = all
-                    .iter()
-                    .flat_map(|(id, under)| under.iter().filter_map(|under| Some(args![*id, *issue(under)?, deed])))
-                    .collect();
-                match &rows {
-                    Rows::Comments { looked, right, .. } => {
-                        put_comments(tx, consultation, pairs).await?;
-                        tx.run(
-                            "update coding_deeds set looked = $1, hits = $2 where id = $3",
-                            args![*looked, *right, deed],
-                        )
-                        .await?;
-                    }
-                    Rows::Copies(_) => put_copies(tx, consultation, pairs).await?,
-                    Rows::Sayings(_) => {
-                        put_sayings(tx, consultation, pairs).await?;
-                        mark(tx, consultation, deed, &all).await?;
-                    }
+                for (n, (which, aside)) in aside.into_iter().enumerate() {
+                    let key = if last.is_none() { key.clone() } else { further(&key, n) };
+                    last = Some(code_in(tx, &by, consultation, &which, &To::Aside(aside), &key, now).await?);
                 }
-                put_added(tx, deed).await?;
-                let touched = settle(tx, consultation, &by, deed, Place::Coded).await?;
-                let content = serde_json::json!({ "deed": deed, "what": what, "touched": touched, "rows": all.len() });
-                note(tx, &by, Deed::CommentsGrouped, consultation, "", content, now).await?;
-                Ok(Coded { deed, touched, issue: None })
+                let last = last.ok_or_else(|| Error::fault("a sheet without a deed"))?;
+                if let Rows::Comments { looked, right, .. } = &rows {
+                    tx.run(
+                        "update coding_deeds set looked = $1, hits = $2 where id = $3",
+                        args![*looked, *right, last.deed],
+                    )
+                    .await?;
+                }
+                Ok(last)
             })
         })
         .await
+}
+
+/// The key of the n-th further deed of a form: it follows from the form's own.
+fn further(key: &str, n: usize) -> String {
+    let digit = |at: usize, c| if at < 4 { char::from_digit((n >> (4 * at)) as u32 & 15, 16).unwrap_or(c) } else { c };
+    key.chars().rev().enumerate().map(|(at, c)| digit(at, c)).collect()
+}
+
+/// The rows, in one deed.
+async fn put(
+    tx: &mut Tx,
+    by: &Viewer,
+    consultation: ConsultationId,
+    rows: &Rows,
+    key: &str,
+    now: Moment,
+) -> Outcome<Coded> {
+    let all = rows.all();
+    if let Rows::Comments { rows, seen, .. } = rows {
+        let comments: Vec<CommentId> = rows.iter().map(|(id, _)| *id).collect();
+        unchanged(tx, consultation, &comments, *seen).await?;
+    }
+    let known = numbers(tx, consultation, &all).await?;
+    let (what, choice) = match rows {
+        Rows::Comments { .. } => ("each", Choice::Read),
+        Rows::Copies(_) => ("copies", Choice::Read),
+        Rows::Sayings(_) => ("said", Choice::Many),
+    };
+    let deed = begin(tx, by, consultation, what, choice, None, Some(key), now).await?;
+    let new = new_issues(tx, by, consultation, deed, &all, now).await?;
+    let issue = |under: &Under| match under {
+        Under::Number(number) => known.get(number),
+        Under::New(title) => new.get(title),
+    };
+    let pairs: Vec<Vec<Value>> = all
+        .iter()
+        .flat_map(|(id, under)| under.iter().filter_map(|under| Some(args![*id, *issue(under)?, deed])))
+        .collect();
+    match rows {
+        Rows::Comments { .. } => put_comments(tx, consultation, pairs).await?,
+        Rows::Copies(_) => put_copies(tx, consultation, pairs).await?,
+        Rows::Sayings(_) => {
+            put_sayings(tx, consultation, pairs).await?;
+            mark(tx, consultation, deed, &all).await?;
+        }
+    }
+    put_added(tx, deed).await?;
+    let touched = settle(tx, consultation, by, deed, Place::Coded).await?;
+    let content = serde_json::json!({ "deed": deed, "what": what, "touched": touched, "rows": all.len() });
+    note(tx, by, Deed::CommentsGrouped, consultation, "", content, now).await?;
+    Ok(Coded { deed, touched, issue: None })
 }
 
 /// The issues of a hearing by number.
@@ -142,7 +171,10 @@ async fn new_issues(
     all: &[(i64, &[Under])],
     now: Moment,
 ) -> Outcome<BTreeMap<String, IssueId>> {
-    let mut new: BTreeMap<String, IssueId> = BTreeMap::new();
+    let standing: Vec<(String, i64)> =
+        tx.all("select title, id from issues where consultation = $1 and removed is null", args![consultation]).await?;
+    // A title that stands is that issue.
+    let mut new: BTreeMap<String, IssueId> = standing.into_iter().map(|(title, id)| (title, IssueId(id))).collect();
     for under in all.iter().flat_map(|(_, under)| under.iter()) {
         if let Under::New(title) = under
             && !new.contains_key(title)
@@ -237,7 +269,7 @@ async fn put_sayings(tx: &mut Tx, consultation: ConsultationId, pairs: Vec<Vec<V
 async fn mark(tx: &mut Tx, consultation: ConsultationId, deed: i64, all: &[(i64, &[Under])]) -> Outcome<()> {
     let passed = |under: &[Under]| under.contains(&Under::Number(0));
     let rows = all.iter().map(|(id, under)| {
-        let [deed, passed] = if passed(under) { [0, 1] } else { [deed, 0] };
+        let [deed, passed] = if passed(under) { [0, deed] } else { [deed, 0] };
         args![*id, deed, passed, consultation]
     });
     tx.run_rows(

@@ -90,6 +90,7 @@ pub async fn undo(store: &Store, by: &Viewer, consultation: ConsultationId, deed
                 )
                 .await?;
                 crate::hints::shift(tx, deed, 1).await?;
+                tx.run("update sayings set passed = 0 where passed = $1", args![deed]).await?;
                 // What it made goes with it, unless somebody has written in it or put something else under it.
                 tx.run(
                     "update issues

@@ -4,7 +4,7 @@ use crate::kit::*;
 use domain::agency::Viewer;
 use domain::consultation::Kind;
 use domain::id::{CommentId, ConsultationId, SayingId};
-use domain::ledger::{Coverage, Filter, Place, Under, Which};
+use domain::ledger::{Aside, AsideReason, Coverage, Filter, Place, Under, Which};
 use domain::refusal::Refusal;
 use store::hints::{Listed, Saying, sayings};
 use store::ledger::Rows;
@@ -42,7 +42,7 @@ async fn one_of(kit: &Kit, id: ConsultationId, which: Listed, text: &str) -> Opt
 }
 
 async fn put(kit: &Kit, by: &Viewer, id: ConsultationId, rows: Rows, form: u32) -> store::Outcome<ledger::Coded> {
-    ledger::sheet(&kit.store, by, id, rows, &key(form), later(25)).await
+    ledger::sheet(&kit.store, by, id, rows, vec![], &key(form), later(25)).await
 }
 
 async fn counts(kit: &Kit, id: ConsultationId) -> (u64, u64, u64) {
@@ -180,6 +180,60 @@ on_both! {
         let said = one_of(&kit, id, Listed::Unsorted, TOILET).await.expect("toilet").id;
         assert_eq!(sample(Filter { said: Some(said), ..Filter::default() }, 0).await.matching, 14);
         assert_eq!(sample(Filter { said: Some(SayingId(999)), ..Filter::default() }, 0).await.matching, 0);
+    }
+
+    async fn no_address_shows_comments_of_another_hearing(kit) {
+        let (id, by) = hearing(&kit).await;
+        let light = one_of(&kit, id, Listed::Waiting, LIGHT).await.expect("light");
+        let done = put(&kit, &by, id, Rows::Sayings(vec![(light.id, new("แสงสว่าง"))]), 1).await.expect("put");
+        let issue = store::result::summary(&kit.store, id).await.expect("a summary").issues[0].id;
+        let other = kit.published(Kind::Bill).await;
+        for filter in [
+            Filter { said: Some(light.id), ..Filter::default() },
+            Filter { deed: Some(done.deed), ..Filter::default() },
+            Filter { issue: Some(issue), ..Filter::default() },
+        ] {
+            let page = async |of| ledger::page(&kit.store, &by, of, &filter, None, None, 50).await.expect("a page").comments.len();
+            assert_eq!((page(id).await, page(other).await), (20, 0), "{filter:?}");
+            assert_eq!(ledger::sample(&kit.store, &by, other, &filter, 4, 0).await.expect("a sample").matching, 0);
+        }
+    }
+
+    async fn a_sheet_is_done_whole_or_not_at_all(kit) {
+        let (id, by) = hearing(&kit).await;
+        let why = Aside { reason: AsideReason::NothingAsked, words: String::new() };
+        let rows = |of: &[(i64, &str)]| Rows::Comments {
+            rows: of.iter().map(|(comment, title)| (CommentId(*comment), new(title))).collect(),
+            seen: 0,
+            looked: 4,
+            right: 3,
+        };
+        let aside = |comment| vec![(Which::These { comments: vec![CommentId(comment)], seen: 0 }, why.clone())];
+        let sheet = async |rows, aside, form: u32| ledger::sheet(&kit.store, &by, id, rows, aside, &key(form), later(25)).await;
+        ledger::code_one(&kit.store, &by, CommentId(2), 0, vec![], Some(why.clone()), later(25)).await.expect("aside");
+        // Somebody moved the comment that is to be set aside: nothing of the form is done, and its key is free.
+        let refusal = refused(sheet(rows(&[(1, "แสงสว่าง")]), aside(2), 1).await, "");
+        assert_eq!(refusal, Refusal::CodedMeanwhile { comments: 1 });
+        assert_eq!(counts(&kit, id).await, (0, 1, 39));
+        let done = sheet(rows(&[(1, "ห้องน้ำ")]), aside(3), 1).await.expect("done");
+        assert_eq!(counts(&kit, id).await, (1, 2, 37));
+        let last = ledger::latest(&kit.store, by.person, id).await.expect("asked").expect("a deed");
+        assert_eq!((last.deed, last.looked, last.right), (done.deed, 4, 3), "told with the last deed of the form");
+        // The same title is the same issue.
+        sheet(rows(&[(4, "ห้องน้ำ")]), vec![], 2).await.expect("done");
+        let issues = store::result::summary(&kit.store, id).await.expect("a summary").issues;
+        assert_eq!(issues.iter().map(|issue| issue.comments).collect::<Vec<_>>(), [2]);
+    }
+
+    async fn words_are_sought_among_sentences_and_a_pass_is_undone(kit) {
+        let (id, by) = hearing(&kit).await;
+        let found = async |words: &str| sayings(&kit.store, id, Listed::Waiting, words, 0, 50).await.expect("listed").0;
+        assert_eq!((found("ไฟส่องสว่าง").await, found("ไฟส่องสว่าง | ห้องน้ำ").await, found("ไฟ -ส่อง").await), (1, 2, 0));
+        let light = one_of(&kit, id, Listed::Waiting, LIGHT).await.expect("light");
+        let done = put(&kit, &by, id, Rows::Sayings(vec![(light.id, vec![Under::Number(0)])]), 1).await.expect("passed");
+        assert_eq!(found("ไฟส่องสว่าง").await, 0);
+        ledger::undo(&kit.store, &by, id, done.deed, later(25)).await.expect("undone");
+        assert_eq!(found("ไฟส่องสว่าง").await, 1);
     }
 
     async fn strangers_put_nothing_and_read_no_sample(kit) {
