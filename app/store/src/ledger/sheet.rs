@@ -13,7 +13,7 @@ use domain::id::{CommentId, ConsultationId, IssueId, SayingId};
 use domain::ledger::{Aside, Place, To, Under, Which};
 use domain::refusal::{Refusal, Refusals};
 use domain::time::Moment;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows of a sheet with where each goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,27 +108,30 @@ async fn put(
         let comments: Vec<CommentId> = rows.iter().map(|(id, _)| *id).collect();
         unchanged(tx, consultation, &comments, *seen).await?;
     }
-    let known = numbers(tx, consultation, &all).await?;
+    let standing: Vec<(i64, String, i64)> = tx
+        .all("select number, title, id from issues where consultation = $1 and removed is null", args![consultation])
+        .await?;
+    let known = numbers(&standing, &all)?;
     let (what, choice) = match rows {
         Rows::Comments { .. } => ("each", Choice::Read),
         Rows::Copies(_) => ("copies", Choice::Read),
         Rows::Sayings(_) => ("said", Choice::Many),
     };
     let deed = begin(tx, by, consultation, what, choice, None, Some(key), now).await?;
-    let new = new_issues(tx, by, consultation, deed, &all, now).await?;
+    let new = new_issues(tx, by, (consultation, deed), &standing, &all, now).await?;
     let issue = |under: &Under| match under {
         Under::Number(number) => known.get(number),
         Under::New(title) => new.get(title),
     };
-    let pairs: Vec<Vec<Value>> = all
-        .iter()
-        .flat_map(|(id, under)| under.iter().filter_map(|under| Some(args![*id, *issue(under)?, deed])))
-        .collect();
+    // An issue named twice in a row, by its number and its title, is one.
+    let pairs: BTreeSet<(i64, IssueId)> =
+        all.iter().flat_map(|(id, under)| under.iter().filter_map(|under| Some((*id, *issue(under)?)))).collect();
+    let pairs = pairs.into_iter().map(|(id, issue)| args![id, issue, deed, consultation]).collect();
     match rows {
-        Rows::Comments { .. } => put_comments(tx, consultation, pairs).await?,
-        Rows::Copies(_) => put_copies(tx, consultation, pairs).await?,
+        Rows::Comments { .. } => put_comments(tx, pairs).await?,
+        Rows::Copies(_) => put_copies(tx, pairs).await?,
         Rows::Sayings(_) => {
-            put_sayings(tx, consultation, pairs).await?;
+            put_sayings(tx, pairs).await?;
             mark(tx, consultation, deed, &all).await?;
         }
     }
@@ -139,16 +142,9 @@ async fn put(
     Ok(Coded { deed, touched, issue: None })
 }
 
-/// The issues of a hearing by number.
-async fn numbers(
-    tx: &mut Tx,
-    consultation: ConsultationId,
-    all: &[(i64, &[Under])],
-) -> Outcome<BTreeMap<u32, IssueId>> {
-    let lines: Vec<(i64, i64)> = tx
-        .all("select number, id from issues where consultation = $1 and removed is null", args![consultation])
-        .await?;
-    let known: BTreeMap<u32, IssueId> = lines.into_iter().map(|(number, id)| (number as u32, IssueId(id))).collect();
+/// The issues that stand, by number; refused where a row names another.
+fn numbers(standing: &[(i64, String, i64)], all: &[(i64, &[Under])]) -> Outcome<BTreeMap<u32, IssueId>> {
+    let known: BTreeMap<u32, IssueId> = standing.iter().map(|(number, _, id)| (*number as u32, IssueId(*id))).collect();
     let mut no = Refusals::default();
     for (row, under) in all {
         let unknown = under.iter().find_map(|under| match under {
@@ -162,19 +158,17 @@ async fn numbers(
     no.none(|| Some(known)).map_err(Into::into)
 }
 
-/// Makes the issues that rows name by a title, each title once.
+/// The issues that rows name by a title: one that stands, or a new one, each title once.
 async fn new_issues(
     tx: &mut Tx,
     by: &Viewer,
-    consultation: ConsultationId,
-    deed: i64,
+    (consultation, deed): (ConsultationId, i64),
+    standing: &[(i64, String, i64)],
     all: &[(i64, &[Under])],
     now: Moment,
 ) -> Outcome<BTreeMap<String, IssueId>> {
-    let standing: Vec<(String, i64)> =
-        tx.all("select title, id from issues where consultation = $1 and removed is null", args![consultation]).await?;
-    // A title that stands is that issue.
-    let mut new: BTreeMap<String, IssueId> = standing.into_iter().map(|(title, id)| (title, IssueId(id))).collect();
+    let mut new: BTreeMap<String, IssueId> =
+        standing.iter().map(|(_, title, id)| (title.clone(), IssueId(*id))).collect();
     for under in all.iter().flat_map(|(_, under)| under.iter()) {
         if let Under::New(title) = under
             && !new.contains_key(title)
@@ -187,9 +181,8 @@ async fn new_issues(
     Ok(new)
 }
 
-/// Puts comments under issues; rows of comment, issue, deed. What stands there already stays as it is.
-async fn put_comments(tx: &mut Tx, consultation: ConsultationId, pairs: Vec<Vec<Value>>) -> Outcome<()> {
-    let pairs: Vec<Vec<Value>> = pairs.into_iter().map(|row| [row, args![consultation]].concat()).collect();
+/// Puts comments under issues; rows of comment, issue, deed, hearing. What stands there already stays as it is.
+async fn put_comments(tx: &mut Tx, pairs: Vec<Vec<Value>>) -> Outcome<()> {
     tx.run_rows(
         "insert into coding_changes (deed, comment, state, aside, aside_words, before)
          select distinct v.column3, l.comment, l.state, l.aside, l.aside_words, l.deed
@@ -212,9 +205,8 @@ async fn put_comments(tx: &mut Tx, consultation: ConsultationId, pairs: Vec<Vec<
     Ok(())
 }
 
-/// Puts what waits of groups of near-copies under issues; rows of group, issue, deed.
-async fn put_copies(tx: &mut Tx, consultation: ConsultationId, pairs: Vec<Vec<Value>>) -> Outcome<()> {
-    let pairs: Vec<Vec<Value>> = pairs.into_iter().map(|row| [row, args![consultation]].concat()).collect();
+/// Puts what waits of groups of near-copies under issues; rows of group, issue, deed, hearing.
+async fn put_copies(tx: &mut Tx, pairs: Vec<Vec<Value>>) -> Outcome<()> {
     tx.run_rows(
         "insert into coding_changes (deed, comment, state, aside, aside_words, before)
          select distinct v.column3, l.comment, l.state, l.aside, l.aside_words, l.deed
@@ -235,10 +227,9 @@ async fn put_copies(tx: &mut Tx, consultation: ConsultationId, pairs: Vec<Vec<Va
     Ok(())
 }
 
-/// Puts all who say a sentence under issues, with the words as they wrote them; rows of sentence, issue, deed. What was set aside
+/// Puts all who say a sentence under issues, with the words as they wrote them; rows of sentence, issue, deed, hearing. What was set aside
 /// stays there, and what stands under the issue stays as it is.
-async fn put_sayings(tx: &mut Tx, consultation: ConsultationId, pairs: Vec<Vec<Value>>) -> Outcome<()> {
-    let pairs: Vec<Vec<Value>> = pairs.into_iter().map(|row| [row, args![consultation]].concat()).collect();
+async fn put_sayings(tx: &mut Tx, pairs: Vec<Vec<Value>>) -> Outcome<()> {
     tx.run_rows(
         "insert into coding_changes (deed, comment, state, aside, aside_words, before)
          select distinct v.column3, l.comment, l.state, l.aside, l.aside_words, l.deed

@@ -221,8 +221,11 @@ on_both! {
         assert_eq!((last.deed, last.looked, last.right), (done.deed, 4, 3), "told with the last deed of the form");
         // The same title is the same issue.
         sheet(rows(&[(4, "ห้องน้ำ")]), vec![], 2).await.expect("done");
+        let both = vec![(CommentId(5), vec![Under::Number(1), Under::New("ห้องน้ำ".into())])];
+        let both = Rows::Comments { rows: both, seen: 0, looked: 0, right: 0 };
+        sheet(both, vec![], 3).await.expect("named twice in a row, it is one");
         let issues = store::result::summary(&kit.store, id).await.expect("a summary").issues;
-        assert_eq!(issues.iter().map(|issue| issue.comments).collect::<Vec<_>>(), [2]);
+        assert_eq!(issues.iter().map(|issue| issue.comments).collect::<Vec<_>>(), [3]);
     }
 
     async fn words_are_sought_among_sentences_and_a_pass_is_undone(kit) {
