@@ -67,13 +67,17 @@ pub enum Act {
     ManageStaff,
     /// Record the order by which one officer of an agency may propose and publish.
     RecordOrder,
+    /// Change what the register says of a law.
+    EditLaw,
+    /// Say which laws a dossier evaluates or changes.
+    TieLaw,
     /// Change by which words of the law search answers people's words.
     EditThesaurus,
     ReadEvents,
 }
 
 impl Act {
-    pub const ALL: [Act; 38] = [
+    pub const ALL: [Act; 40] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -110,6 +114,8 @@ impl Act {
         Act::ManageAgencies,
         Act::ManageStaff,
         Act::RecordOrder,
+        Act::EditLaw,
+        Act::TieLaw,
         Act::EditThesaurus,
         Act::ReadEvents,
     ];

@@ -100,6 +100,13 @@ deeds! {
     /// What became of a draft after its hearing; or that such an entry was a mistake.
     RoadStep = "road.step", true;
     RoadStepTakenBack = "road.taken_back", true;
+    /// The operator brought texts of laws into the register.
+    LawsBrought = "laws.brought", true;
+    /// What the register says of a law was changed, or of a rule that it needs.
+    LawEdited = "law.edited", true;
+    LawNeedSet = "law.need", true;
+    /// A dossier was tied to the law that it evaluates or changes.
+    LawTied = "law.tied", true;
     /// A published decision was corrected, with a public reason.
     ResultCorrected = "result.corrected", true;
 }

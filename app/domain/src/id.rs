@@ -52,4 +52,6 @@ ids! {
     IssueId,
     /// One sentence that many comments say.
     SayingId,
+    /// One law of the register.
+    LawId,
 }

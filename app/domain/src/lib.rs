@@ -29,6 +29,7 @@ pub mod questionnaire;
 pub mod reading;
 pub mod receipt;
 pub mod refusal;
+pub mod register;
 pub mod result;
 pub mod road;
 pub mod round;

@@ -81,7 +81,7 @@ impl Phase {
             EditDossier | SharePreview | Propose | Publish | AnnouncePlan | DeleteUnpublished => self == Preparing,
             Preview => true,
             PutVersion | PublishVersion | PlaceComments => matches!(self, Announced | Open | Closed),
-            SetAmended | WriteImpact => self != Cancelled,
+            SetAmended | WriteImpact | TieLaw => self != Cancelled,
             PublishImpact | AttachLater => matches!(self, Announced | Open | Closed | Summarised),
             Erratum => matches!(self, Announced | Open | Closed | Summarised),
             CloseEarly => self == Open,
@@ -94,7 +94,7 @@ impl Phase {
             PublishResult | PublishPreliminary => self == Closed,
             WalkRoad => matches!(self, Closed | Summarised),
             CorrectResult => self == Summarised,
-            ManageAgencies | ManageStaff | RecordOrder | EditThesaurus | ReadEvents => true,
+            ManageAgencies | ManageStaff | RecordOrder | EditLaw | EditThesaurus | ReadEvents => true,
         }
     }
 

@@ -58,6 +58,14 @@ pub enum Refusal {
     WrongEra,
     /// The end lies before the beginning.
     EndsBeforeStart,
+    /// A day before the law was in force.
+    BeforeInForce,
+    /// January to March before 2484, when the year began in April.
+    OldNewYear,
+    /// The register has no law of this name.
+    NoSuchLaw,
+    /// No agency has one of these names.
+    NoSuchAgency,
     /// Nobody has proposed it, or it was sent back.
     NotProposed,
     /// It was changed after it was proposed.

@@ -146,7 +146,7 @@ impl Typed<'_> {
 }
 
 /// The address of a page elsewhere, or nothing.
-fn address(typed: &str) -> Result<String, Refusal> {
+pub(crate) fn address(typed: &str) -> Result<String, Refusal> {
     let typed = clean(typed, LONGEST_SOURCE, Lines::One)?;
     let rest = typed.strip_prefix("https://").or_else(|| typed.strip_prefix("http://"));
     let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or(""));

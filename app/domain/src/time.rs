@@ -75,6 +75,13 @@ impl Day {
         (year + ERA, month, day)
     }
 
+    /// The same day so many years later; where that month has no such day, its last one.
+    pub fn after_years(self, years: u32) -> Day {
+        let (year, month, day) = self.ce();
+        let year = year + years as i32;
+        Day::from_ce(year, month, day.min(month_length(year, month))).unwrap_or(self)
+    }
+
     /// The month it lies in.
     pub fn month(self) -> Month {
         let (year, month, _) = self.ce();

@@ -21,6 +21,24 @@ pub fn date(day: &str, month: &str, year: &str) -> Result<Day, Refusal> {
     Day::from_ce(year as i32 - ERA, month as u32, day as u32).ok_or(Refusal::NoSuchDay)
 }
 
+/// The first year that began in January; the one before had nine months.
+const JANUARY: i64 = 2484;
+
+/// A date of a law, which may be as old as the Gazette, from its three fields as [`date`].
+///
+/// # Errors
+/// As [`date`], and [`Refusal::OldNewYear`] for January to March before 2484, which the year's number does not tell.
+pub fn old_date(day: &str, month: &str, year: &str) -> Result<Day, Refusal> {
+    let (Some(y), Some(m), Some(d)) = (number(year), number(month), number(day)) else {
+        return date(day, month, year);
+    };
+    match y {
+        2400..JANUARY if m < 4 => Err(Refusal::OldNewYear),
+        2400..2475 => Day::from_ce(y as i32 - ERA, m as u32, d as u32).ok_or(Refusal::NoSuchDay),
+        _ => date(day, month, year),
+    }
+}
+
 /// A month from its two fields: month 1–12, year B.E.
 ///
 /// # Errors
@@ -113,6 +131,16 @@ mod tests {
         assert_eq!(date("27", "11", "2026"), Err(Refusal::WrongEra));
         assert_eq!(date("31", "2", "2569"), Err(Refusal::NoSuchDay));
         assert_eq!(date("", "", ""), Err(Refusal::Missing));
+    }
+
+    #[test]
+    fn a_date_of_a_law_may_be_old_but_not_of_the_old_new_year() {
+        assert_eq!(old_date("1", "4", "2432").map(Day::ce), Ok((1889, 4, 1)));
+        assert_eq!(old_date("1", "1", "2483"), Err(Refusal::OldNewYear));
+        assert_eq!(old_date("29", "2", "2567").map(Day::ce), Ok((2024, 2, 29)));
+        assert_eq!(old_date("29", "2", "2568"), Err(Refusal::NoSuchDay));
+        assert_eq!(old_date("1", "1", "2026"), Err(Refusal::WrongEra));
+        assert_eq!(old_date("", "", ""), Err(Refusal::Missing));
     }
 
     #[test]
