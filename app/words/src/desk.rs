@@ -464,6 +464,7 @@ pub fn subject(lang: Lang, deed: &str, subject: &str) -> String {
                 Some("person" | "password") => account(lang),
                 Some("membership") => lang.of("หน้าที่", "role"),
                 Some("agency") => agency(lang),
+                Some("law") => lang.of("กฎหมาย", "law"),
                 _ => return String::new(),
             };
             return format!("{kind} {subject}");
@@ -487,6 +488,10 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "version.read" => lang.of("อ่านและบันทึกข้อความของร่าง", "Draft read and saved"),
         "consultation.proposed" => lang.of("เสนอขออนุมัติ", "Proposed"),
         "consultation.returned" => lang.of("ส่งกลับให้แก้ไข", "Sent back"),
+        "laws.brought" => lang.of("นำเข้าตัวบทกฎหมาย", "Texts of laws brought"),
+        "law.edited" => lang.of("แก้ทะเบียนกฎหมาย", "Register of laws edited"),
+        "law.need" => lang.of("บันทึกกฎที่ต้องออก", "Rule that a law needs entered"),
+        "law.tied" => lang.of("เชื่อมเรื่องกับกฎหมาย", "Consultation tied to a law"),
         "road.step" => lang.of("บันทึกขั้นหลังการรับฟัง", "Step after the hearing entered"),
         "road.taken_back" => lang.of("ถอนขั้นหลังการรับฟัง", "Step after the hearing taken back"),
         "attachment.kept" => lang.of("เพิ่มเอกสารประกอบ", "File added"),

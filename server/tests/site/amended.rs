@@ -121,12 +121,14 @@ async fn what_was_not_understood_is_said_and_set_by_hand() {
 #[tokio::test]
 async fn a_law_that_the_operator_brought_need_not_be_given() {
     let site = Site::new().await;
-    let brought = store::law::Law {
+    let brought = store::law::Given {
         title: "พระราชบัญญัติว่าวสาธารณะ พ.ศ. 2490".into(),
         address: "https://laws.example/kite".into(),
         text: text(".base.md"),
+        repealed: false,
     };
-    assert_eq!(store::law::bring(&site.house.site.store, vec![brought]).await.unwrap(), 1);
+    let now = domain::time::Moment(0);
+    assert_eq!(store::law::bring(&site.house.site.store, vec![brought], now).await.unwrap().added, 1);
     let id = bill(&site, &text(".md")).await;
     let page = site.get(FRESH, &format!("/c/{id}/amended")).await;
     assert!(page.status == 200 && page.says("https://laws.example/kite"), "{}", page.text());

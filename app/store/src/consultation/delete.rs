@@ -12,7 +12,7 @@ use domain::id::ConsultationId;
 use domain::time::Moment;
 
 /// Everything that a dossier has before anybody can comment on it, what depends on others first.
-const ROWS: [&str; 17] = [
+const ROWS: [&str; 18] = [
     "delete from attachments where consultation = $1",
     "delete from set_times where consultation = $1",
     "delete from planned where consultation = $1",
@@ -23,6 +23,7 @@ const ROWS: [&str; 17] = [
     "delete from versions where consultation = $1",
     "delete from proposals where consultation = $1",
     "delete from amended_laws where consultation = $1",
+    "delete from tied_laws where consultation = $1",
     "delete from questions where consultation = $1",
     "delete from key_points where consultation = $1",
     "delete from rounds where consultation = $1",

@@ -98,16 +98,16 @@ pub(super) fn of_source(refusal: Refusal) -> Error {
 }
 
 /// What a reading comes to in the tables.
-pub(super) struct Derived {
-    pub(super) reading: Arc<Reading>,
+pub(crate) struct Derived {
+    pub(crate) reading: Arc<Reading>,
     /// For each piece: its division, text and HTML.
-    drawn: Vec<(u32, String, String)>,
-    pub(super) provisions: u32,
-    by_division: bool,
+    pub(crate) drawn: Vec<(u32, String, String)>,
+    pub(crate) provisions: u32,
+    pub(crate) by_division: bool,
 }
 
 impl Derived {
-    pub(super) fn of(reading: Reading) -> Derived {
+    pub(crate) fn of(reading: Reading) -> Derived {
         let divisions = reading.divisions();
         let mut drawn: Vec<(u32, String, String)> =
             reading.pieces.iter().map(|piece| (0, html::plain(piece), html::html(piece))).collect();

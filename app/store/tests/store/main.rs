@@ -18,6 +18,7 @@ mod hints;
 mod identity;
 mod impact;
 mod large;
+mod law;
 mod ledger;
 mod letters;
 mod list;

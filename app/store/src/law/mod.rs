@@ -1,0 +1,14 @@
+//! The register of laws: texts that the operator brought, what agencies say of each, and the dossiers that evaluate or change one. A
+//! third party's transcription: pages say where it is from.
+
+mod bring;
+mod list;
+mod read;
+mod tie;
+mod write;
+
+pub use bring::{Brought, Given, bring, read_anew};
+pub use list::{Clocked, Facets, Filter, Row, clocks, clocks_of, facets, list, rules};
+pub use read::{Law, Text, agencies, contents, named, one, piece, pieces, text};
+pub use tie::{Touching, laws_of, tie, touching};
+pub use write::{Change, State, changes, edit, may, may_name_agencies, needs, set_need};

@@ -1,0 +1,194 @@
+//! One law of the register, and its text.
+
+use crate::Store;
+use crate::db::{Tx, args};
+use crate::error::{Error, Outcome};
+use domain::agency::{Agency, Level};
+use domain::amend::name_key as key;
+use domain::consultation::Provision;
+use domain::id::{AgencyId, LawId};
+use domain::register::Facts;
+use domain::register::force::Said;
+use domain::time::Moment;
+
+/// A law without its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Law {
+    pub id: LawId,
+    pub title: String,
+    /// Where its text was taken from.
+    pub address: String,
+    pub provisions: u32,
+    /// Whether its text is shown by divisions.
+    pub by_division: bool,
+    pub said: Option<Said>,
+    pub facts: Facts,
+    /// Those responsible (s.32), in the order of their names.
+    pub agencies: Vec<Agency>,
+    pub revision: i64,
+    pub changed: Moment,
+}
+
+/// A law's text as it was brought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    pub id: LawId,
+    pub title: String,
+    pub address: String,
+    pub text: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct Line {
+    id: i64,
+    title: String,
+    address: String,
+    provisions: i64,
+    by_division: bool,
+    said: String,
+    facts: String,
+    revision: i64,
+    changed: i64,
+}
+
+/// One law.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn one(store: &Store, id: LawId) -> Outcome<Law> {
+    one_in(&mut store.read().await?, id).await
+}
+
+pub(super) async fn one_in(tx: &mut Tx, id: LawId) -> Outcome<Law> {
+    let line: Line = tx
+        .maybe(
+            "select id, title, address, provisions, by_division, said, facts, revision, changed
+             from laws where id = $1",
+            args![id],
+        )
+        .await?
+        .ok_or(Error::NotFound)?;
+    let said = match line.said.as_str() {
+        "" => None,
+        said => Some(serde_json::from_str(said)?),
+    };
+    Ok(Law {
+        id: LawId(line.id),
+        title: line.title,
+        address: line.address,
+        provisions: line.provisions as u32,
+        by_division: line.by_division,
+        said,
+        facts: serde_json::from_str(&line.facts)?,
+        agencies: agencies_in(tx, id).await?,
+        revision: line.revision,
+        changed: Moment(line.changed),
+    })
+}
+
+/// The agencies that are responsible for a law.
+pub async fn agencies(store: &Store, id: LawId) -> Outcome<Vec<Agency>> {
+    agencies_in(&mut store.read().await?, id).await
+}
+
+async fn agencies_in(tx: &mut Tx, id: LawId) -> Outcome<Vec<Agency>> {
+    type Row = (i64, Option<i64>, String, String, String, Option<i64>);
+    let rows: Vec<Row> = tx
+        .all(
+            "select a.id, a.parent, a.level, a.name_th, a.name_en, a.ended
+             from law_agencies l
+             join agencies a on a.id = l.agency
+             where l.law = $1
+             order by a.name_th",
+            args![id],
+        )
+        .await?;
+    rows.into_iter()
+        .map(|(id, parent, level, name_th, name_en, ended)| {
+            Ok(Agency {
+                id: AgencyId(id),
+                parent: parent.map(AgencyId),
+                level: Level::parse(&level).ok_or_else(|| Error::fault(format!("unknown level {level}")))?,
+                name_th,
+                name_en,
+                ended: ended.map(Moment),
+            })
+        })
+        .collect()
+}
+
+/// The law of a name, however its digits and blanks are written.
+pub async fn named(store: &Store, name: &str) -> Outcome<Option<Text>> {
+    let row: Option<(i64, String, String, String)> =
+        store.read().await?.maybe("select id, title, address, text from laws where key = $1", args![key(name)]).await?;
+    Ok(row.map(|(id, title, address, text)| Text { id: LawId(id), title, address, text }))
+}
+
+/// A law's text as it was brought.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn text(store: &Store, id: LawId) -> Outcome<String> {
+    let row: Option<(String,)> = store.read().await?.maybe("select text from laws where id = $1", args![id]).await?;
+    row.map(|(text,)| text).ok_or(Error::NotFound)
+}
+
+#[derive(sqlx::FromRow)]
+struct Piece {
+    place: i64,
+    anchor: String,
+    kind: String,
+    number: String,
+    label: String,
+    path: String,
+    text: String,
+    html: String,
+    division: i64,
+}
+
+impl Piece {
+    fn provision(self) -> Outcome<Provision> {
+        Ok(Provision {
+            place: self.place as u32,
+            anchor: self.anchor,
+            kind: self.kind,
+            number: self.number,
+            label: self.label,
+            path: serde_json::from_str(&self.path)?,
+            text: self.text,
+            html: self.html,
+            division: self.division as u32,
+        })
+    }
+}
+
+/// The pieces of a law in their order; of one division, or all. Only headings have their words as text.
+pub async fn pieces(store: &Store, id: LawId, division: Option<u32>) -> Outcome<Vec<Provision>> {
+    let sql = "select place, anchor, kind, number, label, path, text, html, division
+               from law_pieces
+               where law = $1 and (division = $2 or $2 < 0)
+               order by place";
+    let division = division.map_or(-1, i64::from);
+    let rows: Vec<Piece> = store.read().await?.all(sql, args![id, division]).await?;
+    rows.into_iter().map(Piece::provision).collect()
+}
+
+/// Every piece without its HTML.
+pub async fn contents(store: &Store, id: LawId) -> Outcome<Vec<Provision>> {
+    let sql = "select place, anchor, kind, number, label, path, text, '' as html, division
+               from law_pieces
+               where law = $1
+               order by place";
+    let rows: Vec<Piece> = store.read().await?.all(sql, args![id]).await?;
+    rows.into_iter().map(Piece::provision).collect()
+}
+
+/// In which division a piece stands; none where the law has no such piece.
+pub async fn piece(store: &Store, id: LawId, anchor: &str) -> Outcome<Option<u32>> {
+    let row: Option<(i64,)> = store
+        .read()
+        .await?
+        .maybe("select division from law_pieces where law = $1 and anchor = $2", args![id, anchor])
+        .await?;
+    Ok(row.map(|(division,)| division as u32))
+}

@@ -1,0 +1,228 @@
+//! The register of laws: brought again without harm, narrowed, changed with its history, tied to dossiers.
+
+use crate::kit::*;
+use domain::consultation::Kind as Dossier;
+use domain::id::{AgencyId, LawId};
+use domain::refusal::Refusal;
+use domain::register::{Due, Facts, How, Kind, Status, Typed, Why, due, need};
+use domain::time::Day;
+use store::law::{self, Brought, Filter, Given};
+
+fn given(title: &str, second: &str) -> Given {
+    let text = format!("# {title}\n\nมาตรา ๑  ชื่อ\n\nมาตรา ๒  {second}\n\nหมวด ๑\nทั่วไป\n\nมาตรา ๓  ผู้ค้าต้องมีใบอนุญาต");
+    Given { title: title.into(), address: "https://laws.example/1".into(), text, repealed: false }
+}
+
+const DATED: &str = "พระราชบัญญัตินี้ให้ใช้บังคับตั้งแต่วันที่ ๑ ตุลาคม พ.ศ. ๒๕๖๓ เป็นต้นไป";
+const AFTER: &str = "พระราชบัญญัตินี้ให้ใช้บังคับตั้งแต่วันถัดจากวันประกาศในราชกิจจานุเบกษาเป็นต้นไป";
+
+fn some() -> Vec<Given> {
+    let rule = "# กฎกระทรวงว่าว พ.ศ. 2565\n\nอาศัยอำนาจตามความในมาตรา ๓ แห่งพระราชบัญญัติว่าว พ.ศ. ๒๕๖๓ รัฐมนตรีออกกฎกระทรวงไว้\n\nข้อ ๑  ว่าวสูงได้";
+    vec![
+        Given {
+            title: "กฎกระทรวงว่าว พ.ศ. 2565".into(), text: rule.into(), ..Given::default()
+        },
+        given("พระราชบัญญัติว่าว พ.ศ. 2563", DATED),
+        given("พระราชบัญญัติตลาด พ.ศ. 2562", AFTER),
+        given("พระราชบัญญัติไพ่ พุทธศักราช 2486 (ยกเลิก)", AFTER),
+        given("ประมวลกฎหมายการเดินทาง", AFTER),
+    ]
+}
+
+async fn bring(kit: &Kit, laws: Vec<Given>) -> Brought {
+    law::bring(&kit.store, laws, day_one()).await.unwrap()
+}
+
+async fn id(kit: &Kit, name: &str) -> LawId {
+    law::named(&kit.store, name).await.unwrap().unwrap_or_else(|| panic!("{name}")).id
+}
+
+/// The form of a law as its page shows it, with nothing changed but what a test says.
+fn typed(facts: &Facts) -> Typed<'static> {
+    let status = if facts.in_force() { "in_force" } else { "repealed" };
+    Typed { kind: facts.kind.code(), status, parent: Ok(facts.parent), ..Typed::default() }
+}
+
+fn day(year: i32, month: u32, date: u32) -> Day {
+    Day::from_ce(year - 543, month, date).unwrap()
+}
+
+/// What computes a day: the Gazette's, for a law whose text counts from it.
+fn gazette(facts: &Facts) -> Typed<'static> {
+    Typed {
+        force: "gazette",
+        gazette: Ok(day(2562, 4, 15)),
+        gazette_reference: "เล่ม 136 ตอนที่ 50 ก",
+        short_names: "พ.ร.บ.ตลาด",
+        ..typed(facts)
+    }
+}
+
+fn filter() -> Filter {
+    Filter::default()
+}
+
+async fn titles(kit: &Kit, filter: &Filter) -> Vec<String> {
+    law::list(&kit.store, filter, 1, 50).await.unwrap().0.into_iter().map(|row| row.title).collect()
+}
+
+on_both! {
+    async fn what_is_brought_is_read_once_and_nothing_is_computed_from_a_year(kit) {
+        let first = bring(&kit, some()).await;
+        assert_eq!((first.added, first.together, first.own_day, first.officers_day), (5, 5, 1, 0));
+        assert_eq!((first.in_force, first.repealed, first.hanging), (4, 1, 1));
+        let again = bring(&kit, some()).await;
+        assert_eq!((again.added, again.changed, again.together, again.hanging), (0, 0, 5, 1));
+
+        let kite = law::one(&kit.store, id(&kit, "พระราชบัญญัติว่าว พ.ศ. ๒๕๖๓").await).await.unwrap();
+        assert_eq!((kite.facts.kind, kite.provisions), (Kind::Act, 3));
+        let force = kite.facts.force.unwrap();
+        assert_eq!((force.day, force.how), (day(2563, 10, 1), How::Own));
+        let market = law::one(&kit.store, id(&kit, "พระราชบัญญัติตลาด พ.ศ. 2562").await).await.unwrap();
+        assert_eq!(market.facts.force, None);
+        assert!(market.said.unwrap().words.contains("วันถัดจากวันประกาศ"));
+        let cards = law::one(&kit.store, id(&kit, "พระราชบัญญัติไพ่ พ.ศ. 2486").await).await.unwrap();
+        assert_eq!(cards.facts.status, Status::Repealed { day: None, reference: String::new() });
+        let rules = law::rules(&kit.store, kite.id).await.unwrap();
+        assert_eq!(rules.iter().map(|rule| rule.kind).collect::<Vec<_>>(), [Kind::MinisterialRule]);
+        let pieces = law::pieces(&kit.store, kite.id, None).await.unwrap();
+        assert!(pieces.iter().any(|piece| piece.anchor == "m3" && piece.html.contains("ใบอนุญาต")));
+        assert_eq!(law::contents(&kit.store, kite.id).await.unwrap().len(), pieces.len());
+    }
+
+    async fn a_text_that_changed_is_read_anew_under_the_same_number(kit) {
+        bring(&kit, some()).await;
+        let before = id(&kit, "พระราชบัญญัติตลาด พ.ศ. 2562").await;
+        let changed = bring(&kit, vec![given("พระราชบัญญัติตลาด พ.ศ. ๒๕๖๒", DATED)]).await;
+        assert_eq!((changed.added, changed.changed, changed.together), (0, 1, 5), "others stay");
+        assert_eq!(id(&kit, "พระราชบัญญัติตลาด พ.ศ. 2562").await, before);
+        // 2563 lies beside the title's year: the text's own day.
+        assert_eq!(law::one(&kit.store, before).await.unwrap().facts.force.unwrap().day, day(2563, 10, 1));
+        let twice = bring(&kit, vec![given("พระราชบัญญัติคู่ พ.ศ. 2562", AFTER), given("พระราชบัญญัติคู่ พ.ศ. 2562", DATED)]).await;
+        assert_eq!((twice.twice, twice.added, twice.together), (1, 1, 6));
+    }
+
+    async fn a_rule_hangs_under_a_law_that_comes_later(kit) {
+        let mut laws = some();
+        let rule = laws.remove(0);
+        assert_eq!(bring(&kit, vec![rule]).await.hanging, 0);
+        assert_eq!(bring(&kit, laws).await.hanging, 1);
+    }
+
+    async fn lists_are_narrowed_by_kind_status_agency_and_words(kit) {
+        bring(&kit, some()).await;
+        assert_eq!(titles(&kit, &filter()).await.len(), 5);
+        assert_eq!(titles(&kit, &Filter { kind: Some(Kind::Code), ..filter() }).await, ["ประมวลกฎหมายการเดินทาง"]);
+        assert_eq!(titles(&kit, &Filter { in_force: Some(false), ..filter() }).await.len(), 1);
+        assert_eq!(titles(&kit, &Filter { words: "ว่าว ๒๕๖๕".into(), ..filter() }).await, ["กฎกระทรวงว่าว พ.ศ. 2565"]);
+        for odd in ["%", "_", "\\", "ว%ว"] {
+            assert!(titles(&kit, &Filter { words: odd.into(), ..filter() }).await.is_empty(), "{odd}");
+        }
+        let facets = law::facets(&kit.store, &Filter { kind: Some(Kind::Code), ..filter() }).await.unwrap();
+        assert!(facets.kinds.contains(&(Kind::Act, 3)) && facets.statuses == [(true, 1)]);
+        let (rows, total) = law::list(&kit.store, &filter(), 2, 2).await.unwrap();
+        assert_eq!((rows.len(), total), (2, 5));
+    }
+
+    async fn an_officer_of_the_responsible_agency_says_what_is_known_and_every_change_is_kept(kit) {
+        bring(&kit, some()).await;
+        let market = id(&kit, "พระราชบัญญัติตลาด พ.ศ. 2562").await;
+        let edit = async |by, revision, agencies: &[AgencyId]| {
+            let law = law::one(&kit.store, market).await.unwrap();
+            law::edit(&kit.store, by, market, revision, &gazette(&law.facts), agencies, day_one()).await
+        };
+        // Nobody is responsible yet: the central office begins.
+        assert!(matches!(edit(&kit.drafter, 0, &[]).await, Err(store::Error::NotAllowed)));
+        edit(&kit.administrator, 0, &[kit.agency]).await.unwrap();
+        let law = law::one(&kit.store, market).await.unwrap();
+        assert_eq!((law.revision, law.agencies.len()), (1, 1));
+        assert_eq!(law.facts.force.as_ref().unwrap().day, day(2562, 4, 16));
+        assert_eq!(titles(&kit, &Filter { words: "พ.ร.บ. ตลาด".into(), ..filter() }).await.len(), 1);
+        assert_eq!(titles(&kit, &Filter { agency: Some(kit.agency), ..filter() }).await.len(), 1);
+        // An old page; a stranger; the same again.
+        assert_eq!(refused(edit(&kit.administrator, 0, &[kit.agency]).await, ""), Refusal::ChangedMeanwhile);
+        assert!(matches!(edit(&kit.stranger, 1, &[]).await, Err(store::Error::NotAllowed)));
+        edit(&kit.drafter, 1, &[kit.other]).await.unwrap();
+        assert_eq!(law::one(&kit.store, market).await.unwrap().revision, 1, "nothing was changed, least of all who is responsible");
+        let wrong = law::edit(
+            &kit.store, &kit.administrator, market, 1, &typed(&law.facts), &[AgencyId(99)], day_one(),
+        ).await;
+        assert_eq!(refused(wrong, "agencies"), Refusal::NotAChoice);
+
+        let unknown = typed(&law.facts);
+        law::edit(&kit.store, &kit.drafter, market, 1, &unknown, &[], day_one()).await.unwrap();
+        let changes = law::changes(&kit.store, market).await.unwrap();
+        assert_eq!(changes.iter().map(|change| change.number).collect::<Vec<_>>(), [2, 1]);
+        assert!(changes[0].before.facts.force.is_some() && changes[0].after.facts.force.is_none());
+        assert_eq!(changes[0].after.agencies, [kit.agency]);
+
+        // Bringing the text again leaves what officers said.
+        let mut again = given("พระราชบัญญัติตลาด พ.ศ. 2562", DATED);
+        again.repealed = true;
+        assert_eq!(bring(&kit, vec![again]).await.kept_facts, 1);
+        let law = law::one(&kit.store, market).await.unwrap();
+        assert!(law.facts.in_force() && law.facts.force.is_none() && law.agencies.len() == 1);
+        assert!(law.said.unwrap().words.contains("ตุลาคม"));
+    }
+
+    async fn a_law_hangs_under_none_that_hangs_and_not_under_itself(kit) {
+        bring(&kit, some()).await;
+        let (rule, kite) = (id(&kit, "กฎกระทรวงว่าว พ.ศ. 2565").await, id(&kit, "พระราชบัญญัติว่าว พ.ศ. 2563").await);
+        let facts = law::one(&kit.store, kite).await.unwrap().facts;
+        for parent in [kite, rule, LawId(99)] {
+            let typed = Typed { parent: Ok(Some(parent)), ..typed(&facts) };
+            let wrong = law::edit(&kit.store, &kit.administrator, kite, 0, &typed, &[], day_one()).await;
+            assert_eq!(refused(wrong, "parent"), Refusal::NotAChoice, "{parent}");
+        }
+    }
+
+    async fn rules_that_a_law_needs_are_entered_and_their_clock_follows(kit) {
+        bring(&kit, some()).await;
+        let kite = id(&kit, "พระราชบัญญัติว่าว พ.ศ. 2563").await;
+        let form = |made| need::Typed {
+            at: "มาตรา ๓",
+            what: "กฎกระทรวงกำหนดแบบใบอนุญาต",
+            made,
+            made_reference: "ราชกิจจานุเบกษา",
+            extended: Err(Refusal::Missing),
+            extended_reference: "",
+        };
+        let set = async |number, made| {
+            let revision = law::one(&kit.store, kite).await.unwrap().revision;
+            law::set_need(&kit.store, &kit.administrator, kite, revision, number, &form(made), day_one()).await
+        };
+        set(None, Err(Refusal::Missing)).await.unwrap();
+        set(None, Err(Refusal::Missing)).await.unwrap();
+        set(Some(1), Ok(day(2565, 6, 1))).await.unwrap();
+        let needs = law::needs(&kit.store, kite).await.unwrap();
+        assert_eq!(needs.iter().map(|need| (need.number, need.made.is_some())).collect::<Vec<_>>(), [(1, true), (2, false)]);
+        assert_eq!(needs[1].clock(Kind::Act, Some(day(2563, 10, 1))).unwrap().day, day(2565, 10, 1));
+        assert!(matches!(set(Some(3), Err(Refusal::Missing)).await, Err(store::Error::NotFound)));
+        assert_eq!(refused(set(None, Ok(day(2600, 1, 1))).await, "made"), Refusal::NotYet);
+    }
+
+    async fn a_dossier_is_tied_to_the_laws_it_names_and_pages_lead_both_ways(kit) {
+        bring(&kit, some()).await;
+        let kite = id(&kit, "พระราชบัญญัติว่าว พ.ศ. 2563").await;
+        let bill = kit.published(Dossier::Bill).await;
+        let tie = async |names: &str| {
+            let revision = kit.one(bill).await.revision;
+            law::tie(&kit.store, &kit.drafter, bill, revision, names, day_one()).await
+        };
+        assert_eq!(refused(tie("พระราชบัญญัติว่าว พ.ศ. 2599").await, "laws"), Refusal::NoSuchLaw);
+        tie("พระราชบัญญัติว่าว พุทธศักราช ๒๕๖๓\n\n พระราชบัญญัติตลาด พ.ศ. 2562 \nพระราชบัญญัติว่าว พ.ศ. 2563").await.unwrap();
+        assert_eq!(law::laws_of(&kit.store, bill).await.unwrap().len(), 2);
+        let touching = law::touching(&kit.store, kite).await.unwrap();
+        assert_eq!(touching.iter().map(|one| one.id).collect::<Vec<_>>(), [bill]);
+        tie("").await.unwrap();
+        assert!(law::touching(&kit.store, kite).await.unwrap().is_empty());
+    }
+
+    async fn what_is_counted_is_what_may_be_evaluated(kit) {
+        bring(&kit, some()).await;
+        let clocks = law::clocks(&kit.store, None).await.unwrap();
+        let told: Vec<_> = clocks.iter().map(|one| due(&one.facts, &one.evaluated).map(|due: Due| due.day)).collect();
+        assert_eq!(told, [Err(Why::Code), Err(Why::UnknownForce), Ok(day(2568, 10, 1))]);
+        assert!(law::clocks(&kit.store, Some(kit.agency)).await.unwrap().is_empty());
+    }
+}
