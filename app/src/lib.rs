@@ -10,6 +10,7 @@ pub mod desk;
 pub mod find;
 pub mod moderation;
 pub mod problem;
+pub mod register;
 pub mod request;
 pub mod staff;
 pub mod summary;

@@ -145,6 +145,7 @@ fn top(visit: &Visit, here: &'static str, desk: bool, there: &str, other: Lang) 
                 <nav class="head__nav" aria-label=say::main_menu(lang)>
                     {link("/consultations", say::consultations(lang))}
                     {link("/results", say::results(lang))}
+                    {link("/laws", words::register::nav(lang))}
                     {link("/receipts", say::receipts(lang))}
                     {link("/search", words::common::search(lang))}
                 </nav>
@@ -201,6 +202,8 @@ fn foot(visit: &Visit, there: &str, other: Lang) -> impl IntoView + use<> {
                 <nav class="foot__links" aria-label=say::links(lang)>
                     <a href=visit.to("/consultations")>{say::consultations(lang)}</a>
                     <a href=visit.to("/results")>{say::results(lang)}</a>
+                    <a href=visit.to("/laws")>{words::register::nav(lang)}</a>
+                    <a href=visit.to("/laws/due")>{words::register::calendar(lang)}</a>
                     <a href=visit.to("/search")>{words::common::search(lang)}</a>
                     <a href=visit.to("/receipts")>{say::receipts(lang)}</a>
                     {visit.site.letters.then(|| view! { <a href=visit.to("/follow")>{words::letter::follow_new(lang)}</a> })}

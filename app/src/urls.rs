@@ -41,6 +41,10 @@ urls! {
     "/about/how" Anyone crate::about::how;
     "/about/privacy" Anyone crate::about::privacy;
     "/about/accessibility" Anyone crate::about::accessibility;
+    "/laws" Anyone crate::register::list::show;
+    "/laws/due" Anyone crate::register::due::show;
+    "/laws/{id}" Anyone crate::register::law::show;
+    "/laws/{id}/{at}" Anyone crate::register::law::part;
     "/c/{id}" Anyone crate::consultation::page::show;
     "/c/{id}/poster" Anyone crate::consultation::poster::show;
     "/c/{id}/draft" Anyone crate::draft::show;
@@ -76,6 +80,9 @@ urls! {
     "/desk/password" Staff crate::staff::people::password;
     "/desk/log" Staff crate::staff::log::show;
     "/desk/comment/{id}" Staff crate::moderation::page::show;
+    "/desk/laws" Staff crate::register::duties::show;
+    "/desk/laws/{id}" Staff crate::register::edit::show;
+    "/desk/laws/{id}/needs" Staff crate::register::needs::show;
     "/desk/c/{id}" Staff crate::desk::dossier::show;
     "/desk/c/{id}/about" Staff crate::desk::texts::about_page;
     "/desk/c/{id}/reasons" Staff crate::desk::texts::reasons;
@@ -95,6 +102,7 @@ urls! {
     "/desk/c/{id}/propose" Staff crate::desk::deeds::propose;
     "/desk/c/{id}/publish" Staff crate::desk::deeds::publish;
     "/desk/c/{id}/road" Staff crate::desk::road::show;
+    "/desk/c/{id}/laws" Staff crate::register::tie::show;
     "/desk/c/{id}/files" Staff crate::desk::files::show;
     "/desk/c/{id}/plan" Staff crate::desk::plan::show;
     "/desk/c/{id}/delete" Staff crate::desk::deeds::delete;

@@ -10,7 +10,7 @@ use domain::attachment::Attachment;
 use domain::comment::{Counts, Public, Said};
 use domain::consultation::{Consultation, SYSTEMS, System};
 use domain::erratum::Erratum;
-use domain::id::ConsultationId;
+use domain::id::{ConsultationId, LawId};
 use domain::phase::Phase;
 use domain::road::Entry;
 use domain::round::Told;
@@ -42,6 +42,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         files: store::attachment::all(store, id).await?,
         road: store::road::all(store, id).await?,
         analysed: store::impact::is_public(store, id).await?,
+        laws: store::law::laws_of(store, id).await?,
     };
     let alike = crate::find::alike::to(&visit, &one).await?;
     let lang = visit.lang;
@@ -110,6 +111,8 @@ pub struct Loaded {
     pub road: Vec<Entry>,
     /// Whether there is an impact analysis to read.
     pub analysed: bool,
+    /// The laws that it evaluates or changes.
+    pub laws: Vec<(LawId, String)>,
 }
 
 /// The page's content; previews draw the same.
@@ -179,6 +182,7 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
                 {crate::version::list::section(visit, one, versions)}
                 {texts(visit, one)}
                 {loaded.analysed.then(|| view! { <p class="gap-3"><a class="act act--strong" href=visit.to(&format!("{}/impact", gist::pages(visit, one)))>{words::impact::read(lang)}</a></p> })}
+                {laws(visit, &loaded.laws)}
                 {files::section(visit, one, &loaded.files)}
                 {comments}
                 {crate::find::forms::inside(visit, one)}
@@ -190,6 +194,17 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
             {gist::side(visit, one)}
         </div>
     }
+}
+
+/// The laws that it is about, each with the way to it.
+fn laws(visit: &Visit, laws: &[(LawId, String)]) -> Option<impl IntoView + use<>> {
+    let rows: Vec<_> = laws
+        .iter()
+        .map(|(id, title)| view! { <li><a href=visit.to(&format!("/laws/{id}")) lang="th">{title.clone()}</a></li> })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! { <section class="section" id="laws"><h2 class="section__title">{words::register::tied(visit.lang)}</h2> <ul class="plain">{rows}</ul></section> }
+    })
 }
 
 /// The four systems of s.14(4) as a table, where one was answered.

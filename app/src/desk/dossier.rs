@@ -187,6 +187,7 @@ fn body(
             {(orphans > 0).then(|| view! { <a class="act act--strong" href=visit.to(&format!("{here}/orphans"))>{words::version::wait(lang, orphans)}</a> })}
             {(!editing && may(Act::WriteImpact) && domain::impact::belongs(one.kind)).then(|| link("impact", words::public::impact(lang)))}
             {may(Act::WalkRoad).then(|| link("road", words::road::title(lang)))}
+            {may(Act::TieLaw).then(|| link("laws", words::register::tied(lang)))}
             {may(Act::AttachLater).then(|| link("files", words::attachment::title(lang)))}
             {may(Act::AnnouncePlan).then(|| link("plan", words::plan::title(lang)))}
             {may(Act::Erratum).then(|| link("erratum", say::erratum(lang)))}

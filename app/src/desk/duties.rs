@@ -36,6 +36,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             (!rows.is_empty()).then(|| view! { <section class="section"><h2 class="section__title">{heading}</h2> <ul class="rows">{rows}</ul></section> })
         };
         let link = |to: &'static str, label: &'static str| view! { <li><a href=visit.to(to)>{label}</a></li> };
+        let keeps_laws = visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::EditLaw, *agency));
         let has = |role| visit.viewer.has(role);
         view! {
             <h1>{say::title(lang)}</h1>
@@ -52,6 +53,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <nav class="side__block" aria-label=say::elsewhere(lang)>
                     <h2 class="side__title">{say::elsewhere(lang)}</h2>
                     <ul class="side__list">
+                        {keeps_laws.then(|| link("/desk/laws", words::register::duties(lang)))}
                         {(has(Role::AgencyAdministrator) || has(Role::CentralAdministrator)).then(|| link("/desk/staff", say::staff(lang)))}
                         {has(Role::CentralAdministrator).then(|| link("/desk/agencies", say::agencies(lang)))}
                         {has(Role::CentralAdministrator).then(|| link("/desk/thesaurus", words::thesaurus::title(lang)))}

@@ -351,6 +351,17 @@ fn law(
     out
 }
 
+/// A text without what people say of it: a law of the register.
+pub fn plain(visit: &Visit, pieces: &[Provision]) -> String {
+    let marks = Marks { amending: HashSet::new(), errata: Vec::new() };
+    law(visit, (ConsultationId(0), 0), pieces, &Counts::default(), &[], &marks, false, false)
+}
+
+/// The contents of such a text; `here` is its address up to a query's next field.
+pub fn contents(visit: &Visit, here: &str, contents: &[Provision], division: Option<u32>) -> String {
+    toc(visit, here, contents, &Counts::default(), division)
+}
+
 /// The contents: headings with the number of comments under each; of a text without headings its provisions.
 fn toc(visit: &Visit, here: &str, contents: &[Provision], counts: &Counts, division: Option<u32>) -> String {
     use crate::ui::field::escape;

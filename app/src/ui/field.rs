@@ -298,6 +298,9 @@ pub fn Date(
     kept: Option<domain::time::Day>,
     #[prop(into)] label: String,
     #[prop(into, optional)] hint: String,
+    /// What tells rows of the same field apart.
+    #[prop(into, optional)]
+    suffix: String,
 ) -> impl IntoView {
     let lang = visit.lang;
     let parts = kept.map(domain::time::Day::be);
@@ -306,7 +309,7 @@ pub fn Date(
     let kept_year = parts.map_or(String::new(), |(year, _, _)| year.to_string());
     let [day, month, year] = ["day", "month", "year"].map(|part| format!("{name}_{part}"));
     let refused = visit.refusal(&name).map(|refusal| words::refusal::say(lang, &refusal));
-    let id = format!("f-{name}");
+    let id = format!("f-{name}{suffix}");
     let describedby = described(&id, !hint.is_empty(), refused.is_some());
     let outer = if refused.is_some() { "field field--error" } else { "field" };
     let chosen = visit.value(&month, &kept_month).to_string();

@@ -44,6 +44,7 @@ pub mod plan;
 pub mod problem;
 pub mod public;
 pub mod refusal;
+pub mod register;
 pub mod road;
 pub mod second;
 pub mod share;

@@ -3,6 +3,7 @@
 
 mod analysis;
 mod dossiers;
+mod laws;
 mod people;
 mod plans;
 mod survey;
@@ -23,7 +24,8 @@ pub async fn fill(store: &store::Store, now: Moment) -> anyhow::Result<()> {
         return Ok(());
     }
     let people = People::make(store, now.plus_days(-400)).await?;
-    dossiers::make_all(store, &people, now).await
+    dossiers::make_all(store, &people, now).await?;
+    laws::make_all(store, &people, now).await
 }
 
 /// Says how to sign in.

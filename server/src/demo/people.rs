@@ -21,6 +21,7 @@ pub const ACCOUNTS: [(&str, &str); 7] = [
 pub struct People {
     pub department: AgencyId,
     pub local: AgencyId,
+    pub central: Viewer,
     pub officer: Viewer,
     pub summariser: Viewer,
     pub moderator: Viewer,
@@ -82,6 +83,6 @@ impl People {
         };
         order(department, "คำสั่งกรมส่งเสริมเศรษฐกิจชุมชน ที่ 41/2569 ลงวันที่ 1 ก.ย. 2569").await?;
         order(local, "คำสั่ง อบต.บ้านสายธาร ที่ 12/2569 ลงวันที่ 1 ก.ย. 2569").await?;
-        Ok(People { department, local, officer, summariser, moderator, clerk })
+        Ok(People { department, local, central, officer, summariser, moderator, clerk })
     }
 }

@@ -15,6 +15,7 @@ mod impact;
 mod kit;
 mod papers;
 mod preview;
+mod register;
 mod road;
 mod rounds;
 mod seen;

@@ -1,0 +1,57 @@
+//! A law's due day as pages tell it: the day, how it was computed, and what has to be known besides; or why there is none.
+
+use crate::request::Visit;
+use domain::id::LawId;
+use domain::register::{Due, Why};
+use leptos::prelude::*;
+use words::register as say;
+
+/// The day with how it was computed, or the reason that there is none.
+pub fn told(visit: &Visit, due: &Result<Due, Why>) -> AnyView {
+    let lang = visit.lang;
+    let due = match due {
+        Ok(due) => due,
+        Err(why) => return view! { <p>{say::why(lang, *why)}</p> }.into_any(),
+    };
+    let note = |words: &'static str| view! { <p class="small quiet">{words}</p> };
+    view! {
+        <p><b>{words::date::full(lang, due.day)}</b> " · " {say::distance(lang, due.day, visit.now.day())}</p>
+        <p class="small">{say::how_computed(lang)} ": " {say::computed(lang, due)}</p>
+        {due.last_of_month.then(|| note(say::last_of_month(lang)))}
+        {due.before_act.then(|| note(say::before_act(lang)))}
+    }
+    .into_any()
+}
+
+/// One row of a list of days, leading to the law.
+pub fn row(visit: &Visit, id: LawId, title: &str, due: &Result<Due, Why>) -> AnyView {
+    line(visit, &format!("/laws/{id}"), title, due)
+}
+
+/// The same on the desk, leading to where it is kept.
+pub fn desk_row(visit: &Visit, id: LawId, title: &str, due: &Result<Due, Why>) -> AnyView {
+    line(visit, &format!("/desk/laws/{id}"), title, due)
+}
+
+fn line(visit: &Visit, to: &str, title: &str, due: &Result<Due, Why>) -> AnyView {
+    let lang = visit.lang;
+    let (when, how) = match due {
+        Ok(due) => (words::date::short(lang, due.day), say::computed(lang, due)),
+        Err(Why::UnknownForce) => (say::not_known(lang).to_string(), String::new()),
+        Err(why) => (String::new(), say::why(lang, *why).to_string()),
+    };
+    let late = due.as_ref().ok().filter(|due| due.day < visit.now.day());
+    let late = late.map(|due| view! { <p class="quiet">{say::distance(lang, due.day, visit.now.day())}</p> });
+    let title = title.to_string();
+    view! {
+        <li class="row">
+            <p class="row__when">{when}</p>
+            <div>
+                <h3 class="row__title" lang="th"><a href=visit.to(to)>{title}</a></h3>
+                {(!how.is_empty()).then(|| view! { <p class="small">{how}</p> })}
+                {late}
+            </div>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,337 @@
+//! One law: what is known of it with its sources, its due day and how it was computed, its rules and consultations, and its text.
+
+use super::{clock, list};
+use crate::problem::Problem;
+use crate::request::{Page, Touch, Visit};
+use crate::ui::prose;
+use domain::consultation::{Kind as Dossier, Provision};
+use domain::id::LawId;
+use domain::register::{How, Need, Status, due};
+use leptos::prelude::*;
+use store::law::{Law, Row, Touching};
+use words::{public, register as say};
+
+/// What stands on the page.
+struct Loaded {
+    law: Law,
+    parent: Option<Law>,
+    rules: Vec<Row>,
+    needs: Vec<Need>,
+    touching: Vec<Touching>,
+    pieces: Vec<Provision>,
+    /// The contents, where only a part of the text is shown.
+    contents: Option<Vec<Provision>>,
+    part: Option<u32>,
+}
+
+/// # Errors
+/// [`Problem::NotFound`].
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let id = visit.id("id", LawId::parse)?;
+    let store = &visit.site.store;
+    let law = store::law::one(store, id).await?;
+    let part = law.by_division.then(|| visit.asked("part").parse::<u32>().unwrap_or(0));
+    let pieces = store::law::pieces(store, id, part).await?;
+    if pieces.is_empty() && part.is_some_and(|part| part > 0) {
+        return Err(Problem::NotFound);
+    }
+    let loaded = Loaded {
+        parent: match law.facts.parent {
+            Some(parent) => Some(store::law::one(store, parent).await?),
+            None => None,
+        },
+        rules: store::law::rules(store, id).await?,
+        needs: store::law::needs(store, id).await?,
+        touching: store::law::touching(store, id).await?,
+        contents: match part {
+            Some(_) => Some(store::law::contents(store, id).await?),
+            None => None,
+        },
+        pieces,
+        law,
+        part,
+    };
+    let (title, stale) = (loaded.law.title.clone(), visit.now.day().last_moment());
+    let described = prose::beginning(&loaded.law.facts.summary, 200);
+    Ok(Page::new(title, move || body(&visit, &loaded)).at("/laws").described(described).kept(Touch::Anything, stale))
+}
+
+/// A short link to a provision.
+///
+/// # Errors
+/// [`Problem::NotFound`].
+pub async fn part(visit: Visit) -> Result<Page, Problem> {
+    let id = visit.id("id", LawId::parse)?;
+    let law = store::law::one(&visit.site.store, id).await?;
+    let at = visit.param("at");
+    let division = store::law::piece(&visit.site.store, id, at).await?.ok_or(Problem::NotFound)?;
+    let query = if law.by_division { format!("?part={division}") } else { String::new() };
+    Ok(Page::moved(visit.to(&format!("/laws/{id}{query}#{at}"))))
+}
+
+fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
+    let (lang, law) = (visit.lang, &loaded.law);
+    let may = store::law::may(&visit.viewer, law);
+    let edit =
+        may.then(|| view! { <a class="act" href=visit.to(&format!("/desk/laws/{}", law.id))>{say::edit(lang)}</a> });
+    view! {
+        <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/laws")>{say::title(lang)}</a></nav>
+        <header class="title">
+            <p class="title__kind"><span>{say::kind(lang, law.facts.kind)} " · " {say::status_of(lang, &law.facts.status)}</span></p>
+            <h1 lang="th">{law.title.clone()}</h1>
+            <p class="title__full" lang="th">{law.facts.short_names.join(" · ")}</p>
+        </header>
+        <div class="actions only-screen">
+            <a class="act act--strong" href="#text">{say::to_text(lang)}</a>
+            <a class="act" href=visit.to("/laws/due")>{say::calendar(lang)}</a>
+            {edit}
+        </div>
+        {facts(visit, loaded)}
+        {told(say::summary(lang), "summary", &law.facts.summary)}
+        {told(say::purpose(lang), "purpose", &law.facts.purpose)}
+        {touching(visit, &loaded.touching)}
+        {needs(visit, loaded)}
+        {rules(visit, &loaded.rules)}
+        {text(visit, loaded)}
+    }
+}
+
+/// The facts, each with where it is from.
+fn facts(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
+    let (lang, law) = (visit.lang, &loaded.law);
+    let facts = &law.facts;
+    let line = |term: &'static str, said: AnyView| {
+        view! { <div class="gist__line"><dt class="gist__term">{term}</dt> <dd class="gist__said">{said}</dd></div> }
+            .into_any()
+    };
+    let thai = |text: &str| {
+        let text = text.to_string();
+        view! { <span lang="th">{text}</span> }.into_any()
+    };
+    let reported: Vec<_> =
+        loaded.touching.iter().filter(|one| one.kind == Dossier::Evaluation).filter_map(|one| one.reported).collect();
+    let due = due(facts, &reported);
+    let repealed = match &facts.status {
+        Status::Repealed { reference, .. } if !reference.is_empty() => {
+            Some(line(say::repealed_reference(lang), thai(reference)))
+        }
+        _ => None,
+    };
+    let parent = match (&loaded.parent, facts.kind.hangs()) {
+        (Some(parent), _) => {
+            let title = parent.title.clone();
+            Some(line(
+                say::parent(lang),
+                view! { <a href=visit.to(&format!("/laws/{}", parent.id)) lang="th">{title}</a> }.into_any(),
+            ))
+        }
+        (None, true) => {
+            Some(line(say::parent(lang), view! { <span class="quiet">{say::no_parent(lang)}</span> }.into_any()))
+        }
+        (None, false) => None,
+    };
+    let exempt = facts.exemption.as_ref().map(|exemption| {
+        let reason = exemption.reason.clone();
+        line(
+            say::exemption(lang),
+            view! { <p>{say::ground_of(lang, exemption.ground)}</p> <p lang="th">{reason}</p> }.into_any(),
+        )
+    });
+    let before = facts.evaluated.as_ref().map(|one| {
+        let source = one.source.clone();
+        line(
+            say::evaluated_before(lang),
+            view! { {words::date::full(lang, one.day)} " · " <span lang="th">{source}</span> }.into_any(),
+        )
+    });
+    let translation = (!facts.translation.is_empty() || !facts.translation_link.is_empty()).then(|| {
+        let (said, link) = (facts.translation.clone(), facts.translation_link.clone());
+        let link = (!link.is_empty())
+            .then(|| view! { " " <a href=link rel="nofollow noopener">{say::open_translation(lang)}</a> });
+        line(say::translation(lang), view! { <span lang="th">{said}</span> {link} }.into_any())
+    });
+    let days = view! { <div id="due">{clock::told(visit, &due)}</div> };
+    view! {
+        <dl class="gist gap-4">
+            {line(say::due(lang), days.into_any())}
+            {line(say::entry(lang), force(visit, law))}
+            {repealed}
+            {parent}
+            {exempt}
+            {before}
+            {(!facts.minister.is_empty()).then(|| line(say::minister(lang), thai(&facts.minister)))}
+            {(!facts.kind.hangs()).then(|| line(say::responsible(lang), responsible(visit, law)))}
+            {translation}
+            {(!law.address.is_empty()).then(|| line(say::source(lang), source(visit, law)))}
+        </dl>
+    }
+}
+
+/// Since when it is in force and how that is known; where it is not, what the text says.
+fn force(visit: &Visit, law: &Law) -> AnyView {
+    let lang = visit.lang;
+    let at = law.said.as_ref().map_or("", |said| said.at.as_str());
+    let words = law.said.as_ref().map(|said| {
+        let (at, words) = (said.at.clone(), said.words.clone());
+        view! { <blockquote class="small quiet" lang="th">{at} " " {words}</blockquote> }
+    });
+    let Some(force) = &law.facts.force else {
+        return view! { <p>{say::unknown_force(lang)}</p> {words} }.into_any();
+    };
+    let link = match &force.how {
+        How::Stated { link, .. } if !link.is_empty() => {
+            let link = link.clone();
+            Some(view! { " " <a href=link rel="nofollow noopener">{say::open_source(lang)}</a> })
+        }
+        _ => None,
+    };
+    // What somebody else has said stands without the clause, which tells another day.
+    let words = words.filter(|_| !matches!(force.how, How::Stated { .. }));
+    view! {
+        <p>{words::date::full(lang, force.day)}</p>
+        <p class="small">{say::source(lang)} ": " <span lang="th">{say::force_source(lang, force, at)}</span> {link}</p>
+        {words}
+    }
+    .into_any()
+}
+
+fn responsible(visit: &Visit, law: &Law) -> AnyView {
+    let lang = visit.lang;
+    let links: Vec<_> = law
+        .agencies
+        .iter()
+        .map(|agency| view! { <li><a href=visit.to(&format!("/laws?agency={}", agency.id))>{agency.name(lang).to_string()}</a></li> })
+        .collect();
+    if !links.is_empty() {
+        return view! { <ul>{links}</ul> }.into_any();
+    }
+    let by = law.facts.force.as_ref().filter(|_| law.facts.in_force()).map(|force| {
+        let day = domain::register::due::announced_by(force.day);
+        view! { <p class="small quiet">{say::announce_by(lang, day)}</p> }
+    });
+    view! { <p class="quiet">{say::nobody(lang)}</p> {by} }.into_any()
+}
+
+fn source(visit: &Visit, law: &Law) -> AnyView {
+    let lang = visit.lang;
+    let address = law.address.clone();
+    let plain = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
+    let link = match plain {
+        true => view! { <a href=address rel="nofollow noopener">{say::open_source(lang)}</a> }.into_any(),
+        false => view! { <span>{address}</span> }.into_any(),
+    };
+    view! { <p>{link}</p> <p class="small quiet">{say::transcription(lang)}</p> }.into_any()
+}
+
+/// A text that an agency wrote, where it did.
+fn told(title: &'static str, id: &'static str, text: &str) -> Option<impl IntoView + use<>> {
+    (!text.is_empty()).then(|| {
+        view! { <section class="section" id=id><h2 class="section__title">{title}</h2> <div class="prose" lang="th" inner_html=prose::html(text)></div></section> }
+    })
+}
+
+fn touching(visit: &Visit, all: &[Touching]) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let rows: Vec<_> = all
+        .iter()
+        .map(|one| {
+            let how = if one.kind == Dossier::Evaluation { say::evaluates(lang) } else { say::changes_it(lang) };
+            let reported = one.reported.filter(|_| one.kind == Dossier::Evaluation).map(|day| say::reported(lang, day));
+            let name = one.name.clone();
+            view! {
+                <li class="row">
+                    <p class="row__when">{how}</p>
+                    <div><h3 class="row__title" lang="th"><a href=visit.to(&format!("/c/{}", one.id))>{name}</a></h3> <p class="row__meta"><span>{words::date::short(lang, one.published.day())}</span> {reported.map(|said| view! { <span>{said}</span> })}</p></div>
+                </li>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| view! { <section class="section" id="consultations"><h2 class="section__title">{say::touching(lang)}</h2> <ul class="rows">{rows}</ul></section> })
+}
+
+/// The provisions that need a rule, each with its clock.
+fn needs(visit: &Visit, loaded: &Loaded) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let facts = &loaded.law.facts;
+    let force = facts.force.as_ref().map(|force| force.day);
+    let rows: Vec<_> = loaded
+        .needs
+        .iter()
+        .map(|need| {
+            let state = match (&need.made, need.clock(facts.kind, force)) {
+                (Some((day, reference)), _) => {
+                    format!("{} {} · {reference}", say::made(lang), words::date::short(lang, *day))
+                }
+                (None, Some(clock)) => {
+                    format!("{} · {}", say::not_made(lang), say::two_years(lang, clock.day, clock.extended))
+                }
+                (None, None) => say::not_made(lang).to_string(),
+            };
+            let (at, what) = (need.at.clone(), need.what.clone());
+            view! { <tr><th scope="row" lang="th">{at}</th> <td lang="th">{what}</td> <td>{state}</td></tr> }
+        })
+        .collect();
+    let before = domain::register::need::clock(facts.kind, force).filter(|clock| clock.before_act);
+    let before = before.map(|clock| view! { <p class="small quiet">{say::two_years_before_act(lang, clock.from)}</p> });
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="section" id="needs">
+                <h2 class="section__title">{say::needs(lang)}</h2>
+                <p class="section__note">{say::needs_means(lang)}</p>
+                {before}
+                <div class="table-wrap" role="region" aria-label=say::needs(lang) tabindex="0">
+                    <table class="table"><thead><tr><th scope="col">{say::provision(lang)}</th> <th scope="col">{say::needed(lang)}</th> <th scope="col">{say::state(lang)}</th></tr></thead> <tbody>{rows}</tbody></table>
+                </div>
+            </section>
+        }
+    })
+}
+
+fn rules(visit: &Visit, rules: &[Row]) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let rows: Vec<_> = rules.iter().map(|row| list::line(visit, row)).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="section" id="rules">
+                <h2 class="section__title">{say::rules(lang)} " " <span class="quiet">{words::number(rows.len() as u64)}</span></h2>
+                <p class="section__note">{say::rules_with(lang)}</p>
+                <ol class="rows">{rows}</ol>
+            </section>
+        }
+    })
+}
+
+/// The text as a draft's page sets it.
+fn text(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let here = format!("/laws/{}", loaded.law.id);
+    let heading = view! { <h2 class="section__title" id="text">{say::text(lang)}</h2> };
+    if loaded.pieces.is_empty() {
+        return view! { <section class="section">{heading} <p class="quiet">{say::no_text(lang)}</p></section> }
+            .into_any();
+    }
+    let contents = loaded.contents.as_deref().unwrap_or(&loaded.pieces);
+    let toc = crate::draft::contents(visit, &format!("{here}?"), contents, loaded.part);
+    let html = crate::draft::plain(visit, &loaded.pieces);
+    let last = contents.iter().map(|piece| piece.division).max().unwrap_or(0);
+    let onward = loaded.part.map(|part| {
+        let to = |part: u32| visit.to(&format!("{here}?part={part}#text"));
+        view! {
+            <nav class="law__onward" aria-label=public::contents_short(lang)>
+                {(part > 0).then(|| view! { <a class="act" rel="prev" href=to(part - 1)>{public::part_before(lang)}</a> })}
+                <span class="quiet">{public::part_of(lang, part + 1, last + 1)}</span>
+                {(part < last).then(|| view! { <a class="act" rel="next" href=to(part + 1)>{public::part_after(lang)}</a> })}
+            </nav>
+        }
+    });
+    view! {
+        <section class="section">{heading}</section>
+        <details class="fold toc toc--phone only-screen"><summary class="fold__name">{public::contents_short(lang)}</summary> <nav aria-label=public::contents_short(lang) lang="th" inner_html=toc.clone()></nav></details>
+        <div class="split split--law">
+            <nav class="toc toc--side stick only-screen" aria-label=public::contents(lang)><p class="toc__title">{public::contents(lang)}</p> <div lang="th" class="toc__follow" inner_html=toc></div></nav>
+            <div class="law" lang="th"><div class="law__body" inner_html=html></div></div>
+        </div>
+        {onward}
+    }
+    .into_any()
+}

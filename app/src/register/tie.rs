@@ -1,0 +1,35 @@
+//! The laws that a dossier evaluates or changes, on its desk.
+
+use crate::desk::deeds::allowed;
+use crate::desk::duties::{about, head};
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use crate::ui::field::Long;
+use crate::ui::form;
+use domain::act::Act;
+use leptos::prelude::*;
+use words::register as say;
+
+/// # Errors
+/// [`Problem::NotAllowed`] for those who do not write the dossier, [`Problem::NotFound`].
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let one = allowed(&visit, Act::TieLaw).await?;
+    let laws = store::law::laws_of(&visit.site.store, one.id).await?;
+    let lang = visit.lang;
+    Ok(Page::new(say::tied(lang), move || {
+        let titles: Vec<String> = laws.iter().map(|(_, title)| title.clone()).collect();
+        view! {
+            {head(&visit, &one, say::tied(lang))}
+            <div class="narrow">
+                {form::summary(&visit, &[("laws", say::tied(lang))])}
+                <p>{say::tie_means(lang)}</p>
+                <form class="gap-4" method="post" action=form::action(&visit, "register/tie")>
+                    {about(&visit, &one)}
+                    <Long given=visit.given("laws", &titles.join("\n")) label=say::tied(lang) hint=say::tie_hint(lang) rows=3 optional=true />
+                    <div class="actions gap-4"><button class="button" type="submit">{words::common::save(lang)}</button> <a class="act" href=visit.to("/laws")>{say::title(lang)}</a></div>
+                </form>
+            </div>
+        }
+    })
+    .of_the_desk())
+}
