@@ -41,7 +41,9 @@ fn line(visit: &Visit, to: &str, title: &str, due: &Result<Due, Why>) -> AnyView
         Err(why) => (String::new(), say::why(lang, *why).to_string()),
     };
     let late = due.as_ref().ok().filter(|due| due.day < visit.now.day());
-    let late = late.map(|due| view! { <p class="quiet">{say::distance(lang, due.day, visit.now.day())}</p> });
+    let late = late.map(|due| view! { <p class="small quiet">{say::distance(lang, due.day, visit.now.day())}</p> });
+    let first = due.as_ref().is_ok_and(|due| due.before_act && due.met == 0);
+    let first = first.then(|| view! { <p class="small quiet">{say::before_act_short(lang)}</p> });
     let title = title.to_string();
     view! {
         <li class="row">
@@ -50,6 +52,7 @@ fn line(visit: &Visit, to: &str, title: &str, due: &Result<Due, Why>) -> AnyView
                 <h3 class="row__title" lang="th"><a href=visit.to(to)>{title}</a></h3>
                 {(!how.is_empty()).then(|| view! { <p class="small">{how}</p> })}
                 {late}
+                {first}
             </div>
         </li>
     }

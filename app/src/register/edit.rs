@@ -39,7 +39,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             {head(&visit, &law, say::facts(lang))}
             <div class="narrow">
                 {form::summary(&visit, &labels(&visit))}
-                <p>{say::save_means(lang)}</p>
+                <p class="gap-4">{say::save_means(lang)}</p>
                 <form class="gap-4" method="post" action=form::action(&visit, "register/edit")>
                     {hidden(&visit, &law)}
                     {known(&visit, &law, &parent)}

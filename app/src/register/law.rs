@@ -76,23 +76,48 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         may.then(|| view! { <a class="act" href=visit.to(&format!("/desk/laws/{}", law.id))>{say::edit(lang)}</a> });
     view! {
         <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/laws")>{say::title(lang)}</a></nav>
-        <header class="title">
-            <p class="title__kind"><span>{say::kind(lang, law.facts.kind)} " · " {say::status_of(lang, &law.facts.status)}</span></p>
-            <h1 lang="th">{law.title.clone()}</h1>
-            <p class="title__full" lang="th">{law.facts.short_names.join(" · ")}</p>
-        </header>
-        <div class="actions only-screen">
-            <a class="act act--strong" href="#text">{say::to_text(lang)}</a>
-            <a class="act" href=visit.to("/laws/due")>{say::calendar(lang)}</a>
-            {edit}
+        <div class="split split--side">
+            <div>
+                <header class="title">
+                    <p class="title__kind"><span>{say::kind(lang, law.facts.kind)} " · " {say::status_of(lang, &law.facts.status)}</span></p>
+                    <h1 lang="th">{law.title.clone()}</h1>
+                    <p class="title__full" lang="th">{law.facts.short_names.join(" · ")}</p>
+                </header>
+                <div class="actions only-screen">
+                    <a class="act act--strong" href="#text">{say::to_text(lang)}</a>
+                    <a class="act" href=visit.to("/laws/due")>{say::calendar(lang)}</a>
+                    {edit}
+                </div>
+                {facts(visit, loaded)}
+                {told(say::summary(lang), "summary", &law.facts.summary)}
+                {told(say::purpose(lang), "purpose", &law.facts.purpose)}
+                {touching(visit, &loaded.touching)}
+                {needs(visit, loaded)}
+                {rules(visit, &loaded.rules)}
+            </div>
+            {side(visit, loaded)}
         </div>
-        {facts(visit, loaded)}
-        {told(say::summary(lang), "summary", &law.facts.summary)}
-        {told(say::purpose(lang), "purpose", &law.facts.purpose)}
-        {touching(visit, &loaded.touching)}
-        {needs(visit, loaded)}
-        {rules(visit, &loaded.rules)}
         {text(visit, loaded)}
+    }
+}
+
+/// This page's parts, where there is room for them.
+fn side(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
+    let (lang, facts) = (visit.lang, &loaded.law.facts);
+    let parts = [
+        (!facts.summary.is_empty(), "#summary", say::summary(lang)),
+        (!facts.purpose.is_empty(), "#purpose", say::purpose(lang)),
+        (!loaded.touching.is_empty(), "#consultations", say::touching(lang)),
+        (!loaded.needs.is_empty(), "#needs", say::needs(lang)),
+        (!loaded.rules.is_empty(), "#rules", say::rules(lang)),
+        (true, "#text", say::text(lang)),
+    ];
+    let links: Vec<_> =
+        parts.into_iter().filter(|(there, ..)| *there).map(|(_, to, words)| view! { <a href=to>{words}</a> }).collect();
+    view! {
+        <aside class="stick only-wide" aria-label=public::on_this_page(lang)>
+            <nav class="side__block side__list" aria-label=public::on_this_page(lang)><h2 class="side__title">{public::on_this_page(lang)}</h2> {links}</nav>
+        </aside>
     }
 }
 
@@ -173,7 +198,7 @@ fn force(visit: &Visit, law: &Law) -> AnyView {
     let at = law.said.as_ref().map_or("", |said| said.at.as_str());
     let words = law.said.as_ref().map(|said| {
         let (at, words) = (said.at.clone(), said.words.clone());
-        view! { <blockquote class="small quiet" lang="th">{at} " " {words}</blockquote> }
+        view! { <blockquote class="small quiet" lang="th"><span class="nb">{at}</span> " " {words}</blockquote> }
     });
     let Some(force) = &law.facts.force else {
         return view! { <p>{say::unknown_force(lang)}</p> {words} }.into_any();
@@ -189,7 +214,7 @@ fn force(visit: &Visit, law: &Law) -> AnyView {
     let words = words.filter(|_| !matches!(force.how, How::Stated { .. }));
     view! {
         <p>{words::date::full(lang, force.day)}</p>
-        <p class="small">{say::source(lang)} ": " <span lang="th">{say::force_source(lang, force, at)}</span> {link}</p>
+        <p class="small">{say::source(lang)} ": " {say::force_source(lang, force, at)} {link}</p>
         {words}
     }
     .into_any()
@@ -311,7 +336,7 @@ fn text(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
             .into_any();
     }
     let contents = loaded.contents.as_deref().unwrap_or(&loaded.pieces);
-    let toc = crate::draft::contents(visit, &format!("{here}?"), contents, loaded.part);
+    let toc = crate::draft::contents(visit, &format!("{here}?"), &near(contents, loaded.part), loaded.part);
     let html = crate::draft::plain(visit, &loaded.pieces);
     let last = contents.iter().map(|piece| piece.division).max().unwrap_or(0);
     let onward = loaded.part.map(|part| {
@@ -328,10 +353,27 @@ fn text(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         <section class="section">{heading}</section>
         <details class="fold toc toc--phone only-screen"><summary class="fold__name">{public::contents_short(lang)}</summary> <nav aria-label=public::contents_short(lang) lang="th" inner_html=toc.clone()></nav></details>
         <div class="split split--law">
-            <nav class="toc toc--side stick only-screen" aria-label=public::contents(lang)><p class="toc__title">{public::contents(lang)}</p> <div lang="th" class="toc__follow" inner_html=toc></div></nav>
+            <nav class="toc toc--side stick only-screen" aria-label=public::contents_short(lang)><p class="toc__title">{public::contents_short(lang)}</p> <div lang="th" class="toc__follow" inner_html=toc></div></nav>
             <div class="law" lang="th"><div class="law__body" inner_html=html></div></div>
         </div>
         {onward}
     }
     .into_any()
+}
+
+/// What the contents name: of a large text without headings the provisions of the part shown, and the first of each other part.
+fn near(contents: &[Provision], part: Option<u32>) -> Vec<Provision> {
+    let heading =
+        |piece: &Provision| !matches!(piece.kind.as_str(), "provision" | "name" | "preamble" | "note" | "signature");
+    let (Some(part), false) = (part, contents.iter().any(heading)) else { return contents.to_vec() };
+    let mut opened = None;
+    let mut near = contents.to_vec();
+    near.retain(|piece| {
+        let first = piece.kind == "provision" && opened != Some(piece.division);
+        if first {
+            opened = Some(piece.division);
+        }
+        piece.division == part || first
+    });
+    near
 }

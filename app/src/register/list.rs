@@ -61,7 +61,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <h1>{say::title(lang)}</h1>
             <p class="lead">{say::lead(lang)}</p>
             {search(&visit, "/laws")}
-            <div class="split split--list">
+            <div class="split split--list gap-5">
                 <div>
                     <div class="found">
                         <p class="found__count">{say::laws(lang, total)}</p>

@@ -43,7 +43,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             {head(&visit, &law, say::needs(lang))}
             <div class="narrow">
                 {form::summary(&visit, &labels)}
-                <p>{say::needs_means(lang)}</p>
+                <p class="gap-4">{say::needs_means(lang)}</p>
                 {rows}
                 <h2 class="section__title gap-4">{say::add_need(lang)}</h2>
                 {entry(&own, &law, None)}

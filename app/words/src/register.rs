@@ -165,10 +165,10 @@ pub fn since(lang: Lang, day: Day) -> String {
 /// How the day of entry into force is known.
 pub fn force_source(lang: Lang, force: &Force, at: &str) -> String {
     match (&force.how, lang) {
-        (How::Own, Lang::Th) => format!("{at}ของกฎหมายนี้ระบุวันไว้"),
+        (How::Own, Lang::Th) => format!("{at} ของกฎหมายนี้ระบุวันไว้"),
         (How::Own, Lang::En) => format!("named by its own text, {at}"),
         (How::Gazette { gazette, reference }, Lang::Th) => {
-            format!("คำนวณตาม{at}จากวันประกาศในราชกิจจานุเบกษา {} ({reference})", date::short(lang, *gazette))
+            format!("คำนวณตาม {at} จากวันประกาศในราชกิจจานุเบกษา {} ({reference})", date::short(lang, *gazette))
         }
         (How::Gazette { gazette, reference }, Lang::En) => {
             format!("computed by {at} from the Government Gazette of {} ({reference})", date::short(lang, *gazette))
@@ -235,6 +235,11 @@ pub fn before_act(lang: Lang) -> &'static str {
         "กฎหมายนี้ใช้บังคับอยู่ก่อนพระราชบัญญัติหลักเกณฑ์การจัดทำร่างกฎหมายและการประเมินผลสัมฤทธิ์ของกฎหมาย พ.ศ. 2562 กฎกระทรวงกำหนดรอบระยะเวลาการประเมินอาจกำหนดวันของวาระเริ่มแรกไว้ต่างจากนี้",
         "It was in force before the Act on Legislative Drafting and Evaluation of Law. The ministerial regulation on cycles may set another day for the first evaluation.",
     )
+}
+
+/// The same beside a row of a list.
+pub fn before_act_short(lang: Lang) -> &'static str {
+    lang.of("กฎกระทรวงอาจกำหนดวันของวาระเริ่มแรกไว้ต่างจากนี้", "A regulation may set another day for the first evaluation.")
 }
 
 /// Why there is no due day.
