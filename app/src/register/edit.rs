@@ -48,7 +48,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     {explained(&visit, &law)}
                     <div class="actions gap-4"><button class="button" type="submit">{words::common::save(lang)}</button> <a class="act" href=visit.to(&format!("/laws/{}", law.id))>{desk::public_page(lang)}</a></div>
                 </form>
-                {history::section(&visit, &changes, &agencies)}
+                {history::section(&visit, &changes, &agencies, law.said.as_ref().map_or("", |said| said.at.as_str()))}
             </div>
         }
     })

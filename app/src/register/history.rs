@@ -9,7 +9,7 @@ use store::law::{Change, State};
 use words::register as say;
 
 /// The fields of a state, each as people read it, in the order of the form.
-fn told(lang: Lang, state: &State, agencies: &[Agency]) -> Vec<(&'static str, String)> {
+fn told(lang: Lang, state: &State, agencies: &[Agency], at: &str) -> Vec<(&'static str, String)> {
     let Facts { kind, short_names, status, force, minister, parent, .. } = &state.facts;
     let Facts { summary, purpose, translation, translation_link, exemption, cycle, evaluated, .. } = &state.facts;
     let day = |day| words::date::short(lang, day);
@@ -24,7 +24,7 @@ fn told(lang: Lang, state: &State, agencies: &[Agency]) -> Vec<(&'static str, St
             "force",
             force.as_ref().map_or_else(
                 || say::force_unknown(lang).to_string(),
-                |force| format!("{} · {}", day(force.day), say::force_source(lang, force, "")),
+                |force| format!("{} · {}", day(force.day), say::force_source(lang, force, at)),
             ),
         ),
         ("status", say::status_of(lang, status)),
@@ -43,10 +43,10 @@ fn told(lang: Lang, state: &State, agencies: &[Agency]) -> Vec<(&'static str, St
     ]
 }
 
-/// The changes, the last first.
-pub fn section(visit: &Visit, changes: &[Change], agencies: &[Agency]) -> impl IntoView + use<> {
+/// The changes, the last first; `at` is the provision that tells of entry into force.
+pub fn section(visit: &Visit, changes: &[Change], agencies: &[Agency], at: &str) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let rows: Vec<_> = changes.iter().map(|change| one(visit, change, agencies)).collect();
+    let rows: Vec<_> = changes.iter().map(|change| one(visit, change, agencies, at)).collect();
     let list = match rows.is_empty() {
         true => view! { <p class="quiet">{say::no_history(lang)}</p> }.into_any(),
         false => view! { <ol class="versions">{rows}</ol> }.into_any(),
@@ -54,9 +54,9 @@ pub fn section(visit: &Visit, changes: &[Change], agencies: &[Agency]) -> impl I
     view! { <section class="section" id="history"><h2 class="section__title">{say::history(lang)}</h2> {list}</section> }
 }
 
-fn one(visit: &Visit, change: &Change, agencies: &[Agency]) -> impl IntoView + use<> {
+fn one(visit: &Visit, change: &Change, agencies: &[Agency], at: &str) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let (before, after) = (told(lang, &change.before, agencies), told(lang, &change.after, agencies));
+    let (before, after) = (told(lang, &change.before, agencies, at), told(lang, &change.after, agencies, at));
     let fields: Vec<_> = before
         .into_iter()
         .zip(after)

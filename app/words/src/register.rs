@@ -113,6 +113,8 @@ say! {
     need_at: "มาตราใด", "Which provision";
     need_what: "ต้องออกกฎหรือดำเนินการอะไร", "Which rule or action it needs";
     need_made: "ออกเมื่อ", "Made on";
+    need_made_hint: "เว้นว่างถ้ายังไม่ได้ออก ปีเป็น พ.ศ.", "Leave empty if it was not made yet. Year in the Buddhist Era.";
+    need_extended_hint: "เว้นว่างถ้าไม่ได้ขยาย ขยายได้ไม่เกินหนึ่งปี", "Leave empty if it was not put off; a year at most.";
     need_made_reference: "อ่านได้ที่ไหน", "Where it can be read";
     need_extended: "คณะรัฐมนตรีขยายถึง", "Put off by the Cabinet until";
     need_extended_reference: "มติคณะรัฐมนตรี", "Cabinet resolution";
