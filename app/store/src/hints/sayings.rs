@@ -15,8 +15,6 @@ const LEAST: usize = 3;
 /// Sentences kept of a hearing, at most: those that most say. They are chosen from more, as slips make many of one.
 const MOST: usize = 4_000;
 const FROM: usize = 16_000;
-/// Where so many near-copies stand together they are sorted as a whole, and only the first is read for its sentences.
-const CAMPAIGN: i64 = domain::ledger::CAMPAIGN as i64;
 /// Comments read, and rows written, at once.
 const MANY: i64 = 5_000;
 const WRITTEN: usize = 1_000;
@@ -65,7 +63,7 @@ pub(super) async fn find(store: &Store, consultation: i64) -> Outcome<()> {
     Ok(())
 }
 
-/// Every sentence of the comments that count, of a campaign's the first, where it stands.
+/// Every sentence of every comment that counts, where it stands.
 async fn read(store: &Store, consultation: i64) -> Outcome<Vec<Place>> {
     let (mut places, mut reader, mut after) = (Vec::new(), Reader::default(), 0);
     loop {
@@ -76,11 +74,10 @@ async fn read(store: &Store, consultation: i64) -> Outcome<Vec<Place>> {
                 "select l.comment, c.reason
                  from ledger l
                  join comments c on c.id = l.comment
-                 left join copy_groups g on g.id = l.copies
-                 where l.consultation = $1 and l.comment > $2 and (g.id is null or g.comments < $4 or g.first = l.comment)
+                 where l.consultation = $1 and l.comment > $2
                  order by l.comment
                  limit $3",
-                args![consultation, after, MANY, CAMPAIGN],
+                args![consultation, after, MANY],
             )
             .await?;
         let Some((last, _)) = texts.last() else { return Ok(places) };
