@@ -64,6 +64,12 @@ pub enum Refusal {
     OldNewYear,
     /// The register has no law of this name.
     NoSuchLaw,
+    /// A draft's title where a law's is asked: it begins as a draft, or its year is left open.
+    DraftTitle,
+    /// The register has a law of this name already.
+    LawThere,
+    /// The road does not say that it is in force.
+    NotInForce,
     /// No agency has one of these names.
     NoSuchAgency,
     /// Nobody has proposed it, or it was sent back.

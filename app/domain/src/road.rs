@@ -22,6 +22,8 @@ pub struct Step {
 
 /// The step by which a draft goes no further; it says why.
 pub const DROPPED: &str = "dropped";
+/// The step by which it is law.
+pub const IN_FORCE: &str = "in_force";
 
 const DRAFTS: &[Kind] = &[Kind::Principles, Kind::Bill];
 const ENACTED: &[Kind] = &[Kind::Principles, Kind::Bill, Kind::Rule, Kind::Ordinance];
@@ -34,7 +36,7 @@ pub const STEPS: &[Step] = &[
     Step { code: "signed", section: "-", kinds: &[Kind::Rule], ends: false, ahead: false },
     Step { code: "assembly", section: "-", kinds: &[Kind::Ordinance], ends: false, ahead: false },
     Step { code: "gazette", section: "-", kinds: ENACTED, ends: false, ahead: false },
-    Step { code: "in_force", section: "-", kinds: ENACTED, ends: true, ahead: true },
+    Step { code: IN_FORCE, section: "-", kinds: ENACTED, ends: true, ahead: true },
     Step { code: "report", section: "35", kinds: &[Kind::Evaluation], ends: false, ahead: false },
     Step { code: "amending", section: "35", kinds: &[Kind::Evaluation], ends: false, ahead: false },
     Step { code: DROPPED, section: "-", kinds: ENACTED, ends: true, ahead: false },

@@ -47,7 +47,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             }
             .into_any(),
         };
-        let labels = [("step", say::which(lang)), ("day", say::day(lang)), ("source", say::source(lang)), ("link", say::link(lang)), ("note", say::note(lang)), ("reason", desk::public_reason(lang))];
+        let labels = [("step", say::which(lang)), ("day", say::day(lang)), ("source", say::source(lang)), ("link", say::link(lang)), ("note", say::note(lang)), ("reason", desk::public_reason(lang)), ("title", words::register::enter_title(lang))];
         view! {
             {head(&visit, &one, say::title(lang))}
             <div class="narrow">
@@ -55,6 +55,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <p>{say::means(lang)}</p>
                 {early}
                 {enter}
+                {crate::register::tie::enter(&visit, &one, &entries)}
                 <section class="section"><h2 class="section__title">{say::entered(lang)}</h2> {list}</section>
             </div>
         }

@@ -41,3 +41,13 @@ pub async fn tie() -> Answer {
     store::law::tie(store, viewer, one.id, revision, here.one("laws"), here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/c/{}/laws?done=saved", one.id)))
 }
+
+/// Enters the law that a dossier's draft became.
+#[server(prefix = "/api", endpoint = "register/enter")]
+pub async fn enter() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    let law = store::law::enter(store, viewer, one.id, revision, here.one("title"), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/laws/{law}?done=in_register")))
+}

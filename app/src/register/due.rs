@@ -78,11 +78,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     })
     .at("/laws")
     .described(say::calendar_lead(lang))
-    .kept(Touch::Anything, visit_stale(today)))
-}
-
-fn visit_stale(today: Day) -> domain::time::Moment {
-    today.last_moment()
+    .kept(Touch::Anything, today.last_moment()))
 }
 
 /// The parts of the calendar with their counts, each a link: what has passed, the years to come, and what has no day.

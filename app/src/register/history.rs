@@ -27,7 +27,7 @@ fn told(lang: Lang, state: &State, agencies: &[Agency], at: &str) -> Vec<(&'stat
                 |force| format!("{} · {}", day(force.day), say::force_source(lang, force, at)),
             ),
         ),
-        ("status", say::status_of(lang, status)),
+        ("status", say::status_of(lang, status, None, domain::time::Day(0))),
         (
             "exemption",
             exemption

@@ -72,6 +72,7 @@ pub async fn part(visit: Visit) -> Result<Page, Problem> {
 fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let (lang, law) = (visit.lang, &loaded.law);
     let may = store::law::may(&visit.viewer, law);
+    let force_day = law.facts.force.as_ref().map(|force| force.day);
     let edit =
         may.then(|| view! { <a class="act" href=visit.to(&format!("/desk/laws/{}", law.id))>{say::edit(lang)}</a> });
     view! {
@@ -79,7 +80,7 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         <div class="split split--side">
             <div>
                 <header class="title">
-                    <p class="title__kind"><span>{say::kind(lang, law.facts.kind)} " · " {say::status_of(lang, &law.facts.status)}</span></p>
+                    <p class="title__kind"><span>{say::kind(lang, law.facts.kind)} " · " {say::status_of(lang, &law.facts.status, force_day, visit.now.day())}</span></p>
                     <h1 lang="th">{law.title.clone()}</h1>
                     <p class="title__full" lang="th">{law.facts.short_names.join(" · ")}</p>
                 </header>

@@ -70,7 +70,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     </div>
                     <h2 class="hidden">{public::list(lang)}</h2>
                     {rows.is_empty().then(|| nothing(&visit, filter == Filter::default()))}
-                    <ol class="rows">{drawn}</ol>
+                    {(!drawn.is_empty()).then(|| view! { <ol class="rows">{drawn}</ol> })}
                     {pagination(&visit, page, pages)}
                 </div>
                 <nav class="facets" id="filters" aria-label=public::filters(lang)>{filters}</nav>
@@ -145,6 +145,7 @@ pub fn line(visit: &Visit, row: &Row) -> impl IntoView + use<> {
     let lang = visit.lang;
     let force = match (row.in_force, row.force) {
         (false, _) => Some(say::repealed(lang).to_string()),
+        (true, Some(day)) if day > visit.now.day() => Some(say::from_day(lang, day)),
         (true, Some(day)) => Some(format!("{} {}", say::in_force(lang), say::since(lang, day))),
         (true, None) => Some(say::unknown_force(lang).to_string()),
     };

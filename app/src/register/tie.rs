@@ -4,9 +4,12 @@ use crate::desk::deeds::allowed;
 use crate::desk::duties::{about, head};
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
-use crate::ui::field::Long;
+use crate::ui::field::{Line, Long};
 use crate::ui::form;
 use domain::act::Act;
+use domain::consultation::Consultation;
+use domain::register::Title;
+use domain::road::{Entry, IN_FORCE};
 use leptos::prelude::*;
 use words::register as say;
 
@@ -32,4 +35,25 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         }
     })
     .of_the_desk())
+}
+
+/// The form by which a draft that became law enters the register; nothing before the road says so.
+pub fn enter(visit: &Visit, one: &Consultation, road: &[Entry]) -> Option<AnyView> {
+    let lang = visit.lang;
+    let in_force = road.iter().any(|entry| entry.stands() && entry.step == IN_FORCE);
+    in_force.then(|| {
+        let own = crate::desk::impact::of_form(visit, "/api/register/enter");
+        view! {
+            <section class="section">
+                <h2 class="section__title">{say::enter(lang)}</h2>
+                <p>{say::enter_means(lang)}</p>
+                <form method="post" action=form::action(visit, "register/enter")>
+                    {about(&own, one)}
+                    <Line given=own.given("title", &Title::begun(&one.texts.title)) label=say::enter_title(lang) hint=say::enter_title_hint(lang) />
+                    <div class="actions gap-3"><button class="button button--plain" type="submit">{say::enter(lang)}</button></div>
+                </form>
+            </section>
+        }
+        .into_any()
+    })
 }

@@ -26,7 +26,7 @@ struct Line {
     why: String,
 }
 
-async fn all_in(tx: &mut Tx, id: ConsultationId) -> Outcome<Vec<Entry>> {
+pub(crate) async fn all_in(tx: &mut Tx, id: ConsultationId) -> Outcome<Vec<Entry>> {
     let lines: Vec<Line> = tx
         .all(
             "select number, step, day, source, link, note, at, taken_back, why

@@ -208,6 +208,7 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         "proposed" => lang.of("เสนอขออนุมัติแล้ว รอผู้อนุมัติ", "Proposed. It waits for an approver."),
         "sent_back" => lang.of("ส่งกลับแล้ว", "Sent back."),
         "road" => lang.of("บันทึกแล้ว ทุกคนเห็นในหน้าเรื่อง", "Entered. Everyone sees it on the consultation's page."),
+        "in_register" => lang.of("เพิ่มในทะเบียนกฎหมายแล้ว", "Entered in the register of laws."),
         "road_back" => {
             lang.of("ถอนแล้ว เหตุผลแสดงในหน้าเรื่อง", "Taken back. The reason stands on the consultation's page.")
         }

@@ -120,7 +120,11 @@ say! {
     need_extended_reference: "มติคณะรัฐมนตรี", "Cabinet resolution";
     tie_hint: "ชื่อเต็มตามทะเบียนกฎหมาย บรรทัดละฉบับ", "Full titles as in the register, one per line";
     tie_means: "หน้าเรื่องและหน้ากฎหมายจะมีลิงก์ถึงกัน การประเมินที่บันทึกรายงานแล้วเลื่อนวันครบกำหนดของกฎหมายนั้น", "The consultation's page and the law's will lead to each other. An evaluation whose report is entered moves the law's due day.";
-    tie_suggested: "ชื่อที่พบในร่างและมีในทะเบียน", "Named in the draft, and in the register";
+    enter: "เพิ่มเป็นกฎหมายในทะเบียน", "Enter it in the register of laws";
+    enter_means: "ทะเบียนจะมีกฎหมายนี้พร้อมวันใช้บังคับจากขั้นที่บันทึกไว้ หน่วยงานของเรื่องเป็นผู้รับผิดชอบ และสองหน้ามีลิงก์ถึงกัน ตัวบทที่ประกาศแล้วผู้ดูแลเครื่องนำเข้าภายหลัง เพราะอาจต่างจากร่างที่รับฟัง",
+        "The register gets this law with its day of entry into force from the step entered, this dossier's agency as the one responsible, and links both ways. The operator brings the text as published, which may differ from the draft.";
+    enter_title: "ชื่อกฎหมายตามที่ประกาศ", "Title of the law as published";
+    enter_title_hint: "มีปี พ.ศ. ครบ ไม่มีคำว่า “ร่าง”", "With its year, without “ร่าง” (draft)";
 }
 
 pub fn kind(lang: Lang, kind: Kind) -> &'static str {
@@ -144,14 +148,27 @@ pub fn laws(lang: Lang, n: u64) -> String {
     counted(lang, n, "ฉบับ", "law", "laws")
 }
 
-pub fn status_of(lang: Lang, status: &Status) -> String {
+/// Where a law stands: in force, not yet, or no more.
+pub fn status_of(lang: Lang, status: &Status, force: Option<Day>, today: Day) -> String {
     match status {
-        Status::InForce => in_force(lang).into(),
+        Status::InForce => match force {
+            Some(day) if day > today => from_day(lang, day),
+            _ => in_force(lang).into(),
+        },
         Status::Repealed { day: Some(day), .. } => match lang {
             Lang::Th => format!("ยกเลิกเมื่อ {}", date::short(lang, *day)),
             Lang::En => format!("Repealed on {}", date::short(lang, *day)),
         },
         Status::Repealed { .. } => repealed(lang).into(),
+    }
+}
+
+/// "จะมีผลใช้บังคับ 1 ม.ค. 2571".
+pub fn from_day(lang: Lang, day: Day) -> String {
+    let day = date::short(lang, day);
+    match lang {
+        Lang::Th => format!("จะมีผลใช้บังคับ {day}"),
+        Lang::En => format!("in force from {day}"),
     }
 }
 

@@ -221,6 +221,10 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/ledger/unview", &[("consultation", "{id}"), ("view", "1")]),
     ("/api/register/edit", &[("law", "1"), ("revision", "0"), ("kind", "act"), ("status", "in_force")]),
     ("/api/register/need", &[("law", "1"), ("revision", "0"), ("at", "มาตรา ๓"), ("what", "กฎกระทรวง")]),
+    (
+        "/api/register/enter",
+        &[("consultation", "{id}"), ("revision", "{revision}"), ("title", "พระราชบัญญัติใหม่ พ.ศ. 2570")],
+    ),
     ("/api/register/tie", &[("consultation", "{id}"), ("revision", "{revision}"), ("laws", "")]),
     ("/api/second/draw", &[("consultation", "{id}"), ("person", "4"), ("many", "1")]),
     ("/api/second/say", &[("consultation", "{id}"), ("comment", "{comment}"), ("aside", "yes")]),

@@ -40,7 +40,7 @@ async fn a_law_tells_its_due_day_how_it_was_computed_and_what_belongs_to_it() {
     for words in [
         "1 มกราคม 2570",
         "ทุก 5 ปี นับแต่วันที่มีผลใช้บังคับ 1 มกราคม 2565 (มาตรา 34 วรรคหนึ่ง)",
-        "มาตรา ๒ของกฎหมายนี้ระบุวันไว้",
+        "มาตรา ๒ ของกฎหมายนี้ระบุวันไว้",
         "กฎกระทรวงป้ายทะเบียนรถม้าโดยสาร พ.ศ. 2565",
         "ครบสองปีเมื่อ 1 ม.ค. 2567",
         "href=\"/c/7\"",
@@ -231,4 +231,35 @@ async fn a_dossier_is_tied_to_a_law_by_its_name_and_a_report_moves_the_laws_day(
     let water = law(&site, WATER).await;
     assert!(site.get(NOBODY, "/c/6").await.says(&format!("href=\"/laws/{water}\"")));
     assert!(site.get(NOBODY, &format!("/laws/{water}")).await.says("ร่างที่เปลี่ยนกฎหมายนี้"));
+}
+
+#[tokio::test]
+async fn a_draft_that_is_law_is_entered_from_its_road_and_not_before() {
+    let site = Site::new().await;
+    assert!(!site.get("officer", "/desk/c/6/road").await.says("/api/register/enter"));
+    let revision = async || {
+        let id = domain::id::ConsultationId(6);
+        store::consultation::one(&site.house.site.store, id).await.unwrap().revision.to_string()
+    };
+    let send = async |endpoint: &str, more: &[(&str, &str)]| {
+        let revision = revision().await;
+        let head = [("page", "/desk/c/6/road"), ("consultation", "6"), ("revision", revision.as_str())];
+        site.post("officer", endpoint, &[&head[..], more].concat()).await
+    };
+    let step =
+        [("step", "in_force"), ("day_day", "1"), ("day_month", "2"), ("day_year", "2570"), ("source", "เล่ม 144")];
+    assert_eq!(send("/api/desk/road", &step).await.status, 303);
+    let page = site.get("officer", "/desk/c/6/road").await;
+    assert!(page.says("/api/register/enter") && !page.says("value=\"ร่าง"), "{}", page.text());
+    let wrong = send("/api/register/enter", &[("title", "ร่างพระราชบัญญัติทางจักรยาน พ.ศ. ....")]).await;
+    assert!(wrong.status == 422 && wrong.says("href=\"#f-title\"") && wrong.says("ตามที่ประกาศ"), "{}", wrong.text());
+    let name = "พระราชบัญญัติทางจักรยาน พ.ศ. 2570";
+    let entered = send("/api/register/enter", &[("title", name)]).await;
+    let id = law(&site, name).await;
+    assert_eq!(entered.to, format!("/desk/laws/{id}?done=in_register"));
+    let public = site.get(NOBODY, &format!("/laws/{id}")).await;
+    for words in ["จะมีผลใช้บังคับ 1 ก.พ. 2570", "1 กุมภาพันธ์ 2575", "เล่ม 144", "ยังไม่มีตัวบทในทะเบียน", "href=\"/c/6\""]
+    {
+        assert!(public.says(words), "{words}: {}", public.text());
+    }
 }

@@ -1,6 +1,11 @@
 //! What kind of law a title names. A closed reader: titles of Thai laws begin with the word for their kind.
 
+use crate::refusal::Refusal;
+use crate::text::{Lines, required};
 use serde::{Deserialize, Serialize};
+
+/// The longest title, in graphemes; real ones run to some 900.
+const LONGEST: u32 = 2_000;
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $code:literal;)*) => {
@@ -106,6 +111,23 @@ pub struct Title {
 }
 
 impl Title {
+    /// A law's title as an officer types it.
+    ///
+    /// # Errors
+    /// [`Refusal::DraftTitle`] for a draft's, and those of [`required`].
+    pub fn of_law(typed: &str) -> Result<Title, Refusal> {
+        let title = Title::read(&required(typed, LONGEST, Lines::One)?);
+        let draft = title.name.starts_with("ร่าง") || title.name.contains("...") || title.name.contains('…');
+        if draft { Err(Refusal::DraftTitle) } else { Ok(title) }
+    }
+
+    /// What of a draft's title is a law's: without "ร่าง", and without a year that is left open.
+    pub fn begun(draft: &str) -> String {
+        let name = Title::read(draft).name;
+        let name = name.strip_prefix("ร่าง").unwrap_or(&name);
+        name.trim_end_matches(['.', '…', ' ']).trim_end_matches("พ.ศ").trim_end().to_string()
+    }
+
     pub fn read(written: &str) -> Title {
         let plain = written.trim().trim_start_matches('#').trim();
         let ends = plain.strip_suffix("(ยกเลิก)").map(str::trim_end);
@@ -147,6 +169,18 @@ mod tests {
         assert_eq!((title.name.as_str(), title.repealed), ("พระราชบัญญัติไพ่ พุทธศักราช 2486", true));
         let title = Title::read("พระราชบัญญัติยกเลิกกฎหมายบางฉบับ พ.ศ. 2565");
         assert!(!title.repealed && title.kind == Kind::Act);
+    }
+
+    #[test]
+    fn a_draft_becomes_a_law_under_a_title_with_its_year() {
+        assert_eq!(Title::begun("ร่างพระราชบัญญัติตลาดนัด พ.ศ. ...."), "พระราชบัญญัติตลาดนัด");
+        assert_eq!(Title::begun("ร่างกฎกระทรวงป้าย พ.ศ. ..."), "กฎกระทรวงป้าย");
+        for draft in ["ร่างพระราชบัญญัติตลาดนัด พ.ศ. 2570", "พระราชบัญญัติตลาดนัด พ.ศ. ...."]
+        {
+            assert_eq!(Title::of_law(draft), Err(Refusal::DraftTitle), "{draft}");
+        }
+        assert_eq!(Title::of_law(" "), Err(Refusal::Missing));
+        assert_eq!(Title::of_law("พระราชบัญญัติตลาดนัด พ.ศ. ๒๕๗๐").map(|title| title.kind), Ok(Kind::Act));
     }
 
     #[test]

@@ -2,12 +2,14 @@
 //! third party's transcription: pages say where it is from.
 
 mod bring;
+mod enter;
 mod list;
 mod read;
 mod tie;
 mod write;
 
 pub use bring::{Brought, Given, bring, read_anew};
+pub use enter::enter;
 pub use list::{Clocked, Facets, Filter, Row, clocks, clocks_of, facets, list, rules};
 pub use read::{Law, Text, agencies, contents, named, one, piece, pieces, text};
 pub use tie::{Touching, laws_of, tie, touching};

@@ -76,7 +76,8 @@ pub async fn edit(
         .write(move |tx| {
             Box::pin(async move {
                 let law = allowed(tx, &by, id, revision).await?;
-                let before = State { facts: law.facts, agencies: law.agencies.iter().map(|one| one.id).collect() };
+                let before =
+                    State { facts: law.facts.clone(), agencies: law.agencies.iter().map(|one| one.id).collect() };
                 let agencies = match may_name_agencies(&by) {
                     true => known(tx, agencies).await?,
                     false => before.agencies.clone(),
@@ -86,19 +87,32 @@ pub async fn edit(
                 if before == after {
                     return Ok(());
                 }
-                keep(tx, id, &law.title, &after, now).await?;
-                let content = serde_json::json!({ "law": id, "before": before, "after": after });
-                tx.run(
-                    "insert into law_changes (law, number, at, person, before, after)
-                     select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5 from law_changes where law = $1",
-                    args![id, now, by.person, serde_json::to_string(&before)?, serde_json::to_string(&after)?],
-                )
-                .await?;
-                let agency = after.agencies.first().copied();
-                event::note(tx, by.person, Deed::LawEdited, agency, id.0, content, now).await
+                record(tx, &by, &law, &before, &after, now).await
             })
         })
         .await
+}
+
+/// Writes a law's state, and the change for its history and the log.
+pub(super) async fn record(
+    tx: &mut Tx,
+    by: &Viewer,
+    law: &Law,
+    before: &State,
+    after: &State,
+    now: Moment,
+) -> Outcome<()> {
+    let id = law.id;
+    keep(tx, id, &law.title, after, now).await?;
+    let content = serde_json::json!({ "law": id, "before": before, "after": after });
+    tx.run(
+        "insert into law_changes (law, number, at, person, before, after)
+         select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5 from law_changes where law = $1",
+        args![id, now, by.person, serde_json::to_string(before)?, serde_json::to_string(after)?],
+    )
+    .await?;
+    let agency = after.agencies.first().copied();
+    event::note(tx, by.person, Deed::LawEdited, agency, id.0, content, now).await
 }
 
 /// The agencies of a list that exist, each once.

@@ -266,4 +266,37 @@ on_both! {
         store::road::take_back(&kit.store, &kit.drafter, evaluation, revision, back, later(31)).await.unwrap();
         assert_eq!(told().await, day(2568, 10, 1));
     }
+
+    async fn a_draft_that_became_law_enters_the_register_with_its_day_and_its_agency(kit) {
+        bring(&kit, some()).await;
+        let bill = kit.published(Dossier::Bill).await;
+        store::result::publish(&kit.store, &kit.summariser().await, bill, "", later(25)).await.unwrap();
+        let enter = async |title: &str| {
+            let revision = kit.one(bill).await.revision;
+            law::enter(&kit.store, &kit.drafter, bill, revision, title, later(40)).await
+        };
+        const NAME: &str = "พระราชบัญญัติตลาดนัด พ.ศ. 2570";
+        assert_eq!(refused(enter(NAME).await, ""), Refusal::NotInForce);
+        let step = domain::road::Typed {
+            step: "in_force", day: Ok(Day(first_day().0 + 90)), source: "เล่ม 144 ตอนที่ 1 ก", link: "https://gazette.example/1", note: "",
+        };
+        let revision = kit.one(bill).await.revision;
+        store::road::enter(&kit.store, &kit.drafter, bill, revision, &step, later(35)).await.unwrap();
+        assert_eq!(refused(enter("ร่างพระราชบัญญัติตลาดนัด พ.ศ. ....").await, "title"), Refusal::DraftTitle);
+        assert_eq!(refused(enter("พระราชบัญญัติว่าว พ.ศ. ๒๕๖๓").await, "title"), Refusal::LawThere);
+        let id = enter(NAME).await.unwrap();
+        assert_eq!(refused(enter(NAME).await, "title"), Refusal::LawThere);
+        let law = law::one(&kit.store, id).await.unwrap();
+        let force = law.facts.force.unwrap();
+        assert_eq!((law.facts.kind, force.day), (Kind::Act, Day(first_day().0 + 90)));
+        assert_eq!(force.how, How::Stated { reference: "เล่ม 144 ตอนที่ 1 ก".into(), link: "https://gazette.example/1".into() });
+        assert_eq!((law.agencies[0].id, law.revision), (kit.agency, 1));
+        assert_eq!(law::laws_of(&kit.store, bill).await.unwrap(), [(id, NAME.to_string())]);
+        assert_eq!(law::changes(&kit.store, id).await.unwrap().len(), 1);
+        // Its text comes with the operator's next file, and the facts stay.
+        let brought = bring(&kit, vec![given(NAME, AFTER)]).await;
+        assert_eq!((brought.added, brought.changed, brought.kept_facts), (0, 1, 1));
+        let law = law::one(&kit.store, id).await.unwrap();
+        assert!(law.provisions > 0 && law.facts.force.is_some());
+    }
 }

@@ -1,0 +1,81 @@
+//! A draft that became law enters the register: its name and since when it is in force, as the road says. Its text is not the draft's: it
+//! comes when the operator brings it.
+
+use super::read::one_in;
+use super::write::{State, record};
+use crate::Store;
+use crate::consultation::{allowed, touched};
+use crate::db::args;
+use crate::error::Outcome;
+use domain::act::Act;
+use domain::agency::Viewer;
+use domain::amend::name_key as key;
+use domain::id::{ConsultationId, LawId};
+use domain::reading;
+use domain::refusal::{Refusal, Refusals};
+use domain::register::{Facts, Force, How, Title};
+use domain::time::Moment;
+
+/// Enters the law that a dossier's draft became under its name, with the dossier's agency as the one responsible, and ties them.
+///
+/// # Errors
+/// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, with `NotInForce` before the road says that it is in force, or
+/// of `title`: `Missing`, `DraftTitle`, `LawThere`.
+pub async fn enter(
+    store: &Store,
+    by: &Viewer,
+    id: ConsultationId,
+    revision: i64,
+    title: &str,
+    now: Moment,
+) -> Outcome<LawId> {
+    let (by, title) = (by.clone(), Title::of_law(title).map_err(of_title));
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let dossier = allowed(tx, &by, id, Act::WalkRoad, Some(revision), now).await?;
+                let road = crate::road::all_in(tx, id).await?;
+                let step = road.into_iter().find(|step| step.stands() && step.step == domain::road::IN_FORCE);
+                let step = step.ok_or(Refusal::NotInForce)?;
+                let title = title?;
+                let there: Option<(i64,)> =
+                    tx.maybe("select id from laws where key = $1", args![key(&title.name)]).await?;
+                if there.is_some() {
+                    return Err(of_title(Refusal::LawThere).into());
+                }
+                let how = How::Stated { reference: step.source, link: step.link };
+                let facts =
+                    Facts { kind: title.kind, force: Some(Force { day: step.day, how }), ..Facts::default() };
+                let (law,): (i64,) = tx
+                    .one(
+                        "insert into laws
+                           (id, key, title, address, text, sum, reader, provisions, by_division, said, made_under, facts,
+                            kind, in_force, names, revision, changed)
+                         select coalesce(max(id), 0) + 1, $1, $2, '', '', 'entered', $3, 0, false, '', '', '{}', $4, true, $1, 0, $5
+                         from laws
+                         returning id",
+                        args![
+                            key(&title.name),
+                            &title.name,
+                            reading::VERSION.to_string(),
+                            title.kind.code(),
+                            now
+                        ],
+                    )
+                    .await?;
+                let law = one_in(tx, LawId(law)).await?;
+                let after = State { facts, agencies: vec![dossier.agency.id] };
+                record(tx, &by, &law, &State::default(), &after, now).await?;
+                tx.run("insert into tied_laws (consultation, law) values ($1, $2)", args![id, law.id]).await?;
+                touched(tx, id).await?;
+                Ok(law.id)
+            })
+        })
+        .await
+}
+
+fn of_title(refusal: Refusal) -> Refusals {
+    let mut no = Refusals::default();
+    no.add("title", refusal);
+    no
+}
