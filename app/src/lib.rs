@@ -29,6 +29,8 @@ pub mod consultation;
 #[cfg(feature = "ssr")]
 pub mod draft;
 #[cfg(feature = "ssr")]
+pub mod elsewhere;
+#[cfg(feature = "ssr")]
 pub mod home;
 pub mod letters;
 #[cfg(feature = "ssr")]

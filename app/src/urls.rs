@@ -36,6 +36,8 @@ urls! {
     "/" Anyone crate::home::show;
     "/consultations" Anyone crate::find::list::show;
     "/results" Anyone crate::find::list::results;
+    "/elsewhere" Anyone crate::elsewhere::list;
+    "/elsewhere/{id}" Anyone crate::elsewhere::show;
     "/planned" Anyone crate::find::planned::show;
     "/search" Anyone crate::find::search::show;
     "/about/how" Anyone crate::about::how;

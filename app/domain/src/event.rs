@@ -31,6 +31,8 @@ macro_rules! deeds {
 
 deeds! {
     AgencyMade = "agency.made", true;
+    /// Hearings held elsewhere were taken over from another system's census, some at a time.
+    HearingsBrought = "elsewhere.brought", true;
     ThesaurusEdited = "thesaurus.edited", false;
     PersonMade = "person.made", false;
     MembershipGiven = "membership.given", false;

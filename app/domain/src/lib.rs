@@ -13,6 +13,7 @@ pub mod cited;
 pub mod comment;
 pub mod consultation;
 pub mod digits;
+pub mod elsewhere;
 pub mod erratum;
 pub mod event;
 pub mod id;

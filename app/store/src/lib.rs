@@ -10,6 +10,7 @@ pub mod bulk;
 pub mod comment;
 pub mod consultation;
 pub mod db;
+pub mod elsewhere;
 pub mod erratum;
 pub mod error;
 pub mod event;

@@ -30,6 +30,7 @@ pub mod common;
 pub mod date;
 pub mod desk;
 pub mod digits;
+pub mod elsewhere;
 pub mod export;
 pub mod file;
 pub mod find;

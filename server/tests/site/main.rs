@@ -7,6 +7,7 @@ mod brought;
 mod citizen;
 mod desk;
 mod doors;
+mod elsewhere;
 mod forms;
 mod found;
 mod hints;

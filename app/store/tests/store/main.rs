@@ -10,6 +10,7 @@ mod attachment;
 mod carried;
 mod comment;
 mod consultation;
+mod elsewhere;
 mod erratum;
 mod event;
 mod export;
