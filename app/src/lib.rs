@@ -12,6 +12,7 @@ pub mod moderation;
 pub mod problem;
 pub mod request;
 pub mod staff;
+pub mod stakeholders;
 pub mod summary;
 pub mod survey;
 pub mod thesaurus;

@@ -72,6 +72,7 @@ urls! {
     "/desk" Staff crate::desk::duties::show;
     "/desk/new" Staff crate::desk::duties::begin;
     "/desk/staff" Staff crate::staff::people::show;
+    "/desk/stakeholders" Staff crate::stakeholders::page::show;
     "/desk/agencies" Staff crate::staff::agencies::show;
     "/desk/thesaurus" Staff crate::thesaurus::list::show;
     "/desk/thesaurus/row" Staff crate::thesaurus::row::show;

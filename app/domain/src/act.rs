@@ -67,13 +67,15 @@ pub enum Act {
     ManageStaff,
     /// Record the order by which one officer of an agency may propose and publish.
     RecordOrder,
+    /// Name an agency's stakeholders, who are told of its hearings (s.15).
+    BringStakeholders,
     /// Change by which words of the law search answers people's words.
     EditThesaurus,
     ReadEvents,
 }
 
 impl Act {
-    pub const ALL: [Act; 38] = [
+    pub const ALL: [Act; 39] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -110,6 +112,7 @@ impl Act {
         Act::ManageAgencies,
         Act::ManageStaff,
         Act::RecordOrder,
+        Act::BringStakeholders,
         Act::EditThesaurus,
         Act::ReadEvents,
     ];

@@ -64,6 +64,8 @@ deeds! {
     /// An order by which one officer may propose and publish.
     OrderRecorded = "order.recorded", false;
     OrderEnded = "order.ended", false;
+    /// An agency named stakeholders, by their number.
+    StakeholdersBrought = "stakeholders.brought", false;
     ConsultationPublished = "consultation.published", true;
     /// A further version of the draft was put to the public, with a reason; comments followed their provisions.
     VersionPublished = "version.published", true;

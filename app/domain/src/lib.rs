@@ -34,6 +34,7 @@ pub mod result;
 pub mod road;
 pub mod round;
 pub mod second;
+pub mod stakeholder;
 pub mod standing;
 pub mod survey;
 pub mod text;

@@ -94,7 +94,7 @@ impl Phase {
             PublishResult | PublishPreliminary => self == Closed,
             WalkRoad => matches!(self, Closed | Summarised),
             CorrectResult => self == Summarised,
-            ManageAgencies | ManageStaff | RecordOrder | EditThesaurus | ReadEvents => true,
+            ManageAgencies | ManageStaff | RecordOrder | BringStakeholders | EditThesaurus | ReadEvents => true,
         }
     }
 

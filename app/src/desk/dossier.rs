@@ -52,8 +52,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let title = one.name().to_string();
     let stand = approval::load(&visit, &one).await?;
     let letters = crate::letters::page::record(&visit, &one).await?;
+    let reached = crate::stakeholders::page::reached(&visit, &one).await?;
     Ok(Page::new(title, move || {
-        view! { {body(&visit, &one, &lines, &advice, orphans, &stand, (&analysis, &files))} {letters.map(|rows| crate::letters::page::delivered(&visit, &rows))} }
+        view! { {body(&visit, &one, &lines, &advice, orphans, &stand, (&analysis, &files))} {reached.map(|rows| crate::stakeholders::page::drawn(&visit, &one, &rows))} {letters.map(|rows| crate::letters::page::delivered(&visit, &rows))} }
     })
     .of_the_desk())
 }

@@ -30,6 +30,7 @@ mod receipt;
 pub mod result;
 pub mod road;
 pub mod session;
+pub mod stakeholder;
 pub mod survey;
 mod tally;
 pub mod thesaurus;

@@ -502,6 +502,7 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "preview.ended" => lang.of("เลิกใช้ลิงก์ให้ดูก่อนเผยแพร่", "Preview link ended"),
         "order.recorded" => lang.of("บันทึกคำสั่งให้ทำคนเดียว", "Order for one officer recorded"),
         "order.ended" => lang.of("เลิกใช้คำสั่งให้ทำคนเดียว", "Order for one officer ended"),
+        "stakeholders.brought" => lang.of("ส่งรายชื่อผู้เกี่ยวข้อง", "Stakeholders named"),
         "consultation.published" => lang.of("เผยแพร่เรื่อง", "Consultation published"),
         "impact.written" => lang.of("บันทึกการวิเคราะห์ผลกระทบ", "Impact analysis saved"),
         "impact.published" => lang.of("เผยแพร่การวิเคราะห์ผลกระทบที่ปรับ", "Revised impact analysis published"),

@@ -50,6 +50,7 @@ pub mod second;
 pub mod share;
 pub mod sheet;
 pub mod shell;
+pub mod stakeholder;
 pub mod summary;
 pub mod survey;
 pub mod thesaurus;

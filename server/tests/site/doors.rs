@@ -159,6 +159,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     ("/api/amended/unset", &[("consultation", "{id}"), ("revision", "{revision}"), ("clause", "m1"), ("place", "0")]),
+    ("/api/stakeholders/bring", &[("agency", "3"), ("lines", "email,class\na@example.org,state")]),
     ("/api/staff/order", &[("agency", "3"), ("words", "คำสั่งที่ 1/2569")]),
     ("/api/staff/end_order", &[("agency", "3")]),
     ("/api/desk/publish", &[("consultation", "{id}"), ("revision", "{revision}")]),

@@ -21,6 +21,7 @@ mod rounds;
 mod seen;
 mod sent;
 mod set_time;
+mod stakeholders;
 mod thesaurus;
 mod told;
 mod versions;

@@ -34,6 +34,7 @@ mod second;
 mod set_time;
 mod shared_commit;
 mod sheet;
+mod stakeholder;
 mod survey;
 mod thesaurus;
 mod version;
