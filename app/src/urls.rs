@@ -73,6 +73,7 @@ urls! {
     "/desk/new" Staff crate::desk::duties::begin;
     "/desk/staff" Staff crate::staff::people::show;
     "/desk/stakeholders" Staff crate::stakeholders::page::show;
+    "/desk/loans" Staff crate::staff::loans::show;
     "/desk/agencies" Staff crate::staff::agencies::show;
     "/desk/thesaurus" Staff crate::thesaurus::list::show;
     "/desk/thesaurus/row" Staff crate::thesaurus::row::show;

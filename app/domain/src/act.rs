@@ -67,6 +67,10 @@ pub enum Act {
     ManageStaff,
     /// Record the order by which one officer of an agency may propose and publish.
     RecordOrder,
+    /// Ask an agency above for an approver, for a time.
+    BorrowApprover,
+    /// Answer such a request, and end what was lent.
+    LendApprover,
     /// Name an agency's stakeholders, who are told of its hearings (s.15).
     BringStakeholders,
     /// Change by which words of the law search answers people's words.
@@ -75,7 +79,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 39] = [
+    pub const ALL: [Act; 41] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -112,6 +116,8 @@ impl Act {
         Act::ManageAgencies,
         Act::ManageStaff,
         Act::RecordOrder,
+        Act::BorrowApprover,
+        Act::LendApprover,
         Act::BringStakeholders,
         Act::EditThesaurus,
         Act::ReadEvents,

@@ -64,6 +64,11 @@ deeds! {
     /// An order by which one officer may propose and publish.
     OrderRecorded = "order.recorded", false;
     OrderEnded = "order.ended", false;
+    /// An approver was asked for, lent, refused, or given back before the last day.
+    LoanAsked = "loan.asked", false;
+    LoanGranted = "loan.granted", false;
+    LoanRefused = "loan.refused", false;
+    LoanEnded = "loan.ended", false;
     /// An agency named stakeholders, by their number.
     StakeholdersBrought = "stakeholders.brought", false;
     ConsultationPublished = "consultation.published", true;

@@ -60,6 +60,8 @@ impl Standing {
             Export => matches!(self, Drafter | Approver | Summariser | Evaluator),
             ManageAgencies | EditThesaurus => self == CentralAdministrator,
             ManageStaff | RecordOrder => matches!(self, AgencyAdministrator | CentralAdministrator),
+            BorrowApprover => matches!(self, Drafter | Approver | AgencyAdministrator),
+            LendApprover => matches!(self, AgencyAdministrator | CentralAdministrator),
             BringStakeholders => matches!(self, Drafter | Approver | AgencyAdministrator),
             ReadEvents => matches!(self, Approver | AgencyAdministrator | CentralAdministrator),
         }

@@ -22,6 +22,7 @@ pub mod impact;
 pub mod law;
 pub mod ledger;
 pub mod letters;
+pub mod loan;
 pub mod membership;
 pub mod paper;
 pub mod password;

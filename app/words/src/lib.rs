@@ -39,6 +39,7 @@ pub mod impact;
 pub mod law;
 pub mod ledger;
 pub mod letter;
+pub mod loan;
 pub mod papers;
 pub mod picture;
 pub mod plan;

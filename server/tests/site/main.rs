@@ -14,6 +14,7 @@ mod hints;
 mod hostile;
 mod impact;
 mod kit;
+mod loans;
 mod papers;
 mod preview;
 mod road;

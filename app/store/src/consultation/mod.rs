@@ -26,6 +26,6 @@ pub use set_time::{SetTime, drop_time, failed_times, publish_due, set_time, time
 pub(crate) use deed::{allowed, note, touched};
 pub(crate) use edit::write_texts;
 pub(crate) use load::load;
-pub(crate) use propose::standing_order;
+pub(crate) use propose::{LONGEST_NOTE, standing_order};
 pub(crate) use publish::said;
 pub(crate) use texts::LONGEST_TEXT;

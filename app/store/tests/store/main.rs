@@ -22,6 +22,7 @@ mod large;
 mod ledger;
 mod letters;
 mod list;
+mod loan;
 mod membership;
 mod moderation;
 mod paper;
