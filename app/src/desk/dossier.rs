@@ -208,6 +208,17 @@ fn body(
             </section>
         </div>
         {approval::hands(visit, stand)}
+        {visit.viewer.may(Act::MakeConsultation, one.agency.id).then(|| view! {
+            <section class="section narrow">
+                <h2 class="section__title">{say::begin_like(lang)}</h2>
+                <p>{say::begin_like_means(lang)}</p>
+                <form method="post" action=crate::ui::form::action(visit, "desk/begin_like")>
+                    {crate::ui::form::hidden(visit)}
+                    <input type="hidden" name="consultation" value=one.id.to_string() />
+                    <p class="actions gap-3"><button class="button button--plain" type="submit">{say::begin_like(lang)}</button></p>
+                </form>
+            </section>
+        })}
     }
 }
 

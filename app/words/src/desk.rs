@@ -5,6 +5,9 @@ use domain::consultation::Kind;
 use domain::lang::Lang;
 
 say! {
+    begin_like: "เริ่มเรื่องใหม่จากเรื่องนี้", "Begin a new consultation from this one";
+    begin_like_means: "คัดลอกชื่อ คำอธิบาย ด้าน พื้นที่ ประเด็นสำคัญ และแบบสอบถามไปเป็นเรื่องใหม่ที่ยังไม่เผยแพร่ ข้อความของร่าง เอกสารประกอบ วันรับฟัง และความเห็นไม่ถูกคัดลอก",
+        "Title, texts, subjects, areas, key points and survey are copied into a new, unpublished consultation. The draft, the files, the days and the comments are not.";
     title: "งานของฉัน", "My work";
     begin: "เริ่มเรื่องใหม่", "Start a consultation";
     nothing: "ยังไม่มีเรื่องในหน้าที่ของคุณ", "No consultations for you to work on yet.";
@@ -219,6 +222,10 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         "plan_taken_back" => lang.of("ถอนประกาศแล้ว", "The announcement is taken back."),
         "shared" => lang.of("ทำลิงก์แล้ว คัดลอกได้ด้านล่าง", "The link is made. Copy it below."),
         "unshared" => lang.of("เลิกใช้ลิงก์แล้ว", "The link is ended."),
+        "begun_like" => lang.of(
+            "สร้างเรื่องใหม่จากเรื่องเดิมแล้ว โปรดแก้ชื่อก่อน",
+            "A new consultation begins from the other. Change its title first.",
+        ),
         "loan_asked" => lang.of("ส่งคำขอแล้ว", "Asked for."),
         "loan_answered" => lang.of("ตอบคำขอแล้ว", "Answered."),
         "loan_ended" => lang.of("สิ้นสุดการยืมแล้ว", "The loan is ended."),

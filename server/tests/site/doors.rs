@@ -47,6 +47,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/letters/confirm", &[("token", "00000000000000000000000000000000")]),
     ("/api/letters/leave", &[("token", "00000000000000000000000000000000")]),
     ("/api/desk/make", &[("kind", "bill"), ("agency", "3"), ("title", "ร่างทดลอง")]),
+    ("/api/desk/begin_like", &[("consultation", "{id}")]),
     ("/api/desk/edit", &[("consultation", "{id}"), ("revision", "{revision}"), ("title", "ร่างทดลอง")]),
     ("/api/desk/impact", &[("consultation", "{id}"), ("revision", "{revision}"), ("necessity", "ผู้ค้าไม่มีที่ขายที่แน่นอน")]),
     (
