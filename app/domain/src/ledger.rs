@@ -132,6 +132,8 @@ pub struct Filter {
     pub offered: bool,
     /// A sentence that they say.
     pub said: Option<SayingId>,
+    /// Only those in which everything that others say too was read and passed over; they wait.
+    pub passed: bool,
     /// A deed of coding that moved them.
     pub deed: Option<i64>,
     /// Copies that wait as one line: the first of them.

@@ -2,22 +2,22 @@
 //! sentence, not the comment. A sentence is the same if its words are, without greetings, particles, signs and tone marks.
 
 use crate::clause::clauses;
-use crate::copies;
+use crate::copies::{self, Grouper};
 use std::ops::Range;
 use thai::segment::Segmenter;
 
-/// Letters of words, at least: what is shorter says little by itself. Of a piece between blanks, which may be less than a sentence,
-/// there are more.
-const LEAST: usize = 10;
-const PIECE: usize = 14;
+/// Letters of words, at least: what is shorter says little by itself.
+const LEAST: usize = 8;
 
 /// A sentence of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saying {
     /// The same for all who say the same.
     pub key: u64,
-    /// Where it stands, in bytes.
+    /// Where it stands first, in bytes.
     pub range: Range<usize>,
+    /// Letters of all the places where the text says it.
+    pub letters: usize,
 }
 
 /// Reads texts, keeping its working memory from text to text.
@@ -28,31 +28,41 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// The sentences of a text that say something, in order, each once. Where a blank stands inside one, the longer pieces between
+    /// The sentences of a text that say something, in order, each once. Where a blank stands inside one, the pieces between
     /// blanks too: a sentence is often written together with a word of somebody's own.
     pub fn sayings(&mut self, text: &str) -> Vec<Saying> {
         let mut found: Vec<Saying> = Vec::new();
         for range in clauses(text, &mut self.segmenter) {
-            self.say(text, range.clone(), LEAST, &mut found);
+            self.say(text, range.clone(), &mut found);
             let pieces: Vec<&str> = text[range.clone()].split_whitespace().collect();
             if pieces.len() > 1 {
                 let mut from = range.start;
                 for piece in pieces {
                     let start = from + text[from..].find(piece).unwrap_or(0);
                     from = start + piece.len();
-                    self.say(text, start..from, PIECE, &mut found);
+                    self.say(text, start..from, &mut found);
                 }
             }
         }
         found
     }
 
-    fn say(&mut self, text: &str, range: Range<usize>, least: usize, found: &mut Vec<Saying>) {
+    fn say(&mut self, text: &str, range: Range<usize>, found: &mut Vec<Saying>) {
         let (key, letters) = self.core.whole(&text[range.clone()]);
-        if letters >= least && found.iter().all(|saying| saying.key != key) {
-            found.push(Saying { key, range });
+        let written = text[range.clone()].chars().count();
+        match found.iter_mut().find(|saying| saying.key == key) {
+            Some(again) => again.letters += written,
+            None if letters >= LEAST => found.push(Saying { key, range, letters: written }),
+            None => {}
         }
     }
+}
+
+/// Of sentences, those most said first, which one each is but for slips: the place of the first that says the same.
+pub fn same<'a>(sentences: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
+    let mut grouper = Grouper::new();
+    sentences.into_iter().for_each(|sentence| _ = grouper.add(sentence));
+    grouper.of().map(|group| grouper.groups()[group as usize].first as usize).collect()
 }
 
 #[cfg(test)]
@@ -80,10 +90,18 @@ mod tests {
     }
 
     #[test]
+    fn a_slip_makes_no_other_sentence() {
+        let said = ["ขอให้ลดค่าธรรมเนียมลงครึ่งหนึ่ง", "ขอให้ขึ้นค่าธรรมเนียมอีกครึ่งหนึ่ง", "ขอให้ลดค่าธรรมเนยมลงครึ่งหนึ่ง"];
+        assert_eq!(same(said), [0, 1, 0]);
+    }
+
+    #[test]
     fn another_number_or_a_denial_is_another_sentence_and_a_short_one_is_none() {
         assert_ne!(said("ขอให้เก็บอะไหล่ไว้ 7 ปี")[0].0, said("ขอให้เก็บอะไหล่ไว้ 5 ปี")[0].0);
         assert_ne!(said("เห็นด้วยกับการขึ้นค่าธรรมเนียม")[0].0, said("ไม่เห็นด้วยกับการขึ้นค่าธรรมเนียม")[0].0);
         assert_eq!(said("ขอบคุณ"), []);
         assert_eq!(said("ขอให้ลดค่าธรรมเนียมลงครึ่งหนึ่ง\nขอให้ลดค่าธรรมเนียมลงครึ่งหนึ่ง").len(), 1);
+        let twice = Reader::default().sayings("กลิ่นเหม็นมาก กลิ่นเหม็นมาก กลิ่นเหม็นมาก");
+        assert_eq!(twice.last().map(|saying| saying.letters), Some(39));
     }
 }

@@ -247,6 +247,8 @@ fn steps(visit: &Visit, one: &Consultation) -> AnyView {
     let steps = [
         ("sayings?show=copies", sheet::step_copies(lang)),
         ("sayings", sheet::step_sayings(lang)),
+        ("sayings?show=unsorted", sheet::step_unsorted(lang)),
+        ("sample?said=passed", sheet::step_passed(lang)),
         ("sample?place=waiting", sheet::step_sample(lang)),
         ("sample?offer=some", sheet::step_offers(lang)),
         ("ledger?place=waiting", sheet::step_rest(lang)),

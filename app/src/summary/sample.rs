@@ -16,7 +16,7 @@ use crate::ui::{form, icon};
 use domain::comment::Held;
 use domain::consultation::Consultation;
 use domain::id::CommentId;
-use domain::ledger::Filter;
+use domain::ledger::{Filter, Place};
 use domain::result::{Issue, Summary};
 use leptos::prelude::*;
 use store::hints::Hint;
@@ -24,8 +24,9 @@ use store::ledger::Sample;
 use words::ledger;
 use words::sheet as say;
 
-/// Comments read at once.
+/// Comments read at once before all of them are put somewhere; and of what waits, which is read to the end.
 const SAMPLE: u32 = 20;
+const REST: u32 = 50;
 
 struct Loaded {
     one: Consultation,
@@ -49,7 +50,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let deeds = bench::deeds(&visit, &one).await?;
     // After each deed another part of what is left is read.
     let turn = visit.asked("turn").parse().unwrap_or(deeds.seen.max(0) as u64);
-    let mut sample = store::ledger::sample(store, &visit.viewer, one.id, &filter, SAMPLE, turn).await?;
+    let rest = filter == Filter { place: Some(Place::Waiting), ..Filter::default() };
+    let want = if rest { REST } else { SAMPLE };
+    let mut sample = store::ledger::sample(store, &visit.viewer, one.id, &filter, want, turn).await?;
     // A form that came back keeps its rows.
     let came: Vec<CommentId> = visit.typed_all("of[]").into_iter().filter_map(CommentId::parse).collect();
     if !came.is_empty() {

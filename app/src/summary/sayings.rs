@@ -87,8 +87,9 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let grouping = (listed.is_none() && state.grouping).then(|| words::hints::grouping(lang));
     let finding = (listed.is_some() && state.finding).then(|| words::hints::finding(lang));
     let few = few.then(|| {
-        let to = visit.to(&format!("/desk/c/{}/sample?place=waiting", one.id));
-        view! { <p class="notice">{say::few_left(lang)} " " <a href=to>{say::step_sample(lang)}</a></p> }
+        let [unsorted, passed] = ["sayings?show=unsorted", "sample?said=passed"]
+            .map(|to| visit.to(&format!("/desk/c/{}/{to}", one.id)));
+        view! { <p class="notice">{say::few_left(lang)} " " <a href=unsorted>{say::step_unsorted(lang)}</a> " · " <a href=passed>{say::step_passed(lang)}</a></p> }
     });
     let behind = grouping.or(finding).map(|said| view! { <p class="notice">{said}</p> });
     let writing = writable(visit, &one);

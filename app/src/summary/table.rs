@@ -54,8 +54,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let filter = typed::filter(&visit.query);
     let asked = filter.clone();
     let before = visit.asked("before").parse().ok().map(CommentId);
-    let plain =
-        Sought::read(&filter.words).is_plain() && filter.said.is_none() && !filter.offered && filter.deed.is_none();
+    let plain = Sought::read(&filter.words).is_plain()
+        && filter.said.is_none()
+        && !filter.passed
+        && !filter.offered
+        && filter.deed.is_none();
     let from_index = plain && one.comments > READ_WHOLE;
     let found = match from_index {
         true => Some(super::found::comments(&visit, one.id, &filter.words)?),

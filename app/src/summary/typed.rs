@@ -34,6 +34,7 @@ pub fn filter(query: &[(String, String)]) -> Filter {
         proposed: IssueId::parse(asked("proposed")),
         offered: asked("offer") == "some",
         said: SayingId::parse(asked("said")),
+        passed: asked("said") == "passed",
         deed: asked("deed").parse().ok(),
         folded: asked("folded") == "yes",
     }

@@ -1,6 +1,6 @@
 //! Measures what the desk is offered, over a hearing of its own of which 30 % are campaigns: time to group, to learn, to find
-//! themes, memory, and what pages of the table cost: `cargo run --release -p store --example hints -- 100000`. With a folder after the
-//! number the hearing is made there and nothing is measured: `siang serve --data FOLDER` shows it to its summariser.
+//! themes and sentences, memory, and what pages of the table cost: `cargo run --release -p store --example hints -- 100000`. With a folder
+//! after the number the hearing is made there, with what is offered, and nothing is measured: `siang serve --data FOLDER` shows it to its summariser.
 
 use domain::comment::{Class, Showing, Stance};
 use domain::id::{CommentId, ConsultationId, IssueId};
@@ -110,6 +110,8 @@ async fn main() {
     println!("{many} comments made; {} so far", peak());
     let by = kit.summariser().await;
     if kept.is_some() {
+        while hints::follow(&store).await.expect("followed").is_some() {}
+        hints::find_themes(&store, &mut hints::Resting::default(), later(25)).await.expect("found");
         println!("sign in as summariser@example.th, password \"{}\"", kit::PASSWORD);
         return store.close().await;
     }
@@ -130,7 +132,7 @@ async fn main() {
     timed("one more comment grouped", async { while hints::follow(&store).await.expect("followed").is_some() {} })
         .await;
     let _ = one;
-    timed("themes found", async {
+    timed("themes and sentences found", async {
         assert!(hints::find_themes(&store, &mut hints::Resting::default(), later(25)).await.expect("found").is_some())
     })
     .await;

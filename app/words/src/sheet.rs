@@ -20,7 +20,7 @@ say! {
     zero_comment: "0 คือนอกประเด็นของการรับฟังครั้งนี้ โปรดเลือกเหตุข้างล่าง", "0 sets a comment aside; choose why below.";
     save_sheet: "บันทึกแถวที่ใส่แล้ว", "Save the filled rows";
     save_read: "อ่านครบแล้ว บันทึก", "I have read them: save";
-    few_left: "ประโยคที่เหลือมีผู้กล่าวน้อย การอ่านตัวอย่างแล้วตรวจข้อเสนอของระบบน่าจะเร็วกว่า", "Few comments say what is left here. Reading a sample and checking what is proposed is likely quicker.";
+    few_left: "ประโยคที่เหลือมีผู้กล่าวน้อย ขั้นต่อไปคือ", "Few comments say what is left here. What comes next:";
     zero_copies: "0 คือนอกประเด็นของการรับฟังครั้งนี้ โปรดเลือกเหตุข้างล่าง", "0 sets the whole group aside; choose why below.";
     put_aside_all: "จัดทั้งหมดเป็นนอกประเด็น", "Set all of them aside";
     issues: "เลขประเด็น", "Issue numbers";
@@ -39,6 +39,8 @@ say! {
     steps: "เมื่อมีความเห็นจำนวนมาก", "With many comments";
     step_copies: "จัดข้อความที่ส่งซ้ำ", "Sort texts sent many times";
     step_sayings: "จัดประโยคที่กล่าวซ้ำ", "Sort repeated sentences";
+    step_unsorted: "อ่านประโยคที่ยังไม่มีใครอ่าน เพื่อให้ความเห็นที่จัดแล้วได้ประเด็นอื่นที่กล่าวไว้ด้วย", "Read the sentences nobody has read, so that sorted comments come under their further issues too";
+    step_passed: "จัดความเห็นที่มีแต่ประโยคที่อ่านแล้วและข้ามไว้", "Sort comments of nothing but sentences passed over";
     step_sample: "อ่านตัวอย่างของที่ยังรอจัด", "Read a sample of what still waits";
     step_offers: "ตรวจข้อเสนอของระบบ แล้วรับส่วนที่ถูก", "Check what is proposed and accept what is right";
     step_rest: "อ่านที่เหลือ", "Read the rest";

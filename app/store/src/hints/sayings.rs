@@ -12,8 +12,9 @@ use std::collections::BTreeMap;
 
 /// So many comments must say it, so that it is nobody's own and reading it saves reading them.
 const LEAST: usize = 3;
-/// Sentences kept of a hearing, at most: those that most say.
+/// Sentences kept of a hearing, at most: those that most say. They are chosen from more, as slips make many of one.
 const MOST: usize = 4_000;
+const FROM: usize = 16_000;
 /// Comments read, and rows written, at once.
 const MANY: i64 = 5_000;
 const WRITTEN: usize = 1_000;
@@ -25,11 +26,14 @@ struct Place {
     /// In letters; the first is 1.
     start: i64,
     size: i64,
+    /// With all further places in the comment.
+    letters: i64,
 }
 
-/// A sentence with those who say it.
+/// A sentence with those who say it, and its text as the first of them wrote it.
 struct Found {
     key: i64,
+    text: String,
     places: Vec<Place>,
 }
 
@@ -37,6 +41,9 @@ struct Found {
 pub(super) async fn find(store: &Store, consultation: i64) -> Outcome<()> {
     let places = read(store, consultation).await?;
     let found = crate::apart(move || together(places)).await?;
+    let found = with_texts(store, found).await?;
+    let (found, slips) = crate::apart(move || joined(found)).await?;
+    forget(store, consultation, slips).await?;
     let known: Vec<(i64, i64, i64)> = store
         .read()
         .await?
@@ -93,6 +100,7 @@ fn sentences(reader: &mut Reader, comment: i64, text: &str) -> Vec<Place> {
         comment,
         start: 1 + letters(&text[..one.range.start]),
         size: letters(&text[one.range]),
+        letters: one.letters as i64,
     };
     reader.sayings(text).into_iter().map(place).collect()
 }
@@ -108,26 +116,87 @@ fn together(mut places: Vec<Place>) -> Vec<Found> {
                 if last.is_some_and(|last| last.places.len() < LEAST) {
                     found.pop();
                 }
-                found.push(Found { key: place.key as i64, places: vec![place] });
+                found.push(Found { key: place.key as i64, text: String::new(), places: vec![place] });
             }
         }
     }
     found.retain(|found| found.places.len() >= LEAST);
     found.sort_by_key(|found| (std::cmp::Reverse(found.places.len()), found.key));
-    found.truncate(MOST);
+    found.truncate(FROM);
     found
 }
 
-/// Gives new sentences their numbers and texts; by their keys.
-async fn named(store: &Store, consultation: i64, new: &[Found]) -> Outcome<BTreeMap<i64, i64>> {
-    let firsts: Vec<i64> = new.iter().map(|found| found.places[0].comment).collect();
+/// The same with their texts. What was taken back meanwhile is left out.
+async fn with_texts(store: &Store, mut found: Vec<Found>) -> Outcome<Vec<Found>> {
+    let firsts: Vec<i64> = found.iter().map(|found| found.places[0].comment).collect();
     let texts = said(&mut store.read().await?, &firsts).await?;
     let texts: BTreeMap<i64, String> = texts.into_iter().map(|read| (read.comment, read.said.reason)).collect();
-    let text = |place: &Place| -> Option<String> {
-        let letters = texts.get(&place.comment)?.chars();
-        Some(letters.skip(place.start as usize - 1).take(place.size as usize).collect())
-    };
-    let named: Vec<(i64, String)> = new.iter().filter_map(|found| Some((found.key, text(&found.places[0])?))).collect();
+    for found in &mut found {
+        let place = &found.places[0];
+        let letters = texts.get(&place.comment).map_or("", String::as_str).chars();
+        found.text = letters.skip(place.start as usize - 1).take(place.size as usize).collect();
+    }
+    found.retain(|found| !found.text.is_empty());
+    Ok(found)
+}
+
+/// One for all that are the same but for slips: the most said has the places of the others, each comment once; with the keys of those
+/// others.
+fn joined(found: Vec<Found>) -> (Vec<Found>, Vec<i64>) {
+    let leads = insight::sayings::same(found.iter().map(|found| found.text.as_str()));
+    let mut all: BTreeMap<usize, Found> = BTreeMap::new();
+    let mut slips = Vec::new();
+    for (lead, found) in leads.into_iter().zip(found) {
+        match all.get_mut(&lead) {
+            Some(first) => {
+                first.places.extend(found.places);
+                slips.push(found.key);
+            }
+            None => _ = all.insert(lead, found),
+        }
+    }
+    let mut all: Vec<Found> = all.into_values().collect();
+    for found in &mut all {
+        found.places.sort_by_key(|place| place.comment);
+        found.places.dedup_by_key(|place| place.comment);
+    }
+    all.sort_by_key(|found| (std::cmp::Reverse(found.places.len()), found.key));
+    all.truncate(MOST);
+    (all, slips)
+}
+
+/// What turned out to be a slip of another sentence is a row no more, unless somebody has sorted it or passed it over.
+async fn forget(store: &Store, consultation: i64, slips: Vec<i64>) -> Outcome<()> {
+    if slips.is_empty() {
+        return Ok(());
+    }
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let rows: Vec<Vec<Value>> = slips.iter().map(|key| args![*key, consultation]).collect();
+                tx.run_rows(
+                    "delete from said_by where saying in (
+                       select s.id from (values {rows}) v
+                       join sayings s on s.key = v.column1 and s.consultation = v.column2
+                       where s.deed = 0 and s.passed = 0)",
+                    rows.clone(),
+                )
+                .await?;
+                tx.run_rows(
+                    "delete from sayings where deed = 0 and passed = 0 and (consultation, key) in (
+                       select v.column2, v.column1 from (values {rows}) v)",
+                    rows,
+                )
+                .await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Gives new sentences their numbers; by their keys.
+async fn named(store: &Store, consultation: i64, new: &[Found]) -> Outcome<BTreeMap<i64, i64>> {
+    let named: Vec<(i64, String)> = new.iter().map(|found| (found.key, found.text.clone())).collect();
     let many = named.len() as i64;
     store
         .write(move |tx| {
@@ -156,13 +225,13 @@ async fn named(store: &Store, consultation: i64, new: &[Found]) -> Outcome<BTree
 async fn add(store: &Store, saying: i64, places: Vec<Place>) -> Outcome<()> {
     for part in places.chunks(WRITTEN) {
         let rows: Vec<Vec<Value>> =
-            part.iter().map(|place| args![saying, place.comment, place.start, place.size]).collect();
+            part.iter().map(|place| args![saying, place.comment, place.start, place.size, place.letters]).collect();
         store
             .write(move |tx| {
                 Box::pin(async move {
                     tx.run_rows(
-                        "insert into said_by (saying, comment, start, size)
-                         select v.column1, l.comment, v.column3, v.column4
+                        "insert into said_by (saying, comment, start, size, letters)
+                         select v.column1, l.comment, v.column3, v.column4, v.column5
                          from (values {rows}) v
                          join ledger l on l.comment = v.column2
                          where not exists (select 1 from said_by b where b.saying = v.column1 and b.comment = l.comment)",

@@ -668,8 +668,10 @@ pub(super) async fn settle(
     changes.extend(found.into_iter().map(|(state, n)| ("ledger", state, -n)));
     changes.extend(now.into_iter().map(|(state, n)| ("ledger", state, n)));
     changes.retain(|(_, state, n)| state != Place::Waiting.code() && *n != 0);
-    if let Some(person) = by.person.filter(|_| touched > 0) {
-        changes.push(("coder", person.to_string(), touched));
+    // What no longer waits because of them, so that all together have sorted what is sorted.
+    let sorted: i64 = changes.iter().map(|(.., n)| n).sum();
+    if let Some(person) = by.person.filter(|_| sorted != 0) {
+        changes.push(("coder", person.to_string(), sorted));
     }
     if !changes.is_empty() {
         tally::add(tx, consultation, changes).await?;

@@ -151,7 +151,7 @@ pub async fn notes(store: &Store, comment: CommentId) -> Outcome<Vec<Note>> {
     Ok(rows.into_iter().map(|(who, at, text)| Note { who, at: Moment(at), text }).collect())
 }
 
-/// Those who code at an agency, each with how many comments of this consultation they have put somewhere.
+/// Those who code at an agency, each with how many comments of this consultation wait no longer because of them.
 pub async fn coders(
     store: &Store,
     agency: AgencyId,

@@ -138,6 +138,9 @@ fn hinted(filter: &Filter) -> Vec<Condition> {
     if let Some(saying) = filter.said {
         all.push(("exists (select 1 from said_by b where b.saying = ? and b.comment = l.comment)", args![saying]));
     }
+    if filter.passed {
+        all.push((PASSED, vec![]));
+    }
     if let Some(deed) = filter.deed {
         all.push(("exists (select 1 from coding_changes h where h.deed = ? and h.comment = l.comment)", args![deed]));
     }
@@ -146,6 +149,18 @@ fn hinted(filter: &Filter) -> Vec<Condition> {
     }
     all
 }
+
+/// What is left of the text beside sentences passed over is shorter than a sentence. One inside another counts once.
+const PASSED: &str = "l.state = 'waiting' and l.size < 16 + (
+     select coalesce(sum(b.letters), -16)
+     from said_by b
+     join sayings s on s.id = b.saying and s.passed > 0
+     where b.comment = l.comment and not exists (
+       select 1
+       from said_by o
+       join sayings w on w.id = o.saying and w.passed > 0
+       where o.comment = b.comment and o.saying <> b.saying
+         and o.start <= b.start and o.start + o.size >= b.start + b.size))";
 
 /// Of copies that stand alike only the first.
 const FOLDED: &str = "(l.copies is null or not exists
@@ -254,6 +269,11 @@ async fn walk(tx: &mut Tx, consultation: ConsultationId, filter: &Filter, before
              where consultation = $1 and proposed is not null and state = 'waiting' and comment < $2"
         );
         return Ok(Walk { sql, args: base(NEAR, vec![]), rest: without(|rest| rest.offered = false) });
+    }
+    if filter.passed {
+        let sql =
+            probing!("select comment as id from ledger where consultation = $1 and state = 'waiting' and comment < $2");
+        return Ok(Walk { sql, args: base(NEAR, vec![]), rest: conditions(filter) });
     }
     if filter.withheld {
         let sql = probing!("select id from comments where consultation = $1 and withheld is not null and id < $2");

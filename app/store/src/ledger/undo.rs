@@ -106,8 +106,9 @@ pub async fn undo(store: &Store, by: &Viewer, consultation: ConsultationId, deed
                 changes.extend(found.into_iter().map(|(state, n)| ("ledger", state, -n)));
                 changes.extend(back.into_iter().map(|(state, n)| ("ledger", state, n)));
                 changes.retain(|(_, state, n)| state != Place::Waiting.code() && *n != 0);
-                if let Some(person) = by.person.filter(|_| touched > 0) {
-                    changes.push(("coder", person.to_string(), -touched));
+                let sorted: i64 = changes.iter().map(|(.., n)| n).sum();
+                if let Some(person) = by.person.filter(|_| sorted != 0) {
+                    changes.push(("coder", person.to_string(), sorted));
                 }
                 if !changes.is_empty() {
                     tally::add(tx, consultation, changes).await?;

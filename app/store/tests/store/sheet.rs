@@ -13,24 +13,32 @@ use store::{comment, hints, ledger};
 const LIGHT: &str = "ขอให้ติดไฟส่องสว่างตลอดแนวทางเดิน";
 const TOILET: &str = "ขอให้มีห้องน้ำสะอาดทุกสองร้อยเมตร";
 
-/// Forty comments of two sentences: the first half ask for light, each third for a toilet, and all say something of their own.
-async fn hearing(kit: &Kit) -> (ConsultationId, Viewer) {
+/// A hearing of these texts, with what is found in it.
+async fn heard(kit: &Kit, texts: impl IntoIterator<Item = String>) -> (ConsultationId, Viewer) {
     let id = kit.published(Kind::Bill).await;
-    for n in 0..40 {
-        let mut new = said(id, "all", 1_000 + n);
-        let own = format!("บ้านเลขที่ {n} ริมคลองฝั่งตะวันตกซอย {}", n * 7);
-        new.reason = match (n < 20, n % 3 == 0) {
-            (true, true) => format!("{own}\n{LIGHT}ค่ะ\n{TOILET}"),
-            (true, false) => format!("{LIGHT} {own}"),
-            (false, true) => format!("{own}\n{TOILET}ครับ"),
-            (false, false) => own,
-        };
+    for (n, text) in texts.into_iter().enumerate() {
+        let mut new = said(id, "all", 1_000 + n as u32);
+        new.reason = text;
         kit.submit(&new).await;
     }
     while hints::follow(&kit.store).await.expect("followed").is_some() {}
     let found = hints::find_themes(&kit.store, &mut hints::Resting::default(), later(20)).await;
     assert!(found.expect("found").is_some());
     (id, kit.summariser().await)
+}
+
+/// Forty comments of two sentences: the first half ask for light, each third for a toilet, and all say something of their own.
+async fn hearing(kit: &Kit) -> (ConsultationId, Viewer) {
+    let text = |n: i32| {
+        let own = format!("บ้านเลขที่ {n} ริมคลองฝั่งตะวันตกซอย {}", n * 7);
+        match (n < 20, n % 3 == 0) {
+            (true, true) => format!("{own}\n{LIGHT}ค่ะ\n{TOILET}"),
+            (true, false) => format!("{LIGHT} {own}"),
+            (false, true) => format!("{own}\n{TOILET}ครับ"),
+            (false, false) => own,
+        }
+    };
+    heard(kit, (0..40).map(text)).await
 }
 
 async fn listed(kit: &Kit, id: ConsultationId, which: Listed) -> Vec<Saying> {
@@ -153,6 +161,52 @@ on_both! {
         }
         assert_eq!(one_of(&kit, id, Listed::Unsorted, LIGHT).await, None);
         assert_eq!(kit.number("select count(*) from said_by b where not exists (select 1 from sayings s where s.id = b.saying)").await, 0);
+    }
+
+    async fn a_sentence_with_a_slip_is_that_sentence(kit) {
+        let slip = LIGHT.replace("สว่าง", "สวาง");
+        let other = LIGHT.replace("ขอให้ติด", "ขอให้ถอด");
+        let text = |n: i32| {
+            let light = [LIGHT, &slip, LIGHT, &other][n as usize % 4];
+            format!("{light}\nบ้านเลขที่ {n} ริมคลองฝั่งตะวันตกซอย {}", n * 7)
+        };
+        let (id, by) = heard(&kit, (0..40).map(text)).await;
+        let light = one_of(&kit, id, Listed::Waiting, LIGHT).await.expect("light");
+        assert_eq!(light.comments, 30);
+        assert_eq!(one_of(&kit, id, Listed::Waiting, &other).await.map(|saying| saying.comments), Some(10));
+        put(&kit, &by, id, Rows::Sayings(vec![(light.id, new("แสงสว่าง"))]), 1).await.expect("put");
+        let second = ledger::of(&kit.store, &[CommentId(2)]).await.expect("rows").pop().expect("a row");
+        assert_eq!(second.codings[0].quote, slip, "quoted as it was written");
+    }
+
+    async fn what_holds_nothing_but_sentences_passed_over_is_told_apart(kit) {
+        let text = |n: i32| match n {
+            0..10 => format!("{LIGHT} {TOILET}"),
+            10..20 => format!("{LIGHT} {LIGHT}"),
+            20..30 => format!("{LIGHT}\nแต่ซอย {n} ของผมกลับไม่มีทางเท้าเลยสักช่วงเดียวมา {n} ปี"),
+            _ => format!("บ้านเลขที่ {n} ริมคลองฝั่งตะวันตกซอย {}", n * 7),
+        };
+        let (id, by) = heard(&kit, (0..40).map(text)).await;
+        let passed = Filter { passed: true, ..Filter::default() };
+        let sample = async || ledger::sample(&kit.store, &by, id, &passed, 50, 0).await.expect("a sample");
+        assert_eq!(sample().await.matching, 0);
+        let mut rows: Vec<(SayingId, Vec<Under>)> = Vec::new();
+        for saying in listed(&kit, id, Listed::Waiting).await {
+            if saying.text.starts_with(LIGHT) {
+                rows.push((saying.id, vec![Under::Number(0)]));
+            }
+        }
+        put(&kit, &by, id, Rows::Sayings(rows), 1).await.expect("passed");
+        let found = sample().await;
+        assert_eq!(found.matching, 10, "the toilet and what somebody adds are not read");
+        assert!(found.comments.iter().all(|held| held.reason.ends_with(LIGHT)));
+        let page = ledger::page(&kit.store, &by, id, &passed, None, None, 50).await.expect("a page");
+        assert_eq!(page.comments.len(), 10);
+        let why = Aside { reason: AsideReason::NothingAsked, words: String::new() };
+        let all = Which::Matching(Box::new(passed.clone()));
+        let done = ledger::code(&kit.store, &by, id, all, domain::ledger::To::Aside(why), &key(2), later(25)).await;
+        assert_eq!(done.expect("set aside").touched, 10);
+        assert_eq!(sample().await.matching, 0);
     }
 
     async fn a_sample_tells_how_many_match_and_is_spread_over_all(kit) {
