@@ -37,7 +37,7 @@ fn asked() -> Vec<NewQuestion> {
 }
 
 /// A published evaluation with its questions.
-async fn published(kit: &Kit) -> (ConsultationId, Vec<Question>) {
+pub async fn published(kit: &Kit) -> (ConsultationId, Vec<Question>) {
     let id = kit.ready(Kind::Evaluation).await;
     let revision = kit.one(id).await.revision;
     survey::set_questions(&kit.store, &kit.drafter, id, revision, &asked(), day_one()).await.unwrap();
