@@ -183,6 +183,8 @@ pub struct Typed {
     pub name: String,
     /// The province's code, or empty.
     pub area: String,
+    /// Ticked: what the text holds of [`crate::private`] is meant to be published.
+    pub private: String,
     /// Made when the form was drawn: the same key twice is the same comment, with the same receipt.
     pub key: String,
 }
@@ -241,6 +243,13 @@ impl Typed {
             code if code.len() == 2 && code.bytes().all(|b| b.is_ascii_digit()) => Some(Some(code.to_string())),
             _ => no.take("area", Err(Refusal::NotAChoice)),
         };
+        if showing != Some(Showing::Agency) && !crate::typed::ticked(&self.private) {
+            let texts = [&reason, &wording].map(|text| text.as_deref().unwrap_or(""));
+            let what = crate::private::found(&texts.join("\n"));
+            if !what.is_empty() {
+                no.add("private", Refusal::HoldsPrivate { what });
+            }
+        }
         let key = no.take("", parse_key(&self.key));
         no.none(|| {
             Some(New {

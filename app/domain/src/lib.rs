@@ -26,6 +26,7 @@ pub mod letter;
 pub mod moderation;
 pub mod paper;
 pub mod phase;
+pub mod private;
 pub mod questionnaire;
 pub mod reading;
 pub mod receipt;

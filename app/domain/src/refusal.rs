@@ -38,6 +38,8 @@ pub enum Refusal {
     DirectionControls,
     /// A pile of marks over one letter.
     TooManyMarks,
+    /// What will be public holds something of a person's own, and nobody said that it is meant.
+    HoldsPrivate { what: Vec<crate::private::Private> },
     /// Not a number, or outside the bounds.
     NotANumber { least: Option<i64>, most: Option<i64> },
     /// There is no such day.

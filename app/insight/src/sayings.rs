@@ -6,8 +6,8 @@ use crate::copies::{self, Grouper};
 use std::ops::Range;
 use thai::segment::Segmenter;
 
-/// Letters of words, at least: what is shorter says little by itself.
-const LEAST: usize = 8;
+/// Letters of words, at least. Even so short a remark comes again and again, and is best read once.
+const LEAST: usize = 4;
 
 /// A sentence of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,6 +10,8 @@ use domain::comment::{Class, LONGEST, Showing, Stance, Target};
 use domain::consultation::{Consultation, Provision};
 use domain::id::ConsultationId;
 use domain::phase::Phase;
+use domain::private::Private;
+use domain::refusal::Refusal;
 use leptos::prelude::*;
 use store::area::Area;
 use words::comment::{self as say, On};
@@ -116,6 +118,7 @@ fn body(
         ("area", say::area(lang)),
         ("showing", say::shown_how(lang)),
         ("name", say::name(lang)),
+        ("private", say::private_label(lang)),
     ];
     let back = visit.to(&format!("/c/{}", one.id));
     let question =
@@ -191,6 +194,7 @@ fn body(
                     <section class="step" id="send">
                         <h2>{say::check(lang)}</h2>
                         {review(visit, one, &options)}
+                        {private(visit)}
                         <div class="actions"><button class="button button--wide-phone" type="submit">{say::send(lang)}</button></div>
                         <p class="small quiet">{say::can_withdraw(lang)}</p>
                     </section>
@@ -215,6 +219,27 @@ fn body(
             <Keep name=kept_as restored=say::restored(lang).to_string() offline=say::offline(lang).to_string()>
                 {sheet}
             </Keep>
+        </div>
+    }
+}
+
+/// What the text holds of a person's own: told before it is sent (`keep.rs`); without scripts, when the form comes back.
+fn private(visit: &Visit) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let found = match visit.refusal("private") {
+        Some(Refusal::HoldsPrivate { what }) => what.clone(),
+        _ => Vec::new(),
+    };
+    let ticked = visit.typed("private").is_some_and(domain::typed::ticked);
+    let kinds: Vec<_> = Private::ALL
+        .iter()
+        .map(|one| view! { <li data-private=one.code() hidden=!found.contains(one)>{say::private(lang, *one)}</li> })
+        .collect();
+    view! {
+        <div class="notice notice--care" id="private" role="status" hidden=found.is_empty() && !ticked>
+            <p>{say::private_found(lang)}</p>
+            <ul>{kinds}</ul>
+            <p><label><input type="checkbox" id="f-private" name="private" value="yes" checked=ticked /> " " {say::private_ok(lang)}</label></p>
         </div>
     }
 }

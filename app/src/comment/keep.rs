@@ -1,6 +1,8 @@
 //! The island around a form that keeps what is typed in this browser, gives it back after a closed page or a lost line, and
 //! sends without leaving the page, so that nothing is lost when the line is down. The form itself is drawn by the server.
 
+use domain::comment::Showing;
+use domain::private::{self, Private};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -60,7 +62,11 @@ fn watch(
         said.set(restored);
     }
     let (watched, key) = (form.clone(), name.clone());
-    let on_input = Closure::<dyn FnMut()>::new(move || keep(&watched, &key));
+    private_told(&form);
+    let on_input = Closure::<dyn FnMut()>::new(move || {
+        keep(&watched, &key);
+        private_told(&watched);
+    });
     // The page owns these two for its whole life.
     let _ = form.add_event_listener_with_callback("input", on_input.as_ref().unchecked_ref());
     on_input.forget();
@@ -69,6 +75,12 @@ fn watch(
     let on_submit = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
         keep(&sent, &name);
         event.prevent_default();
+        // Nothing private leaves the browser before its author has said so.
+        if private_told(&sent) {
+            let tick = sent.query_selector("#f-private").ok().flatten();
+            let _ = tick.and_then(|tick| tick.dyn_into::<HtmlInputElement>().ok()).map(|tick| tick.focus());
+            return;
+        }
         if sending.replace(true) {
             return;
         }
@@ -97,6 +109,29 @@ fn watch(
     });
     let _ = window().add_event_listener_with_callback("pageshow", on_show.as_ref().unchecked_ref());
     on_show.forget();
+}
+
+/// Tells what the text holds of a person's own; whether it keeps the form from being sent: it would be public, and nobody has said that
+/// this is meant.
+fn private_told(form: &HtmlFormElement) -> bool {
+    let Some(notice) = form.query_selector("#private").ok().flatten() else { return false };
+    let (mut text, mut public, mut meant) = (String::new(), true, false);
+    each(form, |_, name, value, checked| match name.as_str() {
+        "reason" | "wording" => text.extend([value.as_str(), "\n"]),
+        "showing" if checked => public = value != Showing::Agency.code(),
+        "private" => meant = checked,
+        _ => {}
+    });
+    let found = if public { private::found(&text) } else { Vec::new() };
+    let hide = |of: &Element, hidden: bool| {
+        let _ = of.toggle_attribute_with_force("hidden", hidden);
+    };
+    for one in Private::ALL {
+        let line = notice.query_selector(&format!("[data-private={}]", one.code())).ok().flatten();
+        line.iter().for_each(|line| hide(line, !found.contains(&one)));
+    }
+    hide(&notice, found.is_empty());
+    !found.is_empty() && !meant
 }
 
 /// What became of a form.

@@ -18,7 +18,7 @@ use domain::id::{CommentId, IssueId, PersonId};
 use domain::ledger::{Filter, Place};
 use domain::result::{Issue, Summary};
 use leptos::prelude::*;
-use store::hints::{Begun, Hint};
+use store::hints::{Begun, Hint, Left};
 use words::summary as say;
 use words::{ledger, sheet};
 
@@ -38,6 +38,7 @@ struct Loaded {
     deeds: bench::Deeds,
     coders: Vec<(PersonId, String, u64)>,
     hints: Vec<Hint>,
+    left: Left,
     /// A beginning for the text of the issue that is open, where it was asked for.
     begun: Option<Begun>,
 }
@@ -78,9 +79,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let coders = store::ledger::coders(store, one.agency.id, one.id, visit.now).await?;
     let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
     let hints = store::hints::of(store, &ids).await?;
+    let left = if small { Left::default() } else { store::hints::left(store, one.id).await? };
     let begun = issue::begun(&visit, &summary, IssueId::parse(visit.asked("open"))).await?;
     let title = say::title(visit.lang);
-    let loaded = Loaded { one, summary, counts, comments, labels, parts, deeds, coders, hints, begun };
+    let loaded = Loaded { one, summary, counts, comments, labels, parts, deeds, coders, hints, left, begun };
     Ok(Page::new(title, move || body(&visit, &loaded)).with_islands().of_the_desk())
 }
 
@@ -124,7 +126,7 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     };
     let left = match small {
         true => left(visit, loaded, writing),
-        false => steps(visit, one),
+        false => steps(visit, loaded),
     };
     let labels = [
         ("new_title", say::issue_name(lang)),
@@ -242,20 +244,21 @@ fn row(visit: &Visit, here: &str, issue: &Issue, writing: bool) -> impl IntoView
 }
 
 /// How a large hearing is sorted, in the order that saves the most reading.
-fn steps(visit: &Visit, one: &Consultation) -> AnyView {
+fn steps(visit: &Visit, loaded: &Loaded) -> AnyView {
     let lang = visit.lang;
+    let Loaded { one, summary, left, .. } = loaded;
     let steps = [
-        ("sayings?show=copies", sheet::step_copies(lang)),
-        ("sayings", sheet::step_sayings(lang)),
-        ("sayings?show=unsorted", sheet::step_unsorted(lang)),
-        ("sample?said=passed", sheet::step_passed(lang)),
-        ("sample?place=waiting", sheet::step_sample(lang)),
-        ("sample?offer=some", sheet::step_offers(lang)),
-        ("ledger?place=waiting", sheet::step_rest(lang)),
+        ("sayings?show=copies", sheet::step_copies(lang), None),
+        ("sayings", sheet::step_sayings(lang), Some(left.waiting)),
+        ("sayings?show=unsorted", sheet::step_unsorted(lang), Some(left.unsorted)),
+        ("sample?said=passed", sheet::step_passed(lang), None),
+        ("sample?place=waiting", sheet::step_sample(lang), Some(summary.coverage.waiting)),
+        ("sample?offer=some", sheet::step_offers(lang), None),
+        ("ledger?place=waiting", sheet::step_rest(lang), None),
     ];
-    let steps = steps.map(|(to, label)| {
+    let steps = steps.map(|(to, label, left)| {
         let to = visit.to(&format!("/desk/c/{}/{to}", one.id));
-        view! { <li class="steps__item"><a class="steps__link" href=to>{label}</a></li> }
+        view! { <li class="steps__item"><a class="steps__link" href=to>{sheet::step(label, left)}</a></li> }
     });
     view! {
         <p>{ledger::large(lang)}</p>

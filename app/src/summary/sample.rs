@@ -85,7 +85,7 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         ("put[]", say::put(lang)),
         ("aside", ledger::aside_why(lang)),
         ("words", ledger::aside_words(lang)),
-        ("issue", words::summary::under(lang)),
+        ("issue", say::whole_under(lang)),
         ("new_title", words::summary::issue_name(lang)),
     ];
     let query = crate::request::encode(
@@ -199,7 +199,7 @@ fn whole(visit: &Visit, loaded: &Loaded, offered: bool) -> AnyView {
                 .collect();
             let mine = typed::calm(visit, "whole");
             view! {
-                <Select given=mine.given("issue", "") label=words::summary::under(lang) options=options />
+                <Select given=mine.given("issue", "") label=say::whole_under(lang) options=options />
                 <button class="button button--plain" type="submit" name="to" value="issue">{say::put_all(lang, n)}</button>
                 {sheet::aside(&mine, "-all")}
                 <button class="button button--plain" type="submit" name="to" value="aside">{say::put_aside_all(lang)}</button>

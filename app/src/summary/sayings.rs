@@ -176,15 +176,23 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
 async fn copies(visit: &Visit, one: &Consultation, skip: u32) -> Result<(u64, Vec<Row>), Problem> {
     let store = &visit.site.store;
     let (many, groups) = store::hints::waiting_groups(store, one.id, skip, PER_PAGE).await?;
-    let firsts: Vec<CommentId> = groups.iter().map(|(group, _)| group.first).collect();
-    let texts = store::ledger::some(store, &visit.viewer, one.id, &firsts).await?;
+    let shown: Vec<CommentId> = groups.iter().flat_map(|(group, _, last)| [group.first, *last]).collect();
+    let texts = store::ledger::some(store, &visit.viewer, one.id, &shown).await?;
     let lang = visit.lang;
-    let row = |(group, waiting): (Group, u64)| {
-        let text = texts.iter().find(|held| held.id == group.first);
-        let text = text.map_or_else(String::new, |held| format!("{} {}", held.reason, held.wording).trim().to_string());
+    let row = |(group, waiting, last): (Group, u64, CommentId)| {
+        let text = |id: CommentId| {
+            let text = texts.iter().find(|held| held.id == id);
+            text.map_or_else(String::new, |held| format!("{} {}", held.reason, held.wording).trim().to_string())
+        };
+        let (text, other) = (text(group.first), text(last));
+        // What both say is what the group shares.
+        let other = (other != text).then(|| {
+            view! { <p class="small quiet">{say::another_of_group(lang)} " " <span lang="th">{beginning(&other, AROUND)}</span></p> }
+        });
         let all = visit.to(&format!("/desk/c/{}/ledger?copies={}", one.id, group.id));
         let body = view! {
             <p lang="th">{text}</p>
+            {other}
             <p class="leaf__meta"><a href=all>{say::copies_waiting(lang, waiting, group.comments, group.texts)}</a></p>
         };
         Row { id: group.id.0, body: body.into_any(), put: String::new() }

@@ -2,6 +2,7 @@
 
 use domain::comment::Showing;
 use domain::lang::Lang;
+use domain::private::Private;
 
 say! {
     title: "แสดงความเห็น", "Comment";
@@ -53,6 +54,9 @@ say! {
     use_of_code: "ใช้อ่านข้อความหรือถอนความเห็น โปรดเก็บไว้กับตัว",
         "Use it to read your text back or withdraw it. Keep it to yourself.";
     about: "เรื่อง", "About";
+    private_found: "ข้อความนี้ดูเหมือนมีข้อมูลส่วนตัว ถ้าส่งไป ทุกคนจะอ่านได้ ไม่จำเป็นต้องใช้ข้อมูลเหล่านี้ในการแสดงความเห็น ควรนำออกก่อนส่ง", "Your text seems to hold something private. Once sent, everybody can read it. A comment does not need it: better take it out first.";
+    private_ok: "ฉันตั้งใจเผยแพร่ข้อมูลนี้", "I mean to publish this";
+    private_label: "ข้อมูลส่วนตัวในข้อความ", "Private data in the text";
     you_said: "คุณตอบว่า", "You said";
     shown: "การเผยแพร่", "Publication";
     received: "รับเมื่อ", "Received";
@@ -176,6 +180,16 @@ pub fn letters_left(lang: Lang) -> &'static str {
 /// Said under a text over its limit; `{}` is where the script puts the number.
 pub fn letters_over(lang: Lang) -> &'static str {
     lang.of("เกินไป {} ตัวอักษร โปรดย่อลง", "{} characters too many")
+}
+
+/// Something of a person's own, as it is named in a warning.
+pub fn private(lang: Lang, what: Private) -> &'static str {
+    match what {
+        Private::Identity => lang.of("เลขประจำตัวประชาชน", "an identity card number"),
+        Private::Phone => lang.of("หมายเลขโทรศัพท์", "a telephone number"),
+        Private::Email => lang.of("ที่อยู่อีเมล", "an e-mail address"),
+        Private::Account => lang.of("เลขที่บัญชีธนาคาร", "a bank account number"),
+    }
 }
 
 /// How a comment may be shown, said to its author.

@@ -62,6 +62,10 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::ControlCharacters => "มีอักขระควบคุมที่มองไม่เห็นปนอยู่ โปรดลบส่วนที่คัดลอกมาแล้วพิมพ์ใหม่".into(),
         Refusal::DirectionControls => "มีอักขระกลับทิศทางข้อความปนอยู่ โปรดพิมพ์ส่วนนั้นใหม่".into(),
         Refusal::TooManyMarks => "มีสระหรือวรรณยุกต์ซ้อนกันมากผิดปกติ โปรดพิมพ์ส่วนนั้นใหม่".into(),
+        Refusal::HoldsPrivate { what } => {
+            let what: Vec<_> = what.iter().map(|one| crate::comment::private(Lang::Th, *one)).collect();
+            format!("ดูเหมือนมี{} โปรดนำออก หรือยืนยันว่าตั้งใจเผยแพร่", what.join(" ").trim())
+        }
         Refusal::NotANumber { least, most } => match (least, most) {
             (Some(least), Some(most)) => {
                 counting!("โปรดกรอกจำนวนเต็มตั้งแต่ {} ถึง {}", amount(*least), amount(*most))
@@ -168,6 +172,10 @@ fn english(refusal: &Refusal) -> String {
         }
         Refusal::DirectionControls => {
             "There are characters in it that reverse text. Please type that part again.".into()
+        }
+        Refusal::HoldsPrivate { what } => {
+            let what: Vec<_> = what.iter().map(|one| crate::comment::private(Lang::En, *one)).collect();
+            format!("There seems to be {} in it. Take it out, or say that it is meant to be public.", what.join(", "))
         }
         Refusal::TooManyMarks => "There are unusually many marks over one letter. Please type that part again.".into(),
         Refusal::NotANumber { least, most } => match (least, most) {

@@ -18,6 +18,8 @@ say! {
     put_means: "พิมพ์เลขประเด็น เช่น 3 หรือ 3 7 ถ้าเป็นประเด็นใหม่ พิมพ์ชื่อประเด็นนั้น คั่นหลายประเด็นด้วยจุลภาค เว้นว่างไว้ถ้ายังไม่จัด", "Type the issue's number, such as 3 or 3 7. For a new issue type its title; commas part several. Leave a row empty to sort it later.";
     zero_saying: "0 คือประโยคที่อ่านลำพังแล้วจัดไม่ได้ จะไม่แสดงอีก", "0 passes over a sentence that says too little by itself.";
     zero_comment: "0 คือนอกประเด็นของการรับฟังครั้งนี้ โปรดเลือกเหตุข้างล่าง", "0 sets a comment aside; choose why below.";
+    another_of_group: "อีกข้อความหนึ่งในกลุ่ม:", "Another of the group:";
+    whole_under: "ประเด็นที่จะจัดทั้งหมดเข้า", "Put all of them under";
     save_sheet: "บันทึกแถวที่ใส่แล้ว", "Save the filled rows";
     save_read: "อ่านครบแล้ว บันทึก", "I have read them: save";
     few_left: "ประโยคที่เหลือมีผู้กล่าวน้อย ขั้นต่อไปคือ", "Few comments say what is left here. What comes next:";
@@ -71,6 +73,11 @@ pub fn left_off(lang: Lang, more: usize) -> String {
         Lang::Th => format!("หาได้ครั้งละ {most} คำ อีก {more} คำท้ายไม่ได้หา"),
         Lang::En => format!("{most} words are looked for at a time; the last {more} were left off."),
     }
+}
+
+/// A step of the desk with how much of it is left: "จัดประโยคที่กล่าวซ้ำ (312)".
+pub fn step(label: &str, left: Option<u64>) -> String {
+    left.map_or(label.to_string(), |n| format!("{label} ({})", crate::number(n)))
 }
 
 /// "312 ประโยค".

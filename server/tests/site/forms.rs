@@ -51,6 +51,21 @@ async fn an_open_round_closes_by_the_clock_alone() {
 }
 
 #[tokio::test]
+async fn private_data_is_published_only_when_it_is_meant() {
+    let site = Site::new().await;
+    let send = async |key: u32, more: &[(&str, &str)]| {
+        let key = format!("{key:032x}");
+        let fields = [&[("reason", "โทรหาผมที่ 081-234-5678 ได้เลย")], more].concat();
+        site.post(NOBODY, "/api/comment/submit", &comment("1", &key, &fields)).await
+    };
+    let answer = send(1, &[]).await;
+    assert_eq!(answer.status, 422);
+    assert!(answer.says("081-234-5678") && answer.says(words::comment::private_ok(domain::lang::Lang::Th)));
+    assert_eq!(send(2, &[("private", "yes")]).await.status, 303);
+    assert_eq!(send(3, &[("showing", "agency")]).await.status, 303, "what nobody else reads is not asked");
+}
+
+#[tokio::test]
 async fn a_draft_nobody_published_takes_no_comment() {
     let site = Site::new().await;
     let id = PREPARED.to_string();

@@ -301,7 +301,7 @@ async fn groups(
 /// any more; it is counted in no group, under no issue and in no theme. Its row still stands.
 pub(crate) async fn gone(tx: &mut Tx, consultation: ConsultationId, comment: CommentId) -> Outcome<()> {
     super::themes::left(tx, comment).await?;
-    super::sayings::left(tx, comment).await?;
+    super::sayings::withdrawn(tx, comment).await?;
     let row: Option<(Option<i64>, Option<i64>)> =
         tx.maybe("select text, copies from ledger where comment = $1", args![comment]).await?;
     let Some((Some(text), copies)) = row else { return Ok(()) };

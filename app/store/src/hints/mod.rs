@@ -17,7 +17,7 @@ pub use read::{
     Campaigns, Group, Hint, Learned, State, Theme, campaigns, groups, learned, near, of, state, themes, waiting_groups,
 };
 pub use resting::Resting;
-pub use sayings::{Listed, Saying, sayings, these};
+pub use sayings::{Left, Listed, Saying, left, sayings, these};
 pub use themes::{ask, find_themes};
 
 pub(crate) use copies::gone;

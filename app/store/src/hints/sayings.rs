@@ -15,6 +15,9 @@ const LEAST: usize = 3;
 /// Sentences kept of a hearing, at most: those that most say. They are chosen from more, as slips make many of one.
 const MOST: usize = 4_000;
 const FROM: usize = 16_000;
+/// What fewer say may be one of those with a slip, where it is so long in letters; so many of what waits are looked at.
+const LONG: i64 = 24;
+const RARE: usize = 50_000;
 /// Comments read, and rows written, at once.
 const MANY: i64 = 5_000;
 const WRITTEN: usize = 1_000;
@@ -28,6 +31,8 @@ struct Place {
     size: i64,
     /// With all further places in the comment.
     letters: i64,
+    /// Its comment has no place yet.
+    waits: bool,
 }
 
 /// A sentence with those who say it, and its text as the first of them wrote it.
@@ -40,9 +45,9 @@ struct Found {
 /// Finds the sentences of a hearing and adds what is new.
 pub(super) async fn find(store: &Store, consultation: i64) -> Outcome<()> {
     let places = read(store, consultation).await?;
-    let found = crate::apart(move || together(places)).await?;
-    let found = with_texts(store, found).await?;
-    let (found, slips) = crate::apart(move || joined(found)).await?;
+    let (often, rare) = crate::apart(move || together(places)).await?;
+    let (often, rare) = (with_texts(store, often).await?, with_texts(store, rare).await?);
+    let (found, slips) = crate::apart(move || joined(often, rare)).await?;
     forget(store, consultation, slips).await?;
     let known: Vec<(i64, i64, i64)> = store
         .read()
@@ -67,11 +72,11 @@ pub(super) async fn find(store: &Store, consultation: i64) -> Outcome<()> {
 async fn read(store: &Store, consultation: i64) -> Outcome<Vec<Place>> {
     let (mut places, mut reader, mut after) = (Vec::new(), Reader::default(), 0);
     loop {
-        let texts: Vec<(i64, String)> = store
+        let texts: Vec<(i64, String, String)> = store
             .read()
             .await?
             .all(
-                "select l.comment, c.reason
+                "select l.comment, l.state, c.reason
                  from ledger l
                  join comments c on c.id = l.comment
                  where l.consultation = $1 and l.comment > $2
@@ -80,11 +85,11 @@ async fn read(store: &Store, consultation: i64) -> Outcome<Vec<Place>> {
                 args![consultation, after, MANY],
             )
             .await?;
-        let Some((last, _)) = texts.last() else { return Ok(places) };
+        let Some((last, ..)) = texts.last() else { return Ok(places) };
         after = *last;
         let (back, mut some) = crate::apart(move || {
             let some: Vec<Place> =
-                texts.iter().flat_map(|(comment, text)| sentences(&mut reader, *comment, text)).collect();
+                texts.iter().flat_map(|(comment, state, text)| sentences(&mut reader, *comment, state, text)).collect();
             (reader, some)
         })
         .await?;
@@ -93,7 +98,7 @@ async fn read(store: &Store, consultation: i64) -> Outcome<Vec<Place>> {
     }
 }
 
-fn sentences(reader: &mut Reader, comment: i64, text: &str) -> Vec<Place> {
+fn sentences(reader: &mut Reader, comment: i64, state: &str, text: &str) -> Vec<Place> {
     let letters = |text: &str| text.chars().count() as i64;
     let place = |one: insight::sayings::Saying| Place {
         key: one.key,
@@ -101,29 +106,36 @@ fn sentences(reader: &mut Reader, comment: i64, text: &str) -> Vec<Place> {
         start: 1 + letters(&text[..one.range.start]),
         size: letters(&text[one.range]),
         letters: one.letters as i64,
+        waits: state == domain::ledger::Place::Waiting.code(),
     };
     reader.sayings(text).into_iter().map(place).collect()
 }
 
-/// Those that enough say, most said first.
-fn together(mut places: Vec<Place>) -> Vec<Found> {
+/// Those that enough say, most said first; and long ones that fewer say, of what waits.
+fn together(mut places: Vec<Place>) -> (Vec<Found>, Vec<Found>) {
     places.sort_unstable_by_key(|place| (place.key, place.comment));
     let mut found: Vec<Found> = Vec::new();
     for place in places {
         match found.last_mut() {
             Some(last) if last.key == place.key as i64 => last.places.push(place),
             last => {
-                if last.is_some_and(|last| last.places.len() < LEAST) {
+                // Most are nobody's but one's own.
+                if last.is_some_and(|last| {
+                    last.places.iter().all(|place| place.size < LONG || !place.waits) && last.places.len() < LEAST
+                }) {
                     found.pop();
                 }
                 found.push(Found { key: place.key as i64, text: String::new(), places: vec![place] });
             }
         }
     }
-    found.retain(|found| found.places.len() >= LEAST);
-    found.sort_by_key(|found| (std::cmp::Reverse(found.places.len()), found.key));
-    found.truncate(FROM);
-    found
+    let (mut often, mut rare): (Vec<Found>, Vec<Found>) =
+        found.into_iter().partition(|found| found.places.len() >= LEAST);
+    often.sort_by_key(|found| (std::cmp::Reverse(found.places.len()), found.key));
+    often.truncate(FROM);
+    rare.retain(|found| found.places.iter().any(|place| place.size >= LONG && place.waits));
+    rare.truncate(RARE);
+    (often, rare)
 }
 
 /// The same with their texts. What was taken back meanwhile is left out.
@@ -141,18 +153,20 @@ async fn with_texts(store: &Store, mut found: Vec<Found>) -> Outcome<Vec<Found>>
 }
 
 /// One for all that are the same but for slips: the most said has the places of the others, each comment once; with the keys of those
-/// others.
-fn joined(found: Vec<Found>) -> (Vec<Found>, Vec<i64>) {
-    let leads = insight::sayings::same(found.iter().map(|found| found.text.as_str()));
+/// others. What is rare stands by itself nowhere.
+fn joined(often: Vec<Found>, rare: Vec<Found>) -> (Vec<Found>, Vec<i64>) {
+    let leads = insight::sayings::same(often.iter().chain(&rare).map(|found| found.text.as_str()));
+    let many = often.len();
     let mut all: BTreeMap<usize, Found> = BTreeMap::new();
     let mut slips = Vec::new();
-    for (lead, found) in leads.into_iter().zip(found) {
+    for (lead, found) in leads.into_iter().zip(often.into_iter().chain(rare)) {
         match all.get_mut(&lead) {
             Some(first) => {
                 first.places.extend(found.places);
                 slips.push(found.key);
             }
-            None => _ = all.insert(lead, found),
+            None if lead < many => _ = all.insert(lead, found),
+            None => {}
         }
     }
     let mut all: Vec<Found> = all.into_values().collect();
@@ -279,7 +293,7 @@ pub(crate) async fn shift(tx: &mut Tx, deed: i64, by: i64) -> Outcome<()> {
 }
 
 /// A comment is taken back: it says nothing any more, a sentence reads as another wrote it, and what nobody else says is gone.
-pub(super) async fn left(tx: &mut Tx, comment: CommentId) -> Outcome<()> {
+pub(super) async fn withdrawn(tx: &mut Tx, comment: CommentId) -> Outcome<()> {
     tx.script(
         "update sayings
          set text = coalesce(
@@ -365,6 +379,29 @@ pub async fn these(store: &Store, consultation: ConsultationId, ids: &[SayingId]
         .await?;
     lines.sort_by_key(|line| ids.iter().position(|id| *id == line.0));
     Ok(lines.into_iter().map(saying).collect())
+}
+
+/// How many sentences wait to be sorted, and how many nobody has read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Left {
+    pub waiting: u64,
+    pub unsorted: u64,
+}
+
+/// What is left of a hearing's sentences.
+pub async fn left(store: &Store, consultation: ConsultationId) -> Outcome<Left> {
+    let (waiting, unsorted): (i64, i64) = store
+        .read()
+        .await?
+        .one(
+            "select count(case when s.waiting > 0 then 1 end),
+               count(case when not exists (select 1 from coding_deeds d where d.id = s.deed and d.undone is null) then 1 end)
+             from sayings s
+             where s.consultation = $1 and s.passed = 0",
+            args![consultation],
+        )
+        .await?;
+    Ok(Left { waiting: waiting as u64, unsorted: unsorted as u64 })
 }
 
 /// A page of sentences: the most said of those listed, that hold the words if there are any; with how many there are.

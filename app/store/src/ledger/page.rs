@@ -150,9 +150,12 @@ fn hinted(filter: &Filter) -> Vec<Condition> {
     all
 }
 
-/// What is left of the text beside sentences passed over is shorter than a sentence. One inside another counts once.
+/// What is left of the text beside sentences passed over is shorter than a sentence, and so is what holds none. One inside another
+/// counts once.
 const PASSED: &str = "l.state = 'waiting' and l.size < 16 + (
-     select coalesce(sum(b.letters), -16)
+     select coalesce(
+       sum(b.letters),
+       case when exists (select 1 from said_by a where a.comment = l.comment) then -16 else 0 end)
      from said_by b
      join sayings s on s.id = b.saying and s.passed > 0
      where b.comment = l.comment and not exists (

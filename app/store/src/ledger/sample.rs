@@ -44,6 +44,11 @@ pub async fn sample(
 
 async fn waiting(tx: &mut Tx, consultation: ConsultationId, want: u32, turn: u64) -> Outcome<(u64, Vec<i64>)> {
     let n = super::coverage_in(tx, consultation).await?.waiting;
+    if n <= u64::from(want) {
+        let all = "select comment from ledger where consultation = $1 and state = 'waiting'";
+        let ids: Vec<(i64,)> = tx.all(all, args![consultation]).await?;
+        return Ok((n, ids.into_iter().map(|(id,)| id).collect()));
+    }
     const BOUNDS: &str = "select
         coalesce((select min(comment) from ledger where consultation = $1 and state = 'waiting'), 0),
         coalesce((select max(comment) from ledger where consultation = $1 and state = 'waiting'), 0)";
