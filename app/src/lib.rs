@@ -13,6 +13,7 @@ pub mod problem;
 pub mod register;
 pub mod request;
 pub mod staff;
+pub mod stakeholders;
 pub mod summary;
 pub mod survey;
 pub mod thesaurus;
@@ -29,6 +30,8 @@ pub mod card;
 pub mod consultation;
 #[cfg(feature = "ssr")]
 pub mod draft;
+#[cfg(feature = "ssr")]
+pub mod elsewhere;
 #[cfg(feature = "ssr")]
 pub mod home;
 pub mod letters;

@@ -36,6 +36,8 @@ urls! {
     "/" Anyone crate::home::show;
     "/consultations" Anyone crate::find::list::show;
     "/results" Anyone crate::find::list::results;
+    "/elsewhere" Anyone crate::elsewhere::list;
+    "/elsewhere/{id}" Anyone crate::elsewhere::show;
     "/planned" Anyone crate::find::planned::show;
     "/search" Anyone crate::find::search::show;
     "/about/how" Anyone crate::about::how;
@@ -74,6 +76,8 @@ urls! {
     "/desk" Staff crate::desk::duties::show;
     "/desk/new" Staff crate::desk::duties::begin;
     "/desk/staff" Staff crate::staff::people::show;
+    "/desk/stakeholders" Staff crate::stakeholders::page::show;
+    "/desk/loans" Staff crate::staff::loans::show;
     "/desk/agencies" Staff crate::staff::agencies::show;
     "/desk/thesaurus" Staff crate::thesaurus::list::show;
     "/desk/thesaurus/row" Staff crate::thesaurus::row::show;

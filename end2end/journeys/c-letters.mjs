@@ -152,3 +152,39 @@ export async function what_to_follow_is_chosen_and_left_by_phone_in_both_languag
   site.stop();
   await mail.stop();
 }
+
+export async function a_stakeholder_is_told_by_whom_and_leaves_with_one_press_for_good({ browser }) {
+  const mail = await mailServer();
+  const site = await serve({ words: mail.words() });
+  const officer = await visitor(browser, site.address, { size: DESK });
+  await officer.signIn("officer@demo.example");
+  await officer.visit("/desk/stakeholders");
+  const list = "อีเมล,ชื่อ,กลุ่ม,ด้าน\nmarket@example.org,สมาคมตลาดนัด,สมาคม มูลนิธิ หรือองค์กรที่เกี่ยวข้อง,การส่งเสริม SMEs\n";
+  const file = { name: "รายชื่อ.csv", mimeType: "text/csv", buffer: Buffer.from(`\ufeff${list}`) };
+  await officer.page.getByLabel("ไฟล์ CSV").setInputFiles(file);
+  await officer.press("ส่งรายชื่อ", "button");
+  await officer.see("เพิ่ม 1 ราย");
+  await accessible(officer.page);
+  await picture(officer.page, "c-stakeholders");
+  const letter = await mail.letter("market@example.org", /ผู้เกี่ยวข้อง/);
+  for (const words of ["กรมส่งเสริมเศรษฐกิจชุมชน", "สมาคมตลาดนัด", "มาตรา 15", "การส่งเสริม SMEs", "เลิกรับ"]) {
+    must(letter.text.includes(words), `the letter does not say ${words}: ${letter.text}`);
+  }
+  const me = await visitor(browser, site.address, { scripts: false });
+  await me.visit(linkIn(letter, /\/letters\//));
+  await me.see("ซึ่งแจ้งว่าคุณเป็นผู้เกี่ยวข้อง");
+  await picture(me.page, "c-stakeholders-address");
+  must(letter.headers.get("list")?.["unsubscribe-post"], "one press is offered");
+  const leave = letter.headers.get("list").unsubscribe.url;
+  const left = await fetch(new URL(new URL(leave).pathname, site.address), { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: "List-Unsubscribe=One-Click" });
+  must(left.status === 200, `leaving was answered ${left.status}`);
+  await officer.page.getByLabel("ไฟล์ CSV").setInputFiles(file);
+  await officer.press("ส่งรายชื่อ", "button");
+  await officer.see("ไม่เพิ่ม 1 รายเพราะเคยเลิกรับ");
+  await new Promise((next) => setTimeout(next, 1500));
+  must(mail.letters.length === 1, "and nothing more is sent");
+  await officer.end();
+  await me.end();
+  site.stop();
+  await mail.stop();
+}

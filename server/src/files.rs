@@ -24,13 +24,15 @@ pub const AT_ONCE: usize = 2;
 
 /// The door whose file is kept as it is.
 const ATTACH: &str = "/api/desk/attach";
+/// The door whose file is a table in text: its letters are read, nothing of its form.
+const TABLE: &str = "/api/stakeholders/bring";
 
 /// A file as it came, or too large to be taken.
 pub type Upload = Result<(String, Bytes), Refusal>;
 
 /// The doors whose forms may bring a file.
 pub fn taken(endpoint: &str) -> bool {
-    matches!(endpoint, "/api/desk/read" | "/api/version/put" | "/api/amended/law" | ATTACH)
+    matches!(endpoint, "/api/desk/read" | "/api/version/put" | "/api/amended/law" | ATTACH | TABLE)
 }
 
 /// Takes what came with the form of a door: reads it, or has it kept as it is.
@@ -38,7 +40,22 @@ pub fn taken(endpoint: &str) -> bool {
 /// # Errors
 /// Faults: the reading ended badly. What the file is to blame for is in what is given.
 pub async fn take(house: &House, endpoint: &str, upload: Upload) -> Result<Arc<Result<Brought, Refusal>>, Problem> {
-    if endpoint == ATTACH { whole(house, upload).await } else { read(house, upload).await }
+    match endpoint {
+        ATTACH => whole(house, upload).await,
+        TABLE => Ok(Arc::new(table(upload))),
+        _ => read(house, upload).await,
+    }
+}
+
+/// The letters of a table: UTF-8, or what Thai spreadsheets write.
+fn table(upload: Upload) -> Result<Brought, Refusal> {
+    let most = domain::stakeholder::LARGEST;
+    let (name, bytes) = upload.map_err(|_| Refusal::FileTooLarge { most })?;
+    if bytes.len() > (most as usize) << 20 {
+        return Err(Refusal::FileTooLarge { most });
+    }
+    let text = intake::letters(&bytes).map_err(|unread| why(unread, most))?;
+    Ok(Brought { name: shown(&name), text, lost: Vec::new(), before: String::new(), whole: None })
 }
 
 /// A file as it is, and whether there is text in it: a scan has none.

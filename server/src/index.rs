@@ -5,6 +5,7 @@ use crate::house::House;
 use app::find::texts;
 use domain::comment::Said;
 use domain::consultation::Consultation;
+use domain::elsewhere::Hearing;
 use domain::event::Deed;
 use domain::id::{CommentId, ConsultationId};
 use search::{Doc, DocKind};
@@ -29,6 +30,8 @@ struct Changed {
     comments: BTreeSet<CommentId>,
     /// Of which only the number of comments changed.
     counts: BTreeSet<ConsultationId>,
+    /// Hearings held elsewhere.
+    elsewhere: BTreeSet<i64>,
 }
 
 impl Indexer {
@@ -72,6 +75,9 @@ impl Indexer {
         let Some(last) = events.last() else { return Ok(0) };
         let mut changed = Changed::default();
         for event in &events {
+            if event.deed == Deed::HearingsBrought {
+                changed.elsewhere.extend(store::elsewhere::brought(event));
+            }
             let Some(consultation) = event.consultation else { continue };
             match event.deed {
                 Deed::CommentSubmitted | Deed::CommentWithdrawn | Deed::CommentWithheld | Deed::CommentRestored => {
@@ -110,6 +116,8 @@ impl Indexer {
             writing.upserts.push(doc);
         }
         writing.deletes.extend(comments.iter().map(|id| format!("o{id}")));
+        let elsewhere: Vec<i64> = changed.elsewhere.into_iter().collect();
+        writing.upserts.extend(store::elsewhere::some(store, &elsewhere).await?.iter().map(held_elsewhere));
         let counts: Vec<ConsultationId> = changed.counts.difference(&changed.consultations).copied().collect();
         // The number of its comments stands with the consultation.
         for one in store::consultation::public_some(store, &counts).await? {
@@ -159,6 +167,20 @@ fn head(one: &Consultation) -> Doc {
     head.names = std::iter::once(one.texts.short_name.clone()).chain(one.texts.names.iter().cloned()).collect();
     head.text = texts::consultation(one);
     head
+}
+
+/// A hearing held elsewhere, as a group of its own. It names no law: what people call laws are our dossiers' names.
+fn held_elsewhere(one: &Hearing) -> Doc {
+    let mut doc = Doc::new(format!("e{}", one.id), DocKind::Elsewhere, -one.id);
+    doc.title = one.record.title.clone();
+    doc.text = texts::elsewhere(one);
+    doc.agency = Some(one.agency.0);
+    doc.agency_name = format!("{}\n{}", one.agency_th, one.agency_en);
+    doc.consultation_kind = one.record.kind.map(|kind| kind.code().into());
+    doc.opens = one.record.opens.map(|day| day.start().0);
+    doc.closes = one.record.closes.map(|day| day.last_moment().0);
+    doc.at = one.record.opens.unwrap_or(one.counted).start().0;
+    doc
 }
 
 /// A consultation with its key points, the provisions of every published version, its questions and summary, as documents; what

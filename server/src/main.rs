@@ -71,6 +71,11 @@ enum Command {
         /// One JSON object a line (title, url, provisions[].text), packed with gzip or plain
         file: PathBuf,
     },
+    /// Bring what was held elsewhere
+    Import {
+        #[command(subcommand)]
+        what: Import,
+    },
     /// Write the comments and answers of a consultation to a file
     Export {
         /// Number of the consultation
@@ -98,6 +103,21 @@ enum Command {
     },
 }
 
+#[derive(Subcommand)]
+enum Import {
+    /// Hearings held in the central law portal, from its public census: run again, also after it was cut off, it comes to the same
+    Census {
+        /// The file, as CSV with the census's own columns
+        file: PathBuf,
+        /// The day on which the census was taken, as 2026-09-21: of that day are its counts
+        #[arg(long, value_name = "DAY")]
+        as_of: String,
+        /// What is doubtful or refused, line by line, to a file; to standard output by default
+        #[arg(long)]
+        report: Option<PathBuf>,
+    },
+}
+
 fn main() -> ExitCode {
     let siang = Siang::parse();
     tracing_subscriber::fmt()
@@ -120,6 +140,9 @@ fn main() -> ExitCode {
             }
             Command::Read { file } => command::read::run(&file),
             Command::Laws { file } => command::laws::run(&place, &file).await,
+            Command::Import { what: Import::Census { file, as_of, report } } => {
+                command::import::census(&place, &file, &as_of, report.as_deref()).await
+            }
             Command::Export { consultation, what, out } => {
                 command::export::run(&place, consultation, &what, &out).await
             }

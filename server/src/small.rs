@@ -31,7 +31,7 @@ pub async fn settings(Query(asked): Query<HashMap<String, String>>) -> Response 
 
 /// Ends every letter to an address, in one press of a mail program (RFC 8058). Whoever left already has left.
 pub async fn leave(State(house): State<Arc<House>>, Path(token): Path<String>) -> Response {
-    match store::letters::leave(&house.site.store, &token, None).await {
+    match store::letters::leave(&house.site.store, &token, None, house.now()).await {
         Ok(()) => "left\n".into_response(),
         Err(error) => {
             let reference = store::log_fault(&error);

@@ -172,8 +172,9 @@ fn the_two_halves_differ_only_at_a_mod_line_or_in_the_request() {
     broken("cfg(feature) stands elsewhere", places);
 }
 
-/// Those who recognise Thai as people write it: the provision reader, typed numbers and dates, files brought in, search.
-const RECOGNISERS: [&str; 20] = [
+/// Those who recognise Thai as people write it: the provision reader, typed numbers and dates, files brought in,
+/// another system's census, search.
+const RECOGNISERS: [&str; 21] = [
     "app/domain/src/cited.rs",
     "app/domain/src/amend/",
     "app/compare/",
@@ -181,6 +182,7 @@ const RECOGNISERS: [&str; 20] = [
     "app/domain/src/reading/",
     "app/domain/src/register/",
     "app/domain/src/digits.rs",
+    "app/domain/src/elsewhere.rs",
     "app/domain/src/receipt.rs",
     "app/domain/src/text.rs",
     "app/domain/src/typed.rs",

@@ -71,13 +71,19 @@ pub enum Act {
     EditLaw,
     /// Say which laws a dossier evaluates or changes.
     TieLaw,
+    /// Ask an agency above for an approver, for a time.
+    BorrowApprover,
+    /// Answer such a request, and end what was lent.
+    LendApprover,
+    /// Name an agency's stakeholders, who are told of its hearings (s.15).
+    BringStakeholders,
     /// Change by which words of the law search answers people's words.
     EditThesaurus,
     ReadEvents,
 }
 
 impl Act {
-    pub const ALL: [Act; 40] = [
+    pub const ALL: [Act; 43] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -116,6 +122,9 @@ impl Act {
         Act::RecordOrder,
         Act::EditLaw,
         Act::TieLaw,
+        Act::BorrowApprover,
+        Act::LendApprover,
+        Act::BringStakeholders,
         Act::EditThesaurus,
         Act::ReadEvents,
     ];

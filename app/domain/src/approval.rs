@@ -1,9 +1,10 @@
 //! Four eyes: one person proposes a dossier, another publishes it. An agency with one officer records the order that lets one do
 //! both.
 
-use crate::id::PersonId;
+use crate::agency::{Agency, Level};
+use crate::id::{AgencyId, PersonId};
 use crate::refusal::Refusal;
-use crate::time::Moment;
+use crate::time::{Day, Moment};
 use serde::{Deserialize, Serialize};
 
 /// A dossier proposed for publication.
@@ -54,6 +55,68 @@ pub struct Hand {
     pub name: String,
     /// Of a publication by one person: the order that allowed it.
     pub order: String,
+    /// Of an approver who was lent: the lender's names, Thai and English; empty for one of the agency's own.
+    pub lent_by: (String, String),
+}
+
+/// The longest loan, in days.
+pub const LONGEST_LOAN: i64 = 366;
+
+/// An approver borrowed from another agency, or asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loan {
+    pub id: i64,
+    pub agency: Agency,
+    pub lender: Agency,
+    pub reason: String,
+    /// Both inclusive.
+    pub since: Day,
+    pub until: Day,
+    pub asked: Moment,
+    pub asked_by: String,
+    pub state: LoanState,
+}
+
+/// What became of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoanState {
+    Asked,
+    /// Whom, until when at most, by whom.
+    Granted {
+        name: String,
+        ends: Moment,
+        by: String,
+    },
+    Refused {
+        by: String,
+        remark: String,
+    },
+}
+
+impl Loan {
+    /// Whether it can still be ended: it runs, or will.
+    pub fn runs(&self, now: Moment) -> bool {
+        matches!(&self.state, LoanState::Granted { ends, .. } if *ends > now)
+    }
+}
+
+/// Of whom an agency may borrow: those above it in the order of the state, nearest first, and the Office.
+pub fn lenders(agency: &Agency, all: &[Agency]) -> Vec<AgencyId> {
+    let mut lenders = Vec::new();
+    let mut above = agency.parent;
+    while let Some(one) = above.and_then(|id| all.iter().find(|one| one.id == id)) {
+        // A circle in the tree ends the walk.
+        if one.id == agency.id || lenders.contains(&one.id) {
+            break;
+        }
+        lenders.push(one.id);
+        above = one.parent;
+    }
+    let office = all.iter().filter(|one| one.level == Level::Office && one.id != agency.id).map(|one| one.id);
+    let more: Vec<AgencyId> = office.filter(|id| !lenders.contains(id)).collect();
+    lenders.extend(more);
+    lenders.retain(|id| all.iter().any(|one| one.id == *id && one.ended.is_none()));
+    lenders
 }
 
 /// Whether somebody may publish a dossier at this revision.
@@ -97,6 +160,28 @@ mod tests {
         let returned = Returned { name: String::new(), at: Moment(1), remark: String::new() };
         let returned = Proposal { returned: Some(returned), ..proposal };
         assert_eq!(lets(Some(&returned), false, 2, 7), Err(Refusal::NotProposed));
+    }
+
+    #[test]
+    fn an_approver_comes_from_above_or_from_the_office() {
+        let agency = |id, parent: Option<i64>, level, ended: Option<i64>| Agency {
+            id: AgencyId(id),
+            parent: parent.map(AgencyId),
+            level,
+            name_th: String::new(),
+            name_en: String::new(),
+            ended: ended.map(Moment),
+        };
+        let all = [
+            agency(1, None, Level::Office, None),
+            agency(2, None, Level::Ministry, None),
+            agency(3, Some(2), Level::Department, None),
+            agency(4, Some(3), Level::Local, None),
+            agency(5, Some(6), Level::Local, None),
+            agency(6, Some(5), Level::Department, Some(1)),
+        ];
+        let of = |at: usize| lenders(&all[at], &all).iter().map(|id| id.0).collect::<Vec<_>>();
+        assert_eq!((of(3), of(1), of(0), of(4)), (vec![3, 2, 1], vec![1], vec![], vec![1]));
     }
 
     #[test]

@@ -31,6 +31,8 @@ macro_rules! deeds {
 
 deeds! {
     AgencyMade = "agency.made", true;
+    /// Hearings held elsewhere were taken over from another system's census, some at a time.
+    HearingsBrought = "elsewhere.brought", true;
     ThesaurusEdited = "thesaurus.edited", false;
     PersonMade = "person.made", false;
     MembershipGiven = "membership.given", false;
@@ -62,6 +64,13 @@ deeds! {
     /// An order by which one officer may propose and publish.
     OrderRecorded = "order.recorded", false;
     OrderEnded = "order.ended", false;
+    /// An approver was asked for, lent, refused, or given back before the last day.
+    LoanAsked = "loan.asked", false;
+    LoanGranted = "loan.granted", false;
+    LoanRefused = "loan.refused", false;
+    LoanEnded = "loan.ended", false;
+    /// An agency named stakeholders, by their number.
+    StakeholdersBrought = "stakeholders.brought", false;
     ConsultationPublished = "consultation.published", true;
     /// A further version of the draft was put to the public, with a reason; comments followed their provisions.
     VersionPublished = "version.published", true;

@@ -23,6 +23,8 @@ pub enum Followed {
     Kind(Kind),
     /// Every new consultation.
     All,
+    /// New consultations of an agency that named one as a stakeholder (s.15); nobody asks for it.
+    Listed(AgencyId),
 }
 
 impl Followed {
@@ -36,6 +38,7 @@ impl Followed {
             Followed::Area(code) => ("area", code.clone()),
             Followed::Kind(kind) => ("kind", kind.code().into()),
             Followed::All => ("all", String::new()),
+            Followed::Listed(id) => ("listed", id.to_string()),
         }
     }
 
@@ -61,6 +64,7 @@ impl Followed {
             "area" => Followed::Area(code()?),
             "kind" => Followed::Kind(Kind::ALL.iter().copied().find(|kind| kind.code() == key)?),
             "all" => Followed::All,
+            "listed" => Followed::Listed(AgencyId::parse(key)?),
             _ => return None,
         })
     }
@@ -75,6 +79,8 @@ coded! {
     What {
         /// That somebody asked for letters to this address, and how to confirm it.
         Confirm = "confirm",
+        /// That an agency named this address as a stakeholder's, why, and how to leave.
+        Listed = "listed",
         /// What became of one's comment.
         Answered = "answered",
         /// That the result of a consultation is public.
@@ -164,6 +170,7 @@ mod tests {
             Followed::Area("50".into()),
             Followed::Kind(Kind::Bill),
             Followed::All,
+            Followed::Listed(AgencyId(3)),
         ] {
             let (kind, key) = one.code();
             assert_eq!(Followed::parse(kind, &key), Some(one.clone()));

@@ -94,7 +94,8 @@ impl Phase {
             PublishResult | PublishPreliminary => self == Closed,
             WalkRoad => matches!(self, Closed | Summarised),
             CorrectResult => self == Summarised,
-            ManageAgencies | ManageStaff | RecordOrder | EditLaw | EditThesaurus | ReadEvents => true,
+            ManageAgencies | ManageStaff | RecordOrder | BorrowApprover | LendApprover | BringStakeholders
+            | EditLaw | EditThesaurus | ReadEvents => true,
         }
     }
 

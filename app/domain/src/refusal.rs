@@ -166,6 +166,14 @@ pub enum Refusal {
     AttachmentsTooMany { most: u32, together: u32 },
     /// More letters were asked for to this address, or for this receipt, than are sent.
     TooManyLetters,
+    /// A line of a file is not as it should be.
+    Line { line: u32, fault: crate::stakeholder::Fault },
+    /// So many more lines are not.
+    MoreLines { more: u32 },
+    /// More lines than are taken at once, or in a day, or in all.
+    TooManyLines { most: u32 },
+    /// The first line of a file names no column for it.
+    NoColumns,
     /// More rows than a sheet of a workbook has.
     TooManyRows { most: u32 },
 }

@@ -61,6 +61,9 @@ impl Standing {
             ManageAgencies | EditThesaurus => self == CentralAdministrator,
             ManageStaff | RecordOrder => matches!(self, AgencyAdministrator | CentralAdministrator),
             EditLaw => matches!(self, Drafter | Approver | Evaluator | CentralAdministrator),
+            BorrowApprover => matches!(self, Drafter | Approver | AgencyAdministrator),
+            LendApprover => matches!(self, AgencyAdministrator | CentralAdministrator),
+            BringStakeholders => matches!(self, Drafter | Approver | AgencyAdministrator),
             ReadEvents => matches!(self, Approver | AgencyAdministrator | CentralAdministrator),
         }
     }

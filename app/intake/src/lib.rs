@@ -89,3 +89,15 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Read, Unread> {
     }
     Ok(Read { text, kind, lost: lost.list() })
 }
+
+/// The letters of a file that is plain text, such as a table: UTF-8, UTF-16 or the Thai code page. What is not letters is refused.
+///
+/// # Errors
+/// [`Unread::TooLarge`], [`Unread::NotRecognised`].
+pub fn letters(bytes: &[u8]) -> Result<String, Unread> {
+    if bytes.len() > limits::LARGEST_FILE {
+        return Err(Unread::TooLarge);
+    }
+    let mut lost = lost::Losses::default();
+    encoding::decode(bytes, &mut lost)
+}

@@ -9,16 +9,19 @@ pub enum DocKind {
     Comment,
     Survey,
     Summary,
+    /// A hearing held in another system, of which only what that says is known: a group of its own, by its id below nothing.
+    Elsewhere,
 }
 
 impl DocKind {
-    pub const ALL: [DocKind; 6] = [
+    pub const ALL: [DocKind; 7] = [
         DocKind::Consultation,
         DocKind::KeyPoint,
         DocKind::Provision,
         DocKind::Comment,
         DocKind::Survey,
         DocKind::Summary,
+        DocKind::Elsewhere,
     ];
 
     pub fn code(self) -> &'static str {
@@ -29,7 +32,13 @@ impl DocKind {
             DocKind::Comment => "comment",
             DocKind::Survey => "survey",
             DocKind::Summary => "summary",
+            DocKind::Elsewhere => "elsewhere",
         }
+    }
+
+    /// Whether it stands for its whole group: filters, facets and orders look at it.
+    pub(crate) fn is_head(self) -> bool {
+        matches!(self, DocKind::Consultation | DocKind::Elsewhere)
     }
 
     pub fn parse(code: &str) -> Option<Self> {

@@ -18,6 +18,8 @@ pub(crate) struct Facts {
     pub cancelled: bool,
     pub at: i64,
     pub comments: u64,
+    #[serde(default)]
+    pub elsewhere: bool,
 }
 
 impl Facts {
@@ -35,12 +37,15 @@ impl Facts {
             cancelled: doc.cancelled,
             at: doc.at,
             comments: doc.comments,
+            elsewhere: doc.kind == crate::DocKind::Elsewhere,
         }
     }
 
     /// The state as of a moment.
     pub fn state(&self, now: i64) -> &'static str {
         match self {
+            // How it stands there is not known here.
+            Facts { elsewhere: true, .. } => "elsewhere",
             Facts { cancelled: true, .. } => "cancelled",
             Facts { summarised: true, .. } => "summarised",
             Facts { closes: Some(closes), .. } if now > *closes => "closed",

@@ -187,7 +187,7 @@ impl Index {
         let thesaurus = self.thesaurus.read().map_err(|_| Error::Poisoned)?.clone();
         let mut known = self.known.write().map_err(|_| Error::Poisoned)?;
         for doc in &upserts {
-            if doc.kind == crate::DocKind::Consultation {
+            if doc.kind.is_head() {
                 known.facts.insert(doc.group, Facts::of(doc));
             }
             if doc.law.is_empty() {
@@ -247,7 +247,7 @@ impl Index {
         if let Some(number) = number {
             out.add_text(f.number, number);
         }
-        if doc.kind == crate::DocKind::Consultation {
+        if doc.kind.is_head() {
             out.add_text(f.facts, serde_json::to_string(&Facts::of(doc)).unwrap_or_default());
         }
         out
@@ -273,7 +273,7 @@ impl Index {
             let store = reader.get_store_reader(1)?;
             let kinds = reader.fast_fields().u64("kind")?;
             for doc in reader.doc_ids_alive() {
-                if kinds.first(doc) != Some(crate::DocKind::Consultation as u64) {
+                if !kinds.first(doc).is_some_and(is_head) {
                     continue;
                 }
                 let kept: TantivyDocument = store.get(doc)?;
@@ -285,6 +285,10 @@ impl Index {
         }
         Ok(known)
     }
+}
+
+fn is_head(kind: u64) -> bool {
+    [crate::DocKind::Consultation, crate::DocKind::Elsewhere].iter().any(|head| *head as u64 == kind)
 }
 
 /// A law's title as its key.

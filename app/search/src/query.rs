@@ -22,7 +22,7 @@ pub struct Filters {
     pub area: Option<String>,
     /// The year B.E. in which the hearing opens or opened.
     pub year: Option<i32>,
-    /// `announced`, `open`, `closed`, `summarised` or `cancelled`, as of [`Query::now`].
+    /// `announced`, `open`, `closed`, `summarised`, `cancelled` or `elsewhere`, as of [`Query::now`].
     pub state: Option<String>,
     /// Only inside one consultation.
     pub group: Option<i64>,

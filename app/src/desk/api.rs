@@ -18,6 +18,16 @@ pub async fn make() -> Answer {
     Ok(here.visit.done(&format!("/desk/c/{id}?done=made")))
 }
 
+/// Makes a dossier that begins as another stands.
+#[server(prefix = "/api", endpoint = "desk/begin_like")]
+pub async fn begin_like() -> Answer {
+    let here = crate::request::serving();
+    let viewer = here.visit.signed_in()?;
+    let start = domain::id::ConsultationId::parse(here.one("consultation")).ok_or(crate::problem::Problem::NotFound)?;
+    let id = store::consultation::begin_like(&here.visit.site.store, viewer, start, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{id}/about?done=begun_like")))
+}
+
 /// Keeps what a step of the dossier writes.
 #[server(prefix = "/api", endpoint = "desk/edit")]
 pub async fn edit() -> Answer {

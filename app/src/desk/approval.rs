@@ -63,15 +63,21 @@ pub fn gate(visit: &Visit, one: &Consultation, stand: &Stand) -> impl IntoView +
     let to = |path: &str, words: &'static str| {
         view! { <p class="actions"><a class="button" href=format!("{here}/{path}")>{words}</a></p> }.into_any()
     };
+    let borrows = visit.viewer.may(Act::BorrowApprover, one.agency.id);
+    let loans = visit.to(&format!("/desk/loans?agency={}", one.agency.id));
+    let borrow = || {
+        borrows
+            .then(|| view! { <p class="small"><a class="act" href=loans.clone()>{words::loan::no_other(lang)}</a></p> })
+    };
     let next = match (publishes, lets) {
         (true, Ok(())) => to("publish", say::to_publish(lang)),
-        (true, Err(Refusal::OwnProposal)) => view! { <p>{say::own_proposal(lang)}</p> }.into_any(),
+        (true, Err(Refusal::OwnProposal)) => view! { <p>{say::own_proposal(lang)}</p> {borrow()} }.into_any(),
         (false, Ok(()))
             if stand.open() && stand.proposal.as_ref().is_some_and(|one| one.revision == stand.revision) =>
         {
             view! { <p>{say::waits_for_approver(lang)}</p> }.into_any()
         }
-        (false, Err(Refusal::OwnProposal)) => view! { <p>{say::waits_for_approver(lang)}</p> }.into_any(),
+        (false, Err(Refusal::OwnProposal)) => view! { <p>{say::waits_for_approver(lang)}</p> {borrow()} }.into_any(),
         (_, Err(Refusal::ProposalOld)) => {
             view! { <p>{say::changed_since(lang)}</p> {to("propose", say::propose(lang))} }.into_any()
         }
@@ -135,7 +141,8 @@ pub fn hands(visit: &Visit, stand: &Stand) -> Option<impl IntoView + use<>> {
         .map(|hand| {
             let name = if hand.name.is_empty() { say::by_nobody(lang).to_string() } else { hand.name.clone() };
             let order = (!hand.order.is_empty()).then(|| view! { <p class="small quiet">{say::under_order(lang, &hand.order)}</p> });
-            view! { <li class="versions__item"><p>{words::date::moment(lang, hand.at)} " · " <b>{say::deed(lang, &hand.deed)}</b> " · " {name}</p> {order}</li> }
+            let lent = (!hand.lent_by.0.is_empty()).then(|| view! { <p class="small quiet">{words::loan::lent_by(lang, lang.of(&hand.lent_by.0, &hand.lent_by.1))}</p> });
+            view! { <li class="versions__item"><p>{words::date::moment(lang, hand.at)} " · " <b>{say::deed(lang, &hand.deed)}</b> " · " {name}</p> {lent} {order}</li> }
         })
         .collect();
     (!rows.is_empty()).then(|| view! { <section class="section" id="hands"><h2 class="section__title">{say::hands(lang)}</h2> <ol class="versions">{rows}</ol></section> })

@@ -52,8 +52,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let title = one.name().to_string();
     let stand = approval::load(&visit, &one).await?;
     let letters = crate::letters::page::record(&visit, &one).await?;
+    let reached = crate::stakeholders::page::reached(&visit, &one).await?;
     Ok(Page::new(title, move || {
-        view! { {body(&visit, &one, &lines, &advice, orphans, &stand, (&analysis, &files))} {letters.map(|rows| crate::letters::page::delivered(&visit, &rows))} }
+        view! { {body(&visit, &one, &lines, &advice, orphans, &stand, (&analysis, &files))} {reached.map(|rows| crate::stakeholders::page::drawn(&visit, &one, &rows))} {letters.map(|rows| crate::letters::page::delivered(&visit, &rows))} }
     })
     .of_the_desk())
 }
@@ -208,6 +209,17 @@ fn body(
             </section>
         </div>
         {approval::hands(visit, stand)}
+        {visit.viewer.may(Act::MakeConsultation, one.agency.id).then(|| view! {
+            <section class="section narrow">
+                <h2 class="section__title">{say::begin_like(lang)}</h2>
+                <p>{say::begin_like_means(lang)}</p>
+                <form method="post" action=crate::ui::form::action(visit, "desk/begin_like")>
+                    {crate::ui::form::hidden(visit)}
+                    <input type="hidden" name="consultation" value=one.id.to_string() />
+                    <p class="actions gap-3"><button class="button button--plain" type="submit">{say::begin_like(lang)}</button></p>
+                </form>
+            </section>
+        })}
     }
 }
 

@@ -25,8 +25,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let preparing: Vec<ConsultationId> =
         mine.iter().filter(|card| card.phase(visit.now) == Phase::Preparing).map(|card| card.id).collect();
     let failed = store::consultation::failed_times(&visit.site.store, &preparing).await?;
+    let asked = store::loan::waiting(&visit.site.store, &visit.viewer).await?;
     let lang = visit.lang;
     Ok(Page::new(say::title(lang), move || {
+        let asked = (asked > 0).then(|| view! { <p class="notice"><a href=visit.to("/desk/loans")>{words::loan::waiting(lang, asked)}</a></p> });
         let may_make = visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::MakeConsultation, *agency));
         let begin = may_make.then(|| view! { <p class="actions"><a class="button" href=visit.to("/desk/new")>{say::begin(lang)}</a></p> });
         let group = |phases: &[Phase], heading: &'static str| {
@@ -43,6 +45,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <div class="split split--side">
                 <div>
                     {begin}
+                    {asked}
                     {mine.is_empty().then(|| view! { <p class="empty__words">{say::nothing(lang)}</p> })}
                     {second(&visit, &to_read)}
                     {group(&[Phase::Open, Phase::Announced], say::running(lang))}
@@ -55,6 +58,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <ul class="side__list">
                         {keeps_laws.then(|| link("/desk/laws", words::register::duties(lang)))}
                         {(has(Role::AgencyAdministrator) || has(Role::CentralAdministrator)).then(|| link("/desk/staff", say::staff(lang)))}
+                        {(visit.site.letters && visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::BringStakeholders, *agency))).then(|| link("/desk/stakeholders", words::stakeholder::title(lang)))}
+                        {visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::BorrowApprover, *agency) || visit.viewer.may(Act::LendApprover, *agency)).then(|| link("/desk/loans", words::loan::title(lang)))}
                         {has(Role::CentralAdministrator).then(|| link("/desk/agencies", say::agencies(lang)))}
                         {has(Role::CentralAdministrator).then(|| link("/desk/thesaurus", words::thesaurus::title(lang)))}
                         {(has(Role::Approver) || has(Role::AgencyAdministrator) || has(Role::CentralAdministrator)).then(|| link("/desk/log", say::log(lang)))}

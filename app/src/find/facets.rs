@@ -32,6 +32,7 @@ impl Names {
     fn call(&self, visit: &Visit, filter: &str, code: &str) -> Option<String> {
         let lang = visit.lang;
         match filter {
+            "state" if code == "elsewhere" => Some(words::elsewhere::held(lang).into()),
             "state" => Phase::parse(code).map(|phase| words::law::phase_name(lang, phase).into()),
             "what" => DocKind::parse(code).map(|kind| say::found_kind(lang, kind.code()).into()),
             "subject" => Some(words::law::subject(lang, code).into()),

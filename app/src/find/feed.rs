@@ -105,10 +105,11 @@ pub async fn read(visit: &Visit) -> Result<Feed, Problem> {
     let (hits, marks) = asked::answer(visit, |index| index.newest(&query, MOST)).ok_or(Problem::Busy)?;
     let read = Read::of(visit, &hits.iter().collect::<Vec<_>>()).await?;
     let entry = |hit: &search::Hit| {
-        let (thing, of) = (read.thing(visit, hit)?, read.dossier(hit.group)?);
+        let thing = read.thing(visit, hit)?;
         let title = match thing.kind {
             DocKind::Consultation => thing.called,
-            _ => format!("{} – {}", thing.called, of.name()),
+            DocKind::Elsewhere => format!("{} – {}", words::elsewhere::held(lang), thing.called),
+            _ => format!("{} – {}", thing.called, read.dossier(hit.group)?.name()),
         };
         let text = passage(&thing.text, &marks, LONG).pieces.into_iter().map(|(text, _)| text).collect();
         Some(Entry { id: hit.id.clone(), title, to: visit.to(&thing.to), kind: hit.kind, text, at: thing.at })

@@ -59,6 +59,10 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
     let facets = store::consultation::facets(store, &filter, visit.now).await?;
     let agencies = store::agency::all(store).await?;
     let areas = store::area::all(store).await?;
+    let elsewhere = match here {
+        "/consultations" => store::elsewhere::count(store).await?,
+        _ => 0,
+    };
     let lang = visit.lang;
     let stale = Moment(visit.now.0 + 60_000);
     let feed = (here == "/consultations").then(|| super::feed::path_of_list(&visit));
@@ -97,12 +101,14 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
         };
         let states = named(&facets.by_state, &|code| Phase::parse(code).map_or(String::new(), |phase| words::law::phase_name(lang, phase).into()));
         let kinds = named(&facets.by_kind, &|code| Kind::parse(code).map_or(String::new(), |kind| words::law::kind(lang, kind).into()));
+        let elsewhere = (elsewhere > 0).then(|| view! { <div class="facet"><h2 class="facet__title">{words::elsewhere::held(lang)}</h2> <ul class="picks"><li><a class="picks__link" href=visit.to("/elsewhere")>{words::elsewhere::title(lang)} <span class="picks__count">{words::number(elsewhere)}</span></a></li></ul></div> });
         let filters = view! {
             {(here != "/results").then(|| links("state", say::state(lang), states))}
             {links("subject", say::subject(lang), named(&facets.by_subject, &|code| words::law::subject(lang, code).into()))}
             {links("kind", say::kind(lang), kinds)}
             {links("area", say::area(lang), named(&facets.by_area, &area_name))}
             {links("agency", say::agency(lang), named(&facets.by_agency, &agency_name))}
+            {elsewhere}
         };
         let orders: Vec<_> = [(Sort::ClosingSoonest, say::by_closing(lang)), (Sort::Newest, say::by_newest(lang)), (Sort::MostCommented, say::by_comments(lang))]
             .into_iter()

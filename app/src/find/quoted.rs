@@ -7,6 +7,7 @@ use crate::problem::Problem;
 use crate::request::Visit;
 use domain::comment::{Public, Said};
 use domain::consultation::{Consultation, Provision, Version};
+use domain::elsewhere::Hearing;
 use domain::id::{CommentId, ConsultationId, VersionId};
 use domain::result::Summary;
 use domain::survey::Question;
@@ -41,6 +42,7 @@ pub struct Read {
     provisions: Vec<(VersionId, Provision)>,
     summaries: Vec<(ConsultationId, Summary)>,
     questions: Vec<(ConsultationId, Question)>,
+    elsewhere: Vec<Hearing>,
 }
 
 /// The part of an id after its consultation: `m10` of `c12/m10`.
@@ -70,7 +72,7 @@ impl Read {
             ids.dedup();
             ids
         };
-        let dossiers = store::consultation::public_some(store, &of(&|_| true)).await?;
+        let dossiers = store::consultation::public_some(store, &of(&|hit| hit.group > 0)).await?;
         let comments: Vec<CommentId> =
             hits.iter().filter_map(|hit| hit.id.strip_prefix('o')?.parse().ok().map(CommentId)).collect();
         let comments = store::comment::public_with_consultation(store, &comments).await?;
@@ -84,12 +86,19 @@ impl Read {
         read.provisions = store::version::some(store, &pieces).await?;
         read.summaries = store::result::published(store, &of(&|hit| hit.kind == DocKind::Summary)).await?;
         read.questions = store::survey::questions_of(store, &of(&|hit| hit.kind == DocKind::Survey)).await?;
+        let elsewhere: Vec<i64> = hits.iter().filter(|hit| hit.group < 0).map(|hit| -hit.group).collect();
+        read.elsewhere = store::elsewhere::some(store, &elsewhere).await?;
         Ok(read)
     }
 
     /// The dossier of a consultation, where everyone may see it.
     pub fn dossier(&self, id: i64) -> Option<&Consultation> {
         self.dossiers.iter().find(|one| one.id.0 == id)
+    }
+
+    /// The hearing held elsewhere that a group stands for.
+    pub fn elsewhere(&self, group: i64) -> Option<&Hearing> {
+        self.elsewhere.iter().find(|one| one.id == -group)
     }
 
     /// The version that a provision belongs to, and its anchor there.
@@ -106,6 +115,17 @@ impl Read {
 
     /// A hit with its text; nothing where it is not public any more.
     pub fn thing(&self, visit: &Visit, hit: &Hit) -> Option<Thing> {
+        if let Some(one) = self.elsewhere(hit.group) {
+            return Some(Thing {
+                kind: hit.kind,
+                called: crate::elsewhere::name(visit, one),
+                to: format!("/elsewhere/{}", one.id),
+                text: texts::elsewhere(one),
+                at: one.record.opens.unwrap_or(one.counted).start(),
+                beside: vec![words::elsewhere::between(visit.lang, one.record.opens, one.record.closes)],
+                thai: true,
+            });
+        }
         let one = self.dossier(hit.group)?;
         let (id, lang, part) = (one.id, visit.lang, part(hit));
         let published = one.dates.published.unwrap_or_default();
@@ -161,6 +181,7 @@ impl Read {
                     ..base(say::a_comment(lang).to_string(), to, texts::comment(reason, wording))
                 }
             }
+            DocKind::Elsewhere => return None,
             DocKind::Survey => {
                 let mut questions = self.questions.iter().filter(|(of, _)| *of == id);
                 let (_, question) = questions.find(|(_, question)| Some(question.number) == numbered(part, 'q'))?;

@@ -6,6 +6,7 @@ use crate::card;
 use crate::request::Visit;
 use crate::ui::list::with;
 use domain::consultation::Consultation;
+use domain::elsewhere::Hearing;
 use leptos::prelude::*;
 use search::{DocKind, Group, Hits, Passage, passage};
 use words::{find as say, public};
@@ -16,6 +17,9 @@ const PASSAGE: usize = 180;
 /// One consultation with the best things found in it.
 pub fn group(visit: &Visit, read: &Read, group: &Group, hits: &Hits) -> Option<AnyView> {
     let lang = visit.lang;
+    if let Some(one) = read.elsewhere(group.id) {
+        return Some(elsewhere(visit, one, read.thing(visit, group.hits.first()?)?, hits));
+    }
     let one = read.dossier(group.id)?;
     // The consultation's name stands above already.
     let called = |thing: Thing| match thing.kind {
@@ -41,6 +45,24 @@ pub fn group(visit: &Visit, read: &Read, group: &Group, hits: &Hits) -> Option<A
         }
         .into_any(),
     )
+}
+
+/// A hearing held elsewhere: said to be one, with what the source says of it.
+fn elsewhere(visit: &Visit, one: &Hearing, thing: Thing, hits: &Hits) -> AnyView {
+    let lang = visit.lang;
+    let words = marked(passage(&thing.text, &hits.highlight, PASSAGE));
+    let kind = one.record.kind.map(|kind| view! { " · " {words::law::kind(lang, kind)} });
+    view! {
+        <section class="group">
+            <div class="group__head">
+                <p class="title__kind"><span class="state state--wait">{words::elsewhere::held(lang)}</span></p>
+                <h2 class="row__title" lang="th"><a href=visit.to(&thing.to)>{thing.called}</a></h2>
+                <p class="quiet small">{crate::elsewhere::agency(visit, one)} {kind} " · " {thing.beside}</p>
+            </div>
+            <p class="hit__words" lang="th">{words}</p>
+        </section>
+    }
+    .into_any()
 }
 
 /// What was found inside one consultation, one after the other.

@@ -2,6 +2,7 @@
 //! passages from them.
 
 use domain::consultation::Consultation;
+use domain::elsewhere::Hearing;
 use domain::key_point::KeyPoint;
 use domain::result::{Issue, Summary};
 use domain::survey::Question;
@@ -31,6 +32,11 @@ pub fn consultation(one: &Consultation) -> String {
     ];
     let systems = texts.systems.iter().map(|system| system.reason.as_str());
     lines(said.into_iter().map(String::as_str).chain(systems).chain(round))
+}
+
+/// What another system says of a hearing.
+pub fn elsewhere(one: &Hearing) -> String {
+    lines([one.record.title.as_str(), &one.record.affected, &one.record.tags])
 }
 
 /// What it is called: its title, its short name, the words people use.

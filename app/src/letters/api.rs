@@ -44,6 +44,6 @@ pub async fn leave(token: String, #[server(default)] of: String) -> Answer {
         "" => None,
         of => Some(domain::letter::Followed::parse_one(of).ok_or(crate::problem::Problem::NotFound)?),
     };
-    store::letters::leave(&here.visit.site.store, &token, one).await?;
+    store::letters::leave(&here.visit.site.store, &token, one, here.visit.now).await?;
     Ok(here.visit.done(&format!("/letters/{token}?left=1")))
 }

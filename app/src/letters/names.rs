@@ -13,7 +13,7 @@ use words::letter as say;
 pub async fn of(store: &Store, lang: Lang, follows: &[Following]) -> store::Outcome<Vec<String>> {
     let ids: Vec<_> = follows.iter().filter_map(|one| one.consultation).collect();
     let some = store::consultation::public_some(store, &ids).await?;
-    let agencies = match follows.iter().any(|one| matches!(one.what, Followed::Agency(_))) {
+    let agencies = match follows.iter().any(|one| matches!(one.what, Followed::Agency(_) | Followed::Listed(_))) {
         true => store::agency::all(store).await?,
         false => Vec::new(),
     };
@@ -40,6 +40,10 @@ pub async fn of(store: &Store, lang: Lang, follows: &[Following]) -> store::Outc
         Followed::Subject(code) => say::of_subject(lang, words::law::subject(lang, code)),
         Followed::Kind(kind) => say::of_kind(lang, words::law::kind(lang, *kind)),
         Followed::All => say::what_all(lang).into(),
+        Followed::Listed(id) => {
+            let known = agencies.iter().find(|it| it.id == *id);
+            known.map_or_else(String::new, |it| words::stakeholder::listed_by(lang, it.name(lang)))
+        }
     };
     Ok(follows.iter().map(name).collect())
 }

@@ -152,6 +152,7 @@ pub async fn address(visit: Visit) -> Result<Page, Problem> {
         return Ok(gone(visit));
     };
     let names = super::names::of(store, lang, &one.follows).await?;
+    let listings = store::stakeholder::of_token(store, &token).await?;
     let asks = one.refused || one.follows.iter().any(|of| !of.confirmed);
     let title = if asks { say::confirm_title(lang) } else { say::page_title(lang) };
     Ok(Page::new(title, move || {
@@ -178,10 +179,15 @@ pub async fn address(visit: Visit) -> Result<Page, Problem> {
             .iter()
             .zip(names)
             .map(|(of, name)| {
+                let listing = listings.iter().find(|listing| of.what == Followed::Listed(listing.agency)).map(|listing| {
+                    let subjects: Vec<&str> = listing.subjects.iter().map(|code| words::law::subject(lang, code)).collect();
+                    let as_whom = words::stakeholder::listed_as(lang, &listing.name, words::law::class(lang, listing.class), &subjects);
+                    view! { <br /> <span class="small quiet">{as_whom}</span> }
+                });
                 let waits = (!of.confirmed).then(|| view! { " " <span class="quiet">{say::unconfirmed(lang)}</span> });
                 view! {
                     <li class="followed">
-                        <span>{name.clone()} {waits}</span>
+                        <span>{name.clone()} {waits} {listing}</span>
                         <form method="post" action=form::action(&visit, "letters/leave")>
                             {secret()}
                             <input type="hidden" name="of" value=of.what.one() />

@@ -76,3 +76,46 @@ pub async fn password() -> Answer {
     here.end_session();
     Ok(here.visit.done("/desk"))
 }
+
+/// Asks an agency above for an approver.
+#[server(prefix = "/api", endpoint = "staff/borrow")]
+pub async fn borrow() -> Answer {
+    let here = crate::request::serving();
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    let agency = domain::id::AgencyId::parse(here.one("agency")).ok_or(crate::problem::Problem::NotFound)?;
+    let mut no = domain::refusal::Refusals::default();
+    let mut day = |name: &str| match crate::desk::typed::day(&here, name) {
+        Ok(day) => Some(day),
+        Err(refused) => {
+            no.0.extend(refused.0);
+            None
+        }
+    };
+    let (since, until) = (day("since"), day("until"));
+    let (since, until) = no.none(|| Some((since?, until?)))?;
+    let lender = domain::id::AgencyId::parse(here.one("lender"));
+    store::loan::ask(store, viewer, agency, lender, (here.one("reason"), since, until), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/loans?agency={agency}&done=loan_asked")))
+}
+
+/// Answers such a request: lends somebody, or says why not.
+#[server(prefix = "/api", endpoint = "staff/lend")]
+pub async fn lend() -> Answer {
+    let here = crate::request::serving();
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    let loan = here.one("loan").parse().map_err(|_| crate::problem::Problem::NotFound)?;
+    let lender = match here.one("person") {
+        "none" => store::loan::refuse(store, viewer, loan, here.one("remark"), here.visit.now).await?,
+        person => store::loan::grant(store, viewer, loan, person.parse().ok(), here.visit.now).await?,
+    };
+    Ok(here.visit.done(&format!("/desk/loans?agency={lender}&done=loan_answered")))
+}
+
+/// Ends a loan before its last day.
+#[server(prefix = "/api", endpoint = "staff/end_loan")]
+pub async fn end_loan() -> Answer {
+    let here = crate::request::serving();
+    let loan = here.one("loan").parse().map_err(|_| crate::problem::Problem::NotFound)?;
+    store::loan::end(&here.visit.site.store, here.visit.signed_in()?, loan, here.visit.now).await?;
+    Ok(here.visit.done("/desk/loans?done=loan_ended"))
+}

@@ -4,6 +4,8 @@
 pub mod agencies;
 pub mod api;
 #[cfg(feature = "ssr")]
+pub mod loans;
+#[cfg(feature = "ssr")]
 pub mod log;
 #[cfg(feature = "ssr")]
 pub mod people;

@@ -106,8 +106,9 @@ fn rows(visit: &Visit, agency: AgencyId, one: &Staff) -> Vec<AnyView> {
         .map(|held| {
             let role = words::law::role(lang, held.role);
             let act = match held.until {
-                Some(_) => view! { <span class="quiet">{say::ended(lang)}</span> }.into_any(),
-                None => view! {
+                Some(until) if until <= visit.now => view! { <span class="quiet">{say::ended(lang)}</span> }.into_any(),
+                until => view! {
+                    {until.map(|until| view! { <span class="quiet">{words::date::until(lang, until)}</span> })}
                     <form method="post" action=form::action(visit, "staff/end")>
                         {form::hidden(visit)}
                         <input type="hidden" name="agency" value=agency.to_string() />
@@ -118,7 +119,7 @@ fn rows(visit: &Visit, agency: AgencyId, one: &Staff) -> Vec<AnyView> {
                 .into_any(),
             };
             view! {
-                <tr class=if held.until.is_some() { "table__row--ended" } else { "" }>
+                <tr class=if held.until.is_some_and(|until| until <= visit.now) { "table__row--ended" } else { "" }>
                     <th scope="row">{one.name.clone()}</th> <td>{one.email.clone()}</td> <td>{role}</td> <td>{words::date::short(lang, held.since.day())}</td> <td class="table__acts">{act}</td>
                 </tr>
             }

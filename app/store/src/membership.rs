@@ -104,10 +104,20 @@ pub async fn end(store: &Store, by: &Viewer, membership: MembershipId, now: Mome
                 if !may_give(&by, agency, role(&code)?) {
                     return Err(Error::NotAllowed);
                 }
-                if ended.is_some() {
+                if ended.is_some_and(|ended| ended <= now.0) {
                     return Err(Refusal::AlreadyDone.into());
                 }
                 tx.run("update memberships set ended = $1 where id = $2", args![now, membership]).await?;
+                // Whoever approves here no more is lent no more.
+                tx.run(
+                    "update memberships set ended = $1
+                     where ended > $1
+                       and id in (select l.membership from loans l
+                                  join memberships m on m.person = l.person and m.agency = l.lender
+                                  where m.id = $2 and m.role = 'approver')",
+                    args![now, membership],
+                )
+                .await?;
                 let content = serde_json::json!({ "id": membership });
                 event::note(tx, by.person, Deed::MembershipEnded, Some(agency), membership.0, content, now).await
             })

@@ -5,6 +5,9 @@ use domain::consultation::Kind;
 use domain::lang::Lang;
 
 say! {
+    begin_like: "เริ่มเรื่องใหม่จากเรื่องนี้", "Begin a new consultation from this one";
+    begin_like_means: "คัดลอกชื่อ คำอธิบาย ด้าน พื้นที่ ประเด็นสำคัญ และแบบสอบถามไปเป็นเรื่องใหม่ที่ยังไม่เผยแพร่ ข้อความของร่าง เอกสารประกอบ วันรับฟัง และความเห็นไม่ถูกคัดลอก",
+        "Title, texts, subjects, areas, key points and survey are copied into a new, unpublished consultation. The draft, the files, the days and the comments are not.";
     title: "งานของฉัน", "My work";
     begin: "เริ่มเรื่องใหม่", "Start a consultation";
     nothing: "ยังไม่มีเรื่องในหน้าที่ของคุณ", "No consultations for you to work on yet.";
@@ -220,6 +223,13 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         "plan_taken_back" => lang.of("ถอนประกาศแล้ว", "The announcement is taken back."),
         "shared" => lang.of("ทำลิงก์แล้ว คัดลอกได้ด้านล่าง", "The link is made. Copy it below."),
         "unshared" => lang.of("เลิกใช้ลิงก์แล้ว", "The link is ended."),
+        "begun_like" => lang.of(
+            "สร้างเรื่องใหม่จากเรื่องเดิมแล้ว โปรดแก้ชื่อก่อน",
+            "A new consultation begins from the other. Change its title first.",
+        ),
+        "loan_asked" => lang.of("ส่งคำขอแล้ว", "Asked for."),
+        "loan_answered" => lang.of("ตอบคำขอแล้ว", "Answered."),
+        "loan_ended" => lang.of("สิ้นสุดการยืมแล้ว", "The loan is ended."),
         "order" => lang.of("บันทึกคำสั่งแล้ว", "The order is recorded."),
         "order_ended" => lang
             .of("เลิกใช้คำสั่งแล้ว ต่อจากนี้ต้องมีผู้เสนอและผู้อนุมัติคนละคน", "The order is ended. From now on two people are needed."),
@@ -478,6 +488,7 @@ pub fn subject(lang: Lang, deed: &str, subject: &str) -> String {
 pub fn deed(lang: Lang, code: &str) -> &'static str {
     match code {
         "agency.made" => lang.of("เพิ่มหน่วยงาน", "Agency added"),
+        "elsewhere.brought" => lang.of("นำรายการรับฟังจากระบบอื่นเข้ามา", "Hearings held elsewhere taken over"),
         "thesaurus.edited" => lang.of("แก้คลังคำของการค้นหา", "Search thesaurus edited"),
         "person.made" => lang.of("เปิดบัญชี", "Account made"),
         "membership.given" => lang.of("ให้หน้าที่", "Role given"),
@@ -507,6 +518,11 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "preview.ended" => lang.of("เลิกใช้ลิงก์ให้ดูก่อนเผยแพร่", "Preview link ended"),
         "order.recorded" => lang.of("บันทึกคำสั่งให้ทำคนเดียว", "Order for one officer recorded"),
         "order.ended" => lang.of("เลิกใช้คำสั่งให้ทำคนเดียว", "Order for one officer ended"),
+        "loan.asked" => lang.of("ขอยืมผู้อนุมัติ", "Approver asked for"),
+        "loan.granted" => lang.of("ให้ยืมผู้อนุมัติ", "Approver lent"),
+        "loan.refused" => lang.of("ไม่ให้ยืมผู้อนุมัติ", "Approver not lent"),
+        "loan.ended" => lang.of("สิ้นสุดการยืมผู้อนุมัติ", "Loan of an approver ended"),
+        "stakeholders.brought" => lang.of("ส่งรายชื่อผู้เกี่ยวข้อง", "Stakeholders named"),
         "consultation.published" => lang.of("เผยแพร่เรื่อง", "Consultation published"),
         "impact.written" => lang.of("บันทึกการวิเคราะห์ผลกระทบ", "Impact analysis saved"),
         "impact.published" => lang.of("เผยแพร่การวิเคราะห์ผลกระทบที่ปรับ", "Revised impact analysis published"),

@@ -31,7 +31,7 @@ say! {
     confirmed: "ยืนยันแล้ว จะส่งอีเมลถึงที่อยู่นี้เมื่อมีเรื่องแจ้ง", "Confirmed. You will be e-mailed when there is something to tell.";
     refused: "เซิร์ฟเวอร์อีเมลแจ้งว่าไม่มีที่อยู่นี้ จึงหยุดส่งแล้ว หากใช้ได้แล้ว กดยืนยันอีกครั้ง",
         "The mail server says that there is no such address, so nothing more is sent. If it works now, confirm it again.";
-    you_get: "คุณขอรับเรื่องเหล่านี้", "You asked to be told of";
+    you_get: "คุณได้รับแจ้งเรื่องเหล่านี้", "You are told of";
     unconfirmed: "(รอยืนยัน)", "(not confirmed yet)";
     leave_one: "เลิกรับ", "Stop";
     leave_all: "เลิกรับทั้งหมดและนำที่อยู่อีเมลนี้ออก", "Stop all e-mail and erase this address";
@@ -61,6 +61,7 @@ say! {
 /// What a letter tells, on the desk's record.
 pub fn what(lang: Lang, what: What) -> &'static str {
     match what {
+        What::Listed => lang.of("แจ้งว่าอยู่ในรายชื่อผู้เกี่ยวข้อง", "Named as a stakeholder"),
         What::Confirm => lang.of("ขอติดตาม", "Asking to follow"),
         What::Answered => lang.of("คำตอบต่อความเห็น", "Answers to comments"),
         What::Result => lang.of("เผยแพร่สรุปผล", "Summary published"),

@@ -197,6 +197,7 @@ pub fn found_kind(lang: Lang, code: &str) -> &'static str {
         "comment" => lang.of("ความเห็น", "Comment"),
         "survey" => lang.of("แบบสอบถาม", "Survey"),
         "summary" => lang.of("สรุปผล", "Summary"),
+        "elsewhere" => lang.of("เรื่องที่รับฟังในระบบอื่น", "Hearing held elsewhere"),
         _ => lang.of("เรื่องที่รับฟัง", "Consultation"),
     }
 }

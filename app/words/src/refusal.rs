@@ -3,6 +3,7 @@
 use crate::{amount, date};
 use domain::lang::Lang;
 use domain::refusal::{Refusal, Touched};
+use domain::stakeholder::Fault;
 
 /// One sentence for one refusal.
 pub fn say(lang: Lang, refusal: &Refusal) -> String {
@@ -18,6 +19,29 @@ pub fn published(lang: Lang) -> &'static str {
         "เผยแพร่สรุปผลแล้ว แก้ไขผลการพิจารณาได้พร้อมเหตุผล",
         "The summary is published. A decision can be corrected, with a reason.",
     )
+}
+
+/// What is wrong with a line of a file.
+fn line(lang: Lang, fault: &Fault) -> String {
+    let said = |said: &str| {
+        if said.is_empty() { crate::stakeholder::unsaid(lang).to_string() } else { format!("“{said}”") }
+    };
+    match (fault, lang) {
+        (Fault::NotAnEmail, Lang::Th) => "ไม่ใช่ที่อยู่อีเมล".into(),
+        (Fault::NotAnEmail, Lang::En) => "not an e-mail address".into(),
+        (Fault::NoSuchClass(is), Lang::Th) => format!("ไม่รู้จักกลุ่ม {}", said(is)),
+        (Fault::NoSuchClass(is), Lang::En) => format!("no such class: {}", said(is)),
+        (Fault::NoSuchSubject(is), Lang::Th) => format!("ไม่รู้จักด้าน {}", said(is)),
+        (Fault::NoSuchSubject(is), Lang::En) => format!("no such subject: {}", said(is)),
+        (Fault::Repeats(first), Lang::Th) => counting!("ที่อยู่ซ้ำกับบรรทัดที่ {first} แต่ข้อมูลต่างกัน"),
+        (Fault::Repeats(first), Lang::En) => {
+            format!("the address of line {first} again, with something else beside it")
+        }
+        (Fault::Columns, Lang::Th) => "มีช่องมากกว่าบรรทัดแรก".into(),
+        (Fault::Columns, Lang::En) => "more cells than the first line".into(),
+        (Fault::Name, Lang::Th) => "ชื่อยาวเกินไปหรือมีอักขระที่ใช้ไม่ได้".into(),
+        (Fault::Name, Lang::En) => "the name is too long or has signs that cannot be used".into(),
+    }
 }
 
 fn thai(refusal: &Refusal) -> String {
@@ -120,6 +144,10 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::FileUnknown => "ระบบไม่รู้จักไฟล์ชนิดนี้ อ่านได้คือ Word (.docx), OpenDocument (.odt), PDF ที่มีข้อความ, HTML และไฟล์ข้อความ".into(),
         Refusal::FileBroken => "ไฟล์นี้เสียหายหรือไม่สมบูรณ์ โปรดเปิดในโปรแกรมพิมพ์เอกสารแล้วบันทึกใหม่ หรือคัดลอกข้อความมาวางในกล่อง".into(),
         Refusal::TooManyLetters => "ขอรับอีเมลถึงที่อยู่นี้หรือสำหรับใบรับนี้หลายครั้งแล้ว โปรดดูในกล่องข้อความเข้าและจดหมายขยะ หรือลองใหม่พรุ่งนี้".into(),
+        Refusal::Line { line: at, fault } => counting!("บรรทัดที่ {at} {}", line(lang, fault)),
+        Refusal::MoreLines { more } => counting!("ยังมีอีก {} บรรทัดที่ผิด", number(*more)),
+        Refusal::TooManyLines { most } => counting!("มากเกินไป รับได้ไม่เกิน {} ราย โปรดแบ่งส่ง", number(*most)),
+        Refusal::NoColumns => "บรรทัดแรกต้องเป็นชื่อคอลัมน์ และต้องมีอย่างน้อย อีเมล กับ กลุ่ม".into(),
         Refusal::TooManyRows { most } => {
             counting!("ไฟล์ Excel มีได้ไม่เกิน {} แถว เรื่องนี้มีมากกว่านั้น โปรดใช้ไฟล์ CSV ซึ่งมีครบทุกแถว", number(*most))
         }
@@ -254,6 +282,10 @@ fn english(refusal: &Refusal) -> String {
             "E-mail was asked for to this address, or for this receipt, several times already. Please look in the inbox and the spam folder, or try again tomorrow."
                 .into()
         }
+        Refusal::Line { line: at, fault } => format!("Line {}: {}", crate::plain(at), line(lang, fault)),
+        Refusal::MoreLines { more } => format!("{} are wrong too.", count(*more, "more line", "more lines")),
+        Refusal::TooManyLines { most } => format!("Too many: at most {}. Please send them in parts.", number(*most)),
+        Refusal::NoColumns => "The first line must name the columns: at least email and class.".into(),
         Refusal::TooManyRows { most } => {
             format!("An Excel file holds at most {} rows and this has more. Please take the CSV file, which holds all.", number(*most))
         }

@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod export;
 pub mod folder;
+pub mod import;
 mod key;
 pub mod laws;
 pub mod read;

@@ -20,7 +20,7 @@ pub async fn letter(house: &House, due: &Due) -> Result<Option<Letter>, Error> {
     let Some(address) = address.filter(|address| wanted(address, due)) else { return Ok(None) };
     let Some((subject, mut parts)) = told(house, due, &address).await? else { return Ok(None) };
     let lang = due.lang;
-    if due.what != What::Confirm {
+    if !matches!(due.what, What::Confirm | What::Listed) {
         parts.push(Part::Small(say::why_you(lang).into()));
     }
     parts.push(Part::Link { words: say::manage(lang).into(), to: at(house, lang, &format!("/letters/{}", due.token)) });
@@ -41,6 +41,7 @@ fn wanted(address: &Address, due: &Due) -> bool {
     let mut follows = address.follows.iter();
     match (due.what, due.receipt) {
         (What::Confirm, _) => follows.any(|one| !one.confirmed),
+        (What::Listed, _) => follows.any(|one| matches!(one.what, Followed::Listed(_))),
         (_, Some(number)) => follows.any(|one| one.what == Followed::Receipt(number)),
         (What::Published, _) => {
             follows.any(|one| !matches!(one.what, Followed::Receipt(_) | Followed::Consultation(_)))
@@ -52,6 +53,7 @@ fn wanted(address: &Address, due: &Due) -> bool {
 async fn told(house: &House, due: &Due, address: &Address) -> Result<Words, Error> {
     match due.what {
         What::Confirm => asked(house, due, address).await,
+        What::Listed => listed(house, due).await,
         What::Answered => answered(house, due).await,
         What::Published => published(house, due).await,
         What::Road => road(house, due).await,
@@ -97,6 +99,32 @@ async fn asked(house: &House, due: &Due, address: &Address) -> Result<Words, Err
         parts.push(Part::Link { words: format!("{} {number}", words::comment::number(lang)), to });
         parts.push(Part::Small(say::keep_code(lang).into()));
     }
+    Ok(Some((subject, parts)))
+}
+
+/// By whom, why and as what an address was named, and how to leave.
+async fn listed(house: &House, due: &Due) -> Result<Words, Error> {
+    use words::stakeholder as say;
+    let lang = due.lang;
+    let listings = store::stakeholder::of_token(&house.site.store, &due.token).await?;
+    let Some(first) = listings.first() else { return Ok(None) };
+    let subject = say::letter_subject(lang, lang.of(&first.agency_th, &first.agency_en));
+    let mut parts = vec![Part::Text(words::letter::who_writes(lang).into())];
+    for one in &listings {
+        let subjects: Vec<&str> = one.subjects.iter().map(|code| words::law::subject(lang, code)).collect();
+        let class = words::law::class(lang, one.class);
+        let agency = lang.of(&one.agency_th, &one.agency_en);
+        parts.push(Part::Text(say::letter_named(lang, agency, &words::date::full(lang, one.made.day()))));
+        let name = (!one.name.is_empty()).then(|| format!("{}: {}", say::name(lang), one.name));
+        let lines = [name, Some(format!("{}: {class}", say::class(lang))), Some(say::told_of(lang, &subjects))];
+        parts.push(Part::Quote(
+            lines.into_iter().flatten().map(|line| format!("• {line}")).collect::<Vec<_>>().join("\n"),
+        ));
+    }
+    parts.push(Part::Text(say::letter_why(lang).into()));
+    parts.push(Part::Text(say::letter_leave(lang).into()));
+    let to = at(house, lang, &format!("/letters/{}", due.token));
+    parts.push(Part::Link { words: say::leave(lang).into(), to });
     Ok(Some((subject, parts)))
 }
 

@@ -58,33 +58,94 @@ pub async fn make(
                     return Err(Error::NotAllowed);
                 }
                 let title = no.none(|| title)?;
-                // The number of a dossier that was removed is never given again: the log speaks of it.
-                let (id,): (i64,) = tx
-                    .one(
-                        "insert into consultations
-                           (id, agency, kind, title, short_name, comments, sheets, revision, made, cancel_reason)
-                         select max(used) + 1, $1, $2, $3, '', 0, 0, 1, $4, ''
-                         from (
-                           select coalesce(max(id), 0) as used from consultations
-                           union all
-                           select coalesce(max(consultation), 0) from events
-                         ) numbers
-                         returning id",
-                        args![agency, kind.code(), &title, now],
-                    )
-                    .await?;
-                let id = ConsultationId(id);
-                tx.run(
-                    "insert into consultation_texts
-                       (consultation, names, change, whom, method, problem, explanation, affected, systems, basis, law,
-                        objectives)
-                     values ($1, '[]', '', '', '', '', '', '', $2, '', '', '')",
-                    args![id, serde_json::to_string(&<[System; 4]>::default())?],
-                )
-                .await?;
-                let content = serde_json::json!({ "id": id, "agency": agency, "kind": kind.code(), "title": title });
-                note(tx, &by, Deed::ConsultationMade, id, "", content, now).await?;
-                Ok(id)
+                make_in(tx, &by, (agency, kind), &title, None, now).await
+            })
+        })
+        .await
+}
+
+/// The same inside a transaction, perhaps with another dossier as its start.
+async fn make_in(
+    tx: &mut Tx,
+    by: &Viewer,
+    (agency, kind): (AgencyId, Kind),
+    title: &str,
+    start: Option<ConsultationId>,
+    now: Moment,
+) -> Outcome<ConsultationId> {
+    // The number of a dossier that was removed is never given again: the log speaks of it.
+    let (id,): (i64,) = tx
+        .one(
+            "insert into consultations
+               (id, agency, kind, title, short_name, comments, sheets, revision, made, cancel_reason)
+             select max(used) + 1, $1, $2, $3, '', 0, 0, 1, $4, ''
+             from (
+               select coalesce(max(id), 0) as used from consultations
+               union all
+               select coalesce(max(consultation), 0) from events
+             ) numbers
+             returning id",
+            args![agency, kind.code(), title, now],
+        )
+        .await?;
+    let id = ConsultationId(id);
+    match start {
+        None => {
+            tx.run(
+                "insert into consultation_texts
+                   (consultation, names, change, whom, method, problem, explanation, affected, systems, basis, law,
+                    objectives)
+                 values ($1, '[]', '', '', '', '', '', '', $2, '', '', '')",
+                args![id, serde_json::to_string(&<[System; 4]>::default())?],
+            )
+            .await?;
+        }
+        Some(start) => tx.script(COPIED, args![id, start]).await?,
+    }
+    let content = serde_json::json!({
+        "id": id, "agency": agency, "kind": kind.code(), "title": title, "start": start,
+    });
+    note(tx, by, Deed::ConsultationMade, id, "", content, now).await?;
+    Ok(id)
+}
+
+/// What a dossier ($1) takes over from another ($2): what its officers wrote, but for short name, draft, files and days.
+const COPIED: &str = "insert into consultation_texts
+       (consultation, names, change, whom, method, problem, explanation, affected, systems, basis, law, objectives)
+     select $1, names, change, whom, method, problem, explanation, affected, systems, basis, law, objectives
+     from consultation_texts where consultation = $2;
+     insert into consultation_subjects (consultation, place, subject)
+     select $1, place, subject from consultation_subjects where consultation = $2;
+     insert into consultation_areas (consultation, place, area)
+     select $1, place, area from consultation_areas where consultation = $2;
+     insert into key_points (id, consultation, number, title, body, question, provisions)
+     select (select coalesce(max(id), 0) from key_points) + row_number() over (order by number),
+       $1, number, title, body, question, '[]'
+     from key_points where consultation = $2;
+     insert into questions
+       (id, consultation, number, audience, form, text, help, choices, required, unit, least, most)
+     select (select coalesce(max(id), 0) from questions) + row_number() over (order by number),
+       $1, number, audience, form, text, help, choices, required, unit, least, most
+     from questions where consultation = $2";
+
+/// Makes a dossier that begins as another of the same agency stands: its texts, subjects, areas, key points and questions. Draft,
+/// files, days and everything that happened to it stay where they are.
+///
+/// # Errors
+/// `NotFound`, also for a dossier that the viewer may not see on the desk; `NotAllowed`.
+pub async fn begin_like(store: &Store, by: &Viewer, start: ConsultationId, now: Moment) -> Outcome<ConsultationId> {
+    let by = by.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let one = super::load(tx, start).await?.ok_or(Error::NotFound)?;
+                if !by.may(Act::Preview, one.agency.id) {
+                    return Err(Error::NotFound);
+                }
+                if !by.may(Act::MakeConsultation, one.agency.id) {
+                    return Err(Error::NotAllowed);
+                }
+                make_in(tx, &by, (one.agency.id, one.kind), &one.texts.title, Some(start), now).await
             })
         })
         .await

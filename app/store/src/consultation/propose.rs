@@ -17,7 +17,7 @@ use domain::text::{Lines, clean, required};
 use domain::time::{Day, Moment};
 
 /// The longest note to the approver, in graphemes.
-const LONGEST_NOTE: u32 = 2_000;
+pub(crate) const LONGEST_NOTE: u32 = 2_000;
 
 /// Proposes a dossier whose checklist is complete, as it stands now.
 ///
@@ -132,7 +132,10 @@ pub(super) async fn proposal_in(tx: &mut Tx, id: ConsultationId) -> Outcome<Opti
 
 /// Deeds that the dossier tells of, with who did each.
 const TOLD: &str = "select e.at, e.deed, coalesce(p.name, '') as name,
-       case when e.deed = 'consultation.published' then c.sole_order else '' end as sole_order
+       case when e.deed = 'consultation.published' then c.sole_order else '' end as sole_order,
+       (select max(l.lender) from loans l
+        join memberships m on m.id = l.membership
+        where l.agency = c.agency and l.person = e.actor and m.since <= e.at and m.ended > e.at) as lender
      from events e
      join consultations c on c.id = e.consultation
      left join people p on p.id = e.actor
@@ -150,8 +153,17 @@ const TOLD: &str = "select e.at, e.deed, coalesce(p.name, '') as name,
 /// `NotFound`, also for those who may not see it.
 pub async fn hands(store: &Store, by: &Viewer, id: ConsultationId) -> Outcome<Vec<Hand>> {
     super::for_desk(store, by, id).await?;
-    let rows: Vec<(i64, String, String, String)> = store.read().await?.all(TOLD, args![id]).await?;
-    Ok(rows.into_iter().map(|(at, deed, name, order)| Hand { at: Moment(at), deed, name, order }).collect())
+    let mut tx = store.read().await?;
+    let rows: Vec<(i64, String, String, String, Option<i64>)> = tx.all(TOLD, args![id]).await?;
+    let lenders: Vec<i64> = rows.iter().filter_map(|(.., lender)| *lender).collect();
+    let names: Vec<(i64, String, String)> =
+        tx.all_in("select id, name_th, name_en from agencies where id in ({ids})", vec![], &lenders).await?;
+    let hand = |(at, deed, name, order, lender): (i64, String, String, String, Option<i64>)| {
+        let lent_by = names.iter().find(|(id, ..)| Some(*id) == lender);
+        let lent_by = lent_by.map(|(_, th, en)| (th.clone(), if en.is_empty() { th.clone() } else { en.clone() }));
+        Hand { at: Moment(at), deed, name, order, lent_by: lent_by.unwrap_or_default() }
+    };
+    Ok(rows.into_iter().map(hand).collect())
 }
 
 /// The order of an agency that stands at a moment.

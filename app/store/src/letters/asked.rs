@@ -89,7 +89,8 @@ pub async fn follow(store: &Store, followed: Followed, email: &str, lang: Lang, 
 
 async fn is_there(tx: &mut Tx, followed: &Followed) -> Outcome<bool> {
     let (sql, values) = match followed {
-        Followed::Receipt(_) => return Ok(false),
+        // Agencies name stakeholders; nobody asks to be one.
+        Followed::Receipt(_) | Followed::Listed(_) => return Ok(false),
         Followed::Kind(_) | Followed::All => return Ok(true),
         Followed::Subject(code) => return Ok(domain::consultation::SUBJECTS.contains(&code.as_str())),
         Followed::Consultation(id) => {
@@ -117,9 +118,7 @@ async fn add(tx: &mut Tx, followed: &Followed, consultation: Option<i64>, to: &T
             id
         }
         None => {
-            let token: String = random::<16>()?.iter().map(|byte| format!("{byte:02x}")).collect();
-            // Drawn, so that the number of an erased address is never given again: its letters were counted.
-            let id = i64::from_le_bytes(random::<8>()?) >> 10 & i64::MAX;
+            let (id, token) = drawn()?;
             tx.run(
                 "insert into letter_addresses (id, email, lang, token, made) values ($1, $2, $3, $4, $5)",
                 args![id, to.email.as_str(), to.lang.code(), token, now],
@@ -151,6 +150,12 @@ async fn add(tx: &mut Tx, followed: &Followed, consultation: Option<i64>, to: &T
         ],
     )
     .await
+}
+
+/// Number and token of a new address. Drawn, so that the number of an erased one is never given again: its letters were counted.
+pub(crate) fn drawn() -> Outcome<(i64, String)> {
+    let token = random::<16>()?.iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok((i64::from_le_bytes(random::<8>()?) >> 10 & i64::MAX, token))
 }
 
 /// Where letters are asked for, and in which language; with the hash by which one address is counted for a day.
@@ -247,17 +252,32 @@ pub async fn confirm(store: &Store, token: &str, now: Moment) -> Outcome<()> {
 
 /// Ends one thing that an address follows, or all. An address that follows nothing is erased. One that is not there is no error:
 /// whoever leaves twice has left.
-pub async fn leave(store: &Store, token: &str, what: Option<Followed>) -> Outcome<()> {
-    let token = token.to_string();
+pub async fn leave(store: &Store, token: &str, what: Option<Followed>, now: Moment) -> Outcome<()> {
+    let (token, key) = (token.to_string(), store.key.clone());
     store
         .write(move |tx| {
             Box::pin(async move {
                 if !plausible(&token) {
                     return Ok(());
                 }
-                let row: Option<(i64,)> =
-                    tx.maybe("select id from letter_addresses where token = $1", args![token]).await?;
-                let Some((address,)) = row else { return Ok(()) };
+                let row: Option<(i64, String)> =
+                    tx.maybe("select id, email from letter_addresses where token = $1", args![token]).await?;
+                let Some((address, email)) = row else { return Ok(()) };
+                // Whoever leaves is not brought back by a file.
+                let from = match &what {
+                    None => Some(0),
+                    Some(Followed::Listed(agency)) => Some(agency.0),
+                    Some(_) => None,
+                };
+                if let Some(agency) = from {
+                    tx.script(
+                        "insert into left_addresses (whom, agency, at) values ($1, $2, $3) on conflict (whom, agency) do nothing;
+                         delete from stakeholder_subjects where address = $4 and ($2 = 0 or agency = $2);
+                         delete from stakeholders where address = $4 and ($2 = 0 or agency = $2)",
+                        args![key.address(&email), agency, now, address],
+                    )
+                    .await?;
+                }
                 match what {
                     Some(one) => {
                         let (kind, key) = one.code();
@@ -283,6 +303,8 @@ pub async fn leave(store: &Store, token: &str, what: Option<Followed>) -> Outcom
 /// Erases an address. Of its letters only the count stays: those that have not left go, and nothing joins the others.
 const GONE: &str = "delete from letters where address = $1 and state in ('waiting', 'claimed', 'refused');
      update letters set answer = '', receipt = null, once = 'gone:' || cast(id as text), address = 0 where address = $1;
+     delete from stakeholder_subjects where address = $1;
+     delete from stakeholders where address = $1;
      delete from letter_addresses where id = $1";
 
 /// Erases what time has run out for: addresses never confirmed, receipts answered long ago.

@@ -119,7 +119,7 @@ fn morning(now: Moment) -> i64 {
 }
 
 macro_rules! letters {
-    ($key:literal, $receipt:literal, $whom:literal) => {
+    ($key:literal, $receipt:literal, $whom:expr) => {
         concat!(
             "insert into letters (id, address, what, consultation, receipt, once, due, state, tries, changed, answer)
              select (select coalesce(max(id), 0) from letters) + row_number() over (order by f.address, ",
@@ -160,19 +160,28 @@ const OTHER_FOLLOWERS: &str = letters!(
                        where o.address = f.address and o.consultation = $1 and o.kind = 'receipt'
                          and o.confirmed is not null)"
 );
-const STAKEHOLDERS: &str = letters!(
-    "''",
-    "null",
-    "(select distinct o.address
+/// Everyone who is told of a new consultation ($1): who follows its agency, kind, subjects or areas, and whom its agency named.
+macro_rules! concerned {
+    () => {
+        "(select distinct o.address
       from follows o
       join consultations c on c.id = $1
       where o.confirmed is not null and ((o.kind = 'agency' and o.key = cast(c.agency as text)) or (o.kind = 'kind' and o.key = c.kind)
         or o.kind = 'all'
         or (o.kind = 'subject' and o.key in (select s.subject from consultation_subjects s where s.consultation = $1))
-        or (o.kind = 'area' and o.key in (select p.area from consultation_areas p where p.consultation = $1)))) f
-     join letter_addresses a on a.id = f.address
-     where a.refused is null"
-);
+        or (o.kind = 'area' and o.key in (select p.area from consultation_areas p where p.consultation = $1))
+        or (o.kind = 'listed' and o.key = cast(c.agency as text)
+          and (not exists (select 1 from stakeholder_subjects t where t.address = o.address and t.agency = c.agency)
+            or exists (select 1
+                       from stakeholder_subjects t
+                       join consultation_subjects s on s.subject = t.subject
+                       where t.address = o.address and t.agency = c.agency and s.consultation = $1))))) f
+     join letter_addresses a on a.id = f.address"
+    };
+}
+pub(crate) use concerned;
+
+const STAKEHOLDERS: &str = letters!("''", "null", concat!(concerned!(), " where a.refused is null"));
 
 async fn write(tx: &mut Tx, what: What, whose: Whose, consultation: i64, once: &str, now: Moment) -> Outcome<()> {
     let due = if what == What::Published { morning(now) } else { now.0 };

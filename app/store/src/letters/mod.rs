@@ -5,7 +5,8 @@ mod asked;
 mod log;
 mod under_way;
 
-pub(crate) use asked::withdrawn;
 pub use asked::{Address, Following, ask, confirm, follow, leave, of_token, tidy};
+pub(crate) use asked::{drawn, withdrawn};
+pub(crate) use log::concerned;
 pub use log::{closing_soon, write_out};
 pub use under_way::{Became, Due, Record, claim, given_up, handing, record, tell};

@@ -184,4 +184,26 @@ on_both! {
         consultation::public_one(&kit.store, id).await.unwrap();
         assert_eq!(kit.store.statements() - before, 3);
     }
+
+    async fn a_dossier_begins_as_another_stands_without_what_happened_to_it(kit) {
+        for kind in [Kind::Bill, Kind::Evaluation] {
+            let start = match kind {
+                Kind::Evaluation => crate::survey::published(&kit).await.0,
+                _ => kit.published(kind).await,
+            };
+            let old = kit.one(start).await;
+            let id = consultation::begin_like(&kit.store, &kit.drafter, start, later(2)).await.unwrap();
+            let new = kit.one(id).await;
+            assert_eq!(new.texts, domain::consultation::Texts { short_name: String::new(), ..old.texts.clone() });
+            assert_eq!((new.kind, new.agency.id, new.dates.published), (kind, kit.agency, None));
+            assert!(new.version.is_none() && new.round.is_none() && new.comments == 0);
+            let titles = |one: &domain::consultation::Consultation| one.key_points.iter().map(|point| point.title.clone()).collect::<Vec<_>>();
+            assert_eq!(titles(&new), titles(&old));
+            let questions = store::survey::questions(&kit.store, id).await.unwrap();
+            assert_eq!(questions.len(), store::survey::questions(&kit.store, start).await.unwrap().len());
+            assert_eq!(kit.one(start).await.revision, old.revision);
+            not_found(consultation::begin_like(&kit.store, &kit.stranger, start, later(2)).await);
+            not_allowed(consultation::begin_like(&kit.store, &kit.moderator, start, later(2)).await);
+        }
+    }
 }

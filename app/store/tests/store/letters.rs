@@ -83,7 +83,7 @@ on_both! {
         }
         assert_eq!((refused, sent(&kit, later(2)).await.len()), (3, 5), "five a day to one address");
         let token = kit.text("select token from letter_addresses").await;
-        letters::leave(&kit.store, &token, None).await.expect("left");
+        letters::leave(&kit.store, &token, None, later(30)).await.expect("left");
         assert!(ask(&kit, &receipts[7], "victim@example.th", later(2)).await.is_err(), "leaving forgets no count");
         for n in 0..6 {
             let asked = ask(&kit, &receipts[0], &format!("v{n}@example.th"), later(4)).await;
@@ -125,16 +125,16 @@ on_both! {
         letters::follow(&kit.store, Followed::Consultation(id), "a@example.th", Lang::Th, later(1)).await.expect("followed");
         letters::follow(&kit.store, Followed::All, "a@example.th", Lang::Th, later(1)).await.expect("followed");
         let token = sent(&kit, later(1)).await[0].token.clone();
-        letters::leave(&kit.store, &token, Some(Followed::All)).await.expect("left one");
+        letters::leave(&kit.store, &token, Some(Followed::All), later(30)).await.expect("left one");
         let left = letters::of_token(&kit.store, &token).await.unwrap().expect("still there");
         assert_eq!(left.follows.len(), 1);
         for _ in 0..2 {
-            letters::leave(&kit.store, &token, None).await.expect("left");
+            letters::leave(&kit.store, &token, None, later(30)).await.expect("left");
             assert_eq!(letters::of_token(&kit.store, &token).await.unwrap(), None);
         }
         for token in ["", "x", "00000000000000000000000000000000", "' or 1=1 --"] {
             assert_eq!(letters::of_token(&kit.store, token).await.unwrap(), None);
-            letters::leave(&kit.store, token, None).await.expect("no error");
+            letters::leave(&kit.store, token, None, later(30)).await.expect("no error");
         }
     }
 
@@ -203,7 +203,7 @@ on_both! {
         ask(&kit, &receipt, "a@example.th", later(1)).await.expect("asked");
         let due = letters::claim(&kit.store, later(1), 9).await.unwrap();
         letters::handing(&kit.store, &due[0].letters, later(1)).await.unwrap();
-        letters::leave(&kit.store, &due[0].token, None).await.expect("left");
+        letters::leave(&kit.store, &due[0].token, None, later(30)).await.expect("left");
         letters::tell(&kit.store, &due[0].letters, Became::Refused("550 5.1.1 <a@example.th> unknown".into()), later(1)).await.unwrap();
         let named = kit.number("select count(*) from letters where answer like '%@%' or receipt is not null or once like 'asked%'").await;
         assert_eq!((named, kit.number("select count(*) from letters").await), (0, 1));

@@ -1,0 +1,21 @@
+//! What the form of stakeholders calls.
+
+use crate::request::Answer;
+use leptos::prelude::*;
+
+/// Names stakeholders of an agency, from a file or from what was pasted.
+#[server(prefix = "/api", endpoint = "stakeholders/bring")]
+pub async fn bring() -> Answer {
+    let here = crate::request::serving();
+    crate::letters::page::sends(&here.visit)?;
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    let agency = domain::id::AgencyId::parse(here.one("agency")).ok_or(crate::problem::Problem::NotFound)?;
+    // Nothing is said of a list to those who may not bring one.
+    if !viewer.may(domain::act::Act::BringStakeholders, agency) {
+        return Err(crate::problem::Problem::NotAllowed);
+    }
+    let list = crate::stakeholders::file::of(&here)?;
+    let came = store::stakeholder::bring(store, viewer, agency, list, here.visit.now).await?;
+    let counts = format!("{}-{}-{}-{}", came.new, came.changed, came.same, came.left);
+    Ok(here.visit.done(&format!("/desk/stakeholders?agency={agency}&came={counts}")))
+}

@@ -1,0 +1,140 @@
+//! An agency's stakeholders on the desk, in numbers, and the form that names more; and of a dossier whom it reaches.
+
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use crate::ui::field::{File, Long};
+use crate::ui::form;
+use domain::act::Act;
+use domain::comment::Class;
+use domain::consultation::{Consultation, SUBJECTS};
+use domain::id::AgencyId;
+use leptos::prelude::*;
+use store::stakeholder::{Numbers, Reached};
+use words::stakeholder as say;
+
+/// # Errors
+/// [`Problem::NotFound`] where no letters are sent; [`Problem::NotAllowed`] for those who name nobody.
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    crate::letters::page::sends(&visit)?;
+    let store = &visit.site.store;
+    let mut may = visit.viewer.roles.iter().map(|(agency, _)| *agency);
+    let mine = may.find(|agency| visit.viewer.may(Act::BringStakeholders, *agency));
+    let agency = AgencyId::parse(visit.asked("agency")).or(mine).ok_or(Problem::NotAllowed)?;
+    let numbers = store::stakeholder::numbers(store, visit.signed_in()?, agency).await?;
+    let agency = store::agency::one(store, agency).await?;
+    let lang = visit.lang;
+    Ok(Page::new(say::title(lang), move || {
+        let labels = [("lines", say::lines(lang)), ("file", say::file(lang))];
+        view! {
+            <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk")>{words::desk::title(lang)}</a></nav>
+            <h1>{say::title(lang)}</h1>
+            <p class="title__full">{agency.name(lang).to_string()}</p>
+            {form::summary(&visit, &labels)}
+            {came(&visit)}
+            <div class="narrow">
+                <p class="gap-3">{say::means(lang)}</p>
+                <p class="small quiet gap-2">{say::privacy(lang)}</p>
+                {there(&visit, &numbers)}
+                {bring(&visit, agency.id)}
+            </div>
+        }
+    })
+    .of_the_desk())
+}
+
+/// What the last list came to.
+fn came(visit: &Visit) -> Option<impl IntoView + use<>> {
+    let counts: Vec<u64> = visit.asked("came").split('-').filter_map(|n| n.parse().ok()).collect();
+    let [new, changed, same, left] = counts[..] else { return None };
+    visit
+        .returned
+        .is_none()
+        .then(|| view! { <p class="notice notice--done" role="status">{say::brought(visit.lang, new, changed, same, left)}</p> })
+}
+
+fn there(visit: &Visit, numbers: &Numbers) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let line = |name: String, n: u64| view! { <li class="followed"><span>{name}</span> <span class="quiet">{words::number(n)}</span></li> };
+    let classes: Vec<_> =
+        numbers.by_class.iter().map(|(class, n)| line(words::law::class(lang, *class).into(), *n)).collect();
+    let subjects: Vec<_> =
+        numbers.by_subject.iter().map(|(code, n)| line(words::law::subject(lang, code).into(), *n)).collect();
+    let subjects = (!subjects.is_empty()).then(
+        || view! { <h3 class="side__title gap-4">{say::by_subject(lang)}</h3> <ul class="plain">{subjects}</ul> },
+    );
+    let refused =
+        (numbers.refused > 0).then(|| view! { <p class="small quiet gap-3">{say::refused(lang, numbers.refused)}</p> });
+    let body = match numbers.all() {
+        0 => view! { <p class="quiet">{say::none(lang)}</p> }.into_any(),
+        all => view! { <p>{say::people(lang, all)}</p> <h3 class="side__title gap-4">{say::by_class(lang)}</h3> <ul class="plain">{classes}</ul> {subjects} {refused} }.into_any(),
+    };
+    view! { <section class="section"><h2 class="section__title">{say::now(lang)}</h2> {body}</section> }
+}
+
+fn bring(visit: &Visit, agency: AgencyId) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let classes = Class::ALL.iter().map(|class| words::law::class(lang, *class)).collect::<Vec<_>>().join(" · ");
+    let subjects = SUBJECTS.iter().map(|code| words::law::subject(lang, code)).collect::<Vec<_>>().join(" · ");
+    view! {
+        <section class="section">
+            <h2 class="section__title">{say::bring(lang)}</h2>
+            <details class="fold">
+                <summary class="fold__name">{say::how(lang)}</summary>
+                <div class="fold__body">
+                    <p>{say::how_means(lang)}</p>
+                    <pre class="kept-text">{say::example(lang)}</pre>
+                    <p class="small">{say::classes(lang)} ": " {classes}</p>
+                    <p class="small">{say::subjects(lang)} ": " {subjects}</p>
+                </div>
+            </details>
+            <form method="post" enctype="multipart/form-data" action=form::action(visit, "stakeholders/bring")>
+                {form::hidden(visit)}
+                <input type="hidden" name="agency" value=agency.to_string() />
+                <Long given=visit.given("lines", "") label=say::lines(lang) hint=say::lines_hint(lang) />
+                <File given=visit.given("file", "") label=say::file(lang) hint=say::file_hint(lang) accept=".csv,.txt,.tsv" />
+                <div class="actions gap-4"><button class="button" type="submit">{say::bring(lang)}</button></div>
+            </form>
+        </section>
+    }
+}
+
+/// Whom a dossier reaches; nothing where letters are not sent.
+///
+/// # Errors
+/// Faults.
+pub async fn reached(visit: &Visit, one: &Consultation) -> Result<Option<Vec<Reached>>, Problem> {
+    if !visit.site.letters {
+        return Ok(None);
+    }
+    Ok(Some(store::stakeholder::reached(&visit.site.store, &visit.viewer, one.id).await?))
+}
+
+/// The same, drawn: a class of which nothing is known is said to be missing.
+pub fn drawn(visit: &Visit, one: &Consultation, rows: &[Reached]) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let lines: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            let name = row.class.map_or(say::reach_self(lang), |class| words::law::class(lang, class));
+            let nobody = row.class.is_some() && row.concerned + row.told + row.comments == 0;
+            let missing = nobody.then(|| view! { " " <span class="state state--wait">{say::missing(lang)}</span> });
+            let comments = if row.class.is_some() { words::number(row.comments) } else { "–".into() };
+            view! { <tr><th scope="row">{name} {missing}</th> <td class="table__n">{words::number(row.concerned)}</td> <td class="table__n">{words::number(row.told)}</td> <td class="table__n">{comments}</td></tr> }
+        })
+        .collect();
+    let more = visit.viewer.may(Act::BringStakeholders, one.agency.id).then(|| view! { <p><a class="act" href=visit.to(&format!("/desk/stakeholders?agency={}", one.agency.id))>{say::bring_more(lang)}</a></p> });
+    view! {
+        <section class="section" id="stakeholders">
+            <h2 class="section__title">{say::reach(lang)}</h2>
+            <div class="table-wrap" role="region" aria-labelledby="reached" tabindex="0">
+                <table class="table">
+                    <caption class="table__cap hidden" id="reached">{say::reach(lang)}</caption>
+                    <thead><tr><th scope="col">{say::reach_class(lang)}</th> <th scope="col" class="table__n">{say::reach_concerned(lang)}</th> <th scope="col" class="table__n">{say::reach_told(lang)}</th> <th scope="col" class="table__n">{say::reach_comments(lang)}</th></tr></thead>
+                    <tbody>{lines}</tbody>
+                </table>
+            </div>
+            <p class="small quiet">{say::reach_note(lang)}</p>
+            {more}
+        </section>
+    }
+}

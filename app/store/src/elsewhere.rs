@@ -1,0 +1,327 @@
+//! Hearings held elsewhere: brought by the operator from another system's census, a part of it at a time, and read for pages. The
+//! source's own number is the key: the same line twice is one hearing.
+
+use crate::Store;
+use crate::db::{Tx, Value, args};
+use crate::error::{Error, Outcome};
+use crate::{agency, event};
+use domain::consultation::Kind;
+use domain::elsewhere::{Filter, Hearing, Record, cleaned, level};
+use domain::event::Deed;
+use domain::id::AgencyId;
+use domain::time::{Day, Moment};
+use std::collections::{BTreeMap, HashMap};
+
+/// A line of a census about to be kept.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub record: Record,
+    /// Every column as it came, as JSON.
+    pub whole: String,
+}
+
+/// What bringing some lines came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Brought {
+    pub new: u64,
+    pub changed: u64,
+    pub same: u64,
+    /// Those of which a later census is kept already, by the source's number: they stay as they are.
+    pub older: Vec<i64>,
+    pub agencies: u64,
+}
+
+/// Keeps some lines of a census taken on a day: whole, or not at all. Agencies are found by their Thai names, or made.
+pub async fn bring(store: &Store, source: &str, counted: Day, lines: Vec<Line>, now: Moment) -> Outcome<Brought> {
+    let source = source.to_string();
+    store.write(move |tx| Box::pin(async move { bring_in(tx, &source, counted, lines, now).await })).await
+}
+
+async fn bring_in(tx: &mut Tx, source: &str, counted: Day, lines: Vec<Line>, now: Moment) -> Outcome<Brought> {
+    let keys: Vec<i64> = lines.iter().map(|line| line.record.key).collect();
+    let kept: Vec<(i64, i64, i64, String)> = tx
+        .all_in(
+            "select key, id, counted, line from hearings_elsewhere where source = $1 and key in ({ids})",
+            args![source],
+            &keys,
+        )
+        .await?;
+    let kept: HashMap<i64, (i64, i64, String)> =
+        kept.into_iter().map(|(key, id, counted, line)| (key, (id, counted, line))).collect();
+    let mut brought = Brought::default();
+    let mut writing = Vec::new();
+    for line in lines {
+        match kept.get(&line.record.key) {
+            Some((_, of, _)) if *of > counted.0 => brought.older.push(line.record.key),
+            Some((_, of, whole)) if *of == counted.0 && *whole == line.whole => brought.same += 1,
+            there => writing.push((there.map(|(id, _, _)| *id), line)),
+        }
+    }
+    if writing.is_empty() {
+        return Ok(brought);
+    }
+    let agencies = agencies(tx, writing.iter().map(|(_, line)| line.record.agency.as_str()), now, &mut brought).await?;
+    let (mut next,): (i64,) = tx.one("select coalesce(max(id), 0) from hearings_elsewhere", vec![]).await?;
+    let (mut rows, mut ids) = (Vec::new(), Vec::new());
+    for (there, line) in writing {
+        let id = match there {
+            Some(id) => {
+                brought.changed += 1;
+                id
+            }
+            None => {
+                brought.new += 1;
+                next += 1;
+                next
+            }
+        };
+        let agency = agencies.get(&line.record.agency).ok_or_else(|| Error::fault("an agency that was not made"))?;
+        ids.push(id);
+        rows.push(row(id, source, *agency, counted, line));
+    }
+    tx.upsert(
+        "insert into hearings_elsewhere
+           (id, source, key, agency, kind, title, posted, opens, closes, answers, views, questions, affected, tags,
+            summarised, address, counted, line)",
+        rows,
+        "on conflict (source, key) do update set
+           agency = excluded.agency, kind = excluded.kind, title = excluded.title, posted = excluded.posted,
+           opens = excluded.opens, closes = excluded.closes, answers = excluded.answers, views = excluded.views,
+           questions = excluded.questions, affected = excluded.affected, tags = excluded.tags,
+           summarised = excluded.summarised, address = excluded.address, counted = excluded.counted,
+           line = excluded.line",
+    )
+    .await?;
+    let content = serde_json::json!({ "source": source, "counted": counted.0, "ids": ids });
+    event::note(tx, None, Deed::HearingsBrought, None, ids[0], content, now).await?;
+    Ok(brought)
+}
+
+/// The ids of those that an event speaks of.
+pub fn brought(event: &event::Event) -> Vec<i64> {
+    #[derive(serde::Deserialize)]
+    struct Content {
+        ids: Vec<i64>,
+    }
+    let content = event.content.as_deref().and_then(|bytes| serde_json::from_slice::<Content>(bytes).ok());
+    content.map_or_else(Vec::new, |content| content.ids)
+}
+
+fn row(id: i64, source: &str, agency: AgencyId, counted: Day, line: Line) -> Vec<Value> {
+    let one = line.record;
+    let number = |n: Option<u64>| n.map(|n| n as i64);
+    args![
+        id,
+        source,
+        one.key,
+        agency,
+        one.kind.map_or("", Kind::code),
+        one.title,
+        one.posted,
+        one.opens.map(|day| day.0),
+        one.closes.map(|day| day.0),
+        number(one.answers),
+        number(one.views),
+        number(one.questions),
+        one.affected,
+        one.tags,
+        one.summarised,
+        one.address,
+        counted.0,
+        line.whole
+    ]
+}
+
+/// The agencies of some names; those that are not there are made, once each.
+async fn agencies<'a>(
+    tx: &mut Tx,
+    names: impl Iterator<Item = &'a str>,
+    now: Moment,
+    brought: &mut Brought,
+) -> Outcome<BTreeMap<String, AgencyId>> {
+    let there: Vec<(i64, String)> =
+        tx.all("select id, name_th from agencies where ended is null order by id desc", vec![]).await?;
+    // Of namesakes the oldest.
+    let there: HashMap<String, i64> = there.into_iter().map(|(id, name)| (key(&name), id)).collect();
+    let mut found = BTreeMap::new();
+    for name in names {
+        if found.contains_key(name) {
+            continue;
+        }
+        let id = match there.get(&key(name)) {
+            Some(id) => AgencyId(*id),
+            None => {
+                brought.agencies += 1;
+                let new =
+                    agency::New { parent: None, level: level(name), name_th: name.into(), name_en: String::new() };
+                agency::make_in(tx, None, new, now).await?
+            }
+        };
+        found.insert(name.to_string(), id);
+    }
+    Ok(found)
+}
+
+/// A name without what is written in more than one way.
+fn key(name: &str) -> String {
+    cleaned(name).replace(' ', "")
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    key: i64,
+    agency: i64,
+    name_th: String,
+    name_en: String,
+    kind: String,
+    title: String,
+    posted: String,
+    opens: Option<i64>,
+    closes: Option<i64>,
+    answers: Option<i64>,
+    views: Option<i64>,
+    questions: Option<i64>,
+    affected: String,
+    tags: String,
+    summarised: bool,
+    address: String,
+    counted: i64,
+}
+
+impl Row {
+    fn hearing(self) -> Hearing {
+        let number = |n: Option<i64>| n.map(|n| n as u64);
+        Hearing {
+            id: self.id,
+            agency: AgencyId(self.agency),
+            record: Record {
+                key: self.key,
+                title: self.title,
+                posted: self.posted,
+                kind: Kind::parse(&self.kind),
+                agency: self.name_th.clone(),
+                opens: self.opens.map(Day),
+                closes: self.closes.map(Day),
+                answers: number(self.answers),
+                views: number(self.views),
+                questions: number(self.questions),
+                affected: self.affected,
+                tags: self.tags,
+                summarised: self.summarised,
+                address: self.address,
+            },
+            agency_th: self.name_th,
+            agency_en: self.name_en,
+            counted: Day(self.counted),
+        }
+    }
+}
+
+macro_rules! hearing {
+    () => {
+        "select h.id, h.key, h.agency, a.name_th, a.name_en, h.kind, h.title, h.posted, h.opens, h.closes, h.answers, h.views,
+           h.questions, h.affected, h.tags, h.summarised, h.address, h.counted
+         from hearings_elsewhere h
+         join agencies a on a.id = h.agency"
+    };
+}
+// $1 agency, $2 kind, $3 and $4 the first and the last day of a year; what is not asked for narrows nothing.
+macro_rules! narrowed {
+    () => {
+        " where ($1 = 0 or h.agency = $1) and ($2 = '' or h.kind = $2) and ($3 = 0 or h.opens between $3 and $4)"
+    };
+}
+
+fn choices(filter: &Filter) -> Vec<Value> {
+    let day = |year: i32, month, day| Day::from_ce(year - domain::time::ERA, month, day).map_or(0, |day| day.0);
+    let (first, last) = filter.year.map_or((0, 0), |year| (day(year, 1, 1), day(year, 12, 31)));
+    args![filter.agency.map_or(0, |id| id.0), filter.kind.map_or("", Kind::code), first, last]
+}
+
+/// A page of the list, the latest first, and how long the list is; pages count from 1.
+pub async fn page(store: &Store, filter: &Filter, page: u32, per: u32) -> Outcome<(Vec<Hearing>, u64)> {
+    let mut tx = store.read().await?;
+    let (total,): (i64,) =
+        tx.one(concat!("select count(*) from hearings_elsewhere h", narrowed!()), choices(filter)).await?;
+    let mut args = choices(filter);
+    args.extend(args![per, i64::from(page.max(1) - 1) * i64::from(per)]);
+    let rows: Vec<Row> = tx
+        .all(concat!(hearing!(), narrowed!(), " order by h.opens desc nulls last, h.id desc limit $5 offset $6"), args)
+        .await?;
+    Ok((rows.into_iter().map(Row::hearing).collect(), total as u64))
+}
+
+/// How many there are of each agency (by id), kind and year B.E. of the first day, the most or the latest first; the other choices
+/// stay as they are.
+pub async fn facets(store: &Store, filter: &Filter) -> Outcome<Facets> {
+    let mut tx = store.read().await?;
+    let without = |filter: Filter| choices(&filter);
+    let agencies: Vec<(i64, i64)> = tx
+        .all(
+            concat!(
+                "select h.agency, count(*) from hearings_elsewhere h",
+                narrowed!(),
+                " group by h.agency order by 2 desc, 1"
+            ),
+            without(Filter { agency: None, ..*filter }),
+        )
+        .await?;
+    let kinds: Vec<(String, i64)> = tx
+        .all(
+            concat!(
+                "select h.kind, count(*) from hearings_elsewhere h",
+                narrowed!(),
+                " group by h.kind order by 2 desc, 1"
+            ),
+            without(Filter { kind: None, ..*filter }),
+        )
+        .await?;
+    let days: Vec<(i64, i64)> = tx
+        .all(
+            concat!(
+                "select h.opens, count(*) from hearings_elsewhere h",
+                narrowed!(),
+                " and h.opens is not null group by h.opens"
+            ),
+            without(Filter { year: None, ..*filter }),
+        )
+        .await?;
+    let mut years: BTreeMap<i32, u64> = BTreeMap::new();
+    for (day, n) in days {
+        *years.entry(Day(day).be().0).or_default() += n as u64;
+    }
+    Ok(Facets {
+        by_agency: agencies.into_iter().map(|(id, n)| (AgencyId(id), n as u64)).collect(),
+        by_kind: kinds.into_iter().filter_map(|(code, n)| Some((Kind::parse(&code)?, n as u64))).collect(),
+        by_year: years.into_iter().rev().collect(),
+    })
+}
+
+/// What the list can be narrowed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    pub by_agency: Vec<(AgencyId, u64)>,
+    pub by_kind: Vec<(Kind, u64)>,
+    pub by_year: Vec<(i32, u64)>,
+}
+
+/// How many there are.
+pub async fn count(store: &Store) -> Outcome<u64> {
+    let (n,): (i64,) = store.read().await?.one("select count(*) from hearings_elsewhere", vec![]).await?;
+    Ok(n as u64)
+}
+
+/// Some of them.
+pub async fn some(store: &Store, ids: &[i64]) -> Outcome<Vec<Hearing>> {
+    let rows: Vec<Row> = store.read().await?.all_in(concat!(hearing!(), " where h.id in ({ids})"), vec![], ids).await?;
+    Ok(rows.into_iter().map(Row::hearing).collect())
+}
+
+/// One of them.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn one(store: &Store, id: i64) -> Outcome<Hearing> {
+    some(store, &[id]).await?.pop().ok_or(Error::NotFound)
+}
