@@ -105,6 +105,36 @@ export async function a_lost_line_loses_nothing_and_sends_once({ browser, addres
   await me.end();
 }
 
+export async function private_data_is_told_before_it_is_sent({ browser, address }) {
+  for (const scripts of [true, false]) {
+    const me = await visitor(browser, address, { scripts });
+    let sent = 0;
+    me.page.on("request", (asked) => (sent += asked.url().endsWith("/api/comment/submit") ? 1 : 0));
+    await me.visit("/c/1/say?at=k4");
+    if (scripts) await me.page.locator("html[data-awake]").waitFor({ state: "attached", timeout: 20_000 });
+    const notice = me.page.locator("#private");
+    must(await notice.isHidden(), "nothing is told before anything is typed");
+    await me.page.getByRole("radio", { name: "เห็นด้วย", exact: true }).check();
+    const text = `โทรหาร้านผมได้ที่ ๐๘๑-๒๓๔-๕๖๗${scripts ? 8 : 9}`;
+    await me.page.getByLabel("เพราะอะไร หรืออยากให้เป็นแบบไหน").fill(text);
+    if (scripts) {
+      await notice.getByText("หมายเลขโทรศัพท์").waitFor();
+      await accessible(me.page);
+      await me.page.getByRole("radio", { name: "ส่งถึงหน่วยงานเท่านั้น" }).check();
+      must(await notice.isHidden(), "what only the agency reads is not asked");
+      await me.page.getByRole("radio", { name: "เผยแพร่โดยไม่แสดงชื่อ" }).check();
+    }
+    await me.press("ส่งความเห็น", "button");
+    await notice.getByText("หมายเลขโทรศัพท์").waitFor();
+    must(sent === (scripts ? 0 : 1), `${sent} were sent`);
+    must((await me.page.getByLabel("เพราะอะไร หรืออยากให้เป็นแบบไหน").inputValue()) === text, "the text is gone");
+    await me.page.getByLabel("ฉันตั้งใจเผยแพร่ข้อมูลนี้").check();
+    await me.press("ส่งความเห็น", "button");
+    await me.see("ส่งความเห็นแล้ว");
+    await me.end();
+  }
+}
+
 export async function a_survey_is_answered_by_keyboard_alone({ browser, address }) {
   const me = await visitor(browser, address, { scripts: false });
   await me.visit("/c/7/survey?for=public");
