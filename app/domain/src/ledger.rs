@@ -19,6 +19,8 @@ coded! {
         OtherMatter = "other_matter",
         /// For another agency to do.
         OtherAgency = "other_agency",
+        /// It says where its author stands, which is counted, and nothing more.
+        StanceAlone = "stance_alone",
         /// Nothing asked or argued: a greeting, a test.
         NothingAsked = "nothing_asked",
         /// Cannot be understood.

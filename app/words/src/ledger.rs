@@ -132,6 +132,9 @@ pub fn aside_reason(lang: Lang, reason: AsideReason) -> &'static str {
     match reason {
         AsideReason::OtherMatter => lang.of("เป็นเรื่องที่ร่างนี้ไม่ได้กล่าวถึง", "About something this draft does not touch"),
         AsideReason::OtherAgency => lang.of("เป็นหน้าที่ของหน่วยงานอื่น", "A matter for another agency"),
+        AsideReason::StanceAlone => {
+            lang.of("บอกเพียงว่าเห็นด้วยหรือไม่ ซึ่งนับไว้แล้ว", "Says only where they stand, which is counted")
+        }
         AsideReason::NothingAsked => lang.of("ไม่มีข้อเสนอหรือเหตุผลให้พิจารณา", "Nothing asked or argued"),
         AsideReason::Unclear => lang.of("อ่านแล้วยังไม่เข้าใจความหมาย", "Its meaning is unclear"),
         AsideReason::Other => lang.of("เหตุอื่น", "Another reason"),
@@ -148,6 +151,10 @@ pub fn aside_told(lang: Lang, reason: AsideReason) -> &'static str {
         AsideReason::OtherAgency => lang.of(
             "หน่วยงานอ่านและนับความเห็นของคุณแล้ว เรื่องที่คุณพูดถึงเป็นหน้าที่ของหน่วยงานอื่น จึงไม่ได้จัดเข้าประเด็นของการรับฟังครั้งนี้",
             "The agency has read and counted your comment. What you raise is for another agency to act on, so it stands under none of the issues of this hearing.",
+        ),
+        AsideReason::StanceAlone => lang.of(
+            "หน่วยงานอ่านความเห็นของคุณแล้ว และนับท่าทีของคุณไว้ในตัวเลขของผลการรับฟัง ไม่มีข้อเสนออื่นที่ต้องพิจารณาเป็นประเด็น",
+            "The agency has read your comment and counted where you stand among the numbers of the result. There was no further proposal to consider as an issue.",
         ),
         AsideReason::NothingAsked => lang.of(
             "หน่วยงานอ่านและนับความเห็นของคุณแล้ว แต่ไม่พบข้อเสนอหรือเหตุผลที่จะนำไปพิจารณาเป็นประเด็น",

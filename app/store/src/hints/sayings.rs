@@ -426,7 +426,7 @@ pub async fn sayings(
         narrowed.push((ANY, twelve(&sought.any)));
     }
     narrowed.extend(sought.none.iter().map(|word| ("replace(s.text, ?, '') = s.text", args![word.as_str()])));
-    let first = matches!(listed, Listed::Waiting);
+    let first = matches!(listed, Listed::Waiting | Listed::Passed);
     let lines: Vec<Line> = store
         .read()
         .await?

@@ -193,7 +193,8 @@ const LEDGER: Sql = (
     "select comment from ledger where consultation = $1 and comment < $2 order by 1 desc limit 1 offset $3 - 1",
 );
 
-// What is probed may be of any hearing (an issue, a sentence, a deed have numbers of their own): only rows of this one are given.
+// What is probed may be of any hearing (an issue, a sentence, a deed have numbers of their own): only rows of this one are given. A cross join
+// keeps SQLite from walking the whole hearing for them: what was probed comes first.
 macro_rules! probing {
     ($inner:literal) => {
         (
@@ -201,17 +202,17 @@ macro_rules! probing {
                 "select l.comment from (",
                 $inner,
                 " order by 1 desc limit $3) w
-                 join ledger l on l.comment = w.id
-                 join comments c on c.id = w.id
-                 where l.consultation = $1{where}
+                 cross join ledger l
+                 cross join comments c
+                 where l.comment = w.id and c.id = w.id and +l.consultation = $1{where}
                  limit $4"
             ),
             concat!(
                 "select l.comment from (",
                 $inner,
                 " order by 1 desc limit $3) w
-                 join ledger l on l.comment = w.id
-                 where l.consultation = $1{where}
+                 cross join ledger l
+                 where l.comment = w.id and +l.consultation = $1{where}
                  limit $4"
             ),
             concat!($inner, " order by 1 desc limit 1 offset $3 - 1"),
