@@ -36,7 +36,17 @@ pub fn found(text: &str) -> Vec<Private> {
         text.split_whitespace().filter(|word| is_email(word)).map(|_| Private::Email).collect();
     let mut before = 0;
     for (start, end) in numbers(&text) {
-        found.extend(number(&text[before..start], &text[start..end]));
+        let (said, written) = (&text[before..start], &text[start..end]);
+        match number(said, written) {
+            Some(one) => found.push(one),
+            // Several numbers beside one another: each with up to three after it.
+            None => {
+                let words: Vec<&str> = written.split(' ').collect();
+                let some = |from: usize| (from + 1..=words.len().min(from + 4)).map(move |to| from..to);
+                let parts = (0..words.len()).flat_map(some).map(|range| words[range].join(" "));
+                found.extend(parts.filter_map(|part| number(said, &part)));
+            }
+        }
         before = end;
     }
     found.sort();
@@ -125,6 +135,8 @@ mod tests {
         ] {
             assert_eq!(found(text), [what], "{text}");
         }
+        assert_eq!(found("0812345678 0898765432"), [Private::Phone]);
+        assert_eq!(found("อายุ 45 081 234 5678"), [Private::Phone]);
         let both = "โทร 0812345678 หรือ a@b.th";
         assert_eq!(found(both), [Private::Phone, Private::Email]);
     }
@@ -139,6 +151,7 @@ mod tests {
             "งบ 12 500 000 000 บาท",
             "ข้อ 1.2.3.4 และ 5-10",
             "1 2 3 4 5 6 7 8 9 10 11 12 13",
+            "ปี 2550 2555 2560 2565 2570",
             "เลขบัตร 1-2345-67890-12-2",
             "@สมศรี คิดเหมือนกัน",
             "ราคา 5@10 บาท",

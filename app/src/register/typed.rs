@@ -2,6 +2,7 @@
 
 use crate::problem::Problem;
 use crate::request::Serving;
+use domain::agency::Agency;
 use domain::id::{AgencyId, LawId};
 use domain::refusal::{Refusal, Refusals};
 use domain::register::{Typed, need};
@@ -42,13 +43,18 @@ pub async fn parent(here: &Serving) -> Result<Result<Option<LawId>, Refusal>, Pr
 pub async fn agencies(here: &Serving) -> Result<Vec<AgencyId>, Problem> {
     let all = store::agency::all(&here.visit.site.store).await?;
     let names = here.one("agencies").lines().map(str::trim).filter(|name| !name.is_empty());
-    let found: Option<Vec<AgencyId>> =
-        names.map(|name| all.iter().find(|one| one.name_th == name || one.name_en == name).map(|one| one.id)).collect();
+    let found: Option<Vec<AgencyId>> = names.map(|name| named(&all, name)).collect();
     found.ok_or_else(|| {
         let mut no = Refusals::default();
         no.add("agencies", Refusal::NoSuchAgency);
         no.into()
     })
+}
+
+/// The agency of a name: of namesakes one that still is, the oldest.
+fn named(all: &[Agency], name: &str) -> Option<AgencyId> {
+    let same = all.iter().filter(|one| one.name_th == name || one.name_en == name);
+    same.min_by_key(|one| one.ended.is_some()).map(|one| one.id)
 }
 
 /// What is known of a law.

@@ -142,7 +142,7 @@ async fn agencies<'a>(
     let there: Vec<(i64, String)> =
         tx.all("select id, name_th from agencies where ended is null order by id desc", vec![]).await?;
     // Of namesakes the oldest.
-    let there: HashMap<String, i64> = there.into_iter().map(|(id, name)| (key(&name), id)).collect();
+    let mut there: HashMap<String, i64> = there.into_iter().map(|(id, name)| (key(&name), id)).collect();
     let mut found = BTreeMap::new();
     for name in names {
         if found.contains_key(name) {
@@ -154,7 +154,9 @@ async fn agencies<'a>(
                 brought.agencies += 1;
                 let new =
                     agency::New { parent: None, level: level(name), name_th: name.into(), name_en: String::new() };
-                agency::make_in(tx, None, new, now).await?
+                let made = agency::make_in(tx, None, new, now).await?;
+                there.insert(key(name), made.0);
+                made
             }
         };
         found.insert(name.to_string(), id);

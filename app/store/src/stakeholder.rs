@@ -89,9 +89,11 @@ async fn keep(tx: &mut Tx, agency: AgencyId, named: Vec<Named>, now: Moment) -> 
     let (named, gone): (Vec<Named>, Vec<Named>) = named.into_iter().partition(|one| !left.contains(&one.whom));
     brought.left = gone.len() as u64;
     let emails = named.iter().map(|one| args![one.entry.email.as_str()]).collect();
-    let known: Vec<(String, i64)> =
-        tx.all_rows("select email, id from letter_addresses where email in (values {rows})", emails).await?;
-    let known: HashMap<String, i64> = known.into_iter().collect();
+    let known: Vec<(String, i64, Option<i64>)> =
+        tx.all_rows("select email, id, refused from letter_addresses where email in (values {rows})", emails).await?;
+    // A mailbox known to be dead is not written to again.
+    let dead: HashSet<i64> = known.iter().filter(|(.., refused)| refused.is_some()).map(|(_, id, _)| *id).collect();
+    let known: HashMap<String, i64> = known.into_iter().map(|(email, id, _)| (email, id)).collect();
     let ids: Vec<i64> = known.values().copied().collect();
     let there = listed(tx, agency, &ids).await?;
     let mut rows = Rows::default();
@@ -112,7 +114,9 @@ async fn keep(tx: &mut Tx, agency: AgencyId, named: Vec<Named>, now: Moment) -> 
             }
             None => {
                 brought.new += 1;
-                rows.new.push(id);
+                if !dead.contains(&id) {
+                    rows.new.push(id);
+                }
                 rows.entry(id, agency, &entry, now);
             }
         }

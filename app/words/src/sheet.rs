@@ -23,7 +23,7 @@ say! {
     save_sheet: "บันทึกแถวที่ใส่แล้ว", "Save the filled rows";
     save_read: "อ่านครบแล้ว บันทึก", "I have read them: save";
     few_left: "ประโยคที่เหลือมีผู้กล่าวน้อย ขั้นต่อไปคือ", "Few comments say what is left here. What comes next:";
-    zero_copies: "0 คือนอกประเด็นของการรับฟังครั้งนี้ โปรดเลือกเหตุข้างล่าง", "0 sets the whole group aside; choose why below.";
+    zero_copies: "0 จัดทั้งกลุ่มเป็นนอกประเด็น รวมถึงข้อความที่บางคนเขียนเพิ่มเอง ใช้เมื่อดูทั้งกลุ่มแล้วเท่านั้น ถ้าบางคนเขียนเรื่องอื่นเพิ่ม ให้เว้นว่างไว้แล้วจัดตามประโยค โปรดเลือกเหตุข้างล่าง", "0 sets the whole group aside, with whatever some of them add. Use it only after looking at the group; where some add something else, leave the row empty and sort by sentences. Choose why below.";
     put_aside_all: "จัดทั้งหมดเป็นนอกประเด็น", "Set all of them aside";
     issues: "เลขประเด็น", "Issue numbers";
     no_issues: "ยังไม่มีประเด็น พิมพ์ชื่อประเด็นแรกในแถวได้เลย", "No issues yet. Type the first one's title in a row.";

@@ -86,8 +86,10 @@ fn key(said: &str) -> String {
 
 /// A file to begin with.
 pub fn example(lang: Lang) -> String {
-    let class = |class| crate::law::class(lang, class);
-    let subject = |code| crate::law::subject(lang, code);
+    // A name with the sign that parts columns stands by its code.
+    let plain = |name: &'static str, code: &'static str| if name.contains(',') { code } else { name };
+    let class = |class: Class| plain(crate::law::class(lang, class), class.code());
+    let subject = |code| plain(crate::law::subject(lang, code), code);
     let rows = [
         lang.of("อีเมล,ชื่อ,กลุ่ม,ด้าน", "email,name,class,subjects").to_string(),
         format!(

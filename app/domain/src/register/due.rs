@@ -91,6 +91,8 @@ pub struct Due {
 pub fn due(facts: &Facts, evaluated: &[Day]) -> Result<Due, Why> {
     let from = counts_from(facts)?;
     let mut evaluated: Vec<Day> = evaluated.iter().copied().chain(facts.evaluated.iter().map(|one| one.day)).collect();
+    // Nothing before the Act was an evaluation under it.
+    evaluated.retain(|day| *day >= ACT);
     evaluated.sort_unstable();
     evaluated.dedup();
     let mut days = days(facts, from);

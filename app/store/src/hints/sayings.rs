@@ -155,7 +155,10 @@ async fn with_texts(store: &Store, mut found: Vec<Found>) -> Outcome<Vec<Found>>
 /// One for all that are the same but for slips: the most said has the places of the others, each comment once; with the keys of those
 /// others. What is rare stands by itself nowhere.
 fn joined(often: Vec<Found>, rare: Vec<Found>) -> (Vec<Found>, Vec<i64>) {
-    let leads = insight::sayings::same(often.iter().chain(&rare).map(|found| found.text.as_str()));
+    let leads = {
+        let all = often.iter().chain(&rare).map(|found| (found.text.as_str(), found.places.len()));
+        insight::sayings::same(&all.collect::<Vec<_>>())
+    };
     let many = often.len();
     let mut all: BTreeMap<usize, Found> = BTreeMap::new();
     let mut slips = Vec::new();

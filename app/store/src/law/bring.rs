@@ -59,6 +59,7 @@ struct Line {
     id: i64,
     key: String,
     sum: String,
+    reader: String,
     facts: String,
     revision: i64,
 }
@@ -72,6 +73,8 @@ struct Put {
     sum: String,
     /// The facts as an officer has them; none where they follow from what is brought.
     kept: Option<(Facts, i64)>,
+    /// The key and revision that it was planned on; none for a law that is new.
+    before: Option<(String, i64)>,
 }
 
 /// Brings laws into the register. Laws that are there already and are not given stay.
@@ -92,7 +95,7 @@ pub async fn read_anew(store: &Store, now: Moment) -> Outcome<()> {
         .read()
         .await?
         .all(
-            "select title, address, text, in_force from laws where sum = '' or reader <> $1",
+            "select title, address, text, in_force from laws where text <> '' and (sum = '' or reader <> $1)",
             args![reading::VERSION.to_string()],
         )
         .await?;
@@ -114,18 +117,34 @@ async fn put(store: &Store, laws: Vec<Given>, now: Moment) -> Outcome<Brought> {
         given.insert(key(&title.name), (title, law));
     }
     out.twice = out.given - given.len();
-    let lines: Vec<Line> = store.read().await?.all("select id, key, sum, facts, revision from laws", vec![]).await?;
+    let lines: Vec<Line> =
+        store.read().await?.all("select id, key, sum, reader, facts, revision from laws", vec![]).await?;
     let mut next = lines.iter().map(|line| line.id).max().unwrap_or(0);
     // A name that an earlier program kept with its source's note is the same law's.
     let mut known: HashMap<String, Line> = HashMap::new();
+    let mut twice = Vec::new();
     for line in lines {
-        known.insert(key(&Title::read(&line.key).name), line);
+        let name = key(&Title::read(&line.key).name);
+        // Where it was kept with the note and without, the one without stays.
+        match known.remove(&name) {
+            Some(other) if other.key == name => {
+                twice.push(line.id);
+                known.insert(name, other);
+            }
+            Some(other) => {
+                twice.push(other.id);
+                known.insert(name, line);
+            }
+            None => _ = known.insert(name, line),
+        }
     }
+    only_once(store, twice).await?;
     let mut puts = Vec::new();
     for (key, (title, law)) in given {
         let sum = sum(&law);
         let before = known.remove(&key);
-        if before.as_ref().is_some_and(|line| line.sum == sum) {
+        let read = |line: &Line| line.sum == sum && line.reader == reading::VERSION.to_string();
+        if before.as_ref().is_some_and(read) {
             continue;
         }
         let kept = match &before {
@@ -137,14 +156,14 @@ async fn put(store: &Store, laws: Vec<Given>, now: Moment) -> Outcome<Brought> {
             Some(_) => out.changed += 1,
             None => out.added += 1,
         }
-        let id = before.map_or_else(
-            || {
+        let (id, before) = match before {
+            Some(line) => (line.id, Some((line.key, line.revision))),
+            None => {
                 next += 1;
-                next
-            },
-            |line| line.id,
-        );
-        puts.push(Put { id, key, title, given: law, sum, kept });
+                (next, None)
+            }
+        };
+        puts.push(Put { id, key, title, given: law, sum, kept, before });
     }
     let any = !puts.is_empty();
     while !puts.is_empty() {
@@ -174,17 +193,46 @@ fn sum(law: &Given) -> String {
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-type Rows = Vec<Vec<crate::db::Value>>;
+/// Takes away what an earlier program kept of a law beside the law itself.
+async fn only_once(store: &Store, ids: Vec<i64>) -> Outcome<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                tx.run_in("delete from laws where sum = '' and revision = 0 and id in ({ids})", vec![], &ids).await?;
+                Ok(())
+            })
+        })
+        .await
+}
 
-/// Derives some laws and writes them.
+/// Rows, each with its law.
+type Rows = Vec<(i64, Vec<crate::db::Value>)>;
+
+/// Derives some laws and writes them. What somebody changed or entered since it was planned is left as it is now: bringing the same
+/// again goes on from there.
 async fn write(store: &Store, puts: Vec<Put>, now: Moment) -> Outcome<()> {
-    let ids: Vec<i64> = puts.iter().map(|put| put.id).collect();
+    let planned: BTreeMap<i64, Option<(String, i64)>> = puts.iter().map(|put| (put.id, put.before.clone())).collect();
     let (laws, pieces) = tokio::task::spawn_blocking(move || rows(puts, now))
         .await
         .map_err(|cause| Error::fault(format!("reading laws failed: {cause}")))??;
     store
         .write(move |tx| {
             Box::pin(async move {
+                let mut ids: Vec<i64> = planned.keys().copied().collect();
+                let there: Vec<(i64, String, i64)> =
+                    tx.all_in("select id, key, revision from laws where id in ({ids})", vec![], &ids).await?;
+                let mut there: BTreeMap<i64, (String, i64)> =
+                    there.into_iter().map(|(id, key, revision)| (id, (key, revision))).collect();
+                ids.retain(|id| planned[id] == there.remove(id));
+                if ids.is_empty() {
+                    return Ok(());
+                }
+                let [laws, pieces] = [laws, pieces].map(|rows| -> Vec<Vec<crate::db::Value>> {
+                    rows.into_iter().filter(|(id, _)| ids.contains(id)).map(|(_, row)| row).collect()
+                });
                 tx.run_in("delete from law_pieces where law in ({ids})", vec![], &ids).await?;
                 tx.upsert(
                     "insert into laws
@@ -223,7 +271,7 @@ fn rows(puts: Vec<Put>, now: Moment) -> Outcome<(Rows, Rows)> {
         };
         for (place, (piece, (division, _, html))) in read.pieces.iter().zip(&derived.drawn).enumerate() {
             let title = if piece.kind.is_heading() { html::plain(piece) } else { String::new() };
-            pieces.push(args![
+            let piece = args![
                 put.id,
                 place as i64,
                 &piece.anchor,
@@ -234,9 +282,10 @@ fn rows(puts: Vec<Put>, now: Moment) -> Outcome<(Rows, Rows)> {
                 title,
                 html,
                 *division
-            ]);
+            ];
+            pieces.push((put.id, piece));
         }
-        laws.push(args![
+        let law = args![
             put.id,
             put.key,
             &put.title.name,
@@ -256,7 +305,8 @@ fn rows(puts: Vec<Put>, now: Moment) -> Outcome<(Rows, Rows)> {
             names(&put.title.name, &facts),
             revision,
             now
-        ]);
+        ];
+        laws.push((put.id, law));
     }
     Ok((laws, pieces))
 }

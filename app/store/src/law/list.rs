@@ -66,7 +66,7 @@ fn conditions(filter: &Filter, without: &str) -> Vec<Condition> {
     }
     for word in filter.words.split_whitespace().take(MOST_WORDS) {
         let plain: String = key(word).chars().flat_map(escaped).collect();
-        all.push(("l.names like ? escape '\\'", vec![Value::from(format!("%{plain}%"))]));
+        all.push(("lower(l.names) like lower(?) escape '\\'", vec![Value::from(format!("%{plain}%"))]));
     }
     all
 }

@@ -132,7 +132,7 @@ pub async fn touching(store: &Store, law: LawId) -> Outcome<Vec<Touching>> {
     Ok(touching.collect())
 }
 
-/// The days on which evaluations of laws were reported.
+/// The days on which evaluations of laws were reported, by those who are responsible for them where somebody is.
 pub(super) async fn evaluated(tx: &mut Tx) -> Outcome<HashMap<LawId, Vec<Day>>> {
     let rows: Vec<(i64, i64)> = tx
         .all(
@@ -141,6 +141,8 @@ pub(super) async fn evaluated(tx: &mut Tx) -> Outcome<HashMap<LawId, Vec<Day>>> 
              join consultations c on c.id = t.consultation
              join road_steps r on r.consultation = c.id
              where c.kind = 'evaluation' and c.published is not null and r.step = 'report' and r.taken_back is null
+               and (exists (select 1 from law_agencies a where a.law = t.law and a.agency = c.agency)
+                 or not exists (select 1 from law_agencies a where a.law = t.law))
              group by t.law, c.id",
             vec![],
         )

@@ -205,6 +205,7 @@ macro_rules! probing {
                  cross join ledger l
                  cross join comments c
                  where l.comment = w.id and c.id = w.id and +l.consultation = $1{where}
+                 order by w.id desc
                  limit $4"
             ),
             concat!(
@@ -213,6 +214,7 @@ macro_rules! probing {
                 " order by 1 desc limit $3) w
                  cross join ledger l
                  where l.comment = w.id and +l.consultation = $1{where}
+                 order by w.id desc
                  limit $4"
             ),
             concat!($inner, " order by 1 desc limit 1 offset $3 - 1"),
