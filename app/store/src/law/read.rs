@@ -3,6 +3,7 @@
 use crate::Store;
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
+use crate::version::PieceLine;
 use domain::agency::{Agency, Level};
 use domain::amend::name_key as key;
 use domain::consultation::Provision;
@@ -133,35 +134,6 @@ pub async fn text(store: &Store, id: LawId) -> Outcome<String> {
     row.map(|(text,)| text).ok_or(Error::NotFound)
 }
 
-#[derive(sqlx::FromRow)]
-struct Piece {
-    place: i64,
-    anchor: String,
-    kind: String,
-    number: String,
-    label: String,
-    path: String,
-    text: String,
-    html: String,
-    division: i64,
-}
-
-impl Piece {
-    fn provision(self) -> Outcome<Provision> {
-        Ok(Provision {
-            place: self.place as u32,
-            anchor: self.anchor,
-            kind: self.kind,
-            number: self.number,
-            label: self.label,
-            path: serde_json::from_str(&self.path)?,
-            text: self.text,
-            html: self.html,
-            division: self.division as u32,
-        })
-    }
-}
-
 /// The pieces of a law in their order; of one division, or all. Only headings have their words as text.
 pub async fn pieces(store: &Store, id: LawId, division: Option<u32>) -> Outcome<Vec<Provision>> {
     let sql = "select place, anchor, kind, number, label, path, text, html, division
@@ -169,8 +141,8 @@ pub async fn pieces(store: &Store, id: LawId, division: Option<u32>) -> Outcome<
                where law = $1 and (division = $2 or $2 < 0)
                order by place";
     let division = division.map_or(-1, i64::from);
-    let rows: Vec<Piece> = store.read().await?.all(sql, args![id, division]).await?;
-    rows.into_iter().map(Piece::provision).collect()
+    let rows: Vec<PieceLine> = store.read().await?.all(sql, args![id, division]).await?;
+    rows.into_iter().map(PieceLine::provision).collect()
 }
 
 /// Every piece without its HTML.
@@ -179,8 +151,8 @@ pub async fn contents(store: &Store, id: LawId) -> Outcome<Vec<Provision>> {
                from law_pieces
                where law = $1
                order by place";
-    let rows: Vec<Piece> = store.read().await?.all(sql, args![id]).await?;
-    rows.into_iter().map(Piece::provision).collect()
+    let rows: Vec<PieceLine> = store.read().await?.all(sql, args![id]).await?;
+    rows.into_iter().map(PieceLine::provision).collect()
 }
 
 /// In which division a piece stands; none where the law has no such piece.

@@ -16,4 +16,5 @@ pub use next::{Published, Waiting, publish, published, put, waiting};
 pub(crate) use parts::known_parts;
 pub use parts::{citable, has_kind};
 pub use published::published_of;
+pub(crate) use show::Line as PieceLine;
 pub use show::{contents, labels, last_with, pieces, provision, provisions, some, source, source_of};

@@ -31,8 +31,9 @@ pub async fn source_of(store: &Store, version: VersionId) -> Outcome<String> {
     Ok(source)
 }
 
+/// A row of a provision, of a draft or a law.
 #[derive(sqlx::FromRow)]
-struct Line {
+pub(crate) struct Line {
     place: i64,
     anchor: String,
     kind: String,
@@ -45,7 +46,7 @@ struct Line {
 }
 
 impl Line {
-    fn provision(self) -> Outcome<Provision> {
+    pub(crate) fn provision(self) -> Outcome<Provision> {
         Ok(Provision {
             place: self.place as u32,
             anchor: self.anchor,
