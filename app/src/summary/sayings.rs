@@ -34,7 +34,7 @@ struct Loaded {
     rows: Vec<Row>,
     page: u32,
     state: State,
-    /// Only few comments say what is left.
+    /// Only few comments say what is left: another step saves more reading.
     few: bool,
 }
 
@@ -52,11 +52,15 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     };
     let mut page: u32 = visit.asked("page").parse().unwrap_or(1).clamp(1, 1_000);
     let skip = (page - 1) * PER_PAGE;
-    let mut few = false;
+    let few;
     // The rows of a sheet that came back are those that were read.
     let came: Vec<SayingId> = visit.typed_all("of[]").into_iter().filter_map(SayingId::parse).collect();
     let (many, rows) = match listed {
-        None => copies(&visit, &one, skip).await?,
+        None => {
+            let (many, most, rows) = copies(&visit, &one, skip).await?;
+            few = many > 0 && most < FEW;
+            (many, rows)
+        }
         Some(listed) => {
             let words = visit.asked("q");
             let (mut many, mut sayings) = store::hints::sayings(store, one.id, listed, words, skip, PER_PAGE).await?;
@@ -68,7 +72,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             if !came.is_empty() {
                 sayings = store::hints::these(store, one.id, &came).await?;
             }
-            few = listed == Listed::Waiting && sayings.first().is_some_and(|most| most.waiting < FEW);
+            few = sayings.first().is_some_and(|most| match listed {
+                Listed::Waiting => most.waiting < FEW,
+                Listed::Unsorted => most.comments < FEW,
+                Listed::Passed => false,
+            });
             let whose: Vec<CommentId> = sayings.iter().map(|saying| saying.comment).collect();
             let texts = store::ledger::some(store, &visit.viewer, one.id, &whose).await?;
             (many, sayings.into_iter().map(|saying| row(&visit, &one, saying, &texts)).collect())
@@ -87,9 +95,20 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let grouping = (listed.is_none() && state.grouping).then(|| words::hints::grouping(lang));
     let finding = (listed.is_some() && state.finding).then(|| words::hints::finding(lang));
     let few = few.then(|| {
-        let [unsorted, passed] = ["sayings?show=unsorted", "sample?said=passed"]
-            .map(|to| visit.to(&format!("/desk/c/{}/{to}", one.id)));
-        view! { <p class="notice">{say::few_left(lang)} " " <a href=unsorted>{say::step_unsorted(lang)}</a> " · " <a href=passed>{say::step_passed(lang)}</a></p> }
+        let sayings = ("sayings", say::step_sayings(lang));
+        let unsorted = ("sayings?show=unsorted", say::step_unsorted(lang));
+        let passed = ("sample?said=passed", say::step_passed(lang));
+        let sample = ("sample?place=waiting", say::step_sample(lang));
+        let (told, next) = match listed {
+            None => (say::few_copies(lang), [sayings, unsorted]),
+            Some(Listed::Unsorted) => (say::few_unsorted(lang), [passed, sample]),
+            Some(_) => (say::few_left(lang), [unsorted, passed]),
+        };
+        let [first, second] = next.map(|(to, label)| {
+            let to = visit.to(&format!("/desk/c/{}/{to}", one.id));
+            view! { <a href=to>{label}</a> }
+        });
+        view! { <p class="notice">{told} " " {first} " · " {second}</p> }
     });
     let behind = grouping.or(finding).map(|said| view! { <p class="notice">{said}</p> });
     let writing = writable(visit, &one);
@@ -136,6 +155,11 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let desk = visit.to(&format!("/desk/c/{}/summary", one.id));
     let zero = if listed.is_some() { say::zero_saying(lang) } else { say::zero_copies(lang) };
     let means = writing.then(|| view! { <p class="small quiet">{say::put_means(lang)} " " {zero}</p> });
+    let mean = match listed {
+        None => say::copies_mean(lang),
+        Some(Listed::Passed) => say::passed_back(lang),
+        Some(_) => say::sayings_mean(lang),
+    };
     let title = match listed {
         None => say::listed_copies(lang).to_string(),
         Some(_) => say::sentences(lang, many),
@@ -154,7 +178,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         {form::summary(visit, &[("put[]", say::put(lang)), ("aside", words::ledger::aside_why(lang)), ("words", words::ledger::aside_words(lang))])}
         <p class="section__note">{words::ledger::coverage(lang, summary.coverage)}</p>
         <p class="actions"><a class="act" href=desk>{words::summary::title(lang)}</a> <a class="act" href=visit.to(&format!("/desk/c/{}/sample?place=waiting", one.id))>{say::step_sample(lang)}</a></p>
-        <p>{if listed.is_none() { say::copies_mean(lang) } else { say::sayings_mean(lang) }}</p>
+        <p>{mean}</p>
         {means}
         {behind}
         {few}
@@ -172,8 +196,8 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     }
 }
 
-/// The largest groups of near-copies that wait; with how many there are.
-async fn copies(visit: &Visit, one: &Consultation, skip: u32) -> Result<(u64, Vec<Row>), Problem> {
+/// The largest groups of near-copies that wait; with how many there are, and how many wait of the one of which most do.
+async fn copies(visit: &Visit, one: &Consultation, skip: u32) -> Result<(u64, u64, Vec<Row>), Problem> {
     let store = &visit.site.store;
     let (many, groups) = store::hints::waiting_groups(store, one.id, skip, PER_PAGE).await?;
     let shown: Vec<CommentId> = groups.iter().flat_map(|(group, _, last)| [group.first, *last]).collect();
@@ -197,7 +221,8 @@ async fn copies(visit: &Visit, one: &Consultation, skip: u32) -> Result<(u64, Ve
         };
         Row { id: group.id.0, body: body.into_any(), put: String::new() }
     };
-    Ok((many, groups.into_iter().map(row).collect()))
+    let most = groups.iter().map(|(_, waiting, _)| *waiting).max().unwrap_or(0);
+    Ok((many, most, groups.into_iter().map(row).collect()))
 }
 
 fn row(visit: &Visit, one: &Consultation, saying: Saying, texts: &[Held]) -> Row {

@@ -79,7 +79,10 @@ pub fn aside(visit: &Visit, suffix: &'static str) -> AnyView {
     let lang = visit.lang;
     let reasons = std::iter::once((String::new(), words::common::choose(lang).to_string()))
         .chain(
-            AsideReason::ALL.iter().map(|one| (one.code().to_string(), ledger::aside_reason(lang, *one).to_string())),
+            AsideReason::ALL
+                .iter()
+                .zip(1_u32..)
+                .map(|(one, n)| (one.code().to_string(), say::reason_numbered(n, ledger::aside_reason(lang, *one)))),
         )
         .collect();
     let open = visit.refusal("aside").is_some() || visit.refusal("words").is_some();
@@ -102,7 +105,7 @@ pub fn aside(visit: &Visit, suffix: &'static str) -> AnyView {
 pub async fn put(here: &Serving, sheet: Sheet) -> Result<Done, Problem> {
     let (one, _) = crate::desk::typed::dossier(here).await?;
     let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
-    let done = store::ledger::sheet(store, viewer, one.id, sheet.rows, sheet.aside, here.one("key"), now).await?;
+    let done = store::ledger::sheet(store, viewer, one.id, sheet.rows, sheet.outside, here.one("key"), now).await?;
     Ok(here.visit.done(&back(&here.visit, &format!("did={}", done.deed))))
 }
 

@@ -20,7 +20,7 @@ pub use resting::Resting;
 pub use sayings::{Left, Listed, Saying, left, sayings, these};
 pub use themes::{ask, find_themes};
 
-pub(crate) use copies::gone;
+pub(crate) use copies::{gone, pass_copies, plain_copies};
 pub(crate) use sayings::shift;
 
 use crate::db::Tx;

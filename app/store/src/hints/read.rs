@@ -94,7 +94,7 @@ async fn groups_in(tx: &mut Tx, consultation: ConsultationId, least: u64, limit:
     Ok(rows.into_iter().map(group).collect())
 }
 
-/// The largest groups of which something waits, each with how many wait and the last that does; and how many such groups there are.
+/// The largest groups of which something waits and that nobody has passed over, each with how many wait and the last that does; and how many such groups there are.
 pub async fn waiting_groups(
     store: &Store,
     consultation: ConsultationId,
@@ -106,7 +106,7 @@ pub async fn waiting_groups(
         .all(
             "select g.id, g.first, g.comments, g.texts, count(*) over () as many
              from copy_groups g
-             where g.consultation = $1 and g.comments > 1
+             where g.consultation = $1 and g.comments > 1 and g.passed = 0
                and exists (select 1 from ledger l where l.copies = g.id and l.state = 'waiting')
              order by g.comments desc, g.id
              limit $2 offset $3",
