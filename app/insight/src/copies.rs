@@ -18,12 +18,14 @@ mod core;
 mod grouper;
 mod lists;
 mod nearness;
+mod shared;
 mod signature;
 
 pub use batch::{Batch, Ground, Kept, Placed, Text};
 pub use core::{Core, Reader};
 pub use grouper::{CROWD, Group, Grouper};
 pub use nearness::Nearness;
+pub use shared::shared;
 pub use signature::{BANDS, Signature, bands};
 
 /// The signature of a text. For many texts keep a [`Reader`].

@@ -65,10 +65,20 @@ pub fn issues(visit: &Visit, issues: &[Issue]) -> AnyView {
             view! { <li class="sheet__issue"><b>{words::plain(issue.number)}</b> <span>{issue.title.clone()}</span> <span class="quiet">{count}</span></li> }
         })
         .collect();
+    let reasons: Vec<_> = AsideReason::ALL
+        .iter()
+        .zip(1_u32..)
+        .map(|(one, n)| view! { <li class="sheet__issue"><b>{say::reason_typed(n)}</b> <span>{ledger::aside_reason(lang, *one)}</span></li> })
+        .collect();
     view! {
         <aside class="pane sheet__issues" aria-labelledby="numbers">
             <div class="pane__head"><h2 class="pane__title" id="numbers">{say::issues(lang)}</h2></div>
-            <div class="pane__body">{none} <ul>{rows}</ul></div>
+            <div class="pane__body">
+                {none}
+                <ul>{rows}</ul>
+                <h3 class="sheet__why">{say::reasons(lang)}</h3>
+                <ul>{reasons}</ul>
+            </div>
         </aside>
     }
     .into_any()

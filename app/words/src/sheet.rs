@@ -17,9 +17,10 @@ say! {
     find_hint: "คั่นด้วย | เพื่อหาคำใดคำหนึ่ง", "Separate alternatives with |.";
     put: "เลขประเด็น", "Issue number";
     put_means: "พิมพ์เลขประเด็น เช่น 3 หรือ 3 7 ถ้าเป็นประเด็นใหม่ พิมพ์ชื่อประเด็นนั้น คั่นหลายประเด็นด้วยจุลภาค เว้นว่างไว้ถ้ายังไม่จัด", "Type the issue's number, such as 3 or 3 7. For a new issue type its title; commas part several. Leave a row empty to sort it later.";
-    zero_saying: "0 คือประโยคที่อ่านลำพังแล้วจัดไม่ได้ จะไม่แสดงอีก", "0 passes over a sentence that says too little by itself.";
+    zero_saying: "0 คือประโยคที่อ่านลำพังแล้วจัดไม่ได้ จะไม่แสดงอีก ประโยคที่อยู่นอกเรื่องที่รับฟัง ให้พิมพ์เลขเหตุต่อท้าย เช่น 0.1 ผู้เขียนจะได้รู้ว่าส่วนนี้อยู่นอกประเด็นเพราะเหตุใด", "0 passes over a sentence that says too little by itself. For one outside the hearing type the reason's number after it, such as 0.1: its authors are told that this part is outside, and why.";
+    reasons: "นอกประเด็น พร้อมเหตุ", "Outside, with the reason";
+    some_add: "บางคนเขียนเพิ่ม เช่น", "Some add, for example:";
     zero_comment: "0 คือนอกประเด็นของการรับฟังครั้งนี้ โปรดเลือกเหตุข้างล่าง หรือพิมพ์เลขเหตุต่อท้าย เช่น 0.2", "0 sets a comment aside; choose why below, or type the reason's number after it, such as 0.2.";
-    another_of_group: "อีกข้อความหนึ่งในกลุ่ม:", "Another of the group:";
     whole_under: "ประเด็นที่จะจัดทั้งหมดเข้า", "Put all of them under";
     save_sheet: "บันทึกแถวที่ใส่แล้ว", "Save the filled rows";
     save_read: "อ่านครบแล้ว บันทึก", "I have read them: save";
@@ -49,6 +50,11 @@ say! {
     step_sample: "อ่านตัวอย่างของที่ยังรอจัด", "Read a sample of what still waits";
     step_offers: "ตรวจข้อเสนอของระบบ แล้วรับส่วนที่ถูก", "Check what is proposed and accept what is right";
     step_rest: "อ่านที่เหลือ", "Read the rest";
+}
+
+/// How a reason is typed in a row: `0.2`, in Arabic digits.
+pub fn reason_typed(number: u32) -> String {
+    format!("0.{number}")
 }
 
 /// A reason in the list, with the number by which a row names it: "2. ไม่เกี่ยวกับร่างนี้".

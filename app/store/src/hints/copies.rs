@@ -13,61 +13,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Events taken in at once.
 pub const MANY: u32 = 1_000;
 
-/// What waits of some groups and says nothing besides the text that stands for its group, with the last deed before it was read.
-///
-/// # Errors
-/// Faults.
-pub(crate) async fn plain_copies(
-    store: &Store,
-    consultation: ConsultationId,
-    groups: &[CommentId],
-) -> Outcome<(Vec<CommentId>, i64)> {
-    let mut tx = store.read().await?;
-    let (seen,): (i64,) = tx.one("select coalesce(max(id), 0) from coding_deeds", vec![]).await?;
-    let groups: Vec<i64> = groups.iter().map(|group| group.0).collect();
-    let sql = "select id, first from copy_groups where consultation = $1 and id in ({ids})";
-    let groups: Vec<(i64, i64)> = tx.all_in(sql, args![consultation], &groups).await?;
-    let mut plain = Vec::new();
-    for (group, first) in groups {
-        let Some(text) = said(&mut tx, &[first]).await?.pop() else { continue };
-        let ids: Vec<(i64,)> = tx
-            .all(
-                "select comment from ledger
-                 where consultation = $1 and copies = $2 and state = 'waiting'
-                 order by comment",
-                args![consultation, group],
-            )
-            .await?;
-        for part in ids.chunks(MANY as usize) {
-            let part: Vec<i64> = part.iter().map(|(id,)| *id).collect();
-            let (text, texts) = (text.text.clone(), said(&mut tx, &part).await?);
-            let some = crate::apart(move || {
-                let plain = insight::copies::plain(&text, texts.iter().map(|read| read.text.as_str()));
-                texts.iter().zip(plain).filter(|(_, plain)| *plain).map(|(read, _)| CommentId(read.comment)).collect()
-            });
-            let mut some: Vec<CommentId> = some.await?;
-            plain.append(&mut some);
-        }
-    }
-    Ok((plain, seen))
-}
-
-/// Notes that a deed has passed over some groups.
-pub(crate) async fn pass_copies(
-    tx: &mut Tx,
-    consultation: ConsultationId,
-    deed: i64,
-    groups: &[CommentId],
-) -> Outcome<()> {
-    if groups.is_empty() {
-        return Ok(());
-    }
-    let ids: Vec<i64> = groups.iter().map(|id| id.0).collect();
-    let sql = "update copy_groups set passed = $1 where consultation = $2 and id in ({ids})";
-    tx.run_in(sql, args![deed, consultation], &ids).await?;
-    Ok(())
-}
-
 /// What a batch of events tells of one consultation.
 #[derive(Default)]
 struct News {

@@ -64,7 +64,7 @@ pub async fn sheet(
     now: Moment,
 ) -> Outcome<Coded> {
     let (by, key) = (by.clone(), domain::comment::parse_key(key)?);
-    let mut aside = Vec::new();
+    let mut aside: Vec<(Which, Aside, Vec<CommentId>)> = Vec::new();
     for (outside, why) in outside {
         aside.push(match outside {
             Outside::Comments { comments, seen } => (Which::These { comments, seen }, why, Vec::new()),
@@ -92,8 +92,11 @@ pub async fn sheet(
                 };
                 for (n, (which, aside, groups)) in aside.into_iter().enumerate() {
                     let key = if last.is_none() { key.clone() } else { further(&key, n) };
+                    let why = aside.reason;
                     let done = code_in(tx, &by, consultation, &which, &To::Aside(aside), &key, now).await?;
-                    hints::pass_copies(tx, consultation, done.deed, &groups).await?;
+                    if !groups.is_empty() {
+                        hints::pass_copies(tx, consultation, done.deed, &groups, why).await?;
+                    }
                     last = Some(done);
                 }
                 let last = last.ok_or_else(|| Error::fault("a sheet without a deed"))?;
@@ -152,7 +155,10 @@ async fn put(
     let pairs = pairs.into_iter().map(|(id, issue)| args![id, issue, deed, consultation]).collect();
     match rows {
         Rows::Comments { .. } => put_comments(tx, pairs).await?,
-        Rows::Copies(_) => put_copies(tx, pairs).await?,
+        Rows::Copies(_) => {
+            hints::sort_sentences(tx, pairs.clone()).await?;
+            put_copies(tx, pairs).await?;
+        }
         Rows::Sayings(_) => {
             put_sayings(tx, pairs).await?;
             mark(tx, consultation, deed, &all).await?;
@@ -280,15 +286,21 @@ async fn put_sayings(tx: &mut Tx, pairs: Vec<Vec<Value>>) -> Outcome<()> {
     Ok(())
 }
 
-/// Notes which sentences the deed put somewhere, and which say nothing by themselves.
+/// Notes which sentences the deed put somewhere, and which say nothing by themselves or are outside the hearing.
 async fn mark(tx: &mut Tx, consultation: ConsultationId, deed: i64, all: &[(i64, &[Under])]) -> Outcome<()> {
     let passed = domain::ledger::outside;
+    let why = |under: &[Under]| {
+        under.iter().find_map(|under| match under {
+            Under::Outside(reason) => Some(reason.code()),
+            _ => None,
+        })
+    };
     let rows = all.iter().map(|(id, under)| {
         let [deed, passed] = if passed(under) { [0, deed] } else { [deed, 0] };
-        args![*id, deed, passed, consultation]
+        args![*id, deed, passed, consultation, why(under).unwrap_or("")]
     });
     tx.run_rows(
-        "update sayings set deed = v.column2, passed = v.column3
+        "update sayings set deed = v.column2, passed = v.column3, aside = nullif(v.column5, '')
          from (values {rows}) v
          where sayings.id = v.column1 and sayings.consultation = v.column4",
         rows.collect(),

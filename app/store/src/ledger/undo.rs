@@ -91,7 +91,7 @@ pub async fn undo(store: &Store, by: &Viewer, consultation: ConsultationId, deed
                 .await?;
                 crate::hints::shift(tx, deed, 1).await?;
                 tx.script(
-                    "update sayings set passed = 0 where passed = $1;
+                    "update sayings set passed = 0, aside = null where passed = $1;
                      update copy_groups set passed = 0 where consultation = $2 and passed = $1",
                     args![deed, consultation],
                 )

@@ -316,6 +316,28 @@ on_both! {
         assert_eq!((sheet(3).await.touched, counts(&kit, id).await), (0, (0, 11, 1)), "nothing more of it is plain");
     }
 
+    async fn the_own_sentences_of_a_text_are_settled_with_it_and_what_is_outside_is_told(kit) {
+        const LETTER: &str = "ขอให้สภาเปิดเผยบันทึกการประชุมทุกครั้ง และผลการลงมติของกรรมาธิการทุกคณะภายในเจ็ดวัน";
+        // Everybody adds something of their own: nobody's whole text is the common one.
+        const DARK: &str = "ทางเดินริมคลองฝั่งตะวันตกมืดมากตอนกลางคืน";
+        let own = |n: i32| [DARK, "ถังขยะหน้าตลาดเล็กเกินไปสำหรับทุกแผง", "น้ำประปาหน้าบ้านไหลอ่อนทุกเช้า", "รถเก็บขยะมาไม่ตรงเวลาเลยสักวัน"][n as usize % 4];
+        let (id, by) = heard(&kit, (0..40).map(|n| format!("{LETTER} {}", own(n)))).await;
+        let group = hints::waiting_groups(&kit.store, id, 0, 50).await.expect("groups").1.remove(0).0;
+        let common = hints::common(&kit.store, id, &[group.id]).await.expect("common").remove(0);
+        assert_eq!(common.text, LETTER);
+        assert!(!common.more.is_empty(), "what one of them adds");
+        let why = Aside { reason: AsideReason::OtherMatter, words: String::new() };
+        let outside = vec![(Outside::Copies(vec![group.id]), why)];
+        ledger::sheet(&kit.store, &by, id, Rows::Copies(vec![]), outside, &key(1), later(25)).await.expect("done");
+        assert_eq!(counts(&kit, id).await, (0, 0, 40), "all add something");
+        let waiting = listed(&kit, id, Listed::Waiting).await;
+        assert!(waiting.iter().all(|saying| !LETTER.contains(saying.text.as_str())), "{waiting:?}");
+        let dark = one_of(&kit, id, Listed::Waiting, DARK).await.expect("dark").id;
+        put(&kit, &by, id, Rows::Sayings(vec![(dark, new("แสงสว่าง"))]), 2).await.expect("put");
+        let unsorted = listed(&kit, id, Listed::Unsorted).await;
+        assert!(unsorted.iter().all(|saying| !saying.text.contains("สภา")), "{unsorted:?}");
+    }
+
     async fn a_number_given_to_a_sentence_that_was_passed_over_brings_back_what_nobody_read(kit) {
         let (id, by) = hearing(&kit).await;
         let light = one_of(&kit, id, Listed::Waiting, LIGHT).await.expect("light").id;
