@@ -64,7 +64,7 @@ pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
         let voice = |one: cover::Chosen| (name(one.comment), texts[one.comment].text.clone());
         Begun {
             // Where people's own sentences were put here, those that most said; else what the comments have in common.
-            sentences: match told > 0 && told * 4 >= all {
+            sentences: match told > 0 && (told * 4 >= all || quotes.len() * 2 >= SENTENCES) {
                 true => quotes,
                 false => cover::summary(&comments, SENTENCES).into_iter().map(sentence).collect(),
             },
