@@ -49,6 +49,8 @@ pub enum Act {
     Extend,
     /// Open a further round after one that closed, with a public reason.
     OpenAgain,
+    /// The same on any agency's dossier, also after its result (s.26 para 3).
+    OpenFurther,
     /// Read every comment, also those for the agency only.
     ReadAllComments,
     Withhold,
@@ -83,7 +85,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 43] = [
+    pub const ALL: [Act; 44] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -108,6 +110,7 @@ impl Act {
         Act::Cancel,
         Act::Extend,
         Act::OpenAgain,
+        Act::OpenFurther,
         Act::ReadAllComments,
         Act::Withhold,
         Act::Restore,

@@ -23,6 +23,7 @@ pub mod key_point;
 pub mod lang;
 pub mod ledger;
 pub mod letter;
+pub mod local;
 pub mod moderation;
 pub mod paper;
 pub mod phase;

@@ -289,6 +289,18 @@ pub async fn again() -> Answer {
     Ok(here.visit.done(&format!("/desk/c/{}?done=again", one.id)))
 }
 
+/// Opens a further round on any agency's dossier, for the Office.
+#[server(prefix = "/api", endpoint = "desk/further")]
+pub async fn further() -> Answer {
+    let here = crate::request::serving();
+    let id = domain::id::ConsultationId::parse(here.one("consultation")).ok_or(crate::problem::Problem::NotFound)?;
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    let revision = here.one("revision").parse().unwrap_or(-1);
+    let plan = crate::desk::typed::round(&here)?;
+    store::consultation::open_further(store, viewer, id, revision, (plan, here.one("reason")), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/c/{id}?done=again#rounds")))
+}
+
 /// Enters what became of the draft after its hearing.
 #[server(prefix = "/api", endpoint = "desk/road")]
 pub async fn road() -> Answer {

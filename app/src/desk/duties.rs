@@ -8,7 +8,7 @@ use crate::ui::form;
 use domain::act::Act;
 use domain::agency::Role;
 use domain::consultation::{Card, Kind};
-use domain::id::ConsultationId;
+use domain::id::{AgencyId, ConsultationId};
 use domain::phase::Phase;
 use domain::time::Moment;
 use leptos::prelude::*;
@@ -26,9 +26,23 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         mine.iter().filter(|card| card.phase(visit.now) == Phase::Preparing).map(|card| card.id).collect();
     let failed = store::consultation::failed_times(&visit.site.store, &preparing).await?;
     let asked = store::loan::waiting(&visit.site.store, &visit.viewer).await?;
+    let running: Vec<ConsultationId> = mine
+        .iter()
+        .filter(|card| matches!(card.phase(visit.now), Phase::Open | Phase::Announced))
+        .map(|card| card.id)
+        .collect();
+    let office = store::consultation::opened_by_office(&visit.site.store, &running, visit.now).await?;
     let lang = visit.lang;
     Ok(Page::new(say::title(lang), move || {
         let asked = (asked > 0).then(|| view! { <p class="notice"><a href=visit.to("/desk/loans")>{words::loan::waiting(lang, asked)}</a></p> });
+        let office: Vec<_> = office
+            .iter()
+            .filter_map(|(id, round, reason)| {
+                let name = mine.iter().find(|card| card.id == *id)?.name().to_string();
+                let said = say::office_opened(lang, &name, *round, reason);
+                Some(view! { <p class="notice notice--care"><a href=visit.to(&format!("/desk/c/{id}"))>{said}</a></p> })
+            })
+            .collect();
         let may_make = visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::MakeConsultation, *agency));
         let begin = may_make.then(|| view! { <p class="actions"><a class="button" href=visit.to("/desk/new")>{say::begin(lang)}</a></p> });
         let group = |phases: &[Phase], heading: &'static str| {
@@ -46,6 +60,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <div>
                     {begin}
                     {asked}
+                    {office}
                     {mine.is_empty().then(|| view! { <p class="empty__words">{say::nothing(lang)}</p> })}
                     {second(&visit, &to_read)}
                     {group(&[Phase::Open, Phase::Announced], say::running(lang))}
@@ -60,6 +75,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                         {(has(Role::AgencyAdministrator) || has(Role::CentralAdministrator)).then(|| link("/desk/staff", say::staff(lang)))}
                         {(visit.site.letters && visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::BringStakeholders, *agency))).then(|| link("/desk/stakeholders", words::stakeholder::title(lang)))}
                         {visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::BorrowApprover, *agency) || visit.viewer.may(Act::LendApprover, *agency)).then(|| link("/desk/loans", words::loan::title(lang)))}
+                        {(!visit.viewer.roles.is_empty()).then(|| link("/desk/work", words::performance::title(lang)))}
                         {has(Role::CentralAdministrator).then(|| link("/desk/agencies", say::agencies(lang)))}
                         {has(Role::CentralAdministrator).then(|| link("/desk/thesaurus", words::thesaurus::title(lang)))}
                         {(has(Role::Approver) || has(Role::AgencyAdministrator) || has(Role::CentralAdministrator)).then(|| link("/desk/log", say::log(lang)))}
@@ -139,12 +155,13 @@ fn duty(visit: &Visit, card: &Card, failed: bool) -> impl IntoView + use<> {
 /// # Errors
 /// [`Problem::NotAllowed`] for those who draft for no agency.
 pub async fn begin(visit: Visit) -> Result<Page, Problem> {
-    let all = store::agency::all(&visit.site.store).await?;
+    let mine: Vec<AgencyId> = visit.viewer.roles.iter().map(|(agency, _)| *agency).collect();
+    let mine = store::agency::some(&visit.site.store, &mine).await?;
     let lang = visit.lang;
-    let mine: Vec<(String, String)> = all
+    let mine: Vec<(String, String)> = mine
         .iter()
         .filter(|agency| visit.viewer.may(Act::MakeConsultation, agency.id))
-        .map(|agency| (agency.id.to_string(), agency.name(lang).to_string()))
+        .map(|agency| (agency.id.to_string(), words::agency::full(lang, agency)))
         .collect();
     let first = mine.first().map(|(id, _)| id.clone()).ok_or(Problem::NotAllowed)?;
     Ok(Page::new(say::begin(lang), move || {

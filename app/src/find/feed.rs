@@ -60,7 +60,11 @@ pub fn path_of_list(visit: &Visit) -> String {
 /// Faults of the store.
 pub async fn of_list(visit: &Visit) -> Result<Feed, Problem> {
     let (lang, store) = (visit.lang, &visit.site.store);
-    let filter = super::list::filter(visit);
+    let mut filter = super::list::filter(visit);
+    if let Some(agency) = filter.agency {
+        // The address of one that was merged gives its heir's.
+        filter.agency = Some(store::agency::now(store, agency).await?.unwrap_or(agency));
+    }
     let cards = store::consultation::cards(store, &filter, Sort::Newest, 1, MOST as u32, visit.now).await?;
     let ids: Vec<_> = cards.rows.iter().map(|card| card.id).collect();
     let mut some = store::consultation::public_some(store, &ids).await?;
@@ -76,7 +80,7 @@ pub async fn of_list(visit: &Visit) -> Result<Feed, Problem> {
                 kind: DocKind::Consultation,
                 text: format!(
                     "{} · {} · {closes}\n{}",
-                    one.agency.name(lang),
+                    one.by(lang),
                     words::law::kind(lang, one.kind),
                     one.texts.change
                 ),

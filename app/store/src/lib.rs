@@ -26,6 +26,7 @@ pub mod loan;
 pub mod membership;
 pub mod paper;
 pub mod password;
+pub mod performance;
 pub mod preview;
 mod receipt;
 pub mod result;

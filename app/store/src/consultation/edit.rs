@@ -77,8 +77,8 @@ async fn make_in(
     let (id,): (i64,) = tx
         .one(
             "insert into consultations
-               (id, agency, kind, title, short_name, comments, sheets, revision, made, cancel_reason)
-             select max(used) + 1, $1, $2, $3, '', 0, 0, 1, $4, ''
+               (id, agency, local, kind, title, short_name, comments, sheets, revision, made, cancel_reason)
+             select max(used) + 1, $1, (select a.level = 'local' from agencies a where a.id = $1), $2, $3, '', 0, 0, 1, $4, ''
              from (
                select coalesce(max(id), 0) as used from consultations
                union all

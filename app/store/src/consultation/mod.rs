@@ -20,7 +20,7 @@ pub use load::{for_desk, one, public_one, public_some};
 pub use plan::{Planned, announce, plan, planned, take_back_plan};
 pub use propose::{end_order, hands, proposal, propose, record_order, send_back, sole_order, sole_orders};
 pub use publish::{cancel, close_early, publish};
-pub use rounds::{extend, open_again, rounds};
+pub use rounds::{extend, open_again, open_further, opened_by_office, rounds};
 pub use set_time::{SetTime, drop_time, failed_times, publish_due, set_time, time_set};
 
 pub(crate) use deed::{allowed, note, touched};

@@ -240,7 +240,7 @@ pub async fn record_order(
     store
         .write(move |tx| {
             Box::pin(async move {
-                crate::agency::one_in(tx, agency).await?;
+                crate::agency::standing_in(tx, agency).await?;
                 if sole_orders_in(tx, agency).await?.iter().any(|order| order.stands(now)) {
                     return Err(Refusal::AlreadyDone.into());
                 }

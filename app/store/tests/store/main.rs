@@ -6,6 +6,7 @@ mod kit;
 
 mod account;
 mod agency;
+mod agency_change;
 mod attachment;
 mod carried;
 mod comment;
@@ -27,6 +28,7 @@ mod loan;
 mod membership;
 mod moderation;
 mod paper;
+mod performance;
 mod preview;
 mod publish;
 mod result;
