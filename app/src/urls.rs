@@ -81,6 +81,8 @@ urls! {
     "/desk/staff" Staff crate::staff::people::show;
     "/desk/stakeholders" Staff crate::stakeholders::page::show;
     "/desk/loans" Staff crate::staff::loans::show;
+    "/desk/templates" Staff crate::agencies::templates::list;
+    "/desk/templates/{kind}" Staff crate::agencies::templates::show;
     "/desk/work" Staff crate::agencies::work::desk;
     "/desk/agencies" Staff crate::agencies::desk::show;
     "/desk/agencies/{id}" Staff crate::agencies::desk::one;
@@ -96,6 +98,7 @@ urls! {
     "/desk/c/{id}" Staff crate::desk::dossier::show;
     "/desk/c/{id}/about" Staff crate::desk::texts::about_page;
     "/desk/c/{id}/reasons" Staff crate::desk::texts::reasons;
+    "/desk/c/{id}/texts" Staff crate::desk::short::show;
     "/desk/c/{id}/impact" Staff crate::desk::impact::show;
     "/desk/c/{id}/preview/impact" Staff crate::consultation::impact::preview;
     "/desk/c/{id}/dates" Staff crate::desk::texts::dates;

@@ -79,13 +79,17 @@ pub enum Act {
     LendApprover,
     /// Name an agency's stakeholders, who are told of its hearings (s.15).
     BringStakeholders,
+    /// Keep what an agency's new dossiers begin from.
+    EditTemplate,
+    /// Keep what everyone's begin from.
+    EditCommonTemplate,
     /// Change by which words of the law search answers people's words.
     EditThesaurus,
     ReadEvents,
 }
 
 impl Act {
-    pub const ALL: [Act; 44] = [
+    pub const ALL: [Act; 46] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -128,6 +132,8 @@ impl Act {
         Act::BorrowApprover,
         Act::LendApprover,
         Act::BringStakeholders,
+        Act::EditTemplate,
+        Act::EditCommonTemplate,
         Act::EditThesaurus,
         Act::ReadEvents,
     ];

@@ -46,6 +46,8 @@ deeds! {
     AgencyPlaced = "agency.placed", true;
     /// Hearings held elsewhere were taken over from another system's census, some at a time.
     HearingsBrought = "elsewhere.brought", true;
+    /// What new dossiers of a kind begin from was changed.
+    TemplateSet = "template.set", false;
     /// Something was switched on for everyone, or off.
     SwitchSet = "switch.set", true;
     ThesaurusEdited = "thesaurus.edited", false;

@@ -40,6 +40,7 @@ pub mod second;
 pub mod stakeholder;
 pub mod standing;
 pub mod survey;
+pub mod template;
 pub mod text;
 pub mod thesaurus;
 pub mod time;

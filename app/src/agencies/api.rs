@@ -83,3 +83,27 @@ pub async fn work() -> Answer {
     store::performance::switch(store, viewer, here.one("to") == "on", here.visit.now).await?;
     Ok(here.visit.done("/desk/work?done=saved"))
 }
+
+/// Keeps a template.
+#[server(prefix = "/api", endpoint = "agencies/template")]
+pub async fn template() -> Answer {
+    let here = crate::request::serving();
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    let agency = here.one("agency").parse().map(domain::id::AgencyId);
+    let agency = agency.map_err(|_| crate::problem::Problem::NotFound)?;
+    let kind = domain::consultation::Kind::parse(here.one("kind")).ok_or(crate::problem::Problem::NotFound)?;
+    let revision = here.one("revision").parse().unwrap_or(-1);
+    let typed = crate::agencies::templates::typed(&here);
+    store::template::set(store, viewer, (agency, kind), revision, typed, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/templates/{}?agency={agency}&done=saved", kind.code())))
+}
+
+/// Keeps what a dossier says as its agency's template.
+#[server(prefix = "/api", endpoint = "agencies/take_template")]
+pub async fn take_template() -> Answer {
+    let here = crate::request::serving();
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    let id = domain::id::ConsultationId::parse(here.one("consultation")).ok_or(crate::problem::Problem::NotFound)?;
+    let (agency, kind) = store::template::take(store, viewer, id, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/templates/{}?agency={agency}&done=saved", kind.code())))
+}

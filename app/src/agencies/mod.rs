@@ -12,4 +12,6 @@ pub mod page;
 #[cfg(feature = "ssr")]
 pub mod pick;
 #[cfg(feature = "ssr")]
+pub mod templates;
+#[cfg(feature = "ssr")]
 pub mod work;

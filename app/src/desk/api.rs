@@ -14,7 +14,9 @@ pub async fn make() -> Answer {
     let agency = no.take("agency", domain::id::AgencyId::parse(here.one("agency")).ok_or(choice));
     let (kind, agency) = no.none(|| Some((kind?, agency?)))?;
     let store = &here.visit.site.store;
-    let id = store::consultation::make(store, viewer, agency, kind, here.one("title"), here.visit.now).await?;
+    let of = store::agency::one(store, agency).await?;
+    let (title, shipped) = (here.one("title"), words::template::shipped(&of, kind));
+    let id = store::consultation::make_as(store, viewer, (agency, kind), title, shipped, here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/c/{id}?done=made")))
 }
 

@@ -35,6 +35,7 @@ pub mod session;
 pub mod stakeholder;
 pub mod survey;
 mod tally;
+pub mod template;
 pub mod thesaurus;
 pub mod tx;
 mod vault;

@@ -503,6 +503,7 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "agency.dropped" => lang.of("ถอนการเปลี่ยนแปลงหน่วยงาน", "Change of an agency taken back"),
         "agency.failed" => lang.of("ถึงวันแล้วเปลี่ยนแปลงหน่วยงานไม่ได้", "Change of an agency could not be done"),
         "agency.placed" => lang.of("บันทึกประเภทและที่ตั้งของหน่วยงาน", "Kind and place of an agency entered"),
+        "template.set" => lang.of("แก้แบบของเรื่องใหม่", "Template changed"),
         "switch.set" => lang.of("เปิดหรือปิดสิ่งที่ทุกคนเห็น", "Something switched on or off for everyone"),
         "agency.made" => lang.of("เพิ่มหน่วยงาน", "Agency added"),
         "elsewhere.brought" => lang.of("นำรายการรับฟังจากระบบอื่นเข้ามา", "Hearings held elsewhere taken over"),

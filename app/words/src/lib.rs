@@ -57,6 +57,7 @@ pub mod shell;
 pub mod stakeholder;
 pub mod summary;
 pub mod survey;
+pub mod template;
 pub mod thesaurus;
 pub mod verify;
 pub mod version;

@@ -234,6 +234,11 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
             ("day_year", "2569"),
         ],
     ),
+    (
+        "/api/agencies/template",
+        &[("agency", "3"), ("kind", "bill"), ("revision", "0"), ("method", "รับฟังทางระบบกลางและเวทีในพื้นที่")],
+    ),
+    ("/api/agencies/take_template", &[("consultation", "{id}")]),
     ("/api/agencies/work", &[("to", "on")]),
     ("/api/agencies/drop", &[("change", "1")]),
     ("/api/agencies/place", &[("agency", "4"), ("body", "tambon"), ("province", "50"), ("district", "แม่ริม")]),
@@ -341,6 +346,8 @@ async fn filled(site: &Site, door: &Door, id: i64) -> String {
         .replace("{comment}", &comment)
         .replace("{number}", "1234-5678")
         .replace("{clause}", "m1")
+        .replace("{what}", "rename")
+        .replace("/desk/templates/{kind}", "/desk/templates/bill?agency=3")
         .replace("{code}", "0123456789abcdef")
         .replace("{*path}", "nothing")
 }

@@ -40,6 +40,7 @@ mod shared_commit;
 mod sheet;
 mod stakeholder;
 mod survey;
+mod template;
 mod thesaurus;
 mod version;
 mod versions;
