@@ -34,7 +34,7 @@ pub async fn load(visit: &Visit, name: &'static str) -> Result<Pick, Problem> {
     let store = &visit.site.store;
     let offered = store::agency::offered(store, OFFERED).await?;
     let found = match (visit.refusal(name), visit.typed(name)) {
-        (Some(Refusal::WhichAgency), Some(typed)) => Some(store::agency::lookalikes(store, typed, FOUND).await?),
+        (Some(Refusal::WhichAgency), Some(typed)) => Some(store::agency::lookalikes(store, typed, FOUND).await?.0),
         _ => None,
     };
     Ok(Pick { name, offered, found })
@@ -104,13 +104,16 @@ pub async fn read(here: &Serving, name: &str) -> Result<Result<Option<AgencyId>,
 pub async fn named(visit: &Visit, typed: &str) -> Result<Option<AgencyId>, Problem> {
     let plain = |name: &str| domain::local::key([domain::local::written_out(name).as_str()]);
     let wanted = plain(typed);
-    let found = store::agency::lookalikes(&visit.site.store, typed, FOUND).await?;
+    let (found, all) = store::agency::lookalikes(&visit.site.store, typed, FOUND).await?;
     let fits = |name: &dyn Fn(&Agency, Lang) -> String| {
         let mut same =
             found.iter().filter(|one| [Lang::Th, Lang::En].iter().any(|lang| plain(&name(one, *lang)) == wanted));
         same.next().filter(|_| same.next().is_none()).map(|one| one.id)
     };
-    Ok(fits(&|one, lang| say::full(lang, one)).or_else(|| fits(&|one, lang| one.name(lang).to_string())))
+    // Of more than were looked at another may be called so: then only a name with its place is one.
+    let placed = |id: &AgencyId| all || found.iter().any(|one| one.id == *id && one.place.is_some());
+    let whole = fits(&|one, lang| say::full(lang, one)).filter(placed);
+    Ok(whole.or_else(|| fits(&|one, lang| one.name(lang).to_string()).filter(|_| all)))
 }
 
 /// Kind and place of a local body, as typed; the kind as its name says where none was chosen.

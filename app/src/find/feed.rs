@@ -6,6 +6,7 @@ use super::quoted::Read;
 use crate::problem::Problem;
 use crate::request::Visit;
 use domain::consultation::Sort;
+use domain::id::AgencyId;
 use domain::time::Moment;
 use search::{DocKind, passage};
 
@@ -105,7 +106,10 @@ pub async fn of_list(visit: &Visit) -> Result<Feed, Problem> {
 /// [`Problem::Busy`] where the index cannot answer; faults of the store.
 pub async fn read(visit: &Visit) -> Result<Feed, Problem> {
     let lang = visit.lang;
-    let query = asked::query(visit, MOST);
+    let mut query = asked::query(visit, MOST);
+    if let Some(agency) = query.filters.agency.map(AgencyId) {
+        query.filters.agency = store::agency::now(&visit.site.store, agency).await?.or(Some(agency)).map(|now| now.0);
+    }
     let (hits, marks) = asked::answer(visit, |index| index.newest(&query, MOST)).ok_or(Problem::Busy)?;
     let read = Read::of(visit, &hits.iter().collect::<Vec<_>>()).await?;
     let entry = |hit: &search::Hit| {

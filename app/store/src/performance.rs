@@ -1,4 +1,4 @@
-//! การดำเนินการของหน่วยงาน: what each agency has heard about, for how many days, how many spoke, and whose summaries wait. Read in two
+//! การดำเนินการของหน่วยงาน: what each agency has heard about, for how many days, how many spoke, and whose summaries wait. Read in four
 //! statements from rows that lists keep anyway; nothing is stored of it. Whether everyone may read it is the central office's to say.
 
 use crate::Store;

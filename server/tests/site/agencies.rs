@@ -78,10 +78,9 @@ async fn what_was_published_keeps_the_old_name_and_says_the_new_one() {
         assert!(list.status == 200 && list.says(DEPARTMENT), "{path}");
     }
     // Found by either name.
-    for name in ["หน่วยงาน:ตำบล", "หน่วยงาน:ส่งเสริมเศรษฐกิจ"]
-    {
+    for name in ["เศรษฐกิจตำบล", "ส่งเสริมเศรษฐกิจ"] {
         let mut path = String::from("/search?q=");
-        app::urls::percent(&mut path, name);
+        app::urls::percent(&mut path, &format!("ซ่อม หน่วยงาน:{name}"));
         assert!(site.get(NOBODY, &path).await.says("/c/1\""), "{name}");
     }
     following.abort();
@@ -258,4 +257,64 @@ async fn the_office_opens_a_further_round_and_the_agency_sees_it_on_its_desk() {
     assert!(public.says(why) && public.says(words::public::opened_by_office(Lang::Th)), "{}", public.text());
     let desk = site.get("officer", "/desk").await;
     assert!(desk.says(&words::desk::office_opened(Lang::Th, one.name(), 2, why)), "{}", desk.text());
+}
+
+#[tokio::test]
+async fn a_local_body_begins_an_ordinance_on_a_short_desk() {
+    let site = Site::new().await;
+    let begin = site.get("local", "/desk/new").await;
+    assert!(begin.says("ร่างข้อบัญญัติองค์การบริหารส่วนตำบลบ้านสายธาร เรื่อง"), "{}", begin.text());
+    assert!(site.get("local", "/desk").await.says(words::template::begin_ordinance(Lang::Th)));
+    assert!(!site.get("officer", "/desk").await.says(words::template::begin_ordinance(Lang::Th)));
+    let form = [("page", "/desk/new"), ("kind", "ordinance"), ("agency", "4"), ("title", "ร่างข้อบัญญัติเรื่องตลาด")];
+    let made = site.post("local", "/api/desk/make", &form).await;
+    assert_eq!(made.status, 303, "{}", made.text());
+    let dossier = made.to.split('?').next().unwrap().to_string();
+    assert!(site.get("local", &made.to).await.says(&format!("href=\"{dossier}/texts\"")));
+    let texts = site.get("local", &format!("{dossier}/texts")).await;
+    // The law that lets it be made, how people are heard, and its own province stand there already.
+    assert!(
+        texts.says("มาตรา 71") && texts.says("เวทีประชาคม") && texts.says("name=\"areas[]\" value=\"50\""),
+        "{}",
+        texts.text()
+    );
+    assert_eq!(site.get("officer", "/desk/c/12/texts").await.status, 404);
+}
+
+#[tokio::test]
+async fn a_template_is_written_in_a_form_and_found_in_the_next_dossier() {
+    let site = Site::new().await;
+    let page = "/desk/templates/rule?agency=3";
+    assert_eq!(site.get("officer", page).await.status, 200);
+    for (who, status) in [("drafter", 403), ("local", 403), ("central", 403), (NOBODY, 401)] {
+        assert_eq!(site.get(who, page).await.status, status, "{who}");
+    }
+    let method = "รับฟังทางระบบกลางและเวทีสี่ภาค";
+    let form = [
+        ("page", page),
+        ("agency", "3"),
+        ("kind", "rule"),
+        ("revision", "0"),
+        ("method", method),
+        ("point_title[]", ""),
+        ("point_body[]", "เสียเวลาเพิ่มเท่าใด"),
+        ("point_question[]", ""),
+        ("guests", "no"),
+        ("counts_show", "no"),
+    ];
+    let refused = site.post("officer", "/api/agencies/template", &form).await;
+    assert!(refused.status == 422 && refused.says(method) && refused.says("เสียเวลาเพิ่มเท่าใด"), "{}", refused.text());
+    let mut right = form.to_vec();
+    right[5].1 = "ภาระของผู้ประกอบการ";
+    let done = site.post("officer", "/api/agencies/template", &right).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    assert!(site.get("officer", &done.to).await.says(method));
+    let make = [("page", "/desk/new"), ("kind", "rule"), ("agency", "3"), ("title", "ร่างกฎกระทรวงทดลอง")];
+    let made = site.post("drafter", "/api/desk/make", &make).await;
+    let dossier = made.to.split('?').next().unwrap().to_string();
+    assert!(site.get("drafter", &format!("{dossier}/about")).await.says(method));
+    assert!(site.get("drafter", &format!("{dossier}/points")).await.says("ภาระของผู้ประกอบการ"));
+    let dates = site.get("drafter", &format!("{dossier}/dates")).await.text();
+    let guests = dates.split("name=\"guests\"").nth(2).unwrap();
+    assert!(guests.split('>').next().unwrap().contains("checked"), "{guests}");
 }

@@ -72,13 +72,15 @@ pub async fn list(store: &Store, asked: &Asked, page: u32, per: u32) -> Outcome<
     Ok((rows.into_iter().map(Line::agency).collect::<Outcome<_>>()?, total))
 }
 
-/// The agencies that somebody may mean by what was typed, a few: whoever ended is told by the one that took over.
-pub async fn lookalikes(store: &Store, typed: &str, most: u32) -> Outcome<Vec<Agency>> {
+/// The agencies that somebody may mean by what was typed, a few: whoever ended is told by the one that took over. Says whether these are
+/// all.
+pub async fn lookalikes(store: &Store, typed: &str, most: u32) -> Outcome<(Vec<Agency>, bool)> {
     let asked = Asked { words: typed.into(), ended: true, ..Asked::default() };
     if searched(typed).is_empty() {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), true));
     }
-    let (found, _) = list(store, &asked, 1, most).await?;
+    let (found, total) = list(store, &asked, 1, most).await?;
+    let all = found.len() as u64 == total;
     let heirs: Vec<AgencyId> = found.iter().filter_map(|one| one.heir).collect();
     let heirs = some(store, &heirs).await?;
     let mut out: Vec<Agency> = Vec::new();
@@ -89,7 +91,7 @@ pub async fn lookalikes(store: &Store, typed: &str, most: u32) -> Outcome<Vec<Ag
         };
         out.extend(one.filter(|one| !out.iter().any(|there| there.id == one.id)));
     }
-    Ok(out)
+    Ok((out, all))
 }
 
 /// The agencies offered where somebody types the name of one: those of the state, by name, a bounded number.

@@ -60,7 +60,8 @@ on_both! {
         kit.changed(kit.agency, renamed("กรมหาบเร่"), 0).await.unwrap();
         kit.changed(kit.other, into(kit.agency), 0).await.unwrap();
         for typed in ["กรมตลาด", "หาบเร่", "กรมสะพาน"] {
-            let found = agency::lookalikes(&kit.store, typed, 10).await.unwrap();
+            let (found, all) = agency::lookalikes(&kit.store, typed, 10).await.unwrap();
+            assert!(all);
             assert_eq!(found.iter().map(|one| one.id).collect::<Vec<_>>(), [kit.agency], "{typed}");
         }
     }
@@ -227,6 +228,32 @@ on_both! {
         assert_eq!(one.parent, Some(kit.other));
     }
 
+    async fn what_is_set_for_a_time_is_published_by_whoever_still_may(kit) {
+        for (staff, published) in [(true, true), (false, false)] {
+            let id = kit.ready(Kind::Bill).await;
+            let heir = kit.made_agency(if staff { "กรมที่รับคนไปด้วย" } else { "กรมที่ไม่รับคน" }, None).await;
+            let revision = kit.one(id).await.revision;
+            consultation::propose(&kit.store, &kit.drafter, id, revision, "", day_one()).await.unwrap();
+            let at = domain::time::Moment(day_one().0 + 3_600_000);
+            consultation::set_time(&kit.store, &kit.approver, id, revision, at, day_one()).await.unwrap();
+            let of = kit.one(id).await.agency.id;
+            kit.changed(of, Change::Merged { heir, staff }, 0).await.unwrap();
+            consultation::publish_due(&kit.store, at).await.unwrap();
+            let one = kit.one(id).await;
+            assert_eq!((one.dates.published.is_some(), one.agency.id, one.then.is_none()), (published, heir, true));
+            if !published {
+                let by = kit.member(heir, "new@example.th", &[Role::Approver]).await;
+                let told = consultation::time_set(&kit.store, &by, id).await.unwrap().unwrap();
+                assert_eq!(told.failed.unwrap().1.of(""), Some(&Refusal::ApproverGone));
+                break;
+            }
+            // The next turn begins where the people are now.
+            kit.execute("update consultations set agency = 2, local = false").await;
+            kit.execute("update agencies set ended = null, heir = null where id = 2").await;
+            kit.execute("update memberships set ended = null where agency = 2").await;
+        }
+    }
+
     async fn a_sealed_result_stays_what_it_was(kit) {
         let id = kit.published(Kind::Bill).await;
         let summary = domain::result::Summary::default();
@@ -252,7 +279,7 @@ on_both! {
         let nowhere = agency::NewPlace { body: Body::Tambon, province: "99".into(), district: String::new() };
         assert_eq!(refused(agency::make(&kit.store, &kit.administrator, new(Some(nowhere)), day_one()).await, "province"), Refusal::NotChosen);
         for (typed, n) in [("อบต.บ้านใหม่", 2), ("อบต. บ้านใหม่ จ.เชียงใหม่", 1), ("บ้านใหม่ แม่ริม", 1), ("อบต.บ้านเก่า", 0)] {
-            assert_eq!(agency::lookalikes(&kit.store, typed, 10).await.unwrap().len(), n, "{typed}");
+            assert_eq!(agency::lookalikes(&kit.store, typed, 10).await.unwrap().0.len(), n, "{typed}");
         }
         kit.published(Kind::Bill).await;
         let local = consultation::make(&kit.store, &kit.member(id, "l@example.th", &[Role::Drafter]).await, id, Kind::Ordinance, "ร่างข้อบัญญัติ", day_one()).await.unwrap();
