@@ -25,6 +25,7 @@ mod seen;
 mod sent;
 mod set_time;
 mod stakeholders;
+mod survey;
 mod thesaurus;
 mod told;
 mod versions;
