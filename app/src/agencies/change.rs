@@ -62,7 +62,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <div class="narrow">
                 <h1>{title}</h1>
                 <p class="title__full">{say::full(lang, &one)}</p>
-                <p>{means}</p>
+                <p class="gap-3">{means}</p>
                 {form::summary(&visit, &labels)}
                 <form method="post" action=form::action(&visit, endpoint)>
                     {form::hidden(&visit)}

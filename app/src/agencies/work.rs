@@ -34,7 +34,7 @@ pub async fn public(visit: Visit) -> Result<Page, Problem> {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/agencies")>{words::agency::directory(lang)}</a></nav>
             <h1>{say::title(lang)}</h1>
             <p class="lead">{say::means(lang)}</p>
-            <p class="small quiet">{say::as_of(lang, &words::date::moment(lang, visit.now))} " · " <a href=visit.to(&format!("/agencies/work.csv?scope={}", scope.code()))>{say::csv(lang)}</a></p>
+            <p class="small quiet gap-3">{say::as_of(lang, &words::date::moment(lang, visit.now))} " · " <a href=visit.to(&format!("/agencies/work.csv?scope={}", scope.code()))>{say::csv(lang)}</a></p>
             {scopes(&visit, scope)}
             {none}
             {table(&visit, &rows, say::all(lang))}
@@ -71,7 +71,7 @@ fn scopes(visit: &Visit, scope: Scope) -> impl IntoView + use<> {
             view! { <a class=class href=with(visit, "scope", code) aria-current=here.then_some("true")>{words::agency::scope_name(lang, one)}</a> }
         })
         .collect();
-    view! { <nav class="tabs" aria-label=words::agency::scope(lang)>{links}</nav> }
+    view! { <nav class="tabs gap-4" aria-label=words::agency::scope(lang)>{links}</nav> }
 }
 
 /// The desk's: the viewer's own agencies with what waits; for the central office all, and whether everyone may read it.
@@ -177,7 +177,8 @@ fn table(visit: &Visit, rows: &[Row], caption: &'static str) -> Option<impl Into
     if rows.is_empty() {
         return None;
     }
-    let heads: Vec<_> = heads(lang).into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect();
+    let heads: Vec<_> =
+        heads(lang).into_iter().map(|head| view! { <th class="table__n" scope="col">{head}</th> }).collect();
     let drawn: Vec<_> = rows
         .iter()
         .map(|row| {

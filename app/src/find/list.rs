@@ -139,7 +139,7 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
         view! {
             <h1>{title}</h1>
             {scopes}
-            <div class="split split--list">
+            <div class="split split--list gap-4">
                 <div>
                     <div class="found">
                         <p class="found__count">{words::common::consultations(lang, cards.total)}</p>

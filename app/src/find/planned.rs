@@ -42,7 +42,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <div class="narrow">
                 <h1>{say::coming(lang)}</h1>
                 <p>{say::coming_means(lang)}</p>
-                <nav class="tabs" aria-label=words::agency::scope(lang)>{scopes}</nav>
+                <nav class="tabs gap-4" aria-label=words::agency::scope(lang)>{scopes}</nav>
                 {none}
                 {rows}
                 <p class="gap-4"><a class="act act--strong" href=visit.to("/follow")>{say::follow(lang)}</a></p>
