@@ -91,8 +91,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let kind = Kind::parse(visit.param("kind")).ok_or(Problem::NotFound)?;
     let agency = visit.asked("agency").parse().map_err(|_| Problem::NotFound).map(AgencyId)?;
     let store = &visit.site.store;
-    let kept = store::template::kept(store, &visit.viewer, agency, kind).await?;
+    let mut kept = store::template::kept(store, &visit.viewer, agency, kind).await?;
     let one = store::agency::some(store, &[agency]).await?.pop();
+    if kept.revision == 0 {
+        // A first one begins from what new dossiers begin from now.
+        let now = store::template::fitting(store, agency, kind).await?;
+        let shipped = || one.as_ref().map_or_else(Default::default, |one| words::template::shipped(one, kind));
+        kept.template = now.unwrap_or_else(shipped);
+    }
     if one.is_none() && agency != EVERYONE {
         return Err(Problem::NotFound);
     }

@@ -4,8 +4,8 @@ use domain::lang::Lang;
 
 say! {
     title: "การดำเนินการของหน่วยงาน", "What agencies have done";
-    means: "นับจากเรื่องที่เผยแพร่ในระบบนี้ กฎหมายไม่ได้กำหนดจำนวนวันสำหรับการสรุปผล วันที่แสดงเป็นเป้าหมายให้เร่งตอบประชาชน ไม่ใช่การกระทำผิด",
-        "Counted from what is published here. The Act sets no period for the summary: the days shown are a target, so that people are answered soon. They are nobody's fault.";
+    means: "นับจากเรื่องที่เผยแพร่ในระบบนี้ กฎหมายไม่ได้กำหนดจำนวนวันสำหรับการสรุปผล จำนวนวันที่แสดงเป็นเป้าหมาย เพื่อให้ประชาชนได้คำตอบเร็ว",
+        "Counted from what is published here. The Act sets no period for the summary: the days shown are a target, so that people are answered soon.";
     not_public: "ตารางนี้ยังไม่เผยแพร่", "This table is not published yet";
     not_public_why: "สำนักงานกลางยังไม่ได้เปิดให้ทุกคนอ่าน ระหว่างนี้ดูเรื่องที่รับฟังและผลของแต่ละหน่วยงานได้จากหน้าของหน่วยงาน", "The central office has not opened it to everyone. Until then, each agency's page shows its consultations and their results.";
     yours: "หน่วยงานของคุณ", "Your agencies";
