@@ -47,7 +47,7 @@ pub fn row(visit: &Visit, card: &Card) -> impl IntoView + use<> {
             <div>
                 <h3 class="row__title" lang="th"><a href=visit.to(&format!("/c/{}", card.id))>{card.name().to_string()}</a></h3>
                 {full}
-                <p class="row__meta"><span>{agency.clone()}</span> <span>{words::law::kind(lang, card.kind)}</span> <span>{said}</span></p>
+                <p class="row__meta"><span>{words::agency::named(lang, agency, card.place.as_ref())}</span> <span>{words::law::kind(lang, card.kind)}</span> <span>{said}</span></p>
             </div>
         </li>
     }

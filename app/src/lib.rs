@@ -4,6 +4,7 @@
 #![recursion_limit = "512"]
 
 pub mod account;
+pub mod agencies;
 pub mod amended;
 pub mod comment;
 pub mod desk;

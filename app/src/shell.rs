@@ -204,6 +204,7 @@ fn foot(visit: &Visit, there: &str, other: Lang) -> impl IntoView + use<> {
                     <a href=visit.to("/results")>{say::results(lang)}</a>
                     <a href=visit.to("/laws")>{words::register::nav(lang)}</a>
                     <a href=visit.to("/laws/due")>{words::register::calendar(lang)}</a>
+                    <a href=visit.to("/agencies")>{words::agency::directory(lang)}</a>
                     <a href=visit.to("/search")>{words::common::search(lang)}</a>
                     <a href=visit.to("/receipts")>{say::receipts(lang)}</a>
                     {visit.site.letters.then(|| view! { <a href=visit.to("/follow")>{words::letter::follow_new(lang)}</a> })}

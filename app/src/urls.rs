@@ -40,6 +40,9 @@ urls! {
     "/elsewhere/{id}" Anyone crate::elsewhere::show;
     "/planned" Anyone crate::find::planned::show;
     "/search" Anyone crate::find::search::show;
+    "/agencies" Anyone crate::agencies::list::show;
+    "/agencies/work" Anyone crate::agencies::work::public;
+    "/agencies/{id}" Anyone crate::agencies::page::show;
     "/about/how" Anyone crate::about::how;
     "/about/privacy" Anyone crate::about::privacy;
     "/about/accessibility" Anyone crate::about::accessibility;
@@ -78,7 +81,12 @@ urls! {
     "/desk/staff" Staff crate::staff::people::show;
     "/desk/stakeholders" Staff crate::stakeholders::page::show;
     "/desk/loans" Staff crate::staff::loans::show;
-    "/desk/agencies" Staff crate::staff::agencies::show;
+    "/desk/templates" Staff crate::agencies::templates::list;
+    "/desk/templates/{kind}" Staff crate::agencies::templates::show;
+    "/desk/work" Staff crate::agencies::work::desk;
+    "/desk/agencies" Staff crate::agencies::desk::show;
+    "/desk/agencies/{id}" Staff crate::agencies::desk::one;
+    "/desk/agencies/{id}/{what}" Staff crate::agencies::change::show;
     "/desk/thesaurus" Staff crate::thesaurus::list::show;
     "/desk/thesaurus/row" Staff crate::thesaurus::row::show;
     "/desk/password" Staff crate::staff::people::password;
@@ -90,6 +98,7 @@ urls! {
     "/desk/c/{id}" Staff crate::desk::dossier::show;
     "/desk/c/{id}/about" Staff crate::desk::texts::about_page;
     "/desk/c/{id}/reasons" Staff crate::desk::texts::reasons;
+    "/desk/c/{id}/texts" Staff crate::desk::short::show;
     "/desk/c/{id}/impact" Staff crate::desk::impact::show;
     "/desk/c/{id}/preview/impact" Staff crate::consultation::impact::preview;
     "/desk/c/{id}/dates" Staff crate::desk::texts::dates;
@@ -115,6 +124,7 @@ urls! {
     "/desk/c/{id}/erratum" Staff crate::desk::erratum::show;
     "/desk/c/{id}/extend" Staff crate::desk::rounds::extend;
     "/desk/c/{id}/again" Staff crate::desk::rounds::again;
+    "/desk/c/{id}/further" Staff crate::desk::rounds::further;
     "/desk/c/{id}/comments" Staff crate::moderation::page::list;
     "/desk/c/{id}/summary" Staff crate::summary::desk::show;
     "/desk/c/{id}/summary/texts" Staff crate::summary::texts::show;

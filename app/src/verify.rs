@@ -142,7 +142,7 @@ fn told(visit: &Visit, told: &Told) -> impl IntoView + use<> {
         <section class=class id="answer" aria-labelledby="said"><h2 class="notice__title" id="said">{title}</h2> <p>{means}</p> <p>{how}</p></section>
         <dl class="facts gap-4">
             {row(papers::title(lang), told.one.texts.title.clone())}
-            {row(papers::agency(lang), told.one.agency.name(lang).to_string())}
+            {row(papers::agency(lang), told.one.by(lang).to_string())}
             {row(papers::file(lang), known.file.clone())}
             {row(say::as_of(lang), words::date::moment(lang, known.at))}
             {row(say::scope(lang), scope.to_string())}

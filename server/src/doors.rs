@@ -2,7 +2,7 @@
 //! names `Router::route`.
 
 use crate::house::House;
-use crate::{assets, attached, enter, export, find, forms, guard, pages, picture, small};
+use crate::{assets, attached, enter, export, find, forms, guard, pages, picture, small, work};
 use axum::Router;
 use axum::routing::{MethodRouter, get, post};
 use std::sync::Arc;
@@ -56,6 +56,7 @@ fn table() -> Vec<(Door, Handler)> {
     open("GET", "/desk/c/{id}/files/{number}", Behind::File, get(attached::desk));
     open("GET", "/preview/{token}/files/{number}", Behind::File, get(attached::shared));
     for before in ["", "/en"] {
+        open("GET", &format!("{before}/agencies/work.csv"), Behind::Export, get(work::take));
         open("GET", &format!("{before}/search/suggest"), Behind::Small, get(find::suggest));
         open("GET", &format!("{before}/search/feed"), Behind::Feed, get(find::feed));
         open("GET", &format!("{before}/consultations/feed"), Behind::Feed, get(find::list_feed));

@@ -5,6 +5,7 @@
 
 use crate::house::House;
 use domain::event::Deed;
+use domain::id::AgencyId;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -62,6 +63,7 @@ async fn pages(house: Arc<House>, seen: Arc<AtomicU64>) {
                 for event in &events {
                     house.kept.touch(event.consultation);
                 }
+                agencies(&house, &events).await;
                 if events.iter().any(|event| event.deed == Deed::ThesaurusEdited) {
                     thesaurus(&house).await;
                 }
@@ -70,6 +72,20 @@ async fn pages(house: Arc<House>, seen: Arc<AtomicU64>) {
                 }
             }
             Err(error) => tracing::error!(?error, "the log could not be read"),
+        }
+    }
+}
+
+/// Where an agency was renamed or merged, every page of its consultations says another name.
+async fn agencies(house: &House, events: &[store::event::Event]) {
+    let of = |event: &store::event::Event| match event.deed {
+        Deed::AgencyRenamed | Deed::AgencyMerged | Deed::AgencyEnded => event.subject.parse().ok().map(AgencyId),
+        _ => None,
+    };
+    for agency in events.iter().filter_map(of) {
+        match store::agency::holdings(&house.site.store, agency).await {
+            Ok((consultations, _)) => consultations.into_iter().for_each(|id| house.kept.touch(Some(id))),
+            Err(error) => tracing::error!(?error, "kept pages of a changed agency could not be touched"),
         }
     }
 }
@@ -169,15 +185,18 @@ async fn hints(house: Arc<House>) {
     }
 }
 
-/// What was approved for a set time is published when it has come.
+/// What was approved for a set time is published when it has come; agencies change on their day.
 async fn publications(house: Arc<House>) {
     let mut faults = 0;
     loop {
-        match store::consultation::publish_due(&house.site.store, house.now()).await {
+        // Who looks after a consultation is known before it is published.
+        let agencies = store::agency::apply_due(&house.site.store, house.now()).await;
+        let published = store::consultation::publish_due(&house.site.store, house.now()).await;
+        match agencies.and(published) {
             Ok(_) => faults = 0,
             Err(error) => {
                 faults += 1;
-                tracing::error!(?error, "what is due could not be published");
+                tracing::error!(?error, "what is due could not be done");
             }
         }
         tokio::time::sleep(pause(faults)).await;

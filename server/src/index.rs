@@ -7,7 +7,7 @@ use domain::comment::Said;
 use domain::consultation::Consultation;
 use domain::elsewhere::Hearing;
 use domain::event::Deed;
-use domain::id::{CommentId, ConsultationId};
+use domain::id::{AgencyId, CommentId, ConsultationId};
 use search::{Doc, DocKind};
 use std::collections::BTreeSet;
 
@@ -32,6 +32,8 @@ struct Changed {
     counts: BTreeSet<ConsultationId>,
     /// Hearings held elsewhere.
     elsewhere: BTreeSet<i64>,
+    /// Renamed or merged: everything of theirs has another agency in it.
+    agencies: BTreeSet<AgencyId>,
 }
 
 impl Indexer {
@@ -75,8 +77,12 @@ impl Indexer {
         let Some(last) = events.last() else { return Ok(0) };
         let mut changed = Changed::default();
         for event in &events {
-            if event.deed == Deed::HearingsBrought {
-                changed.elsewhere.extend(store::elsewhere::brought(event));
+            match event.deed {
+                Deed::HearingsBrought => changed.elsewhere.extend(store::elsewhere::brought(event)),
+                Deed::AgencyRenamed | Deed::AgencyMerged | Deed::AgencyEnded => {
+                    changed.agencies.extend(event.subject.parse().ok().map(AgencyId));
+                }
+                _ => {}
             }
             let Some(consultation) = event.consultation else { continue };
             match event.deed {
@@ -103,6 +109,11 @@ impl Indexer {
                     changed.consultations.insert(consultation);
                 }
             }
+        }
+        for agency in &changed.agencies {
+            let (consultations, elsewhere) = store::agency::holdings(store, *agency).await?;
+            changed.consultations.extend(consultations);
+            changed.elsewhere.extend(elsewhere);
         }
         let mut writing = Writing::default();
         let comments: Vec<CommentId> = changed.comments.into_iter().collect();
@@ -245,7 +256,9 @@ async fn dossier(
 
 fn fill(doc: &mut Doc, one: &Consultation) {
     doc.agency = Some(one.agency.id.0);
-    doc.agency_name = format!("{}\n{}", one.agency.name_th, one.agency.name_en);
+    // Found by the name it has and by the one it had.
+    let (then_th, then_en) = one.names_then();
+    doc.agency_name = format!("{}\n{}\n{then_th}\n{then_en}", one.agency.name_th, one.agency.name_en);
     doc.law = one.texts.title.clone();
     doc.consultation_kind = Some(one.kind.code().into());
     doc.subjects = one.texts.subjects.clone();

@@ -22,3 +22,4 @@ pub mod pages;
 pub mod picture;
 pub mod post;
 pub mod small;
+mod work;

@@ -71,7 +71,7 @@ enum Command {
         /// One JSON object a line (title, url, provisions[].text), packed with gzip or plain
         file: PathBuf,
     },
-    /// Bring what was held elsewhere
+    /// Bring what stands in files: hearings held elsewhere, agencies
     Import {
         #[command(subcommand)]
         what: Import,
@@ -116,6 +116,15 @@ enum Import {
         #[arg(long)]
         report: Option<PathBuf>,
     },
+    /// Agencies, from a CSV with the column name, and name_en, kind, level, province, district, code where there are any: run again,
+    /// also after it was cut off, it comes to the same
+    Agencies {
+        /// The file, as CSV in UTF-8
+        file: PathBuf,
+        /// What is refused or stays as it is, line by line, to a file; to standard output by default
+        #[arg(long)]
+        report: Option<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -142,6 +151,9 @@ fn main() -> ExitCode {
             Command::Laws { file } => command::laws::run(&place, &file).await,
             Command::Import { what: Import::Census { file, as_of, report } } => {
                 command::import::census(&place, &file, &as_of, report.as_deref()).await
+            }
+            Command::Import { what: Import::Agencies { file, report } } => {
+                command::agencies::run(&place, &file, report.as_deref()).await
             }
             Command::Export { consultation, what, out } => {
                 command::export::run(&place, consultation, &what, &out).await

@@ -63,7 +63,7 @@ async fn draw(house: &Arc<House>, lang: domain::lang::Lang, id: ConsultationId) 
     if let Some(closes) = one.dates.closes.filter(|_| one.phase(now) == Phase::Open) {
         let _ = write!(state, " · {}", words::date::until(lang, closes));
     }
-    let svg = svg(one.agency.name(lang), one.name(), &state, words::shell::brand(lang));
+    let svg = svg(one.by(lang), one.name(), &state, words::shell::brand(lang));
     let house = house.clone();
     let drawn = tokio::task::spawn_blocking(move || house.pictures.0.get_with_by_ref(&svg, || png(&svg))).await;
     drawn.ok().flatten().ok_or_else(|| Problem::Fault { reference: store::log_fault(&"a picture could not be drawn") })

@@ -49,6 +49,8 @@ pub enum Act {
     Extend,
     /// Open a further round after one that closed, with a public reason.
     OpenAgain,
+    /// The same on any agency's dossier, also after its result (s.26 para 3).
+    OpenFurther,
     /// Read every comment, also those for the agency only.
     ReadAllComments,
     Withhold,
@@ -77,13 +79,17 @@ pub enum Act {
     LendApprover,
     /// Name an agency's stakeholders, who are told of its hearings (s.15).
     BringStakeholders,
+    /// Keep what an agency's new dossiers begin from.
+    EditTemplate,
+    /// Keep what everyone's begin from.
+    EditCommonTemplate,
     /// Change by which words of the law search answers people's words.
     EditThesaurus,
     ReadEvents,
 }
 
 impl Act {
-    pub const ALL: [Act; 43] = [
+    pub const ALL: [Act; 46] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -108,6 +114,7 @@ impl Act {
         Act::Cancel,
         Act::Extend,
         Act::OpenAgain,
+        Act::OpenFurther,
         Act::ReadAllComments,
         Act::Withhold,
         Act::Restore,
@@ -125,6 +132,8 @@ impl Act {
         Act::BorrowApprover,
         Act::LendApprover,
         Act::BringStakeholders,
+        Act::EditTemplate,
+        Act::EditCommonTemplate,
         Act::EditThesaurus,
         Act::ReadEvents,
     ];

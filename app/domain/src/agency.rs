@@ -1,6 +1,7 @@
 //! Agencies, and the roles people have at them.
 
 use crate::id::{AgencyId, MembershipId, PersonId};
+use crate::local::Place;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +43,50 @@ pub struct Agency {
     pub name_en: String,
     /// When it ceased to exist.
     pub ended: Option<Moment>,
+    /// Who looks after what was its, where another does: the last of its heirs.
+    pub heir: Option<AgencyId>,
+    /// Of a local body: its kind and where it is.
+    pub place: Option<Place>,
+}
+
+/// The longest name of an agency, in graphemes.
+pub const LONGEST_NAME: u32 = 200;
+/// The longest account of where a change of an agency is laid down, in graphemes.
+pub const LONGEST_BASIS: u32 = 500;
+/// How far ahead a change may be entered, in days.
+pub const FARTHEST_DAYS: i64 = 731;
+
+/// What an agency was when it published something: its name stays there when it is renamed, or another takes over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Then {
+    pub agency: AgencyId,
+    pub name_th: String,
+    pub name_en: String,
+}
+
+/// What happened to an agency, or will on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Change {
+    Renamed {
+        name_th: String,
+        name_en: String,
+    },
+    /// Another takes over; with its staff, in the roles they have, or without.
+    Merged {
+        heir: AgencyId,
+        staff: bool,
+    },
+    Ended,
+}
+
+impl Change {
+    pub fn code(&self) -> &'static str {
+        match self {
+            Change::Renamed { .. } => "renamed",
+            Change::Merged { .. } => "merged",
+            Change::Ended => "ended",
+        }
+    }
 }
 
 impl Agency {

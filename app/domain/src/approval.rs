@@ -171,6 +171,8 @@ mod tests {
             name_th: String::new(),
             name_en: String::new(),
             ended: ended.map(Moment),
+            heir: None,
+            place: None,
         };
         let all = [
             agency(1, None, Level::Office, None),

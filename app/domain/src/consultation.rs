@@ -1,8 +1,10 @@
 //! A consultation: one dossier put to the public, with its round, its texts (s.14) and its draft.
 
-use crate::agency::Agency;
+use crate::agency::{Agency, Then};
 use crate::id::{AgencyId, ConsultationId, RoundId, VersionId};
 use crate::key_point::KeyPoint;
+use crate::lang::Lang;
+use crate::local::{Place, Scope};
 use crate::phase::{Dates, Phase};
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
@@ -146,7 +148,10 @@ pub struct Version {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Consultation {
     pub id: ConsultationId,
+    /// Who looks after it: what may be done follows from it.
     pub agency: Agency,
+    /// Who published it, under which name, where that has changed since.
+    pub then: Option<Then>,
     pub kind: Kind,
     pub texts: Texts,
     pub round: Option<Round>,
@@ -167,6 +172,22 @@ impl Consultation {
         Phase::at(&self.dates, now)
     }
 
+    /// The agency that published it, by the name it had then: Thai and English, which may be empty.
+    pub fn names_then(&self) -> (&str, &str) {
+        match &self.then {
+            Some(then) => (&then.name_th, &then.name_en),
+            None => (&self.agency.name_th, &self.agency.name_en),
+        }
+    }
+
+    /// The same in the reader's language, the Thai one where there is no English.
+    pub fn by(&self, lang: Lang) -> &str {
+        match self.names_then() {
+            (_, en) if lang == Lang::En && !en.is_empty() => en,
+            (th, _) => th,
+        }
+    }
+
     /// What leads everywhere: the short name, or the full title where there is none.
     pub fn name(&self) -> &str {
         if self.texts.short_name.is_empty() { &self.texts.title } else { &self.texts.short_name }
@@ -178,8 +199,11 @@ impl Consultation {
 pub struct Card {
     pub id: ConsultationId,
     pub agency: AgencyId,
+    /// The agency by the name under which it was published.
     pub agency_name_th: String,
     pub agency_name_en: String,
+    /// Of a local body: where it is.
+    pub place: Option<Place>,
     pub kind: Kind,
     pub title: String,
     pub short_name: String,
@@ -206,6 +230,8 @@ pub struct Filter {
     pub agency: Option<AgencyId>,
     pub kind: Option<Kind>,
     pub state: Option<Phase>,
+    /// Of which bodies: an agency that is named is found wherever it belongs.
+    pub scope: Scope,
 }
 
 /// The order of a list.

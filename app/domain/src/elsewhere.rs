@@ -285,10 +285,11 @@ pub fn cleaned(text: &str) -> String {
 
 /// What an agency is by its name; the census does not say it.
 pub fn level(name: &str) -> Level {
-    const LOCAL: [&str; 6] = ["องค์การบริหารส่วน", "เทศบาล", "กรุงเทพมหานคร", "เมืองพัทยา", "อบต", "อบจ"];
     match name {
         name if name.starts_with("กระทรวง") => Level::Ministry,
-        name if LOCAL.iter().any(|head| name.starts_with(head)) => Level::Local,
+        name if crate::local::Body::of(name).is_some() || name.starts_with("องค์การบริหารส่วน") => {
+            Level::Local
+        }
         _ => Level::Department,
     }
 }

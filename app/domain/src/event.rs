@@ -31,8 +31,25 @@ macro_rules! deeds {
 
 deeds! {
     AgencyMade = "agency.made", true;
+    /// Agencies were brought from a file, some at a time.
+    AgenciesBrought = "agency.brought", true;
+    /// An agency was given another name.
+    AgencyRenamed = "agency.renamed", true;
+    /// Another agency took over everything of one that ended.
+    AgencyMerged = "agency.merged", true;
+    AgencyEnded = "agency.ended", true;
+    /// Such a change was entered for a day to come, or taken back; or the day came and it could not be.
+    AgencyChangePlanned = "agency.planned", true;
+    AgencyChangeDropped = "agency.dropped", true;
+    AgencyChangeFailed = "agency.failed", false;
+    /// Kind and place of a local body were entered.
+    AgencyPlaced = "agency.placed", true;
     /// Hearings held elsewhere were taken over from another system's census, some at a time.
     HearingsBrought = "elsewhere.brought", true;
+    /// What new dossiers of a kind begin from was changed.
+    TemplateSet = "template.set", false;
+    /// Something was switched on for everyone, or off.
+    SwitchSet = "switch.set", true;
     ThesaurusEdited = "thesaurus.edited", false;
     PersonMade = "person.made", false;
     MembershipGiven = "membership.given", false;

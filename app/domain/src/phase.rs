@@ -88,6 +88,7 @@ impl Phase {
             Cancel => matches!(self, Announced | Open | Closed),
             Extend => matches!(self, Announced | Open),
             OpenAgain => self == Closed,
+            OpenFurther => matches!(self, Closed | Summarised),
             // A further round may be announced while what was said before is worked on.
             ReadAllComments | Export | Withhold | Restore => self.is_public(),
             Summarise => matches!(self, Announced | Open | Closed),
@@ -95,7 +96,7 @@ impl Phase {
             WalkRoad => matches!(self, Closed | Summarised),
             CorrectResult => self == Summarised,
             ManageAgencies | ManageStaff | RecordOrder | BorrowApprover | LendApprover | BringStakeholders
-            | EditLaw | EditThesaurus | ReadEvents => true,
+            | EditLaw | EditTemplate | EditCommonTemplate | EditThesaurus | ReadEvents => true,
         }
     }
 

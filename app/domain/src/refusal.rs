@@ -90,6 +90,20 @@ pub enum Refusal {
     NotInForce,
     /// No agency has one of these names.
     NoSuchAgency,
+    /// Several agencies, or none, are called what was typed: it is asked which is meant.
+    WhichAgency,
+    /// Another agency of this name is there, of the same kind at the same place.
+    SameName,
+    /// The agency is no more, or will not be by then.
+    AgencyEnded,
+    /// An agency takes over from another, not from itself.
+    OwnHeir,
+    /// The central office is renamed, and does not end.
+    OfficeStays,
+    /// So many hearings of the agency run, wait for their result, or are announced: somebody has to take over.
+    HearingsRun { running: u32 },
+    /// No province is called so.
+    NoSuchProvince,
     /// Nobody has proposed it, or it was sent back.
     NotProposed,
     /// It was changed after it was proposed.

@@ -10,6 +10,8 @@ pub struct Told {
     pub round: Round,
     /// Why it was opened, for the public; empty for the first.
     pub reason: String,
+    /// Whether the Office opened it on the agency's dossier (s.26 para 3).
+    pub by_office: bool,
     /// In their order.
     pub extensions: Vec<Extension>,
     /// Comments made in it that count.

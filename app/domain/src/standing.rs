@@ -58,11 +58,12 @@ impl Standing {
             PublishPreliminary => self == Approver,
             CorrectResult => matches!(self, Summariser | Evaluator | Approver),
             Export => matches!(self, Drafter | Approver | Summariser | Evaluator),
-            ManageAgencies | EditThesaurus => self == CentralAdministrator,
+            ManageAgencies | EditThesaurus | EditCommonTemplate | OpenFurther => self == CentralAdministrator,
             ManageStaff | RecordOrder => matches!(self, AgencyAdministrator | CentralAdministrator),
             EditLaw => matches!(self, Drafter | Approver | Evaluator | CentralAdministrator),
             BorrowApprover => matches!(self, Drafter | Approver | AgencyAdministrator),
             LendApprover => matches!(self, AgencyAdministrator | CentralAdministrator),
+            EditTemplate => matches!(self, Approver | AgencyAdministrator),
             BringStakeholders => matches!(self, Drafter | Approver | AgencyAdministrator),
             ReadEvents => matches!(self, Approver | AgencyAdministrator | CentralAdministrator),
         }

@@ -50,7 +50,7 @@ fn value(hearing: &Hearing) -> Value {
         "title": one.texts.title,
         "short_name": one.texts.short_name,
         "kind": one.kind.code(),
-        "agency": { "th": one.agency.name_th, "en": one.agency.name_en },
+        "agency": { "th": one.names_then().0, "en": one.names_then().1 },
         "opens": one.dates.opens.map(moment),
         "closes": one.dates.closes.map(moment),
         "published": summary.published.map(moment),

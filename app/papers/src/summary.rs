@@ -58,7 +58,7 @@ pub(crate) fn framed(hearing: &Hearing, kind: &str, blocks: Vec<Block>) -> Paper
         lang,
         kind: kind.into(),
         title: kept(&hearing.one.texts.title).replace('\n', " "),
-        author: kept(hearing.one.agency.name(lang)),
+        author: kept(hearing.one.by(lang)),
         made: hearing.made.at.day(),
         notice,
         blocks: stepwise(blocks),
@@ -89,7 +89,7 @@ fn about(hearing: &Hearing) -> Vec<Block> {
     let (lang, one) = (hearing.lang, &hearing.one);
     let mut rows = vec![
         vec![say::title(lang).to_string(), one.texts.title.clone()],
-        vec![say::agency(lang).into(), one.agency.name(lang).into()],
+        vec![say::agency(lang).into(), one.by(lang).into()],
         vec![say::kind(lang).into(), words::law::kind(lang, one.kind).into()],
     ];
     if let (Some(opens), Some(closes)) = (one.dates.opens, one.dates.closes) {

@@ -89,7 +89,7 @@ fn head(visit: &Visit, one: &Consultation, back: &str) -> impl IntoView + use<> 
         <header class="title">
             <p class="title__kind">{card::state(visit, &one.dates)}</p>
             <h1>{words::public::impact(lang)}</h1>
-            <p class="title__full"><span lang="th">{one.texts.title.clone()}</span> <span class="title__by">{one.agency.name(lang).to_string()}</span></p>
+            <p class="title__full"><span lang="th">{one.texts.title.clone()}</span> <span class="title__by">{one.by(lang).to_string()}</span></p>
         </header>
     }
 }

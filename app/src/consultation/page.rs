@@ -47,8 +47,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let alike = crate::find::alike::to(&visit, &one).await?;
     let lang = visit.lang;
     let stale = crate::find::alike::stale(&visit, &alike, visit.stale(&one.dates)).await?;
-    let described =
-        say::card(one.agency.name(lang), &words::law::state(lang, &one.dates, visit.now), &one.texts.change);
+    let described = say::card(one.by(lang), &words::law::state(lang, &one.dates, visit.now), &one.texts.change);
     let title = one.name().to_string();
     Ok(Page::new(title, move || {
         view! { {body(&visit, &one, &loaded)} {crate::find::alike::rows(&visit, &alike)} }
@@ -174,7 +173,8 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
                 <header class="title">
                     <p class="title__kind">{card::state(visit, &one.dates)} {round}</p>
                     <h1 lang="th">{one.name().to_string()}</h1>
-                    <p class="title__full"><span lang="th">{full}</span> <span class="title__by">{one.agency.name(lang).to_string()}</span></p>
+                    <p class="title__full"><span lang="th">{full}</span> <span class="title__by">{published_by(visit, one)}</span></p>
+                    {looked_after(visit, one)}
                 </header>
                 {gist::lines(visit, one, rounds)}
                 {gist::actions(visit, one, true)}
@@ -194,6 +194,23 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
             {gist::side(visit, one)}
         </div>
     }
+}
+
+/// Who published it, as a link to their page.
+fn published_by(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let name = words::agency::named(lang, one.by(lang), one.agency.place.as_ref().filter(|_| one.then.is_none()));
+    view! { <a href=visit.to(&format!("/agencies/{}", one.agency.id))>{name}</a> }
+}
+
+/// Where the agency's name has changed since, or another took over: that this was the name then, and who it is now.
+fn looked_after(visit: &Visit, one: &Consultation) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    one.then.as_ref()?;
+    let now = words::agency::full(lang, &one.agency);
+    Some(
+        view! { <p class="small quiet" id="then">{words::agency::name_then(lang)} " · " {words::agency::now_at(lang)} " " <a href=visit.to(&format!("/agencies/{}", one.agency.id))>{now}</a></p> },
+    )
 }
 
 /// The laws that it is about, each with the way to it.

@@ -1,6 +1,7 @@
 //! The rounds of a consultation: their days, the days that were before, the reasons, and how many spoke in each.
 
 use crate::request::Visit;
+use domain::act::Act;
 use domain::consultation::Consultation;
 use domain::round::{Extension, Told, has_history};
 use leptos::prelude::*;
@@ -19,7 +20,10 @@ pub fn put_off(visit: &Visit, rounds: &[Told]) -> Option<impl IntoView + use<>> 
 /// The section that tells of them, newest first, where there is more than one round on the days it was announced for.
 pub fn section(visit: &Visit, one: &Consultation, rounds: &[Told]) -> Option<impl IntoView + use<>> {
     let lang = visit.lang;
-    if !has_history(rounds) {
+    // The Office, and nobody else, is offered a further round on any agency's dossier.
+    let may = visit.viewer.may(Act::OpenFurther, one.agency.id) && one.phase(visit.now).allows(Act::OpenFurther);
+    let further = may.then(|| view! { <p class="gap-3"><a class="act act--strong" href=visit.to(&format!("/desk/c/{}/further", one.id))>{words::desk::open_further(lang)}</a></p> });
+    if !has_history(rounds) && !may {
         return None;
     }
     let rows: Vec<_> = rounds
@@ -47,6 +51,7 @@ pub fn section(visit: &Visit, one: &Consultation, rounds: &[Told]) -> Option<imp
             view! {
                 <li class="versions__item">
                     <p><b>{say::round(lang, told.round.number)}</b> " · " {days} " · " {said}</p>
+                    {told.by_office.then(|| view! { <p>{say::opened_by_office(lang)}</p> })}
                     {why(say::again_why(lang), &told.reason)}
                     {moved}
                     {why(say::closed_early_why(lang), &early)}
@@ -55,7 +60,7 @@ pub fn section(visit: &Visit, one: &Consultation, rounds: &[Told]) -> Option<imp
         })
         .collect();
     Some(
-        view! { <section class="section" id="rounds"><h2 class="section__title">{say::rounds(lang)}</h2> <ol class="versions">{rows}</ol></section> },
+        view! { <section class="section" id="rounds"><h2 class="section__title">{say::rounds(lang)}</h2> <ol class="versions">{rows}</ol> {further}</section> },
     )
 }
 

@@ -14,7 +14,9 @@ pub async fn make() -> Answer {
     let agency = no.take("agency", domain::id::AgencyId::parse(here.one("agency")).ok_or(choice));
     let (kind, agency) = no.none(|| Some((kind?, agency?)))?;
     let store = &here.visit.site.store;
-    let id = store::consultation::make(store, viewer, agency, kind, here.one("title"), here.visit.now).await?;
+    let of = store::agency::one(store, agency).await?;
+    let (title, shipped) = (here.one("title"), words::template::shipped(&of, kind));
+    let id = store::consultation::make_as(store, viewer, (agency, kind), title, shipped, here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/c/{id}?done=made")))
 }
 
@@ -287,6 +289,18 @@ pub async fn again() -> Answer {
     store::consultation::open_again(store, viewer, one.id, revision, (plan, here.one("reason")), here.visit.now)
         .await?;
     Ok(here.visit.done(&format!("/desk/c/{}?done=again", one.id)))
+}
+
+/// Opens a further round on any agency's dossier, for the Office.
+#[server(prefix = "/api", endpoint = "desk/further")]
+pub async fn further() -> Answer {
+    let here = crate::request::serving();
+    let id = domain::id::ConsultationId::parse(here.one("consultation")).ok_or(crate::problem::Problem::NotFound)?;
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    let revision = here.one("revision").parse().unwrap_or(-1);
+    let plan = crate::desk::typed::round(&here)?;
+    store::consultation::open_further(store, viewer, id, revision, (plan, here.one("reason")), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/c/{id}?done=again#rounds")))
 }
 
 /// Enters what became of the draft after its hearing.

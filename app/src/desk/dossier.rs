@@ -5,8 +5,9 @@ use super::duties::head;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use domain::act::Act;
+use domain::agency::Level;
 use domain::checklist::{self, Line, Need, Standing};
-use domain::consultation::Consultation;
+use domain::consultation::{Consultation, Kind};
 use domain::id::ConsultationId;
 use domain::impact::Analysis;
 use domain::phase::Phase;
@@ -87,6 +88,19 @@ pub fn asks(visit: &Visit, one: &Consultation, line: &Line) -> String {
     }
 }
 
+/// Whether a dossier has the short desk: an ordinance of a local body, whose texts stand on one page.
+pub fn is_short(one: &Consultation) -> bool {
+    one.kind == Kind::Ordinance && one.agency.level == Level::Local
+}
+
+/// The step that mends a line of the checklist of this dossier.
+fn step_of(one: &Consultation, need: Need) -> &'static str {
+    match step(need) {
+        "about" | "reasons" if is_short(one) => "texts",
+        step => step,
+    }
+}
+
 /// The step that mends a line of the checklist.
 pub fn step(need: Need) -> &'static str {
     match need {
@@ -121,11 +135,14 @@ fn body(
     let here = format!("/desk/c/{}", one.id);
     let may = |act: Act| visit.viewer.may(act, one.agency.id) && phase.allows(act);
     let editing = may(Act::EditDossier);
-    let mut steps = vec![
-        ("about", say::step_about(lang)),
-        ("reasons", say::step_reasons(lang)),
-        ("points", say::step_points(lang)),
-    ];
+    let mut steps = match is_short(one) {
+        true => vec![("texts", words::template::all_texts(lang)), ("points", say::step_points(lang))],
+        false => vec![
+            ("about", say::step_about(lang)),
+            ("reasons", say::step_reasons(lang)),
+            ("points", say::step_points(lang)),
+        ],
+    };
     if one.kind.has_draft() {
         steps.push(("draft", say::step_draft(lang)));
     }
@@ -141,7 +158,7 @@ fn body(
     let steps: Vec<_> = steps
         .into_iter()
         .map(|(name, label)| {
-            let missing = lines.iter().filter(|line| step(line.need) == name && line.standing == Standing::Missing).count();
+            let missing = lines.iter().filter(|line| step_of(one, line.need) == name && line.standing == Standing::Missing).count();
             let (class, words) = match missing {
                 _ if name == "files" => ("steps__state", words::attachment::count(lang, *files)),
                 _ if name == "impact" => ("steps__state", analysed(lang, one, analysis)),
@@ -220,6 +237,17 @@ fn body(
                 </form>
             </section>
         })}
+        {store::template::may(&visit.viewer, one.agency.id).then(|| view! {
+            <section class="section narrow">
+                <h2 class="section__title">{words::template::take(lang)}</h2>
+                <p>{words::template::take_means(lang)}</p>
+                <form method="post" action=crate::ui::form::action(visit, "agencies/take_template")>
+                    {crate::ui::form::hidden(visit)}
+                    <input type="hidden" name="consultation" value=one.id.to_string() />
+                    <p class="actions gap-3"><button class="button button--plain" type="submit">{words::template::take(lang)}</button> <a class="act" href=visit.to("/desk/templates")>{words::template::title(lang)}</a></p>
+                </form>
+            </section>
+        })}
     }
 }
 
@@ -242,7 +270,7 @@ fn check(visit: &Visit, one: &Consultation, line: &Line, editing: bool) -> impl 
         Standing::Advised => say::not_yet(lang),
         _ => say::missing(lang),
     };
-    let to = visit.to(&format!("/desk/c/{}/{}", one.id, step(line.need)));
+    let to = visit.to(&format!("/desk/c/{}/{}", one.id, step_of(one, line.need)));
     let act = (!met && editing).then(|| view! { <a class="act check__act" href=to>{say::write(lang)} <span class="hidden">" " {say::need(lang, line.need)}</span></a> });
     let sign = match met {
         true => view! { <path d="M2 8.5 6 12.5 14 3.5" /> }.into_any(),

@@ -6,9 +6,9 @@ use crate::request::{Page, Visit};
 use crate::ui::field::{Choice, Line, Radios, Select};
 use crate::ui::form;
 use domain::act::Act;
-use domain::agency::Role;
+use domain::agency::{Agency, Level, Role};
 use domain::consultation::{Card, Kind};
-use domain::id::ConsultationId;
+use domain::id::{AgencyId, ConsultationId};
 use domain::phase::Phase;
 use domain::time::Moment;
 use leptos::prelude::*;
@@ -25,12 +25,36 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let preparing: Vec<ConsultationId> =
         mine.iter().filter(|card| card.phase(visit.now) == Phase::Preparing).map(|card| card.id).collect();
     let failed = store::consultation::failed_times(&visit.site.store, &preparing).await?;
+    let mine_at: Vec<AgencyId> = visit.viewer.roles.iter().map(|(agency, _)| *agency).collect();
+    let agencies = store::agency::some(&visit.site.store, &mine_at).await?;
+    // Who works for local bodies alone has the short desk.
+    let short = agencies.first().filter(|_| agencies.iter().all(|one| one.level == Level::Local)).cloned();
     let asked = store::loan::waiting(&visit.site.store, &visit.viewer).await?;
+    let running: Vec<ConsultationId> = mine
+        .iter()
+        .filter(|card| matches!(card.phase(visit.now), Phase::Open | Phase::Announced))
+        .map(|card| card.id)
+        .collect();
+    let office = store::consultation::opened_by_office(&visit.site.store, &running, visit.now).await?;
     let lang = visit.lang;
     Ok(Page::new(say::title(lang), move || {
         let asked = (asked > 0).then(|| view! { <p class="notice"><a href=visit.to("/desk/loans")>{words::loan::waiting(lang, asked)}</a></p> });
+        let office: Vec<_> = office
+            .iter()
+            .filter_map(|(id, round, reason)| {
+                let name = mine.iter().find(|card| card.id == *id)?.name().to_string();
+                let said = say::office_opened(lang, &name, *round, reason);
+                Some(view! { <p class="notice notice--care"><a href=visit.to(&format!("/desk/c/{id}"))>{said}</a></p> })
+            })
+            .collect();
         let may_make = visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::MakeConsultation, *agency));
-        let begin = may_make.then(|| view! { <p class="actions"><a class="button" href=visit.to("/desk/new")>{say::begin(lang)}</a></p> });
+        let municipal = |one: &Agency| one.place.as_ref().is_some_and(|place| place.body.is_municipality());
+        let begin = match &short {
+            Some(one) if municipal(one) => words::template::begin_municipal(lang),
+            Some(_) => words::template::begin_ordinance(lang),
+            None => say::begin(lang),
+        };
+        let begin = may_make.then(|| view! { <p class="actions"><a class="button" href=visit.to("/desk/new")>{begin}</a></p> });
         let group = |phases: &[Phase], heading: &'static str| {
             let mut cards: Vec<&Card> = mine.iter().filter(|card| phases.contains(&card.phase(visit.now))).collect();
             cards.sort_by_key(|card| urgency(card, visit.now));
@@ -40,12 +64,31 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let link = |to: &'static str, label: &'static str| view! { <li><a href=visit.to(to)>{label}</a></li> };
         let keeps_laws = visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::EditLaw, *agency));
         let has = |role| visit.viewer.has(role);
+        let others = view! {
+            <ul class="side__list">
+                    {keeps_laws.then(|| link("/desk/laws", words::register::duties(lang)))}
+                    {(has(Role::AgencyAdministrator) || has(Role::CentralAdministrator)).then(|| link("/desk/staff", say::staff(lang)))}
+                    {(visit.site.letters && visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::BringStakeholders, *agency))).then(|| link("/desk/stakeholders", words::stakeholder::title(lang)))}
+                    {visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::BorrowApprover, *agency) || visit.viewer.may(Act::LendApprover, *agency)).then(|| link("/desk/loans", words::loan::title(lang)))}
+                    {crate::agencies::templates::keeps(&visit).then(|| link("/desk/templates", words::template::title(lang)))}
+                    {(!visit.viewer.roles.is_empty()).then(|| link("/desk/work", words::performance::title(lang)))}
+                    {has(Role::CentralAdministrator).then(|| link("/desk/agencies", say::agencies(lang)))}
+                    {has(Role::CentralAdministrator).then(|| link("/desk/thesaurus", words::thesaurus::title(lang)))}
+                    {(has(Role::Approver) || has(Role::AgencyAdministrator) || has(Role::CentralAdministrator)).then(|| link("/desk/log", say::log(lang)))}
+                    {link("/desk/password", say::password(lang))}
+                </ul>
+        };
+        let others = match short.is_some() {
+            true => view! { <details class="fold"><summary class="fold__name">{say::elsewhere(lang)}</summary> {others}</details> }.into_any(),
+            false => view! { <h2 class="side__title">{say::elsewhere(lang)}</h2> {others} }.into_any(),
+        };
         view! {
             <h1>{say::title(lang)}</h1>
             <div class="split split--side">
                 <div>
                     {begin}
                     {asked}
+                    {office}
                     {mine.is_empty().then(|| view! { <p class="empty__words">{say::nothing(lang)}</p> })}
                     {second(&visit, &to_read)}
                     {group(&[Phase::Open, Phase::Announced], say::running(lang))}
@@ -53,19 +96,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     {group(&[Phase::Preparing], say::preparing(lang))}
                     {group(&[Phase::Summarised, Phase::Cancelled], say::finished(lang))}
                 </div>
-                <nav class="side__block" aria-label=say::elsewhere(lang)>
-                    <h2 class="side__title">{say::elsewhere(lang)}</h2>
-                    <ul class="side__list">
-                        {keeps_laws.then(|| link("/desk/laws", words::register::duties(lang)))}
-                        {(has(Role::AgencyAdministrator) || has(Role::CentralAdministrator)).then(|| link("/desk/staff", say::staff(lang)))}
-                        {(visit.site.letters && visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::BringStakeholders, *agency))).then(|| link("/desk/stakeholders", words::stakeholder::title(lang)))}
-                        {visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::BorrowApprover, *agency) || visit.viewer.may(Act::LendApprover, *agency)).then(|| link("/desk/loans", words::loan::title(lang)))}
-                        {has(Role::CentralAdministrator).then(|| link("/desk/agencies", say::agencies(lang)))}
-                        {has(Role::CentralAdministrator).then(|| link("/desk/thesaurus", words::thesaurus::title(lang)))}
-                        {(has(Role::Approver) || has(Role::AgencyAdministrator) || has(Role::CentralAdministrator)).then(|| link("/desk/log", say::log(lang)))}
-                        {link("/desk/password", say::password(lang))}
-                    </ul>
-                </nav>
+                <nav class="side__block" aria-label=say::elsewhere(lang)>{others}</nav>
             </div>
         }
     })
@@ -139,16 +170,23 @@ fn duty(visit: &Visit, card: &Card, failed: bool) -> impl IntoView + use<> {
 /// # Errors
 /// [`Problem::NotAllowed`] for those who draft for no agency.
 pub async fn begin(visit: Visit) -> Result<Page, Problem> {
-    let all = store::agency::all(&visit.site.store).await?;
+    let mine: Vec<AgencyId> = visit.viewer.roles.iter().map(|(agency, _)| *agency).collect();
+    let mine = store::agency::some(&visit.site.store, &mine).await?;
     let lang = visit.lang;
-    let mine: Vec<(String, String)> = all
+    let title = mine.iter().find(|agency| visit.viewer.may(Act::MakeConsultation, agency.id));
+    let title = title.map_or(String::new(), words::template::ordinance_title);
+    let mine: Vec<(String, String)> = mine
         .iter()
         .filter(|agency| visit.viewer.may(Act::MakeConsultation, agency.id))
-        .map(|agency| (agency.id.to_string(), agency.name(lang).to_string()))
+        .map(|agency| (agency.id.to_string(), words::agency::full(lang, agency)))
         .collect();
     let first = mine.first().map(|(id, _)| id.clone()).ok_or(Problem::NotAllowed)?;
     Ok(Page::new(say::begin(lang), move || {
-        let kinds = Kind::ALL.iter().map(|kind| Choice::plain(kind.code(), words::law::kind(lang, *kind)).with(Some(say::kind_hint(lang, *kind)))).collect();
+        // A local body makes ordinances: that comes first, with its title begun.
+        let (kind, title) = if title.is_empty() { ("", String::new()) } else { (Kind::Ordinance.code(), title) };
+        let mut kinds = Kind::ALL.to_vec();
+        kinds.sort_by_key(|one| one.code() != kind);
+        let kinds = kinds.iter().map(|kind| Choice::plain(kind.code(), words::law::kind(lang, *kind)).with(Some(say::kind_hint(lang, *kind)))).collect();
         let labels = [("kind", say::kind(lang)), ("title", say::full_title(lang)), ("agency", say::agency(lang))];
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk")>{say::title(lang)}</a></nav>
@@ -157,8 +195,8 @@ pub async fn begin(visit: Visit) -> Result<Page, Problem> {
                 {form::summary(&visit, &labels)}
                 <form method="post" action=form::action(&visit, "desk/make")>
                     {form::hidden(&visit)}
-                    <Radios given=visit.given("kind", "") label=say::kind(lang) choices=kinds />
-                    <Line given=visit.given("title", "") label=say::full_title(lang) hint=say::full_title_hint(lang) />
+                    <Radios given=visit.given("kind", kind) label=say::kind(lang) choices=kinds />
+                    <Line given=visit.given("title", &title) label=say::full_title(lang) hint=say::full_title_hint(lang) />
                     <Select given=visit.given("agency", &first) label=say::agency(lang) options=mine />
                     <div class="actions gap-4"><button class="button" type="submit">{say::make(lang)}</button></div>
                 </form>

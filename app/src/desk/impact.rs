@@ -94,7 +94,7 @@ fn field(visit: &Visit, one: &Consultation, heading: &'static Heading, kept: &An
 }
 
 /// One of the four systems: whether it is used, and why.
-pub(super) fn system(visit: &Visit, code: &'static str, kept: &System) -> impl IntoView + use<> {
+pub(crate) fn system(visit: &Visit, code: &'static str, kept: &System) -> impl IntoView + use<> {
     let lang = visit.lang;
     let used = match kept.used {
         Some(true) => "yes",

@@ -33,6 +33,8 @@ pub mod rounds;
 #[cfg(feature = "ssr")]
 pub mod share;
 #[cfg(feature = "ssr")]
+pub mod short;
+#[cfg(feature = "ssr")]
 pub mod survey;
 #[cfg(feature = "ssr")]
 pub mod texts;

@@ -7,6 +7,8 @@ use crate::request::{Page, Visit};
 use crate::ui::field::{Choice, Date, Long, Radios};
 use crate::ui::form;
 use domain::act::Act;
+use domain::consultation::Consultation;
+use domain::id::ConsultationId;
 use leptos::prelude::*;
 use words::desk as say;
 
@@ -40,18 +42,45 @@ pub async fn extend(visit: Visit) -> Result<Page, Problem> {
 pub async fn again(visit: Visit) -> Result<Page, Problem> {
     let one = allowed(&visit, Act::OpenAgain).await?;
     let lang = visit.lang;
-    Ok(Page::new(say::open_again(lang), move || {
+    opening(visit, one, (say::open_again(lang), say::open_again_means(lang), "desk/again"))
+}
+
+/// For the Office, on any agency's dossier (s.26 para 3).
+///
+/// # Errors
+/// [`Problem::NotAllowed`] for others, or where no further round can be opened now; [`Problem::NotFound`] for what is not public.
+pub async fn further(visit: Visit) -> Result<Page, Problem> {
+    let id = visit.id("id", ConsultationId::parse)?;
+    let one = store::consultation::public_one(&visit.site.store, id).await?;
+    let may = visit.viewer.may(Act::OpenFurther, one.agency.id) && one.phase(visit.now).allows(Act::OpenFurther);
+    if !may && visit.returned.is_none() {
+        return Err(Problem::NotAllowed);
+    }
+    let lang = visit.lang;
+    opening(visit, one, (say::open_further(lang), say::open_further_means(lang), "desk/further"))
+}
+
+/// The form that opens a round: its title, what it means, where it is sent.
+fn opening(
+    visit: Visit,
+    one: Consultation,
+    (title, means, endpoint): (&'static str, &'static str, &'static str),
+) -> Result<Page, Problem> {
+    let lang = visit.lang;
+    Ok(Page::new(title, move || {
         let labels = [("opens", say::opens(lang)), ("closes", say::closes(lang)), ("short_reason", say::short_reason(lang)), ("reason", say::public_reason(lang))];
         let yes_no = |yes: &'static str, no: &'static str| vec![Choice::plain("yes", yes), Choice::plain("no", no)];
         let kept = |flag: Option<bool>| if flag == Some(true) { "yes" } else { "no" };
         let round = one.round.as_ref();
+        let mine = visit.viewer.may(Act::Preview, one.agency.id);
+        let back = if mine { format!("/desk/c/{}", one.id) } else { format!("/c/{}", one.id) };
         let next = round.map(|round| words::public::round(lang, round.number + 1));
         view! {
-            {head(&visit, &one, say::open_again(lang))}
+            {head(&visit, &one, title)}
             <div class="narrow">
                 {form::summary(&visit, &labels)}
-                <p><b>{next}</b> " " {say::open_again_means(lang)}</p>
-                <form method="post" action=form::action(&visit, "desk/again")>
+                <p><b>{next}</b> " " {means}</p>
+                <form method="post" action=form::action(&visit, endpoint)>
                     {about(&visit, &one)}
                     <Date name="opens" visit=visit.clone() kept=None label=say::opens(lang) hint=say::date_hint(lang) />
                     <Date name="closes" visit=visit.clone() kept=None label=say::closes(lang) hint=say::closes_hint(lang) />
@@ -59,7 +88,7 @@ pub async fn again(visit: Visit) -> Result<Page, Problem> {
                     <Long given=visit.given("short_reason", "") label=say::short_reason(lang) hint=say::short_reason_hint(lang) optional=true rows=2 />
                     <Radios given=visit.given("guests", kept(round.map(|round| round.guests))) label=say::guests(lang) choices=yes_no(say::guests_yes(lang), say::guests_no(lang)) />
                     <Radios given=visit.given("counts_show", kept(round.map(|round| round.counts_show))) label=say::counts(lang) choices=yes_no(say::counts_yes(lang), say::counts_no(lang)) />
-                    <div class="actions gap-4"><button class="button" type="submit">{say::open_again(lang)}</button> <a class="act" href=visit.to(&format!("/desk/c/{}", one.id))>{words::common::back(lang)}</a></div>
+                    <div class="actions gap-4"><button class="button" type="submit">{say::open_again(lang)}</button> <a class="act" href=visit.to(&back)>{words::common::back(lang)}</a></div>
                 </form>
             </div>
         }

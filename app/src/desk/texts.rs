@@ -63,7 +63,7 @@ pub async fn about_page(visit: Visit) -> Result<Page, Problem> {
 }
 
 /// A field whose refusals stand under another name.
-fn renamed(visit: &Visit, name: &str, refused: &str) -> crate::ui::field::Given {
+pub(super) fn renamed(visit: &Visit, name: &str, refused: &str) -> crate::ui::field::Given {
     crate::ui::field::Given { name: name.into(), ..visit.given(refused, "") }
 }
 
@@ -117,6 +117,8 @@ pub async fn reasons(visit: Visit) -> Result<Page, Problem> {
 /// As [`writable`].
 pub async fn dates(visit: Visit) -> Result<Page, Problem> {
     let one = writable(&visit).await?;
+    let policy = store::template::fitting(&visit.site.store, one.agency.id, one.kind).await?;
+    let policy = policy.map_or_else(Default::default, |template| template.policy);
     let lang = visit.lang;
     Ok(Page::new(say::step_dates(lang), move || {
         let round = one.round.as_ref();
@@ -126,11 +128,7 @@ pub async fn dates(visit: Visit) -> Result<Page, Problem> {
             view! { <p class="notice">{say::dates_said(lang, &words::date::with_weekday(lang, round.opens.day()), &words::date::deadline(lang, round.closes), days)}</p> {rest} }
         });
         let yes_no = |yes: &'static str, no: &'static str| vec![Choice::plain("yes", yes), Choice::plain("no", no)];
-        let kept = |flag: Option<bool>, default: &'static str| match flag {
-            Some(true) => "yes",
-            Some(false) => "no",
-            None => default,
-        };
+        let kept = |flag: Option<bool>| if flag == Some(true) { "yes" } else { "no" };
         let labels = [("opens", say::opens(lang)), ("closes", say::closes(lang)), ("short_reason", say::short_reason(lang))];
         view! {
             {head(&visit, &one, say::step_dates(lang))}
@@ -142,8 +140,8 @@ pub async fn dates(visit: Visit) -> Result<Page, Problem> {
                     <Date name="opens" visit=visit.clone() kept=round.map(|round| round.opens.day()) label=say::opens(lang) hint=say::date_hint(lang) />
                     <Date name="closes" visit=visit.clone() kept=round.map(|round| round.closes.day()) label=say::closes(lang) hint=say::closes_hint(lang) />
                     <Long given=visit.given("short_reason", round.map_or("", |round| &round.short_reason)) label=say::short_reason(lang) hint=say::short_reason_hint(lang) rows=2 />
-                    <Radios given=visit.given("guests", kept(round.map(|round| round.guests), "yes")) label=say::guests(lang) choices=yes_no(say::guests_yes(lang), say::guests_no(lang)) />
-                    <Radios given=visit.given("counts_show", kept(round.map(|round| round.counts_show), "no")) label=say::counts(lang) choices=yes_no(say::counts_yes(lang), say::counts_no(lang)) />
+                    <Radios given=visit.given("guests", kept(Some(round.map_or(policy.guests, |round| round.guests)))) label=say::guests(lang) choices=yes_no(say::guests_yes(lang), say::guests_no(lang)) />
+                    <Radios given=visit.given("counts_show", kept(Some(round.map_or(policy.counts_show, |round| round.counts_show)))) label=say::counts(lang) choices=yes_no(say::counts_yes(lang), say::counts_no(lang)) />
                     {save(&visit, &one)}
                 </form>
             </div>

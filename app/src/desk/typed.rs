@@ -59,7 +59,8 @@ pub fn texts(here: &Serving, kept: &Texts) -> Texts {
 }
 
 /// The answers of the four systems.
-fn systems(here: &Serving) -> [System; 4] {
+/// The four answers of s.14(4).
+pub fn systems(here: &Serving) -> [System; 4] {
     SYSTEMS.map(|code| {
         let used = match here.one(&format!("{code}_used")) {
             "yes" => Some(true),

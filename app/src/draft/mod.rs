@@ -223,7 +223,7 @@ fn body(
         {(!public).then(|| view! { <p class="notice notice--care">{say::preview(lang)}</p> })}
         <p class="print-only">{made.clone()} " · " {visit.site.address.clone()} {here.clone()}</p>
         <header class="title">
-            <p class="title__kind only-screen">{card::state(visit, &one.dates)} <span>{words::law::kind(lang, one.kind)} " · " {one.agency.name(lang).to_string()}</span></p>
+            <p class="title__kind only-screen">{card::state(visit, &one.dates)} <span>{words::law::kind(lang, one.kind)} " · " {one.by(lang).to_string()}</span></p>
             <h1 lang="th">{one.name().to_string()}</h1>
             <p class="title__full" lang="th">{one.texts.title.clone()}</p>
         </header>

@@ -20,6 +20,9 @@ const MOST_LINKS: usize = 12;
 /// Faults of the store.
 pub async fn list(visit: Visit) -> Result<Page, Problem> {
     let store = &visit.site.store;
+    if let Some(moved) = crate::agencies::pick::moved(&visit).await? {
+        return Ok(moved);
+    }
     let filter = Filter {
         agency: AgencyId::parse(visit.asked("agency")),
         kind: Kind::parse(visit.asked("kind")),
@@ -28,7 +31,9 @@ pub async fn list(visit: Visit) -> Result<Page, Problem> {
     let page = visit.asked("page").parse::<u32>().unwrap_or(1).clamp(1, 10_000);
     let (hearings, total) = store::elsewhere::page(store, &filter, page, PER_PAGE).await?;
     let facets = store::elsewhere::facets(store, &filter).await?;
-    let agencies = store::agency::all(store).await?;
+    // What is chosen is always there to be taken off again.
+    let named = facets.by_agency.iter().map(|(id, _)| *id).take(MOST_LINKS).chain(filter.agency);
+    let agencies = store::agency::some(store, &named.collect::<Vec<_>>()).await?;
     let lang = visit.lang;
     let stale = visit.now.day().last_moment();
     Ok(Page::new(say::title(lang), move || {

@@ -48,7 +48,7 @@ pub fn rows(visit: &Visit, alike: &[Consultation]) -> Option<AnyView> {
             view! {
                 <li class="alike">
                     <a class="alike__link" href=visit.to(&format!("/c/{}", one.id)) lang="th">{one.name().to_string()}</a>
-                    <p class="row__meta"><span>{one.agency.name(lang).to_string()}</span> <span>{words::law::kind(lang, one.kind)}</span> {year.map(|year| view! { <span>{year}</span> })}</p>
+                    <p class="row__meta"><span>{one.by(lang).to_string()}</span> <span>{words::law::kind(lang, one.kind)}</span> {year.map(|year| view! { <span>{year}</span> })}</p>
                 </li>
             }
         })

@@ -6,6 +6,7 @@ use crate::request::Visit;
 use crate::ui::list::with;
 use domain::comment::{Class, Stance};
 use domain::consultation::{Consultation, Kind};
+use domain::id::AgencyId;
 use domain::phase::Phase;
 use leptos::prelude::*;
 use search::{DocKind, Facets};
@@ -23,9 +24,13 @@ pub struct Names {
 impl Names {
     /// # Errors
     /// Faults of the store.
-    pub async fn of(visit: &Visit) -> Result<Names, Problem> {
+    pub async fn of(visit: &Visit, facets: &Facets) -> Result<Names, Problem> {
         let store = &visit.site.store;
-        Ok(Names { agencies: store::agency::all(store).await?, areas: store::area::all(store).await? })
+        let mut counts = facets.agencies.clone();
+        counts.sort_by_key(|(id, n)| (std::cmp::Reverse(*n), id.to_string()));
+        let shown = counts.into_iter().take(MOST_LINKS).map(|(id, _)| AgencyId(id));
+        let named: Vec<AgencyId> = shown.chain(AgencyId::parse(visit.asked("agency"))).collect();
+        Ok(Names { agencies: store::agency::some(store, &named).await?, areas: store::area::all(store).await? })
     }
 
     /// What the value of a filter is called; nothing for what is no value of it.
@@ -43,7 +48,7 @@ impl Names {
                 None => words::common::whole_country(lang).to_string(),
             }),
             "agency" => {
-                self.agencies.iter().find(|one| one.id.to_string() == code).map(|one| one.name(lang).to_string())
+                self.agencies.iter().find(|one| one.id.to_string() == code).map(|one| words::agency::full(lang, one))
             }
             "stance" => Stance::parse(code).ok().map(|stance| words::law::stance(lang, stance).into()),
             "class" => Class::parse(code).ok().map(|class| words::law::class(lang, class).into()),

@@ -6,6 +6,7 @@ use super::quoted::Read;
 use crate::problem::Problem;
 use crate::request::Visit;
 use domain::consultation::Sort;
+use domain::id::AgencyId;
 use domain::time::Moment;
 use search::{DocKind, passage};
 
@@ -60,7 +61,11 @@ pub fn path_of_list(visit: &Visit) -> String {
 /// Faults of the store.
 pub async fn of_list(visit: &Visit) -> Result<Feed, Problem> {
     let (lang, store) = (visit.lang, &visit.site.store);
-    let filter = super::list::filter(visit);
+    let mut filter = super::list::filter(visit);
+    if let Some(agency) = filter.agency {
+        // The address of one that was merged gives its heir's.
+        filter.agency = Some(store::agency::now(store, agency).await?.unwrap_or(agency));
+    }
     let cards = store::consultation::cards(store, &filter, Sort::Newest, 1, MOST as u32, visit.now).await?;
     let ids: Vec<_> = cards.rows.iter().map(|card| card.id).collect();
     let mut some = store::consultation::public_some(store, &ids).await?;
@@ -76,7 +81,7 @@ pub async fn of_list(visit: &Visit) -> Result<Feed, Problem> {
                 kind: DocKind::Consultation,
                 text: format!(
                     "{} · {} · {closes}\n{}",
-                    one.agency.name(lang),
+                    one.by(lang),
                     words::law::kind(lang, one.kind),
                     one.texts.change
                 ),
@@ -101,7 +106,10 @@ pub async fn of_list(visit: &Visit) -> Result<Feed, Problem> {
 /// [`Problem::Busy`] where the index cannot answer; faults of the store.
 pub async fn read(visit: &Visit) -> Result<Feed, Problem> {
     let lang = visit.lang;
-    let query = asked::query(visit, MOST);
+    let mut query = asked::query(visit, MOST);
+    if let Some(agency) = query.filters.agency.map(AgencyId) {
+        query.filters.agency = store::agency::now(&visit.site.store, agency).await?.or(Some(agency)).map(|now| now.0);
+    }
     let (hits, marks) = asked::answer(visit, |index| index.newest(&query, MOST)).ok_or(Problem::Busy)?;
     let read = Read::of(visit, &hits.iter().collect::<Vec<_>>()).await?;
     let entry = |hit: &search::Hit| {

@@ -6,6 +6,7 @@ use crate::request::{Page, Touch, Visit};
 use crate::ui::list::{pagination, with};
 use domain::consultation::{Filter, Kind, Sort};
 use domain::id::AgencyId;
+use domain::local::Scope;
 use domain::phase::Phase;
 use domain::time::Moment;
 use leptos::prelude::*;
@@ -24,7 +25,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 }
 
 /// What the list can be narrowed by.
-pub const NARROWING: [&str; 5] = ["subject", "area", "agency", "kind", "state"];
+pub const NARROWING: [&str; 6] = ["subject", "area", "agency", "kind", "state", "scope"];
 
 /// The filter that an address asks for.
 pub fn filter(visit: &Visit) -> Filter {
@@ -34,6 +35,7 @@ pub fn filter(visit: &Visit) -> Filter {
         agency: AgencyId::parse(visit.asked("agency")),
         kind: Kind::parse(visit.asked("kind")),
         state: Phase::parse(visit.asked("state")).filter(|phase| phase.is_public()),
+        scope: Scope::parse(visit.asked("scope")).unwrap_or_default(),
     }
 }
 
@@ -42,7 +44,7 @@ pub fn filter(visit: &Visit) -> Filter {
 /// # Errors
 /// Faults of the store.
 pub async fn results(visit: Visit) -> Result<Page, Problem> {
-    let filter = Filter { state: Some(Phase::Summarised), ..Filter::default() };
+    let filter = Filter { state: Some(Phase::Summarised), ..filter(&visit) };
     let title = words::shell::results(visit.lang);
     list(visit, title, "/results", filter).await
 }
@@ -53,11 +55,16 @@ fn some(asked: &str) -> Option<String> {
 
 async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Filter) -> Result<Page, Problem> {
     let store = &visit.site.store;
+    if let Some(moved) = crate::agencies::pick::moved(&visit).await? {
+        return Ok(moved);
+    }
     let sort = Sort::parse(visit.asked("sort")).unwrap_or_default();
     let page = visit.asked("page").parse::<u32>().unwrap_or(1).clamp(1, 10_000);
     let cards = store::consultation::cards(store, &filter, sort, page, PER_PAGE, visit.now).await?;
     let facets = store::consultation::facets(store, &filter, visit.now).await?;
-    let agencies = store::agency::all(store).await?;
+    // What is chosen is always there to be taken off again.
+    let named = facets.by_agency.iter().take(MOST_LINKS).filter_map(|(code, _)| AgencyId::parse(code));
+    let agencies = store::agency::some(store, &named.chain(filter.agency).collect::<Vec<_>>()).await?;
     let areas = store::area::all(store).await?;
     let elsewhere = match here {
         "/consultations" => store::elsewhere::count(store).await?,
@@ -71,7 +78,7 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
         let pages = (cards.total as u32).div_ceil(PER_PAGE);
         let agency_name = |code: &str| {
             let id = AgencyId::parse(code);
-            agencies.iter().find(|agency| Some(agency.id) == id).map_or(String::new(), |agency| agency.name(lang).to_string())
+            agencies.iter().find(|agency| Some(agency.id) == id).map_or(String::new(), |agency| words::agency::full(lang, agency))
         };
         let area_name = |code: &str| match areas.iter().find(|area| area.code == code) {
             Some(area) => lang.of(&area.name_th, &area.name_en).to_string(),
@@ -128,9 +135,11 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
                 </div>
             }
         });
+        let scopes = scopes(&visit, &filter, &facets);
         view! {
             <h1>{title}</h1>
-            <div class="split split--list">
+            {scopes}
+            <div class="split split--list gap-4">
                 <div>
                     <div class="found">
                         <p class="found__count">{words::common::consultations(lang, cards.total)}</p>
@@ -150,4 +159,25 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
     .at(here)
     .kept(Touch::Anything, stale);
     Ok(Page { feed, ..page_of_list })
+}
+
+/// National, local or all, with how many of each; nothing where an agency is named, which is found wherever it belongs, or where
+/// there are no local ones.
+fn scopes(visit: &Visit, filter: &Filter, facets: &store::consultation::Facets) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let of = |scope: Scope| facets.by_scope.iter().find(|(code, _)| code == scope.code()).map_or(0, |(_, n)| *n);
+    if filter.agency.is_some() || (of(Scope::Local) == 0 && filter.scope == Scope::National) {
+        return None;
+    }
+    let links: Vec<_> = Scope::ALL
+        .into_iter()
+        .map(|scope| {
+            let here = scope == filter.scope;
+            let class = if here { "tabs__link tabs__link--here" } else { "tabs__link" };
+            let n = if scope == Scope::All { of(Scope::National) + of(Scope::Local) } else { of(scope) };
+            let code = if scope == Scope::National { "" } else { scope.code() };
+            view! { <a class=class href=with(visit, "scope", code) aria-current=here.then_some("true")>{words::agency::scope_name(lang, scope)} " " <span class="picks__count">{words::number(n)}</span></a> }
+        })
+        .collect();
+    Some(view! { <nav class="tabs" aria-label=words::agency::scope(lang)>{links}</nav> })
 }

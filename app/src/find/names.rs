@@ -25,7 +25,7 @@ pub async fn suggested(visit: &Visit) -> Result<String, Problem> {
     let lines: Vec<String> = named
         .map(|one| {
             let (to, name) = (visit.to(&format!("/c/{}", one.id)), escape(one.name()));
-            let agency = escape(one.agency.name(visit.lang));
+            let agency = escape(one.by(visit.lang));
             format!(
                 "<li><a class=\"suggest__link\" href=\"{to}\"><span lang=\"th\">{name}</span> \
                  <span class=\"suggest__by\">{agency}</span></a></li>"

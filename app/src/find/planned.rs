@@ -3,6 +3,7 @@
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use domain::lang::Lang;
+use domain::local::Scope;
 use leptos::prelude::*;
 use store::consultation::Planned;
 use words::plan as say;
@@ -13,7 +14,8 @@ const MOST: u32 = 500;
 /// # Errors
 /// Faults of the store.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
-    let planned = store::consultation::planned(&visit.site.store, MOST).await?;
+    let scope = Scope::parse(visit.asked("scope")).unwrap_or_default();
+    let planned = store::consultation::planned(&visit.site.store, scope, MOST).await?;
     let lang = visit.lang;
     let stale = visit.now.day().last_moment();
     Ok(Page::new(say::coming(lang), move || {
@@ -25,12 +27,22 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 view! { <section class="section"><h2 class="section__title">{name}</h2> <ul class="rows">{rows}</ul></section> }
             })
             .collect();
+        let scopes: Vec<_> = Scope::ALL
+            .into_iter()
+            .map(|one| {
+                let here = one == scope;
+                let class = if here { "tabs__link tabs__link--here" } else { "tabs__link" };
+                let code = if one == Scope::National { "" } else { one.code() };
+                view! { <a class=class href=crate::ui::list::with(&visit, "scope", code) aria-current=here.then_some("true")>{words::agency::scope_name(lang, one)}</a> }
+            })
+            .collect();
         let none = rows.is_empty().then(|| view! { <p class="empty__words">{say::nothing(lang)}</p> });
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/consultations")>{words::shell::consultations(lang)}</a></nav>
             <div class="narrow">
                 <h1>{say::coming(lang)}</h1>
                 <p>{say::coming_means(lang)}</p>
+                <nav class="tabs gap-4" aria-label=words::agency::scope(lang)>{scopes}</nav>
                 {none}
                 {rows}
                 <p class="gap-4"><a class="act act--strong" href=visit.to("/follow")>{say::follow(lang)}</a></p>

@@ -37,7 +37,7 @@ pub fn group(visit: &Visit, read: &Read, group: &Group, hits: &Hits) -> Option<A
                 <div class="group__head">
                     <p class="title__kind">{card::state(visit, &one.dates)}</p>
                     <h2 class="row__title" lang="th"><a href=visit.to(&format!("/c/{}", one.id))>{one.name().to_string()}</a></h2>
-                    <p class="quiet small">{words::law::kind(lang, one.kind)} " · " {one.agency.name(lang).to_string()} " · " {words::common::comments(lang, one.comments)}</p>
+                    <p class="quiet small">{words::law::kind(lang, one.kind)} " · " {one.by(lang).to_string()} " · " {words::common::comments(lang, one.comments)}</p>
                 </div>
                 {things}
                 {more}

@@ -24,6 +24,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         Some(id) => Some(store::consultation::public_one(&visit.site.store, id).await?),
         None => None,
     };
+    if let Some(moved) = crate::agencies::pick::moved(&visit).await? {
+        return Ok(moved);
+    }
     let query = asked::query(&visit, PER_PAGE);
     let making = asked::being_made(&visit).await?;
     let hits = asked::hits(&visit, &query);
@@ -35,7 +38,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     }
     let all: Vec<&search::Hit> = hits.groups.iter().flat_map(|group| &group.hits).collect();
     let read = Read::of(&visit, &all).await?;
-    let names = Names::of(&visit).await?;
+    let names = Names::of(&visit, &hits.facets).await?;
     let lang = visit.lang;
     let title = match (text.is_empty(), &inside) {
         (true, None) => words::common::search(lang).to_string(),
@@ -129,7 +132,7 @@ fn place(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
         <div class="title title--tight">
             <p class="title__kind">{card::state(visit, &one.dates)}</p>
             <p class="title__place" lang="th">{one.name().to_string()}</p>
-            <p class="title__full">{one.agency.name(lang).to_string()} " · " <a class="act" href=facets::again(visit, &asked::text(visit), false)>{say::everywhere(lang)}</a></p>
+            <p class="title__full">{one.by(lang).to_string()} " · " <a class="act" href=facets::again(visit, &asked::text(visit), false)>{say::everywhere(lang)}</a></p>
         </div>
     }
 }

@@ -5,6 +5,7 @@ use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use domain::consultation::{Card, Filter, Sort};
 use domain::lang::Lang;
+use domain::local::Scope;
 use domain::phase::Phase;
 use domain::result::Issue;
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let areas = store::area::all(store).await?;
     let done = store::consultation::summarised(store, 3).await?;
     let issues = store::result::latest(store, &done.iter().map(|card| card.id).collect::<Vec<_>>()).await?;
-    let planned = store::consultation::planned(store, PLANNED).await?;
+    let planned = store::consultation::planned(store, Scope::National, PLANNED).await?;
     let lang = visit.lang;
     // The next opening or closing is not known here: the page is drawn anew every minute.
     let stale = domain::time::Moment(visit.now.0 + 60_000);
@@ -49,6 +50,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let results = (!results.is_empty()).then(|| {
             view! { <section class="section"><h2 class="section__title">{say::new_results(lang)}</h2> <div class="rows">{results}</div></section> }
         });
+        // What local bodies hear about is one press away, and does not crowd out the rest.
+        let local = facets.by_scope.iter().find(|(code, _)| code == Scope::Local.code()).map_or(0, |(_, n)| *n);
+        let local = (local > 0).then(|| view! { <p><a class="act" href=visit.to("/consultations?state=open&scope=local")>{words::agency::local_open(lang, local)}</a></p> });
         let coming: Vec<_> = planned.iter().map(|one| crate::find::planned::row(&visit, one)).collect();
         let coming = (!coming.is_empty()).then(|| {
             view! { <section class="section"><h2 class="section__title">{words::plan::coming(lang)}</h2> <ul class="rows">{coming}</ul> <p><a class="act act--strong" href=visit.to("/planned")>{words::plan::all(lang)}</a></p></section> }
@@ -68,12 +72,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     {none}
                     <ol class="rows">{rows}</ol>
                     <p><a class="act act--strong" href=visit.to("/consultations?state=open")>{say::see_all(lang, open.total)}</a></p>
+                    {local}
                 </section>
                 <aside aria-label=say::choose_by(lang)>
                     <div class="side__block">
                         <h2 class="side__title">{say::my_area(lang)}</h2>
                         <p class="small quiet" id="area-hint">{say::my_area_why(lang)}</p>
                         <form action=visit.to("/consultations")>
+                            <input type="hidden" name="scope" value=Scope::All.code() />
                             <label class="hidden" for="area">{say::province(lang)}</label>
                             <span class="pick"><select class="field__box" id="area" name="area" aria-describedby="area-hint">{areas}</select></span>
                             <p class="gap-2"><button class="button button--plain" type="submit">{say::show_area(lang)}</button></p>

@@ -13,10 +13,11 @@ use words::letter as say;
 pub async fn of(store: &Store, lang: Lang, follows: &[Following]) -> store::Outcome<Vec<String>> {
     let ids: Vec<_> = follows.iter().filter_map(|one| one.consultation).collect();
     let some = store::consultation::public_some(store, &ids).await?;
-    let agencies = match follows.iter().any(|one| matches!(one.what, Followed::Agency(_) | Followed::Listed(_))) {
-        true => store::agency::all(store).await?,
-        false => Vec::new(),
-    };
+    let named = follows.iter().filter_map(|one| match one.what {
+        Followed::Agency(id) | Followed::Listed(id) => Some(id),
+        _ => None,
+    });
+    let agencies = store::agency::some(store, &named.collect::<Vec<_>>()).await?;
     let areas = match follows.iter().any(|one| matches!(one.what, Followed::Area(_))) {
         true => store::area::all(store).await?,
         false => Vec::new(),
@@ -31,7 +32,7 @@ pub async fn of(store: &Store, lang: Lang, follows: &[Following]) -> store::Outc
         }
         Followed::Agency(id) => {
             let known = agencies.iter().find(|it| it.id == *id);
-            known.map_or_else(String::new, |it| say::of_agency(lang, it.name(lang)))
+            known.map_or_else(String::new, |it| say::of_agency(lang, &words::agency::full(lang, it)))
         }
         Followed::Area(code) => {
             let name = areas.iter().find(|it| it.code == *code).map_or("", |it| lang.of(&it.name_th, &it.name_en));

@@ -86,7 +86,10 @@ pub async fn follow(visit: Visit) -> Result<Page, Problem> {
     let (store, lang) = (&visit.site.store, visit.lang);
     let areas = store::area::all(store).await?;
     // What a link asked for stands first.
-    let asked = Followed::parse_one(visit.value("of", visit.asked("of")));
+    let asked = match Followed::parse_one(visit.value("of", visit.asked("of"))) {
+        Some(Followed::Agency(id)) => Some(Followed::Agency(store::agency::now(store, id).await?.unwrap_or(id))),
+        asked => asked,
+    };
     let first = match asked.clone().filter(|one| matches!(one, Followed::Consultation(_) | Followed::Agency(_))) {
         Some(what) => {
             let consultation = match &what {

@@ -114,7 +114,7 @@ fn body(
     view! {
         <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/results")>{words::shell::results(lang)}</a></nav>
         <header class="title">
-            <p class="title__kind">{card::state(visit, &one.dates)} <span>{words::law::kind(lang, one.kind)} " · " {one.agency.name(lang).to_string()}</span></p>
+            <p class="title__kind">{card::state(visit, &one.dates)} <span>{words::law::kind(lang, one.kind)} " · " {one.by(lang).to_string()}</span></p>
             <h1 lang="th">{one.name().to_string()}</h1>
             <p class="title__full"><span lang="th">{one.texts.title.clone()}</span> <span class="title__by">{period} " · " {summary.published.map(|at| words::impact::published_on(lang, &words::date::short(lang, at.day())))}</span></p>
         </header>

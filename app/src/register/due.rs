@@ -46,6 +46,9 @@ impl Told {
 /// # Errors
 /// Faults of the store.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    if let Some(moved) = crate::agencies::pick::moved(&visit).await? {
+        return Ok(moved);
+    }
     let agency = AgencyId::parse(visit.asked("agency"));
     let clocks = store::law::clocks(&visit.site.store, agency).await?;
     let mut told: Vec<Told> = clocks.into_iter().map(Told::of).collect();

@@ -32,7 +32,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         Some(parent) => store::law::one(store, parent).await?.title,
         None => String::new(),
     };
-    let agencies = store::agency::all(store).await?;
+    let named = changes.iter().flat_map(|change| change.before.agencies.iter().chain(&change.after.agencies));
+    let agencies = store::agency::some(store, &named.copied().collect::<Vec<_>>()).await?;
     let lang = visit.lang;
     Ok(Page::new(say::facts(lang), move || {
         view! {
@@ -114,7 +115,8 @@ fn labels(visit: &Visit) -> Vec<(&'static str, &'static str)> {
 fn known(visit: &Visit, law: &Law, parent: &str) -> impl IntoView + use<> {
     let (lang, facts) = (visit.lang, &law.facts);
     let kinds = Kind::ALL.iter().map(|kind| (kind.code().to_string(), say::kind(lang, *kind).to_string())).collect();
-    let names: Vec<String> = law.agencies.iter().map(|agency| agency.name_th.clone()).collect();
+    let names: Vec<String> =
+        law.agencies.iter().map(|agency| words::agency::full(domain::lang::Lang::Th, agency)).collect();
     let agencies = store::law::may_name_agencies(&visit.viewer).then(|| {
         view! { <Long given=visit.given("agencies", &names.join("\n")) label=say::responsible(lang) hint=say::agencies_hint(lang) rows=2 optional=true /> }
     });

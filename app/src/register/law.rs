@@ -226,7 +226,7 @@ fn responsible(visit: &Visit, law: &Law) -> AnyView {
     let links: Vec<_> = law
         .agencies
         .iter()
-        .map(|agency| view! { <li><a href=visit.to(&format!("/laws?agency={}", agency.id))>{agency.name(lang).to_string()}</a></li> })
+        .map(|agency| view! { <li><a href=visit.to(&format!("/agencies/{}", agency.id))>{words::agency::full(lang, agency)}</a></li> })
         .collect();
     if !links.is_empty() {
         return view! { <ul>{links}</ul> }.into_any();

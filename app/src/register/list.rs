@@ -33,11 +33,15 @@ pub fn filter(visit: &Visit) -> Filter {
 /// Faults of the store.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let store = &visit.site.store;
+    if let Some(moved) = crate::agencies::pick::moved(&visit).await? {
+        return Ok(moved);
+    }
     let filter = filter(&visit);
     let page = visit.asked("page").parse::<u32>().unwrap_or(1).clamp(1, 10_000);
     let (rows, total) = store::law::list(store, &filter, page, PER_PAGE).await?;
     let facets = store::law::facets(store, &filter).await?;
-    let agencies = store::agency::all(store).await?;
+    let named: Vec<AgencyId> = facets.agencies.iter().take(MOST_LINKS).map(|(id, _)| *id).collect();
+    let agencies = store::agency::some(store, &named).await?;
     let (lang, stale) = (visit.lang, visit.now.day().last_moment());
     Ok(Page::new(say::title(lang), move || {
         let pages = (total as u32).div_ceil(PER_PAGE);

@@ -2,7 +2,6 @@
 
 use crate::problem::Problem;
 use crate::request::Serving;
-use domain::agency::Agency;
 use domain::id::{AgencyId, LawId};
 use domain::refusal::{Refusal, Refusals};
 use domain::register::{Typed, need};
@@ -36,25 +35,25 @@ pub async fn parent(here: &Serving) -> Result<Result<Option<LawId>, Refusal>, Pr
     Ok(found.map(|law| Some(law.id)).ok_or(Refusal::NoSuchLaw))
 }
 
-/// The agencies whose names were typed, a line each.
+/// The most agencies of one law.
+const MOST_AGENCIES: usize = 20;
+
+/// The agencies whose names were typed, a line each; of namesakes with their place, and by an earlier name too.
 ///
 /// # Errors
-/// Refused of `agencies` where one is not known by that name; faults of the store.
+/// Refused of `agencies` where one is not known by that name, or several are; faults of the store.
 pub async fn agencies(here: &Serving) -> Result<Vec<AgencyId>, Problem> {
-    let all = store::agency::all(&here.visit.site.store).await?;
     let names = here.one("agencies").lines().map(str::trim).filter(|name| !name.is_empty());
-    let found: Option<Vec<AgencyId>> = names.map(|name| named(&all, name)).collect();
-    found.ok_or_else(|| {
-        let mut no = Refusals::default();
-        no.add("agencies", Refusal::NoSuchAgency);
-        no.into()
-    })
-}
-
-/// The agency of a name: of namesakes one that still is, the oldest.
-fn named(all: &[Agency], name: &str) -> Option<AgencyId> {
-    let same = all.iter().filter(|one| one.name_th == name || one.name_en == name);
-    same.min_by_key(|one| one.ended.is_some()).map(|one| one.id)
+    let mut found = Vec::new();
+    for name in names.take(MOST_AGENCIES) {
+        let Some(one) = crate::agencies::pick::named(&here.visit, name).await? else {
+            let mut no = Refusals::default();
+            no.add("agencies", Refusal::NoSuchAgency);
+            return Err(no.into());
+        };
+        found.push(one);
+    }
+    Ok(found)
 }
 
 /// What is known of a law.

@@ -48,23 +48,6 @@ pub async fn end_order() -> Answer {
     Ok(here.visit.done(&format!("/desk/staff?agency={agency}&done=order_ended")))
 }
 
-/// Makes an agency.
-#[server(prefix = "/api", endpoint = "staff/agency")]
-pub async fn agency() -> Answer {
-    let here = crate::request::serving();
-    let mut no = domain::refusal::Refusals::default();
-    let level =
-        no.take("level", domain::agency::Level::parse(here.one("level")).ok_or(domain::refusal::Refusal::NotAChoice));
-    let new = store::agency::New {
-        parent: domain::id::AgencyId::parse(here.one("parent")),
-        level: no.none(|| level)?,
-        name_th: here.one("name_th").to_string(),
-        name_en: here.one("name_en").to_string(),
-    };
-    let id = store::agency::make(&here.visit.site.store, here.visit.signed_in()?, new, here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/staff?agency={id}&done=agency")))
-}
-
 /// Changes one's own password.
 #[server(prefix = "/api", endpoint = "staff/password")]
 pub async fn password() -> Answer {

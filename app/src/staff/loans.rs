@@ -20,7 +20,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let mine = viewer.roles.iter().map(|(agency, _)| *agency).find(|agency| touches(*agency));
     let id = AgencyId::parse(visit.asked("agency")).or(mine).ok_or(Problem::NotAllowed)?;
     let loans = store::loan::of(store, viewer, id).await?;
-    let all = store::agency::all(store).await?;
+    let all = store::agency::above(store, id).await?;
     let approvers = match viewer.may(Act::LendApprover, id) {
         true => store::loan::approvers(store, viewer, id, visit.now).await?,
         false => Vec::new(),

@@ -1,7 +1,5 @@
 //! Who works for whom: staff and their roles, agencies, one's own password, and the log of what was done.
 
-#[cfg(feature = "ssr")]
-pub mod agencies;
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod loans;

@@ -71,8 +71,12 @@ pub fn Line(
     kind: &'static str,
     #[prop(default = "off")] autocomplete: &'static str,
     #[prop(optional)] short: bool,
+    /// The id of the `datalist` from which the browser offers.
+    #[prop(into, optional)]
+    list: String,
 ) -> impl IntoView {
     let id = given.id(&suffix);
+    let list = (!list.is_empty()).then_some(list);
     let describedby = described(&id, !hint.is_empty(), given.refused.is_some());
     let invalid = given.refused.is_some().then_some("true");
     let outer = if invalid.is_some() { "field field--error" } else { "field" };
@@ -84,7 +88,7 @@ pub fn Line(
             <label class="field__label" for=id.clone()>{label} {label_note(optional, given.lang)}</label>
             {(!hint.is_empty()).then(|| view! { <p class="field__help" id=format!("{id}-hint")>{hint}</p> })}
             {given.refused.map(|why| view! { <p class="field__error" id=format!("{id}-error")>{why}</p> })}
-            <input class=class type=kind id=id name=given.name value=value autocomplete=autocomplete aria-describedby=describedby aria-invalid=invalid />
+            <input class=class type=kind id=id name=given.name value=value autocomplete=autocomplete list=list aria-describedby=describedby aria-invalid=invalid />
         </div>
     }
 }

@@ -20,7 +20,13 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let url = std::env::args().nth(1).unwrap_or(here);
     let store = Store::open_with(&url, Options { passwords: Cost::Cheap, ..Options::default() }).await?;
     let now = Moment(1_800_000_000_000);
-    let new = |name: String| agency::New { parent: None, level: Level::Local, name_th: name, name_en: String::new() };
+    let new = |name: String| agency::New {
+        parent: None,
+        level: Level::Local,
+        name_th: name,
+        name_en: String::new(),
+        place: None,
+    };
     let (_, person) = account::make_first_administrator(
         &store,
         new("Office".into()),

@@ -140,9 +140,12 @@ async fn agencies<'a>(
     brought: &mut Brought,
 ) -> Outcome<BTreeMap<String, AgencyId>> {
     let there: Vec<(i64, String)> =
-        tx.all("select id, name_th from agencies where ended is null order by id desc", vec![]).await?;
-    // Of namesakes the oldest.
-    let mut there: HashMap<String, i64> = there.into_iter().map(|(id, name)| (key(&name), id)).collect();
+        tx.all("select id, name_th from agencies order by ended is null, id desc", vec![]).await?;
+    let earlier: Vec<(i64, String)> = tx
+        .all("select agency, before_th from agency_changes where what = 'renamed' and done is not null", vec![])
+        .await?;
+    // Of namesakes the oldest that still is; a name that an agency had leads to it, where no other has it.
+    let mut there: HashMap<String, i64> = earlier.into_iter().chain(there).map(|(id, name)| (key(&name), id)).collect();
     let mut found = BTreeMap::new();
     for name in names {
         if found.contains_key(name) {
@@ -152,8 +155,13 @@ async fn agencies<'a>(
             Some(id) => AgencyId(*id),
             None => {
                 brought.agencies += 1;
-                let new =
-                    agency::New { parent: None, level: level(name), name_th: name.into(), name_en: String::new() };
+                let new = agency::New {
+                    parent: None,
+                    level: level(name),
+                    name_th: name.into(),
+                    name_en: String::new(),
+                    place: None,
+                };
                 let made = agency::make_in(tx, None, new, now).await?;
                 there.insert(key(name), made.0);
                 made
@@ -222,7 +230,7 @@ impl Row {
 
 macro_rules! hearing {
     () => {
-        "select h.id, h.key, h.agency, a.name_th, a.name_en, h.kind, h.title, h.posted, h.opens, h.closes, h.answers, h.views,
+        "select h.id, h.key, coalesce(a.heir, a.id) as agency, a.name_th, a.name_en, h.kind, h.title, h.posted, h.opens, h.closes, h.answers, h.views,
            h.questions, h.affected, h.tags, h.summarised, h.address, h.counted
          from hearings_elsewhere h
          join agencies a on a.id = h.agency"
@@ -231,7 +239,7 @@ macro_rules! hearing {
 // $1 agency, $2 kind, $3 and $4 the first and the last day of a year; what is not asked for narrows nothing.
 macro_rules! narrowed {
     () => {
-        " where ($1 = 0 or h.agency = $1) and ($2 = '' or h.kind = $2) and ($3 = 0 or h.opens between $3 and $4)"
+        " where ($1 = 0 or h.agency = $1 or h.agency in (select o.id from agencies o where o.heir = $1)) and ($2 = '' or h.kind = $2) and ($3 = 0 or h.opens between $3 and $4)"
     };
 }
 
@@ -262,9 +270,9 @@ pub async fn facets(store: &Store, filter: &Filter) -> Outcome<Facets> {
     let agencies: Vec<(i64, i64)> = tx
         .all(
             concat!(
-                "select h.agency, count(*) from hearings_elsewhere h",
+                "select coalesce(a.heir, a.id), count(*) from hearings_elsewhere h join agencies a on a.id = h.agency",
                 narrowed!(),
-                " group by h.agency order by 2 desc, 1"
+                " group by coalesce(a.heir, a.id) order by 2 desc, 1"
             ),
             without(Filter { agency: None, ..*filter }),
         )

@@ -156,7 +156,12 @@ pub struct Filter {
     pub before: Option<u64>,
 }
 
-/// A page of an agency's log, newest first.
+async fn took_over(tx: &mut Tx, agency: AgencyId) -> Outcome<bool> {
+    let row: Option<(i64,)> = tx.maybe("select id from agencies where heir = $1 limit 1", args![agency]).await?;
+    Ok(row.is_some())
+}
+
+/// A page of an agency's log, newest first; those that it took over from are in it.
 ///
 /// # Errors
 /// `NotAllowed` for those who may not read the log.
@@ -169,6 +174,17 @@ pub async fn page(store: &Store, by: &Viewer, filter: &Filter, limit: u32) -> Ou
     let consultation = filter.consultation.map_or(0, |id| id.0);
     let mut tx = store.read().await?;
     let rows: Vec<Line> = match filter.agency {
+        // One that took over from others has their log too.
+        Some(agency) if took_over(&mut tx, agency).await? => {
+            let sql =
+                "select e.seq, e.at, e.actor, e.deed, e.consultation, e.subject, e.public, e.content, e.commitment
+                       from events e
+                       where e.seq < $1 and ($3 = 0 or e.consultation = $3)
+                         and e.agency in (select a.id from agencies a where a.id = $2 or a.heir = $2)
+                       order by e.seq desc
+                       limit $4";
+            tx.all(sql, args![before, agency, consultation, limit]).await?
+        }
         Some(agency) => {
             let sql =
                 "select e.seq, e.at, e.actor, e.deed, e.consultation, e.subject, e.public, e.content, e.commitment

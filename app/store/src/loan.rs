@@ -35,7 +35,7 @@ pub async fn ask(
     if !by.may(Act::BorrowApprover, agency) {
         return Err(Error::NotAllowed);
     }
-    let all = agency::all(store).await?;
+    let all = agency::above(store, agency).await?;
     let borrower = all.iter().find(|one| one.id == agency).ok_or(Error::NotFound)?;
     let mut no = Refusals::default();
     let lender = lender.filter(|id| lenders(borrower, &all).contains(id));
@@ -215,7 +215,6 @@ pub async fn of(store: &Store, by: &Viewer, agency: AgencyId) -> Outcome<Vec<Loa
     if !by.may(Act::BorrowApprover, agency) && !by.may(Act::LendApprover, agency) {
         return Err(Error::NotAllowed);
     }
-    let agencies = agency::all(store).await?;
     let rows: Vec<Row> = store
         .read()
         .await?
@@ -233,6 +232,8 @@ pub async fn of(store: &Store, by: &Viewer, agency: AgencyId) -> Outcome<Vec<Loa
             args![agency],
         )
         .await?;
+    let named: Vec<AgencyId> = rows.iter().flat_map(|row| [AgencyId(row.agency), AgencyId(row.lender)]).collect();
+    let agencies = agency::some(store, &named).await?;
     let named = |id: i64| {
         let found = agencies.iter().find(|one| one.id.0 == id).cloned();
         found.ok_or_else(|| Error::fault("a loan of no agency"))

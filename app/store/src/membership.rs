@@ -39,7 +39,7 @@ pub(crate) async fn roles(tx: &mut Tx, person: PersonId, now: Moment) -> Outcome
 /// Gives a person a role at an agency.
 ///
 /// # Errors
-/// `NotAllowed`; `NotFound` for no such person or agency; refused with `AlreadyDone` where they hold it.
+/// `NotAllowed`; `NotFound` for no such person or agency; refused with `AgencyEnded`, or `AlreadyDone` where they hold it.
 pub async fn give(
     store: &Store,
     by: &Viewer,
@@ -63,7 +63,7 @@ pub(crate) async fn give_in(
     role: Role,
     now: Moment,
 ) -> Outcome<MembershipId> {
-    agency::one_in(tx, agency).await?;
+    agency::standing_in(tx, agency).await?;
     let there: Option<(i64,)> = tx.maybe("select id from people where id = $1", args![person]).await?;
     if there.is_none() {
         return Err(Error::NotFound);

@@ -164,6 +164,9 @@ say! {
     new_closes: "วันสุดท้ายใหม่", "New last day";
     open_again: "เปิดรับฟังอีกครั้ง", "Open a further round";
     open_again_means: "เป็นการรับฟังครั้งใหม่ของเรื่องเดิม ไม่ต้องตั้งเรื่องใหม่ ความเห็นครั้งก่อนอยู่ครบและนับแยกตามครั้ง", "This is a further round of the same consultation. Earlier comments stay, counted by round.";
+    open_further: "เปิดรับฟังเพิ่มโดยสำนักงาน (มาตรา 26 วรรคสาม)", "Open a further round for the Office (section 26 paragraph 3)";
+    open_further_means: "สำนักงานคณะกรรมการกฤษฎีกาเปิดรับฟังเพิ่มในเรื่องของหน่วยงานใดก็ได้ เหตุผลแสดงต่อสาธารณะและหน่วยงานเห็นที่งานของตน ถ้าเผยแพร่ผลแล้ว ผลนั้นยังอ่านได้เป็นผลเบื้องต้นจนกว่าหน่วยงานจะเผยแพร่ผลใหม่",
+        "The Office of the Council of State may open a further round on any agency's dossier. The reason is public, and the agency sees it on its desk. A result that is public stays readable as a preliminary one until the agency publishes it anew.";
     cancel_means: "ความเห็นที่ได้รับแล้วยังเก็บไว้ เหตุผลจะแสดงต่อสาธารณะ", "Comments received are kept. The reason is public.";
     close_means: "เมื่อปิดแล้วจะไม่รับความเห็นอีก เหตุผลจะแสดงต่อสาธารณะ", "No more comments are accepted afterwards. The reason is public.";
     public_reason: "เหตุผล", "Reason";
@@ -234,6 +237,11 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
             "สร้างเรื่องใหม่จากเรื่องเดิมแล้ว โปรดแก้ชื่อก่อน",
             "A new consultation begins from the other. Change its title first.",
         ),
+        "renamed" => lang.of("เปลี่ยนชื่อแล้ว", "Renamed."),
+        "merged" => lang.of("รวมหน่วยงานแล้ว ทุกเรื่องย้ายมาอยู่ที่นี่", "Merged. Everything is here now."),
+        "agency_ended" => lang.of("หน่วยงานสิ้นสุดแล้ว", "The agency has ended."),
+        "change_planned" => lang.of("บันทึกแล้ว ระบบจะทำให้เมื่อถึงวัน", "Entered. It will be done when the day comes."),
+        "change_dropped" => lang.of("ถอนรายการแล้ว", "Taken back."),
         "loan_asked" => lang.of("ส่งคำขอแล้ว", "Asked for."),
         "loan_answered" => lang.of("ตอบคำขอแล้ว", "Answered."),
         "loan_ended" => lang.of("สิ้นสุดการยืมแล้ว", "The loan is ended."),
@@ -494,6 +502,16 @@ pub fn subject(lang: Lang, deed: &str, subject: &str) -> String {
 /// A deed of the log, by its code.
 pub fn deed(lang: Lang, code: &str) -> &'static str {
     match code {
+        "agency.brought" => lang.of("นำรายชื่อหน่วยงานเข้ามา", "Agencies brought from a file"),
+        "agency.renamed" => lang.of("เปลี่ยนชื่อหน่วยงาน", "Agency renamed"),
+        "agency.merged" => lang.of("รวมหน่วยงาน", "Agency merged"),
+        "agency.ended" => lang.of("หน่วยงานสิ้นสุด", "Agency ended"),
+        "agency.planned" => lang.of("บันทึกการเปลี่ยนแปลงหน่วยงานล่วงหน้า", "Change of an agency entered for a day to come"),
+        "agency.dropped" => lang.of("ถอนการเปลี่ยนแปลงหน่วยงาน", "Change of an agency taken back"),
+        "agency.failed" => lang.of("ถึงวันแล้วเปลี่ยนแปลงหน่วยงานไม่ได้", "Change of an agency could not be done"),
+        "agency.placed" => lang.of("บันทึกประเภทและที่ตั้งของหน่วยงาน", "Kind and place of an agency entered"),
+        "template.set" => lang.of("แก้แบบของเรื่องใหม่", "Template changed"),
+        "switch.set" => lang.of("เปิดหรือปิดสิ่งที่ทุกคนเห็น", "Something switched on or off for everyone"),
         "agency.made" => lang.of("เพิ่มหน่วยงาน", "Agency added"),
         "elsewhere.brought" => lang.of("นำรายการรับฟังจากระบบอื่นเข้ามา", "Hearings held elsewhere taken over"),
         "thesaurus.edited" => lang.of("แก้คลังคำของการค้นหา", "Search thesaurus edited"),
@@ -581,6 +599,19 @@ pub fn under_order(lang: Lang, words: &str) -> String {
     match lang {
         Lang::Th => format!("ทำคนเดียวได้ตาม {words}"),
         Lang::En => format!("One person may do both under: {words}"),
+    }
+}
+
+/// On the agency's desk: the Office opened a further round on its dossier.
+pub fn office_opened(lang: Lang, name: &str, round: u32, reason: &str) -> String {
+    let round = crate::public::round(lang, round);
+    match lang {
+        Lang::Th => {
+            format!("สำนักงานคณะกรรมการกฤษฎีกาเปิดรับฟัง{round}ของเรื่อง “{name}” ตามมาตรา 26 วรรคสาม เหตุผล: {reason}")
+        }
+        Lang::En => format!(
+            "The Office of the Council of State opened a further round on “{name}” under section 26 paragraph 3 ({round}). Its reason: {reason}"
+        ),
     }
 }
 

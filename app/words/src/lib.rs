@@ -23,6 +23,7 @@ macro_rules! counting {
 
 pub mod about;
 pub mod account;
+pub mod agency;
 pub mod amended;
 pub mod attachment;
 pub mod comment;
@@ -41,6 +42,7 @@ pub mod ledger;
 pub mod letter;
 pub mod loan;
 pub mod papers;
+pub mod performance;
 pub mod picture;
 pub mod plan;
 pub mod problem;
@@ -55,6 +57,7 @@ pub mod shell;
 pub mod stakeholder;
 pub mod summary;
 pub mod survey;
+pub mod template;
 pub mod thesaurus;
 pub mod verify;
 pub mod version;

@@ -60,6 +60,7 @@ say! {
     errata: "แก้คำผิด", "Corrections";
     errata_note: "แก้เพียงคำสะกดหรือคำตกหล่น ความหมายของร่างไม่เปลี่ยน", "Only misspellings and dropped words; what the draft means has not changed.";
     rounds: "การรับฟังแต่ละครั้ง", "Rounds of the hearing";
+    opened_by_office: "เปิดโดยสำนักงานคณะกรรมการกฤษฎีกา ตามมาตรา 26 วรรคสาม", "Opened by the Office of the Council of State under section 26 paragraph 3";
     again_why: "เหตุผลที่เปิดรับฟังอีกครั้ง", "Why it was opened again";
     extended: "ขยายเวลา", "Extended";
     covers: "สรุปผลนี้ครอบคลุม", "This summary covers";

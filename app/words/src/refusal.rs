@@ -99,6 +99,13 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::NotInForce => "ยังไม่ได้บันทึกขั้น “มีผลใช้บังคับ”".into(),
         Refusal::NoSuchAgency => "มีชื่อที่ไม่ตรงกับหน่วยงานใดในระบบ โปรดเขียนชื่อเต็ม บรรทัดละหน่วยงาน".into(),
         Refusal::NoSuchLaw => "ไม่มีกฎหมายชื่อนี้ในทะเบียน โปรดคัดลอกชื่อเต็มจากหน้าทะเบียนกฎหมาย".into(),
+        Refusal::WhichAgency => "โปรดเลือกหน่วยงานจากรายการด้านล่าง หรือพิมพ์ชื่อใหม่".into(),
+        Refusal::SameName => "มีหน่วยงานชื่อนี้อยู่แล้วในที่เดียวกัน".into(),
+        Refusal::AgencyEnded => "หน่วยงานนี้สิ้นสุดแล้ว โปรดเลือกหน่วยงานที่ยังมีอยู่".into(),
+        Refusal::OwnHeir => "หน่วยงานรับช่วงจากตัวเองไม่ได้ โปรดเลือกหน่วยงานอื่น".into(),
+        Refusal::OfficeStays => "สำนักงานกลางเปลี่ยนชื่อได้ แต่รวมหรือสิ้นสุดไม่ได้".into(),
+        Refusal::HearingsRun { running } => counting!("ยังมี {running} เรื่องที่กำลังรับฟัง รอสรุปผล หรือประกาศไว้ โปรดทำให้เสร็จ หรือรวมเข้ากับหน่วยงานที่รับช่วง"),
+        Refusal::NoSuchProvince => "ไม่มีจังหวัดชื่อนี้".into(),
         Refusal::NotProposed => "ยังไม่มีผู้เสนอให้เผยแพร่ โปรดให้เจ้าหน้าที่จัดทำร่างกดเสนอขออนุมัติก่อน".into(),
         Refusal::ProposalOld => "มีการแก้ไขหลังจากเสนอ โปรดเสนอขออนุมัติอีกครั้ง".into(),
         Refusal::OwnProposal => "ผู้เสนอและผู้อนุมัติต้องเป็นคนละคน โปรดให้ผู้อนุมัติอีกคนเผยแพร่ หรือให้ผู้ดูแลของหน่วยงานบันทึกคำสั่งที่ให้ทำคนเดียวได้".into(),
@@ -233,6 +240,16 @@ fn english(refusal: &Refusal) -> String {
         Refusal::NotInForce => "The step “in force” has not been entered.".into(),
         Refusal::NoSuchAgency => "One of these is no agency's name. Write full names, one agency per line.".into(),
         Refusal::NoSuchLaw => "The register has no law of this name. Copy its full title from the register.".into(),
+        Refusal::WhichAgency => "Choose the agency from the list below, or type its name again.".into(),
+        Refusal::SameName => "There is an agency of this name at the same place already.".into(),
+        Refusal::AgencyEnded => "This agency has ended. Choose one that still exists.".into(),
+        Refusal::OwnHeir => "An agency cannot take over from itself. Choose another.".into(),
+        Refusal::OfficeStays => "The central office can be renamed, but not merged or ended.".into(),
+        Refusal::HearingsRun { running } => {
+            let n = crate::counted(Lang::En, u64::from(*running), "", "consultation is", "consultations are");
+            format!("{n} open, waiting for a result, or announced. Finish them first, or merge the agency into another.")
+        }
+        Refusal::NoSuchProvince => "There is no province of this name.".into(),
         Refusal::NotProposed => "Nobody has proposed this for publication. A drafter must propose it first.".into(),
         Refusal::ProposalOld => "It was changed after it was proposed. Propose it again.".into(),
         Refusal::OwnProposal => "Whoever proposes it may not publish it. Ask another approver, or have the agency's administrator record the order that lets one person do both.".into(),

@@ -54,8 +54,13 @@ pub struct Made {
 pub async fn make(store: &Store, many: usize) -> Outcome<Made> {
     let first = Day::from_ce(2026, 11, 1).ok_or("a day")?;
     let then = Moment(first.start().0 + 9 * 3_600_000);
-    let agency =
-        |parent, level, name: &str| store::agency::New { parent, level, name_th: name.into(), name_en: name.into() };
+    let agency = |parent, level, name: &str| store::agency::New {
+        parent,
+        level,
+        name_th: name.into(),
+        name_en: name.into(),
+        place: None,
+    };
     let (_, central) = store::account::make_first_administrator(
         store,
         agency(None, Level::Office, "สำนักงานกลาง"),

@@ -1,5 +1,6 @@
 //! The commands of the command line, one a file. Each is safe beside a running server.
 
+pub mod agencies;
 pub mod backup;
 pub mod export;
 pub mod folder;

@@ -26,6 +26,7 @@ pub async fn run(place: &Place, email: &str, name: &str) -> anyhow::Result<()> {
         level: domain::agency::Level::Office,
         name_th: words::law::level(Lang::Th, domain::agency::Level::Office).into(),
         name_en: words::law::level(Lang::En, domain::agency::Level::Office).into(),
+        place: None,
     };
     match store::account::make_first_administrator(&store, office, name, &email, password, now).await {
         Ok(_) => println!("{email} is a central administrator now"),

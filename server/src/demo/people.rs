@@ -35,6 +35,7 @@ impl People {
             level,
             name_th: th.into(),
             name_en: en.into(),
+            place: None,
         };
         let office = agency(
             None,
@@ -57,12 +58,20 @@ impl People {
             "Department of Community Economy Promotion",
         ))
         .await?;
-        let local = make(agency(
-            None,
-            Level::Local,
-            "องค์การบริหารส่วนตำบลบ้านสายธาร",
-            "Ban Sai Than Subdistrict Administrative Organization",
-        ))
+        let body = store::agency::NewPlace {
+            body: domain::local::Body::Tambon,
+            province: "50".into(),
+            district: "สายธาร".into(),
+        };
+        let local = make(store::agency::New {
+            place: Some(body),
+            ..agency(
+                None,
+                Level::Local,
+                "องค์การบริหารส่วนตำบลบ้านสายธาร",
+                "Ban Sai Than Subdistrict Administrative Organization",
+            )
+        })
         .await?;
         let invite = async |agency: AgencyId, name: &str, email: &str, roles: &[Role]| -> anyhow::Result<Viewer> {
             let invited = store::membership::invite(store, &central, agency, name, email, PASSWORD, roles, now)

@@ -354,8 +354,7 @@ fn bundle(
     }
     bundle.add_from("comments.csv", say::is_comments(lang), comments)?;
     bundle.add("comments-columns.csv", say::is_columns(lang), &columns)?;
-    let (_, mut carried) =
-        bundle.finish(&hearing.one.texts.title, hearing.one.agency.name(lang), &summary::made(hearing))?;
+    let (_, mut carried) = bundle.finish(&hearing.one.texts.title, hearing.one.by(lang), &summary::made(hearing))?;
     // It is the same in every bundle, and says nothing of this one.
     carried.retain(|(name, _)| name != SCHEMA);
     Ok(carried)

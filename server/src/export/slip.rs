@@ -48,7 +48,7 @@ impl Begun {
             For::Public => public,
             For::Agency => Some(desks(store, &one, public).await?),
         };
-        let (lang, agency) = (visit.lang, one.agency.name(visit.lang));
+        let (lang, agency) = (visit.lang, one.by(visit.lang));
         let (at, maker, by) = match whom {
             For::Public => (last, None, say::by_portal(lang, agency)),
             For::Agency => (visit.now, visit.viewer.person, format!("{} · {agency}", visit.viewer.name)),

@@ -27,7 +27,7 @@ pub async fn workbook(
     let told = |error: store::Error| anyhow::anyhow!("{error:?}");
     let mut about = vec![
         vec![say::title(lang).into(), one.texts.title.clone()],
-        vec![say::agency(lang).into(), one.agency.name(lang).into()],
+        vec![say::agency(lang).into(), one.by(lang).into()],
         vec![
             say::received_count(lang).into(),
             match one.comments + one.sheets {

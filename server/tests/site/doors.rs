@@ -148,6 +148,21 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
             ("reason", "มีหลักการเพิ่มจากการรับฟังครั้งก่อน"),
         ],
     ),
+    (
+        "/api/desk/further",
+        &[
+            ("consultation", "{id}"),
+            ("revision", "{revision}"),
+            ("opens_day", "30"),
+            ("opens_month", "11"),
+            ("opens_year", "2569"),
+            ("closes_day", "30"),
+            ("closes_month", "12"),
+            ("closes_year", "2569"),
+            ("guests", "yes"),
+            ("reason", "สำนักงานพบผู้ได้รับผลกระทบที่ยังไม่ได้แสดงความเห็น"),
+        ],
+    ),
     ("/api/amended/law", &[("consultation", "{id}"), ("revision", "{revision}"), ("source", "มาตรา ๑ กฎหมายปัจจุบัน")]),
     (
         "/api/amended/set",
@@ -186,7 +201,47 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/moderation/restore", &[("comment", "{comment}")]),
     ("/api/thesaurus/row", &[("people", "น้องหมา"), ("law", "สุนัข"), ("weight", "100"), ("used", "yes")]),
     ("/api/thesaurus/remove", &[("id", "1"), ("revision", "1")]),
-    ("/api/staff/agency", &[("level", "department"), ("name_th", "กรมใหม่"), ("name_en", "New")]),
+    ("/api/agencies/make", &[("level", "department"), ("name_th", "กรมใหม่"), ("name_en", "New")]),
+    (
+        "/api/agencies/rename",
+        &[
+            ("agency", "3"),
+            ("name_th", "กรมเศรษฐกิจตำบล"),
+            ("basis", "พ.ร.บ.ปรับปรุงกระทรวง พ.ศ. 2569"),
+            ("day_day", "24"),
+            ("day_month", "11"),
+            ("day_year", "2569"),
+        ],
+    ),
+    (
+        "/api/agencies/merge",
+        &[
+            ("agency", "3"),
+            ("heir", "กระทรวงเศรษฐกิจชุมชน"),
+            ("basis", "พ.ร.บ.ปรับปรุงกระทรวง พ.ศ. 2569"),
+            ("day_day", "24"),
+            ("day_month", "11"),
+            ("day_year", "2569"),
+        ],
+    ),
+    (
+        "/api/agencies/end",
+        &[
+            ("agency", "2"),
+            ("basis", "พ.ร.บ.ปรับปรุงกระทรวง พ.ศ. 2569"),
+            ("day_day", "24"),
+            ("day_month", "11"),
+            ("day_year", "2569"),
+        ],
+    ),
+    (
+        "/api/agencies/template",
+        &[("agency", "3"), ("kind", "bill"), ("revision", "0"), ("method", "รับฟังทางระบบกลางและเวทีในพื้นที่")],
+    ),
+    ("/api/agencies/take_template", &[("consultation", "{id}")]),
+    ("/api/agencies/work", &[("to", "on")]),
+    ("/api/agencies/drop", &[("change", "1")]),
+    ("/api/agencies/place", &[("agency", "4"), ("body", "tambon"), ("province", "50"), ("district", "แม่ริม")]),
     ("/api/staff/invite", &[("agency", "3"), ("name", "คนใหม่"), ("email", "new@demo.example")]),
     ("/api/staff/end", &[("membership", "2"), ("agency", "3")]),
     ("/api/staff/password", &[("password", "short"), ("again", "short")]),
@@ -291,6 +346,8 @@ async fn filled(site: &Site, door: &Door, id: i64) -> String {
         .replace("{comment}", &comment)
         .replace("{number}", "1234-5678")
         .replace("{clause}", "m1")
+        .replace("{what}", "rename")
+        .replace("/desk/templates/{kind}", "/desk/templates/bill?agency=3")
         .replace("{code}", "0123456789abcdef")
         .replace("{*path}", "nothing")
 }

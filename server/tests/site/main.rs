@@ -1,6 +1,7 @@
 //! The whole router in process, spoken to as people speak to it: pages asked for, forms sent, over the demonstration's
 //! consultations and with a clock that the tests set.
 
+mod agencies;
 mod amended;
 mod attached;
 mod brought;

@@ -54,7 +54,7 @@ pub fn docx(draft: &Draft<'_>) -> Result<Vec<u8>, String> {
         writer.elsewhere();
         let (comments, changes) = (writer.told, writer.changes);
         let mut head = Xml::default();
-        head.paragraph("Remark", draft.one.agency.name(lang));
+        head.paragraph("Remark", draft.one.by(lang));
         let mut body = std::mem::take(&mut writer.out.0);
         if asked {
             let note = say::draft_note(lang, comments, changes);
@@ -77,7 +77,7 @@ pub fn docx(draft: &Draft<'_>) -> Result<Vec<u8>, String> {
             comments: asked.then(|| writer.notes.end()),
             picture,
             title: &format!("{kind} {}", draft.one.name()),
-            author: draft.one.agency.name(lang),
+            author: draft.one.by(lang),
             foot: kind,
             page: say::page(lang),
             made: draft.made.at.day().ce(),

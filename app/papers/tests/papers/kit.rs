@@ -29,7 +29,10 @@ pub fn consultation() -> Consultation {
             name_th: "กรมตลาดและการค้าชุมชน (สมมติ)".into(),
             name_en: "Department of Markets (fictional)".into(),
             ended: None,
+            heir: None,
+            place: None,
         },
+        then: None,
         kind: Kind::Bill,
         texts: Texts {
             title: "การรับฟังความคิดเห็นร่างพระราชบัญญัติตลาดนัดชุมชน พ.ศ. ....".into(),

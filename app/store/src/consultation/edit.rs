@@ -13,6 +13,7 @@ use domain::event::Deed;
 use domain::id::{AgencyId, ConsultationId, KeyPointId};
 use domain::key_point::{self, KeyPoint};
 use domain::refusal::{Refusal, Refusals};
+use domain::template::Template;
 use domain::text::{Lines, clean, required};
 use domain::time::{Day, Moment};
 
@@ -35,7 +36,7 @@ pub(super) const LONGEST_REASON: u32 = 5_000;
 const LONGEST_POINT_TITLE: u32 = 300;
 const LONGEST_POINT: u32 = 20_000;
 
-/// Makes a dossier with nothing but its title.
+/// Makes a dossier with its title and what the agency's template for its kind says, or everyone's.
 ///
 /// # Errors
 /// `NotFound` for no such agency, `NotAllowed`; refusals of `title`.
@@ -45,6 +46,21 @@ pub async fn make(
     agency: AgencyId,
     kind: Kind,
     title: &str,
+    now: Moment,
+) -> Outcome<ConsultationId> {
+    make_as(store, by, (agency, kind), title, Template::default(), now).await
+}
+
+/// The same; where there is no template it begins from what the program has.
+///
+/// # Errors
+/// As [`make`].
+pub async fn make_as(
+    store: &Store,
+    by: &Viewer,
+    (agency, kind): (AgencyId, Kind),
+    title: &str,
+    shipped: Template,
     now: Moment,
 ) -> Outcome<ConsultationId> {
     let mut no = Refusals::default();
@@ -58,7 +74,9 @@ pub async fn make(
                     return Err(Error::NotAllowed);
                 }
                 let title = no.none(|| title)?;
-                make_in(tx, &by, (agency, kind), &title, None, now).await
+                let id = make_in(tx, &by, (agency, kind), &title, None, now).await?;
+                crate::template::lay(tx, id, (agency, kind), &title, &shipped).await?;
+                Ok(id)
             })
         })
         .await
@@ -77,8 +95,8 @@ async fn make_in(
     let (id,): (i64,) = tx
         .one(
             "insert into consultations
-               (id, agency, kind, title, short_name, comments, sheets, revision, made, cancel_reason)
-             select max(used) + 1, $1, $2, $3, '', 0, 0, 1, $4, ''
+               (id, agency, local, kind, title, short_name, comments, sheets, revision, made, cancel_reason)
+             select max(used) + 1, $1, (select a.level = 'local' from agencies a where a.id = $1), $2, $3, '', 0, 0, 1, $4, ''
              from (
                select coalesce(max(id), 0) as used from consultations
                union all
@@ -336,7 +354,7 @@ pub async fn set_key_points(
         .await
 }
 
-fn cleaned_points(typed: &[key_point::New], has_draft: bool) -> Result<Vec<key_point::New>, Refusals> {
+pub(crate) fn cleaned_points(typed: &[key_point::New], has_draft: bool) -> Result<Vec<key_point::New>, Refusals> {
     let mut no = Refusals::default();
     if typed.len() > key_point::MOST {
         no.add("", Refusal::EntryCount { least: 0, most: key_point::MOST as u32 });
@@ -372,7 +390,12 @@ fn names_provision(at: &str) -> bool {
     domain::comment::Target::parse(at).is_ok() && (numbered || headings.into_iter().any(heads))
 }
 
-async fn write_points(tx: &mut Tx, id: ConsultationId, old: &[KeyPoint], points: &[key_point::New]) -> Outcome<()> {
+pub(crate) async fn write_points(
+    tx: &mut Tx,
+    id: ConsultationId,
+    old: &[KeyPoint],
+    points: &[key_point::New],
+) -> Outcome<()> {
     let (mut next,): (i64,) = tx.one("select coalesce(max(id), 0) + 1 from key_points", vec![]).await?;
     tx.run("delete from key_points where consultation = $1", args![id]).await?;
     let mut rows = Vec::new();

@@ -28,13 +28,15 @@ pub struct Facets {
     pub by_agency: Vec<(String, u64)>,
     pub by_kind: Vec<(String, u64)>,
     pub by_state: Vec<(String, u64)>,
+    /// National and local, the other choices staying as they are.
+    pub by_scope: Vec<(String, u64)>,
 }
 
 /// The area of what concerns the whole country.
 pub const WHOLE_COUNTRY: &str = "all";
 
 // Statements stay whole in the source: these are their common parts. $1 subject, $2 area, $3 agency, $4 kind, $5 state,
-// $6 now; an empty choice narrows nothing.
+// $6 now, $7 scope; an empty choice narrows nothing. A card has the names under which it was published.
 macro_rules! state {
     () => {
         "case
@@ -75,6 +77,11 @@ macro_rules! of_state {
         concat!(" and ($5 = '' or $5 = ", state!(), ")")
     };
 }
+macro_rules! of_scope {
+    () => {
+        " and ($7 = 'all' or $3 <> 0 or c.local = ($7 = 'local'))"
+    };
+}
 macro_rules! public {
     () => {
         " where c.published is not null"
@@ -82,15 +89,27 @@ macro_rules! public {
 }
 macro_rules! narrowed {
     () => {
-        concat!(public!(), of_subject!(), of_area!(), of_agency!(), of_kind!(), of_state!())
+        concat!(public!(), of_subject!(), of_area!(), of_agency!(), of_kind!(), of_state!(), of_scope!())
+    };
+}
+macro_rules! columns {
+    () => {
+        "c.id, c.agency, coalesce(c.then_th, a.name_th) as name_th,
+           case when c.then_th is null then a.name_en else c.then_en end as name_en,
+           case when c.then_agency <> c.agency then '' else a.body end as body, a.province, a.district,
+           w.name_th as province_th, w.name_en as province_en, c.kind, c.title, c.short_name, c.opens, c.closes, c.published,
+           c.cancelled, c.summarised, c.comments, c.sheets"
     };
 }
 macro_rules! card {
     () => {
-        "select c.id, c.agency, a.name_th, a.name_en, c.kind, c.title, c.short_name, c.opens, c.closes, c.published,
-           c.cancelled, c.summarised, c.comments, c.sheets
-         from consultations c
-         join agencies a on a.id = c.agency"
+        concat!(
+            "select ",
+            columns!(),
+            " from consultations c
+              join agencies a on a.id = c.agency
+              left join areas w on w.code = a.province"
+        )
     };
 }
 
@@ -99,13 +118,14 @@ const COUNT: &str = concat!("select count(*) from consultations c", narrowed!())
 macro_rules! page {
     ($order:expr) => {
         concat!(
-            "select c.id, c.agency, a.name_th, a.name_en, c.kind, c.title, c.short_name, c.opens, c.closes, c.published,
-               c.cancelled, c.summarised, c.comments, c.sheets
-             from (select c.* from consultations c",
+            "select ",
+            columns!(),
+            " from (select c.* from consultations c",
             narrowed!(),
             $order,
-            " limit $7 offset $8) c
-             join agencies a on a.id = c.agency",
+            " limit $8 offset $9) c
+             join agencies a on a.id = c.agency
+             left join areas w on w.code = a.province",
             $order
         )
     };
@@ -127,6 +147,7 @@ const FACETS: &str = concat!(
     of_agency!(),
     of_kind!(),
     of_state!(),
+    of_scope!(),
     " group by f.subject
      union all
      select 'area', coalesce(f.area, 'all'), count(*)
@@ -137,6 +158,7 @@ const FACETS: &str = concat!(
     of_agency!(),
     of_kind!(),
     of_state!(),
+    of_scope!(),
     " group by coalesce(f.area, 'all')
      union all
      select 'agency', cast(c.agency as text), count(*)
@@ -146,6 +168,7 @@ const FACETS: &str = concat!(
     of_area!(),
     of_kind!(),
     of_state!(),
+    of_scope!(),
     " group by c.agency
      union all
      select 'kind', c.kind, count(*)
@@ -155,6 +178,7 @@ const FACETS: &str = concat!(
     of_area!(),
     of_agency!(),
     of_state!(),
+    of_scope!(),
     " group by c.kind
      union all
      select 'state', s.state, count(*)
@@ -166,8 +190,19 @@ const FACETS: &str = concat!(
     of_area!(),
     of_agency!(),
     of_kind!(),
+    of_scope!(),
     ") s
      group by s.state
+     union all
+     select 'scope', case when c.local then 'local' else 'national' end, count(*)
+     from consultations c",
+    public!(),
+    of_subject!(),
+    of_area!(),
+    of_agency!(),
+    of_kind!(),
+    of_state!(),
+    " group by c.local
      order by 1, 3 desc, 2"
 );
 
@@ -178,7 +213,8 @@ fn choices(filter: &Filter, now: Moment) -> Vec<Value> {
         filter.agency.map_or(0, |id| id.0),
         filter.kind.map_or("", Kind::code),
         filter.state.map_or("", |state| state.code()),
-        now
+        now,
+        filter.scope.code()
     ]
 }
 
@@ -188,6 +224,11 @@ struct Line {
     agency: i64,
     name_th: String,
     name_en: String,
+    body: String,
+    province: String,
+    district: String,
+    province_th: Option<String>,
+    province_en: Option<String>,
     kind: String,
     title: String,
     short_name: String,
@@ -207,6 +248,12 @@ impl Line {
             agency: AgencyId(self.agency),
             agency_name_th: self.name_th,
             agency_name_en: self.name_en,
+            place: crate::agency::placed(
+                &self.body,
+                self.province,
+                (self.province_th, self.province_en),
+                self.district,
+            ),
             kind: Kind::parse(&self.kind).ok_or_else(|| Error::fault(format!("unknown kind {}", self.kind)))?,
             title: self.title,
             short_name: self.short_name,
@@ -249,6 +296,7 @@ pub async fn facets(store: &Store, filter: &Filter, now: Moment) -> Outcome<Face
             "area" => &mut facets.by_area,
             "agency" => &mut facets.by_agency,
             "kind" => &mut facets.by_kind,
+            "scope" => &mut facets.by_scope,
             _ => &mut facets.by_state,
         };
         list.push((code, count as u64));
@@ -279,7 +327,7 @@ pub async fn mine(store: &Store, by: &Viewer) -> Outcome<Vec<Card>> {
     Ok(cards)
 }
 
-/// The consultations whose summary was published last, newest first.
+/// The national consultations whose summary was published last, newest first.
 pub async fn summarised(store: &Store, limit: u32) -> Outcome<Vec<Card>> {
     let rows: Vec<Line> = store
         .read()
@@ -287,7 +335,7 @@ pub async fn summarised(store: &Store, limit: u32) -> Outcome<Vec<Card>> {
         .all(
             concat!(
                 card!(),
-                " where c.summarised is not null and c.cancelled is null order by c.summarised desc, c.id desc limit $1"
+                " where c.summarised is not null and c.cancelled is null and not c.local order by c.summarised desc, c.id desc limit $1"
             ),
             args![limit],
         )

@@ -4,7 +4,7 @@ use crate::Store;
 use crate::db::Tx;
 use crate::error::{Error, Outcome};
 use domain::act::Act;
-use domain::agency::{Agency, Level, Viewer};
+use domain::agency::{Agency, Level, Then, Viewer};
 use domain::consultation::{Consultation, Kind, Round, System, Texts, Version};
 use domain::id::{AgencyId, ConsultationId, KeyPointId, RoundId, VersionId};
 use domain::key_point::KeyPoint;
@@ -24,6 +24,9 @@ struct Line {
     comments: i64,
     sheets: i64,
     revision: i64,
+    then_agency: Option<i64>,
+    then_th: Option<String>,
+    then_en: Option<String>,
     names: String,
     change: String,
     whom: String,
@@ -41,6 +44,11 @@ struct Line {
     name_th: String,
     name_en: String,
     ended: Option<i64>,
+    body: String,
+    province: String,
+    district: String,
+    province_th: Option<String>,
+    province_en: Option<String>,
     round: Option<i64>,
     round_number: Option<i64>,
     opens: Option<i64>,
@@ -87,10 +95,11 @@ async fn load_some(tx: &mut Tx, ids: &[i64]) -> Outcome<Vec<Consultation>> {
         .all_in(
             "select
                c.id, c.kind, c.title, c.short_name, c.published, c.cancelled, c.cancel_reason, c.summarised,
-               c.comments, c.sheets, c.revision,
+               c.comments, c.sheets, c.revision, c.then_agency, c.then_th, c.then_en,
                t.names, t.change, t.whom, t.method, t.problem, t.explanation, t.affected, t.systems, t.basis, t.law,
                t.objectives,
-               a.id as agency, a.parent, a.level, a.name_th, a.name_en, a.ended,
+               a.id as agency, a.parent, a.level, a.name_th, a.name_en, a.ended, a.body, a.province, a.district,
+               w.name_th as province_th, w.name_en as province_en,
                r.id as round, r.number as round_number, r.opens, r.closes, r.guests, r.counts_show, r.short_reason,
                r.closed_early,
                v.id as version, v.number as version_number, v.made as version_made, v.published as version_published,
@@ -98,6 +107,7 @@ async fn load_some(tx: &mut Tx, ids: &[i64]) -> Outcome<Vec<Consultation>> {
              from consultations c
              join consultation_texts t on t.consultation = c.id
              join agencies a on a.id = c.agency
+             left join areas w on w.code = a.province
              left join rounds r on r.id = c.round
              left join versions v on v.id = c.version
              where c.id in ({ids})",
@@ -185,6 +195,8 @@ impl Line {
             by_division: self.by_division.unwrap_or_default(),
         });
         let systems: Vec<System> = serde_json::from_str(&self.systems)?;
+        let place =
+            crate::agency::placed(&self.body, self.province, (self.province_th, self.province_en), self.district);
         Ok(Consultation {
             id: ConsultationId(self.id),
             agency: Agency {
@@ -194,7 +206,14 @@ impl Line {
                 name_th: self.name_th,
                 name_en: self.name_en,
                 ended: self.ended.map(Moment),
+                heir: None,
+                place,
             },
+            then: self.then_agency.map(|agency| Then {
+                agency: AgencyId(agency),
+                name_th: self.then_th.unwrap_or_default(),
+                name_en: self.then_en.unwrap_or_default(),
+            }),
             kind: Kind::parse(&self.kind).ok_or_else(|| unknown("kind", &self.kind))?,
             texts: Texts {
                 title: self.title,

@@ -14,18 +14,18 @@ mod set_time;
 mod texts;
 
 pub use delete::delete;
-pub use edit::{RoundPlan, begin_like, edit, make, set_key_points, set_round};
+pub use edit::{RoundPlan, begin_like, edit, make, make_as, set_key_points, set_round};
 pub use list::{Cards, Facets, WHOLE_COUNTRY, cards, facets, mine, public_ids, summarised};
 pub use load::{for_desk, one, public_one, public_some};
 pub use plan::{Planned, announce, plan, planned, take_back_plan};
 pub use propose::{end_order, hands, proposal, propose, record_order, send_back, sole_order, sole_orders};
 pub use publish::{cancel, close_early, publish};
-pub use rounds::{extend, open_again, rounds};
+pub use rounds::{extend, open_again, open_further, opened_by_office, rounds};
 pub use set_time::{SetTime, drop_time, failed_times, publish_due, set_time, time_set};
 
 pub(crate) use deed::{allowed, note, touched};
-pub(crate) use edit::write_texts;
+pub(crate) use edit::{cleaned_points, write_points, write_texts};
 pub(crate) use load::load;
 pub(crate) use propose::{LONGEST_NOTE, standing_order};
 pub(crate) use publish::said;
-pub(crate) use texts::LONGEST_TEXT;
+pub(crate) use texts::{LONGEST_TEXT, cleaned};

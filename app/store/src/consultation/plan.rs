@@ -10,6 +10,7 @@ use domain::agency::Viewer;
 use domain::consultation::Kind;
 use domain::event::Deed;
 use domain::id::ConsultationId;
+use domain::local::Scope;
 use domain::refusal::{Refusal, Refusals};
 use domain::text::{Lines, required, says_nothing};
 use domain::time::{Moment, Month};
@@ -64,8 +65,8 @@ impl Line {
     }
 }
 
-/// What is announced and not published yet, soonest first, for everyone.
-pub async fn planned(store: &Store, most: u32) -> Outcome<Vec<Planned>> {
+/// What is announced and not published yet, soonest first, for everyone; of all agencies, or of local bodies apart.
+pub async fn planned(store: &Store, scope: Scope, most: u32) -> Outcome<Vec<Planned>> {
     let lines: Vec<Line> = store
         .read()
         .await?
@@ -75,10 +76,10 @@ pub async fn planned(store: &Store, most: u32) -> Outcome<Vec<Planned>> {
              from planned p
              join consultations c on c.id = p.consultation
              join agencies a on a.id = c.agency
-             where c.published is null
+             where c.published is null and ($2 = 'all' or c.local = ($2 = 'local'))
              order by p.month, p.announced, c.id
              limit $1",
-            args![most],
+            args![most, scope.code()],
         )
         .await?;
     lines.into_iter().map(Line::planned).collect()

@@ -135,7 +135,7 @@ const TOLD: &str = "select e.at, e.deed, coalesce(p.name, '') as name,
        case when e.deed = 'consultation.published' then c.sole_order else '' end as sole_order,
        (select max(l.lender) from loans l
         join memberships m on m.id = l.membership
-        where l.agency = c.agency and l.person = e.actor and m.since <= e.at and m.ended > e.at) as lender
+        where l.agency in (select a.id from agencies a where a.id = c.agency or a.heir = c.agency) and l.person = e.actor and m.since <= e.at and m.ended > e.at) as lender
      from events e
      join consultations c on c.id = e.consultation
      left join people p on p.id = e.actor
@@ -240,7 +240,7 @@ pub async fn record_order(
     store
         .write(move |tx| {
             Box::pin(async move {
-                crate::agency::one_in(tx, agency).await?;
+                crate::agency::standing_in(tx, agency).await?;
                 if sole_orders_in(tx, agency).await?.iter().any(|order| order.stands(now)) {
                     return Err(Refusal::AlreadyDone.into());
                 }

@@ -81,9 +81,90 @@ pub async fn open_again(
     by: &Viewer,
     id: ConsultationId,
     revision: i64,
-    (plan, reason): (RoundPlan, &str),
+    plan: (RoundPlan, &str),
     now: Moment,
 ) -> Outcome<()> {
+    opened(store, by, id, revision, plan, Act::OpenAgain, now).await
+}
+
+/// Opens a further round on any agency's dossier, for the Office (s.26 para 3); where its result is public, that stays readable as a
+/// preliminary one until the agency publishes it anew.
+///
+/// # Errors
+/// As [`open_again`].
+pub async fn open_further(
+    store: &Store,
+    by: &Viewer,
+    id: ConsultationId,
+    revision: i64,
+    plan: (RoundPlan, &str),
+    now: Moment,
+) -> Outcome<()> {
+    opened(store, by, id, revision, plan, Act::OpenFurther, now).await
+}
+
+async fn opened(
+    store: &Store,
+    by: &Viewer,
+    id: ConsultationId,
+    revision: i64,
+    (plan, reason): (RoundPlan, &str),
+    act: Act,
+    now: Moment,
+) -> Outcome<()> {
+    let asked = asked(&plan, reason, now);
+    let by = by.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let dossier = allowed(tx, &by, id, act, Some(revision), now).await?;
+                let (short, reason) = asked?;
+                let office = act == Act::OpenFurther;
+                if dossier.dates.summarised.is_some() {
+                    crate::result::reopen(tx, id, &reason, now).await?;
+                }
+                let number = dossier.round.map_or(1, |round| round.number + 1);
+                // One that opens today opens now: the round before may have closed this morning.
+                let opens = plan.opens.start().max(now);
+                let closes = plan.closes.last_moment();
+                let (round,): (i64,) = tx
+                    .one(
+                        "insert into rounds
+                           (id, consultation, number, opens, closes, guests, counts_show, short_reason, reason, by_office)
+                         select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9 from rounds
+                         returning id",
+                        args![
+                            id,
+                            i64::from(number),
+                            opens,
+                            closes,
+                            plan.guests,
+                            plan.counts_show,
+                            &short,
+                            &reason,
+                            office
+                        ],
+                    )
+                    .await?;
+                tx.run(
+                    "update consultations set round = $1, opens = $2, closes = $3 where id = $4",
+                    args![round, opens, closes, id],
+                )
+                .await?;
+                let content = serde_json::json!({
+                    "round": number, "opens": opens, "closes": closes, "guests": plan.guests,
+                    "counts_show": plan.counts_show, "short_reason": short, "reason": reason, "office": office,
+                });
+                note(tx, &by, Deed::RoundOpened, id, "", content, now).await?;
+                touched(tx, id).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// What a further round needs: why it is short, where it is, and why it is opened.
+fn asked(plan: &RoundPlan, reason: &str, now: Moment) -> Result<(String, String), Refusals> {
     let mut no = Refusals::default();
     if plan.opens < now.day() {
         no.add("opens", Refusal::InThePast);
@@ -106,40 +187,22 @@ pub async fn open_again(
             None
         }
     };
-    let by = by.clone();
-    store
-        .write(move |tx| {
-            Box::pin(async move {
-                let dossier = allowed(tx, &by, id, Act::OpenAgain, Some(revision), now).await?;
-                let (short, reason) = no.none(|| Some((short?, reason?)))?;
-                let number = dossier.round.map_or(1, |round| round.number + 1);
-                // One that opens today opens now: the round before may have closed this morning.
-                let opens = plan.opens.start().max(now);
-                let closes = plan.closes.last_moment();
-                let (round,): (i64,) = tx
-                    .one(
-                        "insert into rounds
-                           (id, consultation, number, opens, closes, guests, counts_show, short_reason, reason)
-                         select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8 from rounds
-                         returning id",
-                        args![id, i64::from(number), opens, closes, plan.guests, plan.counts_show, &short, &reason],
-                    )
-                    .await?;
-                tx.run(
-                    "update consultations set round = $1, opens = $2, closes = $3 where id = $4",
-                    args![round, opens, closes, id],
-                )
-                .await?;
-                let content = serde_json::json!({
-                    "round": number, "opens": opens, "closes": closes, "guests": plan.guests,
-                    "counts_show": plan.counts_show, "short_reason": short, "reason": reason,
-                });
-                note(tx, &by, Deed::RoundOpened, id, "", content, now).await?;
-                touched(tx, id).await?;
-                Ok(())
-            })
-        })
-        .await
+    no.none(|| Some((short?, reason?)))
+}
+
+/// Dossiers among the viewer's own whose current round the Office opened and that has not closed: which round, and why.
+pub async fn opened_by_office(
+    store: &Store,
+    ids: &[ConsultationId],
+    now: Moment,
+) -> Outcome<Vec<(ConsultationId, u32, String)>> {
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let sql = "select c.id, r.number, r.reason
+               from consultations c
+               join rounds r on r.id = c.round
+               where r.by_office and r.closes >= $1 and c.cancelled is null and c.id in ({ids})";
+    let rows: Vec<(i64, i64, String)> = store.read().await?.all_in(sql, args![now], &ids).await?;
+    Ok(rows.into_iter().map(|(id, number, reason)| (ConsultationId(id), number as u32, reason)).collect())
 }
 
 #[derive(sqlx::FromRow)]
@@ -153,6 +216,7 @@ struct Line {
     short_reason: String,
     closed_early: Option<String>,
     reason: String,
+    by_office: bool,
 }
 
 #[derive(sqlx::FromRow)]
@@ -169,7 +233,7 @@ pub async fn rounds(store: &Store, id: ConsultationId) -> Outcome<Vec<Told>> {
     let mut tx = store.read().await?;
     let lines: Vec<Line> = tx
         .all(
-            "select id, number, opens, closes, guests, counts_show, short_reason, closed_early, reason
+            "select id, number, opens, closes, guests, counts_show, short_reason, closed_early, reason, by_office
              from rounds
              where consultation = $1
              order by number",
@@ -203,6 +267,7 @@ pub async fn rounds(store: &Store, id: ConsultationId) -> Outcome<Vec<Told>> {
                 })
                 .collect(),
             reason: line.reason,
+            by_office: line.by_office,
             round: Round {
                 id: RoundId(line.id),
                 number: line.number as u32,

@@ -18,7 +18,7 @@ const MOST_AREAS: u32 = 77;
 ///
 /// # Errors
 /// All refusals, each under its field's name; of the four ticks under their codes (`permit` …).
-pub(super) fn cleaned(typed: &Texts) -> Result<Texts, Refusals> {
+pub(crate) fn cleaned(typed: &Texts) -> Result<Texts, Refusals> {
     let mut no = Refusals::default();
     let mut many = |field: &str, text: &str, most| {
         let text = clean(text, most, Lines::Many);

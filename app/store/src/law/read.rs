@@ -1,13 +1,14 @@
 //! One law of the register, and its text.
 
 use crate::Store;
+use crate::agency;
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::version::PieceLine;
-use domain::agency::{Agency, Level};
+use domain::agency::Agency;
 use domain::amend::name_key as key;
 use domain::consultation::Provision;
-use domain::id::{AgencyId, LawId};
+use domain::id::LawId;
 use domain::register::Facts;
 use domain::register::force::Said;
 use domain::time::Moment;
@@ -93,29 +94,18 @@ pub async fn agencies(store: &Store, id: LawId) -> Outcome<Vec<Agency>> {
 }
 
 async fn agencies_in(tx: &mut Tx, id: LawId) -> Outcome<Vec<Agency>> {
-    type Row = (i64, Option<i64>, String, String, String, Option<i64>);
-    let rows: Vec<Row> = tx
+    let rows: Vec<agency::Line> = tx
         .all(
-            "select a.id, a.parent, a.level, a.name_th, a.name_en, a.ended
-             from law_agencies l
-             join agencies a on a.id = l.agency
-             where l.law = $1
-             order by a.name_th",
+            concat!(
+                agency::agencies!(),
+                " join law_agencies l on l.agency = a.id
+                 where l.law = $1
+                 order by a.name_th, a.id"
+            ),
             args![id],
         )
         .await?;
-    rows.into_iter()
-        .map(|(id, parent, level, name_th, name_en, ended)| {
-            Ok(Agency {
-                id: AgencyId(id),
-                parent: parent.map(AgencyId),
-                level: Level::parse(&level).ok_or_else(|| Error::fault(format!("unknown level {level}")))?,
-                name_th,
-                name_en,
-                ended: ended.map(Moment),
-            })
-        })
-        .collect()
+    rows.into_iter().map(agency::Line::agency).collect()
 }
 
 /// The law of a name, however its digits and blanks are written.

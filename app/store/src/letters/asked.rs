@@ -74,6 +74,7 @@ pub async fn follow(store: &Store, followed: Followed, email: &str, lang: Lang, 
     store
         .write(move |tx| {
             Box::pin(async move {
+                let followed = standing(tx, followed).await?;
                 if !is_there(tx, &followed).await? {
                     return Err(Error::NotFound);
                 }
@@ -85,6 +86,13 @@ pub async fn follow(store: &Store, followed: Followed, email: &str, lang: Lang, 
             })
         })
         .await
+}
+
+/// An agency that has ended is followed at the one that took over.
+async fn standing(tx: &mut Tx, followed: Followed) -> Outcome<Followed> {
+    let Followed::Agency(id) = followed else { return Ok(followed) };
+    let row: Option<(i64,)> = tx.maybe("select coalesce(heir, id) from agencies where id = $1", args![id]).await?;
+    Ok(Followed::Agency(row.map_or(id, |(id,)| domain::id::AgencyId(id))))
 }
 
 async fn is_there(tx: &mut Tx, followed: &Followed) -> Outcome<bool> {

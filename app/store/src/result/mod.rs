@@ -8,6 +8,7 @@ mod seal;
 mod write;
 
 pub use correct::correct;
+pub(crate) use publish::reopen;
 pub use publish::{missing, publish, publish_preliminary};
 pub use read::{latest, public, published, summary};
 pub use seal::seal;

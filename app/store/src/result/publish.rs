@@ -174,6 +174,20 @@ async fn renumber(tx: &mut Tx, summary: &mut Summary) -> Outcome<()> {
     Ok(())
 }
 
+/// A further round is opened after the result: what was published stays readable as a preliminary one, with why; its corrections are
+/// in it. The desk goes on where it was.
+pub(crate) async fn reopen(tx: &mut Tx, consultation: ConsultationId, reason: &str, now: Moment) -> Outcome<()> {
+    let summary = super::load(tx, consultation).await?;
+    keep(tx, consultation, "preliminary", reason, &summary, now).await?;
+    tx.script(
+        "update publications set kind = 'corrected before' where consultation = $1 and kind = 'corrected';
+         update summaries set published = null where consultation = $1;
+         update consultations set summarised = null where id = $1",
+        args![consultation],
+    )
+    .await
+}
+
 /// Keeps a publication as it was put to the public.
 async fn keep(
     tx: &mut Tx,

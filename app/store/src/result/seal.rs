@@ -16,9 +16,11 @@ pub fn seal(one: &Consultation, summary: &Summary) -> String {
     };
     say("consultation", &one.id.to_string());
     say("title", &one.texts.title);
-    say("agency", &one.agency.id.to_string());
-    say("agency_th", &one.agency.name_th);
-    say("agency_en", &one.agency.name_en);
+    // Who published it, by the names of that day: renaming or merging agencies changes no result.
+    let (agency_th, agency_en) = one.names_then();
+    say("agency", &one.then.as_ref().map_or(one.agency.id, |then| then.agency).to_string());
+    say("agency_th", agency_th);
+    say("agency_en", agency_en);
     say("overview", &summary.overview);
     say("impact", &summary.impact);
     say("lacking", &summary.lacking);

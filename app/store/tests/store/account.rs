@@ -102,7 +102,7 @@ on_both! {
     }
 
     async fn there_is_one_first_administrator(kit) {
-        let office = agency::New { parent: None, level: Level::Office, name_th: "ก".into(), name_en: String::new() };
+        let office = agency::New { parent: None, level: Level::Office, name_th: "ก".into(), name_en: String::new(), place: None };
         let again = account::make_first_administrator(&kit.store, office, "ข", "c@d.th", PASSWORD, day_one()).await;
         assert_eq!(refused(again, ""), Refusal::AlreadyDone);
         not_found(account::viewer_of(&kit.store, PersonId(999), day_one()).await);

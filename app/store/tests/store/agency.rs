@@ -7,7 +7,7 @@ use domain::refusal::Refusal;
 use store::agency;
 
 fn new(name: &str, parent: Option<AgencyId>) -> agency::New {
-    agency::New { parent, level: Level::Local, name_th: name.into(), name_en: "Somewhere".into() }
+    agency::New { parent, level: Level::Local, name_th: name.into(), name_en: "Somewhere".into(), place: None }
 }
 
 on_both! {
@@ -15,7 +15,7 @@ on_both! {
         let id = agency::make(&kit.store, &kit.administrator, new(" เทศบาลนคร ", Some(kit.agency)), day_one()).await.unwrap();
         let made = agency::one(&kit.store, id).await.unwrap();
         assert_eq!((made.name_th.as_str(), made.parent, made.level), ("เทศบาลนคร", Some(kit.agency), Level::Local));
-        assert_eq!(agency::all(&kit.store).await.unwrap().last(), Some(&made));
+        assert_eq!(agency::some(&kit.store, &[id]).await.unwrap(), [made]);
     }
 
     async fn nobody_else_makes_agencies(kit) {

@@ -113,6 +113,7 @@ impl Kit {
             level: Level::Office,
             name_th: "สำนักงานกลาง".into(),
             name_en: "The Office".into(),
+            place: None,
         };
         let (_, person) =
             account::make_first_administrator(&store, office, "ผู้ดูแล", "central@example.th", PASSWORD, now)
@@ -124,6 +125,7 @@ impl Kit {
             level: Level::Department,
             name_th: name.into(),
             name_en: String::new(),
+            place: None,
         };
         let agency = agency::make(&store, &administrator, new("กรมตลาด"), now).await.expect("an agency");
         let other = agency::make(&store, &administrator, new("กรมสะพาน"), now).await.expect("an agency");

@@ -97,6 +97,7 @@ on_both! {
                 by_agency: pairs(&[(&agency, 4)]),
                 by_kind: pairs(&[("bill", 2), ("rule", 2)]),
                 by_state: pairs(&[("open", 2), ("announced", 1), ("cancelled", 1)]),
+                by_scope: pairs(&[("national", 4)]),
             }
         );
         let rules = Filter { kind: Some(Kind::Rule), ..Filter::default() };

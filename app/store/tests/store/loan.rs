@@ -18,7 +18,7 @@ fn day(n: i64) -> Day {
 
 /// The Office, which lends to everyone, with an approver of its own.
 async fn office(kit: &Kit) -> (AgencyId, domain::agency::Viewer) {
-    let all = agency::all(&kit.store).await.unwrap();
+    let all = agency::offered(&kit.store, 100).await.unwrap();
     let office = all.iter().find(|one| one.level == Level::Office).unwrap().id;
     (office, kit.member(office, "lent@example.th", &[Role::Approver]).await)
 }

@@ -142,4 +142,41 @@ on_both! {
         store::bulk::comments(&kit.store, id, vec![one(1), one(2), one(3)]).await.unwrap();
         assert_eq!(consultation::rounds(&kit.store, id).await.unwrap()[0].comments, 3);
     }
+
+    async fn the_office_opens_a_further_round_on_any_dossier_and_the_agency_is_told(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let further = async |by: &Viewer, why: &str, on: i64| {
+            let revision = kit.one(id).await.revision;
+            consultation::open_further(&kit.store, by, id, revision, (plan(on, on + 29), why), later(on)).await
+        };
+        let early = further(&kit.administrator, WHY, 5).await.unwrap_err();
+        assert!(matches!(early, Error::Refused(_)), "{early:?}");
+        for by in [&kit.drafter, &kit.approver, &kit.stranger, &kit.agency_administrator, &Viewer::default()] {
+            not_allowed(further(by, WHY, 25).await);
+        }
+        assert_eq!(refused(further(&kit.administrator, "-", 25).await, "reason"), Refusal::SaysNothing);
+        further(&kit.administrator, WHY, 25).await.unwrap();
+        let rounds = consultation::rounds(&kit.store, id).await.unwrap();
+        assert_eq!((rounds.len(), rounds[0].by_office, rounds[1].by_office), (2, false, true));
+        assert_eq!(rounds[1].reason, WHY);
+        let told = consultation::opened_by_office(&kit.store, &[id], later(26)).await.unwrap();
+        assert_eq!(told, [(id, 2, WHY.to_string())]);
+        assert!(consultation::opened_by_office(&kit.store, &[id], later(60)).await.unwrap().is_empty());
+    }
+
+    async fn a_result_stays_readable_when_the_office_opens_a_further_round(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let by = kit.summariser().await;
+        store::result::publish(&kit.store, &by, id, "", later(25)).await.unwrap();
+        let revision = kit.one(id).await.revision;
+        let plan = plan(30, 59);
+        consultation::open_further(&kit.store, &kit.administrator, id, revision, (plan, WHY), later(30)).await.unwrap();
+        let dossier = kit.one(id).await;
+        assert_eq!((dossier.phase(later(31)), dossier.phase(later(61))), (Phase::Open, Phase::Closed));
+        let kept = store::result::public(&kit.store, id).await.unwrap().unwrap();
+        assert_eq!((kept.published, kept.preliminary.unwrap().reason.as_str()), (Some(later(25)), WHY));
+        kit.say(id, 7, 31).await;
+        let waiting = store::result::publish(&kit.store, &by, id, "", later(61)).await;
+        assert_eq!(refused(waiting, "waiting"), Refusal::CommentsWaiting { waiting: 1 });
+    }
 }

@@ -147,14 +147,14 @@ on_both! {
         let revision = kit.one(id).await.revision;
         let renamed = Texts { title: "ชื่อที่ยังไม่ประกาศ".into(), ..texts() };
         consultation::edit(&kit.store, &kit.drafter, id, revision, &renamed, day_one()).await.unwrap();
-        let planned = consultation::planned(&kit.store, 10).await.unwrap();
+        let planned = consultation::planned(&kit.store, Default::default(), 10).await.unwrap();
         let [one] = planned.as_slice() else { panic!("{planned:?}") };
         assert_eq!((one.title.as_str(), one.gist.as_str(), one.month.0), (texts().title.as_str(), GIST, month.0 + 2));
         consultation::take_back_plan(&kit.store, &kit.approver, id, day_one()).await.unwrap();
-        assert!(consultation::planned(&kit.store, 10).await.unwrap().is_empty());
+        assert!(consultation::planned(&kit.store, Default::default(), 10).await.unwrap().is_empty());
         announce(&kit.approver, Ok(month), GIST).await.unwrap();
         kit.publish(id).await;
-        assert!(consultation::planned(&kit.store, 10).await.unwrap().is_empty(), "what is published is coming no more");
+        assert!(consultation::planned(&kit.store, Default::default(), 10).await.unwrap().is_empty(), "what is published is coming no more");
         assert_eq!(refused(announce(&kit.approver, Ok(month), GIST).await, ""), Refusal::AlreadyDone);
     }
 }

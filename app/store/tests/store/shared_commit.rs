@@ -7,7 +7,7 @@ use std::task::Poll;
 use store::{agency, event};
 
 fn new(name: String) -> agency::New {
-    agency::New { parent: None, level: Level::Local, name_th: name, name_en: String::new() }
+    agency::New { parent: None, level: Level::Local, name_th: name, name_en: String::new(), place: None }
 }
 
 on_both! {

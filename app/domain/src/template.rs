@@ -1,0 +1,41 @@
+//! Templates: what a new dossier of a kind begins from. An agency keeps its own, the central office one for everyone; of what neither
+//! says, the program has a beginning for local bodies.
+
+use crate::consultation::Texts;
+use crate::id::AgencyId;
+use serde::{Deserialize, Serialize};
+
+/// Whose a template is: an agency's, or everyone's.
+pub const EVERYONE: AgencyId = AgencyId(0);
+
+/// A key point that a dossier begins with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Point {
+    pub title: String,
+    pub body: String,
+    pub question: String,
+}
+
+/// What a dossier begins from. Its title is the officer's own each time.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Template {
+    pub texts: Texts,
+    pub points: Vec<Point>,
+    pub policy: Policy,
+}
+
+/// What a round begins from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Policy {
+    /// Whether guests may comment.
+    pub guests: bool,
+    /// Whether counts show while the round is open.
+    pub counts_show: bool,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Policy { guests: true, counts_show: false }
+    }
+}

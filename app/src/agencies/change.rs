@@ -1,0 +1,127 @@
+//! The forms by which the central administrator renames, merges or ends an agency on a day, or enters where a local body is.
+
+use super::desk::{allowed, where_it_is};
+use super::pick;
+use crate::problem::Problem;
+use crate::request::{Answer, Page, Serving, Visit};
+use crate::ui::field::{Choice, Date, Line, Radios};
+use crate::ui::form;
+use domain::agency::{Agency, Change, Level};
+use domain::id::AgencyId;
+use domain::refusal::Refusals;
+use leptos::prelude::*;
+use words::{agency as say, desk};
+
+/// # Errors
+/// [`Problem::NotAllowed`] for all but the central administrator; [`Problem::NotFound`], also for an agency that has ended.
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    allowed(&visit)?;
+    let store = &visit.site.store;
+    let id = visit.id("id", AgencyId::parse)?;
+    let one = store::agency::one(store, id).await?;
+    let what = visit.param("what").to_string();
+    let fits = match what.as_str() {
+        "rename" => true,
+        "merge" | "end" => one.level != Level::Office,
+        "place" => one.level == Level::Local,
+        _ => false,
+    };
+    if !fits || one.ended.is_some() {
+        return Err(Problem::NotFound);
+    }
+    let heir = pick::load(&visit, "heir").await?;
+    let areas = store::area::all(store).await?;
+    let lang = visit.lang;
+    let (title, means, endpoint, button) = match what.as_str() {
+        "rename" => (say::rename(lang), say::rename_means(lang), "agencies/rename", say::do_rename(lang)),
+        "merge" => (say::merge(lang), say::merge_means(lang), "agencies/merge", say::do_merge(lang)),
+        "end" => (say::end(lang), say::end_means(lang), "agencies/end", say::do_end(lang)),
+        _ => (say::place_title(lang), say::place_means(lang), "agencies/place", words::common::save(lang)),
+    };
+    Ok(Page::new(title, move || {
+        let labels = [
+            ("name_th", desk::name_th(lang)),
+            ("name_en", desk::name_en(lang)),
+            ("heir", say::heir(lang)),
+            ("basis", say::basis(lang)),
+            ("day", say::day(lang)),
+            ("body", say::body_of(lang)),
+            ("province", say::province(lang)),
+            ("district", say::district(lang)),
+        ];
+        let own = match what.as_str() {
+            "rename" => names(&visit, &one).into_any(),
+            "merge" => merging(&visit, &heir).into_any(),
+            "place" => where_it_is(&visit, &areas, one.place.as_ref()).into_any(),
+            _ => ().into_any(),
+        };
+        let when = (what != "place").then(|| when(&visit));
+        let back = visit.to(&format!("/desk/agencies/{id}"));
+        view! {
+            <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk/agencies")>{desk::agencies(lang)}</a> " / " <a href=back.clone()>{one.name(lang).to_string()}</a></nav>
+            <div class="narrow">
+                <h1>{title}</h1>
+                <p class="title__full">{say::full(lang, &one)}</p>
+                <p class="gap-3">{means}</p>
+                {form::summary(&visit, &labels)}
+                <form method="post" action=form::action(&visit, endpoint)>
+                    {form::hidden(&visit)}
+                    <input type="hidden" name="agency" value=id.to_string() />
+                    {own}
+                    {when}
+                    <div class="actions gap-4"><button class="button" type="submit">{button}</button> <a class="act" href=back>{desk::without_saving(lang)}</a></div>
+                </form>
+            </div>
+        }
+    })
+    .of_the_desk())
+}
+
+fn names(visit: &Visit, one: &Agency) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    view! {
+        <Line given=visit.given("name_th", &one.name_th) label=desk::name_th(lang) />
+        <Line given=visit.given("name_en", &one.name_en) label=desk::name_en(lang) optional=true />
+    }
+}
+
+fn merging(visit: &Visit, heir: &pick::Pick) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let staff = vec![Choice::plain("stay", say::staff_stay(lang)), Choice::plain("along", say::staff_along(lang))];
+    view! {
+        {heir.field(visit, "", (say::heir(lang), say::heir_hint(lang)), false)}
+        <Radios given=visit.given("staff", "stay") label=say::staff(lang) hint=say::merge_staff_means(lang) choices=staff />
+    }
+}
+
+fn when(visit: &Visit) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    view! {
+        <Date name="day" visit=visit.clone() kept=Some(visit.now.day()) label=say::day(lang) hint=say::day_hint(lang) />
+        <Line given=visit.given("basis", "") label=say::basis(lang) hint=say::basis_hint(lang) />
+    }
+}
+
+/// Enters a change as its form was typed, and leads to the agency, or to its heir.
+///
+/// # Errors
+/// As [`store::agency::change`].
+pub async fn enter(here: &Serving, change: Change, done: &str) -> Answer {
+    let agency = AgencyId::parse(here.one("agency")).ok_or(Problem::NotFound)?;
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    let part = |part: &str| here.one(&format!("day_{part}"));
+    let mut no = Refusals::default();
+    let day = no.take("day", domain::typed::old_date(part("day"), part("month"), part("year")));
+    let heir = match &change {
+        Change::Merged { heir, .. } => Some(*heir),
+        _ => None,
+    };
+    let day = no.none(|| day)?;
+    let now = store::agency::change(store, viewer, agency, change, (here.one("basis"), day), here.visit.now).await?;
+    let (to, done) = match (now, heir) {
+        (true, Some(heir)) => (heir, done),
+        (true, None) => (agency, done),
+        (false, _) => (agency, "change_planned"),
+    };
+    Ok(here.visit.done(&format!("/desk/agencies/{to}?done={done}")))
+}

@@ -1,0 +1,186 @@
+//! Agencies brought from a file, a part of it at a time: whole, or not at all. The official number is the key where a line has one,
+//! else name and place: the same line twice is one agency.
+
+use super::Kept;
+use crate::Store;
+use crate::db::{Tx, Value, args};
+use crate::error::Outcome;
+use crate::event;
+use domain::agency::Level;
+use domain::event::Deed;
+use domain::local::Body;
+use domain::refusal::Refusal;
+use domain::time::Moment;
+use std::collections::HashMap;
+
+/// A line of a file, read and cleaned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The official number, or empty.
+    pub code: String,
+    pub level: Level,
+    pub body: Option<Body>,
+    pub name_th: String,
+    pub name_en: String,
+    /// The code of a province, and its names, or empty.
+    pub province: String,
+    pub province_names: (String, String),
+    pub district: String,
+}
+
+/// What bringing some lines came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Brought {
+    pub new: u64,
+    pub changed: u64,
+    pub same: u64,
+    /// Lines, by their place in the list, of agencies that have ended or whose name is another here: they stay as they are.
+    pub stay: Vec<(usize, Refusal)>,
+}
+
+#[derive(sqlx::FromRow)]
+struct There {
+    id: i64,
+    code: String,
+    level: String,
+    body: String,
+    name_th: String,
+    name_en: String,
+    province: String,
+    district: String,
+    ended: Option<i64>,
+}
+
+/// Keeps some lines of a file: makes agencies that are not there, and enters place, kind, number and English name of those that are. A
+/// name is changed by a renaming alone, so that its day is known.
+pub async fn bring(store: &Store, lines: Vec<Given>, now: Moment) -> Outcome<Brought> {
+    store.write(move |tx| Box::pin(async move { bring_in(tx, lines, now).await })).await
+}
+
+type Place = (String, String, String);
+
+async fn bring_in(tx: &mut Tx, lines: Vec<Given>, now: Moment) -> Outcome<Brought> {
+    let (by_code, by_place) = there(tx, &lines).await?;
+    let (mut next,): (i64,) = tx.one("select coalesce(max(id), 0) from agencies", vec![]).await?;
+    let mut brought = Brought::default();
+    let (mut made, mut changed, mut ids) = (Vec::new(), Vec::new(), Vec::new());
+    for (at, line) in lines.into_iter().enumerate() {
+        let place = (line.name_th.clone(), line.province.clone(), line.district.clone());
+        let known = match line.code.is_empty() {
+            false => by_code.get(&line.code).or_else(|| by_place.get(&place).filter(|one| one.code.is_empty())),
+            true => by_place.get(&place),
+        };
+        match known {
+            Some(one) if one.ended.is_some() => brought.stay.push((at, Refusal::AgencyEnded)),
+            Some(one) if one.name_th != line.name_th => brought.stay.push((at, Refusal::SameName)),
+            Some(one) if same(one, &line) => brought.same += 1,
+            Some(one) => {
+                brought.changed += 1;
+                ids.push(one.id);
+                changed.push(changed_row(one.id, &line));
+            }
+            None => {
+                brought.new += 1;
+                next += 1;
+                ids.push(next);
+                made.push(made_row(next, &line, now));
+            }
+        }
+    }
+    if ids.is_empty() {
+        return Ok(brought);
+    }
+    tx.add("insert into agencies (id, level, name_th, name_en, made, body, province, district, code, key)", made)
+        .await?;
+    tx.run_rows(
+        "update agencies
+         set level = v.column2, body = v.column3, name_en = v.column4, province = v.column5, district = v.column6,
+             code = v.column7, key = v.column8 || coalesce((select ' ' || string_agg(replace(c.before_th, ' ', ''), ' ')
+                                                             from agency_changes c
+                                                             where c.agency = v.column1 and c.what = 'renamed' and c.done is not null), '')
+         from (values {rows}) v
+         where agencies.id = v.column1",
+        changed,
+    )
+    .await?;
+    tx.run_in(
+        "update consultations set local = (select a.level = 'local' from agencies a where a.id = consultations.agency)
+         where agency in ({ids})",
+        vec![],
+        &ids,
+    )
+    .await?;
+    let content = serde_json::json!({ "ids": ids, "new": brought.new, "changed": brought.changed });
+    event::note(tx, None, Deed::AgenciesBrought, None, ids[0], content, now).await?;
+    Ok(brought)
+}
+
+/// The agencies that these lines may speak of, by number and by name and place.
+async fn there(tx: &mut Tx, lines: &[Given]) -> Outcome<(HashMap<String, There>, HashMap<Place, There>)> {
+    let codes = lines.iter().filter(|line| !line.code.is_empty()).map(|line| args![line.code.as_str()]).collect();
+    let names = lines.iter().map(|line| args![line.name_th.as_str()]).collect();
+    let by_code: Vec<There> = tx
+        .all_rows(
+            "select id, code, level, body, name_th, name_en, province, district, ended
+             from agencies
+             where code in (values {rows})",
+            codes,
+        )
+        .await?;
+    // Of namesakes at one place the one that still is, the oldest.
+    let mut by_name: Vec<There> = tx
+        .all_rows(
+            "select id, code, level, body, name_th, name_en, province, district, ended
+             from agencies
+             where name_th in (values {rows})",
+            names,
+        )
+        .await?;
+    by_name.sort_by_key(|one| std::cmp::Reverse((one.ended.is_some(), one.id)));
+    let place = |one: There| ((one.name_th.clone(), one.province.clone(), one.district.clone()), one);
+    Ok((by_code.into_iter().map(|one| (one.code.clone(), one)).collect(), by_name.into_iter().map(place).collect()))
+}
+
+fn same(one: &There, line: &Given) -> bool {
+    (one.level.as_str(), one.body.as_str()) == (line.level.code(), line.body.map_or("", Body::code))
+        && (&one.name_en, &one.province, &one.district) == (&line.name_en, &line.province, &line.district)
+        && (one.code == line.code || line.code.is_empty())
+}
+
+fn key(line: &Given) -> String {
+    let kept = Kept {
+        body: "",
+        province: String::new(),
+        district: line.district.clone(),
+        province_names: line.province_names.clone(),
+    };
+    kept.key([line.name_th.as_str(), &line.name_en])
+}
+
+fn made_row(id: i64, line: &Given, now: Moment) -> Vec<Value> {
+    args![
+        id,
+        line.level.code(),
+        &line.name_th,
+        &line.name_en,
+        now,
+        line.body.map_or("", Body::code),
+        &line.province,
+        &line.district,
+        &line.code,
+        key(line)
+    ]
+}
+
+fn changed_row(id: i64, line: &Given) -> Vec<Value> {
+    args![
+        id,
+        line.level.code(),
+        line.body.map_or("", Body::code),
+        &line.name_en,
+        &line.province,
+        &line.district,
+        &line.code,
+        key(line)
+    ]
+}

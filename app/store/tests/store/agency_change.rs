@@ -1,0 +1,297 @@
+//! Agencies renamed, merged and ended, and what becomes of everything that was theirs.
+
+use crate::kit::*;
+use domain::act::Act;
+use domain::agency::{Change, Level, Role};
+use domain::consultation::{Filter, Kind, Sort};
+use domain::id::AgencyId;
+use domain::lang::Lang;
+use domain::letter::Followed;
+use domain::local::{Body, Scope};
+use domain::refusal::Refusal;
+use domain::time::Day;
+use store::{account, agency, consultation};
+
+const BASIS: &str = "พ.ร.บ.ปรับปรุงกระทรวง ทบวง กรม พ.ศ. 2569 มาตรา 5";
+
+fn renamed(name: &str) -> Change {
+    Change::Renamed { name_th: name.into(), name_en: String::new() }
+}
+
+fn into(heir: AgencyId) -> Change {
+    Change::Merged { heir, staff: false }
+}
+
+impl Kit {
+    async fn changed(&self, of: AgencyId, change: Change, days: i64) -> store::Outcome<bool> {
+        let day = Day(first_day().0 + days);
+        agency::change(&self.store, &self.administrator, of, change, (BASIS, day), day_one()).await
+    }
+
+    async fn made_agency(&self, name: &str, parent: Option<AgencyId>) -> AgencyId {
+        let new =
+            agency::New { parent, level: Level::Department, name_th: name.into(), name_en: String::new(), place: None };
+        agency::make(&self.store, &self.administrator, new, day_one()).await.unwrap()
+    }
+}
+
+on_both! {
+    async fn a_published_dossier_keeps_the_name_under_which_it_was_published(kit) {
+        let (old, preparing) = (kit.published(Kind::Bill).await, kit.made(Kind::Bill).await);
+        assert!(kit.changed(kit.agency, renamed("กรมตลาดและแผงลอย"), 0).await.unwrap());
+        let new = kit.published(Kind::Bill).await;
+        for (id, by) in [(old, "กรมตลาด"), (preparing, "กรมตลาดและแผงลอย"), (new, "กรมตลาดและแผงลอย")] {
+            let one = kit.one(id).await;
+            assert_eq!((one.by(Lang::Th), one.agency.name_th.as_str()), (by, "กรมตลาดและแผงลอย"));
+        }
+        // Renamed again: the first name stays.
+        kit.changed(kit.agency, renamed("กรมหาบเร่"), 0).await.unwrap();
+        assert_eq!(kit.one(old).await.by(Lang::Th), "กรมตลาด");
+        assert_eq!(kit.one(new).await.by(Lang::Th), "กรมตลาดและแผงลอย");
+        let cards = consultation::cards(&kit.store, &Filter::default(), Sort::Newest, 1, 10, day_one()).await.unwrap();
+        let names: Vec<_> = cards.rows.iter().map(|card| card.agency_name_th.as_str()).collect();
+        assert_eq!(names, ["กรมตลาดและแผงลอย", "กรมตลาด"]);
+        let history = agency::history(&kit.store, kit.agency).await.unwrap().done;
+        assert_eq!(history.iter().map(|one| one.before.0.as_str()).collect::<Vec<_>>(), ["กรมตลาดและแผงลอย", "กรมตลาด"]);
+        assert_eq!(history[0].basis, BASIS);
+    }
+
+    async fn an_earlier_name_still_finds_the_agency(kit) {
+        kit.changed(kit.agency, renamed("กรมหาบเร่"), 0).await.unwrap();
+        kit.changed(kit.other, into(kit.agency), 0).await.unwrap();
+        for typed in ["กรมตลาด", "หาบเร่", "กรมสะพาน"] {
+            let (found, all) = agency::lookalikes(&kit.store, typed, 10).await.unwrap();
+            assert!(all);
+            assert_eq!(found.iter().map(|one| one.id).collect::<Vec<_>>(), [kit.agency], "{typed}");
+        }
+    }
+
+    async fn what_was_an_agencys_is_its_heirs(kit) {
+        let (id, preparing) = (kit.published(Kind::Bill).await, kit.ready(Kind::Bill).await);
+        kit.changed(kit.agency, into(kit.other), 0).await.unwrap();
+        let one = kit.one(id).await;
+        assert_eq!((one.agency.id, one.by(Lang::Th), one.agency.name_th.as_str()), (kit.other, "กรมตลาด", "กรมสะพาน"));
+        // Whoever worked there works there no more; the heir's people may act.
+        let then = account::viewer_of(&kit.store, kit.drafter.person.unwrap(), later(1)).await.unwrap();
+        assert!(then.roles.is_empty());
+        not_found(consultation::for_desk(&kit.store, &then, id).await);
+        let revision = kit.one(preparing).await.revision;
+        consultation::propose(&kit.store, &kit.stranger, preparing, revision, "", day_one()).await.unwrap();
+        assert!(consultation::mine(&kit.store, &kit.stranger).await.unwrap().iter().any(|card| card.id == id));
+        let old = agency::one(&kit.store, kit.agency).await.unwrap();
+        assert_eq!((old.heir, old.ended), (Some(kit.other), Some(first_day().start())));
+        // Nobody is given a role at what is no more.
+        let again = account::invite(
+            &kit.store, &kit.administrator, kit.agency, "ใคร", "late@example.th", PASSWORD, &[Role::Drafter], later(1),
+        );
+        assert_eq!(again.await.unwrap_err().refusal(""), Some(&Refusal::AgencyEnded));
+        // The heir reads the log of what it took over.
+        let filter = store::event::Filter { agency: Some(kit.other), consultation: Some(id), before: None };
+        let admin = kit.member(kit.other, "b@example.th", &[Role::AgencyAdministrator]).await;
+        assert!(!store::event::page(&kit.store, &admin, &filter, 10).await.unwrap().is_empty());
+    }
+
+    async fn staff_goes_along_where_that_is_said(kit) {
+        let id = kit.published(Kind::Bill).await;
+        kit.changed(kit.agency, Change::Merged { heir: kit.other, staff: true }, 0).await.unwrap();
+        let then = account::viewer_of(&kit.store, kit.approver.person.unwrap(), later(1)).await.unwrap();
+        assert_eq!(then.roles, [(kit.other, Role::Approver)]);
+        assert!(consultation::for_desk(&kit.store, &then, id).await.is_ok());
+    }
+
+    async fn a_chain_of_mergers_leads_to_its_end_and_never_round(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let last = kit.made_agency("กรมสุดท้าย", None).await;
+        kit.changed(kit.agency, into(kit.other), 0).await.unwrap();
+        assert_eq!(refused(kit.changed(kit.other, into(kit.agency), 0).await, "heir"), Refusal::AgencyEnded);
+        assert_eq!(refused(kit.changed(kit.other, into(kit.other), 0).await, "heir"), Refusal::OwnHeir);
+        kit.changed(kit.other, into(last), 0).await.unwrap();
+        assert_eq!(agency::now(&kit.store, kit.agency).await.unwrap(), Some(last));
+        let one = kit.one(id).await;
+        assert_eq!((one.agency.id, one.by(Lang::Th)), (last, "กรมตลาด"));
+        assert_eq!(agency::history(&kit.store, last).await.unwrap().done.len(), 2);
+        assert_eq!(kit.changed(kit.agency, into(last), 0).await.unwrap_err().refusal(""), Some(&Refusal::AgencyEnded));
+    }
+
+    async fn an_agency_merged_into_one_below_it_leaves_no_circle(kit) {
+        let top = kit.made_agency("กระทรวง", None).await;
+        let middle = kit.made_agency("กรมกลาง", Some(top)).await;
+        let low = kit.made_agency("กองล่าง", Some(middle)).await;
+        kit.changed(top, into(low), 0).await.unwrap();
+        let parent = async |id| agency::one(&kit.store, id).await.unwrap().parent;
+        assert_eq!((parent(low).await, parent(middle).await), (None, Some(low)));
+    }
+
+    async fn no_agency_ends_alone_while_its_hearings_run(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let no = kit.changed(kit.agency, Change::Ended, 0).await.unwrap_err();
+        assert_eq!(no.refusal(""), Some(&Refusal::HearingsRun { running: 1 }));
+        consultation::cancel(&kit.store, &kit.approver, id, "ยกเลิกเพื่อทบทวนหลักการใหม่ทั้งหมด", later(1)).await.unwrap();
+        kit.changed(kit.agency, Change::Ended, 0).await.unwrap();
+        assert_eq!(kit.one(id).await.agency.ended, Some(first_day().start()));
+        assert_eq!(kit.number("select count(*) from memberships where agency = 2 and ended is null").await, 0);
+    }
+
+    async fn only_the_central_administrator_changes_agencies(kit) {
+        for by in [&kit.agency_administrator, &kit.approver, &domain::agency::Viewer::default()] {
+            let today = (BASIS, first_day());
+            not_allowed(agency::change(&kit.store, by, kit.agency, renamed("ก"), today, day_one()).await);
+            not_allowed(agency::drop_change(&kit.store, by, 1, day_one()).await);
+            let place = agency::NewPlace { body: Body::Tambon, province: "50".into(), district: String::new() };
+            not_allowed(agency::place(&kit.store, by, kit.agency, place, day_one()).await);
+            assert!(!by.may(Act::ManageAgencies, kit.agency));
+        }
+    }
+
+    async fn a_change_says_what_lays_it_down_and_changes_something(kit) {
+        let change = async |change, basis, days| {
+            let day = Day(first_day().0 + days);
+            agency::change(&kit.store, &kit.administrator, kit.agency, change, (basis, day), day_one()).await
+        };
+        assert_eq!(refused(change(renamed("ก"), "", 0).await, "basis"), Refusal::Missing);
+        assert_eq!(refused(change(renamed("ก"), "-", 0).await, "basis"), Refusal::SaysNothing);
+        assert_eq!(refused(change(renamed(" "), BASIS, 0).await, "name_th"), Refusal::Missing);
+        assert_eq!(refused(change(renamed("กรมตลาด"), BASIS, 0).await, "name_th"), Refusal::AlreadyDone);
+        assert_eq!(refused(change(renamed("กรมสะพาน"), BASIS, 0).await, "name_th"), Refusal::SameName);
+        assert_eq!(refused(change(renamed("ก"), BASIS, 800).await, "day"), Refusal::TooFarAhead);
+        assert_eq!(refused(change(into(AgencyId(99)), BASIS, 0).await, "heir"), Refusal::NotChosen);
+        let office = AgencyId(1);
+        assert_eq!(kit.changed(office, into(kit.other), 0).await.unwrap_err().refusal(""), Some(&Refusal::OfficeStays));
+        assert!(kit.changed(office, renamed("สำนักงานใหม่"), 0).await.unwrap());
+    }
+
+    async fn a_change_waits_for_its_day_and_happens_once(kit) {
+        let id = kit.published(Kind::Bill).await;
+        assert!(!kit.changed(kit.agency, into(kit.other), 5).await.unwrap());
+        assert_eq!(kit.changed(kit.agency, Change::Ended, 6).await.unwrap_err().refusal(""), Some(&Refusal::HearingsRun { running: 1 }));
+        assert_eq!(kit.changed(kit.agency, into(kit.other), 6).await.unwrap_err().refusal(""), Some(&Refusal::AlreadyDone));
+        assert_eq!(agency::apply_due(&kit.store, later(4)).await.unwrap(), 0);
+        assert_eq!(kit.one(id).await.agency.id, kit.agency);
+        assert_eq!(agency::history(&kit.store, kit.agency).await.unwrap().to_come.len(), 1);
+        assert_eq!(agency::apply_due(&kit.store, later(5)).await.unwrap(), 1);
+        assert_eq!(agency::apply_due(&kit.store, later(5)).await.unwrap(), 0);
+        assert_eq!(kit.one(id).await.agency.id, kit.other);
+    }
+
+    async fn two_that_would_merge_into_each_other_are_one_and_the_second_is_told_why(kit) {
+        kit.changed(kit.agency, into(kit.other), 5).await.unwrap();
+        kit.changed(kit.other, into(kit.agency), 5).await.unwrap();
+        assert_eq!(agency::apply_due(&kit.store, later(5)).await.unwrap(), 2);
+        let waits = agency::history(&kit.store, kit.other).await.unwrap().to_come;
+        let (at, why) = waits[0].failed.clone().unwrap();
+        assert_eq!((at, why.of("heir")), (later(5), Some(&Refusal::OwnHeir)));
+        assert_eq!(agency::apply_due(&kit.store, later(6)).await.unwrap(), 0);
+        agency::drop_change(&kit.store, &kit.administrator, waits[0].id, later(6)).await.unwrap();
+        not_found(agency::drop_change(&kit.store, &kit.administrator, waits[0].id, later(6)).await);
+    }
+
+    async fn a_change_that_is_done_is_not_taken_back(kit) {
+        kit.changed(kit.agency, renamed("กรมหาบเร่"), 0).await.unwrap();
+        let id = agency::history(&kit.store, kit.agency).await.unwrap().done[0].id;
+        let no = agency::drop_change(&kit.store, &kit.administrator, id, later(1)).await.unwrap_err();
+        assert_eq!(no.refusal(""), Some(&Refusal::AlreadyDone));
+    }
+
+    async fn followers_and_stakeholders_go_to_the_heir_each_once(kit) {
+        for (email, of) in [("a@example.th", kit.agency), ("a@example.th", kit.other), ("b@example.th", kit.agency)] {
+            store::letters::follow(&kit.store, Followed::Agency(of), email, Lang::Th, day_one()).await.unwrap();
+        }
+        kit.execute("update follows set confirmed = 5 where address = (select id from letter_addresses where email = 'a@example.th') and key = '2'").await;
+        kit.changed(kit.agency, into(kit.other), 0).await.unwrap();
+        assert_eq!(kit.number("select count(*) from follows where kind = 'agency' and key = '3'").await, 2);
+        assert_eq!(kit.number("select count(*) from follows where kind = 'agency' and key = '3' and confirmed = 5").await, 1);
+        assert_eq!(kit.number("select count(*) from follows where key = '2'").await, 0);
+        // Who asks to follow the old one follows the heir.
+        store::letters::follow(&kit.store, Followed::Agency(kit.agency), "c@example.th", Lang::Th, later(1)).await.unwrap();
+        assert_eq!(kit.number("select count(*) from follows where kind = 'agency' and key = '3'").await, 3);
+    }
+
+    async fn responsibility_for_laws_goes_to_the_heir(kit) {
+        kit.execute("insert into laws (id, key, title, address, text, sum, reader, provisions, by_division, said, made_under, facts, kind, in_force, names, revision, changed)
+                     values (1, 'k', 't', '', '', '', '', 0, false, '', '', '{}', 'act', true, 'k', 0, 0)").await;
+        kit.execute("insert into law_agencies (law, agency) values (1, 2), (1, 3)").await;
+        kit.changed(kit.agency, into(kit.other), 0).await.unwrap();
+        let agencies = store::law::agencies(&kit.store, domain::id::LawId(1)).await.unwrap();
+        assert_eq!(agencies.iter().map(|one| one.id).collect::<Vec<_>>(), [kit.other]);
+    }
+
+    async fn requests_for_an_approver_go_to_the_heir(kit) {
+        let ministry = kit.made_agency("กระทรวงเดิม", None).await;
+        let department = kit.made_agency("กรมเล็ก", Some(ministry)).await;
+        let clerk = kit.member(department, "clerk@example.th", &[Role::Drafter]).await;
+        let days = ("ผู้อนุมัติลาคลอดถึงเดือนหน้า", first_day(), Day(first_day().0 + 20));
+        store::loan::ask(&kit.store, &clerk, department, Some(ministry), days, day_one()).await.unwrap();
+        kit.changed(ministry, into(kit.other), 0).await.unwrap();
+        assert_eq!(kit.number("select lender from loans").await, kit.other.0);
+        assert_eq!(kit.number("select count(*) from loans where answered is null").await, 1);
+        let one = agency::one(&kit.store, department).await.unwrap();
+        assert_eq!(one.parent, Some(kit.other));
+    }
+
+    async fn what_is_set_for_a_time_is_published_by_whoever_still_may(kit) {
+        for (staff, published) in [(true, true), (false, false)] {
+            let id = kit.ready(Kind::Bill).await;
+            let heir = kit.made_agency(if staff { "กรมที่รับคนไปด้วย" } else { "กรมที่ไม่รับคน" }, None).await;
+            let revision = kit.one(id).await.revision;
+            consultation::propose(&kit.store, &kit.drafter, id, revision, "", day_one()).await.unwrap();
+            let at = domain::time::Moment(day_one().0 + 3_600_000);
+            consultation::set_time(&kit.store, &kit.approver, id, revision, at, day_one()).await.unwrap();
+            let of = kit.one(id).await.agency.id;
+            kit.changed(of, Change::Merged { heir, staff }, 0).await.unwrap();
+            consultation::publish_due(&kit.store, at).await.unwrap();
+            let one = kit.one(id).await;
+            assert_eq!((one.dates.published.is_some(), one.agency.id, one.then.is_none()), (published, heir, true));
+            if !published {
+                let by = kit.member(heir, "new@example.th", &[Role::Approver]).await;
+                let told = consultation::time_set(&kit.store, &by, id).await.unwrap().unwrap();
+                assert_eq!(told.failed.unwrap().1.of(""), Some(&Refusal::ApproverGone));
+                break;
+            }
+            // The next turn begins where the people are now.
+            kit.execute("update consultations set agency = 2, local = false").await;
+            kit.execute("update agencies set ended = null, heir = null where id = 2").await;
+            kit.execute("update memberships set ended = null where agency = 2").await;
+        }
+    }
+
+    async fn a_sealed_result_stays_what_it_was(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let summary = domain::result::Summary::default();
+        let seal = store::result::seal(&kit.one(id).await, &summary);
+        kit.changed(kit.agency, renamed("กรมหาบเร่"), 0).await.unwrap();
+        kit.changed(kit.agency, into(kit.other), 0).await.unwrap();
+        assert_eq!(store::result::seal(&kit.one(id).await, &summary), seal);
+    }
+
+    async fn what_a_local_body_hears_about_is_apart(kit) {
+        let place = agency::NewPlace { body: Body::Tambon, province: "50".into(), district: "อำเภอแม่ริม".into() };
+        let new = |place| agency::New {
+            parent: None, level: Level::Local, name_th: "องค์การบริหารส่วนตำบลบ้านใหม่".into(), name_en: String::new(), place,
+        };
+        let id = agency::make(&kit.store, &kit.administrator, new(Some(place)), day_one()).await.unwrap();
+        let one = agency::one(&kit.store, id).await.unwrap().place.unwrap();
+        assert_eq!((one.district.as_str(), one.province_th.as_str()), ("แม่ริม", "เชียงใหม่"));
+        // A namesake elsewhere is another; one at the same place is not.
+        let elsewhere = agency::NewPlace { body: Body::Tambon, province: "30".into(), district: "เมือง".into() };
+        agency::make(&kit.store, &kit.administrator, new(Some(elsewhere.clone())), day_one()).await.unwrap();
+        let same = agency::make(&kit.store, &kit.administrator, new(Some(elsewhere)), day_one()).await;
+        assert_eq!(refused(same, "name_th"), Refusal::SameName);
+        let nowhere = agency::NewPlace { body: Body::Tambon, province: "99".into(), district: String::new() };
+        assert_eq!(refused(agency::make(&kit.store, &kit.administrator, new(Some(nowhere)), day_one()).await, "province"), Refusal::NotChosen);
+        for (typed, n) in [("อบต.บ้านใหม่", 2), ("อบต. บ้านใหม่ จ.เชียงใหม่", 1), ("บ้านใหม่ แม่ริม", 1), ("อบต.บ้านเก่า", 0)] {
+            assert_eq!(agency::lookalikes(&kit.store, typed, 10).await.unwrap().0.len(), n, "{typed}");
+        }
+        kit.published(Kind::Bill).await;
+        let local = consultation::make(&kit.store, &kit.member(id, "l@example.th", &[Role::Drafter]).await, id, Kind::Ordinance, "ร่างข้อบัญญัติ", day_one()).await.unwrap();
+        kit.execute("update consultations set published = 1 where local").await;
+        for (scope, n) in [(Scope::National, 1), (Scope::Local, 1), (Scope::All, 2)] {
+            let filter = Filter { scope, ..Filter::default() };
+            let cards = consultation::cards(&kit.store, &filter, Sort::Newest, 1, 10, day_one()).await.unwrap();
+            assert_eq!((cards.total, cards.rows.iter().filter(|card| card.id == local).count() as u64), (n, u64::from(scope != Scope::National)));
+            let facets = consultation::facets(&kit.store, &filter, day_one()).await.unwrap();
+            assert_eq!(facets.by_scope, [("local".to_string(), 1), ("national".to_string(), 1)]);
+        }
+        let of = Filter { agency: Some(id), ..Filter::default() };
+        assert_eq!(consultation::cards(&kit.store, &of, Sort::Newest, 1, 10, day_one()).await.unwrap().total, 1);
+    }
+}

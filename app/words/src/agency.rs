@@ -1,0 +1,199 @@
+//! Agencies: their names and places, how they are found, and what happened to them.
+
+use domain::agency::{Agency, Change};
+use domain::lang::Lang;
+use domain::local::{Body, Place, Scope};
+use domain::time::Day;
+
+say! {
+    directory: "หน่วยงาน", "Agencies";
+    directory_lead: "หน่วยงานที่รับฟังความคิดเห็นในระบบนี้ ค้นด้วยชื่อ ชื่อเดิม อำเภอ หรือจังหวัด", "The agencies that hold hearings here. Search by name, an earlier name, a district or a province.";
+    find: "ค้นหาหน่วยงาน", "Find an agency";
+    find_hint: "เช่น กรมที่ดิน, อบต.บ้านใหม่ นครราชสีมา", "For example Department of Lands, or a body's name and its province.";
+    kind: "ประเภท", "Kind";
+    every_kind: "ทุกประเภท", "Every kind";
+    province: "จังหวัด", "Province";
+    every_province: "ทุกจังหวัด", "Every province";
+    district: "อำเภอหรือเขต", "District";
+    district_hint: "เว้นว่างสำหรับ อบจ. กรุงเทพมหานคร และเมืองพัทยา", "Leave empty for a provincial organization, Bangkok and Pattaya.";
+    nothing: "ไม่พบหน่วยงานที่ตรงกับคำค้น", "No agency matches.";
+    nothing_why: "ลองใช้คำสั้นลง หรือเลือกทุกจังหวัด", "Try fewer words, or every province.";
+    everything: "ดูทุกหน่วยงาน", "See all agencies";
+    body_of: "ประเภทขององค์กรปกครองส่วนท้องถิ่น", "Kind of local body";
+    body_by_name: "ตามชื่อ", "As its name says";
+    body_hint: "สำหรับองค์กรปกครองส่วนท้องถิ่นเท่านั้น", "For local bodies only.";
+    no_province: "ไม่ใช่ท้องถิ่น", "Not local";
+    its_consultations: "เรื่องที่รับฟัง", "Consultations";
+    no_consultations: "ยังไม่มีเรื่องที่รับฟัง", "No consultations yet.";
+    all_consultations: "ดูทุกเรื่องของหน่วยงานนี้", "All consultations of this agency";
+    feed: "ฟีด Atom ของหน่วยงานนี้", "Atom feed of this agency";
+    follow: "ติดตามเรื่องใหม่ของหน่วยงานนี้ทางอีเมล", "Be told of this agency's new consultations by e-mail";
+    its_laws: "กฎหมายที่รับผิดชอบ", "Laws it is responsible for";
+    part_of: "สังกัด", "Part of";
+    history: "ประวัติของหน่วยงาน", "History";
+    no_history: "ยังไม่เคยเปลี่ยนชื่อหรือรวมกับหน่วยงานอื่น", "It was never renamed or merged.";
+    ended_alone: "หน่วยงานนี้สิ้นสุดแล้วและไม่มีหน่วยงานรับช่วง เรื่องที่เคยรับฟังยังอ่านได้", "This agency has ended, and none took over. Its earlier consultations can still be read.";
+    now_at: "ปัจจุบันดูแลโดย", "Now looked after by";
+    name_then: "ชื่อขณะนั้น", "Name at the time";
+    change: "เปลี่ยนแปลง", "Change";
+    open: "เปิด", "Open";
+    rename: "เปลี่ยนชื่อ", "Rename";
+    rename_means: "เรื่องที่เผยแพร่แล้วยังแสดงชื่อเดิมพร้อมชื่อปัจจุบัน เรื่องใหม่ใช้ชื่อใหม่ ค้นด้วยชื่อเดิมก็ยังพบ", "What is published keeps the old name and shows the new one beside it. New consultations have the new name. A search for the old name still finds it.";
+    merge: "รวมเข้ากับหน่วยงานอื่น", "Merge into another agency";
+    merge_means: "เรื่อง ความเห็น ผู้ติดตาม รายชื่อผู้เกี่ยวข้อง และกฎหมายที่รับผิดชอบย้ายไปยังหน่วยงานที่รับช่วงทั้งหมด เรื่องที่เผยแพร่แล้วแสดงชื่อขณะนั้นและผู้ดูแลปัจจุบัน ที่อยู่หน้าเว็บเดิมพาไปยังหน่วยงานที่รับช่วง",
+        "Consultations, comments, followers, stakeholders and responsibilities for laws all move to the heir. What is published shows the name of that time and who looks after it now. Old addresses lead to the heir.";
+    merge_staff_means: "เจ้าหน้าที่ของหน่วยงานเดิมพ้นหน้าที่ทุกคนในวันนั้น และทำงานกับเรื่องเดิมต่อได้เมื่อมีหน้าที่ในหน่วยงานที่รับช่วง", "On that day everyone's role at the old agency ends. They go on with its consultations once they have a role at the heir.";
+    heir: "หน่วยงานที่รับช่วง", "The heir";
+    heir_hint: "พิมพ์ชื่อเต็มหรือบางส่วน ถ้ามีหลายหน่วยงานจะให้เลือก", "Type the name or a part of it. Where several fit you are asked which.";
+    staff: "เจ้าหน้าที่", "Staff";
+    staff_along: "ให้ทุกคนมีหน้าที่เดิมในหน่วยงานที่รับช่วง", "Everyone keeps their role, at the heir";
+    staff_stay: "ไม่ย้าย ผู้ดูแลของหน่วยงานที่รับช่วงจะให้หน้าที่เอง", "Nobody moves; the heir's administrator gives roles";
+    end: "สิ้นสุดโดยไม่มีผู้รับช่วง", "End without an heir";
+    end_means: "ใช้เมื่อไม่มีหน่วยงานใดรับช่วง ทำได้เมื่อไม่มีเรื่องที่กำลังรับฟัง รอสรุปผล หรือประกาศไว้ เจ้าหน้าที่พ้นหน้าที่ทุกคน เรื่องเดิมยังอ่านได้", "Where nobody takes over. It can be done once no hearing runs, waits for its result, or is announced. Every role ends. Earlier consultations stay readable.";
+    place_title: "ประเภทและที่ตั้ง", "Kind and place";
+    place_means: "ใช้แยกหน่วยงานที่ชื่อเหมือนกัน และเป็นพื้นที่เริ่มต้นของเรื่องใหม่", "It tells namesakes apart, and new consultations begin with this area.";
+    day: "มีผลวันที่", "Day of effect";
+    day_hint: "วันนี้หรือวันที่ผ่านมาแล้วมีผลทันที วันข้างหน้าระบบจะทำให้เมื่อถึงวัน", "Today or a past day takes effect at once. A day to come is done by the server when it comes.";
+    basis: "กฎหมายหรือคำสั่งที่กำหนด", "Laid down by";
+    basis_hint: "เช่น พ.ร.บ.ปรับปรุงกระทรวง ทบวง กรม พ.ศ. 2569 มาตรา 5 ประชาชนจะอ่านข้อความนี้", "The act, decree or order. The public will read this.";
+    new_name: "ชื่อใหม่", "New name";
+    do_rename: "บันทึกชื่อใหม่", "Rename";
+    do_merge: "บันทึกการรวม", "Merge";
+    do_end: "บันทึกการสิ้นสุด", "End the agency";
+    to_come: "รอถึงวัน", "To come";
+    take_back: "ถอนรายการนี้", "Take this back";
+    could_not: "ถึงวันแล้วทำไม่ได้", "Could not be done on its day";
+    which: "หมายถึงหน่วยงานใด", "Which one is meant?";
+    without_ended: "ไม่รวมที่สิ้นสุดแล้ว", "Without those that ended";
+    with_ended: "รวมที่สิ้นสุดแล้ว", "With those that ended";
+    scope: "หน่วยงานระดับ", "Level of agencies";
+    to_local: "ดูเรื่องของท้องถิ่น", "See local consultations";
+}
+
+/// The kind of a local body.
+pub fn body(lang: Lang, body: Body) -> &'static str {
+    match body {
+        Body::Province => lang.of("องค์การบริหารส่วนจังหวัด (อบจ.)", "Provincial Administrative Organization"),
+        Body::City => lang.of("เทศบาลนคร", "City Municipality"),
+        Body::Town => lang.of("เทศบาลเมือง", "Town Municipality"),
+        Body::Subdistrict => lang.of("เทศบาลตำบล", "Subdistrict Municipality"),
+        Body::Tambon => lang.of("องค์การบริหารส่วนตำบล (อบต.)", "Subdistrict Administrative Organization"),
+        Body::Bangkok => lang.of("กรุงเทพมหานคร", "Bangkok Metropolitan Administration"),
+        Body::Pattaya => lang.of("เมืองพัทยา", "Pattaya City"),
+    }
+}
+
+/// What an agency is: the kind of a local body, or the level of another.
+pub fn what(lang: Lang, agency: &Agency) -> &'static str {
+    agency.place.as_ref().map_or_else(|| crate::law::level(lang, agency.level), |place| body(lang, place.body))
+}
+
+/// "อ.ปากเกร็ด จ.นนทบุรี".
+pub fn place(lang: Lang, place: &Place) -> String {
+    let (th, en) = (&place.province_th, &place.province_en);
+    match (lang, place.district.as_str()) {
+        (_, "") if place.body == Body::Bangkok => String::new(),
+        (Lang::Th, "") => format!("จ.{th}"),
+        (Lang::Th, district) => format!("อ.{district} จ.{th}"),
+        (Lang::En, "") => en.clone(),
+        (Lang::En, district) => format!("{district}, {en}"),
+    }
+}
+
+/// A name with what tells it from its namesakes.
+pub fn named(lang: Lang, name: &str, of: Option<&Place>) -> String {
+    match of.map(|of| place(lang, of)).filter(|place| !place.is_empty()) {
+        Some(place) => format!("{name} {place}"),
+        None => name.to_string(),
+    }
+}
+
+/// The same of an agency.
+pub fn full(lang: Lang, agency: &Agency) -> String {
+    named(lang, agency.name(lang), agency.place.as_ref())
+}
+
+/// Whose consultations a list shows.
+pub fn scope_name(lang: Lang, scope: Scope) -> &'static str {
+    match scope {
+        Scope::National => lang.of("ระดับชาติ", "National"),
+        Scope::Local => lang.of("ท้องถิ่น", "Local"),
+        Scope::All => lang.of("ทั้งหมด", "All"),
+    }
+}
+
+/// "7,850 หน่วยงาน".
+pub fn how_many(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => counting!("{} หน่วยงาน", crate::number(n)),
+        Lang::En => crate::counted(lang, n, "", "agency", "agencies"),
+    }
+}
+
+/// "อีก 12 หน่วยงาน พิมพ์ชื่อให้ยาวขึ้น".
+pub fn narrow_down(lang: Lang) -> &'static str {
+    lang.of(
+        "ถ้าไม่มีในรายการนี้ พิมพ์ชื่อ อำเภอ หรือจังหวัดเพิ่ม แล้วส่งอีกครั้ง",
+        "If it is not here, type more of the name, a district or a province, and send it again.",
+    )
+}
+
+/// What was typed fits no agency.
+pub fn none_like(lang: Lang, typed: &str) -> String {
+    match lang {
+        Lang::Th => format!("ไม่พบหน่วยงานที่ชื่อคล้าย “{typed}”"),
+        Lang::En => format!("No agency is called anything like “{typed}”."),
+    }
+}
+
+/// How the reader was led to the heir.
+pub fn led_here(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("“{name}” รวมเข้ากับหน่วยงานนี้แล้ว ดูวันและที่มาในประวัติด้านล่าง"),
+        Lang::En => format!("“{name}” has become part of this agency. The history below says when and by what."),
+    }
+}
+
+/// One change, as history tells it.
+pub fn told(lang: Lang, name: &str, change: &Change, heir: &str) -> String {
+    match (lang, change) {
+        (Lang::Th, Change::Renamed { name_th, .. }) => format!("“{name}” เปลี่ยนชื่อเป็น “{name_th}”"),
+        (Lang::En, Change::Renamed { name_th, name_en }) => {
+            let new = if name_en.is_empty() { name_th } else { name_en };
+            format!("“{name}” was renamed “{new}”")
+        }
+        (Lang::Th, Change::Merged { .. }) => format!("“{name}” รวมเข้ากับ “{heir}”"),
+        (Lang::En, Change::Merged { .. }) => format!("“{name}” was merged into “{heir}”"),
+        (Lang::Th, Change::Ended) => format!("“{name}” สิ้นสุด"),
+        (Lang::En, Change::Ended) => format!("“{name}” ended"),
+    }
+}
+
+/// "มีผล 1 ต.ค. 2569".
+pub fn from_day(lang: Lang, day: Day) -> String {
+    let day = crate::date::full(lang, day);
+    match lang {
+        Lang::Th => format!("มีผล {day}"),
+        Lang::En => format!("from {day}"),
+    }
+}
+
+/// Beside the name under which something was published.
+pub fn ended_on(lang: Lang, day: Day) -> String {
+    let day = crate::date::full(lang, day);
+    match lang {
+        Lang::Th => format!("สิ้นสุด {day}"),
+        Lang::En => format!("Ended {day}"),
+    }
+}
+
+/// How many local consultations there are beside the national ones.
+pub fn local_open(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => counting!("ท้องถิ่นกำลังรับฟังอีก {} เรื่อง", crate::number(n)),
+        Lang::En => format!(
+            "Local bodies hold {}",
+            crate::counted(lang, n, "", "more open consultation", "more open consultations")
+        ),
+    }
+}

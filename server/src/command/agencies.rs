@@ -1,0 +1,277 @@
+//! `siang import agencies`: agencies from a CSV. Every line is taken, is the same as before, or is told with the reason; a part of the
+//! file at a time is kept whole, so that a run that was cut off is only run again.
+
+use super::{Place, progress};
+use anyhow::{Context, bail};
+use domain::local::{Typed, Why};
+use domain::refusal::Refusal;
+use std::collections::HashMap;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+use store::agency::{Brought, Given};
+
+/// Lines kept in one transaction.
+const PART: usize = 500;
+/// The columns that are read; the first has to be there.
+const COLUMNS: [&str; 7] = ["name", "name_en", "kind", "level", "province", "district", "code"];
+
+/// Brings the agencies of a file, and prints what came of it.
+///
+/// # Errors
+/// A file that cannot be opened or has no column `name`, a database that fails: what was kept before stays.
+pub async fn run(place: &Place, file: &Path, report: Option<&Path>) -> anyhow::Result<()> {
+    let out: Box<dyn Write> = match report {
+        Some(path) => {
+            Box::new(std::fs::File::create(path).with_context(|| format!("{} cannot be written", path.display()))?)
+        }
+        None => Box::new(std::io::stdout()),
+    };
+    let mut out = BufWriter::new(out);
+    let store = place.store().await?;
+    let told = take(&store, file, &mut out).await;
+    store.close().await;
+    let told = told?;
+    out.flush()?;
+    println!("{told}");
+    Ok(())
+}
+
+/// What came of a file, line by line counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    pub lines: u64,
+    pub new: u64,
+    pub changed: u64,
+    pub same: u64,
+    /// Of agencies that have ended or have another name here.
+    pub stay: u64,
+    pub refused: u64,
+    /// Lines that say what an earlier line of the file said.
+    pub repeated: u64,
+}
+
+impl std::fmt::Display for Told {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Told { lines, new, changed, same, stay, refused, repeated } = self;
+        write!(
+            f,
+            "{lines} lines: {new} new, {changed} changed, {same} as before, {stay} that stay as they are, {repeated} repeated, \
+             {refused} refused"
+        )
+    }
+}
+
+/// A province: code and names.
+type Province = (String, String, String);
+
+/// Reads a file and keeps what it has, a part at a time; tells `out` what is refused.
+///
+/// # Errors
+/// A file that cannot be opened or read, or that names no agencies; faults of the store.
+pub async fn take(store: &store::Store, file: &Path, out: &mut (dyn Write + '_)) -> anyhow::Result<Told> {
+    let name = file.display();
+    let open = std::fs::File::open(file).with_context(|| format!("{name} cannot be opened"))?;
+    let length = open.metadata()?.len();
+    let bar = progress(length, "bytes");
+    let mut rows = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(bar.wrap_read(open));
+    let mut row = csv::ByteRecord::new();
+    rows.read_byte_record(&mut row).with_context(|| format!("{name} cannot be read"))?;
+    let columns = Columns::of(&row).with_context(|| format!("{name} is no list of agencies"))?;
+    let areas = store::area::all(store).await.map_err(fault)?;
+    let provinces: Vec<Province> = areas.into_iter().map(|area| (area.code, area.name_th, area.name_en)).collect();
+    let (mut told, mut seen, mut part) = (Told::default(), Seen::default(), Vec::new());
+    loop {
+        let more = rows.read_byte_record(&mut row).with_context(|| format!("{name} cannot be read"))?;
+        if more {
+            told.lines += 1;
+            let at = row.position().map_or(0, csv::Position::line);
+            match columns.read(&row, &provinces).and_then(|line| seen.meet(at, line)) {
+                Ok(Some(line)) => part.push((at, line)),
+                Ok(None) => {
+                    told.repeated += 1;
+                    writeln!(out, "line {at}: repeats an earlier line")?;
+                }
+                Err(why) => {
+                    told.refused += 1;
+                    writeln!(out, "line {at}: refused: {why}")?;
+                }
+            }
+        }
+        if part.len() == PART || !more {
+            let (lines, given): (Vec<u64>, Vec<Given>) = std::mem::take(&mut part).into_iter().unzip();
+            let brought = store::agency::bring(store, given, (crate::house::clock())()).await.map_err(fault)?;
+            told.add(&brought, &lines, out)?;
+        }
+        if !more {
+            break;
+        }
+    }
+    bar.finish_and_clear();
+    Ok(told)
+}
+
+fn fault(error: store::Error) -> anyhow::Error {
+    anyhow::anyhow!("{error:?}")
+}
+
+impl Told {
+    fn add(&mut self, more: &Brought, lines: &[u64], out: &mut (dyn Write + '_)) -> std::io::Result<()> {
+        for (at, why) in &more.stay {
+            let why = match why {
+                Refusal::AgencyEnded => "the agency has ended here; it stays so",
+                _ => "the agency of this code has another name here; rename it on the desk, with its day",
+            };
+            writeln!(out, "line {}: {why}", lines.get(*at).copied().unwrap_or(0))?;
+        }
+        self.new += more.new;
+        self.changed += more.changed;
+        self.same += more.same;
+        self.stay += more.stay.len() as u64;
+        Ok(())
+    }
+}
+
+/// Lines that were read, by what makes an agency one.
+#[derive(Default)]
+struct Seen {
+    codes: HashMap<String, u64>,
+    places: HashMap<(String, String, String), (u64, Given)>,
+}
+
+impl Seen {
+    /// A line that is new in this file; nothing for one that repeats another.
+    fn meet(&mut self, at: u64, line: Given) -> Result<Option<Given>, String> {
+        let place = (line.name_th.clone(), line.province.clone(), line.district.clone());
+        if let Some((first, there)) = self.places.get(&place) {
+            return match *there == line {
+                true => Ok(None),
+                false => Err(format!("has name and place of line {first}, and says something else")),
+            };
+        }
+        if let Some(first) = self.codes.get(&line.code).filter(|_| !line.code.is_empty()) {
+            return Err(format!("has the code of line {first}"));
+        }
+        if !line.code.is_empty() {
+            self.codes.insert(line.code.clone(), at);
+        }
+        self.places.insert(place, (at, line.clone()));
+        Ok(Some(line))
+    }
+}
+
+/// Where the columns stand in this file.
+struct Columns {
+    many: usize,
+    at: [Option<usize>; COLUMNS.len()],
+}
+
+impl Columns {
+    fn of(head: &csv::ByteRecord) -> anyhow::Result<Columns> {
+        let names: Vec<String> = head
+            .iter()
+            .map(|name| String::from_utf8_lossy(name).trim_start_matches('\u{feff}').trim().to_string())
+            .collect();
+        let at = COLUMNS.map(|column| names.iter().position(|name| name == column));
+        if at[0].is_none() {
+            bail!("it has no column name");
+        }
+        if let Some(unknown) = names.iter().find(|name| !COLUMNS.contains(&name.as_str())) {
+            bail!("it has a column {unknown:?}, which is not read; known are {}", COLUMNS.join(", "));
+        }
+        Ok(Columns { many: names.len(), at })
+    }
+
+    /// A row as an agency, or why it is none.
+    fn read(&self, row: &csv::ByteRecord, provinces: &[Province]) -> Result<Given, String> {
+        if row.len() != self.many {
+            return Err(format!("has {} columns, the first line has {}", row.len(), self.many));
+        }
+        let row = csv::StringRecord::from_byte_record(row.clone()).map_err(|_| "is not UTF-8".to_string())?;
+        let cell = |column: usize| {
+            self.at[column].and_then(|at| row.get(at)).unwrap_or("").trim_matches(['\r', ' ']).to_string()
+        };
+        let typed = Typed {
+            name: cell(0),
+            name_en: cell(1),
+            kind: cell(2),
+            level: cell(3),
+            province: cell(4),
+            district: cell(5),
+            code: cell(6),
+        };
+        let one = typed.parse(provinces).map_err(|why| refused(&why))?;
+        let (province, th, en) = one.province.and_then(|at| provinces.get(at)).cloned().unwrap_or_default();
+        Ok(Given {
+            code: one.code,
+            level: one.level,
+            body: one.body,
+            name_th: one.name_th,
+            name_en: one.name_en,
+            province,
+            province_names: (th, en),
+            district: one.district,
+        })
+    }
+}
+
+fn refused(why: &Why) -> String {
+    match why {
+        Why::NoName => "names no agency".into(),
+        Why::TooLong { column } => format!("{column} is too long"),
+        Why::Control { column } => format!("{column} has a character that no text has"),
+        Why::UnknownKind(said) => format!("kind is {said:?}, none that is known"),
+        Why::UnknownLevel(said) => format!("level is {said:?}: ministry, department or local"),
+        Why::NoProvince => "a local body without its province".into(),
+        Why::UnknownProvince(said) => format!("province is {said:?}, none that is known"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn brought(store: &store::Store, text: &str) -> (Told, String) {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("agencies.csv");
+        std::fs::write(&file, text).unwrap();
+        let mut out = Vec::new();
+        let told = take(store, &file, &mut out).await.unwrap();
+        (told, String::from_utf8(out).unwrap())
+    }
+
+    #[tokio::test]
+    async fn every_line_of_a_file_is_told_of_and_the_same_file_twice_is_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("siang.db").display());
+        let store = store::Store::open(&url).await.unwrap();
+        let text = "\u{feff}name,province,district,code\n\
+                    อบต.บ้านใหม่,เชียงใหม่,อ.แม่ริม,1\n\
+                    อบต.บ้านใหม่,นครราชสีมา,เมือง,2\n\
+                    อบต.บ้านใหม่,เชียงใหม่,อ.แม่ริม,1\n\
+                    อบต.บ้านใหม่,เชียงใหม่,อ.แม่ริม,3\n\
+                    เทศบาลนครตรัง,ไกลมาก,,4\n\
+                    เทศบาลนครตรัง,ตรัง\n\
+                    ,ตรัง,,5\n\
+                    กรมที่ดิน,,,2\n\
+                    กรมที่ดิน,,,\n";
+        let (told, out) = brought(&store, text).await;
+        assert_eq!((told.lines, told.new, told.repeated, told.refused), (9, 3, 1, 5), "{out}");
+        for line in [
+            "line 4: repeats",
+            "line 5: refused: has name and place of line 2",
+            "line 6: refused: province is \"ไกลมาก\"",
+            "line 7: refused: has 2 columns",
+            "line 8: refused: names no agency",
+            "line 9: refused: has the code of line 3",
+        ] {
+            assert!(out.contains(line), "{line}: {out}");
+        }
+        let (again, _) = brought(&store, text).await;
+        assert_eq!((again.new, again.changed, again.same), (0, 0, 3));
+        let (moved, _) = brought(&store, "name,province,district,code\nอบต.บ้านใหม่,เชียงใหม่,สันทราย,1\n").await;
+        assert_eq!((moved.new, moved.changed), (0, 1));
+        let (named, out) = brought(&store, "name,province,district,code\nอบต.บ้านเก่า,เชียงใหม่,สันทราย,1\n").await;
+        assert_eq!((named.new, named.stay), (0, 1), "{out}");
+        store.close().await;
+    }
+}
