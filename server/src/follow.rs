@@ -54,6 +54,7 @@ fn pause(faults: u32) -> Duration {
 
 async fn pages(house: Arc<House>, seen: Arc<AtomicU64>) {
     thesaurus(&house).await;
+    rules(&house).await;
     let mut tick = every_pause();
     loop {
         tick.tick().await;
@@ -65,12 +66,24 @@ async fn pages(house: Arc<House>, seen: Arc<AtomicU64>) {
                 if events.iter().any(|event| event.deed == Deed::ThesaurusEdited) {
                     thesaurus(&house).await;
                 }
+                if events.iter().any(|event| event.deed == Deed::RulesEdited) {
+                    rules(&house).await;
+                    // Every page may say something of them.
+                    house.kept.touch_all();
+                }
                 if let Some(last) = events.last() {
                     seen.store(last.seq, Ordering::Release);
                 }
             }
             Err(error) => tracing::error!(?error, "the log could not be read"),
         }
+    }
+}
+
+/// Pages go by the rules as the central office has them now.
+async fn rules(house: &House) {
+    if let Err(error) = house.site.take_rules().await {
+        tracing::error!(%error, "pages go on by the rules as they were");
     }
 }
 

@@ -79,11 +79,13 @@ pub enum Act {
     BringStakeholders,
     /// Change by which words of the law search answers people's words.
     EditThesaurus,
+    /// Change the rules that every agency works by: headings, steps, periods, texts.
+    EditRules,
     ReadEvents,
 }
 
 impl Act {
-    pub const ALL: [Act; 43] = [
+    pub const ALL: [Act; 44] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -126,6 +128,7 @@ impl Act {
         Act::LendApprover,
         Act::BringStakeholders,
         Act::EditThesaurus,
+        Act::EditRules,
         Act::ReadEvents,
     ];
 }

@@ -95,7 +95,7 @@ impl Phase {
             WalkRoad => matches!(self, Closed | Summarised),
             CorrectResult => self == Summarised,
             ManageAgencies | ManageStaff | RecordOrder | BorrowApprover | LendApprover | BringStakeholders
-            | EditLaw | EditThesaurus | ReadEvents => true,
+            | EditLaw | EditThesaurus | EditRules | ReadEvents => true,
         }
     }
 

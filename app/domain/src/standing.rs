@@ -58,7 +58,7 @@ impl Standing {
             PublishPreliminary => self == Approver,
             CorrectResult => matches!(self, Summariser | Evaluator | Approver),
             Export => matches!(self, Drafter | Approver | Summariser | Evaluator),
-            ManageAgencies | EditThesaurus => self == CentralAdministrator,
+            ManageAgencies | EditThesaurus | EditRules => self == CentralAdministrator,
             ManageStaff | RecordOrder => matches!(self, AgencyAdministrator | CentralAdministrator),
             EditLaw => matches!(self, Drafter | Approver | Evaluator | CentralAdministrator),
             BorrowApprover => matches!(self, Drafter | Approver | AgencyAdministrator),

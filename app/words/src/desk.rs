@@ -6,8 +6,11 @@ use domain::lang::Lang;
 
 say! {
     begin_like: "เริ่มเรื่องใหม่จากเรื่องนี้", "Begin a new consultation from this one";
-    begin_like_means: "คัดลอกชื่อ คำอธิบาย ด้าน พื้นที่ ประเด็นสำคัญ และแบบสอบถามไปเป็นเรื่องใหม่ที่ยังไม่เผยแพร่ ข้อความของร่าง เอกสารประกอบ วันรับฟัง และความเห็นไม่ถูกคัดลอก",
-        "Title, texts, subjects, areas, key points and survey are copied into a new, unpublished consultation. The draft, the files, the days and the comments are not.";
+    begin_like_means: "คัดลอกชื่อ คำอธิบาย ด้าน พื้นที่ ประเด็นสำคัญ และแบบสอบถามไปเป็นเรื่องใหม่ที่ยังไม่เผยแพร่ เอกสารประกอบ วันรับฟัง และความเห็นไม่ถูกคัดลอก",
+        "Title, texts, subjects, areas, key points and survey are copied into a new, unpublished consultation. The files, the days and the comments are not.";
+    begin_like_draft: "ข้อความของร่าง", "The text of the draft";
+    begin_like_text: "คัดลอกข้อความของร่างไปด้วย", "Take the draft's text along";
+    begin_like_text_means: "พร้อมมาตราที่ประเด็นสำคัญอ้างถึง แก้หรือวางร่างใหม่แทนได้", "With the provisions that key points name. It can be edited or replaced.";
     title: "งานของฉัน", "My work";
     begin: "เริ่มเรื่องใหม่", "Start a consultation";
     nothing: "ยังไม่มีเรื่องในหน้าที่ของคุณ", "No consultations for you to work on yet.";
@@ -88,8 +91,7 @@ say! {
     closes: "วันสุดท้าย", "Last day";
     closes_hint: "รับถึง 23.59 น. ของวันสุดท้าย", "Comments are accepted until 23:59 on this day.";
     date_hint: "ปีเป็น พ.ศ. เช่น 2569", "Year in the Buddhist Era, for example 2569.";
-    short_reason: "เหตุผลที่รับฟังน้อยกว่า 15 วัน", "Why it is open for less than 15 days";
-    short_reason_hint: "กรอกเมื่อรับฟังไม่ถึง 15 วัน ซึ่งเป็นระยะที่แนะนำ", "Only if it is open for less than the recommended 15 days.";
+    short_reason: "เหตุผลที่รับฟังสั้นกว่าที่แนะนำ", "Why it is open for less than recommended";
     guests: "ใครแสดงความเห็นได้", "Who may comment";
     guests_yes: "ทุกคน ไม่ต้องเข้าสู่ระบบ", "Everyone, without signing in";
     guests_no: "เฉพาะผู้ที่เข้าสู่ระบบ", "Only people who sign in";
@@ -217,6 +219,10 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         }
         "attached" => lang.of("เพิ่มเอกสารแล้ว", "The file is added."),
         "detached" => lang.of("นำเอกสารออกแล้ว", "The file is taken out."),
+        "rules" => lang.of("แก้หลักเกณฑ์แล้ว มีผลทันที", "The rule is changed, and counts at once."),
+        "stakeholder_out" => lang.of("นำออกจากรายชื่อแล้ว", "They are taken out of the list."),
+        "form" => lang.of("เพิ่มรูปแบบแล้ว", "The form is added."),
+        "replaced" => lang.of("แทนที่แล้ว ไฟล์เดิมอยู่ในประวัติ", "It is replaced; the file before stays in its history."),
         "time_set" => lang.of("ตั้งเวลาแล้ว ระบบจะเผยแพร่เอง", "The time is set. It will be published by itself."),
         "time_dropped" => lang.of("ยกเลิกเวลาเผยแพร่แล้ว", "The time is taken back."),
         "announced" => lang.of("ประกาศแล้ว ทุกคนเห็นว่าเรื่องนี้กำลังจะมา", "Announced. Everyone can see that it is coming."),
@@ -271,6 +277,17 @@ pub fn open_system(lang: Lang, system: &str, used: bool) -> String {
         false => lang.of("ยังไม่ได้ตอบ", "not answered"),
     };
     format!("{system} ({why})")
+}
+
+/// When the reason for a short hearing is needed.
+pub fn short_reason_hint(lang: Lang, days: u32) -> String {
+    match lang {
+        Lang::Th => counting!("กรอกเมื่อรับฟังไม่ถึง {days} วัน ซึ่งเป็นระยะที่แนะนำ"),
+        Lang::En => format!(
+            "Only if it is open for less than the recommended {}.",
+            crate::counted(lang, days.into(), "", "day", "days")
+        ),
+    }
 }
 
 /// "ปิดมาแล้ว 12 วัน": a target's clock, never a breach.

@@ -9,7 +9,6 @@ use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::checklist::RECOMMENDED_DAYS;
 use domain::consultation::Round;
 use domain::event::Deed;
 use domain::id::{ConsultationId, RoundId};
@@ -93,7 +92,8 @@ pub async fn open_again(
     }
     let short = no.take("short_reason", clean(&plan.short_reason, super::edit::LONGEST_REASON, Lines::Many));
     let days = plan.closes.0 - plan.opens.0 + 1;
-    if days < i64::from(RECOMMENDED_DAYS) && short.as_deref().is_some_and(|short| says_nothing(short, "")) {
+    let (rules, _) = crate::rules::now(store).await?;
+    if days < i64::from(rules.recommended_days()) && short.as_deref().is_some_and(|short| says_nothing(short, "")) {
         no.add(
             "short_reason",
             if plan.short_reason.trim().is_empty() { Refusal::Missing } else { Refusal::SaysNothing },

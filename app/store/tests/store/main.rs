@@ -32,6 +32,7 @@ mod publish;
 mod result;
 mod road;
 mod rounds;
+mod rules;
 mod second;
 mod set_time;
 mod shared_commit;
