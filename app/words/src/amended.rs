@@ -24,7 +24,7 @@ say! {
     found: "ระบบมีข้อความของกฎหมายนี้แล้ว ไม่ต้องให้อีก หากไม่ตรงกับฉบับล่าสุด แก้ในกล่องแล้วบันทึก", "The portal has the text of this law already, so you need not give it. If it is not the latest, correct it in the box and save.";
     there: "มีข้อความแล้ว", "Its text is there";
     not_there: "ยังไม่มีข้อความ", "No text yet";
-    law: "กฎหมายฉบับที่แก้", "The law that is changed";
+    law: "แก้กฎหมายใด", "The law that is changed";
     source: "ข้อความของกฎหมายปัจจุบัน", "Text of the law in force";
     source_hint: "วางทั้งฉบับ รวมที่แก้ไขเพิ่มเติมแล้ว ไม่ต้องจัดรูปแบบ", "Paste all of it, with earlier amendments made. No markup is needed.";
     origin: "ข้อความนี้มาจากไหน", "Where the text is from";

@@ -323,6 +323,9 @@ async fn filled(site: &Site, door: &Door, id: i64) -> String {
         .replace("{at}", "k1")
         .replace("{issue}", "1")
         .replace("{comment}", &comment)
+        // The receipt's number begins with a consultation's: of a form or a file it would be taken for one.
+        .replace("/form/{number}", "/form/7")
+        .replace("/replace/{number}", "/replace/7")
         .replace("{number}", "1234-5678")
         .replace("{clause}", "m1")
         .replace("{what}", "sign")

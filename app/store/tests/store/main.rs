@@ -6,6 +6,7 @@ mod kit;
 
 mod account;
 mod agency;
+mod at_once;
 mod attachment;
 mod carried;
 mod comment;
