@@ -88,11 +88,13 @@ fn heat(lang: Lang, caption: &'static str, of: &'static str, rows: Vec<Row>) -> 
         })
         .collect();
     view! {
-        <table class="table table--dense gap-4">
+        <div class="heats gap-4" role="region" aria-label=caption tabindex="0">
+        <table class="table table--dense">
             <caption class="table__cap">{caption}</caption>
             <thead><tr><th scope="col">{of}</th> {heads} <th class="num" scope="col">{words::common::total(lang)}</th></tr></thead>
             <tbody>{rows}</tbody>
         </table>
+        </div>
         {key(lang)}
     }
     .into_any()

@@ -353,6 +353,15 @@ mod serving {
         }
     }
 
+    /// Why a form is shown again though nothing is wrong with it.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Again {
+        /// The text of its file goes into this field.
+        Read(&'static str),
+        /// It goes on: its page shows what comes next.
+        GoesOn,
+    }
+
     /// What a server function knows of its request, and what it may add to the answer.
     #[derive(Clone)]
     pub struct Serving {
@@ -361,8 +370,8 @@ mod serving {
         pub pairs: Arc<Vec<(String, String)>>,
         /// The file that the form brought, or why it was not read.
         pub file: Option<Arc<Result<Brought, Refusal>>>,
-        /// The field that the file's text goes into, where the form is to be shown again with it.
-        pub into: Arc<Mutex<Option<&'static str>>>,
+        /// Where the form is to be shown again though nothing is wrong with it.
+        pub again: Arc<Mutex<Option<Again>>>,
         /// `Set-Cookie` lines for the answer.
         pub cookies: Arc<Mutex<Vec<String>>>,
         /// The session's token as the browser sent it.
@@ -393,13 +402,20 @@ mod serving {
                 None if self.one("do") == "file" => refused(Refusal::FileNotChosen),
                 None => Ok(None),
                 Some(Err(why)) => refused(why.clone()),
-                Some(Ok(_)) => {
-                    if let Ok(mut into) = self.into.lock() {
-                        *into = Some(field);
-                    }
-                    Ok(Some(self.visit.done(&self.visit.path)))
-                }
+                Some(Ok(_)) => Ok(Some(self.shown_again(Again::Read(field)))),
             }
+        }
+
+        /// The form's own page, once more: of a long form its next page, with all that was typed.
+        pub fn goes_on(&self) -> super::Done {
+            self.shown_again(Again::GoesOn)
+        }
+
+        fn shown_again(&self, why: Again) -> super::Done {
+            if let Ok(mut again) = self.again.lock() {
+                *again = Some(why);
+            }
+            self.visit.done(&self.visit.path)
         }
 
         /// Gives a receipt: its secret goes into a cookie that lasts an hour, never into an address.

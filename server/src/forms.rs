@@ -7,7 +7,7 @@ use crate::house::House;
 use crate::{cookie, files, guard, pages};
 use app::account::waiting::{SIGN_IN, Waiting};
 use app::problem::Problem;
-use app::request::{Brought, Done, Returned, Serving, Visit};
+use app::request::{Again, Brought, Done, Returned, Serving, Visit};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::Response;
@@ -46,6 +46,7 @@ fn most(endpoint: &str, signed_in: bool) -> usize {
     let most = match endpoint {
         _ if files::taken(endpoint) => files::LARGEST_FORM,
         "/api/comment/submit" | "/api/survey/submit" => 2 << 20,
+        "/api/ledger/one" | "/api/ledger/note" => 1 << 20,
         SIGN_IN => 3 << 20,
         _ if endpoint.starts_with("/api/desk/") || endpoint.starts_with("/api/summary/") => 4 << 20,
         _ => 64 << 10,
@@ -101,11 +102,17 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
         (None, Err(problem)) => (Err(problem.clone()), Vec::new()),
         (None, Ok(file)) => {
             let serving = serving(&house, &visit, token.clone(), &pairs, file.clone());
-            let into = serving.into.clone();
+            let again = serving.again.clone();
             let (answer, cookies) = apart(serving, &endpoint, encoded.take()).await;
-            let into = into.lock().ok().and_then(|mut into| into.take());
-            if let (Ok(_), true, Some(field), Some(Ok(brought))) = (&answer, page, into, file.as_deref()) {
-                let returned = laid(endpoint, &pairs, field, brought);
+            let again = again.lock().ok().and_then(|mut again| again.take()).filter(|_| answer.is_ok() && page);
+            let returned = match (again, file.as_deref()) {
+                (Some(Again::Read(field)), Some(Ok(brought))) => Some(laid(&endpoint, &pairs, field, brought)),
+                (Some(Again::GoesOn), _) => {
+                    Some(Returned { endpoint: endpoint.clone(), pairs: pairs.clone(), problem: None, brought: None })
+                }
+                _ => None,
+            };
+            if let Some(returned) = returned {
                 return pages::again(visit, returned, &parts.headers).await;
             }
             (answer, cookies)
@@ -150,7 +157,7 @@ fn stands_on(visit: &mut Visit, pairs: &Pairs) {
 }
 
 /// The form that a file was read into, to be looked at: its text in the field.
-fn laid(endpoint: String, pairs: &Pairs, field: &str, brought: &Brought) -> Returned {
+fn laid(endpoint: &str, pairs: &Pairs, field: &str, brought: &Brought) -> Returned {
     let mut pairs: Vec<_> = pairs.iter().filter(|(name, _)| name != "do").cloned().collect();
     let before = match pairs.iter_mut().find(|(name, _)| name == field) {
         Some((_, value)) => std::mem::replace(value, brought.text.clone()),
@@ -160,7 +167,7 @@ fn laid(endpoint: String, pairs: &Pairs, field: &str, brought: &Brought) -> Retu
         }
     };
     let brought = Brought { before, text: String::new(), ..brought.clone() };
-    Returned { endpoint, pairs: Arc::new(pairs), problem: None, brought: Some(Arc::new(brought)) }
+    Returned { endpoint: endpoint.into(), pairs: Arc::new(pairs), problem: None, brought: Some(Arc::new(brought)) }
 }
 
 /// What a function knows of its request.
@@ -172,8 +179,8 @@ fn serving(
     file: Option<Arc<Result<Brought, Refusal>>>,
 ) -> Serving {
     let address = house.settings.address.clone();
-    let (cookies, into) = (Arc::default(), Arc::default());
-    Serving { visit: visit.clone(), pairs: pairs.clone(), file, into, cookies, token, address }
+    let (cookies, again) = (Arc::default(), Arc::default());
+    Serving { visit: visit.clone(), pairs: pairs.clone(), file, again, cookies, token, address }
 }
 
 /// Runs a function in a task of its own: a phone that hangs up must not tear a deed in two.

@@ -187,15 +187,23 @@ impl Sought {
     }
 }
 
-/// Where a row of a sheet goes, as typed: issues by their numbers, or by a title that makes one.
+/// Where a row of a sheet goes, as typed: issues by their numbers, or by a title that makes one; nought is none of them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Under {
     Number(u32),
     New(String),
+    /// Nought for a reason of its own.
+    Outside(AsideReason),
+}
+
+/// Whether a row goes to no issue.
+pub fn outside(under: &[Under]) -> bool {
+    under.iter().any(|under| matches!(under, Under::Number(0) | Under::Outside(_)))
 }
 
 impl Under {
-    /// Reads `3 7`, `๓, ๗` or `3, ที่จอดรถไม่พอ`; nought stands alone.
+    /// Reads `3 7`, `๓, ๗` or `3, ที่จอดรถไม่พอ`; nought stands alone, or as `0.2` with the place of its reason among
+    /// [`AsideReason::ALL`].
     ///
     /// # Errors
     /// `NotANumber` where nought stands beside others, `TooLong`.
@@ -204,6 +212,12 @@ impl Under {
         for part in typed.split(',') {
             let part = text::clean(part, LONGEST_TITLE, Lines::One)?;
             let written = digits::to_arabic(&part);
+            if let Some(n) = written.strip_prefix("0.").and_then(|n| n.parse::<usize>().ok()) {
+                let most = Some(AsideReason::ALL.len() as i64);
+                let reason = n.checked_sub(1).and_then(|n| AsideReason::ALL.get(n));
+                all.push(Under::Outside(*reason.ok_or(Refusal::NotANumber { least: Some(1), most })?));
+                continue;
+            }
             match written.chars().all(|c| c.is_ascii_digit() || c == ' ') {
                 true => {
                     for word in written.split(' ').filter(|word| !word.is_empty()) {
@@ -217,7 +231,7 @@ impl Under {
         }
         all.sort();
         all.dedup();
-        match all.len() > 1 && all.contains(&Under::Number(0)) {
+        match all.len() > 1 && outside(&all) {
             true => Err(Refusal::NotANumber { least: Some(1), most: None }),
             false => Ok(all),
         }
@@ -279,7 +293,10 @@ mod tests {
         assert_eq!(Under::read(" 3, ที่จอดรถไม่พอ "), Ok(vec![Under::Number(3), Under::New("ที่จอดรถไม่พอ".into())]));
         assert_eq!(Under::read(""), Ok(vec![]));
         assert_eq!(Under::read("0"), Ok(vec![Under::Number(0)]));
+        assert_eq!(Under::read("๐.๒"), Ok(vec![Under::Outside(AsideReason::ALL[1])]));
         assert!(Under::read("0 3").is_err());
+        assert!(Under::read("0.2, 3").is_err());
+        assert!(Under::read("0.0").is_err() && Under::read("0.99").is_err());
     }
 
     #[test]

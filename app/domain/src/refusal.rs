@@ -40,6 +40,22 @@ pub enum Refusal {
     TooManyMarks,
     /// What will be public holds something of a person's own, and nobody said that it is meant.
     HoldsPrivate { what: Vec<crate::private::Private> },
+    /// A rule that is not understood from this letter on (from 1).
+    NotUnderstood { at: u32, near: String },
+    /// A rule calls a function that there is not, or with another number of values.
+    NoSuchFunction { name: String },
+    /// A rule longer or deeper than anybody writes.
+    TooMuch,
+    /// A rule reads a question that is not there.
+    NoSuchQuestion { name: String },
+    /// A rule reads its own question or one that comes later.
+    LaterQuestion { name: String },
+    /// Whatever is answered, the question is never asked.
+    NeverAsked,
+    /// Somebody would be asked and no answer would be taken.
+    NeverTaken,
+    /// An answer that the question's rule does not take, with what its writer says of it.
+    NotTaken { why: String },
     /// Not a number, or outside the bounds.
     NotANumber { least: Option<i64>, most: Option<i64> },
     /// There is no such day.

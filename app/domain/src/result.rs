@@ -2,7 +2,7 @@
 
 use crate::comment::{Class, coded};
 use crate::id::IssueId;
-use crate::ledger::{Aside, Coverage};
+use crate::ledger::{Aside, AsideReason, Coverage};
 use crate::refusal::Refusal;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
@@ -145,6 +145,8 @@ pub struct Answered {
     /// Under which issues it stands and what was decided, in the order of the summary.
     pub answers: Vec<Answer>,
     pub aside: Option<Aside>,
+    /// Beside the answers: words of the comment that are outside the hearing, each with why.
+    pub outside: Vec<(String, AsideReason)>,
     /// Whether only the preliminary summary is public so far.
     pub preliminary: bool,
 }

@@ -1,11 +1,15 @@
 //! The survey of a law under evaluation (s.30–31): questions for audiences, answer sheets, and what is counted.
 
+pub mod branch;
+pub mod expression;
+
 use crate::comment::{coded, parse_key};
 use crate::id::{ConsultationId, QuestionId};
 use crate::refusal::{Refusal, Refusals};
 use crate::text::{self, Lines};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 coded! {
     /// How a question is answered.
@@ -48,6 +52,11 @@ pub struct Question {
     pub unit: String,
     pub least: Option<i64>,
     pub most: Option<i64>,
+    /// When it is asked, as an [`expression`]; empty for always.
+    pub relevant: String,
+    /// Which answers it takes, where `.` is the answer; empty for all. The note says so to who answers.
+    pub constraint: String,
+    pub constraint_note: String,
 }
 
 /// A question as the officer wrote it.
@@ -62,6 +71,31 @@ pub struct NewQuestion {
     pub unit: String,
     pub least: Option<i64>,
     pub most: Option<i64>,
+    pub relevant: String,
+    pub constraint: String,
+    pub constraint_note: String,
+}
+
+impl NewQuestion {
+    /// The question with its id and its number within the survey.
+    pub fn numbered(self, id: i64, number: u32) -> Question {
+        Question {
+            id: QuestionId(id),
+            number,
+            audience: self.audience,
+            form: self.form,
+            text: self.text,
+            help: self.help,
+            choices: self.choices,
+            required: self.required,
+            unit: self.unit,
+            least: self.least,
+            most: self.most,
+            relevant: self.relevant,
+            constraint: self.constraint,
+            constraint_note: self.constraint_note,
+        }
+    }
 }
 
 /// One answer.
@@ -118,7 +152,31 @@ pub fn parse_sheet(
     let audience = no.take("audience", Audience::parse(audience));
     let key = no.take("", parse_key(key));
     let mut answers = Answers::new();
-    for question in questions.iter().filter(|question| audience.is_some_and(|audience| is_for(question, audience))) {
+    if let Some(audience) = audience {
+        let branching = branch::Branching::of(questions)?;
+        answer(&branching, questions, audience, 0..questions.len(), pairs, &mut answers, &mut no);
+    }
+    if no.is_empty() && answers.is_empty() {
+        no.add("", Refusal::Missing);
+    }
+    no.none(|| Some(New { consultation: consultation?, audience: audience?, answers, key: key? }))
+}
+
+/// Reads the answers to some questions in their order, after those before them; what is not asked is left out.
+fn answer(
+    branching: &branch::Branching,
+    questions: &[Question],
+    audience: Audience,
+    which: Range<usize>,
+    pairs: &[(String, String)],
+    answers: &mut Answers,
+    no: &mut Refusals,
+) {
+    for at in which {
+        let question = &questions[at];
+        if !branching.asked(&questions[..=at], audience, answers)[at] {
+            continue;
+        }
         let field = format!("q{}", question.id);
         let given: Vec<&str> = pairs
             .iter()
@@ -126,6 +184,9 @@ pub fn parse_sheet(
             .map(|(_, value)| &**value)
             .collect();
         match parse_answer(question, &given) {
+            Ok(Some(answer)) if !branching.takes(questions, at, answers, &answer) => {
+                no.add(field, Refusal::NotTaken { why: question.constraint_note.clone() });
+            }
             Ok(Some(answer)) => {
                 answers.insert(question.id.0, answer);
             }
@@ -133,10 +194,35 @@ pub fn parse_sheet(
             Err(refusal) => no.add(field, refusal),
         }
     }
-    if no.is_empty() && answers.is_empty() {
-        no.add("", Refusal::Missing);
+}
+
+/// Where somebody stands who answers by pages.
+#[derive(Clone, Debug, Default)]
+pub struct Progress {
+    /// Of the pages up to the one that was sent, those that were taken.
+    pub answers: Answers,
+    /// All refusals of these pages, each under its question's field.
+    pub refused: Refusals,
+    /// The pages that hold a question for who answered like this, in order.
+    pub pages: Vec<usize>,
+}
+
+/// Reads the pages up to one that was sent; none was sent before the first is shown.
+pub fn progress(
+    branching: &branch::Branching,
+    questions: &[Question],
+    audience: Audience,
+    sent: Option<usize>,
+    pairs: &[(String, String)],
+) -> Progress {
+    let (mut refused, mut answers) = (Refusals::default(), Answers::new());
+    let pages = branching.pages(questions);
+    for page in pages.iter().take(sent.map_or(0, |sent| sent + 1)) {
+        answer(branching, questions, audience, page.clone(), pairs, &mut answers, &mut refused);
     }
-    no.none(|| Some(New { consultation: consultation?, audience: audience?, answers, key: key? }))
+    let asked = branching.asked(questions, audience, &answers);
+    let pages = (0..pages.len()).filter(|page| asked[pages[*page].clone()].contains(&true)).collect();
+    Progress { answers, refused, pages }
 }
 
 fn parse_answer(question: &Question, given: &[&str]) -> Result<Option<Answer>, Refusal> {
@@ -207,6 +293,9 @@ mod tests {
             unit: String::new(),
             least: Some(0),
             most: Some(100),
+            relevant: String::new(),
+            constraint: String::new(),
+            constraint_note: String::new(),
         }
     }
 

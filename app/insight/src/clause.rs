@@ -38,6 +38,7 @@ pub(crate) fn clauses(text: &str, segmenter: &mut Segmenter) -> Vec<Range<usize>
                     && !beside
                     && !latin
                     && !OPEN.contains(&before)
+                    && !repeats(text, &words[..i], next)
                     && !next.is_some_and(|next| text[next.range.clone()].starts_with('ๆ'))
             }
             Kind::Sign => matches!(written, "." | "!" | "?" | ";") && next.is_none_or(|next| next.kind == Kind::Blank),
@@ -62,6 +63,12 @@ pub(crate) fn clauses(text: &str, segmenter: &mut Segmenter) -> Vec<Range<usize>
         _ => push(text, start..text.len(), &mut clauses),
     }
     clauses
+}
+
+/// Whether a word said twice stands before a blank: after ๆ one is always written, and parts nothing by itself.
+fn repeats(text: &str, before: &[Word], next: Option<&Word>) -> bool {
+    let twice = before.last().is_some_and(|word| text[word.range.clone()].ends_with('ๆ'));
+    twice && !next.is_some_and(|next| begins(text, next) || text[next.range.clone()].starts_with("ขอ"))
 }
 
 fn begins(text: &str, word: &Word) -> bool {
@@ -92,6 +99,12 @@ mod tests {
             "ค่าธรรมเนียม ๓๐๐ บาทแพงเกินไปสำหรับร้านเล็ก ขอให้ลดลงครึ่งหนึ่ง",
             &["ค่าธรรมเนียม ๓๐๐ บาทแพงเกินไปสำหรับร้านเล็ก", "ขอให้ลดลงครึ่งหนึ่ง"],
         );
+    }
+
+    #[test]
+    fn a_word_said_twice_stays_with_what_follows() {
+        check("ควรติดป้ายราคาตัวใหญ่ ๆ หน้าตู้ทุกตู้", &["ควรติดป้ายราคาตัวใหญ่ ๆ หน้าตู้ทุกตู้"]);
+        check("รถวิ่งเร็วมากจนน่ากลัวจริง ๆ ขอให้ทำลูกระนาด", &["รถวิ่งเร็วมากจนน่ากลัวจริง ๆ", "ขอให้ทำลูกระนาด"]);
     }
 
     #[test]

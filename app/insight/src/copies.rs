@@ -18,12 +18,14 @@ mod core;
 mod grouper;
 mod lists;
 mod nearness;
+mod shared;
 mod signature;
 
 pub use batch::{Batch, Ground, Kept, Placed, Text};
 pub use core::{Core, Reader};
 pub use grouper::{CROWD, Group, Grouper};
 pub use nearness::Nearness;
+pub use shared::shared;
 pub use signature::{BANDS, Signature, bands};
 
 /// The signature of a text. For many texts keep a [`Reader`].
@@ -35,6 +37,16 @@ pub fn signature(text: &str) -> Signature {
 pub fn similarity(text: &str, later: &str) -> Nearness {
     let mut reader = Reader::new();
     reader.read(text).nearness(&reader.read(later))
+}
+
+/// Letters of words from which on what a text adds to another says something by itself, as a sentence does.
+const SAYS: u32 = crate::sayings::LEAST as u32;
+
+/// Which of some texts say nothing besides what one says: a name of few letters, a greeting, a slip and what is left out are nothing.
+pub fn plain<'a>(text: &str, later: impl IntoIterator<Item = &'a str>) -> Vec<bool> {
+    let mut reader = Reader::new();
+    let core = reader.read(text);
+    later.into_iter().map(|later| core.added(&reader.read(later)) < SAYS).collect()
 }
 
 /// Whether one text is a copy of another that came before it, small edits aside. What the later asks for besides is no small

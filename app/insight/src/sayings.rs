@@ -8,7 +8,7 @@ use std::ops::Range;
 use thai::segment::Segmenter;
 
 /// Letters of words, at least. Even so short a remark comes again and again, and is best read once.
-const LEAST: usize = 4;
+pub(crate) const LEAST: usize = 4;
 
 /// A sentence of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -28,12 +28,25 @@ pub fn section(visit: &Visit, one: &Consultation, answered: &Answered, own: bool
             </article>
         }
     });
+    // The words are their author's: without the code only why is told.
+    let outside: Vec<_> = answered
+        .outside
+        .iter()
+        .map(|(words, why)| {
+            let quote = own.then(|| view! { <blockquote class="quote"><p>{words.clone()}</p></blockquote> });
+            view! { <li>{quote} <p>{ledger::aside_told(lang, *why)}</p></li> }
+        })
+        .collect();
+    let outside = (!outside.is_empty()).then(|| {
+        view! { <article class="told"><h3 class="told__title">{ledger::outside(lang)}</h3> <ul class="plain">{outside}</ul></article> }
+    });
     Some(view! {
         <section class="section" id="answer">
             <h2 class="section__title">{say::answer(lang)}</h2>
             {preliminary}
             {several}
             {answers}
+            {outside}
             {aside}
         </section>
     })
@@ -50,7 +63,14 @@ fn draw(visit: &Visit, one: &Consultation, answer: &Answer, own: bool) -> impl I
     });
     let provision = (!answer.answered_by.is_empty()).then(|| {
         let to = visit.to(&format!("/c/{}/{}", one.id, answer.answered_by));
-        view! { " " <a class="act" href=to>{ledger::see_provision(lang)}</a> }
+        // Before a revised draft is published there is only the text that was heard.
+        let revised = one.version.as_ref().is_some_and(|version| version.number > 1);
+        let words = match (revised, answer.changed.is_empty()) {
+            (true, _) => ledger::see_provision(lang),
+            (false, true) => ledger::see_kept(lang),
+            (false, false) => ledger::see_heard(lang),
+        };
+        view! { " " <a class="act" href=to>{words}</a> }
     });
     view! {
         <article class="told">

@@ -168,7 +168,7 @@ async fn send(form: &HtmlFormElement) -> Result<Sent, JsValue> {
     window().clear_timeout_with_handle(timer);
     let answer: Response = answer?.dyn_into()?;
     // Only the form's own page takes its place: of a line's or a gateway's refusal nothing is shown that has not what was typed.
-    if !answer.ok() && answer.headers().has("x-form")? {
+    if answer.headers().has("x-form")? {
         let page = JsFuture::from(answer.text()?).await?;
         return Ok(Sent::Refused(page.as_string().unwrap_or_default()));
     }
@@ -191,9 +191,12 @@ fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
+/// Forgets what is kept; of a form of several pages (`survey-8-public~2`) that of the pages before too.
 fn forget(name: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(name);
+    let Some(storage) = storage() else { return };
+    let _ = storage.remove_item(name);
+    if let Some((form, page)) = name.rsplit_once('~') {
+        (0..page.parse().unwrap_or(0)).for_each(|page: u32| _ = storage.remove_item(&format!("{form}~{page}")));
     }
 }
 

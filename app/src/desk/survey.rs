@@ -13,7 +13,21 @@ use leptos::prelude::*;
 use words::desk as say;
 
 const EMPTY: usize = 4;
-const COLUMNS: [&str; 9] = ["text", "form", "audience", "help", "choices", "required", "unit", "least", "most"];
+/// The fields of a row, in their order.
+pub const COLUMNS: [&str; 12] = [
+    "text",
+    "form",
+    "audience",
+    "help",
+    "choices",
+    "required",
+    "unit",
+    "least",
+    "most",
+    "relevant",
+    "constraint",
+    "constraint_note",
+];
 
 /// # Errors
 /// As [`writable`].
@@ -22,7 +36,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let questions = store::survey::questions(&visit.site.store, one.id).await?;
     let lang = visit.lang;
     Ok(Page::new(say::step_survey(lang), move || {
-        let mut rows: Vec<[String; 9]> = match visit.returned.is_some() {
+        let mut rows: Vec<[String; 12]> = match visit.returned.is_some() {
             true => {
                 let columns = COLUMNS.map(|name| visit.typed_all(&format!("{name}[]")));
                 (0..columns[0].len()).map(|at| columns.each_ref().map(|column| column.get(at).copied().unwrap_or("").to_string())).collect()
@@ -32,13 +46,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 .map(|q| {
                     let number = |n: Option<i64>| n.map_or(String::new(), |n| n.to_string());
                     let required = if q.required { "yes" } else { "no" };
-                    [q.text.clone(), q.form.code().into(), q.audience.code().into(), q.help.clone(), q.choices.join("\n"), required.into(), q.unit.clone(), number(q.least), number(q.most)]
+                    [q.text.clone(), q.form.code().into(), q.audience.code().into(), q.help.clone(), q.choices.join("\n"), required.into(), q.unit.clone(), number(q.least), number(q.most), q.relevant.clone(), q.constraint.clone(), q.constraint_note.clone()]
                 })
                 .collect(),
         };
         if visit.returned.is_none() {
             for _ in 0..EMPTY.min(MOST_QUESTIONS.saturating_sub(rows.len())) {
-                rows.push(["", "scale", "everyone", "", "", "no", "", "", ""].map(String::from));
+                rows.push(["", "scale", "everyone", "", "", "no", "", "", "", "", "", ""].map(String::from));
             }
         }
         let labels = row_labels(rows.len(), "q", |number| say::question(lang, number), &[
@@ -50,6 +64,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             ("unit", say::question_unit(lang)),
             ("least", say::question_least(lang)),
             ("most", say::question_most(lang)),
+            ("relevant", say::question_relevant(lang)),
+            ("constraint", say::question_constraint(lang)),
+            ("constraint_note", say::question_constraint_note(lang)),
         ]);
         let summary = form::summary(&visit, &labels.iter().map(|(field, label)| (field.as_str(), label.as_str())).collect::<Vec<_>>());
         let rows: Vec<_> = rows
@@ -64,6 +81,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     refused: visit.refusal(&format!("q{number}.{}", COLUMNS[place])).map(|refusal| words::refusal::say(lang, &refusal)),
                     lang,
                 };
+                let ruled = row[9..].iter().any(|typed| !typed.is_empty());
                 let forms = Form::ALL.iter().map(|form| (form.code().to_string(), words::law::form(lang, *form).to_string())).collect::<Vec<_>>();
                 let audiences = Audience::ALL.iter().map(|one| (one.code().to_string(), words::law::audience(lang, *one).to_string())).collect::<Vec<_>>();
                 let required = vec![("no".to_string(), say::may_skip(lang).to_string()), ("yes".to_string(), say::must_answer(lang).to_string())];
@@ -79,7 +97,16 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                             <Select given=given(5) suffix=suffix.clone() label=say::question_required(lang) options=required />
                             <Line given=given(6) suffix=suffix.clone() label=say::question_unit(lang) optional=true short=true />
                             <Line given=given(7) suffix=suffix.clone() label=say::question_least(lang) optional=true short=true />
-                            <Line given=given(8) suffix=suffix label=say::question_most(lang) optional=true short=true />
+                            <Line given=given(8) suffix=suffix.clone() label=say::question_most(lang) optional=true short=true />
+                            <details class="fold" open=ruled>
+                                <summary class="fold__name">{say::question_rules(lang)}</summary>
+                                <div class="fold__body">
+                                    <p class="small quiet">{say::question_called(lang, number)}</p>
+                                    <Long given=given(9) suffix=suffix.clone() label=say::question_relevant(lang) hint=say::question_relevant_hint(lang) rows=2 optional=true />
+                                    <Long given=given(10) suffix=suffix.clone() label=say::question_constraint(lang) hint=say::question_constraint_hint(lang) rows=2 optional=true />
+                                    <Line given=given(11) suffix=suffix label=say::question_constraint_note(lang) hint=say::question_constraint_note_hint(lang) optional=true />
+                                </div>
+                            </details>
                         </fieldset>
                     </li>
                 }

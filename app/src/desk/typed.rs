@@ -199,8 +199,7 @@ pub fn by_rows(refused: store::Error, rows: &[usize]) -> store::Error {
 /// # Errors
 /// All refusals, each under `q1.text` and the like, counted by the rows of the form.
 pub fn questions(here: &Serving) -> Result<Vec<NewQuestion>, Refusals> {
-    let names = ["text", "form", "audience", "help", "choices", "required", "unit", "least", "most"];
-    let columns = names.map(|name| here.all(&format!("{name}[]")));
+    let columns = super::survey::COLUMNS.map(|name| here.all(&format!("{name}[]")));
     let of = |column: usize, at: usize| columns[column].get(at).copied().unwrap_or("");
     let rows: Vec<Row<'_>> = (0..columns[0].len())
         .map(|at| Row {
@@ -213,6 +212,9 @@ pub fn questions(here: &Serving) -> Result<Vec<NewQuestion>, Refusals> {
             unit: of(6, at),
             least: of(7, at),
             most: of(8, at),
+            relevant: of(9, at),
+            constraint: of(10, at),
+            constraint_note: of(11, at),
         })
         .collect();
     questionnaire::parse(&rows)

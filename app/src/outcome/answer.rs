@@ -106,7 +106,7 @@ pub fn draw(
             {heading}
             {about}
             <div class="answer__parts">
-                <div>{part(say::you_said(lang))} <p>{issue.raised.clone()}</p> <p class="answer__from">{say::from_comments(lang, issue.comments)} {texts}</p> {comments}</div>
+                <div>{part(say::you_said(lang))} <p class="kept-text">{issue.raised.clone()}</p> <p class="answer__from">{say::from_comments(lang, issue.comments)} {texts}</p> {comments}</div>
                 <div>{part(say::they_decided(lang))} <p><span class="answer__verdict">{verdict}</span> " " {issue.reason.clone()}</p></div>
                 <div class=class>{part(say::what_changed(lang))} <p>{now}</p> {provision}</div>
             </div>

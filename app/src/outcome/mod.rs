@@ -116,14 +116,14 @@ fn body(
         <header class="title">
             <p class="title__kind">{card::state(visit, &one.dates)} <span>{words::law::kind(lang, one.kind)} " · " {one.agency.name(lang).to_string()}</span></p>
             <h1 lang="th">{one.name().to_string()}</h1>
-            <p class="title__full"><span lang="th">{one.texts.title.clone()}</span> <span class="title__by">{period} " · " {summary.published.map(|at| words::date::short(lang, at.day()))}</span></p>
+            <p class="title__full"><span lang="th">{one.texts.title.clone()}</span> <span class="title__by">{period} " · " {summary.published.map(|at| words::impact::published_on(lang, &words::date::short(lang, at.day())))}</span></p>
         </header>
         {preliminary}
         {covered}
         <div class="figures">{(one.comments > 0 || !one.kind.has_survey()).then(|| figure(one.comments, say::comments_received(lang, one.comments)))} {one.kind.has_survey().then(|| figure(one.sheets, say::sheets_received(lang, one.sheets)))} {figure(issues, say::issues_raised(lang, issues))} {figure(changed, say::changes_made(lang, changed))}</div>
         {answers}
         {aside}
-        <p class="actions"><a class="act" href="#stances">{ledger::see_numbers(lang)}</a></p>
+        {(one.comments > 0).then(|| view! { <p class="actions"><a class="act" href="#stances">{ledger::see_numbers(lang)}</a></p> })}
         {text(say::overview(lang), &summary.overview)}
         {text(say::impact(lang), &summary.impact)}
         {text(ledger::lacks(lang), &summary.lacking)}

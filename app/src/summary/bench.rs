@@ -8,9 +8,10 @@ use crate::problem::Problem;
 use crate::request::Visit;
 use crate::ui::field::{Line, Long, Select};
 use crate::ui::{form, icon};
-use domain::comment::{Held, Identity, State};
+use domain::comment::{Held, Identity, Showing, State};
 use domain::consultation::Consultation;
 use domain::id::CommentId;
+use domain::lang::Lang;
 use domain::ledger::{Aside, AsideReason};
 use domain::result::Issue;
 use leptos::prelude::*;
@@ -122,6 +123,7 @@ fn row(visit: &Visit, bench: &Bench, again: &[&Held], comment: &Held) -> impl In
     });
     let withheld = matches!(comment.state, State::Withheld { .. })
         .then(|| view! { <span class="leaf__mark">{say::is_withheld(lang)}</span> });
+    let agency = only_agency(lang, comment);
     let wording = (!comment.wording.is_empty())
         .then(|| view! { <span class="leaf__wording"><ins>{comment.wording.clone()}</ins></span> });
     let earlier = card::earlier(lang, comment.earlier.as_ref(), comment.target.is_gone());
@@ -142,10 +144,16 @@ fn row(visit: &Visit, bench: &Bench, again: &[&Held], comment: &Held) -> impl In
                     <span class=format!("stance stance--{}", comment.stance.code())>{icon::stance_shape(comment.stance)} {words::law::stance_short(lang, comment.stance)}</span>
                     " " {words} {wording}
                 </label>
-                <p class="leaf__meta"><span>{about}</span> {who} {area} {identity} {earlier} {withheld} {copies} {places} {aside} {offer} <a href=to>{say::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
+                <p class="leaf__meta"><span>{about}</span> {who} {area} {identity} {earlier} {agency} {withheld} {copies} {places} {aside} {offer} <a href=to>{say::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
             </div>
         </li>
     }
+}
+
+/// Says of a comment that it was sent to the agency alone: its words must not be quoted.
+pub fn only_agency(lang: Lang, comment: &Held) -> Option<impl IntoView + use<>> {
+    (comment.showing == Showing::Agency)
+        .then(|| view! { <span class="leaf__mark">{words::law::showing_of(lang, comment.showing)}</span> })
 }
 
 /// How many comments say the same as this one, with the way to them.

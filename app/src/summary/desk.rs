@@ -18,7 +18,7 @@ use domain::id::{CommentId, IssueId, PersonId};
 use domain::ledger::{Filter, Place};
 use domain::result::{Issue, Summary};
 use leptos::prelude::*;
-use store::hints::{Begun, Hint, Left};
+use store::hints::{Hint, Left};
 use words::summary as say;
 use words::{ledger, sheet};
 
@@ -40,7 +40,7 @@ struct Loaded {
     hints: Vec<Hint>,
     left: Left,
     /// A beginning for the text of the issue that is open, where it was asked for.
-    begun: Option<Begun>,
+    begun: Option<issue::Named>,
 }
 
 /// # Errors
@@ -80,7 +80,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
     let hints = store::hints::of(store, &ids).await?;
     let left = if small { Left::default() } else { store::hints::left(store, one.id).await? };
-    let begun = issue::begun(&visit, &summary, IssueId::parse(visit.asked("open"))).await?;
+    let begun = issue::begun(&visit, one.id, &summary, IssueId::parse(visit.asked("open"))).await?;
     let title = say::title(visit.lang);
     let loaded = Loaded { one, summary, counts, comments, labels, parts, deeds, coders, hints, left, begun };
     Ok(Page::new(title, move || body(&visit, &loaded)).with_islands().of_the_desk())
@@ -105,16 +105,19 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let Loaded { one, summary, .. } = loaded;
     let here = format!("/desk/c/{}/summary", one.id);
     let writing = writable(visit, one);
+    let phase = one.phase(visit.now);
+    let correcting = phase.allows(Act::CorrectResult) && visit.viewer.may(Act::CorrectResult, one.agency.id);
     let small = summary.coverage.total() <= SMALL;
-    let issues: Vec<_> = summary.issues.iter().map(|issue| row(visit, &here, issue, writing)).collect();
+    let issues: Vec<_> = summary.issues.iter().map(|issue| row(visit, &here, issue, (writing, correcting))).collect();
     let no_issues = (issues.is_empty() && one.comments > 0)
         .then(|| view! { <p class="empty__words">{if small { ledger::no_issues(lang) } else { ledger::no_issues_large(lang) }}</p> });
     let pane = open(visit, loaded, writing);
     let read_only = (!writing && one.phase(visit.now) == domain::phase::Phase::Closed)
         .then(|| view! { <p class="notice">{ledger::read_only(lang)}</p> });
     let publish = one.phase(visit.now) != domain::phase::Phase::Summarised;
-    // The main thing to do while comments wait is to sort them.
-    let to_publish = if summary.coverage.waiting == 0 { "button" } else { "act" };
+    // The main thing to do while comments wait is to sort them, and then to decide.
+    let decided = summary.coverage.waiting == 0 && summary.issues.iter().all(|issue| issue.disposition.is_some());
+    let to_publish = if decided { "button" } else { "act" };
     let links = view! {
         <p class="actions">
             {publish.then(|| view! { <a class=to_publish href=visit.to(&format!("{here}?open=publish#pane"))>{say::to_publish(lang)}</a> })}
@@ -183,6 +186,9 @@ fn left(visit: &Visit, loaded: &Loaded, writing: bool) -> AnyView {
     .map(|(value, label, n)| tab(value, label, n))
     .collect();
     let none = comments.is_empty().then(|| match visit.asked("show").is_empty() && one.comments > 0 {
+        true if one.phase(visit.now) == domain::phase::Phase::Summarised => {
+            view! { <p class="empty__words">{ledger::all_published(lang)}</p> }
+        }
         true => view! { <p class="empty__words">{ledger::all_done(lang)}</p> },
         false => view! { <p class="empty__words">{say::nothing_waiting(lang)}</p> },
     });
@@ -225,20 +231,24 @@ fn left(visit: &Visit, loaded: &Loaded, writing: bool) -> AnyView {
     .into_any()
 }
 
-fn row(visit: &Visit, here: &str, issue: &Issue, writing: bool) -> impl IntoView + use<> {
+fn row(visit: &Visit, here: &str, issue: &Issue, (writing, correcting): (bool, bool)) -> impl IntoView + use<> {
     let lang = visit.lang;
     let decided = issue.disposition.map_or(say::undecided(lang), |one| words::law::disposition(lang, one));
     let state = if issue.disposition.is_some() { "issue__state issue__state--done" } else { "issue__state" };
     let title = format!("{}. {}", words::plain(issue.number), issue.title);
-    let title = match writing {
-        true => view! { <a href=visit.to(&format!("{here}?open={}#pane", issue.id))>{title}</a> }.into_any(),
-        false => title.into_any(),
+    let title = match (writing, correcting) {
+        (true, _) => view! { <a href=visit.to(&format!("{here}?open={}#pane", issue.id))>{title}</a> }.into_any(),
+        (false, true) => view! { <a href=visit.to(&format!("{here}/issue/{}", issue.id))>{title}</a> }.into_any(),
+        (false, false) => title.into_any(),
     };
+    let correct = correcting.then(|| {
+        view! { <a class="act" href=visit.to(&format!("{here}/issue/{}", issue.id))>{ledger::correct(lang)} <span class="hidden">" " {issue.title.clone()}</span></a> }
+    });
     let count = words::common::comments(lang, issue.comments);
     view! {
         <li class="issue" id=format!("issue-{}", issue.id)>
             <div class="issue__head"><h3 class="issue__name">{title}</h3> <a class="issue__count" href=visit.to(&format!("{here}?open={0}&show={0}", issue.id))>{count}</a></div>
-            <p class=state>{decided}</p>
+            <p class=state>{decided} " " {correct}</p>
         </li>
     }
 }
@@ -260,7 +270,9 @@ fn steps(visit: &Visit, loaded: &Loaded) -> AnyView {
         let to = visit.to(&format!("/desk/c/{}/{to}", one.id));
         view! { <li class="steps__item"><a class="steps__link" href=to>{sheet::step(label, left)}</a></li> }
     });
+    let undo = writable(visit, one).then(|| bench::undo(visit, one, &summary.issues, &loaded.deeds));
     view! {
+        {undo}
         <p>{ledger::large(lang)}</p>
         <h2 class="section__title">{sheet::steps(lang)}</h2>
         <ol class="steps">{steps}</ol>

@@ -13,11 +13,12 @@ use domain::act::Act;
 use domain::cited::Parts;
 use domain::comment::{Class, GONE};
 use domain::consultation::Consultation;
-use domain::id::{CommentId, IssueId};
+use domain::id::{CommentId, ConsultationId, IssueId};
 use domain::lang::Lang;
 use domain::refusal::Refusal;
 use domain::result::{Disposition, Issue, Summary};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use store::hints::Begun;
 use words::summary as say;
 use words::{hints, ledger};
@@ -70,7 +71,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let summary = store::result::summary(&visit.site.store, one.id).await?;
     let issue = summary.issues.into_iter().find(|issue| issue.id == id).ok_or(Problem::NotFound)?;
     let parts = parts(&visit, &one).await?;
-    let begun = begun_of(&visit, &issue).await?;
+    let begun = begun_of(&visit, one.id, &issue).await?;
     let lang = visit.lang;
     Ok(Page::new(issue.title.clone(), move || {
         view! {
@@ -88,39 +89,68 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 ///
 /// # Errors
 /// Faults of the store.
-pub async fn begun(visit: &Visit, summary: &Summary, open: Option<IssueId>) -> Result<Option<Begun>, Problem> {
+pub async fn begun(
+    visit: &Visit,
+    of: ConsultationId,
+    summary: &Summary,
+    open: Option<IssueId>,
+) -> Result<Option<Named>, Problem> {
     match summary.issues.iter().find(|issue| Some(issue.id) == open) {
-        Some(issue) => begun_of(visit, issue).await,
+        Some(issue) => begun_of(visit, of, issue).await,
         None => Ok(None),
     }
 }
 
-async fn begun_of(visit: &Visit, issue: &Issue) -> Result<Option<Begun>, Problem> {
-    Ok(match visit.asked("begin") == "yes" && visit.returned.is_none() {
-        true => Some(store::hints::begin(&visit.site.store, issue.id).await?),
-        false => None,
-    })
+/// A beginning, with the numbers by which people call the comments that it names.
+pub struct Named {
+    begun: Begun,
+    numbers: BTreeMap<CommentId, String>,
+}
+
+impl Named {
+    fn number(&self, comment: CommentId) -> String {
+        self.numbers.get(&comment).cloned().unwrap_or_default()
+    }
+}
+
+async fn begun_of(visit: &Visit, of: ConsultationId, issue: &Issue) -> Result<Option<Named>, Problem> {
+    if visit.asked("begin") != "yes" || visit.returned.is_some() {
+        return Ok(None);
+    }
+    let store = &visit.site.store;
+    let begun = store::hints::begin(store, issue.id).await?;
+    let stood_on = begun.sentences.iter().flat_map(|(_, on)| on.iter().take(NAMED));
+    let mut ids: Vec<CommentId> = stood_on.chain(begun.voices.iter().map(|(id, _)| id)).copied().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let held = store::ledger::some(store, &visit.viewer, of, &ids).await?;
+    let numbers = held.into_iter().map(|held| (held.id, held.number.to_string())).collect();
+    Ok(Some(Named { begun, numbers }))
 }
 
 /// What the text box begins with: what is kept, then a line for each sentence with the numbers of the comments it stands on.
-fn beginning(lang: Lang, kept: &str, begun: Option<&Begun>) -> String {
-    let sentence = |(text, on): &(String, Vec<CommentId>)| {
-        let numbers: Vec<String> = on.iter().take(NAMED).map(ToString::to_string).collect();
-        format!("{text} {}", hints::stands_on(lang, &numbers, on.len()))
+fn beginning(lang: Lang, kept: &str, begun: Option<&Named>) -> String {
+    let line = |named: &Named| {
+        let sentence = |(text, on): &(String, Vec<CommentId>)| {
+            let numbers: Vec<String> = on.iter().take(NAMED).map(|id| named.number(*id)).collect();
+            format!("{text} {}", hints::stands_on(lang, &numbers, on.len()))
+        };
+        named.begun.sentences.iter().map(sentence).collect::<Vec<_>>()
     };
-    let lines = begun.into_iter().flat_map(|begun| begun.sentences.iter().map(sentence));
+    let lines = begun.into_iter().flat_map(line);
     let kept = Some(kept.to_string()).filter(|kept| !kept.is_empty());
     kept.into_iter().chain(lines).collect::<Vec<String>>().join("\n")
 }
 
 /// The offer to begin the text, or what was begun: the voices that stand for the rest, each with the way to it.
-fn aid(visit: &Visit, one: &Consultation, issue: &Issue, begun: Option<&Begun>) -> Option<AnyView> {
+fn aid(visit: &Visit, one: &Consultation, issue: &Issue, begun: Option<&Named>) -> Option<AnyView> {
     let lang = visit.lang;
-    let Some(begun) = begun else {
+    let Some(named) = begun else {
         let ask = with(visit, "begin", "yes");
         return (issue.comments > 0)
             .then(|| view! { <p><a class="act" href=format!("{ask}#pane")>{hints::begin(lang)}</a></p> }.into_any());
     };
+    let begun = &named.begun;
     if begun.sentences.is_empty() {
         return Some(view! { <p class="notice">{hints::nothing_to_begin(lang)}</p> }.into_any());
     }
@@ -129,14 +159,16 @@ fn aid(visit: &Visit, one: &Consultation, issue: &Issue, begun: Option<&Begun>) 
         .iter()
         .map(|(id, text)| {
             let to = visit.to(&format!("/desk/c/{}/ledger/{id}", one.id));
-            view! { <li><a href=to>{words::summary::comments(lang)} " " {id.to_string()}</a> " " {prose::beginning(text, VOICE)}</li> }
+            view! { <li><a href=to>{words::summary::comments(lang)} " " {named.number(*id)}</a> " " {prose::beginning(text, VOICE)}</li> }
         })
         .collect();
     let some = (begun.read < begun.all)
         .then(|| view! { <p class="small quiet">{hints::read_some(lang, begun.read, begun.all)}</p> });
+    let sealed = issue.comments.saturating_sub(begun.all);
+    let sealed = (sealed > 0).then(|| view! { <p class="small quiet">{hints::not_begun_from(lang, sealed)}</p> });
     Some(
         view! {
-            <div class="notice"><p>{hints::begun(lang)}</p> {some}</div>
+            <div class="notice"><p>{hints::begun(lang)}</p> {some} {sealed}</div>
             <details class="fold" open=true><summary class="fold__name">{hints::voices(lang)}</summary> <ul class="fold__body offer__voices">{voices}</ul></details>
         }
         .into_any(),
@@ -144,7 +176,7 @@ fn aid(visit: &Visit, one: &Consultation, issue: &Issue, begun: Option<&Begun>) 
 }
 
 /// The form of an issue; of a published one, with the reason for correcting it.
-pub fn pane(visit: &Visit, one: &Consultation, issue: &Issue, parts: &Parts, begun: Option<&Begun>) -> AnyView {
+pub fn pane(visit: &Visit, one: &Consultation, issue: &Issue, parts: &Parts, begun: Option<&Named>) -> AnyView {
     let lang = visit.lang;
     let correcting = one.phase(visit.now).allows(Act::CorrectResult);
     // After somebody else wrote it, what was typed stays, over their revision: saving again is meant.
@@ -190,7 +222,7 @@ pub fn pane(visit: &Visit, one: &Consultation, issue: &Issue, parts: &Parts, beg
             let view = Given { name: "view[]".into(), value: view, refused: no_view.clone().filter(|_| at == 0), lang };
             view! {
                 <Select given=side suffix=suffix.clone() label=say::side(lang, at + 1) options=options />
-                <Long given=view suffix=suffix label=say::view(lang, at + 1) rows=2 optional=true />
+                <Long given=view suffix=suffix label=say::view(lang, at + 1) hint=if at == 0 { say::view_hint(lang) } else { "" } rows=2 optional={ at > 0 } />
             }
         })
         .collect();

@@ -41,7 +41,11 @@ fn watch(bench: Bench) {
     }
     if let Some(place) = kept(PLACE).and_then(|place| place.parse().ok()) {
         keep(PLACE, None);
-        bench.go(place);
+        // What was refused is read first.
+        match document().get_element_by_id("problem") {
+            Some(_) => bench.at.set(place),
+            None => _ = bench.go(place),
+        }
     }
     let on_key = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| bench.key(&event));
     // The page owns it for its whole life.
@@ -61,7 +65,7 @@ impl Bench {
         if off || event.ctrl_key() || event.alt_key() || event.meta_key() || writing() {
             return;
         }
-        let done = match event.key().as_str() {
+        let done = match latin(event).as_str() {
             "j" => self.go(self.here() + 1),
             "k" => self.go((self.here() - 1).max(0)),
             "x" => self.boxes().get(self.here().max(0) as usize).inspect(|one| one.click()).is_some(),
@@ -143,6 +147,18 @@ impl Bench {
 
     fn find<T: JsCast>(&self, selector: &str) -> Option<T> {
         self.root.query_selector(selector).ok().flatten()?.dyn_into().ok()
+    }
+}
+
+/// The key as it is named on a Latin keyboard: with a Thai layout it gives a Thai letter, and stands in the same place.
+fn latin(event: &KeyboardEvent) -> String {
+    let (key, code) = (event.key(), event.code());
+    if key.is_ascii() {
+        return key;
+    }
+    match code.as_str() {
+        "Slash" if event.shift_key() => "?".into(),
+        code => code.strip_prefix("Key").or(code.strip_prefix("Digit")).map_or(key, str::to_ascii_lowercase),
     }
 }
 

@@ -15,12 +15,16 @@ pub async fn one() -> Answer {
     };
     let codings = here.all("under[]").into_iter().filter_map(coding).collect();
     let aside = match here.one("aside") {
-        "" => None,
+        // A reply is for who is told why: without a reason nobody would read it.
+        "" if here.one("words").trim().is_empty() || here.one("kept_words") == here.one("words") => None,
         reason => Some(domain::ledger::Aside::parse(reason, here.one("words"))?),
     };
     let (store, viewer, now) = (&here.visit.site.store, here.visit.signed_in()?, here.visit.now);
     let seen = here.one("seen").parse().unwrap_or(0);
     store::ledger::code_one(store, viewer, id, seen, codings, aside, now).await?;
+    if !here.one("note").trim().is_empty() {
+        store::ledger::write_note(store, viewer, id, here.one("note"), now).await?;
+    }
     Ok(here.visit.done(&crate::summary::typed::back(&here.visit, "done=saved")))
 }
 

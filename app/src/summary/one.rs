@@ -104,7 +104,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <h2 class="section__title">{say::code_one(lang)}</h2>
                     <ul class="plain">{issues}</ul>
                     <Select given=mine.given("aside", reason) label=say::aside(lang) options=reasons />
+                    <input type="hidden" name="kept_words" value=words.to_string() />
                     <Long given=mine.given("words", words) label=say::aside_words(lang) hint=say::aside_words_hint(lang) rows=2 optional=true />
+                    <Long given=mine.given("note", "") label=say::note(lang) hint=say::note_hint(lang) rows=2 optional=true />
                     <div class="save"><button class="button" type="submit">{words::common::save(lang)}</button></div>
                 </form>
             }
@@ -130,6 +132,18 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             .map(|note| view! { <li class="note"><p class="small quiet">{note.who.clone()} " · " {words::date::moment(lang, note.at)}</p> <p>{note.text.clone()}</p></li> })
             .collect();
         let noting = super::typed::calm(&visit, "noting");
+        // Where the comment can be sorted the note stands in that form, so that one save keeps both.
+        let note = form.is_none().then(|| {
+            view! {
+                <form method="post" action=form::action(&noting, "ledger/note")>
+                    {form::hidden(&noting)}
+                    <input type="hidden" name="noting" value="1" />
+                    <input type="hidden" name="comment" value=id.to_string() />
+                    <Long given=noting.given("note", "") label=say::note(lang) hint=say::note_hint(lang) rows=2 />
+                    <div class="actions gap-3"><button class="button button--plain" type="submit">{say::add_note(lang)}</button></div>
+                </form>
+            }
+        });
         let labels = [("quote[]", say::quote(lang)), ("aside", say::aside_why(lang)), ("words", say::aside_words(lang)), ("note", say::note(lang))];
         view! {
             {head(&visit, &one, &title)}
@@ -148,13 +162,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <section class="section" aria-labelledby="notes">
                     <h2 class="section__title" id="notes">{say::notes(lang)}</h2>
                     <ul class="plain">{written}</ul>
-                    <form method="post" action=form::action(&noting, "ledger/note")>
-                        {form::hidden(&noting)}
-                        <input type="hidden" name="noting" value="1" />
-                        <input type="hidden" name="comment" value=id.to_string() />
-                        <Long given=noting.given("note", "") label=say::note(lang) hint=say::note_hint(lang) rows=2 />
-                        <div class="actions gap-3"><button class="button button--plain" type="submit">{say::add_note(lang)}</button></div>
-                    </form>
+                    {note}
                 </section>
                 <p><a class="act" href=visit.to(&format!("/desk/c/{}/summary", one.id))>{words::summary::title(lang)}</a></p>
             </div>

@@ -102,6 +102,7 @@ pub fn pane(visit: &Visit, one: &Consultation, summary: &Summary) -> AnyView {
             view! { <li><a href=line.to>{what}</a></li> }
         })
         .collect();
+    let whole = lines.is_empty();
     // A form that came back says the same above.
     let list = (may(Act::PublishResult) && !lines.is_empty() && visit.returned.is_none()).then(|| {
         view! { <div class="notice notice--care"><p class="notice__title">{ledger::missing(lang)}</p> <ul class="notice__list">{lines}</ul></div> }
@@ -112,7 +113,7 @@ pub fn pane(visit: &Visit, one: &Consultation, summary: &Summary) -> AnyView {
     let other = Visit { returned: None, ..visit.clone() };
     let (last_form, early_form) = if early { (&other, visit) } else { (visit, &other) };
     let lacking = spoken.then(|| {
-        view! { <Long given=last_form.given("lacking", &summary.lacking) label=ledger::lacking(lang) hint=ledger::lacking_hint(lang) rows=2 optional=true /> }
+        view! { <Long given=last_form.given("lacking", &summary.lacking) label=ledger::lacking(lang) hint=ledger::lacking_hint(lang) rows=2 optional=whole /> }
     });
     let last = may(Act::PublishResult).then(|| {
         view! {

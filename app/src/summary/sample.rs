@@ -179,7 +179,7 @@ fn text(visit: &Visit, loaded: &Loaded, comment: &Held, offered: Option<u32>) ->
     let to = visit.to(&format!("/desk/c/{}/ledger/{}", one.id, comment.id));
     view! {
         <p><span class=format!("stance stance--{}", comment.stance.code())>{icon::stance_shape(comment.stance)} {words::law::stance_short(lang, comment.stance)}</span> " " <span lang="th">{comment.reason.clone()}</span> {wording}</p>
-        <p class="leaf__meta"><span>{about}</span> {copies} {places} {offer} <a href=to>{ledger::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
+        <p class="leaf__meta"><span>{about}</span> {bench::only_agency(lang, comment)} {copies} {places} {offer} <a href=to>{ledger::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
     }
     .into_any()
 }

@@ -16,12 +16,14 @@ use domain::consultation::Consultation;
 use domain::id::{CommentId, SayingId};
 use domain::result::Summary;
 use leptos::prelude::*;
-use store::hints::{Group, Listed, Saying, State};
+use store::hints::{Group, Listed, SaidAt, Saying, State};
 use words::sheet as say;
 
 const PER_PAGE: u32 = 50;
-/// Letters shown of a comment that says a sentence.
+/// Letters shown around a sentence, in all; of one shorter than this in letters, in up to so many comments.
 const AROUND: usize = 240;
+const SHORT: usize = 40;
+const AROUND_EACH: usize = 3;
 /// Where the most said sentence left is said by fewer, another way is quicker.
 const FEW: u64 = 10;
 
@@ -34,7 +36,7 @@ struct Loaded {
     rows: Vec<Row>,
     page: u32,
     state: State,
-    /// Only few comments say what is left.
+    /// Only few comments say what is left: another step saves more reading.
     few: bool,
 }
 
@@ -52,11 +54,15 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     };
     let mut page: u32 = visit.asked("page").parse().unwrap_or(1).clamp(1, 1_000);
     let skip = (page - 1) * PER_PAGE;
-    let mut few = false;
+    let few;
     // The rows of a sheet that came back are those that were read.
     let came: Vec<SayingId> = visit.typed_all("of[]").into_iter().filter_map(SayingId::parse).collect();
     let (many, rows) = match listed {
-        None => copies(&visit, &one, skip).await?,
+        None => {
+            let (many, most, rows) = copies(&visit, &one, skip).await?;
+            few = many > 0 && most < FEW;
+            (many, rows)
+        }
         Some(listed) => {
             let words = visit.asked("q");
             let (mut many, mut sayings) = store::hints::sayings(store, one.id, listed, words, skip, PER_PAGE).await?;
@@ -68,10 +74,16 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             if !came.is_empty() {
                 sayings = store::hints::these(store, one.id, &came).await?;
             }
-            few = listed == Listed::Waiting && sayings.first().is_some_and(|most| most.waiting < FEW);
-            let whose: Vec<CommentId> = sayings.iter().map(|saying| saying.comment).collect();
+            few = sayings.first().is_some_and(|most| match listed {
+                Listed::Waiting => most.waiting < FEW,
+                Listed::Unsorted => most.comments < FEW,
+                Listed::Passed => false,
+            });
+            let said: Vec<SayingId> = sayings.iter().map(|saying| saying.id).collect();
+            let places = store::hints::places(store, &said).await?;
+            let whose: Vec<CommentId> = places.iter().map(|place| place.comment).collect();
             let texts = store::ledger::some(store, &visit.viewer, one.id, &whose).await?;
-            (many, sayings.into_iter().map(|saying| row(&visit, &one, saying, &texts)).collect())
+            (many, sayings.into_iter().map(|saying| row(&visit, &one, saying, &places, &texts)).collect())
         }
     };
     let summary = store::result::summary(store, one.id).await?;
@@ -87,9 +99,20 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let grouping = (listed.is_none() && state.grouping).then(|| words::hints::grouping(lang));
     let finding = (listed.is_some() && state.finding).then(|| words::hints::finding(lang));
     let few = few.then(|| {
-        let [unsorted, passed] = ["sayings?show=unsorted", "sample?said=passed"]
-            .map(|to| visit.to(&format!("/desk/c/{}/{to}", one.id)));
-        view! { <p class="notice">{say::few_left(lang)} " " <a href=unsorted>{say::step_unsorted(lang)}</a> " · " <a href=passed>{say::step_passed(lang)}</a></p> }
+        let sayings = ("sayings", say::step_sayings(lang));
+        let unsorted = ("sayings?show=unsorted", say::step_unsorted(lang));
+        let passed = ("sample?said=passed", say::step_passed(lang));
+        let sample = ("sample?place=waiting", say::step_sample(lang));
+        let (told, next) = match listed {
+            None => (say::few_copies(lang), [sayings, unsorted]),
+            Some(Listed::Unsorted) => (say::few_unsorted(lang), [passed, sample]),
+            Some(_) => (say::few_left(lang), [unsorted, passed]),
+        };
+        let [first, second] = next.map(|(to, label)| {
+            let to = visit.to(&format!("/desk/c/{}/{to}", one.id));
+            view! { <a href=to>{label}</a> }
+        });
+        view! { <p class="notice">{told} " " {first} " · " {second}</p> }
     });
     let behind = grouping.or(finding).map(|said| view! { <p class="notice">{said}</p> });
     let writing = writable(visit, &one);
@@ -136,6 +159,11 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let desk = visit.to(&format!("/desk/c/{}/summary", one.id));
     let zero = if listed.is_some() { say::zero_saying(lang) } else { say::zero_copies(lang) };
     let means = writing.then(|| view! { <p class="small quiet">{say::put_means(lang)} " " {zero}</p> });
+    let mean = match listed {
+        None => say::copies_mean(lang),
+        Some(Listed::Passed) => say::passed_back(lang),
+        Some(_) => say::sayings_mean(lang),
+    };
     let title = match listed {
         None => say::listed_copies(lang).to_string(),
         Some(_) => say::sentences(lang, many),
@@ -154,7 +182,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         {form::summary(visit, &[("put[]", say::put(lang)), ("aside", words::ledger::aside_why(lang)), ("words", words::ledger::aside_words(lang))])}
         <p class="section__note">{words::ledger::coverage(lang, summary.coverage)}</p>
         <p class="actions"><a class="act" href=desk>{words::summary::title(lang)}</a> <a class="act" href=visit.to(&format!("/desk/c/{}/sample?place=waiting", one.id))>{say::step_sample(lang)}</a></p>
-        <p>{if listed.is_none() { say::copies_mean(lang) } else { say::sayings_mean(lang) }}</p>
+        <p>{mean}</p>
         {means}
         {behind}
         {few}
@@ -172,47 +200,82 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     }
 }
 
-/// The largest groups of near-copies that wait; with how many there are.
-async fn copies(visit: &Visit, one: &Consultation, skip: u32) -> Result<(u64, Vec<Row>), Problem> {
+/// The largest groups of near-copies that wait; with how many there are, and how many wait of the one of which most do.
+async fn copies(visit: &Visit, one: &Consultation, skip: u32) -> Result<(u64, u64, Vec<Row>), Problem> {
     let store = &visit.site.store;
     let (many, groups) = store::hints::waiting_groups(store, one.id, skip, PER_PAGE).await?;
-    let shown: Vec<CommentId> = groups.iter().flat_map(|(group, _, last)| [group.first, *last]).collect();
-    let texts = store::ledger::some(store, &visit.viewer, one.id, &shown).await?;
+    let ids: Vec<CommentId> = groups.iter().map(|(group, ..)| group.id).collect();
+    let texts = store::hints::common(store, one.id, &ids).await?;
     let lang = visit.lang;
-    let row = |(group, waiting, last): (Group, u64, CommentId)| {
-        let text = |id: CommentId| {
-            let text = texts.iter().find(|held| held.id == id);
-            text.map_or_else(String::new, |held| format!("{} {}", held.reason, held.wording).trim().to_string())
-        };
-        let (text, other) = (text(group.first), text(last));
-        // What both say is what the group shares.
-        let other = (other != text).then(|| {
-            view! { <p class="small quiet">{say::another_of_group(lang)} " " <span lang="th">{beginning(&other, AROUND)}</span></p> }
+    let row = |(group, waiting): (Group, u64)| {
+        let common = texts.iter().find(|common| common.group == group.id);
+        let text = common.map_or_else(String::new, |common| common.text.clone());
+        let more = common.map(|common| common.more.as_str()).filter(|more| !more.is_empty()).map(|more| {
+            view! { <p class="small quiet">{say::some_add(lang)} " " <span lang="th">{beginning(more, AROUND)}</span></p> }
         });
         let all = visit.to(&format!("/desk/c/{}/ledger?copies={}", one.id, group.id));
         let body = view! {
             <p lang="th">{text}</p>
-            {other}
+            {more}
             <p class="leaf__meta"><a href=all>{say::copies_waiting(lang, waiting, group.comments, group.texts)}</a></p>
         };
         Row { id: group.id.0, body: body.into_any(), put: String::new() }
     };
-    Ok((many, groups.into_iter().map(row).collect()))
+    let most = groups.iter().map(|(_, waiting)| *waiting).max().unwrap_or(0);
+    Ok((many, most, groups.into_iter().map(row).collect()))
 }
 
-fn row(visit: &Visit, one: &Consultation, saying: Saying, texts: &[Held]) -> Row {
+fn row(visit: &Visit, one: &Consultation, saying: Saying, places: &[SaidAt], texts: &[Held]) -> Row {
     let lang = visit.lang;
     let context = visit.to(&format!("/desk/c/{}/ledger/{}", one.id, saying.comment));
     let all = visit.to(&format!("/desk/c/{}/ledger?said={}", one.id, saying.id));
-    // What stands around it in one comment, so that a sentence that is a part of a thought can be placed.
-    let around = texts.iter().find(|held| held.id == saying.comment).map(|held| held.reason.as_str());
-    let around = around.filter(|text| text.trim() != saying.text).map(|text| {
-        view! { <p class="small quiet" lang="th">{beginning(text, AROUND)}</p> }
-    });
+    // What stands around it in some comments, so that a sentence that is a part of a thought can be placed. A long one says enough by
+    // itself with one of them.
+    let seen = if saying.text.chars().count() < SHORT { AROUND_EACH } else { 1 };
+    let mut around: Vec<String> = Vec::new();
+    for place in places.iter().filter(|place| place.saying == saying.id) {
+        let text = texts.iter().find(|held| held.id == place.comment).map_or("", |held| held.reason.as_str());
+        let window = window(text, place, AROUND / 2 / seen);
+        if around.len() < seen && window.trim() != saying.text && !around.contains(&window) {
+            around.push(window);
+        }
+    }
+    let around: Vec<_> = around.into_iter().map(|text| view! { <p class="small quiet" lang="th">{text}</p> }).collect();
     let body = view! {
         <p lang="th"><strong>{saying.text.clone()}</strong></p>
         {around}
         <p class="leaf__meta"><a href=all>{say::said_by(lang, saying.comments, saying.waiting)}</a> <a href=context>{say::in_context(lang)} <span class="hidden">" " {saying.text}</span></a></p>
     };
     Row { id: saying.id.0, body: body.into_any(), put: String::new() }
+}
+
+/// A sentence in a comment with so many letters on either side of it.
+fn window(text: &str, place: &SaidAt, letters: usize) -> String {
+    let letters_in: Vec<char> = text.chars().collect();
+    let start = (place.start.max(1) as usize - 1).min(letters_in.len());
+    let end = (start + place.size.max(0) as usize).min(letters_in.len());
+    let (from, to) = (start.saturating_sub(letters), (end + letters).min(letters_in.len()));
+    // A vowel or a tone stands with its letter.
+    let joins = |at: usize| {
+        letters_in.get(at).is_some_and(|c| matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'))
+    };
+    let from = (0..=from).rev().find(|at| !joins(*at)).unwrap_or(0);
+    let to = (to..=letters_in.len()).find(|at| !joins(*at)).unwrap_or(letters_in.len());
+    let cut = |yes: bool| if yes { "…" } else { "" };
+    let part = |range: std::ops::Range<usize>| letters_in[range].iter().collect::<String>();
+    format!("{}{}{}", cut(from > 0), part(from..to), cut(to < letters_in.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_around_a_sentence_is_cut_between_letters_with_their_marks() {
+        let text = "ทางเดินมืดมาก ขอไฟ เพราะกลัวที่มืด";
+        let place = SaidAt { saying: SayingId(1), comment: CommentId(1), start: 15, size: 4 };
+        assert_eq!(window(text, &place, 4), "…มาก ขอไฟ เพร…");
+        assert_eq!(window(text, &place, 400), text);
+        assert_eq!(window("ที่", &SaidAt { start: 9, size: 9, ..place }, 1), "ที่");
+    }
 }

@@ -65,10 +65,20 @@ pub fn issues(visit: &Visit, issues: &[Issue]) -> AnyView {
             view! { <li class="sheet__issue"><b>{words::plain(issue.number)}</b> <span>{issue.title.clone()}</span> <span class="quiet">{count}</span></li> }
         })
         .collect();
+    let reasons: Vec<_> = AsideReason::ALL
+        .iter()
+        .zip(1_u32..)
+        .map(|(one, n)| view! { <li class="sheet__issue"><b>{say::reason_typed(n)}</b> <span>{ledger::aside_reason(lang, *one)}</span></li> })
+        .collect();
     view! {
         <aside class="pane sheet__issues" aria-labelledby="numbers">
             <div class="pane__head"><h2 class="pane__title" id="numbers">{say::issues(lang)}</h2></div>
-            <div class="pane__body">{none} <ul>{rows}</ul></div>
+            <div class="pane__body">
+                {none}
+                <ul>{rows}</ul>
+                <h3 class="sheet__why">{say::reasons(lang)}</h3>
+                <ul>{reasons}</ul>
+            </div>
         </aside>
     }
     .into_any()
@@ -79,7 +89,10 @@ pub fn aside(visit: &Visit, suffix: &'static str) -> AnyView {
     let lang = visit.lang;
     let reasons = std::iter::once((String::new(), words::common::choose(lang).to_string()))
         .chain(
-            AsideReason::ALL.iter().map(|one| (one.code().to_string(), ledger::aside_reason(lang, *one).to_string())),
+            AsideReason::ALL
+                .iter()
+                .zip(1_u32..)
+                .map(|(one, n)| (one.code().to_string(), say::reason_numbered(n, ledger::aside_reason(lang, *one)))),
         )
         .collect();
     let open = visit.refusal("aside").is_some() || visit.refusal("words").is_some();
@@ -102,7 +115,7 @@ pub fn aside(visit: &Visit, suffix: &'static str) -> AnyView {
 pub async fn put(here: &Serving, sheet: Sheet) -> Result<Done, Problem> {
     let (one, _) = crate::desk::typed::dossier(here).await?;
     let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
-    let done = store::ledger::sheet(store, viewer, one.id, sheet.rows, sheet.aside, here.one("key"), now).await?;
+    let done = store::ledger::sheet(store, viewer, one.id, sheet.rows, sheet.outside, here.one("key"), now).await?;
     Ok(here.visit.done(&back(&here.visit, &format!("did={}", done.deed))))
 }
 

@@ -6,10 +6,11 @@ use domain::comment::{Channel, Class, GONE, Identity, Language, Showing, Stance,
 use domain::consultation::Consultation;
 use domain::id::{CommentId, IssueId, PersonId, SayingId};
 use domain::issue;
-use domain::ledger::{Aside, Filter, Length, Place, To, Under, Which};
+use domain::ledger::{Aside, AsideReason, Filter, Length, Place, To, Under, Which};
 use domain::refusal::{Refusal, Refusals};
 use domain::result::NewIssue;
-use store::ledger::Rows;
+use std::collections::BTreeMap;
+use store::ledger::{Outside, Rows};
 
 /// What a page's query narrows the table to; what is not understood is left out.
 pub fn filter(query: &[(String, String)]) -> Filter {
@@ -94,10 +95,36 @@ pub fn to(here: &Serving) -> Result<To, Problem> {
     }
 }
 
-/// A sheet: where its rows go, and what is set aside, each in a deed of its own.
+/// A sheet: where its rows go, and what goes to no issue, for each reason in a deed of its own.
 pub struct Sheet {
     pub rows: Rows,
-    pub aside: Vec<(Which, Aside)>,
+    pub outside: Vec<(Outside, Aside)>,
+}
+
+/// Rows that a sheet holds, with where each goes.
+type Typed = Vec<(i64, Vec<Under>)>;
+
+/// What goes to no issue, by its reason.
+type Parts = Vec<(Aside, Vec<CommentId>)>;
+
+/// Parts what goes to issues from what goes to none, by its reason: the row's own, or the one chosen for all.
+fn parted(here: &Serving, typed: Typed) -> Result<(Typed, Parts), Problem> {
+    let (none, rows): (Typed, Typed) = typed.into_iter().partition(|(_, under)| domain::ledger::outside(under));
+    let mut outside: BTreeMap<Option<AsideReason>, Vec<CommentId>> = BTreeMap::new();
+    for (id, under) in none {
+        let own = under.iter().find_map(|under| match under {
+            Under::Outside(reason) => Some(*reason),
+            _ => None,
+        });
+        outside.entry(own).or_default().push(CommentId(id));
+    }
+    let words = here.one("words");
+    let mut parts = Vec::new();
+    for (own, comments) in outside {
+        let reason = own.map_or(here.one("aside"), |own| own.code());
+        parts.push((Aside::parse(reason, words)?, comments));
+    }
+    Ok((rows, parts))
 }
 
 /// Reads a sheet of sentences, or of texts that were sent many times.
@@ -108,20 +135,12 @@ pub fn many(here: &Serving) -> Result<Sheet, Problem> {
     let typed = super::sheet::typed(here)?;
     if here.one("rows") != "copies" {
         let rows = typed.into_iter().map(|(id, under)| (SayingId(id), under)).collect();
-        return Ok(Sheet { rows: Rows::Sayings(rows), aside: Vec::new() });
+        return Ok(Sheet { rows: Rows::Sayings(rows), outside: Vec::new() });
     }
-    let (aside, rows): (Vec<_>, Vec<_>) = typed.into_iter().partition(|(_, under)| under.contains(&Under::Number(0)));
-    let group = |id: i64| Filter { copies: Some(CommentId(id)), place: Some(Place::Waiting), ..Filter::default() };
-    let aside = match aside.is_empty() {
-        true => Vec::new(),
-        false => {
-            let why = Aside::parse(here.one("aside"), here.one("words"))?;
-            let whole = |(id, _)| (Which::Matching(Box::new(group(id))), why.clone());
-            aside.into_iter().map(whole).collect()
-        }
-    };
+    let (rows, outside) = parted(here, typed)?;
     let rows = rows.into_iter().map(|(id, under)| (CommentId(id), under)).collect();
-    Ok(Sheet { rows: Rows::Copies(rows), aside })
+    let outside = outside.into_iter().map(|(why, groups)| (Outside::Copies(groups), why)).collect();
+    Ok(Sheet { rows: Rows::Copies(rows), outside })
 }
 
 /// Reads a sheet of comments. A proposal was right where its number is among those of its row.
@@ -141,17 +160,10 @@ pub fn each(here: &Serving) -> Result<Sheet, Problem> {
     let under = |row: i64| typed.iter().find(|(id, _)| *id == row).map_or(&[][..], |(_, under)| under.as_slice());
     let right = offered.iter().filter(|(row, number)| under(*row).contains(&Under::Number(*number))).count();
     let (looked, right) = (offered.len() as u32, right as u32);
-    let (aside, rows): (Vec<_>, Vec<_>) = typed.into_iter().partition(|(_, under)| under.contains(&Under::Number(0)));
-    let comments: Vec<CommentId> = aside.into_iter().map(|(id, _)| CommentId(id)).collect();
-    let aside = match comments.is_empty() {
-        true => Vec::new(),
-        false => {
-            let why = Aside::parse(here.one("aside"), here.one("words"))?;
-            vec![(Which::These { comments, seen }, why)]
-        }
-    };
+    let (rows, outside) = parted(here, typed)?;
+    let outside = outside.into_iter().map(|(why, comments)| (Outside::Comments { comments, seen }, why)).collect();
     let rows = rows.into_iter().map(|(id, under)| (CommentId(id), under)).collect();
-    Ok(Sheet { rows: Rows::Comments { rows, seen, looked, right }, aside })
+    Ok(Sheet { rows: Rows::Comments { rows, seen, looked, right }, outside })
 }
 
 fn no_issue() -> Refusals {

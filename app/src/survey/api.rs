@@ -11,6 +11,19 @@ pub async fn submit() -> Answer {
     let id = domain::id::ConsultationId::parse(here.one("consultation")).ok_or(crate::problem::Problem::NotFound)?;
     store::consultation::public_one(store, id).await?;
     let questions = store::survey::questions(store, id).await?;
+    // A survey that branches is sent page by page; the last sends all.
+    let branching = domain::survey::branch::Branching::of(&questions)?;
+    let audience = domain::survey::Audience::parse(here.one("audience"));
+    if let (Ok(sent), Ok(audience)) = (here.one("sent").parse::<usize>(), audience) {
+        let progress = domain::survey::progress(&branching, &questions, audience, Some(sent), &here.pairs);
+        if here.one("go") == "back" {
+            return Ok(here.goes_on());
+        }
+        progress.refused.none(|| Some(()))?;
+        if sent < branching.pages(&questions).len() {
+            return Ok(here.goes_on());
+        }
+    }
     let new = domain::survey::parse_sheet(
         here.one("consultation"),
         here.one("audience"),

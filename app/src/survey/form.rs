@@ -8,8 +8,10 @@ use crate::ui::form;
 use domain::act::Act;
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
-use domain::survey::{Audience, Form, LONGEST, Question, is_for};
+use domain::survey::branch::Branching;
+use domain::survey::{Audience, Form, LONGEST, Progress, Question, is_for};
 use leptos::prelude::*;
+use std::ops::Range;
 use words::survey as say;
 
 /// # Errors
@@ -32,10 +34,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         Audience::parse(visit.value("audience", visit.asked("for"))).ok().filter(|a| audiences(&questions).contains(a));
     let title = format!("{} – {}", say::title(lang), one.name());
     let page = Page::new(title, move || {
-        let count = audience.map(|audience| questions.iter().filter(|question| is_for(question, audience)).count());
+        // With branches how many are asked follows from the answers.
+        let branches = questions.iter().any(|question| !question.relevant.is_empty());
+        let count = audience
+            .filter(|_| !branches)
+            .map(|audience| questions.iter().filter(|question| is_for(question, audience)).count());
         let inner = match (open, audience) {
             (false, _) => {
-                view! { {form::summary(&visit, &[])} <p>{say::not_open(lang)}</p> {answered_back(&visit, &questions)} }
+                view! { {form::summary(&visit, &[])} <p>{say::not_open(lang)}</p> {answered_back(&visit, &questions, &vec![true; questions.len()])} }
                     .into_any()
             }
             (true, None) => choose(&visit, &one, &questions).into_any(),
@@ -88,7 +94,10 @@ pub async fn unpublished(visit: Visit, one: domain::consultation::Consultation, 
         let tabs: Vec<_> = all.iter().map(tab).collect();
         let mine: Vec<&Question> = questions.iter().filter(|question| is_for(question, audience)).collect();
         let blocks: Vec<_> =
-            mine.iter().enumerate().map(|(place, question)| block(&visit, question, place + 1, mine.len())).collect();
+            mine.iter().enumerate().map(|(place, question)| {
+                let rule = (!question.relevant.is_empty()).then(|| view! { <p class="small quiet">{words::desk::question_relevant(lang)} " " <code>{question.relevant.clone()}</code></p> });
+                view! { {rule} {block(&visit, question, place + 1, Some(mine.len()))} }
+            }).collect();
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&back) lang="th">{one.name().to_string()}</a></nav>
             <p class="notice notice--care">{words::public::preview(lang)}</p>
@@ -101,8 +110,8 @@ pub async fn unpublished(visit: Visit, one: domain::consultation::Consultation, 
     }))
 }
 
-/// What was answered in a form that can no longer be sent, in words.
-fn answered_back(visit: &Visit, questions: &[Question]) -> Option<impl IntoView + use<>> {
+/// What was answered to the questions that are asked, in words.
+fn answered_back(visit: &Visit, questions: &[Question], asked: &[bool]) -> Option<impl IntoView + use<>> {
     let lang = visit.lang;
     visit.returned.as_ref()?;
     let said = |question: &Question, typed: &str| match question.form {
@@ -114,7 +123,9 @@ fn answered_back(visit: &Visit, questions: &[Question]) -> Option<impl IntoView 
     };
     let lines: Vec<_> = questions
         .iter()
-        .filter_map(|question| {
+        .zip(asked)
+        .filter(|(_, asked)| **asked)
+        .filter_map(|(question, _)| {
             let typed = visit.typed_all(&format!("q{}", question.id)).into_iter().filter(|typed| !typed.is_empty());
             let typed: Vec<String> = typed.filter_map(|typed| said(question, typed)).collect();
             (!typed.is_empty()).then(|| view! { <div class="fact"><dt class="fact__term" lang="th">{question.text.clone()}</dt> <dd class="fact__said kept-text">{typed.join(" · ")}</dd></div> })
@@ -149,31 +160,90 @@ fn choose(visit: &Visit, one: &Consultation, questions: &[Question]) -> impl Int
     view! { <h2>{say::answer_as(lang)}</h2> <ul class="plain">{rows}</ul> }
 }
 
-fn sheet(visit: &Visit, one: &Consultation, questions: &[Question], audience: Audience) -> impl IntoView + use<> {
+/// The page of a sheet that is shown: the first, the one that came back refused, or the one before or after the one that was sent. After the
+/// last of questions comes one with all answers, to be looked at.
+fn page_now(
+    visit: &Visit,
+    sent: Option<usize>,
+    progress: &Progress,
+    pages: &[Range<usize>],
+    all: &[Question],
+) -> usize {
+    let first = progress.pages.first().copied().unwrap_or(0);
+    let Some(sent) = sent else { return first };
+    if visit.problem().is_some() {
+        let wrong = |page: &usize| {
+            let of = |question: &Question| visit.refusal(&format!("q{}", question.id)).is_some();
+            all[pages[*page].clone()].iter().any(of)
+        };
+        return progress.pages.iter().copied().find(wrong).unwrap_or(sent);
+    }
+    match visit.typed("go") == Some("back") {
+        true => progress.pages.iter().copied().rfind(|page| *page < sent).unwrap_or(first),
+        false => progress.pages.iter().copied().find(|page| *page > sent).unwrap_or(pages.len()),
+    }
+}
+
+fn sheet(visit: &Visit, one: &Consultation, questions: &[Question], audience: Audience) -> AnyView {
     let lang = visit.lang;
-    let mine: Vec<&Question> = questions.iter().filter(|question| is_for(question, audience)).collect();
+    // What is kept was understood when it was written.
+    let branching = Branching::of(questions).unwrap_or_default();
+    let pages = branching.pages(questions);
+    let typed: &[(String, String)] = visit.returned.as_ref().map_or(&[], |returned| &returned.pairs);
+    let sent = visit.typed("sent").and_then(|sent| sent.parse().ok()).map(|sent: usize| sent.min(pages.len()));
+    let progress = domain::survey::progress(&branching, questions, audience, sent, typed);
+    let page = page_now(visit, sent, &progress, &pages, questions);
+    let asked = branching.asked(questions, audience, &progress.answers);
+    let range = pages.get(page).cloned().unwrap_or(questions.len()..questions.len());
+    let before = asked[..range.start].iter().filter(|asked| **asked).count();
+    let mine: Vec<&Question> = range.filter(|at| asked[*at]).map(|at| &questions[at]).collect();
+    let of = (!branching.branches()).then_some(mine.len());
     let fields: Vec<(String, String)> = mine
         .iter()
         .enumerate()
-        .map(|(place, question)| (format!("q{}", question.id), say::question(lang, place + 1, mine.len())))
+        .map(|(place, question)| (format!("q{}", question.id), say::question(lang, before + place + 1, of)))
         .collect();
     let labels: Vec<(&str, &str)> = fields.iter().map(|(field, label)| (field.as_str(), label.as_str())).collect();
     let summary = form::summary(visit, &labels);
     let blocks: Vec<_> =
-        mine.iter().enumerate().map(|(place, question)| block(visit, question, place + 1, mine.len())).collect();
-    let kept_as = format!("survey-{}-{}", one.id, audience.code());
+        mine.iter().enumerate().map(|(place, question)| block(visit, question, before + place + 1, of)).collect();
+    // What stands on other pages goes along.
+    let here: Vec<String> = mine.iter().map(|question| format!("q{}", question.id)).collect();
+    let known: Vec<String> = questions.iter().map(|question| format!("q{}", question.id)).collect();
+    let along = typed.iter().filter(|(name, _)| known.contains(name) && !here.contains(name));
+    let along: Vec<_> =
+        along.map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> }).collect();
+    let more = branching.branches() && page < pages.len();
+    let looked_at = (page == pages.len()).then(|| answered_back(visit, questions, &asked));
+    let marker = branching.branches().then(|| view! { <input type="hidden" name="sent" value=page.to_string() /> });
+    let earlier = progress.pages.iter().any(|other| *other < page);
+    let back = earlier.then(|| view! { <button class="button button--plain" type="submit" name="go" value="back" formnovalidate>{say::previous_page(lang)}</button> });
+    let close = match more {
+        true => view! { <section class="step"><div class="actions"><button class="button button--wide-phone" type="submit">{say::next_page(lang)}</button> {back}</div></section> }.into_any(),
+        false => view! {
+            <section class="step">
+                <p class="quiet">{say::before_sending(lang)}</p>
+                <p class="gap-2"><b>{say::no_way_back(lang)}</b></p>
+                <div class="actions"><button class="button button--wide-phone" type="submit">{say::send(lang)}</button> {back}</div>
+            </section>
+        }
+        .into_any(),
+    };
+    let kept_as = match branching.branches() {
+        true => format!("survey-{}-{}~{page}", one.id, audience.code()),
+        false => format!("survey-{}-{}", one.id, audience.code()),
+    };
     let sheet = view! {
             <form method="post" action=form::action(visit, "survey/submit")>
                 {form::hidden(visit)}
                 {form::key(visit)}
                 <input type="hidden" name="consultation" value=one.id.to_string() />
                 <input type="hidden" name="audience" value=audience.code() />
+                {marker}
+                {along}
                 {blocks}
-                <section class="step">
-                    <p class="quiet">{say::before_sending(lang)}</p>
-                    <p class="gap-2"><b>{say::no_way_back(lang)}</b></p>
-                    <div class="actions"><button class="button button--wide-phone" type="submit">{say::send(lang)}</button></div>
-                </section>
+                {looked_at}
+                {close}
             </form>
     }
     .into_any();
@@ -184,9 +254,10 @@ fn sheet(visit: &Visit, one: &Consultation, questions: &[Question], audience: Au
             {sheet}
         </Keep>
     }
+    .into_any()
 }
 
-fn block(visit: &Visit, question: &Question, place: usize, of: usize) -> AnyView {
+fn block(visit: &Visit, question: &Question, place: usize, of: Option<usize>) -> AnyView {
     let lang = visit.lang;
     let name = format!("q{}", question.id);
     let given = visit.given(&name, "");

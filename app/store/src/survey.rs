@@ -36,7 +36,8 @@ pub async fn set_questions(
                     questions.iter().enumerate().map(|(place, question)| row(id, last, place, question)).collect();
                 tx.add(
                     "insert into questions
-                       (id, consultation, number, audience, form, text, help, choices, required, unit, least, most)",
+                       (id, consultation, number, audience, form, text, help, choices, required, unit, least, most,
+                        relevant, constraint_rule, constraint_note)",
                     rows,
                 )
                 .await?;
@@ -63,7 +64,10 @@ fn row(id: ConsultationId, last: i64, place: usize, question: &NewQuestion) -> V
         question.required,
         question.unit.as_str(),
         question.least,
-        question.most
+        question.most,
+        question.relevant.as_str(),
+        question.constraint.as_str(),
+        question.constraint_note.as_str()
     ]
 }
 
@@ -80,6 +84,9 @@ struct Line {
     unit: String,
     least: Option<i64>,
     most: Option<i64>,
+    relevant: String,
+    constraint_rule: String,
+    constraint_note: String,
 }
 
 impl Line {
@@ -97,6 +104,9 @@ impl Line {
             unit: self.unit,
             least: self.least,
             most: self.most,
+            relevant: self.relevant,
+            constraint: self.constraint_rule,
+            constraint_note: self.constraint_note,
         })
     }
 }
@@ -107,7 +117,8 @@ pub async fn questions(store: &Store, id: ConsultationId) -> Outcome<Vec<Questio
         .read()
         .await?
         .all(
-            "select id, number, audience, form, text, help, choices, required, unit, least, most
+            "select id, number, audience, form, text, help, choices, required, unit, least, most,
+               relevant, constraint_rule, constraint_note
              from questions
              where consultation = $1
              order by number",
@@ -133,7 +144,8 @@ pub async fn questions_of(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<
         .read()
         .await?
         .all_in(
-            "select consultation, id, number, audience, form, text, help, choices, required, unit, least, most
+            "select consultation, id, number, audience, form, text, help, choices, required, unit, least, most,
+               relevant, constraint_rule, constraint_note
              from questions
              where consultation in ({ids})",
             vec![],

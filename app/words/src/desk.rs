@@ -120,6 +120,13 @@ say! {
     question_unit: "หน่วยของตัวเลข", "Unit of the number";
     question_least: "ค่าต่ำสุด", "Lowest value";
     question_most: "ค่าสูงสุด", "Highest value";
+    question_rules: "ถามเมื่อใด และรับคำตอบแบบใด", "When it is asked, and which answers it takes";
+    question_relevant: "ถามเมื่อ", "Asked when";
+    question_relevant_hint: "เว้นว่างไว้ถ้าถามทุกคน ตัวอย่าง ${q1} = 2 คือข้อ 1 เลือกตัวเลือกที่ 2 · selected(${q4}, 3) คือข้อ 4 เลือกตัวเลือกที่ 3 ไว้ด้วย · ${q5} > 1000 · เชื่อมด้วย and or not( )", "Leave empty to ask everybody. Examples: ${q1} = 2, question 1 was answered by choice 2 · selected(${q4}, 3), choice 3 is among those of question 4 · ${q5} > 1000 · join with and, or, not( ).";
+    question_constraint: "รับคำตอบที่", "Takes answers that";
+    question_constraint_hint: "จุดหมายถึงคำตอบของข้อนี้ ตัวอย่าง . <= ${q5} คือไม่เกินคำตอบข้อ 5", "The dot is the answer itself. Example: . <= ${q5}, at most the answer to question 5.";
+    question_constraint_note: "คำอธิบายเมื่อไม่รับคำตอบ", "What is said where an answer is not taken";
+    question_constraint_note_hint: "ผู้ตอบจะเห็นข้อความนี้ เช่น ค่าใช้จ่ายส่วนนี้ต้องไม่เกินค่าใช้จ่ายทั้งหมด", "People read this, for example: this part cannot be more than the whole cost.";
     survey_note: "แถวที่ไม่มีคำถามจะไม่ถูกบันทึก เมื่อบันทึกแล้วจะมีแถวว่างเพิ่มให้", "Rows without a question are not saved. Saving adds more empty rows.";
     source: "ข้อความของร่าง", "Draft text";
     source_hint: "วางข้อความจากโปรแกรมพิมพ์เอกสารได้ทั้งฉบับ ไม่ต้องจัดรูปแบบ", "Paste the whole text from your word processor. No markup is needed.";
@@ -591,5 +598,15 @@ pub fn under_order(lang: Lang, words: &str) -> String {
     match lang {
         Lang::Th => format!("ทำคนเดียวได้ตาม {words}"),
         Lang::En => format!("One person may do both under: {words}"),
+    }
+}
+
+/// How rules call a question of the survey: "ในเงื่อนไขของข้อถัดไป เรียกข้อนี้ว่า ${q3}". What is typed stands in Arabic digits.
+pub fn question_called(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Th => format!("ในเงื่อนไขของข้อถัดไป เรียกข้อนี้ว่า ${{q{n}}} เงื่อนไขอ้างได้เฉพาะข้อที่อยู่ก่อน"),
+        Lang::En => {
+            format!("Rules of later questions call this one ${{q{n}}}. A rule can name only questions before it.")
+        }
     }
 }

@@ -154,6 +154,17 @@ pub fn read_some(lang: Lang, read: u64, all: u64) -> String {
     }
 }
 
+/// "อีก 3 ความเห็นไม่เผยแพร่ จึงไม่มีถ้อยคำอยู่ในนี้".
+pub fn not_begun_from(lang: Lang, sealed: u64) -> String {
+    let n = crate::common::comments(lang, sealed);
+    match lang {
+        Lang::Th => format!("อีก {n} ไม่เผยแพร่ จึงไม่มีถ้อยคำอยู่ในข้อความนี้ โปรดอ่านในตารางแล้วสรุปโดยไม่ยกถ้อยคำ"),
+        Lang::En => format!(
+            "{n} more are not public, so none of their words stand here. Read them in the table and sum them up without quoting."
+        ),
+    }
+}
+
 /// "จาก 812 ความเห็น ข้อความไม่ซ้ำกัน 14 แบบ"; the texts only where they are known and fewer.
 pub fn submitted(lang: Lang, comments: u64, texts: u64) -> String {
     let from = crate::papers::from_comments(lang, comments);

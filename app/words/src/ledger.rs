@@ -41,6 +41,8 @@ say! {
     edit_here: "เขียน", "Write";
     close_pane: "ปิดช่องเขียน", "Close";
     no_issues: "ยังไม่มีประเด็น อ่านความเห็นทางซ้าย เลือกที่พูดเรื่องเดียวกัน แล้วตั้งประเด็น", "No issues yet. Read the comments, tick those that make the same point, and name an issue.";
+    outside: "ส่วนที่อยู่นอกประเด็นของการรับฟังครั้งนี้", "What is outside this hearing";
+    all_published: "จัดครบทุกความเห็นและเผยแพร่สรุปผลแล้ว", "Every comment has its place, and the summary is published.";
     all_done: "จัดครบทุกความเห็นแล้ว เขียนผลการพิจารณาของแต่ละประเด็น แล้วเผยแพร่", "Every comment has its place. Write the decisions, then publish.";
     answered_by: "มาตราหรือข้อที่ตอบประเด็นนี้", "Provision that answers it";
     answered_by_hint: "ผู้อ่านจะเปิดไปที่ข้อความใหม่ได้ทันที", "Readers can go straight to it.";
@@ -302,12 +304,12 @@ pub fn remove_means(lang: Lang, comments: u64) -> String {
     match lang {
         Lang::Th if comments == 0 => "ยังไม่มีความเห็นในประเด็นนี้ เลิกทำได้".into(),
         Lang::Th => format!(
-            "{} ในประเด็นนี้จะกลับไปรอจัด เว้นแต่อยู่ในประเด็นอื่นด้วย ข้อความที่เขียนไว้ไม่หาย เลิกทำได้",
+            "{} ในประเด็นนี้จะกลับไปรอจัด เว้นแต่อยู่ในประเด็นอื่นด้วย ข้อความที่บันทึกไว้ไม่หาย เลิกทำได้",
             crate::common::comments(lang, comments)
         ),
         Lang::En if comments == 0 => "There are no comments under it. This can be undone.".into(),
         Lang::En => format!(
-            "{} under it will go back to waiting, unless also under another issue. What was written is kept, and this can be undone.",
+            "{} under it will go back to waiting, unless also under another issue. What was saved is kept, and this can be undone.",
             crate::common::comments(lang, comments)
         ),
     }

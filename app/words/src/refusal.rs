@@ -66,6 +66,15 @@ fn thai(refusal: &Refusal) -> String {
             let what: Vec<_> = what.iter().map(|one| crate::comment::private(Lang::Th, *one)).collect();
             format!("ดูเหมือนมี{} โปรดนำออก หรือยืนยันว่าตั้งใจเผยแพร่", what.join(" ").trim())
         }
+        Refusal::NotUnderstood { at, near } if near.is_empty() => counting!("เงื่อนไขยังไม่จบ ตรวจที่ตัวอักษรที่ {at}"),
+        Refusal::NotUnderstood { at, near } => counting!("อ่านเงื่อนไขไม่เข้าใจตั้งแต่ตัวอักษรที่ {at} คือ “{near}”"),
+        Refusal::NoSuchFunction { name } => format!("ไม่รู้จัก {name}( ) หรือใส่ค่าไม่ครบ ใช้ได้เช่น selected(${{q1}}, 2) และ not( )"),
+        Refusal::TooMuch => "เงื่อนไขยาวหรือซ้อนวงเล็บมากเกินไป โปรดแยกเป็นหลายข้อ".into(),
+        Refusal::NoSuchQuestion { name } => format!("ไม่มีข้อ {name}"),
+        Refusal::LaterQuestion { name } => format!("{name} ไม่ได้อยู่ก่อนข้อนี้ เงื่อนไขอ้างได้เฉพาะข้อที่ถามไปแล้ว"),
+        Refusal::NeverAsked => "ไม่ว่าตอบข้ออื่นอย่างไรก็จะไม่มีใครได้ตอบข้อนี้ โปรดแก้เงื่อนไข".into(),
+        Refusal::NeverTaken => "มีผู้ที่ถูกถามแล้วไม่มีคำตอบใดผ่านเงื่อนไข โปรดแก้ เช่น เพิ่มกรณีที่ไม่ได้ตอบข้อก่อนหน้า".into(),
+        Refusal::NotTaken { why } => why.clone(),
         Refusal::NotANumber { least, most } => match (least, most) {
             (Some(least), Some(most)) => {
                 counting!("โปรดกรอกจำนวนเต็มตั้งแต่ {} ถึง {}", amount(*least), amount(*most))
@@ -109,7 +118,7 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::Closed { closed } => counting!("ปิดรับฟังแล้วเมื่อ {}", date::moment(lang, *closed)),
         Refusal::Cancelled { at } => counting!("ยกเลิกการรับฟังแล้วเมื่อ {}", date::moment(lang, *at)),
         Refusal::AlreadyDone => "เรื่องนี้ไม่ได้อยู่ในขั้นที่ทำสิ่งนี้ได้ โปรดเปิดหน้านี้ใหม่เพื่อดูสถานะล่าสุด".into(),
-        Refusal::ChangedMeanwhile => "มีผู้อื่นแก้ไขเรื่องนี้หลังจากที่คุณเปิดหน้า สิ่งที่คุณพิมพ์ยังอยู่ครบ โปรดเปิดหน้านี้ในอีกแท็บเพื่อเทียบ หากบันทึกอีกครั้ง ข้อความของคุณจะแทนที่ของผู้อื่น".into(),
+        Refusal::ChangedMeanwhile => "เรื่องนี้ถูกแก้ไขหลังจากที่คุณเปิดหน้านี้ โดยผู้อื่นหรือโดยคุณเองในอีกหน้าหนึ่ง สิ่งที่คุณพิมพ์ยังอยู่ครบ โปรดเปิดหน้านี้ในอีกแท็บเพื่อเทียบ หากบันทึกอีกครั้ง ข้อความนี้จะแทนที่ข้อความที่บันทึกไว้".into(),
         Refusal::ChecklistIncomplete { missing } => counting!("รายการตรวจก่อนเผยแพร่ยังขาด {missing} ข้อ"),
         Refusal::SignInNeeded => "การรับฟังครั้งนี้ต้องเข้าสู่ระบบก่อนแสดงความเห็น".into(),
         Refusal::NoSuchPart => "ไม่พบส่วนนี้ในเรื่องที่รับฟัง".into(),
@@ -191,6 +200,21 @@ fn english(refusal: &Refusal) -> String {
             format!("There seems to be {} in it. Take it out, or say that it is meant to be public.", what.join(", "))
         }
         Refusal::TooManyMarks => "There are unusually many marks over one letter. Please type that part again.".into(),
+        Refusal::NotUnderstood { at, near } if near.is_empty() => format!("The rule is not finished: see character {at}."),
+        Refusal::NotUnderstood { at, near } => format!("The rule is not understood from character {at} on: “{near}”."),
+        Refusal::NoSuchFunction { name } => {
+            format!("There is no {name}( ), or it takes other values. Such as selected(${{q1}}, 2) and not( ) can be used.")
+        }
+        Refusal::TooMuch => "The rule is too long or has too many brackets. Make several questions of it.".into(),
+        Refusal::NoSuchQuestion { name } => format!("There is no question {name}."),
+        Refusal::LaterQuestion { name } => {
+            format!("{name} does not stand before this question. A rule can name only what was asked before.")
+        }
+        Refusal::NeverAsked => "Whatever is answered, nobody would be asked this. Change the rule.".into(),
+        Refusal::NeverTaken => {
+            "Some would be asked and no answer of theirs would be taken. Change the rule, for example for those who skipped an earlier question.".into()
+        }
+        Refusal::NotTaken { why } => why.clone(),
         Refusal::NotANumber { least, most } => match (least, most) {
             (Some(least), Some(most)) => {
                 format!("Please enter a whole number from {} to {}.", amount(*least), amount(*most))
@@ -239,7 +263,7 @@ fn english(refusal: &Refusal) -> String {
             "It is no longer at the stage for this. Please reload the page to see where it stands.".into()
         }
         Refusal::ChangedMeanwhile => {
-            "Someone else changed this after you opened the page. What you typed is still here. Compare in another tab; saving again puts your text in place of theirs.".into()
+            "This was changed after you opened the page, by someone else or by you in another window. What you typed is still here. Compare in another tab; saving again puts this text in place of what was saved.".into()
         }
         Refusal::ChecklistIncomplete { missing } => format!("The pre-publication checklist still lacks {missing}."),
         Refusal::SignInNeeded => "This hearing asks you to sign in before commenting.".into(),

@@ -6,6 +6,7 @@ say! {
     sayings: "ข้อความและประโยคที่กล่าวซ้ำ", "Repeated texts and sentences";
     listed_copies: "ข้อความทั้งฉบับ", "Whole texts";
     copies_mean: "แต่ละแถวคือข้อความที่หลายคนส่งเหมือนกันหรือเกือบเหมือนกัน ใส่เลขประเด็นแล้วระบบจัดทุกความเห็นในกลุ่มที่รออยู่", "Each row is a text that many sent, the same or nearly. Give its issue's number and everything of the group that waits is put there.";
+    passed_back: "ใส่เลขให้ประโยคที่ข้ามไว้แล้ว ความเห็นที่กล่าวประโยคนี้และถูกตั้งไว้นอกประเด็นไปพร้อมกันทั้งชุดจะกลับมาเข้าประเด็นด้วย ส่วนที่มีผู้อ่านแล้วตั้งไว้จะคงเดิม", "Give a sentence here a number and comments that say it come under that issue, those too that were set aside with many others at once; what somebody read and set aside stays there.";
     sayings_mean: "อ่านประโยคเดียวแล้วใส่เลขประเด็น ระบบจะจัดทุกความเห็นที่มีประโยคนี้เข้าประเด็นนั้น พร้อมบันทึกว่าหมายถึงประโยคใด ความเห็นที่กล่าวหลายเรื่องจึงอยู่ได้หลายประเด็น", "Read one sentence and give its issue's number: every comment that says it is put there, with the sentence noted as the words meant. A comment on several matters can so stand under several issues.";
     no_sayings: "ยังไม่มีประโยคที่กล่าวซ้ำตั้งแต่ 3 ความเห็นขึ้นไป ระบบค้นหาในเบื้องหลังเมื่อมีความเห็นใหม่", "No sentence is said by three comments or more so far. They are looked for in the background as comments come.";
     none_listed: "ไม่มีอะไรในรายการนี้", "Nothing in this list.";
@@ -16,14 +17,17 @@ say! {
     find_hint: "คั่นด้วย | เพื่อหาคำใดคำหนึ่ง", "Separate alternatives with |.";
     put: "เลขประเด็น", "Issue number";
     put_means: "พิมพ์เลขประเด็น เช่น 3 หรือ 3 7 ถ้าเป็นประเด็นใหม่ พิมพ์ชื่อประเด็นนั้น คั่นหลายประเด็นด้วยจุลภาค เว้นว่างไว้ถ้ายังไม่จัด", "Type the issue's number, such as 3 or 3 7. For a new issue type its title; commas part several. Leave a row empty to sort it later.";
-    zero_saying: "0 คือประโยคที่อ่านลำพังแล้วจัดไม่ได้ จะไม่แสดงอีก", "0 passes over a sentence that says too little by itself.";
-    zero_comment: "0 คือนอกประเด็นของการรับฟังครั้งนี้ โปรดเลือกเหตุข้างล่าง", "0 sets a comment aside; choose why below.";
-    another_of_group: "อีกข้อความหนึ่งในกลุ่ม:", "Another of the group:";
+    zero_saying: "0 คือประโยคที่อ่านลำพังแล้วจัดไม่ได้ จะไม่แสดงอีก ประโยคที่อยู่นอกเรื่องที่รับฟัง ให้พิมพ์เลขเหตุต่อท้าย เช่น 0.1 ผู้เขียนจะได้รู้ว่าส่วนนี้อยู่นอกประเด็นเพราะเหตุใด", "0 passes over a sentence that says too little by itself. For one outside the hearing type the reason's number after it, such as 0.1: its authors are told that this part is outside, and why.";
+    reasons: "นอกประเด็น พร้อมเหตุ", "Outside, with the reason";
+    some_add: "บางคนเขียนเพิ่ม เช่น", "Some add, for example:";
+    zero_comment: "0 คือนอกประเด็นของการรับฟังครั้งนี้ โปรดเลือกเหตุข้างล่าง หรือพิมพ์เลขเหตุต่อท้าย เช่น 0.2", "0 sets a comment aside; choose why below, or type the reason's number after it, such as 0.2.";
     whole_under: "ประเด็นที่จะจัดทั้งหมดเข้า", "Put all of them under";
     save_sheet: "บันทึกแถวที่ใส่แล้ว", "Save the filled rows";
     save_read: "อ่านครบแล้ว บันทึก", "I have read them: save";
+    few_copies: "กลุ่มที่เหลือแต่ละกลุ่มมีไม่ถึง 10 ความเห็น จัดตามประโยคเร็วกว่า", "Each group left has fewer than 10 comments; sorting by sentences is quicker:";
+    few_unsorted: "ประโยคที่เหลือแต่ละประโยคมีผู้กล่าวไม่ถึง 10 ความเห็น หยุดอ่านประโยคตรงนี้ได้ ขั้นต่อไปคือ", "Each sentence left is said by fewer than 10 comments: you may stop reading sentences here. What comes next:";
     few_left: "ประโยคที่เหลือมีผู้กล่าวน้อย ขั้นต่อไปคือ", "Few comments say what is left here. What comes next:";
-    zero_copies: "0 จัดทั้งกลุ่มเป็นนอกประเด็น รวมถึงข้อความที่บางคนเขียนเพิ่มเอง ใช้เมื่อดูทั้งกลุ่มแล้วเท่านั้น ถ้าบางคนเขียนเรื่องอื่นเพิ่ม ให้เว้นว่างไว้แล้วจัดตามประโยค โปรดเลือกเหตุข้างล่าง", "0 sets the whole group aside, with whatever some of them add. Use it only after looking at the group; where some add something else, leave the row empty and sort by sentences. Choose why below.";
+    zero_copies: "0 คือข้อความนี้อยู่นอกประเด็น ระบบตั้งไว้นอกประเด็นเฉพาะความเห็นที่ไม่ได้เขียนเรื่องอื่นเพิ่ม ที่เขียนเพิ่มยังรอจัดตามประโยค โปรดเลือกเหตุข้างล่าง หรือพิมพ์เลขเหตุต่อท้าย เช่น 0.2", "0 says this text is outside the hearing: those that add nothing to it are set aside, and those that add something go on waiting, to be sorted by their sentences. Choose why below, or type the reason's number after it, such as 0.2.";
     put_aside_all: "จัดทั้งหมดเป็นนอกประเด็น", "Set all of them aside";
     issues: "เลขประเด็น", "Issue numbers";
     no_issues: "ยังไม่มีประเด็น พิมพ์ชื่อประเด็นแรกในแถวได้เลย", "No issues yet. Type the first one's title in a row.";
@@ -46,6 +50,16 @@ say! {
     step_sample: "อ่านตัวอย่างของที่ยังรอจัด", "Read a sample of what still waits";
     step_offers: "ตรวจข้อเสนอของระบบ แล้วรับส่วนที่ถูก", "Check what is proposed and accept what is right";
     step_rest: "อ่านที่เหลือ", "Read the rest";
+}
+
+/// How a reason is typed in a row: `0.2`, in Arabic digits.
+pub fn reason_typed(number: u32) -> String {
+    format!("0.{number}")
+}
+
+/// A reason in the list, with the number by which a row names it: "2. ไม่เกี่ยวกับร่างนี้".
+pub fn reason_numbered(number: u32, reason: &str) -> String {
+    format!("{}. {reason}", crate::plain(number))
 }
 
 /// "812 ความเห็นกล่าวประโยคนี้ รอจัด 640".

@@ -11,6 +11,8 @@ say! {
     results: "ผลคำตอบแบบสอบถาม", "Survey results";
     hidden: "หน่วยงานจะแสดงผลหลังปิดรับฟัง", "The results appear after the hearing closes.";
     send: "ส่งคำตอบ", "Send answers";
+    next_page: "ต่อไป", "Next";
+    previous_page: "ย้อนกลับไปแก้", "Back";
     before_sending: "ข้ามข้อใดก็ได้ที่ไม่ได้บังคับ คำตอบนับรวมกันโดยไม่แสดงชื่อ ข้อความที่เขียนส่งถึงหน่วยงานเท่านั้น",
         "You may skip any question that is not required. Answers are counted together without names; what you write goes to the agency only.";
     no_way_back: "ส่งแล้วจะเปิดอ่านกลับ แก้ไข หรือถอนคำตอบไม่ได้ โปรดตรวจก่อนส่ง",
@@ -25,11 +27,13 @@ say! {
     your_answers: "คำตอบของคุณ คัดลอกเก็บได้", "Your answers, to copy and keep";
 }
 
-/// "คำถามที่ 2 จาก 6".
-pub fn question(lang: Lang, place: usize, of: usize) -> String {
-    match lang {
-        Lang::Th => counting!("คำถามที่ {place} จาก {of}"),
-        Lang::En => format!("Question {place} of {of}"),
+/// "คำถามที่ 2 จาก 6"; "คำถามที่ 2" where how many there are follows from the answers.
+pub fn question(lang: Lang, place: usize, of: Option<usize>) -> String {
+    match (lang, of) {
+        (Lang::Th, Some(of)) => counting!("คำถามที่ {place} จาก {of}"),
+        (Lang::Th, None) => counting!("คำถามที่ {place}"),
+        (Lang::En, Some(of)) => format!("Question {place} of {of}"),
+        (Lang::En, None) => format!("Question {place}"),
     }
 }
 

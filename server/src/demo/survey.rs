@@ -20,6 +20,9 @@ pub fn questions() -> Vec<NewQuestion> {
         unit: String::new(),
         least: None,
         most: None,
+        relevant: String::new(),
+        constraint: String::new(),
+        constraint_note: String::new(),
     };
     vec![
         NewQuestion {

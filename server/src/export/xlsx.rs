@@ -29,7 +29,8 @@ impl Default for Book {
 impl Book {
     pub fn new() -> Book {
         let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
-        let body = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+        // One line a row: wrapped, some programs lay long texts over one another.
+        let body = Format::new().set_align(FormatAlign::Top);
         Book { book: Workbook::new(), head, body }
     }
 
@@ -69,6 +70,7 @@ impl Book {
             sheet.set_column_width(column, 24)?;
         }
         sheet.set_freeze_panes(1, 0)?;
+        sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
         write(sheet, 0, head, &bold)
     }
 

@@ -158,7 +158,7 @@ async fn answered(house: &House, due: &Due) -> Result<Words, Error> {
 }
 
 fn answers(lang: Lang, receipt: &Told) -> Vec<Part> {
-    let Answered { answers, aside, preliminary } = &receipt.answered;
+    let Answered { answers, aside, outside, preliminary } = &receipt.answered;
     let mut parts = Vec::new();
     if *preliminary {
         parts.push(Part::Text(words::ledger::preliminary_told(lang).into()));
@@ -172,6 +172,12 @@ fn answers(lang: Lang, receipt: &Told) -> Vec<Part> {
         if !answer.changed.is_empty() {
             parts.push(Part::Text(format!("{}: {}", words::public::what_changed(lang), answer.changed)));
         }
+    }
+    let mut reasons: Vec<_> = outside.iter().map(|(_, why)| *why).collect();
+    reasons.dedup();
+    if !reasons.is_empty() {
+        parts.push(Part::Heading(words::ledger::outside(lang).into()));
+        parts.extend(reasons.into_iter().map(|why| Part::Text(words::ledger::aside_told(lang, why).into())));
     }
     if let Some(aside) = aside {
         parts.push(Part::Heading(words::ledger::aside(lang).into()));

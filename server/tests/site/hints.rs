@@ -57,7 +57,9 @@ async fn a_text_that_was_sent_many_times_is_a_row_of_a_sheet() {
     let why = form("0", "00000000000000000000000000000061", "").await;
     assert_eq!(why.status, 422, "{}", why.text());
     assert!(why.says("เหตุที่อยู่นอกประเด็น") && why.text().contains("name=\"put[]\" value=\"0\""), "{}", why.text());
-    let done = form("0", "00000000000000000000000000000062", "other_matter").await;
+    let unknown = form("0.9", "00000000000000000000000000000063", "other_matter").await;
+    assert_eq!(unknown.status, 422, "{}", unknown.text());
+    let done = form("๐.๑", "00000000000000000000000000000062", "").await;
     assert_eq!(done.status, 303, "{}", done.text());
     assert!(site.get("summariser", &done.to).await.says("จัด 12 ความเห็น เป็นนอกประเด็น"));
     assert!(!site.get("summariser", page).await.says("รอจัด 12"));

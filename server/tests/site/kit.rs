@@ -106,6 +106,9 @@ async fn add(store: &store::Store) -> Result<(), store::Error> {
             most: one.most,
             required: one.required,
             unit: one.unit,
+            relevant: one.relevant,
+            constraint: one.constraint,
+            constraint_note: one.constraint_note,
         });
         revision = store::survey::set_questions(store, &by, id, revision, &asked.collect::<Vec<_>>(), now).await?;
     }

@@ -27,6 +27,7 @@ mod sent;
 mod set_time;
 mod several_laws;
 mod stakeholders;
+mod survey;
 mod thesaurus;
 mod told;
 mod versions;

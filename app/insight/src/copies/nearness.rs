@@ -89,6 +89,17 @@ impl Core {
         gaps.map_or(Nearness::STRANGE, |gaps| Pair { a: self, b: other }.judge(gaps))
     }
 
+    /// Letters of words that weigh which a later text has beside this one's own, slips aside; all of its, where the two are laid beside one
+    /// another in vain.
+    pub fn added(&self, later: &Core) -> u32 {
+        if self.whole == later.whole {
+            return 0;
+        }
+        let alone = |gaps: Vec<Gap>| gaps.iter().map(|gap| later.weight(gap.b.clone())).sum();
+        let gaps = align::gaps(&self.tokens, &later.tokens);
+        gaps.map_or_else(|| later.weight(0..later.tokens.len()), |gaps| alone(Pair { a: self, b: later }.real(gaps)))
+    }
+
     /// Whether enough words are in both, wherever they stand and whatever is a slip.
     fn may_be_copy(&self, other: &Core) -> bool {
         let all = |core: &Core| core.bag.iter().map(|(_, letters)| u32::from(*letters)).sum::<u32>();

@@ -123,9 +123,11 @@ const COPIED: &str = "insert into consultation_texts
        $1, number, title, body, question, '[]'
      from key_points where consultation = $2;
      insert into questions
-       (id, consultation, number, audience, form, text, help, choices, required, unit, least, most)
+       (id, consultation, number, audience, form, text, help, choices, required, unit, least, most,
+        relevant, constraint_rule, constraint_note)
      select (select coalesce(max(id), 0) from questions) + row_number() over (order by number),
-       $1, number, audience, form, text, help, choices, required, unit, least, most
+       $1, number, audience, form, text, help, choices, required, unit, least, most,
+       relevant, constraint_rule, constraint_note
      from questions where consultation = $2";
 
 /// With the draft's text its anchors come along: what a key point names there.

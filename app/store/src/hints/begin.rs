@@ -12,6 +12,12 @@ use insight::cover;
 /// Comments read, at most; of more, evenly spread ones.
 const READ: usize = 2_000;
 const SENTENCES: usize = 8;
+/// Sentences looked at for them, at most: many stand within others.
+const LOOKED_AT: usize = 60;
+/// Of them those of the smaller side, at least, where there are so many.
+const SIDE: usize = 2;
+/// From this resemblance on two sentences say the same.
+const ALIKE: f32 = 0.7;
 const VOICES: usize = 6;
 
 /// What was begun.
@@ -70,27 +76,61 @@ pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
     .await
 }
 
-/// The sentences that were put under an issue as the words meant, of comments that everybody may read: those that most said, each with
-/// who said it.
+/// A sentence that comments of an issue say.
+struct Candidate {
+    saying: i64,
+    /// Comments of the issue that say it.
+    here: i64,
+    /// Of these, those that are against it as it stands.
+    against: i64,
+    text: String,
+}
+
+/// The sentences that most comments of an issue say which everybody may read, each with who says it: those that were put here as the words
+/// meant, and those that nobody has sorted and that are said here more than elsewhere.
 async fn quoted(tx: &mut Tx, issue: IssueId) -> Outcome<Vec<(String, Vec<CommentId>)>> {
-    let most: Vec<(i64, String)> = tx
+    let said: Vec<(i64, i64, i64)> = tx
         .all(
-            "select b.saying, min(k.quote)
+            "select b.saying, count(*), count(case when c.stance <> 'agree' then 1 end)
              from codings k
              join comments c on c.id = k.comment
              join said_by b on b.comment = k.comment
-               and substr(c.reason, cast(b.start as int), cast(b.size as int)) = k.quote
-             where k.issue = $1 and k.quote <> '' and c.withheld is null and c.showing <> 'agency'
-             group by b.saying
+             join sayings s on s.id = b.saying
+             where k.issue = $1 and s.passed = 0 and b.size >= 16 and c.withheld is null and c.showing <> 'agency'
+             group by b.saying, s.deed, s.comments
+             having count(case when k.quote = substr(c.reason, cast(b.start as int), cast(b.size as int)) then 1 end) > 0
+               or s.deed = 0 and count(*) >= 3 and count(*) * 2 >= s.comments
              order by count(*) desc, b.saying
              limit $2",
-            args![issue, SENTENCES as i64],
+            args![issue, LOOKED_AT as i64],
         )
         .await?;
-    if most.is_empty() {
+    if said.is_empty() {
         return Ok(Vec::new());
     }
-    let ids: Vec<i64> = most.iter().map(|(saying, _)| *saying).collect();
+    let ids: Vec<i64> = said.iter().map(|(saying, ..)| *saying).collect();
+    let mut texts: Vec<(i64, String, i64)> = tx
+        .all_in(
+            "select b.saying, substr(c.reason, cast(b.start as int), cast(b.size as int)) as said, count(*)
+             from codings k
+             join comments c on c.id = k.comment
+             join said_by b on b.comment = k.comment
+             where k.issue = $1 and c.withheld is null and c.showing <> 'agency' and b.saying in ({ids})
+             group by b.saying, said",
+            args![issue],
+            &ids,
+        )
+        .await?;
+    // As most write it.
+    texts.sort_by(|a, b| (a.0, -a.2, &a.1).cmp(&(b.0, -b.2, &b.1)));
+    texts.dedup_by_key(|(saying, ..)| *saying);
+    let candidate = |(saying, here, against): (i64, i64, i64)| {
+        let at = texts.binary_search_by_key(&saying, |(id, ..)| *id).ok()?;
+        Some(Candidate { saying, here, against, text: texts[at].1.trim().to_string() })
+    };
+    let candidates: Vec<Candidate> = said.into_iter().filter_map(candidate).collect();
+    let chosen = crate::apart(move || apart(candidates)).await?;
+    let ids: Vec<i64> = chosen.iter().map(|one| one.saying).collect();
     let mut who: Vec<(i64, i64)> = tx
         .all_in(
             "select b.saying, k.comment
@@ -104,5 +144,51 @@ async fn quoted(tx: &mut Tx, issue: IssueId) -> Outcome<Vec<(String, Vec<Comment
         .await?;
     who.sort_unstable();
     let of = |saying: i64| who.iter().filter(move |(of, _)| *of == saying).map(|(_, comment)| CommentId(*comment));
-    Ok(most.into_iter().map(|(saying, quote)| (quote, of(saying).collect())).collect())
+    Ok(chosen.into_iter().map(|one| (one.text, of(one.saying).collect())).collect())
+}
+
+/// Of sentences, the most said first, those that say something of their own: of one that stands within another the longer, where nearly as
+/// many say it, and of two that nearly are the same the first. Those of the smaller side are among them, where it says any.
+fn apart(said: Vec<Candidate>) -> Vec<Candidate> {
+    let mut chosen: Vec<Candidate> = Vec::new();
+    for one in said {
+        let within = |a: &Candidate, b: &Candidate| a.text.contains(b.text.as_str());
+        let alike = |other: &Candidate| insight::copies::similarity(&other.text, &one.text).resemblance() >= ALIKE;
+        match chosen.iter().position(|other| within(other, &one) || within(&one, other) || alike(other)) {
+            Some(at) if within(&one, &chosen[at]) && one.here * 5 >= chosen[at].here * 4 => chosen[at] = one,
+            Some(_) => {}
+            None => chosen.push(one),
+        }
+    }
+    let against = |one: &Candidate| one.against * 2 > one.here;
+    let (sides, all) = (chosen.iter().take(SENTENCES).filter(|one| against(one)).count(), chosen.len().min(SENTENCES));
+    let rare = if sides * 2 > all { all - sides } else { sides };
+    if rare < SIDE {
+        let smaller = sides * 2 <= all;
+        let (of_side, others): (Vec<Candidate>, Vec<Candidate>) =
+            chosen.into_iter().partition(|one| against(one) == smaller);
+        let few: Vec<Candidate> = of_side.into_iter().take(SIDE).collect();
+        chosen = others.into_iter().take(SENTENCES - few.len()).chain(few).collect();
+    }
+    chosen.truncate(SENTENCES);
+    chosen.sort_by_key(|one| (std::cmp::Reverse(one.here), one.saying));
+    chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_sentences_within_each_other_the_longer_is_told_where_as_many_say_it() {
+        let said = [("ขอให้มีห้องน้ำ", 100), ("ขอให้มีห้องน้ำสะอาดทุกสถานี", 90), ("ทางมืดมาก", 80), ("เพราะทางมืดมาก", 20)];
+        let candidate = |(n, (text, here)): (usize, (&str, i64))| Candidate {
+            saying: n as i64,
+            here,
+            against: 0,
+            text: text.into(),
+        };
+        let chosen = apart(said.into_iter().enumerate().map(candidate).collect());
+        assert_eq!(chosen.iter().map(|one| one.saying).collect::<Vec<_>>(), [1, 2]);
+    }
 }

@@ -3,6 +3,7 @@
 //! transaction; pages read what is kept. What is decided stays with people: nothing here codes a comment.
 
 mod begin;
+mod common;
 mod copies;
 mod learn;
 mod read;
@@ -11,15 +12,17 @@ mod sayings;
 mod themes;
 
 pub use begin::{Begun, begin};
+pub use common::{Common, common};
 pub use copies::{MANY, follow, follow_one, step_over};
 pub use learn::Learner;
 pub use read::{
     Campaigns, Group, Hint, Learned, State, Theme, campaigns, groups, learned, near, of, state, themes, waiting_groups,
 };
 pub use resting::Resting;
-pub use sayings::{Left, Listed, Saying, left, sayings, these};
+pub use sayings::{Left, Listed, SaidAt, Saying, left, places, sayings, these};
 pub use themes::{ask, find_themes};
 
+pub(crate) use common::{pass_copies, plain_copies, sort_sentences};
 pub(crate) use copies::gone;
 pub(crate) use sayings::shift;
 

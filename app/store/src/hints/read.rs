@@ -94,19 +94,19 @@ async fn groups_in(tx: &mut Tx, consultation: ConsultationId, least: u64, limit:
     Ok(rows.into_iter().map(group).collect())
 }
 
-/// The largest groups of which something waits, each with how many wait and the last that does; and how many such groups there are.
+/// The largest groups of which something waits and that nobody has passed over, each with how many wait; and how many such groups there are.
 pub async fn waiting_groups(
     store: &Store,
     consultation: ConsultationId,
     skip: u32,
     limit: u32,
-) -> Outcome<(u64, Vec<(Group, u64, CommentId)>)> {
+) -> Outcome<(u64, Vec<(Group, u64)>)> {
     let mut tx = store.read().await?;
     let rows: Vec<(i64, i64, i64, i64, i64)> = tx
         .all(
             "select g.id, g.first, g.comments, g.texts, count(*) over () as many
              from copy_groups g
-             where g.consultation = $1 and g.comments > 1
+             where g.consultation = $1 and g.comments > 1 and g.passed = 0
                and exists (select 1 from ledger l where l.copies = g.id and l.state = 'waiting')
              order by g.comments desc, g.id
              limit $2 offset $3",
@@ -117,22 +117,19 @@ pub async fn waiting_groups(
     let line = |(id, first, comments, texts, _)| group((id, first, comments, texts));
     let groups: Vec<Group> = rows.into_iter().map(line).collect();
     let ids: Vec<i64> = groups.iter().map(|group| group.id.0).collect();
-    let waiting: Vec<(i64, i64, i64)> = match ids.is_empty() {
+    let waiting: Vec<(i64, i64)> = match ids.is_empty() {
         true => Vec::new(),
         false => {
-            let sql = "select copies, count(*), max(comment) from ledger
+            let sql = "select copies, count(*) from ledger
                        where state = 'waiting' and copies in ({ids})
                        group by copies";
             tx.all_in(sql, vec![], &ids).await?
         }
     };
-    let waits = |group: &Group| {
-        let found = waiting.iter().find(|(id, ..)| *id == group.id.0);
-        found.map_or((0, group.first), |(_, n, last)| (*n as u64, CommentId(*last)))
-    };
+    let waits = |group: &Group| waiting.iter().find(|(id, _)| *id == group.id.0).map_or(0, |(_, n)| *n as u64);
     let with = |group: Group| {
-        let (n, last) = waits(&group);
-        (group, n, last)
+        let n = waits(&group);
+        (group, n)
     };
     Ok((many, groups.into_iter().map(with).collect()))
 }

@@ -359,6 +359,21 @@ pub enum Listed {
     Passed,
 }
 
+/// Nobody has sorted it, nor the parts that it is put together from: by these all who say it are sorted.
+const NOT_SORTED: &str = "s.passed = 0
+     and not exists (select 1 from coding_deeds d where d.id = s.deed and d.undone is null)
+     and not exists (
+       select 1
+       from said_by b
+       join said_by p on p.comment = b.comment and p.saying <> b.saying
+         and p.start >= b.start and p.start + p.size <= b.start + b.size
+       join sayings q on q.id = p.saying
+       left join coding_deeds d on d.id = q.deed and d.undone is null
+       where b.saying = s.id and b.comment = (select min(f.comment) from said_by f where f.saying = s.id)
+         and (q.passed > 0 or d.id is not null)
+       group by b.saying, b.size
+       having sum(p.size) * 10 >= b.size * 8 and count(d.id) > 0)";
+
 /// Sentences that hold one of twelve words.
 const ANY: &str = concat!(without_twelve!("s.text"), " <> s.text");
 
@@ -384,6 +399,44 @@ pub async fn these(store: &Store, consultation: ConsultationId, ids: &[SayingId]
     Ok(lines.into_iter().map(saying).collect())
 }
 
+/// Where a comment says a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SaidAt {
+    pub saying: SayingId,
+    pub comment: CommentId,
+    /// In letters of the comment's reason; the first is 1.
+    pub start: i64,
+    pub size: i64,
+}
+
+/// The first, the middle and the last of the comments that say each sentence, by sentence.
+pub async fn places(store: &Store, ids: &[SayingId]) -> Outcome<Vec<SaidAt>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let mut rows: Vec<(i64, i64, i64, i64)> = store
+        .read()
+        .await?
+        .all_in(
+            "select b.saying, b.comment, b.start, b.size
+             from sayings s
+             join said_by b on b.saying = s.id and (
+               b.comment = (select min(f.comment) from said_by f where f.saying = s.id)
+               or b.comment = (select max(f.comment) from said_by f where f.saying = s.id)
+               or b.comment = (select min(f.comment) from said_by f where f.saying = s.id and f.comment >= (
+                 select (min(g.comment) + max(g.comment)) / 2 from said_by g where g.saying = s.id)))
+             where s.id in ({ids})",
+            vec![],
+            &ids,
+        )
+        .await?;
+    rows.sort_unstable();
+    let place =
+        |(saying, comment, start, size)| SaidAt { saying: SayingId(saying), comment: CommentId(comment), start, size };
+    Ok(rows.into_iter().map(place).collect())
+}
+
 /// How many sentences wait to be sorted, and how many nobody has read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Left {
@@ -393,17 +446,18 @@ pub struct Left {
 
 /// What is left of a hearing's sentences.
 pub async fn left(store: &Store, consultation: ConsultationId) -> Outcome<Left> {
-    let (waiting, unsorted): (i64, i64) = store
-        .read()
-        .await?
-        .one(
-            "select count(case when s.waiting > 0 then 1 end),
-               count(case when not exists (select 1 from coding_deeds d where d.id = s.deed and d.undone is null) then 1 end)
-             from sayings s
-             where s.consultation = $1 and s.passed = 0",
+    let mut tx = store.read().await?;
+    let (waiting,): (i64,) = tx
+        .one("select count(*) from sayings where consultation = $1 and passed = 0 and waiting > 0", args![consultation])
+        .await?;
+    let unsorted: Vec<(i64,)> = tx
+        .all_where(
+            "select count(*) from sayings s where s.consultation = $1{where}",
             args![consultation],
+            &[(NOT_SORTED, vec![])],
         )
         .await?;
+    let unsorted = unsorted.first().map_or(0, |(n,)| *n);
     Ok(Left { waiting: waiting as u64, unsorted: unsorted as u64 })
 }
 
@@ -418,10 +472,7 @@ pub async fn sayings(
 ) -> Outcome<(u64, Vec<Saying>)> {
     let mut narrowed = match listed {
         Listed::Waiting => vec![("s.passed = 0 and s.waiting > 0", vec![])],
-        Listed::Unsorted => vec![(
-            "s.passed = 0 and not exists (select 1 from coding_deeds d where d.id = s.deed and d.undone is null)",
-            vec![],
-        )],
+        Listed::Unsorted => vec![(NOT_SORTED, vec![])],
         Listed::Passed => vec![("s.passed > 0", vec![])],
     };
     let sought = domain::ledger::Sought::read(words);

@@ -44,10 +44,19 @@ pub async fn code(
     now: Moment,
 ) -> Outcome<Coded> {
     let (by, key) = (by.clone(), domain::comment::parse_key(key)?);
+    let ticked = match &which {
+        Which::These { comments, .. } | Which::Copies { comments, .. } => !comments.is_empty(),
+        Which::Matching(_) => true,
+    };
     store
         .write(move |tx| {
             Box::pin(async move {
                 allowed(tx, &by, consultation, Act::Summarise, None, now).await?;
+                if !ticked {
+                    let mut no = Refusals::default();
+                    no.add("comment[]", Refusal::Missing);
+                    return Err(no.into());
+                }
                 code_in(tx, &by, consultation, &which, &to, &key, now).await
             })
         })
@@ -68,11 +77,6 @@ pub(super) async fn code_in(
         return Ok(done);
     }
     if let Which::These { comments, seen } | Which::Copies { comments, seen } = which {
-        if comments.is_empty() {
-            let mut no = Refusals::default();
-            no.add("comment[]", Refusal::Missing);
-            return Err(no.into());
-        }
         unchanged(tx, consultation, comments, *seen).await?;
     }
     if let Which::Matching(filter) = which {

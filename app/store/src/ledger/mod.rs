@@ -16,7 +16,7 @@ pub use page::{Looked, page, some};
 pub use public::{issue_page, under};
 pub use rows::{Before, Row, coverage, last_deed, latest, of, taken_back};
 pub use sample::{Sample, sample};
-pub use sheet::{Rows, sheet};
+pub use sheet::{Outside, Rows, sheet};
 pub use undo::undo;
 
 pub(crate) use code::put_one;

@@ -292,9 +292,32 @@ pub(crate) async fn answered(
             answered_by: issue.answered_by.clone(),
         })
     };
-    Ok(Answered {
-        answers: row.codings.into_iter().filter_map(answer).collect(),
-        aside: row.aside,
-        preliminary: summary.preliminary.is_some(),
-    })
+    let answers: Vec<Answer> = row.codings.into_iter().filter_map(answer).collect();
+    let outside = if answers.is_empty() { Vec::new() } else { outside(tx, comment).await? };
+    Ok(Answered { answers, aside: row.aside, outside, preliminary: summary.preliminary.is_some() })
+}
+
+/// The words of a comment that were found to be outside the hearing, where they first stand; of one within another the longer.
+async fn outside(tx: &mut Tx, comment: CommentId) -> Outcome<Vec<(String, AsideReason)>> {
+    let found: Vec<(i64, i64, String, String)> = tx
+        .all(
+            "select b.start, b.size, substr(c.reason, cast(b.start as int), cast(b.size as int)), s.aside
+             from said_by b
+             join sayings s on s.id = b.saying and s.passed > 0 and s.aside is not null
+             join comments c on c.id = b.comment
+             where b.comment = $1
+             order by b.start, b.size desc",
+            args![comment],
+        )
+        .await?;
+    let mut end = 0;
+    let mut told = Vec::new();
+    for (start, size, words, why) in found {
+        if start < end {
+            continue;
+        }
+        end = start + size;
+        told.extend(AsideReason::parse(&why).ok().map(|why| (words, why)));
+    }
+    Ok(told)
 }

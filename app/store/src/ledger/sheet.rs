@@ -6,6 +6,7 @@ use crate::Store;
 use crate::consultation::{allowed, note};
 use crate::db::{Tx, Value, args};
 use crate::error::{Error, Outcome};
+use crate::hints;
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::event::Deed;
@@ -25,6 +26,15 @@ pub enum Rows {
     Copies(Vec<(CommentId, Vec<Under>)>),
     /// Sentences; those that go to issue 0 say nothing by themselves.
     Sayings(Vec<(SayingId, Vec<Under>)>),
+}
+
+/// What of a sheet goes to no issue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outside {
+    /// Comments that were read, on a page that was drawn when `seen` was the last deed.
+    Comments { comments: Vec<CommentId>, seen: i64 },
+    /// Of groups of near-copies what waits and says nothing besides the text that stands for its group. What says more goes on waiting.
+    Copies(Vec<CommentId>),
 }
 
 impl Rows {
@@ -49,11 +59,21 @@ pub async fn sheet(
     by: &Viewer,
     consultation: ConsultationId,
     rows: Rows,
-    aside: Vec<(Which, Aside)>,
+    outside: Vec<(Outside, Aside)>,
     key: &str,
     now: Moment,
 ) -> Outcome<Coded> {
     let (by, key) = (by.clone(), domain::comment::parse_key(key)?);
+    let mut aside: Vec<(Which, Aside, Vec<CommentId>)> = Vec::new();
+    for (outside, why) in outside {
+        aside.push(match outside {
+            Outside::Comments { comments, seen } => (Which::These { comments, seen }, why, Vec::new()),
+            Outside::Copies(groups) => {
+                let (comments, seen) = hints::plain_copies(store, consultation, &groups).await?;
+                (Which::These { comments, seen }, why, groups)
+            }
+        });
+    }
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -70,9 +90,14 @@ pub async fn sheet(
                     true => None,
                     false => Some(put(tx, &by, consultation, &rows, &key, now).await?),
                 };
-                for (n, (which, aside)) in aside.into_iter().enumerate() {
+                for (n, (which, aside, groups)) in aside.into_iter().enumerate() {
                     let key = if last.is_none() { key.clone() } else { further(&key, n) };
-                    last = Some(code_in(tx, &by, consultation, &which, &To::Aside(aside), &key, now).await?);
+                    let why = aside.reason;
+                    let done = code_in(tx, &by, consultation, &which, &To::Aside(aside), &key, now).await?;
+                    if !groups.is_empty() {
+                        hints::pass_copies(tx, consultation, done.deed, &groups, why).await?;
+                    }
+                    last = Some(done);
                 }
                 let last = last.ok_or_else(|| Error::fault("a sheet without a deed"))?;
                 if let Rows::Comments { looked, right, .. } = &rows {
@@ -122,6 +147,7 @@ async fn put(
     let issue = |under: &Under| match under {
         Under::Number(number) => known.get(number),
         Under::New(title) => new.get(title),
+        Under::Outside(_) => None,
     };
     // An issue named twice in a row, by its number and its title, is one.
     let pairs: BTreeSet<(i64, IssueId)> =
@@ -129,7 +155,10 @@ async fn put(
     let pairs = pairs.into_iter().map(|(id, issue)| args![id, issue, deed, consultation]).collect();
     match rows {
         Rows::Comments { .. } => put_comments(tx, pairs).await?,
-        Rows::Copies(_) => put_copies(tx, pairs).await?,
+        Rows::Copies(_) => {
+            hints::sort_sentences(tx, pairs.clone()).await?;
+            put_copies(tx, pairs).await?;
+        }
         Rows::Sayings(_) => {
             put_sayings(tx, pairs).await?;
             mark(tx, consultation, deed, &all).await?;
@@ -227,16 +256,17 @@ async fn put_copies(tx: &mut Tx, pairs: Vec<Vec<Value>>) -> Outcome<()> {
     Ok(())
 }
 
-/// Puts all who say a sentence under issues, with the words as they wrote them; rows of sentence, issue, deed, hearing. What was set aside
-/// stays there, and what stands under the issue stays as it is.
+/// Puts all who say a sentence under issues, with the words as they wrote them; rows of sentence, issue, deed, hearing. What somebody read
+/// and set aside stays there, and what stands under the issue stays as it is; what one choice for many set aside comes back.
 async fn put_sayings(tx: &mut Tx, pairs: Vec<Vec<Value>>) -> Outcome<()> {
     tx.run_rows(
         "insert into coding_changes (deed, comment, state, aside, aside_words, before)
          select distinct v.column3, l.comment, l.state, l.aside, l.aside_words, l.deed
          from (values {rows}) v
          join said_by b on b.saying = v.column1
-         join ledger l on l.comment = b.comment and +l.consultation = v.column4 and l.state <> 'aside'
-         where not exists (select 1 from codings k where k.issue = v.column2 and k.comment = l.comment)
+         join ledger l on l.comment = b.comment and +l.consultation = v.column4
+         where (l.state <> 'aside' or exists (select 1 from coding_deeds d where d.id = l.deed and d.choice = 1))
+           and not exists (select 1 from codings k where k.issue = v.column2 and k.comment = l.comment)
            and not exists (select 1 from coding_changes h where h.deed = v.column3 and h.comment = l.comment)",
         pairs.clone(),
     )
@@ -256,15 +286,21 @@ async fn put_sayings(tx: &mut Tx, pairs: Vec<Vec<Value>>) -> Outcome<()> {
     Ok(())
 }
 
-/// Notes which sentences the deed put somewhere, and which say nothing by themselves.
+/// Notes which sentences the deed put somewhere, and which say nothing by themselves or are outside the hearing.
 async fn mark(tx: &mut Tx, consultation: ConsultationId, deed: i64, all: &[(i64, &[Under])]) -> Outcome<()> {
-    let passed = |under: &[Under]| under.contains(&Under::Number(0));
+    let passed = domain::ledger::outside;
+    let why = |under: &[Under]| {
+        under.iter().find_map(|under| match under {
+            Under::Outside(reason) => Some(reason.code()),
+            _ => None,
+        })
+    };
     let rows = all.iter().map(|(id, under)| {
         let [deed, passed] = if passed(under) { [0, deed] } else { [deed, 0] };
-        args![*id, deed, passed, consultation]
+        args![*id, deed, passed, consultation, why(under).unwrap_or("")]
     });
     tx.run_rows(
-        "update sayings set deed = v.column2, passed = v.column3
+        "update sayings set deed = v.column2, passed = v.column3, aside = nullif(v.column5, '')
          from (values {rows}) v
          where sayings.id = v.column1 and sayings.consultation = v.column4",
         rows.collect(),

@@ -90,7 +90,12 @@ pub async fn undo(store: &Store, by: &Viewer, consultation: ConsultationId, deed
                 )
                 .await?;
                 crate::hints::shift(tx, deed, 1).await?;
-                tx.run("update sayings set passed = 0 where passed = $1", args![deed]).await?;
+                tx.script(
+                    "update sayings set passed = 0, aside = null where passed = $1;
+                     update copy_groups set passed = 0 where consultation = $2 and passed = $1",
+                    args![deed, consultation],
+                )
+                .await?;
                 // What it made goes with it, unless somebody has written in it or put something else under it.
                 tx.run(
                     "update issues

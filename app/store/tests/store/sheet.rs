@@ -7,14 +7,14 @@ use domain::id::{CommentId, ConsultationId, SayingId};
 use domain::ledger::{Aside, AsideReason, Coverage, Filter, Place, Under, Which};
 use domain::refusal::Refusal;
 use store::hints::{Listed, Saying, sayings};
-use store::ledger::Rows;
+use store::ledger::{Outside, Rows};
 use store::{comment, hints, ledger};
 
 const LIGHT: &str = "ขอให้ติดไฟส่องสว่างตลอดแนวทางเดิน";
 const TOILET: &str = "ขอให้มีห้องน้ำสะอาดทุกสองร้อยเมตร";
 
-/// A hearing of these texts, with what is found in it.
-async fn heard(kit: &Kit, texts: impl IntoIterator<Item = String>) -> (ConsultationId, Viewer) {
+/// A hearing of these texts, with its near-copies in groups.
+async fn arrived(kit: &Kit, texts: impl IntoIterator<Item = String>) -> (ConsultationId, Viewer) {
     let id = kit.published(Kind::Bill).await;
     for (n, text) in texts.into_iter().enumerate() {
         let mut new = said(id, "all", 1_000 + n as u32);
@@ -22,9 +22,15 @@ async fn heard(kit: &Kit, texts: impl IntoIterator<Item = String>) -> (Consultat
         kit.submit(&new).await;
     }
     while hints::follow(&kit.store).await.expect("followed").is_some() {}
+    (id, kit.summariser().await)
+}
+
+/// The same with its sentences.
+async fn heard(kit: &Kit, texts: impl IntoIterator<Item = String>) -> (ConsultationId, Viewer) {
+    let (id, by) = arrived(kit, texts).await;
     let found = hints::find_themes(&kit.store, &mut hints::Resting::default(), later(20)).await;
     assert!(found.expect("found").is_some());
-    (id, kit.summariser().await)
+    (id, by)
 }
 
 /// Forty comments of two sentences: the first half ask for light, each third for a toilet, and all say something of their own.
@@ -262,7 +268,7 @@ on_both! {
             looked: 4,
             right: 3,
         };
-        let aside = |comment| vec![(Which::These { comments: vec![CommentId(comment)], seen: 0 }, why.clone())];
+        let aside = |comment| vec![(Outside::Comments { comments: vec![CommentId(comment)], seen: 0 }, why.clone())];
         let sheet = async |rows, aside, form: u32| ledger::sheet(&kit.store, &by, id, rows, aside, &key(form), later(25)).await;
         ledger::code_one(&kit.store, &by, CommentId(2), 0, vec![], Some(why.clone()), later(25)).await.expect("aside");
         // Somebody moved the comment that is to be set aside: nothing of the form is done, and its key is free.
@@ -280,6 +286,70 @@ on_both! {
         sheet(both, vec![], 3).await.expect("named twice in a row, it is one");
         let issues = store::result::summary(&kit.store, id).await.expect("a summary").issues;
         assert_eq!(issues.iter().map(|issue| issue.comments).collect::<Vec<_>>(), [3]);
+    }
+
+    async fn what_adds_to_a_text_outside_the_hearing_goes_on_waiting(kit) {
+        const LETTER: &str = "ขอให้สภาเปิดเผยบันทึกการประชุมและผลการลงมติของกรรมาธิการทุกคณะภายในเจ็ดวันหลังการประชุม";
+        let text = |n: i32| match n {
+            3 => format!("{LETTER} ทางเดินริมคลองมืดมากจนเดินไม่ได้"),
+            5 => LETTER.replace("คณะ", "คะณ"),
+            7 => format!("{LETTER} ครับ"),
+            _ => LETTER.to_string(),
+        };
+        let (id, by) = arrived(&kit, (0..12).map(text)).await;
+        let groups = async || hints::waiting_groups(&kit.store, id, 0, 50).await.expect("groups").1;
+        let first = groups().await[0].0.id;
+        let why = Aside { reason: AsideReason::OtherMatter, words: String::new() };
+        let sheet = async |form| {
+            let outside = vec![(Outside::Copies(vec![first]), why.clone())];
+            ledger::sheet(&kit.store, &by, id, Rows::Copies(vec![]), outside, &key(form), later(25)).await.expect("done")
+        };
+        let done = sheet(1).await;
+        assert_eq!((done.touched, counts(&kit, id).await), (11, (0, 11, 1)), "the fourth adds something");
+        let waits = Filter { place: Some(Place::Waiting), ..Filter::default() };
+        let left = ledger::page(&kit.store, &by, id, &waits, None, None, 50).await.expect("a page").comments;
+        assert!(left[0].reason.contains("มืดมาก"));
+        assert_eq!(groups().await, [], "it is sorted by its sentences");
+        ledger::undo(&kit.store, &by, id, done.deed, later(25)).await.expect("undone");
+        assert_eq!((groups().await.len(), counts(&kit, id).await), (1, (0, 0, 12)));
+        sheet(2).await;
+        assert_eq!((sheet(3).await.touched, counts(&kit, id).await), (0, (0, 11, 1)), "nothing more of it is plain");
+    }
+
+    async fn the_own_sentences_of_a_text_are_settled_with_it_and_what_is_outside_is_told(kit) {
+        const LETTER: &str = "ขอให้สภาเปิดเผยบันทึกการประชุมทุกครั้ง และผลการลงมติของกรรมาธิการทุกคณะภายในเจ็ดวัน";
+        // Everybody adds something of their own: nobody's whole text is the common one.
+        const DARK: &str = "ทางเดินริมคลองฝั่งตะวันตกมืดมากตอนกลางคืน";
+        let own = |n: i32| [DARK, "ถังขยะหน้าตลาดเล็กเกินไปสำหรับทุกแผง", "น้ำประปาหน้าบ้านไหลอ่อนทุกเช้า", "รถเก็บขยะมาไม่ตรงเวลาเลยสักวัน"][n as usize % 4];
+        let (id, by) = heard(&kit, (0..40).map(|n| format!("{LETTER} {}", own(n)))).await;
+        let group = hints::waiting_groups(&kit.store, id, 0, 50).await.expect("groups").1.remove(0).0;
+        let common = hints::common(&kit.store, id, &[group.id]).await.expect("common").remove(0);
+        assert_eq!(common.text, LETTER);
+        assert!(!common.more.is_empty(), "what one of them adds");
+        let why = Aside { reason: AsideReason::OtherMatter, words: String::new() };
+        let outside = vec![(Outside::Copies(vec![group.id]), why)];
+        ledger::sheet(&kit.store, &by, id, Rows::Copies(vec![]), outside, &key(1), later(25)).await.expect("done");
+        assert_eq!(counts(&kit, id).await, (0, 0, 40), "all add something");
+        let waiting = listed(&kit, id, Listed::Waiting).await;
+        assert!(waiting.iter().all(|saying| !LETTER.contains(saying.text.as_str())), "{waiting:?}");
+        let dark = one_of(&kit, id, Listed::Waiting, DARK).await.expect("dark").id;
+        put(&kit, &by, id, Rows::Sayings(vec![(dark, new("แสงสว่าง"))]), 2).await.expect("put");
+        let unsorted = listed(&kit, id, Listed::Unsorted).await;
+        assert!(unsorted.iter().all(|saying| !saying.text.contains("สภา")), "{unsorted:?}");
+    }
+
+    async fn a_number_given_to_a_sentence_that_was_passed_over_brings_back_what_nobody_read(kit) {
+        let (id, by) = hearing(&kit).await;
+        let light = one_of(&kit, id, Listed::Waiting, LIGHT).await.expect("light").id;
+        let why = Aside { reason: AsideReason::NothingAsked, words: String::new() };
+        let said = Filter { said: Some(light), ..Filter::default() };
+        let aside = domain::ledger::To::Aside(why.clone());
+        let done = ledger::code(&kit.store, &by, id, Which::Matching(Box::new(said)), aside, &key(1), later(25)).await.expect("aside");
+        let deed = done.deed;
+        ledger::code_one(&kit.store, &by, CommentId(2), deed, vec![], Some(why), later(25)).await.expect("read");
+        assert_eq!(counts(&kit, id).await, (0, 20, 20));
+        put(&kit, &by, id, Rows::Sayings(vec![(light, new("แสงสว่าง"))]), 2).await.expect("put");
+        assert_eq!(counts(&kit, id).await, (19, 1, 20), "the one that was read stays aside");
     }
 
     async fn words_are_sought_among_sentences_and_a_pass_is_undone(kit) {

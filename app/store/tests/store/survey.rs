@@ -27,6 +27,9 @@ fn question(form: Form, audience: Audience) -> NewQuestion {
         unit: String::new(),
         least: (form == Form::Number).then_some(-5),
         most: (form == Form::Number).then_some(100),
+        relevant: String::new(),
+        constraint: String::new(),
+        constraint_note: String::new(),
     }
 }
 

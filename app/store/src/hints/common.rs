@@ -1,0 +1,169 @@
+//! What a group of near-copies has in common: what its row shows, what a nought speaks of, and which sentences are the group's own.
+
+use super::{Read, said};
+use crate::Store;
+use crate::db::{Tx, args};
+use crate::error::Outcome;
+use domain::id::{CommentId, ConsultationId};
+use domain::ledger::AsideReason;
+use std::collections::BTreeMap;
+
+/// Copies looked at of each group, spread over it.
+const LOOKED_AT: i64 = 12;
+/// Copies compared at once.
+const MANY: usize = 1_000;
+
+/// The text of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Common {
+    pub group: CommentId,
+    /// What more than half of them say, as one of them wrote it.
+    pub text: String,
+    /// What that one wrote beside it, if anything.
+    pub more: String,
+}
+
+/// The texts of some groups.
+///
+/// # Errors
+/// Faults.
+pub async fn common(store: &Store, consultation: ConsultationId, groups: &[CommentId]) -> Outcome<Vec<Common>> {
+    common_in(&mut store.read().await?, consultation, groups).await
+}
+
+async fn common_in(tx: &mut Tx, consultation: ConsultationId, groups: &[CommentId]) -> Outcome<Vec<Common>> {
+    if groups.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = groups.iter().map(|group| group.0).collect();
+    // In an order that follows nothing that comes again and again in how they came.
+    let members: Vec<(i64, i64)> = tx
+        .all_in(
+            "select copies, comment from (
+               select l.copies, l.comment,
+                 row_number() over (partition by l.copies order by (l.comment * 48271) % 65537, l.comment) as place
+               from ledger l
+               where l.consultation = $1 and l.copies in ({ids})) m
+             where place <= $2",
+            args![consultation, LOOKED_AT],
+            &ids,
+        )
+        .await?;
+    let mut of: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+    for (group, comment) in members {
+        of.entry(group).or_default().push(comment);
+    }
+    of.values_mut().for_each(|members| members.sort_unstable());
+    let all: Vec<i64> = of.values().flatten().copied().collect();
+    let texts: BTreeMap<i64, String> =
+        said(tx, &all).await?.into_iter().map(|read| (read.comment, read.text)).collect();
+    crate::apart(move || {
+        let group = |(group, members): (i64, Vec<i64>)| {
+            let copies: Vec<&str> = members.iter().filter_map(|id| texts.get(id)).map(String::as_str).collect();
+            let (best, parts) = insight::copies::shared(&copies);
+            let whole = copies.get(best).copied().unwrap_or_default();
+            let text: Vec<&str> = parts.iter().map(|part| &whole[part.clone()]).collect();
+            let starts = parts.iter().map(|part| part.start).chain([whole.len()]);
+            let ends = std::iter::once(0).chain(parts.iter().map(|part| part.end));
+            let more: Vec<&str> = ends.zip(starts).map(|(from, to)| whole[from..to].trim()).collect();
+            let joined =
+                |parts: Vec<&str>| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+            Common { group: CommentId(group), text: joined(text), more: joined(more) }
+        };
+        of.into_iter().map(group).collect()
+    })
+    .await
+}
+
+/// What waits of some groups and says nothing besides the text that they have in common, with the last deed before it was read.
+///
+/// # Errors
+/// Faults.
+pub(crate) async fn plain_copies(
+    store: &Store,
+    consultation: ConsultationId,
+    groups: &[CommentId],
+) -> Outcome<(Vec<CommentId>, i64)> {
+    let mut tx = store.read().await?;
+    let (seen,): (i64,) = tx.one("select coalesce(max(id), 0) from coding_deeds", vec![]).await?;
+    let common = common_in(&mut tx, consultation, groups).await?;
+    let ids: Vec<i64> = groups.iter().map(|group| group.0).collect();
+    let mut waiting: Vec<(i64, i64)> = tx
+        .all_in(
+            "select copies, comment from ledger where consultation = $1 and state = 'waiting' and copies in ({ids})",
+            args![consultation],
+            &ids,
+        )
+        .await?;
+    waiting.sort_unstable();
+    let mut plain = Vec::new();
+    for part in waiting.chunks(MANY) {
+        let ids: Vec<i64> = part.iter().map(|(_, comment)| *comment).collect();
+        let (texts, common, part) = (said(&mut tx, &ids).await?, common.clone(), part.to_vec());
+        plain.append(&mut crate::apart(move || alone(&common, &part, &texts)).await?);
+    }
+    Ok((plain, seen))
+}
+
+fn alone(common: &[Common], part: &[(i64, i64)], texts: &[Read]) -> Vec<CommentId> {
+    let mut plain = Vec::new();
+    for Common { group, text, .. } in common {
+        let of = |read: &&Read| part.binary_search(&(group.0, read.comment)).is_ok();
+        let texts: Vec<&Read> = texts.iter().filter(of).collect();
+        let says = insight::copies::plain(text, texts.iter().map(|read| read.text.as_str()));
+        plain.extend(texts.iter().zip(says).filter(|(_, plain)| *plain).map(|(read, _)| CommentId(read.comment)));
+    }
+    plain
+}
+
+/// Notes that a deed has passed over some groups, and why.
+pub(crate) async fn pass_copies(
+    tx: &mut Tx,
+    consultation: ConsultationId,
+    deed: i64,
+    groups: &[CommentId],
+    why: AsideReason,
+) -> Outcome<()> {
+    let rows: Vec<_> = groups.iter().map(|group| args![*group, deed, consultation, why.code()]).collect();
+    tx.run_rows(
+        "update copy_groups set passed = v.column2
+         from (values {rows}) v
+         where copy_groups.id = v.column1 and copy_groups.consultation = v.column3",
+        rows.clone(),
+    )
+    .await?;
+    tx.run_rows(
+        "update sayings set passed = o.deed, aside = o.why
+         from (
+           select b.saying, max(v.column2) as deed, max(v.column4) as why, count(*) as n, max(g.comments) as many
+           from (values {rows}) v
+           join copy_groups g on g.id = v.column1 and g.consultation = v.column3
+           join ledger l on l.consultation = g.consultation and l.copies = g.id
+           join said_by b on b.comment = l.comment
+           group by b.saying, v.column1) o
+         where sayings.id = o.saying and sayings.deed = 0 and sayings.passed = 0
+           and o.n * 2 > o.many and o.n * 5 >= sayings.comments * 4",
+        rows,
+    )
+    .await?;
+    Ok(())
+}
+
+/// Notes that the sentences that are some groups' own are sorted with them; rows of group, issue, deed, hearing.
+pub(crate) async fn sort_sentences(tx: &mut Tx, pairs: Vec<Vec<crate::db::Value>>) -> Outcome<()> {
+    tx.run_rows(
+        "update sayings set deed = o.deed
+         from (
+           select b.saying, max(v.column3) as deed, count(distinct b.comment) as n, max(g.comments) as many
+           from (values {rows}) v
+           join copy_groups g on g.id = v.column1 and g.consultation = v.column4
+           join ledger l on l.consultation = g.consultation and l.copies = g.id
+           join said_by b on b.comment = l.comment
+           group by b.saying, v.column1) o
+         where sayings.id = o.saying and sayings.deed = 0 and sayings.passed = 0
+           and o.n * 2 > o.many and o.n * 5 >= sayings.comments * 4",
+        pairs,
+    )
+    .await?;
+    Ok(())
+}
