@@ -10,6 +10,7 @@ use crate::request::{Page, Visit};
 use crate::ui::field::{Line, Long};
 use crate::ui::form;
 use domain::act::Act;
+use domain::amend::Change;
 use domain::consultation::Consultation;
 use leptos::prelude::*;
 use words::amended as say;
@@ -111,7 +112,7 @@ fn choice(visit: &Visit, draft: &Draft, chosen: usize) -> Option<impl IntoView +
     };
     let rows: Vec<_> = draft.laws.iter().enumerate().map(row).collect();
     (draft.laws.len() > 1).then(|| {
-        view! { <nav aria-label=say::laws(lang, draft.laws.len())><h2 class="section__title">{say::laws(lang, draft.laws.len())}</h2> <ol class="steps">{rows}</ol></nav> }
+        view! { <nav aria-label=say::which_text(lang)><h2 class="section__title">{say::which_text(lang)}</h2> <ol class="steps">{rows}</ol></nav> }
     })
 }
 
@@ -123,8 +124,13 @@ fn clauses(visit: &Visit, draft: &Draft, here: &str) -> impl IntoView + use<> {
         .clauses
         .iter()
         .map(|clause| {
-            let mut said: Vec<String> =
-                draft.changes.iter().filter(|change| change.by == clause.by).map(|change| say::operation(lang, &change.operation)).collect();
+            let several = draft.laws.len() > 1;
+            let told = |change: &Change| {
+                let law = Some(&change.operation.law).filter(|law| several && !law.is_empty());
+                let what = say::operation(lang, &change.operation);
+                law.map_or(what.clone(), |law| format!("{what} ({law})"))
+            };
+            let mut said: Vec<String> = draft.changes.iter().filter(|change| change.by == clause.by).map(told).collect();
             if !draft.by_hand(&clause.by) {
                 said.extend(clause.unread.iter().map(|unread| say::reason(lang, unread.why).to_string()));
             }

@@ -134,7 +134,7 @@ async fn page(visit: Visit, one: Consultation) -> Result<Page, Problem> {
                 {(!file.title.is_empty()).then(|| view! { <p class="small quiet gap-3" lang="th">{file.title.clone()}</p> })}
                 {player(&visit, &one, &file, &form, &address)}
                 {said(lang, &form, &words)}
-                <p class="gap-4"><a class="act" href=address.clone() download=file.name.clone()>{say::save(lang)}</a> <span class="small quiet">{say::what_it_is(lang, file.kind, file.size, form.seconds)}</span></p>
+                <p class="gap-4"><a class="act" href=address.clone() download=file.name.clone()>{say::save(lang)}</a> " " <span class="small quiet">{say::what_it_is(lang, file.kind, file.size, form.seconds)}</span></p>
                 {earlier(&visit, &file, &address)}
                 <p class="gap-4"><a class="act" href=visit.to(&pages)>{say::back_to(lang)}</a></p>
             </div>

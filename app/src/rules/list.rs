@@ -6,6 +6,7 @@ use crate::ui::field::{Line, Long};
 use crate::ui::form;
 use domain::act::Act;
 use domain::id::AgencyId;
+use domain::lang::Lang;
 use domain::rules::{Coded, Part, Rules};
 use leptos::prelude::*;
 use store::rules::Changed;
@@ -31,12 +32,20 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <h1>{say::title(lang)}</h1>
             <p class="lead">{say::means(lang)}</p>
             {form::summary(&visit, &labels)}
+            {contents(lang)}
             {parts}
             {load(&visit, seen)}
             {changes(&visit, &rules, &history)}
         }
     })
     .of_the_desk())
+}
+
+/// The ways to the parts: the page is long.
+fn contents(lang: Lang) -> impl IntoView {
+    let part = |part: Part| view! { <a class="act" href=format!("#{}", part.code())>{say::part(lang, part)}</a> };
+    let parts: Vec<_> = Part::ALL.into_iter().map(part).collect();
+    view! { <nav class="actions gap-3" aria-label=words::public::on_this_page(lang)>{parts} <a class="act" href="#history">{say::history(lang)}</a></nav> }
 }
 
 fn table(visit: &Visit, rules: &Rules, part: Part) -> impl IntoView + use<> {

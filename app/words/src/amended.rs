@@ -22,6 +22,7 @@ say! {
     means: "ให้ข้อความของกฎหมายที่ใช้อยู่ แล้วประชาชนจะเห็นว่ากฎหมายจะเปลี่ยนไปอย่างไร มาตราต่อมาตรา", "Give the text of the law in force. The public then sees, part by part, how it would change.";
     named: "ร่างนี้แก้ไข", "This draft amends";
     found: "ระบบมีข้อความของกฎหมายนี้แล้ว ไม่ต้องให้อีก หากไม่ตรงกับฉบับล่าสุด แก้ในกล่องแล้วบันทึก", "The portal has the text of this law already, so you need not give it. If it is not the latest, correct it in the box and save.";
+    which_text: "ให้ข้อความของกฎหมายใด", "Which law's text to give";
     there: "มีข้อความแล้ว", "Its text is there";
     not_there: "ยังไม่มีข้อความ", "No text yet";
     law: "แก้กฎหมายใด", "The law that is changed";

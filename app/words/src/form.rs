@@ -126,9 +126,9 @@ pub fn length(lang: Lang, seconds: u32) -> String {
     [minutes, seconds].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// "1.05", where a caption begins.
+/// "1:05", where a caption begins, as players write it.
 pub fn begins(seconds: u32) -> String {
-    counting!("{}.{:02}", seconds / 60, seconds % 60)
+    counting!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
 /// "MP4 · 12.0 MB · 3 นาที".

@@ -39,7 +39,7 @@ async fn a_video_in_sign_language_has_captions_and_plays_from_anywhere() {
         "<video controls preload=\"metadata\" playsinline",
         "<source src=\"/c/2/files/1\" type=\"video/webm\">",
         "<track kind=\"captions\" src=\"/c/2/files/1/said.vtt\" srclang=\"th\" label=\"ภาษาไทย\" default>",
-        "1.05",
+        "1:05",
         "สวัสดี ทุกคน",
         "ล่ามจากสมาคมคนหูหนวก",
     ] {
