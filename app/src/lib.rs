@@ -13,6 +13,7 @@ pub mod moderation;
 pub mod problem;
 pub mod register;
 pub mod request;
+pub mod rules;
 pub mod staff;
 pub mod stakeholders;
 pub mod summary;

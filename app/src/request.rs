@@ -23,11 +23,12 @@ mod serving {
     use domain::agency::Viewer;
     use domain::lang::{Digits, Lang};
     use domain::refusal::Refusal;
+    use domain::rules::Rules;
     use domain::time::Moment;
     use leptos::prelude::*;
     use std::collections::BTreeMap;
     use std::sync::atomic::AtomicBool;
-    use std::sync::{Arc, Mutex};
+    use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
     /// A clock that tests can set.
     pub type Clock = Arc<dyn Fn() -> Moment + Send + Sync>;
@@ -39,6 +40,8 @@ mod serving {
         /// Set where the index could not answer: the follower of the log then makes it anew.
         pub search_failed: AtomicBool,
         pub clock: Clock,
+        /// The rules that the central office has set, as this process knows them: pages ask them, deeds ask the store's.
+        pub rules: RwLock<Arc<Rules>>,
         /// Without a slash at the end: `https://siang.example`.
         pub address: String,
         /// Whether this is a demonstration with made-up consultations.
@@ -49,6 +52,23 @@ mod serving {
         pub entrances: Vec<Entrance>,
         /// The address of a built file from its plain name: `main.css` → `/assets/main-1a2b3c.css`.
         pub asset: fn(&str) -> &'static str,
+    }
+
+    impl Site {
+        /// The rules in use.
+        pub fn rules(&self) -> Arc<Rules> {
+            self.rules.read().unwrap_or_else(PoisonError::into_inner).clone()
+        }
+
+        /// Takes the rules into use as the store has them now.
+        ///
+        /// # Errors
+        /// Faults of the store.
+        pub async fn take_rules(&self) -> Result<(), store::Error> {
+            let (rules, _) = store::rules::now(&self.store).await?;
+            *self.rules.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(rules);
+            Ok(())
+        }
     }
 
     /// A provider of identities, as it is offered.
@@ -82,7 +102,7 @@ mod serving {
     }
 
     /// A file that was read for one of a form's fields.
-    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[derive(Clone, Debug)]
     pub struct Brought {
         /// Its name, without folders.
         pub name: String,
@@ -96,11 +116,13 @@ mod serving {
     }
 
     /// A file as it is.
-    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[derive(Clone, Debug)]
     pub struct Whole {
-        pub bytes: Arc<Vec<u8>>,
+        pub laid: Arc<store::vault::Laid>,
         /// Whether it is not known to be a scan, in which there is no text.
         pub readable: bool,
+        /// How long it plays, where it does and says so.
+        pub seconds: Option<u32>,
     }
 
     /// One visit to one page.

@@ -56,6 +56,7 @@ urls! {
     "/c/{id}/draft/whole" Anyone crate::draft::whole;
     "/c/{id}/amended" Anyone crate::amended::page::show;
     "/c/{id}/impact" Anyone crate::consultation::impact::show;
+    "/c/{id}/form/{number}" Anyone crate::consultation::forms::show;
     "/c/{id}/compare" Anyone crate::version::compare::show;
     "/c/{id}/comments" Anyone crate::voices::show;
     "/c/{id}/result" Anyone crate::outcome::show;
@@ -67,6 +68,7 @@ urls! {
     "/preview/{token}" Anyone crate::consultation::preview::show;
     "/preview/{token}/draft" Anyone crate::consultation::preview::draft;
     "/preview/{token}/survey" Anyone crate::consultation::preview::survey;
+    "/preview/{token}/form/{number}" Anyone crate::consultation::preview::form;
     "/preview/{token}/impact" Anyone crate::consultation::preview::impact;
     "/verify" Anyone crate::verify::show;
     "/verify/{code}" Anyone crate::verify::show;
@@ -89,6 +91,8 @@ urls! {
     "/desk/agencies/{id}/{what}" Staff crate::agencies::change::show;
     "/desk/thesaurus" Staff crate::thesaurus::list::show;
     "/desk/thesaurus/row" Staff crate::thesaurus::row::show;
+    "/desk/rules" Staff crate::rules::list::show;
+    "/desk/rules/{part}/{code}" Staff crate::rules::row::show;
     "/desk/password" Staff crate::staff::people::password;
     "/desk/log" Staff crate::staff::log::show;
     "/desk/comment/{id}" Staff crate::moderation::page::show;
@@ -101,6 +105,7 @@ urls! {
     "/desk/c/{id}/texts" Staff crate::desk::short::show;
     "/desk/c/{id}/impact" Staff crate::desk::impact::show;
     "/desk/c/{id}/preview/impact" Staff crate::consultation::impact::preview;
+    "/desk/c/{id}/preview/form/{number}" Staff crate::consultation::forms::preview;
     "/desk/c/{id}/dates" Staff crate::desk::texts::dates;
     "/desk/c/{id}/points" Staff crate::desk::points::show;
     "/desk/c/{id}/draft" Staff crate::desk::draft::show;
@@ -117,6 +122,9 @@ urls! {
     "/desk/c/{id}/road" Staff crate::desk::road::show;
     "/desk/c/{id}/laws" Staff crate::register::tie::show;
     "/desk/c/{id}/files" Staff crate::desk::files::show;
+    "/desk/c/{id}/forms" Staff crate::desk::forms::show;
+    "/desk/c/{id}/forms/{what}" Staff crate::desk::forms::add;
+    "/desk/c/{id}/replace/{number}" Staff crate::desk::replace::show;
     "/desk/c/{id}/plan" Staff crate::desk::plan::show;
     "/desk/c/{id}/delete" Staff crate::desk::deeds::delete;
     "/desk/c/{id}/cancel" Staff crate::desk::deeds::cancel;

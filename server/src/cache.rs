@@ -42,6 +42,8 @@ pub struct Kept {
     /// Counts every event seen by the follower, and where each consultation was last touched.
     seen: AtomicU64,
     touched: moka::sync::Cache<ConsultationId, u64>,
+    /// What was loaded before so many events is old, whatever touches it.
+    since: AtomicU64,
 }
 
 impl Default for Kept {
@@ -53,6 +55,7 @@ impl Default for Kept {
             pages: moka::sync::Cache::builder().max_capacity(MOST).weigher(weigh).build(),
             seen: AtomicU64::new(0),
             touched: moka::sync::Cache::builder().max_capacity(100_000).build(),
+            since: AtomicU64::new(0),
         }
     }
 }
@@ -71,6 +74,11 @@ impl Kept {
         }
     }
 
+    /// Something happened that any page may tell of.
+    pub fn touch_all(&self) {
+        self.since.store(self.seen.fetch_add(1, Ordering::AcqRel) + 1, Ordering::Release);
+    }
+
     /// A page that is still good.
     pub fn find(&self, key: &Key, now: Moment) -> Option<Arc<Sent>> {
         let sent = self.pages.get(key)?;
@@ -84,7 +92,7 @@ impl Kept {
                 self.touched.get(id).is_none_or(|at| at <= sent.seen)
             }
         };
-        good.then_some(sent)
+        (good && sent.seen >= self.since.load(Ordering::Acquire)).then_some(sent)
     }
 
     /// Keeps a page whose loading began when `seen` events had been seen.

@@ -52,9 +52,12 @@ fn table() -> Vec<(Door, Handler)> {
     }
     open("GET", "/c/{id}/card.png", Behind::File, get(picture::give));
     open("GET", "/en/c/{id}/card.png", Behind::File, get(picture::give));
-    open("GET", "/c/{id}/files/{number}", Behind::File, get(attached::public));
-    open("GET", "/desk/c/{id}/files/{number}", Behind::File, get(attached::desk));
-    open("GET", "/preview/{token}/files/{number}", Behind::File, get(attached::shared));
+    // The file, and of it what is said, or what stood in its place before.
+    for part in ["", "/{part}"] {
+        open("GET", &format!("/c/{{id}}/files/{{number}}{part}"), Behind::File, get(attached::public));
+        open("GET", &format!("/desk/c/{{id}}/files/{{number}}{part}"), Behind::File, get(attached::desk));
+        open("GET", &format!("/preview/{{token}}/files/{{number}}{part}"), Behind::File, get(attached::shared));
+    }
     for before in ["", "/en"] {
         open("GET", &format!("{before}/agencies/work.csv"), Behind::Export, get(work::take));
         open("GET", &format!("{before}/search/suggest"), Behind::Small, get(find::suggest));

@@ -1,15 +1,20 @@
 //! Files that come with a form: read at the door, apart from those who answer, a few at once; a server function is given their
-//! text. Nothing of a file itself is kept, but of those that belong to a dossier.
+//! text. Nothing of a file itself is kept, but of those that belong to a dossier: they go to the folder piece by piece.
 
 use crate::house::House;
 use app::problem::Problem;
 use app::request::{Brought, Whole};
 use bytes::Bytes;
-use domain::attachment;
+use domain::agency::Viewer;
+use domain::attachment::{self, Kind};
+use domain::id::ConsultationId;
 use domain::refusal::Refusal;
 use domain::text::{Lines, clean};
 use intake::Unread;
+use std::io::Read as _;
 use std::sync::Arc;
+use std::time::Duration;
+use store::vault::{Coming, Laid};
 
 /// The largest file that comes with a form, in MB.
 pub const LARGEST: u32 = 30;
@@ -22,17 +27,46 @@ pub const DRAINED: usize = 512 << 20;
 /// Files being read at once: each may unpack to some hundred MB.
 pub const AT_ONCE: usize = 2;
 
-/// The door whose file is kept as it is.
-const ATTACH: &str = "/api/desk/attach";
+/// How long a file that is kept may take to come in: a video over a slow line.
+pub const KEPT_PATIENCE: Duration = Duration::from_secs(15 * 60);
+
+/// The doors whose file is kept as it is; it goes to the folder piece by piece.
+const KEPT: [&str; 3] = ["/api/desk/attach", "/api/desk/form", "/api/desk/replace"];
 /// The door whose file is a table in text: its letters are read, nothing of its form.
 const TABLE: &str = "/api/stakeholders/bring";
 
 /// A file as it came, or too large to be taken.
-pub type Upload = Result<(String, Bytes), Refusal>;
+pub type Upload = Result<(String, Came), Refusal>;
+
+/// Where a file that came is.
+pub enum Came {
+    /// In memory.
+    Here(Bytes),
+    /// In the folder, nobody's yet.
+    Laid(Laid),
+}
 
 /// The doors whose forms may bring a file.
 pub fn taken(endpoint: &str) -> bool {
-    matches!(endpoint, "/api/desk/read" | "/api/version/put" | "/api/amended/law" | ATTACH | TABLE)
+    matches!(endpoint, "/api/desk/read" | "/api/version/put" | "/api/amended/law" | TABLE) || kept(endpoint)
+}
+
+/// Whether a door's file is kept as it is.
+pub fn kept(endpoint: &str) -> bool {
+    KEPT.contains(&endpoint)
+}
+
+/// The largest file that such a door keeps, in MB; what it is for may take less.
+pub fn largest_kept(endpoint: &str) -> u32 {
+    if endpoint == KEPT[0] { attachment::LARGEST } else { domain::form::LARGEST }
+}
+
+/// Whether the sender of such a form may add a file, as its fields before the file say: nothing is written for others.
+pub async fn lets(house: &House, viewer: &Viewer, pairs: &[(String, String)]) -> bool {
+    let field = |name: &str| pairs.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value);
+    let Some(id) = ConsultationId::parse(field("consultation")) else { return false };
+    let Ok(revision) = field("revision").parse() else { return false };
+    store::attachment::may_add(&house.site.store, viewer, id, revision, house.now()).await.is_ok()
 }
 
 /// Takes what came with the form of a door: reads it, or has it kept as it is.
@@ -40,47 +74,59 @@ pub fn taken(endpoint: &str) -> bool {
 /// # Errors
 /// Faults: the reading ended badly. What the file is to blame for is in what is given.
 pub async fn take(house: &House, endpoint: &str, upload: Upload) -> Result<Arc<Result<Brought, Refusal>>, Problem> {
-    match endpoint {
-        ATTACH => whole(house, upload).await,
-        TABLE => Ok(Arc::new(table(upload))),
-        _ => read(house, upload).await,
+    match upload {
+        Ok((name, Came::Laid(laid))) => whole(house, name, laid).await,
+        Err(Refusal::FileTooLarge { .. }) if kept(endpoint) => {
+            Ok(Arc::new(Err(Refusal::AttachmentTooLarge { most: largest_kept(endpoint) })))
+        }
+        Err(refusal) => Ok(Arc::new(Err(refusal))),
+        Ok((name, Came::Here(bytes))) if endpoint == TABLE => Ok(Arc::new(table(&name, &bytes))),
+        Ok((name, Came::Here(bytes))) => read(house, name, bytes).await,
     }
 }
 
 /// The letters of a table: UTF-8, or what Thai spreadsheets write.
-fn table(upload: Upload) -> Result<Brought, Refusal> {
+fn table(name: &str, bytes: &Bytes) -> Result<Brought, Refusal> {
     let most = domain::stakeholder::LARGEST;
-    let (name, bytes) = upload.map_err(|_| Refusal::FileTooLarge { most })?;
     if bytes.len() > (most as usize) << 20 {
         return Err(Refusal::FileTooLarge { most });
     }
-    let text = intake::letters(&bytes).map_err(|unread| why(unread, most))?;
-    Ok(Brought { name: shown(&name), text, lost: Vec::new(), before: String::new(), whole: None })
+    let text = intake::letters(bytes).map_err(|unread| why(unread, most))?;
+    Ok(Brought { name: shown(name), text, lost: Vec::new(), before: String::new(), whole: None })
 }
 
-/// A file as it is, and whether there is text in it: a scan has none.
-async fn whole(house: &House, upload: Upload) -> Result<Arc<Result<Brought, Refusal>>, Problem> {
-    let (name, bytes) = match upload {
-        Ok((name, bytes)) if bytes.len() <= (attachment::LARGEST as usize) << 20 => (name, bytes),
-        _ => return Ok(Arc::new(Err(Refusal::AttachmentTooLarge { most: attachment::LARGEST }))),
-    };
+/// A file as it is, whether there is text in it (a scan has none), and how long it plays.
+async fn whole(house: &House, name: String, laid: Laid) -> Result<Arc<Result<Brought, Refusal>>, Problem> {
     let _turn = house.files.acquire().await.map_err(|_| Problem::Busy)?;
     let brought = store::apart(move || {
-        let readable = !matches!(intake::read(&bytes, &name), Err(Unread::NoText));
-        let whole = Some(Whole { bytes: Arc::new(bytes.into()), readable });
-        Brought { name: shown(&name), text: String::new(), lost: Vec::new(), before: String::new(), whole }
+        let mut file = laid.open()?;
+        let (readable, seconds) = match Kind::of_media(&laid.head, &name) {
+            Some(_) => (false, intake::media::seconds(&mut file)),
+            None if laid.size > u64::from(attachment::LARGEST) << 20 => (false, None),
+            None => {
+                let mut bytes = Vec::new();
+                file.read_to_end(&mut bytes).map_err(|cause| store::Error::fault(cause.to_string()))?;
+                (!matches!(intake::read(&bytes, &name), Err(Unread::NoText)), None)
+            }
+        };
+        let whole = Some(Whole { laid: Arc::new(laid), readable, seconds });
+        Ok::<_, store::Error>(Brought {
+            name: shown(&name),
+            text: String::new(),
+            lost: Vec::new(),
+            before: String::new(),
+            whole,
+        })
     })
-    .await?;
+    .await??;
     Ok(Arc::new(Ok(brought)))
 }
 
 /// Reads a file.
-async fn read(house: &House, upload: Upload) -> Result<Arc<Result<Brought, Refusal>>, Problem> {
-    let (name, bytes) = match upload {
-        Ok((name, bytes)) if bytes.len() <= (LARGEST as usize) << 20 => (name, bytes),
-        Ok(_) => return Ok(Arc::new(Err(Refusal::FileTooLarge { most: LARGEST }))),
-        Err(refusal) => return Ok(Arc::new(Err(refusal))),
-    };
+async fn read(house: &House, name: String, bytes: Bytes) -> Result<Arc<Result<Brought, Refusal>>, Problem> {
+    if bytes.len() > (LARGEST as usize) << 20 {
+        return Ok(Arc::new(Err(Refusal::FileTooLarge { most: LARGEST })));
+    }
     let _turn = house.files.acquire().await.map_err(|_| Problem::Busy)?;
     let read = store::apart(move || {
         let most = if bytes.starts_with(b"%PDF-") { LARGEST_PDF } else { LARGEST };
@@ -101,6 +147,60 @@ fn why(unread: Unread, most: u32) -> Refusal {
         Unread::OldWord => Refusal::FileOldWord,
         Unread::NotRecognised => Refusal::FileUnknown,
         Unread::Broken { .. } => Refusal::FileBroken,
+    }
+}
+
+/// Pieces of a file on their way to the folder, in bytes.
+const PIECE: usize = 1 << 20;
+
+/// A file that is kept, as it comes: written a piece at a time apart from those who answer.
+pub struct Keeping {
+    coming: Option<Coming>,
+    piece: Vec<u8>,
+    /// In bytes.
+    most: u64,
+    came: u64,
+}
+
+impl Keeping {
+    /// # Errors
+    /// Faults of the folder.
+    pub async fn begin(house: &House, endpoint: &str) -> Result<Keeping, Problem> {
+        let coming = Some(house.site.store.coming().await?);
+        Ok(Keeping { coming, piece: Vec::new(), most: u64::from(largest_kept(endpoint)) << 20, came: 0 })
+    }
+
+    /// Takes a piece; what goes over the most is forgotten, with all before it.
+    ///
+    /// # Errors
+    /// Faults of the folder.
+    pub async fn take(&mut self, piece: &[u8]) -> Result<(), Problem> {
+        self.came += piece.len() as u64;
+        if self.came > self.most {
+            (self.coming, self.piece) = (None, Vec::new());
+            return Ok(());
+        }
+        self.piece.extend_from_slice(piece);
+        if self.piece.len() >= PIECE { self.write().await } else { Ok(()) }
+    }
+
+    async fn write(&mut self) -> Result<(), Problem> {
+        let Some(mut coming) = self.coming.take() else { return Ok(()) };
+        let piece = std::mem::take(&mut self.piece);
+        self.coming = Some(store::apart(move || coming.write(&piece).map(|()| coming)).await??);
+        Ok(())
+    }
+
+    /// The whole file; nothing where it was too large.
+    ///
+    /// # Errors
+    /// Faults of the folder.
+    pub async fn end(mut self) -> Result<Option<Laid>, Problem> {
+        self.write().await?;
+        match self.coming {
+            Some(coming) => Ok(Some(store::apart(move || coming.whole()).await??)),
+            None => Ok(None),
+        }
     }
 }
 

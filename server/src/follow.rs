@@ -55,6 +55,7 @@ fn pause(faults: u32) -> Duration {
 
 async fn pages(house: Arc<House>, seen: Arc<AtomicU64>) {
     thesaurus(&house).await;
+    rules(&house).await;
     let mut tick = every_pause();
     loop {
         tick.tick().await;
@@ -66,6 +67,11 @@ async fn pages(house: Arc<House>, seen: Arc<AtomicU64>) {
                 agencies(&house, &events).await;
                 if events.iter().any(|event| event.deed == Deed::ThesaurusEdited) {
                     thesaurus(&house).await;
+                }
+                if events.iter().any(|event| event.deed == Deed::RulesEdited) {
+                    rules(&house).await;
+                    // Every page may say something of them.
+                    house.kept.touch_all();
                 }
                 if let Some(last) = events.last() {
                     seen.store(last.seq, Ordering::Release);
@@ -87,6 +93,13 @@ async fn agencies(house: &House, events: &[store::event::Event]) {
             Ok((consultations, _)) => consultations.into_iter().for_each(|id| house.kept.touch(Some(id))),
             Err(error) => tracing::error!(?error, "kept pages of a changed agency could not be touched"),
         }
+    }
+}
+
+/// Pages go by the rules as the central office has them now.
+async fn rules(house: &House) {
+    if let Err(error) = house.site.take_rules().await {
+        tracing::error!(%error, "pages go on by the rules as they were");
     }
 }
 

@@ -2,6 +2,7 @@
 //! filled in; to an island JSON with the same status, or that page where it asks for it. The page is named by a hidden field and
 //! looked up in the table of URLs.
 
+use crate::files::Came;
 use crate::house::House;
 use crate::{cookie, files, guard, pages};
 use app::account::waiting::{SIGN_IN, Waiting};
@@ -11,6 +12,7 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::Response;
 use bytes::Bytes;
+use domain::agency::Viewer;
 use domain::refusal::Refusal;
 use futures::stream;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -77,8 +79,13 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
     stopped = stopped.or_else(|| guard::limited(&house, &parts, &endpoint));
     let most = most(&endpoint, visit.viewer.signed_in());
     let most = if stopped.is_some() { most.min(GIVEN_BACK) } else { most };
-    let door = Door { most, files: files::taken(&endpoint), open: stopped.is_none() && visit.viewer.signed_in() };
-    let Form { pairs, mut encoded, file, _held } = match read(&house, &parts.headers, body, door).await {
+    let open = stopped.is_none() && visit.viewer.signed_in();
+    let door = Door { most, files: files::taken(&endpoint), open };
+    let form = match files::kept(&endpoint) {
+        true => keep(&house, &parts.headers, body, &endpoint, Some(&visit.viewer).filter(|_| open)).await,
+        false => read(&house, &parts.headers, body, door).await,
+    };
+    let Form { pairs, mut encoded, file, _held } = match form {
         Ok(form) => form,
         Err(problem) => return unread(&visit, &parts.headers, !page, stopped.unwrap_or(problem)),
     };
@@ -293,12 +300,87 @@ async fn read(house: &House, headers: &HeaderMap, body: Body, door: Door) -> Res
         };
         match called {
             // A field in which no file was chosen comes without name and content.
-            Some(called) if !called.is_empty() || !bytes.is_empty() => file = file.or(Some(Ok((called, bytes)))),
+            Some(called) if !called.is_empty() || !bytes.is_empty() => {
+                file = file.or(Some(Ok((called, Came::Here(bytes)))));
+            }
             Some(_) => {}
             None => pairs.push((name, String::from_utf8(bytes.into()).map_err(|_| Refusal::NotText)?)),
         }
     }
     Ok(Form { pairs, encoded: None, file, _held: held })
+}
+
+/// Fields of a form whose file is kept, in bytes: a transcript, captions.
+const KEPT_FIELDS: usize = 4 << 20;
+/// The memory that such a form takes, in KiB: its fields, and the pieces of its file.
+const KEPT_ROOM: u32 = 8 << 10;
+
+/// Reads a form whose file is kept: the file goes to the folder piece by piece, if its sender may add one. A file besides it
+/// (captions) is a text among the fields.
+async fn keep(
+    house: &House,
+    headers: &HeaderMap,
+    body: Body,
+    endpoint: &str,
+    viewer: Option<&Viewer>,
+) -> Result<Form, Problem> {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
+    let Ok(boundary) = multer::parse_boundary(kind) else {
+        return read(house, headers, body, Door { most: KEPT_FIELDS, files: false, open: false }).await;
+    };
+    let held = house.forms.clone().try_acquire_many_owned(KEPT_ROOM).map_err(|_| Problem::Busy)?;
+    let drained = if viewer.is_some() { files::DRAINED } else { KEPT_FIELDS };
+    let body = Limited::new(body, drained).into_data_stream();
+    let mut parts = multer::Multipart::new(body, boundary);
+    let reading = async {
+        let (mut pairs, mut file, mut room) = (Vec::new(), None, KEPT_FIELDS);
+        let broken = |error: multer::Error| match error {
+            multer::Error::StreamReadFailed(_) => Refusal::FormTooLarge { most: (drained >> 10) as u32 },
+            _ => Refusal::NotText,
+        };
+        while let Some(mut field) = parts.next_field().await.map_err(broken)? {
+            let name = field.name().unwrap_or("").to_string();
+            let called = field.file_name().map(str::to_string);
+            if name == "file" && called.is_some() {
+                let may = match viewer {
+                    Some(viewer) if file.is_none() => files::lets(house, viewer, &pairs).await,
+                    _ => false,
+                };
+                let mut keeping = if may { Some(files::Keeping::begin(house, endpoint).await?) } else { None };
+                let mut came = false;
+                while let Some(piece) = field.chunk().await.map_err(broken)? {
+                    came |= !piece.is_empty();
+                    if let Some(keeping) = &mut keeping {
+                        keeping.take(&piece).await?;
+                    }
+                }
+                let called = called.unwrap_or_default();
+                // A field in which no file was chosen comes without name and content.
+                if let Some(keeping) = keeping.filter(|_| came || !called.is_empty()) {
+                    let too_large = Refusal::FileTooLarge { most: files::largest_kept(endpoint) };
+                    file = Some(keeping.end().await?.map(|laid| (called, Came::Laid(laid))).ok_or(too_large));
+                }
+                continue;
+            }
+            let mut bytes = Vec::new();
+            while let Some(piece) = field.chunk().await.map_err(broken)? {
+                room =
+                    room.checked_sub(piece.len()).ok_or(Refusal::FormTooLarge { most: (KEPT_FIELDS >> 10) as u32 })?;
+                bytes.extend_from_slice(&piece);
+            }
+            if pairs.len() == MOST_PAIRS {
+                return Err(Refusal::FormTooLarge { most: (KEPT_FIELDS >> 10) as u32 }.into());
+            }
+            let text = match called {
+                Some(_) => String::from_utf8_lossy(&bytes).into_owned(),
+                None => String::from_utf8(bytes).map_err(|_| Refusal::NotText)?,
+            };
+            pairs.push((name, text));
+        }
+        Ok::<_, Problem>((pairs, file))
+    };
+    let (pairs, file) = tokio::time::timeout(files::KEPT_PATIENCE, reading).await.map_err(|_| Problem::Busy)??;
+    Ok(Form { pairs, encoded: None, file, _held: vec![held] })
 }
 
 /// The bytes of a body as they come, the memory held for them, and whether that is all of it: what goes over the most is taken

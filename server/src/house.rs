@@ -66,6 +66,7 @@ impl House {
             store,
             search,
             search_failed: false.into(),
+            rules: Default::default(),
             clock,
             address: settings.address.clone(),
             demo: settings.demo,

@@ -85,11 +85,13 @@ pub enum Act {
     EditCommonTemplate,
     /// Change by which words of the law search answers people's words.
     EditThesaurus,
+    /// Change the rules that every agency works by: headings, steps, periods, texts.
+    EditRules,
     ReadEvents,
 }
 
 impl Act {
-    pub const ALL: [Act; 46] = [
+    pub const ALL: [Act; 47] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -135,6 +137,7 @@ impl Act {
         Act::EditTemplate,
         Act::EditCommonTemplate,
         Act::EditThesaurus,
+        Act::EditRules,
         Act::ReadEvents,
     ];
 }

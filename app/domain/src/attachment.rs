@@ -1,6 +1,7 @@
 //! Files that belong to a dossier: which kinds there are, told by what a file holds and not by what it is called; how names are
 //! cleaned; how many and how large they may be.
 
+use crate::form::Form;
 use crate::text::{Lines, clean};
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
@@ -25,11 +26,31 @@ pub enum Kind {
     Csv,
     Docx,
     Odt,
+    /// Of the other forms of a text alone: one that was pasted, sound, video.
+    Txt,
+    Mp3,
+    M4a,
+    Mp4,
+    Webm,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 9] =
-        [Kind::Pdf, Kind::Png, Kind::Jpeg, Kind::Webp, Kind::Xlsx, Kind::Ods, Kind::Csv, Kind::Docx, Kind::Odt];
+    pub const ALL: [Kind; 14] = [
+        Kind::Pdf,
+        Kind::Png,
+        Kind::Jpeg,
+        Kind::Webp,
+        Kind::Xlsx,
+        Kind::Ods,
+        Kind::Csv,
+        Kind::Docx,
+        Kind::Odt,
+        Kind::Txt,
+        Kind::Mp3,
+        Kind::M4a,
+        Kind::Mp4,
+        Kind::Webm,
+    ];
 
     /// The ending of its name, which is its code too.
     pub fn ending(self) -> &'static str {
@@ -43,6 +64,11 @@ impl Kind {
             Kind::Csv => "csv",
             Kind::Docx => "docx",
             Kind::Odt => "odt",
+            Kind::Txt => "txt",
+            Kind::Mp3 => "mp3",
+            Kind::M4a => "m4a",
+            Kind::Mp4 => "mp4",
+            Kind::Webm => "webm",
         }
     }
 
@@ -62,7 +88,17 @@ impl Kind {
             Kind::Csv => "text/csv; charset=utf-8",
             Kind::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Kind::Odt => "application/vnd.oasis.opendocument.text",
+            Kind::Txt => "text/plain; charset=utf-8",
+            Kind::Mp3 => "audio/mpeg",
+            Kind::M4a => "audio/mp4",
+            Kind::Mp4 => "video/mp4",
+            Kind::Webm => "video/webm",
         }
+    }
+
+    /// Whether a browser plays it where it stands.
+    pub fn plays(self) -> bool {
+        matches!(self, Kind::Mp3 | Kind::M4a | Kind::Mp4 | Kind::Webm)
     }
 
     pub fn is_image(self) -> bool {
@@ -93,6 +129,25 @@ impl Kind {
     }
 }
 
+/// How much of a file's beginning says what sound or video it is, in bytes.
+pub const HEAD: usize = 64;
+
+impl Kind {
+    /// What sound or video a file is by its beginning; between sound and video in the same wrapping its name decides where the
+    /// file does not say.
+    pub fn of_media(head: &[u8], name: &str) -> Option<Kind> {
+        match head {
+            [b'I', b'D', b'3', ..] | [0xff, 0xfb | 0xfa | 0xf3 | 0xf2, ..] => Some(Kind::Mp3),
+            [0x1a, 0x45, 0xdf, 0xa3, rest @ ..] if rest.windows(4).any(|at| at == b"webm") => Some(Kind::Webm),
+            [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] if brand.len() >= 4 => {
+                let sound = matches!(&brand[..4], b"M4A " | b"M4B ") || name.to_lowercase().ends_with(".m4a");
+                Some(if sound { Kind::M4a } else { Kind::Mp4 })
+            }
+            _ => None,
+        }
+    }
+}
+
 /// A file of a dossier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attachment {
@@ -108,6 +163,26 @@ pub struct Attachment {
     /// Whether a screen reader finds text in it: a scan and a picture have none.
     pub readable: bool,
     pub at: Moment,
+    /// Where it is the dossier's text in another form.
+    pub form: Option<Form>,
+    /// What stood in its place before, the oldest first.
+    pub earlier: Vec<Earlier>,
+}
+
+/// A file that another took the place of; it stays to be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earlier {
+    /// From 1; in its address.
+    pub edition: u32,
+    pub hash: String,
+    pub name: String,
+    pub kind: Kind,
+    pub size: u64,
+    /// When it came, and when it was replaced.
+    pub at: Moment,
+    pub until: Moment,
+    /// Why, for everyone.
+    pub reason: String,
 }
 
 /// A file's name as it is kept: without folders and signs that file systems or readers stumble over, ending as its kind does.
@@ -157,6 +232,31 @@ mod tests {
             (Vec::new(), "a.csv", None),
         ] {
             assert_eq!(Kind::of(&bytes, name), kind, "{name}");
+        }
+    }
+
+    #[test]
+    fn sound_and_video_are_told_by_their_beginning() {
+        for (head, name, kind) in [
+            (b"ID3\x04\0".as_slice(), "a.mp4", Some(Kind::Mp3)),
+            (&[0xff, 0xfb, 0x90, 0], "a", Some(Kind::Mp3)),
+            (
+                b"\x1a\x45\xdf\xa3\x9fB\x86\x81\x01B\xf7\x81\x01B\xf2\x81\x04B\xf3\x81\x08B\x82\x84webm",
+                "a",
+                Some(Kind::Webm),
+            ),
+            (b"\x1a\x45\xdf\xa3\x9fB\x82\x88matroska", "a.webm", None),
+            (b"\0\0\0\x20ftypM4A \0\0\0\0", "a.mp4", Some(Kind::M4a)),
+            (b"\0\0\0\x20ftypisom\0\0\0\0", "a.m4a", Some(Kind::M4a)),
+            (b"\0\0\0\x20ftypisom\0\0\0\0", "a.mp4", Some(Kind::Mp4)),
+            (b"\0\0\0\x20ftyp", "a.mp4", None),
+            (b"RIFF\0\0\0\0WAVE", "a.mp3", None),
+            (b"<html>", "a.mp4", None),
+            (b"%PDF-1.7", "a.mp3", None),
+            (b"", "a.mp3", None),
+        ] {
+            assert_eq!(Kind::of_media(head, name), kind, "{name} {head:?}");
+            assert_eq!(Kind::of(head, name).filter(|kind| kind.plays()), None);
         }
     }
 

@@ -3,10 +3,11 @@
 
 use crate::consultation::{Consultation, Kind, SYSTEMS, System, Texts};
 use crate::impact::{self, Analysis};
+use crate::rules::Rules;
 use crate::text::says_nothing;
 use serde::{Deserialize, Serialize};
 
-/// Hearings shorter than this warn and take a reason: a recommendation, not a period of the Act.
+/// Hearings shorter than this warn and take a reason: a recommendation, not a period of the Act. As shipped.
 pub const RECOMMENDED_DAYS: u32 = 15;
 
 /// One thing a dossier needs.
@@ -37,6 +38,59 @@ pub enum Need {
     Survey,
     /// Days under the recommendation need a reason.
     ShortHearing,
+}
+
+impl Need {
+    pub const ALL: [Need; 19] = [
+        Need::Title,
+        Need::ShortName,
+        Need::Subjects,
+        Need::Change,
+        Need::Method,
+        Need::Dates,
+        Need::Problem,
+        Need::Explanation,
+        Need::Affected,
+        Need::Systems,
+        Need::KeyPoints,
+        Need::Draft,
+        Need::Memorandum,
+        Need::Impact,
+        Need::Basis,
+        Need::Law,
+        Need::Objectives,
+        Need::Survey,
+        Need::ShortHearing,
+    ];
+
+    /// How the rules call it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Need::Title => "title",
+            Need::ShortName => "short_name",
+            Need::Subjects => "subjects",
+            Need::Change => "change",
+            Need::Method => "method",
+            Need::Dates => "dates",
+            Need::Problem => "problem",
+            Need::Explanation => "explanation",
+            Need::Affected => "affected",
+            Need::Systems => "systems",
+            Need::KeyPoints => "key_points",
+            Need::Draft => "draft",
+            Need::Memorandum => "memorandum",
+            Need::Impact => "impact",
+            Need::Basis => "basis",
+            Need::Law => "law",
+            Need::Objectives => "objectives",
+            Need::Survey => "survey",
+            Need::ShortHearing => "short_hearing",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Need> {
+        Need::ALL.into_iter().find(|need| need.code() == code)
+    }
 }
 
 /// A row of the rules: which kind needs what, on which ground. Data: the central office edits it.
@@ -97,22 +151,18 @@ pub struct Line {
 }
 
 /// The lines of one dossier, in the order in which they are worked through. `questions` counts its survey's.
-pub fn of(dossier: &Consultation, questions: usize) -> Vec<Line> {
-    RULES
-        .iter()
-        .filter(|rule| rule.kinds.contains(&dossier.kind))
-        .map(|rule| Line {
-            need: rule.need,
-            section: rule.section.into(),
-            standing: standing(rule.need, dossier, questions),
-        })
-        .filter(|line| line.standing != Standing::NotNeeded)
-        .collect()
+pub fn of(rules: &Rules, dossier: &Consultation, questions: usize) -> Vec<Line> {
+    let line = |(need, section): (Need, &str)| Line {
+        need,
+        section: section.into(),
+        standing: standing(rules, need, dossier, questions),
+    };
+    rules.needs(dossier.kind).map(line).filter(|line| line.standing != Standing::NotNeeded).collect()
 }
 
 /// What a dossier should have besides: a bill's memorandum (`memorandum` says whether the text has one), and the impact analysis
 /// where its kind needs one.
-pub fn advice(dossier: &Consultation, memorandum: bool, analysis: &Analysis) -> Vec<Line> {
+pub fn advice(rules: &Rules, dossier: &Consultation, memorandum: bool, analysis: &Analysis) -> Vec<Line> {
     let line = |need, section: &str, met: bool| Line {
         need,
         section: section.into(),
@@ -122,8 +172,8 @@ pub fn advice(dossier: &Consultation, memorandum: bool, analysis: &Analysis) -> 
     if dossier.kind == Kind::Bill && dossier.version.is_some() {
         lines.push(line(Need::Memorandum, "-", memorandum));
     }
-    if impact::demanded(dossier.kind) {
-        let whole = impact::missing(dossier.kind, analysis, &dossier.texts.title).is_empty();
+    if impact::demanded(rules, dossier.kind) {
+        let whole = impact::missing(rules, dossier.kind, analysis, &dossier.texts.title).is_empty();
         lines.push(line(Need::Impact, "17", whole));
     }
     lines
@@ -149,7 +199,7 @@ pub fn missing(lines: &[Line]) -> u32 {
     lines.iter().filter(|line| line.standing == Standing::Missing).count() as u32
 }
 
-fn standing(need: Need, dossier: &Consultation, questions: usize) -> Standing {
+fn standing(rules: &Rules, need: Need, dossier: &Consultation, questions: usize) -> Standing {
     let texts = &dossier.texts;
     let says = |text: &str| !says_nothing(text, &texts.title);
     let met = match need {
@@ -172,7 +222,7 @@ fn standing(need: Need, dossier: &Consultation, questions: usize) -> Standing {
         Need::Objectives => says(&texts.objectives),
         Need::Survey => questions > 0,
         Need::ShortHearing => match &dossier.round {
-            Some(round) if round.closes.day().0 - round.opens.day().0 + 1 < i64::from(RECOMMENDED_DAYS) => {
+            Some(round) if round.closes.day().0 - round.opens.day().0 + 1 < i64::from(rules.recommended_days()) => {
                 says(&round.short_reason)
             }
             _ => return Standing::NotNeeded,

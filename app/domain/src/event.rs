@@ -51,6 +51,8 @@ deeds! {
     /// Something was switched on for everyone, or off.
     SwitchSet = "switch.set", true;
     ThesaurusEdited = "thesaurus.edited", false;
+    /// The central office changed rules that every agency works by.
+    RulesEdited = "rules.edited", true;
     PersonMade = "person.made", false;
     MembershipGiven = "membership.given", false;
     MembershipEnded = "membership.ended", false;
@@ -68,6 +70,8 @@ deeds! {
     AttachmentKept = "attachment.kept", false;
     AttachmentRemoved = "attachment.removed", false;
     AttachmentPublished = "attachment.published", true;
+    /// A published file was replaced by another, with a public reason.
+    AttachmentReplaced = "attachment.replaced", true;
     /// A time was set at which a dossier is published, taken back, or came and it could not be.
     TimeSet = "time.set", false;
     TimeDropped = "time.dropped", false;
@@ -88,6 +92,8 @@ deeds! {
     LoanEnded = "loan.ended", false;
     /// An agency named stakeholders, by their number.
     StakeholdersBrought = "stakeholders.brought", false;
+    /// An officer took somebody out of that list; the log names nobody.
+    StakeholderTakenOut = "stakeholders.taken_out", false;
     ConsultationPublished = "consultation.published", true;
     /// A further version of the draft was put to the public, with a reason; comments followed their provisions.
     VersionPublished = "version.published", true;

@@ -3,6 +3,7 @@
 
 use crate::checklist;
 use crate::consultation::{Kind, SYSTEMS, System, Texts};
+use crate::rules::{Coded, Rules};
 use crate::text::says_nothing;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -79,17 +80,17 @@ pub fn belongs(kind: Kind) -> bool {
 }
 
 /// Whether a kind's result is not published without a complete one (s.17, 18).
-pub fn demanded(kind: Kind) -> bool {
-    HEADINGS.iter().any(|heading| heading.kinds.contains(&kind))
+pub fn demanded(rules: &Rules, kind: Kind) -> bool {
+    rules.demanded(kind).next().is_some()
 }
 
 /// The headings that a kind needs and under which nothing is said.
-pub fn missing(kind: Kind, analysis: &Analysis, title: &str) -> Vec<&'static Heading> {
-    let open = |heading: &&Heading| match heading.code {
+pub fn missing<'a>(rules: &'a Rules, kind: Kind, analysis: &Analysis, title: &str) -> Vec<&'a Coded> {
+    let open = |heading: &&Coded| match heading.code.as_str() {
         SYSTEMS_AT => !checklist::open_answers(&analysis.systems, title).is_empty(),
         code => says_nothing(analysis.text(code), title),
     };
-    HEADINGS.iter().filter(|heading| heading.kinds.contains(&kind)).filter(open).collect()
+    rules.demanded(kind).filter(open).collect()
 }
 
 /// The texts of s.14 with what the analysis says of the same where they say nothing themselves.
@@ -129,11 +130,14 @@ mod tests {
 
     #[test]
     fn each_kind_is_asked_what_its_rules_name() {
-        let codes = |kind| missing(kind, &Analysis::default(), "").iter().map(|one| one.code).collect::<Vec<_>>();
+        let rules = Rules::default();
+        let codes = |kind| {
+            missing(&rules, kind, &Analysis::default(), "").iter().map(|one| one.code.as_str()).collect::<Vec<_>>()
+        };
         assert_eq!(codes(Kind::Bill).len(), 9);
         assert_eq!(codes(Kind::Rule), ["necessity", "rights", "burdens", "benefits"]);
         assert!(codes(Kind::Evaluation).is_empty() && codes(Kind::Ordinance).is_empty());
-        assert!(missing(Kind::Bill, &whole(), "").is_empty());
+        assert!(missing(&rules, Kind::Bill, &whole(), "").is_empty());
     }
 
     #[test]
@@ -141,7 +145,8 @@ mod tests {
         let mut one = whole();
         one.texts.insert("options".into(), "-".into());
         one.systems[2] = System { used: Some(true), reason: "จำเป็น".into() };
-        let codes: Vec<_> = missing(Kind::Bill, &one, "").iter().map(|one| one.code).collect();
+        let rules = Rules::default();
+        let codes: Vec<_> = missing(&rules, Kind::Bill, &one, "").iter().map(|one| one.code.as_str()).collect();
         assert_eq!(codes, ["options", SYSTEMS_AT]);
     }
 

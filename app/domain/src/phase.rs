@@ -96,7 +96,7 @@ impl Phase {
             WalkRoad => matches!(self, Closed | Summarised),
             CorrectResult => self == Summarised,
             ManageAgencies | ManageStaff | RecordOrder | BorrowApprover | LendApprover | BringStakeholders
-            | EditLaw | EditTemplate | EditCommonTemplate | EditThesaurus | ReadEvents => true,
+            | EditLaw | EditTemplate | EditCommonTemplate | EditThesaurus | EditRules | ReadEvents => true,
         }
     }
 

@@ -194,6 +194,18 @@ pub enum Refusal {
     AttachmentUnknown,
     /// More files, or more MB together, than a dossier has.
     AttachmentsTooMany { most: u32, together: u32 },
+    /// A file that is none of those this form of a text comes as.
+    NotThisForm { what: crate::form::What },
+    /// A text and a file where one of them is asked.
+    TextOrFile,
+    /// No captions in WebVTT, or no words in them.
+    NotCaptions,
+    /// A line of captions whose times cannot be read.
+    CaptionLine { line: u32 },
+    /// A line of a list names a kind of consultation that there is not.
+    NoSuchKind { line: u32 },
+    /// No stakeholder of the agency has this address.
+    NotOnTheList,
     /// More letters were asked for to this address, or for this receipt, than are sent.
     TooManyLetters,
     /// A line of a file is not as it should be.

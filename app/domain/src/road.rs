@@ -2,6 +2,7 @@
 
 use crate::consultation::Kind;
 use crate::refusal::{Refusal, Refusals};
+use crate::rules::{Coded, Part, Rules};
 use crate::text::{Lines, clean, required, says_nothing};
 use crate::time::{Day, Moment};
 use serde::{Deserialize, Serialize};
@@ -42,16 +43,6 @@ pub const STEPS: &[Step] = &[
     Step { code: DROPPED, section: "-", kinds: ENACTED, ends: true, ahead: false },
 ];
 
-/// The steps of a kind.
-pub fn of(kind: Kind) -> impl Iterator<Item = &'static Step> {
-    STEPS.iter().filter(move |step| step.kinds.contains(&kind))
-}
-
-/// The step of a code.
-pub fn step(code: &str) -> Option<&'static Step> {
-    STEPS.iter().find(|step| step.code == code)
-}
-
 /// A step as it was entered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
@@ -71,34 +62,29 @@ impl Entry {
     pub fn stands(&self) -> bool {
         self.taken_back.is_none()
     }
-
-    /// Where it belongs among the steps.
-    pub fn stage(&self) -> usize {
-        STEPS.iter().position(|step| step.code == self.step).unwrap_or(STEPS.len())
-    }
 }
 
 /// Whether the road has come to its end.
-pub fn ended(entries: &[Entry]) -> bool {
-    entries.iter().any(|entry| entry.stands() && step(&entry.step).is_some_and(|step| step.ends))
+pub fn ended(rules: &Rules, entries: &[Entry]) -> bool {
+    let ends = |step: &str| rules.row(Part::Step, step).is_some_and(|step| step.row.ends);
+    entries.iter().any(|entry| entry.stands() && ends(&entry.step))
 }
 
 /// The step that usually comes after those taken; none where the road has ended, or where nothing is foreseen.
-pub fn next(kind: Kind, entries: &[Entry]) -> Option<&'static Step> {
-    if ended(entries) {
+pub fn next<'a>(rules: &'a Rules, kind: Kind, entries: &[Entry]) -> Option<&'a Coded> {
+    if ended(rules, entries) {
         return None;
     }
-    let reached = entries.iter().filter(|entry| entry.stands()).map(Entry::stage).max();
-    let further = |step: &&Step| {
-        step.code != DROPPED && reached.is_none_or(|reached| STEPS.iter().position(|one| one == *step) > Some(reached))
-    };
-    of(kind).find(further)
+    let reached = entries.iter().filter(|entry| entry.stands()).map(|entry| rules.stage(&entry.step)).max();
+    let further =
+        |step: &&Coded| step.code != DROPPED && reached.is_none_or(|reached| rules.stage(&step.code) > reached);
+    rules.steps(kind).find(further)
 }
 
 /// A step about to be entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct New {
-    pub step: &'static Step,
+    pub step: String,
     pub day: Day,
     pub source: String,
     pub link: String,
@@ -124,12 +110,13 @@ impl Typed<'_> {
     /// # Errors
     /// All refusals: of `step`, `day` (`InThePast` before the hearing, `NotYet` for what has not happened), `source`, `link`,
     /// `note` (`Missing` or `SaysNothing` where a draft is dropped).
-    pub fn parse(&self, kind: Kind, first: Day, today: Day) -> Result<New, Refusals> {
+    pub fn parse(&self, rules: &Rules, kind: Kind, first: Day, today: Day) -> Result<New, Refusals> {
         let mut no = Refusals::default();
-        let step = no.take("step", of(kind).find(|step| step.code == self.step).ok_or(Refusal::NotChosen));
+        let step = rules.steps(kind).find(|step| step.code == self.step);
+        let step = no.take("step", step.ok_or(Refusal::NotChosen));
         let day = self.day.clone().and_then(|day| match day {
             day if day < first => Err(Refusal::InThePast),
-            day if day > today && !step.is_some_and(|step| step.ahead) => Err(Refusal::NotYet),
+            day if day > today && !step.is_some_and(|step| step.row.ahead) => Err(Refusal::NotYet),
             day => Ok(day),
         });
         let day = no.take("day", day);
@@ -143,7 +130,7 @@ impl Typed<'_> {
             false => clean(self.note, LONGEST_NOTE, Lines::Many),
         };
         let note = no.take("note", note);
-        no.none(|| Some(New { step: step?, day: day?, source: source?, link: link?, note: note? }))
+        no.none(|| Some(New { step: step?.code.clone(), day: day?, source: source?, link: link?, note: note? }))
     }
 }
 
@@ -179,25 +166,30 @@ mod tests {
 
     #[test]
     fn each_kind_has_a_road_of_its_own() {
-        let codes = |kind| of(kind).map(|step| step.code).collect::<Vec<_>>();
+        let rules = Rules::default();
+        let codes = |kind| rules.steps(kind).map(|step| step.code.as_str()).collect::<Vec<_>>();
         assert_eq!(codes(Kind::Bill), ["cabinet", "council", "parliament", "gazette", "in_force", DROPPED]);
         assert_eq!(codes(Kind::Rule), ["signed", "gazette", "in_force", DROPPED]);
         assert_eq!(codes(Kind::Ordinance), ["assembly", "gazette", "in_force", DROPPED]);
         assert_eq!(codes(Kind::Evaluation), ["report", "amending"]);
         assert_eq!(
-            typed("parliament", 20_000).parse(Kind::Rule, FIRST, TODAY).unwrap_err().of("step"),
+            typed("parliament", 20_000).parse(&rules, Kind::Rule, FIRST, TODAY).unwrap_err().of("step"),
             Some(&Refusal::NotChosen)
         );
     }
 
     #[test]
     fn a_step_has_its_day_and_where_it_can_be_read() {
-        let refused =
-            |typed: Typed<'_>, field: &str| typed.parse(Kind::Bill, FIRST, TODAY).unwrap_err().of(field).cloned();
-        assert!(typed("cabinet", 20_000).parse(Kind::Bill, FIRST, TODAY).is_ok());
+        let refused = |typed: Typed<'_>, field: &str| {
+            typed.parse(&Rules::default(), Kind::Bill, FIRST, TODAY).unwrap_err().of(field).cloned()
+        };
+        assert!(typed("cabinet", 20_000).parse(&Rules::default(), Kind::Bill, FIRST, TODAY).is_ok());
         assert_eq!(refused(typed("cabinet", 19_899), "day"), Some(Refusal::InThePast));
         assert_eq!(refused(typed("cabinet", 20_001), "day"), Some(Refusal::NotYet));
-        assert!(typed("in_force", 20_120).parse(Kind::Bill, FIRST, TODAY).is_ok(), "a law may come into force later");
+        assert!(
+            typed("in_force", 20_120).parse(&Rules::default(), Kind::Bill, FIRST, TODAY).is_ok(),
+            "a law may come into force later"
+        );
         assert_eq!(refused(Typed { source: " ", ..typed("cabinet", 20_000) }, "source"), Some(Refusal::Missing));
         assert_eq!(refused(typed(DROPPED, 20_000), "note"), Some(Refusal::Missing));
         for wrong in ["javascript:alert(1)", "ftp://a.th", "https://", "https://a@b.th", "https://a b.th", "a.th"] {
@@ -208,12 +200,13 @@ mod tests {
             );
         }
         let fine = Typed { link: "https://ratchakitcha.soc.go.th/a?b=1", ..typed("cabinet", 20_000) };
-        assert!(fine.parse(Kind::Bill, FIRST, TODAY).is_ok());
+        assert!(fine.parse(&Rules::default(), Kind::Bill, FIRST, TODAY).is_ok());
     }
 
     #[test]
     fn what_comes_next_follows_what_was_reached_and_what_was_taken_back_was_not() {
-        let code = |entries: &[Entry]| next(Kind::Bill, entries).map(|step| step.code);
+        let rules = Rules::default();
+        let code = |entries: &[Entry]| next(&rules, Kind::Bill, entries).map(|step| step.code.as_str());
         assert_eq!(code(&[]), Some("cabinet"));
         assert_eq!(code(&[entry(1, "council"), entry(2, "cabinet")]), Some("parliament"));
         assert_eq!(code(&[entry(1, "gazette"), entry(2, "in_force")]), None);
@@ -221,6 +214,6 @@ mod tests {
             taken_back: Some((Moment(1), "กรอกผิดเรื่อง".into())), ..entry(1, DROPPED)
         };
         assert_eq!(code(&[gone]), Some("cabinet"));
-        assert_eq!(next(Kind::Evaluation, &[entry(1, "amending")]), None);
+        assert_eq!(next(&rules, Kind::Evaluation, &[entry(1, "amending")]), None);
     }
 }

@@ -58,7 +58,9 @@ impl Standing {
             PublishPreliminary => self == Approver,
             CorrectResult => matches!(self, Summariser | Evaluator | Approver),
             Export => matches!(self, Drafter | Approver | Summariser | Evaluator),
-            ManageAgencies | EditThesaurus | EditCommonTemplate | OpenFurther => self == CentralAdministrator,
+            ManageAgencies | EditThesaurus | EditRules | EditCommonTemplate | OpenFurther => {
+                self == CentralAdministrator
+            }
             ManageStaff | RecordOrder => matches!(self, AgencyAdministrator | CentralAdministrator),
             EditLaw => matches!(self, Drafter | Approver | Evaluator | CentralAdministrator),
             BorrowApprover => matches!(self, Drafter | Approver | AgencyAdministrator),

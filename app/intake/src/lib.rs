@@ -8,6 +8,7 @@ mod encoding;
 mod html;
 mod limits;
 mod lost;
+pub mod media;
 mod numerals;
 mod odt;
 mod paper;

@@ -91,6 +91,7 @@ fn hearing(comments: u64, issues: u32) -> Hearing {
             coverage: Coverage { coded: comments, aside: 0, waiting: 0 },
             ..Summary::default()
         },
+        rules: Default::default(),
         analysis: Default::default(),
         counts: Counts {
             by_target: labels.iter().map(|(at, _)| (at.clone(), comments / 60)).collect(),

@@ -5,7 +5,9 @@ use domain::consultation::Consultation;
 use domain::impact::Analysis;
 use domain::lang::Lang;
 use domain::result::Summary;
+use domain::rules::Rules;
 use domain::survey::{Question, Tally};
+use std::sync::Arc;
 
 /// A hearing with what came of it.
 #[derive(Clone, Debug)]
@@ -16,6 +18,8 @@ pub struct Hearing {
     pub summary: Summary,
     /// The impact analysis, as far as whoever takes the paper may read it.
     pub analysis: Analysis,
+    /// The rules that the central office has set: what headings are called.
+    pub rules: Arc<Rules>,
     /// Counts with those of every part by stance.
     pub counts: domain::comment::Counts,
     /// How many comments their authors took back; they are in no other number.

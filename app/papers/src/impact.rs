@@ -6,8 +6,9 @@ use crate::markdown::blocks;
 use crate::paper::{Block, Paper};
 use crate::principles::systems;
 use crate::summary::{counting_in, framed};
-use domain::impact::{HEADINGS, SYSTEMS_AT};
-use words::{impact as words_of, papers as say};
+use domain::impact::SYSTEMS_AT;
+use domain::rules::Part;
+use words::papers as say;
 
 /// The paper; nothing where nothing was written.
 pub fn paper(hearing: &Hearing) -> Option<Paper> {
@@ -19,13 +20,13 @@ pub fn paper(hearing: &Hearing) -> Option<Paper> {
 fn of(hearing: &Hearing) -> Vec<Block> {
     let (lang, analysis) = (hearing.lang, &hearing.analysis);
     let mut out = Vec::new();
-    for heading in HEADINGS {
-        let under = match heading.code {
+    for heading in hearing.rules.all(Part::Heading) {
+        let under = match heading.code.as_str() {
             SYSTEMS_AT => systems(lang, &analysis.systems).into_iter().collect(),
             code => blocks(analysis.text(code).trim(), 2),
         };
         if !under.is_empty() {
-            out.push(Block::heading(1, words_of::heading(lang, heading.code)));
+            out.push(Block::heading(1, words::rules::name(lang, heading)));
             out.extend(under);
         }
     }

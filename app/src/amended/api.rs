@@ -12,9 +12,10 @@ pub async fn law() -> Answer {
         return Ok(shown);
     }
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
-    let given = (here.one("source"), here.one("origin"));
+    let given = (here.one("law"), here.one("source"), here.one("origin"));
     store::amended::set_law(store, viewer, one.id, revision, given, here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/c/{}/amended?done=law#check", one.id)))
+    let place: u32 = here.one("place").parse().unwrap_or(1);
+    Ok(here.visit.done(&format!("/desk/c/{}/amended?law={place}&done=law#check", one.id)))
 }
 
 /// Adds a change that a clause makes, set by hand.

@@ -16,20 +16,29 @@ use words::version as marks;
 /// Parts on one page.
 pub const PER_PAGE: usize = 60;
 
-/// The parts of one page as markup; every letter of the texts goes through [`escape`]. `draft` is where the draft's provisions
-/// are read.
-pub fn parts(visit: &Visit, draft: &Draft, made: &Made, heading: usize, bill: &str, page: usize) -> String {
+/// The parts of one page as markup, each law under its name where there are several; every letter of the texts goes through
+/// [`escape`]. `draft` is where the draft's provisions are read.
+pub fn parts(visit: &Visit, draft: &Draft, made: &[Made], bill: &str, page: usize) -> String {
     let mut out = String::new();
     let mut named = HashSet::new();
-    for row in made.rows.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE) {
-        part(&mut out, visit.lang, draft, made, row, heading, bill, &mut named);
+    let several = draft.laws.len() > 1;
+    let rows = made.iter().flat_map(|made| made.rows.iter().map(move |row| (made, row)));
+    let mut law = None;
+    for (made, row) in rows.skip((page - 1) * PER_PAGE).take(PER_PAGE) {
+        if several && law != Some(made.law) {
+            law = Some(made.law);
+            let name = escape(&made.name(draft));
+            out.push_str(&format!("<h2 class=\"section__title\" id=\"{}\" lang=\"th\">{name}</h2>", made.mark()));
+        }
+        part(&mut out, visit.lang, draft, made, row, if several { 3 } else { 2 }, bill, &mut named);
     }
     out
 }
 
 /// How many parts come, change and go.
-pub fn counts(lang: Lang, made: &Made) -> Vec<(&'static str, String)> {
-    let all: Vec<(&'static str, &'static str)> = made.rows.iter().map(|row| state(lang, made, row)).collect();
+pub fn counts(lang: Lang, made: &[Made]) -> Vec<(&'static str, String)> {
+    let rows = made.iter().flat_map(|made| made.rows.iter().map(move |row| state(lang, made, row)));
+    let all: Vec<(&'static str, &'static str)> = rows.collect();
     let kinds = [("±", marks::changed(lang)), ("+", marks::added(lang)), ("−", say::repealed(lang))];
     let counted = |(sign, word)| (sign, marks::count(word, all.iter().filter(|one| one.0 == sign).count()));
     let there = |(sign, _): &(&'static str, &'static str)| all.iter().any(|one| one.0 == *sign);
@@ -87,7 +96,8 @@ fn part(
         })
         .collect();
     out.push_str(&format!(
-        "<section class=\"diff__part\" id=\"law-{}\">{targets}<h{level} class=\"diff__head\"><span class=\"diff__state\"><span class=\"diff__sign\" aria-hidden=\"true\">{sign}</span> {word}</span> {} <span class=\"diff__before\">{} {}</span></h{level}><div class=\"amended\">",
+        "<section class=\"diff__part\" id=\"{}-{}\">{targets}<h{level} class=\"diff__head\"><span class=\"diff__state\"><span class=\"diff__sign\" aria-hidden=\"true\">{sign}</span> {word}</span> {} <span class=\"diff__before\">{} {}</span></h{level}><div class=\"amended\">",
+        made.mark(),
         piece.anchor,
         name(lang, piece),
         say::by(lang),

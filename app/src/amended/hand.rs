@@ -49,7 +49,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let whats: Vec<(String, String)> = std::iter::once((String::new(), words::common::choose(lang).to_string()))
             .chain(What::ALL.iter().map(|what| (what.code().to_string(), say::what(lang, *what).to_string())))
             .collect();
-        let labels = [("what", say::what_label(lang)), ("number", say::part(lang)), ("after", say::after(lang)), ("old", say::old(lang)), ("text", say::text(lang))];
+        let laws: Vec<(String, String)> = draft.laws.iter().map(|law| (law.name.clone(), law.name.clone())).collect();
+        let own = clause.operations.first().map_or(String::new(), |operation| operation.law.clone());
+        let labels = [("law", say::law(lang)), ("what", say::what_label(lang)), ("number", say::part(lang)), ("after", say::after(lang)), ("old", say::old(lang)), ("text", say::text(lang))];
         view! {
             {head(&visit, &one, &title)}
             <div class="narrow">
@@ -63,6 +65,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <p class="section__note">{say::hand_means(lang)}</p>
                     <form method="post" action=form::action(&visit, "amended/set")>
                         {hidden()}
+                        {(laws.len() > 1).then(|| view! { <Select given=visit.given("law", &own) label=say::law(lang) options=laws /> })}
                         <Select given=visit.given("what", "") label=say::what_label(lang) options=whats />
                         <Line given=visit.given("number", "") label=say::part(lang) hint=say::part_hint(lang) />
                         <Line given=visit.given("after", "") label=say::after(lang) hint=say::after_hint(lang) optional=true />

@@ -1,4 +1,4 @@
-//! A draft over the law that it amends: what its clauses change, what was set by hand, and both texts part by part.
+//! A draft over the laws that it amends: what its clauses change in each, what was set by hand, and both texts part by part.
 
 use crate::problem::Problem;
 use crate::request::Visit;
@@ -8,7 +8,7 @@ use domain::consultation::{Consultation, Version};
 use domain::reading::{self, Reading};
 use std::collections::HashSet;
 
-/// Where the text of the law is from.
+/// Where the text of a law is from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum From {
     /// The agency gave it, from where it says.
@@ -17,19 +17,26 @@ pub enum From {
     Brought(String),
 }
 
-/// The law in force, before anything is done to it.
+/// A law in force that the draft amends.
 pub struct Law {
-    pub text: String,
-    pub from: From,
+    /// As the draft names it; empty where it names none.
+    pub name: String,
+    /// The changes that are about it, by their places among all.
+    pub changes: Vec<usize>,
+    /// Its text before anything is done to it, where there is one.
+    pub text: Option<(String, From)>,
 }
 
-/// A draft that amends, with what is known of the law.
+/// A draft that amends, with what is known of its laws.
 pub struct Draft {
     pub reading: Reading,
     pub bill: Bill,
-    pub law: Option<Law>,
+    /// In the order in which the draft names them.
+    pub laws: Vec<Law>,
     /// What was set by hand.
     pub hand: Vec<Change>,
+    /// Every change in the order of the clauses: those set by hand in the place of what was read.
+    pub changes: Vec<Change>,
 }
 
 /// One part of the law that is changed.
@@ -41,8 +48,10 @@ pub struct Row {
     pub changes: Vec<usize>,
 }
 
-/// The law with the draft's changes made.
+/// A law with the draft's changes made.
 pub struct Made {
+    /// Its place among the draft's laws.
+    pub law: usize,
     pub changes: Vec<Change>,
     pub amended: Amended,
     pub now: Reading,
@@ -73,17 +82,37 @@ pub async fn load(visit: &Visit, one: &Consultation, version: &Version) -> Resul
         return Ok(None);
     }
     let kept = kept.unwrap_or_default();
-    let law = match kept.source.is_empty() {
-        false => Some(Law { text: kept.source, from: From::Agency(kept.origin) }),
-        true => match name_of(&bill) {
-            Some(name) => {
-                let found = store::law::named(store, &name).await?;
-                found.map(|law| Law { text: law.text, from: From::Brought(law.address) })
-            }
-            None => None,
-        },
+    let changes: Vec<Change> = bill.clauses.iter().flat_map(|clause| changes_of(clause, &kept.hand)).collect();
+    let mut laws = Vec::new();
+    for (place, of) in amend::by_law(&changes).into_iter().enumerate() {
+        let key = amend::name_key(&of.name);
+        // What was given without a name is the first law's.
+        let given = |key: &str| kept.laws.iter().find(|one| one.key == key);
+        let given = given(&key).or_else(|| given("").filter(|_| place == 0));
+        let text = match given {
+            Some(given) => Some((given.source.clone(), From::Agency(given.origin.clone()))),
+            None => store::law::named(store, &of.name).await?.map(|law| (law.text, From::Brought(law.address))),
+        };
+        laws.push(Law { name: of.name, changes: of.changes, text });
+    }
+    Ok(Some(Draft { reading, bill, laws, hand: kept.hand, changes }))
+}
+
+/// What a clause changes, as it was read or as it was set by hand; of that the law is the clause's own where none was chosen.
+fn changes_of(clause: &Clause, hand: &[Change]) -> Vec<Change> {
+    let set: Vec<Change> = hand.iter().filter(|change| change.by == clause.by).cloned().collect();
+    if set.is_empty() {
+        let change = |operation| Change { by: clause.by.clone(), operation };
+        return clause.operations.iter().cloned().map(change).collect();
+    }
+    let law = clause.operations.first().map_or("", |operation| operation.law.as_str());
+    let named = |mut change: Change| {
+        if change.operation.law.is_empty() {
+            change.operation.law = law.to_string();
+        }
+        change
     };
-    Ok(Some(Draft { reading, bill, law, hand: kept.hand }))
+    set.into_iter().map(named).collect()
 }
 
 /// The clauses of a public draft that a page shows over the law; none where there is no law to show them over.
@@ -95,14 +124,13 @@ pub async fn clauses(visit: &Visit, one: &Consultation, version: &Version) -> Re
     if !says_so(one) && store::amended::kept(&visit.site.store, one.id).await?.is_none() {
         return Ok(HashSet::new());
     }
-    let draft = load(visit, one, version).await?.filter(|draft| draft.law.is_some());
-    Ok(draft.map(|draft| draft.bill.clauses.into_iter().map(|clause| clause.by).collect()).unwrap_or_default())
-}
-
-/// The law that the bill amends, as its first clause names it.
-pub fn name_of(bill: &Bill) -> Option<String> {
-    let operations = bill.clauses.iter().flat_map(|clause| &clause.operations);
-    operations.map(|operation| operation.law.clone()).find(|law| !law.is_empty())
+    let Some(draft) = load(visit, one, version).await? else { return Ok(HashSet::new()) };
+    let shown = draft.laws.iter().filter(|law| law.text.is_some()).flat_map(|law| &law.changes);
+    let mut clauses: HashSet<String> = shown.map(|change| draft.changes[*change].by.clone()).collect();
+    // Of a clause that was not understood the page says so.
+    let unread = draft.bill.clauses.iter().filter(|clause| !clause.unread.is_empty() && draft.has_text());
+    clauses.extend(unread.map(|clause| clause.by.clone()));
+    Ok(clauses)
 }
 
 impl Draft {
@@ -111,17 +139,9 @@ impl Draft {
         self.hand.iter().any(|change| change.by == clause)
     }
 
-    /// Every change in the order of the clauses: those set by hand in the place of what was read.
-    pub fn changes(&self) -> Vec<Change> {
-        self.bill.clauses.iter().flat_map(|clause| self.changes_of(clause)).collect()
-    }
-
-    fn changes_of(&self, clause: &Clause) -> Vec<Change> {
-        if self.by_hand(&clause.by) {
-            return self.hand.iter().filter(|change| change.by == clause.by).cloned().collect();
-        }
-        let change = |operation| Change { by: clause.by.clone(), operation };
-        clause.operations.iter().cloned().map(change).collect()
+    /// Whether there is the text of one of its laws.
+    pub fn has_text(&self) -> bool {
+        self.laws.iter().any(|law| law.text.is_some())
     }
 
     /// The label of a clause: "มาตรา ๓".
@@ -134,12 +154,17 @@ impl Draft {
         self.reading.pieces.iter().find(|piece| piece.anchor == clause).map_or("", |piece| piece.text.trim())
     }
 
-    /// Makes the changes; a blocking work. Nothing where there is no law.
-    pub fn made(&self) -> Option<Made> {
-        let changes = self.changes();
-        let amended = amend::apply(&self.law.as_ref()?.text, &changes);
-        let (now, result) = (reading::read(&amended.now), reading::read(&amended.result));
+    /// Makes the changes in each law of which there is the text; a blocking work.
+    pub fn made(&self) -> Vec<Made> {
         let mut differ = Differ::new();
+        let texts = self.laws.iter().enumerate().filter_map(|(place, law)| Some((place, law, &law.text.as_ref()?.0)));
+        texts.map(|(place, law, text)| self.made_of(place, law, text, &mut differ)).collect()
+    }
+
+    fn made_of(&self, place: usize, law: &Law, text: &str, differ: &mut Differ) -> Made {
+        let changes: Vec<Change> = law.changes.iter().map(|at| self.changes[*at].clone()).collect();
+        let amended = amend::apply(text, &changes);
+        let (now, result) = (reading::read(&amended.now), reading::read(&amended.result));
         let rows = amend::beside(&amended, &now, &result)
             .into_iter()
             .map(|beside| {
@@ -152,6 +177,20 @@ impl Draft {
                 Row { stretches: differ.difference(&old, &new), beside, changes }
             })
             .collect();
-        Some(Made { changes, amended, now, result, rows })
+        Made { law: place, changes, amended, now, result, rows }
+    }
+}
+
+impl Made {
+    /// The law's own name, as its text has it; else as the draft names it.
+    pub fn name(&self, draft: &Draft) -> String {
+        let own = self.now.pieces.iter().find(|piece| piece.kind.as_str() == "name");
+        let own = own.map(|piece| piece.text.trim().trim_start_matches(['#', ' ']).replace('\n', " "));
+        own.unwrap_or_else(|| draft.laws[self.law].name.clone())
+    }
+
+    /// What tells the ids of its parts from those of another law's.
+    pub fn mark(&self) -> String {
+        if self.law == 0 { "law".into() } else { format!("law{}", self.law + 1) }
     }
 }

@@ -1,12 +1,13 @@
-//! The public page: the law as it would stand if the draft came into force.
+//! The public page: the law, or each of several, as it would stand if the draft came into force.
 
 use super::drawn;
-use super::law::{Draft, From, Made, load};
+use super::law::{Draft, From, Law, Made, load};
 use crate::card;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use crate::ui::list::pagination;
 use domain::id::ConsultationId;
+use domain::lang::Lang;
 use leptos::prelude::*;
 use words::amended as say;
 
@@ -22,7 +23,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         (draft, made)
     })
     .await?;
-    let made = made.ok_or(Problem::NotFound)?;
+    if made.is_empty() {
+        return Err(Problem::NotFound);
+    }
     let stale = visit.stale(&one.dates);
     let lang = visit.lang;
     let title = format!("{} – {}", say::title(lang), one.name());
@@ -33,7 +36,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <header class="title">
                 <p class="title__kind">{card::state(&visit, &one.dates)}</p>
                 <h1>{say::title(lang)}</h1>
-                <p class="title__full" lang="th">{law_name(&made)}</p>
+                <p class="title__full" lang="th">{(draft.laws.len() == 1).then(|| made[0].name(&draft))}</p>
             </header>
             {body(&visit, &draft, &made, &bill)}
         }
@@ -43,30 +46,25 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     .kept(Touch::Consultation(id), stale))
 }
 
-/// The law's own name.
-fn law_name(made: &Made) -> String {
-    let name = made.now.pieces.iter().find(|piece| piece.kind.as_str() == "name");
-    name.map_or(String::new(), |piece| piece.text.trim().trim_start_matches(['#', ' ']).replace('\n', " "))
-}
-
 /// What is not official of it, what was not understood, and the parts.
-pub fn body(visit: &Visit, draft: &Draft, made: &Made, bill: &str) -> impl IntoView + use<> {
+pub fn body(visit: &Visit, draft: &Draft, made: &[Made], bill: &str) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let pages = made.rows.len().div_ceil(drawn::PER_PAGE).max(1);
+    let rows: usize = made.iter().map(|made| made.rows.len()).sum();
+    let pages = rows.div_ceil(drawn::PER_PAGE).max(1);
     let page = visit.asked("page").parse::<usize>().unwrap_or(1).clamp(1, pages);
-    let parts = drawn::parts(visit, draft, made, 2, bill, page);
+    let parts = drawn::parts(visit, draft, made, bill, page);
     let counts: Vec<_> = drawn::counts(lang, made)
         .into_iter()
         .map(|(sign, words)| view! { <li><span class="diff__sign" aria-hidden="true">{sign}</span> " " {words}</li> })
         .collect();
-    let from = draft.law.as_ref().map(|law| match &law.from {
-        From::Agency(origin) if origin.is_empty() => say::from_agency(lang).to_string(),
-        From::Agency(origin) => say::from_agency_as(lang, origin),
-        From::Brought(address) => say::from_elsewhere(lang, address),
-    });
+    let from = match &draft.laws[..] {
+        [Law { text: Some((_, from)), .. }] => Some(from_words(lang, from)),
+        _ => None,
+    };
     view! {
         <p class="notice notice--care">{say::not_official(lang)} " " {from}</p>
-        {open_points(visit, draft, Some(made), bill, None)}
+        {laws(visit, draft, made)}
+        {open_points(visit, draft, made, bill, None)}
         <ul class="diff__counts">{counts}</ul>
         <p class="section__note">{words::version::legend(lang)}</p>
         <div class="diff" inner_html=parts></div>
@@ -74,11 +72,54 @@ pub fn body(visit: &Visit, draft: &Draft, made: &Made, bill: &str) -> impl IntoV
     }
 }
 
+/// From where the text of a law is.
+pub fn from_words(lang: Lang, from: &From) -> String {
+    match from {
+        From::Agency(origin) if origin.is_empty() => say::from_agency(lang).to_string(),
+        From::Agency(origin) => say::from_agency_as(lang, origin),
+        From::Brought(address) => say::from_elsewhere(lang, address),
+    }
+}
+
+/// The laws that are amended, where there are several: each with the way to its parts, or that its text is not there.
+fn laws(visit: &Visit, draft: &Draft, made: &[Made]) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let row = |(place, law): (usize, &Law)| {
+        let name = law.name.clone();
+        match (made.iter().find(|made| made.law == place), &law.text) {
+            (Some(made), Some((_, from))) => {
+                let to = format!("#{}", made.mark());
+                let said = format!("{} · {}", say::parts(lang, made.rows.len()), from_words(lang, from));
+                view! { <li class="versions__item"><p><a href=to lang="th">{name}</a></p> <p class="small quiet">{said}</p></li> }.into_any()
+            }
+            _ => {
+                let clauses: Vec<&str> = law.changes.iter().map(|at| draft.label(&draft.changes[*at].by)).collect();
+                view! { <li class="versions__item"><p lang="th">{name}</p> <p class="small quiet">{say::no_text(lang, &listed(&clauses))}</p></li> }.into_any()
+            }
+        }
+    };
+    let rows: Vec<_> = draft.laws.iter().enumerate().map(row).collect();
+    (draft.laws.len() > 1).then(|| {
+        view! { <nav class="gap-4" aria-label=say::laws(lang, draft.laws.len())><h2 class="section__title">{say::laws(lang, draft.laws.len())}</h2> <ol class="versions">{rows}</ol></nav> }
+    })
+}
+
+/// Labels of clauses, each once.
+fn listed(clauses: &[&str]) -> String {
+    let mut once: Vec<&str> = Vec::new();
+    for clause in clauses {
+        if !once.contains(clause) {
+            once.push(clause);
+        }
+    }
+    once.join(", ")
+}
+
 /// Every change that was not understood, or not made, with its reason; on the desk each leads to where it is set by hand.
 pub fn open_points(
     visit: &Visit,
     draft: &Draft,
-    made: Option<&Made>,
+    made: &[Made],
     bill: &str,
     hand: Option<&str>,
 ) -> Option<impl IntoView + use<>> {
@@ -88,7 +129,7 @@ pub fn open_points(
         let unread = clause.unread.iter().map(|unread| (clause.by.clone(), say::reason(lang, unread.why).to_string()));
         lines.extend(unread);
     }
-    for left in made.into_iter().flat_map(|made| made.amended.left.iter().map(move |left| (made, left))) {
+    for left in made.iter().flat_map(|made| made.amended.left.iter().map(move |left| (made, left))) {
         let (made, left) = left;
         let change = &made.changes[left.change];
         let what = say::operation(lang, &change.operation);

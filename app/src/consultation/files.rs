@@ -33,8 +33,26 @@ pub fn row(visit: &Visit, one: &Consultation, file: &Attachment, under: &str) ->
         view! { " · " {say::added_on(lang, &words::date::moment(lang, file.at))} }
     });
     view! {
-        <p><a href=to download="" lang="th">{file.title.clone()}</a></p>
+        <p><a href=to.clone() download="" lang="th">{file.title.clone()}</a></p>
         <p class="small quiet">{say::what_it_is(file.kind, file.size)} " · " <span lang="th">{file.name.clone()}</span> {later}</p>
         {unread.map(|words| view! { <p class="small">{words}</p> })}
+        {earlier(visit, file, &to)}
     }
+}
+
+/// What stood in a file's place before, each with why it was replaced and the way to it.
+pub fn earlier(visit: &Visit, file: &Attachment, to: &str) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let rows: Vec<_> = file
+        .earlier
+        .iter()
+        .rev()
+        .map(|old| {
+            let when = say::replaced_on(lang, &words::date::moment(lang, old.until));
+            let to = format!("{to}/{}", old.edition);
+            let name = format!("{} ({})", say::earlier(lang), say::what_it_is(old.kind, old.size));
+            view! { <li class="small">{when} " · " <span lang="th">{old.reason.clone()}</span> " · " <a href=to download=old.name.clone()>{name}</a></li> }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| view! { <ul class="plain">{rows}</ul> })
 }

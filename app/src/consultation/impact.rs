@@ -9,7 +9,8 @@ use crate::ui::prose;
 use domain::act::Act;
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
-use domain::impact::{Analysis, HEADINGS, SYSTEMS_AT};
+use domain::impact::{Analysis, SYSTEMS_AT};
+use domain::rules::Part;
 use leptos::prelude::*;
 use store::impact::Version;
 use words::impact as say;
@@ -97,15 +98,16 @@ fn head(visit: &Visit, one: &Consultation, back: &str) -> impl IntoView + use<> 
 /// Every heading with something under it.
 fn sections(visit: &Visit, analysis: &Analysis) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let rows: Vec<_> = HEADINGS
-        .iter()
+    let rules = visit.site.rules();
+    let rows: Vec<_> = rules
+        .all(Part::Heading)
         .filter_map(|heading| {
-            let body = match heading.code {
+            let body = match heading.code.as_str() {
                 SYSTEMS_AT => systems(visit, &analysis.systems)?.into_any(),
                 code if analysis.text(code).trim().is_empty() => return None,
                 code => view! { <div class="prose" lang="th" inner_html=prose::html(analysis.text(code))></div> }.into_any(),
             };
-            Some(view! { <section class="section" id=heading.code><h2 class="section__title">{say::heading(lang, heading.code)}</h2> {body}</section> })
+            Some(view! { <section class="section" id=heading.code.clone()><h2 class="section__title">{words::rules::name(lang, heading)}</h2> {body}</section> })
         })
         .collect();
     rows

@@ -2,6 +2,7 @@
 
 pub mod errata;
 pub mod files;
+pub mod forms;
 pub mod gist;
 pub mod impact;
 pub mod page;

@@ -1,12 +1,11 @@
 //! What would change, for whom, until when, how to speak; then the key points, the texts of s.14, and what people said.
 
-use super::{errata, files, gist, road, rounds};
+use super::{errata, files, forms, gist, road, rounds};
 use crate::card;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use crate::ui::prose;
 use domain::act::Act;
-use domain::attachment::Attachment;
 use domain::comment::{Counts, Public, Said};
 use domain::consultation::{Consultation, SYSTEMS, System};
 use domain::erratum::Erratum;
@@ -16,6 +15,7 @@ use domain::road::Entry;
 use domain::round::Told;
 use leptos::prelude::*;
 use std::collections::HashMap;
+use store::attachment::Kept;
 use words::public as say;
 
 /// Comments shown on the page itself.
@@ -39,7 +39,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         versions: store::version::published(store, id).await?,
         rounds: store::consultation::rounds(store, id).await?,
         errata: store::erratum::errata(store, id).await?,
-        files: store::attachment::all(store, id).await?,
+        kept: store::attachment::all(store, id).await?,
         road: store::road::all(store, id).await?,
         analysed: store::impact::is_public(store, id).await?,
         laws: store::law::laws_of(store, id).await?,
@@ -105,7 +105,8 @@ pub struct Loaded {
     pub versions: Vec<store::version::Published>,
     pub rounds: Vec<Told>,
     pub errata: Vec<Erratum>,
-    pub files: Vec<Attachment>,
+    /// Files, and the text in other forms.
+    pub kept: Kept,
     /// What became of it after the hearing.
     pub road: Vec<Entry>,
     /// Whether there is an impact analysis to read.
@@ -181,9 +182,10 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
                 {points}
                 {crate::version::list::section(visit, one, versions)}
                 {texts(visit, one)}
+                {forms::section(visit, one, &loaded.kept.forms)}
                 {loaded.analysed.then(|| view! { <p class="gap-3"><a class="act act--strong" href=visit.to(&format!("{}/impact", gist::pages(visit, one)))>{words::impact::read(lang)}</a></p> })}
                 {laws(visit, &loaded.laws)}
-                {files::section(visit, one, &loaded.files)}
+                {files::section(visit, one, &loaded.kept.files)}
                 {comments}
                 {crate::find::forms::inside(visit, one)}
                 {errata::section(visit, one, errata)}

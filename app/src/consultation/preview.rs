@@ -1,7 +1,7 @@
 //! A dossier as somebody outside the agency sees it by a link, before it is published: its page, its text, its questions, its
 //! analysis, each marked. What the public page would offer to send is not there.
 
-use super::{impact, page};
+use super::{forms, impact, page};
 use crate::desk::dossier;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
@@ -54,8 +54,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         Opened::Else(page) => return Ok(page),
     };
     let analysed = !store::impact::latest(&visit.site.store, one.id).await?.is_empty();
-    let files = store::attachment::all(&visit.site.store, one.id).await?;
-    let loaded = page::Loaded { analysed, files, ..Default::default() };
+    let kept = store::attachment::all(&visit.site.store, one.id).await?;
+    let loaded = page::Loaded { analysed, kept, ..Default::default() };
     let title = one.name().to_string();
     Ok(Page::new(title, move || {
         view! { <p class="notice notice--care">{say::shared_until(visit.lang, until)}</p> {page::body(&visit, &one, &loaded)} }
@@ -82,6 +82,15 @@ pub async fn survey(visit: Visit) -> Result<Page, Problem> {
             let here = here(&visit);
             questions::form::unpublished(visit, *one, here).await
         }
+        Opened::Else(page) => Ok(page),
+    }
+}
+
+/// # Errors
+/// [`Problem::NotFound`] where there is no such form.
+pub async fn form(visit: Visit) -> Result<Page, Problem> {
+    match opened(&visit).await? {
+        Opened::Seen(one, _) => forms::unpublished(visit, *one).await,
         Opened::Else(page) => Ok(page),
     }
 }

@@ -46,8 +46,9 @@ pub fn steps(visit: &Visit, one: &Consultation, after: &[Entry]) -> impl IntoVie
     let last = after.iter().rposition(|entry| passed(&entry));
     let entered: Vec<_> =
         after.iter().enumerate().map(|(place, entry)| entered(visit, entry, Some(place) == last)).collect();
-    let next = (phase == Phase::Summarised).then(|| domain::road::next(one.kind, after)).flatten().map(|step| {
-        view! { <li class="road__step"><div><span class="road__when">{words::road::next_no_day(lang)}</span> {words::road::step(lang, step.code)}</div></li> }
+    let rules = visit.site.rules();
+    let next = (phase == Phase::Summarised).then(|| domain::road::next(&rules, one.kind, after)).flatten().map(|step| {
+        view! { <li class="road__step"><div><span class="road__when">{words::road::next_no_day(lang)}</span> {words::rules::name(lang, step)}</div></li> }
     });
     view! { <section class="section" id="road"><h2 class="section__title">{say::road(lang)}</h2> <ol class="road">{rows} {entered} {next}</ol></section> }
 }
@@ -61,7 +62,7 @@ fn entered(visit: &Visit, entry: &Entry, last: bool) -> impl IntoView + use<> {
         (true, false, true) => "road__step road__step--done",
         (true, false, false) => "road__step",
     };
-    let name = words::road::step(lang, &entry.step);
+    let name = words::rules::step(lang, &visit.site.rules(), &entry.step);
     let name = if last { view! { <b>{name}</b> }.into_any() } else { name.into_any() };
     view! { <li class=class><div><span class="road__when">{words::date::full(lang, entry.day)}</span> {name} {beside(visit, entry)}</div></li> }
 }

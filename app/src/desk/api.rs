@@ -26,7 +26,11 @@ pub async fn begin_like() -> Answer {
     let here = crate::request::serving();
     let viewer = here.visit.signed_in()?;
     let start = domain::id::ConsultationId::parse(here.one("consultation")).ok_or(crate::problem::Problem::NotFound)?;
-    let id = store::consultation::begin_like(&here.visit.site.store, viewer, start, here.visit.now).await?;
+    let draft = match here.one("draft") {
+        "yes" => store::consultation::Draft::TakenAlong,
+        _ => store::consultation::Draft::Left,
+    };
+    let id = store::consultation::begin_like(&here.visit.site.store, viewer, start, draft, here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/c/{id}/about?done=begun_like")))
 }
 
@@ -124,10 +128,40 @@ pub async fn attach() -> Answer {
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
     let act = store::attachment::act(&one, here.visit.now);
     crate::desk::file::lets(&here, &one, act)?;
-    let new = crate::desk::typed::attachment(&here)?;
+    let new = crate::desk::typed::attachment(&here, None)?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::attachment::add(store, viewer, one.id, revision, new, here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/c/{}/files?done=attached", one.id)))
+}
+
+/// Adds the dossier's text in another form.
+#[server(prefix = "/api", endpoint = "desk/form")]
+pub async fn form() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let act = store::attachment::act(&one, here.visit.now);
+    crate::desk::file::lets(&here, &one, act)?;
+    let what = domain::form::What::parse(here.one("what")).ok_or(crate::problem::Problem::NotFound)?;
+    let new = crate::desk::typed::attachment(&here, Some(what))?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::attachment::add(store, viewer, one.id, revision, new, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/forms?done=form", one.id)))
+}
+
+/// Puts another file in the place of a published one, with a public reason.
+#[server(prefix = "/api", endpoint = "desk/replace")]
+pub async fn replace() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    crate::desk::file::lets(&here, &one, domain::act::Act::AttachLater)?;
+    let number = here.one("number").parse().map_err(|_| crate::problem::Problem::NotFound)?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    let old = store::attachment::one(store, one.id, number).await?;
+    let new = crate::desk::typed::attachment(&here, old.form.as_ref().map(|form| form.what))?;
+    let new = (number, new, here.one("reason"));
+    store::attachment::replace(store, viewer, one.id, revision, new, here.visit.now).await?;
+    let list = if old.form.is_some() { "forms" } else { "files" };
+    Ok(here.visit.done(&format!("/desk/c/{}/{list}?done=replaced", one.id)))
 }
 
 /// Takes a file out of it.
@@ -138,7 +172,8 @@ pub async fn detach() -> Answer {
     let number = here.one("number").parse().map_err(|_| crate::problem::Problem::NotFound)?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::attachment::remove(store, viewer, one.id, revision, number, here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/c/{}/files?done=detached", one.id)))
+    let list = if here.one("list") == "forms" { "forms" } else { "files" };
+    Ok(here.visit.done(&format!("/desk/c/{}/{list}?done=detached", one.id)))
 }
 
 /// Removes a dossier that was never published.

@@ -32,8 +32,8 @@ pub async fn preview(visit: Visit) -> Result<Page, Problem> {
     let one = allowed(&visit, Act::Preview).await?;
     let analysis = store::impact::latest(&visit.site.store, one.id).await?;
     let one = dossier::filled(&one, &analysis);
-    let files = store::attachment::all(&visit.site.store, one.id).await?;
-    let loaded = page::Loaded { analysed: !analysis.is_empty(), files, ..Default::default() };
+    let kept = store::attachment::all(&visit.site.store, one.id).await?;
+    let loaded = page::Loaded { analysed: !analysis.is_empty(), kept, ..Default::default() };
     let lang = visit.lang;
     Ok(Page::new(say::preview(lang), move || {
         view! { <p class="notice notice--care">{words::public::preview(lang)}</p> {page::body(&visit, &one, &loaded)} }

@@ -4,6 +4,7 @@ use super::approval;
 use super::duties::head;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
+use crate::ui::field::{Choice, Ticks};
 use domain::act::Act;
 use domain::agency::Level;
 use domain::checklist::{self, Line, Need, Standing};
@@ -44,8 +45,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         Some(version) => store::version::has_kind(&visit.site.store, version.id, "memorandum").await?,
         None => false,
     };
-    let files = store::attachment::all(&visit.site.store, one.id).await?.len();
-    let advice = checklist::advice(&one, memorandum, &analysis);
+    let kept = store::attachment::all(&visit.site.store, one.id).await?;
+    let files = (kept.files.len(), kept.forms.len());
+    let advice = checklist::advice(&visit.site.rules(), &one, memorandum, &analysis);
     let orphans = match one.comments {
         0 => 0,
         _ => store::comment::counts(&visit.site.store, one.id).await?.at(domain::comment::GONE),
@@ -66,7 +68,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 /// Faults of the store.
 pub async fn lines(visit: &Visit, one: &Consultation) -> Result<Vec<Line>, Problem> {
     let questions = store::survey::questions(&visit.site.store, one.id).await?.len();
-    Ok(checklist::of(one, questions))
+    Ok(checklist::of(&visit.site.rules(), one, questions))
 }
 
 /// The dossier with what its impact analysis says of s.14, as publishing will take it.
@@ -128,7 +130,7 @@ fn body(
     advice: &[Line],
     orphans: u64,
     stand: &approval::Stand,
-    (analysis, files): (&Analysis, &usize),
+    (analysis, (files, forms)): (&Analysis, &(usize, usize)),
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let phase = one.phase(visit.now);
@@ -153,6 +155,7 @@ fn body(
     if domain::impact::belongs(one.kind) {
         steps.push(("impact", words::public::impact(lang)));
     }
+    steps.push(("forms", words::form::title(lang)));
     steps.push(("files", words::attachment::title(lang)));
     steps.push(("dates", say::step_dates(lang)));
     let steps: Vec<_> = steps
@@ -161,7 +164,8 @@ fn body(
             let missing = lines.iter().filter(|line| step_of(one, line.need) == name && line.standing == Standing::Missing).count();
             let (class, words) = match missing {
                 _ if name == "files" => ("steps__state", words::attachment::count(lang, *files)),
-                _ if name == "impact" => ("steps__state", analysed(lang, one, analysis)),
+                _ if name == "forms" => ("steps__state", words::form::count(lang, *forms)),
+                _ if name == "impact" => ("steps__state", analysed(visit, one, analysis)),
                 0 => ("steps__state steps__state--done", say::complete(lang).to_string()),
                 n => ("steps__state steps__state--open", say::lacks(lang, n)),
             };
@@ -206,6 +210,7 @@ fn body(
             {(!editing && may(Act::WriteImpact) && domain::impact::belongs(one.kind)).then(|| link("impact", words::public::impact(lang)))}
             {may(Act::WalkRoad).then(|| link("road", words::road::title(lang)))}
             {may(Act::TieLaw).then(|| link("laws", words::register::tied(lang)))}
+            {may(Act::AttachLater).then(|| link("forms", words::form::title(lang)))}
             {may(Act::AttachLater).then(|| link("files", words::attachment::title(lang)))}
             {may(Act::AnnouncePlan).then(|| link("plan", words::plan::title(lang)))}
             {may(Act::Erratum).then(|| link("erratum", say::erratum(lang)))}
@@ -233,6 +238,7 @@ fn body(
                 <form method="post" action=crate::ui::form::action(visit, "desk/begin_like")>
                     {crate::ui::form::hidden(visit)}
                     <input type="hidden" name="consultation" value=one.id.to_string() />
+                    {one.version.as_ref().map(|_| view! { <Ticks given=visit.given("draft", "") label=say::begin_like_draft(lang) choices=vec![Choice::plain("yes", say::begin_like_text(lang)).with(Some(say::begin_like_text_means(lang)))] chosen=Vec::new() /> })}
                     <p class="actions gap-3"><button class="button button--plain" type="submit">{say::begin_like(lang)}</button></p>
                 </form>
             </section>
@@ -252,8 +258,9 @@ fn body(
 }
 
 /// How far the impact analysis has come, beside its step.
-fn analysed(lang: domain::lang::Lang, one: &Consultation, analysis: &Analysis) -> String {
-    let missing = domain::impact::missing(one.kind, analysis, &one.texts.title).len();
+fn analysed(visit: &Visit, one: &Consultation, analysis: &Analysis) -> String {
+    let lang = visit.lang;
+    let missing = domain::impact::missing(&visit.site.rules(), one.kind, analysis, &one.texts.title).len();
     match (analysis.is_empty(), missing) {
         (true, _) => words::impact::not_begun(lang).into(),
         (false, 0) => say::complete(lang).into(),

@@ -73,6 +73,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     {crate::agencies::templates::keeps(&visit).then(|| link("/desk/templates", words::template::title(lang)))}
                     {(!visit.viewer.roles.is_empty()).then(|| link("/desk/work", words::performance::title(lang)))}
                     {has(Role::CentralAdministrator).then(|| link("/desk/agencies", say::agencies(lang)))}
+                    {has(Role::CentralAdministrator).then(|| link("/desk/rules", words::rules::title(lang)))}
                     {has(Role::CentralAdministrator).then(|| link("/desk/thesaurus", words::thesaurus::title(lang)))}
                     {(has(Role::Approver) || has(Role::AgencyAdministrator) || has(Role::CentralAdministrator)).then(|| link("/desk/log", say::log(lang)))}
                     {link("/desk/password", say::password(lang))}
@@ -137,7 +138,13 @@ fn duty(visit: &Visit, card: &Card, failed: bool) -> impl IntoView + use<> {
     let phase = card.phase(visit.now);
     let clock = match (phase, card.dates.closes) {
         _ if failed => words::plan::failed(lang).into(),
-        (Phase::Closed, Some(closes)) => say::days_since(lang, (visit.now.day().0 - closes.day().0) as u64),
+        (Phase::Closed, Some(closes)) => {
+            let since = say::days_since(lang, (visit.now.day().0 - closes.day().0) as u64);
+            match visit.site.rules().summary_days() {
+                Some(days) => format!("{since} · {}", words::rules::summary_target(lang, days)),
+                None => since,
+            }
+        }
         _ => words::law::state(lang, &card.dates, visit.now),
     };
     let may = |act| visit.viewer.may(act, card.agency) && phase.allows(act);

@@ -15,22 +15,18 @@ use leptos::prelude::*;
 use words::attachment as say;
 
 /// What is taken, for the browser's list of files.
-const ACCEPT: &str = ".pdf,.png,.jpg,.jpeg,.webp,.xlsx,.ods,.csv,.docx,.odt";
+pub const ACCEPT: &str = ".pdf,.png,.jpg,.jpeg,.webp,.xlsx,.ods,.csv,.docx,.odt";
 
 /// # Errors
 /// [`Problem::NotAllowed`] for those who may not add one now.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = load(&visit).await?;
-    let phase = one.phase(visit.now);
-    let may = |act: Act| visit.viewer.may(act, one.agency.id) && phase.allows(act);
-    if !may(Act::EditDossier) && !may(Act::AttachLater) && visit.returned.is_none() {
-        return Err(Problem::NotAllowed);
-    }
-    let files = store::attachment::all(&visit.site.store, one.id).await?;
+    may_add(&visit, &one)?;
+    let files = store::attachment::all(&visit.site.store, one.id).await?.files;
     let lang = visit.lang;
     Ok(Page::new(say::title(lang), move || {
         let preparing = one.phase(visit.now) == Phase::Preparing;
-        let rows: Vec<_> = files.iter().map(|file| kept(&visit, &one, file, preparing)).collect();
+        let rows: Vec<_> = files.iter().map(|file| kept(&visit, &one, file, preparing, "files")).collect();
         let list = match rows.is_empty() {
             true => view! { <p class="quiet gap-3">{say::none(lang)}</p> }.into_any(),
             false => view! { <ol class="versions gap-3">{rows}</ol> }.into_any(),
@@ -55,16 +51,45 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     .of_the_desk())
 }
 
-fn kept(visit: &Visit, one: &Consultation, file: &Attachment, preparing: bool) -> impl IntoView + use<> {
+/// Whether the viewer may add a file now.
+///
+/// # Errors
+/// [`Problem::NotAllowed`].
+pub fn may_add(visit: &Visit, one: &Consultation) -> Result<(), Problem> {
+    let phase = one.phase(visit.now);
+    let may = |act: Act| visit.viewer.may(act, one.agency.id) && phase.allows(act);
+    let may = may(Act::EditDossier) || may(Act::AttachLater) || visit.returned.is_some();
+    if may { Ok(()) } else { Err(Problem::NotAllowed) }
+}
+
+/// A file in its list, with what can be done about it now.
+pub fn kept(
+    visit: &Visit,
+    one: &Consultation,
+    file: &Attachment,
+    preparing: bool,
+    list: &'static str,
+) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let remove = preparing.then(|| {
-        view! {
+    let under = format!("/desk/c/{}", one.id);
+    let (row, name) = match &file.form {
+        None => (row(visit, one, file, &under).into_any(), file.title.clone()),
+        Some(form) => {
+            let name = words::form::name(lang, form.what, &form.lang);
+            (crate::consultation::forms::row(visit, file, form, &format!("{under}/preview"), &under).into_any(), name)
+        }
+    };
+    let act = match preparing {
+        true => view! {
             <form method="post" action=form::action(visit, "desk/detach")>
                 {about(visit, one)}
                 <input type="hidden" name="number" value=file.number.to_string() />
-                <button class="act" type="submit">{say::remove(lang)} <span class="hidden">" " {file.title.clone()}</span></button>
+                <input type="hidden" name="list" value=list />
+                <button class="act" type="submit">{say::remove(lang)} <span class="hidden">" " {name}</span></button>
             </form>
         }
-    });
-    view! { <li class="versions__item">{row(visit, one, file, &format!("/desk/c/{}", one.id))} {remove}</li> }
+        .into_any(),
+        false => view! { <p><a class="act" href=visit.to(&format!("{under}/replace/{}", file.number))>{say::replace(lang)} <span class="hidden">" " {name}</span></a></p> }.into_any(),
+    };
+    view! { <li class="versions__item">{row} {act}</li> }
 }

@@ -9,8 +9,9 @@ use crate::ui::field::{Choice, Long, Radios};
 use crate::ui::form;
 use domain::act::Act;
 use domain::consultation::{Consultation, SYSTEMS, System};
-use domain::impact::{Analysis, HEADINGS, Heading, SYSTEMS_AT, belongs, demanded, missing};
+use domain::impact::{Analysis, SYSTEMS_AT, belongs, demanded, missing};
 use domain::phase::Phase;
+use domain::rules::Coded;
 use leptos::prelude::*;
 use store::impact::Version;
 use words::desk;
@@ -30,9 +31,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let kept = versions.first().map_or_else(|| Analysis::begun(&one.texts), |version| version.analysis.clone());
         let public = one.phase(visit.now) != Phase::Preparing;
         let own = of_form(&visit, "/api/desk/impact");
-        let fields: Vec<_> = HEADINGS.iter().map(|heading| field(&own, &one, heading, &kept)).collect();
-        let mut labels: Vec<(&str, &str)> =
-            HEADINGS.iter().map(|one| (one.code, say::heading(lang, one.code))).collect();
+        let rules = visit.site.rules();
+        let fields: Vec<_> = rules.headings().map(|heading| field(&own, &one, heading, &kept)).collect();
+        let names: Vec<(String, String)> =
+            rules.headings().map(|one| (one.code.clone(), words::rules::name(lang, one))).collect();
+        let mut labels: Vec<(&str, &str)> = names.iter().map(|(code, name)| (code.as_str(), name.as_str())).collect();
         labels.extend(SYSTEMS.iter().map(|code| (*code, words::law::system(lang, code))));
         labels.push(("reason", desk::public_reason(lang)));
         let begun = (versions.is_empty() && kept != Analysis::default())
@@ -66,11 +69,12 @@ pub fn of_form(visit: &Visit, endpoint: &str) -> Visit {
 /// The headings that are still open, each leading to its field.
 fn open(visit: &Visit, one: &Consultation, kept: &Analysis) -> Option<AnyView> {
     let lang = visit.lang;
-    let rows: Vec<_> = missing(one.kind, kept, &one.texts.title)
+    let rules = visit.site.rules();
+    let rows: Vec<_> = missing(&rules, one.kind, kept, &one.texts.title)
         .into_iter()
-        .map(|heading| view! { <li><a href=format!("#{}", place(heading.code))>{say::heading(lang, heading.code)}</a></li> })
+        .map(|heading| view! { <li><a href=format!("#{}", place(&heading.code))>{words::rules::name(lang, heading)}</a></li> })
         .collect();
-    demanded(one.kind).then(|| match rows.is_empty() {
+    demanded(&rules, one.kind).then(|| match rows.is_empty() {
         true => view! { <p class="notice notice--quiet">{say::nothing_missing(lang)}</p> }.into_any(),
         false => view! { <div class="notice notice--care gap-3"><p class="notice__title">{say::still_missing(lang)}</p> <p>{say::demanded_when(lang)}</p> <ul class="notice__list">{rows}</ul></div> }.into_any(),
     })
@@ -81,15 +85,15 @@ fn place(code: &str) -> String {
     if code == SYSTEMS_AT { SYSTEMS_AT.into() } else { crate::ui::field::id_of(code) }
 }
 
-fn field(visit: &Visit, one: &Consultation, heading: &'static Heading, kept: &Analysis) -> AnyView {
-    let (lang, code) = (visit.lang, heading.code);
-    let name = say::heading(lang, code);
-    let hint = format!("{}: {}", desk::section(lang, heading.section), say::hint(lang, code));
+fn field(visit: &Visit, one: &Consultation, heading: &Coded, kept: &Analysis) -> AnyView {
+    let (lang, code) = (visit.lang, heading.code.as_str());
+    let name = words::rules::name(lang, heading);
+    let hint = format!("{}: {}", desk::section(lang, &heading.row.section), words::rules::hint(lang, heading));
     if code == SYSTEMS_AT {
         let systems: Vec<_> = SYSTEMS.iter().zip(&kept.systems).map(|(code, kept)| system(visit, code, kept)).collect();
         return view! { <h2 class="section__title" id=SYSTEMS_AT>{name}</h2> <p class="section__note">{hint}</p> {systems} }.into_any();
     }
-    let optional = !heading.kinds.contains(&one.kind);
+    let optional = !heading.row.kinds.contains(&one.kind);
     view! { <Long given=visit.given(code, kept.text(code)) label=name hint=hint optional=optional rows=6 /> }.into_any()
 }
 

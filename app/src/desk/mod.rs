@@ -21,11 +21,15 @@ pub mod file;
 #[cfg(feature = "ssr")]
 pub mod files;
 #[cfg(feature = "ssr")]
+pub mod forms;
+#[cfg(feature = "ssr")]
 pub mod impact;
 #[cfg(feature = "ssr")]
 pub mod plan;
 #[cfg(feature = "ssr")]
 pub mod points;
+#[cfg(feature = "ssr")]
+pub mod replace;
 #[cfg(feature = "ssr")]
 pub mod road;
 #[cfg(feature = "ssr")]

@@ -23,16 +23,17 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let lang = visit.lang;
     Ok(Page::new(say::title(lang), move || {
         let own = of_form(&visit, "/api/desk/road");
-        let steps = road::of(one.kind).map(|step| (step.code.to_string(), say::step(lang, step.code).to_string()));
+        let rules = visit.site.rules();
+        let steps = rules.steps(one.kind).map(|step| (step.code.clone(), words::rules::name(lang, step)));
         let steps: Vec<(String, String)> = std::iter::once((String::new(), words::common::choose(lang).to_string())).chain(steps).collect();
-        let next = road::next(one.kind, &entries).map_or("", |step| step.code);
+        let next = road::next(&rules, one.kind, &entries).map_or("", |step| step.code.as_str());
         let rows: Vec<_> = entries.iter().map(|entry| row(&visit, &one, entry)).collect();
         let list = match rows.is_empty() {
             true => view! { <p class="quiet">{say::none(lang)}</p> }.into_any(),
             false => view! { <ol class="versions">{rows}</ol> }.into_any(),
         };
         let early = (one.phase(visit.now) != Phase::Summarised).then(|| view! { <p class="notice notice--care gap-3">{say::not_yet(lang)}</p> });
-        let enter = match road::ended(&entries) {
+        let enter = match road::ended(&rules, &entries) {
             true => view! { <p class="notice gap-3">{say::ended(lang)}</p> }.into_any(),
             false => view! {
                 <form class="gap-4" method="post" action=form::action(&visit, "desk/road")>
@@ -65,7 +66,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 
 fn row(visit: &Visit, one: &Consultation, entry: &Entry) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let name = say::step(lang, &entry.step);
+    let name = words::rules::step(lang, &visit.site.rules(), &entry.step);
     let mine = visit.typed("number") == Some(&entry.number.to_string());
     // Of several such forms only the one that was sent comes back filled in.
     let own = if mine { of_form(visit, "/api/desk/road_back") } else { of_form(visit, "") };
@@ -73,7 +74,7 @@ fn row(visit: &Visit, one: &Consultation, entry: &Entry) -> impl IntoView + use<
         // What was refused is led to by its plain name.
         let suffix = if mine { String::new() } else { format!("-{}", entry.number) };
         view! {
-            <details class="fold" open=mine><summary class="fold__name">{say::mistake(lang)} <span class="hidden">" " {name}</span></summary>
+            <details class="fold" open=mine><summary class="fold__name">{say::mistake(lang)} <span class="hidden">" " {name.clone()}</span></summary>
                 <form class="fold__body" method="post" action=form::action(visit, "desk/road_back")>
                     {about(&own, one)}
                     <input type="hidden" name="number" value=entry.number.to_string() />

@@ -85,7 +85,7 @@ fn opening(
                     <Date name="opens" visit=visit.clone() kept=None label=say::opens(lang) hint=say::date_hint(lang) />
                     <Date name="closes" visit=visit.clone() kept=None label=say::closes(lang) hint=say::closes_hint(lang) />
                     <Long given=visit.given("reason", "") label=say::public_reason(lang) hint=say::public_reason_hint(lang) rows=3 />
-                    <Long given=visit.given("short_reason", "") label=say::short_reason(lang) hint=say::short_reason_hint(lang) optional=true rows=2 />
+                    <Long given=visit.given("short_reason", "") label=say::short_reason(lang) hint=say::short_reason_hint(lang, visit.site.rules().recommended_days()) optional=true rows=2 />
                     <Radios given=visit.given("guests", kept(round.map(|round| round.guests))) label=say::guests(lang) choices=yes_no(say::guests_yes(lang), say::guests_no(lang)) />
                     <Radios given=visit.given("counts_show", kept(round.map(|round| round.counts_show))) label=say::counts(lang) choices=yes_no(say::counts_yes(lang), say::counts_no(lang)) />
                     <div class="actions gap-4"><button class="button" type="submit">{say::open_again(lang)}</button> <a class="act" href=visit.to(&back)>{words::common::back(lang)}</a></div>

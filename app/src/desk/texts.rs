@@ -139,7 +139,7 @@ pub async fn dates(visit: Visit) -> Result<Page, Problem> {
                     {about(&visit, &one)}
                     <Date name="opens" visit=visit.clone() kept=round.map(|round| round.opens.day()) label=say::opens(lang) hint=say::date_hint(lang) />
                     <Date name="closes" visit=visit.clone() kept=round.map(|round| round.closes.day()) label=say::closes(lang) hint=say::closes_hint(lang) />
-                    <Long given=visit.given("short_reason", round.map_or("", |round| &round.short_reason)) label=say::short_reason(lang) hint=say::short_reason_hint(lang) rows=2 />
+                    <Long given=visit.given("short_reason", round.map_or("", |round| &round.short_reason)) label=say::short_reason(lang) hint=say::short_reason_hint(lang, visit.site.rules().recommended_days()) rows=2 />
                     <Radios given=visit.given("guests", kept(Some(round.map_or(policy.guests, |round| round.guests)))) label=say::guests(lang) choices=yes_no(say::guests_yes(lang), say::guests_no(lang)) />
                     <Radios given=visit.given("counts_show", kept(Some(round.map_or(policy.counts_show, |round| round.counts_show)))) label=say::counts(lang) choices=yes_no(say::counts_yes(lang), say::counts_no(lang)) />
                     {save(&visit, &one)}

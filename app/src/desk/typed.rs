@@ -5,8 +5,9 @@ use domain::agency::Viewer;
 use domain::amend::{self, Operation};
 use domain::cited::Parts;
 use domain::consultation::{Consultation, SYSTEMS, System, Texts};
+use domain::form::What;
 use domain::id::ConsultationId;
-use domain::impact::{self, Analysis};
+use domain::impact::Analysis;
 use domain::key_point;
 use domain::questionnaire::{self, Row};
 use domain::refusal::Refusals;
@@ -73,32 +74,43 @@ pub fn systems(here: &Serving) -> [System; 4] {
 
 /// The impact analysis as typed.
 pub fn analysis(here: &Serving) -> Analysis {
-    let texts = impact::HEADINGS.iter().map(|heading| (heading.code.to_string(), here.one(heading.code).to_string()));
+    let rules = here.visit.site.rules();
+    let texts = rules.headings().map(|heading| (heading.code.clone(), here.one(&heading.code).to_string()));
     Analysis { texts: texts.collect(), systems: systems(here) }
 }
 
-/// A file that the form brings for the dossier.
+/// A file that the form brings for the dossier, or none; what is said besides it of a text in another form.
 ///
 /// # Errors
 /// Refusals of `file`.
-pub fn attachment(here: &Serving) -> Result<store::attachment::New, Refusals> {
+pub fn attachment(here: &Serving, what: Option<What>) -> Result<store::attachment::New, Refusals> {
     let mut no = Refusals::default();
-    let brought = match here.file.as_deref() {
-        Some(Ok(brought)) => Ok(brought),
-        Some(Err(why)) => Err(why.clone()),
-        None => Err(domain::refusal::Refusal::FileNotChosen),
-    };
+    let brought = here.file.as_deref().cloned().transpose();
     let brought = no.take("file", brought);
     no.none(|| {
         let brought = brought?;
-        let whole = brought.whole.clone()?;
+        let whole = brought.as_ref().and_then(|brought| brought.whole.clone());
+        let form = what.map(|what| store::attachment::NewForm {
+            what,
+            lang: here.one("lang").to_string(),
+            seconds: whole.as_ref().and_then(|whole| whole.seconds),
+            text: here.one("text").to_string(),
+            said: said(here).to_string(),
+        });
         Some(store::attachment::New {
             title: here.one("title").to_string(),
-            name: brought.name.clone(),
-            bytes: whole.bytes,
-            readable: whole.readable,
+            name: brought.map(|brought| brought.name).unwrap_or_default(),
+            readable: whole.as_ref().is_some_and(|whole| whole.readable),
+            file: whole.map(|whole| whole.laid),
+            form,
         })
     })
+}
+
+/// A transcript or captions: of their own file where one was chosen, else as they were typed.
+fn said(here: &Serving) -> &str {
+    let brought = here.one("said_file");
+    if brought.trim().is_empty() { here.one("said") } else { brought }
 }
 
 /// One day, written in three fields.
@@ -231,6 +243,7 @@ pub fn operation(here: &Serving) -> Result<Operation, Refusals> {
         after: beside,
         old: here.one("old").into(),
         text: here.one("text").into(),
+        law: here.one("law").into(),
         ..amend::Typed::of(&Operation::bare(what, target))
     };
     typed.parse()

@@ -1,4 +1,4 @@
-//! What the form of stakeholders calls.
+//! What the forms of stakeholders call.
 
 use crate::request::Answer;
 use leptos::prelude::*;
@@ -18,4 +18,16 @@ pub async fn bring() -> Answer {
     let came = store::stakeholder::bring(store, viewer, agency, list, here.visit.now).await?;
     let counts = format!("{}-{}-{}-{}", came.new, came.changed, came.same, came.left);
     Ok(here.visit.done(&format!("/desk/stakeholders?agency={agency}&came={counts}")))
+}
+
+/// Takes somebody out of an agency's list, by the address.
+#[server(prefix = "/api", endpoint = "stakeholders/take_out")]
+pub async fn take_out() -> Answer {
+    let here = crate::request::serving();
+    crate::letters::page::sends(&here.visit)?;
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    let agency = domain::id::AgencyId::parse(here.one("agency")).ok_or(crate::problem::Problem::NotFound)?;
+    let who = (here.one("email"), here.one("asked") == "yes");
+    store::stakeholder::take_out(store, viewer, agency, who, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/stakeholders?agency={agency}&done=stakeholder_out")))
 }

@@ -2,7 +2,7 @@
 
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
-use crate::ui::field::{File, Long};
+use crate::ui::field::{Choice, File, Line, Long, Ticks};
 use crate::ui::form;
 use domain::act::Act;
 use domain::comment::Class;
@@ -24,7 +24,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let agency = store::agency::one(store, agency).await?;
     let lang = visit.lang;
     Ok(Page::new(say::title(lang), move || {
-        let labels = [("lines", say::lines(lang)), ("file", say::file(lang))];
+        let labels = [("lines", say::lines(lang)), ("file", say::file(lang)), ("email", say::email(lang))];
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk")>{words::desk::title(lang)}</a></nav>
             <h1>{say::title(lang)}</h1>
@@ -36,6 +36,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <p class="small quiet gap-2">{say::privacy(lang)}</p>
                 {there(&visit, &numbers)}
                 {bring(&visit, agency.id)}
+                {(numbers.all() > 0 || visit.returned.is_some()).then(|| take_out(&visit, agency.id))}
             </div>
         }
     })
@@ -93,6 +94,25 @@ fn bring(visit: &Visit, agency: AgencyId) -> impl IntoView + use<> {
                 <Long given=visit.given("lines", "") label=say::lines(lang) hint=say::lines_hint(lang) />
                 <File given=visit.given("file", "") label=say::file(lang) hint=say::file_hint(lang) accept=".csv,.txt,.tsv" />
                 <div class="actions gap-4"><button class="button" type="submit">{say::bring(lang)}</button></div>
+            </form>
+        </section>
+    }
+}
+
+/// Taking one out by hand: who asks is known by telephone or letter, so the address is typed and nothing is listed.
+fn take_out(visit: &Visit, agency: AgencyId) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let asked = if visit.typed("asked") == Some("yes") { vec!["yes".to_string()] } else { Vec::new() };
+    view! {
+        <section class="section" id="take-out">
+            <h2 class="section__title">{say::take_out(lang)}</h2>
+            <p>{say::take_out_means(lang)}</p>
+            <form method="post" action=form::action(visit, "stakeholders/take_out")>
+                {form::hidden(visit)}
+                <input type="hidden" name="agency" value=agency.to_string() />
+                <Line given=visit.given("email", "") label=say::email(lang) kind="email" />
+                <Ticks given=visit.given("asked", "") label=say::asked(lang) choices=vec![Choice::plain("yes", say::asked_yes(lang)).with(Some(say::asked_means(lang)))] chosen=asked />
+                <div class="actions gap-4"><button class="button button--plain" type="submit">{say::take_out(lang)}</button></div>
             </form>
         </section>
     }

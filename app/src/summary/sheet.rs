@@ -76,7 +76,7 @@ pub fn issues(visit: &Visit, issues: &[Issue]) -> AnyView {
             <div class="pane__body">
                 {none}
                 <ul>{rows}</ul>
-                <h3 class="sheet__why">{say::reasons(lang)}</h3>
+                <h3 class="pane__title gap-3">{say::reasons(lang)}</h3>
                 <ul>{reasons}</ul>
             </div>
         </aside>

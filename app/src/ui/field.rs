@@ -140,7 +140,8 @@ pub fn File(
     #[prop(into)] label: String,
     #[prop(into)] hint: String,
     /// Endings of the kinds that are read, for the browser's own list.
-    accept: &'static str,
+    #[prop(into)]
+    accept: String,
 ) -> impl IntoView {
     let id = given.id("");
     let describedby = described(&id, true, given.refused.is_some());

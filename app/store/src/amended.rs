@@ -1,4 +1,4 @@
-//! The law in force that a draft amends, as its agency gives it, and the changes that are set by hand.
+//! The laws in force that a draft amends, as its agency gives them, and the changes that are set by hand.
 
 use crate::Store;
 use crate::consultation::{allowed, note, touched};
@@ -7,7 +7,7 @@ use crate::error::Outcome;
 use crate::version::checked;
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::amend::{Change, Operation};
+use domain::amend::{Change, Operation, name_key};
 use domain::event::Deed;
 use domain::id::ConsultationId;
 use domain::refusal::{Refusal, Refusals};
@@ -20,54 +20,83 @@ pub const MOST: u32 = 300;
 /// The longest word on where a text is from, in graphemes.
 const LONGEST_ORIGIN: u32 = 500;
 
-/// What an agency gave.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Kept {
-    /// The law's text as given; empty where none was.
+/// The most laws whose texts are given for one draft.
+pub const MOST_LAWS: u32 = 40;
+
+/// The text of a law as an agency gave it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// By [`name_key`]; empty for what was given without a name.
+    pub key: String,
     pub source: String,
     /// Where the agency has it from.
     pub origin: String,
+}
+
+/// What an agency gave.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    pub laws: Vec<Given>,
     /// Changes set by hand, by the clauses of the bill.
     pub hand: Vec<Change>,
 }
 
-/// What the agency gave of the law that a draft amends. Who may see the consultation is for the caller to have asked.
+/// What the agency gave of the laws that a draft amends. Who may see the consultation is for the caller to have asked.
 pub async fn kept(store: &Store, consultation: ConsultationId) -> Outcome<Option<Kept>> {
     in_tx(&mut store.read().await?, consultation).await
 }
 
 async fn in_tx(tx: &mut Tx, consultation: ConsultationId) -> Outcome<Option<Kept>> {
-    let row: Option<(String, String, String)> =
-        tx.maybe("select source, origin, hand from amended_laws where consultation = $1", args![consultation]).await?;
-    row.map(|(source, origin, hand)| Ok(Kept { source, origin, hand: serde_json::from_str(&hand)? })).transpose()
+    let row: Option<(String,)> =
+        tx.maybe("select hand from amended_laws where consultation = $1", args![consultation]).await?;
+    let Some((hand,)) = row else { return Ok(None) };
+    let laws: Vec<(String, String, String)> = tx
+        .all("select key, source, origin from amended_texts where consultation = $1 order by key", args![consultation])
+        .await?;
+    let laws = laws.into_iter().map(|(key, source, origin)| Given { key, source, origin }).collect();
+    Ok(Some(Kept { laws, hand: serde_json::from_str(&hand)? }))
 }
 
-/// Keeps the law in force as the agency gives it, in the place of what it gave before.
+/// Keeps a law in force as the agency gives it, in the place of what it gave before; `law` as the draft names it, empty where it
+/// names none.
 ///
 /// # Errors
-/// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, or for `source` and `origin`.
+/// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, for `source` and `origin`, or with `EntryCount` for
+/// too many.
 pub async fn set_law(
     store: &Store,
     by: &Viewer,
     consultation: ConsultationId,
     revision: i64,
-    (source, origin): (&str, &str),
+    (law, source, origin): (&str, &str, &str),
     now: Moment,
 ) -> Outcome<()> {
     checked(source)?;
     let mut no = Refusals::default();
+    let law = no.take("law", clean(law, LONGEST_ORIGIN, Lines::One));
     let origin = no.take("origin", clean(origin, LONGEST_ORIGIN, Lines::One));
-    let origin = no.none(|| origin)?;
-    let (by, source) = (by.clone(), source.to_string());
+    let (law, origin) = no.none(|| Some((law?, origin?)))?;
+    let (by, source, key) = (by.clone(), source.to_string(), name_key(&law));
     store
         .write(move |tx| {
             Box::pin(async move {
                 allowed(tx, &by, consultation, Act::SetAmended, Some(revision), now).await?;
-                let hand = in_tx(tx, consultation).await?.unwrap_or_default().hand;
+                let kept = in_tx(tx, consultation).await?.unwrap_or_default();
+                if kept.laws.iter().filter(|one| one.key != key).count() >= MOST_LAWS as usize {
+                    return Err(Refusal::EntryCount { least: 0, most: MOST_LAWS }.into());
+                }
                 let sha256: String = Sha256::digest(&source).iter().map(|byte| format!("{byte:02x}")).collect();
-                let content =
-                    serde_json::json!({ "law": { "sha256": sha256, "bytes": source.len(), "origin": origin } });
-                keep(tx, consultation, &Kept { source, origin, hand }, now).await?;
+                let content = serde_json::json!({
+                    "law": { "name": law, "sha256": sha256, "bytes": source.len(), "origin": origin },
+                });
+                keep_hand(tx, consultation, &kept.hand, now).await?;
+                tx.upsert(
+                    "insert into amended_texts (consultation, key, source, origin, made)",
+                    vec![args![consultation, &key, &source, &origin, now]],
+                    "on conflict (consultation, key) do update
+                     set source = excluded.source, origin = excluded.origin, made = excluded.made",
+                )
+                .await?;
                 note(tx, &by, Deed::AmendedSet, consultation, "law", content, now).await?;
                 touched(tx, consultation).await?;
                 Ok(())
@@ -107,7 +136,7 @@ pub async fn set_hand(
                 }
                 let of_clause: Vec<_> = kept.hand.iter().filter(|change| change.by == clause).collect();
                 let content = serde_json::json!({ "clause": clause, "by_hand": of_clause });
-                keep(tx, consultation, &kept, now).await?;
+                keep_hand(tx, consultation, &kept.hand, now).await?;
                 note(tx, &by, Deed::AmendedSet, consultation, &clause, content, now).await?;
                 touched(tx, consultation).await?;
                 Ok(())
@@ -116,14 +145,12 @@ pub async fn set_hand(
         .await
 }
 
-async fn keep(tx: &mut Tx, consultation: ConsultationId, kept: &Kept, now: Moment) -> Outcome<()> {
-    let hand = serde_json::to_string(&kept.hand)?;
-    let row = vec![args![consultation, &kept.source, &kept.origin, hand, now]];
+async fn keep_hand(tx: &mut Tx, consultation: ConsultationId, hand: &[Change], now: Moment) -> Outcome<()> {
+    let hand = serde_json::to_string(hand)?;
     tx.upsert(
         "insert into amended_laws (consultation, source, origin, hand, made)",
-        row,
-        "on conflict (consultation) do update
-         set source = excluded.source, origin = excluded.origin, hand = excluded.hand, made = excluded.made",
+        vec![args![consultation, "", "", hand, now]],
+        "on conflict (consultation) do update set hand = excluded.hand, made = excluded.made",
     )
     .await
 }

@@ -2,7 +2,7 @@
 //! source's own number is the key: the same line twice is one hearing.
 
 use crate::Store;
-use crate::db::{Tx, Value, args};
+use crate::db::{Condition, Tx, Value, args};
 use crate::error::{Error, Outcome};
 use crate::{agency, event};
 use domain::consultation::Kind;
@@ -236,65 +236,67 @@ macro_rules! hearing {
          join agencies a on a.id = h.agency"
     };
 }
-// $1 agency, $2 kind, $3 and $4 the first and the last day of a year; what is not asked for narrows nothing.
-macro_rules! narrowed {
-    () => {
-        " where ($1 = 0 or h.agency = $1 or h.agency in (select o.id from agencies o where o.heir = $1)) and ($2 = '' or h.kind = $2) and ($3 = 0 or h.opens between $3 and $4)"
-    };
-}
-
-fn choices(filter: &Filter) -> Vec<Value> {
-    let day = |year: i32, month, day| Day::from_ce(year - domain::time::ERA, month, day).map_or(0, |day| day.0);
-    let (first, last) = filter.year.map_or((0, 0), |year| (day(year, 1, 1), day(year, 12, 31)));
-    args![filter.agency.map_or(0, |id| id.0), filter.kind.map_or("", Kind::code), first, last]
+/// What is asked for; what is not stands in no statement, so that each takes the index that fits.
+fn conditions(filter: Filter) -> Vec<Condition> {
+    let mut all: Vec<Condition> = Vec::new();
+    if let Some(agency) = filter.agency {
+        let of = "(h.agency = ? or h.agency in (select o.id from agencies o where o.heir = ?))";
+        all.push((of, args![agency, agency]));
+    }
+    if let Some(kind) = filter.kind {
+        all.push(("h.kind = ?", args![kind.code()]));
+    }
+    if let Some(year) = filter.year {
+        let day = |month, day| Day::from_ce(year - domain::time::ERA, month, day).map_or(0, |day| day.0);
+        all.push(("h.opens between ? and ?", args![day(1, 1), day(12, 31)]));
+    }
+    all
 }
 
 /// A page of the list, the latest first, and how long the list is; pages count from 1.
 pub async fn page(store: &Store, filter: &Filter, page: u32, per: u32) -> Outcome<(Vec<Hearing>, u64)> {
     let mut tx = store.read().await?;
-    let (total,): (i64,) =
-        tx.one(concat!("select count(*) from hearings_elsewhere h", narrowed!()), choices(filter)).await?;
-    let mut args = choices(filter);
-    args.extend(args![per, i64::from(page.max(1) - 1) * i64::from(per)]);
+    let conditions = conditions(*filter);
+    let total: Vec<(i64,)> =
+        tx.all_where("select count(*) from hearings_elsewhere h where 1 = 1{where}", vec![], &conditions).await?;
     let rows: Vec<Row> = tx
-        .all(concat!(hearing!(), narrowed!(), " order by h.opens desc nulls last, h.id desc limit $5 offset $6"), args)
+        .all_where(
+            concat!(hearing!(), " where 1 = 1{where} order by h.opens desc nulls last, h.id desc limit $1 offset $2"),
+            args![per, i64::from(page.max(1) - 1) * i64::from(per)],
+            &conditions,
+        )
         .await?;
-    Ok((rows.into_iter().map(Row::hearing).collect(), total as u64))
+    Ok((rows.into_iter().map(Row::hearing).collect(), total.first().map_or(0, |(total,)| *total as u64)))
 }
 
 /// How many there are of each agency (by id), kind and year B.E. of the first day, the most or the latest first; the other choices
 /// stay as they are.
 pub async fn facets(store: &Store, filter: &Filter) -> Outcome<Facets> {
     let mut tx = store.read().await?;
-    let without = |filter: Filter| choices(&filter);
     let agencies: Vec<(i64, i64)> = tx
-        .all(
-            concat!(
-                "select coalesce(a.heir, a.id), count(*) from hearings_elsewhere h join agencies a on a.id = h.agency",
-                narrowed!(),
-                " group by coalesce(a.heir, a.id) order by 2 desc, 1"
-            ),
-            without(Filter { agency: None, ..*filter }),
+        .all_where(
+            "select coalesce(a.heir, a.id), count(*)
+             from hearings_elsewhere h
+             join agencies a on a.id = h.agency
+             where 1 = 1{where}
+             group by coalesce(a.heir, a.id)
+             order by 2 desc, 1",
+            vec![],
+            &conditions(Filter { agency: None, ..*filter }),
         )
         .await?;
     let kinds: Vec<(String, i64)> = tx
-        .all(
-            concat!(
-                "select h.kind, count(*) from hearings_elsewhere h",
-                narrowed!(),
-                " group by h.kind order by 2 desc, 1"
-            ),
-            without(Filter { kind: None, ..*filter }),
+        .all_where(
+            "select h.kind, count(*) from hearings_elsewhere h where 1 = 1{where} group by h.kind order by 2 desc, 1",
+            vec![],
+            &conditions(Filter { kind: None, ..*filter }),
         )
         .await?;
     let days: Vec<(i64, i64)> = tx
-        .all(
-            concat!(
-                "select h.opens, count(*) from hearings_elsewhere h",
-                narrowed!(),
-                " and h.opens is not null group by h.opens"
-            ),
-            without(Filter { year: None, ..*filter }),
+        .all_where(
+            "select h.opens, count(*) from hearings_elsewhere h where h.opens is not null{where} group by h.opens",
+            vec![],
+            &conditions(Filter { year: None, ..*filter }),
         )
         .await?;
     let mut years: BTreeMap<i32, u64> = BTreeMap::new();

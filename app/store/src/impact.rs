@@ -10,8 +10,9 @@ use domain::agency::Viewer;
 use domain::consultation::{Consultation, Kind, SYSTEMS, System};
 use domain::event::Deed;
 use domain::id::{ConsultationId, PersonId};
-use domain::impact::{self, Analysis, HEADINGS, SYSTEMS_AT};
+use domain::impact::{self, Analysis, SYSTEMS_AT};
 use domain::refusal::{Refusal, Refusals};
+use domain::rules::{Part, Rules};
 use domain::text::{Lines, clean};
 use domain::time::Moment;
 
@@ -94,7 +95,8 @@ pub(crate) async fn public_is_whole(tx: &mut Tx, id: ConsultationId) -> Outcome<
         .await?;
     let Some((kind, title, sections)) = row else { return Ok(false) };
     let analysis: Analysis = serde_json::from_str(&sections)?;
-    Ok(Kind::parse(&kind).is_some_and(|kind| impact::missing(kind, &analysis, &title).is_empty()))
+    let (rules, _) = crate::rules::in_tx(tx).await?;
+    Ok(Kind::parse(&kind).is_some_and(|kind| impact::missing(&rules, kind, &analysis, &title).is_empty()))
 }
 
 /// Puts the analysis to the public together with its dossier, whose texts of s.14 it may have filled.
@@ -153,7 +155,8 @@ pub async fn write(
     typed: &Analysis,
     now: Moment,
 ) -> Outcome<i64> {
-    let (by, analysis) = (by.clone(), cleaned(typed));
+    let (rules, _) = crate::rules::now(store).await?;
+    let (by, analysis) = (by.clone(), cleaned(&rules, typed));
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -161,8 +164,15 @@ pub async fn write(
                 if !impact::belongs(dossier.kind) {
                     return Err(Refusal::NotAChoice.into());
                 }
-                let analysis = analysis?;
-                let number = match all_in(tx, id).await?.first() {
+                let mut analysis = analysis?;
+                let all = all_in(tx, id).await?;
+                // What was written under a heading that is no longer in use stays.
+                for one in rules.all(Part::Heading).filter(|one| !one.row.used) {
+                    if let Some(text) = all.first().and_then(|last| last.analysis.texts.get(&one.code)) {
+                        analysis.texts.insert(one.code.clone(), text.clone());
+                    }
+                }
+                let number = match all.first() {
                     Some(Version { number, published: None, .. }) => *number,
                     Some(version) => version.number + 1,
                     None => 1,
@@ -183,14 +193,14 @@ pub async fn write(
 }
 
 /// The analysis as it is kept.
-fn cleaned(typed: &Analysis) -> Result<Analysis, Refusals> {
+fn cleaned(rules: &Rules, typed: &Analysis) -> Result<Analysis, Refusals> {
     let mut no = Refusals::default();
     let mut many = |field: &str, text: &str| {
         let text = clean(text, LONGEST_TEXT, Lines::Many);
         no.take(field, text).unwrap_or_default()
     };
-    let known = HEADINGS.iter().filter(|heading| heading.code != SYSTEMS_AT);
-    let texts = known.map(|heading| (heading.code.to_string(), many(heading.code, typed.text(heading.code))));
+    let known = rules.headings().filter(|heading| heading.code != SYSTEMS_AT);
+    let texts = known.map(|heading| (heading.code.clone(), many(&heading.code, typed.text(&heading.code))));
     let texts = texts.filter(|(_, text)| !text.is_empty()).collect();
     let mut systems: [System; 4] = Default::default();
     for (place, system) in typed.systems.iter().enumerate() {

@@ -31,6 +31,7 @@ pub mod preview;
 mod receipt;
 pub mod result;
 pub mod road;
+pub mod rules;
 pub mod session;
 pub mod stakeholder;
 pub mod survey;
@@ -38,7 +39,7 @@ mod tally;
 pub mod template;
 pub mod thesaurus;
 pub mod tx;
-mod vault;
+pub mod vault;
 pub mod version;
 
 pub use error::{Error, Outcome};
@@ -113,6 +114,15 @@ impl Store {
         tokio::spawn(async move { writer.run(deed).await })
             .await
             .map_err(|cause| Error::fault(format!("a deed was lost: {cause}")))?
+    }
+
+    /// Begins a file that comes piece by piece, for a dossier.
+    ///
+    /// # Errors
+    /// A fault: there is no folder for files, or it cannot be written to.
+    pub async fn coming(&self) -> Outcome<vault::Coming> {
+        let vault = self.vault.clone();
+        apart(move || vault.coming()).await?
     }
 
     /// Statements asked of the database so far.

@@ -47,7 +47,8 @@ pub(crate) async fn all_in(tx: &mut Tx, id: ConsultationId) -> Outcome<Vec<Entry
         taken_back: line.taken_back.map(|at| (Moment(at), line.why)),
     };
     let mut entries: Vec<Entry> = lines.into_iter().map(entry).collect();
-    entries.sort_by_key(|entry| (entry.day, entry.stage(), entry.number));
+    let (rules, _) = crate::rules::in_tx(tx).await?;
+    entries.sort_by_key(|entry| (entry.day, rules.stage(&entry.step), entry.number));
     Ok(entries)
 }
 
@@ -71,16 +72,18 @@ pub async fn enter(
 ) -> Outcome<()> {
     let dossier = allowed(&mut store.read().await?, by, id, Act::WalkRoad, Some(revision), now).await?;
     let first = dossier.dates.published.unwrap_or(now).day();
-    let new = typed.parse(dossier.kind, first, now.day())?;
+    let (rules, _) = crate::rules::now(store).await?;
+    let new = typed.parse(&rules, dossier.kind, first, now.day())?;
     let by = by.clone();
     store
         .write(move |tx| {
             Box::pin(async move {
                 let dossier = allowed(tx, &by, id, Act::WalkRoad, Some(revision), now).await?;
-                if road::ended(&all_in(tx, id).await?) {
+                let (rules, _) = crate::rules::in_tx(tx).await?;
+                if road::ended(&rules, &all_in(tx, id).await?) {
                     return Err(Refusal::AlreadyDone.into());
                 }
-                if dossier.phase(now) != Phase::Summarised && new.step.code != DROPPED {
+                if dossier.phase(now) != Phase::Summarised && new.step != DROPPED {
                     return Err(Refusal::NotSummarised.into());
                 }
                 let (number,): (i64,) = tx
@@ -91,11 +94,11 @@ pub async fn enter(
                          from road_steps
                          where consultation = $1
                          returning number",
-                        args![id, new.step.code, new.day.0, &new.source, &new.link, &new.note, now, by.person],
+                        args![id, &new.step, new.day.0, &new.source, &new.link, &new.note, now, by.person],
                     )
                     .await?;
                 let content = serde_json::json!({
-                    "number": number, "step": new.step.code, "day": new.day, "source": new.source, "link": new.link,
+                    "number": number, "step": new.step, "day": new.day, "source": new.source, "link": new.link,
                     "note": new.note,
                 });
                 note(tx, &by, Deed::RoadStep, id, &number.to_string(), content, now).await?;

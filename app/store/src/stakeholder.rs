@@ -69,6 +69,51 @@ pub async fn bring(store: &Store, by: &Viewer, agency: AgencyId, list: Vec<Entry
         .await
 }
 
+/// Takes somebody out of an agency's list, by the address. Who asked for it is not brought back by a file.
+///
+/// # Errors
+/// `NotAllowed`; refused for `email`: not an address, or none of the agency's list.
+pub async fn take_out(
+    store: &Store,
+    by: &Viewer,
+    agency: AgencyId,
+    (email, asked): (&str, bool),
+    now: Moment,
+) -> Outcome<()> {
+    if !by.may(Act::BringStakeholders, agency) {
+        return Err(Error::NotAllowed);
+    }
+    let mut no = Refusals::default();
+    let email = no.take("email", domain::typed::email(email));
+    let email = no.none(|| email)?;
+    let (by, whom) = (by.clone(), store.key.address(&email));
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                if !by.may(Act::BringStakeholders, agency) {
+                    return Err(Error::NotAllowed);
+                }
+                let found: Option<(i64,)> = tx
+                    .maybe(
+                        "select a.id from letter_addresses a
+                         join stakeholders s on s.address = a.id
+                         where a.email = $1 and s.agency = $2",
+                        args![&email, agency],
+                    )
+                    .await?;
+                let Some((address,)) = found else {
+                    let mut no = Refusals::default();
+                    no.add("email", Refusal::NotOnTheList);
+                    return Err(no.into());
+                };
+                crate::letters::unlist(tx, (address, whom), agency, asked.then_some(now)).await?;
+                let content = serde_json::json!({ "asked": asked });
+                event::note(tx, by.person, Deed::StakeholderTakenOut, Some(agency), agency.0, content, now).await
+            })
+        })
+        .await
+}
+
 fn too_many(most: u32) -> Error {
     let mut no = Refusals::default();
     no.add("file", Refusal::TooManyLines { most });

@@ -2,6 +2,7 @@
 //! a library for object stores would add is a store elsewhere, which nobody has asked for.
 
 use crate::error::{Error, Outcome};
+use domain::attachment::HEAD;
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 use std::fs::{self, File};
@@ -9,6 +10,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
+
+/// Where files lie that are still coming in.
+const COMING: &str = "coming";
 
 /// How long a file may lie there that no row names: its row may be about to be written.
 const UNNAMED: Duration = Duration::from_secs(24 * 3_600);
@@ -36,10 +40,35 @@ impl Vault {
 
     /// Keeps some bytes; gives their hash. They are on disk when this returns. It blocks.
     pub(crate) fn keep(&self, bytes: &[u8]) -> Outcome<String> {
-        let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = hex(&Sha256::digest(bytes));
         let place = self.place(&hash)?;
         written(&place, bytes).map_err(|cause| Error::fault(format!("a file could not be kept: {cause}")))?;
         Ok(hash)
+    }
+
+    /// Begins a file that comes piece by piece. It blocks.
+    pub(crate) fn coming(&self) -> Outcome<Coming> {
+        let folder = self.folder()?.join(COMING);
+        let path = folder.join(crate::random_key());
+        let made = fs::create_dir_all(&folder).and_then(|()| File::create_new(&path));
+        let file = made.map_err(|cause| Error::fault(format!("a file could not be begun: {cause}")))?;
+        Ok(Coming { file, laid: Laid { path, hash: String::new(), size: 0, head: Vec::new() }, sum: Sha256::new() })
+    }
+
+    /// Puts a file that came whole in its place; gives its hash. It blocks.
+    pub(crate) fn take(&self, laid: &Laid) -> Outcome<String> {
+        let place = self.place(&laid.hash)?;
+        let put = || {
+            if young(&place, laid.size)? {
+                return Ok(());
+            }
+            let shelf = place.parent().unwrap_or(&place);
+            fs::create_dir_all(shelf)?;
+            fs::rename(&laid.path, &place)?;
+            File::open(shelf)?.sync_all()
+        };
+        put().map_err(|cause: io::Error| Error::fault(format!("a file could not be kept: {cause}")))?;
+        Ok(laid.hash.clone())
     }
 
     /// Opens a file.
@@ -68,12 +97,86 @@ impl Vault {
     }
 }
 
+/// A file that comes piece by piece: it lies beside the others until it is whole and somebody's.
+#[derive(Debug)]
+pub struct Coming {
+    file: File,
+    laid: Laid,
+    sum: Sha256,
+}
+
+impl Coming {
+    /// Writes one more piece. It blocks.
+    ///
+    /// # Errors
+    /// Faults of the disk.
+    pub fn write(&mut self, piece: &[u8]) -> Outcome<()> {
+        self.file.write_all(piece).map_err(|cause| Error::fault(format!("a file could not be written: {cause}")))?;
+        self.sum.update(piece);
+        self.laid.size += piece.len() as u64;
+        let wanting = HEAD.saturating_sub(self.laid.head.len()).min(piece.len());
+        self.laid.head.extend_from_slice(&piece[..wanting]);
+        Ok(())
+    }
+
+    pub fn size(&self) -> u64 {
+        self.laid.size
+    }
+
+    /// The file is whole. It blocks.
+    ///
+    /// # Errors
+    /// Faults of the disk.
+    pub fn whole(self) -> Outcome<Laid> {
+        let Coming { file, mut laid, sum } = self;
+        file.sync_all().map_err(|cause| Error::fault(format!("a file could not be kept: {cause}")))?;
+        laid.hash = hex(&sum.finalize());
+        Ok(laid)
+    }
+}
+
+/// A file that came whole and is nobody's yet: gone when this is dropped, unless a deed has put it in its place.
+#[derive(Debug)]
+pub struct Laid {
+    path: PathBuf,
+    hash: String,
+    pub size: u64,
+    /// How it begins.
+    pub head: Vec<u8>,
+}
+
+impl Laid {
+    /// The file, to be read.
+    ///
+    /// # Errors
+    /// A fault where it cannot be.
+    pub fn open(&self) -> Outcome<File> {
+        File::open(&self.path).map_err(|cause| Error::fault(format!("a file that came cannot be opened: {cause}")))
+    }
+}
+
+impl Drop for Laid {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+fn hex(sum: &[u8]) -> String {
+    sum.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Whether a file is there already; then it is young again: no sweep takes it from under the row that is about to name it.
+fn young(place: &Path, size: u64) -> io::Result<bool> {
+    let Ok(file) = File::options().append(true).open(place) else { return Ok(false) };
+    if file.metadata()?.len() != size {
+        return Ok(false);
+    }
+    file.set_modified(SystemTime::now()).map(|()| true)
+}
+
 fn written(place: &Path, bytes: &[u8]) -> io::Result<()> {
-    // What is there already is young again: no sweep takes it from under the row that is about to name it.
-    if let Ok(file) = File::options().append(true).open(place)
-        && file.metadata()?.len() == bytes.len() as u64
-    {
-        return file.set_modified(SystemTime::now());
+    if young(place, bytes.len() as u64)? {
+        return Ok(());
     }
     let shelf = place.parent().unwrap_or(place);
     fs::create_dir_all(shelf)?;

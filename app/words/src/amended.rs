@@ -22,6 +22,10 @@ say! {
     means: "ให้ข้อความของกฎหมายที่ใช้อยู่ แล้วประชาชนจะเห็นว่ากฎหมายจะเปลี่ยนไปอย่างไร มาตราต่อมาตรา", "Give the text of the law in force. The public then sees, part by part, how it would change.";
     named: "ร่างนี้แก้ไข", "This draft amends";
     found: "ระบบมีข้อความของกฎหมายนี้แล้ว ไม่ต้องให้อีก หากไม่ตรงกับฉบับล่าสุด แก้ในกล่องแล้วบันทึก", "The portal has the text of this law already, so you need not give it. If it is not the latest, correct it in the box and save.";
+    which_text: "ให้ข้อความของกฎหมายใด", "Which law's text to give";
+    there: "มีข้อความแล้ว", "Its text is there";
+    not_there: "ยังไม่มีข้อความ", "No text yet";
+    law: "แก้กฎหมายใด", "The law that is changed";
     source: "ข้อความของกฎหมายปัจจุบัน", "Text of the law in force";
     source_hint: "วางทั้งฉบับ รวมที่แก้ไขเพิ่มเติมแล้ว ไม่ต้องจัดรูปแบบ", "Paste all of it, with earlier amendments made. No markup is needed.";
     origin: "ข้อความนี้มาจากไหน", "Where the text is from";
@@ -62,6 +66,31 @@ pub fn words_above(lang: Lang, label: &str) -> String {
     match lang {
         Lang::Th => format!("ข้อความของ{label} อยู่ที่ส่วนแรกที่แก้"),
         Lang::En => format!("The words of {label} stand at the first part it changes"),
+    }
+}
+
+/// "ร่างนี้แก้ไขกฎหมาย 3 ฉบับ".
+pub fn laws(lang: Lang, n: usize) -> String {
+    let n = crate::number(n as u64);
+    match lang {
+        Lang::Th => format!("ร่างนี้แก้ไขกฎหมาย {n} ฉบับ"),
+        Lang::En => format!("This draft amends {n} laws"),
+    }
+}
+
+/// "เปลี่ยน 4 ส่วน".
+pub fn parts(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Th => format!("เปลี่ยน {} ส่วน", crate::number(n as u64)),
+        Lang::En => crate::counted(lang, n as u64, "", "part changes", "parts change"),
+    }
+}
+
+/// That the text of a law is not there, and which clauses change it.
+pub fn no_text(lang: Lang, clauses: &str) -> String {
+    match lang {
+        Lang::Th => format!("ยังไม่มีข้อความของกฎหมายฉบับนี้ โปรดอ่าน {clauses} ของร่าง"),
+        Lang::En => format!("The text of this law is not here: please read {clauses} of the draft."),
     }
 }
 

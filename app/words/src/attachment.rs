@@ -7,12 +7,17 @@ say! {
     title: "เอกสารประกอบ", "Attached files";
     means: "แสดงในหน้าเรื่องให้ทุกคนเปิดอ่าน และอยู่ในชุดเอกสารเสนอคณะรัฐมนตรี ข้อความของร่างให้วางในขั้น “ข้อความของร่าง” ไม่ใช่แนบเป็นไฟล์",
         "They stand on the consultation's page for everyone, and in the bundle for the Cabinet. The draft itself belongs in the step for its text, not in a file.";
-    means_later: "เรื่องนี้เผยแพร่แล้ว ไฟล์ที่เพิ่มจะเห็นได้ทันที และนำออกไม่ได้", "This is published: a file added now is public at once and cannot be taken out.";
+    means_later: "เรื่องนี้เผยแพร่แล้ว สิ่งที่เพิ่มจะเห็นได้ทันที นำออกไม่ได้ แต่แทนที่ด้วยไฟล์ใหม่พร้อมเหตุผลได้", "This is published: what is added is public at once and cannot be taken out, but another file may take its place, with a reason.";
     what: "เอกสารนี้คืออะไร", "What it is";
     what_hint: "บอกให้รู้ก่อนเปิด เช่น แผนที่แนวเขตท้ายร่าง, ตารางค่าใช้จ่ายรายจังหวัด", "Say it so that people know before opening it, for example Map of the boundary.";
     file: "ไฟล์", "File";
     add: "เพิ่มเอกสาร", "Add the file";
     remove: "นำออก", "Take it out";
+    replace: "แทนที่ด้วยไฟล์ใหม่", "Replace it";
+    replace_means: "ไฟล์ใหม่จะอยู่ที่เดิมและเห็นได้ทันที ไฟล์เดิมยังเปิดได้จากประวัติใต้รายการ พร้อมเหตุผลที่คุณเขียน", "The new file stands where the old one stood, at once. The old one stays in the history under it, with the reason you give.";
+    replace_now: "แทนที่ไฟล์เดิม", "Put it in its place";
+    new_file: "ไฟล์ใหม่", "The new file";
+    earlier: "ไฟล์เดิม", "The file before";
     none: "ยังไม่มีเอกสาร", "There are none yet.";
     scan: "ไม่มีข้อความให้โปรแกรมอ่านหน้าจออ่าน (เป็นภาพสแกน)", "Screen readers find no text in it: it is a scan.";
     picture: "เป็นภาพ ไม่มีข้อความให้โปรแกรมอ่านหน้าจออ่าน", "A picture: screen readers find no text in it.";
@@ -50,6 +55,14 @@ pub fn size(bytes: u64) -> String {
         0..1_024 => counting!("{bytes} B"),
         1_024..1_048_576 => counting!("{} KB", bytes.div_ceil(1_024)),
         _ => counting!("{:.1} MB", bytes as f64 / 1_048_576.0),
+    }
+}
+
+/// That a file took the place of another.
+pub fn replaced_on(lang: Lang, when: &str) -> String {
+    match lang {
+        Lang::Th => format!("แทนที่ไฟล์เดิมเมื่อ {when}"),
+        Lang::En => format!("Replaced {when}"),
     }
 }
 

@@ -23,6 +23,12 @@ say! {
     lines_hint: "หรือเลือกไฟล์ข้างล่าง", "Or choose a file below.";
     file: "ไฟล์ CSV", "CSV file";
     file_hint: "ไม่เกิน 1 MB และ 5,000 บรรทัด", "Up to 1 MB and 5,000 lines.";
+    take_out: "นำออกจากรายชื่อ", "Take somebody out";
+    take_out_means: "พิมพ์ที่อยู่อีเมลของผู้ที่จะนำออก ระบบไม่แสดงรายชื่อ จดหมายที่รออยู่จะไม่ส่งถึงผู้นั้นอีก", "Type the address. No list is shown. Letters that wait are not sent to them any more.";
+    email: "ที่อยู่อีเมล", "E-mail address";
+    asked: "เหตุที่นำออก", "Why";
+    asked_yes: "ผู้นั้นขอออกเอง", "They asked for it";
+    asked_means: "หน่วยงานนี้จะเพิ่มกลับด้วยไฟล์ไม่ได้", "No file of this agency brings them back.";
     bring: "ส่งรายชื่อ", "Send the list";
     name: "ชื่อ", "Name";
     class: "กลุ่ม", "Class";

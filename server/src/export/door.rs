@@ -236,21 +236,21 @@ async fn sheets(
 
 /// A file with its length, by which a browser knows that it was cut off.
 pub(super) fn whole((file, length): (File, u64), kind: &'static str, name: &str) -> Response {
-    let mut response = attached(file_body(file), kind, name);
+    let mut response = attached(file_body(file, u64::MAX), kind, name);
     response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
     response
 }
 
 /// An answer that gives a file from where it stands.
 pub fn from_disk(file: File, length: u64) -> Response {
-    let mut response = Response::new(file_body(file));
+    let mut response = Response::new(file_body(file, length));
     response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
     response
 }
 
-/// A file from where it stands, piece by piece.
-fn file_body(file: File) -> Body {
-    let pieces = stream::unfold(Some(tokio::fs::File::from_std(file)), |file| async {
+/// A file from where it stands, piece by piece, so many bytes of it.
+fn file_body(file: File, length: u64) -> Body {
+    let pieces = stream::unfold(Some(tokio::fs::File::from_std(file).take(length)), |file| async {
         let mut file = file?;
         let mut piece = BytesMut::with_capacity(PIECE);
         match file.read_buf(&mut piece).await {

@@ -201,6 +201,7 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary) -> R
     };
     let hearing = Hearing {
         lang: slip.paper.lang,
+        rules: house.site.rules(),
         counts: store::comment::counts_by_stance(store, id).await?,
         withdrawn: store::comment::withdrawn(store, id).await?,
         campaigns: campaigns(store, id).await?,
@@ -224,8 +225,8 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary) -> R
 /// The files of a dossier, each opened.
 async fn annexes(store: &Store, id: ConsultationId) -> Result<Vec<(Attachment, File)>, Problem> {
     let mut opened = Vec::new();
-    for one in store::attachment::all(store, id).await? {
-        let file = store::attachment::file(store, &one).await?;
+    for one in store::attachment::all(store, id).await?.files {
+        let file = store::attachment::file(store, &one.hash).await?;
         opened.push((one, file));
     }
     Ok(opened)

@@ -23,6 +23,9 @@ pub async fn letter(house: &House, due: &Due) -> Result<Option<Letter>, Error> {
     if !matches!(due.what, What::Confirm | What::Listed) {
         parts.push(Part::Small(say::why_you(lang).into()));
     }
+    if let Some(text) = house.site.rules().text(domain::rules::LETTER_END) {
+        parts.push(Part::Small(words::rules::text(lang, text)));
+    }
     parts.push(Part::Link { words: say::manage(lang).into(), to: at(house, lang, &format!("/letters/{}", due.token)) });
     Ok(Some(Letter {
         id: format!("letter-{}", due.letters.iter().map(i64::to_string).collect::<Vec<_>>().join("-")),
@@ -210,9 +213,10 @@ async fn road(house: &House, due: &Due) -> Result<Words, Error> {
     let mut entries = store::road::all(&house.site.store, one.id).await?;
     entries.retain(domain::road::Entry::stands);
     let Some(last) = entries.iter().max_by_key(|entry| entry.number) else { return Ok(None) };
-    let name = |entry: &domain::road::Entry| words::road::step(lang, &entry.step);
+    let rules = house.site.rules();
+    let name = |entry: &domain::road::Entry| words::rules::step(lang, &rules, &entry.step);
     let when = |entry: &domain::road::Entry| words::date::full(lang, entry.day);
-    let told = words::road::letter(lang, one.agency.name(lang), one.name(), name(last), &when(last));
+    let told = words::road::letter(lang, one.agency.name(lang), one.name(), &name(last), &when(last));
     let mut parts = vec![Part::Text(told), Part::Text(format!("{}: {}", words::road::reference(lang), last.source))];
     if !last.note.is_empty() {
         parts.push(Part::Quote(last.note.clone()));
@@ -221,7 +225,7 @@ async fn road(house: &House, due: &Due) -> Result<Words, Error> {
     parts.push(Part::Heading(words::road::title(lang).into()));
     parts.push(Part::Text(road.join("\n")));
     parts.push(Part::Link { words: say::read_it(lang).into(), to: at(house, lang, &format!("/c/{}#road", one.id)) });
-    Ok(Some((words::road::subject(lang, name(last), one.name()), parts)))
+    Ok(Some((words::road::subject(lang, &name(last), one.name()), parts)))
 }
 
 /// What happened to a consultation that is followed.

@@ -67,7 +67,7 @@ async fn a_refused_file_leaves_the_title_and_says_why() {
         "{}",
         back.text()
     );
-    assert!(store::attachment::all(&site.house.site.store, ConsultationId(PREPARED)).await.unwrap().is_empty());
+    assert!(store::attachment::all(&site.house.site.store, ConsultationId(PREPARED)).await.unwrap().files.is_empty());
 }
 
 #[tokio::test]

@@ -97,6 +97,25 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
         &[("consultation", "{id}"), ("revision", "{revision}"), ("number", "1"), ("reason", "บันทึกผิดเรื่อง จะบันทึกใหม่")],
     ),
     ("/api/desk/attach", &[("consultation", "{id}"), ("revision", "{revision}"), ("title", "แผนที่")]),
+    (
+        "/api/desk/form",
+        &[
+            ("consultation", "{id}"),
+            ("revision", "{revision}"),
+            ("what", "translation"),
+            ("lang", "en"),
+            ("text", "What would change, in English."),
+        ],
+    ),
+    (
+        "/api/desk/replace",
+        &[
+            ("consultation", "{id}"),
+            ("revision", "{revision}"),
+            ("number", "1"),
+            ("reason", "แผนที่เดิมขาดแนวเขตด้านตะวันตก"),
+        ],
+    ),
     ("/api/desk/detach", &[("consultation", "{id}"), ("revision", "{revision}"), ("number", "1")]),
     ("/api/desk/drop_time", &[("consultation", "{id}")]),
     (
@@ -192,6 +211,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/staff/lend", &[("loan", "1"), ("person", "none"), ("remark", "ผู้อนุมัติทุกคนติดราชการ")]),
     ("/api/staff/end_loan", &[("loan", "1")]),
     ("/api/stakeholders/bring", &[("agency", "3"), ("lines", "email,class\na@example.org,state")]),
+    ("/api/stakeholders/take_out", &[("agency", "3"), ("email", "a@example.org")]),
     ("/api/staff/order", &[("agency", "3"), ("words", "คำสั่งที่ 1/2569")]),
     ("/api/staff/end_order", &[("agency", "3")]),
     ("/api/desk/publish", &[("consultation", "{id}"), ("revision", "{revision}")]),
@@ -199,6 +219,20 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/desk/close", &[("consultation", "{id}"), ("reason", "ปิดก่อนกำหนดเพราะเหตุฉุกเฉินในพื้นที่")]),
     ("/api/moderation/withhold", &[("comment", "{comment}"), ("reason", "advertising")]),
     ("/api/moderation/restore", &[("comment", "{comment}")]),
+    (
+        "/api/rules/write",
+        &[
+            ("part", "period"),
+            ("code", "recommended"),
+            ("seen", "0"),
+            ("days", "20"),
+            ("reason", "ตามมติคณะกรรมการพัฒนากฎหมาย"),
+        ],
+    ),
+    (
+        "/api/rules/load",
+        &[("seen", "0"), ("lines", "ผลต่อเด็ก | ใครบ้าง | 17(5) | bill"), ("reason", "ตามมติคณะกรรมการพัฒนากฎหมาย")],
+    ),
     ("/api/thesaurus/row", &[("people", "น้องหมา"), ("law", "สุนัข"), ("weight", "100"), ("used", "yes")]),
     ("/api/thesaurus/remove", &[("id", "1"), ("revision", "1")]),
     ("/api/agencies/make", &[("level", "department"), ("name_th", "กรมใหม่"), ("name_en", "New")]),
@@ -344,10 +378,13 @@ async fn filled(site: &Site, door: &Door, id: i64) -> String {
         .replace("{at}", "k1")
         .replace("{issue}", "1")
         .replace("{comment}", &comment)
+        // The receipt's number begins with a consultation's: of a form or a file it would be taken for one.
+        .replace("/form/{number}", "/form/7")
+        .replace("/replace/{number}", "/replace/7")
         .replace("{number}", "1234-5678")
         .replace("{clause}", "m1")
-        .replace("{what}", "rename")
         .replace("/desk/templates/{kind}", "/desk/templates/bill?agency=3")
+        .replace("{what}", if door.path.contains("/forms/") { "sign" } else { "rename" })
         .replace("{code}", "0123456789abcdef")
         .replace("{*path}", "nothing")
 }

@@ -242,19 +242,32 @@ impl Site {
 
     /// Sends a form with a file as a browser does, the file last.
     pub async fn bring(&self, who: Who, path: &str, form: &[(&str, &str)], file: (&str, &[u8])) -> Answer {
+        self.bring_all(who, path, form, &[("file", file.0, file.1)]).await
+    }
+
+    /// The same with several files, each with the name of its field, its own and its bytes.
+    pub async fn bring_all(
+        &self,
+        who: Who,
+        path: &str,
+        form: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Answer {
         let mut body = Vec::new();
         for (name, value) in form {
             let head = format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend_from_slice(head.as_bytes());
         }
-        let head = format!(
-            "--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{}\"\r\n\
-             content-type: application/octet-stream\r\n\r\n",
-            file.0
-        );
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(file.1);
-        body.extend_from_slice(b"\r\n--edge--\r\n");
+        for (name, called, bytes) in files {
+            let head = format!(
+                "--edge\r\ncontent-disposition: form-data; name=\"{name}\"; filename=\"{called}\"\r\n\
+                 content-type: application/octet-stream\r\n\r\n"
+            );
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--edge--\r\n");
         let request = self.request(who, "POST", path).await.header("sec-fetch-site", "same-origin");
         let request = request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge");
         self.send(request.body(Body::from(body)).unwrap()).await

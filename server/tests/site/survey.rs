@@ -28,7 +28,9 @@ async fn branching(site: &Site) -> (ConsultationId, Vec<Question>) {
     let (store, now) = (&site.house.site.store, site.house.now());
     let token = store::session::sign_in(store, "officer@demo.example", PASSWORD, now).await.unwrap();
     let by = store::session::viewer(store, &token, now).await.unwrap().unwrap();
-    let id = store::consultation::begin_like(store, &by, ConsultationId(7), now).await.unwrap();
+    let id = store::consultation::begin_like(store, &by, ConsultationId(7), store::consultation::Draft::Left, now)
+        .await
+        .unwrap();
     let part = NewQuestion {
         constraint: ". <= ${q2}".into(),
         constraint_note: "ต้องไม่เกินค่าใช้จ่ายทั้งปี".into(),

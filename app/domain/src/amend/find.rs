@@ -180,10 +180,7 @@ impl Law<'_> {
     pub fn is_named(&self, name: &str) -> bool {
         let wanted = Name::of(name);
         let mut titles = self.reading.pieces.iter().filter(|piece| piece.kind == Kind::Name).peekable();
-        wanted.words.is_empty()
-            || ["นี้", "ดังกล่าว", "เดียวกัน"].iter().any(|end| wanted.words.ends_with(end))
-            || titles.peek().is_none()
-            || titles.any(|title| Name::of(&title.label).is(&wanted))
+        !wanted.says_which() || titles.peek().is_none() || titles.any(|title| Name::of(&title.label).is(&wanted))
     }
 }
 
@@ -207,14 +204,15 @@ fn end_of(paragraphs: &[Paragraph], at: usize) -> usize {
 }
 
 /// A law's name to compare: without blanks, digits of one script, the ways to write the era alike.
-struct Name {
+#[derive(Clone, Debug)]
+pub(super) struct Name {
     words: String,
     /// Empty where the name has none, or dots for one.
     year: String,
 }
 
 impl Name {
-    fn of(name: &str) -> Name {
+    pub fn of(name: &str) -> Name {
         let arabic = digits::to_arabic(name.trim_start_matches(['#', ' ']).trim_start_matches("ร่าง"));
         let era = arabic.replace("พระพุทธศักราช", "พ.ศ.").replace("พุทธศักราช", "พ.ศ.").replace("พ.ร.บ.", "พระราชบัญญัติ");
         let (words, rest) = era.split_once("พ.ศ.").unwrap_or((&era, ""));
@@ -222,7 +220,12 @@ impl Name {
         Name { words: bare(words), year }
     }
 
-    fn is(&self, other: &Name) -> bool {
+    /// Whether it names a law, and not "this Act".
+    pub fn says_which(&self) -> bool {
+        !self.words.is_empty() && !["นี้", "ดังกล่าว", "เดียวกัน"].iter().any(|end| self.words.ends_with(end))
+    }
+
+    pub fn is(&self, other: &Name) -> bool {
         let year = self.year == other.year || self.year.is_empty() || other.year.is_empty();
         year && self.words == other.words || self.words.is_empty()
     }

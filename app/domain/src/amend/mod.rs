@@ -7,7 +7,7 @@
 //! The way of a clause: `clause` tells its instructions from the quoted text, `formula` reads an instruction with
 //! `places`, `laws` and `words`, `wording` and `inside` cut the quoted text to what each place gets. The way of the law:
 //! `find` locates, `edit` says what is to be written and `point` where the new goes, `apply` writes, `beside` sets now and
-//! result side by side.
+//! result side by side; `several` tells the changes of one law from those of another.
 
 mod apply;
 mod beside;
@@ -22,6 +22,7 @@ mod named;
 mod operation;
 mod places;
 mod point;
+mod several;
 mod wording;
 mod words;
 
@@ -32,3 +33,4 @@ pub use form::Typed;
 pub use named::{is_repealed, name_key, named, titled_so};
 pub use operation::{Heading, LAST, Operation, Place, Target, What};
 pub(crate) use places::places;
+pub use several::{OfLaw, by_law, same_law};

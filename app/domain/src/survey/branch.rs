@@ -253,14 +253,14 @@ impl Search<'_> {
             }
             Form::Text => {
                 let texts = constants.iter().map(|constant| match constant {
-                    Value::Number(n) => Value::Text("ก".repeat((*n).clamp(1.0, 2_000.0) as usize)),
+                    Value::Number(n) => Value::Text("x".repeat((*n).clamp(1.0, 2_000.0) as usize)),
                     other => other.clone(),
                 });
                 let long = constants.iter().filter_map(|constant| match constant {
-                    Value::Number(n) => Some(Value::Text("ก".repeat((*n + 1.0).clamp(1.0, 2_000.0) as usize))),
+                    Value::Number(n) => Some(Value::Text("x".repeat((*n + 1.0).clamp(1.0, 2_000.0) as usize))),
                     _ => None,
                 });
-                let all = texts.chain(long).chain([choice(1), Value::Text("ก".into())]);
+                let all = texts.chain(long).chain([choice(1), Value::Text("x".into())]);
                 (all.filter(|text| *text != Value::nothing()).collect(), false)
             }
         }

@@ -7,5 +7,6 @@ mod hostile;
 mod made;
 mod over;
 mod real;
+mod several;
 #[path = "../reading/shared.rs"]
 mod shared;

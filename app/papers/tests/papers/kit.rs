@@ -113,6 +113,7 @@ pub fn hearing() -> Hearing {
             coverage: Coverage { coded: 57, aside: 1, waiting: 0 },
             ..Summary::default()
         },
+        rules: Default::default(),
         analysis: Default::default(),
         counts,
         campaigns: Some(papers::hearing::Campaigns { texts: 40, groups: 1, comments: 19, group_texts: 3 }),

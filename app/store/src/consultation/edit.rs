@@ -148,13 +148,43 @@ const COPIED: &str = "insert into consultation_texts
        relevant, constraint_rule, constraint_note
      from questions where consultation = $2";
 
-/// Makes a dossier that begins as another of the same agency stands: its texts, subjects, areas, key points and questions. Draft,
-/// files, days and everything that happened to it stay where they are.
+/// With the draft's text its anchors come along: what a key point names there.
+const POINTED: &str = "update key_points set provisions =
+       (select p.provisions from key_points p where p.consultation = $2 and p.number = key_points.number)
+     where consultation = $1";
+
+/// Whether the text of the draft is taken along from the dossier that another begins as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Draft {
+    TakenAlong,
+    Left,
+}
+
+/// Makes a dossier that begins as another of the same agency stands: its texts, subjects, areas, key points and questions; its
+/// draft's text where that is wished, and then what its key points say of provisions. Files, days and everything that happened to
+/// it stay where they are.
 ///
 /// # Errors
 /// `NotFound`, also for a dossier that the viewer may not see on the desk; `NotAllowed`.
-pub async fn begin_like(store: &Store, by: &Viewer, start: ConsultationId, now: Moment) -> Outcome<ConsultationId> {
+pub async fn begin_like(
+    store: &Store,
+    by: &Viewer,
+    start: ConsultationId,
+    draft: Draft,
+    now: Moment,
+) -> Outcome<ConsultationId> {
     let by = by.clone();
+    // Nothing of a dossier is read for those who may not see it.
+    let one = super::for_desk(store, &by, start).await?;
+    let read_at = one.revision;
+    let text = match (draft, &one.version) {
+        (Draft::TakenAlong, Some(version)) => {
+            let source = version::source_of(store, version.id).await?;
+            let read = move || (version::Derived::of(domain::reading::read(&source)), source);
+            Some(crate::apart(read).await?)
+        }
+        _ => None,
+    };
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -165,7 +195,15 @@ pub async fn begin_like(store: &Store, by: &Viewer, start: ConsultationId, now: 
                 if !by.may(Act::MakeConsultation, one.agency.id) {
                     return Err(Error::NotAllowed);
                 }
-                make_in(tx, &by, (one.agency.id, one.kind), &one.texts.title, Some(start), now).await
+                if text.is_some() && one.revision != read_at {
+                    return Err(Refusal::ChangedMeanwhile.into());
+                }
+                let id = make_in(tx, &by, (one.agency.id, one.kind), &one.texts.title, Some(start), now).await?;
+                if let Some((derived, source)) = text {
+                    version::begin_with(tx, &by, (id, None), (&source, &derived), now).await?;
+                    tx.run(POINTED, args![id, start]).await?;
+                }
+                Ok(id)
             })
         })
         .await

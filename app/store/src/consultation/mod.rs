@@ -14,7 +14,7 @@ mod set_time;
 mod texts;
 
 pub use delete::delete;
-pub use edit::{RoundPlan, begin_like, edit, make, make_as, set_key_points, set_round};
+pub use edit::{Draft, RoundPlan, begin_like, edit, make, make_as, set_key_points, set_round};
 pub use list::{Cards, Facets, WHOLE_COUNTRY, cards, facets, mine, public_ids, summarised};
 pub use load::{for_desk, one, public_one, public_some};
 pub use plan::{Planned, announce, plan, planned, take_back_plan};

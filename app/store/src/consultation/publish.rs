@@ -59,7 +59,8 @@ pub(super) async fn complete(tx: &mut Tx, dossier: &mut Consultation, now: Momen
     dossier.texts = domain::impact::filled(&dossier.texts, &impact::latest_in(tx, dossier.id).await?);
     let (questions,): (i64,) =
         tx.one("select count(*) from questions where consultation = $1", args![dossier.id]).await?;
-    let missing = checklist::missing(&checklist::of(dossier, questions as usize));
+    let (rules, _) = crate::rules::in_tx(tx).await?;
+    let missing = checklist::missing(&checklist::of(&rules, dossier, questions as usize));
     if missing > 0 {
         return Err(Refusal::ChecklistIncomplete { missing }.into());
     }

@@ -9,7 +9,6 @@ use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::checklist::RECOMMENDED_DAYS;
 use domain::consultation::Round;
 use domain::event::Deed;
 use domain::id::{ConsultationId, RoundId};
@@ -112,7 +111,8 @@ async fn opened(
     act: Act,
     now: Moment,
 ) -> Outcome<()> {
-    let asked = asked(&plan, reason, now);
+    let (rules, _) = crate::rules::now(store).await?;
+    let asked = asked(&plan, reason, rules.recommended_days(), now);
     let by = by.clone();
     store
         .write(move |tx| {
@@ -164,7 +164,7 @@ async fn opened(
 }
 
 /// What a further round needs: why it is short, where it is, and why it is opened.
-fn asked(plan: &RoundPlan, reason: &str, now: Moment) -> Result<(String, String), Refusals> {
+fn asked(plan: &RoundPlan, reason: &str, least: u32, now: Moment) -> Result<(String, String), Refusals> {
     let mut no = Refusals::default();
     if plan.opens < now.day() {
         no.add("opens", Refusal::InThePast);
@@ -174,7 +174,7 @@ fn asked(plan: &RoundPlan, reason: &str, now: Moment) -> Result<(String, String)
     }
     let short = no.take("short_reason", clean(&plan.short_reason, super::edit::LONGEST_REASON, Lines::Many));
     let days = plan.closes.0 - plan.opens.0 + 1;
-    if days < i64::from(RECOMMENDED_DAYS) && short.as_deref().is_some_and(|short| says_nothing(short, "")) {
+    if days < i64::from(least) && short.as_deref().is_some_and(|short| says_nothing(short, "")) {
         no.add(
             "short_reason",
             if plan.short_reason.trim().is_empty() { Refusal::Missing } else { Refusal::SaysNothing },

@@ -4,7 +4,7 @@ use crate::comment::same;
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::{Store, random};
-use domain::id::ConsultationId;
+use domain::id::{AgencyId, ConsultationId};
 use domain::lang::Lang;
 use domain::letter::{Followed, What};
 use domain::receipt::{Number, Secret};
@@ -306,6 +306,32 @@ pub async fn leave(store: &Store, token: &str, what: Option<Followed>, now: Mome
             })
         })
         .await
+}
+
+/// Takes an address out of an agency's list of stakeholders; for good where it was asked for at a moment. One that follows nothing
+/// else is erased.
+pub(crate) async fn unlist(
+    tx: &mut Tx,
+    (address, whom): (i64, i64),
+    agency: AgencyId,
+    asked: Option<Moment>,
+) -> Outcome<()> {
+    if let Some(at) = asked {
+        let sql =
+            "insert into left_addresses (whom, agency, at) values ($1, $2, $3) on conflict (whom, agency) do nothing";
+        tx.run(sql, args![whom, agency, at]).await?;
+    }
+    let (kind, key) = Followed::Listed(agency).code();
+    tx.script(
+        "delete from stakeholder_subjects where address = $1 and agency = $2;
+         delete from stakeholders where address = $1 and agency = $2;
+         delete from follows where address = $1 and kind = $3 and key = $4",
+        args![address, agency, kind, key.as_str()],
+    )
+    .await?;
+    let left: Option<(String,)> =
+        tx.maybe("select key from follows where address = $1 limit 1", args![address]).await?;
+    if left.is_some() { Ok(()) } else { tx.script(GONE, args![address]).await }
 }
 
 /// Erases an address. Of its letters only the count stays: those that have not left go, and nothing joins the others.

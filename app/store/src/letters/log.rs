@@ -160,26 +160,34 @@ const OTHER_FOLLOWERS: &str = letters!(
                        where o.address = f.address and o.consultation = $1 and o.kind = 'receipt'
                          and o.confirmed is not null)"
 );
-/// Everyone who is told of a new consultation ($1): who follows its agency, kind, subjects or areas, and whom its agency named.
-macro_rules! concerned {
+/// Whether what somebody follows (`o`) has them told of a new consultation (`c`): its agency, kind, subjects or areas, or all; or its
+/// agency named them.
+macro_rules! tells {
     () => {
-        "(select distinct o.address
-      from follows o
-      join consultations c on c.id = $1
-      where o.confirmed is not null and ((o.kind = 'agency' and o.key = cast(c.agency as text)) or (o.kind = 'kind' and o.key = c.kind)
+        "o.confirmed is not null and ((o.kind = 'agency' and o.key = cast(c.agency as text))
+        or (o.kind = 'kind' and o.key = c.kind)
         or o.kind = 'all'
-        or (o.kind = 'subject' and o.key in (select s.subject from consultation_subjects s where s.consultation = $1))
-        or (o.kind = 'area' and o.key in (select p.area from consultation_areas p where p.consultation = $1))
+        or (o.kind = 'subject' and o.key in (select s.subject from consultation_subjects s where s.consultation = c.id))
+        or (o.kind = 'area' and o.key in (select p.area from consultation_areas p where p.consultation = c.id))
         or (o.kind = 'listed' and o.key = cast(c.agency as text)
           and (not exists (select 1 from stakeholder_subjects t where t.address = o.address and t.agency = c.agency)
             or exists (select 1
                        from stakeholder_subjects t
                        join consultation_subjects s on s.subject = t.subject
-                       where t.address = o.address and t.agency = c.agency and s.consultation = $1))))) f
-     join letter_addresses a on a.id = f.address"
+                       where t.address = o.address and t.agency = c.agency and s.consultation = c.id))))"
     };
 }
-pub(crate) use concerned;
+/// Everyone who is told of a new consultation ($1).
+macro_rules! concerned {
+    () => {
+        concat!(
+            "(select distinct o.address from follows o join consultations c on c.id = $1 where ",
+            $crate::letters::tells!(),
+            ") f join letter_addresses a on a.id = f.address"
+        )
+    };
+}
+pub(crate) use {concerned, tells};
 
 const STAKEHOLDERS: &str = letters!("''", "null", concat!(concerned!(), " where a.refused is null"));
 

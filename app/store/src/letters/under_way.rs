@@ -3,6 +3,7 @@
 use crate::Store;
 use crate::db::args;
 use crate::error::{Error, Outcome};
+use crate::letters::tells;
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::id::{AgencyId, ConsultationId};
@@ -49,6 +50,30 @@ pub enum Became {
     NoAddress(String),
 }
 
+/// Takes out letters that nobody follows the cause of any more. Those that somebody asked for this minute stay.
+const UNWANTED: &str = concat!(
+    "delete from letters
+     where state = 'waiting' and id in ({ids}) and case
+       when what = 'confirm' then 1 = 0
+       when what = 'listed' then not exists
+         (select 1 from follows f
+          where f.address = letters.address and f.kind = 'listed' and letters.once like 'listed:' || f.key || ':%')
+       when what = 'published' then not exists
+         (select 1 from follows o join consultations c on c.id = letters.consultation
+          where o.address = letters.address and ",
+    tells!(),
+    ")
+       when receipt is not null then not exists
+         (select 1 from follows f
+          where f.address = letters.address and f.kind = 'receipt' and f.key = cast(letters.receipt as text)
+            and f.confirmed is not null)
+       else not exists
+         (select 1 from follows f
+          where f.address = letters.address and f.kind = 'consultation' and f.consultation = letters.consultation
+            and f.confirmed is not null)
+     end"
+);
+
 type Row = (i64, i64, String, Option<i64>, Option<i64>, String, String, String);
 
 /// Claims letters that are due, at most `many` addresses of them.
@@ -93,6 +118,8 @@ pub async fn claim(store: &Store, now: Moment, many: u32) -> Outcome<Vec<Due>> {
                     ids.sort_unstable();
                     ids.dedup();
                 }
+                // Who left meanwhile is not written to: what somebody follows is asked again now.
+                tx.run_in(UNWANTED, vec![], &ids).await?;
                 tx.run_in(
                     "update letters set state = 'claimed', changed = $1 where state = 'waiting' and id in ({ids})",
                     args![now],
@@ -106,7 +133,7 @@ pub async fn claim(store: &Store, now: Moment, many: u32) -> Outcome<Vec<Due>> {
                     "select l.id, l.address, l.what, l.consultation, l.receipt, a.email, a.lang, a.token
                      from letters l
                      join letter_addresses a on a.id = l.address
-                     where l.id in ({ids})",
+                     where l.state = 'claimed' and l.id in ({ids})",
                     vec![],
                     &ids,
                 )

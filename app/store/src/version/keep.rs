@@ -52,20 +52,32 @@ pub async fn read(
                 if !dossier.kind.has_draft() {
                     return Err(of_source(Refusal::NotAChoice));
                 }
-                let version = match &dossier.version {
-                    Some(version) => version.id,
-                    None => make(tx, consultation, 1).await?,
-                };
-                keep(tx, version, &source, &derived, None, now).await?;
-                tx.run("update consultations set version = $1 where id = $2", args![version, consultation]).await?;
-                let content = content(version, &source, &derived);
-                note(tx, &by, Deed::VersionRead, consultation, &version.to_string(), content, now).await?;
-                touched(tx, consultation).await?;
-                Ok(version)
+                let version = dossier.version.as_ref().map(|version| version.id);
+                begin_with(tx, &by, (consultation, version), (&source, &derived), now).await
             })
         })
         .await?;
     Ok((version, Arc::unwrap_or_clone(reading)))
+}
+
+/// Puts a text that was read in a dossier that is being prepared, in the place of the version it has.
+pub(crate) async fn begin_with(
+    tx: &mut Tx,
+    by: &Viewer,
+    (consultation, version): (ConsultationId, Option<VersionId>),
+    (source, derived): (&str, &Derived),
+    now: Moment,
+) -> Outcome<VersionId> {
+    let version = match version {
+        Some(version) => version,
+        None => make(tx, consultation, 1).await?,
+    };
+    keep(tx, version, source, derived, None, now).await?;
+    tx.run("update consultations set version = $1 where id = $2", args![version, consultation]).await?;
+    let content = content(version, source, derived);
+    note(tx, by, Deed::VersionRead, consultation, &version.to_string(), content, now).await?;
+    touched(tx, consultation).await?;
+    Ok(version)
 }
 
 /// What the log keeps of a text that was read.

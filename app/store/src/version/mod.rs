@@ -10,7 +10,7 @@ mod published;
 mod show;
 
 pub use carry::place;
-pub(crate) use keep::{Derived, checked};
+pub(crate) use keep::{Derived, begin_with, checked};
 pub use keep::{LONGEST, WHOLE, read};
 pub use next::{Published, Waiting, publish, published, put, waiting};
 pub(crate) use parts::known_parts;

@@ -6,7 +6,7 @@ use domain::consultation::{Kind, Texts};
 use domain::id::{AgencyId, ConsultationId};
 use domain::key_point;
 use domain::refusal::Refusal;
-use store::consultation;
+use store::consultation::{self, Draft};
 
 on_both! {
     async fn a_dossier_made_by_mistake_is_removed_before_and_never_after_it_is_published(kit) {
@@ -192,7 +192,7 @@ on_both! {
                 _ => kit.published(kind).await,
             };
             let old = kit.one(start).await;
-            let id = consultation::begin_like(&kit.store, &kit.drafter, start, later(2)).await.unwrap();
+            let id = consultation::begin_like(&kit.store, &kit.drafter, start, Draft::Left, later(2)).await.unwrap();
             let new = kit.one(id).await;
             assert_eq!(new.texts, domain::consultation::Texts { short_name: String::new(), ..old.texts.clone() });
             assert_eq!((new.kind, new.agency.id, new.dates.published), (kind, kit.agency, None));
@@ -202,8 +202,31 @@ on_both! {
             let questions = store::survey::questions(&kit.store, id).await.unwrap();
             assert_eq!(questions.len(), store::survey::questions(&kit.store, start).await.unwrap().len());
             assert_eq!(kit.one(start).await.revision, old.revision);
-            not_found(consultation::begin_like(&kit.store, &kit.stranger, start, later(2)).await);
-            not_allowed(consultation::begin_like(&kit.store, &kit.moderator, start, later(2)).await);
+            not_found(consultation::begin_like(&kit.store, &kit.stranger, start, Draft::Left, later(2)).await);
+            not_allowed(consultation::begin_like(&kit.store, &kit.moderator, start, Draft::TakenAlong, later(2)).await);
         }
+    }
+
+    async fn a_dossier_takes_the_drafts_text_along_where_that_is_wished(kit) {
+        let start = kit.ready(Kind::Bill).await;
+        let named = key_point::New { provisions: vec!["m2".into()], ..point("ข") };
+        consultation::set_key_points(&kit.store, &kit.drafter, start, kit.one(start).await.revision, &[named], day_one())
+            .await
+            .unwrap();
+        let old = kit.one(start).await;
+        let id = consultation::begin_like(&kit.store, &kit.drafter, start, Draft::TakenAlong, later(2)).await.unwrap();
+        let new = kit.one(id).await;
+        let (was, is) = (old.version.unwrap(), new.version.unwrap());
+        assert!(was.id != is.id && is.number == 1 && is.published.is_none() && was.provisions == is.provisions);
+        let source = async |version| store::version::source_of(&kit.store, version).await.unwrap();
+        assert_eq!(source(was.id).await, source(is.id).await);
+        assert_eq!(new.key_points[0].provisions, ["m2"]);
+        // It is the new dossier's own: editing it changes nothing of the other.
+        store::version::read(&kit.store, &kit.drafter, id, new.revision, "มาตรา ๑  อื่น", later(2)).await.unwrap();
+        assert_ne!(source(was.id).await, source(is.id).await);
+        // One without a draft begins as before.
+        let bare = kit.made(Kind::Bill).await;
+        let next = consultation::begin_like(&kit.store, &kit.drafter, bare, Draft::TakenAlong, later(2)).await.unwrap();
+        assert!(kit.one(next).await.version.is_none());
     }
 }

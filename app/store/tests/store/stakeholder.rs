@@ -129,4 +129,56 @@ on_both! {
         let asked = letters::follow(&kit.store, Followed::Listed(kit.agency), "x@example.th", Lang::Th, later(3)).await;
         assert!(matches!(asked, Err(Error::NotFound)));
     }
+
+    async fn an_officer_takes_somebody_out_by_hand(kit) {
+        let list = || vec![entry("a@example.th", Class::Affected, &[]), entry("b@example.th", Class::Affected, &["smes"])];
+        bring(&kit, &kit.drafter, list(), day_one()).await.unwrap();
+        stakeholder::bring(&kit.store, &kit.stranger, kit.other, list(), day_one()).await.unwrap();
+        sent(&kit, day_one()).await;
+        let out = async |by: &Viewer, email: &str, asked| {
+            stakeholder::take_out(&kit.store, by, kit.agency, (email, asked), later(1)).await
+        };
+        for by in [&kit.stranger, &kit.moderator, &kit.administrator, &Viewer::default()] {
+            assert!(matches!(out(by, "a@example.th", false).await, Err(Error::NotAllowed)));
+        }
+        assert_eq!(refused(out(&kit.drafter, "ไม่ใช่", false).await, "email"), Refusal::NotAnEmail);
+        assert_eq!(refused(out(&kit.drafter, "c@example.th", false).await, "email"), Refusal::NotOnTheList);
+        out(&kit.drafter, " A@example.th ", false).await.unwrap();
+        out(&kit.agency_administrator, "b@example.th", true).await.unwrap();
+        assert_eq!(refused(out(&kit.drafter, "b@example.th", true).await, "email"), Refusal::NotOnTheList);
+        assert_eq!(stakeholder::numbers(&kit.store, &kit.drafter, kit.agency).await.unwrap().all(), 0);
+        assert_eq!(stakeholder::numbers(&kit.store, &kit.stranger, kit.other).await.unwrap().all(), 2, "of others they stay");
+        // Who asked for it is not brought back; who did not may be.
+        assert_eq!(bring(&kit, &kit.drafter, list(), later(2)).await.unwrap(), Brought { new: 1, left: 1, ..Brought::default() });
+        assert_eq!(kit.number("select count(*) from events where deed = 'stakeholders.taken_out'").await, 2);
+        // With nothing left to follow the address is erased.
+        stakeholder::take_out(&kit.store, &kit.stranger, kit.other, ("b@example.th", false), later(2)).await.unwrap();
+        assert_eq!(kit.number("select count(*) from letter_addresses where email = 'b@example.th'").await, 0);
+    }
+
+    async fn a_letter_that_waits_is_not_sent_to_who_left_its_list_meanwhile(kit) {
+        letters::follow(&kit.store, Followed::Kind(Kind::Evaluation), "a@example.th", Lang::Th, day_one()).await.unwrap();
+        let asked = sent(&kit, day_one()).await;
+        letters::confirm(&kit.store, &asked[0].token, day_one()).await.unwrap();
+        let list = ["a@example.th", "b@example.th", "c@example.th"].map(|email| entry(email, Class::Affected, &[]));
+        bring(&kit, &kit.drafter, list.to_vec(), day_one()).await.unwrap();
+        sent(&kit, day_one()).await;
+        let id = kit.published(Kind::Bill).await;
+        while letters::write_out(&kit.store, day_one()).await.unwrap() {}
+        assert_eq!(kit.number("select count(*) from letters where what = 'published' and state = 'waiting'").await, 3);
+        // One leaves this list and stays for another; one is told of other subjects by now.
+        letters::leave(&kit.store, &asked[0].token, Some(Followed::Listed(kit.agency)), later(1)).await.unwrap();
+        let subjects = kit.one(id).await.texts.subjects;
+        let elsewhere: Vec<&str> = domain::consultation::SUBJECTS.into_iter().filter(|code| !subjects.iter().any(|one| one == code)).collect();
+        bring(&kit, &kit.drafter, vec![entry("b@example.th", Class::Affected, &elsewhere[..1])], later(1)).await.unwrap();
+        assert_eq!(about(&sent(&kit, later(2)).await), [(What::Published, "c@example.th")]);
+        assert_eq!(kit.number("select count(*) from letters where state in ('waiting', 'claimed')").await, 0);
+    }
+
+    async fn a_list_that_was_left_at_once_is_not_told_of(kit) {
+        bring(&kit, &kit.drafter, vec![entry("a@example.th", Class::Affected, &[])], day_one()).await.unwrap();
+        stakeholder::bring(&kit.store, &kit.stranger, kit.other, vec![entry("a@example.th", Class::Affected, &[])], day_one()).await.unwrap();
+        stakeholder::take_out(&kit.store, &kit.drafter, kit.agency, ("a@example.th", false), day_one()).await.unwrap();
+        assert_eq!(sent(&kit, later(1)).await.len(), 1, "the other agency's letter alone");
+    }
 }

@@ -1,0 +1,171 @@
+//! The rules that the central office edits: what each is called, and the pages where they are edited.
+
+use domain::checklist::Need;
+use domain::consultation::Kind;
+use domain::lang::Lang;
+use domain::rules::{BEFORE_COMMENT, Both, Coded, LETTER_END, Part, RECOMMENDED, Row, Rules, SUMMARY};
+
+say! {
+    title: "หลักเกณฑ์ที่สำนักงานกำหนด", "Rules set by the Office";
+    means: "ทุกหน่วยงานใช้หลักเกณฑ์เหล่านี้ สิ่งที่แก้มีผลทันที และอยู่ในประวัติพร้อมชื่อผู้แก้และเหตุผล สิ่งที่หน่วยงานเขียนไว้แล้วไม่หาย", "Every agency works by these. A change counts at once and stays in the history with who made it and why. What agencies have written is never lost.";
+    row: "แก้หลักเกณฑ์", "Edit a rule";
+    add: "เพิ่มข้อของสำนักงาน", "Add one of the Office's own";
+    edit: "แก้", "Edit";
+    name_th: "ชื่อภาษาไทย", "Name in Thai";
+    name_en: "ชื่อภาษาอังกฤษ", "Name in English";
+    name_hint: "เว้นว่างถ้าใช้ชื่อที่มากับระบบ", "Leave empty to keep the name that came with the program.";
+    text_th: "ข้อความภาษาไทย", "Text in Thai";
+    text_en: "ข้อความภาษาอังกฤษ", "Text in English";
+    text_hint: "เว้นว่างถ้าไม่ต้องการข้อความนี้", "Leave empty for none.";
+    hint_th: "คำแนะนำให้ผู้เขียน ภาษาไทย", "Advice for the writer, in Thai";
+    hint_en: "คำแนะนำให้ผู้เขียน ภาษาอังกฤษ", "Advice for the writer, in English";
+    section: "มาตราที่อ้าง", "Section cited";
+    section_hint: "เลขมาตราของพระราชบัญญัติ เช่น 17(5) ถ้าเป็นแนวปฏิบัติของระบบ เว้นว่าง", "A section of the Act, for example 17(5). Leave empty for the portal's own practice.";
+    kinds: "ประเภทเรื่องที่ต้องมี", "Types that need it";
+    kinds_heading_hint: "ไม่เลือกเลย คือทุกประเภทเขียนได้แต่ไม่บังคับ", "None ticked: every type may write it, none must.";
+    place: "ลำดับ", "Place";
+    place_hint: "เลขน้อยอยู่ก่อน", "Lower numbers come first.";
+    used: "ใช้หรือไม่", "In use";
+    in_use: "ใช้", "In use";
+    not_in_use: "ไม่ใช้แล้ว", "No longer in use";
+    not_in_use_means: "ไม่ถามต่อไป สิ่งที่เขียนไว้แล้วยังอ่านได้", "Not asked any more. What was written stays readable.";
+    step_is: "ลักษณะของขั้น", "What the step is";
+    ends: "เส้นทางสิ้นสุดที่ขั้นนี้", "The road ends here";
+    ahead: "บันทึกวันล่วงหน้าได้", "Its day may lie ahead";
+    days: "จำนวนวัน", "Days";
+    days_hint: "0 คือไม่กำหนด", "0 for none.";
+    reason: "เหตุผลที่แก้", "Why it is changed";
+    reason_hint: "เช่น ตามมติคณะกรรมการพัฒนากฎหมาย วันที่ 1 ธ.ค. 2569", "For example: resolution of the Law Reform Commission.";
+    load: "เพิ่มหัวข้อหลายข้อพร้อมกัน", "Load a longer list of headings";
+    lines: "รายการหัวข้อ", "Headings";
+    lines_hint: "บรรทัดละหัวข้อ: ชื่อ | คำแนะนำ | มาตรา | ประเภท (principles, bill, rule, ordinance) เว้นช่องที่ไม่มีได้", "One a line: name | advice | section | types (principles, bill, rule, ordinance). What is not there may be left out.";
+    load_now: "เพิ่มหัวข้อเหล่านี้", "Add these headings";
+    history: "ประวัติการแก้", "History";
+    no_history: "ยังไม่เคยแก้ ใช้ตามที่มากับระบบ", "Never changed: as shipped.";
+    shipped: "ตามที่มากับระบบ", "as shipped";
+    none: "ไม่มี", "none";
+    every: "ทุกประเภท", "every type";
+    was: "เดิม", "before";
+    is: "ใหม่", "now";
+    new: "เพิ่มใหม่", "new";
+    target: "เป้าหมาย", "target";
+}
+
+/// What a part is called.
+pub fn part(lang: Lang, part: Part) -> &'static str {
+    match part {
+        Part::Heading => lang.of("หัวข้อการวิเคราะห์ผลกระทบ", "Headings of the impact analysis"),
+        Part::Step => lang.of("ขั้นหลังการรับฟัง", "Steps after the hearing"),
+        Part::Need => lang.of("รายการตรวจก่อนเผยแพร่", "Checklist before publication"),
+        Part::Period => lang.of("ระยะเวลา", "Periods"),
+        Part::Text => lang.of("ข้อความของสำนักงาน", "The Office's texts"),
+    }
+}
+
+/// What stands under a part to explain it.
+pub fn part_means(lang: Lang, part: Part) -> &'static str {
+    match part {
+        Part::Heading => {
+            lang.of("ประเภทที่เลือกต้องเขียนครบก่อนเผยแพร่สรุปผล", "The types ticked need it before a result is published.")
+        }
+        Part::Step => lang.of("เส้นทางของแต่ละประเภทเรียงตามลำดับนี้", "The road of each type, in this order."),
+        Part::Need => lang.of("ประเภทที่เลือกต้องมีข้อนี้ก่อนเผยแพร่", "The types ticked need it before publication."),
+        Part::Period => lang
+            .of("เป็นคำแนะนำและเป้าหมาย ไม่ใช่ระยะเวลาตามกฎหมาย", "Recommendations and targets, not periods of the law."),
+        Part::Text => lang.of("แสดงเพิ่มจากข้อความของระบบ", "Shown besides the program's own words."),
+    }
+}
+
+fn of(lang: Lang, both: &Both) -> Option<String> {
+    let text = if lang == Lang::En && !both.en.is_empty() { &both.en } else { &both.th };
+    (!text.is_empty()).then(|| text.clone())
+}
+
+/// A text of the Office's in the reader's language.
+pub fn text(lang: Lang, both: &Both) -> String {
+    of(lang, both).unwrap_or_default()
+}
+
+/// What a row is called: as the Office has it, else as the program has.
+pub fn name(lang: Lang, one: &Coded) -> String {
+    let own = if one.part == Part::Text { None } else { of(lang, &one.row.name) };
+    own.unwrap_or_else(|| shipped_name(lang, one.part, &one.code).to_string())
+}
+
+/// What the program calls a row; empty for the Office's own.
+pub fn shipped_name(lang: Lang, part: Part, code: &str) -> &'static str {
+    match part {
+        Part::Heading => crate::impact::heading(lang, code),
+        Part::Step => crate::road::step(lang, code),
+        Part::Need => Need::parse(code.trim_end_matches("_2")).map_or("", |need| crate::desk::need(lang, need)),
+        Part::Period => match code {
+            RECOMMENDED => lang.of("การรับฟังที่สั้นกว่านี้ต้องบอกเหตุผล", "A hearing shorter than this gives its reason"),
+            SUMMARY => lang.of("เป้าหมายเผยแพร่สรุปผลหลังปิดรับฟัง", "Target: summary public after closing"),
+            _ => "",
+        },
+        Part::Text => match code {
+            BEFORE_COMMENT => lang.of("ก่อนแสดงความเห็น", "Before a comment is written"),
+            LETTER_END => lang.of("ท้ายอีเมลทุกฉบับ", "At the end of every letter"),
+            _ => "",
+        },
+    }
+}
+
+/// What to write under a heading: as the Office advises, else as the program does.
+pub fn hint(lang: Lang, one: &Coded) -> String {
+    of(lang, &one.row.hint).unwrap_or_else(|| crate::impact::hint(lang, &one.code).to_string())
+}
+
+/// What a step is called by its code.
+pub fn step(lang: Lang, rules: &Rules, code: &str) -> String {
+    rules.row(Part::Step, code).map_or_else(|| crate::road::step(lang, code).to_string(), |one| name(lang, one))
+}
+
+/// A kind by its code or its name in either language.
+pub fn read_kind(said: &str) -> Option<Kind> {
+    let said = said.trim();
+    let is = |kind: &&Kind| {
+        kind.code() == said || crate::law::kind(Lang::Th, **kind) == said || crate::law::kind(Lang::En, **kind) == said
+    };
+    Kind::ALL.iter().find(is).copied()
+}
+
+/// A row in a line, for lists and the history.
+pub fn line(lang: Lang, part: Part, row: &Row) -> String {
+    let mut said: Vec<String> = Vec::new();
+    if let Some(name) = of(lang, &row.name) {
+        said.push(format!("“{name}”"));
+    }
+    match part {
+        Part::Period if row.days == 0 => said.push(none(lang).into()),
+        Part::Period => said.push(crate::counted(lang, row.days.into(), "วัน", "day", "days")),
+        Part::Text if row.name.th.is_empty() => said.push(none(lang).into()),
+        Part::Text => {}
+        _ => {
+            let kinds: Vec<&str> = row.kinds.iter().map(|kind| crate::law::kind(lang, *kind)).collect();
+            said.push(if kinds.is_empty() { none(lang).into() } else { kinds.join(", ") });
+            said.push(crate::desk::section(lang, &row.section));
+        }
+    }
+    if matches!(part, Part::Heading | Part::Step) {
+        said.push(format!("{} {}", place(lang), crate::plain(row.place)));
+    }
+    if row.ends {
+        said.push(ends(lang).into());
+    }
+    if row.ahead {
+        said.push(ahead(lang).into());
+    }
+    if !row.used {
+        said.push(not_in_use(lang).into());
+    }
+    said.join(" · ")
+}
+
+/// "ปิดมาแล้ว 12 วัน เป้าหมายเผยแพร่สรุปผลภายใน 60 วัน".
+pub fn summary_target(lang: Lang, days: u32) -> String {
+    match lang {
+        Lang::Th => counting!("เป้าหมายเผยแพร่สรุปผลภายใน {days} วัน"),
+        Lang::En => format!("target: summary within {}", crate::counted(lang, days.into(), "", "day", "days")),
+    }
+}

@@ -1,0 +1,127 @@
+//! Rules edited on the central office's desk, and the pages that go by them.
+
+use crate::kit::{Answer, NOBODY, PREPARED, Site, Who};
+
+const WHY: &str = "ตามมติคณะกรรมการพัฒนากฎหมาย";
+
+async fn write(site: &Site, who: Who, part: &str, code: &str, fields: &[(&str, &str)]) -> Answer {
+    let page = format!("/desk/rules/{part}/{code}");
+    let seen = site.get("central", &page).await.hidden("/api/rules/write");
+    let seen = seen.iter().find(|(name, _)| name == "seen").map_or("0".to_string(), |(_, value)| value.clone());
+    let mut form = vec![("page", page.as_str()), ("part", part), ("code", code), ("seen", &seen), ("reason", WHY)];
+    form.extend_from_slice(fields);
+    site.post(who, "/api/rules/write", &form).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_heading_of_the_offices_own_is_asked_for_at_once() {
+    let site = Site::new().await;
+    let fields = [
+        ("name_th", "ผลต่อเด็กและเยาวชน"),
+        ("name_en", "Effects on children"),
+        ("hint_th", "เด็กกลุ่มใด อย่างไร"),
+        ("section", "17(5)"),
+        ("kinds[]", "principles"),
+        ("kinds[]", "bill"),
+        ("kinds[]", "rule"),
+        ("place", "15"),
+        ("used", "yes"),
+    ];
+    let done = write(&site, "central", "heading", "new", &fields).await;
+    assert_eq!(done.to, "/desk/rules?done=rules#heading", "{}", done.text());
+    let form = site.get("officer", &format!("/desk/c/{PREPARED}/impact")).await;
+    assert!(form.says("ผลต่อเด็กและเยาวชน") && form.says("มาตรา 17(5): เด็กกลุ่มใด อย่างไร"), "{}", form.text());
+    assert!(form.text().find("ผลต่อเด็ก") < form.text().find("ทางเลือกอื่น"), "in its place");
+    assert!(site.get("officer", &format!("/en/desk/c/{PREPARED}/impact")).await.says("Effects on children"));
+    let list = site.get("central", "/desk/rules").await;
+    assert!(list.says(WHY) && list.says("เพิ่มใหม่") && list.says("/desk/rules/heading/own1"), "{}", list.text());
+    // A shipped one is called otherwise, then set aside.
+    let renamed =
+        [("name_th", "ทางเลือกที่ไม่ใช่กฎหมาย"), ("kinds[]", "bill"), ("place", "20"), ("section", "12"), ("used", "yes")];
+    assert_eq!(write(&site, "central", "heading", "options", &renamed).await.status, 303);
+    assert!(site.get("officer", &format!("/desk/c/{PREPARED}/impact")).await.says("ทางเลือกที่ไม่ใช่กฎหมาย"));
+    let off = [("name_th", ""), ("place", "20"), ("section", "12"), ("used", "no")];
+    assert_eq!(write(&site, "central", "heading", "options", &off).await.status, 303);
+    assert!(!site.get("officer", &format!("/desk/c/{PREPARED}/impact")).await.says("ทางเลือก"));
+    assert!(site.get("central", "/desk/rules").await.says("ไม่ใช้แล้ว"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_longer_list_is_loaded_by_lines() {
+    let site = Site::new().await;
+    let load = async |who, lines: &str| {
+        let form = [("page", "/desk/rules"), ("seen", "0"), ("lines", lines), ("reason", WHY)];
+        site.post(who, "/api/rules/load", &form).await
+    };
+    let lines = "ผลต่อเด็ก | ใครบ้าง | 17(5) | ร่างกฎหมาย\nผลต่อพื้นที่ห่างไกล | | | bill, rule";
+    let wrong = load("central", "ผลต่อเด็ก | | | ราชโองการ").await;
+    assert!(
+        wrong.status == 422 && wrong.says("บรรทัดที่ 1 มีประเภทที่ระบบไม่รู้จัก") && wrong.says("ราชโองการ</textarea>"),
+        "{}",
+        wrong.text()
+    );
+    assert_eq!(load("central", "").await.status, 422);
+    assert_eq!(load("central", lines).await.to, "/desk/rules?done=rules#heading");
+    let form = site.get("officer", &format!("/desk/c/{PREPARED}/impact")).await;
+    assert!(form.says("ผลต่อเด็ก") && form.says("ผลต่อพื้นที่ห่างไกล"));
+    assert!(load("central", lines).await.says("มีผู้อื่นแก้ไข"), "an old page is told");
+    for (who, status) in [("officer", 403), ("admin", 403), (NOBODY, 401)] {
+        assert_eq!(load(who, lines).await.status, status, "{who}");
+        assert_eq!(site.get(who, "/desk/rules").await.status, status, "{who}");
+        assert_eq!(site.get(who, "/desk/rules/period/recommended").await.status, status, "{who}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn steps_periods_and_texts_follow_the_office() {
+    let site = Site::new().await;
+    let step = [
+        ("name_th", "คณะกรรมการกลั่นกรองพิจารณา"),
+        ("kinds[]", "bill"),
+        ("kinds[]", "principles"),
+        ("kinds[]", "rule"),
+        ("place", "5"),
+        ("used", "yes"),
+    ];
+    assert_eq!(write(&site, "central", "step", "new", &step).await.status, 303);
+    // 6 has its result: the office's step is the next one on its road, for officers and for everyone.
+    assert!(site.get("officer", "/desk/c/6/road").await.says("คณะกรรมการกลั่นกรองพิจารณา"));
+    assert!(site.get("local", "/c/6").await.says("คณะกรรมการกลั่นกรองพิจารณา"));
+    let form = [
+        ("page", "/desk/c/6/road"),
+        ("consultation", "6"),
+        ("step", "own1"),
+        ("day_day", "24"),
+        ("day_month", "11"),
+        ("day_year", "2569"),
+        ("source", "รายงานการประชุม"),
+    ];
+    let revision = store::consultation::one(&site.house.site.store, domain::id::ConsultationId(6))
+        .await
+        .unwrap()
+        .revision
+        .to_string();
+    let mut form = form.to_vec();
+    form.push(("revision", &revision));
+    assert_eq!(site.post("officer", "/api/desk/road", &form).await.status, 303);
+    assert_eq!(write(&site, "central", "period", "recommended", &[("days", "90")]).await.status, 303);
+    assert!(site.get("officer", &format!("/desk/c/{PREPARED}/dates")).await.says("ไม่ถึง 90 วัน"));
+    assert_eq!(write(&site, "central", "period", "summary", &[("days", "60")]).await.status, 303);
+    assert!(site.get("officer", "/desk").await.says("เป้าหมายเผยแพร่สรุปผลภายใน 60 วัน"));
+    assert_eq!(write(&site, "central", "period", "summary", &[("days", "ห้า")]).await.status, 422);
+    let text = [("name_th", "โทร. 1111 ถามวิธีแสดงความเห็นได้"), ("name_en", "Call 1111 for help.")];
+    assert_eq!(write(&site, "central", "text", "before_comment", &text).await.status, 303);
+    assert!(
+        site.get("local", "/c/1/say?at=k1").await.says("โทร. 1111")
+            && site.get("local", "/en/c/1/say?at=k1").await.says("Call 1111")
+    );
+    // Nothing of the office's own is without a name, and a rule needs its reason.
+    let bare = write(&site, "central", "heading", "new", &[("name_th", ""), ("place", "x")]).await;
+    assert!(bare.status == 422 && bare.says("#f-name_th") && bare.says("#f-place"), "{}", bare.text());
+    assert_eq!(site.get("central", "/desk/rules/heading/nothing").await.status, 404);
+    assert_eq!(write(&site, "officer", "period", "recommended", &[("days", "1")]).await.status, 403);
+    assert!(
+        site.get("central", "/desk").await.says("/desk/rules")
+            && !site.get("officer", "/desk").await.says("/desk/rules")
+    );
+}
