@@ -64,7 +64,7 @@ async fn a_longer_list_is_loaded_by_lines() {
     assert_eq!(load("central", lines).await.to, "/desk/rules?done=rules#heading");
     let form = site.get("officer", &format!("/desk/c/{PREPARED}/impact")).await;
     assert!(form.says("ผลต่อเด็ก") && form.says("ผลต่อพื้นที่ห่างไกล"));
-    assert!(load("central", lines).await.says("มีผู้อื่นแก้ไข"), "an old page is told");
+    assert!(load("central", lines).await.says("ถูกแก้ไขหลังจากที่คุณเปิดหน้านี้"), "an old page is told");
     for (who, status) in [("officer", 403), ("admin", 403), (NOBODY, 401)] {
         assert_eq!(load(who, lines).await.status, status, "{who}");
         assert_eq!(site.get(who, "/desk/rules").await.status, status, "{who}");
