@@ -144,7 +144,7 @@ export async function two_summarisers_on_one_comment_without_scripts({ browser, 
   await one.press("มอบหมายที่เลือก", "button");
   await one.page.locator(".leaf a[href*='/ledger/']").first().click();
   await one.page.getByLabel("เขียนบันทึก").fill("ถามกองกฎหมายก่อน");
-  await one.press("เพิ่ม", "button");
+  await one.press("บันทึก", "button");
   await one.see("ถามกองกฎหมายก่อน");
   await one.end();
 }

@@ -20,7 +20,7 @@ use http_body_util::{BodyExt, Limited};
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use std::collections::HashSet;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -312,8 +312,8 @@ async fn read(house: &House, headers: &HeaderMap, body: Body, door: Door) -> Res
 
 /// Fields of a form whose file is kept, in bytes: a transcript, captions.
 const KEPT_FIELDS: usize = 4 << 20;
-/// The memory that such a form takes, in KiB: its fields, and the pieces of its file.
-const KEPT_ROOM: u32 = 8 << 10;
+/// So many such forms are under way at once, apart from all others: each may take long and 8 MiB, its fields and the pieces of its file.
+static KEPT: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(8)));
 
 /// Reads a form whose file is kept: the file goes to the folder piece by piece, if its sender may add one. A file besides it
 /// (captions) is a text among the fields.
@@ -328,8 +328,12 @@ async fn keep(
     let Ok(boundary) = multer::parse_boundary(kind) else {
         return read(house, headers, body, Door { most: KEPT_FIELDS, files: false, open: false }).await;
     };
-    let held = house.forms.clone().try_acquire_many_owned(KEPT_ROOM).map_err(|_| Problem::Busy)?;
-    let drained = if viewer.is_some() { files::DRAINED } else { KEPT_FIELDS };
+    // Who is not signed in sends nothing that is kept, and takes no more room than any other form.
+    if viewer.is_none() {
+        return read(house, headers, body, Door { most: GIVEN_BACK, files: true, open: false }).await;
+    }
+    let held = KEPT.clone().try_acquire_owned().map_err(|_| Problem::Busy)?;
+    let drained = files::DRAINED;
     let body = Limited::new(body, drained).into_data_stream();
     let mut parts = multer::Multipart::new(body, boundary);
     let reading = async {

@@ -60,7 +60,12 @@ pub fn parse(rows: &[Row<'_>]) -> Result<Vec<NewQuestion>, Refusals> {
         questions.iter().zip(&numbers).map(|(new, number)| new.clone().numbered(i64::from(*number), *number)).collect();
     let branching = Branching::of(&numbered)?;
     branching.look_through(&numbered)?;
-    Ok(renumbered(questions, &numbers))
+    // As they are kept they are understood too.
+    let kept = renumbered(questions, &numbers);
+    let numbered: Vec<Question> =
+        kept.iter().zip(1..).map(|(new, number)| new.clone().numbered(i64::from(number), number)).collect();
+    Branching::of(&numbered)?;
+    Ok(kept)
 }
 
 /// Rows left empty have no number: rules call the questions by those they will have.

@@ -217,7 +217,7 @@ pub fn progress(
 ) -> Progress {
     let (mut refused, mut answers) = (Refusals::default(), Answers::new());
     let pages = branching.pages(questions);
-    for page in pages.iter().take(sent.map_or(0, |sent| sent + 1)) {
+    for page in pages.iter().take(sent.map_or(0, |sent| sent.saturating_add(1))) {
         answer(branching, questions, audience, page.clone(), pairs, &mut answers, &mut refused);
     }
     let asked = branching.asked(questions, audience, &answers);

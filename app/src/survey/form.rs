@@ -187,7 +187,7 @@ fn page_now(
 fn sheet(visit: &Visit, one: &Consultation, questions: &[Question], audience: Audience) -> AnyView {
     let lang = visit.lang;
     // What is kept was understood when it was written.
-    let branching = Branching::of(questions).unwrap_or_default();
+    let branching = Branching::of(questions).unwrap_or_else(|_| Branching::none(questions));
     let pages = branching.pages(questions);
     let typed: &[(String, String)] = visit.returned.as_ref().map_or(&[], |returned| &returned.pairs);
     let sent = visit.typed("sent").and_then(|sent| sent.parse().ok()).map(|sent: usize| sent.min(pages.len()));

@@ -49,13 +49,17 @@ async fn main() {
     let title = |title: &str| To::NewIssue { title: title.into(), targets: vec![] };
     let stance = |stance| Filter { stance: Some(stance), ..Filter::default() };
     let first = bulk(stance(Stance::Agree), title("agree"), 900_000_001).await;
-    let (begun, issue) = (Instant::now(), first.issue.expect("an issue"));
+    let begun = Instant::now();
     let undone = ledger::undo(&store, &by, id, first.deed, later(25)).await.expect("undone");
     println!("undone {undone}: {:.1} s", begun.elapsed().as_secs_f64());
-    bulk(stance(Stance::Agree), To::Issue(issue), 900_000_002).await;
+    let again = bulk(stance(Stance::Agree), title("agree again"), 900_000_002).await;
     bulk(stance(Stance::Change), title("change"), 900_000_003).await;
     bulk(stance(Stance::Disagree), title("disagree"), 900_000_004).await;
     pages(&store, &by, id, "three quarters coded").await;
+    let of = |filter| Filter { issue: again.issue, ..filter };
+    timed(&store, &by, id, "three quarters coded", "one issue", of(Filter::default())).await;
+    timed(&store, &by, id, "three quarters coded", "one issue, a stance that it has not", of(stance(Stance::Disagree)))
+        .await;
 }
 
 async fn pages(store: &Store, by: &domain::agency::Viewer, id: ConsultationId, when: &str) {
@@ -77,20 +81,24 @@ async fn pages(store: &Store, by: &domain::agency::Viewer, id: ConsultationId, w
         ("withheld", Filter { withheld: true, ..base() }),
         ("words that stand nowhere", Filter { words: "nowhere".into(), ..base() }),
     ] {
-        const TIMES: u32 = 40;
-        let run = async || ledger::page(store, by, id, &filter, None, None, 100).await.expect("a page");
-        let found = run().await;
-        let before = cpu();
-        for _ in 0..TIMES {
-            run().await;
-        }
-        println!(
-            "{when:<22} {name:<40} {:>7.2} CPU-ms, {} shown{}",
-            (cpu() - before) * 1e3 / f64::from(TIMES),
-            found.comments.len(),
-            if found.next.is_some() { ", more" } else { "" }
-        );
+        timed(store, by, id, when, name, filter).await;
     }
+}
+
+async fn timed(store: &Store, by: &domain::agency::Viewer, id: ConsultationId, when: &str, name: &str, filter: Filter) {
+    const TIMES: u32 = 40;
+    let run = async || ledger::page(store, by, id, &filter, None, None, 100).await.expect("a page");
+    let found = run().await;
+    let before = cpu();
+    for _ in 0..TIMES {
+        run().await;
+    }
+    println!(
+        "{when:<22} {name:<40} {:>7.2} CPU-ms, {} shown{}",
+        (cpu() - before) * 1e3 / f64::from(TIMES),
+        found.comments.len(),
+        if found.next.is_some() { ", more" } else { "" }
+    );
 }
 
 fn comment(n: u32) -> store::bulk::Comment {

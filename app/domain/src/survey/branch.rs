@@ -8,8 +8,11 @@ use crate::refusal::{Refusal, Refusals};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// States looked through for one question, at most; of more it is not known whether one fits.
-const LOOKED_THROUGH: usize = 20_000;
+/// States looked through for one question, and for all, at most; of more it is not known whether one fits.
+const LOOKED_THROUGH: usize = 5_000;
+const IN_ALL: usize = 50_000;
+/// Numbers and texts of the rules of one question at which answers are tried.
+const CONSTANTS: usize = 40;
 /// Of a several-choice question the choices of which every mix is tried.
 const MIXED: usize = 6;
 
@@ -19,7 +22,7 @@ pub fn name(question: &Question) -> String {
 }
 
 /// The rules of a survey, understood.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Branching {
     /// By question: when it is asked, and which answers it takes.
     rules: Vec<(Option<Expression>, Option<Expression>)>,
@@ -56,6 +59,11 @@ impl Branching {
             before.insert(own);
         }
         no.none(|| Some(Branching { rules }))
+    }
+
+    /// Of questions without rules.
+    pub fn none(questions: &[Question]) -> Branching {
+        Branching { rules: vec![(None, None); questions.len()] }
     }
 
     /// Whether any question depends on another's answer.
@@ -110,13 +118,16 @@ impl Branching {
     pub fn look_through(&self, questions: &[Question]) -> Result<(), Refusals> {
         let mut no = Refusals::default();
         let audiences: Vec<Audience> = Audience::ALL.to_vec();
+        let candidates: Vec<Candidates> = (0..questions.len()).map(|place| self.candidates(questions, place)).collect();
+        let mut left = IN_ALL;
         for at in 0..questions.len() {
             let (relevant, constraint) = &self.rules[at];
             if relevant.is_none() && constraint.is_none() {
                 continue;
             }
             let whose = audiences.iter().filter(|audience| is_for(&questions[at], **audience));
-            let looked: Vec<Looked> = whose.map(|audience| self.look(questions, at, *audience)).collect();
+            let looked: Vec<Looked> =
+                whose.map(|audience| self.look(questions, &candidates, at, *audience, &mut left)).collect();
             let field = |field: &str| format!("{}.{field}", name(&questions[at]));
             if looked.iter().all(|looked| looked.whole && !looked.asked) {
                 no.add(field("relevant"), Refusal::NeverAsked);
@@ -127,18 +138,86 @@ impl Branching {
         no.none(|| Some(()))
     }
 
-    fn look(&self, questions: &[Question], at: usize, audience: Audience) -> Looked {
+    fn look(
+        &self,
+        questions: &[Question],
+        candidates: &[Candidates],
+        at: usize,
+        audience: Audience,
+        left: &mut usize,
+    ) -> Looked {
+        let given = LOOKED_THROUGH.min(*left);
         let mut search = Search {
             rules: &self.rules,
             questions,
+            candidates,
             audience,
             read: self.reads(questions, at),
             at,
-            left: LOOKED_THROUGH,
+            left: given,
             looked: Looked { asked: false, stuck: false, whole: true },
         };
         search.walk(0, &mut BTreeMap::new());
+        *left -= given - search.left;
         search.looked
+    }
+
+    /// What a question may be answered.
+    fn candidates(&self, questions: &[Question], place: usize) -> Candidates {
+        let question = &questions[place];
+        let own = name(question);
+        let mut rules: Vec<&Expression> = Vec::new();
+        for (at, (relevant, constraint)) in self.rules.iter().enumerate() {
+            let reads = |rule: &&Expression| rule.names().contains(&own.as_str());
+            rules.extend(relevant.iter().filter(reads));
+            rules.extend(constraint.iter().filter(|rule| at == place || reads(rule)));
+        }
+        let mut constants: Vec<Value> = Vec::new();
+        for constant in rules.iter().flat_map(|rule| rule.constants()) {
+            if constants.len() < CONSTANTS && !constants.contains(&constant) {
+                constants.push(constant);
+            }
+        }
+        let all_seen = constants.len() < CONSTANTS;
+        let simple = rules.iter().all(|rule| rule.compares_alone());
+        let choice = |n: usize| Value::Text(n.to_string());
+        match question.form {
+            Form::Single => ((1..=question.choices.len()).map(choice).collect(), true),
+            Form::Scale => ((1..=5).map(|step| Value::Number(f64::from(step))).collect(), true),
+            Form::Several => {
+                let (all, exact) = several(question.choices.len(), &constants);
+                (all, exact && all_seen)
+            }
+            Form::Number => {
+                let (least, most) = (question.least.unwrap_or(i64::MIN / 4), question.most.unwrap_or(i64::MAX / 4));
+                if most.saturating_sub(least) <= 200 {
+                    return ((least..=most).map(|n| Value::Number(n as f64)).collect(), true);
+                }
+                let near = constants.iter().filter_map(|constant| match constant {
+                    Value::Number(n) => Some(*n as i64),
+                    Value::Text(text) => text.parse().ok(),
+                    Value::Bool(_) => None,
+                });
+                let near = near.flat_map(|n| [n.saturating_sub(1), n, n.saturating_add(1)]);
+                let mut all: Vec<i64> =
+                    near.chain([least, most, 0, 1]).filter(|n| (least..=most).contains(n)).collect();
+                all.sort_unstable();
+                all.dedup();
+                (all.into_iter().map(|n| Value::Number(n as f64)).collect(), simple && all_seen)
+            }
+            Form::Text => {
+                let texts = constants.iter().map(|constant| match constant {
+                    Value::Number(n) => Value::Text("x".repeat((*n).clamp(1.0, 2_000.0) as usize)),
+                    other => other.clone(),
+                });
+                let long = constants.iter().filter_map(|constant| match constant {
+                    Value::Number(n) => Some(Value::Text("x".repeat((*n + 1.0).clamp(1.0, 2_000.0) as usize))),
+                    _ => None,
+                });
+                let all = texts.chain(long).chain([choice(1), Value::Text("x".into())]);
+                (all.filter(|text| *text != Value::nothing()).collect(), false)
+            }
+        }
     }
 
     /// The questions before one that have a say in whether it is asked and what it takes, and those that have a say in these.
@@ -166,9 +245,13 @@ struct Looked {
     whole: bool,
 }
 
+/// Answers between which the rules may tell a difference, and whether these are all.
+type Candidates = (Vec<Value>, bool);
+
 struct Search<'a> {
     rules: &'a [(Option<Expression>, Option<Expression>)],
     questions: &'a [Question],
+    candidates: &'a [Candidates],
     audience: Audience,
     read: BTreeSet<usize>,
     at: usize,
@@ -189,9 +272,9 @@ impl Search<'_> {
         if place == self.at {
             self.looked.asked |= is;
             if let Some(constraint) = constraint.as_ref().filter(|_| is && !self.looked.stuck) {
-                let (values, whole) = self.candidates(place);
+                let (values, whole) = &self.candidates[place];
                 let taken = values.iter().any(|value| holds(Some(constraint), state, value));
-                self.looked.stuck = !taken && whole;
+                self.looked.stuck = !taken && *whole;
             }
             return;
         }
@@ -206,64 +289,15 @@ impl Search<'_> {
         if !is {
             return;
         }
-        let (values, whole) = self.candidates(place);
+        let (values, whole) = &self.candidates[place];
         self.looked.whole &= whole;
         for value in values {
-            if holds(constraint.as_ref(), state, &value) {
-                state.insert(own.clone(), value);
+            if holds(constraint.as_ref(), state, value) {
+                state.insert(own.clone(), value.clone());
                 self.walk(place + 1, state);
             }
         }
         state.remove(&own);
-    }
-
-    /// Answers between which the rules may tell a difference, and whether these are all.
-    fn candidates(&self, place: usize) -> (Vec<Value>, bool) {
-        let question = &self.questions[place];
-        let own = name(question);
-        let mut rules: Vec<&Expression> = Vec::new();
-        for (at, (relevant, constraint)) in self.rules.iter().enumerate() {
-            let reads = |rule: &&Expression| rule.names().contains(&own.as_str());
-            rules.extend(relevant.iter().filter(reads));
-            rules.extend(constraint.iter().filter(|rule| at == place || reads(rule)));
-        }
-        let constants: Vec<Value> = rules.iter().flat_map(|rule| rule.constants()).collect();
-        let simple = rules.iter().all(|rule| rule.compares_alone());
-        let choice = |n: usize| Value::Text(n.to_string());
-        match question.form {
-            Form::Single => ((1..=question.choices.len()).map(choice).collect(), true),
-            Form::Scale => ((1..=5).map(|step| Value::Number(f64::from(step))).collect(), true),
-            Form::Several => several(question.choices.len(), &constants),
-            Form::Number => {
-                let (least, most) = (question.least.unwrap_or(i64::MIN / 4), question.most.unwrap_or(i64::MAX / 4));
-                if most.saturating_sub(least) <= 200 {
-                    return ((least..=most).map(|n| Value::Number(n as f64)).collect(), true);
-                }
-                let near = constants.iter().filter_map(|constant| match constant {
-                    Value::Number(n) => Some(*n as i64),
-                    Value::Text(text) => text.parse().ok(),
-                    Value::Bool(_) => None,
-                });
-                let near = near.flat_map(|n| [n.saturating_sub(1), n, n.saturating_add(1)]);
-                let mut all: Vec<i64> =
-                    near.chain([least, most, 0, 1]).filter(|n| (least..=most).contains(n)).collect();
-                all.sort_unstable();
-                all.dedup();
-                (all.into_iter().map(|n| Value::Number(n as f64)).collect(), simple)
-            }
-            Form::Text => {
-                let texts = constants.iter().map(|constant| match constant {
-                    Value::Number(n) => Value::Text("x".repeat((*n).clamp(1.0, 2_000.0) as usize)),
-                    other => other.clone(),
-                });
-                let long = constants.iter().filter_map(|constant| match constant {
-                    Value::Number(n) => Some(Value::Text("x".repeat((*n + 1.0).clamp(1.0, 2_000.0) as usize))),
-                    _ => None,
-                });
-                let all = texts.chain(long).chain([choice(1), Value::Text("x".into())]);
-                (all.filter(|text| *text != Value::nothing()).collect(), false)
-            }
-        }
     }
 }
 

@@ -381,7 +381,7 @@ impl Parser<'_> {
     fn number(&mut self) -> Result<Node, Fault> {
         let size = self.letters[self.at..].iter().take_while(|c| c.is_ascii_digit() || **c == '.').count();
         let typed: String = self.letters[self.at..self.at + size].iter().collect();
-        let number: f64 = typed.parse().map_err(|_| self.fault())?;
+        let number: f64 = typed.parse().ok().filter(|number: &f64| number.is_finite()).ok_or_else(|| self.fault())?;
         self.at += size;
         Ok(Node::Number(number))
     }

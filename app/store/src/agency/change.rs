@@ -8,7 +8,7 @@ use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::event;
 use domain::act::Act;
-use domain::agency::{Agency, Change, FARTHEST_DAYS, LONGEST_BASIS, LONGEST_NAME, Level, Viewer};
+use domain::agency::{Agency, Change, FARTHEST_DAYS, LONGEST_BASIS, LONGEST_NAME, Level, Role, Viewer};
 use domain::event::Deed;
 use domain::id::{AgencyId, PersonId};
 use domain::refusal::{Refusal, Refusals};
@@ -122,9 +122,7 @@ async fn possible(tx: &mut Tx, agency: AgencyId, change: &Change) -> Outcome<Age
             let (running,): (i64,) = tx
                 .one(
                     "select count(*) from consultations c
-                     where c.agency = $1 and c.cancelled is null and c.summarised is null
-                       and (c.published is not null or exists (select 1 from planned p where p.consultation = c.id)
-                         or exists (select 1 from set_times s where s.consultation = c.id))",
+                     where c.agency = $1 and c.cancelled is null and c.summarised is null",
                     args![agency],
                 )
                 .await?;
@@ -287,7 +285,8 @@ async fn over(tx: &mut Tx, one: &Agency, heir: Option<AgencyId>, day: Day, now: 
     tx.script(
         "update memberships set ended = $2
          where ended > $2 and id in (select l.membership from loans l where l.lender = $1);
-         update memberships set ended = $2 where agency = $1 and (ended is null or ended > $2);
+         update memberships set ended = $2
+         where agency = $1 and role not in ('central_administrator', 'operator') and (ended is null or ended > $2);
          update sole_orders set until = $2 - 1 where agency = $1 and (until is null or until >= $2);
          delete from agency_changes where agency = $1 and done is null and failed is null;
          update agencies set ended = $3, heir = $4 where id = $1",
@@ -371,6 +370,13 @@ async fn apply_one(tx: &mut Tx, id: i64, now: Moment) -> Outcome<()> {
         ("merged", Some(heir)) => Change::Merged { heir: AgencyId(heir), staff: due.staff },
         _ => Change::Ended,
     };
+    // Whoever laid it down may do so still.
+    if let Some(person) = due.person {
+        let roles = crate::membership::roles(tx, PersonId(person), now).await?;
+        if !roles.iter().any(|(_, role)| *role == Role::CentralAdministrator) {
+            return Err(Error::NotAllowed);
+        }
+    }
     let one = possible(tx, AgencyId(due.agency), &change).await?;
     apply(tx, id, &one, &change, (&due.basis, Day(due.day)), due.person.map(PersonId), now).await
 }

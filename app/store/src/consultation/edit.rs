@@ -73,6 +73,7 @@ pub async fn make_as(
                 if !by.may(Act::MakeConsultation, agency) {
                     return Err(Error::NotAllowed);
                 }
+                agency::standing_in(tx, agency).await?;
                 let title = no.none(|| title)?;
                 let id = make_in(tx, &by, (agency, kind), &title, None, now).await?;
                 crate::template::lay(tx, id, (agency, kind), &title, &shipped).await?;
@@ -195,6 +196,7 @@ pub async fn begin_like(
                 if !by.may(Act::MakeConsultation, one.agency.id) {
                     return Err(Error::NotAllowed);
                 }
+                agency::standing_in(tx, one.agency.id).await?;
                 if text.is_some() && one.revision != read_at {
                     return Err(Refusal::ChangedMeanwhile.into());
                 }

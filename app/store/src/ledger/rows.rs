@@ -293,21 +293,27 @@ pub(crate) async fn answered(
         })
     };
     let answers: Vec<Answer> = row.codings.into_iter().filter_map(answer).collect();
-    let outside = if answers.is_empty() { Vec::new() } else { outside(tx, comment).await? };
+    let outside = if answers.is_empty() {
+        Vec::new()
+    } else {
+        outside(tx, comment, summary.preliminary.as_ref().map(|preliminary| preliminary.at)).await?
+    };
     Ok(Answered { answers, aside: row.aside, outside, preliminary: summary.preliminary.is_some() })
 }
 
-/// The words of a comment that were found to be outside the hearing, where they first stand; of one within another the longer.
-async fn outside(tx: &mut Tx, comment: CommentId) -> Outcome<Vec<(String, AsideReason)>> {
+/// The words of a comment that were found to be outside the hearing, until a preliminary result was published, where they first stand; of one within
+/// another the longer.
+async fn outside(tx: &mut Tx, comment: CommentId, until: Option<Moment>) -> Outcome<Vec<(String, AsideReason)>> {
     let found: Vec<(i64, i64, String, String)> = tx
         .all(
             "select b.start, b.size, substr(c.reason, cast(b.start as int), cast(b.size as int)), s.aside
              from said_by b
              join sayings s on s.id = b.saying and s.passed > 0 and s.aside is not null
+             join coding_deeds d on d.id = s.passed and d.undone is null and d.at <= $2
              join comments c on c.id = b.comment
              where b.comment = $1
              order by b.start, b.size desc",
-            args![comment],
+            args![comment, until.unwrap_or(Moment(i64::MAX))],
         )
         .await?;
     let mut end = 0;
