@@ -7,8 +7,62 @@ use crate::hash::{self, Map};
 use std::ops::Range;
 use thai::segment::Segmenter;
 
+mod own;
+
+pub use own::{Span, own};
+
 /// Letters of words, at least. Even so short a remark comes again and again, and is best read once.
 pub(crate) const LEAST: usize = 4;
+/// Letters of words of a piece between blanks, which are within a sentence as often as between two.
+const PIECE: usize = 8;
+
+/// Words that go on after a number.
+const UNITS: [&str; 44] = [
+    "บาท",
+    "สตางค์",
+    "ล้าน",
+    "แสน",
+    "หมื่น",
+    "พัน",
+    "ร้อย",
+    "ปี",
+    "เดือน",
+    "สัปดาห์",
+    "วัน",
+    "คืน",
+    "ชั่วโมง",
+    "ชม",
+    "นาที",
+    "วินาที",
+    "โมง",
+    "ทุ่ม",
+    "น.",
+    "คน",
+    "ราย",
+    "ครั้ง",
+    "ครอบครัว",
+    "ครัวเรือน",
+    "หลัง",
+    "ห้อง",
+    "แห่ง",
+    "ข้อ",
+    "ใบ",
+    "ตัว",
+    "คัน",
+    "เครื่อง",
+    "เมตร",
+    "กิโล",
+    "กิโลเมตร",
+    "ตาราง",
+    "ไร่",
+    "ลิตร",
+    "ตัน",
+    "เปอร์เซ็นต์",
+    "เปอร์เซนต์",
+    "องศา",
+    "วัตต์",
+    "ลักซ์",
+];
 
 /// A sentence of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,33 +84,50 @@ pub struct Reader {
 
 impl Reader {
     /// The sentences of a text that say something, in order, each once. Where a blank stands inside one, the pieces between
-    /// blanks too: a sentence is often written together with a word of somebody's own.
+    /// blanks too that can stand alone: a sentence is often written together with a word of somebody's own.
     pub fn sayings(&mut self, text: &str) -> Vec<Saying> {
         let mut found: Vec<Saying> = Vec::new();
         for range in clauses(text, &mut self.segmenter) {
-            self.say(text, range.clone(), &mut found);
+            self.say(text, range.clone(), LEAST, &mut found);
             let pieces: Vec<&str> = text[range.clone()].split_whitespace().collect();
             if pieces.len() > 1 {
                 let mut from = range.start;
-                for piece in pieces {
+                for (at, piece) in pieces.iter().enumerate() {
                     let start = from + text[from..].find(piece).unwrap_or(0);
                     from = start + piece.len();
-                    self.say(text, start..from, &mut found);
+                    if alone(&pieces[..at], piece, &pieces[at + 1..]) {
+                        self.say(text, start..from, PIECE, &mut found);
+                    }
                 }
             }
         }
         found
     }
 
-    fn say(&mut self, text: &str, range: Range<usize>, found: &mut Vec<Saying>) {
+    fn say(&mut self, text: &str, range: Range<usize>, least: usize, found: &mut Vec<Saying>) {
         let (key, letters) = self.core.whole(&text[range.clone()]);
         let written = text[range.clone()].chars().count();
         match found.iter_mut().find(|saying| saying.key == key) {
             Some(again) => again.letters += written,
-            None if letters >= LEAST => found.push(Saying { key, range, letters: written }),
+            None if letters >= least => found.push(Saying { key, range, letters: written }),
             None => {}
         }
     }
+}
+
+/// Whether a piece between blanks can be a sentence: Thai, and not what stands around a number and its unit, or a foreign word.
+fn alone(before: &[&str], piece: &str, after: &[&str]) -> bool {
+    let ends = |piece: &&str, of: fn(char) -> bool| piece.chars().next_back().is_some_and(of);
+    let counts = |piece: &str| UNITS.iter().any(|unit| piece.starts_with(unit));
+    let goes_on = before.last().is_some_and(|last| {
+        ends(last, char::is_numeric) && counts(piece) || ends(last, |c| c.is_ascii_alphabetic() || c == '.')
+    });
+    let open = match after {
+        [number, unit, ..] if ends(number, char::is_numeric) => counts(unit),
+        [word, ..] => word.starts_with(|c: char| c.is_ascii_alphabetic()),
+        [] => false,
+    };
+    piece.contains(|c| ('\u{E01}'..='\u{E5B}').contains(&c)) && !goes_on && !open
 }
 
 /// Letters of a sentence in which one letter more, less or other is a slip, where so many times more say it without.
@@ -123,6 +194,17 @@ mod tests {
         let one = said("แม่อายุ 82 ขอให้มีห้องน้ำสะอาดตลอดทาง 64882");
         let two = said("ขอให้มีห้องน้ำสะอาดตลอดทาง");
         assert!(one.iter().any(|(key, text)| *key == two[0].0 && text == "ขอให้มีห้องน้ำสะอาดตลอดทาง"), "{one:?}");
+    }
+
+    #[test]
+    fn what_stands_around_a_number_or_a_foreign_word_is_no_sentence() {
+        let texts = |text: &str| said(text).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+        let whole = "ตู้เย็นบ้านผมใช้มา 15 ปีแล้วยังเย็นอยู่";
+        assert_eq!(texts(whole), [whole]);
+        let code = "รหัส error แต่ละยี่ห้อไม่เหมือนกัน";
+        assert_eq!(texts(code), [code]);
+        let english = "Spare parts here cost more than a new fan. Please publish the price list.";
+        assert_eq!(texts(english), ["Spare parts here cost more than a new fan.", "Please publish the price list."]);
     }
 
     #[test]

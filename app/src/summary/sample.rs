@@ -187,8 +187,9 @@ fn text(visit: &Visit, loaded: &Loaded, comment: &Held, offered: Option<u32>) ->
 /// Everything that matches, put somewhere in one deed.
 fn whole(visit: &Visit, loaded: &Loaded, offered: bool) -> AnyView {
     let lang = visit.lang;
-    let Loaded { one, summary, sample, .. } = loaded;
+    let Loaded { one, summary, sample, filter, .. } = loaded;
     let n = sample.matching;
+    let own = filter.passed.then(|| view! { <p class="small quiet">{say::own_reasons(lang)}</p> });
     let inside = match offered {
         true => view! { <button class="button button--plain" type="submit" name="to" value="proposed">{say::take_all(lang, n)}</button> }.into_any(),
         false => {
@@ -201,6 +202,7 @@ fn whole(visit: &Visit, loaded: &Loaded, offered: bool) -> AnyView {
             view! {
                 <Select given=mine.given("issue", "") label=say::whole_under(lang) options=options />
                 <button class="button button--plain" type="submit" name="to" value="issue">{say::put_all(lang, n)}</button>
+                {own}
                 {sheet::aside(&mine, "-all")}
                 <button class="button button--plain" type="submit" name="to" value="aside">{say::put_aside_all(lang)}</button>
             }

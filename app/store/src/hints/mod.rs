@@ -24,7 +24,7 @@ pub use themes::{ask, find_themes};
 
 pub(crate) use common::{pass_copies, plain_copies, sort_sentences};
 pub(crate) use copies::gone;
-pub(crate) use sayings::shift;
+pub(crate) use sayings::{by_own_reasons, shift};
 
 use crate::db::Tx;
 use crate::error::Outcome;

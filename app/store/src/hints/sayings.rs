@@ -7,7 +7,7 @@ use crate::db::{Tx, Value, args};
 use crate::error::Outcome;
 use crate::ledger::{twelve, without_twelve};
 use domain::id::{CommentId, ConsultationId, SayingId};
-use insight::sayings::Reader;
+use insight::sayings::{Reader, Span, own};
 use std::collections::BTreeMap;
 
 /// So many comments must say it, so that it is nobody's own and reading it saves reading them.
@@ -33,6 +33,12 @@ struct Place {
     letters: i64,
     /// Its comment has no place yet.
     waits: bool,
+}
+
+impl Place {
+    fn span(&self) -> Span {
+        Span { comment: self.comment, start: self.start, end: self.start + self.size, letters: self.letters }
+    }
 }
 
 /// A sentence with those who say it, and its text as the first of them wrote it.
@@ -152,8 +158,8 @@ async fn with_texts(store: &Store, mut found: Vec<Found>) -> Outcome<Vec<Found>>
     Ok(found)
 }
 
-/// One for all that are the same but for slips: the most said has the places of the others, each comment once; with the keys of those
-/// others. What is rare stands by itself nowhere.
+/// One for all that are the same but for slips: the most said has the places of the others, each comment once. What is rare stands by
+/// itself nowhere, nor does what is read in another. With the keys of those that are no rows.
 fn joined(often: Vec<Found>, rare: Vec<Found>) -> (Vec<Found>, Vec<i64>) {
     let leads = {
         let all = often.iter().chain(&rare).map(|found| (found.text.as_str(), found.places.len()));
@@ -177,12 +183,21 @@ fn joined(often: Vec<Found>, rare: Vec<Found>) -> (Vec<Found>, Vec<i64>) {
         found.places.sort_by_key(|place| place.comment);
         found.places.dedup_by_key(|place| place.comment);
     }
+    let spans: Vec<Vec<Span>> = all.iter().map(|found| found.places.iter().map(Place::span).collect()).collect();
+    let mut own = own(&spans).into_iter();
+    all.retain(|found| {
+        let own = own.next().is_some_and(|own| own);
+        if !own {
+            slips.push(found.key);
+        }
+        own
+    });
     all.sort_by_key(|found| (std::cmp::Reverse(found.places.len()), found.key));
     all.truncate(MOST);
     (all, slips)
 }
 
-/// What turned out to be a slip of another sentence is a row no more, unless somebody has sorted it or passed it over.
+/// What turned out to be a slip of another sentence, or is read in another, is a row no more, unless somebody has sorted it or passed it over.
 async fn forget(store: &Store, consultation: i64, slips: Vec<i64>) -> Outcome<()> {
     if slips.is_empty() {
         return Ok(());
@@ -290,6 +305,25 @@ pub(crate) async fn shift(tx: &mut Tx, deed: i64, by: i64) -> Outcome<()> {
            group by b.saying) v
          where sayings.id = v.saying",
         args![deed, by],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Comments of nothing but sentences passed over, which a deed has set aside, are so for the reason that was given with their sentences: the
+/// one with the most letters. Where none was given the deed's own stands.
+pub(crate) async fn by_own_reasons(tx: &mut Tx, deed: i64) -> Outcome<()> {
+    tx.run(
+        "update ledger
+         set aside = o.aside, aside_words = ''
+         from (
+           select h.comment, s.aside, row_number() over (partition by h.comment order by b.letters desc, s.id) as place
+           from coding_changes h
+           join said_by b on b.comment = h.comment
+           join sayings s on s.id = b.saying and s.passed > 0 and s.aside is not null
+           where h.deed = $1) o
+         where o.comment = ledger.comment and o.place = 1 and o.aside <> ledger.aside",
+        args![deed],
     )
     .await?;
     Ok(())

@@ -213,6 +213,39 @@ on_both! {
         let done = ledger::code(&kit.store, &by, id, all, domain::ledger::To::Aside(why), &key(2), later(25)).await;
         assert_eq!(done.expect("set aside").touched, 10);
         assert_eq!(sample().await.matching, 0);
+        let [one] = &ledger::of(&kit.store, &[found.comments[0].id]).await.expect("rows")[..] else { panic!("a row") };
+        assert_eq!(one.aside.as_ref().map(|aside| aside.reason), Some(AsideReason::NothingAsked));
+    }
+
+    async fn what_holds_nothing_but_sentences_passed_over_is_outside_for_their_reason(kit) {
+        let text = |n: i32| if n < 20 { format!("{LIGHT} {TOILET}") } else { TOILET.into() };
+        let (id, by) = heard(&kit, (0..40).map(text)).await;
+        let mut rows: Vec<(SayingId, Vec<Under>)> = Vec::new();
+        for saying in listed(&kit, id, Listed::Waiting).await {
+            let why = if saying.text == LIGHT { Under::Outside(AsideReason::OtherMatter) } else { Under::Number(0) };
+            rows.push((saying.id, vec![why]));
+        }
+        put(&kit, &by, id, Rows::Sayings(rows), 1).await.expect("passed");
+        let all = Which::Matching(Box::new(Filter { passed: true, ..Filter::default() }));
+        let why = Aside { reason: AsideReason::NothingAsked, words: "ขอบคุณ".into() };
+        ledger::code(&kit.store, &by, id, all, domain::ledger::To::Aside(why), &key(2), later(25)).await.expect("aside");
+        let rows = ledger::of(&kit.store, &[CommentId(1), CommentId(40)]).await.expect("rows");
+        let mut why: Vec<(AsideReason, String)> =
+            rows.into_iter().filter_map(|row| row.aside).map(|aside| (aside.reason, aside.words)).collect();
+        why.sort_by_key(|(_, words)| words.len());
+        assert_eq!(why, [(AsideReason::OtherMatter, String::new()), (AsideReason::NothingAsked, "ขอบคุณ".into())]);
+    }
+
+    async fn undoing_gives_a_sentence_back_what_was_said_of_it_before(kit) {
+        let (id, by) = hearing(&kit).await;
+        let light = one_of(&kit, id, Listed::Waiting, LIGHT).await.expect("light").id;
+        let outside = vec![Under::Outside(AsideReason::OtherMatter)];
+        put(&kit, &by, id, Rows::Sayings(vec![(light, outside)]), 1).await.expect("passed");
+        let done = put(&kit, &by, id, Rows::Sayings(vec![(light, new("แสงสว่าง"))]), 2).await.expect("put");
+        assert_eq!(one_of(&kit, id, Listed::Passed, LIGHT).await, None);
+        ledger::undo(&kit.store, &by, id, done.deed, later(25)).await.expect("undone");
+        assert!(one_of(&kit, id, Listed::Passed, LIGHT).await.is_some());
+        assert_eq!(kit.text("select aside from sayings where passed > 0").await, AsideReason::OtherMatter.code());
     }
 
     async fn a_sample_tells_how_many_match_and_is_spread_over_all(kit) {
