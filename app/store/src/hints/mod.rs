@@ -11,7 +11,7 @@ mod resting;
 mod sayings;
 mod themes;
 
-pub use begin::{Begun, begin};
+pub use begin::{Begun, Sentence, begin};
 pub use common::{Common, common};
 pub use copies::{MANY, follow, follow_one, step_over};
 pub use learn::Learner;

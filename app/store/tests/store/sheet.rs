@@ -93,8 +93,8 @@ on_both! {
         assert_eq!(quotes, [format!("{LIGHT}ค่ะ").as_str(), TOILET]);
         // The issue's text begins with the sentence that most said.
         let begun = hints::begin(&kit.store, summary.issues[1].id).await.expect("begun");
-        assert_eq!(begun.sentences[0].0, format!("{TOILET}"));
-        assert!(begun.sentences[0].1.len() >= 7, "{begun:?}");
+        assert_eq!(begun.sentences[0].text, format!("{TOILET}"));
+        assert!(begun.sentences[0].by.len() >= 7, "{begun:?}");
         let held = comment::held(&kit.store, &by, CommentId(1)).await.expect("held");
         assert!(quotes.iter().all(|quote| held.reason.contains(quote)));
     }
