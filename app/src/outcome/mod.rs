@@ -14,6 +14,7 @@ use crate::{card, picture, share};
 use domain::comment::{Counts, Stance};
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
+use domain::ledger::AsideReason;
 use domain::result::Summary;
 use domain::round::Told;
 use domain::survey::{Question, Tally};
@@ -27,37 +28,76 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let store = &visit.site.store;
     let one = store::consultation::public_one(store, id).await?;
     let summary = store::result::public(store, id).await?.ok_or(Problem::NotFound)?;
+    let told = load(&visit, one, summary).await?;
+    let stale = visit.stale(&told.one.dates);
+    let title = format!("{} – {}", say::result(visit.lang), told.one.name());
+    Ok(Page::new(title, move || draw(&visit, &told))
+        .at("/results")
+        .with_small_script()
+        .pictured(id)
+        .kept(Touch::Consultation(id), stale))
+}
+
+/// The result as everyone will see it, for those who may read the desk, before it is published.
+///
+/// # Errors
+/// [`Problem::NotFound`], [`Problem::NotAllowed`].
+pub async fn preview(visit: Visit) -> Result<Page, Problem> {
+    let one = crate::desk::dossier::load(&visit).await?;
+    crate::summary::desk::readable(&visit, &one)?;
+    let summary = store::result::summary(&visit.site.store, one.id).await?;
+    let told = load(&visit, one, summary).await?;
+    let lang = visit.lang;
+    Ok(Page::new(words::summary::preview(lang), move || {
+        let back = visit.to(&format!("/desk/c/{}/summary", told.one.id));
+        view! {
+            <div class="notice notice--care"><p class="notice__title">{words::summary::preview(lang)}</p> <p>{words::summary::preview_means(lang)} " " <a href=back>{words::summary::title(lang)}</a></p></div>
+            {draw(&visit, &told)}
+        }
+    })
+    .of_the_desk())
+}
+
+/// What the page of a result tells.
+struct Loaded {
+    one: Consultation,
+    summary: Summary,
+    counts: Counts,
+    outside: Vec<(AsideReason, u64)>,
+    labels: Vec<(String, String)>,
+    rounds: Vec<Told>,
+    campaigns: campaigns::Told,
+    questions: Vec<Question>,
+    tallies: Vec<Tally>,
+}
+
+async fn load(visit: &Visit, one: Consultation, summary: Summary) -> Result<Loaded, Problem> {
+    let (store, id) = (&visit.site.store, one.id);
     let counts = store::comment::counts_by_stance(store, id).await?;
     let spoken = counts.by_target.iter().map(|(at, _)| at.as_str());
     let named = answer::anchors(&summary).into_iter().chain(spoken);
-    let labels = crate::consultation::page::labels_of(&visit, &one, named).await?;
+    let labels = crate::consultation::page::labels_of(visit, &one, named).await?;
     let (questions, tallies) = match one.kind.has_survey() {
         true => (store::survey::questions(store, id).await?, store::survey::tallies(store, id, None).await?),
         false => (Vec::new(), Vec::new()),
     };
-    let campaigns = campaigns::load(&visit, id).await?;
+    let campaigns = campaigns::load(visit, id).await?;
     let rounds = store::consultation::rounds(store, id).await?;
-    let stale = visit.stale(&one.dates);
-    let title = format!("{} – {}", say::result(visit.lang), one.name());
-    Ok(Page::new(title, move || {
-        let survey = survey(&visit, &one, &questions, &tallies);
-        let campaigns = campaigns::draw(&visit, &one, &campaigns);
-        view! { {body(&visit, &one, &summary, &counts, &labels, &rounds)} {campaigns} {survey} }
-    })
-    .at("/results")
-    .with_small_script()
-    .pictured(id)
-    .kept(Touch::Consultation(id), stale))
+    let outside = match summary.coverage.aside {
+        0 => Vec::new(),
+        _ => store::ledger::aside_reasons(store, id).await?,
+    };
+    Ok(Loaded { one, summary, counts, outside, labels, rounds, campaigns, questions, tallies })
 }
 
-fn body(
-    visit: &Visit,
-    one: &Consultation,
-    summary: &Summary,
-    counts: &Counts,
-    labels: &[(String, String)],
-    rounds: &[Told],
-) -> impl IntoView + use<> {
+fn draw(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
+    let survey = survey(visit, &told.one, &told.questions, &told.tallies);
+    let campaigns = campaigns::draw(visit, &told.one, &told.campaigns);
+    view! { {body(visit, told)} {campaigns} {survey} }
+}
+
+fn body(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
+    let Loaded { one, summary, counts, outside, labels, rounds, .. } = told;
     let lang = visit.lang;
     let published = summary.published.or(summary.preliminary.as_ref().map(|made| made.at));
     let covered = published.and_then(|at| crate::consultation::rounds::covered(visit, one, rounds, at));
@@ -76,8 +116,9 @@ fn body(
         false => answers(visit, one, summary, labels).into_any(),
     };
     let issues = summary.issues.len() as u64;
-    let aside = (summary.coverage.aside > 0)
-        .then(|| view! { <p class="section__note">{ledger::aside_count(lang, summary.coverage.aside)}</p> });
+    let aside = (summary.coverage.aside > 0).then(|| {
+        view! { <p class="section__note">{ledger::aside_count(lang, summary.coverage.aside)} " " {ledger::aside_by_reason(lang, outside)}</p> }
+    });
     let preliminary = summary.preliminary.as_ref().map(|made| {
         view! { <div class="notice notice--care"><p class="notice__title">{ledger::preliminary_note(lang, made.at, made.waiting)}</p> <p>{made.reason.clone()}</p></div> }
     });

@@ -328,6 +328,16 @@ pub fn aside_count(lang: Lang, n: u64) -> String {
     }
 }
 
+/// "แบ่งตามเหตุ: เป็นเรื่องที่ร่างนี้ไม่ได้กล่าวถึง 12 · เหตุอื่น 1".
+pub fn aside_by_reason(lang: Lang, reasons: &[(AsideReason, u64)]) -> String {
+    let one = |(reason, n): &(AsideReason, u64)| format!("{} {}", aside_reason(lang, *reason), crate::number(*n));
+    let all: Vec<String> = reasons.iter().map(one).collect();
+    match all.is_empty() {
+        true => String::new(),
+        false => format!("{} {}", lang.of("แบ่งตามเหตุ:", "By reason:"), all.join(" · ")),
+    }
+}
+
 /// "จัดแล้ว 120".
 pub fn coder(lang: Lang, n: u64) -> String {
     match lang {

@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 
 /// Copies looked at of each group, spread over it.
 const LOOKED_AT: i64 = 12;
+/// The same on a page that everyone reads.
+const LOOKED_AT_IN_PUBLIC: i64 = 5;
 /// Copies compared at once.
 const MANY: usize = 1_000;
 
@@ -36,24 +38,7 @@ async fn common_in(tx: &mut Tx, consultation: ConsultationId, groups: &[CommentI
         return Ok(Vec::new());
     }
     let ids: Vec<i64> = groups.iter().map(|group| group.0).collect();
-    // In an order that follows nothing that comes again and again in how they came.
-    let members: Vec<(i64, i64)> = tx
-        .all_in(
-            "select copies, comment from (
-               select l.copies, l.comment,
-                 row_number() over (partition by l.copies order by (l.comment * 48271) % 65537, l.comment) as place
-               from ledger l
-               where l.consultation = $1 and l.copies in ({ids})) m
-             where place <= $2",
-            args![consultation, LOOKED_AT],
-            &ids,
-        )
-        .await?;
-    let mut of: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
-    for (group, comment) in members {
-        of.entry(group).or_default().push(comment);
-    }
-    of.values_mut().for_each(|members| members.sort_unstable());
+    let of = members(tx, consultation, &ids, LOOKED_AT).await?;
     let all: Vec<i64> = of.values().flatten().copied().collect();
     let texts: BTreeMap<i64, String> =
         said(tx, &all).await?.into_iter().map(|read| (read.comment, read.text)).collect();
@@ -71,6 +56,69 @@ async fn common_in(tx: &mut Tx, consultation: ConsultationId, groups: &[CommentI
             Common { group: CommentId(group), text: joined(text), more: joined(more) }
         };
         of.into_iter().map(group).collect()
+    })
+    .await
+}
+
+/// Some members of each group.
+async fn members(
+    tx: &mut Tx,
+    consultation: ConsultationId,
+    groups: &[i64],
+    each: i64,
+) -> Outcome<BTreeMap<i64, Vec<i64>>> {
+    // In an order that follows nothing that comes again and again in how they came.
+    let members: Vec<(i64, i64)> = tx
+        .all_in(
+            "select copies, comment from (
+               select l.copies, l.comment,
+                 row_number() over (partition by l.copies order by (l.comment * 48271) % 65537, l.comment) as place
+               from ledger l
+               where l.consultation = $1 and l.copies in ({ids})) m
+             where place <= $2",
+            args![consultation, each],
+            groups,
+        )
+        .await?;
+    let mut of: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+    for (group, comment) in members {
+        of.entry(group).or_default().push(comment);
+    }
+    of.values_mut().for_each(|members| members.sort_unstable());
+    Ok(of)
+}
+
+/// What some groups have in common, of texts that everyone may read; a group of which none is found public is left out.
+///
+/// # Errors
+/// Faults.
+pub async fn common_public(
+    store: &Store,
+    consultation: ConsultationId,
+    groups: &[CommentId],
+) -> Outcome<Vec<(CommentId, String)>> {
+    let ids: Vec<i64> = groups.iter().map(|group| group.0).collect();
+    let of = match ids.is_empty() {
+        true => BTreeMap::new(),
+        false => members(&mut store.read().await?, consultation, &ids, LOOKED_AT_IN_PUBLIC).await?,
+    };
+    let all: Vec<CommentId> = of.values().flatten().map(|id| CommentId(*id)).collect();
+    let texts: BTreeMap<i64, String> = crate::comment::public_of(store, &all)
+        .await?
+        .into_iter()
+        .filter_map(|public| match public.said {
+            domain::comment::Said::Shown { reason, .. } => Some((public.id.0, reason)),
+            _ => None,
+        })
+        .collect();
+    crate::apart(move || {
+        let text = |(group, members): (i64, Vec<i64>)| {
+            let copies: Vec<&str> = members.iter().filter_map(|id| texts.get(id)).map(String::as_str).collect();
+            let (best, parts) = insight::copies::shared(&copies);
+            let parts: Vec<&str> = parts.into_iter().map(|part| copies[best][part].trim()).collect();
+            (!parts.is_empty()).then(|| (CommentId(group), parts.join(" ")))
+        };
+        of.into_iter().filter_map(text).collect()
     })
     .await
 }

@@ -12,7 +12,7 @@ mod sayings;
 mod themes;
 
 pub use begin::{Begun, Sentence, begin};
-pub use common::{Common, common};
+pub use common::{Common, common, common_public};
 pub use copies::{MANY, follow, follow_one, step_over};
 pub use learn::Learner;
 pub use read::{
