@@ -18,6 +18,8 @@ const FROM: usize = 16_000;
 /// What fewer say may be one of those with a slip, where it is so long in letters; so many of what waits are looked at.
 const LONG: i64 = 24;
 const RARE: usize = 50_000;
+/// Comments asked how a sentence is written.
+const WRITINGS: usize = 5;
 /// Comments read, and rows written, at once.
 const MANY: i64 = 5_000;
 const WRITTEN: usize = 1_000;
@@ -38,6 +40,11 @@ struct Place {
 impl Place {
     fn span(&self) -> Span {
         Span { comment: self.comment, start: self.start, end: self.start + self.size, letters: self.letters }
+    }
+
+    /// The words of its comment that stand there.
+    fn of(&self, text: &str) -> String {
+        text.chars().skip((self.start - 1).max(0) as usize).take(self.size as usize).collect()
     }
 }
 
@@ -65,6 +72,7 @@ pub(super) async fn find(store: &Store, consultation: i64) -> Outcome<()> {
         .into_iter()
         .filter(|found| known.get(&found.key).is_none_or(|(_, comments)| *comments < found.places.len() as i64))
         .partition(|found| known.contains_key(&found.key));
+    let new = as_most_write(store, new).await?;
     let ids = named(store, consultation, &new).await?;
     let grown = grown.into_iter().map(|found| (known[&found.key].0, found.places));
     let new = new.into_iter().filter_map(|found| Some((*ids.get(&found.key)?, found.places)));
@@ -151,10 +159,34 @@ async fn with_texts(store: &Store, mut found: Vec<Found>) -> Outcome<Vec<Found>>
     let texts: BTreeMap<i64, String> = texts.into_iter().map(|read| (read.comment, read.said.reason)).collect();
     for found in &mut found {
         let place = &found.places[0];
-        let letters = texts.get(&place.comment).map_or("", String::as_str).chars();
-        found.text = letters.skip(place.start as usize - 1).take(place.size as usize).collect();
+        found.text = place.of(texts.get(&place.comment).map_or("", String::as_str));
     }
     found.retain(|found| !found.text.is_empty());
+    Ok(found)
+}
+
+/// The same, each with the text that most of some who say it wrote: the first may have made a slip that is none to the sentence.
+async fn as_most_write(store: &Store, mut found: Vec<Found>) -> Outcome<Vec<Found>> {
+    let some = |found: &Found| {
+        let n = found.places.len();
+        (0..n.min(WRITINGS)).map(|at| at * n / n.min(WRITINGS)).collect::<Vec<_>>()
+    };
+    let asked: Vec<i64> =
+        found.iter().flat_map(|found| some(found).into_iter().map(|at| found.places[at].comment)).collect();
+    let texts = said(&mut store.read().await?, &asked).await?;
+    let texts: BTreeMap<i64, String> = texts.into_iter().map(|read| (read.comment, read.said.reason)).collect();
+    for found in &mut found {
+        let mut writings: BTreeMap<String, usize> = BTreeMap::new();
+        for at in some(found) {
+            let text = found.places[at].of(texts.get(&found.places[at].comment).map_or("", String::as_str));
+            *writings.entry(text).or_default() += 1;
+        }
+        let own = writings.get(&found.text).copied().unwrap_or(0);
+        let most = writings.into_iter().filter(|(text, n)| *n > own && !text.is_empty()).max_by_key(|(_, n)| *n);
+        if let Some((text, _)) = most {
+            found.text = text;
+        }
+    }
     Ok(found)
 }
 

@@ -236,6 +236,13 @@ on_both! {
         assert_eq!(why, [(AsideReason::OtherMatter, String::new()), (AsideReason::NothingAsked, "ขอบคุณ".into())]);
     }
 
+    async fn a_sentence_is_shown_as_most_write_it(kit) {
+        let text = |n: i32| if n == 0 { TOILET.replace("น้ำ", "นำ") } else { TOILET.to_string() };
+        let (id, _) = heard(&kit, (0..40).map(text)).await;
+        let rows = listed(&kit, id, Listed::Waiting).await;
+        assert_eq!(rows.iter().map(|saying| saying.text.as_str()).collect::<Vec<_>>(), [TOILET]);
+    }
+
     async fn undoing_gives_a_sentence_back_what_was_said_of_it_before(kit) {
         let (id, by) = hearing(&kit).await;
         let light = one_of(&kit, id, Listed::Waiting, LIGHT).await.expect("light").id;
