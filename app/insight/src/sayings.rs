@@ -8,8 +8,10 @@ use std::ops::Range;
 use thai::segment::Segmenter;
 
 mod own;
+mod run_on;
 
-pub use own::{Span, own};
+pub use own::{GAP, Own, Span, own, together};
+pub use run_on::{RunOn, run_on};
 
 /// Letters of words, at least. Even so short a remark comes again and again, and is best read once.
 pub(crate) const LEAST: usize = 4;
@@ -130,12 +132,14 @@ fn alone(before: &[&str], piece: &str, after: &[&str]) -> bool {
     piece.contains(|c| ('\u{E01}'..='\u{E5B}').contains(&c)) && !goes_on && !open
 }
 
-/// Letters of a sentence in which one letter more, less or other is a slip, where so many times more say it without.
+/// Letters of a sentence in which one letter more, less or other is a slip, where so many times more say it without; and of a short one.
 const LONG: usize = 24;
 const RATHER: usize = 8;
+const SHORT: usize = 10;
+const FAR: usize = 30;
 
 /// Of sentences with how many say each, those most said first, which one each is but for slips: the place of the first that says the
-/// same. Two are the same as copies are; a long one is also one that differs by a letter and is said far oftener: no denial and no
+/// same. Two are the same as copies are; one is also one that differs by a letter and is said far oftener: no denial and no
 /// number is a letter.
 pub fn same(sentences: &[(&str, usize)]) -> Vec<usize> {
     let mut grouper = Grouper::new();
@@ -144,14 +148,15 @@ pub fn same(sentences: &[(&str, usize)]) -> Vec<usize> {
     let mut known: Map<u64, u32> = Map::default();
     for at in 0..sentences.len() {
         let letters: Vec<char> = sentences[at].0.chars().filter(|c| !c.is_whitespace()).collect();
-        if leads[at] != at || letters.len() < LONG {
+        if leads[at] != at || letters.len() < SHORT {
             continue;
         }
         let near = near(&letters);
         let numbers = |of: &str| of.chars().filter(|c| c.is_numeric()).collect::<String>();
         let says = |lead: &u32| {
             let (text, many) = sentences[*lead as usize];
-            many >= RATHER * sentences[at].1 && numbers(text) == numbers(sentences[at].0)
+            let times = if letters.len() < LONG { FAR } else { RATHER };
+            many >= times * sentences[at].1 && numbers(text) == numbers(sentences[at].0)
         };
         match near.iter().filter_map(|key| known.get(key)).find(|lead| says(lead)) {
             Some(&lead) => leads[at] = lead as usize,
@@ -216,6 +221,12 @@ mod tests {
         assert_eq!(same(&[(dam, 90), (&slip, 4)]), [0, 0]);
         let [seven, five] = ["7", "5"].map(|n| format!("ขอให้เก็บอะไหล่ไว้อย่างน้อย {n} ปีหลังเลิกผลิต"));
         assert_eq!(same(&[(&seven, 90), (&five, 4)]), [0, 1], "another number");
+        let [poor, slip] = ["อย่าไล่คนจน", "อย่าไล่คจน"];
+        assert_eq!(
+            (same(&[(poor, 90), (slip, 3)]), same(&[(poor, 90), (slip, 9)])),
+            (vec![0, 0], vec![0, 1]),
+            "a short one"
+        );
         let not = dam.replace("ไม่ได้", "ได้");
         assert_eq!(same(&[(dam, 90), (&not, 4)]), [0, 1], "a denial");
     }

@@ -7,7 +7,7 @@ use crate::db::{Tx, Value, args};
 use crate::error::Outcome;
 use crate::ledger::{twelve, without_twelve};
 use domain::id::{CommentId, ConsultationId, SayingId};
-use insight::sayings::{Reader, Span, own};
+use insight::sayings::{Own, Reader, Span, own};
 use std::collections::BTreeMap;
 
 /// So many comments must say it, so that it is nobody's own and reading it saves reading them.
@@ -25,6 +25,7 @@ const MANY: i64 = 5_000;
 const WRITTEN: usize = 1_000;
 
 /// A sentence in its place.
+#[derive(Clone, Copy)]
 struct Place {
     key: u64,
     comment: i64,
@@ -42,6 +43,19 @@ impl Place {
         Span { comment: self.comment, start: self.start, end: self.start + self.size, letters: self.letters }
     }
 
+    /// Letters between it and a later place.
+    fn gap(&self, later: &Place) -> i64 {
+        later.start - self.start - self.size
+    }
+
+    /// Two places, the first of so many letters.
+    fn parted(self, at: i64) -> (Place, Place) {
+        let at = at.min(self.size - 1);
+        let first = Place { size: at, letters: at, ..self };
+        let rest = self.size - at;
+        (first, Place { start: self.start + at, size: rest, letters: rest, ..self })
+    }
+
     /// The words of its comment that stand there.
     fn of(&self, text: &str) -> String {
         text.chars().skip((self.start - 1).max(0) as usize).take(self.size as usize).collect()
@@ -53,6 +67,35 @@ struct Found {
     key: i64,
     text: String,
     places: Vec<Place>,
+}
+
+impl Found {
+    /// Places of a comment that follow one another are one place.
+    fn run_together(&mut self) {
+        self.places.sort_by_key(|place| (place.comment, place.start));
+        let mut run: Vec<Place> = Vec::with_capacity(self.places.len());
+        for place in &self.places {
+            match run
+                .last_mut()
+                .filter(|last| last.comment == place.comment && last.gap(place) <= insight::sayings::GAP)
+            {
+                Some(last) => {
+                    let more = last.gap(place).max(0);
+                    last.size = last.size.max(place.start + place.size - last.start);
+                    last.letters += place.letters + more;
+                }
+                None => run.push(*place),
+            }
+        }
+        self.places = run;
+        self.once_each();
+    }
+
+    /// Each comment once, where it says most of it.
+    fn once_each(&mut self) {
+        self.places.sort_by_key(|place| (place.comment, std::cmp::Reverse(place.letters)));
+        self.places.dedup_by_key(|place| place.comment);
+    }
 }
 
 /// Finds the sentences of a hearing and adds what is new.
@@ -193,40 +236,92 @@ async fn as_most_write(store: &Store, mut found: Vec<Found>) -> Outcome<Vec<Foun
 /// One for all that are the same but for slips: the most said has the places of the others, each comment once. What is rare stands by
 /// itself nowhere, nor does what is read in another. With the keys of those that are no rows.
 fn joined(often: Vec<Found>, rare: Vec<Found>) -> (Vec<Found>, Vec<i64>) {
-    let leads = {
+    let (leads, runs) = {
         let all = often.iter().chain(&rare).map(|found| (found.text.as_str(), found.places.len()));
-        insight::sayings::same(&all.collect::<Vec<_>>())
+        let all: Vec<(&str, usize)> = all.collect();
+        (insight::sayings::same(&all), insight::sayings::run_on(&all))
     };
     let many = often.len();
     let mut all: BTreeMap<usize, Found> = BTreeMap::new();
-    let mut slips = Vec::new();
-    for (lead, found) in leads.into_iter().zip(often.into_iter().chain(rare)) {
-        match all.get_mut(&lead) {
+    let (mut slips, mut more): (Vec<i64>, Vec<(usize, Place)>) = (Vec::new(), Vec::new());
+    for (n, found) in often.into_iter().chain(rare).enumerate() {
+        if let Some(run) = runs[n] {
+            slips.push(found.key);
+            for place in found.places {
+                let (first, second) = place.parted(run.at as i64);
+                more.extend([(leads[run.first], first), (leads[run.second], second)]);
+            }
+            continue;
+        }
+        match all.get_mut(&leads[n]) {
             Some(first) => {
                 first.places.extend(found.places);
                 slips.push(found.key);
             }
-            None if lead < many => _ = all.insert(lead, found),
+            None if leads[n] < many => _ = all.insert(leads[n], found),
             None => {}
         }
     }
-    let mut all: Vec<Found> = all.into_values().collect();
-    for found in &mut all {
-        found.places.sort_by_key(|place| place.comment);
-        found.places.dedup_by_key(|place| place.comment);
-    }
-    let spans: Vec<Vec<Span>> = all.iter().map(|found| found.places.iter().map(Place::span).collect()).collect();
-    let mut own = own(&spans).into_iter();
-    all.retain(|found| {
-        let own = own.next().is_some_and(|own| own);
-        if !own {
-            slips.push(found.key);
+    for (lead, place) in more {
+        if let Some(found) = all.get_mut(&lead) {
+            found.places.push(place);
         }
-        own
-    });
+    }
+    let mut all: Vec<Found> = all.into_values().collect();
+    all.iter_mut().for_each(Found::once_each);
+    let mut all = apart(all, &mut slips);
     all.sort_by_key(|found| (std::cmp::Reverse(found.places.len()), found.key));
     all.truncate(MOST);
     (all, slips)
+}
+
+/// Leaves out what is read in another; who says it without that other is taken to say the other.
+fn apart(all: Vec<Found>, slips: &mut Vec<i64>) -> Vec<Found> {
+    let spans: Vec<Vec<Span>> = all.iter().map(|found| found.places.iter().map(Place::span).collect()).collect();
+    let own = own(&spans);
+    let mut kept: BTreeMap<usize, Found> = BTreeMap::new();
+    let mut within: Vec<(usize, Found)> = Vec::new();
+    for (n, found) in all.into_iter().enumerate() {
+        if own[n] != Own::Alone {
+            slips.push(found.key);
+        }
+        match own[n] {
+            Own::Alone => _ = kept.insert(n, found),
+            Own::Within(whole) => within.push((whole, found)),
+            Own::Parts => {}
+        }
+    }
+    for (whole, found) in within {
+        if let Some(whole) = kept.get_mut(&whole) {
+            whole.places.extend(found.places);
+        }
+    }
+    let mut kept: Vec<Found> = kept.into_values().collect();
+    kept.iter_mut().for_each(Found::once_each);
+    in_letters(kept, slips)
+}
+
+/// Sentences that nearly always follow one another are one row.
+fn in_letters(kept: Vec<Found>, slips: &mut Vec<i64>) -> Vec<Found> {
+    let spans: Vec<Vec<Span>> = kept.iter().map(|found| found.places.iter().map(Place::span).collect()).collect();
+    let leads = insight::sayings::together(&spans);
+    let mut rows: BTreeMap<usize, Found> = BTreeMap::new();
+    let mut following: Vec<(usize, Found)> = Vec::new();
+    for (n, found) in kept.into_iter().enumerate() {
+        match leads[n] == n {
+            true => _ = rows.insert(n, found),
+            false => following.push((leads[n], found)),
+        }
+    }
+    for (lead, found) in following {
+        slips.push(found.key);
+        if let Some(row) = rows.get_mut(&lead) {
+            row.places.extend(found.places);
+        }
+    }
+    let mut rows: Vec<Found> = rows.into_values().collect();
+    rows.iter_mut().for_each(Found::run_together);
+    rows
 }
 
 /// What turned out to be a slip of another sentence, or is read in another, is a row no more, unless somebody has sorted it or passed it over.
