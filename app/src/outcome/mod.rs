@@ -220,8 +220,11 @@ fn answers(visit: &Visit, one: &Consultation, summary: &Summary, labels: &[(Stri
     let groups: Vec<_> = places
         .into_iter()
         .map(|place| {
-            let of = summary.issues.iter().filter(|issue| issue.place() == place);
+            // Of one place what most said first.
+            let mut of: Vec<_> = summary.issues.iter().filter(|issue| issue.place() == place).collect();
+            of.sort_by_key(|issue| std::cmp::Reverse(issue.comments));
             let drawn: Vec<_> = of
+                .into_iter()
                 .enumerate()
                 .map(|(at, issue)| {
                     let first = if at == 0 { answer::As::First } else { answer::As::Next };

@@ -138,7 +138,7 @@ fn beginning(lang: Lang, kept: &str, begun: Option<&Named>) -> String {
         let two = sides.iter().all(|side| !side.is_empty());
         let side = |side: &Vec<&Sentence>| {
             let against = side.first().filter(|_| two).map(|said| said.against);
-            format!("{} {}", hints::begun_side(lang, against), joined(lang, named, side))
+            format!("{} {}", hints::begun_side(lang, against), joined(lang, side))
         };
         sides.iter().filter(|side| !side.is_empty()).map(side).collect::<Vec<_>>()
     });
@@ -147,7 +147,7 @@ fn beginning(lang: Lang, kept: &str, begun: Option<&Named>) -> String {
 }
 
 /// Sentences one after the other, each with how many say it.
-fn joined(lang: Lang, named: &Named, said: &[&Sentence]) -> String {
+fn joined(lang: Lang, said: &[&Sentence]) -> String {
     let [between, last] = hints::begun_and(lang);
     let mut text = String::new();
     for (at, one) in said.iter().enumerate() {
@@ -156,8 +156,7 @@ fn joined(lang: Lang, named: &Named, said: &[&Sentence]) -> String {
             _ if at + 1 == said.len() => last,
             _ => between,
         };
-        let number = one.by.first().map(|id| named.number(*id)).unwrap_or_default();
-        text += &hints::begun_sentence(lang, &one.text, one.by.len(), &number);
+        text += &hints::begun_sentence(lang, &one.text, one.by.len());
     }
     text
 }

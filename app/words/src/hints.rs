@@ -42,7 +42,7 @@ say! {
     open_group: "เปิดในตาราง", "Open in the table";
     theme: "กลุ่มเรื่อง", "Theme";
     begin: "เริ่มร่างสาระจากถ้อยคำของผู้แสดงความเห็น", "Begin the text from what people wrote";
-    begun: "ระบบร่างช่องสาระของความเห็นจากถ้อยคำที่ผู้แสดงความเห็นเขียนไว้ พร้อมจำนวนผู้ที่กล่าวและเลขความเห็นตัวอย่าง โปรดอ่าน แก้ไข แล้วบันทึก ยังไม่มีอะไรถูกบันทึก", "The text box has been begun from what people wrote, each sentence with how many say it and one comment's number. Read, edit and save it; nothing is saved yet.";
+    begun: "ระบบร่างช่องสาระของความเห็นจากถ้อยคำที่ผู้แสดงความเห็นเขียนไว้ พร้อมจำนวนความเห็นที่กล่าว เลขความเห็นที่เป็นที่มาอยู่ข้างล่าง โปรดอ่าน แก้ไข แล้วบันทึก ยังไม่มีอะไรถูกบันทึก", "The text box has been begun from what people wrote, each sentence with how many say it; the numbers of their comments stand below. Read, edit and save it; nothing is saved yet.";
     begun_sources: "ที่มาของแต่ละประโยค", "Where each sentence comes from";
     voices: "ความเห็นที่แทนความหลากหลายของประเด็นนี้", "Comments that show the range of this issue";
     nothing_to_begin: "ความเห็นที่เผยแพร่ในประเด็นนี้ไม่มีข้อความพอให้เริ่มร่าง", "The public comments under this issue have too little text to begin from.";
@@ -147,15 +147,9 @@ pub fn begun_side(lang: Lang, against: Option<bool>) -> &'static str {
     }
 }
 
-/// A sentence in a text begun, with how many say it and a comment that does: "“ขอให้…” (46 ความเห็น เช่น 12)".
-pub fn begun_sentence(lang: Lang, text: &str, all: usize, number: &str) -> String {
-    let n = crate::number(all as u64);
-    match (lang, all) {
-        (Lang::Th, 1) => format!("“{text}” (ความเห็น {number})"),
-        (Lang::Th, _) => format!("“{text}” ({n} ความเห็น เช่น {number})"),
-        (Lang::En, 1) => format!("“{text}” (comment {number})"),
-        (Lang::En, _) => format!("“{text}” ({n} comments, such as {number})"),
-    }
+/// A sentence in a text begun, with how many say it: "“ขอให้…” (46 ความเห็น)".
+pub fn begun_sentence(lang: Lang, text: &str, all: usize) -> String {
+    format!("“{text}” ({})", crate::common::comments(lang, all as u64))
 }
 
 /// Between two sentences of a text begun, and before the last.

@@ -598,6 +598,29 @@ pub async fn places(store: &Store, ids: &[SayingId]) -> Outcome<Vec<SaidAt>> {
     Ok(rows.into_iter().map(place).collect())
 }
 
+/// Where some comments say sentences that somebody has put somewhere or passed over.
+pub async fn settled(store: &Store, comments: &[CommentId]) -> Outcome<Vec<SaidAt>> {
+    if comments.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = comments.iter().map(|id| id.0).collect();
+    let rows: Vec<(i64, i64, i64, i64)> = store
+        .read()
+        .await?
+        .all_in(
+            "select b.saying, b.comment, b.start, b.size
+             from said_by b
+             join sayings s on s.id = b.saying
+             where b.comment in ({ids}) and (s.passed > 0 or s.deed > 0)",
+            vec![],
+            &ids,
+        )
+        .await?;
+    let place =
+        |(saying, comment, start, size)| SaidAt { saying: SayingId(saying), comment: CommentId(comment), start, size };
+    Ok(rows.into_iter().map(place).collect())
+}
+
 /// How many sentences wait to be sorted, and how many nobody has read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Left {
