@@ -103,6 +103,7 @@ pub(super) async fn find(store: &Store, consultation: i64) -> Outcome<()> {
     let places = read(store, consultation).await?;
     let (often, rare) = crate::apart(move || together(places)).await?;
     let (often, rare) = (with_texts(store, often).await?, with_texts(store, rare).await?);
+    let often = as_most_write(store, often).await?;
     let (found, slips) = crate::apart(move || joined(often, rare)).await?;
     forget(store, consultation, slips).await?;
     let known: Vec<(i64, i64, i64)> = store
@@ -115,7 +116,6 @@ pub(super) async fn find(store: &Store, consultation: i64) -> Outcome<()> {
         .into_iter()
         .filter(|found| known.get(&found.key).is_none_or(|(_, comments)| *comments < found.places.len() as i64))
         .partition(|found| known.contains_key(&found.key));
-    let new = as_most_write(store, new).await?;
     let ids = named(store, consultation, &new).await?;
     let grown = grown.into_iter().map(|found| (known[&found.key].0, found.places));
     let new = new.into_iter().filter_map(|found| Some((*ids.get(&found.key)?, found.places)));
@@ -292,7 +292,8 @@ fn apart(all: Vec<Found>, slips: &mut Vec<i64>) -> Vec<Found> {
         }
     }
     for (whole, found) in within {
-        if let Some(whole) = kept.get_mut(&whole) {
+        // Beside what is no denial of it nor a condition.
+        if let Some(whole) = kept.get_mut(&whole).filter(|whole| insight::copies::near(&whole.text, &found.text)) {
             whole.places.extend(found.places);
         }
     }
@@ -313,9 +314,14 @@ fn in_letters(kept: Vec<Found>, slips: &mut Vec<i64>) -> Vec<Found> {
             false => following.push((leads[n], found)),
         }
     }
+    // In the order in which they are said.
+    let mean =
+        |found: &Found| found.places.iter().map(|place| place.start).sum::<i64>() / found.places.len().max(1) as i64;
+    following.sort_by_key(|(_, found)| mean(found));
     for (lead, found) in following {
         slips.push(found.key);
         if let Some(row) = rows.get_mut(&lead) {
+            row.text = format!("{} {}", row.text, found.text);
             row.places.extend(found.places);
         }
     }
