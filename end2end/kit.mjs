@@ -71,6 +71,33 @@ export async function visitor(browser, address, { size = PHONE, scripts = true, 
   return me;
 }
 
+/** Goes on by Tab until a field, a link or a button has the focus. */
+export async function reach(page, locator) {
+  await locator.first().waitFor({ state: "attached" });
+  for (let i = 0; i < 300; i++) {
+    if (await locator.first().evaluate((one) => one === document.activeElement || (one.type === "radio" && one.name === document.activeElement?.name))) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the keyboard never reached ${locator}`);
+}
+
+/** Writes in a field by keys alone, over what stands there. */
+export async function write(page, locator, text) {
+  await reach(page, locator);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type(text);
+}
+
+/** Chooses by the arrows: in a list, or among radio buttons. */
+export async function arrow(page, locator, chosen) {
+  await reach(page, locator);
+  for (let i = 0; i < 60; i++) {
+    if (await chosen()) return;
+    await page.keyboard.press("ArrowDown");
+  }
+  throw new Error(`the arrows never reached it in ${locator}`);
+}
+
 /** Every violation that axe finds on the page, as one error. */
 export async function accessible(page) {
   await page.evaluate(axeSource);

@@ -1,6 +1,6 @@
-// The ledger: fourteen comments coded by the keyboard alone, set aside, undone, published; two people at once; the large table.
+// The ledger: comments dragged onto issues; fourteen comments coded by the keyboard alone, set aside, undone, published; two people at once; the large table.
 import { newIssue } from "../deeds.mjs";
-import { accessible, DESK, must, picture, visitor } from "../kit.mjs";
+import { accessible, arrow, DESK, must, picture, reach, visitor, write } from "../kit.mjs";
 
 const SUMMARY = "/desk/c/5/summary";
 const waiting = async (me) => Number(/รอจัด (\d+)/.exec(await me.page.locator(".section__note").first().innerText())[1]);
@@ -11,6 +11,39 @@ async function press(me, key) {
   await awake(me);
   await Promise.all([me.page.waitForNavigation(), me.page.keyboard.press(key)]);
   await awake(me);
+}
+
+/** Reaches a link or a button by Tab, presses it, and waits until the page that answers is awake. */
+async function follow(me, locator) {
+  await reach(me.page, locator);
+  await press(me, "Enter");
+}
+
+export async function a_comment_is_dragged_onto_an_issue_a_new_one_and_outside({ browser, address }) {
+  const me = await visitor(browser, address, { size: DESK });
+  await me.signIn("summariser@demo.example");
+  await me.visit(SUMMARY);
+  await awake(me);
+  const all = await waiting(me);
+  const grip = (at) => me.page.locator(".leaf__grip").nth(at);
+  // Onto a new issue: it asks for its title.
+  await grip(0).dragTo(me.page.locator("#new"));
+  await me.page.keyboard.type("เรื่องที่ลากมา");
+  await press(me, "Enter");
+  must((await waiting(me)) === all - 1, "one is under the new issue");
+  // Onto an issue: what is ticked goes along.
+  await me.page.locator(".leaf input[type=checkbox]").nth(0).check();
+  await Promise.all([me.page.waitForNavigation(), grip(1).dragTo(me.page.locator(".issue").last())]);
+  await awake(me);
+  must((await waiting(me)) === all - 3, `two are dragged at once: ${await waiting(me)}`);
+  await picture(me.page, "6-ledger-dragged");
+  // Onto what is outside: it asks why.
+  await grip(0).dragTo(me.page.locator("#aside"));
+  must(await me.page.locator("#f-aside").isVisible(), "a reason is asked for");
+  await accessible(me.page);
+  for (let undone = 0; undone < 2; undone += 1) await press(me, "u");
+  must((await waiting(me)) === all, "undone");
+  await me.end();
 }
 
 export async function fourteen_comments_by_the_keyboard_alone({ browser, address }) {
@@ -49,7 +82,7 @@ export async function fourteen_comments_by_the_keyboard_alone({ browser, address
   must((await waiting(me)) === all - 4, "two at once");
   await me.page.keyboard.press("j");
   await me.page.keyboard.press("0");
-  await me.page.locator("#f-aside").selectOption("other_agency");
+  await arrow(me.page, me.page.locator("#f-aside"), async () => (await me.page.locator("#f-aside").inputValue()) === "other_agency");
   await me.page.keyboard.press("Tab");
   await me.page.keyboard.type("เรื่องตู้ในโรงงานเป็นหน้าที่ของหน่วยงานด้านแรงงาน ได้ส่งต่อแล้ว");
   await me.page.keyboard.press("Tab");
@@ -65,26 +98,26 @@ export async function fourteen_comments_by_the_keyboard_alone({ browser, address
 
   // Both issues written in their place beside the comments.
   for (const [name, disposition, changed] of [["ฉลากหน้าตู้", "ปรับปรุงตาม", "ฉลากบอกวันเปลี่ยนไส้กรองด้วยตัวอักษรสูงหนึ่งเซนติเมตร"], ["ความถี่ของการตรวจน้ำ", "ปรับปรุงบางส่วน", "ตรวจน้ำทุกสองเดือน และทุกเดือนในหน้าแล้ง"]]) {
-    await me.visit(SUMMARY);
-    await me.page.getByRole("heading", { level: 3 }).getByRole("link", { name: new RegExp(name) }).click();
-    await me.page.getByLabel("สาระของความเห็น").fill(`ผู้แสดงความเห็นพูดถึง${name}`);
-    await me.page.locator("#f-side").selectOption("affected");
-    await me.page.locator("#f-view").fill("ขอให้ทำได้จริงโดยค่าใช้จ่ายไม่สูง");
-    await me.page.getByRole("radio", { name: disposition, exact: true }).check();
-    await me.page.getByLabel("เหตุผล", { exact: true }).fill("ตรวจสอบแล้วทำได้และเป็นประโยชน์");
-    await me.page.locator("#f-changed").fill(changed);
+    await follow(me, me.page.getByRole("heading", { level: 3 }).getByRole("link", { name: new RegExp(name) }));
+    await write(me.page, me.page.getByLabel("สาระของความเห็น"), `ผู้แสดงความเห็นพูดถึง${name}`);
+    await arrow(me.page, me.page.locator("#f-side"), async () => (await me.page.locator("#f-side").inputValue()) === "affected");
+    await write(me.page, me.page.locator("#f-view"), `ขอให้${name}ทำได้จริงโดยค่าใช้จ่ายไม่สูง`);
+    const decision = me.page.getByRole("radio", { name: disposition, exact: true });
+    await arrow(me.page, me.page.locator("input[name=disposition]"), () => decision.isChecked());
+    await write(me.page, me.page.getByLabel("เหตุผล", { exact: true }), `ตรวจสอบเรื่อง${name}แล้วทำได้และเป็นประโยชน์`);
+    await write(me.page, me.page.locator("#f-changed"), changed);
     await accessible(me.page);
-    await me.page.getByRole("button", { name: "บันทึก", exact: true }).click();
+    await follow(me, me.page.getByRole("button", { name: "บันทึก", exact: true }));
     await me.see("บันทึก");
   }
-  await me.visit(`${SUMMARY}?open=publish`);
+  await follow(me, me.page.getByRole("link", { name: "เผยแพร่สรุปผล", exact: true }));
   await me.see("ก่อนเผยแพร่ยังขาด");
   await accessible(me.page);
-  await me.visit(`${SUMMARY}?open=texts`);
-  await me.page.locator("#f-impact").fill("เจ้าของตู้มีค่าใช้จ่ายเพิ่มปีละสามร้อยบาท");
-  await me.page.getByRole("button", { name: "บันทึก", exact: true }).click();
-  await me.visit(`${SUMMARY}?open=publish`);
-  await me.press("เผยแพร่สรุปผลเดี๋ยวนี้", "button");
+  await follow(me, me.page.getByRole("link", { name: "การรับฟังและการวิเคราะห์ผลกระทบ", exact: true }));
+  await write(me.page, me.page.locator("#f-impact"), "เจ้าของตู้มีค่าใช้จ่ายเพิ่มปีละสามร้อยบาท");
+  await follow(me, me.page.getByRole("button", { name: "บันทึก", exact: true }));
+  await follow(me, me.page.getByRole("link", { name: "เผยแพร่สรุปผล", exact: true }));
+  await follow(me, me.page.getByRole("button", { name: "เผยแพร่สรุปผลเดี๋ยวนี้" }));
   await me.see("ฉลากบอกวันเปลี่ยนไส้กรอง");
   await accessible(me.page);
   await me.press(/อ่านความเห็นในประเด็นนี้/);

@@ -1,6 +1,6 @@
 //! What came of a hearing (s.16–18): issues raised by people, each side's view, the decision and its reason.
 
-use crate::comment::{Class, coded};
+use crate::comment::{Class, Stance, coded};
 use crate::id::IssueId;
 use crate::ledger::{Aside, AsideReason, Coverage};
 use crate::refusal::Refusal;
@@ -33,6 +33,21 @@ pub struct Side {
     pub class: Option<Class>,
     pub label: String,
     pub view: String,
+}
+
+/// How many of a class stand under an issue, of each stance in the order of [`Stance::ALL`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spoke {
+    /// None for those who did not say who they are.
+    pub class: Option<Class>,
+    pub stances: [u64; Stance::ALL.len()],
+}
+
+impl Spoke {
+    /// All of them.
+    pub fn comments(&self) -> u64 {
+        self.stances.iter().sum()
+    }
 }
 
 /// An issue raised by people, with what was decided.

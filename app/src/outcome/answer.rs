@@ -3,8 +3,9 @@
 
 use crate::card;
 use crate::request::Visit;
+use domain::comment::Class;
 use domain::consultation::Consultation;
-use domain::result::{Issue, Summary};
+use domain::result::{Issue, Side, Spoke, Summary};
 use leptos::prelude::*;
 use words::{ledger, public as say};
 
@@ -39,24 +40,40 @@ pub fn answered_by(visit: &Visit, one: &Consultation, anchor: &str, changed: boo
     links
 }
 
+/// Every side: what it says where that was written, and how many of it stand under the issue.
+fn sides(visit: &Visit, issue: &Issue, spoke: &[Spoke]) -> Vec<AnyView> {
+    let lang = visit.lang;
+    let line = |who: String, view: &str, count: Option<String>| {
+        let count = count.map(|count| view! { <span class="quiet small">{count}</span> });
+        view! { <li><b>{who}</b> " " <span lang="th">{view.to_string()}</span> " " {count}</li> }.into_any()
+    };
+    let named = |class: Option<Class>| match class {
+        Some(class) => words::law::class(lang, class).to_string(),
+        None => say::no_class(lang).to_string(),
+    };
+    let written = |class: Option<Class>| issue.sides.iter().find(|side| class.is_some() && side.class == class);
+    let counted = spoke.iter().map(|of| {
+        line(named(of.class), written(of.class).map_or("", |side| &side.view), Some(say::side_count(lang, of)))
+    });
+    let silent = |side: &&Side| !spoke.iter().any(|of| side.class.is_some() && of.class == side.class);
+    let others = issue.sides.iter().filter(silent).map(|side| {
+        let who = side.class.map_or(side.label.clone(), |class| named(Some(class)));
+        line(who, &side.view, None)
+    });
+    counted.chain(others).collect()
+}
+
 /// The issue in three parts: คุณเสนอ · หน่วยงานพิจารณา · สิ่งที่เปลี่ยน.
 pub fn draw(
     visit: &Visit,
     one: &Consultation,
     summary: &Summary,
     issue: &Issue,
-    labels: &[(String, String)],
+    (labels, spoke): (&[(String, String)], &[Spoke]),
     place: As,
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let sides: Vec<_> = issue
-        .sides
-        .iter()
-        .map(|side| {
-            let who = side.class.map_or(side.label.clone(), |class| words::law::class(lang, class).to_string());
-            view! { <li><b>{who}</b> " " {side.view.clone()}</li> }
-        })
-        .collect();
+    let sides = sides(visit, issue, spoke);
     let sides = (!sides.is_empty()).then(|| view! { <details class="fold"><summary class="fold__name">{say::sides(lang)}</summary> <ul class="fold__body">{sides}</ul></details> });
     let (class, now) = match issue.changed.as_str() {
         "" => ("answer__now answer__now--none", say::unchanged(lang).into_any()),

@@ -19,6 +19,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let store = &visit.site.store;
     let one = store::consultation::public_one(store, id).await?;
     let (summary, issue) = store::ledger::issue_page(store, id, number).await?.ok_or(Problem::NotFound)?;
+    let spoke = store::result::spoke_of(store, issue.id).await?;
     let before = visit.asked("before").parse().ok().map(CommentId);
     let comments = store::ledger::under(store, issue.id, before, PER_PAGE).await?;
     let mut targets = answer::anchors(&summary);
@@ -43,7 +44,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <p class="title__kind">{card::state(&visit, &one.dates)}</p>
                 <h1>{issue.title.clone()}</h1>
             </header>
-            {answer::draw(&visit, &one, &summary, &issue, &labels, answer::As::Whole)}
+            {answer::draw(&visit, &one, &summary, &issue, (&labels, &spoke), answer::As::Whole)}
             <section class="section" aria-labelledby="voices">
                 <h2 class="section__title" id="voices">{ledger::under_issue(lang)} " " {words::number(issue.comments)}</h2>
                 <p class="section__note">{ledger::only_public(lang)} " " {words::law::not_a_vote(lang)}</p>

@@ -13,12 +13,13 @@ use crate::ui::{icon, prose};
 use crate::{card, picture, share};
 use domain::comment::{Counts, Stance};
 use domain::consultation::Consultation;
-use domain::id::ConsultationId;
+use domain::id::{ConsultationId, IssueId};
 use domain::ledger::AsideReason;
-use domain::result::Summary;
+use domain::result::{Issue, Spoke, Summary};
 use domain::round::Told;
 use domain::survey::{Question, Tally};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use words::{ledger, public as say};
 
 /// # Errors
@@ -64,6 +65,7 @@ struct Loaded {
     summary: Summary,
     counts: Counts,
     outside: Vec<(AsideReason, u64)>,
+    spoke: BTreeMap<IssueId, Vec<Spoke>>,
     labels: Vec<(String, String)>,
     rounds: Vec<Told>,
     campaigns: campaigns::Told,
@@ -87,7 +89,8 @@ async fn load(visit: &Visit, one: Consultation, summary: Summary) -> Result<Load
         0 => Vec::new(),
         _ => store::ledger::aside_reasons(store, id).await?,
     };
-    Ok(Loaded { one, summary, counts, outside, labels, rounds, campaigns, questions, tallies })
+    let spoke = store::result::spoke(store, id).await?;
+    Ok(Loaded { one, summary, counts, outside, spoke, labels, rounds, campaigns, questions, tallies })
 }
 
 fn draw(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
@@ -97,7 +100,7 @@ fn draw(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
 }
 
 fn body(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
-    let Loaded { one, summary, counts, outside, labels, rounds, .. } = told;
+    let Loaded { one, summary, counts, outside, rounds, labels, .. } = told;
     let lang = visit.lang;
     let published = summary.published.or(summary.preliminary.as_ref().map(|made| made.at));
     let covered = published.and_then(|at| crate::consultation::rounds::covered(visit, one, rounds, at));
@@ -113,7 +116,7 @@ fn body(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
     let answers = match summary.issues.is_empty() && one.comments == 0 {
         true if one.sheets > 0 => ().into_any(),
         true => view! { <p class="prose gap-4">{say::nobody(lang)}</p> }.into_any(),
-        false => answers(visit, one, summary, labels).into_any(),
+        false => answers(visit, told).into_any(),
     };
     let issues = summary.issues.len() as u64;
     let aside = (summary.coverage.aside > 0).then(|| {
@@ -205,8 +208,10 @@ fn survey(
 }
 
 /// The issues, under the key points and provisions to which they belong.
-fn answers(visit: &Visit, one: &Consultation, summary: &Summary, labels: &[(String, String)]) -> impl IntoView + use<> {
+fn answers(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
     let lang = visit.lang;
+    let Loaded { one, summary, labels, spoke, .. } = told;
+    let of_issue = |issue: &Issue| spoke.get(&issue.id).map_or(&[][..], Vec::as_slice);
     // In the order of the consultation: its key points, then provisions as the issues come, the whole last.
     let mut places: Vec<&str> = Vec::new();
     let point = |at: &str| at.strip_prefix('k').and_then(|n| n.parse::<u32>().ok());
@@ -228,7 +233,7 @@ fn answers(visit: &Visit, one: &Consultation, summary: &Summary, labels: &[(Stri
                 .enumerate()
                 .map(|(at, issue)| {
                     let first = if at == 0 { answer::As::First } else { answer::As::Next };
-                    answer::draw(visit, one, summary, issue, labels, first)
+                    answer::draw(visit, one, summary, issue, (labels, of_issue(issue)), first)
                 })
                 .collect();
             let name =

@@ -35,6 +35,7 @@ struct Loaded {
     comments: Vec<Held>,
     labels: Vec<(String, String)>,
     parts: Parts,
+    spoke: Vec<domain::result::Spoke>,
     deeds: bench::Deeds,
     coders: Vec<(PersonId, String, u64)>,
     hints: Vec<Hint>,
@@ -76,13 +77,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     targets.extend(comments.iter().map(|comment| comment.target.as_str()));
     let labels = crate::consultation::page::labels_of(&visit, &one, targets.into_iter()).await?;
     let parts = issue::parts(&visit, &one).await?;
+    let spoke = issue::spoke(&visit, IssueId::parse(visit.asked("open"))).await?;
     let coders = store::ledger::coders(store, one.agency.id, one.id, visit.now).await?;
     let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
     let hints = store::hints::of(store, &ids).await?;
     let left = if small { Left::default() } else { store::hints::left(store, one.id).await? };
     let begun = issue::begun(&visit, one.id, &summary, IssueId::parse(visit.asked("open"))).await?;
     let title = say::title(visit.lang);
-    let loaded = Loaded { one, summary, counts, comments, labels, parts, deeds, coders, hints, left, begun };
+    let loaded = Loaded { one, summary, counts, comments, labels, parts, spoke, deeds, coders, hints, left, begun };
     Ok(Page::new(title, move || body(&visit, &loaded)).with_islands().of_the_desk())
 }
 
@@ -282,7 +284,7 @@ fn steps(visit: &Visit, loaded: &Loaded) -> AnyView {
 
 /// What is open for writing beside the comments.
 fn open(visit: &Visit, loaded: &Loaded, writing: bool) -> Option<AnyView> {
-    let Loaded { one, summary, parts, begun, .. } = loaded;
+    let Loaded { one, summary, parts, spoke, begun, .. } = loaded;
     let lang = visit.lang;
     let (title, inside) = match visit.asked("open") {
         "publish" => (say::to_publish(lang).to_string(), publish::pane(visit, one, summary)),
@@ -290,7 +292,7 @@ fn open(visit: &Visit, loaded: &Loaded, writing: bool) -> Option<AnyView> {
         other => {
             let id = IssueId::parse(other).filter(|_| writing)?;
             let issue = summary.issues.iter().find(|issue| issue.id == id)?;
-            let inside = issue::pane(&super::typed::calm(visit, "issue_revision"), one, issue, parts, begun.as_ref());
+            let inside = issue::pane(&super::typed::calm(visit, "issue_revision"), one, issue, (parts, spoke), begun.as_ref());
             (issue.title.clone(), inside)
         }
     };

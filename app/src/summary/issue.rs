@@ -16,7 +16,7 @@ use domain::consultation::Consultation;
 use domain::id::{CommentId, ConsultationId, IssueId};
 use domain::lang::Lang;
 use domain::refusal::Refusal;
-use domain::result::{Disposition, Issue, Summary};
+use domain::result::{Disposition, Issue, Spoke, Summary};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use store::hints::{Begun, Sentence};
@@ -46,6 +46,17 @@ pub fn labels(lang: Lang) -> [(&'static str, &'static str); 10] {
     ]
 }
 
+/// Who stands under the issue that is open for writing.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn spoke(visit: &Visit, open: Option<IssueId>) -> Result<Vec<Spoke>, Problem> {
+    match open {
+        Some(issue) => Ok(store::result::spoke_of(&visit.site.store, issue).await?),
+        None => Ok(Vec::new()),
+    }
+}
+
 /// What of the draft an issue can name, where one is open for writing.
 ///
 /// # Errors
@@ -71,6 +82,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let summary = store::result::summary(&visit.site.store, one.id).await?;
     let issue = summary.issues.into_iter().find(|issue| issue.id == id).ok_or(Problem::NotFound)?;
     let parts = parts(&visit, &one).await?;
+    let spoke = spoke(&visit, Some(id)).await?;
     let begun = begun_of(&visit, one.id, &issue).await?;
     let lang = visit.lang;
     Ok(Page::new(issue.title.clone(), move || {
@@ -78,7 +90,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             {head(&visit, &one, &issue.title)}
             <div class="narrow">
                 {form::summary(&visit, &labels(lang))}
-                {pane(&visit, &one, &issue, &parts, begun.as_ref())}
+                {pane(&visit, &one, &issue, (&parts, &spoke), begun.as_ref())}
             </div>
         }
     })
@@ -207,7 +219,13 @@ fn aid(visit: &Visit, one: &Consultation, issue: &Issue, begun: Option<&Named>) 
 }
 
 /// The form of an issue; of a published one, with the reason for correcting it.
-pub fn pane(visit: &Visit, one: &Consultation, issue: &Issue, parts: &Parts, begun: Option<&Named>) -> AnyView {
+pub fn pane(
+    visit: &Visit,
+    one: &Consultation,
+    issue: &Issue,
+    (parts, spoke): (&Parts, &[Spoke]),
+    begun: Option<&Named>,
+) -> AnyView {
     let lang = visit.lang;
     let correcting = one.phase(visit.now).allows(Act::CorrectResult);
     // After somebody else wrote it, what was typed stays, over their revision: saving again is meant.
@@ -236,6 +254,16 @@ pub fn pane(visit: &Visit, one: &Consultation, issue: &Issue, parts: &Parts, beg
     let classes = std::iter::once((String::new(), words::common::choose(lang).to_string()))
         .chain(Class::ALL.iter().map(|class| (class.code().to_string(), words::law::class(lang, *class).to_string())))
         .collect::<Vec<_>>();
+    let spoken: Vec<_> = spoke
+        .iter()
+        .map(|of| {
+            let who = of.class.map_or(words::public::no_class(lang), |class| words::law::class(lang, class));
+            let lacks = of.class.is_some_and(|class| !sides.iter().any(|(code, _)| code == class.code()));
+            let lacks = lacks.then(|| view! { " " <b>{words::public::no_view(lang)}</b> });
+            view! { <li>{who} " " <span class="quiet">{words::public::side_count(lang, of)}</span> {lacks}</li> }
+        })
+        .collect();
+    let spoken = (!spoken.is_empty()).then(|| view! { <section class="small"><p><b>{words::public::spoke_under(lang)}</b></p> <ul>{spoken}</ul></section> });
     let side_refused = ["side[]", "view[]"].map(|name| visit.refusal(name).map(|why| words::refusal::say(lang, &why)));
     let [no_side, no_view] = side_refused;
     let sides: Vec<_> = sides
@@ -321,6 +349,7 @@ pub fn pane(visit: &Visit, one: &Consultation, issue: &Issue, parts: &Parts, beg
             {concerned}
             {aid}
             <Long given=visit.given("raised", &raised) label=say::raised(lang) hint=say::raised_hint(lang) rows=rows />
+            {spoken}
             {sides}
             <Radios given=visit.given("disposition", decided) label=say::decision(lang) choices=decisions />
             <Long given=visit.given("reason", &issue.reason) label=say::reason(lang) hint=say::reason_hint(lang) rows=4 />

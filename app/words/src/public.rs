@@ -123,6 +123,8 @@ say! {
     agree_or_not: "เห็นด้วยหรือไม่", "Where people stand";
     who_spoke: "ใครแสดงความเห็น", "Who commented";
     sides: "ความเห็นของแต่ละฝ่าย", "Each side's view";
+    spoke_under: "ผู้แสดงความเห็นในประเด็นนี้", "Who spoke under this issue";
+    no_view: "ยังไม่มีสรุปความเห็นของฝ่ายนี้", "This side's view is not written yet";
     impact: "การวิเคราะห์ผลกระทบ", "Impact analysis";
     overview: "การรับฟังและผู้แสดงความเห็น", "How the hearing was held";
     in_several: "ความเห็นหนึ่งอาจพูดถึงหลายประเด็น และนับในทุกประเด็นที่พูดถึง จำนวนของทุกประเด็นรวมกันจึงอาจมากกว่าความเห็นที่ได้รับ",
@@ -363,4 +365,11 @@ pub fn shared_until(lang: Lang, until: domain::time::Moment) -> String {
             "Draft, not published. Only those with this link see it, until {when}. It may change before it is published, and comments are not open."
         ),
     }
+}
+
+/// How many of a side stand under an issue, and where: "4,900 ความเห็น · เห็นด้วย 1,200 · ไม่เห็นด้วย 300".
+pub fn side_count(lang: Lang, of: &domain::result::Spoke) -> String {
+    let stances = domain::comment::Stance::ALL.iter().zip(of.stances).filter(|(_, n)| *n > 0);
+    let stances = stances.map(|(stance, n)| format!("{} {}", crate::law::stance_short(lang, *stance), crate::number(n)));
+    std::iter::once(crate::common::comments(lang, of.comments())).chain(stances).collect::<Vec<_>>().join(" · ")
 }

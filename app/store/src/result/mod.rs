@@ -5,6 +5,7 @@ mod correct;
 mod publish;
 mod read;
 mod seal;
+mod sides;
 mod write;
 
 pub use correct::correct;
@@ -12,6 +13,7 @@ pub(crate) use publish::reopen;
 pub use publish::{missing, publish, publish_preliminary};
 pub use read::{latest, public, published, summary};
 pub use seal::seal;
+pub use sides::{spoke, spoke_of};
 pub use write::{write_issue, write_summary};
 
 pub(crate) use read::{load, public_in};
