@@ -38,7 +38,7 @@ export async function a_comment_is_dragged_onto_an_issue_a_new_one_and_outside({
   must((await waiting(me)) === all - 3, `two are dragged at once: ${await waiting(me)}`);
   await picture(me.page, "6-ledger-dragged");
   // Onto what is outside: it asks why.
-  await grip(0).dragTo(me.page.locator("#aside"));
+  await grip(0).dragTo(me.page.locator("#tab-aside"));
   must(await me.page.locator("#f-aside").isVisible(), "a reason is asked for");
   await accessible(me.page);
   for (let undone = 0; undone < 2; undone += 1) await press(me, "u");

@@ -172,7 +172,9 @@ fn left(visit: &Visit, loaded: &Loaded, writing: bool) -> AnyView {
         let current = visit.asked("show") == value;
         let class = if current { "tabs__link tabs__link--here" } else { "tabs__link" };
         let count = view! { <span class="tabs__count">"(" {words::number(n)} ")"</span> };
-        view! { <a class=class href=with(visit, "show", &value) aria-current=current.then_some("true")>{label} " " {count}</a> }
+        // Comments are let go there, too.
+        let id = (value == "aside").then_some("tab-aside");
+        view! { <a class=class id=id href=with(visit, "show", &value) aria-current=current.then_some("true")>{label} " " {count}</a> }
     };
     let coverage = summary.coverage;
     let place = |place: Place| ledger::place(lang, place).to_string();
@@ -292,7 +294,8 @@ fn open(visit: &Visit, loaded: &Loaded, writing: bool) -> Option<AnyView> {
         other => {
             let id = IssueId::parse(other).filter(|_| writing)?;
             let issue = summary.issues.iter().find(|issue| issue.id == id)?;
-            let inside = issue::pane(&super::typed::calm(visit, "issue_revision"), one, issue, (parts, spoke), begun.as_ref());
+            let inside =
+                issue::pane(&super::typed::calm(visit, "issue_revision"), one, issue, (parts, spoke), begun.as_ref());
             (issue.title.clone(), inside)
         }
     };

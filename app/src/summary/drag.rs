@@ -17,7 +17,7 @@ pub enum Onto {
 }
 
 const OVER: &str = "dropping";
-const TARGETS: &str = ".issue[id^='issue-'], #new, #aside";
+const TARGETS: &str = ".issue[id^='issue-'], #new, #aside, #tab-aside";
 
 /// Shows the grips of the rows. `taken` is called with the row whose grip was taken, `put` where it was let go.
 pub fn watch(root: &Element, taken: impl Fn(&Element) + 'static, put: impl Fn(Onto) + 'static) {

@@ -370,6 +370,7 @@ pub fn shared_until(lang: Lang, until: domain::time::Moment) -> String {
 /// How many of a side stand under an issue, and where: "4,900 ความเห็น · เห็นด้วย 1,200 · ไม่เห็นด้วย 300".
 pub fn side_count(lang: Lang, of: &domain::result::Spoke) -> String {
     let stances = domain::comment::Stance::ALL.iter().zip(of.stances).filter(|(_, n)| *n > 0);
-    let stances = stances.map(|(stance, n)| format!("{} {}", crate::law::stance_short(lang, *stance), crate::number(n)));
+    let stances =
+        stances.map(|(stance, n)| format!("{} {}", crate::law::stance_short(lang, *stance), crate::number(n)));
     std::iter::once(crate::common::comments(lang, of.comments())).chain(stances).collect::<Vec<_>>().join(" · ")
 }
