@@ -79,7 +79,7 @@ impl Indexer {
         for event in &events {
             match event.deed {
                 Deed::HearingsBrought => changed.elsewhere.extend(store::elsewhere::brought(event)),
-                Deed::AgencyRenamed | Deed::AgencyMerged | Deed::AgencyEnded => {
+                Deed::AgencyRenamed | Deed::AgencyMerged | Deed::AgencyEnded | Deed::AgencyResumed => {
                     changed.agencies.extend(event.subject.parse().ok().map(AgencyId));
                 }
                 _ => {}

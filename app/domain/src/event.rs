@@ -38,6 +38,8 @@ deeds! {
     /// Another agency took over everything of one that ended.
     AgencyMerged = "agency.merged", true;
     AgencyEnded = "agency.ended", true;
+    /// An end without an heir was taken back.
+    AgencyResumed = "agency.resumed", true;
     /// Such a change was entered for a day to come, or taken back; or the day came and it could not be.
     AgencyChangePlanned = "agency.planned", true;
     AgencyChangeDropped = "agency.dropped", true;

@@ -52,6 +52,13 @@ pub async fn end() -> Answer {
     crate::agencies::change::enter(&here, domain::agency::Change::Ended, "agency_ended").await
 }
 
+/// Takes back the end of an agency that nobody took over from.
+#[server(prefix = "/api", endpoint = "agencies/resume")]
+pub async fn resume() -> Answer {
+    let here = crate::request::serving();
+    crate::agencies::change::enter(&here, domain::agency::Change::Resumed, "agency_resumed").await
+}
+
 /// Takes such a change back whose day has not come.
 #[server(prefix = "/api", endpoint = "agencies/drop")]
 pub async fn drop() -> Answer {

@@ -245,6 +245,9 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         ),
         "renamed" => lang.of("เปลี่ยนชื่อแล้ว", "Renamed."),
         "merged" => lang.of("รวมหน่วยงานแล้ว ทุกเรื่องย้ายมาอยู่ที่นี่", "Merged. Everything is here now."),
+        "agency_resumed" => {
+            lang.of("ยกเลิกการสิ้นสุดแล้ว หน่วยงานทำงานต่อได้", "The ending is taken back. The agency goes on.")
+        }
         "agency_ended" => lang.of("หน่วยงานสิ้นสุดแล้ว", "The agency has ended."),
         "change_planned" => lang.of("บันทึกแล้ว ระบบจะทำให้เมื่อถึงวัน", "Entered. It will be done when the day comes."),
         "change_dropped" => lang.of("ถอนรายการแล้ว", "Taken back."),
@@ -523,6 +526,7 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "agency.renamed" => lang.of("เปลี่ยนชื่อหน่วยงาน", "Agency renamed"),
         "agency.merged" => lang.of("รวมหน่วยงาน", "Agency merged"),
         "agency.ended" => lang.of("หน่วยงานสิ้นสุด", "Agency ended"),
+        "agency.resumed" => lang.of("ยกเลิกการสิ้นสุดของหน่วยงาน", "End of an agency taken back"),
         "agency.planned" => lang.of("บันทึกการเปลี่ยนแปลงหน่วยงานล่วงหน้า", "Change of an agency entered for a day to come"),
         "agency.dropped" => lang.of("ถอนการเปลี่ยนแปลงหน่วยงาน", "Change of an agency taken back"),
         "agency.failed" => lang.of("ถึงวันแล้วเปลี่ยนแปลงหน่วยงานไม่ได้", "Change of an agency could not be done"),

@@ -102,6 +102,8 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::WhichAgency => "โปรดเลือกหน่วยงานจากรายการด้านล่าง หรือพิมพ์ชื่อใหม่".into(),
         Refusal::SameName => "มีหน่วยงานชื่อนี้อยู่แล้วในที่เดียวกัน".into(),
         Refusal::AgencyEnded => "หน่วยงานนี้สิ้นสุดแล้ว โปรดเลือกหน่วยงานที่ยังมีอยู่".into(),
+        Refusal::HasHeir => "มีหน่วยงานรับช่วงแล้ว เรื่องทั้งหมดย้ายไปแล้ว จึงยกเลิกการสิ้นสุดไม่ได้".into(),
+        Refusal::LevelStays => "หน่วยงานนี้มีอยู่แล้วในระดับอื่น แฟ้มนำเข้าเปลี่ยนระดับไม่ได้".into(),
         Refusal::OwnHeir => "หน่วยงานรับช่วงจากตัวเองไม่ได้ โปรดเลือกหน่วยงานอื่น".into(),
         Refusal::OfficeStays => "สำนักงานกลางเปลี่ยนชื่อได้ แต่รวมหรือสิ้นสุดไม่ได้".into(),
         Refusal::HearingsRun { running } => counting!("ยังมี {running} เรื่องที่กำลังรับฟัง รอสรุปผล หรือประกาศไว้ โปรดทำให้เสร็จ หรือรวมเข้ากับหน่วยงานที่รับช่วง"),
@@ -249,6 +251,8 @@ fn english(refusal: &Refusal) -> String {
         Refusal::WhichAgency => "Choose the agency from the list below, or type its name again.".into(),
         Refusal::SameName => "There is an agency of this name at the same place already.".into(),
         Refusal::AgencyEnded => "This agency has ended. Choose one that still exists.".into(),
+        Refusal::HasHeir => "An heir has taken over everything, so the ending cannot be taken back.".into(),
+        Refusal::LevelStays => "This agency is there already, of another level. A file does not change it.".into(),
         Refusal::OwnHeir => "An agency cannot take over from itself. Choose another.".into(),
         Refusal::OfficeStays => "The central office can be renamed, but not merged or ended.".into(),
         Refusal::HearingsRun { running } => {

@@ -274,6 +274,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ),
     ("/api/agencies/take_template", &[("consultation", "{id}")]),
     ("/api/agencies/work", &[("to", "on")]),
+    ("/api/agencies/resume", &[("agency", "2"), ("basis", "บันทึกการสิ้นสุดผิดหน่วยงาน")]),
     ("/api/agencies/drop", &[("change", "1")]),
     ("/api/agencies/place", &[("agency", "4"), ("body", "tambon"), ("province", "50"), ("district", "แม่ริม")]),
     ("/api/staff/invite", &[("agency", "3"), ("name", "คนใหม่"), ("email", "new@demo.example")]),
