@@ -92,6 +92,9 @@ impl Indexer {
                 }
                 // What is done on the desk is not public before it is published.
                 Deed::ImpactWritten
+                | Deed::ContentChecked
+                | Deed::StateOnly
+                | Deed::StateOnlyTakenBack
                 | Deed::PreviewShared
                 | Deed::PreviewEnded
                 | Deed::TimeSet

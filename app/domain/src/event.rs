@@ -103,6 +103,11 @@ deeds! {
     AmendedSet = "amended.set", true;
     /// The impact analysis was saved, not yet seen by the public.
     ImpactWritten = "impact.written", false;
+    /// The checks of a draft's content were answered.
+    ContentChecked = "content.checked", false;
+    /// A dossier is one that only state agencies are heard on (s.19), or no longer.
+    StateOnly = "state_only.set", false;
+    StateOnlyTakenBack = "state_only.taken_back", false;
     /// A further version of it was put to the public, with a reason.
     ImpactPublished = "impact.published", true;
     /// A slip of the hand was mended in what is published.

@@ -9,6 +9,7 @@ pub mod amend;
 pub mod approval;
 pub mod attachment;
 pub mod checklist;
+pub mod checks;
 pub mod cited;
 pub mod comment;
 pub mod consultation;

@@ -98,6 +98,8 @@ pub enum Refusal {
     AgencyEnded,
     /// Another looks after what was the agency's.
     HasHeir,
+    /// Only state agencies are heard on it (s.19): it is not put to the public.
+    StateOnly,
     /// A file does not make another kind of agency of one that is there.
     LevelStays,
     /// An agency takes over from another, not from itself.

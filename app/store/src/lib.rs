@@ -7,6 +7,7 @@ pub mod amended;
 pub mod area;
 pub mod attachment;
 pub mod bulk;
+pub mod checks;
 pub mod comment;
 pub mod consultation;
 pub mod db;

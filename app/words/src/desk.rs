@@ -245,6 +245,8 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         ),
         "renamed" => lang.of("เปลี่ยนชื่อแล้ว", "Renamed."),
         "merged" => lang.of("รวมหน่วยงานแล้ว ทุกเรื่องย้ายมาอยู่ที่นี่", "Merged. Everything is here now."),
+        "state_only" => lang.of("บันทึกแล้ว เรื่องนี้รับฟังเฉพาะหน่วยงานของรัฐ", "Saved. Only state agencies are heard on this."),
+        "hear_everyone" => lang.of("ยกเลิกแล้ว เผยแพร่เพื่อรับฟังประชาชนได้", "Taken back. It can be put to the public."),
         "agency_resumed" => {
             lang.of("ยกเลิกการสิ้นสุดแล้ว หน่วยงานทำงานต่อได้", "The ending is taken back. The agency goes on.")
         }
@@ -353,6 +355,8 @@ pub fn need(lang: Lang, need: Need) -> &'static str {
             lang.of("บันทึกหลักการและเหตุผลในข้อความของร่าง", "The memorandum of principles and reasons in the text")
         }
         Need::Impact => crate::public::impact(lang),
+        Need::Content => lang.of("ตรวจเนื้อหาของร่างครบทุกข้อ", "Every check of the draft's content"),
+        Need::Adverse => lang.of("บทบัญญัติห้ามใช้ในทางที่เป็นผลร้ายก่อนพร้อม", "No adverse use before all is ready"),
         Need::Basis => basis(lang),
         Need::Law => law(lang),
         Need::Objectives => objectives(lang),
@@ -526,6 +530,9 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "agency.renamed" => lang.of("เปลี่ยนชื่อหน่วยงาน", "Agency renamed"),
         "agency.merged" => lang.of("รวมหน่วยงาน", "Agency merged"),
         "agency.ended" => lang.of("หน่วยงานสิ้นสุด", "Agency ended"),
+        "content.checked" => lang.of("ตรวจเนื้อหาของร่าง", "Draft's content checked"),
+        "state_only.set" => lang.of("เลือกรับฟังเฉพาะหน่วยงานของรัฐ", "To be heard by state agencies alone"),
+        "state_only.taken_back" => lang.of("ยกเลิกการรับฟังเฉพาะหน่วยงานของรัฐ", "No longer heard by state agencies alone"),
         "agency.resumed" => lang.of("ยกเลิกการสิ้นสุดของหน่วยงาน", "End of an agency taken back"),
         "agency.planned" => lang.of("บันทึกการเปลี่ยนแปลงหน่วยงานล่วงหน้า", "Change of an agency entered for a day to come"),
         "agency.dropped" => lang.of("ถอนการเปลี่ยนแปลงหน่วยงาน", "Change of an agency taken back"),

@@ -26,6 +26,7 @@ pub mod account;
 pub mod agency;
 pub mod amended;
 pub mod attachment;
+pub mod checks;
 pub mod comment;
 pub mod common;
 pub mod date;

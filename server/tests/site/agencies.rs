@@ -125,7 +125,10 @@ async fn an_end_by_mistake_is_taken_back_and_says_so_in_the_history() {
     let id = body(&site, name, "50", "แม่ริม").await;
     let (page, number) = (format!("/desk/agencies/{id}/resume"), id.to_string());
     assert_eq!(site.get("central", &page).await.status, 404);
-    assert_eq!(change(&site, "central", "end", &[("agency", &number)]).await.status, 303);
+    let ending = format!("/desk/agencies/{id}/end");
+    let form = [("page", ending.as_str()), ("agency", &number), ("basis", BASIS)];
+    let day = [("day_day", "24"), ("day_month", "11"), ("day_year", "2569")];
+    assert_eq!(site.post("central", "/api/agencies/end", &[&form[..], &day].concat()).await.status, 303);
     let desk = site.get("central", &format!("/desk/agencies/{id}")).await;
     assert!(desk.says(&format!("href=\"{page}\"")) && desk.says(say::heir_later(Lang::Th)) && !desk.says("/rename\""));
     let later = site.get("central", &format!("/desk/agencies/{id}/merge")).await;

@@ -50,6 +50,18 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/desk/begin_like", &[("consultation", "{id}")]),
     ("/api/desk/edit", &[("consultation", "{id}"), ("revision", "{revision}"), ("title", "ร่างทดลอง")]),
     ("/api/desk/impact", &[("consultation", "{id}"), ("revision", "{revision}"), ("necessity", "ผู้ค้าไม่มีที่ขายที่แน่นอน")]),
+    ("/api/desk/checks", &[("consultation", "{id}"), ("seen", "0"), ("permit", "unused")]),
+    (
+        "/api/desk/state_only",
+        &[
+            ("consultation", "{id}"),
+            ("revision", "{revision}"),
+            ("ground", "no_effect"),
+            ("reason", "แก้เฉพาะชื่อตำแหน่งภายใน"),
+            ("heard", "กรมบัญชีกลาง ตอบเมื่อ 1 พ.ย. 2569"),
+        ],
+    ),
+    ("/api/desk/hear_everyone", &[("consultation", "{id}"), ("why", "ร่างที่แก้ใหม่มีผลต่อผู้ค้า")]),
     (
         "/api/desk/impact_publish",
         &[("consultation", "{id}"), ("revision", "{revision}"), ("reason", "เพิ่มผลการรับฟังจากเวทีในพื้นที่")],

@@ -10,6 +10,7 @@ mod agency_change;
 mod at_once;
 mod attachment;
 mod carried;
+mod checks;
 mod comment;
 mod consultation;
 mod elsewhere;
