@@ -126,6 +126,7 @@ urls! {
     "/desk/c/{id}/forms" Staff crate::desk::forms::show;
     "/desk/c/{id}/forms/{what}" Staff crate::desk::forms::add;
     "/desk/c/{id}/replace/{number}" Staff crate::desk::replace::show;
+    "/desk/c/{id}/take-out/{number}" Staff crate::desk::replace::take_out;
     "/desk/c/{id}/checks" Staff crate::desk::checks::show;
     "/desk/c/{id}/state-only" Staff crate::desk::state_only::show;
     "/desk/c/{id}/plan" Staff crate::desk::plan::show;

@@ -74,6 +74,8 @@ deeds! {
     AttachmentPublished = "attachment.published", true;
     /// A published file was replaced by another, with a public reason.
     AttachmentReplaced = "attachment.replaced", true;
+    /// A published file was taken out, with a public reason.
+    AttachmentTakenOut = "attachment.taken_out", true;
     /// A time was set at which a dossier is published, taken back, or came and it could not be.
     TimeSet = "time.set", false;
     TimeDropped = "time.dropped", false;

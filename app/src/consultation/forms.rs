@@ -1,7 +1,7 @@
 //! The text in other forms, as everyone finds it: a list by form and language, and a page for each that is read, heard or watched
 //! here, without scripts.
 
-use super::files::earlier;
+use super::files::{earlier, taken_out};
 use super::gist;
 use crate::card;
 use crate::problem::Problem;
@@ -36,10 +36,13 @@ pub fn section(visit: &Visit, one: &Consultation, forms: &[Attachment]) -> Optio
 }
 
 /// One form: what it is, in which language, how large and how long, and the way to it.
-pub fn row(visit: &Visit, file: &Attachment, form: &Form, pages: &str, under: &str) -> impl IntoView + use<> {
+pub fn row(visit: &Visit, file: &Attachment, form: &Form, pages: &str, under: &str) -> AnyView {
     let lang = visit.lang;
     let to_file = format!("{under}/files/{}", file.number);
     let name = say::name(lang, form.what, &form.lang);
+    if let Some(gone) = &file.gone {
+        return taken_out(visit, name, gone).into_any();
+    }
     // A PDF is saved; what is read or played here has its page.
     let link = match file.kind {
         Kind::Pdf => view! { <a href=to_file.clone() download="" hreflang=form.lang.clone()>{name}</a> }.into_any(),
@@ -58,6 +61,7 @@ pub fn row(visit: &Visit, file: &Attachment, form: &Form, pages: &str, under: &s
         {unread}
         {earlier(visit, file, &to_file)}
     }
+    .into_any()
 }
 
 /// A language as those who read it know it.

@@ -202,7 +202,23 @@ pub async fn replace() -> Answer {
     Ok(here.visit.done(&format!("/desk/c/{}/{list}?done=replaced", one.id)))
 }
 
-/// Takes a file out of it.
+/// Takes a published file out, with a public reason.
+#[server(prefix = "/api", endpoint = "desk/take_out")]
+pub async fn take_out() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let number = here.one("number").parse().map_err(|_| crate::problem::Problem::NotFound)?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    let list = match store::attachment::one(store, one.id, number).await?.form {
+        Some(_) => "forms",
+        None => "files",
+    };
+    let out = (number, here.one("reason"));
+    store::attachment::take_out(store, viewer, one.id, revision, out, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/{list}?done=file_out", one.id)))
+}
+
+/// Takes a file out of a dossier that is being prepared.
 #[server(prefix = "/api", endpoint = "desk/detach")]
 pub async fn detach() -> Answer {
     let here = crate::request::serving();

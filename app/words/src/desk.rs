@@ -229,6 +229,10 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         }
         "attached" => lang.of("เพิ่มเอกสารแล้ว", "The file is added."),
         "detached" => lang.of("นำเอกสารออกแล้ว", "The file is taken out."),
+        "file_out" => lang.of(
+            "นำไฟล์ออกแล้ว เหตุผลแสดงในหน้าเรื่อง",
+            "The file is taken out. The reason stands on the consultation's page.",
+        ),
         "rules" => lang.of("แก้หลักเกณฑ์แล้ว มีผลทันที", "The rule is changed, and counts at once."),
         "stakeholder_out" => lang.of("นำออกจากรายชื่อแล้ว", "They are taken out of the list."),
         "form" => lang.of("เพิ่มรูปแบบแล้ว", "The form is added."),
@@ -562,6 +566,8 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "attachment.kept" => lang.of("เพิ่มเอกสารประกอบ", "File added"),
         "attachment.removed" => lang.of("นำเอกสารประกอบออก", "File taken out"),
         "attachment.published" => lang.of("เพิ่มเอกสารประกอบในเรื่องที่เผยแพร่แล้ว", "File added to what is published"),
+        "attachment.replaced" => lang.of("แทนที่เอกสารประกอบ", "Published file replaced"),
+        "attachment.taken_out" => lang.of("นำเอกสารที่เผยแพร่แล้วออก", "Published file taken out"),
         "time.set" => lang.of("ตั้งเวลาเผยแพร่", "Time of publication set"),
         "time.dropped" => lang.of("ยกเลิกเวลาเผยแพร่", "Time of publication taken back"),
         "time.failed" => lang.of("ถึงเวลาแล้วเผยแพร่ไม่ได้", "Could not be published at its time"),

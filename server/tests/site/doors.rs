@@ -128,6 +128,15 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
             ("reason", "แผนที่เดิมขาดแนวเขตด้านตะวันตก"),
         ],
     ),
+    (
+        "/api/desk/take_out",
+        &[
+            ("consultation", "{id}"),
+            ("revision", "{revision}"),
+            ("number", "1"),
+            ("reason", "มีชื่อและที่อยู่ของชาวบ้านติดมาในไฟล์"),
+        ],
+    ),
     ("/api/desk/detach", &[("consultation", "{id}"), ("revision", "{revision}"), ("number", "1")]),
     ("/api/desk/drop_time", &[("consultation", "{id}")]),
     (
