@@ -100,7 +100,7 @@ pub async fn template() -> Answer {
     let agency = agency.map_err(|_| crate::problem::Problem::NotFound)?;
     let kind = domain::consultation::Kind::parse(here.one("kind")).ok_or(crate::problem::Problem::NotFound)?;
     let revision = here.one("revision").parse().unwrap_or(-1);
-    let typed = crate::agencies::templates::typed(&here);
+    let typed = crate::agencies::templates::typed(&here)?;
     store::template::set(store, viewer, (agency, kind), revision, typed, here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/templates/{}?agency={agency}&done=saved", kind.code())))
 }
