@@ -169,6 +169,8 @@ pub struct Attachment {
     pub earlier: Vec<Earlier>,
     /// Where it was taken out: nobody is given it, nor what stood there before.
     pub gone: Option<Gone>,
+    /// Where it is one that stood there before, its number among them: in its address.
+    pub edition: Option<u32>,
 }
 
 /// That a published file was taken out.

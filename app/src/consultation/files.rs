@@ -26,7 +26,7 @@ pub fn row(visit: &Visit, one: &Consultation, file: &Attachment, under: &str) ->
     if let Some(gone) = &file.gone {
         return taken_out(visit, file.title.clone(), gone).into_any();
     }
-    let to = format!("{under}/files/{}", file.number);
+    let to = address(file, under);
     let unread = match (file.readable, file.kind.is_image()) {
         (true, _) => None,
         (false, true) => Some(say::picture(lang)),
@@ -39,9 +39,15 @@ pub fn row(visit: &Visit, one: &Consultation, file: &Attachment, under: &str) ->
         <p><a href=to.clone() download="" lang="th">{file.title.clone()}</a></p>
         <p class="small quiet">{say::what_it_is(file.kind, file.size)} " · " <span lang="th">{file.name.clone()}</span> {later}</p>
         {unread.map(|words| view! { <p class="small">{words}</p> })}
-        {earlier(visit, file, &to)}
+        {earlier(visit, file, &format!("{under}/files/{}", file.number))}
     }
     .into_any()
+}
+
+/// Where a file is saved from; one that stood there before by its number among them.
+pub fn address(file: &Attachment, under: &str) -> String {
+    let edition = file.edition.map_or_else(String::new, |edition| format!("/{edition}"));
+    format!("{under}/files/{}{edition}", file.number)
 }
 
 /// What stays of a file that was taken out: its name, when, and why.

@@ -57,9 +57,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let stand = approval::load(&visit, &one).await?;
     let letters = crate::letters::page::record(&visit, &one).await?;
     let reached = crate::stakeholders::page::reached(&visit, &one).await?;
+    let arrivals = crate::arrivals::desk(&visit, &one).await?;
     Ok(Page::new(title, move || {
-        view! { {body(&visit, &one, &lines, &advice, orphans, &stand, (&analysis, &files))} {reached.map(|rows| crate::stakeholders::page::drawn(&visit, &one, &rows))} {letters.map(|rows| crate::letters::page::delivered(&visit, &rows))} }
+        view! { {body(&visit, &one, &lines, &advice, orphans, &stand, (&analysis, &files))} {arrivals} {reached.map(|rows| crate::stakeholders::page::drawn(&visit, &one, &rows))} {letters.map(|rows| crate::letters::page::delivered(&visit, &rows))} }
     })
+    .with_small_script()
     .of_the_desk())
 }
 

@@ -8,6 +8,7 @@ pub mod issue;
 use crate::answers as charted;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
+use crate::then;
 use crate::ui::chart::{self, Bar, Of};
 use crate::ui::{icon, prose};
 use crate::{card, picture, share};
@@ -25,23 +26,35 @@ use words::{ledger, public as say};
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let store = &visit.site.store;
-    let one = store::consultation::public_one(store, id).await?;
-    let summary = store::result::public(store, id).await?.ok_or(Problem::NotFound)?;
-    let counts = store::comment::counts_by_stance(store, id).await?;
+    let one = then::public_one(&visit, id).await?;
+    let upto = then::upto(&visit);
+    let summary = match upto {
+        Some(upto) => store::then::result(store, id, upto).await?,
+        None => store::result::public(store, id).await?,
+    };
+    let summary = summary.ok_or(Problem::NotFound)?;
+    let counts = match upto {
+        // They are kept as they are now alone.
+        Some(_) => Counts::default(),
+        None => store::comment::counts_by_stance(store, id).await?,
+    };
     let spoken = counts.by_target.iter().map(|(at, _)| at.as_str());
     let named = answer::anchors(&summary).into_iter().chain(spoken);
     let labels = crate::consultation::page::labels_of(&visit, &one, named).await?;
-    let (questions, tallies) = match one.kind.has_survey() {
+    let (questions, tallies) = match one.kind.has_survey() && upto.is_none() {
         true => (store::survey::questions(store, id).await?, store::survey::tallies(store, id, None).await?),
         false => (Vec::new(), Vec::new()),
     };
     let campaigns = campaigns::load(&visit, id).await?;
-    let rounds = store::consultation::rounds(store, id).await?;
+    let mut rounds = store::consultation::rounds(store, id).await?;
+    if let Some(upto) = upto {
+        rounds = domain::then::rounds(rounds, &one, upto);
+    }
     let stale = visit.stale(&one.dates);
     let title = format!("{} – {}", say::result(visit.lang), one.name());
     Ok(Page::new(title, move || {
         let survey = survey(&visit, &one, &questions, &tallies);
-        let campaigns = campaigns::draw(&visit, &one, &campaigns);
+        let campaigns = visit.on.is_none().then(|| campaigns::draw(&visit, &one, &campaigns));
         view! { {body(&visit, &one, &summary, &counts, &labels, &rounds)} {campaigns} {survey} }
     })
     .at("/results")
@@ -100,7 +113,7 @@ fn body(
     });
     let mut stances: Vec<Bar> = stances.collect();
     stances.sort_by_key(|bar| std::cmp::Reverse(bar.count));
-    let charts = (one.comments > 0).then(|| view! {
+    let charts = (one.comments > 0 && visit.on.is_none()).then(|| view! {
         <section class="section" id="stances">
             <h2 class="section__title">{say::agree_or_not(lang)} " · " {words::common::comments(lang, one.comments)}</h2>
             {chart::bars(say::agree_or_not(lang), stances, Of::Total, lang)}

@@ -100,6 +100,7 @@ impl Line {
             form: What::parse(&self.form).map(form),
             earlier: earlier.map(EarlierLine::earlier).collect::<Outcome<_>>()?,
             gone: self.gone.map(|at| Gone { at: Moment(at), reason: self.gone_reason }),
+            edition: None,
         })
     }
 }

@@ -44,6 +44,7 @@ mod sheet;
 mod stakeholder;
 mod survey;
 mod template;
+mod then;
 mod thesaurus;
 mod version;
 mod versions;
