@@ -62,6 +62,8 @@ async fn who_comes_by_a_link_is_counted_once_and_its_word_goes_along_to_the_comm
     ];
     let sent = site.post(NOBODY, "/api/comment/submit", &form).await;
     assert_eq!(sent.status, 303, "{}", sent.text());
+    // So few are not told, lest a comment be known by its way.
+    assert_eq!(row(&site, "LINE").await.1, say::fewer(Lang::Th, 5));
     site.later(1);
     site.post(NOBODY, "/api/comment/submit", &form).await;
     let kept = store::arrivals::of;
@@ -69,8 +71,6 @@ async fn who_comes_by_a_link_is_counted_once_and_its_word_goes_along_to_the_comm
     let officer = viewer(&site).await;
     let came = kept(&site.house.site.store, &officer, domain::id::ConsultationId(OPEN)).await.unwrap();
     assert_eq!((came[1].came, came[1].spoke), (2, 1));
-    // So few are not told, lest a comment be known by its way.
-    assert_eq!(row(&site, "LINE").await.1, say::fewer(Lang::Th, 5));
 }
 
 async fn viewer(site: &Site) -> domain::agency::Viewer {

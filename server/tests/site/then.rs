@@ -10,30 +10,25 @@ fn yesterday(site: &Site) -> String {
     app::then::written(domain::time::Day(site.house.now().day().0 - 1))
 }
 
+/// Somebody of the staff, signed in now.
+async fn viewer(site: &Site, email: &str) -> domain::agency::Viewer {
+    let (store, now) = (&site.house.site.store, site.house.now());
+    let token = store::session::sign_in(store, email, crate::kit::PASSWORD, now).await.unwrap();
+    store::session::viewer(store, &token, now).await.unwrap().unwrap()
+}
+
 #[tokio::test]
 async fn a_page_is_seen_as_it_stood_with_a_banner_and_the_way_back() {
     let site = Site::new().await;
-    let (here, id) = (format!("/c/{OPEN}"), OPEN.to_string());
+    let here = format!("/c/{OPEN}");
     let one = store::consultation::one(&site.house.site.store, ConsultationId(OPEN)).await.unwrap();
     let closes = one.round.clone().unwrap().closes;
     // Extended, corrected and given a file on the next day.
     site.later(1);
-    let (page, why) = (format!("/desk/c/{OPEN}/extend"), "ผู้ค้าในพื้นที่ห่างไกลขอเวลาเพิ่ม");
-    let (_, month, day) = domain::time::Day(closes.day().0 + 10).be();
-    let (day, month, year) =
-        (day.to_string(), month.to_string(), domain::time::Day(closes.day().0 + 10).be().0.to_string());
-    let revision = one.revision.to_string();
-    let form = [
-        ("page", page.as_str()),
-        ("consultation", &id),
-        ("revision", &revision),
-        ("closes_day", &day),
-        ("closes_month", &month),
-        ("closes_year", &year),
-        ("reason", why),
-    ];
-    let done = site.post("officer", "/api/desk/extend", &form).await;
-    assert_eq!(done.status, 303, "{}", done.text());
+    let why = "ผู้ค้าในพื้นที่ห่างไกลขอเวลาเพิ่ม";
+    let (store, officer) = (&site.house.site.store, viewer(&site, "officer@demo.example").await);
+    let to = domain::time::Day(closes.day().0 + 10);
+    store::consultation::extend(store, &officer, one.id, one.revision, (to, why), site.house.now()).await.unwrap();
     assert!(site.get(NOBODY, &here).await.says(why));
     let on = yesterday(&site);
     let then = site.get(NOBODY, &format!("{here}?on={on}")).await;
@@ -69,7 +64,7 @@ async fn what_was_not_public_then_is_not_there_and_what_cannot_be_seen_so_says_i
     let form = site.get(NOBODY, &format!("/c/{OPEN}/say?at=k1&on={on}")).await;
     assert!(form.says(say::not_so(Lang::Th)) && !form.says("<form method=\"post\""), "{}", form.text());
     // An officer who looks back is offered nothing to do there.
-    let officer = site.get("officer", &format!("/c/{CLOSED}?on={on}")).await;
+    let officer = site.get("central", &format!("/c/{CLOSED}?on={on}")).await;
     assert!(officer.status == 200 && !officer.says("/further\""), "{}", officer.text());
 }
 
@@ -97,10 +92,9 @@ async fn what_was_withheld_or_taken_out_since_does_not_come_back() {
     assert!(site.get(NOBODY, &page).await.says(said));
     let newest =
         store::comment::public_page(&site.house.site.store, one.id, &Default::default(), None, 1).await.unwrap();
-    let comment = newest[0].id.to_string();
-    let withheld = [("page", "/desk"), ("comment", comment.as_str()), ("reason", "advertising")];
-    let done = site.post("moderator", "/api/moderation/withhold", &withheld).await;
-    assert_eq!(done.status, 303, "{}", done.text());
+    let (store, moderator) = (&site.house.site.store, viewer(&site, "moderator@demo.example").await);
+    let reason = domain::moderation::Reason::parse("advertising").unwrap();
+    store::comment::withhold(store, &moderator, newest[0].id, reason, "", site.house.now()).await.unwrap();
     assert!(!site.get(NOBODY, &page).await.says(said));
     assert!(!site.get(NOBODY, &format!("/c/{OPEN}?on={on}")).await.says(said));
     // And what is said today was not said then.

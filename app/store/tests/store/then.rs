@@ -32,7 +32,7 @@ on_both! {
         assert_eq!((four.round, four.texts, four.key_points), (now.round, now.texts, now.key_points));
         not_found(then::dossier(store, kit.one(id).await, upto(-1)).await);
         // Whoever spoke later had not spoken then.
-        assert!(then::first_after(store, id, upto(0)).await.unwrap().is_none());
+        assert!(then::first_after(store, id, upto(9)).await.unwrap().is_none());
         assert!(then::first_after(store, id, upto(-1)).await.unwrap().is_some());
         assert_eq!(then::result(store, id, upto(4)).await.unwrap(), None);
     }
