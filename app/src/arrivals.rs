@@ -102,14 +102,12 @@ pub async fn desk(visit: &Visit, one: &Consultation) -> Result<Option<AnyView>, 
     Ok(Some(view! {
         <section class="section" id="arrivals">
             <h2 class="section__title">{say::title(lang)}</h2>
-            <div class="table-wrap" role="region" aria-labelledby="arrived" tabindex="0">
-                <table class="table">
-                    <caption class="table__cap hidden" id="arrived">{say::title(lang)}</caption>
-                    <thead><tr><th scope="col">{say::way(lang)}</th> <th scope="col" class="table__n">{say::came(lang)}</th> <th scope="col" class="table__n">{say::spoke(lang)}</th></tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            <p class="small quiet">{say::note(lang)}</p>
+            <table class="table">
+                <caption class="hidden">{say::title(lang)}</caption>
+                <thead><tr><th scope="col">{say::way(lang)}</th> <th scope="col" class="table__n">{say::came(lang)}</th> <th scope="col" class="table__n">{say::spoke(lang)}</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+            <p class="small quiet gap-2">{say::note(lang)}</p>
             <h3 class="side__title gap-4">{say::to_give(lang)}</h3>
             <ul class="plain">
                 {give(Via::Link)}

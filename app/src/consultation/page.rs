@@ -146,7 +146,7 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
     let lang = visit.lang;
     let here = format!("/c/{}", one.id);
     let phase = one.phase(visit.now);
-    let open = phase.allows(Act::Comment);
+    let open = phase.allows(Act::Comment) && visit.on.is_none();
     let round = one
         .round
         .as_ref()

@@ -207,6 +207,7 @@ pub async fn replace() -> Answer {
 pub async fn take_out() -> Answer {
     let here = crate::request::serving();
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    crate::desk::file::lets(&here, &one, domain::act::Act::AttachLater)?;
     let number = here.one("number").parse().map_err(|_| crate::problem::Problem::NotFound)?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     let list = match store::attachment::one(store, one.id, number).await?.form {

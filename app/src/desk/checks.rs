@@ -81,10 +81,12 @@ fn field(visit: &Visit, check: &Coded, answers: &Answers) -> impl IntoView + use
     let code = check.code.as_str();
     let choices =
         checks::answers(code).iter().map(|answer| Choice::plain(*answer, say::answer(lang, code, answer))).collect();
-    let label = format!("{} ({})", words::rules::name(lang, check), words::desk::section(lang, &check.row.section));
+    let name = words::rules::name(lang, check);
+    let why = format!("{}: {name}", say::reason(lang));
+    let label = format!("{name} ({})", words::desk::section(lang, &check.row.section));
     view! {
         <Radios given=visit.given(code, &kept.choice) label=label hint=words::rules::hint(lang, check) choices />
-        <Long given=visit.given(&format!("{code}_why"), &kept.reason) label=say::reason(lang) optional=true rows=2 />
+        <Long given=visit.given(&format!("{code}_why"), &kept.reason) label=why optional=true rows=2 />
     }
 }
 

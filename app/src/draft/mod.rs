@@ -190,7 +190,7 @@ fn body(
     let here = here.to_string();
     let public = one.phase(visit.now).is_public();
     let earlier = one.version.as_ref().is_some_and(|latest| latest.id != version.id);
-    let open = one.phase(visit.now).allows(Act::Comment) && !earlier;
+    let open = one.phase(visit.now).allows(Act::Comment) && !earlier && visit.on.is_none();
     let text = law(visit, (one.id, version.id.0), pieces, counts, voices, marks, open, !earlier);
     let asked = if earlier { format!("version={}&", version.number) } else { String::new() };
     let made = words::date::short(lang, version.published.unwrap_or(version.made).day());

@@ -403,6 +403,7 @@ async fn filled(site: &Site, door: &Door, id: i64) -> String {
         // The receipt's number begins with a consultation's: of a form or a file it would be taken for one.
         .replace("/form/{number}", "/form/7")
         .replace("/replace/{number}", "/replace/7")
+        .replace("/take-out/{number}", "/take-out/7")
         .replace("{number}", "1234-5678")
         .replace("{clause}", "m1")
         .replace("/desk/templates/{kind}", "/desk/templates/bill?agency=3")

@@ -36,6 +36,7 @@ async fn a_page_is_seen_as_it_stood_with_a_banner_and_the_way_back() {
     assert!(!then.says(why) && then.says(&words::date::deadline(Lang::Th, closes)), "{}", then.text());
     assert!(then.says("id=\"as-it-stood\"") && then.says(&format!("href=\"{here}\">{}", say::today(Lang::Th))));
     assert!(then.says("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(!then.says(&format!("{here}/say")), "nobody speaks on an earlier day");
     // Its links lead to the same day, and it is in English too.
     assert!(then.says(&format!("{here}/comments?on={on}")), "{}", then.text());
     let english = site.get(NOBODY, &format!("/en{here}?on={on}")).await;
