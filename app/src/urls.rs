@@ -141,6 +141,7 @@ urls! {
     "/desk/c/{id}/summary" Staff crate::summary::desk::show;
     "/desk/c/{id}/summary/texts" Staff crate::summary::texts::show;
     "/desk/c/{id}/summary/publish" Staff crate::summary::publish::show;
+    "/desk/c/{id}/summary/preview" Staff crate::outcome::preview;
     "/desk/c/{id}/summary/issue/{issue}" Staff crate::summary::issue::show;
     "/desk/c/{id}/second" Staff crate::summary::second::show;
     "/desk/c/{id}/second/{comment}" Staff crate::summary::second::read;

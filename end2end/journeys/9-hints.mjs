@@ -158,7 +158,7 @@ export async function the_text_of_an_issue_is_begun_from_what_people_wrote({ bro
     await me.page.locator(".issue__name a").last().click();
     await me.page.locator("a[href*='begin=yes']").click();
     const begun = await me.page.locator("#f-raised").inputValue();
-    must(/\((ความเห็น|comments) \d+/.test(begun), `sentences with the numbers they stand on: ${begun}`);
+    must(/“.+” \([\d,]+ (ความเห็น|comments?)\)/.test(begun), `sentences with how many say them: ${begun}`);
     await accessible(me.page);
     await picture(me.page, `9-hints-begun${lang.replace("/", "-")}`);
     await me.visit(`${lang}${HINTS}`);

@@ -25,10 +25,16 @@ pub fn from_here(headers: &HeaderMap, address: &str) -> bool {
     origin == address || origin.split_once("://").is_some_and(|(_, named)| !host.is_empty() && named == host)
 }
 
+/// Where an answer sheet is sent, and pages of it.
+const SHEET: &str = "/api/survey/submit";
+const SURVEY_PAGES: u32 = 20;
+
 /// How often one network, and how often for one account, what costs may be done. An address is one of the fourth version, or the
 /// whole /64 that one subscriber has of the sixth.
 pub struct Limits {
     sends: DefaultKeyedRateLimiter<IpAddr>,
+    /// Pages of surveys that branch: so many for each that is sent.
+    pages: DefaultKeyedRateLimiter<IpAddr>,
     receipts: DefaultKeyedRateLimiter<IpAddr>,
     papers: DefaultKeyedRateLimiter<IpAddr>,
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
@@ -42,6 +48,7 @@ impl Limits {
         let sends = settings.sends_in_ten_minutes;
         Limits {
             sends: RateLimiter::keyed(quota(sends, Duration::from_secs(600))),
+            pages: RateLimiter::keyed(quota(sends.saturating_mul(SURVEY_PAGES), Duration::from_secs(600))),
             receipts: RateLimiter::keyed(quota(sends, Duration::from_secs(600))),
             // 60 at once: an office that takes every paper of ten hearings; then one each five seconds. Kept ones do not count.
             papers: RateLimiter::keyed(quota(60, Duration::from_secs(300))),
@@ -56,6 +63,7 @@ impl Limits {
     /// Forgets addresses that have been quiet.
     pub fn tidy(&self) {
         self.sends.retain_recent();
+        self.pages.retain_recent();
         self.receipts.retain_recent();
         self.papers.retain_recent();
         self.sign_ins.retain_recent();
@@ -79,15 +87,28 @@ fn checked<K: Clone + std::hash::Hash + Eq>(limiter: &DefaultKeyedRateLimiter<K>
 /// The refusal of a network that sends too often.
 pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> Option<Problem> {
     let limiter = match endpoint {
-        "/api/comment/submit" | "/api/survey/submit" | "/api/letters/ask" | "/api/letters/follow" => {
-            &house.limits.sends
-        }
+        "/api/comment/submit" | "/api/letters/ask" | "/api/letters/follow" => &house.limits.sends,
+        SHEET => &house.limits.pages,
         "/api/account/sign_in" | "/api/staff/password" | "/api/receipt/open" | "/api/comment/withdraw" => {
             &house.limits.sign_ins
         }
         _ => return None,
     };
     checked(limiter, &sender(parts.extensions.get(), &parts.headers, &house.settings.proxies)?)
+}
+
+/// The refusal of a network that sends answer sheets too often: one that goes on to its next page is not sent yet.
+pub fn limited_sheet(
+    house: &House,
+    parts: &http::request::Parts,
+    endpoint: &str,
+    pairs: &[(String, String)],
+) -> Option<Problem> {
+    let goes_on = pairs.iter().any(|(name, value)| name == "go" && !value.is_empty());
+    if endpoint != SHEET || goes_on {
+        return None;
+    }
+    checked(&house.limits.sends, &sender(parts.extensions.get(), &parts.headers, &house.settings.proxies)?)
 }
 
 /// The refusal of a network that begins one sign-in after another at a provider; a school or a mobile network may be behind it.

@@ -7,8 +7,66 @@ use crate::hash::{self, Map};
 use std::ops::Range;
 use thai::segment::Segmenter;
 
+mod own;
+mod run_on;
+
+pub use own::{GAP, Own, Span, own, together};
+pub use run_on::{RunOn, run_on};
+
 /// Letters of words, at least. Even so short a remark comes again and again, and is best read once.
 pub(crate) const LEAST: usize = 4;
+/// Letters of words of a piece between blanks, which are within a sentence as often as between two.
+const PIECE: usize = 8;
+/// The same where it stands beside a foreign word.
+const BY_ITSELF: usize = 16;
+
+/// Words that go on after a number.
+const UNITS: [&str; 44] = [
+    "บาท",
+    "สตางค์",
+    "ล้าน",
+    "แสน",
+    "หมื่น",
+    "พัน",
+    "ร้อย",
+    "ปี",
+    "เดือน",
+    "สัปดาห์",
+    "วัน",
+    "คืน",
+    "ชั่วโมง",
+    "ชม",
+    "นาที",
+    "วินาที",
+    "โมง",
+    "ทุ่ม",
+    "น.",
+    "คน",
+    "ราย",
+    "ครั้ง",
+    "ครอบครัว",
+    "ครัวเรือน",
+    "หลัง",
+    "ห้อง",
+    "แห่ง",
+    "ข้อ",
+    "ใบ",
+    "ตัว",
+    "คัน",
+    "เครื่อง",
+    "เมตร",
+    "กิโล",
+    "กิโลเมตร",
+    "ตาราง",
+    "ไร่",
+    "ลิตร",
+    "ตัน",
+    "เปอร์เซ็นต์",
+    "เปอร์เซนต์",
+    "องศา",
+    "วัตต์",
+    "ลักซ์",
+];
 
 /// A sentence of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,41 +88,62 @@ pub struct Reader {
 
 impl Reader {
     /// The sentences of a text that say something, in order, each once. Where a blank stands inside one, the pieces between
-    /// blanks too: a sentence is often written together with a word of somebody's own.
+    /// blanks too that can stand alone: a sentence is often written together with a word of somebody's own.
     pub fn sayings(&mut self, text: &str) -> Vec<Saying> {
         let mut found: Vec<Saying> = Vec::new();
         for range in clauses(text, &mut self.segmenter) {
-            self.say(text, range.clone(), &mut found);
+            self.say(text, range.clone(), LEAST, &mut found);
             let pieces: Vec<&str> = text[range.clone()].split_whitespace().collect();
             if pieces.len() > 1 {
                 let mut from = range.start;
-                for piece in pieces {
+                for (at, piece) in pieces.iter().enumerate() {
                     let start = from + text[from..].find(piece).unwrap_or(0);
                     from = start + piece.len();
-                    self.say(text, start..from, &mut found);
+                    if alone(&pieces[..at], piece, &pieces[at + 1..]) {
+                        self.say(text, start..from, PIECE, &mut found);
+                    }
                 }
             }
         }
         found
     }
 
-    fn say(&mut self, text: &str, range: Range<usize>, found: &mut Vec<Saying>) {
+    fn say(&mut self, text: &str, range: Range<usize>, least: usize, found: &mut Vec<Saying>) {
         let (key, letters) = self.core.whole(&text[range.clone()]);
         let written = text[range.clone()].chars().count();
         match found.iter_mut().find(|saying| saying.key == key) {
             Some(again) => again.letters += written,
-            None if letters >= LEAST => found.push(Saying { key, range, letters: written }),
+            None if letters >= least => found.push(Saying { key, range, letters: written }),
             None => {}
         }
     }
 }
 
-/// Letters of a sentence in which one letter more, less or other is a slip, where so many times more say it without.
+/// Whether a piece between blanks can be a sentence: Thai, and not what stands around a number and its unit, or a foreign word.
+fn alone(before: &[&str], piece: &str, after: &[&str]) -> bool {
+    let ends = |piece: &&str, of: fn(char) -> bool| piece.chars().next_back().is_some_and(of);
+    let counts = |piece: &str| UNITS.iter().any(|unit| piece.starts_with(unit));
+    // A long one beside a foreign word may be a sentence of its own; if it never is, it is read in the whole.
+    let short = piece.chars().filter(|c| c.is_alphabetic()).count() < BY_ITSELF && !piece.starts_with("ขอ");
+    let goes_on = before.last().is_some_and(|last| {
+        ends(last, char::is_numeric) && counts(piece) || short && ends(last, |c| c.is_ascii_alphabetic() || c == '.')
+    });
+    let open = match after {
+        [number, unit, ..] if ends(number, char::is_numeric) => counts(unit),
+        [word, ..] => short && word.starts_with(|c: char| c.is_ascii_alphabetic()),
+        [] => false,
+    };
+    piece.contains(|c| ('\u{E01}'..='\u{E5B}').contains(&c)) && !goes_on && !open
+}
+
+/// Letters of a sentence in which one letter more, less or other is a slip, where so many times more say it without; and of a short one.
 const LONG: usize = 24;
 const RATHER: usize = 8;
+const SHORT: usize = 10;
+const FAR: usize = 30;
 
 /// Of sentences with how many say each, those most said first, which one each is but for slips: the place of the first that says the
-/// same. Two are the same as copies are; a long one is also one that differs by a letter and is said far oftener: no denial and no
+/// same. Two are the same as copies are; one is also one that differs by a letter and is said far oftener: no denial and no
 /// number is a letter.
 pub fn same(sentences: &[(&str, usize)]) -> Vec<usize> {
     let mut grouper = Grouper::new();
@@ -73,14 +152,15 @@ pub fn same(sentences: &[(&str, usize)]) -> Vec<usize> {
     let mut known: Map<u64, u32> = Map::default();
     for at in 0..sentences.len() {
         let letters: Vec<char> = sentences[at].0.chars().filter(|c| !c.is_whitespace()).collect();
-        if leads[at] != at || letters.len() < LONG {
+        if leads[at] != at || letters.len() < SHORT {
             continue;
         }
         let near = near(&letters);
         let numbers = |of: &str| of.chars().filter(|c| c.is_numeric()).collect::<String>();
         let says = |lead: &u32| {
             let (text, many) = sentences[*lead as usize];
-            many >= RATHER * sentences[at].1 && numbers(text) == numbers(sentences[at].0)
+            let times = if letters.len() < LONG { FAR } else { RATHER };
+            many >= times * sentences[at].1 && numbers(text) == numbers(sentences[at].0)
         };
         match near.iter().filter_map(|key| known.get(key)).find(|lead| says(lead)) {
             Some(&lead) => leads[at] = lead as usize,
@@ -126,6 +206,17 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_around_a_number_or_a_foreign_word_is_no_sentence() {
+        let texts = |text: &str| said(text).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+        let whole = "ตู้เย็นบ้านผมใช้มา 15 ปีแล้วยังเย็นอยู่";
+        assert_eq!(texts(whole), [whole]);
+        let code = "รหัส error แต่ละยี่ห้อไม่เหมือนกัน";
+        assert_eq!(texts(code)[0], code);
+        let english = "Spare parts here cost more than a new fan. Please publish the price list.";
+        assert_eq!(texts(english), ["Spare parts here cost more than a new fan.", "Please publish the price list."]);
+    }
+
+    #[test]
     fn a_slip_makes_no_other_sentence() {
         let said = ["ขอให้ลดค่าธรรมเนียมลงครึ่งหนึ่ง", "ขอให้ขึ้นค่าธรรมเนียมอีกครึ่งหนึ่ง", "ขอให้ลดค่าธรรมเนยมลงครึ่งหนึ่ง"];
         assert_eq!(same(&said.map(|text| (text, 1))), [0, 1, 0]);
@@ -134,6 +225,12 @@ mod tests {
         assert_eq!(same(&[(dam, 90), (&slip, 4)]), [0, 0]);
         let [seven, five] = ["7", "5"].map(|n| format!("ขอให้เก็บอะไหล่ไว้อย่างน้อย {n} ปีหลังเลิกผลิต"));
         assert_eq!(same(&[(&seven, 90), (&five, 4)]), [0, 1], "another number");
+        let [poor, slip] = ["อย่าไล่คนจน", "อย่าไล่คจน"];
+        assert_eq!(
+            (same(&[(poor, 90), (slip, 3)]), same(&[(poor, 90), (slip, 9)])),
+            (vec![0, 0], vec![0, 1]),
+            "a short one"
+        );
         let not = dam.replace("ไม่ได้", "ได้");
         assert_eq!(same(&[(dam, 90), (&not, 4)]), [0, 1], "a denial");
     }

@@ -62,15 +62,10 @@ fn draw(visit: &Visit, one: &Consultation, answer: &Answer, own: bool) -> impl I
         view! { <p class="told__label">{words::public::what_changed(lang)}</p> <p lang="th"><ins>{answer.changed.clone()}</ins></p> }
     });
     let provision = (!answer.answered_by.is_empty()).then(|| {
-        let to = visit.to(&format!("/c/{}/{}", one.id, answer.answered_by));
-        // Before a revised draft is published there is only the text that was heard.
-        let revised = one.version.as_ref().is_some_and(|version| version.number > 1);
-        let words = match (revised, answer.changed.is_empty()) {
-            (true, _) => ledger::see_provision(lang),
-            (false, true) => ledger::see_kept(lang),
-            (false, false) => ledger::see_heard(lang),
-        };
-        view! { " " <a class="act" href=to>{words}</a> }
+        crate::outcome::answer::answered_by(visit, one, &answer.answered_by, !answer.changed.is_empty())
+            .into_iter()
+            .map(|(words, to)| view! { " " <a class="act" href=to>{words}</a> })
+            .collect::<Vec<_>>()
     });
     view! {
         <article class="told">

@@ -22,6 +22,23 @@ pub fn anchors(summary: &Summary) -> Vec<&str> {
     named.map(String::as_str).filter(|at| !at.is_empty()).collect()
 }
 
+/// Where the provision that answers an issue is read, and what became of it since it was heard; each with the words of its link.
+pub fn answered_by(visit: &Visit, one: &Consultation, anchor: &str, changed: bool) -> Vec<(&'static str, String)> {
+    let lang = visit.lang;
+    // Before a revised draft is published there is only the text that was heard.
+    let revised = one.version.as_ref().is_some_and(|version| version.number > 1);
+    let words = match (revised, changed) {
+        (true, _) => ledger::see_provision(lang),
+        (false, false) => ledger::see_kept(lang),
+        (false, true) => ledger::see_heard(lang),
+    };
+    let mut links = vec![(words, visit.to(&format!("/c/{}/{anchor}", one.id)))];
+    if revised && changed {
+        links.push((ledger::see_difference(lang), visit.to(&format!("/c/{}/compare#{anchor}", one.id))));
+    }
+    links
+}
+
 /// The issue in three parts: คุณเสนอ · หน่วยงานพิจารณา · สิ่งที่เปลี่ยน.
 pub fn draw(
     visit: &Visit,
@@ -61,17 +78,12 @@ pub fn draw(
     // In the list an issue stands under its first part already.
     let told = place == As::Whole || about.len() > 1;
     let about = (told && !about.is_empty()).then(|| view! { <p class="answer__from">{about}</p> });
-    // Before a revised draft is published there is only the text that was heard.
-    let revised = one.version.as_ref().is_some_and(|version| version.number > 1);
     let provision = (!issue.answered_by.is_empty()).then(|| {
         let name = card::target_name(visit, one, &issue.answered_by, labels);
-        let to = visit.to(&format!("/c/{}/{}", one.id, issue.answered_by));
-        let words = match (revised, issue.changed.is_empty()) {
-            (true, _) => ledger::see_provision(lang),
-            (false, true) => ledger::see_kept(lang),
-            (false, false) => ledger::see_heard(lang),
-        };
-        view! { <p class="answer__from"><a href=to>{words} ": " {name}</a></p> }
+        answered_by(visit, one, &issue.answered_by, !issue.changed.is_empty())
+            .into_iter()
+            .map(|(words, to)| view! { <p class="answer__from"><a href=to>{words} ": " {name.clone()}</a></p> })
+            .collect::<Vec<_>>()
     });
     let history: Vec<_> = summary
         .corrections

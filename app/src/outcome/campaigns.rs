@@ -4,7 +4,6 @@
 use crate::problem::Problem;
 use crate::request::Visit;
 use crate::ui::prose::beginning;
-use domain::comment::{Public, Said};
 use domain::consultation::Consultation;
 use domain::id::{CommentId, ConsultationId};
 use leptos::prelude::*;
@@ -18,7 +17,7 @@ const LETTERS: usize = 200;
 /// What there is to tell, with the texts that everyone may read.
 pub struct Told {
     campaigns: Campaigns,
-    texts: Vec<Public>,
+    texts: Vec<(CommentId, String)>,
 }
 
 /// # Errors
@@ -26,8 +25,8 @@ pub struct Told {
 pub async fn load(visit: &Visit, id: ConsultationId) -> Result<Told, Problem> {
     let store = &visit.site.store;
     let campaigns = store::hints::campaigns(store, id, GROUPS).await?;
-    let firsts: Vec<CommentId> = campaigns.largest.iter().map(|group| group.first).collect();
-    let texts = store::comment::public_of(store, &firsts).await?;
+    let groups: Vec<CommentId> = campaigns.largest.iter().map(|group| group.id).collect();
+    let texts = store::hints::common_public(store, id, &groups).await?;
     Ok(Told { campaigns, texts })
 }
 
@@ -43,10 +42,9 @@ pub fn draw(visit: &Visit, one: &Consultation, told: &Told) -> Option<impl IntoV
         .largest
         .iter()
         .map(|group| {
-            let said = texts.iter().find(|public| public.id == group.first).map(|public| &public.said);
-            let text = match said {
-                Some(Said::Shown { reason, .. }) => view! { <span lang="th">{beginning(reason, LETTERS)}</span> }.into_any(),
-                _ => view! { <span class="quiet">{say::hidden_text(lang)}</span> }.into_any(),
+            let text = match texts.iter().find(|(id, _)| *id == group.id) {
+                Some((_, text)) => view! { <span lang="th">{beginning(text, LETTERS)}</span> }.into_any(),
+                None => view! { <span class="quiet">{say::hidden_text(lang)}</span> }.into_any(),
             };
             let persons = campaigns.persons.iter().find(|(id, _)| *id == group.id).map_or(0, |(_, n)| *n);
             let persons = known.then(|| view! { <td class="num">{words::number(persons)}</td> });

@@ -15,6 +15,7 @@ use crate::{card, picture, share};
 use domain::comment::{Counts, Stance};
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
+use domain::ledger::AsideReason;
 use domain::result::Summary;
 use domain::round::Told;
 use domain::survey::{Question, Tally};
@@ -27,12 +28,55 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let store = &visit.site.store;
     let one = then::public_one(&visit, id).await?;
-    let upto = then::upto(&visit);
-    let summary = match upto {
+    let summary = match then::upto(&visit) {
         Some(upto) => store::then::result(store, id, upto).await?,
         None => store::result::public(store, id).await?,
     };
-    let summary = summary.ok_or(Problem::NotFound)?;
+    let told = load(&visit, one, summary.ok_or(Problem::NotFound)?).await?;
+    let stale = visit.stale(&told.one.dates);
+    let title = format!("{} – {}", say::result(visit.lang), told.one.name());
+    Ok(Page::new(title, move || draw(&visit, &told))
+        .at("/results")
+        .with_small_script()
+        .pictured(id)
+        .kept(Touch::Consultation(id), stale))
+}
+
+/// The result as everyone will see it, for those who may read the desk, before it is published.
+///
+/// # Errors
+/// [`Problem::NotFound`], [`Problem::NotAllowed`].
+pub async fn preview(visit: Visit) -> Result<Page, Problem> {
+    let one = crate::desk::dossier::load(&visit).await?;
+    crate::summary::desk::readable(&visit, &one)?;
+    let summary = store::result::summary(&visit.site.store, one.id).await?;
+    let told = load(&visit, one, summary).await?;
+    let lang = visit.lang;
+    Ok(Page::new(words::summary::preview(lang), move || {
+        let back = visit.to(&format!("/desk/c/{}/summary", told.one.id));
+        view! {
+            <div class="notice notice--care"><p class="notice__title">{words::summary::preview(lang)}</p> <p>{words::summary::preview_means(lang)} " " <a href=back>{words::summary::title(lang)}</a></p></div>
+            {draw(&visit, &told)}
+        }
+    })
+    .of_the_desk())
+}
+
+/// What the page of a result tells.
+struct Loaded {
+    one: Consultation,
+    summary: Summary,
+    counts: Counts,
+    outside: Vec<(AsideReason, u64)>,
+    labels: Vec<(String, String)>,
+    rounds: Vec<Told>,
+    campaigns: campaigns::Told,
+    questions: Vec<Question>,
+    tallies: Vec<Tally>,
+}
+
+async fn load(visit: &Visit, one: Consultation, summary: Summary) -> Result<Loaded, Problem> {
+    let (store, id, upto) = (&visit.site.store, one.id, then::upto(visit));
     let counts = match upto {
         // They are kept as they are now alone.
         Some(_) => Counts::default(),
@@ -40,37 +84,32 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     };
     let spoken = counts.by_target.iter().map(|(at, _)| at.as_str());
     let named = answer::anchors(&summary).into_iter().chain(spoken);
-    let labels = crate::consultation::page::labels_of(&visit, &one, named).await?;
+    let labels = crate::consultation::page::labels_of(visit, &one, named).await?;
     let (questions, tallies) = match one.kind.has_survey() && upto.is_none() {
         true => (store::survey::questions(store, id).await?, store::survey::tallies(store, id, None).await?),
         false => (Vec::new(), Vec::new()),
     };
-    let campaigns = campaigns::load(&visit, id).await?;
+    let campaigns = campaigns::load(visit, id).await?;
     let mut rounds = store::consultation::rounds(store, id).await?;
     if let Some(upto) = upto {
         rounds = domain::then::rounds(rounds, &one, upto);
     }
-    let stale = visit.stale(&one.dates);
-    let title = format!("{} – {}", say::result(visit.lang), one.name());
-    Ok(Page::new(title, move || {
-        let survey = survey(&visit, &one, &questions, &tallies);
-        let campaigns = visit.on.is_none().then(|| campaigns::draw(&visit, &one, &campaigns));
-        view! { {body(&visit, &one, &summary, &counts, &labels, &rounds)} {campaigns} {survey} }
-    })
-    .at("/results")
-    .with_small_script()
-    .pictured(id)
-    .kept(Touch::Consultation(id), stale))
+    let outside = match summary.coverage.aside {
+        0 => Vec::new(),
+        _ if upto.is_some() => Vec::new(),
+        _ => store::ledger::aside_reasons(store, id).await?,
+    };
+    Ok(Loaded { one, summary, counts, outside, labels, rounds, campaigns, questions, tallies })
 }
 
-fn body(
-    visit: &Visit,
-    one: &Consultation,
-    summary: &Summary,
-    counts: &Counts,
-    labels: &[(String, String)],
-    rounds: &[Told],
-) -> impl IntoView + use<> {
+fn draw(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
+    let survey = survey(visit, &told.one, &told.questions, &told.tallies);
+    let campaigns = visit.on.is_none().then(|| campaigns::draw(visit, &told.one, &told.campaigns));
+    view! { {body(visit, told)} {campaigns} {survey} }
+}
+
+fn body(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
+    let Loaded { one, summary, counts, outside, labels, rounds, .. } = told;
     let lang = visit.lang;
     let published = summary.published.or(summary.preliminary.as_ref().map(|made| made.at));
     let covered = published.and_then(|at| crate::consultation::rounds::covered(visit, one, rounds, at));
@@ -89,8 +128,9 @@ fn body(
         false => answers(visit, one, summary, labels).into_any(),
     };
     let issues = summary.issues.len() as u64;
-    let aside = (summary.coverage.aside > 0)
-        .then(|| view! { <p class="section__note">{ledger::aside_count(lang, summary.coverage.aside)}</p> });
+    let aside = (summary.coverage.aside > 0).then(|| {
+        view! { <p class="section__note">{ledger::aside_count(lang, summary.coverage.aside)} " " {ledger::aside_by_reason(lang, outside)}</p> }
+    });
     let preliminary = summary.preliminary.as_ref().map(|made| {
         view! { <div class="notice notice--care"><p class="notice__title">{ledger::preliminary_note(lang, made.at, made.waiting)}</p> <p>{made.reason.clone()}</p></div> }
     });
@@ -133,17 +173,17 @@ fn body(
         </header>
         {preliminary}
         {covered}
-        <div class="figures">{(one.comments > 0 || !one.kind.has_survey()).then(|| figure(one.comments, say::comments_received(lang, one.comments)))} {one.kind.has_survey().then(|| figure(one.sheets, say::sheets_received(lang, one.sheets)))} {figure(issues, say::issues_raised(lang, issues))} {figure(changed, say::changes_made(lang, changed))}</div>
+        <div class="figures">{(one.comments > 0 || !one.kind.has_survey()).then(|| figure(one.comments, say::comments_received(lang, one.comments)))} {(one.kind.has_survey() && visit.on.is_none()).then(|| figure(one.sheets, say::sheets_received(lang, one.sheets)))} {figure(issues, say::issues_raised(lang, issues))} {figure(changed, say::changes_made(lang, changed))}</div>
         {answers}
         {aside}
-        {(one.comments > 0).then(|| view! { <p class="actions"><a class="act" href="#stances">{ledger::see_numbers(lang)}</a></p> })}
+        {(one.comments > 0 && visit.on.is_none()).then(|| view! { <p class="actions"><a class="act" href="#stances">{ledger::see_numbers(lang)}</a></p> })}
         {text(say::overview(lang), &summary.overview)}
         {text(say::impact(lang), &summary.impact)}
         {text(ledger::lacks(lang), &summary.lacking)}
         <div class="split split--side">
             <div>{charts}</div>
             <aside class="section" aria-label=say::documents(lang)>
-                {files::draw(visit, one)}
+                {visit.on.is_none().then(|| files::draw(visit, one))}
                 <div class="side__list">
                     <a href=visit.to(&here)>{words::shell::consultations(lang)} " " {one.name().to_string()}</a>
                 </div>
@@ -192,8 +232,11 @@ fn answers(visit: &Visit, one: &Consultation, summary: &Summary, labels: &[(Stri
     let groups: Vec<_> = places
         .into_iter()
         .map(|place| {
-            let of = summary.issues.iter().filter(|issue| issue.place() == place);
+            // Of one place what most said first.
+            let mut of: Vec<_> = summary.issues.iter().filter(|issue| issue.place() == place).collect();
+            of.sort_by_key(|issue| std::cmp::Reverse(issue.comments));
             let drawn: Vec<_> = of
+                .into_iter()
                 .enumerate()
                 .map(|(at, issue)| {
                     let first = if at == 0 { answer::As::First } else { answer::As::Next };

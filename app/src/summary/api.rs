@@ -8,7 +8,7 @@ use leptos::prelude::*;
 pub async fn group() -> Answer {
     let here = crate::request::serving();
     let (one, _) = crate::desk::typed::dossier(&here).await?;
-    let (which, to) = (crate::summary::typed::which(&here), crate::summary::typed::to(&here)?);
+    let (which, to) = (crate::summary::typed::which(&here)?, crate::summary::typed::to(&here)?);
     let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
     let done = store::ledger::code(store, viewer, one.id, which, to, here.one("key"), now).await;
     let done = done.map_err(|error| crate::summary::typed::renamed(error.into()))?;

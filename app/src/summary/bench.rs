@@ -138,7 +138,7 @@ fn row(visit: &Visit, bench: &Bench, again: &[&Held], comment: &Held) -> impl In
     let offer = hint.and_then(|hint| offer(visit, bench.issues, hint));
     view! {
         <li class="leaf">
-            <span class="tick__label"><input class="tick" type="checkbox" name="comment[]" value=value id=id.clone() checked=ticked /></span>
+            <span class="tick__label"><input class="tick" type="checkbox" name="comment[]" value=value id=id.clone() checked=ticked /><span class="leaf__grip" draggable="true" aria-hidden="true" hidden>"⠿"</span></span>
             <div class="leaf__body">
                 <label class="leaf__words" for=id>
                     <span class=format!("stance stance--{}", comment.stance.code())>{icon::stance_shape(comment.stance)} {words::law::stance_short(lang, comment.stance)}</span>
@@ -291,7 +291,7 @@ fn keys(visit: &Visit, offers: bool) -> impl IntoView + use<> {
             <div class="fold__body">
                 <p><label><input type="checkbox" id="keys-on" checked=true /> " " {say::keys_on(lang)}</label></p>
                 <dl class="keys">
-                    {line("j · k", say::key_move(lang))} {line("x", say::key_tick(lang))} {line("1–9", say::key_issue(lang))}
+                    {line("j · k", say::key_move(lang))} {line("x", say::key_tick(lang))} {line("1–9", say::key_issue(lang))} {line("⠿", say::key_drag(lang))}
                     {offers.then(|| line("a", hints::key_accept(lang)))}
                     {line("0", say::key_aside(lang))} {line("n", say::key_new(lang))} {line("u", say::key_undo(lang))} {line("?", say::key_help(lang))}
                 </dl>

@@ -19,7 +19,7 @@ use domain::refusal::Refusal;
 use domain::result::{Disposition, Issue, Summary};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
-use store::hints::Begun;
+use store::hints::{Begun, Sentence};
 use words::summary as say;
 use words::{hints, ledger};
 
@@ -119,7 +119,7 @@ async fn begun_of(visit: &Visit, of: ConsultationId, issue: &Issue) -> Result<Op
     }
     let store = &visit.site.store;
     let begun = store::hints::begin(store, issue.id).await?;
-    let stood_on = begun.sentences.iter().flat_map(|(_, on)| on.iter().take(NAMED));
+    let stood_on = begun.sentences.iter().flat_map(|said| said.by.iter().take(NAMED));
     let mut ids: Vec<CommentId> = stood_on.chain(begun.voices.iter().map(|(id, _)| id)).copied().collect();
     ids.sort_unstable();
     ids.dedup();
@@ -128,18 +128,37 @@ async fn begun_of(visit: &Visit, of: ConsultationId, issue: &Issue) -> Result<Op
     Ok(Some(Named { begun, numbers }))
 }
 
-/// What the text box begins with: what is kept, then a line for each sentence with the numbers of the comments it stands on.
+/// What the text box begins with: what is kept, then what each side says.
 fn beginning(lang: Lang, kept: &str, begun: Option<&Named>) -> String {
-    let line = |named: &Named| {
-        let sentence = |(text, on): &(String, Vec<CommentId>)| {
-            let numbers: Vec<String> = on.iter().take(NAMED).map(|id| named.number(*id)).collect();
-            format!("{text} {}", hints::stands_on(lang, &numbers, on.len()))
+    let drafted = begun.into_iter().flat_map(|named| {
+        let sides = [true, false].map(|against| {
+            let of = named.begun.sentences.iter().filter(|said| said.against == against);
+            of.collect::<Vec<_>>()
+        });
+        let two = sides.iter().all(|side| !side.is_empty());
+        let side = |side: &Vec<&Sentence>| {
+            let against = side.first().filter(|_| two).map(|said| said.against);
+            format!("{} {}", hints::begun_side(lang, against), joined(lang, side))
         };
-        named.begun.sentences.iter().map(sentence).collect::<Vec<_>>()
-    };
-    let lines = begun.into_iter().flat_map(line);
+        sides.iter().filter(|side| !side.is_empty()).map(side).collect::<Vec<_>>()
+    });
     let kept = Some(kept.to_string()).filter(|kept| !kept.is_empty());
-    kept.into_iter().chain(lines).collect::<Vec<String>>().join("\n")
+    kept.into_iter().chain(drafted).collect::<Vec<String>>().join("\n")
+}
+
+/// Sentences one after the other, each with how many say it.
+fn joined(lang: Lang, said: &[&Sentence]) -> String {
+    let [between, last] = hints::begun_and(lang);
+    let mut text = String::new();
+    for (at, one) in said.iter().enumerate() {
+        text += match at {
+            0 => "",
+            _ if at + 1 == said.len() => last,
+            _ => between,
+        };
+        text += &hints::begun_sentence(lang, &one.text, one.by.len());
+    }
+    text
 }
 
 /// The offer to begin the text, or what was begun: the voices that stand for the rest, each with the way to it.
@@ -154,12 +173,23 @@ fn aid(visit: &Visit, one: &Consultation, issue: &Issue, begun: Option<&Named>) 
     if begun.sentences.is_empty() {
         return Some(view! { <p class="notice">{hints::nothing_to_begin(lang)}</p> }.into_any());
     }
+    let link = |id: &CommentId| {
+        let to = visit.to(&format!("/desk/c/{}/ledger/{id}", one.id));
+        view! { " " <a href=to>{words::summary::comments(lang)} " " {named.number(*id)}</a> }
+    };
+    let sources: Vec<_> = begun
+        .sentences
+        .iter()
+        .map(|said| {
+            let numbers: Vec<_> = said.by.iter().take(NAMED).map(link).collect();
+            view! { <li>{said.text.clone()} " · " {hints::begun_from(lang, said.by.len())} {numbers}</li> }
+        })
+        .collect();
     let voices: Vec<_> = begun
         .voices
         .iter()
         .map(|(id, text)| {
-            let to = visit.to(&format!("/desk/c/{}/ledger/{id}", one.id));
-            view! { <li><a href=to>{words::summary::comments(lang)} " " {named.number(*id)}</a> " " {prose::beginning(text, VOICE)}</li> }
+            view! { <li>{link(id)} " " {prose::beginning(text, VOICE)}</li> }
         })
         .collect();
     let some = (begun.read < begun.all)
@@ -169,6 +199,7 @@ fn aid(visit: &Visit, one: &Consultation, issue: &Issue, begun: Option<&Named>) 
     Some(
         view! {
             <div class="notice"><p>{hints::begun(lang)}</p> {some} {sealed}</div>
+            <details class="fold"><summary class="fold__name">{hints::begun_sources(lang)}</summary> <ul class="fold__body offer__voices">{sources}</ul></details>
             <details class="fold" open=true><summary class="fold__name">{hints::voices(lang)}</summary> <ul class="fold__body offer__voices">{voices}</ul></details>
         }
         .into_any(),

@@ -1,6 +1,7 @@
 //! The island that lets the keyboard alone go through comments: j and k move, x ticks, a digit puts under the issue of that
-//! number. It presses what the plain form has; without it the form works as it stands.
+//! number; a comment can be dragged by its grip, too. It presses what the plain form has; without it the form works as it stands.
 
+use super::drag::{self, Onto};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -47,10 +48,13 @@ fn watch(bench: Bench) {
             None => _ = bench.go(place),
         }
     }
+    let dragged = Rc::clone(&bench);
     let on_key = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| bench.key(&event));
     // The page owns it for its whole life.
     let _ = document().add_event_listener_with_callback("keydown", on_key.as_ref().unchecked_ref());
     on_key.forget();
+    let (taker, putter) = (Rc::clone(&dragged), Rc::clone(&dragged));
+    drag::watch(&dragged.root, move |row| taker.take(row), move |onto| putter.let_go(&onto));
 }
 
 impl Bench {
@@ -89,6 +93,30 @@ impl Bench {
         let (Some(value), Some(pick)) = (value, self.find::<HtmlSelectElement>("#f-issue")) else { return false };
         pick.set_value(&value);
         self.tick() && self.press("#put")
+    }
+
+    /// A row is taken by its grip: what is ticked goes along.
+    fn take(&self, row: &Element) {
+        let boxes = self.boxes();
+        let at = boxes.iter().position(|one| row.contains(Some(one)));
+        if let Some(at) = at {
+            self.at.set(at as i32);
+            boxes[at].set_checked(true);
+        }
+    }
+
+    /// What was taken is let go over a place.
+    fn let_go(&self, onto: &Onto) {
+        match onto {
+            Onto::Issue(id) => {
+                if let Some(pick) = self.find::<HtmlSelectElement>("#f-issue") {
+                    pick.set_value(id);
+                    self.press("#put");
+                }
+            }
+            Onto::New => _ = self.open("#new") && self.focus("#f-new_title"),
+            Onto::Aside => _ = self.open("#aside") && self.focus("#f-aside"),
+        }
     }
 
     /// Takes what is proposed for the ticked comments, or the current one.

@@ -116,7 +116,9 @@ pub fn pane(visit: &Visit, one: &Consultation, summary: &Summary) -> AnyView {
         view! { <Long given=last_form.given("lacking", &summary.lacking) label=ledger::lacking(lang) hint=ledger::lacking_hint(lang) rows=2 optional=whole /> }
     });
     let last = may(Act::PublishResult).then(|| {
+        let preview = visit.to(&format!("/desk/c/{}/summary/preview", one.id));
         view! {
+            <p><a class="act" href=preview>{say::to_preview(lang)}</a></p>
             <form method="post" action=form::action(visit, "summary/publish")>
                 {about(visit, one)}
                 <input type="hidden" name="publishing" value="1" />

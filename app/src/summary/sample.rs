@@ -19,7 +19,7 @@ use domain::id::CommentId;
 use domain::ledger::{Filter, Place};
 use domain::result::{Issue, Summary};
 use leptos::prelude::*;
-use store::hints::Hint;
+use store::hints::{Hint, SaidAt};
 use store::ledger::Sample;
 use words::ledger;
 use words::sheet as say;
@@ -35,6 +35,8 @@ struct Loaded {
     sample: Sample,
     hints: Vec<Hint>,
     labels: Vec<(String, String)>,
+    /// Sentences of these comments that somebody has read.
+    settled: Vec<SaidAt>,
     filter: Filter,
     turn: u64,
 }
@@ -60,15 +62,16 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     }
     let ids: Vec<CommentId> = sample.comments.iter().map(|comment| comment.id).collect();
     let hints = store::hints::of(store, &ids).await?;
+    let settled = store::hints::settled(store, &ids).await?;
     let targets = sample.comments.iter().map(|comment| comment.target.as_str());
     let labels = crate::consultation::page::labels_of(&visit, &one, targets).await?;
-    let loaded = Loaded { one, summary, deeds, sample, hints, labels, filter, turn };
+    let loaded = Loaded { one, summary, deeds, sample, hints, labels, settled, filter, turn };
     Ok(Page::new(say::sample(visit.lang), move || body(&visit, &loaded)).of_the_desk())
 }
 
 fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let Loaded { one, summary, deeds, sample, filter, turn, .. } = loaded;
+    let Loaded { one, summary, deeds, sample, settled, filter, turn, .. } = loaded;
     let writing = writable(visit, one);
     let offered = filter.offered || filter.proposed.is_some();
     let undo = writing.then(|| bench::undo(visit, one, &summary.issues, deeds));
@@ -101,6 +104,9 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         0 => None,
         more => Some(view! { <p class="notice">{say::left_off(lang, more)}</p> }),
     };
+    let unknown = typed::not_understood(&visit.query)
+        .then(|| view! { <p class="notice notice--care" role="alert">{ledger::filter_unknown(lang)}</p> });
+    let settled = (!settled.is_empty()).then(|| view! { " " {say::settled_means(lang)} });
     let means = if offered { say::proposed_means(lang) } else { say::sample_means(lang) };
     view! {
         {head(visit, one, say::sample(lang))}
@@ -111,8 +117,9 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
             <a class="act" href=table>{say::back_to_table(lang)}</a>
             <a class="act" href=with(visit, "turn", &(turn + 1).to_string())>{say::another(lang)}</a>
         </p>
-        <p>{say::matching(lang, sample.matching, sample.comments.len() as u64)} " " {means}</p>
+        <p>{say::matching(lang, sample.matching, sample.comments.len() as u64)} " " {means} {settled}</p>
         {left_off}
+        {unknown}
         {undo}
         {right}
         <div class="split split--bench gap-4">
@@ -177,18 +184,42 @@ fn text(visit: &Visit, loaded: &Loaded, comment: &Held, offered: Option<u32>) ->
         view! { <input type="hidden" name="offered[]" value=pair /> }
     });
     let to = visit.to(&format!("/desk/c/{}/ledger/{}", one.id, comment.id));
+    // What was read as a sentence recedes, so that the rest is read.
+    let parts: Vec<_> = in_parts(&comment.reason, loaded.settled.iter().filter(|at| at.comment == comment.id))
+        .into_iter()
+        .map(|(read, part)| match read {
+            true => view! { <span class="quiet">{part}</span> }.into_any(),
+            false => part.into_any(),
+        })
+        .collect();
     view! {
-        <p><span class=format!("stance stance--{}", comment.stance.code())>{icon::stance_shape(comment.stance)} {words::law::stance_short(lang, comment.stance)}</span> " " <span lang="th">{comment.reason.clone()}</span> {wording}</p>
+        <p><span class=format!("stance stance--{}", comment.stance.code())>{icon::stance_shape(comment.stance)} {words::law::stance_short(lang, comment.stance)}</span> " " <span lang="th">{parts}</span> {wording}</p>
         <p class="leaf__meta"><span>{about}</span> {bench::only_agency(lang, comment)} {copies} {places} {offer} <a href=to>{ledger::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
     }
     .into_any()
 }
 
+/// A text in parts, each with whether it is one of these sentences.
+fn in_parts<'a>(text: &str, settled: impl Iterator<Item = &'a SaidAt>) -> Vec<(bool, String)> {
+    let settled: Vec<(usize, usize)> =
+        settled.map(|at| (at.start.max(1) as usize, (at.start + at.size).max(1) as usize)).collect();
+    let mut parts: Vec<(bool, String)> = Vec::new();
+    for (at, letter) in text.chars().enumerate() {
+        let read = settled.iter().any(|(start, end)| (*start..*end).contains(&(at + 1)));
+        match parts.last_mut().filter(|last| last.0 == read) {
+            Some(last) => last.1.push(letter),
+            None => parts.push((read, letter.to_string())),
+        }
+    }
+    parts
+}
+
 /// Everything that matches, put somewhere in one deed.
 fn whole(visit: &Visit, loaded: &Loaded, offered: bool) -> AnyView {
     let lang = visit.lang;
-    let Loaded { one, summary, sample, .. } = loaded;
+    let Loaded { one, summary, sample, filter, .. } = loaded;
     let n = sample.matching;
+    let own = filter.passed.then(|| view! { <p class="small quiet">{say::own_reasons(lang)}</p> });
     let inside = match offered {
         true => view! { <button class="button button--plain" type="submit" name="to" value="proposed">{say::take_all(lang, n)}</button> }.into_any(),
         false => {
@@ -201,6 +232,7 @@ fn whole(visit: &Visit, loaded: &Loaded, offered: bool) -> AnyView {
             view! {
                 <Select given=mine.given("issue", "") label=say::whole_under(lang) options=options />
                 <button class="button button--plain" type="submit" name="to" value="issue">{say::put_all(lang, n)}</button>
+                {own}
                 {sheet::aside(&mine, "-all")}
                 <button class="button button--plain" type="submit" name="to" value="aside">{say::put_aside_all(lang)}</button>
             }

@@ -59,7 +59,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         && !filter.passed
         && !filter.offered
         && filter.deed.is_none();
-    let from_index = plain && one.comments > READ_WHOLE;
+    // Where few are left to look through, their texts are read.
+    let held = match filter.place {
+        Some(Place::Waiting) => summary.coverage.waiting,
+        Some(Place::Aside) => summary.coverage.aside,
+        Some(Place::Coded) => summary.coverage.coded,
+        None => one.comments,
+    };
+    let from_index = plain && held > READ_WHOLE;
     let found = match from_index {
         true => Some(super::found::comments(&visit, one.id, &filter.words)?),
         false => None,
@@ -127,8 +134,12 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     });
     let matching = match kept {
         Some(all) => say::all_matching_count(lang, all, false),
+        // The index knows other words as the same, and not every comment: what is put is what holds the letters.
+        None if from_index => say::all_matching(lang).to_string(),
         None => say::all_matching_count(lang, here, further),
     };
+    let unknown = super::typed::not_understood(&visit.query)
+        .then(|| view! { <p class="notice notice--care" role="alert">{say::filter_unknown(lang)}</p> });
     let note = from_index.then(|| view! { <p class="small quiet">{say::search_public(lang)}</p> });
     let labels_of_form = [
         ("new_title", words::summary::issue_name(lang)),
@@ -197,6 +208,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
             {views}
             {folding}
             <p class="actions"><a class="act" href=sample>{words::sheet::to_sample(lang)}</a></p>
+            {unknown}
             {note}
             {whole}
             {none}

@@ -41,23 +41,53 @@ pub fn filter(query: &[(String, String)]) -> Filter {
     }
 }
 
+/// Whether a page's query asks for something that [`filter`] leaves out: an old address, or one mistyped, takes more than it says.
+pub fn not_understood(query: &[(String, String)]) -> bool {
+    let known = |name: &str, value: &str| match name {
+        "at" => Target::parse(value).is_ok(),
+        "stance" => Stance::parse(value).is_ok(),
+        "class" => Class::parse(value).is_ok(),
+        "channel" => Channel::parse(value).is_ok(),
+        "showing" => Showing::parse(value).is_ok(),
+        "length" => Length::parse(value).is_ok(),
+        "identity" => Identity::parse(value).is_ok(),
+        "language" => Language::parse(value).is_ok(),
+        "place" => Place::parse(value).is_ok(),
+        "issue" | "proposed" => IssueId::parse(value).is_some(),
+        "assigned" => PersonId::parse(value).is_some(),
+        "copies" => CommentId::parse(value).is_some(),
+        "said" => value == "passed" || SayingId::parse(value).is_some(),
+        "theme" | "deed" => value.parse::<i64>().is_ok(),
+        _ => true,
+    };
+    query.iter().any(|(name, value)| !value.is_empty() && !known(name, value))
+}
+
 /// Which comments the form is about: a whole theme, everything that its page's filter matches, or those
 /// ticked; where copies are folded, each with its copies.
-pub fn which(here: &Serving) -> Which {
-    let matching = |filter: Filter| Which::Matching(Box::new(Filter { folded: false, ..filter }));
+///
+/// # Errors
+/// Refused with `NotAChoice` for `whole` where the page's filter was not understood.
+pub fn which(here: &Serving) -> Result<Which, Problem> {
+    let matching = |filter: Filter| Ok(Which::Matching(Box::new(Filter { folded: false, ..filter })));
     if let Ok(theme) = here.one("of_theme").parse() {
         return matching(Filter { theme: Some(theme), ..Filter::default() });
     }
     let filter = filter(&here.visit.query);
     if here.one("whole") == "yes" && here.one("to") != "offers" {
+        if not_understood(&here.visit.query) {
+            let mut no = Refusals::default();
+            no.add("whole", Refusal::NotAChoice);
+            return Err(no.into());
+        }
         return matching(filter);
     }
     let comments = ticked(here).into_iter().filter_map(CommentId::parse).collect();
     let seen = here.one("seen").parse().unwrap_or(0);
-    match filter.folded && filter.folds() {
+    Ok(match filter.folded && filter.folds() {
         true => Which::Copies { comments, seen },
         false => Which::These { comments, seen },
-    }
+    })
 }
 
 /// The comments that are ticked; where all proposals of the page are taken, those that have one.

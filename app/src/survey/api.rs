@@ -14,15 +14,20 @@ pub async fn submit() -> Answer {
     // A survey that branches is sent page by page; the last sends all.
     let branching = domain::survey::branch::Branching::of(&questions)?;
     let audience = domain::survey::Audience::parse(here.one("audience"));
+    // What goes on is not counted as sent, and so is never taken for the whole.
+    let on = !here.one("go").is_empty();
     if let (Ok(sent), Ok(audience)) = (here.one("sent").parse::<usize>(), audience) {
         let progress = domain::survey::progress(&branching, &questions, audience, Some(sent), &here.pairs);
         if here.one("go") == "back" {
             return Ok(here.goes_on());
         }
         progress.refused.none(|| Some(()))?;
-        if sent < branching.pages(&questions).len() {
+        if on || sent < branching.pages(&questions).len() {
             return Ok(here.goes_on());
         }
+    }
+    if on {
+        return Ok(here.goes_on());
     }
     let new = domain::survey::parse_sheet(
         here.one("consultation"),

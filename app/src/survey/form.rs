@@ -219,7 +219,7 @@ fn sheet(visit: &Visit, one: &Consultation, questions: &[Question], audience: Au
     let earlier = progress.pages.iter().any(|other| *other < page);
     let back = earlier.then(|| view! { <button class="button button--plain" type="submit" name="go" value="back" formnovalidate>{say::previous_page(lang)}</button> });
     let close = match more {
-        true => view! { <section class="step"><div class="actions"><button class="button button--wide-phone" type="submit">{say::next_page(lang)}</button> {back}</div></section> }.into_any(),
+        true => view! { <section class="step"><div class="actions"><button class="button button--wide-phone" type="submit" name="go" value="next">{say::next_page(lang)}</button> {back}</div></section> }.into_any(),
         false => view! {
             <section class="step">
                 <p class="quiet">{say::before_sending(lang)}</p>

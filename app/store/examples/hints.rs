@@ -42,7 +42,7 @@ struct Sets {
 fn sets() -> Sets {
     let read = |line: &str| {
         let line: serde_json::Value = serde_json::from_str(line).expect("a comment");
-        let text = line["text"].as_str().unwrap_or("").split(' ').map(str::to_string).collect();
+        let text = sentences(line["text"].as_str().unwrap_or(""));
         let issue = format!("{}/{}", line["hearing"], line["issues"][0]);
         (issue, line["part"].as_str().unwrap_or("all").to_string(), text)
     };
@@ -51,6 +51,28 @@ fn sets() -> Sets {
         coded: include_str!("../../insight/data/coded.jsonl").lines().map(read).collect(),
         campaigns: campaigns.filter_map(|block| block.lines().nth(1)).map(str::to_string).collect(),
     }
+}
+
+/// Letters of a sentence; what is shorter was written with what stands before it, or after.
+const SENTENCE: usize = 14;
+
+/// A comment's text in whole sentences: a blank beside a number, a foreign word or ๆ is within one.
+fn sentences(text: &str) -> Vec<String> {
+    let mut whole: Vec<String> = Vec::new();
+    for piece in text.split(' ') {
+        let foreign = |c: char| c.is_ascii_alphanumeric() || c.is_numeric() || "ๆ.,%(".contains(c);
+        let within = |last: &String| {
+            last.ends_with(foreign)
+                || piece.starts_with(foreign)
+                || piece.chars().count() < SENTENCE
+                || last.chars().count() < SENTENCE
+        };
+        match whole.last_mut() {
+            Some(last) if within(last) => *last = format!("{last} {piece}"),
+            _ => whole.push(piece.to_string()),
+        }
+    }
+    whole
 }
 
 /// A comment and the issue of the one it was made from; a campaign's is its own.

@@ -42,7 +42,8 @@ say! {
     open_group: "เปิดในตาราง", "Open in the table";
     theme: "กลุ่มเรื่อง", "Theme";
     begin: "เริ่มร่างสาระจากถ้อยคำของผู้แสดงความเห็น", "Begin the text from what people wrote";
-    begun: "ระบบคัดถ้อยคำของผู้แสดงความเห็นมาวางในช่องสาระของความเห็นแล้ว แต่ละประโยคมีเลขความเห็นที่เป็นที่มา โปรดอ่าน แก้ไข แล้วบันทึก ยังไม่มีอะไรถูกบันทึก", "Sentences that people wrote have been placed in the text box, each with the numbers of the comments it stands on. Read, edit and save them; nothing is saved yet.";
+    begun: "ระบบร่างช่องสาระของความเห็นจากถ้อยคำที่ผู้แสดงความเห็นเขียนไว้ พร้อมจำนวนความเห็นที่กล่าว เลขความเห็นที่เป็นที่มาอยู่ข้างล่าง โปรดอ่าน แก้ไข แล้วบันทึก ยังไม่มีอะไรถูกบันทึก", "The text box has been begun from what people wrote, each sentence with how many say it; the numbers of their comments stand below. Read, edit and save it; nothing is saved yet.";
+    begun_sources: "ที่มาของแต่ละประโยค", "Where each sentence comes from";
     voices: "ความเห็นที่แทนความหลากหลายของประเด็นนี้", "Comments that show the range of this issue";
     nothing_to_begin: "ความเห็นที่เผยแพร่ในประเด็นนี้ไม่มีข้อความพอให้เริ่มร่าง", "The public comments under this issue have too little text to begin from.";
 }
@@ -134,15 +135,34 @@ pub fn grown(lang: Lang, n: u64) -> String {
     }
 }
 
-/// After a sentence of a text begun: "(ความเห็น 12, 45, 301 รวม 46 ความเห็น)".
-pub fn stands_on(lang: Lang, numbers: &[String], all: usize) -> String {
-    let named = numbers.join(", ");
-    match lang {
-        Lang::Th if numbers.len() < all => format!("(ความเห็น {named} รวม {all} ความเห็น)"),
-        Lang::Th => format!("(ความเห็น {named})"),
-        Lang::En if numbers.len() < all => format!("(comments {named}; {all} in all)"),
-        Lang::En => format!("(comments {named})"),
+/// Before what one side says, in a text begun: those against the draft as it stands, those for it, or everybody where there are no two sides.
+pub fn begun_side(lang: Lang, against: Option<bool>) -> &'static str {
+    match (lang, against) {
+        (Lang::Th, None) => "ผู้แสดงความเห็นกล่าวว่า",
+        (Lang::Th, Some(true)) => "กลุ่มที่ส่วนมากไม่เห็นด้วย หรือเห็นด้วยโดยมีเงื่อนไข กล่าวว่า",
+        (Lang::Th, Some(false)) => "กลุ่มที่ส่วนมากเห็นด้วยกับร่าง กล่าวว่า",
+        (Lang::En, None) => "People say",
+        (Lang::En, Some(true)) => "Those who mostly disagree, or agree on conditions, say",
+        (Lang::En, Some(false)) => "Those who mostly agree with the draft say",
     }
+}
+
+/// A sentence in a text begun, with how many say it: "“ขอให้…” (46 ความเห็น)".
+pub fn begun_sentence(lang: Lang, text: &str, all: usize) -> String {
+    format!("“{text}” ({})", crate::common::comments(lang, all as u64))
+}
+
+/// Between two sentences of a text begun, and before the last.
+pub fn begun_and(lang: Lang) -> [&'static str; 2] {
+    match lang {
+        Lang::Th => [" ", " และ"],
+        Lang::En => [", ", " and "],
+    }
+}
+
+/// Beside a sentence that a text was begun from: "46 ความเห็น".
+pub fn begun_from(lang: Lang, all: usize) -> String {
+    crate::common::comments(lang, all as u64)
 }
 
 /// "อ่าน 2,000 จาก 8,123 ความเห็น โดยเว้นระยะเท่ากัน".

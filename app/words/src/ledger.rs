@@ -36,6 +36,7 @@ say! {
     key_aside: "จัดเป็นนอกประเด็น", "Set aside";
     key_new: "ตั้งประเด็นใหม่", "A new issue";
     key_undo: "เลิกทำครั้งล่าสุด", "Undo your last action";
+    key_drag: "ลากความเห็นจากจุดนี้ไปวางที่ประเด็น ที่ประเด็นใหม่ หรือที่นอกประเด็น ที่เลือกไว้ไปด้วยกัน", "Drag a comment by this grip onto an issue, a new one, or outside this hearing; what is ticked goes along";
     keys_on: "ใช้ปุ่มลัด", "Use keyboard shortcuts";
     key_help: "แสดงหรือซ่อนปุ่มลัด", "Show or hide this list";
     edit_here: "เขียน", "Write";
@@ -70,6 +71,7 @@ say! {
     no_public: "ความเห็นในประเด็นนี้ส่งถึงหน่วยงานเท่านั้น หรือถอนไปแล้ว", "The comments under this issue were sent to the agency only, or were withdrawn.";
     see_kept: "ดูข้อความในร่าง", "See the text of the draft";
     see_heard: "ดูข้อความเดิมในร่างที่รับฟัง ซึ่งจะปรับตามนี้", "See the text as it was heard, before this change";
+    see_difference: "ดูข้อความที่ต่างจากฉบับที่รับฟัง", "See how it differs from the text that was heard";
     see_provision: "ดูข้อความที่ตอบประเด็นนี้", "See the provision that answers this issue";
     your_words_here: "ส่วนของความเห็นที่ตอบ", "The part of your comment answered here";
     stands_aside: "อ่านและนับรวมแล้ว ไม่อยู่ในประเด็นของการรับฟังครั้งนี้", "Read and counted; not part of this hearing's issues";
@@ -102,6 +104,7 @@ say! {
     keep: "เก็บ", "Save";
     remove_view: "นำออก", "Remove";
     all_matching: "ทุกความเห็นที่ตรงกับตัวกรอง", "Everything that matches the filter";
+    filter_unknown: "ตัวกรองบางส่วนในที่อยู่ของหน้านี้อ่านไม่ได้ จึงไม่ได้กรองตามนั้น และจัดทั้งหมดในครั้งเดียวไม่ได้ โปรดเลือกตัวกรองใหม่", "Part of this page's filter cannot be read and narrows nothing, so nothing can be put all at once. Please choose the filter anew.";
     all_matching_means: "จัดทุกความเห็นที่ตรงกับตัวกรองนี้ในครั้งเดียว รวมที่ไม่ได้แสดงในหน้านี้ ระบบจะบอกจำนวนที่จัด และเลิกทำได้", "Applies to every comment that matches the filter, including those not on this page. You are told how many, and can undo it.";
     only_ticked: "เฉพาะที่เลือก", "Only the ticked";
     assign: "มอบหมายที่เลือก", "Assign the ticked";
@@ -325,6 +328,16 @@ pub fn aside_count(lang: Lang, n: u64) -> String {
             "{} outside this hearing; each author is told why on the receipt's page.",
             crate::common::comments(lang, n)
         ),
+    }
+}
+
+/// "แบ่งตามเหตุ: เป็นเรื่องที่ร่างนี้ไม่ได้กล่าวถึง 12 · เหตุอื่น 1".
+pub fn aside_by_reason(lang: Lang, reasons: &[(AsideReason, u64)]) -> String {
+    let one = |(reason, n): &(AsideReason, u64)| format!("{} {}", aside_reason(lang, *reason), crate::number(*n));
+    let all: Vec<String> = reasons.iter().map(one).collect();
+    match all.is_empty() {
+        true => String::new(),
+        false => format!("{} {}", lang.of("แบ่งตามเหตุ:", "By reason:"), all.join(" · ")),
     }
 }
 

@@ -28,6 +28,8 @@ say! {
     few_unsorted: "ประโยคที่เหลือแต่ละประโยคมีผู้กล่าวไม่ถึง 10 ความเห็น หยุดอ่านประโยคตรงนี้ได้ ขั้นต่อไปคือ", "Each sentence left is said by fewer than 10 comments: you may stop reading sentences here. What comes next:";
     few_left: "ประโยคที่เหลือมีผู้กล่าวน้อย ขั้นต่อไปคือ", "Few comments say what is left here. What comes next:";
     zero_copies: "0 คือข้อความนี้อยู่นอกประเด็น ระบบตั้งไว้นอกประเด็นเฉพาะความเห็นที่ไม่ได้เขียนเรื่องอื่นเพิ่ม ที่เขียนเพิ่มยังรอจัดตามประโยค โปรดเลือกเหตุข้างล่าง หรือพิมพ์เลขเหตุต่อท้าย เช่น 0.2", "0 says this text is outside the hearing: those that add nothing to it are set aside, and those that add something go on waiting, to be sorted by their sentences. Choose why below, or type the reason's number after it, such as 0.2.";
+    settled_means: "ข้อความสีจางคือประโยคที่อ่านและจัดไว้แล้ว", "Sentences in a fainter ink have been read and settled.";
+    own_reasons: "ความเห็นที่มีประโยคซึ่งให้เหตุไว้แล้ว เช่น 0.2 ใช้เหตุนั้น เหตุที่เลือกข้างล่างใช้กับความเห็นที่เหลือ", "Comments with a sentence that was given a reason, such as 0.2, are set aside for that reason; the one chosen below is for the rest.";
     put_aside_all: "จัดทั้งหมดเป็นนอกประเด็น", "Set all of them aside";
     issues: "เลขประเด็น", "Issue numbers";
     no_issues: "ยังไม่มีประเด็น พิมพ์ชื่อประเด็นแรกในแถวได้เลย", "No issues yet. Type the first one's title in a row.";

@@ -15,6 +15,9 @@ say! {
     group: "จัดเข้าประเด็น", "Put under issue";
     nothing_waiting: "ไม่มีความเห็นในรายการนี้", "No comments in this list.";
     texts: "การรับฟังและการวิเคราะห์ผลกระทบ", "How people were heard, and impact analysis";
+    to_preview: "ดูหน้าผลการรับฟังก่อนเผยแพร่", "See the result's page before publishing";
+    preview: "ตัวอย่างก่อนเผยแพร่", "A look before publishing";
+    preview_means: "นี่คือหน้าที่ทุกคนจะเห็นเมื่อเผยแพร่ผล ตอนนี้ยังไม่มีใครนอกหน่วยงานเห็น ลิงก์ไปยังประเด็นและเอกสารจะเปิดได้เมื่อเผยแพร่แล้ว", "This is the page everyone will see once the result is published. Nobody outside the agency sees it now; its links to issues and documents open then.";
     to_publish: "เผยแพร่สรุปผล", "Publish the summary";
     publish_now: "เผยแพร่สรุปผลเดี๋ยวนี้", "Publish the summary now";
     publish_means: "เมื่อเผยแพร่ ผู้แสดงความเห็นทุกคนจะเห็นคำตอบในหน้าใบรับความเห็น แก้ไขภายหลังได้โดยบอกเหตุผลให้ทุกคนทราบ", "Once published, everyone who commented sees the answer with their receipt. It can be corrected later, with a reason that everyone can read.";

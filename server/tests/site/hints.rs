@@ -111,7 +111,7 @@ async fn a_text_is_begun_with_the_numbers_it_stands_on_and_nothing_is_saved() {
     let store = &site.house.site.store;
     let issue = store::result::summary(store, ConsultationId(CLOSED)).await.unwrap().issues.remove(0);
     let begun = site.get("summariser", &format!("/desk/c/5/summary?open={}&begin=yes", issue.id)).await;
-    assert!(begun.says("รวม 12 ความเห็น)") && begun.says("ยังไม่มีอะไรถูกบันทึก"), "{}", begun.text());
+    assert!(begun.says("” (12 ความเห็น)") && begun.says("ยังไม่มีอะไรถูกบันทึก"), "{}", begun.text());
     let kept = store::result::summary(store, ConsultationId(CLOSED)).await.unwrap().issues.remove(0);
     assert_eq!(kept.raised, "");
 }
@@ -129,6 +129,10 @@ async fn the_public_result_tells_campaigns_as_campaigns_and_counts_them_all() {
         ("key", "00000000000000000000000000000053"),
     ];
     assert_eq!(site.post("summariser", "/api/summary/group", &aside).await.status, 303);
+    let preview = site.get("summariser", "/desk/c/5/summary/preview").await;
+    assert!(preview.says("ตัวอย่างก่อนเผยแพร่") && preview.says("รวมเป็น 1 กลุ่ม"), "{}", preview.text());
+    assert_eq!(site.get("local", "/desk/c/5/summary/preview").await.status, 404);
+    assert_eq!(site.get(NOBODY, "/c/5/result").await.status, 404);
     let publish = [
         ("page", "/desk/c/5/summary/publish"),
         ("consultation", "5"),
@@ -140,4 +144,5 @@ async fn the_public_result_tells_campaigns_as_campaigns_and_counts_them_all() {
     let page = site.get(NOBODY, "/c/5/result").await;
     assert!(page.says("ส่งเข้ามา 26 ความเห็น เป็นข้อความที่ไม่ซ้ำกัน 16 แบบ"), "{}", page.text());
     assert!(page.says("ในจำนวนนี้ 12 ความเห็น") && page.says("รวมเป็น 1 กลุ่ม") && page.says("ขอให้ติดฉลากวันเปลี่ยนไส้กรอง"));
+    assert!(page.says("แบ่งตามเหตุ: อ่านแล้วยังไม่เข้าใจความหมาย 26"), "{}", page.text());
 }

@@ -4,6 +4,7 @@ use crate::kit::{NOBODY, PASSWORD, Site};
 use domain::id::ConsultationId;
 use domain::survey::{Audience, Form, NewQuestion, Question};
 use domain::time::{Day, Moment};
+use server::house::Settings;
 use store::consultation::RoundPlan;
 
 fn ask(form: Form, text: &str, choices: &[&str], relevant: &str) -> NewQuestion {
@@ -118,6 +119,26 @@ async fn a_survey_that_branches_is_answered_page_by_page_without_scripts() {
     let answered =
         |at: usize| counts.iter().find(|tally| tally.question == questions[at].id.0).map_or(0, |tally| tally.answered);
     assert_eq!((0..4).map(answered).collect::<Vec<_>>(), [2, 1, 1, 1]);
+}
+
+#[tokio::test]
+async fn going_on_to_the_next_page_is_not_sending() {
+    let site = Site::with(Settings { sends_in_ten_minutes: 1, ..Settings::default() }).await;
+    let (id, questions) = branching(&site).await;
+    let send = async |key: u32, go: &str| {
+        let one = questions[0].id;
+        let body = format!("page=/c/{id}/survey&consultation={id}&audience=everyone&key={key:032x}&q{one}=1&go={go}");
+        site.from("10.0.0.1:1", "POST", "/api/survey/submit", body).await.status
+    };
+    let body = |sent| format!("next&sent={sent}");
+    for sent in [0, 1, 0, 3] {
+        assert_eq!(send(1, &body(sent)).await, 200);
+    }
+    assert_eq!((send(1, "").await, send(2, "").await), (303, 429));
+    // A page of a survey that goes on is not one that was sent.
+    assert_eq!((send(3, "next").await, send(4, "back").await), (200, 200));
+    let counts = store::survey::tallies(&site.house.site.store, id, None).await.unwrap();
+    assert_eq!(counts.iter().map(|tally| tally.answered).max(), Some(1));
 }
 
 #[tokio::test]

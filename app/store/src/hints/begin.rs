@@ -6,12 +6,13 @@ use super::said;
 use crate::Store;
 use crate::db::{Tx, args};
 use crate::error::Outcome;
+use domain::comment::Stance;
 use domain::id::{CommentId, IssueId};
 use insight::cover;
 
 /// Comments read, at most; of more, evenly spread ones.
 const READ: usize = 2_000;
-const SENTENCES: usize = 8;
+const SENTENCES: usize = 6;
 /// Sentences looked at for them, at most: many stand within others.
 const LOOKED_AT: usize = 60;
 /// Of them those of the smaller side, at least, where there are so many.
@@ -20,11 +21,21 @@ const SIDE: usize = 2;
 const ALIKE: f32 = 0.7;
 const VOICES: usize = 6;
 
+/// A sentence as somebody wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    pub text: String,
+    /// The comments that say as much, in order.
+    pub by: Vec<CommentId>,
+    /// Most of these do not agree with the draft as it stands.
+    pub against: bool,
+}
+
 /// What was begun.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Begun {
-    /// Sentences as people wrote them, those that most stand behind first, with the comments that say as much, in order.
-    pub sentences: Vec<(String, Vec<CommentId>)>,
+    /// Sentences as people wrote them, those that most stand behind first.
+    pub sentences: Vec<Sentence>,
     /// Comments that stand for the rest, with their texts.
     pub voices: Vec<(CommentId, String)>,
     /// How many comments were read, and how many everyone may read.
@@ -49,7 +60,7 @@ pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
         )
         .await?;
     let quotes = quoted(&mut tx, issue).await?;
-    let told: usize = quotes.iter().map(|(_, who)| who.len()).sum();
+    let told: usize = quotes.iter().map(|said| said.by.len()).sum();
     let (all, most) = (ids.len(), READ.min(ids.len()));
     let some: Vec<i64> = (0..most).map(|n| ids[n * all / most].0).collect();
     let texts = said(&mut tx, &some).await?;
@@ -58,8 +69,10 @@ pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
         let comments: Vec<insight::Comment> = texts.iter().map(super::Read::comment).collect();
         let name = |at: usize| CommentId(texts[at].comment);
         let sentence = |one: cover::Sentence| {
+            let disagree = |at: &&usize| comments[**at].stance != Stance::Agree.code();
+            let against = one.stands_on.iter().filter(disagree).count() * 2 > one.stands_on.len();
             let text = texts[one.comment].text[one.range].to_string();
-            (text, one.stands_on.into_iter().map(name).collect())
+            Sentence { text, by: one.stands_on.into_iter().map(name).collect(), against }
         };
         let voice = |one: cover::Chosen| (name(one.comment), texts[one.comment].text.clone());
         Begun {
@@ -86,9 +99,15 @@ struct Candidate {
     text: String,
 }
 
+impl Candidate {
+    fn is_against(&self) -> bool {
+        self.against * 2 > self.here
+    }
+}
+
 /// The sentences that most comments of an issue say which everybody may read, each with who says it: those that were put here as the words
 /// meant, and those that nobody has sorted and that are said here more than elsewhere.
-async fn quoted(tx: &mut Tx, issue: IssueId) -> Outcome<Vec<(String, Vec<CommentId>)>> {
+async fn quoted(tx: &mut Tx, issue: IssueId) -> Outcome<Vec<Sentence>> {
     let said: Vec<(i64, i64, i64)> = tx
         .all(
             "select b.saying, count(*), count(case when c.stance <> 'agree' then 1 end)
@@ -144,7 +163,11 @@ async fn quoted(tx: &mut Tx, issue: IssueId) -> Outcome<Vec<(String, Vec<Comment
         .await?;
     who.sort_unstable();
     let of = |saying: i64| who.iter().filter(move |(of, _)| *of == saying).map(|(_, comment)| CommentId(*comment));
-    Ok(chosen.into_iter().map(|one| (one.text, of(one.saying).collect())).collect())
+    let said = |one: Candidate| {
+        let against = one.is_against();
+        Sentence { by: of(one.saying).collect(), text: one.text, against }
+    };
+    Ok(chosen.into_iter().map(said).collect())
 }
 
 /// Of sentences, the most said first, those that say something of their own: of one that stands within another the longer, where nearly as
@@ -160,7 +183,7 @@ fn apart(said: Vec<Candidate>) -> Vec<Candidate> {
             None => chosen.push(one),
         }
     }
-    let against = |one: &Candidate| one.against * 2 > one.here;
+    let against = Candidate::is_against;
     let (sides, all) = (chosen.iter().take(SENTENCES).filter(|one| against(one)).count(), chosen.len().min(SENTENCES));
     let rare = if sides * 2 > all { all - sides } else { sides };
     if rare < SIDE {

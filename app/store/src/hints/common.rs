@@ -2,7 +2,7 @@
 
 use super::{Read, said};
 use crate::Store;
-use crate::db::{Tx, args};
+use crate::db::{Tx, Value, args};
 use crate::error::Outcome;
 use domain::id::{CommentId, ConsultationId};
 use domain::ledger::AsideReason;
@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 
 /// Copies looked at of each group, spread over it.
 const LOOKED_AT: i64 = 12;
+/// The same on a page that everyone reads.
+const LOOKED_AT_IN_PUBLIC: i64 = 5;
 /// Copies compared at once.
 const MANY: usize = 1_000;
 
@@ -36,24 +38,7 @@ async fn common_in(tx: &mut Tx, consultation: ConsultationId, groups: &[CommentI
         return Ok(Vec::new());
     }
     let ids: Vec<i64> = groups.iter().map(|group| group.0).collect();
-    // In an order that follows nothing that comes again and again in how they came.
-    let members: Vec<(i64, i64)> = tx
-        .all_in(
-            "select copies, comment from (
-               select l.copies, l.comment,
-                 row_number() over (partition by l.copies order by (l.comment * 48271) % 65537, l.comment) as place
-               from ledger l
-               where l.consultation = $1 and l.copies in ({ids})) m
-             where place <= $2",
-            args![consultation, LOOKED_AT],
-            &ids,
-        )
-        .await?;
-    let mut of: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
-    for (group, comment) in members {
-        of.entry(group).or_default().push(comment);
-    }
-    of.values_mut().for_each(|members| members.sort_unstable());
+    let of = members(tx, consultation, &ids, LOOKED_AT).await?;
     let all: Vec<i64> = of.values().flatten().copied().collect();
     let texts: BTreeMap<i64, String> =
         said(tx, &all).await?.into_iter().map(|read| (read.comment, read.text)).collect();
@@ -71,6 +56,69 @@ async fn common_in(tx: &mut Tx, consultation: ConsultationId, groups: &[CommentI
             Common { group: CommentId(group), text: joined(text), more: joined(more) }
         };
         of.into_iter().map(group).collect()
+    })
+    .await
+}
+
+/// Some members of each group.
+async fn members(
+    tx: &mut Tx,
+    consultation: ConsultationId,
+    groups: &[i64],
+    each: i64,
+) -> Outcome<BTreeMap<i64, Vec<i64>>> {
+    // In an order that follows nothing that comes again and again in how they came.
+    let members: Vec<(i64, i64)> = tx
+        .all_in(
+            "select copies, comment from (
+               select l.copies, l.comment,
+                 row_number() over (partition by l.copies order by (l.comment * 48271) % 65537, l.comment) as place
+               from ledger l
+               where l.consultation = $1 and l.copies in ({ids})) m
+             where place <= $2",
+            args![consultation, each],
+            groups,
+        )
+        .await?;
+    let mut of: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+    for (group, comment) in members {
+        of.entry(group).or_default().push(comment);
+    }
+    of.values_mut().for_each(|members| members.sort_unstable());
+    Ok(of)
+}
+
+/// What some groups have in common, of texts that everyone may read; a group of which none is found public is left out.
+///
+/// # Errors
+/// Faults.
+pub async fn common_public(
+    store: &Store,
+    consultation: ConsultationId,
+    groups: &[CommentId],
+) -> Outcome<Vec<(CommentId, String)>> {
+    let ids: Vec<i64> = groups.iter().map(|group| group.0).collect();
+    let of = match ids.is_empty() {
+        true => BTreeMap::new(),
+        false => members(&mut store.read().await?, consultation, &ids, LOOKED_AT_IN_PUBLIC).await?,
+    };
+    let all: Vec<CommentId> = of.values().flatten().map(|id| CommentId(*id)).collect();
+    let texts: BTreeMap<i64, String> = crate::comment::public_of(store, &all)
+        .await?
+        .into_iter()
+        .filter_map(|public| match public.said {
+            domain::comment::Said::Shown { reason, .. } => Some((public.id.0, reason)),
+            _ => None,
+        })
+        .collect();
+    crate::apart(move || {
+        let text = |(group, members): (i64, Vec<i64>)| {
+            let copies: Vec<&str> = members.iter().filter_map(|id| texts.get(id)).map(String::as_str).collect();
+            let (best, parts) = insight::copies::shared(&copies);
+            let parts: Vec<&str> = parts.into_iter().map(|part| copies[best][part].trim()).collect();
+            (!parts.is_empty()).then(|| (CommentId(group), parts.join(" ")))
+        };
+        of.into_iter().filter_map(text).collect()
     })
     .await
 }
@@ -116,7 +164,7 @@ fn alone(common: &[Common], part: &[(i64, i64)], texts: &[Read]) -> Vec<CommentI
     plain
 }
 
-/// Notes that a deed has passed over some groups, and why.
+/// Notes that a deed has passed over some groups and the sentences that are their own, and why.
 pub(crate) async fn pass_copies(
     tx: &mut Tx,
     consultation: ConsultationId,
@@ -124,45 +172,59 @@ pub(crate) async fn pass_copies(
     groups: &[CommentId],
     why: AsideReason,
 ) -> Outcome<()> {
-    let rows: Vec<_> = groups.iter().map(|group| args![*group, deed, consultation, why.code()]).collect();
+    let rows: Vec<_> = groups.iter().map(|group| args![*group, deed, consultation]).collect();
     tx.run_rows(
-        "update copy_groups set passed = v.column2
+        "insert into copy_marks (by_deed, copies, passed)
+         select v.column2, g.id, g.passed
          from (values {rows}) v
-         where copy_groups.id = v.column1 and copy_groups.consultation = v.column3",
+         join copy_groups g on g.id = v.column1 and g.consultation = v.column3",
         rows.clone(),
     )
     .await?;
-    tx.run_rows(
-        "update sayings set passed = o.deed, aside = o.why
-         from (
-           select b.saying, max(v.column2) as deed, max(v.column4) as why, count(*) as n, max(g.comments) as many
-           from (values {rows}) v
-           join copy_groups g on g.id = v.column1 and g.consultation = v.column3
-           join ledger l on l.consultation = g.consultation and l.copies = g.id
-           join said_by b on b.comment = l.comment
-           group by b.saying, v.column1) o
-         where sayings.id = o.saying and sayings.deed = 0 and sayings.passed = 0
-           and o.n * 2 > o.many and o.n * 5 >= sayings.comments * 4",
-        rows,
+    own_sentences(tx, rows).await?;
+    tx.run(
+        "update copy_groups set passed = $1
+         where consultation = $2 and id in (select copies from copy_marks where by_deed = $1)",
+        args![deed, consultation],
+    )
+    .await?;
+    tx.run(
+        "update sayings set passed = $1, aside = $2 where id in (select saying from saying_marks where by_deed = $1)",
+        args![deed, why.code()],
     )
     .await?;
     Ok(())
 }
 
-/// Notes that the sentences that are some groups' own are sorted with them; rows of group, issue, deed, hearing.
-pub(crate) async fn sort_sentences(tx: &mut Tx, pairs: Vec<Vec<crate::db::Value>>) -> Outcome<()> {
+/// Notes that the sentences that are some groups' own are sorted with them, in a deed; rows of group, deed, hearing.
+pub(crate) async fn sort_sentences(tx: &mut Tx, deed: i64, groups: Vec<Vec<Value>>) -> Outcome<()> {
+    own_sentences(tx, groups).await?;
+    tx.run(
+        "update sayings set deed = $1 where id in (select saying from saying_marks where by_deed = $1)",
+        args![deed],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Writes down the sentences that are some groups' own and that nobody has marked: more than half of a group say it, and few others;
+/// rows of group, deed, hearing.
+async fn own_sentences(tx: &mut Tx, groups: Vec<Vec<Value>>) -> Outcome<()> {
     tx.run_rows(
-        "update sayings set deed = o.deed
+        "insert into saying_marks (by_deed, saying, deed, passed, aside)
+         select max(o.deed), s.id, 0, 0, null
          from (
-           select b.saying, max(v.column3) as deed, count(distinct b.comment) as n, max(g.comments) as many
+           select b.saying, max(v.column2) as deed, count(*) as n, max(g.comments) as many
            from (values {rows}) v
-           join copy_groups g on g.id = v.column1 and g.consultation = v.column4
+           join copy_groups g on g.id = v.column1 and g.consultation = v.column3
            join ledger l on l.consultation = g.consultation and l.copies = g.id
            join said_by b on b.comment = l.comment
-           group by b.saying, v.column1) o
-         where sayings.id = o.saying and sayings.deed = 0 and sayings.passed = 0
-           and o.n * 2 > o.many and o.n * 5 >= sayings.comments * 4",
-        pairs,
+           group by b.saying, g.id) o
+         join sayings s on s.id = o.saying and s.deed = 0 and s.passed = 0
+         where o.n * 2 > o.many and o.n * 5 >= s.comments * 4
+           and not exists (select 1 from saying_marks m where m.by_deed = o.deed and m.saying = s.id)
+         group by s.id",
+        groups,
     )
     .await?;
     Ok(())

@@ -11,20 +11,20 @@ mod resting;
 mod sayings;
 mod themes;
 
-pub use begin::{Begun, begin};
-pub use common::{Common, common};
+pub use begin::{Begun, Sentence, begin};
+pub use common::{Common, common, common_public};
 pub use copies::{MANY, follow, follow_one, step_over};
 pub use learn::Learner;
 pub use read::{
     Campaigns, Group, Hint, Learned, State, Theme, campaigns, groups, learned, near, of, state, themes, waiting_groups,
 };
 pub use resting::Resting;
-pub use sayings::{Left, Listed, SaidAt, Saying, left, places, sayings, these};
+pub use sayings::{Left, Listed, SaidAt, Saying, left, places, sayings, settled, these};
 pub use themes::{ask, find_themes};
 
 pub(crate) use common::{pass_copies, plain_copies, sort_sentences};
 pub(crate) use copies::gone;
-pub(crate) use sayings::shift;
+pub(crate) use sayings::{by_own_reasons, shift};
 
 use crate::db::Tx;
 use crate::error::Outcome;

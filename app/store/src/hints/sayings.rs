@@ -7,7 +7,7 @@ use crate::db::{Tx, Value, args};
 use crate::error::Outcome;
 use crate::ledger::{twelve, without_twelve};
 use domain::id::{CommentId, ConsultationId, SayingId};
-use insight::sayings::Reader;
+use insight::sayings::{Own, Reader, Span, own};
 use std::collections::BTreeMap;
 
 /// So many comments must say it, so that it is nobody's own and reading it saves reading them.
@@ -18,11 +18,14 @@ const FROM: usize = 16_000;
 /// What fewer say may be one of those with a slip, where it is so long in letters; so many of what waits are looked at.
 const LONG: i64 = 24;
 const RARE: usize = 50_000;
+/// Comments asked how a sentence is written.
+const WRITINGS: usize = 5;
 /// Comments read, and rows written, at once.
 const MANY: i64 = 5_000;
 const WRITTEN: usize = 1_000;
 
 /// A sentence in its place.
+#[derive(Clone, Copy)]
 struct Place {
     key: u64,
     comment: i64,
@@ -35,6 +38,30 @@ struct Place {
     waits: bool,
 }
 
+impl Place {
+    fn span(&self) -> Span {
+        Span { comment: self.comment, start: self.start, end: self.start + self.size, letters: self.letters }
+    }
+
+    /// Letters between it and a later place.
+    fn gap(&self, later: &Place) -> i64 {
+        later.start - self.start - self.size
+    }
+
+    /// Two places, the first of so many letters.
+    fn parted(self, at: i64) -> (Place, Place) {
+        let at = at.min(self.size - 1);
+        let first = Place { size: at, letters: at, ..self };
+        let rest = self.size - at;
+        (first, Place { start: self.start + at, size: rest, letters: rest, ..self })
+    }
+
+    /// The words of its comment that stand there.
+    fn of(&self, text: &str) -> String {
+        text.chars().skip((self.start - 1).max(0) as usize).take(self.size as usize).collect()
+    }
+}
+
 /// A sentence with those who say it, and its text as the first of them wrote it.
 struct Found {
     key: i64,
@@ -42,11 +69,41 @@ struct Found {
     places: Vec<Place>,
 }
 
+impl Found {
+    /// Places of a comment that follow one another are one place.
+    fn run_together(&mut self) {
+        self.places.sort_by_key(|place| (place.comment, place.start));
+        let mut run: Vec<Place> = Vec::with_capacity(self.places.len());
+        for place in &self.places {
+            match run
+                .last_mut()
+                .filter(|last| last.comment == place.comment && last.gap(place) <= insight::sayings::GAP)
+            {
+                Some(last) => {
+                    let more = last.gap(place).max(0);
+                    last.size = last.size.max(place.start + place.size - last.start);
+                    last.letters += place.letters + more;
+                }
+                None => run.push(*place),
+            }
+        }
+        self.places = run;
+        self.once_each();
+    }
+
+    /// Each comment once, where it says most of it.
+    fn once_each(&mut self) {
+        self.places.sort_by_key(|place| (place.comment, std::cmp::Reverse(place.letters)));
+        self.places.dedup_by_key(|place| place.comment);
+    }
+}
+
 /// Finds the sentences of a hearing and adds what is new.
 pub(super) async fn find(store: &Store, consultation: i64) -> Outcome<()> {
     let places = read(store, consultation).await?;
     let (often, rare) = crate::apart(move || together(places)).await?;
     let (often, rare) = (with_texts(store, often).await?, with_texts(store, rare).await?);
+    let often = as_most_write(store, often).await?;
     let (found, slips) = crate::apart(move || joined(often, rare)).await?;
     forget(store, consultation, slips).await?;
     let known: Vec<(i64, i64, i64)> = store
@@ -145,44 +202,135 @@ async fn with_texts(store: &Store, mut found: Vec<Found>) -> Outcome<Vec<Found>>
     let texts: BTreeMap<i64, String> = texts.into_iter().map(|read| (read.comment, read.said.reason)).collect();
     for found in &mut found {
         let place = &found.places[0];
-        let letters = texts.get(&place.comment).map_or("", String::as_str).chars();
-        found.text = letters.skip(place.start as usize - 1).take(place.size as usize).collect();
+        found.text = place.of(texts.get(&place.comment).map_or("", String::as_str));
     }
     found.retain(|found| !found.text.is_empty());
     Ok(found)
 }
 
-/// One for all that are the same but for slips: the most said has the places of the others, each comment once; with the keys of those
-/// others. What is rare stands by itself nowhere.
+/// The same, each with the text that most of some who say it wrote: the first may have made a slip that is none to the sentence.
+async fn as_most_write(store: &Store, mut found: Vec<Found>) -> Outcome<Vec<Found>> {
+    let some = |found: &Found| {
+        let n = found.places.len();
+        (0..n.min(WRITINGS)).map(|at| at * n / n.min(WRITINGS)).collect::<Vec<_>>()
+    };
+    let asked: Vec<i64> =
+        found.iter().flat_map(|found| some(found).into_iter().map(|at| found.places[at].comment)).collect();
+    let texts = said(&mut store.read().await?, &asked).await?;
+    let texts: BTreeMap<i64, String> = texts.into_iter().map(|read| (read.comment, read.said.reason)).collect();
+    for found in &mut found {
+        let mut writings: BTreeMap<String, usize> = BTreeMap::new();
+        for at in some(found) {
+            let text = found.places[at].of(texts.get(&found.places[at].comment).map_or("", String::as_str));
+            *writings.entry(text).or_default() += 1;
+        }
+        let own = writings.get(&found.text).copied().unwrap_or(0);
+        let most = writings.into_iter().filter(|(text, n)| *n > own && !text.is_empty()).max_by_key(|(_, n)| *n);
+        if let Some((text, _)) = most {
+            found.text = text;
+        }
+    }
+    Ok(found)
+}
+
+/// One for all that are the same but for slips: the most said has the places of the others, each comment once. What is rare stands by
+/// itself nowhere, nor does what is read in another. With the keys of those that are no rows.
 fn joined(often: Vec<Found>, rare: Vec<Found>) -> (Vec<Found>, Vec<i64>) {
-    let leads = {
+    let (leads, runs) = {
         let all = often.iter().chain(&rare).map(|found| (found.text.as_str(), found.places.len()));
-        insight::sayings::same(&all.collect::<Vec<_>>())
+        let all: Vec<(&str, usize)> = all.collect();
+        (insight::sayings::same(&all), insight::sayings::run_on(&all))
     };
     let many = often.len();
     let mut all: BTreeMap<usize, Found> = BTreeMap::new();
-    let mut slips = Vec::new();
-    for (lead, found) in leads.into_iter().zip(often.into_iter().chain(rare)) {
-        match all.get_mut(&lead) {
+    let (mut slips, mut more): (Vec<i64>, Vec<(usize, Place)>) = (Vec::new(), Vec::new());
+    for (n, found) in often.into_iter().chain(rare).enumerate() {
+        if let Some(run) = runs[n] {
+            slips.push(found.key);
+            for place in found.places {
+                let (first, second) = place.parted(run.at as i64);
+                more.extend([(leads[run.first], first), (leads[run.second], second)]);
+            }
+            continue;
+        }
+        match all.get_mut(&leads[n]) {
             Some(first) => {
                 first.places.extend(found.places);
                 slips.push(found.key);
             }
-            None if lead < many => _ = all.insert(lead, found),
+            None if leads[n] < many => _ = all.insert(leads[n], found),
             None => {}
         }
     }
-    let mut all: Vec<Found> = all.into_values().collect();
-    for found in &mut all {
-        found.places.sort_by_key(|place| place.comment);
-        found.places.dedup_by_key(|place| place.comment);
+    for (lead, place) in more {
+        if let Some(found) = all.get_mut(&lead) {
+            found.places.push(place);
+        }
     }
+    let mut all: Vec<Found> = all.into_values().collect();
+    all.iter_mut().for_each(Found::once_each);
+    let mut all = apart(all, &mut slips);
     all.sort_by_key(|found| (std::cmp::Reverse(found.places.len()), found.key));
     all.truncate(MOST);
     (all, slips)
 }
 
-/// What turned out to be a slip of another sentence is a row no more, unless somebody has sorted it or passed it over.
+/// Leaves out what is read in another; who says it without that other is taken to say the other.
+fn apart(all: Vec<Found>, slips: &mut Vec<i64>) -> Vec<Found> {
+    let spans: Vec<Vec<Span>> = all.iter().map(|found| found.places.iter().map(Place::span).collect()).collect();
+    let own = own(&spans);
+    let mut kept: BTreeMap<usize, Found> = BTreeMap::new();
+    let mut within: Vec<(usize, Found)> = Vec::new();
+    for (n, found) in all.into_iter().enumerate() {
+        if own[n] != Own::Alone {
+            slips.push(found.key);
+        }
+        match own[n] {
+            Own::Alone => _ = kept.insert(n, found),
+            Own::Within(whole) => within.push((whole, found)),
+            Own::Parts => {}
+        }
+    }
+    for (whole, found) in within {
+        // Beside what is no denial of it nor a condition.
+        if let Some(whole) = kept.get_mut(&whole).filter(|whole| insight::copies::near(&whole.text, &found.text)) {
+            whole.places.extend(found.places);
+        }
+    }
+    let mut kept: Vec<Found> = kept.into_values().collect();
+    kept.iter_mut().for_each(Found::once_each);
+    in_letters(kept, slips)
+}
+
+/// Sentences that nearly always follow one another are one row.
+fn in_letters(kept: Vec<Found>, slips: &mut Vec<i64>) -> Vec<Found> {
+    let spans: Vec<Vec<Span>> = kept.iter().map(|found| found.places.iter().map(Place::span).collect()).collect();
+    let leads = insight::sayings::together(&spans);
+    let mut rows: BTreeMap<usize, Found> = BTreeMap::new();
+    let mut following: Vec<(usize, Found)> = Vec::new();
+    for (n, found) in kept.into_iter().enumerate() {
+        match leads[n] == n {
+            true => _ = rows.insert(n, found),
+            false => following.push((leads[n], found)),
+        }
+    }
+    // In the order in which they are said.
+    let mean =
+        |found: &Found| found.places.iter().map(|place| place.start).sum::<i64>() / found.places.len().max(1) as i64;
+    following.sort_by_key(|(_, found)| mean(found));
+    for (lead, found) in following {
+        slips.push(found.key);
+        if let Some(row) = rows.get_mut(&lead) {
+            row.text = format!("{} {}", row.text, found.text);
+            row.places.extend(found.places);
+        }
+    }
+    let mut rows: Vec<Found> = rows.into_values().collect();
+    rows.iter_mut().for_each(Found::run_together);
+    rows
+}
+
+/// What turned out to be a slip of another sentence, or is read in another, is a row no more, unless somebody has sorted it or passed it over.
 async fn forget(store: &Store, consultation: i64, slips: Vec<i64>) -> Outcome<()> {
     if slips.is_empty() {
         return Ok(());
@@ -290,6 +438,25 @@ pub(crate) async fn shift(tx: &mut Tx, deed: i64, by: i64) -> Outcome<()> {
            group by b.saying) v
          where sayings.id = v.saying",
         args![deed, by],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Comments of nothing but sentences passed over, which a deed has set aside, are so for the reason that was given with their sentences: the
+/// one with the most letters. Where none was given the deed's own stands.
+pub(crate) async fn by_own_reasons(tx: &mut Tx, deed: i64) -> Outcome<()> {
+    tx.run(
+        "update ledger
+         set aside = o.aside, aside_words = ''
+         from (
+           select h.comment, s.aside, row_number() over (partition by h.comment order by b.letters desc, s.id) as place
+           from coding_changes h
+           join said_by b on b.comment = h.comment
+           join sayings s on s.id = b.saying and s.passed > 0 and s.aside is not null
+           where h.deed = $1) o
+         where o.comment = ledger.comment and o.place = 1 and o.aside <> ledger.aside",
+        args![deed],
     )
     .await?;
     Ok(())
@@ -432,6 +599,29 @@ pub async fn places(store: &Store, ids: &[SayingId]) -> Outcome<Vec<SaidAt>> {
         )
         .await?;
     rows.sort_unstable();
+    let place =
+        |(saying, comment, start, size)| SaidAt { saying: SayingId(saying), comment: CommentId(comment), start, size };
+    Ok(rows.into_iter().map(place).collect())
+}
+
+/// Where some comments say sentences that somebody has put somewhere or passed over.
+pub async fn settled(store: &Store, comments: &[CommentId]) -> Outcome<Vec<SaidAt>> {
+    if comments.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = comments.iter().map(|id| id.0).collect();
+    let rows: Vec<(i64, i64, i64, i64)> = store
+        .read()
+        .await?
+        .all_in(
+            "select b.saying, b.comment, b.start, b.size
+             from said_by b
+             join sayings s on s.id = b.saying
+             where b.comment in ({ids}) and (s.passed > 0 or s.deed > 0)",
+            vec![],
+            &ids,
+        )
+        .await?;
     let place =
         |(saying, comment, start, size)| SaidAt { saying: SayingId(saying), comment: CommentId(comment), start, size };
     Ok(rows.into_iter().map(place).collect())

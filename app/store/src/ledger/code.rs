@@ -5,7 +5,7 @@ use super::page::conditions;
 use crate::consultation::{allowed, note};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use crate::{Store, tally};
+use crate::{Store, hints, tally};
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::event::Deed;
@@ -117,6 +117,9 @@ pub(super) async fn code_in(
         }
         To::Aside(aside) => {
             drop_all(tx, deed, Place::Aside, Some(aside)).await?;
+            if matches!(which, Which::Matching(filter) if filter.passed) {
+                hints::by_own_reasons(tx, deed).await?;
+            }
             Place::Aside
         }
         To::Waiting => {
@@ -560,7 +563,7 @@ async fn add_proposed(tx: &mut Tx, deed: i64, which: &Which, pairs: &[(CommentId
 
 /// Says in the rows of what was gathered that it stands under issues now, and counts what the deed added to each.
 pub(super) async fn put_added(tx: &mut Tx, deed: i64) -> Outcome<()> {
-    crate::hints::shift(tx, deed, -1).await?;
+    hints::shift(tx, deed, -1).await?;
     tx.script(
         "update ledger
          set state = 'coded', aside = null, aside_words = null, deed = $1,
@@ -584,7 +587,7 @@ pub(super) async fn put_added(tx: &mut Tx, deed: i64) -> Outcome<()> {
 
 /// Adds the gathered comments to an issue.
 async fn add(tx: &mut Tx, deed: i64, issue: Option<IssueId>) -> Outcome<()> {
-    crate::hints::shift(tx, deed, -1).await?;
+    hints::shift(tx, deed, -1).await?;
     tx.script(
         "insert into codings (issue, comment, quote, deed)
          select $2, comment, '', $1 from coding_changes where deed = $1;
@@ -600,7 +603,7 @@ async fn add(tx: &mut Tx, deed: i64, issue: Option<IssueId>) -> Outcome<()> {
 
 /// Takes the gathered comments out of one issue.
 async fn drop_some(tx: &mut Tx, deed: i64, issue: Option<IssueId>) -> Outcome<()> {
-    crate::hints::shift(tx, deed, -1).await?;
+    hints::shift(tx, deed, -1).await?;
     tx.script(
         "insert into coding_dropped (deed, issue, comment, quote, made_by)
          select $1, k.issue, k.comment, k.quote, k.deed
@@ -622,7 +625,7 @@ async fn drop_some(tx: &mut Tx, deed: i64, issue: Option<IssueId>) -> Outcome<()
 
 /// Takes the gathered comments out of every issue and puts them aside or among those that wait.
 async fn drop_all(tx: &mut Tx, deed: i64, place: Place, aside: Option<&Aside>) -> Outcome<()> {
-    crate::hints::shift(tx, deed, -1).await?;
+    hints::shift(tx, deed, -1).await?;
     tx.script(
         "insert into coding_dropped (deed, issue, comment, quote, made_by)
          select $1, k.issue, k.comment, k.quote, k.deed
@@ -649,7 +652,7 @@ pub(super) async fn settle(
     deed: i64,
     after: Place,
 ) -> Outcome<u64> {
-    crate::hints::shift(tx, deed, 1).await?;
+    hints::shift(tx, deed, 1).await?;
     let found: Vec<(String, i64)> =
         tx.all("select state, count(*) from coding_changes where deed = $1 group by state", args![deed]).await?;
     let touched: i64 = found.iter().map(|(_, n)| n).sum();

@@ -5,6 +5,7 @@ use crate::db::args;
 use crate::error::Outcome;
 use domain::comment::Public;
 use domain::id::{CommentId, ConsultationId, IssueId};
+use domain::ledger::AsideReason;
 use domain::result::{Issue, Summary};
 
 /// A page of the comments under an issue that everyone may read, newest first: with a smaller id than `before`. Those for the
@@ -28,6 +29,21 @@ pub async fn under(store: &Store, issue: IssueId, before: Option<CommentId>, lim
     let mut found = crate::comment::public_of(store, &ids).await?;
     found.sort_by_key(|one| std::cmp::Reverse(one.id));
     Ok(found)
+}
+
+/// Why comments of a consultation are outside it, and how many for each reason; the most first.
+pub async fn aside_reasons(store: &Store, consultation: ConsultationId) -> Outcome<Vec<(AsideReason, u64)>> {
+    let rows: Vec<(Option<String>, i64)> = store
+        .read()
+        .await?
+        .all(
+            "select aside, count(*) from ledger where consultation = $1 and state = 'aside' group by aside
+             order by count(*) desc, aside",
+            args![consultation],
+        )
+        .await?;
+    let reason = |(code, n): (Option<String>, i64)| Some((AsideReason::parse(&code?).ok()?, n as u64));
+    Ok(rows.into_iter().filter_map(reason).collect())
 }
 
 /// The public result of a consultation and one issue of it by its number; nothing where either is not public.

@@ -156,7 +156,9 @@ async fn put(
     match rows {
         Rows::Comments { .. } => put_comments(tx, pairs).await?,
         Rows::Copies(_) => {
-            hints::sort_sentences(tx, pairs.clone()).await?;
+            let groups: BTreeSet<i64> = all.iter().map(|(id, _)| *id).collect();
+            let groups = groups.into_iter().map(|group| args![group, deed, consultation]).collect();
+            hints::sort_sentences(tx, deed, groups).await?;
             put_copies(tx, pairs).await?;
         }
         Rows::Sayings(_) => {
@@ -299,11 +301,20 @@ async fn mark(tx: &mut Tx, consultation: ConsultationId, deed: i64, all: &[(i64,
         let [deed, passed] = if passed(under) { [0, deed] } else { [deed, 0] };
         args![*id, deed, passed, consultation, why(under).unwrap_or("")]
     });
+    let rows: Vec<Vec<Value>> = rows.collect();
+    tx.run_rows(
+        "insert into saying_marks (by_deed, saying, deed, passed, aside)
+         select v.column2 + v.column3, s.id, s.deed, s.passed, s.aside
+         from (values {rows}) v
+         join sayings s on s.id = v.column1 and s.consultation = v.column4",
+        rows.clone(),
+    )
+    .await?;
     tx.run_rows(
         "update sayings set deed = v.column2, passed = v.column3, aside = nullif(v.column5, '')
          from (values {rows}) v
          where sayings.id = v.column1 and sayings.consultation = v.column4",
-        rows.collect(),
+        rows,
     )
     .await?;
     Ok(())

@@ -91,9 +91,15 @@ pub async fn undo(store: &Store, by: &Viewer, consultation: ConsultationId, deed
                 .await?;
                 crate::hints::shift(tx, deed, 1).await?;
                 tx.script(
-                    "update sayings set passed = 0, aside = null where passed = $1;
-                     update copy_groups set passed = 0 where consultation = $2 and passed = $1",
-                    args![deed, consultation],
+                    "update sayings
+                     set deed = m.deed, passed = m.passed, aside = m.aside
+                     from saying_marks m
+                     where m.by_deed = $1 and m.saying = sayings.id and (sayings.deed = $1 or sayings.passed = $1);
+                     update copy_groups
+                     set passed = m.passed
+                     from copy_marks m
+                     where m.by_deed = $1 and m.copies = copy_groups.id and copy_groups.passed = $1",
+                    args![deed],
                 )
                 .await?;
                 // What it made goes with it, unless somebody has written in it or put something else under it.

@@ -275,7 +275,7 @@ on_both! {
         let begun = hints::begin(&kit.store, done.issue.expect("an issue")).await.expect("begun");
         assert_eq!((begun.read, begun.all), (4, 4));
         let told: Vec<&String> =
-            begun.sentences.iter().map(|(text, _)| text).chain(begun.voices.iter().map(|(_, text)| text)).collect();
+            begun.sentences.iter().map(|said| &said.text).chain(begun.voices.iter().map(|(_, text)| text)).collect();
         assert!(!told.is_empty() && told.iter().all(|text| !text.contains("บ้าน")), "{told:?}");
     }
 

@@ -93,8 +93,8 @@ on_both! {
         assert_eq!(quotes, [format!("{LIGHT}ค่ะ").as_str(), TOILET]);
         // The issue's text begins with the sentence that most said.
         let begun = hints::begin(&kit.store, summary.issues[1].id).await.expect("begun");
-        assert_eq!(begun.sentences[0].0, format!("{TOILET}"));
-        assert!(begun.sentences[0].1.len() >= 7, "{begun:?}");
+        assert_eq!(begun.sentences[0].text, format!("{TOILET}"));
+        assert!(begun.sentences[0].by.len() >= 7, "{begun:?}");
         let held = comment::held(&kit.store, &by, CommentId(1)).await.expect("held");
         assert!(quotes.iter().all(|quote| held.reason.contains(quote)));
     }
@@ -213,6 +213,46 @@ on_both! {
         let done = ledger::code(&kit.store, &by, id, all, domain::ledger::To::Aside(why), &key(2), later(25)).await;
         assert_eq!(done.expect("set aside").touched, 10);
         assert_eq!(sample().await.matching, 0);
+        let [one] = &ledger::of(&kit.store, &[found.comments[0].id]).await.expect("rows")[..] else { panic!("a row") };
+        assert_eq!(one.aside.as_ref().map(|aside| aside.reason), Some(AsideReason::NothingAsked));
+    }
+
+    async fn what_holds_nothing_but_sentences_passed_over_is_outside_for_their_reason(kit) {
+        let text = |n: i32| if n < 20 { format!("{LIGHT} {TOILET}") } else { TOILET.into() };
+        let (id, by) = heard(&kit, (0..40).map(text)).await;
+        let mut rows: Vec<(SayingId, Vec<Under>)> = Vec::new();
+        for saying in listed(&kit, id, Listed::Waiting).await {
+            let why = if saying.text == LIGHT { Under::Outside(AsideReason::OtherMatter) } else { Under::Number(0) };
+            rows.push((saying.id, vec![why]));
+        }
+        put(&kit, &by, id, Rows::Sayings(rows), 1).await.expect("passed");
+        let all = Which::Matching(Box::new(Filter { passed: true, ..Filter::default() }));
+        let why = Aside { reason: AsideReason::NothingAsked, words: "ขอบคุณ".into() };
+        ledger::code(&kit.store, &by, id, all, domain::ledger::To::Aside(why), &key(2), later(25)).await.expect("aside");
+        let rows = ledger::of(&kit.store, &[CommentId(1), CommentId(40)]).await.expect("rows");
+        let mut why: Vec<(AsideReason, String)> =
+            rows.into_iter().filter_map(|row| row.aside).map(|aside| (aside.reason, aside.words)).collect();
+        why.sort_by_key(|(_, words)| words.len());
+        assert_eq!(why, [(AsideReason::OtherMatter, String::new()), (AsideReason::NothingAsked, "ขอบคุณ".into())]);
+    }
+
+    async fn a_sentence_is_shown_as_most_write_it(kit) {
+        let text = |n: i32| if n == 0 { TOILET.replace("น้ำ", "นำ") } else { TOILET.to_string() };
+        let (id, _) = heard(&kit, (0..40).map(text)).await;
+        let rows = listed(&kit, id, Listed::Waiting).await;
+        assert_eq!(rows.iter().map(|saying| saying.text.as_str()).collect::<Vec<_>>(), [TOILET]);
+    }
+
+    async fn undoing_gives_a_sentence_back_what_was_said_of_it_before(kit) {
+        let (id, by) = hearing(&kit).await;
+        let light = one_of(&kit, id, Listed::Waiting, LIGHT).await.expect("light").id;
+        let outside = vec![Under::Outside(AsideReason::OtherMatter)];
+        put(&kit, &by, id, Rows::Sayings(vec![(light, outside)]), 1).await.expect("passed");
+        let done = put(&kit, &by, id, Rows::Sayings(vec![(light, new("แสงสว่าง"))]), 2).await.expect("put");
+        assert_eq!(one_of(&kit, id, Listed::Passed, LIGHT).await, None);
+        ledger::undo(&kit.store, &by, id, done.deed, later(25)).await.expect("undone");
+        assert!(one_of(&kit, id, Listed::Passed, LIGHT).await.is_some());
+        assert_eq!(kit.text("select aside from sayings where passed > 0").await, AsideReason::OtherMatter.code());
     }
 
     async fn a_sample_tells_how_many_match_and_is_spread_over_all(kit) {

@@ -1,0 +1,149 @@
+//! Sentences that are worth a row of their own, where one stands within another.
+
+/// Where a comment says a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    pub comment: i64,
+    /// The first letter and the one after the last, of the place where it stands first.
+    pub start: i64,
+    pub end: i64,
+    /// Letters of all its places.
+    pub letters: i64,
+}
+
+impl Span {
+    fn within(&self, other: &Span) -> bool {
+        self.start >= other.start && self.end <= other.end && self.end - self.start < other.end - other.start
+    }
+}
+
+/// What a sentence is beside others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Own {
+    /// It says something that no other says.
+    Alone,
+    /// It nearly always stands within that one, and is read there.
+    Within(usize),
+    /// It is put together from others, and read as those.
+    Parts,
+}
+
+/// What each of some sentences is, each with where it is said.
+pub fn own(said: &[Vec<Span>]) -> Vec<Own> {
+    let inner = inner(said);
+    let mut own = vec![Own::Alone; said.len()];
+    for pairs in inner.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
+        let (piece, whole) = (pairs[0].0 as usize, pairs[0].1 as usize);
+        if pairs.len() * 5 >= said[piece].len() * 4 && own[piece] == Own::Alone {
+            own[piece] = Own::Within(whole);
+        }
+    }
+    // Letters of each that others say by themselves, and how many say the one of them that fewest say.
+    let mut covered = vec![(0, usize::MAX); said.len()];
+    for (piece, whole, span) in inner {
+        let (piece, whole) = (piece as usize, whole as usize);
+        let first = said[whole].iter().map(|span| span.comment).min();
+        if own[piece] == Own::Alone && first == Some(span.comment) {
+            covered[whole].0 += span.letters;
+            covered[whole].1 = covered[whole].1.min(said[piece].len());
+        }
+    }
+    for (whole, (covered, fewest)) in covered.into_iter().enumerate() {
+        let size = said[whole].iter().min().map_or(0, |span| span.end - span.start);
+        // What few say and others mostly say without the rest: chance has put it together with a word too short to be a sentence.
+        let chance = covered * 2 >= size && said[whole].len() * 2 <= fewest;
+        if covered > 0 && own[whole] == Own::Alone && (covered * 10 >= size * 8 || chance) {
+            own[whole] = Own::Parts;
+        }
+    }
+    own
+}
+
+/// Sentences of a letter, at most.
+const LONGEST: usize = 64;
+
+/// Letters at most between two sentences that follow one another.
+pub const GAP: i64 = 2;
+
+/// Which sentence each is read with: the first of those that nearly always follow one another, as those of one letter do; itself where it
+/// is said by itself.
+pub fn together(said: &[Vec<Span>]) -> Vec<usize> {
+    let mut follow: Vec<(u32, u32)> = Vec::new();
+    for comment in by_comment(said).chunk_by(|one, next| one.0.comment == next.0.comment) {
+        let after = |pair: &&[(Span, u32)]| (0..=GAP).contains(&(pair[1].0.start - pair[0].0.end));
+        follow.extend(comment.windows(2).filter(after).map(|pair| (pair[1].1, pair[0].1)));
+    }
+    follow.sort_unstable();
+    let mut lead: Vec<usize> = (0..said.len()).collect();
+    for pairs in follow.chunk_by(|one, next| one == next) {
+        let (one, before) = (pairs[0].0 as usize, pairs[0].1 as usize);
+        if pairs.len() * 5 >= said[one].len().max(said[before].len()) * 4 && lead[one] == one {
+            lead[one] = before;
+        }
+    }
+    let first = |mut at: usize| {
+        // What goes in a circle is nobody's beginning.
+        for _ in 0..said.len().min(LONGEST) {
+            at = lead[at];
+        }
+        at
+    };
+    let firsts: Vec<usize> = (0..said.len()).map(first).collect();
+    (0..said.len()).map(|at| if firsts[firsts[at]] == firsts[at] { firsts[at] } else { at }).collect()
+}
+
+/// All places with their sentence, by comment, in order.
+fn by_comment(said: &[Vec<Span>]) -> Vec<(Span, u32)> {
+    let mut all: Vec<(Span, u32)> =
+        said.iter().zip(0..).flat_map(|(spans, at)| spans.iter().map(move |span| (*span, at))).collect();
+    all.sort_unstable();
+    all
+}
+
+/// Each piece with the sentence it stands in and where, for every comment where it does; by piece, then sentence.
+fn inner(said: &[Vec<Span>]) -> Vec<(u32, u32, Span)> {
+    let mut inner = Vec::new();
+    for comment in by_comment(said).chunk_by(|one, next| one.0.comment == next.0.comment) {
+        for (piece, at) in comment {
+            let wholes = comment.iter().filter(|(whole, _)| piece.within(whole));
+            inner.extend(wholes.map(|(_, whole)| (*at, *whole, *piece)));
+        }
+    }
+    inner.sort_unstable();
+    inner
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spans(comments: impl IntoIterator<Item = i64>, start: i64, end: i64) -> Vec<Span> {
+        comments.into_iter().map(|comment| Span { comment, start, end, letters: end - start }).collect()
+    }
+
+    #[test]
+    fn a_piece_that_always_stands_within_a_sentence_is_read_there() {
+        assert_eq!(own(&[spans(0..10, 1, 9), spans(0..9, 1, 30)]), [Own::Within(1), Own::Alone]);
+        assert_eq!(own(&[spans(0..10, 1, 9), spans(0..3, 1, 30)]), [Own::Alone, Own::Alone]);
+    }
+
+    #[test]
+    fn a_sentence_put_together_from_others_is_read_as_those() {
+        let [one, other] = [spans(0..90, 1, 15), spans((0..5).chain(200..300), 16, 30)];
+        assert_eq!(own(&[one.clone(), other, spans(0..5, 1, 30)]), [Own::Alone, Own::Alone, Own::Parts]);
+        assert_eq!(own(&[one.clone(), spans(0..5, 1, 32)]), [Own::Alone, Own::Alone], "more than half is its own");
+        assert_eq!(own(&[one, spans(0..5, 1, 25)]), [Own::Alone, Own::Parts], "a short word beside it, by chance");
+        let twice: Vec<Span> = spans(0..5, 1, 15).into_iter().map(|span| Span { letters: 28, ..span }).collect();
+        assert_eq!(own(&[[twice, spans(200..300, 1, 15)].concat(), spans(0..5, 1, 30)]), [Own::Alone, Own::Parts]);
+        assert_eq!(own(&[]), []);
+    }
+
+    #[test]
+    fn sentences_that_follow_one_another_are_read_together() {
+        let letter =
+            [spans(0..10, 20, 30), spans(0..9, 31, 40), spans((0..9).chain(50..51), 1, 19), spans(0..10, 60, 70)];
+        assert_eq!(together(&letter), [2, 2, 2, 3]);
+        assert_eq!(together(&[spans(0..10, 1, 9), spans(0..3, 10, 20)]), [0, 1], "few say both");
+        assert_eq!(together(&[]), Vec::<usize>::new());
+    }
+}
