@@ -47,8 +47,8 @@ export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 900 };
 
 /** A visitor: a context of its own with one page, and the verbs. */
-export async function visitor(browser, address, { size = PHONE, scripts = true, dark = false } = {}) {
-  const context = await browser.newContext({ viewport: size, javaScriptEnabled: scripts, colorScheme: dark ? "dark" : "light", baseURL: address, locale: "th-TH" });
+export async function visitor(browser, address, { size = PHONE, scripts = true, dark = false, agent } = {}) {
+  const context = await browser.newContext({ viewport: size, javaScriptEnabled: scripts, colorScheme: dark ? "dark" : "light", baseURL: address, locale: "th-TH", userAgent: agent });
   const page = await context.newPage();
   const me = {
     page,

@@ -27,6 +27,8 @@ pub mod about;
 #[cfg(feature = "ssr")]
 pub mod answers;
 #[cfg(feature = "ssr")]
+pub mod arrivals;
+#[cfg(feature = "ssr")]
 pub mod card;
 #[cfg(feature = "ssr")]
 pub mod consultation;
@@ -49,6 +51,8 @@ pub mod picture;
 pub mod share;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod then;
 #[cfg(feature = "ssr")]
 pub mod urls;
 #[cfg(feature = "ssr")]

@@ -21,10 +21,11 @@ pub use serving::*;
 mod serving {
     use crate::problem::Problem;
     use domain::agency::Viewer;
+    use domain::arrival::Via;
     use domain::lang::{Digits, Lang};
     use domain::refusal::Refusal;
     use domain::rules::Rules;
-    use domain::time::Moment;
+    use domain::time::{Day, Moment};
     use leptos::prelude::*;
     use std::collections::BTreeMap;
     use std::sync::atomic::AtomicBool;
@@ -52,6 +53,8 @@ mod serving {
         pub entrances: Vec<Entrance>,
         /// The address of a built file from its plain name: `main.css` → `/assets/main-1a2b3c.css`.
         pub asset: fn(&str) -> &'static str,
+        /// How people came to dossiers, until it is written.
+        pub arrivals: crate::arrivals::Arrivals,
     }
 
     impl Site {
@@ -137,6 +140,10 @@ mod serving {
         /// Without the language's prefix: `/c/12`.
         pub path: String,
         pub query: Vec<(String, String)>,
+        /// By what they came to this dossier: it goes along in the addresses of its pages.
+        pub via: Option<Via>,
+        /// The day on which this dossier's pages are seen as they stood; `now` is its last moment then.
+        pub on: Option<Day>,
         /// The parts of the path that the table of URLs names.
         pub params: BTreeMap<&'static str, String>,
         /// Number and secret of the receipt given to this browser last, `7306-4185.k7m2-9xqe-4tzb`.
@@ -199,9 +206,23 @@ mod serving {
             self.returned.as_ref()?.brought.as_deref()
         }
 
-        /// A path of this site in the reader's language.
+        /// A path of this site in the reader's language. What an address of this dossier says of the visit goes along inside it.
         pub fn to(&self, path: &str) -> String {
-            self.lang.path(path)
+            self.lang.path(&self.along(path))
+        }
+
+        fn along(&self, path: &str) -> String {
+            let dossier = self.path.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
+            let inside =
+                path.strip_prefix(&dossier).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']));
+            if !inside || !dossier.starts_with("/c/") {
+                return path.to_string();
+            }
+            let via =
+                self.via.filter(|via| via.goes_along()).map(|via| (crate::arrivals::FIELD, via.code().to_string()));
+            let on = self.on.map(|day| (crate::then::FIELD, crate::then::written(day)));
+            let fields = via.into_iter().chain(on);
+            fields.fold(path.to_string(), |path, (name, value)| with_field(&path, name, &value))
         }
 
         /// A deed is done: on to a page in the reader's language.
@@ -212,8 +233,8 @@ mod serving {
         /// The full path with its query, without the language's prefix: what a form names as its page.
         pub fn here(&self) -> String {
             match self.query.is_empty() {
-                true => self.path.clone(),
-                false => format!("{}?{}", self.path, encode(&self.query)),
+                true => self.along(&self.path),
+                false => self.along(&format!("{}?{}", self.path, encode(&self.query))),
             }
         }
 
@@ -240,6 +261,17 @@ mod serving {
                 _ => store::random_key(),
             }
         }
+    }
+
+    /// An address with one more field before its fragment; one that has the field stays.
+    fn with_field(path: &str, name: &str, value: &str) -> String {
+        let (before, fragment) = path.split_once('#').map_or((path, None), |(before, rest)| (before, Some(rest)));
+        if before.split(['?', '&']).any(|pair| pair.starts_with(&format!("{name}="))) {
+            return path.to_string();
+        }
+        let joint = if before.contains('?') { '&' } else { '?' };
+        let fragment = fragment.map_or_else(String::new, |fragment| format!("#{fragment}"));
+        format!("{before}{joint}{name}={value}{fragment}")
     }
 
     /// Name-value pairs as a query.
@@ -295,6 +327,8 @@ mod serving {
         pub here: &'static str,
         /// Whether it is a page of the desk, which has its own bar.
         pub desk: bool,
+        /// Whether search engines are asked to leave it out.
+        pub unlisted: bool,
         /// Where the reader is led instead.
         pub moved: Option<String>,
         pub body: Box<dyn FnOnce() -> AnyView + Send>,
@@ -314,6 +348,7 @@ mod serving {
                 status: 200,
                 here: "",
                 desk: false,
+                unlisted: false,
                 moved: None,
                 body: Box::new(move || body().into_any()),
             }

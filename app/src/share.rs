@@ -2,6 +2,7 @@
 //! script.
 
 use crate::request::Visit;
+use domain::arrival::Via;
 use domain::id::ConsultationId;
 use domain::letter::Followed;
 use leptos::prelude::*;
@@ -10,7 +11,12 @@ use words::public as say;
 /// The link that opens LINE with a name and a page's address: `path` without the language's prefix.
 pub fn line(visit: &Visit, name: &str, path: &str, class: &'static str) -> impl IntoView + use<> {
     let mut to = String::from("https://line.me/R/share?text=");
-    crate::urls::percent(&mut to, &format!("{name} {}", address(visit, path)));
+    let said = if path.starts_with("/c/") {
+        format!("?{}={}", crate::arrivals::FIELD, Via::Line.code())
+    } else {
+        String::new()
+    };
+    crate::urls::percent(&mut to, &format!("{name} {}{said}", address(visit, path)));
     view! { <a class=class href=to rel="noopener">{say::share_line(visit.lang)}</a> }
 }
 
@@ -36,5 +42,5 @@ pub fn block(
 }
 
 fn address(visit: &Visit, path: &str) -> String {
-    format!("{}{}", visit.site.address, visit.to(path))
+    format!("{}{}", visit.site.address, visit.lang.path(path))
 }

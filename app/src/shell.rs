@@ -14,12 +14,13 @@ pub fn whole(visit: &Visit, page: Page) -> String {
     let top = top(visit, page.here, page.desk, &there, other);
     let foot = foot(visit, &there, other);
     let told = told(visit);
+    let stood = crate::then::banner(visit);
     let inner = (page.body)();
     let body = view! {
         <body>
             <a class="skip" href="#main">{say::skip(lang)}</a>
             {top}
-            <main class="main wrap" id="main">{told} {inner}</main>
+            <main class="main wrap" id="main">{stood} {told} {inner}</main>
             {foot}
         </body>
     };
@@ -64,7 +65,7 @@ fn head(visit: &Visit, page: &Page, there: &str, other: Lang) -> String {
         _ => format!("{} – {}", page.title, say::brand(lang)),
     };
     let (title, description) = (escape(&title), escape(&page.description));
-    let canonical = escape(&format!("{}{}", site.address, visit.to(&visit.path)));
+    let canonical = escape(&format!("{}{}", site.address, lang.path(&visit.path)));
     let alternate = escape(&format!("{}{there}", site.address));
     let mut out = format!(
         "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title>\
@@ -78,20 +79,20 @@ fn head(visit: &Visit, page: &Page, there: &str, other: Lang) -> String {
         other.code(),
     );
     if let Some(picture) = &page.picture {
-        let picture = escape(&format!("{}{}", site.address, visit.to(picture)));
+        let picture = escape(&format!("{}{}", site.address, lang.path(picture)));
         out.push_str(&format!(
             "<meta property=\"og:image\" content=\"{picture}\"><meta property=\"og:image:width\" content=\"1200\">\
              <meta property=\"og:image:height\" content=\"630\"><meta name=\"twitter:card\" content=\"summary_large_image\">"
         ));
     }
     if let Some(feed) = &page.feed {
-        let feed = escape(&format!("{}{}", site.address, visit.to(feed)));
+        let feed = escape(&format!("{}{}", site.address, lang.path(feed)));
         let name = escape(words::find::feed(lang));
         out.push_str(&format!(
             "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{name}\" href=\"{feed}\">"
         ));
     }
-    if page.desk {
+    if page.desk || page.unlisted {
         out.push_str("<meta name=\"robots\" content=\"noindex\">");
     }
     if page.small {

@@ -38,6 +38,7 @@ urls! {
     "/results" Anyone crate::find::list::results;
     "/elsewhere" Anyone crate::elsewhere::list;
     "/elsewhere/{id}" Anyone crate::elsewhere::show;
+    "/state-only" Anyone crate::find::state_only::show;
     "/planned" Anyone crate::find::planned::show;
     "/search" Anyone crate::find::search::show;
     "/agencies" Anyone crate::agencies::list::show;
@@ -125,6 +126,9 @@ urls! {
     "/desk/c/{id}/forms" Staff crate::desk::forms::show;
     "/desk/c/{id}/forms/{what}" Staff crate::desk::forms::add;
     "/desk/c/{id}/replace/{number}" Staff crate::desk::replace::show;
+    "/desk/c/{id}/take-out/{number}" Staff crate::desk::replace::take_out;
+    "/desk/c/{id}/checks" Staff crate::desk::checks::show;
+    "/desk/c/{id}/state-only" Staff crate::desk::state_only::show;
     "/desk/c/{id}/plan" Staff crate::desk::plan::show;
     "/desk/c/{id}/delete" Staff crate::desk::deeds::delete;
     "/desk/c/{id}/cancel" Staff crate::desk::deeds::cancel;

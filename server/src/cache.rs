@@ -1,8 +1,10 @@
 //! Pages kept for requests without a session. A kept page has two ends: the events that touch it, and the moment it goes
-//! stale. The key is address, language, digits and text size; each page is kept with its compressed forms.
+//! stale. The key is address, language, digits, text size and the way
+//! that goes along; each page is kept with its compressed forms.
 
 use app::request::{Keep, TextSize, Touch};
 use bytes::Bytes;
+use domain::arrival::Via;
 use domain::id::ConsultationId;
 use domain::lang::{Digits, Lang};
 use domain::time::Moment;
@@ -18,6 +20,8 @@ pub struct Key {
     pub lang: Lang,
     pub digits: Digits,
     pub text_size: TextSize,
+    /// What goes along in its links.
+    pub via: Option<Via>,
 }
 
 /// A page as it is sent.

@@ -85,7 +85,9 @@ async fn pages(house: Arc<House>, seen: Arc<AtomicU64>) {
 /// Where an agency was renamed or merged, every page of its consultations says another name.
 async fn agencies(house: &House, events: &[store::event::Event]) {
     let of = |event: &store::event::Event| match event.deed {
-        Deed::AgencyRenamed | Deed::AgencyMerged | Deed::AgencyEnded => event.subject.parse().ok().map(AgencyId),
+        Deed::AgencyRenamed | Deed::AgencyMerged | Deed::AgencyEnded | Deed::AgencyResumed => {
+            event.subject.parse().ok().map(AgencyId)
+        }
         _ => None,
     };
     for agency in events.iter().filter_map(of) {

@@ -153,8 +153,10 @@ fn stands_on(visit: &mut Visit, pairs: &Pairs) {
     let page = pairs.iter().find(|(name, _)| name == "page").map_or("/", |(_, value)| value.as_str());
     let (path, query) = page.split_once('?').unwrap_or((page, ""));
     let known = app::urls::find(path).is_some();
+    let (query, via) = app::arrivals::split(path, query);
+    visit.via = via;
     visit.path = if known { path } else { "/" }.into();
-    visit.query = app::urls::pairs(query).filter(|_| known).unwrap_or_default();
+    visit.query = app::urls::pairs(&query).filter(|_| known).unwrap_or_default();
 }
 
 /// The form that a file was read into, to be looked at: its text in the field.

@@ -73,6 +73,7 @@ impl House {
             letters: settings.letters,
             entrances: settings.providers.all().map(entrance).collect(),
             asset: crate::assets::hashed,
+            arrivals: Default::default(),
         };
         let limits = crate::guard::Limits::new(&settings);
         Arc::new(House {

@@ -79,7 +79,7 @@ impl Indexer {
         for event in &events {
             match event.deed {
                 Deed::HearingsBrought => changed.elsewhere.extend(store::elsewhere::brought(event)),
-                Deed::AgencyRenamed | Deed::AgencyMerged | Deed::AgencyEnded => {
+                Deed::AgencyRenamed | Deed::AgencyMerged | Deed::AgencyEnded | Deed::AgencyResumed => {
                     changed.agencies.extend(event.subject.parse().ok().map(AgencyId));
                 }
                 _ => {}
@@ -92,6 +92,9 @@ impl Indexer {
                 }
                 // What is done on the desk is not public before it is published.
                 Deed::ImpactWritten
+                | Deed::ContentChecked
+                | Deed::StateOnly
+                | Deed::StateOnlyTakenBack
                 | Deed::PreviewShared
                 | Deed::PreviewEnded
                 | Deed::TimeSet

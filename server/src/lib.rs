@@ -2,6 +2,7 @@
 
 #![recursion_limit = "512"]
 
+pub mod arrivals;
 pub mod assets;
 pub mod attached;
 pub mod cache;

@@ -2,9 +2,10 @@
 
 use crate::cache::{Key, Pressing, Sent};
 use crate::house::House;
-use crate::{cookie, guard};
+use crate::{arrivals, cookie, guard};
 use app::problem::Problem;
 use app::request::{Keep, Page, Returned, Visit};
+use app::then::Asked;
 use app::urls::{self, Who};
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -27,6 +28,7 @@ pub fn language(path: &str) -> (Lang, &str) {
 
 /// The visit of somebody not yet known to one page address (without its language's prefix): nothing is asked of the store.
 pub fn nobody(house: &Arc<House>, headers: &HeaderMap, lang: Lang, path: &str, query: &str) -> Visit {
+    let (query, via) = app::arrivals::split(path, query);
     Visit {
         site: house.site.clone(),
         viewer: Viewer::default(),
@@ -35,7 +37,9 @@ pub fn nobody(house: &Arc<House>, headers: &HeaderMap, lang: Lang, path: &str, q
         text_size: cookie::text_size(headers),
         now: house.now(),
         path: path.into(),
-        query: urls::pairs(query).unwrap_or_default(),
+        query: urls::pairs(&query).unwrap_or_default(),
+        via,
+        on: None,
         params: Default::default(),
         receipt: cookie::read(headers, "receipt").map(str::to_string),
         returned: None,
@@ -79,13 +83,20 @@ pub async fn show(State(house): State<Arc<House>>, request: Request) -> Response
     let (lang, path) = language(request.uri().path());
     let query = request.uri().query().unwrap_or("");
     let plain = cookie::read(headers, cookie::session_name(&house.settings.address)).is_none();
+    let (rest, tag) = app::arrivals::split(path, query);
+    let id = arrivals::dossier(path).filter(|_| plain && request.method() == http::Method::GET);
+    let came = id.and_then(|id| Some((id, arrivals::came(headers, &house.settings.address, tag)?)));
+    let via = came.map(|(_, via)| via).or(tag).filter(|via| via.goes_along());
+    let count = || came.into_iter().for_each(|(id, via)| house.site.arrivals.came(id, via));
     let key = Key {
-        address: if query.is_empty() { path.to_string() } else { format!("{path}?{query}") },
+        address: if rest.is_empty() { path.to_string() } else { format!("{path}?{rest}") },
+        via,
         lang,
         digits: cookie::digits(headers),
         text_size: cookie::text_size(headers),
     };
     if plain && let Some(sent) = house.kept.find(&key, house.now()) {
+        count();
         return kept(&sent, headers);
     }
     let stopped = guard::limited_page(&house, &request, path)
@@ -96,7 +107,7 @@ pub async fn show(State(house): State<Arc<House>>, request: Request) -> Response
     }
     let seen = house.kept.seen();
     let visit = match visit(&house, headers, lang, path, query).await {
-        Ok(visit) => visit,
+        Ok(visit) => Visit { via, ..visit },
         Err(problem) => {
             let visit = nobody(&house, headers, lang, path, query);
             return fresh(&visit, app::notice::page(&visit, &problem), headers);
@@ -107,6 +118,9 @@ pub async fn show(State(house): State<Arc<House>>, request: Request) -> Response
         return crate::forms::redirect(to);
     }
     let (status, keep) = (page.status, page.keep.clone());
+    if status == 200 {
+        count();
+    }
     if plain && status == 200 && matches!(keep, Keep::Until { .. }) {
         let html = app::request::draw(&visit, page);
         return kept(&house.kept.keep(key, keep, seen, status, html), headers);
@@ -124,9 +138,19 @@ pub async fn load(visit: Visit) -> (Visit, Page) {
 async fn loaded(mut visit: Visit) -> (Visit, Result<Page, Problem>) {
     let Some((url, params)) = urls::find(&visit.path) else { return (visit, Err(Problem::NotFound)) };
     visit.params = params;
+    let visit = match app::then::asked(visit.clone(), url.path) {
+        Ok(Asked::Page(visit)) => *visit,
+        Ok(Asked::Instead(page)) => return (visit, Ok(*page)),
+        Err(problem) => return (visit, Err(problem)),
+    };
     let loaded = match url.who {
         Who::Staff if !visit.viewer.signed_in() => Err(Problem::SignIn),
         _ => (url.show)(visit.clone()).await,
+    };
+    // What somebody looks back to is drawn for them alone, and no search engine keeps it.
+    let loaded = match visit.on {
+        Some(_) => loaded.map(|page| Page { keep: Keep::Never, unlisted: true, ..page }),
+        None => loaded,
     };
     let loaded = match loaded {
         Err(Problem::SignIn) => app::account::page::ask(visit.clone()).await,

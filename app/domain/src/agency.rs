@@ -77,6 +77,8 @@ pub enum Change {
         staff: bool,
     },
     Ended,
+    /// An end without an heir was a mistake, and is taken back.
+    Resumed,
 }
 
 impl Change {
@@ -85,6 +87,7 @@ impl Change {
             Change::Renamed { .. } => "renamed",
             Change::Merged { .. } => "merged",
             Change::Ended => "ended",
+            Change::Resumed => "resumed",
         }
     }
 }

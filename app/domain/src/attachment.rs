@@ -167,6 +167,18 @@ pub struct Attachment {
     pub form: Option<Form>,
     /// What stood in its place before, the oldest first.
     pub earlier: Vec<Earlier>,
+    /// Where it was taken out: nobody is given it, nor what stood there before.
+    pub gone: Option<Gone>,
+    /// Where it is one that stood there before, its number among them: in its address.
+    pub edition: Option<u32>,
+}
+
+/// That a published file was taken out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gone {
+    pub at: Moment,
+    /// Why, for everyone.
+    pub reason: String,
 }
 
 /// A file that another took the place of; it stays to be read.

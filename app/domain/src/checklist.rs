@@ -1,6 +1,7 @@
 //! The pre-publication checklist of each kind: what the Act asks before a dossier is put to the public. Every line cites
 //! where it comes from. It says what is missing; it never declares anything void (s.5, 8: faults can be cured).
 
+use crate::checks::{self, Answers};
 use crate::consultation::{Consultation, Kind, SYSTEMS, System, Texts};
 use crate::impact::{self, Analysis};
 use crate::rules::Rules;
@@ -31,6 +32,10 @@ pub enum Need {
     Memorandum,
     /// The impact analysis (s.12, 17): advised before the hearing, demanded before its result.
     Impact,
+    /// The checks of the draft's content (s.21): advised, for the draft that goes on.
+    Content,
+    /// That of s.22 para 1.
+    Adverse,
     /// The empowering section.
     Basis,
     Law,
@@ -41,7 +46,7 @@ pub enum Need {
 }
 
 impl Need {
-    pub const ALL: [Need; 19] = [
+    pub const ALL: [Need; 21] = [
         Need::Title,
         Need::ShortName,
         Need::Subjects,
@@ -56,6 +61,8 @@ impl Need {
         Need::Draft,
         Need::Memorandum,
         Need::Impact,
+        Need::Content,
+        Need::Adverse,
         Need::Basis,
         Need::Law,
         Need::Objectives,
@@ -80,6 +87,8 @@ impl Need {
             Need::Draft => "draft",
             Need::Memorandum => "memorandum",
             Need::Impact => "impact",
+            Need::Content => "content",
+            Need::Adverse => "adverse",
             Need::Basis => "basis",
             Need::Law => "law",
             Need::Objectives => "objectives",
@@ -160,9 +169,15 @@ pub fn of(rules: &Rules, dossier: &Consultation, questions: usize) -> Vec<Line> 
     rules.needs(dossier.kind).map(line).filter(|line| line.standing != Standing::NotNeeded).collect()
 }
 
-/// What a dossier should have besides: a bill's memorandum (`memorandum` says whether the text has one), and the impact analysis
-/// where its kind needs one.
-pub fn advice(rules: &Rules, dossier: &Consultation, memorandum: bool, analysis: &Analysis) -> Vec<Line> {
+/// What a dossier should have besides: a bill's memorandum (`memorandum` says whether the text has one), the impact analysis where its
+/// kind needs one, and the checks of its content that its kind is asked.
+pub fn advice(
+    rules: &Rules,
+    dossier: &Consultation,
+    memorandum: bool,
+    analysis: &Analysis,
+    answers: &Answers,
+) -> Vec<Line> {
     let line = |need, section: &str, met: bool| Line {
         need,
         section: section.into(),
@@ -175,6 +190,13 @@ pub fn advice(rules: &Rules, dossier: &Consultation, memorandum: bool, analysis:
     if impact::demanded(rules, dossier.kind) {
         let whole = impact::missing(rules, dossier.kind, analysis, &dossier.texts.title).is_empty();
         lines.push(line(Need::Impact, "17", whole));
+    }
+    let open = checks::missing(rules, dossier.kind, answers, &dossier.texts);
+    for (need, section, adverse) in [(Need::Content, "21", false), (Need::Adverse, "22", true)] {
+        let is = |code: &str| (code == checks::ADVERSE) == adverse;
+        if rules.checks(dossier.kind).any(|check| is(&check.code)) {
+            lines.push(line(need, section, !open.iter().any(|(check, _)| is(&check.code))));
+        }
     }
     lines
 }
@@ -215,7 +237,7 @@ fn standing(rules: &Rules, need: Need, dossier: &Consultation, questions: usize)
         Need::Systems => open_systems(texts).is_empty(),
         Need::KeyPoints => !dossier.key_points.is_empty(),
         // What is advised is asked there.
-        Need::Memorandum | Need::Impact => return Standing::NotNeeded,
+        Need::Memorandum | Need::Impact | Need::Content | Need::Adverse => return Standing::NotNeeded,
         Need::Draft => dossier.version.as_ref().is_some_and(|version| version.provisions > 0),
         Need::Basis => says(&texts.basis),
         Need::Law => !texts.law.is_empty(),

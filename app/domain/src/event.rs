@@ -38,6 +38,8 @@ deeds! {
     /// Another agency took over everything of one that ended.
     AgencyMerged = "agency.merged", true;
     AgencyEnded = "agency.ended", true;
+    /// An end without an heir was taken back.
+    AgencyResumed = "agency.resumed", true;
     /// Such a change was entered for a day to come, or taken back; or the day came and it could not be.
     AgencyChangePlanned = "agency.planned", true;
     AgencyChangeDropped = "agency.dropped", true;
@@ -72,6 +74,8 @@ deeds! {
     AttachmentPublished = "attachment.published", true;
     /// A published file was replaced by another, with a public reason.
     AttachmentReplaced = "attachment.replaced", true;
+    /// A published file was taken out, with a public reason.
+    AttachmentTakenOut = "attachment.taken_out", true;
     /// A time was set at which a dossier is published, taken back, or came and it could not be.
     TimeSet = "time.set", false;
     TimeDropped = "time.dropped", false;
@@ -101,6 +105,11 @@ deeds! {
     AmendedSet = "amended.set", true;
     /// The impact analysis was saved, not yet seen by the public.
     ImpactWritten = "impact.written", false;
+    /// The checks of a draft's content were answered.
+    ContentChecked = "content.checked", false;
+    /// A dossier is one that only state agencies are heard on (s.19), or no longer.
+    StateOnly = "state_only.set", false;
+    StateOnlyTakenBack = "state_only.taken_back", false;
     /// A further version of it was put to the public, with a reason.
     ImpactPublished = "impact.published", true;
     /// A slip of the hand was mended in what is published.

@@ -96,6 +96,12 @@ pub enum Refusal {
     SameName,
     /// The agency is no more, or will not be by then.
     AgencyEnded,
+    /// Another looks after what was the agency's.
+    HasHeir,
+    /// Only state agencies are heard on it (s.19): it is not put to the public.
+    StateOnly,
+    /// A file does not make another kind of agency of one that is there.
+    LevelStays,
     /// An agency takes over from another, not from itself.
     OwnHeir,
     /// The central office is renamed, and does not end.

@@ -1,8 +1,9 @@
 //! The rules that the central office edits: the headings of the impact analysis, the steps of the road, what the checklist asks of
-//! which kind, periods, and a few texts. What is shipped stands in [`crate::impact`], [`crate::road`] and [`crate::checklist`];
-//! the office's rows are laid over it by their codes. Nothing here is dressed as the Act's: a section is only where the Act says so.
+//! which kind, the checks of a draft's content, periods, and a few texts. What is shipped stands in [`crate::impact`], [`crate::road`],
+//! [`crate::checklist`] and [`crate::checks`]; the office's rows are laid over it by their codes. Nothing here is dressed as the Act's: a section is only where the Act says so.
 
 use crate::checklist::{self, Need};
+use crate::checks;
 use crate::consultation::Kind;
 use crate::impact;
 use crate::refusal::{Refusal, Refusals};
@@ -25,18 +26,21 @@ pub enum Part {
     Heading,
     Step,
     Need,
+    /// The checks of a draft's content.
+    Check,
     Period,
     Text,
 }
 
 impl Part {
-    pub const ALL: [Part; 5] = [Part::Heading, Part::Step, Part::Need, Part::Period, Part::Text];
+    pub const ALL: [Part; 6] = [Part::Heading, Part::Step, Part::Need, Part::Check, Part::Period, Part::Text];
 
     pub fn code(self) -> &'static str {
         match self {
             Part::Heading => "heading",
             Part::Step => "step",
             Part::Need => "need",
+            Part::Check => "check",
             Part::Period => "period",
             Part::Text => "text",
         }
@@ -143,6 +147,10 @@ fn shipped() -> Vec<Coded> {
         };
         coded(Part::Step, one.code, row)
     });
+    let checks = checks::CHECKS.iter().enumerate().map(|(at, one)| {
+        let row = Row { place: place(at), section: one.section.into(), kinds: one.kinds.into(), ..Row::default() };
+        coded(Part::Check, one.code, row)
+    });
     let mut needs: Vec<Coded> = Vec::new();
     for (at, one) in checklist::RULES.iter().enumerate() {
         // What two kinds need on two grounds is two rows.
@@ -155,7 +163,7 @@ fn shipped() -> Vec<Coded> {
     }
     let periods = PERIODS.iter().map(|(code, days)| coded(Part::Period, code, Row { days: *days, ..Row::default() }));
     let texts = TEXTS.iter().map(|code| coded(Part::Text, code, Row::default()));
-    headings.chain(steps).chain(needs).chain(periods).chain(texts).collect()
+    headings.chain(steps).chain(needs).chain(checks).chain(periods).chain(texts).collect()
 }
 
 impl Rules {
@@ -213,6 +221,11 @@ impl Rules {
     pub fn needs(&self, kind: Kind) -> impl Iterator<Item = (Need, &str)> {
         let rows = self.used(Part::Need).filter(move |one| one.row.kinds.contains(&kind));
         rows.filter_map(|one| Some((Need::parse(one.code.trim_end_matches("_2"))?, one.row.section.as_str())))
+    }
+
+    /// The checks that a kind's draft is asked.
+    pub fn checks(&self, kind: Kind) -> impl Iterator<Item = &Coded> {
+        self.used(Part::Check).filter(move |one| one.row.kinds.contains(&kind))
     }
 
     /// Hearings shorter than so many days warn and take a reason.
@@ -279,7 +292,7 @@ impl Typed<'_> {
             Some(n) if (0..=most).contains(&n) => Ok(n as u32),
             _ => Err(Refusal::NotANumber { least: Some(0), most: Some(most) }),
         };
-        let placed = matches!(part, Part::Heading | Part::Step | Part::Need);
+        let placed = matches!(part, Part::Heading | Part::Step | Part::Need | Part::Check);
         let place = if placed { no.take("place", number(self.place, 10_000)) } else { Some(0) };
         let days = if part == Part::Period { no.take("days", number(self.days, MOST_DAYS)) } else { Some(0) };
         let used = self.used;

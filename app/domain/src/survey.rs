@@ -60,7 +60,7 @@ pub struct Question {
 }
 
 /// A question as the officer wrote it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewQuestion {
     pub audience: Audience,
     pub form: Form,
@@ -74,6 +74,25 @@ pub struct NewQuestion {
     pub relevant: String,
     pub constraint: String,
     pub constraint_note: String,
+}
+
+impl From<Question> for NewQuestion {
+    fn from(one: Question) -> NewQuestion {
+        NewQuestion {
+            audience: one.audience,
+            form: one.form,
+            text: one.text,
+            help: one.help,
+            choices: one.choices,
+            required: one.required,
+            unit: one.unit,
+            least: one.least,
+            most: one.most,
+            relevant: one.relevant,
+            constraint: one.constraint,
+            constraint_note: one.constraint_note,
+        }
+    }
 }
 
 impl NewQuestion {

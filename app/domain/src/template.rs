@@ -3,6 +3,7 @@
 
 use crate::consultation::Texts;
 use crate::id::AgencyId;
+use crate::survey::NewQuestion;
 use serde::{Deserialize, Serialize};
 
 /// Whose a template is: an agency's, or everyone's.
@@ -22,6 +23,8 @@ pub struct Point {
 pub struct Template {
     pub texts: Texts,
     pub points: Vec<Point>,
+    /// Of a kind that asks a survey: its questions.
+    pub questions: Vec<NewQuestion>,
     pub policy: Policy,
 }
 

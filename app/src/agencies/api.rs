@@ -52,6 +52,13 @@ pub async fn end() -> Answer {
     crate::agencies::change::enter(&here, domain::agency::Change::Ended, "agency_ended").await
 }
 
+/// Takes back the end of an agency that nobody took over from.
+#[server(prefix = "/api", endpoint = "agencies/resume")]
+pub async fn resume() -> Answer {
+    let here = crate::request::serving();
+    crate::agencies::change::enter(&here, domain::agency::Change::Resumed, "agency_resumed").await
+}
+
 /// Takes such a change back whose day has not come.
 #[server(prefix = "/api", endpoint = "agencies/drop")]
 pub async fn drop() -> Answer {
@@ -93,7 +100,7 @@ pub async fn template() -> Answer {
     let agency = agency.map_err(|_| crate::problem::Problem::NotFound)?;
     let kind = domain::consultation::Kind::parse(here.one("kind")).ok_or(crate::problem::Problem::NotFound)?;
     let revision = here.one("revision").parse().unwrap_or(-1);
-    let typed = crate::agencies::templates::typed(&here);
+    let typed = crate::agencies::templates::typed(&here)?;
     store::template::set(store, viewer, (agency, kind), revision, typed, here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/templates/{}?agency={agency}&done=saved", kind.code())))
 }

@@ -1,4 +1,5 @@
-//! The forms by which the central administrator renames, merges or ends an agency on a day, or enters where a local body is.
+//! The forms by which the central administrator renames, merges or ends an agency on a day, takes an end back or names an heir after
+//! it, or enters where a local body is.
 
 use super::desk::{allowed, where_it_is};
 use super::pick;
@@ -13,20 +14,23 @@ use leptos::prelude::*;
 use words::{agency as say, desk};
 
 /// # Errors
-/// [`Problem::NotAllowed`] for all but the central administrator; [`Problem::NotFound`], also for an agency that has ended.
+/// [`Problem::NotAllowed`] for all but the central administrator; [`Problem::NotFound`], also for what an agency that has ended cannot do.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     allowed(&visit)?;
     let store = &visit.site.store;
     let id = visit.id("id", AgencyId::parse)?;
     let one = store::agency::one(store, id).await?;
     let what = visit.param("what").to_string();
+    let (ended, alone) = (one.ended.is_some(), one.ended.is_some() && one.heir.is_none());
     let fits = match what.as_str() {
-        "rename" => true,
-        "merge" | "end" => one.level != Level::Office,
-        "place" => one.level == Level::Local,
+        "rename" => !ended,
+        "merge" => one.level != Level::Office && (!ended || alone),
+        "end" => one.level != Level::Office && !ended,
+        "resume" => alone,
+        "place" => one.level == Level::Local && !ended,
         _ => false,
     };
-    if !fits || one.ended.is_some() {
+    if !fits {
         return Err(Problem::NotFound);
     }
     let heir = pick::load(&visit, "heir").await?;
@@ -34,6 +38,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let lang = visit.lang;
     let (title, means, endpoint, button) = match what.as_str() {
         "rename" => (say::rename(lang), say::rename_means(lang), "agencies/rename", say::do_rename(lang)),
+        "merge" if ended => (say::heir_later(lang), say::heir_later_means(lang), "agencies/merge", say::do_merge(lang)),
+        "resume" => (say::resume(lang), say::resume_means(lang), "agencies/resume", say::do_resume(lang)),
         "merge" => (say::merge(lang), say::merge_means(lang), "agencies/merge", say::do_merge(lang)),
         "end" => (say::end(lang), say::end_means(lang), "agencies/end", say::do_end(lang)),
         _ => (say::place_title(lang), say::place_means(lang), "agencies/place", words::common::save(lang)),
@@ -43,7 +49,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             ("name_th", desk::name_th(lang)),
             ("name_en", desk::name_en(lang)),
             ("heir", say::heir(lang)),
-            ("basis", say::basis(lang)),
+            ("basis", if what == "resume" { say::resume_why(lang) } else { say::basis(lang) }),
             ("day", say::day(lang)),
             ("body", say::body_of(lang)),
             ("province", say::province(lang)),
@@ -51,11 +57,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         ];
         let own = match what.as_str() {
             "rename" => names(&visit, &one).into_any(),
-            "merge" => merging(&visit, &heir).into_any(),
+            "merge" => merging(&visit, &heir, ended).into_any(),
+            "resume" => view! { <Line given=visit.given("basis", "") label=say::resume_why(lang) hint=say::resume_why_hint(lang) /> }
+                .into_any(),
             "place" => where_it_is(&visit, &areas, one.place.as_ref()).into_any(),
             _ => ().into_any(),
         };
-        let when = (what != "place").then(|| when(&visit));
+        let dated = !matches!(what.as_str(), "place" | "resume");
+        let when = dated.then(|| when(&visit));
         let back = visit.to(&format!("/desk/agencies/{id}"));
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk/agencies")>{desk::agencies(lang)}</a> " / " <a href=back.clone()>{one.name(lang).to_string()}</a></nav>
@@ -85,12 +94,14 @@ fn names(visit: &Visit, one: &Agency) -> impl IntoView + use<> {
     }
 }
 
-fn merging(visit: &Visit, heir: &pick::Pick) -> impl IntoView + use<> {
+fn merging(visit: &Visit, heir: &pick::Pick, ended: bool) -> impl IntoView + use<> {
     let lang = visit.lang;
     let staff = vec![Choice::plain("stay", say::staff_stay(lang)), Choice::plain("along", say::staff_along(lang))];
+    // Where it has ended nobody has a role there any more.
+    let staff = (!ended).then(|| view! { <Radios given=visit.given("staff", "stay") label=say::staff(lang) hint=say::merge_staff_means(lang) choices=staff /> });
     view! {
         {heir.field(visit, "", (say::heir(lang), say::heir_hint(lang)), false)}
-        <Radios given=visit.given("staff", "stay") label=say::staff(lang) hint=say::merge_staff_means(lang) choices=staff />
+        {staff}
     }
 }
 
@@ -111,7 +122,10 @@ pub async fn enter(here: &Serving, change: Change, done: &str) -> Answer {
     let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
     let part = |part: &str| here.one(&format!("day_{part}"));
     let mut no = Refusals::default();
-    let day = no.take("day", domain::typed::old_date(part("day"), part("month"), part("year")));
+    let day = match change {
+        Change::Resumed => Some(here.visit.now.day()),
+        _ => no.take("day", domain::typed::old_date(part("day"), part("month"), part("year"))),
+    };
     let heir = match &change {
         Change::Merged { heir, .. } => Some(*heir),
         _ => None,

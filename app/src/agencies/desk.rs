@@ -148,17 +148,21 @@ pub async fn one(visit: Visit) -> Result<Page, Problem> {
     Ok(Page::new(one.name(lang).to_string(), move || {
         let link = |what: &str, words: &'static str| view! { <li><a class="act" href=visit.to(&format!("/desk/agencies/{id}/{what}"))>{words}</a></li> };
         let stays = one.level == Level::Office;
-        let acts = one.ended.is_none().then(|| view! {
-            <section class="section">
-                <h2 class="section__title">{say::change(lang)}</h2>
-                <ul class="plain">
-                    {link("rename", say::rename(lang))}
-                    {(!stays).then(|| link("merge", say::merge(lang)))}
-                    {(!stays).then(|| link("end", say::end(lang)))}
-                    {(one.level == Level::Local).then(|| link("place", say::place_title(lang)))}
-                    <li><a class="act" href=visit.to(&format!("/desk/staff?agency={id}"))>{desk::staff(lang)}</a></li>
-                </ul>
-            </section>
+        let acts = match (one.ended, one.heir) {
+            (None, _) => Some(view! {
+                {link("rename", say::rename(lang))}
+                {(!stays).then(|| link("merge", say::merge(lang)))}
+                {(!stays).then(|| link("end", say::end(lang)))}
+                {(one.level == Level::Local).then(|| link("place", say::place_title(lang)))}
+                <li><a class="act" href=visit.to(&format!("/desk/staff?agency={id}"))>{desk::staff(lang)}</a></li>
+            }.into_any()),
+            (Some(_), None) => {
+                Some(view! { {link("merge", say::heir_later(lang))} {link("resume", say::resume(lang))} }.into_any())
+            }
+            (Some(_), Some(_)) => None,
+        };
+        let acts = acts.map(|acts| view! {
+            <section class="section"><h2 class="section__title">{say::change(lang)}</h2> <ul class="plain">{acts}</ul></section>
         });
         let ended = one.ended.map(|ended| {
             let heir = heir.as_ref().map(|heir| view! { " · " {say::now_at(lang)} " " <a href=visit.to(&format!("/desk/agencies/{}", heir.id))>{heir.name(lang).to_string()}</a> });

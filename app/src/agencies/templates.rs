@@ -1,5 +1,6 @@
 //! Templates on the desk: which kinds an agency has one of, the form of one with its history, and everyone's for the central office.
 
+use crate::desk::survey;
 use crate::problem::Problem;
 use crate::request::{Page, Serving, Visit};
 use crate::ui::field::{Choice, Given, Line, Long, Radios};
@@ -7,6 +8,7 @@ use crate::ui::form;
 use domain::consultation::{Kind, SYSTEMS, Texts};
 use domain::id::AgencyId;
 use domain::key_point::MOST;
+use domain::refusal::Refusals;
 use domain::template::{EVERYONE, Point, Policy, Template};
 use domain::time::Moment;
 use leptos::prelude::*;
@@ -105,15 +107,18 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let lang = visit.lang;
     let whose = one.map_or_else(|| say::common(lang).to_string(), |one| words::agency::full(lang, &one));
     Ok(Page::new(words::law::kind(lang, kind), move || {
-        let labels = fields(lang, kind);
-        let labels: Vec<(&str, &str)> = labels.iter().map(|(field, label, _)| (*field, *label)).collect();
+        let own = fields(lang, kind);
+        let rows = kind.has_survey().then(|| survey::filled(&visit, &kept.template.questions));
+        let asked = survey::labels(lang, rows.as_ref().map_or(0, Vec::len));
+        let own = own.iter().map(|(field, label, _)| (*field, *label));
+        let labels: Vec<(&str, &str)> = own.chain(asked.iter().map(|(field, label)| (field.as_str(), label.as_str()))).collect();
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk/templates")>{say::title(lang)}</a></nav>
             <header class="title"><p class="title__kind">{whose}</p> <h1>{words::law::kind(lang, kind)}</h1></header>
             <div class="narrow">
                 {form::summary(&visit, &labels)}
                 <p>{say::leave_empty(lang)}</p>
-                {body(&visit, agency, kind, &kept)}
+                {body(&visit, agency, kind, &kept, rows)}
                 {history(&visit, kind, &kept.changes)}
             </div>
         }
@@ -144,7 +149,13 @@ fn fields(lang: domain::lang::Lang, kind: Kind) -> Vec<Field> {
     all
 }
 
-fn body(visit: &Visit, agency: AgencyId, kind: Kind, kept: &Kept) -> impl IntoView + use<> {
+fn body(
+    visit: &Visit,
+    agency: AgencyId,
+    kind: Kind,
+    kept: &Kept,
+    questions: Option<Vec<survey::Typed>>,
+) -> impl IntoView + use<> {
     let lang = visit.lang;
     let texts = &kept.template.texts;
     let long: Vec<_> = fields(lang, kind)
@@ -168,6 +179,7 @@ fn body(visit: &Visit, agency: AgencyId, kind: Kind, kept: &Kept) -> impl IntoVi
             {long}
             {systems}
             {(!kind.has_survey()).then(|| points(visit, &kept.template.points))}
+            {questions.map(|rows| view! { <h2 class="section__title">{desk::step_survey(lang)}</h2> <p class="section__note">{desk::survey_note(lang)}</p> <ol class="entries">{survey::entries(visit, rows)}</ol> })}
             <h2 class="section__title">{say::policy(lang)}</h2>
             <Radios given=visit.given("guests", is(policy.guests)) label=desk::guests(lang) choices=yes_no(desk::guests_yes(lang), desk::guests_no(lang)) />
             <Radios given=visit.given("counts_show", is(policy.counts_show)) label=desk::counts(lang) choices=yes_no(desk::counts_yes(lang), desk::counts_no(lang)) />
@@ -228,6 +240,9 @@ fn history(visit: &Visit, kind: Kind, changes: &[Change]) -> impl IntoView + use
             if change.before.points != change.after.points {
                 changed.push(say::points(lang));
             }
+            if change.before.questions != change.after.questions {
+                changed.push(desk::step_survey(lang));
+            }
             if change.before.policy != change.after.policy {
                 changed.push(say::policy(lang));
             }
@@ -250,7 +265,10 @@ fn history(visit: &Visit, kind: Kind, changes: &[Change]) -> impl IntoView + use
 }
 
 /// A template as its form was typed.
-pub fn typed(here: &Serving) -> Template {
+///
+/// # Errors
+/// Refusals of the questions, by their rows.
+pub fn typed(here: &Serving) -> Result<Template, Refusals> {
     let columns = ["point_title[]", "point_body[]", "point_question[]"].map(|name| here.all(name));
     let cell = |column: usize, at: usize| columns[column].get(at).copied().unwrap_or("").to_string();
     let points = (0..columns[0].len())
@@ -259,5 +277,9 @@ pub fn typed(here: &Serving) -> Template {
     let mut texts = crate::desk::typed::texts(here, &Texts::default());
     texts.systems = crate::desk::typed::systems(here);
     let policy = Policy { guests: here.one("guests") != "no", counts_show: here.one("counts_show") == "yes" };
-    Template { texts, points: points.collect(), policy }
+    let questions = match Kind::parse(here.one("kind")).is_some_and(Kind::has_survey) {
+        true => crate::desk::typed::questions(here)?,
+        false => Vec::new(),
+    };
+    Ok(Template { texts, points: points.collect(), questions, policy })
 }

@@ -11,6 +11,7 @@ pub async fn submit(#[server(flatten)] typed: domain::comment::Typed) -> Answer 
     let receipt =
         store::comment::submit(store, &here.visit.viewer, &new, domain::comment::Channel::Portal, here.visit.now)
             .await?;
+    crate::arrivals::spoke(&here.visit, new.consultation, &receipt);
     Ok(here.give(receipt.number, receipt.secret))
 }
 

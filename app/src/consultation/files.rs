@@ -2,7 +2,7 @@
 
 use super::gist;
 use crate::request::Visit;
-use domain::attachment::Attachment;
+use domain::attachment::{Attachment, Gone};
 use domain::consultation::Consultation;
 use leptos::prelude::*;
 use words::attachment as say;
@@ -21,9 +21,12 @@ pub fn section(visit: &Visit, one: &Consultation, files: &[Attachment]) -> Optio
 }
 
 /// One file with the link that saves it. Files have one address, whatever the reader's language.
-pub fn row(visit: &Visit, one: &Consultation, file: &Attachment, under: &str) -> impl IntoView + use<> {
+pub fn row(visit: &Visit, one: &Consultation, file: &Attachment, under: &str) -> AnyView {
     let lang = visit.lang;
-    let to = format!("{under}/files/{}", file.number);
+    if let Some(gone) = &file.gone {
+        return taken_out(visit, file.title.clone(), gone).into_any();
+    }
+    let to = address(file, under);
     let unread = match (file.readable, file.kind.is_image()) {
         (true, _) => None,
         (false, true) => Some(say::picture(lang)),
@@ -36,7 +39,23 @@ pub fn row(visit: &Visit, one: &Consultation, file: &Attachment, under: &str) ->
         <p><a href=to.clone() download="" lang="th">{file.title.clone()}</a></p>
         <p class="small quiet">{say::what_it_is(file.kind, file.size)} " · " <span lang="th">{file.name.clone()}</span> {later}</p>
         {unread.map(|words| view! { <p class="small">{words}</p> })}
-        {earlier(visit, file, &to)}
+        {earlier(visit, file, &format!("{under}/files/{}", file.number))}
+    }
+    .into_any()
+}
+
+/// Where a file is saved from; one that stood there before by its number among them.
+pub fn address(file: &Attachment, under: &str) -> String {
+    let edition = file.edition.map_or_else(String::new, |edition| format!("/{edition}"));
+    format!("{under}/files/{}{edition}", file.number)
+}
+
+/// What stays of a file that was taken out: its name, when, and why.
+pub fn taken_out(visit: &Visit, name: String, gone: &Gone) -> impl IntoView + use<> {
+    let when = say::gone_on(visit.lang, &words::date::moment(visit.lang, gone.at));
+    view! {
+        <p><s lang="th">{name}</s></p>
+        <p class="small">{when} " · " <span lang="th">{gone.reason.clone()}</span></p>
     }
 }
 

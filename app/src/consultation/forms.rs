@@ -1,7 +1,7 @@
 //! The text in other forms, as everyone finds it: a list by form and language, and a page for each that is read, heard or watched
 //! here, without scripts.
 
-use super::files::earlier;
+use super::files::{earlier, taken_out};
 use super::gist;
 use crate::card;
 use crate::problem::Problem;
@@ -36,12 +36,18 @@ pub fn section(visit: &Visit, one: &Consultation, forms: &[Attachment]) -> Optio
 }
 
 /// One form: what it is, in which language, how large and how long, and the way to it.
-pub fn row(visit: &Visit, file: &Attachment, form: &Form, pages: &str, under: &str) -> impl IntoView + use<> {
+pub fn row(visit: &Visit, file: &Attachment, form: &Form, pages: &str, under: &str) -> AnyView {
     let lang = visit.lang;
-    let to_file = format!("{under}/files/{}", file.number);
+    let to_file = super::files::address(file, under);
     let name = say::name(lang, form.what, &form.lang);
+    if let Some(gone) = &file.gone {
+        return taken_out(visit, name, gone).into_any();
+    }
     // A PDF is saved; what is read or played here has its page.
     let link = match file.kind {
+        _ if file.edition.is_some() => {
+            view! { <a href=to_file.clone() download="" hreflang=form.lang.clone()>{name}</a> }.into_any()
+        }
         Kind::Pdf => view! { <a href=to_file.clone() download="" hreflang=form.lang.clone()>{name}</a> }.into_any(),
         _ => {
             let to = visit.to(&format!("{pages}/form/{}", file.number));
@@ -56,8 +62,9 @@ pub fn row(visit: &Visit, file: &Attachment, form: &Form, pages: &str, under: &s
         <p class="small quiet">{say::what_it_is(lang, file.kind, file.size, form.seconds)}</p>
         {(!file.title.is_empty()).then(|| view! { <p class="small quiet" lang="th">{file.title.clone()}</p> })}
         {unread}
-        {earlier(visit, file, &to_file)}
+        {earlier(visit, file, &format!("{under}/files/{}", file.number))}
     }
+    .into_any()
 }
 
 /// A language as those who read it know it.

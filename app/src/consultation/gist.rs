@@ -72,6 +72,8 @@ fn first(visit: &Visit, one: &Consultation, class: &'static str) -> Option<AnyVi
     let lang = visit.lang;
     let here = format!("/c/{}", one.id);
     let (to, words) = match one.phase(visit.now) {
+        // Nobody speaks on an earlier day.
+        Phase::Open if visit.on.is_some() => return None,
         Phase::Open if one.kind.has_survey() => (format!("{here}/survey"), say::answer_survey(lang)),
         Phase::Open => (format!("{here}/say"), words::common::comment_now(lang)),
         Phase::Summarised => (format!("{here}/result"), say::see_result(lang)),
@@ -84,7 +86,7 @@ fn first(visit: &Visit, one: &Consultation, class: &'static str) -> Option<AnyVi
 /// The outer column: state, ruler, first act, this page's parts, sharing.
 pub fn side(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let open = one.round.as_ref().filter(|_| one.phase(visit.now).allows(Act::Comment));
+    let open = one.round.as_ref().filter(|_| visit.on.is_none() && one.phase(visit.now).allows(Act::Comment));
     let note = open.map(|round| if round.guests { say::side_note(lang) } else { say::side_note_account(lang) });
     let link = |to: &'static str, words: String| view! { <a href=to>{words}</a> };
     view! {

@@ -19,8 +19,11 @@ use words::impact as say;
 /// [`Problem::NotFound`] where none is public, or no version of this number is.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
-    let one = store::consultation::public_one(&visit.site.store, id).await?;
-    let versions = store::impact::published(&visit.site.store, id).await?;
+    let one = crate::then::public_one(&visit, id).await?;
+    let mut versions = store::impact::published(&visit.site.store, id).await?;
+    if let Some(upto) = crate::then::upto(&visit) {
+        versions.retain(|version| version.published <= Some(upto));
+    }
     let asked = visit.asked("version").parse::<u32>().ok();
     let this = match asked {
         Some(number) => versions.iter().position(|version| version.number == number),

@@ -4,6 +4,7 @@ use super::{errata, files, forms, gist, road, rounds};
 use crate::card;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
+use crate::then;
 use crate::ui::prose;
 use domain::act::Act;
 use domain::comment::{Counts, Public, Said};
@@ -13,6 +14,7 @@ use domain::id::{ConsultationId, LawId};
 use domain::phase::Phase;
 use domain::road::Entry;
 use domain::round::Told;
+use domain::time::Moment;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use store::attachment::Kept;
@@ -28,15 +30,20 @@ const LOOKED_AT: u32 = 10;
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let store = &visit.site.store;
-    let one = store::consultation::public_one(store, id).await?;
-    let mut newest = store::comment::public_page(store, id, &Default::default(), None, LOOKED_AT).await?;
+    let one = then::public_one(&visit, id).await?;
+    let upto = then::upto(&visit);
+    let before = match upto {
+        Some(upto) => store::then::first_after(store, id, upto).await?,
+        None => None,
+    };
+    let mut newest = store::comment::public_page(store, id, &Default::default(), before, LOOKED_AT).await?;
     newest.retain(|comment| matches!(comment.said, Said::Shown { .. }));
     newest.truncate(NEWEST);
-    let loaded = Loaded {
+    let mut loaded = Loaded {
         counts: store::comment::counts(store, id).await?,
         labels: labels(&visit, &one, &newest).await?,
         newest,
-        versions: store::version::published(store, id).await?,
+        versions: then::versions(&visit, id).await?,
         rounds: store::consultation::rounds(store, id).await?,
         errata: store::erratum::errata(store, id).await?,
         kept: store::attachment::all(store, id).await?,
@@ -44,6 +51,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         analysed: store::impact::is_public(store, id).await?,
         laws: store::law::laws_of(store, id).await?,
     };
+    if let Some(upto) = upto {
+        loaded.stood(&one, upto);
+        loaded.analysed = store::impact::published(store, id).await?.iter().any(|one| one.published <= Some(upto));
+    }
     let alike = crate::find::alike::to(&visit, &one).await?;
     let lang = visit.lang;
     let stale = crate::find::alike::stale(&visit, &alike, visit.stale(&one.dates)).await?;
@@ -115,13 +126,27 @@ pub struct Loaded {
     pub laws: Vec<(LawId, String)>,
 }
 
+impl Loaded {
+    /// The same as it stood at a moment. Counts by part, and the laws it is tied to, are kept as they are now alone.
+    fn stood(&mut self, one: &Consultation, upto: Moment) {
+        self.counts = Counts::default();
+        self.laws = Vec::new();
+        self.rounds = domain::then::rounds(std::mem::take(&mut self.rounds), one, upto);
+        self.road = domain::then::road(std::mem::take(&mut self.road), upto);
+        self.errata.retain(|one| one.at <= upto);
+        for files in [&mut self.kept.files, &mut self.kept.forms] {
+            *files = std::mem::take(files).into_iter().filter_map(|file| domain::then::file(file, upto)).collect();
+        }
+    }
+}
+
 /// The page's content; previews draw the same.
 pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView + use<> {
     let Loaded { counts, newest, labels, versions, rounds, errata, .. } = loaded;
     let lang = visit.lang;
     let here = format!("/c/{}", one.id);
     let phase = one.phase(visit.now);
-    let open = phase.allows(Act::Comment);
+    let open = phase.allows(Act::Comment) && visit.on.is_none();
     let round = one
         .round
         .as_ref()
@@ -191,6 +216,7 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
                 {errata::section(visit, one, errata)}
                 {rounds::section(visit, one, rounds)}
                 {road::steps(visit, one, &loaded.road)}
+                {then::choose(visit, one)}
                 {gist::passed_on(visit, one).map(|on| view! { <section class="section only-phone" id="share">{on}</section> })}
             </div>
             {gist::side(visit, one)}

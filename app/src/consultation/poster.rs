@@ -3,6 +3,7 @@
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use crate::ui::qr;
+use domain::arrival::Via;
 use domain::id::ConsultationId;
 use leptos::prelude::*;
 use words::public as say;
@@ -16,7 +17,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let stale = visit.stale(&one.dates);
     let title = one.name().to_string();
     Ok(Page::new(title, move || {
-        let address = format!("{}{}", visit.site.address, visit.to(&format!("/c/{id}")));
+        // Who scans the code comes by the poster; the address below it is for typing.
+        let address = format!("{}{}", visit.site.address, visit.lang.path(&format!("/c/{id}")));
+        let scanned = crate::arrivals::link(&visit, id, Via::Poster);
         let until = one.dates.closes.map(|closes| view! { <p class="poster__until">{words::date::deadline(lang, closes)}</p> });
         let lines = [&one.texts.change, &one.texts.whom].map(|line| view! { <p>{line.clone()}</p> });
         view! {
@@ -25,7 +28,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <h1 class="poster__title">{one.name().to_string()}</h1>
                 <div class="poster__lines">{lines.into_iter().collect::<Vec<_>>()}</div>
                 {until}
-                <div class="poster__way"><div class="poster__qr">{qr::svg(&address)}</div> <div><p>{say::scan(lang)}</p> <p class="poster__address">{address.clone()}</p></div></div>
+                <div class="poster__way"><div class="poster__qr">{qr::svg(&scanned)}</div> <div><p>{say::scan(lang)}</p> <p class="poster__address">{address.clone()}</p></div></div>
             </article>
         }
     })

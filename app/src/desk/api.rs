@@ -56,6 +56,44 @@ pub async fn impact() -> Answer {
     Ok(here.visit.done(&format!("/desk/c/{}/impact?done=saved", one.id)))
 }
 
+/// Keeps the answers to the checks of a draft's content.
+#[server(prefix = "/api", endpoint = "desk/checks")]
+pub async fn checks() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    let seen = here.one("seen").parse().unwrap_or(u64::MAX);
+    let answers = crate::desk::checks::typed(&here);
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::checks::write(store, viewer, one.id, seen, &answers, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/checks?done=saved", one.id)))
+}
+
+/// Says that only state agencies are heard on a draft (s.19).
+#[server(prefix = "/api", endpoint = "desk/state_only")]
+pub async fn state_only() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let typed = store::consultation::Typed {
+        ground: here.one("ground").to_string(),
+        reason: here.one("reason").to_string(),
+        heard: here.one("heard").to_string(),
+        disclosed: here.one("disclose") == "yes",
+    };
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::consultation::hear_state_only(store, viewer, one.id, revision, typed, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/state-only?done=state_only", one.id)))
+}
+
+/// Takes that back, so that the draft may be put to the public.
+#[server(prefix = "/api", endpoint = "desk/hear_everyone")]
+pub async fn hear_everyone() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::consultation::hear_everyone(store, viewer, one.id, here.one("why"), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}?done=hear_everyone", one.id)))
+}
+
 /// Puts a further version of the impact analysis to the public, with a public reason.
 #[server(prefix = "/api", endpoint = "desk/impact_publish")]
 pub async fn impact_publish() -> Answer {
@@ -164,7 +202,24 @@ pub async fn replace() -> Answer {
     Ok(here.visit.done(&format!("/desk/c/{}/{list}?done=replaced", one.id)))
 }
 
-/// Takes a file out of it.
+/// Takes a published file out, with a public reason.
+#[server(prefix = "/api", endpoint = "desk/take_out")]
+pub async fn take_out() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    crate::desk::file::lets(&here, &one, domain::act::Act::AttachLater)?;
+    let number = here.one("number").parse().map_err(|_| crate::problem::Problem::NotFound)?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    let list = match store::attachment::one(store, one.id, number).await?.form {
+        Some(_) => "forms",
+        None => "files",
+    };
+    let out = (number, here.one("reason"));
+    store::attachment::take_out(store, viewer, one.id, revision, out, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/{list}?done=file_out", one.id)))
+}
+
+/// Takes a file out of a dossier that is being prepared.
 #[server(prefix = "/api", endpoint = "desk/detach")]
 pub async fn detach() -> Answer {
     let here = crate::request::serving();

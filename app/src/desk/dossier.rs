@@ -47,7 +47,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     };
     let kept = store::attachment::all(&visit.site.store, one.id).await?;
     let files = (kept.files.len(), kept.forms.len());
-    let advice = checklist::advice(&visit.site.rules(), &one, memorandum, &analysis);
+    let answers = store::checks::latest(&visit.site.store, one.id).await?;
+    let advice = checklist::advice(&visit.site.rules(), &one, memorandum, &analysis, &answers);
     let orphans = match one.comments {
         0 => 0,
         _ => store::comment::counts(&visit.site.store, one.id).await?.at(domain::comment::GONE),
@@ -56,9 +57,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let stand = approval::load(&visit, &one).await?;
     let letters = crate::letters::page::record(&visit, &one).await?;
     let reached = crate::stakeholders::page::reached(&visit, &one).await?;
+    let arrivals = crate::arrivals::desk(&visit, &one).await?;
     Ok(Page::new(title, move || {
-        view! { {body(&visit, &one, &lines, &advice, orphans, &stand, (&analysis, &files))} {reached.map(|rows| crate::stakeholders::page::drawn(&visit, &one, &rows))} {letters.map(|rows| crate::letters::page::delivered(&visit, &rows))} }
+        view! { {body(&visit, &one, &lines, &advice, orphans, &stand, (&analysis, &files))} {arrivals} {reached.map(|rows| crate::stakeholders::page::drawn(&visit, &one, &rows))} {letters.map(|rows| crate::letters::page::delivered(&visit, &rows))} }
     })
+    .with_small_script()
     .of_the_desk())
 }
 
@@ -118,6 +121,7 @@ pub fn step(need: Need) -> &'static str {
         Need::KeyPoints => "points",
         Need::Draft | Need::Memorandum => "draft",
         Need::Impact => "impact",
+        Need::Content | Need::Adverse => "checks",
         Need::Survey => "survey",
         Need::Dates | Need::ShortHearing => "dates",
     }
@@ -212,6 +216,8 @@ fn body(
             {may(Act::TieLaw).then(|| link("laws", words::register::tied(lang)))}
             {may(Act::AttachLater).then(|| link("forms", words::form::title(lang)))}
             {may(Act::AttachLater).then(|| link("files", words::attachment::title(lang)))}
+            {(may(Act::WriteImpact) && visit.site.rules().checks(one.kind).next().is_some()).then(|| link("checks", words::checks::title(lang)))}
+            {(may(Act::AnnouncePlan) && domain::checks::Ground::fits(one.kind)).then(|| link("state-only", words::checks::state_only(lang)))}
             {may(Act::AnnouncePlan).then(|| link("plan", words::plan::title(lang)))}
             {may(Act::Erratum).then(|| link("erratum", say::erratum(lang)))}
             {may(Act::Extend).then(|| link("extend", say::extend(lang)))}

@@ -73,10 +73,10 @@ pub fn kept(
     let lang = visit.lang;
     let under = format!("/desk/c/{}", one.id);
     let (row, name) = match &file.form {
-        None => (row(visit, one, file, &under).into_any(), file.title.clone()),
+        None => (row(visit, one, file, &under), file.title.clone()),
         Some(form) => {
             let name = words::form::name(lang, form.what, &form.lang);
-            (crate::consultation::forms::row(visit, file, form, &format!("{under}/preview"), &under).into_any(), name)
+            (crate::consultation::forms::row(visit, file, form, &format!("{under}/preview"), &under), name)
         }
     };
     let act = match preparing {
@@ -89,7 +89,11 @@ pub fn kept(
             </form>
         }
         .into_any(),
-        false => view! { <p><a class="act" href=visit.to(&format!("{under}/replace/{}", file.number))>{say::replace(lang)} <span class="hidden">" " {name}</span></a></p> }.into_any(),
+        false if file.gone.is_some() => ().into_any(),
+        false => {
+            let act = |what: &str, words: &'static str| view! { <a class="act" href=visit.to(&format!("{under}/{what}/{}", file.number))>{words} <span class="hidden">" " {name.clone()}</span></a> };
+            view! { <p class="actions">{act("replace", say::replace(lang))} {act("take-out", say::take_out_now(lang))}</p> }.into_any()
+        }
     };
     view! { <li class="versions__item">{row} {act}</li> }
 }

@@ -5,6 +5,8 @@ pub mod api;
 #[cfg(feature = "ssr")]
 pub mod approval;
 #[cfg(feature = "ssr")]
+pub mod checks;
+#[cfg(feature = "ssr")]
 pub mod cited;
 #[cfg(feature = "ssr")]
 pub mod deeds;
@@ -38,6 +40,8 @@ pub mod rounds;
 pub mod share;
 #[cfg(feature = "ssr")]
 pub mod short;
+#[cfg(feature = "ssr")]
+pub mod state_only;
 #[cfg(feature = "ssr")]
 pub mod survey;
 #[cfg(feature = "ssr")]

@@ -8,7 +8,8 @@ use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::{Given, Line, Long, Select};
 use crate::ui::form;
-use domain::survey::{Audience, Form, MOST_QUESTIONS};
+use domain::lang::Lang;
+use domain::survey::{Audience, Form, MOST_QUESTIONS, NewQuestion};
 use leptos::prelude::*;
 use words::desk as say;
 
@@ -34,28 +35,81 @@ pub const COLUMNS: [&str; 12] = [
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = writable(&visit).await?;
     let questions = store::survey::questions(&visit.site.store, one.id).await?;
+    let questions: Vec<NewQuestion> = questions.into_iter().map(NewQuestion::from).collect();
     let lang = visit.lang;
     Ok(Page::new(say::step_survey(lang), move || {
-        let mut rows: Vec<[String; 12]> = match visit.returned.is_some() {
-            true => {
-                let columns = COLUMNS.map(|name| visit.typed_all(&format!("{name}[]")));
-                (0..columns[0].len()).map(|at| columns.each_ref().map(|column| column.get(at).copied().unwrap_or("").to_string())).collect()
-            }
-            false => questions
-                .iter()
-                .map(|q| {
-                    let number = |n: Option<i64>| n.map_or(String::new(), |n| n.to_string());
-                    let required = if q.required { "yes" } else { "no" };
-                    [q.text.clone(), q.form.code().into(), q.audience.code().into(), q.help.clone(), q.choices.join("\n"), required.into(), q.unit.clone(), number(q.least), number(q.most), q.relevant.clone(), q.constraint.clone(), q.constraint_note.clone()]
-                })
-                .collect(),
-        };
-        if visit.returned.is_none() {
-            for _ in 0..EMPTY.min(MOST_QUESTIONS.saturating_sub(rows.len())) {
-                rows.push(["", "scale", "everyone", "", "", "no", "", "", "", "", "", ""].map(String::from));
-            }
+        let rows = filled(&visit, &questions);
+        let labels = labels(lang, rows.len());
+        let summary = form::summary(
+            &visit,
+            &labels.iter().map(|(field, label)| (field.as_str(), label.as_str())).collect::<Vec<_>>(),
+        );
+        let rows = entries(&visit, rows);
+        view! {
+            {head(&visit, &one, say::step_survey(lang))}
+            <div class="narrow">
+                <p class="section__note">{say::survey_note(lang)}</p>
+                {summary}
+                <form method="post" action=form::action(&visit, "desk/questions")>
+                    {about(&visit, &one)}
+                    <ol class="entries">{rows}</ol>
+                    {save(&visit, &one)}
+                </form>
+            </div>
         }
-        let labels = row_labels(rows.len(), "q", |number| say::question(lang, number), &[
+    })
+    .of_the_desk())
+}
+
+/// A row as its form has it, in the order of [`COLUMNS`].
+pub type Typed = [String; 12];
+
+/// The rows of a form: as they were typed, or those kept with some empty ones.
+pub fn filled(visit: &Visit, questions: &[NewQuestion]) -> Vec<Typed> {
+    let mut rows: Vec<Typed> = match visit.returned.is_some() {
+        true => {
+            let columns = COLUMNS.map(|name| visit.typed_all(&format!("{name}[]")));
+            (0..columns[0].len())
+                .map(|at| columns.each_ref().map(|column| column.get(at).copied().unwrap_or("").to_string()))
+                .collect()
+        }
+        false => questions
+            .iter()
+            .map(|q| {
+                let number = |n: Option<i64>| n.map_or(String::new(), |n| n.to_string());
+                let required = if q.required { "yes" } else { "no" };
+                [
+                    q.text.clone(),
+                    q.form.code().into(),
+                    q.audience.code().into(),
+                    q.help.clone(),
+                    q.choices.join("\n"),
+                    required.into(),
+                    q.unit.clone(),
+                    number(q.least),
+                    number(q.most),
+                    q.relevant.clone(),
+                    q.constraint.clone(),
+                    q.constraint_note.clone(),
+                ]
+            })
+            .collect(),
+    };
+    if visit.returned.is_none() {
+        for _ in 0..EMPTY.min(MOST_QUESTIONS.saturating_sub(rows.len())) {
+            rows.push(["", "scale", "everyone", "", "", "no", "", "", "", "", "", ""].map(String::from));
+        }
+    }
+    rows
+}
+
+/// What each field of so many rows is called, for the summary of what was refused.
+pub fn labels(lang: Lang, rows: usize) -> Vec<(String, String)> {
+    row_labels(
+        rows,
+        "q",
+        |number| say::question(lang, number),
+        &[
             ("text", say::question_text(lang)),
             ("form", say::question_form(lang)),
             ("audience", say::question_audience(lang)),
@@ -67,9 +121,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             ("relevant", say::question_relevant(lang)),
             ("constraint", say::question_constraint(lang)),
             ("constraint_note", say::question_constraint_note(lang)),
-        ]);
-        let summary = form::summary(&visit, &labels.iter().map(|(field, label)| (field.as_str(), label.as_str())).collect::<Vec<_>>());
-        let rows: Vec<_> = rows
+        ],
+    )
+}
+
+/// The rows as fields.
+pub fn entries(visit: &Visit, rows: Vec<Typed>) -> Vec<impl IntoView + use<>> {
+    let lang = visit.lang;
+    rows
             .into_iter()
             .enumerate()
             .map(|(at, row)| {
@@ -111,19 +170,5 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     </li>
                 }
             })
-            .collect();
-        view! {
-            {head(&visit, &one, say::step_survey(lang))}
-            <div class="narrow">
-                <p class="section__note">{say::survey_note(lang)}</p>
-                {summary}
-                <form method="post" action=form::action(&visit, "desk/questions")>
-                    {about(&visit, &one)}
-                    <ol class="entries">{rows}</ol>
-                    {save(&visit, &one)}
-                </form>
-            </div>
-        }
-    })
-    .of_the_desk())
+            .collect()
 }

@@ -3,6 +3,7 @@
 use crate::card;
 use crate::problem::Problem;
 use crate::request::{Keep, Page, Touch, Visit};
+use crate::then;
 use crate::version::list;
 use domain::act::Act;
 use domain::comment::Counts;
@@ -55,9 +56,8 @@ pub async fn shared(visit: Visit, one: Consultation, here: String) -> Result<Pag
 
 async fn public(visit: &Visit) -> Result<(Consultation, String, Vec<Published>), Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
-    let store = &visit.site.store;
-    let one = store::consultation::public_one(store, id).await?;
-    Ok((one, format!("/c/{id}"), store::version::published(store, id).await?))
+    let one = then::public_one(visit, id).await?;
+    Ok((one, format!("/c/{id}"), then::versions(visit, id).await?))
 }
 
 /// The whole of it, to be printed.
@@ -112,7 +112,7 @@ async fn draw(
     };
     let earlier = version.id != latest.id;
     let division = (version.by_division && !whole).then(|| part.unwrap_or(0));
-    let pieces = store::version::provisions(store, version.id, division).await?;
+    let mut pieces = store::version::provisions(store, version.id, division).await?;
     if pieces.is_empty() {
         return Err(Problem::NotFound);
     }
@@ -121,18 +121,25 @@ async fn draw(
         Some(_) => Some(store::version::contents(store, version.id).await?),
         None => None,
     };
-    // What people said stands with the latest; an earlier version is there to be read.
-    let counts = match earlier {
+    // What people said stands with the latest; an earlier version is there to be read, and so is what stood on an earlier day.
+    let counts = match earlier || visit.on.is_some() {
         true => Counts::default(),
         false => store::comment::counts(store, id).await?,
     };
     let voices = match one.comments {
         0 => Vec::new(),
-        _ if earlier => Vec::new(),
+        _ if earlier || visit.on.is_some() => Vec::new(),
         _ => store::comment::voices(store, id, (VOICES_EACH * pieces.len() as u32).min(MOST_VOICES)).await?,
     };
-    let errata = store::erratum::errata(store, id).await?;
-    let amending = match earlier || !one.phase(visit.now).is_public() {
+    let mut errata = store::erratum::errata(store, id).await?;
+    if let Some(upto) = then::upto(&visit) {
+        for piece in &mut pieces {
+            piece.text = domain::then::unmended(&piece.text, &piece.anchor, version.id.0, &errata, upto, false);
+            piece.html = domain::then::unmended(&piece.html, &piece.anchor, version.id.0, &errata, upto, true);
+        }
+        errata.retain(|one| one.at <= upto);
+    }
+    let amending = match earlier || visit.on.is_some() || !one.phase(visit.now).is_public() {
         true => HashSet::new(),
         false => crate::amended::law::clauses(&visit, &one, &version).await?,
     };
@@ -183,7 +190,7 @@ fn body(
     let here = here.to_string();
     let public = one.phase(visit.now).is_public();
     let earlier = one.version.as_ref().is_some_and(|latest| latest.id != version.id);
-    let open = one.phase(visit.now).allows(Act::Comment) && !earlier;
+    let open = one.phase(visit.now).allows(Act::Comment) && !earlier && visit.on.is_none();
     let text = law(visit, (one.id, version.id.0), pieces, counts, voices, marks, open, !earlier);
     let asked = if earlier { format!("version={}&", version.number) } else { String::new() };
     let made = words::date::short(lang, version.published.unwrap_or(version.made).day());

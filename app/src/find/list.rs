@@ -150,7 +150,7 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
                     {empty}
                     <ol class="rows">{rows}</ol>
                     {pagination(&visit, page, pages)}
-                    {drawn.map(|path| view! { <p class="small gap-4"><a href=visit.to(&path)>{words::find::list_feed(lang)}</a> " · " <a href=visit.to("/planned")>{words::plan::coming(lang)}</a></p> })}
+                    {drawn.map(|path| view! { <p class="small gap-4"><a href=visit.to(&path)>{words::find::list_feed(lang)}</a> " · " <a href=visit.to("/planned")>{words::plan::coming(lang)}</a> " · " <a href=visit.to("/state-only")>{words::checks::disclosed_title(lang)}</a></p> })}
                 </div>
                 <nav class="facets" id="filters" aria-label=say::filters(lang)>{filters}</nav>
             </div>

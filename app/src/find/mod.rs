@@ -25,4 +25,6 @@ pub mod results;
 #[cfg(feature = "ssr")]
 pub mod search;
 #[cfg(feature = "ssr")]
+pub mod state_only;
+#[cfg(feature = "ssr")]
 pub mod texts;

@@ -8,6 +8,7 @@ pub mod issue;
 use crate::answers as charted;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
+use crate::then;
 use crate::ui::chart::{self, Bar, Of};
 use crate::ui::{icon, prose};
 use crate::{card, picture, share};
@@ -27,9 +28,12 @@ use words::{ledger, public as say};
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let store = &visit.site.store;
-    let one = store::consultation::public_one(store, id).await?;
-    let summary = store::result::public(store, id).await?.ok_or(Problem::NotFound)?;
-    let told = load(&visit, one, summary).await?;
+    let one = then::public_one(&visit, id).await?;
+    let summary = match then::upto(&visit) {
+        Some(upto) => store::then::result(store, id, upto).await?,
+        None => store::result::public(store, id).await?,
+    };
+    let told = load(&visit, one, summary.ok_or(Problem::NotFound)?).await?;
     let stale = visit.stale(&told.one.dates);
     let title = format!("{} – {}", say::result(visit.lang), told.one.name());
     Ok(Page::new(title, move || draw(&visit, &told))
@@ -74,19 +78,27 @@ struct Loaded {
 }
 
 async fn load(visit: &Visit, one: Consultation, summary: Summary) -> Result<Loaded, Problem> {
-    let (store, id) = (&visit.site.store, one.id);
-    let counts = store::comment::counts_by_stance(store, id).await?;
+    let (store, id, upto) = (&visit.site.store, one.id, then::upto(visit));
+    let counts = match upto {
+        // They are kept as they are now alone.
+        Some(_) => Counts::default(),
+        None => store::comment::counts_by_stance(store, id).await?,
+    };
     let spoken = counts.by_target.iter().map(|(at, _)| at.as_str());
     let named = answer::anchors(&summary).into_iter().chain(spoken);
     let labels = crate::consultation::page::labels_of(visit, &one, named).await?;
-    let (questions, tallies) = match one.kind.has_survey() {
+    let (questions, tallies) = match one.kind.has_survey() && upto.is_none() {
         true => (store::survey::questions(store, id).await?, store::survey::tallies(store, id, None).await?),
         false => (Vec::new(), Vec::new()),
     };
     let campaigns = campaigns::load(visit, id).await?;
-    let rounds = store::consultation::rounds(store, id).await?;
+    let mut rounds = store::consultation::rounds(store, id).await?;
+    if let Some(upto) = upto {
+        rounds = domain::then::rounds(rounds, &one, upto);
+    }
     let outside = match summary.coverage.aside {
         0 => Vec::new(),
+        _ if upto.is_some() => Vec::new(),
         _ => store::ledger::aside_reasons(store, id).await?,
     };
     let spoke = store::result::spoke(store, id).await?;
@@ -95,7 +107,7 @@ async fn load(visit: &Visit, one: Consultation, summary: Summary) -> Result<Load
 
 fn draw(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
     let survey = survey(visit, &told.one, &told.questions, &told.tallies);
-    let campaigns = campaigns::draw(visit, &told.one, &told.campaigns);
+    let campaigns = visit.on.is_none().then(|| campaigns::draw(visit, &told.one, &told.campaigns));
     view! { {body(visit, told)} {campaigns} {survey} }
 }
 
@@ -144,7 +156,7 @@ fn body(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
     });
     let mut stances: Vec<Bar> = stances.collect();
     stances.sort_by_key(|bar| std::cmp::Reverse(bar.count));
-    let charts = (one.comments > 0).then(|| view! {
+    let charts = (one.comments > 0 && visit.on.is_none()).then(|| view! {
         <section class="section" id="stances">
             <h2 class="section__title">{say::agree_or_not(lang)} " · " {words::common::comments(lang, one.comments)}</h2>
             {chart::bars(say::agree_or_not(lang), stances, Of::Total, lang)}
@@ -164,17 +176,17 @@ fn body(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
         </header>
         {preliminary}
         {covered}
-        <div class="figures">{(one.comments > 0 || !one.kind.has_survey()).then(|| figure(one.comments, say::comments_received(lang, one.comments)))} {one.kind.has_survey().then(|| figure(one.sheets, say::sheets_received(lang, one.sheets)))} {figure(issues, say::issues_raised(lang, issues))} {figure(changed, say::changes_made(lang, changed))}</div>
+        <div class="figures">{(one.comments > 0 || !one.kind.has_survey()).then(|| figure(one.comments, say::comments_received(lang, one.comments)))} {(one.kind.has_survey() && visit.on.is_none()).then(|| figure(one.sheets, say::sheets_received(lang, one.sheets)))} {figure(issues, say::issues_raised(lang, issues))} {figure(changed, say::changes_made(lang, changed))}</div>
         {answers}
         {aside}
-        {(one.comments > 0).then(|| view! { <p class="actions"><a class="act" href="#stances">{ledger::see_numbers(lang)}</a></p> })}
+        {(one.comments > 0 && visit.on.is_none()).then(|| view! { <p class="actions"><a class="act" href="#stances">{ledger::see_numbers(lang)}</a></p> })}
         {text(say::overview(lang), &summary.overview)}
         {text(say::impact(lang), &summary.impact)}
         {text(ledger::lacks(lang), &summary.lacking)}
         <div class="split split--side">
             <div>{charts}</div>
             <aside class="section" aria-label=say::documents(lang)>
-                {files::draw(visit, one)}
+                {visit.on.is_none().then(|| files::draw(visit, one))}
                 <div class="side__list">
                     <a href=visit.to(&here)>{words::shell::consultations(lang)} " " {one.name().to_string()}</a>
                 </div>

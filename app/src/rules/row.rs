@@ -102,7 +102,7 @@ fn fields(visit: &Visit, one: &Coded) -> AnyView {
     let kinds = Kind::ALL.iter().map(|kind| Choice::plain(kind.code(), words::law::kind(lang, *kind))).collect();
     let chosen = ticked("kinds[]", row.kinds.iter().map(|kind| kind.code().to_string()).collect());
     let kinds_hint = if one.part == Part::Heading { say::kinds_heading_hint(lang) } else { "" };
-    let advice = (one.part == Part::Heading).then(|| {
+    let advice = matches!(one.part, Part::Heading | Part::Check).then(|| {
         view! {
             <Long given=visit.given("hint_th", &row.hint.th) label=say::hint_th(lang) optional=true rows=3 />
             <Long given=visit.given("hint_en", &row.hint.en) label=say::hint_en(lang) optional=true rows=3 />

@@ -37,5 +37,6 @@ pub async fn submit() -> Answer {
         &here.pairs,
     )?;
     let receipt = store::survey::submit(store, &here.visit.viewer, &new, here.visit.now).await?;
+    crate::arrivals::spoke(&here.visit, id, &receipt);
     Ok(here.give(receipt.number, receipt.secret))
 }

@@ -29,9 +29,8 @@ pub struct Pair {
 /// [`Problem::NotFound`] for a consultation that is not public, or has no two versions, or not these.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
-    let store = &visit.site.store;
-    let one = store::consultation::public_one(store, id).await?;
-    let all = store::version::published(store, id).await?;
+    let one = crate::then::public_one(&visit, id).await?;
+    let all = crate::then::versions(&visit, id).await?;
     if all.len() < 2 {
         return Err(Problem::NotFound);
     }

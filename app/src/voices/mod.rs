@@ -19,14 +19,24 @@ const PER_PAGE: u32 = 100;
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let store = &visit.site.store;
-    let one = store::consultation::public_one(store, id).await?;
+    let one = crate::then::public_one(&visit, id).await?;
     let target = Some(visit.asked("at")).filter(|at| !at.is_empty()).and_then(|at| Target::parse(at).ok());
     let filter = PublicFilter { target, stance: Stance::parse(visit.asked("stance")).ok() };
     // `from` begins with that comment, `before` after it.
     let from = visit.asked("from").parse::<i64>().ok().and_then(|id| id.checked_add(1));
     let before = visit.asked("before").parse::<i64>().ok().or(from).map(CommentId);
+    let upto = crate::then::upto(&visit);
+    let made = match upto {
+        Some(upto) => store::then::first_after(store, id, upto).await?,
+        None => None,
+    };
+    let before = before.into_iter().chain(made).min();
     let comments = store::comment::public_page(store, id, &filter, before, PER_PAGE).await?;
-    let counts = store::comment::counts(store, id).await?;
+    // By part and stance they are kept as they are now alone.
+    let counts = match upto {
+        Some(_) => Default::default(),
+        None => store::comment::counts(store, id).await?,
+    };
     let said_on = comments.iter().map(|comment| comment.target.as_str());
     let chosen = filter.target.as_ref().map_or("", Target::as_str);
     let named = said_on.chain(filter::provisions(&counts, chosen));

@@ -1,5 +1,6 @@
 //! Files of a dossier: brought while it is prepared, or by an approver after it is published; shown, taken away, and put into the
-//! bundle; its text in other forms among them. What was published stays: another may take its place, and it stays to be read.
+//! bundle; its text in other forms among them. What was published stays: another may take its place, and it stays to be read; or it is
+//! taken out in the open, and its place and the reason stay.
 
 use crate::Store;
 use crate::consultation::{self, allowed, load, note, touched};
@@ -8,7 +9,7 @@ use crate::error::{Error, Outcome};
 use crate::vault::Laid;
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::attachment::{Attachment, Earlier, Kind, LARGEST, MOST, MOST_TOGETHER, cleaned};
+use domain::attachment::{Attachment, Earlier, Gone, Kind, LARGEST, MOST, MOST_TOGETHER, cleaned};
 use domain::consultation::Consultation;
 use domain::event::Deed;
 use domain::form::{self, Form, LANGUAGES, What};
@@ -62,6 +63,8 @@ struct Line {
     lang: String,
     seconds: Option<i64>,
     edition: i64,
+    gone: Option<i64>,
+    gone_reason: String,
 }
 
 #[derive(sqlx::FromRow)]
@@ -96,6 +99,8 @@ impl Line {
             at: Moment(self.at),
             form: What::parse(&self.form).map(form),
             earlier: earlier.map(EarlierLine::earlier).collect::<Outcome<_>>()?,
+            gone: self.gone.map(|at| Gone { at: Moment(at), reason: self.gone_reason }),
+            edition: None,
         })
     }
 }
@@ -119,7 +124,8 @@ impl EarlierLine {
 async fn all_in(tx: &mut Tx, id: ConsultationId) -> Outcome<Vec<Attachment>> {
     let lines: Vec<Line> = tx
         .all(
-            "select number, hash, title, name, kind, size, readable, at, form, lang, seconds, edition
+            "select number, hash, title, name, kind, size, readable, at, form, lang, seconds, edition, gone,
+               gone_reason
              from attachments
              where consultation = $1
              order by number",
@@ -159,9 +165,13 @@ pub async fn all(store: &Store, id: ConsultationId) -> Outcome<Kept> {
 /// One file of a dossier, for those who have asked already whether it may be seen.
 ///
 /// # Errors
-/// `NotFound`.
+/// `NotFound`, also for one that was taken out.
 pub async fn one(store: &Store, id: ConsultationId, number: u32) -> Outcome<Attachment> {
-    all_in(&mut store.read().await?, id).await?.into_iter().find(|one| one.number == number).ok_or(Error::NotFound)
+    all_in(&mut store.read().await?, id)
+        .await?
+        .into_iter()
+        .find(|one| one.number == number && one.gone.is_none())
+        .ok_or(Error::NotFound)
 }
 
 /// The bytes that stand under a hash which a file of a dossier has.
@@ -196,11 +206,14 @@ pub async fn said(store: &Store, id: ConsultationId, number: u32, edition: Optio
     let mut tx = store.read().await?;
     let row: Option<(String,)> = match edition {
         None => {
-            let sql = "select said from attachments where consultation = $1 and number = $2";
+            let sql = "select said from attachments where consultation = $1 and number = $2 and gone is null";
             tx.maybe(sql, args![id, number]).await?
         }
         Some(edition) => {
-            let sql = "select said from earlier_attachments where consultation = $1 and number = $2 and edition = $3";
+            let sql = "select e.said
+                       from earlier_attachments e
+                       join attachments a on a.consultation = e.consultation and a.number = e.number and a.gone is null
+                       where e.consultation = $1 and e.number = $2 and e.edition = $3";
             tx.maybe(sql, args![id, number, edition]).await?
         }
     };
@@ -235,7 +248,8 @@ async fn allowed_to_add(
 fn fits(kept: &[Attachment], new: &Read, but: Option<u32>) -> Result<(), Refusals> {
     let form = new.form.is_some();
     let (most, together) = if form { (form::MOST, form::MOST_TOGETHER) } else { (MOST, MOST_TOGETHER) };
-    let others = kept.iter().filter(|one| one.form.is_some() == form && Some(one.number) != but);
+    let there = kept.iter().filter(|one| one.gone.is_none());
+    let others = there.filter(|one| one.form.is_some() == form && Some(one.number) != but);
     let (many, size) = others.fold((0, new.size), |(many, size), one| (many + 1, size + one.size));
     let mut no = Refusals::default();
     if many >= most || size > u64::from(together) << 20 {
@@ -423,7 +437,7 @@ pub async fn replace(
     allowed(&mut tx, by, id, Act::AttachLater, Some(revision), now).await?;
     let kept = all_in(&mut tx, id).await?;
     drop(tx);
-    let old = kept.iter().find(|one| one.number == number).ok_or(Error::NotFound)?;
+    let old = kept.iter().find(|one| one.number == number && one.gone.is_none()).ok_or(Error::NotFound)?;
     let form = old.form.as_ref().map(|form| {
         let typed = new.form.clone();
         let (text, said, seconds) = typed.map(|typed| (typed.text, typed.said, typed.seconds)).unwrap_or_default();
@@ -520,12 +534,59 @@ pub async fn remove(
         .await
 }
 
+/// Takes a published file out, and what stood in its place before, with a public reason. Its place and the reason stay; its bytes, and
+/// what is said in it, are given to nobody, and leave the folder as soon as no other dossier has them.
+///
+/// # Errors
+/// `NotFound`, also for one that was taken out; `NotAllowed`; refused by the phase, with `ChangedMeanwhile` or for `reason`.
+pub async fn take_out(
+    store: &Store,
+    by: &Viewer,
+    id: ConsultationId,
+    revision: i64,
+    (number, reason): (u32, &str),
+    now: Moment,
+) -> Outcome<()> {
+    let (by, reason) = (by.clone(), consultation::said(reason));
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                allowed(tx, &by, id, Act::AttachLater, Some(revision), now).await?;
+                let reason = reason?;
+                let there = tx
+                    .run(
+                        "update attachments set gone = $3, gone_by = $4, gone_reason = $5, said = ''
+                         where consultation = $1 and number = $2 and gone is null",
+                        args![id, number, now, by.person, &reason],
+                    )
+                    .await?;
+                if there == 0 {
+                    return Err(Error::NotFound);
+                }
+                tx.run(
+                    "update earlier_attachments set said = '' where consultation = $1 and number = $2",
+                    args![id, number],
+                )
+                .await?;
+                let content = serde_json::json!({ "number": number, "reason": reason });
+                note(tx, &by, Deed::AttachmentTakenOut, id, &number.to_string(), content, now).await?;
+                touched(tx, id).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
 /// Removes files from the folder that belong to no dossier and have lain there for a day; gives how many.
 ///
 /// # Errors
 /// Faults.
 pub async fn sweep(store: &Store, now: std::time::SystemTime) -> Outcome<u32> {
-    let sql = "select hash from attachments union select hash from earlier_attachments";
+    let sql = "select hash from attachments where gone is null
+               union
+               select e.hash
+               from earlier_attachments e
+               join attachments a on a.consultation = e.consultation and a.number = e.number and a.gone is null";
     let rows: Vec<(String,)> = store.read().await?.all(sql, vec![]).await?;
     let named: HashSet<String> = rows.into_iter().map(|(hash,)| hash).collect();
     let vault = store.vault.clone();

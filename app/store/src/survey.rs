@@ -2,7 +2,7 @@
 
 use crate::comment::ground;
 use crate::consultation::{allowed, note, touched};
-use crate::db::{Value, args};
+use crate::db::{Tx, Value, args};
 use crate::error::{Error, Outcome};
 use crate::{Store, event, receipt, tally};
 use domain::act::Act;
@@ -30,23 +30,27 @@ pub async fn set_questions(
         .write(move |tx| {
             Box::pin(async move {
                 allowed(tx, &by, id, Act::EditDossier, Some(revision), now).await?;
-                tx.run("delete from questions where consultation = $1", args![id]).await?;
-                let (last,): (i64,) = tx.one("select coalesce(max(id), 0) from questions", vec![]).await?;
-                let rows =
-                    questions.iter().enumerate().map(|(place, question)| row(id, last, place, question)).collect();
-                tx.add(
-                    "insert into questions
-                       (id, consultation, number, audience, form, text, help, choices, required, unit, least, most,
-                        relevant, constraint_rule, constraint_note)",
-                    rows,
-                )
-                .await?;
+                write_questions(tx, id, &questions).await?;
                 let content = serde_json::json!({ "questions": questions.len() });
                 note(tx, &by, Deed::ConsultationEdited, id, "questions", content, now).await?;
                 touched(tx, id).await
             })
         })
         .await
+}
+
+/// Puts questions in the place of those that a dossier has.
+pub(crate) async fn write_questions(tx: &mut Tx, id: ConsultationId, questions: &[NewQuestion]) -> Outcome<()> {
+    tx.run("delete from questions where consultation = $1", args![id]).await?;
+    let (last,): (i64,) = tx.one("select coalesce(max(id), 0) from questions", vec![]).await?;
+    let rows = questions.iter().enumerate().map(|(place, question)| row(id, last, place, question)).collect();
+    tx.add(
+        "insert into questions
+           (id, consultation, number, audience, form, text, help, choices, required, unit, least, most, relevant,
+            constraint_rule, constraint_note)",
+        rows,
+    )
+    .await
 }
 
 fn row(id: ConsultationId, last: i64, place: usize, question: &NewQuestion) -> Vec<Value> {
@@ -113,9 +117,11 @@ impl Line {
 
 /// The questions of a consultation, in their order.
 pub async fn questions(store: &Store, id: ConsultationId) -> Outcome<Vec<Question>> {
-    let rows: Vec<Line> = store
-        .read()
-        .await?
+    questions_in(&mut store.read().await?, id).await
+}
+
+pub(crate) async fn questions_in(tx: &mut Tx, id: ConsultationId) -> Outcome<Vec<Question>> {
+    let rows: Vec<Line> = tx
         .all(
             "select id, number, audience, form, text, help, choices, required, unit, least, most,
                relevant, constraint_rule, constraint_note

@@ -36,6 +36,15 @@ pub(crate) async fn some(tx: &mut Tx, consultation: ConsultationId) -> Outcome<V
     .await
 }
 
+/// The counts of one kind: name, count.
+pub(crate) async fn of_kind(
+    tx: &mut Tx,
+    consultation: ConsultationId,
+    kind: &'static str,
+) -> Outcome<Vec<(String, i64)>> {
+    tx.all("select name, n from tallies where consultation = $1 and kind = $2", args![consultation, kind]).await
+}
+
 /// Every count of one consultation: kind, name, count.
 pub(crate) async fn all(tx: &mut Tx, consultation: ConsultationId) -> Outcome<Vec<(String, String, i64)>> {
     tx.all(

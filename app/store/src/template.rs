@@ -12,6 +12,7 @@ use domain::event::Deed;
 use domain::id::{AgencyId, ConsultationId};
 use domain::key_point;
 use domain::refusal::Refusal;
+use domain::survey::NewQuestion;
 use domain::template::{EVERYONE, Point, Template};
 use domain::time::Moment;
 
@@ -149,6 +150,7 @@ fn read(typed: Template) -> Outcome<Template> {
     Ok(Template {
         texts: Texts { title: String::new(), short_name: String::new(), ..texts },
         points: points.into_iter().map(point).collect(),
+        questions: typed.questions,
         policy: typed.policy,
     })
 }
@@ -198,7 +200,9 @@ pub async fn take(store: &Store, by: &Viewer, id: ConsultationId, now: Moment) -
                     return Err(Error::NotAllowed);
                 }
                 let points = dossier.key_points.into_iter();
+                let questions = crate::survey::questions_in(tx, id).await?;
                 let after = Template {
+                    questions: questions.into_iter().map(NewQuestion::from).collect(),
                     texts: Texts {
                         title: String::new(),
                         short_name: String::new(),
@@ -221,8 +225,8 @@ pub async fn take(store: &Store, by: &Viewer, id: ConsultationId, now: Moment) -
         .await
 }
 
-/// Lays what fits into a dossier that was just made: the agency's template, else everyone's, else what the program has; a local body's
-/// begins with its own province.
+/// Lays what fits into a dossier that was just made: the agency's template, else everyone's, else what the program has, with key
+/// points or the questions of its survey; a local body's begins with its own province.
 pub(crate) async fn lay(
     tx: &mut Tx,
     id: ConsultationId,
@@ -249,7 +253,10 @@ pub(crate) async fn lay(
             provisions: Vec::new(),
         })
         .collect();
-    if kind.has_survey() || points.is_empty() {
+    if kind.has_survey() {
+        return crate::survey::write_questions(tx, id, &template.questions).await;
+    }
+    if points.is_empty() {
         return Ok(());
     }
     write_points(tx, id, &[], &points).await

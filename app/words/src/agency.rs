@@ -40,8 +40,8 @@ say! {
     rename: "เปลี่ยนชื่อ", "Rename";
     rename_means: "เรื่องที่เผยแพร่แล้วยังแสดงชื่อเดิมพร้อมชื่อปัจจุบัน เรื่องใหม่ใช้ชื่อใหม่ ค้นด้วยชื่อเดิมก็ยังพบ", "What is published keeps the old name and shows the new one beside it. New consultations have the new name. A search for the old name still finds it.";
     merge: "รวมเข้ากับหน่วยงานอื่น", "Merge into another agency";
-    merge_means: "เรื่อง ความเห็น ผู้ติดตาม รายชื่อผู้เกี่ยวข้อง และกฎหมายที่รับผิดชอบย้ายไปยังหน่วยงานที่รับช่วงทั้งหมด เรื่องที่เผยแพร่แล้วแสดงชื่อขณะนั้นและผู้ดูแลปัจจุบัน ที่อยู่หน้าเว็บเดิมพาไปยังหน่วยงานที่รับช่วง",
-        "Consultations, comments, followers, stakeholders and responsibilities for laws all move to the heir. What is published shows the name of that time and who looks after it now. Old addresses lead to the heir.";
+    merge_means: "เรื่อง ความเห็น ผู้ติดตาม รายชื่อผู้เกี่ยวข้อง แบบของเรื่องใหม่ และกฎหมายที่รับผิดชอบย้ายไปยังหน่วยงานที่รับช่วงทั้งหมด ผู้ที่เคยขอไม่รับข่าวจากหน่วยงานที่รับช่วงจะไม่ถูกเพิ่มกลับ เรื่องที่เผยแพร่แล้วแสดงชื่อขณะนั้นและผู้ดูแลปัจจุบัน ที่อยู่หน้าเว็บเดิมพาไปยังหน่วยงานที่รับช่วง",
+        "Consultations, comments, followers, stakeholders, templates and responsibilities for laws all move to the heir. Whoever asked the heir for no letters is not added again. What is published shows the name of that time and who looks after it now. Old addresses lead to the heir.";
     merge_staff_means: "เจ้าหน้าที่ของหน่วยงานเดิมพ้นหน้าที่ทุกคนในวันนั้น และทำงานกับเรื่องเดิมต่อได้เมื่อมีหน้าที่ในหน่วยงานที่รับช่วง", "On that day everyone's role at the old agency ends. They go on with its consultations once they have a role at the heir.";
     heir: "หน่วยงานที่รับช่วง", "The heir";
     heir_hint: "พิมพ์ชื่อเต็มหรือบางส่วน ถ้ามีหลายหน่วยงานจะให้เลือก", "Type the name or a part of it. Where several fit you are asked which.";
@@ -50,6 +50,15 @@ say! {
     staff_stay: "ไม่ย้าย ผู้ดูแลของหน่วยงานที่รับช่วงจะให้หน้าที่เอง", "Nobody moves; the heir's administrator gives roles";
     end: "สิ้นสุดโดยไม่มีผู้รับช่วง", "End without an heir";
     end_means: "ใช้เมื่อไม่มีหน่วยงานใดรับช่วง ทำได้เมื่อไม่มีเรื่องที่กำลังรับฟัง รอสรุปผล หรือประกาศไว้ เจ้าหน้าที่พ้นหน้าที่ทุกคน เรื่องเดิมยังอ่านได้", "Where nobody takes over. It can be done once no hearing runs, waits for its result, or is announced. Every role ends. Earlier consultations stay readable.";
+    resume: "ยกเลิกการสิ้นสุด", "Take the ending back";
+    resume_means: "ใช้เมื่อบันทึกการสิ้นสุดผิด หน่วยงานทำงานต่อได้ทันที เจ้าหน้าที่ได้หน้าที่ที่พ้นไปพร้อมหน่วยงานคืนทุกคน เว้นแต่ที่ครบกำหนดของตนแล้ว การเปลี่ยนชื่อหรือรวมที่เคยรอถึงวันต้องบันทึกใหม่",
+        "For an ending entered by mistake. The agency goes on at once, and everyone has the roles that ended with it, but those whose own day has come since. Changes that waited for their day are entered anew.";
+    resume_why: "เหตุผล", "Reason";
+    resume_why_hint: "แสดงในประวัติของหน่วยงาน ทุกคนอ่านได้", "It stands in the agency's history for everyone to read.";
+    do_resume: "ยกเลิกการสิ้นสุด", "Take the ending back";
+    heir_later: "ระบุหน่วยงานที่รับช่วง", "Name an heir";
+    heir_later_means: "หน่วยงานนี้สิ้นสุดแล้วโดยไม่มีผู้รับช่วง เมื่อระบุแล้ว เรื่อง ความเห็น ผู้ติดตาม รายชื่อผู้เกี่ยวข้อง แบบของเรื่องใหม่ และกฎหมายที่รับผิดชอบย้ายไปทั้งหมด วันสิ้นสุดเดิมไม่เปลี่ยน",
+        "This agency ended without an heir. Once one is named, its consultations, comments, followers, stakeholders, templates and responsibilities for laws all move there. The day it ended stays.";
     place_title: "ประเภทและที่ตั้ง", "Kind and place";
     place_means: "ใช้แยกหน่วยงานที่ชื่อเหมือนกัน และเป็นพื้นที่เริ่มต้นของเรื่องใหม่", "It tells namesakes apart, and new consultations begin with this area.";
     day: "มีผลวันที่", "Day of effect";
@@ -164,6 +173,8 @@ pub fn told(lang: Lang, name: &str, change: &Change, heir: &str) -> String {
         }
         (Lang::Th, Change::Merged { .. }) => format!("“{name}” รวมเข้ากับ “{heir}”"),
         (Lang::En, Change::Merged { .. }) => format!("“{name}” was merged into “{heir}”"),
+        (Lang::Th, Change::Resumed) => format!("ยกเลิกการสิ้นสุดของ “{name}”"),
+        (Lang::En, Change::Resumed) => format!("The end of “{name}” was taken back"),
         (Lang::Th, Change::Ended) => format!("“{name}” สิ้นสุด"),
         (Lang::En, Change::Ended) => format!("“{name}” ended"),
     }

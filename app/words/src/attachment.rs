@@ -7,7 +7,11 @@ say! {
     title: "เอกสารประกอบ", "Attached files";
     means: "แสดงในหน้าเรื่องให้ทุกคนเปิดอ่าน และอยู่ในชุดเอกสารเสนอคณะรัฐมนตรี ข้อความของร่างให้วางในขั้น “ข้อความของร่าง” ไม่ใช่แนบเป็นไฟล์",
         "They stand on the consultation's page for everyone, and in the bundle for the Cabinet. The draft itself belongs in the step for its text, not in a file.";
-    means_later: "เรื่องนี้เผยแพร่แล้ว สิ่งที่เพิ่มจะเห็นได้ทันที นำออกไม่ได้ แต่แทนที่ด้วยไฟล์ใหม่พร้อมเหตุผลได้", "This is published: what is added is public at once and cannot be taken out, but another file may take its place, with a reason.";
+    means_later: "เรื่องนี้เผยแพร่แล้ว สิ่งที่เพิ่มจะเห็นได้ทันที แทนที่ด้วยไฟล์ใหม่หรือนำออกได้พร้อมเหตุผลที่ทุกคนอ่านได้", "This is published: what is added is public at once. Another file may take its place, or it is taken out, with a reason that everyone can read.";
+    take_out: "นำไฟล์ที่เผยแพร่แล้วออก", "Take a published file out";
+    take_out_means: "ชื่อไฟล์ วันที่นำออก และเหตุผลของคุณยังอยู่ในหน้าเรื่อง แต่จะไม่มีใครเปิดไฟล์นี้ได้อีก รวมถึงไฟล์เดิมที่เคยแทนที่ และระบบจะทิ้งไฟล์ภายในวันถัดไป เอากลับมาไม่ได้ ถ้าเพียงแต่ไฟล์ผิด ให้แทนที่ด้วยไฟล์ใหม่",
+        "Its name, the day and your reason stay on the page, but nobody can open the file any more, nor those that stood in its place before. The portal drops it within a day, for good. Where it is merely wrong, replace it.";
+    take_out_now: "นำไฟล์ออก", "Take the file out";
     what: "เอกสารนี้คืออะไร", "What it is";
     what_hint: "บอกให้รู้ก่อนเปิด เช่น แผนที่แนวเขตท้ายร่าง, ตารางค่าใช้จ่ายรายจังหวัด", "Say it so that people know before opening it, for example Map of the boundary.";
     file: "ไฟล์", "File";
@@ -63,6 +67,14 @@ pub fn replaced_on(lang: Lang, when: &str) -> String {
     match lang {
         Lang::Th => format!("แทนที่ไฟล์เดิมเมื่อ {when}"),
         Lang::En => format!("Replaced {when}"),
+    }
+}
+
+/// That a file was taken out.
+pub fn gone_on(lang: Lang, when: &str) -> String {
+    match lang {
+        Lang::Th => format!("นำออกเมื่อ {when}"),
+        Lang::En => format!("Taken out {when}"),
     }
 }
 

@@ -229,6 +229,10 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         }
         "attached" => lang.of("เพิ่มเอกสารแล้ว", "The file is added."),
         "detached" => lang.of("นำเอกสารออกแล้ว", "The file is taken out."),
+        "file_out" => lang.of(
+            "นำไฟล์ออกแล้ว เหตุผลแสดงในหน้าเรื่อง",
+            "The file is taken out. The reason stands on the consultation's page.",
+        ),
         "rules" => lang.of("แก้หลักเกณฑ์แล้ว มีผลทันที", "The rule is changed, and counts at once."),
         "stakeholder_out" => lang.of("นำออกจากรายชื่อแล้ว", "They are taken out of the list."),
         "form" => lang.of("เพิ่มรูปแบบแล้ว", "The form is added."),
@@ -245,6 +249,11 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         ),
         "renamed" => lang.of("เปลี่ยนชื่อแล้ว", "Renamed."),
         "merged" => lang.of("รวมหน่วยงานแล้ว ทุกเรื่องย้ายมาอยู่ที่นี่", "Merged. Everything is here now."),
+        "state_only" => lang.of("บันทึกแล้ว เรื่องนี้รับฟังเฉพาะหน่วยงานของรัฐ", "Saved. Only state agencies are heard on this."),
+        "hear_everyone" => lang.of("ยกเลิกแล้ว เผยแพร่เพื่อรับฟังประชาชนได้", "Taken back. It can be put to the public."),
+        "agency_resumed" => {
+            lang.of("ยกเลิกการสิ้นสุดแล้ว หน่วยงานทำงานต่อได้", "The ending is taken back. The agency goes on.")
+        }
         "agency_ended" => lang.of("หน่วยงานสิ้นสุดแล้ว", "The agency has ended."),
         "change_planned" => lang.of("บันทึกแล้ว ระบบจะทำให้เมื่อถึงวัน", "Entered. It will be done when the day comes."),
         "change_dropped" => lang.of("ถอนรายการแล้ว", "Taken back."),
@@ -350,6 +359,8 @@ pub fn need(lang: Lang, need: Need) -> &'static str {
             lang.of("บันทึกหลักการและเหตุผลในข้อความของร่าง", "The memorandum of principles and reasons in the text")
         }
         Need::Impact => crate::public::impact(lang),
+        Need::Content => lang.of("ตรวจเนื้อหาของร่างครบทุกข้อ", "Every check of the draft's content"),
+        Need::Adverse => lang.of("บทบัญญัติห้ามใช้ในทางที่เป็นผลร้ายก่อนพร้อม", "No adverse use before all is ready"),
         Need::Basis => basis(lang),
         Need::Law => law(lang),
         Need::Objectives => objectives(lang),
@@ -523,6 +534,10 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "agency.renamed" => lang.of("เปลี่ยนชื่อหน่วยงาน", "Agency renamed"),
         "agency.merged" => lang.of("รวมหน่วยงาน", "Agency merged"),
         "agency.ended" => lang.of("หน่วยงานสิ้นสุด", "Agency ended"),
+        "content.checked" => lang.of("ตรวจเนื้อหาของร่าง", "Draft's content checked"),
+        "state_only.set" => lang.of("เลือกรับฟังเฉพาะหน่วยงานของรัฐ", "To be heard by state agencies alone"),
+        "state_only.taken_back" => lang.of("ยกเลิกการรับฟังเฉพาะหน่วยงานของรัฐ", "No longer heard by state agencies alone"),
+        "agency.resumed" => lang.of("ยกเลิกการสิ้นสุดของหน่วยงาน", "End of an agency taken back"),
         "agency.planned" => lang.of("บันทึกการเปลี่ยนแปลงหน่วยงานล่วงหน้า", "Change of an agency entered for a day to come"),
         "agency.dropped" => lang.of("ถอนการเปลี่ยนแปลงหน่วยงาน", "Change of an agency taken back"),
         "agency.failed" => lang.of("ถึงวันแล้วเปลี่ยนแปลงหน่วยงานไม่ได้", "Change of an agency could not be done"),
@@ -551,6 +566,8 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "attachment.kept" => lang.of("เพิ่มเอกสารประกอบ", "File added"),
         "attachment.removed" => lang.of("นำเอกสารประกอบออก", "File taken out"),
         "attachment.published" => lang.of("เพิ่มเอกสารประกอบในเรื่องที่เผยแพร่แล้ว", "File added to what is published"),
+        "attachment.replaced" => lang.of("แทนที่เอกสารประกอบ", "Published file replaced"),
+        "attachment.taken_out" => lang.of("นำเอกสารที่เผยแพร่แล้วออก", "Published file taken out"),
         "time.set" => lang.of("ตั้งเวลาเผยแพร่", "Time of publication set"),
         "time.dropped" => lang.of("ยกเลิกเวลาเผยแพร่", "Time of publication taken back"),
         "time.failed" => lang.of("ถึงเวลาแล้วเผยแพร่ไม่ได้", "Could not be published at its time"),

@@ -57,6 +57,7 @@ pub fn part(lang: Lang, part: Part) -> &'static str {
         Part::Heading => lang.of("หัวข้อการวิเคราะห์ผลกระทบ", "Headings of the impact analysis"),
         Part::Step => lang.of("ขั้นหลังการรับฟัง", "Steps after the hearing"),
         Part::Need => lang.of("รายการตรวจก่อนเผยแพร่", "Checklist before publication"),
+        Part::Check => crate::checks::title(lang),
         Part::Period => lang.of("ระยะเวลา", "Periods"),
         Part::Text => lang.of("ข้อความของสำนักงาน", "The Office's texts"),
     }
@@ -70,6 +71,10 @@ pub fn part_means(lang: Lang, part: Part) -> &'static str {
         }
         Part::Step => lang.of("เส้นทางของแต่ละประเภทเรียงตามลำดับนี้", "The road of each type, in this order."),
         Part::Need => lang.of("ประเภทที่เลือกต้องมีข้อนี้ก่อนเผยแพร่", "The types ticked need it before publication."),
+        Part::Check => lang.of(
+            "ประเภทที่เลือกถูกถามข้อนี้ คำตอบให้เลือกเป็นไปตามมาตรา 21 และ 22 จึงแก้ไม่ได้",
+            "The types ticked are asked it. The answers to choose from are those of sections 21 and 22, and stay as they are.",
+        ),
         Part::Period => lang
             .of("เป็นคำแนะนำและเป้าหมาย ไม่ใช่ระยะเวลาตามกฎหมาย", "Recommendations and targets, not periods of the law."),
         Part::Text => lang.of("แสดงเพิ่มจากข้อความของระบบ", "Shown besides the program's own words."),
@@ -97,6 +102,7 @@ pub fn shipped_name(lang: Lang, part: Part, code: &str) -> &'static str {
     match part {
         Part::Heading => crate::impact::heading(lang, code),
         Part::Step => crate::road::step(lang, code),
+        Part::Check => crate::checks::check(lang, code),
         Part::Need => Need::parse(code.trim_end_matches("_2")).map_or("", |need| crate::desk::need(lang, need)),
         Part::Period => match code {
             RECOMMENDED => lang.of("การรับฟังที่สั้นกว่านี้ต้องบอกเหตุผล", "A hearing shorter than this gives its reason"),
@@ -113,7 +119,11 @@ pub fn shipped_name(lang: Lang, part: Part, code: &str) -> &'static str {
 
 /// What to write under a heading: as the Office advises, else as the program does.
 pub fn hint(lang: Lang, one: &Coded) -> String {
-    of(lang, &one.row.hint).unwrap_or_else(|| crate::impact::hint(lang, &one.code).to_string())
+    let shipped = match one.part {
+        Part::Check => crate::checks::check_hint(lang, &one.code),
+        _ => crate::impact::hint(lang, &one.code),
+    };
+    of(lang, &one.row.hint).unwrap_or_else(|| shipped.to_string())
 }
 
 /// What a step is called by its code.
@@ -147,7 +157,7 @@ pub fn line(lang: Lang, part: Part, row: &Row) -> String {
             said.push(crate::desk::section(lang, &row.section));
         }
     }
-    if matches!(part, Part::Heading | Part::Step) {
+    if matches!(part, Part::Heading | Part::Step | Part::Check) {
         said.push(format!("{} {}", place(lang), crate::plain(row.place)));
     }
     if row.ends {

@@ -53,6 +53,8 @@ pub fn ordinance_title(agency: &Agency) -> String {
 /// place are heard.
 pub fn shipped(agency: &Agency, kind: Kind) -> Template {
     let Some(place) = agency.place.as_ref().filter(|_| kind == Kind::Ordinance) else { return Template::default() };
+    // Section 71 was read in ordinances that are in force; the other sections could not be read here and are as they are commonly
+    // cited. For Pattaya none is named. The officer, whose ordinance it is, reads them again.
     let basis = match place.body {
         Body::Province => "พระราชบัญญัติองค์การบริหารส่วนจังหวัด พ.ศ. 2540 มาตรา 51",
         Body::City | Body::Town | Body::Subdistrict => "พระราชบัญญัติเทศบาล พ.ศ. 2496 มาตรา 60",

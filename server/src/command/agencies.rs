@@ -119,6 +119,9 @@ impl Told {
         for (at, why) in &more.stay {
             let why = match why {
                 Refusal::AgencyEnded => "the agency has ended here; it stays so",
+                Refusal::LevelStays => {
+                    "the agency has another level here, which a file does not change; nothing of this line was taken"
+                }
                 _ => "the agency of this code has another name here; rename it on the desk, with its day",
             };
             writeln!(out, "line {}: {why}", lines.get(*at).copied().unwrap_or(0))?;
@@ -272,6 +275,10 @@ mod tests {
         assert_eq!((moved.new, moved.changed), (0, 1));
         let (named, out) = brought(&store, "name,province,district,code\nอบต.บ้านเก่า,เชียงใหม่,สันทราย,1\n").await;
         assert_eq!((named.new, named.stay), (0, 1), "{out}");
+        // A level is not changed by a file, and the other lines go on.
+        let (level, out) = brought(&store, "name,level,name_en\nกรมที่ดิน,ministry,Lands\nกรมใหม่,department,New\n").await;
+        assert_eq!((level.new, level.changed, level.stay), (1, 0, 1), "{out}");
+        assert!(out.contains("line 2: the agency has another level here"), "{out}");
         store.close().await;
     }
 }

@@ -56,15 +56,18 @@ pub async fn run(place: &Place, asked: Serve) -> anyhow::Result<()> {
     let follower = tokio::spawn(crate::follow::run(house.clone()));
     let letters = post.map(|post| tokio::spawn(crate::post::run(house.clone(), post)));
     let tidy = tokio::spawn(tidy(house.clone()));
+    let arrivals = tokio::spawn(crate::arrivals::run(house.clone()));
     // Whoever started the program may have stopped listening to it; it serves all the same.
     let _ = greet(&address, asked.demo, fresh);
-    let router = crate::doors::router(house).into_make_service_with_connect_info::<SocketAddr>();
+    let router = crate::doors::router(house.clone()).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, router).with_graceful_shutdown(told_to_stop()).await?;
     if let Some(letters) = letters {
         letters.abort();
     }
     follower.abort();
     tidy.abort();
+    arrivals.abort();
+    crate::arrivals::write(&house).await;
     store.close().await;
     Ok(())
 }

@@ -225,7 +225,8 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary) -> R
 /// The files of a dossier, each opened.
 async fn annexes(store: &Store, id: ConsultationId) -> Result<Vec<(Attachment, File)>, Problem> {
     let mut opened = Vec::new();
-    for one in store::attachment::all(store, id).await?.files {
+    let files = store::attachment::all(store, id).await?.files;
+    for one in files.into_iter().filter(|one| one.gone.is_none()) {
         let file = store::attachment::file(store, &one.hash).await?;
         opened.push((one, file));
     }

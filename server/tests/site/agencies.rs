@@ -118,6 +118,36 @@ async fn a_merged_agencys_addresses_lead_to_its_heir() {
     following.abort();
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn an_end_by_mistake_is_taken_back_and_says_so_in_the_history() {
+    let site = Site::new().await;
+    let name = "องค์การบริหารส่วนตำบลบ้านใหม่";
+    let id = body(&site, name, "50", "แม่ริม").await;
+    let (page, number) = (format!("/desk/agencies/{id}/resume"), id.to_string());
+    assert_eq!(site.get("central", &page).await.status, 404);
+    let ending = format!("/desk/agencies/{id}/end");
+    let form = [("page", ending.as_str()), ("agency", &number), ("basis", BASIS)];
+    let day = [("day_day", "24"), ("day_month", "11"), ("day_year", "2569")];
+    assert_eq!(site.post("central", "/api/agencies/end", &[&form[..], &day].concat()).await.status, 303);
+    let desk = site.get("central", &format!("/desk/agencies/{id}")).await;
+    assert!(desk.says(&format!("href=\"{page}\"")) && desk.says(say::heir_later(Lang::Th)) && !desk.says("/rename\""));
+    let later = site.get("central", &format!("/desk/agencies/{id}/merge")).await;
+    assert!(later.says(say::heir_later_means(Lang::Th)) && !later.says("name=\"staff\""), "{}", later.text());
+    let form = |why: &'static str| [("page", page.clone()), ("agency", number.clone()), ("basis", why.into())];
+    let send = async |who, why| {
+        let form = form(why);
+        let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        site.post(who, "/api/agencies/resume", &form).await
+    };
+    assert_eq!(send("admin", "บันทึกผิดหน่วยงาน").await.status, 403);
+    assert_eq!(send("central", "-").await.status, 422);
+    let done = send("central", "บันทึกผิดหน่วยงาน").await;
+    assert_eq!((done.status, done.to), (303, format!("/desk/agencies/{id}?done=agency_resumed")));
+    let public = site.get(NOBODY, &format!("/agencies/{id}")).await;
+    assert!(public.says("ยกเลิกการสิ้นสุดของ") && public.says("บันทึกผิดหน่วยงาน"), "{}", public.text());
+    assert!(!public.says(say::ended_alone(Lang::Th)));
+}
+
 #[tokio::test]
 async fn namesakes_are_told_apart_by_district_and_province() {
     let site = Site::new().await;

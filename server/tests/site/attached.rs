@@ -48,6 +48,49 @@ async fn a_file_is_listed_with_what_it_is_and_saved_by_its_name() {
 }
 
 #[tokio::test]
+async fn a_published_file_is_taken_out_and_its_place_and_the_reason_stay() {
+    let site = Site::new().await;
+    attach(&site, "officer", BILL, "แผนที่แนวเขต", ("แผนที่.pdf", PDF)).await;
+    let revision = async || {
+        let one = store::consultation::one(&site.house.site.store, ConsultationId(BILL)).await.unwrap();
+        one.revision.to_string()
+    };
+    let (page, why) = (format!("/desk/c/{BILL}/take-out/1"), "มีชื่อและที่อยู่ของชาวบ้านติดมาในไฟล์");
+    assert!(site.get("officer", &format!("/desk/c/{BILL}/files")).await.says(&format!("href=\"{page}\"")));
+    assert_eq!(site.get("drafter", &page).await.status, 403);
+    let send = async |who: &'static str, reason: &str, revision: &str| {
+        let (id, number) = (BILL.to_string(), "1");
+        let form = [
+            ("page", page.as_str()),
+            ("consultation", &id),
+            ("revision", revision),
+            ("number", number),
+            ("reason", reason),
+        ];
+        site.post(who, "/api/desk/take_out", &form).await
+    };
+    let at = revision().await;
+    let none = send("officer", " ", &at).await;
+    assert!(none.status == 422 && none.says("href=\"#f-reason\""), "{}", none.text());
+    let done = send("officer", why, &at).await;
+    assert_eq!((done.status, done.to), (303, format!("/desk/c/{BILL}/files?done=file_out")));
+    assert_eq!(site.get(NOBODY, "/c/2/files/1").await.status, 404);
+    assert_eq!(site.get("officer", "/desk/c/2/files/1").await.status, 404);
+    let public = site.get("local", "/c/2").await;
+    assert!(
+        public.says("แผนที่แนวเขต") && public.says(why) && public.says("นำออกเมื่อ") && !public.says("/c/2/files/1"),
+        "{}",
+        public.text()
+    );
+    // It cannot be taken out twice, nor replaced; the bundle goes without it.
+    let again = revision().await;
+    assert_eq!(send("officer", why, &again).await.status, 404);
+    assert_eq!(site.get("officer", "/desk/c/2/replace/1").await.status, 404);
+    let files = crate::papers::unpacked(&site.get("officer", &format!("/desk/c/{BILL}/bundle.zip")).await.body);
+    assert!(files.iter().all(|(name, _)| !name.starts_with("annexes/")));
+}
+
+#[tokio::test]
 async fn a_refused_file_leaves_the_title_and_says_why() {
     let site = Site::new().await;
     for (file, words) in

@@ -50,6 +50,18 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/desk/begin_like", &[("consultation", "{id}")]),
     ("/api/desk/edit", &[("consultation", "{id}"), ("revision", "{revision}"), ("title", "ร่างทดลอง")]),
     ("/api/desk/impact", &[("consultation", "{id}"), ("revision", "{revision}"), ("necessity", "ผู้ค้าไม่มีที่ขายที่แน่นอน")]),
+    ("/api/desk/checks", &[("consultation", "{id}"), ("seen", "0"), ("permit", "unused")]),
+    (
+        "/api/desk/state_only",
+        &[
+            ("consultation", "{id}"),
+            ("revision", "{revision}"),
+            ("ground", "no_effect"),
+            ("reason", "แก้เฉพาะชื่อตำแหน่งภายใน"),
+            ("heard", "กรมบัญชีกลาง ตอบเมื่อ 1 พ.ย. 2569"),
+        ],
+    ),
+    ("/api/desk/hear_everyone", &[("consultation", "{id}"), ("why", "ร่างที่แก้ใหม่มีผลต่อผู้ค้า")]),
     (
         "/api/desk/impact_publish",
         &[("consultation", "{id}"), ("revision", "{revision}"), ("reason", "เพิ่มผลการรับฟังจากเวทีในพื้นที่")],
@@ -114,6 +126,15 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
             ("revision", "{revision}"),
             ("number", "1"),
             ("reason", "แผนที่เดิมขาดแนวเขตด้านตะวันตก"),
+        ],
+    ),
+    (
+        "/api/desk/take_out",
+        &[
+            ("consultation", "{id}"),
+            ("revision", "{revision}"),
+            ("number", "1"),
+            ("reason", "มีชื่อและที่อยู่ของชาวบ้านติดมาในไฟล์"),
         ],
     ),
     ("/api/desk/detach", &[("consultation", "{id}"), ("revision", "{revision}"), ("number", "1")]),
@@ -274,6 +295,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ),
     ("/api/agencies/take_template", &[("consultation", "{id}")]),
     ("/api/agencies/work", &[("to", "on")]),
+    ("/api/agencies/resume", &[("agency", "2"), ("basis", "บันทึกการสิ้นสุดผิดหน่วยงาน")]),
     ("/api/agencies/drop", &[("change", "1")]),
     ("/api/agencies/place", &[("agency", "4"), ("body", "tambon"), ("province", "50"), ("district", "แม่ริม")]),
     ("/api/staff/invite", &[("agency", "3"), ("name", "คนใหม่"), ("email", "new@demo.example")]),
@@ -381,6 +403,7 @@ async fn filled(site: &Site, door: &Door, id: i64) -> String {
         // The receipt's number begins with a consultation's: of a form or a file it would be taken for one.
         .replace("/form/{number}", "/form/7")
         .replace("/replace/{number}", "/replace/7")
+        .replace("/take-out/{number}", "/take-out/7")
         .replace("{number}", "1234-5678")
         .replace("{clause}", "m1")
         .replace("/desk/templates/{kind}", "/desk/templates/bill?agency=3")

@@ -3,6 +3,7 @@
 
 mod agencies;
 mod amended;
+mod arrivals;
 mod attached;
 mod brought;
 mod citizen;
@@ -29,6 +30,7 @@ mod set_time;
 mod several_laws;
 mod stakeholders;
 mod survey;
+mod then;
 mod thesaurus;
 mod told;
 mod versions;

@@ -34,7 +34,7 @@ pub struct Brought {
     pub new: u64,
     pub changed: u64,
     pub same: u64,
-    /// Lines, by their place in the list, of agencies that have ended or whose name is another here: they stay as they are.
+    /// Lines, by their place in the list, of agencies that have ended, or whose name or level is another here: they stay as they are.
     pub stay: Vec<(usize, Refusal)>,
 }
 
@@ -52,7 +52,7 @@ struct There {
 }
 
 /// Keeps some lines of a file: makes agencies that are not there, and enters place, kind, number and English name of those that are. A
-/// name is changed by a renaming alone, so that its day is known.
+/// name is changed by a renaming alone, so that its day is known; a level not at all: whose consultations are local hangs on it.
 pub async fn bring(store: &Store, lines: Vec<Given>, now: Moment) -> Outcome<Brought> {
     store.write(move |tx| Box::pin(async move { bring_in(tx, lines, now).await })).await
 }
@@ -73,6 +73,7 @@ async fn bring_in(tx: &mut Tx, lines: Vec<Given>, now: Moment) -> Outcome<Brough
         match known {
             Some(one) if one.ended.is_some() => brought.stay.push((at, Refusal::AgencyEnded)),
             Some(one) if one.name_th != line.name_th => brought.stay.push((at, Refusal::SameName)),
+            Some(one) if one.level != line.level.code() => brought.stay.push((at, Refusal::LevelStays)),
             Some(one) if same(one, &line) => brought.same += 1,
             Some(one) => {
                 brought.changed += 1;
@@ -94,20 +95,13 @@ async fn bring_in(tx: &mut Tx, lines: Vec<Given>, now: Moment) -> Outcome<Brough
         .await?;
     tx.run_rows(
         "update agencies
-         set level = v.column2, body = v.column3, name_en = v.column4, province = v.column5, district = v.column6,
-             code = v.column7, key = v.column8 || coalesce((select ' ' || string_agg(replace(c.before_th, ' ', ''), ' ')
+         set body = v.column2, name_en = v.column3, province = v.column4, district = v.column5,
+             code = v.column6, key = v.column7 || coalesce((select ' ' || string_agg(replace(c.before_th, ' ', ''), ' ')
                                                              from agency_changes c
                                                              where c.agency = v.column1 and c.what = 'renamed' and c.done is not null), '')
          from (values {rows}) v
          where agencies.id = v.column1",
         changed,
-    )
-    .await?;
-    tx.run_in(
-        "update consultations set local = (select a.level = 'local' from agencies a where a.id = consultations.agency)
-         where agency in ({ids})",
-        vec![],
-        &ids,
     )
     .await?;
     let content = serde_json::json!({ "ids": ids, "new": brought.new, "changed": brought.changed });
@@ -142,7 +136,7 @@ async fn there(tx: &mut Tx, lines: &[Given]) -> Outcome<(HashMap<String, There>,
 }
 
 fn same(one: &There, line: &Given) -> bool {
-    (one.level.as_str(), one.body.as_str()) == (line.level.code(), line.body.map_or("", Body::code))
+    one.body == line.body.map_or("", Body::code)
         && (&one.name_en, &one.province, &one.district) == (&line.name_en, &line.province, &line.district)
         && (one.code == line.code || line.code.is_empty())
 }
@@ -173,14 +167,5 @@ fn made_row(id: i64, line: &Given, now: Moment) -> Vec<Value> {
 }
 
 fn changed_row(id: i64, line: &Given) -> Vec<Value> {
-    args![
-        id,
-        line.level.code(),
-        line.body.map_or("", Body::code),
-        &line.name_en,
-        &line.province,
-        &line.district,
-        &line.code,
-        key(line)
-    ]
+    args![id, line.body.map_or("", Body::code), &line.name_en, &line.province, &line.district, &line.code, key(line)]
 }

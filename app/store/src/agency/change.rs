@@ -1,12 +1,14 @@
-//! Renaming, merging and ending an agency on a day. What is entered for a day to come is done by the server when it comes, once. All
-//! that was an agency's moves to its heir in one transaction; only the log and what others told of it stay where they were.
+//! Renaming, merging and ending an agency on a day. What is entered for a day to come is done by the server when it comes, once. What
+//! an heir takes over, and what an ending ends, have files of their own.
 
-use super::find::is_above;
+use super::ending::{over, resume};
+use super::heir::merge;
 use super::{NewPlace, one_in, refused, same_name, set_place};
 use crate::Store;
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::event;
+use crate::identity::Key;
 use domain::act::Act;
 use domain::agency::{Agency, Change, FARTHEST_DAYS, LONGEST_BASIS, LONGEST_NAME, Level, Role, Viewer};
 use domain::event::Deed;
@@ -27,7 +29,7 @@ fn may(by: &Viewer, agency: AgencyId) -> Outcome<()> {
 /// # Errors
 /// `NotAllowed` for all but the central administrator, `NotFound`; refusals of `basis`, `day` (`TooFarAhead`), `name_th` (`SameName`,
 /// `AlreadyDone` where nothing changes), `name_en`, `heir` (`NotChosen`, `OwnHeir`, `AgencyEnded`); refused with `AgencyEnded`,
-/// `OfficeStays`, `HearingsRun`, or `AlreadyDone` where its end is entered already.
+/// `OfficeStays`, `HearingsRun`, `HasHeir`, or `AlreadyDone` where its end is entered already, or it has not ended.
 pub async fn change(
     store: &Store,
     by: &Viewer,
@@ -55,7 +57,9 @@ pub async fn change(
         other => Some(other),
     };
     let (basis, change) = no.none(|| Some((basis?, change?)))?;
-    let actor = by.person;
+    // A mistake is taken back when it is found.
+    let day = if matches!(change, Change::Resumed) { now.day() } else { day };
+    let (actor, key) = (by.person, store.key.clone());
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -73,7 +77,7 @@ pub async fn change(
                         let content = told(&one, &change, &basis, day);
                         event::note(tx, actor, Deed::AgencyChangePlanned, Some(agency), agency.0, content, now).await?;
                     }
-                    false => apply(tx, id, &one, &change, (&basis, day), actor, now).await?,
+                    false => apply(tx, &key, id, &one, &change, (&basis, day), actor, now).await?,
                 }
                 Ok(!waits)
             })
@@ -89,8 +93,11 @@ fn told(one: &Agency, change: &Change, basis: &str, day: Day) -> serde_json::Val
 /// Asks whether an agency may change so as things stand; gives it.
 async fn possible(tx: &mut Tx, agency: AgencyId, change: &Change) -> Outcome<Agency> {
     let one = one_in(tx, agency).await?;
-    if one.ended.is_some() {
-        return Err(Refusal::AgencyEnded.into());
+    match (one.ended, one.heir, change) {
+        // An heir may be named after the end, and an end without one taken back.
+        (None, ..) | (Some(_), None, Change::Merged { .. } | Change::Resumed) => {}
+        (Some(_), Some(_), Change::Resumed) => return Err(Refusal::HasHeir.into()),
+        (Some(_), ..) => return Err(Refusal::AgencyEnded.into()),
     }
     if one.level == Level::Office && !matches!(change, Change::Renamed { .. }) {
         return Err(Refusal::OfficeStays.into());
@@ -100,13 +107,7 @@ async fn possible(tx: &mut Tx, agency: AgencyId, change: &Change) -> Outcome<Age
             if (name_th, name_en) == (&one.name_th, &one.name_en) {
                 return Err(refused("name_th", Refusal::AlreadyDone));
             }
-            let place = one.place.as_ref().map(|place| NewPlace {
-                body: place.body,
-                province: place.province.clone(),
-                district: place.district.clone(),
-            });
-            let place = set_place(tx, &mut Refusals::default(), place).await?.unwrap_or_default();
-            same_name(tx, Some(agency), name_th, one.level, one.parent, &place).await?;
+            free(tx, &one, name_th).await?;
         }
         Change::Merged { heir, .. } => {
             if *heir == agency {
@@ -130,8 +131,22 @@ async fn possible(tx: &mut Tx, agency: AgencyId, change: &Change) -> Outcome<Age
                 return Err(Refusal::HearingsRun { running: running as u32 }.into());
             }
         }
+        Change::Resumed if one.ended.is_none() => return Err(Refusal::AlreadyDone.into()),
+        // Another may have been given its name meanwhile.
+        Change::Resumed => free(tx, &one, &one.name_th).await.map_err(|_| Refusal::SameName)?,
     }
     Ok(one)
+}
+
+/// Refuses a name that another agency has where this one is.
+async fn free(tx: &mut Tx, one: &Agency, name: &str) -> Outcome<()> {
+    let place = one.place.as_ref().map(|place| NewPlace {
+        body: place.body,
+        province: place.province.clone(),
+        district: place.district.clone(),
+    });
+    let place = set_place(tx, &mut Refusals::default(), place).await?.unwrap_or_default();
+    same_name(tx, Some(one.id), name, one.level, one.parent, &place).await
 }
 
 async fn keep(
@@ -176,8 +191,10 @@ async fn keep(
 }
 
 /// Does a change that is possible.
+#[expect(clippy::too_many_arguments, reason = "a change with all that its day needs")]
 async fn apply(
     tx: &mut Tx,
+    key: &Key,
     id: i64,
     one: &Agency,
     change: &Change,
@@ -204,95 +221,20 @@ async fn apply(
             Deed::AgencyRenamed
         }
         Change::Merged { heir, staff } => {
-            merge(tx, one, *heir, *staff, actor, now).await?;
-            over(tx, one, Some(*heir), day, now).await?;
+            merge(tx, key, one, (*heir, *staff), actor, now).await?;
+            over(tx, id, one, Some(*heir), day, now).await?;
             Deed::AgencyMerged
         }
         Change::Ended => {
-            over(tx, one, None, day, now).await?;
+            over(tx, id, one, None, day, now).await?;
             Deed::AgencyEnded
+        }
+        Change::Resumed => {
+            resume(tx, one.id, now).await?;
+            Deed::AgencyResumed
         }
     };
     event::note(tx, actor, deed, Some(one.id), one.id.0, told(one, change, basis, day), now).await
-}
-
-/// Everything of an agency becomes its heir's.
-async fn merge(
-    tx: &mut Tx,
-    one: &Agency,
-    heir: AgencyId,
-    staff: bool,
-    actor: Option<PersonId>,
-    now: Moment,
-) -> Outcome<()> {
-    let local = one_in(tx, heir).await?.level == Level::Local;
-    let (old, new) = (one.id.to_string(), heir.to_string());
-    tx.script(MOVED, args![one.id, heir, old, new, local, now, actor]).await?;
-    if staff {
-        tx.script(STAFF, args![one.id, heir, now]).await?;
-    }
-    if is_above(tx, one.id, heir).await? {
-        // The heir takes the place of what stood above it; the others hang under it.
-        tx.run("update agencies set parent = $1 where id = $2", args![one.parent, heir]).await?;
-    }
-    tx.script(
-        "update agencies set parent = $2 where parent = $1 and id <> $2;
-         update agencies set heir = $2 where heir = $1",
-        args![one.id, heir],
-    )
-    .await
-}
-
-/// What moves from an agency ($1, as text $3) to its heir ($2, $4): dossiers, responsibilities for laws, followers and stakeholders, with
-/// who left; requests for an approver that wait.
-const MOVED: &str = "update consultations set agency = $2, local = $5 where agency = $1;
-     insert into law_agencies (law, agency)
-     select law, $2 from law_agencies where agency = $1 on conflict (law, agency) do nothing;
-     delete from law_agencies where agency = $1;
-     update follows set confirmed = coalesce(confirmed, (select o.confirmed from follows o
-                                                          where o.address = follows.address and o.kind = follows.kind and o.key = $3))
-     where key = $4 and kind in ('agency', 'listed');
-     delete from follows
-     where key = $3 and kind in ('agency', 'listed')
-       and exists (select 1 from follows o where o.address = follows.address and o.kind = follows.kind and o.key = $4);
-     update follows set key = $4 where key = $3 and kind in ('agency', 'listed');
-     delete from stakeholder_subjects
-     where agency = $1 and address in (select s.address from stakeholders s where s.agency = $2);
-     delete from stakeholders where agency = $1 and address in (select s.address from stakeholders s where s.agency = $2);
-     update stakeholders set agency = $2 where agency = $1;
-     update stakeholder_subjects set agency = $2 where agency = $1;
-     insert into left_addresses (whom, agency, at)
-     select whom, $2, at from left_addresses where agency = $1 on conflict (whom, agency) do nothing;
-     update loans set answered = $6, answered_by = $7
-     where answered is null and (agency = $1 or (lender = $1 and agency = $2));
-     update loans set lender = $2 where lender = $1 and answered is null;
-     update agency_changes set heir = $2 where heir = $1 and done is null and failed is null";
-
-/// The staff goes along: each role in force, but those that were lent to the agency, is held at the heir from now on; what its approvers
-/// are lent for goes on, in the heir's hand.
-const STAFF: &str = "insert into memberships (id, person, agency, role, since)
-     select (select max(id) from memberships) + row_number() over (order by m.person, m.role), m.person, $2, m.role, $3
-     from (select distinct person, role from memberships
-           where agency = $1 and (ended is null or ended > $3)
-             and not exists (select 1 from loans l where l.membership = memberships.id)) m
-     where not exists (select 1 from memberships h
-                       where h.person = m.person and h.agency = $2 and h.role = m.role and (h.ended is null or h.ended > $3));
-     update loans set lender = $2
-     where lender = $1 and agency <> $2 and membership in (select m.id from memberships m where m.ended > $3)";
-
-/// An agency is no more: nobody has a role there, nothing of its own stands.
-async fn over(tx: &mut Tx, one: &Agency, heir: Option<AgencyId>, day: Day, now: Moment) -> Outcome<()> {
-    tx.script(
-        "update memberships set ended = $2
-         where ended > $2 and id in (select l.membership from loans l where l.lender = $1);
-         update memberships set ended = $2
-         where agency = $1 and role not in ('central_administrator', 'operator') and (ended is null or ended > $2);
-         update sole_orders set until = $2 - 1 where agency = $1 and (until is null or until >= $2);
-         delete from agency_changes where agency = $1 and done is null and failed is null;
-         update agencies set ended = $3, heir = $4 where id = $1",
-        args![one.id, now, day.start(), heir],
-    )
-    .await
 }
 
 /// Takes a change back whose day has not come, or that could not be done.
@@ -332,7 +274,8 @@ pub async fn apply_due(store: &Store, now: Moment) -> Outcome<usize> {
     let due: Vec<(i64,)> = store.read().await?.all(sql, args![now.day().0, AT_ONCE]).await?;
     for (id,) in &due {
         let id = *id;
-        match store.write(move |tx| Box::pin(async move { apply_one(tx, id, now).await })).await {
+        let key = store.key.clone();
+        match store.write(move |tx| Box::pin(async move { apply_one(tx, &key, id, now).await })).await {
             Ok(()) => {}
             Err(Error::Fault(cause)) => return Err(Error::Fault(cause)),
             Err(Error::Refused(why)) => fail(store, id, why, now).await?,
@@ -362,7 +305,7 @@ async fn due(tx: &mut Tx, id: i64) -> Outcome<Option<Due>> {
     tx.maybe(sql, args![id]).await
 }
 
-async fn apply_one(tx: &mut Tx, id: i64, now: Moment) -> Outcome<()> {
+async fn apply_one(tx: &mut Tx, key: &Key, id: i64, now: Moment) -> Outcome<()> {
     // Done or taken back since it was looked at.
     let Some(due) = due(tx, id).await? else { return Ok(()) };
     let change = match (due.what.as_str(), due.heir) {
@@ -378,7 +321,7 @@ async fn apply_one(tx: &mut Tx, id: i64, now: Moment) -> Outcome<()> {
         }
     }
     let one = possible(tx, AgencyId(due.agency), &change).await?;
-    apply(tx, id, &one, &change, (&due.basis, Day(due.day)), due.person.map(PersonId), now).await
+    apply(tx, key, id, &one, &change, (&due.basis, Day(due.day)), due.person.map(PersonId), now).await
 }
 
 async fn fail(store: &Store, id: i64, why: Refusals, now: Moment) -> Outcome<()> {

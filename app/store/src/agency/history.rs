@@ -60,6 +60,7 @@ impl Line {
         let change = match (self.what.as_str(), self.heir) {
             ("renamed", _) => Change::Renamed { name_th: self.after_th, name_en: self.after_en },
             ("merged", Some(heir)) => Change::Merged { heir: AgencyId(heir), staff: self.staff },
+            ("resumed", _) => Change::Resumed,
             _ => Change::Ended,
         };
         let failed = match self.failed {

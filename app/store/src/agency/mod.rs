@@ -3,7 +3,9 @@
 
 mod bring;
 mod change;
+mod ending;
 mod find;
+mod heir;
 mod history;
 
 pub use bring::{Brought, Given, bring};

@@ -11,6 +11,7 @@ mod propose;
 mod publish;
 mod rounds;
 mod set_time;
+mod state_only;
 mod texts;
 
 pub use delete::delete;
@@ -22,6 +23,7 @@ pub use propose::{end_order, hands, proposal, propose, record_order, send_back, 
 pub use publish::{cancel, close_early, publish};
 pub use rounds::{extend, open_again, open_further, opened_by_office, rounds};
 pub use set_time::{SetTime, drop_time, failed_times, publish_due, set_time, time_set};
+pub use state_only::{Disclosed, StateOnly, Typed, disclosed, hear_everyone, hear_state_only, state_only};
 
 pub(crate) use deed::{allowed, note, touched};
 pub(crate) use edit::{cleaned_points, write_points, write_texts};

@@ -125,6 +125,7 @@ pub async fn announce(
         .write(move |tx| {
             Box::pin(async move {
                 let dossier = allowed(tx, &by, id, Act::AnnouncePlan, Some(revision), now).await?;
+                super::state_only::refuse(tx, id).await?;
                 let (month, gist) = no.none(|| Some((month?, gist?)))?;
                 tx.upsert(
                     "insert into planned (consultation, name, title, gist, month, announced)",

@@ -56,6 +56,7 @@ pub(super) async fn publish_in(
 
 /// Refuses a dossier that could not be published now, whoever asks. What its impact analysis says of s.14 is in its texts after.
 pub(super) async fn complete(tx: &mut Tx, dossier: &mut Consultation, now: Moment) -> Outcome<()> {
+    super::state_only::refuse(tx, dossier.id).await?;
     dossier.texts = domain::impact::filled(&dossier.texts, &impact::latest_in(tx, dossier.id).await?);
     let (questions,): (i64,) =
         tx.one("select count(*) from questions where consultation = $1", args![dossier.id]).await?;

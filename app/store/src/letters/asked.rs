@@ -301,7 +301,7 @@ pub async fn leave(store: &Store, token: &str, what: Option<Followed>, now: Mome
                     tx.maybe("select key from follows where address = $1 limit 1", args![address]).await?;
                 match left {
                     Some(_) => Ok(()),
-                    None => tx.script(GONE, args![address]).await,
+                    None => erase(tx, vec![(address,)]).await,
                 }
             })
         })
@@ -321,25 +321,45 @@ pub(crate) async fn unlist(
             "insert into left_addresses (whom, agency, at) values ($1, $2, $3) on conflict (whom, agency) do nothing";
         tx.run(sql, args![whom, agency, at]).await?;
     }
-    let (kind, key) = Followed::Listed(agency).code();
-    tx.script(
-        "delete from stakeholder_subjects where address = $1 and agency = $2;
-         delete from stakeholders where address = $1 and agency = $2;
-         delete from follows where address = $1 and kind = $3 and key = $4",
-        args![address, agency, kind, key.as_str()],
-    )
-    .await?;
-    let left: Option<(String,)> =
-        tx.maybe("select key from follows where address = $1 limit 1", args![address]).await?;
-    if left.is_some() { Ok(()) } else { tx.script(GONE, args![address]).await }
+    unlist_all(tx, &[address], agency).await
 }
 
-/// Erases an address. Of its letters only the count stays: those that have not left go, and nothing joins the others.
-const GONE: &str = "delete from letters where address = $1 and state in ('waiting', 'claimed', 'refused');
-     update letters set answer = '', receipt = null, once = 'gone:' || cast(id as text), address = 0 where address = $1;
-     delete from stakeholder_subjects where address = $1;
-     delete from stakeholders where address = $1;
-     delete from letter_addresses where id = $1";
+/// Takes addresses out of an agency's list of stakeholders. Those that follow nothing else are erased.
+pub(crate) async fn unlist_all(tx: &mut Tx, addresses: &[i64], agency: AgencyId) -> Outcome<()> {
+    let (kind, key) = Followed::Listed(agency).code();
+    for sql in [
+        "delete from stakeholder_subjects where agency = $1 and address in ({ids})",
+        "delete from stakeholders where agency = $1 and address in ({ids})",
+    ] {
+        tx.run_in(sql, args![agency], addresses).await?;
+    }
+    let sql = "delete from follows where kind = $1 and key = $2 and address in ({ids})";
+    tx.run_in(sql, args![kind, key.as_str()], addresses).await?;
+    let left: Vec<(i64,)> = tx
+        .all_in(
+            "select id from letter_addresses a
+             where id in ({ids}) and not exists (select 1 from follows f where f.address = a.id)",
+            vec![],
+            addresses,
+        )
+        .await?;
+    erase(tx, left).await
+}
+
+/// Erases addresses. Of their letters only the count stays: those that have not left go, and nothing joins the others.
+async fn erase(tx: &mut Tx, gone: Vec<(i64,)>) -> Outcome<()> {
+    let gone: Vec<i64> = gone.into_iter().map(|(id,)| id).collect();
+    for sql in [
+        "delete from letters where state in ('waiting', 'claimed', 'refused') and address in ({ids})",
+        "update letters set answer = '', receipt = null, once = 'gone:' || cast(id as text), address = 0 where address in ({ids})",
+        "delete from stakeholder_subjects where address in ({ids})",
+        "delete from stakeholders where address in ({ids})",
+        "delete from letter_addresses where id in ({ids})",
+    ] {
+        tx.run_in(sql, vec![], &gone).await?;
+    }
+    Ok(())
+}
 
 /// Erases what time has run out for: addresses never confirmed, receipts answered long ago.
 pub async fn tidy(store: &Store, now: Moment) -> Outcome<()> {
@@ -362,10 +382,7 @@ pub async fn tidy(store: &Store, now: Moment) -> Outcome<()> {
                         vec![],
                     )
                     .await?;
-                for (address,) in gone {
-                    tx.script(GONE, args![address]).await?;
-                }
-                Ok(())
+                erase(tx, gone).await
             })
         })
         .await

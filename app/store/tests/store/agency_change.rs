@@ -206,6 +206,90 @@ on_both! {
         assert_eq!(kit.number("select count(*) from follows where kind = 'agency' and key = '3'").await, 3);
     }
 
+    async fn who_left_the_heir_is_not_brought_back_by_a_merger(kit) {
+        let entry = |email: &str| domain::stakeholder::Entry {
+            email: email.into(), name: String::new(), class: domain::comment::Class::Affected, subjects: Vec::new(),
+        };
+        let of_heir = kit.member(kit.other, "b@example.th", &[Role::Drafter]).await;
+        let bring = async |by, of, emails: &[&str]| {
+            let list = emails.iter().map(|email| entry(email)).collect();
+            store::stakeholder::bring(&kit.store, by, of, list, day_one()).await.unwrap();
+        };
+        bring(&of_heir, kit.other, &["left@example.th"]).await;
+        let first = store::letters::claim(&kit.store, day_one(), 10).await.unwrap().remove(0);
+        store::letters::leave(&kit.store, &first.token, Some(Followed::Listed(kit.other)), day_one()).await.unwrap();
+        bring(&kit.drafter, kit.agency, &["left@example.th", "stays@example.th", "both@example.th"]).await;
+        bring(&of_heir, kit.other, &["both@example.th"]).await;
+        kit.changed(kit.agency, into(kit.other), 0).await.unwrap();
+        assert_eq!(kit.number("select count(*) from stakeholders where agency = 3").await, 2);
+        assert_eq!(kit.number("select count(*) from letter_addresses where email = 'left@example.th'").await, 0);
+        // The others are told who has them on a list, each once.
+        let due = store::letters::claim(&kit.store, later(1), 10).await.unwrap();
+        let mut told: Vec<_> = due.iter().map(|due| (due.what, due.email.as_str())).collect();
+        told.sort_by_key(|(_, email)| *email);
+        assert_eq!(told, [(domain::letter::What::Listed, "both@example.th"), (domain::letter::What::Listed, "stays@example.th")]);
+        for due in &due {
+            let listings = store::stakeholder::of_token(&kit.store, &due.token).await.unwrap();
+            assert_eq!(listings.iter().map(|one| one.agency).collect::<Vec<_>>(), [kit.other]);
+        }
+    }
+
+    async fn templates_and_saved_views_go_to_the_heir(kit) {
+        let template = |method: &str| domain::template::Template {
+            texts: domain::consultation::Texts { method: method.into(), ..Default::default() }, ..Default::default()
+        };
+        let of_heir = kit.member(kit.other, "b@example.th", &[Role::AgencyAdministrator, Role::Summariser]).await;
+        let own = kit.member(kit.agency, "s@example.th", &[Role::Summariser]).await;
+        let set = async |by, of, kind, method: &str| {
+            store::template::set(&kit.store, by, (of, kind), 0, template(method), day_one()).await.unwrap();
+        };
+        set(&kit.agency_administrator, kit.agency, Kind::Bill, "ของกรมเดิม").await;
+        set(&kit.agency_administrator, kit.agency, Kind::Rule, "กฎของกรมเดิม").await;
+        set(&of_heir, kit.other, Kind::Bill, "ของผู้รับช่วง").await;
+        for (by, of) in [(&own, kit.agency), (&of_heir, kit.other)] {
+            store::ledger::save_view(&kit.store, by, of, "รอจัดกลุ่ม", "state=waiting", day_one()).await.unwrap();
+        }
+        kit.changed(kit.agency, into(kit.other), 0).await.unwrap();
+        let kept = async |kind| store::template::kept(&kit.store, &of_heir, kit.other, kind).await.unwrap();
+        let (bill, rule) = (kept(Kind::Bill).await, kept(Kind::Rule).await);
+        // Of two the heir's stands, and the other can be read.
+        assert_eq!(bill.template.texts.method, "ของผู้รับช่วง");
+        assert_eq!((bill.changes.len(), bill.changes[0].before.texts.method.as_str()), (2, "ของกรมเดิม"));
+        assert_eq!((rule.template.texts.method.as_str(), rule.changes.len()), ("กฎของกรมเดิม", 1));
+        let names: Vec<String> = store::ledger::views(&kit.store, kit.other).await.unwrap().into_iter().map(|view| view.name).collect();
+        assert_eq!(names, ["รอจัดกลุ่ม", "รอจัดกลุ่ม (กรมตลาด)"]);
+    }
+
+    async fn an_end_is_taken_back_with_all_that_it_ended(kit) {
+        account::invite(&kit.store, &kit.administrator, kit.agency, "รักษาการ", "acting@example.th", PASSWORD, &[Role::Approver], day_one()).await.unwrap();
+        kit.execute("update memberships set ended = 1800000000000 where person = (select id from people where email = 'acting@example.th')").await;
+        let before = kit.number("select count(*) from memberships where agency = 2 and ended is null").await;
+        assert_eq!(kit.changed(kit.agency, Change::Resumed, 0).await.unwrap_err().refusal(""), Some(&Refusal::AlreadyDone));
+        kit.changed(kit.agency, Change::Ended, 0).await.unwrap();
+        assert_eq!(kit.number("select count(*) from memberships where agency = 2 and ended is null").await, 0);
+        let resumed = agency::change(&kit.store, &kit.administrator, kit.agency, Change::Resumed, ("บันทึกผิดหน่วยงาน", first_day()), later(1));
+        resumed.await.unwrap();
+        assert_eq!(kit.number("select count(*) from memberships where agency = 2 and ended is null").await, before);
+        // Who acts until a day acts until that day, and no longer.
+        assert_eq!(kit.number("select count(*) from memberships where agency = 2 and ended = 1800000000000").await, 1);
+        assert_eq!(agency::one(&kit.store, kit.agency).await.unwrap().ended, None);
+        let history = agency::history(&kit.store, kit.agency).await.unwrap().done;
+        assert_eq!((&history[0].change, history[0].basis.as_str(), &history[1].change), (&Change::Resumed, "บันทึกผิดหน่วยงาน", &Change::Ended));
+        kit.published(Kind::Bill).await;
+    }
+
+    async fn an_heir_is_named_after_the_end(kit) {
+        let id = kit.published(Kind::Bill).await;
+        consultation::cancel(&kit.store, &kit.approver, id, "ยกเลิกเพื่อทบทวนหลักการใหม่ทั้งหมด", later(1)).await.unwrap();
+        kit.changed(kit.agency, Change::Ended, 0).await.unwrap();
+        assert_eq!(kit.changed(kit.agency, renamed("กรมใหม่"), 0).await.unwrap_err().refusal(""), Some(&Refusal::AgencyEnded));
+        kit.changed(kit.agency, into(kit.other), 1).await.unwrap();
+        agency::apply_due(&kit.store, later(2)).await.unwrap();
+        let (old, one) = (agency::one(&kit.store, kit.agency).await.unwrap(), kit.one(id).await);
+        assert_eq!((old.heir, old.ended, one.agency.id), (Some(kit.other), Some(first_day().start()), kit.other));
+        assert_eq!(kit.changed(kit.agency, Change::Resumed, 0).await.unwrap_err().refusal(""), Some(&Refusal::HasHeir));
+    }
+
     async fn responsibility_for_laws_goes_to_the_heir(kit) {
         kit.execute("insert into laws (id, key, title, address, text, sum, reader, provisions, by_division, said, made_under, facts, kind, in_force, names, revision, changed)
                      values (1, 'k', 't', '', '', '', '', 0, false, '', '', '{}', 'act', true, 'k', 0, 0)").await;

@@ -241,7 +241,20 @@ on_both! {
         assert!(!attachment::said(&store, id, 2, Some(1)).await.unwrap().contains("สวัสดีทุกคน"));
         assert_eq!(kit.number("select count(*) from events where deed = 'attachment.replaced'").await, 2);
         // Nothing of the history is swept.
-        assert_eq!(attachment::sweep(&store, SystemTime::now() + Duration::from_secs(25 * 3_600)).await.unwrap(), 0);
+        let sweep = async || attachment::sweep(&store, SystemTime::now() + Duration::from_secs(25 * 3_600)).await.unwrap();
+        assert_eq!(sweep().await, 0);
+        // What is taken out goes with all that stood there, and its place and the reason stay.
+        let out = async |by, why| attachment::take_out(&store, by, id, kit.one(id).await.revision, (1, why), later(2)).await;
+        not_allowed(out(&kit.drafter, why).await);
+        assert_eq!(refused(out(&kit.approver, "แก้").await, "reason"), Refusal::SaysNothing);
+        out(&kit.approver, "มีชื่อและที่อยู่ของชาวบ้านติดมา").await.unwrap();
+        not_found(out(&kit.approver, why).await);
+        not_found(attachment::one(&store, id, 1).await);
+        let kept = attachment::all(&store, id).await.unwrap();
+        let gone = kept.files[0].gone.clone().unwrap();
+        assert_eq!((gone.at, gone.reason.as_str()), (later(2), "มีชื่อและที่อยู่ของชาวบ้านติดมา"));
+        not_found(replace(&kit.approver, 1, other().await, why).await);
+        assert_eq!(sweep().await, 2);
         store.close().await;
     }
 }

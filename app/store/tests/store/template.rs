@@ -13,6 +13,7 @@ fn template(method: &str) -> Template {
         points: vec![Point {
             title: "ค่าใช้จ่าย".into(), body: String::new(), question: "จ่ายไหวหรือไม่".into()
         }],
+        questions: Vec::new(),
         policy: Policy { guests: false, counts_show: true },
     }
 }
@@ -44,6 +45,27 @@ on_both! {
         let kept = template::kept(store, by, kit.agency, Kind::Rule).await.unwrap();
         assert_eq!((kept.revision, kept.changes.len(), kept.template.texts.method.as_str()), (2, 2, "ข"));
         assert_eq!((kept.changes[0].before.texts.method.as_str(), kept.changes[0].at), ("ก", later(2)));
+    }
+
+    async fn a_new_evaluation_asks_the_questions_of_its_template(kit) {
+        let (store, now) = (&kit.store, day_one());
+        let question = domain::survey::NewQuestion {
+            audience: domain::survey::Audience::ALL[0], form: domain::survey::Form::ALL[0], text: "กฎหมายนี้ทำให้คุณมีภาระเพิ่มหรือไม่".into(),
+            help: String::new(), choices: Vec::new(), required: true, unit: String::new(), least: None, most: None,
+            relevant: String::new(), constraint: String::new(), constraint_note: String::new(),
+        };
+        let asks = Template { points: Vec::new(), questions: vec![question.clone()], ..template("ก") };
+        template::set(store, &kit.approver, (kit.agency, Kind::Evaluation), 0, asks, now).await.unwrap();
+        let id = kit.made(Kind::Evaluation).await;
+        let asked = store::survey::questions(store, id).await.unwrap();
+        assert_eq!(asked.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), [question.text.as_str()]);
+        // And a dossier's questions become the template's.
+        let other = domain::survey::NewQuestion { text: "ควรแก้เรื่องใดก่อน".into(), ..question.clone() };
+        let revision = kit.one(id).await.revision;
+        store::survey::set_questions(store, &kit.drafter, id, revision, &[question, other.clone()], now).await.unwrap();
+        template::take(store, &kit.approver, id, now).await.unwrap();
+        let kept = template::kept(store, &kit.approver, kit.agency, Kind::Evaluation).await.unwrap().template;
+        assert_eq!((kept.questions.len(), &kept.questions[1]), (2, &other));
     }
 
     async fn templates_are_kept_by_those_who_answer_for_the_agency(kit) {

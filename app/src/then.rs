@@ -1,0 +1,161 @@
+//! A dossier's public pages as they stood on a day: which of them can be seen so, the banner over each, and where a day is chosen.
+
+use crate::problem::Problem;
+use crate::request::{Page, Visit};
+use crate::ui::field::Date;
+use domain::consultation::Consultation;
+use domain::id::ConsultationId;
+use domain::refusal::Refusals;
+use domain::time::{Day, Moment};
+use leptos::prelude::*;
+use words::then as say;
+
+/// The field of an address that names the day.
+pub const FIELD: &str = "on";
+
+/// Pages that can be seen as they stood.
+const PAGES: [&str; 7] = [
+    "/c/{id}",
+    "/c/{id}/draft",
+    "/c/{id}/draft/whole",
+    "/c/{id}/impact",
+    "/c/{id}/compare",
+    "/c/{id}/comments",
+    "/c/{id}/result",
+];
+
+/// A day as an address has it: `2026-11-20`.
+pub fn written(day: Day) -> String {
+    let (year, month, day) = day.ce();
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+fn read(text: &str) -> Option<Day> {
+    let mut parts = text.split('-');
+    let mut next = || parts.next()?.parse::<u32>().ok();
+    let (year, month, day) = (next()?, next()?, next()?);
+    Day::from_ce(year as i32, month, day).filter(|_| text.len() == 10)
+}
+
+/// What is to be answered to a visit that may ask for an earlier day.
+pub enum Asked {
+    /// The page, as it is or as it stood.
+    Page(Box<Visit>),
+    /// Another page instead.
+    Instead(Box<Page>),
+}
+
+/// Reads which day a visit asks for. A day to come is today; a page that cannot be seen so says it.
+///
+/// # Errors
+/// Refusals of `on`, and [`Problem::NotFound`] for what is no day.
+pub fn asked(mut visit: Visit, pattern: &str) -> Result<Asked, Problem> {
+    if !visit.path.starts_with("/c/") {
+        return Ok(Asked::Page(Box::new(visit)));
+    }
+    if !visit.asked("on_day").is_empty() || !visit.asked("on_year").is_empty() {
+        let mut no = Refusals::default();
+        let day = domain::typed::old_date(visit.asked("on_day"), visit.asked("on_month"), visit.asked("on_year"));
+        let day = no.take(FIELD, day);
+        let to = format!("{}?{FIELD}={}", visit.path, written(no.none(|| day)?));
+        return Ok(Asked::Instead(Box::new(Page::moved(visit.to(&to)))));
+    }
+    if visit.asked(FIELD).is_empty() {
+        return Ok(Asked::Page(Box::new(visit)));
+    }
+    let day = read(visit.asked(FIELD)).ok_or(Problem::NotFound)?;
+    let today = today(&visit);
+    visit.query.retain(|(name, _)| name != FIELD);
+    if day >= visit.now.day() {
+        return Ok(Asked::Instead(Box::new(Page::moved(today))));
+    }
+    if !PAGES.contains(&pattern) {
+        let (lang, now) = (visit.lang, today);
+        let page = Page::new(say::not_so(lang), move || {
+            view! { <h1>{say::not_so(lang)}</h1> <p>{say::not_so_why(lang)}</p> <p class="gap-4"><a class="act act--strong" href=now>{say::today(lang)}</a></p> }
+        });
+        return Ok(Asked::Instead(Box::new(Page { unlisted: true, ..page })));
+    }
+    visit.on = Some(day);
+    visit.now = day.last_moment();
+    // Whoever looks back does nothing there.
+    visit.viewer = Default::default();
+    Ok(Asked::Page(Box::new(visit)))
+}
+
+/// The same page as it is now.
+fn today(visit: &Visit) -> String {
+    let query: Vec<_> = visit.query.iter().filter(|(name, _)| name != FIELD).cloned().collect();
+    let now = Visit { on: None, query, ..visit.clone() };
+    now.to(&now.here())
+}
+
+/// The last moment of the day that is looked back to.
+pub fn upto(visit: &Visit) -> Option<Moment> {
+    visit.on.map(Day::last_moment)
+}
+
+/// A public dossier as it is, or as it stood.
+///
+/// # Errors
+/// [`Problem::NotFound`] for what is not public, or was not.
+pub async fn public_one(visit: &Visit, id: ConsultationId) -> Result<Consultation, Problem> {
+    let store = &visit.site.store;
+    let one = store::consultation::public_one(store, id).await?;
+    match upto(visit) {
+        Some(upto) => Ok(store::then::dossier(store, one, upto).await?),
+        None => Ok(one),
+    }
+}
+
+/// Its published versions, those until then.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn versions(visit: &Visit, id: ConsultationId) -> Result<Vec<store::version::Published>, Problem> {
+    let mut all = store::version::published(&visit.site.store, id).await?;
+    if let Some(upto) = upto(visit) {
+        all.retain(|one| one.version.published.is_some_and(|at| at <= upto));
+    }
+    Ok(all)
+}
+
+/// What stands over every page that is seen as it stood.
+pub fn banner(visit: &Visit) -> Option<AnyView> {
+    let day = visit.on?;
+    let lang = visit.lang;
+    let when = words::date::full(lang, day);
+    let now = today(visit);
+    Some(view! { <p class="notice notice--care" role="status" id="as-it-stood">{say::as_it_stood(lang, &when)} " " <a href=now>{say::today(lang)}</a></p> }.into_any())
+}
+
+/// Where a day is chosen, at the foot of a dossier's page.
+pub fn choose(visit: &Visit, one: &Consultation) -> Option<AnyView> {
+    let lang = visit.lang;
+    one.dates.published?;
+    let action = visit.lang.path(&format!("/c/{}", one.id));
+    Some(view! {
+        <details class="fold gap-5" id="on">
+            <summary class="fold__name">{say::choose(lang)}</summary>
+            <form class="fold__body narrow" method="get" action=action>
+                <p>{say::means(lang)}</p>
+                <Date name="on" visit=visit.clone() kept=visit.on label=say::day(lang) />
+                <div class="actions gap-3"><button class="button button--plain" type="submit">{say::show(lang)}</button></div>
+            </form>
+        </details>
+    }.into_any())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_read_as_it_is_written() {
+        let day = Day::from_ce(2026, 2, 3).unwrap();
+        assert_eq!((written(day).as_str(), read("2026-02-03")), ("2026-02-03", Some(day)));
+        for wrong in ["", "2026-2-3", "2026-13-01", "yesterday", "2026-02-30"] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
+    }
+}

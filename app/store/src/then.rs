@@ -1,0 +1,207 @@
+//! A published dossier as it stood at an earlier moment, told by the log: what was published, and every deed of its own until then. Nothing
+//! that was withheld or taken out since is brought back.
+
+use crate::Store;
+use crate::db::{Tx, args};
+use crate::error::{Error, Outcome};
+use crate::{result, tally};
+use domain::consultation::{Consultation, Round, Texts};
+use domain::erratum::{DRAFT, field, mended};
+use domain::id::{CommentId, ConsultationId, RoundId};
+use domain::key_point::KeyPoint;
+use domain::result::{Correction, Issue, Preliminary, Summary};
+use domain::time::Moment;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// Deeds that change what the public reads of a dossier itself.
+const DEEDS: &str = "select at, deed, content
+     from events
+     where consultation = $1 and at <= $2
+       and deed in ('consultation.published', 'consultation.cancelled', 'round.extended', 'round.closed_early', 'round.opened',
+         'erratum.made', 'result.published')
+     order by seq";
+
+/// What the log holds of a publication.
+#[derive(Deserialize)]
+struct Published {
+    texts: Texts,
+    round: Option<Round>,
+    key_points: Vec<KeyPoint>,
+}
+
+/// The dossier as it stood: its texts and key points, its round and dates, its version, how many had spoken.
+///
+/// # Errors
+/// `NotFound` where it was not published then.
+pub async fn dossier(store: &Store, mut one: Consultation, upto: Moment) -> Outcome<Consultation> {
+    if one.dates.published.is_none_or(|published| published > upto) {
+        return Err(Error::NotFound);
+    }
+    let mut tx = store.read().await?;
+    let events: Vec<(i64, String, Option<Vec<u8>>)> = tx.all(DEEDS, args![one.id, upto]).await?;
+    let rounds: Vec<(i64, i64)> =
+        tx.all("select number, id from rounds where consultation = $1", args![one.id]).await?;
+    one.dates.cancelled = None;
+    one.dates.summarised = None;
+    one.cancel_reason = String::new();
+    for (at, deed, content) in events {
+        let content: Value = content.map_or(Ok(Value::Null), |content| serde_json::from_slice(&content))?;
+        step(&mut one, &rounds, Moment(at), &deed, content)?;
+    }
+    if let Some(round) = &one.round {
+        (one.dates.opens, one.dates.closes) = (Some(round.opens), Some(round.closes));
+    }
+    let versions = crate::version::published_of(store, &[one.id]).await?;
+    let mut versions = versions.into_iter().map(|(_, version)| version);
+    one.version = versions.rfind(|version| version.published.is_some_and(|at| at <= upto));
+    one.comments = spoken(&mut tx, one.id, upto).await?;
+    // Of answer sheets only the number as it is now is kept.
+    one.sheets = 0;
+    Ok(one)
+}
+
+fn step(one: &mut Consultation, rounds: &[(i64, i64)], at: Moment, deed: &str, content: Value) -> Outcome<()> {
+    let text = |name: &str| content[name].as_str().unwrap_or_default().to_string();
+    let moment = |name: &str| content[name].as_i64().map(Moment);
+    match deed {
+        "consultation.published" => {
+            let published: Published = serde_json::from_value(content)?;
+            one.texts = published.texts;
+            one.round = published.round;
+            // What a point is tied to moves with the text, and is told as it is now.
+            let tied = std::mem::take(&mut one.key_points);
+            one.key_points = published.key_points;
+            for point in &mut one.key_points {
+                let now = tied.iter().find(|now| now.number == point.number);
+                now.into_iter().for_each(|now| point.provisions.clone_from(&now.provisions));
+            }
+        }
+        "consultation.cancelled" => {
+            one.dates.cancelled = Some(at);
+            one.cancel_reason = text("reason");
+        }
+        "result.published" => one.dates.summarised = Some(at),
+        "round.extended" => {
+            if let (Some(round), Some(closes)) = (&mut one.round, moment("closes")) {
+                round.closes = closes;
+            }
+        }
+        "round.closed_early" => {
+            if let (Some(round), Some(closes)) = (&mut one.round, moment("closes")) {
+                round.closes = closes;
+                round.closed_early = Some(text("reason"));
+            }
+        }
+        "round.opened" => {
+            let number = content["round"].as_i64().unwrap_or(1);
+            let id = rounds.iter().find(|(of, _)| *of == number).map_or(0, |(_, id)| *id);
+            if let (Some(opens), Some(closes)) = (moment("opens"), moment("closes")) {
+                one.round = Some(Round {
+                    id: RoundId(id),
+                    number: number as u32,
+                    opens,
+                    closes,
+                    guests: content["guests"].as_bool().unwrap_or_default(),
+                    counts_show: content["counts_show"].as_bool().unwrap_or_default(),
+                    short_reason: text("short_reason"),
+                    closed_early: None,
+                });
+            }
+            one.dates.summarised = None;
+        }
+        _ => slip(one, &text("place"), &text("before"), &text("after")),
+    }
+    Ok(())
+}
+
+/// Mends a slip of the texts or of a key point as it was mended.
+fn slip(one: &mut Consultation, place: &str, before: &str, after: &str) {
+    if place == DRAFT {
+        return;
+    }
+    let mend = |text: &mut String| {
+        if let Ok(new) = mended(text, before, after) {
+            *text = new;
+        }
+    };
+    if let Some(text) = field(&mut one.texts, place) {
+        return mend(text);
+    }
+    let number = place.strip_prefix('k').and_then(|number| number.parse::<u32>().ok());
+    if let Some(point) = one.key_points.iter_mut().find(|point| Some(point.number) == number) {
+        [&mut point.title, &mut point.body, &mut point.question].into_iter().for_each(mend);
+    }
+}
+
+/// How many comments of the days until a moment count today, from the counts that are kept by day.
+async fn spoken(tx: &mut Tx, id: ConsultationId, upto: Moment) -> Outcome<u64> {
+    let rows = tally::of_kind(tx, id, "day stance").await?;
+    let on = |name: &str| name.split(' ').next().and_then(|day| day.parse::<i64>().ok());
+    let counted = rows.iter().filter(|(name, _)| on(name).is_some_and(|day| day <= upto.day().0));
+    Ok(counted.map(|(_, n)| (*n).max(0) as u64).sum())
+}
+
+/// The first comment that was made after a moment: those before it had been made by then.
+pub async fn first_after(store: &Store, id: ConsultationId, upto: Moment) -> Outcome<Option<CommentId>> {
+    let sql = "select id from comments where consultation = $1 and at > $2 order by id limit 1";
+    let row: Option<(i64,)> = store.read().await?.maybe(sql, args![id, upto]).await?;
+    Ok(row.map(|(id,)| CommentId(id)))
+}
+
+#[derive(sqlx::FromRow)]
+struct Line {
+    id: i64,
+    kind: String,
+    at: i64,
+    reason: String,
+    waiting: i64,
+    issue: Option<i64>,
+    content: String,
+}
+
+/// The result that everyone could read at a moment, with what was corrected by then.
+pub async fn result(store: &Store, id: ConsultationId, upto: Moment) -> Outcome<Option<Summary>> {
+    let mut tx = store.read().await?;
+    let lines: Vec<Line> = tx
+        .all(
+            "select id, kind, at, reason, waiting, issue, content from publications where consultation = $1 order by id",
+            args![id],
+        )
+        .await?;
+    let whole = |line: &&Line| line.kind != "corrected";
+    let Some(base) = lines.iter().filter(whole).rfind(|line| line.at <= upto.0) else { return Ok(None) };
+    let next = lines.iter().filter(whole).find(|line| line.id > base.id);
+    let corrected =
+        |line: &&Line| line.kind == "corrected" && line.id > base.id && next.is_none_or(|next| line.id < next.id);
+    let mut summary: Summary = serde_json::from_str(&base.content)?;
+    if base.kind == "preliminary" {
+        let made = Preliminary { at: Moment(base.at), reason: base.reason.clone(), waiting: base.waiting as u64 };
+        return Ok(Some(Summary { preliminary: Some(made), published: None, ..summary }));
+    }
+    summary.published = Some(Moment(base.at));
+    let later: Summary = match next {
+        Some(next) => serde_json::from_str(&next.content)?,
+        None => result::load(&mut tx, id).await?,
+    };
+    for issue in &mut summary.issues {
+        let mut mine = lines.iter().filter(corrected).filter(|line| line.issue == Some(issue.id.0));
+        let was = mine.clone().find(|line| line.at > upto.0);
+        let is = later.issues.iter().find(|now| now.id == issue.id);
+        match (was, mine.next(), is) {
+            (Some(line), ..) => *issue = serde_json::from_str::<Issue>(&line.content)?,
+            (None, Some(_), Some(now)) => *issue = now.clone(),
+            _ => {}
+        }
+    }
+    let told = lines.iter().filter(corrected).filter(|line| line.at <= upto.0);
+    let correction = |line: &Line| {
+        Ok(Correction {
+            at: Moment(line.at),
+            reason: line.reason.clone(),
+            before: serde_json::from_str(&line.content)?,
+        })
+    };
+    summary.corrections = told.map(correction).collect::<Outcome<_>>()?;
+    Ok(Some(summary))
+}

@@ -1,0 +1,115 @@
+//! A dossier's public pages as they stood on an earlier day.
+
+use crate::kit::{CLOSED, NOBODY, OPEN, Site};
+use domain::id::ConsultationId;
+use domain::lang::Lang;
+use words::then as say;
+
+/// The day before today, as an address has it.
+fn yesterday(site: &Site) -> String {
+    app::then::written(domain::time::Day(site.house.now().day().0 - 1))
+}
+
+/// Somebody of the staff, signed in now.
+async fn viewer(site: &Site, email: &str) -> domain::agency::Viewer {
+    let (store, now) = (&site.house.site.store, site.house.now());
+    let token = store::session::sign_in(store, email, crate::kit::PASSWORD, now).await.unwrap();
+    store::session::viewer(store, &token, now).await.unwrap().unwrap()
+}
+
+#[tokio::test]
+async fn a_page_is_seen_as_it_stood_with_a_banner_and_the_way_back() {
+    let site = Site::new().await;
+    let here = format!("/c/{OPEN}");
+    let one = store::consultation::one(&site.house.site.store, ConsultationId(OPEN)).await.unwrap();
+    let closes = one.round.clone().unwrap().closes;
+    // Extended, corrected and given a file on the next day.
+    site.later(1);
+    let why = "ผู้ค้าในพื้นที่ห่างไกลขอเวลาเพิ่ม";
+    let (store, officer) = (&site.house.site.store, viewer(&site, "officer@demo.example").await);
+    let to = domain::time::Day(closes.day().0 + 10);
+    store::consultation::extend(store, &officer, one.id, one.revision, (to, why), site.house.now()).await.unwrap();
+    assert!(site.get(NOBODY, &here).await.says(why));
+    let on = yesterday(&site);
+    let then = site.get(NOBODY, &format!("{here}?on={on}")).await;
+    assert_eq!(then.status, 200, "{}", then.text());
+    assert!(!then.says(why) && then.says(&words::date::deadline(Lang::Th, closes)), "{}", then.text());
+    assert!(then.says("id=\"as-it-stood\"") && then.says(&format!("href=\"{here}\">{}", say::today(Lang::Th))));
+    assert!(then.says("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(!then.says(&format!("{here}/say")), "nobody speaks on an earlier day");
+    // Its links lead to the same day, and it is in English too.
+    assert!(then.says(&format!("{here}/comments?on={on}")), "{}", then.text());
+    let english = site.get(NOBODY, &format!("/en{here}?on={on}")).await;
+    assert!(english.says("not as it is now") && english.says(&format!("href=\"/en{here}\">")));
+    // The plain page says nothing of it but where a day is chosen.
+    let now = site.get(NOBODY, &here).await;
+    assert!(!now.says("id=\"as-it-stood\"") && now.says("name=\"on_day\""));
+    let chosen = site.get(NOBODY, &format!("{here}?on_day=24&on_month=11&on_year=2569")).await;
+    assert_eq!((chosen.status, chosen.to.as_str()), (303, format!("{here}?on=2026-11-24").as_str()));
+}
+
+#[tokio::test]
+async fn what_was_not_public_then_is_not_there_and_what_cannot_be_seen_so_says_it() {
+    let site = Site::new().await;
+    let on = yesterday(&site);
+    let today = app::then::written(site.house.now().day());
+    for (path, status) in [
+        (format!("/c/{OPEN}?on=2020-01-01"), 404),
+        (format!("/c/{OPEN}?on=yesterday"), 404),
+        (format!("/c/{OPEN}?on_day=31&on_month=2&on_year=2569"), 422),
+        (format!("/c/{OPEN}?on={today}"), 303),
+        (format!("/c/{}?on={on}", crate::kit::PREPARED), 404),
+    ] {
+        assert_eq!(site.get(NOBODY, &path).await.status, status, "{path}");
+    }
+    let form = site.get(NOBODY, &format!("/c/{OPEN}/say?at=k1&on={on}")).await;
+    assert!(form.says(say::not_so(Lang::Th)) && !form.says("<form method=\"post\""), "{}", form.text());
+    // An officer who looks back is offered nothing to do there.
+    let officer = site.get("central", &format!("/c/{CLOSED}?on={on}")).await;
+    assert!(officer.status == 200 && !officer.says("/further\""), "{}", officer.text());
+}
+
+#[tokio::test]
+async fn what_was_withheld_or_taken_out_since_does_not_come_back() {
+    let site = Site::new().await;
+    let one = store::consultation::one(&site.house.site.store, ConsultationId(OPEN)).await.unwrap();
+    let said = "ตลาดนัดช่วยผู้ค้ารายย่อยในหมู่บ้านของเราได้มาก";
+    let (id, key) = (OPEN.to_string(), store::random_key());
+    let form = [
+        ("page", "/c/1/say"),
+        ("consultation", id.as_str()),
+        ("at", "k1"),
+        ("stance", "agree"),
+        ("reason", said),
+        ("showing", "unnamed"),
+        ("key", &key),
+        ("sure", "yes"),
+    ];
+    assert_eq!(site.post(NOBODY, "/api/comment/submit", &form).await.status, 303);
+    assert_eq!(one.id.0, OPEN);
+    site.later(1);
+    let on = yesterday(&site);
+    let page = format!("/c/{OPEN}/comments?on={on}");
+    assert!(site.get(NOBODY, &page).await.says(said));
+    let newest =
+        store::comment::public_page(&site.house.site.store, one.id, &Default::default(), None, 1).await.unwrap();
+    let (store, moderator) = (&site.house.site.store, viewer(&site, "moderator@demo.example").await);
+    let reason = domain::moderation::Reason::parse("advertising").unwrap();
+    store::comment::withhold(store, &moderator, newest[0].id, reason, "", site.house.now()).await.unwrap();
+    assert!(!site.get(NOBODY, &page).await.says(said));
+    assert!(!site.get(NOBODY, &format!("/c/{OPEN}?on={on}")).await.says(said));
+    // And what is said today was not said then.
+    let later = "ความเห็นที่ส่งวันนี้เรื่องที่จอดรถหน้าตลาด";
+    let key = store::random_key();
+    let form: Vec<(&str, &str)> = form
+        .iter()
+        .map(|(name, value)| match *name {
+            "reason" => (*name, later),
+            "key" => (*name, key.as_str()),
+            _ => (*name, *value),
+        })
+        .collect();
+    site.post(NOBODY, "/api/comment/submit", &form).await;
+    assert!(site.get(NOBODY, &format!("/c/{OPEN}/comments")).await.says(later));
+    assert!(!site.get(NOBODY, &page).await.says(later));
+}
