@@ -13,3 +13,8 @@ create table copy_marks (
   passed bigint not null,
   primary key (by_deed, copies)
 );
+-- What was passed over before: undoing it gives back that nobody had.
+insert into saying_marks (by_deed, saying, deed, passed, aside)
+select s.passed, s.id, 0, 0, null from sayings s join coding_deeds d on d.id = s.passed;
+insert into copy_marks (by_deed, copies, passed)
+select g.passed, g.id, 0 from copy_groups g join coding_deeds d on d.id = g.passed;

@@ -43,7 +43,8 @@ impl Arrivals {
 
 /// Counts that somebody spoke, by the way they came; a form that was sent twice is one.
 pub fn spoke(visit: &Visit, id: ConsultationId, receipt: &Receipt) {
-    if receipt.at == visit.now {
+    // Those who are signed in are not counted when they come, either.
+    if receipt.at == visit.now && !visit.viewer.signed_in() {
         visit.site.arrivals.add(id, visit.via.unwrap_or(Via::Unknown), (0, 1));
     }
 }
@@ -83,7 +84,8 @@ pub async fn desk(visit: &Visit, one: &Consultation) -> Result<Option<AnyView>, 
         .map(|row| {
             let spoke = match row.spoke {
                 1..SMALLEST => say::fewer(lang, SMALLEST),
-                n => words::number(n),
+                // In steps, so that no one comment moves it.
+                n => words::number(n / SMALLEST * SMALLEST),
             };
             view! { <tr><th scope="row">{say::via(lang, row.via)}</th> <td class="table__n">{words::number(row.came)}</td> <td class="table__n">{spoke}</td></tr> }
         })

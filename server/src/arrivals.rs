@@ -80,12 +80,14 @@ pub async fn write(house: &House) {
     }
 }
 
-/// Writes it again and again.
-pub async fn run(house: Arc<House>) {
+/// Writes it again and again, until it is told to stop.
+pub async fn run(house: Arc<House>, stop: Arc<tokio::sync::Notify>) {
     let mut tick = tokio::time::interval(EVERY);
     loop {
-        tick.tick().await;
-        write(&house).await;
+        tokio::select! {
+            _ = tick.tick() => write(&house).await,
+            () = stop.notified() => return,
+        }
     }
 }
 

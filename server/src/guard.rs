@@ -104,7 +104,8 @@ pub fn limited_sheet(
     endpoint: &str,
     pairs: &[(String, String)],
 ) -> Option<Problem> {
-    let goes_on = pairs.iter().any(|(name, value)| name == "go" && !value.is_empty());
+    // The first, as the handler reads it.
+    let goes_on = pairs.iter().find(|(name, _)| name == "go").is_some_and(|(_, value)| !value.is_empty());
     if endpoint != SHEET || goes_on {
         return None;
     }

@@ -28,6 +28,8 @@ pub fn file(mut file: Attachment, upto: Moment) -> Option<Attachment> {
         let old = file.earlier.iter().find(|old| old.at <= upto && old.until > upto)?.clone();
         file.edition = Some(old.edition);
         (file.hash, file.name, file.kind, file.size, file.at) = (old.hash, old.name, old.kind, old.size, old.at);
+        // How long it plays is known of the new one alone.
+        file.form = file.form.map(|form| crate::form::Form { seconds: None, ..form });
     }
     file.earlier.retain(|old| old.until <= upto);
     Some(file)

@@ -5,7 +5,7 @@ use crate::clause::clauses;
 use crate::copies::{self, Grouper};
 use crate::hash::{self, Map};
 use std::ops::Range;
-use thai::segment::Segmenter;
+use thai::segment::{Segmenter, Word};
 
 mod own;
 mod run_on;
@@ -143,8 +143,7 @@ const SHORT: usize = 10;
 const FAR: usize = 30;
 
 /// Of sentences with how many say each, those most said first, which one each is but for slips: the place of the first that says the
-/// same. Two are the same as copies are; one is also one that differs by a letter and is said far oftener: no denial and no
-/// number is a letter.
+/// same. Two are the same as copies are; one is also one that differs by a letter in what is no word, and is said far oftener.
 pub fn same(sentences: &[(&str, usize)]) -> Vec<usize> {
     let mut grouper = Grouper::new();
     sentences.iter().for_each(|(sentence, _)| _ = grouper.add(sentence));
@@ -160,7 +159,9 @@ pub fn same(sentences: &[(&str, usize)]) -> Vec<usize> {
         let says = |lead: &u32| {
             let (text, many) = sentences[*lead as usize];
             let times = if letters.len() < LONG { FAR } else { RATHER };
-            many >= times * sentences[at].1 && numbers(text) == numbers(sentences[at].0)
+            many >= times * sentences[at].1
+                && numbers(text) == numbers(sentences[at].0)
+                && mistyped(sentences[at].0, text)
         };
         match near.iter().filter_map(|key| known.get(key)).find(|lead| says(lead)) {
             Some(&lead) => leads[at] = lead as usize,
@@ -170,6 +171,18 @@ pub fn same(sentences: &[(&str, usize)]) -> Vec<usize> {
     // Who was led by one that turned out to be a slip is led by what that is.
     (0..leads.len()).for_each(|at| leads[at] = leads[leads[at]]);
     leads
+}
+
+/// Whether a sentence has a word that is none, where another that is nearly the same has one: "ปิด" beside "เปิด" is no slip.
+fn mistyped(sentence: &str, other: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = thai::segment::words(text).into_iter().filter(Word::is_text);
+        words.map(|word| text[word.range].to_string()).collect()
+    };
+    let known = words(other);
+    // One letter alone is in the list, and no word.
+    let none = |word: &String| word.chars().nth(1).is_none() || thai::segment::rarity(word).is_none();
+    words(sentence).iter().any(|word| !known.contains(word) && none(word))
 }
 
 /// Keys of a word: of two that differ by one letter, some are the same.
@@ -231,6 +244,8 @@ mod tests {
             (vec![0, 0], vec![0, 1]),
             "a short one"
         );
+        let [open, close] = ["ขอให้เปิดตลาดกลางคืน", "ขอให้ปิดตลาดกลางคืน"];
+        assert_eq!(same(&[(open, 900), (close, 9)]), [0, 1], "another word");
         let not = dam.replace("ไม่ได้", "ได้");
         assert_eq!(same(&[(dam, 90), (&not, 4)]), [0, 1], "a denial");
     }

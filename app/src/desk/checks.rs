@@ -107,5 +107,7 @@ pub fn typed(here: &crate::request::Serving) -> Answers {
         let reason = here.one(&format!("{}_why", check.code)).to_string();
         (check.code.clone(), checks::Answer { choice, reason })
     };
-    rules.all(domain::rules::Part::Check).map(answer).collect()
+    // Those that the form shows.
+    let shown = |check: &&Coded| here.pairs.iter().any(|(name, _)| name.strip_suffix("_why") == Some(&check.code));
+    rules.all(domain::rules::Part::Check).filter(shown).map(answer).collect()
 }

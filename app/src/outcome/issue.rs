@@ -19,7 +19,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let store = &visit.site.store;
     let one = store::consultation::public_one(store, id).await?;
     let (summary, issue) = store::ledger::issue_page(store, id, number).await?.ok_or(Problem::NotFound)?;
-    let spoke = store::result::spoke_of(store, issue.id).await?;
+    // Of a result published before it was finished the ledger has gone on.
+    let spoke = match summary.preliminary {
+        Some(_) => Vec::new(),
+        None => store::result::spoke_of(store, issue.id).await?,
+    };
     let before = visit.asked("before").parse().ok().map(CommentId);
     let comments = store::ledger::under(store, issue.id, before, PER_PAGE).await?;
     let mut targets = answer::anchors(&summary);

@@ -33,7 +33,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         Some(upto) => store::then::result(store, id, upto).await?,
         None => store::result::public(store, id).await?,
     };
-    let told = load(&visit, one, summary.ok_or(Problem::NotFound)?).await?;
+    let told = load(&visit, one, summary.ok_or(Problem::NotFound)?, false).await?;
     let stale = visit.stale(&told.one.dates);
     let title = format!("{} – {}", say::result(visit.lang), told.one.name());
     Ok(Page::new(title, move || draw(&visit, &told))
@@ -51,7 +51,7 @@ pub async fn preview(visit: Visit) -> Result<Page, Problem> {
     let one = crate::desk::dossier::load(&visit).await?;
     crate::summary::desk::readable(&visit, &one)?;
     let summary = store::result::summary(&visit.site.store, one.id).await?;
-    let told = load(&visit, one, summary).await?;
+    let told = load(&visit, one, summary, true).await?;
     let lang = visit.lang;
     Ok(Page::new(words::summary::preview(lang), move || {
         let back = visit.to(&format!("/desk/c/{}/summary", told.one.id));
@@ -72,12 +72,12 @@ struct Loaded {
     spoke: BTreeMap<IssueId, Vec<Spoke>>,
     labels: Vec<(String, String)>,
     rounds: Vec<Told>,
-    campaigns: campaigns::Told,
+    campaigns: Option<campaigns::Told>,
     questions: Vec<Question>,
     tallies: Vec<Tally>,
 }
 
-async fn load(visit: &Visit, one: Consultation, summary: Summary) -> Result<Loaded, Problem> {
+async fn load(visit: &Visit, one: Consultation, summary: Summary, desk: bool) -> Result<Loaded, Problem> {
     let (store, id, upto) = (&visit.site.store, one.id, then::upto(visit));
     let counts = match upto {
         // They are kept as they are now alone.
@@ -91,23 +91,30 @@ async fn load(visit: &Visit, one: Consultation, summary: Summary) -> Result<Load
         true => (store::survey::questions(store, id).await?, store::survey::tallies(store, id, None).await?),
         false => (Vec::new(), Vec::new()),
     };
-    let campaigns = campaigns::load(visit, id).await?;
     let mut rounds = store::consultation::rounds(store, id).await?;
     if let Some(upto) = upto {
         rounds = domain::then::rounds(rounds, &one, upto);
     }
+    // Counted in the ledger as it stands now: not of what was published before it was finished, nor of an earlier day.
+    let live = upto.is_none() && (desk || summary.preliminary.is_none());
     let outside = match summary.coverage.aside {
-        0 => Vec::new(),
-        _ if upto.is_some() => Vec::new(),
-        _ => store::ledger::aside_reasons(store, id).await?,
+        aside if aside > 0 && live => store::ledger::aside_reasons(store, id).await?,
+        _ => Vec::new(),
     };
-    let spoke = store::result::spoke(store, id).await?;
+    let spoke = match live {
+        true => store::result::spoke(store, id).await?,
+        false => BTreeMap::new(),
+    };
+    let campaigns = match upto {
+        Some(_) => None,
+        None => Some(campaigns::load(visit, id).await?),
+    };
     Ok(Loaded { one, summary, counts, outside, spoke, labels, rounds, campaigns, questions, tallies })
 }
 
 fn draw(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
     let survey = survey(visit, &told.one, &told.questions, &told.tallies);
-    let campaigns = visit.on.is_none().then(|| campaigns::draw(visit, &told.one, &told.campaigns));
+    let campaigns = told.campaigns.as_ref().map(|campaigns| campaigns::draw(visit, &told.one, campaigns));
     view! { {body(visit, told)} {campaigns} {survey} }
 }
 

@@ -19,8 +19,14 @@ pub enum Onto {
 const OVER: &str = "dropping";
 const TARGETS: &str = ".issue[id^='issue-'], #new, #aside, #tab-aside";
 
-/// Shows the grips of the rows. `taken` is called with the row whose grip was taken, `put` where it was let go.
-pub fn watch(root: &Element, taken: impl Fn(&Element) + 'static, put: impl Fn(Onto) + 'static) {
+/// Shows the grips of the rows. `taken` is called with the row whose grip was taken, `put_back` where it was let go
+/// nowhere, `put` where it was let go.
+pub fn watch(
+    root: &Element,
+    taken: impl Fn(&Element) + 'static,
+    put_back: impl Fn(&Element) + 'static,
+    put: impl Fn(Onto) + 'static,
+) {
     let Ok(grips) = root.query_selector_all(".leaf__grip") else { return };
     for grip in (0..grips.length()).filter_map(|at| grips.item(at)?.dyn_into::<Element>().ok()) {
         let _ = grip.remove_attribute("hidden");
@@ -51,11 +57,8 @@ pub fn watch(root: &Element, taken: impl Fn(&Element) + 'static, put: impl Fn(On
     });
     let dropped = Rc::clone(&held);
     listen("drop", move |event| {
-        if dropped.borrow_mut().take().is_none() {
-            return;
-        }
         leave();
-        let Some(target) = under(event, TARGETS) else { return };
+        let Some(target) = under(event, TARGETS).filter(|_| dropped.borrow_mut().take().is_some()) else { return };
         event.prevent_default();
         put(match target.id().strip_prefix("issue-") {
             Some(issue) => Onto::Issue(issue.to_string()),
@@ -64,7 +67,10 @@ pub fn watch(root: &Element, taken: impl Fn(&Element) + 'static, put: impl Fn(On
         });
     });
     listen("dragend", move |_| {
-        held.borrow_mut().take();
+        // Let go nowhere.
+        if let Some(row) = held.borrow_mut().take() {
+            put_back(&row);
+        }
         leave();
     });
 }

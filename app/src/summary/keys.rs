@@ -19,7 +19,7 @@ pub fn Keys(children: Children) -> impl IntoView {
     let root = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |_| {
         if let Some(root) = root.get() {
-            watch(Bench { root: root.into(), at: Cell::new(-1) });
+            watch(Bench { root: root.into(), ticked: Cell::new(false), at: Cell::new(-1) });
         }
     });
     view! { <div node_ref=root>{children()}</div> }
@@ -27,6 +27,8 @@ pub fn Keys(children: Children) -> impl IntoView {
 
 struct Bench {
     root: Element,
+    /// Whether the row on its way was not ticked before.
+    ticked: Cell<bool>,
     /// The row that is the current one; −1 before the first.
     at: Cell<i32>,
 }
@@ -53,8 +55,13 @@ fn watch(bench: Bench) {
     // The page owns it for its whole life.
     let _ = document().add_event_listener_with_callback("keydown", on_key.as_ref().unchecked_ref());
     on_key.forget();
-    let (taker, putter) = (Rc::clone(&dragged), Rc::clone(&dragged));
-    drag::watch(&dragged.root, move |row| taker.take(row), move |onto| putter.let_go(&onto));
+    let [taker, returner, putter] = [(); 3].map(|()| Rc::clone(&dragged));
+    drag::watch(
+        &dragged.root,
+        move |row| taker.take(row),
+        move |row| returner.put_back(row),
+        move |onto| putter.let_go(&onto),
+    );
 }
 
 impl Bench {
@@ -101,7 +108,16 @@ impl Bench {
         let at = boxes.iter().position(|one| row.contains(Some(one)));
         if let Some(at) = at {
             self.at.set(at as i32);
+            self.ticked.set(!boxes[at].checked());
             boxes[at].set_checked(true);
+        }
+    }
+
+    /// A row was let go nowhere: it is as it was.
+    fn put_back(&self, row: &Element) {
+        let one = self.boxes().into_iter().find(|one| row.contains(Some(one)));
+        if let Some(one) = one.filter(|_| self.ticked.get()) {
+            one.set_checked(false);
         }
     }
 

@@ -84,7 +84,16 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 /// Faults of the store.
 pub async fn load(visit: &Visit, from: &Version, to: &Version) -> Result<Pair, Problem> {
     let store = &visit.site.store;
-    let (old, new) = (store::version::pieces(store, from.id).await?, store::version::pieces(store, to.id).await?);
+    let (mut old, mut new) =
+        (store::version::pieces(store, from.id).await?, store::version::pieces(store, to.id).await?);
+    if let Some(upto) = crate::then::upto(visit) {
+        let errata = store::erratum::errata(store, visit.id("id", ConsultationId::parse)?).await?;
+        for (pieces, version) in [(&mut old, from), (&mut new, to)] {
+            for (_, piece) in pieces {
+                piece.text = domain::then::unmended(&piece.text, &piece.anchor, version.id.0, &errata, upto, false);
+            }
+        }
+    }
     Ok(store::apart(move || {
         let identities = |pieces: &[(i64, Provision)]| pieces.iter().map(|(identity, _)| *identity).collect::<Vec<_>>();
         let compared = compare::compare_parts(&parts(&old), &identities(&old), &parts(&new), &identities(&new));

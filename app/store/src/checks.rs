@@ -73,16 +73,18 @@ pub async fn write(
     typed: &Answers,
     now: Moment,
 ) -> Outcome<()> {
-    let (by, answers) = (by.clone(), checks::read(typed));
+    let (by, answers, asked) = (by.clone(), checks::read(typed), typed.keys().cloned().collect::<Vec<_>>());
     store
         .write(move |tx| {
             Box::pin(async move {
                 allowed(tx, &by, id, Act::WriteImpact, None, now).await?;
-                let answers = answers?;
-                let (last, _) = latest_in(tx, id).await?;
+                let mut answers = answers?;
+                let (last, kept) = latest_in(tx, id).await?;
                 if last as u64 != seen {
                     return Err(Refusal::ChangedMeanwhile.into());
                 }
+                // What the form did not ask keeps its answer.
+                answers.extend(kept.into_iter().filter(|(code, _)| !asked.contains(code)));
                 let json = serde_json::to_string(&answers)?;
                 tx.run(
                     "insert into content_checks (consultation, number, answers, at, person) values ($1, $2, $3, $4, $5)",

@@ -144,7 +144,7 @@ async fn spoken(tx: &mut Tx, id: ConsultationId, upto: Moment) -> Outcome<u64> {
 
 /// The first comment that was made after a moment: those before it had been made by then.
 pub async fn first_after(store: &Store, id: ConsultationId, upto: Moment) -> Outcome<Option<CommentId>> {
-    let sql = "select id from comments where consultation = $1 and at > $2 order by id limit 1";
+    let sql = "select id from comments where consultation = $1 and at > $2 order by at, id limit 1";
     let row: Option<(i64,)> = store.read().await?.maybe(sql, args![id, upto]).await?;
     Ok(row.map(|(id,)| CommentId(id)))
 }
@@ -169,11 +169,12 @@ pub async fn result(store: &Store, id: ConsultationId, upto: Moment) -> Outcome<
             args![id],
         )
         .await?;
-    let whole = |line: &&Line| line.kind != "corrected";
+    // Of a result that a further round made a preliminary one the corrections are called otherwise.
+    let correction = |line: &&Line| line.kind.starts_with("corrected");
+    let whole = |line: &&Line| !correction(line);
     let Some(base) = lines.iter().filter(whole).rfind(|line| line.at <= upto.0) else { return Ok(None) };
     let next = lines.iter().filter(whole).find(|line| line.id > base.id);
-    let corrected =
-        |line: &&Line| line.kind == "corrected" && line.id > base.id && next.is_none_or(|next| line.id < next.id);
+    let corrected = |line: &&Line| correction(line) && line.id > base.id && next.is_none_or(|next| line.id < next.id);
     let mut summary: Summary = serde_json::from_str(&base.content)?;
     if base.kind == "preliminary" {
         let made = Preliminary { at: Moment(base.at), reason: base.reason.clone(), waiting: base.waiting as u64 };
@@ -195,13 +196,13 @@ pub async fn result(store: &Store, id: ConsultationId, upto: Moment) -> Outcome<
         }
     }
     let told = lines.iter().filter(corrected).filter(|line| line.at <= upto.0);
-    let correction = |line: &Line| {
+    let told_of = |line: &Line| {
         Ok(Correction {
             at: Moment(line.at),
             reason: line.reason.clone(),
             before: serde_json::from_str(&line.content)?,
         })
     };
-    summary.corrections = told.map(correction).collect::<Outcome<_>>()?;
+    summary.corrections = told.map(told_of).collect::<Outcome<_>>()?;
     Ok(Some(summary))
 }

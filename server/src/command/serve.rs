@@ -5,6 +5,7 @@ use crate::house::{House, Settings};
 use anyhow::Context;
 use std::io::Write;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// What `serve` is asked for.
@@ -56,7 +57,8 @@ pub async fn run(place: &Place, asked: Serve) -> anyhow::Result<()> {
     let follower = tokio::spawn(crate::follow::run(house.clone()));
     let letters = post.map(|post| tokio::spawn(crate::post::run(house.clone(), post)));
     let tidy = tokio::spawn(tidy(house.clone()));
-    let arrivals = tokio::spawn(crate::arrivals::run(house.clone()));
+    let stop_counting = Arc::new(tokio::sync::Notify::new());
+    let arrivals = tokio::spawn(crate::arrivals::run(house.clone(), Arc::clone(&stop_counting)));
     // Whoever started the program may have stopped listening to it; it serves all the same.
     let _ = greet(&address, asked.demo, fresh);
     let router = crate::doors::router(house.clone()).into_make_service_with_connect_info::<SocketAddr>();
@@ -66,7 +68,9 @@ pub async fn run(place: &Place, asked: Serve) -> anyhow::Result<()> {
     }
     follower.abort();
     tidy.abort();
-    arrivals.abort();
+    // What it is writing is written first.
+    stop_counting.notify_one();
+    let _ = arrivals.await;
     crate::arrivals::write(&house).await;
     store.close().await;
     Ok(())

@@ -26,6 +26,8 @@ pub enum Own {
     Within(usize),
     /// It is put together from others, and read as those.
     Parts,
+    /// Few say it, and half of it is that one: read as that, unless the rest turns it round.
+    Beside(usize),
 }
 
 /// What each of some sentences is, each with where it is said.
@@ -39,22 +41,26 @@ pub fn own(said: &[Vec<Span>]) -> Vec<Own> {
         }
     }
     // Letters of each that others say by themselves, and how many say the one of them that fewest say.
-    let mut covered = vec![(0, usize::MAX); said.len()];
+    let mut covered = vec![(0, usize::MAX, 0); said.len()];
     for (piece, whole, span) in inner {
         let (piece, whole) = (piece as usize, whole as usize);
         let first = said[whole].iter().map(|span| span.comment).min();
         if own[piece] == Own::Alone && first == Some(span.comment) {
             covered[whole].0 += span.letters;
-            covered[whole].1 = covered[whole].1.min(said[piece].len());
+            if said[piece].len() < covered[whole].1 {
+                (covered[whole].1, covered[whole].2) = (said[piece].len(), piece);
+            }
         }
     }
-    for (whole, (covered, fewest)) in covered.into_iter().enumerate() {
+    for (whole, (covered, fewest, piece)) in covered.into_iter().enumerate() {
         let size = said[whole].iter().min().map_or(0, |span| span.end - span.start);
         // What few say and others mostly say without the rest: chance has put it together with a word too short to be a sentence.
         let chance = covered * 2 >= size && said[whole].len() * 2 <= fewest;
-        if covered > 0 && own[whole] == Own::Alone && (covered * 10 >= size * 8 || chance) {
-            own[whole] = Own::Parts;
-        }
+        own[whole] = match own[whole] {
+            Own::Alone if covered > 0 && covered * 10 >= size * 8 => Own::Parts,
+            Own::Alone if covered > 0 && chance => Own::Beside(piece),
+            other => other,
+        };
     }
     own
 }
@@ -77,7 +83,7 @@ pub fn together(said: &[Vec<Span>]) -> Vec<usize> {
     let mut lead: Vec<usize> = (0..said.len()).collect();
     for pairs in follow.chunk_by(|one, next| one == next) {
         let (one, before) = (pairs[0].0 as usize, pairs[0].1 as usize);
-        if pairs.len() * 5 >= said[one].len().max(said[before].len()) * 4 && lead[one] == one {
+        if pairs.len() * 20 >= said[one].len().max(said[before].len()) * 19 && lead[one] == one {
             lead[one] = before;
         }
     }
@@ -132,7 +138,7 @@ mod tests {
         let [one, other] = [spans(0..90, 1, 15), spans((0..5).chain(200..300), 16, 30)];
         assert_eq!(own(&[one.clone(), other, spans(0..5, 1, 30)]), [Own::Alone, Own::Alone, Own::Parts]);
         assert_eq!(own(&[one.clone(), spans(0..5, 1, 32)]), [Own::Alone, Own::Alone], "more than half is its own");
-        assert_eq!(own(&[one, spans(0..5, 1, 25)]), [Own::Alone, Own::Parts], "a short word beside it, by chance");
+        assert_eq!(own(&[one, spans(0..5, 1, 25)]), [Own::Alone, Own::Beside(0)], "a short word beside it, by chance");
         let twice: Vec<Span> = spans(0..5, 1, 15).into_iter().map(|span| Span { letters: 28, ..span }).collect();
         assert_eq!(own(&[[twice, spans(200..300, 1, 15)].concat(), spans(0..5, 1, 30)]), [Own::Alone, Own::Parts]);
         assert_eq!(own(&[]), []);
@@ -141,7 +147,7 @@ mod tests {
     #[test]
     fn sentences_that_follow_one_another_are_read_together() {
         let letter =
-            [spans(0..10, 20, 30), spans(0..9, 31, 40), spans((0..9).chain(50..51), 1, 19), spans(0..10, 60, 70)];
+            [spans(0..20, 20, 30), spans(0..19, 31, 40), spans((0..19).chain(50..51), 1, 19), spans(0..20, 60, 70)];
         assert_eq!(together(&letter), [2, 2, 2, 3]);
         assert_eq!(together(&[spans(0..10, 1, 9), spans(0..3, 10, 20)]), [0, 1], "few say both");
         assert_eq!(together(&[]), Vec::<usize>::new());

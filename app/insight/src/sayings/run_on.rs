@@ -3,6 +3,9 @@
 use super::RATHER;
 use crate::hash::{self, Map};
 
+/// Letters of either, at least: a shorter one before another may turn what that says round.
+const LEAST: usize = 16;
+
 /// A sentence that is two others, one after the other without a blank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RunOn {
@@ -26,6 +29,9 @@ pub fn run_on(sentences: &[(&str, usize)]) -> Vec<Option<RunOn>> {
         let mut so_far = 0;
         for (at, c) in letters.iter().enumerate() {
             so_far = hash::fold(so_far, u64::from(*c as u32));
+            if at + 1 < LEAST || letters.len() - at - 1 < LEAST {
+                continue;
+            }
             let Some(&first) = known.get(&so_far).filter(|first| far(**first)) else { continue };
             let rest = key(&letters[at + 1..]);
             if let Some(&second) = known.get(&rest).filter(|second| far(**second)) {
@@ -45,11 +51,14 @@ mod tests {
 
     #[test]
     fn two_sentences_without_the_blank_between_them_are_those_two() {
-        let [one, other] = ["ทางเดินริมคลองมืด มาก", "ขอให้ติดไฟ"];
+        let [one, other] = ["ทางเดินริมคลองมืด มาก", "ขอให้ติดไฟส่องสว่างทุกเสา"];
         let run = format!("{one}{other}");
         let found = run_on(&[(one, 80), (other, 90), (&run, 3), (&run[3..], 3)]);
         assert_eq!(found, [None, None, Some(RunOn { first: 0, second: 1, at: one.chars().count() }), None]);
         assert_eq!(run_on(&[(one, 20), (other, 90), (&run, 3)]), [None, None, None], "it is said nearly as often");
+        let (no, fee) = ("ไม่เห็นด้วย", "เก็บค่าธรรมเนียมเพิ่มทุกปี");
+        let turned = format!("{no}{fee}");
+        assert_eq!(run_on(&[(no, 80), (fee, 80), (&turned, 5)]), [None, None, None], "a denial before it");
         assert_eq!(run_on(&[]), []);
     }
 }

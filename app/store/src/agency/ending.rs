@@ -54,6 +54,7 @@ const RESUMED: &str = "update memberships
      where until = $2 - 1 and id in (select w.id from ended_with w
                                      where w.change = $1 and w.what = 'order' and (w.until is null or w.until > $3));
      delete from ended_with where change = $1;
+     delete from agency_changes where agency = $4 and done is null and failed is null;
      update agencies set ended = null where id = $4";
 
 /// An agency that ended without an heir goes on.

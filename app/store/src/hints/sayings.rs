@@ -117,6 +117,7 @@ pub(super) async fn find(store: &Store, consultation: i64) -> Outcome<()> {
         .filter(|found| known.get(&found.key).is_none_or(|(_, comments)| *comments < found.places.len() as i64))
         .partition(|found| known.contains_key(&found.key));
     let ids = named(store, consultation, &new).await?;
+    written_anew(store, &known, &grown).await?;
     let grown = grown.into_iter().map(|found| (known[&found.key].0, found.places));
     let new = new.into_iter().filter_map(|found| Some((*ids.get(&found.key)?, found.places)));
     for (saying, places) in grown.chain(new) {
@@ -279,6 +280,15 @@ fn joined(often: Vec<Found>, rare: Vec<Found>) -> (Vec<Found>, Vec<i64>) {
 fn apart(all: Vec<Found>, slips: &mut Vec<i64>) -> Vec<Found> {
     let spans: Vec<Vec<Span>> = all.iter().map(|found| found.places.iter().map(Place::span).collect()).collect();
     let own = own(&spans);
+    let near = |one: usize, other: usize| insight::copies::near(&all[one].text, &all[other].text);
+    // Not beside a denial of it or a condition; and what is read nowhere else is a row.
+    let own: Vec<Own> = (0..all.len())
+        .map(|n| match own[n] {
+            Own::Within(whole) if own[whole] != Own::Alone || !near(whole, n) => Own::Alone,
+            Own::Beside(piece) if !near(n, piece) => Own::Alone,
+            other => other,
+        })
+        .collect();
     let mut kept: BTreeMap<usize, Found> = BTreeMap::new();
     let mut within: Vec<(usize, Found)> = Vec::new();
     for (n, found) in all.into_iter().enumerate() {
@@ -288,12 +298,11 @@ fn apart(all: Vec<Found>, slips: &mut Vec<i64>) -> Vec<Found> {
         match own[n] {
             Own::Alone => _ = kept.insert(n, found),
             Own::Within(whole) => within.push((whole, found)),
-            Own::Parts => {}
+            Own::Parts | Own::Beside(_) => {}
         }
     }
     for (whole, found) in within {
-        // Beside what is no denial of it nor a condition.
-        if let Some(whole) = kept.get_mut(&whole).filter(|whole| insight::copies::near(&whole.text, &found.text)) {
+        if let Some(whole) = kept.get_mut(&whole) {
             whole.places.extend(found.places);
         }
     }
@@ -322,7 +331,9 @@ fn in_letters(kept: Vec<Found>, slips: &mut Vec<i64>) -> Vec<Found> {
         slips.push(found.key);
         if let Some(row) = rows.get_mut(&lead) {
             row.text = format!("{} {}", row.text, found.text);
-            row.places.extend(found.places);
+            // Who says this alone does not say the row.
+            let leads: std::collections::BTreeSet<i64> = row.places.iter().map(|place| place.comment).collect();
+            row.places.extend(found.places.into_iter().filter(|place| leads.contains(&place.comment)));
         }
     }
     let mut rows: Vec<Found> = rows.into_values().collect();
@@ -357,6 +368,29 @@ async fn forget(store: &Store, consultation: i64, slips: Vec<i64>) -> Outcome<()
             })
         })
         .await
+}
+
+/// What nobody has marked reads as it is said now.
+async fn written_anew(store: &Store, known: &BTreeMap<i64, (i64, i64)>, grown: &[Found]) -> Outcome<()> {
+    let rows: Vec<Vec<Value>> =
+        grown.iter().filter_map(|found| Some(args![known.get(&found.key)?.0, found.text.as_str()])).collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                tx.run_rows(
+                    "update sayings set text = v.column2
+                     from (values {rows}) v
+                     where sayings.id = v.column1 and sayings.deed = 0 and sayings.passed = 0",
+                    rows,
+                )
+                .await
+            })
+        })
+        .await?;
+    Ok(())
 }
 
 /// Gives new sentences their numbers; by their keys.

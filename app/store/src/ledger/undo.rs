@@ -92,11 +92,13 @@ pub async fn undo(store: &Store, by: &Viewer, consultation: ConsultationId, deed
                 crate::hints::shift(tx, deed, 1).await?;
                 tx.script(
                     "update sayings
-                     set deed = m.deed, passed = m.passed, aside = m.aside
+                     set deed = case when exists (select 1 from coding_deeds d where d.id = m.deed and d.undone is not null) then 0 else m.deed end,
+                       passed = case when exists (select 1 from coding_deeds d where d.id = m.passed and d.undone is not null) then 0 else m.passed end,
+                       aside = case when exists (select 1 from coding_deeds d where d.id = m.passed and d.undone is not null) then null else m.aside end
                      from saying_marks m
                      where m.by_deed = $1 and m.saying = sayings.id and (sayings.deed = $1 or sayings.passed = $1);
                      update copy_groups
-                     set passed = m.passed
+                     set passed = case when exists (select 1 from coding_deeds d where d.id = m.passed and d.undone is not null) then 0 else m.passed end
                      from copy_marks m
                      where m.by_deed = $1 and m.copies = copy_groups.id and copy_groups.passed = $1",
                     args![deed],
