@@ -38,9 +38,13 @@ export async function a_comment_is_dragged_onto_an_issue_a_new_one_and_outside({
   must((await waiting(me)) === all - 3, `two are dragged at once: ${await waiting(me)}`);
   await picture(me.page, "6-ledger-dragged");
   // Onto what is outside: it asks why.
+  await me.page.setViewportSize({ width: 1280, height: 2000 });
+  await me.page.evaluate(() => scrollTo(0, 0));
   await grip(0).dragTo(me.page.locator("#tab-aside"));
   must(await me.page.locator("#f-aside").isVisible(), "a reason is asked for");
   await accessible(me.page);
+  await me.visit(SUMMARY);
+  await awake(me);
   for (let undone = 0; undone < 2; undone += 1) await press(me, "u");
   must((await waiting(me)) === all, "undone");
   await me.end();
