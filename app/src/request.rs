@@ -215,7 +215,10 @@ mod serving {
             let dossier = self.path.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
             let inside =
                 path.strip_prefix(&dossier).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']));
-            if !inside || !dossier.starts_with("/c/") {
+            // Files have one address.
+            let file =
+                path.split(['?', '#']).next().is_some_and(|path| path.rsplit('/').next().unwrap_or("").contains('.'));
+            if !inside || file || !dossier.starts_with("/c/") {
                 return path.to_string();
             }
             let via =
@@ -269,7 +272,11 @@ mod serving {
         if before.split(['?', '&']).any(|pair| pair.starts_with(&format!("{name}="))) {
             return path.to_string();
         }
-        let joint = if before.contains('?') { '&' } else { '?' };
+        let joint = match before {
+            _ if before.ends_with(['?', '&']) => "",
+            _ if before.contains('?') => "&",
+            _ => "?",
+        };
         let fragment = fragment.map_or_else(String::new, |fragment| format!("#{fragment}"));
         format!("{before}{joint}{name}={value}{fragment}")
     }

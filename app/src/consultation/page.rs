@@ -212,7 +212,7 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
                 {laws(visit, &loaded.laws)}
                 {files::section(visit, one, &loaded.kept.files)}
                 {comments}
-                {crate::find::forms::inside(visit, one)}
+                {visit.on.is_none().then(|| crate::find::forms::inside(visit, one))}
                 {errata::section(visit, one, errata)}
                 {rounds::section(visit, one, rounds)}
                 {road::steps(visit, one, &loaded.road)}

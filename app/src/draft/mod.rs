@@ -191,7 +191,7 @@ fn body(
     let public = one.phase(visit.now).is_public();
     let earlier = one.version.as_ref().is_some_and(|latest| latest.id != version.id);
     let open = one.phase(visit.now).allows(Act::Comment) && !earlier && visit.on.is_none();
-    let text = law(visit, (one.id, version.id.0), pieces, counts, voices, marks, open, !earlier);
+    let text = law(visit, (one.id, version.id.0), pieces, counts, voices, marks, open, !earlier && visit.on.is_none());
     let asked = if earlier { format!("version={}&", version.number) } else { String::new() };
     let made = words::date::short(lang, version.published.unwrap_or(version.made).day());
     let made = if versions.len() > 1 {
@@ -284,8 +284,8 @@ fn law(
     let counted = counted(counts);
     let beside = beside(voices);
     let mut out = String::with_capacity(pieces.iter().map(|piece| piece.html.len() + 300).sum());
-    let comments = visit.to(&format!("/c/{id}/comments?at="));
-    let form = visit.to(&format!("/c/{id}/say?at="));
+    // What goes along in the address stands behind the part.
+    let at = |page: &str, anchor: &str| escape(&visit.to(&format!("/c/{id}/{page}?at={anchor}")));
     let amended = visit.to(&format!("/c/{id}/amended#by-"));
     for piece in pieces {
         let (anchor, label) = (&piece.anchor, escape(&piece.label));
@@ -317,11 +317,12 @@ fn law(
                 out.push_str("\">");
                 match n {
                     0 => out.push_str(&format!("<span>{}</span>", words::common::comments(lang, 0))),
-                    n => out.push_str(&format!("<a href=\"{comments}{anchor}\">{}</a>", say::comments_on(lang, words::comment::On::labelled(&piece.label), n))),
+                    n => out.push_str(&format!("<a href=\"{}\">{}</a>", at("comments", anchor), say::comments_on(lang, words::comment::On::labelled(&piece.label), n))),
                 }
                 if open {
                     out.push_str(&format!(
-                        " <a href=\"{form}{anchor}\">{}<span class=\"hidden\"> {label}</span></a>",
+                        " <a href=\"{}\">{}<span class=\"hidden\"> {label}</span></a>",
+                        at("say", anchor),
                         words::common::comment_now(lang)
                     ));
                 }

@@ -27,9 +27,8 @@ pub fn with(visit: &Visit, name: &str, value: &str) -> String {
     if !value.is_empty() {
         pairs.push((name.into(), value.into()));
     }
-    let path = visit.to(&visit.path);
     match pairs.is_empty() {
-        true => path,
-        false => format!("{path}?{}", crate::request::encode(&pairs)),
+        true => visit.to(&visit.path),
+        false => visit.to(&format!("{}?{}", visit.path, crate::request::encode(&pairs))),
     }
 }

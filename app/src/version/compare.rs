@@ -51,7 +51,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let (a, b) = (from.version.number.to_string(), to.version.number.to_string());
         let why = (!to.reason.is_empty()).then(|| view! { <p class="versions__why"><span class="quiet">{say::why(lang)}</span> " " <span lang="th">{to.reason.clone()}</span></p> });
         let choose = view! {
-            <form class="compare__choose" method="get" action=visit.to(&format!("/c/{id}/compare"))>
+            <form class="compare__choose" method="get" action=visit.lang.path(&format!("/c/{id}/compare"))>
+                {visit.on.map(|day| view! { <input type="hidden" name=crate::then::FIELD value=crate::then::written(day) /> })}
                 <Select given=visit.given("from", &a) label=say::from(lang) options=options.clone() />
                 <Select given=visit.given("to", &b) label=say::to(lang) options=options />
                 <div class="actions"><button class="button button--plain" type="submit">{say::compare_now(lang)}</button></div>

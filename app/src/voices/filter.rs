@@ -27,8 +27,7 @@ pub fn provisions<'a>(counts: &'a Counts, chosen: &'a str) -> Vec<&'a str> {
 fn to(visit: &Visit, at: &str, stance: &str) -> String {
     let pairs = [("at", at), ("stance", stance)].into_iter().filter(|(_, value)| !value.is_empty());
     let pairs: Vec<(String, String)> = pairs.map(|(name, value)| (name.into(), value.into())).collect();
-    let path = visit.to(&visit.path);
-    if pairs.is_empty() { path } else { format!("{path}?{}", encode(&pairs)) }
+    if pairs.is_empty() { visit.to(&visit.path) } else { visit.to(&format!("{}?{}", visit.path, encode(&pairs))) }
 }
 
 fn codes(filter: &PublicFilter) -> (&str, &str) {

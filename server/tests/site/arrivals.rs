@@ -42,6 +42,11 @@ async fn who_comes_by_a_link_is_counted_once_and_its_word_goes_along_to_the_comm
     }
     let form = open(&site, &format!("{here}/say?at=k1&via=line"), &[("sec-fetch-site", "same-origin")]).await;
     assert!(form.says("via=line"), "{}", form.text());
+    let draft = open(&site, "/c/2/draft?via=line", &[("sec-fetch-site", "same-origin")]).await;
+    assert!(draft.says("href=\"/c/2/say?at=m1&amp;via=line\""), "{}", draft.text());
+    let list =
+        open(&site, &format!("{here}/comments?stance=agree&via=line"), &[("sec-fetch-site", "same-origin")]).await;
+    assert!(list.says("&amp;via=line\"") && !list.says("via=line?") && !list.says("via=linem"), "{}", list.text());
     open(&site, &format!("{here}?via=line"), &[("cache-control", "max-age=0")]).await;
     open(&site, &format!("{here}?via=line"), &[("user-agent", "facebookexternalhit/1.1;line-poker/1.0")]).await;
     site.head(NOBODY, &format!("{here}?via=line")).await;

@@ -64,6 +64,14 @@ async fn what_was_not_public_then_is_not_there_and_what_cannot_be_seen_so_says_i
     }
     let form = site.get(NOBODY, &format!("/c/{OPEN}/say?at=k1&on={on}")).await;
     assert!(form.says(say::not_so(Lang::Th)) && !form.says("<form method=\"post\""), "{}", form.text());
+    // A result stands on the days since it was published, and not before.
+    let result = site.get(NOBODY, &format!("/c/6/result?on={on}")).await;
+    assert!(
+        result.status == 200 && result.says("id=\"as-it-stood\"") && !result.says("id=\"stances\""),
+        "{}",
+        result.text()
+    );
+    assert_eq!(site.get(NOBODY, "/c/6/result?on=2026-08-20").await.status, 404);
     // An officer who looks back is offered nothing to do there.
     let officer = site.get("central", &format!("/c/{CLOSED}?on={on}")).await;
     assert!(officer.status == 200 && !officer.says("/further\""), "{}", officer.text());
