@@ -17,7 +17,9 @@ pub use run_on::{RunOn, run_on};
 pub(crate) const LEAST: usize = 4;
 /// Letters of words of a piece between blanks, which are within a sentence as often as between two.
 const PIECE: usize = 8;
-/// The same where it stands beside a foreign word.
+/// Pieces that are read as one, at most.
+const NEIGHBOURS: usize = 4;
+/// Letters where it stands beside a foreign word.
 const BY_ITSELF: usize = 16;
 
 /// Words that go on after a number.
@@ -79,6 +81,9 @@ pub struct Saying {
     pub letters: usize,
 }
 
+/// Sentences, each with the end of its last place.
+type Found = Vec<(Saying, usize)>;
+
 /// Reads texts, keeping its working memory from text to text.
 #[derive(Default)]
 pub struct Reader {
@@ -87,41 +92,57 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// The sentences of a text that say something, in order, each once. Where a blank stands inside one, the pieces between
-    /// blanks too that can stand alone: a sentence is often written together with a word of somebody's own.
+    /// The sentences of a text that say something, in order, each once. Where blanks stand inside one, the pieces between
+    /// them too that can stand alone, and a few neighbours together: a sentence is often written together with a word of somebody's own.
     pub fn sayings(&mut self, text: &str) -> Vec<Saying> {
-        let mut found: Vec<Saying> = Vec::new();
+        let mut found: Found = Vec::new();
         for range in clauses(text, &mut self.segmenter) {
             self.say(text, range.clone(), LEAST, &mut found);
             let pieces: Vec<&str> = text[range.clone()].split_whitespace().collect();
-            if pieces.len() > 1 {
-                let mut from = range.start;
-                for (at, piece) in pieces.iter().enumerate() {
-                    let start = from + text[from..].find(piece).unwrap_or(0);
-                    from = start + piece.len();
-                    if alone(&pieces[..at], piece, &pieces[at + 1..]) {
-                        self.say(text, start..from, PIECE, &mut found);
-                    }
+            let mut from = range.start;
+            let place = |piece: &&str| {
+                let start = from + text[from..].find(piece).unwrap_or(0);
+                from = start + piece.len();
+                start..from
+            };
+            let places: Vec<Range<usize>> = pieces.iter().map(place).collect();
+            for (first, last) in runs(pieces.len()) {
+                let run = places[first].start..places[last].end;
+                if alone(&pieces[..first], &text[run.clone()], &pieces[last + 1..]) {
+                    self.say(text, run, PIECE, &mut found);
                 }
             }
         }
-        found
+        found.into_iter().map(|(saying, _)| saying).collect()
     }
 
-    fn say(&mut self, text: &str, range: Range<usize>, least: usize, found: &mut Vec<Saying>) {
+    fn say(&mut self, text: &str, range: Range<usize>, least: usize, found: &mut Found) {
         let (key, letters) = self.core.whole(&text[range.clone()]);
         let written = text[range.clone()].chars().count();
-        match found.iter_mut().find(|saying| saying.key == key) {
-            Some(again) => again.letters += written,
-            None if letters >= least => found.push(Saying { key, range, letters: written }),
+        match found.iter_mut().find(|(saying, _)| saying.key == key) {
+            Some((_, end)) if *end > range.start => {}
+            Some((again, end)) => (again.letters, *end) = (again.letters + written, range.end),
+            None if letters >= least => found.push((Saying { key, range: range.clone(), letters: written }, range.end)),
             None => {}
         }
     }
 }
 
+/// The first and the last of every few neighbours of so many; not of all.
+fn runs(pieces: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..pieces)
+        .flat_map(move |first| (first..pieces.min(first + NEIGHBOURS)).map(move |last| (first, last)))
+        .filter(move |run| *run != (0, pieces - 1))
+}
+
 /// Whether a piece between blanks can be a sentence: Thai, and not what stands around a number and its unit, or a foreign word.
 fn alone(before: &[&str], piece: &str, after: &[&str]) -> bool {
     let ends = |piece: &&str, of: fn(char) -> bool| piece.chars().next_back().is_some_and(of);
+    // It neither begins nor breaks off at a number.
+    if !before.is_empty() && piece.starts_with(char::is_numeric) || !after.is_empty() && ends(&piece, char::is_numeric)
+    {
+        return false;
+    }
     let counts = |piece: &str| UNITS.iter().any(|unit| piece.starts_with(unit));
     // A long one beside a foreign word may be a sentence of its own; if it never is, it is read in the whole.
     let short = piece.chars().filter(|c| c.is_alphabetic()).count() < BY_ITSELF && !piece.starts_with("ขอ");
@@ -257,6 +278,10 @@ mod tests {
         assert_eq!(said("ขอบคุณ"), []);
         assert_eq!(said("ขอให้ลดค่าธรรมเนียมลงครึ่งหนึ่ง\nขอให้ลดค่าธรรมเนียมลงครึ่งหนึ่ง").len(), 1);
         let twice = Reader::default().sayings("กลิ่นเหม็นมาก กลิ่นเหม็นมาก กลิ่นเหม็นมาก");
-        assert_eq!(twice.last().map(|saying| saying.letters), Some(39));
+        assert_eq!(twice.iter().find(|saying| saying.range.len() == 39).map(|saying| saying.letters), Some(39));
+        let quick = "เห็นด้วยทุกข้อ รีบๆ ออกมาใช้";
+        let twice = Reader::default().sayings(&format!("{quick} {quick} 4711"));
+        let of = Reader::default().sayings(quick)[1].key;
+        assert_eq!(twice.iter().find(|saying| saying.key == of).map(|saying| saying.letters), Some(26));
     }
 }
