@@ -194,6 +194,12 @@ pub fn same(sentences: &[(&str, usize)]) -> Vec<usize> {
     leads
 }
 
+/// Words of a text that are in no list.
+pub fn mistyped_words(text: &str) -> usize {
+    let words = thai::segment::words(text).into_iter().filter(Word::is_text);
+    words.filter(|word| thai::segment::rarity(&text[word.range.clone()]).is_none()).count()
+}
+
 /// Whether a sentence has a word that is none, where another that is nearly the same has one: "ปิด" beside "เปิด" is no slip.
 fn mistyped(sentence: &str, other: &str) -> bool {
     let words = |text: &str| -> Vec<String> {

@@ -143,16 +143,15 @@ async fn begun_of(visit: &Visit, of: ConsultationId, issue: &Issue) -> Result<Op
 /// What the text box begins with: what is kept, then what each side says.
 fn beginning(lang: Lang, kept: &str, begun: Option<&Named>) -> String {
     let drafted = begun.into_iter().flat_map(|named| {
-        let sides = [true, false].map(|against| {
-            let of = named.begun.sentences.iter().filter(|said| said.against == against);
-            of.collect::<Vec<_>>()
-        });
-        let two = sides.iter().all(|side| !side.is_empty());
-        let side = |side: &Vec<&Sentence>| {
-            let against = side.first().filter(|_| two).map(|said| said.against);
-            format!("{} {}", hints::begun_side(lang, against), joined(lang, side))
+        let all = &named.begun.sentences;
+        let two = [true, false].iter().all(|side| all.iter().any(|said| said.against == Some(*side)));
+        let of = |side: Option<bool>| all.iter().filter(|said| !two || said.against == side).collect::<Vec<_>>();
+        let side = |side: Option<bool>| (side, of(side));
+        let sides = if two { vec![side(Some(true)), side(Some(false)), side(None)] } else { vec![side(None)] };
+        let line = |(side, said): (Option<bool>, Vec<&Sentence>)| {
+            (!said.is_empty()).then(|| format!("{} {}", hints::begun_side(lang, side, two), joined(lang, &said)))
         };
-        sides.iter().filter(|side| !side.is_empty()).map(side).collect::<Vec<_>>()
+        sides.into_iter().filter_map(line).collect::<Vec<_>>()
     });
     let kept = Some(kept.to_string()).filter(|kept| !kept.is_empty());
     kept.into_iter().chain(drafted).collect::<Vec<String>>().join("\n")

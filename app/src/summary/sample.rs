@@ -159,7 +159,7 @@ fn read(visit: &Visit, loaded: &Loaded, offered: bool, writing: bool) -> AnyView
             <input type="hidden" name="seen" value=deeds.seen.to_string() />
             <p class="small quiet">{say::put_means(lang)} " " {say::zero_comment(lang)}</p>
             {sheet::rows(&mine, rows)}
-            {sheet::aside(&mine, "")}
+            {sheet::aside(&mine, "", false)}
             <p class="actions sheet__save"><button class="button" type="submit">{if offered { say::save_read(lang) } else { say::save_sheet(lang) }}</button></p>
         </form>
     }
@@ -233,7 +233,7 @@ fn whole(visit: &Visit, loaded: &Loaded, offered: bool) -> AnyView {
                 <Select given=mine.given("issue", "") label=say::whole_under(lang) options=options />
                 <button class="button button--plain" type="submit" name="to" value="issue">{say::put_all(lang, n)}</button>
                 {own}
-                {sheet::aside(&mine, "-all")}
+                {sheet::aside(&mine, "-all", filter.passed)}
                 <button class="button button--plain" type="submit" name="to" value="aside">{say::put_aside_all(lang)}</button>
             }
             .into_any()

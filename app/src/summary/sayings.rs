@@ -124,7 +124,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     };
     let empty = empty.map(|words| view! { <p class="empty__words">{words}</p> });
     let of = if listed.is_none() { "copies" } else { "sayings" };
-    let aside = listed.is_none().then(|| sheet::aside(visit, ""));
+    let aside = listed.is_none().then(|| sheet::aside(visit, "", false));
     let rows = (!rows.is_empty()).then(|| match writing {
         true => view! {
             <form method="post" action=form::action(visit, "ledger/said")>

@@ -84,8 +84,8 @@ pub fn issues(visit: &Visit, issues: &[Issue]) -> AnyView {
     .into_any()
 }
 
-/// Why what is set aside is outside the hearing; `suffix` tells two forms of a page apart.
-pub fn aside(visit: &Visit, suffix: &'static str) -> AnyView {
+/// Why what is set aside is outside the hearing; `suffix` tells two forms of a page apart, and it stands open where it is `asked`.
+pub fn aside(visit: &Visit, suffix: &'static str, asked: bool) -> AnyView {
     let lang = visit.lang;
     let reasons = std::iter::once((String::new(), words::common::choose(lang).to_string()))
         .chain(
@@ -95,7 +95,7 @@ pub fn aside(visit: &Visit, suffix: &'static str) -> AnyView {
                 .map(|(one, n)| (one.code().to_string(), say::reason_numbered(n, ledger::aside_reason(lang, *one)))),
         )
         .collect();
-    let open = visit.refusal("aside").is_some() || visit.refusal("words").is_some();
+    let open = asked || visit.refusal("aside").is_some() || visit.refusal("words").is_some();
     view! {
         <details class="fold" open=open>
             <summary class="fold__name">{ledger::aside(lang)}</summary>

@@ -9,14 +9,19 @@ use crate::error::Outcome;
 use domain::comment::Stance;
 use domain::id::{CommentId, IssueId};
 use insight::cover;
+use std::collections::BTreeSet;
 
 /// Comments read, at most; of more, evenly spread ones.
 const READ: usize = 2_000;
 const SENTENCES: usize = 6;
 /// Sentences looked at for them, at most: many stand within others.
 const LOOKED_AT: usize = 60;
-/// Of them those of the smaller side, at least, where there are so many.
+/// Of them those of either side, at least, where there are so many.
 const SIDE: usize = 2;
+/// So far from the share of all that agree a sentence is one side's.
+const LEANS: f64 = 0.2;
+/// Writings of a sentence looked at.
+const WRITINGS: usize = 20;
 /// From this resemblance on two sentences say the same.
 const ALIKE: f32 = 0.7;
 const VOICES: usize = 6;
@@ -27,8 +32,8 @@ pub struct Sentence {
     pub text: String,
     /// The comments that say as much, in order.
     pub by: Vec<CommentId>,
-    /// Most of these do not agree with the draft as it stands.
-    pub against: bool,
+    /// Whether those who say it are against the draft as it stands, clearly more than all under the issue, or clearly for it.
+    pub against: Option<bool>,
 }
 
 /// What was begun.
@@ -49,9 +54,9 @@ pub struct Begun {
 /// Faults.
 pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
     let mut tx = store.read().await?;
-    let ids: Vec<(i64,)> = tx
+    let public: Vec<(i64, String)> = tx
         .all(
-            "select c.id
+            "select c.id, c.stance
              from codings k
              join comments c on c.id = k.comment
              where k.issue = $1 and c.withheld is null and c.showing <> 'agency'
@@ -59,18 +64,18 @@ pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
             args![issue],
         )
         .await?;
-    let quotes = quoted(&mut tx, issue).await?;
+    let usual = Tally::of(public.iter().map(|(_, stance)| stance.as_str())).share();
+    let quotes = quoted(&mut tx, issue, usual).await?;
     let told: usize = quotes.iter().map(|said| said.by.len()).sum();
-    let (all, most) = (ids.len(), READ.min(ids.len()));
-    let some: Vec<i64> = (0..most).map(|n| ids[n * all / most].0).collect();
+    let (all, most) = (public.len(), READ.min(public.len()));
+    let some: Vec<i64> = (0..most).map(|n| public[n * all / most].0).collect();
     let texts = said(&mut tx, &some).await?;
     drop(tx);
     crate::apart(move || {
         let comments: Vec<insight::Comment> = texts.iter().map(super::Read::comment).collect();
         let name = |at: usize| CommentId(texts[at].comment);
         let sentence = |one: cover::Sentence| {
-            let disagree = |at: &&usize| comments[**at].stance != Stance::Agree.code();
-            let against = one.stands_on.iter().filter(disagree).count() * 2 > one.stands_on.len();
+            let against = Tally::of(one.stands_on.iter().map(|at| comments[*at].stance)).lean(usual);
             let text = texts[one.comment].text[one.range].to_string();
             Sentence { text, by: one.stands_on.into_iter().map(name).collect(), against }
         };
@@ -94,23 +99,43 @@ struct Candidate {
     saying: i64,
     /// Comments of the issue that say it.
     here: i64,
-    /// Of these, those that are against it as it stands.
-    against: i64,
+    tally: Tally,
     text: String,
 }
 
-impl Candidate {
-    fn is_against(&self) -> bool {
-        self.against * 2 > self.here
+/// How many agree with the draft as it stands, of those that say where they stand.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    agree: i64,
+    stated: i64,
+}
+
+impl Tally {
+    fn of<'a>(stances: impl Iterator<Item = &'a str>) -> Tally {
+        stances.filter(|stance| *stance != Stance::Unstated.code()).fold(Tally::default(), |tally, stance| Tally {
+            agree: tally.agree + i64::from(stance == Stance::Agree.code()),
+            stated: tally.stated + 1,
+        })
+    }
+
+    fn share(self) -> f64 {
+        self.agree as f64 / self.stated.max(1) as f64
+    }
+
+    /// Whether it leans against the draft, where it leans: `usual` is the share of all.
+    fn lean(self, usual: f64) -> Option<bool> {
+        let off = self.share() - usual;
+        (self.stated > 0 && off.abs() >= LEANS).then_some(off < 0.0)
     }
 }
 
 /// The sentences that most comments of an issue say which everybody may read, each with who says it: those that were put here as the words
 /// meant, and those that nobody has sorted and that are said here more than elsewhere.
-async fn quoted(tx: &mut Tx, issue: IssueId) -> Outcome<Vec<Sentence>> {
-    let said: Vec<(i64, i64, i64)> = tx
+async fn quoted(tx: &mut Tx, issue: IssueId, usual: f64) -> Outcome<Vec<Sentence>> {
+    let said: Vec<(i64, i64, i64, i64)> = tx
         .all(
-            "select b.saying, count(*), count(case when c.stance <> 'agree' then 1 end)
+            "select b.saying, count(*), count(case when c.stance = 'agree' then 1 end),
+               count(case when c.stance <> 'unstated' then 1 end)
              from codings k
              join comments c on c.id = k.comment
              join said_by b on b.comment = k.comment
@@ -140,15 +165,19 @@ async fn quoted(tx: &mut Tx, issue: IssueId) -> Outcome<Vec<Sentence>> {
             &ids,
         )
         .await?;
-    // As most write it.
+    // As most write it; of what each writes otherwise, without mistyped words.
     texts.sort_by(|a, b| (a.0, -a.2, &a.1).cmp(&(b.0, -b.2, &b.1)));
-    texts.dedup_by_key(|(saying, ..)| *saying);
-    let candidate = |(saying, here, against): (i64, i64, i64)| {
-        let at = texts.binary_search_by_key(&saying, |(id, ..)| *id).ok()?;
-        Some(Candidate { saying, here, against, text: texts[at].1.trim().to_string() })
-    };
-    let candidates: Vec<Candidate> = said.into_iter().filter_map(candidate).collect();
-    let chosen = crate::apart(move || apart(candidates)).await?;
+    let chosen = crate::apart(move || {
+        let candidate = |(saying, here, agree, stated): (i64, i64, i64, i64)| {
+            let from = texts.partition_point(|(id, ..)| *id < saying);
+            let writings = texts[from..].iter().take_while(|(id, ..)| *id == saying).take(WRITINGS);
+            let (_, text, _) =
+                writings.min_by_key(|(_, text, n)| (std::cmp::Reverse(*n), insight::sayings::mistyped_words(text)))?;
+            Some(Candidate { saying, here, tally: Tally { agree, stated }, text: text.trim().to_string() })
+        };
+        apart(said.into_iter().filter_map(candidate).collect(), usual)
+    })
+    .await?;
     let ids: Vec<i64> = chosen.iter().map(|one| one.saying).collect();
     let mut who: Vec<(i64, i64)> = tx
         .all_in(
@@ -164,15 +193,15 @@ async fn quoted(tx: &mut Tx, issue: IssueId) -> Outcome<Vec<Sentence>> {
     who.sort_unstable();
     let of = |saying: i64| who.iter().filter(move |(of, _)| *of == saying).map(|(_, comment)| CommentId(*comment));
     let said = |one: Candidate| {
-        let against = one.is_against();
+        let against = one.tally.lean(usual);
         Sentence { by: of(one.saying).collect(), text: one.text, against }
     };
     Ok(chosen.into_iter().map(said).collect())
 }
 
 /// Of sentences, the most said first, those that say something of their own: of one that stands within another the longer, where nearly as
-/// many say it, and of two that nearly are the same the first. Those of the smaller side are among them, where it says any.
-fn apart(said: Vec<Candidate>) -> Vec<Candidate> {
+/// many say it, and of two that nearly are the same the first. Those of either side are among them, where it says any.
+fn apart(said: Vec<Candidate>, usual: f64) -> Vec<Candidate> {
     let mut chosen: Vec<Candidate> = Vec::new();
     for one in said {
         let within = |a: &Candidate, b: &Candidate| a.text.contains(b.text.as_str());
@@ -183,19 +212,13 @@ fn apart(said: Vec<Candidate>) -> Vec<Candidate> {
             None => chosen.push(one),
         }
     }
-    let against = Candidate::is_against;
-    let (sides, all) = (chosen.iter().take(SENTENCES).filter(|one| against(one)).count(), chosen.len().min(SENTENCES));
-    let rare = if sides * 2 > all { all - sides } else { sides };
-    if rare < SIDE {
-        let smaller = sides * 2 <= all;
-        let (of_side, others): (Vec<Candidate>, Vec<Candidate>) =
-            chosen.into_iter().partition(|one| against(one) == smaller);
-        let few: Vec<Candidate> = of_side.into_iter().take(SIDE).collect();
-        chosen = others.into_iter().take(SENTENCES - few.len()).chain(few).collect();
-    }
-    chosen.truncate(SENTENCES);
-    chosen.sort_by_key(|one| (std::cmp::Reverse(one.here), one.saying));
-    chosen
+    let of = |side| chosen.iter().filter(move |one| one.tally.lean(usual) == Some(side)).take(SIDE);
+    let sides: BTreeSet<i64> = of(true).chain(of(false)).map(|one| one.saying).collect();
+    let (mut kept, others): (Vec<Candidate>, Vec<Candidate>) =
+        chosen.into_iter().partition(|one| sides.contains(&one.saying));
+    kept.extend(others.into_iter().take(SENTENCES.saturating_sub(sides.len())));
+    kept.sort_by_key(|one| (std::cmp::Reverse(one.here), one.saying));
+    kept
 }
 
 #[cfg(test)]
@@ -208,10 +231,26 @@ mod tests {
         let candidate = |(n, (text, here)): (usize, (&str, i64))| Candidate {
             saying: n as i64,
             here,
-            against: 0,
+            tally: Tally::default(),
             text: text.into(),
         };
-        let chosen = apart(said.into_iter().enumerate().map(candidate).collect());
+        let chosen = apart(said.into_iter().enumerate().map(candidate).collect(), 0.5);
         assert_eq!(chosen.iter().map(|one| one.saying).collect::<Vec<_>>(), [1, 2]);
+    }
+
+    #[test]
+    fn a_sentence_is_a_sides_where_those_who_say_it_lean_and_both_sides_are_heard() {
+        let stances = |agree, against| [vec!["agree"; agree], vec!["disagree"; against], vec!["unstated"; 9]].concat();
+        let lean = |agree, against| Tally::of(stances(agree, against).into_iter()).lean(0.5);
+        assert_eq!((lean(9, 1), lean(1, 9), lean(5, 5), lean(0, 0)), (Some(false), Some(true), None, None));
+        let texts = ["ขอไฟส่องสว่าง", "ขอห้องน้ำ", "ขอถังขยะ", "ขอม้านั่ง", "ขอต้นไม้", "ขอทางลาด", "ห้ามจักรยานไฟฟ้าเด็ดขาด"];
+        let candidate = |(n, text): (usize, &&str)| Candidate {
+            saying: n as i64,
+            here: 90 - n as i64,
+            tally: Tally { agree: i64::from(n < 6) * 5, stated: 10 },
+            text: (*text).into(),
+        };
+        let chosen = apart(texts.iter().enumerate().map(candidate).collect(), 0.5);
+        assert_eq!(chosen.iter().map(|one| one.saying).collect::<Vec<_>>(), [0, 1, 2, 3, 4, 6]);
     }
 }
