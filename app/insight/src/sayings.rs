@@ -200,16 +200,32 @@ pub fn mistyped_words(text: &str) -> usize {
     words.filter(|word| thai::segment::rarity(&text[word.range.clone()]).is_none()).count()
 }
 
-/// Whether a sentence has a word that is none, where another that is nearly the same has one: "ปิด" beside "เปิด" is no slip.
+/// Words that are said instead of others a letter apart, however seldom: nobody slips into their meaning.
+const MEANT: [&str; 12] = ["งด", "ห้าม", "เลิก", "ยุบ", "เว้น", "เลื่อน", "รวม", "แยก", "ก่อน", "หลัง", "เกิน", "ขาด"];
+/// A word so common is meant: "ปิด" beside "เปิด".
+const COMMON: u16 = 70;
+
+/// Whether a sentence differs from another that is nearly the same by what nobody means to write: no word, or one seldom written.
 fn mistyped(sentence: &str, other: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         let words = thai::segment::words(text).into_iter().filter(Word::is_text);
         words.map(|word| text[word.range].to_string()).collect()
     };
     let known = words(other);
-    // One letter alone is in the list, and no word.
-    let none = |word: &String| word.chars().nth(1).is_none() || thai::segment::rarity(word).is_none();
-    words(sentence).iter().any(|word| !known.contains(word) && none(word))
+    let meant = |word: &String| {
+        MEANT.contains(&word.as_str()) || thai::segment::rarity(word).is_some_and(|rarity| rarity <= COMMON)
+    };
+    let mut own = words(sentence).into_iter().filter(|word| !known.contains(word)).peekable();
+    own.peek().is_some() && !own.all(|word| meant(&word))
+}
+
+/// What turns a sentence round or takes it back, where it stands before or after.
+const TURNS: [&str; 9] = ["ไม่", "คัดค้าน", "ยกเลิก", "เลิก", "งด", "ห้าม", "อย่า", "ถ้า", "หาก"];
+
+/// Whether what stands beside a piece of a sentence may turn round what the piece says.
+pub fn turns(whole: &str, piece: &str) -> bool {
+    let rest = whole.replacen(piece, " ", 1);
+    rest.len() >= whole.len() || TURNS.iter().any(|word| rest.contains(word))
 }
 
 /// Keys of a word: of two that differ by one letter, some are the same.
@@ -273,8 +289,19 @@ mod tests {
         );
         let [open, close] = ["ขอให้เปิดตลาดกลางคืน", "ขอให้ปิดตลาดกลางคืน"];
         assert_eq!(same(&[(open, 900), (close, 9)]), [0, 1], "another word");
+        let [less, none] = ["ขอให้ลดค่าธรรมเนียมรายปี", "ขอให้งดค่าธรรมเนียมรายปี"];
+        assert_eq!(same(&[(less, 900), (none, 9)]), [0, 1], "a seldom word that is meant");
+        let typed = dam.replace("เนื่องจาก", "เนืองจาก");
+        assert_eq!(same(&[(dam, 90), (&typed, 4)]), [0, 0]);
         let not = dam.replace("ไม่ได้", "ได้");
         assert_eq!(same(&[(dam, 90), (&not, 4)]), [0, 1], "a denial");
+    }
+
+    #[test]
+    fn a_denial_beside_a_piece_turns_it_round_and_a_short_word_does_not() {
+        assert!(turns("ไม่เอา เก็บค่าธรรมเนียมเพิ่ม", "เก็บค่าธรรมเนียมเพิ่ม"));
+        assert!(turns("เก็บค่าธรรมเนียมเพิม", "ขอถัง"), "it does not stand there");
+        assert!(!turns("เมียด่า หมักเองแล้วหนอนขึ้น", "หมักเองแล้วหนอนขึ้น"));
     }
 
     #[test]

@@ -285,7 +285,7 @@ fn apart(all: Vec<Found>, slips: &mut Vec<i64>) -> Vec<Found> {
     let own: Vec<Own> = (0..all.len())
         .map(|n| match own[n] {
             Own::Within(whole) if own[whole] != Own::Alone || !near(whole, n) => Own::Alone,
-            Own::Beside(piece) if !near(n, piece) => Own::Alone,
+            Own::Beside(piece) if insight::sayings::turns(&all[n].text, &all[piece].text) => Own::Alone,
             other => other,
         })
         .collect();
