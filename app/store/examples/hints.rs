@@ -56,11 +56,11 @@ fn sets() -> Sets {
 /// Letters of a sentence; what is shorter was written with what stands before it, or after.
 const SENTENCE: usize = 14;
 
-/// A comment's text in whole sentences: a blank beside a number, a foreign word or ๆ is within one.
+/// A comment's text in whole sentences: a blank beside a number, a foreign word or a sign of repetition is within one.
 fn sentences(text: &str) -> Vec<String> {
     let mut whole: Vec<String> = Vec::new();
     for piece in text.split(' ') {
-        let foreign = |c: char| c.is_ascii_alphanumeric() || c.is_numeric() || "ๆ.,%(".contains(c);
+        let foreign = |c: char| c.is_ascii_alphanumeric() || c.is_numeric() || "\u{e46}.,%(".contains(c);
         let within = |last: &String| {
             last.ends_with(foreign)
                 || piece.starts_with(foreign)

@@ -40,7 +40,7 @@ say! {
     rename: "เปลี่ยนชื่อ", "Rename";
     rename_means: "เรื่องที่เผยแพร่แล้วยังแสดงชื่อเดิมพร้อมชื่อปัจจุบัน เรื่องใหม่ใช้ชื่อใหม่ ค้นด้วยชื่อเดิมก็ยังพบ", "What is published keeps the old name and shows the new one beside it. New consultations have the new name. A search for the old name still finds it.";
     merge: "รวมเข้ากับหน่วยงานอื่น", "Merge into another agency";
-    merge_means: "เรื่อง ความเห็น ผู้ติดตาม รายชื่อผู้เกี่ยวข้อง แบบของเรื่องใหม่ และกฎหมายที่รับผิดชอบย้ายไปยังหน่วยงานที่รับช่วงทั้งหมด ผู้ที่เคยขอไม่รับข่าวจากหน่วยงานที่รับช่วงจะไม่ถูกเพิ่มกลับ เรื่องที่เผยแพร่แล้วแสดงชื่อขณะนั้นและผู้ดูแลปัจจุบัน ที่อยู่หน้าเว็บเดิมพาไปยังหน่วยงานที่รับช่วง",
+    merge_means: "เรื่อง ความเห็น ผู้ติดตาม รายชื่อผู้เกี่ยวข้อง แบบของเรื่องใหม่ และกฎหมายที่รับผิดชอบย้ายไปยังหน่วยงานที่รับช่วงทั้งหมด ผู้ที่เคยขอเลิกรับข่าวจากหน่วยงานที่รับช่วงจะไม่ถูกเพิ่มกลับ เรื่องที่เผยแพร่แล้วแสดงชื่อขณะนั้นและผู้ดูแลปัจจุบัน ที่อยู่หน้าเว็บเดิมพาไปยังหน่วยงานที่รับช่วง",
         "Consultations, comments, followers, stakeholders, templates and responsibilities for laws all move to the heir. Whoever asked the heir for no letters is not added again. What is published shows the name of that time and who looks after it now. Old addresses lead to the heir.";
     merge_staff_means: "เจ้าหน้าที่ของหน่วยงานเดิมพ้นหน้าที่ทุกคนในวันนั้น และทำงานกับเรื่องเดิมต่อได้เมื่อมีหน้าที่ในหน่วยงานที่รับช่วง", "On that day everyone's role at the old agency ends. They go on with its consultations once they have a role at the heir.";
     heir: "หน่วยงานที่รับช่วง", "The heir";

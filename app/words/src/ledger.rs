@@ -71,7 +71,7 @@ say! {
     no_public: "ความเห็นในประเด็นนี้ส่งถึงหน่วยงานเท่านั้น หรือถอนไปแล้ว", "The comments under this issue were sent to the agency only, or were withdrawn.";
     see_kept: "ดูข้อความในร่าง", "See the text of the draft";
     see_heard: "ดูข้อความเดิมในร่างที่รับฟัง ซึ่งจะปรับตามนี้", "See the text as it was heard, before this change";
-    see_difference: "ดูข้อความที่ต่างจากฉบับที่รับฟัง", "See how it differs from the text that was heard";
+    see_difference: "ดูข้อความที่ต่างจากร่างที่รับฟัง", "See how it differs from the text that was heard";
     see_provision: "ดูข้อความที่ตอบประเด็นนี้", "See the provision that answers this issue";
     your_words_here: "ส่วนของความเห็นที่ตอบ", "The part of your comment answered here";
     stands_aside: "อ่านและนับรวมแล้ว ไม่อยู่ในประเด็นของการรับฟังครั้งนี้", "Read and counted; not part of this hearing's issues";

@@ -4,7 +4,7 @@ use domain::lang::Lang;
 
 say! {
     choose: "ดูเรื่องนี้ตามที่เป็นอยู่ในวันก่อน", "See this as it stood on an earlier day";
-    means: "เลือกวัน แล้วดูข้อความ ร่าง รอบ เอกสาร และผลที่เผยแพร่อยู่เมื่อสิ้นวันนั้น สิ่งที่งดเผยแพร่หรือนำออกหลังจากนั้นจะไม่กลับมาแสดง",
+    means: "เลือกวัน แล้วดูข้อความ ร่าง การรับฟังแต่ละครั้ง เอกสาร และผลที่เผยแพร่อยู่เมื่อสิ้นวันนั้น สิ่งที่งดเผยแพร่หรือนำออกหลังจากนั้นจะไม่กลับมาแสดง",
         "Choose a day and see the texts, the draft, the rounds, the files and the result that were public at its end. What was withheld or taken out since does not come back.";
     day: "วันที่", "Day";
     show: "ดูตามวันนี้", "Show";
