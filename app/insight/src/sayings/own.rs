@@ -83,7 +83,7 @@ pub fn together(said: &[Vec<Span>]) -> Vec<usize> {
     let mut lead: Vec<usize> = (0..said.len()).collect();
     for pairs in follow.chunk_by(|one, next| one == next) {
         let (one, before) = (pairs[0].0 as usize, pairs[0].1 as usize);
-        if pairs.len() * 20 >= said[one].len().max(said[before].len()) * 19 && lead[one] == one {
+        if pairs.len() * 10 >= said[one].len().max(said[before].len()) * 9 && lead[one] == one {
             lead[one] = before;
         }
     }
