@@ -115,3 +115,22 @@ export async function picture(page, name) {
 export function must(claim, words) {
   if (!claim) throw new Error(words);
 }
+
+const LOOKS = [[DESK, "", false], [DESK, "/en", true], [PHONE, "", true], [PHONE, "/en", false]];
+
+/** Looks at pages as one person sees them; every look in a session of its own; `begins` are the letters of its pictures. */
+export async function look(begins, { browser, address }, who, paths) {
+  for (const [size, prefix, dark] of LOOKS) {
+    const me = await visitor(browser, address, { size, dark });
+    if (who) await me.signIn(who);
+    for (const path of paths) {
+      await me.visit(prefix + path);
+      await accessible(me.page);
+      const wide = await me.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      must(wide <= 0, `${prefix}${path} is ${wide} px too wide`);
+      const name = `${begins}${path.replace(/[/?&=]/g, "_")}_${size.width}${prefix.replace("/", "_")}${dark ? "_dark" : ""}`;
+      if (process.env.PICTURES) await picture(me.page, name);
+    }
+    await me.end();
+  }
+}

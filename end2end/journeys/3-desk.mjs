@@ -1,6 +1,6 @@
 // The desk: an officer makes and publishes a bill, a moderator withholds, all pages accessible.
 import { publishBill } from "../deeds.mjs";
-import { accessible, DESK, must, picture, visitor } from "../kit.mjs";
+import { accessible, DESK, must, picture, reach, visitor } from "../kit.mjs";
 
 export async function an_officer_publishes_a_pasted_bill({ browser, address }) {
   const me = await visitor(browser, address, { size: DESK, scripts: false });
@@ -66,24 +66,17 @@ export async function an_officer_writes_by_keyboard_alone({ browser, address }) 
   const me = await visitor(browser, address, { size: DESK, scripts: false });
   await me.signIn("officer@demo.example");
   await me.visit("/desk/new");
-  const reach = async (locator) => {
-    for (let i = 0; i < 60; i++) {
-      if (await locator.evaluate((field) => field === document.activeElement)) return;
-      await me.page.keyboard.press("Tab");
-    }
-    throw new Error("the keyboard never reached it");
-  };
-  await reach(me.page.locator("[name=kind]").first());
+  await reach(me.page, me.page.locator("[name=kind]").first());
   await me.page.keyboard.press("Space");
-  await reach(me.page.locator("[name=title]"));
+  await reach(me.page, me.page.locator("[name=title]"));
   await me.page.keyboard.type("แนวคิดในการจัดทำกฎหมายว่าด้วยป้ายบอกทาง");
   await me.page.keyboard.press("Enter");
   await me.page.waitForURL(/\/desk\/c\/\d+\?done=made$/);
   // Made by mistake: it goes again, by keyboard too.
-  await reach(me.page.getByRole("link", { name: "นำเรื่องนี้ออก" }));
+  await reach(me.page, me.page.getByRole("link", { name: "นำเรื่องนี้ออก" }));
   await me.page.keyboard.press("Enter");
   await me.page.waitForURL(/\/delete$/);
-  await reach(me.page.getByRole("button", { name: "นำเรื่องนี้ออก" }));
+  await reach(me.page, me.page.getByRole("button", { name: "นำเรื่องนี้ออก" }));
   await me.page.keyboard.press("Enter");
   await me.see("นำเรื่องออกแล้ว");
   await me.end();

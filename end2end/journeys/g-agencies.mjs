@@ -1,26 +1,7 @@
 // Agencies: the central administrator merges one into another among namesakes and opens the table to everyone; a local officer begins
 // an ordinance on the short desk, by the keyboard alone; both languages, by day and by night, on a desktop and a phone. On a site of its
 // own, as the agency of the other journeys would be gone.
-import { accessible, DESK, must, PHONE, picture, serve, visitor } from "../kit.mjs";
-
-const LOOKS = [[DESK, "", false], [DESK, "/en", true], [PHONE, "", true], [PHONE, "/en", false]];
-
-/** Looks at pages as one person sees them; every look in a session of its own. */
-async function look({ browser, address }, who, paths) {
-  for (const [size, prefix, dark] of LOOKS) {
-    const me = await visitor(browser, address, { size, dark });
-    if (who) await me.signIn(who);
-    for (const path of paths) {
-      await me.visit(prefix + path);
-      await accessible(me.page);
-      const wide = await me.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      must(wide <= 0, `${prefix}${path} is ${wide} px too wide`);
-      const name = `g${path.replace(/[/?&=]/g, "_")}_${size.width}${prefix.replace("/", "_")}${dark ? "_dark" : ""}`;
-      if (process.env.PICTURES) await picture(me.page, name);
-    }
-    await me.end();
-  }
-}
+import { accessible, DESK, look, must, picture, serve, visitor } from "../kit.mjs";
 
 /** Goes on by the keyboard until something of that name has the focus. */
 async function tabTo(page, name) {
@@ -89,8 +70,8 @@ export async function the_central_administrator_merges_an_agency_and_opens_the_t
   await reader.see("วันที่เปิดรับฟัง");
   await reader.end();
 
-  await look({ browser, address }, "central@demo.example", ["/desk/agencies", "/desk/agencies/3", "/desk/agencies/3/rename", "/desk/agencies/3/merge", "/desk/agencies/3/end", "/desk/agencies/4", "/desk/work", "/desk/templates", "/desk/templates/ordinance?agency=0", "/desk/c/5/further"]);
-  await look({ browser, address }, "", ["/agencies", "/agencies?q=บ้านใหม่", "/agencies/3", "/agencies/4", "/agencies/work", "/agencies/work?scope=local", "/consultations", "/consultations?scope=local", "/c/4", "/planned", "/"]);
+  await look("g", { browser, address }, "central@demo.example", ["/desk/agencies", "/desk/agencies/3", "/desk/agencies/3/rename", "/desk/agencies/3/merge", "/desk/agencies/3/end", "/desk/agencies/4", "/desk/work", "/desk/templates", "/desk/templates/ordinance?agency=0", "/desk/c/5/further"]);
+  await look("g", { browser, address }, "", ["/agencies", "/agencies?q=บ้านใหม่", "/agencies/3", "/agencies/4", "/agencies/work", "/agencies/work?scope=local", "/consultations", "/consultations?scope=local", "/c/4", "/planned", "/"]);
   await me.end();
   site.stop();
 }
@@ -123,7 +104,7 @@ export async function a_local_officer_begins_an_ordinance_by_the_keyboard({ brow
   await tabTo(me.page, "บันทึก");
   await me.page.keyboard.press("Enter");
   await me.see("บันทึกแล้ว");
-  await look({ browser, address }, "local@demo.example", ["/desk", "/desk/new", dossier, `${dossier}/texts`, "/desk/work", "/desk/templates", "/desk/templates/ordinance?agency=4"]);
+  await look("g", { browser, address }, "local@demo.example", ["/desk", "/desk/new", dossier, `${dossier}/texts`, "/desk/work", "/desk/templates", "/desk/templates/ordinance?agency=4"]);
   await me.end();
   site.stop();
 }

@@ -1,27 +1,8 @@
 // What the desk knows and does after publication: how people came, by a link that says so; a published file that is taken out; and the
 // dossier as it stood on an earlier day. On a site of its own, as it looks at what others would change.
-import { accessible, DESK, must, PHONE, picture, serve, visitor } from "../kit.mjs";
+import { accessible, DESK, look, must, serve, visitor } from "../kit.mjs";
 
 const PHONE_SAYS = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Safari";
-const LOOKS = [[DESK, "", false], [DESK, "/en", true], [PHONE, "", true], [PHONE, "/en", false]];
-
-/** Looks at pages as one person sees them; every look in a session of its own. */
-async function look({ browser, address }, who, paths) {
-  for (const [size, prefix, dark] of LOOKS) {
-    const me = await visitor(browser, address, { size, dark });
-    if (who) await me.signIn(who);
-    for (const path of paths) {
-      await me.visit(prefix + path);
-      await accessible(me.page);
-      const wide = await me.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      must(wide <= 0, `${prefix}${path} is ${wide} px too wide`);
-      const name = `a${path.replace(/[/?&=]/g, "_")}_${size.width}${prefix.replace("/", "_")}${dark ? "_dark" : ""}`;
-      if (process.env.PICTURES) await picture(me.page, name);
-    }
-    await me.end();
-  }
-}
-
 /** Waits until a row of the table says so many came: counts are written every half minute. */
 async function came(me, way, n) {
   const row = me.page.locator("#arrivals tr", { hasText: way });
@@ -48,7 +29,7 @@ export async function who_came_by_line_is_counted_and_the_way_goes_along_to_the_
   await citizen.page.waitForURL(/via=line/);
   must((await citizen.page.context().cookies()).length === 0, "no cookie is set for it");
   await came(officer, "LINE", "1");
-  await look({ browser, address }, "officer@demo.example", ["/desk/c/1"]);
+  await look("a", { browser, address }, "officer@demo.example", ["/desk/c/1"]);
   site.stop();
 }
 
@@ -91,11 +72,11 @@ export async function a_published_file_is_taken_out_and_the_page_is_seen_as_it_s
   await citizen.press("ดูตามที่เป็นอยู่วันนี้");
   must(!(await citizen.page.locator("#as-it-stood").count()), "the way back leads to today");
   const on = yesterday.toISOString().slice(0, 10);
-  await look({ browser, address }, null, [`/c/2?on=${on}`, `/c/2/draft?on=${on}`, `/c/2/comments?on=${on}`, "/c/2", "/state-only"]);
+  await look("a", { browser, address }, null, [`/c/2?on=${on}`, `/c/2/draft?on=${on}`, `/c/2/comments?on=${on}`, "/c/2", "/state-only"]);
   site.stop();
 }
 
 export async function the_checks_of_a_bills_content_are_answered_from_the_acts_own_lists({ browser, address }) {
-  await look({ browser, address }, "officer@demo.example", ["/desk/c/12/checks", "/desk/c/12/state-only", "/desk/templates/evaluation?agency=3"]);
-  await look({ browser, address }, "central@demo.example", ["/desk/rules", "/desk/rules/check/committee"]);
+  await look("a", { browser, address }, "officer@demo.example", ["/desk/c/12/checks", "/desk/c/12/state-only", "/desk/templates/evaluation?agency=3"]);
+  await look("a", { browser, address }, "central@demo.example", ["/desk/rules", "/desk/rules/check/committee"]);
 }
