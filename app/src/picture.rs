@@ -3,12 +3,14 @@
 
 use crate::card;
 use crate::request::Visit;
+use crate::ui::field::{Given, Select};
 use crate::ui::icon;
 use domain::comment::{Class, Counts, Identity, Stance};
 use domain::consultation::Consultation;
 use domain::lang::Lang;
 use domain::time::Day;
 use leptos::prelude::*;
+use store::comment::Among;
 use words::picture as say;
 
 /// A hearing of more days than this is told by weeks.
@@ -16,6 +18,40 @@ const MOST_DAYS: i64 = 45;
 
 /// A row: its name, and the comments of each stance in the order of [`Stance::ALL`].
 type Row = (String, [u64; 4]);
+
+/// Who is asked for, where a page asks: a class or a level of identity.
+pub fn among(visit: &Visit) -> Option<Among> {
+    let asked = visit.asked("among");
+    let class = Class::parse(asked).ok().map(Among::Class);
+    class.or_else(|| Identity::parse(asked).ok().map(Among::Identity))
+}
+
+/// The form that asks where one class, or those of one level of identity, stand on each part.
+pub fn choose_among(visit: &Visit, counts: &Counts) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let classes = Class::ALL.iter().map(|class| (class.code(), words::law::class(lang, *class)));
+    let identities = Identity::ALL.iter().map(|one| (one.code(), words::law::identity(lang, *one)));
+    let spoke = |code: &str| {
+        counts.by_class.iter().any(|(class, n)| class == code && *n > 0)
+            || counts.by_identity_stance.iter().any(|(identity, _, n)| identity == code && *n > 0)
+    };
+    let options =
+        classes.chain(identities).filter(|(code, _)| spoke(code)).map(|(code, name)| (code.into(), name.into()));
+    let options = std::iter::once((String::new(), say::everybody(lang).to_string())).chain(options).collect();
+    let given = Given { name: "among".into(), value: visit.asked("among").into(), refused: None, lang };
+    let kept: Vec<_> = ["open", "show"]
+        .into_iter()
+        .filter(|name| !visit.asked(name).is_empty())
+        .map(|name| view! { <input type="hidden" name=name value=visit.asked(name).to_string() /> })
+        .collect();
+    view! {
+        <form method="get" class="views__keep" action=visit.to(&visit.path)>
+            {kept}
+            <Select given label=say::among(lang) options />
+            <button class="button button--plain" type="submit">{words::ledger::show(lang)}</button>
+        </form>
+    }
+}
 
 /// Where people stand on each part.
 pub fn by_part(visit: &Visit, one: &Consultation, counts: &Counts, labels: &[(String, String)]) -> AnyView {

@@ -8,7 +8,7 @@ use domain::consultation::Consultation;
 use domain::elsewhere::Hearing;
 use domain::event::Deed;
 use domain::id::{AgencyId, CommentId, ConsultationId};
-use search::{Doc, DocKind};
+use search::{Doc, DocKind, Held};
 use std::collections::BTreeSet;
 
 /// Events handled in one commit of the index.
@@ -130,6 +130,13 @@ impl Indexer {
             writing.upserts.push(doc);
         }
         writing.deletes.extend(comments.iter().map(|id| format!("o{id}")));
+        let held = |(consultation, comment, reason, wording): (ConsultationId, CommentId, String, String)| Held {
+            comment: comment.0,
+            consultation: consultation.0,
+            text: texts::comment(&reason, &wording),
+        };
+        writing.held = store::comment::held_back(store, &comments).await?.into_iter().map(held).collect();
+        writing.shown = comments.iter().map(|id| id.0).collect();
         let elsewhere: Vec<i64> = changed.elsewhere.into_iter().collect();
         writing.upserts.extend(store::elsewhere::some(store, &elsewhere).await?.iter().map(held_elsewhere));
         let counts: Vec<ConsultationId> = changed.counts.difference(&changed.consultations).copied().collect();
@@ -152,7 +159,11 @@ impl Indexer {
     /// Writes into the index, which then contains the log up to `position`.
     async fn write(&self, writing: Writing, position: u64) -> anyhow::Result<()> {
         let search = self.index.clone();
-        Ok(tokio::task::spawn_blocking(move || search.apply(writing.upserts, writing.deletes, position)).await??)
+        let write = move || {
+            search.hold(&writing.held, &writing.shown)?;
+            search.apply(writing.upserts, writing.deletes, position)
+        };
+        Ok(tokio::task::spawn_blocking(write).await??)
     }
 
     /// Begins from the first event, in an emptied index.
@@ -171,6 +182,9 @@ impl Indexer {
 struct Writing {
     upserts: Vec<Doc>,
     deletes: Vec<String>,
+    /// Comments that no public page shows, and all that may be such no longer.
+    held: Vec<Held>,
+    shown: Vec<i64>,
 }
 
 /// A consultation itself, as a document.

@@ -334,6 +334,9 @@ pub struct Held {
     pub issues: Vec<crate::id::IssueId>,
     /// Why it was set aside, where it was.
     pub aside: Option<crate::ledger::Aside>,
+    /// Who is to read it, and who has opened it last.
+    pub assigned: Option<crate::id::PersonId>,
+    pub read_by: Option<crate::id::PersonId>,
 }
 
 /// Where a comment stands.

@@ -122,6 +122,8 @@ pub struct Filter {
     pub issue: Option<IssueId>,
     pub withheld: bool,
     pub assigned: Option<PersonId>,
+    /// Who opened it last.
+    pub read_by: Option<PersonId>,
     /// Words as they stand in the text; see [`Sought`].
     pub words: String,
     /// A group of copies, by its first comment.
@@ -179,11 +181,6 @@ impl Sought {
         sought.any.truncate(MOST_SOUGHT);
         sought.none.truncate(MOST_SOUGHT);
         sought
-    }
-
-    /// Whether it is one run of words and nothing else.
-    pub fn is_plain(&self) -> bool {
-        self.any.len() == 1 && self.none.is_empty()
     }
 }
 

@@ -6,12 +6,14 @@ use tantivy::schema::{
 };
 
 /// Changes with the fields and with how they are read: an index of another shape is thrown away and made anew.
-pub(crate) const SHAPE: &str = "siang-4";
+pub(crate) const SHAPE: &str = "siang-5";
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Fields {
     pub id: Field,
     pub kind: Field,
+    /// A comment's number.
+    pub comment: Field,
     pub group: Field,
     pub stance: Field,
     pub class: Field,
@@ -41,6 +43,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
     let fields = Fields {
         id: schema.add_text_field("id", STRING | STORED),
         kind: schema.add_u64_field("kind", number.clone()),
+        comment: schema.add_i64_field("comment", number.clone()),
         group: schema.add_i64_field("group", NumericOptions::from(INDEXED | FAST)),
         stance: schema.add_u64_field("stance", number.clone()),
         class: schema.add_u64_field("class", number.clone()),

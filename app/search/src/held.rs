@@ -36,7 +36,7 @@ impl Index {
 
     /// Whether every file of the index is as it was written. Reads them all.
     pub fn is_whole(&self) -> bool {
-        self.engine.validate_checksum().is_ok_and(|broken| broken.is_empty())
+        self.engine.validate_checksum().is_ok_and(|broken| broken.is_empty()) && self.held.is_whole()
     }
 
     /// Empties the index, to be made anew from event 0; it is in use meanwhile.
@@ -44,6 +44,7 @@ impl Index {
     /// # Errors
     /// Faults of the disk.
     pub fn start_anew(&self) -> Result<(), Error> {
+        self.held.start_anew()?;
         let mut writer = self.writer.lock().map_err(|_| Error::Poisoned)?;
         writer.delete_all_documents()?;
         let mut commit = writer.prepare_commit()?;

@@ -3,9 +3,10 @@
 use crate::Error;
 use crate::catalogue::Catalogue;
 use crate::columns::Columns;
-use crate::doc::Doc;
+use crate::doc::{Doc, DocKind};
 use crate::facts::Facts;
 use crate::fields::{Fields, SHAPE, register, schema};
+use crate::holding::HeldIndex;
 use crate::law;
 use crate::text::normal;
 use crate::thesaurus::Thesaurus;
@@ -21,7 +22,7 @@ use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument,
 const BUFFER: usize = 300_000_000;
 
 /// So many segments of one size become one: each costs every question its share.
-const SEGMENTS: usize = 4;
+pub(crate) const SEGMENTS: usize = 4;
 
 /// A search index: cheap to clone.
 #[derive(Clone)]
@@ -30,6 +31,8 @@ pub struct Index {
     pub(crate) reader: IndexReader,
     pub(crate) writer: Arc<Mutex<IndexWriter>>,
     pub(crate) engine: tantivy::Index,
+    /// What no public page shows.
+    pub(crate) held: HeldIndex,
     pub(crate) known: Arc<RwLock<Known>>,
     pub(crate) thesaurus: Arc<RwLock<Arc<Thesaurus>>>,
     pub(crate) tuning: Arc<Tuning>,
@@ -81,7 +84,8 @@ impl Index {
     fn in_folder(folder: &Path) -> Result<Index, Error> {
         let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
         let (schema, fields) = schema();
-        Index::over(tantivy::Index::open_or_create(directory, schema)?, fields)
+        let held = HeldIndex::open(&folder.join("held"))?;
+        Index::over(tantivy::Index::open_or_create(directory, schema)?, fields, held)
     }
 
     /// An index that is gone with the program.
@@ -90,10 +94,10 @@ impl Index {
     /// None that is to be expected.
     pub fn in_memory() -> Result<Index, Error> {
         let (schema, fields) = schema();
-        Index::over(tantivy::Index::create_in_ram(schema), fields)
+        Index::over(tantivy::Index::create_in_ram(schema), fields, HeldIndex::in_memory()?)
     }
 
-    fn over(engine: tantivy::Index, fields: Fields) -> Result<Index, Error> {
+    fn over(engine: tantivy::Index, fields: Fields, held: HeldIndex) -> Result<Index, Error> {
         register(&engine);
         let writer = engine.writer_with_num_threads(1, BUFFER)?;
         let mut merging = tantivy::merge_policy::LogMergePolicy::default();
@@ -107,6 +111,7 @@ impl Index {
             view,
             writer: Arc::new(Mutex::new(writer)),
             engine,
+            held,
             known: Arc::default(),
             thesaurus: Arc::new(RwLock::new(Arc::new(Thesaurus::shipped()))),
             tuning: Arc::new(Tuning::default()),
@@ -209,6 +214,11 @@ impl Index {
         out.add_u64(f.kind, doc.kind as u64);
         out.add_i64(f.group, doc.group);
         out.add_i64(f.at, doc.at);
+        if doc.kind == DocKind::Comment
+            && let Some(number) = doc.id.strip_prefix('o').and_then(|number| number.parse().ok())
+        {
+            out.add_i64(f.comment, number);
+        }
         if let Some(stance) = doc.stance {
             out.add_u64(f.stance, u64::from(stance));
         }

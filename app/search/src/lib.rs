@@ -12,6 +12,7 @@ mod fields;
 mod find;
 mod finish;
 mod held;
+mod holding;
 mod index;
 mod law;
 mod lexicon;
@@ -27,6 +28,7 @@ mod thesaurus;
 mod tuning;
 
 pub use doc::{Doc, DocKind};
+pub use holding::Held;
 pub use index::Index;
 pub use passage::{Highlight, Passage, passage};
 pub use query::{Expansion, Facets, Filters, Group, Hit, Hits, Query, Sort};

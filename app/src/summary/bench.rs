@@ -10,7 +10,7 @@ use crate::ui::field::{Line, Long, Select};
 use crate::ui::{form, icon};
 use domain::comment::{Held, Identity, Showing, State};
 use domain::consultation::Consultation;
-use domain::id::CommentId;
+use domain::id::{CommentId, PersonId};
 use domain::lang::Lang;
 use domain::ledger::{Aside, AsideReason};
 use domain::result::Issue;
@@ -32,6 +32,8 @@ pub struct Bench<'a> {
     pub hints: &'a [Hint],
     /// Provinces by name, where rows tell them.
     pub areas: &'a [Area],
+    /// Those who code, where rows tell who is to read them and who has.
+    pub people: &'a [(PersonId, String, u64)],
     /// What else the bar offers, of the large table.
     pub more: Option<AnyView>,
     /// What everything that matches is called, with how many; of the large table.
@@ -124,6 +126,12 @@ fn row(visit: &Visit, bench: &Bench, again: &[&Held], comment: &Held) -> impl In
     let withheld = matches!(comment.state, State::Withheld { .. })
         .then(|| view! { <span class="leaf__mark">{say::is_withheld(lang)}</span> });
     let agency = only_agency(lang, comment);
+    let named = |person: Option<PersonId>, what: &'static str| {
+        let (_, name, _) = bench.people.iter().find(|(id, ..)| Some(*id) == person)?;
+        Some(view! { <span>{what} " " {name.clone()}</span> })
+    };
+    let assigned = named(comment.assigned, say::assigned(lang));
+    let read = named(comment.read_by, say::read_by(lang));
     let wording = (!comment.wording.is_empty())
         .then(|| view! { <span class="leaf__wording"><ins>{comment.wording.clone()}</ins></span> });
     let earlier = card::earlier(lang, comment.earlier.as_ref(), comment.target.is_gone());
@@ -144,7 +152,7 @@ fn row(visit: &Visit, bench: &Bench, again: &[&Held], comment: &Held) -> impl In
                     <span class=format!("stance stance--{}", comment.stance.code())>{icon::stance_shape(comment.stance)} {words::law::stance_short(lang, comment.stance)}</span>
                     " " {words} {wording}
                 </label>
-                <p class="leaf__meta"><span>{about}</span> {who} {area} {identity} {earlier} {agency} {withheld} {copies} {places} {aside} {offer} <a href=to>{say::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
+                <p class="leaf__meta"><span>{about}</span> {who} {area} {identity} {earlier} {agency} {withheld} {copies} {places} {aside} {assigned} {read} {offer} <a href=to>{say::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
             </div>
         </li>
     }

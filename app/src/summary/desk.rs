@@ -32,6 +32,8 @@ struct Loaded {
     one: Consultation,
     summary: Summary,
     counts: Counts,
+    /// Where those stand who are asked for, by part, if somebody is.
+    among: Option<Counts>,
     comments: Vec<Held>,
     labels: Vec<(String, String)>,
     parts: Parts,
@@ -52,6 +54,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let store = &visit.site.store;
     let summary = store::result::summary(store, one.id).await?;
     let counts = store::comment::counts_by_stance(store, one.id).await?;
+    let among = match picture::among(&visit) {
+        Some(among) => {
+            let by_target_stance = store::comment::counts_among(store, one.id, among).await?;
+            Some(Counts { by_target_stance, by_target: counts.by_target.clone(), ..Counts::default() })
+        }
+        None => None,
+    };
     let small = summary.coverage.total() <= SMALL;
     // Who writes an issue reads what stands under it.
     let show = match visit.asked("show") {
@@ -84,7 +93,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let left = if small { Left::default() } else { store::hints::left(store, one.id).await? };
     let begun = issue::begun(&visit, one.id, &summary, IssueId::parse(visit.asked("open"))).await?;
     let title = say::title(visit.lang);
-    let loaded = Loaded { one, summary, counts, comments, labels, parts, spoke, deeds, coders, hints, left, begun };
+    let loaded =
+        Loaded { one, summary, counts, among, comments, labels, parts, spoke, deeds, coders, hints, left, begun };
     Ok(Page::new(title, move || body(&visit, &loaded)).with_islands().of_the_desk())
 }
 
@@ -207,6 +217,7 @@ fn left(visit: &Visit, loaded: &Loaded, writing: bool) -> AnyView {
                 deeds: &loaded.deeds,
                 hints: &loaded.hints,
                 areas: &[],
+                people: &[],
                 more: None,
                 matching: None,
             },
@@ -314,9 +325,10 @@ fn open(visit: &Visit, loaded: &Loaded, writing: bool) -> Option<AnyView> {
 fn numbers(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let lang = visit.lang;
     let Loaded { one, counts, labels, coders, .. } = loaded;
+    let sorted = loaded.summary.coverage.coded + loaded.summary.coverage.aside;
     let people: Vec<_> = coders
         .iter()
-        .map(|(_, name, n)| view! { <tr><th scope="row">{name.clone()}</th> <td class="num">{ledger::coder(lang, *n)}</td></tr> })
+        .map(|(_, name, n)| view! { <tr><th scope="row">{name.clone()}</th> <td class="num">{ledger::coder(lang, *n, sorted)}</td></tr> })
         .collect();
     // Whom the dossier names (s.14(3)) stands beside who spoke.
     let affected = (!one.texts.affected.is_empty()).then(|| {
@@ -326,7 +338,8 @@ fn numbers(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let files = may.then(|| files(visit, one));
     view! {
         <aside class="section" aria-label=say::numbers(lang)>
-            {picture::by_part(visit, one, counts, labels)}
+            {picture::by_part(visit, one, loaded.among.as_ref().unwrap_or(counts), labels)}
+            {picture::choose_among(visit, counts)}
             {picture::by_class(lang, counts)}
             {picture::by_identity(lang, counts)}
             {affected}

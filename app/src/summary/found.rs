@@ -1,23 +1,24 @@
-//! Words looked for in the public comments of one large consultation, through the index.
+//! Comments of one large consultation that may hold some words, through the index: public ones and those held back.
 
 use crate::problem::Problem;
 use crate::request::Visit;
 use domain::id::{CommentId, ConsultationId};
-use search::{DocKind, Filters, Query};
+use domain::ledger::Sought;
 
-/// The best comments of a consultation for some words, at most [`search::Index::DEEPEST`].
+/// All comments of a consultation that may hold one of the words sought; none where only their texts can tell.
 ///
 /// # Errors
 /// Faults of the index.
-pub fn comments(visit: &Visit, one: ConsultationId, words: &str) -> Result<Vec<CommentId>, Problem> {
-    let filters = Filters { kind: Some(DocKind::Comment), group: Some(one.0), ..Filters::default() };
-    let per_page = search::Index::DEEPEST;
-    let query = Query { text: words.into(), filters, page: 1, per_page, now: visit.now.0, ..Query::default() };
-    let mut hits = visit.site.search.search(&query)?;
-    // Near ones alone are none for a table.
-    if hits.near {
-        hits.groups.clear();
+pub fn comments(visit: &Visit, one: ConsultationId, sought: &Sought) -> Result<Option<Vec<CommentId>>, Problem> {
+    if sought.any.is_empty() {
+        return Ok(None);
     }
-    let ids = hits.groups.into_iter().filter(|group| group.id == one.0).flat_map(|group| group.hits);
-    Ok(ids.filter_map(|hit| hit.id.strip_prefix('o').and_then(CommentId::parse)).collect())
+    let mut all = Vec::new();
+    for words in &sought.any {
+        match visit.site.search.holding(one.0, words)? {
+            Some(found) => all.extend(found.into_iter().map(CommentId)),
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(all))
 }

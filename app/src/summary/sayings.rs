@@ -241,8 +241,14 @@ fn row(visit: &Visit, one: &Consultation, saying: Saying, places: &[SaidAt], tex
         }
     }
     let around: Vec<_> = around.into_iter().map(|text| view! { <p class="small quiet" lang="th">{text}</p> }).collect();
+    let beside = saying.beside.as_ref().map(|beside| {
+        let both = beside.comments.min(saying.comments);
+        let told = say::beside(lang, beside.before, both, saying.comments);
+        view! { <p class="small">{told} " " <span lang="th">"“" {beginning(&beside.text, AROUND)} "”"</span></p> }
+    });
     let body = view! {
         <p lang="th"><strong>{saying.text.clone()}</strong></p>
+        {beside}
         {around}
         <p class="leaf__meta"><a href=all>{say::said_by(lang, saying.comments, saying.waiting)}</a> <a href=context>{say::in_context(lang)} <span class="hidden">" " {saying.text}</span></a></p>
     };

@@ -23,7 +23,7 @@ use store::ledger::{Looked, View};
 use words::{hints, ledger as say};
 
 const PER_PAGE: u32 = 100;
-/// In more comments than this, words are looked for in the index, which holds only public ones.
+/// In more comments than this, words are looked for in the index.
 const READ_WHOLE: u64 = 3_000;
 
 struct Loaded {
@@ -36,7 +36,6 @@ struct Loaded {
     views: Vec<View>,
     coders: Vec<(PersonId, String, u64)>,
     areas: Vec<store::area::Area>,
-    from_index: bool,
     hints: Vec<Hint>,
     learned: Vec<Learned>,
     filter: Filter,
@@ -54,11 +53,6 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let filter = typed::filter(&visit.query);
     let asked = filter.clone();
     let before = visit.asked("before").parse().ok().map(CommentId);
-    let plain = Sought::read(&filter.words).is_plain()
-        && filter.said.is_none()
-        && !filter.passed
-        && !filter.offered
-        && filter.deed.is_none();
     // Where few are left to look through, their texts are read.
     let held = match filter.place {
         Some(Place::Waiting) => summary.coverage.waiting,
@@ -66,9 +60,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         Some(Place::Coded) => summary.coverage.coded,
         None => one.comments,
     };
-    let from_index = plain && held > READ_WHOLE;
-    let found = match from_index {
-        true => Some(super::found::comments(&visit, one.id, &filter.words)?),
+    let found = match held > READ_WHOLE {
+        true => super::found::comments(&visit, one.id, &Sought::read(&filter.words))?,
         false => None,
     };
     let looked = store::ledger::page(store, &visit.viewer, one.id, &filter, found.as_deref(), before, PER_PAGE).await?;
@@ -99,7 +92,6 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         views,
         coders,
         areas,
-        from_index,
         hints,
         learned,
         filter: asked,
@@ -114,7 +106,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let sieve = sieve(visit, &loaded);
     let views = views(visit, &loaded, writing);
     let folding = folding(visit, &loaded);
-    let Loaded { one, summary, looked, labels, deeds, coders, areas, from_index, hints, filter, .. } = loaded;
+    let Loaded { one, summary, looked, labels, deeds, coders, areas, hints, filter, .. } = loaded;
     let next = looked.next.map(|next| {
         let label = match (looked.comments.len() as u32) < PER_PAGE {
             true => say::look_on(lang),
@@ -134,13 +126,10 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     });
     let matching = match kept {
         Some(all) => say::all_matching_count(lang, all, false),
-        // The index knows other words as the same, and not every comment: what is put is what holds the letters.
-        None if from_index => say::all_matching(lang).to_string(),
         None => say::all_matching_count(lang, here, further),
     };
     let unknown = super::typed::not_understood(&visit.query)
         .then(|| view! { <p class="notice notice--care" role="alert">{say::filter_unknown(lang)}</p> });
-    let note = from_index.then(|| view! { <p class="small quiet">{say::search_public(lang)}</p> });
     let labels_of_form = [
         ("new_title", words::summary::issue_name(lang)),
         ("new_targets[]", say::new_belongs(lang)),
@@ -181,6 +170,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
                 deeds: &deeds,
                 hints: &hints,
                 areas: &areas,
+                people: &coders,
                 more,
                 matching: Some(matching),
             },
@@ -209,7 +199,6 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
             {folding}
             <p class="actions"><a class="act" href=sample>{words::sheet::to_sample(lang)}</a></p>
             {unknown}
-            {note}
             {whole}
             {none}
             {bench}
@@ -313,7 +302,8 @@ fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         ("channel", say::channel_label(lang), channels),
         ("showing", say::showing(lang), showings),
         ("length", say::length_label(lang), lengths),
-        ("assigned", say::assigned(lang), people),
+        ("assigned", say::assigned(lang), people.clone()),
+        ("read", say::read_by(lang), people),
     ];
     let chip = |name: &str, label: String| {
         view! { <a class="chip" href=with(visit, name, "")>{label} <span class="hidden">" " {say::take_filter_off(lang)}</span> <svg class="chip__cross" viewBox="0 0 12 12" aria-hidden="true"><path d="M2 2 10 10M10 2 2 10" /></svg></a> }

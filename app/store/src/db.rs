@@ -368,6 +368,24 @@ impl Tx {
         self.fetch(AssertSqlSafe(sql), args, true).await
     }
 
+    /// Every row of a statement about a list of ids (`{ids}`, as for [`Tx::all_in`]) that is narrowed too (`{where}`).
+    pub async fn all_in_where<R: Row>(
+        &mut self,
+        sql: &'static str,
+        args: Vec<Value>,
+        ids: &[i64],
+        conditions: &[Condition],
+    ) -> Outcome<Vec<R>> {
+        let more: usize = conditions.iter().map(|(_, values)| values.len()).sum();
+        let mut rows = Vec::new();
+        for part in ids.chunks(MOST_VALUES.saturating_sub(args.len() + more).max(1)) {
+            let (sql, args) = listed(sql, &args, part);
+            let (sql, args) = narrowed(&sql, args, conditions);
+            rows.append(&mut self.fetch(AssertSqlSafe(sql), args, false).await?);
+        }
+        Ok(rows)
+    }
+
     /// Runs a statement narrowed as in [`Tx::all_where`].
     pub async fn run_where(&mut self, sql: &'static str, args: Vec<Value>, conditions: &[Condition]) -> Outcome<u64> {
         let (sql, args) = narrowed(sql, args, conditions);

@@ -119,7 +119,6 @@ say! {
     quote_hint: "คัดลอกจากความเห็นให้ตรงตัว เว้นว่างเมื่อหมายถึงทั้งความเห็น", "Copy them exactly. Leave empty to mean the whole comment.";
     read_by: "อ่านแล้วโดย", "Read by";
     is_withheld: "งดเผยแพร่", "Withheld";
-    search_public: "เรื่องนี้มีความเห็นมาก คำค้นจึงหาจากความเห็นที่เผยแพร่แล้วเท่านั้น", "There are many comments, so the search covers published ones only.";
     no_issues_large: "ยังไม่มีประเด็น เปิดตารางความเห็น เลือกที่พูดเรื่องเดียวกัน แล้วตั้งประเด็น", "No issues yet. Open the table, tick comments that make the same point, and name an issue.";
     stance_key: "สัญลักษณ์จุดยืน", "What the shapes say";
     searched_part: "ยังไม่พบในส่วนที่ค้นแล้ว ความเห็นก่อนหน้านี้ยังไม่ได้ค้น", "Nothing matches so far. Earlier comments have not been looked at yet.";
@@ -341,10 +340,11 @@ pub fn aside_by_reason(lang: Lang, reasons: &[(AsideReason, u64)]) -> String {
     }
 }
 
-/// "จัดแล้ว 120".
-pub fn coder(lang: Lang, n: u64) -> String {
+/// "จัดแล้ว 120 (24 %)", of all that are sorted.
+pub fn coder(lang: Lang, n: u64, of: u64) -> String {
+    let (n, share) = (crate::number(n), crate::number(n * 100 / of.max(1)));
     match lang {
-        Lang::Th => format!("จัดแล้ว {}", crate::number(n)),
-        Lang::En => format!("{} sorted", crate::number(n)),
+        Lang::Th => format!("จัดแล้ว {n} ({share} %)"),
+        Lang::En => format!("{n} sorted ({share} %)"),
     }
 }

@@ -11,6 +11,8 @@ say! {
     by_day: "ความเห็นในแต่ละวัน", "Comments by day";
     by_week: "ความเห็นในแต่ละสัปดาห์", "Comments by week";
     silent: "กลุ่มที่ยังไม่มีความเห็น", "Not heard from";
+    among: "เฉพาะความเห็นของ", "Only comments by";
+    everybody: "ทุกคน", "Everyone";
     as_table: "ดูเป็นตาราง", "See as a table";
     day: "วันที่", "Day";
 }

@@ -73,6 +73,17 @@ pub fn said_by(lang: Lang, comments: u64, waiting: u64) -> String {
     }
 }
 
+/// Before the sentence beside which another usually stands: "มักอยู่ต่อจาก (9 ใน 12 ความเห็น)".
+pub fn beside(lang: Lang, before: bool, both: u64, of: u64) -> String {
+    let (both, of) = (crate::number(both), crate::number(of));
+    match (lang, before) {
+        (Lang::Th, true) => format!("มักอยู่ต่อจาก ({both} ใน {of} ความเห็น)"),
+        (Lang::Th, false) => format!("มักตามด้วย ({both} ใน {of} ความเห็น)"),
+        (Lang::En, true) => format!("usually after ({both} of {of})"),
+        (Lang::En, false) => format!("usually before ({both} of {of})"),
+    }
+}
+
 /// "812 ความเห็นรอจัด จากทั้งหมด 900 ความเห็น เขียนต่างกัน 14 แบบ".
 pub fn copies_waiting(lang: Lang, waiting: u64, comments: u64, texts: u64) -> String {
     let (w, n, t) = (crate::number(waiting), crate::number(comments), crate::number(texts));

@@ -183,6 +183,40 @@ async fn a_title_left_in_its_fold_does_not_beat_the_issue_that_was_chosen() {
 }
 
 #[tokio::test]
+async fn a_filter_that_is_not_understood_takes_nothing_all_at_once() {
+    let site = Site::new().await;
+    let place = async || {
+        let coverage = store::ledger::coverage(&site.house.site.store, ConsultationId(CLOSED)).await.expect("counts");
+        (coverage.coded, coverage.waiting)
+    };
+    let before = place().await;
+    let page = "/desk/c/5/ledger?place=waiting&stance=maybe";
+    let seen = site.get("summariser", page).await;
+    assert!(seen.status == 200 && seen.says("role=\"alert\""), "{}", seen.text());
+    let form = [
+        ("page", page),
+        ("consultation", "5"),
+        ("whole", "yes"),
+        ("to", "new"),
+        ("new_title", "ทุกเรื่อง"),
+        ("key", "00000000000000000000000000000051"),
+    ];
+    let sent = site.post("summariser", "/api/summary/group", &form).await;
+    assert_eq!((sent.status, place().await), (422, before), "{}", sent.text());
+    assert!(sent.says("ทุกเรื่อง"), "what was typed stays");
+}
+
+#[tokio::test]
+async fn the_heat_map_is_narrowed_to_a_class() {
+    let site = Site::new().await;
+    let whole = site.get("summariser", "/desk/c/5/summary").await;
+    assert!(whole.says("name=\"among\""));
+    let page = site.get("summariser", "/desk/c/5/summary?among=affected").await;
+    assert!(page.status == 200 && page.says("<option value=\"affected\" selected"), "{}", page.text());
+    assert_ne!(page.text().split("heats").nth(1), whole.text().split("heats").nth(1));
+}
+
+#[tokio::test]
 async fn a_refused_preliminary_summary_comes_back_with_its_fold_open() {
     let site = Site::new().await;
     let id = CLOSED.to_string();

@@ -22,7 +22,7 @@ impl Span {
 pub enum Own {
     /// It says something that no other says.
     Alone,
-    /// It nearly always stands within that one, and is read there.
+    /// It nearly always stands within that one, which stands within no other, and is read there.
     Within(usize),
     /// It is put together from others, and read as those.
     Parts,
@@ -34,9 +34,17 @@ pub enum Own {
 pub fn own(said: &[Vec<Span>]) -> Vec<Own> {
     let inner = inner(said);
     let mut own = vec![Own::Alone; said.len()];
-    for pairs in inner.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
-        let (piece, whole) = (pairs[0].0 as usize, pairs[0].1 as usize);
-        if pairs.len() * 5 >= said[piece].len() * 4 && own[piece] == Own::Alone {
+    let often: Vec<(usize, usize)> = inner
+        .chunk_by(|one, next| (one.0, one.1) == (next.0, next.1))
+        .map(|pairs| ((pairs[0].0 as usize, pairs[0].1 as usize), pairs.len()))
+        .filter(|((piece, _), both)| both * 5 >= said[*piece].len() * 4)
+        .map(|(pair, _)| pair)
+        .collect();
+    let mut is_within = vec![false; said.len()];
+    often.iter().for_each(|(piece, _)| is_within[*piece] = true);
+    for (piece, whole) in often {
+        // The whole is read where it stands, so it stands within no other.
+        if own[piece] == Own::Alone && !is_within[whole] {
             own[piece] = Own::Within(whole);
         }
     }
@@ -71,13 +79,16 @@ const LONGEST: usize = 64;
 /// Letters at most between two sentences that follow one another.
 pub const GAP: i64 = 2;
 
-/// Which sentence each is read with: the first of those that nearly always follow one another, as those of one letter do; itself where it
-/// is said by itself.
+/// Which sentence each is read with: the first of those that nearly always follow one another, as those of one letter do, or overlap, as
+/// what was cut out of a long one does; itself where it is said by itself.
 pub fn together(said: &[Vec<Span>]) -> Vec<usize> {
     let mut follow: Vec<(u32, u32)> = Vec::new();
     for comment in by_comment(said).chunk_by(|one, next| one.0.comment == next.0.comment) {
-        let after = |pair: &&[(Span, u32)]| (0..=GAP).contains(&(pair[1].0.start - pair[0].0.end));
-        follow.extend(comment.windows(2).filter(after).map(|pair| (pair[1].1, pair[0].1)));
+        for (n, (span, one)) in comment.iter().enumerate() {
+            let near = comment[n + 1..].iter().take_while(|(next, _)| next.start <= span.end + GAP);
+            let after = near.filter(|(next, _)| next.start > span.start && next.end > span.end);
+            follow.extend(after.take(1).map(|(_, next)| (*next, *one)));
+        }
     }
     follow.sort_unstable();
     let mut lead: Vec<usize> = (0..said.len()).collect();
@@ -96,6 +107,46 @@ pub fn together(said: &[Vec<Span>]) -> Vec<usize> {
     };
     let firsts: Vec<usize> = (0..said.len()).map(first).collect();
     (0..said.len()).map(|at| if firsts[firsts[at]] == firsts[at] { firsts[at] } else { at }).collect()
+}
+
+/// Letters at most between a sentence and the one it is said with: a particle, or a number, which may be another each time.
+const BESIDE: i64 = 8;
+/// So many comments must say both, so that no chance shows somebody's own words as everybody's.
+const BOTH: usize = 3;
+
+/// The sentence that one is usually said with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Company {
+    pub with: usize,
+    /// Comments that say both side by side.
+    pub comments: usize,
+    /// It stands before.
+    pub before: bool,
+}
+
+/// Which sentence stands beside each most often, where it does in a third of those who say it: what is half of a thought reads with
+/// its other half.
+pub fn company(said: &[Vec<Span>]) -> Vec<Option<Company>> {
+    let mut beside: Vec<(u32, u32, bool)> = Vec::new();
+    for comment in by_comment(said).chunk_by(|one, next| one.0.comment == next.0.comment) {
+        for (n, (first, one)) in comment.iter().enumerate() {
+            let after = comment[n + 1..].iter().filter(|(next, _)| (0..=BESIDE).contains(&(next.start - first.end)));
+            beside.extend(after.flat_map(|(_, other)| [(*one, *other, false), (*other, *one, true)]));
+        }
+    }
+    beside.sort_unstable();
+    let mut company: Vec<Option<Company>> = vec![None; said.len()];
+    for pairs in beside.chunk_by(|one, next| one == next) {
+        let (one, with, before) = pairs[0];
+        let (one, comments) = (one as usize, pairs.len());
+        if comments >= BOTH
+            && comments * 3 >= said[one].len()
+            && company[one].is_none_or(|most| most.comments < comments)
+        {
+            company[one] = Some(Company { with: with as usize, comments, before });
+        }
+    }
+    company
 }
 
 /// All places with their sentence, by comment, in order.
@@ -131,6 +182,8 @@ mod tests {
     fn a_piece_that_always_stands_within_a_sentence_is_read_there() {
         assert_eq!(own(&[spans(0..10, 1, 9), spans(0..9, 1, 30)]), [Own::Within(1), Own::Alone]);
         assert_eq!(own(&[spans(0..10, 1, 9), spans(0..3, 1, 30)]), [Own::Alone, Own::Alone]);
+        let nested = [spans(0..10, 1, 9), spans(0..10, 1, 20), spans(0..10, 1, 30)];
+        assert_eq!(own(&nested), [Own::Within(2), Own::Within(2), Own::Alone]);
     }
 
     #[test]
@@ -150,6 +203,19 @@ mod tests {
             [spans(0..20, 20, 30), spans(0..19, 31, 40), spans((0..19).chain(50..51), 1, 19), spans(0..20, 60, 70)];
         assert_eq!(together(&letter), [2, 2, 2, 3]);
         assert_eq!(together(&[spans(0..10, 1, 9), spans(0..3, 10, 20)]), [0, 1], "few say both");
+        let cut =
+            [spans(0..20, 1, 30), spans(0..20, 10, 40), spans((0..20).chain(90..200), 12, 20), spans(0..20, 20, 50)];
+        assert_eq!(together(&cut), [0, 0, 2, 0], "cut out of one long sentence");
         assert_eq!(together(&[]), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn half_of_a_thought_is_shown_with_its_other_half() {
+        let [stalls, tidy, rain] = [spans(0..40, 1, 19), spans((0..9).chain(50..60), 20, 35), spans(0..2, 40, 50)];
+        let with = |with, comments, before| Some(Company { with, comments, before });
+        assert_eq!(company(&[stalls.clone(), tidy.clone(), rain]), [None, with(0, 9, true), None]);
+        let alone = spans(100..190, 1, 10);
+        assert_eq!(company(&[stalls, [tidy, alone].concat()]), [None, None], "mostly by itself");
+        assert_eq!(company(&[spans(0..5, 1, 10), spans(0..5, 4, 20)]), [None, None], "one in the other");
     }
 }

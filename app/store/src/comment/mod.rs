@@ -8,8 +8,8 @@ mod withdrawn;
 
 pub use moderate::{restore, withhold};
 pub use read::{
-    HeldFilter, PublicFilter, Voice, counts, counts_by_stance, held, held_page, public_of, public_page,
-    public_with_consultation, voices,
+    Among, HeldFilter, PublicFilter, Voice, counts, counts_among, counts_by_stance, held, held_back, held_page,
+    public_of, public_page, public_with_consultation, voices,
 };
 pub use receipt::{Mine, Own, Told, Where, by_number, mine, read_back};
 pub use submit::{submit, withdraw};

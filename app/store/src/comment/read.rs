@@ -214,6 +214,27 @@ pub async fn public_with_consultation(store: &Store, ids: &[CommentId]) -> Outco
     rows.into_iter().map(|row| Ok((ConsultationId(row.consultation), row.public()?))).collect()
 }
 
+/// Those of some comments that no public page shows, withheld or written to the agency alone, with their texts: reason and wording.
+pub async fn held_back(store: &Store, ids: &[CommentId]) -> Outcome<Vec<(ConsultationId, CommentId, String, String)>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let rows: Vec<(i64, i64, String, String)> = store
+        .read()
+        .await?
+        .all_in(
+            "select consultation, id, reason, wording
+             from comments
+             where (showing = 'agency' or withheld is not null) and withdrawn is null and id in ({ids})",
+            vec![],
+            &ids,
+        )
+        .await?;
+    let row = |(consultation, id, reason, wording)| (ConsultationId(consultation), CommentId(id), reason, wording);
+    Ok(rows.into_iter().map(row).collect())
+}
+
 /// What the agency's list is narrowed to; the large table has a filter of its own ([`domain::ledger::Filter`]).
 #[derive(Clone, Debug, Default)]
 pub struct HeldFilter {
@@ -298,6 +319,8 @@ impl HeldLine {
             earlier: self.earlier.earlier(),
             issues: row.map_or_else(Vec::new, |row| row.codings.iter().map(|coding| coding.issue).collect()),
             aside: row.and_then(|row| row.aside.clone()),
+            assigned: row.and_then(|row| row.assigned),
+            read_by: row.and_then(|row| row.read_by),
         })
     }
 }
@@ -396,6 +419,37 @@ pub async fn counts(store: &Store, consultation: ConsultationId) -> Outcome<Coun
 /// All of them.
 pub async fn counts_by_stance(store: &Store, consultation: ConsultationId) -> Outcome<Counts> {
     Ok(summed(tally::all(&mut store.read().await?, consultation).await?))
+}
+
+/// Some of those who spoke.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Among {
+    Class(Class),
+    Identity(Identity),
+}
+
+/// Where some of those who spoke stand on each part: part, stance, comments. Not kept: an index holds the comments of each in this order.
+pub async fn counts_among(
+    store: &Store,
+    consultation: ConsultationId,
+    among: Among,
+) -> Outcome<Vec<(String, String, u64)>> {
+    let (sql, code) = match among {
+        Among::Class(class) => (
+            "select part, stance, count(*) from comments
+             where consultation = $1 and class = $2 and withdrawn is null
+             group by part, stance",
+            class.code(),
+        ),
+        Among::Identity(identity) => (
+            "select part, stance, count(*) from comments
+             where consultation = $1 and identity = $2 and withdrawn is null
+             group by part, stance",
+            identity.code(),
+        ),
+    };
+    let rows: Vec<(String, String, i64)> = store.read().await?.all(sql, args![consultation, code]).await?;
+    Ok(rows.into_iter().map(|(part, stance, n)| (part, stance, n.max(0) as u64)).collect())
 }
 
 fn summed(rows: Vec<(String, String, i64)>) -> Counts {

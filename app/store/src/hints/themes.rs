@@ -107,7 +107,7 @@ async fn anew(store: &Store, claim: &Claim) -> Outcome<()> {
     let Texts { leads, more, members } = read(store, claim.consultation).await?;
     let found = crate::apart(move || find(&leads, &more)).await?;
     keep(store, *claim, found, &members).await?;
-    super::sayings::find(store, claim.consultation).await
+    super::find_sayings::find(store, claim.consultation).await
 }
 
 /// Asks for themes to be found anew.

@@ -16,6 +16,9 @@ const FAR: i64 = 10_000;
 /// How many where each is looked up in another table.
 const NEAR: i64 = 2_000;
 
+/// How many of what a search has found are asked at once.
+const LOOKED_AT_ONCE: usize = 500;
+
 /// A page of the table.
 #[derive(Clone, Debug, Default)]
 pub struct Looked {
@@ -75,6 +78,9 @@ fn wide(filter: &Filter) -> Vec<Condition> {
     }
     if let Some(person) = filter.assigned {
         all.push(("l.assigned = ?", args![person]));
+    }
+    if let Some(person) = filter.read_by {
+        all.push(("l.read_by = ?", args![person]));
     }
     all.extend(sought(&Sought::read(&filter.words)));
     all
@@ -291,6 +297,12 @@ async fn walk(tx: &mut Tx, consultation: ConsultationId, filter: &Filter, before
         let rest = without(|rest| rest.assigned = None);
         return Ok(Walk { sql, args: base(NEAR, args![person]), rest });
     }
+    if let Some(person) = filter.read_by {
+        let sql =
+            probing!("select comment as id from ledger where consultation = $1 and read_by = $5 and comment < $2");
+        let rest = without(|rest| rest.read_by = None);
+        return Ok(Walk { sql, args: base(NEAR, args![person]), rest });
+    }
     if filter.folded && filter.folds() {
         let sql = probing!("select comment as id from ledger where consultation = $1 and state = $5 and comment < $2");
         return Ok(Walk { sql, args: base(FAR, args![Place::Waiting.code()]), rest: vec![(FOLDED, vec![])] });
@@ -342,7 +354,7 @@ async fn walk(tx: &mut Tx, consultation: ConsultationId, filter: &Filter, before
     })
 }
 
-/// A page of the table, newest first, from comments before an id. `among` narrows it to what a search has found.
+/// A page of the table, newest first, from comments before an id. `among` are all that may hold its words, as a search has found them.
 ///
 /// # Errors
 /// `NotFound`, `NotAllowed` for those who may not read every comment.
@@ -380,6 +392,7 @@ pub async fn page(
     Ok(Looked { comments: in_order(&mut tx, ids).await?, next: next.map(CommentId) })
 }
 
+/// A page of what a search has found, newest first: each is asked everything that the filter asks.
 async fn found_page(
     tx: &mut Tx,
     consultation: ConsultationId,
@@ -391,57 +404,29 @@ async fn found_page(
     let mut ids: Vec<i64> = found.iter().map(|id| id.0).filter(|id| *id < from).collect();
     ids.sort_unstable_by(|a, b| b.cmp(a));
     ids.dedup();
-    let plain = filter;
-    let kept: Vec<(i64,)> = match ids.is_empty() {
-        true => Vec::new(),
-        false => {
-            let place = plain.place.map_or("", Place::code);
-            tx.all_in(
-                "select l.comment
-                 from ledger l
-                 join comments c on c.id = l.comment
-                 where l.consultation = $1 and ($2 = '' or l.state = $2) and ($3 = '' or c.part = $3)
-                   and ($4 = '' or c.stance = $4) and ($5 = '' or l.class = $5) and ($6 = '' or l.channel = $6)
-                   and ($7 = '' or l.showing = $7) and l.size between $8 and $9
-                   and ($10 = 0 or exists (select 1 from codings k where k.issue = $10 and k.comment = l.comment))
-                   and ($11 = 0 or l.assigned = $11) and ($12 = 0 or l.copies = $12)
-                   and ($13 = 0 or l.theme = $13 and l.state = 'waiting')
-                   and ($14 = 0 or l.proposed = $14 and l.state = 'waiting')
-                   and ($15 = '' or l.area = $15) and ($16 = '' or l.identity = $16)
-                   and ($17 = '' or l.language = $17)
-                   and ($18 = '' or replace(c.reason, $18, '') <> c.reason or replace(c.wording, $18, '') <> c.wording)
-                   and l.comment in ({ids})",
-                args![
-                    consultation,
-                    place,
-                    plain.part.as_ref().map_or("", Target::as_str),
-                    plain.stance.map_or("", |one| one.code()),
-                    plain.class.map_or("", |one| one.code()),
-                    plain.channel.map_or("", |one| one.code()),
-                    plain.showing.map_or("", |one| one.code()),
-                    plain.length.map_or(0, |one| one.bounds().0),
-                    plain.length.map_or(i64::MAX, |one| one.bounds().1),
-                    plain.issue.map_or(0, |id| id.0),
-                    plain.assigned.map_or(0, |id| id.0),
-                    plain.copies.map_or(0, |id| id.0),
-                    plain.theme.unwrap_or(0),
-                    plain.proposed.map_or(0, |id| id.0),
-                    plain.area.as_deref().unwrap_or(""),
-                    plain.identity.map_or("", |one| one.code()),
-                    plain.language.map_or("", |one| one.code()),
-                    Sought::read(&filter.words).any.first().map_or("", String::as_str)
-                ],
-                &ids,
-            )
-            .await?
+    let (conditions, limit) = (conditions(filter), limit as usize);
+    let mut kept: Vec<i64> = Vec::new();
+    let mut next = None;
+    for part in ids[..ids.len().min(FAR as usize)].chunks(LOOKED_AT_ONCE) {
+        let sql = "select l.comment
+             from ledger l
+             join comments c on c.id = l.comment
+             where l.consultation = $1 and l.comment in ({ids}){where}";
+        let rows: Vec<(i64,)> = tx.all_in_where(sql, args![consultation], part, &conditions).await?;
+        let mut rows: Vec<i64> = rows.into_iter().map(|(id,)| id).collect();
+        rows.sort_unstable_by(|a, b| b.cmp(a));
+        kept.append(&mut rows);
+        // Where it may look no further it goes on from the last it has looked at.
+        next = part.last().copied().filter(|last| ids.last() != Some(last));
+        if kept.len() > limit {
+            break;
         }
-    };
-    let mut kept: Vec<i64> = kept.into_iter().map(|(id,)| id).collect();
-    kept.sort_unstable_by(|a, b| b.cmp(a));
-    let more = kept.len() > limit as usize;
-    kept.truncate(limit as usize);
-    let next = kept.last().copied().filter(|_| more).map(CommentId);
-    Ok(Looked { comments: in_order(tx, kept).await?, next })
+    }
+    if kept.len() > limit {
+        kept.truncate(limit);
+        next = kept.last().copied();
+    }
+    Ok(Looked { comments: in_order(tx, kept).await?, next: next.map(CommentId) })
 }
 
 /// Some comments of a consultation by their ids, in no order; those of others and those taken back are left out.

@@ -2,7 +2,7 @@
 
 use crate::kit::*;
 use domain::agency::Viewer;
-use domain::comment::{Channel, Class, Showing, Stance, Target};
+use domain::comment::{Channel, Class, Identity, Showing, Stance, Target};
 use domain::consultation::Kind;
 use domain::id::{CommentId, ConsultationId};
 use domain::ledger::{Aside, AsideReason, Coding, Coverage, Filter, Length, Place, To, Which};
@@ -176,13 +176,17 @@ on_both! {
             new.class = [None, Some(Class::State), Some(Class::Expert)][n as usize % 3];
             new.showing = if n % 5 == 0 { Showing::Agency } else { Showing::Unnamed };
             new.reason = if n % 7 == 0 { "ปลาทอง ".repeat(90) } else { format!("ค่าแผง {n}") };
-            kit.submit(&new).await;
+            match n {
+                39 => _ = comment::submit(&kit.store, &Viewer::default(), &new, Channel::Paper, later(1)).await.expect("sent"),
+                _ => _ = kit.submit(&new).await,
+            }
         }
         let by = kit.summariser().await;
         let (store, now) = (&kit.store, later(25));
         ledger::code(store, &by, id, these(&[1, 2, 3, 4, 5, 6], 0), new_issue("ก"), &key(901), now).await.expect("coded");
         ledger::code(store, &by, id, these(&[7, 8], 0), To::Aside(aside()), &key(902), now).await.expect("aside");
         ledger::assign(store, &by, id, vec![CommentId(9), CommentId(10)], by.person, now).await.expect("assigned");
+        ledger::read(store, &by, CommentId(11)).await.expect("read");
         let issue = Some(result::summary(store, id).await.expect("a summary").issues[0].id);
         let place = |ids: &[i64], n: i64| ids.contains(&n);
         let expected = |keep: &dyn Fn(i64) -> bool| (1..=40).rev().filter(|n| keep(*n)).collect::<Vec<i64>>();
@@ -195,7 +199,6 @@ on_both! {
             (Filter { stance: Some(Stance::Disagree), ..base() }, &|n| stance(n) == Stance::Disagree),
             (Filter { class: Some(Class::Expert), ..base() }, &|n| (n - 1) % 3 == 2),
             (Filter { showing: Some(Showing::Agency), ..base() }, &|n| (n - 1) % 5 == 0),
-            (Filter { channel: Some(Channel::Paper), ..base() }, &|_| false),
             (Filter { length: Some(Length::Long), ..base() }, &long),
             (Filter { words: "ปลาทอง".into(), ..base() }, &long),
             (Filter { place: Some(Place::Coded), ..base() }, &|n| n <= 6),
@@ -203,11 +206,18 @@ on_both! {
             (Filter { place: Some(Place::Waiting), stance: Some(Stance::Agree), ..base() }, &|n| n > 8 && stance(n) == Stance::Agree),
             (Filter { issue, stance: Some(Stance::Agree), ..base() }, &|n| n <= 6 && stance(n) == Stance::Agree),
             (Filter { assigned: by.person, ..base() }, &|n| place(&[9, 10], n)),
+            (Filter { channel: Some(Channel::Paper), ..base() }, &|n| n == 40),
+            (Filter { read_by: by.person, ..base() }, &|n| n == 11),
             (Filter { place: Some(Place::Waiting), length: Some(Length::Long), class: Some(Class::State), ..base() },
                 &|n| n > 8 && long(n) && (n - 1) % 3 == 1),
         ] {
             assert_eq!(found(&kit, &by, id, filter.clone()).await, expected(keep), "{filter:?}");
         }
+        let among = comment::counts_among(store, id, comment::Among::Class(Class::State)).await.expect("counts");
+        assert!(among.iter().all(|(part, ..)| part == "k1"), "{among:?}");
+        assert_eq!(among.iter().map(|(.., n)| n).sum::<u64>(), 13);
+        let guests = comment::counts_among(store, id, comment::Among::Identity(Identity::Guest)).await.expect("counts");
+        assert_eq!(guests.iter().map(|(.., n)| n).sum::<u64>(), 40);
     }
 
     async fn pages_of_the_table_follow_one_another_without_gap_or_repetition(kit) {
