@@ -16,6 +16,8 @@ const FROM: usize = 16_000;
 /// What fewer say may be one of those with a slip, where it is so long in letters; so many of what waits are looked at.
 const LONG: i64 = 24;
 const RARE: usize = 50_000;
+/// How often sentences that follow one another are joined, at most.
+const JOINED: usize = 8;
 /// Comments asked how a sentence is written.
 const WRITINGS: usize = 5;
 /// Comments read, and rows written, at once.
@@ -246,7 +248,9 @@ async fn as_most_write(store: &Store, mut found: Vec<Found>) -> Outcome<Vec<Foun
             *writings.entry(text).or_default() += 1;
         }
         let own = writings.get(&found.text).copied().unwrap_or(0);
-        let most = writings.into_iter().filter(|(text, n)| *n > own && !text.is_empty()).max_by_key(|(_, n)| *n);
+        let slips = |text: &str| std::cmp::Reverse(insight::sayings::mistyped_words(text));
+        let most = writings.into_iter().filter(|(text, n)| *n > own && !text.is_empty());
+        let most = most.max_by_key(|(text, n)| (*n, slips(text)));
         if let Some((text, _)) = most {
             found.text = text;
         }
@@ -328,7 +332,15 @@ fn apart(all: Vec<Found>, slips: &mut Vec<i64>) -> Vec<Found> {
     }
     let mut kept: Vec<Found> = kept.into_values().collect();
     kept.iter_mut().for_each(Found::once_each);
-    in_letters(kept, slips)
+    // What was joined may follow another in its turn.
+    for _ in 0..JOINED {
+        let before = kept.len();
+        kept = in_letters(kept, slips);
+        if kept.len() == before {
+            break;
+        }
+    }
+    kept
 }
 
 /// Sentences that nearly always follow one another, or overlap, are one row, whose text is to be read anew.
