@@ -38,6 +38,7 @@ struct Loaded {
     labels: Vec<(String, String)>,
     parts: Parts,
     spoke: Vec<domain::result::Spoke>,
+    signed: Option<(String, domain::time::Moment)>,
     deeds: bench::Deeds,
     coders: Vec<(PersonId, String, u64)>,
     hints: Vec<Hint>,
@@ -87,14 +88,29 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let labels = crate::consultation::page::labels_of(&visit, &one, targets.into_iter()).await?;
     let parts = issue::parts(&visit, &one).await?;
     let spoke = issue::spoke(&visit, IssueId::parse(visit.asked("open"))).await?;
+    let signed = issue::signed(&visit, IssueId::parse(visit.asked("open"))).await?;
     let coders = store::ledger::coders(store, one.agency.id, one.id, visit.now).await?;
     let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
     let hints = store::hints::of(store, &ids).await?;
     let left = if small { Left::default() } else { store::hints::left(store, one.id).await? };
     let begun = issue::begun(&visit, one.id, &summary, IssueId::parse(visit.asked("open"))).await?;
     let title = say::title(visit.lang);
-    let loaded =
-        Loaded { one, summary, counts, among, comments, labels, parts, spoke, deeds, coders, hints, left, begun };
+    let loaded = Loaded {
+        one,
+        summary,
+        counts,
+        among,
+        comments,
+        labels,
+        parts,
+        spoke,
+        signed,
+        deeds,
+        coders,
+        hints,
+        left,
+        begun,
+    };
     Ok(Page::new(title, move || body(&visit, &loaded)).with_islands().of_the_desk())
 }
 
@@ -297,7 +313,7 @@ fn steps(visit: &Visit, loaded: &Loaded) -> AnyView {
 
 /// What is open for writing beside the comments.
 fn open(visit: &Visit, loaded: &Loaded, writing: bool) -> Option<AnyView> {
-    let Loaded { one, summary, parts, spoke, begun, .. } = loaded;
+    let Loaded { one, summary, parts, spoke, signed, begun, .. } = loaded;
     let lang = visit.lang;
     let (title, inside) = match visit.asked("open") {
         "publish" => (say::to_publish(lang).to_string(), publish::pane(visit, one, summary)),
@@ -305,8 +321,8 @@ fn open(visit: &Visit, loaded: &Loaded, writing: bool) -> Option<AnyView> {
         other => {
             let id = IssueId::parse(other).filter(|_| writing)?;
             let issue = summary.issues.iter().find(|issue| issue.id == id)?;
-            let inside =
-                issue::pane(&super::typed::calm(visit, "issue_revision"), one, issue, (parts, spoke), begun.as_ref());
+            let beside = issue::Beside { parts, spoke, signed: signed.as_ref() };
+            let inside = issue::pane(&super::typed::calm(visit, "issue_revision"), one, issue, beside, begun.as_ref());
             (issue.title.clone(), inside)
         }
     };

@@ -17,6 +17,7 @@ use domain::id::{CommentId, ConsultationId, IssueId};
 use domain::lang::Lang;
 use domain::refusal::Refusal;
 use domain::result::{Disposition, Issue, Spoke, Summary};
+use domain::time::Moment;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use store::hints::{Begun, Sentence};
@@ -57,6 +58,25 @@ pub async fn spoke(visit: &Visit, open: Option<IssueId>) -> Result<Vec<Spoke>, P
     }
 }
 
+/// Who signed what the issue says that is open for writing, and when.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn signed(visit: &Visit, open: Option<IssueId>) -> Result<Option<(String, Moment)>, Problem> {
+    match open {
+        Some(issue) => Ok(store::result::signed(&visit.site.store, issue).await?),
+        None => Ok(None),
+    }
+}
+
+/// What stands beside an issue that is open for writing.
+pub struct Beside<'a> {
+    pub parts: &'a Parts,
+    /// Who stands under it.
+    pub spoke: &'a [Spoke],
+    pub signed: Option<&'a (String, Moment)>,
+}
+
 /// What of the draft an issue can name, where one is open for writing.
 ///
 /// # Errors
@@ -83,14 +103,16 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let issue = summary.issues.into_iter().find(|issue| issue.id == id).ok_or(Problem::NotFound)?;
     let parts = parts(&visit, &one).await?;
     let spoke = spoke(&visit, Some(id)).await?;
+    let signed = signed(&visit, Some(id)).await?;
     let begun = begun_of(&visit, one.id, &issue).await?;
     let lang = visit.lang;
     Ok(Page::new(issue.title.clone(), move || {
+        let beside = Beside { parts: &parts, spoke: &spoke, signed: signed.as_ref() };
         view! {
             {head(&visit, &one, &issue.title)}
             <div class="narrow">
                 {form::summary(&visit, &labels(lang))}
-                {pane(&visit, &one, &issue, (&parts, &spoke), begun.as_ref())}
+                {pane(&visit, &one, &issue, beside, begun.as_ref())}
             </div>
         }
     })
@@ -222,7 +244,7 @@ pub fn pane(
     visit: &Visit,
     one: &Consultation,
     issue: &Issue,
-    (parts, spoke): (&Parts, &[Spoke]),
+    Beside { parts, spoke, signed }: Beside,
     begun: Option<&Named>,
 ) -> AnyView {
     let lang = visit.lang;
@@ -263,6 +285,7 @@ pub fn pane(
         })
         .collect();
     let spoken = (!spoken.is_empty()).then(|| view! { <section class="small"><p><b>{words::public::spoke_under(lang)}</b></p> <ul>{spoken}</ul></section> });
+    let signed = signed.map(|(name, at)| view! { <p class="small quiet">{hints::signed(lang, name, *at)}</p> });
     let side_refused = ["side[]", "view[]"].map(|name| visit.refusal(name).map(|why| words::refusal::say(lang, &why)));
     let [no_side, no_view] = side_refused;
     let sides: Vec<_> = sides
@@ -348,6 +371,7 @@ pub fn pane(
             {concerned}
             {aid}
             <Long given=visit.given("raised", &raised) label=say::raised(lang) hint=say::raised_hint(lang) rows=rows />
+            {signed}
             {spoken}
             {sides}
             <Radios given=visit.given("disposition", decided) label=say::decision(lang) choices=decisions />

@@ -42,7 +42,7 @@ say! {
     open_group: "เปิดในตาราง", "Open in the table";
     theme: "กลุ่มเรื่อง", "Theme";
     begin: "เริ่มร่างสาระจากถ้อยคำของผู้แสดงความเห็น", "Begin the text from what people wrote";
-    begun: "ระบบร่างช่องสาระของความเห็นจากถ้อยคำที่ผู้แสดงความเห็นเขียนไว้ พร้อมจำนวนความเห็นที่กล่าว เลขความเห็นที่เป็นที่มาอยู่ข้างล่าง โปรดอ่าน แก้ไข แล้วบันทึก ยังไม่มีอะไรถูกบันทึก", "The text box has been begun from what people wrote, each sentence with how many say it; the numbers of their comments stand below. Read, edit and save it; nothing is saved yet.";
+    begun: "ระบบร่างช่องสาระของความเห็นจากถ้อยคำที่ผู้แสดงความเห็นเขียนไว้ พร้อมจำนวนความเห็นที่กล่าว เลขความเห็นที่เป็นที่มาอยู่ข้างล่าง โปรดอ่าน แก้ไข แล้วบันทึก ผู้บันทึกเป็นผู้ลงชื่อรับรองข้อความ ยังไม่มีอะไรถูกบันทึก", "The text box has been begun from what people wrote, each sentence with how many say it; the numbers of their comments stand below. Read, edit and save it: whoever saves it signs it. Nothing is saved yet.";
     begun_sources: "ที่มาของแต่ละประโยค", "Where each sentence comes from";
     voices: "ความเห็นที่แทนความหลากหลายของประเด็นนี้", "Comments that show the range of this issue";
     nothing_to_begin: "ความเห็นที่เผยแพร่ในประเด็นนี้ไม่มีข้อความพอให้เริ่มร่าง", "The public comments under this issue have too little text to begin from.";
@@ -132,6 +132,15 @@ pub fn grown(lang: Lang, n: u64) -> String {
     match lang {
         Lang::Th => format!("มีความเห็นใหม่ {} ความเห็นหลังจากหากลุ่มครั้งก่อน", crate::number(n)),
         Lang::En => format!("{} since themes were last found.", crate::common::comments(lang, n)),
+    }
+}
+
+/// "ผู้ลงชื่อ: สมหมาย ตั้งใจ เมื่อ 5 ต.ค. 2569 เวลา 10.30 น."
+pub fn signed(lang: Lang, name: &str, at: domain::time::Moment) -> String {
+    let at = crate::date::moment(lang, at);
+    match lang {
+        Lang::Th => format!("ผู้ลงชื่อรับรองข้อความนี้: {name} เมื่อ {at}"),
+        Lang::En => format!("Signed by {name}, {at}"),
     }
 }
 

@@ -53,7 +53,7 @@ pub async fn correct(
                 if before.revision != revision {
                     return Err(Refusal::ChangedMeanwhile.into());
                 }
-                super::fill(tx, issue, &new).await?;
+                super::fill(tx, by.person, issue, &new, now).await?;
                 tx.run(
                     "insert into publications (id, consultation, kind, at, reason, waiting, issue, content)
                      select coalesce(max(id), 0) + 1, $1, 'corrected', $2, $3, 0, $4, $5 from publications",

@@ -11,7 +11,7 @@ mod write;
 pub use correct::correct;
 pub(crate) use publish::reopen;
 pub use publish::{missing, publish, publish_preliminary};
-pub use read::{latest, public, published, summary};
+pub use read::{latest, public, published, signed, summary};
 pub use seal::seal;
 pub use sides::{spoke, spoke_of};
 pub use write::{write_issue, write_summary};

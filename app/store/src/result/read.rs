@@ -256,3 +256,19 @@ pub async fn published(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<(Co
     }
     Ok(found)
 }
+
+/// Who signed what an issue says, by writing it last, and when; none where nothing is written.
+///
+/// # Errors
+/// Faults.
+pub async fn signed(store: &Store, issue: IssueId) -> Outcome<Option<(String, Moment)>> {
+    let row: Option<(String, i64)> = store
+        .read()
+        .await?
+        .maybe(
+            "select p.name, i.signed_at from issues i join people p on p.id = i.signed_by where i.id = $1",
+            args![issue],
+        )
+        .await?;
+    Ok(row.map(|(name, at)| (name, Moment(at))))
+}

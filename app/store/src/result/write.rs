@@ -7,7 +7,7 @@ use crate::error::{Error, Outcome};
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::event::Deed;
-use domain::id::{ConsultationId, IssueId};
+use domain::id::{ConsultationId, IssueId, PersonId};
 use domain::refusal::{Refusal, Refusals};
 use domain::result::NewIssue;
 use domain::text::{Lines, clean};
@@ -44,7 +44,7 @@ pub async fn write_issue(
                 if kept != revision {
                     return Err(Refusal::ChangedMeanwhile.into());
                 }
-                fill(tx, id, &new).await?;
+                fill(tx, by.person, id, &new, now).await?;
                 note(tx, &by, Deed::IssueWritten, consultation, &id.to_string(), content(&new), now).await?;
                 Ok(id)
             })
@@ -71,17 +71,24 @@ pub(crate) async fn add_issue(
             args![consultation],
         )
         .await?;
-    fill(tx, IssueId(id), new).await?;
+    fill(tx, by.person, IssueId(id), new, now).await?;
     note(tx, by, Deed::IssueWritten, consultation, &id.to_string(), content(new), now).await?;
     Ok(IssueId(id))
 }
 
-/// Writes what an issue says, and counts its revision up.
-pub(crate) async fn fill(tx: &mut Tx, issue: IssueId, new: &NewIssue) -> Outcome<()> {
+/// Writes what an issue says, and counts its revision up. Who writes what was raised signs it.
+pub(crate) async fn fill(
+    tx: &mut Tx,
+    by: Option<PersonId>,
+    issue: IssueId,
+    new: &NewIssue,
+    now: Moment,
+) -> Outcome<()> {
     tx.run(
         "update issues
          set targets = $1, title = $2, raised = $3, sides = $4, disposition = $5, reason = $6, changed = $7,
-           answered_by = $8, revision = revision + 1
+           answered_by = $8, revision = revision + 1,
+           signed_by = case when $3 = '' then null else $10 end, signed_at = case when $3 = '' then null else $11 end
          where id = $9",
         args![
             serde_json::to_string(&new.targets)?,
@@ -92,7 +99,9 @@ pub(crate) async fn fill(tx: &mut Tx, issue: IssueId, new: &NewIssue) -> Outcome
             new.reason.as_str(),
             new.changed.as_str(),
             new.answered_by.as_str(),
-            issue
+            issue,
+            by,
+            now
         ],
     )
     .await?;

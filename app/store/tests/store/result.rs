@@ -83,6 +83,8 @@ on_both! {
         assert_eq!(waiting, Refusal::CommentsWaiting { waiting: 3 });
 
         let made = result::write_issue(store, &by, id, None, &issue(None), now).await.expect("an issue");
+        let (_, at) = result::signed(store, made).await.expect("read").expect("whoever wrote it signs it");
+        assert_eq!(at, now);
         under(&kit, &by, id, made, &[1, 2, 3]).await;
         let undecided = refused(result::publish(store, &by, id, "", now).await, "i1.disposition");
         assert_eq!(undecided, Refusal::Missing);
