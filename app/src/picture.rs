@@ -79,6 +79,42 @@ pub fn by_class(lang: Lang, counts: &Counts) -> AnyView {
     view! { {heat(lang, say::by_class(lang), words::public::who_spoke(lang), rows)} {silent} }.into_any()
 }
 
+/// How many of each group that the dossier names as affected (s.14(3)) spoke, and which did not; nothing where it names none.
+pub fn by_group(lang: Lang, one: &Consultation, counts: &Counts) -> Option<AnyView> {
+    let of = |name: &str| counts.by_group.iter().find(|(group, _)| group == name).map_or(0, |(_, n)| *n);
+    let named = domain::affected::groups(&one.texts.affected);
+    // A group that was named once, and chosen, stands with those who chose it.
+    let gone = counts.by_group.iter().filter(|(group, n)| *n > 0 && !named.contains(group));
+    let groups: Vec<String> = named.iter().cloned().chain(gone.map(|(group, _)| group.clone())).collect();
+    if groups.is_empty() {
+        return None;
+    }
+    let chose: u64 = counts.by_group.iter().map(|(_, n)| n).sum();
+    let rows: Vec<_> = groups
+        .into_iter()
+        .map(|group| {
+            let n = of(&group);
+            let told = match n {
+                0 => view! { <b>{say::not_heard(lang)}</b> }.into_any(),
+                n => words::number(n).into_any(),
+            };
+            view! { <tr><th scope="row" lang="th">{group}</th> <td class="num">{told}</td></tr> }
+        })
+        .collect();
+    let others = counts.total.saturating_sub(chose);
+    Some(
+        view! {
+            <table class="table table--dense gap-4">
+                <caption class="table__cap">{say::by_group(lang)}</caption>
+                <thead><tr><th scope="col">{say::group(lang)}</th> <th class="num" scope="col">{words::summary::comments(lang)}</th></tr></thead>
+                <tbody>{rows} <tr><th scope="row">{say::no_group(lang)}</th> <td class="num">{words::number(others)}</td></tr></tbody>
+            </table>
+            <p class="small quiet">{say::group_means(lang)}</p>
+        }
+        .into_any(),
+    )
+}
+
 /// Where people stand by how well the portal knows them; nothing where all are guests.
 pub fn by_identity(lang: Lang, counts: &Counts) -> Option<AnyView> {
     let of = |code: &str| stances(counts.by_identity_stance.iter().filter(|(c, ..)| c == code).map(|(_, s, n)| (s, n)));

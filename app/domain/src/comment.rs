@@ -183,6 +183,8 @@ pub struct Typed {
     pub name: String,
     /// The province's code, or empty.
     pub area: String,
+    /// One of the groups that the dossier names as affected, or empty.
+    pub group: String,
     /// Ticked: what the text holds of [`crate::private`] is meant to be published.
     pub private: String,
     /// Made when the form was drawn: the same key twice is the same comment, with the same receipt.
@@ -202,6 +204,8 @@ pub struct New {
     pub name: String,
     /// The code of the province where its author lives, if they say so; whether there is such a one is the store's to say.
     pub area: Option<String>,
+    /// The group that its author says to belong to; whether the dossier names it is the store's to say.
+    pub group: Option<String>,
     /// 128 bits in hexadecimal.
     pub key: String,
 }
@@ -243,6 +247,8 @@ impl Typed {
             code if code.len() == 2 && code.bytes().all(|b| b.is_ascii_digit()) => Some(Some(code.to_string())),
             _ => no.take("area", Err(Refusal::NotAChoice)),
         };
+        let group = no.take("group", text::clean(&self.group, crate::affected::LONGEST, Lines::One));
+        let group = group.map(|group| Some(group).filter(|group| !group.is_empty()));
         if showing != Some(Showing::Agency) && !crate::typed::ticked(&self.private) {
             let texts = [&reason, &wording].map(|text| text.as_deref().unwrap_or(""));
             let what = crate::private::found(&texts.join("\n"));
@@ -262,6 +268,7 @@ impl Typed {
                 showing: showing?,
                 name: name?,
                 area: area?,
+                group: group?,
                 key: key?,
             })
         })
@@ -362,6 +369,8 @@ pub struct Counts {
     pub by_class_stance: Vec<(String, String, u64)>,
     /// By identity level and stance.
     pub by_identity_stance: Vec<(String, String, u64)>,
+    /// By the group that the dossier names as affected.
+    pub by_group: Vec<(String, u64)>,
     /// By day and stance, the days in no order.
     pub by_day_stance: Vec<(Day, String, u64)>,
     pub total: u64,

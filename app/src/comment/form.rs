@@ -84,6 +84,7 @@ fn typed_back(visit: &Visit, one: &Consultation, areas: &[Area]) -> Option<impl 
         (say::why(lang), typed("reason")),
         (say::wording(lang), typed("wording")),
         (say::who(lang), class),
+        (say::group(lang), typed("group")),
         (words::ledger::area(lang), area),
         (say::shown(lang), showing),
         (say::name(lang), typed("name")),
@@ -115,6 +116,7 @@ fn body(
         ("reason", say::why(lang)),
         ("wording", say::wording(lang)),
         ("class", say::who(lang)),
+        ("group", say::group(lang)),
         ("area", say::area(lang)),
         ("showing", say::shown_how(lang)),
         ("name", say::name(lang)),
@@ -149,6 +151,12 @@ fn body(
             Choice::plain(class.code(), words::law::class(lang, *class)).with(words::law::class_hint(lang, *class))
         })
         .collect();
+    let groups = domain::affected::groups(&one.texts.affected);
+    let groups = (!groups.is_empty()).then(|| {
+        let none = std::iter::once((String::new(), say::group_none(lang).to_string()));
+        let options = none.chain(groups.into_iter().map(|group| (group.clone(), group))).collect();
+        view! { <Select given=visit.given("group", "") label=say::group(lang) hint=say::group_hint(lang) optional=true options /> }
+    });
     let areas: Vec<(String, String)> = std::iter::once((String::new(), say::area_none(lang).to_string()))
         .chain(areas.into_iter().map(|area| (area.code, lang.of(&area.name_th, &area.name_en).to_string())))
         .collect();
@@ -187,6 +195,7 @@ fn body(
                     <section class="step" id="who">
                         <h2><span class="step__count">{say::step(lang, 3)}</span> {say::you(lang)}</h2>
                         <Radios given=visit.given("class", "") label=say::who(lang) choices=classes optional=true />
+                        {groups}
                         <Select given=visit.given("area", "") label=say::area(lang) hint=say::area_hint(lang) optional=true options=areas />
                         <Radios given=visit.given("showing", Showing::Unnamed.code()) label=say::shown_how(lang) choices=showings />
                         <Line given=visit.given("name", "") label=say::name(lang) hint=say::name_hint(lang) autocomplete="name" optional=true />

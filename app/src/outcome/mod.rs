@@ -169,6 +169,7 @@ fn body(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
             {chart::bars(say::agree_or_not(lang), stances, Of::Total, lang)}
             <p class="chart__note">{words::law::self_selected(lang)}</p>
             {picture::by_class(lang, counts)}
+            {picture::by_group(lang, one, counts)}
             {picture::by_identity(lang, counts)}
             {picture::by_part(visit, one, counts, labels)}
             {picture::by_day(lang, counts)}

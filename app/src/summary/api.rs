@@ -36,7 +36,14 @@ pub async fn issue() -> Answer {
     let new = crate::summary::typed::issue(&here, &one, id).await?;
     let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
     store::result::write_issue(store, viewer, one.id, written, &new, now).await?;
-    Ok(here.visit.done(&format!("/desk/c/{}/summary?done=saved#issue-{id}", one.id)))
+    let next = match here.one("then") {
+        "next" => crate::summary::issue::next(&here.visit, &one, id).await?,
+        _ => None,
+    };
+    Ok(here.visit.done(&match next {
+        Some(next) => format!("/desk/c/{}/summary?done=saved&open={next}#pane", one.id),
+        None => format!("/desk/c/{}/summary?done=saved#issue-{id}", one.id),
+    }))
 }
 
 /// Removes an issue; its comments wait for another.

@@ -321,7 +321,8 @@ fn open(visit: &Visit, loaded: &Loaded, writing: bool) -> Option<AnyView> {
         other => {
             let id = IssueId::parse(other).filter(|_| writing)?;
             let issue = summary.issues.iter().find(|issue| issue.id == id)?;
-            let beside = issue::Beside { parts, spoke, signed: signed.as_ref() };
+            let more = summary.issues.iter().any(|other| other.id != id && other.disposition.is_none());
+            let beside = issue::Beside { parts, spoke, signed: signed.as_ref(), more };
             let inside = issue::pane(&super::typed::calm(visit, "issue_revision"), one, issue, beside, begun.as_ref());
             (issue.title.clone(), inside)
         }
@@ -358,6 +359,7 @@ fn numbers(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
             {picture::choose_among(visit, counts)}
             {picture::by_class(lang, counts)}
             {picture::by_identity(lang, counts)}
+            {picture::by_group(lang, one, counts)}
             {affected}
             {picture::by_day(lang, counts)}
             <table class="table table--dense gap-4"><caption class="table__cap">{ledger::progress(lang)}</caption> <tbody>{people}</tbody></table>

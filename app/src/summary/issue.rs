@@ -69,12 +69,25 @@ pub async fn signed(visit: &Visit, open: Option<IssueId>) -> Result<Option<(Stri
     }
 }
 
+/// The issue after this one that waits for its decision, or the first that does.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn next(visit: &Visit, one: &Consultation, id: IssueId) -> Result<Option<IssueId>, Problem> {
+    let issues = store::result::summary(&visit.site.store, one.id).await?.issues;
+    let at = issues.iter().position(|issue| issue.id == id).map_or(0, |at| at + 1);
+    let open = |issue: &&Issue| issue.disposition.is_none() && issue.id != id;
+    Ok(issues[at..].iter().chain(&issues[..at]).find(open).map(|issue| issue.id))
+}
+
 /// What stands beside an issue that is open for writing.
 pub struct Beside<'a> {
     pub parts: &'a Parts,
     /// Who stands under it.
     pub spoke: &'a [Spoke],
     pub signed: Option<&'a (String, Moment)>,
+    /// Another issue waits for its decision.
+    pub more: bool,
 }
 
 /// What of the draft an issue can name, where one is open for writing.
@@ -107,7 +120,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let begun = begun_of(&visit, one.id, &issue).await?;
     let lang = visit.lang;
     Ok(Page::new(issue.title.clone(), move || {
-        let beside = Beside { parts: &parts, spoke: &spoke, signed: signed.as_ref() };
+        let beside = Beside { parts: &parts, spoke: &spoke, signed: signed.as_ref(), more: false };
         view! {
             {head(&visit, &one, &issue.title)}
             <div class="narrow">
@@ -148,7 +161,9 @@ impl Named {
 }
 
 async fn begun_of(visit: &Visit, of: ConsultationId, issue: &Issue) -> Result<Option<Named>, Problem> {
-    if visit.asked("begin") != "yes" || visit.returned.is_some() {
+    // What nobody has written yet is begun where there is too much to have it in mind.
+    let unwritten = issue.raised.is_empty() && issue.comments > super::desk::SMALL && visit.asked("begin") != "no";
+    if visit.returned.is_some() || !unwritten && visit.asked("begin") != "yes" {
         return Ok(None);
     }
     let store = &visit.site.store;
@@ -244,7 +259,7 @@ pub fn pane(
     visit: &Visit,
     one: &Consultation,
     issue: &Issue,
-    Beside { parts, spoke, signed }: Beside,
+    Beside { parts, spoke, signed, more }: Beside,
     begun: Option<&Named>,
 ) -> AnyView {
     let lang = visit.lang;
@@ -342,6 +357,9 @@ pub fn pane(
         true => ("summary/correct", ledger::correct_now(lang)),
         false => ("summary/issue", words::common::save(lang)),
     };
+    let further = (more && !correcting).then(|| {
+        view! { <button class="button button--plain" type="submit" name="then" value="next">{ledger::save_and_next(lang)}</button> }
+    });
     let hidden = || {
         view! {
             {about(visit, one)}
@@ -378,7 +396,7 @@ pub fn pane(
             <Long given=visit.given("reason", &issue.reason) label=say::reason(lang) hint=say::reason_hint(lang) rows=4 />
             <Long given=visit.given("changed", &issue.changed) label=say::changed(lang) hint=say::changed_hint(lang) rows=2 />
             {answered}
-            <div class="save"><a class="act" href=back>{words::desk::without_saving(lang)}</a> <button class="button" type="submit">{save}</button></div>
+            <div class="save"><a class="act" href=back>{words::desk::without_saving(lang)}</a> <button class="button" type="submit">{save}</button> {further}</div>
         </form>
         {remove}
     }

@@ -20,10 +20,11 @@ use store::hints::{Group, Listed, SaidAt, Saying, State};
 use words::sheet as say;
 
 const PER_PAGE: u32 = 50;
-/// Letters shown around a sentence, in all; of one shorter than this in letters, in up to so many comments.
-const AROUND: usize = 240;
-const SHORT: usize = 40;
-const AROUND_EACH: usize = 3;
+/// Letters shown of what is said with it, or by some who sent it.
+const WITH: usize = 80;
+/// Letters shown on either side of a sentence shorter than this, that has no company: all that is shown is read.
+const AROUND: usize = 20;
+const SHORT: usize = 24;
 /// Where the most said sentence left is said by fewer, another way is quicker.
 const FEW: u64 = 10;
 
@@ -211,7 +212,7 @@ async fn copies(visit: &Visit, one: &Consultation, skip: u32) -> Result<(u64, u6
         let common = texts.iter().find(|common| common.group == group.id);
         let text = common.map_or_else(String::new, |common| common.text.clone());
         let more = common.map(|common| common.more.as_str()).filter(|more| !more.is_empty()).map(|more| {
-            view! { <p class="small quiet">{say::some_add(lang)} " " <span lang="th">{beginning(more, AROUND)}</span></p> }
+            view! { <p class="small quiet">{say::some_add(lang)} " " <span lang="th">{beginning(more, 3 * WITH)}</span></p> }
         });
         let all = visit.to(&format!("/desk/c/{}/ledger?copies={}", one.id, group.id));
         let body = view! {
@@ -229,22 +230,18 @@ fn row(visit: &Visit, one: &Consultation, saying: Saying, places: &[SaidAt], tex
     let lang = visit.lang;
     let context = visit.to(&format!("/desk/c/{}/ledger/{}", one.id, saying.comment));
     let all = visit.to(&format!("/desk/c/{}/ledger?said={}", one.id, saying.id));
-    // What stands around it in some comments, so that a sentence that is a part of a thought can be placed. A long one says enough by
-    // itself with one of them.
-    let seen = if saying.text.chars().count() < SHORT { AROUND_EACH } else { 1 };
-    let mut around: Vec<String> = Vec::new();
-    for place in places.iter().filter(|place| place.saying == saying.id) {
+    // What stands around it in a comment, so that a sentence that is a part of a thought can be placed.
+    let part = saying.beside.is_none() && saying.text.chars().count() < SHORT;
+    let mut of = places.iter().filter(|place| part && place.saying == saying.id).map(|place| {
         let text = texts.iter().find(|held| held.id == place.comment).map_or("", |held| held.reason.as_str());
-        let window = window(text, place, AROUND / 2 / seen);
-        if around.len() < seen && window.trim() != saying.text && !around.contains(&window) {
-            around.push(window);
-        }
-    }
-    let around: Vec<_> = around.into_iter().map(|text| view! { <p class="small quiet" lang="th">{text}</p> }).collect();
+        window(text, place, AROUND)
+    });
+    let around = of.find(|window| window.trim() != saying.text);
+    let around = around.map(|text| view! { <p class="small quiet" lang="th">{text}</p> });
     let beside = saying.beside.as_ref().map(|beside| {
         let both = beside.comments.min(saying.comments);
         let told = say::beside(lang, beside.before, both, saying.comments);
-        view! { <p class="small">{told} " " <span lang="th">"“" {beginning(&beside.text, AROUND)} "”"</span></p> }
+        view! { <p class="small">{told} " " <span lang="th">"“" {beginning(&beside.text, WITH)} "”"</span></p> }
     });
     let body = view! {
         <p lang="th"><strong>{saying.text.clone()}</strong></p>

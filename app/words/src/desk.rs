@@ -81,7 +81,7 @@ say! {
     explanation: "คำอธิบายหลักการหรือประเด็นสำคัญ", "The principles or key points explained";
     explanation_hint: "มาตรา 14 (2): ด้วยภาษาที่เข้าใจง่าย", "Section 14(2): in plain words.";
     affected: "ใครได้รับผลกระทบ และอย่างไร", "Who is affected, and how";
-    affected_hint: "มาตรา 14 (3): การดำรงชีวิต การประกอบอาชีพ เศรษฐกิจ สังคม สิ่งแวดล้อม", "Section 14(3): living, occupation, economy, society, environment.";
+    affected_hint: "มาตรา 14 (3): การดำรงชีวิต การประกอบอาชีพ เศรษฐกิจ สังคม สิ่งแวดล้อม เขียนกลุ่มละบรรทัด เช่น “- ผู้ค้าในตลาด: ค่าแผงสูงขึ้น” ผู้แสดงความเห็นจะเลือกได้ว่าอยู่กลุ่มใด และจะเห็นว่ากลุ่มใดยังไม่ได้แสดงความเห็น", "Section 14(3): living, occupation, economy, society, environment. One group a line, like “- Market traders: higher fees”: people can then say which group they are in, and you see which was not heard from.";
     systems: "ระบบที่กฎหมายจะใช้", "Systems the law would use";
     systems_hint: "มาตรา 14 (4): ตอบให้ครบทุกข้อ ข้อที่มีต้องบอกเหตุผล", "Section 14(4): answer all four. Where one is used, say why.";
     used: "มี", "Used";

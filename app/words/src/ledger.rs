@@ -102,6 +102,7 @@ say! {
     views: "ตัวกรองที่เก็บไว้", "Saved views";
     keep_view: "เก็บตัวกรองนี้ในชื่อ", "Save this filter as";
     keep: "เก็บ", "Save";
+    save_and_next: "บันทึก แล้วเขียนประเด็นถัดไป", "Save and write the next";
     remove_view: "นำออก", "Remove";
     all_matching: "ทุกความเห็นที่ตรงกับตัวกรอง", "Everything that matches the filter";
     filter_unknown: "ตัวกรองบางส่วนในที่อยู่ของหน้านี้อ่านไม่ได้ จึงไม่ได้กรองตามนั้น และจัดทั้งหมดในครั้งเดียวไม่ได้ โปรดเลือกตัวกรองใหม่", "Part of this page's filter cannot be read and narrows nothing, so nothing can be put all at once. Please choose the filter anew.";

@@ -11,6 +11,11 @@ say! {
     by_day: "ความเห็นในแต่ละวัน", "Comments by day";
     by_week: "ความเห็นในแต่ละสัปดาห์", "Comments by week";
     silent: "กลุ่มที่ยังไม่มีความเห็น", "Not heard from";
+    by_group: "ความเห็นของกลุ่มที่ร่างนี้ระบุว่าได้รับผลกระทบ", "Comments by the groups that the dossier names as affected";
+    group: "กลุ่ม", "Group";
+    no_group: "ไม่ได้บอกว่าอยู่ในกลุ่มใด", "Did not name a group";
+    not_heard: "ยังไม่มีความเห็น", "not heard from";
+    group_means: "ผู้แสดงความเห็นเลือกกลุ่มเอง และข้ามได้", "People choose their group themselves, and may leave it out";
     among: "เฉพาะความเห็นของ", "Only comments by";
     everybody: "ทุกคน", "Everyone";
     as_table: "ดูเป็นตาราง", "See as a table";

@@ -124,7 +124,7 @@ pub struct Company {
     pub before: bool,
 }
 
-/// Which sentence stands beside each most often, where it does in a third of those who say it: what is half of a thought reads with
+/// Which sentence stands beside each most often, where it does in a quarter of those who say it: what is half of a thought reads with
 /// its other half.
 pub fn company(said: &[Vec<Span>]) -> Vec<Option<Company>> {
     let mut beside: Vec<(u32, u32, bool)> = Vec::new();
@@ -140,7 +140,7 @@ pub fn company(said: &[Vec<Span>]) -> Vec<Option<Company>> {
         let (one, with, before) = pairs[0];
         let (one, comments) = (one as usize, pairs.len());
         if comments >= BOTH
-            && comments * 3 >= said[one].len()
+            && comments * 4 >= said[one].len()
             && company[one].is_none_or(|most| most.comments < comments)
         {
             company[one] = Some(Company { with: with as usize, comments, before });

@@ -483,6 +483,7 @@ fn summed(rows: Vec<(String, String, i64)>) -> Counts {
                     counts.by_day_stance.push((Day(day), stance.into(), n));
                 }
             }
+            "group" => counts.by_group.push((name, n)),
             "withheld" => counts.withheld += n,
             "agency only" => counts.agency_only += n,
             _ => {}

@@ -148,11 +148,16 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                 if !asked.area {
                     no.add("area", Refusal::NotAChoice);
                 }
+                if let Some(group) = &new.group
+                    && !named(tx, new.consultation, group).await?
+                {
+                    no.add("group", Refusal::NotAChoice);
+                }
                 let (id, part) = (asked.next, no.none(|| asked.part)?);
                 let content = serde_json::json!({
                     "target": new.target, "stance": new.stance.code(), "reason": new.reason, "wording": new.wording,
                     "class": new.class.map(|class| class.code()), "showing": new.showing.code(), "name": new.name,
-                    "area": new.area, "identity": by.identity().code(),
+                    "area": new.area, "group": new.group, "identity": by.identity().code(),
                 });
                 let event = event::New {
                     at: now,
@@ -219,10 +224,21 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                     ],
                 )
                 .await?;
+                if let Some(group) = new.group {
+                    tx.run("update comments set affected_group = $1 where id = $2", args![group.as_str(), id]).await?;
+                    tally::add(tx, new.consultation, vec![("group", group, 1)]).await?;
+                }
                 Ok(receipt)
             })
         })
         .await
+}
+
+/// Whether the dossier names a group as affected.
+async fn named(tx: &mut Tx, consultation: ConsultationId, group: &str) -> Outcome<bool> {
+    let row: Option<(String,)> =
+        tx.maybe("select affected from consultation_texts where consultation = $1", args![consultation]).await?;
+    Ok(row.is_some_and(|(text,)| domain::affected::groups(&text).iter().any(|one| one == group)))
 }
 
 /// What a comment is counted by.
@@ -268,6 +284,7 @@ struct Taken {
     at: i64,
     withdrawn: Option<i64>,
     withheld_reason: Option<String>,
+    affected_group: Option<String>,
     event: i64,
     secret_hash: Vec<u8>,
 }
@@ -283,7 +300,7 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                 let taken: Taken = tx
                     .maybe(
                         "select c.id, c.consultation, c.part, c.stance, c.class, c.showing, c.identity, c.round, c.at, c.withdrawn,
-                           c.withheld_reason, c.event, r.secret_hash
+                           c.withheld_reason, c.affected_group, c.event, r.secret_hash
                          from receipts r
                          join comments c on c.id = r.comment
                          where r.number = $1",
@@ -303,7 +320,7 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                 ledger::gone(tx, consultation, taken.id).await?;
                 tx.run(
                     "update comments
-                     set reason = '', wording = '', name = null, area = null, voice = null, withdrawn = $1, withheld_note = null
+                     set reason = '', wording = '', name = null, area = null, affected_group = null, voice = null, withdrawn = $1, withheld_note = null
                      where id = $2",
                     args![now, taken.id],
                 )
@@ -332,6 +349,9 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                 changes.push(("round", taken.round.to_string(), -1));
                 if let Some(reason) = taken.withheld_reason {
                     changes.push(("withheld", reason, -1));
+                }
+                if let Some(group) = taken.affected_group {
+                    changes.push(("group", group, -1));
                 }
                 tally::add(tx, consultation, changes).await?;
                 tx.run("update consultations set comments = comments - 1 where id = $1", args![consultation]).await?;

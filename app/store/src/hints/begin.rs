@@ -20,6 +20,8 @@ const LOOKED_AT: usize = 60;
 const SIDE: usize = 2;
 /// So far from the share of all that agree a sentence is one side's.
 const LEANS: f64 = 0.2;
+/// What fewer say than this part of those who say the most said is nobody's but theirs.
+const FEW_OF: i64 = 20;
 /// Writings of a sentence looked at.
 const WRITINGS: usize = 20;
 /// From this resemblance on two sentences say the same.
@@ -203,7 +205,8 @@ async fn quoted(tx: &mut Tx, issue: IssueId, usual: f64) -> Outcome<Vec<Sentence
 /// many say it, and of two that nearly are the same the first. Those of either side are among them, where it says any.
 fn apart(said: Vec<Candidate>, usual: f64) -> Vec<Candidate> {
     let mut chosen: Vec<Candidate> = Vec::new();
-    for one in said {
+    let most = said.first().map_or(0, |first| first.here);
+    for one in said.into_iter().filter(|one| one.here * FEW_OF >= most) {
         let within = |a: &Candidate, b: &Candidate| a.text.contains(b.text.as_str());
         let alike = |other: &Candidate| insight::copies::similarity(&other.text, &one.text).resemblance() >= ALIKE;
         match chosen.iter().position(|other| within(other, &one) || within(&one, other) || alike(other)) {

@@ -19,7 +19,7 @@ const RARE: usize = 50_000;
 /// How often sentences that follow one another are joined, at most.
 const JOINED: usize = 8;
 /// Comments asked how a sentence is written.
-const WRITINGS: usize = 5;
+const WRITINGS: usize = 7;
 /// Comments read, and rows written, at once.
 const MANY: i64 = 5_000;
 const WRITTEN: usize = 1_000;
@@ -108,11 +108,13 @@ pub(super) async fn find(store: &Store, consultation: i64) -> Outcome<()> {
     let (found, slips) = crate::apart(move || joined(often, rare)).await?;
     let (cut, mut found): (Vec<Found>, Vec<Found>) = found.into_iter().partition(|found| found.text.is_empty());
     found.extend(as_most_write(store, cut).await?.into_iter().filter(|found| !found.text.is_empty()));
-    let (found, beside) = crate::apart(move || {
+    let (found, beside, again) = crate::apart(move || {
+        let (found, again) = once(found);
         let beside = company(&found);
-        (found, beside)
+        (found, beside, again)
     })
     .await?;
+    forget(store, consultation, again).await?;
     forget(store, consultation, slips).await?;
     let known: Vec<(i64, i64, i64)> = store
         .read()
@@ -371,6 +373,27 @@ fn in_letters(kept: Vec<Found>, slips: &mut Vec<i64>) -> Vec<Found> {
     let mut rows: Vec<Found> = rows.into_values().collect();
     rows.iter_mut().for_each(Found::run_together);
     rows
+}
+
+/// Rows that read alike are one, that of the most; with the keys of the others.
+fn once(mut found: Vec<Found>) -> (Vec<Found>, Vec<i64>) {
+    found.sort_by_key(|found| (std::cmp::Reverse(found.places.len()), found.key));
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let (mut rows, mut again): (Vec<Found>, Vec<i64>) = (Vec::new(), Vec::new());
+    for one in found {
+        match known.get(&one.text) {
+            Some(at) => {
+                again.push(one.key);
+                rows[*at].places.extend(one.places);
+            }
+            None => {
+                known.insert(one.text.clone(), rows.len());
+                rows.push(one);
+            }
+        }
+    }
+    rows.iter_mut().for_each(Found::once_each);
+    (rows, again)
 }
 
 /// What turned out to be a slip of another sentence, or is read in another, is a row no more, unless somebody has sorted it or passed it over.

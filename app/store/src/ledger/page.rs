@@ -156,8 +156,8 @@ fn hinted(filter: &Filter) -> Vec<Condition> {
     all
 }
 
-/// What is left of the text beside sentences passed over is shorter than a sentence, and so is what holds none. One inside another
-/// counts once.
+/// What is left of the text beside sentences passed over is shorter than a sentence, and so is what holds none; and no sentence stands in
+/// it by itself that nobody has read. One inside another counts once.
 const PASSED: &str = "l.state = 'waiting' and l.size < 16 + (
      select coalesce(
        sum(b.letters),
@@ -169,7 +169,16 @@ const PASSED: &str = "l.state = 'waiting' and l.size < 16 + (
        from said_by o
        join sayings w on w.id = o.saying and w.passed > 0
        where o.comment = b.comment and o.saying <> b.saying
-         and o.start <= b.start and o.start + o.size >= b.start + b.size))";
+         and o.start <= b.start and o.start + o.size >= b.start + b.size))
+   and not exists (
+     select 1
+     from said_by u
+     join sayings v on v.id = u.saying and v.passed = 0
+     where u.comment = l.comment and not exists (
+       select 1
+       from said_by o
+       join sayings w on w.id = o.saying and w.passed > 0
+       where o.comment = u.comment and o.start < u.start + u.size and o.start + o.size > u.start))";
 
 /// Of copies that stand alike only the first.
 const FOLDED: &str = "(l.copies is null or not exists

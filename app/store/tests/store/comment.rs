@@ -31,6 +31,19 @@ async fn try_submit(kit: &Kit, new: &New, now: Moment) -> Result<(), store::Erro
 }
 
 on_both! {
+    async fn a_group_that_the_dossier_names_is_counted_and_no_other(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let new = |group: &str, n| New { group: Some(group.into()), ..said(id, "k1", n) };
+        let no = try_submit(&kit, &new("ชาวประมง", 1), later(1)).await;
+        assert!(matches!(no, Err(store::Error::Refused(no)) if no.of("group") == Some(&Refusal::NotAChoice)));
+        let receipt = kit.submit(&new("ผู้ค้าในตลาด", 1)).await;
+        kit.submit(&new("ผู้ค้าในตลาด", 2)).await;
+        let groups = async || comment::counts_by_stance(&kit.store, id).await.expect("counts").by_group;
+        assert_eq!(groups().await, [("ผู้ค้าในตลาด".to_string(), 2)]);
+        comment::withdraw(&kit.store, receipt.number, receipt.secret, later(2)).await.expect("taken back");
+        assert_eq!(groups().await, [("ผู้ค้าในตลาด".to_string(), 1)]);
+    }
+
     async fn a_comment_is_kept_and_shown_as_it_was_written(kit) {
         let id = kit.published(Kind::Bill).await;
         let new = full(id);

@@ -286,6 +286,7 @@ pub fn said(consultation: ConsultationId, at: &str, number: u32) -> comment::New
         showing: Showing::Unnamed,
         name: String::new(),
         area: None,
+        group: None,
         key: key(number),
     }
 }
@@ -322,7 +323,7 @@ pub fn texts() -> Texts {
         method: long("วิธีรับฟัง"),
         problem: long("ปัญหา"),
         explanation: long("คำอธิบาย"),
-        affected: long("ผู้ได้รับผลกระทบ"),
+        affected: format!("- ผู้ค้าในตลาด: {}\n- โรงเรียนใกล้ตลาด", long("ค่าแผงสูงขึ้น")),
         systems: [
             System { used: Some(true), reason: long("เหตุผลของใบอนุญาต") },
             System { used: Some(false), reason: String::new() },
