@@ -199,6 +199,7 @@ async fn a_filter_that_is_not_understood_takes_nothing_all_at_once() {
         ("whole", "yes"),
         ("to", "new"),
         ("new_title", "ทุกเรื่อง"),
+        ("seen", "0"),
         ("key", "00000000000000000000000000000051"),
     ];
     let sent = site.post("summariser", "/api/summary/group", &form).await;
