@@ -301,7 +301,7 @@ fn keys(visit: &Visit, offers: bool) -> impl IntoView + use<> {
                 <dl class="keys">
                     {line("j · k", say::key_move(lang))} {line("x", say::key_tick(lang))} {line("1–9", say::key_issue(lang))} {line("⠿", say::key_drag(lang))}
                     {offers.then(|| line("a", hints::key_accept(lang)))}
-                    {line("0", say::key_aside(lang))} {line("n", say::key_new(lang))} {line("u", say::key_undo(lang))} {line("?", say::key_help(lang))}
+                    {line("0", say::key_aside(lang))} {line("n", say::key_new(lang))} {line("b", say::key_bar(lang))} {line("u", say::key_undo(lang))} {line("?", say::key_help(lang))}
                 </dl>
             </div>
         </details>

@@ -82,6 +82,7 @@ impl Bench {
             "x" => self.boxes().get(self.here().max(0) as usize).inspect(|one| one.click()).is_some(),
             "n" => self.open("#new") && self.focus("#f-new_title"),
             "0" => self.open("#aside") && self.tick() && self.focus("#f-aside"),
+            "b" => self.focus("#f-issue"),
             "a" => self.accept(),
             "u" => self.press("#undo"),
             "?" => self.open("#keys"),

@@ -34,6 +34,7 @@ say! {
     key_tick: "เลือกหรือไม่เลือกความเห็นนี้", "Tick or untick this comment";
     key_issue: "จัดความเห็นนี้ หรือที่เลือกไว้ เข้าประเด็นที่มีเลขนี้", "Put this comment, or the ticked ones, under the issue with this number";
     key_aside: "จัดเป็นนอกประเด็น", "Set aside";
+    key_bar: "ไปที่แถบจัดความเห็น ใต้รายการ", "Go to the bar that sorts, below the list";
     key_new: "ตั้งประเด็นใหม่", "A new issue";
     key_undo: "เลิกทำครั้งล่าสุด", "Undo your last action";
     key_drag: "ลากความเห็นจากจุดนี้ไปวางที่ประเด็น ที่ประเด็นใหม่ หรือที่นอกประเด็น ที่เลือกไว้ไปด้วยกัน", "Drag a comment by this grip onto an issue, a new one, or outside this hearing; what is ticked goes along";
