@@ -187,6 +187,10 @@ pub struct SaidAt {
     pub size: i64,
 }
 
+fn said_at((saying, comment, start, size): (i64, i64, i64, i64)) -> SaidAt {
+    SaidAt { saying: SayingId(saying), comment: CommentId(comment), start, size }
+}
+
 /// The first, the middle and the last of the comments that say each sentence, by sentence.
 pub async fn places(store: &Store, ids: &[SayingId]) -> Outcome<Vec<SaidAt>> {
     if ids.is_empty() {
@@ -210,9 +214,7 @@ pub async fn places(store: &Store, ids: &[SayingId]) -> Outcome<Vec<SaidAt>> {
         )
         .await?;
     rows.sort_unstable();
-    let place =
-        |(saying, comment, start, size)| SaidAt { saying: SayingId(saying), comment: CommentId(comment), start, size };
-    Ok(rows.into_iter().map(place).collect())
+    Ok(rows.into_iter().map(said_at).collect())
 }
 
 /// Where some comments say sentences that somebody has put somewhere or passed over.
@@ -233,9 +235,7 @@ pub async fn settled(store: &Store, comments: &[CommentId]) -> Outcome<Vec<SaidA
             &ids,
         )
         .await?;
-    let place =
-        |(saying, comment, start, size)| SaidAt { saying: SayingId(saying), comment: CommentId(comment), start, size };
-    Ok(rows.into_iter().map(place).collect())
+    Ok(rows.into_iter().map(said_at).collect())
 }
 
 /// How many sentences wait to be sorted, and how many nobody has read.
