@@ -367,6 +367,23 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// When comments came, by stance in the order of [`Stance::ALL`]: a row for each day from the first to the last, or for each
+    /// week where these are many; with the days of a row. None where nothing came.
+    pub fn over_time(&self) -> Option<(i64, Vec<(Day, [u64; 4])>)> {
+        const MOST_DAYS: i64 = 45;
+        let days = || self.by_day_stance.iter().map(|(day, ..)| day.0);
+        let (first, last) = (days().min()?, days().max()?);
+        let step = if last - first >= MOST_DAYS { 7 } else { 1 };
+        let mut rows: Vec<(Day, [u64; 4])> =
+            (first..=last).step_by(step as usize).map(|day| (Day(day), [0; 4])).collect();
+        for (day, code, n) in &self.by_day_stance {
+            if let Some(at) = Stance::ALL.iter().position(|stance| stance.code() == code) {
+                rows[((day.0 - first) / step) as usize].1[at] += n;
+            }
+        }
+        Some((step, rows))
+    }
+
     /// Comments on one target.
     pub fn at(&self, target: &str) -> u64 {
         self.by_target.iter().find(|(at, _)| at == target).map_or(0, |(_, n)| *n)
