@@ -6,8 +6,8 @@ use domain::comment::{Counts, Stance};
 use domain::lang::Lang;
 use papers::numbers::{self, Row};
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFormat, ChartLegendPosition, ChartLine, ChartPatternFill, ChartPatternFillType,
-    ChartSolidFill, ChartType,
+    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartPatternFill,
+    ChartPatternFillType, ChartSolidFill, ChartType,
 };
 use words::{export, papers as say};
 
@@ -16,6 +16,9 @@ const CHART: u16 = Stance::ALL.len() as u16 + 3;
 /// How many rows a chart reaches at least, and how high one is, in pixels.
 const ROWS: u32 = 16;
 const HIGH: u32 = 20;
+
+/// A number stands in its bar where that is at least this part of the longest one.
+const NARROW: u64 = 12;
 
 /// One table with its chart.
 struct Table {
@@ -53,6 +56,7 @@ pub fn sheet(
     let bold = book.bold();
     let sheet = book.plain(sheet_name)?;
     sheet.set_column_width(0, 48)?;
+    sheet.set_landscape().set_print_fit_to_pages(1, 0);
     let mut at: u32 = 0;
     for table in tables {
         let first = at + 2;
@@ -82,6 +86,7 @@ pub fn sheet(
 }
 
 fn chart(lang: Lang, sheet: &str, table: &Table, (first, last): (u32, u32), reaches: u32) -> Chart {
+    let most = table.rows.iter().map(|(_, counts)| counts.iter().sum::<u64>()).max().unwrap_or(0);
     let mut chart = Chart::new(if table.upright { ChartType::ColumnStacked } else { ChartType::BarStacked });
     for (at, stance) in Stance::ALL.iter().enumerate() {
         let column = at as u16 + 1;
@@ -94,13 +99,24 @@ fn chart(lang: Lang, sheet: &str, table: &Table, (first, last): (u32, u32), reac
             .set_overlap(100)
             .set_format(&mut look(*stance));
         if !table.upright {
-            // Nought is not written.
-            series.set_data_label(ChartDataLabel::new().show_value().set_num_format("#,##0;;"));
+            // Nought is not written; light letters stand on dark bars.
+            let ink = if matches!(stance, Stance::Agree | Stance::Disagree) { "#FFFFFF" } else { "#1C2029" };
+            let font = ChartFont::new().set_color(ink).set_bold().clone();
+            let shown = ChartDataLabel::new().show_value().set_num_format("#,##0;;").set_font(&font).clone();
+            series.set_data_label(&shown);
+            // What would lie over the next bar's number is left to the table.
+            let label = |n: u64| match n * NARROW < most {
+                true => ChartDataLabel::new().set_hidden().clone(),
+                false => shown.clone(),
+            };
+            let labels: Vec<ChartDataLabel> = table.rows.iter().map(|(_, counts)| label(counts[at])).collect();
+            series.set_custom_data_labels(&labels);
         }
     }
     if !table.upright {
-        // Bars are read from above.
-        chart.x_axis().set_reverse();
+        // Bars are read from above, and their numbers stand in them: no scale is needed.
+        chart.y_axis().set_reverse();
+        chart.x_axis().set_hidden(true).set_major_gridlines(false);
     }
     chart.title().set_name(table.title);
     chart.legend().set_position(ChartLegendPosition::Bottom);

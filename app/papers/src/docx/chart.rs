@@ -24,10 +24,10 @@ const HIGHEST: u32 = 8_000_000;
 const MOST_TOLD: usize = 12;
 
 /// A number stands in its bar where that is at least this part of the longest one: in a narrower one it would lie over the next.
-const NARROW: u64 = 14;
+const NARROW: u64 = 8;
 
 /// A longer name is cut beside its bar, where a word processor would leave it out; the table has it whole.
-const LONGEST_LABEL: usize = 44;
+const LONGEST_LABEL: usize = 36;
 
 /// A chart that is packed: the parts `word/charts/chartN.xml` and `word/embeddings/chartN.xlsx`.
 pub(super) struct Packed {
