@@ -45,11 +45,13 @@ if (making) {
   const look = async () => {
     const told = await fetch(making.dataset.making).then((answer) => answer.json()).catch(() => failed);
     if (told === null || told.ready) {
-      [said.textContent, shown.hidden, bar.value] = [making.dataset.ready, true, bar.max];
+      [said.textContent, bar.value] = [making.dataset.ready, bar.max];
+      if (shown) shown.hidden = true;
       if (told) location.assign(making.dataset.file);
       return;
     }
-    if (told !== failed) {
+    // What reads no rows does not tell how far it has come.
+    if (told !== failed && shown) {
       shown.textContent = shown.dataset.words.replace("{done}", number.format(told.done)).replace("{all}", number.format(told.all));
       bar.value = told.done;
     }

@@ -8,13 +8,9 @@ use crate::ui::icon;
 use domain::comment::{Class, Counts, Identity, Stance};
 use domain::consultation::Consultation;
 use domain::lang::Lang;
-use domain::time::Day;
 use leptos::prelude::*;
 use store::comment::Among;
 use words::picture as say;
-
-/// A hearing of more days than this is told by weeks.
-const MOST_DAYS: i64 = 45;
 
 /// A row: its name, and the comments of each stance in the order of [`Stance::ALL`].
 type Row = (String, [u64; 4]);
@@ -81,19 +77,14 @@ pub fn by_class(lang: Lang, counts: &Counts) -> AnyView {
 
 /// How many of each group that the dossier names as affected (s.14(3)) spoke, and which did not; nothing where it names none.
 pub fn by_group(lang: Lang, one: &Consultation, counts: &Counts) -> Option<AnyView> {
-    let of = |name: &str| counts.by_group.iter().find(|(group, _)| group == name).map_or(0, |(_, n)| *n);
-    let named = domain::affected::groups(&one.texts.affected);
-    // A group that was named once, and chosen, stands with those who chose it.
-    let gone = counts.by_group.iter().filter(|(group, n)| *n > 0 && !named.contains(group));
-    let groups: Vec<String> = named.iter().cloned().chain(gone.map(|(group, _)| group.clone())).collect();
+    let groups = counts.groups(&one.texts.affected);
     if groups.is_empty() {
         return None;
     }
     let chose: u64 = counts.by_group.iter().map(|(_, n)| n).sum();
     let rows: Vec<_> = groups
         .into_iter()
-        .map(|group| {
-            let n = of(&group);
+        .map(|(group, n)| {
             let told = match n {
                 0 => view! { <b>{say::not_heard(lang)}</b> }.into_any(),
                 n => words::number(n).into_any(),
@@ -183,20 +174,13 @@ fn key(lang: Lang) -> impl IntoView + use<> {
 
 /// When comments came, by stance: columns, and the same as a table.
 pub fn by_day(lang: Lang, counts: &Counts) -> Option<AnyView> {
-    let first = counts.by_day_stance.iter().map(|(day, ..)| day.0).min()?;
-    let last = counts.by_day_stance.iter().map(|(day, ..)| day.0).max()?;
-    let step = if last - first >= MOST_DAYS { 7 } else { 1 };
-    let mut rows: Vec<(Day, [u64; 4])> = (first..=last).step_by(step as usize).map(|day| (Day(day), [0; 4])).collect();
-    for (day, code, n) in &counts.by_day_stance {
-        if let Some(at) = Stance::ALL.iter().position(|stance| stance.code() == code) {
-            rows[((day.0 - first) / step) as usize].1[at] += n;
-        }
-    }
+    let (step, rows) = counts.over_time()?;
+    let (first, last) = (rows.first()?.0, counts.by_day_stance.iter().map(|(day, ..)| *day).max()?);
     let most = rows.iter().map(|(_, counts)| counts.iter().sum::<u64>()).max().unwrap_or(0).max(1);
     let (busiest, at_most) = rows
         .iter()
         .map(|(day, counts)| (*day, counts.iter().sum::<u64>()))
-        .fold((Day(first), 0), |best, one| if one.1 > best.1 { one } else { best });
+        .fold((first, 0), |best, one| if one.1 > best.1 { one } else { best });
     let columns: Vec<_> = rows.iter().enumerate().map(|(at, (_, counts))| column(at, *counts, most)).collect();
     let lines: Vec<_> = rows
         .iter()
@@ -218,7 +202,7 @@ pub fn by_day(lang: Lang, counts: &Counts) -> Option<AnyView> {
             <figure class="chart">
                 <figcaption class="table__cap">{title}</figcaption>
                 <svg class="days" viewBox=format!("0 0 {} 100", rows.len() * 10) preserveAspectRatio="none" aria-hidden="true">{columns}</svg>
-                <p class="days__ends" aria-hidden="true"><span>{words::date::short(lang, Day(first))}</span> <span>{words::date::short(lang, Day(last))}</span></p>
+                <p class="days__ends" aria-hidden="true"><span>{words::date::short(lang, first)}</span> <span>{words::date::short(lang, last)}</span></p>
                 {told}
                 <details class="fold"><summary class="fold__name">{say::as_table(lang)}</summary>
                     <table class="table table--dense"><caption class="hidden">{title}</caption> <thead><tr><th scope="col">{say::day(lang)}</th> {heads}</tr></thead> <tbody>{lines}</tbody></table>

@@ -3,7 +3,9 @@
 
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
+use crate::summary::{filtered, typed};
 use crate::ui::field::{Given, Line};
+use domain::act::Act;
 use domain::consultation::Consultation;
 use domain::paper::{Mark, grouped};
 use leptos::prelude::*;
@@ -28,6 +30,8 @@ struct Told {
     by_sum: bool,
     /// Whether a result is public.
     result: bool,
+    /// What it was narrowed to, as its reader may know; empty for the whole.
+    narrowed: String,
 }
 
 /// How a paper that was given out here stands to what is here now, the best first.
@@ -73,7 +77,22 @@ async fn find(visit: &Visit, mark: &Mark) -> Result<Found, Problem> {
     let best = papers.into_iter().map(stand).min_by_key(|(stands, _)| *stands);
     let Some((stands, known)) = best else { return Ok(Found::Unknown) };
     let (by_sum, result) = (matches!(mark, Mark::Sum(_)), public.is_some());
-    Ok(Found::Given(Box::new(Told { known, one, stands, by_sum, result })))
+    let narrowed = narrowed(visit, &one, &known.asked).await?;
+    Ok(Found::Given(Box::new(Told { known, one, stands, by_sum, result, narrowed })))
+}
+
+/// What a paper was narrowed to, in words: the whole of it for the agency that may take such papers itself.
+async fn narrowed(visit: &Visit, one: &Consultation, asked: &str) -> Result<String, Problem> {
+    let lang = visit.lang;
+    let (file, filter): (Vec<_>, Vec<_>) =
+        crate::urls::pairs(asked).unwrap_or_default().into_iter().partition(|(name, _)| name == "part");
+    let mut told = filtered::of(visit, one, &typed::filter(&filter)).await?;
+    if !visit.viewer.may(Act::Export, one.agency.id) {
+        told = filtered::veiled(lang, told);
+    }
+    let file = file.first().and_then(|(_, n)| Some(papers::take_file(lang, n.parse().ok()?)));
+    let filter = Some(filtered::line(&told)).filter(|line| !line.is_empty());
+    Ok(file.into_iter().chain(filter).collect::<Vec<_>>().join(" · "))
 }
 
 /// Compares a paper with the seal of the published result and the consultation's last event. Every paper holds more than the
@@ -146,6 +165,7 @@ fn told(visit: &Visit, told: &Told) -> impl IntoView + use<> {
             {row(papers::file(lang), known.file.clone())}
             {row(say::as_of(lang), words::date::moment(lang, known.at))}
             {row(say::scope(lang), scope.to_string())}
+            {(!told.narrowed.is_empty()).then(|| row(say::narrowed(lang), told.narrowed.clone()))}
             {row(papers::seal_name(lang), grouped(&known.code))}
             {row(say::sum(lang), known.sum.clone())}
         </dl>

@@ -75,3 +75,27 @@ export async function an_officer_takes_every_paper_from_the_desk({ browser, addr
   await guest.end();
   await me.end();
 }
+
+/** The table's filter goes along into the files, which say it; the page that compares them says it too. */
+async function narrowed({ browser, address }, scripts, size, dark) {
+  const me = await visitor(browser, address, { scripts, size, dark });
+  await me.signIn("officer@demo.example");
+  await me.visit("/desk/c/5/ledger?stance=disagree");
+  await me.see("ความเห็นต่อประเด็น: ไม่เห็นด้วย");
+  if (scripts) await accessible(me.page);
+  await picture(me.page, `ledger-filtered-${size.width}${dark ? "-dark" : ""}`);
+  const csv = await take(me, "ตาราง CSV");
+  const last = csv.toString().trimEnd().split("\r\n").at(-1);
+  must(/^"?จบไฟล์ \d+ แถว/.test(last) && last.includes("ตัวกรอง ความเห็นต่อประเด็น: ไม่เห็นด้วย"), last);
+  must(begins(await take(me, "ตาราง Excel"), "PK\x03\x04"), "no workbook");
+  await me.visit("/verify");
+  await compare(me, sum(csv));
+  await me.see("มีเฉพาะ");
+  if (scripts) await accessible(me.page);
+  await me.visit("/desk/c/5/comments.csv?stance=maybe");
+  await me.see("จึงไม่ได้ทำไฟล์");
+  await me.end();
+}
+
+export const a_filter_goes_along_into_the_files = (site) => narrowed(site, true, DESK, false);
+export const a_filter_goes_along_on_a_phone_without_scripts = (site) => narrowed(site, false, PHONE, true);

@@ -378,7 +378,36 @@ pub struct Counts {
     pub agency_only: u64,
 }
 
+/// A day, or the first of a week, with its comments by stance in the order of [`Stance::ALL`].
+pub type OfDay = (Day, [u64; 4]);
+
 impl Counts {
+    /// How many spoke of each group that a dossier's text of s.14(3) names, 0 for those that did not; then of those it named once and that
+    /// somebody chose.
+    pub fn groups(&self, affected: &str) -> Vec<(String, u64)> {
+        let named = crate::affected::groups(affected);
+        let of = |name: &String| self.by_group.iter().find(|(group, _)| group == name).map_or(0, |(_, n)| *n);
+        let gone = self.by_group.iter().filter(|(group, n)| *n > 0 && !named.contains(group)).cloned();
+        named.iter().map(|name| (name.clone(), of(name))).chain(gone).collect()
+    }
+
+    /// When comments came, by stance in the order of [`Stance::ALL`]: a row for each day from the first to the last, or for each
+    /// week where these are many; with the days of a row. None where nothing came.
+    pub fn over_time(&self) -> Option<(i64, Vec<OfDay>)> {
+        const MOST_DAYS: i64 = 45;
+        let days = || self.by_day_stance.iter().map(|(day, ..)| day.0);
+        let (first, last) = (days().min()?, days().max()?);
+        let step = if last - first >= MOST_DAYS { 7 } else { 1 };
+        let mut rows: Vec<(Day, [u64; 4])> =
+            (first..=last).step_by(step as usize).map(|day| (Day(day), [0; 4])).collect();
+        for (day, code, n) in &self.by_day_stance {
+            if let Some(at) = Stance::ALL.iter().position(|stance| stance.code() == code) {
+                rows[((day.0 - first) / step) as usize].1[at] += n;
+            }
+        }
+        Some((step, rows))
+    }
+
     /// Comments on one target.
     pub fn at(&self, target: &str) -> u64 {
         self.by_target.iter().find(|(at, _)| at == target).map_or(0, |(_, n)| *n)

@@ -5,6 +5,9 @@ pub const CODE: usize = 16;
 /// So many has a checksum, SHA-256.
 pub const SUM: usize = 64;
 
+/// So many comments stand beside a draft in one Word file; a file with more opens slowly or not at all.
+pub const IN_ONE_FILE: u64 = 1_200;
+
 /// What somebody typed or scanned to ask about a paper, in small letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {

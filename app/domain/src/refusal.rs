@@ -224,6 +224,10 @@ pub enum Refusal {
     NoColumns,
     /// More rows than a sheet of a workbook has.
     TooManyRows { most: u32 },
+    /// Part of a file's address, which says what it is narrowed to, cannot be read: the file would hold more than it says.
+    FilterUnknown,
+    /// A file of several that there is not.
+    NoSuchFile { of: u32 },
 }
 
 /// All refusals of one form, each with the name of its field; an empty name belongs to the whole form.

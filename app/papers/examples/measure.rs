@@ -111,6 +111,7 @@ fn hearing(comments: u64, issues: u32) -> Hearing {
             by: "the portal".into(),
             at: day.start(),
             scope: "every published comment".into(),
+            filter: String::new(),
             code: Some(Code {
                 digits: "0123456789abcdef".into(),
                 address: "https://siang.example/verify/0123456789abcdef".into(),

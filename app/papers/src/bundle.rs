@@ -18,11 +18,12 @@ pub struct Bundle<W: Write> {
     lang: Lang,
     sums: Vec<(String, String)>,
     index: Vec<(String, String)>,
+    lacking: Vec<String>,
 }
 
 impl<W: Write> Bundle<W> {
     pub fn new(out: W, lang: Lang) -> Bundle<W> {
-        Bundle { zip: ZipWriter::new_stream(out), lang, sums: Vec::new(), index: Vec::new() }
+        Bundle { zip: ZipWriter::new_stream(out), lang, sums: Vec::new(), index: Vec::new(), lacking: Vec::new() }
     }
 
     /// Adds a paper; `what` says in the index what it is.
@@ -53,6 +54,11 @@ impl<W: Write> Bundle<W> {
         Ok(())
     }
 
+    /// Says in the index what section 25 asks for and this bundle has not.
+    pub fn lacks(&mut self, what: &str) {
+        self.lacking.push(what.into());
+    }
+
     fn noted(&mut self, name: &str, what: &str, sum: &[u8]) {
         let sum: String = sum.iter().map(|byte| format!("{byte:02x}")).collect();
         self.sums.push((name.into(), sum));
@@ -77,6 +83,10 @@ impl<W: Write> Bundle<W> {
             index.push_str(&format!("{name}  {what}\r\n"));
         }
         index.push_str(&format!("SHA256SUMS  {}\r\n", say::is_sums(lang)));
+        if !self.lacking.is_empty() {
+            index.push_str(&format!("\r\n{}\r\n", say::bundle_lacks(lang)));
+            self.lacking.iter().for_each(|what| index.push_str(&format!("- {what}\r\n")));
+        }
         self.add("index.txt", say::bundle_index(lang), index.as_bytes())?;
         self.zip.start_file("SHA256SUMS", options())?;
         let lines: String = self.sums.iter().map(|(name, sum)| format!("{sum}  {name}\n")).collect();

@@ -1,4 +1,5 @@
-//! The hearing summary as JSON. What each field holds stands in `summary.schema.json` beside this crate, which the bundle carries.
+//! The hearing summary as JSON. What each field holds stands in `summary.schema.json` beside this crate, which the bundle carries; the
+//! file itself says it too, field by field, so that it can be read alone.
 
 use crate::hearing::{Hearing, Standing};
 use crate::made::Made;
@@ -37,7 +38,7 @@ fn value(hearing: &Hearing) -> Value {
         })
         .collect();
     json!({
-        "schema": "siang/hearing-summary/1",
+        "schema": "siang/hearing-summary/2",
         "standing": match hearing.standing() {
             Standing::Final => "final",
             Standing::Preliminary => "preliminary",
@@ -77,13 +78,36 @@ fn value(hearing: &Hearing) -> Value {
             "not_considered": summary.coverage.waiting,
             "by_stance": pairs(&counts.by_stance),
             "by_class": pairs(&counts.by_class),
+            "by_group": counts.groups(&one.texts.affected).into_iter().map(|(name, n)| json!({ "name": name, "comments": n })).collect::<Vec<_>>(),
             "by_part": by_part,
         },
         "issues": summary.issues.iter().map(|one| issue(hearing, one)).collect::<Vec<_>>(),
         "survey": survey(hearing),
         "impact_analysis": summary.impact,
         "lacking": summary.lacking,
+        "dictionary": dictionary(),
     })
+}
+
+/// What each field holds by its path: `issues[].sides[].view`.
+fn dictionary() -> Value {
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap_or_default();
+    let mut out = serde_json::Map::new();
+    described(&schema, "", &mut out);
+    out.into()
+}
+
+fn described(schema: &Value, at: &str, out: &mut serde_json::Map<String, Value>) {
+    if let (false, Some(words)) = (at.is_empty(), schema["description"].as_str()) {
+        out.insert(at.into(), words.into());
+    }
+    for (name, field) in schema["properties"].as_object().into_iter().flatten() {
+        let at = if at.is_empty() { name.clone() } else { format!("{at}.{name}") };
+        described(field, &at, out);
+    }
+    if schema["items"].is_object() {
+        described(&schema["items"], &format!("{at}[]"), out);
+    }
 }
 
 fn made(made: &Made) -> Value {

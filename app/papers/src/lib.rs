@@ -15,6 +15,7 @@ mod letters;
 mod likeness;
 mod made;
 mod markdown;
+pub mod numbers;
 pub mod paper;
 pub mod pdf;
 pub mod principles;

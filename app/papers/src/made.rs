@@ -13,6 +13,8 @@ pub struct Made {
     pub at: Moment,
     /// Which comments it speaks of: what is in it and what is not.
     pub scope: String,
+    /// What it was narrowed to, in words; empty for everything.
+    pub filter: String,
     /// Nothing where the portal keeps no note of it.
     pub code: Option<Code>,
 }
@@ -30,6 +32,9 @@ impl Made {
     /// What it says, line by line; the code last.
     pub fn lines(&self, lang: Lang) -> Vec<String> {
         let mut lines = vec![say::made_by(lang, &self.by), say::as_of(lang, self.at), say::scope(lang, &self.scope)];
+        if !self.filter.is_empty() {
+            lines.push(say::filtered(lang, &self.filter));
+        }
         if let Some(code) = &self.code {
             lines.push(say::check_code(lang, &domain::paper::grouped(&code.digits)));
             lines.push(code.address.clone());

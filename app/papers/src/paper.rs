@@ -76,6 +76,8 @@ pub enum Block {
         head: [String; 2],
         bars: Vec<Bar>,
     },
+    /// Numbers as a picture; their table stands after it.
+    Chart(Chart),
     /// A quiet remark under what stands before.
     Note {
         text: String,
@@ -103,6 +105,29 @@ pub struct Bar {
     pub count: u64,
     /// The number as it is read.
     pub shown: String,
+}
+
+/// Numbers as a picture: some rows, each with a count of every series.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Chart {
+    /// What it is called, and what those hear who do not see it.
+    pub caption: String,
+    pub alt: String,
+    /// Whether its bars stand side by side, as days do; else they lie one under the other.
+    pub upright: bool,
+    pub labels: Vec<String>,
+    pub series: Vec<Series>,
+    /// The number of each row as it is read, for where no program counts.
+    pub totals: Vec<String>,
+}
+
+/// What is counted, a number for each row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Series {
+    pub name: String,
+    /// The stance that it counts, by its code: each has a colour and a pattern. Empty for any.
+    pub look: String,
+    pub counts: Vec<u64>,
 }
 
 /// Some words of a paragraph in one weight.

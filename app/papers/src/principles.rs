@@ -87,6 +87,8 @@ pub fn markdown(paper: &Paper) -> String {
                 out.push_str(&format!("|{}\n", "---|".repeat(table.head.len())));
                 out.extend(table.rows.iter().map(|cells| row(cells)));
             }
+            // Its table stands after it.
+            Block::Chart(_) => continue,
             Block::Bars { bars, .. } => {
                 let lines: Vec<String> = bars.iter().map(|bar| format!("- {}: {}", bar.label, bar.shown)).collect();
                 out.push_str(&lines.join("\n"));

@@ -3,9 +3,8 @@
 
 use crate::hearing::{Hearing, Standing};
 use crate::letters::kept;
-use crate::markdown;
-use crate::paper::{Bar, Block, Notice, Paper, Run, Table};
-use domain::comment::{Class, Stance};
+use crate::paper::{Block, Notice, Paper, Run, Table};
+use crate::{markdown, numbers};
 use domain::lang::{Digits, Lang};
 use domain::result::{Correction, Issue};
 use domain::survey::Form;
@@ -15,7 +14,7 @@ use words::papers as say;
 pub fn paper(hearing: &Hearing) -> Paper {
     counting_in(hearing.lang, || {
         let mut blocks = about(hearing);
-        blocks.extend(numbers(hearing));
+        blocks.extend(numbers::of(hearing));
         blocks.extend(issues(hearing));
         blocks.extend(survey(hearing));
         blocks.extend(impact_part(hearing));
@@ -110,101 +109,6 @@ fn about(hearing: &Hearing) -> Vec<Block> {
         blocks.extend(markdown::blocks(&hearing.summary.overview, 3));
     }
     blocks
-}
-
-fn numbers(hearing: &Hearing) -> Vec<Block> {
-    let (lang, one, counts) = (hearing.lang, &hearing.one, &hearing.counts);
-    let mut rows = vec![vec![say::received(lang).to_string(), words::number(one.comments)]];
-    let mut row = |name: &str, n: u64| rows.push(vec![name.to_string(), words::number(n)]);
-    row(say::withheld(lang), counts.withheld);
-    row(say::agency_only(lang), counts.agency_only);
-    row(say::withdrawn(lang), hearing.withdrawn);
-    if one.comments > 0 {
-        row(say::under_issues(lang), hearing.summary.coverage.coded);
-        row(say::aside(lang), hearing.summary.coverage.aside);
-        row(say::waiting(lang), hearing.summary.coverage.waiting);
-    }
-    if one.kind.has_survey() {
-        row(say::sheets(lang), one.sheets);
-    }
-    let head = [say::field(lang), words::common::count(lang)];
-    let mut blocks =
-        vec![Block::heading(1, say::numbers(lang)), Block::Table(Table::new("", &head, rows, &[4, 1]).of_numbers(1))];
-    if let Some(told) = &hearing.campaigns {
-        let submitted = words::hints::distinct(lang, one.comments, told.texts);
-        let groups = words::hints::campaigns(lang, told.comments, told.groups, told.group_texts);
-        blocks.push(Block::text(&format!("{submitted} {groups} {}", words::hints::copies_mean(lang))));
-    }
-    if one.comments > 0 {
-        blocks.push(Block::heading(2, say::by_stance(lang)));
-        blocks.push(stances(hearing));
-        blocks.push(Block::note(words::law::self_selected(lang)));
-        blocks.push(Block::heading(2, say::by_part(lang)));
-        blocks.push(parts(hearing));
-        blocks.push(Block::heading(2, say::by_class(lang)));
-        blocks.push(classes(hearing));
-        blocks.push(Block::note(words::law::not_a_vote(lang)));
-    }
-    blocks
-}
-
-fn stances(hearing: &Hearing) -> Block {
-    let lang = hearing.lang;
-    let of =
-        |stance: Stance| hearing.counts.by_stance.iter().find(|(code, _)| code == stance.code()).map_or(0, |(_, n)| *n);
-    let mut bars: Vec<Bar> = Stance::ALL
-        .iter()
-        .map(|stance| Bar {
-            label: words::law::stance(lang, *stance).into(),
-            count: of(*stance),
-            shown: words::number(of(*stance)),
-        })
-        .collect();
-    bars.sort_by_key(|bar| std::cmp::Reverse(bar.count));
-    Block::Bars {
-        caption: say::by_stance(lang).into(),
-        head: [say::stance(lang).into(), words::common::count(lang).into()],
-        bars,
-    }
-}
-
-/// A row for each key point, each provision in the order of the draft, and the whole.
-fn parts(hearing: &Hearing) -> Block {
-    let (lang, counts) = (hearing.lang, &hearing.counts);
-    let place = |at: &str| {
-        let point = at.strip_prefix('k').and_then(|n| n.parse::<usize>().ok());
-        let piece = hearing.labels.iter().rposition(|(anchor, _)| at.starts_with(anchor.as_str()));
-        (at == domain::comment::GONE, at == "all", point.is_none(), point.or(piece), at.to_string())
-    };
-    let mut targets: Vec<&(String, u64)> = counts.by_target.iter().filter(|(_, n)| *n > 0).collect();
-    targets.sort_by_cached_key(|(at, _)| place(at));
-    let rows = targets.into_iter().map(|(at, total)| {
-        let of = |stance: Stance| {
-            let found = counts.by_target_stance.iter().find(|(part, code, _)| part == at && code == stance.code());
-            words::number(found.map_or(0, |(_, _, n)| *n))
-        };
-        let mut row = vec![hearing.part(at)];
-        row.extend(Stance::ALL.iter().map(|stance| of(*stance)));
-        row.push(words::number(*total));
-        row
-    });
-    let mut head = vec![say::part(lang)];
-    head.extend(Stance::ALL.iter().map(|stance| words::law::stance_short(lang, *stance)));
-    head.push(words::common::total(lang));
-    let table = Table::new("", &head, rows.collect(), &[8, 3, 3, 4, 3, 3]);
-    Block::Table(table.of_numbers(1))
-}
-
-fn classes(hearing: &Hearing) -> Block {
-    let lang = hearing.lang;
-    let mut classes = hearing.counts.by_class.clone();
-    classes.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-    let rows = classes.iter().map(|(code, n)| {
-        let name = Class::parse(code).map_or(say::no_class(lang), |class| words::law::class(lang, class));
-        vec![name.to_string(), words::number(*n)]
-    });
-    let head = [say::class(lang), words::common::count(lang)];
-    Block::Table(Table::new("", &head, rows.collect(), &[4, 1]).of_numbers(1))
 }
 
 fn issues(hearing: &Hearing) -> Vec<Block> {

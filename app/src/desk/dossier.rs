@@ -194,7 +194,7 @@ fn body(
     let spoken = matches!(phase, Phase::Open | Phase::Closed | Phase::Summarised) || one.comments > 0;
     let summarises = visit.viewer.may(Act::Summarise, one.agency.id);
     let publishes = may(Act::PublishResult) || may(Act::CorrectResult);
-    let files = may(Act::Export).then(|| crate::summary::desk::files(visit, one));
+    let files = may(Act::Export).then(|| crate::outcome::files::of_desk(visit, one));
     let public = phase.is_public().then(
         || view! { <a class="act act--strong" href=visit.to(&format!("/c/{}", one.id))>{say::public_page(lang)}</a> },
     );

@@ -194,7 +194,7 @@ fn body(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
         <div class="split split--side">
             <div>{charts}</div>
             <aside class="section" aria-label=say::documents(lang)>
-                {visit.on.is_none().then(|| files::draw(visit, one))}
+                {visit.on.is_none().then(|| files::draw(visit, one, counts))}
                 <div class="side__list">
                     <a href=visit.to(&here)>{words::shell::consultations(lang)} " " {one.name().to_string()}</a>
                 </div>

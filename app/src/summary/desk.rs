@@ -352,7 +352,7 @@ fn numbers(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         view! { <details class="fold"><summary class="fold__name">{ledger::named_affected(lang)}</summary> <div class="prose" lang="th" inner_html=crate::ui::prose::html(&one.texts.affected)></div></details> }
     });
     let may = visit.viewer.may(Act::Export, one.agency.id);
-    let files = may.then(|| files(visit, one));
+    let files = may.then(|| crate::outcome::files::of_desk(visit, one));
     view! {
         <aside class="section" aria-label=say::numbers(lang)>
             {picture::by_part(visit, one, loaded.among.as_ref().unwrap_or(counts), labels)}
@@ -366,25 +366,4 @@ fn numbers(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
             {files}
         </aside>
     }
-}
-
-/// The files of a dossier, for those who may export.
-pub fn files(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
-    let lang = visit.lang;
-    let names = [
-        ("comments.csv", ledger::take_comments_csv(lang)),
-        ("comments.xlsx", ledger::take_comments_xlsx(lang)),
-        ("comments-columns.csv", ledger::take_columns(lang)),
-        ("answers.csv", ledger::take_answers_csv(lang)),
-        ("answers.xlsx", ledger::take_answers_xlsx(lang)),
-        ("answers-columns.csv", ledger::take_answers_columns(lang)),
-    ];
-    let many = if one.kind.has_survey() { names.len() } else { 3 };
-    let files: Vec<_> = names
-        .into_iter()
-        .take(many)
-        .map(|(file, name)| view! { <a href=visit.to(&format!("/desk/c/{}/{file}", one.id)) rel="nofollow">{name}</a> })
-        .collect();
-    let papers = crate::outcome::files::links(visit, one, "/desk/c");
-    view! { <h2 class="side__title gap-4">{words::papers::downloads(visit.lang)}</h2> <div class="side__list">{papers} {files}</div> }
 }

@@ -12,6 +12,8 @@ pub mod bench;
 #[cfg(feature = "ssr")]
 pub mod desk;
 #[cfg(feature = "ssr")]
+pub mod filtered;
+#[cfg(feature = "ssr")]
 pub mod found;
 #[cfg(feature = "ssr")]
 pub mod hints;

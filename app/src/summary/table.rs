@@ -3,7 +3,7 @@
 
 use super::bench::{self, Bench};
 use super::desk::{readable, writable};
-use super::typed;
+use super::{filtered, typed};
 use crate::card;
 use crate::desk::dossier::load;
 use crate::desk::duties::{about, head};
@@ -41,6 +41,8 @@ struct Loaded {
     filter: Filter,
     /// The group that the table is narrowed to.
     group: Option<Group>,
+    /// What the filter says.
+    told: Vec<filtered::Told>,
 }
 
 /// # Errors
@@ -81,6 +83,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         Some(group) => store::hints::near(store, one.id, group).await?,
         None => None,
     };
+    let names = filtered::Names { one: &one, labels: &labels, issues: &summary.issues, areas: &areas, people: &coders };
+    let told = filtered::told(&visit, &asked, names).await?;
     let title = say::table(visit.lang);
     let loaded = Loaded {
         one,
@@ -96,6 +100,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         learned,
         filter: asked,
         group,
+        told,
     };
     Ok(Page::new(title, move || body(&visit, loaded)).with_islands().of_the_desk())
 }
@@ -124,6 +129,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         Some(Place::Coded) => summary.coverage.coded,
         Some(Place::Aside) => summary.coverage.aside,
     });
+    let kept_count = kept.filter(|_| filter.place.is_some());
     let matching = match kept {
         Some(all) => say::all_matching_count(lang, all, false),
         None => say::all_matching_count(lang, here, further),
@@ -156,6 +162,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         .cloned()
         .collect();
     let sample = visit.to(&format!("/desk/c/{}/sample?{}", one.id, crate::request::encode(&kept)));
+    let away = crate::outcome::files::of_filter(visit, &one, &filter, kept_count);
     let whole = writing
         .then(|| view! { <p class="small quiet">{say::all_matching(lang)} ": " {say::all_matching_means(lang)}</p> });
     let bench = writing.then(|| {
@@ -198,6 +205,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
             {views}
             {folding}
             <p class="actions"><a class="act" href=sample>{words::sheet::to_sample(lang)}</a></p>
+            {away}
             {unknown}
             {whole}
             {none}
@@ -308,33 +316,8 @@ fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let chip = |name: &str, label: String| {
         view! { <a class="chip" href=with(visit, name, "")>{label} <span class="hidden">" " {say::take_filter_off(lang)}</span> <svg class="chip__cross" viewBox="0 0 12 12" aria-hidden="true"><path d="M2 2 10 10M10 2 2 10" /></svg></a> }
     };
-    let mut chips: Vec<_> = fields
-        .iter()
-        .filter_map(|(name, label, options)| {
-            let value = visit.asked(name);
-            let chosen = options.iter().find(|(code, _)| !value.is_empty() && code == value)?;
-            Some(chip(name, format!("{label}: {}", chosen.1)))
-        })
-        .collect();
-    if !visit.asked("q").is_empty() {
-        chips.push(chip("q", format!("{}: {}", say::words(lang), visit.asked("q"))));
-    }
     let withheld = visit.asked("withheld") == "yes";
-    if withheld {
-        chips.push(chip("withheld", say::withheld_only(lang).to_string()));
-    }
-    let narrowed = [
-        ("copies", hints::copies(lang)),
-        ("theme", hints::theme(lang)),
-        ("said", words::sheet::sayings(lang)),
-        ("offer", hints::proposed(lang)),
-        ("deed", say::of_deed(lang)),
-    ];
-    for (name, label) in narrowed {
-        if !visit.asked(name).is_empty() {
-            chips.push(chip(name, label.to_string()));
-        }
-    }
+    let chips: Vec<_> = loaded.told.iter().map(|one| chip(one.name, one.words())).collect();
     let chips = (!chips.is_empty()).then(|| view! { <p class="chips chips--sieve">{chips}</p> });
     let selects: Vec<_> = fields
         .into_iter()

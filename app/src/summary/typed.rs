@@ -12,6 +12,9 @@ use domain::result::NewIssue;
 use std::collections::BTreeMap;
 use store::ledger::{Outside, Rows};
 
+/// The longest line of words sought, in graphemes.
+const LONGEST_WORDS: u32 = 1_000;
+
 /// What a page's query narrows the table to; what is not understood is left out.
 pub fn filter(query: &[(String, String)]) -> Filter {
     let asked = |name: &str| query.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.as_str());
@@ -30,7 +33,7 @@ pub fn filter(query: &[(String, String)]) -> Filter {
         withheld: asked("withheld") == "yes",
         assigned: PersonId::parse(asked("assigned")),
         read_by: PersonId::parse(asked("read")),
-        words: domain::text::clean(asked("q"), 1_000, domain::text::Lines::One).unwrap_or_default(),
+        words: domain::text::clean(asked("q"), LONGEST_WORDS, domain::text::Lines::One).unwrap_or_default(),
         copies: CommentId::parse(asked("copies")),
         theme: asked("theme").parse().ok(),
         proposed: IssueId::parse(asked("proposed")),
@@ -41,6 +44,12 @@ pub fn filter(query: &[(String, String)]) -> Filter {
         folded: asked("folded") == "yes",
     }
 }
+
+/// The names that a filter has in an address.
+pub const NAMES: [&str; 22] = [
+    "at", "stance", "class", "channel", "showing", "length", "area", "identity", "language", "place", "issue",
+    "withheld", "assigned", "read", "q", "copies", "theme", "proposed", "offer", "said", "deed", "folded",
+];
 
 /// Whether a page's query asks for something that [`filter`] leaves out: an old address, or one mistyped, takes more than it says.
 pub fn not_understood(query: &[(String, String)]) -> bool {
@@ -59,6 +68,9 @@ pub fn not_understood(query: &[(String, String)]) -> bool {
         "copies" => CommentId::parse(value).is_some(),
         "said" => value == "passed" || SayingId::parse(value).is_some(),
         "theme" | "deed" => value.parse::<i64>().is_ok(),
+        "withheld" | "folded" => value == "yes",
+        "offer" => value == "some",
+        "q" => domain::text::clean(value, LONGEST_WORDS, domain::text::Lines::One).is_ok(),
         _ => true,
     };
     query.iter().any(|(name, value)| !value.is_empty() && !known(name, value))

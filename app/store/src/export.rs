@@ -1,14 +1,15 @@
 //! Pages of the key for exports, up to the event at which an export began: one long read would hold the database's log.
 
 use crate::Store;
-use crate::comment::{HELD, HeldLine, with_places};
-use crate::db::args;
+use crate::comment::{HELD, HeldLine, held_of, with_places};
+use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
+use crate::ledger::conditions;
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::comment::{Class, Earlier, Held, Identity, Showing, Stance, State, Target};
 use domain::id::{AgencyId, CommentId, ConsultationId, IssueId, SheetId};
-use domain::ledger::Aside;
+use domain::ledger::{Aside, Filter};
 use domain::receipt::Number;
 use domain::survey::{Answers, Audience};
 use domain::time::Moment;
@@ -129,7 +130,12 @@ pub async fn comments(
     let upto = i64::try_from(upto).unwrap_or(i64::MAX);
     let mut tx = store.read().await?;
     let rows: Vec<HeldLine> = tx.all(HELD, args![consultation, after, upto, limit]).await?;
-    let held = with_places(&mut tx, rows).await?;
+    lines(&mut tx, whom, consultation, rows).await
+}
+
+/// What was read, as those may have it who take it away.
+async fn lines(tx: &mut Tx, whom: For, consultation: ConsultationId, rows: Vec<HeldLine>) -> Outcome<Vec<Line>> {
+    let held = with_places(tx, rows).await?;
     let decided = match whom {
         For::Agency => true,
         For::Public => {
@@ -139,6 +145,88 @@ pub async fn comments(
         }
     };
     Ok(held.into_iter().map(|held| Line::of(held, whom, decided)).collect())
+}
+
+/// How many rows of the ledger are looked at in one statement: where little matches, none is a long one.
+const FAR: i64 = 10_000;
+
+/// The comments of a page, and after which id the next begins: it may be empty before the end. None at the end.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    pub lines: Vec<Line>,
+    pub next: Option<CommentId>,
+}
+
+/// A page of the comments that a filter of the desk's table matches, after an id, of those submitted up to an event. What was taken
+/// back is in no table.
+pub async fn matching(
+    store: &Store,
+    consultation: ConsultationId,
+    filter: &Filter,
+    after: CommentId,
+    upto: u64,
+    limit: u32,
+) -> Outcome<Page> {
+    let upto = i64::try_from(upto).unwrap_or(i64::MAX);
+    let mut tx = store.read().await?;
+    let end: Option<(i64,)> = tx
+        .maybe(
+            "select comment from ledger where consultation = $1 and comment > $2 order by comment limit 1 offset $3 - 1",
+            args![consultation, after, FAR],
+        )
+        .await?;
+    let last = end.map_or(i64::MAX, |(id,)| id);
+    let ids: Vec<(i64,)> = tx
+        .all_where(
+            "select l.comment
+             from ledger l
+             join comments c on c.id = l.comment
+             where l.consultation = $1 and l.comment > $2 and l.comment <= $3 and c.event <= $4{where}
+             order by l.comment
+             limit $5",
+            args![consultation, after, last, upto, limit],
+            &conditions(filter),
+        )
+        .await?;
+    let ids: Vec<i64> = ids.into_iter().map(|(id,)| id).collect();
+    let next = match ids.last() {
+        Some(id) if ids.len() == limit as usize => Some(CommentId(*id)),
+        _ => end.map(|(id,)| CommentId(id)),
+    };
+    Ok(Page { lines: by_ids(&mut tx, For::Agency, consultation, &ids).await?, next })
+}
+
+/// How many comments a filter matches: everything is looked at once.
+pub async fn count(store: &Store, consultation: ConsultationId, filter: &Filter) -> Outcome<u64> {
+    let (n,): (i64,) = store
+        .read()
+        .await?
+        .all_where(
+            "select count(*)
+             from ledger l
+             join comments c on c.id = l.comment
+             where l.consultation = $1{where}",
+            args![consultation],
+            &conditions(filter),
+        )
+        .await?
+        .pop()
+        .unwrap_or_default();
+    Ok(n.max(0) as u64)
+}
+
+/// Some comments of a consultation, in the order of their arrival; those of others are left out.
+pub async fn these(store: &Store, whom: For, consultation: ConsultationId, ids: &[CommentId]) -> Outcome<Vec<Line>> {
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    by_ids(&mut store.read().await?, whom, consultation, &ids).await
+}
+
+async fn by_ids(tx: &mut Tx, whom: For, consultation: ConsultationId, ids: &[i64]) -> Outcome<Vec<Line>> {
+    let rows = held_of(tx, ids).await?;
+    let rows = rows.into_iter().filter(|row| row.is_of(consultation)).collect();
+    let mut lines = lines(tx, whom, consultation, rows).await?;
+    lines.sort_by_key(|line| line.id);
+    Ok(lines)
 }
 
 /// The last answer sheet there is: where an export that begins now will end.

@@ -27,13 +27,15 @@ pub struct Paper {
     pub seal: String,
     /// The consultation's last event then.
     pub upto: u64,
+    /// What it is narrowed to, as the query of its address; empty for everything.
+    pub asked: String,
 }
 
 impl Paper {
     /// The code that stands on it: the same paper of the same state made again has the same one.
     pub fn code(&self) -> String {
         let maker = self.maker.map_or(0, |person| person.0);
-        let named = format!(
+        let mut named = format!(
             "{}\0{}\0{}\0{}\0{maker}\0{}\0{}\0{}",
             self.consultation,
             self.file,
@@ -43,6 +45,10 @@ impl Paper {
             self.seal,
             self.upto
         );
+        // A part of the comments is another paper than the whole, which keeps the code that it had before there were parts.
+        if !self.asked.is_empty() {
+            named.push_str(&format!("\0{}", self.asked));
+        }
         let mut code = hexadecimal(&Sha256::digest(named));
         code.truncate(CODE);
         code
@@ -62,13 +68,24 @@ pub async fn note(store: &Store, paper: &Paper, code: &str, sum: &str, carried: 
         .chain(inside)
         .map(|(file, sum)| {
             let (id, seal) = (paper.consultation, paper.seal.as_str());
-            args![sum, code, id, file, whom(paper.whom), paper.maker, paper.at, seal, paper.upto as i64]
+            args![
+                sum,
+                code,
+                id,
+                file,
+                whom(paper.whom),
+                paper.maker,
+                paper.at,
+                seal,
+                paper.upto as i64,
+                paper.asked.as_str()
+            ]
         })
         .collect();
     store
         .write(move |tx| {
             Box::pin(async move {
-                let insert = "insert into papers (sum, code, consultation, file, whom, maker, at, seal, upto)";
+                let insert = "insert into papers (sum, code, consultation, file, whom, maker, at, seal, upto, asked)";
                 tx.upsert(insert, rows, "on conflict (sum, code) do nothing").await
             })
         })
@@ -86,6 +103,8 @@ pub struct Known {
     pub at: Moment,
     pub seal: String,
     pub upto: u64,
+    /// What it was narrowed to, as the query of its address.
+    pub asked: String,
 }
 
 #[derive(sqlx::FromRow)]
@@ -98,6 +117,7 @@ struct Line {
     at: i64,
     seal: String,
     upto: i64,
+    asked: String,
 }
 
 impl Line {
@@ -111,6 +131,7 @@ impl Line {
             at: Moment(self.at),
             seal: self.seal,
             upto: self.upto.max(0) as u64,
+            asked: self.asked,
         }
     }
 }
@@ -122,12 +143,12 @@ const MOST: u32 = 50;
 /// then the newest. None where none was given out.
 pub async fn find(store: &Store, mark: &Mark) -> Outcome<Vec<Known>> {
     // By a bundle's code: the bundle, not what it carries.
-    let by_code = "select code, sum, consultation, file, whom, at, seal, upto
+    let by_code = "select code, sum, consultation, file, whom, at, seal, upto, asked
          from papers
          where code = $1
          order by length(file), sum
          limit $2";
-    let by_sum = "select code, sum, consultation, file, whom, at, seal, upto
+    let by_sum = "select code, sum, consultation, file, whom, at, seal, upto, asked
          from papers
          where sum = $1
          order by case whom when 'public' then 0 else 1 end, upto desc, at desc

@@ -46,6 +46,16 @@ pub fn month(lang: Lang, month: u32) -> &'static str {
     }
 }
 
+/// Where the year is said beside it: "22 พ.ย." · "22 Nov".
+pub fn of_year(lang: Lang, day: Day) -> String {
+    let (_, month, date) = day.be();
+    let place = (month - 1) as usize;
+    match lang {
+        Lang::Th => counting!("{date} {}", SHORT_TH[place]),
+        Lang::En => format!("{date} {}", SHORT_EN[place]),
+    }
+}
+
 /// "22 พ.ย. 2569" · "22 Nov 2026".
 pub fn short(lang: Lang, day: Day) -> String {
     let (year, month, date) = day.be();

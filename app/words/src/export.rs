@@ -6,8 +6,11 @@ say! {
     making: "กำลังทำไฟล์", "The file is being made";
     made: "ทำเสร็จแล้ว กำลังส่งให้", "It is finished and on its way.";
     making_means: "ไฟล์จะถูกส่งให้เองเมื่อเสร็จ หรือเปิดดูอีกครั้งได้ทุกเมื่อ ทำงานอย่างอื่นระหว่างนี้ได้ ไฟล์ที่เสร็จแล้วจะรอ 15 นาที", "It is sent when it is finished, or look again at any time. You can go on with other work meanwhile; a finished file waits 15 minutes.";
+    reading: "กำลังอ่านและจัดหน้าเอกสาร", "It is being read and set.";
+    setting: "อ่านความเห็นครบแล้ว กำลังจัดหน้าเอกสาร", "Every comment was read; the pages are being set.";
+    numbers_sheet: "จำนวน", "Numbers";
     look_again: "ดูอีกครั้ง หรือรับไฟล์ที่เสร็จแล้ว", "Look again, or take the finished file";
-    rows_of_pattern: "เขียนแล้ว {done} จาก {all} แถว", "{done} of {all} rows written";
+    rows_of_pattern: "อ่านแล้ว {done} จาก {all} แถว", "{done} of {all} rows read";
     summary_sheet: "สรุป", "Summary";
     issues_sheet: "ประเด็น", "Issues";
     item: "รายการ", "Item";
@@ -41,6 +44,25 @@ pub fn end(lang: Lang, count: u64) -> String {
         Lang::Th => format!("จบไฟล์ {count} แถว"),
         Lang::En => format!("End of file, {count} {}", if count == 1 { "row" } else { "rows" }),
     }
+}
+
+/// Beside a link, before the file is there: "58 แถว".
+pub fn rows_exactly(lang: Lang, count: u64) -> String {
+    crate::counted(lang, count, "แถว", "row", "rows")
+}
+
+/// Beside a link to every comment: "58 แถว และแถวของความเห็นที่ถอนแล้ว".
+pub fn rows_at_least(lang: Lang, count: u64) -> String {
+    let rows = rows_exactly(lang, count);
+    match lang {
+        Lang::Th => format!("{rows} และแถวของความเห็นที่ถอนแล้ว ถ้ามี"),
+        Lang::En => format!("{rows}, and one for each comment that was withdrawn"),
+    }
+}
+
+/// Where the columns of a CSV are explained, at its end.
+pub fn columns_at(lang: Lang, address: &str) -> String {
+    format!("{} {address}", columns_sheet(lang))
 }
 
 /// "58 แถว ไม่นับหัวตาราง".

@@ -209,3 +209,12 @@ pub fn versions(lang: Lang, texts: u64) -> String {
         Lang::En => format!("in {} distinct texts", crate::number(texts)),
     }
 }
+
+/// A group of copies by its first comment: "ตามความเห็นลำดับที่ 12".
+pub fn copies_as(lang: Lang, first: i64) -> String {
+    let first = crate::plain(first);
+    match lang {
+        Lang::Th => format!("ตามความเห็นลำดับที่ {first}"),
+        Lang::En => format!("as comment No. {first}"),
+    }
+}

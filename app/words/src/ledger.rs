@@ -100,6 +100,12 @@ say! {
     clear: "ล้างตัวกรอง", "Clear";
     nothing_matches: "ไม่มีความเห็นที่ตรงกับตัวกรองในส่วนที่ค้นแล้ว", "No matches in what was searched so far.";
     look_on: "ค้นต่อ", "Search further";
+    as_the_file_says: "ตามที่ระบุในไฟล์", "as the file says";
+    take_these: "นำความเห็นเหล่านี้ไปใช้", "Take these away";
+    take_these_csv: "ตาราง CSV", "CSV";
+    take_these_xlsx: "ตาราง Excel", "Excel";
+    take_these_docx: "Word ข้างร่าง", "Word, beside the draft";
+    take_these_mean: "ไฟล์มีเฉพาะความเห็นที่ตรงกับตัวกรองนี้ คำที่ค้นหาตามตัวอักษรที่พิมพ์ และไฟล์บอกตัวกรองไว้", "The files hold the comments that match this filter, with words sought letter by letter, and say so.";
     views: "ตัวกรองที่เก็บไว้", "Saved views";
     keep_view: "เก็บตัวกรองนี้ในชื่อ", "Save this filter as";
     keep: "เก็บ", "Save";

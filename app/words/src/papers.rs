@@ -76,6 +76,10 @@ say! {
     no_words: "ไม่ได้เขียนเหตุผล", "No reason was written";
     portal: "ระบบกลาง", "Portal";
     no_class: "ไม่ระบุกลุ่ม", "Class not given";
+    filter_matches_nothing: "ไม่มีความเห็นที่ตรงกับตัวกรองนี้", "No comment matches this filter.";
+    file_number: "ตอนที่", "File number";
+    take_it: "ดาวน์โหลด", "Download";
+    chart_told: "เป็นแผนภูมิ ตัวเลขทั้งหมดอยู่ในตารางถัดไป", "as a chart; every number stands in the table after it";
     is_withheld: "งดเผยแพร่", "Withheld";
     for_agency: "ส่งถึงหน่วยงานเท่านั้น", "For the agency only";
     how_to_read: "วิธีอ่านเอกสารนี้", "How to read this paper";
@@ -95,6 +99,11 @@ say! {
     is_columns: "คำอธิบายคอลัมน์ของ comments.csv", "What the columns of comments.csv hold";
     is_sums: "ค่าตรวจสอบ SHA-256 ของทุกไฟล์ ตรวจด้วยคำสั่ง sha256sum -c SHA256SUMS", "SHA-256 of every file; check with sha256sum -c SHA256SUMS";
     bundle_basis: "จัดตามมาตรา ๒๕ แห่งพระราชบัญญัติหลักเกณฑ์การจัดทำร่างกฎหมายและการประเมินผลสัมฤทธิ์ของกฎหมาย พ.ศ. ๒๕๖๒", "Put together for section 25 of the Act on Legislative Drafting and Evaluation of Law B.E. 2562 (2019).";
+    bundle_lacks: "สิ่งที่ไม่มีในชุดนี้", "Not in this bundle";
+    lacks_impact: "การวิเคราะห์ผลกระทบ (มาตรา ๑๗): ยังไม่มีการเขียนไว้ในระบบ ต้องจัดทำก่อนเสนอคณะรัฐมนตรีตามมาตรา ๒๕", "The impact analysis (section 17): none has been written here. It must be made before the papers go to the Cabinet under section 25.";
+    lacks_impact_public: "การวิเคราะห์ผลกระทบ (มาตรา ๑๗): ยังไม่ได้เผยแพร่", "The impact analysis (section 17): none has been published.";
+    lacks_draft: "ร่างกฎหมาย: เรื่องนี้รับฟังหลักการและประเด็นสำคัญ ไม่มีตัวร่าง", "A draft: this hearing was about principles and key points, without a text.";
+    lacks_annexes: "เอกสารประกอบ: ไม่มีไฟล์แนบในเรื่องนี้", "Annexes: no files belong to this consultation.";
     take_pdf: "สรุปผล (PDF)", "Summary (PDF)";
     take_docx: "สรุปผล (Word)", "Summary (Word)";
     take_xlsx: "สรุปผล (Excel)", "Summary (Excel)";
@@ -187,16 +196,54 @@ pub fn answered(lang: Lang, n: u64) -> String {
     }
 }
 
-/// The last comment on a part that has more than a file should carry.
+/// The last comment on a part of which more stand in the other files.
 pub fn more_comments(lang: Lang, more: u64, at: &str) -> String {
     let n = comments(lang, more);
     match lang {
-        Lang::Th => format!(
-            "ยังมีอีก {n} ในส่วนนี้ที่ไม่ได้ใส่ในไฟล์ เพื่อให้เปิดได้ ที่ใส่ไว้คือความเห็นที่เสนอถ้อยคำก่อน แล้วตามลำดับที่ได้รับ อ่านทั้งหมดที่ {at}"
-        ),
+        Lang::Th => {
+            format!("ยังมีอีก {n} ในส่วนนี้อยู่ในไฟล์ตอนอื่นของเรื่องนี้ ความเห็นที่เสนอถ้อยคำมาก่อน แล้วตามลำดับที่ได้รับ อ่านทั้งหมดที่ {at}")
+        }
         Lang::En => format!(
-            "{n} more on this part are not in this file, so that it can be opened. Those with a proposed wording come first, then the order of arrival. All are at {at}"
+            "{n} more on this part stand in the other files of this hearing. Those with a proposed wording come first, then the order of arrival. All are at {at}"
         ),
+    }
+}
+
+/// Which of several files this is, so that nobody takes it for the whole.
+pub fn file_of(lang: Lang, file: u64, of: u64, shown: u64) -> String {
+    let (file, of) = (crate::number(file), crate::number(of));
+    let n = comments(lang, shown);
+    match lang {
+        Lang::Th => format!("ไฟล์นี้เป็นตอนที่ {file} จาก {of} ตอน ซึ่งรวมกันมี {n} ไม่มีข้อใดซ้ำหรือขาด แบ่งตอนเพื่อให้โปรแกรมเปิดได้"),
+        Lang::En => format!(
+            "This is file {file} of {of}, which together hold {n}, each once. They are several so that a word processor can open them."
+        ),
+    }
+}
+
+/// "ร่างพร้อมความเห็น ตอนที่ 2 (Word)": one of several files, as a link.
+pub fn take_file(lang: Lang, file: u64) -> String {
+    let file = crate::number(file);
+    match lang {
+        Lang::Th => format!("ตอนที่ {file}"),
+        Lang::En => format!("File {file}"),
+    }
+}
+
+/// Over the files of a draft with more comments than one holds.
+pub fn files_of(lang: Lang, of: u64, each: u64) -> String {
+    let (of, each) = (crate::number(of), comments(lang, each));
+    match lang {
+        Lang::Th => format!("แบ่งเป็น {of} ตอน ตอนละไม่เกิน {each} เพื่อให้โปรแกรมเปิดได้"),
+        Lang::En => format!("In {of} files of up to {each}, so that a word processor can open them."),
+    }
+}
+
+/// "ตัวกรอง สถานะ: รอพิจารณา · จังหวัด: เชียงใหม่": what a file was narrowed to.
+pub fn filtered(lang: Lang, filter: &str) -> String {
+    match lang {
+        Lang::Th => format!("ตัวกรอง {filter} (เฉพาะความเห็นที่ตรงกับตัวกรองนี้ ไม่มีความเห็นที่ถอนแล้ว)"),
+        Lang::En => format!("Filter: {filter} (only the comments that match it; none of those withdrawn)"),
     }
 }
 

@@ -176,6 +176,8 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::TooManyRows { most } => {
             counting!("ไฟล์ Excel มีได้ไม่เกิน {} แถว เรื่องนี้มีมากกว่านั้น โปรดใช้ไฟล์ CSV ซึ่งมีครบทุกแถว", number(*most))
         }
+        Refusal::FilterUnknown => "ตัวกรองบางส่วนในที่อยู่ของไฟล์นี้อ่านไม่ได้ ไฟล์จะมีความเห็นมากกว่าที่ระบุไว้ จึงไม่ได้ทำไฟล์ โปรดกลับไปที่ตารางความเห็น เลือกตัวกรองใหม่ แล้วดาวน์โหลดจากลิงก์ในหน้านั้น".into(),
+        Refusal::NoSuchFile { of } => counting!("ไม่มีตอนนี้ ไฟล์นี้มี {} ตอน", number(*of)),
     }
 }
 
@@ -348,6 +350,8 @@ fn english(refusal: &Refusal) -> String {
         Refusal::TooManyRows { most } => {
             format!("An Excel file holds at most {} rows and this has more. Please take the CSV file, which holds all.", number(*most))
         }
+        Refusal::FilterUnknown => "Part of the filter in this file's address cannot be read. The file would hold more comments than it says, so none was made. Please go back to the table, choose the filter anew and take the file from its link there.".into(),
+        Refusal::NoSuchFile { of } => format!("There is no such file: they are {}.", number(*of)),
     }
 }
 

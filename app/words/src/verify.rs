@@ -23,6 +23,7 @@ say! {
     by_code: "รหัสบอกว่าระบบเคยออกเอกสารนี้ แต่ไม่บอกว่าเนื้อหาถูกแก้ไขภายหลังหรือไม่ เทียบเนื้อหากับหน้าของเรื่องนี้ หรือตรวจด้วยค่า SHA-256", "The code says that such a paper was given out, not that nobody edited it since: compare it with the page of the consultation, or check its SHA-256.";
     as_of: "ข้อมูล ณ", "As of";
     scope: "ขอบเขต", "Scope";
+    narrowed: "มีเฉพาะ", "Holds only";
     sum: "ค่า SHA-256 ของไฟล์", "SHA-256 of the file";
     to_result: "ไปหน้าสรุปผล", "To the result";
     to_consultation: "ไปหน้าเรื่องที่รับฟัง", "To the consultation";

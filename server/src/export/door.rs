@@ -1,6 +1,8 @@
 //! The doors of exports: for everyone the published part, for the agency's entitled staff the whole.
 
-use super::making::{self, Key};
+use super::lines::Lines;
+use super::making::{self, Given, Key, Watched};
+use super::narrowed::Narrowed;
 use super::pieces::Pieces;
 use super::slip::{Begun, Slip, summed};
 use super::{Rows, What, papers, summary, xlsx};
@@ -44,8 +46,9 @@ pub const PUBLIC_FILES: [&str; 4] = ["comments.csv", "comments.xlsx", "comments-
 pub async fn take(State(house): State<Arc<House>>, request: Request) -> Response {
     let headers = request.headers();
     let (lang, path) = pages::language(request.uri().path());
+    let query = request.uri().query().unwrap_or("");
     let refused = |visit: &Visit, problem| pages::fresh(visit, app::notice::page(visit, &problem), headers);
-    let visit = match pages::visit(&house, headers, lang, path, "").await {
+    let visit = match pages::visit(&house, headers, lang, path, query).await {
         Ok(visit) => visit,
         Err(problem) => return refused(&pages::nobody(&house, headers, lang, path, ""), problem),
     };
@@ -60,11 +63,18 @@ pub async fn take(State(house): State<Arc<House>>, request: Request) -> Response
         &Method::HEAD => Asks::Head,
         _ => Asks::Whole { network: guard::network(&house, &request) },
     };
-    let progress = request.uri().query().is_some_and(|query| query.contains("progress"));
-    if progress && whom == For::Agency {
-        return progress_of(&house, &key(&visit, id, file));
+    // What is no text narrows nothing and is not left out silently.
+    if app::urls::pairs(query).is_none() {
+        return refused(&visit, Refusal::NotText.into());
     }
-    match give(&house, &visit, id, file, (whom, asks)).await {
+    let narrowed = match Narrowed::read(&visit, file, whom) {
+        Ok(narrowed) => narrowed,
+        Err(problem) => return refused(&visit, problem),
+    };
+    if whom == For::Agency && visit.query.iter().any(|(name, _)| name == "progress") {
+        return making::progress(&house, &key(&visit, id, narrowed.address(file)));
+    }
+    match give(&house, &visit, id, (file, narrowed), (whom, asks)).await {
         Ok(response) => response,
         Err(problem) => refused(&visit, problem),
     }
@@ -97,20 +107,23 @@ async fn give(
     house: &Arc<House>,
     visit: &Visit,
     id: ConsultationId,
-    file: &str,
+    (file, narrowed): (&str, Narrowed),
     (whom, asks): (For, Asks),
 ) -> Result<Response, Problem> {
     let store = &house.site.store;
     store::export::allowed(store, &visit.viewer, id, whom).await?;
-    let begun = Begun::of(house, visit, id, file, whom).await?;
+    let begun = Begun::some(house, visit, id, (file, narrowed), whom).await?;
     if papers::FILES.contains(&file) {
-        return papers::give(house, begun, asks).await;
+        return papers::give(house, visit, begun, asks).await;
     }
     let what = if file.starts_with("answers") { What::Answers } else { What::Comments };
-    let name = format!("siang-{id}-{file}");
     let Begun { mut slip, one, found } = begun;
+    let name = slip.narrowed.name(&one, file);
     if file.ends_with(".xlsx") {
-        let rows = if what == What::Answers { one.sheets } else { one.comments };
+        let rows = match what {
+            What::Answers => one.sheets,
+            What::Comments => Lines::count(store, &slip, one.comments).await?,
+        };
         if rows > u64::from(xlsx::MOST_ROWS) {
             return Err(Refusal::TooManyRows { most: xlsx::MOST_ROWS }.into());
         }
@@ -121,12 +134,19 @@ async fn give(
         if !asks.making(house, whom)? {
             return Ok(unmade(XLSX, &name));
         }
+        let (store, turns) = (store.clone(), house.books.clone());
         if whom == For::Agency && rows > making::WATCHED {
-            return watched(house, visit, (id, file, rows), (one, found, what, slip)).await;
+            let key = key(visit, id, slip.narrowed.address(file));
+            let watched = Watched { key, all: rows, long: true, kind: XLSX, name };
+            return making::watch(house, visit, watched, |making| async move {
+                let turn = turns.acquire_owned().await.map_err(|_| Problem::Busy)?;
+                sheets(store, one, found, what, slip, turn, Arc::new(move |n| making.told(n))).await
+            })
+            .await;
         }
-        let turn = house.books.clone().try_acquire_owned().map_err(|_| Problem::Busy)?;
-        let made = sheets(store.clone(), one, found, what, slip, turn, Arc::new(|_| {})).await?;
-        return Ok(whole(made, XLSX, &name));
+        let turn = turns.try_acquire_owned().map_err(|_| Problem::Busy)?;
+        let made = sheets(store, one, found, what, slip, turn, Arc::new(|_| {})).await?;
+        return Ok(made.answer(XLSX, &name));
     }
     if file.ends_with("-columns.csv") {
         // It holds nothing that could be compared.
@@ -145,59 +165,8 @@ async fn give(
     Ok(attached(Body::from_stream(pieces), CSV, &name))
 }
 
-fn key(visit: &Visit, consultation: ConsultationId, file: &str) -> Key {
-    Key { consultation, file: file.into(), lang: visit.lang, person: visit.viewer.person }
-}
-
-/// A large workbook: it is begun, a page tells how far it has come, and when it is finished its address gives it, once.
-async fn watched(
-    house: &Arc<House>,
-    visit: &Visit,
-    (id, file, rows): (ConsultationId, &str, u64),
-    (one, found, what, slip): (Consultation, Option<Summary>, What, Slip),
-) -> Result<Response, Problem> {
-    let key = key(visit, id, file);
-    if let Some(end) = house.makings.take(&key) {
-        return end.map(|made| whole(made, XLSX, &format!("siang-{id}-{file}")));
-    }
-    let making = match house.makings.under_way(&key) {
-        Some(making) => making,
-        None => {
-            let turn = house.books.clone().try_acquire_owned().map_err(|_| Problem::Busy)?;
-            let making = house.makings.begin(key, rows);
-            let (store, told) = (house.site.store.clone(), making.clone());
-            tokio::spawn(async move {
-                let made = sheets(
-                    store,
-                    one,
-                    found,
-                    what,
-                    slip,
-                    turn,
-                    Arc::new({
-                        let told = told.clone();
-                        move |n| told.told(n)
-                    }),
-                );
-                told.finish(made.await);
-            });
-            making
-        }
-    };
-    let page = app::making::page(visit, &format!("/desk/c/{id}/{file}"), making.done(), making.all);
-    Ok(pages::fresh(visit, page, &http::HeaderMap::new()))
-}
-
-/// How far a large workbook has come, for the small script of its page.
-fn progress_of(house: &House, key: &Key) -> Response {
-    let said = house
-        .makings
-        .under_way(key)
-        .map(|making| serde_json::json!({ "done": making.done(), "all": making.all, "ready": making.is_ready() }));
-    let mut response = Response::new(Body::from(said.unwrap_or_default().to_string()));
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
+pub(super) fn key(visit: &Visit, consultation: ConsultationId, file: String) -> Key {
+    Key { consultation, file, lang: visit.lang, person: visit.viewer.person }
 }
 
 /// Told how many rows were written.
@@ -212,7 +181,7 @@ async fn sheets(
     slip: Slip,
     turn: OwnedSemaphorePermit,
     told: Told,
-) -> Result<(File, u64), Problem> {
+) -> Result<Given, Problem> {
     let making = Handle::current();
     let made = tokio::task::spawn_blocking(move || -> anyhow::Result<(File, u64)> {
         let _turn = turn;
@@ -231,7 +200,8 @@ async fn sheets(
         Ok((file, length))
     });
     let fault = |error: &dyn std::fmt::Debug| Problem::Fault { reference: store::log_fault(error) };
-    made.await.map_err(|error| fault(&error))?.map_err(|error| fault(&error))
+    let (file, length) = made.await.map_err(|error| fault(&error))?.map_err(|error| fault(&error))?;
+    Ok(Given::Long(file, length))
 }
 
 /// A file with its length, by which a browser knows that it was cut off.

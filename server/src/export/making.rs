@@ -1,12 +1,22 @@
-//! Workbooks of many rows are made while their reader sees how far they have come; a finished one waits a while to be fetched.
+//! Files that take long are made while their reader sees how far they have come; a finished one waits a while to be fetched.
 
+use super::door::{attached, whole};
+use crate::house::House;
+use crate::pages;
 use app::problem::Problem;
+use app::request::Visit;
+use axum::body::Body;
+use axum::response::Response;
+use bytes::Bytes;
 use domain::id::{ConsultationId, PersonId};
 use domain::lang::Lang;
+use http::{HeaderValue, header};
 use std::fs::File;
+use std::future::Future;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
+use tokio::sync::Notify;
 
 /// From so many rows on, the agency's people are shown how far it has come; what has fewer is there in a second or two.
 pub const WATCHED: u64 = 10_000;
@@ -14,28 +24,53 @@ pub const WATCHED: u64 = 10_000;
 /// How long one that is finished waits, or one that broke is told of.
 const KEPT: Duration = Duration::from_secs(900);
 
-/// Whose workbook, of what.
+/// So long a file that should be there in a moment is waited for before its page is shown.
+const PATIENCE: Duration = Duration::from_secs(6);
+
+/// So many are under way for everyone together; more are asked for later.
+const MOST: usize = 16;
+
+/// Whose file, of what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
     pub consultation: ConsultationId,
+    /// The last part of its address, with what it is narrowed to.
     pub file: String,
     pub lang: Lang,
     pub person: Option<PersonId>,
 }
 
-/// What came of one: the file with its length.
-pub type End = Result<(File, u64), Problem>;
+/// A file that was made.
+pub enum Given {
+    Short(Bytes),
+    Long(File, u64),
+}
 
-/// A workbook being made.
+impl Given {
+    /// The answer that carries it.
+    pub fn answer(self, kind: &'static str, name: &str) -> Response {
+        match self {
+            Given::Short(bytes) => attached(Body::from(bytes), kind, name),
+            Given::Long(file, length) => whole((file, length), kind, name),
+        }
+    }
+}
+
+/// What came of one.
+pub type End = Result<Given, Problem>;
+
+/// A file being made.
 pub struct Making {
+    /// Rows that it reads; nought where it reads none.
     pub all: u64,
     done: AtomicU64,
     /// What came of it, and when.
     end: Mutex<Option<(End, Instant)>>,
+    told: Notify,
 }
 
 impl Making {
-    /// Rows written so far.
+    /// Rows read so far.
     pub fn done(&self) -> u64 {
         self.done.load(Ordering::Relaxed).min(self.all)
     }
@@ -46,6 +81,7 @@ impl Making {
 
     pub fn finish(&self, end: End) {
         *locked(&self.end) = Some((end, Instant::now()));
+        self.told.notify_waiters();
     }
 
     fn is_stale(&self) -> bool {
@@ -55,6 +91,17 @@ impl Making {
     pub fn is_ready(&self) -> bool {
         locked(&self.end).is_some()
     }
+
+    /// Until it is finished.
+    async fn ready(&self) {
+        loop {
+            let told = self.told.notified();
+            if self.is_ready() {
+                return;
+            }
+            told.await;
+        }
+    }
 }
 
 /// Those that are being made, and those that wait to be fetched.
@@ -62,22 +109,25 @@ impl Making {
 pub struct Makings(Mutex<Vec<(Key, Arc<Making>)>>);
 
 impl Makings {
-    /// The one of this key that is not finished.
+    /// The one of this key that is there, finished or not.
     pub fn under_way(&self, key: &Key) -> Option<Arc<Making>> {
         locked(&self.0).iter().find(|(one, _)| one == key).map(|(_, making)| making.clone())
     }
 
-    /// Begins one; those that nobody fetched are gone.
-    pub fn begin(&self, key: Key, all: u64) -> Arc<Making> {
-        let making = Arc::new(Making { all, done: AtomicU64::new(0), end: Mutex::default() });
+    /// Begins one; those that nobody fetched are gone. None where too many are under way.
+    fn begin(&self, key: Key, all: u64) -> Option<Arc<Making>> {
+        let making = Arc::new(Making { all, done: AtomicU64::new(0), end: Mutex::default(), told: Notify::new() });
         let mut all = locked(&self.0);
         all.retain(|(one, making)| *one != key && !making.is_stale());
+        if all.iter().filter(|(_, making)| !making.is_ready()).count() >= MOST {
+            return None;
+        }
         all.push((key, making.clone()));
-        making
+        Some(making)
     }
 
     /// Takes a finished one away.
-    pub fn take(&self, key: &Key) -> Option<End> {
+    fn take(&self, key: &Key) -> Option<End> {
         let mut all = locked(&self.0);
         all.retain(|(_, making)| !making.is_stale());
         let at = all.iter().position(|(one, making)| one == key && making.is_ready())?;
@@ -88,4 +138,67 @@ impl Makings {
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What is asked for: its address, and how long it will take.
+pub struct Watched {
+    pub key: Key,
+    /// Rows that it reads; nought where it reads none.
+    pub all: u64,
+    /// Whether its page is shown at once.
+    pub long: bool,
+    pub kind: &'static str,
+    pub name: String,
+}
+
+/// Gives a file of the agency's: what was begun and is finished, once; else it is begun, and where it is not there in a moment a page
+/// tells how far it has come. Nobody's hanging up ends it.
+///
+/// # Errors
+/// [`Problem::Busy`] where too many are under way; what the work ends with.
+pub async fn watch<F>(
+    house: &House,
+    visit: &Visit,
+    Watched { key, all, long, kind, name }: Watched,
+    work: impl FnOnce(Arc<Making>) -> F,
+) -> Result<Response, Problem>
+where
+    F: Future<Output = End> + Send + 'static,
+{
+    if let Some(end) = house.makings.take(&key) {
+        return end.map(|given| given.answer(kind, &name));
+    }
+    let path = format!("/desk/c/{}/{}", key.consultation, key.file);
+    let making = match house.makings.under_way(&key) {
+        Some(making) => making,
+        None => {
+            let making = house.makings.begin(key.clone(), all).ok_or(Problem::Busy)?;
+            let (work, told) = (tokio::spawn(work(making.clone())), making.clone());
+            tokio::spawn(async move {
+                let fault = |error| Err(Problem::Fault { reference: store::log_fault(&error) });
+                told.finish(work.await.unwrap_or_else(fault));
+            });
+            making
+        }
+    };
+    if !long && tokio::time::timeout(PATIENCE, making.ready()).await.is_ok() {
+        // Somebody else with the same key may have taken it meanwhile: then it is made again when it is asked for again.
+        if let Some(end) = house.makings.take(&key) {
+            return end.map(|given| given.answer(kind, &name));
+        }
+    }
+    let page = app::making::page(visit, &path, making.done(), making.all);
+    Ok(pages::fresh(visit, page, &http::HeaderMap::new()))
+}
+
+/// How far a file has come, for the small script of its page.
+pub fn progress(house: &House, key: &Key) -> Response {
+    let said = house
+        .makings
+        .under_way(key)
+        .map(|making| serde_json::json!({ "done": making.done(), "all": making.all, "ready": making.is_ready() }));
+    let mut response = Response::new(Body::from(said.unwrap_or_default().to_string()));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
 }

@@ -3,7 +3,10 @@
 pub mod columns;
 pub mod csv;
 pub mod door;
+pub mod lines;
 pub mod making;
+pub mod narrowed;
+mod numbers;
 pub mod papers;
 pub mod pieces;
 pub mod slip;
@@ -12,17 +15,18 @@ pub mod xlsx;
 
 use anyhow::anyhow;
 use columns::{Names, Row};
-use domain::id::{CommentId, ConsultationId, SheetId};
+use domain::id::{ConsultationId, SheetId};
 use domain::lang::Lang;
 use domain::survey::Question;
 use domain::time::Moment;
+use lines::Lines;
 use pieces::Pieces;
 use slip::Slip;
 use std::io::Write;
 use store::Store;
 use words::export as say;
 
-/// Rows read in one statement.
+/// Answer sheets read in one statement.
 const PAGE: u32 = 1_000;
 
 /// What is exported.
@@ -64,7 +68,8 @@ pub struct Rows {
     what: What,
     questions: Vec<Question>,
     names: Names,
-    after: i64,
+    lines: Lines,
+    after: SheetId,
     last: SheetId,
 }
 
@@ -86,7 +91,8 @@ impl Rows {
             What::Answers => Names::default(),
             What::Comments => Names::of(store, consultation, slip.paper.whom).await?,
         };
-        Ok(Rows { store: store.clone(), slip, what, questions, names, after: 0, last })
+        let lines = Lines::of(store, &slip);
+        Ok(Rows { store: store.clone(), slip, what, questions, names, lines, after: SheetId(0), last })
     }
 
     fn lang(&self) -> Lang {
@@ -124,11 +130,25 @@ impl Rows {
         lines.into_iter().map(|line| vec![say::about(self.lang()).to_string(), line]).collect()
     }
 
-    /// The row that ends a CSV.
+    /// Whether it was narrowed to what there is none of.
+    fn matches_nothing(&self, count: u64) -> bool {
+        count == 0 && self.slip.narrowed.filter.is_some()
+    }
+
+    /// The row that ends a CSV: how many rows it has, how it came to be, and where its columns are explained.
     fn end(&self, count: u64) -> Row {
+        let lang = self.lang();
         let mut row = self.head();
         row.iter_mut().for_each(String::clear);
-        row[0] = format!("{} · {}", say::end(self.lang(), count), self.slip.made.lines(self.lang()).join(" · "));
+        let mut said = vec![say::end(lang, count)];
+        if self.matches_nothing(count) {
+            said.push(words::papers::filter_matches_nothing(lang).into());
+        }
+        said.extend(self.slip.made.lines(lang));
+        if !self.slip.columns_at.is_empty() {
+            said.push(say::columns_at(lang, &self.slip.columns_at));
+        }
+        row[0] = said.join(" · ");
         row
     }
 
@@ -149,22 +169,13 @@ impl Rows {
     pub async fn next(&mut self) -> Result<Vec<Row>, store::Error> {
         match self.what {
             What::Comments => {
-                let page = store::export::comments(
-                    &self.store,
-                    self.slip.paper.whom,
-                    self.slip.paper.consultation,
-                    CommentId(self.after),
-                    self.slip.paper.upto,
-                    PAGE,
-                )
-                .await?;
-                self.after = page.last().map_or(self.after, |comment| comment.id.0);
+                let page = self.lines.next().await?;
                 Ok(page.iter().map(|comment| columns::comment(self.lang(), comment, &self.names)).collect())
             }
             What::Answers => {
                 let of = self.slip.paper.consultation;
-                let page = store::export::sheets(&self.store, of, SheetId(self.after), self.last, PAGE).await?;
-                self.after = page.last().map_or(self.after, |sheet| sheet.id.0);
+                let page = store::export::sheets(&self.store, of, self.after, self.last, PAGE).await?;
+                self.after = page.last().map_or(self.after, |sheet| sheet.id);
                 Ok(page.iter().map(|sheet| columns::sheet(self.lang(), sheet, &self.questions)).collect())
             }
         }

@@ -1,23 +1,26 @@
 //! The papers of a hearing: read from the store here, made by `papers` on a thread of its own, one at a time for everyone and one
 //! for the agencies, and kept until the log tells of something new about the consultation.
 
-use super::door::{Asks, attached, unmade, whole};
+use super::door::{Asks, key, unmade};
+use super::lines::Lines;
+use super::making::{self, Given, Making, Watched};
 use super::pieces::Pieces;
 use super::slip::{Begun, Slip, summed};
 use super::{Rows, What};
 use crate::house::House;
 use app::problem::Problem;
-use axum::body::Body;
+use app::request::Visit;
 use axum::response::Response;
 use bytes::Bytes;
 use domain::attachment::Attachment;
 use domain::comment::{Showing, State, Target};
 use domain::consultation::{Consultation, Provision};
-use domain::id::{CommentId, ConsultationId};
+use domain::id::ConsultationId;
 use domain::lang::Lang;
+use domain::refusal::Refusal;
 use domain::result::Summary;
 use papers::bundle::Bundle;
-use papers::draft::{Draft, Voice, Voices};
+use papers::draft::{Deal, Draft, Voice, Voices};
 use papers::hearing::Campaigns;
 use papers::{Hearing, data, docx, draft, impact, pdf, principles, summary};
 use std::fs::File;
@@ -30,7 +33,9 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use words::papers as say;
 
 /// The papers, by the last part of their address.
-pub const FILES: [&str; 5] = ["summary.pdf", "summary.docx", "summary.json", "draft-comments.docx", "bundle.zip"];
+pub const FILES: [&str; 5] = ["summary.pdf", "summary.docx", "summary.json", DRAFT, "bundle.zip"];
+/// The draft with its comments, of which there may be several files.
+pub const DRAFT: &str = "draft-comments.docx";
 
 /// What `summary.json` holds, as a bundle carries it.
 const SCHEMA: &str = "summary.schema.json";
@@ -39,8 +44,6 @@ const MOST_KEPT: u64 = 48 << 20;
 const LONGEST_KEPT: u64 = 8 << 20;
 /// How long somebody waits for a turn before being told that too much is asked at once.
 const WAIT: Duration = Duration::from_secs(20);
-/// Comments read in one statement.
-const PAGE: u32 = 1_000;
 
 /// Papers that were made, and the turns of making them.
 pub struct Papers {
@@ -71,69 +74,87 @@ struct Asked {
     annexes: Vec<(Attachment, File)>,
 }
 
-/// Gives a paper.
+/// Gives a paper. The agency's people see how far one has come that takes long; everyone waits for a turn.
 ///
 /// # Errors
 /// [`Problem::NotFound`] for the public where no result is published, [`Problem::Busy`], [`Problem::TooMany`], faults.
-pub async fn give(house: &Arc<House>, begun: Begun, asks: Asks) -> Result<Response, Problem> {
+pub async fn give(house: &Arc<House>, visit: &Visit, begun: Begun, asks: Asks) -> Result<Response, Problem> {
     let Begun { slip, one, found } = begun;
     let found = found.ok_or(Problem::NotFound)?;
     let paper = &slip.paper;
-    let (kind, name) = (kind(&paper.file), format!("siang-{}-{}", paper.consultation, paper.file));
+    let (kind, name) = (kind(&paper.file), slip.narrowed.name(&one, &paper.file));
     // Everything in a paper changes with an event, but for the agency's name, which is in the seal. The agency's own names who
     // took it, and is made anew each day.
     let (maker, day) = paper.maker.map_or((0, 0), |person| (person.0, paper.at.day().0));
-    let key = format!(
-        "{} {} {:?} {:?} {} {} {maker} {day}",
-        paper.consultation, paper.file, paper.lang, paper.whom, paper.upto, paper.seal
+    let kept = format!(
+        "{} {} {:?} {:?} {} {} {maker} {day} {}",
+        paper.consultation, paper.file, paper.lang, paper.whom, paper.upto, paper.seal, paper.asked
     );
-    if let Some(bytes) = house.papers.kept.get(&key) {
-        return Ok(attached(Body::from(bytes), kind, &name));
+    if let Some(bytes) = house.papers.kept.get(&kept) {
+        return Ok(Given::Short(bytes).answer(kind, &name));
     }
     if !asks.making(house, paper.whom)? {
         return Ok(unmade(kind, &name));
     }
-    let turns = match paper.whom {
-        For::Public => &house.papers.public,
-        For::Agency => &house.papers.agency,
-    };
-    let turn = tokio::time::timeout(WAIT, turns.clone().acquire_owned()).await;
+    if paper.whom == For::Agency {
+        return agencys(house, visit, (slip, one, found), kept, (kind, name)).await;
+    }
+    let turn = tokio::time::timeout(WAIT, house.papers.public.clone().acquire_owned()).await;
     let Ok(Ok(turn)) = turn else { return Err(Problem::Busy) };
-    if let Some(bytes) = house.papers.kept.get(&key) {
-        return Ok(attached(Body::from(bytes), kind, &name));
+    if let Some(bytes) = house.papers.kept.get(&kept) {
+        return Ok(Given::Short(bytes).answer(kind, &name));
     }
     // In a task of its own: what was begun for somebody who hangs up is there for the next.
-    let making = tokio::spawn(made(house.clone(), slip, one, found, key, turn));
-    match making.await.map_err(|error| fault(&error))?? {
-        Given::Short(bytes) => Ok(attached(Body::from(bytes), kind, &name)),
-        Given::Long(file, length) => Ok(whole((file, length), kind, &name)),
-    }
+    let making = tokio::spawn(made(house.clone(), (slip, one, found), kept, turn, None));
+    Ok(making.await.map_err(|error| fault(&error))??.answer(kind, &name))
+}
+
+/// The agency's own: watched where it reads many comments or waits for a turn, or is not there in a moment.
+async fn agencys(
+    house: &Arc<House>,
+    visit: &Visit,
+    (slip, one, found): (Slip, Consultation, Summary),
+    kept: String,
+    (kind, name): (&'static str, String),
+) -> Result<Response, Problem> {
+    let (store, paper) = (&house.site.store, &slip.paper);
+    let all = match paper.file.as_str() {
+        DRAFT | "bundle.zip" => Lines::count(store, &slip, one.comments).await?,
+        _ => 0,
+    };
+    let turns = house.papers.agency.clone();
+    let long = all > making::WATCHED || turns.available_permits() == 0;
+    let key = key(visit, paper.consultation, slip.narrowed.address(&paper.file));
+    let house_of_work = house.clone();
+    making::watch(house, visit, Watched { key, all, long, kind, name }, |making| async move {
+        let turn = turns.acquire_owned().await.map_err(|_| Problem::Busy)?;
+        made(house_of_work, (slip, one, found), kept, turn, Some(making)).await
+    })
+    .await
 }
 
 fn fault(error: &dyn std::fmt::Debug) -> Problem {
     Problem::Fault { reference: store::log_fault(error) }
 }
 
-/// A paper that was made.
-enum Given {
-    Short(Bytes),
-    Long(File, u64),
-}
-
 /// Makes a paper, notes it and keeps it, and gives the turn back.
 async fn made(
     house: Arc<House>,
-    slip: Slip,
-    one: Consultation,
-    found: Summary,
+    (slip, one, found): (Slip, Consultation, Summary),
     key: String,
     turn: OwnedSemaphorePermit,
+    making: Option<Arc<Making>>,
 ) -> Result<Given, Problem> {
     let _turn = turn;
     let store = &house.site.store;
-    let asked = read(&house, slip.clone(), one, found).await?;
+    let told = |rows: u64| {
+        if let Some(making) = &making {
+            making.told(rows);
+        }
+    };
+    let asked = read(&house, slip.clone(), one, found, &told).await?;
     let comments = match slip.paper.file.as_str() {
-        "bundle.zip" => Some(comments(store, slip.clone()).await?),
+        "bundle.zip" => Some(comments(store, slip.clone(), &told).await?),
         _ => None,
     };
     let making = tokio::task::spawn_blocking(move || make(&asked, comments));
@@ -151,6 +172,9 @@ async fn made(
     }
     Ok(Given::Short(bytes))
 }
+
+/// Told how many rows were read.
+type Told<'a> = &'a (dyn Fn(u64) + Send + Sync);
 
 /// A finished paper in a file without a name, at its beginning.
 struct Finished {
@@ -171,7 +195,7 @@ fn kind(file: &str) -> &'static str {
 }
 
 /// Reads what a paper is made of.
-async fn read(house: &House, slip: Slip, one: Consultation, found: Summary) -> Result<Asked, Problem> {
+async fn read(house: &House, slip: Slip, one: Consultation, found: Summary, told: Told<'_>) -> Result<Asked, Problem> {
     let (store, id, file) = (&house.site.store, one.id, slip.paper.file.as_str());
     let labels = match &one.version {
         Some(version) => store::version::labels(store, version.id).await?,
@@ -182,13 +206,13 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary) -> R
         false => (Vec::new(), Vec::new()),
     };
     let pieces = match &one.version {
-        Some(version) if matches!(file, "draft-comments.docx" | "bundle.zip") => {
+        Some(version) if matches!(file, DRAFT | "bundle.zip") => {
             store::version::provisions(store, version.id, None).await?
         }
         _ => Vec::new(),
     };
     let voices = match file {
-        "draft-comments.docx" => voices(store, &slip).await?,
+        DRAFT => voices(store, &slip, told).await?,
         _ => Voices::default(),
     };
     let analysis = match slip.paper.whom {
@@ -240,16 +264,36 @@ pub async fn campaigns(store: &Store, id: ConsultationId) -> store::Outcome<Opti
     Ok((groups > 0).then_some(Campaigns { texts, groups, comments, group_texts }))
 }
 
-/// The comments that stand beside a draft, and the number of those that may not.
-async fn voices(store: &Store, slip: &Slip) -> Result<Voices, Problem> {
+/// The comments that stand in one file beside a draft, and the numbers of the others. All are looked at first, so that each stands in one
+/// file; only those of this one are held.
+async fn voices(store: &Store, slip: &Slip, told: Told<'_>) -> Result<Voices, Problem> {
     let (paper, lang) = (&slip.paper, slip.paper.lang);
-    let (mut voices, mut after) = (Voices::default(), CommentId(0));
+    let (mut deal, mut lines, mut seen) = (Deal::default(), Lines::of(store, slip), 0);
     loop {
-        let page = store::export::comments(store, paper.whom, paper.consultation, after, paper.upto, PAGE).await?;
-        let Some(last) = page.last() else { return Ok(voices) };
-        after = last.id;
-        page.into_iter().for_each(|line| put(&mut voices, line, lang));
+        let page = lines.next().await?;
+        if page.is_empty() {
+            break;
+        }
+        seen += page.len() as u64;
+        for line in page {
+            match line.said.filter(|_| !matches!(line.state, State::Withdrawn { .. })) {
+                Some(said) => {
+                    let weight = said.reason.len() + said.wording.len();
+                    deal.push(&line.target, line.id, !said.wording.trim().is_empty(), weight);
+                }
+                None => deal.hide(&line.target),
+            }
+        }
+        told(seen);
     }
+    let (ids, mut voices) = match deal.file(slip.narrowed.part.max(1)) {
+        Ok(file) => file,
+        Err(of) => return Err(Refusal::NoSuchFile { of: of as u32 }.into()),
+    };
+    for line in store::export::these(store, paper.whom, paper.consultation, &ids).await? {
+        put(&mut voices, line, lang);
+    }
+    Ok(voices)
 }
 
 fn put(voices: &mut Voices, line: Line, lang: Lang) {
@@ -276,14 +320,17 @@ fn put(voices: &mut Voices, line: Line, lang: Lang) {
 }
 
 /// Every comment as CSV, and what its columns hold, in a file without a name.
-async fn comments(store: &Store, mut slip: Slip) -> Result<(File, Vec<u8>), Problem> {
+async fn comments(store: &Store, mut slip: Slip, told: Told<'_>) -> Result<(File, Vec<u8>), Problem> {
     let fault = |error: std::io::Error| fault(&error);
     // It carries the bundle's code.
     slip.paper.file.push_str("/comments.csv");
+    // Its columns lie beside it.
+    slip.columns_at = "comments-columns.csv".into();
     let mut pieces = Pieces::of(Rows::begin(store, What::Comments, slip).await?);
     let mut file = tempfile::tempfile().map_err(fault)?;
     while let Some(piece) = pieces.next().await? {
         file.write_all(&piece).map_err(fault)?;
+        told(pieces.count);
     }
     file.rewind().map_err(fault)?;
     Ok((file, pieces.columns()))
@@ -298,7 +345,7 @@ fn make(asked: &Asked, comments: Option<(File, Vec<u8>)>) -> anyhow::Result<Fini
         "summary.pdf" => out.write_all(&pdf::pdf(&summary::paper(hearing)).map_err(told)?)?,
         "summary.docx" => out.write_all(&docx::docx(&summary::paper(hearing)).map_err(told)?)?,
         "summary.json" => out.write_all(&data::json(hearing))?,
-        "draft-comments.docx" => out.write_all(&draft::docx(&drafted(asked)).map_err(told)?)?,
+        DRAFT => out.write_all(&draft::docx(&drafted(asked)).map_err(told)?)?,
         _ => {
             let comments = comments.ok_or_else(|| anyhow::anyhow!("a bundle without comments"))?;
             carried = bundle(asked, comments, &mut out)?;
@@ -337,6 +384,7 @@ fn bundle(
         let paper = principles::paper(hearing);
         bundle.add("principles.docx", say::is_principles_docx(lang), &docx::docx(&paper).map_err(told)?)?;
         bundle.add("principles.md", say::is_principles_md(lang), principles::markdown(&paper).as_bytes())?;
+        bundle.lacks(say::lacks_draft(lang));
     } else {
         bundle.add("draft.docx", say::is_draft_docx(lang), &draft::docx(&drafted(asked)).map_err(told)?)?;
         bundle.add("draft.md", say::is_draft_md(lang), draft::markdown(&asked.pieces).as_bytes())?;
@@ -346,9 +394,16 @@ fn bundle(
     bundle.add("summary.docx", say::is_summary_docx(lang), &docx::docx(&paper).map_err(told)?)?;
     bundle.add("summary.json", say::is_summary_json(lang), &data::json(hearing))?;
     bundle.add(SCHEMA, say::is_schema(lang), data::SCHEMA.as_bytes())?;
-    if let Some(paper) = impact::paper(hearing) {
-        bundle.add("impact-analysis.pdf", say::is_impact_pdf(lang), &pdf::pdf(&paper).map_err(told)?)?;
-        bundle.add("impact-analysis.docx", say::is_impact_docx(lang), &docx::docx(&paper).map_err(told)?)?;
+    match (impact::paper(hearing), asked.slip.paper.whom) {
+        (Some(paper), _) => {
+            bundle.add("impact-analysis.pdf", say::is_impact_pdf(lang), &pdf::pdf(&paper).map_err(told)?)?;
+            bundle.add("impact-analysis.docx", say::is_impact_docx(lang), &docx::docx(&paper).map_err(told)?)?;
+        }
+        (None, For::Agency) => bundle.lacks(say::lacks_impact(lang)),
+        (None, For::Public) => bundle.lacks(say::lacks_impact_public(lang)),
+    }
+    if asked.annexes.is_empty() {
+        bundle.lacks(say::lacks_annexes(lang));
     }
     for (one, file) in &asked.annexes {
         let name = format!("annexes/{:02}-{}", one.number, one.name);

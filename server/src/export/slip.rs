@@ -1,6 +1,8 @@
 //! The slip of an export: who takes what, as of when, and the code by which the portal knows the file again.
 
+use super::narrowed::Narrowed;
 use crate::house::House;
+use app::problem::Problem;
 use app::request::Visit;
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
@@ -21,6 +23,9 @@ use words::papers as say;
 pub struct Slip {
     pub paper: Paper,
     pub made: Made,
+    pub narrowed: Narrowed,
+    /// Where the columns of a table are explained; empty where the file has them itself, or nobody knows an address.
+    pub columns_at: String,
 }
 
 /// A file that somebody asks for: its slip, and what the slip was written from.
@@ -38,7 +43,21 @@ impl Begun {
     ///
     /// # Errors
     /// Faults of the store.
-    pub async fn of(house: &House, visit: &Visit, id: ConsultationId, file: &str, whom: For) -> Result<Begun, Error> {
+    pub async fn of(house: &House, visit: &Visit, id: ConsultationId, file: &str, whom: For) -> Result<Begun, Problem> {
+        Begun::some(house, visit, id, (file, Narrowed::default()), whom).await
+    }
+
+    /// The same of a file that holds some of the comments.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub async fn some(
+        house: &House,
+        visit: &Visit,
+        id: ConsultationId,
+        (file, narrowed): (&str, Narrowed),
+        whom: For,
+    ) -> Result<Begun, Problem> {
         let store = &house.site.store;
         // First: what is read after it may be newer than the slip says, and is never older.
         let (upto, last) = store::event::last_of(store, id).await?;
@@ -54,14 +73,23 @@ impl Begun {
             For::Agency => (visit.now, visit.viewer.person, format!("{} · {agency}", visit.viewer.name)),
         };
         let seal = found.as_ref().map_or_else(String::new, |found| store::result::seal(&one, found));
-        let paper = Paper { consultation: id, file: file.into(), lang, whom, maker, at, seal, upto };
+        let filter = narrowed.words(visit, &one).await?;
+        let asked = narrowed.asked.clone();
+        let paper = Paper { consultation: id, file: file.into(), lang, whom, maker, at, seal, upto, asked };
         let code = found.is_some().then(|| {
             let digits = paper.code();
             let address = format!("{}{}", house.settings.address, lang.path(&format!("/verify/{digits}")));
             Code { digits, address }
         });
-        let slip = Slip { made: Made { by, at, scope: scope(lang, whom), code }, paper };
-        Ok(Begun { slip, one, found })
+        let columns_at = match file.strip_suffix(".csv") {
+            Some(table) if !table.ends_with("-columns") => {
+                let before = if whom == For::Agency { "/desk" } else { "" };
+                format!("{}{}", house.settings.address, lang.path(&format!("{before}/c/{id}/{table}-columns.csv")))
+            }
+            _ => String::new(),
+        };
+        let made = Made { by, at, scope: scope(lang, whom), filter, code };
+        Ok(Begun { slip: Slip { made, paper, narrowed, columns_at }, one, found })
     }
 }
 
@@ -83,10 +111,20 @@ impl Slip {
     pub async fn of_operator(store: &Store, id: ConsultationId, file: &str, at: Moment) -> Result<Slip, Error> {
         let (upto, _) = store::event::last_of(store, id).await?;
         let (lang, whom) = (Lang::Th, For::Agency);
-        let paper =
-            Paper { consultation: id, file: file.into(), lang, whom, maker: None, at, seal: String::new(), upto };
-        let made = Made { by: say::by_operator(lang).into(), at, scope: scope(lang, whom), code: None };
-        Ok(Slip { paper, made })
+        let paper = Paper {
+            consultation: id,
+            file: file.into(),
+            lang,
+            whom,
+            maker: None,
+            at,
+            seal: String::new(),
+            upto,
+            asked: String::new(),
+        };
+        let by = say::by_operator(lang).into();
+        let made = Made { by, at, scope: scope(lang, whom), filter: String::new(), code: None };
+        Ok(Slip { paper, made, narrowed: Narrowed::default(), columns_at: String::new() })
     }
 
     /// Notes the finished file, where it carries a code.

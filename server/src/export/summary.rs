@@ -103,6 +103,12 @@ pub async fn workbook(
     if !rows.is_empty() {
         book.rows(say::issues_sheet(lang), &head, &rows)?;
     }
+    let counts = store::comment::counts_by_stance(store, one.id).await.map_err(told)?;
+    let labels = match &one.version {
+        Some(version) => store::version::labels(store, version.id).await.map_err(told)?,
+        None => Vec::new(),
+    };
+    super::numbers::sheet(&mut book, lang, &counts, &labels, |at| names.part(lang, at))?;
     if one.kind.has_survey() {
         let (head, rows) = survey(store, one, lang).await?;
         book.rows(say::survey_sheet(lang), &head, &rows)?;

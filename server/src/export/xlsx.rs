@@ -50,6 +50,11 @@ impl Book {
         loop {
             let page = rows.next().await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
             if page.is_empty() {
+                if rows.matches_nothing(u64::from(at)) {
+                    let said = words::papers::filter_matches_nothing(rows.lang());
+                    let body = self.body.clone();
+                    write(self.book.worksheet_from_name(name)?, 1, &vec![said.into()], &body)?;
+                }
                 return Ok(u64::from(at));
             }
             let body = self.body.clone();
@@ -61,6 +66,19 @@ impl Book {
             }
             told(u64::from(at));
         }
+    }
+
+    /// What heads a table.
+    pub fn bold(&self) -> Format {
+        self.head.clone()
+    }
+
+    /// A small sheet that is held until it is written: charts are drawn from its cells.
+    ///
+    /// # Errors
+    /// Faults of writing.
+    pub fn plain(&mut self, name: &str) -> Result<&mut Worksheet, XlsxError> {
+        self.book.add_worksheet().set_name(name)
     }
 
     fn begin(&mut self, name: &str, head: &Row) -> Result<(), XlsxError> {

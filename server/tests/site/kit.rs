@@ -291,6 +291,12 @@ impl Site {
         }
     }
 
+    /// The beginning of an answer, of which its reader may take as much as they like.
+    pub async fn begin(&self, who: Who, path: &str) -> axum::response::Response {
+        let request = self.request(who, "GET", path).await.body(Body::empty()).unwrap();
+        self.router.clone().oneshot(request).await.unwrap()
+    }
+
     pub async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();

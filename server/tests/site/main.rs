@@ -30,6 +30,7 @@ mod set_time;
 mod several_laws;
 mod stakeholders;
 mod survey;
+mod taken;
 mod then;
 mod thesaurus;
 mod told;

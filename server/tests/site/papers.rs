@@ -421,7 +421,7 @@ async fn a_paper_that_something_happened_to_while_it_was_made_is_not_kept() {
     let id = domain::id::ConsultationId(6);
     let begin = async || Begun::of(&site.house, &visit, id, "summary.json", store::export::For::Public).await.unwrap();
     let give = async |begun, asks| {
-        let response = papers::give(&site.house, begun, asks).await.unwrap();
+        let response = papers::give(&site.house, &visit, begun, asks).await.unwrap();
         axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap()
     };
     let whole = Asks::Whole { network: None };

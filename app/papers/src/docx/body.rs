@@ -1,13 +1,12 @@
 //! The blocks of a paper as the body of a Word file.
 
+use super::chart;
 use super::xml::{STRONG, Xml};
 use crate::letters::lines;
 use crate::paper::{Bar, Block, Paper, Run, Seal, Table};
 
 /// The width of the text on the page, in twentieths of a point.
 const WIDTH: u32 = 9_014;
-/// How many squares the longest bar has.
-const LONGEST_BAR: u64 = 18;
 
 /// The body; `picture` says whether the seal's code is there.
 pub(super) fn of(paper: &Paper, picture: bool) -> String {
@@ -27,7 +26,13 @@ pub(super) fn of(paper: &Paper, picture: bool) -> String {
 }
 
 pub(crate) fn blocks(out: &mut Xml, blocks: &[Block]) {
+    // Charts are named by their order, as `chart::all` gives them.
+    let mut charts = 0;
     for one in blocks {
+        if let Some(chart) = chart::of(one) {
+            charts += 1;
+            chart::place(out, &chart, charts);
+        }
         block(out, one);
     }
 }
@@ -57,7 +62,9 @@ fn block(out: &mut Xml, block: &Block) {
             out.end();
         }
         Block::Table(of) => table(out, of),
-        Block::Bars { caption, head, bars } => chart(out, caption, head, bars),
+        Block::Bars { caption, head, bars } => counted(out, caption, head, bars),
+        // Drawn before: its table is a block of its own.
+        Block::Chart(_) => {}
         Block::Note { text } => {
             for line in lines(text) {
                 out.paragraph("Remark", line);
@@ -135,17 +142,14 @@ fn table(out: &mut Xml, table: &Table) {
     out.raw("</w:tbl>").paragraph("Remark", "");
 }
 
-/// Bars drawn as squares in a cell, so that they can be edited and stand in any word processor.
-fn chart(out: &mut Xml, caption: &str, head: &[String; 2], bars: &[Bar]) {
-    let widths = widths(&[5, 6, 2]);
+/// The table of a chart of one series.
+fn counted(out: &mut Xml, caption: &str, head: &[String; 2], bars: &[Bar]) {
+    let widths = widths(&[11, 2]);
     begin(out, caption, &widths);
-    let heads = |place: usize| if place == 2 { "CellHeadNumber" } else { "CellHead" };
-    row(out, &widths, &[head[0].clone(), String::new(), head[1].clone()], heads, true);
-    let most = bars.iter().map(|bar| bar.count).max().unwrap_or(0).max(1);
+    row(out, &widths, head, |place| if place == 1 { "CellHeadNumber" } else { "CellHead" }, true);
     for bar in bars {
-        let squares = (bar.count * LONGEST_BAR).div_ceil(most) as usize;
-        let cells = [bar.label.clone(), "█".repeat(squares), bar.shown.clone()];
-        row(out, &widths, &cells, |place| ["Cell", "Bar", "CellNumber"][place.min(2)], false);
+        let cells = [bar.label.clone(), bar.shown.clone()];
+        row(out, &widths, &cells, |place| if place == 1 { "CellNumber" } else { "Cell" }, false);
     }
     out.raw("</w:tbl>").paragraph("Remark", "");
 }

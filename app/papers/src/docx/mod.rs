@@ -2,12 +2,14 @@
 //! over `zip`: docx-rs writes no complex-script sizes in styles and no comment over several paragraphs.
 
 mod body;
+mod chart;
+mod sheet;
 mod styles;
 pub(crate) mod xml;
 
 pub(crate) use body::{blocks, plain_table, sealed};
 
-use crate::paper::Paper;
+use crate::paper::{Block, Paper};
 use std::io::{Cursor, Write};
 use xml::Xml;
 use zip::CompressionMethod;
@@ -24,6 +26,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) body: String,
     /// The whole of `word/comments.xml`, where there are comments.
     pub(crate) comments: Option<String>,
+    /// The blocks whose charts the body names, in its order.
+    pub(crate) charts: &'a [Block],
     /// A PNG that the body names `picture`.
     pub(crate) picture: Option<Vec<u8>>,
     pub(crate) title: &'a str,
@@ -46,6 +50,7 @@ pub fn docx(paper: &Paper) -> Result<Vec<u8>, String> {
     pack(&Parts {
         body,
         comments: None,
+        charts: &paper.blocks,
         picture,
         title: &format!("{} {}", paper.kind, paper.title),
         author: &paper.author,
@@ -68,6 +73,7 @@ pub(crate) fn language(lang: domain::lang::Lang) -> &'static str {
 /// # Errors
 /// Faults of packing.
 pub(crate) fn pack(parts: &Parts<'_>) -> Result<Vec<u8>, String> {
+    let charts = chart::all(parts.charts, parts.lang == "th-TH")?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let mut add = |name: &str, bytes: &[u8]| -> Result<(), String> {
         // A file's own hour would make the same paper differ.
@@ -77,11 +83,11 @@ pub(crate) fn pack(parts: &Parts<'_>) -> Result<Vec<u8>, String> {
         zip.start_file(name, options).map_err(|error| error.to_string())?;
         zip.write_all(bytes).map_err(|error| error.to_string())
     };
-    add("[Content_Types].xml", content_types(parts).as_bytes())?;
+    add("[Content_Types].xml", content_types(parts, charts.len()).as_bytes())?;
     add("_rels/.rels", package_relations().as_bytes())?;
     add("docProps/core.xml", core(parts).as_bytes())?;
     add("word/document.xml", document(parts).as_bytes())?;
-    add("word/_rels/document.xml.rels", relations(parts).as_bytes())?;
+    add("word/_rels/document.xml.rels", relations(parts, charts.len()).as_bytes())?;
     add("word/styles.xml", styles::xml().as_bytes())?;
     add("word/fontTable.xml", styles::fonts().as_bytes())?;
     add("word/settings.xml", settings(parts).as_bytes())?;
@@ -89,13 +95,19 @@ pub(crate) fn pack(parts: &Parts<'_>) -> Result<Vec<u8>, String> {
     if let Some(comments) = &parts.comments {
         add("word/comments.xml", comments.as_bytes())?;
     }
+    for (at, chart) in charts.iter().enumerate() {
+        let number = at + 1;
+        add(&format!("word/charts/chart{number}.xml"), chart.xml.as_bytes())?;
+        add(&format!("word/charts/_rels/chart{number}.xml.rels"), chart.relations.as_bytes())?;
+        add(&format!("word/embeddings/chart{number}.xlsx"), &chart.book)?;
+    }
     if let Some(picture) = &parts.picture {
         add("word/media/picture.png", picture)?;
     }
     Ok(zip.finish().map_err(|error| error.to_string())?.into_inner())
 }
 
-fn content_types(parts: &Parts<'_>) -> String {
+fn content_types(parts: &Parts<'_>, charts: usize) -> String {
     let mut out = format!(
         "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
@@ -113,6 +125,12 @@ fn content_types(parts: &Parts<'_>) -> String {
     for (part, kind) in named.into_iter().chain(comments) {
         out.push_str(&format!("<Override PartName=\"/word/{part}.xml\" ContentType=\"{TYPES}.{kind}+xml\"/>"));
     }
+    if charts > 0 {
+        out.push_str("<Default Extension=\"xlsx\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet\"/>");
+    }
+    for number in 1..=charts {
+        out.push_str(&format!("<Override PartName=\"/word/charts/chart{number}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.drawingml.chart+xml\"/>"));
+    }
     out.push_str("</Types>");
     out
 }
@@ -126,7 +144,7 @@ fn package_relations() -> String {
     )
 }
 
-fn relations(parts: &Parts<'_>) -> String {
+fn relations(parts: &Parts<'_>, charts: usize) -> String {
     let mut out =
         format!("{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
     let named = [
@@ -139,6 +157,11 @@ fn relations(parts: &Parts<'_>) -> String {
     let picture = parts.picture.is_some().then_some(("image", "media/picture.png"));
     for (kind, target) in named.into_iter().chain(comments).chain(picture) {
         out.push_str(&format!("<Relationship Id=\"{kind}\" Type=\"{R}/{kind}\" Target=\"{target}\"/>"));
+    }
+    for number in 1..=charts {
+        out.push_str(&format!(
+            "<Relationship Id=\"chart{number}\" Type=\"{R}/chart\" Target=\"charts/chart{number}.xml\"/>"
+        ));
     }
     out.push_str("</Relationships>");
     out

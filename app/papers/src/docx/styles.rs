@@ -2,7 +2,7 @@
 //! government's papers, for Latin and for complex script both; the language is Thai.
 
 /// The type, and what stands in for it where it is not installed.
-const TYPE: &str = "TH SarabunPSK";
+pub(super) const TYPE: &str = "TH SarabunPSK";
 
 struct Style {
     id: &'static str,
@@ -79,7 +79,7 @@ const STYLES: [Style; 21] = [
     style("Cell", "Cell", "Normal", "<w:spacing w:after=\"20\"/>", ""),
     style("CellHead", "Cell Head", "Cell", "<w:keepNext/>", "<w:b/><w:bCs/>"),
     style("CellHeadNumber", "Cell Head Number", "CellHead", "<w:keepNext/><w:jc w:val=\"right\"/>", ""),
-    style("Bar", "Bar", "Cell", "", "<w:color w:val=\"1D3F8F\"/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>"),
+    style("Chart", "Chart", "Normal", "<w:keepNext/><w:spacing w:before=\"60\" w:after=\"60\"/>", ""),
     style("CellNumber", "Cell Number", "Cell", "<w:jc w:val=\"right\"/>", ""),
     style("Clause", "Clause", "Normal", "<w:spacing w:after=\"60\"/><w:ind w:firstLine=\"720\"/>", ""),
     style("ClauseItem", "Clause Item", "Normal", "<w:spacing w:after=\"60\"/><w:ind w:firstLine=\"1260\"/>", ""),

@@ -7,7 +7,7 @@ mod text;
 mod voices;
 
 pub use text::markdown;
-pub use voices::{MOST, MOST_ON_ONE, Voice, Voices};
+pub use voices::{Deal, MOST, TURN, Voice, Voices, Which};
 
 use crate::docx::xml::Xml;
 use crate::docx::{self, Parts};
@@ -46,7 +46,7 @@ pub fn docx(draft: &Draft<'_>) -> Result<Vec<u8>, String> {
         let lang = draft.lang;
         let mut writer = Writer::new(draft);
         writer.whole();
-        let asked = !draft.voices.by_target.is_empty();
+        let asked = !draft.voices.by_target.is_empty() || !draft.made.filter.is_empty();
         if asked && !draft.one.key_points.is_empty() || draft.pieces.is_empty() {
             writer.key_points();
         }
@@ -61,6 +61,15 @@ pub fn docx(draft: &Draft<'_>) -> Result<Vec<u8>, String> {
             // The note stands after the title, which is the first thing written.
             let at = body.find("<!--note-->").unwrap_or(0);
             let mut told = Xml::default();
+            if let Some(Which { file, of, shown }) = draft.voices.which {
+                told.paragraph("Remark", &say::file_of(lang, file as u64, of as u64, shown));
+            }
+            if !draft.made.filter.is_empty() {
+                told.paragraph("Remark", &say::filtered(lang, &draft.made.filter));
+                if comments == 0 {
+                    told.paragraph("Remark", say::filter_matches_nothing(lang));
+                }
+            }
             told.paragraph("Remark", &note).paragraph("Remark", words::law::not_a_vote(lang));
             body.insert_str(at, &told.0);
         }
@@ -75,6 +84,7 @@ pub fn docx(draft: &Draft<'_>) -> Result<Vec<u8>, String> {
         docx::pack(&Parts {
             body,
             comments: asked.then(|| writer.notes.end()),
+            charts: &[],
             picture,
             title: &format!("{kind} {}", draft.one.name()),
             author: draft.one.by(lang),
@@ -93,7 +103,6 @@ struct Writer<'a> {
     /// The parts whose comments have not been placed yet.
     waiting: BTreeMap<&'a str, &'a Here>,
     labels: Vec<(String, String)>,
-    most: usize,
     /// The next number of a tracked change.
     change: u32,
     told: u64,
@@ -108,7 +117,6 @@ impl<'a> Writer<'a> {
             notes: Notes::new(draft.lang),
             waiting: draft.voices.by_target.iter().map(|(at, here)| (at.as_str(), here)).collect(),
             labels: draft.pieces.iter().map(|piece| (piece.anchor.clone(), piece.label.clone())).collect(),
-            most: draft.voices.most_on_one(),
             change: 1,
             told: 0,
             changes: 0,
@@ -125,9 +133,8 @@ impl<'a> Writer<'a> {
         let Some(here) = self.waiting.remove(at) else { return Vec::new() };
         let lang = self.draft.lang;
         let name = if said { part(lang, self.draft.one, &self.labels, at) } else { String::new() };
-        let (voices, more) = here.standing(self.most);
-        let mut ids = Vec::with_capacity(voices.len() + 1);
-        for voice in voices {
+        let mut ids = Vec::new();
+        for voice in here.all() {
             let in_text = match &mut changes {
                 Some((changes, label, clauses)) => changes.take(label, clauses, voice),
                 None => false,
@@ -135,8 +142,8 @@ impl<'a> Writer<'a> {
             ids.push(self.notes.voice(voice, &name, in_text));
             self.told += 1;
         }
-        if more > 0 {
-            let text = say::more_comments(lang, more, &format!("{}{at}", self.draft.read_at));
+        if here.elsewhere > 0 {
+            let text = say::more_comments(lang, here.elsewhere, &format!("{}{at}", self.draft.read_at));
             ids.push(self.notes.remark(&text));
         }
         if here.hidden > 0 {

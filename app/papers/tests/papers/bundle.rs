@@ -10,6 +10,7 @@ fn every_paper_is_in_the_index_and_its_checksum_is_right() {
     let mut bundle = Bundle::new(Vec::new(), Lang::Th);
     bundle.add("summary.pdf", "สรุปผล", b"%PDF-").unwrap();
     bundle.add_from("comments.csv", "ความเห็น", &[b'x'; 300_000][..]).unwrap();
+    bundle.lacks("การวิเคราะห์ผลกระทบ (มาตรา ๑๗)");
     let made = ["ข้อมูล ณ วันที่ ๒๕ พฤศจิกายน ๒๕๖๙".to_string(), "ขอบเขต ทุกข้อ".to_string()];
     let (bytes, told) = bundle.finish("ร่าง", "กรม", &made).unwrap();
     let files = unpack(&bytes);
@@ -26,6 +27,7 @@ fn every_paper_is_in_the_index_and_its_checksum_is_right() {
         assert_eq!(sum, Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>());
     }
     let index = text("index.txt");
+    assert!(index.contains("สิ่งที่ไม่มีในชุดนี้\r\n- การวิเคราะห์ผลกระทบ (มาตรา ๑๗)\r\n"), "{index}");
     assert!(
         index.contains("summary.pdf  สรุปผล")
             && index.contains("๒๕ พฤศจิกายน ๒๕๖๙\r\nขอบเขต ทุกข้อ")

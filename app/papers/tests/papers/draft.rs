@@ -2,7 +2,8 @@
 
 use crate::kit::{Opened, drafted, open, provision, voice};
 use domain::comment::Target;
-use papers::draft::{MOST, MOST_ON_ONE, Voice, Voices};
+use domain::id::CommentId;
+use papers::draft::{Deal, MOST, TURN, Voice, Voices, Which};
 use std::collections::BTreeSet;
 
 fn voices(of: Vec<Voice>) -> Voices {
@@ -90,23 +91,69 @@ fn a_wording_of_a_whole_provision_takes_all_its_paragraphs_out() {
     assert!(file.words().contains("๑ แห่ง"));
 }
 
-#[test]
-fn two_thousand_comments_on_one_provision_stay_a_file_that_opens() {
-    let pieces = [provision(1, &["ให้ใช้บังคับ"]), provision(2, &[OLD])];
-    let said = (0..2_000).map(|n| voice("m2", &format!("ความเห็นที่ {n}"), if n == 1_900 { NEW } else { "" }));
-    let file = open(&drafted(&pieces, &voices(said.collect())));
-    assert_eq!(whole(&file), MOST_ON_ONE + 1);
-    let comments = file.part("word/comments.xml");
-    assert!(comments.contains("๑,๙๖๐ ความเห็น") && comments.contains("https://siang.example/c/6/comments?at=m2"));
-    assert!(comments.contains(NEW), "those with a wording come first");
+/// The files that comments are dealt into.
+fn dealt(said: &[Voice]) -> Vec<Voices> {
+    let mut deal = Deal::default();
+    for (id, voice) in said.iter().enumerate() {
+        let worded = !voice.wording.is_empty();
+        deal.push(&voice.target, CommentId(id as i64), worded, voice.reason.len() + voice.wording.len());
+    }
+    deal.hide(&Target::parse("m1").unwrap());
+    let file = |number: usize| {
+        let (ids, mut voices) = deal.file(number).ok()?;
+        ids.iter().for_each(|id| voices.push(said[id.0 as usize].clone()));
+        Some(voices)
+    };
+    let files: Vec<Voices> = (1..).map_while(file).collect();
+    assert_eq!(deal.file(files.len() + 1).err(), Some(files.len()));
+    files
 }
 
 #[test]
-fn many_parts_with_many_comments_share_the_room() {
-    let pieces: Vec<_> = (1..=200).map(|n| provision(n, &["ให้ใช้บังคับ"])).collect();
-    let said = (0..4_000).map(|n| voice(&format!("m{}", n % 200 + 1), "ดี", ""));
-    let count = whole(&open(&drafted(&pieces, &voices(said.collect()))));
-    assert!(count <= MOST + 200 && count > 1_000, "{count}");
+fn of_more_comments_than_a_file_opens_with_each_stands_in_one_of_several() {
+    let pieces = [provision(1, &["ให้ใช้บังคับ"]), provision(2, &[OLD])];
+    let said: Vec<Voice> =
+        (0..2_000).map(|n| voice("m2", &format!("ความเห็นที่ {n} ."), if n == 1_900 { NEW } else { "" })).collect();
+    let files = dealt(&said);
+    assert_eq!(files[1].which, Some(Which { file: 2, of: 2, shown: 2_000 }));
+    let opened: Vec<Opened> = files.iter().map(|voices| open(&drafted(&pieces, voices))).collect();
+    // A last comment of each says how many stand in the other, and one in the first how many are not shown.
+    assert_eq!(opened.iter().map(whole).collect::<Vec<_>>(), [MOST + 2, 801]);
+    let comments: Vec<String> = opened.iter().map(|file| file.part("word/comments.xml")).collect();
+    assert!(comments[0].contains("๘๐๐ ความเห็น") && comments[0].contains("https://siang.example/c/6/comments?at=m2"));
+    assert!(comments[0].contains(NEW), "those with a wording come first");
+    for n in 0..2_000 {
+        let found = comments.iter().filter(|text| text.contains(&format!("ความเห็นที่ {n} ."))).count();
+        assert_eq!(found, 1, "{n}");
+    }
+    assert!(opened[1].words().contains("ตอนที่ ๒ จาก ๒ ตอน"), "{}", opened[1].words());
+    assert!(dealt(&said[..MOST]).len() == 1 && dealt(&said[..MOST])[0].which.is_none());
+    assert_eq!(dealt(&[]).len(), 1, "a file without comments");
+}
+
+#[test]
+fn the_first_file_speaks_of_every_part() {
+    let said: Vec<Voice> = (0..4_000).map(|n| voice(if n < 3_900 { "m1" } else { "m2" }, "ดี", "")).collect();
+    let files = dealt(&said);
+    assert_eq!(files.len(), 4);
+    let pieces = [provision(1, &["ให้ใช้บังคับ"]), provision(2, &["ให้ใช้บังคับ"])];
+    let body = open(&drafted(&pieces, &files[0])).body();
+    let second = body.split("มาตรา ๒").nth(1).unwrap();
+    assert!(second.matches("<w:commentReference").count() > TURN, "those of the second");
+}
+
+#[test]
+fn a_filter_stands_in_the_file_also_where_nothing_matches_it() {
+    let one = crate::kit::consultation();
+    let made = papers::Made {
+        filter: "กลุ่ม: ผู้ทรงคุณวุฒิ".into(), ..crate::kit::made()
+    };
+    let (pieces, voices) = ([provision(1, &["ให้ใช้บังคับ"])], Voices::default());
+    let read_at = String::new();
+    let lang = domain::lang::Lang::Th;
+    let draft = papers::draft::Draft { lang, one: &one, pieces: &pieces, voices: &voices, read_at, made: &made };
+    let words = open(&papers::draft::docx(&draft).unwrap()).words();
+    assert!(words.contains("ตัวกรอง กลุ่ม: ผู้ทรงคุณวุฒิ") && words.contains("ไม่มีความเห็นที่ตรงกับตัวกรองนี้"), "{words}");
 }
 
 #[test]

@@ -132,6 +132,7 @@ pub fn made() -> Made {
         by: "ระบบเสียง ในนามของกรมตลาดและการค้าชุมชน (สมมติ)".into(),
         at: Moment(day(11, 25).start().0 + 52_200_000),
         scope: "ความเห็นทุกข้อที่เผยแพร่".into(),
+        filter: String::new(),
         code: Some(Code {
             digits: "0123456789abcdef".into(),
             address: "https://siang.example/verify/0123456789abcdef".into(),
@@ -197,7 +198,7 @@ pub struct Opened(Vec<(String, Vec<u8>)>);
 /// Opens a Word file; every part of it must be XML that a strict reader reads to the end.
 pub fn open(bytes: &[u8]) -> Opened {
     let opened = Opened(unpack(bytes));
-    for (name, part) in opened.0.iter().filter(|(name, _)| !name.ends_with(".png")) {
+    for (name, part) in opened.0.iter().filter(|(name, _)| !name.ends_with(".png") && !name.ends_with(".xlsx")) {
         check(name, part);
     }
     opened
@@ -238,6 +239,10 @@ impl Opened {
     pub fn part(&self, name: &str) -> String {
         let part = self.0.iter().find(|(part, _)| part == name).unwrap_or_else(|| panic!("no {name}"));
         String::from_utf8(part.1.clone()).unwrap()
+    }
+
+    pub fn bytes(&self, name: &str) -> Vec<u8> {
+        self.0.iter().find(|(part, _)| part == name).unwrap_or_else(|| panic!("no {name}")).1.clone()
     }
 
     pub fn has(&self, name: &str) -> bool {

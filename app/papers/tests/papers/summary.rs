@@ -108,7 +108,7 @@ fn a_corrected_decision_keeps_what_it_said_before() {
 fn an_officer_can_go_on_editing() {
     let file = open(&docx::docx(&summary::paper(&hearing())).unwrap());
     let styles = file.all("word/document.xml", "w:pStyle", "w:val");
-    for style in ["Title", "Heading1", "Heading2", "CellHead", "CellNumber", "Bar"] {
+    for style in ["Title", "Heading1", "Heading2", "CellHead", "CellNumber", "Chart"] {
         assert!(styles.iter().any(|used| used == style), "{style}");
     }
     let known = file.all("word/styles.xml", "w:style", "w:styleId");
@@ -148,6 +148,49 @@ fn the_json_is_what_its_description_says() {
         (&value["made"]["code"], &value["made"]["at"]),
         (&"0123456789abcdef".into(), &"2026-11-25T14:30:00+07:00".into())
     );
+    let told = value["dictionary"].as_object().unwrap();
+    assert!(told["issues[].sides[].view"].as_str().is_some_and(|words| !words.is_empty()), "{told:?}");
     assert_eq!(value["closes"], "2026-10-31T23:59:59+07:00");
     assert_eq!(value["issues"][0]["belongs_to"][1]["name"], "มาตรา ๒ วรรคหนึ่ง");
+}
+
+/// Each chart is a part of its own with its numbers in a workbook, so that it can be edited; and its table stands after it.
+#[test]
+fn charts_are_native_and_can_be_edited() {
+    let mut hearing = hearing();
+    hearing.counts.by_class_stance = vec![("affected".into(), "agree".into(), 50)];
+    hearing.counts.by_day_stance = vec![(day(10, 1), "agree".into(), 20), (day(10, 31), "change".into(), 38)];
+    let file = open(&docx::docx(&summary::paper(&hearing)).unwrap());
+    let named = file.all("word/_rels/document.xml.rels", "Relationship", "Target");
+    let placed = file.all("word/document.xml", "c:chart", "r:id");
+    assert_eq!(placed, ["chart1", "chart2", "chart3", "chart4"]);
+    for (at, id) in placed.iter().enumerate() {
+        let name = format!("charts/{id}.xml");
+        assert!(named.contains(&name), "{named:?}");
+        let chart = file.part(&format!("word/{name}"));
+        assert!(chart.contains("<c:externalData r:id=\"workbook\">") && chart.contains("<c:numCache>"), "{chart}");
+        assert!(file.part(&format!("word/charts/_rels/{id}.xml.rels")).contains(&format!("../embeddings/{id}.xlsx")));
+        let book = crate::kit::unpack(&file.bytes(&format!("word/embeddings/{id}.xlsx")));
+        let sheet = book.iter().find(|(name, _)| name == "xl/worksheets/sheet1.xml").unwrap();
+        let cells = String::from_utf8(sheet.1.clone()).unwrap();
+        // What is drawn is what the workbook holds.
+        let drawn: Vec<String> = chart.split("<c:val>").skip(1).flat_map(|series| numbers(series, "<c:v>")).collect();
+        let mut held = numbers(&cells, "<v>");
+        let mut sorted = drawn.clone();
+        held.sort();
+        sorted.sort();
+        assert_eq!(held, sorted, "{at}");
+    }
+    let types = file.part("[Content_Types].xml");
+    assert!(types.contains("drawingml.chart+xml") && types.contains("Extension=\"xlsx\""));
+    let body = file.body();
+    let alts = file.all("word/document.xml", "wp:docPr", "descr");
+    assert!(alts.iter().all(|alt| !alt.is_empty()) && body.matches("<w:tbl>").count() >= 5, "{alts:?}");
+    let pdf = pdf::pdf(&summary::paper(&hearing)).unwrap();
+    assert!(read(&pdf).contains("ความเห็นในแต่ละวัน"));
+}
+
+fn numbers(xml: &str, tag: &str) -> Vec<String> {
+    let upto = xml.split("</c:val>").next().unwrap();
+    upto.split(tag).skip(1).filter_map(|rest| rest.split_once('<').map(|(n, _)| n.to_string())).collect()
 }

@@ -289,6 +289,10 @@ pub(crate) const HELD: &str =
     held_sql!("where c.consultation = $1 and c.id > $2 and c.event <= $3 order by c.id limit $4");
 
 impl HeldLine {
+    pub(crate) fn is_of(&self, consultation: ConsultationId) -> bool {
+        self.consultation == consultation.0
+    }
+
     fn held(self, row: Option<&ledger::Row>) -> Outcome<Held> {
         let broken = || Error::fault("a comment cannot be read back");
         let state = match (self.withdrawn, self.withheld, self.withheld_reason) {

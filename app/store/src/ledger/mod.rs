@@ -20,5 +20,5 @@ pub use sheet::{Outside, Rows, sheet};
 pub use undo::undo;
 
 pub(crate) use code::put_one;
-pub(crate) use page::{twelve, without_twelve};
+pub(crate) use page::{conditions, twelve, without_twelve};
 pub(crate) use rows::{ARRIVED, answered, arrived, coverage_in, gone, rows_of};

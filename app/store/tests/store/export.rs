@@ -1,9 +1,10 @@
 //! Exports: who may take them, what everyone's leaves out, and pages that neither skip nor repeat.
 
 use crate::kit::*;
-use domain::comment::Showing;
+use domain::comment::{Showing, Target};
 use domain::consultation::Kind;
 use domain::id::{CommentId, SheetId};
+use domain::ledger::Filter;
 use domain::moderation::Reason;
 use store::export::{self, For};
 use store::{Error, comment, event};
@@ -70,5 +71,42 @@ on_both! {
         }
         assert_eq!(seen, (1..=7).collect::<Vec<i64>>());
         assert!(export::sheets(&kit.store, id, SheetId(0), SheetId(i64::MAX), 10).await.expect("a page").is_empty());
+    }
+
+    async fn what_a_filter_matches_comes_once_in_its_order_and_ends_where_the_export_began(kit) {
+        let id = kit.published(Kind::Bill).await;
+        for key in 1..=9 {
+            let mut new = said(id, if key % 3 == 0 { "all" } else { "k1" }, key);
+            new.reason = format!("{} {key}", if key % 2 == 0 { "ไฟ" } else { "น้ำ" });
+            kit.submit(&new).await;
+        }
+        let upto = event::last(&kit.store).await.expect("a number");
+        kit.submit(&said(id, "all", 10)).await;
+        let other = kit.published(Kind::Bill).await;
+        kit.submit(&said(other, "all", 11)).await;
+        let matching = async |filter: &Filter, limit: u32| {
+            let (mut seen, mut after) = (Vec::new(), Some(CommentId(0)));
+            while let Some(from) = after {
+                let page = export::matching(&kit.store, id, filter, from, upto, limit).await.expect("a page");
+                assert!(page.lines.len() <= limit as usize);
+                seen.extend(page.lines.iter().map(|one| one.id.0));
+                after = page.next;
+            }
+            seen
+        };
+        let part = Filter { part: Some(Target::parse("all").unwrap()), ..Filter::default() };
+        for limit in [1, 2, 3, 10] {
+            assert_eq!(matching(&part, limit).await, [3, 6, 9], "{limit}");
+            assert_eq!(matching(&Filter::default(), limit).await, (1..=9).collect::<Vec<i64>>());
+        }
+        let words = Filter { words: "ไฟ".into(), ..Filter::default() };
+        assert_eq!(matching(&words, 2).await, [2, 4, 6, 8]);
+        let nothing = Filter { words: "ลม".into(), ..Filter::default() };
+        assert!(matching(&nothing, 2).await.is_empty());
+        let count = async |filter| export::count(&kit.store, id, filter).await.expect("a number");
+        assert_eq!((count(&part).await, count(&nothing).await, count(&Filter::default()).await), (4, 0, 10));
+        let ids = [9, 2, 11].map(CommentId);
+        let these = export::these(&kit.store, For::Agency, id, &ids).await.expect("some");
+        assert_eq!(these.iter().map(|one| one.id.0).collect::<Vec<_>>(), [2, 9], "none of another hearing");
     }
 }

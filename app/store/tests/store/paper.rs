@@ -23,10 +23,16 @@ on_both! {
             at,
             seal: seal.clone(),
             upto,
+            asked: String::new(),
         };
         let code = bundle.code();
         assert_eq!((code.len(), bundle.clone().code()), (16, code.clone()));
         assert_ne!(Paper { file: "summary.pdf".into(), ..bundle.clone() }.code(), code);
+        let part = Paper { asked: "stance=agree".into(), ..bundle.clone() };
+        assert_ne!(part.code(), code, "a part is not the whole");
+        paper::note(&kit.store, &part, &part.code(), &"dd".repeat(32), &[]).await.expect("noted");
+        let found = paper::find(&kit.store, &Mark::Code(part.code())).await.expect("asked").remove(0);
+        assert_eq!(found.asked, "stance=agree");
         let carried = [("a.pdf".to_string(), "aa".repeat(32))];
         for _ in 0..2 {
             paper::note(&kit.store, &bundle, &code, &"cc".repeat(32), &carried).await.expect("noted, twice as once");
@@ -54,6 +60,7 @@ on_both! {
             at,
             seal: String::new(),
             upto,
+            asked: String::new(),
         };
         let same = [("draft.md".to_string(), "aa".repeat(32))];
         let papers = [
