@@ -24,7 +24,7 @@ const PER_PAGE: u32 = 50;
 const WITH: usize = 80;
 /// Letters shown on either side of a sentence shorter than this, that has no company: all that is shown is read.
 const AROUND: usize = 20;
-const SHORT: usize = 24;
+const SHORT: usize = 18;
 /// Where the most said sentence left is said by fewer, another way is quicker.
 const FEW: u64 = 10;
 
@@ -159,7 +159,8 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let pages = (many as u32).div_ceil(PER_PAGE);
     let desk = visit.to(&format!("/desk/c/{}/summary", one.id));
     let zero = if listed.is_some() { say::zero_saying(lang) } else { say::zero_copies(lang) };
-    let means = writing.then(|| view! { <p class="small quiet">{say::put_means(lang)} " " {zero}</p> });
+    let means = writing
+        .then(|| view! { <p class="small quiet">{say::put_means(lang)} " " {zero} " " {say::how_many(lang)}</p> });
     let mean = match listed {
         None => say::copies_mean(lang),
         Some(Listed::Passed) => say::passed_back(lang),
@@ -231,18 +232,19 @@ fn row(visit: &Visit, one: &Consultation, saying: Saying, places: &[SaidAt], tex
     let context = visit.to(&format!("/desk/c/{}/ledger/{}", one.id, saying.comment));
     let all = visit.to(&format!("/desk/c/{}/ledger?said={}", one.id, saying.id));
     // What stands around it in a comment, so that a sentence that is a part of a thought can be placed.
-    let part = saying.beside.is_none() && saying.text.chars().count() < SHORT;
+    let part = saying.beside.is_empty() && saying.text.chars().count() < SHORT;
     let mut of = places.iter().filter(|place| part && place.saying == saying.id).map(|place| {
         let text = texts.iter().find(|held| held.id == place.comment).map_or("", |held| held.reason.as_str());
         window(text, place, AROUND)
     });
     let around = of.find(|window| window.trim() != saying.text);
     let around = around.map(|text| view! { <p class="small quiet" lang="th">{text}</p> });
-    let beside = saying.beside.as_ref().map(|beside| {
+    let beside = saying.beside.iter().map(|beside| {
         let both = beside.comments.min(saying.comments);
         let told = say::beside(lang, beside.before, both, saying.comments);
-        view! { <p class="small">{told} " " <span lang="th">"“" {beginning(&beside.text, WITH)} "”"</span></p> }
+        view! { <p class="small">{told} " " <span lang="th">"“" {beginning(&beside.text, WITH / saying.beside.len().max(1))} "”"</span></p> }
     });
+    let beside: Vec<_> = beside.collect();
     let body = view! {
         <p lang="th"><strong>{saying.text.clone()}</strong></p>
         {beside}

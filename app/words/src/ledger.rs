@@ -263,8 +263,8 @@ pub fn deed(lang: Lang, what: &str, issue: Option<u32>, touched: u64, at: Moment
         ("out", Lang::En) => format!("{comments} taken out of issue{number}"),
         ("aside", Lang::Th) => format!("จัด {comments} เป็นนอกประเด็น"),
         ("aside", Lang::En) => format!("{comments} set aside"),
-        ("removed", Lang::Th) => format!("นำประเด็นออก {comments} กลับไปรอจัด"),
-        ("removed", Lang::En) => format!("Issue removed; {comments} back to waiting"),
+        ("removed", Lang::Th) => format!("นำประเด็นออก พร้อม {comments} ที่อยู่ในประเด็นนั้น ที่ไม่อยู่ในประเด็นอื่นกลับไปรอจัด"),
+        ("removed", Lang::En) => format!("Issue removed with its {comments}; those under no other wait again"),
         (_, Lang::Th) => format!("จัด {comments}"),
         (_, Lang::En) => format!("{comments} moved"),
     };

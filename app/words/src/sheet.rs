@@ -16,6 +16,7 @@ say! {
     find: "หาคำในประโยค", "Find words in sentences";
     find_hint: "คั่นด้วย | เพื่อหาคำใดคำหนึ่ง", "Separate alternatives with |.";
     put: "เลขประเด็น", "Issue number";
+    how_many: "ประเด็นหนึ่งคือเรื่องที่หน่วยงานตอบได้ด้วยคำตอบเดียว แม้ผู้แสดงความเห็นจะเห็นต่างกัน สำหรับความเห็นจำนวนมาก ราวสามสิบประเด็นมักพอ", "An issue is what one answer of the agency settles, however people differ on it. For many comments about thirty are usually enough.";
     put_means: "พิมพ์เลขประเด็น เช่น 3 หรือ 3 7 ถ้าเป็นประเด็นใหม่ พิมพ์ชื่อประเด็นนั้น คั่นหลายประเด็นด้วยจุลภาค เว้นว่างไว้ถ้ายังไม่จัด", "Type the issue's number, such as 3 or 3 7. For a new issue type its title; commas part several. Leave a row empty to sort it later.";
     zero_saying: "0 คือประโยคที่อ่านลำพังแล้วจัดไม่ได้ จะไม่แสดงอีก ประโยคที่อยู่นอกเรื่องที่รับฟัง ให้พิมพ์เลขเหตุต่อท้าย เช่น 0.1 ผู้เขียนจะได้รู้ว่าส่วนนี้อยู่นอกประเด็นเพราะเหตุใด", "0 passes over a sentence that says too little by itself. For one outside the hearing type the reason's number after it, such as 0.1: its authors are told that this part is outside, and why.";
     reasons: "นอกประเด็น พร้อมเหตุ", "Outside, with the reason";

@@ -124,9 +124,12 @@ pub struct Company {
     pub before: bool,
 }
 
-/// Which sentence stands beside each most often, where it does in a quarter of those who say it: what is half of a thought reads with
-/// its other half.
-pub fn company(said: &[Vec<Span>]) -> Vec<Option<Company>> {
+/// Neighbours told of a sentence, at most; no more where those before stand with most who say it.
+const NEIGHBOURS: usize = 3;
+
+/// Which sentences stand beside each most often, where they do in a sixth of those who say it: what is half of a thought reads with its
+/// other halves, of which it may have several.
+pub fn company(said: &[Vec<Span>]) -> Vec<Vec<Company>> {
     let mut beside: Vec<(u32, u32, bool)> = Vec::new();
     for comment in by_comment(said).chunk_by(|one, next| one.0.comment == next.0.comment) {
         for (n, (first, one)) in comment.iter().enumerate() {
@@ -135,16 +138,23 @@ pub fn company(said: &[Vec<Span>]) -> Vec<Option<Company>> {
         }
     }
     beside.sort_unstable();
-    let mut company: Vec<Option<Company>> = vec![None; said.len()];
+    let mut company: Vec<Vec<Company>> = vec![Vec::new(); said.len()];
     for pairs in beside.chunk_by(|one, next| one == next) {
         let (one, with, before) = pairs[0];
         let (one, comments) = (one as usize, pairs.len());
-        if comments >= BOTH
-            && comments * 4 >= said[one].len()
-            && company[one].is_none_or(|most| most.comments < comments)
-        {
-            company[one] = Some(Company { with: with as usize, comments, before });
+        if comments >= BOTH && comments * 6 >= said[one].len() {
+            company[one].push(Company { with: with as usize, comments, before });
         }
+    }
+    for (neighbours, of) in company.iter_mut().zip(said) {
+        neighbours.sort_by_key(|one| std::cmp::Reverse(one.comments));
+        let mut told = 0;
+        neighbours.retain(|one| {
+            let more = told * 4 < of.len() * 3;
+            told += one.comments;
+            more
+        });
+        neighbours.truncate(NEIGHBOURS);
     }
     company
 }
@@ -212,10 +222,14 @@ mod tests {
     #[test]
     fn half_of_a_thought_is_shown_with_its_other_half() {
         let [stalls, tidy, rain] = [spans(0..40, 1, 19), spans((0..9).chain(50..60), 20, 35), spans(0..2, 40, 50)];
-        let with = |with, comments, before| Some(Company { with, comments, before });
-        assert_eq!(company(&[stalls.clone(), tidy.clone(), rain]), [None, with(0, 9, true), None]);
+        let with = |with, comments, before| Company { with, comments, before };
+        let shown = company(&[stalls.clone(), tidy.clone(), rain]);
+        assert_eq!(shown, [vec![with(1, 9, false)], vec![with(0, 9, true)], vec![]]);
         let alone = spans(100..190, 1, 10);
-        assert_eq!(company(&[stalls, [tidy, alone].concat()]), [None, None], "mostly by itself");
-        assert_eq!(company(&[spans(0..5, 1, 10), spans(0..5, 4, 20)]), [None, None], "one in the other");
+        assert_eq!(company(&[stalls, [tidy, alone].concat()])[1], [], "mostly by itself");
+        let whose = spans(0..20, 20, 30);
+        let of = [spans(0..10, 1, 19), spans(10..18, 1, 19), whose];
+        assert_eq!(company(&of)[2], [with(0, 10, true), with(1, 8, true)], "half of two thoughts");
+        assert_eq!(company(&[spans(0..5, 1, 10), spans(0..5, 4, 20)]), [vec![], vec![]], "one in the other");
     }
 }

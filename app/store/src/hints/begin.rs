@@ -173,8 +173,11 @@ async fn quoted(tx: &mut Tx, issue: IssueId, usual: f64) -> Outcome<Vec<Sentence
         let candidate = |(saying, here, agree, stated): (i64, i64, i64, i64)| {
             let from = texts.partition_point(|(id, ..)| *id < saying);
             let writings = texts[from..].iter().take_while(|(id, ..)| *id == saying).take(WRITINGS);
-            let (_, text, _) =
-                writings.min_by_key(|(_, text, n)| (std::cmp::Reverse(*n), insight::sayings::mistyped_words(text)))?;
+            // The most written may have a slip that another has not.
+            let most = writings.clone().next()?.2;
+            let (_, text, _) = writings
+                .filter(|(.., n)| n * 3 >= most)
+                .min_by_key(|(_, text, n)| (insight::sayings::mistyped_words(text), std::cmp::Reverse(*n)))?;
             Some(Candidate { saying, here, tally: Tally { agree, stated }, text: text.trim().to_string() })
         };
         apart(said.into_iter().filter_map(candidate).collect(), usual)

@@ -136,17 +136,18 @@ pub(super) async fn find(store: &Store, consultation: i64) -> Outcome<()> {
     shown_with(store, consultation, beside).await
 }
 
-/// The sentence beside which one usually stands.
+/// A sentence with those beside which it usually stands.
 struct Beside {
     key: i64,
-    /// None where it stands beside none.
-    with: Option<(i64, insight::sayings::Company)>,
+    with: Vec<(i64, insight::sayings::Company)>,
 }
 
 fn company(found: &[Found]) -> Vec<Beside> {
     let spans: Vec<Vec<Span>> = found.iter().map(|found| found.places.iter().map(Place::span).collect()).collect();
-    let company = insight::sayings::company(&spans);
-    let with = |company: Option<insight::sayings::Company>| company.map(|company| (found[company.with].key, company));
+    let company = insight::sayings::company(&spans).into_iter();
+    let with = |company: Vec<insight::sayings::Company>| {
+        company.into_iter().map(|company| (found[company.with].key, company)).collect()
+    };
     found.iter().zip(company).map(|(found, company)| Beside { key: found.key, with: with(company) }).collect()
 }
 
@@ -500,31 +501,41 @@ async fn add(store: &Store, saying: i64, places: Vec<Place>) -> Outcome<()> {
     Ok(())
 }
 
-/// Keeps beside which sentence each usually stands, where that changed.
+/// Keeps beside which sentences each usually stands.
 async fn shown_with(store: &Store, consultation: i64, beside: Vec<Beside>) -> Outcome<()> {
     for part in beside.chunks(WRITTEN) {
+        let keys: Vec<Vec<Value>> = part.iter().map(|one| args![one.key, consultation]).collect();
         let row = |one: &Beside| {
-            let (with, comments, before) =
-                one.with.map_or((0, 0, 0), |(key, with)| (key, with.comments as i64, i64::from(with.before)));
-            args![one.key, with, comments, before, consultation]
+            let key = one.key;
+            let row = move |(other, with): &(i64, insight::sayings::Company)| {
+                args![key, *other, with.comments as i64, i64::from(with.before), consultation]
+            };
+            one.with.iter().map(row).collect::<Vec<_>>()
         };
-        let rows: Vec<Vec<Value>> = part.iter().map(row).collect();
+        let rows: Vec<Vec<Value>> = part.iter().flat_map(row).collect();
         store
             .write(move |tx| {
                 Box::pin(async move {
                     tx.run_rows(
-                        "update sayings
-                         set beside = v.beside, beside_comments = v.comments, beside_before = v.before
-                         from (
-                           select s.id, coalesce(w.id, 0) as beside, r.column3 as comments, r.column4 as before
-                           from (values {rows}) r
-                           join sayings s on s.consultation = r.column5 and s.key = r.column1
-                           left join sayings w on w.consultation = r.column5 and w.key = r.column2) v
-                         where sayings.id = v.id
-                           and (sayings.beside <> v.beside or sayings.beside_comments <> v.comments)",
+                        "delete from sayings_beside where saying in (
+                           select s.id from (values {rows}) v
+                           join sayings s on s.key = v.column1 and s.consultation = v.column2)",
+                        keys,
+                    )
+                    .await?;
+                    if rows.is_empty() {
+                        return Ok(());
+                    }
+                    tx.run_rows(
+                        "insert into sayings_beside (saying, other, comments, before)
+                         select s.id, w.id, v.column3, v.column4
+                         from (values {rows}) v
+                         join sayings s on s.consultation = v.column5 and s.key = v.column1
+                         join sayings w on w.consultation = v.column5 and w.key = v.column2",
                         rows,
                     )
-                    .await
+                    .await?;
+                    Ok(())
                 })
             })
             .await?;

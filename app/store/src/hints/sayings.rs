@@ -82,8 +82,8 @@ pub struct Saying {
     pub waiting: u64,
     /// The first that says it.
     pub comment: CommentId,
-    /// The sentence that it is usually said with, if there is one.
-    pub beside: Option<Beside>,
+    /// The sentences that it is usually said with, the most usual first.
+    pub beside: Vec<Beside>,
 }
 
 /// A sentence beside which another usually stands.
@@ -96,33 +96,49 @@ pub struct Beside {
     pub before: bool,
 }
 
-/// A row of them: number, text, comments, waiting, how many there are, the first comment; text, comments and place of what stands beside.
-type Line = (i64, String, i64, i64, i64, i64, String, i64, i64);
+/// A row of them: number, text, comments, waiting, how many there are, the first comment.
+type Line = (i64, String, i64, i64, i64, i64);
 
-/// The columns of a [`Line`] but for how many there are.
-macro_rules! line {
-    ($many:literal) => {
-        concat!(
-            "s.id, s.text, s.comments, s.waiting, ",
-            $many,
-            " as many,
-               coalesce((select min(b.comment) from said_by b where b.saying = s.id), 0) as comment,
-               coalesce((select w.text from sayings w where w.id = s.beside), '') as beside,
-               s.beside_comments, s.beside_before"
-        )
-    };
-}
-
-fn saying((id, text, comments, waiting, _, comment, with, both, before): Line) -> Saying {
-    let beside = Beside { text: with, comments: both.max(0) as u64, before: before == 1 };
+fn saying((id, text, comments, waiting, _, comment): Line) -> Saying {
     Saying {
         id: SayingId(id),
         text,
         comments: comments.max(0) as u64,
         waiting: waiting.max(0) as u64,
         comment: CommentId(comment),
-        beside: Some(beside).filter(|beside| !beside.text.is_empty()),
+        beside: Vec::new(),
     }
+}
+
+/// Some sentences with those that they are usually said with.
+async fn with_company(tx: &mut Tx, lines: Vec<Line>) -> Outcome<Vec<Saying>> {
+    let mut sayings: Vec<Saying> = lines.into_iter().map(saying).collect();
+    let ids: Vec<i64> = sayings.iter().map(|saying| saying.id.0).collect();
+    let mut rows: Vec<(i64, i64, i64, String)> = match ids.is_empty() {
+        true => Vec::new(),
+        false => {
+            tx.all_in(
+                "select b.saying, b.comments, b.before, w.text
+                 from sayings_beside b
+                 join sayings w on w.id = b.other
+                 where b.saying in ({ids})",
+                vec![],
+                &ids,
+            )
+            .await?
+        }
+    };
+    rows.sort_by(|a, b| (b.1, &a.3).cmp(&(a.1, &b.3)));
+    for saying in &mut sayings {
+        let own = rows.iter().filter(|(of, ..)| *of == saying.id.0);
+        let beside = |(_, both, before, text): &(i64, i64, i64, String)| Beside {
+            text: text.clone(),
+            comments: (*both).max(0) as u64,
+            before: *before == 1,
+        };
+        saying.beside = own.map(beside).collect();
+    }
+    Ok(sayings)
 }
 
 /// Which sentences a page lists.
@@ -136,7 +152,7 @@ pub enum Listed {
     Passed,
 }
 
-/// Nobody has sorted it, nor the parts that it is put together from: by these all who say it are sorted.
+/// Nobody has sorted it, nor the parts that it is put together from, nor what it stands within: by these all who say it are sorted.
 const NOT_SORTED: &str = "s.passed = 0
      and not exists (select 1 from coding_deeds d where d.id = s.deed and d.undone is null)
      and not exists (
@@ -149,7 +165,16 @@ const NOT_SORTED: &str = "s.passed = 0
        where b.saying = s.id and b.comment = (select min(f.comment) from said_by f where f.saying = s.id)
          and (q.passed > 0 or d.id is not null)
        group by b.saying, b.size
-       having sum(p.size) * 10 >= b.size * 8 and count(d.id) > 0)";
+       having sum(p.size) * 10 >= b.size * 8 and count(d.id) > 0)
+     and not exists (
+       select 1
+       from said_by b
+       join said_by w on w.comment = b.comment and w.saying <> b.saying
+         and w.start <= b.start and w.start + w.size >= b.start + b.size
+       join sayings q on q.id = w.saying
+       left join coding_deeds d on d.id = q.deed and d.undone is null
+       where b.saying = s.id and b.comment = (select min(f.comment) from said_by f where f.saying = s.id)
+         and (q.passed > 0 or d.id is not null))";
 
 /// Sentences that hold one of twelve words.
 const ANY: &str = concat!(without_twelve!("s.text"), " <> s.text");
@@ -160,21 +185,19 @@ pub async fn these(store: &Store, consultation: ConsultationId, ids: &[SayingId]
         return Ok(Vec::new());
     }
     let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
-    let mut lines: Vec<Line> = store
-        .read()
-        .await?
+    let mut tx = store.read().await?;
+    let mut lines: Vec<Line> = tx
         .all_in(
-            concat!(
-                "select ",
-                line!("cast(0 as bigint)"),
-                " from sayings s where s.consultation = $1 and s.id in ({ids})"
-            ),
+            "select s.id, s.text, s.comments, s.waiting, cast(0 as bigint) as many,
+               coalesce((select min(b.comment) from said_by b where b.saying = s.id), 0) as comment
+             from sayings s
+             where s.consultation = $1 and s.id in ({ids})",
             args![consultation],
             &ids,
         )
         .await?;
     lines.sort_by_key(|line| ids.iter().position(|id| *id == line.0));
-    Ok(lines.into_iter().map(saying).collect())
+    with_company(&mut tx, lines).await
 }
 
 /// Where a comment says a sentence.
@@ -282,23 +305,19 @@ pub async fn sayings(
     }
     narrowed.extend(sought.none.iter().map(|word| ("replace(s.text, ?, '') = s.text", args![word.as_str()])));
     let first = matches!(listed, Listed::Waiting | Listed::Passed);
-    let lines: Vec<Line> = store
-        .read()
-        .await?
+    let mut tx = store.read().await?;
+    let lines: Vec<Line> = tx
         .all_where(
-            concat!(
-                "select ",
-                line!("count(*) over ()"),
-                "
+            "select s.id, s.text, s.comments, s.waiting, count(*) over () as many,
+               coalesce((select min(b.comment) from said_by b where b.saying = s.id), 0) as comment
              from sayings s
              where s.consultation = $1{where}
              order by case when $2 then s.waiting else s.comments end desc, s.id
-             limit $3 offset $4"
-            ),
+             limit $3 offset $4",
             args![consultation, first, limit, skip],
             &narrowed,
         )
         .await?;
     let many = lines.first().map_or(0, |line| line.4 as u64);
-    Ok((many, lines.into_iter().map(saying).collect()))
+    Ok((many, with_company(&mut tx, lines).await?))
 }
