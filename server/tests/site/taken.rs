@@ -232,12 +232,12 @@ fn cells(book: &[u8]) -> Vec<String> {
     let (mut out, mut inside): (Vec<String>, bool) = (Vec::new(), false);
     loop {
         match reader.read_event().unwrap() {
-            quick_xml::events::Event::Start(tag) if tag.name().as_ref() == b"t" => {
+            quick_xml::events::Event::Start(tag) if tag.name().as_ref() == "t" => {
                 inside = true;
                 out.push(String::new());
             }
-            quick_xml::events::Event::End(tag) if tag.name().as_ref() == b"t" => inside = false,
-            quick_xml::events::Event::Text(text) if inside => out.last_mut().unwrap().push_str(&text.decode().unwrap()),
+            quick_xml::events::Event::End(tag) if tag.name().as_ref() == "t" => inside = false,
+            quick_xml::events::Event::Text(text) if inside => out.last_mut().unwrap().push_str(&text.xml10_content()),
             quick_xml::events::Event::Eof => return out,
             _ => {}
         }
