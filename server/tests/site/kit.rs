@@ -218,6 +218,17 @@ impl Site {
         self.send(self.request(who, "GET", path).await.body(Body::empty()).unwrap()).await
     }
 
+    /// A file, however long it takes: its page is looked at until it is there.
+    pub async fn take(&self, who: Who, path: &str) -> Answer {
+        loop {
+            let answer = self.get(who, path).await;
+            if !answer.says("data-making=") {
+                return answer;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+    }
+
     /// Asks whether there is a file, and does not take it.
     pub async fn head(&self, who: Who, path: &str) -> Answer {
         self.send(self.request(who, "HEAD", path).await.body(Body::empty()).unwrap()).await

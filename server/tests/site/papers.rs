@@ -83,7 +83,7 @@ async fn a_paper_is_made_once_until_something_happens() {
 }
 
 async fn made(site: &Site, who: crate::kit::Who, path: &str) -> serde_json::Value {
-    let json: serde_json::Value = serde_json::from_slice(&site.get(who, path).await.body).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&site.take(who, path).await.body).unwrap();
     json["made"].clone()
 }
 
@@ -175,7 +175,7 @@ async fn an_agencys_paper_names_who_took_it_when_and_of_what_and_the_public_page
     assert!(officer["by"] != summariser["by"] && officer["code"] != summariser["code"]);
     let page = site.get(NOBODY, &format!("/verify/{}", officer["code"].as_str().unwrap())).await.text();
     assert!(page.contains(INTERNAL) && !page.contains(&name), "{page}");
-    let docx = unpacked(&site.get("officer", &format!("/desk/c/{CLOSED}/draft-comments.docx")).await.body);
+    let docx = unpacked(&site.take("officer", &format!("/desk/c/{CLOSED}/draft-comments.docx")).await.body);
     let text: String = docx.iter().map(|(_, part)| String::from_utf8_lossy(part).into_owned()).collect();
     assert!(text.contains(&name) && text.contains("/verify/"));
 }
@@ -184,7 +184,7 @@ async fn an_agencys_paper_names_who_took_it_when_and_of_what_and_the_public_page
 async fn what_a_bundle_carries_is_known_by_its_own_checksum() {
     let site = Site::new().await;
     // The agency's has some of the same bytes, and was first.
-    let agencys = unpacked(&site.get("officer", &format!("/desk{RESULT}/bundle.zip")).await.body);
+    let agencys = unpacked(&site.take("officer", &format!("/desk{RESULT}/bundle.zip")).await.body);
     let bundle = site.get(NOBODY, &format!("{RESULT}/bundle.zip")).await.body;
     let everyones = "ไม่มีข้อความของความเห็นที่งดเผยแพร่";
     let mut shared = 0;
@@ -321,7 +321,7 @@ async fn nothing_private_is_in_a_public_paper() {
     let all = async |who, before: &str| {
         let mut text = String::new();
         for file in ["summary.docx", "draft-comments.docx", "bundle.zip"] {
-            let answer = site.get(who, &format!("{before}/c/6/{file}")).await;
+            let answer = site.take(who, &format!("{before}/c/6/{file}")).await;
             assert_eq!(answer.status, 200, "{file}");
             for (name, part) in unpacked(&answer.body) {
                 text.push_str(&String::from_utf8_lossy(&part));
@@ -378,7 +378,7 @@ async fn the_desks_work_after_a_preliminary_summary_does_not_pass_for_it() {
     let sent = site.post("officer", "/api/summary/preliminary", &form).await;
     assert_eq!(sent.status, 303, "{}", sent.text());
     let take = async |who, before: &str| {
-        let body = site.get(who, &format!("{before}/c/{CLOSED}/summary.json")).await.body;
+        let body = site.take(who, &format!("{before}/c/{CLOSED}/summary.json")).await.body;
         let json: serde_json::Value = serde_json::from_slice(&body).unwrap();
         let page = site.get(NOBODY, &format!("/verify/{}", json["made"]["code"].as_str().unwrap())).await.text();
         (json, page, sum(&body))

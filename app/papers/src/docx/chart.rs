@@ -215,6 +215,6 @@ mod tests {
     fn a_long_name_is_cut_with_its_signs_and_a_short_one_is_not() {
         assert_eq!(short("ประเด็นที่ ๑ ค่าแผง"), "ประเด็นที่ ๑ ค่าแผง");
         let cut = short(&"ที่".repeat(60));
-        assert_eq!(cut, format!("{}…", "ที่".repeat(LONGEST_LABEL / 2)));
+        assert_eq!(cut, format!("{}…", "ที่".repeat(LONGEST_LABEL)));
     }
 }
