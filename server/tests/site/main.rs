@@ -34,3 +34,4 @@ mod then;
 mod thesaurus;
 mod told;
 mod versions;
+mod xlsform;
