@@ -236,7 +236,7 @@ fn next(visit: &Visit, told: &Told, one: &Consultation, just_given: bool) -> imp
         Phase::Open => (Some(filled(format!("{at}#points"), say::another(lang))), None),
         _ => (None, told.sheet.then(results)),
     };
-    let keep = (just_given && !told.sheet).then(|| view! { <p class="small quiet">{say::keep_this(lang)}</p> });
+    let keep = just_given.then(|| view! { <p class="small quiet">{say::keep_this(lang)}</p> });
     view! {
         <p class="receipt__after">{after}</p>
         {keep}
