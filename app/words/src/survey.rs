@@ -79,7 +79,7 @@ pub fn amount(kept: i64, decimals: u32) -> String {
     }
     let sign = if kept < 0 && whole == 0 { "−" } else { "" };
     let part = format!("{part:0width$}", width = decimals as usize);
-    format!("{sign}{}.{}", crate::amount(whole), crate::plain(part.trim_end_matches('0')))
+    format!("{sign}{}.{}", crate::amount(whole), crate::plain(part))
 }
 
 /// "1,500 บาท".
@@ -232,5 +232,44 @@ pub fn at_most(lang: Lang, letters: u32) -> String {
     match lang {
         Lang::Th => counting!("ไม่เกิน {letters} ตัวอักษร"),
         Lang::En => format!("Up to {letters} characters."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::survey::NewQuestion;
+
+    fn of(form: Form) -> Question {
+        let mut new = NewQuestion::plain(form, "?");
+        new.choices = if form == Form::Ranking { vec!["ก".into(), "ข".into()] } else { Vec::new() };
+        new.details.rows = if form == Form::Matrix { vec!["ชัด".into()] } else { Vec::new() };
+        new.unit = if form == Form::Number { "ครั้ง".into() } else { String::new() };
+        new.numbered(1, 1)
+    }
+
+    #[test]
+    fn classes_of_numbers_are_said_with_their_unit() {
+        let said = |form, class| range(Lang::Th, &of(form), class);
+        assert_eq!(said(Form::Number, 2_000), "2,000–4,999 ครั้ง");
+        assert_eq!((said(Form::Number, 1), said(Form::Number, 0)), ("1 ครั้ง".into(), "0 ครั้ง".into()));
+        assert_eq!(said(Form::Number, -5), "−9 – −5 ครั้ง");
+        assert_eq!(said(Form::Money, 1_000_000), "10,000 ถึงไม่ถึง 20,000 บาท");
+        assert_eq!(range(Lang::En, &of(Form::Money), 1), "less than 1 baht");
+        assert_eq!(
+            (amount(1_250_050, 2), amount(-5, 1), amount(120, 1)),
+            ("12,500.50".into(), "−0.5".into(), "12".into())
+        );
+    }
+
+    #[test]
+    fn answers_are_said_in_words() {
+        let said = |form, given: Answer| answer(Lang::Th, &of(form), &given);
+        assert_eq!(said(Form::Ranking, Answer::Chosen(vec![1, 0])), "1. ข · 2. ก");
+        assert_eq!(said(Form::Matrix, Answer::Grid(vec![(0, 5)])), "ชัด: มากที่สุด");
+        assert_eq!(said(Form::Place, Answer::Text("840503".into())), "เกาะเต่า เกาะพะงัน สุราษฎร์ธานี");
+        assert_eq!(said(Form::Date, Answer::Text("2024-02-29".into())), "29 กุมภาพันธ์ 2567");
+        assert_eq!(counted(Lang::Th, &of(Form::Ranking), 1_001), "ข: อันดับ 1");
+        assert_eq!(counted(Lang::Th, &of(Form::Date), 2024), "พ.ศ. 2567");
     }
 }
