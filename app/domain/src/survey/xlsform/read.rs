@@ -103,10 +103,8 @@ impl Reading {
 
     /// Columns and languages that say nothing here.
     fn aside(&mut self, header: &Header) {
-        const ASIDE: [&str; 7] =
-            ["media", "default", "read_only", "guidance_hint", "required_message", "trigger", "parameters"];
-        let mut columns: Vec<&str> =
-            header.names().filter(|name| ASIDE.contains(name) && *name != "parameters").collect();
+        const ASIDE: [&str; 6] = ["media", "default", "read_only", "guidance_hint", "required_message", "trigger"];
+        let mut columns: Vec<&str> = header.names().filter(|name| ASIDE.contains(name)).collect();
         columns.dedup();
         self.left.extend(columns.into_iter().map(|column| Left::Column(column.to_string())));
         let mut others = header.others();
@@ -149,7 +147,7 @@ impl Reading {
         }
     }
 
-    /// A question of the sheet.
+    /// A question of the sheet: of a table's row a statement, of others one of its own.
     fn ask(
         &mut self,
         row: &Cells<'_>,
@@ -179,17 +177,15 @@ impl Reading {
         };
         let mut new = self.question(row, form);
         new.required = required && !matches!(form, Form::Note | Form::Calculation);
-        let mut other = None;
+        let mut own = false;
         if let Some((list, choices, or_other)) = from {
             if choices.len() > MOST_CHOICES {
                 let most = Refusal::EntryCount { least: 2, most: MOST_CHOICES as u32 };
                 self.row_fault(row.number, "type", Wrong::Refused(Box::new(most)));
                 return;
             }
-            other = or_other.then(|| chosen_from(&mut new, list, choices, row.get("appearance")));
-            if !or_other {
-                chosen_from(&mut new, list, choices, row.get("appearance"));
-            }
+            chosen_from(&mut new, list, choices, row.get("appearance"));
+            own = or_other;
         }
         if let Some(group) = groups.last_mut()
             && let Some((table, list)) = &mut group.table
@@ -214,7 +210,7 @@ impl Reading {
         new.details.section_en = outer.map_or(String::new(), |group| group.section.1.clone());
         let rule = outer.map_or(String::new(), |group| group.relevant.clone());
         new.relevant = together(&rule, &new.relevant);
-        let more = other.map(|()| own_words(&mut new, labels));
+        let more = own.then(|| own_words(&mut new, labels));
         self.questions.push((new, row.number));
         self.questions.extend(more.map(|more| (more, row.number)));
     }
@@ -266,13 +262,11 @@ impl Reading {
                 (typed, Form::Date) => typed::one_date(typed).ok().map(|day: Day| day.0),
                 (typed, _) => typed::decimal(typed, 0),
             };
-            let bound = if bound.is_none() {
-                self.row_fault(row.number, column, Wrong::NotTaken { typed: typed.into() });
-                continue;
-            } else {
-                bound
-            };
-            *(if column == "least" { &mut new.least } else { &mut new.most }) = bound;
+            match (bound, column) {
+                (None, _) => self.row_fault(row.number, column, Wrong::NotTaken { typed: typed.into() }),
+                (bound, "least") => new.least = bound,
+                (bound, _) => new.most = bound,
+            }
         }
         new.relevant = apart(&audience(of), &straight(row.get("relevant")));
         new.constraint = apart(&bounds(&new), &straight(row.get("constraint")));
