@@ -262,7 +262,7 @@ mod tests {
 
     #[test]
     fn of_an_order_everyone_sees_first_places_and_of_money_classes() {
-        let order = [(0 * 1_000 + 1, 9), (1_001, 8), (2, 8), (1_002, 9)];
+        let order = [(1, 9), (1_001, 8), (2, 8), (1_002, 9)];
         let all = tables(&question(Form::Ranking), &[(Audience::Everyone, tally(17, &order))]).all;
         assert_eq!(all.tally.by_value, [(1, 9), (1_001, 8)]);
         let money = [(100_000, 3), (110_000, 4), (2_000_000, 9)];
@@ -300,8 +300,7 @@ mod tests {
             let shown: Vec<BTreeMap<Vec<i64>, u64>> = told.of.iter().map(|(_, table)| cells(table)).collect();
             for set in 0..1_usize << shown.len() {
                 let mut left = all.clone();
-                for (at, table) in shown.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1) {
-                    let _ = at;
+                for (_, table) in shown.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1) {
                     for (cell, n) in table {
                         if let Some(from) = left.get_mut(cell) {
                             *from -= n;
