@@ -2,63 +2,126 @@
 //! among it: they go to the agency alone.
 
 use crate::request::Visit;
+use crate::survey::block::tongue;
 use crate::ui::chart::{self, Bar, Of};
-use domain::survey::{Form, Question, Tally};
+use domain::survey::disclose::{Table, Tables};
+use domain::survey::{Audience, Form, Question, Tally, count};
 use leptos::prelude::*;
 use words::survey as say;
 
-/// Every question in its order. `level` is the heading's: 2 on the survey's own page, 3 within another.
-pub fn blocks(visit: &Visit, questions: &[Question], tallies: &[Tally], level: u8) -> Vec<AnyView> {
-    let block =
-        |question| block(visit, question, tallies.iter().find(|tally| tally.question == question_id(question)), level);
-    questions.iter().map(block).collect()
+/// Every question in its order, of all or of one audience. `level` is the heading's: 2 on the survey's own page, 3 within another.
+pub fn blocks(
+    visit: &Visit,
+    questions: &[Question],
+    tables: &[Tables],
+    audience: Option<Audience>,
+    level: u8,
+) -> Vec<AnyView> {
+    let empty = Tables::default();
+    let of =
+        |question: &Question| tables.iter().find(|tables| tables.all.tally.question == question.id.0).unwrap_or(&empty);
+    let asked = |question: &&Question| {
+        question.is_answered() && audience.is_none_or(|audience| domain::survey::is_for(question, audience))
+    };
+    questions.iter().filter(asked).map(|question| block(visit, question, of(question), audience, level)).collect()
 }
 
-fn question_id(question: &Question) -> i64 {
-    question.id.0
+fn bar(label: String, count: u64) -> Bar {
+    Bar { label, count, class: "bar", shape: None }
 }
 
-fn block(visit: &Visit, question: &Question, tally: Option<&Tally>, level: u8) -> AnyView {
+/// The bars of a question whose answers are one list: what is told of each, and those that few gave together.
+fn bars(visit: &Visit, question: &Question, table: &Table) -> Vec<Bar> {
     let lang = visit.lang;
-    let empty = Tally::default();
-    let tally = tally.unwrap_or(&empty);
-    let count = |value: i64| tally.by_value.iter().find(|(v, _)| *v == value).map_or(0, |(_, n)| *n);
-    let bar = |label: String, count: u64| Bar { label, count, class: "bar", shape: None };
-    let mut bars: Vec<Bar> = match question.form {
-        Form::Scale => {
-            (1..=5).rev().map(|step| bar(words::law::step(lang, step).into(), count(i64::from(step)))).collect()
+    let mut told = table.tally.by_value.clone();
+    told.sort_unstable();
+    let each = |told: Vec<(i64, u64)>| -> Vec<Bar> {
+        told.into_iter().map(|(value, n)| bar(say::counted(lang, question, value), n)).collect()
+    };
+    let choices = |of: &dyn Fn(usize) -> i64| -> Vec<Bar> {
+        let choice = |at: usize| Some(bar(question.choice(lang, at).to_string(), table.n(of(at))?));
+        sorted((0..question.choices.len()).filter_map(choice).collect())
+    };
+    let mut bars = match question.form {
+        Form::Scale => step_bars(visit, question, table, 0),
+        Form::Single | Form::Several => choices(&|at| at as i64),
+        Form::Ranking => choices(&|at| at as i64 * 1_000 + 1),
+        Form::Number if count::is_exact(question) => {
+            numbers(question, &table.tally).into_iter().map(|(label, n)| bar(label, n)).collect()
         }
-        Form::Single | Form::Several => question
-            .choices
-            .iter()
-            .enumerate()
-            .map(|(place, choice)| bar(choice.clone(), count(place as i64)))
-            .collect(),
-        Form::Number => numbers(question, tally).into_iter().map(|(label, n)| bar(label, n)).collect(),
-        Form::Text => Vec::new(),
+        Form::Number | Form::Money | Form::Date => each(told),
+        Form::Place => sorted(each(told)),
+        Form::Matrix | Form::Short | Form::Text | Form::Note | Form::Calculation => return Vec::new(),
     };
-    if matches!(question.form, Form::Single | Form::Several) {
-        bars.sort_by_key(|bar| std::cmp::Reverse(bar.count));
-    }
-    let answered = words::common::sheets(lang, tally.answered);
-    let caption = format!("{} · {answered}", question.text);
-    let several = question.form == Form::Several;
-    let of = if several { Of::Answerers(tally.answered) } else { Of::Total };
-    let chart = (!bars.is_empty()).then(|| chart::bars(&caption, bars, of, lang));
-    let each = several.then(|| view! { <p class="chart__note">{say::several_each(lang)}</p> });
-    let sealed =
-        (question.form == Form::Text).then(|| view! { <p class="section__note">{say::texts_sealed(lang)}</p> });
-    let text = question.text.clone();
+    bars.extend((table.together.1 > 0).then(|| bar(say::together(lang).to_string(), table.together.1)));
+    bars
+}
+
+/// The steps of a scale, or of a statement of a matrix, in the order they are shown.
+fn step_bars(visit: &Visit, question: &Question, table: &Table, row: usize) -> Vec<Bar> {
+    let step = |step: domain::survey::Step| {
+        let n = table.n(row as i64 * 1_000 + i64::from(step.value))?;
+        Some(bar(say::step(visit.lang, question, step).to_string(), n))
+    };
+    question.steps().into_iter().filter_map(step).collect()
+}
+
+fn sorted(mut bars: Vec<Bar>) -> Vec<Bar> {
+    bars.sort_by_key(|bar| std::cmp::Reverse(bar.count));
+    bars
+}
+
+fn block(visit: &Visit, question: &Question, tables: &Tables, audience: Option<Audience>, level: u8) -> AnyView {
+    let lang = visit.lang;
+    let text = question.said(lang).to_string();
     let heading = match level {
-        2 => view! { <h2 class="section__title" lang="th">{text}</h2> }.into_any(),
-        _ => view! { <h3 lang="th">{text}</h3> }.into_any(),
+        2 => view! { <h2 class="section__title" lang=question.lang_of(lang).code()>{text.clone()}</h2> }.into_any(),
+        _ => view! { <h3 lang=question.lang_of(lang).code()>{text.clone()}</h3> }.into_any(),
     };
+    let class = if level == 2 { "section" } else { "gap-5" };
+    let table = tables.of(audience).filter(|table| !table.few);
+    let Some(table) = table else {
+        let why = if audience.is_some() && !tables.all.few { say::not_apart(lang) } else { say::few(lang) };
+        return view! { <section class=class>{heading} <p class="section__note">{why}</p></section> }.into_any();
+    };
+    let answered = words::common::sheets(lang, table.tally.answered);
+    let caption = format!("{text} · {answered}");
+    let of = if question.form == Form::Several { Of::Answerers(table.tally.answered) } else { Of::Total };
+    let chart = match question.form {
+        Form::Matrix => {
+            let row = |row: usize| {
+                let name = question.row(lang, row).to_string();
+                let caption = format!("{caption} · {name}");
+                let mut bars = step_bars(visit, question, table, row);
+                // What few gave stands together over all statements; of one alone it would be a number of its own.
+                bars.retain(|bar| bar.count > 0 || table.together.0.is_empty());
+                view! { <p class="gap-2"><b lang=tongue(lang, question)>{name}</b></p> {chart::bars(&caption, bars, of, lang)} }
+            };
+            (0..question.details.rows.len()).map(row).collect::<Vec<_>>().into_any()
+        }
+        _ => {
+            let bars = bars(visit, question, table);
+            (!bars.is_empty()).then(|| chart::bars(&caption, bars, of, lang)).into_any()
+        }
+    };
+    let notes = [
+        (question.form == Form::Several).then(|| say::several_each(lang)),
+        (!table.hidden.is_empty()).then(|| say::some_hidden(lang)),
+        (question.form == Form::Ranking).then(|| say::ranked_first(lang)),
+        (question.form == Form::Place && question.level() != domain::place::Level::Province)
+            .then(|| say::by_province(lang)),
+        (question.form == Form::Date).then(|| say::by_year(lang)),
+        (question.form == Form::Matrix && table.together.1 > 0).then(|| say::together_left_out(lang)),
+    ];
+    let notes: Vec<_> = notes.into_iter().flatten().map(|note| view! { <p class="chart__note">{note}</p> }).collect();
+    let sealed = matches!(question.form, Form::Text | Form::Short)
+        .then(|| view! { <p class="section__note">{say::texts_sealed(lang)}</p> });
     view! {
-        <section class=if level == 2 { "section" } else { "gap-5" }>
+        <section class=class>
             {heading}
             <p class="quiet">{words::law::audience(lang, question.audience)} " · " {answered}</p>
             {chart}
-            {each}
+            {notes}
             {sealed}
         </section>
     }

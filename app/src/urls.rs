@@ -75,6 +75,7 @@ urls! {
     "/verify/{code}" Anyone crate::verify::show;
     "/receipts" Anyone crate::comment::receipt::find;
     "/receipts/{number}" Anyone crate::comment::receipt::show;
+    "/receipts/{number}/answers" Anyone crate::survey::again::show;
     "/sign-in" Anyone crate::account::page::enter;
     "/me" Staff crate::account::me::show;
     "/follow" Anyone crate::letters::page::follow;

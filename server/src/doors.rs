@@ -50,6 +50,11 @@ fn table() -> Vec<(Door, Handler)> {
             open("GET", &format!("/en{before}/{{id}}/{file}"), Behind::Export, get(export::door::take));
         }
     }
+    for before in ["/c", "/desk/c"] {
+        let path = format!("{before}/{{id}}/{}", export::xlsform::FILE);
+        open("GET", &path, Behind::Export, get(export::xlsform::take));
+        open("GET", &format!("/en{path}"), Behind::Export, get(export::xlsform::take));
+    }
     open("GET", "/c/{id}/card.png", Behind::File, get(picture::give));
     open("GET", "/en/c/{id}/card.png", Behind::File, get(picture::give));
     // The file, and of it what is said, or what stood in its place before.

@@ -35,6 +35,11 @@ const KEPT: [&str; 3] = ["/api/desk/attach", "/api/desk/form", "/api/desk/replac
 /// The door whose file is a table in text: its letters are read, nothing of its form.
 const TABLE: &str = "/api/stakeholders/bring";
 
+/// The door whose file is a workbook: a questionnaire in XLSForm.
+const FORM: &str = "/api/desk/bring_questions";
+/// The largest workbook, in MB.
+const LARGEST_BOOK: u32 = 5;
+
 /// A file as it came, or too large to be taken.
 pub type Upload = Result<(String, Came), Refusal>;
 
@@ -48,7 +53,7 @@ pub enum Came {
 
 /// The doors whose forms may bring a file.
 pub fn taken(endpoint: &str) -> bool {
-    matches!(endpoint, "/api/desk/read" | "/api/version/put" | "/api/amended/law" | TABLE) || kept(endpoint)
+    matches!(endpoint, "/api/desk/read" | "/api/version/put" | "/api/amended/law" | TABLE | FORM) || kept(endpoint)
 }
 
 /// Whether a door's file is kept as it is.
@@ -81,6 +86,7 @@ pub async fn take(house: &House, endpoint: &str, upload: Upload) -> Result<Arc<R
         }
         Err(refusal) => Ok(Arc::new(Err(refusal))),
         Ok((name, Came::Here(bytes))) if endpoint == TABLE => Ok(Arc::new(table(&name, &bytes))),
+        Ok((name, Came::Here(bytes))) if endpoint == FORM => book(house, name, bytes).await,
         Ok((name, Came::Here(bytes))) => read(house, name, bytes).await,
     }
 }
@@ -93,6 +99,21 @@ fn table(name: &str, bytes: &Bytes) -> Result<Brought, Refusal> {
     }
     let text = intake::letters(bytes).map_err(|unread| why(unread, most))?;
     Ok(Brought { name: shown(name), text, lost: Vec::new(), before: String::new(), whole: None })
+}
+
+/// The sheets of a workbook that a questionnaire has, as JSON.
+async fn book(house: &House, name: String, bytes: Bytes) -> Result<Arc<Result<Brought, Refusal>>, Problem> {
+    let _turn = house.files.acquire().await.map_err(|_| Problem::Busy)?;
+    let read = store::apart(move || {
+        let tables =
+            intake::tables(&bytes, &["survey", "choices", "settings"]).map_err(|unread| why(unread, LARGEST_BOOK))?;
+        let sheet = |table: intake::Table| domain::survey::xlsform::Sheet { name: table.name, rows: table.rows };
+        let sheets: Vec<_> = tables.into_iter().map(sheet).collect();
+        let text = serde_json::to_string(&sheets).map_err(|_| Refusal::FileBroken)?;
+        Ok(Brought { name: shown(&name), text, lost: Vec::new(), before: String::new(), whole: None })
+    })
+    .await?;
+    Ok(Arc::new(read))
 }
 
 /// A file as it is, whether there is text in it (a scan has none), and how long it plays.

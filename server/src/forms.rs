@@ -24,8 +24,8 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// The most fields of one form.
-const MOST_PAIRS: usize = 2_000;
+/// The most fields of one form: a survey's editor has a hundred rows of twenty-six.
+const MOST_PAIRS: usize = 4_000;
 /// What is read of a form that is refused before it is read, so that it can be given back: most are far smaller.
 const GIVEN_BACK: usize = 256 << 10;
 /// Forms being read or answered, all together, in KiB.
@@ -48,6 +48,8 @@ fn most(endpoint: &str, signed_in: bool) -> usize {
         "/api/comment/submit" | "/api/survey/submit" => 2 << 20,
         "/api/ledger/one" | "/api/ledger/note" => 1 << 20,
         SIGN_IN => 3 << 20,
+        // A template holds the questions of a survey.
+        "/api/agencies/template" => 4 << 20,
         _ if endpoint.starts_with("/api/desk/") || endpoint.starts_with("/api/summary/") => 4 << 20,
         _ => 64 << 10,
     };

@@ -101,6 +101,7 @@ impl Indexer {
                 | Deed::TimeDropped
                 | Deed::TimeFailed
                 | Deed::SheetSubmitted
+                | Deed::SheetChanged
                 | Deed::IssueWritten
                 | Deed::IssueRemoved
                 | Deed::CommentsGrouped

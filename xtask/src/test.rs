@@ -78,7 +78,9 @@ fn lints_wasm() -> Result<()> {
 
 fn tests() -> Result<()> {
     let postgres = Postgres::start()?;
-    cargo(&["test", "--workspace", "--exclude", "frontend", "--no-fail-fast"]).env("SIANG_TEST_PG", &postgres.url).run()
+    let tests =
+        cargo(&["test", "--workspace", "--exclude", "frontend", "--no-fail-fast"]).env("SIANG_TEST_PG", &postgres.url);
+    tests.env("SIANG_PYXFORM", tools::pyxform()?).run()
 }
 
 fn site() -> Result<()> {

@@ -54,3 +54,25 @@ pub fn node() -> Result<()> {
     }
     Ok(())
 }
+
+/// The tool of XLSForm's own authors that reads forms, in a folder of its own beside what is built: the tests bring it what the portal gives away.
+///
+/// # Errors
+/// It cannot be had.
+pub fn pyxform() -> Result<PathBuf> {
+    let folder = crate::run::target().join("pyxform");
+    let tool = folder.join("bin/xls2xform");
+    if tool.is_file() {
+        return Ok(tool);
+    }
+    if find("python3", &[]).is_none() {
+        apt("python3")?;
+    }
+    let shown = folder.to_string_lossy().into_owned();
+    let make = || program("python3", &["-m", "venv", &shown]).run();
+    // Debian keeps the maker of such folders apart.
+    make().or_else(|_| apt("python3-venv").and_then(|()| make()))?;
+    let pip = folder.join("bin/pip");
+    program(&pip, &["install", "--quiet", "--disable-pip-version-check", "pyxform==4.5.0"]).run()?;
+    if tool.is_file() { Ok(tool) } else { bail!("pyxform was installed and {} is not there", tool.display()) }
+}

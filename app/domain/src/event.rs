@@ -127,6 +127,8 @@ deeds! {
     CommentWithheld = "comment.withheld", true;
     CommentRestored = "comment.restored", true;
     SheetSubmitted = "sheet.submitted", true;
+    /// Its author put other answers in the place of theirs.
+    SheetChanged = "sheet.changed", true;
     IssueWritten = "issue.written", false;
     IssueRemoved = "issue.removed", false;
     CommentsGrouped = "comments.grouped", false;

@@ -31,6 +31,7 @@ pub mod local;
 pub mod moderation;
 pub mod paper;
 pub mod phase;
+pub mod place;
 pub mod private;
 pub mod questionnaire;
 pub mod reading;

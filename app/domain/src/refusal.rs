@@ -54,10 +54,30 @@ pub enum Refusal {
     NeverAsked,
     /// Somebody would be asked and no answer would be taken.
     NeverTaken,
-    /// An answer that the question's rule does not take, with what its writer says of it.
-    NotTaken { why: String },
+    /// An answer that the question's rule does not take, with what its writer says of it, in Thai and perhaps in English.
+    NotTaken { why: String, en: String },
+    /// Two questions are called the same.
+    NameTwice { name: String },
+    /// No name of a question or a choice: letters A–Z, digits, `_`, `-` and `.`, beginning with a letter or `_`.
+    NotAName,
+    /// What a question of this form does not have.
+    NotForThisForm,
     /// Not a number, or outside the bounds.
     NotANumber { least: Option<i64>, most: Option<i64> },
+    /// The same of a number that may have so many places after its point.
+    NotADecimal { decimals: u32, least: Option<i64>, most: Option<i64> },
+    /// Not an amount of money, or outside the bounds, in baht.
+    NotAnAmount { least: Option<i64>, most: Option<i64> },
+    /// A day outside the bounds.
+    DayOutside { least: Option<Day>, most: Option<Day> },
+    /// No place of this name lies there, or several do: those that there are.
+    NoSuchPlace { names: Vec<String> },
+    /// Two choices have the same place in an order.
+    RankTwice { rank: u32 },
+    /// A place in an order that no choice has.
+    RankLeft { rank: u32 },
+    /// A form of questions that was brought is not as it should be.
+    Brought { fault: crate::survey::xlsform::Fault },
     /// There is no such day.
     NoSuchDay,
     /// There is no such time of the day.

@@ -1,25 +1,46 @@
 //! The survey of a law under evaluation (s.30–31): questions for audiences, answer sheets, and what is counted.
 
+pub mod answer;
 pub mod branch;
+pub mod count;
+pub mod disclose;
 pub mod expression;
+pub mod look;
+pub mod pattern;
+pub mod sheet;
+pub mod xlsform;
 
-use crate::comment::{coded, parse_key};
+use crate::comment::coded;
 use crate::id::{ConsultationId, QuestionId};
-use crate::refusal::{Refusal, Refusals};
-use crate::text::{self, Lines};
+use crate::lang::Lang;
+use crate::place::Level;
+use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::ops::Range;
+
+pub use sheet::{Progress, parse_sheet, progress};
 
 coded! {
-    /// How a question is answered.
+    /// How a question is answered. The last two are answered by nobody: a note is read, a calculation follows from other answers.
     Form {
         Single = "single",
         Several = "several",
-        /// Five labelled steps: มากที่สุด · มาก · ปานกลาง · น้อย · น้อยที่สุด, kept as 5 … 1.
+        /// Labelled steps: its choices, else มากที่สุด · มาก · ปานกลาง · น้อย · น้อยที่สุด, kept as 5 … 1.
         Scale = "scale",
+        /// Several statements, each with the same steps.
+        Matrix = "matrix",
+        /// Choices put in an order, the first the most.
+        Ranking = "ranking",
         Number = "number",
+        /// Baht, kept in satang.
+        Money = "money",
+        Date = "date",
+        /// Province, district, sub-district by official code.
+        Place = "place",
+        Short = "short",
         Text = "text",
+        Note = "note",
+        Calculation = "calculation",
     }
 }
 
@@ -28,11 +49,51 @@ coded! {
     Audience { Everyone = "everyone", Public = "public", Business = "business", Official = "official", Expert = "expert" }
 }
 
-/// The longest free answer, in graphemes.
+/// The longest free answer, and the longest of one line, in graphemes.
 pub const LONGEST: u32 = 5_000;
-/// How many questions a survey may have, and how many choices a question.
+pub const LONGEST_SHORT: u32 = 300;
+/// How many questions a survey may have, how many choices a question, how many steps a scale, how many statements a matrix, and how many
+/// choices are put in an order.
 pub const MOST_QUESTIONS: usize = 100;
-pub const MOST_CHOICES: usize = 30;
+pub const MOST_CHOICES: usize = 200;
+pub const MOST_STEPS: usize = 11;
+pub const MOST_ROWS: usize = 20;
+pub const MOST_RANKED: usize = 12;
+/// Places after the point that numbers may have.
+pub const MOST_DECIMALS: u32 = 4;
+/// What is kept for no opinion on a scale.
+pub const NO_OPINION: u32 = 0;
+
+/// What a question says besides what every question says. A field that is not there is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Details {
+    /// The name by which rules and XLSForm call it; empty for `q` and its number.
+    pub name: String,
+    /// The title of the section it stands in.
+    pub section: String,
+    pub section_en: String,
+    pub text_en: String,
+    pub help_en: String,
+    pub unit_en: String,
+    pub constraint_note_en: String,
+    /// By the places of the choices; one that is not there is the Thai one.
+    pub choices_en: Vec<String>,
+    /// What rules and XLSForm call the choices; of a scale the step's number. One that is not there is its place from 1.
+    pub choice_names: Vec<String>,
+    /// The statements of a matrix.
+    pub rows: Vec<String>,
+    pub rows_en: Vec<String>,
+    pub row_names: Vec<String>,
+    /// Whether a scale may be answered by no opinion.
+    pub no_opinion: bool,
+    /// Places after the point, of a number.
+    pub decimals: u32,
+    /// How far a place is asked: 1 province, 2 district, 3 sub-district.
+    pub depth: u32,
+    /// What a calculation comes to.
+    pub calculation: String,
+}
 
 /// One question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,11 +106,13 @@ pub struct Question {
     pub form: Form,
     pub text: String,
     pub help: String,
-    /// Of single and several: the choices in their order; answers name them by place, from 0.
+    /// The choices in their order, or the steps of a scale; answers name them by place, from 0.
     pub choices: Vec<String>,
     pub required: bool,
     /// Of numbers.
     pub unit: String,
+    /// Bounds: of a number and an amount of money itself (in whole units), of a date its [`Day`](crate::time::Day), of a text its letters, of several
+    /// choices how many, of a ranking the most how many are put in order.
     pub least: Option<i64>,
     pub most: Option<i64>,
     /// When it is asked, as an [`expression`]; empty for always.
@@ -57,6 +120,8 @@ pub struct Question {
     /// Which answers it takes, where `.` is the answer; empty for all. The note says so to who answers.
     pub constraint: String,
     pub constraint_note: String,
+    #[serde(default)]
+    pub details: Details,
 }
 
 /// A question as the officer wrote it.
@@ -74,6 +139,29 @@ pub struct NewQuestion {
     pub relevant: String,
     pub constraint: String,
     pub constraint_note: String,
+    #[serde(default)]
+    pub details: Details,
+}
+
+impl NewQuestion {
+    /// A question of a form that says nothing but its text.
+    pub fn plain(form: Form, text: impl Into<String>) -> NewQuestion {
+        NewQuestion {
+            audience: Audience::Everyone,
+            form,
+            text: text.into(),
+            help: String::new(),
+            choices: Vec::new(),
+            required: false,
+            unit: String::new(),
+            least: None,
+            most: None,
+            relevant: String::new(),
+            constraint: String::new(),
+            constraint_note: String::new(),
+            details: Details::default(),
+        }
+    }
 }
 
 impl From<Question> for NewQuestion {
@@ -91,6 +179,7 @@ impl From<Question> for NewQuestion {
             relevant: one.relevant,
             constraint: one.constraint,
             constraint_note: one.constraint_note,
+            details: one.details,
         }
     }
 }
@@ -113,6 +202,7 @@ impl NewQuestion {
             relevant: self.relevant,
             constraint: self.constraint,
             constraint_note: self.constraint_note,
+            details: self.details,
         }
     }
 }
@@ -121,25 +211,19 @@ impl NewQuestion {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Answer {
-    /// Places of the ticked choices, ascending; of a scale one step 1–5; of a single choice one place.
+    /// Places of the ticked choices, ascending, of a ranking in the order they were put; of a scale one step, [`NO_OPINION`] for none; of a
+    /// single choice one place.
     Chosen(Vec<u32>),
+    /// Of a matrix: place of the statement and step.
+    Grid(Vec<(u32, u32)>),
+    /// A number without its point: times ten to the power of its decimals, of money in satang.
     Number(i64),
+    /// A text; of a date its day as `2026-11-27`, of a place its code.
     Text(String),
 }
 
 /// A sheet: question id to answer, in order of ids, so that equal sheets are equal documents.
 pub type Answers = BTreeMap<i64, Answer>;
-
-/// The form as typed. The answers come as pairs: names `q12`, in the order of the form, several times for several choices.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Typed {
-    pub consultation: String,
-    pub audience: String,
-    /// `12=3` for question 12 and choice 3; a text is everything after the first `=`.
-    pub answer: Vec<String>,
-    pub key: String,
-}
 
 /// A sheet that may be submitted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,7 +231,26 @@ pub struct New {
     pub consultation: ConsultationId,
     pub audience: Audience,
     pub answers: Answers,
+    /// The numbers under which each answer is counted, by question.
+    pub counted: Vec<(i64, Vec<i64>)>,
     pub key: String,
+}
+
+impl New {
+    /// A sheet with what is counted of it.
+    pub fn of(
+        consultation: ConsultationId,
+        audience: Audience,
+        questions: &[Question],
+        answers: Answers,
+        key: String,
+    ) -> New {
+        let counted = answers.iter().filter_map(|(id, answer)| {
+            let question = questions.iter().find(|question| question.id.0 == *id)?;
+            Some((*id, count::values(question, answer)))
+        });
+        New { consultation, audience, counted: counted.collect(), answers, key }
+    }
 }
 
 /// Whether a question is put to an audience.
@@ -155,135 +258,133 @@ pub fn is_for(question: &Question, audience: Audience) -> bool {
     question.audience == Audience::Everyone || question.audience == audience
 }
 
-/// The sheet of one audience from name-value pairs (`q12` = `3`).
-///
-/// # Errors
-/// All refusals, each under its question's field `q12`. Answers to questions of another audience are left out.
-pub fn parse_sheet(
-    consultation: &str,
-    audience: &str,
-    key: &str,
-    questions: &[Question],
-    pairs: &[(String, String)],
-) -> Result<New, Refusals> {
-    let mut no = Refusals::default();
-    let consultation = no.take("", ConsultationId::parse(consultation).ok_or(Refusal::NoSuchPart));
-    let audience = no.take("audience", Audience::parse(audience));
-    let key = no.take("", parse_key(key));
-    let mut answers = Answers::new();
-    if let Some(audience) = audience {
-        let branching = branch::Branching::of(questions)?;
-        answer(&branching, questions, audience, 0..questions.len(), pairs, &mut answers, &mut no);
-    }
-    if no.is_empty() && answers.is_empty() {
-        no.add("", Refusal::Missing);
-    }
-    no.none(|| Some(New { consultation: consultation?, audience: audience?, answers, key: key? }))
+/// The text in a language where it was written in it, else the Thai one.
+fn in_either<'a>(lang: Lang, th: &'a str, en: &'a str) -> &'a str {
+    if lang == Lang::En && !en.is_empty() { en } else { th }
 }
 
-/// Reads the answers to some questions in their order, after those before them; what is not asked is left out.
-fn answer(
-    branching: &branch::Branching,
-    questions: &[Question],
-    audience: Audience,
-    which: Range<usize>,
-    pairs: &[(String, String)],
-    answers: &mut Answers,
-    no: &mut Refusals,
-) {
-    for at in which {
-        let question = &questions[at];
-        if !branching.asked(&questions[..=at], audience, answers)[at] {
-            continue;
-        }
-        let field = format!("q{}", question.id);
-        let given: Vec<&str> = pairs
-            .iter()
-            .filter(|(name, value)| *name == field && !value.trim().is_empty())
-            .map(|(_, value)| &**value)
-            .collect();
-        match parse_answer(question, &given) {
-            Ok(Some(answer)) if !branching.takes(questions, at, answers, &answer) => {
-                no.add(field, Refusal::NotTaken { why: question.constraint_note.clone() });
-            }
-            Ok(Some(answer)) => {
-                answers.insert(question.id.0, answer);
-            }
-            Ok(None) => {}
-            Err(refusal) => no.add(field, refusal),
+/// Of a list, with what stands at the same place in English.
+fn of_list<'a>(lang: Lang, th: &'a [String], en: &'a [String], at: usize) -> &'a str {
+    let of = |list: &'a [String]| list.get(at).map_or("", String::as_str);
+    in_either(lang, of(th), of(en))
+}
+
+/// A step of a scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What is kept, [`NO_OPINION`] for none.
+    pub value: u32,
+    /// The place of its label among the choices; the five that every scale has have theirs in `words`.
+    pub place: Option<usize>,
+}
+
+impl Question {
+    /// The name by which rules call it.
+    pub fn name(&self) -> String {
+        if self.details.name.is_empty() { format!("q{}", self.number) } else { self.details.name.clone() }
+    }
+
+    /// The name of a statement of a matrix.
+    pub fn row_name(&self, at: usize) -> String {
+        match self.details.row_names.get(at).filter(|name| !name.is_empty()) {
+            Some(name) => name.clone(),
+            None => format!("{}_{}", self.name(), at + 1),
         }
     }
-}
 
-/// Where somebody stands who answers by pages.
-#[derive(Clone, Debug, Default)]
-pub struct Progress {
-    /// Of the pages up to the one that was sent, those that were taken.
-    pub answers: Answers,
-    /// All refusals of these pages, each under its question's field.
-    pub refused: Refusals,
-    /// The pages that hold a question for who answered like this, in order.
-    pub pages: Vec<usize>,
-}
-
-/// Reads the pages up to one that was sent; none was sent before the first is shown.
-pub fn progress(
-    branching: &branch::Branching,
-    questions: &[Question],
-    audience: Audience,
-    sent: Option<usize>,
-    pairs: &[(String, String)],
-) -> Progress {
-    let (mut refused, mut answers) = (Refusals::default(), Answers::new());
-    let pages = branching.pages(questions);
-    for page in pages.iter().take(sent.map_or(0, |sent| sent.saturating_add(1))) {
-        answer(branching, questions, audience, page.clone(), pairs, &mut answers, &mut refused);
+    /// What rules call a choice.
+    pub fn choice_name(&self, at: usize) -> String {
+        let named = self.details.choice_names.get(at).filter(|name| !name.is_empty());
+        named.cloned().unwrap_or_else(|| (at + 1).to_string())
     }
-    let asked = branching.asked(questions, audience, &answers);
-    let pages = (0..pages.len()).filter(|page| asked[pages[*page].clone()].contains(&true)).collect();
-    Progress { answers, refused, pages }
-}
 
-fn parse_answer(question: &Question, given: &[&str]) -> Result<Option<Answer>, Refusal> {
-    if given.is_empty() {
-        let wanting = match question.form {
-            Form::Single | Form::Several | Form::Scale => Refusal::NotChosen,
-            Form::Number | Form::Text => Refusal::Missing,
+    /// What it asks.
+    pub fn said(&self, lang: Lang) -> &str {
+        in_either(lang, &self.text, &self.details.text_en)
+    }
+
+    /// What helps to answer it.
+    pub fn helps(&self, lang: Lang) -> &str {
+        in_either(lang, &self.help, &self.details.help_en)
+    }
+
+    /// The title of its section, empty for none.
+    pub fn section(&self, lang: Lang) -> &str {
+        in_either(lang, &self.details.section, &self.details.section_en)
+    }
+
+    /// What a number counts.
+    pub fn counts(&self, lang: Lang) -> &str {
+        in_either(lang, &self.unit, &self.details.unit_en)
+    }
+
+    /// What is said of an answer that its rule does not take.
+    pub fn not_taken(&self, lang: Lang) -> &str {
+        in_either(lang, &self.constraint_note, &self.details.constraint_note_en)
+    }
+
+    /// A choice, or the label of a step.
+    pub fn choice(&self, lang: Lang, at: usize) -> &str {
+        of_list(lang, &self.choices, &self.details.choices_en, at)
+    }
+
+    /// A statement of a matrix.
+    pub fn row(&self, lang: Lang, at: usize) -> &str {
+        of_list(lang, &self.details.rows, &self.details.rows_en, at)
+    }
+
+    /// The language in which something is said to a reader of another.
+    pub fn lang_of(&self, lang: Lang) -> Lang {
+        if lang == Lang::En && !self.details.text_en.is_empty() { Lang::En } else { Lang::Th }
+    }
+
+    /// The steps of a scale or a matrix in the order they are shown, no opinion last.
+    pub fn steps(&self) -> Vec<Step> {
+        let own = self.choices.len();
+        let mut steps: Vec<Step> = match own {
+            0 => (1..=5).rev().map(|value| Step { value, place: None }).collect(),
+            _ => (0..own).map(|at| Step { value: self.step_value(at), place: Some(at) }).collect(),
         };
-        return if question.required { Err(wanting) } else { Ok(None) };
+        if self.details.no_opinion {
+            steps.push(Step { value: NO_OPINION, place: None });
+        }
+        steps
     }
-    let answer = match question.form {
-        Form::Single | Form::Scale => {
-            let [one] = given else { return Err(Refusal::ChoiceCount { least: 0, most: 1 }) };
-            Answer::Chosen(vec![choice(question, one)?])
-        }
-        Form::Several => {
-            let mut chosen = given.iter().map(|one| choice(question, one)).collect::<Result<Vec<_>, _>>()?;
-            chosen.sort_unstable();
-            chosen.dedup();
-            Answer::Chosen(chosen)
-        }
-        Form::Number => {
-            let bounds = Refusal::NotANumber { least: question.least, most: question.most };
-            let typed = given[0].trim();
-            let (sign, digits) = typed.strip_prefix('-').map_or((1, typed), |rest| (-1, rest));
-            let value = crate::typed::number(&digits.replace(',', "")).map(|n| n * sign).ok_or(bounds.clone())?;
-            let inside =
-                question.least.is_none_or(|least| value >= least) && question.most.is_none_or(|most| value <= most);
-            if inside { Answer::Number(value) } else { return Err(bounds) }
-        }
-        Form::Text => Answer::Text(text::clean(given[0], LONGEST, Lines::Many)?),
-    };
-    Ok(Some(answer))
-}
 
-fn choice(question: &Question, typed: &str) -> Result<u32, Refusal> {
-    let place: u32 = typed.parse().map_err(|_| Refusal::NotAChoice)?;
-    let exists = match question.form {
-        Form::Scale => (1..=5).contains(&place),
-        _ => (place as usize) < question.choices.len(),
-    };
-    if exists { Ok(place) } else { Err(Refusal::NotAChoice) }
+    /// The number of a step of its own: as it is named, else the first shown is the most.
+    fn step_value(&self, at: usize) -> u32 {
+        let named = self.details.choice_names.get(at).and_then(|name| name.parse().ok());
+        named.unwrap_or((self.choices.len() - at) as u32)
+    }
+
+    /// Places after the point of what is kept.
+    pub fn decimals(&self) -> u32 {
+        if self.form == Form::Money { 2 } else { self.details.decimals.min(MOST_DECIMALS) }
+    }
+
+    /// How far a place is asked.
+    pub fn level(&self) -> Level {
+        Level::ALL.into_iter().find(|level| *level as u32 == self.details.depth).unwrap_or(Level::Province)
+    }
+
+    /// Whether anybody answers it.
+    pub fn is_answered(&self) -> bool {
+        !matches!(self.form, Form::Note | Form::Calculation)
+    }
+
+    /// The names of its fields in a form.
+    pub fn fields(&self) -> Vec<String> {
+        let own = format!("q{}", self.id);
+        let parts = |parts: &[&str]| parts.iter().map(|part| format!("{own}_{part}")).collect();
+        match self.form {
+            Form::Note | Form::Calculation => Vec::new(),
+            Form::Matrix => (0..self.details.rows.len()).map(|at| format!("{own}_{at}")).collect(),
+            Form::Ranking => (0..self.choices.len()).map(|at| format!("{own}_{at}")).collect(),
+            Form::Date => parts(&["day", "month", "year"]),
+            Form::Place => parts(&["province", "district", "subdistrict"][..self.level() as usize]),
+            _ => vec![own],
+        }
+    }
 }
 
 /// What is counted of one question: how many answered, and how often each choice (or step, or number) was given.
@@ -291,62 +392,6 @@ fn choice(question: &Question, typed: &str) -> Result<u32, Refusal> {
 pub struct Tally {
     pub question: i64,
     pub answered: u64,
-    /// Choice place, scale step or number; and its count.
+    /// What was given as [`count`] numbers it, and how often.
     pub by_value: Vec<(i64, u64)>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn question(id: i64, form: Form) -> Question {
-        Question {
-            id: QuestionId(id),
-            number: id as u32,
-            audience: Audience::Everyone,
-            form,
-            text: "?".into(),
-            help: String::new(),
-            choices: vec!["a".into(), "b".into()],
-            required: false,
-            unit: String::new(),
-            least: Some(0),
-            most: Some(100),
-            relevant: String::new(),
-            constraint: String::new(),
-            constraint_note: String::new(),
-        }
-    }
-
-    #[test]
-    fn a_sheet_is_read_by_the_form_of_each_question() {
-        let questions = [
-            question(1, Form::Single),
-            question(2, Form::Several),
-            question(3, Form::Scale),
-            question(4, Form::Number),
-            question(5, Form::Text),
-        ];
-        let pairs = [("q1", "1"), ("q2", "1"), ("q2", "0"), ("q3", "5"), ("q4", "๑๒"), ("q5", " ดี ")]
-            .map(|(name, value)| (name.to_string(), value.to_string()));
-        let sheet = parse_sheet("3", "public", &"ab".repeat(16), &questions, &pairs).unwrap();
-        assert_eq!(sheet.answers[&2], Answer::Chosen(vec![0, 1]));
-        assert_eq!(sheet.answers[&4], Answer::Number(12));
-        assert_eq!(sheet.answers[&5], Answer::Text("ดี".into()));
-    }
-
-    #[test]
-    fn an_answer_that_is_no_choice_is_refused_with_its_question() {
-        let pairs = [("q1".to_string(), "9".to_string()), ("q4".to_string(), "101".to_string())];
-        let no = parse_sheet(
-            "3",
-            "public",
-            &"ab".repeat(16),
-            &[question(1, Form::Single), question(4, Form::Number)],
-            &pairs,
-        )
-        .unwrap_err();
-        assert_eq!(no.of("q1"), Some(&Refusal::NotAChoice));
-        assert_eq!(no.of("q4"), Some(&Refusal::NotANumber { least: Some(0), most: Some(100) }));
-    }
 }

@@ -56,6 +56,23 @@ impl Day {
         Some(Day(era * 146_097 + doe - 719_468))
     }
 
+    /// A day as machines write it: `2026-11-27`.
+    pub fn parse(written: &str) -> Option<Day> {
+        let mut parts = written.split('-');
+        let mut part = |digits: usize| {
+            let part = parts.next().filter(|part| part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()))?;
+            part.parse::<u32>().ok()
+        };
+        let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+        if parts.next().is_some() { None } else { Day::from_ce(year as i32, month, day) }
+    }
+
+    /// As machines write it: `2026-11-27`.
+    pub fn written(self) -> String {
+        let (year, month, day) = self.ce();
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
     /// C.E. year, month 1–12, day of the month.
     pub fn ce(self) -> (i32, u32, u32) {
         let z = self.0 + 719_468;
@@ -138,6 +155,10 @@ mod tests {
         }
         assert_eq!(Day::from_ce(2026, 11, 27).map(Day::weekday), Some(4));
         assert_eq!(Day::from_ce(2025, 2, 29), None);
+        assert_eq!(Day::parse("2024-02-29").map(Day::written).as_deref(), Some("2024-02-29"));
+        for wrong in ["", "2025-02-29", "2024-2-29", "2024-02-29-1", "24-02-29", "2567/02/29"] {
+            assert_eq!(Day::parse(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -39,6 +39,76 @@ pub fn old_date(day: &str, month: &str, year: &str) -> Result<Day, Refusal> {
     }
 }
 
+/// A day that somebody remembers, in either era: a year from 1800 to 2199 is C.E., from 2400 on B.E.
+///
+/// # Errors
+/// [`Refusal::Missing`], [`Refusal::NoSuchDay`], [`Refusal::WrongEra`] for a year of neither, [`Refusal::OldNewYear`] as [`old_date`].
+pub fn either_date(day: &str, month: &str, year: &str) -> Result<Day, Refusal> {
+    match (number(day), number(month), number(year)) {
+        (Some(d), Some(m), Some(y @ 1800..=2199)) => {
+            Day::from_ce(y as i32, m as u32, d as u32).ok_or(Refusal::NoSuchDay)
+        }
+        (Some(_), Some(_), Some(y @ ..2400)) => Err(if y < 1000 { Refusal::NoSuchDay } else { Refusal::WrongEra }),
+        _ => old_date(day, month, year),
+    }
+}
+
+/// A day in one field: "27/11/2569", "27-11-2026" or as machines write it.
+///
+/// # Errors
+/// As [`either_date`].
+pub fn one_date(typed: &str) -> Result<Day, Refusal> {
+    if let Some(day) = Day::parse(typed.trim()) {
+        return Ok(day);
+    }
+    let parts: Vec<&str> = typed.trim().split(['/', '-', '.', ' ']).collect();
+    match parts.as_slice() {
+        [""] => Err(Refusal::Missing),
+        [day, month, year] => either_date(day, month, year),
+        _ => Err(Refusal::NoSuchDay),
+    }
+}
+
+/// A number with a point, in Arabic or Thai digits, without its point: "1,234.5" with two decimals is 123450. Commas stand where thousands end;
+/// more decimals than are kept are refused, as is what is too large to be meant.
+pub fn decimal(typed: &str, decimals: u32) -> Option<i64> {
+    let plain: String = typed.trim().chars().map(arabic).collect();
+    let (sign, plain) = plain.strip_prefix(['-', '−']).map_or((1, plain.as_str()), |rest| (-1, rest.trim_start()));
+    let (whole, part) = plain.split_once('.').unwrap_or((plain, ""));
+    let groups: Vec<&str> = whole.split(',').collect();
+    let first = groups.first().is_some_and(|first| (1..=3).contains(&first.len()));
+    let grouped = groups.len() == 1 || first && groups[1..].iter().all(|group| group.len() == 3);
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let whole = groups.concat();
+    let part = part.trim_end_matches('0');
+    let fits = grouped && !whole.is_empty() && whole.len() <= 13 && digits(&whole) && digits(part);
+    if !fits || part.len() > decimals as usize || plain.ends_with('.') {
+        return None;
+    }
+    format!("{whole}{part:0<width$}", width = decimals as usize).parse::<i64>().ok().map(|n| n * sign)
+}
+
+/// Words for many, which people write after an amount: "1.5 ล้านบาท".
+const MANY: [(&str, u32); 5] = [("ล้าน", 6), ("แสน", 5), ("หมื่น", 4), ("พัน", 3), ("ร้อย", 2)];
+
+/// An amount of money in satang: "1,500", "฿1,500.50", "๒ หมื่นบาท", "1.5 ล้าน".
+pub fn money(typed: &str) -> Option<i64> {
+    let bare = typed.trim().trim_start_matches('฿').trim();
+    let bare =
+        ["บาท", "baht", "THB", "฿", ".-"].iter().find_map(|unit| bare.strip_suffix(unit)).unwrap_or(bare).trim_end();
+    let (number, power) =
+        MANY.iter().find_map(|(word, power)| Some((bare.strip_suffix(word)?, *power))).unwrap_or((bare, 0));
+    // Of 1.5 million all decimals are whole baht.
+    decimal(number, 2 + power).filter(|satang| satang.abs() < 10_i64.pow(15))
+}
+
+fn arabic(c: char) -> char {
+    match c {
+        '๐'..='๙' => char::from(b'0' + (c as u32 - '๐' as u32) as u8),
+        other => other,
+    }
+}
+
 /// A month from its two fields: month 1–12, year B.E.
 ///
 /// # Errors
@@ -141,6 +211,62 @@ mod tests {
         assert_eq!(old_date("29", "2", "2568"), Err(Refusal::NoSuchDay));
         assert_eq!(old_date("1", "1", "2026"), Err(Refusal::WrongEra));
         assert_eq!(old_date("", "", ""), Err(Refusal::Missing));
+    }
+
+    #[test]
+    fn a_remembered_day_is_read_in_either_era() {
+        assert_eq!(either_date("๒๗", "11", "2569").map(Day::ce), Ok((2026, 11, 27)));
+        assert_eq!(either_date("27", "11", "2026").map(Day::ce), Ok((2026, 11, 27)));
+        assert_eq!(either_date("29", "2", "2024").map(Day::ce), Ok((2024, 2, 29)));
+        for (day, month, year, why) in [
+            ("29", "2", "2567.", Refusal::NoSuchDay),
+            ("29", "2", "2568", Refusal::NoSuchDay),
+            ("29", "2", "2025", Refusal::NoSuchDay),
+            ("1", "1", "2300", Refusal::WrongEra),
+            ("1", "1", "69", Refusal::NoSuchDay),
+            ("1", "1", "3000", Refusal::WrongEra),
+            ("1", "2", "2480", Refusal::OldNewYear),
+            ("", "", "", Refusal::Missing),
+            ("1", "", "2569", Refusal::NoSuchDay),
+        ] {
+            assert_eq!(either_date(day, month, year), Err(why), "{day} {month} {year}");
+        }
+    }
+
+    #[test]
+    fn amounts_are_read_as_people_write_them() {
+        for (typed, decimals, is) in [
+            ("12", 0, Some(12)),
+            ("1,234.50", 1, Some(12_345)),
+            ("1,234.50", 2, Some(123_450)),
+            ("-๓.๕", 1, Some(-35)),
+            ("−3", 0, Some(-3)),
+            ("1.25", 1, None),
+            ("1,50", 2, None),
+            (",500", 2, None),
+            ("1,2345", 0, None),
+            ("1.", 2, None),
+            (".5", 2, None),
+            ("1e3", 2, None),
+            ("1.2.3", 2, None),
+            ("", 2, None),
+            ("99999999999999", 0, None),
+        ] {
+            assert_eq!(decimal(typed, decimals), is, "{typed}");
+        }
+        for (typed, is) in [
+            ("1,500", Some(150_000)),
+            ("฿1,500.50", Some(150_050)),
+            ("๒ หมื่นบาท", Some(2_000_000)),
+            ("1.5 ล้าน", Some(150_000_000)),
+            ("500.-", Some(50_000)),
+            ("20 baht", Some(2_000)),
+            ("1.505", None),
+            ("บาท", None),
+            ("9999999999999 ล้าน", None),
+        ] {
+            assert_eq!(money(typed), is, "{typed}");
+        }
     }
 
     #[test]

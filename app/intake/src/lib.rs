@@ -17,11 +17,13 @@ mod plain;
 mod recognise;
 mod symbols;
 mod unread;
+mod xlsx;
 mod xml;
 
 pub use limits::LARGEST_FILE;
 pub use lost::Lost;
 pub use unread::{Part, Unread};
+pub use xlsx::{Table, tables};
 
 use recognise::Form;
 

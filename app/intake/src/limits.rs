@@ -62,3 +62,10 @@ pub(crate) const PDF_SPANS: usize = 64;
 
 /// The most steps that the drawing of all pages takes.
 pub(crate) const PDF_STEPS: usize = 20_000_000;
+
+/// Of a workbook: its largest file in bytes, sheets that are looked for among so many, rows of a sheet, columns, and letters in all.
+pub(crate) const WORKBOOK: usize = 5 * 1024 * 1024;
+pub(crate) const SHEETS: usize = 200;
+pub(crate) const ROWS: usize = 50_000;
+pub(crate) const CELLS: usize = 200;
+pub(crate) const LETTERS: usize = 8 * 1024 * 1024;

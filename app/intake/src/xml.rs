@@ -167,6 +167,7 @@ fn prefix(namespace: &str) -> &'static str {
     if let Some(rest) = namespace.strip_prefix(OFFICE).or_else(|| namespace.strip_prefix(STRICT)) {
         return match rest {
             "wordprocessingml/2006/main" | "wordprocessingml/main" => "w",
+            "spreadsheetml/2006/main" | "spreadsheetml/main" => "x",
             "officeDocument/2006/math" | "officeDocument/math" => "m",
             "officeDocument/2006/relationships" | "officeDocument/relationships" => "r",
             "drawingml/2006/main" | "drawingml/main" => "a",

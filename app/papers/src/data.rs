@@ -159,10 +159,16 @@ fn survey(hearing: &Hearing) -> Vec<Value> {
             "form": question.form.code(),
             "choices": question.choices,
             "answered": tally.map_or(0, |tally| tally.answered),
-            "values": values.into_iter().map(|(value, n)| json!({ "value": value, "n": n })).collect::<Vec<_>>(),
+            "values": values.into_iter().map(told_value).collect::<Vec<_>>(),
         })
     };
     hearing.questions.iter().map(told).collect()
+}
+
+/// How often a value was given; those that few gave are counted together under no value.
+fn told_value((value, n): (i64, u64)) -> Value {
+    let value = (value != domain::survey::disclose::TOGETHER).then_some(value);
+    json!({ "value": value, "n": n })
 }
 
 /// A moment in Bangkok as RFC 3339 has it.

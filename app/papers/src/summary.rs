@@ -180,11 +180,11 @@ fn survey(hearing: &Hearing) -> Vec<Block> {
         return Vec::new();
     }
     let mut blocks = vec![Block::heading(1, say::survey(lang))];
-    for question in &hearing.questions {
-        blocks.push(Block::heading(2, say::numbered(question.number, &question.text)));
+    for question in hearing.questions.iter().filter(|question| question.is_answered()) {
+        blocks.push(Block::heading(2, say::numbered(question.number, question.said(lang))));
         let tally = hearing.tallies.iter().find(|tally| tally.question == question.id.0);
         blocks.push(Block::text(&say::answered(lang, tally.map_or(0, |tally| tally.answered))));
-        if question.form == Form::Text {
+        if matches!(question.form, Form::Text | Form::Short) {
             blocks.push(Block::note(say::texts_sealed(lang)));
             continue;
         }
@@ -193,11 +193,7 @@ fn survey(hearing: &Hearing) -> Vec<Block> {
         let rows: Vec<Vec<String>> = values
             .into_iter()
             .map(|(value, n)| {
-                let name = match question.form {
-                    Form::Scale => words::law::step(lang, value as u32).to_string(),
-                    Form::Number => format!("{} {}", words::plain(value), question.unit).trim_end().to_string(),
-                    _ => question.choices.get(value as usize).cloned().unwrap_or_default(),
-                };
+                let name = words::survey::counted(lang, question, value);
                 vec![name, words::number(n)]
             })
             .collect();

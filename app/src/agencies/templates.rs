@@ -154,7 +154,7 @@ fn body(
     agency: AgencyId,
     kind: Kind,
     kept: &Kept,
-    questions: Option<Vec<survey::Typed>>,
+    questions: Option<Vec<domain::questionnaire::Row>>,
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let texts = &kept.template.texts;

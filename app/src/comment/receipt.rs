@@ -60,7 +60,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 }
 
 /// The secret of the receipt that this browser was given last.
-fn secret_of(visit: &Visit, number: Number) -> Option<Secret> {
+pub fn secret_of(visit: &Visit, number: Number) -> Option<Secret> {
     let (of, secret) = visit.receipt.as_deref()?.split_once('.')?;
     (Number::parse(of).ok()? == number).then(|| Secret::parse(secret).ok()).flatten()
 }
@@ -114,17 +114,17 @@ fn body(
         (Where::Received, _) => say::stands_received(lang).to_string(),
     };
     let address = format!("{}{}", visit.site.address, visit.to(&format!("/receipts/{number}")));
-    // An answer sheet is counted with the others: there is nothing of it to read back.
-    let code = secret.filter(|_| !told.sheet).map(|secret| {
+    let use_of_code = if told.sheet { say::use_of_sheet_code(lang) } else { say::use_of_code(lang) };
+    let code = secret.map(|secret| {
         view! {
             <div class="receipt__secret">
                 <span class="receipt__label">{say::code(lang)}</span>
                 <span class="receipt__code">{secret.to_string()}</span>
-                <span class="receipt__use">{say::use_of_code(lang)}</span>
+                <span class="receipt__use">{use_of_code}</span>
             </div>
         }
     });
-    let clear = secret.filter(|_| !told.sheet).map(|_| {
+    let clear = secret.map(|_| {
         view! {
             <form class="section" method="post" action=form::action(visit, "receipt/clear")>
                 {form::hidden(visit)}
@@ -133,7 +133,14 @@ fn body(
             </form>
         }
     });
-    let sheet = told.sheet.then(|| view! { <p class="small quiet gap-2">{say::sheet_final(lang)}</p> });
+    let change = (told.sheet && secret.is_some()).then(|| {
+        let to = visit.to(&format!("/receipts/{number}/answers"));
+        view! { <p class="gap-3"><a class="button button--plain" href=to>{say::sheet_change(lang)}</a></p> }
+    });
+    let changed = (told.sheet && visit.asked("changed") == "yes")
+        .then(|| view! { <p class="notice" role="status">{words::survey::answers_changed(lang)}</p> });
+    let sheet =
+        told.sheet.then(|| view! { {changed} <p class="small quiet gap-2">{say::sheet_final(lang)}</p> {change} });
     let use_of_number = if told.sheet { say::use_of_sheet_number(lang) } else { say::use_of_number(lang) };
     let answer = super::answer::section(visit, one, &told.answered, own.is_some());
     let text = own.filter(|own| !own.reason.is_empty() || !own.wording.is_empty()).map(|own| {
@@ -229,7 +236,7 @@ fn next(visit: &Visit, told: &Told, one: &Consultation, just_given: bool) -> imp
         Phase::Open => (Some(filled(format!("{at}#points"), say::another(lang))), None),
         _ => (None, told.sheet.then(results)),
     };
-    let keep = (just_given && !told.sheet).then(|| view! { <p class="small quiet">{say::keep_this(lang)}</p> });
+    let keep = just_given.then(|| view! { <p class="small quiet">{say::keep_this(lang)}</p> });
     view! {
         <p class="receipt__after">{after}</p>
         {keep}

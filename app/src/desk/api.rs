@@ -146,6 +146,16 @@ pub async fn questions() -> Answer {
     Ok(here.visit.done(&format!("/desk/c/{}/survey?done=saved", one.id)))
 }
 
+/// Shows the questions of a file in the editor, unsaved; what the file has wrong is told with sheet and row.
+#[server(prefix = "/api", endpoint = "desk/bring_questions")]
+pub async fn bring_questions() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    let shown = crate::desk::file::brought(&here, &one, domain::act::Act::EditDossier, "workbook")?;
+    crate::desk::survey_file::read(&here)?;
+    shown.ok_or_else(|| crate::desk::survey_file::not_chosen().into())
+}
+
 /// Reads a pasted text and keeps it as the draft.
 #[server(prefix = "/api", endpoint = "desk/read")]
 pub async fn read() -> Answer {

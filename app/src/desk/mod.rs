@@ -45,6 +45,8 @@ pub mod state_only;
 #[cfg(feature = "ssr")]
 pub mod survey;
 #[cfg(feature = "ssr")]
+pub mod survey_file;
+#[cfg(feature = "ssr")]
 pub mod texts;
 #[cfg(feature = "ssr")]
 pub mod typed;

@@ -9,7 +9,7 @@ use domain::form::What;
 use domain::id::ConsultationId;
 use domain::impact::Analysis;
 use domain::key_point;
-use domain::questionnaire::{self, Row};
+use domain::questionnaire::{self, COLUMNS, Row};
 use domain::refusal::Refusals;
 use domain::survey::NewQuestion;
 use domain::time::{Day, Moment};
@@ -200,25 +200,18 @@ pub fn by_rows(refused: store::Error, rows: &[usize]) -> store::Error {
 /// # Errors
 /// All refusals, each under `q1.text` and the like, counted by the rows of the form.
 pub fn questions(here: &Serving) -> Result<Vec<NewQuestion>, Refusals> {
-    let columns = super::survey::COLUMNS.map(|name| here.all(&format!("{name}[]")));
-    let of = |column: usize, at: usize| columns[column].get(at).copied().unwrap_or("");
-    let rows: Vec<Row<'_>> = (0..columns[0].len())
-        .map(|at| Row {
-            text: of(0, at),
-            form: of(1, at),
-            audience: of(2, at),
-            help: of(3, at),
-            choices: of(4, at),
-            required: of(5, at),
-            unit: of(6, at),
-            least: of(7, at),
-            most: of(8, at),
-            relevant: of(9, at),
-            constraint: of(10, at),
-            constraint_note: of(11, at),
-        })
-        .collect();
-    questionnaire::parse(&rows)
+    questionnaire::parse(&question_rows(&|name| here.all(name)))
+}
+
+/// The rows of the editor by the columns of its form; what the form does not have stands as in a row that waits.
+pub fn question_rows<'a>(typed: &dyn Fn(&str) -> Vec<&'a str>) -> Vec<Row> {
+    let columns: Vec<(&str, Vec<&str>)> = COLUMNS.iter().map(|name| (*name, typed(&format!("{name}[]")))).collect();
+    let rows = columns.iter().find(|(name, _)| *name == "text").map_or(0, |(_, texts)| texts.len());
+    let row = |at: usize| {
+        let cells = columns.iter().filter_map(|(name, cells)| Some((*name, *cells.get(at)?)));
+        cells.fold(Row::default(), |row, (name, typed)| row.with(name, typed))
+    };
+    (0..rows).map(row).collect()
 }
 
 /// A change to a law, as it is set by hand.

@@ -56,7 +56,10 @@ pub fn comment(reason: &str, wording: &str) -> String {
 }
 
 pub fn question(question: &Question) -> String {
-    lines([question.text.as_str(), &question.help].into_iter().chain(question.choices.iter().map(String::as_str)))
+    let details = &question.details;
+    let own = [question.text.as_str(), &question.help, &details.text_en, &details.help_en];
+    let lists = question.choices.iter().chain(&details.rows).chain(&details.choices_en).chain(&details.rows_en);
+    lines(own.into_iter().chain(lists.map(String::as_str)))
 }
 
 /// The summary but for its issues, which are found each by itself.

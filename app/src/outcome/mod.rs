@@ -18,7 +18,8 @@ use domain::id::{ConsultationId, IssueId};
 use domain::ledger::AsideReason;
 use domain::result::{Issue, Spoke, Summary};
 use domain::round::Told;
-use domain::survey::{Question, Tally};
+use domain::survey::Question;
+use domain::survey::disclose::Tables;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use words::{ledger, public as say};
@@ -74,7 +75,7 @@ struct Loaded {
     rounds: Vec<Told>,
     campaigns: Option<campaigns::Told>,
     questions: Vec<Question>,
-    tallies: Vec<Tally>,
+    tallies: Vec<Tables>,
 }
 
 async fn load(visit: &Visit, one: Consultation, summary: Summary, desk: bool) -> Result<Loaded, Problem> {
@@ -88,7 +89,7 @@ async fn load(visit: &Visit, one: Consultation, summary: Summary, desk: bool) ->
     let named = answer::anchors(&summary).into_iter().chain(spoken);
     let labels = crate::consultation::page::labels_of(visit, &one, named).await?;
     let (questions, tallies) = match one.kind.has_survey() && upto.is_none() {
-        true => (store::survey::questions(store, id).await?, store::survey::tallies(store, id, None).await?),
+        true => (store::survey::questions(store, id).await?, store::survey::public(store, id).await?),
         false => (Vec::new(), Vec::new()),
     };
     let mut rounds = store::consultation::rounds(store, id).await?;
@@ -212,10 +213,10 @@ fn survey(
     visit: &Visit,
     one: &Consultation,
     questions: &[Question],
-    tallies: &[Tally],
+    tallies: &[Tables],
 ) -> Option<impl IntoView + use<>> {
     let lang = visit.lang;
-    let answers = (one.sheets > 0).then(|| charted::blocks(visit, questions, tallies, 3))?;
+    let answers = (one.sheets > 0).then(|| charted::blocks(visit, questions, tallies, None, 3))?;
     let by_audience = visit.to(&format!("/c/{}/survey/results", one.id));
     Some(view! {
         <section class="section narrow" id="survey">

@@ -17,7 +17,8 @@ pub async fn submit() -> Answer {
     // What goes on is not counted as sent, and so is never taken for the whole.
     let on = !here.one("go").is_empty();
     if let (Ok(sent), Ok(audience)) = (here.one("sent").parse::<usize>(), audience) {
-        let progress = domain::survey::progress(&branching, &questions, audience, Some(sent), &here.pairs);
+        let progress =
+            domain::survey::progress(&branching, &questions, audience, here.visit.now.day(), Some(sent), &here.pairs);
         if here.one("go") == "back" {
             return Ok(here.goes_on());
         }
@@ -35,7 +36,13 @@ pub async fn submit() -> Answer {
         here.one("key"),
         &questions,
         &here.pairs,
+        here.visit.now.day(),
     )?;
+    if let Ok(number) = domain::receipt::Number::parse(here.one("receipt")) {
+        let (secret, seen) = (here.receipt_secret(number)?, here.one("changes").parse().unwrap_or(-1));
+        store::survey::change(store, (number, secret), seen, &new, here.visit.now).await?;
+        return Ok(here.visit.done(&format!("/receipts/{number}?changed=yes")));
+    }
     let receipt = store::survey::submit(store, &here.visit.viewer, &new, here.visit.now).await?;
     crate::arrivals::spoke(&here.visit, id, &receipt);
     Ok(here.give(receipt.number, receipt.secret))

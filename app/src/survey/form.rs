@@ -1,15 +1,16 @@
 //! Answering: first whom one answers as, then one question a block.
 
+use super::block::{answered_back, block, section};
 use crate::comment::keep::Keep;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
-use crate::ui::field::{Choice, Line, Long, Radios, Ticks};
 use crate::ui::form;
 use domain::act::Act;
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
+use domain::receipt::Number;
 use domain::survey::branch::Branching;
-use domain::survey::{Audience, Form, LONGEST, Progress, Question, is_for};
+use domain::survey::{Audience, Progress, Question, is_for};
 use leptos::prelude::*;
 use std::ops::Range;
 use words::survey as say;
@@ -36,16 +37,16 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let page = Page::new(title, move || {
         // With branches how many are asked follows from the answers.
         let branches = questions.iter().any(|question| !question.relevant.is_empty());
-        let count = audience
-            .filter(|_| !branches)
-            .map(|audience| questions.iter().filter(|question| is_for(question, audience)).count());
+        let count = audience.filter(|_| !branches).map(|audience| {
+            questions.iter().filter(|question| question.is_answered() && is_for(question, audience)).count()
+        });
         let inner = match (open, audience) {
             (false, _) => {
                 view! { {form::summary(&visit, &[])} <p>{say::not_open(lang)}</p> {answered_back(&visit, &questions, &vec![true; questions.len()])} }
                     .into_any()
             }
             (true, None) => choose(&visit, &one, &questions).into_any(),
-            (true, Some(audience)) => sheet(&visit, &one, &questions, audience).into_any(),
+            (true, Some(audience)) => sheet(&visit, &one, &questions, audience, None).into_any(),
         };
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/c/{}", one.id))>{one.name().to_string()}</a></nav>
@@ -93,11 +94,18 @@ pub async fn unpublished(visit: Visit, one: domain::consultation::Consultation, 
         };
         let tabs: Vec<_> = all.iter().map(tab).collect();
         let mine: Vec<&Question> = questions.iter().filter(|question| is_for(question, audience)).collect();
-        let blocks: Vec<_> =
-            mine.iter().enumerate().map(|(place, question)| {
+        let all = mine.iter().filter(|question| question.is_answered()).count();
+        let (mut place, mut before) = (0, String::new());
+        let blocks: Vec<_> = mine
+            .iter()
+            .filter(|question| question.form != domain::survey::Form::Calculation)
+            .map(|question| {
                 let rule = (!question.relevant.is_empty()).then(|| view! { <p class="small quiet">{words::desk::question_relevant(lang)} " " <code>{question.relevant.clone()}</code></p> });
-                view! { {rule} {block(&visit, question, place + 1, Some(mine.len()))} }
-            }).collect();
+                let title = section(lang, question, &mut before);
+                place += usize::from(question.is_answered());
+                view! { {title} {rule} {block(&visit, question, Some(place), Some(all))} }
+            })
+            .collect();
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&back) lang="th">{one.name().to_string()}</a></nav>
             <p class="notice notice--care">{words::public::preview(lang)}</p>
@@ -108,30 +116,6 @@ pub async fn unpublished(visit: Visit, one: domain::consultation::Consultation, 
             </div>
         }
     }))
-}
-
-/// What was answered to the questions that are asked, in words.
-fn answered_back(visit: &Visit, questions: &[Question], asked: &[bool]) -> Option<impl IntoView + use<>> {
-    let lang = visit.lang;
-    visit.returned.as_ref()?;
-    let said = |question: &Question, typed: &str| match question.form {
-        Form::Single | Form::Several => {
-            typed.parse().ok().and_then(|place: usize| question.choices.get(place).cloned())
-        }
-        Form::Scale => typed.parse().ok().map(|step: u32| words::law::step(lang, step).to_string()),
-        Form::Number | Form::Text => Some(typed.to_string()),
-    };
-    let lines: Vec<_> = questions
-        .iter()
-        .zip(asked)
-        .filter(|(_, asked)| **asked)
-        .filter_map(|(question, _)| {
-            let typed = visit.typed_all(&format!("q{}", question.id)).into_iter().filter(|typed| !typed.is_empty());
-            let typed: Vec<String> = typed.filter_map(|typed| said(question, typed)).collect();
-            (!typed.is_empty()).then(|| view! { <div class="fact"><dt class="fact__term" lang="th">{question.text.clone()}</dt> <dd class="fact__said kept-text">{typed.join(" · ")}</dd></div> })
-        })
-        .collect();
-    (!lines.is_empty()).then(|| view! { <section class="section"><h2 class="section__title">{say::your_answers(lang)}</h2> <dl class="facts">{lines}</dl></section> })
 }
 
 /// The audiences that a survey tells apart; one that asks everyone the same has one.
@@ -153,7 +137,7 @@ fn choose(visit: &Visit, one: &Consultation, questions: &[Question]) -> impl Int
         .into_iter()
         .map(|audience| {
             let to = visit.to(&format!("/c/{}/survey?for={}", one.id, audience.code()));
-            let count = questions.iter().filter(|question| is_for(question, audience)).count();
+            let count = questions.iter().filter(|question| question.is_answered() && is_for(question, audience)).count();
             view! { <li><a class="act act--strong" href=to>{words::law::audience(lang, audience)}</a> " " <span class="quiet">{say::questions(lang, count)}</span></li> }
         })
         .collect();
@@ -173,7 +157,10 @@ fn page_now(
     let Some(sent) = sent else { return first };
     if visit.problem().is_some() {
         let wrong = |page: &usize| {
-            let of = |question: &Question| visit.refusal(&format!("q{}", question.id)).is_some();
+            let of = |question: &Question| {
+                let own = std::iter::once(format!("q{}", question.id));
+                own.chain(question.fields()).any(|field| visit.refusal(&field).is_some())
+            };
             all[pages[*page].clone()].iter().any(of)
         };
         return progress.pages.iter().copied().find(wrong).unwrap_or(sent);
@@ -184,32 +171,49 @@ fn page_now(
     }
 }
 
-fn sheet(visit: &Visit, one: &Consultation, questions: &[Question], audience: Audience) -> AnyView {
+/// A receipt's sheet that is being changed, and how often it was.
+pub type Changing = (Number, i64);
+
+pub fn sheet(
+    visit: &Visit,
+    one: &Consultation,
+    questions: &[Question],
+    audience: Audience,
+    changing: Option<Changing>,
+) -> AnyView {
     let lang = visit.lang;
     // What is kept was understood when it was written.
     let branching = Branching::of(questions).unwrap_or_else(|_| Branching::none(questions));
     let pages = branching.pages(questions);
     let typed: &[(String, String)] = visit.returned.as_ref().map_or(&[], |returned| &returned.pairs);
     let sent = visit.typed("sent").and_then(|sent| sent.parse().ok()).map(|sent: usize| sent.min(pages.len()));
-    let progress = domain::survey::progress(&branching, questions, audience, sent, typed);
+    let progress = domain::survey::progress(&branching, questions, audience, visit.now.day(), sent, typed);
     let page = page_now(visit, sent, &progress, &pages, questions);
-    let asked = branching.asked(questions, audience, &progress.answers);
+    let asked = branching.asked(questions, audience, visit.now.day(), &progress.answers);
     let range = pages.get(page).cloned().unwrap_or(questions.len()..questions.len());
-    let before = asked[..range.start].iter().filter(|asked| **asked).count();
+    let answered = |at: usize| asked[at] && questions[at].is_answered();
+    let before = (0..range.start).filter(|at| answered(*at)).count();
     let mine: Vec<&Question> = range.filter(|at| asked[*at]).map(|at| &questions[at]).collect();
-    let of = (!branching.branches()).then_some(mine.len());
-    let fields: Vec<(String, String)> = mine
+    let count = mine.iter().filter(|question| question.is_answered()).count();
+    let of = (!branching.branches()).then_some(count);
+    let (mut place, mut title) = (before, String::new());
+    let mut fields: Vec<(String, String)> = Vec::new();
+    let blocks: Vec<_> = mine
         .iter()
-        .enumerate()
-        .map(|(place, question)| (format!("q{}", question.id), say::question(lang, before + place + 1, of)))
+        .map(|question| {
+            place += usize::from(question.is_answered());
+            let label = say::question(lang, place, of);
+            fields.extend(
+                question.fields().into_iter().chain([format!("q{}", question.id)]).map(|field| (field, label.clone())),
+            );
+            view! { {section(lang, question, &mut title)} {block(visit, question, Some(place), of)} }
+        })
         .collect();
     let labels: Vec<(&str, &str)> = fields.iter().map(|(field, label)| (field.as_str(), label.as_str())).collect();
     let summary = form::summary(visit, &labels);
-    let blocks: Vec<_> =
-        mine.iter().enumerate().map(|(place, question)| block(visit, question, before + place + 1, of)).collect();
     // What stands on other pages goes along.
-    let here: Vec<String> = mine.iter().map(|question| format!("q{}", question.id)).collect();
-    let known: Vec<String> = questions.iter().map(|question| format!("q{}", question.id)).collect();
+    let here: Vec<String> = mine.iter().flat_map(|question| question.fields()).collect();
+    let known: Vec<String> = questions.iter().flat_map(Question::fields).collect();
     let along = typed.iter().filter(|(name, _)| known.contains(name) && !here.contains(name));
     let along: Vec<_> =
         along.map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> }).collect();
@@ -223,22 +227,27 @@ fn sheet(visit: &Visit, one: &Consultation, questions: &[Question], audience: Au
         false => view! {
             <section class="step">
                 <p class="quiet">{say::before_sending(lang)}</p>
-                <p class="gap-2"><b>{say::no_way_back(lang)}</b></p>
-                <div class="actions"><button class="button button--wide-phone" type="submit">{say::send(lang)}</button> {back}</div>
+                <p class="gap-2">{say::changed_until(lang)}</p>
+                <div class="actions"><button class="button button--wide-phone" type="submit">{if changing.is_some() { say::send_changed(lang) } else { say::send(lang) }}</button> {back}</div>
             </section>
         }
         .into_any(),
     };
-    let kept_as = match branching.branches() {
-        true => format!("survey-{}-{}~{page}", one.id, audience.code()),
-        false => format!("survey-{}-{}", one.id, audience.code()),
+    let kept_as = match changing {
+        Some((number, _)) => format!("answers-{number}"),
+        None => format!("survey-{}-{}", one.id, audience.code()),
     };
+    let kept_as = if branching.branches() { format!("{kept_as}~{page}") } else { kept_as };
+    let changing = changing.map(|(number, changes)| {
+        view! { <input type="hidden" name="receipt" value=number.to_string() /> <input type="hidden" name="changes" value=changes.to_string() /> }
+    });
     let sheet = view! {
             <form method="post" action=form::action(visit, "survey/submit")>
                 {form::hidden(visit)}
                 {form::key(visit)}
                 <input type="hidden" name="consultation" value=one.id.to_string() />
                 <input type="hidden" name="audience" value=audience.code() />
+                {changing}
                 {marker}
                 {along}
                 {blocks}
@@ -255,40 +264,4 @@ fn sheet(visit: &Visit, one: &Consultation, questions: &[Question], audience: Au
         </Keep>
     }
     .into_any()
-}
-
-fn block(visit: &Visit, question: &Question, place: usize, of: Option<usize>) -> AnyView {
-    let lang = visit.lang;
-    let name = format!("q{}", question.id);
-    let given = visit.given(&name, "");
-    let label = question.text.clone();
-    let unit = (!question.unit.is_empty()).then(|| say::unit(lang, &question.unit));
-    let most = (question.form == Form::Text).then(|| say::at_most(lang, LONGEST));
-    let hint: Vec<&str> = [Some(question.help.as_str()), unit.as_deref(), most.as_deref()]
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .collect();
-    let hint = hint.join(" ");
-    let optional = !question.required;
-    let choices = |values: Vec<(String, String)>| {
-        values.into_iter().map(|(value, label)| Choice::plain(value, label)).collect::<Vec<_>>()
-    };
-    let places =
-        || question.choices.iter().enumerate().map(|(at, choice)| (at.to_string(), choice.clone())).collect::<Vec<_>>();
-    let field = match question.form {
-        Form::Single => view! { <Radios given label hint optional choices=choices(places()) /> }.into_any(),
-        Form::Several => {
-            let chosen = visit.typed_all(&name).into_iter().map(str::to_string).collect();
-            view! { <Ticks given label hint optional choices=choices(places()) chosen /> }.into_any()
-        }
-        Form::Scale => {
-            let steps =
-                (1..=5u32).rev().map(|step| (step.to_string(), words::law::step(lang, step).to_string())).collect();
-            view! { <Radios given label hint optional choices=choices(steps) scale=true /> }.into_any()
-        }
-        Form::Number => view! { <Line given label hint optional short=true /> }.into_any(),
-        Form::Text => view! { <Long given label hint optional rows=4 most=LONGEST /> }.into_any(),
-    };
-    view! { <section class="question"><p class="question__count">{say::question(lang, place, of)}</p> {field}</section> }.into_any()
 }

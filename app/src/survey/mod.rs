@@ -3,6 +3,10 @@
 pub mod api;
 
 #[cfg(feature = "ssr")]
+pub mod again;
+#[cfg(feature = "ssr")]
+pub mod block;
+#[cfg(feature = "ssr")]
 pub mod form;
 #[cfg(feature = "ssr")]
 pub mod outcome;

@@ -26,11 +26,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         other => matches!(other, Phase::Closed | Phase::Summarised),
     };
     let audience = Audience::parse(visit.asked("for")).ok();
-    let tallies = if shown { store::survey::tallies(store, id, audience).await? } else { Vec::new() };
+    let tallies = if shown { store::survey::public(store, id).await? } else { Vec::new() };
     let stale = visit.stale(&one.dates);
     let title = format!("{} – {}", say::results(lang), one.name());
     Ok(Page::new(title, move || {
-        let blocks = shown.then(|| answers::blocks(&visit, &questions, &tallies, 2));
+        let blocks = shown.then(|| answers::blocks(&visit, &questions, &tallies, audience, 2));
         let audiences = super::form::audiences(&questions);
         let tab = |code: &str, label: &'static str| {
             let here = visit.asked("for") == code;
@@ -50,7 +50,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <h1>{say::results(lang)}</h1>
                     <p class="title__full"><span lang="th">{one.name().to_string()}</span> <span class="title__by">{words::common::sheets(lang, one.sheets)}</span></p>
                 </header>
-                <p class="section__note">{note}</p>
+                <p class="section__note">{note} {shown.then(|| view! { " " <span>{say::fewest(lang)}</span> })}</p>
                 {tabs}
                 {blocks}
             </div>

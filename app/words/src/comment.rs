@@ -87,8 +87,10 @@ say! {
         "This device remembers the code for up to an hour. If you share it, write the code down, then clear it.";
     cleared: "ล้างรหัสออกจากเครื่องนี้แล้ว หากจะอ่านข้อความอีก ใส่เลขที่รับและรหัส",
         "The code is cleared from this device. To read your text again, enter the number and the code.";
-    sheet_final: "คำตอบนับรวมแล้วโดยไม่แสดงชื่อ จึงเปิดอ่านกลับหรือถอนไม่ได้",
-        "Your answers are counted with the others, without a name: they cannot be read back or withdrawn.";
+    sheet_final: "คำตอบนับรวมโดยไม่แสดงชื่อ ระหว่างเปิดรับฟังเปิดอ่านและแก้ได้ด้วยเลขที่รับและรหัส",
+        "Your answers are counted with the others, without a name. Until the close you can read and change them with the number and the code.";
+    use_of_sheet_code: "ใช้เปิดอ่านหรือแก้คำตอบ ระบบไม่เก็บรหัสนี้ จึงขอใหม่ไม่ได้", "Use it to read or change your answers. It is kept nowhere, so it cannot be asked for again";
+    sheet_change: "อ่านหรือแก้คำตอบ", "Read or change your answers";
     survey_receipt: "ส่งคำตอบแล้ว", "Answers sent";
 }
 

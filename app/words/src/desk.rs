@@ -113,7 +113,32 @@ say! {
     question_audience: "ถามใคร", "Who is asked";
     question_help: "คำอธิบายประกอบ", "Help text";
     question_choices: "ตัวเลือก", "Choices";
-    question_choices_hint: "บรรทัดละข้อ สำหรับคำถามแบบเลือก", "One per line, for questions with choices.";
+    question_choices_hint: "บรรทัดละข้อ สำหรับคำถามแบบเลือกหรือเรียงลำดับ ของมาตราส่วนเว้นว่างได้ (มากที่สุด … น้อยที่สุด) ตั้งชื่อไว้ใช้ในเงื่อนไขได้ เช่น yes = มี", "One per line, for choices and rankings. A scale may leave it empty (a great deal … hardly at all). A choice may have a name for rules: yes = There is.";
+    question_by_form: "หมวด ตาราง หน่วย และขอบเขตของคำตอบ", "Section, table, unit and bounds";
+    question_english: "ภาษาอังกฤษ", "English";
+    question_section: "เริ่มหมวด", "A section begins here";
+    question_section_hint: "ชื่อหมวด ใช้กับข้อต่อ ๆ ไปด้วยจนเริ่มหมวดใหม่ เครื่องหมาย - คือไม่มีหมวดแล้ว", "Its title; it goes on until another begins. A dash: no section any more.";
+    question_rows: "ข้อความในตาราง", "Statements of a table";
+    question_rows_hint: "บรรทัดละข้อความ ทุกข้อความใช้มาตราส่วนเดียวกัน", "One per line; all have the same scale.";
+    question_no_opinion: "“ไม่มีความเห็น” ในมาตราส่วน", "“No opinion” on the scale";
+    with_no_opinion: "ให้เลือกได้", "Offered";
+    without_no_opinion: "ไม่มีให้เลือก", "Not offered";
+    question_decimals: "ทศนิยมกี่ตำแหน่ง", "Decimal places";
+    question_depth: "ถามสถานที่ถึง", "How far a place is asked";
+    question_bounds_hint: "ของตัวเลขและเงินคือค่า ของวันที่คือวัน (27/11/2569) ของข้อความคือจำนวนตัวอักษร ของหลายข้อคือจำนวนข้อ", "Of numbers and money the value, of dates the day (27/11/2569), of texts letters, of several choices how many.";
+    question_name: "ชื่อของข้อนี้ในเงื่อนไข", "What rules call this question";
+    question_name_hint: "a–z ตัวเลข และ _ เว้นว่างไว้จะเรียกตามเลขข้อ", "Letters a–z, digits and _; left empty, it goes by its number.";
+    question_calculation: "สูตรคำนวณ", "Calculation";
+    question_calculation_hint: "เฉพาะวิธีตอบ “คำนวณจากข้ออื่น” เช่น ${q2} * 12", "Only for “calculated from other answers”, such as ${q2} * 12.";
+    question_in_english: "คำถามภาษาอังกฤษ", "Question in English";
+    section_in_english: "ชื่อหมวดภาษาอังกฤษ", "Section in English";
+    help_in_english: "คำอธิบายประกอบภาษาอังกฤษ", "Help text in English";
+    choices_in_english: "ตัวเลือกภาษาอังกฤษ", "Choices in English";
+    rows_in_english: "ข้อความในตารางภาษาอังกฤษ", "Statements in English";
+    unit_in_english: "หน่วยภาษาอังกฤษ", "Unit in English";
+    note_in_english: "คำอธิบายเมื่อคำตอบไม่ผ่าน ภาษาอังกฤษ", "What is said where an answer is not taken, in English";
+    in_the_same_order: "เรียงตามภาษาไทย บรรทัดละข้อ", "In the order of the Thai, one per line.";
+    survey_preview: "ดูแบบสอบถามอย่างที่แต่ละกลุ่มจะเห็น", "See the questionnaire as each group will";
     question_required: "ต้องตอบหรือไม่", "Is an answer required?";
     may_skip: "ข้ามได้", "Optional";
     must_answer: "ต้องตอบ", "Required";
@@ -598,6 +623,7 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "comment.withheld" => lang.of("งดเผยแพร่ความเห็น", "Comment withheld"),
         "comment.restored" => lang.of("เผยแพร่ความเห็นอีกครั้ง", "Comment published again"),
         "sheet.submitted" => lang.of("รับคำตอบแบบสอบถาม", "Survey answers received"),
+        "sheet.changed" => lang.of("ผู้ตอบแก้คำตอบแบบสอบถาม", "Survey answers changed by their author"),
         "issue.written" => lang.of("เขียนประเด็นในสรุปผล", "Issue written"),
         "issue.removed" => lang.of("นำประเด็นออกจากสรุปผล", "Issue removed"),
         "comments.grouped" => lang.of("จัดความเห็นเข้าประเด็น", "Comments grouped"),
@@ -646,6 +672,64 @@ pub fn office_opened(lang: Lang, name: &str, round: u32, reason: &str) -> String
         Lang::En => format!(
             "The Office of the Council of State opened a further round on “{name}” under section 26 paragraph 3 ({round}). Its reason: {reason}"
         ),
+    }
+}
+
+/// A field of a question by its name.
+pub fn question_field(lang: Lang, field: &str) -> &'static str {
+    match field {
+        "section" => question_section(lang),
+        "section_en" => section_in_english(lang),
+        "name" => question_name(lang),
+        "text" => question_text(lang),
+        "text_en" => question_in_english(lang),
+        "form" => question_form(lang),
+        "audience" => question_audience(lang),
+        "required" => question_required(lang),
+        "help" => question_help(lang),
+        "help_en" => help_in_english(lang),
+        "choices" => question_choices(lang),
+        "choices_en" => choices_in_english(lang),
+        "rows" => question_rows(lang),
+        "rows_en" => rows_in_english(lang),
+        "no_opinion" => question_no_opinion(lang),
+        "unit" => question_unit(lang),
+        "unit_en" => unit_in_english(lang),
+        "decimals" => question_decimals(lang),
+        "depth" => question_depth(lang),
+        "least" => question_least(lang),
+        "most" => question_most(lang),
+        "relevant" => question_relevant(lang),
+        "constraint" => question_constraint(lang),
+        "constraint_note" => question_constraint_note(lang),
+        "constraint_note_en" => note_in_english(lang),
+        _ => question_calculation(lang),
+    }
+}
+
+/// What helps to fill it in; nothing for most.
+pub fn question_field_hint(lang: Lang, field: &str) -> &'static str {
+    match field {
+        "section" => question_section_hint(lang),
+        "name" => question_name_hint(lang),
+        "choices" => question_choices_hint(lang),
+        "rows" => question_rows_hint(lang),
+        "choices_en" | "rows_en" => in_the_same_order(lang),
+        "least" | "most" => question_bounds_hint(lang),
+        "relevant" => question_relevant_hint(lang),
+        "constraint" => question_constraint_hint(lang),
+        "constraint_note" => question_constraint_note_hint(lang),
+        "calculation" => question_calculation_hint(lang),
+        _ => "",
+    }
+}
+
+/// How far a place is asked.
+pub fn place_depth(lang: Lang, depth: &str) -> &'static str {
+    match depth {
+        "1" => lang.of("จังหวัด", "Province"),
+        "2" => lang.of("อำเภอหรือเขต", "District"),
+        _ => lang.of("ตำบลหรือแขวง", "Sub-district"),
     }
 }
 

@@ -173,9 +173,17 @@ pub fn form(lang: Lang, form: Form) -> &'static str {
     match form {
         Form::Single => lang.of("เลือกข้อเดียว", "One choice"),
         Form::Several => lang.of("เลือกได้หลายข้อ", "Several choices"),
-        Form::Scale => lang.of("มาตราส่วนห้าระดับ", "Five-step scale"),
+        Form::Scale => lang.of("มาตราส่วน มีคำกำกับทุกขั้น", "Scale, every step labelled"),
+        Form::Matrix => lang.of("ตาราง หลายข้อความใช้มาตราส่วนเดียวกัน", "Table: several statements, one scale"),
+        Form::Ranking => lang.of("เรียงลำดับ", "Ranking"),
         Form::Number => lang.of("ตัวเลข", "Number"),
+        Form::Money => lang.of("จำนวนเงิน (บาท)", "Amount of money (baht)"),
+        Form::Date => lang.of("วันที่", "Date"),
+        Form::Place => lang.of("จังหวัด อำเภอ ตำบล", "Province, district, sub-district"),
+        Form::Short => lang.of("ข้อความสั้น บรรทัดเดียว", "Short text, one line"),
         Form::Text => lang.of("ข้อความ", "Free text"),
+        Form::Note => lang.of("คำอธิบาย ไม่ต้องตอบ", "A note, not answered"),
+        Form::Calculation => lang.of("คำนวณจากข้ออื่น ผู้ตอบไม่เห็น", "Calculated from other answers, not shown"),
     }
 }
 

@@ -34,6 +34,7 @@ pub mod date;
 pub mod desk;
 pub mod digits;
 pub mod elsewhere;
+pub mod evaluation;
 pub mod export;
 pub mod file;
 pub mod find;
@@ -66,6 +67,7 @@ pub mod then;
 pub mod thesaurus;
 pub mod verify;
 pub mod version;
+pub mod xlsform;
 
 /// A number that is a name rather than an amount, in the reader's digits: `2569`.
 pub fn plain(n: impl std::fmt::Display) -> String {

@@ -44,6 +44,19 @@ fn line(lang: Lang, fault: &Fault) -> String {
     }
 }
 
+/// " ตั้งแต่ 0 ถึง 100".
+fn range(lang: Lang, least: Option<i64>, most: Option<i64>) -> String {
+    match (lang, least, most) {
+        (_, None, None) => String::new(),
+        (Lang::Th, Some(least), Some(most)) => format!(" ตั้งแต่ {} ถึง {}", amount(least), amount(most)),
+        (Lang::Th, Some(least), None) => format!(" ตั้งแต่ {} ขึ้นไป", amount(least)),
+        (Lang::Th, None, Some(most)) => format!(" ไม่เกิน {}", amount(most)),
+        (Lang::En, Some(least), Some(most)) => format!(", from {} to {}", amount(least), amount(most)),
+        (Lang::En, Some(least), None) => format!(", {} or more", amount(least)),
+        (Lang::En, None, Some(most)) => format!(", {} or less", amount(most)),
+    }
+}
+
 fn thai(refusal: &Refusal) -> String {
     let lang = Lang::Th;
     match refusal {
@@ -74,7 +87,26 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::LaterQuestion { name } => format!("{name} ไม่ได้อยู่ก่อนข้อนี้ เงื่อนไขอ้างได้เฉพาะข้อที่ถามไปแล้ว"),
         Refusal::NeverAsked => "ไม่ว่าตอบข้ออื่นอย่างไรก็จะไม่มีใครได้ตอบข้อนี้ โปรดแก้เงื่อนไข".into(),
         Refusal::NeverTaken => "มีผู้ที่ถูกถามแล้วไม่มีคำตอบใดผ่านเงื่อนไข โปรดแก้ เช่น เพิ่มกรณีที่ไม่ได้ตอบข้อก่อนหน้า".into(),
-        Refusal::NotTaken { why } => why.clone(),
+        Refusal::NotTaken { why, .. } => why.clone(),
+        Refusal::NameTwice { name } => format!("มีชื่อ {name} อยู่แล้ว โปรดตั้งชื่ออื่น"),
+        Refusal::NotAName => "ชื่อใช้ได้เฉพาะ a–z ตัวเลข และ _ - . ไม่มีช่องว่าง ชื่อคำถามขึ้นต้นด้วยตัวอักษร".into(),
+        Refusal::NotForThisForm => "คำถามแบบนี้ไม่ใช้ช่องนี้ โปรดเว้นว่าง หรือเปลี่ยนวิธีตอบ".into(),
+        Refusal::NotADecimal { decimals, least, most } => {
+            counting!("โปรดกรอกตัวเลข ทศนิยมไม่เกิน {decimals} ตำแหน่ง{}", range(lang, *least, *most))
+        }
+        Refusal::NotAnAmount { least, most } => {
+            counting!("โปรดกรอกจำนวนเงินเป็นบาท เช่น 1,500 หรือ 1,500.50 หรือ 2 ล้าน{}", range(lang, *least, *most))
+        }
+        Refusal::DayOutside { least, most } => match (least, most) {
+            (Some(least), Some(most)) => counting!("โปรดใส่วันตั้งแต่ {} ถึง {}", date::full(lang, *least), date::full(lang, *most)),
+            (Some(least), None) => counting!("โปรดใส่วันตั้งแต่ {} เป็นต้นไป", date::full(lang, *least)),
+            (None, Some(most)) => counting!("โปรดใส่วันไม่เกิน {}", date::full(lang, *most)),
+            (None, None) => "โปรดตรวจวัน เดือน ปี".into(),
+        },
+        Refusal::NoSuchPlace { names } => format!("ไม่พบชื่อนี้ โปรดเขียนชื่อหนึ่งในนี้: {}", names.join(" · ")),
+        Refusal::RankTwice { rank } => counting!("มีสองข้อเป็นอันดับ {rank} โปรดให้อันดับละข้อ"),
+        Refusal::RankLeft { rank } => counting!("ยังไม่มีข้อใดเป็นอันดับ {rank}"),
+        Refusal::Brought { fault } => crate::xlsform::fault(lang, fault),
         Refusal::NotANumber { least, most } => match (least, most) {
             (Some(least), Some(most)) => {
                 counting!("โปรดกรอกจำนวนเต็มตั้งแต่ {} ถึง {}", amount(*least), amount(*most))
@@ -226,7 +258,26 @@ fn english(refusal: &Refusal) -> String {
         Refusal::NeverTaken => {
             "Some would be asked and no answer of theirs would be taken. Change the rule, for example for those who skipped an earlier question.".into()
         }
-        Refusal::NotTaken { why } => why.clone(),
+        Refusal::NotTaken { why, en } => if en.is_empty() { why } else { en }.clone(),
+        Refusal::NameTwice { name } => format!("{name} is used already. Please choose another name."),
+        Refusal::NotAName => "A name has letters a–z, digits and _ - . and no blanks; that of a question begins with a letter.".into(),
+        Refusal::NotForThisForm => "This type of question does not use this field. Leave it empty, or choose another type.".into(),
+        Refusal::NotADecimal { decimals, least, most } => {
+            format!("Please enter a number with at most {decimals} decimal places{}.", range(lang, *least, *most))
+        }
+        Refusal::NotAnAmount { least, most } => {
+            format!("Please enter an amount in baht, such as 1,500 or 1,500.50{}.", range(lang, *least, *most))
+        }
+        Refusal::DayOutside { least, most } => match (least, most) {
+            (Some(least), Some(most)) => format!("Please give a day from {} to {}.", date::full(lang, *least), date::full(lang, *most)),
+            (Some(least), None) => format!("Please give a day on or after {}.", date::full(lang, *least)),
+            (None, Some(most)) => format!("Please give a day on or before {}.", date::full(lang, *most)),
+            (None, None) => "Please check day, month and year.".into(),
+        },
+        Refusal::NoSuchPlace { names } => format!("There is no such place here. Please write one of these: {}.", names.join(" · ")),
+        Refusal::RankTwice { rank } => format!("Two choices have place {rank}. Please give each its own."),
+        Refusal::RankLeft { rank } => format!("No choice has place {rank} yet."),
+        Refusal::Brought { fault } => crate::xlsform::fault(lang, fault),
         Refusal::NotANumber { least, most } => match (least, most) {
             (Some(least), Some(most)) => {
                 format!("Please enter a whole number from {} to {}.", amount(*least), amount(*most))

@@ -1,7 +1,11 @@
 //! Answering a survey, and its results.
 
+use crate::date;
 use domain::lang::Lang;
-use domain::survey::Audience;
+use domain::place;
+use domain::survey::disclose::TOGETHER;
+use domain::survey::{Answer, Audience, Form, NO_OPINION, Question, Step, count};
+use domain::time::Day;
 
 say! {
     title: "แบบสอบถาม", "Survey";
@@ -15,8 +19,11 @@ say! {
     previous_page: "ย้อนกลับไปแก้", "Back";
     before_sending: "ข้ามข้อใดก็ได้ที่ไม่ได้บังคับ คำตอบนับรวมกันโดยไม่แสดงชื่อ ข้อความที่เขียนส่งถึงหน่วยงานเท่านั้น",
         "You may skip any question that is not required. Answers are counted together without names; what you write goes to the agency only.";
-    no_way_back: "ส่งแล้วจะเปิดอ่านกลับ แก้ไข หรือถอนคำตอบไม่ได้ โปรดตรวจก่อนส่ง",
-        "Once sent, your answers cannot be read back, changed or withdrawn. Please check them first.";
+    changed_until: "ส่งแล้วยังแก้คำตอบได้จนปิดรับฟัง ด้วยเลขที่รับและรหัสในใบรับ",
+        "After sending, your answers can be changed until the close, with the number and the code on the receipt.";
+    changing: "แก้คำตอบของคุณ คำตอบเดิมนับอยู่จนกว่าจะกดส่ง", "Changing your answers: those of before count until you send.";
+    send_changed: "ส่งคำตอบที่แก้แล้ว", "Send the changed answers";
+    answers_changed: "แก้คำตอบแล้ว", "Your answers were changed";
     answered_this: "ผู้ตอบข้อนี้", "Answered this question";
     of_those: "ร้อยละของผู้ตอบข้อนี้", "Per cent of those who answered";
     several_each: "ผู้ตอบหนึ่งคนเลือกได้หลายข้อ ร้อยละจึงคิดจากจำนวนผู้ตอบข้อนี้ และรวมกันเกิน 100 ได้",
@@ -25,6 +32,166 @@ say! {
     texts_sealed: "ข้อความที่ผู้ตอบเขียนส่งถึงหน่วยงานเท่านั้น ไม่แสดงในหน้านี้", "Written answers go to the agency only and are not shown here.";
     by_audience: "ดูคำตอบแยกตามกลุ่มผู้ตอบ", "Answers by group";
     your_answers: "คำตอบของคุณ คัดลอกเก็บได้", "Your answers, to copy and keep";
+    no_opinion: "ไม่มีความเห็น", "No opinion";
+    province: "จังหวัด", "Province";
+    district: "อำเภอหรือเขต", "District";
+    subdistrict: "ตำบลหรือแขวง", "Sub-district";
+    place_hint: "เลือกจังหวัด แล้วพิมพ์ชื่อในช่องถัดไป เช่น เมือง บางรัก", "Choose the province, then type the names, such as Mueang or Bang Rak.";
+    province_hint: "เลือกจังหวัด", "Choose the province.";
+    date_hint: "ปีเป็น พ.ศ. หรือ ค.ศ. ก็ได้ เช่น 2560 หรือ 2017", "The year in either era, such as 2560 or 2017.";
+    money_hint: "เป็นบาท เช่น 1,500 หรือ 2 ล้าน", "In baht, such as 1,500 or 1,500.50.";
+    not_ranked: "ไม่จัดอันดับ", "Not ranked";
+    choose_one: "เลือกคำตอบ", "Choose an answer";
+    statement: "ข้อความ", "Statement";
+    ranked_first: "นับผู้ที่ให้เป็นอันดับ 1", "Counted: those who put it first.";
+    by_province: "นับตามจังหวัด อำเภอและตำบลส่งถึงหน่วยงานเท่านั้น", "Counted by province; districts and sub-districts go to the agency only.";
+    by_year: "นับตามปี วันที่ส่งถึงหน่วยงานเท่านั้น", "Counted by year; the days go to the agency only.";
+    together: "คำตอบที่มีผู้เลือกน้อย รวมกัน", "Answers that few gave, together";
+    together_left_out: "คำตอบที่มีผู้เลือกน้อยกว่า 5 คนไม่แสดงในตาราง", "Answers that fewer than 5 people gave are left out of the table.";
+    some_hidden: "บางข้อไม่แสดงจำนวน เพราะมีผู้เลือกหรือผู้ไม่เลือกน้อยกว่า 5 คน", "Some choices have no count here: fewer than 5 people ticked them, or did not.";
+    few: "มีผู้ตอบน้อยกว่า 5 คน จึงไม่แสดงผล เพื่อไม่ให้รู้ว่าใครตอบอย่างไร", "Fewer than 5 people answered. Nothing is shown, so that nobody is singled out.";
+    not_apart: "ไม่แสดงแยกกลุ่ม เพราะบางคำตอบมีผู้ตอบน้อยกว่า 5 คน", "Not shown for this group: some answers were given by fewer than 5 people.";
+    fewest: "ไม่แสดงจำนวนที่น้อยกว่า 5 คน และไม่แสดงตารางที่หักออกจากกันแล้วจะเหลือน้อยกว่า 5 คน", "No number below 5 people is shown, nor any table that would leave fewer when taken from another.";
+    less_than_one: "น้อยกว่า 1", "less than 1";
+}
+
+/// A step of a question's scale.
+pub fn step<'a>(lang: Lang, question: &'a Question, step: Step) -> &'a str {
+    match step.place {
+        Some(at) => question.choice(lang, at),
+        None if step.value == NO_OPINION => no_opinion(lang),
+        None => crate::law::step(lang, step.value),
+    }
+}
+
+/// A step by what is kept of it.
+fn step_of(lang: Lang, question: &Question, value: i64) -> &str {
+    let found = question.steps().into_iter().find(|step| i64::from(step.value) == value);
+    found.map_or("", |found| step(lang, question, found))
+}
+
+/// A number that is kept without its point: `1,234.5`.
+pub fn amount(kept: i64, decimals: u32) -> String {
+    let one = 10_i64.pow(decimals);
+    let (whole, part) = (kept / one, (kept % one).unsigned_abs());
+    if part == 0 {
+        return crate::amount(whole);
+    }
+    let sign = if kept < 0 && whole == 0 { "−" } else { "" };
+    let part = format!("{part:0width$}", width = decimals as usize);
+    format!("{sign}{}.{}", crate::amount(whole), crate::plain(part))
+}
+
+/// "1,500 บาท".
+fn with_unit(lang: Lang, question: &Question, amount: String) -> String {
+    let unit = match question.form {
+        Form::Money => lang.of("บาท", "baht"),
+        _ => question.counts(lang),
+    };
+    format!("{amount} {unit}").trim_end().to_string()
+}
+
+/// "เกาะเต่า เกาะพะงัน สุราษฎร์ธานี": the smallest first, as an address.
+pub fn place(lang: Lang, code: &str) -> String {
+    let names: Vec<&str> = place::chain(code).iter().rev().map(|one| lang.of(one.th, one.en)).collect();
+    names.join(if lang == Lang::Th { " " } else { ", " })
+}
+
+/// An answer in words.
+pub fn answer(lang: Lang, question: &Question, answer: &Answer) -> String {
+    match (question.form, answer) {
+        (Form::Scale, Answer::Chosen(steps)) => {
+            steps.first().map_or("", |value| step_of(lang, question, i64::from(*value))).to_string()
+        }
+        (Form::Ranking, Answer::Chosen(order)) => {
+            let put = order
+                .iter()
+                .zip(1..)
+                .map(|(at, rank)| crate::plain(format!("{rank}. {}", question.choice(lang, *at as usize))));
+            put.collect::<Vec<_>>().join(" · ")
+        }
+        (_, Answer::Chosen(places)) => {
+            let chosen: Vec<&str> = places.iter().map(|at| question.choice(lang, *at as usize)).collect();
+            chosen.join(" · ")
+        }
+        (_, Answer::Grid(cells)) => {
+            let said = |(row, value): &(u32, u32)| {
+                format!("{}: {}", question.row(lang, *row as usize), step_of(lang, question, i64::from(*value)))
+            };
+            cells.iter().map(said).collect::<Vec<_>>().join(" · ")
+        }
+        (_, Answer::Number(kept)) => with_unit(lang, question, amount(*kept, question.decimals())),
+        (Form::Date, Answer::Text(day)) => Day::parse(day).map_or(day.clone(), |day| date::full(lang, day)),
+        (Form::Place, Answer::Text(code)) => place(lang, code),
+        (_, Answer::Text(text)) => text.clone(),
+    }
+}
+
+/// What a number that is counted of a question stands for, as [`count::values`] gives it.
+pub fn counted(lang: Lang, question: &Question, value: i64) -> String {
+    if value == TOGETHER {
+        return together(lang).to_string();
+    }
+    match question.form {
+        Form::Scale => step_of(lang, question, value).to_string(),
+        Form::Matrix => {
+            let (row, value) = count::apart(value);
+            format!("{}: {}", question.row(lang, row), step_of(lang, question, value))
+        }
+        Form::Ranking => {
+            let (place, rank) = count::apart(value);
+            format!("{}: {}", question.choice(lang, place), ranked(lang, rank))
+        }
+        Form::Number | Form::Money => range(lang, question, value),
+        Form::Date => year(lang, value),
+        Form::Place => place(lang, &format!("{value:02}")),
+        _ => usize::try_from(value).map_or("", |at| question.choice(lang, at)).to_string(),
+    }
+}
+
+/// "พ.ศ. 2569".
+fn year(lang: Lang, ce: i64) -> String {
+    match lang {
+        Lang::Th => counting!("พ.ศ. {}", ce + i64::from(domain::time::ERA)),
+        Lang::En => ce.to_string(),
+    }
+}
+
+/// "อันดับ 1".
+pub fn ranked(lang: Lang, rank: i64) -> String {
+    match lang {
+        Lang::Th => counting!("อันดับ {rank}"),
+        Lang::En => format!("Place {rank}"),
+    }
+}
+
+/// A class of numbers: "1,000 ถึงไม่ถึง 2,000 บาท"; one that is counted by itself, alone.
+pub fn range(lang: Lang, question: &Question, class: i64) -> String {
+    let decimals = question.decimals();
+    if count::is_exact(question) || class == 0 {
+        return with_unit(lang, question, amount(class, decimals));
+    }
+    let one = 10_i64.pow(decimals);
+    let next = count::next(question, class);
+    if class.abs() < one {
+        return with_unit(lang, question, less_than_one(lang).to_string());
+    }
+    // Whole numbers end before the next begins; of others the end is not among them.
+    let said = match (decimals, class > 0) {
+        (0, true) if next - class == 1 => amount(class, 0),
+        (0, true) => format!("{}–{}", amount(class, 0), amount(next - 1, 0)),
+        (0, false) if next + class == 1 => amount(class, 0),
+        (0, false) => counting!("{} – {}", amount(1 - next, 0), amount(class, 0)),
+        (_, above) => {
+            let sign = if above { 1 } else { -1 };
+            let (from, to) = (amount(class, decimals), amount(sign * next, decimals));
+            match lang {
+                Lang::Th => format!("{from} ถึงไม่ถึง {to}"),
+                Lang::En => format!("{from} to under {to}"),
+            }
+        }
+    };
+    with_unit(lang, question, said)
 }
 
 /// "คำถามที่ 2 จาก 6"; "คำถามที่ 2" where how many there are follows from the answers.
@@ -65,5 +232,44 @@ pub fn at_most(lang: Lang, letters: u32) -> String {
     match lang {
         Lang::Th => counting!("ไม่เกิน {letters} ตัวอักษร"),
         Lang::En => format!("Up to {letters} characters."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::survey::NewQuestion;
+
+    fn of(form: Form) -> Question {
+        let mut new = NewQuestion::plain(form, "?");
+        new.choices = if form == Form::Ranking { vec!["ก".into(), "ข".into()] } else { Vec::new() };
+        new.details.rows = if form == Form::Matrix { vec!["ชัด".into()] } else { Vec::new() };
+        new.unit = if form == Form::Number { "ครั้ง".into() } else { String::new() };
+        new.numbered(1, 1)
+    }
+
+    #[test]
+    fn classes_of_numbers_are_said_with_their_unit() {
+        let said = |form, class| range(Lang::Th, &of(form), class);
+        assert_eq!(said(Form::Number, 2_000), "2,000–4,999 ครั้ง");
+        assert_eq!((said(Form::Number, 1), said(Form::Number, 0)), ("1 ครั้ง".into(), "0 ครั้ง".into()));
+        assert_eq!(said(Form::Number, -5), "−9 – −5 ครั้ง");
+        assert_eq!(said(Form::Money, 1_000_000), "10,000 ถึงไม่ถึง 20,000 บาท");
+        assert_eq!(range(Lang::En, &of(Form::Money), 1), "less than 1 baht");
+        assert_eq!(
+            (amount(1_250_050, 2), amount(-5, 1), amount(120, 1)),
+            ("12,500.50".into(), "−0.5".into(), "12".into())
+        );
+    }
+
+    #[test]
+    fn answers_are_said_in_words() {
+        let said = |form, given: Answer| answer(Lang::Th, &of(form), &given);
+        assert_eq!(said(Form::Ranking, Answer::Chosen(vec![1, 0])), "1. ข · 2. ก");
+        assert_eq!(said(Form::Matrix, Answer::Grid(vec![(0, 5)])), "ชัด: มากที่สุด");
+        assert_eq!(said(Form::Place, Answer::Text("840503".into())), "เกาะเต่า เกาะพะงัน สุราษฎร์ธานี");
+        assert_eq!(said(Form::Date, Answer::Text("2024-02-29".into())), "29 กุมภาพันธ์ 2567");
+        assert_eq!(counted(Lang::Th, &of(Form::Ranking), 1_001), "ข: อันดับ 1");
+        assert_eq!(counted(Lang::Th, &of(Form::Date), 2024), "พ.ศ. 2567");
     }
 }

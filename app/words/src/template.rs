@@ -49,9 +49,12 @@ pub fn ordinance_title(agency: &Agency) -> String {
     format!("ร่าง{made}{name} เรื่อง ... พ.ศ. ....")
 }
 
-/// What a local body's ordinance begins from where no template says otherwise: the law that lets it be made, and how the people of the
-/// place are heard.
+/// What a dossier begins from where no template says otherwise: an evaluation from the first set of questions; a local body's ordinance from the law
+/// that lets it be made, and how the people of the place are heard.
 pub fn shipped(agency: &Agency, kind: Kind) -> Template {
+    if kind == Kind::Evaluation {
+        return Template { questions: crate::evaluation::first_set(), ..Template::default() };
+    }
     let Some(place) = agency.place.as_ref().filter(|_| kind == Kind::Ordinance) else { return Template::default() };
     // Section 71 was read in ordinances that are in force; the other sections could not be read here and are as they are commonly
     // cited. For Pattaya none is named. The officer, whose ordinance it is, reads them again.

@@ -23,6 +23,7 @@ pub fn questions() -> Vec<NewQuestion> {
         relevant: String::new(),
         constraint: String::new(),
         constraint_note: String::new(),
+        details: Default::default(),
     };
     vec![
         NewQuestion {
@@ -81,13 +82,13 @@ pub async fn answer(store: &Store, id: ConsultationId, count: usize, from: Momen
                 Form::Scale => Answer::Chosen(vec![1 + seed.next(5) as u32]),
                 Form::Number => Answer::Number(500 * (1 + seed.next(30) as i64)),
                 Form::Text if seed.next(4) == 0 => Answer::Text(TEXTS[seed.next(TEXTS.len())].into()),
-                Form::Text => continue,
+                _ => continue,
             };
             answers.insert(question.id.0, answer);
         }
         let key = (0..4).map(|_| format!("{:08x}", seed.next(u32::MAX as usize))).collect();
         let at = Moment(from.0 + (to.0 - from.0) * (n as i64 + 1) / (count as i64 + 1));
-        let new = New { consultation: id, audience, answers, key };
+        let new = New::of(id, audience, &questions, answers, key);
         store::survey::submit(store, &Viewer::default(), &new, at).await.map_err(told)?;
     }
     Ok(())

@@ -135,20 +135,39 @@ pub fn comment(lang: Lang, one: &Line, names: &Names) -> Row {
     ]
 }
 
+/// The questions that have a column each: of a matrix every statement has one.
+fn columns(questions: &[Question]) -> impl Iterator<Item = (&Question, Option<usize>)> {
+    questions.iter().filter(|question| question.is_answered()).flat_map(|question| {
+        let rows = if question.form == Form::Matrix { question.details.rows.len() } else { 0 };
+        let whole = (rows == 0).then_some((question, None));
+        whole.into_iter().chain((0..rows).map(move |row| (question, Some(row))))
+    })
+}
+
+fn column(lang: Lang, question: &Question, row: Option<usize>) -> String {
+    let text = format!("{}. {}", question.number, question.said(lang));
+    row.map_or(text.clone(), |row| format!("{text} – {}", question.row(lang, row)))
+}
+
 pub fn sheet_head(lang: Lang, questions: &[Question]) -> Row {
     let mut head: Row = say::sheet_columns(lang).iter().map(|(name, _)| (*name).to_string()).collect();
-    head.extend(questions.iter().map(|question| format!("{}. {}", question.number, question.text)));
+    head.extend(columns(questions).map(|(question, row)| column(lang, question, row)));
     head
 }
 
 pub fn sheet_dictionary(lang: Lang, questions: &[Question]) -> Vec<Row> {
     let mut rows: Vec<Row> =
         say::sheet_columns(lang).iter().map(|(name, what)| vec![(*name).to_string(), (*what).to_string()]).collect();
-    rows.extend(questions.iter().map(|question| {
+    rows.extend(columns(questions).map(|(question, row)| {
         let form = words::law::form(lang, question.form);
         let whom = words::law::audience(lang, question.audience);
-        let choices = question.choices.join(" · ");
-        vec![format!("{}. {}", question.number, question.text), format!("{form} · {whom} {choices}").trim().to_string()]
+        let choices: Vec<&str> = match question.form {
+            Form::Scale | Form::Matrix => {
+                question.steps().into_iter().map(|step| words::survey::step(lang, question, step)).collect()
+            }
+            _ => (0..question.choices.len()).map(|at| question.choice(lang, at)).collect(),
+        };
+        vec![column(lang, question, row), format!("{form} · {whom} {}", choices.join(" · ")).trim().to_string()]
     }));
     rows
 }
@@ -159,21 +178,20 @@ pub fn sheet(lang: Lang, sheet: &Sheet, questions: &[Question]) -> Row {
         words::date::moment(lang, sheet.at),
         words::law::audience(lang, sheet.audience).to_string(),
     ];
-    row.extend(questions.iter().map(|question| match sheet.answers.get(&question.id.0) {
-        None => String::new(),
-        Some(Answer::Number(value)) => value.to_string(),
-        Some(Answer::Text(text)) => text.clone(),
-        Some(Answer::Chosen(places)) => {
-            let labels: Vec<&str> = places.iter().map(|place| chosen(lang, question, *place)).collect();
-            labels.join(" · ")
+    row.extend(columns(questions).map(|(question, statement)| {
+        let given = sheet.answers.get(&question.id.0);
+        match (given, statement) {
+            (None, _) => String::new(),
+            // What machines add up stands as machines write it.
+            (Some(Answer::Number(kept)), _) => domain::survey::answer::plain(*kept, question.decimals()),
+            (Some(Answer::Text(text)), _) if question.form != Form::Place => text.clone(),
+            (Some(Answer::Grid(cells)), Some(at)) => {
+                let cell = cells.iter().find(|(row, _)| *row as usize == at);
+                let step = cell.and_then(|(_, value)| question.steps().into_iter().find(|step| step.value == *value));
+                step.map_or("", |step| words::survey::step(lang, question, step)).to_string()
+            }
+            (Some(answer), _) => words::survey::answer(lang, question, answer),
         }
     }));
     row
-}
-
-fn chosen(lang: Lang, question: &Question, place: u32) -> &str {
-    match question.form {
-        Form::Scale => words::law::step(lang, place),
-        _ => question.choices.get(place as usize).map_or("", String::as_str),
-    }
 }

@@ -235,7 +235,7 @@ fn file_body(file: File, length: u64) -> Body {
 /// How much of a file is in memory at once, in bytes.
 const PIECE: usize = 64 << 10;
 const CSV: &str = "text/csv; charset=utf-8";
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The head of a file that was not made, so that its length is not known.
 pub(super) fn unmade(kind: &'static str, name: &str) -> Response {

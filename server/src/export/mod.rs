@@ -11,6 +11,7 @@ pub mod papers;
 pub mod pieces;
 pub mod slip;
 pub mod summary;
+pub mod xlsform;
 pub mod xlsx;
 
 use anyhow::anyhow;

@@ -202,7 +202,10 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary, told
         None => Vec::new(),
     };
     let (questions, tallies) = match one.kind.has_survey() {
-        true => (store::survey::questions(store, id).await?, store::survey::tallies(store, id, None).await?),
+        true => {
+            let tables = store::survey::public(store, id).await?;
+            (store::survey::questions(store, id).await?, tables.iter().map(|tables| tables.all.told()).collect())
+        }
         false => (Vec::new(), Vec::new()),
     };
     let pieces = match &one.version {

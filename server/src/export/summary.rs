@@ -7,7 +7,6 @@ use super::{Rows, What};
 use domain::consultation::Consultation;
 use domain::lang::Lang;
 use domain::result::Summary;
-use domain::survey::Form;
 use store::Store;
 use words::export as say;
 
@@ -123,23 +122,20 @@ pub async fn workbook(
 async fn survey(store: &Store, one: &Consultation, lang: Lang) -> anyhow::Result<(Vec<String>, Vec<Vec<String>>)> {
     let told = |error| anyhow::anyhow!("{error:?}");
     let questions = store::survey::questions(store, one.id).await.map_err(told)?;
-    let tallies = store::survey::tallies(store, one.id, None).await.map_err(told)?;
+    let tables = store::survey::public(store, one.id).await.map_err(told)?;
     let mut rows = Vec::new();
     for question in &questions {
-        let Some(tally) = tallies.iter().find(|tally| tally.question == question.id.0) else { continue };
+        let told =
+            tables.iter().find(|tables| tables.all.tally.question == question.id.0).map(|tables| tables.all.told());
+        let Some(tally) = told.filter(|tally| tally.answered > 0) else { continue };
         let mut row = |value: String, n: u64| {
-            rows.push(vec![question.number.to_string(), question.text.clone(), value, n.to_string()]);
+            rows.push(vec![question.number.to_string(), question.said(lang).to_string(), value, n.to_string()]);
         };
         row(say::answered(lang).into(), tally.answered);
         let mut values = tally.by_value.clone();
         values.sort_unstable();
         for (value, n) in values {
-            let said = match question.form {
-                Form::Scale => words::law::step(lang, value as u32).to_string(),
-                Form::Single | Form::Several => question.choices.get(value as usize).cloned().unwrap_or_default(),
-                Form::Number => format!("{value} {}", question.unit).trim_end().to_string(),
-                Form::Text => continue,
-            };
+            let said = words::survey::counted(lang, question, value);
             row(said, n);
         }
     }

@@ -20,6 +20,24 @@ pub struct Book {
     body: Format,
 }
 
+/// A workbook of sheets as they are, all cells texts, dated: the same sheets give the same bytes.
+///
+/// # Errors
+/// Faults of writing.
+pub fn plain(sheets: &[domain::survey::xlsform::Sheet], at: domain::time::Moment) -> anyhow::Result<Vec<u8>> {
+    let mut book = Book::new();
+    for sheet in sheets {
+        let mut rows = sheet.rows.iter().map(|(_, cells)| cells.clone());
+        let head = rows.next().unwrap_or_default();
+        book.rows(&sheet.name, &head, &rows.collect::<Vec<_>>())?;
+    }
+    let at = ExcelDateTime::from_timestamp(at.0 / 1_000)?;
+    book.book.set_properties(&DocProperties::new().set_creation_datetime(&at));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    book.book.save_to_writer(&mut bytes)?;
+    Ok(bytes.into_inner())
+}
+
 impl Default for Book {
     fn default() -> Self {
         Book::new()

@@ -26,14 +26,14 @@ async fn shares_of_several_choices_are_of_those_who_answered() {
         let share = format!("<td class=\"num\">{:.1}</td>", *n as f64 * 100.0 / tally.answered as f64);
         assert!(page.says(&share), "{share}");
     }
-    assert!(page.says("2,000–3,999 บาท"), "numbers are written in one way, in round steps");
+    assert!(page.says("2,000–4,999 บาท"), "numbers are written in one way, in classes");
 }
 
 #[tokio::test]
-async fn a_survey_says_before_sending_that_there_is_no_way_back() {
+async fn a_survey_says_before_sending_that_answers_can_be_changed() {
     let site = Site::new().await;
     let form = site.get(NOBODY, "/c/7/survey?for=public").await;
-    assert!(form.says(words::survey::no_way_back(Lang::Th)) && form.says("ไม่เกิน 5,000 ตัวอักษร"));
+    assert!(form.says(words::survey::changed_until(Lang::Th)) && form.says("ไม่เกิน 5,000 ตัวอักษร"));
 }
 
 #[tokio::test]

@@ -69,6 +69,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/desk/dates", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/points", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/questions", &[("consultation", "{id}"), ("revision", "{revision}")]),
+    ("/api/desk/bring_questions", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/read", &[("consultation", "{id}"), ("revision", "{revision}"), ("source", "มาตรา ๑ ทดลอง")]),
     ("/api/version/put", &[("consultation", "{id}"), ("revision", "{revision}"), ("source", "มาตรา ๑ ทดลอง")]),
     (

@@ -96,20 +96,7 @@ async fn add(store: &store::Store) -> Result<(), store::Error> {
         .collect();
     let mut revision = store::consultation::set_key_points(store, &by, id, revision, &points, now).await?;
     if one.kind.has_survey() {
-        let asked = store::survey::questions(store, one.id).await?.into_iter().map(|one| NewQuestion {
-            audience: one.audience,
-            form: one.form,
-            text: one.text,
-            help: one.help,
-            choices: one.choices,
-            least: one.least,
-            most: one.most,
-            required: one.required,
-            unit: one.unit,
-            relevant: one.relevant,
-            constraint: one.constraint,
-            constraint_note: one.constraint_note,
-        });
+        let asked = store::survey::questions(store, one.id).await?.into_iter().map(NewQuestion::from);
         revision = store::survey::set_questions(store, &by, id, revision, &asked.collect::<Vec<_>>(), now).await?;
     }
     let round = RoundPlan {

@@ -35,3 +35,4 @@ mod then;
 mod thesaurus;
 mod told;
 mod versions;
+mod xlsform;

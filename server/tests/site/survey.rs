@@ -21,6 +21,7 @@ fn ask(form: Form, text: &str, choices: &[&str], relevant: &str) -> NewQuestion 
         relevant: relevant.into(),
         constraint: String::new(),
         constraint_note: String::new(),
+        details: Default::default(),
     }
 }
 

@@ -1,45 +1,68 @@
 //! Which questions are asked, given what was answered: each may say when it is asked (`relevant`) and which answers it takes (`constraint`), of
-//! questions before it alone, so that nothing goes in circles. What is written is looked through before it is kept: a question that
-//! nobody could ever be asked, or that nobody could answer, is told to who wrote it.
+//! questions before it alone, so that nothing goes in circles. What is written is looked through ([`super::look`]) before it is kept.
 
-use super::expression::{Expression, Fault, Value};
-use super::{Answer, Answers, Audience, Form, Question, is_for};
+use super::answer;
+use super::expression::{Expression, Fault, TODAY, Value};
+use super::{Answer, Answers, Audience, Form, NO_OPINION, Question, is_for};
 use crate::refusal::{Refusal, Refusals};
+use crate::time::Day;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// States looked through for one question, and for all, at most; of more it is not known whether one fits.
-const LOOKED_THROUGH: usize = 5_000;
-const IN_ALL: usize = 50_000;
-/// Numbers and texts of the rules of one question at which answers are tried.
-const CONSTANTS: usize = 40;
-/// Of a several-choice question the choices of which every mix is tried.
-const MIXED: usize = 6;
+/// The longest name of a question or a choice.
+pub const LONGEST_NAME: usize = 64;
 
-/// The name by which an expression calls a question: `q3`.
-pub fn name(question: &Question) -> String {
-    format!("q{}", question.number)
+/// The names by which rules call what a question was answered: its own, of a matrix those of its statements.
+pub fn names(question: &Question) -> Vec<String> {
+    match question.form {
+        Form::Note => Vec::new(),
+        Form::Matrix => (0..question.details.rows.len()).map(|at| question.row_name(at)).collect(),
+        _ => vec![question.name()],
+    }
+}
+
+/// Whether something may be called so, as XLSForm has it.
+pub fn is_name(name: &str) -> bool {
+    let begins = name.chars().next().is_some_and(|c| c.is_ascii_alphabetic() || c == '_');
+    begins
+        && name.len() <= LONGEST_NAME
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
+}
+
+/// The rules of one question, understood.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rules {
+    pub relevant: Option<Expression>,
+    pub constraint: Option<Expression>,
+    pub calculation: Option<Expression>,
+}
+
+impl Rules {
+    pub fn all(&self) -> impl Iterator<Item = &Expression> {
+        [&self.relevant, &self.constraint, &self.calculation].into_iter().flatten()
+    }
 }
 
 /// The rules of a survey, understood.
 #[derive(Clone, Debug)]
 pub struct Branching {
-    /// By question: when it is asked, and which answers it takes.
-    rules: Vec<(Option<Expression>, Option<Expression>)>,
+    /// By question.
+    pub(super) rules: Vec<Rules>,
 }
 
 impl Branching {
     /// Understands the rules of questions in their order.
     ///
     /// # Errors
-    /// Under `q3.relevant` and `q3.constraint` for the third: what is not understood, or reads a question that does not stand before.
+    /// Under `q3.relevant`, `q3.constraint` and `q3.calculation` for the third: what is not understood, or reads a question that does not stand before;
+    /// under `q3.name` a name that another has.
     pub fn of(questions: &[Question]) -> Result<Branching, Refusals> {
         let mut no = Refusals::default();
         let mut before: BTreeSet<String> = BTreeSet::new();
-        let all: BTreeSet<String> = questions.iter().map(name).collect();
+        let all: BTreeSet<String> = questions.iter().flat_map(names).collect();
         let mut rules = Vec::new();
         for question in questions {
-            let own = name(question);
+            let own = format!("q{}", question.number);
             let mut read = |field: &str, typed: &str| -> Option<Expression> {
                 let understood = match typed.trim() {
                     "" => return None,
@@ -55,30 +78,49 @@ impl Branching {
                 });
                 no.take(&format!("{own}.{field}"), known)
             };
-            rules.push((read("relevant", &question.relevant), read("constraint", &question.constraint)));
-            before.insert(own);
+            rules.push(Rules {
+                relevant: read("relevant", &question.relevant),
+                constraint: read("constraint", &question.constraint),
+                calculation: read("calculation", &question.details.calculation),
+            });
+            let taken = names(question).into_iter().find(|name| !before.insert(name.clone()));
+            if let Some(name) = taken {
+                no.add(format!("{own}.name"), Refusal::NameTwice { name });
+            }
         }
         no.none(|| Some(Branching { rules }))
     }
 
     /// Of questions without rules.
     pub fn none(questions: &[Question]) -> Branching {
-        Branching { rules: vec![(None, None); questions.len()] }
+        Branching { rules: vec![Rules::default(); questions.len()] }
     }
 
     /// Whether any question depends on another's answer.
     pub fn branches(&self) -> bool {
-        self.rules.iter().any(|(relevant, _)| relevant.is_some())
+        self.rules.iter().any(|rules| rules.relevant.is_some())
     }
 
     /// The questions by pages: a question stands on a later page than those that decide whether it is asked, so that a page can be drawn
     /// when it is asked for. Without branches there is one.
     pub fn pages(&self, questions: &[Question]) -> Vec<Range<usize>> {
         let mut pages: Vec<Range<usize>> = Vec::new();
+        // What each calculation rests on: the names of answers, through other calculations.
+        let mut rests: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         let mut from = 0;
-        for (at, (relevant, _)) in self.rules.iter().enumerate() {
-            let here = |other: &str| questions[from..at].iter().any(|question| name(question) == other);
-            if relevant.as_ref().is_some_and(|relevant| relevant.names().into_iter().any(here)) {
+        for (at, rules) in self.rules.iter().enumerate() {
+            let through = |rule: &Expression| -> BTreeSet<String> {
+                let of = |name: &str| rests.get(name).cloned().unwrap_or_else(|| [name.to_string()].into());
+                rule.names().into_iter().flat_map(of).collect()
+            };
+            let decides: BTreeSet<String> = rules.relevant.iter().flat_map(through).collect();
+            if questions[at].form == Form::Calculation {
+                let on = rules.calculation.iter().flat_map(through).chain(decides).collect();
+                rests.insert(questions[at].name(), on);
+                continue;
+            }
+            let here = |question: &Question| names(question).iter().any(|name| decides.contains(name));
+            if questions[from..at].iter().any(here) {
                 pages.push(from..at);
                 from = at;
             }
@@ -87,268 +129,94 @@ impl Branching {
         pages
     }
 
-    /// Which questions somebody of this audience is asked who answered like this. What was answered to a question that is not asked counts
+    /// Goes through a sheet from its first question.
+    pub fn walk<'a>(&'a self, questions: &'a [Question], audience: Audience, today: Day) -> Walk<'a> {
+        let state = [(TODAY.to_string(), Value::Number(today.0 as f64))].into();
+        Walk { branching: self, questions, audience, state, at: 0 }
+    }
+
+    /// Which questions somebody of this audience is shown who answered like this. What was answered to a question that is not asked counts
     /// as no answer.
-    pub fn asked(&self, questions: &[Question], audience: Audience, answers: &Answers) -> Vec<bool> {
-        let mut state: BTreeMap<String, Value> = BTreeMap::new();
-        let mut asked = Vec::with_capacity(questions.len());
-        for (question, (relevant, _)) in questions.iter().zip(&self.rules) {
-            let is = is_for(question, audience) && holds(relevant.as_ref(), &state, &Value::nothing());
-            let given = answers.get(&question.id.0).filter(|_| is).map(|answer| value(question, answer));
-            state.extend(given.map(|given| (name(question), given)));
-            asked.push(is);
-        }
-        asked
-    }
-
-    /// Whether a question takes an answer, after those before it.
-    pub fn takes(&self, questions: &[Question], at: usize, answers: &Answers, answer: &Answer) -> bool {
-        let state = questions[..at]
+    pub fn asked(&self, questions: &[Question], audience: Audience, today: Day, answers: &Answers) -> Vec<bool> {
+        let mut walk = self.walk(questions, audience, today);
+        questions
             .iter()
-            .filter_map(|question| Some((name(question), value(question, answers.get(&question.id.0)?))))
-            .collect();
-        let constraint = self.rules.get(at).and_then(|(_, constraint)| constraint.as_ref());
-        holds(constraint, &state, &value(&questions[at], answer))
-    }
-
-    /// Looks through the answers that there can be.
-    ///
-    /// # Errors
-    /// [`Refusal::NeverAsked`] under `q3.relevant`, [`Refusal::NeverTaken`] under `q3.constraint`.
-    pub fn look_through(&self, questions: &[Question]) -> Result<(), Refusals> {
-        let mut no = Refusals::default();
-        let audiences: Vec<Audience> = Audience::ALL.to_vec();
-        let candidates: Vec<Candidates> = (0..questions.len()).map(|place| self.candidates(questions, place)).collect();
-        let mut left = IN_ALL;
-        for at in 0..questions.len() {
-            let (relevant, constraint) = &self.rules[at];
-            if relevant.is_none() && constraint.is_none() {
-                continue;
-            }
-            let whose = audiences.iter().filter(|audience| is_for(&questions[at], **audience));
-            let looked: Vec<Looked> =
-                whose.map(|audience| self.look(questions, &candidates, at, *audience, &mut left)).collect();
-            let field = |field: &str| format!("{}.{field}", name(&questions[at]));
-            if looked.iter().all(|looked| looked.whole && !looked.asked) {
-                no.add(field("relevant"), Refusal::NeverAsked);
-            } else if looked.iter().any(|looked| looked.stuck) {
-                no.add(field("constraint"), Refusal::NeverTaken);
-            }
-        }
-        no.none(|| Some(()))
-    }
-
-    fn look(
-        &self,
-        questions: &[Question],
-        candidates: &[Candidates],
-        at: usize,
-        audience: Audience,
-        left: &mut usize,
-    ) -> Looked {
-        let given = LOOKED_THROUGH.min(*left);
-        let mut search = Search {
-            rules: &self.rules,
-            questions,
-            candidates,
-            audience,
-            read: self.reads(questions, at),
-            at,
-            left: given,
-            looked: Looked { asked: false, stuck: false, whole: true },
-        };
-        search.walk(0, &mut BTreeMap::new());
-        *left -= given - search.left;
-        search.looked
-    }
-
-    /// What a question may be answered.
-    fn candidates(&self, questions: &[Question], place: usize) -> Candidates {
-        let question = &questions[place];
-        let own = name(question);
-        let mut rules: Vec<&Expression> = Vec::new();
-        for (at, (relevant, constraint)) in self.rules.iter().enumerate() {
-            let reads = |rule: &&Expression| rule.names().contains(&own.as_str());
-            rules.extend(relevant.iter().filter(reads));
-            rules.extend(constraint.iter().filter(|rule| at == place || reads(rule)));
-        }
-        let mut constants: Vec<Value> = Vec::new();
-        for constant in rules.iter().flat_map(|rule| rule.constants()) {
-            if constants.len() < CONSTANTS && !constants.contains(&constant) {
-                constants.push(constant);
-            }
-        }
-        let all_seen = constants.len() < CONSTANTS;
-        let simple = rules.iter().all(|rule| rule.compares_alone());
-        let choice = |n: usize| Value::Text(n.to_string());
-        match question.form {
-            Form::Single => ((1..=question.choices.len()).map(choice).collect(), true),
-            Form::Scale => ((1..=5).map(|step| Value::Number(f64::from(step))).collect(), true),
-            Form::Several => {
-                let (all, exact) = several(question.choices.len(), &constants);
-                (all, exact && all_seen)
-            }
-            Form::Number => {
-                let (least, most) = (question.least.unwrap_or(i64::MIN / 4), question.most.unwrap_or(i64::MAX / 4));
-                if most.saturating_sub(least) <= 200 {
-                    return ((least..=most).map(|n| Value::Number(n as f64)).collect(), true);
-                }
-                let near = constants.iter().filter_map(|constant| match constant {
-                    Value::Number(n) => Some(*n as i64),
-                    Value::Text(text) => text.parse().ok(),
-                    Value::Bool(_) => None,
-                });
-                let near = near.flat_map(|n| [n.saturating_sub(1), n, n.saturating_add(1)]);
-                let mut all: Vec<i64> =
-                    near.chain([least, most, 0, 1]).filter(|n| (least..=most).contains(n)).collect();
-                all.sort_unstable();
-                all.dedup();
-                (all.into_iter().map(|n| Value::Number(n as f64)).collect(), simple && all_seen)
-            }
-            Form::Text => {
-                let texts = constants.iter().map(|constant| match constant {
-                    Value::Number(n) => Value::Text("x".repeat((*n).clamp(1.0, 2_000.0) as usize)),
-                    other => other.clone(),
-                });
-                let long = constants.iter().filter_map(|constant| match constant {
-                    Value::Number(n) => Some(Value::Text("x".repeat((*n + 1.0).clamp(1.0, 2_000.0) as usize))),
-                    _ => None,
-                });
-                let all = texts.chain(long).chain([choice(1), Value::Text("x".into())]);
-                (all.filter(|text| *text != Value::nothing()).collect(), false)
-            }
-        }
-    }
-
-    /// The questions before one that have a say in whether it is asked and what it takes, and those that have a say in these.
-    fn reads(&self, questions: &[Question], at: usize) -> BTreeSet<usize> {
-        let (mut found, mut next) = (BTreeSet::new(), vec![at]);
-        while let Some(one) = next.pop() {
-            let (relevant, constraint) = &self.rules[one];
-            for other in [relevant, constraint].into_iter().flatten().flat_map(Expression::names) {
-                let place = questions.iter().position(|question| name(question) == other);
-                next.extend(place.filter(|place| found.insert(*place)));
-            }
-        }
-        found
+            .map(|question| {
+                let asked = walk.asked();
+                walk.pass(answers.get(&question.id.0));
+                asked && question.form != Form::Calculation
+            })
+            .collect()
     }
 }
 
-/// What looking through came to.
-#[derive(Clone, Copy, Debug)]
-struct Looked {
-    /// Somebody is asked.
-    asked: bool,
-    /// Somebody is asked who can give no answer.
-    stuck: bool,
-    /// All there can be was looked through.
-    whole: bool,
-}
-
-/// Answers between which the rules may tell a difference, and whether these are all.
-type Candidates = (Vec<Value>, bool);
-
-struct Search<'a> {
-    rules: &'a [(Option<Expression>, Option<Expression>)],
+/// A sheet as it is gone through, question by question: what is known so far.
+pub struct Walk<'a> {
+    branching: &'a Branching,
     questions: &'a [Question],
-    candidates: &'a [Candidates],
     audience: Audience,
-    read: BTreeSet<usize>,
+    state: BTreeMap<String, Value>,
     at: usize,
-    left: usize,
-    looked: Looked,
 }
 
-impl Search<'_> {
-    fn walk(&mut self, place: usize, state: &mut BTreeMap<String, Value>) {
-        if self.left == 0 {
-            self.looked.whole = false;
-            return;
-        }
-        self.left -= 1;
-        let question = &self.questions[place];
-        let (relevant, constraint) = &self.rules[place];
-        let is = is_for(question, self.audience) && holds(relevant.as_ref(), state, &Value::nothing());
-        if place == self.at {
-            self.looked.asked |= is;
-            if let Some(constraint) = constraint.as_ref().filter(|_| is && !self.looked.stuck) {
-                let (values, whole) = &self.candidates[place];
-                let taken = values.iter().any(|value| holds(Some(constraint), state, value));
-                self.looked.stuck = !taken && *whole;
+impl Walk<'_> {
+    /// Whether the question that is next is asked.
+    pub fn asked(&self) -> bool {
+        let relevant = self.branching.rules[self.at].relevant.as_ref();
+        is_for(&self.questions[self.at], self.audience) && holds(relevant, &self.state, &Value::nothing())
+    }
+
+    /// Whether it takes an answer.
+    pub fn takes(&self, answer: &Answer) -> bool {
+        let constraint = self.branching.rules[self.at].constraint.as_ref();
+        let given = values(&self.questions[self.at], answer).pop();
+        holds(constraint, &self.state, &given.map_or_else(Value::nothing, |(_, value)| value))
+    }
+
+    /// Goes on to the one after it, with what was answered. An answer to a question that is not asked is none.
+    pub fn pass(&mut self, answer: Option<&Answer>) {
+        let question = &self.questions[self.at];
+        if self.asked() {
+            if let Some(calculation) = &self.branching.rules[self.at].calculation {
+                let value = calculation.value(&known(&self.state), &Value::nothing());
+                self.state.insert(question.name(), value);
             }
-            return;
+            self.state.extend(answer.into_iter().flat_map(|answer| values(question, answer)));
         }
-        if !self.read.contains(&place) {
-            return self.walk(place + 1, state);
-        }
-        let own = name(question);
-        if !is || !question.required {
-            state.remove(&own);
-            self.walk(place + 1, state);
-        }
-        if !is {
-            return;
-        }
-        let (values, whole) = &self.candidates[place];
-        self.looked.whole &= whole;
-        for value in values {
-            if holds(constraint.as_ref(), state, value) {
-                state.insert(own.clone(), value.clone());
-                self.walk(place + 1, state);
-            }
-        }
-        state.remove(&own);
+        self.at += 1;
     }
 }
 
-/// Mixes of choices: all of few; of many those of the ones that rules name, alone and with one that they do not.
-fn several(choices: usize, constants: &[Value]) -> (Vec<Value>, bool) {
-    let named = |n: &usize| {
-        constants.iter().any(|constant| match constant {
-            Value::Number(number) => *number == *n as f64,
-            Value::Text(text) => *text == n.to_string(),
-            Value::Bool(_) => false,
-        })
+/// What a state has under a name.
+pub(super) fn known(state: &BTreeMap<String, Value>) -> impl Fn(&str) -> Value {
+    |name: &str| state.get(name).cloned().unwrap_or_else(Value::nothing)
+}
+
+pub(super) fn holds(rule: Option<&Expression>, state: &BTreeMap<String, Value>, here: &Value) -> bool {
+    rule.is_none_or(|rule| rule.holds(&known(state), here))
+}
+
+/// An answer as expressions read it, under its names: choices by what they are called, days by their number.
+pub(super) fn values(question: &Question, answer: &Answer) -> Vec<(String, Value)> {
+    let value = match (question.form, answer) {
+        (Form::Scale, Answer::Chosen(steps)) => step(steps.first().copied().unwrap_or(NO_OPINION)),
+        (_, Answer::Chosen(places)) => {
+            let names: Vec<String> = places.iter().map(|place| question.choice_name(*place as usize)).collect();
+            Value::Text(names.join(" "))
+        }
+        (_, Answer::Grid(cells)) => {
+            return cells.iter().map(|(row, value)| (question.row_name(*row as usize), step(*value))).collect();
+        }
+        (_, Answer::Number(number)) => Value::Number(answer::whole(*number, question.decimals())),
+        (Form::Date, Answer::Text(day)) => Value::Number(Day::parse(day).map_or(f64::NAN, |day| day.0 as f64)),
+        (_, Answer::Text(text)) => Value::Text(text.clone()),
     };
-    let whole = choices <= MIXED;
-    let (mixed, others): (Vec<usize>, Vec<usize>) = (1..=choices).partition(|n| whole || named(n));
-    let exact = whole || mixed.len() <= MIXED;
-    let mixed = &mixed[..mixed.len().min(MIXED)];
-    let mut all = Vec::new();
-    for mix in 0..1_usize << mixed.len() {
-        let chosen: Vec<usize> =
-            mixed.iter().enumerate().filter(|(bit, _)| mix >> bit & 1 == 1).map(|(_, n)| *n).collect();
-        for more in [0, others.len().min(1), others.len()] {
-            let mut chosen: Vec<usize> = chosen.iter().chain(&others[..more]).copied().collect();
-            chosen.sort_unstable();
-            let chosen: Vec<String> = chosen.iter().map(ToString::to_string).collect();
-            all.push(chosen.join(" "));
-        }
-    }
-    all.sort();
-    all.dedup();
-    all.retain(|one| !one.is_empty());
-    (all.into_iter().map(Value::Text).collect(), exact)
+    vec![(question.name(), value)]
 }
 
-fn holds(rule: Option<&Expression>, state: &BTreeMap<String, Value>, here: &Value) -> bool {
-    let answers = |name: &str| state.get(name).cloned().unwrap_or_else(Value::nothing);
-    rule.is_none_or(|rule| rule.holds(&answers, here))
-}
-
-/// An answer as expressions read it: choices by their numbers from 1.
-fn value(question: &Question, answer: &Answer) -> Value {
-    match answer {
-        Answer::Chosen(places) if question.form == Form::Scale => {
-            Value::Number(places.first().copied().unwrap_or(0).into())
-        }
-        Answer::Chosen(places) => {
-            let places: Vec<String> = places.iter().map(|place| (place + 1).to_string()).collect();
-            Value::Text(places.join(" "))
-        }
-        Answer::Number(number) => Value::Number(*number as f64),
-        Answer::Text(text) => Value::Text(text.clone()),
-    }
+/// No opinion is no number: it is neither more nor less than any step.
+pub(super) fn step(value: u32) -> Value {
+    if value == NO_OPINION { Value::Text("no_opinion".into()) } else { Value::Number(value.into()) }
 }
 
 impl From<Fault> for Refusal {
@@ -364,26 +232,17 @@ impl From<Fault> for Refusal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::id::QuestionId;
+    use crate::survey::NewQuestion;
+
+    const TODAY: Day = Day(20_800);
 
     fn ask(number: u32, form: Form, relevant: &str) -> Question {
         let choices = ["ก", "ข", "ค"].map(String::from).to_vec();
-        Question {
-            id: QuestionId(i64::from(number) + 100),
-            number,
-            audience: Audience::Everyone,
-            form,
-            text: "?".into(),
-            help: String::new(),
-            choices: if matches!(form, Form::Single | Form::Several) { choices } else { Vec::new() },
-            required: false,
-            unit: String::new(),
-            least: None,
-            most: None,
-            relevant: relevant.into(),
-            constraint: String::new(),
-            constraint_note: String::new(),
+        let mut new = NewQuestion { relevant: relevant.into(), ..NewQuestion::plain(form, "?") };
+        if matches!(form, Form::Single | Form::Several) {
+            new.choices = choices;
         }
+        new.numbered(i64::from(number) + 100, number)
     }
 
     fn checked(questions: &[Question]) -> Result<(), Refusals> {
@@ -405,7 +264,7 @@ mod tests {
         let branching = Branching::of(&questions).unwrap();
         assert_eq!(branching.pages(&questions), [0..1, 1..2, 2..4]);
         let mut answers: Answers = [(101, Answer::Chosen(vec![1])), (102, Answer::Number(12))].into();
-        let asked = |answers: &Answers| branching.asked(&questions, Audience::Public, answers);
+        let asked = |answers: &Answers| branching.asked(&questions, Audience::Public, TODAY, answers);
         assert_eq!(asked(&answers), [true, true, true, false]);
         answers.insert(101, Answer::Chosen(vec![0]));
         assert_eq!(asked(&answers), [true, false, false, true], "what hung on the hidden one is hidden too");
@@ -425,72 +284,63 @@ mod tests {
     }
 
     #[test]
-    fn a_question_that_nobody_is_ever_asked_is_told() {
-        let never = |form, relevant| {
-            let questions = [ask(1, form, ""), ask(2, Form::Text, relevant)];
-            checked(&questions).err().and_then(|no| no.of("q2.relevant").cloned())
+    fn a_name_is_one_questions_own() {
+        let called = |number, name: &str| {
+            let mut one = ask(number, Form::Single, "");
+            one.details.name = name.into();
+            one
         };
-        for (form, relevant) in [
-            (Form::Single, "${q1} = 4"),
-            (Form::Single, "${q1} = 1 and ${q1} = 2"),
-            (Form::Several, "selected(${q1}, 1) and not(selected(${q1}, 1))"),
-            (Form::Several, "count-selected(${q1}) > 3"),
-            (Form::Scale, "${q1} > 5"),
-            (Form::Number, "${q1} > 10 and ${q1} < 5"),
-            (Form::Text, "false()"),
-        ] {
-            let expected = (form != Form::Text).then_some(Refusal::NeverAsked);
-            assert_eq!(never(form, relevant), expected.or(Some(Refusal::NeverAsked)), "{relevant}");
+        let twice = |name: &str| Refusal::NameTwice { name: name.into() };
+        assert_eq!(refused(&[called(1, "age"), called(2, "age")], "q2.name"), twice("age"));
+        assert_eq!(refused(&[called(1, "q2"), ask(2, Form::Single, "")], "q2.name"), twice("q2"));
+        let by_name = [called(1, "pays"), ask(2, Form::Text, "${pays} = 1")];
+        assert!(checked(&by_name).is_ok());
+        assert_eq!(
+            refused(&[called(1, "pays"), ask(2, Form::Text, "${q1} = 1")], "q2.relevant"),
+            Refusal::NoSuchQuestion { name: "q1".into() }
+        );
+        for (name, is) in [("a.b-c_1", true), ("_x", true), ("1a", false), ("ก", false), ("a b", false), ("", false)]
+        {
+            assert_eq!(is_name(name), is, "{name}");
         }
-        for (form, relevant) in [
-            (Form::Single, "${q1} = 3"),
-            (Form::Several, "selected(${q1}, 1) and not(selected(${q1}, 2))"),
-            (Form::Several, "count-selected(${q1}) = 3"),
-            (Form::Number, "${q1} > 10 and ${q1} < 12"),
-            (Form::Number, "${q1} mod 7 = 5"),
-            (Form::Text, "string-length(${q1}) > 20"),
-            (Form::Text, "${q1} = ''"),
-        ] {
-            assert_eq!(never(form, relevant), None, "{relevant}");
-        }
-        // Through another: the third hangs on what the second may be.
-        let three = [
-            ask(1, Form::Single, ""),
-            ask(2, Form::Single, "${q1} = 1"),
-            ask(3, Form::Text, "${q1} = 2 and ${q2} = 1"),
-        ];
-        assert_eq!(refused(&three, "q3.relevant"), Refusal::NeverAsked);
-        // Of another audience nobody has answered.
-        let apart = [
-            Question { audience: Audience::Business, ..ask(1, Form::Single, "") },
-            Question { audience: Audience::Public, ..ask(2, Form::Text, "${q1} = 1") },
-        ];
-        assert_eq!(refused(&apart, "q2.relevant"), Refusal::NeverAsked);
+        assert!(!is_name(&"a".repeat(65)));
     }
 
     #[test]
-    fn a_question_that_takes_no_answer_is_told() {
-        let with = |form, constraint: &str| Question { constraint: constraint.into(), ..ask(2, form, "") };
-        let stuck = |second| {
-            let first = Question { least: Some(0), most: Some(90), ..ask(1, Form::Number, "") };
-            checked(&[first, second]).err().and_then(|no| no.of("q2.constraint").cloned())
+    fn a_calculation_is_known_to_those_after_it_and_shown_to_nobody() {
+        let mut sum = ask(3, Form::Calculation, "");
+        sum.details.calculation = "coalesce(${q1}, 0) + ${q2}".into();
+        let questions = [ask(1, Form::Number, ""), ask(2, Form::Number, ""), sum, ask(4, Form::Text, "${q3} > 10")];
+        let branching = Branching::of(&questions).unwrap();
+        assert_eq!(branching.pages(&questions), [0..3, 3..4], "what decides stands on a page before");
+        let asked = |one, two| {
+            let answers = [(101, Answer::Number(one)), (102, Answer::Number(two))].into();
+            branching.asked(&questions, Audience::Public, TODAY, &answers)
         };
-        assert_eq!(stuck(with(Form::Single, ". > 3")), Some(Refusal::NeverTaken));
-        assert_eq!(stuck(with(Form::Number, ". > 10 and . < 10")), Some(Refusal::NeverTaken));
-        let bounded = Question { least: Some(0), most: Some(50), ..with(Form::Number, ". >= ${q1}") };
-        assert_eq!(stuck(bounded.clone()), Some(Refusal::NeverTaken), "who answers 90 is stuck");
-        let wider = Question { most: Some(120), ..bounded };
-        assert_eq!(stuck(wider.clone()), Some(Refusal::NeverTaken), "so is who leaves the first out");
-        assert_eq!(stuck(Question { constraint: "${q1} = '' or . >= ${q1}".into(), ..wider }), None);
-        assert_eq!(stuck(with(Form::Number, ". > 10")), None);
-        assert_eq!(stuck(with(Form::Text, "string-length(.) > 30")), None);
+        assert_eq!((asked(5, 6), asked(5, 5)), (vec![true, true, false, true], vec![true, true, false, false]));
     }
 
     #[test]
-    fn a_large_survey_is_looked_through_in_bounded_time() {
-        let mut questions: Vec<Question> = (1..=40).map(|n| ask(n, Form::Several, "")).collect();
-        let all: Vec<String> = (1..=40).map(|n| format!("selected(${{q{n}}}, 1)")).collect();
-        questions.push(ask(41, Form::Text, &format!("{} and false()", all.join(" and "))));
-        assert!(checked(&questions).is_ok(), "not known is not refused");
+    fn statements_of_a_matrix_days_and_no_opinion_are_read() {
+        let mut matrix = ask(1, Form::Matrix, "");
+        matrix.details.rows = vec!["ก".into(), "ข".into()];
+        matrix.details.no_opinion = true;
+        let questions = [
+            matrix,
+            ask(2, Form::Text, "${q1_2} <= 2"),
+            ask(3, Form::Date, ""),
+            ask(4, Form::Text, "${q3} > today() - 365 and ${q3} < date('2100-01-01')"),
+        ];
+        assert!(checked(&questions).is_ok());
+        let branching = Branching::of(&questions).unwrap();
+        let asked = |step, day: &str| {
+            let answers = [(101, Answer::Grid(vec![(1, step)])), (103, Answer::Text(day.into()))].into();
+            let asked = branching.asked(&questions, Audience::Public, TODAY, &answers);
+            (asked[1], asked[3])
+        };
+        let (near, far) = (Day(TODAY.0 - 10).written(), Day(TODAY.0 - 1000).written());
+        assert_eq!(asked(2, &near), (true, true));
+        assert_eq!(asked(5, &far), (false, false));
+        assert_eq!(asked(NO_OPINION, &near).0, false, "no opinion is not little");
     }
 }

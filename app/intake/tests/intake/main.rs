@@ -5,4 +5,5 @@ mod hostile;
 mod opendocument;
 mod pages;
 mod word;
+mod workbook;
 mod zipped;

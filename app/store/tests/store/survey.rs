@@ -30,12 +30,14 @@ fn question(form: Form, audience: Audience) -> NewQuestion {
         relevant: String::new(),
         constraint: String::new(),
         constraint_note: String::new(),
+        details: Default::default(),
     }
 }
 
-/// One question of each form for everyone, and one for business alone.
+/// One question of each of five forms for everyone, and one for business alone.
 fn asked() -> Vec<NewQuestion> {
-    let forms = Form::ALL.iter().map(|form| question(*form, Audience::Everyone));
+    let forms = [Form::Single, Form::Several, Form::Scale, Form::Number, Form::Text].into_iter();
+    let forms = forms.map(|form| question(form, Audience::Everyone));
     forms.chain([question(Form::Number, Audience::Business)]).collect()
 }
 
@@ -58,7 +60,7 @@ fn sheet(
 ) -> Result<New, Refusals> {
     let named = |(at, given): &(usize, &str)| (format!("q{}", questions[at - 1].id), given.to_string());
     let pairs: Vec<(String, String)> = pairs.iter().map(named).collect();
-    parse_sheet(&id.to_string(), audience, &key(number), questions, &pairs)
+    parse_sheet(&id.to_string(), audience, &key(number), questions, &pairs, day_one().day())
 }
 
 async fn answer(kit: &Kit, new: &New) -> domain::receipt::Receipt {
@@ -75,7 +77,7 @@ fn by_hand(sheets: &[export::Sheet], audience: Option<Audience>) -> BTreeMap<i64
             let given: Vec<i64> = match answer {
                 Answer::Chosen(places) => places.iter().map(|place| i64::from(*place)).collect(),
                 Answer::Number(value) => vec![*value],
-                Answer::Text(_) => vec![],
+                Answer::Grid(_) | Answer::Text(_) => vec![],
             };
             given.into_iter().for_each(|value| *values.entry(value).or_default() += 1);
         }
@@ -96,6 +98,62 @@ on_both! {
             assert_eq!((kept.form, kept.audience, &kept.text), (asked.form, asked.audience, &asked.text));
             assert_eq!((&kept.choices, kept.least, kept.most), (&asked.choices, asked.least, asked.most));
         }
+    }
+
+    async fn every_kind_is_kept_as_it_was_written_and_counted_by_few_numbers(kit) {
+        let id = kit.ready(Kind::Evaluation).await;
+        let mut all: Vec<NewQuestion> = Form::ALL.iter().map(|form| NewQuestion::plain(*form, "ถาม")).collect();
+        for one in &mut all {
+            one.details.text_en = "Asks".into();
+            match one.form {
+                Form::Single | Form::Several | Form::Ranking => {
+                    one.choices = ["ก", "ข"].map(String::from).to_vec();
+                    one.details.choice_names = ["yes", "no"].map(String::from).to_vec();
+                }
+                Form::Matrix => one.details.rows = ["ชัด", "เป็นธรรม"].map(String::from).to_vec(),
+                Form::Scale => one.details.no_opinion = true,
+                Form::Place => one.details.depth = 3,
+                Form::Calculation => one.details.calculation = "1 + 1".into(),
+                _ => {}
+            }
+        }
+        let revision = kit.one(id).await.revision;
+        survey::set_questions(&kit.store, &kit.drafter, id, revision, &all, day_one()).await.unwrap();
+        kit.publish(id).await;
+        let questions = survey::questions(&kit.store, id).await.unwrap();
+        let kept: Vec<NewQuestion> = questions.iter().cloned().map(NewQuestion::from).collect();
+        assert_eq!(kept, all);
+        let of = |form| questions.iter().find(|one| one.form == form).unwrap();
+        let named = |form, part: &str, given: &str| (format!("q{}{part}", of(form).id), given.to_string());
+        let pairs = [
+            named(Form::Scale, "", "0"),
+            named(Form::Matrix, "_1", "5"),
+            named(Form::Ranking, "_1", "1"),
+            named(Form::Money, "", "15,999.50"),
+            named(Form::Date, "_day", "27"),
+            named(Form::Date, "_month", "11"),
+            named(Form::Date, "_year", "2569"),
+            named(Form::Place, "_province", "84"),
+            named(Form::Place, "_district", "เกาะพะงัน"),
+            named(Form::Place, "_subdistrict", "เกาะเต่า"),
+            named(Form::Short, "", "ดี"),
+        ];
+        let new = parse_sheet(&id.to_string(), "everyone", &key(1), &questions, &pairs, day_one().day()).unwrap();
+        answer(&kit, &new).await;
+        let sheet = export::sheets(&kit.store, id, SheetId(0), SheetId(1), 10).await.unwrap().remove(0);
+        assert_eq!((sheet.answers.len(), &sheet.answers), (7, &new.answers));
+        let tallies = by_question(survey::tallies(&kit.store, id, None).await.unwrap());
+        for (form, value) in [
+            (Form::Scale, 0),
+            (Form::Matrix, 1_005),
+            (Form::Ranking, 1_001),
+            (Form::Money, 1_000_000),
+            (Form::Date, 2026),
+            (Form::Place, 84),
+        ] {
+            assert_eq!(tallies[&of(form).id.0], (1, BTreeMap::from([(value, 1)])), "{form:?}");
+        }
+        assert_eq!(tallies[&of(Form::Short).id.0], (1, BTreeMap::new()), "a text is counted as answered and no more");
     }
 
     async fn questions_of_several_are_read_at_once(kit) {
@@ -146,6 +204,34 @@ on_both! {
         assert_eq!(all[&questions[5].id.0], (8, BTreeMap::from([(12, 8)])));
     }
 
+    async fn what_everyone_sees_singles_nobody_out(kit) {
+        let (id, questions) = published(&kit).await;
+        let of = async |place: usize| survey::public(&kit.store, id).await.unwrap().remove(place);
+        let mut number = 0;
+        let mut give = async |audience: &str, choice: &str, times: u32| {
+            for _ in 0..times {
+                number += 1;
+                answer(&kit, &sheet(id, &questions, audience, number, &[(1, choice)]).unwrap()).await;
+            }
+        };
+        give("public", "0", 4).await;
+        assert!(of(0).await.all.few, "four are too few");
+        give("public", "0", 4).await;
+        give("business", "0", 5).await;
+        give("business", "1", 2).await;
+        let told = of(0).await;
+        assert_eq!((told.all.tally.answered, &told.all.tally.by_value[..], &told.all.together), (15, &[][..], &(vec![0, 1], 15)));
+        give("business", "1", 3).await;
+        give("expert", "1", 1).await;
+        let told = of(0).await;
+        assert_eq!(told.all.tally.by_value, [(0, 13), (1, 6)]);
+        assert!(told.of.is_empty(), "the expert would be what is left of all: {:?}", told.of);
+        give("expert", "1", 4).await;
+        let apart: Vec<Audience> = of(0).await.of.iter().map(|(of, _)| *of).collect();
+        assert_eq!(apart, [Audience::Public, Audience::Business, Audience::Expert]);
+        assert!(!of(1).await.all.few, "nobody answered the second");
+    }
+
     async fn a_sheet_is_kept_as_it_was_given(kit) {
         let (id, questions) = published(&kit).await;
         let given = [(1, "2"), (2, "1"), (2, "0"), (3, "5"), (4, "-5"), (5, "ดี\nมาก"), (6, "100")];
@@ -157,6 +243,41 @@ on_both! {
         assert!(told.sheet && told.answered.is_empty() && told.consultation == id);
         let log = store::event::since(&kit.store, 0, 1000).await.unwrap();
         assert_eq!(log.last().unwrap().deed, Deed::SheetSubmitted);
+    }
+
+    async fn a_sheet_is_changed_by_its_author_until_the_close_and_counts_follow(kit) {
+        let (id, questions) = published(&kit).await;
+        let sent = |pairs: &[(usize, &str)]| sheet(id, &questions, "public", 1, pairs).unwrap();
+        let (first, second) = (sent(&[(1, "0"), (2, "1"), (5, "ลับ")]), sent(&[(1, "2"), (3, "4")]));
+        let receipt = answer(&kit, &first).await;
+        let other = answer(&kit, &sheet(id, &questions, "business", 2, &[(1, "0")]).unwrap()).await;
+        let (number, secret) = (receipt.number, receipt.secret);
+        let own = survey::own(&kit.store, number, secret).await.unwrap().unwrap();
+        assert_eq!((&own.answers, own.audience, own.changes), (&first.answers, Audience::Public, 0));
+        assert_eq!(survey::own(&kit.store, number, other.secret).await.unwrap(), None, "another's code");
+        let change = async |secret, seen, new: &New, now| survey::change(&kit.store, (number, secret), seen, new, now).await;
+        assert_eq!(refused(change(other.secret, 0, &second, later(2)).await, ""), Refusal::NoSuchReceipt);
+        assert_eq!(refused(change(secret, 1, &second, later(2)).await, ""), Refusal::ChangedMeanwhile);
+        let elsewhere = New { consultation: ConsultationId(99), ..second.clone() };
+        assert_eq!(refused(change(secret, 0, &elsewhere, later(2)).await, ""), Refusal::NoSuchReceipt);
+        change(secret, 0, &second, later(2)).await.unwrap();
+        // Sent twice it is one change; from a second page it is told.
+        change(secret, 0, &second, later(2)).await.unwrap();
+        assert_eq!(refused(change(secret, 0, &first, later(2)).await, ""), Refusal::ChangedMeanwhile);
+        let tallies = by_question(survey::tallies(&kit.store, id, None).await.unwrap());
+        let sheets = export::sheets(&kit.store, id, SheetId(0), SheetId(2), 10).await.unwrap();
+        let counted: BTreeMap<_, _> = tallies.into_iter().filter(|(_, (answered, _))| *answered > 0).collect();
+        assert_eq!(counted, by_hand(&sheets, None));
+        assert_eq!(kit.one(id).await.sheets, 2);
+        let own = survey::own(&kit.store, number, secret).await.unwrap().unwrap();
+        assert_eq!((own.answers, own.changes), (second.answers.clone(), 1));
+        // What was said before is in the log no more.
+        let log = store::event::since(&kit.store, 0, 1000).await.unwrap();
+        let of = |deed| log.iter().filter(|event| event.deed == deed).count();
+        assert_eq!((of(Deed::SheetSubmitted), of(Deed::SheetChanged)), (2, 1));
+        let held: Vec<String> = log.iter().filter_map(|event| Some(String::from_utf8_lossy(event.content.as_ref()?).into_owned())).collect();
+        assert!(!held.iter().any(|content| content.contains("ลับ")));
+        assert!(matches!(refused(change(secret, 1, &first, later(40)).await, ""), Refusal::Closed { .. }));
     }
 
     async fn the_same_sheet_twice_is_counted_once(kit) {

@@ -50,9 +50,8 @@ on_both! {
     async fn a_new_evaluation_asks_the_questions_of_its_template(kit) {
         let (store, now) = (&kit.store, day_one());
         let question = domain::survey::NewQuestion {
-            audience: domain::survey::Audience::ALL[0], form: domain::survey::Form::ALL[0], text: "กฎหมายนี้ทำให้คุณมีภาระเพิ่มหรือไม่".into(),
-            help: String::new(), choices: Vec::new(), required: true, unit: String::new(), least: None, most: None,
-            relevant: String::new(), constraint: String::new(), constraint_note: String::new(),
+            required: true,
+            ..domain::survey::NewQuestion::plain(domain::survey::Form::Single, "กฎหมายนี้ทำให้คุณมีภาระเพิ่มหรือไม่")
         };
         let asks = Template { points: Vec::new(), questions: vec![question.clone()], ..template("ก") };
         template::set(store, &kit.approver, (kit.agency, Kind::Evaluation), 0, asks, now).await.unwrap();

@@ -9,11 +9,19 @@
 //! assert!(asked.holds(&answers, &Value::nothing()));
 //! ```
 
+mod evaluate;
+mod parse;
+
+use evaluate::value;
 use std::fmt;
 
 /// The longest expression, in letters; and how deep brackets may stand in one another.
 pub const LONGEST: usize = 2_000;
 const DEEPEST: usize = 32;
+/// The longest text that an expression comes to: texts put together in one calculation after another would double each time.
+const LONGEST_TEXT: usize = 10_000;
+/// The name under which the answers give today, as a number of days; no question can be called so.
+pub const TODAY: &str = "today()";
 
 /// What an answer is worth here: a several-choice answer is the names of its choices with a blank between, no answer is an empty text.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,19 +116,31 @@ impl Op {
 /// A function with the numbers of values it takes.
 type Function = (&'static str, usize, usize);
 
-const FUNCTIONS: [Function; 16] = [
+const FUNCTIONS: [Function; 28] = [
     ("selected", 2, 2),
     ("count-selected", 1, 1),
+    ("selected-at", 2, 2),
     ("not", 1, 1),
     ("if", 3, 3),
     ("coalesce", 2, 2),
     ("string-length", 1, 1),
     ("contains", 2, 2),
     ("starts-with", 2, 2),
+    ("ends-with", 2, 2),
+    ("concat", 1, 20),
+    ("substr", 2, 3),
+    ("regex", 2, 2),
     ("int", 1, 1),
+    ("floor", 1, 1),
+    ("ceiling", 1, 1),
+    ("abs", 1, 1),
+    ("pow", 2, 2),
     ("round", 1, 2),
     ("number", 1, 1),
     ("string", 1, 1),
+    ("boolean", 1, 1),
+    ("date", 1, 1),
+    ("today", 0, 0),
     ("min", 1, 20),
     ("max", 1, 20),
     ("true", 0, 0),
@@ -150,14 +170,7 @@ impl Expression {
     /// # Errors
     /// [`Fault`].
     pub fn parse(typed: &str) -> Result<Expression, Fault> {
-        let letters: Vec<char> = typed.chars().collect();
-        if letters.len() > LONGEST {
-            return Err(Fault::TooMuch);
-        }
-        let mut parser = Parser { letters: &letters, at: 0, deep: 0 };
-        let node = parser.expression(0)?;
-        parser.blank();
-        if parser.at < letters.len() { Err(parser.fault()) } else { Ok(Expression(node)) }
+        parse::parse(typed).map(Expression)
     }
 
     /// Whether it holds, with the answers by their names and the answer it speaks of.
@@ -196,12 +209,24 @@ impl Expression {
             alone &= match node {
                 Node::Negative(_) => false,
                 Node::Both(op, ..) => op.sign().1 <= 4,
-                Node::Call(name, _) => ["selected", "not", "if", "true", "false"].contains(name),
+                Node::Call(name, _) => ["selected", "not", "if", "date", "true", "false"].contains(name),
                 Node::Number(number) => number.fract() == 0.0,
                 Node::Text(_) | Node::Of(_) | Node::Here => true,
             }
         });
         alone
+    }
+
+    /// Whether what it comes to follows from the day it is asked on, or from a pattern: then trying answers tells little.
+    pub fn is_open(&self) -> bool {
+        let mut open = false;
+        self.0.walk(&mut |node| open |= matches!(node, Node::Call("today" | "regex", _)));
+        open
+    }
+
+    /// What it comes to.
+    pub fn value(&self, answers: &dyn Fn(&str) -> Value, here: &Value) -> Value {
+        value(&self.0, answers, here)
     }
 
     /// The same with other names of questions.
@@ -273,220 +298,10 @@ impl Node {
     }
 }
 
-struct Parser<'a> {
-    letters: &'a [char],
-    at: usize,
-    deep: usize,
-}
-
-impl Parser<'_> {
-    fn blank(&mut self) {
-        while self.letters.get(self.at).is_some_and(|c| c.is_whitespace()) {
-            self.at += 1;
-        }
-    }
-
-    fn fault(&self) -> Fault {
-        let near = self.letters[self.at.min(self.letters.len())..].iter().take(12).collect();
-        Fault::NotUnderstood { at: self.at as u32 + 1, near }
-    }
-
-    fn expression(&mut self, least: u8) -> Result<Node, Fault> {
-        self.deep += 1;
-        if self.deep > DEEPEST {
-            return Err(Fault::TooMuch);
-        }
-        let mut left = self.operand()?;
-        while let Some((op, binds)) = self.operator(least) {
-            let right = self.expression(binds + 1)?;
-            left = Node::Both(op, Box::new(left), Box::new(right));
-        }
-        self.deep -= 1;
-        Ok(left)
-    }
-
-    /// The operator that stands here, if it binds as much; it is passed over.
-    fn operator(&mut self, least: u8) -> Option<(Op, u8)> {
-        self.blank();
-        let rest = &self.letters[self.at..];
-        let (op, sign, binds) = Op::ALL.into_iter().find(|(_, sign, _)| {
-            let word = sign.chars().all(char::is_alphabetic);
-            let ends = !word || rest.get(sign.len()).is_none_or(|c| !is_name(*c));
-            rest.len() >= sign.len() && rest.iter().zip(sign.chars()).all(|(a, b)| *a == b) && ends
-        })?;
-        (binds >= least).then(|| self.at += sign.len()).map(|()| (op, binds))
-    }
-
-    fn operand(&mut self) -> Result<Node, Fault> {
-        self.blank();
-        let Some(&c) = self.letters.get(self.at) else { return Err(self.fault()) };
-        let next = self.letters.get(self.at + 1).copied();
-        match c {
-            '(' => {
-                self.at += 1;
-                let inner = self.expression(0)?;
-                self.sign(')')?;
-                Ok(inner)
-            }
-            '-' => {
-                self.at += 1;
-                self.deep += 1;
-                if self.deep > DEEPEST {
-                    return Err(Fault::TooMuch);
-                }
-                let one = self.operand()?;
-                self.deep -= 1;
-                Ok(Node::Negative(Box::new(one)))
-            }
-            '\'' | '"' => self.text(c),
-            '$' if next == Some('{') => self.of(),
-            '.' if !next.is_some_and(|c| c.is_ascii_digit()) => {
-                self.at += 1;
-                Ok(Node::Here)
-            }
-            c if c.is_ascii_digit() || c == '.' => self.number(),
-            c if c.is_ascii_alphabetic() => self.call(),
-            _ => Err(self.fault()),
-        }
-    }
-
-    fn sign(&mut self, sign: char) -> Result<(), Fault> {
-        self.blank();
-        if self.letters.get(self.at) != Some(&sign) {
-            return Err(self.fault());
-        }
-        self.at += 1;
-        Ok(())
-    }
-
-    fn text(&mut self, quote: char) -> Result<Node, Fault> {
-        let from = self.at + 1;
-        let Some(size) = self.letters[from..].iter().position(|c| *c == quote) else { return Err(self.fault()) };
-        self.at = from + size + 1;
-        Ok(Node::Text(self.letters[from..from + size].iter().collect()))
-    }
-
-    fn of(&mut self) -> Result<Node, Fault> {
-        let from = self.at + 2;
-        let size = self.letters[from..].iter().position(|c| *c == '}');
-        let name: String = size.map_or(String::new(), |size| self.letters[from..from + size].iter().collect());
-        let name = name.trim().to_string();
-        if name.is_empty() || !name.chars().all(is_name) {
-            return Err(self.fault());
-        }
-        self.at = from + size.unwrap_or(0) + 1;
-        Ok(Node::Of(name))
-    }
-
-    fn number(&mut self) -> Result<Node, Fault> {
-        let size = self.letters[self.at..].iter().take_while(|c| c.is_ascii_digit() || **c == '.').count();
-        let typed: String = self.letters[self.at..self.at + size].iter().collect();
-        let number: f64 = typed.parse().ok().filter(|number: &f64| number.is_finite()).ok_or_else(|| self.fault())?;
-        self.at += size;
-        Ok(Node::Number(number))
-    }
-
-    fn call(&mut self) -> Result<Node, Fault> {
-        let size = self.letters[self.at..].iter().take_while(|c| is_name(**c)).count();
-        let name: String = self.letters[self.at..self.at + size].iter().collect();
-        let begun = self.at;
-        self.at += size;
-        if self.sign('(').is_err() {
-            self.at = begun;
-            return Err(self.fault());
-        }
-        let mut all = Vec::new();
-        self.blank();
-        if self.letters.get(self.at) == Some(&')') {
-            self.at += 1;
-        } else {
-            loop {
-                all.push(self.expression(0)?);
-                if self.sign(',').is_err() {
-                    self.sign(')')?;
-                    break;
-                }
-            }
-        }
-        let known =
-            FUNCTIONS.iter().find(|(known, least, most)| *known == name && (*least..=*most).contains(&all.len()));
-        known.map(|(known, ..)| Node::Call(known, all)).ok_or(Fault::NoSuchFunction { name })
-    }
-}
-
-/// Letters of names of questions and functions.
-fn is_name(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '_' | '-')
-}
-
-fn value(node: &Node, answers: &dyn Fn(&str) -> Value, here: &Value) -> Value {
-    let of = |node: &Node| value(node, answers, here);
-    match node {
-        Node::Number(number) => Value::Number(*number),
-        Node::Text(text) => Value::Text(text.clone()),
-        Node::Of(name) => answers(name),
-        Node::Here => here.clone(),
-        Node::Negative(one) => Value::Number(-of(one).number()),
-        Node::Both(Op::Or, a, b) => Value::Bool(of(a).holds() || of(b).holds()),
-        Node::Both(Op::And, a, b) => Value::Bool(of(a).holds() && of(b).holds()),
-        Node::Both(op, a, b) => both(*op, of(a), of(b)),
-        Node::Call("if", all) => of(&all[if of(&all[0]).holds() { 1 } else { 2 }]),
-        Node::Call(name, all) => call(name, all.iter().map(of).collect()),
-    }
-}
-
-fn both(op: Op, a: Value, b: Value) -> Value {
-    let same = match (&a, &b) {
-        (Value::Bool(_), _) | (_, Value::Bool(_)) => a.holds() == b.holds(),
-        (Value::Number(_), _) | (_, Value::Number(_)) => a.number() == b.number(),
-        (Value::Text(a), Value::Text(b)) => a == b,
-    };
-    let (x, y) = (a.number(), b.number());
-    match op {
-        Op::Equal => Value::Bool(same),
-        Op::Unequal => Value::Bool(!same),
-        Op::Less => Value::Bool(x < y),
-        Op::AtMost => Value::Bool(x <= y),
-        Op::More => Value::Bool(x > y),
-        Op::AtLeast => Value::Bool(x >= y),
-        Op::Plus => Value::Number(x + y),
-        Op::Minus => Value::Number(x - y),
-        Op::Times => Value::Number(x * y),
-        Op::Div => Value::Number(x / y),
-        Op::Mod => Value::Number(x % y),
-        Op::Or | Op::And => Value::Bool(false),
-    }
-}
-
-fn call(name: &str, all: Vec<Value>) -> Value {
-    let text = |at: usize| all.get(at).map_or(String::new(), Value::text);
-    let number = |at: usize| all.get(at).map_or(f64::NAN, Value::number);
-    let numbers = || all.iter().map(Value::number);
-    match name {
-        "selected" => Value::Bool(text(0).split_whitespace().any(|one| one == text(1).trim())),
-        "count-selected" => Value::Number(text(0).split_whitespace().count() as f64),
-        "not" => Value::Bool(!all[0].holds()),
-        "coalesce" => all[usize::from(text(0).is_empty())].clone(),
-        "string-length" => Value::Number(text(0).chars().count() as f64),
-        "contains" => Value::Bool(text(0).contains(&text(1))),
-        "starts-with" => Value::Bool(text(0).starts_with(&text(1))),
-        "int" => Value::Number(number(0).trunc()),
-        "round" => {
-            let by = 10_f64.powi(if all.len() > 1 { number(1).clamp(0.0, 9.0) as i32 } else { 0 });
-            Value::Number((number(0) * by).round() / by)
-        }
-        "number" => Value::Number(number(0)),
-        "string" => Value::Text(text(0)),
-        "min" => Value::Number(numbers().fold(f64::NAN, f64::min)),
-        "max" => Value::Number(numbers().fold(f64::NAN, f64::max)),
-        "true" => Value::Bool(true),
-        _ => Value::Bool(false),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::time::Day;
     use proptest::prelude::*;
 
     fn holds(typed: &str) -> bool {
@@ -495,6 +310,7 @@ mod tests {
             "several" => Value::Text("1 3".into()),
             "age" => Value::Number(20.0),
             "why" => Value::Text("แพงเกินไป".into()),
+            TODAY => Value::Number(Day::parse("2026-11-27").unwrap().0 as f64),
             _ => Value::nothing(),
         };
         Expression::parse(typed).expect(typed).holds(&answers, &Value::Number(7.0))
@@ -519,11 +335,24 @@ mod tests {
             "10 - 4 - 3 = 3 and -2 < 1 and --2 = 2",
             "round(2.456, 2) = 2.46 and int(2.9) = 2",
             "min(3, 1, 2) = 1 and max(${age}, 7) = 20",
+            "date('2026-11-27') > date('2024-02-29') and today() = date('2026-11-27')",
+            "concat('a', ${age}, '-') = 'a20-' and substr('abcdef', 1, 3) = 'bc' and substr('abc', 2) = 'c'",
+            "regex('0812345678', '0[689][0-9]{8}') and not(regex('x', '[0-9]'))",
+            "floor(2.9) = 2 and ceiling(2.1) = 3 and abs(-2) = 2 and pow(2, 10) = 1024",
+            "selected-at(${several}, 1) = 3 and selected-at(${several}, 5) = '' and ends-with('abc', 'bc')",
+            "boolean(1) and ${with.point} = ''",
         ] {
             assert!(holds(yes), "{yes}");
         }
-        for no in ["${none} > 0", "${none} < 1", "${none} = 0", "1 div 0 = 1", "${why} > 3", "selected(${several}, '')"]
-        {
+        for no in [
+            "${none} > 0",
+            "${none} < 1",
+            "${none} = 0",
+            "1 div 0 = 1",
+            "${why} > 3",
+            "selected(${several}, '')",
+            "date('2025-02-29') > 0",
+        ] {
             assert!(!holds(no), "{no}");
         }
     }
@@ -543,6 +372,8 @@ mod tests {
         assert_eq!(fault("1 = 1; drop"), near(6, "; drop"));
         assert_eq!(fault("pulldata('a')"), Fault::NoSuchFunction { name: "pulldata".into() });
         assert_eq!(fault("selected(${q1})"), Fault::NoSuchFunction { name: "selected".into() });
+        assert_eq!(fault("regex(., '(')"), near(1, "regex(., '('"));
+        assert_eq!(fault("regex(., ${q1})"), near(1, "regex(., ${q"));
         assert_eq!(fault(&"(".repeat(500)), Fault::TooMuch);
         assert_eq!(fault(&"-".repeat(500)), Fault::TooMuch);
         assert_eq!(fault(&" ".repeat(2_001)), Fault::TooMuch);
@@ -554,6 +385,17 @@ mod tests {
         assert_eq!(one.names(), ["q2", "q3"]);
         let renamed = one.renamed(&|name| format!("{name}x"));
         assert_eq!(renamed.to_string(), "${q2x} = 1 or ${q3x} > ${q2x}");
+    }
+
+    #[test]
+    fn texts_that_are_put_together_again_and_again_stay_bounded() {
+        let twice = Expression::parse("concat(${a}, ${a})").unwrap();
+        let mut value = Value::Text("x".into());
+        for _ in 0..100 {
+            let kept = value.clone();
+            value = twice.value(&|_| kept.clone(), &Value::nothing());
+        }
+        assert_eq!(value, Value::Text("x".repeat(LONGEST_TEXT)));
     }
 
     proptest! {

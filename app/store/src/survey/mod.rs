@@ -1,5 +1,9 @@
 //! Surveys: their questions, answer sheets kept as one document each, and the counts kept beside them.
 
+mod change;
+
+pub use change::{Own, change, own};
+
 use crate::comment::ground;
 use crate::consultation::{allowed, note, touched};
 use crate::db::{Tx, Value, args};
@@ -10,7 +14,8 @@ use domain::agency::Viewer;
 use domain::event::Deed;
 use domain::id::{ConsultationId, QuestionId, SheetId};
 use domain::receipt::Receipt;
-use domain::survey::{Answer, Audience, Form, New, NewQuestion, Question, Tally};
+use domain::survey::disclose::{self, Tables};
+use domain::survey::{Audience, Form, New, NewQuestion, Question, Tally};
 use domain::time::Moment;
 
 /// Writes the questions anew, while the dossier is being prepared. Gives the new revision.
@@ -43,20 +48,22 @@ pub async fn set_questions(
 pub(crate) async fn write_questions(tx: &mut Tx, id: ConsultationId, questions: &[NewQuestion]) -> Outcome<()> {
     tx.run("delete from questions where consultation = $1", args![id]).await?;
     let (last,): (i64,) = tx.one("select coalesce(max(id), 0) from questions", vec![]).await?;
-    let rows = questions.iter().enumerate().map(|(place, question)| row(id, last, place, question)).collect();
+    let rows =
+        questions.iter().enumerate().map(|(place, question)| row(id, last, place, question)).collect::<Outcome<_>>()?;
     tx.add(
         "insert into questions
            (id, consultation, number, audience, form, text, help, choices, required, unit, least, most, relevant,
-            constraint_rule, constraint_note)",
+            constraint_rule, constraint_note, details)",
         rows,
     )
     .await
 }
 
-fn row(id: ConsultationId, last: i64, place: usize, question: &NewQuestion) -> Vec<Value> {
+fn row(id: ConsultationId, last: i64, place: usize, question: &NewQuestion) -> Outcome<Vec<Value>> {
     let number = place as i64 + 1;
     let choices = serde_json::Value::from(question.choices.clone()).to_string();
-    args![
+    let details = serde_json::to_string(&question.details)?;
+    Ok(args![
         last + number,
         id,
         number,
@@ -71,8 +78,9 @@ fn row(id: ConsultationId, last: i64, place: usize, question: &NewQuestion) -> V
         question.most,
         question.relevant.as_str(),
         question.constraint.as_str(),
-        question.constraint_note.as_str()
-    ]
+        question.constraint_note.as_str(),
+        details.as_str()
+    ])
 }
 
 #[derive(sqlx::FromRow)]
@@ -91,6 +99,7 @@ struct Line {
     relevant: String,
     constraint_rule: String,
     constraint_note: String,
+    details: String,
 }
 
 impl Line {
@@ -111,6 +120,7 @@ impl Line {
             relevant: self.relevant,
             constraint: self.constraint_rule,
             constraint_note: self.constraint_note,
+            details: serde_json::from_str(&self.details)?,
         })
     }
 }
@@ -124,7 +134,7 @@ pub(crate) async fn questions_in(tx: &mut Tx, id: ConsultationId) -> Outcome<Vec
     let rows: Vec<Line> = tx
         .all(
             "select id, number, audience, form, text, help, choices, required, unit, least, most,
-               relevant, constraint_rule, constraint_note
+               relevant, constraint_rule, constraint_note, details
              from questions
              where consultation = $1
              order by number",
@@ -151,7 +161,7 @@ pub async fn questions_of(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<
         .await?
         .all_in(
             "select consultation, id, number, audience, form, text, help, choices, required, unit, least, most,
-               relevant, constraint_rule, constraint_note
+               relevant, constraint_rule, constraint_note, details
              from questions
              where consultation in ({ids})",
             vec![],
@@ -177,11 +187,6 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outco
                 let (round, _) = ground(tx, &by, new.consultation, Act::AnswerSurvey, now).await?;
                 let (id,): (i64,) = tx.one("select coalesce(max(id), 0) + 1 from sheets", vec![]).await?;
                 let answers = serde_json::to_string(&new.answers)?;
-                tx.run(
-                    "insert into sheets (id, consultation, round, audience, answers, at) values ($1, $2, $3, $4, $5, $6)",
-                    args![id, new.consultation, round, new.audience.code(), answers.as_str(), now],
-                )
-                .await?;
                 let mut counts = changes(&new);
                 counts.push(("round sheets", round.to_string(), 1));
                 tally::add(tx, new.consultation, counts).await?;
@@ -193,9 +198,15 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outco
                     agency: None,
                     consultation: Some(new.consultation),
                     subject: id.to_string(),
-                    content: answers.into_bytes(),
+                    content: answers.clone().into_bytes(),
                 };
-                event::append(tx, event).await?;
+                let event = event::append(tx, event).await? as i64;
+                tx.run(
+                    "insert into sheets (id, consultation, round, audience, answers, at, event)
+                     values ($1, $2, $3, $4, $5, $6, $7)",
+                    args![id, new.consultation, round, new.audience.code(), answers.as_str(), now, event],
+                )
+                .await?;
                 receipt::give(tx, &new.key, new.consultation, SheetId(id), now).await
             })
         })
@@ -206,12 +217,7 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outco
 fn changes(new: &New) -> Vec<tally::Change> {
     let audience = new.audience.code();
     let mut changes = vec![("sheets", audience.to_string(), 1)];
-    for (question, answer) in &new.answers {
-        let values: Vec<i64> = match answer {
-            Answer::Chosen(places) => places.iter().map(|place| i64::from(*place)).collect(),
-            Answer::Number(value) => vec![*value],
-            Answer::Text(_) => Vec::new(),
-        };
+    for (question, values) in &new.counted {
         changes.push(("answered", format!("{question}"), 1));
         changes.push(("answered", format!("{question} {audience}"), 1));
         for value in values {
@@ -222,11 +228,32 @@ fn changes(new: &New) -> Vec<tally::Change> {
     changes
 }
 
-/// What is counted of every question, of all sheets or of one audience's.
+/// What is counted of every question, of all sheets or of one audience's: for the entitled.
 pub async fn tallies(store: &Store, id: ConsultationId, audience: Option<Audience>) -> Outcome<Vec<Tally>> {
+    let counts = tally::all(&mut store.read().await?, id).await?;
+    Ok(of_audience(&counts, audience.map(Audience::code)))
+}
+
+/// The same as everyone may see it, by the questions in their order.
+pub async fn public(store: &Store, id: ConsultationId) -> Outcome<Vec<Tables>> {
     let mut tx = store.read().await?;
+    let questions = questions_in(&mut tx, id).await?;
+    let counts = tally::all(&mut tx, id).await?;
+    let each: Vec<(Audience, Vec<Tally>)> =
+        Audience::ALL.iter().map(|audience| (*audience, of_audience(&counts, Some(audience.code())))).collect();
+    let tables = |question: &Question| {
+        let mine = |(audience, tallies): &(Audience, Vec<Tally>)| {
+            Some((*audience, tallies.iter().find(|tally| tally.question == question.id.0)?.clone()))
+        };
+        disclose::tables(question, &each.iter().filter_map(mine).collect::<Vec<_>>())
+    };
+    Ok(questions.iter().map(tables).collect())
+}
+
+/// The tallies in some counts, of all or of one audience.
+fn of_audience(counts: &[(String, String, i64)], audience: Option<&str>) -> Vec<Tally> {
     let mut tallies: Vec<Tally> = Vec::new();
-    for (kind, name, n) in tally::all(&mut tx, id).await? {
+    for (kind, name, n) in counts {
         let parts: Vec<&str> = name.split(' ').collect();
         let (question, value, of) = match (kind.as_str(), parts.as_slice()) {
             ("answered", [question]) => (question, None, None),
@@ -235,7 +262,7 @@ pub async fn tallies(store: &Store, id: ConsultationId, audience: Option<Audienc
             ("answer", [question, value, of]) => (question, value.parse::<i64>().ok(), Some(*of)),
             _ => continue,
         };
-        if of != audience.map(Audience::code) {
+        if of != audience {
             continue;
         }
         let Ok(question) = question.parse::<i64>() else { continue };
@@ -247,9 +274,9 @@ pub async fn tallies(store: &Store, id: ConsultationId, audience: Option<Audienc
             }
         };
         match value {
-            Some(value) => tallies[at].by_value.push((value, n.max(0) as u64)),
-            None => tallies[at].answered = n.max(0) as u64,
+            Some(value) => tallies[at].by_value.push((value, (*n).max(0) as u64)),
+            None => tallies[at].answered = (*n).max(0) as u64,
         }
     }
-    Ok(tallies)
+    tallies
 }

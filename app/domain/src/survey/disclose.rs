@@ -1,0 +1,323 @@
+//! What everyone may see of counts, so that nobody is singled out: no cell of fewer than five people, in a table of all or of one audience, and none by
+//! subtracting one table from another. Small values of all are put together; an audience is shown apart only where every cell of it, and of what is left of
+//! all without those shown, is empty or of five and more. Of what is left nothing more can be taken away, so every difference of a table of all and any of
+//! those shown is a sum of such cells.
+
+use super::{Audience, Form, Question, Tally, count};
+use std::collections::BTreeMap;
+
+/// The fewest people that a public cell counts.
+pub const FEWEST: u64 = 5;
+
+/// A table as everyone may see it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Who answered, and the values that are shown, by [`count`]'s numbers.
+    pub tally: Tally,
+    /// Values that are counted together, and how often they were given.
+    pub together: (Vec<i64>, u64),
+    /// Values of several choices whose count is not shown.
+    pub hidden: Vec<i64>,
+    /// Too few answered to show anything.
+    pub few: bool,
+}
+
+/// What stands in the place of a value for those that are counted together.
+pub const TOGETHER: i64 = i64::MIN;
+
+impl Table {
+    /// The table as a tally, those that are counted together under [`TOGETHER`].
+    pub fn told(&self) -> Tally {
+        let mut tally = self.tally.clone();
+        tally.by_value.extend((self.together.1 > 0).then_some((TOGETHER, self.together.1)));
+        tally
+    }
+
+    /// How often a value was given; nothing where that is not told.
+    pub fn n(&self, value: i64) -> Option<u64> {
+        let told = !self.few && !self.together.0.contains(&value) && !self.hidden.contains(&value);
+        told.then(|| self.tally.by_value.iter().find(|(known, _)| *known == value).map_or(0, |(_, n)| *n))
+    }
+}
+
+impl Tables {
+    /// That of an audience where it is shown apart, or of all.
+    pub fn of(&self, audience: Option<Audience>) -> Option<&Table> {
+        match audience {
+            None => Some(&self.all),
+            Some(audience) => self.of.iter().find(|(of, _)| *of == audience).map(|(_, table)| table),
+        }
+    }
+}
+
+/// The tables of one question: of all, and of the audiences that are shown apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tables {
+    pub all: Table,
+    pub of: Vec<(Audience, Table)>,
+}
+
+/// Whether a cell may be shown.
+fn fits(n: u64) -> bool {
+    n == 0 || n >= FEWEST
+}
+
+/// One audience's counts of a question.
+struct Counts {
+    answered: u64,
+    by: BTreeMap<i64, u64>,
+}
+
+impl Counts {
+    fn of(question: &Question, tally: Option<&Tally>) -> Counts {
+        let mut by = BTreeMap::new();
+        for (value, n) in tally.into_iter().flat_map(|tally| &tally.by_value) {
+            *by.entry(seen(question, *value)).or_insert(0) += n;
+        }
+        by.remove(&UNSEEN);
+        Counts { answered: tally.map_or(0, |tally| tally.answered), by }
+    }
+
+    fn get(&self, value: i64) -> u64 {
+        self.by.get(&value).copied().unwrap_or(0)
+    }
+
+    fn add(&mut self, other: &Counts) {
+        self.answered += other.answered;
+        other.by.iter().for_each(|(value, n)| *self.by.entry(*value).or_insert(0) += n);
+    }
+}
+
+/// What a value counts as that everyone sees nothing of: later places in an order.
+const UNSEEN: i64 = i64::MIN;
+
+/// The value under which everyone sees one: numbers by their classes, of an order the first place alone.
+fn seen(question: &Question, value: i64) -> i64 {
+    match question.form {
+        Form::Number | Form::Money => count::class(question, value),
+        Form::Ranking if count::apart(value).1 != 1 => UNSEEN,
+        _ => value,
+    }
+}
+
+/// The values of a question in groups of which everybody who answered gave one, or of several choices each by itself.
+fn groups(question: &Question, values: &[i64]) -> Vec<Vec<i64>> {
+    match question.form {
+        Form::Several => values.iter().map(|value| vec![*value]).collect(),
+        Form::Matrix => {
+            let mut rows: BTreeMap<usize, Vec<i64>> = BTreeMap::new();
+            values.iter().for_each(|value| rows.entry(count::apart(*value).0).or_default().push(*value));
+            rows.into_values().collect()
+        }
+        _ => vec![values.to_vec()],
+    }
+}
+
+/// The tables of a question, from what each audience answered; every sheet is of one audience.
+pub fn tables(question: &Question, by_audience: &[(Audience, Tally)]) -> Tables {
+    let mut each: Vec<(Audience, Counts)> = by_audience
+        .iter()
+        .map(|(of, tally)| (*of, Counts::of(question, Some(tally))))
+        .filter(|(_, counts)| counts.answered > 0)
+        .collect();
+    let mut all = Counts::of(question, None);
+    each.iter().for_each(|(_, counts)| all.add(counts));
+    if all.answered < FEWEST {
+        let few = all.answered > 0;
+        return Tables {
+            all: Table { tally: Tally { question: question.id.0, ..Tally::default() }, few, ..Table::default() },
+            of: Vec::new(),
+        };
+    }
+    let plan = Plan::of(question, &all);
+    // The smallest goes first where what is left over has a cell that is too small.
+    each.retain(|(_, counts)| counts.answered >= FEWEST && plan.fits(counts));
+    each.sort_by_key(|(of, counts)| (std::cmp::Reverse(counts.answered), *of));
+    while !plan.fits(&rest(&all, &each)) {
+        each.pop();
+    }
+    each.sort_by_key(|(of, _)| *of);
+    let of = each.iter().map(|(of, counts)| (*of, plan.table(question, counts))).collect();
+    Tables { all: plan.table(question, &all), of }
+}
+
+/// All without those that are shown apart.
+fn rest(all: &Counts, shown: &[(Audience, Counts)]) -> Counts {
+    let less = |from: u64, of: &dyn Fn(&Counts) -> u64| shown.iter().fold(from, |left, (_, counts)| left - of(counts));
+    let by = all.by.iter().map(|(value, n)| (*value, less(*n, &|counts| counts.get(*value)))).collect();
+    Counts { answered: less(all.answered, &|counts| counts.answered), by }
+}
+
+/// How the values of a question are shown, the same in every table of it.
+struct Plan {
+    /// Cells, each of one value or of several that are counted together.
+    cells: Vec<Vec<i64>>,
+    /// Values of several choices that are not shown.
+    hidden: Vec<i64>,
+    /// Whether each cell is told of those who did not give it as well.
+    others: bool,
+}
+
+impl Plan {
+    fn of(question: &Question, all: &Counts) -> Plan {
+        let values: Vec<i64> = all.by.keys().copied().collect();
+        if question.form == Form::Several {
+            let shown = |value: &i64| fits(all.get(*value)) && fits(all.answered - all.get(*value));
+            let (shown, hidden): (Vec<i64>, Vec<i64>) = values.into_iter().partition(shown);
+            return Plan { cells: shown.into_iter().map(|value| vec![value]).collect(), hidden, others: true };
+        }
+        let mut cells: Vec<Vec<i64>> = Vec::new();
+        for group in groups(question, &values) {
+            let (mut small, mut large): (Vec<i64>, Vec<i64>) =
+                group.into_iter().partition(|value| !fits(all.get(*value)));
+            large.sort_by_key(|value| (all.get(*value), *value));
+            let sum = |cell: &[i64]| cell.iter().map(|value| all.get(*value)).sum::<u64>();
+            // One alone would stand in a table by itself, whatever it is called.
+            while !small.is_empty() && (sum(&small) < FEWEST || small.len() < 2) {
+                let Some(at) = large.iter().position(|value| all.get(*value) > 0) else { break };
+                small.push(large.remove(at));
+            }
+            cells.extend(large.into_iter().map(|value| vec![value]));
+            if sum(&small) >= FEWEST {
+                small.sort_unstable();
+                cells.push(small);
+            }
+        }
+        cells.sort();
+        Plan { cells, hidden: Vec::new(), others: false }
+    }
+
+    fn cell(&self, counts: &Counts, cell: &[i64]) -> u64 {
+        cell.iter().map(|value| counts.get(*value)).sum()
+    }
+
+    /// Whether every cell of somebody's may be shown.
+    fn fits(&self, counts: &Counts) -> bool {
+        let one = |cell: &Vec<i64>| {
+            let n = self.cell(counts, cell);
+            fits(n) && (!self.others || fits(counts.answered - n))
+        };
+        fits(counts.answered) && self.cells.iter().all(one)
+    }
+
+    fn table(&self, question: &Question, counts: &Counts) -> Table {
+        let alone = self.cells.iter().filter(|cell| cell.len() == 1);
+        let by_value = alone.map(|cell| (cell[0], counts.get(cell[0]))).filter(|(_, n)| *n > 0).collect();
+        let together: Vec<&Vec<i64>> = self.cells.iter().filter(|cell| cell.len() > 1).collect();
+        let sum = together.iter().map(|cell| self.cell(counts, cell)).sum();
+        Table {
+            tally: Tally { question: question.id.0, answered: counts.answered, by_value },
+            together: (together.into_iter().flatten().copied().collect(), sum),
+            hidden: self.hidden.clone(),
+            few: false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::survey::NewQuestion;
+    use proptest::prelude::*;
+
+    fn question(form: Form) -> Question {
+        let mut new = NewQuestion::plain(form, "?");
+        new.choices = (0..4).map(|n| n.to_string()).collect();
+        new.numbered(1, 1)
+    }
+
+    fn tally(answered: u64, by_value: &[(i64, u64)]) -> Tally {
+        Tally { question: 1, answered, by_value: by_value.to_vec() }
+    }
+
+    #[test]
+    fn small_values_are_counted_together_and_never_alone() {
+        let all = tables(&question(Form::Single), &[(Audience::Everyone, tally(30, &[(0, 20), (1, 7), (2, 3)]))]).all;
+        assert_eq!((all.tally.by_value, all.together), (vec![(0, 20)], (vec![1, 2], 10)));
+        let all = tables(&question(Form::Single), &[(Audience::Everyone, tally(27, &[(0, 20), (1, 4), (2, 3)]))]).all;
+        assert_eq!((all.tally.by_value, all.together), (vec![(0, 20)], (vec![1, 2], 7)));
+        let few = tables(&question(Form::Single), &[(Audience::Everyone, tally(4, &[(0, 4)]))]).all;
+        assert!(few.few && few.tally.answered == 0 && few.tally.by_value.is_empty());
+        assert!(!tables(&question(Form::Single), &[]).all.few, "nobody is not few");
+    }
+
+    #[test]
+    fn an_audience_that_would_be_found_by_subtracting_is_not_shown_apart() {
+        let by = [
+            (Audience::Public, tally(40, &[(0, 20), (1, 20)])),
+            (Audience::Business, tally(12, &[(0, 6), (1, 6)])),
+            (Audience::Expert, tally(2, &[(0, 1), (1, 1)])),
+        ];
+        let shown: Vec<Audience> = tables(&question(Form::Single), &by).of.iter().map(|(of, _)| *of).collect();
+        assert_eq!(shown, [Audience::Public], "all less public less business would be two experts");
+        let shown = tables(&question(Form::Single), &by[..2]).of.len();
+        assert_eq!(shown, 2);
+    }
+
+    #[test]
+    fn of_several_choices_those_who_did_not_tick_are_counted_too() {
+        let all = tables(&question(Form::Several), &[(Audience::Everyone, tally(20, &[(0, 18), (1, 10), (2, 3)]))]).all;
+        assert_eq!((all.tally.by_value, all.hidden), (vec![(1, 10)], vec![0, 2]), "two did not tick the first");
+    }
+
+    #[test]
+    fn of_an_order_everyone_sees_first_places_and_of_money_classes() {
+        let order = [(1, 9), (1_001, 8), (2, 8), (1_002, 9)];
+        let all = tables(&question(Form::Ranking), &[(Audience::Everyone, tally(17, &order))]).all;
+        assert_eq!(all.tally.by_value, [(1, 9), (1_001, 8)]);
+        let money = [(100_000, 3), (110_000, 4), (2_000_000, 9)];
+        let all = tables(&question(Form::Money), &[(Audience::Everyone, tally(16, &money))]).all;
+        assert_eq!(all.tally.by_value, [(100_000, 7), (2_000_000, 9)]);
+    }
+
+    /// What an attacker has: of each table its cells by what they count.
+    fn cells(table: &Table) -> BTreeMap<Vec<i64>, u64> {
+        let mut cells: BTreeMap<Vec<i64>, u64> =
+            table.tally.by_value.iter().map(|(value, n)| (vec![*value], *n)).collect();
+        if !table.together.0.is_empty() {
+            cells.insert(table.together.0.clone(), table.together.1);
+        }
+        cells.insert(Vec::new(), table.tally.answered);
+        cells
+    }
+
+    proptest! {
+        /// Subtracts every choice of audiences from all, and looks for somebody.
+        #[test]
+        fn subtracting_tables_finds_nobody(
+            form in prop_oneof![Just(Form::Single), Just(Form::Several), Just(Form::Scale), Just(Form::Date)],
+            given in prop::collection::vec(prop::collection::vec(0_u64..12, 4), 1..5),
+        ) {
+            let question = question(form);
+            let by: Vec<(Audience, Tally)> = given.iter().zip(Audience::ALL).map(|(counts, of)| {
+                let by_value: Vec<(i64, u64)> = counts.iter().enumerate().map(|(at, n)| (at as i64, *n)).filter(|(_, n)| *n > 0).collect();
+                let sum = by_value.iter().map(|(_, n)| n).sum::<u64>();
+                let answered = if form == Form::Several { counts.iter().copied().max().unwrap_or(0).max(sum / 2) } else { sum };
+                (*of, tally(answered, &by_value))
+            }).collect();
+            let told = tables(&question, &by);
+            let all = cells(&told.all);
+            let shown: Vec<BTreeMap<Vec<i64>, u64>> = told.of.iter().map(|(_, table)| cells(table)).collect();
+            for set in 0..1_usize << shown.len() {
+                let mut left = all.clone();
+                for (_, table) in shown.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1) {
+                    for (cell, n) in table {
+                        if let Some(from) = left.get_mut(cell) {
+                            *from -= n;
+                        }
+                    }
+                }
+                for (cell, n) in &left {
+                    prop_assert!(fits(*n), "{cell:?}: {n} of {told:?}");
+                    // Of several choices those who did not tick one.
+                    if form == Form::Several && !cell.is_empty() {
+                        prop_assert!(fits(left[&Vec::new()] - n), "not {cell:?} of {told:?}");
+                    }
+                }
+            }
+            for (_, table) in &told.of {
+                prop_assert!(cells(table).values().all(|n| fits(*n)));
+            }
+        }
+    }
+}

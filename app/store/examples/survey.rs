@@ -1,0 +1,137 @@
+//! Measures answer sheets: `cargo run --release -p store --example survey -- 700000`. It makes its own survey of forty questions and its sheets from a seed, in a
+//! temporary file, sends each by the deed that the form calls, and tells what a sheet costs as they grow in number, what everyone's tables cost, and how fast the
+//! sheets are read for an export. Each figure is printed after what it counts was compared.
+
+use domain::agency::Viewer;
+use domain::consultation::Kind;
+use domain::id::SheetId;
+use domain::survey::{Answer, Answers, Audience, Form, New, NewQuestion, Question, is_for};
+use domain::time::Day;
+use std::time::Instant;
+use store::{Store, export, survey};
+
+#[path = "../tests/store/kit.rs"]
+#[allow(dead_code, unused_macros, reason = "the tests' kit has more than is used here")]
+#[macro_use]
+mod kit;
+
+use kit::{Kit, day_one, later, options};
+
+/// Sheets on their way at once, and between two lines of the report.
+const AT_ONCE: u32 = 64;
+const STEPS: u32 = 10;
+
+#[tokio::main]
+async fn main() {
+    let many: u32 = std::env::args().nth(1).and_then(|word| word.parse().ok()).unwrap_or(700_000);
+    let folder = tempfile::tempdir_in(std::env::var_os("SIANG_BENCH").unwrap_or(".".into())).expect("a folder");
+    let url = format!("sqlite:{}", folder.path().join("siang.db").display());
+    let store = Store::open_with(&url, options()).await.expect("a store");
+    let kit = Kit::of(store.clone()).await;
+    let id = kit.ready(Kind::Evaluation).await;
+    let revision = kit.one(id).await.revision;
+    survey::set_questions(&store, &kit.drafter, id, revision, &forty(), day_one()).await.expect("questions");
+    kit.publish(id).await;
+    let questions = survey::questions(&store, id).await.expect("questions");
+    let step = (many / STEPS).max(AT_ONCE);
+    for from in (0..many).step_by(step as usize) {
+        let to = many.min(from + step);
+        let (begun, before) = (Instant::now(), cpu());
+        let mut sending = tokio::task::JoinSet::new();
+        for n in from..to {
+            if sending.len() >= AT_ONCE as usize {
+                sending.join_next().await;
+            }
+            let (store, new) = (store.clone(), sheet(id, &questions, n));
+            sending.spawn(async move {
+                survey::submit(&store, &Viewer::default(), &new, later(1)).await.expect("a receipt")
+            });
+        }
+        while sending.join_next().await.is_some() {}
+        let of = f64::from(to - from);
+        println!(
+            "sheets {from:>7}–{to:>7}: {:.3} ms, {:.3} CPU-ms a sheet",
+            begun.elapsed().as_secs_f64() * 1e3 / of,
+            (cpu() - before) * 1e3 / of
+        );
+    }
+    assert_eq!(kit.one(id).await.sheets, u64::from(many));
+    const TIMES: u32 = 20;
+    let before = cpu();
+    let mut rows = 0;
+    for _ in 0..TIMES {
+        let tables = survey::public(&store, id).await.expect("tables");
+        assert_eq!(tables[0].all.tally.answered, u64::from(many));
+        rows = tables.iter().map(|tables| tables.all.tally.by_value.len()).sum();
+    }
+    println!("everyone's tables, {rows} cells of all: {:.2} CPU-ms", (cpu() - before) * 1e3 / f64::from(TIMES));
+    let (begun, last) = (Instant::now(), export::last_sheet(&store, id).await.expect("a last one"));
+    let (mut after, mut read) = (SheetId(0), 0_u32);
+    loop {
+        let page = export::sheets(&store, id, after, last, 500).await.expect("a page");
+        let Some(end) = page.last() else { break };
+        (after, read) = (end.id, read + page.len() as u32);
+    }
+    assert_eq!(read, many);
+    println!("read for an export: {:.0} sheets a second", f64::from(read) / begun.elapsed().as_secs_f64());
+}
+
+/// Forty questions of every kind that is answered.
+fn forty() -> Vec<NewQuestion> {
+    let forms: Vec<Form> =
+        Form::ALL.iter().copied().filter(|form| !matches!(form, Form::Note | Form::Calculation)).collect();
+    let question = |n: usize| {
+        let mut new = NewQuestion::plain(forms[(n + 2) % forms.len()], format!("Question {n}"));
+        match new.form {
+            Form::Single | Form::Several | Form::Ranking => {
+                new.choices = (0..5).map(|n| format!("Choice {n}")).collect()
+            }
+            Form::Matrix => new.details.rows = (0..4).map(|n| format!("Statement {n}")).collect(),
+            Form::Place => new.details.depth = 3,
+            _ => {}
+        }
+        if n % 8 == 7 {
+            new.audience = Audience::Business;
+        }
+        new
+    };
+    (0..40).map(question).collect()
+}
+
+/// A sheet from its number.
+fn sheet(id: domain::id::ConsultationId, questions: &[Question], n: u32) -> New {
+    let mut seed = u64::from(n).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    let mut next = |below: u64| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        seed % below
+    };
+    let audience = Audience::ALL[1 + next(4) as usize];
+    let places = domain::place::within("8405");
+    let mut answers = Answers::new();
+    for question in questions.iter().filter(|question| is_for(question, audience)) {
+        let answer = match question.form {
+            Form::Single => Answer::Chosen(vec![next(5) as u32]),
+            Form::Several => Answer::Chosen(vec![next(2) as u32, 2 + next(3) as u32]),
+            Form::Scale => Answer::Chosen(vec![1 + next(5) as u32]),
+            Form::Matrix => Answer::Grid((0..4).map(|row| (row, 1 + next(5) as u32)).collect()),
+            Form::Ranking => Answer::Chosen(vec![next(2) as u32, 2 + next(3) as u32]),
+            Form::Number => Answer::Number(next(10_000) as i64),
+            Form::Money => Answer::Number(next(100_000_000) as i64),
+            Form::Date => Answer::Text(Day(next(20_000) as i64).written()),
+            Form::Place => Answer::Text(places[next(places.len() as u64) as usize].code.into()),
+            _ => Answer::Text(kit::DRAFT.chars().skip(next(100) as usize).take(40).collect()),
+        };
+        answers.insert(question.id.0, answer);
+    }
+    New::of(id, audience, questions, answers, kit::key(n))
+}
+
+/// CPU seconds of this process so far.
+fn cpu() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let ticks: Vec<f64> =
+        stat.rsplit(')').next().unwrap_or("").split(' ').filter_map(|field| field.parse().ok()).collect();
+    (ticks.get(10).unwrap_or(&0.0) + ticks.get(11).unwrap_or(&0.0)) / 100.0
+}

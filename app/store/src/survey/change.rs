@@ -1,0 +1,129 @@
+//! A sheet read back and changed by who has its receipt's secret, until the hearing closes. Counts follow; what was said before leaves the log.
+
+use super::changes;
+use crate::comment::{ground, same};
+use crate::db::{Tx, args};
+use crate::error::{Error, Outcome};
+use crate::{Store, event, tally};
+use domain::act::Act;
+use domain::agency::Viewer;
+use domain::event::Deed;
+use domain::id::ConsultationId;
+use domain::receipt::{Number, Secret};
+use domain::refusal::Refusal;
+use domain::survey::{Answers, Audience, New};
+use domain::time::Moment;
+
+/// A sheet as its author reads it back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    pub consultation: ConsultationId,
+    pub audience: Audience,
+    pub answers: Answers,
+    /// How often it was changed.
+    pub changes: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct Line {
+    id: i64,
+    consultation: i64,
+    audience: String,
+    answers: String,
+    changes: i64,
+    event: Option<i64>,
+    secret_hash: Vec<u8>,
+}
+
+impl Line {
+    fn own(&self) -> Outcome<Own> {
+        Ok(Own {
+            consultation: ConsultationId(self.consultation),
+            audience: Audience::parse(&self.audience).map_err(|_| Error::fault("a sheet cannot be read back"))?,
+            answers: serde_json::from_str(&self.answers)?,
+            changes: self.changes,
+        })
+    }
+}
+
+async fn line(tx: &mut Tx, number: Number, secret: Secret) -> Outcome<Option<Line>> {
+    let line: Option<Line> = tx
+        .maybe(
+            "select s.id, s.consultation, s.audience, s.answers, s.changes, s.event, r.secret_hash
+             from receipts r
+             join sheets s on s.id = r.sheet
+             where r.number = $1",
+            args![i64::from(number.0)],
+        )
+        .await?;
+    Ok(line.filter(|line| same(&line.secret_hash, secret)))
+}
+
+/// The sheet of a receipt, for those who have its secret; `None` for a wrong number as for a wrong secret.
+pub async fn own(store: &Store, number: Number, secret: Secret) -> Outcome<Option<Own>> {
+    let line = line(&mut store.read().await?, number, secret).await?;
+    line.map(|line| line.own()).transpose()
+}
+
+/// Puts other answers in the place of a sheet's, as it was after so many changes.
+///
+/// # Errors
+/// Refused with `NoSuchReceipt`, by the phase, or with `ChangedMeanwhile` where another page changed it.
+pub async fn change(
+    store: &Store,
+    (number, secret): (Number, Secret),
+    seen: i64,
+    new: &New,
+    now: Moment,
+) -> Outcome<()> {
+    let new = new.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let line = line(tx, number, secret).await?.ok_or(Refusal::NoSuchReceipt)?;
+                let before = line.own()?;
+                let consultation = before.consultation;
+                if consultation != new.consultation {
+                    return Err(Refusal::NoSuchReceipt.into());
+                }
+                // Its author was let in once already: whether guests may answer is not asked again.
+                let author = Viewer { person: Some(domain::id::PersonId(0)), ..Viewer::default() };
+                ground(tx, &author, consultation, Act::AnswerSurvey, now).await?;
+                if before.answers == new.answers && before.audience == new.audience {
+                    return Ok(());
+                }
+                if before.changes != seen {
+                    return Err(Refusal::ChangedMeanwhile.into());
+                }
+                let questions = super::questions_in(tx, consultation).await?;
+                let was = New::of(consultation, before.audience, &questions, before.answers, String::new());
+                let mut counts = changes(&was);
+                counts.iter_mut().for_each(|(.., n)| *n = -*n);
+                counts.extend(changes(&new));
+                tally::add(tx, consultation, counts).await?;
+                let answers = serde_json::to_string(&new.answers)?;
+                let event = event::New {
+                    at: now,
+                    actor: None,
+                    deed: Deed::SheetChanged,
+                    agency: None,
+                    consultation: Some(consultation),
+                    subject: line.id.to_string(),
+                    content: answers.clone().into_bytes(),
+                };
+                let event = event::append(tx, event).await? as i64;
+                if let Some(before) = line.event {
+                    tx.run("update events set content = null, salt = null where seq = $1", args![before]).await?;
+                }
+                tx.run(
+                    "update sheets
+                     set audience = $1, answers = $2, changes = changes + 1, event = $3
+                     where id = $4",
+                    args![new.audience.code(), answers.as_str(), event, line.id],
+                )
+                .await?;
+                Ok(())
+            })
+        })
+        .await
+}
