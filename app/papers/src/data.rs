@@ -86,7 +86,7 @@ fn value(hearing: &Hearing) -> Value {
     })
 }
 
-fn made(made: &Made) -> Value {
+pub(crate) fn made(made: &Made) -> Value {
     json!({
         "by": made.by,
         "at": moment(made.at),
