@@ -14,7 +14,7 @@ use words::survey as say;
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let store = &visit.site.store;
-    let one = store::consultation::public_one(store, id).await?;
+    let one = crate::then::public_one(&visit, id).await?;
     let questions = store::survey::questions(store, id).await?;
     if questions.is_empty() {
         return Err(Problem::NotFound);
@@ -26,11 +26,15 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         other => matches!(other, Phase::Closed | Phase::Summarised),
     };
     let audience = Audience::parse(visit.asked("for")).ok();
-    let tallies = if shown { store::survey::tallies(store, id, audience).await? } else { Vec::new() };
+    let tallies = match (shown, crate::then::upto(&visit)) {
+        (false, _) => None,
+        (true, None) => Some(store::survey::tallies(store, id, audience).await?),
+        (true, Some(upto)) => store::then::sheets(store, id, audience, upto).await?.tallies,
+    };
     let stale = visit.stale(&one.dates);
     let title = format!("{} – {}", say::results(lang), one.name());
     Ok(Page::new(title, move || {
-        let blocks = shown.then(|| answers::blocks(&visit, &questions, &tallies, 2));
+        let blocks = tallies.as_ref().map(|tallies| answers::blocks(&visit, &questions, tallies, 2));
         let audiences = super::form::audiences(&questions);
         let tab = |code: &str, label: &'static str| {
             let here = visit.asked("for") == code;
@@ -42,7 +46,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 audiences.iter().map(|audience| tab(audience.code(), words::law::audience(lang, *audience))).collect();
             view! { <nav class="tabs" aria-label=say::of_whom(lang)>{tab("", words::common::all(lang))} {each}</nav> }
         });
-        let note = if shown { words::law::self_selected(lang) } else { say::hidden(lang) };
+        let note = match (shown, &tallies) {
+            (false, _) => say::hidden(lang),
+            (true, None) => words::then::too_many(lang),
+            (true, Some(_)) => words::law::self_selected(lang),
+        };
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/c/{}", one.id))>{one.name().to_string()}</a></nav>
             <div class="column">
