@@ -14,14 +14,21 @@ use words::then as say;
 pub const FIELD: &str = "on";
 
 /// Pages that can be seen as they stood.
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 14] = [
     "/c/{id}",
+    "/c/{id}/poster",
     "/c/{id}/draft",
     "/c/{id}/draft/whole",
+    "/c/{id}/amended",
     "/c/{id}/impact",
+    "/c/{id}/form/{number}",
     "/c/{id}/compare",
     "/c/{id}/comments",
     "/c/{id}/result",
+    "/c/{id}/result/{issue}",
+    "/c/{id}/survey",
+    "/c/{id}/survey/results",
+    "/c/{id}/{at}",
 ];
 
 /// A day as an address has it: `2026-11-20`.

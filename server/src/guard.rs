@@ -5,6 +5,7 @@ use app::problem::Problem;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
+use domain::id::ConsultationId;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
@@ -40,6 +41,8 @@ pub struct Limits {
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
     /// By a hash of the e-mail address that was typed: of one that nobody has too, so that the answer tells nothing.
     accounts: DefaultKeyedRateLimiter<u64>,
+    /// By a hash of network and dossier, in memory alone: how often one network is counted among those who came.
+    arrivals: DefaultKeyedRateLimiter<u64>,
     hash: RandomState,
 }
 
@@ -56,6 +59,8 @@ impl Limits {
             sign_ins: RateLimiter::keyed(quota(60, Duration::from_secs(360))),
             // 30 at once, then one each twenty seconds: 4,300 guesses a day against a password of twelve characters.
             accounts: RateLimiter::keyed(quota(30, Duration::from_secs(600))),
+            // 120 at once, a school hour behind one address; then one each ten seconds: whoever loads a page all day adds 8,640 and no more.
+            arrivals: RateLimiter::keyed(quota(120, Duration::from_secs(1_200))),
             hash: RandomState::new(),
         }
     }
@@ -68,6 +73,7 @@ impl Limits {
         self.papers.retain_recent();
         self.sign_ins.retain_recent();
         self.accounts.retain_recent();
+        self.arrivals.retain_recent();
     }
 }
 
@@ -137,6 +143,12 @@ pub fn limited_page(house: &House, request: &Request, path: &str) -> Option<Prob
 /// The network that a request comes from.
 pub fn network(house: &House, request: &Request) -> Option<IpAddr> {
     sender(request.extensions().get(), request.headers(), &house.settings.proxies)
+}
+
+/// Whether somebody who came to a dossier is still counted for their network: one that comes again and again makes no crowd.
+pub fn counts_as_arrival(house: &House, network: Option<IpAddr>, id: ConsultationId) -> bool {
+    let Some(network) = network else { return true };
+    house.limits.arrivals.check_key(&house.limits.hash.hash_one((network, id))).is_ok()
 }
 
 /// Counts a paper or a workbook that is made for a network.

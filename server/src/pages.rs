@@ -87,7 +87,12 @@ pub async fn show(State(house): State<Arc<House>>, request: Request) -> Response
     let id = arrivals::dossier(path).filter(|_| plain && request.method() == http::Method::GET);
     let came = id.and_then(|id| Some((id, arrivals::came(headers, &house.settings.address, tag)?)));
     let via = came.map(|(_, via)| via).or(tag).filter(|via| via.goes_along());
-    let count = || came.into_iter().for_each(|(id, via)| house.site.arrivals.came(id, via));
+    let network = guard::network(&house, &request);
+    let count = || {
+        if let Some((id, via)) = came.filter(|(id, _)| guard::counts_as_arrival(&house, network, *id)) {
+            house.site.arrivals.came(id, via);
+        }
+    };
     let key = Key {
         address: if rest.is_empty() { path.to_string() } else { format!("{path}?{rest}") },
         via,

@@ -130,7 +130,7 @@ mod tests {
     fn a_place_is_found_as_people_type_it() {
         let code = |within: &str, typed: &str| {
             let found = named(within, typed);
-            (found.len() == 1).then(|| found[0].code).unwrap_or("")
+            if found.len() == 1 { found[0].code } else { "" }
         };
         for (within, typed, is) in [
             ("", "กรุงเทพมหานคร", "10"),

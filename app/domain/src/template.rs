@@ -3,6 +3,7 @@
 
 use crate::consultation::Texts;
 use crate::id::AgencyId;
+use crate::key_point::{self, KeyPoint};
 use crate::survey::NewQuestion;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +16,24 @@ pub struct Point {
     pub title: String,
     pub body: String,
     pub question: String,
+}
+
+impl From<Point> for key_point::New {
+    fn from(point: Point) -> Self {
+        key_point::New { title: point.title, body: point.body, question: point.question, provisions: Vec::new() }
+    }
+}
+
+impl From<key_point::New> for Point {
+    fn from(point: key_point::New) -> Self {
+        Point { title: point.title, body: point.body, question: point.question }
+    }
+}
+
+impl From<KeyPoint> for Point {
+    fn from(point: KeyPoint) -> Self {
+        Point { title: point.title, body: point.body, question: point.question }
+    }
 }
 
 /// What a dossier begins from. Its title is the officer's own each time.

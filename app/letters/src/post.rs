@@ -2,7 +2,13 @@
 
 use lettre::message::Mailbox;
 use lettre::transport::smtp::authentication::Credentials;
+use std::time::Duration;
 use url::Url;
+
+/// How long the server may take for a step, unless another patience is asked for.
+const STEP: Duration = Duration::from_secs(30);
+/// How long it may take to say that it has the letter.
+const TAKEN: Duration = Duration::from_secs(120);
 
 /// How the line is kept from strangers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +31,9 @@ pub struct Post {
     pub(crate) secrecy: Secrecy,
     pub(crate) credentials: Option<Credentials>,
     pub(crate) sender: Mailbox,
+    /// How long the server may take for a step, and to say that it has a letter.
+    pub(crate) step: Duration,
+    pub(crate) taken: Duration,
 }
 
 impl std::fmt::Debug for Post {
@@ -73,7 +82,12 @@ impl Post {
         let sender = sender.parse().map_err(|error| unfit(format!("the sender is no address: {error}")))?;
         // In brackets in a URL, without them for a socket.
         let host = host.trim_start_matches('[').trim_end_matches(']').to_string();
-        Ok(Post { host, port, secrecy, credentials, sender })
+        Ok(Post { host, port, secrecy, credentials, sender, step: STEP, taken: TAKEN })
+    }
+
+    /// The same with another patience: how long a step may take, and how long until the server says that it has a letter.
+    pub fn patient(self, step: Duration, taken: Duration) -> Post {
+        Post { step, taken, ..self }
     }
 }
 

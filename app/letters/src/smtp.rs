@@ -12,11 +12,6 @@ use lettre::transport::smtp::extension::ClientId;
 use std::time::Duration;
 use tokio::time::timeout;
 
-/// How long the server may take for a step.
-const STEP: Duration = Duration::from_secs(30);
-/// How long it may take to say that it has the letter.
-const TAKEN: Duration = Duration::from_secs(120);
-
 /// What became of a letter; with what the server said, or what broke.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -40,6 +35,8 @@ pub struct NoLine(pub String);
 pub struct Line {
     connection: AsyncSmtpConnection,
     sender: lettre::message::Mailbox,
+    step: Duration,
+    taken: Duration,
 }
 
 impl Post {
@@ -48,8 +45,10 @@ impl Post {
     /// # Errors
     /// [`NoLine`] with what the server said, or that it did not answer.
     pub async fn line(&self) -> Result<Line, NoLine> {
-        match timeout(STEP, self.open()).await {
-            Ok(Ok(connection)) => Ok(Line { connection, sender: self.sender.clone() }),
+        match timeout(self.step, self.open()).await {
+            Ok(Ok(connection)) => {
+                Ok(Line { connection, sender: self.sender.clone(), step: self.step, taken: self.taken })
+            }
             Ok(Err(error)) => Err(NoLine(told(&error))),
             Err(_) => Err(NoLine(format!("{}:{} did not answer in time", self.host, self.port))),
         }
@@ -60,7 +59,7 @@ impl Post {
         let tls = || TlsParameters::new(self.host.clone());
         let wrapped = if self.secrecy == Secrecy::Whole { Some(tls()?) } else { None };
         let server = (self.host.as_str(), self.port);
-        let mut connection = AsyncSmtpConnection::connect_tokio1(server, Some(STEP), &name, wrapped, None).await?;
+        let mut connection = AsyncSmtpConnection::connect_tokio1(server, Some(self.step), &name, wrapped, None).await?;
         let secret = match self.secrecy {
             Secrecy::Required => true,
             Secrecy::Offered => connection.can_starttls(),
@@ -87,7 +86,7 @@ impl Line {
         if let Err(outcome) = self.before(&message).await {
             return outcome;
         }
-        match timeout(TAKEN, self.connection.message(&message.formatted())).await {
+        match timeout(self.taken, self.connection.message(&message.formatted())).await {
             Ok(Ok(_)) => Outcome::Sent,
             Ok(Err(error)) if error.is_permanent() => Outcome::Never(told(&error)),
             Ok(Err(error)) if error.is_transient() => Outcome::Later(told(&error)),
@@ -103,7 +102,7 @@ impl Line {
 
     /// Ends the line.
     pub async fn close(mut self) {
-        let _ = timeout(STEP, self.connection.quit()).await;
+        let _ = timeout(self.step, self.connection.quit()).await;
     }
 
     /// The steps before the text: who it is from, whom it is for, and that it comes.
@@ -119,7 +118,7 @@ impl Line {
 
     /// One step; `refused` is what its refusal for good means.
     async fn step(&mut self, command: impl std::fmt::Display, refused: fn(String) -> Outcome) -> Result<(), Outcome> {
-        let failed = match timeout(STEP, self.connection.command(command)).await {
+        let failed = match timeout(self.step, self.connection.command(command)).await {
             Ok(Ok(_)) => return Ok(()),
             Ok(Err(error)) => error,
             Err(_) => {
@@ -133,7 +132,7 @@ impl Line {
             return Err(Outcome::Later(why));
         }
         // The next letter begins anew.
-        if !matches!(timeout(STEP, self.connection.command(Rset)).await, Ok(Ok(_))) {
+        if !matches!(timeout(self.step, self.connection.command(Rset)).await, Ok(Ok(_))) {
             self.abandon().await;
         }
         Err(if failed.is_permanent() { refused(why) } else { Outcome::Later(why) })

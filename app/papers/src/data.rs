@@ -110,7 +110,7 @@ fn described(schema: &Value, at: &str, out: &mut serde_json::Map<String, Value>)
     }
 }
 
-fn made(made: &Made) -> Value {
+pub(crate) fn made(made: &Made) -> Value {
     json!({
         "by": made.by,
         "at": moment(made.at),

@@ -7,6 +7,7 @@ use domain::amend::{self, Amended, Beside, Bill, Change, Clause};
 use domain::consultation::{Consultation, Version};
 use domain::reading::{self, Reading};
 use std::collections::HashSet;
+use store::amended::Kept;
 
 /// Where the text of a law is from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ pub fn says_so(one: &Consultation) -> bool {
 /// Faults of the store.
 pub async fn load(visit: &Visit, one: &Consultation, version: &Version) -> Result<Option<Draft>, Problem> {
     let store = &visit.site.store;
-    let kept = store::amended::kept(store, one.id).await?;
+    let kept = given(visit, one).await?;
     let source = store::version::source_of(store, version.id).await?;
     let (reading, bill) = store::apart(move || {
         let reading = reading::read(&source);
@@ -91,11 +92,32 @@ pub async fn load(visit: &Visit, one: &Consultation, version: &Version) -> Resul
         let given = given(&key).or_else(|| given("").filter(|_| place == 0));
         let text = match given {
             Some(given) => Some((given.source.clone(), From::Agency(given.origin.clone()))),
-            None => store::law::named(store, &of.name).await?.map(|law| (law.text, From::Brought(law.address))),
+            None => brought(visit, &of.name).await?,
         };
         laws.push(Law { name: of.name, changes: of.changes, text });
     }
     Ok(Some(Draft { reading, bill, laws, hand: kept.hand, changes }))
+}
+
+/// What its agency gave and set by hand, as it is or as it stood.
+async fn given(visit: &Visit, one: &Consultation) -> Result<Option<Kept>, Problem> {
+    let store = &visit.site.store;
+    Ok(match crate::then::upto(visit) {
+        Some(upto) => store::then::amended(store, one.id, upto).await?,
+        None => store::amended::kept(store, one.id).await?,
+    })
+}
+
+/// The text of a law of the register by its name; on an earlier day the one that has been replaced since, if it has.
+async fn brought(visit: &Visit, name: &str) -> Result<Option<(String, From)>, Problem> {
+    let store = &visit.site.store;
+    let Some(law) = store::law::named(store, name).await? else { return Ok(None) };
+    let earlier = match crate::then::upto(visit) {
+        Some(upto) => store::then::law_text(store, law.id, upto).await?,
+        None => None,
+    };
+    let (text, address) = earlier.unwrap_or((law.text, law.address));
+    Ok(Some((text, From::Brought(address))))
 }
 
 /// What a clause changes, as it was read or as it was set by hand; of that the law is the clause's own where none was chosen.
@@ -121,7 +143,7 @@ fn changes_of(clause: &Clause, hand: &[Change]) -> Vec<Change> {
 /// Faults of the store.
 pub async fn clauses(visit: &Visit, one: &Consultation, version: &Version) -> Result<HashSet<String>, Problem> {
     // Most drafts amend nothing, and are not read for it.
-    if !says_so(one) && store::amended::kept(&visit.site.store, one.id).await?.is_none() {
+    if !says_so(one) && given(visit, one).await?.is_none() {
         return Ok(HashSet::new());
     }
     let Some(draft) = load(visit, one, version).await? else { return Ok(HashSet::new()) };

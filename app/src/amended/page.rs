@@ -15,7 +15,7 @@ use words::amended as say;
 /// [`Problem::NotFound`] for a consultation that is not public, whose draft amends nothing, or without the law it amends.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
-    let one = store::consultation::public_one(&visit.site.store, id).await?;
+    let one = crate::then::public_one(&visit, id).await?;
     let version = one.version.clone().ok_or(Problem::NotFound)?;
     let draft = load(&visit, &one, &version).await?.ok_or(Problem::NotFound)?;
     let (draft, made) = store::apart(move || {

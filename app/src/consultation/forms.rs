@@ -45,9 +45,6 @@ pub fn row(visit: &Visit, file: &Attachment, form: &Form, pages: &str, under: &s
     }
     // A PDF is saved; what is read or played here has its page.
     let link = match file.kind {
-        _ if file.edition.is_some() => {
-            view! { <a href=to_file.clone() download="" hreflang=form.lang.clone()>{name}</a> }.into_any()
-        }
         Kind::Pdf => view! { <a href=to_file.clone() download="" hreflang=form.lang.clone()>{name}</a> }.into_any(),
         _ => {
             let to = visit.to(&format!("{pages}/form/{}", file.number));
@@ -81,7 +78,7 @@ fn direction(code: &str) -> &'static str {
 /// [`Problem::NotFound`] for a consultation that is not public, and where there is no such form.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
-    let one = store::consultation::public_one(&visit.site.store, id).await?;
+    let one = crate::then::public_one(&visit, id).await?;
     let stale = visit.stale(&one.dates);
     Ok(page(visit, one).await?.at("/consultations").kept(Touch::Consultation(id), stale))
 }
@@ -110,11 +107,14 @@ pub async fn unpublished(visit: Visit, one: Consultation) -> Result<Page, Proble
 async fn page(visit: Visit, one: Consultation) -> Result<Page, Problem> {
     let store = &visit.site.store;
     let number = visit.id("number", |number| number.parse::<u32>().ok())?;
-    let file = store::attachment::one(store, one.id, number).await?;
+    let mut file = store::attachment::one(store, one.id, number).await?;
+    if let Some(upto) = crate::then::upto(&visit) {
+        file = domain::then::file(file, upto).ok_or(Problem::NotFound)?;
+    }
     let form = file.form.clone().ok_or(Problem::NotFound)?;
     let words = match (file.kind, form.what.plays()) {
         (Kind::Txt, _) => store::attachment::text(store, &file).await?,
-        (_, true) => store::attachment::said(store, one.id, number, None).await?,
+        (_, true) => store::attachment::said(store, one.id, number, file.edition).await?,
         _ => String::new(),
     };
     let lang = visit.lang;
@@ -123,7 +123,7 @@ async fn page(visit: Visit, one: Consultation) -> Result<Page, Problem> {
         // Which preview somebody came by stands in the address.
         let pages = visit.path.rsplit_once("/form/").map_or("", |(before, _)| before).to_string();
         let under = files_under(&pages, &one);
-        let address = format!("{under}/files/{}", file.number);
+        let address = super::files::address(&file, &under);
         let note = match form.what {
             What::Translation => Some(say::translated(lang)),
             What::Easy => Some(say::easy(lang)),
@@ -142,7 +142,7 @@ async fn page(visit: Visit, one: Consultation) -> Result<Page, Problem> {
                 {player(&visit, &one, &file, &form, &address)}
                 {said(lang, &form, &words)}
                 <p class="gap-4"><a class="act" href=address.clone() download=file.name.clone()>{say::save(lang)}</a> " " <span class="small quiet">{say::what_it_is(lang, file.kind, file.size, form.seconds)}</span></p>
-                {earlier(&visit, &file, &address)}
+                {earlier(&visit, &file, &format!("{under}/files/{}", file.number))}
                 <p class="gap-4"><a class="act" href=visit.to(&pages)>{say::back_to(lang)}</a></p>
             </div>
         }
@@ -157,7 +157,10 @@ fn player(visit: &Visit, one: &Consultation, file: &Attachment, form: &Form, add
     match form.what {
         What::Audio => Some(view! { <audio class="player" controls=true preload="metadata" aria-label=label lang=code><source src=address type=file.kind.media_type() />{say::no_player(lang)}</audio> }.into_any()),
         What::Sign => {
-            let captions = format!("{address}/said.vtt");
+            let captions = match file.edition {
+                Some(_) => format!("{address}.vtt"),
+                None => format!("{address}/said.vtt"),
+            };
             let name = say::language_name(lang, &code).0.to_string();
             Some(view! {
                 <video class="player player--video" controls=true preload="metadata" playsinline=true aria-label=label>

@@ -72,7 +72,8 @@ fn first(visit: &Visit, one: &Consultation, class: &'static str) -> Option<AnyVi
     let lang = visit.lang;
     let here = format!("/c/{}", one.id);
     let (to, words) = match one.phase(visit.now) {
-        // Nobody speaks on an earlier day.
+        // Nobody speaks on an earlier day; what was asked can be read.
+        Phase::Open if visit.on.is_some() && one.kind.has_survey() => (format!("{here}/survey"), say::see_survey(lang)),
         Phase::Open if visit.on.is_some() => return None,
         Phase::Open if one.kind.has_survey() => (format!("{here}/survey"), say::answer_survey(lang)),
         Phase::Open => (format!("{here}/say"), words::common::comment_now(lang)),

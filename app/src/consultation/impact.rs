@@ -43,12 +43,27 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <p class="small quiet">{when} {when_saved(&versions, this)}</p>
                 {sections(&visit, &version.analysis)}
                 {list(&visit, &one, &versions)}
+                {(visit.on.is_none() && this == 0).then(|| taken_away(&visit, &one))}
                 <p class="small quiet gap-5">{say::basis(lang)}</p>
             </div>
         }
     })
     .at("/consultations")
     .kept(Touch::Consultation(id), stale))
+}
+
+/// The latest version as files.
+fn taken_away(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
+    use words::papers;
+    let lang = visit.lang;
+    let files = [
+        ("impact.pdf", papers::impact_pdf(lang)),
+        ("impact.docx", papers::impact_docx(lang)),
+        ("impact.json", papers::impact_json(lang)),
+    ];
+    let link = |(file, name)| view! { <a href=visit.to(&format!("/c/{}/{file}", one.id)) rel="nofollow">{name}</a> };
+    let links: Vec<_> = files.into_iter().map(link).collect();
+    view! { <section class="section" id="files"><h2 class="section__title">{papers::downloads(lang)}</h2> <div class="side__list">{links}</div></section> }
 }
 
 /// Why a version took the place of an earlier one.

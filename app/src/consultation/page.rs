@@ -53,6 +53,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     };
     if let Some(upto) = upto {
         loaded.stood(&one, upto);
+        loaded.counts = store::then::counts(store, &one, upto).await?;
         loaded.analysed = store::impact::published(store, id).await?.iter().any(|one| one.published <= Some(upto));
     }
     let alike = crate::find::alike::to(&visit, &one).await?;
@@ -127,9 +128,8 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// The same as it stood at a moment. Counts by part, and the laws it is tied to, are kept as they are now alone.
+    /// The same as it stood at a moment. The laws it is tied to are kept as they are now alone.
     fn stood(&mut self, one: &Consultation, upto: Moment) {
-        self.counts = Counts::default();
         self.laws = Vec::new();
         self.rounds = domain::then::rounds(std::mem::take(&mut self.rounds), one, upto);
         self.road = domain::then::road(std::mem::take(&mut self.road), upto);

@@ -12,7 +12,7 @@ use words::public as say;
 /// [`Problem::NotFound`] for a consultation that is not public.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
-    let one = store::consultation::public_one(&visit.site.store, id).await?;
+    let one = crate::then::public_one(&visit, id).await?;
     let lang = visit.lang;
     let stale = visit.stale(&one.dates);
     let title = one.name().to_string();

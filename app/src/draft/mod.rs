@@ -77,7 +77,7 @@ pub async fn part(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let at = visit.param("at").to_string();
     let store = &visit.site.store;
-    let one = store::consultation::public_one(store, id).await?;
+    let one = then::public_one(&visit, id).await?;
     if at.starts_with('k') && at[1..].parse::<u32>().is_ok_and(|n| one.key_points.iter().any(|point| point.number == n))
     {
         return Ok(Page::moved(visit.to(&format!("/c/{id}#{at}"))));
@@ -85,7 +85,8 @@ pub async fn part(visit: Visit) -> Result<Page, Problem> {
     let version = one.version.as_ref().ok_or(Problem::NotFound)?;
     let Some(found) = store::version::provision(store, version.id, &at).await? else {
         // An address printed once leads on, to the last version that has it.
-        let (number, part) = store::version::last_with(store, id, &at).await?.ok_or(Problem::NotFound)?;
+        let (number, part) =
+            store::version::last_with(store, id, &at, version.number).await?.ok_or(Problem::NotFound)?;
         let part = part.map_or_else(String::new, |part| format!("&part={part}"));
         return Ok(Page::moved(visit.to(&format!("/c/{id}/draft?version={number}{part}#{at}"))));
     };
@@ -121,10 +122,11 @@ async fn draw(
         Some(_) => Some(store::version::contents(store, version.id).await?),
         None => None,
     };
-    // What people said stands with the latest; an earlier version is there to be read, and so is what stood on an earlier day.
-    let counts = match earlier || visit.on.is_some() {
-        true => Counts::default(),
-        false => store::comment::counts(store, id).await?,
+    // What people said stands with the latest; an earlier version is there to be read.
+    let counts = match (earlier, then::upto(&visit)) {
+        (true, _) => Counts::default(),
+        (false, Some(upto)) => store::then::counts(store, &one, upto).await?,
+        (false, None) => store::comment::counts(store, id).await?,
     };
     let voices = match one.comments {
         0 => Vec::new(),
@@ -139,7 +141,7 @@ async fn draw(
         }
         errata.retain(|one| one.at <= upto);
     }
-    let amending = match earlier || visit.on.is_some() || !one.phase(visit.now).is_public() {
+    let amending = match earlier || !one.phase(visit.now).is_public() {
         true => HashSet::new(),
         false => crate::amended::law::clauses(&visit, &one, &version).await?,
     };

@@ -4,12 +4,19 @@ use super::answer;
 use crate::card;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
+use crate::then;
 use crate::ui::list::with;
 use domain::id::{CommentId, ConsultationId};
+use domain::result::{Issue, Summary};
 use leptos::prelude::*;
 use words::{ledger, public as say};
 
 const PER_PAGE: u32 = 100;
+
+fn numbered(summary: Summary, number: u32) -> Option<(Summary, Issue)> {
+    let issue = summary.issues.iter().find(|issue| issue.number == number).cloned()?;
+    Some((summary, issue))
+}
 
 /// # Errors
 /// [`Problem::NotFound`] for a consultation without a public result, or a number that no issue of it has.
@@ -17,15 +24,24 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let number = visit.param("issue").parse().map_err(|_| Problem::NotFound)?;
     let store = &visit.site.store;
-    let one = store::consultation::public_one(store, id).await?;
-    let (summary, issue) = store::ledger::issue_page(store, id, number).await?.ok_or(Problem::NotFound)?;
+    let one = then::public_one(&visit, id).await?;
+    let upto = then::upto(&visit);
+    let found = match upto {
+        Some(upto) => store::then::result(store, id, upto).await?.and_then(|summary| numbered(summary, number)),
+        None => store::ledger::issue_page(store, id, number).await?,
+    };
+    let (summary, issue) = found.ok_or(Problem::NotFound)?;
     // Of a result published before it was finished the ledger has gone on.
-    let spoke = match summary.preliminary {
-        Some(_) => Vec::new(),
-        None => store::result::spoke_of(store, issue.id).await?,
+    let spoke = match (upto, &summary.preliminary) {
+        (Some(upto), _) => store::then::spoke(store, &summary, upto).await?.remove(&issue.id).unwrap_or_default(),
+        (None, Some(_)) => Vec::new(),
+        (None, None) => store::result::spoke_of(store, issue.id).await?,
     };
     let before = visit.asked("before").parse().ok().map(CommentId);
-    let comments = store::ledger::under(store, issue.id, before, PER_PAGE).await?;
+    let comments = match upto {
+        Some(upto) => store::then::under(store, issue.id, before, upto, PER_PAGE).await?,
+        None => store::ledger::under(store, issue.id, before, PER_PAGE).await?,
+    };
     let mut targets = answer::anchors(&summary);
     targets.extend(comments.iter().map(|comment| comment.target.as_str()));
     let labels = crate::consultation::page::labels_of(&visit, &one, targets.into_iter()).await?;

@@ -81,13 +81,13 @@ struct Loaded {
 async fn load(visit: &Visit, one: Consultation, summary: Summary, desk: bool) -> Result<Loaded, Problem> {
     let (store, id, upto) = (&visit.site.store, one.id, then::upto(visit));
     let counts = match upto {
-        // They are kept as they are now alone.
-        Some(_) => Counts::default(),
+        Some(upto) => store::then::counts(store, &one, upto).await?,
         None => store::comment::counts_by_stance(store, id).await?,
     };
     let spoken = counts.by_target.iter().map(|(at, _)| at.as_str());
     let named = answer::anchors(&summary).into_iter().chain(spoken);
     let labels = crate::consultation::page::labels_of(visit, &one, named).await?;
+    // Of an earlier day nothing is drawn: two looks at different days could single somebody out.
     let (questions, tallies) = match one.kind.has_survey() && upto.is_none() {
         true => (store::survey::questions(store, id).await?, store::survey::public(store, id).await?),
         false => (Vec::new(), Vec::new()),
@@ -102,9 +102,10 @@ async fn load(visit: &Visit, one: Consultation, summary: Summary, desk: bool) ->
         aside if aside > 0 && live => store::ledger::aside_reasons(store, id).await?,
         _ => Vec::new(),
     };
-    let spoke = match live {
-        true => store::result::spoke(store, id).await?,
-        false => BTreeMap::new(),
+    let spoke = match upto {
+        Some(upto) => store::then::spoke(store, &summary, upto).await?,
+        None if live => store::result::spoke(store, id).await?,
+        None => BTreeMap::new(),
     };
     let campaigns = match upto {
         Some(_) => None,
@@ -164,15 +165,17 @@ fn body(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
     });
     let mut stances: Vec<Bar> = stances.collect();
     stances.sort_by_key(|bar| std::cmp::Reverse(bar.count));
-    let charts = (one.comments > 0 && visit.on.is_none()).then(|| view! {
+    // Of an earlier day, who spoke is told only where nothing came since.
+    let known = !counts.by_class.is_empty();
+    let charts = (one.comments > 0 && !counts.by_stance.is_empty()).then(|| view! {
         <section class="section" id="stances">
             <h2 class="section__title">{say::agree_or_not(lang)} " · " {words::common::comments(lang, one.comments)}</h2>
             {chart::bars(say::agree_or_not(lang), stances, Of::Total, lang)}
             <p class="chart__note">{words::law::self_selected(lang)}</p>
-            {picture::by_class(lang, counts)}
-            {picture::by_group(lang, one, counts)}
+            {known.then(|| picture::by_class(lang, counts))}
+            {known.then(|| picture::by_group(lang, one, counts))}
             {picture::by_identity(lang, counts)}
-            {picture::by_part(visit, one, counts, labels)}
+            {(!counts.by_target_stance.is_empty()).then(|| picture::by_part(visit, one, counts, labels))}
             {picture::by_day(lang, counts)}
         </section>
     });
@@ -185,10 +188,10 @@ fn body(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
         </header>
         {preliminary}
         {covered}
-        <div class="figures">{(one.comments > 0 || !one.kind.has_survey()).then(|| figure(one.comments, say::comments_received(lang, one.comments)))} {(one.kind.has_survey() && visit.on.is_none()).then(|| figure(one.sheets, say::sheets_received(lang, one.sheets)))} {figure(issues, say::issues_raised(lang, issues))} {figure(changed, say::changes_made(lang, changed))}</div>
+        <div class="figures">{(one.comments > 0 || !one.kind.has_survey()).then(|| figure(one.comments, say::comments_received(lang, one.comments)))} {one.kind.has_survey().then(|| figure(one.sheets, say::sheets_received(lang, one.sheets)))} {figure(issues, say::issues_raised(lang, issues))} {figure(changed, say::changes_made(lang, changed))}</div>
         {answers}
         {aside}
-        {(one.comments > 0 && visit.on.is_none()).then(|| view! { <p class="actions"><a class="act" href="#stances">{ledger::see_numbers(lang)}</a></p> })}
+        {(one.comments > 0 && !counts.by_stance.is_empty()).then(|| view! { <p class="actions"><a class="act" href="#stances">{ledger::see_numbers(lang)}</a></p> })}
         {text(say::overview(lang), &summary.overview)}
         {text(say::impact(lang), &summary.impact)}
         {text(ledger::lacks(lang), &summary.lacking)}
@@ -216,7 +219,8 @@ fn survey(
     tallies: &[Tables],
 ) -> Option<impl IntoView + use<>> {
     let lang = visit.lang;
-    let answers = (one.sheets > 0).then(|| charted::blocks(visit, questions, tallies, None, 3))?;
+    let answers =
+        (one.sheets > 0 && !questions.is_empty()).then(|| charted::blocks(visit, questions, tallies, None, 3))?;
     let by_audience = visit.to(&format!("/c/{}/survey/results", one.id));
     Some(view! {
         <section class="section narrow" id="survey">

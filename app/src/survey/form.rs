@@ -8,6 +8,7 @@ use crate::ui::form;
 use domain::act::Act;
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
+use domain::lang::Lang;
 use domain::receipt::Number;
 use domain::survey::branch::Branching;
 use domain::survey::{Audience, Progress, Question, is_for};
@@ -19,7 +20,11 @@ use words::survey as say;
 /// [`Problem::NotFound`] for a consultation that is not public or asks nothing.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
-    let one = store::consultation::public_one(&visit.site.store, id).await?;
+    let one = crate::then::public_one(&visit, id).await?;
+    if visit.on.is_some() {
+        let back = format!("/c/{id}");
+        return read_only(visit, one, back, words::then::sheet_then).await;
+    }
     let questions = store::survey::questions(&visit.site.store, id).await?;
     if questions.is_empty() {
         return Err(Problem::NotFound);
@@ -79,7 +84,17 @@ pub async fn preview(visit: Visit) -> Result<Page, Problem> {
 ///
 /// # Errors
 /// [`Problem::NotFound`] where there are none.
-pub async fn unpublished(visit: Visit, one: domain::consultation::Consultation, back: String) -> Result<Page, Problem> {
+pub async fn unpublished(visit: Visit, one: Consultation, back: String) -> Result<Page, Problem> {
+    read_only(visit, one, back, words::public::preview).await
+}
+
+/// The questions to be read alone, with what is said over them.
+async fn read_only(
+    visit: Visit,
+    one: Consultation,
+    back: String,
+    note: fn(Lang) -> &'static str,
+) -> Result<Page, Problem> {
     let id = one.id;
     let questions = store::survey::questions(&visit.site.store, id).await?;
     let all = audiences(&questions);
@@ -108,7 +123,7 @@ pub async fn unpublished(visit: Visit, one: domain::consultation::Consultation, 
             .collect();
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&back) lang="th">{one.name().to_string()}</a></nav>
-            <p class="notice notice--care">{words::public::preview(lang)}</p>
+            <p class="notice notice--care">{note(lang)}</p>
             <div class="narrow">
                 <header class="title"><h1>{say::title(lang)}</h1> <p class="title__full" lang="th">{one.name().to_string()}</p></header>
                 <nav class="tabs" aria-label=say::answer_as(lang)>{tabs}</nav>

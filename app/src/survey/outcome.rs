@@ -14,7 +14,7 @@ use words::survey as say;
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let store = &visit.site.store;
-    let one = store::consultation::public_one(store, id).await?;
+    let one = crate::then::public_one(&visit, id).await?;
     let questions = store::survey::questions(store, id).await?;
     if questions.is_empty() {
         return Err(Problem::NotFound);
@@ -26,6 +26,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         other => matches!(other, Phase::Closed | Phase::Summarised),
     };
     let audience = Audience::parse(visit.asked("for")).ok();
+    // Of an earlier day nothing is drawn: two looks at different days could single somebody out.
+    let (open, back) = (shown, crate::then::upto(&visit).is_some());
+    let shown = open && !back;
     let tallies = if shown { store::survey::public(store, id).await? } else { Vec::new() };
     let stale = visit.stale(&one.dates);
     let title = format!("{} – {}", say::results(lang), one.name());
@@ -42,7 +45,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 audiences.iter().map(|audience| tab(audience.code(), words::law::audience(lang, *audience))).collect();
             view! { <nav class="tabs" aria-label=say::of_whom(lang)>{tab("", words::common::all(lang))} {each}</nav> }
         });
-        let note = if shown { words::law::self_selected(lang) } else { say::hidden(lang) };
+        let note = match (open, back) {
+            (false, _) => say::hidden(lang),
+            (true, true) => words::then::no_answers(lang),
+            (true, false) => words::law::self_selected(lang),
+        };
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/c/{}", one.id))>{one.name().to_string()}</a></nav>
             <div class="column">

@@ -33,7 +33,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let before = before.into_iter().chain(made).min();
     let comments = store::comment::public_page(store, id, &filter, before, PER_PAGE).await?;
     let counts = match upto {
-        Some(_) => Default::default(),
+        Some(upto) => store::then::counts(store, &one, upto).await?,
         None => store::comment::counts(store, id).await?,
     };
     let said_on = comments.iter().map(|comment| comment.target.as_str());
@@ -44,8 +44,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let stale = visit.stale(&one.dates);
     let title = format!("{} – {}", say::all_comments(lang), one.name());
     Ok(Page::new(title, move || {
-        // By part and stance they are counted, and found, as they are now alone.
         let now = upto.is_none();
+        // Comments are found by the parts of the latest text: on a day before it was published there is nothing to narrow by.
+        let narrowed = now || !counts.by_target.is_empty();
         let voices: Vec<_> = comments
             .iter()
             .map(|comment| card::voice(&visit, card::target_name(&visit, &one, comment.target.as_str(), &labels), comment))
@@ -62,11 +63,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <h1>{say::all_comments(lang)}</h1>
                 <p class="title__full"><span lang="th">{one.name().to_string()}</span> " · " {words::common::comments(lang, one.comments)}</p>
             </header>
-            <p class="section__note">{words::law::not_a_vote(lang)} " " {now.then(|| view! { <a class="found__filters" href="#filters">{say::filters(lang)}</a> })}</p>
+            <p class="section__note">{words::law::not_a_vote(lang)} " " {narrowed.then(|| view! { <a class="found__filters" href="#filters">{say::filters(lang)}</a> })}</p>
             {now.then(|| crate::find::forms::inside(&visit, &one))}
             <div class="split split--side">
-                <section aria-label=say::all_comments(lang)>{now.then(|| filter::chosen(&visit, &one, &filter, &counts, &labels))} {sealed} {none} {voices} {older}</section>
-                {now.then(|| filter::column(&visit, &one, &filter, &counts, &labels))}
+                <section aria-label=say::all_comments(lang)>{narrowed.then(|| filter::chosen(&visit, &one, &filter, &counts, &labels))} {sealed} {none} {voices} {older}</section>
+                {narrowed.then(|| filter::column(&visit, &one, &filter, &counts, &labels))}
             </div>
         }
     })

@@ -90,6 +90,16 @@ pub async fn set_law(
                     "law": { "name": law, "sha256": sha256, "bytes": source.len(), "origin": origin },
                 });
                 keep_hand(tx, consultation, &kept.hand, now).await?;
+                // What everyone could read stays, for whoever looks back to that day.
+                tx.run(
+                    "insert into earlier_amended_texts (consultation, key, source, origin, made, until)
+                     select consultation, key, source, origin, made, $3
+                     from amended_texts
+                     where consultation = $1 and key = $2
+                     on conflict (consultation, key, until) do nothing",
+                    args![consultation, &key, now],
+                )
+                .await?;
                 tx.upsert(
                     "insert into amended_texts (consultation, key, source, origin, made)",
                     vec![args![consultation, &key, &source, &origin, now]],

@@ -13,7 +13,7 @@ use domain::id::{AgencyId, ConsultationId};
 use domain::key_point;
 use domain::refusal::Refusal;
 use domain::survey::NewQuestion;
-use domain::template::{EVERYONE, Point, Template};
+use domain::template::{EVERYONE, Template};
 use domain::time::Moment;
 
 /// A template as its page shows it.
@@ -55,7 +55,7 @@ pub async fn kept(store: &Store, by: &Viewer, agency: AgencyId, kind: Kind) -> O
              from template_changes c
              left join people p on p.id = c.person
              where c.agency = $1 and c.kind = $2
-             order by c.number desc
+             order by c.at desc, c.number desc
              limit 100",
             args![agency, kind.code()],
         )
@@ -135,21 +135,11 @@ pub async fn set(
 fn read(typed: Template) -> Outcome<Template> {
     // A title is no part of it; the reader of texts asks for one.
     let texts = cleaned(&Texts { title: "-".into(), ..typed.texts })?;
-    let points: Vec<key_point::New> = typed
-        .points
-        .into_iter()
-        .map(|point| key_point::New {
-            title: point.title,
-            body: point.body,
-            question: point.question,
-            provisions: Vec::new(),
-        })
-        .collect();
+    let points: Vec<key_point::New> = typed.points.into_iter().map(Into::into).collect();
     let points = cleaned_points(&points, false)?;
-    let point = |point: key_point::New| Point { title: point.title, body: point.body, question: point.question };
     Ok(Template {
         texts: Texts { title: String::new(), short_name: String::new(), ..texts },
-        points: points.into_iter().map(point).collect(),
+        points: points.into_iter().map(Into::into).collect(),
         questions: typed.questions,
         policy: typed.policy,
     })
@@ -199,7 +189,6 @@ pub async fn take(store: &Store, by: &Viewer, id: ConsultationId, now: Moment) -
                 if !may(&by, agency) {
                     return Err(Error::NotAllowed);
                 }
-                let points = dossier.key_points.into_iter();
                 let questions = crate::survey::questions_in(tx, id).await?;
                 let after = Template {
                     questions: questions.into_iter().map(NewQuestion::from).collect(),
@@ -209,9 +198,7 @@ pub async fn take(store: &Store, by: &Viewer, id: ConsultationId, now: Moment) -
                         names: Vec::new(),
                         ..dossier.texts
                     },
-                    points: points
-                        .map(|point| Point { title: point.title, body: point.body, question: point.question })
-                        .collect(),
+                    points: dossier.key_points.into_iter().map(Into::into).collect(),
                     policy: dossier.round.map_or_else(Default::default, |round| domain::template::Policy {
                         guests: round.guests,
                         counts_show: round.counts_show,
@@ -243,16 +230,7 @@ pub(crate) async fn lay(
         texts.areas.extend(province.map(|(code,)| code));
     }
     write_texts(tx, id, &texts).await?;
-    let points: Vec<key_point::New> = template
-        .points
-        .into_iter()
-        .map(|point| key_point::New {
-            title: point.title,
-            body: point.body,
-            question: point.question,
-            provisions: Vec::new(),
-        })
-        .collect();
+    let points: Vec<key_point::New> = template.points.into_iter().map(Into::into).collect();
     if kind.has_survey() {
         return crate::survey::write_questions(tx, id, &template.questions).await;
     }

@@ -8,8 +8,8 @@ say! {
     way: "ทาง", "Way";
     came: "เปิดเข้ามา (ครั้ง)", "Came";
     spoke: "แสดงความเห็น", "Spoke";
-    note: "นับเป็นจำนวนครั้งที่เปิดเข้ามาจากภายนอก ไม่ใช้คุกกี้ ไม่เก็บว่าใครหรือเมื่อใด และไม่นับเจ้าหน้าที่ที่เข้าสู่ระบบกับโปรแกรมอัตโนมัติเท่าที่รู้ได้ ผู้แสดงความเห็นบอกเป็นช่วงละ 5 ที่มีน้อยกว่า 5 ไม่บอกจำนวน ตัวเลขตามหลังไม่เกินครึ่งนาที",
-        "Counted each time somebody comes in from outside. No cookie; nothing is kept of who or when. Staff who are signed in are left out, and machines as far as they can be told. Those who spoke are told in steps of five, fewer than five not at all. The figures are at most half a minute behind.";
+    note: "นับเป็นจำนวนครั้งที่เปิดเข้ามาจากภายนอก ไม่ใช้คุกกี้ ไม่เก็บว่าใครหรือเมื่อใด และไม่นับเจ้าหน้าที่ที่เข้าสู่ระบบกับโปรแกรมอัตโนมัติเท่าที่รู้ได้ เครือข่ายเดียวที่เปิดซ้ำถี่มากนับเพียงบางส่วน โดยไม่เก็บที่อยู่เครือข่าย ผู้แสดงความเห็นบอกเป็นช่วงละ 5 ที่มีน้อยกว่า 5 ไม่บอกจำนวน ตัวเลขตามหลังไม่เกินครึ่งนาที",
+        "Counted each time somebody comes in from outside. No cookie; nothing is kept of who or when. Staff who are signed in are left out, and machines as far as they can be told; of one network that comes again and again only some are counted, and no address is kept. Those who spoke are told in steps of five, fewer than five not at all. The figures are at most half a minute behind.";
     to_give: "ลิงก์สำหรับเผยแพร่", "Links to give out";
     poster: "โปสเตอร์พร้อมคิวอาร์โค้ด", "Poster with a QR code";
 }

@@ -108,6 +108,9 @@ say! {
     take_docx: "สรุปผล (Word)", "Summary (Word)";
     take_xlsx: "สรุปผล (Excel)", "Summary (Excel)";
     take_json: "สรุปผล (JSON)", "Summary (JSON)";
+    impact_pdf: "การวิเคราะห์ผลกระทบ (PDF)", "Impact analysis (PDF)";
+    impact_docx: "การวิเคราะห์ผลกระทบ (Word)", "Impact analysis (Word)";
+    impact_json: "การวิเคราะห์ผลกระทบ (JSON)", "Impact analysis (JSON)";
     take_draft: "ร่างพร้อมความเห็น (Word)", "The draft with its comments (Word)";
     take_points: "ประเด็นสำคัญพร้อมความเห็น (Word)", "Key points with their comments (Word)";
     take_columns: "คำอธิบายคอลัมน์ของไฟล์ความเห็น (CSV)", "What the columns of the comments hold (CSV)";

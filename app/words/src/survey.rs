@@ -56,7 +56,7 @@ say! {
 }
 
 /// A step of a question's scale.
-pub fn step<'a>(lang: Lang, question: &'a Question, step: Step) -> &'a str {
+pub fn step(lang: Lang, question: &Question, step: Step) -> &str {
     match step.place {
         Some(at) => question.choice(lang, at),
         None if step.value == NO_OPINION => no_opinion(lang),

@@ -56,13 +56,13 @@ pub fn shipped(agency: &Agency, kind: Kind) -> Template {
         return Template { questions: crate::evaluation::first_set(), ..Template::default() };
     }
     let Some(place) = agency.place.as_ref().filter(|_| kind == Kind::Ordinance) else { return Template::default() };
-    // Section 71 was read in ordinances that are in force; the other sections could not be read here and are as they are commonly
-    // cited. For Pattaya none is named. The officer, whose ordinance it is, reads them again.
+    // Section 71 was read in ordinances that are in force. The sections of the other laws could not be read here, and none is named: the
+    // officer, whose ordinance it is, adds it.
     let basis = match place.body {
-        Body::Province => "พระราชบัญญัติองค์การบริหารส่วนจังหวัด พ.ศ. 2540 มาตรา 51",
-        Body::City | Body::Town | Body::Subdistrict => "พระราชบัญญัติเทศบาล พ.ศ. 2496 มาตรา 60",
+        Body::Province => "พระราชบัญญัติองค์การบริหารส่วนจังหวัด พ.ศ. 2540",
+        Body::City | Body::Town | Body::Subdistrict => "พระราชบัญญัติเทศบาล พ.ศ. 2496",
         Body::Tambon => "พระราชบัญญัติสภาตำบลและองค์การบริหารส่วนตำบล พ.ศ. 2537 มาตรา 71",
-        Body::Bangkok => "พระราชบัญญัติระเบียบบริหารราชการกรุงเทพมหานคร พ.ศ. 2528 มาตรา 97",
+        Body::Bangkok => "พระราชบัญญัติระเบียบบริหารราชการกรุงเทพมหานคร พ.ศ. 2528",
         Body::Pattaya => "พระราชบัญญัติระเบียบบริหารราชการเมืองพัทยา พ.ศ. 2542",
     };
     let method = "รับฟังทางระบบกลางตลอดระยะเวลาที่กำหนด ปิดประกาศที่สำนักงานและที่ชุมชน แจ้งทางหอกระจายข่าว และรับฟังในเวทีประชาคม ผู้ที่ไม่สะดวกใช้ระบบส่งความเห็นเป็นหนังสือหรือแจ้งด้วยวาจาที่สำนักงานได้";

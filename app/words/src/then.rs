@@ -9,8 +9,10 @@ say! {
     day: "วันที่", "Day";
     show: "ดูตามวันนี้", "Show";
     today: "ดูตามที่เป็นอยู่วันนี้", "See it as it is today";
+    no_answers: "คำตอบแบบสอบถามไม่แสดงย้อนหลัง เพื่อไม่ให้รู้คำตอบของคนใดคนหนึ่งจากส่วนต่างของสองวัน", "Answers to a survey are not shown as they stood on a day: the difference between two days could tell one person's.";
+    sheet_then: "คำถามที่เปิดให้ตอบในวันนั้น ตอบย้อนวันไม่ได้", "The questions as they were put that day. They cannot be answered for a day that has passed.";
     not_so: "หน้านี้ดูย้อนวันไม่ได้", "This page cannot be seen as it stood";
-    not_so_why: "ดูย้อนวันได้ที่หน้าเรื่อง ร่าง การเปรียบเทียบร่าง การวิเคราะห์ผลกระทบ ความเห็น และสรุปผล", "The consultation, its draft, the comparison, the impact analysis, the comments and the result can be.";
+    not_so_why: "หน้านี้มีไว้ให้แสดงความเห็นในปัจจุบัน หน้าอื่นของเรื่องนี้ดูย้อนวันได้", "This page is for speaking now. The other pages of this consultation can be seen so.";
 }
 
 /// The banner.

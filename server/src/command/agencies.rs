@@ -1,12 +1,12 @@
 //! `siang import agencies`: agencies from a CSV. Every line is taken, is the same as before, or is told with the reason; a part of the
 //! file at a time is kept whole, so that a run that was cut off is only run again.
 
-use super::{Place, progress};
+use super::{Place, brought, progress};
 use anyhow::{Context, bail};
 use domain::local::{Typed, Why};
 use domain::refusal::Refusal;
 use std::collections::HashMap;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::path::Path;
 use store::agency::{Brought, Given};
 
@@ -20,20 +20,7 @@ const COLUMNS: [&str; 7] = ["name", "name_en", "kind", "level", "province", "dis
 /// # Errors
 /// A file that cannot be opened or has no column `name`, a database that fails: what was kept before stays.
 pub async fn run(place: &Place, file: &Path, report: Option<&Path>) -> anyhow::Result<()> {
-    let out: Box<dyn Write> = match report {
-        Some(path) => {
-            Box::new(std::fs::File::create(path).with_context(|| format!("{} cannot be written", path.display()))?)
-        }
-        None => Box::new(std::io::stdout()),
-    };
-    let mut out = BufWriter::new(out);
-    let store = place.store().await?;
-    let told = take(&store, file, &mut out).await;
-    store.close().await;
-    let told = told?;
-    out.flush()?;
-    println!("{told}");
-    Ok(())
+    brought(place, report, async |store, out| take(store, file, out).await).await
 }
 
 /// What came of a file, line by line counted.
@@ -99,8 +86,8 @@ pub async fn take(store: &store::Store, file: &Path, out: &mut (dyn Write + '_))
         }
         if part.len() == PART || !more {
             let (lines, given): (Vec<u64>, Vec<Given>) = std::mem::take(&mut part).into_iter().unzip();
-            let brought = store::agency::bring(store, given, (crate::house::clock())()).await.map_err(fault)?;
-            told.add(&brought, &lines, out)?;
+            let more = store::agency::bring(store, given, (crate::house::clock())()).await.map_err(fault)?;
+            told.add(&more, &lines, out)?;
         }
         if !more {
             break;

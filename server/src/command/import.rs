@@ -2,12 +2,12 @@
 //! as before, or is refused with the reason; what is doubtful in it is told. A part of the file at a time is kept whole, so that a run
 //! that was cut off is only run again.
 
-use super::{Place, progress};
+use super::{Place, brought, progress};
 use anyhow::{Context, bail};
 use domain::elsewhere::{Doubt, LONGEST_CELL, SOURCE, Typed, Why};
 use domain::time::Day;
 use std::collections::HashMap;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::path::Path;
 use store::elsewhere::{Brought, Line};
 
@@ -37,20 +37,7 @@ const COLUMNS: [&str; 14] = [
 /// A day that is none, a file that cannot be opened or has other columns, a database that fails: what was kept before stays.
 pub async fn census(place: &Place, file: &Path, as_of: &str, report: Option<&Path>) -> anyhow::Result<()> {
     let counted = day(as_of)?;
-    let out: Box<dyn Write> = match report {
-        Some(path) => {
-            Box::new(std::fs::File::create(path).with_context(|| format!("{} cannot be written", path.display()))?)
-        }
-        None => Box::new(std::io::stdout()),
-    };
-    let mut out = BufWriter::new(out);
-    let store = place.store().await?;
-    let told = take(&store, file, counted, &mut out).await;
-    store.close().await;
-    let told = told?;
-    out.flush()?;
-    println!("{told}");
-    Ok(())
+    brought(place, report, async |store, out| take(store, file, counted, out).await).await
 }
 
 fn day(typed: &str) -> anyhow::Result<Day> {
@@ -139,8 +126,8 @@ pub async fn take(store: &store::Store, file: &Path, counted: Day, out: &mut (dy
         }
         if part.len() == PART || !more {
             let lines = std::mem::take(&mut part);
-            let brought = store::elsewhere::bring(store, SOURCE, counted, lines, (crate::house::clock())()).await;
-            told.add(brought.map_err(|error| anyhow::anyhow!("{error:?}"))?, out)?;
+            let part = store::elsewhere::bring(store, SOURCE, counted, lines, (crate::house::clock())()).await;
+            told.add(part.map_err(|error| anyhow::anyhow!("{error:?}"))?, out)?;
         }
         if !more {
             break;

@@ -63,6 +63,31 @@ pub fn without_password(url: &str) -> String {
     }
 }
 
+/// Brings a file in: `take` has the store and where it tells of lines, a file or the screen; what came of it is printed.
+///
+/// # Errors
+/// A report that cannot be written, a database that cannot be opened, and those of `take`.
+pub(super) async fn brought<T: std::fmt::Display>(
+    place: &Place,
+    report: Option<&std::path::Path>,
+    take: impl AsyncFnOnce(&store::Store, &mut (dyn std::io::Write + '_)) -> anyhow::Result<T>,
+) -> anyhow::Result<()> {
+    let out: Box<dyn std::io::Write> = match report {
+        Some(path) => {
+            Box::new(std::fs::File::create(path).with_context(|| format!("{} cannot be written", path.display()))?)
+        }
+        None => Box::new(std::io::stdout()),
+    };
+    let mut out = std::io::BufWriter::new(out);
+    let store = place.store().await?;
+    let told = take(&store, &mut out).await;
+    store.close().await;
+    let told = told?;
+    std::io::Write::flush(&mut out)?;
+    println!("{told}");
+    Ok(())
+}
+
 /// A progress bar for what takes more than a second.
 pub fn progress(length: u64, what: &str) -> ProgressBar {
     let style = ProgressStyle::with_template("{msg} [{bar:40}] {pos}/{len} {eta}")

@@ -33,9 +33,15 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use words::papers as say;
 
 /// The papers, by the last part of their address.
-pub const FILES: [&str; 5] = ["summary.pdf", "summary.docx", "summary.json", DRAFT, "bundle.zip"];
+pub const FILES: [&str; 8] =
+    ["summary.pdf", "summary.docx", "summary.json", DRAFT, "bundle.zip", "impact.pdf", "impact.docx", "impact.json"];
 /// The draft with its comments, of which there may be several files.
 pub const DRAFT: &str = "draft-comments.docx";
+
+/// Those that tell of the impact analysis alone: they are there before a result is.
+fn is_analysis(file: &str) -> bool {
+    file.starts_with("impact.")
+}
 
 /// What `summary.json` holds, as a bundle carries it.
 const SCHEMA: &str = "summary.schema.json";
@@ -77,11 +83,15 @@ struct Asked {
 /// Gives a paper. The agency's people see how far one has come that takes long; everyone waits for a turn.
 ///
 /// # Errors
-/// [`Problem::NotFound`] for the public where no result is published, [`Problem::Busy`], [`Problem::TooMany`], faults.
+/// [`Problem::NotFound`] for the public where no result (or, of an analysis, none) is published, [`Problem::Busy`], [`Problem::TooMany`], faults.
 pub async fn give(house: &Arc<House>, visit: &Visit, begun: Begun, asks: Asks) -> Result<Response, Problem> {
     let Begun { slip, one, found } = begun;
-    let found = found.ok_or(Problem::NotFound)?;
     let paper = &slip.paper;
+    let found = match is_analysis(&paper.file) {
+        true => analysed(&house.site.store, &one, paper.whom).await?.then(|| found.unwrap_or_default()),
+        false => found,
+    };
+    let found = found.ok_or(Problem::NotFound)?;
     let (kind, name) = (kind(&paper.file), slip.narrowed.name(&one, &paper.file));
     // Everything in a paper changes with an event, but for the agency's name, which is in the seal. The agency's own names who
     // took it, and is made anew each day.
@@ -131,6 +141,14 @@ async fn agencys(
         made(house_of_work, (slip, one, found), kept, turn, Some(making)).await
     })
     .await
+}
+
+/// Whether there is an analysis for them to read.
+async fn analysed(store: &Store, one: &Consultation, whom: For) -> Result<bool, Problem> {
+    Ok(match whom {
+        For::Public => store::impact::is_public(store, one.id).await?,
+        For::Agency => !store::impact::latest(store, one.id).await?.is_empty(),
+    })
 }
 
 fn fault(error: &dyn std::fmt::Debug) -> Problem {
@@ -343,11 +361,15 @@ async fn comments(store: &Store, mut slip: Slip, told: Told<'_>) -> Result<(File
 fn make(asked: &Asked, comments: Option<(File, Vec<u8>)>) -> anyhow::Result<Finished> {
     let hearing = &asked.hearing;
     let told = |error: String| anyhow::anyhow!(error);
+    let nothing = || anyhow::anyhow!("an analysis that says nothing");
     let (mut out, mut carried) = (tempfile::tempfile()?, Vec::new());
     match asked.slip.paper.file.as_str() {
         "summary.pdf" => out.write_all(&pdf::pdf(&summary::paper(hearing)).map_err(told)?)?,
         "summary.docx" => out.write_all(&docx::docx(&summary::paper(hearing)).map_err(told)?)?,
         "summary.json" => out.write_all(&data::json(hearing))?,
+        "impact.json" => out.write_all(&impact::json(hearing).ok_or_else(nothing)?)?,
+        "impact.pdf" => out.write_all(&pdf::pdf(&analysis(asked).ok_or_else(nothing)?).map_err(told)?)?,
+        "impact.docx" => out.write_all(&docx::docx(&analysis(asked).ok_or_else(nothing)?).map_err(told)?)?,
         DRAFT => out.write_all(&draft::docx(&drafted(asked)).map_err(told)?)?,
         _ => {
             let comments = comments.ok_or_else(|| anyhow::anyhow!("a bundle without comments"))?;
@@ -356,6 +378,13 @@ fn make(asked: &Asked, comments: Option<(File, Vec<u8>)>) -> anyhow::Result<Fini
     }
     let (sum, length) = summed(&mut out)?;
     Ok(Finished { file: out, length, sum, carried })
+}
+
+fn analysis(asked: &Asked) -> Option<papers::Paper> {
+    match asked.slip.paper.whom {
+        For::Public => impact::public(&asked.hearing),
+        For::Agency => impact::paper(&asked.hearing),
+    }
 }
 
 fn drafted(asked: &Asked) -> Draft<'_> {

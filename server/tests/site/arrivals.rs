@@ -112,3 +112,32 @@ async fn where_people_come_from_is_a_class_and_the_poster_has_its_own_code() {
     open(&site, "/c/999999?via=line", &[]).await;
     assert!(site.house.site.arrivals.take().is_empty());
 }
+
+#[tokio::test]
+async fn one_network_that_comes_again_and_again_makes_no_crowd() {
+    let site = Site::new().await;
+    let here = format!("/c/{OPEN}?via=poster");
+    let come = async |address: &str| {
+        let peer = axum::extract::ConnectInfo(address.parse::<std::net::SocketAddr>().unwrap());
+        let request = site.request(NOBODY, "GET", &here).await;
+        let request = request.header("accept-language", "th").header("user-agent", PHONE).extension(peer);
+        assert_eq!(site.send(request.body(Body::empty()).unwrap()).await.status, 200);
+    };
+    for n in 0..140 {
+        // From what ports, and with what addresses of one subscriber, is the same network.
+        come(&format!("203.0.113.9:{}", 1_000 + n)).await;
+    }
+    come("198.51.100.7:1").await;
+    let came: u64 = row(&site, say::via(Lang::Th, domain::arrival::Via::Poster)).await.0.parse().unwrap();
+    assert!((121..=125).contains(&came), "{came}");
+    // Another dossier is counted for it as ever, and nothing of an address is kept.
+    let officer = viewer(&site).await;
+    let before = store::arrivals::of(&site.house.site.store, &officer, domain::id::ConsultationId(2)).await.unwrap();
+    let peer = axum::extract::ConnectInfo("203.0.113.9:1".parse::<std::net::SocketAddr>().unwrap());
+    let request = site.request(NOBODY, "GET", "/c/2?via=poster").await.extension(peer);
+    let request = request.header("accept-language", "th").header("user-agent", PHONE);
+    site.send(request.body(Body::empty()).unwrap()).await;
+    server::arrivals::write(&site.house).await;
+    let after = store::arrivals::of(&site.house.site.store, &officer, domain::id::ConsultationId(2)).await.unwrap();
+    assert_eq!(after[2].came, before[2].came + 1);
+}

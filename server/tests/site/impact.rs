@@ -85,3 +85,37 @@ async fn the_bundle_has_it_as_a_paper_of_its_own() {
     }
     assert!(files.iter().any(|(name, _)| name == "impact-analysis.pdf"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everyone_takes_it_away_as_a_paper_and_as_data() {
+    let site = Site::new().await;
+    let answer = site.get(NOBODY, &format!("/c/{BILL}/impact.json")).await;
+    assert_eq!((answer.status, answer.line("content-type")), (200, "application/json"), "{}", answer.text());
+    let data: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
+    assert_eq!((data["schema"].as_str(), data["consultation"].as_i64()), (Some("siang/impact-analysis/1"), Some(BILL)));
+    let headings = data["headings"].as_array().unwrap();
+    let under =
+        |code: &str| headings.iter().find(|row| row["code"] == code).unwrap_or_else(|| panic!("{code}: {data}"));
+    // What was written, as it was written; the systems with their reasons; each with its section.
+    let public = store::impact::published(&site.house.site.store, ConsultationId(BILL)).await.unwrap().remove(0);
+    for (code, text) in public.analysis.texts.iter().filter(|(_, text)| !text.trim().is_empty()) {
+        assert_eq!(under(code)["text"].as_str(), Some(text.as_str()), "{code}");
+        assert!(under(code)["section"].as_str().is_some_and(|section| !section.is_empty()));
+    }
+    let systems = under(domain::impact::SYSTEMS_AT)["systems"].as_array().unwrap();
+    assert_eq!(systems.len(), 4);
+    assert_eq!(systems[0]["used"].as_bool(), public.analysis.systems[0].used);
+    let page = site.get(NOBODY, &format!("/c/{BILL}/impact")).await;
+    for file in ["impact.json", "impact.pdf", "impact.docx"] {
+        assert!(page.says(&format!("href=\"/c/{BILL}/{file}\"")), "{file}");
+        // What the agency writes on is its own, and where nothing is public there is no file.
+        assert_eq!(site.head(NOBODY, &format!("/c/{OPEN}/{file}")).await.status, 404, "{file}");
+        assert_eq!(site.head(NOBODY, &format!("/desk/c/{BILL}/{file}")).await.status, 401, "{file}");
+    }
+    let pdf = site.get(NOBODY, &format!("/c/{BILL}/impact.pdf")).await;
+    assert!(pdf.status == 200 && pdf.body.starts_with(b"%PDF-"));
+    let form = [("necessity", "ฉบับที่ยังไม่เผยแพร่")];
+    assert_eq!(send(&site, "drafter", BILL, "/api/desk/impact", &form).await.status, 303);
+    assert!(!site.get(NOBODY, &format!("/c/{BILL}/impact.json")).await.says("ฉบับที่ยังไม่เผยแพร่"));
+    assert!(site.get("officer", &format!("/desk/c/{BILL}/impact.json")).await.says("ฉบับที่ยังไม่เผยแพร่"));
+}

@@ -28,6 +28,7 @@ mod seen;
 mod sent;
 mod set_time;
 mod several_laws;
+mod slow_mail;
 mod stakeholders;
 mod survey;
 mod taken;

@@ -67,7 +67,7 @@ async fn what_was_not_public_then_is_not_there_and_what_cannot_be_seen_so_says_i
     // A result stands on the days since it was published, and not before.
     let result = site.get(NOBODY, &format!("/c/6/result?on={on}")).await;
     assert!(
-        result.status == 200 && result.says("id=\"as-it-stood\"") && !result.says("id=\"stances\""),
+        result.status == 200 && result.says("id=\"as-it-stood\"") && result.says("id=\"stances\""),
         "{}",
         result.text()
     );
@@ -75,6 +75,32 @@ async fn what_was_not_public_then_is_not_there_and_what_cannot_be_seen_so_says_i
     // An officer who looks back is offered nothing to do there.
     let officer = site.get("central", &format!("/c/{CLOSED}?on={on}")).await;
     assert!(officer.status == 200 && !officer.says("/further\""), "{}", officer.text());
+}
+
+#[tokio::test]
+async fn single_issues_surveys_forms_and_the_law_as_amended_are_seen_so_too() {
+    let site = Site::new().await;
+    let on = yesterday(&site);
+    // An issue with its comments; on a day before the result there is none.
+    let issue = site.get(NOBODY, &format!("/c/6/result/1?on={on}")).await;
+    assert!(issue.status == 200 && issue.says("id=\"as-it-stood\"") && issue.says(&format!("/c/6/result?on={on}#i1")));
+    assert_eq!(site.get(NOBODY, "/c/6/result/1?on=2026-08-20").await.status, 404);
+    assert_eq!(site.get(NOBODY, &format!("/c/6/result/99?on={on}")).await.status, 404);
+    // A survey's questions are there to be read, not to be answered; its numbers follow the hearing's own policy.
+    let survey = site.get(NOBODY, &format!("/c/7/survey?on={on}")).await;
+    assert!(survey.status == 200 && survey.says(say::sheet_then(Lang::Th)) && !survey.says("/api/survey/submit"));
+    let results = site.get(NOBODY, &format!("/c/7/survey/results?on={on}")).await;
+    assert!(results.status == 200 && results.says("id=\"as-it-stood\""), "{}", results.text());
+    // A short link leads to the draft of that day; the whole of it, the poster, and the law over which it was shown are there.
+    let part = site.get(NOBODY, &format!("/c/2/m1?on={on}")).await;
+    assert_eq!((part.status, part.to.contains(&format!("on={on}#m1"))), (303, true), "{}", part.to);
+    for page in ["/c/2/draft/whole", "/c/2/poster"] {
+        let then = site.get(NOBODY, &format!("{page}?on={on}")).await;
+        assert!(then.status == 200 && then.says("id=\"as-it-stood\""), "{page}");
+    }
+    // How many had spoken on each part stands beside it.
+    let draft = site.get(NOBODY, &format!("/c/2/draft?on={on}")).await;
+    assert!(!draft.says("/c/2/say") && draft.says("law__prov"), "{}", draft.text());
 }
 
 #[tokio::test]

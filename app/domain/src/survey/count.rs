@@ -50,7 +50,7 @@ pub fn class(question: &Question, value: i64) -> i64 {
     if size < one {
         return value.signum();
     }
-    let first = (0..19).map(|power| 10_i64.pow(power)).filter(|power| *power <= size).next_back().unwrap_or(1);
+    let first = (0..19).map(|power| 10_i64.pow(power)).rfind(|power| *power <= size).unwrap_or(1);
     let step =
         [5, 2, 1].into_iter().find(|step| first.checked_mul(*step).is_some_and(|from| from <= size)).unwrap_or(1);
     value.signum() * first * step

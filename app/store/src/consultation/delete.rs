@@ -12,7 +12,7 @@ use domain::id::ConsultationId;
 use domain::time::Moment;
 
 /// Everything that a dossier has before anybody can comment on it, what depends on others first.
-const ROWS: [&str; 21] = [
+const ROWS: [&str; 22] = [
     "delete from attachments where consultation = $1",
     "delete from set_times where consultation = $1",
     "delete from planned where consultation = $1",
@@ -24,6 +24,7 @@ const ROWS: [&str; 21] = [
     "delete from provisions where version in (select id from versions where consultation = $1)",
     "delete from versions where consultation = $1",
     "delete from proposals where consultation = $1",
+    "delete from earlier_amended_texts where consultation = $1",
     "delete from amended_texts where consultation = $1",
     "delete from amended_laws where consultation = $1",
     "delete from tied_laws where consultation = $1",

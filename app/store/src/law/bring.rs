@@ -234,6 +234,15 @@ async fn write(store: &Store, puts: Vec<Put>, now: Moment) -> Outcome<()> {
                     rows.into_iter().filter(|(id, _)| ids.contains(id)).map(|(_, row)| row).collect()
                 });
                 tx.run_in("delete from law_pieces where law in ({ids})", vec![], &ids).await?;
+                // A text that is brought anew stays for whoever looks back; one that is only read anew is the same.
+                tx.run_in(
+                    "insert into earlier_law_texts (law, address, text, until)
+                     select id, address, text, $1 from laws where text <> '' and id in ({ids})
+                     on conflict (law, until) do nothing",
+                    args![now],
+                    &ids,
+                )
+                .await?;
                 tx.upsert(
                     "insert into laws
                        (id, key, title, address, text, sum, reader, provisions, by_division, said, made_under, facts, kind,

@@ -7,10 +7,23 @@ use domain::comment::Public;
 use domain::id::{CommentId, ConsultationId, IssueId};
 use domain::ledger::AsideReason;
 use domain::result::{Issue, Summary};
+use domain::time::Moment;
 
 /// A page of the comments under an issue that everyone may read, newest first: with a smaller id than `before`. Those for the
 /// agency only are counted with the issue and not here; withheld ones are tombstones.
 pub async fn under(store: &Store, issue: IssueId, before: Option<CommentId>, limit: u32) -> Outcome<Vec<Public>> {
+    under_until(store, issue, before, None, limit).await
+}
+
+/// The same of what was put there by a moment.
+pub(crate) async fn under_until(
+    store: &Store,
+    issue: IssueId,
+    before: Option<CommentId>,
+    upto: Option<Moment>,
+    limit: u32,
+) -> Outcome<Vec<Public>> {
+    let upto = upto.map_or(i64::MAX, |upto| upto.0);
     let before = before.map_or(i64::MAX, |id| id.0);
     let rows: Vec<(i64,)> = store
         .read()
@@ -19,10 +32,11 @@ pub async fn under(store: &Store, issue: IssueId, before: Option<CommentId>, lim
             "select k.comment
              from codings k
              join comments c on c.id = k.comment
-             where k.issue = $1 and k.comment < $2 and c.showing <> 'agency'
+             where k.issue = $1 and k.comment < $2 and c.showing <> 'agency' and c.at <= $4
+               and not exists (select 1 from coding_deeds d where d.id = k.deed and d.at > $4)
              order by k.comment desc
              limit $3",
-            args![issue, before, limit],
+            args![issue, before, limit, upto],
         )
         .await?;
     let ids: Vec<CommentId> = rows.into_iter().map(|(id,)| CommentId(id)).collect();

@@ -6,6 +6,7 @@ use crate::error::Outcome;
 use domain::comment::{Class, Stance};
 use domain::id::{ConsultationId, IssueId};
 use domain::result::Spoke;
+use domain::time::Moment;
 use std::collections::BTreeMap;
 
 /// A row: issue, class, stance, comments.
@@ -49,6 +50,24 @@ pub async fn spoke_of(store: &Store, issue: IssueId) -> Outcome<Vec<Spoke>> {
              where k.issue = $1
              group by k.issue, l.class, c.stance",
             args![issue],
+        )
+        .await?;
+    Ok(gathered(rows).remove(&issue).unwrap_or_default())
+}
+
+/// The same, of what was put there by a moment.
+pub(crate) async fn spoke_until(store: &Store, issue: IssueId, upto: Moment) -> Outcome<Vec<Spoke>> {
+    let rows: Vec<Row> = store
+        .read()
+        .await?
+        .all(
+            "select k.issue, l.class, c.stance, count(*)
+             from codings k
+             join ledger l on l.comment = k.comment
+             join comments c on c.id = k.comment
+             where k.issue = $1 and not exists (select 1 from coding_deeds d where d.id = k.deed and d.at > $2)
+             group by k.issue, l.class, c.stance",
+            args![issue, upto],
         )
         .await?;
     Ok(gathered(rows).remove(&issue).unwrap_or_default())

@@ -170,6 +170,7 @@ pub async fn last_with(
     store: &Store,
     consultation: ConsultationId,
     anchor: &str,
+    most: u32,
 ) -> Outcome<Option<(u32, Option<u32>)>> {
     let found: Option<(i64, bool, i64)> = store
         .read()
@@ -178,12 +179,12 @@ pub async fn last_with(
             "select v.number, v.by_division, p.division
              from versions v
              join provisions p on p.version = v.id
-             where v.consultation = $1 and v.published is not null
+             where v.consultation = $1 and v.published is not null and v.number <= $3
                and (p.anchor = $2
                  or p.place = (select o.place from provision_parts o where o.version = v.id and o.anchor = $2))
              order by v.number desc
              limit 1",
-            args![consultation, anchor],
+            args![consultation, anchor, most],
         )
         .await?;
     Ok(found.map(|(number, divided, division)| (number as u32, divided.then_some(division as u32))))

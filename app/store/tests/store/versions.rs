@@ -77,7 +77,7 @@ on_both! {
         assert_eq!((all.len(), all[0].reason.as_str(), all[1].reason.as_str()), (2, "", WHY));
         assert_eq!(kit.one(id).await.version.unwrap().id, all[1].version.id);
         assert_eq!(version::provision(&kit.store, first.id, "m3").await.unwrap().unwrap().label, "มาตรา ๓");
-        assert_eq!(version::last_with(&kit.store, id, "m2-2").await.unwrap(), Some((1, None)));
+        assert_eq!(version::last_with(&kit.store, id, "m2-2", 2).await.unwrap(), Some((1, None)));
         let last = event::since(&kit.store, event::last(&kit.store).await.unwrap() - 1, 10).await.unwrap();
         assert_eq!(last[0].deed, domain::event::Deed::VersionPublished);
     }

@@ -1,15 +1,22 @@
 //! A published dossier as it stood at an earlier moment, told by the log: what was published, and every deed of its own until then. Nothing
 //! that was withheld or taken out since is brought back.
 
+mod amended;
+mod counts;
+mod result;
+
+pub use amended::{amended, law_text};
+pub use counts::counts;
+pub use result::{result, spoke, under};
+
 use crate::Store;
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use crate::{result, tally};
+use crate::tally;
 use domain::consultation::{Consultation, Round, Texts};
 use domain::erratum::{DRAFT, field, mended};
 use domain::id::{CommentId, ConsultationId, RoundId};
 use domain::key_point::KeyPoint;
-use domain::result::{Correction, Issue, Preliminary, Summary};
 use domain::time::Moment;
 use serde::Deserialize;
 use serde_json::Value;
@@ -56,8 +63,7 @@ pub async fn dossier(store: &Store, mut one: Consultation, upto: Moment) -> Outc
     let mut versions = versions.into_iter().map(|(_, version)| version);
     one.version = versions.rfind(|version| version.published.is_some_and(|at| at <= upto));
     one.comments = spoken(&mut tx, one.id, upto).await?;
-    // Of answer sheets only the number as it is now is kept.
-    one.sheets = 0;
+    one.sheets = counts::sheets_until(&mut tx, one.id, upto).await?;
     Ok(one)
 }
 
@@ -147,62 +153,4 @@ pub async fn first_after(store: &Store, id: ConsultationId, upto: Moment) -> Out
     let sql = "select id from comments where consultation = $1 and at > $2 order by at, id limit 1";
     let row: Option<(i64,)> = store.read().await?.maybe(sql, args![id, upto]).await?;
     Ok(row.map(|(id,)| CommentId(id)))
-}
-
-#[derive(sqlx::FromRow)]
-struct Line {
-    id: i64,
-    kind: String,
-    at: i64,
-    reason: String,
-    waiting: i64,
-    issue: Option<i64>,
-    content: String,
-}
-
-/// The result that everyone could read at a moment, with what was corrected by then.
-pub async fn result(store: &Store, id: ConsultationId, upto: Moment) -> Outcome<Option<Summary>> {
-    let mut tx = store.read().await?;
-    let lines: Vec<Line> = tx
-        .all(
-            "select id, kind, at, reason, waiting, issue, content from publications where consultation = $1 order by id",
-            args![id],
-        )
-        .await?;
-    // Of a result that a further round made a preliminary one the corrections are called otherwise.
-    let correction = |line: &&Line| line.kind.starts_with("corrected");
-    let whole = |line: &&Line| !correction(line);
-    let Some(base) = lines.iter().filter(whole).rfind(|line| line.at <= upto.0) else { return Ok(None) };
-    let next = lines.iter().filter(whole).find(|line| line.id > base.id);
-    let corrected = |line: &&Line| correction(line) && line.id > base.id && next.is_none_or(|next| line.id < next.id);
-    let mut summary: Summary = serde_json::from_str(&base.content)?;
-    if base.kind == "preliminary" {
-        let made = Preliminary { at: Moment(base.at), reason: base.reason.clone(), waiting: base.waiting as u64 };
-        return Ok(Some(Summary { preliminary: Some(made), published: None, ..summary }));
-    }
-    summary.published = Some(Moment(base.at));
-    let later: Summary = match next {
-        Some(next) => serde_json::from_str(&next.content)?,
-        None => result::load(&mut tx, id).await?,
-    };
-    for issue in &mut summary.issues {
-        let mut mine = lines.iter().filter(corrected).filter(|line| line.issue == Some(issue.id.0));
-        let was = mine.clone().find(|line| line.at > upto.0);
-        let is = later.issues.iter().find(|now| now.id == issue.id);
-        match (was, mine.next(), is) {
-            (Some(line), ..) => *issue = serde_json::from_str::<Issue>(&line.content)?,
-            (None, Some(_), Some(now)) => *issue = now.clone(),
-            _ => {}
-        }
-    }
-    let told = lines.iter().filter(corrected).filter(|line| line.at <= upto.0);
-    let told_of = |line: &Line| {
-        Ok(Correction {
-            at: Moment(line.at),
-            reason: line.reason.clone(),
-            before: serde_json::from_str(&line.content)?,
-        })
-    };
-    summary.corrections = told.map(told_of).collect::<Outcome<_>>()?;
-    Ok(Some(summary))
 }
