@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod act;
+pub mod admission;
 pub mod agency;
 pub mod agreement;
 pub mod amend;

@@ -147,6 +147,8 @@ pub struct New {
     pub consultation: ConsultationId,
     pub audience: Audience,
     pub answers: Answers,
+    /// The code of an invitation as it was typed, where the round hears those who have one.
+    pub invitation: String,
     pub key: String,
 }
 
@@ -178,7 +180,11 @@ pub fn parse_sheet(
     if no.is_empty() && answers.is_empty() {
         no.add("", Refusal::Missing);
     }
-    no.none(|| Some(New { consultation: consultation?, audience: audience?, answers, key: key? }))
+    no.none(|| {
+        let invitation =
+            pairs.iter().find(|(name, _)| name == "invitation").map_or_else(String::new, |(_, v)| v.clone());
+        Some(New { consultation: consultation?, audience: audience?, answers, invitation, key: key? })
+    })
 }
 
 /// Reads the answers to some questions in their order, after those before them; what is not asked is left out.

@@ -60,7 +60,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 }
 
 /// The secret of the receipt that this browser was given last.
-fn secret_of(visit: &Visit, number: Number) -> Option<Secret> {
+pub(super) fn secret_of(visit: &Visit, number: Number) -> Option<Secret> {
     let (of, secret) = visit.receipt.as_deref()?.split_once('.')?;
     (Number::parse(of).ok()? == number).then(|| Secret::parse(secret).ok()).flatten()
 }
@@ -162,12 +162,20 @@ fn body(
                     </details>
                 }
             });
+    let open = one.round.as_ref().filter(|_| one.phase(visit.now) == Phase::Open);
+    let here = open.is_some_and(|round| own.is_some_and(|own| own.round == Some(round.id.0)));
+    let edit = (here && secret.is_some() && !told.sheet && !withdrawn).then(|| {
+        view! { <p class="gap-3"><a class="act" href=visit.to(&format!("/receipts/{number}/edit"))>{say::edit(lang)}</a></p> }
+    });
     let letters = secret
         .filter(|_| !told.sheet && !withdrawn && one.phase(visit.now) != Phase::Cancelled)
         .and_then(|_| crate::letters::page::on_receipt(visit, number));
     let labels = [("email", words::letter::email(lang))];
+    let changed = (visit.asked("edited") == "1" && own.is_some() && visit.returned.is_none())
+        .then(|| view! { <p class="notice notice--done" role="status">{say::edit_done(lang)}</p> });
     view! {
         {form::summary(visit, &labels)}
+        {changed}
         <div class="receipt">
             <article class="receipt__sheet">
                 <h1 class="receipt__done">{tick} {heading}</h1>
@@ -194,6 +202,7 @@ fn body(
             {answer}
             {letters}
             {text}
+            {edit}
             {withdraw}
             {clear}
         </div>

@@ -1,5 +1,6 @@
 //! Answering: first whom one answers as, then one question a block.
 
+use crate::comment::admission;
 use crate::comment::keep::Keep;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
@@ -8,6 +9,7 @@ use crate::ui::form;
 use domain::act::Act;
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
+use domain::refusal::Refusal;
 use domain::survey::branch::Branching;
 use domain::survey::{Audience, Form, LONGEST, Progress, Question, is_for};
 use leptos::prelude::*;
@@ -26,9 +28,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let lang = visit.lang;
     let open = one.phase(visit.now).allows(Act::AnswerSurvey);
     // Asked before a hundred answers are given, not after.
-    let guest = !visit.viewer.signed_in() && visit.returned.is_none();
-    if open && guest && one.round.as_ref().is_some_and(|round| !round.guests) {
-        return Err(Problem::SignIn);
+    match admission::refused(&visit, &one).filter(|_| open) {
+        Some(Refusal::SignInNeeded) => return Err(Problem::SignIn),
+        Some(_) => return Ok(admission::verify_first(visit, one)),
+        None => {}
     }
     let audience =
         Audience::parse(visit.value("audience", visit.asked("for"))).ok().filter(|a| audiences(&questions).contains(a));
@@ -203,7 +206,11 @@ fn sheet(visit: &Visit, one: &Consultation, questions: &[Question], audience: Au
         .enumerate()
         .map(|(place, question)| (format!("q{}", question.id), say::question(lang, before + place + 1, of)))
         .collect();
-    let labels: Vec<(&str, &str)> = fields.iter().map(|(field, label)| (field.as_str(), label.as_str())).collect();
+    let labels: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(field, label)| (field.as_str(), label.as_str()))
+        .chain([("invitation", words::admission::invitation(lang))])
+        .collect();
     let summary = form::summary(visit, &labels);
     let blocks: Vec<_> =
         mine.iter().enumerate().map(|(place, question)| block(visit, question, before + place + 1, of)).collect();
@@ -229,6 +236,9 @@ fn sheet(visit: &Visit, one: &Consultation, questions: &[Question], audience: Au
         }
         .into_any(),
     };
+    let heard = one.round.as_ref().map(|round| round.admission).unwrap_or_default();
+    let told = (!earlier).then(|| admission::told(visit, heard));
+    let invited = (!more).then(|| admission::invitation(visit, heard));
     let kept_as = match branching.branches() {
         true => format!("survey-{}-{}~{page}", one.id, audience.code()),
         false => format!("survey-{}-{}", one.id, audience.code()),
@@ -243,6 +253,7 @@ fn sheet(visit: &Visit, one: &Consultation, questions: &[Question], audience: Au
                 {along}
                 {blocks}
                 {looked_at}
+                {invited}
                 {close}
             </form>
     }
@@ -250,6 +261,7 @@ fn sheet(visit: &Visit, one: &Consultation, questions: &[Question], audience: Au
     use words::comment as kept;
     view! {
         {summary}
+        {told}
         <Keep name=kept_as restored=kept::restored(lang).to_string() offline=kept::offline(lang).to_string()>
             {sheet}
         </Keep>

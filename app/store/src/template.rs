@@ -213,7 +213,7 @@ pub async fn take(store: &Store, by: &Viewer, id: ConsultationId, now: Moment) -
                         .map(|point| Point { title: point.title, body: point.body, question: point.question })
                         .collect(),
                     policy: dossier.round.map_or_else(Default::default, |round| domain::template::Policy {
-                        guests: round.guests,
+                        admission: round.admission,
                         counts_show: round.counts_show,
                     }),
                 };

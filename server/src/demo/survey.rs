@@ -87,7 +87,7 @@ pub async fn answer(store: &Store, id: ConsultationId, count: usize, from: Momen
         }
         let key = (0..4).map(|_| format!("{:08x}", seed.next(u32::MAX as usize))).collect();
         let at = Moment(from.0 + (to.0 - from.0) * (n as i64 + 1) / (count as i64 + 1));
-        let new = New { consultation: id, audience, answers, key };
+        let new = New { consultation: id, audience, answers, invitation: String::new(), key };
         store::survey::submit(store, &Viewer::default(), &new, at).await.map_err(told)?;
     }
     Ok(())
