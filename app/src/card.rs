@@ -109,6 +109,7 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
             // Whoever skipped the question is called nothing.
             let who = class.map(|class| view! { <span>{words::law::class(lang, class)}</span> " · " });
             let named = name.clone().unwrap_or_else(|| words::public::unnamed(lang).into());
+            let edited = one.edited.map(|_| view! { " · " <a href=visit.to(&format!("/c/{}/comments/{}", visit.param("id"), one.id))>{words::comment::edited(lang)}</a> });
             let wording =
                 (!wording.is_empty()).then(|| view! { <p class="voice__words"><ins>{wording.clone()}</ins></p> });
             view! {
@@ -120,7 +121,7 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
                     {of}
                     {words_of(lang, reason)}
                     {wording}
-                    <p class="voice__who">{who} {named} " · " <span class="nb">{when}</span></p>
+                    <p class="voice__who">{who} {named} " · " <span class="nb">{when}</span> {edited}</p>
                 </article>
             }
             .into_any()

@@ -148,6 +148,8 @@ mod serving {
         pub params: BTreeMap<&'static str, String>,
         /// Number and secret of the receipt given to this browser last, `7306-4185.k7m2-9xqe-4tzb`.
         pub receipt: Option<String>,
+        /// The session's token as the browser sent it.
+        pub token: Option<String>,
         /// The form that came back refused, if this page answers one.
         pub returned: Option<Arc<Returned>>,
     }
@@ -390,6 +392,10 @@ mod serving {
             Page { here, ..self }
         }
 
+        pub fn unlisted(self) -> Page {
+            Page { unlisted: true, ..self }
+        }
+
         pub fn of_the_desk(self) -> Page {
             Page { desk: true, here: "/desk", ..self }
         }
@@ -420,9 +426,16 @@ mod serving {
         pub token: Option<String>,
         /// The site's public address.
         pub address: String,
+        /// What the browser says that it is, in a word or two.
+        pub agent: String,
     }
 
     impl Serving {
+        /// The session that asks.
+        pub fn session(&self) -> Option<store::session::SessionToken> {
+            self.token.clone().map(store::session::SessionToken)
+        }
+
         /// Adds a `Set-Cookie` line to the answer.
         pub fn set_cookie(&self, line: String) {
             if let Ok(mut lines) = self.cookies.lock() {

@@ -62,6 +62,7 @@ urls! {
     "/c/{id}/comments" Anyone crate::voices::show;
     "/c/{id}/result" Anyone crate::outcome::show;
     "/c/{id}/result/{issue}" Anyone crate::outcome::issue::show;
+    "/c/{id}/comments/{comment}" Anyone crate::comment::edit::history;
     "/c/{id}/say" Anyone crate::comment::form::show;
     "/c/{id}/survey" Anyone crate::survey::form::show;
     "/c/{id}/survey/results" Anyone crate::survey::outcome::show;
@@ -74,10 +75,16 @@ urls! {
     "/verify" Anyone crate::verify::show;
     "/verify/{code}" Anyone crate::verify::show;
     "/receipts" Anyone crate::comment::receipt::find;
+    "/receipts/{number}/edit" Anyone crate::comment::edit::show;
     "/receipts/{number}" Anyone crate::comment::receipt::show;
     "/receipts/{number}/answers" Anyone crate::survey::again::show;
     "/sign-in" Anyone crate::account::page::enter;
+    "/account/new" Anyone crate::account::new::show;
+    "/account/forgot" Anyone crate::account::new::forgot;
+    "/account/letter/{secret}" Anyone crate::account::letter::show;
     "/me" Staff crate::account::me::show;
+    "/me/password" Staff crate::account::me::password;
+    "/me/second-factor" Staff crate::account::factor::show;
     "/follow" Anyone crate::letters::page::follow;
     "/letters/{token}" Anyone crate::letters::page::address;
     "/desk" Staff crate::desk::duties::show;
@@ -118,6 +125,7 @@ urls! {
     "/desk/c/{id}/preview" Staff crate::desk::deeds::preview;
     "/desk/c/{id}/preview/draft" Staff crate::draft::preview;
     "/desk/c/{id}/preview/survey" Staff crate::survey::form::preview;
+    "/desk/c/{id}/invited" Staff crate::desk::admission::show;
     "/desk/c/{id}/share" Staff crate::desk::share::show;
     "/desk/c/{id}/propose" Staff crate::desk::deeds::propose;
     "/desk/c/{id}/publish" Staff crate::desk::deeds::publish;

@@ -28,6 +28,36 @@ pub fn setting(name: &str, value: &str) -> String {
     format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax")
 }
 
+/// What a browser says that it is, in its maker's words: enough to know one's own phone by, and no more.
+pub fn agent(headers: &HeaderMap) -> String {
+    let said = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("");
+    let first = |names: &[(&str, &str)]| {
+        names.iter().find(|(sign, _)| said.contains(sign)).map_or(String::new(), |(_, name)| (*name).to_string())
+    };
+    // The more particular before those that they imitate.
+    let browser = first(&[
+        ("Line/", "LINE"),
+        ("SamsungBrowser", "Samsung Internet"),
+        ("Edg", "Edge"),
+        ("OPR", "Opera"),
+        ("Firefox", "Firefox"),
+        ("FxiOS", "Firefox"),
+        ("CriOS", "Chrome"),
+        ("Chrome", "Chrome"),
+        ("Safari", "Safari"),
+    ]);
+    let system = first(&[
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "macOS"),
+        ("CrOS", "ChromeOS"),
+        ("Linux", "Linux"),
+    ]);
+    [browser, system].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
 /// The reader's digits.
 pub fn digits(headers: &HeaderMap) -> Digits {
     match read(headers, "digits") {

@@ -2,7 +2,7 @@
 //! names `Router::route`.
 
 use crate::house::House;
-use crate::{assets, attached, enter, export, find, forms, guard, pages, picture, small, work};
+use crate::{assets, attached, enter, export, find, forms, guard, mine, pages, picture, small, work};
 use axum::Router;
 use axum::routing::{MethodRouter, get, post};
 use std::sync::Arc;
@@ -65,6 +65,7 @@ fn table() -> Vec<(Door, Handler)> {
     }
     for before in ["", "/en"] {
         open("GET", &format!("{before}/agencies/work.csv"), Behind::Export, get(work::take));
+        open("GET", &format!("{before}/me/everything.json"), Behind::Export, get(mine::take));
         open("GET", &format!("{before}/search/suggest"), Behind::Small, get(find::suggest));
         open("GET", &format!("{before}/search/feed"), Behind::Feed, get(find::feed));
         open("GET", &format!("{before}/consultations/feed"), Behind::Feed, get(find::list_feed));

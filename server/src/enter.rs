@@ -36,7 +36,14 @@ pub async fn begin(
         Ok(begun) => begun,
         Err(failed) => return told(lang, &wanted, &code, &failed),
     };
-    let kept = Begun { provider: code, nonce: begun.nonce, verifier: begun.verifier, back: lang.path(&wanted) };
+    // A way in is added to the account that asks for it.
+    let token = cookie::read(request.headers(), cookie::session_name(&house.settings.address));
+    let person = match asked.get("add") {
+        Some(_) => pages::viewer(&house, token).await.unwrap_or_default().person,
+        None => None,
+    };
+    let back = lang.path(&wanted);
+    let kept = Begun { provider: code, nonce: begun.nonce, verifier: begun.verifier, back, person };
     if let Err(error) = store::identity::begin(&house.site.store, &begun.state, kept, house.now()).await {
         return pages::problem(&house, request.headers(), lang, &error.into());
     }
@@ -76,7 +83,10 @@ pub async fn back_again(
         Err(failed) => return told(lang, &wanted, &code, &failed),
     };
     let known = Known { provider: code, subject, verifies: provider.settings().verifies };
-    match store::identity::enter(store, known, house.now()).await {
+    if let Some(person) = begun.person {
+        return added(&house, headers, (lang, &begun.back), (person, known)).await;
+    }
+    match store::identity::enter_with(store, known, &cookie::agent(headers), house.now()).await {
         Ok(token) => {
             let mut response = forms::redirect(&begun.back);
             let session = app::request::session_line(&house.settings.address, &token.0);
@@ -88,6 +98,31 @@ pub async fn back_again(
         }
         Err(error) => pages::problem(&house, headers, lang, &error.into()),
     }
+}
+
+/// Adds a way in to the account that asked for it, if its person is still the one signed in here.
+async fn added(
+    house: &Arc<House>,
+    headers: &http::HeaderMap,
+    (lang, wanted): (Lang, &str),
+    (person, known): (domain::id::PersonId, Known),
+) -> Response {
+    let token = cookie::read(headers, cookie::session_name(&house.settings.address));
+    let viewer = match pages::viewer(house, token).await {
+        Ok(viewer) => viewer,
+        Err(problem) => return pages::problem(house, headers, lang, &problem),
+    };
+    if viewer.person != Some(person) {
+        return to_sign_in(lang, "/me", "late");
+    }
+    let to = match store::identity::link(&house.site.store, person, known, house.now()).await {
+        Ok(()) => wanted.to_string(),
+        Err(store::Error::Refused(_)) => lang.path("/me?why=taken#ways"),
+        Err(error) => return pages::problem(house, headers, lang, &error.into()),
+    };
+    let mut response = forms::redirect(&to);
+    with_cookie(&mut response, house, "", 0);
+    response
 }
 
 /// The address that the provider sends people back to; it must know it.

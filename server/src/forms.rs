@@ -45,7 +45,7 @@ pub fn room() -> Arc<Semaphore> {
 fn most(endpoint: &str, signed_in: bool) -> usize {
     let most = match endpoint {
         _ if files::taken(endpoint) => files::LARGEST_FORM,
-        "/api/comment/submit" | "/api/survey/submit" => 2 << 20,
+        "/api/comment/submit" | "/api/comment/edit" | "/api/survey/submit" => 2 << 20,
         "/api/ledger/one" | "/api/ledger/note" => 1 << 20,
         SIGN_IN => 3 << 20,
         // A template holds the questions of a survey.
@@ -68,13 +68,14 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
     let mut visit = pages::nobody(&house, &parts.headers, lang, "/", "");
     let name = cookie::session_name(&house.settings.address);
     let mut token = cookie::read(&parts.headers, name).map(str::to_string);
+    let agent = cookie::agent(&parts.headers);
     let mut stopped = None;
     match pages::viewer(&house, token.as_deref()).await {
         Ok(viewer) => visit.viewer = viewer,
         Err(problem) => stopped = Some(problem),
     }
     // Signing in is guarded too: nobody is to write under a name that a stranger gave their browser.
-    let guarded = visit.viewer.signed_in() || endpoint == SIGN_IN;
+    let guarded = visit.viewer.signed_in() || endpoint.starts_with("/api/account/");
     if guarded && !guard::from_here(&parts.headers, &house.settings.address) {
         stopped = stopped.or(Some(Problem::StrangeOrigin));
     }
@@ -104,7 +105,7 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
         (Some(problem), _) => (Err(problem), Vec::new()),
         (None, Err(problem)) => (Err(problem.clone()), Vec::new()),
         (None, Ok(file)) => {
-            let serving = serving(&house, &visit, token.clone(), &pairs, file.clone());
+            let serving = serving(&house, &visit, (token.clone(), agent.clone()), &pairs, file.clone());
             let again = serving.again.clone();
             let (answer, cookies) = apart(serving, &endpoint, encoded.take()).await;
             let again = again.lock().ok().and_then(|mut again| again.take()).filter(|_| answer.is_ok() && page);
@@ -130,7 +131,7 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
         visit.viewer = pages::viewer(&house, token.as_deref()).await.unwrap_or_default();
         (endpoint, pairs) = (waiting.endpoint, Arc::new(waiting.pairs));
         stands_on(&mut visit, &pairs);
-        let (then, more) = apart(serving(&house, &visit, token, &pairs, None), &endpoint, None).await;
+        let (then, more) = apart(serving(&house, &visit, (token, agent), &pairs, None), &endpoint, None).await;
         answer = then;
         cookies.extend(more);
     }
@@ -179,13 +180,13 @@ fn laid(endpoint: &str, pairs: &Pairs, field: &str, brought: &Brought) -> Return
 fn serving(
     house: &House,
     visit: &Visit,
-    token: Option<String>,
+    (token, agent): (Option<String>, String),
     pairs: &Pairs,
     file: Option<Arc<Result<Brought, Refusal>>>,
 ) -> Serving {
     let address = house.settings.address.clone();
     let (cookies, again) = (Arc::default(), Arc::default());
-    Serving { visit: visit.clone(), pairs: pairs.clone(), file, again, cookies, token, address }
+    Serving { visit: visit.clone(), pairs: pairs.clone(), file, again, cookies, token, address, agent }
 }
 
 /// Runs a function in a task of its own: a phone that hangs up must not tear a deed in two.

@@ -95,9 +95,18 @@ pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> O
     let limiter = match endpoint {
         "/api/comment/submit" | "/api/letters/ask" | "/api/letters/follow" => &house.limits.sends,
         SHEET => &house.limits.pages,
-        "/api/account/sign_in" | "/api/staff/password" | "/api/receipt/open" | "/api/comment/withdraw" => {
-            &house.limits.sign_ins
-        }
+        "/api/account/sign_in"
+        | "/api/account/ask"
+        | "/api/account/forgot"
+        | "/api/account/confirm"
+        | "/api/account/reset"
+        | "/api/account/factor_set"
+        | "/api/account/factor_renew"
+        | "/api/account/factor_away"
+        | "/api/staff/password"
+        | "/api/receipt/open"
+        | "/api/comment/withdraw"
+        | "/api/comment/edit" => &house.limits.sign_ins,
         _ => return None,
     };
     checked(limiter, &sender(parts.extensions.get(), &parts.headers, &house.settings.proxies)?)

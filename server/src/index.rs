@@ -86,7 +86,12 @@ impl Indexer {
             }
             let Some(consultation) = event.consultation else { continue };
             match event.deed {
-                Deed::CommentSubmitted | Deed::CommentWithdrawn | Deed::CommentWithheld | Deed::CommentRestored => {
+                Deed::CommentSubmitted
+                | Deed::CommentEdited
+                | Deed::CommentParted
+                | Deed::CommentWithdrawn
+                | Deed::CommentWithheld
+                | Deed::CommentRestored => {
                     changed.comments.extend(event.subject.parse().ok().map(CommentId));
                     changed.counts.insert(consultation);
                 }

@@ -19,6 +19,7 @@ pub mod forms;
 pub mod guard;
 pub mod house;
 pub mod index;
+pub mod mine;
 pub mod pages;
 pub mod picture;
 pub mod post;

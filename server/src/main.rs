@@ -57,6 +57,10 @@ enum Command {
         /// The file that names providers of identities that people may sign in with, such as ThaID
         #[arg(long, env = "SIANG_PROVIDERS")]
         providers: Option<PathBuf>,
+        /// The day from which officers must use a second factor, such as 2027-01-04; at once by default, and never in a
+        /// demonstration
+        #[arg(long, env = "SIANG_SECOND_FACTOR_FROM", value_name = "DAY")]
+        second_factor_from: Option<String>,
         /// Fill an empty folder with made-up consultations and accounts
         #[arg(long)]
         demo: bool,
@@ -93,6 +97,9 @@ enum Command {
         /// Name as shown to colleagues
         #[arg(long, default_value = "")]
         name: String,
+        /// Take the second factor of an account away instead: its phone and recovery codes are lost
+        #[arg(long)]
+        take_second_factor_away: bool,
     },
     /// Make the search index anew from the database
     Reindex,
@@ -142,9 +149,30 @@ fn main() -> ExitCode {
     };
     let outcome = runtime.block_on(async {
         match siang.command {
-            Command::Serve { listen, address, proxies, sends, smtp, letters_from, providers, demo } => {
+            Command::Serve {
+                listen,
+                address,
+                proxies,
+                sends,
+                smtp,
+                letters_from,
+                providers,
+                second_factor_from,
+                demo,
+            } => {
                 let sender = letters_from;
-                let asked = command::serve::Serve { listen, address, proxies, sends, smtp, sender, providers, demo };
+                let factor_from = second_factor_from.as_deref().map(command::import::day).transpose()?;
+                let asked = command::serve::Serve {
+                    listen,
+                    address,
+                    proxies,
+                    sends,
+                    smtp,
+                    sender,
+                    providers,
+                    factor_from,
+                    demo,
+                };
                 command::serve::run(&place, asked).await
             }
             Command::Read { file } => command::read::run(&file),
@@ -158,7 +186,10 @@ fn main() -> ExitCode {
             Command::Export { consultation, what, out } => {
                 command::export::run(&place, consultation, &what, &out).await
             }
-            Command::User { email, name } => command::user::run(&place, &email, &name).await,
+            Command::User { email, take_second_factor_away: true, .. } => {
+                command::user::take_away(&place, &email).await
+            }
+            Command::User { email, name, .. } => command::user::run(&place, &email, &name).await,
             Command::Reindex => command::reindex::run(&place).await,
             Command::Backup { to } => command::backup::run(&place, &to).await,
         }

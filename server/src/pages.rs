@@ -42,6 +42,7 @@ pub fn nobody(house: &Arc<House>, headers: &HeaderMap, lang: Lang, path: &str, q
         on: None,
         params: Default::default(),
         receipt: cookie::read(headers, "receipt").map(str::to_string),
+        token: cookie::read(headers, cookie::session_name(&house.settings.address)).map(str::to_string),
         returned: None,
     }
 }
@@ -150,6 +151,10 @@ async fn loaded(mut visit: Visit) -> (Visit, Result<Page, Problem>) {
     };
     let loaded = match url.who {
         Who::Staff if !visit.viewer.signed_in() => Err(Problem::SignIn),
+        // Who works for an agency shows a second factor before the desk, where it is asked for.
+        Who::Staff if visit.viewer.factor_needed && visit.path.starts_with("/desk") => {
+            Ok(Page::moved(visit.to("/me/second-factor")))
+        }
         _ => (url.show)(visit.clone()).await,
     };
     // What somebody looks back to is drawn for them alone, and no search engine keeps it.

@@ -13,6 +13,8 @@ pub const SHORTEST_PASSWORD: u32 = 12;
 pub struct SignIn {
     pub email: String,
     pub password: String,
+    /// Of the second factor, where the account has one.
+    pub code: String,
 }
 
 impl std::fmt::Debug for SignIn {
@@ -22,16 +24,16 @@ impl std::fmt::Debug for SignIn {
 }
 
 impl SignIn {
-    /// E-mail address and password.
+    /// E-mail address, password and code.
     ///
     /// # Errors
     /// All refusals, each with its field.
-    pub fn parse(self) -> Result<(String, String), Refusals> {
+    pub fn parse(self) -> Result<(String, String, String), Refusals> {
         let mut no = Refusals::default();
         let email = no.take("email", typed::email(&self.email));
         let password =
             no.take("password", if self.password.is_empty() { Err(Refusal::Missing) } else { Ok(self.password) });
-        no.none(|| Some((email?, password?)))
+        no.none(|| Some((email?, password?, self.code)))
     }
 }
 

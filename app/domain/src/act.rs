@@ -12,6 +12,8 @@ pub enum Act {
     AnswerSurvey,
     /// Take one's own comment back.
     WithdrawComment,
+    /// Change one's own comment, with public history.
+    EditComment,
     MakeConsultation,
     EditDossier,
     /// Remove a dossier made by mistake, before the public knew of it.
@@ -21,6 +23,8 @@ pub enum Act {
     /// Let somebody outside the agency see it so, by a link that ends.
     SharePreview,
     /// Say that a dossier is ready, for an approver to publish.
+    /// Say whom a round hears that hears those who were invited.
+    Invite,
     Propose,
     /// Publish what another proposed, or send it back.
     Publish,
@@ -91,16 +95,18 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 47] = [
+    pub const ALL: [Act; 49] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
         Act::WithdrawComment,
+        Act::EditComment,
         Act::MakeConsultation,
         Act::EditDossier,
         Act::DeleteUnpublished,
         Act::Preview,
         Act::SharePreview,
+        Act::Invite,
         Act::Propose,
         Act::Publish,
         Act::AnnouncePlan,

@@ -182,6 +182,8 @@ pub struct Viewer {
     pub roles: Vec<(AgencyId, Role)>,
     /// Whether a provider of identities has proved that this is a person.
     pub verified: bool,
+    /// Whether they work for an agency and have not shown the second factor that is asked of them: until then they have no role.
+    pub factor_needed: bool,
 }
 
 impl Viewer {

@@ -187,6 +187,8 @@ pub struct Typed {
     pub group: String,
     /// Ticked: what the text holds of [`crate::private`] is meant to be published.
     pub private: String,
+    /// The code of an invitation, where the round hears those who have one.
+    pub invitation: String,
     /// Made when the form was drawn: the same key twice is the same comment, with the same receipt.
     pub key: String,
 }
@@ -206,6 +208,8 @@ pub struct New {
     pub area: Option<String>,
     /// The group that its author says to belong to; whether the dossier names it is the store's to say.
     pub group: Option<String>,
+    /// As it was typed; whether it is one is the store's to say.
+    pub invitation: String,
     /// 128 bits in hexadecimal.
     pub key: String,
 }
@@ -269,8 +273,69 @@ impl Typed {
                 name: name?,
                 area: area?,
                 group: group?,
+                invitation: self.invitation.clone(),
                 key: key?,
             })
+        })
+    }
+}
+
+/// The form that changes one's own comment, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TypedEdit {
+    /// Of its receipt; the secret is with the browser.
+    pub number: String,
+    /// The one from which the form was drawn.
+    pub revision: String,
+    pub stance: String,
+    pub reason: String,
+    pub wording: String,
+    pub showing: String,
+    pub name: String,
+    pub private: String,
+}
+
+/// What a comment may be changed to: the part, the class and the province stay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    pub stance: Stance,
+    pub reason: String,
+    pub wording: String,
+    pub showing: Showing,
+    pub name: String,
+}
+
+impl TypedEdit {
+    /// Held to what a new comment is held to.
+    ///
+    /// # Errors
+    /// All refusals, each with its field's name.
+    pub fn parse(&self) -> Result<(Number, i64, Edit), Refusals> {
+        let mut no = Refusals::default();
+        let number = no.take("", Number::parse(&self.number));
+        let revision = no.take("", self.revision.parse::<i64>().map_err(|_| Refusal::ChangedMeanwhile));
+        let whole = Typed {
+            consultation: "1".into(),
+            stance: self.stance.clone(),
+            reason: self.reason.clone(),
+            wording: self.wording.clone(),
+            showing: self.showing.clone(),
+            name: self.name.clone(),
+            private: self.private.clone(),
+            key: "0".repeat(32),
+            ..Typed::default()
+        };
+        let new = match whole.parse() {
+            Ok(new) => Some(new),
+            Err(refused) => {
+                no.0.extend(refused.0);
+                None
+            }
+        };
+        no.none(|| {
+            let New { stance, reason, wording, showing, name, .. } = new?;
+            Some((number?, revision?, Edit { stance, reason, wording, showing, name }))
         })
     }
 }
@@ -295,6 +360,8 @@ pub struct Public {
     pub target: Target,
     pub at: Moment,
     pub said: Said,
+    /// When its author changed it last: what it said before is kept.
+    pub edited: Option<Moment>,
     /// Of a comment made on a version that is not the latest.
     pub earlier: Option<Earlier>,
 }

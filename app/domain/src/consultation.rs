@@ -1,5 +1,6 @@
 //! A consultation: one dossier put to the public, with its round, its texts (s.14) and its draft.
 
+use crate::admission::Admission;
 use crate::agency::{Agency, Then};
 use crate::id::{AgencyId, ConsultationId, RoundId, VersionId};
 use crate::key_point::KeyPoint;
@@ -120,8 +121,9 @@ pub struct Round {
     pub opens: Moment,
     /// Inclusive.
     pub closes: Moment,
-    /// Whether guests may comment.
-    pub guests: bool,
+    /// Who may speak, and how often.
+    #[serde(alias = "guests", deserialize_with = "crate::admission::kept")]
+    pub admission: Admission,
     /// Whether counts by stance and survey results show while the round is open (default: after closing).
     pub counts_show: bool,
     /// Why it is shorter than recommended, for the public.

@@ -59,6 +59,9 @@ deeds! {
     MembershipGiven = "membership.given", false;
     MembershipEnded = "membership.ended", false;
     PasswordChanged = "password.changed", false;
+    /// Somebody who works for an agency set a second factor up, or it was taken away.
+    FactorSetUp = "factor.set_up", false;
+    FactorTakenAway = "factor.taken_away", false;
     ConsultationMade = "consultation.made", false;
     /// A dossier that nobody outside the agency had seen is gone.
     ConsultationDeleted = "consultation.deleted", false;
@@ -98,6 +101,9 @@ deeds! {
     StakeholdersBrought = "stakeholders.brought", false;
     /// An officer took somebody out of that list; the log names nobody.
     StakeholderTakenOut = "stakeholders.taken_out", false;
+    /// Some were invited to speak in a round, by their number; or one no longer is.
+    InvitationsMade = "invitation.made", false;
+    InvitationEnded = "invitation.ended", false;
     ConsultationPublished = "consultation.published", true;
     /// A further version of the draft was put to the public, with a reason; comments followed their provisions.
     VersionPublished = "version.published", true;
@@ -124,6 +130,10 @@ deeds! {
     CommentWithdrawn = "comment.withdrawn", true;
     /// Comments whose provision is gone were put under another part.
     CommentsPlaced = "comments.placed", true;
+    /// Its author changed it; what it said before stays.
+    CommentEdited = "comment.edited", true;
+    /// Its author left for good: the name is off it, and it may be public no more.
+    CommentParted = "comment.parted", true;
     CommentWithheld = "comment.withheld", true;
     CommentRestored = "comment.restored", true;
     SheetSubmitted = "sheet.submitted", true;

@@ -77,6 +77,8 @@ fn plain(byte: u8) -> bool {
 coded! {
     /// What a letter tells.
     What {
+        /// An account at this address: to be confirmed, there already, a new password, or that there is none.
+        Account = "account",
         /// That somebody asked for letters to this address, and how to confirm it.
         Confirm = "confirm",
         /// That an agency named this address as a stakeholder's, why, and how to leave.

@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod act;
+pub mod admission;
 pub mod affected;
 pub mod agency;
 pub mod agreement;

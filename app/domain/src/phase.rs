@@ -76,7 +76,7 @@ impl Phase {
         match act {
             ReadPublished => self.is_public(),
             Comment | AnswerSurvey => self == Open,
-            WithdrawComment => matches!(self, Open),
+            WithdrawComment | EditComment => self == Open,
             MakeConsultation => true,
             EditDossier | SharePreview | Propose | Publish | AnnouncePlan | DeleteUnpublished => self == Preparing,
             Preview => true,
@@ -84,6 +84,7 @@ impl Phase {
             SetAmended | WriteImpact | TieLaw => self != Cancelled,
             PublishImpact | AttachLater => matches!(self, Announced | Open | Closed | Summarised),
             Erratum => matches!(self, Announced | Open | Closed | Summarised),
+            Invite => matches!(self, Preparing | Announced | Open),
             CloseEarly => self == Open,
             Cancel => matches!(self, Announced | Open | Closed),
             Extend => matches!(self, Announced | Open),
@@ -114,7 +115,7 @@ impl Phase {
             }
             (Phase::Cancelled, Dates { cancelled: Some(at), .. }) => Refusal::Cancelled { at: *at },
             (Phase::Closed | Phase::Summarised, Dates { closes: Some(closed), .. })
-                if matches!(act, Act::Comment | Act::AnswerSurvey | Act::WithdrawComment) =>
+                if matches!(act, Act::Comment | Act::AnswerSurvey | Act::WithdrawComment | Act::EditComment) =>
             {
                 Refusal::Closed { closed: *closed }
             }

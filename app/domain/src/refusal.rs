@@ -152,6 +152,20 @@ pub enum Refusal {
     PasswordsDiffer,
     /// Name and password do not belong together.
     WrongCredentials,
+    /// A code that is wrong, was used, or ran out.
+    WrongCode,
+    /// Officers keep their second factor.
+    FactorNeeded,
+    /// A password that somebody who guesses comes to soon.
+    EasilyGuessed,
+    /// Somebody else signs in by this identity here.
+    IdentityTaken,
+    /// Without this one there is no way into the account.
+    LastWay,
+    /// The link of a letter that was used, or ran out.
+    LinkGone,
+    /// Who works for an agency does not leave by themselves.
+    OfficerStays,
     /// Not one's present password.
     WrongPassword,
     /// The address has an account already.
@@ -170,6 +184,16 @@ pub enum Refusal {
     ChecklistIncomplete { missing: u32 },
     /// The round takes comments of signed-in people only.
     SignInNeeded,
+    /// The round hears people only whose identity is verified.
+    VerifiedNeeded,
+    /// The round hears those who were invited, and this is no invitation to it.
+    NotInvited,
+    /// The round hears each once, and this person has spoken about this.
+    SaidAlready,
+    /// Once is asked of people who can be told apart; guests cannot.
+    NobodyToTell,
+    /// One line for each who is invited: so many at most.
+    InvitedCount { most: u32 },
     /// The text has no such part.
     NoSuchPart,
     /// These words name no part of the draft.

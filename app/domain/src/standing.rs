@@ -42,10 +42,10 @@ impl Standing {
         use Standing::*;
         match act {
             ReadPublished | Comment | AnswerSurvey => true,
-            WithdrawComment => self == Author,
+            WithdrawComment | EditComment => self == Author,
             MakeConsultation | EditDossier | DeleteUnpublished => matches!(self, Drafter | Approver),
             Preview => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),
-            Propose | SharePreview | WalkRoad | TieLaw => matches!(self, Drafter | Approver),
+            Propose | SharePreview | Invite | WalkRoad | TieLaw => matches!(self, Drafter | Approver),
             Publish | AnnouncePlan | AttachLater | PublishVersion | PublishImpact => self == Approver,
             PutVersion | Erratum | SetAmended | CloseEarly | Cancel | Extend | OpenAgain => {
                 matches!(self, Drafter | Approver)

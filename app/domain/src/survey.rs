@@ -233,6 +233,8 @@ pub struct New {
     pub answers: Answers,
     /// The numbers under which each answer is counted, by question.
     pub counted: Vec<(i64, Vec<i64>)>,
+    /// The code of an invitation as it was typed, where the round hears those who have one.
+    pub invitation: String,
     pub key: String,
 }
 
@@ -249,7 +251,7 @@ impl New {
             let question = questions.iter().find(|question| question.id.0 == *id)?;
             Some((*id, count::values(question, answer)))
         });
-        New { consultation, audience, counted: counted.collect(), answers, key }
+        New { consultation, audience, counted: counted.collect(), answers, invitation: String::new(), key }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Templates: what a new dossier of a kind begins from. An agency keeps its own, the central office one for everyone; of what neither
 //! says, the program has a beginning for local bodies.
 
+use crate::admission::Admission;
 use crate::consultation::Texts;
 use crate::id::AgencyId;
 use crate::key_point::{self, KeyPoint};
@@ -48,16 +49,27 @@ pub struct Template {
 }
 
 /// What a round begins from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Kept")]
 pub struct Policy {
-    /// Whether guests may comment.
-    pub guests: bool,
+    /// Who may speak, and how often.
+    pub admission: Admission,
     /// Whether counts show while the round is open.
     pub counts_show: bool,
 }
 
-impl Default for Policy {
-    fn default() -> Self {
-        Policy { guests: true, counts_show: false }
+/// A policy as it is kept, also from before there was more to say than whether guests may speak.
+#[derive(Deserialize)]
+struct Kept {
+    guests: Option<bool>,
+    admission: Option<Admission>,
+    #[serde(default)]
+    counts_show: bool,
+}
+
+impl From<Kept> for Policy {
+    fn from(kept: Kept) -> Policy {
+        let before = kept.guests.map(Admission::of_guests);
+        Policy { admission: kept.admission.or(before).unwrap_or_default(), counts_show: kept.counts_show }
     }
 }

@@ -7,23 +7,31 @@ use leptos::prelude::*;
 #[server(prefix = "/api", endpoint = "account/sign_in")]
 pub async fn sign_in(#[server(flatten)] typed: domain::account::SignIn) -> Answer {
     let here = crate::request::serving();
-    let (email, password) = typed.parse()?;
-    let token = store::session::sign_in(&here.visit.site.store, &email, &password, here.visit.now).await?;
+    let (email, password, code) = typed.parse()?;
+    let with = store::session::Entering { email: &email, password: &password, code: &code, agent: &here.agent };
+    let store = &here.visit.site.store;
+    let token = store::session::enter(store, with, here.visit.now).await?;
+    // Whatever session the browser had before is over, also one that a stranger gave it.
+    if let Some(before) = here.session() {
+        store::session::sign_out(store, &before).await?;
+    }
     here.start_session(&token.0);
     // The page that was wanted, with its query: a citizen came to comment, an officer to a list as it was narrowed.
     let wanted = match here.visit.path.as_str() {
         "/" | "/desk/sign-in" => "/desk".to_string(),
+        "/sign-in" => {
+            Some(here.visit.asked("back")).filter(|back| crate::account::is_path(back)).unwrap_or("/me").to_string()
+        }
         _ => here.visit.here(),
     };
     Ok(here.visit.done(&wanted))
 }
 
-/// Leaves: what a provider of identities is known by is erased.
+/// Leaves for good: the account is erased, and names are taken off comments.
 #[server(prefix = "/api", endpoint = "account/leave")]
 pub async fn leave() -> Answer {
     let here = crate::request::serving();
-    let person = here.visit.signed_in()?.person.ok_or(crate::problem::Problem::SignIn)?;
-    store::identity::leave(&here.visit.site.store, person).await?;
+    store::mine::leave(&here.visit.site.store, here.visit.signed_in()?, here.visit.now).await?;
     here.end_session();
     Ok(here.visit.done("/sign-in?why=left"))
 }
@@ -37,4 +45,107 @@ pub async fn sign_out() -> Answer {
     }
     here.end_session();
     Ok(crate::request::Done { to: here.visit.to("/") })
+}
+
+/// Asks for an account: whoever reads the letter confirms it.
+#[server(prefix = "/api", endpoint = "account/ask")]
+pub async fn ask() -> Answer {
+    let here = crate::request::serving();
+    crate::letters::page::sends(&here.visit)?;
+    let password = domain::account::new_password(here.one("password"), here.one("again"))?;
+    let (store, visit) = (&here.visit.site.store, &here.visit);
+    store::sign_up::ask(store, here.one("email"), &password, visit.lang, visit.now).await?;
+    Ok(visit.done("/account/new?asked=1"))
+}
+
+/// Asks for a new password.
+#[server(prefix = "/api", endpoint = "account/forgot")]
+pub async fn forgot() -> Answer {
+    let here = crate::request::serving();
+    crate::letters::page::sends(&here.visit)?;
+    let (store, visit) = (&here.visit.site.store, &here.visit);
+    store::sign_up::forgot(store, here.one("email"), visit.lang, visit.now).await?;
+    Ok(visit.done("/account/forgot?asked=1"))
+}
+
+/// Confirms an address: there is an account now, and its person is signed in.
+#[server(prefix = "/api", endpoint = "account/confirm")]
+pub async fn confirm() -> Answer {
+    let here = crate::request::serving();
+    let (store, now) = (&here.visit.site.store, here.visit.now);
+    let token = store::sign_up::confirm(store, here.one("secret"), &here.agent, now).await?;
+    if let Some(before) = here.session() {
+        store::session::sign_out(store, &before).await?;
+    }
+    here.start_session(&token.0);
+    Ok(here.visit.done("/me?done=account_made"))
+}
+
+/// Sets a new password by the link of a letter.
+#[server(prefix = "/api", endpoint = "account/reset")]
+pub async fn reset() -> Answer {
+    let here = crate::request::serving();
+    let password = domain::account::new_password(here.one("password"), here.one("again"))?;
+    store::sign_up::reset(&here.visit.site.store, here.one("secret"), &password, here.visit.now).await?;
+    here.end_session();
+    Ok(here.visit.done("/sign-in?why=reset"))
+}
+
+/// Sets one's second factor up.
+#[server(prefix = "/api", endpoint = "account/factor_set")]
+pub async fn factor_set() -> Answer {
+    let here = crate::request::serving();
+    let (viewer, session) = (here.visit.signed_in()?, here.session().ok_or(crate::problem::Problem::SignIn)?);
+    let store = &here.visit.site.store;
+    store::second_factor::set_up(store, viewer, &session, here.one("code"), here.visit.now).await?;
+    Ok(here.visit.done("/me/second-factor?done=factor_on"))
+}
+
+/// Makes new recovery codes.
+#[server(prefix = "/api", endpoint = "account/factor_renew")]
+pub async fn factor_renew() -> Answer {
+    let here = crate::request::serving();
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    store::second_factor::renew(store, viewer, here.one("code"), here.visit.now).await?;
+    Ok(here.visit.done("/me/second-factor?done=codes_made"))
+}
+
+/// Takes one's second factor away, and signs out everywhere.
+#[server(prefix = "/api", endpoint = "account/factor_away")]
+pub async fn factor_away() -> Answer {
+    let here = crate::request::serving();
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    store::second_factor::take_away(store, viewer, here.one("code"), here.visit.now).await?;
+    here.end_session();
+    Ok(here.visit.done("/sign-in"))
+}
+
+/// Ends a session of one's own on another device, or all others.
+#[server(prefix = "/api", endpoint = "account/end_session")]
+pub async fn end_session() -> Answer {
+    let here = crate::request::serving();
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    store::session::end(store, viewer, here.session().as_ref(), here.one("session")).await?;
+    Ok(here.visit.done("/me?done=session_ended#sessions"))
+}
+
+/// Takes a way in away.
+#[server(prefix = "/api", endpoint = "account/unlink")]
+pub async fn unlink() -> Answer {
+    let here = crate::request::serving();
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    store::identity::unlink(store, viewer, here.one("provider")).await?;
+    Ok(here.visit.done("/me?done=unlinked#ways"))
+}
+
+/// Changes one's own password.
+#[server(prefix = "/api", endpoint = "account/password")]
+pub async fn password() -> Answer {
+    let here = crate::request::serving();
+    let viewer = here.visit.signed_in()?;
+    let password = domain::account::new_password(here.one("password"), here.one("again"))?;
+    let (store, current) = (&here.visit.site.store, here.one("current"));
+    store::account::change_password(store, viewer, current, &password, here.visit.now).await?;
+    here.end_session();
+    Ok(here.visit.done("/sign-in?why=reset"))
 }

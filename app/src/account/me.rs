@@ -1,10 +1,17 @@
-//! One's own account: as whom the portal knows one, the ways to sign in, and the comments sent while signed in.
+//! One's own account: as whom the portal knows one, the ways to sign in, where one is signed in, and the comments sent so.
 
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
+use crate::ui::field::Line;
 use crate::ui::form;
 use leptos::prelude::*;
+use store::comment::Where;
+use store::mine::Said;
+use store::session::Session;
 use words::account as say;
+
+/// Comments on one page.
+const PER_PAGE: usize = 20;
 
 /// # Errors
 /// [`Problem::SignIn`] for those who are not.
@@ -12,8 +19,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let (store, lang) = (&visit.site.store, visit.lang);
     let person = visit.viewer.person.ok_or(Problem::SignIn)?;
     let ways = store::identity::ways(store, person).await?;
-    let mine = store::comment::mine(store, person).await?;
-    let mut ids: Vec<_> = mine.iter().map(|one| one.consultation).collect();
+    let token = visit.token.as_deref().map(|token| store::session::SessionToken(token.to_string()));
+    let sessions = store::session::list(store, &visit.viewer, token.as_ref(), visit.now).await?;
+    let factor = store::second_factor::standing(store, &visit.viewer, visit.now).await?;
+    let has_password = store::account::has_password(store, person).await?;
+    let from = visit.asked("from").parse::<usize>().unwrap_or(0).min(1_000);
+    let (mine, count) = store::mine::said(store, &visit.viewer, from, PER_PAGE).await?;
+    let mut ids: Vec<_> = mine.iter().map(|one| one.told.consultation).collect();
     ids.sort_unstable();
     ids.dedup();
     let names = store::consultation::public_some(store, &ids).await?;
@@ -21,9 +33,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let rows: Vec<_> = mine
             .iter()
             .map(|one| {
-                let name = names.iter().find(|it| it.id == one.consultation).map_or(String::new(), |it| it.name().into());
-                let to = visit.to(&format!("/receipts/{}", one.number));
-                view! { <li class="followed"><a href=to lang="th">{name}</a> <span class="quiet">{one.number.to_string()} " · " {words::date::moment(lang, one.at)}</span></li> }
+                let name =
+                    names.iter().find(|it| it.id == one.told.consultation).map_or(String::new(), |it| it.name().into());
+                comment(&visit, one, name)
             })
             .collect();
         let none = mine.is_empty().then(|| view! { <p class="quiet gap-2">{say::none_yet(lang)}</p> });
@@ -33,11 +45,38 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         };
         let has: Vec<_> = ways
             .iter()
-            .map(|way| view! { <li class="followed"><span>{name(&way.provider)}</span> <span class="quiet">{say::since(lang, way.since)}</span></li> })
+            .map(|way| {
+                let remove = view! {
+                    <form method="post" action=form::action(&visit, "account/unlink")>
+                        {form::hidden(&visit)}
+                        <input type="hidden" name="provider" value=way.provider.clone() />
+                        <button class="act" type="submit">{say::remove_way(lang)} <span class="hidden">" " {name(&way.provider)}</span></button>
+                    </form>
+                };
+                view! { <li class="followed"><span>{name(&way.provider)} " " <span class="quiet">{say::since(lang, way.since)}</span></span> {remove}</li> }
+            })
             .collect();
-        let by_password =
-            has.is_empty().then(|| view! { <li class="followed"><span>{say::by_password(lang)}</span></li> });
-        let leave = (!has.is_empty()).then(|| {
+        let by_password = has_password.then(|| view! { <li class="followed"><span>{say::by_password(lang)}</span> <a class="act" href=visit.to("/me/password")>{say::change_password(lang)}</a></li> });
+        let more: Vec<_> = visit
+            .site
+            .entrances
+            .iter()
+            .filter(|one| !ways.iter().any(|way| way.provider == one.code))
+            .map(|one| {
+                let mut to = format!("/sign-in/{}?add=1&back=", one.code);
+                crate::urls::percent(&mut to, &visit.to("/me?done=linked"));
+                view! { <li class="followed"><a class="act" rel="nofollow" href=to>{say::add_way(lang)} ": " {lang.of(&one.name_th, &one.name_en).to_string()}</a></li> }
+            })
+            .collect();
+        let taken = (visit.asked("why") == "taken")
+            .then(|| view! { <p class="notice notice--care" role="status">{say::taken(lang)}</p> });
+        let factor = match factor.since {
+            Some(since) => view! { <span>{say::factor(lang)} " " <span class="quiet">{say::since(lang, since)}</span></span> <a class="act" href=visit.to("/me/second-factor")>{say::factor_manage(lang)} <span class="hidden">" " {say::factor(lang)}</span></a> }.into_any(),
+            None => view! { <span>{say::factor(lang)} " " <span class="quiet">{say::factor_off(lang)}</span></span> <a class="act" href=visit.to("/me/second-factor")>{say::factor_set(lang)} <span class="hidden">" " {say::factor(lang)}</span></a> }.into_any(),
+        };
+        let others = sessions.iter().any(|one| !one.here);
+        let signed_in: Vec<_> = sessions.iter().map(|one| session(&visit, one)).collect();
+        let leave = visit.viewer.roles.is_empty().then(|| {
             view! {
                 <details class="fold gap-4">
                     <summary class="fold__name">{say::leave(lang)}</summary>
@@ -58,11 +97,25 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <h2 class="section__title">{say::mine(lang)}</h2>
                     <p class="small quiet">{say::mine_why(lang)}</p>
                     {none}
-                    <ul class="plain">{rows}</ul>
+                    {rows}
+                    {(count > from + PER_PAGE).then(|| view! { <p class="gap-4"><a class="act act--strong" rel="next" href=visit.to(&format!("/me?from={}", from + PER_PAGE))>{say::older(lang)}</a></p> })}
+                    <p class="gap-4"><a class="act" href=visit.to("/me/everything.json") download="siang.json">{say::take_all(lang)}</a></p>
+                    <p class="small quiet">{say::take_all_why(lang)}</p>
                 </section>
                 <section class="section" id="ways">
                     <h2 class="section__title">{say::ways(lang)}</h2>
-                    <ul class="plain">{by_password} {has}</ul>
+                    {taken}
+                    <ul class="plain">{by_password} {has} {more} <li class="followed">{factor}</li></ul>
+                </section>
+                <section class="section" id="sessions">
+                    <h2 class="section__title">{say::sessions(lang)}</h2>
+                    <ul class="plain">{signed_in}</ul>
+                    {others.then(|| view! {
+                        <form class="gap-3" method="post" action=form::action(&visit, "account/end_session")>
+                            {form::hidden(&visit)}
+                            <button class="button button--plain" type="submit">{say::end_others(lang)}</button>
+                        </form>
+                    })}
                 </section>
                 <form class="section" method="post" action=form::action(&visit, "account/sign_out")>
                     <input type="hidden" name="page" value="/" />
@@ -70,6 +123,93 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <p class="small quiet gap-2">{say::shared(lang)}</p>
                 </form>
                 {leave}
+            </div>
+        }
+    }))
+}
+
+/// What one said, and where it stands: received, counted in which issue, what was decided and why.
+fn comment(visit: &Visit, one: &Said, name: String) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let (told, number) = (&one.told, one.told.number);
+    let answered = &told.answered;
+    let answers: Vec<_> = answered
+        .answers
+        .iter()
+        .map(|answer| {
+            let changed = (!answer.changed.is_empty()).then(|| view! { " " <ins lang="th">{answer.changed.clone()}</ins> });
+            view! {
+                <p class="gap-2">{say::stands_in(lang)} " " <b lang="th">{answer.title.clone()}</b> " · " {words::law::disposition(lang, answer.disposition)} ": " <span lang="th">{answer.reason.clone()}</span> {changed}</p>
+            }
+        })
+        .collect();
+    let stands = match &told.stands {
+        Where::Withdrawn => Some(words::comment::stands_withdrawn(lang).to_string()),
+        Where::Withheld(reason) => {
+            Some(format!("{} · {}", words::comment::stands_withheld(lang), words::law::reason(lang, *reason)))
+        }
+        Where::Received if !answers.is_empty() => None,
+        Where::Received if answered.aside.is_some() => Some(say::stands_aside(lang).to_string()),
+        Where::Received => Some(say::stands_received(lang).to_string()),
+    };
+    let stands = stands.map(|stands| view! { <p class="gap-2">{stands}</p> });
+    let text = crate::ui::prose::beginning(if one.reason.is_empty() { &one.wording } else { &one.reason }, 240);
+    let to = visit.to(&format!("/receipts/{number}"));
+    view! {
+        <article class="voice">
+            <p class="voice__on"><span class=format!("stance stance--{}", one.stance.code())>{crate::ui::icon::stance_shape(one.stance)} {words::law::stance_short(lang, one.stance)}</span> <a href=to lang="th">{name}</a></p>
+            <p class="voice__words">{text}</p>
+            {stands}
+            {answers}
+            <p class="voice__who"><span class="nb">{number.to_string()}</span> " · " {words::date::moment(lang, told.at)}</p>
+        </article>
+    }
+}
+
+/// Where one is signed in: what it is, since when, and the way to end it.
+fn session(visit: &Visit, one: &Session) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let name = if one.agent.is_empty() { say::some_device(lang).to_string() } else { one.agent.clone() };
+    let act = match one.here {
+        true => view! { <b>{say::this_one(lang)}</b> }.into_any(),
+        false => view! {
+            <form method="post" action=form::action(visit, "account/end_session")>
+                {form::hidden(visit)}
+                <input type="hidden" name="session" value=one.code.clone() />
+                <button class="act" type="submit">{say::end_session(lang)} <span class="hidden">" " {name.clone()}</span></button>
+            </form>
+        }
+        .into_any(),
+    };
+    view! { <li class="followed"><span>{name} " " <span class="quiet">{words::date::moment(lang, one.since)}</span></span> {act}</li> }
+}
+
+/// Changing one's own password.
+///
+/// # Errors
+/// None of its own.
+pub async fn password(visit: Visit) -> Result<Page, Problem> {
+    use words::desk;
+    let lang = visit.lang;
+    Ok(Page::new(say::change_password(lang), move || {
+        let labels = [
+            ("current", desk::current_password(lang)),
+            ("password", desk::new_password(lang)),
+            ("again", desk::again(lang)),
+        ];
+        view! {
+            <div class="narrow">
+                <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/me")>{say::me(lang)}</a></nav>
+                <h1>{say::change_password(lang)}</h1>
+                {form::summary(&visit, &labels)}
+                <p>{say::reset_why(lang)}</p>
+                <form method="post" action=form::action(&visit, "account/password")>
+                    {form::hidden(&visit)}
+                    <Line given=visit.given("current", "") label=desk::current_password(lang) kind="password" autocomplete="current-password" />
+                    <Line given=visit.given("password", "") label=desk::new_password(lang) hint=say::password_hint(lang) kind="password" autocomplete="new-password" />
+                    <Line given=visit.given("again", "") label=desk::again(lang) kind="password" autocomplete="new-password" />
+                    <div class="actions gap-4"><button class="button" type="submit">{words::common::save(lang)}</button></div>
+                </form>
             </div>
         }
     }))

@@ -181,7 +181,7 @@ fn body(
             {(!kind.has_survey()).then(|| points(visit, &kept.template.points))}
             {questions.map(|rows| view! { <h2 class="section__title">{desk::step_survey(lang)}</h2> <p class="section__note">{desk::survey_note(lang)}</p> <ol class="entries">{survey::entries(visit, rows)}</ol> })}
             <h2 class="section__title">{say::policy(lang)}</h2>
-            <Radios given=visit.given("guests", is(policy.guests)) label=desk::guests(lang) choices=yes_no(desk::guests_yes(lang), desk::guests_no(lang)) />
+            {crate::desk::admission::fields(visit, policy.admission)}
             <Radios given=visit.given("counts_show", is(policy.counts_show)) label=desk::counts(lang) choices=yes_no(desk::counts_yes(lang), desk::counts_no(lang)) />
             <div class="actions gap-4"><button class="button" type="submit">{words::common::save(lang)}</button></div>
         </form>
@@ -276,7 +276,8 @@ pub fn typed(here: &Serving) -> Result<Template, Refusals> {
         .filter(|point| [&point.title, &point.body, &point.question].iter().any(|text| !text.trim().is_empty()));
     let mut texts = crate::desk::typed::texts(here, &Texts::default());
     texts.systems = crate::desk::typed::systems(here);
-    let policy = Policy { guests: here.one("guests") != "no", counts_show: here.one("counts_show") == "yes" };
+    let admission = crate::desk::admission::typed(here)?;
+    let policy = Policy { admission, counts_show: here.one("counts_show") == "yes" };
     let questions = match Kind::parse(here.one("kind")).is_some_and(Kind::has_survey) {
         true => crate::desk::typed::questions(here)?,
         false => Vec::new(),

@@ -40,6 +40,16 @@ pub async fn clear() -> Answer {
     Ok(here.visit.done("/receipts?cleared=1"))
 }
 
+/// Changes one's own comment.
+#[server(prefix = "/api", endpoint = "comment/edit")]
+pub async fn edit(#[server(flatten)] typed: domain::comment::TypedEdit) -> Answer {
+    let here = crate::request::serving();
+    let (number, revision, edit) = typed.parse()?;
+    let secret = here.receipt_secret(number)?;
+    store::comment::edit(&here.visit.site.store, number, secret, revision, &edit, here.visit.now).await?;
+    Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}?edited=1")) })
+}
+
 /// Takes one's own comment back.
 #[server(prefix = "/api", endpoint = "comment/withdraw")]
 pub async fn withdraw(number: String) -> Answer {

@@ -1,5 +1,6 @@
 //! The page on which a comment is written: which part, what you think, who you are and what will be public, and what is sent.
 
+use crate::comment::admission;
 use crate::comment::keep::Keep;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
@@ -27,8 +28,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     if !phase.allows(Act::Comment) {
         return Ok(closed(visit, one, areas));
     }
-    if one.round.as_ref().is_some_and(|round| !round.guests) && !visit.viewer.signed_in() && visit.returned.is_none() {
-        return Err(Problem::SignIn);
+    match admission::refused(&visit, &one) {
+        Some(Refusal::SignInNeeded) => return Err(Problem::SignIn),
+        Some(_) => return Ok(admission::verify_first(visit, one)),
+        None => {}
     }
     let asked = visit.value("at", visit.asked("at")).to_string();
     let target = Target::parse(&asked).unwrap_or_else(|_| Target::whole());
@@ -121,7 +124,9 @@ fn body(
         ("showing", say::shown_how(lang)),
         ("name", say::name(lang)),
         ("private", say::private_label(lang)),
+        ("invitation", words::admission::invitation(lang)),
     ];
+    let heard = one.round.as_ref().map(|round| round.admission).unwrap_or_default();
     let back = visit.to(&format!("/c/{}", one.id));
     let question =
         target.key_point().and_then(|number| one.key_points.iter().find(|point| point.number == number)).map(|point| {
@@ -180,6 +185,7 @@ fn body(
                     {form::hidden(visit)}
                     {form::key(visit)}
                     <input type="hidden" name="consultation" value=one.id.to_string() />
+                    {admission::invitation(visit, heard)}
                     <section class="step" id="part">
                         <h2><span class="step__count">{say::step(lang, 1)}</span> {say::which(lang)}</h2>
                         <Select given=visit.given("at", target.as_str()) label=say::part(lang) options=options.clone() marks />
@@ -224,6 +230,7 @@ fn body(
                 <p>{say::before_what(lang)}</p>
                 <p>{words::law::not_a_vote(lang)}</p>
                 <p>{say::before_read(lang)}</p>
+                {admission::told(visit, heard)}
                 {visit.site.rules().text(domain::rules::BEFORE_COMMENT).map(|text| view! { <p>{words::rules::text(lang, text)}</p> })}
             </section>
             <Keep name=kept_as restored=say::restored(lang).to_string() offline=say::offline(lang).to_string()>

@@ -1,10 +1,14 @@
 //! Saying what one thinks: the form, its island that keeps what is typed, and the receipt.
 
 #[cfg(feature = "ssr")]
+pub mod admission;
+#[cfg(feature = "ssr")]
 pub mod answer;
 pub mod api;
 pub mod keep;
 
+#[cfg(feature = "ssr")]
+pub mod edit;
 #[cfg(feature = "ssr")]
 pub mod form;
 #[cfg(feature = "ssr")]

@@ -169,12 +169,20 @@ fn body(
                     </details>
                 }
             });
+    let open = one.round.as_ref().filter(|_| one.phase(visit.now) == Phase::Open);
+    let here = open.is_some_and(|round| own.is_some_and(|own| own.round == Some(round.id.0)));
+    let edit = (here && secret.is_some() && !told.sheet && !withdrawn).then(|| {
+        view! { <p class="gap-3"><a class="act" href=visit.to(&format!("/receipts/{number}/edit"))>{say::edit(lang)}</a></p> }
+    });
     let letters = secret
         .filter(|_| !told.sheet && !withdrawn && one.phase(visit.now) != Phase::Cancelled)
         .and_then(|_| crate::letters::page::on_receipt(visit, number));
     let labels = [("email", words::letter::email(lang))];
+    let changed = (visit.asked("edited") == "1" && own.is_some() && visit.returned.is_none())
+        .then(|| view! { <p class="notice notice--done" role="status">{say::edit_done(lang)}</p> });
     view! {
         {form::summary(visit, &labels)}
+        {changed}
         <div class="receipt">
             <article class="receipt__sheet">
                 <h1 class="receipt__done">{tick} {heading}</h1>
@@ -201,6 +209,7 @@ fn body(
             {answer}
             {letters}
             {text}
+            {edit}
             {withdraw}
             {clear}
         </div>

@@ -26,7 +26,7 @@ pub fn lines(visit: &Visit, one: &Consultation, rounds: &[Told]) -> impl IntoVie
         line("gist__line", say::until_when(lang), ruler.into_any())
     });
     let how = one.round.as_ref().filter(|_| one.phase(visit.now) == Phase::Open).map(|round| {
-        let words = if round.guests { say::how_to_speak_guest(lang) } else { say::how_to_speak_account(lang) };
+        let words = words::admission::how(lang, round.admission);
         line("gist__line", say::how_to_speak(lang), words.into_any())
     });
     let reason = |term: &'static str, said: &str| (!said.is_empty()).then(|| line("gist__line", term, text(said)));
@@ -88,7 +88,7 @@ fn first(visit: &Visit, one: &Consultation, class: &'static str) -> Option<AnyVi
 pub fn side(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
     let lang = visit.lang;
     let open = one.round.as_ref().filter(|_| visit.on.is_none() && one.phase(visit.now).allows(Act::Comment));
-    let note = open.map(|round| if round.guests { say::side_note(lang) } else { say::side_note_account(lang) });
+    let note = open.map(|round| words::admission::note(lang, round.admission));
     let link = |to: &'static str, words: String| view! { <a href=to>{words}</a> };
     view! {
         <aside class="stick only-wide" aria-label=say::side(lang)>

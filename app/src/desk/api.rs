@@ -281,6 +281,26 @@ pub async fn unshare() -> Answer {
     Ok(here.visit.done(&format!("/desk/c/{}/share?done=unshared", one.id)))
 }
 
+/// Invites some to a round that hears those who were invited.
+#[server(prefix = "/api", endpoint = "desk/invite")]
+pub async fn invite() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::invitation::invite(store, viewer, one.id, here.one("names"), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/invited?done=invitations_made", one.id)))
+}
+
+/// Ends an invitation.
+#[server(prefix = "/api", endpoint = "desk/uninvite")]
+pub async fn uninvite() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    let number = here.one("number").parse().map_err(|_| crate::problem::Problem::NotFound)?;
+    store::invitation::end(&here.visit.site.store, &here.visit.viewer, one.id, number, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/invited?done=uninvited", one.id)))
+}
+
 /// Sends a proposal back, with a remark.
 #[server(prefix = "/api", endpoint = "desk/send_back")]
 pub async fn send_back() -> Answer {

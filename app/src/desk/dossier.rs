@@ -204,6 +204,7 @@ fn body(
         <p class="actions gap-3">
             {public}
             {(phase == Phase::Preparing).then(|| link("preview", say::preview(lang)))}
+            {(may(Act::Invite) && one.round.as_ref().is_some_and(|round| round.admission.admits == domain::admission::Admits::Invited)).then(|| link("invited", words::admission::invitations(lang)))}
             {may(Act::SharePreview).then(|| link("share", words::share::title(lang)))}
             {(may(Act::ReadAllComments) && (phase != Phase::Announced || one.comments > 0)).then(|| link("comments", say::comments(lang)))}
             {(summarises && spoken).then(|| link("summary", say::summarise(lang)))}

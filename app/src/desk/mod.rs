@@ -3,6 +3,8 @@
 pub mod api;
 
 #[cfg(feature = "ssr")]
+pub mod admission;
+#[cfg(feature = "ssr")]
 pub mod approval;
 #[cfg(feature = "ssr")]
 pub mod checks;

@@ -68,7 +68,7 @@ fn opening(
 ) -> Result<Page, Problem> {
     let lang = visit.lang;
     Ok(Page::new(title, move || {
-        let labels = [("opens", say::opens(lang)), ("closes", say::closes(lang)), ("short_reason", say::short_reason(lang)), ("reason", say::public_reason(lang))];
+        let labels = [("opens", say::opens(lang)), ("closes", say::closes(lang)), ("short_reason", say::short_reason(lang)), ("reason", say::public_reason(lang)), ("admits", words::admission::admits(lang)), ("once", words::admission::once(lang))];
         let yes_no = |yes: &'static str, no: &'static str| vec![Choice::plain("yes", yes), Choice::plain("no", no)];
         let kept = |flag: Option<bool>| if flag == Some(true) { "yes" } else { "no" };
         let round = one.round.as_ref();
@@ -86,7 +86,7 @@ fn opening(
                     <Date name="closes" visit=visit.clone() kept=None label=say::closes(lang) hint=say::closes_hint(lang) />
                     <Long given=visit.given("reason", "") label=say::public_reason(lang) hint=say::public_reason_hint(lang) rows=3 />
                     <Long given=visit.given("short_reason", "") label=say::short_reason(lang) hint=say::short_reason_hint(lang, visit.site.rules().recommended_days()) optional=true rows=2 />
-                    <Radios given=visit.given("guests", kept(round.map(|round| round.guests))) label=say::guests(lang) choices=yes_no(say::guests_yes(lang), say::guests_no(lang)) />
+                    {super::admission::fields(&visit, round.map_or_else(Default::default, |round| round.admission))}
                     <Radios given=visit.given("counts_show", kept(round.map(|round| round.counts_show))) label=say::counts(lang) choices=yes_no(say::counts_yes(lang), say::counts_no(lang)) />
                     <div class="actions gap-4"><button class="button" type="submit">{say::open_again(lang)}</button> <a class="act" href=visit.to(&back)>{words::common::back(lang)}</a></div>
                 </form>

@@ -129,7 +129,7 @@ pub async fn dates(visit: Visit) -> Result<Page, Problem> {
         });
         let yes_no = |yes: &'static str, no: &'static str| vec![Choice::plain("yes", yes), Choice::plain("no", no)];
         let kept = |flag: Option<bool>| if flag == Some(true) { "yes" } else { "no" };
-        let labels = [("opens", say::opens(lang)), ("closes", say::closes(lang)), ("short_reason", say::short_reason(lang))];
+        let labels = [("opens", say::opens(lang)), ("closes", say::closes(lang)), ("short_reason", say::short_reason(lang)), ("admits", words::admission::admits(lang)), ("once", words::admission::once(lang))];
         view! {
             {head(&visit, &one, say::step_dates(lang))}
             <div class="narrow">
@@ -140,7 +140,7 @@ pub async fn dates(visit: Visit) -> Result<Page, Problem> {
                     <Date name="opens" visit=visit.clone() kept=round.map(|round| round.opens.day()) label=say::opens(lang) hint=say::date_hint(lang) />
                     <Date name="closes" visit=visit.clone() kept=round.map(|round| round.closes.day()) label=say::closes(lang) hint=say::closes_hint(lang) />
                     <Long given=visit.given("short_reason", round.map_or("", |round| &round.short_reason)) label=say::short_reason(lang) hint=say::short_reason_hint(lang, visit.site.rules().recommended_days()) rows=2 />
-                    <Radios given=visit.given("guests", kept(Some(round.map_or(policy.guests, |round| round.guests)))) label=say::guests(lang) choices=yes_no(say::guests_yes(lang), say::guests_no(lang)) />
+                    {super::admission::fields(&visit, round.map_or(policy.admission, |round| round.admission))}
                     <Radios given=visit.given("counts_show", kept(Some(round.map_or(policy.counts_show, |round| round.counts_show)))) label=say::counts(lang) choices=yes_no(say::counts_yes(lang), say::counts_no(lang)) />
                     {save(&visit, &one)}
                 </form>

@@ -150,11 +150,18 @@ pub fn round(here: &Serving) -> Result<RoundPlan, Refusals> {
         no.take(name, typed::date(part("day"), part("month"), part("year")))
     };
     let (opens, closes) = (day("opens"), day("closes"));
+    let admission = match super::admission::typed(here) {
+        Ok(admission) => Some(admission),
+        Err(refused) => {
+            no.0.extend(refused.0);
+            None
+        }
+    };
     no.none(|| {
         Some(RoundPlan {
             opens: opens?,
             closes: closes?,
-            guests: typed::ticked(here.one("guests")),
+            admission: admission?,
             counts_show: typed::ticked(here.one("counts_show")),
             short_reason: here.one("short_reason").to_string(),
         })

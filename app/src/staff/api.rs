@@ -25,6 +25,16 @@ pub async fn end() -> Answer {
     Ok(here.visit.done(&format!("/desk/staff?agency={}&done=ended", here.one("agency"))))
 }
 
+/// Takes the second factor of somebody away who has lost it.
+#[server(prefix = "/api", endpoint = "staff/factor")]
+pub async fn factor() -> Answer {
+    let here = crate::request::serving();
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    let person = domain::id::PersonId::parse(here.one("person")).ok_or(crate::problem::Problem::NotFound)?;
+    store::second_factor::take_from(store, viewer, person, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/staff?agency={}&done=factor_taken", here.one("agency"))))
+}
+
 /// Records the order by which one officer may propose and publish.
 #[server(prefix = "/api", endpoint = "staff/order")]
 pub async fn order() -> Answer {

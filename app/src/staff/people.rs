@@ -105,9 +105,20 @@ fn rows(visit: &Visit, agency: AgencyId, one: &Staff) -> Vec<AnyView> {
         .iter()
         .map(|held| {
             let role = words::law::role(lang, held.role);
+            // Once for each person: on the first of their rows.
+            let first = one.memberships.first().is_some_and(|first| first.id == held.id);
+            let factor = (first && Some(one.person) != visit.viewer.person).then(|| view! {
+                <form method="post" action=form::action(visit, "staff/factor")>
+                    {form::hidden(visit)}
+                    <input type="hidden" name="agency" value=agency.to_string() />
+                    <input type="hidden" name="person" value=one.person.to_string() />
+                    <button class="act" type="submit">{words::account::factor_lost(lang)} <span class="hidden">" " {one.name.clone()}</span></button>
+                </form>
+            });
             let act = match held.until {
                 Some(until) if until <= visit.now => view! { <span class="quiet">{say::ended(lang)}</span> }.into_any(),
                 until => view! {
+                    {factor}
                     {until.map(|until| view! { <span class="quiet">{words::date::until(lang, until)}</span> })}
                     <form method="post" action=form::action(visit, "staff/end")>
                         {form::hidden(visit)}

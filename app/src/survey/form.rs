@@ -1,6 +1,7 @@
 //! Answering: first whom one answers as, then one question a block.
 
 use super::block::{answered_back, block, section};
+use crate::comment::admission;
 use crate::comment::keep::Keep;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
@@ -10,6 +11,7 @@ use domain::consultation::Consultation;
 use domain::id::ConsultationId;
 use domain::lang::Lang;
 use domain::receipt::Number;
+use domain::refusal::Refusal;
 use domain::survey::branch::Branching;
 use domain::survey::{Audience, Progress, Question, is_for};
 use leptos::prelude::*;
@@ -32,9 +34,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let lang = visit.lang;
     let open = one.phase(visit.now).allows(Act::AnswerSurvey);
     // Asked before a hundred answers are given, not after.
-    let guest = !visit.viewer.signed_in() && visit.returned.is_none();
-    if open && guest && one.round.as_ref().is_some_and(|round| !round.guests) {
-        return Err(Problem::SignIn);
+    match admission::refused(&visit, &one).filter(|_| open) {
+        Some(Refusal::SignInNeeded) => return Err(Problem::SignIn),
+        Some(_) => return Ok(admission::verify_first(visit, one)),
+        None => {}
     }
     let audience =
         Audience::parse(visit.value("audience", visit.asked("for"))).ok().filter(|a| audiences(&questions).contains(a));
@@ -224,7 +227,11 @@ pub fn sheet(
             view! { {section(lang, question, &mut title)} {block(visit, question, Some(place), of)} }
         })
         .collect();
-    let labels: Vec<(&str, &str)> = fields.iter().map(|(field, label)| (field.as_str(), label.as_str())).collect();
+    let labels: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(field, label)| (field.as_str(), label.as_str()))
+        .chain([("invitation", words::admission::invitation(lang))])
+        .collect();
     let summary = form::summary(visit, &labels);
     // What stands on other pages goes along.
     let here: Vec<String> = mine.iter().flat_map(|question| question.fields()).collect();
@@ -248,6 +255,9 @@ pub fn sheet(
         }
         .into_any(),
     };
+    let heard = one.round.as_ref().map(|round| round.admission).unwrap_or_default();
+    let told = (!earlier).then(|| admission::told(visit, heard));
+    let invited = (!more).then(|| admission::invitation(visit, heard));
     let kept_as = match changing {
         Some((number, _)) => format!("answers-{number}"),
         None => format!("survey-{}-{}", one.id, audience.code()),
@@ -267,6 +277,7 @@ pub fn sheet(
                 {along}
                 {blocks}
                 {looked_at}
+                {invited}
                 {close}
             </form>
     }
@@ -274,6 +285,7 @@ pub fn sheet(
     use words::comment as kept;
     view! {
         {summary}
+        {told}
         <Keep name=kept_as restored=kept::restored(lang).to_string() offline=kept::offline(lang).to_string()>
             {sheet}
         </Keep>

@@ -12,7 +12,7 @@ use domain::agency::{Level, Role, Viewer};
 use domain::event::Deed;
 use domain::id::{AgencyId, PersonId};
 use domain::refusal::{Refusal, Refusals};
-use domain::text::{Lines, length, required};
+use domain::text::{Lines, required};
 use domain::time::Moment;
 use domain::typed;
 
@@ -31,7 +31,7 @@ impl Person {
         let mut no = Refusals::default();
         let name = no.take("name", required(name, LONGEST_NAME, Lines::One));
         let email = no.take("email", typed::email(email));
-        no.take("password", strong(password));
+        no.take("password", password::strong(password, email.as_deref().unwrap_or("")));
         let (name, email) = no.none(|| Some((name?, email?)))?;
         Ok(Person { name, email, password: store.passwords.hash(password).await? })
     }
@@ -64,15 +64,6 @@ impl Person {
     }
 }
 
-fn strong(password: &str) -> Result<(), Refusal> {
-    match length(password) as u32 {
-        0 => Err(Refusal::Missing),
-        got if got < password::LEAST => Err(Refusal::TooShort { least: password::LEAST }),
-        got if got > password::MOST => Err(Refusal::TooLong { most: password::MOST, got }),
-        _ => Ok(()),
-    }
-}
-
 /// The person with this address.
 pub(crate) async fn known(tx: &mut Tx, email: &str) -> Outcome<Option<PersonId>> {
     let row: Option<(i64,)> = tx.maybe("select id from people where email = $1", args![email]).await?;
@@ -91,7 +82,7 @@ pub async fn change_password(store: &Store, by: &Viewer, current: &str, password
     if !store.passwords.fits(current, found.map(|(kept,)| kept)).await? {
         no.add("current", Refusal::WrongPassword);
     }
-    no.take("password", strong(password));
+    no.take("password", password::strong(password, ""));
     no.none(|| Some(()))?;
     set_password(store, by, person, password, now).await
 }
@@ -104,7 +95,7 @@ pub async fn change_password(store: &Store, by: &Viewer, current: &str, password
 pub async fn set_password(store: &Store, by: &Viewer, person: PersonId, password: &str, now: Moment) -> Outcome<()> {
     let Some(actor) = by.person else { return Err(Error::NotAllowed) };
     let mut no = Refusals::default();
-    no.take("password", strong(password));
+    no.take("password", password::strong(password, ""));
     no.none(|| Some(()))?;
     let hash = store.passwords.hash(password).await?;
     let by = by.clone();
@@ -125,9 +116,9 @@ pub async fn set_password(store: &Store, by: &Viewer, person: PersonId, password
                 }
                 tx.run("delete from sessions where person = $1", args![person]).await?;
                 let content = serde_json::json!({ "id": person });
-                // It stands in the log of the agency that they work for.
-                let agency = roles.first().map(|(agency, _)| *agency);
-                event::note(tx, Some(actor), Deed::PasswordChanged, agency, person.0, content, now).await
+                // It stands in the log of the agency that they work for; a citizen's stands in none.
+                let Some((agency, _)) = roles.first() else { return Ok(()) };
+                event::note(tx, Some(actor), Deed::PasswordChanged, Some(*agency), person.0, content, now).await
             })
         })
         .await
@@ -172,6 +163,30 @@ pub async fn make_first_administrator(
             })
         })
         .await
+}
+
+/// The address that somebody signs in with, where they do.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn email(store: &Store, person: PersonId) -> Outcome<Option<String>> {
+    let row: Option<(String,)> =
+        store.read().await?.maybe("select email from people where id = $1", args![person]).await?;
+    let (email,) = row.ok_or(Error::NotFound)?;
+    Ok(Some(email).filter(|email| !email.starts_with('-')))
+}
+
+/// Whether somebody may sign in with a password.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn has_password(store: &Store, person: PersonId) -> Outcome<bool> {
+    let row: Option<(bool,)> = store
+        .read()
+        .await?
+        .maybe("select password <> $2 from people where id = $1", args![person, crate::identity::NO_PASSWORD])
+        .await?;
+    row.map(|(has,)| has).ok_or(Error::NotFound)
 }
 
 /// Whether nobody has an account yet.

@@ -2,10 +2,12 @@
 //! hash alone. Such an account has no password, and one with a password is entered by it alone.
 
 use crate::db::{Tx, args};
-use crate::error::Outcome;
-use crate::session::{SessionToken, start};
+use crate::error::{Error, Outcome};
+use crate::session::{Begins, SessionToken, start};
 use crate::{Store, random};
+use domain::agency::Viewer;
 use domain::id::{ConsultationId, PersonId};
+use domain::refusal::Refusal;
 use domain::time::Moment;
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
@@ -13,7 +15,7 @@ use sha2::{Digest, Sha256};
 /// How long a person may take at the provider.
 const BEGUN_MS: i64 = 15 * 60_000;
 /// The password of those who have none: no hash looks like it.
-const NO_PASSWORD: &str = "-";
+pub(crate) const NO_PASSWORD: &str = "-";
 
 /// The key of the hashes; never in the database.
 #[derive(Clone)]
@@ -44,6 +46,12 @@ impl Key {
         mac.finalize().into_bytes().to_vec()
     }
 
+    /// What follows from some numbers, for one purpose.
+    pub(crate) fn apart(&self, what: &str, numbers: &[i64]) -> Vec<u8> {
+        let bytes: Vec<[u8; 8]> = numbers.iter().map(|number| number.to_le_bytes()).collect();
+        self.hash(what, &bytes.iter().map(|bytes| &bytes[..]).collect::<Vec<_>>())
+    }
+
     /// What is kept of a provider's name for somebody.
     fn subject(&self, provider: &str, subject: &str) -> Vec<u8> {
         self.hash("siang subject", &[provider.as_bytes(), subject.as_bytes()])
@@ -54,9 +62,25 @@ impl Key {
         self.hash("siang address", &[email.as_bytes()]).iter().take(8).fold(0, |sum, byte| sum << 8 | i64::from(*byte))
     }
 
+    /// The secret in a letter about an account, from its salt: 256 bits in hexadecimal.
+    pub(crate) fn account(&self, salt: &[u8]) -> String {
+        self.hash("siang account", &[salt]).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// The secret of a preview link from its salt: 256 bits in hexadecimal.
     pub(crate) fn preview(&self, salt: &[u8]) -> String {
         self.hash("siang preview", &[salt]).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// The secret of an invitation to a round.
+    pub(crate) fn invitation(&self, round: i64, number: i64) -> domain::receipt::Secret {
+        let hash = self.hash("siang invitation", &[&round.to_le_bytes(), &number.to_le_bytes()]);
+        domain::receipt::Secret::from_bits(hash.iter().take(8).fold(0, |sum, byte| sum << 8 | u64::from(*byte)))
+    }
+
+    /// Somebody who may speak once in a round, by a way in that they have.
+    pub(crate) fn speaker(&self, round: i64, way: &str, name: &[u8]) -> Vec<u8> {
+        self.hash("siang speaker", &[&round.to_le_bytes(), way.as_bytes(), name])
     }
 
     /// A person within one consultation. Among a million people two share one with a chance of one in ten million.
@@ -75,6 +99,8 @@ pub struct Begun {
     pub verifier: String,
     /// The page that was wanted.
     pub back: String,
+    /// The account that the way in is added to, where it is not for signing in.
+    pub person: Option<PersonId>,
 }
 
 /// Keeps a sign-in until its person comes back. The state is with the browser; here stands its hash.
@@ -88,9 +114,9 @@ pub async fn begin(store: &Store, state: &str, begun: Begun, now: Moment) -> Out
             Box::pin(async move {
                 tx.run("delete from identities_begun where made < $1", args![now.0 - BEGUN_MS]).await?;
                 tx.run(
-                    "insert into identities_begun (state, provider, nonce, verifier, back, made)
-                     values ($1, $2, $3, $4, $5, $6)",
-                    args![state, begun.provider, begun.nonce, begun.verifier, begun.back, now],
+                    "insert into identities_begun (state, provider, nonce, verifier, back, made, person)
+                     values ($1, $2, $3, $4, $5, $6, $7)",
+                    args![state, begun.provider, begun.nonce, begun.verifier, begun.back, now, begun.person],
                 )
                 .await?;
                 Ok(())
@@ -108,15 +134,21 @@ pub async fn take(store: &Store, state: &str, now: Moment) -> Outcome<Option<Beg
     store
         .write(move |tx| {
             Box::pin(async move {
-                let row: Option<(String, String, String, String)> = tx
+                let row: Option<(String, String, String, String, Option<i64>)> = tx
                     .maybe(
                         "delete from identities_begun
                          where state = $1 and made >= $2
-                         returning provider, nonce, verifier, back",
+                         returning provider, nonce, verifier, back, person",
                         args![state, now.0 - BEGUN_MS],
                     )
                     .await?;
-                Ok(row.map(|(provider, nonce, verifier, back)| Begun { provider, nonce, verifier, back }))
+                Ok(row.map(|(provider, nonce, verifier, back, person)| Begun {
+                    provider,
+                    nonce,
+                    verifier,
+                    back,
+                    person: person.map(PersonId),
+                }))
             })
         })
         .await
@@ -141,6 +173,16 @@ pub struct Known {
 /// # Errors
 /// Faults.
 pub async fn enter(store: &Store, known: Known, now: Moment) -> Outcome<SessionToken> {
+    enter_with(store, known, "", now).await
+}
+
+/// The same from a browser that is known in a word or two.
+///
+/// # Errors
+/// Faults.
+pub async fn enter_with(store: &Store, known: Known, agent: &str, now: Moment) -> Outcome<SessionToken> {
+    // A provider that verifies persons has asked for more than a password itself.
+    let begins = Begins { factor: known.verifies, agent: agent.to_string() };
     let subject = store.key.subject(&known.provider, &known.subject);
     let token = SessionToken::drawn()?;
     let hash = token.hashed();
@@ -167,7 +209,7 @@ pub async fn enter(store: &Store, known: Known, now: Moment) -> Outcome<SessionT
                         person
                     }
                 };
-                start(tx, hash, person, now).await
+                start(tx, hash, person, begins, now).await
             })
         })
         .await?;
@@ -206,22 +248,60 @@ pub async fn ways(store: &Store, person: PersonId) -> Outcome<Vec<Way>> {
     Ok(rows.into_iter().map(|(provider, at)| Way { provider, since: Moment(at) }).collect())
 }
 
-/// Leaves: what a provider is known by is erased, and every session ends. Comments stay as they are; nobody can tell any more that
-/// they are one person's, and who comes again is somebody new.
+/// Adds a way in to an account: from now on its person may sign in by it too.
 ///
 /// # Errors
-/// Faults.
-pub async fn leave(store: &Store, person: PersonId) -> Outcome<()> {
+/// Refused with `IdentityTaken` where somebody else signs in by it.
+pub async fn link(store: &Store, person: PersonId, known: Known, now: Moment) -> Outcome<()> {
+    let subject = store.key.subject(&known.provider, &known.subject);
     store
         .write(move |tx| {
             Box::pin(async move {
-                tx.script(
-                    "delete from sessions
-                     where person = $1 and exists (select 1 from identities i where i.person = $1);
-                     delete from identities where person = $1",
-                    args![person],
-                )
-                .await
+                let held: Option<(i64,)> = tx
+                    .maybe(
+                        "select person from identities where provider = $1 and subject = $2",
+                        args![known.provider.as_str(), subject.as_slice()],
+                    )
+                    .await?;
+                match held {
+                    Some((other,)) if other != person.0 => Err(Refusal::IdentityTaken.into()),
+                    Some(_) => Ok(()),
+                    None => {
+                        tx.run(
+                            "insert into identities (provider, subject, person, verifies, made)
+                             values ($1, $2, $3, $4, $5)",
+                            args![known.provider, subject, person, known.verifies, now],
+                        )
+                        .await?;
+                        Ok(())
+                    }
+                }
+            })
+        })
+        .await
+}
+
+/// Takes a way in away from one's own account.
+///
+/// # Errors
+/// `NotAllowed` for nobody, `NotFound` for a way that it has not; refused with `LastWay` where no other is left.
+pub async fn unlink(store: &Store, by: &Viewer, provider: &str) -> Outcome<()> {
+    let (person, provider) = (by.person.ok_or(Error::NotAllowed)?, provider.to_string());
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let sql = "delete from identities where person = $1 and provider = $2";
+                if tx.run(sql, args![person, provider]).await? == 0 {
+                    return Err(Error::NotFound);
+                }
+                let left: Option<(i64,)> = tx
+                    .maybe(
+                        "select id from people p
+                         where id = $1 and (password <> $2 or exists (select 1 from identities i where i.person = p.id))",
+                        args![person, NO_PASSWORD],
+                    )
+                    .await?;
+                left.map(|_| ()).ok_or_else(|| Refusal::LastWay.into())
             })
         })
         .await

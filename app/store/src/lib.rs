@@ -21,11 +21,13 @@ pub mod hints;
 mod html;
 pub mod identity;
 pub mod impact;
+pub mod invitation;
 pub mod law;
 pub mod ledger;
 pub mod letters;
 pub mod loan;
 pub mod membership;
+pub mod mine;
 pub mod paper;
 pub mod password;
 pub mod performance;
@@ -34,7 +36,9 @@ mod receipt;
 pub mod result;
 pub mod road;
 pub mod rules;
+pub mod second_factor;
 pub mod session;
+pub mod sign_up;
 pub mod stakeholder;
 pub mod survey;
 mod tally;
@@ -60,6 +64,8 @@ pub struct Store {
     pub(crate) passwords: Passwords,
     pub(crate) key: identity::Key,
     pub(crate) vault: vault::Vault,
+    /// From when on officers have a second factor.
+    factor_from: Option<domain::time::Moment>,
 }
 
 /// How a store is opened.
@@ -72,11 +78,13 @@ pub struct Options {
     pub key: Option<identity::Key>,
     /// The folder of the files that belong to dossiers; without one none are taken.
     pub files: Option<std::path::PathBuf>,
+    /// From when on officers have no role without a second factor; never where it is not said.
+    pub factor_from: Option<domain::time::Moment>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { readers: 8, passwords: Cost::Full, key: None, files: None }
+        Options { readers: 8, passwords: Cost::Full, key: None, files: None, factor_from: None }
     }
 }
 
@@ -98,7 +106,13 @@ impl Store {
         let passwords = Passwords::new(options.passwords)?;
         let key = options.key.map_or_else(identity::Key::drawn, Ok)?;
         let vault = vault::Vault::at(options.files);
-        Ok(Store { writer: Arc::new(Writer::new(db.clone())), db, passwords, key, vault })
+        let factor_from = options.factor_from;
+        Ok(Store { writer: Arc::new(Writer::new(db.clone())), db, passwords, key, vault, factor_from })
+    }
+
+    /// Whether officers need a second factor at a moment.
+    pub fn factor_asked(&self, now: domain::time::Moment) -> bool {
+        self.factor_from.is_some_and(|from| from <= now)
     }
 
     /// A connection for reading, for as many statements as are needed.

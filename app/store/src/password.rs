@@ -1,8 +1,11 @@
 //! Passwords: argon2id with OWASP's parameters (19 MiB, two passes, one lane), off the async threads, a few at a time.
 
+mod common;
+
 use crate::error::{Error, Outcome};
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
+use domain::refusal::Refusal;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 
@@ -10,6 +13,20 @@ use tokio::sync::Semaphore;
 pub const LEAST: u32 = domain::account::SHORTEST_PASSWORD;
 /// The greatest: longer ones only cost time.
 pub const MOST: u32 = 200;
+
+/// Whether a password may be set by whom an address belongs to: long enough, and not one that is guessed soon.
+///
+/// # Errors
+/// `Missing`, `TooShort`, `TooLong`, `EasilyGuessed`.
+pub(crate) fn strong(password: &str, email: &str) -> Result<(), Refusal> {
+    match domain::text::length(password) as u32 {
+        0 => Err(Refusal::Missing),
+        got if got < LEAST => Err(Refusal::TooShort { least: LEAST }),
+        got if got > MOST => Err(Refusal::TooLong { most: MOST, got }),
+        _ if common::is_guessed(password, email) => Err(Refusal::EasilyGuessed),
+        _ => Ok(()),
+    }
+}
 
 /// How dear one hash is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -8,6 +8,59 @@ say! {
         "This hearing asks you to sign in before commenting. You will come back here afterwards.";
     email: "อีเมล", "E-mail";
     password: "รหัสผ่าน", "Password";
+    second: "รหัสขั้นที่สอง", "Second-factor code";
+    second_hint: "ถ้าบัญชีนี้เปิดใช้ไว้: รหัส 6 หลักจากแอป หรือรหัสสำรอง", "If this account uses one: the six digits of your app, or a recovery code.";
+    sign_up: "เปิดบัญชีด้วยอีเมล", "Open an account with e-mail";
+    sign_up_why: "บัญชีช่วยให้ดูความเห็นที่ส่งแล้วได้ในที่เดียว และใช้แสดงความเห็นในการรับฟังที่ต้องมีบัญชี อีเมลใช้เข้าสู่ระบบเท่านั้น หน่วยงานไม่เห็น",
+        "With an account you find your comments in one place, and can comment where a hearing asks for one. The address is used to sign in and for nothing else; agencies do not see it.";
+    again: "รหัสผ่านอีกครั้ง", "The same password again";
+    password_hint: "อย่างน้อย 12 ตัวอักษร เช่น คำสี่คำที่ไม่เกี่ยวกัน", "At least 12 characters, for example four unrelated words.";
+    asked_title: "โปรดดูอีเมล", "Please look at your e-mail";
+    asked_sign_up: "ส่งอีเมลไปยังที่อยู่นี้แล้ว กดลิงก์ในอีเมลภายใน 24 ชั่วโมงเพื่อเปิดบัญชี หากไม่พบ โปรดดูในจดหมายขยะ",
+        "An e-mail is on its way to this address. Open the link in it within 24 hours to open the account. If it does not come, look in the spam folder.";
+    asked_reset: "ส่งอีเมลไปยังที่อยู่นี้แล้ว กดลิงก์ในอีเมลภายใน 1 ชั่วโมงเพื่อตั้งรหัสผ่านใหม่ หากไม่พบ โปรดดูในจดหมายขยะ",
+        "An e-mail is on its way to this address. Open the link in it within an hour to set a new password. If it does not come, look in the spam folder.";
+    forgot: "ลืมรหัสผ่าน", "Forgotten your password?";
+    forgot_why: "กรอกอีเมลที่ใช้เข้าสู่ระบบ ระบบจะส่งลิงก์ตั้งรหัสผ่านใหม่ไปให้", "Enter the address that you sign in with. You will be sent a link to set a new password.";
+    send_link: "ส่งอีเมล", "Send the e-mail";
+    confirm_title: "ยืนยันอีเมล", "Confirm your address";
+    confirm_why: "กดปุ่มนี้เพื่อเปิดบัญชี แล้วจะเข้าสู่ระบบในเครื่องนี้ทันที", "Press the button to open the account. You are signed in on this device at once.";
+    confirm: "ยืนยันและเปิดบัญชี", "Confirm and open the account";
+    reset_title: "ตั้งรหัสผ่านใหม่", "Set a new password";
+    reset_why: "ตั้งแล้ว ทุกเครื่องที่เข้าสู่ระบบอยู่จะออกจากระบบ", "Every device that is signed in will be signed out.";
+    reset_done: "ตั้งรหัสผ่านใหม่แล้ว เข้าสู่ระบบด้วยรหัสผ่านใหม่ได้", "The new password is set. Sign in with it.";
+    gone_title: "ลิงก์นี้ใช้ไม่ได้แล้ว", "This link no longer works";
+    gone_why: "ลิงก์ใช้ไปแล้ว หมดเวลา หรือมาไม่ครบ ขอใหม่ได้จากหน้าเข้าสู่ระบบ", "It was used, has run out, or is incomplete. You can ask for another from the sign-in page.";
+    no_letters: "ระบบนี้ยังส่งอีเมลไม่ได้ จึงเปิดบัญชีด้วยอีเมลหรือขอรหัสผ่านใหม่ไม่ได้", "This site cannot send e-mail yet, so accounts with e-mail and new passwords are not available.";
+    no_account: "ยังไม่มีบัญชี", "No account yet?";
+    add_way: "เพิ่มวิธีเข้าสู่ระบบ", "Add a way to sign in";
+    remove_way: "นำออก", "Remove";
+    taken: "มีบัญชีอื่นในระบบนี้ใช้การยืนยันตัวตนนี้อยู่แล้ว จึงเพิ่มไม่ได้", "Another account here signs in with this identity, so it was not added.";
+    sessions: "เครื่องที่เข้าสู่ระบบอยู่", "Where you are signed in";
+    this_one: "เครื่องนี้", "this device";
+    some_device: "ไม่ทราบชนิดเครื่อง", "unknown device";
+    end_session: "ออกจากระบบในเครื่องนั้น", "Sign that device out";
+    end_others: "ออกจากระบบในเครื่องอื่นทั้งหมด", "Sign out all other devices";
+    change_password: "เปลี่ยนรหัสผ่าน", "Change the password";
+    factor: "รหัสขั้นที่สอง", "Second factor";
+    factor_lost: "นำรหัสขั้นที่สองออก", "Take the second factor away";
+    factor_off: "ยังไม่เปิดใช้", "Not in use";
+    factor_set: "เปิดใช้", "Set it up";
+    factor_manage: "จัดการ", "Manage";
+    factor_why: "นอกจากรหัสผ่าน ต้องใช้รหัส 6 หลักจากแอปในโทรศัพท์ด้วย คนที่รู้รหัสผ่านอย่างเดียวจะเข้าไม่ได้", "Besides the password, a six-digit code from an app on your phone is asked for. Whoever knows the password alone cannot get in.";
+    factor_asked: "เจ้าหน้าที่ต้องเปิดใช้รหัสขั้นที่สองก่อนเข้าโต๊ะทำงาน ใช้เวลาราวสองนาที", "Officers set up a second factor before they reach the desk. It takes about two minutes.";
+    factor_scan: "1. เปิดแอปสร้างรหัส (เช่น Google Authenticator, Aegis) แล้วอ่านรูปนี้", "1. Open an authenticator app (such as Google Authenticator or Aegis) and scan this.";
+    factor_type: "หรือพิมพ์รหัสนี้ในแอป", "Or type this into the app";
+    factor_code: "2. รหัส 6 หลักที่แอปแสดง", "2. The six digits that the app shows";
+    factor_here: "เปิดแอปในเครื่องนี้", "Open the app on this device";
+    factor_confirm: "เปิดใช้รหัสขั้นที่สอง", "Turn the second factor on";
+    recovery: "รหัสสำรอง", "Recovery codes";
+    recovery_shown: "จดหรือพิมพ์รหัสเหล่านี้เก็บไว้ในที่ปลอดภัย แต่ละรหัสใช้ได้ครั้งเดียวเมื่อไม่มีโทรศัพท์ หน้านี้แสดงให้เห็นเพียงสิบนาที", "Write these down or print them, and keep them safe. Each opens the account once when the phone is not at hand. They are shown for ten minutes only.";
+    recovery_renew: "ออกรหัสสำรองชุดใหม่", "Make new recovery codes";
+    recovery_renew_why: "รหัสชุดเดิมจะใช้ไม่ได้ กรอกรหัสจากแอปหรือรหัสสำรองหนึ่งรหัส", "Those before stop working. Enter a code from the app, or one recovery code.";
+    factor_away: "เลิกใช้รหัสขั้นที่สอง", "Turn the second factor off";
+    factor_away_why: "จากนี้ใช้รหัสผ่านอย่างเดียวก็เข้าได้ ทุกเครื่องจะออกจากระบบ", "From then on the password alone opens the account. Every device is signed out.";
+    code: "รหัสจากแอปหรือรหัสสำรอง", "A code from the app, or a recovery code";
     waiting: "เข้าสู่ระบบแล้ว สิ่งที่พิมพ์ไว้จะส่งต่อให้เอง ไม่ต้องพิมพ์ใหม่",
         "Once you have signed in, what you typed is sent on by itself.";
     enter: "เข้าสู่ระบบ", "Sign in";
@@ -27,10 +80,16 @@ say! {
     by_password: "อีเมลและรหัสผ่าน", "E-mail and password";
     shared: "หากใช้เครื่องร่วมกับผู้อื่น โปรดออกจากแอปหรือเว็บของผู้ให้บริการยืนยันตัวตนด้วย", "On a shared device, sign out at the identity provider too.";
     leave: "เลิกใช้บัญชีนี้", "Close this account";
-    leave_why: "ระบบจะนำรหัสที่ผูกกับผู้ให้บริการยืนยันตัวตนออก ความเห็นที่ส่งแล้วยังนับและเผยแพร่ตามที่เลือกไว้ แต่จะไม่มีรายการของคุณอีก และเรียกคืนไม่ได้", "The code that ties you to the identity provider is erased. Comments already sent still count and stay as you chose, but there is no list of yours any more. This cannot be undone.";
+    leave_why: "ระบบจะนำอีเมล รหัสผ่าน และวิธีเข้าสู่ระบบทั้งหมดออก ความเห็นที่ส่งแล้วยังนับ ชื่อจะถูกนำออก ส่วนข้อความจะยังเผยแพร่หรือไม่เป็นไปตามที่การรับฟังแต่ละครั้งแจ้งไว้ จะไม่มีรายการของคุณอีก และเรียกคืนไม่ได้", "Address, password and every way to sign in are erased. Comments already sent still count; the name comes off, and whether the text stays public is as each hearing said. There is no list of yours any more. This cannot be undone.";
     left: "เลิกใช้บัญชีแล้ว", "The account is closed.";
     mine: "ความเห็นของคุณ", "Your comments";
-    mine_why: "เฉพาะที่ส่งขณะเข้าสู่ระบบ มีเพียงคุณที่เห็นรายการนี้ การอ่านข้อความหรือถอนความเห็นยังต้องใช้รหัสที่ได้หลังส่ง", "Only those sent while signed in; nobody else can see this list. To read a text back or withdraw it you still need the code you got after sending.";
+    mine_why: "เฉพาะที่ส่งขณะเข้าสู่ระบบ มีเพียงคุณที่เห็นรายการนี้ การแก้ไขหรือถอนความเห็นต้องใช้รหัสที่ได้หลังส่ง", "Only those sent while signed in; nobody else can see this list. To change or withdraw one you need the code you got after sending.";
+    take_all: "รับไฟล์ทั้งหมดของฉัน (JSON)", "Take everything of mine (JSON)";
+    take_all_why: "ความเห็น คำตอบ วิธีเข้าสู่ระบบ และเครื่องที่เข้าสู่ระบบอยู่ ในไฟล์เดียว", "Comments, answers, ways to sign in and where you are signed in, in one file.";
+    stands_received: "ได้รับแล้ว รอสรุปผล", "Received; the summary is not out yet";
+    stands_aside: "อยู่นอกประเด็นของการรับฟังครั้งนี้", "Outside this hearing";
+    stands_in: "นับในประเด็น", "Counted in the issue";
+    older: "ความเห็นก่อนหน้า", "Older comments";
     none_yet: "ยังไม่มีความเห็นที่ส่งขณะเข้าสู่ระบบ", "No comments sent while signed in yet.";
     demo: "ชุดทดลอง: ใช้อีเมล officer@demo.example รหัสผ่าน siang-demo-2569",
         "Demonstration: officer@demo.example, password siang-demo-2569";
@@ -41,6 +100,14 @@ pub fn with(lang: domain::lang::Lang, name: &str) -> String {
     match lang {
         domain::lang::Lang::Th => format!("เข้าสู่ระบบด้วย {name}"),
         domain::lang::Lang::En => format!("Sign in with {name}"),
+    }
+}
+
+/// "ยังใช้ได้ 8 จาก 10 รหัส".
+pub fn recovery_left(lang: domain::lang::Lang, left: u32, all: u32) -> String {
+    match lang {
+        domain::lang::Lang::Th => counting!("ยังใช้ได้ {left} จาก {all} รหัส"),
+        domain::lang::Lang::En => format!("{left} of {all} not used yet"),
     }
 }
 

@@ -45,6 +45,18 @@ say! {
     send: "ส่งความเห็น", "Send comment";
     can_withdraw: "ถอนความเห็นได้จนถึงวันปิดรับฟัง ด้วยเลขที่รับและรหัสที่จะได้หลังส่ง",
         "Until the hearing closes you can withdraw it with the number and code you get after sending.";
+    edit: "แก้ไขความเห็น", "Change the comment";
+    edit_why: "แก้ไขได้จนถึงวันปิดรับฟัง ข้อความเดิมยังอยู่ในประวัติที่ทุกคนอ่านได้ ถ้าข้อความเดิมมีข้อมูลส่วนตัว ระบบจะไม่เก็บไว้ หากไม่ต้องการให้มีประวัติ ให้ถอนความเห็นแล้วส่งใหม่",
+        "Until the hearing closes you can change it. What it said before stays in a history that everyone can read, unless it held something private. If you want no history, withdraw the comment and send another.";
+    edit_done: "บันทึกความเห็นที่แก้ไขแล้ว", "The changed comment is saved.";
+    edit_again: "หน่วยงานจะพิจารณาข้อความใหม่", "The agency considers the new text.";
+    edit_save: "บันทึกความเห็นที่แก้ไข", "Save the changed comment";
+    edited_meanwhile: "ความเห็นนี้ถูกแก้ไขในอีกหน้าต่างหนึ่งแล้ว ข้อความที่คุณพิมพ์ยังอยู่ในหน้านี้ ข้อความล่าสุดที่บันทึกไว้คือ", "This comment was changed in another window. What you typed is still here. What is saved now:";
+    history: "ประวัติการแก้ไข", "Earlier editions";
+    history_why: "ความเห็นนี้ผู้แสดงความเห็นแก้ไขเอง ข้อความล่าสุดคือข้อความที่หน่วยงานพิจารณา", "Its author has changed this comment. The latest edition is the one that the agency considers.";
+    latest: "ฉบับล่าสุด", "Latest edition";
+    left_out: "ข้อความเดิมมีข้อมูลส่วนตัว จึงไม่เก็บไว้", "The earlier text held something private and was not kept.";
+    edited: "แก้ไขแล้ว", "changed";
     restored: "นำข้อความที่คุณพิมพ์ค้างไว้ในเครื่องนี้กลับมาแล้ว", "What you typed earlier on this device has been put back.";
     offline: "ตอนนี้ไม่มีสัญญาณ ข้อความยังเก็บอยู่ในเครื่องนี้ เมื่อมีสัญญาณแล้วกดส่งอีกครั้ง",
         "You are offline. Your text is kept on this device; press send again when you are back online.";

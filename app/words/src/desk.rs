@@ -92,9 +92,6 @@ say! {
     closes_hint: "รับถึง 23.59 น. ของวันสุดท้าย", "Comments are accepted until 23:59 on this day.";
     date_hint: "ปีเป็น พ.ศ. เช่น 2569", "Year in the Buddhist Era, for example 2569.";
     short_reason: "เหตุผลที่รับฟังสั้นกว่าที่แนะนำ", "Why it is open for less than recommended";
-    guests: "ใครแสดงความเห็นได้", "Who may comment";
-    guests_yes: "ทุกคน ไม่ต้องเข้าสู่ระบบ", "Everyone, without signing in";
-    guests_no: "เฉพาะผู้ที่เข้าสู่ระบบ", "Only people who sign in";
     counts: "การแสดงจำนวนแยกตามความเห็น", "Counts by stance";
     counts_yes: "แสดงระหว่างรับฟัง", "Show while it is open";
     counts_no: "แสดงหลังปิดรับฟัง", "Show after it closes";
@@ -266,6 +263,18 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         "time_dropped" => lang.of("ยกเลิกเวลาเผยแพร่แล้ว", "The time is taken back."),
         "announced" => lang.of("ประกาศแล้ว ทุกคนเห็นว่าเรื่องนี้กำลังจะมา", "Announced. Everyone can see that it is coming."),
         "plan_taken_back" => lang.of("ถอนประกาศแล้ว", "The announcement is taken back."),
+        "session_ended" => lang.of("ออกจากระบบในเครื่องนั้นแล้ว", "That device is signed out."),
+        "unlinked" => lang.of("นำวิธีเข้าสู่ระบบออกแล้ว", "The way to sign in is removed."),
+        "linked" => lang.of("เพิ่มวิธีเข้าสู่ระบบแล้ว", "The way to sign in is added."),
+        "factor_on" => lang.of("เปิดใช้รหัสขั้นที่สองแล้ว", "The second factor is on."),
+        "codes_made" => lang.of("ออกรหัสสำรองชุดใหม่แล้ว", "New recovery codes are made."),
+        "account_made" => lang.of("เปิดบัญชีแล้ว", "The account is open."),
+        "factor_taken" => lang.of(
+            "นำรหัสขั้นที่สองของบุคคลนี้ออกแล้ว จะต้องเปิดใช้ใหม่เมื่อเข้าสู่ระบบ",
+            "Their second factor is taken away. They set up another when they sign in.",
+        ),
+        "invitations_made" => lang.of("ออกรหัสเชิญแล้ว อยู่ด้านล่าง", "The codes are made. They stand below."),
+        "uninvited" => lang.of("เลิกใช้รหัสเชิญแล้ว", "The code is ended."),
         "shared" => lang.of("ทำลิงก์แล้ว คัดลอกได้ด้านล่าง", "The link is made. Copy it below."),
         "unshared" => lang.of("เลิกใช้ลิงก์แล้ว", "The link is ended."),
         "begun_like" => lang.of(
@@ -620,6 +629,12 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "round.closed_early" => lang.of("ปิดรับฟังก่อนกำหนด", "Hearing closed early"),
         "comment.submitted" => lang.of("รับความเห็น", "Comment received"),
         "comment.withdrawn" => lang.of("ผู้แสดงความเห็นถอนความเห็น", "Comment withdrawn by its author"),
+        "invitation.made" => lang.of("ออกรหัสเชิญ", "Invitations made"),
+        "invitation.ended" => lang.of("เลิกใช้รหัสเชิญ", "Invitation ended"),
+        "factor.set_up" => lang.of("เปิดใช้รหัสขั้นที่สอง", "Second factor set up"),
+        "factor.taken_away" => lang.of("นำรหัสขั้นที่สองออก", "Second factor taken away"),
+        "comment.parted" => lang.of("ผู้แสดงความเห็นเลิกใช้บัญชี", "Comment parted from an account that was closed"),
+        "comment.edited" => lang.of("ผู้แสดงความเห็นแก้ไขความเห็น", "Comment changed by its author"),
         "comment.withheld" => lang.of("งดเผยแพร่ความเห็น", "Comment withheld"),
         "comment.restored" => lang.of("เผยแพร่ความเห็นอีกครั้ง", "Comment published again"),
         "sheet.submitted" => lang.of("รับคำตอบแบบสอบถาม", "Survey answers received"),

@@ -62,6 +62,7 @@ say! {
 pub fn what(lang: Lang, what: What) -> &'static str {
     match what {
         What::Listed => lang.of("แจ้งว่าอยู่ในรายชื่อผู้เกี่ยวข้อง", "Named as a stakeholder"),
+        What::Account => lang.of("บัญชี", "Accounts"),
         What::Confirm => lang.of("ขอติดตาม", "Asking to follow"),
         What::Answered => lang.of("คำตอบต่อความเห็น", "Answers to comments"),
         What::Result => lang.of("เผยแพร่สรุปผล", "Summary published"),

@@ -23,6 +23,8 @@ macro_rules! counting {
 
 pub mod about;
 pub mod account;
+pub mod account_letter;
+pub mod admission;
 pub mod agency;
 pub mod amended;
 pub mod arrival;

@@ -163,6 +163,20 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::ChangedMeanwhile => "เรื่องนี้ถูกแก้ไขหลังจากที่คุณเปิดหน้านี้ โดยผู้อื่นหรือโดยคุณเองในอีกหน้าหนึ่ง สิ่งที่คุณพิมพ์ยังอยู่ครบ โปรดเปิดหน้านี้ในอีกแท็บเพื่อเทียบ หากบันทึกอีกครั้ง ข้อความนี้จะแทนที่ข้อความที่บันทึกไว้".into(),
         Refusal::ChecklistIncomplete { missing } => counting!("รายการตรวจก่อนเผยแพร่ยังขาด {missing} ข้อ"),
         Refusal::SignInNeeded => "การรับฟังครั้งนี้ต้องเข้าสู่ระบบก่อนแสดงความเห็น".into(),
+        Refusal::WrongCode => "รหัสไม่ถูกต้อง ใช้ไปแล้ว หรือหมดเวลา โปรดดูรหัสล่าสุดในแอป และตรวจว่าเวลาของเครื่องถูกต้อง".into(),
+        Refusal::FactorNeeded => "เจ้าหน้าที่ต้องใช้รหัสขั้นที่สอง จึงเลิกใช้ไม่ได้ ถ้าเปลี่ยนเครื่อง ขอให้ผู้ดูแลของหน่วยงานนำของเดิมออก".into(),
+        Refusal::EasilyGuessed => "รหัสผ่านนี้เดาง่ายหรือเคยรั่วไหล โปรดตั้งใหม่ เช่น คำสี่คำที่ไม่เกี่ยวกัน".into(),
+        Refusal::IdentityTaken => "มีบัญชีอื่นในระบบนี้ใช้การยืนยันตัวตนนี้อยู่แล้ว".into(),
+        Refusal::LastWay => "นี่เป็นวิธีเข้าสู่ระบบวิธีเดียวของบัญชี นำออกแล้วจะเข้าไม่ได้อีก หากต้องการ ให้เลิกใช้บัญชีแทน".into(),
+        Refusal::LinkGone => "ลิงก์นี้ใช้ไปแล้วหรือหมดเวลา โปรดขอใหม่".into(),
+        Refusal::OfficerStays => "บัญชีนี้เป็นของเจ้าหน้าที่ ผู้ดูแลของหน่วยงานเป็นผู้ยุติ".into(),
+        Refusal::VerifiedNeeded => "การรับฟังครั้งนี้ต้องยืนยันตัวตนก่อนแสดงความเห็น".into(),
+        Refusal::NotInvited => "รหัสเชิญนี้ใช้กับการรับฟังครั้งนี้ไม่ได้ โปรดตรวจกับที่หน่วยงานส่งให้".into(),
+        Refusal::SaidAlready => {
+            "คุณแสดงความเห็นส่วนนี้ไปแล้ว การรับฟังครั้งนี้ให้แสดงได้คนละครั้ง ถอนความเห็นเดิมด้วยเลขที่รับและรหัส แล้วส่งใหม่ได้".into()
+        }
+        Refusal::NobodyToTell => "คนที่ไม่ได้เข้าสู่ระบบ ระบบไม่รู้ว่าใครแสดงความเห็นแล้ว โปรดเลือก “กี่ครั้งก็ได้” หรือเลือกให้เข้าสู่ระบบก่อน".into(),
+        Refusal::InvitedCount { most } => counting!("เชิญได้ไม่เกิน {} ราย", number(*most)),
         Refusal::NoSuchPart => "ไม่พบส่วนนี้ในเรื่องที่รับฟัง".into(),
         Refusal::NotInDraft { cited } => {
             format!("ไม่พบ “{}” ในร่าง โปรดเขียนตามที่ร่างเรียก เช่น มาตรา 5, มาตรา 5 วรรคสอง, ข้อ 3", called(lang, cited))
@@ -343,6 +357,28 @@ fn english(refusal: &Refusal) -> String {
         }
         Refusal::ChecklistIncomplete { missing } => format!("The pre-publication checklist still lacks {missing}."),
         Refusal::SignInNeeded => "This hearing asks you to sign in before commenting.".into(),
+        Refusal::WrongCode => {
+            "The code is wrong, was used, or has run out. Look for the latest one in your app, and see that the phone's clock is right.".into()
+        }
+        Refusal::FactorNeeded => {
+            "Officers need a second factor. If you have a new phone, ask your administrator to take the old one away.".into()
+        }
+        Refusal::EasilyGuessed => "This password is easily guessed or was leaked. Choose another, for example four unrelated words.".into(),
+        Refusal::IdentityTaken => "Another account here signs in with this identity.".into(),
+        Refusal::LastWay => "This is the only way into the account. To be rid of it, close the account instead.".into(),
+        Refusal::LinkGone => "This link was used or has run out. Please ask for another.".into(),
+        Refusal::OfficerStays => "This account belongs to an officer. The agency's administrator ends it.".into(),
+        Refusal::VerifiedNeeded => "This hearing asks you to verify your identity before commenting.".into(),
+        Refusal::NotInvited => "This code does not open this hearing. Please compare it with what the agency sent you.".into(),
+        Refusal::SaidAlready => {
+            "You have commented on this part already, and this hearing takes one comment from each person. Withdraw the earlier one \
+             with its number and code to send another."
+                .into()
+        }
+        Refusal::NobodyToTell => {
+            "Nobody can tell which guest has commented before. Choose “As often as they like”, or ask people to sign in.".into()
+        }
+        Refusal::InvitedCount { most } => format!("At most {} can be invited.", number(*most)),
         Refusal::NoSuchPart => "The consultation has no such part.".into(),
         Refusal::NotInDraft { cited } => {
             format!("The draft has no “{}”. Write it as section 5, section 5 paragraph 2 or clause 3.", called(lang, cited))

@@ -114,7 +114,7 @@ impl Making<'_> {
         let plan = store::consultation::RoundPlan {
             opens: first,
             closes: Day(first.0 + 20),
-            guests: true,
+            admission: Default::default(),
             counts_show: true,
             short_reason: String::new(),
         };

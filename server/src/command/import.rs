@@ -40,7 +40,11 @@ pub async fn census(place: &Place, file: &Path, as_of: &str, report: Option<&Pat
     brought(place, report, async |store, out| take(store, file, counted, out).await).await
 }
 
-fn day(typed: &str) -> anyhow::Result<Day> {
+/// A day as the command line has it: `2026-09-21`.
+///
+/// # Errors
+/// What is no day.
+pub fn day(typed: &str) -> anyhow::Result<Day> {
     let parts: Vec<u32> = typed.split('-').filter_map(|part| part.parse().ok()).collect();
     let day = match parts[..] {
         [year @ 2000..2200, month, day] => Day::from_ce(year as i32, month, day),

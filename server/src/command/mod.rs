@@ -35,15 +35,26 @@ impl Place {
     /// # Errors
     /// A folder that cannot be made, a database that cannot be opened: the message says which.
     pub async fn store(&self) -> anyhow::Result<store::Store> {
+        self.store_from(None).await
+    }
+
+    /// The same for a server whose officers need a second factor from a moment on.
+    ///
+    /// # Errors
+    /// As [`Place::store`].
+    pub async fn store_from(&self, factor_from: Option<domain::time::Moment>) -> anyhow::Result<store::Store> {
         std::fs::create_dir_all(&self.data).with_context(|| {
             format!("the data folder {} cannot be made; name another with --data", self.data.display())
         })?;
         let url = self.database.clone().unwrap_or_else(|| format!("sqlite:{}", self.data.join("siang.db").display()));
         let key = key::of(&self.key.clone().unwrap_or_else(|| self.data.join("people.key")))?;
         let files = Some(self.files());
-        store::Store::open_with(&url, store::Options { key: Some(key), files, ..store::Options::default() })
-            .await
-            .map_err(|error| anyhow::anyhow!("the database {} cannot be opened: {error:?}", without_password(&url)))
+        store::Store::open_with(
+            &url,
+            store::Options { key: Some(key), files, factor_from, ..store::Options::default() },
+        )
+        .await
+        .map_err(|error| anyhow::anyhow!("the database {} cannot be opened: {error:?}", without_password(&url)))
     }
 }
 

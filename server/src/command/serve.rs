@@ -18,6 +18,8 @@ pub struct Serve {
     /// The mail server that takes letters, and who they are from.
     pub smtp: Option<String>,
     pub sender: Option<String>,
+    /// From which day on officers need a second factor.
+    pub factor_from: Option<domain::time::Day>,
     /// The file that names providers of identities.
     pub providers: Option<std::path::PathBuf>,
 }
@@ -31,8 +33,11 @@ pub async fn run(place: &Place, asked: Serve) -> anyhow::Result<()> {
     let providers = asked.providers.as_deref().map(openid::read).transpose()?.unwrap_or_default();
     let providers = openid::Providers::new(providers)?;
     let taken = place.take()?;
-    let store = place.store().await?;
     let clock = crate::house::clock();
+    // At once, unless a day is named; a demonstration is entered with the password that it prints.
+    let at_once = (!asked.demo).then_some(domain::time::Moment(0));
+    let factor_from = asked.factor_from.map(domain::time::Day::start).or(at_once);
+    let store = place.store_from(factor_from).await?;
     if asked.demo {
         crate::demo::fill(&store, clock()).await.context("the demonstration could not be prepared")?;
     }
@@ -116,6 +121,9 @@ async fn tidy(house: std::sync::Arc<House>) {
         // Addresses are erased in time whether letters are sent or not.
         if let Err(error) = store::letters::tidy(&house.site.store, house.now()).await {
             tracing::error!(?error, "addresses whose time has run out could not be erased");
+        }
+        if let Err(error) = store::sign_up::tidy(&house.site.store, house.now()).await {
+            tracing::error!(?error, "accounts that nobody confirmed could not be erased");
         }
         if let Err(error) = store::attachment::sweep(&house.site.store, std::time::SystemTime::now()).await {
             tracing::error!(?error, "files that belong to no dossier could not be removed");

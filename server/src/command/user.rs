@@ -47,6 +47,22 @@ pub async fn run(place: &Place, email: &str, name: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Takes the second factor of an account away: whoever signs in next is asked to set another up.
+///
+/// # Errors
+/// An address without an account or without a second factor, a database that cannot be opened.
+pub async fn take_away(place: &Place, email: &str) -> anyhow::Result<()> {
+    let email = domain::typed::email(email).map_err(|refusal| anyhow::anyhow!(english(&refusal)))?;
+    let store = place.store().await?;
+    match store::second_factor::reset(&store, &email, crate::house::clock()()).await {
+        Ok(()) => println!("{email} has no second factor now, and is signed out everywhere"),
+        Err(store::Error::NotFound) => bail!("{email} has no account with a second factor"),
+        Err(error) => bail!("{error:?}"),
+    }
+    store.close().await;
+    Ok(())
+}
+
 /// The password, twice: from a terminal typed unseen and asked for again, from a pipe its first line.
 fn typed() -> std::io::Result<(String, String)> {
     let ask = format!("password (at least {} characters): ", domain::account::SHORTEST_PASSWORD);

@@ -45,7 +45,7 @@ async fn dossier(
     let round = RoundPlan {
         opens: domain::time::Day(day.0 + plan.opens),
         closes: domain::time::Day(day.0 + plan.closes),
-        guests: true,
+        admission: Default::default(),
         counts_show: plan.kind.has_survey(),
         short_reason: String::new(),
     };

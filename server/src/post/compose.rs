@@ -16,6 +16,9 @@ use words::letter as say;
 /// # Errors
 /// Faults.
 pub async fn letter(house: &House, due: &Due) -> Result<Option<Letter>, Error> {
+    if due.what == What::Account {
+        return account(house, due).await;
+    }
     let address = store::letters::of_token(&house.site.store, &due.token).await?;
     let Some(address) = address.filter(|address| wanted(address, due)) else { return Ok(None) };
     let Some((subject, mut parts)) = told(house, due, &address).await? else { return Ok(None) };
@@ -80,6 +83,42 @@ fn there<T>(read: Result<T, Error>) -> Result<Option<T>, Error> {
         Err(Error::NotFound) => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// About an account: what was asked for at this address, and the way on for whoever reads it. It follows nothing, so there is
+/// nothing to leave.
+async fn account(house: &House, due: &Due) -> Result<Option<Letter>, Error> {
+    use store::sign_up::Says;
+    use words::account_letter as say;
+    let Some(id) = due.account else { return Ok(None) };
+    let Some((says, secret)) = store::sign_up::letter(&house.site.store, id, house.now()).await? else {
+        return Ok(None);
+    };
+    let lang = due.lang;
+    let link = |words: &str, path: &str| Part::Link { words: words.into(), to: at(house, lang, path) };
+    let opens = format!("/account/letter/{secret}");
+    let (subject, text, link) = match says {
+        Says::SignUp => (say::sign_up_subject(lang), say::sign_up(lang), link(say::sign_up_link(lang), &opens)),
+        Says::Known => (say::known_subject(lang), say::known(lang), link(words::account::enter(lang), "/sign-in")),
+        Says::Reset => (say::reset_subject(lang), say::reset(lang), link(say::reset_link(lang), &opens)),
+        Says::Nobody => {
+            (say::nobody_subject(lang), say::nobody(lang), link(words::account::sign_up(lang), "/account/new"))
+        }
+    };
+    let parts = vec![
+        Part::Text(words::letter::who_writes(lang).into()),
+        Part::Text(text.into()),
+        link,
+        Part::Small(say::not_you(lang).into()),
+    ];
+    Ok(Some(Letter {
+        id: format!("letter-{}", due.letters.iter().map(i64::to_string).collect::<Vec<_>>().join("-")),
+        to: due.email.clone(),
+        lang: lang.code(),
+        subject: subject.into(),
+        parts,
+        leave: None,
+    }))
 }
 
 /// That somebody asked, with the way to confirm it.

@@ -275,7 +275,7 @@ async fn the_office_opens_a_further_round_and_the_agency_sees_it_on_its_desk() {
         ("closes_day", "30"),
         ("closes_month", "12"),
         ("closes_year", "2569"),
-        ("guests", "yes"),
+        ("admits", "everyone"),
         ("counts_show", "no"),
         ("reason", why),
     ];
@@ -329,7 +329,7 @@ async fn a_template_is_written_in_a_form_and_found_in_the_next_dossier() {
         ("point_title[]", ""),
         ("point_body[]", "เสียเวลาเพิ่มเท่าใด"),
         ("point_question[]", ""),
-        ("guests", "no"),
+        ("admits", "account"),
         ("counts_show", "no"),
     ];
     let refused = site.post("officer", "/api/agencies/template", &form).await;
@@ -345,6 +345,6 @@ async fn a_template_is_written_in_a_form_and_found_in_the_next_dossier() {
     assert!(site.get("drafter", &format!("{dossier}/about")).await.says(method));
     assert!(site.get("drafter", &format!("{dossier}/points")).await.says("ภาระของผู้ประกอบการ"));
     let dates = site.get("drafter", &format!("{dossier}/dates")).await.text();
-    let guests = dates.split("name=\"guests\"").nth(2).unwrap();
+    let guests = dates.split("name=\"admits\"").nth(2).unwrap();
     assert!(guests.split('>').next().unwrap().contains("checked"), "{guests}");
 }

@@ -102,7 +102,7 @@ async fn add(store: &store::Store) -> Result<(), store::Error> {
     let round = RoundPlan {
         opens: now.day(),
         closes: Day(now.day().0 + 30),
-        guests: false,
+        admission: domain::admission::Admission::of_guests(false),
         counts_show: false,
         short_reason: String::new(),
     };

@@ -1,6 +1,8 @@
 //! The whole router in process, spoken to as people speak to it: pages asked for, forms sent, over the demonstration's
 //! consultations and with a clock that the tests set.
 
+mod accounts;
+mod admission;
 mod agencies;
 mod amended;
 mod arrivals;

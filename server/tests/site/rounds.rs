@@ -62,7 +62,7 @@ async fn a_closed_hearing_is_opened_again_in_the_same_place() {
     let form = [
         &date(&OPENS, "1", "12", "2569")[..],
         &date(&CLOSES, "30", "12", "2569")[..],
-        &[("guests", "yes"), ("counts_show", "no"), ("reason", WHY)],
+        &[("admits", "everyone"), ("counts_show", "no"), ("reason", WHY)],
     ]
     .concat();
     let crossed =
@@ -167,7 +167,7 @@ async fn complete(site: &Site) -> i64 {
     let round = store::consultation::RoundPlan {
         opens: now.day(),
         closes: domain::time::Day(now.day().0 + 30),
-        guests: true,
+        admission: Default::default(),
         counts_show: false,
         short_reason: String::new(),
     };

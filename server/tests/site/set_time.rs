@@ -34,7 +34,7 @@ async fn proposed(site: &Site) -> i64 {
     let plan = store::consultation::RoundPlan {
         opens: domain::time::Day(now.day().0 + 2),
         closes: domain::time::Day(now.day().0 + 30),
-        guests: true,
+        admission: Default::default(),
         counts_show: false,
         short_reason: String::new(),
     };

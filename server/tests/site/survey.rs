@@ -57,7 +57,7 @@ async fn branching(site: &Site) -> (ConsultationId, Vec<Question>) {
     let round = RoundPlan {
         opens: now.day(),
         closes: Day(now.day().0 + 30),
-        guests: true,
+        admission: Default::default(),
         counts_show: true,
         short_reason: String::new(),
     };

@@ -102,7 +102,7 @@ fn what_a_form_does_not_have_is_told() {
         assert_eq!(refused(&[row], &format!("q1.{field}")), Refusal::NotForThisForm, "{form} {field}");
     }
     let calculation = Row::default().with("form", "calculation").with("name", "sum");
-    assert_eq!(refused(&[calculation.clone()], "q1.calculation"), Refusal::Missing);
+    assert_eq!(refused(std::slice::from_ref(&calculation), "q1.calculation"), Refusal::Missing);
     assert_eq!(parse(&[calculation.with("calculation", "1 + 1")]).unwrap()[0].details.calculation, "1 + 1");
     let number = asked().with("form", "number").with("decimals", "5");
     assert_eq!(refused(&[number], "q1.decimals"), Refusal::NotANumber { least: Some(0), most: Some(4) });

@@ -34,7 +34,9 @@ pub fn parse_sheet(
     if no.is_empty() && answers.is_empty() {
         no.add("", Refusal::Missing);
     }
-    no.none(|| Some(New::of(consultation?, audience?, questions, answers, key?)))
+    let invitation =
+        pairs.iter().find(|(name, _)| name == "invitation").map_or_else(String::new, |(_, code)| code.clone());
+    no.none(|| Some(New { invitation, ..New::of(consultation?, audience?, questions, answers, key?) }))
 }
 
 /// Reads the answers to some questions in their order, after those before them; what is not asked is left out.

@@ -1,11 +1,14 @@
 //! Comments: submitting and taking back, what everyone may read, what the agency reads, and the receipt's view.
 
+mod edit;
 mod moderate;
 mod read;
 mod receipt;
+mod spoken;
 mod submit;
 mod withdrawn;
 
+pub use edit::{Edition, edit, editions};
 pub use moderate::{restore, withhold};
 pub use read::{
     Among, HeldFilter, PublicFilter, Voice, counts, counts_among, counts_by_stance, held, held_back, held_page,
@@ -15,6 +18,8 @@ pub use receipt::{Mine, Own, Told, Where, by_number, mine, read_back};
 pub use submit::{submit, withdraw};
 pub use withdrawn::withdrawn;
 
+pub(crate) use edit::erase_events;
+pub(crate) use spoken::{SHEET, let_in};
 pub(crate) use submit::same;
 pub(crate) use submit::{Counted, changes, ground};
 

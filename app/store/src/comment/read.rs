@@ -33,6 +33,7 @@ struct PublicLine {
     at: i64,
     withdrawn: Option<i64>,
     withheld_reason: Option<String>,
+    edited: Option<i64>,
     #[sqlx(flatten)]
     earlier: EarlierLine,
 }
@@ -96,7 +97,14 @@ impl PublicLine {
             },
         };
         let target = Target::parse(&self.target).map_err(|_| broken())?;
-        Ok(Public { id: CommentId(self.id), target, at: Moment(self.at), said, earlier: self.earlier.earlier() })
+        Ok(Public {
+            id: CommentId(self.id),
+            target,
+            at: Moment(self.at),
+            said,
+            edited: self.edited.map(Moment),
+            earlier: self.earlier.earlier(),
+        })
     }
 }
 
@@ -105,7 +113,7 @@ macro_rules! public_sql {
     ($narrowed:literal) => {
         concat!(
             "select c.id, c.consultation, c.target, c.stance, c.reason, c.wording, c.class,
-               case when c.showing = 'named' then c.name end as name, c.at, c.withdrawn, c.withheld_reason, ",
+               case when c.showing = 'named' then c.name end as name, c.at, c.withdrawn, c.withheld_reason, c.edited, ",
             earlier_sql!(),
             " from comments c
              where showing <> 'agency' and ",
@@ -203,7 +211,7 @@ pub async fn public_with_consultation(store: &Store, ids: &[CommentId]) -> Outco
         .all_in(
             concat!(
                 "select c.id, c.consultation, c.target, c.stance, c.reason, c.wording, c.class,
-                   case when c.showing = 'named' then c.name end as name, c.at, c.withdrawn, c.withheld_reason, ",
+                   case when c.showing = 'named' then c.name end as name, c.at, c.withdrawn, c.withheld_reason, c.edited, ",
                 earlier_sql!(),
                 " from comments c where c.showing <> 'agency' and c.id in ({ids})"
             ),

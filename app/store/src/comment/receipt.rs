@@ -46,6 +46,11 @@ pub struct Own {
     pub wording: String,
     pub class: Option<Class>,
     pub name: Option<String>,
+    pub showing: Showing,
+    /// By which two tabs are told apart.
+    pub revision: i64,
+    /// The round in which it was said.
+    pub round: Option<i64>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -153,6 +158,9 @@ struct OwnLine {
     wording: Option<String>,
     class: Option<String>,
     name: Option<String>,
+    showing: Option<String>,
+    revision: Option<i64>,
+    round: Option<i64>,
 }
 
 /// The text of a receipt, for those who have its secret; `None` for a wrong number as for a wrong secret.
@@ -161,7 +169,7 @@ pub async fn read_back(store: &Store, number: Number, secret: Secret) -> Outcome
         .read()
         .await?
         .maybe(
-            "select r.secret_hash, c.stance, c.reason, c.wording, c.class, c.name
+            "select r.secret_hash, c.stance, c.reason, c.wording, c.class, c.name, c.showing, c.revision, c.round
              from receipts r
              left join comments c on c.id = r.comment
              where r.number = $1",
@@ -179,5 +187,8 @@ pub async fn read_back(store: &Store, number: Number, secret: Secret) -> Outcome
         wording: line.wording.unwrap_or_default(),
         class: line.class.and_then(|class| Class::parse(&class).ok()),
         name: line.name,
+        showing: line.showing.and_then(|code| Showing::parse(&code).ok()).unwrap_or(Showing::Unnamed),
+        revision: line.revision.unwrap_or(1),
+        round: line.round,
     }))
 }

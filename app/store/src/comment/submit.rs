@@ -1,9 +1,11 @@
 //! Submitting a comment, the busiest deed of all: a constant handful of statements in a shared commit. And taking it back.
 
+use super::spoken;
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::{Store, event, ledger, receipt, tally};
 use domain::act::Act;
+use domain::admission::Admission;
 use domain::agency::Viewer;
 use domain::comment::{Channel, Identity, Language, New, Showing};
 use domain::event::Deed;
@@ -23,7 +25,15 @@ struct Ground {
     published: Option<i64>,
     cancelled: Option<i64>,
     summarised: Option<i64>,
-    guests: Option<bool>,
+    admits: Option<String>,
+    once: Option<String>,
+}
+
+/// Where somebody speaks: the round, whom it hears, and the version of the text.
+pub(crate) struct Stood {
+    pub round: i64,
+    pub admission: Admission,
+    pub version: Option<i64>,
 }
 
 impl Ground {
@@ -37,7 +47,7 @@ impl Ground {
         }
     }
 
-    fn stands(&self, by: &Viewer, act: Act, now: Moment) -> Outcome<(i64, Option<i64>)> {
+    fn stands(&self, act: Act, now: Moment) -> Outcome<Stood> {
         let dates = self.dates();
         let phase = Phase::at(&dates, now);
         if self.id.is_none() || !phase.is_public() {
@@ -46,10 +56,10 @@ impl Ground {
         if let Some(refusal) = phase.refuses(act, &dates) {
             return Err(refusal.into());
         }
-        if self.guests == Some(false) && !by.signed_in() {
-            return Err(Refusal::SignInNeeded.into());
-        }
-        Ok((self.round.ok_or(Error::NotFound)?, self.version))
+        let of = |code: &Option<String>| code.clone().unwrap_or_default();
+        let admission = Admission::parse(&of(&self.admits), &of(&self.once), "")
+            .map_err(|_| Error::fault("a round hears nobody that we know of"))?;
+        Ok(Stood { round: self.round.ok_or(Error::NotFound)?, admission, version: self.version })
     }
 }
 
@@ -72,7 +82,7 @@ struct Asked {
 
 async fn asked(tx: &mut Tx, new: &New) -> Outcome<Asked> {
     tx.one(
-        "select c.id, c.round, c.version, c.opens, c.closes, c.published, c.cancelled, c.summarised, r.guests,
+        "select c.id, c.round, c.version, c.opens, c.closes, c.published, c.cancelled, c.summarised, r.admits, r.once,
            g.number, g.at as given,
            case
              when $3 = 'all' then 'all'
@@ -104,17 +114,11 @@ async fn asked(tx: &mut Tx, new: &New) -> Outcome<Asked> {
     .await
 }
 
-/// The ground on which somebody speaks: round and version, if the phase lets them do this now.
-pub(crate) async fn ground(
-    tx: &mut Tx,
-    by: &Viewer,
-    consultation: ConsultationId,
-    act: Act,
-    now: Moment,
-) -> Outcome<(i64, Option<i64>)> {
+/// The ground on which somebody speaks, if the phase lets them do this now. Whether the round hears them is asked apart.
+pub(crate) async fn ground(tx: &mut Tx, consultation: ConsultationId, act: Act, now: Moment) -> Outcome<Stood> {
     let ground: Ground = tx
         .maybe(
-            "select c.id, c.round, c.version, c.opens, c.closes, c.published, c.cancelled, c.summarised, r.guests
+            "select c.id, c.round, c.version, c.opens, c.closes, c.published, c.cancelled, c.summarised, r.admits, r.once
              from consultations c
              left join rounds r on r.id = c.round
              where c.id = $1",
@@ -122,16 +126,16 @@ pub(crate) async fn ground(
         )
         .await?
         .ok_or(Error::NotFound)?;
-    ground.stands(by, act, now)
+    ground.stands(act, now)
 }
 
 /// Submits a comment: on disk when this returns. The same key gives the same receipt again, whatever else was sent with it.
 ///
 /// # Errors
-/// `NotFound` for what is not public; refused by the phase, with `SignInNeeded` where guests may not speak, or with
-/// `NoSuchPart` under `at`.
+/// `NotFound` for what is not public; refused by the phase; by whom the round hears (`SignInNeeded`, `VerifiedNeeded`, under
+/// `invitation` `Missing` or `NotInvited`, `SaidAlready`); or with `NoSuchPart` under `at`.
 pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now: Moment) -> Outcome<Receipt> {
-    let (by, new) = (by.clone(), new.clone());
+    let (by, new, key) = (by.clone(), new.clone(), store.key.clone());
     let voice = by.person.map(|person| store.key.voice(new.consultation, person));
     store
         .write(move |tx| {
@@ -140,7 +144,8 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                 if let (Some(number), Some(at)) = (asked.number, asked.given) {
                     return Ok(receipt::again(&new.key, number, at));
                 }
-                let (round, version) = asked.ground.stands(&by, Act::Comment, now)?;
+                let Stood { round, admission, version } = asked.ground.stands(Act::Comment, now)?;
+                let speaker = spoken::let_in(tx, &key, &by, (round, admission), &new.invitation).await?;
                 let mut no = Refusals::default();
                 if asked.part.is_none() {
                     no.add("at", Refusal::NoSuchPart);
@@ -154,6 +159,7 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                     no.add("group", Refusal::NotAChoice);
                 }
                 let (id, part) = (asked.next, no.none(|| asked.part)?);
+                speaker.speak(tx, &part, Some(id)).await?;
                 let content = serde_json::json!({
                     "target": new.target, "stance": new.stance.code(), "reason": new.reason, "wording": new.wording,
                     "class": new.class.map(|class| class.code()), "showing": new.showing.code(), "name": new.name,
@@ -310,14 +316,14 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                     .filter(|taken: &Taken| same(&taken.secret_hash, secret))
                     .ok_or(Refusal::NoSuchReceipt)?;
                 let consultation = ConsultationId(taken.consultation);
-                // The author was let in once already: whether guests may speak is not asked again.
-                let author = Viewer { person: Some(domain::id::PersonId(0)), ..Viewer::default() };
-                ground(tx, &author, consultation, Act::WithdrawComment, now).await?;
+                // The author was let in once already: whom the round hears is not asked again.
+                ground(tx, consultation, Act::WithdrawComment, now).await?;
                 if taken.withdrawn.is_some() {
                     return Err(Refusal::AlreadyDone.into());
                 }
                 // While its text is there: what was kept of it under its words is found by them.
                 ledger::gone(tx, consultation, taken.id).await?;
+                spoken::taken_back(tx, taken.id).await?;
                 tx.run(
                     "update comments
                      set reason = '', wording = '', name = null, area = null, affected_group = null, voice = null, withdrawn = $1, withheld_note = null
@@ -325,7 +331,8 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                     args![now, taken.id],
                 )
                 .await?;
-                tx.run("update events set content = null, salt = null where seq = $1", args![taken.event]).await?;
+                super::edit::erase_events(tx, consultation, taken.id, taken.event).await?;
+                tx.run("delete from comment_editions where comment = $1", args![taken.id]).await?;
                 // A moderator's note may quote it. The deed stands written out: its index is for that one alone.
                 tx.run(
                     "update events

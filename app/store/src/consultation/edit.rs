@@ -7,6 +7,7 @@ use crate::db::{Tx, Value, args};
 use crate::error::{Error, Outcome};
 use crate::{Store, agency, version};
 use domain::act::Act;
+use domain::admission::Admission;
 use domain::agency::Viewer;
 use domain::consultation::{Kind, System, Texts};
 use domain::event::Deed;
@@ -23,8 +24,8 @@ pub struct RoundPlan {
     pub opens: Day,
     /// The last day, which is included to its last second.
     pub closes: Day,
-    /// Whether guests may comment.
-    pub guests: bool,
+    /// Who may speak, and how often.
+    pub admission: Admission,
     /// Whether counts show while the round is open.
     pub counts_show: bool,
     /// Why it is shorter than recommended.
@@ -315,13 +316,25 @@ pub async fn set_round(
                 let dossier = allowed(tx, &by, id, Act::EditDossier, Some(revision), now).await?;
                 let reason = no.none(|| reason)?;
                 let (opens, closes) = (plan.opens.start(), plan.closes.last_moment());
+                let (Admission { admits, once, leaving }, guests) = (plan.admission, plan.admission.guests());
                 let round = match dossier.round {
                     Some(round) => {
                         tx.run(
                             "update rounds
-                             set opens = $1, closes = $2, guests = $3, counts_show = $4, short_reason = $5
-                             where id = $6",
-                            args![opens, closes, plan.guests, plan.counts_show, &reason, round.id],
+                             set opens = $1, closes = $2, guests = $3, counts_show = $4, short_reason = $5,
+                               admits = $6, once = $7, leaving = $9
+                             where id = $8",
+                            args![
+                                opens,
+                                closes,
+                                guests,
+                                plan.counts_show,
+                                &reason,
+                                admits.code(),
+                                once.code(),
+                                round.id,
+                                leaving.code()
+                            ],
                         )
                         .await?;
                         round.id.0
@@ -330,10 +343,21 @@ pub async fn set_round(
                         let (round,): (i64,) = tx
                             .one(
                                 "insert into rounds
-                                   (id, consultation, number, opens, closes, guests, counts_show, short_reason)
-                                 select coalesce(max(id), 0) + 1, $1, 1, $2, $3, $4, $5, $6 from rounds
+                                   (id, consultation, number, opens, closes, guests, counts_show, short_reason,
+                                    admits, once, leaving)
+                                 select coalesce(max(id), 0) + 1, $1, 1, $2, $3, $4, $5, $6, $7, $8, $9 from rounds
                                  returning id",
-                                args![id, opens, closes, plan.guests, plan.counts_show, &reason],
+                                args![
+                                    id,
+                                    opens,
+                                    closes,
+                                    guests,
+                                    plan.counts_show,
+                                    &reason,
+                                    admits.code(),
+                                    once.code(),
+                                    leaving.code()
+                                ],
                             )
                             .await?;
                         round
@@ -345,8 +369,8 @@ pub async fn set_round(
                 )
                 .await?;
                 let content = serde_json::json!({
-                    "round": round, "opens": opens, "closes": closes, "guests": plan.guests,
-                    "counts_show": plan.counts_show, "short_reason": reason,
+                    "round": round, "opens": opens, "closes": closes, "admits": admits.code(),
+                    "once": once.code(), "leaving": leaving.code(), "counts_show": plan.counts_show, "short_reason": reason,
                 });
                 note(tx, &by, Deed::ConsultationEdited, id, "round", content, now).await?;
                 touched(tx, id).await

@@ -53,7 +53,9 @@ struct Line {
     round_number: Option<i64>,
     opens: Option<i64>,
     closes: Option<i64>,
-    guests: Option<bool>,
+    admits: Option<String>,
+    once: Option<String>,
+    leaving: Option<String>,
     counts_show: Option<bool>,
     short_reason: Option<String>,
     closed_early: Option<String>,
@@ -100,8 +102,8 @@ async fn load_some(tx: &mut Tx, ids: &[i64]) -> Outcome<Vec<Consultation>> {
                t.objectives,
                a.id as agency, a.parent, a.level, a.name_th, a.name_en, a.ended, a.body, a.province, a.district,
                w.name_th as province_th, w.name_en as province_en,
-               r.id as round, r.number as round_number, r.opens, r.closes, r.guests, r.counts_show, r.short_reason,
-               r.closed_early,
+               r.id as round, r.number as round_number, r.opens, r.closes, r.admits, r.once, r.leaving, r.counts_show,
+               r.short_reason, r.closed_early,
                v.id as version, v.number as version_number, v.made as version_made, v.published as version_published,
                v.provisions, v.by_division
              from consultations c
@@ -168,6 +170,13 @@ pub async fn public_some(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<C
     Ok(some)
 }
 
+/// Whom a round hears, from what is kept.
+pub(super) fn admission(admits: &str, once: &str, leaving: &str) -> domain::admission::Admission {
+    // What nobody knows lets nobody in by mistake: the deed refuses it as a fault.
+    let strict = domain::admission::Admission::of_guests(false);
+    domain::admission::Admission::parse(admits, once, leaving).unwrap_or(strict)
+}
+
 impl Line {
     fn dossier(self, about: Vec<(String, String)>, points: Vec<PointLine>) -> Outcome<Consultation> {
         let coded = |what: &str| {
@@ -179,7 +188,11 @@ impl Line {
                 number: self.round_number.unwrap_or(1) as u32,
                 opens: Moment(opens),
                 closes: Moment(closes),
-                guests: self.guests.unwrap_or_default(),
+                admission: admission(
+                    &self.admits.unwrap_or_default(),
+                    &self.once.unwrap_or_default(),
+                    &self.leaving.unwrap_or_default(),
+                ),
                 counts_show: self.counts_show.unwrap_or_default(),
                 short_reason: self.short_reason.unwrap_or_default(),
                 closed_early: self.closed_early,

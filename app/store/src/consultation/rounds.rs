@@ -8,6 +8,7 @@ use crate::Store;
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use domain::act::Act;
+use domain::admission::Admission;
 use domain::agency::Viewer;
 use domain::consultation::Round;
 use domain::event::Deed;
@@ -123,6 +124,7 @@ async fn opened(
                 if dossier.dates.summarised.is_some() {
                     crate::result::reopen(tx, id, &reason, now).await?;
                 }
+                let Admission { admits, once, leaving } = plan.admission;
                 let number = dossier.round.map_or(1, |round| round.number + 1);
                 // One that opens today opens now: the round before may have closed this morning.
                 let opens = plan.opens.start().max(now);
@@ -130,19 +132,23 @@ async fn opened(
                 let (round,): (i64,) = tx
                     .one(
                         "insert into rounds
-                           (id, consultation, number, opens, closes, guests, counts_show, short_reason, reason, by_office)
-                         select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9 from rounds
+                           (id, consultation, number, opens, closes, guests, counts_show, short_reason, reason, by_office,
+                            admits, once, leaving)
+                         select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from rounds
                          returning id",
                         args![
                             id,
                             i64::from(number),
                             opens,
                             closes,
-                            plan.guests,
+                            plan.admission.guests(),
                             plan.counts_show,
                             &short,
                             &reason,
-                            office
+                            office,
+                            admits.code(),
+                            once.code(),
+                            leaving.code()
                         ],
                     )
                     .await?;
@@ -152,8 +158,8 @@ async fn opened(
                 )
                 .await?;
                 let content = serde_json::json!({
-                    "round": number, "opens": opens, "closes": closes, "guests": plan.guests,
-                    "counts_show": plan.counts_show, "short_reason": short, "reason": reason, "office": office,
+                    "round": number, "opens": opens, "closes": closes, "admits": admits.code(),
+                    "once": once.code(), "leaving": leaving.code(), "counts_show": plan.counts_show, "short_reason": short, "reason": reason, "office": office,
                 });
                 note(tx, &by, Deed::RoundOpened, id, "", content, now).await?;
                 touched(tx, id).await?;
@@ -211,7 +217,9 @@ struct Line {
     number: i64,
     opens: i64,
     closes: i64,
-    guests: bool,
+    admits: String,
+    once: String,
+    leaving: String,
     counts_show: bool,
     short_reason: String,
     closed_early: Option<String>,
@@ -233,7 +241,7 @@ pub async fn rounds(store: &Store, id: ConsultationId) -> Outcome<Vec<Told>> {
     let mut tx = store.read().await?;
     let lines: Vec<Line> = tx
         .all(
-            "select id, number, opens, closes, guests, counts_show, short_reason, closed_early, reason, by_office
+            "select id, number, opens, closes, admits, once, leaving, counts_show, short_reason, closed_early, reason, by_office
              from rounds
              where consultation = $1
              order by number",
@@ -273,7 +281,7 @@ pub async fn rounds(store: &Store, id: ConsultationId) -> Outcome<Vec<Told>> {
                 number: line.number as u32,
                 opens: Moment(line.opens),
                 closes: Moment(line.closes),
-                guests: line.guests,
+                admission: super::load::admission(&line.admits, &line.once, &line.leaving),
                 counts_show: line.counts_show,
                 short_reason: line.short_reason,
                 closed_early: line.closed_early,

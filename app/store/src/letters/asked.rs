@@ -117,24 +117,7 @@ async fn add(tx: &mut Tx, followed: &Followed, consultation: Option<i64>, to: &T
     if today >= MOST_ASKED {
         return Err(Refusal::TooManyLetters.into());
     }
-    let known: Option<(i64,)> =
-        tx.maybe("select id from letter_addresses where email = $1", args![to.email.as_str()]).await?;
-    let address = match known {
-        Some((id,)) => {
-            let sql = "update letter_addresses set lang = $1 where id = $2";
-            tx.run(sql, args![to.lang.code(), id]).await?;
-            id
-        }
-        None => {
-            let (id, token) = drawn()?;
-            tx.run(
-                "insert into letter_addresses (id, email, lang, token, made) values ($1, $2, $3, $4, $5)",
-                args![id, to.email.as_str(), to.lang.code(), token, now],
-            )
-            .await?;
-            id
-        }
-    };
+    let address = address(tx, &to.email, to.lang, now).await?;
     let (kind, key) = followed.code();
     let receipt = match followed {
         Followed::Receipt(number) => Some(i64::from(number.0)),
@@ -158,6 +141,22 @@ async fn add(tx: &mut Tx, followed: &Followed, consultation: Option<i64>, to: &T
         ],
     )
     .await
+}
+
+/// The number of an address to which something is about to be sent, kept anew where it is not.
+pub(crate) async fn address(tx: &mut Tx, email: &str, lang: Lang, now: Moment) -> Outcome<i64> {
+    let known: Option<(i64,)> = tx.maybe("select id from letter_addresses where email = $1", args![email]).await?;
+    if let Some((id,)) = known {
+        tx.run("update letter_addresses set lang = $1 where id = $2", args![lang.code(), id]).await?;
+        return Ok(id);
+    }
+    let (id, token) = drawn()?;
+    tx.run(
+        "insert into letter_addresses (id, email, lang, token, made) values ($1, $2, $3, $4, $5)",
+        args![id, email, lang.code(), token, now],
+    )
+    .await?;
+    Ok(id)
 }
 
 /// Number and token of a new address. Drawn, so that the number of an erased one is never given again: its letters were counted.

@@ -30,6 +30,8 @@ pub struct Due {
     /// In the order in which they were published.
     pub consultations: Vec<ConsultationId>,
     pub receipt: Option<Number>,
+    /// Of a letter about an account: what it is about.
+    pub account: Option<i64>,
 }
 
 /// What became of it.
@@ -54,7 +56,7 @@ pub enum Became {
 const UNWANTED: &str = concat!(
     "delete from letters
      where state = 'waiting' and id in ({ids}) and case
-       when what = 'confirm' then 1 = 0
+       when what in ('confirm', 'account') then 1 = 0
        when what = 'listed' then not exists
          (select 1 from follows f
           where f.address = letters.address and f.kind = 'listed' and letters.once like 'listed:' || f.key || ':%')
@@ -74,7 +76,7 @@ const UNWANTED: &str = concat!(
      end"
 );
 
-type Row = (i64, i64, String, Option<i64>, Option<i64>, String, String, String);
+type Row = (i64, i64, String, Option<i64>, Option<i64>, String, String, String, Option<i64>);
 
 /// Claims letters that are due, at most `many` addresses of them.
 ///
@@ -130,7 +132,7 @@ pub async fn claim(store: &Store, now: Moment, many: u32) -> Outcome<Vec<Due>> {
                     return Ok(Vec::new());
                 }
                 tx.all_in(
-                    "select l.id, l.address, l.what, l.consultation, l.receipt, a.email, a.lang, a.token
+                    "select l.id, l.address, l.what, l.consultation, l.receipt, a.email, a.lang, a.token, l.account
                      from letters l
                      join letter_addresses a on a.id = l.address
                      where l.state = 'claimed' and l.id in ({ids})",
@@ -143,7 +145,7 @@ pub async fn claim(store: &Store, now: Moment, many: u32) -> Outcome<Vec<Due>> {
         .await?;
     rows.sort_unstable_by_key(|(id, ..)| *id);
     let mut all: Vec<(i64, Due)> = Vec::new();
-    for (id, address, what, consultation, receipt, email, lang, token) in rows {
+    for (id, address, what, consultation, receipt, email, lang, token, account) in rows {
         let what = What::parse(&what).map_err(|_| Error::fault("a letter that nobody knows"))?;
         let same =
             |(of, due): &&mut (i64, Due)| *of == address && due.what == What::Published && what == What::Published;
@@ -162,6 +164,7 @@ pub async fn claim(store: &Store, now: Moment, many: u32) -> Outcome<Vec<Due>> {
                     token,
                     consultations: consultation.map(ConsultationId).into_iter().collect(),
                     receipt: receipt.map(|number| Number(number as u32)),
+                    account,
                 },
             )),
         }

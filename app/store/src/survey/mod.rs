@@ -4,7 +4,7 @@ mod change;
 
 pub use change::{Own, change, own};
 
-use crate::comment::ground;
+use crate::comment::{SHEET, ground, let_in};
 use crate::consultation::{allowed, note, touched};
 use crate::db::{Tx, Value, args};
 use crate::error::{Error, Outcome};
@@ -175,16 +175,19 @@ pub async fn questions_of(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<
 /// Submits an answer sheet: on disk when this returns. The same key gives the same receipt again.
 ///
 /// # Errors
-/// `NotFound` for what is not public; refused by the phase, or with `SignInNeeded`.
+/// `NotFound` for what is not public; refused by the phase, or by whom the round hears, as a comment is.
 pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outcome<Receipt> {
-    let (by, new) = (by.clone(), new.clone());
+    let (by, new, key) = (by.clone(), new.clone(), store.key.clone());
     store
         .write(move |tx| {
             Box::pin(async move {
                 if let Some(given) = receipt::given(tx, &new.key).await? {
                     return Ok(given);
                 }
-                let (round, _) = ground(tx, &by, new.consultation, Act::AnswerSurvey, now).await?;
+                let stood = ground(tx, new.consultation, Act::AnswerSurvey, now).await?;
+                let round = stood.round;
+                let speaker = let_in(tx, &key, &by, (round, stood.admission), &new.invitation).await?;
+                speaker.speak(tx, SHEET, None).await?;
                 let (id,): (i64,) = tx.one("select coalesce(max(id), 0) + 1 from sheets", vec![]).await?;
                 let answers = serde_json::to_string(&new.answers)?;
                 let mut counts = changes(&new);

@@ -13,6 +13,7 @@ use crate::Store;
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::tally;
+use domain::admission::Admission;
 use domain::consultation::{Consultation, Round, Texts};
 use domain::erratum::{DRAFT, field, mended};
 use domain::id::{CommentId, ConsultationId, RoundId};
@@ -108,7 +109,14 @@ fn step(one: &mut Consultation, rounds: &[(i64, i64)], at: Moment, deed: &str, c
                     number: number as u32,
                     opens,
                     closes,
-                    guests: content["guests"].as_bool().unwrap_or_default(),
+                    admission: match content["admits"].as_str() {
+                        Some(admits) => {
+                            let once = content["once"].as_str().unwrap_or_default();
+                            let leaving = content["leaving"].as_str().unwrap_or_default();
+                            Admission::parse(admits, once, leaving).unwrap_or(Admission::of_guests(false))
+                        }
+                        None => Admission::of_guests(content["guests"].as_bool().unwrap_or_default()),
+                    },
                     counts_show: content["counts_show"].as_bool().unwrap_or_default(),
                     short_reason: text("short_reason"),
                     closed_early: None,

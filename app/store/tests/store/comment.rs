@@ -168,7 +168,7 @@ on_both! {
     }
 
     async fn guests_are_asked_to_sign_in_where_the_round_wants_it(kit) {
-        let id = kit.published_as(store::consultation::RoundPlan { guests: false, ..plan(0, 19) }).await;
+        let id = kit.published_as(store::consultation::RoundPlan { admission: domain::admission::Admission::of_guests(false), ..plan(0, 19) }).await;
         assert_eq!(refused(try_submit(&kit, &said(id, "all", 1), later(1)).await, ""), Refusal::SignInNeeded);
         comment::submit(&kit.store, &kit.stranger, &said(id, "all", 1), Channel::Portal, later(1)).await.unwrap();
         assert_eq!(kit.counts(id).await.total, 1);

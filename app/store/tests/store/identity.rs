@@ -16,7 +16,7 @@ async fn person(kit: &Kit, subject: &str) -> domain::agency::Viewer {
 }
 
 fn begun() -> Begun {
-    Begun { provider: "thaid".into(), nonce: "n".into(), verifier: "v".into(), back: "/c/1/say".into() }
+    Begun { provider: "thaid".into(), nonce: "n".into(), verifier: "v".into(), back: "/c/1/say".into(), person: None }
 }
 
 on_both! {
@@ -45,11 +45,13 @@ on_both! {
         for password in ["", "-", "x"] {
             assert!(session::sign_in(&kit.store, &format!("-{id}"), password, day_one()).await.is_err());
         }
-        identity::leave(&kit.store, id).await.expect("left");
+        let leaver = person(&kit, "a").await;
+        store::mine::leave(&kit.store, &leaver, day_one()).await.expect("left");
         assert!(session::viewer(&kit.store, &token, day_one()).await.unwrap().is_none(), "every session ends");
         assert!(identity::ways(&kit.store, id).await.unwrap().is_empty());
         assert_ne!(person(&kit, "a").await.person, Some(id), "somebody new");
-        identity::leave(&kit.store, kit.drafter.person.unwrap()).await.expect("nothing to leave");
+        let officer = store::mine::leave(&kit.store, &kit.drafter, day_one()).await;
+        assert_eq!(refused(officer, ""), domain::refusal::Refusal::OfficerStays);
     }
 
     async fn a_provider_that_is_trusted_no_more_verifies_nobody(kit) {

@@ -287,6 +287,7 @@ pub fn said(consultation: ConsultationId, at: &str, number: u32) -> comment::New
         name: String::new(),
         area: None,
         group: None,
+        invitation: String::new(),
         key: key(number),
     }
 }
@@ -343,7 +344,7 @@ pub fn plan(opens: i64, closes: i64) -> RoundPlan {
     RoundPlan {
         opens: Day(first_day().0 + opens),
         closes: Day(first_day().0 + closes),
-        guests: true,
+        admission: Default::default(),
         counts_show: false,
         short_reason: String::new(),
     }

@@ -14,7 +14,7 @@ fn template(method: &str) -> Template {
             title: "ค่าใช้จ่าย".into(), body: String::new(), question: "จ่ายไหวหรือไม่".into()
         }],
         questions: Vec::new(),
-        policy: Policy { guests: false, counts_show: true },
+        policy: Policy { admission: domain::admission::Admission::of_guests(false), counts_show: true },
     }
 }
 
@@ -28,7 +28,7 @@ on_both! {
         let id = kit.made(Kind::Bill).await;
         let one = kit.one(id).await;
         assert_eq!((one.texts.method.as_str(), one.texts.title.as_str()), ("แบบของกรม", "ร่างพระราชบัญญัติตลาดนัดชุมชน"));
-        assert!(!template::fitting(store, kit.agency, Kind::Bill).await.unwrap().unwrap().policy.guests);
+        assert!(!template::fitting(store, kit.agency, Kind::Bill).await.unwrap().unwrap().policy.admission.guests());
         // What was begun before, and other kinds, stay as they are.
         assert_eq!(kit.one(first.id).await.texts.method, "แบบกลาง");
         assert_eq!(kit.one(kit.made(Kind::Rule).await).await.texts.method, "");

@@ -1,0 +1,176 @@
+//! Changing one's own comment, and what it said before.
+
+use crate::comment::receipt::secret_of;
+use crate::problem::Problem;
+use crate::request::{Page, Touch, Visit};
+use crate::ui::field::{Choice, Line, Long, Radios};
+use crate::ui::{form, icon};
+use domain::comment::{LONGEST, Public, Said, Showing, Stance};
+use domain::id::{CommentId, ConsultationId};
+use domain::private::Private;
+use domain::receipt::Number;
+use domain::refusal::Refusal;
+use leptos::prelude::*;
+use store::comment::{Edition, Own};
+use words::comment as say;
+
+/// The form, for whom the receipt's secret is with.
+///
+/// # Errors
+/// [`Problem::NotFound`] for a number that no receipt has.
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let number = Number::parse(visit.param("number")).map_err(|_| Problem::NotFound)?;
+    let store = &visit.site.store;
+    let told = store::comment::by_number(store, number).await?.filter(|told| !told.sheet).ok_or(Problem::NotFound)?;
+    let one = store::consultation::public_one(store, told.consultation).await?;
+    let own = match secret_of(&visit, number) {
+        Some(secret) => store::comment::read_back(store, number, secret).await?,
+        None => None,
+    };
+    // Without its secret a receipt shows where the comment stands, and asks for the code.
+    let Some(own) = own else { return Ok(Page::moved(visit.to("/receipts"))) };
+    let lang = visit.lang;
+    Ok(Page::new(say::edit(lang), move || {
+        let labels = [
+            ("stance", say::agree(lang)),
+            ("reason", say::why(lang)),
+            ("wording", say::wording(lang)),
+            ("showing", say::shown_how(lang)),
+            ("name", say::name(lang)),
+            ("private", say::private_label(lang)),
+        ];
+        // What came back because of another window is meant to be saved over it when it is sent again.
+        let meanwhile = visit.refusal("") == Some(Refusal::ChangedMeanwhile);
+        let kept = own.revision.to_string();
+        let revision = if meanwhile { kept } else { visit.value("revision", &kept).to_string() };
+        let saved = meanwhile.then(|| view! { <section class="notice notice--care"><p>{say::edited_meanwhile(lang)}</p> <blockquote class="quote"><p class="voice__words">{own.reason.clone()}</p></blockquote></section> });
+        view! {
+            <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/receipts/{number}"))>{say::receipt(lang)} " " {number.to_string()}</a></nav>
+            <div class="column">
+                <header class="title"><h1>{say::edit(lang)}</h1> <p class="title__full" lang="th">{one.name().to_string()}</p></header>
+                {form::summary(&visit, &labels)}
+                {saved}
+                <p>{say::edit_why(lang)} " " {say::edit_again(lang)}</p>
+                <form method="post" action=form::action(&visit, "comment/edit")>
+                    {form::hidden(&visit)}
+                    <input type="hidden" name="number" value=number.to_string() />
+                    <input type="hidden" name="revision" value=revision />
+                    {fields(&visit, &own)}
+                    {private(&visit)}
+                    <div class="actions gap-4"><button class="button button--wide-phone" type="submit">{say::edit_save(lang)}</button></div>
+                </form>
+            </div>
+        }
+    })
+    .at("/receipts")
+    .unlisted()
+    .with_small_script())
+}
+
+fn fields(visit: &Visit, own: &Own) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let stances: Vec<Choice> = Stance::ALL
+        .iter()
+        .map(|stance| Choice {
+            value: stance.code().into(),
+            label: view! { <span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(*stance)} {words::law::stance(lang, *stance)}</span> }
+                .into_any(),
+            more: None,
+        })
+        .collect();
+    let showings: Vec<Choice> = [Showing::Unnamed, Showing::Named, Showing::Agency]
+        .iter()
+        .map(|showing| {
+            Choice::plain(showing.code(), say::your_showing(lang, *showing)).with(say::showing_hint(lang, *showing))
+        })
+        .collect();
+    view! {
+        <Radios given=visit.given("stance", own.stance.code()) label=say::agree(lang) choices=stances />
+        <Long given=visit.given("reason", &own.reason) label=say::why(lang) hint=say::why_hint(lang, LONGEST) rows=6 most=LONGEST />
+        <Long given=visit.given("wording", &own.wording) label=say::wording(lang) hint=say::wording_hint(lang) optional=true rows=3 most=LONGEST />
+        <Radios given=visit.given("showing", own.showing.code()) label=say::shown_how(lang) choices=showings />
+        <Line given=visit.given("name", own.name.as_deref().unwrap_or("")) label=say::name(lang) hint=say::name_hint(lang) autocomplete="name" optional=true />
+    }
+}
+
+/// What the text holds of a person's own, once the form came back because of it.
+fn private(visit: &Visit) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let found: Vec<Private> = match visit.refusal("private") {
+        Some(Refusal::HoldsPrivate { what }) => what,
+        _ => Vec::new(),
+    };
+    let ticked = visit.typed("private").is_some_and(domain::typed::ticked);
+    let kinds: Vec<_> = found.iter().map(|one| view! { <li>{say::private(lang, *one)}</li> }).collect();
+    (!found.is_empty() || ticked).then(|| {
+        view! {
+            <div class="notice notice--care" id="private" role="status">
+                <p>{say::private_found(lang)}</p>
+                <ul>{kinds}</ul>
+                <p><label><input type="checkbox" id="f-private" name="private" value="yes" checked=ticked /> " " {say::private_ok(lang)}</label></p>
+            </div>
+        }
+    })
+}
+
+/// What a comment says and what it said before.
+///
+/// # Errors
+/// [`Problem::NotFound`] for one that is not public or was never changed.
+pub async fn history(visit: Visit) -> Result<Page, Problem> {
+    let id = visit.id("id", ConsultationId::parse)?;
+    let comment = visit.id("comment", CommentId::parse)?;
+    let store = &visit.site.store;
+    let one = store::consultation::public_one(store, id).await?;
+    let editions = store::comment::editions(store, id, comment).await?;
+    let latest = store::comment::public_of(store, &[comment]).await?.into_iter().next();
+    let Some(latest) = latest.filter(|_| !editions.is_empty()) else { return Err(Problem::NotFound) };
+    let lang = visit.lang;
+    let stale = visit.stale(&one.dates);
+    Ok(Page::new(say::history(lang), move || {
+        let rows: Vec<_> = editions.iter().map(|edition| earlier(&visit, edition)).collect();
+        view! {
+            <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/c/{id}/comments?from={comment}#o{comment}"))>{words::public::all_comments(lang)}</a></nav>
+            <div class="column">
+                <header class="title"><h1>{say::history(lang)}</h1> <p class="title__full" lang="th">{one.name().to_string()}</p></header>
+                <p>{say::history_why(lang)}</p>
+                <h2 class="section__title gap-5">{say::latest(lang)}</h2>
+                {shown(&visit, &latest)}
+                <h2 class="section__title gap-5">{say::history(lang)}</h2>
+                {rows}
+            </div>
+        }
+    })
+    .at("/consultations")
+    .kept(Touch::Consultation(id), stale))
+}
+
+fn shown(visit: &Visit, one: &Public) -> Option<AnyView> {
+    let Said::Shown { stance, reason, wording, .. } = &one.said else { return None };
+    Some(edition(visit, *stance, (reason.as_str(), wording.as_str()), one.edited.unwrap_or(one.at)))
+}
+
+fn earlier(visit: &Visit, one: &Edition) -> AnyView {
+    match one.left_out {
+        true => {
+            let when = words::date::moment(visit.lang, one.at);
+            view! { <article class="voice"><p class="tomb">{say::left_out(visit.lang)}</p> <p class="voice__who">{when}</p></article> }
+                .into_any()
+        }
+        false => edition(visit, one.stance, (one.reason.as_str(), one.wording.as_str()), one.at),
+    }
+}
+
+fn edition(visit: &Visit, stance: Stance, (reason, wording): (&str, &str), at: domain::time::Moment) -> AnyView {
+    let lang = visit.lang;
+    let wording = (!wording.is_empty()).then(|| view! { <p class="voice__words"><ins>{wording.to_string()}</ins></p> });
+    view! {
+        <article class="voice">
+            <p class="voice__on"><span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(stance)} {words::law::stance_short(lang, stance)}</span></p>
+            <p class="voice__words">{reason.to_string()}</p>
+            {wording}
+            <p class="voice__who">{words::date::moment(lang, at)}</p>
+        </article>
+    }
+    .into_any()
+}

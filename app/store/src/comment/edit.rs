@@ -1,0 +1,226 @@
+//! Changing one's own comment while its round is open: what it said before stays for everyone to see, and it waits on the desk again.
+
+use super::submit::{Counted, Stood, changes, ground, same};
+use crate::db::args;
+use crate::error::{Error, Outcome};
+use crate::{Store, event, ledger, tally};
+use domain::act::Act;
+use domain::comment::{Edit, Identity, Language, Showing, Stance};
+use domain::event::Deed;
+use domain::id::{CommentId, ConsultationId};
+use domain::receipt::{Number, Secret};
+use domain::refusal::Refusal;
+use domain::time::Moment;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    consultation: i64,
+    round: i64,
+    part: String,
+    stance: String,
+    reason: String,
+    wording: String,
+    class: Option<String>,
+    showing: String,
+    name: Option<String>,
+    channel: String,
+    identity: String,
+    area: Option<String>,
+    at: i64,
+    event: i64,
+    edited: Option<i64>,
+    withdrawn: Option<i64>,
+    revision: i64,
+    closes: i64,
+    secret_hash: Vec<u8>,
+}
+
+impl Row {
+    fn counted<'a>(&'a self, stance: &'a str, showing: Showing) -> Counted<'a> {
+        Counted {
+            part: &self.part,
+            stance,
+            class: self.class.as_deref().unwrap_or("-"),
+            showing,
+            identity: Identity::parse(&self.identity).unwrap_or(Identity::Guest),
+            at: Moment(self.at),
+        }
+    }
+}
+
+/// Changes a comment; `revision` is the one from which its form was drawn. Whoever changes nothing has changed nothing.
+///
+/// # Errors
+/// Refused with `NoSuchReceipt`, by the phase, with `Closed` for a comment of an earlier round, with `AlreadyDone` for one that was
+/// withdrawn, or with `ChangedMeanwhile`.
+pub async fn edit(
+    store: &Store,
+    number: Number,
+    secret: Secret,
+    revision: i64,
+    edit: &Edit,
+    now: Moment,
+) -> Outcome<()> {
+    let edit = edit.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let row: Row = tx
+                    .maybe(
+                        "select c.id, c.consultation, c.round, c.part, c.stance, c.reason, c.wording, c.class, c.showing,
+                           c.name, c.channel, c.identity, c.area, c.at, c.event, c.edited, c.withdrawn, c.revision,
+                           o.closes, r.secret_hash
+                         from receipts r
+                         join comments c on c.id = r.comment
+                         join rounds o on o.id = c.round
+                         where r.number = $1",
+                        args![i64::from(number.0)],
+                    )
+                    .await?
+                    .filter(|row: &Row| same(&row.secret_hash, secret))
+                    .ok_or(Refusal::NoSuchReceipt)?;
+                let consultation = ConsultationId(row.consultation);
+                let Stood { round, .. } = ground(tx, consultation, Act::EditComment, now).await?;
+                if round != row.round {
+                    return Err(Refusal::Closed { closed: Moment(row.closes) }.into());
+                }
+                if row.withdrawn.is_some() {
+                    return Err(Refusal::AlreadyDone.into());
+                }
+                if row.revision != revision {
+                    return Err(Refusal::ChangedMeanwhile.into());
+                }
+                let (stance, showing) = (edit.stance.code(), edit.showing.code());
+                let name = Some(edit.name.as_str()).filter(|name| !name.is_empty());
+                let before = (row.stance.as_str(), row.reason.as_str(), row.wording.as_str(), row.showing.as_str());
+                if before == (stance, &edit.reason, &edit.wording, showing) && row.name.as_deref() == name {
+                    return Ok(());
+                }
+                // Whoever takes something private out does not want it in a history.
+                let private = !domain::private::found(&format!("{}\n{}", row.reason, row.wording)).is_empty();
+                let kept = |text: &str| if private { String::new() } else { text.to_string() };
+                tx.run(
+                    "insert into comment_editions (comment, number, at, stance, reason, wording, left_out)
+                     values ($1, $2, $3, $4, $5, $6, $7)",
+                    args![
+                        row.id,
+                        row.revision,
+                        row.edited.unwrap_or(row.at),
+                        row.stance.as_str(),
+                        kept(&row.reason),
+                        kept(&row.wording),
+                        private
+                    ],
+                )
+                .await?;
+                if private {
+                    erase_events(tx, consultation, row.id, row.event).await?;
+                }
+                // What was decided of its words was decided of other words: while the text is there, as the keys are found by it.
+                ledger::gone(tx, consultation, row.id).await?;
+                tx.script(
+                    "update comments
+                     set stance = $2, reason = $3, wording = $4, showing = $5, name = $6, edited = $7, revision = $8
+                     where id = $1;
+                     insert into ledger
+                       (comment, consultation, state, issues, deed, size, class, channel, showing, area, identity, language)
+                     values ($1, $9, 'waiting', 0, 0, $10, $11, $12, $5, coalesce($13, '-'), $14, $15)",
+                    args![
+                        row.id,
+                        stance,
+                        edit.reason.as_str(),
+                        edit.wording.as_str(),
+                        showing,
+                        name,
+                        now,
+                        row.revision + 1,
+                        consultation,
+                        (edit.reason.chars().count() + edit.wording.chars().count()) as i64,
+                        row.class.as_deref().unwrap_or("-"),
+                        row.channel.as_str(),
+                        row.area.as_deref(),
+                        row.identity.as_str(),
+                        Language::of(&[&edit.reason, &edit.wording]).code()
+                    ],
+                )
+                .await?;
+                let was = Showing::parse(&row.showing).unwrap_or(Showing::Agency);
+                let mut counts = changes(row.counted(&row.stance, was), -1);
+                counts.extend(changes(row.counted(stance, edit.showing), 1));
+                tally::add(tx, consultation, counts).await?;
+                let content = serde_json::json!({
+                    "revision": row.revision + 1, "stance": stance, "reason": edit.reason, "wording": edit.wording,
+                    "showing": showing, "name": edit.name,
+                });
+                let event = event::New {
+                    at: now,
+                    actor: None,
+                    deed: Deed::CommentEdited,
+                    agency: None,
+                    consultation: Some(consultation),
+                    subject: row.id.to_string(),
+                    content: content.to_string().into_bytes(),
+                };
+                event::append(tx, event).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Empties what the log holds of a comment's text: the commitments stay.
+pub(crate) async fn erase_events(
+    tx: &mut crate::db::Tx,
+    consultation: ConsultationId,
+    comment: i64,
+    first: i64,
+) -> Outcome<()> {
+    tx.run("update events set content = null, salt = null where seq = $1", args![first]).await?;
+    // The deed stands written out: its index is for that one alone.
+    tx.run(
+        "update events
+         set content = null, salt = null
+         where consultation = $1 and subject = $2 and deed = 'comment.edited'",
+        args![consultation, comment.to_string()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// What a comment said before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    pub at: Moment,
+    pub stance: Stance,
+    pub reason: String,
+    pub wording: String,
+    /// Its text held something private and was not kept.
+    pub left_out: bool,
+}
+
+/// What a comment said before, the latest first; nothing of one that is not shown. Whether its consultation is public is for the
+/// caller to have asked.
+///
+/// # Errors
+/// Faults.
+pub async fn editions(store: &Store, consultation: ConsultationId, comment: CommentId) -> Outcome<Vec<Edition>> {
+    let rows: Vec<(i64, String, String, String, bool)> = store
+        .read()
+        .await?
+        .all(
+            "select e.at, e.stance, e.reason, e.wording, e.left_out
+             from comment_editions e
+             join comments c on c.id = e.comment
+             where e.comment = $1 and c.consultation = $2 and c.showing <> 'agency' and c.withdrawn is null
+               and c.withheld is null
+             order by e.number desc",
+            args![comment, consultation],
+        )
+        .await?;
+    let edition = |(at, stance, reason, wording, left_out): (i64, String, String, String, bool)| {
+        let stance = Stance::parse(&stance).map_err(|_| Error::fault("an edition cannot be read back"))?;
+        Ok(Edition { at: Moment(at), stance, reason, wording, left_out })
+    };
+    rows.into_iter().map(edition).collect()
+}

@@ -1,0 +1,160 @@
+//! What somebody said signed in, as their own page tells it, and leaving. No table joins a person's comments: they are found by the
+//! voice that the person has in each consultation.
+
+use crate::comment::{Mine, Told, by_number, mine};
+use crate::db::{Tx, args};
+use crate::error::{Error, Outcome};
+use crate::{Store, event, membership, tally};
+use domain::agency::Viewer;
+use domain::comment::{Showing, Stance};
+use domain::event::Deed;
+use domain::id::{ConsultationId, PersonId};
+use domain::refusal::Refusal;
+use domain::time::Moment;
+
+/// A comment of one's own, and what became of it.
+#[derive(Clone, Debug)]
+pub struct Said {
+    pub told: Told,
+    pub stance: Stance,
+    pub reason: String,
+    pub wording: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct Text {
+    number: i64,
+    stance: String,
+    reason: String,
+    wording: String,
+}
+
+/// One's own comments from the `from`-th on, newest first, at most `many`; and how many there are.
+///
+/// # Errors
+/// `NotAllowed` for nobody.
+pub async fn said(store: &Store, by: &Viewer, from: usize, many: usize) -> Outcome<(Vec<Said>, usize)> {
+    let person = by.person.ok_or(Error::NotAllowed)?;
+    let all = mine(store, person).await?;
+    let page: Vec<&Mine> = all.iter().skip(from).take(many).collect();
+    let numbers: Vec<i64> = page.iter().map(|one| i64::from(one.number.0)).collect();
+    let texts: Vec<Text> = match numbers.is_empty() {
+        true => Vec::new(),
+        false => {
+            store
+                .read()
+                .await?
+                .all_in(
+                    "select r.number, c.stance, c.reason, c.wording
+                     from receipts r join comments c on c.id = r.comment where r.number in ({ids})",
+                    vec![],
+                    &numbers,
+                )
+                .await?
+        }
+    };
+    let mut said = Vec::new();
+    for one in page {
+        let Some(told) = by_number(store, one.number).await? else { continue };
+        let Some(text) = texts.iter().find(|text| text.number == i64::from(one.number.0)) else { continue };
+        let stance = Stance::parse(&text.stance).map_err(|_| Error::fault("a comment cannot be read back"))?;
+        said.push(Said { told, stance, reason: text.reason.clone(), wording: text.wording.clone() });
+    }
+    Ok((said, all.len()))
+}
+
+#[derive(sqlx::FromRow)]
+struct Left {
+    id: i64,
+    consultation: i64,
+    showing: String,
+    name: Option<String>,
+    event: i64,
+    leaving: String,
+}
+
+/// Leaves for good: the account is erased with every way into it, names are taken off comments, and comments are public no more where
+/// their round said so. All stay counted; nobody can tell any more that they are one person's, and who comes again is somebody new.
+///
+/// # Errors
+/// `NotAllowed` for nobody; refused with `OfficerStays` for those who work for an agency.
+pub async fn leave(store: &Store, by: &Viewer, now: Moment) -> Outcome<()> {
+    let person = by.person.ok_or(Error::NotAllowed)?;
+    let key = store.key.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                if !membership::roles(tx, person, now).await?.is_empty() {
+                    return Err(Refusal::OfficerStays.into());
+                }
+                let heard: Vec<(i64,)> = tx.all("select id from consultations where comments > 0", vec![]).await?;
+                let voices: Vec<i64> = heard.into_iter().map(|(id,)| key.voice(ConsultationId(id), person)).collect();
+                let rows: Vec<Left> = match voices.is_empty() {
+                    true => Vec::new(),
+                    false => {
+                        tx.all_in(
+                            "select c.id, c.consultation, c.showing, c.name, c.event, r.leaving
+                             from comments c join rounds r on r.id = c.round where c.voice in ({ids})",
+                            vec![],
+                            &voices,
+                        )
+                        .await?
+                    }
+                };
+                for row in rows {
+                    parted(tx, &row, now).await?;
+                }
+                gone(tx, person).await
+            })
+        })
+        .await
+}
+
+/// Takes a person off a comment.
+async fn parted(tx: &mut Tx, row: &Left, now: Moment) -> Outcome<()> {
+    let consultation = ConsultationId(row.consultation);
+    let hides = row.leaving == "go" && row.showing != Showing::Agency.code();
+    let showing = match (hides, row.showing.as_str()) {
+        (true, _) => Showing::Agency.code(),
+        (false, "named") => Showing::Unnamed.code(),
+        (false, same) => same,
+    };
+    tx.script(
+        "update comments set voice = null, name = null, showing = $2 where id = $1;
+         update ledger set showing = $2 where comment = $1",
+        args![row.id, showing],
+    )
+    .await?;
+    if hides {
+        tally::add(tx, consultation, vec![("agency only", String::new(), 1)]).await?;
+    }
+    if row.name.is_none() && !hides {
+        return Ok(());
+    }
+    // The log held the name too.
+    crate::comment::erase_events(tx, consultation, row.id, row.event).await?;
+    let event = event::New {
+        at: now,
+        actor: None,
+        deed: Deed::CommentParted,
+        agency: None,
+        consultation: Some(consultation),
+        subject: row.id.to_string(),
+        content: b"{}".to_vec(),
+    };
+    event::append(tx, event).await.map(|_| ())
+}
+
+/// Erases what is kept of a person. An empty row stays, so that nobody is ever given the same number: by it the voice is made.
+async fn gone(tx: &mut Tx, person: PersonId) -> Outcome<()> {
+    tx.script(
+        "delete from sessions where person = $1;
+         delete from identities where person = $1;
+         delete from recovery_used where person = $1;
+         delete from second_factors where person = $1;
+         delete from account_letters where person = $1;
+         update people set email = '-' || cast(id as text), password = $2 where id = $1",
+        args![person, crate::identity::NO_PASSWORD],
+    )
+    .await
+}

@@ -1,0 +1,129 @@
+//! Changing one's own comment: public history, counts, two tabs, and what is private.
+
+use crate::kit::*;
+use domain::comment::{Channel, Edit, New, Said, Showing, Stance};
+use domain::consultation::Kind;
+use domain::id::{CommentId, ConsultationId};
+use domain::receipt::Receipt;
+use domain::refusal::Refusal;
+use store::comment::{self, HeldFilter};
+use store::consultation;
+
+async fn sent(kit: &Kit, new: &New) -> Receipt {
+    comment::submit(&kit.store, &Default::default(), new, Channel::Portal, later(1)).await.expect("sent")
+}
+
+fn to(reason: &str) -> Edit {
+    Edit {
+        stance: Stance::Disagree,
+        reason: reason.into(),
+        wording: String::new(),
+        showing: Showing::Unnamed,
+        name: String::new(),
+    }
+}
+
+async fn edit(kit: &Kit, of: &Receipt, revision: i64, edit: &Edit) -> Result<(), store::Error> {
+    comment::edit(&kit.store, of.number, of.secret, revision, edit, later(2)).await
+}
+
+async fn one(kit: &Kit, id: ConsultationId) -> domain::comment::Public {
+    kit.public(id).await.into_iter().next().expect("a comment")
+}
+
+on_both! {
+    async fn what_it_said_before_stays_for_everyone_to_see(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipt = sent(&kit, &said(id, "k1", 1)).await;
+        edit(&kit, &receipt, 1, &to("ไม่เห็นด้วยแล้ว เพราะแพงขึ้น")).await.expect("changed");
+        let now = one(&kit, id).await;
+        assert_eq!((now.at, now.edited), (later(1), Some(later(2))));
+        assert!(matches!(&now.said, Said::Shown { stance: Stance::Disagree, reason, .. } if reason.contains("แพงขึ้น")));
+        let before = comment::editions(&kit.store, id, now.id).await.unwrap();
+        assert_eq!(before.len(), 1);
+        assert_eq!((before[0].stance, before[0].reason.as_str(), before[0].at), (Stance::Agree, "ความเห็นที่ 1", later(1)));
+        let counts = kit.counts(id).await;
+        assert_eq!(counts.by_stance, [("disagree".to_string(), 1)]);
+        assert_eq!((counts.total, counts.at("k1")), (1, 1));
+        let own = comment::read_back(&kit.store, receipt.number, receipt.secret).await.unwrap().unwrap();
+        assert_eq!((own.revision, own.reason.as_str()), (2, "ไม่เห็นด้วยแล้ว เพราะแพงขึ้น"));
+        assert!(comment::editions(&kit.store, ConsultationId(99), now.id).await.unwrap().is_empty(), "of another dossier none");
+    }
+
+    async fn two_tabs_do_not_write_over_each_other(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipt = sent(&kit, &said(id, "k1", 1)).await;
+        edit(&kit, &receipt, 1, &to("จากหน้าต่างแรก")).await.expect("changed");
+        assert_eq!(refused(edit(&kit, &receipt, 1, &to("จากหน้าต่างที่สอง")).await, ""), Refusal::ChangedMeanwhile);
+        edit(&kit, &receipt, 2, &to("จากหน้าต่างแรก")).await.expect("nothing changes");
+        assert_eq!(kit.number("select count(*) from comment_editions").await, 1, "and no edition is made");
+        edit(&kit, &receipt, 2, &to("จากหน้าต่างที่สอง")).await.expect("meant");
+        assert_eq!(comment::editions(&kit.store, id, CommentId(1)).await.unwrap().len(), 2);
+    }
+
+    async fn it_waits_on_the_desk_again(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipt = sent(&kit, &said(id, "k1", 1)).await;
+        edit(&kit, &receipt, 1, &to("อย่างอื่น")).await.expect("changed");
+        assert_eq!(kit.number("select count(*) from ledger where state = 'waiting'").await, 1);
+        while store::hints::follow(&kit.store).await.expect("followed").is_some() {}
+        let held = comment::held_page(&kit.store, &kit.moderator, id, &HeldFilter::default(), None, 10).await.unwrap();
+        assert_eq!(held[0].reason, "อย่างอื่น");
+    }
+
+    async fn a_private_text_leaves_neither_edition_nor_log(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipt = sent(&kit, &New { reason: "โทร 081-234-5678 นะ".into(), ..said(id, "k1", 1) }).await;
+        edit(&kit, &receipt, 1, &to("โทรมาคุยได้")).await.expect("changed");
+        let before = comment::editions(&kit.store, id, CommentId(1)).await.unwrap();
+        assert!(before[0].left_out && before[0].reason.is_empty());
+        for event in store::event::since(&kit.store, 0, 200).await.unwrap() {
+            assert!(!String::from_utf8_lossy(&event.content.unwrap_or_default()).contains("081-234"));
+        }
+        assert_eq!(kit.number("select count(*) from events where length(commitment) = 32 and content is null").await, 1, "its commitment stays");
+    }
+
+    async fn what_is_taken_back_is_erased_in_every_edition(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipt = sent(&kit, &said(id, "k1", 1)).await;
+        edit(&kit, &receipt, 1, &to("ฉบับที่สองของฉัน")).await.expect("changed");
+        comment::withdraw(&kit.store, receipt.number, receipt.secret, later(3)).await.expect("taken back");
+        assert_eq!(kit.number("select count(*) from comment_editions").await, 0);
+        for event in store::event::since(&kit.store, 0, 200).await.unwrap() {
+            let content = String::from_utf8_lossy(&event.content.unwrap_or_default()).into_owned();
+            assert!(!content.contains("ความเห็นที่ 1") && !content.contains("ฉบับที่สองของฉัน"), "{content}");
+        }
+        assert_eq!(refused(edit(&kit, &receipt, 2, &to("อีก")).await, ""), Refusal::AlreadyDone);
+        assert!(comment::editions(&kit.store, id, CommentId(1)).await.unwrap().is_empty());
+        assert_eq!(kit.counts(id).await.total, 0);
+    }
+
+    async fn only_its_author_and_only_while_its_round_is_open(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let (one, other) = (sent(&kit, &said(id, "k1", 1)).await, sent(&kit, &said(id, "k1", 2)).await);
+        let thief = comment::edit(&kit.store, one.number, other.secret, 1, &to("x"), later(2)).await;
+        assert_eq!(refused(thief, ""), Refusal::NoSuchReceipt);
+        let late = comment::edit(&kit.store, one.number, one.secret, 1, &to("x"), later(21)).await;
+        assert!(matches!(refused(late, ""), Refusal::Closed { .. }));
+        let revision = kit.one(id).await.revision;
+        consultation::open_again(&kit.store, &kit.drafter, id, revision, (plan(22, 50), "รับฟังเพิ่มในพื้นที่ที่น้ำท่วม"), later(21)).await.expect("opened again");
+        let earlier = comment::edit(&kit.store, one.number, one.secret, 1, &to("x"), later(23)).await;
+        assert!(matches!(refused(earlier, ""), Refusal::Closed { .. }), "what was said in an earlier round stays");
+    }
+
+    async fn what_is_withheld_or_for_the_agency_has_no_public_history(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipt = sent(&kit, &said(id, "k1", 1)).await;
+        edit(&kit, &receipt, 1, &to("อย่างอื่น")).await.expect("changed");
+        comment::withhold(&kit.store, &kit.moderator, CommentId(1), domain::moderation::Reason::ALL[0], "", later(2)).await.expect("withheld");
+        assert!(comment::editions(&kit.store, id, CommentId(1)).await.unwrap().is_empty());
+        edit(&kit, &receipt, 2, &to("แก้แล้ว")).await.expect("its author may mend it");
+        assert!(matches!(one(&kit, id).await.said, Said::Withheld { .. }), "it stays withheld until somebody restores it");
+        comment::restore(&kit.store, &kit.moderator, CommentId(1), later(2)).await.expect("restored");
+        assert_eq!(comment::editions(&kit.store, id, CommentId(1)).await.unwrap().len(), 2);
+        let sealed = Edit { showing: Showing::Agency, ..to("เฉพาะหน่วยงาน") };
+        edit(&kit, &receipt, 3, &sealed).await.expect("changed");
+        assert!(kit.public(id).await.is_empty() && comment::editions(&kit.store, id, CommentId(1)).await.unwrap().is_empty());
+        assert_eq!(kit.counts(id).await.agency_only, 1);
+    }
+}

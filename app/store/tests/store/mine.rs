@@ -1,0 +1,81 @@
+//! One's own page: what one said and what became of it; and leaving for good.
+
+use crate::kit::*;
+use domain::admission::{Admission, Leaving};
+use domain::agency::Viewer;
+use domain::comment::{Channel, New, Said, Showing};
+use domain::consultation::Kind;
+use domain::id::ConsultationId;
+use domain::refusal::Refusal;
+use store::consultation::RoundPlan;
+use store::identity::{self, Known};
+use store::{comment, mine, session};
+
+async fn person(kit: &Kit, subject: &str) -> Viewer {
+    let known = Known { provider: "thaid".into(), subject: subject.into(), verifies: true };
+    let token = identity::enter(&kit.store, known, day_one()).await.expect("signed in");
+    session::viewer(&kit.store, &token, day_one()).await.expect("read").expect("somebody")
+}
+
+async fn say(kit: &Kit, by: &Viewer, new: New) -> domain::receipt::Receipt {
+    comment::submit(&kit.store, by, &new, Channel::Portal, later(1)).await.expect("sent")
+}
+
+async fn leaving(kit: &Kit, leaving: Leaving) -> ConsultationId {
+    let admission = Admission { leaving, ..Admission::default() };
+    kit.published_as(RoundPlan { admission, ..plan(0, 19) }).await
+}
+
+on_both! {
+    async fn ones_own_comments_are_told_in_pages_and_nobody_elses(kit) {
+        let (one, two) = (kit.published(Kind::Bill).await, kit.published(Kind::Bill).await);
+        let (me, other) = (person(&kit, "a").await, person(&kit, "b").await);
+        for n in 1..=5 {
+            say(&kit, &me, said(if n % 2 == 0 { one } else { two }, "all", n)).await;
+        }
+        say(&kit, &other, said(one, "all", 6)).await;
+        say(&kit, &Viewer::default(), said(one, "all", 7)).await;
+        let (page, count) = mine::said(&kit.store, &me, 0, 3).await.unwrap();
+        assert_eq!((page.len(), count), (3, 5));
+        let (rest, _) = mine::said(&kit.store, &me, 3, 3).await.unwrap();
+        assert_eq!(rest.len(), 2);
+        assert!(page.iter().chain(&rest).all(|said| said.reason.starts_with("ความเห็นที่")));
+        not_allowed(mine::said(&kit.store, &Viewer::default(), 0, 3).await);
+    }
+
+    async fn who_leaves_is_in_no_table_and_comments_stay_without_the_name(kit) {
+        let id = leaving(&kit, Leaving::Stay).await;
+        let me = person(&kit, "a").await;
+        say(&kit, &me, New { showing: Showing::Named, name: "สมศรี ใจดี".into(), ..said(id, "k1", 1) }).await;
+        say(&kit, &me, said(id, "all", 2)).await;
+        mine::leave(&kit.store, &me, later(2)).await.expect("left");
+        let public = kit.public(id).await;
+        assert_eq!(public.len(), 2);
+        assert!(public.iter().all(|one| matches!(&one.said, Said::Shown { name: None, .. })));
+        assert_eq!(kit.counts(id).await.total, 2, "they count as before");
+        assert_eq!(kit.number("select count(*) from comments where voice is not null or name is not null").await, 0);
+        assert_eq!(kit.number("select count(*) from people where name = '' and password = '-' and email like '-%'").await, 1, "an empty row");
+        assert_eq!(kit.number("select count(*) from identities").await, 0);
+        for event in store::event::since(&kit.store, 0, 200).await.unwrap() {
+            assert!(!String::from_utf8_lossy(&event.content.unwrap_or_default()).contains("สมศรี"));
+        }
+    }
+
+    async fn comments_go_from_sight_where_their_round_said_so(kit) {
+        let (stays, goes) = (leaving(&kit, Leaving::Stay).await, leaving(&kit, Leaving::Go).await);
+        let me = person(&kit, "a").await;
+        for (n, id) in [(1, stays), (2, goes)] {
+            say(&kit, &me, said(id, "k1", n)).await;
+        }
+        mine::leave(&kit.store, &me, later(30)).await.expect("left, also after the hearing");
+        assert_eq!((kit.public(stays).await.len(), kit.public(goes).await.len()), (1, 0));
+        let counts = kit.counts(goes).await;
+        assert_eq!((counts.total, counts.agency_only), (1, 1), "the agency has it still");
+        assert_eq!(kit.number("select count(*) from ledger where showing = 'agency'").await, 1);
+    }
+
+    async fn officers_do_not_leave_by_themselves(kit) {
+        assert_eq!(refused(mine::leave(&kit.store, &kit.drafter, day_one()).await, ""), Refusal::OfficerStays);
+        not_allowed(mine::leave(&kit.store, &Viewer::default(), day_one()).await);
+    }
+}
