@@ -10,7 +10,7 @@ use thai::segment::{Segmenter, Word};
 mod own;
 mod run_on;
 
-pub use own::{Company, GAP, Own, Span, company, own, together};
+pub use own::{Company, GAP, Own, Side, Span, company, own, together};
 pub use run_on::{RunOn, run_on};
 
 /// Letters of words, at least. Even so short a remark comes again and again, and is best read once.

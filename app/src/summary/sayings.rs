@@ -16,7 +16,7 @@ use domain::consultation::Consultation;
 use domain::id::{CommentId, SayingId};
 use domain::result::Summary;
 use leptos::prelude::*;
-use store::hints::{Group, Listed, SaidAt, Saying, State};
+use store::hints::{Group, Listed, SaidAt, Saying, Side, State};
 use words::sheet as say;
 
 const PER_PAGE: u32 = 50;
@@ -25,6 +25,8 @@ const WITH: usize = 80;
 /// Letters shown on either side of a sentence shorter than this, that has no company: all that is shown is read.
 const AROUND: usize = 20;
 const SHORT: usize = 18;
+/// A sentence shorter than this may be half of a thought.
+const HALF: usize = 28;
 /// Where the most said sentence left is said by fewer, another way is quicker.
 const FEW: u64 = 10;
 
@@ -239,9 +241,15 @@ fn row(visit: &Visit, one: &Consultation, saying: Saying, places: &[SaidAt], tex
     });
     let around = of.find(|window| window.trim() != saying.text);
     let around = around.map(|text| view! { <p class="small quiet" lang="th">{text}</p> });
-    let beside = saying.beside.iter().map(|beside| {
+    // A long sentence says enough by itself.
+    let half = saying.text.chars().count() < HALF;
+    let beside = saying.beside.iter().filter(|_| half).map(|beside| {
         let both = beside.comments.min(saying.comments);
-        let told = say::beside(lang, beside.before, both, saying.comments);
+        let told = match beside.side {
+            Side::After => say::goes_on(lang, both, saying.comments),
+            Side::Before => say::follows(lang, both, saying.comments),
+            Side::Around => say::within(lang, both, saying.comments),
+        };
         view! { <p class="small">{told} " " <span lang="th">"“" {beginning(&beside.text, WITH / saying.beside.len().max(1))} "”"</span></p> }
     });
     let beside: Vec<_> = beside.collect();

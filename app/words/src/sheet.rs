@@ -74,14 +74,26 @@ pub fn said_by(lang: Lang, comments: u64, waiting: u64) -> String {
     }
 }
 
-/// Before the sentence beside which another usually stands: "มักอยู่ต่อจาก (9 ใน 12 ความเห็น)".
-pub fn beside(lang: Lang, before: bool, both: u64, of: u64) -> String {
+/// Before the sentence that usually stands after another: "มักตามด้วย (9 ใน 12)".
+pub fn goes_on(lang: Lang, both: u64, of: u64) -> String {
+    usually(lang.of("มักตามด้วย", "usually before"), lang, both, of)
+}
+
+/// Before the sentence that usually stands before another.
+pub fn follows(lang: Lang, both: u64, of: u64) -> String {
+    usually(lang.of("มักอยู่ต่อจาก", "usually after"), lang, both, of)
+}
+
+/// Before the sentence that another is usually a part of.
+pub fn within(lang: Lang, both: u64, of: u64) -> String {
+    usually(lang.of("มักอยู่ใน", "usually within"), lang, both, of)
+}
+
+fn usually(told: &str, lang: Lang, both: u64, of: u64) -> String {
     let (both, of) = (crate::number(both), crate::number(of));
-    match (lang, before) {
-        (Lang::Th, true) => format!("มักอยู่ต่อจาก ({both} ใน {of} ความเห็น)"),
-        (Lang::Th, false) => format!("มักตามด้วย ({both} ใน {of} ความเห็น)"),
-        (Lang::En, true) => format!("usually after ({both} of {of})"),
-        (Lang::En, false) => format!("usually before ({both} of {of})"),
+    match lang {
+        Lang::Th => format!("{told} ({both} ใน {of})"),
+        Lang::En => format!("{told} ({both} of {of})"),
     }
 }
 

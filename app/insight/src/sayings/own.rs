@@ -114,14 +114,22 @@ const BESIDE: i64 = 8;
 /// So many comments must say both, so that no chance shows somebody's own words as everybody's.
 const BOTH: usize = 3;
 
+/// Where the other stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    After,
+    Before,
+    /// It holds the sentence.
+    Around,
+}
+
 /// The sentence that one is usually said with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Company {
     pub with: usize,
     /// Comments that say both side by side.
     pub comments: usize,
-    /// It stands before.
-    pub before: bool,
+    pub side: Side,
 }
 
 /// Neighbours told of a sentence, at most; no more where those before stand with most who say it.
@@ -130,20 +138,21 @@ const NEIGHBOURS: usize = 3;
 /// Which sentences stand beside each most often, where they do in a sixth of those who say it: what is half of a thought reads with its
 /// other halves, of which it may have several.
 pub fn company(said: &[Vec<Span>]) -> Vec<Vec<Company>> {
-    let mut beside: Vec<(u32, u32, bool)> = Vec::new();
+    let mut beside: Vec<(u32, u32, Side)> = Vec::new();
     for comment in by_comment(said).chunk_by(|one, next| one.0.comment == next.0.comment) {
         for (n, (first, one)) in comment.iter().enumerate() {
             let after = comment[n + 1..].iter().filter(|(next, _)| (0..=BESIDE).contains(&(next.start - first.end)));
-            beside.extend(after.flat_map(|(_, other)| [(*one, *other, false), (*other, *one, true)]));
+            beside.extend(after.flat_map(|(_, other)| [(*one, *other, Side::After), (*other, *one, Side::Before)]));
         }
     }
+    beside.extend(inner(said).into_iter().map(|(piece, whole, _)| (piece, whole, Side::Around)));
     beside.sort_unstable();
     let mut company: Vec<Vec<Company>> = vec![Vec::new(); said.len()];
     for pairs in beside.chunk_by(|one, next| one == next) {
-        let (one, with, before) = pairs[0];
+        let (one, with, side) = pairs[0];
         let (one, comments) = (one as usize, pairs.len());
         if comments >= BOTH && comments * 6 >= said[one].len() {
-            company[one].push(Company { with: with as usize, comments, before });
+            company[one].push(Company { with: with as usize, comments, side });
         }
     }
     for (neighbours, of) in company.iter_mut().zip(said) {
@@ -222,14 +231,16 @@ mod tests {
     #[test]
     fn half_of_a_thought_is_shown_with_its_other_half() {
         let [stalls, tidy, rain] = [spans(0..40, 1, 19), spans((0..9).chain(50..60), 20, 35), spans(0..2, 40, 50)];
-        let with = |with, comments, before| Company { with, comments, before };
+        let with = |with, comments, side| Company { with, comments, side };
         let shown = company(&[stalls.clone(), tidy.clone(), rain]);
-        assert_eq!(shown, [vec![with(1, 9, false)], vec![with(0, 9, true)], vec![]]);
+        assert_eq!(shown, [vec![with(1, 9, Side::After)], vec![with(0, 9, Side::Before)], vec![]]);
         let alone = spans(100..190, 1, 10);
         assert_eq!(company(&[stalls, [tidy, alone].concat()])[1], [], "mostly by itself");
         let whose = spans(0..20, 20, 30);
         let of = [spans(0..10, 1, 19), spans(10..18, 1, 19), whose];
-        assert_eq!(company(&of)[2], [with(0, 10, true), with(1, 8, true)], "half of two thoughts");
-        assert_eq!(company(&[spans(0..5, 1, 10), spans(0..5, 4, 20)]), [vec![], vec![]], "one in the other");
+        assert_eq!(company(&of)[2], [with(0, 10, Side::Before), with(1, 8, Side::Before)], "half of two thoughts");
+        assert_eq!(company(&[spans(0..5, 1, 10), spans(0..5, 4, 20)]), [vec![], vec![]], "one over the other's end");
+        let part = [spans(0..20, 20, 30), spans(0..9, 1, 30)];
+        assert_eq!(company(&part), [vec![with(1, 9, Side::Around)], vec![]]);
     }
 }

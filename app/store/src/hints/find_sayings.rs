@@ -5,7 +5,7 @@ use super::said;
 use crate::Store;
 use crate::db::{Tx, Value, args};
 use crate::error::Outcome;
-use insight::sayings::{Own, Reader, Span, own};
+use insight::sayings::{Own, Reader, Side, Span, own};
 use std::collections::BTreeMap;
 
 /// So many comments must say it, so that it is nobody's own and reading it saves reading them.
@@ -501,6 +501,11 @@ async fn add(store: &Store, saying: i64, places: Vec<Place>) -> Outcome<()> {
     Ok(())
 }
 
+/// The column that tells where the other stands: 0 after, 1 before, 2 around.
+fn side(side: Side) -> i64 {
+    side as i64
+}
+
 /// Keeps beside which sentences each usually stands.
 async fn shown_with(store: &Store, consultation: i64, beside: Vec<Beside>) -> Outcome<()> {
     for part in beside.chunks(WRITTEN) {
@@ -508,7 +513,7 @@ async fn shown_with(store: &Store, consultation: i64, beside: Vec<Beside>) -> Ou
         let row = |one: &Beside| {
             let key = one.key;
             let row = move |(other, with): &(i64, insight::sayings::Company)| {
-                args![key, *other, with.comments as i64, i64::from(with.before), consultation]
+                args![key, *other, with.comments as i64, side(with.side), consultation]
             };
             one.with.iter().map(row).collect::<Vec<_>>()
         };
@@ -527,7 +532,7 @@ async fn shown_with(store: &Store, consultation: i64, beside: Vec<Beside>) -> Ou
                         return Ok(());
                     }
                     tx.run_rows(
-                        "insert into sayings_beside (saying, other, comments, before)
+                        "insert into sayings_beside (saying, other, comments, side)
                          select s.id, w.id, v.column3, v.column4
                          from (values {rows}) v
                          join sayings s on s.consultation = v.column5 and s.key = v.column1

@@ -20,7 +20,7 @@ pub use read::{
     Campaigns, Group, Hint, Learned, State, Theme, campaigns, groups, learned, near, of, state, themes, waiting_groups,
 };
 pub use resting::Resting;
-pub use sayings::{Beside, Left, Listed, SaidAt, Saying, left, places, sayings, settled, these};
+pub use sayings::{Beside, Left, Listed, SaidAt, Saying, Side, left, places, sayings, settled, these};
 pub use themes::{ask, find_themes};
 
 pub(crate) use common::{pass_copies, plain_copies, sort_sentences};

@@ -5,6 +5,7 @@ use crate::db::{Tx, args};
 use crate::error::Outcome;
 use crate::ledger::{twelve, without_twelve};
 use domain::id::{CommentId, ConsultationId, SayingId};
+pub use insight::sayings::Side;
 
 /// The comments of a deed as they stand are counted among those that wait (`1`), or no longer (`-1`): before they are moved and after.
 pub(crate) async fn shift(tx: &mut Tx, deed: i64, by: i64) -> Outcome<()> {
@@ -92,8 +93,7 @@ pub struct Beside {
     pub text: String,
     /// Comments that say both side by side, when sentences were found last.
     pub comments: u64,
-    /// It stands before the other.
-    pub before: bool,
+    pub side: Side,
 }
 
 /// A row of them: number, text, comments, waiting, how many there are, the first comment.
@@ -118,7 +118,7 @@ async fn with_company(tx: &mut Tx, lines: Vec<Line>) -> Outcome<Vec<Saying>> {
         true => Vec::new(),
         false => {
             tx.all_in(
-                "select b.saying, b.comments, b.before, w.text
+                "select b.saying, b.comments, b.side, w.text
                  from sayings_beside b
                  join sayings w on w.id = b.other
                  where b.saying in ({ids})",
@@ -131,10 +131,14 @@ async fn with_company(tx: &mut Tx, lines: Vec<Line>) -> Outcome<Vec<Saying>> {
     rows.sort_by(|a, b| (b.1, &a.3).cmp(&(a.1, &b.3)));
     for saying in &mut sayings {
         let own = rows.iter().filter(|(of, ..)| *of == saying.id.0);
-        let beside = |(_, both, before, text): &(i64, i64, i64, String)| Beside {
+        let beside = |(_, both, side, text): &(i64, i64, i64, String)| Beside {
             text: text.clone(),
             comments: (*both).max(0) as u64,
-            before: *before == 1,
+            side: match side {
+                0 => Side::After,
+                1 => Side::Before,
+                _ => Side::Around,
+            },
         };
         saying.beside = own.map(beside).collect();
     }
