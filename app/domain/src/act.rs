@@ -64,6 +64,8 @@ pub enum Act {
     CorrectResult,
     /// Enter what became of a draft after its hearing.
     WalkRoad,
+    /// The same of a draft that only state agencies were heard on (s.19), which is never published.
+    WalkStateRoad,
     Export,
     ManageAgencies,
     ManageStaff,
@@ -91,7 +93,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 47] = [
+    pub const ALL: [Act; 48] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -125,6 +127,7 @@ impl Act {
         Act::PublishPreliminary,
         Act::CorrectResult,
         Act::WalkRoad,
+        Act::WalkStateRoad,
         Act::Export,
         Act::ManageAgencies,
         Act::ManageStaff,

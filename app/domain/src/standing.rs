@@ -45,7 +45,7 @@ impl Standing {
             WithdrawComment => self == Author,
             MakeConsultation | EditDossier | DeleteUnpublished => matches!(self, Drafter | Approver),
             Preview => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),
-            Propose | SharePreview | WalkRoad | TieLaw => matches!(self, Drafter | Approver),
+            Propose | SharePreview | WalkRoad | WalkStateRoad | TieLaw => matches!(self, Drafter | Approver),
             Publish | AnnouncePlan | AttachLater | PublishVersion | PublishImpact => self == Approver,
             PutVersion | Erratum | SetAmended | CloseEarly | Cancel | Extend | OpenAgain => {
                 matches!(self, Drafter | Approver)

@@ -6,6 +6,7 @@ use crate::error::Outcome;
 use crate::session::{SessionToken, start};
 use crate::{Store, random};
 use domain::id::{ConsultationId, PersonId};
+use domain::refusal::Refusal;
 use domain::time::Moment;
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
@@ -155,7 +156,13 @@ pub async fn enter(store: &Store, known: Known, now: Moment) -> Outcome<SessionT
                     )
                     .await?;
                 let person = match held {
-                    Some((person,)) => person,
+                    Some((person,)) => {
+                        let closed = "select count(*) from people where id = $1 and closed is not null";
+                        if tx.one::<(i64,)>(closed, args![person]).await?.0 > 0 {
+                            return Err(Refusal::AccountClosed.into());
+                        }
+                        person
+                    }
                     None => {
                         let person = nameless(tx, now).await?;
                         tx.run(

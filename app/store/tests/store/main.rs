@@ -41,6 +41,7 @@ mod second;
 mod set_time;
 mod shared_commit;
 mod sheet;
+mod staff_letters;
 mod stakeholder;
 mod survey;
 mod template;
