@@ -43,7 +43,7 @@ pub fn whole(visit: &Visit, page: Page) -> String {
 /// What the deed came to that led here, to the one who did it.
 fn told(visit: &Visit) -> Option<impl IntoView + use<>> {
     let done = Some(visit).filter(|visit| visit.viewer.signed_in() && visit.returned.is_none())?;
-    let words = words::desk::done(visit.lang, done.asked("done"))?;
+    let words = words::done::done(visit.lang, done.asked("done"))?;
     Some(view! { <p class="notice notice--done" role="status">{words}</p> })
 }
 

@@ -102,6 +102,7 @@ urls! {
     "/desk/thesaurus/row" Staff crate::thesaurus::row::show;
     "/desk/rules" Staff crate::rules::list::show;
     "/desk/rules/{part}/{code}" Staff crate::rules::row::show;
+    "/desk/letters" Staff crate::letters::staff::show;
     "/desk/password" Staff crate::staff::people::password;
     "/desk/log" Staff crate::staff::log::show;
     "/desk/comment/{id}" Staff crate::moderation::page::show;

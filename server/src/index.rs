@@ -100,6 +100,8 @@ impl Indexer {
                 | Deed::ContentChecked
                 | Deed::StateOnly
                 | Deed::StateOnlyTakenBack
+                | Deed::StateOnlyStep
+                | Deed::StateOnlyStepTakenBack
                 | Deed::PreviewShared
                 | Deed::PreviewEnded
                 | Deed::TimeSet

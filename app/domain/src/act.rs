@@ -68,6 +68,8 @@ pub enum Act {
     CorrectResult,
     /// Enter what became of a draft after its hearing.
     WalkRoad,
+    /// The same of a draft that only state agencies were heard on (s.19), which is never published.
+    WalkStateRoad,
     Export,
     ManageAgencies,
     ManageStaff,
@@ -95,7 +97,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 49] = [
+    pub const ALL: [Act; 50] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -131,6 +133,7 @@ impl Act {
         Act::PublishPreliminary,
         Act::CorrectResult,
         Act::WalkRoad,
+        Act::WalkStateRoad,
         Act::Export,
         Act::ManageAgencies,
         Act::ManageStaff,

@@ -1,6 +1,7 @@
 //! Agencies, and the roles people have at them.
 
-use crate::id::{AgencyId, MembershipId, PersonId};
+use crate::consultation::Kind;
+use crate::id::{AgencyId, ConsultationId, MembershipId, PersonId};
 use crate::local::Place;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
@@ -76,16 +77,27 @@ pub enum Change {
         heir: AgencyId,
         staff: bool,
     },
+    /// Another takes over some of its dossiers: all of a kind, those of these numbers, or both. It goes on itself; one that ends after it
+    /// has several heirs.
+    Handed {
+        heir: AgencyId,
+        kind: Option<Kind>,
+        dossiers: Vec<ConsultationId>,
+    },
     Ended,
     /// An end without an heir was a mistake, and is taken back.
     Resumed,
 }
+
+/// The most dossiers that one change names by their numbers.
+pub const MOST_HANDED: usize = 500;
 
 impl Change {
     pub fn code(&self) -> &'static str {
         match self {
             Change::Renamed { .. } => "renamed",
             Change::Merged { .. } => "merged",
+            Change::Handed { .. } => "handed",
             Change::Ended => "ended",
             Change::Resumed => "resumed",
         }
@@ -169,6 +181,8 @@ pub struct Staff {
     pub person: PersonId,
     pub name: String,
     pub email: String,
+    /// When the account was closed, if it is.
+    pub closed: Option<Moment>,
     /// The roles in force and those ended, newest first.
     pub memberships: Vec<Membership>,
 }

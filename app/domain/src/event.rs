@@ -38,6 +38,9 @@ deeds! {
     /// Another agency took over everything of one that ended.
     AgencyMerged = "agency.merged", true;
     AgencyEnded = "agency.ended", true;
+    /// Some of its dossiers went to another agency, and each of these.
+    AgencyHanded = "agency.handed", true;
+    ConsultationHanded = "consultation.handed", true;
     /// An end without an heir was taken back.
     AgencyResumed = "agency.resumed", true;
     /// Such a change was entered for a day to come, or taken back; or the day came and it could not be.
@@ -62,6 +65,9 @@ deeds! {
     /// Somebody who works for an agency set a second factor up, or it was taken away.
     FactorSetUp = "factor.set_up", false;
     FactorTakenAway = "factor.taken_away", false;
+    /// Nobody signs in with an account any more; or its holder may again.
+    AccountClosed = "account.closed", false;
+    AccountReopened = "account.reopened", false;
     ConsultationMade = "consultation.made", false;
     /// A dossier that nobody outside the agency had seen is gone.
     ConsultationDeleted = "consultation.deleted", false;
@@ -116,6 +122,9 @@ deeds! {
     /// A dossier is one that only state agencies are heard on (s.19), or no longer.
     StateOnly = "state_only.set", false;
     StateOnlyTakenBack = "state_only.taken_back", false;
+    /// What became of such a draft, or that such an entry was a mistake: for its agency, and whom it tells.
+    StateOnlyStep = "state_only.step", false;
+    StateOnlyStepTakenBack = "state_only.step_taken_back", false;
     /// A further version of it was put to the public, with a reason.
     ImpactPublished = "impact.published", true;
     /// A slip of the hand was mended in what is published.

@@ -2,7 +2,7 @@
 
 use crate::comment::coded;
 use crate::consultation::Kind;
-use crate::id::{AgencyId, ConsultationId};
+use crate::id::{AgencyId, ConsultationId, PersonId};
 use crate::receipt::Number;
 use crate::refusal::{Refusal, Refusals};
 use crate::typed;
@@ -25,6 +25,8 @@ pub enum Followed {
     All,
     /// New consultations of an agency that named one as a stakeholder (s.15); nobody asks for it.
     Listed(AgencyId),
+    /// What waits for somebody who works at an agency; asked for on the desk alone.
+    Staff(PersonId),
 }
 
 impl Followed {
@@ -39,6 +41,7 @@ impl Followed {
             Followed::Kind(kind) => ("kind", kind.code().into()),
             Followed::All => ("all", String::new()),
             Followed::Listed(id) => ("listed", id.to_string()),
+            Followed::Staff(id) => ("staff", id.to_string()),
         }
     }
 
@@ -65,6 +68,7 @@ impl Followed {
             "kind" => Followed::Kind(Kind::ALL.iter().copied().find(|kind| kind.code() == key)?),
             "all" => Followed::All,
             "listed" => Followed::Listed(AgencyId::parse(key)?),
+            "staff" => Followed::Staff(PersonId::parse(key)?),
             _ => return None,
         })
     }
@@ -102,6 +106,8 @@ coded! {
         Cancelled = "cancelled",
         /// What became of a draft after its hearing.
         Road = "road",
+        /// What waits for somebody who works at the agency.
+        Duty = "duty",
     }
 }
 
@@ -173,6 +179,7 @@ mod tests {
             Followed::Kind(Kind::Bill),
             Followed::All,
             Followed::Listed(AgencyId(3)),
+            Followed::Staff(PersonId(4)),
         ] {
             let (kind, key) = one.code();
             assert_eq!(Followed::parse(kind, &key), Some(one.clone()));

@@ -17,6 +17,7 @@ pub mod cited;
 pub mod comment;
 pub mod consultation;
 pub mod digits;
+pub mod duty;
 pub mod elsewhere;
 pub mod erratum;
 pub mod event;

@@ -94,6 +94,7 @@ impl Phase {
             ReadAllComments | Export | Withhold | Restore => self.is_public(),
             Summarise => matches!(self, Announced | Open | Closed),
             PublishResult | PublishPreliminary => self == Closed,
+            WalkStateRoad => self == Preparing,
             WalkRoad => matches!(self, Closed | Summarised),
             CorrectResult => self == Summarised,
             ManageAgencies | ManageStaff | RecordOrder | BorrowApprover | LendApprover | BringStakeholders

@@ -116,6 +116,8 @@ pub enum Refusal {
     SameName,
     /// The agency is no more, or will not be by then.
     AgencyEnded,
+    /// The account was closed: it holds no role until it is opened again.
+    AccountClosed,
     /// Another looks after what was the agency's.
     HasHeir,
     /// Only state agencies are heard on it (s.19): it is not put to the public.

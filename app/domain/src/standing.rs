@@ -45,7 +45,7 @@ impl Standing {
             WithdrawComment | EditComment => self == Author,
             MakeConsultation | EditDossier | DeleteUnpublished => matches!(self, Drafter | Approver),
             Preview => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),
-            Propose | SharePreview | Invite | WalkRoad | TieLaw => matches!(self, Drafter | Approver),
+            Propose | SharePreview | Invite | WalkRoad | WalkStateRoad | TieLaw => matches!(self, Drafter | Approver),
             Publish | AnnouncePlan | AttachLater | PublishVersion | PublishImpact => self == Approver,
             PutVersion | Erratum | SetAmended | CloseEarly | Cancel | Extend | OpenAgain => {
                 matches!(self, Drafter | Approver)

@@ -45,6 +45,17 @@ pub async fn merge() -> Answer {
     crate::agencies::change::enter(&here, change, "merged").await
 }
 
+/// Hands some of an agency's dossiers to another, on a day.
+#[server(prefix = "/api", endpoint = "agencies/hand")]
+pub async fn hand() -> Answer {
+    let here = crate::request::serving();
+    let heir = crate::agencies::pick::read(&here, "heir").await?;
+    let mut no = domain::refusal::Refusals::default();
+    let heir = no.take("heir", heir.and_then(|heir| heir.ok_or(domain::refusal::Refusal::NotChosen)));
+    let change = crate::agencies::change::handed(&here, no.none(|| heir)?)?;
+    crate::agencies::change::enter(&here, change, "handed").await
+}
+
 /// Ends an agency that nobody takes over from, on a day.
 #[server(prefix = "/api", endpoint = "agencies/end")]
 pub async fn end() -> Answer {

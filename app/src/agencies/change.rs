@@ -5,13 +5,18 @@ use super::desk::{allowed, where_it_is};
 use super::pick;
 use crate::problem::Problem;
 use crate::request::{Answer, Page, Serving, Visit};
-use crate::ui::field::{Choice, Date, Line, Radios};
+use crate::ui::field::{Choice, Date, Line, Radios, Select, Ticks};
 use crate::ui::form;
 use domain::agency::{Agency, Change, Level};
-use domain::id::AgencyId;
-use domain::refusal::Refusals;
+use domain::consultation::{Card, Filter, Kind, Sort};
+use domain::id::{AgencyId, ConsultationId};
+use domain::local::Scope;
+use domain::refusal::{Refusal, Refusals};
 use leptos::prelude::*;
 use words::{agency as say, desk};
+
+/// Published consultations that can be ticked; others are named by their numbers.
+const LISTED: u32 = 60;
 
 /// # Errors
 /// [`Problem::NotAllowed`] for all but the central administrator; [`Problem::NotFound`], also for what an agency that has ended cannot do.
@@ -24,6 +29,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let (ended, alone) = (one.ended.is_some(), one.ended.is_some() && one.heir.is_none());
     let fits = match what.as_str() {
         "rename" => !ended,
+        "hand" => !ended,
         "merge" => one.level != Level::Office && (!ended || alone),
         "end" => one.level != Level::Office && !ended,
         "resume" => alone,
@@ -35,9 +41,17 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     }
     let heir = pick::load(&visit, "heir").await?;
     let areas = store::area::all(store).await?;
+    let published = match what.as_str() {
+        "hand" => {
+            let filter = Filter { agency: Some(id), scope: Scope::All, ..Filter::default() };
+            store::consultation::cards(store, &filter, Sort::Newest, 1, LISTED, visit.now).await?.rows
+        }
+        _ => Vec::new(),
+    };
     let lang = visit.lang;
     let (title, means, endpoint, button) = match what.as_str() {
         "rename" => (say::rename(lang), say::rename_means(lang), "agencies/rename", say::do_rename(lang)),
+        "hand" => (say::hand(lang), say::hand_means(lang), "agencies/hand", say::do_hand(lang)),
         "merge" if ended => (say::heir_later(lang), say::heir_later_means(lang), "agencies/merge", say::do_merge(lang)),
         "resume" => (say::resume(lang), say::resume_means(lang), "agencies/resume", say::do_resume(lang)),
         "merge" => (say::merge(lang), say::merge_means(lang), "agencies/merge", say::do_merge(lang)),
@@ -49,6 +63,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             ("name_th", desk::name_th(lang)),
             ("name_en", desk::name_en(lang)),
             ("heir", say::heir(lang)),
+            ("kind", say::hand_kind(lang)),
+            ("dossiers", say::hand_numbers(lang)),
             ("basis", if what == "resume" { say::resume_why(lang) } else { say::basis(lang) }),
             ("day", say::day(lang)),
             ("body", say::body_of(lang)),
@@ -58,6 +74,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let own = match what.as_str() {
             "rename" => names(&visit, &one).into_any(),
             "merge" => merging(&visit, &heir, ended).into_any(),
+            "hand" => handing(&visit, &heir, &published).into_any(),
             "resume" => view! { <Line given=visit.given("basis", "") label=say::resume_why(lang) hint=say::resume_why_hint(lang) /> }
                 .into_any(),
             "place" => where_it_is(&visit, &areas, one.place.as_ref()).into_any(),
@@ -105,6 +122,50 @@ fn merging(visit: &Visit, heir: &pick::Pick, ended: bool) -> impl IntoView + use
     }
 }
 
+/// To whom, and what: a type, some of what is published, others by their numbers.
+fn handing(visit: &Visit, heir: &pick::Pick, published: &[Card]) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let kinds = Kind::ALL.iter().map(|kind| (kind.code().to_string(), words::law::kind(lang, *kind).to_string()));
+    let kinds = std::iter::once((String::new(), say::hand_kind_none(lang).to_string())).chain(kinds).collect();
+    let choice = |card: &Card| {
+        let kind = words::law::kind(lang, card.kind);
+        Choice::plain(card.id.to_string(), format!("{} · {kind} · {}", card.id, card.name()))
+    };
+    let chosen = visit.typed_all("picked[]").into_iter().map(str::to_string).collect();
+    let some = (!published.is_empty()).then(|| {
+        let choices = published.iter().map(choice).collect();
+        view! { <Ticks given=visit.given("picked[]", "") label=say::hand_some(lang) choices chosen optional=true /> }
+    });
+    view! {
+        {heir.field(visit, "", (say::heir(lang), say::heir_hint(lang)), false)}
+        <Select given=visit.given("kind", "") label=say::hand_kind(lang) options=kinds optional=true />
+        {some}
+        <Line given=visit.given("dossiers", "") label=say::hand_numbers(lang) hint=say::hand_numbers_hint(lang) optional=true />
+    }
+}
+
+/// What a form hands over, to whom it names.
+///
+/// # Errors
+/// Refusals of `dossiers` for what is no number.
+pub fn handed(here: &Serving, heir: AgencyId) -> Result<Change, Problem> {
+    let typed = here.one("dossiers").split([' ', ',', '\n', '\r', '\t']).filter(|part| !part.is_empty());
+    let ids: Option<Vec<ConsultationId>> = here
+        .all("picked[]")
+        .into_iter()
+        .chain(typed)
+        .map(|number| ConsultationId::parse(&domain::digits::to_arabic(number)))
+        .collect();
+    let Some(mut dossiers) = ids else {
+        let mut no = Refusals::default();
+        no.add("dossiers", Refusal::NotANumber { least: Some(1), most: None });
+        return Err(no.into());
+    };
+    dossiers.sort_unstable();
+    dossiers.dedup();
+    Ok(Change::Handed { heir, kind: Kind::parse(here.one("kind")), dossiers })
+}
+
 fn when(visit: &Visit) -> impl IntoView + use<> {
     let lang = visit.lang;
     view! {
@@ -127,7 +188,7 @@ pub async fn enter(here: &Serving, change: Change, done: &str) -> Answer {
         _ => no.take("day", domain::typed::old_date(part("day"), part("month"), part("year"))),
     };
     let heir = match &change {
-        Change::Merged { heir, .. } => Some(*heir),
+        Change::Merged { heir, .. } | Change::Handed { heir, .. } => Some(*heir),
         _ => None,
     };
     let day = no.none(|| day)?;

@@ -151,6 +151,7 @@ pub async fn one(visit: Visit) -> Result<Page, Problem> {
         let acts = match (one.ended, one.heir) {
             (None, _) => Some(view! {
                 {link("rename", say::rename(lang))}
+                {link("hand", say::hand(lang))}
                 {(!stays).then(|| link("merge", say::merge(lang)))}
                 {(!stays).then(|| link("end", say::end(lang)))}
                 {(one.level == Level::Local).then(|| link("place", say::place_title(lang)))}

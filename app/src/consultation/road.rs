@@ -53,6 +53,14 @@ pub fn steps(visit: &Visit, one: &Consultation, after: &[Entry]) -> impl IntoVie
     view! { <section class="section" id="road"><h2 class="section__title">{say::road(lang)}</h2> <ol class="road">{rows} {entered} {next}</ol></section> }
 }
 
+/// The steps that were entered, alone.
+pub fn after(visit: &Visit, entries: &[Entry]) -> impl IntoView + use<> {
+    let last = entries.iter().rposition(|entry| entry.stands() && entry.day <= visit.now.day());
+    let rows: Vec<_> =
+        entries.iter().enumerate().map(|(place, entry)| entered(visit, entry, Some(place) == last)).collect();
+    view! { <ol class="road">{rows}</ol> }
+}
+
 /// A step after the hearing, with where it can be read.
 fn entered(visit: &Visit, entry: &Entry, last: bool) -> impl IntoView + use<> {
     let lang = visit.lang;

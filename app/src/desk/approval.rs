@@ -10,7 +10,7 @@ use domain::consultation::Consultation;
 use domain::phase::Phase;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
-use store::consultation::SetTime;
+use store::consultation::{SetTime, StateOnly};
 use words::desk as say;
 
 /// How a dossier stands between those who write it and those who publish it.
@@ -20,6 +20,8 @@ pub struct Stand {
     hands: Vec<Hand>,
     revision: i64,
     time: Option<SetTime>,
+    /// How it is heard by state agencies alone, where it is (s.19).
+    pub state_only: Option<StateOnly>,
 }
 
 /// # Errors
@@ -27,6 +29,10 @@ pub struct Stand {
 pub async fn load(visit: &Visit, one: &Consultation) -> Result<Stand, Problem> {
     let store = &visit.site.store;
     let preparing = one.phase(visit.now) == Phase::Preparing;
+    let state_only = match preparing {
+        true => store::consultation::state_only(store, &visit.viewer, one.id).await?,
+        false => None,
+    };
     let (proposal, order, time) = match preparing {
         true => (
             store::consultation::proposal(store, &visit.viewer, one.id).await?,
@@ -36,7 +42,7 @@ pub async fn load(visit: &Visit, one: &Consultation) -> Result<Stand, Problem> {
         false => (None, None, None),
     };
     let hands = store::consultation::hands(store, &visit.viewer, one.id).await?;
-    Ok(Stand { proposal, order, hands, revision: one.revision, time })
+    Ok(Stand { proposal, order, hands, revision: one.revision, time, state_only })
 }
 
 impl Stand {
@@ -142,7 +148,7 @@ pub fn hands(visit: &Visit, stand: &Stand) -> Option<impl IntoView + use<>> {
             let name = if hand.name.is_empty() { say::by_nobody(lang).to_string() } else { hand.name.clone() };
             let order = (!hand.order.is_empty()).then(|| view! { <p class="small quiet">{say::under_order(lang, &hand.order)}</p> });
             let lent = (!hand.lent_by.0.is_empty()).then(|| view! { <p class="small quiet">{words::loan::lent_by(lang, lang.of(&hand.lent_by.0, &hand.lent_by.1))}</p> });
-            view! { <li class="versions__item"><p>{words::date::moment(lang, hand.at)} " · " <b>{say::deed(lang, &hand.deed)}</b> " · " {name}</p> {lent} {order}</li> }
+            view! { <li class="versions__item"><p>{words::date::moment(lang, hand.at)} " · " <b>{words::log::deed(lang, &hand.deed)}</b> " · " {name}</p> {lent} {order}</li> }
         })
         .collect();
     (!rows.is_empty()).then(|| view! { <section class="section" id="hands"><h2 class="section__title">{say::hands(lang)}</h2> <ol class="versions">{rows}</ol></section> })

@@ -90,13 +90,61 @@ fn field(visit: &Visit, check: &Coded, answers: &Answers) -> impl IntoView + use
     }
 }
 
+/// Every saving, the last first: who changed which answer, from what to what.
 fn history(visit: &Visit, saved: &[Saved]) -> Option<AnyView> {
     let lang = visit.lang;
+    let nothing = Answers::new();
     let rows: Vec<_> = saved
         .iter()
-        .map(|one| view! { <li class="versions__item"><p>{words::date::moment(lang, one.at)} " · " {one.name.clone()}</p></li> })
+        .enumerate()
+        .map(|(place, one)| {
+            // Of the oldest that is loaded the one before is not known, unless it was the first.
+            let before = match saved.get(place + 1) {
+                Some(before) => Some(&before.answers),
+                None => (one.number == 1).then_some(&nothing),
+            };
+            let changed = before.map(|before| changes(visit, before, &one.answers));
+            view! { <li class="versions__item"><p>{words::date::moment(lang, one.at)} " · " {one.name.clone()}</p> {changed}</li> }
+        })
         .collect();
-    (!rows.is_empty()).then(|| view! { <section class="section"><h2 class="section__title">{say::history(lang)}</h2> <ol class="versions">{rows}</ol></section> }.into_any())
+    (!rows.is_empty()).then(|| view! { <section class="section" id="history"><h2 class="section__title">{say::history(lang)}</h2> <ol class="versions">{rows}</ol></section> }.into_any())
+}
+
+/// What a saving changed.
+fn changes(visit: &Visit, before: &Answers, after: &Answers) -> AnyView {
+    let lang = visit.lang;
+    let rules = visit.site.rules();
+    let mut codes: Vec<&String> = before.keys().chain(after.keys()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let said = |code: &str, answers: &Answers| {
+        let answer = answers.get(code).cloned().unwrap_or_default();
+        let choice = match answer.choice.as_str() {
+            "" => say::unanswered(lang).to_string(),
+            choice => say::answer(lang, code, choice).to_string(),
+        };
+        match answer.reason.as_str() {
+            "" => choice,
+            reason => format!("{choice}: {reason}"),
+        }
+    };
+    let empty = checks::Answer::default();
+    let of = |answers: &Answers, code: &str| answers.get(code).unwrap_or(&empty).clone();
+    let rows: Vec<_> = codes
+        .into_iter()
+        .filter(|code| of(before, code) != of(after, code))
+        .map(|code| {
+            let name = match rules.row(domain::rules::Part::Check, code) {
+                Some(check) => words::rules::name(lang, check),
+                None => say::check(lang, code).to_string(),
+            };
+            view! { <li><b>{name}</b> ": " <del>{said(code, before)}</del> " → " <ins>{said(code, after)}</ins></li> }
+        })
+        .collect();
+    match rows.is_empty() {
+        true => view! { <p class="small quiet">{say::nothing_changed(lang)}</p> }.into_any(),
+        false => view! { <ul class="small">{rows}</ul> }.into_any(),
+    }
 }
 
 /// The answers as typed.

@@ -213,6 +213,7 @@ fn body(
             {(may(Act::SetAmended) && crate::amended::law::says_so(one)).then(|| link("amended", words::amended::step(lang)))}
             {(orphans > 0).then(|| view! { <a class="act act--strong" href=visit.to(&format!("{here}/orphans"))>{words::version::wait(lang, orphans)}</a> })}
             {(!editing && may(Act::WriteImpact) && domain::impact::belongs(one.kind)).then(|| link("impact", words::public::impact(lang)))}
+            {(stand.state_only.is_some() && may(Act::WalkStateRoad)).then(|| link("road", words::road::title(lang)))}
             {may(Act::WalkRoad).then(|| link("road", words::road::title(lang)))}
             {may(Act::TieLaw).then(|| link("laws", words::register::tied(lang)))}
             {may(Act::AttachLater).then(|| link("forms", words::form::title(lang)))}
@@ -227,6 +228,7 @@ fn body(
             {may(Act::Cancel).then(|| link("cancel", say::cancel(lang)))}
             {may(Act::DeleteUnpublished).then(|| link("delete", say::delete(lang)))}
         </p>
+        {stand.state_only.as_ref().map(|kept| view! { <p class="notice gap-3">{words::checks::now_state_only(lang)} " · " {words::checks::ground_name(lang, kept.ground)} " · " {kept.name.clone()}</p> })}
         {approval::time(visit, one, stand)}
         <div class="split split--desk">
             <div>{steps} {files}</div>

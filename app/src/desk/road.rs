@@ -18,7 +18,13 @@ use words::road as say;
 /// # Errors
 /// [`Problem::NotAllowed`] for those who may not enter a step, and before the hearing has closed.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
-    let one = allowed(&visit, Act::WalkRoad).await?;
+    let preparing = super::dossier::load(&visit).await?.phase(visit.now) == Phase::Preparing;
+    // Of a draft that only state agencies were heard on: it is never published, and has its road.
+    let act = if preparing { Act::WalkStateRoad } else { Act::WalkRoad };
+    let one = allowed(&visit, act).await?;
+    if preparing && store::consultation::state_only(&visit.site.store, &visit.viewer, one.id).await?.is_none() {
+        return Err(Problem::NotAllowed);
+    }
     let entries = store::road::all(&visit.site.store, one.id).await?;
     let lang = visit.lang;
     Ok(Page::new(say::title(lang), move || {
@@ -32,7 +38,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             true => view! { <p class="quiet">{say::none(lang)}</p> }.into_any(),
             false => view! { <ol class="versions">{rows}</ol> }.into_any(),
         };
-        let early = (one.phase(visit.now) != Phase::Summarised).then(|| view! { <p class="notice notice--care gap-3">{say::not_yet(lang)}</p> });
+        let early = (!preparing && one.phase(visit.now) != Phase::Summarised).then(|| view! { <p class="notice notice--care gap-3">{say::not_yet(lang)}</p> });
         let enter = match road::ended(&rules, &entries) {
             true => view! { <p class="notice gap-3">{say::ended(lang)}</p> }.into_any(),
             false => view! {
@@ -53,7 +59,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             {head(&visit, &one, say::title(lang))}
             <div class="narrow">
                 {form::summary(&visit, &labels)}
-                <p>{say::means(lang)}</p>
+                <p>{if preparing { say::state_only_means(lang) } else { say::means(lang) }}</p>
                 {early}
                 {enter}
                 {crate::register::tie::enter(&visit, &one, &entries)}

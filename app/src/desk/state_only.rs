@@ -20,6 +20,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         return Err(Problem::NotFound);
     }
     let kept = store::consultation::state_only(&visit.site.store, &visit.viewer, one.id).await?;
+    let told = match &kept {
+        Some(kept) if kept.disclosed => store::consultation::told_title(&visit.site.store, one.id).await?,
+        _ => None,
+    };
+    let told = told.filter(|title| *title != one.texts.title);
     let lang = visit.lang;
     Ok(Page::new(say::state_only(lang), move || {
         let own = super::impact::of_form(&visit, "/api/desk/state_only");
@@ -37,6 +42,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let stands = kept.as_ref().map(|kept| view! {
             <p class="notice gap-3">{say::now_state_only(lang)} " · " {say::ground_name(lang, kept.ground)} " · " {words::date::moment(lang, kept.at)} " · " {kept.name.clone()}</p>
         });
+        let older = told.map(|title| view! { <p class="notice notice--care gap-3">{say::told_title(lang)} <b lang="th">{title}</b></p> });
+        let road = kept.is_some().then(|| view! { <p class="gap-3"><a class="act act--strong" href=visit.to(&format!("/desk/c/{}/road", one.id))>{words::road::title(lang)}</a></p> });
         let back = kept.is_some().then(|| view! {
             <form class="section" method="post" action=form::action(&visit, "desk/hear_everyone")>
                 {about(&visit, &one)}
@@ -50,6 +57,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 {form::summary(&visit, &labels)}
                 <p>{say::state_only_means(lang)}</p>
                 {stands}
+                {older}
+                {road}
                 <form class="gap-4" method="post" action=form::action(&visit, "desk/state_only")>
                     {about(&visit, &one)}
                     <Radios given=own.given("ground", ground) label=say::ground(lang) choices=grounds />

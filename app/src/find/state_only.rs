@@ -4,6 +4,7 @@ use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use domain::lang::Lang;
 use leptos::prelude::*;
+use store::consultation::Said;
 use words::checks as say;
 
 /// # Errors
@@ -16,22 +17,15 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let rows: Vec<_> = all
             .iter()
             .map(|one| {
-                let agency = match lang {
-                    Lang::En if !one.agency_en.is_empty() => one.agency_en.clone(),
-                    _ => one.agency_th.clone(),
-                };
-                let ground = one.ground().map(|ground| say::ground_name(lang, ground));
-                let heard: Vec<_> = one.heard.lines().map(|line| view! { <li lang="th">{line.to_string()}</li> }).collect();
-                view! {
-                    <li class="versions__item">
-                        <p><b lang="th">{one.title.clone()}</b></p>
-                        <p class="small quiet">{agency} " · " {words::date::full(lang, one.at().day())}</p>
-                        <p>{say::ground(lang)} ": " {ground}</p>
-                        <p lang="th">{one.reason.clone()}</p>
-                        <p>{say::heard(lang)}</p>
-                        <ul>{heard}</ul>
-                    </li>
-                }
+                let road = (!one.road.is_empty()).then(|| view! {
+                    <h3 class="side__title gap-3">{words::road::state_only(lang)}</h3>
+                    {crate::consultation::road::after(&visit, &one.road)}
+                });
+                let before: Vec<_> = one.before.iter().map(|said| view! { <li>{told(lang, said)}</li> }).collect();
+                let before = (!before.is_empty()).then(|| view! {
+                    <details class="fold"><summary class="fold__name">{say::told_before(lang)}</summary> <ol class="fold__body plain">{before}</ol></details>
+                });
+                view! { <li class="versions__item" id=format!("c{}", one.id)>{told(lang, &one.said)} {road} {before}</li> }
             })
             .collect();
         let list = match rows.is_empty() {
@@ -49,4 +43,22 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     })
     .at("/consultations")
     .kept(Touch::Anything, stale))
+}
+
+/// What was said of a draft, under the names of that day.
+fn told(lang: Lang, said: &Said) -> impl IntoView + use<> {
+    let agency = match lang {
+        Lang::En if !said.agency_en.is_empty() => said.agency_en.clone(),
+        _ => said.agency_th.clone(),
+    };
+    let ground = said.ground.map(|ground| say::ground_name(lang, ground));
+    let heard: Vec<_> = said.heard.lines().map(|line| view! { <li lang="th">{line.to_string()}</li> }).collect();
+    view! {
+        <p><b lang="th">{said.title.clone()}</b></p>
+        <p class="small quiet">{agency} " · " {words::date::full(lang, said.at.day())}</p>
+        <p>{say::ground(lang)} ": " {ground}</p>
+        <p lang="th">{said.reason.clone()}</p>
+        <p>{say::heard(lang)}</p>
+        <ul>{heard}</ul>
+    }
 }

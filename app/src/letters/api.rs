@@ -47,3 +47,24 @@ pub async fn leave(token: String, #[server(default)] of: String) -> Answer {
     store::letters::leave(&here.visit.site.store, &token, one, here.visit.now).await?;
     Ok(here.visit.done(&format!("/letters/{token}?left=1")))
 }
+
+/// Keeps of what somebody who works at an agency wants e-mail, and when.
+#[server(prefix = "/api", endpoint = "letters/staff")]
+pub async fn staff() -> Answer {
+    let here = crate::request::serving();
+    crate::letters::page::sends(&here.visit)?;
+    let (store, visit) = (&here.visit.site.store, &here.visit);
+    let viewer = visit.signed_in()?;
+    let wish = domain::duty::Wish::parse(&here.all("of[]"), here.one("when"))?;
+    store::letters::staff::want(store, viewer, wish, visit.lang, visit.now).await?;
+    Ok(visit.done("/desk/letters?done=saved"))
+}
+
+/// Ends them.
+#[server(prefix = "/api", endpoint = "letters/staff_stop")]
+pub async fn staff_stop() -> Answer {
+    let here = crate::request::serving();
+    let (store, visit) = (&here.visit.site.store, &here.visit);
+    store::letters::staff::stop(store, visit.signed_in()?).await?;
+    Ok(visit.done("/desk/letters?done=saved"))
+}

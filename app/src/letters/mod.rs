@@ -5,3 +5,5 @@ pub mod api;
 pub mod names;
 #[cfg(feature = "ssr")]
 pub mod page;
+#[cfg(feature = "ssr")]
+pub mod staff;

@@ -41,6 +41,7 @@ pub async fn of(store: &Store, lang: Lang, follows: &[Following]) -> store::Outc
         Followed::Subject(code) => say::of_subject(lang, words::law::subject(lang, code)),
         Followed::Kind(kind) => say::of_kind(lang, words::law::kind(lang, *kind)),
         Followed::All => say::what_all(lang).into(),
+        Followed::Staff(_) => words::duty::followed(lang).into(),
         Followed::Listed(id) => {
             let known = agencies.iter().find(|it| it.id == *id);
             known.map_or_else(String::new, |it| words::stakeholder::listed_by(lang, it.name(lang)))

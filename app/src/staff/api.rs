@@ -35,6 +35,19 @@ pub async fn factor() -> Answer {
     Ok(here.visit.done(&format!("/desk/staff?agency={}&done=factor_taken", here.one("agency"))))
 }
 
+/// Closes an account, or opens it again.
+#[server(prefix = "/api", endpoint = "staff/account")]
+pub async fn account() -> Answer {
+    let here = crate::request::serving();
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    let person = domain::id::PersonId::parse(here.one("person")).ok_or(crate::problem::Problem::NotFound)?;
+    let done = match here.one("to") {
+        "open" => store::account::reopen(store, viewer, person, here.visit.now).await.map(|()| "account_reopened"),
+        _ => store::account::close(store, viewer, person, here.visit.now).await.map(|()| "account_closed"),
+    };
+    Ok(here.visit.done(&format!("/desk/staff?agency={}&done={}", here.one("agency"), done?)))
+}
+
 /// Records the order by which one officer may propose and publish.
 #[server(prefix = "/api", endpoint = "staff/order")]
 pub async fn order() -> Answer {

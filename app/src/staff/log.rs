@@ -52,11 +52,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     None => format!("{} {actor}", say::account(lang)),
                 });
                 let who = who.unwrap_or_else(|| say::by_nobody(lang).into());
-                let subject = say::subject(lang, event.deed.code(), &event.subject);
+                let subject = words::log::subject(lang, event.deed.code(), &event.subject);
                 view! {
                     <li class="log__line">
                         <span class="log__when">{words::date::moment(lang, event.at)}</span>
-                        <div><p>{say::deed(lang, event.deed.code())} " " {about} " " {subject}</p> <p class="log__who">{who}</p> <span class="log__mark">{mark}</span></div>
+                        <div><p>{words::log::deed(lang, event.deed.code())} " " {about} " " {subject}</p> <p class="log__who">{who}</p> <span class="log__mark">{mark}</span></div>
                         <span class="log__seq">{say::seq(lang)} " " {words::number(event.seq)}</span>
                     </li>
                 }

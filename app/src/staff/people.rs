@@ -45,6 +45,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            <p class="small quiet gap-3">{say::account_means(lang)}</p>
             <section class="section narrow">
                 <h2 class="section__title">{say::invite(lang)}</h2>
                 <form method="post" action=form::action(&visit, "staff/invite")>
@@ -99,11 +100,39 @@ fn sole(visit: &Visit, agency: AgencyId, orders: &[SoleOrder]) -> impl IntoView 
     }
 }
 
+/// Closing an account, or opening it again; not one's own.
+fn account(visit: &Visit, agency: AgencyId, one: &Staff) -> Option<AnyView> {
+    let lang = visit.lang;
+    if visit.viewer.person == Some(one.person) {
+        return None;
+    }
+    let (to, words) = match one.closed {
+        Some(_) => ("open", say::reopen_account(lang)),
+        None => ("close", say::close_account(lang)),
+    };
+    Some(
+        view! {
+            <form method="post" action=form::action(visit, "staff/account")>
+                {form::hidden(visit)}
+                <input type="hidden" name="agency" value=agency.to_string() />
+                <input type="hidden" name="person" value=one.person.to_string() />
+                <input type="hidden" name="to" value=to />
+                <button class="act" type="submit">{words} <span class="hidden">" " {one.name.clone()}</span></button>
+            </form>
+        }
+        .into_any(),
+    )
+}
+
 fn rows(visit: &Visit, agency: AgencyId, one: &Staff) -> Vec<AnyView> {
     let lang = visit.lang;
     one.memberships
         .iter()
-        .map(|held| {
+        .enumerate()
+        .map(|(place, held)| {
+            // Once for each person.
+            let own = (place == 0).then(|| account(visit, agency, one));
+            let closed = one.closed.map(|at| view! { <br /> <span class="small quiet">{say::account_closed(lang)} " " {words::date::short(lang, at.day())}</span> });
             let role = words::law::role(lang, held.role);
             // Once for each person: on the first of their rows.
             let first = one.memberships.first().is_some_and(|first| first.id == held.id);
@@ -131,7 +160,7 @@ fn rows(visit: &Visit, agency: AgencyId, one: &Staff) -> Vec<AnyView> {
             };
             view! {
                 <tr class=if held.until.is_some_and(|until| until <= visit.now) { "table__row--ended" } else { "" }>
-                    <th scope="row">{one.name.clone()}</th> <td>{one.email.clone()}</td> <td>{role}</td> <td>{words::date::short(lang, held.since.day())}</td> <td class="table__acts">{act}</td>
+                    <th scope="row">{one.name.clone()} {closed}</th> <td>{one.email.clone()}</td> <td>{role}</td> <td>{words::date::short(lang, held.since.day())}</td> <td class="table__acts">{act} {own}</td>
                 </tr>
             }
             .into_any()

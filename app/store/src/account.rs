@@ -124,6 +124,73 @@ pub async fn set_password(store: &Store, by: &Viewer, person: PersonId, password
         .await
 }
 
+/// Closes an account for good, or until it is opened again: its sessions and roles end, nobody signs in with it, and no role comes back
+/// with an agency. Whoever could give every role that it has may do so, not to themselves.
+///
+/// # Errors
+/// `NotFound`, `NotAllowed`; refused with `AlreadyDone`.
+pub async fn close(store: &Store, by: &Viewer, person: PersonId, now: Moment) -> Outcome<()> {
+    let by = by.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let agency = may_close(tx, &by, person, now).await?;
+                if tx.run("update people set closed = $1 where id = $2 and closed is null", args![now, person]).await?
+                    == 0
+                {
+                    return Err(Refusal::AlreadyDone.into());
+                }
+                tx.script(
+                    "delete from sessions where person = $1;
+                     update memberships set ended = $2 where person = $1 and (ended is null or ended > $2)",
+                    args![person, now],
+                )
+                .await?;
+                let content = serde_json::json!({ "id": person });
+                event::note(tx, by.person, Deed::AccountClosed, agency, person.0, content, now).await
+            })
+        })
+        .await
+}
+
+/// Opens an account again; its roles are given anew.
+///
+/// # Errors
+/// As [`close`].
+pub async fn reopen(store: &Store, by: &Viewer, person: PersonId, now: Moment) -> Outcome<()> {
+    let by = by.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let agency = may_close(tx, &by, person, now).await?;
+                if tx.run("update people set closed = null where id = $1 and closed is not null", args![person]).await?
+                    == 0
+                {
+                    return Err(Refusal::AlreadyDone.into());
+                }
+                let content = serde_json::json!({ "id": person });
+                event::note(tx, by.person, Deed::AccountReopened, agency, person.0, content, now).await
+            })
+        })
+        .await
+}
+
+/// Asks whether the viewer may close a person's account; gives the agency in whose log it stands.
+async fn may_close(tx: &mut Tx, by: &Viewer, person: PersonId, now: Moment) -> Outcome<Option<AgencyId>> {
+    if by.person.is_none() || by.person == Some(person) {
+        return Err(Error::NotAllowed);
+    }
+    let held: Vec<(i64,)> =
+        tx.all("select agency from memberships where person = $1 order by id desc", args![person]).await?;
+    // Who works where is its administrators' to know.
+    let mine = held.iter().map(|(agency,)| AgencyId(*agency)).find(|agency| by.may(Act::ManageStaff, *agency));
+    let agency = mine.ok_or(Error::NotFound)?;
+    match roles_reach(by, &membership::roles(tx, person, now).await?) {
+        true => Ok(Some(agency)),
+        false => Err(Error::NotAllowed),
+    }
+}
+
 /// Makes the first central administrator, and the Office they belong to where there is none: for the command line of a
 /// new installation.
 ///

@@ -197,7 +197,13 @@ pub async fn enter_with(store: &Store, known: Known, agent: &str, now: Moment) -
                     )
                     .await?;
                 let person = match held {
-                    Some((person,)) => person,
+                    Some((person,)) => {
+                        let closed = "select count(*) from people where id = $1 and closed is not null";
+                        if tx.one::<(i64,)>(closed, args![person]).await?.0 > 0 {
+                            return Err(Refusal::AccountClosed.into());
+                        }
+                        person
+                    }
                     None => {
                         let person = nameless(tx, now).await?;
                         tx.run(

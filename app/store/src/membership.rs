@@ -39,7 +39,7 @@ pub(crate) async fn roles(tx: &mut Tx, person: PersonId, now: Moment) -> Outcome
 /// Gives a person a role at an agency.
 ///
 /// # Errors
-/// `NotAllowed`; `NotFound` for no such person or agency; refused with `AgencyEnded`, or `AlreadyDone` where they hold it.
+/// `NotAllowed`; `NotFound` for no such person or agency; refused with `AgencyEnded`, `AccountClosed`, or `AlreadyDone` where they hold it.
 pub async fn give(
     store: &Store,
     by: &Viewer,
@@ -64,9 +64,10 @@ pub(crate) async fn give_in(
     now: Moment,
 ) -> Outcome<MembershipId> {
     agency::standing_in(tx, agency).await?;
-    let there: Option<(i64,)> = tx.maybe("select id from people where id = $1", args![person]).await?;
-    if there.is_none() {
-        return Err(Error::NotFound);
+    let there: Option<(Option<i64>,)> = tx.maybe("select closed from people where id = $1", args![person]).await?;
+    let (closed,) = there.ok_or(Error::NotFound)?;
+    if closed.is_some() {
+        return Err(Refusal::AccountClosed.into());
     }
     if roles(tx, person, now).await?.contains(&(agency, role)) {
         return Err(Refusal::AlreadyDone.into());
@@ -187,6 +188,7 @@ struct Line {
     ended: Option<i64>,
     name: String,
     email: String,
+    closed: Option<i64>,
 }
 
 /// Everyone who has or had a role at an agency; those longest there first, the roles of each newest first.
@@ -201,7 +203,7 @@ pub async fn staff(store: &Store, by: &Viewer, agency: AgencyId) -> Outcome<Vec<
         .read()
         .await?
         .all(
-            "select m.id, m.person, m.role, m.since, m.ended, p.name, p.email
+            "select m.id, m.person, m.role, m.since, m.ended, p.name, p.email, p.closed
              from memberships m
              join people p on p.id = m.person
              where m.agency = $1
@@ -225,6 +227,7 @@ pub async fn staff(store: &Store, by: &Viewer, agency: AgencyId) -> Outcome<Vec<
                 person: membership.person,
                 name: row.name,
                 email: row.email,
+                closed: row.closed.map(Moment),
                 memberships: vec![membership],
             }),
         }

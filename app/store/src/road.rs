@@ -6,6 +6,7 @@ use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use domain::act::Act;
 use domain::agency::Viewer;
+use domain::consultation::Consultation;
 use domain::event::Deed;
 use domain::id::ConsultationId;
 use domain::phase::Phase;
@@ -57,7 +58,27 @@ pub async fn all(store: &Store, id: ConsultationId) -> Outcome<Vec<Entry>> {
     all_in(&mut store.read().await?, id).await
 }
 
-/// Enters a step; followers are told.
+/// The day on which the Act came into force: before it nobody was heard under s.19.
+const SINCE_THE_ACT: (i32, u32, u32) = (2019, 11, 27);
+
+/// The dossier whose road the viewer may walk now, and whether only state agencies were heard on it (s.19): then it is walked before, and
+/// without, being published.
+///
+/// # Errors
+/// As [`allowed`].
+pub(crate) async fn walked(
+    tx: &mut Tx,
+    by: &Viewer,
+    id: ConsultationId,
+    revision: i64,
+    now: Moment,
+) -> Outcome<(Consultation, bool)> {
+    let (sealed,): (i64,) = tx.one("select count(*) from state_only where consultation = $1", args![id]).await?;
+    let act = if sealed > 0 { Act::WalkStateRoad } else { Act::WalkRoad };
+    Ok((allowed(tx, by, id, act, Some(revision), now).await?, sealed > 0))
+}
+
+/// Enters a step; followers are told. Of a draft that only state agencies were heard on the log tells its agency alone.
 ///
 /// # Errors
 /// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, with `AlreadyDone` where the road has ended, with
@@ -70,20 +91,24 @@ pub async fn enter(
     typed: &Typed<'_>,
     now: Moment,
 ) -> Outcome<()> {
-    let dossier = allowed(&mut store.read().await?, by, id, Act::WalkRoad, Some(revision), now).await?;
-    let first = dossier.dates.published.unwrap_or(now).day();
+    let (dossier, sealed) = walked(&mut store.read().await?, by, id, revision, now).await?;
+    let (year, month, day) = SINCE_THE_ACT;
+    let first = match sealed {
+        true => Day::from_ce(year, month, day).unwrap_or(Day(0)),
+        false => dossier.dates.published.unwrap_or(now).day(),
+    };
     let (rules, _) = crate::rules::now(store).await?;
     let new = typed.parse(&rules, dossier.kind, first, now.day())?;
     let by = by.clone();
     store
         .write(move |tx| {
             Box::pin(async move {
-                let dossier = allowed(tx, &by, id, Act::WalkRoad, Some(revision), now).await?;
+                let (dossier, sealed) = walked(tx, &by, id, revision, now).await?;
                 let (rules, _) = crate::rules::in_tx(tx).await?;
                 if road::ended(&rules, &all_in(tx, id).await?) {
                     return Err(Refusal::AlreadyDone.into());
                 }
-                if dossier.phase(now) != Phase::Summarised && new.step != DROPPED {
+                if !sealed && dossier.phase(now) != Phase::Summarised && new.step != DROPPED {
                     return Err(Refusal::NotSummarised.into());
                 }
                 let (number,): (i64,) = tx
@@ -101,7 +126,8 @@ pub async fn enter(
                     "number": number, "step": new.step, "day": new.day, "source": new.source, "link": new.link,
                     "note": new.note,
                 });
-                note(tx, &by, Deed::RoadStep, id, &number.to_string(), content, now).await?;
+                let deed = if sealed { Deed::StateOnlyStep } else { Deed::RoadStep };
+                note(tx, &by, deed, id, &number.to_string(), content, now).await?;
                 touched(tx, id).await?;
                 Ok(())
             })
@@ -125,7 +151,7 @@ pub async fn take_back(
     store
         .write(move |tx| {
             Box::pin(async move {
-                allowed(tx, &by, id, Act::WalkRoad, Some(revision), now).await?;
+                let (_, sealed) = walked(tx, &by, id, revision, now).await?;
                 let reason = reason?;
                 let taken = tx
                     .run(
@@ -138,7 +164,8 @@ pub async fn take_back(
                     return Err(Error::NotFound);
                 }
                 let content = serde_json::json!({ "number": number, "reason": reason });
-                note(tx, &by, Deed::RoadStepTakenBack, id, &number.to_string(), content, now).await?;
+                let deed = if sealed { Deed::StateOnlyStepTakenBack } else { Deed::RoadStepTakenBack };
+                note(tx, &by, deed, id, &number.to_string(), content, now).await?;
                 touched(tx, id).await?;
                 Ok(())
             })

@@ -64,7 +64,13 @@ pub async fn enter(store: &Store, with: Entering<'_>, now: Moment) -> Outcome<Se
     let email = email.trim().to_lowercase();
     let found: Option<(i64, String)> = match email.contains('\0') {
         true => None,
-        false => store.read().await?.maybe("select id, password from people where email = $1", args![email]).await?,
+        false => {
+            store
+                .read()
+                .await?
+                .maybe("select id, password from people where email = $1 and closed is null", args![email])
+                .await?
+        }
     };
     let (person, kept) = found.unzip();
     let fits = store.passwords.fits(password, kept).await?;
@@ -172,6 +178,7 @@ pub async fn viewer(store: &Store, token: &SessionToken, now: Moment) -> Outcome
              left join memberships m on m.person = p.id and m.since <= $2 and (m.ended is null or m.ended > $2)
              where s.token = $1
                and s.ends > $2
+               and p.closed is null
              order by m.id",
             args![token.hashed(), now],
         )
@@ -190,6 +197,7 @@ pub async fn viewer_of(store: &Store, person: PersonId, now: Moment) -> Outcome<
              from people p
              left join memberships m on m.person = p.id and m.since <= $2 and (m.ended is null or m.ended > $2)
              where p.id = $1
+               and p.closed is null
              order by m.id",
             args![person, now, true],
         )

@@ -48,6 +48,15 @@ say! {
     staff: "เจ้าหน้าที่", "Staff";
     staff_along: "ให้ทุกคนมีหน้าที่เดิมในหน่วยงานที่รับช่วง", "Everyone keeps their role, at the heir";
     staff_stay: "ไม่ย้าย ผู้ดูแลของหน่วยงานที่รับช่วงจะให้หน้าที่เอง", "Nobody moves; the heir's administrator gives roles";
+    hand: "ส่งต่อบางเรื่องให้หน่วยงานอื่น", "Hand some consultations to another agency";
+    hand_means: "ใช้เมื่อภารกิจบางส่วนย้ายไปหน่วยงานอื่น เลือกทั้งประเภท หรือเลือกทีละเรื่อง หรือทั้งสองอย่าง ถ้าหน่วยงานจะสิ้นสุดโดยมีผู้รับช่วงหลายแห่ง ให้บันทึกการส่งต่อทีละแห่งก่อน แล้วรวมส่วนที่เหลือเข้ากับแห่งสุดท้ายในวันเดียวกันได้ ระบบส่งต่อก่อนรวมเสมอ เรื่องที่เผยแพร่แล้วแสดงชื่อขณะนั้นและผู้ดูแลปัจจุบัน ส่วนเจ้าหน้าที่ รายชื่อผู้เกี่ยวข้อง แบบของเรื่องใหม่ และกฎหมายที่รับผิดชอบอยู่ที่เดิม",
+        "Where a part of the work moves to another agency: by kind, one by one, or both. For an agency that ends with several heirs, enter a handing over for each, then merge the rest into the last; on one day handing over comes first. What is published shows the name of that time and who looks after it now. Staff, stakeholders, templates and responsibilities for laws stay.";
+    hand_kind: "ทุกเรื่องของประเภท", "Everything of a type";
+    hand_kind_none: "ไม่เลือกตามประเภท", "Not by type";
+    hand_some: "เลือกทีละเรื่อง", "One by one";
+    hand_numbers: "หมายเลขเรื่องอื่น", "Numbers of others";
+    hand_numbers_hint: "คั่นด้วยช่องว่างหรือจุลภาค ใช้กับเรื่องที่ไม่อยู่ในรายการข้างบน หรือยังไม่เผยแพร่", "Divided by blanks or commas: those that are not in the list above, or are not published yet.";
+    do_hand: "บันทึกการส่งต่อ", "Hand over";
     end: "สิ้นสุดโดยไม่มีผู้รับช่วง", "End without an heir";
     end_means: "ใช้เมื่อไม่มีหน่วยงานใดรับช่วง ทำได้เมื่อไม่มีเรื่องที่กำลังรับฟัง รอสรุปผล หรือประกาศไว้ เจ้าหน้าที่พ้นหน้าที่ทุกคน เรื่องเดิมยังอ่านได้", "Where nobody takes over. It can be done once no hearing runs, waits for its result, or is announced. Every role ends. Earlier consultations stay readable.";
     resume: "ยกเลิกการสิ้นสุด", "Take the ending back";
@@ -163,6 +172,13 @@ pub fn led_here(lang: Lang, name: &str) -> String {
     }
 }
 
+fn handed(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => format!(" {} เรื่อง", crate::number(n)),
+        Lang::En => crate::counted(lang, n, "", "consultation", "consultations"),
+    }
+}
+
 /// One change, as history tells it.
 pub fn told(lang: Lang, name: &str, change: &Change, heir: &str) -> String {
     match (lang, change) {
@@ -173,6 +189,15 @@ pub fn told(lang: Lang, name: &str, change: &Change, heir: &str) -> String {
         }
         (Lang::Th, Change::Merged { .. }) => format!("“{name}” รวมเข้ากับ “{heir}”"),
         (Lang::En, Change::Merged { .. }) => format!("“{name}” was merged into “{heir}”"),
+        (_, Change::Handed { kind, dossiers, .. }) => {
+            let kind = kind.map(|kind| crate::law::kind(lang, kind).to_string());
+            let some = (!dossiers.is_empty()).then(|| handed(lang, dossiers.len() as u64));
+            let what = kind.into_iter().chain(some).collect::<Vec<_>>().join(lang.of(" และ ", " and "));
+            match lang {
+                Lang::Th => format!("“{name}” ส่งต่อ{what} ให้ “{heir}” ดูแล"),
+                Lang::En => format!("“{name}” handed {what} to “{heir}”"),
+            }
+        }
         (Lang::Th, Change::Resumed) => format!("ยกเลิกการสิ้นสุดของ “{name}”"),
         (Lang::En, Change::Resumed) => format!("The end of “{name}” was taken back"),
         (Lang::Th, Change::Ended) => format!("“{name}” สิ้นสุด"),

@@ -12,7 +12,9 @@ say! {
     reason: "เหตุผล หรือมาตราในร่าง", "Why, or which section of the draft";
     all_done: "ตอบครบทุกข้อแล้ว", "Every check is answered.";
     none_asked: "เรื่องประเภทนี้ไม่ต้องตรวจตามข้อเหล่านี้", "This type is not asked these checks.";
-    history: "การบันทึกแต่ละครั้ง", "Savings";
+    history: "การบันทึกแต่ละครั้ง ใครเปลี่ยนอะไร", "Savings: who changed what";
+    unanswered: "ยังไม่ตอบ", "Not answered";
+    nothing_changed: "ไม่มีคำตอบที่เปลี่ยน", "No answer changed.";
     state_only: "รับฟังเฉพาะหน่วยงานของรัฐ (มาตรา 19)", "Heard by state agencies alone (section 19)";
     state_only_means: "มาตรา 19 ให้ร่างกฎหมายสี่ลักษณะรับฟังเฉพาะหน่วยงานของรัฐที่เกี่ยวข้องได้ เรื่องที่เลือกไว้เช่นนี้จะเผยแพร่เพื่อรับฟังประชาชนไม่ได้ จนกว่าจะยกเลิก",
         "Section 19 lets drafts of four kinds be heard by the state agencies concerned alone. What is chosen here cannot be put to the public until that is taken back.";
@@ -31,6 +33,9 @@ say! {
     disclosed_title: "ร่างกฎหมายที่รับฟังเฉพาะหน่วยงานของรัฐ", "Drafts heard by state agencies alone";
     disclosed_means: "มาตรา 19 ให้ร่างกฎหมายสี่ลักษณะไม่ต้องรับฟังประชาชนทั่วไป และให้หน่วยงานเลือกว่าจะเปิดเผยหรือไม่ รายการนี้คือเรื่องที่หน่วยงานเลือกเปิดเผย",
         "Section 19 lets drafts of four kinds go without a public hearing, and leaves their disclosure to the agency. These are the ones that agencies chose to disclose.";
+    told_before: "ที่เปิดเผยไว้ก่อนหน้านี้", "As it was told before";
+    told_title: "ชื่อที่เปิดเผยอยู่ยังเป็นชื่อเดิม ถ้าต้องการเปิดเผยชื่อปัจจุบัน ให้บันทึกหน้านี้อีกครั้ง ชื่อเดิมจะยังอ่านได้: ",
+        "Everyone is still told the earlier title. To tell the present one, save this page again; the earlier one stays to be read: ";
     disclosed_none: "ยังไม่มีเรื่องที่เปิดเผย", "None is disclosed.";
 }
 

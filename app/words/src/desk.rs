@@ -211,6 +211,11 @@ say! {
     roles: "หน้าที่", "Roles";
     since: "ตั้งแต่", "Since";
     acts: "สิ่งที่ทำได้", "Actions";
+    close_account: "ปิดบัญชี", "Close the account";
+    reopen_account: "เปิดบัญชีอีกครั้ง", "Open the account again";
+    account_closed: "บัญชีปิดเมื่อ", "Account closed";
+    account_means: "ปิดบัญชีเมื่อเจ้าหน้าที่พ้นราชการหรือย้ายออก ทุกหน้าที่สิ้นสุด เข้าสู่ระบบไม่ได้ และหน้าที่จะไม่กลับมาเองแม้หน่วยงานที่สิ้นสุดหรือรวมไปแล้วจะทำงานต่อ",
+        "Close an account when its holder has left for good. Every role ends, nobody signs in with it, and no role comes back by itself, not even with an agency whose end is taken back.";
     end_role: "ให้พ้นหน้าที่", "End this role";
     ended: "พ้นหน้าที่แล้ว", "ended";
     invite: "เชิญเจ้าหน้าที่", "Invite a staff member";
@@ -232,100 +237,6 @@ say! {
     account: "บัญชี", "account";
     by_nobody: "ผู้ที่ไม่ได้เข้าสู่ระบบ หรือระบบดำเนินการเอง", "Someone not signed in, or the system itself";
     empty_log: "ยังไม่มีรายการ", "Nothing yet.";
-}
-
-/// What a deed came to, by the code that its address carries: said at the top of the page it led to.
-pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
-    Some(match code {
-        "saved" => lang.of("บันทึกแล้ว", "Saved."),
-        "made" => lang.of("สร้างเรื่องแล้ว กรอกตามขั้นตอนด้านล่างได้เลย", "Created. Fill in the steps below."),
-        "removed" => lang.of("นำเรื่องออกแล้ว", "The consultation has been removed."),
-        "published" => lang.of("เผยแพร่เรื่องนี้แล้ว ทุกคนเห็นได้แล้ว", "Published. Everyone can see it now."),
-        "closed" => lang.of("ปิดรับฟังแล้ว", "The hearing is closed."),
-        "proposed" => lang.of("เสนอขออนุมัติแล้ว รอผู้อนุมัติ", "Proposed. It waits for an approver."),
-        "sent_back" => lang.of("ส่งกลับแล้ว", "Sent back."),
-        "road" => lang.of("บันทึกแล้ว ทุกคนเห็นในหน้าเรื่อง", "Entered. Everyone sees it on the consultation's page."),
-        "in_register" => lang.of("เพิ่มในทะเบียนกฎหมายแล้ว", "Entered in the register of laws."),
-        "road_back" => {
-            lang.of("ถอนแล้ว เหตุผลแสดงในหน้าเรื่อง", "Taken back. The reason stands on the consultation's page.")
-        }
-        "attached" => lang.of("เพิ่มเอกสารแล้ว", "The file is added."),
-        "detached" => lang.of("นำเอกสารออกแล้ว", "The file is taken out."),
-        "file_out" => lang.of(
-            "นำไฟล์ออกแล้ว เหตุผลแสดงในหน้าเรื่อง",
-            "The file is taken out. The reason stands on the consultation's page.",
-        ),
-        "rules" => lang.of("แก้หลักเกณฑ์แล้ว มีผลทันที", "The rule is changed, and counts at once."),
-        "stakeholder_out" => lang.of("นำออกจากรายชื่อแล้ว", "They are taken out of the list."),
-        "form" => lang.of("เพิ่มรูปแบบแล้ว", "The form is added."),
-        "replaced" => lang.of("แทนที่แล้ว ไฟล์เดิมอยู่ในประวัติ", "It is replaced; the file before stays in its history."),
-        "time_set" => lang.of("ตั้งเวลาแล้ว ระบบจะเผยแพร่เอง", "The time is set. It will be published by itself."),
-        "time_dropped" => lang.of("ยกเลิกเวลาเผยแพร่แล้ว", "The time is taken back."),
-        "announced" => lang.of("ประกาศแล้ว ทุกคนเห็นว่าเรื่องนี้กำลังจะมา", "Announced. Everyone can see that it is coming."),
-        "plan_taken_back" => lang.of("ถอนประกาศแล้ว", "The announcement is taken back."),
-        "session_ended" => lang.of("ออกจากระบบในเครื่องนั้นแล้ว", "That device is signed out."),
-        "unlinked" => lang.of("นำวิธีเข้าสู่ระบบออกแล้ว", "The way to sign in is removed."),
-        "linked" => lang.of("เพิ่มวิธีเข้าสู่ระบบแล้ว", "The way to sign in is added."),
-        "factor_on" => lang.of("เปิดใช้รหัสขั้นที่สองแล้ว", "The second factor is on."),
-        "codes_made" => lang.of("ออกรหัสสำรองชุดใหม่แล้ว", "New recovery codes are made."),
-        "account_made" => lang.of("เปิดบัญชีแล้ว", "The account is open."),
-        "factor_taken" => lang.of(
-            "นำรหัสขั้นที่สองของบุคคลนี้ออกแล้ว จะต้องเปิดใช้ใหม่เมื่อเข้าสู่ระบบ",
-            "Their second factor is taken away. They set up another when they sign in.",
-        ),
-        "invitations_made" => lang.of("ออกรหัสเชิญแล้ว อยู่ด้านล่าง", "The codes are made. They stand below."),
-        "uninvited" => lang.of("เลิกใช้รหัสเชิญแล้ว", "The code is ended."),
-        "shared" => lang.of("ทำลิงก์แล้ว คัดลอกได้ด้านล่าง", "The link is made. Copy it below."),
-        "unshared" => lang.of("เลิกใช้ลิงก์แล้ว", "The link is ended."),
-        "begun_like" => lang.of(
-            "สร้างเรื่องใหม่จากเรื่องเดิมแล้ว โปรดแก้ชื่อก่อน",
-            "A new consultation begins from the other. Change its title first.",
-        ),
-        "renamed" => lang.of("เปลี่ยนชื่อแล้ว", "Renamed."),
-        "merged" => lang.of("รวมหน่วยงานแล้ว ทุกเรื่องย้ายมาอยู่ที่นี่", "Merged. Everything is here now."),
-        "state_only" => lang.of("บันทึกแล้ว เรื่องนี้รับฟังเฉพาะหน่วยงานของรัฐ", "Saved. Only state agencies are heard on this."),
-        "hear_everyone" => lang.of("ยกเลิกแล้ว เผยแพร่เพื่อรับฟังประชาชนได้", "Taken back. It can be put to the public."),
-        "agency_resumed" => {
-            lang.of("ยกเลิกการสิ้นสุดแล้ว หน่วยงานทำงานต่อได้", "The ending is taken back. The agency goes on.")
-        }
-        "agency_ended" => lang.of("หน่วยงานสิ้นสุดแล้ว", "The agency has ended."),
-        "change_planned" => lang.of("บันทึกแล้ว ระบบจะทำให้เมื่อถึงวัน", "Entered. It will be done when the day comes."),
-        "change_dropped" => lang.of("ถอนรายการแล้ว", "Taken back."),
-        "loan_asked" => lang.of("ส่งคำขอแล้ว", "Asked for."),
-        "loan_answered" => lang.of("ตอบคำขอแล้ว", "Answered."),
-        "loan_ended" => lang.of("สิ้นสุดการยืมแล้ว", "The loan is ended."),
-        "order" => lang.of("บันทึกคำสั่งแล้ว", "The order is recorded."),
-        "order_ended" => lang
-            .of("เลิกใช้คำสั่งแล้ว ต่อจากนี้ต้องมีผู้เสนอและผู้อนุมัติคนละคน", "The order is ended. From now on two people are needed."),
-        "erratum" => lang
-            .of("แก้คำผิดแล้ว ข้อความเดิมและที่แก้แสดงในหน้าเรื่อง", "Corrected. Both wordings stand on the consultation's page."),
-        "extended" => lang.of(
-            "ขยายเวลารับฟังแล้ว วันเดิมและเหตุผลยังแสดงอยู่",
-            "The hearing is extended. The earlier day and the reason stay on the page.",
-        ),
-        "again" => lang.of("เปิดรับฟังครั้งใหม่แล้ว", "A further round is open to the public."),
-        "cancelled" => lang.of("ยกเลิกการรับฟังแล้ว", "The hearing has been cancelled."),
-        "impact" => lang.of("เผยแพร่การวิเคราะห์ผลกระทบแล้ว", "The impact analysis is published."),
-        "kept" => lang.of("บันทึกร่างที่ปรับไว้แล้ว ยังไม่เผยแพร่", "The revised draft is saved. It is not public yet."),
-        "revised" => lang.of("เผยแพร่ร่างที่ปรับแล้ว", "The revised draft is published."),
-        "law" => lang.of("บันทึกกฎหมายปัจจุบันแล้ว ตรวจผลด้านล่าง", "The law in force is saved. Check what comes of it below."),
-        "set" => lang.of("บันทึกการแก้ไขที่ตั้งเองแล้ว", "The change is saved."),
-        "unset" => lang.of("นำการแก้ไขที่ตั้งเองออกแล้ว", "The change has been taken out."),
-        "placed" => lang.of("ย้ายความเห็นแล้ว", "The comments have been moved."),
-        "withheld" => lang.of(
-            "งดเผยแพร่ความเห็นนี้แล้ว หน้าสาธารณะแสดงเหตุผลแทนข้อความ",
-            "The comment is withheld. The public page shows the reason in its place.",
-        ),
-        "restored" => lang.of("เผยแพร่ความเห็นนี้อีกครั้งแล้ว", "The comment is public again."),
-        "result" => lang.of("เผยแพร่สรุปผลแล้ว", "The summary is published."),
-        "preliminary" => lang.of("เผยแพร่สรุปผลเบื้องต้นแล้ว", "The preliminary summary is published."),
-        "corrected" => lang.of("เผยแพร่การแก้ไขแล้ว", "The correction is published."),
-        "undone" => lang.of("เลิกทำแล้ว", "Undone."),
-        "invited" => lang.of("เพิ่มเจ้าหน้าที่แล้ว", "The staff member has been added."),
-        "ended" => lang.of("ให้พ้นหน้าที่แล้ว", "The role has ended."),
-        "agency" => lang.of("เพิ่มหน่วยงานแล้ว", "The agency has been added."),
-        _ => return None,
-    })
 }
 
 /// "ระบบอนุญาต (ยังไม่ได้ตอบ)": one of the four systems that is open, for want of an answer or of a reason.
@@ -533,123 +444,6 @@ pub fn warning(lang: Lang, code: &str) -> &'static str {
         "letters_mended" => lang.of("ซ่อมตัวอักษรที่เสียจากการคัดลอกแล้ว", "Letters broken in copying were mended"),
         "mixed_digits" => lang.of("เลขไทยกับเลขอารบิกปนกันในเลขเดียว", "Thai and Arabic digits are mixed in one number"),
         _ => lang.of("โปรดตรวจจุดนี้", "Please look at this"),
-    }
-}
-
-/// What a deed was about, by what the log keeps of it: a part of the dossier, or a number within its kind.
-pub fn subject(lang: Lang, deed: &str, subject: &str) -> String {
-    let part = match subject {
-        "texts" => lang.of("ข้อความ", "texts"),
-        "round" => lang.of("วันรับฟัง", "dates"),
-        "key_points" => lang.of("ประเด็นสำคัญ", "key points"),
-        "questions" => lang.of("แบบสอบถาม", "survey"),
-        "" => "",
-        _ => {
-            let kind = match deed.split('.').next() {
-                Some("comment" | "comments") => lang.of("ความเห็น", "comment"),
-                Some("sheet") => lang.of("ชุดคำตอบ", "sheet"),
-                Some("issue") => lang.of("ประเด็น", "issue"),
-                Some("person" | "password") => account(lang),
-                Some("membership") => lang.of("หน้าที่", "role"),
-                Some("agency") => agency(lang),
-                Some("law") => lang.of("กฎหมาย", "law"),
-                _ => return String::new(),
-            };
-            return format!("{kind} {subject}");
-        }
-    };
-    part.into()
-}
-
-/// A deed of the log, by its code.
-pub fn deed(lang: Lang, code: &str) -> &'static str {
-    match code {
-        "agency.brought" => lang.of("นำรายชื่อหน่วยงานเข้ามา", "Agencies brought from a file"),
-        "agency.renamed" => lang.of("เปลี่ยนชื่อหน่วยงาน", "Agency renamed"),
-        "agency.merged" => lang.of("รวมหน่วยงาน", "Agency merged"),
-        "agency.ended" => lang.of("หน่วยงานสิ้นสุด", "Agency ended"),
-        "content.checked" => lang.of("ตรวจเนื้อหาของร่าง", "Draft's content checked"),
-        "state_only.set" => lang.of("เลือกรับฟังเฉพาะหน่วยงานของรัฐ", "To be heard by state agencies alone"),
-        "state_only.taken_back" => lang.of("ยกเลิกการรับฟังเฉพาะหน่วยงานของรัฐ", "No longer heard by state agencies alone"),
-        "agency.resumed" => lang.of("ยกเลิกการสิ้นสุดของหน่วยงาน", "End of an agency taken back"),
-        "agency.planned" => lang.of("บันทึกการเปลี่ยนแปลงหน่วยงานล่วงหน้า", "Change of an agency entered for a day to come"),
-        "agency.dropped" => lang.of("ถอนการเปลี่ยนแปลงหน่วยงาน", "Change of an agency taken back"),
-        "agency.failed" => lang.of("ถึงวันแล้วเปลี่ยนแปลงหน่วยงานไม่ได้", "Change of an agency could not be done"),
-        "agency.placed" => lang.of("บันทึกประเภทและที่ตั้งของหน่วยงาน", "Kind and place of an agency entered"),
-        "template.set" => lang.of("แก้แบบของเรื่องใหม่", "Template changed"),
-        "switch.set" => lang.of("เปิดหรือปิดสิ่งที่ทุกคนเห็น", "Something switched on or off for everyone"),
-        "agency.made" => lang.of("เพิ่มหน่วยงาน", "Agency added"),
-        "elsewhere.brought" => lang.of("นำรายการรับฟังจากระบบอื่นเข้ามา", "Hearings held elsewhere taken over"),
-        "thesaurus.edited" => lang.of("แก้คลังคำของการค้นหา", "Search thesaurus edited"),
-        "person.made" => lang.of("เปิดบัญชี", "Account made"),
-        "membership.given" => lang.of("ให้หน้าที่", "Role given"),
-        "membership.ended" => lang.of("ให้พ้นหน้าที่", "Role ended"),
-        "password.changed" => lang.of("เปลี่ยนรหัสผ่าน", "Password changed"),
-        "consultation.made" => lang.of("สร้างเรื่อง", "Consultation begun"),
-        "consultation.deleted" => lang.of("นำเรื่องที่ยังไม่เผยแพร่ออก", "Unpublished consultation removed"),
-        "consultation.edited" => lang.of("แก้ข้อความ", "Texts edited"),
-        "version.read" => lang.of("อ่านและบันทึกข้อความของร่าง", "Draft read and saved"),
-        "consultation.proposed" => lang.of("เสนอขออนุมัติ", "Proposed"),
-        "consultation.returned" => lang.of("ส่งกลับให้แก้ไข", "Sent back"),
-        "laws.brought" => lang.of("นำเข้าตัวบทกฎหมาย", "Texts of laws brought"),
-        "law.edited" => lang.of("แก้ทะเบียนกฎหมาย", "Register of laws edited"),
-        "law.need" => lang.of("บันทึกกฎที่ต้องออก", "Rule that a law needs entered"),
-        "law.tied" => lang.of("เชื่อมเรื่องกับกฎหมาย", "Consultation tied to a law"),
-        "road.step" => lang.of("บันทึกขั้นหลังการรับฟัง", "Step after the hearing entered"),
-        "road.taken_back" => lang.of("ถอนขั้นหลังการรับฟัง", "Step after the hearing taken back"),
-        "attachment.kept" => lang.of("เพิ่มเอกสารประกอบ", "File added"),
-        "attachment.removed" => lang.of("นำเอกสารประกอบออก", "File taken out"),
-        "attachment.published" => lang.of("เพิ่มเอกสารประกอบในเรื่องที่เผยแพร่แล้ว", "File added to what is published"),
-        "attachment.replaced" => lang.of("แทนที่เอกสารประกอบ", "Published file replaced"),
-        "attachment.taken_out" => lang.of("นำเอกสารที่เผยแพร่แล้วออก", "Published file taken out"),
-        "time.set" => lang.of("ตั้งเวลาเผยแพร่", "Time of publication set"),
-        "time.dropped" => lang.of("ยกเลิกเวลาเผยแพร่", "Time of publication taken back"),
-        "time.failed" => lang.of("ถึงเวลาแล้วเผยแพร่ไม่ได้", "Could not be published at its time"),
-        "plan.announced" => lang.of("ประกาศว่ากำลังจะรับฟัง", "Announced as coming soon"),
-        "plan.taken_back" => lang.of("ถอนประกาศว่ากำลังจะรับฟัง", "Announcement taken back"),
-        "preview.shared" => lang.of("ทำลิงก์ให้ดูก่อนเผยแพร่", "Preview link made"),
-        "preview.ended" => lang.of("เลิกใช้ลิงก์ให้ดูก่อนเผยแพร่", "Preview link ended"),
-        "order.recorded" => lang.of("บันทึกคำสั่งให้ทำคนเดียว", "Order for one officer recorded"),
-        "order.ended" => lang.of("เลิกใช้คำสั่งให้ทำคนเดียว", "Order for one officer ended"),
-        "loan.asked" => lang.of("ขอยืมผู้อนุมัติ", "Approver asked for"),
-        "loan.granted" => lang.of("ให้ยืมผู้อนุมัติ", "Approver lent"),
-        "loan.refused" => lang.of("ไม่ให้ยืมผู้อนุมัติ", "Approver not lent"),
-        "loan.ended" => lang.of("สิ้นสุดการยืมผู้อนุมัติ", "Loan of an approver ended"),
-        "stakeholders.brought" => lang.of("ส่งรายชื่อผู้เกี่ยวข้อง", "Stakeholders named"),
-        "consultation.published" => lang.of("เผยแพร่เรื่อง", "Consultation published"),
-        "impact.written" => lang.of("บันทึกการวิเคราะห์ผลกระทบ", "Impact analysis saved"),
-        "impact.published" => lang.of("เผยแพร่การวิเคราะห์ผลกระทบที่ปรับ", "Revised impact analysis published"),
-        "version.published" => lang.of("เผยแพร่ร่างที่ปรับ", "Revised draft published"),
-        "comments.placed" => lang.of("ย้ายความเห็นที่มาตราของตนไม่มีแล้ว", "Comments placed whose provision is gone"),
-        "amended.set" => lang.of("ให้ข้อความกฎหมายปัจจุบัน", "Law in force given"),
-        "erratum.made" => lang.of("แก้คำผิด", "Slip corrected"),
-        "consultation.cancelled" => lang.of("ยกเลิกการรับฟัง", "Hearing cancelled"),
-        "round.extended" => lang.of("ขยายเวลารับฟัง", "Hearing extended"),
-        "round.opened" => lang.of("เปิดรับฟังครั้งใหม่", "Further round opened"),
-        "round.closed_early" => lang.of("ปิดรับฟังก่อนกำหนด", "Hearing closed early"),
-        "comment.submitted" => lang.of("รับความเห็น", "Comment received"),
-        "comment.withdrawn" => lang.of("ผู้แสดงความเห็นถอนความเห็น", "Comment withdrawn by its author"),
-        "invitation.made" => lang.of("ออกรหัสเชิญ", "Invitations made"),
-        "invitation.ended" => lang.of("เลิกใช้รหัสเชิญ", "Invitation ended"),
-        "factor.set_up" => lang.of("เปิดใช้รหัสขั้นที่สอง", "Second factor set up"),
-        "factor.taken_away" => lang.of("นำรหัสขั้นที่สองออก", "Second factor taken away"),
-        "comment.parted" => lang.of("ผู้แสดงความเห็นเลิกใช้บัญชี", "Comment parted from an account that was closed"),
-        "comment.edited" => lang.of("ผู้แสดงความเห็นแก้ไขความเห็น", "Comment changed by its author"),
-        "comment.withheld" => lang.of("งดเผยแพร่ความเห็น", "Comment withheld"),
-        "comment.restored" => lang.of("เผยแพร่ความเห็นอีกครั้ง", "Comment published again"),
-        "sheet.submitted" => lang.of("รับคำตอบแบบสอบถาม", "Survey answers received"),
-        "sheet.changed" => lang.of("ผู้ตอบแก้คำตอบแบบสอบถาม", "Survey answers changed by their author"),
-        "issue.written" => lang.of("เขียนประเด็นในสรุปผล", "Issue written"),
-        "issue.removed" => lang.of("นำประเด็นออกจากสรุปผล", "Issue removed"),
-        "comments.grouped" => lang.of("จัดความเห็นเข้าประเด็น", "Comments grouped"),
-        "coding.undone" => lang.of("เลิกทำการจัดความเห็น", "Coding undone"),
-        "comments.assigned" => lang.of("มอบหมายความเห็น", "Comments assigned"),
-        "comment.noted" => lang.of("บันทึกภายในถึงความเห็น", "Note on a comment"),
-        "result.preliminary" => lang.of("เผยแพร่สรุปผลเบื้องต้น", "Preliminary summary published"),
-        "result.corrected" => lang.of("แก้ไขผลการพิจารณาที่เผยแพร่แล้ว", "Published decision corrected"),
-        "summary.written" => lang.of("เขียนสรุปผล", "Summary written"),
-        "result.published" => lang.of("เผยแพร่สรุปผล", "Summary published"),
-        _ => lang.of("การดำเนินการ", "Deed"),
     }
 }
 

@@ -74,6 +74,7 @@ pub fn what(lang: Lang, what: What) -> &'static str {
         What::Closing => lang.of("ใกล้ปิดรับฟัง", "Closing soon"),
         What::ClosedEarly => lang.of("ปิดก่อนกำหนด", "Closed early"),
         What::Cancelled => lang.of("ยกเลิก", "Cancelled"),
+        What::Duty => crate::duty::record(lang),
     }
 }
 

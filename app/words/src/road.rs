@@ -21,6 +21,9 @@ say! {
     ended: "เส้นทางของเรื่องนี้สิ้นสุดแล้ว ถ้าบันทึกผิดให้ถอนขั้นสุดท้าย", "The road has come to its end. If that was a mistake, take the last step back.";
     not_yet: "ยังไม่ได้เผยแพร่สรุปผลการรับฟัง ตอนนี้บันทึกได้เฉพาะ “ไม่เสนอต่อ หรือถอน”", "The hearing's result is not public yet: for now only “not taken further” can be entered.";
     reference: "อ้างอิง", "Source";
+    state_only: "เส้นทางของร่างนี้", "What became of it";
+    state_only_means: "บันทึกทีละขั้นเมื่อเกิดขึ้นแล้ว ถ้าเรื่องนี้เปิดเผยตามมาตรา 19 ทุกคนเห็นในรายการร่างที่รับฟังเฉพาะหน่วยงานของรัฐ ถ้าไม่เปิดเผย มีแต่หน่วยงานที่เห็น",
+        "Enter each step when it has happened. Where this draft is disclosed under section 19, everyone sees it in the list of drafts heard by state agencies alone; where it is not, only the agency does.";
     next_no_day: "ขั้นต่อไป ยังไม่กำหนดวัน", "Next, no day yet";
 }
 

@@ -2,6 +2,8 @@
 
 use crate::house::House;
 use domain::consultation::Consultation;
+use domain::duty::Waits;
+use domain::id::PersonId;
 use domain::lang::Lang;
 use domain::letter::{Followed, What};
 use domain::result::Answered;
@@ -49,11 +51,19 @@ fn wanted(address: &Address, due: &Due) -> bool {
         (What::Confirm, _) => follows.any(|one| !one.confirmed),
         (What::Listed, _) => follows.any(|one| matches!(one.what, Followed::Listed(_))),
         (_, Some(number)) => follows.any(|one| one.what == Followed::Receipt(number)),
-        (What::Published, _) => {
-            follows.any(|one| !matches!(one.what, Followed::Receipt(_) | Followed::Consultation(_)))
-        }
+        (What::Duty, _) => officer(address).is_some(),
+        (What::Published, _) => follows
+            .any(|one| !matches!(one.what, Followed::Receipt(_) | Followed::Consultation(_) | Followed::Staff(_))),
         _ => follows.any(|one| one.consultation.is_some() && one.consultation == due.consultations.first().copied()),
     }
+}
+
+/// Who works at an agency and wants letters of what waits for them, at this address.
+fn officer(address: &Address) -> Option<PersonId> {
+    address.follows.iter().find_map(|one| match one.what {
+        Followed::Staff(person) if one.confirmed => Some(person),
+        _ => None,
+    })
 }
 
 async fn told(house: &House, due: &Due, address: &Address) -> Result<Words, Error> {
@@ -63,6 +73,7 @@ async fn told(house: &House, due: &Due, address: &Address) -> Result<Words, Erro
         What::Answered => answered(house, due).await,
         What::Published => published(house, due).await,
         What::Road => road(house, due).await,
+        What::Duty => duty(house, due, address).await,
         _ => about(house, due).await,
     }
 }
@@ -242,6 +253,29 @@ async fn published(house: &House, due: &Due) -> Result<Words, Error> {
         parts.push(Part::Text(say::one_published(lang, one.agency.name(lang), one.dates.closes)));
         parts.push(Part::Link { words: say::read_it(lang).into(), to: at(house, lang, &format!("/c/{}", one.id)) });
     }
+    Ok(Some((subject, parts)))
+}
+
+/// What waits for somebody who works at an agency: what the letter is for first.
+async fn duty(house: &House, due: &Due, address: &Address) -> Result<Words, Error> {
+    use words::duty as say;
+    let (store, lang, now) = (&house.site.store, due.lang, house.now());
+    let Some(person) = officer(address) else { return Ok(None) };
+    let days = house.site.rules().summary_days();
+    let duties = store::letters::staff::to_tell(store, person, &due.consultations, days, now).await?;
+    let Some(first) = duties.first() else { return Ok(None) };
+    let subject = say::subject(lang, duties.len() as u64, &first.name);
+    let mut parts = Vec::new();
+    for duty in &duties {
+        parts.push(Part::Heading(duty.name.clone()));
+        parts.push(Part::Text(say::waits(lang, &duty.waits, now)));
+        if let Waits::Returned { remark, .. } = &duty.waits {
+            parts.push(Part::Quote(remark.clone()));
+        }
+        let to = at(house, lang, &format!("/desk/c/{}", duty.consultation));
+        parts.push(Part::Link { words: say::open(lang).into(), to });
+    }
+    parts.push(Part::Link { words: say::choose(lang).into(), to: at(house, lang, "/desk/letters") });
     Ok(Some((subject, parts)))
 }
 

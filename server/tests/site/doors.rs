@@ -66,6 +66,8 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/letters/ask", &[("number", "1234-5678"), ("email", "a@example.th")]),
     ("/api/letters/follow", &[("of", "all:"), ("email", "a@example.th")]),
     ("/api/letters/confirm", &[("token", "00000000000000000000000000000000")]),
+    ("/api/letters/staff", &[("of[]", "closing"), ("when", "daily")]),
+    ("/api/letters/staff_stop", &[]),
     ("/api/letters/leave", &[("token", "00000000000000000000000000000000")]),
     ("/api/desk/make", &[("kind", "bill"), ("agency", "3"), ("title", "ร่างทดลอง")]),
     ("/api/desk/begin_like", &[("consultation", "{id}")]),
@@ -304,6 +306,18 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
+        "/api/agencies/hand",
+        &[
+            ("agency", "3"),
+            ("heir", "กระทรวงเศรษฐกิจชุมชน"),
+            ("kind", "rule"),
+            ("basis", "พ.ร.บ.ปรับปรุงกระทรวง พ.ศ. 2569"),
+            ("day_day", "24"),
+            ("day_month", "11"),
+            ("day_year", "2569"),
+        ],
+    ),
+    (
         "/api/agencies/end",
         &[
             ("agency", "2"),
@@ -323,6 +337,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/agencies/drop", &[("change", "1")]),
     ("/api/agencies/place", &[("agency", "4"), ("body", "tambon"), ("province", "50"), ("district", "แม่ริม")]),
     ("/api/staff/invite", &[("agency", "3"), ("name", "คนใหม่"), ("email", "new@demo.example")]),
+    ("/api/staff/account", &[("person", "2"), ("agency", "3"), ("to", "close")]),
     ("/api/staff/end", &[("membership", "2"), ("agency", "3")]),
     ("/api/staff/password", &[("password", "short"), ("again", "short")]),
     (

@@ -11,6 +11,7 @@ mod brought;
 mod citizen;
 mod desk;
 mod doors;
+mod duties;
 mod elsewhere;
 mod forms;
 mod found;

@@ -121,9 +121,12 @@ async fn a_letter_waits_for_a_silent_server_and_is_handed_over_once() {
     tokio::time::sleep(Duration::from_millis(800)).await;
     assert_eq!(slow.letters(), 0);
     slow.mood.store(WELL, Ordering::SeqCst);
-    // It is tried again when its pause is over.
-    site.later(1);
-    until("the letter", || slow.letters() == 1).await;
+    // It is tried again when its pause is over, whenever what became of it was written down.
+    let tried = || {
+        site.later(1);
+        slow.letters() == 1
+    };
+    until("the letter", tried).await;
     tokio::time::sleep(Duration::from_millis(1_500)).await;
     assert_eq!(slow.letters(), 1, "once");
     sending.abort();

@@ -2,6 +2,7 @@
 //! an heir takes over, and what an ending ends, have files of their own.
 
 use super::ending::{over, resume};
+use super::handed::{self, hand_over};
 use super::heir::merge;
 use super::{NewPlace, one_in, refused, same_name, set_place};
 use crate::Store;
@@ -11,6 +12,7 @@ use crate::event;
 use crate::identity::Key;
 use domain::act::Act;
 use domain::agency::{Agency, Change, FARTHEST_DAYS, LONGEST_BASIS, LONGEST_NAME, Level, Role, Viewer};
+use domain::consultation::Kind;
 use domain::event::Deed;
 use domain::id::{AgencyId, PersonId};
 use domain::refusal::{Refusal, Refusals};
@@ -66,9 +68,9 @@ pub async fn change(
                 let one = possible(tx, agency, &change).await?;
                 let waits = day > now.day();
                 let sql = "select count(*) from agency_changes
-                           where agency = $1 and done is null and failed is null and what <> 'renamed'";
+                           where agency = $1 and done is null and failed is null and what not in ('renamed', 'handed')";
                 let (ends,): (i64,) = tx.one(sql, args![agency]).await?;
-                if ends > 0 && !matches!(change, Change::Renamed { .. }) {
+                if ends > 0 && !matches!(change, Change::Renamed { .. } | Change::Handed { .. }) {
                     return Err(Refusal::AlreadyDone.into());
                 }
                 let id = keep(tx, &one, &change, (&basis, day), actor, now).await?;
@@ -99,7 +101,7 @@ async fn possible(tx: &mut Tx, agency: AgencyId, change: &Change) -> Outcome<Age
         (Some(_), Some(_), Change::Resumed) => return Err(Refusal::HasHeir.into()),
         (Some(_), ..) => return Err(Refusal::AgencyEnded.into()),
     }
-    if one.level == Level::Office && !matches!(change, Change::Renamed { .. }) {
+    if one.level == Level::Office && !matches!(change, Change::Renamed { .. } | Change::Handed { .. }) {
         return Err(Refusal::OfficeStays.into());
     }
     match change {
@@ -109,7 +111,10 @@ async fn possible(tx: &mut Tx, agency: AgencyId, change: &Change) -> Outcome<Age
             }
             free(tx, &one, name_th).await?;
         }
-        Change::Merged { heir, .. } => {
+        Change::Merged { heir, .. } | Change::Handed { heir, .. } => {
+            if let Change::Handed { kind, dossiers, .. } = change {
+                handed::possible(tx, agency, *kind, dossiers).await?;
+            }
             if *heir == agency {
                 return Err(refused("heir", Refusal::OwnHeir));
             }
@@ -163,13 +168,22 @@ async fn keep(
     };
     let (heir, staff) = match change {
         Change::Merged { heir, staff } => (Some(*heir), *staff),
+        Change::Handed { heir, .. } => (Some(*heir), false),
         _ => (None, false),
+    };
+    let (kind, dossiers) = match change {
+        Change::Handed { kind, dossiers, .. } => (
+            kind.map_or("", Kind::code),
+            if dossiers.is_empty() { String::new() } else { serde_json::to_string(dossiers)? },
+        ),
+        _ => ("", String::new()),
     };
     let (id,): (i64,) = tx
         .one(
             "insert into agency_changes
-               (id, agency, what, day, basis, before_th, before_en, after_th, after_en, heir, staff, made, person, why)
-             select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '' from agency_changes
+               (id, agency, what, day, basis, before_th, before_en, after_th, after_en, heir, staff, made, person, why,
+                of_kind, of_dossiers)
+             select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', $13, $14 from agency_changes
              returning id",
             args![
                 one.id,
@@ -183,7 +197,9 @@ async fn keep(
                 heir,
                 staff,
                 now,
-                actor
+                actor,
+                kind,
+                dossiers
             ],
         )
         .await?;
@@ -202,6 +218,16 @@ async fn apply(
     actor: Option<PersonId>,
     now: Moment,
 ) -> Outcome<()> {
+    if let Change::Handed { heir, kind, dossiers } = change {
+        hand_over(tx, one, (*heir, *kind, dossiers), (basis, day), actor, now).await?;
+        tx.run(
+            "update agency_changes set done = $1, before_th = $2, before_en = $3 where id = $4",
+            args![now, &one.name_th, &one.name_en, id],
+        )
+        .await?;
+        return event::note(tx, actor, Deed::AgencyHanded, Some(one.id), one.id.0, told(one, change, basis, day), now)
+            .await;
+    }
     tx.script(
         "update consultations set then_agency = agency, then_th = $2, then_en = $3
          where agency = $1 and published is not null and then_th is null;
@@ -225,6 +251,8 @@ async fn apply(
             over(tx, id, one, Some(*heir), day, now).await?;
             Deed::AgencyMerged
         }
+        // Done above.
+        Change::Handed { .. } => Deed::AgencyHanded,
         Change::Ended => {
             over(tx, id, one, None, day, now).await?;
             Deed::AgencyEnded
@@ -269,8 +297,9 @@ pub async fn drop_change(store: &Store, by: &Viewer, id: i64, now: Moment) -> Ou
 /// # Errors
 /// Faults.
 pub async fn apply_due(store: &Store, now: Moment) -> Outcome<usize> {
-    let sql =
-        "select id from agency_changes where done is null and failed is null and day <= $1 order by day, id limit $2";
+    let sql = "select id from agency_changes where done is null and failed is null and day <= $1
+         order by day, case when what = 'handed' then 0 else 1 end, id
+         limit $2";
     let due: Vec<(i64,)> = store.read().await?.all(sql, args![now.day().0, AT_ONCE]).await?;
     for (id,) in &due {
         let id = *id;
@@ -296,10 +325,12 @@ struct Due {
     heir: Option<i64>,
     staff: bool,
     person: Option<i64>,
+    of_kind: String,
+    of_dossiers: String,
 }
 
 async fn due(tx: &mut Tx, id: i64) -> Outcome<Option<Due>> {
-    let sql = "select agency, what, day, basis, after_th, after_en, heir, staff, person
+    let sql = "select agency, what, day, basis, after_th, after_en, heir, staff, person, of_kind, of_dossiers
                from agency_changes
                where id = $1 and done is null and failed is null";
     tx.maybe(sql, args![id]).await
@@ -311,6 +342,7 @@ async fn apply_one(tx: &mut Tx, key: &Key, id: i64, now: Moment) -> Outcome<()> 
     let change = match (due.what.as_str(), due.heir) {
         ("renamed", _) => Change::Renamed { name_th: due.after_th, name_en: due.after_en },
         ("merged", Some(heir)) => Change::Merged { heir: AgencyId(heir), staff: due.staff },
+        ("handed", Some(heir)) => handed::read(heir, &due.of_kind, &due.of_dossiers)?,
         _ => Change::Ended,
     };
     // Whoever laid it down may do so still.

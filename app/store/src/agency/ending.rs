@@ -41,11 +41,13 @@ pub(super) async fn over(
     tx.script(OVER, args![one.id, now, day.start(), heir, change]).await
 }
 
-/// The roles and orders that a change ($1) ended at a moment ($2), unless something became of them since, or their own day has come ($3).
+/// The roles and orders that a change ($1) ended at a moment ($2), unless something became of them since, their own day has come ($3), or
+/// the account was closed.
 const RESUMED: &str = "update memberships
      set ended = (select w.until from ended_with w where w.change = $1 and w.what = 'role' and w.id = memberships.id)
      where ended = $2 and id in (select w.id from ended_with w
                                  where w.change = $1 and w.what = 'role' and (w.until is null or w.until > $3))
+       and not exists (select 1 from people p where p.id = memberships.person and p.closed is not null)
        and not exists (select 1 from memberships o
                        where o.id <> memberships.id and o.person = memberships.person and o.agency = memberships.agency
                          and o.role = memberships.role and (o.ended is null or o.ended > $3));

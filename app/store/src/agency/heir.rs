@@ -97,7 +97,7 @@ const LETTERS: &str = "delete from letters
      where what = 'listed' and state in ('waiting', 'claimed') and once like $1 || '%'";
 
 /// Templates and saved views go along. Where the heir has a template of the kind its own stays, and the other ($1's) is readable in its
-/// history; a view whose name is taken gets the agency's name ($3) behind it.
+/// history; what was changed of either stays there, after the heir's own numbers, told by its days; a view whose name is taken gets the agency's name ($3) behind it.
 const KEPT: &str = "insert into template_changes (agency, kind, number, at, person, before, after)
      select h.agency, h.kind, (select coalesce(max(c.number), 0) + 1 from template_changes c where c.agency = h.agency and c.kind = h.kind),
        $4, $5, o.content, h.content
@@ -106,10 +106,11 @@ const KEPT: &str = "insert into template_changes (agency, kind, number, at, pers
      where h.agency = $2;
      delete from templates where agency = $1 and kind in (select h.kind from templates h where h.agency = $2);
      insert into template_changes (agency, kind, number, at, person, before, after)
-     select $2, c.kind, c.number, c.at, c.person, c.before, c.after
+     select $2, c.kind,
+       c.number + (select coalesce(max(o.number), 0) from template_changes o where o.agency = $2 and o.kind = c.kind),
+       c.at, c.person, c.before, c.after
      from template_changes c
-     where c.agency = $1 and c.kind in (select t.kind from templates t where t.agency = $1)
-     on conflict (agency, kind, number) do nothing;
+     where c.agency = $1;
      update templates set agency = $2 where agency = $1;
      update saved_views set name = name || ' (' || cast(id as text) || ')'
      where agency = $1 and name || ' (' || $3 || ')' in (select h.name from saved_views h where h.agency = $2);
@@ -123,6 +124,7 @@ const STAFF: &str = "insert into memberships (id, person, agency, role, since)
      select (select max(id) from memberships) + row_number() over (order by m.person, m.role), m.person, $2, m.role, $3
      from (select distinct person, role from memberships
            where agency = $1 and (ended is null or ended > $3)
+             and not exists (select 1 from people p where p.id = memberships.person and p.closed is not null)
              and not exists (select 1 from loans l where l.membership = memberships.id)) m
      where not exists (select 1 from memberships h
                        where h.person = m.person and h.agency = $2 and h.role = m.role and (h.ended is null or h.ended > $3));

@@ -50,6 +50,8 @@ struct Line {
     heir_th: Option<String>,
     heir_en: Option<String>,
     staff: bool,
+    of_kind: String,
+    of_dossiers: String,
     done: Option<i64>,
     failed: Option<i64>,
     why: String,
@@ -60,6 +62,7 @@ impl Line {
         let change = match (self.what.as_str(), self.heir) {
             ("renamed", _) => Change::Renamed { name_th: self.after_th, name_en: self.after_en },
             ("merged", Some(heir)) => Change::Merged { heir: AgencyId(heir), staff: self.staff },
+            ("handed", Some(heir)) => super::handed::read(heir, &self.of_kind, &self.of_dossiers)?,
             ("resumed", _) => Change::Resumed,
             _ => Change::Ended,
         };
@@ -88,10 +91,11 @@ pub async fn history(store: &Store, id: AgencyId) -> Outcome<History> {
         .await?
         .all(
             "select c.id, c.agency, c.what, c.day, c.basis, c.before_th, c.before_en, c.after_th, c.after_en, c.heir,
-               h.name_th as heir_th, h.name_en as heir_en, c.staff, c.done, c.failed, c.why
+               h.name_th as heir_th, h.name_en as heir_en, c.staff, c.of_kind, c.of_dossiers, c.done, c.failed, c.why
              from agency_changes c
              left join agencies h on h.id = c.heir
              where c.agency = $1 or c.agency in (select a.id from agencies a where a.heir = $1)
+               or (c.heir = $1 and c.what = 'handed')
              order by c.day desc, c.id desc
              limit 500",
             args![id],

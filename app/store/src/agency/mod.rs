@@ -5,6 +5,7 @@ mod bring;
 mod change;
 mod ending;
 mod find;
+mod handed;
 mod heir;
 mod history;
 

@@ -12,7 +12,7 @@ use domain::id::ConsultationId;
 use domain::time::Moment;
 
 /// Everything that a dossier has before anybody can comment on it, what depends on others first.
-const ROWS: [&str; 22] = [
+const ROWS: [&str; 24] = [
     "delete from attachments where consultation = $1",
     "delete from set_times where consultation = $1",
     "delete from planned where consultation = $1",
@@ -20,6 +20,8 @@ const ROWS: [&str; 22] = [
     "delete from impacts where consultation = $1",
     "delete from content_checks where consultation = $1",
     "delete from state_only where consultation = $1",
+    "delete from state_only_told where consultation = $1",
+    "delete from road_steps where consultation = $1",
     "delete from provision_parts where version in (select id from versions where consultation = $1)",
     "delete from provisions where version in (select id from versions where consultation = $1)",
     "delete from versions where consultation = $1",

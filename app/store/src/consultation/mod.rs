@@ -23,7 +23,9 @@ pub use propose::{end_order, hands, proposal, propose, record_order, send_back, 
 pub use publish::{cancel, close_early, publish};
 pub use rounds::{extend, open_again, open_further, opened_by_office, rounds};
 pub use set_time::{SetTime, drop_time, failed_times, publish_due, set_time, time_set};
-pub use state_only::{Disclosed, StateOnly, Typed, disclosed, hear_everyone, hear_state_only, state_only};
+pub use state_only::{
+    Disclosed, Said, StateOnly, Typed, disclosed, hear_everyone, hear_state_only, state_only, told_title,
+};
 
 pub(crate) use deed::{allowed, note, touched};
 pub(crate) use edit::{cleaned_points, write_points, write_texts};

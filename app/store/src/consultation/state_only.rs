@@ -11,6 +11,7 @@ use domain::checks::Ground;
 use domain::event::Deed;
 use domain::id::ConsultationId;
 use domain::refusal::{Refusal, Refusals};
+use domain::road::Entry;
 use domain::text::{Lines, required, says_nothing};
 use domain::time::Moment;
 
@@ -116,6 +117,17 @@ pub async fn hear_state_only(
                          disclosed = excluded.disclosed, at = excluded.at, person = excluded.person",
                 )
                 .await?;
+                tx.run(
+                    "insert into state_only_told
+                       (consultation, number, title, agency_th, agency_en, ground, reason, heard, disclosed, at, person)
+                     select $1, (select coalesce(max(t.number), 0) + 1 from state_only_told t where t.consultation = $1), c.title,
+                       a.name_th, a.name_en, $2, $3, $4, $5, $6, $7
+                     from consultations c
+                     join agencies a on a.id = c.agency
+                     where c.id = $1",
+                    args![id, ground.code(), &reason, &heard, typed.disclosed, now, by.person],
+                )
+                .await?;
                 tx.run("delete from planned where consultation = $1", args![id]).await?;
                 set_time::forget(tx, id).await?;
                 let content = serde_json::json!({
@@ -149,42 +161,97 @@ pub async fn hear_everyone(store: &Store, by: &Viewer, id: ConsultationId, why: 
         .await
 }
 
-/// One that everyone is told of.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Disclosed {
+/// What was said of one at a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// As they were then.
     pub title: String,
     pub agency_th: String,
     pub agency_en: String,
-    ground: String,
+    pub ground: Option<Ground>,
     pub reason: String,
     pub heard: String,
+    pub at: Moment,
+}
+
+/// One that everyone is told of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disclosed {
+    pub id: ConsultationId,
+    /// What stands.
+    pub said: Said,
+    /// What was told before, the last first.
+    pub before: Vec<Said>,
+    /// What became of it since.
+    pub road: Vec<Entry>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Line {
+    consultation: i64,
+    title: String,
+    agency_th: String,
+    agency_en: String,
+    ground: String,
+    reason: String,
+    heard: String,
     at: i64,
 }
 
-impl Disclosed {
-    pub fn ground(&self) -> Option<Ground> {
-        Ground::parse(&self.ground)
-    }
-
-    pub fn at(&self) -> Moment {
-        Moment(self.at)
+impl Line {
+    fn said(self) -> Said {
+        Said {
+            title: self.title,
+            agency_th: self.agency_th,
+            agency_en: self.agency_en,
+            ground: Ground::parse(&self.ground),
+            reason: self.reason,
+            heard: self.heard,
+            at: Moment(self.at),
+        }
     }
 }
 
-/// Those that their agencies tell everyone of, the last first.
+/// Those that their agencies tell everyone of, the last first, each with what was told before and its road.
 pub async fn disclosed(store: &Store) -> Outcome<Vec<Disclosed>> {
-    store
-        .read()
-        .await?
+    let mut tx = store.read().await?;
+    let ids: Vec<(i64,)> = tx
         .all(
-            "select c.title, a.name_th as agency_th, a.name_en as agency_en, s.ground, s.reason, s.heard, s.at
-             from state_only s
-             join consultations c on c.id = s.consultation
-             join agencies a on a.id = c.agency
-             where s.disclosed
-             order by s.at desc, s.consultation desc
-             limit $1",
+            "select consultation from state_only where disclosed order by at desc, consultation desc limit $1",
             args![SHOWN],
         )
-        .await
+        .await?;
+    let ids: Vec<i64> = ids.into_iter().map(|(id,)| id).collect();
+    let mut lines: Vec<(i64, Line)> = Vec::new();
+    for line in tx
+        .all_in::<Line>(
+            "select consultation, title, agency_th, agency_en, ground, reason, heard, at
+             from state_only_told
+             where disclosed and consultation in ({ids})
+             order by number desc",
+            vec![],
+            &ids,
+        )
+        .await?
+    {
+        lines.push((line.consultation, line));
+    }
+    lines.sort_by_key(|(_, line)| std::cmp::Reverse(line.at));
+    let mut out = Vec::new();
+    for id in ids {
+        let (mine, others): (Vec<_>, Vec<_>) = lines.into_iter().partition(|(of, _)| *of == id);
+        lines = others;
+        let mut said = mine.into_iter().map(|(_, line)| line.said());
+        let Some(last) = said.next() else { continue };
+        let id = ConsultationId(id);
+        out.push(Disclosed { id, said: last, before: said.collect(), road: crate::road::all_in(&mut tx, id).await? });
+    }
+    Ok(out)
+}
+
+/// The title under which everyone is told of a dossier, for its desk: a new one is told by saying it again.
+pub async fn told_title(store: &Store, id: ConsultationId) -> Outcome<Option<String>> {
+    let sql = "select title from state_only_told where consultation = $1 and disclosed order by number desc limit 1";
+    let row: Option<(String,)> = store.read().await?.maybe(sql, args![id]).await?;
+    Ok(row.map(|(title,)| title))
 }

@@ -4,10 +4,9 @@
 use super::read::one_in;
 use super::write::{State, record};
 use crate::Store;
-use crate::consultation::{allowed, touched};
+use crate::consultation::touched;
 use crate::db::args;
 use crate::error::Outcome;
-use domain::act::Act;
 use domain::agency::Viewer;
 use domain::amend::name_key as key;
 use domain::id::{ConsultationId, LawId};
@@ -33,7 +32,7 @@ pub async fn enter(
     store
         .write(move |tx| {
             Box::pin(async move {
-                let dossier = allowed(tx, &by, id, Act::WalkRoad, Some(revision), now).await?;
+                let dossier = crate::road::walked(tx, &by, id, revision, now).await?.0;
                 let road = crate::road::all_in(tx, id).await?;
                 let step = road.into_iter().find(|step| step.stands() && step.step == domain::road::IN_FORCE);
                 let step = step.ok_or(Refusal::NotInForce)?;

@@ -58,7 +58,7 @@ pub async fn ask(store: &Store, number: Number, secret: Secret, email: &str, lan
                     args![Followed::Receipt(number).code().1],
                 )
                 .await?;
-                add(tx, &Followed::Receipt(number), Some(consultation), &to, now).await
+                add(tx, &Followed::Receipt(number), Some(consultation), &to, now).await.map(drop)
             })
         })
         .await
@@ -82,7 +82,7 @@ pub async fn follow(store: &Store, followed: Followed, email: &str, lang: Lang, 
                     Followed::Consultation(id) => Some(id.0),
                     _ => None,
                 };
-                add(tx, &followed, of, &to, now).await
+                add(tx, &followed, of, &to, now).await.map(drop)
             })
         })
         .await
@@ -97,8 +97,8 @@ async fn standing(tx: &mut Tx, followed: Followed) -> Outcome<Followed> {
 
 async fn is_there(tx: &mut Tx, followed: &Followed) -> Outcome<bool> {
     let (sql, values) = match followed {
-        // Agencies name stakeholders; nobody asks to be one.
-        Followed::Receipt(_) | Followed::Listed(_) => return Ok(false),
+        // Agencies name stakeholders; nobody asks to be one. What waits for an officer is hers to ask for, on the desk.
+        Followed::Receipt(_) | Followed::Listed(_) | Followed::Staff(_) => return Ok(false),
         Followed::Kind(_) | Followed::All => return Ok(true),
         Followed::Subject(code) => return Ok(domain::consultation::SUBJECTS.contains(&code.as_str())),
         Followed::Consultation(id) => {
@@ -111,7 +111,14 @@ async fn is_there(tx: &mut Tx, followed: &Followed) -> Outcome<bool> {
     Ok(row.is_some())
 }
 
-async fn add(tx: &mut Tx, followed: &Followed, consultation: Option<i64>, to: &To, now: Moment) -> Outcome<()> {
+/// Has an address asked whether it wants to be told of something; gives its number.
+pub(super) async fn add(
+    tx: &mut Tx,
+    followed: &Followed,
+    consultation: Option<i64>,
+    to: &To,
+    now: Moment,
+) -> Outcome<i64> {
     let (today,): (i64,) =
         tx.one("select count(*) from letters where whom = $1 and changed > $2", args![to.whom, now.0 - DAY_MS]).await?;
     if today >= MOST_ASKED {
@@ -140,7 +147,8 @@ async fn add(tx: &mut Tx, followed: &Followed, consultation: Option<i64>, to: &T
             to.whom
         ],
     )
-    .await
+    .await?;
+    Ok(address)
 }
 
 /// The number of an address to which something is about to be sent, kept anew where it is not.
@@ -166,10 +174,10 @@ pub(crate) fn drawn() -> Outcome<(i64, String)> {
 }
 
 /// Where letters are asked for, and in which language; with the hash by which one address is counted for a day.
-struct To {
-    email: String,
-    lang: Lang,
-    whom: i64,
+pub(super) struct To {
+    pub email: String,
+    pub lang: Lang,
+    pub whom: i64,
 }
 
 impl To {
@@ -345,6 +353,20 @@ pub(crate) async fn unlist_all(tx: &mut Tx, addresses: &[i64], agency: AgencyId)
     erase(tx, left).await
 }
 
+/// Erases those of some addresses that follow nothing.
+pub(super) async fn erase_idle(tx: &mut Tx, some: Vec<(i64,)>) -> Outcome<()> {
+    let some: Vec<i64> = some.into_iter().map(|(id,)| id).collect();
+    let idle: Vec<(i64,)> = tx
+        .all_in(
+            "select id from letter_addresses a
+             where not exists (select 1 from follows f where f.address = a.id) and id in ({ids})",
+            vec![],
+            &some,
+        )
+        .await?;
+    erase(tx, idle).await
+}
+
 /// Erases addresses. Of their letters only the count stays: those that have not left go, and nothing joins the others.
 async fn erase(tx: &mut Tx, gone: Vec<(i64,)>) -> Outcome<()> {
     let gone: Vec<i64> = gone.into_iter().map(|(id,)| id).collect();
@@ -353,6 +375,7 @@ async fn erase(tx: &mut Tx, gone: Vec<(i64,)>) -> Outcome<()> {
         "update letters set answer = '', receipt = null, once = 'gone:' || cast(id as text), address = 0 where address in ({ids})",
         "delete from stakeholder_subjects where address in ({ids})",
         "delete from stakeholders where address in ({ids})",
+        "delete from staff_letters where address in ({ids})",
         "delete from letter_addresses where id in ({ids})",
     ] {
         tx.run_in(sql, vec![], &gone).await?;

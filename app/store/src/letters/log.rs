@@ -72,6 +72,7 @@ pub async fn write_out(store: &Store, now: Moment) -> Outcome<bool> {
                     for (what, whose) in told(deed) {
                         write(tx, *what, *whose, consultation, &format!("e{seq}"), now).await?;
                     }
+                    super::staff::of_event(tx, deed, consultation, seq, now).await?;
                 }
                 Ok(())
             })
@@ -113,7 +114,7 @@ pub async fn closing_soon(store: &Store, now: Moment) -> Outcome<()> {
 }
 
 /// New consultations are told once a day, at seven in the morning in Bangkok.
-fn morning(now: Moment) -> i64 {
+pub(super) fn morning(now: Moment) -> i64 {
     let today = now.day().start().0 + 7 * HOUR_MS;
     if now.0 <= today { today } else { today + 24 * HOUR_MS }
 }

@@ -1,8 +1,9 @@
 //! Letters: who asked to be told of what ([`ask`]), what the log makes of it ([`follow`]), and the letters under way
-//! ([`claim`], [`tell`]). No deed writes an event here: what somebody wants to be told of is theirs alone.
+//! ([`claim`], [`tell`]); and what waits for those who work at an agency ([`staff`]). No deed writes an event here: what somebody wants to be told of is theirs alone.
 
 mod asked;
 mod log;
+pub mod staff;
 mod under_way;
 
 pub use asked::{Address, Following, ask, confirm, follow, leave, of_token, tidy};

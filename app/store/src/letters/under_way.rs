@@ -21,7 +21,7 @@ const FORGOTTEN_MS: i64 = 15 * 60_000;
 /// A letter to be handed over now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
-    /// Its rows: several for new consultations, which come in one letter.
+    /// Its rows: several for new consultations, and for what waits for somebody, which come in one letter.
     pub letters: Vec<i64>,
     pub what: What,
     pub email: String,
@@ -60,6 +60,8 @@ const UNWANTED: &str = concat!(
        when what = 'listed' then not exists
          (select 1 from follows f
           where f.address = letters.address and f.kind = 'listed' and letters.once like 'listed:' || f.key || ':%')
+       when what = 'duty' then not exists
+         (select 1 from follows f where f.address = letters.address and f.kind = 'staff' and f.confirmed is not null)
        when what = 'published' then not exists
          (select 1 from follows o join consultations c on c.id = letters.consultation
           where o.address = letters.address and ",
@@ -75,6 +77,9 @@ const UNWANTED: &str = concat!(
             and f.confirmed is not null)
      end"
 );
+
+/// Letters of which all that are due for an address come as one.
+const TOGETHER: [What; 2] = [What::Published, What::Duty];
 
 type Row = (i64, i64, String, Option<i64>, Option<i64>, String, String, String, Option<i64>);
 
@@ -103,15 +108,15 @@ pub async fn claim(store: &Store, now: Moment, many: u32) -> Outcome<Vec<Due>> {
                         args![now, many],
                     )
                     .await?;
-                // New consultations come in one letter: with the first all that are due for its address.
-                let morning = first.iter().filter(|(.., what)| what == What::Published.code());
+                // New consultations come in one letter, and what waits for somebody does: with the first all that are due for its address.
+                let morning = first.iter().filter(|(.., what)| TOGETHER.iter().any(|one| one.code() == what));
                 let addresses: Vec<i64> = morning.map(|(_, address, _)| *address).collect();
                 let mut ids: Vec<i64> = first.iter().map(|(id, ..)| *id).collect();
                 if !addresses.is_empty() {
                     let more: Vec<(i64,)> = tx
                         .all_in(
                             "select id from letters
-                             where state = 'waiting' and what = 'published' and due <= $1 and address in ({ids})",
+                             where state = 'waiting' and what in ('published', 'duty') and due <= $1 and address in ({ids})",
                             args![now],
                             &addresses,
                         )
@@ -147,8 +152,7 @@ pub async fn claim(store: &Store, now: Moment, many: u32) -> Outcome<Vec<Due>> {
     let mut all: Vec<(i64, Due)> = Vec::new();
     for (id, address, what, consultation, receipt, email, lang, token, account) in rows {
         let what = What::parse(&what).map_err(|_| Error::fault("a letter that nobody knows"))?;
-        let same =
-            |(of, due): &&mut (i64, Due)| *of == address && due.what == What::Published && what == What::Published;
+        let same = |(of, due): &&mut (i64, Due)| *of == address && due.what == what && TOGETHER.contains(&what);
         match all.iter_mut().find(same) {
             Some((_, due)) => {
                 due.letters.push(id);

@@ -254,7 +254,8 @@ on_both! {
         let (bill, rule) = (kept(Kind::Bill).await, kept(Kind::Rule).await);
         // Of two the heir's stands, and the other can be read.
         assert_eq!(bill.template.texts.method, "ของผู้รับช่วง");
-        assert_eq!((bill.changes.len(), bill.changes[0].before.texts.method.as_str()), (2, "ของกรมเดิม"));
+        assert!(bill.changes.iter().any(|one| one.before.texts.method == "ของกรมเดิม" && one.after == bill.template));
+        assert_eq!(bill.changes.len(), 3);
         assert_eq!((rule.template.texts.method.as_str(), rule.changes.len()), ("กฎของกรมเดิม", 1));
         let names: Vec<String> = store::ledger::views(&kit.store, kit.other).await.unwrap().into_iter().map(|view| view.name).collect();
         assert_eq!(names, ["รอจัดกลุ่ม", "รอจัดกลุ่ม (กรมตลาด)"]);
@@ -276,6 +277,118 @@ on_both! {
         let history = agency::history(&kit.store, kit.agency).await.unwrap().done;
         assert_eq!((&history[0].change, history[0].basis.as_str(), &history[1].change), (&Change::Resumed, "บันทึกผิดหน่วยงาน", &Change::Ended));
         kit.published(Kind::Bill).await;
+    }
+
+    async fn roles_come_back_but_not_to_a_closed_account(kit) {
+        let (store, central) = (&kit.store, &kit.administrator);
+        kit.changed(kit.agency, Change::Ended, 0).await.unwrap();
+        // While the agency is over somebody leaves for good; nobody closes their own, nor another agency's.
+        let drafter = kit.drafter.person.unwrap();
+        not_allowed(account::close(store, &kit.drafter, drafter, later(1)).await);
+        not_found(account::close(store, &kit.stranger, drafter, later(1)).await);
+        account::close(store, central, drafter, later(1)).await.unwrap();
+        assert_eq!(refused(account::close(store, central, drafter, later(1)).await, ""), Refusal::AlreadyDone);
+        let (basis, day) = ("บันทึกผิดหน่วยงาน", first_day());
+        agency::change(store, central, kit.agency, Change::Resumed, (basis, day), later(2)).await.unwrap();
+        let of = async |role: &'static str| match role {
+            "drafter" => kit.number("select count(*) from memberships where agency = 2 and ended is null and role = 'drafter'").await,
+            _ => kit.number("select count(*) from memberships where agency = 2 and ended is null and role = 'approver'").await,
+        };
+        assert_eq!((of("drafter").await, of("approver").await), (0, 1));
+        // Nobody signs in with it, and it is given no role, until it is opened again.
+        let wrong = store::session::sign_in(store, "drafter@example.th", PASSWORD, later(2)).await;
+        assert!(wrong.is_err());
+        let give = async || account::give(store, central, drafter, kit.agency, Role::Drafter, later(3)).await;
+        assert_eq!(refused(give().await, ""), Refusal::AccountClosed);
+        let staff = account::staff(store, &kit.agency_administrator, kit.agency).await.unwrap();
+        assert!(staff.iter().any(|one| one.person == drafter && one.closed.is_some()));
+        account::reopen(store, &kit.agency_administrator, drafter, later(3)).await.unwrap();
+        give().await.unwrap();
+        assert!(store::session::sign_in(store, "drafter@example.th", PASSWORD, later(3)).await.is_ok());
+    }
+
+    async fn a_closed_account_ends_its_sessions_and_goes_along_to_no_heir(kit) {
+        let (store, approver) = (&kit.store, kit.approver.person.unwrap());
+        let token = store::session::sign_in(store, "publisher@example.th", PASSWORD, day_one()).await.unwrap();
+        account::close(store, &kit.agency_administrator, approver, later(1)).await.unwrap();
+        assert!(store::session::viewer(store, &token, later(1)).await.unwrap().is_none());
+        kit.changed(kit.agency, Change::Merged { heir: kit.other, staff: true }, 0).await.unwrap();
+        assert_eq!(kit.number("select count(*) from memberships where agency = 3 and role = 'approver'").await, 0);
+    }
+
+    async fn parts_go_to_several_heirs_by_kind_or_one_by_one_and_the_rest_to_one(kit) {
+        let third = kit.made_agency("กรมผังเมือง", None).await;
+        let (bill, rule, other_rule) =
+            (kit.published(Kind::Bill).await, kit.published(Kind::Rule).await, kit.made(Kind::Rule).await);
+        let (kept, last) = (kit.made(Kind::Principles).await, kit.published(Kind::Principles).await);
+        let hand = |heir, kind, dossiers| Change::Handed { heir, kind, dossiers };
+        // Nothing named, what is another's, and to itself: refused.
+        let no = async |change| kit.changed(kit.agency, change, 0).await;
+        assert_eq!(refused(no(hand(third, None, vec![])).await, "dossiers"), Refusal::NotChosen);
+        let theirs = vec![domain::id::ConsultationId(999)];
+        assert_eq!(refused(no(hand(third, None, theirs)).await, "dossiers"), Refusal::NotAChoice);
+        assert_eq!(refused(no(hand(kit.agency, Some(Kind::Rule), vec![])).await, "heir"), Refusal::OwnHeir);
+        let stranger = agency::change(
+            &kit.store, &kit.agency_administrator, kit.agency, hand(third, Some(Kind::Rule), vec![]), (BASIS, first_day()), day_one(),
+        );
+        not_allowed(stranger.await);
+        // On one day to come: a kind to one, one dossier to another, the rest merged into it; entered in whatever order.
+        assert!(!kit.changed(kit.agency, into(kit.other), 2).await.unwrap());
+        assert!(!kit.changed(kit.agency, hand(third, Some(Kind::Rule), vec![kept]), 2).await.unwrap());
+        agency::apply_due(&kit.store, later(2)).await.unwrap();
+        for (id, at) in [(bill, kit.other), (rule, third), (other_rule, third), (kept, third), (last, kit.other)] {
+            assert_eq!(kit.one(id).await.agency.id, at, "{id}");
+        }
+        // What was published keeps its name; who looks after it now has it in their hands.
+        let one = kit.one(rule).await;
+        assert_eq!((one.by(Lang::Th), one.agency.name_th.as_str()), ("กรมตลาด", "กรมผังเมือง"));
+        assert!(kit.one(other_rule).await.then.is_none());
+        let by = kit.member(third, "third@example.th", &[Role::Drafter]).await;
+        assert!(consultation::for_desk(&kit.store, &by, other_rule).await.is_ok());
+        not_found(consultation::for_desk(&kit.store, &by, bill).await);
+        // Both histories tell it.
+        let told = agency::history(&kit.store, third).await.unwrap().done;
+        assert!(matches!(&told[0].change, Change::Handed { kind: Some(Kind::Rule), dossiers, .. } if dossiers == &[kept]), "{told:?}");
+        assert_eq!(agency::history(&kit.store, kit.agency).await.unwrap().done.len(), 2);
+        let events = store::event::since(&kit.store, 0, 10_000).await.unwrap();
+        let handed: Vec<_> =
+            events.iter().filter(|one| one.deed == domain::event::Deed::ConsultationHanded).filter_map(|one| one.consultation).collect();
+        assert_eq!(handed, [rule, other_rule, kept]);
+    }
+
+    async fn an_agency_that_hands_over_goes_on(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let hand = Change::Handed { heir: kit.other, kind: None, dossiers: vec![id] };
+        assert!(kit.changed(kit.agency, hand.clone(), 0).await.unwrap());
+        assert_eq!(kit.one(id).await.agency.id, kit.other);
+        assert_eq!(agency::one(&kit.store, kit.agency).await.unwrap().ended, None);
+        // A mistake is handed back.
+        let back = Change::Handed { heir: kit.agency, kind: None, dossiers: vec![id] };
+        kit.changed(kit.other, back, 0).await.unwrap();
+        let one = kit.one(id).await;
+        assert_eq!((one.agency.id, one.by(Lang::Th)), (kit.agency, "กรมตลาด"));
+    }
+
+    async fn a_templates_history_stays_where_the_heir_has_numbers_of_its_own(kit) {
+        let template = |method: &str| domain::template::Template {
+            texts: domain::consultation::Texts { method: method.into(), ..Default::default() }, ..Default::default()
+        };
+        let heir = kit.member(kit.other, "keeps@example.th", &[Role::Approver]).await;
+        let set = async |by, of, revision, method: &str, at| {
+            store::template::set(&kit.store, by, (of, Kind::Rule), revision, template(method), at).await.unwrap()
+        };
+        set(&kit.approver, kit.agency, 0, "ก", later(1)).await;
+        set(&heir, kit.other, 0, "ข", later(2)).await;
+        set(&kit.approver, kit.agency, 1, "ค", later(3)).await;
+        set(&heir, kit.other, 1, "ง", later(4)).await;
+        let day = Day(first_day().0);
+        agency::change(&kit.store, &kit.administrator, kit.agency, into(kit.other), (BASIS, day), later(5)).await.unwrap();
+        let kept = store::template::kept(&kit.store, &heir, kit.other, Kind::Rule).await.unwrap();
+        assert_eq!(kept.template.texts.method, "ง");
+        let told: Vec<_> = kept.changes.iter().map(|one| (one.at, one.after.texts.method.as_str())).collect();
+        // The last is that the other was laid aside for the heir's own.
+        assert_eq!(told, [(later(5), "ง"), (later(4), "ง"), (later(3), "ค"), (later(2), "ข"), (later(1), "ก")]);
+        assert_eq!(kept.changes[0].before.texts.method, "ค");
     }
 
     async fn an_heir_is_named_after_the_end(kit) {

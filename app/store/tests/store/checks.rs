@@ -58,12 +58,53 @@ on_both! {
         assert_eq!(consultation::publish(store, by, id, at, now).await.unwrap_err().refusal(""), Some(&Refusal::StateOnly));
         // Its agency lets everyone know of it.
         let told = consultation::disclosed(store).await.unwrap();
-        assert_eq!((told.len(), told[0].ground()), (1, Some(Ground::NoEffect)));
+        assert_eq!((told.len(), told[0].said.ground), (1, Some(Ground::NoEffect)));
         consultation::hear_state_only(store, by, id, at, typed("no_effect", false), now).await.unwrap();
         assert!(consultation::disclosed(store).await.unwrap().is_empty());
         assert_eq!(refused(consultation::hear_everyone(store, by, id, "-", now).await, "why"), Refusal::SaysNothing);
         consultation::hear_everyone(store, by, id, "ร่างที่แก้ใหม่มีผลต่อผู้ค้า", now).await.unwrap();
         consultation::propose(store, &kit.drafter, id, at, "", now).await.unwrap();
+    }
+
+    async fn what_is_told_of_such_a_draft_keeps_its_title_and_it_has_a_road_of_its_own(kit) {
+        let id = kit.ready(Kind::Bill).await;
+        let (store, by, now) = (&kit.store, &kit.approver, day_one());
+        let step = |step: &'static str, day: i32| domain::road::Typed {
+            step, day: Ok(domain::time::Day(now.day().0 - i64::from(day))), source: "มติคณะรัฐมนตรี", link: "", note: "",
+        };
+        let walk = async |step: domain::road::Typed<'static>| {
+            let at = revision(store, id).await;
+            store::road::enter(store, &kit.drafter, id, at, &step, now).await
+        };
+        // Before it is heard so it has none.
+        assert!(walk(step("cabinet", 0)).await.is_err());
+        let at = revision(store, id).await;
+        consultation::hear_state_only(store, by, id, at, typed("no_effect", true), now).await.unwrap();
+        walk(step("cabinet", 30)).await.unwrap();
+        assert_eq!(refused(walk(step("council", 9_000)).await, "day"), Refusal::InThePast);
+        assert_eq!(refused(walk(step("council", -1)).await, "day"), Refusal::NotYet);
+        let stranger = store::road::enter(store, &kit.stranger, id, revision(store, id).await, &step("council", 0), now).await;
+        not_found(stranger);
+        // Its title changes; what was told stays until it is told again, and then can be read.
+        let mut texts = consultation::one(store, id).await.unwrap().texts;
+        let title = std::mem::replace(&mut texts.title, "ร่างพระราชบัญญัติชื่อใหม่ พ.ศ. ....".into());
+        consultation::edit(store, &kit.drafter, id, revision(store, id).await, &texts, now).await.unwrap();
+        let told = consultation::disclosed(store).await.unwrap();
+        assert_eq!((told[0].said.title.as_str(), told[0].before.len(), told[0].road.len()), (title.as_str(), 0, 1));
+        assert_eq!(consultation::told_title(store, id).await.unwrap(), Some(title.clone()));
+        consultation::hear_state_only(store, by, id, revision(store, id).await, typed("no_effect", true), now).await.unwrap();
+        let told = consultation::disclosed(store).await.unwrap();
+        assert_eq!(told[0].said.title, "ร่างพระราชบัญญัติชื่อใหม่ พ.ศ. ....");
+        assert_eq!(told[0].before[0].title, title);
+        // The log tells everyone of no step of it.
+        let events = store::event::since(store, 0, 1_000).await.unwrap();
+        let steps: Vec<_> = events.iter().filter(|one| one.deed == domain::event::Deed::StateOnlyStep).collect();
+        assert!(steps.len() == 1 && !domain::event::Deed::StateOnlyStep.is_public());
+        store::road::take_back(store, &kit.drafter, id, revision(store, id).await, (1, "กรอกวันที่ผิด มติคือวันที่ 20 ไม่ใช่วันที่ 2"), now).await.unwrap();
+        walk(step("in_force", 0)).await.unwrap();
+        let law = store::law::enter(store, &kit.drafter, id, revision(store, id).await, "พระราชบัญญัติชื่อใหม่ พ.ศ. 2569", now).await;
+        assert!(law.is_ok(), "{law:?}");
+        assert!(matches!(walk(step("dropped", 0)).await, Err(store::Error::Refused(_))));
     }
 
     async fn only_drafts_of_laws_are_heard_so(kit) {

@@ -46,6 +46,7 @@ mod second_factor;
 mod set_time;
 mod shared_commit;
 mod sheet;
+mod staff_letters;
 mod stakeholder;
 mod survey;
 mod template;
