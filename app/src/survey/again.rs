@@ -24,7 +24,10 @@ pub async fn show(mut visit: Visit) -> Result<Page, Problem> {
         None => None,
     };
     // Without the code there is nothing here: the receipt says how to give it.
-    let Some(own) = own else { return Ok(Page::moved(visit.to(&format!("/receipts/{number}")))) };
+    let Some(own) = own else {
+        store::comment::by_number(store, number).await?.ok_or(Problem::NotFound)?;
+        return Ok(Page::moved(visit.to(&format!("/receipts/{number}"))));
+    };
     let one = store::consultation::public_one(store, own.consultation).await?;
     let questions = store::survey::questions(store, own.consultation).await?;
     let open = one.phase(visit.now).allows(Act::AnswerSurvey);
