@@ -5,7 +5,7 @@ const PUBLIC = [
   "/", "/consultations", "/consultations?state=open&subject=smes", "/results", "/search", "/search?q=ตู้เย็น", "/search?q=zzzz", "/receipts",
   "/c/1", "/c/2", "/c/2/draft", "/c/2/draft/whole", "/c/1/comments", "/c/1/comments?at=k2", "/c/1/say?at=k2", "/c/2/say?at=m3", "/c/5", "/c/5/say", "/c/6", "/c/6/result",
   "/c/7", "/c/7/survey", "/c/7/survey?for=public", "/c/7/survey/results", "/c/1/poster", "/c/9", "/c/10", "/c/11", "/about/how", "/about/privacy",
-  "/about/accessibility", "/desk", "/no-such-page",
+  "/about/accessibility", "/sign-in", "/account/new", "/account/forgot", "/account/forgot?asked=1", "/account/letter/none", "/me", "/desk", "/no-such-page",
 ];
 
 async function look({ browser, address }, { prefix, dark, size }) {

@@ -44,7 +44,7 @@ export async function a_person_signs_in_speaks_finds_it_again_and_nobody_else_ca
   must(provider.asked.some((url) => /code_challenge_method=S256/.test(url) && /nonce=/.test(url) && /scope=openid(&|$)/.test(url)), "PKCE, nonce and the least scope");
   await say(me, "ขอให้เก็บอะไหล่ไว้นานกว่านี้");
   await me.visit("/me");
-  must((await me.page.locator("#mine li").count()) === 1, "one's own comment is listed");
+  must((await me.page.locator("#mine article").count()) === 1, "one's own comment is listed");
   await me.page.locator("button", { hasText: "ออกจากระบบ" }).last().click();
   const other = await visitor(browser, site.address);
   await other.visit("/sign-in");
