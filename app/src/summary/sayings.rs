@@ -53,6 +53,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         "copies" => None,
         "unsorted" => Some(Listed::Unsorted),
         "passed" => Some(Listed::Passed),
+        "sorted" => Some(Listed::Sorted),
         _ => Some(Listed::Waiting),
     };
     let mut page: u32 = visit.asked("page").parse().unwrap_or(1).clamp(1, 1_000);
@@ -80,7 +81,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             few = sayings.first().is_some_and(|most| match listed {
                 Listed::Waiting => most.waiting < FEW,
                 Listed::Unsorted => most.comments < FEW,
-                Listed::Passed => false,
+                Listed::Passed | Listed::Sorted => false,
             });
             let said: Vec<SayingId> = sayings.iter().map(|saying| saying.id).collect();
             let places = store::hints::places(store, &said).await?;
@@ -155,6 +156,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         tab("", listed == Some(Listed::Waiting), say::listed_waiting(lang)),
         tab("unsorted", listed == Some(Listed::Unsorted), say::listed_unsorted(lang)),
         tab("passed", listed == Some(Listed::Passed), say::listed_passed(lang)),
+        tab("sorted", listed == Some(Listed::Sorted), say::listed_sorted(lang)),
     ];
     let sought = Given { name: "q".into(), value: visit.asked("q").into(), refused: None, lang };
     let show = visit.asked("show").to_string();
@@ -166,6 +168,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let mean = match listed {
         None => say::copies_mean(lang),
         Some(Listed::Passed) => say::passed_back(lang),
+        Some(Listed::Sorted) => say::sorted_mean(lang),
         Some(_) => say::sayings_mean(lang),
     };
     let title = match listed {

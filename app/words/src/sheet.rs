@@ -13,6 +13,8 @@ say! {
     listed_waiting: "ประโยคที่รอจัด", "Sentences waiting";
     listed_unsorted: "ประโยคที่ยังไม่ได้จัดทั้งหมด", "All sentences not sorted";
     listed_passed: "ประโยคที่ข้ามไว้", "Passed over";
+    listed_sorted: "จัดแล้ว", "Sorted";
+    sorted_mean: "ประโยคที่จัดเข้าประเด็นแล้ว พิมพ์เลขเพื่อเพิ่มประเด็น ถ้าจัดผิด เปิดความเห็นที่กล่าวประโยคนั้นในตาราง แล้วนำออกจากประเด็น", "Sentences under issues. Type a number to add one. Where one is wrong, open the comments that say it in the table and take them out of the issue.";
     find: "หาคำในประโยค", "Find words in sentences";
     find_hint: "คั่นด้วย | เพื่อหาคำใดคำหนึ่ง", "Separate alternatives with |.";
     put: "เลขประเด็น", "Issue number";

@@ -154,7 +154,12 @@ pub enum Listed {
     Unsorted,
     /// Those of which somebody found that they say nothing by themselves.
     Passed,
+    /// Those that somebody put under issues.
+    Sorted,
 }
+
+/// Somebody has sorted it.
+const SORTED: &str = "s.passed = 0 and exists (select 1 from coding_deeds d where d.id = s.deed and d.undone is null)";
 
 /// Nobody has sorted it, nor the parts that it is put together from, nor what it stands within: by these all who say it are sorted.
 const NOT_SORTED: &str = "s.passed = 0
@@ -302,6 +307,7 @@ pub async fn sayings(
         Listed::Waiting => vec![("s.passed = 0 and s.waiting > 0", vec![])],
         Listed::Unsorted => vec![(NOT_SORTED, vec![])],
         Listed::Passed => vec![("s.passed > 0", vec![])],
+        Listed::Sorted => vec![(SORTED, vec![])],
     };
     let sought = domain::ledger::Sought::read(words);
     if !sought.any.is_empty() {

@@ -45,7 +45,10 @@ pub(super) fn stated(table: &mut NewQuestion, row: &NewQuestion) {
     details.rows.push(row.text.clone());
     details.row_names.push(row.details.name.clone());
     details.no_opinion = row.details.no_opinion;
-    details.choice_names.clone_from(&row.details.choice_names);
+    // Steps that are numbered from the most down need no names.
+    let names = &row.details.choice_names;
+    let plain = names.iter().enumerate().all(|(at, name)| *name == (names.len() - at).to_string());
+    details.choice_names = if plain { Vec::new() } else { names.clone() };
     details.choices_en.clone_from(&row.details.choices_en);
     table.choices.clone_from(&row.choices);
     table.required |= row.required;
