@@ -10,6 +10,7 @@ const WHY: &str = "ปรับตามความเห็นที่ได�
 
 /// Whether one of two was done and the other told why not.
 fn one_of(first: Result<(), Error>, second: Result<(), Error>) {
+    let both = format!("{first:?} {second:?}");
     let told = |answer: &Result<(), Error>| match answer {
         Ok(()) => None,
         Err(Error::Refused(refusals)) => refusals.of("").cloned(),
@@ -17,8 +18,8 @@ fn one_of(first: Result<(), Error>, second: Result<(), Error>) {
     };
     let mut told = [told(&first), told(&second)];
     told.sort_by_key(Option::is_some);
-    assert!(told[0].is_none(), "{told:?}");
-    assert!(matches!(told[1], Some(Refusal::AlreadyDone | Refusal::ChangedMeanwhile)), "{told:?}");
+    assert!(told[0].is_none(), "{both}");
+    assert!(matches!(told[1], Some(Refusal::AlreadyDone | Refusal::ChangedMeanwhile)), "{both}");
 }
 
 on_both! {
