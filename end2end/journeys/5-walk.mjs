@@ -120,6 +120,6 @@ export async function the_newcomers_walk({ browser, address }) {
   const file = await me.page.request.get(`/desk${here}/summary.xlsx`);
   must(file.ok(), `${file.status()} for the workbook`);
   const names = sheets(await file.body());
-  must(names.join() === "สรุป,ประเด็น,ความเห็น,คำอธิบายคอลัมน์", `the sheets are ${names}`);
+  must(names.join() === "สรุป,ประเด็น,จำนวน,ความเห็น,คำอธิบายคอลัมน์", `the sheets are ${names}`);
   await me.end();
 }
