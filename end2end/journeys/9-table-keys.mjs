@@ -87,14 +87,14 @@ export async function a_large_desk_by_the_keyboard_alone({ browser, address }) {
   await me.visit(`${TABLE}?assigned=${person}`);
   await awake(me);
   must((await rows(me)) >= 1, "those that are assigned");
-  await me.see("มอบหมายให้");
+  await me.page.locator(".leaf", { hasText: "มอบหมายให้" }).first().waitFor();
   await follow(me, me.page.locator(".leaf a[href*='/ledger/']").first(), false);
   await write(me.page, me.page.getByLabel("เขียนบันทึก"), "อ่านแล้ว ถามกองกฎหมาย");
   await follow(me, button(me, "บันทึก"), false);
   await me.see("อ่านแล้ว ถามกองกฎหมาย");
   await me.visit(`${TABLE}?read=${person}`);
   await me.visit(`${TABLE}?assigned=${person}`);
-  await me.see("อ่านแล้วโดย");
+  await me.page.locator(".leaf", { hasText: "อ่านแล้วโดย" }).first().waitFor();
 
   // A second reading: drawn, read blind, and its differences settled.
   await me.visit(SECOND);
