@@ -101,7 +101,9 @@ export async function arrow(page, locator, chosen) {
 /** Every violation that axe finds on the page, as one error. */
 export async function accessible(page) {
   await page.evaluate(axeSource);
-  const found = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
+  // Where a page's scripts are off it would never answer.
+  const late = new Promise((_, lost) => setTimeout(() => lost(new Error(`axe did not answer on ${page.url()}`)), 90_000).unref());
+  const found = await Promise.race([page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] })), late]);
   const lines = found.violations.map((v) => `${v.id}: ${v.help}\n    ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join("\n    ")}`);
   if (lines.length) throw new Error(`axe on ${page.url()}:\n  ${lines.join("\n  ")}`);
 }

@@ -112,7 +112,8 @@ async fn added(
         Ok(viewer) => viewer,
         Err(problem) => return pages::problem(house, headers, lang, &problem),
     };
-    if viewer.person != Some(person) {
+    // Who has not shown the second factor yet opens no way past it.
+    if viewer.person != Some(person) || viewer.factor_needed {
         return to_sign_in(lang, "/me", "late");
     }
     let to = match store::identity::link(&house.site.store, person, known, house.now()).await {

@@ -67,7 +67,8 @@ fn stands(visit: &Visit, standing: &Standing) -> impl IntoView + use<> {
     });
     let again = || view! { <Line given=code(visit) label=say::code(lang) autocomplete="one-time-code" short=true /> };
     // An officer keeps it.
-    let away = (visit.viewer.roles.is_empty() || !visit.site.store.factor_asked(visit.now)).then(|| {
+    let bound = !visit.viewer.roles.is_empty() || visit.viewer.factor_needed;
+    let away = (!bound || !visit.site.store.factor_asked(visit.now)).then(|| {
         view! {
             <details class="fold gap-4">
                 <summary class="fold__name">{say::factor_away(lang)}</summary>

@@ -196,7 +196,7 @@ pub async fn renew(store: &Store, by: &Viewer, code: &str, now: Moment) -> Outco
 /// As [`renew`]; refused with `FactorNeeded` for those who may not be without.
 pub async fn take_away(store: &Store, by: &Viewer, code: &str, now: Moment) -> Outcome<()> {
     let person = by.person.ok_or(Error::NotAllowed)?;
-    if !by.roles.is_empty() && store.factor_asked(now) {
+    if (!by.roles.is_empty() || by.factor_needed) && store.factor_asked(now) {
         return Err(Refusal::FactorNeeded.into());
     }
     passed(store, person, code, now).await?;

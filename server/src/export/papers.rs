@@ -185,7 +185,9 @@ async fn made(
     made.file.read_to_end(&mut bytes).map_err(|error| fault(&error))?;
     let bytes = Bytes::from(bytes);
     // What something happened to meanwhile may be a mixture: it is compared by its own event, and not given twice.
-    if store::event::last_of(store, slip.paper.consultation).await?.0 == slip.paper.upto {
+    // What a filter leaves changes without an event, too.
+    let lasts = slip.narrowed.filter.is_none();
+    if lasts && store::event::last_of(store, slip.paper.consultation).await?.0 == slip.paper.upto {
         house.papers.kept.insert(key, bytes.clone());
     }
     Ok(Given::Short(bytes))

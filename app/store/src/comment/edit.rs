@@ -31,6 +31,7 @@ struct Row {
     event: i64,
     edited: Option<i64>,
     withdrawn: Option<i64>,
+    withheld: Option<i64>,
     revision: i64,
     closes: i64,
     secret_hash: Vec<u8>,
@@ -69,7 +70,7 @@ pub async fn edit(
                 let row: Row = tx
                     .maybe(
                         "select c.id, c.consultation, c.round, c.part, c.stance, c.reason, c.wording, c.class, c.showing,
-                           c.name, c.channel, c.identity, c.area, c.at, c.event, c.edited, c.withdrawn, c.revision,
+                           c.name, c.channel, c.identity, c.area, c.at, c.event, c.edited, c.withdrawn, c.withheld, c.revision,
                            o.closes, r.secret_hash
                          from receipts r
                          join comments c on c.id = r.comment
@@ -97,8 +98,11 @@ pub async fn edit(
                 if before == (stance, &edit.reason, &edit.wording, showing) && row.name.as_deref() == name {
                     return Ok(());
                 }
-                // Whoever takes something private out does not want it in a history.
-                let private = !domain::private::found(&format!("{}\n{}", row.reason, row.wording)).is_empty();
+                // Whoever takes something private out does not want it in a history, nor what was for the agency alone; and what
+                // was withheld comes back by no other way.
+                let private = row.showing == Showing::Agency.code()
+                    || row.withheld.is_some()
+                    || !domain::private::found(&format!("{}\n{}", row.reason, row.wording)).is_empty();
                 let kept = |text: &str| if private { String::new() } else { text.to_string() };
                 tx.run(
                     "insert into comment_editions (comment, number, at, stance, reason, wording, left_out)

@@ -31,6 +31,8 @@ struct Line {
     answers: String,
     changes: i64,
     event: Option<i64>,
+    round: i64,
+    closes: i64,
     secret_hash: Vec<u8>,
 }
 
@@ -48,9 +50,10 @@ impl Line {
 async fn line(tx: &mut Tx, number: Number, secret: Secret) -> Outcome<Option<Line>> {
     let line: Option<Line> = tx
         .maybe(
-            "select s.id, s.consultation, s.audience, s.answers, s.changes, s.event, r.secret_hash
+            "select s.id, s.consultation, s.audience, s.answers, s.changes, s.event, s.round, o.closes, r.secret_hash
              from receipts r
              join sheets s on s.id = r.sheet
+             join rounds o on o.id = s.round
              where r.number = $1",
             args![i64::from(number.0)],
         )
@@ -86,7 +89,10 @@ pub async fn change(
                     return Err(Refusal::NoSuchReceipt.into());
                 }
                 // Its author was let in once already: whether guests may answer is not asked again.
-                ground(tx, consultation, Act::AnswerSurvey, now).await?;
+                let stood = ground(tx, consultation, Act::AnswerSurvey, now).await?;
+                if stood.round != line.round {
+                    return Err(Refusal::Closed { closed: Moment(line.closes) }.into());
+                }
                 if before.answers == new.answers && before.audience == new.audience {
                     return Ok(());
                 }
