@@ -164,7 +164,12 @@ pub async fn invite(
             Box::pin(async move {
                 let there = known(tx, &new.email).await?;
                 let person = match there {
-                    Some(person) => person,
+                    Some(person) => {
+                        // A citizen's account has no name: who works for an agency is called by one.
+                        let sql = "update people set name = $1 where id = $2 and name = ''";
+                        tx.run(sql, args![new.name.as_str(), person]).await?;
+                        person
+                    }
                     None => new.keep(tx, actor, agency, now).await?,
                 };
                 let held = self::roles(tx, person, now).await?;
