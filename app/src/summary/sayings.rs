@@ -83,7 +83,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 Listed::Unsorted => most.comments < FEW,
                 Listed::Passed | Listed::Sorted => false,
             });
-            let said: Vec<SayingId> = sayings.iter().map(|saying| saying.id).collect();
+            let said: Vec<SayingId> = sayings.iter().filter(|one| stands_alone(one)).map(|one| one.id).collect();
             let places = store::hints::places(store, &said).await?;
             let whose: Vec<CommentId> = places.iter().map(|place| place.comment).collect();
             let texts = store::ledger::some(store, &visit.viewer, one.id, &whose).await?;
@@ -232,13 +232,17 @@ async fn copies(visit: &Visit, one: &Consultation, skip: u32) -> Result<(u64, u6
     Ok((many, most, groups.into_iter().map(row).collect()))
 }
 
+/// Whether a sentence is so short, with no company, that it is shown in a comment.
+fn stands_alone(saying: &Saying) -> bool {
+    saying.beside.is_empty() && saying.text.chars().count() < SHORT
+}
+
 fn row(visit: &Visit, one: &Consultation, saying: Saying, places: &[SaidAt], texts: &[Held]) -> Row {
     let lang = visit.lang;
     let context = visit.to(&format!("/desk/c/{}/ledger/{}", one.id, saying.comment));
     let all = visit.to(&format!("/desk/c/{}/ledger?said={}", one.id, saying.id));
     // What stands around it in a comment, so that a sentence that is a part of a thought can be placed.
-    let part = saying.beside.is_empty() && saying.text.chars().count() < SHORT;
-    let mut of = places.iter().filter(|place| part && place.saying == saying.id).map(|place| {
+    let mut of = places.iter().filter(|place| place.saying == saying.id).map(|place| {
         let text = texts.iter().find(|held| held.id == place.comment).map_or("", |held| held.reason.as_str());
         window(text, place, AROUND)
     });

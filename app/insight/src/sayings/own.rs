@@ -114,7 +114,7 @@ const BESIDE: i64 = 8;
 /// So many comments must say both, so that no chance shows somebody's own words as everybody's.
 const BOTH: usize = 3;
 
-/// Where the other stands.
+/// Where the other stands; its number is kept by who keeps it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Side {
     After,

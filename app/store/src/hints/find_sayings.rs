@@ -5,7 +5,7 @@ use super::said;
 use crate::Store;
 use crate::db::{Tx, Value, args};
 use crate::error::Outcome;
-use insight::sayings::{Own, Reader, Side, Span, own};
+use insight::sayings::{Own, Reader, Span, own};
 use std::collections::BTreeMap;
 
 /// So many comments must say it, so that it is nobody's own and reading it saves reading them.
@@ -501,11 +501,6 @@ async fn add(store: &Store, saying: i64, places: Vec<Place>) -> Outcome<()> {
     Ok(())
 }
 
-/// The column that tells where the other stands: 0 after, 1 before, 2 around.
-fn side(side: Side) -> i64 {
-    side as i64
-}
-
 /// Keeps beside which sentences each usually stands.
 async fn shown_with(store: &Store, consultation: i64, beside: Vec<Beside>) -> Outcome<()> {
     for part in beside.chunks(WRITTEN) {
@@ -513,7 +508,7 @@ async fn shown_with(store: &Store, consultation: i64, beside: Vec<Beside>) -> Ou
         let row = |one: &Beside| {
             let key = one.key;
             let row = move |(other, with): &(i64, insight::sayings::Company)| {
-                args![key, *other, with.comments as i64, side(with.side), consultation]
+                args![key, *other, with.comments as i64, with.side as i64, consultation]
             };
             one.with.iter().map(row).collect::<Vec<_>>()
         };
