@@ -24,9 +24,7 @@ const PER_PAGE: u32 = 50;
 const WITH: usize = 80;
 /// Letters shown on either side of a sentence shorter than this, that has no company: all that is shown is read.
 const AROUND: usize = 20;
-const SHORT: usize = 18;
-/// A sentence shorter than this may be half of a thought.
-const HALF: usize = 28;
+const SHORT: usize = 16;
 /// Where the most said sentence left is said by fewer, another way is quicker.
 const FEW: u64 = 10;
 
@@ -248,9 +246,7 @@ fn row(visit: &Visit, one: &Consultation, saying: Saying, places: &[SaidAt], tex
     });
     let around = of.find(|window| window.trim() != saying.text);
     let around = around.map(|text| view! { <p class="small quiet" lang="th">{text}</p> });
-    // A long sentence says enough by itself.
-    let half = saying.text.chars().count() < HALF;
-    let beside = saying.beside.iter().filter(|_| half).map(|beside| {
+    let beside = saying.beside.iter().map(|beside| {
         let both = beside.comments.min(saying.comments);
         let told = match beside.side {
             Side::After => say::goes_on(lang, both, saying.comments),

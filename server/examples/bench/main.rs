@@ -1,4 +1,4 @@
-//! Measures the portal: `cargo xtask bench [number of comments] [folder]`. It makes its own data from a seed, asks the whole
+//! Measures the portal: `cargo xtask bench [number of comments] [folder, or -] [exports]`. It makes its own data from a seed, asks the whole
 //! router in process (no network, so that what is measured is ours), checks each answer before it prints a figure, and puts
 //! a bare axum handler that sends the same bytes beside it. The folder is kept when it is named.
 
@@ -25,7 +25,9 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 async fn main() -> Outcome<()> {
     let mut words = std::env::args().skip(1);
     let many: usize = words.next().map_or(Ok(1_000_000), |word| word.replace(['_', ','], "").parse())?;
-    let named = words.next();
+    let named = words.next().filter(|word| word != "-");
+    // Nothing but this: `exports`.
+    let only = words.next();
     // Beside the build, not in /tmp, which may be memory.
     let own = tempfile::tempdir_in(std::env::current_exe()?.parent().ok_or("no folder")?)?;
     let folder = named.as_deref().map_or(own.path(), Path::new);
@@ -38,7 +40,8 @@ async fn main() -> Outcome<()> {
     let index = search::Index::open(&folder.join("index"))?;
     let (begun, cpu) = (Instant::now(), cpu());
     let mut indexer = server::index::Indexer::over(store.clone(), index.clone());
-    while indexer.step().await? > 0 {}
+    let exports = only.as_deref() == Some("exports");
+    while !exports && indexer.step().await? > 0 {}
     println!("index: made in {:.1} s, {:.1} CPU-s", begun.elapsed().as_secs_f64(), self::cpu() - cpu);
 
     let now = made.now;
@@ -49,6 +52,9 @@ async fn main() -> Outcome<()> {
         "{:<58} {:>9} {:>9} {:>9} {:>9} {:>7} {:>9}",
         "operation", "CPU-ms", "a second", "p50 ms", "p99 ms", "asked", "bytes"
     );
+    if exports {
+        return bench.exports(&made, many).await;
+    }
     bench.pages(&made).await?;
     bench.exports(&made, many).await?;
     bench.submits(&made).await?;
@@ -127,12 +133,13 @@ impl Bench {
         drop(done);
         let peak = watch.join().unwrap_or_default();
         println!(
-            "{name}: {:.1} CPU-s, {:.1} s, first byte {:.1} ms, {} MB, {} MiB extra at most",
+            "{name}: {:.1} CPU-s, {:.1} s, first byte {:.1} ms, {} MB, {} MiB extra at most, {} in all",
             self::cpu() - cpu,
             begun.elapsed().as_secs_f64(),
             first.unwrap_or_default().as_secs_f64() * 1e3,
             bytes / 1_000_000,
-            peak.saturating_sub(resting) / 1024
+            peak.saturating_sub(resting) / 1024,
+            peak / 1024
         );
         Ok(counted)
     }

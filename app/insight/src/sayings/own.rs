@@ -135,8 +135,8 @@ pub struct Company {
 /// Neighbours told of a sentence, at most; no more where those before stand with most who say it.
 const NEIGHBOURS: usize = 3;
 
-/// Which sentences stand beside each most often, where they do in a sixth of those who say it: what is half of a thought reads with its
-/// other halves, of which it may have several.
+/// Which sentences stand beside each most often, where they do in a third of those who say it: what is half of a thought reads with its
+/// other halves, of which it may have several. What stands beside it less often is another thought.
 pub fn company(said: &[Vec<Span>]) -> Vec<Vec<Company>> {
     let mut beside: Vec<(u32, u32, Side)> = Vec::new();
     for comment in by_comment(said).chunk_by(|one, next| one.0.comment == next.0.comment) {
@@ -151,7 +151,7 @@ pub fn company(said: &[Vec<Span>]) -> Vec<Vec<Company>> {
     for pairs in beside.chunk_by(|one, next| one == next) {
         let (one, with, side) = pairs[0];
         let (one, comments) = (one as usize, pairs.len());
-        if comments >= BOTH && comments * 6 >= said[one].len() {
+        if comments >= BOTH && comments * 3 >= said[one].len() {
             company[one].push(Company { with: with as usize, comments, side });
         }
     }
@@ -230,7 +230,7 @@ mod tests {
 
     #[test]
     fn half_of_a_thought_is_shown_with_its_other_half() {
-        let [stalls, tidy, rain] = [spans(0..40, 1, 19), spans((0..9).chain(50..60), 20, 35), spans(0..2, 40, 50)];
+        let [stalls, tidy, rain] = [spans(0..20, 1, 19), spans((0..9).chain(50..60), 20, 35), spans(0..2, 40, 50)];
         let with = |with, comments, side| Company { with, comments, side };
         let shown = company(&[stalls.clone(), tidy.clone(), rain]);
         assert_eq!(shown, [vec![with(1, 9, Side::After)], vec![with(0, 9, Side::Before)], vec![]]);

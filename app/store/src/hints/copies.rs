@@ -73,17 +73,28 @@ async fn take_in(store: &Store, many: u32) -> Outcome<Option<Vec<ConsultationId>
     let Some((to, ..)) = events.last() else { return Ok(None) };
     let to = *to;
     let (mut all, mut whose): (BTreeMap<i64, News>, BTreeMap<i64, i64>) = Default::default();
+    let mut edited: Vec<i64> = Vec::new();
     for (seq, deed, consultation, subject) in &events {
         let (Some(deed), Some(consultation)) = (Deed::parse(deed), *consultation) else { continue };
         match deed {
             Deed::CommentSubmitted | Deed::CommentEdited => {
-                whose.extend(subject.parse().ok().map(|comment: i64| (comment, consultation)));
+                let Ok(comment) = subject.parse::<i64>() else { continue };
+                whose.insert(comment, consultation);
+                if deed == Deed::CommentEdited {
+                    edited.push(comment);
+                }
             }
             Deed::CommentsGrouped | Deed::CodingUndone | Deed::IssueRemoved => {
                 all.entry(consultation).or_default().coded = *seq;
             }
             _ => {}
         }
+    }
+    // A comment that was changed before it was ever read was placed as it stands now.
+    if !edited.is_empty() {
+        let sql = "select comment from ledger where text is not null and comment in ({ids})";
+        let placed: Vec<(i64,)> = tx.all_in(sql, vec![], &edited).await?;
+        placed.iter().for_each(|(comment,)| _ = whose.remove(comment));
     }
     let ids: Vec<i64> = whose.keys().copied().collect();
     for read in said(&mut tx, &ids).await? {
@@ -106,29 +117,29 @@ struct Ready {
     /// The last of its comments.
     arrived: i64,
     placed: Placed,
-    /// The comments read for it: where one of them is taken back meanwhile, it is placed anew.
-    looked_at: Vec<i64>,
+    /// The comments read for it with the revisions of their texts: where one of them is taken back or changed meanwhile, it is placed anew.
+    looked_at: Vec<(i64, i64)>,
     /// Groups that were there before.
     known: BTreeSet<i64>,
 }
 
 async fn place(tx: &mut Tx, consultation: i64, news: News) -> Outcome<Ready> {
+    let mut looked_at: Vec<(i64, i64)> = news.comments.iter().map(|read| (read.comment, read.said.revision)).collect();
     let texts: Vec<(i64, String)> = news.comments.into_iter().map(|read| (read.comment, read.text)).collect();
-    let mut looked_at: Vec<i64> = texts.iter().map(|(comment, _)| *comment).collect();
     let batch =
         crate::apart(move || Batch::of(consultation, texts.iter().map(|(comment, text)| (*comment, text.as_str()))))
             .await?;
-    let ground = ground(tx, consultation, &batch).await?;
-    let arrived = looked_at.last().copied().unwrap_or(0);
-    looked_at.extend(ground.kept.iter().map(|kept| kept.comment));
+    let (ground, revisions) = ground(tx, consultation, &batch).await?;
+    let arrived = looked_at.last().map_or(0, |(comment, _)| *comment);
+    looked_at.extend(revisions);
     let known =
         ground.wholes.iter().map(|(_, group)| *group).chain(ground.kept.iter().map(|kept| kept.group)).collect();
     let placed = crate::apart(move || batch.place(ground)).await?;
     Ok(Ready { consultation: ConsultationId(consultation), coded: news.coded, arrived, placed, looked_at, known })
 }
 
-/// What the table has of the wholes and keys of a batch.
-async fn ground(tx: &mut Tx, consultation: i64, batch: &Batch) -> Outcome<Ground> {
+/// What the table has of the wholes and keys of a batch, and the revisions of the comments kept there.
+async fn ground(tx: &mut Tx, consultation: i64, batch: &Batch) -> Outcome<(Ground, Vec<(i64, i64)>)> {
     let wholes: Vec<(i64, i64)> = tx
         .all_in(
             "select whole, copies from copy_texts where consultation = $1 and whole in ({ids})",
@@ -141,7 +152,7 @@ async fn ground(tx: &mut Tx, consultation: i64, batch: &Batch) -> Outcome<Ground
     let near: Vec<i64> = near.into_iter().collect();
     let mut ground = Ground { wholes, crowds, ..Ground::default() };
     if near.is_empty() {
-        return Ok(ground);
+        return Ok((ground, Vec::new()));
     }
     let groups: Vec<(i64,)> = tx
         .all_in(
@@ -152,7 +163,7 @@ async fn ground(tx: &mut Tx, consultation: i64, batch: &Batch) -> Outcome<Ground
         .await?;
     let groups: Vec<i64> = groups.into_iter().map(|(group,)| group).collect();
     if groups.is_empty() {
-        return Ok(ground);
+        return Ok((ground, Vec::new()));
     }
     ground.sizes = groups.iter().map(|group| (*group, 1)).collect();
     let sizes: Vec<(i64, i64)> =
@@ -169,24 +180,33 @@ async fn ground(tx: &mut Tx, consultation: i64, batch: &Batch) -> Outcome<Ground
     kept.dedup();
     let ids: Vec<i64> = kept.iter().map(|(comment, ..)| *comment).collect();
     let mut texts = said(tx, &ids).await?.into_iter().peekable();
+    let mut revisions = Vec::new();
     for (comment, group, seat) in kept {
         if let Some(read) = texts.next_if(|read| read.comment == comment) {
+            revisions.push((comment, read.said.revision));
             ground.kept.push(Kept { comment, group, seat, text: read.text });
         }
     }
-    Ok(ground)
+    Ok((ground, revisions))
 }
 
-/// Writes a batch and the progress. Nothing where another has moved the progress, or a comment looked at was taken back.
+/// Writes a batch and the progress. Nothing where another has moved the progress, or a comment looked at was taken back or changed.
 async fn keep(tx: &mut Tx, from: i64, to: i64, all: Vec<Ready>) -> Outcome<bool> {
     let (at,): (i64,) = tx.one("select at from hint_progress where kind = 'events'", vec![]).await?;
-    let looked_at: BTreeSet<i64> = all.iter().flat_map(|ready| ready.looked_at.iter().copied()).collect();
-    let looked_at: Vec<i64> = looked_at.into_iter().collect();
-    let there: Vec<(i64,)> = match looked_at.is_empty() {
+    let looked_at: BTreeSet<(i64, i64)> = all.iter().flat_map(|ready| ready.looked_at.iter().copied()).collect();
+    let ids: Vec<i64> = looked_at.iter().map(|(comment, _)| *comment).collect();
+    let there: Vec<(i64, i64)> = match ids.is_empty() {
         true => Vec::new(),
-        false => tx.all_in("select comment from ledger where comment in ({ids})", vec![], &looked_at).await?,
+        false => {
+            tx.all_in(
+                "select l.comment, c.revision from ledger l join comments c on c.id = l.comment where l.comment in ({ids})",
+                vec![],
+                &ids,
+            )
+            .await?
+        }
     };
-    if at != from || there.len() != looked_at.len() {
+    if at != from || there.into_iter().collect::<BTreeSet<_>>() != looked_at {
         return Ok(false);
     }
     tx.run("update hint_progress set at = $1 where kind = 'events'", args![to]).await?;

@@ -1,7 +1,7 @@
 //! Finding sentences that many comments say: with themes, over all comments of a hearing. A sentence keeps its number for as long as it is
 //! said, so that what was seen of it stays true.
 
-use super::said;
+use super::{Read, said};
 use crate::Store;
 use crate::db::{Tx, Value, args};
 use crate::error::Outcome;
@@ -36,6 +36,8 @@ struct Place {
     letters: i64,
     /// Its comment has no place yet.
     waits: bool,
+    /// Of its comment's text.
+    revision: i64,
 }
 
 impl Place {
@@ -56,8 +58,10 @@ impl Place {
         (first, Place { start: self.start + at, size: rest, letters: rest, ..self })
     }
 
-    /// The words of its comment that stand there.
-    fn of(&self, text: &str) -> String {
+    /// The words of its comment that stand there; none where its author took it back or changed it meanwhile.
+    fn of(&self, texts: &BTreeMap<i64, Read>) -> String {
+        let read = texts.get(&self.comment).filter(|read| read.said.revision == self.revision);
+        let text = read.map_or("", |read| read.said.reason.as_str());
         text.chars().skip((self.start - 1).max(0) as usize).take(self.size as usize).collect()
     }
 }
@@ -155,11 +159,11 @@ fn company(found: &[Found]) -> Vec<Beside> {
 async fn read(store: &Store, consultation: i64) -> Outcome<Vec<Place>> {
     let (mut places, mut reader, mut after) = (Vec::new(), Reader::default(), 0);
     loop {
-        let texts: Vec<(i64, String, String)> = store
+        let texts: Vec<(i64, String, String, i64)> = store
             .read()
             .await?
             .all(
-                "select l.comment, l.state, c.reason
+                "select l.comment, l.state, c.reason, c.revision
                  from ledger l
                  join comments c on c.id = l.comment
                  where l.consultation = $1 and l.comment > $2
@@ -171,8 +175,10 @@ async fn read(store: &Store, consultation: i64) -> Outcome<Vec<Place>> {
         let Some((last, ..)) = texts.last() else { return Ok(places) };
         after = *last;
         let (back, mut some) = crate::apart(move || {
-            let some: Vec<Place> =
-                texts.iter().flat_map(|(comment, state, text)| sentences(&mut reader, *comment, state, text)).collect();
+            let of = |(comment, state, text, revision): &(i64, String, String, i64)| {
+                sentences(&mut reader, (*comment, *revision), state, text)
+            };
+            let some: Vec<Place> = texts.iter().flat_map(of).collect();
             (reader, some)
         })
         .await?;
@@ -181,7 +187,7 @@ async fn read(store: &Store, consultation: i64) -> Outcome<Vec<Place>> {
     }
 }
 
-fn sentences(reader: &mut Reader, comment: i64, state: &str, text: &str) -> Vec<Place> {
+fn sentences(reader: &mut Reader, (comment, revision): (i64, i64), state: &str, text: &str) -> Vec<Place> {
     let letters = |text: &str| text.chars().count() as i64;
     let place = |one: insight::sayings::Saying| Place {
         key: one.key,
@@ -190,6 +196,7 @@ fn sentences(reader: &mut Reader, comment: i64, state: &str, text: &str) -> Vec<
         size: letters(&text[one.range]),
         letters: one.letters as i64,
         waits: state == domain::ledger::Place::Waiting.code(),
+        revision,
     };
     reader.sayings(text).into_iter().map(place).collect()
 }
@@ -225,10 +232,9 @@ fn together(mut places: Vec<Place>) -> (Vec<Found>, Vec<Found>) {
 async fn with_texts(store: &Store, mut found: Vec<Found>) -> Outcome<Vec<Found>> {
     let firsts: Vec<i64> = found.iter().map(|found| found.places[0].comment).collect();
     let texts = said(&mut store.read().await?, &firsts).await?;
-    let texts: BTreeMap<i64, String> = texts.into_iter().map(|read| (read.comment, read.said.reason)).collect();
+    let texts: BTreeMap<i64, Read> = texts.into_iter().map(|read| (read.comment, read)).collect();
     for found in &mut found {
-        let place = &found.places[0];
-        found.text = place.of(texts.get(&place.comment).map_or("", String::as_str));
+        found.text = found.places[0].of(&texts);
     }
     found.retain(|found| !found.text.is_empty());
     Ok(found)
@@ -243,11 +249,11 @@ async fn as_most_write(store: &Store, mut found: Vec<Found>) -> Outcome<Vec<Foun
     let asked: Vec<i64> =
         found.iter().flat_map(|found| some(found).into_iter().map(|at| found.places[at].comment)).collect();
     let texts = said(&mut store.read().await?, &asked).await?;
-    let texts: BTreeMap<i64, String> = texts.into_iter().map(|read| (read.comment, read.said.reason)).collect();
+    let texts: BTreeMap<i64, Read> = texts.into_iter().map(|read| (read.comment, read)).collect();
     for found in &mut found {
         let mut writings: BTreeMap<String, usize> = BTreeMap::new();
         for at in some(found) {
-            let text = found.places[at].of(texts.get(&found.places[at].comment).map_or("", String::as_str));
+            let text = found.places[at].of(&texts);
             *writings.entry(text).or_default() += 1;
         }
         let own = writings.get(&found.text).copied().unwrap_or(0);
@@ -476,11 +482,13 @@ async fn named(store: &Store, consultation: i64, new: &[Found]) -> Outcome<BTree
 }
 
 /// Adds those who say a sentence, a bounded number in a transaction, each with what it changes of the counts. Who took a comment back
-/// meanwhile says nothing.
+/// or changed it meanwhile says nothing.
 async fn add(store: &Store, saying: i64, places: Vec<Place>) -> Outcome<()> {
     for part in places.chunks(WRITTEN) {
-        let rows: Vec<Vec<Value>> =
-            part.iter().map(|place| args![saying, place.comment, place.start, place.size, place.letters]).collect();
+        let row = |place: &Place| {
+            args![saying, place.comment, place.start, place.size, place.letters, place.revision]
+        };
+        let rows: Vec<Vec<Value>> = part.iter().map(row).collect();
         store
             .write(move |tx| {
                 Box::pin(async move {
@@ -489,6 +497,7 @@ async fn add(store: &Store, saying: i64, places: Vec<Place>) -> Outcome<()> {
                          select v.column1, l.comment, v.column3, v.column4, v.column5
                          from (values {rows}) v
                          join ledger l on l.comment = v.column2
+                         join comments c on c.id = l.comment and c.revision = v.column6
                          where not exists (select 1 from said_by b where b.saying = v.column1 and b.comment = l.comment)",
                         rows,
                     )
@@ -562,7 +571,7 @@ mod tests {
 
     #[test]
     fn places_that_overlap_or_follow_are_one() {
-        let place = |start, size| Place { key: 1, comment: 7, start, size, letters: size, waits: true };
+        let place = |start, size| Place { key: 1, comment: 7, start, size, letters: size, waits: true, revision: 1 };
         let mut found = Found { key: 1, text: String::new(), places: vec![place(1, 22), place(7, 22), place(31, 5)] };
         found.run_together();
         assert_eq!(

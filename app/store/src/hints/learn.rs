@@ -258,7 +258,7 @@ async fn waiting_after(tx: &mut Tx, consultation: i64, after: i64) -> Outcome<Ve
     }
     let rows: Vec<Line> = tx
         .all(
-            "select l.comment, c.part, c.stance, c.class, c.reason, c.wording, l.proposed, l.likely
+            "select l.comment, c.revision, c.part, c.stance, c.class, c.reason, c.wording, l.proposed, l.likely
              from ledger l
              join comments c on c.id = l.comment
              where l.consultation = $1 and l.state = 'waiting' and l.comment > $2

@@ -34,6 +34,8 @@ use crate::error::Outcome;
 #[derive(Clone, Debug, sqlx::FromRow)]
 struct Said {
     comment: i64,
+    /// Of its text, which its author may change.
+    revision: i64,
     part: String,
     stance: String,
     class: Option<String>,
@@ -79,7 +81,7 @@ async fn said(tx: &mut Tx, ids: &[i64]) -> Outcome<Vec<Read>> {
     }
     let mut rows: Vec<Said> = tx
         .all_in(
-            "select c.id as comment, c.part, c.stance, c.class, c.reason, c.wording
+            "select c.id as comment, c.revision, c.part, c.stance, c.class, c.reason, c.wording
              from comments c
              join ledger l on l.comment = c.id
              where c.id in ({ids})",

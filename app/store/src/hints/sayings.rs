@@ -1,7 +1,7 @@
 //! Sentences that many comments say, as they are read and counted: how many of its comments wait is kept by the deeds that move them.
 
 use crate::Store;
-use crate::db::{Tx, args};
+use crate::db::{Tx, Value, args};
 use crate::error::Outcome;
 use crate::ledger::{twelve, without_twelve};
 use domain::id::{CommentId, ConsultationId, SayingId};
@@ -148,7 +148,7 @@ async fn with_company(tx: &mut Tx, lines: Vec<Line>) -> Outcome<Vec<Saying>> {
 /// Which sentences a page lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Listed {
-    /// Those that comments say which wait.
+    /// Those that comments say which wait; what is always said with a longer one is read with it.
     Waiting,
     /// Those that nobody put under an issue, whatever became of their comments.
     Unsorted,
@@ -185,8 +185,38 @@ const NOT_SORTED: &str = "s.passed = 0
        where b.saying = s.id and b.comment = (select min(f.comment) from said_by f where f.saying = s.id)
          and (q.passed > 0 or d.id is not null))";
 
+/// It is read by itself: no longer one that nearly all who say it say too waits to be read first, with it. What stands beside that is so only
+/// where it is short, as half of a thought is.
+const READ_FIRST: &str = "not exists (
+       select 1
+       from sayings_beside b
+       join sayings w on w.id = b.other and w.passed = 0 and w.waiting > 0
+       where b.saying = s.id and b.comments * 10 >= s.comments * 9
+         and (b.side = 2 or length(s.text) < 28 and b.comments * 2 >= w.comments)
+         and (length(w.text) > length(s.text) or length(w.text) = length(s.text) and w.id < s.id))";
+
+/// It was not read with a longer one, sorted, that nearly all who say it say too.
+const NOT_READ_WITH: &str = "not exists (
+       select 1
+       from sayings_beside b
+       join sayings w on w.id = b.other and w.passed = 0
+       join coding_deeds d on d.id = w.deed and d.undone is null
+       where b.saying = s.id and b.comments * 10 >= s.comments * 9
+         and (b.side = 2 or length(s.text) < 28 and b.comments * 2 >= w.comments)
+         and (length(w.text) > length(s.text) or length(w.text) = length(s.text) and w.id < s.id))";
+
 /// Sentences that hold one of twelve words.
 const ANY: &str = concat!(without_twelve!("s.text"), " <> s.text");
+
+fn conditions(listed: Listed) -> Vec<(&'static str, Vec<Value>)> {
+    let conditions: &[&str] = match listed {
+        Listed::Waiting => &["s.passed = 0 and s.waiting > 0", READ_FIRST],
+        Listed::Unsorted => &[NOT_SORTED, NOT_READ_WITH],
+        Listed::Passed => &["s.passed > 0"],
+        Listed::Sorted => &[SORTED],
+    };
+    conditions.iter().map(|condition| (*condition, Vec::new())).collect()
+}
 
 /// Some sentences of a hearing, by their numbers: those of a sheet that came back.
 pub async fn these(store: &Store, consultation: ConsultationId, ids: &[SayingId]) -> Outcome<Vec<Saying>> {
@@ -280,18 +310,13 @@ pub struct Left {
 /// What is left of a hearing's sentences.
 pub async fn left(store: &Store, consultation: ConsultationId) -> Outcome<Left> {
     let mut tx = store.read().await?;
-    let (waiting,): (i64,) = tx
-        .one("select count(*) from sayings where consultation = $1 and passed = 0 and waiting > 0", args![consultation])
-        .await?;
-    let unsorted: Vec<(i64,)> = tx
-        .all_where(
-            "select count(*) from sayings s where s.consultation = $1{where}",
-            args![consultation],
-            &[(NOT_SORTED, vec![])],
-        )
-        .await?;
-    let unsorted = unsorted.first().map_or(0, |(n,)| *n);
-    Ok(Left { waiting: waiting as u64, unsorted: unsorted as u64 })
+    let [mut waiting, mut unsorted] = [0, 0];
+    for (count, listed) in [(&mut waiting, Listed::Waiting), (&mut unsorted, Listed::Unsorted)] {
+        let sql = "select count(*) from sayings s where s.consultation = $1{where}";
+        let rows: Vec<(i64,)> = tx.all_where(sql, args![consultation], &conditions(listed)).await?;
+        *count = rows.first().map_or(0, |(n,)| *n as u64);
+    }
+    Ok(Left { waiting, unsorted })
 }
 
 /// A page of sentences: the most said of those listed, that hold the words if there are any; with how many there are.
@@ -303,12 +328,7 @@ pub async fn sayings(
     skip: u32,
     limit: u32,
 ) -> Outcome<(u64, Vec<Saying>)> {
-    let mut narrowed = match listed {
-        Listed::Waiting => vec![("s.passed = 0 and s.waiting > 0", vec![])],
-        Listed::Unsorted => vec![(NOT_SORTED, vec![])],
-        Listed::Passed => vec![("s.passed > 0", vec![])],
-        Listed::Sorted => vec![(SORTED, vec![])],
-    };
+    let mut narrowed = conditions(listed);
     let sought = domain::ledger::Sought::read(words);
     if !sought.any.is_empty() {
         narrowed.push((ANY, twelve(&sought.any)));

@@ -163,7 +163,7 @@ async fn read(store: &Store, consultation: i64) -> Outcome<Texts> {
             .read()
             .await?
             .all(
-                "select l.comment, l.copies, c.part, c.stance, c.class, c.reason, c.wording,
+                "select l.comment, c.revision, l.copies, c.part, c.stance, c.class, c.reason, c.wording,
                    c.withheld is null and c.showing <> 'agency' as public
                  from ledger l
                  join comments c on c.id = l.comment
@@ -278,11 +278,11 @@ async fn keep(store: &Store, claim: Claim, found: Vec<Found>, members: &BTreeMap
         .write(move |tx| {
             Box::pin(async move {
                 let Claim { consultation, grown, asked, until, event } = claim;
-                // What somebody took back meanwhile may stand in what was found: it is found once more.
+                // What somebody took back or changed meanwhile may stand in what was found: it is found once more.
                 let gone: Option<(i64,)> = tx
                     .maybe(
                         "select seq from events
-                         where consultation = $1 and seq > $2 and deed = 'comment.withdrawn'
+                         where consultation = $1 and seq > $2 and deed in ('comment.withdrawn', 'comment.edited')
                          limit 1",
                         args![consultation, event],
                     )

@@ -71,6 +71,21 @@ on_both! {
         assert_eq!(held[0].reason, "อย่างอื่น");
     }
 
+    async fn what_was_changed_before_it_was_read_is_counted_once(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipt = sent(&kit, &said(id, "k1", 1)).await;
+        sent(&kit, &said(id, "k1", 2)).await;
+        edit(&kit, &receipt, 1, &to("ความเห็นที่ 2")).await.expect("changed");
+        // Each event by itself, as where a batch ends between them.
+        while store::hints::follow_one(&kit.store).await.expect("followed").is_some() {}
+        assert_eq!(kit.number("select count(*) from copy_texts").await, 1, "both say the same now");
+        assert_eq!(kit.number("select comments from copy_texts").await, 2);
+        edit(&kit, &receipt, 2, &to("อีกอย่างหนึ่ง")).await.expect("changed");
+        while store::hints::follow_one(&kit.store).await.expect("followed").is_some() {}
+        assert_eq!(kit.number("select cast(sum(comments) as bigint) from copy_texts").await, 2);
+        assert_eq!(kit.number("select count(*) from copy_texts").await, 2);
+    }
+
     async fn a_private_text_leaves_neither_edition_nor_log(kit) {
         let id = kit.published(Kind::Bill).await;
         let receipt = sent(&kit, &New { reason: "โทร 081-234-5678 นะ".into(), ..said(id, "k1", 1) }).await;

@@ -101,6 +101,26 @@ on_both! {
         assert!(quotes.iter().all(|quote| held.reason.contains(quote)));
     }
 
+    async fn what_is_always_said_with_a_longer_sentence_is_read_with_it(kit) {
+        const WISH: &str = "อยากให้มีฉลากบอกว่าซ่อมง่ายแค่ไหน";
+        const SEEN: &str = "เดินดูในห้างก็รู้ทันที";
+        // A number parts them, another each time.
+        let both = (0..20).map(|n| format!("{WISH}\n{n}{n}\n{SEEN}\nซอย {n}"));
+        let alone = (0..2).map(|n| format!("ตรงข้ามวัด {n}\n{SEEN}"));
+        let others = (0..20).map(|n| format!("ผมอยู่ซอย {n} ไม่มีทางเท้าเลยมา {n} ปี"));
+        let (id, by) = heard(&kit, both.chain(alone).chain(others)).await;
+        assert_eq!(one_of(&kit, id, Listed::Waiting, SEEN).await, None, "it is read with the other");
+        let wish = one_of(&kit, id, Listed::Waiting, WISH).await.expect("the longer one");
+        assert_eq!(wish.beside.iter().map(|beside| beside.text.as_str()).collect::<Vec<_>>(), [SEEN]);
+        let left = hints::left(&kit.store, id).await.expect("counted");
+        assert_eq!(left.waiting, listed(&kit, id, Listed::Waiting).await.len() as u64);
+        put(&kit, &by, id, Rows::Sayings(vec![(wish.id, new("ฉลาก"))]), 1).await.expect("put");
+        assert_eq!(one_of(&kit, id, Listed::Waiting, SEEN).await.map(|seen| seen.waiting), Some(2), "who says it alone waits");
+        assert_eq!(one_of(&kit, id, Listed::Unsorted, SEEN).await, None, "it was read");
+        let all = [listed(&kit, id, Listed::Unsorted).await.len() as u64, hints::left(&kit.store, id).await.expect("counted").unsorted];
+        assert_eq!(all[0], all[1]);
+    }
+
     async fn a_sheet_is_undone_whole_with_the_issues_it_made(kit) {
         let (id, by) = hearing(&kit).await;
         let before = listed(&kit, id, Listed::Waiting).await;
