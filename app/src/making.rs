@@ -33,6 +33,5 @@ pub fn page(visit: &Visit, to: &str, done: u64, all: u64) -> Page {
             </div>
         }
     })
-    .of_the_desk()
     .with_small_script()
 }

@@ -19,7 +19,7 @@ use domain::id::ConsultationId;
 use domain::refusal::Refusal;
 use domain::result::Summary;
 use futures::stream;
-use http::{HeaderValue, Method, header};
+use http::{HeaderMap, HeaderValue, Method, header};
 use std::fs::File;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -61,7 +61,7 @@ pub async fn take(State(house): State<Arc<House>>, request: Request) -> Response
     let Some(id) = id else { return refused(&visit, Problem::NotFound) };
     let asks = match request.method() {
         &Method::HEAD => Asks::Head,
-        _ => Asks::Whole { network: guard::network(&house, &request) },
+        _ => Asks::Whole { network: guard::network(&house, &request), reads: reads(headers) },
     };
     // What is no text narrows nothing and is not left out silently.
     if app::urls::pairs(query).is_none() {
@@ -71,8 +71,8 @@ pub async fn take(State(house): State<Arc<House>>, request: Request) -> Response
         Ok(narrowed) => narrowed,
         Err(problem) => return refused(&visit, problem),
     };
-    if whom == For::Agency && visit.query.iter().any(|(name, _)| name == "progress") {
-        return making::progress(&house, &key(&visit, id, narrowed.address(file)));
+    if visit.query.iter().any(|(name, _)| name == "progress") {
+        return making::progress(&house, &key(&visit, id, narrowed.address(file), (whom, asks)));
     }
     match give(&house, &visit, id, (file, narrowed), (whom, asks)).await {
         Ok(response) => response,
@@ -85,8 +85,8 @@ pub async fn take(State(house): State<Arc<House>>, request: Request) -> Response
 pub enum Asks {
     /// Whether there is one: nothing is made.
     Head,
-    /// The file, for somebody on a network.
-    Whole { network: Option<IpAddr> },
+    /// The file, for somebody on a network, who can be shown a page meanwhile or not.
+    Whole { network: Option<IpAddr>, reads: bool },
 }
 
 impl Asks {
@@ -97,8 +97,16 @@ impl Asks {
     pub(super) fn making(self, house: &House, whom: For) -> Result<bool, Problem> {
         match (self, whom) {
             (Asks::Head, _) => Ok(false),
-            (Asks::Whole { network: Some(network) }, For::Public) => guard::made_again(house, network).map(|()| true),
+            (Asks::Whole { network: Some(network), .. }, For::Public) => guard::made_again(house, network).map(|()| true),
             (Asks::Whole { .. }, _) => Ok(true),
+        }
+    }
+
+    /// Whether they are shown how far it has come: the agency's people always, everyone in a browser; a program is given the file.
+    pub(super) fn watches(self, whom: For) -> bool {
+        match self {
+            Asks::Head => false,
+            Asks::Whole { reads, .. } => whom == For::Agency || reads,
         }
     }
 }
@@ -131,12 +139,14 @@ async fn give(
             "summary.xlsx" => Some(found.ok_or(Problem::NotFound)?),
             _ => None,
         };
-        if !asks.making(house, whom)? {
+        let (key, watches) = (key(visit, id, slip.narrowed.address(file), (whom, asks)), asks.watches(whom));
+        // Whoever looks again asks for no other.
+        let again = watches && house.makings.under_way(&key).is_some();
+        if !again && !asks.making(house, whom)? {
             return Ok(unmade(XLSX, &name));
         }
         let (store, turns) = (store.clone(), house.books.clone());
-        if whom == For::Agency && rows > making::WATCHED {
-            let key = key(visit, id, slip.narrowed.address(file));
+        if watches && rows > making::WATCHED {
             let watched = Watched { key, all: rows, long: true, kind: XLSX, name };
             return making::watch(house, visit, watched, |making| async move {
                 let turn = turns.acquire_owned().await.map_err(|_| Problem::Busy)?;
@@ -165,8 +175,17 @@ async fn give(
     Ok(attached(Body::from_stream(pieces), CSV, &name))
 }
 
-pub(super) fn key(visit: &Visit, consultation: ConsultationId, file: String) -> Key {
-    Key { consultation, file, lang: visit.lang, person: visit.viewer.person }
+pub(super) fn key(visit: &Visit, consultation: ConsultationId, file: String, (whom, asks): (For, Asks)) -> Key {
+    let network = match (whom, asks) {
+        (For::Public, Asks::Whole { network, .. }) => network,
+        _ => None,
+    };
+    Key { consultation, file, lang: visit.lang, person: visit.viewer.person, whom, network }
+}
+
+/// Whether a page would be read where a file is asked for: browsers name what they show.
+fn reads(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).and_then(|kinds| kinds.to_str().ok()).is_some_and(|kinds| kinds.contains("text/html"))
 }
 
 /// Told how many rows were written.

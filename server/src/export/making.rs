@@ -13,12 +13,14 @@ use domain::lang::Lang;
 use http::{HeaderValue, header};
 use std::fs::File;
 use std::future::Future;
+use std::net::IpAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
+use store::export::For;
 use tokio::sync::Notify;
 
-/// From so many rows on, the agency's people are shown how far it has come; what has fewer is there in a second or two.
+/// From so many rows on, people are shown how far it has come; what has fewer is there in a second or two.
 pub const WATCHED: u64 = 10_000;
 
 /// How long one that is finished waits, or one that broke is told of.
@@ -38,6 +40,17 @@ pub struct Key {
     pub file: String,
     pub lang: Lang,
     pub person: Option<PersonId>,
+    /// For whom it is, and of what everyone may take, for which network: its readers need not have signed in.
+    pub whom: For,
+    pub network: Option<IpAddr>,
+}
+
+impl Key {
+    /// The address of the file.
+    fn path(&self) -> String {
+        let desk = if self.whom == For::Agency { "/desk" } else { "" };
+        format!("{desk}/c/{}/{}", self.consultation, self.file)
+    }
 }
 
 /// A file that was made.
@@ -151,7 +164,7 @@ pub struct Watched {
     pub name: String,
 }
 
-/// Gives a file of the agency's: what was begun and is finished, once; else it is begun, and where it is not there in a moment a page
+/// Gives a file that is watched: what was begun and is finished, once; else it is begun, and where it is not there in a moment a page
 /// tells how far it has come. Nobody's hanging up ends it.
 ///
 /// # Errors
@@ -168,7 +181,6 @@ where
     if let Some(end) = house.makings.take(&key) {
         return end.map(|given| given.answer(kind, &name));
     }
-    let path = format!("/desk/c/{}/{}", key.consultation, key.file);
     let making = match house.makings.under_way(&key) {
         Some(making) => making,
         None => {
@@ -187,7 +199,8 @@ where
             return end.map(|given| given.answer(kind, &name));
         }
     }
-    let page = app::making::page(visit, &path, making.done(), making.all);
+    let page = app::making::page(visit, &key.path(), making.done(), making.all);
+    let page = if key.whom == For::Agency { page.of_the_desk() } else { page };
     Ok(pages::fresh(visit, page, &http::HeaderMap::new()))
 }
 

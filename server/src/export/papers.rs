@@ -80,7 +80,7 @@ struct Asked {
     annexes: Vec<(Attachment, File)>,
 }
 
-/// Gives a paper. The agency's people see how far one has come that takes long; everyone waits for a turn.
+/// Gives a paper. The agency's people see how far one has come that takes long, as does everyone in a browser; a program waits for a turn.
 ///
 /// # Errors
 /// [`Problem::NotFound`] for the public where no result (or, of an analysis, none) is published, [`Problem::Busy`], [`Problem::TooMany`], faults.
@@ -103,11 +103,22 @@ pub async fn give(house: &Arc<House>, visit: &Visit, begun: Begun, asks: Asks) -
     if let Some(bytes) = house.papers.kept.get(&kept) {
         return Ok(Given::Short(bytes).answer(kind, &name));
     }
-    if !asks.making(house, paper.whom)? {
+    let watched = Watched {
+        key: key(visit, paper.consultation, slip.narrowed.address(&paper.file), (paper.whom, asks)),
+        all: match paper.file.as_str() {
+            DRAFT | "bundle.zip" => Lines::count(&house.site.store, &slip, one.comments).await?,
+            _ => 0,
+        },
+        long: false,
+        kind,
+        name: name.clone(),
+    };
+    let again = asks.watches(paper.whom) && house.makings.under_way(&watched.key).is_some();
+    if !again && !asks.making(house, paper.whom)? {
         return Ok(unmade(kind, &name));
     }
-    if paper.whom == For::Agency {
-        return agencys(house, visit, (slip, one, found), kept, (kind, name)).await;
+    if asks.watches(paper.whom) && (paper.whom == For::Agency || watched.all > making::WATCHED) {
+        return watch(house, visit, (slip, one, found), kept, watched).await;
     }
     let turn = tokio::time::timeout(WAIT, house.papers.public.clone().acquire_owned()).await;
     let Ok(Ok(turn)) = turn else { return Err(Problem::Busy) };
@@ -119,24 +130,21 @@ pub async fn give(house: &Arc<House>, visit: &Visit, begun: Begun, asks: Asks) -
     Ok(making.await.map_err(|error| fault(&error))??.answer(kind, &name))
 }
 
-/// The agency's own: watched where it reads many comments or waits for a turn, or is not there in a moment.
-async fn agencys(
+/// One that is watched where it reads many comments or waits for a turn, or is not there in a moment.
+async fn watch(
     house: &Arc<House>,
     visit: &Visit,
     (slip, one, found): (Slip, Consultation, Summary),
     kept: String,
-    (kind, name): (&'static str, String),
+    watched: Watched,
 ) -> Result<Response, Problem> {
-    let (store, paper) = (&house.site.store, &slip.paper);
-    let all = match paper.file.as_str() {
-        DRAFT | "bundle.zip" => Lines::count(store, &slip, one.comments).await?,
-        _ => 0,
+    let turns = match slip.paper.whom {
+        For::Agency => house.papers.agency.clone(),
+        For::Public => house.papers.public.clone(),
     };
-    let turns = house.papers.agency.clone();
-    let long = all > making::WATCHED || turns.available_permits() == 0;
-    let key = key(visit, paper.consultation, slip.narrowed.address(&paper.file));
+    let long = watched.all > making::WATCHED || turns.available_permits() == 0;
     let house_of_work = house.clone();
-    making::watch(house, visit, Watched { key, all, long, kind, name }, |making| async move {
+    making::watch(house, visit, Watched { long, ..watched }, |making| async move {
         let turn = turns.acquire_owned().await.map_err(|_| Problem::Busy)?;
         made(house_of_work, (slip, one, found), kept, turn, Some(making)).await
     })

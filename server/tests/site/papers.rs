@@ -279,6 +279,16 @@ async fn a_large_workbook_tells_how_far_it_has_come_and_is_given_once() {
     assert_eq!((book.status, book.line("content-length").parse()), (200, Ok(book.body.len())));
     assert!(unpacked(&book.body).iter().any(|(name, _)| name.starts_with("xl/worksheets/")));
     assert_eq!(site.get("officer", progress).await.text(), "null", "it was fetched");
+    // Everyone's, in a browser; a program is given the file.
+    let (file, progress) = ("/c/5/comments.xlsx", "/c/5/comments.xlsx?progress=yes");
+    let page = site.get(NOBODY, file).await;
+    assert!(page.status == 200 && page.says("กำลังทำไฟล์") && page.says(progress), "{}", page.text());
+    assert_ne!(site.get(NOBODY, progress).await.text(), "null");
+    let book = site.take(NOBODY, file).await;
+    assert_eq!((book.status, book.line("content-length").parse()), (200, Ok(book.body.len())));
+    let request = http::Request::get(file).header(http::header::ACCEPT, "*/*").body(axum::body::Body::empty()).unwrap();
+    let given = site.send(request).await;
+    assert_eq!((given.status, given.line("content-length").parse()), (200, Ok(given.body.len())));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -424,7 +434,7 @@ async fn a_paper_that_something_happened_to_while_it_was_made_is_not_kept() {
         let response = papers::give(&site.house, &visit, begun, asks).await.unwrap();
         axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap()
     };
-    let whole = Asks::Whole { network: None };
+    let whole = Asks::Whole { network: None, reads: true };
     let begun = begin().await;
     correct(&site).await;
     let late = give(begun.clone(), whole).await;

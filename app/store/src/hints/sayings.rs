@@ -185,32 +185,38 @@ const NOT_SORTED: &str = "s.passed = 0
        where b.saying = s.id and b.comment = (select min(f.comment) from said_by f where f.saying = s.id)
          and (q.passed > 0 or d.id is not null))";
 
-/// It is read by itself: no longer one that nearly all who say it say too waits to be read first, with it. What stands beside that is so only
-/// where it is short, as half of a thought is.
-const READ_FIRST: &str = "not exists (
-       select 1
-       from sayings_beside b
-       join sayings w on w.id = b.other and w.passed = 0 and w.waiting > 0
-       where b.saying = s.id and b.comments * 10 >= s.comments * 9
-         and (b.side = 2 or length(s.text) < 28 and b.comments * 2 >= w.comments)
-         and (length(w.text) > length(s.text) or length(w.text) = length(s.text) and w.id < s.id))";
+/// No longer sentence, for which something holds, is said by nearly all who say it: it is read with that one. What stands beside it is read
+/// so only where it is short, as half of a thought is.
+macro_rules! not_read_with {
+    ($holds:literal) => {
+        concat!(
+            "not exists (
+               select 1
+               from sayings_beside b
+               join sayings w on w.id = b.other and w.passed = 0
+               where b.saying = s.id and b.comments * 10 >= s.comments * 9
+                 and (b.side = 2 or length(s.text) < 28 and b.comments * 2 >= w.comments)
+                 and (length(w.text) > length(s.text) or length(w.text) = length(s.text) and w.id < s.id)
+                 and ",
+            $holds,
+            ")"
+        )
+    };
+}
 
-/// It was not read with a longer one, sorted, that nearly all who say it say too.
-const NOT_READ_WITH: &str = "not exists (
-       select 1
-       from sayings_beside b
-       join sayings w on w.id = b.other and w.passed = 0
-       join coding_deeds d on d.id = w.deed and d.undone is null
-       where b.saying = s.id and b.comments * 10 >= s.comments * 9
-         and (b.side = 2 or length(s.text) < 28 and b.comments * 2 >= w.comments)
-         and (length(w.text) > length(s.text) or length(w.text) = length(s.text) and w.id < s.id))";
+/// No longer one waits to be read first.
+const NOT_READ_FIRST: &str = not_read_with!("w.waiting > 0");
+
+/// No longer one was sorted.
+const NOT_READ_WITH: &str =
+    not_read_with!("exists (select 1 from coding_deeds d where d.id = w.deed and d.undone is null)");
 
 /// Sentences that hold one of twelve words.
 const ANY: &str = concat!(without_twelve!("s.text"), " <> s.text");
 
 fn conditions(listed: Listed) -> Vec<(&'static str, Vec<Value>)> {
     let conditions: &[&str] = match listed {
-        Listed::Waiting => &["s.passed = 0 and s.waiting > 0", READ_FIRST],
+        Listed::Waiting => &["s.passed = 0 and s.waiting > 0", NOT_READ_FIRST],
         Listed::Unsorted => &[NOT_SORTED, NOT_READ_WITH],
         Listed::Passed => &["s.passed > 0"],
         Listed::Sorted => &[SORTED],
