@@ -17,6 +17,10 @@ pub use run_on::{RunOn, run_on};
 pub(crate) const LEAST: usize = 4;
 /// Letters of words of a piece between blanks, which are within a sentence as often as between two.
 const PIECE: usize = 8;
+/// Words that end what somebody says: however short a piece is that ends so, it stands alone.
+const POLITE: [&str; 9] = ["ครับ", "คับ", "ค่ะ", "คะ", "จ้า", "จ้ะ", "จ๊ะ", "ฮะ", "งับ"];
+/// Foreign words that stand together and are a sentence, at least.
+const FOREIGN: usize = 3;
 /// Pieces that are read as one, at most.
 const NEIGHBOURS: usize = 4;
 /// Letters where it stands beside a foreign word.
@@ -109,8 +113,19 @@ impl Reader {
             for (first, last) in runs(pieces.len()) {
                 let run = places[first].start..places[last].end;
                 if alone(&pieces[..first], &text[run.clone()], &pieces[last + 1..]) {
-                    self.say(text, run, PIECE, &mut found);
+                    let polite = POLITE.iter().any(|word| text[run.clone()].ends_with(word));
+                    self.say(text, run, if polite { LEAST } else { PIECE }, &mut found);
                 }
+            }
+            // Foreign words between Thai ones, without the number after them.
+            let kind = |piece: &&str| piece.contains(thai).then_some(0).or(piece.starts_with(char::is_numeric).then_some(1));
+            let mut at = 0;
+            for run in pieces.chunk_by(|one, next| kind(one) == kind(next)) {
+                let last = at + run.len() - 1;
+                if kind(&run[0]).is_none() && run.len() >= FOREIGN && run.len() < pieces.len() {
+                    self.say(text, places[at].start..places[last].end, BY_ITSELF, &mut found);
+                }
+                at = last + 1;
             }
         }
         found.into_iter().map(|(saying, _)| saying).collect()
@@ -154,7 +169,11 @@ fn alone(before: &[&str], piece: &str, after: &[&str]) -> bool {
         [word, ..] => short && word.starts_with(|c: char| c.is_ascii_alphabetic()),
         [] => false,
     };
-    piece.contains(|c| ('\u{E01}'..='\u{E5B}').contains(&c)) && !goes_on && !open
+    piece.contains(thai) && !goes_on && !open
+}
+
+fn thai(c: char) -> bool {
+    ('\u{E01}'..='\u{E5B}').contains(&c)
 }
 
 /// Letters of a sentence in which one letter more, less or other is a slip, where so many times more say it without; and of a short one.
@@ -259,6 +278,16 @@ mod tests {
         let one = said("แม่อายุ 82 ขอให้มีห้องน้ำสะอาดตลอดทาง 64882");
         let two = said("ขอให้มีห้องน้ำสะอาดตลอดทาง");
         assert!(one.iter().any(|(key, text)| *key == two[0].0 && text == "ขอให้มีห้องน้ำสะอาดตลอดทาง"), "{one:?}");
+    }
+
+    #[test]
+    fn a_short_polite_piece_and_foreign_words_after_thai_ones_stand_alone() {
+        let texts = |text: &str| said(text).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+        assert!(texts("ถังใบเดิมใช้ดีอยู่ ถังใบเดิมใช้ดีอยู่ ฉลากดีค่ะ").contains(&"ฉลากดีค่ะ".into()));
+        assert!(!texts("ถังใบเดิมใช้ดีอยู่ ถังใบเดิมใช้ดีอยู่ ฉลากดี").contains(&"ฉลากดี".into()));
+        let market = "I love night markets, good that someone thinks about rules.";
+        assert!(texts(&format!("ขอให้ออกแบบทางหลบต้นไม้แทน {market} 849")).contains(&market.into()));
+        assert!(!texts("รหัส error แต่ละยี่ห้อไม่เหมือนกัน").contains(&"error".into()));
     }
 
     #[test]

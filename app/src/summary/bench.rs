@@ -114,15 +114,7 @@ fn row(visit: &Visit, bench: &Bench, again: &[&Held], comment: &Held) -> impl In
     let area = area.map(|area| view! { <span>{lang.of(&area.name_th, &area.name_en).to_string()}</span> });
     let identity = (comment.identity != Identity::Guest)
         .then(|| view! { <span>{words::law::identity(lang, comment.identity)}</span> });
-    let places: Vec<_> = comment
-        .issues
-        .iter()
-        .filter_map(|id| bench.issues.iter().find(|issue| issue.id == *id))
-        .map(|issue| view! { <span class="leaf__in">{words::plain(issue.number)} ". " {issue.title.clone()}</span> })
-        .collect();
-    let aside = comment.aside.as_ref().map(|aside| {
-        view! { <span class="leaf__in leaf__in--aside">{say::aside(lang)} ": " {say::aside_reason(lang, aside.reason)}</span> }
-    });
+    let places = places(lang, bench.issues, comment);
     let withheld = matches!(comment.state, State::Withheld { .. })
         .then(|| view! { <span class="leaf__mark">{say::is_withheld(lang)}</span> });
     let agency = only_agency(lang, comment);
@@ -152,10 +144,24 @@ fn row(visit: &Visit, bench: &Bench, again: &[&Held], comment: &Held) -> impl In
                     <span class=format!("stance stance--{}", comment.stance.code())>{icon::stance_shape(comment.stance)} {words::law::stance_short(lang, comment.stance)}</span>
                     " " {words} {wording}
                 </label>
-                <p class="leaf__meta"><span>{about}</span> {who} {area} {identity} {earlier} {agency} {withheld} {copies} {places} {aside} {assigned} {read} {offer} <a href=to>{say::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
+                <p class="leaf__meta"><span>{about}</span> {who} {area} {identity} {earlier} {agency} {withheld} {copies} {places} {assigned} {read} {offer} <a href=to>{say::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
             </div>
         </li>
     }
+}
+
+/// Where a comment stands: its issues, or why it is outside.
+pub fn places(lang: Lang, issues: &[Issue], comment: &Held) -> impl IntoView + use<> {
+    let under: Vec<_> = comment
+        .issues
+        .iter()
+        .filter_map(|id| issues.iter().find(|issue| issue.id == *id))
+        .map(|issue| view! { <span class="leaf__in">{words::plain(issue.number)} ". " {issue.title.clone()}</span> })
+        .collect();
+    let aside = comment.aside.as_ref().map(|aside| {
+        view! { <span class="leaf__in leaf__in--aside">{say::aside(lang)} ": " {say::aside_reason(lang, aside.reason)}</span> }
+    });
+    view! { {under} {aside} }
 }
 
 /// Says of a comment that it was sent to the agency alone: its words must not be quoted.

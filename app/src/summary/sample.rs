@@ -80,8 +80,8 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         let low = (last.right * 10 < last.looked * 9).then(|| view! { " " {say::narrow_first(lang)} });
         view! { <p class="notice" role="status">{say::were_right(lang, last.right, last.looked)} {low}</p> }
     });
-    let none =
-        sample.comments.is_empty().then(|| view! { <p class="empty__words">{ledger::nothing_matches(lang)}</p> });
+    let why = if offered { say::none_offered(lang) } else { ledger::nothing_matches(lang) };
+    let none = sample.comments.is_empty().then(|| view! { <p class="empty__words">{why}</p> });
     let read = (!sample.comments.is_empty()).then(|| read(visit, loaded, offered, writing));
     let whole = (writing && sample.matching > 0).then(|| whole(visit, loaded, offered));
     let labels = [
@@ -171,12 +171,7 @@ fn text(visit: &Visit, loaded: &Loaded, comment: &Held, offered: Option<u32>) ->
     let Loaded { one, summary, hints, labels, .. } = loaded;
     let wording = (!comment.wording.is_empty()).then(|| view! { " " <ins>{comment.wording.clone()}</ins> });
     let about = card::target_name(visit, one, comment.target.as_str(), labels);
-    let places: Vec<_> = comment
-        .issues
-        .iter()
-        .filter_map(|id| summary.issues.iter().find(|issue| issue.id == *id))
-        .map(|issue| view! { <span class="leaf__in">{words::plain(issue.number)} ". " {issue.title.clone()}</span> })
-        .collect();
+    let places = bench::places(lang, &summary.issues, comment);
     let hint = hints.iter().find(|hint| hint.comment == comment.id);
     let copies = hint.and_then(|hint| bench::copies(visit, one, hint));
     let offer = offered.map(|number| {

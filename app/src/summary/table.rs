@@ -190,7 +190,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
             .map(|comment| {
                 let about = card::target_name(visit, &one, comment.target.as_str(), &labels);
                 let earlier = card::earlier(lang, comment.earlier.as_ref(), comment.target.is_gone());
-                view! { <li class="leaf leaf--plain"><p class="leaf__meta"><span>{words::law::stance_short(lang, comment.stance)}</span> <span>{about}</span> {earlier}</p> <p>{comment.reason.clone()} " " {comment.wording.clone()}</p></li> }
+                view! { <li class="leaf leaf--plain"><p class="leaf__meta"><span>{words::law::stance_short(lang, comment.stance)}</span> <span>{about}</span> {earlier} {bench::places(lang, &summary.issues, comment)}</p> <p>{comment.reason.clone()} " " {comment.wording.clone()}</p></li> }
             })
             .collect();
         view! { <ol class="leaves">{rows}</ol> }

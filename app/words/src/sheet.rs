@@ -29,6 +29,7 @@ say! {
     save_read: "อ่านครบแล้ว บันทึก", "I have read them: save";
     few_copies: "กลุ่มที่เหลือแต่ละกลุ่มมีไม่ถึง 10 ความเห็น จัดตามประโยคเร็วกว่า", "Each group left has fewer than 10 comments; sorting by sentences is quicker:";
     few_unsorted: "ประโยคที่เหลือแต่ละประโยคมีผู้กล่าวไม่ถึง 10 ความเห็น หยุดอ่านประโยคตรงนี้ได้ ขั้นต่อไปคือ", "Each sentence left is said by fewer than 10 comments: you may stop reading sentences here. What comes next:";
+    none_offered: "ยังไม่มีข้อเสนอ ระบบเสนอเฉพาะประเด็นที่ลองกับความเห็นซึ่งมีคนอ่านแล้วและถูกสี่ในห้า อ่านตัวอย่างของที่ยังรอจัดสักหนึ่งร้อยความเห็นก่อน", "Nothing is proposed yet: an issue is proposed only where four in five were right on comments that somebody had read. Read a sample of some hundred that wait first.";
     few_left: "ประโยคที่เหลือมีผู้กล่าวน้อย ขั้นต่อไปคือ", "Few comments say what is left here. What comes next:";
     zero_copies: "0 คือข้อความนี้อยู่นอกประเด็น ระบบตั้งไว้นอกประเด็นเฉพาะความเห็นที่ไม่ได้เขียนเรื่องอื่นเพิ่ม ที่เขียนเพิ่มยังรอจัดตามประโยค โปรดเลือกเหตุข้างล่าง หรือพิมพ์เลขเหตุต่อท้าย เช่น 0.2", "0 says this text is outside the hearing: those that add nothing to it are set aside, and those that add something go on waiting, to be sorted by their sentences. Choose why below, or type the reason's number after it, such as 0.2.";
     settled_means: "ข้อความสีจางคือประโยคที่อ่านและจัดไว้แล้ว", "Sentences in a fainter ink have been read and settled.";

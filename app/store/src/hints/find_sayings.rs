@@ -110,8 +110,9 @@ pub(super) async fn find(store: &Store, consultation: i64) -> Outcome<()> {
     let (often, rare) = (with_texts(store, often).await?, with_texts(store, rare).await?);
     let often = as_most_write(store, often).await?;
     let (found, slips) = crate::apart(move || joined(often, rare)).await?;
-    let (cut, mut found): (Vec<Found>, Vec<Found>) = found.into_iter().partition(|found| found.text.is_empty());
-    found.extend(as_most_write(store, cut).await?.into_iter().filter(|found| !found.text.is_empty()));
+    // What was put together reads as it stands in most of its places now: whole, where most say the whole.
+    let mut found = as_most_write(store, found).await?;
+    found.retain(|found| !found.text.is_empty());
     let (found, beside, again) = crate::apart(move || {
         let (found, again) = once(found);
         let beside = company(&found);
@@ -256,11 +257,14 @@ async fn as_most_write(store: &Store, mut found: Vec<Found>) -> Outcome<Vec<Foun
             let text = found.places[at].of(&texts);
             *writings.entry(text).or_default() += 1;
         }
+        // Where all write it otherwise, one without slips stands for it.
         let own = writings.get(&found.text).copied().unwrap_or(0);
-        let slips = |text: &str| std::cmp::Reverse(insight::sayings::mistyped_words(text));
-        let most = writings.into_iter().filter(|(text, n)| *n > own && !text.is_empty());
-        let most = most.max_by_key(|(text, n)| (*n, slips(text)));
-        if let Some((text, _)) = most {
+        let known = |text: &str, n: usize| (n, std::cmp::Reverse(insight::sayings::mistyped_words(text)));
+        let most = writings.into_iter().filter(|(text, n)| *n >= own && !text.is_empty());
+        let most = most.map(|(text, n)| (known(&text, n), text)).max();
+        if let Some((likely, text)) = most
+            && likely > known(&found.text, own)
+        {
             found.text = text;
         }
     }
