@@ -21,7 +21,7 @@ async fn main() {
     let folder = tempfile::tempdir_in(std::env::var_os("SIANG_BENCH").unwrap_or(".".into())).expect("a folder");
     let url = format!("sqlite:{}", folder.path().join("siang.db").display());
     let store = Store::open_with(&url, options()).await.expect("a store");
-    let kit = Kit::of(store.clone()).await;
+    let kit = Kit { url: url.clone(), ..Kit::of(store.clone()).await };
     let id = kit.published(domain::consultation::Kind::Bill).await;
     for sql in [
         format!(
@@ -41,11 +41,11 @@ async fn main() {
              from n join consultations c on c.id = {}",
             id.0
         ),
-        "insert into consultation_subjects (consultation, subject)
-         select id, case id % 11 when 0 then 'health' when 1 then 'labour' when 2 then 'tourism' else 'other' end
+        "insert into consultation_subjects (consultation, place, subject)
+         select id, 0, case id % 11 when 0 then 'health' when 1 then 'labour' when 2 then 'tourism' else 'other' end
          from consultations where id > 1000"
             .into(),
-        "insert into consultation_areas (consultation, area) select id, '50' from consultations where id > 1000 and local".into(),
+        "insert into consultation_areas (consultation, place, area) select id, 0, '50' from consultations where id > 1000 and local".into(),
         "analyze".into(),
     ] {
         kit.execute(Box::leak(sql.into_boxed_str())).await;

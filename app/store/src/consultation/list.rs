@@ -158,7 +158,7 @@ const FACETS: [(Choice, &str); 6] = [
 fn conditions(filter: &Filter, now: Moment, but: Option<Choice>) -> Vec<Condition> {
     let mut all: Vec<(Choice, Condition)> = Vec::new();
     if let Some(subject) = &filter.subject {
-        let sql = "exists (select 1 from consultation_subjects s where s.subject = ? and s.consultation = c.id)";
+        let sql = "c.id in (select s.consultation from consultation_subjects s where s.subject = ?)";
         all.push((Choice::Subject, (sql, args![subject.as_str()])));
     }
     match filter.area.as_deref() {
