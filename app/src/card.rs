@@ -144,5 +144,14 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
             </article>
         }
         .into_any(),
+        Said::Unkept => view! {
+            <article class="voice" id=id>
+                <p class="voice__on"><span>{about}</span></p>
+                {of}
+                <p class="tomb">{words::then::unkept(lang)}</p>
+                <p class="voice__who">{when}</p>
+            </article>
+        }
+        .into_any(),
     }
 }

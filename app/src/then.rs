@@ -14,7 +14,7 @@ use words::then as say;
 pub const FIELD: &str = "on";
 
 /// Pages that can be seen as they stood.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 15] = [
     "/c/{id}",
     "/c/{id}/poster",
     "/c/{id}/draft",
@@ -24,6 +24,7 @@ const PAGES: [&str; 14] = [
     "/c/{id}/form/{number}",
     "/c/{id}/compare",
     "/c/{id}/comments",
+    "/c/{id}/comments/{comment}",
     "/c/{id}/result",
     "/c/{id}/result/{issue}",
     "/c/{id}/survey",

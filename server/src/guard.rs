@@ -101,6 +101,7 @@ pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> O
         | "/api/account/confirm"
         | "/api/account/reset"
         | "/api/account/factor_set"
+        | "/api/account/factor_show"
         | "/api/account/factor_renew"
         | "/api/account/factor_away"
         | "/api/staff/password"

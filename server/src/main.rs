@@ -123,7 +123,7 @@ enum Import {
         #[arg(long)]
         report: Option<PathBuf>,
     },
-    /// Agencies, from a CSV with the column name, and name_en, kind, level, province, district, code where there are any: run again,
+    /// Agencies, from a CSV with the column name, and name_en, kind, level, province, district, subdistrict, code where there are any: run again,
     /// also after it was cut off, it comes to the same
     Agencies {
         /// The file, as CSV in UTF-8

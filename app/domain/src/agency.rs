@@ -183,6 +183,10 @@ pub struct Staff {
     pub email: String,
     /// When the account was closed, if it is.
     pub closed: Option<Moment>,
+    /// Whether it was made for an agency; else its holder opened it.
+    pub official: bool,
+    /// Whether a second factor is set up.
+    pub factor: bool,
     /// The roles in force and those ended, newest first.
     pub memberships: Vec<Membership>,
 }

@@ -381,6 +381,8 @@ pub enum Said {
         reason: crate::moderation::Reason,
     },
     Withdrawn,
+    /// Changed since the day that is looked back to, and what it said then was not kept, as it held something private.
+    Unkept,
 }
 
 /// A comment as the agency's staff sees it: everything but the person.

@@ -2,6 +2,7 @@
 //! names, so that none is told without its district and province.
 
 use crate::agency::Level;
+use crate::place;
 use serde::{Deserialize, Serialize};
 
 /// The kind of a local body.
@@ -79,6 +80,50 @@ pub struct Place {
     pub province_en: String,
     /// The Thai name of its district, without what stands before it; empty where it belongs to none.
     pub district: String,
+    /// The same of its sub-district.
+    pub subdistrict: String,
+    /// The official code of its sub-district, or of its district; empty where the list of codes has neither.
+    pub area: String,
+}
+
+/// A local body's district and sub-district as the official list has them, with the code of the smaller one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lies {
+    pub district: String,
+    pub subdistrict: String,
+    pub area: String,
+}
+
+/// Where a local body lies by what was typed: names with or without the word for what they are, or official codes. Thai names stay as
+/// they were typed. An อบต. that names no sub-district is that of its own name, where its district has one, and is not called by it twice.
+pub fn lies(body: Body, name: &str, province: &str, district: &str, subdistrict: &str) -> Lies {
+    let (district, subdistrict) = (bare(district), bare(subdistrict));
+    let found = |within: &str, typed: &str| match place::by_code(typed).filter(|one| one.code.len() == within.len() + 2) {
+        Some(one) => one.code.starts_with(within).then_some(one),
+        None => {
+            let mut found = place::named(within, typed);
+            found.pop().filter(|_| found.is_empty())
+        }
+    };
+    let none = || Lies { district: district.into(), subdistrict: subdistrict.into(), area: String::new() };
+    let called = |typed: &str, one: place::Place| match typed.chars().any(|c| c.is_ascii_alphanumeric()) {
+        true => one.th.to_string(),
+        false => typed.to_string(),
+    };
+    if province.is_empty() || district.is_empty() {
+        return none();
+    }
+    let Some(of) = found(province, district) else { return none() };
+    let name = written_out(name);
+    let own = HEADS.iter().find(|(head, ..)| name.starts_with(head)).map_or("", |(head, ..)| &name[head.len()..]);
+    let typed = if subdistrict.is_empty() && body == Body::Tambon { own.trim() } else { subdistrict };
+    match found(of.code, typed).filter(|_| !typed.is_empty()) {
+        Some(part) => {
+            let subdistrict = if part.th == own.trim() { String::new() } else { called(typed, part) };
+            Lies { district: called(district, of), subdistrict, area: part.code.into() }
+        }
+        None => Lies { district: called(district, of), subdistrict: subdistrict.into(), area: of.code.into() },
+    }
 }
 
 /// Whose consultations a list shows.
@@ -123,7 +168,7 @@ pub fn written_out(name: &str) -> String {
 /// A district or province without what may stand before it.
 pub fn bare(name: &str) -> &str {
     let name = name.trim();
-    let heads = ["อำเภอ", "เขต", "จังหวัด", "อ.", "จ."];
+    let heads = ["อำเภอ", "เขต", "จังหวัด", "ตำบล", "แขวง", "อ.", "จ.", "ต."];
     heads.iter().find_map(|head| name.strip_prefix(head)).unwrap_or(name).trim()
 }
 
@@ -162,6 +207,7 @@ pub struct Typed {
     pub level: String,
     pub province: String,
     pub district: String,
+    pub subdistrict: String,
     pub code: String,
 }
 
@@ -192,6 +238,9 @@ pub struct Row {
     /// The place in the list of provinces.
     pub province: Option<usize>,
     pub district: String,
+    pub subdistrict: String,
+    /// The official code of its area, as [`Place::area`] is.
+    pub area: String,
     pub code: String,
 }
 
@@ -209,6 +258,7 @@ impl Typed {
             ("name_en", &self.name_en),
             ("province", &self.province),
             ("district", &self.district),
+            ("subdistrict", &self.subdistrict),
             ("code", &self.code),
         ] {
             if cell.chars().count() > LONGEST_CELL {
@@ -241,13 +291,20 @@ impl Typed {
             ("", None) => None,
             (typed, _) => Some(place_of(provinces, typed).ok_or_else(|| Why::UnknownProvince(typed.into()))?),
         };
+        let within = province.and_then(|at| provinces.get(at)).map_or("", |(code, ..)| code);
+        let lies = match body {
+            Some(body) => lies(body, &name_th, within, &self.district, &self.subdistrict),
+            None => Lies { district: bare(&self.district).into(), ..Lies::default() },
+        };
         Ok(Row {
             level,
             body,
             name_th,
             name_en: self.name_en.trim().into(),
             province,
-            district: bare(&self.district).into(),
+            district: lies.district,
+            subdistrict: lies.subdistrict,
+            area: lies.area,
             code: self.code.trim().into(),
         })
     }
@@ -284,6 +341,31 @@ mod tests {
         assert_eq!(searched("Department of Lands"), ["department", "of", "lands"]);
         assert_eq!(key(["กรม ที่ดิน", "Department of Lands", ""]), "กรมที่ดิน departmentoflands");
         assert_eq!(written_out("เทศบาลนครตรัง"), "เทศบาลนครตรัง");
+    }
+
+    #[test]
+    fn a_body_lies_where_the_official_list_has_it() {
+        let lies = |body, name: &str, district: &str, sub: &str| {
+            let lies = lies(body, name, "50", district, sub);
+            (lies.area, lies.district, lies.subdistrict)
+        };
+        let is = |area: &str, district: &str, sub: &str| (area.to_string(), district.to_string(), sub.to_string());
+        let name = "องค์การบริหารส่วนตำบลสันโป่ง";
+        for (body, name, district, sub, told) in [
+            (Body::Tambon, name, "อ.แม่ริม", "", is("500703", "แม่ริม", "")),
+            (Body::Tambon, name, "5007", "500703", is("500703", "แม่ริม", "")),
+            (Body::Tambon, name, "Mae Rim", "ต.สันโป่ง", is("500703", "แม่ริม", "")),
+            (Body::Subdistrict, "เทศบาลตำบลสันโป่ง", "แม่ริม", "", is("5007", "แม่ริม", "")),
+            (Body::Subdistrict, "เทศบาลตำบลโป่งใหม่", "แม่ริม", "Don Kaeo", is("500710", "แม่ริม", "ดอนแก้ว")),
+            (Body::Town, "เทศบาลเมืองก", "เมือง", "", is("5001", "เมือง", "")),
+            (Body::Tambon, "องค์การบริหารส่วนตำบลที่ไหน", "แม่ริม", "", is("5007", "แม่ริม", "")),
+            (Body::Tambon, name, "แม่ริม", "ที่ไหน", is("5007", "แม่ริม", "ที่ไหน")),
+            (Body::Tambon, name, "ที่ไหน", "สันโป่ง", is("", "ที่ไหน", "สันโป่ง")),
+            (Body::Tambon, name, "3001", "", is("", "3001", "")),
+            (Body::Province, "องค์การบริหารส่วนจังหวัดเชียงใหม่", "", "", is("", "", "")),
+        ] {
+            assert_eq!(lies(body, name, district, sub), told, "{name} {district} {sub}");
+        }
     }
 
     #[test]

@@ -101,6 +101,16 @@ pub async fn factor_set() -> Answer {
     Ok(here.visit.done("/me/second-factor?done=factor_on"))
 }
 
+/// Shows one's second factor in a session that began without it.
+#[server(prefix = "/api", endpoint = "account/factor_show")]
+pub async fn factor_show() -> Answer {
+    let here = crate::request::serving();
+    let (viewer, session) = (here.visit.signed_in()?, here.session().ok_or(crate::problem::Problem::SignIn)?);
+    let store = &here.visit.site.store;
+    store::second_factor::show(store, viewer, &session, here.one("code"), here.visit.now).await?;
+    Ok(here.visit.done("/desk"))
+}
+
 /// Makes new recovery codes.
 #[server(prefix = "/api", endpoint = "account/factor_renew")]
 pub async fn factor_renew() -> Answer {

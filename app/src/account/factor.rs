@@ -19,9 +19,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         None => Some(store::second_factor::offer(store, &visit.viewer, words::shell::brand(lang)).await?),
     };
     Ok(Page::new(say::factor(lang), move || {
-        let asked = visit.viewer.factor_needed.then(|| view! { <p class="notice notice--care">{say::factor_asked(lang)}</p> });
+        let asked = (offer.is_some() && visit.viewer.factor_needed).then(|| view! { <p class="notice notice--care">{say::factor_asked(lang)}</p> });
         let inner = match &offer {
             Some(offer) => set_up(&visit, offer).into_any(),
+            None if visit.viewer.factor_needed => shown(&visit).into_any(),
             None => stands(&visit, &standing).into_any(),
         };
         view! {
@@ -58,6 +59,19 @@ fn set_up(visit: &Visit, offer: &Offer) -> impl IntoView + use<> {
     }
 }
 
+/// Somebody who has one, and came in another way.
+fn shown(visit: &Visit) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    view! {
+        <p class="notice notice--care">{say::factor_show_why(lang)}</p>
+        <form class="gap-4" method="post" action=form::action(visit, "account/factor_show")>
+            {form::hidden(visit)}
+            <Line given=code(visit) label=say::code(lang) autocomplete="one-time-code" short=true />
+            <div class="actions"><button class="button button--wide-phone" type="submit">{say::factor_show(lang)}</button></div>
+        </form>
+    }
+}
+
 fn stands(visit: &Visit, standing: &Standing) -> impl IntoView + use<> {
     let lang = visit.lang;
     let since = standing.since.map(|since| view! { <p><b>{say::since(lang, since)}</b></p> });
@@ -67,7 +81,7 @@ fn stands(visit: &Visit, standing: &Standing) -> impl IntoView + use<> {
     });
     let again = || view! { <Line given=code(visit) label=say::code(lang) autocomplete="one-time-code" short=true /> };
     // An officer keeps it.
-    let bound = !visit.viewer.roles.is_empty() || visit.viewer.factor_needed;
+    let bound = !visit.viewer.roles.is_empty();
     let away = (!bound || !visit.site.store.factor_asked(visit.now)).then(|| {
         view! {
             <details class="fold gap-4">

@@ -70,6 +70,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             ("body", say::body_of(lang)),
             ("province", say::province(lang)),
             ("district", say::district(lang)),
+            ("subdistrict", say::subdistrict(lang)),
         ];
         let own = match what.as_str() {
             "rename" => names(&visit, &one).into_any(),

@@ -49,6 +49,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             ("parent", desk::parent(lang)),
             ("province", say::province(lang)),
             ("district", say::district(lang)),
+            ("subdistrict", say::subdistrict(lang)),
         ];
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk")>{desk::title(lang)}</a></nav>
@@ -124,12 +125,15 @@ pub fn where_it_is(visit: &Visit, areas: &[Area], kept: Option<&domain::local::P
     let bodies = none(say::body_by_name(lang)).chain(bodies).collect();
     let places = areas.iter().map(|area| (area.code.clone(), lang.of(&area.name_th, &area.name_en).to_string()));
     let places = none(say::no_province(lang)).chain(places).collect();
-    let (body, province, district) =
-        kept.map_or(("", "", ""), |kept| (kept.body.code(), kept.province.as_str(), kept.district.as_str()));
+    let (body, province) = kept.map_or(("", ""), |kept| (kept.body.code(), kept.province.as_str()));
+    let (district, subdistrict) = kept.map_or(("", ""), |kept| (kept.district.as_str(), kept.subdistrict.as_str()));
+    let coded = kept.filter(|kept| !kept.district.is_empty()).map(|kept| view! { <p class="small quiet">{say::coded(lang, &kept.area)}</p> });
     view! {
         <Select given=visit.given("body", body) label=say::body_of(lang) hint=say::body_hint(lang) options=bodies optional=true />
         <Select given=visit.given("province", province) label=say::province(lang) options=places optional=true />
         <Line given=visit.given("district", district) label=say::district(lang) hint=say::district_hint(lang) optional=true />
+        <Line given=visit.given("subdistrict", subdistrict) label=say::subdistrict(lang) hint=say::subdistrict_hint(lang) optional=true />
+        {coded}
     }
 }
 

@@ -121,10 +121,17 @@ pub async fn history(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let comment = visit.id("comment", CommentId::parse)?;
     let store = &visit.site.store;
-    let one = store::consultation::public_one(store, id).await?;
-    let editions = store::comment::editions(store, id, comment).await?;
-    let latest = store::comment::public_of(store, &[comment]).await?.into_iter().next();
-    let Some(latest) = latest.filter(|_| !editions.is_empty()) else { return Err(Problem::NotFound) };
+    let one = crate::then::public_one(&visit, id).await?;
+    let (latest, editions) = match crate::then::upto(&visit) {
+        Some(upto) => store::then::comment(store, id, comment, upto).await?.ok_or(Problem::NotFound)?,
+        None => {
+            let latest = store::comment::public_of(store, &[comment]).await?.into_iter().next();
+            (latest.ok_or(Problem::NotFound)?, store::comment::editions(store, id, comment).await?)
+        }
+    };
+    if editions.is_empty() {
+        return Err(Problem::NotFound);
+    }
     let lang = visit.lang;
     let stale = visit.stale(&one.dates);
     Ok(Page::new(say::history(lang), move || {
@@ -146,19 +153,27 @@ pub async fn history(visit: Visit) -> Result<Page, Problem> {
 }
 
 fn shown(visit: &Visit, one: &Public) -> Option<AnyView> {
-    let Said::Shown { stance, reason, wording, .. } = &one.said else { return None };
-    Some(edition(visit, *stance, (reason.as_str(), wording.as_str()), one.edited.unwrap_or(one.at)))
+    let at = one.edited.unwrap_or(one.at);
+    match &one.said {
+        Said::Shown { stance, reason, wording, .. } => {
+            Some(edition(visit, *stance, (reason.as_str(), wording.as_str()), at))
+        }
+        Said::Unkept => Some(unkept(visit, at)),
+        Said::Withheld { .. } | Said::Withdrawn => None,
+    }
 }
 
 fn earlier(visit: &Visit, one: &Edition) -> AnyView {
     match one.left_out {
-        true => {
-            let when = words::date::moment(visit.lang, one.at);
-            view! { <article class="voice"><p class="tomb">{say::left_out(visit.lang)}</p> <p class="voice__who">{when}</p></article> }
-                .into_any()
-        }
+        true => unkept(visit, one.at),
         false => edition(visit, one.stance, (one.reason.as_str(), one.wording.as_str()), one.at),
     }
+}
+
+fn unkept(visit: &Visit, at: domain::time::Moment) -> AnyView {
+    let when = words::date::moment(visit.lang, at);
+    view! { <article class="voice"><p class="tomb">{say::left_out(visit.lang)}</p> <p class="voice__who">{when}</p></article> }
+        .into_any()
 }
 
 fn edition(visit: &Visit, stance: Stance, (reason, wording): (&str, &str), at: domain::time::Moment) -> AnyView {

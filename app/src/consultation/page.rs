@@ -32,11 +32,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let store = &visit.site.store;
     let one = then::public_one(&visit, id).await?;
     let upto = then::upto(&visit);
-    let before = match upto {
-        Some(upto) => store::then::first_after(store, id, upto).await?,
-        None => None,
+    let mut newest = match upto {
+        Some(upto) => store::then::comments(store, id, &Default::default(), None, upto, LOOKED_AT).await?.0,
+        None => store::comment::public_page(store, id, &Default::default(), None, LOOKED_AT).await?,
     };
-    let mut newest = store::comment::public_page(store, id, &Default::default(), before, LOOKED_AT).await?;
     newest.retain(|comment| matches!(comment.said, Said::Shown { .. }));
     newest.truncate(NEWEST);
     let mut loaded = Loaded {
@@ -49,7 +48,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         kept: store::attachment::all(store, id).await?,
         road: store::road::all(store, id).await?,
         analysed: store::impact::is_public(store, id).await?,
-        laws: store::law::laws_of(store, id).await?,
+        laws: match upto {
+            Some(upto) => store::then::laws(store, id, upto).await?,
+            None => store::law::laws_of(store, id).await?,
+        },
     };
     if let Some(upto) = upto {
         loaded.stood(&one, upto);
@@ -128,9 +130,8 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// The same as it stood at a moment. The laws it is tied to are kept as they are now alone.
+    /// The same as it stood at a moment.
     fn stood(&mut self, one: &Consultation, upto: Moment) {
-        self.laws = Vec::new();
         self.rounds = domain::then::rounds(std::mem::take(&mut self.rounds), one, upto);
         self.road = domain::then::road(std::mem::take(&mut self.road), upto);
         self.errata.retain(|one| one.at <= upto);

@@ -38,9 +38,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         (None, None) => store::result::spoke_of(store, issue.id).await?,
     };
     let before = visit.asked("before").parse().ok().map(CommentId);
-    let comments = match upto {
-        Some(upto) => store::then::under(store, issue.id, before, upto, PER_PAGE).await?,
-        None => store::ledger::under(store, issue.id, before, PER_PAGE).await?,
+    let (comments, older) = match upto {
+        Some(upto) => store::then::under(store, id, issue.id, before, upto, PER_PAGE).await?,
+        None => {
+            let comments = store::ledger::under(store, issue.id, before, PER_PAGE).await?;
+            let older = comments.last().map(|last| last.id).filter(|_| comments.len() as u32 == PER_PAGE);
+            (comments, older)
+        }
     };
     let mut targets = answer::anchors(&summary);
     targets.extend(comments.iter().map(|comment| comment.target.as_str()));
@@ -54,7 +58,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             .iter()
             .map(|comment| card::voice(&visit, card::target_name(&visit, &one, comment.target.as_str(), &labels), comment))
             .collect();
-        let older = (comments.len() as u32 == PER_PAGE).then(|| comments.last().map(|last| last.id)).flatten().map(|last| {
+        let older = older.map(|last| {
             view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(&visit, "before", &last.to_string())>{say::older(lang)}</a></p> }
         });
         let none = voices.is_empty().then(|| view! { <p class="empty__words">{ledger::no_public(lang)}</p> });

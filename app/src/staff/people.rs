@@ -100,10 +100,12 @@ fn sole(visit: &Visit, agency: AgencyId, orders: &[SoleOrder]) -> impl IntoView 
     }
 }
 
-/// Closing an account, or opening it again; not one's own.
+/// Closing an officer's account, or opening it again; not one's own, nor where only the role is the agency's.
 fn account(visit: &Visit, agency: AgencyId, one: &Staff) -> Option<AnyView> {
     let lang = visit.lang;
-    if visit.viewer.person == Some(one.person) {
+    let serves = one.memberships.iter().any(|held| held.until.is_none_or(|until| until > visit.now));
+    let may = one.closed.is_some() || serves && (one.official || visit.viewer.has(Role::CentralAdministrator));
+    if visit.viewer.person == Some(one.person) || !may {
         return None;
     }
     let (to, words) = match one.closed {
@@ -136,7 +138,7 @@ fn rows(visit: &Visit, agency: AgencyId, one: &Staff) -> Vec<AnyView> {
             let role = words::law::role(lang, held.role);
             // Once for each person: on the first of their rows.
             let first = one.memberships.first().is_some_and(|first| first.id == held.id);
-            let factor = (first && Some(one.person) != visit.viewer.person).then(|| view! {
+            let factor = (first && one.factor && Some(one.person) != visit.viewer.person).then(|| view! {
                 <form method="post" action=form::action(visit, "staff/factor")>
                     {form::hidden(visit)}
                     <input type="hidden" name="agency" value=agency.to_string() />

@@ -26,12 +26,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let from = visit.asked("from").parse::<i64>().ok().and_then(|id| id.checked_add(1));
     let before = visit.asked("before").parse::<i64>().ok().or(from).map(CommentId);
     let upto = crate::then::upto(&visit);
-    let made = match upto {
-        Some(upto) => store::then::first_after(store, id, upto).await?,
-        None => None,
+    let (comments, older) = match upto {
+        Some(upto) => store::then::comments(store, id, &filter, before, upto, PER_PAGE).await?,
+        None => {
+            let comments = store::comment::public_page(store, id, &filter, before, PER_PAGE).await?;
+            let older = comments.last().map(|last| last.id).filter(|_| comments.len() as u32 == PER_PAGE);
+            (comments, older)
+        }
     };
-    let before = before.into_iter().chain(made).min();
-    let comments = store::comment::public_page(store, id, &filter, before, PER_PAGE).await?;
     let counts = match upto {
         Some(upto) => store::then::counts(store, &one, upto).await?,
         None => store::comment::counts(store, id).await?,
@@ -51,7 +53,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             .iter()
             .map(|comment| card::voice(&visit, card::target_name(&visit, &one, comment.target.as_str(), &labels), comment))
             .collect();
-        let older = (comments.len() as u32 == PER_PAGE).then(|| comments.last().map(|last| last.id)).flatten().map(|last| {
+        let older = older.map(|last| {
             view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(&visit, "before", &last.to_string())>{say::older(lang)}</a></p> }
         });
         let none = voices.is_empty().then(|| view! { <p class="empty__words">{say::none_here(lang)}</p> });

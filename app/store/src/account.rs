@@ -52,10 +52,10 @@ impl Person {
         }
         let (id,): (i64,) = tx
             .one(
-                "insert into people (id, name, email, password, made)
-                 select coalesce(max(id), 0) + 1, $1, $2, $3, $4 from people
+                "insert into people (id, name, email, password, made, office)
+                 select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5 from people
                  returning id",
-                args![&self.name, &self.email, self.password, now],
+                args![&self.name, &self.email, self.password, now, agency],
             )
             .await?;
         let content = serde_json::json!({ "id": id, "name": self.name, "email": self.email });
@@ -88,7 +88,7 @@ pub async fn change_password(store: &Store, by: &Viewer, current: &str, password
 }
 
 /// Gives a person a new password and ends all their sessions. One may do so for oneself, and an administrator for those
-/// whose every role they could give; somebody without a role belongs to no agency, and so to the central administration.
+/// whose every role they could give and whose account was made for an agency; any other belongs to the central administration.
 ///
 /// # Errors
 /// `NotFound`, `NotAllowed`; refusals of `password`.
@@ -107,7 +107,9 @@ pub async fn set_password(store: &Store, by: &Viewer, person: PersonId, password
                     return Err(Error::NotAllowed);
                 }
                 let roles = membership::roles(tx, person, now).await?;
-                let nobodys = roles.is_empty() && !by.has(Role::CentralAdministrator);
+                // Who opened an account of their own, and was given a role since, has not given it away.
+                let apart = roles.is_empty() || !made_for_an_agency(tx, person).await?;
+                let nobodys = apart && !by.has(Role::CentralAdministrator);
                 if !own && (nobodys || !roles_reach(&by, &roles)) {
                     return Err(Error::NotAllowed);
                 }
@@ -124,36 +126,41 @@ pub async fn set_password(store: &Store, by: &Viewer, person: PersonId, password
         .await
 }
 
-/// Closes an account for good, or until it is opened again: its sessions and roles end, nobody signs in with it, and no role comes back
-/// with an agency. Whoever could give every role that it has may do so, not to themselves.
+/// Closes an officer's account for good, or until it is opened again: its sessions and roles end, nobody signs in with it, and no role
+/// comes back with an agency. Whoever could give every role that it has may do so, not to themselves, and not where its holder opened it:
+/// then its roles are ended, and it stays a citizen's; that of the Office alone may be closed.
 ///
 /// # Errors
-/// `NotFound`, `NotAllowed`; refused with `AlreadyDone`.
+/// `NotFound`, also for an account whose only rights are a citizen's; `NotAllowed`; refused with `AlreadyDone`.
 pub async fn close(store: &Store, by: &Viewer, person: PersonId, now: Moment) -> Outcome<()> {
     let by = by.clone();
     store
         .write(move |tx| {
             Box::pin(async move {
-                let agency = may_close(tx, &by, person, now).await?;
-                if tx.run("update people set closed = $1 where id = $2 and closed is null", args![now, person]).await?
-                    == 0
-                {
+                let closed = is_closed(tx, person).await?;
+                let roles = if closed { last_roles(tx, person).await? } else { officers_roles(tx, person, now).await? };
+                let agency = reached(&by, person, &roles)?;
+                if closed {
                     return Err(Refusal::AlreadyDone.into());
                 }
+                if !by.has(Role::CentralAdministrator) && !made_for_an_agency(tx, person).await? {
+                    return Err(Error::NotAllowed);
+                }
                 tx.script(
-                    "delete from sessions where person = $1;
+                    "update people set closed = $2 where id = $1;
+                     delete from sessions where person = $1;
                      update memberships set ended = $2 where person = $1 and (ended is null or ended > $2)",
                     args![person, now],
                 )
                 .await?;
                 let content = serde_json::json!({ "id": person });
-                event::note(tx, by.person, Deed::AccountClosed, agency, person.0, content, now).await
+                event::note(tx, by.person, Deed::AccountClosed, Some(agency), person.0, content, now).await
             })
         })
         .await
 }
 
-/// Opens an account again; its roles are given anew.
+/// Opens an account again; its roles are given anew. For whoever could give every role that ended last.
 ///
 /// # Errors
 /// As [`close`].
@@ -162,31 +169,72 @@ pub async fn reopen(store: &Store, by: &Viewer, person: PersonId, now: Moment) -
     store
         .write(move |tx| {
             Box::pin(async move {
-                let agency = may_close(tx, &by, person, now).await?;
-                if tx.run("update people set closed = null where id = $1 and closed is not null", args![person]).await?
-                    == 0
-                {
+                let agency = reached(&by, person, &last_roles(tx, person).await?)?;
+                if !is_closed(tx, person).await? {
                     return Err(Refusal::AlreadyDone.into());
                 }
+                tx.run("update people set closed = null where id = $1", args![person]).await?;
                 let content = serde_json::json!({ "id": person });
-                event::note(tx, by.person, Deed::AccountReopened, agency, person.0, content, now).await
+                event::note(tx, by.person, Deed::AccountReopened, Some(agency), person.0, content, now).await
             })
         })
         .await
 }
 
-/// Asks whether the viewer may close a person's account; gives the agency in whose log it stands.
-async fn may_close(tx: &mut Tx, by: &Viewer, person: PersonId, now: Moment) -> Outcome<Option<AgencyId>> {
+async fn is_closed(tx: &mut Tx, person: PersonId) -> Outcome<bool> {
+    let row: Option<(Option<i64>,)> = tx.maybe("select closed from people where id = $1", args![person]).await?;
+    let (closed,) = row.ok_or(Error::NotFound)?;
+    Ok(closed.is_some())
+}
+
+/// Whether an agency had the account made; else its holder opened it.
+async fn made_for_an_agency(tx: &mut Tx, person: PersonId) -> Outcome<bool> {
+    let row: Option<(Option<i64>,)> = tx.maybe("select office from people where id = $1", args![person]).await?;
+    Ok(row.is_some_and(|(office,)| office.is_some()))
+}
+
+type Held = Vec<(i64, String)>;
+
+/// The roles by which somebody is an officer: those in force, and those that would come back with an agency that has ended.
+async fn officers_roles(tx: &mut Tx, person: PersonId, now: Moment) -> Outcome<Held> {
+    tx.all(
+        "select m.agency, m.role
+         from memberships m
+         where m.person = $1
+           and (m.ended is null or m.ended > $2
+             or exists (select 1 from ended_with w
+                        join agency_changes g on g.id = w.change
+                        where w.what = 'role' and w.id = m.id and g.what = 'ended'))
+         order by m.id desc",
+        args![person, now],
+    )
+    .await
+}
+
+/// The roles that ended last.
+async fn last_roles(tx: &mut Tx, person: PersonId) -> Outcome<Held> {
+    tx.all(
+        "select agency, role
+         from memberships
+         where person = $1 and ended = (select max(m.ended) from memberships m where m.person = $1)
+         order by id desc",
+        args![person],
+    )
+    .await
+}
+
+/// Asks whether the viewer could give each of these roles of a person; gives the agency in whose log it stands.
+fn reached(by: &Viewer, person: PersonId, roles: &Held) -> Outcome<AgencyId> {
     if by.person.is_none() || by.person == Some(person) {
         return Err(Error::NotAllowed);
     }
-    let held: Vec<(i64,)> =
-        tx.all("select agency from memberships where person = $1 order by id desc", args![person]).await?;
+    let roles: Vec<(AgencyId, Role)> =
+        roles.iter().map(|(agency, code)| Ok((AgencyId(*agency), membership::role(code)?))).collect::<Outcome<_>>()?;
     // Who works where is its administrators' to know.
-    let mine = held.iter().map(|(agency,)| AgencyId(*agency)).find(|agency| by.may(Act::ManageStaff, *agency));
+    let mine = roles.iter().map(|(agency, _)| *agency).find(|agency| by.may(Act::ManageStaff, *agency));
     let agency = mine.ok_or(Error::NotFound)?;
-    match roles_reach(by, &membership::roles(tx, person, now).await?) {
-        true => Ok(Some(agency)),
+    match roles_reach(by, &roles) {
+        true => Ok(agency),
         false => Err(Error::NotAllowed),
     }
 }

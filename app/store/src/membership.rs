@@ -194,6 +194,8 @@ struct Line {
     name: String,
     email: String,
     closed: Option<i64>,
+    official: bool,
+    factor: bool,
 }
 
 /// Everyone who has or had a role at an agency; those longest there first, the roles of each newest first.
@@ -208,7 +210,8 @@ pub async fn staff(store: &Store, by: &Viewer, agency: AgencyId) -> Outcome<Vec<
         .read()
         .await?
         .all(
-            "select m.id, m.person, m.role, m.since, m.ended, p.name, p.email, p.closed
+            "select m.id, m.person, m.role, m.since, m.ended, p.name, p.email, p.closed, p.office is not null as official,
+               exists (select 1 from second_factors f where f.person = m.person and f.since is not null) as factor
              from memberships m
              join people p on p.id = m.person
              where m.agency = $1
@@ -233,6 +236,8 @@ pub async fn staff(store: &Store, by: &Viewer, agency: AgencyId) -> Outcome<Vec<
                 name: row.name,
                 email: row.email,
                 closed: row.closed.map(Moment),
+                official: row.official,
+                factor: row.factor,
                 memberships: vec![membership],
             }),
         }

@@ -103,7 +103,8 @@ pub async fn standing(store: &Store, by: &Viewer, now: Moment) -> Outcome<Standi
         .await?;
     let free = (0..RECOVERY_CODES).filter(|place| !used.contains(&(i64::from(*place),)));
     let free: Vec<u32> = free.filter(|_| row.since.is_some()).collect();
-    let shown = now.0 - row.recovery_made < SHOWN_MS;
+    // Not to a session that has not shown the factor itself.
+    let shown = now.0 - row.recovery_made < SHOWN_MS && !by.factor_needed;
     let codes = free.iter().filter(|_| shown).map(|place| store.key.recovery(person, row.recovery, *place).to_string());
     Ok(Standing { since: row.since.map(Moment), left: free.len() as u32, codes: codes.collect() })
 }
@@ -190,6 +191,25 @@ pub async fn renew(store: &Store, by: &Viewer, code: &str, now: Moment) -> Outco
         .await
 }
 
+/// Shows it in a session that began without it, with a code: until then an officer has no role there.
+///
+/// # Errors
+/// As [`renew`].
+pub async fn show(store: &Store, by: &Viewer, token: &session::SessionToken, code: &str, now: Moment) -> Outcome<()> {
+    let person = by.person.ok_or(Error::NotAllowed)?;
+    passed(store, person, code, now).await?;
+    let hashed = token.hashed();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let sql = "update sessions set factor = $3 where token = $1 and person = $2";
+                tx.run(sql, args![hashed, person, true]).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
 /// Takes one's own away, with a code of it.
 ///
 /// # Errors
@@ -207,7 +227,7 @@ pub async fn take_away(store: &Store, by: &Viewer, code: &str, now: Moment) -> O
 /// role. They are asked to set another up.
 ///
 /// # Errors
-/// `NotFound`; `NotAllowed`, also for one's own.
+/// `NotAllowed`, also for one's own; refused with `AlreadyDone` where there is none.
 pub async fn take_from(store: &Store, by: &Viewer, person: PersonId, now: Moment) -> Outcome<()> {
     let actor = by.person.filter(|actor| *actor != person).ok_or(Error::NotAllowed)?;
     let by = by.clone();
@@ -230,7 +250,7 @@ pub async fn take_from(store: &Store, by: &Viewer, person: PersonId, now: Moment
 /// The same for the machine's own command line.
 ///
 /// # Errors
-/// `NotFound` for an address without an account.
+/// `NotFound` for an address without an account; refused with `AlreadyDone` where there is none.
 pub async fn reset(store: &Store, email: &str, now: Moment) -> Outcome<()> {
     let email = email.to_string();
     store
@@ -246,7 +266,7 @@ pub async fn reset(store: &Store, email: &str, now: Moment) -> Outcome<()> {
 async fn gone(tx: &mut Tx, actor: PersonId, person: PersonId, now: Moment) -> Outcome<()> {
     let sql = "update second_factors set since = null, failed = 0 where person = $1 and since is not null";
     if tx.run(sql, args![person]).await? == 0 {
-        return Err(Error::NotFound);
+        return Err(Refusal::AlreadyDone.into());
     }
     tx.run("delete from sessions where person = $1", args![person]).await?;
     noted(tx, actor, person, Deed::FactorTakenAway, now).await

@@ -172,7 +172,8 @@ pub async fn viewer(store: &Store, token: &SessionToken, now: Moment) -> Outcome
         .await?
         .all(
             "select p.id, p.name, m.agency, m.role,
-               exists (select 1 from identities i where i.person = p.id and i.verifies) as verified, s.factor
+               exists (select 1 from identities i where i.person = p.id and i.verifies) as verified, s.factor,
+               exists (select 1 from second_factors f where f.person = p.id and f.since is not null) as set_up
              from sessions s
              join people p on p.id = s.person
              left join memberships m on m.person = p.id and m.since <= $2 and (m.ended is null or m.ended > $2)
@@ -193,7 +194,7 @@ pub async fn viewer_of(store: &Store, person: PersonId, now: Moment) -> Outcome<
         .await?
         .all(
             "select p.id, p.name, m.agency, m.role,
-               exists (select 1 from identities i where i.person = p.id and i.verifies) as verified, $3 as factor
+               exists (select 1 from identities i where i.person = p.id and i.verifies) as verified, $3 as factor, $3 as set_up
              from people p
              left join memberships m on m.person = p.id and m.since <= $2 and (m.ended is null or m.ended > $2)
              where p.id = $1
@@ -213,13 +214,14 @@ struct Held {
     role: Option<String>,
     verified: bool,
     factor: bool,
+    set_up: bool,
 }
 
-/// Who it is; whose roles wait for a second factor has none of them until then.
+/// Who it is; whose roles wait for a second factor has none of them until then. Who has one is asked for it before the day, too.
 fn seen(rows: Vec<Held>, asked: bool) -> Outcome<Option<Viewer>> {
     let Some(first) = rows.first() else { return Ok(None) };
     let (person, name, verified) = (Some(PersonId(first.id)), first.name.clone(), first.verified);
-    let factor_needed = asked && !first.factor && rows.iter().any(|row| row.role.is_some());
+    let factor_needed = (asked || first.set_up) && !first.factor && rows.iter().any(|row| row.role.is_some());
     let roles = rows
         .iter()
         .filter(|_| !factor_needed)

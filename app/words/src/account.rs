@@ -49,6 +49,8 @@ say! {
     factor_manage: "จัดการ", "Manage";
     factor_why: "นอกจากรหัสผ่าน ต้องใช้รหัส 6 หลักจากแอปในโทรศัพท์ด้วย คนที่รู้รหัสผ่านอย่างเดียวจะเข้าไม่ได้", "Besides the password, a six-digit code from an app on your phone is asked for. Whoever knows the password alone cannot get in.";
     factor_asked: "เจ้าหน้าที่ต้องเปิดใช้รหัสขั้นที่สองก่อนเข้าโต๊ะทำงาน ใช้เวลาราวสองนาที", "Officers set up a second factor before they reach the desk. It takes about two minutes.";
+    factor_show_why: "คุณเข้ามาโดยยังไม่ได้ใช้รหัสขั้นที่สอง กรอกรหัสก่อนเข้าโต๊ะทำงาน", "You came in without your second factor. Enter a code before you go on to the desk.";
+    factor_show: "ไปที่โต๊ะทำงาน", "Go on to the desk";
     factor_scan: "1. เปิดแอปสร้างรหัส (เช่น Google Authenticator, Aegis) แล้วอ่านรูปนี้", "1. Open an authenticator app (such as Google Authenticator or Aegis) and scan this.";
     factor_type: "หรือพิมพ์รหัสนี้ในแอป", "Or type this into the app";
     factor_code: "2. รหัส 6 หลักที่แอปแสดง", "2. The six digits that the app shows";

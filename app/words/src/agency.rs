@@ -16,6 +16,8 @@ say! {
     every_province: "ทุกจังหวัด", "Every province";
     district: "อำเภอหรือเขต", "District";
     district_hint: "เว้นว่างสำหรับ อบจ. กรุงเทพมหานคร และเมืองพัทยา", "Leave empty for a provincial organization, Bangkok and Pattaya.";
+    subdistrict: "ตำบลหรือแขวง", "Sub-district";
+    subdistrict_hint: "เว้นว่างได้ อบต. ใช้ตำบลตามชื่อ ถ้าอำเภอนั้นมี", "May be left empty: a subdistrict organization is that of its own name where its district has one.";
     nothing: "ไม่พบหน่วยงานที่ตรงกับคำค้น", "No agency matches.";
     nothing_why: "ลองใช้คำสั้นลง หรือเลือกทุกจังหวัด", "Try fewer words, or every province.";
     everything: "ดูทุกหน่วยงาน", "See all agencies";
@@ -109,12 +111,28 @@ pub fn what(lang: Lang, agency: &Agency) -> &'static str {
 /// "อ.ปากเกร็ด จ.นนทบุรี".
 pub fn place(lang: Lang, place: &Place) -> String {
     let (th, en) = (&place.province_th, &place.province_en);
+    // English names are those of the official list, where it has the place.
+    let chain = domain::place::chain(&place.area);
+    let english = |at: usize, typed: &str| chain.get(at).map_or(typed, |one| one.en).to_string();
+    let sub = place.subdistrict.as_str();
     match (lang, place.district.as_str()) {
         (_, "") if place.body == Body::Bangkok => String::new(),
         (Lang::Th, "") => format!("จ.{th}"),
-        (Lang::Th, district) => format!("อ.{district} จ.{th}"),
+        (Lang::Th, district) if sub.is_empty() => format!("อ.{district} จ.{th}"),
+        (Lang::Th, district) => format!("ต.{sub} อ.{district} จ.{th}"),
         (Lang::En, "") => en.clone(),
-        (Lang::En, district) => format!("{district}, {en}"),
+        (Lang::En, district) if sub.is_empty() => format!("{}, {en}", english(1, district)),
+        (Lang::En, district) => format!("{}, {}, {en}", english(2, sub), english(1, district)),
+    }
+}
+
+/// What stands below a local body's place: its official code.
+pub fn coded(lang: Lang, area: &str) -> String {
+    match (lang, area) {
+        (Lang::Th, "") => "ไม่พบอำเภอนี้ในรายชื่อของทางราชการ เก็บไว้ตามที่พิมพ์".into(),
+        (Lang::En, "") => "The official list has no such district. It is kept as it was typed.".into(),
+        (Lang::Th, code) => format!("รหัสพื้นที่ของกรมการปกครอง {code}"),
+        (Lang::En, code) => format!("Area code of the Department of Provincial Administration: {code}"),
     }
 }
 

@@ -214,8 +214,8 @@ say! {
     close_account: "ปิดบัญชี", "Close the account";
     reopen_account: "เปิดบัญชีอีกครั้ง", "Open the account again";
     account_closed: "บัญชีปิดเมื่อ", "Account closed";
-    account_means: "ปิดบัญชีเมื่อเจ้าหน้าที่พ้นราชการหรือย้ายออก ทุกหน้าที่สิ้นสุด เข้าสู่ระบบไม่ได้ และหน้าที่จะไม่กลับมาเองแม้หน่วยงานที่สิ้นสุดหรือรวมไปแล้วจะทำงานต่อ",
-        "Close an account when its holder has left for good. Every role ends, nobody signs in with it, and no role comes back by itself, not even with an agency whose end is taken back.";
+    account_means: "ปิดบัญชีเมื่อเจ้าหน้าที่พ้นราชการหรือย้ายออก ทุกหน้าที่สิ้นสุด เข้าสู่ระบบไม่ได้ และหน้าที่จะไม่กลับมาเองแม้หน่วยงานที่สิ้นสุดหรือรวมไปแล้วจะทำงานต่อ บัญชีที่เจ้าของเปิดเองในฐานะประชาชน หน่วยงานปิดไม่ได้ ให้พ้นหน้าที่แทน",
+        "Close an account when its holder has left for good. Every role ends, nobody signs in with it, and no role comes back by itself, not even with an agency whose end is taken back. An account that its holder opened as a citizen is not the agency's to close: end the role instead.";
     end_role: "ให้พ้นหน้าที่", "End this role";
     ended: "พ้นหน้าที่แล้ว", "ended";
     invite: "เชิญเจ้าหน้าที่", "Invite a staff member";

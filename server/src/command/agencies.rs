@@ -13,7 +13,7 @@ use store::agency::{Brought, Given};
 /// Lines kept in one transaction.
 const PART: usize = 500;
 /// The columns that are read; the first has to be there.
-const COLUMNS: [&str; 7] = ["name", "name_en", "kind", "level", "province", "district", "code"];
+const COLUMNS: [&str; 8] = ["name", "name_en", "kind", "level", "province", "district", "subdistrict", "code"];
 
 /// Brings the agencies of a file, and prints what came of it.
 ///
@@ -73,7 +73,12 @@ pub async fn take(store: &store::Store, file: &Path, out: &mut (dyn Write + '_))
             told.lines += 1;
             let at = row.position().map_or(0, csv::Position::line);
             match columns.read(&row, &provinces).and_then(|line| seen.meet(at, line)) {
-                Ok(Some(line)) => part.push((at, line)),
+                Ok(Some(line)) => {
+                    if line.body.is_some() && !line.district.is_empty() && line.area.is_empty() {
+                        writeln!(out, "line {at}: district {:?} is in no list of codes; kept as written", line.district)?;
+                    }
+                    part.push((at, line));
+                }
                 Ok(None) => {
                     told.repeated += 1;
                     writeln!(out, "line {at}: repeats an earlier line")?;
@@ -187,7 +192,8 @@ impl Columns {
             level: cell(3),
             province: cell(4),
             district: cell(5),
-            code: cell(6),
+            subdistrict: cell(6),
+            code: cell(7),
         };
         let one = typed.parse(provinces).map_err(|why| refused(&why))?;
         let (province, th, en) = one.province.and_then(|at| provinces.get(at)).cloned().unwrap_or_default();
@@ -200,6 +206,8 @@ impl Columns {
             province,
             province_names: (th, en),
             district: one.district,
+            subdistrict: one.subdistrict,
+            area: one.area,
         })
     }
 }
@@ -258,6 +266,16 @@ mod tests {
         }
         let (again, _) = brought(&store, text).await;
         assert_eq!((again.new, again.changed, again.same), (0, 0, 3));
+        // Districts have their official codes, and sub-districts where they are named or the body is.
+        let coded = "name,province,district,subdistrict\nทต.โป่งใหม่,เชียงใหม่,5007,ต.ดอนแก้ว\nอบต.สันโป่ง,เชียงใหม่,แม่ริม,\n\
+                     ทต.ก,เชียงใหม่,ที่ไหน,\n";
+        let (coded, out) = brought(&store, coded).await;
+        assert_eq!((coded.new, coded.refused), (3, 0), "{out}");
+        assert!(out.contains("line 4: district \"ที่ไหน\" is in no list"), "{out}");
+        let asked = store::agency::Asked { words: "donkaeo".into(), ..Default::default() };
+        let found = store::agency::list(&store, &asked, 1, 10).await.unwrap().0;
+        let place = found[0].place.clone().unwrap();
+        assert_eq!((place.area.as_str(), place.district.as_str(), place.subdistrict.as_str()), ("500710", "แม่ริม", "ดอนแก้ว"));
         let (moved, _) = brought(&store, "name,province,district,code\nอบต.บ้านใหม่,เชียงใหม่,สันทราย,1\n").await;
         assert_eq!((moved.new, moved.changed), (0, 1));
         let (named, out) = brought(&store, "name,province,district,code\nอบต.บ้านเก่า,เชียงใหม่,สันทราย,1\n").await;

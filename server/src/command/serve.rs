@@ -57,6 +57,7 @@ pub async fn run(place: &Place, asked: Serve) -> anyhow::Result<()> {
         sends_in_ten_minutes: asked.sends,
     };
     store::law::read_anew(&store, clock()).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
+    store::agency::give_areas(&store).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     let fresh = store::account::is_empty(&store).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     let house = House::new(store.clone(), search, settings, clock);
     let follower = tokio::spawn(crate::follow::run(house.clone()));

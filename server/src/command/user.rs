@@ -56,7 +56,7 @@ pub async fn take_away(place: &Place, email: &str) -> anyhow::Result<()> {
     let store = place.store().await?;
     match store::second_factor::reset(&store, &email, crate::house::clock()()).await {
         Ok(()) => println!("{email} has no second factor now, and is signed out everywhere"),
-        Err(store::Error::NotFound) => bail!("{email} has no account with a second factor"),
+        Err(store::Error::NotFound | store::Error::Refused(_)) => bail!("{email} has no account with a second factor"),
         Err(error) => bail!("{error:?}"),
     }
     store.close().await;

@@ -62,6 +62,7 @@ impl People {
             body: domain::local::Body::Tambon,
             province: "50".into(),
             district: "สายธาร".into(),
+            subdistrict: String::new(),
         };
         let local = make(store::agency::New {
             place: Some(body),

@@ -159,5 +159,8 @@ async fn a_second_factor_is_set_up_shown_once_and_asked_for() {
     for (who, status) in [("officer", 403), ("local", 403), (NOBODY, 401)] {
         assert_eq!(site.post(who, "/api/staff/factor", &form).await.status, status, "{who}");
     }
-    assert_eq!(site.post("admin", "/api/staff/factor", &form).await.status, 404, "there is none");
+    // Where there is none nothing is offered, and whoever sends it is told.
+    let page = site.get("admin", "/desk/staff?agency=3").await;
+    assert!(page.status == 200 && !page.says("staff/factor"), "{}", page.text());
+    assert_eq!(site.post("admin", "/api/staff/factor", &form).await.status, 409);
 }

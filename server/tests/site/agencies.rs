@@ -32,7 +32,7 @@ async fn change(site: &Site, who: Who, what: &str, fields: &[(&str, &str)]) -> A
 async fn body(site: &Site, name: &str, province: &str, district: &str) -> AgencyId {
     let store = &site.house.site.store;
     let by = viewer(site, "central@demo.example").await;
-    let place = store::agency::NewPlace { body: Body::Tambon, province: province.into(), district: district.into() };
+    let place = store::agency::NewPlace { body: Body::Tambon, province: province.into(), district: district.into(), subdistrict: String::new() };
     let new = store::agency::New {
         parent: None,
         level: Level::Local,
@@ -188,6 +188,8 @@ async fn no_page_lists_thousands_of_agencies() {
         province: "50".into(),
         province_names: ("เชียงใหม่".into(), "Chiang Mai".into()),
         district: format!("อำเภอที่ {}", n % 4),
+        subdistrict: String::new(),
+        area: String::new(),
     });
     store::agency::bring(&site.house.site.store, given.collect(), site.house.now()).await.unwrap();
     for (who, path) in [
@@ -347,4 +349,39 @@ async fn a_template_is_written_in_a_form_and_found_in_the_next_dossier() {
     let dates = site.get("drafter", &format!("{dossier}/dates")).await.text();
     let guests = dates.split("name=\"admits\"").nth(2).unwrap();
     assert!(guests.split('>').next().unwrap().contains("checked"), "{guests}");
+}
+
+#[tokio::test]
+async fn a_body_has_the_official_code_of_its_district_and_sub_district() {
+    let site = Site::new().await;
+    let form = |name: &'static str, district: &'static str, subdistrict: &'static str| {
+        [
+            ("page", "/desk/agencies"),
+            ("name_th", name),
+            ("level", "local"),
+            ("province", "50"),
+            ("district", district),
+            ("subdistrict", subdistrict),
+        ]
+    };
+    let named = "เทศบาลตำบลโป่งใหม่";
+    for (district, sub) in [("อ.แม่ริม", "ต.ดอนแก้ว"), ("Mae Rim", "500711")] {
+        let made = site.post("central", "/api/agencies/make", &form(named, district, sub)).await;
+        assert_eq!(made.status, 303, "{}", made.text());
+    }
+    // Namesakes of one district are told apart in both languages, and one is no third time made.
+    let list = site.get(NOBODY, "/agencies?q=โป่งใหม่").await;
+    assert!(list.says("ต.ดอนแก้ว อ.แม่ริม จ.เชียงใหม่") && list.says("ต.เหมืองแก้ว อ.แม่ริม จ.เชียงใหม่"), "{}", list.text());
+    let english = site.get(NOBODY, "/en/agencies?q=donkaeo").await;
+    assert!(english.says("Don Kaeo, Mae Rim, Chiang Mai") && !english.says("Mueang Kaeo"), "{}", english.text());
+    let again = site.post("central", "/api/agencies/make", &form(named, "แม่ริม", "ดอนแก้ว")).await;
+    assert!(again.status == 422 && again.says("value=\"ดอนแก้ว\""), "{}", again.text());
+    let store = &site.house.site.store;
+    let asked = store::agency::Asked { words: "ดอนแก้ว".into(), ..Default::default() };
+    let one = store::agency::list(store, &asked, 1, 5).await.unwrap().0.remove(0);
+    let place = site.get("central", &format!("/desk/agencies/{}/place", one.id)).await;
+    assert!(place.says("500710") && place.says("value=\"ดอนแก้ว\""), "{}", place.text());
+    // What the list has not is kept and said.
+    let unknown = site.get("central", "/desk/agencies/4/place").await;
+    assert!(unknown.says("ไม่พบอำเภอนี้ในรายชื่อ"), "{}", unknown.text());
 }

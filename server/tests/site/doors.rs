@@ -39,6 +39,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
         &[("secret", "0000"), ("password", "four unrelated words"), ("again", "four unrelated words")],
     ),
     ("/api/account/factor_set", &[("code", "000000")]),
+    ("/api/account/factor_show", &[("code", "000000")]),
     ("/api/account/factor_renew", &[("code", "000000")]),
     ("/api/account/factor_away", &[("code", "000000")]),
     ("/api/account/end_session", &[("session", "none")]),

@@ -147,3 +147,55 @@ async fn what_was_withheld_or_taken_out_since_does_not_come_back() {
     assert!(site.get(NOBODY, &format!("/c/{OPEN}/comments")).await.says(later));
     assert!(!site.get(NOBODY, &page).await.says(later));
 }
+
+#[tokio::test]
+async fn a_changed_comment_is_read_in_the_words_of_the_day() {
+    let site = Site::new().await;
+    let (store, id) = (&site.house.site.store, ConsultationId(OPEN));
+    let first = "เห็นด้วยเพราะตลาดอยู่ใกล้บ้านผู้สูงอายุ";
+    let new = domain::comment::New {
+        consultation: id,
+        target: domain::comment::Target::whole(),
+        stance: domain::comment::Stance::Agree,
+        reason: first.into(),
+        wording: String::new(),
+        class: None,
+        showing: domain::comment::Showing::Unnamed,
+        name: String::new(),
+        area: None,
+        group: None,
+        invitation: String::new(),
+        key: store::random_key(),
+    };
+    let channel = domain::comment::Channel::Portal;
+    let receipt = store::comment::submit(store, &Default::default(), &new, channel, site.house.now()).await.unwrap();
+    site.later(1);
+    let on = yesterday(&site);
+    let second = "ไม่เห็นด้วยแล้วเพราะค่าเช่าแผงแพงขึ้น";
+    let edit = domain::comment::Edit {
+        stance: domain::comment::Stance::Disagree,
+        reason: second.into(),
+        wording: String::new(),
+        showing: domain::comment::Showing::Unnamed,
+        name: String::new(),
+    };
+    store::comment::edit(store, receipt.number, receipt.secret, 1, &edit, site.house.now()).await.unwrap();
+    let now = site.get(NOBODY, &format!("/c/{OPEN}/comments")).await;
+    assert!(now.says(second) && !now.says(first));
+    for page in [format!("/c/{OPEN}/comments?on={on}"), format!("/en/c/{OPEN}/comments?on={on}&stance=agree")] {
+        let then = site.get(NOBODY, &page).await;
+        assert!(then.status == 200 && then.says(first) && !then.says(second), "{page}: {}", then.text());
+    }
+    assert!(!site.get(NOBODY, &format!("/c/{OPEN}/comments?on={on}&stance=disagree")).await.says(second));
+    let front = site.get(NOBODY, &format!("/c/{OPEN}?on={on}")).await;
+    assert!(front.says(first) && !front.says(second), "{}", front.text());
+    // Its history: on that day it had none; today it has.
+    let newest = store::comment::public_page(store, id, &Default::default(), None, 1).await.unwrap();
+    let history = format!("/c/{OPEN}/comments/{}", newest[0].id);
+    let today = site.get(NOBODY, &history).await;
+    assert!(today.status == 200 && today.says(first) && today.says(second));
+    assert_eq!(site.get(NOBODY, &format!("{history}?on={on}")).await.status, 404);
+    site.later(1);
+    let then = site.get(NOBODY, &format!("{history}?on={}", yesterday(&site))).await;
+    assert!(then.status == 200 && then.says(first) && then.says("id=\"as-it-stood\""), "{}", then.text());
+}

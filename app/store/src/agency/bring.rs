@@ -26,6 +26,9 @@ pub struct Given {
     pub province: String,
     pub province_names: (String, String),
     pub district: String,
+    pub subdistrict: String,
+    /// The official code of its own area, or empty.
+    pub area: String,
 }
 
 /// What bringing some lines came to.
@@ -48,6 +51,8 @@ struct There {
     name_en: String,
     province: String,
     district: String,
+    subdistrict: String,
+    area: String,
     ended: Option<i64>,
 }
 
@@ -91,14 +96,18 @@ async fn bring_in(tx: &mut Tx, lines: Vec<Given>, now: Moment) -> Outcome<Brough
     if ids.is_empty() {
         return Ok(brought);
     }
-    tx.add("insert into agencies (id, level, name_th, name_en, made, body, province, district, code, key)", made)
-        .await?;
+    tx.add(
+        "insert into agencies (id, level, name_th, name_en, made, body, province, district, code, key, subdistrict, area)",
+        made,
+    )
+    .await?;
     tx.run_rows(
         "update agencies
          set body = v.column2, name_en = v.column3, province = v.column4, district = v.column5,
              code = v.column6, key = v.column7 || coalesce((select ' ' || string_agg(replace(c.before_th, ' ', ''), ' ')
                                                              from agency_changes c
-                                                             where c.agency = v.column1 and c.what = 'renamed' and c.done is not null), '')
+                                                             where c.agency = v.column1 and c.what = 'renamed' and c.done is not null), ''),
+             subdistrict = v.column8, area = v.column9
          from (values {rows}) v
          where agencies.id = v.column1",
         changed,
@@ -115,7 +124,7 @@ async fn there(tx: &mut Tx, lines: &[Given]) -> Outcome<(HashMap<String, There>,
     let names = lines.iter().map(|line| args![line.name_th.as_str()]).collect();
     let by_code: Vec<There> = tx
         .all_rows(
-            "select id, code, level, body, name_th, name_en, province, district, ended
+            "select id, code, level, body, name_th, name_en, province, district, subdistrict, area, ended
              from agencies
              where code in (values {rows})",
             codes,
@@ -124,7 +133,7 @@ async fn there(tx: &mut Tx, lines: &[Given]) -> Outcome<(HashMap<String, There>,
     // Of namesakes at one place the one that still is, the oldest.
     let mut by_name: Vec<There> = tx
         .all_rows(
-            "select id, code, level, body, name_th, name_en, province, district, ended
+            "select id, code, level, body, name_th, name_en, province, district, subdistrict, area, ended
              from agencies
              where name_th in (values {rows})",
             names,
@@ -138,6 +147,7 @@ async fn there(tx: &mut Tx, lines: &[Given]) -> Outcome<(HashMap<String, There>,
 fn same(one: &There, line: &Given) -> bool {
     one.body == line.body.map_or("", Body::code)
         && (&one.name_en, &one.province, &one.district) == (&line.name_en, &line.province, &line.district)
+        && (&one.subdistrict, &one.area) == (&line.subdistrict, &line.area)
         && (one.code == line.code || line.code.is_empty())
 }
 
@@ -146,6 +156,8 @@ fn key(line: &Given) -> String {
         body: "",
         province: String::new(),
         district: line.district.clone(),
+        subdistrict: line.subdistrict.clone(),
+        area: line.area.clone(),
         province_names: line.province_names.clone(),
     };
     kept.key([line.name_th.as_str(), &line.name_en])
@@ -162,10 +174,22 @@ fn made_row(id: i64, line: &Given, now: Moment) -> Vec<Value> {
         &line.province,
         &line.district,
         &line.code,
-        key(line)
+        key(line),
+        &line.subdistrict,
+        &line.area
     ]
 }
 
 fn changed_row(id: i64, line: &Given) -> Vec<Value> {
-    args![id, line.body.map_or("", Body::code), &line.name_en, &line.province, &line.district, &line.code, key(line)]
+    args![
+        id,
+        line.body.map_or("", Body::code),
+        &line.name_en,
+        &line.province,
+        &line.district,
+        &line.code,
+        key(line),
+        &line.subdistrict,
+        &line.area
+    ]
 }

@@ -149,8 +149,9 @@ async fn free(tx: &mut Tx, one: &Agency, name: &str) -> Outcome<()> {
         body: place.body,
         province: place.province.clone(),
         district: place.district.clone(),
+        subdistrict: place.subdistrict.clone(),
     });
-    let place = set_place(tx, &mut Refusals::default(), place).await?.unwrap_or_default();
+    let place = set_place(tx, &mut Refusals::default(), name, place).await?.unwrap_or_default();
     same_name(tx, Some(one.id), name, one.level, one.parent, &place).await
 }
 
@@ -387,7 +388,7 @@ pub async fn place(store: &Store, by: &Viewer, agency: AgencyId, new: NewPlace, 
                 if one.level != Level::Local {
                     no.add("body", Refusal::NotAChoice);
                 }
-                let kept = set_place(tx, &mut no, Some(new)).await?;
+                let kept = set_place(tx, &mut no, &one.name_th, Some(new)).await?;
                 let kept = no.none(|| kept)?;
                 same_name(tx, Some(agency), &one.name_th, one.level, one.parent, &kept).await?;
                 let before: Vec<(String, String)> = tx
@@ -396,12 +397,24 @@ pub async fn place(store: &Store, by: &Viewer, agency: AgencyId, new: NewPlace, 
                 let earlier = before.iter().flat_map(|(th, en)| [th.as_str(), en]);
                 let key = kept.key([one.name_th.as_str(), &one.name_en].into_iter().chain(earlier));
                 tx.run(
-                    "update agencies set body = $2, province = $3, district = $4, key = $5 where id = $1",
-                    args![agency, kept.body, &kept.province, &kept.district, key],
+                    "update agencies
+                     set body = $2, province = $3, district = $4, key = $5, subdistrict = $6, area = $7
+                     where id = $1",
+                    args![
+                        agency,
+                        kept.body,
+                        &kept.province,
+                        &kept.district,
+                        key,
+                        &kept.subdistrict,
+                        &kept.area
+                    ],
                 )
                 .await?;
-                let content =
-                    serde_json::json!({ "body": kept.body, "province": kept.province, "district": kept.district });
+                let content = serde_json::json!({
+                    "body": kept.body, "province": kept.province, "district": kept.district,
+                    "subdistrict": kept.subdistrict, "area": kept.area,
+                });
                 event::note(tx, actor, Deed::AgencyPlaced, Some(agency), agency.0, content, now).await
             })
         })

@@ -1,6 +1,7 @@
 //! Agencies: made by the central administrator, known to everyone. How they are found, changed and brought from a file has files of
 //! its own.
 
+mod area;
 mod bring;
 mod change;
 mod ending;
@@ -9,6 +10,7 @@ mod handed;
 mod heir;
 mod history;
 
+pub use area::give_areas;
 pub use bring::{Brought, Given, bring};
 pub use change::{apply_due, change, drop_change, place};
 pub use find::{Asked, above, holdings, list, lookalikes, now, offered, some};
@@ -47,6 +49,7 @@ pub struct NewPlace {
     /// The code of a province.
     pub province: String,
     pub district: String,
+    pub subdistrict: String,
 }
 
 /// An agency's row, with the names of its province.
@@ -62,6 +65,8 @@ pub(crate) struct Line {
     body: String,
     province: String,
     district: String,
+    subdistrict: String,
+    area: String,
     province_th: Option<String>,
     province_en: Option<String>,
 }
@@ -69,7 +74,7 @@ pub(crate) struct Line {
 /// The columns of [`Line`]; what narrows them follows.
 macro_rules! agencies {
     () => {
-        "select a.id, a.parent, a.level, a.name_th, a.name_en, a.ended, a.heir, a.body, a.province, a.district,
+        "select a.id, a.parent, a.level, a.name_th, a.name_en, a.ended, a.heir, a.body, a.province, a.district, a.subdistrict, a.area,
            w.name_th as province_th, w.name_en as province_en
          from agencies a
          left join areas w on w.code = a.province"
@@ -87,7 +92,12 @@ impl Line {
             name_en: self.name_en,
             ended: self.ended.map(Moment),
             heir: self.heir.map(AgencyId),
-            place: placed(&self.body, self.province, (self.province_th, self.province_en), self.district),
+            place: placed(
+                &self.body,
+                self.province,
+                (self.province_th, self.province_en),
+                (self.district, self.subdistrict, self.area),
+            ),
         })
     }
 }
@@ -97,10 +107,10 @@ pub(crate) fn placed(
     body: &str,
     province: String,
     (th, en): (Option<String>, Option<String>),
-    district: String,
+    (district, subdistrict, area): (String, String, String),
 ) -> Option<Place> {
     let (province_th, province_en) = (th.unwrap_or_default(), en.unwrap_or_default());
-    Body::parse(body).map(|body| Place { body, province, province_th, province_en, district })
+    Body::parse(body).map(|body| Place { body, province, province_th, province_en, district, subdistrict, area })
 }
 
 /// Makes an agency.
@@ -131,13 +141,14 @@ pub(crate) async fn make_in(
     {
         no.add("parent", Refusal::NotAChoice);
     }
-    let place = set_place(tx, &mut no, new.place.filter(|_| new.level == Level::Local)).await?;
+    let place = set_place(tx, &mut no, &new.name_th, new.place.filter(|_| new.level == Level::Local)).await?;
     let (name_th, name_en, place) = no.none(|| Some((name_th?, name_en?, place?)))?;
     same_name(tx, None, &name_th, new.level, new.parent, &place).await?;
     let (id,): (i64,) = tx
         .one(
-            "insert into agencies (id, parent, level, name_th, name_en, made, body, province, district, key)
-             select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9 from agencies
+            "insert into agencies
+               (id, parent, level, name_th, name_en, made, body, province, district, key, subdistrict, area)
+             select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 from agencies
              returning id",
             args![
                 new.parent,
@@ -148,13 +159,16 @@ pub(crate) async fn make_in(
                 place.body,
                 &place.province,
                 &place.district,
-                place.key([name_th.as_str(), name_en.as_str()])
+                place.key([name_th.as_str(), name_en.as_str()]),
+                &place.subdistrict,
+                &place.area
             ],
         )
         .await?;
     let content = serde_json::json!({
         "id": id, "parent": new.parent, "level": new.level.code(), "name_th": name_th, "name_en": name_en,
-        "body": place.body, "province": place.province, "district": place.district,
+        "body": place.body, "province": place.province, "district": place.district, "subdistrict": place.subdistrict,
+        "area": place.area,
     });
     event::note(tx, actor, Deed::AgencyMade, Some(AgencyId(id)), id, content, now).await?;
     Ok(AgencyId(id))
@@ -166,32 +180,43 @@ pub(crate) struct Kept {
     body: &'static str,
     province: String,
     district: String,
+    subdistrict: String,
+    area: String,
     province_names: (String, String),
 }
 
 impl Kept {
     fn key<'a>(&'a self, names: impl IntoIterator<Item = &'a str>) -> String {
         let (th, en) = &self.province_names;
-        key(names.into_iter().chain([self.district.as_str(), th, en]).filter(|name| !name.is_empty()))
+        // Whoever looks for it may know the official name of its district or sub-district, or the English one.
+        let official = domain::place::chain(&self.area).into_iter().skip(1).flat_map(|one| [one.th, one.en]);
+        let own = [self.subdistrict.as_str(), self.district.as_str(), th, en];
+        key(names.into_iter().chain(own).chain(official).filter(|name| !name.is_empty()))
     }
 }
 
-/// Reads a typed place; refuses `province` and `district`.
-async fn set_place(tx: &mut Tx, no: &mut Refusals, new: Option<NewPlace>) -> Outcome<Option<Kept>> {
+/// Reads a typed place of a body of this name; refuses `province`, `district` and `subdistrict`.
+async fn set_place(tx: &mut Tx, no: &mut Refusals, name: &str, new: Option<NewPlace>) -> Outcome<Option<Kept>> {
     let Some(new) = new else { return Ok(Some(Kept::default())) };
-    let district = no.take("district", clean(domain::local::bare(&new.district), LONGEST_DISTRICT, Lines::One));
+    let district = no.take("district", clean(&new.district, LONGEST_DISTRICT, Lines::One));
+    let subdistrict = no.take("subdistrict", clean(&new.subdistrict, LONGEST_DISTRICT, Lines::One));
     let names: Option<(String, String)> =
         tx.maybe("select name_th, name_en from areas where code = $1", args![&new.province]).await?;
     if names.is_none() {
         no.add("province", Refusal::NotChosen);
     }
-    let kept = |(district, names)| Kept {
-        body: new.body.code(),
-        province: new.province.clone(),
-        district,
-        province_names: names,
+    let kept = |((district, subdistrict), province_names): ((String, String), _)| {
+        let lies = domain::local::lies(new.body, name, &new.province, &district, &subdistrict);
+        Kept {
+            body: new.body.code(),
+            province: new.province.clone(),
+            district: lies.district,
+            subdistrict: lies.subdistrict,
+            area: lies.area,
+            province_names,
+        }
     };
-    Ok(district.zip(names).map(kept))
+    Ok(district.zip(subdistrict).zip(names).map(kept))
 }
 
 /// Refuses a name that another agency of the same kind has at the same place, or under the same parent.
@@ -207,14 +232,15 @@ async fn same_name(
         .one(
             "select count(*) from agencies
              where name_th = $1 and ended is null and level = $2 and id <> $3 and coalesce(parent, 0) = $4
-               and province = $5 and district = $6",
+               and province = $5 and district = $6 and (area = $7 or area = '' or $7 = '')",
             args![
                 name,
                 level.code(),
                 but.unwrap_or(AgencyId(0)),
                 parent.unwrap_or(AgencyId(0)),
                 &place.province,
-                &place.district
+                &place.district,
+                &place.area
             ],
         )
         .await?;

@@ -105,8 +105,8 @@ pub async fn edit(
                     || !domain::private::found(&format!("{}\n{}", row.reason, row.wording)).is_empty();
                 let kept = |text: &str| if private { String::new() } else { text.to_string() };
                 tx.run(
-                    "insert into comment_editions (comment, number, at, stance, reason, wording, left_out)
-                     values ($1, $2, $3, $4, $5, $6, $7)",
+                    "insert into comment_editions (comment, number, at, stance, reason, wording, left_out, showing)
+                     values ($1, $2, $3, $4, $5, $6, $7, $8)",
                     args![
                         row.id,
                         row.revision,
@@ -114,7 +114,8 @@ pub async fn edit(
                         row.stance.as_str(),
                         kept(&row.reason),
                         kept(&row.wording),
-                        private
+                        private,
+                        row.showing.as_str()
                     ],
                 )
                 .await?;

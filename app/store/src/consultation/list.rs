@@ -2,14 +2,14 @@
 //! desk's own. State is a question about dates and the clock, asked in SQL as `domain::phase` asks it.
 
 use crate::Store;
-use crate::db::Value;
-use crate::db::args;
+use crate::db::{Condition, args};
 use crate::error::{Error, Outcome};
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::consultation::{Card, Filter, Kind, Sort};
 use domain::id::{AgencyId, ConsultationId};
-use domain::phase::Dates;
+use domain::local::Scope;
+use domain::phase::{Dates, Phase};
 use domain::time::Moment;
 
 /// A page of a list, and how long the whole list is.
@@ -35,68 +35,31 @@ pub struct Facets {
 /// The area of what concerns the whole country.
 pub const WHOLE_COUNTRY: &str = "all";
 
-// Statements stay whole in the source: these are their common parts. $1 subject, $2 area, $3 agency, $4 kind, $5 state,
-// $6 now, $7 scope; an empty choice narrows nothing. A card has the names under which it was published.
+// Statements stay whole in the source: these are their common parts. What is not asked for is not in a statement ([`conditions`]), so
+// that each walks the index that fits it. A card has the names under which it was published.
 macro_rules! state {
-    () => {
-        "case
-           when c.published is null then 'preparing'
-           when c.cancelled is not null then 'cancelled'
-           when c.summarised is not null then 'summarised'
-           when c.closes < $6 then 'closed'
-           when c.opens > $6 then 'announced'
-           else 'open'
-         end"
-    };
-}
-macro_rules! of_subject {
-    () => {
-        " and ($1 = '' or exists
-            (select 1 from consultation_subjects s where s.subject = $1 and s.consultation = c.id))"
-    };
-}
-macro_rules! of_area {
-    () => {
-        " and ($2 = ''
-            or exists (select 1 from consultation_areas w where w.area = $2 and w.consultation = c.id)
-            or not exists (select 1 from consultation_areas w where w.consultation = c.id))"
-    };
-}
-macro_rules! of_agency {
-    () => {
-        " and ($3 = 0 or c.agency = $3)"
-    };
-}
-macro_rules! of_kind {
-    () => {
-        " and ($4 = '' or c.kind = $4)"
-    };
-}
-macro_rules! of_state {
-    () => {
-        concat!(" and ($5 = '' or $5 = ", state!(), ")")
-    };
-}
-macro_rules! of_scope {
-    () => {
-        " and ($7 = 'all' or $3 <> 0 or c.local = ($7 = 'local'))"
-    };
-}
-macro_rules! public {
-    () => {
-        " where c.published is not null"
-    };
-}
-macro_rules! narrowed {
-    () => {
-        concat!(public!(), of_subject!(), of_area!(), of_agency!(), of_kind!(), of_state!(), of_scope!())
+    ($now:literal) => {
+        concat!(
+            "case
+               when c.published is null then 'preparing'
+               when c.cancelled is not null then 'cancelled'
+               when c.summarised is not null then 'summarised'
+               when c.closes < ",
+            $now,
+            " then 'closed'
+               when c.opens > ",
+            $now,
+            " then 'announced'
+               else 'open'
+             end"
+        )
     };
 }
 macro_rules! columns {
     () => {
         "c.id, c.agency, coalesce(c.then_th, a.name_th) as name_th,
            case when c.then_th is null then a.name_en else c.then_en end as name_en,
-           case when c.then_agency <> c.agency then '' else a.body end as body, a.province, a.district,
+           case when c.then_agency <> c.agency then '' else a.body end as body, a.province, a.district, a.subdistrict, a.area,
            w.name_th as province_th, w.name_en as province_en, c.kind, c.title, c.short_name, c.opens, c.closes, c.published,
            c.cancelled, c.summarised, c.comments, c.sheets"
     };
@@ -113,109 +76,131 @@ macro_rules! card {
     };
 }
 
-const COUNT: &str = concat!("select count(*) from consultations c", narrowed!());
-// A page is cut first, and only its rows are given their agencies' names.
+const COUNT: &str = "select count(*) from consultations c where c.published is not null{where}";
+// A page is cut first, and only its rows are given their agencies' names. $1 how many, $2 after how many.
 macro_rules! page {
     ($order:expr) => {
         concat!(
             "select ",
             columns!(),
-            " from (select c.* from consultations c",
-            narrowed!(),
+            " from (select c.* from consultations c where c.published is not null{where}",
             $order,
-            " limit $8 offset $9) c
+            " limit $1 offset $2) c
              join agencies a on a.id = c.agency
              left join areas w on w.code = a.province",
             $order
         )
     };
 }
-macro_rules! closing_soonest {
-    () => {
-        concat!(" order by case when ", state!(), " = 'open' then c.closes end nulls last, c.published desc, c.id desc")
-    };
-}
-const BY_CLOSING: &str = page!(closing_soonest!());
+const BY_CLOSING: &str = page!(concat!(
+    " order by case when ",
+    state!("$3"),
+    " = 'open' then c.closes end nulls last, c.published desc, c.id desc"
+));
 const BY_NEWEST: &str = page!(" order by c.published desc, c.id desc");
 const BY_COMMENTS: &str = page!(" order by c.comments desc, c.published desc, c.id desc");
-const FACETS: &str = concat!(
-    "select 'subject' as facet, f.subject as code, count(*) as number
-     from consultation_subjects f
-     join consultations c on c.id = f.consultation",
-    public!(),
-    of_area!(),
-    of_agency!(),
-    of_kind!(),
-    of_state!(),
-    of_scope!(),
-    " group by f.subject
-     union all
-     select 'area', coalesce(f.area, 'all'), count(*)
-     from consultations c
-     left join consultation_areas f on f.consultation = c.id",
-    public!(),
-    of_subject!(),
-    of_agency!(),
-    of_kind!(),
-    of_state!(),
-    of_scope!(),
-    " group by coalesce(f.area, 'all')
-     union all
-     select 'agency', cast(c.agency as text), count(*)
-     from consultations c",
-    public!(),
-    of_subject!(),
-    of_area!(),
-    of_kind!(),
-    of_state!(),
-    of_scope!(),
-    " group by c.agency
-     union all
-     select 'kind', c.kind, count(*)
-     from consultations c",
-    public!(),
-    of_subject!(),
-    of_area!(),
-    of_agency!(),
-    of_state!(),
-    of_scope!(),
-    " group by c.kind
-     union all
-     select 'state', s.state, count(*)
-     from (select ",
-    state!(),
-    " as state from consultations c",
-    public!(),
-    of_subject!(),
-    of_area!(),
-    of_agency!(),
-    of_kind!(),
-    of_scope!(),
-    ") s
-     group by s.state
-     union all
-     select 'scope', case when c.local then 'local' else 'national' end, count(*)
-     from consultations c",
-    public!(),
-    of_subject!(),
-    of_area!(),
-    of_agency!(),
-    of_kind!(),
-    of_state!(),
-    " group by c.local
-     order by 1, 3 desc, 2"
-);
 
-fn choices(filter: &Filter, now: Moment) -> Vec<Value> {
-    args![
-        filter.subject.as_deref().unwrap_or_default(),
-        filter.area.as_deref().unwrap_or_default(),
-        filter.agency.map_or(0, |id| id.0),
-        filter.kind.map_or("", Kind::code),
-        filter.state.map_or("", |state| state.code()),
-        now,
-        filter.scope.code()
-    ]
+/// What a list is narrowed by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Choice {
+    Subject,
+    Area,
+    Agency,
+    Kind,
+    State,
+    Scope,
+}
+
+/// How many each value of a choice would leave: code and number.
+const FACETS: [(Choice, &str); 6] = [
+    (
+        Choice::Subject,
+        "select f.subject, count(*)
+         from consultation_subjects f
+         join consultations c on c.id = f.consultation
+         where c.published is not null{where}
+         group by f.subject",
+    ),
+    (
+        Choice::Area,
+        "select coalesce(f.area, 'all'), count(*)
+         from consultations c
+         left join consultation_areas f on f.consultation = c.id
+         where c.published is not null{where}
+         group by coalesce(f.area, 'all')",
+    ),
+    (
+        Choice::Agency,
+        "select cast(c.agency as text), count(*)
+         from consultations c
+         where c.published is not null{where}
+         group by c.agency",
+    ),
+    (Choice::Kind, "select c.kind, count(*) from consultations c where c.published is not null{where} group by c.kind"),
+    (
+        Choice::State,
+        concat!(
+            "select s.state, count(*) from (select ",
+            state!("$1"),
+            " as state from consultations c where c.published is not null{where}) s group by s.state"
+        ),
+    ),
+    (
+        Choice::Scope,
+        "select case when c.local then 'local' else 'national' end, count(*)
+         from consultations c
+         where c.published is not null{where}
+         group by c.local",
+    ),
+];
+
+/// What is asked for, but one choice.
+fn conditions(filter: &Filter, now: Moment, but: Option<Choice>) -> Vec<Condition> {
+    let mut all: Vec<(Choice, Condition)> = Vec::new();
+    if let Some(subject) = &filter.subject {
+        let sql = "c.id in (select s.consultation from consultation_subjects s where s.subject = ?)";
+        all.push((Choice::Subject, (sql, args![subject.as_str()])));
+    }
+    match filter.area.as_deref() {
+        None => {}
+        Some(WHOLE_COUNTRY) => {
+            let sql = "not exists (select 1 from consultation_areas w where w.consultation = c.id)";
+            all.push((Choice::Area, (sql, vec![])));
+        }
+        Some(area) => {
+            let sql = "(exists (select 1 from consultation_areas w where w.area = ? and w.consultation = c.id)
+                        or not exists (select 1 from consultation_areas w where w.consultation = c.id))";
+            all.push((Choice::Area, (sql, args![area])));
+        }
+    }
+    if let Some(agency) = filter.agency {
+        all.push((Choice::Agency, ("c.agency = ?", args![agency])));
+    }
+    if let Some(kind) = filter.kind {
+        all.push((Choice::Kind, ("c.kind = ?", args![kind.code()])));
+    }
+    if let Some(state) = filter.state {
+        // As `state!` tells them apart.
+        let condition: Condition = match state {
+            Phase::Preparing => ("c.published is null", vec![]),
+            Phase::Cancelled => ("c.cancelled is not null", vec![]),
+            Phase::Summarised => ("c.summarised is not null and c.cancelled is null", vec![]),
+            Phase::Closed => ("c.cancelled is null and c.summarised is null and c.closes < ?", args![now]),
+            Phase::Announced => {
+                ("c.cancelled is null and c.summarised is null and c.closes >= ? and c.opens > ?", args![now, now])
+            }
+            Phase::Open => {
+                ("c.cancelled is null and c.summarised is null and c.closes >= ? and c.opens <= ?", args![now, now])
+            }
+        };
+        all.push((Choice::State, condition));
+    }
+    // An agency's own list has them all.
+    if filter.scope != Scope::All && filter.agency.is_none() {
+        let sql = if filter.scope == Scope::Local { "c.local" } else { "not c.local" };
+        all.push((Choice::Scope, (sql, vec![])));
+    }
+    all.into_iter().filter(|(choice, _)| Some(*choice) != but).map(|(_, condition)| condition).collect()
 }
 
 #[derive(sqlx::FromRow)]
@@ -227,6 +212,8 @@ struct Line {
     body: String,
     province: String,
     district: String,
+    subdistrict: String,
+    area: String,
     province_th: Option<String>,
     province_en: Option<String>,
     kind: String,
@@ -252,7 +239,7 @@ impl Line {
                 &self.body,
                 self.province,
                 (self.province_th, self.province_en),
-                self.district,
+                (self.district, self.subdistrict, self.area),
             ),
             kind: Kind::parse(&self.kind).ok_or_else(|| Error::fault(format!("unknown kind {}", self.kind)))?,
             title: self.title,
@@ -272,34 +259,37 @@ impl Line {
 
 /// A page of the public list; pages count from 1.
 pub async fn cards(store: &Store, filter: &Filter, sort: Sort, page: u32, per: u32, now: Moment) -> Outcome<Cards> {
-    let sql = match sort {
-        Sort::ClosingSoonest => BY_CLOSING,
-        Sort::Newest => BY_NEWEST,
-        Sort::MostCommented => BY_COMMENTS,
-    };
-    let mut args = choices(filter, now);
+    let conditions = conditions(filter, now, None);
     let mut tx = store.read().await?;
-    let (total,): (i64,) = tx.one(COUNT, args.clone()).await?;
+    let total: Vec<(i64,)> = tx.all_where(COUNT, vec![], &conditions).await?;
     let offset = i64::from(page.max(1) - 1) * i64::from(per);
-    args.extend(args![per, offset]);
-    let rows: Vec<Line> = tx.all(sql, args).await?;
-    Ok(Cards { rows: rows.into_iter().map(Line::card).collect::<Outcome<_>>()?, total: total as u64 })
+    let (sql, args) = match sort {
+        Sort::ClosingSoonest => (BY_CLOSING, args![per, offset, now]),
+        Sort::Newest => (BY_NEWEST, args![per, offset]),
+        Sort::MostCommented => (BY_COMMENTS, args![per, offset]),
+    };
+    let rows: Vec<Line> = tx.all_where(sql, args, &conditions).await?;
+    let total = total.first().map_or(0, |(n,)| *n as u64);
+    Ok(Cards { rows: rows.into_iter().map(Line::card).collect::<Outcome<_>>()?, total })
 }
 
-/// What the public list can be narrowed to, in one statement.
+/// What the public list can be narrowed to, a statement for each choice.
 pub async fn facets(store: &Store, filter: &Filter, now: Moment) -> Outcome<Facets> {
-    let rows: Vec<(String, String, i64)> = store.read().await?.all(FACETS, choices(filter, now)).await?;
+    let mut tx = store.read().await?;
     let mut facets = Facets::default();
-    for (facet, code, count) in rows {
-        let list = match facet.as_str() {
-            "subject" => &mut facets.by_subject,
-            "area" => &mut facets.by_area,
-            "agency" => &mut facets.by_agency,
-            "kind" => &mut facets.by_kind,
-            "scope" => &mut facets.by_scope,
-            _ => &mut facets.by_state,
-        };
-        list.push((code, count as u64));
+    for (choice, sql) in FACETS {
+        let args = if choice == Choice::State { args![now] } else { vec![] };
+        let rows: Vec<(String, i64)> = tx.all_where(sql, args, &conditions(filter, now, Some(choice))).await?;
+        let mut rows: Vec<(String, u64)> = rows.into_iter().map(|(code, n)| (code, n as u64)).collect();
+        rows.sort_unstable_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+        *match choice {
+            Choice::Subject => &mut facets.by_subject,
+            Choice::Area => &mut facets.by_area,
+            Choice::Agency => &mut facets.by_agency,
+            Choice::Kind => &mut facets.by_kind,
+            Choice::State => &mut facets.by_state,
+            Choice::Scope => &mut facets.by_scope,
+        } = rows;
     }
     // What concerns the whole country concerns each part of it.
     let whole = facets.by_area.iter().find(|(area, _)| area == WHOLE_COUNTRY).map_or(0, |(_, count)| *count);

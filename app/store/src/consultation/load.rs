@@ -47,6 +47,8 @@ struct Line {
     body: String,
     province: String,
     district: String,
+    subdistrict: String,
+    area: String,
     province_th: Option<String>,
     province_en: Option<String>,
     round: Option<i64>,
@@ -100,7 +102,7 @@ async fn load_some(tx: &mut Tx, ids: &[i64]) -> Outcome<Vec<Consultation>> {
                c.comments, c.sheets, c.revision, c.then_agency, c.then_th, c.then_en,
                t.names, t.change, t.whom, t.method, t.problem, t.explanation, t.affected, t.systems, t.basis, t.law,
                t.objectives,
-               a.id as agency, a.parent, a.level, a.name_th, a.name_en, a.ended, a.body, a.province, a.district,
+               a.id as agency, a.parent, a.level, a.name_th, a.name_en, a.ended, a.body, a.province, a.district, a.subdistrict, a.area,
                w.name_th as province_th, w.name_en as province_en,
                r.id as round, r.number as round_number, r.opens, r.closes, r.admits, r.once, r.leaving, r.counts_show,
                r.short_reason, r.closed_early,
@@ -208,8 +210,12 @@ impl Line {
             by_division: self.by_division.unwrap_or_default(),
         });
         let systems: Vec<System> = serde_json::from_str(&self.systems)?;
-        let place =
-            crate::agency::placed(&self.body, self.province, (self.province_th, self.province_en), self.district);
+        let place = crate::agency::placed(
+            &self.body,
+            self.province,
+            (self.province_th, self.province_en),
+            (self.district, self.subdistrict, self.area),
+        );
         Ok(Consultation {
             id: ConsultationId(self.id),
             agency: Agency {

@@ -13,7 +13,7 @@ mod undo;
 pub use code::{Coded, code, code_one, remove_issue};
 pub use desk::{Note, View, assign, coders, notes, read, remove_view, save_view, views, write_note};
 pub use page::{Looked, page, some};
-pub(crate) use public::under_until;
+pub(crate) use public::ids_under;
 pub use public::{aside_reasons, issue_page, under};
 pub use rows::{Before, Row, coverage, last_deed, latest, of, taken_back};
 pub use sample::{Sample, sample};

@@ -12,17 +12,20 @@ use domain::time::Moment;
 /// A page of the comments under an issue that everyone may read, newest first: with a smaller id than `before`. Those for the
 /// agency only are counted with the issue and not here; withheld ones are tombstones.
 pub async fn under(store: &Store, issue: IssueId, before: Option<CommentId>, limit: u32) -> Outcome<Vec<Public>> {
-    under_until(store, issue, before, None, limit).await
+    let ids = ids_under(store, issue, before, None, limit).await?;
+    let mut found = crate::comment::public_of(store, &ids).await?;
+    found.sort_by_key(|one| std::cmp::Reverse(one.id));
+    Ok(found)
 }
 
-/// The same of what was put there by a moment.
-pub(crate) async fn under_until(
+/// Their ids, newest first; those put there by a moment, where one is given.
+pub(crate) async fn ids_under(
     store: &Store,
     issue: IssueId,
     before: Option<CommentId>,
     upto: Option<Moment>,
     limit: u32,
-) -> Outcome<Vec<Public>> {
+) -> Outcome<Vec<CommentId>> {
     let upto = upto.map_or(i64::MAX, |upto| upto.0);
     let before = before.map_or(i64::MAX, |id| id.0);
     let rows: Vec<(i64,)> = store
@@ -39,10 +42,7 @@ pub(crate) async fn under_until(
             args![issue, before, limit, upto],
         )
         .await?;
-    let ids: Vec<CommentId> = rows.into_iter().map(|(id,)| CommentId(id)).collect();
-    let mut found = crate::comment::public_of(store, &ids).await?;
-    found.sort_by_key(|one| std::cmp::Reverse(one.id));
-    Ok(found)
+    Ok(rows.into_iter().map(|(id,)| CommentId(id)).collect())
 }
 
 /// Why comments of a consultation are outside it, and how many for each reason; the most first.

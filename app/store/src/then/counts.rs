@@ -21,9 +21,10 @@ pub async fn counts(store: &Store, one: &Consultation, upto: Moment) -> Outcome<
     let (version,): (Option<i64>,) = tx.one("select version from consultations where id = $1", args![one.id]).await?;
     // Parts are counted where they stand in the latest text.
     let same = version == one.version.as_ref().map(|version| version.id.0);
-    let mut then = match later {
-        None => now,
-        Some(_) => until(&mut tx, one.id, now, upto).await?,
+    let changed = changed_since(&mut tx, one.id, upto).await?;
+    let mut then = match (later, changed.is_empty()) {
+        (None, true) => now,
+        _ => until(&mut tx, one.id, as_they_stood(now, &changed), upto).await?,
     };
     if !same {
         (then.by_target, then.by_target_stance) = (Vec::new(), Vec::new());
@@ -38,6 +39,7 @@ async fn until(tx: &mut Tx, id: ConsultationId, now: Counts, upto: Moment) -> Ou
     for (_, stance, n) in &then.by_day_stance {
         *by_stance.entry(stance.clone()).or_default() += n;
     }
+    by_stance.retain(|_, n| *n > 0);
     then.by_stance = by_stance.into_iter().collect();
     then.total = then.by_stance.iter().map(|(_, n)| n).sum();
     if then.total <= COUNTED_ANEW {
@@ -53,6 +55,38 @@ async fn until(tx: &mut Tx, id: ConsultationId, now: Counts, upto: Moment) -> Ou
         then.by_target = rows.into_iter().map(|(part, n)| (part, n as u64)).collect();
     }
     Ok(then)
+}
+
+/// A side that somebody took, and has left since: the day of the comment, what it says now, what it said then.
+type Left = (i64, String, String);
+
+/// The comments of another side now than at a moment, both for everyone to read.
+async fn changed_since(tx: &mut Tx, id: ConsultationId, upto: Moment) -> Outcome<Vec<Left>> {
+    tx.all(
+        "select c.at, c.stance, e.stance
+         from comments c
+         join comment_editions e on e.comment = c.id
+         where c.consultation = $1 and c.edited > $2 and c.at <= $2 and c.withdrawn is null and c.showing <> 'agency'
+           and e.number = (select max(x.number) from comment_editions x where x.comment = c.id and x.at <= $2)
+           and e.showing <> 'agency' and not e.left_out and e.stance <> c.stance",
+        args![id, upto],
+    )
+    .await
+}
+
+/// The counts by day with those sides put back.
+fn as_they_stood(mut now: Counts, changed: &[Left]) -> Counts {
+    for (at, is, was) in changed {
+        let day = Moment(*at).day();
+        for (_, _, n) in now.by_day_stance.iter_mut().filter(|(on, stance, _)| *on == day && stance == is) {
+            *n = n.saturating_sub(1);
+        }
+        match now.by_day_stance.iter_mut().find(|(on, stance, _)| *on == day && stance == was) {
+            Some((_, _, n)) => *n += 1,
+            None => now.by_day_stance.push((day, was.clone(), 1)),
+        }
+    }
+    now
 }
 
 /// Answer sheets that had come by a moment. What they say is not told of an earlier day: two looks could single somebody out.

@@ -2,11 +2,15 @@
 //! that was withheld or taken out since is brought back.
 
 mod amended;
+mod comments;
 mod counts;
+mod laws;
 mod result;
 
 pub use amended::{amended, law_text};
+pub use comments::{comment, comments};
 pub use counts::counts;
+pub use laws::laws;
 pub use result::{result, spoke, under};
 
 use crate::Store;

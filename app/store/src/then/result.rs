@@ -83,13 +83,16 @@ pub async fn spoke(store: &Store, summary: &Summary, upto: Moment) -> Outcome<BT
     Ok(all)
 }
 
-/// A page of the comments that stood under an issue by a moment, as [`crate::ledger::under`] gives them.
+/// A page of the comments that stood under an issue by a moment, in the words they had then, and from where it goes on.
 pub async fn under(
     store: &Store,
+    consultation: ConsultationId,
     issue: IssueId,
     before: Option<CommentId>,
     upto: Moment,
     limit: u32,
-) -> Outcome<Vec<Public>> {
-    crate::ledger::under_until(store, issue, before, Some(upto), limit).await
+) -> Outcome<(Vec<Public>, Option<CommentId>)> {
+    let ids = crate::ledger::ids_under(store, issue, before, Some(upto), limit).await?;
+    let older = ids.last().copied().filter(|_| ids.len() == limit as usize);
+    Ok((super::comments::stood(store, consultation, &ids, upto).await?, older))
 }

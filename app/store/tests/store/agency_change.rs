@@ -137,7 +137,7 @@ on_both! {
             let today = (BASIS, first_day());
             not_allowed(agency::change(&kit.store, by, kit.agency, renamed("ก"), today, day_one()).await);
             not_allowed(agency::drop_change(&kit.store, by, 1, day_one()).await);
-            let place = agency::NewPlace { body: Body::Tambon, province: "50".into(), district: String::new() };
+            let place = agency::NewPlace { body: Body::Tambon, province: "50".into(), district: String::new(), subdistrict: String::new() };
             not_allowed(agency::place(&kit.store, by, kit.agency, place, day_one()).await);
             assert!(!by.may(Act::ManageAgencies, kit.agency));
         }
@@ -307,6 +307,32 @@ on_both! {
         assert!(store::session::sign_in(store, "drafter@example.th", PASSWORD, later(3)).await.is_ok());
     }
 
+    async fn an_agency_closes_no_citizens_account(kit) {
+        let (store, by) = (&kit.store, &kit.agency_administrator);
+        let close = async |by, person| account::close(store, by, person, later(2)).await;
+        // Who was an officer here, and whose rights are a citizen's now.
+        let former = kit.member(kit.agency, "former@example.th", &[Role::Drafter]).await.person.unwrap();
+        kit.execute("update memberships set ended = 1 where person = (select id from people where email = 'former@example.th')").await;
+        for by in [by, &kit.administrator] {
+            not_found(close(by, former).await);
+        }
+        // Who works for another agency now is that one's to close, and to open again.
+        account::give(store, &kit.administrator, former, kit.other, Role::Drafter, later(1)).await.unwrap();
+        not_found(close(by, former).await);
+        close(&kit.administrator, former).await.unwrap();
+        not_found(account::reopen(store, by, former, later(3)).await);
+        account::reopen(store, &kit.administrator, former, later(3)).await.unwrap();
+        not_found(close(&kit.administrator, former).await);
+        // Who opened an account of their own has lent their work, not the account.
+        let citizen = kit.member(kit.agency, "citizen@example.th", &[Role::Drafter]).await.person.unwrap();
+        kit.execute("update people set office = null where email = 'citizen@example.th'").await;
+        not_allowed(close(by, citizen).await);
+        not_allowed(account::set_password(store, by, citizen, "another password", later(2)).await);
+        assert!(store::session::sign_in(store, "citizen@example.th", PASSWORD, later(2)).await.is_ok());
+        close(&kit.administrator, citizen).await.unwrap();
+        account::reopen(store, by, citizen, later(3)).await.unwrap();
+    }
+
     async fn a_closed_account_ends_its_sessions_and_goes_along_to_no_heir(kit) {
         let (store, approver) = (&kit.store, kit.approver.person.unwrap());
         let token = store::session::sign_in(store, "publisher@example.th", PASSWORD, day_one()).await.unwrap();
@@ -461,7 +487,7 @@ on_both! {
     }
 
     async fn what_a_local_body_hears_about_is_apart(kit) {
-        let place = agency::NewPlace { body: Body::Tambon, province: "50".into(), district: "อำเภอแม่ริม".into() };
+        let place = agency::NewPlace { body: Body::Tambon, province: "50".into(), district: "อำเภอแม่ริม".into(), subdistrict: String::new() };
         let new = |place| agency::New {
             parent: None, level: Level::Local, name_th: "องค์การบริหารส่วนตำบลบ้านใหม่".into(), name_en: String::new(), place,
         };
@@ -469,11 +495,27 @@ on_both! {
         let one = agency::one(&kit.store, id).await.unwrap().place.unwrap();
         assert_eq!((one.district.as_str(), one.province_th.as_str()), ("แม่ริม", "เชียงใหม่"));
         // A namesake elsewhere is another; one at the same place is not.
-        let elsewhere = agency::NewPlace { body: Body::Tambon, province: "30".into(), district: "เมือง".into() };
+        let elsewhere = agency::NewPlace { body: Body::Tambon, province: "30".into(), district: "เมือง".into(), subdistrict: String::new() };
         agency::make(&kit.store, &kit.administrator, new(Some(elsewhere.clone())), day_one()).await.unwrap();
         let same = agency::make(&kit.store, &kit.administrator, new(Some(elsewhere)), day_one()).await;
         assert_eq!(refused(same, "name_th"), Refusal::SameName);
-        let nowhere = agency::NewPlace { body: Body::Tambon, province: "99".into(), district: String::new() };
+        // Of two sub-districts of one district they are told apart by the official codes, which searches know too.
+        let of = |subdistrict: &str| agency::NewPlace { body: Body::Tambon, province: "50".into(), district: "Mae Rim".into(), subdistrict: subdistrict.into() };
+        let new_one = |place| agency::New { name_th: "องค์การบริหารส่วนตำบลโป่งใหม่".into(), ..new(place) };
+        let coded = agency::make(&kit.store, &kit.administrator, new_one(Some(of("ดอนแก้ว"))), day_one()).await.unwrap();
+        let place = agency::one(&kit.store, coded).await.unwrap().place.unwrap();
+        assert_eq!((place.area.as_str(), place.district.as_str(), place.subdistrict.as_str()), ("500710", "แม่ริม", "ดอนแก้ว"));
+        agency::make(&kit.store, &kit.administrator, new_one(Some(of("500711"))), day_one()).await.unwrap();
+        let again = agency::make(&kit.store, &kit.administrator, new_one(Some(of("ต.ดอนแก้ว"))), day_one()).await;
+        assert_eq!(refused(again, "name_th"), Refusal::SameName);
+        let asked = agency::Asked { words: "donkaeo".into(), ..Default::default() };
+        assert_eq!(agency::list(&kit.store, &asked, 1, 10).await.unwrap().1, 1);
+        // What was entered before codes were known has them from the next start on.
+        kit.execute("update agencies set area = '', key = replace(key, 'donkaeo', '') where subdistrict = 'ดอนแก้ว'").await;
+        assert_eq!((agency::give_areas(&kit.store).await.unwrap(), agency::give_areas(&kit.store).await.unwrap()), (1, 0));
+        assert_eq!(agency::one(&kit.store, coded).await.unwrap().place.unwrap().area, "500710");
+        assert_eq!(agency::list(&kit.store, &asked, 1, 10).await.unwrap().1, 1);
+        let nowhere = agency::NewPlace { body: Body::Tambon, province: "99".into(), district: String::new(), subdistrict: String::new() };
         assert_eq!(refused(agency::make(&kit.store, &kit.administrator, new(Some(nowhere)), day_one()).await, "province"), Refusal::NotChosen);
         for (typed, n) in [("อบต.บ้านใหม่", 2), ("อบต. บ้านใหม่ จ.เชียงใหม่", 1), ("บ้านใหม่ แม่ริม", 1), ("อบต.บ้านเก่า", 0)] {
             assert_eq!(agency::lookalikes(&kit.store, typed, 10).await.unwrap().0.len(), n, "{typed}");

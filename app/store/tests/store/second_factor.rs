@@ -133,6 +133,24 @@ on_both! {
         strict.close().await;
     }
 
+    async fn where_one_is_set_up_it_is_asked_before_the_day_too(kit) {
+        let store = &kit.store;
+        assert!(!store.factor_asked(at(1)));
+        let (token, secret) = with_phone(store).await;
+        // As a session by a provider that does not verify would begin.
+        kit.execute("update sessions set factor = not factor").await;
+        let viewer = who(store, &token, at(1)).await;
+        assert!(viewer.factor_needed && viewer.roles.is_empty());
+        assert!(second_factor::standing(store, &viewer, at(1)).await.unwrap().codes.is_empty(), "no codes are shown to it");
+        let staff = store::membership::staff(store, &kit.agency_administrator, kit.agency).await.unwrap();
+        let with: Vec<_> = staff.iter().filter(|one| one.factor).map(|one| Some(one.person)).collect();
+        assert_eq!(with, [viewer.person]);
+        assert_eq!(refused(second_factor::show(store, &viewer, &token, "000000", at(60)).await, "code"), Refusal::WrongCode);
+        second_factor::show(store, &viewer, &token, &phone(&secret, at(60)), at(60)).await.expect("shown");
+        let viewer = who(store, &token, at(61)).await;
+        assert!(!viewer.factor_needed && viewer.roles == kit.drafter.roles);
+    }
+
     async fn an_administrator_takes_away_what_was_lost(kit) {
         let store = &kit.store;
         let (token, secret) = with_phone(store).await;
@@ -141,7 +159,8 @@ on_both! {
         not_allowed(second_factor::take_from(store, &kit.moderator, person, at(1)).await);
         not_allowed(second_factor::take_from(store, &kit.drafter, person, at(1)).await);
         second_factor::take_from(store, &kit.agency_administrator, person, at(1)).await.expect("taken away");
-        not_found(second_factor::take_from(store, &kit.agency_administrator, person, at(1)).await);
+        let again = second_factor::take_from(store, &kit.agency_administrator, person, at(1)).await;
+        assert_eq!(refused(again, ""), Refusal::AlreadyDone);
         assert!(session::viewer(store, &token, at(1)).await.unwrap().is_none());
         let again = enter(store, "", at(2)).await.expect("the password alone");
         let viewer = who(store, &again, at(2)).await;

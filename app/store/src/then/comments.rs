@@ -1,0 +1,246 @@
+//! Comments as they stood at the end of an earlier day, in the words they had then. What was to the agency alone or withheld then stays
+//! hidden, and so does what is now; what was taken back is; a name shows where its author shows it now as well.
+
+use crate::Store;
+use crate::comment::{Edition, PublicFilter};
+use crate::db::{Tx, args};
+use crate::error::{Error, Outcome};
+use domain::comment::{Public, Said, Showing, Stance, Target};
+use domain::id::{CommentId, ConsultationId};
+use domain::moderation::Reason;
+use domain::time::Moment;
+use serde_json::Value;
+use std::collections::HashMap;
+
+/// What of the edition of a comment `c` that stood until `$4` is asked.
+macro_rules! edition {
+    ($what:literal) => {
+        concat!(
+            "(select ",
+            $what,
+            " from comment_editions e where e.comment = c.id and e.at <= $4 order by e.number desc limit 1)"
+        )
+    };
+}
+/// A page of ids, newest first, of what everyone could read: before `$2`, `$3` of them, made by `$4`.
+macro_rules! page {
+    ($narrowed:expr) => {
+        concat!(
+            "select c.id
+             from comments c
+             where c.consultation = $1 and c.id < $2 and c.at <= $4 and c.showing <> 'agency'
+               and (c.edited is null or c.edited <= $4 or ",
+            edition!("e.showing"),
+            " <> 'agency')",
+            $narrowed,
+            " order by c.id desc limit $3"
+        )
+    };
+}
+/// Those that took the side `$5`, in the words that they have still: one index holds them.
+macro_rules! still {
+    () => {
+        " and c.stance = $5 and (c.edited is null or c.edited <= $4) and c.withdrawn is null and c.withheld is null"
+    };
+}
+/// Those that took it in words that were changed since, which are few.
+macro_rules! since {
+    () => {
+        concat!(
+            " and c.edited > $4 and c.withdrawn is null and c.withheld is null and ",
+            edition!("case when e.left_out then '' else e.stance end"),
+            " = $5"
+        )
+    };
+}
+const ALL: &str = page!("");
+const OF_PART: &str = page!(" and c.part = $5");
+const OF_STANCE: [&str; 2] = [page!(still!()), page!(since!())];
+const OF_BOTH: [&str; 2] =
+    [page!(concat!(still!(), " and c.part = $6")), page!(concat!(since!(), " and c.part = $6"))];
+
+/// A page of what everyone could read at a moment, as [`crate::comment::public_page`] gives it, and from where it goes on.
+pub async fn comments(
+    store: &Store,
+    consultation: ConsultationId,
+    filter: &PublicFilter,
+    before: Option<CommentId>,
+    upto: Moment,
+    limit: u32,
+) -> Outcome<(Vec<Public>, Option<CommentId>)> {
+    // What came later lies above the first that did, and is not walked.
+    let first = super::first_after(store, consultation, upto).await?;
+    let before = before.into_iter().chain(first).min().map_or(i64::MAX, |id| id.0);
+    let (part, stance) = (filter.target.as_ref().map(Target::as_str), filter.stance.map(Stance::code));
+    let common = args![consultation, before, limit, upto];
+    let with = |more: &[&str]| common.iter().cloned().chain(more.iter().map(|one| (*one).into())).collect();
+    let mut tx = store.read().await?;
+    let mut rows: Vec<(i64,)> = Vec::new();
+    match (part, stance) {
+        (None, None) => rows.append(&mut tx.all(ALL, common).await?),
+        (Some(part), None) => rows.append(&mut tx.all(OF_PART, with(&[part])).await?),
+        (None, Some(stance)) => {
+            for sql in OF_STANCE {
+                rows.append(&mut tx.all(sql, with(&[stance])).await?);
+            }
+        }
+        (Some(part), Some(stance)) => {
+            for sql in OF_BOTH {
+                rows.append(&mut tx.all(sql, with(&[stance, part])).await?);
+            }
+        }
+    }
+    drop(tx);
+    rows.sort_unstable_by_key(|(id,)| std::cmp::Reverse(*id));
+    rows.truncate(limit as usize);
+    let older = rows.last().filter(|_| rows.len() == limit as usize).map(|(id,)| CommentId(*id));
+    let ids: Vec<CommentId> = rows.into_iter().map(|(id,)| CommentId(id)).collect();
+    let mut found = stood(store, consultation, &ids, upto).await?;
+    // What was withheld that day does not tell its stance.
+    found.retain(|one| filter.stance.is_none() || matches!(one.said, Said::Shown { .. }));
+    Ok((found, older))
+}
+
+/// One comment as it stood, with what it had said before that; nothing where it could not be read then.
+///
+/// # Errors
+/// Faults.
+pub async fn comment(
+    store: &Store,
+    consultation: ConsultationId,
+    id: CommentId,
+    upto: Moment,
+) -> Outcome<Option<(Public, Vec<Edition>)>> {
+    let Some(one) = stood(store, consultation, &[id], upto).await?.pop() else { return Ok(None) };
+    if !matches!(one.said, Said::Shown { .. } | Said::Unkept) {
+        return Ok(None);
+    }
+    let mut editions = crate::comment::editions(store, consultation, id).await?;
+    let stands = one.edited.unwrap_or(one.at);
+    editions.retain(|edition| edition.at < stands);
+    Ok(Some((one, editions)))
+}
+
+/// Some comments of a consultation as they stood, newest first; those that nobody but the agency could read are left out.
+pub(super) async fn stood(
+    store: &Store,
+    consultation: ConsultationId,
+    ids: &[CommentId],
+    upto: Moment,
+) -> Outcome<Vec<Public>> {
+    let now = crate::comment::public_with_consultation(store, ids).await?;
+    let mut found: Vec<Public> =
+        now.into_iter().filter(|(of, one)| *of == consultation && one.at <= upto).map(|(_, one)| one).collect();
+    found.sort_unstable_by_key(|one| std::cmp::Reverse(one.id));
+    let changed: Vec<i64> =
+        found.iter().filter(|one| one.edited.is_some_and(|at| at > upto)).map(|one| one.id.0).collect();
+    let mut tx = store.read().await?;
+    let mut then = editions(&mut tx, &changed, upto).await?;
+    let withheld = withheld(&mut tx, consultation, &found, upto).await?;
+    let mut all = Vec::with_capacity(found.len());
+    for mut one in found {
+        match then.remove(&one.id.0) {
+            Some(edition) if edition.showing == Showing::Agency.code() => continue,
+            Some(edition) => edition.put(&mut one)?,
+            None => {}
+        }
+        if let (Said::Shown { .. } | Said::Unkept, Some(reason)) = (&one.said, withheld.get(&one.id)) {
+            one.said = Said::Withheld { reason: *reason };
+        }
+        all.push(one);
+    }
+    Ok(all)
+}
+
+#[derive(sqlx::FromRow)]
+struct Line {
+    comment: i64,
+    number: i64,
+    at: i64,
+    stance: String,
+    reason: String,
+    wording: String,
+    left_out: bool,
+    showing: String,
+}
+
+impl Line {
+    /// Gives a comment the words of this edition.
+    fn put(self, one: &mut Public) -> Outcome<()> {
+        one.edited = (self.number > 1).then_some(Moment(self.at));
+        // Taken back or withheld since, it stays so.
+        let Said::Shown { class, name, .. } = &mut one.said else { return Ok(()) };
+        let (class, name) = (*class, name.take().filter(|_| self.showing == Showing::Named.code()));
+        one.said = match self.left_out {
+            true => Said::Unkept,
+            false => Said::Shown {
+                stance: Stance::parse(&self.stance).map_err(|_| Error::fault("an edition cannot be read back"))?,
+                reason: self.reason,
+                wording: self.wording,
+                class,
+                name,
+            },
+        };
+        Ok(())
+    }
+}
+
+/// The editions of some comments that stood at a moment.
+async fn editions(tx: &mut Tx, comments: &[i64], upto: Moment) -> Outcome<HashMap<i64, Line>> {
+    if comments.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut lines: Vec<Line> = tx
+        .all_in(
+            "select comment, number, at, stance, reason, wording, left_out, showing
+             from comment_editions
+             where at <= $1 and comment in ({ids})",
+            args![upto],
+            comments,
+        )
+        .await?;
+    // The last of each stays in the map.
+    lines.sort_unstable_by_key(|line| line.number);
+    Ok(lines.into_iter().map(|line| (line.comment, line)).collect())
+}
+
+/// Those of some comments that were withheld at a moment and were shown again since, with the reason of that time.
+async fn withheld(
+    tx: &mut Tx,
+    consultation: ConsultationId,
+    among: &[Public],
+    upto: Moment,
+) -> Outcome<HashMap<CommentId, Reason>> {
+    let restored: Vec<(String, i64, i64)> = tx
+        .all(
+            "select subject, seq, at from events where consultation = $1 and deed = 'comment.restored' order by seq",
+            args![consultation],
+        )
+        .await?;
+    let mut then = HashMap::new();
+    for one in among {
+        let subject = one.id.to_string();
+        let mine: Vec<_> = restored.iter().filter(|(of, ..)| *of == subject).collect();
+        if mine.iter().all(|(.., at)| *at <= upto.0) {
+            continue;
+        }
+        let last: Option<(i64, Option<Vec<u8>>)> = tx
+            .maybe(
+                "select seq, content
+                 from events
+                 where consultation = $1 and subject = $2 and at <= $3 and deed = 'comment.withheld'
+                 order by seq desc
+                 limit 1",
+                args![consultation, &subject, upto],
+            )
+            .await?;
+        let Some((seq, content)) = last else { continue };
+        if mine.iter().any(|(_, again, at)| *again > seq && *at <= upto.0) {
+            continue;
+        }
+        let content: Value = content.map_or(Ok(Value::Null), |content| serde_json::from_slice(&content))?;
+        let reason = content["reason"].as_str().and_then(|code| Reason::parse(code).ok());
+        then.insert(one.id, reason.ok_or_else(|| Error::fault("a withholding cannot be read back"))?);
+    }
+    Ok(then)
+}
