@@ -28,12 +28,12 @@ const STATES: [(&str, i64); 10] = [
 const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/account/sign_in", &[("email", "officer@demo.example"), ("password", "not the password")]),
     ("/api/account/sign_out", &[]),
-    (
-        "/api/account/ask",
-        &[("email", "a@example.th"), ("password", "four unrelated words"), ("again", "four unrelated words")],
-    ),
+    ("/api/account/ask", &[("email", "a@example.th")]),
     ("/api/account/forgot", &[("email", "a@example.th")]),
-    ("/api/account/confirm", &[("secret", "0000")]),
+    (
+        "/api/account/confirm",
+        &[("secret", "0000"), ("password", "four unrelated words"), ("again", "four unrelated words")],
+    ),
     (
         "/api/account/reset",
         &[("secret", "0000"), ("password", "four unrelated words"), ("again", "four unrelated words")],
