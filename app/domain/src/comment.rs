@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 
 /// The longest reason and the longest proposed wording, in graphemes.
 pub const LONGEST: u32 = 20_000;
+/// How often one comment may be changed: whoever changes it more often is a program.
+pub const MOST_EDITIONS: i64 = 50;
 /// The longest name of a person or organisation.
 pub const LONGEST_NAME: u32 = 120;
 

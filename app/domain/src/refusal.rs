@@ -182,6 +182,8 @@ pub enum Refusal {
     AlreadyDone,
     /// Somebody else changed it since this page was drawn.
     ChangedMeanwhile,
+    /// One comment is changed so often at most.
+    EditedTooOften { most: u32 },
     /// Something of the pre-publication checklist is missing.
     ChecklistIncomplete { missing: u32 },
     /// The round takes comments of signed-in people only.
