@@ -443,7 +443,12 @@ pub struct Counts {
     /// By day and stance, the days in no order.
     pub by_day_stance: Vec<(Day, String, u64)>,
     pub total: u64,
+    /// Withheld with a reason that somebody gave; those that wait are not among them.
     pub withheld: u64,
+    /// The same by the reason's code.
+    pub by_withheld: Vec<(String, u64)>,
+    /// Not looked at yet, in a round that lets comments through one by one.
+    pub waiting: u64,
     pub agency_only: u64,
 }
 

@@ -127,6 +127,7 @@ async fn parted(tx: &mut Tx, row: &Left, now: Moment) -> Outcome<()> {
     )
     .await?;
     if hides {
+        crate::moderation::for_the_agency(tx, consultation, row.id).await?;
         tally::add(tx, consultation, vec![("agency only", String::new(), 1)]).await?;
     }
     // A changed comment may have had a name before that the log has still.

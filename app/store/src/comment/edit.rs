@@ -3,11 +3,13 @@
 use super::submit::{Counted, Stood, changes, ground, same};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use crate::{Store, event, ledger, tally};
+use crate::{Store, event, ledger, moderation, tally};
 use domain::act::Act;
+use domain::admission::Appears;
 use domain::comment::{Edit, Identity, Language, MOST_EDITIONS, Showing, Stance};
 use domain::event::Deed;
 use domain::id::{CommentId, ConsultationId};
+use domain::moderation::Reason;
 use domain::receipt::{Number, Secret};
 use domain::refusal::Refusal;
 use domain::time::Moment;
@@ -32,6 +34,8 @@ struct Row {
     edited: Option<i64>,
     withdrawn: Option<i64>,
     withheld: Option<i64>,
+    withheld_reason: Option<String>,
+    sealed: bool,
     revision: i64,
     closes: i64,
     secret_hash: Vec<u8>,
@@ -71,8 +75,8 @@ pub async fn edit(
                 let row: Row = tx
                     .maybe(
                         "select c.id, c.consultation, c.round, c.part, c.stance, c.reason, c.wording, c.class, c.showing,
-                           c.name, c.channel, c.identity, c.area, c.at, c.event, c.edited, c.withdrawn, c.withheld, c.revision,
-                           o.closes, r.secret_hash
+                           c.name, c.channel, c.identity, c.area, c.at, c.event, c.edited, c.withdrawn, c.withheld, c.withheld_reason, c.revision,
+                           exists (select 1 from sealed s where s.comment = c.id) as sealed, o.closes, r.secret_hash
                          from receipts r
                          join comments c on c.id = r.comment
                          join rounds o on o.id = c.round
@@ -83,7 +87,7 @@ pub async fn edit(
                     .filter(|row: &Row| same(&row.secret_hash, secret))
                     .ok_or(Refusal::NoSuchReceipt)?;
                 let consultation = ConsultationId(row.consultation);
-                let Stood { round, .. } = ground(tx, consultation, Act::EditComment, now).await?;
+                let Stood { round, admission, .. } = ground(tx, consultation, Act::EditComment, now).await?;
                 if round != row.round {
                     return Err(Refusal::Closed { closed: Moment(row.closes) }.into());
                 }
@@ -116,6 +120,14 @@ pub async fn edit(
                     .await?;
                 } else {
                     rewritten(tx, &row, &edit, named, now).await?;
+                }
+                if edit.showing == Showing::Agency {
+                    moderation::for_the_agency(tx, consultation, row.id).await?;
+                } else {
+                    let decided = row.withheld_reason.as_deref().is_some_and(|code| code != Reason::Waiting.code());
+                    let about = (admission.appears == Appears::Checked, decided || row.sealed);
+                    let texts = [edit.reason.as_str(), edit.wording.as_str()];
+                    moderation::arrived(tx, consultation, row.id, about, texts, now).await?;
                 }
                 let was = Showing::parse(&row.showing).unwrap_or(Showing::Agency);
                 let mut counts = changes(row.counted(&row.stance, was), -1);

@@ -76,7 +76,7 @@ async fn take_in(store: &Store, many: u32) -> Outcome<Option<Vec<ConsultationId>
     for (seq, deed, consultation, subject) in &events {
         let (Some(deed), Some(consultation)) = (Deed::parse(deed), *consultation) else { continue };
         match deed {
-            Deed::CommentSubmitted | Deed::CommentEdited => {
+            Deed::CommentSubmitted | Deed::CommentEdited | Deed::CommentRedacted => {
                 whose.extend(subject.parse().ok().map(|comment: i64| (comment, consultation)));
             }
             Deed::CommentsGrouped | Deed::CodingUndone | Deed::IssueRemoved => {
