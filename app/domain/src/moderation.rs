@@ -132,7 +132,7 @@ pub struct TypedDemand {
     pub from: String,
     /// The number of its letter: public.
     pub reference: String,
-    pub reason: String,
+    pub demand_reason: String,
 }
 
 /// What a court or an authority demands.
@@ -154,7 +154,7 @@ impl TypedDemand {
         let kind = no.take("kind", DemandKind::parse(&self.kind));
         let from = no.take("from", required(&self.from, 200, Lines::One));
         let reference = no.take("reference", required(&self.reference, 200, Lines::One));
-        let reason = no.take("reason", Reason::chosen(&self.reason));
+        let reason = no.take("demand_reason", Reason::chosen(&self.demand_reason));
         no.none(|| Some(Demand { comment: comment?, kind: kind?, from: from?, reference: reference?, reason: reason? }))
     }
 }
@@ -219,7 +219,7 @@ mod tests {
     #[test]
     fn a_demand_says_who_what_and_why() {
         let refused = TypedDemand { comment: "1".into(), ..TypedDemand::default() }.parse().unwrap_err();
-        for field in ["kind", "from", "reference", "reason"] {
+        for field in ["kind", "from", "reference", "demand_reason"] {
             assert!(refused.of(field).is_some(), "{field}");
         }
     }
