@@ -266,6 +266,22 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/desk/close", &[("consultation", "{id}"), ("reason", "ปิดก่อนกำหนดเพราะเหตุฉุกเฉินในพื้นที่")]),
     ("/api/moderation/withhold", &[("comment", "{comment}"), ("reason", "advertising")]),
     ("/api/moderation/restore", &[("comment", "{comment}")]),
+    ("/api/moderation/settle", &[("comment[]", "{comment}"), ("to", "show")]),
+    ("/api/moderation/report", &[("consultation", "{id}"), ("comment", "{comment}"), ("reason", "abuse")]),
+    ("/api/moderation/redact", &[("comment", "{comment}"), ("words", "ไม่มีข้อความนี้"), ("redact_reason", "abuse")]),
+    ("/api/moderation/open", &[("comment", "{comment}"), ("why", "ตรวจว่าปิดข้อความตรงตามเหตุผลหรือไม่")]),
+    (
+        "/api/moderation/demand",
+        &[
+            ("comment", "{comment}"),
+            ("kind", "order"),
+            ("from", "ศาลปกครองกลาง"),
+            ("reference", "คำสั่งที่ 12/2569"),
+            ("demand_reason", "unlawful"),
+        ],
+    ),
+    ("/api/moderation/appeal", &[("number", "1234-5678"), ("appeal", "ความเห็นนี้ไม่ได้ดูหมิ่นผู้ใด")]),
+    ("/api/moderation/reply", &[("comment", "{comment}"), ("granted", "yes"), ("answer", "ความเห็นนี้ไม่ได้ดูหมิ่นผู้ใด")]),
     (
         "/api/rules/write",
         &[
