@@ -482,6 +482,11 @@ impl Counts {
         Some((step, rows))
     }
 
+    /// How many count and stand on no public page, withheld or waiting.
+    pub fn held_back(&self) -> u64 {
+        self.withheld + self.waiting
+    }
+
     /// Comments on one target.
     pub fn at(&self, target: &str) -> u64 {
         self.by_target.iter().find(|(at, _)| at == target).map_or(0, |(_, n)| *n)

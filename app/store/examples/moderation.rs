@@ -63,7 +63,9 @@ async fn main() {
     println!("how many wait ({:?}): {:.2} ms", counts.iter().map(|(_, n)| n).sum::<u64>(), ms(begun));
     let ids: Vec<CommentId> = (1..=50).map(CommentId).collect();
     let begun = Instant::now();
-    moderation::settle(&store, &kit.moderator, &ids, Verdict::Withhold(Reason::Abuse), "", later(3)).await.expect("settled");
+    moderation::settle(&store, &kit.moderator, &ids, Verdict::Withhold(Reason::Abuse), "", later(3))
+        .await
+        .expect("settled");
     println!("50 settled by one choice: {:.1} ms", ms(begun));
     let counts = moderation::counts(&store, &kit.moderator, None).await.expect("counts");
     assert_eq!(counts.iter().map(|(_, n)| n).sum::<u64>(), u64::from(many) - 50);

@@ -8,7 +8,9 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         "settled" => lang.of("บันทึกการตัดสินแล้ว", "The decision is saved."),
         "let_through" => lang.of("ให้เผยแพร่แล้ว", "It can be read by everyone now."),
         "redacted" => lang.of("ปิดข้อความแล้ว ข้อความเดิมเก็บผนึกไว้", "The words are taken out; the original is sealed."),
-        "seal_opened" => lang.of("เปิดให้อ่านแล้วสิบนาที เหตุผลบันทึกไว้", "Open to you for ten minutes. The reason is kept."),
+        "seal_opened" => {
+            lang.of("เปิดให้อ่านได้สิบนาที และบันทึกเหตุผลไว้แล้ว", "Open to you for ten minutes. The reason is kept.")
+        }
         "demanded" => lang.of("บันทึกแล้ว รอพิจารณา", "Entered. It waits for a decision."),
         "answered" => {
             lang.of("ตอบคำขอทบทวนแล้ว ผู้แสดงความเห็นอ่านได้จากใบรับ", "Answered. Its author reads it on the receipt.")
