@@ -110,6 +110,10 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
             let who = class.map(|class| view! { <span>{words::law::class(lang, class)}</span> " · " });
             let named = name.clone().unwrap_or_else(|| words::public::unnamed(lang).into());
             let edited = one.edited.map(|_| view! { " · " <a href=visit.to(&format!("/c/{}/comments/{}", visit.param("id"), one.id))>{words::comment::edited(lang)}</a> });
+            let report = (visit.on.is_none() && !visit.path.ends_with("/report")).then(|| {
+                let to = visit.to(&format!("/c/{}/comments/{}/report", visit.param("id"), one.id));
+                view! { " · " <a class="voice__report" rel="nofollow" href=to>{words::moderation::report(lang)} <span class="hidden">" " {one.id.to_string()}</span></a> }
+            });
             let wording =
                 (!wording.is_empty()).then(|| view! { <p class="voice__words"><ins>{wording.clone()}</ins></p> });
             view! {
@@ -121,7 +125,7 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
                     {of}
                     {words_of(lang, reason)}
                     {wording}
-                    <p class="voice__who">{who} {named} " · " <span class="nb">{when}</span> {edited}</p>
+                    <p class="voice__who">{who} {named} " · " <span class="nb">{when}</span> {edited} {report}</p>
                 </article>
             }
             .into_any()

@@ -428,6 +428,8 @@ mod serving {
         pub address: String,
         /// What the browser says that it is, in a word or two.
         pub agent: String,
+        /// The network that it came from: what is kept of it is a hash at most.
+        pub network: String,
     }
 
     impl Serving {

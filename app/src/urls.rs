@@ -46,6 +46,7 @@ urls! {
     "/agencies/{id}" Anyone crate::agencies::page::show;
     "/about/how" Anyone crate::about::how;
     "/about/privacy" Anyone crate::about::privacy;
+    "/about/moderation" Anyone crate::moderation::log::policy;
     "/about/accessibility" Anyone crate::about::accessibility;
     "/laws" Anyone crate::register::list::show;
     "/laws/due" Anyone crate::register::due::show;
@@ -62,6 +63,8 @@ urls! {
     "/c/{id}/comments" Anyone crate::voices::show;
     "/c/{id}/result" Anyone crate::outcome::show;
     "/c/{id}/result/{issue}" Anyone crate::outcome::issue::show;
+    "/c/{id}/moderation" Anyone crate::moderation::log::show;
+    "/c/{id}/comments/{comment}/report" Anyone crate::moderation::report::show;
     "/c/{id}/comments/{comment}" Anyone crate::comment::edit::history;
     "/c/{id}/say" Anyone crate::comment::form::show;
     "/c/{id}/survey" Anyone crate::survey::form::show;
@@ -105,6 +108,8 @@ urls! {
     "/desk/letters" Staff crate::letters::staff::show;
     "/desk/password" Staff crate::staff::people::password;
     "/desk/log" Staff crate::staff::log::show;
+    "/desk/moderation" Staff crate::moderation::queue::show;
+    "/desk/moderation/appeals" Staff crate::moderation::appeals::show;
     "/desk/comment/{id}" Staff crate::moderation::page::show;
     "/desk/laws" Staff crate::register::duties::show;
     "/desk/laws/{id}" Staff crate::register::edit::show;

@@ -61,7 +61,11 @@ async fn pages(house: Arc<House>, seen: Arc<AtomicU64>) {
         tick.tick().await;
         match store::event::since(&house.site.store, seen.load(Ordering::Acquire), MANY).await {
             Ok(events) => {
-                for event in &events {
+                // What nobody is shown makes no page old: a flood of reports would draw them all anew.
+                let shown = |event: &&store::event::Event| {
+                    !matches!(event.deed, Deed::CommentReported | Deed::SealOpened | Deed::AppealMade)
+                };
+                for event in events.iter().filter(shown) {
                     house.kept.touch(event.consultation);
                 }
                 agencies(&house, &events).await;

@@ -69,6 +69,7 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
     let name = cookie::session_name(&house.settings.address);
     let mut token = cookie::read(&parts.headers, name).map(str::to_string);
     let agent = cookie::agent(&parts.headers);
+    let network = guard::network_of(&house, &parts);
     let mut stopped = None;
     match pages::viewer(&house, token.as_deref()).await {
         Ok(viewer) => visit.viewer = viewer,
@@ -105,7 +106,8 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
         (Some(problem), _) => (Err(problem), Vec::new()),
         (None, Err(problem)) => (Err(problem.clone()), Vec::new()),
         (None, Ok(file)) => {
-            let serving = serving(&house, &visit, (token.clone(), agent.clone()), &pairs, file.clone());
+            let serving =
+                serving(&house, &visit, (token.clone(), agent.clone(), network.clone()), &pairs, file.clone());
             let again = serving.again.clone();
             let (answer, cookies) = apart(serving, &endpoint, encoded.take()).await;
             let again = again.lock().ok().and_then(|mut again| again.take()).filter(|_| answer.is_ok() && page);
@@ -131,7 +133,7 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
         visit.viewer = pages::viewer(&house, token.as_deref()).await.unwrap_or_default();
         (endpoint, pairs) = (waiting.endpoint, Arc::new(waiting.pairs));
         stands_on(&mut visit, &pairs);
-        let (then, more) = apart(serving(&house, &visit, (token, agent), &pairs, None), &endpoint, None).await;
+        let (then, more) = apart(serving(&house, &visit, (token, agent, network), &pairs, None), &endpoint, None).await;
         answer = then;
         cookies.extend(more);
     }
@@ -180,13 +182,13 @@ fn laid(endpoint: &str, pairs: &Pairs, field: &str, brought: &Brought) -> Return
 fn serving(
     house: &House,
     visit: &Visit,
-    (token, agent): (Option<String>, String),
+    (token, agent, network): (Option<String>, String, String),
     pairs: &Pairs,
     file: Option<Arc<Result<Brought, Refusal>>>,
 ) -> Serving {
     let address = house.settings.address.clone();
     let (cookies, again) = (Arc::default(), Arc::default());
-    Serving { visit: visit.clone(), pairs: pairs.clone(), file, again, cookies, token, address, agent }
+    Serving { visit: visit.clone(), pairs: pairs.clone(), file, again, cookies, token, address, agent, network }
 }
 
 /// Runs a function in a task of its own: a phone that hangs up must not tear a deed in two.

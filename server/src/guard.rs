@@ -41,6 +41,8 @@ pub struct Limits {
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
     /// By a hash of the e-mail address that was typed: of one that nobody has too, so that the answer tells nothing.
     accounts: DefaultKeyedRateLimiter<u64>,
+    /// Reports and appeals of comments.
+    reports: DefaultKeyedRateLimiter<IpAddr>,
     /// By a hash of network and dossier, in memory alone: how often one network is counted among those who came.
     arrivals: DefaultKeyedRateLimiter<u64>,
     hash: RandomState,
@@ -59,6 +61,8 @@ impl Limits {
             sign_ins: RateLimiter::keyed(quota(60, Duration::from_secs(360))),
             // 30 at once, then one each twenty seconds: 4,300 guesses a day against a password of twelve characters.
             accounts: RateLimiter::keyed(quota(30, Duration::from_secs(600))),
+            // 60 at once, a village hall; then one each ten seconds. The same network counts once for each comment anyway.
+            reports: RateLimiter::keyed(quota(60, Duration::from_secs(600))),
             // 120 at once, a school hour behind one address; then one each ten seconds: whoever loads a page all day adds 8,640 and no more.
             arrivals: RateLimiter::keyed(quota(120, Duration::from_secs(1_200))),
             hash: RandomState::new(),
@@ -73,6 +77,7 @@ impl Limits {
         self.papers.retain_recent();
         self.sign_ins.retain_recent();
         self.accounts.retain_recent();
+        self.reports.retain_recent();
         self.arrivals.retain_recent();
     }
 }
@@ -95,6 +100,7 @@ pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> O
     let limiter = match endpoint {
         "/api/comment/submit" | "/api/letters/ask" | "/api/letters/follow" => &house.limits.sends,
         SHEET => &house.limits.pages,
+        "/api/moderation/report" | "/api/moderation/appeal" => &house.limits.reports,
         "/api/account/sign_in"
         | "/api/account/ask"
         | "/api/account/forgot"
@@ -111,6 +117,12 @@ pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> O
         _ => return None,
     };
     checked(limiter, &sender(parts.extensions.get(), &parts.headers, &house.settings.proxies)?)
+}
+
+/// The network that a request came from, as text; empty where nobody can tell.
+pub fn network_of(house: &House, parts: &http::request::Parts) -> String {
+    sender(parts.extensions.get(), &parts.headers, &house.settings.proxies)
+        .map_or_else(String::new, |from| from.to_string())
 }
 
 /// The refusal of a network that sends answer sheets too often: one that goes on to its next page is not sent yet.

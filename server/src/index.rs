@@ -91,7 +91,9 @@ impl Indexer {
                 | Deed::CommentParted
                 | Deed::CommentWithdrawn
                 | Deed::CommentWithheld
-                | Deed::CommentRestored => {
+                | Deed::CommentRestored
+                | Deed::CommentPassed
+                | Deed::CommentRedacted => {
                     changed.comments.extend(event.subject.parse().ok().map(CommentId));
                     changed.counts.insert(consultation);
                 }
@@ -115,7 +117,13 @@ impl Indexer {
                 | Deed::CodingUndone
                 | Deed::CommentsAssigned
                 | Deed::CommentNoted
-                | Deed::SummaryWritten => {}
+                | Deed::SummaryWritten
+                | Deed::CommentKept
+                | Deed::CommentReported
+                | Deed::DemandEntered
+                | Deed::SealOpened
+                | Deed::AppealMade
+                | Deed::AppealAnswered => {}
                 _ => {
                     changed.consultations.insert(consultation);
                 }

@@ -84,6 +84,7 @@ fn comment(one: &store::mine::Said) -> Value {
         .collect();
     let stands = match told.stands {
         store::comment::Where::Received => "received",
+        store::comment::Where::Withheld(domain::moderation::Reason::Waiting) => "waiting",
         store::comment::Where::Withheld(_) => "withheld",
         store::comment::Where::Withdrawn => "withdrawn",
     };

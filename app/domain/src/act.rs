@@ -59,6 +59,15 @@ pub enum Act {
     ReadAllComments,
     Withhold,
     Restore,
+    /// Take words out of a comment, and read what was taken out with a reason.
+    Redact,
+    OpenSeal,
+    /// Enter what a court or an authority demands.
+    EnterDemand,
+    /// Point a moderator at a comment.
+    Report,
+    /// Answer the author of a comment that was withheld: the central office, never the agency that drafted.
+    AnswerAppeal,
     /// Group comments under issues and write what is thought of them.
     Summarise,
     PublishResult,
@@ -97,7 +106,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 50] = [
+    pub const ALL: [Act; 55] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -128,6 +137,11 @@ impl Act {
         Act::ReadAllComments,
         Act::Withhold,
         Act::Restore,
+        Act::Redact,
+        Act::OpenSeal,
+        Act::EnterDemand,
+        Act::Report,
+        Act::AnswerAppeal,
         Act::Summarise,
         Act::PublishResult,
         Act::PublishPreliminary,

@@ -41,6 +41,16 @@ coded! {
     }
 }
 
+coded! {
+    /// When everyone may read what was said.
+    Appears {
+        /// At once.
+        AtOnce = "at_once",
+        /// Once a moderator has looked at it: it counts from the beginning, and none is lost.
+        Checked = "checked",
+    }
+}
+
 /// The policy of a round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Admission {
@@ -48,6 +58,15 @@ pub struct Admission {
     pub once: Once,
     #[serde(default = "Leaving::usual")]
     pub leaving: Leaving,
+    #[serde(default = "Appears::usual")]
+    pub appears: Appears,
+}
+
+impl Appears {
+    /// As long as nobody says otherwise.
+    pub fn usual() -> Appears {
+        Appears::AtOnce
+    }
 }
 
 impl Leaving {
@@ -59,7 +78,7 @@ impl Leaving {
 
 impl Default for Admission {
     fn default() -> Self {
-        Admission { admits: Admits::Everyone, once: Once::Free, leaving: Leaving::Stay }
+        Admission { admits: Admits::Everyone, once: Once::Free, leaving: Leaving::Stay, appears: Appears::AtOnce }
     }
 }
 
@@ -88,7 +107,20 @@ impl Admission {
         if admits == Some(Admits::Everyone) && once.is_some_and(|once| once != Once::Free) {
             no.add("once", Refusal::NobodyToTell);
         }
-        no.none(|| Some(Admission { admits: admits?, once: once?, leaving: leaving? }))
+        no.none(|| Some(Admission { admits: admits?, once: once?, leaving: leaving?, appears: Appears::AtOnce }))
+    }
+
+    /// The same with its code for when comments appear, which may be missing.
+    ///
+    /// # Errors
+    /// Of `appears` [`Refusal::NotAChoice`].
+    pub fn appearing(self, code: &str) -> Result<Admission, Refusals> {
+        let mut no = Refusals::default();
+        let appears = match code {
+            "" => Some(Appears::AtOnce),
+            code => no.take("appears", Appears::parse(code)),
+        };
+        no.none(|| Some(Admission { appears: appears?, ..self }))
     }
 
     /// Whether nobody needs to sign in.

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 
 /// The longest reason and the longest proposed wording, in graphemes.
 pub const LONGEST: u32 = 20_000;
+/// How often one comment may be changed: whoever changes it more often is a program.
+pub const MOST_EDITIONS: i64 = 50;
 /// The longest name of a person or organisation.
 pub const LONGEST_NAME: u32 = 120;
 
@@ -443,7 +445,12 @@ pub struct Counts {
     /// By day and stance, the days in no order.
     pub by_day_stance: Vec<(Day, String, u64)>,
     pub total: u64,
+    /// Withheld with a reason that somebody gave; those that wait are not among them.
     pub withheld: u64,
+    /// The same by the reason's code.
+    pub by_withheld: Vec<(String, u64)>,
+    /// Not looked at yet, in a round that lets comments through one by one.
+    pub waiting: u64,
     pub agency_only: u64,
 }
 
@@ -475,6 +482,11 @@ impl Counts {
             }
         }
         Some((step, rows))
+    }
+
+    /// How many count and stand on no public page, withheld or waiting.
+    pub fn held_back(&self) -> u64 {
+        self.withheld + self.waiting
     }
 
     /// Comments on one target.

@@ -145,6 +145,21 @@ deeds! {
     CommentParted = "comment.parted", true;
     CommentWithheld = "comment.withheld", true;
     CommentRestored = "comment.restored", true;
+    /// A comment that waited was looked at and let through.
+    CommentPassed = "comment.passed", true;
+    /// What was reported was looked at and left as it is.
+    CommentKept = "comment.kept", true;
+    /// Words were taken out of it; the original is sealed.
+    CommentRedacted = "comment.redacted", true;
+    /// Somebody reported it; the log does not say who.
+    CommentReported = "comment.reported", false;
+    /// A court or an authority demands that it is withheld.
+    DemandEntered = "demand.entered", true;
+    /// A sealed original was read, with the reason.
+    SealOpened = "seal.opened", false;
+    /// Its author asks the central office to look at a decision; and what it answered.
+    AppealMade = "appeal.made", false;
+    AppealAnswered = "appeal.answered", true;
     SheetSubmitted = "sheet.submitted", true;
     /// Its author put other answers in the place of theirs.
     SheetChanged = "sheet.changed", true;

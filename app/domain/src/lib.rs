@@ -21,6 +21,7 @@ pub mod duty;
 pub mod elsewhere;
 pub mod erratum;
 pub mod event;
+pub mod flag;
 pub mod form;
 pub mod id;
 pub mod impact;

@@ -1,9 +1,21 @@
-//! Withholding a comment: reasons from a closed list, none of which is disagreement. What is withheld is still counted and
-//! goes to the summary.
+//! Moderation: why a comment is withheld, from a closed list, none of which is disagreement; why one waits for a moderator; and the
+//! forms of reports, appeals and demands. What is withheld is still counted and goes to the summary.
 
 use crate::comment::coded;
-use crate::refusal::Refusal;
+use crate::id::CommentId;
+use crate::refusal::{Refusal, Refusals};
+use crate::text::{Lines, clean, required, says_nothing};
+use crate::time::Moment;
 use serde::{Deserialize, Serialize};
+
+/// The longest note of a moderator, reason of an opening, appeal and answer.
+pub const LONGEST_NOTE: u32 = 2_000;
+/// The longest note of somebody who reports a comment.
+pub const LONGEST_REPORT: u32 = 500;
+/// Items that are settled by one choice, at most.
+pub const MOST_AT_ONCE: usize = 50;
+/// What stands in the place of words that were taken out.
+pub const MARK: &str = "█████";
 
 coded! {
     /// Why a comment is withheld.
@@ -20,7 +32,74 @@ coded! {
         Obscene = "obscene",
         /// Not about any law or hearing.
         Unrelated = "unrelated",
+        /// Nobody has looked at it yet, in a round that lets comments through one by one. Nobody chooses this.
+        Waiting = "waiting",
     }
+}
+
+impl Reason {
+    /// Those that somebody may give.
+    pub fn given() -> impl Iterator<Item = Reason> {
+        Reason::ALL.iter().copied().filter(|one| *one != Reason::Waiting)
+    }
+
+    /// One that somebody gave.
+    ///
+    /// # Errors
+    /// [`Refusal::NotChosen`], [`Refusal::NotAChoice`].
+    pub fn chosen(code: &str) -> Result<Reason, Refusal> {
+        Reason::parse(code).and_then(|one| if one == Reason::Waiting { Err(Refusal::NotAChoice) } else { Ok(one) })
+    }
+}
+
+coded! {
+    /// Why a comment waits for a moderator, the most pressing first.
+    Why {
+        /// A court or an authority demands it.
+        Demand = "demand",
+        /// The round lets comments through one by one.
+        Waiting = "waiting",
+        /// Somebody reported it.
+        Reported = "reported",
+        /// A rule pointed at it.
+        Flagged = "flagged",
+    }
+}
+
+coded! {
+    /// What asks for a comment to be withheld, other than a reader: told apart, and in the public log.
+    DemandKind {
+        /// An authority asks.
+        Request = "request",
+        /// A court or an authority orders, under a law.
+        Order = "order",
+    }
+}
+
+coded! {
+    /// What a moderation log tells of.
+    Logged {
+        Withheld = "withheld",
+        Restored = "restored",
+        /// Looked at first and let through.
+        Passed = "passed",
+        /// Reported, looked at, and left as it is.
+        Kept = "kept",
+        Redacted = "redacted",
+        Demanded = "demanded",
+        /// The central office took a decision back on appeal.
+        Granted = "granted",
+        /// It left the decision as it was.
+        Upheld = "upheld",
+    }
+}
+
+/// What a moderator makes of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Everyone may read it: let through, shown again, or left as it is.
+    Show,
+    Withhold(Reason),
 }
 
 /// The form as typed.
@@ -31,4 +110,117 @@ pub struct Typed {
     pub reason: String,
     /// For the desk and the appeal, never public.
     pub note: String,
+}
+
+/// The form that takes words out of a comment, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TypedRedaction {
+    pub comment: String,
+    /// As it stands in the comment.
+    pub words: String,
+    pub reason: String,
+}
+
+/// The form of a court's or an authority's demand, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TypedDemand {
+    pub comment: String,
+    pub kind: String,
+    /// Who demands it: public.
+    pub from: String,
+    /// The number of its letter: public.
+    pub reference: String,
+    pub demand_reason: String,
+}
+
+/// What a court or an authority demands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Demand {
+    pub comment: CommentId,
+    pub kind: DemandKind,
+    pub from: String,
+    pub reference: String,
+    pub reason: Reason,
+}
+
+impl TypedDemand {
+    /// # Errors
+    /// All refusals, each with its field's name.
+    pub fn parse(&self) -> Result<Demand, Refusals> {
+        let mut no = Refusals::default();
+        let comment = no.take("", CommentId::parse(&self.comment).ok_or(Refusal::NotAChoice));
+        let kind = no.take("kind", DemandKind::parse(&self.kind));
+        let from = no.take("from", required(&self.from, 200, Lines::One));
+        let reference = no.take("reference", required(&self.reference, 200, Lines::One));
+        let reason = no.take("demand_reason", Reason::chosen(&self.demand_reason));
+        no.none(|| Some(Demand { comment: comment?, kind: kind?, from: from?, reference: reference?, reason: reason? }))
+    }
+}
+
+/// Words that explain something to somebody: an appeal, its answer, why a seal is opened.
+///
+/// # Errors
+/// [`Refusal::Missing`], [`Refusal::SaysNothing`], or of what cannot be kept.
+pub fn explained(typed: &str) -> Result<String, Refusal> {
+    let text = required(typed, LONGEST_NOTE, Lines::Many)?;
+    if says_nothing(&text, "") { Err(Refusal::SaysNothing) } else { Ok(text) }
+}
+
+/// What somebody adds to a report.
+///
+/// # Errors
+/// Of what cannot be kept.
+pub fn remark(typed: &str) -> Result<String, Refusal> {
+    clean(typed, LONGEST_REPORT, Lines::Many)
+}
+
+/// Text with words of it taken out, wherever they stand; nothing where it does not hold them.
+pub fn redacted(text: &str, words: &str) -> Option<String> {
+    (!words.is_empty() && text.contains(words)).then(|| text.replace(words, MARK))
+}
+
+/// An appeal as its author and the desk read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appeal {
+    pub at: Moment,
+    pub words: String,
+    pub answer: Option<Answer>,
+}
+
+/// What the central office answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub at: Moment,
+    pub granted: bool,
+    pub words: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_gives_the_reason_of_those_that_wait() {
+        assert!(Reason::given().all(|one| one != Reason::Waiting));
+        assert_eq!(Reason::chosen("waiting"), Err(Refusal::NotAChoice));
+        assert_eq!(Reason::chosen(""), Err(Refusal::NotChosen));
+        assert_eq!(Reason::chosen("abuse"), Ok(Reason::Abuse));
+    }
+
+    #[test]
+    fn words_are_taken_out_wherever_they_stand() {
+        assert_eq!(redacted("a 081 b 081", "081").as_deref(), Some("a █████ b █████"));
+        assert_eq!(redacted("a", "b"), None);
+        assert_eq!(redacted("a", ""), None);
+    }
+
+    #[test]
+    fn a_demand_says_who_what_and_why() {
+        let refused = TypedDemand { comment: "1".into(), ..TypedDemand::default() }.parse().unwrap_err();
+        for field in ["kind", "from", "reference", "demand_reason"] {
+            assert!(refused.of(field).is_some(), "{field}");
+        }
+    }
 }

@@ -182,6 +182,16 @@ pub enum Refusal {
     AlreadyDone,
     /// Somebody else changed it since this page was drawn.
     ChangedMeanwhile,
+    /// These words do not stand in the comment.
+    NotInComment,
+    /// The central office has decided on appeal: what it let be shown only it withholds again.
+    OfficeDecided,
+    /// An appeal about this decision was made already.
+    AppealedAlready,
+    /// Nothing was chosen of a list.
+    NothingTicked,
+    /// One comment is changed so often at most.
+    EditedTooOften { most: u32 },
     /// Something of the pre-publication checklist is missing.
     ChecklistIncomplete { missing: u32 },
     /// The round takes comments of signed-in people only.

@@ -103,7 +103,10 @@ pub struct Coded {
 /// The periods.
 pub const RECOMMENDED: &str = "recommended";
 pub const SUMMARY: &str = "summary";
-const PERIODS: [(&str, u32); 2] = [(RECOMMENDED, checklist::RECOMMENDED_DAYS), (SUMMARY, 0)];
+pub const MODERATION: &str = "moderation";
+pub const APPEAL: &str = "appeal";
+const PERIODS: [(&str, u32); 4] =
+    [(RECOMMENDED, checklist::RECOMMENDED_DAYS), (SUMMARY, 0), (MODERATION, 2), (APPEAL, 15)];
 /// The texts: before a comment is written, and at the end of every letter.
 pub const BEFORE_COMMENT: &str = "before_comment";
 pub const LETTER_END: &str = "letter_end";
@@ -236,6 +239,16 @@ impl Rules {
     /// Within so many days after its closing a summary should be public: a target; nothing where the office has set none.
     pub fn summary_days(&self) -> Option<u32> {
         Some(self.days(SUMMARY)).filter(|days| *days > 0)
+    }
+
+    /// Within so many days a comment that waits or was reported should have been looked at: a target; nothing where there is none.
+    pub fn moderation_days(&self) -> Option<u32> {
+        Some(self.days(MODERATION)).filter(|days| *days > 0)
+    }
+
+    /// The same for the answer to an appeal.
+    pub fn appeal_days(&self) -> Option<u32> {
+        Some(self.days(APPEAL)).filter(|days| *days > 0)
     }
 
     fn days(&self, code: &str) -> u32 {

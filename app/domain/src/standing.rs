@@ -41,7 +41,7 @@ impl Standing {
         use Act::*;
         use Standing::*;
         match act {
-            ReadPublished | Comment | AnswerSurvey => true,
+            ReadPublished | Comment | AnswerSurvey | Report => true,
             WithdrawComment | EditComment => self == Author,
             MakeConsultation | EditDossier | DeleteUnpublished => matches!(self, Drafter | Approver),
             Preview => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),
@@ -52,7 +52,8 @@ impl Standing {
             }
             WriteImpact | PlaceComments => matches!(self, Drafter | Approver | Summariser | Evaluator),
             ReadAllComments => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),
-            Withhold | Restore => matches!(self, Moderator | CentralAdministrator),
+            Withhold | Restore | Redact | OpenSeal | EnterDemand => matches!(self, Moderator | CentralAdministrator),
+            AnswerAppeal => self == CentralAdministrator,
             Summarise => matches!(self, Summariser | Evaluator),
             PublishResult => matches!(self, Summariser | Evaluator | Approver),
             PublishPreliminary => self == Approver,
@@ -112,7 +113,7 @@ mod tests {
     #[test]
     fn nobody_without_a_role_acts_for_an_agency() {
         for act in Act::ALL {
-            let open = matches!(act, Act::ReadPublished | Act::Comment | Act::AnswerSurvey);
+            let open = matches!(act, Act::ReadPublished | Act::Comment | Act::AnswerSurvey | Act::Report);
             assert_eq!(Viewer::default().may(act, AgencyId(1)), open, "{act:?}");
         }
     }

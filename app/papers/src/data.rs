@@ -63,7 +63,7 @@ fn value(hearing: &Hearing) -> Value {
         "numbers": {
             "what_they_are_not": words::law::self_selected(hearing.lang),
             "comments": one.comments,
-            "withheld": counts.withheld,
+            "withheld": counts.held_back(),
             "agency_only": counts.agency_only,
             "withdrawn": hearing.withdrawn,
             "campaigns": hearing.campaigns.map(|told| json!({

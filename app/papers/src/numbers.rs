@@ -19,7 +19,7 @@ pub(crate) fn of(hearing: &Hearing) -> Vec<Block> {
     let (lang, one, counts) = (hearing.lang, &hearing.one, &hearing.counts);
     let mut rows = vec![vec![say::received(lang).to_string(), words::number(one.comments)]];
     let mut row = |name: &str, n: u64| rows.push(vec![name.to_string(), words::number(n)]);
-    row(say::withheld(lang), counts.withheld);
+    row(say::withheld(lang), counts.held_back());
     row(say::agency_only(lang), counts.agency_only);
     row(say::withdrawn(lang), hearing.withdrawn);
     if one.comments > 0 {

@@ -47,14 +47,13 @@ pub async fn sign_out() -> Answer {
     Ok(crate::request::Done { to: here.visit.to("/") })
 }
 
-/// Asks for an account: whoever reads the letter confirms it.
+/// Asks for an account: whoever reads the letter opens it, with a password of theirs.
 #[server(prefix = "/api", endpoint = "account/ask")]
 pub async fn ask() -> Answer {
     let here = crate::request::serving();
     crate::letters::page::sends(&here.visit)?;
-    let password = domain::account::new_password(here.one("password"), here.one("again"))?;
     let (store, visit) = (&here.visit.site.store, &here.visit);
-    store::sign_up::ask(store, here.one("email"), &password, visit.lang, visit.now).await?;
+    store::sign_up::ask(store, here.one("email"), visit.lang, visit.now).await?;
     Ok(visit.done("/account/new?asked=1"))
 }
 
@@ -72,8 +71,9 @@ pub async fn forgot() -> Answer {
 #[server(prefix = "/api", endpoint = "account/confirm")]
 pub async fn confirm() -> Answer {
     let here = crate::request::serving();
+    let password = domain::account::new_password(here.one("password"), here.one("again"))?;
     let (store, now) = (&here.visit.site.store, here.visit.now);
-    let token = store::sign_up::confirm(store, here.one("secret"), &here.agent, now).await?;
+    let token = store::sign_up::confirm(store, here.one("secret"), &password, &here.agent, now).await?;
     if let Some(before) = here.session() {
         store::session::sign_out(store, &before).await?;
     }

@@ -25,15 +25,18 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 fn confirm(visit: Visit, email: String, secret: String) -> Page {
     let lang = visit.lang;
     Page::new(say::confirm_title(lang), move || {
+        let labels = [("password", say::password(lang)), ("again", say::again(lang))];
         view! {
             <div class="narrow">
                 <h1>{say::confirm_title(lang)}</h1>
-                {form::summary(&visit, &[])}
+                {form::summary(&visit, &labels)}
                 <p>{say::email(lang)} ": " <b>{email}</b></p>
                 <p>{say::confirm_why(lang)}</p>
                 <form method="post" action=form::action(&visit, "account/confirm")>
                     {form::hidden(&visit)}
                     <input type="hidden" name="secret" value=secret />
+                    <Line given=visit.given("password", "") label=say::password(lang) hint=say::password_hint(lang) kind="password" autocomplete="new-password" />
+                    <Line given=visit.given("again", "") label=say::again(lang) kind="password" autocomplete="new-password" />
                     <div class="actions"><button class="button button--wide-phone" type="submit">{say::confirm(lang)}</button></div>
                 </form>
             </div>

@@ -145,6 +145,9 @@ fn comment(visit: &Visit, one: &Said, name: String) -> impl IntoView + use<> {
         .collect();
     let stands = match &told.stands {
         Where::Withdrawn => Some(words::comment::stands_withdrawn(lang).to_string()),
+        Where::Withheld(domain::moderation::Reason::Waiting) => {
+            Some(words::moderation::stands_waiting(lang).to_string())
+        }
         Where::Withheld(reason) => {
             Some(format!("{} · {}", words::comment::stands_withheld(lang), words::law::reason(lang, *reason)))
         }

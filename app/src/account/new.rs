@@ -17,18 +17,15 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         return Ok(told(visit, say::asked_sign_up(lang)));
     }
     Ok(Page::new(say::sign_up(lang), move || {
-        let labels = [("email", say::email(lang)), ("password", say::password(lang)), ("again", say::again(lang))];
         view! {
             <div class="narrow">
                 <h1>{say::sign_up(lang)}</h1>
-                {form::summary(&visit, &labels)}
+                {form::summary(&visit, &[("email", say::email(lang))])}
                 <p>{say::sign_up_why(lang)}</p>
                 {no_letters(&visit)}
                 <form method="post" action=form::action(&visit, "account/ask")>
                     {form::hidden(&visit)}
                     <Line given=visit.given("email", "") label=say::email(lang) kind="email" autocomplete="username" />
-                    <Line given=visit.given("password", "") label=say::password(lang) hint=say::password_hint(lang) kind="password" autocomplete="new-password" />
-                    <Line given=visit.given("again", "") label=say::again(lang) kind="password" autocomplete="new-password" />
                     <div class="actions"><button class="button button--wide-phone" type="submit">{say::send_link(lang)}</button></div>
                 </form>
             </div>

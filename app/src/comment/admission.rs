@@ -4,7 +4,7 @@
 use crate::account::page::entrances;
 use crate::request::{Page, Visit};
 use crate::ui::field::Line;
-use domain::admission::{Admission, Admits};
+use domain::admission::{Admission, Admits, Appears};
 use domain::comment::Identity;
 use domain::consultation::Consultation;
 use domain::refusal::Refusal;
@@ -29,6 +29,10 @@ pub fn told(visit: &Visit, of: Admission) -> impl IntoView + use<> {
     let shown = match known.is_some() {
         true => format!("{} {}", say::shown_is(lang), say::if_you_leave(lang, of.leaving)),
         false => say::shown_is(lang).to_string(),
+    };
+    let shown = match of.appears {
+        Appears::AtOnce => shown,
+        Appears::Checked => format!("{shown} {}", say::appears_after(lang)),
     };
     view! {
         <details class="fold gap-3">

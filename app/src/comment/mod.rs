@@ -8,6 +8,8 @@ pub mod api;
 pub mod keep;
 
 #[cfg(feature = "ssr")]
+pub mod decided;
+#[cfg(feature = "ssr")]
 pub mod edit;
 #[cfg(feature = "ssr")]
 pub mod form;

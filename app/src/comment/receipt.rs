@@ -1,11 +1,13 @@
 //! The receipt's page: where a comment stands and what was answered; with its secret also the text. And the page that asks
 //! for a number.
 
+use super::decided;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::Line;
 use crate::ui::{form, icon, qr};
 use domain::consultation::Consultation;
+use domain::moderation::Reason;
 use domain::phase::Phase;
 use domain::receipt::{Number, Secret};
 use domain::time::Moment;
@@ -53,10 +55,17 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         Some(secret) => store::comment::read_back(store, number, secret).await?,
         None => None,
     };
+    let asked = match own.is_some() && !told.sheet {
+        true => store::moderation::of_author(store, number).await?,
+        false => store::moderation::Asked::default(),
+    };
     let lang = visit.lang;
     let title = format!("{} {number}", say::receipt(lang));
-    Ok(Page::new(title, move || body(&visit, number, &told, &one, own.as_ref(), secret.filter(|_| own.is_some())))
-        .at("/receipts"))
+    let decided = decided::section(&visit, number, &asked).map(IntoAny::into_any);
+    Ok(Page::new(title, move || {
+        body(&visit, number, &told, &one, own.as_ref(), secret.filter(|_| own.is_some()), decided)
+    })
+    .at("/receipts"))
 }
 
 /// The secret of the receipt that this browser was given last.
@@ -72,6 +81,7 @@ fn body(
     one: &Consultation,
     own: Option<&Own>,
     secret: Option<Secret>,
+    decided: Option<AnyView>,
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let withdrawn = told.stands == Where::Withdrawn;
@@ -107,6 +117,7 @@ fn body(
         (Where::Withdrawn, _) => say::stands_withdrawn(lang).to_string(),
         (_, answered) if !answered.answers.is_empty() => say::stands_answered(lang).to_string(),
         (_, answered) if answered.aside.is_some() => words::ledger::stands_aside(lang).to_string(),
+        (Where::Withheld(Reason::Waiting), _) => words::moderation::stands_waiting(lang).to_string(),
         (Where::Withheld(reason), _) => {
             format!("{} · {}", say::stands_withheld(lang), words::law::reason(lang, *reason))
         }
@@ -177,7 +188,7 @@ fn body(
     let letters = secret
         .filter(|_| !told.sheet && !withdrawn && one.phase(visit.now) != Phase::Cancelled)
         .and_then(|_| crate::letters::page::on_receipt(visit, number));
-    let labels = [("email", words::letter::email(lang))];
+    let labels = [("email", words::letter::email(lang)), ("appeal", words::moderation::appeal_words(lang))];
     let changed = (visit.asked("edited") == "1" && own.is_some() && visit.returned.is_none())
         .then(|| view! { <p class="notice notice--done" role="status">{say::edit_done(lang)}</p> });
     view! {
@@ -207,6 +218,7 @@ fn body(
             {sheet}
             {next(visit, told, one, secret.is_some() && !withdrawn)}
             {answer}
+            {decided}
             {letters}
             {text}
             {edit}

@@ -186,6 +186,7 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
     } else {
         view! {
             <p class="section__note">{note}</p>
+            {crate::moderation::log::line(visit, one, counts)}
             {voices}
             <p class="gap-3"><a class="act act--strong" href=visit.to(&format!("{here}/comments"))>{say::read_comments(lang, one.comments)}</a></p>
         }.into_any()

@@ -7,7 +7,7 @@ use crate::request::{Page, Serving, Visit};
 use crate::ui::field::{Choice, Long, Radios};
 use crate::ui::form;
 use domain::act::Act;
-use domain::admission::{Admission, Admits, Leaving, Once};
+use domain::admission::{Admission, Admits, Appears, Leaving, Once};
 use domain::consultation::Consultation;
 use domain::refusal::Refusals;
 use leptos::prelude::*;
@@ -25,6 +25,8 @@ pub fn fields(visit: &Visit, kept: Admission) -> impl IntoView + use<> {
         Once::ALL.iter().map(|one| Choice::plain(one.code(), say::once_name(lang, *one))).collect();
     let leaving: Vec<Choice> =
         Leaving::ALL.iter().map(|one| Choice::plain(one.code(), say::leaving_name(lang, *one))).collect();
+    let appears: Vec<Choice> =
+        Appears::ALL.iter().map(|one| Choice::plain(one.code(), say::appears_name(lang, *one))).collect();
     // Who chooses "verified" where nobody verifies shuts the hearing: said before it happens.
     let nobody = (!visit.site.entrances.iter().any(|one| one.verifies))
         .then(|| view! { <p class="notice notice--care">{say::no_provider(lang)}</p> });
@@ -33,6 +35,7 @@ pub fn fields(visit: &Visit, kept: Admission) -> impl IntoView + use<> {
         {nobody}
         <Radios given=visit.given("once", kept.once.code()) label=say::once(lang) hint=say::once_hint(lang) choices=often />
         <Radios given=visit.given("leaving", kept.leaving.code()) label=say::leaving(lang) choices=leaving />
+        <Radios given=visit.given("appears", kept.appears.code()) label=say::appears(lang) hint=say::appears_hint(lang) choices=appears />
     }
 }
 
@@ -42,7 +45,8 @@ pub fn fields(visit: &Visit, kept: Admission) -> impl IntoView + use<> {
 /// Of `admits` and `once`.
 pub fn typed(here: &Serving) -> Result<Admission, Refusals> {
     let admits = Some(here.one("admits")).filter(|code| !code.is_empty());
-    Admission::parse(admits.unwrap_or(Admits::Everyone.code()), here.one("once"), here.one("leaving"))
+    let read = Admission::parse(admits.unwrap_or(Admits::Everyone.code()), here.one("once"), here.one("leaving"))?;
+    read.appearing(here.one("appears"))
 }
 
 /// The invitations of a round, each with its code, and how many were used.

@@ -36,8 +36,19 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         .map(|card| card.id)
         .collect();
     let office = store::consultation::opened_by_office(&visit.site.store, &running, visit.now).await?;
+    let moderates = visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::Withhold, *agency));
+    let waiting: u64 = match moderates {
+        true => store::moderation::counts(&visit.site.store, &visit.viewer, None).await?.iter().map(|(_, n)| n).sum(),
+        false => 0,
+    };
+    let appeals = match visit.viewer.has(Role::CentralAdministrator) {
+        true => !store::moderation::waiting(&visit.site.store, &visit.viewer, 0, 1).await?.is_empty(),
+        false => false,
+    };
     let lang = visit.lang;
     Ok(Page::new(say::title(lang), move || {
+        let waiting = (waiting > 0).then(|| view! { <p class="notice"><a href=visit.to("/desk/moderation")>{words::moderation::wait(lang, waiting)}</a></p> });
+        let appeals = appeals.then(|| view! { <p class="notice notice--care"><a href=visit.to("/desk/moderation/appeals")>{words::moderation::appeals_wait(lang)}</a></p> });
         let asked = (asked > 0).then(|| view! { <p class="notice"><a href=visit.to("/desk/loans")>{words::loan::waiting(lang, asked)}</a></p> });
         let office: Vec<_> = office
             .iter()
@@ -66,6 +77,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let has = |role| visit.viewer.has(role);
         let others = view! {
             <ul class="side__list">
+                    {moderates.then(|| link("/desk/moderation", words::moderation::queue(lang)))}
                     {keeps_laws.then(|| link("/desk/laws", words::register::duties(lang)))}
                     {(has(Role::AgencyAdministrator) || has(Role::CentralAdministrator)).then(|| link("/desk/staff", say::staff(lang)))}
                     {(visit.site.letters && visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::BringStakeholders, *agency))).then(|| link("/desk/stakeholders", words::stakeholder::title(lang)))}
@@ -90,6 +102,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <div>
                     {begin}
                     {asked}
+                    {waiting}
+                    {appeals}
                     {office}
                     {mine.is_empty().then(|| view! { <p class="empty__words">{say::nothing(lang)}</p> })}
                     {second(&visit, &to_read)}

@@ -9,18 +9,117 @@ pub async fn withhold(#[server(flatten)] typed: domain::moderation::Typed) -> An
     let here = crate::request::serving();
     let id = domain::id::CommentId::parse(&typed.comment).ok_or(crate::problem::Problem::NotFound)?;
     let mut no = domain::refusal::Refusals::default();
-    let reason = no.take("reason", domain::moderation::Reason::parse(&typed.reason));
+    let reason = no.take("reason", domain::moderation::Reason::chosen(&typed.reason));
     let reason = no.none(|| reason)?;
     let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
     store::comment::withhold(store, viewer, id, reason, &typed.note, here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/comment/{id}?done=withheld")))
 }
 
-/// Shows a withheld comment again.
+/// Shows a withheld comment again, or lets one through that waits.
 #[server(prefix = "/api", endpoint = "moderation/restore")]
 pub async fn restore(comment: String) -> Answer {
     let here = crate::request::serving();
     let id = domain::id::CommentId::parse(&comment).ok_or(crate::problem::Problem::NotFound)?;
     store::comment::restore(&here.visit.site.store, here.visit.signed_in()?, id, here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/comment/{id}?done=restored")))
+}
+
+/// Settles what is ticked in the queue.
+#[server(prefix = "/api", endpoint = "moderation/settle")]
+pub async fn settle() -> Answer {
+    let here = crate::request::serving();
+    let viewer = here.visit.signed_in()?;
+    let mut no = domain::refusal::Refusals::default();
+    let verdict = match here.one("to") {
+        "show" => Some(domain::moderation::Verdict::Show),
+        _ => no
+            .take("reason", domain::moderation::Reason::chosen(here.one("reason")))
+            .map(domain::moderation::Verdict::Withhold),
+    };
+    let verdict = no.none(|| verdict)?;
+    let ids: Vec<_> = here.all("comment[]").into_iter().filter_map(domain::id::CommentId::parse).collect();
+    let store = &here.visit.site.store;
+    store::moderation::settle(store, viewer, &ids, verdict, here.one("note"), here.visit.now).await?;
+    Ok(crate::request::Done { to: crate::ui::list::with(&here.visit, "done", "settled") })
+}
+
+/// Reports a comment: anybody may.
+#[server(prefix = "/api", endpoint = "moderation/report")]
+pub async fn report() -> Answer {
+    let here = crate::request::serving();
+    let of = domain::id::ConsultationId::parse(here.one("consultation")).ok_or(crate::problem::Problem::NotFound)?;
+    let id = domain::id::CommentId::parse(here.one("comment")).ok_or(crate::problem::Problem::NotFound)?;
+    let mut no = domain::refusal::Refusals::default();
+    let reason = no.take("reason", domain::moderation::Reason::chosen(here.one("reason")));
+    let reason = no.none(|| reason)?;
+    let (store, now) = (&here.visit.site.store, here.visit.now);
+    let who = (&here.visit.viewer, here.network.as_str());
+    store::moderation::report(store, who, (of, id), reason, here.one("note"), now).await?;
+    Ok(here.visit.done(&format!("/c/{of}/comments/{id}/report?sent=1")))
+}
+
+/// Takes words out of a comment.
+#[server(prefix = "/api", endpoint = "moderation/redact")]
+pub async fn redact() -> Answer {
+    let here = crate::request::serving();
+    let id = domain::id::CommentId::parse(here.one("comment")).ok_or(crate::problem::Problem::NotFound)?;
+    let viewer = here.visit.signed_in()?;
+    let mut no = domain::refusal::Refusals::default();
+    let reason = no.take("redact_reason", domain::moderation::Reason::chosen(here.one("redact_reason")));
+    let reason = no.none(|| reason)?;
+    let (store, now) = (&here.visit.site.store, here.visit.now);
+    store::moderation::redact(store, viewer, id, (here.one("words"), reason), now).await?;
+    Ok(here.visit.done(&format!("/desk/comment/{id}?done=redacted")))
+}
+
+/// Reads what a comment said before words were taken out.
+#[server(prefix = "/api", endpoint = "moderation/open")]
+pub async fn open() -> Answer {
+    let here = crate::request::serving();
+    let id = domain::id::CommentId::parse(here.one("comment")).ok_or(crate::problem::Problem::NotFound)?;
+    let viewer = here.visit.signed_in()?;
+    store::moderation::open(&here.visit.site.store, viewer, id, here.one("why"), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/comment/{id}?done=seal_opened#seal")))
+}
+
+/// Enters what a court or an authority demands.
+#[server(prefix = "/api", endpoint = "moderation/demand")]
+pub async fn demand(#[server(flatten)] typed: domain::moderation::TypedDemand) -> Answer {
+    let here = crate::request::serving();
+    let viewer = here.visit.signed_in()?;
+    let demand = typed.parse()?;
+    store::moderation::demand(&here.visit.site.store, viewer, &demand, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/comment/{}?done=demanded", demand.comment)))
+}
+
+/// Asks the central office to look at a decision again: its author, with the receipt's secret.
+#[server(prefix = "/api", endpoint = "moderation/appeal")]
+pub async fn appeal() -> Answer {
+    let here = crate::request::serving();
+    let number = domain::receipt::Number::parse(here.one("number"))?;
+    let secret = here.receipt_secret(number)?;
+    let (store, now) = (&here.visit.site.store, here.visit.now);
+    store::moderation::appeal(store, number, secret, here.one("appeal"), now).await?;
+    Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}?appealed=1#looked-at")) })
+}
+
+/// Answers an appeal.
+#[server(prefix = "/api", endpoint = "moderation/reply")]
+pub async fn reply() -> Answer {
+    let here = crate::request::serving();
+    let id = domain::id::CommentId::parse(here.one("comment")).ok_or(crate::problem::Problem::NotFound)?;
+    let viewer = here.visit.signed_in()?;
+    let granted = match here.one("granted") {
+        "yes" => true,
+        "no" => false,
+        _ => {
+            let mut no = domain::refusal::Refusals::default();
+            no.add("granted", domain::refusal::Refusal::NotChosen);
+            return Err(no.into());
+        }
+    };
+    let (store, now) = (&here.visit.site.store, here.visit.now);
+    store::moderation::answer(store, viewer, id, (granted, here.one("answer")), now).await?;
+    Ok(here.visit.done(&format!("/desk/comment/{id}?done=answered")))
 }

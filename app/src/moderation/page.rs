@@ -1,5 +1,6 @@
 //! The list of every comment of a dossier, and one comment with what a moderator can do.
 
+use super::case as moderating;
 use crate::desk::duties::head;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
@@ -62,6 +63,7 @@ fn case(visit: &Visit, one: &Held, about: String, first: bool, link: bool, may: 
     let lang = visit.lang;
     let state = match &one.state {
         State::Received => None,
+        State::Withheld { reason: Reason::Waiting, .. } => Some(words::moderation::waits(lang).to_string()),
         State::Withheld { reason, .. } => {
             Some(format!("{}: {}", say::withheld(lang), words::law::reason(lang, *reason)))
         }
@@ -105,18 +107,27 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let labels = crate::consultation::page::labels_of(&visit, &one, std::iter::once(target)).await?;
     let about = crate::card::target_name(&visit, &one, target, &labels);
     let may = visit.viewer.may(Act::Withhold, one.agency.id);
+    let known = store::moderation::case(store, &visit.viewer, one.agency.id, id, visit.now).await?;
     let lang = visit.lang;
     Ok(Page::new(say::moderate(lang), move || {
-        let reasons = || Reason::ALL.iter().map(|reason| Choice::plain(reason.code(), words::law::reason(lang, *reason))).collect::<Vec<_>>();
+        let reasons = || Reason::given().map(|reason| Choice::plain(reason.code(), words::law::reason(lang, reason))).collect::<Vec<_>>();
         let hidden = || view! { {form::hidden(&visit)} <input type="hidden" name="comment" value=id.to_string() /> };
+        let withhold = || view! {
+            <form method="post" class="gap-4" action=form::action(&visit, "moderation/withhold")>
+                {hidden()}
+                <Radios given=visit.given("reason", "") label=say::why_withheld(lang) hint=say::withheld_help(lang) choices=reasons() />
+                <Long given=visit.given("note", "") label=say::note(lang) hint=say::note_hint(lang) rows=3 optional=true />
+                <div class="actions gap-3"><button class="button" type="submit">{say::withhold(lang)}</button></div>
+            </form>
+        };
         let act = match (&held.state, may) {
-            (State::Received, true) => view! {
-                <form method="post" class="gap-4" action=form::action(&visit, "moderation/withhold")>
+            (State::Received, true) => withhold().into_any(),
+            (State::Withheld { reason: Reason::Waiting, .. }, true) => view! {
+                <form method="post" class="gap-4" action=form::action(&visit, "moderation/restore")>
                     {hidden()}
-                    <Radios given=visit.given("reason", "") label=say::why_withheld(lang) hint=say::withheld_help(lang) choices=reasons() />
-                    <Long given=visit.given("note", "") label=say::note(lang) hint=say::note_hint(lang) rows=3 optional=true />
-                    <div class="actions gap-3"><button class="button" type="submit">{say::withhold(lang)}</button></div>
+                    <button class="button" type="submit">{words::moderation::let_through(lang)}</button>
                 </form>
+                {withhold()}
             }
             .into_any(),
             (State::Withheld { .. }, true) => view! {
@@ -131,9 +142,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         view! {
             {head(&visit, &one, say::moderate(lang))}
             <div class="narrow">
-                {form::summary(&visit, &[("reason", say::why_withheld(lang)), ("note", say::note(lang))])}
+                {form::summary(&visit, &moderating::labels(lang))}
                 {case(&visit, &held, about, true, false, may)}
+                {moderating::why(&visit, &known)}
                 {act}
+                {moderating::appeals(&visit, &one, &known, id)}
+                {(may && !matches!(held.state, State::Withdrawn { .. })).then(|| view! { {moderating::seal(&visit, &known, id)} {moderating::demands(&visit, &known, id)} })}
+                {may.then(|| view! { <p class="gap-4"><a class="act" href=visit.to("/desk/moderation")>{words::moderation::queue(lang)}</a></p> })}
                 {visit.viewer.may(Act::ReadAllComments, one.agency.id).then(|| view! { <p class="gap-4"><a class="act" href=visit.to(&format!("/desk/c/{}/comments", one.id))>{say::comments(lang)}</a></p> })}
             </div>
         }

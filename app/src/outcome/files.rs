@@ -78,7 +78,7 @@ fn drafted(visit: &Visit, path: &str, name: &'static str, shown: u64) -> AnyView
 pub fn draw(visit: &Visit, one: &Consultation, counts: &Counts) -> impl IntoView + use<> {
     let lang = visit.lang;
     let to = |file: &str| visit.to(&Whose::Public.at(one, file));
-    let shown = one.comments.saturating_sub(counts.withheld + counts.agency_only);
+    let shown = one.comments.saturating_sub(counts.held_back() + counts.agency_only);
     let rows = export::rows_at_least(lang, one.comments);
     view! {
         <h2 class="side__title">{papers::downloads(lang)}</h2>

@@ -1,12 +1,12 @@
 //! The bench that the small page and the large table share: rows of comments that can be ticked, the bar that puts them
 //! somewhere, the last deed with its undoing, and the list of keys.
 
-use super::keys::Keys;
 use crate::card;
 use crate::desk::duties::about;
 use crate::problem::Problem;
 use crate::request::Visit;
 use crate::ui::field::{Line, Long, Select};
+use crate::ui::keys::Keys;
 use crate::ui::{form, icon};
 use domain::comment::{Held, Identity, Showing, State};
 use domain::consultation::Consultation;

@@ -1,8 +1,6 @@
 //! The summariser's desk: read, group, write, publish; one page for a small hearing, a dense table for a large one.
 
 pub mod api;
-mod drag;
-pub mod keys;
 pub mod ledger_api;
 pub mod second_api;
 pub mod sheet_api;

@@ -3,13 +3,13 @@
 
 use super::bench;
 use super::desk::{readable, writable};
-use super::keys::Keys;
 use crate::card;
 use crate::desk::dossier::load;
 use crate::desk::duties::{about, head};
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::{Given, Line, Long, Select};
+use crate::ui::keys::Keys;
 use crate::ui::{form, icon};
 use domain::id::CommentId;
 use domain::ledger::AsideReason;

@@ -1,6 +1,8 @@
 //! Pieces that know no law: fields, buttons, error summary, pagination, tables, charts, prose.
 
+mod drag;
 pub mod icon;
+pub mod keys;
 
 #[cfg(feature = "ssr")]
 pub mod chart;

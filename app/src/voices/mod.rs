@@ -66,6 +66,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <p class="title__full"><span lang="th">{one.name().to_string()}</span> " · " {words::common::comments(lang, one.comments)}</p>
             </header>
             <p class="section__note">{words::law::not_a_vote(lang)} " " {narrowed.then(|| view! { <a class="found__filters" href="#filters">{say::filters(lang)}</a> })}</p>
+            {crate::moderation::log::line(&visit, &one, &counts)}
             {now.then(|| crate::find::forms::inside(&visit, &one))}
             <div class="split split--side">
                 <section aria-label=say::all_comments(lang)>{narrowed.then(|| filter::chosen(&visit, &one, &filter, &counts, &labels))} {sealed} {none} {voices} {older}</section>

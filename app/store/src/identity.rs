@@ -62,6 +62,11 @@ impl Key {
         self.hash("siang address", &[email.as_bytes()]).iter().take(8).fold(0, |sum, byte| sum << 8 | i64::from(*byte))
     }
 
+    /// What tells reporters of one comment apart, and joins no two comments.
+    pub(crate) fn reporter(&self, comment: domain::id::CommentId, who: &str) -> Vec<u8> {
+        self.hash("siang reporter", &[&comment.0.to_le_bytes(), who.as_bytes()])
+    }
+
     /// The secret in a letter about an account, from its salt: 256 bits in hexadecimal.
     pub(crate) fn account(&self, salt: &[u8]) -> String {
         self.hash("siang account", &[salt]).iter().map(|byte| format!("{byte:02x}")).collect()

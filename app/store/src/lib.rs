@@ -28,6 +28,7 @@ pub mod letters;
 pub mod loan;
 pub mod membership;
 pub mod mine;
+pub mod moderation;
 pub mod paper;
 pub mod password;
 pub mod performance;

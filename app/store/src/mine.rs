@@ -70,6 +70,7 @@ struct Left {
     showing: String,
     name: Option<String>,
     event: i64,
+    revision: i64,
     leaving: String,
 }
 
@@ -93,7 +94,7 @@ pub async fn leave(store: &Store, by: &Viewer, now: Moment) -> Outcome<()> {
                     true => Vec::new(),
                     false => {
                         tx.all_in(
-                            "select c.id, c.consultation, c.showing, c.name, c.event, r.leaving
+                            "select c.id, c.consultation, c.showing, c.name, c.event, c.revision, r.leaving
                              from comments c join rounds r on r.id = c.round where c.voice in ({ids})",
                             vec![],
                             &voices,
@@ -126,9 +127,11 @@ async fn parted(tx: &mut Tx, row: &Left, now: Moment) -> Outcome<()> {
     )
     .await?;
     if hides {
+        crate::moderation::for_the_agency(tx, consultation, row.id).await?;
         tally::add(tx, consultation, vec![("agency only", String::new(), 1)]).await?;
     }
-    if row.name.is_none() && !hides {
+    // A changed comment may have had a name before that the log has still.
+    if row.name.is_none() && row.revision == 1 && !hides {
         return Ok(());
     }
     // The log held the name too.
@@ -145,15 +148,23 @@ async fn parted(tx: &mut Tx, row: &Left, now: Moment) -> Outcome<()> {
     event::append(tx, event).await.map(|_| ())
 }
 
-/// Erases what is kept of a person. An empty row stays, so that nobody is ever given the same number: by it the voice is made.
+/// Erases what is kept of a person, also of one who worked for an agency once: what they did there stays in the log under their number
+/// alone. An empty row stays, so that nobody is ever given the same number: by it the voice is made.
 async fn gone(tx: &mut Tx, person: PersonId) -> Outcome<()> {
+    crate::letters::staff::ended(tx, person).await?;
+    // The deed stands written out: its index is for that one alone.
+    tx.run(
+        "update events set content = null, salt = null where subject = $1 and deed = 'person.made'",
+        args![person.0.to_string()],
+    )
+    .await?;
     tx.script(
         "delete from sessions where person = $1;
          delete from identities where person = $1;
          delete from recovery_used where person = $1;
          delete from second_factors where person = $1;
          delete from account_letters where person = $1;
-         update people set email = '-' || cast(id as text), password = $2 where id = $1",
+         update people set name = '', email = '-' || cast(id as text), password = $2 where id = $1",
         args![person, crate::identity::NO_PASSWORD],
     )
     .await

@@ -63,25 +63,29 @@ fn hashed(secret: &str) -> Vec<u8> {
     Sha256::new().chain_update("siang account letter").chain_update(secret).finalize().to_vec()
 }
 
-/// An address that letters reach, and a password that may be set for it.
-fn asked(email: &str, password: Option<&str>) -> Result<String, Refusals> {
+/// An address that letters reach.
+fn asked(email: &str) -> Result<String, Refusals> {
     let mut no = Refusals::default();
     let plain = |email: String| if email.is_ascii() { Ok(email) } else { Err(Refusal::NotAnEmail) };
     let email = no.take("email", typed::email(email).and_then(plain));
-    if let Some(password) = password {
-        no.take("password", password::strong(password, email.as_deref().unwrap_or("")));
-    }
     no.none(|| email)
 }
 
-/// Asks for an account. Its reader confirms it by the letter; where the address has one, the letter says that.
+/// A password that may be set for an address, hashed.
+async fn hashed_password(store: &Store, password: &str, email: &str) -> Outcome<String> {
+    let mut no = Refusals::default();
+    no.take("password", password::strong(password, email));
+    no.none(|| Some(()))?;
+    store.passwords.hash(password).await
+}
+
+/// Asks for an account. Its reader opens it by the letter, with a password of theirs: whoever asked may be somebody else. Where the
+/// address has an account, the letter says that.
 ///
 /// # Errors
-/// Refusals of `email` and `password`; `TooManyLetters`.
-pub async fn ask(store: &Store, email: &str, password: &str, lang: Lang, now: Moment) -> Outcome<()> {
-    let email = asked(email, Some(password))?;
-    let hash = store.passwords.hash(password).await?;
-    write(store, email, Some(hash), lang, now).await
+/// Refusals of `email`; `TooManyLetters`.
+pub async fn ask(store: &Store, email: &str, lang: Lang, now: Moment) -> Outcome<()> {
+    write(store, asked(email)?, Wanted::Account, lang, now).await
 }
 
 /// Asks for a new password.
@@ -89,10 +93,17 @@ pub async fn ask(store: &Store, email: &str, password: &str, lang: Lang, now: Mo
 /// # Errors
 /// Refusals of `email`; `TooManyLetters`.
 pub async fn forgot(store: &Store, email: &str, lang: Lang, now: Moment) -> Outcome<()> {
-    write(store, asked(email, None)?, None, lang, now).await
+    write(store, asked(email)?, Wanted::Password, lang, now).await
 }
 
-async fn write(store: &Store, email: String, password: Option<String>, lang: Lang, now: Moment) -> Outcome<()> {
+/// What is asked for at an address.
+#[derive(Clone, Copy)]
+enum Wanted {
+    Account,
+    Password,
+}
+
+async fn write(store: &Store, email: String, wanted: Wanted, lang: Lang, now: Moment) -> Outcome<()> {
     let salt = random::<16>()?;
     let (secret, whom) = (hashed(&store.key.account(&salt)), store.key.address(&email));
     store
@@ -106,28 +117,19 @@ async fn write(store: &Store, email: String, password: Option<String>, lang: Lan
                 }
                 let found: Option<(i64, String)> =
                     tx.maybe("select id, password from people where email = $1", args![email.as_str()]).await?;
-                let says = match (&password, &found) {
-                    (Some(_), None) => Says::SignUp,
-                    (Some(_), Some(_)) => Says::Known,
-                    (None, Some((_, kept))) if kept != NO_PASSWORD => Says::Reset,
-                    (None, _) => Says::Nobody,
+                let says = match (wanted, &found) {
+                    (Wanted::Account, None) => Says::SignUp,
+                    (Wanted::Account, Some(_)) => Says::Known,
+                    (Wanted::Password, Some((_, kept))) if kept != NO_PASSWORD => Says::Reset,
+                    (Wanted::Password, _) => Says::Nobody,
                 };
                 let person = found.map(|(id, _)| id).filter(|_| says == Says::Reset);
                 // Drawn, so that a letter that still waits never finds another's row under its number.
                 let (id, _) = crate::letters::drawn()?;
                 tx.run(
-                    "insert into account_letters (id, what, salt, secret, email, password, person, made)
-                     values ($1, $2, $3, $4, $5, $6, $7, $8)",
-                    args![
-                        id,
-                        says.code(),
-                        &salt[..],
-                        secret,
-                        email.as_str(),
-                        password.filter(|_| says == Says::SignUp),
-                        person,
-                        now
-                    ],
+                    "insert into account_letters (id, what, salt, secret, email, person, made)
+                     values ($1, $2, $3, $4, $5, $6, $7)",
+                    args![id, says.code(), &salt[..], secret, email.as_str(), person, now],
                 )
                 .await?;
                 let address = crate::letters::address(tx, &email, lang, now).await?;
@@ -167,17 +169,13 @@ struct Row {
     id: i64,
     what: String,
     email: String,
-    password: Option<String>,
     person: Option<i64>,
     made: i64,
 }
 
 async fn found(tx: &mut Tx, secret: &str, now: Moment) -> Outcome<Option<(Says, Row)>> {
     let row: Option<Row> = tx
-        .maybe(
-            "select id, what, email, password, person, made from account_letters where secret = $1",
-            args![hashed(secret)],
-        )
+        .maybe("select id, what, email, person, made from account_letters where secret = $1", args![hashed(secret)])
         .await?;
     Ok(row.and_then(|row| Some((Says::parse(&row.what)?, row))).filter(|(says, row)| now.0 - row.made < says.lives()))
 }
@@ -197,11 +195,14 @@ async fn used(tx: &mut Tx, id: i64) -> Outcome<()> {
     .await
 }
 
-/// Its reader confirms the address: from now on there is an account, and they are signed in. The link opens once.
+/// Its reader confirms the address and sets a password: from now on there is an account, and they are signed in. The link opens once.
 ///
 /// # Errors
-/// Refused with `LinkGone`.
-pub async fn confirm(store: &Store, secret: &str, agent: &str, now: Moment) -> Outcome<SessionToken> {
+/// Refusals of `password`; refused with `LinkGone`.
+pub async fn confirm(store: &Store, secret: &str, password: &str, agent: &str, now: Moment) -> Outcome<SessionToken> {
+    let opened = opened(store, secret, now).await?.filter(|(says, _)| *says == Says::SignUp);
+    let (_, email) = opened.ok_or(Refusal::LinkGone)?;
+    let password = hashed_password(store, password, &email).await?;
     let (secret, agent) = (secret.to_string(), agent.to_string());
     let token = SessionToken::drawn()?;
     let hash = token.hashed();
@@ -215,7 +216,6 @@ pub async fn confirm(store: &Store, secret: &str, agent: &str, now: Moment) -> O
                 if crate::account::known(tx, &row.email).await?.is_some() {
                     return Err(Refusal::LinkGone.into());
                 }
-                let password = row.password.ok_or_else(|| Error::fault("an account without a password"))?;
                 // A citizen has no name here, and no event: who they are is nobody's to follow.
                 let (person,): (i64,) = tx
                     .one(
@@ -239,10 +239,7 @@ pub async fn confirm(store: &Store, secret: &str, agent: &str, now: Moment) -> O
 pub async fn reset(store: &Store, secret: &str, password: &str, now: Moment) -> Outcome<()> {
     let opened = opened(store, secret, now).await?.filter(|(says, _)| *says == Says::Reset);
     let (_, email) = opened.ok_or(Refusal::LinkGone)?;
-    let mut no = Refusals::default();
-    no.take("password", password::strong(password, &email));
-    no.none(|| Some(()))?;
-    let hash = store.passwords.hash(password).await?;
+    let hash = hashed_password(store, password, &email).await?;
     let secret = secret.to_string();
     store
         .write(move |tx| {

@@ -23,9 +23,9 @@ say! {
     forgot: "ลืมรหัสผ่าน", "Forgotten your password?";
     forgot_why: "กรอกอีเมลที่ใช้เข้าสู่ระบบ ระบบจะส่งลิงก์ตั้งรหัสผ่านใหม่ไปให้", "Enter the address that you sign in with. You will be sent a link to set a new password.";
     send_link: "ส่งอีเมล", "Send the e-mail";
-    confirm_title: "ยืนยันอีเมล", "Confirm your address";
-    confirm_why: "กดปุ่มนี้เพื่อเปิดบัญชี แล้วจะเข้าสู่ระบบในเครื่องนี้ทันที", "Press the button to open the account. You are signed in on this device at once.";
-    confirm: "ยืนยันและเปิดบัญชี", "Confirm and open the account";
+    confirm_title: "ตั้งรหัสผ่านและเปิดบัญชี", "Set a password and open the account";
+    confirm_why: "ตั้งรหัสผ่านเพื่อเปิดบัญชี แล้วจะเข้าสู่ระบบในเครื่องนี้ทันที หากไม่ได้ขอเปิดบัญชี ปิดหน้านี้ได้เลย", "Set a password to open the account. You are signed in on this device at once. If you did not ask for one, just close this page.";
+    confirm: "เปิดบัญชี", "Open the account";
     reset_title: "ตั้งรหัสผ่านใหม่", "Set a new password";
     reset_why: "ตั้งแล้ว ทุกเครื่องที่เข้าสู่ระบบอยู่จะออกจากระบบ", "Every device that is signed in will be signed out.";
     reset_done: "ตั้งรหัสผ่านใหม่แล้ว เข้าสู่ระบบด้วยรหัสผ่านใหม่ได้", "The new password is set. Sign in with it.";

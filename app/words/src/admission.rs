@@ -1,7 +1,7 @@
 //! Whom a round hears and how often each: for the officer who sets it, at the form for those who speak, and invitations.
 
 use crate::{counted, number as amount};
-use domain::admission::{Admission, Admits, Leaving, Once};
+use domain::admission::{Admission, Admits, Appears, Leaving, Once};
 use domain::lang::Lang;
 
 say! {
@@ -10,6 +10,9 @@ say! {
     once_hint: "ระบบรู้ว่าเป็นคนเดิมจากรหัสที่สืบกลับไม่ได้และต่างกันในการรับฟังแต่ละครั้ง ไม่มีผู้ใดเห็น",
         "That it is the same person is known by a code from which nobody can be traced, another in each round. Nobody sees it.";
     leaving: "เมื่อผู้แสดงความเห็นเลิกใช้บัญชี ความเห็นที่เผยแพร่แล้ว", "When somebody closes their account, their public comments";
+    appears: "ความเห็นเผยแพร่เมื่อใด", "When comments appear";
+    appears_hint: "ความเห็นที่รอตรวจนับทันทีและไม่หาย จำนวนที่รอแสดงในหน้าเรื่อง", "Those that wait count at once and none is lost. How many wait stands on the hearing's page.";
+    appears_after: "ความเห็นจะเผยแพร่หลังผู้ดูแลตรวจ การไม่เห็นด้วยกับร่างไม่ใช่เหตุที่จะไม่ให้เผยแพร่", "Comments appear after a moderator has looked at them. Disagreeing is no reason to hold one back.";
     no_provider: "ยังไม่มีผู้ให้บริการยืนยันตัวตนในระบบนี้ ถ้าเลือก “ผู้ที่ยืนยันตัวตนแล้ว” จะไม่มีใครแสดงความเห็นได้",
         "This site has no identity provider yet: with “People whose identity is verified” nobody could comment.";
     who_may: "ใครแสดงความเห็นได้ และอะไรเผยแพร่", "Who may comment, and what is published";
@@ -84,6 +87,14 @@ pub fn leaving_name(lang: Lang, one: Leaving) -> &'static str {
     match one {
         Leaving::Stay => lang.of("ยังเผยแพร่ โดยไม่แสดงชื่อ", "Stay public, without the name"),
         Leaving::Go => lang.of("ไม่เผยแพร่อีก แต่หน่วยงานยังพิจารณา", "Are public no more; the agency still considers them"),
+    }
+}
+
+/// When comments appear, as a choice for the officer.
+pub fn appears_name(lang: Lang, one: Appears) -> &'static str {
+    match one {
+        Appears::AtOnce => lang.of("ทันทีที่ส่ง", "At once"),
+        Appears::Checked => lang.of("หลังผู้ดูแลความเห็นตรวจ", "After a moderator has looked at them"),
     }
 }
 

@@ -5,6 +5,16 @@ use domain::lang::Lang;
 /// What a deed came to, by the code that its address carries: said at the top of the page it led to.
 pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
     Some(match code {
+        "settled" => lang.of("บันทึกการตัดสินแล้ว", "The decision is saved."),
+        "let_through" => lang.of("ให้เผยแพร่แล้ว", "It can be read by everyone now."),
+        "redacted" => lang.of("ปิดข้อความแล้ว ข้อความเดิมเก็บผนึกไว้", "The words are taken out; the original is sealed."),
+        "seal_opened" => {
+            lang.of("เปิดให้อ่านได้สิบนาที และบันทึกเหตุผลไว้แล้ว", "Open to you for ten minutes. The reason is kept.")
+        }
+        "demanded" => lang.of("บันทึกแล้ว รอพิจารณา", "Entered. It waits for a decision."),
+        "answered" => {
+            lang.of("ตอบคำขอทบทวนแล้ว ผู้แสดงความเห็นอ่านได้จากใบรับ", "Answered. Its author reads it on the receipt.")
+        }
         "saved" => lang.of("บันทึกแล้ว", "Saved."),
         "made" => lang.of("สร้างเรื่องแล้ว กรอกตามขั้นตอนด้านล่างได้เลย", "Created. Fill in the steps below."),
         "removed" => lang.of("นำเรื่องออกแล้ว", "The consultation has been removed."),

@@ -155,6 +155,7 @@ pub fn reason(lang: Lang, reason: Reason) -> &'static str {
             lang.of("ผิดกฎหมายด้วยเหตุอื่นที่ไม่ใช่ตัวความเห็น", "Unlawful for a reason other than the opinion itself")
         }
         Reason::Obscene => lang.of("ลามกอนาจาร", "Obscene"),
+        Reason::Waiting => lang.of("รอผู้ดูแลตรวจก่อนเผยแพร่", "Waiting to be looked at before it is published"),
         Reason::Unrelated => lang.of("ไม่เกี่ยวกับกฎหมายหรือการรับฟังใด", "Unrelated to any law or hearing"),
     }
 }

@@ -50,6 +50,7 @@ pub mod ledger;
 pub mod letter;
 pub mod loan;
 pub mod log;
+pub mod moderation;
 pub mod papers;
 pub mod performance;
 pub mod picture;

@@ -5,6 +5,14 @@ use domain::lang::Lang;
 /// A deed of the log, by its code.
 pub fn deed(lang: Lang, code: &str) -> &'static str {
     match code {
+        "comment.passed" => lang.of("ตรวจแล้วให้เผยแพร่ความเห็น", "Comment let through"),
+        "comment.kept" => lang.of("ตรวจความเห็นที่มีผู้แจ้งแล้วคงไว้", "Reported comment looked at and left"),
+        "comment.redacted" => lang.of("ปิดข้อความบางส่วนของความเห็น", "Words taken out of a comment"),
+        "comment.reported" => lang.of("มีผู้แจ้งความเห็น", "Comment reported"),
+        "demand.entered" => lang.of("บันทึกคำขอหรือคำสั่งให้งดเผยแพร่", "Request or order to withhold entered"),
+        "seal.opened" => lang.of("เปิดอ่านข้อความที่ปิดไว้", "Sealed text read"),
+        "appeal.made" => lang.of("ผู้แสดงความเห็นขอให้ทบทวน", "Appeal made"),
+        "appeal.answered" => lang.of("ตอบคำขอทบทวน", "Appeal answered"),
         "agency.brought" => lang.of("นำรายชื่อหน่วยงานเข้ามา", "Agencies brought from a file"),
         "agency.renamed" => lang.of("เปลี่ยนชื่อหน่วยงาน", "Agency renamed"),
         "agency.merged" => lang.of("รวมหน่วยงาน", "Agency merged"),

@@ -169,6 +169,11 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::EasilyGuessed => "รหัสผ่านนี้เดาง่ายหรือเคยรั่วไหล โปรดตั้งใหม่ เช่น คำสี่คำที่ไม่เกี่ยวกัน".into(),
         Refusal::IdentityTaken => "มีบัญชีอื่นในระบบนี้ใช้การยืนยันตัวตนนี้อยู่แล้ว".into(),
         Refusal::LastWay => "นี่เป็นวิธีเข้าสู่ระบบวิธีเดียวของบัญชี นำออกแล้วจะเข้าไม่ได้อีก หากต้องการ ให้เลิกใช้บัญชีแทน".into(),
+        Refusal::NotInComment => "ไม่พบข้อความนี้ในความเห็น โปรดคัดลอกให้ตรงตามที่เขียนไว้".into(),
+        Refusal::OfficeDecided => "สำนักงานคณะกรรมการกฤษฎีกาทบทวนแล้วให้เผยแพร่ หน่วยงานจึงงดเผยแพร่อีกไม่ได้ หากมีเหตุใหม่ โปรดแจ้งสำนักงาน".into(),
+        Refusal::AppealedAlready => "คุณขอให้ทบทวนการงดเผยแพร่ครั้งนี้แล้ว".into(),
+        Refusal::NothingTicked => "ยังไม่ได้เลือกความเห็น โปรดทำเครื่องหมายอย่างน้อยหนึ่งรายการ".into(),
+        Refusal::EditedTooOften { most } => counting!("ความเห็นนี้แก้ไขครบ {} ครั้งแล้ว แก้ไขอีกไม่ได้ สิ่งที่พิมพ์ยังอยู่ในหน้านี้ โปรดส่งเป็นความเห็นใหม่", number(*most)),
         Refusal::LinkGone => "ลิงก์นี้ใช้ไปแล้วหรือหมดเวลา โปรดขอใหม่".into(),
         Refusal::OfficerStays => "บัญชีนี้เป็นของเจ้าหน้าที่ ผู้ดูแลของหน่วยงานเป็นผู้ยุติ".into(),
         Refusal::VerifiedNeeded => "การรับฟังครั้งนี้ต้องยืนยันตัวตนก่อนแสดงความเห็น".into(),
@@ -368,6 +373,13 @@ fn english(refusal: &Refusal) -> String {
         Refusal::EasilyGuessed => "This password is easily guessed or was leaked. Choose another, for example four unrelated words.".into(),
         Refusal::IdentityTaken => "Another account here signs in with this identity.".into(),
         Refusal::LastWay => "This is the only way into the account. To be rid of it, close the account instead.".into(),
+        Refusal::NotInComment => "These words do not stand in the comment. Please copy them exactly as written.".into(),
+        Refusal::OfficeDecided => "The Office of the Council of State has looked at this and let it be shown, so the agency cannot withhold it again. If something new has come up, please tell the Office.".into(),
+        Refusal::AppealedAlready => "You have already asked for this decision to be looked at again.".into(),
+        Refusal::NothingTicked => "Nothing is ticked. Please tick at least one comment.".into(),
+        Refusal::EditedTooOften { most } => {
+            format!("This comment has been changed {most} times and cannot be changed again. What you typed is still here: please send it as a new comment.")
+        }
         Refusal::LinkGone => "This link was used or has run out. Please ask for another.".into(),
         Refusal::OfficerStays => "This account belongs to an officer. The agency's administrator ends it.".into(),
         Refusal::VerifiedNeeded => "This hearing asks you to verify your identity before commenting.".into(),

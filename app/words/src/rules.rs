@@ -3,7 +3,9 @@
 use domain::checklist::Need;
 use domain::consultation::Kind;
 use domain::lang::Lang;
-use domain::rules::{BEFORE_COMMENT, Both, Coded, LETTER_END, Part, RECOMMENDED, Row, Rules, SUMMARY};
+use domain::rules::{
+    APPEAL, BEFORE_COMMENT, Both, Coded, LETTER_END, MODERATION, Part, RECOMMENDED, Row, Rules, SUMMARY,
+};
 
 say! {
     title: "หลักเกณฑ์ที่สำนักงานกำหนด", "Rules set by the Office";
@@ -106,6 +108,9 @@ pub fn shipped_name(lang: Lang, part: Part, code: &str) -> &'static str {
         Part::Need => Need::parse(code.trim_end_matches("_2")).map_or("", |need| crate::desk::need(lang, need)),
         Part::Period => match code {
             RECOMMENDED => lang.of("การรับฟังที่สั้นกว่านี้ต้องบอกเหตุผล", "A hearing shorter than this gives its reason"),
+            MODERATION => lang
+                .of("เป้าหมายที่ผู้ดูแลตรวจความเห็นที่รอหรือมีผู้แจ้ง", "Target: comments that wait or were reported are looked at"),
+            APPEAL => lang.of("เป้าหมายที่สำนักงานตอบคำขอทบทวน", "Target: appeals are answered by the Office"),
             SUMMARY => lang.of("เป้าหมายเผยแพร่สรุปผลหลังปิดรับฟัง", "Target: summary public after closing"),
             _ => "",
         },

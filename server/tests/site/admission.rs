@@ -55,6 +55,11 @@ async fn an_officer_chooses_who_is_heard_and_once_needs_people_who_can_be_told_a
 
 /// A published hearing for those who were invited, each heard once: its number.
 async fn for_the_invited(site: &Site) -> String {
+    hearing(site, Admission { admits: Admits::Invited, once: Once::Round, ..Admission::default() }).await
+}
+
+/// A published hearing with a policy: its number.
+pub async fn hearing(site: &Site, admission: Admission) -> String {
     let (store, now) = (&site.house.site.store, site.house.now());
     let token = store::session::sign_in(store, "officer@demo.example", crate::kit::PASSWORD, now).await.unwrap();
     let by = store::session::viewer(store, &token, now).await.unwrap().unwrap();
@@ -73,7 +78,6 @@ async fn for_the_invited(site: &Site) -> String {
         provisions: vec![],
     };
     let revision = store::consultation::set_key_points(store, &by, id, revision, &[point], now).await.unwrap();
-    let admission = Admission { admits: Admits::Invited, once: Once::Round, ..Admission::default() };
     let plan = store::consultation::RoundPlan {
         opens: now.day(),
         closes: domain::time::Day(now.day().0 + 30),

@@ -20,6 +20,7 @@ mod hostile;
 mod impact;
 mod kit;
 mod loans;
+mod moderation;
 mod other_forms;
 mod papers;
 mod preview;

@@ -75,6 +75,7 @@ pub(super) async fn hand_over(
         &ids,
     )
     .await?;
+    tx.run_in("update moderation_queue set agency = $1 where consultation in ({ids})", args![heir.id], &ids).await?;
     for id in ids {
         let content = serde_json::json!({ "before": one.id, "agency": heir.id, "basis": basis, "day": day });
         event::append(

@@ -64,6 +64,7 @@ async fn left_alone(tx: &mut Tx, key: &Key, agency: AgencyId, heir: AgencyId) ->
 /// What moves from an agency ($1, as text $3) to its heir ($2, $4): dossiers, responsibilities for laws, followers and stakeholders, with
 /// who left; requests for an approver that wait.
 const MOVED: &str = "update consultations set agency = $2, local = $5 where agency = $1;
+     update moderation_queue set agency = $2 where agency = $1;
      insert into law_agencies (law, agency)
      select law, $2 from law_agencies where agency = $1 on conflict (law, agency) do nothing;
      delete from law_agencies where agency = $1;

@@ -1,13 +1,15 @@
 //! Changing one's own comment while its round is open: what it said before stays for everyone to see, and it waits on the desk again.
 
 use super::submit::{Counted, Stood, changes, ground, same};
-use crate::db::args;
+use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use crate::{Store, event, ledger, tally};
+use crate::{Store, event, ledger, moderation, tally};
 use domain::act::Act;
-use domain::comment::{Edit, Identity, Language, Showing, Stance};
+use domain::admission::Appears;
+use domain::comment::{Edit, Identity, Language, MOST_EDITIONS, Showing, Stance};
 use domain::event::Deed;
 use domain::id::{CommentId, ConsultationId};
+use domain::moderation::Reason;
 use domain::receipt::{Number, Secret};
 use domain::refusal::Refusal;
 use domain::time::Moment;
@@ -32,6 +34,8 @@ struct Row {
     edited: Option<i64>,
     withdrawn: Option<i64>,
     withheld: Option<i64>,
+    withheld_reason: Option<String>,
+    sealed: bool,
     revision: i64,
     closes: i64,
     secret_hash: Vec<u8>,
@@ -50,11 +54,12 @@ impl Row {
     }
 }
 
-/// Changes a comment; `revision` is the one from which its form was drawn. Whoever changes nothing has changed nothing.
+/// Changes a comment; `revision` is the one from which its form was drawn. Whoever changes nothing has changed nothing; whoever changes
+/// only how it is shown has said nothing else: its place on the desk and its history stay as they are.
 ///
 /// # Errors
 /// Refused with `NoSuchReceipt`, by the phase, with `Closed` for a comment of an earlier round, with `AlreadyDone` for one that was
-/// withdrawn, or with `ChangedMeanwhile`.
+/// withdrawn, with `ChangedMeanwhile`, or with `EditedTooOften`.
 pub async fn edit(
     store: &Store,
     number: Number,
@@ -70,8 +75,8 @@ pub async fn edit(
                 let row: Row = tx
                     .maybe(
                         "select c.id, c.consultation, c.round, c.part, c.stance, c.reason, c.wording, c.class, c.showing,
-                           c.name, c.channel, c.identity, c.area, c.at, c.event, c.edited, c.withdrawn, c.withheld, c.revision,
-                           o.closes, r.secret_hash
+                           c.name, c.channel, c.identity, c.area, c.at, c.event, c.edited, c.withdrawn, c.withheld, c.withheld_reason, c.revision,
+                           exists (select 1 from sealed s where s.comment = c.id) as sealed, o.closes, r.secret_hash
                          from receipts r
                          join comments c on c.id = r.comment
                          join rounds o on o.id = c.round
@@ -82,7 +87,7 @@ pub async fn edit(
                     .filter(|row: &Row| same(&row.secret_hash, secret))
                     .ok_or(Refusal::NoSuchReceipt)?;
                 let consultation = ConsultationId(row.consultation);
-                let Stood { round, .. } = ground(tx, consultation, Act::EditComment, now).await?;
+                let Stood { round, admission, .. } = ground(tx, consultation, Act::EditComment, now).await?;
                 if round != row.round {
                     return Err(Refusal::Closed { closed: Moment(row.closes) }.into());
                 }
@@ -98,58 +103,37 @@ pub async fn edit(
                 if before == (stance, &edit.reason, &edit.wording, showing) && row.name.as_deref() == name {
                     return Ok(());
                 }
-                // Whoever takes something private out does not want it in a history, nor what was for the agency alone; and what
-                // was withheld comes back by no other way.
-                let private = row.showing == Showing::Agency.code()
-                    || row.withheld.is_some()
-                    || !domain::private::found(&format!("{}\n{}", row.reason, row.wording)).is_empty();
-                let kept = |text: &str| if private { String::new() } else { text.to_string() };
-                tx.run(
-                    "insert into comment_editions (comment, number, at, stance, reason, wording, left_out, showing)
-                     values ($1, $2, $3, $4, $5, $6, $7, $8)",
-                    args![
-                        row.id,
-                        row.revision,
-                        row.edited.unwrap_or(row.at),
-                        row.stance.as_str(),
-                        kept(&row.reason),
-                        kept(&row.wording),
-                        private,
-                        row.showing.as_str()
-                    ],
-                )
-                .await?;
-                if private {
-                    erase_events(tx, consultation, row.id, row.event).await?;
+                if row.revision > MOST_EDITIONS {
+                    return Err(Refusal::EditedTooOften { most: MOST_EDITIONS as u32 }.into());
                 }
-                // What was decided of its words was decided of other words: while the text is there, as the keys are found by it.
-                ledger::gone(tx, consultation, row.id).await?;
-                tx.script(
-                    "update comments
-                     set stance = $2, reason = $3, wording = $4, showing = $5, name = $6, edited = $7, revision = $8
-                     where id = $1;
-                     insert into ledger
-                       (comment, consultation, state, issues, deed, size, class, channel, showing, area, identity, language)
-                     values ($1, $9, 'waiting', 0, 0, $10, $11, $12, $5, coalesce($13, '-'), $14, $15)",
-                    args![
-                        row.id,
-                        stance,
-                        edit.reason.as_str(),
-                        edit.wording.as_str(),
-                        showing,
-                        name,
-                        now,
-                        row.revision + 1,
-                        consultation,
-                        (edit.reason.chars().count() + edit.wording.chars().count()) as i64,
-                        row.class.as_deref().unwrap_or("-"),
-                        row.channel.as_str(),
-                        row.area.as_deref(),
-                        row.identity.as_str(),
-                        Language::of(&[&edit.reason, &edit.wording]).code()
-                    ],
-                )
-                .await?;
+                let named = row.name.is_some() && row.name.as_deref() != name;
+                if (before.0, before.1, before.2) == (stance, edit.reason.as_str(), edit.wording.as_str()) {
+                    // Who takes the name off does not want it in the log.
+                    if named || row.showing != showing {
+                        erase_events(tx, consultation, row.id, row.event).await?;
+                    }
+                    // What was for the agency alone stays so on the days when it was.
+                    if row.showing == Showing::Agency.code() && row.showing != showing {
+                        edition(tx, &row, true).await?;
+                        tx.run("update comments set edited = $2 where id = $1", args![row.id, now]).await?;
+                    }
+                    tx.script(
+                        "update comments set showing = $2, name = $3, revision = $4 where id = $1;
+                         update ledger set showing = $2 where comment = $1",
+                        args![row.id, showing, name, row.revision + 1],
+                    )
+                    .await?;
+                } else {
+                    rewritten(tx, &row, &edit, named, now).await?;
+                }
+                if edit.showing == Showing::Agency {
+                    moderation::for_the_agency(tx, consultation, row.id).await?;
+                } else {
+                    let decided = row.withheld_reason.as_deref().is_some_and(|code| code != Reason::Waiting.code());
+                    let about = (admission.appears == Appears::Checked, decided || row.sealed);
+                    let texts = [edit.reason.as_str(), edit.wording.as_str()];
+                    moderation::arrived(tx, consultation, row.id, about, texts, now).await?;
+                }
                 let was = Showing::parse(&row.showing).unwrap_or(Showing::Agency);
                 let mut counts = changes(row.counted(&row.stance, was), -1);
                 counts.extend(changes(row.counted(stance, edit.showing), 1));
@@ -174,13 +158,72 @@ pub async fn edit(
         .await
 }
 
+/// Says something else in the place of what was said.
+async fn rewritten(tx: &mut Tx, row: &Row, edit: &Edit, named: bool, now: Moment) -> Outcome<()> {
+    let consultation = ConsultationId(row.consultation);
+    let name = Some(edit.name.as_str()).filter(|name| !name.is_empty());
+    // Whoever takes something private out does not want it in a history, nor what was for the agency alone; and what
+    // was withheld comes back by no other way.
+    let private = row.showing == Showing::Agency.code()
+        || row.withheld.is_some()
+        || !domain::private::found(&format!("{}\n{}", row.reason, row.wording)).is_empty();
+    edition(tx, row, private).await?;
+    if private || named {
+        erase_events(tx, consultation, row.id, row.event).await?;
+    }
+    // What was decided of its words was decided of other words: while the text is there, as the keys are found by it.
+    ledger::gone(tx, consultation, row.id).await?;
+    tx.script(
+        "update comments
+         set stance = $2, reason = $3, wording = $4, showing = $5, name = $6, edited = $7, revision = $8
+         where id = $1;
+         insert into ledger
+           (comment, consultation, state, issues, deed, size, class, channel, showing, area, identity, language)
+         values ($1, $9, 'waiting', 0, 0, $10, $11, $12, $5, coalesce($13, '-'), $14, $15)",
+        args![
+            row.id,
+            edit.stance.code(),
+            edit.reason.as_str(),
+            edit.wording.as_str(),
+            edit.showing.code(),
+            name,
+            now,
+            row.revision + 1,
+            consultation,
+            (edit.reason.chars().count() + edit.wording.chars().count()) as i64,
+            row.class.as_deref().unwrap_or("-"),
+            row.channel.as_str(),
+            row.area.as_deref(),
+            row.identity.as_str(),
+            Language::of(&[&edit.reason, &edit.wording]).code()
+        ],
+    )
+    .await
+}
+
+/// Keeps what a comment says until now, but for a text that is `private`.
+async fn edition(tx: &mut Tx, row: &Row, private: bool) -> Outcome<()> {
+    let kept = |text: &str| if private { String::new() } else { text.to_string() };
+    tx.run(
+        "insert into comment_editions (comment, number, at, stance, reason, wording, left_out, showing)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        args![
+            row.id,
+            row.revision,
+            row.edited.unwrap_or(row.at),
+            row.stance.as_str(),
+            kept(&row.reason),
+            kept(&row.wording),
+            private,
+            row.showing.as_str()
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Empties what the log holds of a comment's text: the commitments stay.
-pub(crate) async fn erase_events(
-    tx: &mut crate::db::Tx,
-    consultation: ConsultationId,
-    comment: i64,
-    first: i64,
-) -> Outcome<()> {
+pub(crate) async fn erase_events(tx: &mut Tx, consultation: ConsultationId, comment: i64, first: i64) -> Outcome<()> {
     tx.run("update events set content = null, salt = null where seq = $1", args![first]).await?;
     // The deed stands written out: its index is for that one alone.
     tx.run(

@@ -19,6 +19,7 @@ pub use submit::{submit, withdraw};
 pub use withdrawn::withdrawn;
 
 pub(crate) use edit::erase_events;
+pub(crate) use moderate::{line, restored, show, withheld};
 pub(crate) use spoken::{SHEET, let_in};
 pub(crate) use submit::same;
 pub(crate) use submit::{Counted, changes, ground};

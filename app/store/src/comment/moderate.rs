@@ -1,31 +1,57 @@
-//! Withholding a comment with a reason of the closed list, and restoring it. It stays counted and goes to the summary.
+//! Withholding a comment with a reason of the closed list, letting one through that waits, and showing one again. It stays counted and
+//! goes to the summary.
 
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use crate::{Store, event, tally};
+use crate::{Store, event, moderation, tally};
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::event::Deed;
 use domain::id::{AgencyId, CommentId, ConsultationId};
-use domain::moderation::Reason;
+use domain::moderation::{LONGEST_NOTE, Logged, Reason};
 use domain::refusal::{Refusal, Refusals};
 use domain::text::{Lines, clean};
 use domain::time::Moment;
 
-const LONGEST_NOTE: u32 = 2_000;
-
+/// What a moderator's deed needs to know of a comment.
 #[derive(sqlx::FromRow)]
-struct Line {
-    consultation: i64,
+pub(crate) struct Line {
+    pub consultation: i64,
     agency: i64,
-    withheld_reason: Option<String>,
-    withdrawn: Option<i64>,
+    pub withheld_reason: Option<String>,
+    pub withdrawn: Option<i64>,
+    /// Whether it waits for a moderator.
+    pub queued: bool,
+    /// Whether the central office let it be shown on appeal.
+    granted: bool,
 }
 
-async fn line(tx: &mut Tx, by: &Viewer, id: CommentId, act: Act) -> Outcome<Line> {
+impl Line {
+    fn waits(&self) -> bool {
+        self.withheld_reason.as_deref() == Some(Reason::Waiting.code())
+    }
+
+    /// Withheld for a reason that somebody gave.
+    pub fn stays_withheld(&self) -> bool {
+        self.withheld_reason.is_some() && !self.waits()
+    }
+
+    /// What the central office let be shown, it alone withholds again.
+    pub fn open_to(&self, by: &Viewer) -> Outcome<()> {
+        match self.granted && !by.may(Act::AnswerAppeal, AgencyId(self.agency)) {
+            true => Err(Refusal::OfficeDecided.into()),
+            false => Ok(()),
+        }
+    }
+}
+
+/// The comment, for those who may do this to it.
+pub(crate) async fn line(tx: &mut Tx, by: &Viewer, id: CommentId, act: Act) -> Outcome<Line> {
     let line: Line = tx
         .maybe(
-            "select c.consultation, d.agency, c.withheld_reason, c.withdrawn
+            "select c.consultation, d.agency, c.withheld_reason, c.withdrawn,
+               exists (select 1 from moderation_queue q where q.comment = c.id) as queued,
+               exists (select 1 from appeals a where a.comment = c.id and a.state = 'granted') as granted
              from comments c
              join consultations d on d.id = c.consultation
              where c.id = $1",
@@ -49,7 +75,7 @@ async fn note(
     id: CommentId,
     content: String,
     now: Moment,
-) -> Outcome<()> {
+) -> Outcome<u64> {
     let event = event::New {
         at: now,
         actor: by.person,
@@ -59,13 +85,13 @@ async fn note(
         subject: id.to_string(),
         content: content.into_bytes(),
     };
-    event::append(tx, event).await.map(|_| ())
+    event::append(tx, event).await
 }
 
 /// Withholds a comment: a tombstone with the reason stands in its place.
 ///
 /// # Errors
-/// `NotFound`, `NotAllowed` for those who may only read it; refused with `AlreadyDone`, or for its `note`.
+/// `NotFound`, `NotAllowed` for those who may only read it; refused with `AlreadyDone`, `OfficeDecided`, or for its `note`.
 pub async fn withhold(
     store: &Store,
     by: &Viewer,
@@ -82,24 +108,45 @@ pub async fn withhold(
         .write(move |tx| {
             Box::pin(async move {
                 let line = line(tx, &by, id, Act::Withhold).await?;
-                if line.withheld_reason.is_some() || line.withdrawn.is_some() {
-                    return Err(Refusal::AlreadyDone.into());
-                }
-                tx.run(
-                    "update comments set withheld = $1, withheld_reason = $2, withheld_note = $3 where id = $4",
-                    args![now, reason.code(), text.as_str(), id],
-                )
-                .await?;
-                let changes = vec![("withheld", reason.code().to_string(), 1)];
-                tally::add(tx, ConsultationId(line.consultation), changes).await?;
-                let content = serde_json::json!({ "reason": reason.code(), "note": text }).to_string();
-                note(tx, &by, Deed::CommentWithheld, &line, id, content, now).await
+                withheld(tx, &by, &line, id, (reason, &text), now).await
             })
         })
         .await
 }
 
-/// Shows a withheld comment again.
+/// The same inside another deed: also one that waits, which then has a reason.
+pub(crate) async fn withheld(
+    tx: &mut Tx,
+    by: &Viewer,
+    line: &Line,
+    id: CommentId,
+    (reason, text): (Reason, &str),
+    now: Moment,
+) -> Outcome<()> {
+    if line.stays_withheld() || line.withdrawn.is_some() {
+        return Err(Refusal::AlreadyDone.into());
+    }
+    if reason == Reason::Waiting {
+        return Err(Refusal::NotAChoice.into());
+    }
+    line.open_to(by)?;
+    let consultation = ConsultationId(line.consultation);
+    tx.run(
+        "update comments set withheld = $1, withheld_reason = $2, withheld_note = $3 where id = $4",
+        args![now, reason.code(), text, id],
+    )
+    .await?;
+    let mut changes = vec![("withheld", reason.code().to_string(), 1)];
+    changes.extend(line.waits().then(|| ("withheld", Reason::Waiting.code().to_string(), -1)));
+    tally::add(tx, consultation, changes).await?;
+    moderation::gone(tx, consultation, id.0).await?;
+    let demand = moderation::demanded(tx, id, now).await?;
+    let content = serde_json::json!({ "reason": reason.code(), "note": text }).to_string();
+    let seq = note(tx, by, Deed::CommentWithheld, line, id, content, now).await?;
+    moderation::logged(tx, (seq, consultation), Logged::Withheld, Some(reason), demand, now).await
+}
+
+/// Shows a comment again as it was: one that was withheld, that waits, or that words were taken out of.
 ///
 /// # Errors
 /// `NotFound`, `NotAllowed`; refused with `AlreadyDone`.
@@ -109,15 +156,59 @@ pub async fn restore(store: &Store, by: &Viewer, id: CommentId, now: Moment) -> 
         .write(move |tx| {
             Box::pin(async move {
                 let line = line(tx, &by, id, Act::Restore).await?;
-                let Some(reason) = line.withheld_reason.clone() else { return Err(Refusal::AlreadyDone.into()) };
-                tx.run(
-                    "update comments set withheld = null, withheld_reason = null, withheld_note = null where id = $1",
-                    args![id],
-                )
-                .await?;
-                tally::add(tx, ConsultationId(line.consultation), vec![("withheld", reason, -1)]).await?;
-                note(tx, &by, Deed::CommentRestored, &line, id, "{}".into(), now).await
+                if line.withdrawn.is_some() || !restored(tx, &by, &line, id, now).await? {
+                    return Err(Refusal::AlreadyDone.into());
+                }
+                Ok(())
             })
         })
         .await
+}
+
+/// The same inside another deed; whether there was anything to bring back.
+pub(crate) async fn restored(tx: &mut Tx, by: &Viewer, line: &Line, id: CommentId, now: Moment) -> Outcome<bool> {
+    if line.withheld_reason.is_some() {
+        show(tx, by, line, id, now).await?;
+        return Ok(true);
+    }
+    let consultation = ConsultationId(line.consultation);
+    if !moderation::unsealed(tx, consultation, id).await? {
+        return Ok(false);
+    }
+    moot(tx, id).await?;
+    let seq = note(tx, by, Deed::CommentRestored, line, id, "{}".into(), now).await?;
+    moderation::logged(tx, (seq, consultation), Logged::Restored, None, None, now).await?;
+    Ok(true)
+}
+
+/// Everyone may read it: what waits is let through, what is withheld shown again, what was only pointed at left as it is.
+pub(crate) async fn show(tx: &mut Tx, by: &Viewer, line: &Line, id: CommentId, now: Moment) -> Outcome<()> {
+    if line.withdrawn.is_some() {
+        return Err(Refusal::AlreadyDone.into());
+    }
+    let consultation = ConsultationId(line.consultation);
+    moderation::gone(tx, consultation, id.0).await?;
+    let demand = moderation::demanded(tx, id, now).await?;
+    let (deed, what) = match (&line.withheld_reason, line.waits()) {
+        (Some(_), true) => (Deed::CommentPassed, Logged::Passed),
+        (Some(_), false) => (Deed::CommentRestored, Logged::Restored),
+        (None, _) => (Deed::CommentKept, Logged::Kept),
+    };
+    if let Some(reason) = line.withheld_reason.clone() {
+        tx.run(
+            "update comments set withheld = null, withheld_reason = null, withheld_note = null where id = $1",
+            args![id],
+        )
+        .await?;
+        tally::add(tx, consultation, vec![("withheld", reason, -1)]).await?;
+        moot(tx, id).await?;
+    }
+    let seq = note(tx, by, deed, line, id, "{}".into(), now).await?;
+    moderation::logged(tx, (seq, consultation), what, None, demand, now).await
+}
+
+/// What its author asked to be looked at again is as they wanted it.
+async fn moot(tx: &mut Tx, id: CommentId) -> Outcome<()> {
+    tx.run("update appeals set state = 'moot' where comment = $1 and state = 'waiting'", args![id]).await?;
+    Ok(())
 }

@@ -116,7 +116,7 @@ macro_rules! public_sql {
                case when c.showing = 'named' then c.name end as name, c.at, c.withdrawn, c.withheld_reason, c.edited, ",
             earlier_sql!(),
             " from comments c
-             where showing <> 'agency' and ",
+             where showing <> 'agency' and coalesce(withheld_reason, '') <> 'waiting' and ",
             $narrowed,
             " order by id desc limit $3"
         )
@@ -496,7 +496,11 @@ fn summed(rows: Vec<(String, String, i64)>) -> Counts {
                 }
             }
             "group" => counts.by_group.push((name, n)),
-            "withheld" => counts.withheld += n,
+            "withheld" if name == Reason::Waiting.code() => counts.waiting = n,
+            "withheld" => {
+                counts.withheld += n;
+                counts.by_withheld.push((name, n));
+            }
             "agency only" => counts.agency_only += n,
             _ => {}
         }

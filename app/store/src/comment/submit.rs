@@ -3,9 +3,9 @@
 use super::spoken;
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use crate::{Store, event, ledger, receipt, tally};
+use crate::{Store, event, ledger, moderation, receipt, tally};
 use domain::act::Act;
-use domain::admission::Admission;
+use domain::admission::{Admission, Appears};
 use domain::agency::Viewer;
 use domain::comment::{Channel, Identity, Language, New, Showing};
 use domain::event::Deed;
@@ -27,6 +27,7 @@ struct Ground {
     summarised: Option<i64>,
     admits: Option<String>,
     once: Option<String>,
+    appears: Option<String>,
 }
 
 /// Where somebody speaks: the round, whom it hears, and the version of the text.
@@ -58,6 +59,7 @@ impl Ground {
         }
         let of = |code: &Option<String>| code.clone().unwrap_or_default();
         let admission = Admission::parse(&of(&self.admits), &of(&self.once), "")
+            .and_then(|admission| admission.appearing(&of(&self.appears)))
             .map_err(|_| Error::fault("a round hears nobody that we know of"))?;
         Ok(Stood { round: self.round.ok_or(Error::NotFound)?, admission, version: self.version })
     }
@@ -83,7 +85,7 @@ struct Asked {
 async fn asked(tx: &mut Tx, new: &New) -> Outcome<Asked> {
     tx.one(
         "select c.id, c.round, c.version, c.opens, c.closes, c.published, c.cancelled, c.summarised, r.admits, r.once,
-           g.number, g.at as given,
+           r.appears, g.number, g.at as given,
            case
              when $3 = 'all' then 'all'
              when $4 > 0 then
@@ -118,7 +120,7 @@ async fn asked(tx: &mut Tx, new: &New) -> Outcome<Asked> {
 pub(crate) async fn ground(tx: &mut Tx, consultation: ConsultationId, act: Act, now: Moment) -> Outcome<Stood> {
     let ground: Ground = tx
         .maybe(
-            "select c.id, c.round, c.version, c.opens, c.closes, c.published, c.cancelled, c.summarised, r.admits, r.once
+            "select c.id, c.round, c.version, c.opens, c.closes, c.published, c.cancelled, c.summarised, r.admits, r.once, r.appears
              from consultations c
              left join rounds r on r.id = c.round
              where c.id = $1",
@@ -230,6 +232,11 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                     ],
                 )
                 .await?;
+                if new.showing != Showing::Agency {
+                    let checked = admission.appears == Appears::Checked;
+                    let texts = [new.reason.as_str(), new.wording.as_str()];
+                    moderation::arrived(tx, new.consultation, id, (checked, false), texts, now).await?;
+                }
                 if let Some(group) = new.group {
                     tx.run("update comments set affected_group = $1 where id = $2", args![group.as_str(), id]).await?;
                     tally::add(tx, new.consultation, vec![("group", group, 1)]).await?;
@@ -324,6 +331,8 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                 // While its text is there: what was kept of it under its words is found by them.
                 ledger::gone(tx, consultation, taken.id).await?;
                 spoken::taken_back(tx, taken.id).await?;
+                moderation::gone(tx, consultation, taken.id).await?;
+                moderation::erased(tx, taken.id).await?;
                 tx.run(
                     "update comments
                      set reason = '', wording = '', name = null, area = null, affected_group = null, voice = null, withdrawn = $1, withheld_note = null

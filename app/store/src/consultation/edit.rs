@@ -316,13 +316,13 @@ pub async fn set_round(
                 let dossier = allowed(tx, &by, id, Act::EditDossier, Some(revision), now).await?;
                 let reason = no.none(|| reason)?;
                 let (opens, closes) = (plan.opens.start(), plan.closes.last_moment());
-                let (Admission { admits, once, leaving }, guests) = (plan.admission, plan.admission.guests());
+                let (Admission { admits, once, leaving, appears }, guests) = (plan.admission, plan.admission.guests());
                 let round = match dossier.round {
                     Some(round) => {
                         tx.run(
                             "update rounds
                              set opens = $1, closes = $2, guests = $3, counts_show = $4, short_reason = $5,
-                               admits = $6, once = $7, leaving = $9
+                               admits = $6, once = $7, leaving = $9, appears = $10
                              where id = $8",
                             args![
                                 opens,
@@ -333,7 +333,8 @@ pub async fn set_round(
                                 admits.code(),
                                 once.code(),
                                 round.id,
-                                leaving.code()
+                                leaving.code(),
+                                appears.code()
                             ],
                         )
                         .await?;
@@ -344,8 +345,8 @@ pub async fn set_round(
                             .one(
                                 "insert into rounds
                                    (id, consultation, number, opens, closes, guests, counts_show, short_reason,
-                                    admits, once, leaving)
-                                 select coalesce(max(id), 0) + 1, $1, 1, $2, $3, $4, $5, $6, $7, $8, $9 from rounds
+                                    admits, once, leaving, appears)
+                                 select coalesce(max(id), 0) + 1, $1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10 from rounds
                                  returning id",
                                 args![
                                     id,
@@ -356,7 +357,8 @@ pub async fn set_round(
                                     &reason,
                                     admits.code(),
                                     once.code(),
-                                    leaving.code()
+                                    leaving.code(),
+                                    appears.code()
                                 ],
                             )
                             .await?;
@@ -370,7 +372,7 @@ pub async fn set_round(
                 .await?;
                 let content = serde_json::json!({
                     "round": round, "opens": opens, "closes": closes, "admits": admits.code(),
-                    "once": once.code(), "leaving": leaving.code(), "counts_show": plan.counts_show, "short_reason": reason,
+                    "once": once.code(), "leaving": leaving.code(), "appears": appears.code(), "counts_show": plan.counts_show, "short_reason": reason,
                 });
                 note(tx, &by, Deed::ConsultationEdited, id, "round", content, now).await?;
                 touched(tx, id).await

@@ -58,6 +58,7 @@ struct Line {
     admits: Option<String>,
     once: Option<String>,
     leaving: Option<String>,
+    appears: Option<String>,
     counts_show: Option<bool>,
     short_reason: Option<String>,
     closed_early: Option<String>,
@@ -104,7 +105,7 @@ async fn load_some(tx: &mut Tx, ids: &[i64]) -> Outcome<Vec<Consultation>> {
                t.objectives,
                a.id as agency, a.parent, a.level, a.name_th, a.name_en, a.ended, a.body, a.province, a.district, a.subdistrict, a.area,
                w.name_th as province_th, w.name_en as province_en,
-               r.id as round, r.number as round_number, r.opens, r.closes, r.admits, r.once, r.leaving, r.counts_show,
+               r.id as round, r.number as round_number, r.opens, r.closes, r.admits, r.once, r.leaving, r.appears, r.counts_show,
                r.short_reason, r.closed_early,
                v.id as version, v.number as version_number, v.made as version_made, v.published as version_published,
                v.provisions, v.by_division
@@ -173,10 +174,11 @@ pub async fn public_some(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<C
 }
 
 /// Whom a round hears, from what is kept.
-pub(super) fn admission(admits: &str, once: &str, leaving: &str) -> domain::admission::Admission {
+pub(super) fn admission(admits: &str, once: &str, leaving: &str, appears: &str) -> domain::admission::Admission {
     // What nobody knows lets nobody in by mistake: the deed refuses it as a fault.
     let strict = domain::admission::Admission::of_guests(false);
-    domain::admission::Admission::parse(admits, once, leaving).unwrap_or(strict)
+    let read = domain::admission::Admission::parse(admits, once, leaving);
+    read.and_then(|admission| admission.appearing(appears)).unwrap_or(strict)
 }
 
 impl Line {
@@ -194,6 +196,7 @@ impl Line {
                     &self.admits.unwrap_or_default(),
                     &self.once.unwrap_or_default(),
                     &self.leaving.unwrap_or_default(),
+                    &self.appears.unwrap_or_default(),
                 ),
                 counts_show: self.counts_show.unwrap_or_default(),
                 short_reason: self.short_reason.unwrap_or_default(),

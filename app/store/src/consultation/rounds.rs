@@ -124,7 +124,7 @@ async fn opened(
                 if dossier.dates.summarised.is_some() {
                     crate::result::reopen(tx, id, &reason, now).await?;
                 }
-                let Admission { admits, once, leaving } = plan.admission;
+                let Admission { admits, once, leaving, appears } = plan.admission;
                 let number = dossier.round.map_or(1, |round| round.number + 1);
                 // One that opens today opens now: the round before may have closed this morning.
                 let opens = plan.opens.start().max(now);
@@ -133,8 +133,8 @@ async fn opened(
                     .one(
                         "insert into rounds
                            (id, consultation, number, opens, closes, guests, counts_show, short_reason, reason, by_office,
-                            admits, once, leaving)
-                         select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from rounds
+                            admits, once, leaving, appears)
+                         select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 from rounds
                          returning id",
                         args![
                             id,
@@ -148,7 +148,8 @@ async fn opened(
                             office,
                             admits.code(),
                             once.code(),
-                            leaving.code()
+                            leaving.code(),
+                            appears.code()
                         ],
                     )
                     .await?;
@@ -159,7 +160,7 @@ async fn opened(
                 .await?;
                 let content = serde_json::json!({
                     "round": number, "opens": opens, "closes": closes, "admits": admits.code(),
-                    "once": once.code(), "leaving": leaving.code(), "counts_show": plan.counts_show, "short_reason": short, "reason": reason, "office": office,
+                    "once": once.code(), "leaving": leaving.code(), "appears": appears.code(), "counts_show": plan.counts_show, "short_reason": short, "reason": reason, "office": office,
                 });
                 note(tx, &by, Deed::RoundOpened, id, "", content, now).await?;
                 touched(tx, id).await?;
@@ -220,6 +221,7 @@ struct Line {
     admits: String,
     once: String,
     leaving: String,
+    appears: String,
     counts_show: bool,
     short_reason: String,
     closed_early: Option<String>,
@@ -241,7 +243,7 @@ pub async fn rounds(store: &Store, id: ConsultationId) -> Outcome<Vec<Told>> {
     let mut tx = store.read().await?;
     let lines: Vec<Line> = tx
         .all(
-            "select id, number, opens, closes, admits, once, leaving, counts_show, short_reason, closed_early, reason, by_office
+            "select id, number, opens, closes, admits, once, leaving, appears, counts_show, short_reason, closed_early, reason, by_office
              from rounds
              where consultation = $1
              order by number",
@@ -281,7 +283,7 @@ pub async fn rounds(store: &Store, id: ConsultationId) -> Outcome<Vec<Told>> {
                 number: line.number as u32,
                 opens: Moment(line.opens),
                 closes: Moment(line.closes),
-                admission: super::load::admission(&line.admits, &line.once, &line.leaving),
+                admission: super::load::admission(&line.admits, &line.once, &line.leaving, &line.appears),
                 counts_show: line.counts_show,
                 short_reason: line.short_reason,
                 closed_early: line.closed_early,

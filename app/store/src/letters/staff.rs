@@ -113,21 +113,16 @@ pub async fn want(store: &Store, by: &Viewer, wish: Wish, lang: Lang, now: Momen
 /// `NotAllowed` for whoever is nobody.
 pub async fn stop(store: &Store, by: &Viewer) -> Outcome<()> {
     let person = by.person.ok_or(Error::NotAllowed)?;
-    store
-        .write(move |tx| {
-            Box::pin(async move {
-                let (kind, key) = Followed::Staff(person).code();
-                let rows: Vec<(i64,)> = tx
-                    .all(
-                        "delete from follows where kind = $1 and key = $2 returning address",
-                        args![kind, key.as_str()],
-                    )
-                    .await?;
-                tx.run("delete from staff_letters where person = $1", args![person]).await?;
-                erase_idle(tx, rows).await
-            })
-        })
-        .await
+    store.write(move |tx| Box::pin(async move { ended(tx, person).await })).await
+}
+
+/// The same inside another deed.
+pub(crate) async fn ended(tx: &mut Tx, person: PersonId) -> Outcome<()> {
+    let (kind, key) = Followed::Staff(person).code();
+    let rows: Vec<(i64,)> =
+        tx.all("delete from follows where kind = $1 and key = $2 returning address", args![kind, key.as_str()]).await?;
+    tx.run("delete from staff_letters where person = $1", args![person]).await?;
+    erase_idle(tx, rows).await
 }
 
 // A letter to each who wants it and has such a role at the agency of the consultation ($1): once for what it is for ($2), due in the

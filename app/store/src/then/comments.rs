@@ -136,7 +136,6 @@ pub(super) async fn stood(
         found.iter().filter(|one| one.edited.is_some_and(|at| at > upto)).map(|one| one.id.0).collect();
     let mut tx = store.read().await?;
     let mut then = editions(&mut tx, &changed, upto).await?;
-    let withheld = withheld(&mut tx, consultation, &found, upto).await?;
     let mut all = Vec::with_capacity(found.len());
     for mut one in found {
         match then.remove(&one.id.0) {
@@ -144,10 +143,13 @@ pub(super) async fn stood(
             Some(edition) => edition.put(&mut one)?,
             None => {}
         }
+        all.push(one);
+    }
+    let withheld = withheld(&mut tx, consultation, &all, upto).await?;
+    for one in &mut all {
         if let (Said::Shown { .. } | Said::Unkept, Some(reason)) = (&one.said, withheld.get(&one.id)) {
             one.said = Said::Withheld { reason: *reason };
         }
-        all.push(one);
     }
     Ok(all)
 }
@@ -204,7 +206,8 @@ async fn editions(tx: &mut Tx, comments: &[i64], upto: Moment) -> Outcome<HashMa
     Ok(lines.into_iter().map(|line| (line.comment, line)).collect())
 }
 
-/// Those of some comments that were withheld at a moment and were shown again since, with the reason of that time.
+/// Those of some comments that were withheld at a moment and were shown again since, with the reason of that time, and those that waited to
+/// be let through. They say what they said then.
 async fn withheld(
     tx: &mut Tx,
     consultation: ConsultationId,
@@ -217,9 +220,22 @@ async fn withheld(
             args![consultation],
         )
         .await?;
+    let passed: Vec<(String, i64)> = tx
+        .all(
+            "select subject, at from events where consultation = $1 and deed = 'comment.passed' order by seq",
+            args![consultation],
+        )
+        .await?;
     let mut then = HashMap::new();
     for one in among {
         let subject = one.id.to_string();
+        let mine = passed.iter().filter(|(of, _)| *of == subject).map(|(_, at)| *at);
+        let (before, after): (Vec<i64>, Vec<i64>) = mine.partition(|at| *at <= upto.0);
+        let said = one.edited.unwrap_or(one.at).0;
+        if !after.is_empty() && before.last().is_none_or(|looked_at| *looked_at < said) {
+            then.insert(one.id, Reason::Waiting);
+            continue;
+        }
         let mine: Vec<_> = restored.iter().filter(|(of, ..)| *of == subject).collect();
         if mine.iter().all(|(.., at)| *at <= upto.0) {
             continue;

@@ -117,7 +117,9 @@ fn step(one: &mut Consultation, rounds: &[(i64, i64)], at: Moment, deed: &str, c
                         Some(admits) => {
                             let once = content["once"].as_str().unwrap_or_default();
                             let leaving = content["leaving"].as_str().unwrap_or_default();
-                            Admission::parse(admits, once, leaving).unwrap_or(Admission::of_guests(false))
+                            let appears = content["appears"].as_str().unwrap_or_default();
+                            let read = Admission::parse(admits, once, leaving);
+                            read.and_then(|one| one.appearing(appears)).unwrap_or(Admission::of_guests(false))
                         }
                         None => Admission::of_guests(content["guests"].as_bool().unwrap_or_default()),
                     },

@@ -31,7 +31,7 @@ async fn arrived(kit: &Kit, now: Moment) -> Vec<(String, Option<(Says, String)>)
 }
 
 async fn asks(kit: &Kit, email: &str) -> String {
-    sign_up::ask(&kit.store, email, WORDS, Lang::Th, day_one()).await.expect("asked");
+    sign_up::ask(&kit.store, email, Lang::Th, day_one()).await.expect("asked");
     let letters = arrived(kit, day_one()).await;
     assert_eq!(letters.len(), 1);
     letters[0].1.clone().expect("a link").1
@@ -39,7 +39,7 @@ async fn asks(kit: &Kit, email: &str) -> String {
 
 async fn made(kit: &Kit, email: &str) -> SessionToken {
     let secret = asks(kit, email).await;
-    sign_up::confirm(&kit.store, &secret, "Firefox · Android", day_one()).await.expect("an account")
+    sign_up::confirm(&kit.store, &secret, WORDS, "Firefox · Android", day_one()).await.expect("an account")
 }
 
 async fn enter(kit: &Kit, email: &str, password: &str) -> Result<SessionToken, store::Error> {
@@ -55,20 +55,20 @@ on_both! {
             let opened = sign_up::opened(&kit.store, &secret, hours(1)).await.unwrap();
             assert_eq!(opened, Some((Says::SignUp, "citizen@example.th".into())));
         }
-        let token = sign_up::confirm(&kit.store, &secret, "", hours(1)).await.expect("an account");
+        let token = sign_up::confirm(&kit.store, &secret, WORDS, "", hours(1)).await.expect("an account");
         let viewer = session::viewer(&kit.store, &token, hours(1)).await.unwrap().expect("somebody");
         assert_eq!((viewer.identity(), viewer.roles.len()), (domain::comment::Identity::Account, 0));
         enter(&kit, "citizen@example.th", WORDS).await.expect("with the password");
-        assert_eq!(refused(sign_up::confirm(&kit.store, &secret, "", hours(1)).await, ""), Refusal::LinkGone, "once");
+        assert_eq!(refused(sign_up::confirm(&kit.store, &secret, WORDS, "", hours(1)).await, ""), Refusal::LinkGone, "once");
         assert_eq!(kit.number("select count(*) from events where deed = 'person.made' and actor is null").await, 1, "the first administrator alone");
     }
 
     async fn asking_tells_nothing_and_writes_as_many_letters_either_way(kit) {
         let before = kit.store.statements();
-        sign_up::ask(&kit.store, "drafter@example.th", WORDS, Lang::Th, day_one()).await.expect("asked");
+        sign_up::ask(&kit.store, "drafter@example.th", Lang::Th, day_one()).await.expect("asked");
         let known = kit.store.statements() - before;
         let before = kit.store.statements();
-        sign_up::ask(&kit.store, "nobody@example.th", WORDS, Lang::Th, day_one()).await.expect("asked");
+        sign_up::ask(&kit.store, "nobody@example.th", Lang::Th, day_one()).await.expect("asked");
         assert_eq!(kit.store.statements() - before, known, "the same work");
         let before = kit.store.statements();
         sign_up::forgot(&kit.store, "drafter@example.th", Lang::Th, day_one()).await.expect("asked");
@@ -81,18 +81,18 @@ on_both! {
         let (known, nobody) = ("drafter@example.th".to_string(), "nobody@example.th".to_string());
         let wanted = [(known.clone(), Says::Known), (nobody.clone(), Says::SignUp), (known, Says::Reset), (nobody, Says::Nobody)];
         assert_eq!(says, wanted);
-        assert_eq!(kit.number("select count(*) from account_letters where password is not null").await, 1, "of the new one alone");
+        assert_eq!(kit.number("select count(*) from account_letters where password is not null").await, 0, "the asker's is not asked");
     }
 
     async fn nothing_opens_that_is_no_link_or_too_old_or_for_something_else(kit) {
         let secret = asks(&kit, "citizen@example.th").await;
         for wrong in ["", "0000", "\0", &secret[1..]] {
             assert_eq!(sign_up::opened(&kit.store, wrong, hours(1)).await.unwrap(), None);
-            assert_eq!(refused(sign_up::confirm(&kit.store, wrong, "", hours(1)).await, ""), Refusal::LinkGone);
+            assert_eq!(refused(sign_up::confirm(&kit.store, wrong, WORDS, "", hours(1)).await, ""), Refusal::LinkGone);
         }
         let reset = sign_up::reset(&kit.store, &secret, "quite another phrase", hours(1)).await;
         assert_eq!(refused(reset, ""), Refusal::LinkGone, "a link that confirms sets no password");
-        assert_eq!(refused(sign_up::confirm(&kit.store, &secret, "", hours(24)).await, ""), Refusal::LinkGone);
+        assert_eq!(refused(sign_up::confirm(&kit.store, &secret, WORDS, "", hours(24)).await, ""), Refusal::LinkGone);
         sign_up::tidy(&kit.store, hours(25)).await.unwrap();
         assert_eq!(kit.number("select count(*) from account_letters").await, 0);
         letters::tidy(&kit.store, hours(25)).await.unwrap();
@@ -101,13 +101,16 @@ on_both! {
     }
 
     async fn what_is_typed_is_refused_by_its_field(kit) {
-        let ask = async |email: &str, password: &str| sign_up::ask(&kit.store, email, password, Lang::Th, day_one()).await;
-        assert_eq!(refused(ask("nobody", WORDS).await, "email"), Refusal::NotAnEmail);
-        assert_eq!(refused(ask("ก@example.th", WORDS).await, "email"), Refusal::NotAnEmail);
-        assert_eq!(refused(ask("a@b.th", "short").await, "password"), Refusal::TooShort { least: 12 });
-        assert_eq!(refused(ask("a@b.th", "password12345").await, "password"), Refusal::EasilyGuessed);
-        assert_eq!(refused(ask("somchai.d@b.th", "somchai.d2569").await, "password"), Refusal::EasilyGuessed);
+        let ask = async |email: &str| sign_up::ask(&kit.store, email, Lang::Th, day_one()).await;
+        assert_eq!(refused(ask("nobody").await, "email"), Refusal::NotAnEmail);
+        assert_eq!(refused(ask("ก@example.th").await, "email"), Refusal::NotAnEmail);
         assert_eq!(kit.number("select count(*) from letters").await, 0);
+        let secret = asks(&kit, "somchai.d@b.th").await;
+        let open = async |password: &str| sign_up::confirm(&kit.store, &secret, password, "", hours(1)).await;
+        assert_eq!(refused(open("short").await, "password"), Refusal::TooShort { least: 12 });
+        assert_eq!(refused(open("password12345").await, "password"), Refusal::EasilyGuessed);
+        assert_eq!(refused(open("somchai.d2569").await, "password"), Refusal::EasilyGuessed);
+        open(WORDS).await.expect("the link was not used up by what was refused");
         for n in 0..6 {
             let asked = sign_up::forgot(&kit.store, "a@b.th", Lang::Th, day_one()).await;
             assert_eq!(asked.is_ok(), n < 5, "five a day and address");
@@ -133,6 +136,15 @@ on_both! {
         assert_eq!(kit.number("select count(*) from events where deed = 'password.changed'").await, 0, "a citizen is in no log");
     }
 
+    async fn the_password_is_its_readers_also_of_what_was_asked_before(kit) {
+        let secret = asks(&kit, "citizen@example.th").await;
+        // As an earlier program kept it, with the asker's password.
+        kit.execute("update account_letters set password = 'the asker''s'").await;
+        sign_up::confirm(&kit.store, &secret, "the reader chose this", "", hours(1)).await.expect("an account");
+        assert!(enter(&kit, "citizen@example.th", WORDS).await.is_err());
+        enter(&kit, "citizen@example.th", "the reader chose this").await.expect("the reader's");
+    }
+
     async fn a_person_without_a_password_is_sent_no_link_to_set_one(kit) {
         let known = store::identity::Known { provider: "thaid".into(), subject: "a".into(), verifies: true };
         store::identity::enter(&kit.store, known, day_one()).await.expect("signed in");
@@ -143,8 +155,8 @@ on_both! {
 
     async fn two_letters_make_one_account(kit) {
         let (one, two) = (asks(&kit, "citizen@example.th").await, asks(&kit, "citizen@example.th").await);
-        sign_up::confirm(&kit.store, &one, "", hours(1)).await.expect("an account");
-        assert_eq!(refused(sign_up::confirm(&kit.store, &two, "", hours(1)).await, ""), Refusal::LinkGone);
+        sign_up::confirm(&kit.store, &one, WORDS, "", hours(1)).await.expect("an account");
+        assert_eq!(refused(sign_up::confirm(&kit.store, &two, WORDS, "", hours(1)).await, ""), Refusal::LinkGone);
     }
 
     async fn sessions_are_listed_and_ended_by_their_own_person(kit) {

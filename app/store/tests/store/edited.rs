@@ -126,6 +126,33 @@ on_both! {
         assert!(matches!(refused(earlier, ""), Refusal::Closed { .. }), "what was said in an earlier round stays");
     }
 
+    async fn who_changes_how_it_is_shown_has_said_nothing_else(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipt = sent(&kit, &New { showing: Showing::Named, name: "สมศรี ใจดี".into(), ..said(id, "k1", 1) }).await;
+        kit.execute("update ledger set state = 'aside', aside = 'empty'").await;
+        kit.execute("insert into comment_notes (id, comment, person, at, text) values (1, 1, 1, 1, 'ดูประกอบ')").await;
+        let same = Edit { stance: Stance::Agree, ..to("ความเห็นที่ 1") };
+        edit(&kit, &receipt, 1, &same).await.expect("the name comes off");
+        assert_eq!(kit.number("select count(*) from ledger where state = 'aside' and showing = 'unnamed'").await, 1);
+        assert_eq!(kit.number("select count(*) from comment_notes").await, 1);
+        assert_eq!((one(&kit, id).await.edited, comment::editions(&kit.store, id, CommentId(1)).await.unwrap().len()), (None, 0));
+        for event in store::event::since(&kit.store, 0, 200).await.unwrap() {
+            assert!(!String::from_utf8_lossy(&event.content.unwrap_or_default()).contains("สมศรี"), "nor in the log");
+        }
+        assert_eq!(refused(edit(&kit, &receipt, 1, &same).await, ""), Refusal::ChangedMeanwhile, "another tab is told");
+        edit(&kit, &receipt, 2, &Edit { showing: Showing::Agency, ..same }).await.expect("for the agency alone");
+        assert_eq!((kit.counts(id).await.agency_only, kit.public(id).await.len()), (1, 0));
+    }
+
+    async fn a_comment_is_changed_fifty_times_at_most(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipt = sent(&kit, &said(id, "k1", 1)).await;
+        kit.execute("update comments set revision = 50").await;
+        edit(&kit, &receipt, 50, &to("ครั้งสุดท้าย")).await.expect("the fiftieth change");
+        assert_eq!(refused(edit(&kit, &receipt, 51, &to("อีก")).await, ""), Refusal::EditedTooOften { most: 50 });
+        edit(&kit, &receipt, 51, &to("ครั้งสุดท้าย")).await.expect("who changes nothing is not refused");
+    }
+
     async fn what_is_withheld_or_for_the_agency_has_no_public_history(kit) {
         let id = kit.published(Kind::Bill).await;
         let receipt = sent(&kit, &said(id, "k1", 1)).await;

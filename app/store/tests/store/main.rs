@@ -32,6 +32,7 @@ mod list;
 mod loan;
 mod membership;
 mod mine;
+mod moderating;
 mod moderation;
 mod paper;
 mod performance;

@@ -74,6 +74,39 @@ on_both! {
         assert_eq!(kit.number("select count(*) from ledger where showing = 'agency'").await, 1);
     }
 
+    async fn a_name_that_was_changed_before_leaving_is_in_no_event(kit) {
+        let id = leaving(&kit, Leaving::Stay).await;
+        let me = person(&kit, "a").await;
+        let receipt = say(&kit, &me, New { showing: Showing::Named, name: "สมศรี ใจดี".into(), ..said(id, "k1", 1) }).await;
+        let edit = domain::comment::Edit {
+            stance: domain::comment::Stance::Agree, reason: "อย่างอื่น".into(), wording: String::new(), showing: Showing::Named, name: "สมใจ".into(),
+        };
+        comment::edit(&kit.store, receipt.number, receipt.secret, 1, &edit, later(1)).await.expect("changed");
+        // As an earlier program left it: the name taken off, the log with it.
+        kit.execute("update comments set name = null, showing = 'unnamed'").await;
+        mine::leave(&kit.store, &me, later(2)).await.expect("left");
+        for event in store::event::since(&kit.store, 0, 200).await.unwrap() {
+            let content = String::from_utf8_lossy(&event.content.unwrap_or_default()).into_owned();
+            assert!(!content.contains("สมศรี") && !content.contains("สมใจ"), "{content}");
+        }
+    }
+
+    async fn of_who_worked_for_an_agency_once_neither_name_nor_letters_stay(kit) {
+        let former = kit.drafter.person.unwrap();
+        let wish = domain::duty::Wish { proposed: true, ..Default::default() };
+        store::letters::staff::want(&kit.store, &kit.drafter, wish, domain::lang::Lang::Th, day_one()).await.expect("wanted");
+        kit.execute("update memberships set ended = 1 where person = (select id from people where email = 'drafter@example.th')").await;
+        mine::leave(&kit.store, &Viewer { person: Some(former), ..Viewer::default() }, later(1)).await.expect("left");
+        assert_eq!(kit.number("select count(*) from staff_letters").await, 0);
+        assert_eq!(kit.number("select count(*) from follows").await, 0);
+        assert_eq!(kit.number("select count(*) from letter_addresses").await, 0);
+        assert_eq!(kit.number("select count(*) from people where password = '-' and name <> ''").await, 0);
+        for event in store::event::since(&kit.store, 0, 200).await.unwrap() {
+            let content = String::from_utf8_lossy(&event.content.unwrap_or_default()).into_owned();
+            assert!(!content.contains("drafter@example.th"), "{content}");
+        }
+    }
+
     async fn officers_do_not_leave_by_themselves(kit) {
         assert_eq!(refused(mine::leave(&kit.store, &kit.drafter, day_one()).await, ""), Refusal::OfficerStays);
         not_allowed(mine::leave(&kit.store, &Viewer::default(), day_one()).await);

@@ -1,5 +1,5 @@
 //! The island that lets the keyboard alone go through comments: j and k move, x ticks, a digit puts under the issue of that
-//! number; a comment can be dragged by its grip, too. It presses what the plain form has; without it the form works as it stands.
+//! number, or withholds for the reason of that number; a comment can be dragged by its grip, too. It presses what the plain form has; without it the form works as it stands.
 
 use super::drag::{self, Onto};
 use leptos::prelude::*;
@@ -82,7 +82,7 @@ impl Bench {
             "x" => self.boxes().get(self.here().max(0) as usize).inspect(|one| one.click()).is_some(),
             "n" => self.open("#new") && self.focus("#f-new_title"),
             "0" => self.open("#aside") && self.tick() && self.focus("#f-aside"),
-            "b" => self.focus("#f-issue"),
+            "b" => self.focus("#f-issue") || self.focus("#f-reason"),
             "a" => self.accept(),
             "u" => self.press("#undo"),
             "?" => self.open("#keys"),
@@ -94,11 +94,15 @@ impl Bench {
         }
     }
 
-    /// Puts the ticked comments, or the current one, under the issue with this number.
+    /// Puts the ticked comments, or the current one, under the issue, or withholds them for the reason, with this number.
     fn put(&self, number: &str) -> bool {
-        let option = self.find::<HtmlElement>(&format!("#f-issue option[data-number='{number}']"));
+        let option = self.find::<HtmlElement>(&format!(".move select option[data-number='{number}']"));
         let value = option.and_then(|option| option.get_attribute("value"));
-        let (Some(value), Some(pick)) = (value, self.find::<HtmlSelectElement>("#f-issue")) else { return false };
+        let (Some(value), Some(pick)) =
+            (value, self.find::<HtmlSelectElement>(".move select[name]:has([data-number])"))
+        else {
+            return false;
+        };
         pick.set_value(&value);
         self.tick() && self.press("#put")
     }

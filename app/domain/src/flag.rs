@@ -1,0 +1,157 @@
+//! Rules that point a moderator at a comment: coarse words, links, filler said over and over, private data. They hide nothing; each is
+//! explained on the page of the policy and beside the comment.
+
+use crate::comment::coded;
+use crate::private;
+use crate::refusal::Refusal;
+use serde::{Deserialize, Serialize};
+
+coded! {
+    /// Why a rule pointed at a comment.
+    Flag {
+        /// A word of the list, also spelt to get past it.
+        Words = "words",
+        Links = "links",
+        /// The same few words over and over.
+        Repeated = "repeated",
+        /// A number or address that belongs to a person.
+        Private = "private",
+        /// Its author changed it after it was withheld or words were taken out.
+        Mended = "mended",
+    }
+}
+
+/// Words that are said of nobody in a hearing. Looked for in letters alone, so that blanks, signs and emoji between them hide nothing.
+const COARSE: [&str; 18] = [
+    "เหี้ย",
+    "ควย",
+    "เย็ดแม่",
+    "เย็ดมึง",
+    "ไอ้สัตว์",
+    "ไอ้สัด",
+    "ไอ้สัส",
+    "อีดอก",
+    "อีสัตว์",
+    "แม่มึงตาย",
+    "พ่อมึงตาย",
+    "ฆ่ามึง",
+    "ยิงมึง",
+    "กระทืบมึง",
+    "fuck",
+    "motherf",
+    "cunt",
+    "asshole",
+];
+/// Words that hold one of those and mean no harm.
+const INNOCENT: [&str; 3] = ["เหี้ยม", "โหดเหี้ย", "scunthorpe"];
+const LINKS: [&str; 9] = ["http://", "https://", "www.", "bit.ly", "t.me/", "line.me", "lin.ee", "tinyurl.", "@line"];
+/// Shorter texts say nothing of being repeated.
+const LONG_ENOUGH: usize = 60;
+
+/// What points at a comment with these texts, each once.
+pub fn flags(texts: &[&str]) -> Vec<Flag> {
+    let whole = texts.join("\n");
+    let mut found = Vec::new();
+    if coarse(&whole) {
+        found.push(Flag::Words);
+    }
+    let lower = whole.to_lowercase();
+    if LINKS.iter().any(|link| lower.contains(link)) {
+        found.push(Flag::Links);
+    }
+    if repeated(&whole) {
+        found.push(Flag::Repeated);
+    }
+    if !private::found(&whole).is_empty() {
+        found.push(Flag::Private);
+    }
+    found
+}
+
+fn coarse(text: &str) -> bool {
+    let mut letters = folded(text);
+    for word in INNOCENT {
+        letters = letters.replace(&folded(word), " ");
+    }
+    COARSE.iter().any(|word| letters.contains(&folded(word)))
+}
+
+/// Letters alone, small, those that look like Latin ones as these, and none three times in a row.
+fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = ('\0', 0);
+    for c in text.chars().flat_map(char::to_lowercase).filter_map(letter) {
+        before = if before.0 == c { (c, before.1 + 1) } else { (c, 1) };
+        if before.1 <= 1 {
+            out.push(c);
+        }
+    }
+    out
+}
+
+fn letter(c: char) -> Option<char> {
+    Some(match c {
+        'а' | '@' | 'α' => 'a',
+        'с' | '¢' => 'c',
+        'е' | '3' | 'є' => 'e',
+        'і' | '1' | '!' | '|' => 'i',
+        'о' | '0' | 'ο' => 'o',
+        'р' | 'ρ' => 'p',
+        'ѕ' | '$' | '5' => 's',
+        'υ' | 'ц' => 'u',
+        'х' => 'x',
+        'к' | 'κ' => 'k',
+        'т' | 'τ' => 't',
+        'п' => 'n',
+        '\u{ff41}'..='\u{ff5a}' => char::from_u32(c as u32 - 0xff41 + 0x61)?,
+        // Marks of tone are left out where they are wrong or doubled; what is not a letter hides nothing.
+        '\u{e48}'..='\u{e4c}' => return None,
+        '\u{e01}'..='\u{e4e}' => c,
+        c if c.is_alphabetic() => c,
+        _ => return None,
+    })
+}
+
+/// Whether a long text says the same few things over and over.
+fn repeated(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if letters.len() < LONG_ENOUGH {
+        return false;
+    }
+    let pieces: std::collections::HashSet<&[char]> = letters.windows(4).collect();
+    pieces.len() * 4 < letters.len() - 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_however_it_is_spelt() {
+        for text in
+            ["ไอ้เหี้ย", "เ ห ี้ ย", "เห🙂ี้ย", "เหี้\u{200b}ย", "f.u.c.k", "FUUUCK", "fuсk", "ｆｕｃｋ", "a55hole", "ไอ้สัสสสส"]
+        {
+            assert_eq!(flags(&[text]), [Flag::Words], "{text}");
+        }
+    }
+
+    #[test]
+    fn strong_words_about_a_draft_are_no_coarse_words() {
+        for text in
+            ["โทษนี้เหี้ยมโหดเกินไป", "ไม่เห็นด้วยอย่างยิ่ง ร่างนี้แย่มาก", "The people of Scunthorpe disagree.", "ต้องควบคุมยาเสพติด"]
+        {
+            assert!(flags(&[text]).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn links_filler_and_private_numbers_are_pointed_at() {
+        assert_eq!(flags(&["ดูที่ https://example.org"]), [Flag::Links]);
+        assert_eq!(flags(&[&"ไม่เอา ".repeat(30)]), [Flag::Repeated]);
+        assert_eq!(flags(&["โทร 081-234-5678"]), [Flag::Private]);
+        assert!(flags(&["", ""]).is_empty());
+        let long =
+            "ขอให้หน่วยงานพิจารณาเพิ่มระยะเวลาเปลี่ยนผ่านเป็นหนึ่งปี เพราะผู้ค้ารายย่อยต้องหาที่ขายใหม่และลงทุนอุปกรณ์ตามมาตรฐานที่กำหนดไว้ในร่าง";
+        assert!(flags(&[long]).is_empty());
+    }
+}

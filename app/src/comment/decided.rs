@@ -1,0 +1,58 @@
+//! What moderators decided about a comment, told to its author on the receipt: words taken out, who read them, the appeal and its answer.
+
+use crate::moderation::case::appeal;
+use crate::request::Visit;
+use crate::ui::field::Long;
+use crate::ui::form;
+use domain::receipt::Number;
+use leptos::prelude::*;
+use store::moderation::Asked;
+use words::moderation as say;
+
+/// Nothing where nothing was decided. For whom the receipt's secret is with.
+pub fn section(visit: &Visit, number: Number, asked: &Asked) -> Option<impl IntoView + use<>> {
+    if !asked.may && asked.redacted.is_none() && asked.appeals.is_empty() && asked.openings.is_empty() {
+        return None;
+    }
+    let lang = visit.lang;
+    let sent = (visit.asked("appealed") == "1" && visit.returned.is_none())
+        .then(|| view! { <p class="notice notice--done" role="status">{say::appeal_sent(lang)}</p> });
+    let redacted =
+        asked.redacted.map(|reason| view! { <p>{say::redacted(lang)} " · " {words::law::reason(lang, reason)}</p> });
+    let openings: Vec<_> = asked
+        .openings
+        .iter()
+        .map(|(at, why)| view! { <li>{words::date::moment(lang, *at)} " · " {why.clone()}</li> })
+        .collect();
+    let openings =
+        (!openings.is_empty()).then(|| view! { <h3>{say::openings(lang)}</h3> <ul class="plain">{openings}</ul> });
+    let appeals: Vec<_> = asked.appeals.iter().map(|one| appeal(visit, one)).collect();
+    let appeals = (!appeals.is_empty()).then(|| view! { <h3>{say::appeal_yours(lang)}</h3> {appeals} });
+    let days = visit.site.rules().appeal_days();
+    let days = days.map(|days| view! { " " {say::appeal_target(lang, days)} });
+    let form = asked.may.then(|| {
+        view! {
+            <details class="fold gap-3" open=visit.refusal("appeal").is_some()>
+                <summary class="fold__name">{say::appeal(lang)}</summary>
+                <form class="fold__body" method="post" action=form::action(visit, "moderation/appeal")>
+                    {form::hidden(visit)}
+                    <input type="hidden" name="number" value=number.to_string() />
+                    <p>{say::appeal_why(lang)} {days}</p>
+                    <Long given=visit.given("appeal", "") label=say::appeal_words(lang) rows=4 />
+                    <p class="actions"><button class="button button--wide-phone" type="submit">{say::appeal_send(lang)}</button></p>
+                </form>
+            </details>
+        }
+    });
+    Some(view! {
+        <section class="section" id="looked-at">
+            <h2 class="section__title">{say::looked_at(lang)}</h2>
+            {sent}
+            {redacted}
+            {openings}
+            {appeals}
+            {form}
+            <p class="small gap-3"><a href=visit.to("/about/moderation")>{say::policy(lang)}</a></p>
+        </section>
+    })
+}

@@ -1,0 +1,189 @@
+//! What stands on a comment's page beside the comment: why it waits, words taken out, demands, and what its author asks.
+
+use crate::request::Visit;
+use crate::ui::field::{Choice, Line, Long, Radios};
+use crate::ui::form;
+use domain::act::Act;
+use domain::consultation::Consultation;
+use domain::id::CommentId;
+use domain::moderation::{Appeal, DemandKind, Reason};
+use leptos::prelude::*;
+use store::moderation::Case;
+use words::moderation as say;
+
+/// The fields of its forms, as the summary of refusals calls them.
+pub fn labels(lang: domain::lang::Lang) -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("reason", words::desk::why_withheld(lang)),
+        ("note", words::desk::note(lang)),
+        ("words", say::redact_words(lang)),
+        ("redact_reason", say::reason(lang)),
+        ("why", say::open_why(lang)),
+        ("kind", say::demand_is(lang)),
+        ("from", say::demand_from(lang)),
+        ("reference", say::demand_reference(lang)),
+        ("demand_reason", say::reason(lang)),
+        ("answer", say::answer(lang)),
+        ("granted", say::appeal_authors(lang)),
+    ]
+}
+
+fn reasons(visit: &Visit) -> Vec<Choice> {
+    Reason::given().map(|reason| Choice::plain(reason.code(), words::law::reason(visit.lang, reason))).collect()
+}
+
+fn hidden(visit: &Visit, id: CommentId) -> impl IntoView + use<> {
+    view! { {form::hidden(visit)} <input type="hidden" name="comment" value=id.to_string() /> }
+}
+
+/// Who and what pointed at it.
+pub fn why(visit: &Visit, case: &Case) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let flags = case.flags.iter().map(|flag| view! { <li>{say::flag(lang, *flag)}</li> }.into_any());
+    let reports = case.reports.iter().map(|one| {
+        let reason = one.reason.map_or("", |reason| words::law::reason(lang, reason));
+        let note = (!one.note.is_empty()).then(|| view! { " · “" {one.note.clone()} "”" });
+        view! { <li>{reason} {note} " " <span class="quiet small">{words::date::moment(lang, one.at)}</span></li> }
+            .into_any()
+    });
+    let rows: Vec<_> = flags.chain(reports).collect();
+    (!rows.is_empty()).then(|| {
+        view! { <section class="section"><h2 class="section__title">{say::why_here(lang)}</h2> <ul class="plain">{rows}</ul></section> }
+    })
+}
+
+/// Taking words out, what was sealed, and who read it.
+pub fn seal(visit: &Visit, case: &Case, id: CommentId) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let open = ["words", "redact_reason"].iter().any(|field| visit.refusal(field).is_some());
+    let sealed = case.redacted.map(|reason| {
+        let original = case.original.as_ref().map(|(reason, wording)| {
+            let wording = (!wording.is_empty()).then(|| view! { <p class="case__words"><ins>{wording.clone()}</ins></p> });
+            view! { <blockquote class="quote"><p class="receipt__label">{say::original(lang)}</p> <p class="case__words">{reason.clone()}</p> {wording} <p class="small quiet">{say::original_note(lang)}</p></blockquote> }
+        });
+        let openings: Vec<_> = case
+            .openings
+            .iter()
+            .map(|one| view! { <li>{words::date::moment(lang, one.at)} " · " {one.by.clone()} " · " {one.why.clone()}</li> })
+            .collect();
+        let openings = (!openings.is_empty())
+            .then(|| view! { <h3>{say::openings(lang)}</h3> <ul class="plain">{openings}</ul> });
+        view! {
+            <section class="section" id="seal">
+                <h2 class="section__title">{say::redacted(lang)} " · " {words::law::reason(lang, reason)}</h2>
+                {original}
+                {openings}
+                <form method="post" class="gap-3" action=form::action(visit, "moderation/open")>
+                    {hidden(visit, id)}
+                    <Long given=visit.given("why", "") label=say::open_why(lang) hint=say::open_why_hint(lang) rows=2 />
+                    <p class="actions"><button class="button button--plain" type="submit">{say::open_seal(lang)}</button></p>
+                </form>
+                <form method="post" class="gap-3" action=form::action(visit, "moderation/restore")>
+                    {hidden(visit, id)}
+                    <button class="button button--plain" type="submit">{say::put_back(lang)}</button>
+                </form>
+            </section>
+        }
+    });
+    view! {
+        {sealed}
+        <details class="fold gap-4" open=open>
+            <summary class="fold__name">{say::redact(lang)}</summary>
+            <form class="fold__body" method="post" action=form::action(visit, "moderation/redact")>
+                {hidden(visit, id)}
+                <p>{say::redact_why(lang)}</p>
+                <Long given=visit.given("words", "") label=say::redact_words(lang) hint=say::redact_words_hint(lang) rows=2 />
+                <Radios given=visit.given("redact_reason", "") label=say::reason(lang) choices=reasons(visit) />
+                <p class="actions"><button class="button" type="submit">{say::redact(lang)}</button></p>
+            </form>
+        </details>
+    }
+}
+
+/// What courts and authorities demand.
+pub fn demands(visit: &Visit, case: &Case, id: CommentId) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let rows: Vec<_> = case
+        .demands
+        .iter()
+        .map(|one| {
+            let settled = match one.settled {
+                Some(at) => words::date::moment(lang, at),
+                None => say::demand_open(lang).into(),
+            };
+            view! { <li>{say::demanded_by(lang, one.kind, &one.from)} " · " {one.reference.clone()} " · " {one.reason.map(|reason| words::law::reason(lang, reason))} " · " <span class="quiet">{settled}</span></li> }
+        })
+        .collect();
+    let open = ["kind", "from", "reference", "demand_reason"].iter().any(|field| visit.refusal(field).is_some());
+    let kinds = DemandKind::ALL.iter().map(|kind| Choice::plain(kind.code(), say::demand_kind(lang, *kind))).collect();
+    view! {
+        {(!rows.is_empty()).then(|| view! { <section class="section"><h2 class="section__title">{say::demands(lang)}</h2> <ul class="plain">{rows}</ul></section> })}
+        <details class="fold gap-4" open=open>
+            <summary class="fold__name">{say::demand_enter(lang)}</summary>
+            <form class="fold__body" method="post" action=form::action(visit, "moderation/demand")>
+                {hidden(visit, id)}
+                <p>{say::demand_why(lang)}</p>
+                <Radios given=visit.given("kind", "") label=say::demand_is(lang) choices=kinds />
+                <Line given=visit.given("from", "") label=say::demand_from(lang) hint=say::demand_from_hint(lang) />
+                <Line given=visit.given("reference", "") label=say::demand_reference(lang) />
+                <Radios given=visit.given("demand_reason", "") label=say::reason(lang) choices=reasons(visit) />
+                <p class="actions"><button class="button" type="submit">{say::demand_enter(lang)}</button></p>
+            </form>
+        </details>
+    }
+}
+
+/// An appeal with its answer, as desk and author read it.
+pub fn appeal(visit: &Visit, one: &Appeal) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let answer = match &one.answer {
+        None => view! { <p class="quiet">{say::appeal_waits(lang)}</p> }.into_any(),
+        Some(answer) => {
+            let said = if answer.granted { say::appeal_granted(lang) } else { say::appeal_upheld(lang) };
+            view! { <p><b>{said}</b> " " <span class="quiet small">{words::date::moment(lang, answer.at)}</span></p> <p class="voice__words">{answer.words.clone()}</p> }
+                .into_any()
+        }
+    };
+    view! {
+        <article class="told">
+            <blockquote class="quote"><p class="voice__words">{one.words.clone()}</p></blockquote>
+            <p class="quiet small">{words::date::moment(lang, one.at)}</p>
+            {answer}
+        </article>
+    }
+}
+
+/// What its author asks, and for the central office the form that answers.
+pub fn appeals(visit: &Visit, one: &Consultation, case: &Case, id: CommentId) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    if case.appeals.is_empty() {
+        return None;
+    }
+    let rows: Vec<_> = case.appeals.iter().map(|one| appeal(visit, one)).collect();
+    let waits = case.appeals.iter().any(|one| one.answer.is_none());
+    let office = visit.viewer.may(Act::AnswerAppeal, one.agency.id);
+    let form = match (waits, office) {
+        (true, true) => {
+            let choices =
+                vec![Choice::plain("yes", say::answer_grant(lang)), Choice::plain("no", say::answer_uphold(lang))];
+            view! {
+                <form method="post" class="gap-4" action=form::action(visit, "moderation/reply")>
+                    {hidden(visit, id)}
+                    <Radios given=visit.given("granted", "") label=say::appeal_authors(lang) choices=choices />
+                    <Long given=visit.given("answer", "") label=say::answer(lang) rows=4 />
+                    <p class="actions"><button class="button" type="submit">{words::common::save(lang)}</button></p>
+                </form>
+            }
+            .into_any()
+        }
+        (true, false) => view! { <p class="notice">{say::appeal_office_only(lang)}</p> }.into_any(),
+        _ => ().into_any(),
+    };
+    Some(view! {
+        <section class="section" id="appeal">
+            <h2 class="section__title">{say::appeal_authors(lang)}</h2>
+            {rows}
+            {form}
+        </section>
+    })
+}
