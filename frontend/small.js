@@ -44,10 +44,11 @@ if (making) {
   const failed = Symbol();
   const look = async () => {
     const told = await fetch(making.dataset.making).then((answer) => answer.json()).catch(() => failed);
+    // One that is gone is begun anew by its address.
     if (told === null || told.ready) {
-      [said.textContent, bar.value] = [making.dataset.ready, bar.max];
+      if (told) [said.textContent, bar.value] = [making.dataset.ready, bar.max];
       if (shown) shown.hidden = true;
-      if (told) location.assign(making.dataset.file);
+      location.assign(making.dataset.file);
       return;
     }
     // What reads no rows does not tell how far it has come.

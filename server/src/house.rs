@@ -49,8 +49,9 @@ pub struct House {
     pub papers: crate::export::papers::Papers,
     /// Files being read at once.
     pub files: Arc<Semaphore>,
-    /// Workbooks being made at once.
+    /// Workbooks being made at once; large ones that everyone may take wait for a turn of their own.
     pub books: Arc<Semaphore>,
+    pub public_books: Arc<Semaphore>,
     /// Large ones that are being made, and those that wait to be fetched.
     pub makings: crate::export::making::Makings,
     pub providers: openid::Providers,
@@ -85,6 +86,7 @@ impl House {
             papers: Default::default(),
             files: Arc::new(Semaphore::new(crate::files::AT_ONCE)),
             books: Arc::new(Semaphore::new(2)),
+            public_books: Arc::new(Semaphore::new(1)),
             makings: Default::default(),
             providers: settings.providers.clone(),
             settings,

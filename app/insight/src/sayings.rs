@@ -113,8 +113,8 @@ impl Reader {
             for (first, last) in runs(pieces.len()) {
                 let run = places[first].start..places[last].end;
                 if alone(&pieces[..first], &text[run.clone()], &pieces[last + 1..]) {
-                    let polite = POLITE.iter().any(|word| text[run.clone()].ends_with(word));
-                    self.say(text, run, if polite { LEAST } else { PIECE }, &mut found);
+                    let least = if polite(&text[run.clone()]) { LEAST } else { PIECE };
+                    self.say(text, run, least, &mut found);
                 }
             }
             // Foreign words between Thai ones, without the number after them.
@@ -170,6 +170,14 @@ fn alone(before: &[&str], piece: &str, after: &[&str]) -> bool {
         [] => false,
     };
     piece.contains(thai) && !goes_on && !open
+}
+
+/// Whether its last word is one that ends what somebody says, which others end by too ("บังคับ").
+fn polite(piece: &str) -> bool {
+    POLITE.iter().any(|word| piece.ends_with(word)) && {
+        let words = thai::segment::words(piece);
+        words.iter().rev().find(|word| word.is_text()).is_some_and(|last| POLITE.contains(&&piece[last.range.clone()]))
+    }
 }
 
 fn thai(c: char) -> bool {
@@ -285,6 +293,7 @@ mod tests {
         let texts = |text: &str| said(text).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
         assert!(texts("ถังใบเดิมใช้ดีอยู่ ถังใบเดิมใช้ดีอยู่ ฉลากดีค่ะ").contains(&"ฉลากดีค่ะ".into()));
         assert!(!texts("ถังใบเดิมใช้ดีอยู่ ถังใบเดิมใช้ดีอยู่ ฉลากดี").contains(&"ฉลากดี".into()));
+        assert!(!texts("ถังใบเดิมใช้ดีอยู่ ถังใบเดิมใช้ดีอยู่ บังคับ").contains(&"บังคับ".into()));
         let market = "I love night markets, good that someone thinks about rules.";
         assert!(texts(&format!("ขอให้ออกแบบทางหลบต้นไม้แทน {market} 849")).contains(&market.into()));
         assert!(!texts("รหัส error แต่ละยี่ห้อไม่เหมือนกัน").contains(&"error".into()));

@@ -112,7 +112,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             }
         });
         // Where nothing can be sorted any more it is told where it stands.
-        let stands = form.is_none().then(|| view! { <p class="leaf__meta">{bench::places(lang, &summary.issues, &held)}</p> });
+        let stands = (form.is_none() && (!held.issues.is_empty() || held.aside.is_some())).then(|| view! { <p class="leaf__meta">{bench::places(lang, &summary.issues, &held)}</p> });
         let copies = hint.as_ref().and_then(|hint| bench::copies(&visit, &one, hint)).map(|copies| view! { <p>{copies}</p> });
         let offer = hint.as_ref().filter(|_| form.is_some()).and_then(|hint| bench::offer(&visit, &summary.issues, hint));
         let offer = offer.map(|offer| {

@@ -19,7 +19,7 @@ use domain::id::CommentId;
 use domain::ledger::{Filter, Place};
 use domain::result::{Issue, Summary};
 use leptos::prelude::*;
-use store::hints::{Hint, SaidAt};
+use store::hints::{Hint, Learned, SaidAt};
 use store::ledger::Sample;
 use words::ledger;
 use words::sheet as say;
@@ -37,6 +37,8 @@ struct Loaded {
     labels: Vec<(String, String)>,
     /// Sentences of these comments that somebody has read.
     settled: Vec<SaidAt>,
+    /// What was learned, where nothing is proposed.
+    learned: Vec<Learned>,
     filter: Filter,
     turn: u64,
 }
@@ -63,9 +65,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let ids: Vec<CommentId> = sample.comments.iter().map(|comment| comment.id).collect();
     let hints = store::hints::of(store, &ids).await?;
     let settled = store::hints::settled(store, &ids).await?;
+    let learned = match filter.offered && sample.comments.is_empty() {
+        true => store::hints::learned(store, one.id).await?,
+        false => Vec::new(),
+    };
     let targets = sample.comments.iter().map(|comment| comment.target.as_str());
     let labels = crate::consultation::page::labels_of(&visit, &one, targets).await?;
-    let loaded = Loaded { one, summary, deeds, sample, hints, labels, settled, filter, turn };
+    let loaded = Loaded { one, summary, deeds, sample, hints, labels, settled, learned, filter, turn };
     Ok(Page::new(say::sample(visit.lang), move || body(&visit, &loaded)).of_the_desk())
 }
 
@@ -80,7 +86,9 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         let low = (last.right * 10 < last.looked * 9).then(|| view! { " " {say::narrow_first(lang)} });
         view! { <p class="notice" role="status">{say::were_right(lang, last.right, last.looked)} {low}</p> }
     });
-    let why = if offered { say::none_offered(lang) } else { ledger::nothing_matches(lang) };
+    let plain = Filter { offered: false, place: None, ..filter.clone() } == Filter::default();
+    let none_yet = offered && plain && writing && loaded.learned.iter().all(|one| one.suggested == 0);
+    let why = if none_yet { say::none_offered(lang) } else { ledger::nothing_matches(lang) };
     let none = sample.comments.is_empty().then(|| view! { <p class="empty__words">{why}</p> });
     let read = (!sample.comments.is_empty()).then(|| read(visit, loaded, offered, writing));
     let whole = (writing && sample.matching > 0).then(|| whole(visit, loaded, offered));

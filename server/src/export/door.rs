@@ -22,6 +22,7 @@ use futures::stream;
 use http::{HeaderMap, HeaderValue, Method, header};
 use std::fs::File;
 use std::net::IpAddr;
+use std::os::unix::fs::FileExt;
 use std::sync::Arc;
 use store::Store;
 use store::export::For;
@@ -72,7 +73,7 @@ pub async fn take(State(house): State<Arc<House>>, request: Request) -> Response
         Err(problem) => return refused(&visit, problem),
     };
     if visit.query.iter().any(|(name, _)| name == "progress") {
-        return making::progress(&house, &key(&visit, id, narrowed.address(file), (whom, asks)));
+        return making::progress(&house, &key(&visit, id, narrowed.address(file), whom));
     }
     match give(&house, &visit, id, (file, narrowed), (whom, asks)).await {
         Ok(response) => response,
@@ -139,22 +140,21 @@ async fn give(
             "summary.xlsx" => Some(found.ok_or(Problem::NotFound)?),
             _ => None,
         };
-        let (key, watches) = (key(visit, id, slip.narrowed.address(file), (whom, asks)), asks.watches(whom));
-        // Whoever looks again asks for no other.
-        let again = watches && house.makings.under_way(&key).is_some();
-        if !again && !asks.making(house, whom)? {
-            return Ok(unmade(XLSX, &name));
-        }
-        let (store, turns) = (store.clone(), house.books.clone());
-        if watches && rows > making::WATCHED {
-            let watched = Watched { key, all: rows, long: true, kind: XLSX, name };
+        let store = store.clone();
+        if asks.watches(whom) && rows > making::WATCHED {
+            let key = key(visit, id, slip.narrowed.address(file), whom);
+            let turns = if whom == For::Agency { house.books.clone() } else { house.public_books.clone() };
+            let watched = Watched { key, all: rows, upto: slip.paper.upto, asks, long: true, kind: XLSX, name };
             return making::watch(house, visit, watched, |making| async move {
                 let turn = turns.acquire_owned().await.map_err(|_| Problem::Busy)?;
                 sheets(store, one, found, what, slip, turn, Arc::new(move |n| making.told(n))).await
             })
             .await;
         }
-        let turn = turns.try_acquire_owned().map_err(|_| Problem::Busy)?;
+        if !asks.making(house, whom)? {
+            return Ok(unmade(XLSX, &name));
+        }
+        let turn = house.books.clone().try_acquire_owned().map_err(|_| Problem::Busy)?;
         let made = sheets(store, one, found, what, slip, turn, Arc::new(|_| {})).await?;
         return Ok(made.answer(XLSX, &name));
     }
@@ -175,17 +175,15 @@ async fn give(
     Ok(attached(Body::from_stream(pieces), CSV, &name))
 }
 
-pub(super) fn key(visit: &Visit, consultation: ConsultationId, file: String, (whom, asks): (For, Asks)) -> Key {
-    let network = match (whom, asks) {
-        (For::Public, Asks::Whole { network, .. }) => network,
-        _ => None,
-    };
-    Key { consultation, file, lang: visit.lang, person: visit.viewer.person, whom, network }
+pub(super) fn key(visit: &Visit, consultation: ConsultationId, file: String, whom: For) -> Key {
+    let person = visit.viewer.person.filter(|_| whom == For::Agency);
+    Key { consultation, file, lang: visit.lang, person, whom }
 }
 
-/// Whether a page would be read where a file is asked for: browsers name what they show.
+/// Whether a page would be read where a file is asked for: browsers name this kind of page when somebody follows a link, programs do not.
 fn reads(headers: &HeaderMap) -> bool {
-    headers.get(header::ACCEPT).and_then(|kinds| kinds.to_str().ok()).is_some_and(|kinds| kinds.contains("text/html"))
+    let kinds = headers.get(header::ACCEPT).and_then(|kinds| kinds.to_str().ok());
+    kinds.is_some_and(|kinds| kinds.contains("application/xhtml+xml"))
 }
 
 /// Told how many rows were written.
@@ -220,12 +218,31 @@ async fn sheets(
     });
     let fault = |error: &dyn std::fmt::Debug| Problem::Fault { reference: store::log_fault(error) };
     let (file, length) = made.await.map_err(|error| fault(&error))?.map_err(|error| fault(&error))?;
-    Ok(Given::Long(file, length))
+    Ok(Given::Long(Arc::new(file), length))
 }
 
 /// A file with its length, by which a browser knows that it was cut off.
-pub(super) fn whole((file, length): (File, u64), kind: &'static str, name: &str) -> Response {
-    let mut response = attached(file_body(file, u64::MAX), kind, name);
+pub(super) fn whole((file, length): (Arc<File>, u64), kind: &'static str, name: &str) -> Response {
+    // Several may read it at once, each from its beginning.
+    let pieces = stream::unfold(Some(0), move |from| {
+        let file = file.clone();
+        async move {
+            let from: u64 = from?;
+            let read = tokio::task::spawn_blocking(move || {
+                let mut piece = vec![0; PIECE];
+                file.read_at(&mut piece, from).map(|read| {
+                    piece.truncate(read);
+                    Bytes::from(piece)
+                })
+            });
+            match read.await.unwrap_or_else(|error| Err(std::io::Error::other(error))) {
+                Ok(piece) if piece.is_empty() => None,
+                Ok(piece) => Some((Ok(piece.clone()), Some(from + piece.len() as u64))),
+                Err(error) => Some((Err(error), None)),
+            }
+        }
+    });
+    let mut response = attached(Body::from_stream(pieces), kind, name);
     response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
     response
 }

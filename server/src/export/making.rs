@@ -1,6 +1,6 @@
 //! Files that take long are made while their reader sees how far they have come; a finished one waits a while to be fetched.
 
-use super::door::{attached, whole};
+use super::door::{Asks, attached, unmade, whole};
 use crate::house::House;
 use crate::pages;
 use app::problem::Problem;
@@ -13,7 +13,6 @@ use domain::lang::Lang;
 use http::{HeaderValue, header};
 use std::fs::File;
 use std::future::Future;
-use std::net::IpAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -29,8 +28,12 @@ const KEPT: Duration = Duration::from_secs(900);
 /// So long a file that should be there in a moment is waited for before its page is shown.
 const PATIENCE: Duration = Duration::from_secs(6);
 
-/// So many are under way for everyone together; more are asked for later.
+/// So many are under way for all agencies together, and for everyone; more are asked for later.
 const MOST: usize = 16;
+const MOST_PUBLIC: usize = 4;
+
+/// Finished ones that wait for everyone, at most: the oldest go first.
+const WAITING: usize = 8;
 
 /// Whose file, of what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,10 +42,9 @@ pub struct Key {
     /// The last part of its address, with what it is narrowed to.
     pub file: String,
     pub lang: Lang,
+    /// Nobody's own: what everyone may take is made for all who ask.
     pub person: Option<PersonId>,
-    /// For whom it is, and of what everyone may take, for which network: its readers need not have signed in.
     pub whom: For,
-    pub network: Option<IpAddr>,
 }
 
 impl Key {
@@ -54,9 +56,10 @@ impl Key {
 }
 
 /// A file that was made.
+#[derive(Clone)]
 pub enum Given {
     Short(Bytes),
-    Long(File, u64),
+    Long(Arc<File>, u64),
 }
 
 impl Given {
@@ -76,6 +79,8 @@ pub type End = Result<Given, Problem>;
 pub struct Making {
     /// Rows that it reads; nought where it reads none.
     pub all: u64,
+    /// The last event when it was begun.
+    upto: u64,
     done: AtomicU64,
     /// What came of it, and when.
     end: Mutex<Option<(End, Instant)>>,
@@ -128,24 +133,45 @@ impl Makings {
     }
 
     /// Begins one; those that nobody fetched are gone. None where too many are under way.
-    fn begin(&self, key: Key, all: u64) -> Option<Arc<Making>> {
-        let making = Arc::new(Making { all, done: AtomicU64::new(0), end: Mutex::default(), told: Notify::new() });
+    fn begin(&self, key: Key, all: u64, upto: u64) -> Option<Arc<Making>> {
+        let (done, end, told) = (AtomicU64::new(0), Mutex::default(), Notify::new());
+        let making = Arc::new(Making { all, upto, done, end, told });
         let mut all = locked(&self.0);
         all.retain(|(one, making)| *one != key && !making.is_stale());
-        if all.iter().filter(|(_, making)| !making.is_ready()).count() >= MOST {
+        let of = |ready: bool| {
+            let whom = key.whom;
+            move |(one, making): &(Key, Arc<Making>)| one.whom == whom && making.is_ready() == ready
+        };
+        let most = if key.whom == For::Public { MOST_PUBLIC } else { MOST };
+        if all.iter().filter(|one| of(false)(one)).count() >= most {
             return None;
+        }
+        if key.whom == For::Public && all.iter().filter(|one| of(true)(one)).count() >= WAITING {
+            let oldest = all.iter().position(|one| of(true)(one));
+            oldest.map(|at| all.remove(at));
         }
         all.push((key, making.clone()));
         Some(making)
     }
 
-    /// Takes a finished one away.
+    /// Gives a finished one: somebody's own once, what everyone may take to whoever asks.
     fn take(&self, key: &Key) -> Option<End> {
         let mut all = locked(&self.0);
         all.retain(|(_, making)| !making.is_stale());
         let at = all.iter().position(|(one, making)| one == key && making.is_ready())?;
-        let (_, making) = all.swap_remove(at);
-        locked(&making.end).take().map(|(end, _)| end)
+        let shared = match (&*locked(&all[at].1.end), key.whom) {
+            (Some((Ok(given), _)), For::Public) => Some(Ok(given.clone())),
+            _ => None,
+        };
+        shared.or_else(|| {
+            let (_, making) = all.remove(at);
+            locked(&making.end).take().map(|(end, _)| end)
+        })
+    }
+
+    /// Forgets one.
+    fn forget(&self, key: &Key) {
+        locked(&self.0).retain(|(one, _)| one != key);
     }
 }
 
@@ -158,33 +184,46 @@ pub struct Watched {
     pub key: Key,
     /// Rows that it reads; nought where it reads none.
     pub all: u64,
+    /// The last event of what it tells.
+    pub upto: u64,
+    pub asks: Asks,
     /// Whether its page is shown at once.
     pub long: bool,
     pub kind: &'static str,
     pub name: String,
 }
 
-/// Gives a file that is watched: what was begun and is finished, once; else it is begun, and where it is not there in a moment a page
+/// Gives a file that is watched: what was begun and is finished; else it is begun, and where it is not there in a moment a page
 /// tells how far it has come. Nobody's hanging up ends it.
 ///
 /// # Errors
-/// [`Problem::Busy`] where too many are under way; what the work ends with.
+/// [`Problem::Busy`] where too many are under way, [`Problem::TooMany`]; what the work ends with.
 pub async fn watch<F>(
     house: &House,
     visit: &Visit,
-    Watched { key, all, long, kind, name }: Watched,
+    Watched { key, all, upto, asks, long, kind, name }: Watched,
     work: impl FnOnce(Arc<Making>) -> F,
 ) -> Result<Response, Problem>
 where
     F: Future<Output = End> + Send + 'static,
 {
+    // What everyone may take tells nothing that is hidden by now.
+    if let Some(made) = house.makings.under_way(&key).filter(|made| key.whom == For::Public && made.is_ready())
+        && store::event::hidden_since(&house.site.store, key.consultation, made.upto).await?
+    {
+        house.makings.forget(&key);
+    }
     if let Some(end) = house.makings.take(&key) {
         return end.map(|given| given.answer(kind, &name));
     }
     let making = match house.makings.under_way(&key) {
         Some(making) => making,
         None => {
-            let making = house.makings.begin(key.clone(), all).ok_or(Problem::Busy)?;
+            // Whoever looks again asks for no other.
+            if !asks.making(house, key.whom)? {
+                return Ok(unmade(kind, &name));
+            }
+            let making = house.makings.begin(key.clone(), all, upto).ok_or(Problem::Busy)?;
             let (work, told) = (tokio::spawn(work(making.clone())), making.clone());
             tokio::spawn(async move {
                 let fault = |error| Err(Problem::Fault { reference: store::log_fault(&error) });
@@ -200,7 +239,7 @@ where
         }
     }
     let page = app::making::page(visit, &key.path(), making.done(), making.all);
-    let page = if key.whom == For::Agency { page.of_the_desk() } else { page };
+    let page = if key.whom == For::Agency { page.of_the_desk() } else { page.unlisted() };
     Ok(pages::fresh(visit, page, &http::HeaderMap::new()))
 }
 

@@ -54,8 +54,9 @@ const WAIT: Duration = Duration::from_secs(20);
 /// Papers that were made, and the turns of making them.
 pub struct Papers {
     kept: moka::sync::Cache<String, Bytes>,
-    /// The turn of what everyone may take, and that of the agencies' own: neither waits for the other.
+    /// The turn of what everyone may take, of the long ones among it, and that of the agencies' own: none waits for another.
     pub public: Arc<Semaphore>,
+    pub long: Arc<Semaphore>,
     pub agency: Arc<Semaphore>,
 }
 
@@ -65,6 +66,7 @@ impl Default for Papers {
         Papers {
             kept: moka::sync::Cache::builder().max_capacity(MOST_KEPT).weigher(weigh).build(),
             public: Arc::new(Semaphore::new(1)),
+            long: Arc::new(Semaphore::new(1)),
             agency: Arc::new(Semaphore::new(1)),
         }
     }
@@ -104,7 +106,9 @@ pub async fn give(house: &Arc<House>, visit: &Visit, begun: Begun, asks: Asks) -
         return Ok(Given::Short(bytes).answer(kind, &name));
     }
     let watched = Watched {
-        key: key(visit, paper.consultation, slip.narrowed.address(&paper.file), (paper.whom, asks)),
+        key: key(visit, paper.consultation, slip.narrowed.address(&paper.file), paper.whom),
+        upto: paper.upto,
+        asks,
         all: match paper.file.as_str() {
             DRAFT | "bundle.zip" => Lines::count(&house.site.store, &slip, one.comments).await?,
             _ => 0,
@@ -113,12 +117,11 @@ pub async fn give(house: &Arc<House>, visit: &Visit, begun: Begun, asks: Asks) -
         kind,
         name: name.clone(),
     };
-    let again = asks.watches(paper.whom) && house.makings.under_way(&watched.key).is_some();
-    if !again && !asks.making(house, paper.whom)? {
-        return Ok(unmade(kind, &name));
-    }
     if asks.watches(paper.whom) && (paper.whom == For::Agency || watched.all > making::WATCHED) {
         return watch(house, visit, (slip, one, found), kept, watched).await;
+    }
+    if !asks.making(house, paper.whom)? {
+        return Ok(unmade(kind, &name));
     }
     let turn = tokio::time::timeout(WAIT, house.papers.public.clone().acquire_owned()).await;
     let Ok(Ok(turn)) = turn else { return Err(Problem::Busy) };
@@ -140,7 +143,7 @@ async fn watch(
 ) -> Result<Response, Problem> {
     let turns = match slip.paper.whom {
         For::Agency => house.papers.agency.clone(),
-        For::Public => house.papers.public.clone(),
+        For::Public => house.papers.long.clone(),
     };
     let long = watched.all > making::WATCHED || turns.available_permits() == 0;
     let house_of_work = house.clone();
@@ -187,7 +190,7 @@ async fn made(
     let mut made = making.await.map_err(|error| fault(&error))?.map_err(|error| fault(&error))?;
     slip.note(store, &made.sum, &made.carried).await?;
     if made.length > LONGEST_KEPT {
-        return Ok(Given::Long(made.file, made.length));
+        return Ok(Given::Long(Arc::new(made.file), made.length));
     }
     let mut bytes = Vec::with_capacity(made.length as usize);
     made.file.read_to_end(&mut bytes).map_err(|error| fault(&error))?;

@@ -286,6 +286,15 @@ async fn a_large_workbook_tells_how_far_it_has_come_and_is_given_once() {
     assert_ne!(site.get(NOBODY, progress).await.text(), "null");
     let book = site.take(NOBODY, file).await;
     assert_eq!((book.status, book.line("content-length").parse()), (200, Ok(book.body.len())));
+    assert!(site.get(NOBODY, file).await.body == book.body, "it is there for others too");
+    assert_eq!(site.get(NOBODY, "/desk/c/5/comments.xlsx?progress=yes").await.status, 401);
+    // What was hidden since is in no file that is given.
+    let seen = store::comment::public_page(&site.house.site.store, domain::id::ConsultationId(CLOSED), &Default::default(), None, 1).await.unwrap();
+    let one = seen[0].id.to_string();
+    let form = [("comment", one.as_str()), ("reason", "advertising")];
+    assert_eq!(site.post("moderator", "/api/moderation/withhold", &form).await.status, 303);
+    assert!(site.get(NOBODY, file).await.says("กำลังทำไฟล์"), "it is made anew");
+    assert!(site.take(NOBODY, file).await.body != book.body);
     let request = http::Request::get(file).header(http::header::ACCEPT, "*/*").body(axum::body::Body::empty()).unwrap();
     let given = site.send(request).await;
     assert_eq!((given.status, given.line("content-length").parse()), (200, Ok(given.body.len())));

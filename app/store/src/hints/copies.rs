@@ -77,7 +77,7 @@ async fn take_in(store: &Store, many: u32) -> Outcome<Option<Vec<ConsultationId>
     for (seq, deed, consultation, subject) in &events {
         let (Some(deed), Some(consultation)) = (Deed::parse(deed), *consultation) else { continue };
         match deed {
-            Deed::CommentSubmitted | Deed::CommentEdited | Deed::CommentRedacted => {
+            Deed::CommentSubmitted | Deed::CommentEdited | Deed::CommentRedacted | Deed::CommentRestored => {
                 let Ok(comment) = subject.parse::<i64>() else { continue };
                 whose.insert(comment, consultation);
                 if deed != Deed::CommentSubmitted {

@@ -231,11 +231,19 @@ fn together(mut places: Vec<Place>) -> (Vec<Found>, Vec<Found>) {
 
 /// The same with their texts. What was taken back meanwhile is left out.
 async fn with_texts(store: &Store, mut found: Vec<Found>) -> Outcome<Vec<Found>> {
-    let firsts: Vec<i64> = found.iter().map(|found| found.places[0].comment).collect();
-    let texts = said(&mut store.read().await?, &firsts).await?;
-    let texts: BTreeMap<i64, Read> = texts.into_iter().map(|read| (read.comment, read)).collect();
-    for found in &mut found {
-        found.text = found.places[0].of(&texts);
+    // The first may have taken it back meanwhile: then the next is asked.
+    for at in 0..WRITINGS {
+        let without: Vec<&mut Found> =
+            found.iter_mut().filter(|found| found.text.is_empty() && found.places.len() > at).collect();
+        if without.is_empty() {
+            break;
+        }
+        let asked: Vec<i64> = without.iter().map(|found| found.places[at].comment).collect();
+        let texts = said(&mut store.read().await?, &asked).await?;
+        let texts: BTreeMap<i64, Read> = texts.into_iter().map(|read| (read.comment, read)).collect();
+        for found in without {
+            found.text = found.places[at].of(&texts);
+        }
     }
     found.retain(|found| !found.text.is_empty());
     Ok(found)

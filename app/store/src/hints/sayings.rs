@@ -150,7 +150,7 @@ async fn with_company(tx: &mut Tx, lines: Vec<Line>) -> Outcome<Vec<Saying>> {
 pub enum Listed {
     /// Those that comments say which wait; what is always said with a longer one is read with it.
     Waiting,
-    /// Those that nobody put under an issue, whatever became of their comments.
+    /// Those that nobody put under an issue, whatever became of their comments; but for those read with one that somebody did.
     Unsorted,
     /// Those of which somebody found that they say nothing by themselves.
     Passed,
@@ -186,7 +186,7 @@ const NOT_SORTED: &str = "s.passed = 0
          and (q.passed > 0 or d.id is not null))";
 
 /// No longer sentence, for which something holds, is said by nearly all who say it: it is read with that one. What stands beside it is read
-/// so only where it is short, as half of a thought is.
+/// so only where it is short, as half of a thought is, and told with the other.
 macro_rules! not_read_with {
     ($holds:literal) => {
         concat!(
@@ -195,7 +195,8 @@ macro_rules! not_read_with {
                from sayings_beside b
                join sayings w on w.id = b.other and w.passed = 0
                where b.saying = s.id and b.comments * 10 >= s.comments * 9
-                 and (b.side = 2 or length(s.text) < 28 and b.comments * 2 >= w.comments)
+                 and (b.side = 2 or length(s.text) < 28
+                   and exists (select 1 from sayings_beside r where r.saying = w.id and r.other = s.id))
                  and (length(w.text) > length(s.text) or length(w.text) = length(s.text) and w.id < s.id)
                  and ",
             $holds,
@@ -336,6 +337,10 @@ pub async fn sayings(
 ) -> Outcome<(u64, Vec<Saying>)> {
     let mut narrowed = conditions(listed);
     let sought = domain::ledger::Sought::read(words);
+    // Who looks for words looks for them everywhere.
+    if !words.trim().is_empty() {
+        narrowed.truncate(1);
+    }
     if !sought.any.is_empty() {
         narrowed.push((ANY, twelve(&sought.any)));
     }

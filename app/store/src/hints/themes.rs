@@ -11,7 +11,7 @@ use domain::agency::Viewer;
 use domain::id::{CommentId, ConsultationId};
 use domain::time::Moment;
 use insight::themes::{Theme, says, themes};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// From so many waiting comments on there are themes.
 const LEAST: usize = 30;
@@ -239,6 +239,28 @@ fn count_said(said: &mut [(u64, u64)], text: &Text, phrases: &[String]) {
     }
 }
 
+/// What became of comments since an event, so that what they said then may not be told.
+const CHANGED: &str = "select distinct cast(subject as bigint)
+     from events
+     where consultation = $1 and seq > $2
+       and deed in ('comment.withdrawn', 'comment.edited', 'comment.withheld', 'comment.redacted')";
+
+/// Leaves some comments out, and what without them is somebody's own: a phrase counts as if each of them had said it. Nothing where nothing
+/// is left to call it by.
+fn without(mut found: Found, gone: &BTreeSet<i64>) -> Option<Found> {
+    let all = found.comments.len();
+    found.comments.retain(|comment| !gone.contains(comment));
+    let n = (all - found.comments.len()) as u64;
+    if n == 0 {
+        return Some(found);
+    }
+    found.voices.retain(|voice| !gone.contains(voice));
+    let had = !found.phrases.is_empty();
+    let less = found.said.into_iter().map(|(all, public)| (all.saturating_sub(n), public.saturating_sub(n)));
+    (found.phrases, found.said) = found.phrases.into_iter().zip(less).filter(|(_, (all, _))| *all >= SAID_BY).unzip();
+    (!had || !found.phrases.is_empty()).then_some(found)
+}
+
 /// Gives the themes numbers, then the comments their themes, then, in one transaction, the themes in place of those before.
 async fn keep(store: &Store, claim: Claim, found: Vec<Found>, members: &BTreeMap<i64, Vec<i64>>) -> Outcome<()> {
     let (many, all) = (found.len() as i64, members.values().map(Vec::len).sum::<usize>() as i64);
@@ -252,14 +274,11 @@ async fn keep(store: &Store, claim: Claim, found: Vec<Found>, members: &BTreeMap
             })
         })
         .await?;
-    let (mut rows, mut heads) = (Vec::new(), Vec::new());
-    for (theme, id) in found.into_iter().zip(last - many + 1..) {
-        let all: Vec<i64> = theme.comments.iter().filter_map(|lead| members.get(lead)).flatten().copied().collect();
-        let [phrases, said] = [serde_json::to_string(&theme.phrases)?, serde_json::to_string(&theme.said)?];
-        let voices = serde_json::to_string(&theme.voices)?;
-        let many = all.len() as i64;
-        heads.push(args![id, claim.consultation, many, many, phrases, said, voices]);
-        rows.extend(all.into_iter().map(|comment| args![comment, id]));
+    let mut rows = Vec::new();
+    let mut themes: Vec<(i64, Found)> = (last - many + 1..).zip(found).collect();
+    for (id, theme) in &mut themes {
+        theme.comments = theme.comments.iter().filter_map(|lead| members.get(lead)).flatten().copied().collect();
+        rows.extend(theme.comments.iter().map(|comment| args![*comment, *id]));
     }
     for part in rows.chunks(WRITTEN) {
         let part = part.to_vec();
@@ -278,27 +297,30 @@ async fn keep(store: &Store, claim: Claim, found: Vec<Found>, members: &BTreeMap
         .write(move |tx| {
             Box::pin(async move {
                 let Claim { consultation, grown, asked, until, event } = claim;
-                // What somebody took back or changed meanwhile may stand in what was found: it is found once more.
-                let gone: Option<(i64,)> = tx
-                    .maybe(
-                        "select seq from events
-                         where consultation = $1 and seq > $2 and deed in ('comment.withdrawn', 'comment.edited')
-                         limit 1",
-                        args![consultation, event],
-                    )
-                    .await?;
-                let done = i64::from(gone.is_none());
                 let mine = tx
                     .run(
                         "update hint_runs
-                         set grown = grown - $1 * $6, asked = asked - $2 * $6, finding = 0,
-                           themed = case when $6 = 1 then $3 else themed end
+                         set grown = grown - $1, asked = asked - $2, finding = 0, themed = $3
                          where consultation = $4 and finding = $5",
-                        args![grown, asked, all, consultation, until, done],
+                        args![grown, asked, all, consultation, until],
                     )
                     .await?;
-                if mine == 0 || gone.is_some() {
+                if mine == 0 {
                     return Ok(());
+                }
+                // What somebody took back or changed meanwhile, or a moderator hid, is in no theme.
+                let gone: Vec<(i64,)> = tx.all(CHANGED, args![consultation, event]).await?;
+                let gone: BTreeSet<i64> = gone.into_iter().map(|(comment,)| comment).collect();
+                let mut heads = Vec::new();
+                for (id, theme) in themes {
+                    let Some(theme) = without(theme, &gone) else { continue };
+                    let [phrases, said] = [serde_json::to_string(&theme.phrases)?, serde_json::to_string(&theme.said)?];
+                    let (voices, n) = (serde_json::to_string(&theme.voices)?, theme.comments.len() as i64);
+                    heads.push(args![id, consultation, n, n, phrases, said, voices]);
+                }
+                if !gone.is_empty() {
+                    let ids: Vec<i64> = gone.into_iter().collect();
+                    tx.run_in("update ledger set theme = null where comment in ({ids})", vec![], &ids).await?;
                 }
                 tx.run("delete from themes where consultation = $1", args![consultation]).await?;
                 let into = "insert into themes (id, consultation, comments, waiting, phrases, said, voices)";

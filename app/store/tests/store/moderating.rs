@@ -21,6 +21,21 @@ async fn checked(kit: &Kit) -> ConsultationId {
     kit.published_as(RoundPlan { admission, ..plan(0, 19) }).await
 }
 
+on_both! {
+    async fn what_waited_on_a_day_is_hidden_on_it(kit) {
+        let id = checked(&kit).await;
+        kit.comments(id, 1).await;
+        moderation::settle(&kit.store, &kit.moderator, &[FIRST], domain::moderation::Verdict::Show, "", later(4)).await.expect("let through");
+        let read = async |days: i64| {
+            let upto = later(days).day().last_moment();
+            let filter = store::comment::PublicFilter::default();
+            let page = store::then::comments(&kit.store, id, &filter, None, upto, 100).await.unwrap().0;
+            page.into_iter().filter(|one| matches!(one.said, domain::comment::Said::Shown { .. })).count()
+        };
+        assert_eq!((read(3).await, read(5).await), (0, 1));
+    }
+}
+
 async fn report(kit: &Kit, of: ConsultationId, comment: CommentId, network: &str) -> Result<(), store::Error> {
     let guest = Viewer::default();
     moderation::report(&kit.store, (&guest, network), (of, comment), Reason::Abuse, "ดูหมิ่นเพื่อนบ้านของฉัน", later(2)).await

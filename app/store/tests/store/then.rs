@@ -144,6 +144,25 @@ on_both! {
         assert_eq!((page.len(), rest.len(), older, end), (2, 1, Some(page[1].id), None));
     }
 
+    async fn what_was_for_the_agency_alone_is_hidden_on_the_days_when_it_was(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let one = kit.comments(id, 1).await.remove(0);
+        let change = async |revision, showing, days| {
+            let edit = domain::comment::Edit {
+                stance: Stance::Agree, reason: "ถนนหน้าบ้านมืด".into(), wording: String::new(), showing, name: String::new(),
+            };
+            comment::edit(&kit.store, one.number, one.secret, revision, &edit, later(days)).await.expect("changed");
+        };
+        change(1, Showing::Agency, 2).await;
+        // The same words, for everyone now.
+        change(2, Showing::Unnamed, 4).await;
+        let read = async |days: i64| {
+            let upto = later(days).day().last_moment();
+            then::comments(&kit.store, id, &PublicFilter::default(), None, upto, 100).await.unwrap().0.len()
+        };
+        assert_eq!((read(1).await, read(3).await, read(5).await), (1, 0, 1));
+    }
+
     async fn what_was_hidden_on_a_day_or_is_now_is_hidden_on_it(kit) {
         let id = kit.published(Kind::Bill).await;
         let (store, upto) = (&kit.store, |days: i64| later(days).day().last_moment());
