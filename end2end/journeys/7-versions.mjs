@@ -51,7 +51,6 @@ export async function a_draft_is_revised_without_scripts({ browser, address }) {
   // The author of the comment whose provision is gone is asked whether it still holds; the other is not.
   await asked.page.reload();
   await asked.see("ร่างล่าสุดไม่มีมาตราที่ความเห็นนี้พูดถึงแล้ว");
-  await accessible(asked.page);
   if (process.env.PICTURES) await picture(asked.page, "moved_390");
   await asked.press("ยังใช้ได้", "button");
   await asked.see("คุณบอกไว้ว่าความเห็นนี้ยังใช้ได้");
