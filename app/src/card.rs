@@ -74,7 +74,8 @@ pub fn target_name(visit: &Visit, one: &Consultation, target: &str, labels: &[(S
 pub fn earlier(lang: Lang, earlier: Option<&Earlier>, gone: bool) -> Option<String> {
     let earlier = earlier?;
     let when = words::date::short(lang, earlier.published.day());
-    Some(words::version::said_of(lang, &earlier.label, &when, gone, earlier.placed))
+    let said = words::version::said_of(lang, &earlier.label, &when, gone, earlier.placed);
+    Some(if earlier.holds { format!("{said} · {}", words::version::holds(lang)) } else { said })
 }
 
 /// Letters of a comment that stand open; the rest of a longer one is folded, so that a list of a hundred stays calm.

@@ -15,12 +15,15 @@ pub fn whole(visit: &Visit, page: Page) -> String {
     let foot = foot(visit, &there, other);
     let told = told(visit);
     let stood = crate::then::banner(visit);
+    // What the Office tells everyone.
+    let notice = visit.site.rules().text(domain::rules::NOTICE).map(|text| words::rules::text(visit.lang, text));
+    let notice = notice.map(|text| view! { <p class="notice kept-text" id="notice">{text}</p> });
     let inner = (page.body)();
     let body = view! {
         <body>
             <a class="skip" href="#main">{say::skip(lang)}</a>
             {top}
-            <main class="main wrap" id="main">{stood} {told} {inner}</main>
+            <main class="main wrap" id="main">{notice} {stood} {told} {inner}</main>
             {foot}
         </body>
     };

@@ -21,7 +21,7 @@ async function say(browser, address, path, words) {
   await guest.page.getByLabel("เพราะอะไร หรืออยากให้เป็นแบบไหน").fill(words);
   await guest.press("ส่งความเห็น", "button");
   await guest.see("ส่งความเห็นแล้ว");
-  await guest.end();
+  return guest;
 }
 
 export async function a_draft_is_revised_without_scripts({ browser, address }) {
@@ -29,8 +29,8 @@ export async function a_draft_is_revised_without_scripts({ browser, address }) {
   await me.signIn("officer@demo.example");
   await publishBill(me);
   const here = new URL(me.page.url()).pathname;
-  await say(browser, address, `${here}/say?at=m2`, "วันถัดไปเร็วเกินไป");
-  await say(browser, address, `${here}/say?at=m3`, "ทะเบียนควรมีราคาด้วย");
+  const asked = await say(browser, address, `${here}/say?at=m2`, "วันถัดไปเร็วเกินไป");
+  const other = await say(browser, address, `${here}/say?at=m3`, "ทะเบียนควรมีราคาด้วย");
   await me.visit(`/desk${here}`);
   await me.press("ปรับร่างที่เผยแพร่แล้ว");
   await me.page.getByLabel("ข้อความของร่างที่ปรับแล้ว").fill(REVISED);
@@ -48,9 +48,21 @@ export async function a_draft_is_revised_without_scripts({ browser, address }) {
   await me.press("เทียบกับร่างก่อน");
   await me.page.locator(".diff__wide ins", { hasText: "และราคา" }).waitFor();
 
-  // The comment whose provision is gone waits on the desk.
+  // The author of the comment whose provision is gone is asked whether it still holds; the other is not.
+  await asked.page.reload();
+  await asked.see("ร่างล่าสุดไม่มีมาตราที่ความเห็นนี้พูดถึงแล้ว");
+  if (process.env.PICTURES) await picture(asked.page, "moved_390");
+  await asked.press("ยังใช้ได้", "button");
+  await asked.see("คุณบอกไว้ว่าความเห็นนี้ยังใช้ได้");
+  await asked.end();
+  await other.page.reload();
+  must((await other.page.locator("#moved").count()) === 0, "nothing is asked where the provision is there");
+  await other.end();
+
+  // It waits on the desk.
   await me.visit(`/desk${here}`);
   await me.press("ความเห็นที่มาตราของตนไม่มีแล้ว (1)");
+  await me.see("ผู้แสดงความเห็นบอกว่ายังใช้ได้");
   await me.page.getByRole("checkbox").first().check();
   await me.page.getByLabel("ย้ายไปยัง").selectOption("m1");
   await me.press("ย้ายความเห็นที่เลือก", "button");

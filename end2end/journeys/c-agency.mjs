@@ -57,6 +57,32 @@ export async function an_officer_reads_a_word_file_into_the_draft({ browser, add
   await me.end();
 }
 
+export async function a_text_copied_from_a_word_processor_keeps_its_lists({ browser, address }) {
+  const me = await visitor(browser, address, { size: DESK });
+  await me.signIn("officer@demo.example");
+  await me.visit("/desk/new");
+  await me.page.getByRole("radio", { name: /^ร่างกฎหมาย/ }).check();
+  await me.page.getByLabel("ชื่อเต็ม").fill("ร่างพระราชบัญญัติที่คัดลอกมา พ.ศ. ....");
+  await me.press("สร้างเรื่อง", "button");
+  await me.visit(`${new URL(me.page.url()).pathname}/draft`);
+  const box = me.page.getByLabel("ข้อความของร่าง");
+  const paste = () => box.evaluate((area) => {
+    const copied = new DataTransfer();
+    copied.setData("text/plain", "มาตรา ๑ ความหนึ่ง ความสอง");
+    copied.setData("text/html", "<p>มาตรา ๑ ให้มีกรรมการ ดังนี้</p><ol><li>ประธาน</li><li>กรรมการอื่น</li></ol>");
+    area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: copied, bubbles: true, cancelable: true }));
+  });
+  await paste();
+  await me.see("ยังไม่ได้บันทึก");
+  const text = await box.inputValue();
+  must(/ดังนี้[^]*ประธาน[^]*\n[^]*กรรมการอื่น/.test(text), `the list is not in the box: ${text}`);
+  // Into a box that holds something a paste is a paste.
+  const before = me.page.url();
+  await paste();
+  must(me.page.url() === before && (await box.inputValue()) === text, "what stood in the box was replaced");
+  await me.end();
+}
+
 export async function everyone_sees_the_law_as_the_draft_would_make_it({ browser, address }) {
   const me = await visitor(browser, address, { size: DESK });
   await me.signIn("officer@demo.example");

@@ -113,6 +113,7 @@ pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> O
         | "/api/staff/password"
         | "/api/receipt/open"
         | "/api/comment/withdraw"
+        | "/api/comment/holds"
         | "/api/comment/edit" => &house.limits.sign_ins,
         _ => return None,
     };

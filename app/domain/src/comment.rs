@@ -123,6 +123,8 @@ pub struct Earlier {
     pub label: String,
     /// Whether an officer put it where it now stands, since its provision was gone.
     pub placed: bool,
+    /// Its author says that it still holds.
+    pub holds: bool,
 }
 
 /// What a comment is about: the whole (`all`), a key point (`k2`), a provision, paragraph or item (`m10`, `m10-w2`).

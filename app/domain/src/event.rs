@@ -141,6 +141,8 @@ deeds! {
     CommentsPlaced = "comments.placed", true;
     /// Its author changed it; what it said before stays.
     CommentEdited = "comment.edited", true;
+    /// Its author says that it still holds, though its provision is gone.
+    CommentHolds = "comment.holds", true;
     /// Its author left for good: the name is off it, and it may be public no more.
     CommentParted = "comment.parted", true;
     CommentWithheld = "comment.withheld", true;

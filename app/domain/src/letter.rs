@@ -2,7 +2,7 @@
 
 use crate::comment::coded;
 use crate::consultation::Kind;
-use crate::id::{AgencyId, ConsultationId, PersonId};
+use crate::id::{AgencyId, ConsultationId, LawId, PersonId};
 use crate::receipt::Number;
 use crate::refusal::{Refusal, Refusals};
 use crate::typed;
@@ -21,6 +21,8 @@ pub enum Followed {
     /// By the code of a province.
     Area(String),
     Kind(Kind),
+    /// New consultations that evaluate or change a law of the register (s.15).
+    Law(LawId),
     /// Every new consultation.
     All,
     /// New consultations of an agency that named one as a stakeholder (s.15); nobody asks for it.
@@ -39,6 +41,7 @@ impl Followed {
             Followed::Subject(code) => ("subject", code.clone()),
             Followed::Area(code) => ("area", code.clone()),
             Followed::Kind(kind) => ("kind", kind.code().into()),
+            Followed::Law(id) => ("law", id.to_string()),
             Followed::All => ("all", String::new()),
             Followed::Listed(id) => ("listed", id.to_string()),
             Followed::Staff(id) => ("staff", id.to_string()),
@@ -66,6 +69,7 @@ impl Followed {
             "subject" => Followed::Subject(code()?),
             "area" => Followed::Area(code()?),
             "kind" => Followed::Kind(Kind::ALL.iter().copied().find(|kind| kind.code() == key)?),
+            "law" => Followed::Law(LawId::parse(key)?),
             "all" => Followed::All,
             "listed" => Followed::Listed(AgencyId::parse(key)?),
             "staff" => Followed::Staff(PersonId::parse(key)?),
@@ -176,6 +180,7 @@ mod tests {
             Followed::Agency(AgencyId(3)),
             Followed::Subject("public_health".into()),
             Followed::Area("50".into()),
+            Followed::Law(LawId(7)),
             Followed::Kind(Kind::Bill),
             Followed::All,
             Followed::Listed(AgencyId(3)),

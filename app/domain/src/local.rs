@@ -98,7 +98,8 @@ pub struct Lies {
 /// they were typed. An อบต. that names no sub-district is that of its own name, where its district has one, and is not called by it twice.
 pub fn lies(body: Body, name: &str, province: &str, district: &str, subdistrict: &str) -> Lies {
     let (district, subdistrict) = (bare(district), bare(subdistrict));
-    let found = |within: &str, typed: &str| match place::by_code(typed).filter(|one| one.code.len() == within.len() + 2) {
+    let found = |within: &str, typed: &str| match place::by_code(typed).filter(|one| one.code.len() == within.len() + 2)
+    {
         Some(one) => one.code.starts_with(within).then_some(one),
         None => {
             let mut found = place::named(within, typed);

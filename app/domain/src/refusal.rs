@@ -266,6 +266,8 @@ pub enum Refusal {
     CaptionLine { line: u32 },
     /// A line of a list names a kind of consultation that there is not.
     NoSuchKind { line: u32 },
+    /// A line of the list of holidays begins with no day.
+    HolidayLine { line: u32 },
     /// No stakeholder of the agency has this address.
     NotOnTheList,
     /// More letters were asked for to this address, or for this receipt, than are sent.

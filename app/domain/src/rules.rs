@@ -9,6 +9,7 @@ use crate::impact;
 use crate::refusal::{Refusal, Refusals};
 use crate::road;
 use crate::text::{Lines, clean, required};
+use crate::time::Day;
 use serde::{Deserialize, Serialize};
 
 /// A name in both languages; empty for what the program calls it.
@@ -110,12 +111,18 @@ const PERIODS: [(&str, u32); 4] =
 /// The texts: before a comment is written, and at the end of every letter.
 pub const BEFORE_COMMENT: &str = "before_comment";
 pub const LETTER_END: &str = "letter_end";
-const TEXTS: [&str; 2] = [BEFORE_COMMENT, LETTER_END];
+/// What everyone is told on every page.
+pub const NOTICE: &str = "notice";
+/// The days that are no working days, a line each: `5/12/2569` and what the day is called.
+pub const HOLIDAYS: &str = "holidays";
+const TEXTS: [&str; 4] = [BEFORE_COMMENT, LETTER_END, NOTICE, HOLIDAYS];
 
 /// Rows of one part at most.
 pub const MOST: u32 = 100;
 const LONGEST_NAME: u32 = 300;
 const LONGEST_HINT: u32 = 2_000;
+/// Some years of holidays.
+const LONGEST_DAYS: u32 = 10_000;
 const LONGEST_SECTION: u32 = 40;
 const MOST_DAYS: i64 = 3_650;
 
@@ -260,15 +267,39 @@ impl Rules {
         self.row(Part::Text, code).filter(|one| one.row.used && !one.row.name.th.is_empty()).map(|one| &one.row.name)
     }
 
+    /// What a day is called on which offices are closed; empty for a Saturday or Sunday, nothing for a working day.
+    pub fn rests(&self, day: Day) -> Option<String> {
+        let named =
+            self.text(HOLIDAYS).and_then(|text| holidays(&text.th).into_iter().flatten().find(|(on, _)| *on == day));
+        named.map(|(_, name)| name).or_else(|| (day.weekday() >= 5).then(String::new))
+    }
+
     /// The next free code for a row of the office's own.
     pub fn free(&self, part: Part) -> String {
         (1..).map(|n| format!("own{n}")).find(|code| self.row(part, code).is_none()).unwrap_or_default()
     }
 }
 
+/// The days of a list of holidays with their names; the number of the line that is none.
+///
+/// # Errors
+/// The first line, counted from 1, that does not begin with a day.
+pub fn holidays(lines: &str) -> Result<Vec<(Day, String)>, u32> {
+    let lines = lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    lines
+        .map(|(at, line)| {
+            let (day, name) = line.trim().split_once(char::is_whitespace).unwrap_or((line.trim(), ""));
+            let day = crate::typed::one_date(day).map_err(|_| at as u32 + 1)?;
+            Ok((day, name.trim().to_string()))
+        })
+        .collect()
+}
+
 /// A row as typed.
 #[derive(Clone, Debug, Default)]
 pub struct Typed<'a> {
+    /// Its code, by which a list of days is known.
+    pub code: &'a str,
     pub used: bool,
     pub place: &'a str,
     pub section: &'a str,
@@ -289,7 +320,15 @@ impl Typed<'_> {
     /// All refusals: of `name_th`, `name_en`, `hint_th`, `hint_en`, `section`, `kinds[]`, `place`, `days`.
     pub fn parse(&self, part: Part, own: bool) -> Result<Row, Refusals> {
         let mut no = Refusals::default();
-        let name_lines = if part == Part::Text { (LONGEST_HINT, Lines::Many) } else { (LONGEST_NAME, Lines::One) };
+        let days = part == Part::Text && self.code == HOLIDAYS;
+        let name_lines = match part {
+            Part::Text if days => (LONGEST_DAYS, Lines::Many),
+            Part::Text => (LONGEST_HINT, Lines::Many),
+            _ => (LONGEST_NAME, Lines::One),
+        };
+        if days && let Err(line) = holidays(self.name_th) {
+            no.add("name_th", Refusal::HolidayLine { line });
+        }
         let name_th = match own {
             true => required(self.name_th, name_lines.0, name_lines.1),
             false => clean(self.name_th, name_lines.0, name_lines.1),
@@ -404,6 +443,22 @@ mod tests {
         let steps: Vec<_> = rules.steps(Kind::Bill).map(|one| one.code.as_str()).take(3).collect();
         assert_eq!(steps, ["cabinet", "own1", "council"]);
         assert_eq!((rules.free(Part::Heading), rules.free(Part::Text)), ("own2".into(), "own1".into()));
+    }
+
+    #[test]
+    fn holidays_are_days_and_a_line_that_is_none_is_told() {
+        let text = "5/12/2569 วันชาติ\n\n10/12/2569 วันรัฐธรรมนูญ";
+        let name = Both { th: text.into(), en: String::new() };
+        let rules = Rules::with(vec![coded(Part::Text, HOLIDAYS, Row { name, ..Row::default() })]);
+        let rests = |day| rules.rests(Day::from_ce(2026, 12, day).unwrap());
+        assert_eq!((rests(5).as_deref(), rests(10).as_deref()), (Some("วันชาติ"), Some("วันรัฐธรรมนูญ")));
+        assert_eq!((rests(11), rests(12), rests(13)), (None, Some(String::new()), Some(String::new())));
+        for (lines, wrong) in [("5/12/2569 ก\nวันพ่อ", 2), ("31/2/2569", 1)] {
+            let typed = Typed { code: HOLIDAYS, name_th: lines, days: "0", ..Typed::default() };
+            let refused = typed.parse(Part::Text, false).unwrap_err();
+            assert_eq!(refused.of("name_th"), Some(&Refusal::HolidayLine { line: wrong }));
+        }
+        assert!(Typed { code: NOTICE, name_th: "วันพ่อ", ..Typed::default() }.parse(Part::Text, false).is_ok());
     }
 
     #[test]

@@ -127,7 +127,9 @@ pub fn where_it_is(visit: &Visit, areas: &[Area], kept: Option<&domain::local::P
     let places = none(say::no_province(lang)).chain(places).collect();
     let (body, province) = kept.map_or(("", ""), |kept| (kept.body.code(), kept.province.as_str()));
     let (district, subdistrict) = kept.map_or(("", ""), |kept| (kept.district.as_str(), kept.subdistrict.as_str()));
-    let coded = kept.filter(|kept| !kept.district.is_empty()).map(|kept| view! { <p class="small quiet">{say::coded(lang, &kept.area)}</p> });
+    let coded = kept
+        .filter(|kept| !kept.district.is_empty())
+        .map(|kept| view! { <p class="small quiet">{say::coded(lang, &kept.area)}</p> });
     view! {
         <Select given=visit.given("body", body) label=say::body_of(lang) hint=say::body_hint(lang) options=bodies optional=true />
         <Select given=visit.given("province", province) label=say::province(lang) options=places optional=true />

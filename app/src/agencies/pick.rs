@@ -124,7 +124,12 @@ pub fn place(here: &Serving, name: &str) -> Option<NewPlace> {
         (Body::Pattaya, "") => "20",
         (_, typed) => typed,
     };
-    Some(NewPlace { body, province: province.into(), district: here.one("district").into(), subdistrict: here.one("subdistrict").into() })
+    Some(NewPlace {
+        body,
+        province: province.into(),
+        district: here.one("district").into(),
+        subdistrict: here.one("subdistrict").into(),
+    })
 }
 
 /// The page of an agency that another has taken over from is the heir's: the same address with its number, where there is one.

@@ -50,6 +50,16 @@ pub async fn edit(#[server(flatten)] typed: domain::comment::TypedEdit) -> Answe
     Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}?edited=1")) })
 }
 
+/// Says that one's own comment still holds, though its provision is gone.
+#[server(prefix = "/api", endpoint = "comment/holds")]
+pub async fn holds(number: String) -> Answer {
+    let here = crate::request::serving();
+    let number = domain::receipt::Number::parse(&number)?;
+    let secret = here.receipt_secret(number)?;
+    store::comment::holds(&here.visit.site.store, number, secret, here.visit.now).await?;
+    Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}#moved")) })
+}
+
 /// Takes one's own comment back.
 #[server(prefix = "/api", endpoint = "comment/withdraw")]
 pub async fn withdraw(number: String) -> Answer {

@@ -216,6 +216,7 @@ fn body(
                 </dl>
             </article>
             {sheet}
+            {moved(visit, number, told, own.is_some())}
             {next(visit, told, one, secret.is_some() && !withdrawn)}
             {answer}
             {decided}
@@ -226,6 +227,26 @@ fn body(
             {clear}
         </div>
     }
+}
+
+/// Asks the author of a comment whose provision is gone whether it still holds.
+fn moved(visit: &Visit, number: Number, told: &Told, own: bool) -> Option<AnyView> {
+    let lang = visit.lang;
+    let moved = told.moved.as_ref().filter(|_| told.stands != Where::Withdrawn)?;
+    let what = if moved.waits { say::moved_waits(lang) } else { say::moved_placed(lang) };
+    let said =
+        moved.holds.map(|at| view! { <p><b>{say::holds_said(lang)}</b> " " {words::date::moment(lang, at)}</p> });
+    let ask = (own && moved.asked && moved.holds.is_none()).then(|| {
+        view! {
+            <p>{say::holds_ask(lang)}</p>
+            <form method="post" action=form::action(visit, "comment/holds")>
+                {form::hidden(visit)}
+                <input type="hidden" name="number" value=number.to_string() />
+                <div class="actions gap-3"><button class="button button--plain" type="submit">{say::holds(lang)}</button></div>
+            </form>
+        }
+    });
+    Some(view! { <section class="notice notice--care" id="moved"><p>{what}</p> {said} {ask}</section> }.into_any())
 }
 
 /// What comes next for this consultation, and the acts that belong to it.

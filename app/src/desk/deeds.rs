@@ -138,6 +138,7 @@ fn gate(
         <div class="narrow">
             {form::summary_of(visit, &[("note", say::propose_note(lang)), ("reason", say::send_back_why(lang)), ("at", words::plan::day(lang)), ("at_clock", words::plan::clock(lang))], &elsewhere(visit, one))}
             {when.map(|when| view! { <p class="notice">{when}</p> })}
+            {one.round.as_ref().and_then(|round| super::texts::rests(visit, round.closes.day()))}
             {gate}
         </div>
     }

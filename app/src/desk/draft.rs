@@ -50,6 +50,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             </div>
         }
     })
+    .with_small_script()
     .of_the_desk())
 }
 

@@ -48,7 +48,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <form class="section" method="post" action=form::action(&visit, "desk/hear_everyone")>
                 {about(&visit, &one)}
                 <Long given=visit.given("why", "") label=say::take_back_why(lang) rows=2 />
-                <button class="button button--plain" type="submit">{say::take_back(lang)}</button>
+                <div class="actions gap-3"><button class="button button--plain" type="submit">{say::take_back(lang)}</button></div>
             </form>
         });
         view! {

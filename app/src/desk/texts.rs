@@ -111,6 +111,14 @@ pub async fn reasons(visit: Visit) -> Result<Page, Problem> {
     .of_the_desk())
 }
 
+/// What is said of a last day on which offices are closed, as the Office's list has it.
+pub fn rests(visit: &Visit, day: domain::time::Day) -> Option<AnyView> {
+    let name = visit.site.rules().rests(day)?;
+    let words = words::refusal::say(visit.lang, &domain::refusal::Refusal::NotAWorkingDay { day });
+    let name = (!name.is_empty()).then(|| view! { " (" <span lang="th">{name}</span> ")" });
+    Some(view! { <p class="notice notice--care">{words} {name}</p> }.into_any())
+}
+
 /// The dates of the hearing and who may speak.
 ///
 /// # Errors
@@ -124,7 +132,7 @@ pub async fn dates(visit: Visit) -> Result<Page, Problem> {
         let round = one.round.as_ref();
         let said = round.map(|round| {
             let days = (round.closes.day().0 - round.opens.day().0 + 1).max(0) as u64;
-            let rest = (round.closes.day().weekday() >= 5).then(|| view! { <p class="notice notice--care">{words::refusal::say(lang, &domain::refusal::Refusal::NotAWorkingDay { day: round.closes.day() })}</p> });
+            let rest = rests(&visit, round.closes.day());
             view! { <p class="notice">{say::dates_said(lang, &words::date::with_weekday(lang, round.opens.day()), &words::date::deadline(lang, round.closes), days)}</p> {rest} }
         });
         let yes_no = |yes: &'static str, no: &'static str| vec![Choice::plain("yes", yes), Choice::plain("no", no)];

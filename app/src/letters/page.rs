@@ -90,7 +90,10 @@ pub async fn follow(visit: Visit) -> Result<Page, Problem> {
         Some(Followed::Agency(id)) => Some(Followed::Agency(store::agency::now(store, id).await?.unwrap_or(id))),
         asked => asked,
     };
-    let first = match asked.clone().filter(|one| matches!(one, Followed::Consultation(_) | Followed::Agency(_))) {
+    let first = match asked
+        .clone()
+        .filter(|one| matches!(one, Followed::Consultation(_) | Followed::Agency(_) | Followed::Law(_)))
+    {
         Some(what) => {
             let consultation = match &what {
                 Followed::Consultation(id) => Some(*id),

@@ -87,6 +87,7 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
                 <div class="actions only-screen">
                     <a class="act act--strong" href="#text">{say::to_text(lang)}</a>
                     <a class="act" href=visit.to("/laws/due")>{say::calendar(lang)}</a>
+                    {crate::letters::page::link(visit, &domain::letter::Followed::Law(law.id), words::letter::follow_law(lang))}
                     {edit}
                 </div>
                 {facts(visit, loaded)}

@@ -17,6 +17,7 @@ pub async fn write() -> Answer {
         code => store::rules::Which::There(code.to_string()),
     };
     let typed = domain::rules::Typed {
+        code: here.one("code"),
         used: here.one("used") != "no",
         place: here.one("place"),
         section: here.one("section"),

@@ -30,7 +30,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let lang = visit.lang;
     Ok(Page::new(say::row(lang), move || {
         let text = part == Part::Text;
+        let days = text && one.code == domain::rules::HOLIDAYS;
         let (name_th, name_en, name_hint) = match text {
+            true if days => (say::days_of(lang), "", say::days_of_hint(lang)),
             true => (say::text_th(lang), say::text_en(lang), say::text_hint(lang)),
             false => (say::name_th(lang), say::name_en(lang), say::name_hint(lang)),
         };
@@ -49,6 +51,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let title = if shipped.is_empty() { say::name(lang, &one) } else { shipped.to_string() };
         let title = if title.is_empty() { say::add(lang).to_string() } else { title };
         let names = match text {
+            true if days => view! { <Long given=visit.given("name_th", &one.row.name.th) label=name_th hint=name_hint optional=true rows=12 /> }.into_any(),
             true => view! {
                 <Long given=visit.given("name_th", &one.row.name.th) label=name_th hint=name_hint optional=true rows=4 />
                 <Long given=visit.given("name_en", &one.row.name.en) label=name_en optional=true rows=4 />

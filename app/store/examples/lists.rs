@@ -57,11 +57,16 @@ async fn main() {
         ("national, open", Filter { state: Some(Phase::Open), ..none() }),
         ("national, one subject", Filter { subject: Some("health".into()), ..none() }),
         ("local", Filter { scope: Scope::Local, ..none() }),
-        ("local, open, one province", Filter { scope: Scope::Local, state: Some(Phase::Open), area: Some("50".into()), ..none() }),
+        (
+            "local, open, one province",
+            Filter { scope: Scope::Local, state: Some(Phase::Open), area: Some("50".into()), ..none() },
+        ),
         ("one local body", Filter { agency: Some(AgencyId(1_234)), ..none() }),
         ("everything", Filter { scope: Scope::All, ..none() }),
     ] {
-        for (sort, order) in [(Sort::ClosingSoonest, "closing"), (Sort::Newest, "newest"), (Sort::MostCommented, "comments")] {
+        for (sort, order) in
+            [(Sort::ClosingSoonest, "closing"), (Sort::Newest, "newest"), (Sort::MostCommented, "comments")]
+        {
             let total = std::cell::Cell::new(0);
             let ms = timed(async || {
                 total.set(consultation::cards(&store, &filter, sort, 1, 20, later(5)).await.expect("a page").total);

@@ -138,7 +138,8 @@ pub async fn close(store: &Store, by: &Viewer, person: PersonId, now: Moment) ->
         .write(move |tx| {
             Box::pin(async move {
                 let closed = is_closed(tx, person).await?;
-                let roles = if closed { last_roles(tx, person).await? } else { officers_roles(tx, person, now).await? };
+                let roles =
+                    if closed { last_roles(tx, person).await? } else { officers_roles(tx, person, now).await? };
                 let agency = reached(&by, person, &roles)?;
                 if closed {
                     return Err(Refusal::AlreadyDone.into());

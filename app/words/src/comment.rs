@@ -91,6 +91,11 @@ say! {
         "Enter the number to see where your comment stands. With the code you can also read your text.";
     find: "ดูความเห็น", "Look it up";
     your_words: "ข้อความของคุณ", "Your text";
+    moved_waits: "ร่างล่าสุดไม่มีมาตราที่ความเห็นนี้พูดถึงแล้ว ความเห็นยังนับอยู่ และเจ้าหน้าที่จะดูว่าควรอยู่กับส่วนใด", "The latest draft no longer has the provision this comment speaks of. It still counts, and an officer will see where it belongs.";
+    moved_placed: "ร่างล่าสุดไม่มีมาตราที่ความเห็นนี้พูดถึงแล้ว เจ้าหน้าที่จึงให้อยู่กับส่วนอื่นของร่าง", "The latest draft no longer has the provision this comment speaks of, and an officer has put it with another part.";
+    holds_ask: "ความเห็นนี้ยังใช้ได้กับร่างล่าสุดหรือไม่ ถ้าไม่ ขณะที่ยังเปิดรับฟังคุณแก้ไขหรือถอนได้ด้านล่าง", "Does it still hold for the latest draft? If not, you can change it or take it back below while the hearing is open.";
+    holds: "ยังใช้ได้", "It still holds";
+    holds_said: "คุณบอกไว้ว่าความเห็นนี้ยังใช้ได้", "You said that it still holds:";
     withdraw: "ถอนความเห็นนี้", "Withdraw this comment";
     withdraw_why: "ข้อความจะถูกนำออกและไม่นับอีก ทำแล้วเรียกคืนไม่ได้", "Your text will be erased and no longer counted. This cannot be undone.";
     keep_this: "ถ่ายภาพหน้าจอนี้ไว้ หรือจดเลขที่รับและรหัส", "Take a screenshot of this page, or write down the number and the code.";

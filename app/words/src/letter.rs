@@ -15,6 +15,7 @@ say! {
     asked: "ส่งอีเมลไปแล้ว โปรดเปิดอีเมลและกดยืนยันภายใน 7 วัน หากไม่พบ โปรดดูในจดหมายขยะ หากพิมพ์ที่อยู่ผิด กรอกใหม่ได้",
         "An e-mail is on its way. Please open it and confirm within 7 days. If it does not come, look in the spam folder; if the address was mistyped, enter it again.";
     follow: "ติดตามทางอีเมล", "Follow by e-mail";
+    follow_law: "ติดตามเรื่องใหม่เกี่ยวกับกฎหมายนี้ทางอีเมล", "Be told by e-mail of consultations about this law";
     follow_this: "ติดตามเรื่องนี้ทางอีเมล", "Follow this by e-mail";
     follow_new: "รับอีเมลเมื่อมีเรื่องใหม่", "E-mail me about new consultations";
     follow_why: "แจ้งเมื่อร่างแก้ไข ใกล้ปิดรับฟัง และเมื่อสรุปผลเผยแพร่ เรื่องใหม่แจ้งรวมวันละฉบับตอนเช้า เลิกรับได้ทุกเมื่อด้วยการกดครั้งเดียว",
@@ -226,6 +227,13 @@ pub fn of_agency(lang: Lang, name: &str) -> String {
     match lang {
         Lang::Th => format!("เรื่องใหม่ของ{name}"),
         Lang::En => format!("New consultations of {name}"),
+    }
+}
+
+pub fn of_law(lang: Lang, title: &str) -> String {
+    match lang {
+        Lang::Th => format!("เรื่องใหม่ที่ประเมินหรือแก้ไข{title}"),
+        Lang::En => format!("New consultations that evaluate or change {title}"),
     }
 }
 

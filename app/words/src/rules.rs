@@ -4,7 +4,7 @@ use domain::checklist::Need;
 use domain::consultation::Kind;
 use domain::lang::Lang;
 use domain::rules::{
-    APPEAL, BEFORE_COMMENT, Both, Coded, LETTER_END, MODERATION, Part, RECOMMENDED, Row, Rules, SUMMARY,
+    APPEAL, BEFORE_COMMENT, Both, Coded, HOLIDAYS, LETTER_END, MODERATION, NOTICE, Part, RECOMMENDED, Row, Rules, SUMMARY,
 };
 
 say! {
@@ -19,6 +19,8 @@ say! {
     text_th: "ข้อความภาษาไทย", "Text in Thai";
     text_en: "ข้อความภาษาอังกฤษ", "Text in English";
     text_hint: "เว้นว่างถ้าไม่ต้องการข้อความนี้", "Leave empty for none.";
+    days_of: "วันหยุดราชการ", "Public holidays";
+    days_of_hint: "บรรทัดละวัน เช่น 5/12/2569 วันชาติ เจ้าหน้าที่ที่กำหนดวันสุดท้ายตรงกับวันเหล่านี้จะเห็นคำเตือน", "A day a line, such as 5/12/2569 and its name. An officer whose last day falls on one of them is warned.";
     hint_th: "คำแนะนำให้ผู้เขียน ภาษาไทย", "Advice for the writer, in Thai";
     hint_en: "คำแนะนำให้ผู้เขียน ภาษาอังกฤษ", "Advice for the writer, in English";
     section: "มาตราที่อ้าง", "Section cited";
@@ -117,6 +119,8 @@ pub fn shipped_name(lang: Lang, part: Part, code: &str) -> &'static str {
         Part::Text => match code {
             BEFORE_COMMENT => lang.of("ก่อนแสดงความเห็น", "Before a comment is written"),
             LETTER_END => lang.of("ท้ายอีเมลทุกฉบับ", "At the end of every letter"),
+            NOTICE => lang.of("ประกาศถึงทุกคน แสดงบนทุกหน้า", "A notice to everyone, on every page"),
+            HOLIDAYS => days_of(lang),
             _ => "",
         },
     }

@@ -43,8 +43,9 @@ say! {
     publish_means: "เมื่อเผยแพร่แล้ว หน้าเรื่องจะแสดงร่างนี้ ความเห็นเดิมจะย้ายตามมาตราที่พูดถึง และนำร่างนี้ออกไม่ได้",
         "Once published, the consultation shows this draft and comments follow their provisions. It cannot be taken back.";
     orphans: "ความเห็นที่มาตราของตนไม่มีแล้ว", "Comments whose provision is gone";
-    orphans_means: "ร่างล่าสุดไม่มีมาตราที่ความเห็นเหล่านี้พูดถึงแล้ว เลือกความเห็น แล้วบอกว่าควรอยู่กับส่วนใด ทุกความเห็นยังนับอยู่ และยังบอกว่าเดิมพูดถึงมาตราใด",
-        "The latest draft no longer has the provisions these comments speak of. Choose comments and say where they belong. All of them still count, and keep saying which provision they spoke of.";
+    orphans_means: "ร่างล่าสุดไม่มีมาตราที่ความเห็นเหล่านี้พูดถึงแล้ว เลือกความเห็น แล้วบอกว่าควรอยู่กับส่วนใด ทุกความเห็นยังนับอยู่ และยังบอกว่าเดิมพูดถึงมาตราใด ใบรับความเห็นถามเจ้าของว่ายังใช้ได้หรือไม่",
+        "The latest draft no longer has the provisions these comments speak of. Choose comments and say where they belong. All of them still count, and keep saying which provision they spoke of. Their receipts ask the authors whether they still hold.";
+    holds: "ผู้แสดงความเห็นบอกว่ายังใช้ได้", "its author says that it still holds";
     no_orphans: "ทุกความเห็นอยู่กับส่วนของร่างล่าสุดแล้ว", "Every comment stands with a part of the latest draft.";
     which: "ความเห็น", "Comments";
     place_at: "ย้ายไปยัง", "Move to";

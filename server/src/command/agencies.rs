@@ -75,7 +75,11 @@ pub async fn take(store: &store::Store, file: &Path, out: &mut (dyn Write + '_))
             match columns.read(&row, &provinces).and_then(|line| seen.meet(at, line)) {
                 Ok(Some(line)) => {
                     if line.body.is_some() && !line.district.is_empty() && line.area.is_empty() {
-                        writeln!(out, "line {at}: district {:?} is in no list of codes; kept as written", line.district)?;
+                        writeln!(
+                            out,
+                            "line {at}: district {:?} is in no list of codes; kept as written",
+                            line.district
+                        )?;
                     }
                     part.push((at, line));
                 }
@@ -275,7 +279,10 @@ mod tests {
         let asked = store::agency::Asked { words: "donkaeo".into(), ..Default::default() };
         let found = store::agency::list(&store, &asked, 1, 10).await.unwrap().0;
         let place = found[0].place.clone().unwrap();
-        assert_eq!((place.area.as_str(), place.district.as_str(), place.subdistrict.as_str()), ("500710", "แม่ริม", "ดอนแก้ว"));
+        assert_eq!(
+            (place.area.as_str(), place.district.as_str(), place.subdistrict.as_str()),
+            ("500710", "แม่ริม", "ดอนแก้ว")
+        );
         let (moved, _) = brought(&store, "name,province,district,code\nอบต.บ้านใหม่,เชียงใหม่,สันทราย,1\n").await;
         assert_eq!((moved.new, moved.changed), (0, 1));
         let (named, out) = brought(&store, "name,province,district,code\nอบต.บ้านเก่า,เชียงใหม่,สันทราย,1\n").await;

@@ -32,7 +32,12 @@ async fn change(site: &Site, who: Who, what: &str, fields: &[(&str, &str)]) -> A
 async fn body(site: &Site, name: &str, province: &str, district: &str) -> AgencyId {
     let store = &site.house.site.store;
     let by = viewer(site, "central@demo.example").await;
-    let place = store::agency::NewPlace { body: Body::Tambon, province: province.into(), district: district.into(), subdistrict: String::new() };
+    let place = store::agency::NewPlace {
+        body: Body::Tambon,
+        province: province.into(),
+        district: district.into(),
+        subdistrict: String::new(),
+    };
     let new = store::agency::New {
         parent: None,
         level: Level::Local,

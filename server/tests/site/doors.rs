@@ -61,6 +61,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ),
     ("/api/comment/edit", &[("number", "1234-5678"), ("revision", "1"), ("stance", "agree"), ("reason", "ดี")]),
     ("/api/comment/withdraw", &[("number", "1234-5678")]),
+    ("/api/comment/holds", &[("number", "1234-5678")]),
     ("/api/receipt/open", &[("number", "1234-5678")]),
     ("/api/receipt/clear", &[]),
     ("/api/account/leave", &[]),

@@ -125,3 +125,27 @@ async fn steps_periods_and_texts_follow_the_office() {
             && !site.get("officer", "/desk").await.says("/desk/rules")
     );
 }
+
+#[tokio::test]
+async fn holidays_and_a_notice_are_the_offices_to_set() {
+    let site = Site::new().await;
+    let write = async |code: &str, text: &str| write(&site, "central", "text", code, &[("name_th", text)]).await;
+    let wrong = write("holidays", "5/12/2569 วันชาติ\nวันรัฐธรรมนูญ").await;
+    assert!(wrong.status == 422 && wrong.says("บรรทัดที่ 2") && wrong.says("5/12/2569 วันชาติ"), "{}", wrong.text());
+    let store = &site.house.site.store;
+    let one = store::consultation::one(store, domain::id::ConsultationId(PREPARED)).await.unwrap();
+    let closes = one.round.unwrap().closes.day();
+    let (year, month, day) = closes.ce();
+    let list = format!("{day}/{month}/{} วันหยุดพิเศษ", year + 543);
+    assert_eq!(write("holidays", &list).await.status, 303);
+    let dates = site.get("officer", &format!("/desk/c/{PREPARED}/dates")).await;
+    assert!(dates.says("ไม่ใช่วันทำการ") && dates.says("วันหยุดพิเศษ"), "{}", dates.text());
+    // A notice stands on every page until it is taken away.
+    let notice = "วันที่ 1 ธ.ค. ระบบหยุดปรับปรุง 22.00–23.00 น.";
+    assert_eq!(write("notice", notice).await.status, 303);
+    for (who, page) in [("officer", "/desk"), (NOBODY, "/c/1/say?at=k1"), (NOBODY, "/en/c/1/say?at=k1")] {
+        assert!(site.get(who, page).await.says(notice), "{page}");
+    }
+    assert_eq!(write("notice", "").await.status, 303);
+    assert!(!site.get("officer", "/desk").await.says("id=\"notice\""));
+}

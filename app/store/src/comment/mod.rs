@@ -1,6 +1,7 @@
 //! Comments: submitting and taking back, what everyone may read, what the agency reads, and the receipt's view.
 
 mod edit;
+mod holds;
 mod moderate;
 mod read;
 mod receipt;
@@ -9,6 +10,7 @@ mod submit;
 mod withdrawn;
 
 pub use edit::{Edition, edit, editions};
+pub use holds::{Moved, holds};
 pub use moderate::{restore, withhold};
 pub use read::{
     Among, HeldFilter, PublicFilter, Voice, counts, counts_among, counts_by_stance, held, held_back, held_page,

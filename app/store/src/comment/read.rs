@@ -45,6 +45,7 @@ struct EarlierLine {
     earlier_published: Option<i64>,
     earlier_label: Option<String>,
     placed: Option<i64>,
+    holds: Option<i64>,
 }
 
 impl EarlierLine {
@@ -54,6 +55,7 @@ impl EarlierLine {
             published: Moment(self.earlier_published?),
             label: self.earlier_label.unwrap_or_default(),
             placed: self.placed.is_some(),
+            holds: self.holds.is_some(),
         })
     }
 }
@@ -70,7 +72,7 @@ macro_rules! earlier_sql {
             earlier_sql!(
                 "select p.label from provisions p where p.version = c.version and p.anchor = coalesce(c.said_part, c.part)"
             ),
-            " as earlier_label, c.placed"
+            " as earlier_label, c.placed, c.holds"
         )
     };
     ($of_earlier:literal) => {

@@ -36,6 +36,8 @@ pub struct Told {
     pub answered: Answered,
     /// Whether it is the receipt of an answer sheet.
     pub sheet: bool,
+    /// Where the latest draft no longer has what it was about.
+    pub moved: Option<super::Moved>,
 }
 
 /// What the secret reads back.
@@ -65,6 +67,10 @@ struct ToldLine {
     showing: Option<String>,
     withdrawn: Option<i64>,
     withheld_reason: Option<String>,
+    waits: Option<bool>,
+    placed: Option<i64>,
+    holds: Option<i64>,
+    asked: bool,
 }
 
 /// What a receipt's number shows, if any has it.
@@ -73,7 +79,10 @@ pub async fn by_number(store: &Store, number: Number) -> Outcome<Option<Told>> {
     let line: Option<ToldLine> = tx
         .maybe(
             "select r.consultation, r.at, r.sheet, r.comment, coalesce(c.said_target, c.target) as target, p.label,
-               coalesce(c.said_part, c.part) as part, c.showing, c.withdrawn, c.withheld_reason
+               coalesce(c.said_part, c.part) as part, c.showing, c.withdrawn, c.withheld_reason, c.part = 'gone' as waits,
+               c.placed, c.holds,
+               exists (select 1 from consultations d
+                       where d.id = r.consultation and d.cancelled is null and d.summarised is null) as asked
              from receipts r
              left join comments c on c.id = r.comment
              left join provisions p on p.version = c.version and p.anchor = coalesce(c.said_part, c.part)
@@ -106,6 +115,11 @@ pub async fn by_number(store: &Store, number: Number) -> Outcome<Option<Told>> {
         stands,
         answered,
         sheet: line.sheet.is_some(),
+        moved: (line.waits == Some(true) || line.placed.is_some()).then_some(super::Moved {
+            waits: line.waits == Some(true),
+            holds: line.holds.map(Moment),
+            asked: line.asked && line.withdrawn.is_none(),
+        }),
     }))
 }
 

@@ -92,6 +92,12 @@ pub async fn laws_of(store: &Store, id: ConsultationId) -> Outcome<Vec<(LawId, S
     Ok(rows.into_iter().map(|(law, title)| (LawId(law), title)).collect())
 }
 
+/// The title of a law, where the register has it.
+pub async fn title(store: &Store, law: LawId) -> Outcome<Option<String>> {
+    let row: Option<(String,)> = store.read().await?.maybe("select title from laws where id = $1", args![law]).await?;
+    Ok(row.map(|(title,)| title))
+}
+
 /// A published consultation about a law.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Touching {

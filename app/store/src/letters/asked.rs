@@ -105,6 +105,7 @@ async fn is_there(tx: &mut Tx, followed: &Followed) -> Outcome<bool> {
             ("select id from consultations where id = $1 and published is not null and cancelled is null", args![*id])
         }
         Followed::Agency(id) => ("select id from agencies where id = $1 and ended is null", args![*id]),
+        Followed::Law(id) => ("select id from laws where id = $1", args![*id]),
         Followed::Area(code) => ("select cast(1 as bigint) from areas where code = $1", args![code.as_str()]),
     };
     let row: Option<(i64,)> = tx.maybe(sql, values).await?;

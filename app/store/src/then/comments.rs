@@ -56,8 +56,7 @@ macro_rules! since {
 const ALL: &str = page!("");
 const OF_PART: &str = page!(" and c.part = $5");
 const OF_STANCE: [&str; 2] = [page!(still!()), page!(since!())];
-const OF_BOTH: [&str; 2] =
-    [page!(concat!(still!(), " and c.part = $6")), page!(concat!(since!(), " and c.part = $6"))];
+const OF_BOTH: [&str; 2] = [page!(concat!(still!(), " and c.part = $6")), page!(concat!(since!(), " and c.part = $6"))];
 
 /// A page of what everyone could read at a moment, as [`crate::comment::public_page`] gives it, and from where it goes on.
 pub async fn comments(

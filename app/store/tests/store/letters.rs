@@ -120,6 +120,27 @@ on_both! {
         assert_eq!((told[0].lang, told[0].letters.len()), (Lang::En, 2));
     }
 
+    async fn who_follows_a_law_is_told_of_what_evaluates_or_changes_it(kit) {
+        let (store, name) = (&kit.store, "พระราชบัญญัติการขุดดินและถมดิน พ.ศ. 2543");
+        let given = store::law::Given {
+            title: name.into(), address: "https://law.test/1".into(), text: format!("{name}\n\nมาตรา ๑ ความ"), repealed: false,
+        };
+        store::law::bring(store, vec![given], day_one()).await.unwrap();
+        let law = store::law::named(store, name).await.unwrap().unwrap().id;
+        not_found(letters::follow(store, Followed::Law(domain::id::LawId(999)), "a@example.th", Lang::Th, day_one()).await);
+        letters::follow(store, Followed::Law(law), "law@example.th", Lang::Th, day_one()).await.expect("followed");
+        let asked = sent(&kit, day_one()).await;
+        confirmed(&kit, &asked, day_one()).await;
+        let tied = kit.ready(Kind::Bill).await;
+        store::law::tie(store, &kit.drafter, tied, kit.one(tied).await.revision, name, day_one()).await.unwrap();
+        kit.publish(tied).await;
+        kit.published(Kind::Bill).await;
+        assert!(sent(&kit, day_one()).await.is_empty(), "not before the morning");
+        let told = sent(&kit, later(1)).await;
+        assert_eq!(about(&told), [(What::Published, "law@example.th")]);
+        assert_eq!(told[0].consultations, [tied], "and of no other");
+    }
+
     async fn who_leaves_is_erased_and_who_leaves_again_has_left(kit) {
         let id = kit.published(Kind::Bill).await;
         letters::follow(&kit.store, Followed::Consultation(id), "a@example.th", Lang::Th, later(1)).await.expect("followed");

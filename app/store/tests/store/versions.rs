@@ -107,6 +107,28 @@ on_both! {
         assert_eq!(kit.counts(id).await.at("m3"), 4);
     }
 
+    async fn the_author_of_a_comment_whose_provision_is_gone_says_whether_it_still_holds(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipt = kit.submit(&said(id, "m3", 1)).await;
+        let there = kit.submit(&said(id, "m1", 2)).await;
+        let holds = async |of: &domain::receipt::Receipt, secret, days| {
+            store::comment::holds(&kit.store, of.number, secret, later(days)).await
+        };
+        assert_eq!(refused(holds(&receipt, receipt.secret, 1).await, ""), Refusal::AlreadyDone, "its provision is there");
+        kit.revised(id, REVISED).await;
+        let told = async |of: &domain::receipt::Receipt| store::comment::by_number(&kit.store, of.number).await.unwrap().unwrap().moved;
+        assert_eq!(told(&there).await, None);
+        assert!(told(&receipt).await.is_some_and(|moved| moved.waits && moved.asked && moved.holds.is_none()));
+        assert_eq!(refused(holds(&receipt, there.secret, 3).await, ""), Refusal::NoSuchReceipt);
+        assert_eq!(refused(holds(&there, there.secret, 3).await, ""), Refusal::AlreadyDone);
+        holds(&receipt, receipt.secret, 3).await.expect("said");
+        assert_eq!(refused(holds(&receipt, receipt.secret, 3).await, ""), Refusal::AlreadyDone);
+        assert_eq!(told(&receipt).await.unwrap().holds, Some(later(3)));
+        let shown = kit.public(id).await.into_iter().find_map(|one| one.earlier.filter(|earlier| earlier.holds));
+        assert!(shown.is_some());
+        assert_eq!(kit.number("select count(*) from events where deed = 'comment.holds'").await, 1);
+    }
+
     async fn a_third_version_carries_on_from_the_second(kit) {
         let id = kit.published(Kind::Bill).await;
         kit.spoken(id, &["m2"]).await;

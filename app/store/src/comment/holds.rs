@@ -1,0 +1,71 @@
+//! The author of a comment whose provision is gone from the latest draft is asked whether it still holds, on the receipt's page.
+
+use super::submit::{ground, same};
+use crate::db::args;
+use crate::error::Outcome;
+use crate::{Store, event};
+use domain::act::Act;
+use domain::event::Deed;
+use domain::id::ConsultationId;
+use domain::receipt::{Number, Secret};
+use domain::refusal::Refusal;
+use domain::time::Moment;
+
+/// What is asked of the author.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// It waits; else an officer has put it under another part.
+    pub waits: bool,
+    /// When its author said that it still holds.
+    pub holds: Option<Moment>,
+    /// Whether that is still asked.
+    pub asked: bool,
+}
+
+/// Says that one's own comment still holds, though the draft no longer has what it speaks of.
+///
+/// # Errors
+/// Refused with `NoSuchReceipt`, by the phase, or with `AlreadyDone`: said before, taken back, or its provision is there.
+pub async fn holds(store: &Store, number: Number, secret: Secret, now: Moment) -> Outcome<()> {
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let row: Option<(i64, i64, Vec<u8>)> = tx
+                    .maybe(
+                        "select c.id, c.consultation, r.secret_hash
+                         from receipts r
+                         join comments c on c.id = r.comment
+                         where r.number = $1",
+                        args![i64::from(number.0)],
+                    )
+                    .await?;
+                let row = row.filter(|(.., hash)| same(hash, secret));
+                let (comment, consultation, _) = row.ok_or(Refusal::NoSuchReceipt)?;
+                let consultation = ConsultationId(consultation);
+                // For as long as officers may place it.
+                ground(tx, consultation, Act::PlaceComments, now).await?;
+                let said = tx
+                    .run(
+                        "update comments
+                         set holds = $2
+                         where id = $1 and holds is null and withdrawn is null and (part = 'gone' or placed is not null)",
+                        args![comment, now],
+                    )
+                    .await?;
+                if said == 0 {
+                    return Err(Refusal::AlreadyDone.into());
+                }
+                let event = event::New {
+                    at: now,
+                    actor: None,
+                    deed: Deed::CommentHolds,
+                    agency: None,
+                    consultation: Some(consultation),
+                    subject: comment.to_string(),
+                    content: b"{}".to_vec(),
+                };
+                event::append(tx, event).await.map(|_| ())
+            })
+        })
+        .await
+}
