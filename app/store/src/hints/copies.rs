@@ -72,18 +72,29 @@ async fn take_in(store: &Store, many: u32) -> Outcome<Option<Vec<ConsultationId>
         .await?;
     let Some((to, ..)) = events.last() else { return Ok(None) };
     let to = *to;
-    let (mut all, mut whose): (BTreeMap<i64, News>, BTreeMap<i64, i64>) = Default::default();
+    let (mut all, mut whose, mut restored): (BTreeMap<i64, News>, BTreeMap<i64, i64>, BTreeMap<i64, i64>) =
+        Default::default();
     for (seq, deed, consultation, subject) in &events {
         let (Some(deed), Some(consultation)) = (Deed::parse(deed), *consultation) else { continue };
         match deed {
             Deed::CommentSubmitted | Deed::CommentEdited | Deed::CommentRedacted => {
                 whose.extend(subject.parse().ok().map(|comment: i64| (comment, consultation)));
             }
+            Deed::CommentRestored => {
+                restored.extend(subject.parse().ok().map(|comment: i64| (comment, consultation)));
+            }
             Deed::CommentsGrouped | Deed::CodingUndone | Deed::IssueRemoved => {
                 all.entry(consultation).or_default().coded = *seq;
             }
             _ => {}
         }
+    }
+    // Of those that are shown again, these had words put back: the others stand in their groups still.
+    let again: Vec<i64> = restored.keys().copied().collect();
+    if !again.is_empty() {
+        let sql = "select comment from ledger where text is null and comment in ({ids})";
+        let bare: Vec<(i64,)> = tx.all_in(sql, vec![], &again).await?;
+        whose.extend(bare.into_iter().map(|(comment,)| (comment, restored[&comment])));
     }
     let ids: Vec<i64> = whose.keys().copied().collect();
     for read in said(&mut tx, &ids).await? {
