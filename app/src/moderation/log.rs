@@ -31,18 +31,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 let reason = entry.reason.map(|reason| words::law::reason(lang, reason));
                 let demand = entry.demand.as_ref().map(|(kind, from)| say::demanded_by(lang, *kind, from));
                 let why: Vec<String> = reason.map(str::to_string).into_iter().chain(demand).collect();
-                view! { <tr><td class="nb">{words::date::moment(lang, entry.at)}</td> <td>{say::logged(lang, entry.what)}</td> <td>{why.join(" · ")}</td></tr> }
+                let why = (!why.is_empty()).then(|| view! { <p class="log__who">{why.join(" · ")}</p> });
+                view! { <li class="log__line"><span class="log__when">{words::date::moment(lang, entry.at)}</span> <div><p>{say::logged(lang, entry.what)}</p> {why}</div></li> }
             })
             .collect();
-        let table = match rows.is_empty() {
+        let lines = match rows.is_empty() {
             true => view! { <p class="empty__words">{say::log_none(lang)}</p> }.into_any(),
-            false => view! {
-                <table>
-                    <caption class="hidden">{say::log(lang)}</caption>
-                    <thead><tr><th scope="col">{say::when(lang)}</th> <th scope="col">{say::what(lang)}</th> <th scope="col">{say::reason(lang)}</th></tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            }
+            false => view! { <ol class="log">{rows}</ol> }
             .into_any(),
         };
         view! {
@@ -50,7 +45,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <header class="title"><h1>{say::log(lang)}</h1> <p class="title__full" lang="th">{one.name().to_string()}</p></header>
             <p>{say::numbers(lang, &counts)}</p>
             <p class="section__note">{say::log_note(lang)} " " <a href=visit.to("/about/moderation")>{say::policy(lang)}</a></p>
-            {table}
+            {lines}
             {older}
         }
     })

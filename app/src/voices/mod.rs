@@ -48,6 +48,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     Ok(Page::new(title, move || {
         let now = upto.is_none();
         // Comments are found by the parts of the latest text: on a day before it was published there is nothing to narrow by.
+        // Numbers of the whole hearing beside a narrowed list would be taken for its own.
+        let whole = filter.target.is_none() && filter.stance.is_none();
         let narrowed = now || !counts.by_target.is_empty();
         let voices: Vec<_> = comments
             .iter()
@@ -66,7 +68,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <p class="title__full"><span lang="th">{one.name().to_string()}</span> " · " {words::common::comments(lang, one.comments)}</p>
             </header>
             <p class="section__note">{words::law::not_a_vote(lang)} " " {narrowed.then(|| view! { <a class="found__filters" href="#filters">{say::filters(lang)}</a> })}</p>
-            {crate::moderation::log::line(&visit, &one, &counts)}
+            {whole.then(|| crate::moderation::log::line(&visit, &one, &counts))}
             {now.then(|| crate::find::forms::inside(&visit, &one))}
             <div class="split split--side">
                 <section aria-label=say::all_comments(lang)>{narrowed.then(|| filter::chosen(&visit, &one, &filter, &counts, &labels))} {sealed} {none} {voices} {older}</section>

@@ -38,8 +38,7 @@ say! {
     key_bar: "ไปที่เหตุผล ใต้รายการ", "Go to the reasons, below the list";
     let_through: "ให้เผยแพร่", "Let it through";
     waits: "รอตรวจก่อนเผยแพร่ ยังไม่มีใครเห็นนอกจากหน่วยงานและผู้แสดงความเห็น", "Waits to be looked at. Nobody sees it but the agency and its author.";
-    why_here: "เหตุที่รอตรวจ", "Why it waits";
-    reports_of: "ผู้แจ้ง", "Reports";
+    why_here: "การแจ้งและสิ่งที่กติกาชี้", "Reports, and what rules saw";
     redact: "ปิดข้อความบางส่วน", "Take words out";
     redact_why: "ข้อความเดิมเก็บผนึกไว้ เปิดอ่านได้เมื่อบอกเหตุผลซึ่งผู้แสดงความเห็นจะเห็น ส่วนที่เหลือเผยแพร่ต่อ", "The original is sealed. Whoever reads it gives a reason, which its author sees. The rest stays published.";
     redact_words: "ข้อความที่จะปิด", "The words to take out";
@@ -80,8 +79,6 @@ say! {
     log: "บันทึกการดูแลความเห็น", "Moderation log";
     log_note: "บอกว่าทำอะไรเมื่อใดและเพราะอะไร ไม่บอกว่าเป็นความเห็นใดหรือของใคร", "What was done, when and why. It does not say to which comment, or whose.";
     log_none: "ยังไม่มีรายการ", "Nothing yet.";
-    when: "เมื่อ", "When";
-    what: "สิ่งที่ทำ", "What was done";
     reason: "เหตุผล", "Reason";
     older: "รายการก่อนหน้า", "Earlier entries";
     policy: "นโยบายการดูแลความเห็น", "How comments are looked after";

@@ -231,6 +231,26 @@ on_both! {
         assert_eq!(logged(&kit, id).await[0].0, Logged::Restored);
     }
 
+    async fn copies_are_looked_for_anew_where_words_were_taken_out(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let same = "ขอให้ยกเว้นผู้ค้ารายย่อยในตลาดนัดชุมชนที่มีรายได้ไม่มาก เพราะทำตามเกณฑ์ใหม่ไม่ไหว โทรหาป้าศรี";
+        for n in 1..=3 {
+            kit.submit(&New { reason: same.into(), ..said(id, "k1", n) }).await;
+        }
+        let follow = async || while store::hints::follow(&kit.store).await.expect("followed").is_some() {};
+        follow().await;
+        assert_eq!(kit.number("select comments from copy_groups").await, 3);
+        moderation::redact(&kit.store, &kit.moderator, FIRST, (same, Reason::PersonalData), later(3)).await.unwrap();
+        follow().await;
+        assert_eq!(kit.number("select comments from copy_groups").await, 2, "it is no copy any more");
+        assert_eq!(kit.number("select count(*) from ledger").await, 3, "and counts as before");
+        comment::restore(&kit.store, &kit.moderator, FIRST, later(4)).await.unwrap();
+        comment::withhold(&kit.store, &kit.moderator, CommentId(2), Reason::Abuse, "", later(4)).await.unwrap();
+        comment::restore(&kit.store, &kit.moderator, CommentId(2), later(4)).await.unwrap();
+        follow().await;
+        assert_eq!(kit.number("select comments from copy_groups").await, 3, "each once again");
+    }
+
     async fn what_was_sealed_goes_with_the_comment(kit) {
         let id = kit.published(Kind::Bill).await;
         let receipt = kit.submit(&said(id, "k1", 1)).await;
