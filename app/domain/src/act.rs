@@ -44,6 +44,11 @@ pub enum Act {
     WriteImpact,
     /// Publish a further version of it, with a public reason.
     PublishImpact,
+    /// Write the report of an evaluation (s.35).
+    WriteReport,
+    PublishReport,
+    /// Say what follows from it and by when, and what became of that.
+    FollowUp,
     /// Put a comment whose provision is gone under another part.
     PlaceComments,
     /// End the hearing before its day, with a public reason.
@@ -97,7 +102,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 50] = [
+    pub const ALL: [Act; 53] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -119,6 +124,9 @@ impl Act {
         Act::SetAmended,
         Act::WriteImpact,
         Act::PublishImpact,
+        Act::WriteReport,
+        Act::PublishReport,
+        Act::FollowUp,
         Act::PlaceComments,
         Act::CloseEarly,
         Act::Cancel,

@@ -127,6 +127,16 @@ deeds! {
     StateOnlyStepTakenBack = "state_only.step_taken_back", false;
     /// A further version of it was put to the public, with a reason.
     ImpactPublished = "impact.published", true;
+    /// The report of an evaluation was saved, not yet seen by the public; or put to the public.
+    ReportWritten = "report.written", false;
+    ReportPublished = "report.published", true;
+    /// What is to follow from it was entered or struck out, not yet seen by the public.
+    FollowUpPlanned = "follow_up.planned", false;
+    /// A further step was entered, put off, done, or taken back in the open.
+    FollowUpSet = "follow_up.set", true;
+    FollowUpPutOff = "follow_up.put_off", true;
+    FollowUpDone = "follow_up.done", true;
+    FollowUpTakenBack = "follow_up.taken_back", true;
     /// A slip of the hand was mended in what is published.
     ErratumMade = "erratum.made", true;
     ConsultationCancelled = "consultation.cancelled", true;

@@ -20,6 +20,7 @@ pub mod digits;
 pub mod duty;
 pub mod elsewhere;
 pub mod erratum;
+pub mod evaluation;
 pub mod event;
 pub mod form;
 pub mod id;

@@ -1,10 +1,11 @@
-//! The rules that the central office edits: the headings of the impact analysis, the steps of the road, what the checklist asks of
+//! The rules that the central office edits: the headings of the impact analysis and of the report of an evaluation, the steps of the road, what the checklist asks of
 //! which kind, the checks of a draft's content, periods, and a few texts. What is shipped stands in [`crate::impact`], [`crate::road`],
 //! [`crate::checklist`] and [`crate::checks`]; the office's rows are laid over it by their codes. Nothing here is dressed as the Act's: a section is only where the Act says so.
 
 use crate::checklist::{self, Need};
 use crate::checks;
 use crate::consultation::Kind;
+use crate::evaluation;
 use crate::impact;
 use crate::refusal::{Refusal, Refusals};
 use crate::road;
@@ -24,6 +25,8 @@ pub struct Both {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Part {
     Heading,
+    /// The headings of the report of an evaluation.
+    Report,
     Step,
     Need,
     /// The checks of a draft's content.
@@ -33,11 +36,13 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 6] = [Part::Heading, Part::Step, Part::Need, Part::Check, Part::Period, Part::Text];
+    pub const ALL: [Part; 7] =
+        [Part::Heading, Part::Report, Part::Step, Part::Need, Part::Check, Part::Period, Part::Text];
 
     pub fn code(self) -> &'static str {
         match self {
             Part::Heading => "heading",
+            Part::Report => "report",
             Part::Step => "step",
             Part::Need => "need",
             Part::Check => "check",
@@ -52,7 +57,7 @@ impl Part {
 
     /// Whether the office may add rows of its own.
     pub fn grows(self) -> bool {
-        matches!(self, Part::Heading | Part::Step)
+        matches!(self, Part::Heading | Part::Report | Part::Step)
     }
 }
 
@@ -135,6 +140,10 @@ fn shipped() -> Vec<Coded> {
         let row = Row { place: place(at), section: one.section.into(), kinds: one.kinds.into(), ..Row::default() };
         coded(Part::Heading, one.code, row)
     });
+    let report = evaluation::HEADINGS.iter().enumerate().map(|(at, one)| {
+        let row = Row { place: place(at), section: one.section.into(), kinds: one.kinds.into(), ..Row::default() };
+        coded(Part::Report, one.code, row)
+    });
     let steps = road::STEPS.iter().enumerate().map(|(at, one)| {
         let (ends, ahead) = (one.ends, one.ahead);
         let row = Row {
@@ -163,7 +172,7 @@ fn shipped() -> Vec<Coded> {
     }
     let periods = PERIODS.iter().map(|(code, days)| coded(Part::Period, code, Row { days: *days, ..Row::default() }));
     let texts = TEXTS.iter().map(|code| coded(Part::Text, code, Row::default()));
-    headings.chain(steps).chain(needs).chain(checks).chain(periods).chain(texts).collect()
+    headings.chain(report).chain(steps).chain(needs).chain(checks).chain(periods).chain(texts).collect()
 }
 
 impl Rules {
@@ -200,6 +209,11 @@ impl Rules {
     /// The headings of the impact analysis that are asked for.
     pub fn headings(&self) -> impl Iterator<Item = &Coded> {
         self.used(Part::Heading)
+    }
+
+    /// The headings of the report of an evaluation that are asked for.
+    pub fn report(&self) -> impl Iterator<Item = &Coded> {
+        self.used(Part::Report)
     }
 
     /// The headings that a kind needs.
@@ -292,7 +306,7 @@ impl Typed<'_> {
             Some(n) if (0..=most).contains(&n) => Ok(n as u32),
             _ => Err(Refusal::NotANumber { least: Some(0), most: Some(most) }),
         };
-        let placed = matches!(part, Part::Heading | Part::Step | Part::Need | Part::Check);
+        let placed = matches!(part, Part::Heading | Part::Report | Part::Step | Part::Need | Part::Check);
         let place = if placed { no.take("place", number(self.place, 10_000)) } else { Some(0) };
         let days = if part == Part::Period { no.take("days", number(self.days, MOST_DAYS)) } else { Some(0) };
         let used = self.used;

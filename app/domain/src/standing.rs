@@ -46,10 +46,12 @@ impl Standing {
             MakeConsultation | EditDossier | DeleteUnpublished => matches!(self, Drafter | Approver),
             Preview => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),
             Propose | SharePreview | Invite | WalkRoad | WalkStateRoad | TieLaw => matches!(self, Drafter | Approver),
-            Publish | AnnouncePlan | AttachLater | PublishVersion | PublishImpact => self == Approver,
+            Publish | AnnouncePlan | AttachLater | PublishVersion | PublishImpact | PublishReport => self == Approver,
             PutVersion | Erratum | SetAmended | CloseEarly | Cancel | Extend | OpenAgain => {
                 matches!(self, Drafter | Approver)
             }
+            WriteReport => matches!(self, Drafter | Approver | Summariser | Evaluator),
+            FollowUp => matches!(self, Drafter | Approver | Evaluator),
             WriteImpact | PlaceComments => matches!(self, Drafter | Approver | Summariser | Evaluator),
             ReadAllComments => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),
             Withhold | Restore => matches!(self, Moderator | CentralAdministrator),

@@ -58,6 +58,7 @@ pub mod problem;
 pub mod public;
 pub mod refusal;
 pub mod register;
+pub mod report;
 pub mod road;
 pub mod rules;
 pub mod second;

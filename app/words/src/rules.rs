@@ -55,6 +55,7 @@ say! {
 pub fn part(lang: Lang, part: Part) -> &'static str {
     match part {
         Part::Heading => lang.of("หัวข้อการวิเคราะห์ผลกระทบ", "Headings of the impact analysis"),
+        Part::Report => lang.of("หัวข้อรายงานการประเมินผลสัมฤทธิ์", "Headings of the evaluation report"),
         Part::Step => lang.of("ขั้นหลังการรับฟัง", "Steps after the hearing"),
         Part::Need => lang.of("รายการตรวจก่อนเผยแพร่", "Checklist before publication"),
         Part::Check => crate::checks::title(lang),
@@ -69,6 +70,7 @@ pub fn part_means(lang: Lang, part: Part) -> &'static str {
         Part::Heading => {
             lang.of("ประเภทที่เลือกต้องเขียนครบก่อนเผยแพร่สรุปผล", "The types ticked need it before a result is published.")
         }
+        Part::Report => lang.of("หัวข้อที่เลือกประเภท “ประเมินผลสัมฤทธิ์” ต้องเขียนก่อนเผยแพร่รายงาน", "Those for which evaluations are ticked must be written before a report is published."),
         Part::Step => lang.of("เส้นทางของแต่ละประเภทเรียงตามลำดับนี้", "The road of each type, in this order."),
         Part::Need => lang.of("ประเภทที่เลือกต้องมีข้อนี้ก่อนเผยแพร่", "The types ticked need it before publication."),
         Part::Check => lang.of(
@@ -101,6 +103,7 @@ pub fn name(lang: Lang, one: &Coded) -> String {
 pub fn shipped_name(lang: Lang, part: Part, code: &str) -> &'static str {
     match part {
         Part::Heading => crate::impact::heading(lang, code),
+        Part::Report => crate::report::heading(lang, code),
         Part::Step => crate::road::step(lang, code),
         Part::Check => crate::checks::check(lang, code),
         Part::Need => Need::parse(code.trim_end_matches("_2")).map_or("", |need| crate::desk::need(lang, need)),
@@ -121,6 +124,7 @@ pub fn shipped_name(lang: Lang, part: Part, code: &str) -> &'static str {
 pub fn hint(lang: Lang, one: &Coded) -> String {
     let shipped = match one.part {
         Part::Check => crate::checks::check_hint(lang, &one.code),
+        Part::Report => crate::report::hint(lang, &one.code),
         _ => crate::impact::hint(lang, &one.code),
     };
     of(lang, &one.row.hint).unwrap_or_else(|| shipped.to_string())
@@ -157,7 +161,7 @@ pub fn line(lang: Lang, part: Part, row: &Row) -> String {
             said.push(crate::desk::section(lang, &row.section));
         }
     }
-    if matches!(part, Part::Heading | Part::Step | Part::Check) {
+    if matches!(part, Part::Heading | Part::Report | Part::Step | Part::Check) {
         said.push(format!("{} {}", place(lang), crate::plain(row.place)));
     }
     if row.ends {

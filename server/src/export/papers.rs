@@ -244,7 +244,7 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary, told
             .await?
             .into_iter()
             .next()
-            .map_or_else(Default::default, |one| one.analysis),
+            .map_or_else(Default::default, |one| one.kept),
     };
     let hearing = Hearing {
         lang: slip.paper.lang,

@@ -37,6 +37,7 @@ mod paper;
 mod performance;
 mod preview;
 mod publish;
+mod report;
 mod result;
 mod road;
 mod rounds;
