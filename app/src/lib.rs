@@ -12,6 +12,7 @@ pub mod find;
 pub mod moderation;
 pub mod problem;
 pub mod register;
+pub mod report;
 pub mod request;
 pub mod rules;
 pub mod staff;

@@ -24,6 +24,7 @@ mod other_forms;
 mod papers;
 mod preview;
 mod register;
+mod report;
 mod road;
 mod rounds;
 mod rules;
