@@ -11,6 +11,7 @@ pub mod desk;
 pub mod find;
 pub mod moderation;
 pub mod problem;
+pub mod proposal;
 pub mod register;
 pub mod report;
 pub mod request;

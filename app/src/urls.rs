@@ -51,6 +51,9 @@ urls! {
     "/laws/due" Anyone crate::register::due::show;
     "/laws/follow-up" Anyone crate::report::watch::show;
     "/laws/{id}" Anyone crate::register::law::show;
+    "/laws/{id}/propose" Anyone crate::proposal::form::show;
+    "/proposals" Anyone crate::proposal::list::show;
+    "/proposals/{id}" Anyone crate::proposal::page::show;
     "/laws/{id}/{at}" Anyone crate::register::law::part;
     "/c/{id}" Anyone crate::consultation::page::show;
     "/c/{id}/poster" Anyone crate::consultation::poster::show;

@@ -55,7 +55,8 @@ pub enum Came {
 
 /// The doors whose forms may bring a file.
 pub fn taken(endpoint: &str) -> bool {
-    matches!(endpoint, "/api/desk/read" | "/api/version/put" | "/api/amended/law" | TABLE | FORM | FIGURES) || kept(endpoint)
+    matches!(endpoint, "/api/desk/read" | "/api/version/put" | "/api/amended/law" | TABLE | FORM | FIGURES)
+        || kept(endpoint)
 }
 
 /// Whether a door's file is kept as it is.
@@ -147,7 +148,9 @@ fn parted(text: &str) -> Result<Vec<Vec<String>>, Refusal> {
     let mut reader = csv::ReaderBuilder::new();
     let reader = reader.has_headers(false).flexible(true).delimiter(parting as u8);
     let rows = reader.from_reader(text.as_bytes()).into_records();
-    rows.map(|row| row.map(|row| row.iter().map(str::to_string).collect())).collect::<Result<_, _>>().map_err(|_| Refusal::FileBroken)
+    rows.map(|row| row.map(|row| row.iter().map(str::to_string).collect()))
+        .collect::<Result<_, _>>()
+        .map_err(|_| Refusal::FileBroken)
 }
 
 /// A file as it is, whether there is text in it (a scan has none), and how long it plays.

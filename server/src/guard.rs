@@ -93,7 +93,11 @@ fn checked<K: Clone + std::hash::Hash + Eq>(limiter: &DefaultKeyedRateLimiter<K>
 /// The refusal of a network that sends too often.
 pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> Option<Problem> {
     let limiter = match endpoint {
-        "/api/comment/submit" | "/api/letters/ask" | "/api/letters/follow" => &house.limits.sends,
+        "/api/comment/submit"
+        | "/api/proposal/submit"
+        | "/api/proposal/support"
+        | "/api/letters/ask"
+        | "/api/letters/follow" => &house.limits.sends,
         SHEET => &house.limits.pages,
         "/api/account/sign_in"
         | "/api/account/ask"

@@ -82,6 +82,8 @@ pub enum Act {
     RecordOrder,
     /// Change what the register says of a law.
     EditLaw,
+    /// Answer a proposal about a law that the agency is responsible for (s.34(1)).
+    AnswerProposal,
     /// Say which laws a dossier evaluates or changes.
     TieLaw,
     /// Ask an agency above for an approver, for a time.
@@ -102,7 +104,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 53] = [
+    pub const ALL: [Act; 54] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -147,6 +149,7 @@ impl Act {
         Act::ManageStaff,
         Act::RecordOrder,
         Act::EditLaw,
+        Act::AnswerProposal,
         Act::TieLaw,
         Act::BorrowApprover,
         Act::LendApprover,

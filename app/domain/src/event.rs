@@ -177,6 +177,13 @@ deeds! {
     /// What the register says of a law was changed, or of a rule that it needs.
     LawEdited = "law.edited", true;
     LawNeedSet = "law.need", true;
+    /// Somebody proposed that a law be evaluated, amended or repealed; others support it; its author took it back.
+    ProposalMade = "proposal.made", true;
+    ProposalSupported = "proposal.supported", true;
+    ProposalWithdrawn = "proposal.withdrawn", true;
+    ProposalWithheld = "proposal.withheld", true;
+    ProposalRestored = "proposal.restored", true;
+    ProposalAnswered = "proposal.answered", true;
     /// A dossier was tied to the law that it evaluates or changes.
     LawTied = "law.tied", true;
     /// A published decision was corrected, with a public reason.

@@ -36,6 +36,7 @@ pub mod paper;
 pub mod phase;
 pub mod place;
 pub mod private;
+pub mod proposal;
 pub mod questionnaire;
 pub mod reading;
 pub mod receipt;

@@ -98,7 +98,9 @@ impl Phase {
             WalkRoad | PublishReport | FollowUp => matches!(self, Closed | Summarised),
             CorrectResult => self == Summarised,
             ManageAgencies | ManageStaff | RecordOrder | BorrowApprover | LendApprover | BringStakeholders
-            | EditLaw | EditTemplate | EditCommonTemplate | EditThesaurus | EditRules | ReadEvents => true,
+            | EditLaw | AnswerProposal | EditTemplate | EditCommonTemplate | EditThesaurus | EditRules | ReadEvents => {
+                true
+            }
         }
     }
 

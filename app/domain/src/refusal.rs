@@ -278,6 +278,12 @@ pub enum Refusal {
     UnevenRow { line: u32, most: u32 },
     /// One of s.35's findings holds: the law does not stay as it is.
     MustChange,
+    /// The law has no such provision.
+    NotInLaw { cited: String },
+    /// So many proposals about the law say much the same: they are shown, and may be supported.
+    AlikeThere { alike: u32 },
+    /// Nobody is named as responsible for the law, so nobody answers.
+    NobodyResponsible,
     /// A file of several that there is not.
     NoSuchFile { of: u32 },
 }

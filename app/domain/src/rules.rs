@@ -108,7 +108,9 @@ pub struct Coded {
 /// The periods.
 pub const RECOMMENDED: &str = "recommended";
 pub const SUMMARY: &str = "summary";
-const PERIODS: [(&str, u32); 2] = [(RECOMMENDED, checklist::RECOMMENDED_DAYS), (SUMMARY, 0)];
+/// Within so many days a proposal about a law should be answered.
+pub const ANSWER: &str = "answer";
+const PERIODS: [(&str, u32); 3] = [(RECOMMENDED, checklist::RECOMMENDED_DAYS), (SUMMARY, 0), (ANSWER, 0)];
 /// The texts: before a comment is written, and at the end of every letter.
 pub const BEFORE_COMMENT: &str = "before_comment";
 pub const LETTER_END: &str = "letter_end";
@@ -250,6 +252,11 @@ impl Rules {
     /// Within so many days after its closing a summary should be public: a target; nothing where the office has set none.
     pub fn summary_days(&self) -> Option<u32> {
         Some(self.days(SUMMARY)).filter(|days| *days > 0)
+    }
+
+    /// Within so many days a proposal about a law should be answered: a target; nothing where the office has set none.
+    pub fn answer_days(&self) -> Option<u32> {
+        Some(self.days(ANSWER)).filter(|days| *days > 0)
     }
 
     fn days(&self, code: &str) -> u32 {

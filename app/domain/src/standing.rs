@@ -51,6 +51,7 @@ impl Standing {
                 matches!(self, Drafter | Approver)
             }
             WriteReport => matches!(self, Drafter | Approver | Summariser | Evaluator),
+            AnswerProposal => matches!(self, Drafter | Approver | Evaluator),
             FollowUp => matches!(self, Drafter | Approver | Evaluator),
             WriteImpact | PlaceComments => matches!(self, Drafter | Approver | Summariser | Evaluator),
             ReadAllComments => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),

@@ -81,7 +81,11 @@ fn of(hearing: &Hearing, one: &Evaluated) -> Vec<Block> {
         let mut rows = table.rows.iter();
         let head: Vec<&str> = rows.next().into_iter().flatten().map(String::as_str).collect();
         let made = Table::new(&table.title, &head, rows.cloned().collect(), &vec![1; head.len()]);
-        out.push(Block::Table(if (1..head.len()).all(|column| table.counts(column)) { made.of_numbers(1) } else { made }));
+        out.push(Block::Table(if (1..head.len()).all(|column| table.counts(column)) {
+            made.of_numbers(1)
+        } else {
+            made
+        }));
         if !table.source.is_empty() {
             out.push(Block::note(&format!("{}: {}", say::table_source(lang), table.source)));
         }

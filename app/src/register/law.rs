@@ -6,9 +6,11 @@ use crate::request::{Page, Touch, Visit};
 use crate::ui::prose;
 use domain::consultation::{Kind as Dossier, Provision};
 use domain::id::LawId;
+use domain::proposal::Proposal;
 use domain::register::{How, Need, Status, due};
 use leptos::prelude::*;
 use store::law::{Law, Row, Touching};
+use store::proposal::Filter;
 use store::report::Came;
 use words::{public, register as say};
 
@@ -19,6 +21,8 @@ struct Loaded {
     rules: Vec<Row>,
     needs: Vec<Need>,
     touching: Vec<Touching>,
+    /// The most supported proposals about it, and how many there are.
+    proposals: (Vec<Proposal>, u64),
     /// What its evaluations came to.
     came: Vec<Came>,
     pieces: Vec<Provision>,
@@ -46,6 +50,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         rules: store::law::rules(store, id).await?,
         needs: store::law::needs(store, id).await?,
         touching: store::law::touching(store, id).await?,
+        proposals: store::proposal::list(store, &Filter { law: Some(id), ..Filter::default() }, 1, PROPOSALS).await?,
         came: store::report::of_law(store, id).await?,
         contents: match part {
             Some(_) => Some(store::law::contents(store, id).await?),
@@ -96,6 +101,7 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
                 {facts(visit, loaded)}
                 {told(say::summary(lang), "summary", &law.facts.summary)}
                 {told(say::purpose(lang), "purpose", &law.facts.purpose)}
+                {proposals(visit, loaded)}
                 {came(visit, &loaded.came)}
                 {touching(visit, &loaded.touching)}
                 {needs(visit, loaded)}
@@ -113,6 +119,7 @@ fn side(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let parts = [
         (!facts.summary.is_empty(), "#summary", say::summary(lang)),
         (!facts.purpose.is_empty(), "#purpose", say::purpose(lang)),
+        (law_stands(loaded), "#proposals", words::proposal::title(lang)),
         (!loaded.came.is_empty(), "#evaluated", words::report::reports(lang)),
         (!loaded.touching.is_empty(), "#consultations", say::touching(lang)),
         (!loaded.needs.is_empty(), "#needs", say::needs(lang)),
@@ -279,6 +286,24 @@ fn touching(visit: &Visit, all: &[Touching]) -> Option<impl IntoView + use<>> {
         })
         .collect();
     (!rows.is_empty()).then(|| view! { <section class="section" id="consultations"><h2 class="section__title">{say::touching(lang)}</h2> <ul class="rows">{rows}</ul></section> })
+}
+
+/// Proposals shown on the page.
+const PROPOSALS: u32 = 3;
+
+/// Whether something can be proposed about it, or was.
+fn law_stands(loaded: &Loaded) -> bool {
+    loaded.law.facts.in_force() || loaded.proposals.1 > 0
+}
+
+/// What people propose about the law, and the way to propose something (s.34(1)).
+fn proposals(visit: &Visit, loaded: &Loaded) -> Option<impl IntoView + use<>> {
+    use words::proposal as say;
+    let (lang, id) = (visit.lang, loaded.law.id);
+    let rows: Vec<_> = loaded.proposals.0.iter().map(|one| crate::proposal::list::row(visit, one, false)).collect();
+    let list = (!rows.is_empty()).then(|| view! { <ul class="rows">{rows}</ul> <p class="gap-3"><a class="act act--strong" href=visit.to(&format!("/proposals?law={id}"))>{say::all_of_law(lang)} " " {words::number(loaded.proposals.1)}</a></p> });
+    let propose = loaded.law.facts.in_force().then(|| view! { <p class="gap-3"><a class="act act--strong" href=visit.to(&format!("/laws/{id}/propose"))>{say::propose(lang)}</a></p> });
+    law_stands(loaded).then(|| view! { <section class="section" id="proposals"><h2 class="section__title">{say::title(lang)}</h2> <p class="section__note">{say::means(lang)}</p> {list} {propose}</section> })
 }
 
 /// What evaluations of the law came to (s.35), each with the way to its report.

@@ -103,7 +103,8 @@ fn conclusion(visit: &Visit, report: &Report) -> impl IntoView + use<> {
 
 /// The steps that follow, each with where it stands.
 pub fn steps(visit: &Visit, all: &[Step]) -> impl IntoView + use<> {
-    let rows: Vec<_> = all.iter().map(|step| view! { <li class="versions__item">{step_said(visit, step)}</li> }).collect();
+    let rows: Vec<_> =
+        all.iter().map(|step| view! { <li class="versions__item">{step_said(visit, step)}</li> }).collect();
     view! { <ol class="versions">{rows}</ol> }
 }
 
@@ -133,7 +134,9 @@ pub fn step_said(visit: &Visit, step: &Step) -> impl IntoView + use<> {
         let when = words::road::taken_back(lang, &words::date::moment(lang, *at));
         view! { <p class="versions__why">{when} " " <span lang="th">{why.clone()}</span></p> }
     });
-    let draft = step.draft.map(|draft| view! { <p><a class="act" href=visit.to(&format!("/c/{draft}"))>{say::draft_read(lang)}</a></p> });
+    let draft = step
+        .draft
+        .map(|draft| view! { <p><a class="act" href=visit.to(&format!("/c/{draft}"))>{say::draft_read(lang)}</a></p> });
     view! {
         <p><b lang="th">{step.what.clone()}</b></p>
         <p class="small">{say::by_day(lang, &words::date::full(lang, step.due))} " · " <span class=state>{say::standing(lang, standing)}</span></p>
@@ -174,8 +177,12 @@ fn rests_on(visit: &Visit, one: &Consultation, link: Link, beside: &Beside) -> i
     };
     let name = say::link(lang, link);
     match (said, link) {
-        (Some(said), _) => view! { <li><a href=visit.to(&to)>{name}</a> " · " <span lang="th">{said}</span></li> }.into_any(),
-        (None, Link::Comment(_)) => view! { <li>{name} " · " <span class="quiet">{say::not_shown(lang)}</span></li> }.into_any(),
+        (Some(said), _) => {
+            view! { <li><a href=visit.to(&to)>{name}</a> " · " <span lang="th">{said}</span></li> }.into_any()
+        }
+        (None, Link::Comment(_)) => {
+            view! { <li>{name} " · " <span class="quiet">{say::not_shown(lang)}</span></li> }.into_any()
+        }
         (None, _) => view! { <li>{name}</li> }.into_any(),
     }
 }
@@ -204,7 +211,14 @@ fn table(table: &Table) -> impl IntoView + use<> {
     let columns = table.rows.first().map_or(0, Vec::len);
     let counts: Vec<bool> = (0..columns).map(|column| table.counts(column)).collect();
     let class = |column: usize| if counts[column] { "num" } else { "" };
-    let head: Vec<_> = table.rows.iter().take(1).flatten().enumerate().map(|(column, cell)| view! { <th scope="col" class=class(column)>{cell.clone()}</th> }).collect();
+    let head: Vec<_> = table
+        .rows
+        .iter()
+        .take(1)
+        .flatten()
+        .enumerate()
+        .map(|(column, cell)| view! { <th scope="col" class=class(column)>{cell.clone()}</th> })
+        .collect();
     let rows: Vec<_> = table
         .rows
         .iter()
@@ -226,7 +240,8 @@ fn table(table: &Table) -> impl IntoView + use<> {
             view! { <tr>{cells}</tr> }
         })
         .collect();
-    let source = (!table.source.is_empty()).then(|| view! { <p class="small quiet" lang="th">{table.source.clone()}</p> });
+    let source =
+        (!table.source.is_empty()).then(|| view! { <p class="small quiet" lang="th">{table.source.clone()}</p> });
     view! {
         <div class="table-wrap table-wrap--slim" tabindex="0" role="region" aria-label=table.title.clone()>
             <table class="table" lang="th"><caption class="table__cap">{table.title.clone()}</caption> <thead><tr>{head}</tr></thead> <tbody>{rows}</tbody></table>

@@ -8,7 +8,7 @@ use crate::desk::texts::save;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::{Choice, File, Given, Line, Long, Radios};
-use crate::ui::form;
+use crate::ui::form::{self, Elsewhere};
 use domain::act::Act;
 use domain::consultation::{Consultation, Kind};
 use domain::evaluation::{Course, Finding, GROUNDS, Ground, Report};
@@ -41,10 +41,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         view! {
             {head(&visit, &one, say::title(lang))}
             <div class="narrow">
-                {form::summary(&visit, &labels)}
+                {form::summary_of(&visit, &labels, &[Elsewhere { field: "steps".into(), label: say::steps(lang).into(), to: visit.to(&format!("/desk/c/{}/follow-up", one.id)) }])}
                 <p>{intro}</p>
                 <p class="actions gap-3"><a class="act act--strong" href=visit.to(&format!("/desk/c/{}/follow-up", one.id))>{say::steps(lang)}</a> {public.then(|| view! { <a class="act" href=visit.to(&format!("/c/{}/report", one.id))>{desk::public_page(lang)}</a> })}</p>
-                {publish::missing(&visit, &one, &open)}
+                {versions.first().is_none_or(|version| version.published.is_none()).then(|| publish::missing(&visit, &one, &open))}
                 {versions.first().map(|version| publish::waiting(&visit, &one, version, order, public))}
                 <form class="gap-4" method="post" action=form::action(&visit, "report/write")>
                     {about(&own, &one)}

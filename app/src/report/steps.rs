@@ -30,7 +30,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let rows: Vec<_> = steps.iter().map(|step| row(&visit, &one, step, public)).collect();
         let list = match rows.is_empty() {
             true => view! { <p class="quiet">{say::no_steps(lang)}</p> }.into_any(),
-            false => view! { <ol class="versions">{rows}</ol> }.into_any(),
+            false => view! { <ol class="versions gap-4">{rows}</ol> }.into_any(),
         };
         let labels = [
             ("what", say::what(lang)),
@@ -68,7 +68,11 @@ fn row(visit: &Visit, one: &Consultation, step: &Step, public: bool) -> impl Int
     let fold = |endpoint: &'static str, name: &'static str, fields: fn(&Visit, &Step, String) -> AnyView| {
         let own = of_form(visit, if mine { endpoint } else { "" });
         let sent = own.returned.is_some();
-        let suffix = if sent { String::new() } else { format!("-{}-{}", endpoint.rsplit('/').next().unwrap_or(""), step.number) };
+        let suffix = if sent {
+            String::new()
+        } else {
+            format!("-{}-{}", endpoint.rsplit('/').next().unwrap_or(""), step.number)
+        };
         let action = visit.to(endpoint);
         view! {
             <details class="fold" open=sent><summary class="fold__name">{name} <span class="hidden">" " {step.what.clone()}</span></summary>

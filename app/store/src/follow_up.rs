@@ -140,8 +140,11 @@ pub async fn put_off(
                     vec![args![id, number, step.due.0, now, &reason]],
                 )
                 .await?;
-                tx.run("update follow_ups set due = $1 where consultation = $2 and number = $3", args![due.0, id, number])
-                    .await?;
+                tx.run(
+                    "update follow_ups set due = $1 where consultation = $2 and number = $3",
+                    args![due.0, id, number],
+                )
+                .await?;
                 let deed = if public_in(tx, id).await? { Deed::FollowUpPutOff } else { Deed::FollowUpPlanned };
                 let content = serde_json::json!({ "number": number, "from": step.due, "due": due, "reason": reason });
                 noted(tx, &by, deed, id, number, content, now).await
@@ -205,8 +208,11 @@ pub async fn lead_to(
                 let all = all_in(tx, id).await?;
                 all.iter().find(|step| step.number == number && step.stands()).ok_or(Error::NotFound)?;
                 let draft = known(tx, draft).await?;
-                tx.run("update follow_ups set draft = $1 where consultation = $2 and number = $3", args![draft, id, number])
-                    .await?;
+                tx.run(
+                    "update follow_ups set draft = $1 where consultation = $2 and number = $3",
+                    args![draft, id, number],
+                )
+                .await?;
                 let deed = if public_in(tx, id).await? { Deed::FollowUpSet } else { Deed::FollowUpPlanned };
                 noted(tx, &by, deed, id, number, serde_json::json!({ "number": number, "draft": draft }), now).await
             })
@@ -247,7 +253,8 @@ pub async fn take_back(
                 let all = all_in(tx, id).await?;
                 all.iter().find(|step| step.number == number && step.stands()).ok_or(Error::NotFound)?;
                 if !public_in(tx, id).await? {
-                    tx.run("delete from follow_up_days where consultation = $1 and number = $2", args![id, number]).await?;
+                    tx.run("delete from follow_up_days where consultation = $1 and number = $2", args![id, number])
+                        .await?;
                     tx.run("delete from follow_ups where consultation = $1 and number = $2", args![id, number]).await?;
                     let content = serde_json::json!({ "number": number, "gone": true });
                     return noted(tx, &by, Deed::FollowUpPlanned, id, number, content, now).await;
@@ -304,7 +311,10 @@ pub async fn behind(store: &Store, draft: ConsultationId) -> Outcome<Vec<(Consul
             args![draft],
         )
         .await?;
-    Ok(rows.into_iter().map(|(id, title, short)| (ConsultationId(id), if short.is_empty() { title } else { short })).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(id, title, short)| (ConsultationId(id), if short.is_empty() { title } else { short }))
+        .collect())
 }
 
 /// A step of some evaluation, as everyone can watch it.

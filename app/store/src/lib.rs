@@ -33,6 +33,7 @@ pub mod paper;
 pub mod password;
 pub mod performance;
 pub mod preview;
+pub mod proposal;
 mod receipt;
 pub mod report;
 pub mod result;

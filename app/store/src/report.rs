@@ -160,7 +160,8 @@ async fn known(tx: &mut Tx, id: ConsultationId, report: &Report, rows: &[usize])
     let questions: Vec<(i64,)> = tx.all("select number from questions where consultation = $1", args![id]).await?;
     let issues: Vec<(i64,)> =
         tx.all("select number from issues where consultation = $1 and removed is null", args![id]).await?;
-    let named: Vec<i64> = links().filter_map(|link| if let Link::Comment(comment) = link { Some(comment.0) } else { None }).collect();
+    let named: Vec<i64> =
+        links().filter_map(|link| if let Link::Comment(comment) = link { Some(comment.0) } else { None }).collect();
     let comments: Vec<(i64,)> =
         tx.all_in("select id from comments where consultation = $1 and id in ({ids})", args![id], &named).await?;
     let mut no = Refusals::default();

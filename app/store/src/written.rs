@@ -47,7 +47,8 @@ macro_rules! written {
             );
             const LATEST: &'static str =
                 concat!("select sections from ", $table, " where consultation = $1 order by number desc limit 1");
-            const KEEP: &'static str = concat!("insert into ", $table, " (consultation, number, sections, saved, person, reason)");
+            const KEEP: &'static str =
+                concat!("insert into ", $table, " (consultation, number, sections, saved, person, reason)");
             const PUBLISH: &'static str =
                 concat!("update ", $table, " set published = $1, reason = $2 where consultation = $3 and number = $4");
         }

@@ -55,6 +55,7 @@ pub mod performance;
 pub mod picture;
 pub mod plan;
 pub mod problem;
+pub mod proposal;
 pub mod public;
 pub mod refusal;
 pub mod register;

@@ -12,7 +12,7 @@ say! {
     intro_public: "ประชาชนยังอ่านรายงานที่เผยแพร่ไว้ จนกว่าจะเผยแพร่ที่แก้ใหม่นี้", "The public goes on reading the published report until this version is published.";
     considered: "เรื่องที่พิจารณา", "What was weighed";
     tables: "สถิติ", "Statistics";
-    tables_means: "คดี โทษ และสิ่งอื่นที่นับได้ (มาตรา 31 (2)) พิมพ์ วางจาก Excel หรือนำเข้าจากไฟล์ ตารางว่างท้ายรายการใช้เพิ่มตารางใหม่ ลบข้อความออกให้หมดเพื่อนำตารางออก", "Prosecutions, penalties and whatever else was counted (section 31(2)): typed, pasted from a spreadsheet, or brought in a file. The empty table at the end adds one; emptying a table takes it out.";
+    tables_means: "คดี โทษ และสิ่งอื่นที่นับได้ (มาตรา 31 (2)) พิมพ์ วางจาก Excel หรือนำเข้าจากไฟล์ ตารางว่างท้ายรายการใช้เพิ่มตารางใหม่ เว้นว่างทุกช่องเพื่อนำตารางออก", "Prosecutions, penalties and whatever else was counted (section 31(2)): typed, pasted from a spreadsheet, or brought in a file. The empty table at the end adds one; emptying a table takes it out.";
     table_title: "ชื่อตาราง", "Title of the table";
     table_source: "ที่มาของตัวเลข", "Where the figures are from";
     table_source_hint: "เช่น สำนักงานศาลยุติธรรม รายงานประจำปี 2568", "For example the Office of the Judiciary, annual report 2568.";
@@ -95,7 +95,10 @@ pub fn heading(lang: Lang, code: &str) -> &'static str {
         "prosecution" => lang.of("การดำเนินคดีและการลงโทษอาญา", "Prosecutions and criminal penalties"),
         "treaties" => lang.of("พันธกรณีระหว่างประเทศ", "Treaty duties"),
         "general" => lang.of("ความสอดคล้องกับหลักทั่วไป (หมวด 1)", "Accord with the general principles (Chapter 1)"),
-        "contents" => lang.of("ระบบอนุญาต คณะกรรมการ โทษอาญา และดุลพินิจ (หมวด 3)", "Permits, committees, penalties and discretion (Chapter 3)"),
+        "contents" => lang.of(
+            "ระบบอนุญาต คณะกรรมการ โทษอาญา และดุลพินิจ (หมวด 3)",
+            "Permits, committees, penalties and discretion (Chapter 3)",
+        ),
         "rules" => lang.of("กฎที่ออกตามกฎหมายนี้", "The rules made under the law"),
         "outdated" => lang.of("ส่วนที่หมดความจำเป็น ล้าสมัย หรือเป็นอุปสรรค", "What is needless, outdated or in the way"),
         "overlap" => lang.of("ความซ้ำซ้อนหรือขัดแย้งกับกฎหมายอื่น", "Overlap or conflict with other laws"),
@@ -109,15 +112,36 @@ pub fn heading(lang: Lang, code: &str) -> &'static str {
 /// What to write under a heading.
 pub fn hint(lang: Lang, code: &str) -> &'static str {
     match code {
-        "achieved" => lang.of("วัตถุประสงค์แต่ละข้อ เกิดผลแค่ไหน เห็นจากอะไร", "Each purpose: how far it was met, and what shows it."),
-        "hearing" => lang.of("ใครบ้าง กี่ราย ทางใด กลุ่มใดยังไม่ได้รับฟัง", "Who, how many, by which way; and who was not heard."),
-        "proportion" => lang.of("ใครได้อะไร ใครต้องทำหรือจ่ายอะไร เป็นตัวเลขได้ยิ่งดี", "Who gains what, who has to do or pay what; in numbers where you can."),
+        "achieved" => {
+            lang.of("วัตถุประสงค์แต่ละข้อ เกิดผลแค่ไหน เห็นจากอะไร", "Each purpose: how far it was met, and what shows it.")
+        }
+        "hearing" => {
+            lang.of("ใครบ้าง กี่ราย ทางใด กลุ่มใดยังไม่ได้รับฟัง", "Who, how many, by which way; and who was not heard.")
+        }
+        "proportion" => lang.of(
+            "ใครได้อะไร ใครต้องทำหรือจ่ายอะไร เป็นตัวเลขได้ยิ่งดี",
+            "Who gains what, who has to do or pay what; in numbers where you can.",
+        ),
         "resources" => lang.of("คน งบประมาณ และเวลาต่อปี", "People, money and time a year."),
-        "prosecution" => lang.of("บอกว่าตัวเลขในตารางหมายความว่าอย่างไร ถ้าไม่มีคดีเลย เพราะเหตุใด", "What the figures mean; and where there are none, why."),
-        "treaties" => lang.of("พันธกรณีใดเกี่ยวข้อง และกฎหมายนี้ทำตามแล้วหรือยัง", "Which duties apply, and whether the law meets them."),
-        "general" => lang.of("มีเท่าที่จำเป็น ไม่สร้างภาระเกินควร และเข้าถึงได้ง่าย (มาตรา 5)", "Only what is needed, no undue burden, easily found (section 5)."),
-        "contents" => lang.of("ระบบใดยังจำเป็น ระบบใดใช้แล้วไม่ได้ผล (มาตรา 21)", "Which are still needed, and which do not work (section 21)."),
-        "rules" => lang.of("กฎใดออกแล้ว กฎใดยังไม่ออก และแต่ละฉบับเป็นภาระอย่างไร", "Which were made, which were not, and what burden each is."),
+        "prosecution" => lang.of(
+            "บอกว่าตัวเลขในตารางหมายความว่าอย่างไร ถ้าไม่มีคดีเลย เพราะเหตุใด",
+            "What the figures mean; and where there are none, why.",
+        ),
+        "treaties" => {
+            lang.of("พันธกรณีใดเกี่ยวข้อง และกฎหมายนี้ทำตามแล้วหรือยัง", "Which duties apply, and whether the law meets them.")
+        }
+        "general" => lang.of(
+            "มีเท่าที่จำเป็น ไม่สร้างภาระเกินควร และเข้าถึงได้ง่าย (มาตรา 5)",
+            "Only what is needed, no undue burden, easily found (section 5).",
+        ),
+        "contents" => lang.of(
+            "ระบบใดยังจำเป็น ระบบใดใช้แล้วไม่ได้ผล (มาตรา 21)",
+            "Which are still needed, and which do not work (section 21).",
+        ),
+        "rules" => lang.of(
+            "กฎใดออกแล้ว กฎใดยังไม่ออก และแต่ละฉบับเป็นภาระอย่างไร",
+            "Which were made, which were not, and what burden each is.",
+        ),
         _ => "",
     }
 }
@@ -126,7 +150,9 @@ pub fn hint(lang: Lang, code: &str) -> &'static str {
 pub fn ground(lang: Lang, code: &str) -> &'static str {
     match code {
         "unmet" => lang.of("มิได้ก่อให้เกิดผลสัมฤทธิ์ตามวัตถุประสงค์", "Its purpose is not met"),
-        "not_worth" => lang.of("ไม่คุ้มค่ากับภาระที่เกิดแก่รัฐหรือประชาชน", "It is not worth the burden on the state or on people"),
+        "not_worth" => {
+            lang.of("ไม่คุ้มค่ากับภาระที่เกิดแก่รัฐหรือประชาชน", "It is not worth the burden on the state or on people")
+        }
         "unfair" => lang.of("ก่อให้เกิดความไม่เป็นธรรมแก่ประชาชนอย่างร้ายแรง", "It is seriously unfair to people"),
         _ => "",
     }

@@ -3,7 +3,7 @@
 use domain::checklist::Need;
 use domain::consultation::Kind;
 use domain::lang::Lang;
-use domain::rules::{BEFORE_COMMENT, Both, Coded, LETTER_END, Part, RECOMMENDED, Row, Rules, SUMMARY};
+use domain::rules::{ANSWER, BEFORE_COMMENT, Both, Coded, LETTER_END, Part, RECOMMENDED, Row, Rules, SUMMARY};
 
 say! {
     title: "หลักเกณฑ์ที่สำนักงานกำหนด", "Rules set by the Office";
@@ -109,6 +109,7 @@ pub fn shipped_name(lang: Lang, part: Part, code: &str) -> &'static str {
         Part::Need => Need::parse(code.trim_end_matches("_2")).map_or("", |need| crate::desk::need(lang, need)),
         Part::Period => match code {
             RECOMMENDED => lang.of("การรับฟังที่สั้นกว่านี้ต้องบอกเหตุผล", "A hearing shorter than this gives its reason"),
+            ANSWER => lang.of("เป้าหมายตอบข้อเสนอให้ประเมินหรือแก้กฎหมาย", "Target: proposals about laws answered"),
             SUMMARY => lang.of("เป้าหมายเผยแพร่สรุปผลหลังปิดรับฟัง", "Target: summary public after closing"),
             _ => "",
         },

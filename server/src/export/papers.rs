@@ -282,11 +282,9 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary, told
     };
     let analysis = match slip.paper.whom {
         For::Agency => store::impact::latest(store, id).await?,
-        For::Public => store::impact::published(store, id)
-            .await?
-            .into_iter()
-            .next()
-            .map_or_else(Default::default, |one| one.kept),
+        For::Public => {
+            store::impact::published(store, id).await?.into_iter().next().map_or_else(Default::default, |one| one.kept)
+        }
     };
     let hearing = Hearing {
         lang: slip.paper.lang,

@@ -23,6 +23,7 @@ mod loans;
 mod other_forms;
 mod papers;
 mod preview;
+mod proposal;
 mod register;
 mod report;
 mod road;

@@ -50,7 +50,8 @@ fn whole() -> Vec<(&'static str, &'static str)> {
 async fn summarise(site: &Site, id: i64) {
     let (store, now, id) = (&site.house.site.store, site.house.now(), ConsultationId(id));
     let of = async |who: &str| {
-        let token = store::session::sign_in(store, &format!("{who}@demo.example"), crate::kit::PASSWORD, now).await.unwrap();
+        let token =
+            store::session::sign_in(store, &format!("{who}@demo.example"), crate::kit::PASSWORD, now).await.unwrap();
         store::session::viewer(store, &token, now).await.unwrap().unwrap()
     };
     store::consultation::close_early(store, &of("officer").await, id, "ได้คำตอบครบทุกกลุ่มแล้ว", now).await.unwrap();
@@ -62,7 +63,11 @@ async fn the_form_keeps_what_is_refused_and_tells_what_is_missing() {
     let site = Site::new().await;
     let id = evaluation(&site).await;
     let page = site.get("officer", &format!("/desk/c/{id}/report")).await;
-    assert!(page.says("ยังขาดก่อนเผยแพร่รายงาน") && page.says("href=\"#f-achieved\"") && page.says("href=\"#f-course\""), "{}", page.text());
+    assert!(
+        page.says("ยังขาดก่อนเผยแพร่รายงาน") && page.says("href=\"#f-achieved\"") && page.says("href=\"#f-course\""),
+        "{}",
+        page.text()
+    );
     assert!(page.says("มาตรา 31 (1)") || page.says("มาตรา 31(1)"));
     let form = [
         ("achieved", SAID),
@@ -74,7 +79,14 @@ async fn the_form_keeps_what_is_refused_and_tells_what_is_missing() {
     ];
     let back = send(&site, "officer", id, "/api/report/write", &form).await;
     assert_eq!(back.status, 422);
-    for words in [SAID, "href=\"#f-table_title-1\"", "href=\"#f-table_rows-1\"", "id=\"f-table_rows-1\"", "2567 | 1 | 2", "ความเห็น 999999"] {
+    for words in [
+        SAID,
+        "href=\"#f-table_title-1\"",
+        "href=\"#f-table_rows-1\"",
+        "id=\"f-table_rows-1\"",
+        "2567 | 1 | 2",
+        "ความเห็น 999999",
+    ] {
         assert!(back.says(words), "{words}: {}", back.text());
     }
     let known = [("achieved", SAID), ("finding[]", "ม้าได้พักตามเวลา"), ("links[]", "ความเห็น 999999")];
@@ -84,7 +96,9 @@ async fn the_form_keeps_what_is_refused_and_tells_what_is_missing() {
     assert_eq!((kept.status, kept.to.as_str()), (303, format!("/desk/c/{id}/report?done=saved").as_str()));
     assert!(site.get("officer", &kept.to).await.says(SAID));
     assert!(site.get("officer", &format!("/desk/c/{id}/preview/report")).await.says(SAID));
-    for path in [format!("/c/{id}/report"), format!("/c/{id}/report.json"), "/c/2/report".into(), "/desk/c/2/report".into()] {
+    for path in
+        [format!("/c/{id}/report"), format!("/c/{id}/report.json"), "/c/2/report".into(), "/desk/c/2/report".into()]
+    {
         assert_eq!(site.get("officer", &path).await.status, 404, "{path}");
     }
 }
@@ -97,7 +111,13 @@ async fn a_table_is_brought_as_csv_or_workbook() {
     let bring = async |title: &'static str, name: &'static str, bytes: Vec<u8>| {
         let one = store::consultation::one(&site.house.site.store, ConsultationId(id)).await.unwrap();
         let (id, revision) = (id.to_string(), one.revision.to_string());
-        let form = [("page", page.as_str()), ("consultation", &id), ("revision", &revision), ("title", title), ("source", "ศาล")];
+        let form = [
+            ("page", page.as_str()),
+            ("consultation", &id),
+            ("revision", &revision),
+            ("title", title),
+            ("source", "ศาล"),
+        ];
         site.bring("officer", "/api/report/table", &form, (name, &bytes)).await
     };
     let csv = "\u{feff}ปี,คดี,\"ปรับ, บาท\"\n2567,\"1,204\",98\n2568,980,\n";
@@ -116,7 +136,11 @@ async fn a_table_is_brought_as_csv_or_workbook() {
     assert_eq!(report.tables[0].rows, [["ปี", "คดี", "ปรับ, บาท"], ["2567", "1,204", "98"], ["2568", "980", ""]]);
     assert_eq!(report.tables[1].rows, [["ปี", "โทษจำคุก"], ["2568", "3"]]);
     let silent = bring("", "cases.csv", "ปี\n".into()).await;
-    assert!(silent.status == 422 && silent.says("href=\"#f-title\"") && silent.says("href=\"#f-file\""), "{}", silent.text());
+    assert!(
+        silent.status == 422 && silent.says("href=\"#f-title\"") && silent.says("href=\"#f-file\""),
+        "{}",
+        silent.text()
+    );
     let broken = bring("โทษ", "penalties.xlsx", b"PK\x03\x04nothing".to_vec()).await;
     assert!(broken.status == 422 && broken.says("href=\"#f-file\""), "{}", broken.text());
 }
@@ -162,10 +186,18 @@ async fn it_is_published_by_two_and_watched_from_the_law_and_back() {
 
     // Everyone watches; a day is put off in the open; the draft that follows leads back.
     let watch = site.get("local", "/laws/follow-up").await;
-    assert!(watch.says("เสนอร่างแก้ไขเพิ่มเติมต่อคณะรัฐมนตรี") && watch.says(&format!("href=\"/c/{id}/report#steps\"")), "{}", watch.text());
+    assert!(
+        watch.says("เสนอร่างแก้ไขเพิ่มเติมต่อคณะรัฐมนตรี") && watch.says(&format!("href=\"/c/{id}/report#steps\"")),
+        "{}",
+        watch.text()
+    );
     let off = [("number", "1"), ("due_day", "1"), ("due_month", "7"), ("due_year", "2570"), ("reason", "-")];
     let silent = send(&site, "drafter", id, "/api/report/put_off", &off).await;
-    assert!(silent.status == 422 && silent.says("href=\"#f-reason\"") && silent.says("id=\"f-reason\""), "{}", silent.text());
+    assert!(
+        silent.status == 422 && silent.says("href=\"#f-reason\"") && silent.says("id=\"f-reason\""),
+        "{}",
+        silent.text()
+    );
     let off = [&off[..4], &[("reason", WHY)]].concat();
     assert_eq!(send(&site, "drafter", id, "/api/report/put_off", &off).await.status, 303);
     let lead = [("number", "1"), ("draft", "http://siang.test/c/6")];

@@ -32,8 +32,11 @@ pub fn read(typed: &str) -> Result<Vec<Link>, Refusal> {
     let mut links = Vec::new();
     // A number alone goes on with what was named before it: "questions 3, 4".
     let mut before: Option<fn(u32) -> Link> = None;
-    for said in typed.split([',', ';', '\n']).flat_map(|part| part.split(" และ")).map(str::trim).filter(|said| !said.is_empty()) {
-        let (kind, link) = one(said, before).ok_or_else(|| Refusal::NotInHearing { cited: said.chars().take(60).collect() })?;
+    for said in
+        typed.split([',', ';', '\n']).flat_map(|part| part.split(" และ")).map(str::trim).filter(|said| !said.is_empty())
+    {
+        let (kind, link) =
+            one(said, before).ok_or_else(|| Refusal::NotInHearing { cited: said.chars().take(60).collect() })?;
         before = Some(kind);
         if !links.contains(&link) {
             links.push(link);
@@ -45,7 +48,8 @@ pub fn read(typed: &str) -> Result<Vec<Link>, Refusal> {
 fn one(said: &str, before: Option<fn(u32) -> Link>) -> Option<(fn(u32) -> Link, Link)> {
     let comment: fn(u32) -> Link = |number| Link::Comment(CommentId(i64::from(number)));
     let lower = said.to_lowercase();
-    let kinds: [(&[&str], fn(u32) -> Link); 3] = [(&QUESTIONS, Link::Question), (&ISSUES, Link::Issue), (&COMMENTS, comment)];
+    let kinds: [(&[&str], fn(u32) -> Link); 3] =
+        [(&QUESTIONS, Link::Question), (&ISSUES, Link::Issue), (&COMMENTS, comment)];
     for (names, kind) in kinds {
         if let Some(rest) = names.iter().find_map(|name| lower.strip_prefix(name)) {
             return number(rest).map(|number| (kind, kind(number)));

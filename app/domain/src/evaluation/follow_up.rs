@@ -46,13 +46,19 @@ pub struct Step {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// So many days are left: 0 on the day itself.
-    Ahead { days: u32 },
+    Ahead {
+        days: u32,
+    },
     /// Its day has passed so many days ago.
-    Past { days: u32 },
+    Past {
+        days: u32,
+    },
     /// Done on its day or before.
     InTime,
     /// Done so many days after it.
-    Late { days: u32 },
+    Late {
+        days: u32,
+    },
     TakenBack,
 }
 
@@ -113,7 +119,10 @@ fn says_something(text: String) -> Result<String, Refusal> {
 pub fn later(due: Result<Day, Refusal>, reason: &str, step: &Step, today: Day) -> Result<(Day, String), Refusals> {
     let mut no = Refusals::default();
     let due = due.and_then(|due| ahead(due, today));
-    let due = no.take("due", due.and_then(|due| if due > step.due { Ok(due) } else { Err(Refusal::NotLater { than: step.due }) }));
+    let due = no.take(
+        "due",
+        due.and_then(|due| if due > step.due { Ok(due) } else { Err(Refusal::NotLater { than: step.due }) }),
+    );
     let reason = no.take("reason", required(reason, LONGEST_NOTE, Lines::Many).and_then(says_something));
     no.none(|| Some((due?, reason?)))
 }
@@ -178,7 +187,8 @@ mod tests {
         assert_eq!(on(20_029), Standing::Ahead { days: 1 });
         assert_eq!(on(20_030), Standing::Ahead { days: 0 });
         assert_eq!(on(20_031), Standing::Past { days: 1 });
-        let done = |day: i64| Step { done: Some(Done { day: Day(day), note: WHAT.into(), at: TODAY.start() }), ..step() };
+        let done =
+            |day: i64| Step { done: Some(Done { day: Day(day), note: WHAT.into(), at: TODAY.start() }), ..step() };
         assert_eq!(done(20_030).standing(Day(21_000)), Standing::InTime);
         assert_eq!(done(20_032).standing(Day(21_000)), Standing::Late { days: 2 });
     }
@@ -188,7 +198,10 @@ mod tests {
         assert!(planned(WHAT, Ok(TODAY), TODAY).is_ok());
         let why = |due: i64| planned(WHAT, Ok(Day(due)), TODAY).unwrap_err().of("due").cloned();
         assert_eq!((why(19_999), why(40_000)), (Some(Refusal::InThePast), Some(Refusal::TooFarAhead)));
-        assert_eq!(later(Ok(Day(20_030)), WHAT, &step(), TODAY).unwrap_err().of("due"), Some(&Refusal::NotLater { than: Day(20_030) }));
+        assert_eq!(
+            later(Ok(Day(20_030)), WHAT, &step(), TODAY).unwrap_err().of("due"),
+            Some(&Refusal::NotLater { than: Day(20_030) })
+        );
         assert_eq!(later(Ok(Day(20_040)), "-", &step(), TODAY).unwrap_err().of("reason"), Some(&Refusal::SaysNothing));
         assert_eq!(done(Ok(Day(20_001)), WHAT, &step(), TODAY).unwrap_err().of("day"), Some(&Refusal::NotYet));
         assert_eq!(done(Ok(Day(19_999)), WHAT, &step(), TODAY).unwrap_err().of("day"), Some(&Refusal::InThePast));

@@ -170,7 +170,9 @@ impl Typed {
         for (at, [title, source, rows]) in self.tables.iter().enumerate().filter(|(_, one)| written(*one)) {
             match table::parse(title, source, rows) {
                 Ok(table) => tables.push(table),
-                Err(refused) => no.0.extend(refused.0.into_iter().map(|(field, why)| (format!("t{}.{field}", at + 1), why))),
+                Err(refused) => {
+                    no.0.extend(refused.0.into_iter().map(|(field, why)| (format!("t{}.{field}", at + 1), why)))
+                }
             }
         }
         let mut findings = Vec::new();
@@ -281,12 +283,16 @@ mod tests {
     #[test]
     fn every_fault_is_told_with_its_row() {
         let typed = Typed {
-            tables: vec![[(); 3].map(|()| String::new()), ["Cases".into(), String::new(), "Year | Cases\n2568 | 1 | 2".into()]],
+            tables: vec![
+                [(); 3].map(|()| String::new()),
+                ["Cases".into(), String::new(), "Year | Cases\n2568 | 1 | 2".into()],
+            ],
             findings: vec![[String::new(), "question 1".into()], [SAID.into(), "nothing like it".into()]],
             course: "burn".into(),
             ..Typed::default()
         };
-        let fields: Vec<_> = typed.parse(&Rules::default()).unwrap_err().0.into_iter().map(|(field, _)| field).collect();
+        let fields: Vec<_> =
+            typed.parse(&Rules::default()).unwrap_err().0.into_iter().map(|(field, _)| field).collect();
         assert_eq!(fields, ["t2.rows", "f1.text", "f2.links", "course"]);
         let many = Typed { findings: vec![[SAID.into(), String::new()]; 41], ..Typed::default() };
         assert!(many.parse(&Rules::default()).unwrap_err().of("findings").is_some());

@@ -105,7 +105,11 @@ mod tests {
         let typed = parse("Cases", "", CASES).unwrap();
         assert_eq!(typed.rows[2], ["2568", "980", ""]);
         assert_eq!(parse("Cases", "", "Year\tCases\tFined\n\n2567\t1,204\t98\n2568\t980\t").unwrap(), typed);
-        assert_eq!(parse("Cases", "", "| Year | Cases | Fined |\n|---|---:|---|\n| 2567 | 1,204 | 98 |\n| 2568 | 980 | |").unwrap(), typed);
+        assert_eq!(
+            parse("Cases", "", "| Year | Cases | Fined |\n|---|---:|---|\n| 2567 | 1,204 | 98 |\n| 2568 | 980 | |")
+                .unwrap(),
+            typed
+        );
         assert_eq!(parse("Cases", "", &typed.typed()).unwrap(), typed);
         assert!(typed.counts(1) && !Table::default().counts(0));
     }
@@ -123,7 +127,10 @@ mod tests {
 
     #[test]
     fn numbers_are_read_as_they_are_written_here() {
-        assert_eq!((number("1,204"), number("-3.5"), number("n/a"), number("")), (Some(1204.0), Some(-3.5), None, None));
+        assert_eq!(
+            (number("1,204"), number("-3.5"), number("n/a"), number("")),
+            (Some(1204.0), Some(-3.5), None, None)
+        );
         assert_eq!(number("\u{e51}\u{e52}"), Some(12.0));
     }
 }

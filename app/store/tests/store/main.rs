@@ -36,6 +36,7 @@ mod moderation;
 mod paper;
 mod performance;
 mod preview;
+mod proposal;
 mod publish;
 mod report;
 mod result;

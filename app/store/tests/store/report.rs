@@ -23,7 +23,8 @@ fn whole(course: Course) -> Typed {
         texts: HEADINGS.iter().map(|one| (one.code.to_string(), format!("{SAID} ({})", one.code))).collect(),
         tables: vec![["คดีตามกฎหมายนี้".into(), "สำนักงานศาลยุติธรรม".into(), "ปี | คดี\n2567 | 12\n2568 | 9".into()]],
         findings: vec![[SAID.into(), String::new()]],
-        grounds: [fails, false, false].map(|holds| Ground { holds: Some(holds), reason: if holds { SAID.into() } else { String::new() } }),
+        grounds: [fails, false, false]
+            .map(|holds| Ground { holds: Some(holds), reason: if holds { SAID.into() } else { String::new() } }),
         course: course.code().into(),
         conclusion: SAID.into(),
     }
