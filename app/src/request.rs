@@ -148,6 +148,8 @@ mod serving {
         pub params: BTreeMap<&'static str, String>,
         /// Number and secret of the receipt given to this browser last, `7306-4185.k7m2-9xqe-4tzb`.
         pub receipt: Option<String>,
+        /// What tells a guest's browser apart who proposed or supported something: drawn at random.
+        pub device: Option<String>,
         /// The session's token as the browser sent it.
         pub token: Option<String>,
         /// The form that came back refused, if this page answers one.
@@ -480,6 +482,26 @@ mod serving {
             let secure = secure(&self.address);
             self.set_cookie(format!("receipt={number}.{secret}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax{secure}"));
             super::Done { to: self.visit.to(&format!("/receipts/{number}")) }
+        }
+
+        /// What tells this browser apart: kept by it for a year, and given to it where it has nothing. Nobody who is signed in needs it.
+        pub fn device(&self) -> String {
+            let kept = self
+                .visit
+                .device
+                .as_deref()
+                .filter(|kept| kept.len() == 32 && kept.bytes().all(|b| b.is_ascii_hexdigit()));
+            match kept {
+                _ if self.visit.viewer.signed_in() => String::new(),
+                Some(kept) => kept.to_string(),
+                None => {
+                    let (device, secure) = (store::random_key(), secure(&self.address));
+                    self.set_cookie(format!(
+                        "device={device}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}"
+                    ));
+                    device
+                }
+            }
         }
 
         /// The secret of a receipt, from the browser that it was given to.

@@ -50,7 +50,11 @@ urls! {
     "/about/accessibility" Anyone crate::about::accessibility;
     "/laws" Anyone crate::register::list::show;
     "/laws/due" Anyone crate::register::due::show;
+    "/laws/follow-up" Anyone crate::report::watch::show;
     "/laws/{id}" Anyone crate::register::law::show;
+    "/laws/{id}/propose" Anyone crate::proposal::form::show;
+    "/proposals" Anyone crate::proposal::list::show;
+    "/proposals/{id}" Anyone crate::proposal::page::show;
     "/laws/{id}/{at}" Anyone crate::register::law::part;
     "/c/{id}" Anyone crate::consultation::page::show;
     "/c/{id}/poster" Anyone crate::consultation::poster::show;
@@ -58,6 +62,7 @@ urls! {
     "/c/{id}/draft/whole" Anyone crate::draft::whole;
     "/c/{id}/amended" Anyone crate::amended::page::show;
     "/c/{id}/impact" Anyone crate::consultation::impact::show;
+    "/c/{id}/report" Anyone crate::report::page::show;
     "/c/{id}/form/{number}" Anyone crate::consultation::forms::show;
     "/c/{id}/compare" Anyone crate::version::compare::show;
     "/c/{id}/comments" Anyone crate::voices::show;
@@ -119,6 +124,9 @@ urls! {
     "/desk/c/{id}/reasons" Staff crate::desk::texts::reasons;
     "/desk/c/{id}/texts" Staff crate::desk::short::show;
     "/desk/c/{id}/impact" Staff crate::desk::impact::show;
+    "/desk/c/{id}/report" Staff crate::report::desk::show;
+    "/desk/c/{id}/follow-up" Staff crate::report::steps::show;
+    "/desk/c/{id}/preview/report" Staff crate::report::page::preview;
     "/desk/c/{id}/preview/impact" Staff crate::consultation::impact::preview;
     "/desk/c/{id}/preview/form/{number}" Staff crate::consultation::forms::preview;
     "/desk/c/{id}/dates" Staff crate::desk::texts::dates;

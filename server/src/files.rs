@@ -37,6 +37,8 @@ const TABLE: &str = "/api/stakeholders/bring";
 
 /// The door whose file is a workbook: a questionnaire in XLSForm.
 const FORM: &str = "/api/desk/bring_questions";
+/// The door whose file is a table of figures, in text or a workbook.
+const FIGURES: &str = "/api/report/table";
 /// The largest workbook, in MB.
 const LARGEST_BOOK: u32 = 5;
 
@@ -53,7 +55,8 @@ pub enum Came {
 
 /// The doors whose forms may bring a file.
 pub fn taken(endpoint: &str) -> bool {
-    matches!(endpoint, "/api/desk/read" | "/api/version/put" | "/api/amended/law" | TABLE | FORM) || kept(endpoint)
+    matches!(endpoint, "/api/desk/read" | "/api/version/put" | "/api/amended/law" | TABLE | FORM | FIGURES)
+        || kept(endpoint)
 }
 
 /// Whether a door's file is kept as it is.
@@ -87,6 +90,7 @@ pub async fn take(house: &House, endpoint: &str, upload: Upload) -> Result<Arc<R
         Err(refusal) => Ok(Arc::new(Err(refusal))),
         Ok((name, Came::Here(bytes))) if endpoint == TABLE => Ok(Arc::new(table(&name, &bytes))),
         Ok((name, Came::Here(bytes))) if endpoint == FORM => book(house, name, bytes).await,
+        Ok((name, Came::Here(bytes))) if endpoint == FIGURES => figures(house, name, bytes).await,
         Ok((name, Came::Here(bytes))) => read(house, name, bytes).await,
     }
 }
@@ -114,6 +118,39 @@ async fn book(house: &House, name: String, bytes: Bytes) -> Result<Arc<Result<Br
     })
     .await?;
     Ok(Arc::new(read))
+}
+
+/// A table of figures as it would be typed: the first sheet of a workbook, or what commas, semicolons or tabs part in a text.
+async fn figures(house: &House, name: String, bytes: Bytes) -> Result<Arc<Result<Brought, Refusal>>, Problem> {
+    let _turn = house.files.acquire().await.map_err(|_| Problem::Busy)?;
+    let read = store::apart(move || {
+        let rows = match bytes.starts_with(b"PK") {
+            true => {
+                let first = intake::first_table(&bytes).map_err(|unread| why(unread, LARGEST_BOOK))?;
+                first.map(|table| table.rows.into_iter().map(|(_, row)| row).collect()).unwrap_or_default()
+            }
+            false => parted(&intake::letters(&bytes).map_err(|unread| why(unread, LARGEST_BOOK))?)?,
+        };
+        let text = domain::evaluation::table::typed(&rows);
+        Ok(Brought { name: shown(&name), text, lost: Vec::new(), before: String::new(), whole: None })
+    })
+    .await?;
+    Ok(Arc::new(read))
+}
+
+/// The cells of a text, parted by what its first line has most of.
+fn parted(text: &str) -> Result<Vec<Vec<String>>, Refusal> {
+    if text.len() > (LARGEST_BOOK as usize) << 20 {
+        return Err(Refusal::FileTooLarge { most: LARGEST_BOOK });
+    }
+    let head = text.lines().next().unwrap_or("");
+    let parting = [',', ';', '\t'].into_iter().max_by_key(|sign| head.matches(*sign).count()).unwrap_or(',');
+    let mut reader = csv::ReaderBuilder::new();
+    let reader = reader.has_headers(false).flexible(true).delimiter(parting as u8);
+    let rows = reader.from_reader(text.as_bytes()).into_records();
+    rows.map(|row| row.map(|row| row.iter().map(str::to_string).collect()))
+        .collect::<Result<_, _>>()
+        .map_err(|_| Refusal::FileBroken)
 }
 
 /// A file as it is, whether there is text in it (a scan has none), and how long it plays.

@@ -98,7 +98,11 @@ fn checked<K: Clone + std::hash::Hash + Eq>(limiter: &DefaultKeyedRateLimiter<K>
 /// The refusal of a network that sends too often.
 pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> Option<Problem> {
     let limiter = match endpoint {
-        "/api/comment/submit" | "/api/letters/ask" | "/api/letters/follow" => &house.limits.sends,
+        "/api/comment/submit"
+        | "/api/proposal/submit"
+        | "/api/proposal/support"
+        | "/api/letters/ask"
+        | "/api/letters/follow" => &house.limits.sends,
         SHEET => &house.limits.pages,
         "/api/moderation/report" | "/api/moderation/appeal" => &house.limits.reports,
         "/api/account/sign_in"

@@ -99,6 +99,8 @@ impl Indexer {
                 }
                 // What is done on the desk is not public before it is published.
                 Deed::ImpactWritten
+                | Deed::ReportWritten
+                | Deed::FollowUpPlanned
                 | Deed::ContentChecked
                 | Deed::StateOnly
                 | Deed::StateOnlyTakenBack

@@ -42,6 +42,7 @@ pub fn nobody(house: &Arc<House>, headers: &HeaderMap, lang: Lang, path: &str, q
         on: None,
         params: Default::default(),
         receipt: cookie::read(headers, "receipt").map(str::to_string),
+        device: cookie::read(headers, "device").map(str::to_string),
         token: cookie::read(headers, cookie::session_name(&house.settings.address)).map(str::to_string),
         returned: None,
     }

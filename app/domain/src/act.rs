@@ -44,6 +44,11 @@ pub enum Act {
     WriteImpact,
     /// Publish a further version of it, with a public reason.
     PublishImpact,
+    /// Write the report of an evaluation (s.35).
+    WriteReport,
+    PublishReport,
+    /// Say what follows from it and by when, and what became of that.
+    FollowUp,
     /// Put a comment whose provision is gone under another part.
     PlaceComments,
     /// End the hearing before its day, with a public reason.
@@ -86,6 +91,8 @@ pub enum Act {
     RecordOrder,
     /// Change what the register says of a law.
     EditLaw,
+    /// Answer a proposal about a law that the agency is responsible for (s.34(1)).
+    AnswerProposal,
     /// Say which laws a dossier evaluates or changes.
     TieLaw,
     /// Ask an agency above for an approver, for a time.
@@ -106,7 +113,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 55] = [
+    pub const ALL: [Act; 59] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -128,6 +135,9 @@ impl Act {
         Act::SetAmended,
         Act::WriteImpact,
         Act::PublishImpact,
+        Act::WriteReport,
+        Act::PublishReport,
+        Act::FollowUp,
         Act::PlaceComments,
         Act::CloseEarly,
         Act::Cancel,
@@ -153,6 +163,7 @@ impl Act {
         Act::ManageStaff,
         Act::RecordOrder,
         Act::EditLaw,
+        Act::AnswerProposal,
         Act::TieLaw,
         Act::BorrowApprover,
         Act::LendApprover,

@@ -127,6 +127,16 @@ deeds! {
     StateOnlyStepTakenBack = "state_only.step_taken_back", false;
     /// A further version of it was put to the public, with a reason.
     ImpactPublished = "impact.published", true;
+    /// The report of an evaluation was saved, not yet seen by the public; or put to the public.
+    ReportWritten = "report.written", false;
+    ReportPublished = "report.published", true;
+    /// What is to follow from it was entered or struck out, not yet seen by the public.
+    FollowUpPlanned = "follow_up.planned", false;
+    /// A further step was entered, put off, done, or taken back in the open.
+    FollowUpSet = "follow_up.set", true;
+    FollowUpPutOff = "follow_up.put_off", true;
+    FollowUpDone = "follow_up.done", true;
+    FollowUpTakenBack = "follow_up.taken_back", true;
     /// A slip of the hand was mended in what is published.
     ErratumMade = "erratum.made", true;
     ConsultationCancelled = "consultation.cancelled", true;
@@ -184,6 +194,13 @@ deeds! {
     /// What the register says of a law was changed, or of a rule that it needs.
     LawEdited = "law.edited", true;
     LawNeedSet = "law.need", true;
+    /// Somebody proposed that a law be evaluated, amended or repealed; others support it; its author took it back.
+    ProposalMade = "proposal.made", true;
+    ProposalSupported = "proposal.supported", true;
+    ProposalWithdrawn = "proposal.withdrawn", true;
+    ProposalWithheld = "proposal.withheld", true;
+    ProposalRestored = "proposal.restored", true;
+    ProposalAnswered = "proposal.answered", true;
     /// A dossier was tied to the law that it evaluates or changes.
     LawTied = "law.tied", true;
     /// A published decision was corrected, with a public reason.

@@ -54,4 +54,6 @@ ids! {
     SayingId,
     /// One law of the register.
     LawId,
+    /// One proposal about a law.
+    ProposalId,
 }

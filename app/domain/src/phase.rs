@@ -81,7 +81,7 @@ impl Phase {
             EditDossier | SharePreview | Propose | Publish | AnnouncePlan | DeleteUnpublished => self == Preparing,
             Preview => true,
             PutVersion | PublishVersion | PlaceComments => matches!(self, Announced | Open | Closed),
-            SetAmended | WriteImpact | TieLaw => self != Cancelled,
+            SetAmended | WriteImpact | WriteReport | TieLaw => self != Cancelled,
             PublishImpact | AttachLater => matches!(self, Announced | Open | Closed | Summarised),
             Erratum => matches!(self, Announced | Open | Closed | Summarised),
             Invite => matches!(self, Preparing | Announced | Open),
@@ -97,10 +97,12 @@ impl Phase {
             Summarise => matches!(self, Announced | Open | Closed),
             PublishResult | PublishPreliminary => self == Closed,
             WalkStateRoad => self == Preparing,
-            WalkRoad => matches!(self, Closed | Summarised),
+            WalkRoad | PublishReport | FollowUp => matches!(self, Closed | Summarised),
             CorrectResult => self == Summarised,
             ManageAgencies | ManageStaff | RecordOrder | BorrowApprover | LendApprover | BringStakeholders
-            | EditLaw | EditTemplate | EditCommonTemplate | EditThesaurus | EditRules | ReadEvents => true,
+            | EditLaw | AnswerProposal | EditTemplate | EditCommonTemplate | EditThesaurus | EditRules | ReadEvents => {
+                true
+            }
         }
     }
 

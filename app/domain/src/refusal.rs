@@ -284,6 +284,18 @@ pub enum Refusal {
     TooManyRows { most: u32 },
     /// Part of a file's address, which says what it is narrowed to, cannot be read: the file would hold more than it says.
     FilterUnknown,
+    /// These words name no question, issue or comment of the hearing.
+    NotInHearing { cited: String },
+    /// A line of a table with more cells than there are columns.
+    UnevenRow { line: u32, most: u32 },
+    /// One of s.35's findings holds: the law does not stay as it is.
+    MustChange,
+    /// The law has no such provision.
+    NotInLaw { cited: String },
+    /// So many proposals about the law say much the same: they are shown, and may be supported.
+    AlikeThere { alike: u32 },
+    /// Nobody is named as responsible for the law, so nobody answers.
+    NobodyResponsible,
     /// A file of several that there is not.
     NoSuchFile { of: u32 },
 }

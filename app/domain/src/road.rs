@@ -23,6 +23,8 @@ pub struct Step {
 
 /// The step by which a draft goes no further; it says why.
 pub const DROPPED: &str = "dropped";
+/// The step by which an evaluation is reported (s.35).
+pub const REPORT: &str = "report";
 /// The step by which it is law.
 pub const IN_FORCE: &str = "in_force";
 
@@ -38,7 +40,7 @@ pub const STEPS: &[Step] = &[
     Step { code: "assembly", section: "-", kinds: &[Kind::Ordinance], ends: false, ahead: false },
     Step { code: "gazette", section: "-", kinds: ENACTED, ends: false, ahead: false },
     Step { code: IN_FORCE, section: "-", kinds: ENACTED, ends: true, ahead: true },
-    Step { code: "report", section: "35", kinds: &[Kind::Evaluation], ends: false, ahead: false },
+    Step { code: REPORT, section: "35", kinds: &[Kind::Evaluation], ends: false, ahead: false },
     Step { code: "amending", section: "35", kinds: &[Kind::Evaluation], ends: false, ahead: false },
     Step { code: DROPPED, section: "-", kinds: ENACTED, ends: true, ahead: false },
 ];

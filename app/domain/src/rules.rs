@@ -1,10 +1,11 @@
-//! The rules that the central office edits: the headings of the impact analysis, the steps of the road, what the checklist asks of
+//! The rules that the central office edits: the headings of the impact analysis and of the report of an evaluation, the steps of the road, what the checklist asks of
 //! which kind, the checks of a draft's content, periods, and a few texts. What is shipped stands in [`crate::impact`], [`crate::road`],
 //! [`crate::checklist`] and [`crate::checks`]; the office's rows are laid over it by their codes. Nothing here is dressed as the Act's: a section is only where the Act says so.
 
 use crate::checklist::{self, Need};
 use crate::checks;
 use crate::consultation::Kind;
+use crate::evaluation;
 use crate::impact;
 use crate::refusal::{Refusal, Refusals};
 use crate::road;
@@ -25,6 +26,8 @@ pub struct Both {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Part {
     Heading,
+    /// The headings of the report of an evaluation.
+    Report,
     Step,
     Need,
     /// The checks of a draft's content.
@@ -34,11 +37,13 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 6] = [Part::Heading, Part::Step, Part::Need, Part::Check, Part::Period, Part::Text];
+    pub const ALL: [Part; 7] =
+        [Part::Heading, Part::Report, Part::Step, Part::Need, Part::Check, Part::Period, Part::Text];
 
     pub fn code(self) -> &'static str {
         match self {
             Part::Heading => "heading",
+            Part::Report => "report",
             Part::Step => "step",
             Part::Need => "need",
             Part::Check => "check",
@@ -53,7 +58,7 @@ impl Part {
 
     /// Whether the office may add rows of its own.
     pub fn grows(self) -> bool {
-        matches!(self, Part::Heading | Part::Step)
+        matches!(self, Part::Heading | Part::Report | Part::Step)
     }
 }
 
@@ -106,8 +111,10 @@ pub const RECOMMENDED: &str = "recommended";
 pub const SUMMARY: &str = "summary";
 pub const MODERATION: &str = "moderation";
 pub const APPEAL: &str = "appeal";
-const PERIODS: [(&str, u32); 4] =
-    [(RECOMMENDED, checklist::RECOMMENDED_DAYS), (SUMMARY, 0), (MODERATION, 2), (APPEAL, 15)];
+/// Within so many days a proposal about a law should be answered.
+pub const ANSWER: &str = "answer";
+const PERIODS: [(&str, u32); 5] =
+    [(RECOMMENDED, checklist::RECOMMENDED_DAYS), (SUMMARY, 0), (MODERATION, 2), (APPEAL, 15), (ANSWER, 0)];
 /// The texts: before a comment is written, and at the end of every letter.
 pub const BEFORE_COMMENT: &str = "before_comment";
 pub const LETTER_END: &str = "letter_end";
@@ -145,6 +152,10 @@ fn shipped() -> Vec<Coded> {
         let row = Row { place: place(at), section: one.section.into(), kinds: one.kinds.into(), ..Row::default() };
         coded(Part::Heading, one.code, row)
     });
+    let report = evaluation::HEADINGS.iter().enumerate().map(|(at, one)| {
+        let row = Row { place: place(at), section: one.section.into(), kinds: one.kinds.into(), ..Row::default() };
+        coded(Part::Report, one.code, row)
+    });
     let steps = road::STEPS.iter().enumerate().map(|(at, one)| {
         let (ends, ahead) = (one.ends, one.ahead);
         let row = Row {
@@ -173,7 +184,7 @@ fn shipped() -> Vec<Coded> {
     }
     let periods = PERIODS.iter().map(|(code, days)| coded(Part::Period, code, Row { days: *days, ..Row::default() }));
     let texts = TEXTS.iter().map(|code| coded(Part::Text, code, Row::default()));
-    headings.chain(steps).chain(needs).chain(checks).chain(periods).chain(texts).collect()
+    headings.chain(report).chain(steps).chain(needs).chain(checks).chain(periods).chain(texts).collect()
 }
 
 impl Rules {
@@ -210,6 +221,11 @@ impl Rules {
     /// The headings of the impact analysis that are asked for.
     pub fn headings(&self) -> impl Iterator<Item = &Coded> {
         self.used(Part::Heading)
+    }
+
+    /// The headings of the report of an evaluation that are asked for.
+    pub fn report(&self) -> impl Iterator<Item = &Coded> {
+        self.used(Part::Report)
     }
 
     /// The headings that a kind needs.
@@ -256,6 +272,11 @@ impl Rules {
     /// The same for the answer to an appeal.
     pub fn appeal_days(&self) -> Option<u32> {
         Some(self.days(APPEAL)).filter(|days| *days > 0)
+    }
+
+    /// Within so many days a proposal about a law should be answered: a target; nothing where the office has set none.
+    pub fn answer_days(&self) -> Option<u32> {
+        Some(self.days(ANSWER)).filter(|days| *days > 0)
     }
 
     fn days(&self, code: &str) -> u32 {
@@ -344,7 +365,7 @@ impl Typed<'_> {
             Some(n) if (0..=most).contains(&n) => Ok(n as u32),
             _ => Err(Refusal::NotANumber { least: Some(0), most: Some(most) }),
         };
-        let placed = matches!(part, Part::Heading | Part::Step | Part::Need | Part::Check);
+        let placed = matches!(part, Part::Heading | Part::Report | Part::Step | Part::Need | Part::Check);
         let place = if placed { no.take("place", number(self.place, 10_000)) } else { Some(0) };
         let days = if part == Part::Period { no.take("days", number(self.days, MOST_DAYS)) } else { Some(0) };
         let used = self.used;

@@ -46,10 +46,13 @@ impl Standing {
             MakeConsultation | EditDossier | DeleteUnpublished => matches!(self, Drafter | Approver),
             Preview => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),
             Propose | SharePreview | Invite | WalkRoad | WalkStateRoad | TieLaw => matches!(self, Drafter | Approver),
-            Publish | AnnouncePlan | AttachLater | PublishVersion | PublishImpact => self == Approver,
+            Publish | AnnouncePlan | AttachLater | PublishVersion | PublishImpact | PublishReport => self == Approver,
             PutVersion | Erratum | SetAmended | CloseEarly | Cancel | Extend | OpenAgain => {
                 matches!(self, Drafter | Approver)
             }
+            WriteReport => matches!(self, Drafter | Approver | Summariser | Evaluator),
+            AnswerProposal => matches!(self, Drafter | Approver | Evaluator),
+            FollowUp => matches!(self, Drafter | Approver | Evaluator),
             WriteImpact | PlaceComments => matches!(self, Drafter | Approver | Summariser | Evaluator),
             ReadAllComments => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),
             Withhold | Restore | Redact | OpenSeal | EnterDemand => matches!(self, Moderator | CentralAdministrator),

@@ -118,7 +118,8 @@ impl Reader {
                 }
             }
             // Foreign words between Thai ones, without the number after them.
-            let kind = |piece: &&str| piece.contains(thai).then_some(0).or(piece.starts_with(char::is_numeric).then_some(1));
+            let kind =
+                |piece: &&str| piece.contains(thai).then_some(0).or(piece.starts_with(char::is_numeric).then_some(1));
             let mut at = 0;
             for run in pieces.chunk_by(|one, next| kind(one) == kind(next)) {
                 let last = at + run.len() - 1;

@@ -23,7 +23,7 @@ mod xml;
 pub use limits::LARGEST_FILE;
 pub use lost::Lost;
 pub use unread::{Part, Unread};
-pub use xlsx::{Table, tables};
+pub use xlsx::{Table, first_table, tables};
 
 use recognise::Form;
 

@@ -20,6 +20,19 @@ const MISSING: Unread = Unread::Broken { what: Part::Missing };
 /// # Errors
 /// No workbook, or one that is locked, damaged, or larger than is read.
 pub fn tables(bytes: &[u8], wanted: &[&str]) -> Result<Vec<Table>, Unread> {
+    let wanted = |_: usize, name: &str| wanted.iter().any(|wanted| wanted.eq_ignore_ascii_case(name.trim()));
+    chosen(bytes, &wanted)
+}
+
+/// The first sheet of a workbook.
+///
+/// # Errors
+/// As [`tables`].
+pub fn first_table(bytes: &[u8]) -> Result<Option<Table>, Unread> {
+    Ok(chosen(bytes, &|place, _| place == 0)?.pop())
+}
+
+fn chosen(bytes: &[u8], wanted: &dyn Fn(usize, &str) -> bool) -> Result<Vec<Table>, Unread> {
     if bytes.len() > WORKBOOK {
         return Err(Unread::TooLarge);
     }
@@ -43,8 +56,8 @@ pub fn tables(bytes: &[u8], wanted: &[&str]) -> Result<Vec<Table>, Unread> {
     };
     let mut tables = Vec::new();
     let mut left = LETTERS;
-    for (name, id) in sheets {
-        if !wanted.iter().any(|wanted| wanted.eq_ignore_ascii_case(name.trim())) {
+    for (place, (name, id)) in sheets.into_iter().enumerate() {
+        if !wanted(place, &name) {
             continue;
         }
         let (_, target) = targets.iter().find(|(known, _)| *known == id).ok_or(MISSING)?;

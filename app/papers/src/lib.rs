@@ -20,6 +20,7 @@ pub mod paper;
 pub mod pdf;
 pub mod principles;
 pub mod qr;
+pub mod report;
 pub mod summary;
 
 pub use hearing::Hearing;

@@ -67,6 +67,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <li>{follow}</li>
                     <li><a href=visit.to(&format!("/consultations/feed?agency={id}"))>{say::feed(lang)}</a></li>
                     <li><a href=visit.to(&format!("/laws?agency={id}"))>{say::its_laws(lang)}</a></li>
+                    <li><a href=visit.to(&format!("/proposals?agency={id}"))>{words::proposal::of_agency(lang)}</a></li>
+                    <li><a href=visit.to(&format!("/laws/follow-up?agency={id}"))>{words::report::follow_title(lang)}</a></li>
                 </ul>
             </section>
             <section class="section" id="history">

@@ -41,7 +41,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <div class="narrow">
                 {older}
                 <p class="small quiet">{when} {when_saved(&versions, this)}</p>
-                {sections(&visit, &version.analysis)}
+                {sections(&visit, &version.kept)}
                 {list(&visit, &one, &versions)}
                 {(visit.on.is_none() && this == 0).then(|| taken_away(&visit, &one))}
                 <p class="small quiet gap-5">{say::basis(lang)}</p>

@@ -52,6 +52,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             Some(upto) => store::then::laws(store, id, upto).await?,
             None => store::law::laws_of(store, id).await?,
         },
+        reported: store::report::is_public(store, id).await?,
+        behind: store::follow_up::behind(store, id).await?,
     };
     if let Some(upto) = upto {
         loaded.stood(&one, upto);
@@ -127,11 +129,17 @@ pub struct Loaded {
     pub analysed: bool,
     /// The laws that it evaluates or changes.
     pub laws: Vec<(LawId, String)>,
+    /// Whether there is the report of an evaluation to read (s.35).
+    pub reported: bool,
+    /// The evaluations that this draft follows from.
+    pub behind: Vec<(ConsultationId, String)>,
 }
 
 impl Loaded {
     /// The same as it stood at a moment.
     fn stood(&mut self, one: &Consultation, upto: Moment) {
+        self.behind = Vec::new();
+        self.reported = false;
         self.rounds = domain::then::rounds(std::mem::take(&mut self.rounds), one, upto);
         self.road = domain::then::road(std::mem::take(&mut self.road), upto);
         self.errata.retain(|one| one.at <= upto);
@@ -211,6 +219,8 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
                 {texts(visit, one)}
                 {forms::section(visit, one, &loaded.kept.forms)}
                 {loaded.analysed.then(|| view! { <p class="gap-3"><a class="act act--strong" href=visit.to(&format!("{}/impact", gist::pages(visit, one)))>{words::impact::read(lang)}</a></p> })}
+                {loaded.reported.then(|| view! { <p class="gap-3"><a class="act act--strong" href=visit.to(&format!("/c/{}/report", one.id))>{words::report::read(lang)}</a></p> })}
+                {behind(visit, &loaded.behind)}
                 {laws(visit, &loaded.laws)}
                 {files::section(visit, one, &loaded.kept.files)}
                 {comments}
@@ -241,6 +251,17 @@ fn looked_after(visit: &Visit, one: &Consultation) -> Option<impl IntoView + use
     Some(
         view! { <p class="small quiet" id="then">{words::agency::name_then(lang)} " · " {words::agency::now_at(lang)} " " <a href=visit.to(&format!("/agencies/{}", one.agency.id))>{now}</a></p> },
     )
+}
+
+/// The evaluations that a draft follows from, each with the way to its report.
+fn behind(visit: &Visit, evaluations: &[(ConsultationId, String)]) -> Option<impl IntoView + use<>> {
+    let rows: Vec<_> = evaluations
+        .iter()
+        .map(|(id, name)| view! { <li><a href=visit.to(&format!("/c/{id}/report")) lang="th">{name.clone()}</a></li> })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! { <section class="section" id="behind"><h2 class="section__title">{words::report::behind(visit.lang)}</h2> <ul class="plain">{rows}</ul></section> }
+    })
 }
 
 /// The laws that it is about, each with the way to it.

@@ -215,6 +215,8 @@ fn body(
             {(!editing && may(Act::WriteImpact) && domain::impact::belongs(one.kind)).then(|| link("impact", words::public::impact(lang)))}
             {(stand.state_only.is_some() && may(Act::WalkStateRoad)).then(|| link("road", words::road::title(lang)))}
             {may(Act::WalkRoad).then(|| link("road", words::road::title(lang)))}
+            {(may(Act::WriteReport) && one.kind == domain::consultation::Kind::Evaluation).then(|| link("report", words::report::title(lang)))}
+            {(may(Act::FollowUp) && one.kind == domain::consultation::Kind::Evaluation).then(|| link("follow-up", words::report::steps(lang)))}
             {may(Act::TieLaw).then(|| link("laws", words::register::tied(lang)))}
             {may(Act::AttachLater).then(|| link("forms", words::form::title(lang)))}
             {may(Act::AttachLater).then(|| link("files", words::attachment::title(lang)))}

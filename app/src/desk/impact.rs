@@ -28,7 +28,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let order = store::consultation::sole_order(&visit.site.store, one.agency.id, visit.now).await?.is_some();
     let lang = visit.lang;
     Ok(Page::new(words::public::impact(lang), move || {
-        let kept = versions.first().map_or_else(|| Analysis::begun(&one.texts), |version| version.analysis.clone());
+        let kept = versions.first().map_or_else(|| Analysis::begun(&one.texts), |version| version.kept.clone());
         let public = one.phase(visit.now) != Phase::Preparing;
         let own = of_form(&visit, "/api/desk/impact");
         let rules = visit.site.rules();

@@ -40,11 +40,15 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 .collect();
             (!rows.is_empty()).then(|| view! { <section class="section"><h2 class="section__title">{heading} " " <span class="quiet">{words::number(rows.len() as u64)}</span></h2> <ul class="rows">{rows}</ul></section> })
         };
+        let waiting: Vec<_> = agencies
+            .iter()
+            .map(|agency| view! { <a class="act" href=visit.to(&format!("/proposals?agency={agency}&state=waiting"))>{words::proposal::of_agency(lang)} " · " {words::proposal::waiting(lang)}</a> })
+            .collect();
         let day = |one: &Told| one.due.as_ref().ok().map(|due| due.day);
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk")>{words::desk::title(lang)}</a></nav>
             <h1>{say::duties(lang)}</h1>
-            <p class="actions"><a class="act" href=visit.to("/laws")>{say::duties_all(lang)}</a> <a class="act" href=visit.to("/laws/due")>{say::calendar(lang)}</a></p>
+            <p class="actions"><a class="act" href=visit.to("/laws")>{say::duties_all(lang)}</a> <a class="act" href=visit.to("/laws/due")>{say::calendar(lang)}</a> {waiting}</p>
             {told.is_empty().then(|| view! { <p class="empty__words">{say::duties_none(lang)}</p> })}
             {group(say::past_target(lang), &|one| day(one).is_some_and(|day| day < today))}
             {group(say::soon(lang), &|one| day(one).is_some_and(|day| day >= today && day <= year))}

@@ -6,9 +6,12 @@ use crate::request::{Page, Touch, Visit};
 use crate::ui::prose;
 use domain::consultation::{Kind as Dossier, Provision};
 use domain::id::LawId;
+use domain::proposal::Proposal;
 use domain::register::{How, Need, Status, due};
 use leptos::prelude::*;
 use store::law::{Law, Row, Touching};
+use store::proposal::Filter;
+use store::report::Came;
 use words::{public, register as say};
 
 /// What stands on the page.
@@ -18,6 +21,10 @@ struct Loaded {
     rules: Vec<Row>,
     needs: Vec<Need>,
     touching: Vec<Touching>,
+    /// The most supported proposals about it, and how many there are.
+    proposals: (Vec<Proposal>, u64),
+    /// What its evaluations came to.
+    came: Vec<Came>,
     pieces: Vec<Provision>,
     /// The contents, where only a part of the text is shown.
     contents: Option<Vec<Provision>>,
@@ -43,6 +50,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         rules: store::law::rules(store, id).await?,
         needs: store::law::needs(store, id).await?,
         touching: store::law::touching(store, id).await?,
+        proposals: store::proposal::list(store, &Filter { law: Some(id), ..Filter::default() }, 1, PROPOSALS).await?,
+        came: store::report::of_law(store, id).await?,
         contents: match part {
             Some(_) => Some(store::law::contents(store, id).await?),
             None => None,
@@ -93,6 +102,8 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
                 {facts(visit, loaded)}
                 {told(say::summary(lang), "summary", &law.facts.summary)}
                 {told(say::purpose(lang), "purpose", &law.facts.purpose)}
+                {proposals(visit, loaded)}
+                {came(visit, &loaded.came)}
                 {touching(visit, &loaded.touching)}
                 {needs(visit, loaded)}
                 {rules(visit, &loaded.rules)}
@@ -109,6 +120,8 @@ fn side(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let parts = [
         (!facts.summary.is_empty(), "#summary", say::summary(lang)),
         (!facts.purpose.is_empty(), "#purpose", say::purpose(lang)),
+        (law_stands(loaded), "#proposals", words::proposal::title(lang)),
+        (!loaded.came.is_empty(), "#evaluated", words::report::reports(lang)),
         (!loaded.touching.is_empty(), "#consultations", say::touching(lang)),
         (!loaded.needs.is_empty(), "#needs", say::needs(lang)),
         (!loaded.rules.is_empty(), "#rules", say::rules(lang)),
@@ -274,6 +287,44 @@ fn touching(visit: &Visit, all: &[Touching]) -> Option<impl IntoView + use<>> {
         })
         .collect();
     (!rows.is_empty()).then(|| view! { <section class="section" id="consultations"><h2 class="section__title">{say::touching(lang)}</h2> <ul class="rows">{rows}</ul></section> })
+}
+
+/// Proposals shown on the page.
+const PROPOSALS: u32 = 3;
+
+/// Whether something can be proposed about it, or was.
+fn law_stands(loaded: &Loaded) -> bool {
+    loaded.law.facts.in_force() || loaded.proposals.1 > 0
+}
+
+/// What people propose about the law, and the way to propose something (s.34(1)).
+fn proposals(visit: &Visit, loaded: &Loaded) -> Option<impl IntoView + use<>> {
+    use words::proposal as say;
+    let (lang, id) = (visit.lang, loaded.law.id);
+    let rows: Vec<_> = loaded.proposals.0.iter().map(|one| crate::proposal::list::row(visit, one, false)).collect();
+    let list = (!rows.is_empty()).then(|| view! { <ul class="rows">{rows}</ul> <p class="gap-3"><a class="act act--strong" href=visit.to(&format!("/proposals?law={id}"))>{say::all_of_law(lang)} " " {words::number(loaded.proposals.1)}</a></p> });
+    let propose = loaded.law.facts.in_force().then(|| view! { <p class="gap-3"><a class="act act--strong" href=visit.to(&format!("/laws/{id}/propose"))>{say::propose(lang)}</a></p> });
+    law_stands(loaded).then(|| view! { <section class="section" id="proposals"><h2 class="section__title">{say::title(lang)}</h2> <p class="section__note">{say::means(lang)}</p> {list} {propose}</section> })
+}
+
+/// What evaluations of the law came to (s.35), each with the way to its report.
+fn came(visit: &Visit, all: &[Came]) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let rows: Vec<_> = all
+        .iter()
+        .map(|one| {
+            let course = one.course.map_or("", |course| words::report::of_course(lang, course));
+            let grounds: Vec<&str> = one.grounds.iter().map(|code| words::report::ground(lang, code)).collect();
+            let grounds = if grounds.is_empty() { words::report::none_hold(lang).to_string() } else { grounds.join(" · ") };
+            view! {
+                <li class="row">
+                    <p class="row__when">{course}</p>
+                    <div><h3 class="row__title" lang="th"><a href=visit.to(&format!("/c/{}/report", one.consultation))>{one.name.clone()}</a></h3> <p class="row__meta"><span>{words::date::short(lang, one.published.day())}</span> <span>{grounds}</span></p></div>
+                </li>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| view! { <section class="section" id="evaluated"><h2 class="section__title">{words::report::reports(lang)}</h2> <ul class="rows">{rows}</ul> <p class="gap-3"><a class="act" href=visit.to("/laws/follow-up")>{words::report::follow_title(lang)}</a></p></section> })
 }
 
 /// The provisions that need a rule, each with its clock.

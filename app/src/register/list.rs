@@ -71,6 +71,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                         <p class="found__count">{say::laws(lang, total)}</p>
                         <a class="act found__filters" href="#filters">{public::filters(lang)}</a>
                         <a class="act act--strong" href=visit.to("/laws/due")>{say::calendar(lang)}</a>
+                        <a class="act" href=visit.to("/proposals")>{words::proposal::title(lang)}</a>
+                        <a class="act" href=visit.to("/laws/follow-up")>{words::report::follow_title(lang)}</a>
                     </div>
                     <h2 class="hidden">{public::list(lang)}</h2>
                     {rows.is_empty().then(|| nothing(&visit, filter == Filter::default()))}

@@ -104,8 +104,8 @@ fn fields(visit: &Visit, one: &Coded) -> AnyView {
     };
     let kinds = Kind::ALL.iter().map(|kind| Choice::plain(kind.code(), words::law::kind(lang, *kind))).collect();
     let chosen = ticked("kinds[]", row.kinds.iter().map(|kind| kind.code().to_string()).collect());
-    let kinds_hint = if one.part == Part::Heading { say::kinds_heading_hint(lang) } else { "" };
-    let advice = matches!(one.part, Part::Heading | Part::Check).then(|| {
+    let kinds_hint = if matches!(one.part, Part::Heading | Part::Report) { say::kinds_heading_hint(lang) } else { "" };
+    let advice = matches!(one.part, Part::Heading | Part::Report | Part::Check).then(|| {
         view! {
             <Long given=visit.given("hint_th", &row.hint.th) label=say::hint_th(lang) optional=true rows=3 />
             <Long given=visit.given("hint_en", &row.hint.en) label=say::hint_en(lang) optional=true rows=3 />

@@ -88,6 +88,11 @@ impl Key {
         self.hash("siang speaker", &[&round.to_le_bytes(), way.as_bytes(), name])
     }
 
+    /// Somebody who supports a proposal, by their account or their browser; another hash for each proposal.
+    pub(crate) fn supporter(&self, proposal: i64, way: &str, name: &[u8]) -> Vec<u8> {
+        self.hash("siang supporter", &[&proposal.to_le_bytes(), way.as_bytes(), name])
+    }
+
     /// A person within one consultation. Among a million people two share one with a chance of one in ten million.
     pub(crate) fn voice(&self, consultation: ConsultationId, person: PersonId) -> i64 {
         let hash = self.hash("siang voice", &[&consultation.0.to_le_bytes(), &person.0.to_le_bytes()]);

@@ -5,11 +5,12 @@ use crate::Store;
 use crate::consultation::{LONGEST_TEXT, allowed, load, note, said, standing_order, touched, write_texts};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
+use crate::written::{self, all_in};
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::consultation::{Consultation, Kind, SYSTEMS, System};
 use domain::event::Deed;
-use domain::id::{ConsultationId, PersonId};
+use domain::id::ConsultationId;
 use domain::impact::{self, Analysis, SYSTEMS_AT};
 use domain::refusal::{Refusal, Refusals};
 use domain::rules::{Part, Rules};
@@ -17,67 +18,13 @@ use domain::text::{Lines, clean};
 use domain::time::Moment;
 
 /// A version of an analysis.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Version {
-    /// From 1.
-    pub number: u32,
-    pub analysis: Analysis,
-    pub saved: Moment,
-    /// Who saved it last.
-    pub person: Option<PersonId>,
-    pub name: String,
-    /// None while it is being written.
-    pub published: Option<Moment>,
-    /// Why it took the place of an earlier one; empty for the first.
-    pub reason: String,
-}
+pub type Version = written::Version<Analysis>;
 
-#[derive(sqlx::FromRow)]
-struct Line {
-    number: i64,
-    sections: String,
-    saved: i64,
-    person: Option<i64>,
-    name: String,
-    published: Option<i64>,
-    reason: String,
-}
-
-impl Line {
-    fn version(self) -> Outcome<Version> {
-        Ok(Version {
-            number: self.number as u32,
-            analysis: serde_json::from_str(&self.sections)?,
-            saved: Moment(self.saved),
-            person: self.person.map(PersonId),
-            name: self.name,
-            published: self.published.map(Moment),
-            reason: self.reason,
-        })
-    }
-}
-
-/// Every version, newest first.
-async fn all_in(tx: &mut Tx, id: ConsultationId) -> Outcome<Vec<Version>> {
-    let lines: Vec<Line> = tx
-        .all(
-            "select i.number, i.sections, i.saved, i.person, coalesce(p.name, '') as name, i.published, i.reason
-             from impacts i
-             left join people p on p.id = i.person
-             where i.consultation = $1
-             order by i.number desc",
-            args![id],
-        )
-        .await?;
-    lines.into_iter().map(Line::version).collect()
-}
+written::written!(Analysis, "impacts");
 
 /// The latest text of an analysis, public or not; nothing in it where none was begun.
 pub(crate) async fn latest_in(tx: &mut Tx, id: ConsultationId) -> Outcome<Analysis> {
-    let row: Option<(String,)> = tx
-        .maybe("select sections from impacts where consultation = $1 order by number desc limit 1", args![id])
-        .await?;
-    row.map_or_else(|| Ok(Analysis::default()), |(sections,)| Ok(serde_json::from_str(&sections)?))
+    written::latest_in(tx, id).await
 }
 
 /// Whether what is public of an analysis has everything that its kind needs.
@@ -131,7 +78,7 @@ pub async fn latest(store: &Store, id: ConsultationId) -> Outcome<Analysis> {
 
 /// Every version that the public can read, newest first. Who may see the consultation is for the caller to have asked.
 pub async fn published(store: &Store, id: ConsultationId) -> Outcome<Vec<Version>> {
-    let all = all_in(&mut store.read().await?, id).await?;
+    let all: Vec<Version> = all_in(&mut store.read().await?, id).await?;
     Ok(all.into_iter().filter(|version| version.published.is_some()).collect())
 }
 
@@ -165,25 +112,14 @@ pub async fn write(
                     return Err(Refusal::NotAChoice.into());
                 }
                 let mut analysis = analysis?;
-                let all = all_in(tx, id).await?;
+                let all: Vec<Version> = all_in(tx, id).await?;
                 // What was written under a heading that is no longer in use stays.
                 for one in rules.all(Part::Heading).filter(|one| !one.row.used) {
-                    if let Some(text) = all.first().and_then(|last| last.analysis.texts.get(&one.code)) {
+                    if let Some(text) = all.first().and_then(|last| last.kept.texts.get(&one.code)) {
                         analysis.texts.insert(one.code.clone(), text.clone());
                     }
                 }
-                let number = match all.first() {
-                    Some(Version { number, published: None, .. }) => *number,
-                    Some(version) => version.number + 1,
-                    None => 1,
-                };
-                tx.upsert(
-                    "insert into impacts (consultation, number, sections, saved, person, reason)",
-                    vec![args![id, number, serde_json::to_string(&analysis)?, now, by.person, ""]],
-                    "on conflict (consultation, number) do update
-                     set sections = excluded.sections, saved = excluded.saved, person = excluded.person",
-                )
-                .await?;
+                let number = written::keep(tx, id, &all, &analysis, by.person, now).await?;
                 let content = serde_json::json!({ "number": number, "analysis": analysis });
                 note(tx, &by, Deed::ImpactWritten, id, &number.to_string(), content, now).await?;
                 touched(tx, id).await
@@ -233,7 +169,7 @@ pub async fn publish(
         .write(move |tx| {
             Box::pin(async move {
                 let dossier = allowed(tx, &by, id, Act::PublishImpact, Some(revision), now).await?;
-                let all = all_in(tx, id).await?;
+                let all: Vec<Version> = all_in(tx, id).await?;
                 let waiting = all.into_iter().next().filter(|version| version.published.is_none());
                 let Some(waiting) = waiting else { return Err(Refusal::AlreadyDone.into()) };
                 let reason = reason?;
@@ -241,13 +177,9 @@ pub async fn publish(
                     false => String::new(),
                     true => standing_order(tx, dossier.agency.id, now).await?.ok_or(Refusal::OwnProposal)?,
                 };
-                tx.run(
-                    "update impacts set published = $1, reason = $2 where consultation = $3 and number = $4",
-                    args![now, &reason, id, waiting.number],
-                )
-                .await?;
+                written::publish::<Analysis>(tx, id, waiting.number, &reason, now).await?;
                 let content = serde_json::json!({
-                    "number": waiting.number, "analysis": waiting.analysis, "reason": reason, "sole_order": order,
+                    "number": waiting.number, "analysis": waiting.kept, "reason": reason, "sole_order": order,
                 });
                 note(tx, &by, Deed::ImpactPublished, id, &waiting.number.to_string(), content, now).await?;
                 touched(tx, id).await?;

@@ -17,6 +17,7 @@ pub mod erratum;
 pub mod error;
 pub mod event;
 pub mod export;
+pub mod follow_up;
 pub mod hints;
 mod html;
 pub mod identity;
@@ -33,7 +34,9 @@ pub mod paper;
 pub mod password;
 pub mod performance;
 pub mod preview;
+pub mod proposal;
 mod receipt;
+pub mod report;
 pub mod result;
 pub mod road;
 pub mod rules;
@@ -49,6 +52,7 @@ pub mod thesaurus;
 pub mod tx;
 pub mod vault;
 pub mod version;
+mod written;
 
 pub use error::{Error, Outcome};
 

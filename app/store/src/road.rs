@@ -11,7 +11,7 @@ use domain::event::Deed;
 use domain::id::ConsultationId;
 use domain::phase::Phase;
 use domain::refusal::Refusal;
-use domain::road::{self, DROPPED, Entry, Typed};
+use domain::road::{self, DROPPED, Entry, New, Typed};
 use domain::time::{Day, Moment};
 
 #[derive(sqlx::FromRow)]
@@ -111,28 +111,40 @@ pub async fn enter(
                 if !sealed && dossier.phase(now) != Phase::Summarised && new.step != DROPPED {
                     return Err(Refusal::NotSummarised.into());
                 }
-                let (number,): (i64,) = tx
-                    .one(
-                        "insert into road_steps
-                           (consultation, number, step, day, source, link, note, at, person, why)
-                         select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8, ''
-                         from road_steps
-                         where consultation = $1
-                         returning number",
-                        args![id, &new.step, new.day.0, &new.source, &new.link, &new.note, now, by.person],
-                    )
-                    .await?;
-                let content = serde_json::json!({
-                    "number": number, "step": new.step, "day": new.day, "source": new.source, "link": new.link,
-                    "note": new.note,
-                });
                 let deed = if sealed { Deed::StateOnlyStep } else { Deed::RoadStep };
-                note(tx, &by, deed, id, &number.to_string(), content, now).await?;
+                put(tx, &by, id, &new, deed, now).await?;
                 touched(tx, id).await?;
                 Ok(())
             })
         })
         .await
+}
+
+/// Writes a step that may be taken, and tells the log.
+pub(crate) async fn put(
+    tx: &mut Tx,
+    by: &Viewer,
+    id: ConsultationId,
+    new: &New,
+    deed: Deed,
+    now: Moment,
+) -> Outcome<()> {
+    let (number,): (i64,) = tx
+        .one(
+            "insert into road_steps
+               (consultation, number, step, day, source, link, note, at, person, why)
+             select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8, ''
+             from road_steps
+             where consultation = $1
+             returning number",
+            args![id, &new.step, new.day.0, &new.source, &new.link, &new.note, now, by.person],
+        )
+        .await?;
+    let content = serde_json::json!({
+        "number": number, "step": new.step, "day": new.day, "source": new.source, "link": new.link,
+        "note": new.note,
+    });
+    note(tx, by, deed, id, &number.to_string(), content, now).await
 }
 
 /// Takes a step back that was entered by mistake, with a public reason; it stays to be read.

@@ -89,6 +89,14 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         "again" => lang.of("เปิดรับฟังครั้งใหม่แล้ว", "A further round is open to the public."),
         "cancelled" => lang.of("ยกเลิกการรับฟังแล้ว", "The hearing has been cancelled."),
         "impact" => lang.of("เผยแพร่การวิเคราะห์ผลกระทบแล้ว", "The impact analysis is published."),
+        "report" => lang.of(
+            "เผยแพร่รายงานแล้ว ทุกคนอ่านได้ในหน้าเรื่องและหน้ากฎหมาย",
+            "The report is published. Everyone reads it from the consultation and from the law.",
+        ),
+        "report_table" => {
+            lang.of("เพิ่มตารางจากไฟล์แล้ว ตรวจและแก้ได้ข้างล่าง", "The table is added. Check and change it below.")
+        }
+        "follow_up" => lang.of("บันทึกงานที่ต้องทำต่อแล้ว", "The follow-up is saved."),
         "kept" => lang.of("บันทึกร่างที่ปรับไว้แล้ว ยังไม่เผยแพร่", "The revised draft is saved. It is not public yet."),
         "revised" => lang.of("เผยแพร่ร่างที่ปรับแล้ว", "The revised draft is published."),
         "law" => lang.of("บันทึกกฎหมายปัจจุบันแล้ว ตรวจผลด้านล่าง", "The law in force is saved. Check what comes of it below."),

@@ -230,6 +230,12 @@ fn thai(refusal: &Refusal) -> String {
             counting!("ไฟล์ Excel มีได้ไม่เกิน {} แถว เรื่องนี้มีมากกว่านั้น โปรดใช้ไฟล์ CSV ซึ่งมีครบทุกแถว", number(*most))
         }
         Refusal::FilterUnknown => "ตัวกรองบางส่วนในที่อยู่ของไฟล์นี้อ่านไม่ได้ ไฟล์จะมีความเห็นมากกว่าที่ระบุไว้ จึงไม่ได้ทำไฟล์ โปรดกลับไปที่ตารางความเห็น เลือกตัวกรองใหม่ แล้วดาวน์โหลดจากลิงก์ในหน้านั้น".into(),
+        Refusal::NotInHearing { cited } => format!("ไม่พบ “{cited}” ในการรับฟังนี้ โปรดเขียนเช่น คำถาม 3, ประเด็น 2, ความเห็น 57 หรือวางที่อยู่ของหน้านั้น"),
+        Refusal::UnevenRow { line, most } => counting!("บรรทัดที่ {line} มีช่องมากกว่าบรรทัดแรก ซึ่งมี {most} ช่อง"),
+        Refusal::MustChange => "เมื่อเข้าเหตุใดเหตุหนึ่งตามมาตรา 35 ต้องเลือกแก้ไขเพิ่มเติม ปรับปรุง หรือยกเลิก".into(),
+        Refusal::NotInLaw { cited } => format!("ไม่พบ “{cited}” ในกฎหมายนี้ โปรดเขียนตามที่กฎหมายเรียก เช่น มาตรา 5 หรือเว้นว่างถ้าเป็นทั้งฉบับ"),
+        Refusal::AlikeThere { alike } => counting!("มี {} ข้อเสนอที่คล้ายกันแล้ว โปรดอ่านด้านล่าง ถ้าเหมือนกันให้กดเห็นด้วยกับข้อเสนอนั้น ถ้าต่างกันให้ส่งอีกครั้ง", number(*alike)),
+        Refusal::NobodyResponsible => "ยังไม่มีหน่วยงานที่รับผิดชอบกฎหมายนี้ในทะเบียน จึงยังไม่มีผู้ตอบ".into(),
         Refusal::NoSuchFile { of } => counting!("ไม่มีตอนนี้ ไฟล์นี้มี {} ตอน", number(*of)),
     }
 }
@@ -454,6 +460,12 @@ fn english(refusal: &Refusal) -> String {
             format!("An Excel file holds at most {} rows and this has more. Please take the CSV file, which holds all.", number(*most))
         }
         Refusal::FilterUnknown => "Part of the filter in this file's address cannot be read. The file would hold more comments than it says, so none was made. Please go back to the table, choose the filter anew and take the file from its link there.".into(),
+        Refusal::NotInHearing { cited } => format!("The hearing has no “{cited}”. Write for example: question 3, issue 2, comment 57; or paste the address of the page."),
+        Refusal::UnevenRow { line, most } => format!("Line {} has more cells than the first, which has {}.", crate::plain(line), crate::plain(most)),
+        Refusal::MustChange => "Where one of section 35's findings holds, choose amend, revise or repeal.".into(),
+        Refusal::NotInLaw { cited } => format!("This law has no “{cited}”. Write it as the law does, for example section 5; or leave it empty for the whole law."),
+        Refusal::AlikeThere { alike } => format!("{} like it are there already. Please read them below: support one that says the same, or send yours again.", number(*alike)),
+        Refusal::NobodyResponsible => "The register names no agency responsible for this law, so nobody can answer yet.".into(),
         Refusal::NoSuchFile { of } => format!("There is no such file: they are {}.", number(*of)),
     }
 }

@@ -4,7 +4,8 @@ use domain::checklist::Need;
 use domain::consultation::Kind;
 use domain::lang::Lang;
 use domain::rules::{
-    APPEAL, BEFORE_COMMENT, Both, Coded, HOLIDAYS, LETTER_END, MODERATION, NOTICE, Part, RECOMMENDED, Row, Rules, SUMMARY,
+    ANSWER, APPEAL, BEFORE_COMMENT, Both, Coded, HOLIDAYS, LETTER_END, MODERATION, NOTICE, Part, RECOMMENDED, Row,
+    Rules, SUMMARY,
 };
 
 say! {
@@ -59,6 +60,7 @@ say! {
 pub fn part(lang: Lang, part: Part) -> &'static str {
     match part {
         Part::Heading => lang.of("หัวข้อการวิเคราะห์ผลกระทบ", "Headings of the impact analysis"),
+        Part::Report => lang.of("หัวข้อรายงานการประเมินผลสัมฤทธิ์", "Headings of the evaluation report"),
         Part::Step => lang.of("ขั้นหลังการรับฟัง", "Steps after the hearing"),
         Part::Need => lang.of("รายการตรวจก่อนเผยแพร่", "Checklist before publication"),
         Part::Check => crate::checks::title(lang),
@@ -73,6 +75,7 @@ pub fn part_means(lang: Lang, part: Part) -> &'static str {
         Part::Heading => {
             lang.of("ประเภทที่เลือกต้องเขียนครบก่อนเผยแพร่สรุปผล", "The types ticked need it before a result is published.")
         }
+        Part::Report => lang.of("หัวข้อที่เลือกประเภท “ประเมินผลสัมฤทธิ์” ต้องเขียนก่อนเผยแพร่รายงาน", "Those for which evaluations are ticked must be written before a report is published."),
         Part::Step => lang.of("เส้นทางของแต่ละประเภทเรียงตามลำดับนี้", "The road of each type, in this order."),
         Part::Need => lang.of("ประเภทที่เลือกต้องมีข้อนี้ก่อนเผยแพร่", "The types ticked need it before publication."),
         Part::Check => lang.of(
@@ -105,6 +108,7 @@ pub fn name(lang: Lang, one: &Coded) -> String {
 pub fn shipped_name(lang: Lang, part: Part, code: &str) -> &'static str {
     match part {
         Part::Heading => crate::impact::heading(lang, code),
+        Part::Report => crate::report::heading(lang, code),
         Part::Step => crate::road::step(lang, code),
         Part::Check => crate::checks::check(lang, code),
         Part::Need => Need::parse(code.trim_end_matches("_2")).map_or("", |need| crate::desk::need(lang, need)),
@@ -113,6 +117,7 @@ pub fn shipped_name(lang: Lang, part: Part, code: &str) -> &'static str {
             MODERATION => lang
                 .of("เป้าหมายที่ผู้ดูแลตรวจความเห็นที่รอหรือมีผู้แจ้ง", "Target: comments that wait or were reported are looked at"),
             APPEAL => lang.of("เป้าหมายที่สำนักงานตอบคำขอทบทวน", "Target: appeals are answered by the Office"),
+            ANSWER => lang.of("เป้าหมายตอบข้อเสนอให้ประเมินหรือแก้กฎหมาย", "Target: proposals about laws answered"),
             SUMMARY => lang.of("เป้าหมายเผยแพร่สรุปผลหลังปิดรับฟัง", "Target: summary public after closing"),
             _ => "",
         },
@@ -130,6 +135,7 @@ pub fn shipped_name(lang: Lang, part: Part, code: &str) -> &'static str {
 pub fn hint(lang: Lang, one: &Coded) -> String {
     let shipped = match one.part {
         Part::Check => crate::checks::check_hint(lang, &one.code),
+        Part::Report => crate::report::hint(lang, &one.code),
         _ => crate::impact::hint(lang, &one.code),
     };
     of(lang, &one.row.hint).unwrap_or_else(|| shipped.to_string())
@@ -166,7 +172,7 @@ pub fn line(lang: Lang, part: Part, row: &Row) -> String {
             said.push(crate::desk::section(lang, &row.section));
         }
     }
-    if matches!(part, Part::Heading | Part::Step | Part::Check) {
+    if matches!(part, Part::Heading | Part::Report | Part::Step | Part::Check) {
         said.push(format!("{} {}", place(lang), crate::plain(row.place)));
     }
     if row.ends {

@@ -98,7 +98,9 @@ impl Asks {
     pub(super) fn making(self, house: &House, whom: For) -> Result<bool, Problem> {
         match (self, whom) {
             (Asks::Head, _) => Ok(false),
-            (Asks::Whole { network: Some(network), .. }, For::Public) => guard::made_again(house, network).map(|()| true),
+            (Asks::Whole { network: Some(network), .. }, For::Public) => {
+                guard::made_again(house, network).map(|()| true)
+            }
             (Asks::Whole { .. }, _) => Ok(true),
         }
     }

@@ -22,6 +22,7 @@ use domain::result::Summary;
 use papers::bundle::Bundle;
 use papers::draft::{Deal, Draft, Voice, Voices};
 use papers::hearing::Campaigns;
+use papers::report::{self, Evaluated};
 use papers::{Hearing, data, docx, draft, impact, pdf, principles, summary};
 use std::fs::File;
 use std::io::{Read, Seek, Write};
@@ -33,14 +34,30 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use words::papers as say;
 
 /// The papers, by the last part of their address.
-pub const FILES: [&str; 8] =
-    ["summary.pdf", "summary.docx", "summary.json", DRAFT, "bundle.zip", "impact.pdf", "impact.docx", "impact.json"];
+pub const FILES: [&str; 11] = [
+    "summary.pdf",
+    "summary.docx",
+    "summary.json",
+    DRAFT,
+    "bundle.zip",
+    "impact.pdf",
+    "impact.docx",
+    "impact.json",
+    "report.pdf",
+    "report.docx",
+    "report.json",
+];
 /// The draft with its comments, of which there may be several files.
 pub const DRAFT: &str = "draft-comments.docx";
 
 /// Those that tell of the impact analysis alone: they are there before a result is.
 fn is_analysis(file: &str) -> bool {
     file.starts_with("impact.")
+}
+
+/// Those that tell of the report of an evaluation alone.
+fn is_report(file: &str) -> bool {
+    file.starts_with("report.")
 }
 
 /// What `summary.json` holds, as a bundle carries it.
@@ -80,6 +97,8 @@ struct Asked {
     voices: Voices,
     /// What goes into a bundle as it is.
     annexes: Vec<(Attachment, File)>,
+    /// Of an evaluation whose report is asked for.
+    evaluated: Evaluated,
 }
 
 /// Gives a paper. The agency's people see how far one has come that takes long, as does everyone in a browser; a program waits for a turn.
@@ -91,6 +110,9 @@ pub async fn give(house: &Arc<House>, visit: &Visit, begun: Begun, asks: Asks) -
     let paper = &slip.paper;
     let found = match is_analysis(&paper.file) {
         true => analysed(&house.site.store, &one, paper.whom).await?.then(|| found.unwrap_or_default()),
+        false if is_report(&paper.file) => {
+            reported(&house.site.store, &one, paper.whom).await?.then(|| found.unwrap_or_default())
+        }
         false => found,
     };
     let found = found.ok_or(Problem::NotFound)?;
@@ -160,6 +182,26 @@ async fn analysed(store: &Store, one: &Consultation, whom: For) -> Result<bool, 
         For::Public => store::impact::is_public(store, one.id).await?,
         For::Agency => !store::impact::latest(store, one.id).await?.is_empty(),
     })
+}
+
+/// Whether there is a report of an evaluation for them to read.
+async fn reported(store: &Store, one: &Consultation, whom: For) -> Result<bool, Problem> {
+    Ok(match whom {
+        For::Public => store::report::is_public(store, one.id).await?,
+        For::Agency => !store::report::latest(store, one.id).await?.is_empty(),
+    })
+}
+
+/// The report of an evaluation, as far as they may read it.
+async fn evaluated(store: &Store, id: ConsultationId, whom: For) -> Result<Evaluated, Problem> {
+    let report = match whom {
+        For::Agency => store::report::latest(store, id).await?,
+        For::Public => {
+            store::report::published(store, id).await?.into_iter().next().map_or_else(Default::default, |one| one.kept)
+        }
+    };
+    let steps = store::follow_up::all(store, id).await?;
+    Ok(Evaluated { report, steps, laws: store::law::laws_of(store, id).await? })
 }
 
 fn fault(error: &dyn std::fmt::Debug) -> Problem {
@@ -251,11 +293,9 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary, told
     };
     let analysis = match slip.paper.whom {
         For::Agency => store::impact::latest(store, id).await?,
-        For::Public => store::impact::published(store, id)
-            .await?
-            .into_iter()
-            .next()
-            .map_or_else(Default::default, |one| one.analysis),
+        For::Public => {
+            store::impact::published(store, id).await?.into_iter().next().map_or_else(Default::default, |one| one.kept)
+        }
     };
     let hearing = Hearing {
         lang: slip.paper.lang,
@@ -277,7 +317,11 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary, told
         "bundle.zip" => annexes(store, id).await?,
         _ => Vec::new(),
     };
-    Ok(Asked { hearing, slip, pieces, voices, annexes })
+    let evaluated = match is_report(file) {
+        true => evaluated(store, id, slip.paper.whom).await?,
+        false => Evaluated::default(),
+    };
+    Ok(Asked { hearing, slip, pieces, voices, annexes, evaluated })
 }
 
 /// The files of a dossier, each opened.
@@ -383,6 +427,9 @@ fn make(asked: &Asked, comments: Option<(File, Vec<u8>)>) -> anyhow::Result<Fini
         "impact.json" => out.write_all(&impact::json(hearing).ok_or_else(nothing)?)?,
         "impact.pdf" => out.write_all(&pdf::pdf(&analysis(asked).ok_or_else(nothing)?).map_err(told)?)?,
         "impact.docx" => out.write_all(&docx::docx(&analysis(asked).ok_or_else(nothing)?).map_err(told)?)?,
+        "report.json" => out.write_all(&report::json(hearing, &asked.evaluated))?,
+        "report.pdf" => out.write_all(&pdf::pdf(&report::paper(hearing, &asked.evaluated)).map_err(told)?)?,
+        "report.docx" => out.write_all(&docx::docx(&report::paper(hearing, &asked.evaluated)).map_err(told)?)?,
         DRAFT => out.write_all(&draft::docx(&drafted(asked)).map_err(told)?)?,
         _ => {
             let comments = comments.ok_or_else(|| anyhow::anyhow!("a bundle without comments"))?;

@@ -98,13 +98,13 @@ async fn everyone_takes_it_away_as_a_paper_and_as_data() {
         |code: &str| headings.iter().find(|row| row["code"] == code).unwrap_or_else(|| panic!("{code}: {data}"));
     // What was written, as it was written; the systems with their reasons; each with its section.
     let public = store::impact::published(&site.house.site.store, ConsultationId(BILL)).await.unwrap().remove(0);
-    for (code, text) in public.analysis.texts.iter().filter(|(_, text)| !text.trim().is_empty()) {
+    for (code, text) in public.kept.texts.iter().filter(|(_, text)| !text.trim().is_empty()) {
         assert_eq!(under(code)["text"].as_str(), Some(text.as_str()), "{code}");
         assert!(under(code)["section"].as_str().is_some_and(|section| !section.is_empty()));
     }
     let systems = under(domain::impact::SYSTEMS_AT)["systems"].as_array().unwrap();
     assert_eq!(systems.len(), 4);
-    assert_eq!(systems[0]["used"].as_bool(), public.analysis.systems[0].used);
+    assert_eq!(systems[0]["used"].as_bool(), public.kept.systems[0].used);
     let page = site.get(NOBODY, &format!("/c/{BILL}/impact")).await;
     for file in ["impact.json", "impact.pdf", "impact.docx"] {
         assert!(page.says(&format!("href=\"/c/{BILL}/{file}\"")), "{file}");

@@ -280,7 +280,8 @@ impl Site {
     }
 
     pub async fn request(&self, who: Who, method: &str, path: &str) -> http::request::Builder {
-        let request = Request::builder().method(method).uri(path).header(header::ACCEPT, "text/html,application/xhtml+xml");
+        let request =
+            Request::builder().method(method).uri(path).header(header::ACCEPT, "text/html,application/xhtml+xml");
         match template().await.tokens.iter().find(|(name, _)| *name == who) {
             Some((_, token)) => {
                 request.header(header::COOKIE, format!("{}={token}", server::cookie::session_name(ADDRESS)))

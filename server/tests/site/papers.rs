@@ -289,7 +289,15 @@ async fn a_large_workbook_tells_how_far_it_has_come_and_is_given_once() {
     assert!(site.get(NOBODY, file).await.body == book.body, "it is there for others too");
     assert_eq!(site.get(NOBODY, "/desk/c/5/comments.xlsx?progress=yes").await.status, 401);
     // What was hidden since is in no file that is given.
-    let seen = store::comment::public_page(&site.house.site.store, domain::id::ConsultationId(CLOSED), &Default::default(), None, 1).await.unwrap();
+    let seen = store::comment::public_page(
+        &site.house.site.store,
+        domain::id::ConsultationId(CLOSED),
+        &Default::default(),
+        None,
+        1,
+    )
+    .await
+    .unwrap();
     let one = seen[0].id.to_string();
     let form = [("comment", one.as_str()), ("reason", "advertising")];
     assert_eq!(site.post("moderator", "/api/moderation/withhold", &form).await.status, 303);

@@ -12,12 +12,15 @@ use domain::id::ConsultationId;
 use domain::time::Moment;
 
 /// Everything that a dossier has before anybody can comment on it, what depends on others first.
-const ROWS: [&str; 24] = [
+const ROWS: [&str; 27] = [
     "delete from attachments where consultation = $1",
     "delete from set_times where consultation = $1",
     "delete from planned where consultation = $1",
     "delete from preview_links where consultation = $1",
     "delete from impacts where consultation = $1",
+    "delete from follow_up_days where consultation = $1",
+    "delete from follow_ups where consultation = $1",
+    "delete from reports where consultation = $1",
     "delete from content_checks where consultation = $1",
     "delete from state_only where consultation = $1",
     "delete from state_only_told where consultation = $1",

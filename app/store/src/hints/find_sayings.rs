@@ -497,9 +497,7 @@ async fn named(store: &Store, consultation: i64, new: &[Found]) -> Outcome<BTree
 /// or changed it meanwhile says nothing.
 async fn add(store: &Store, saying: i64, places: Vec<Place>) -> Outcome<()> {
     for part in places.chunks(WRITTEN) {
-        let row = |place: &Place| {
-            args![saying, place.comment, place.start, place.size, place.letters, place.revision]
-        };
+        let row = |place: &Place| args![saying, place.comment, place.start, place.size, place.letters, place.revision];
         let rows: Vec<Vec<Value>> = part.iter().map(row).collect();
         store
             .write(move |tx| {

@@ -36,7 +36,7 @@ on_both! {
         let second = of(&[("necessity", "ผู้ค้าไม่มีที่ขาย"), ("options", "ไม่ทำอะไรเลย")]);
         impact::write(&kit.store, &kit.approver, id, revision, &second, later(2)).await.unwrap();
         let kept = impact::for_desk(&kit.store, &kit.drafter, id).await.unwrap();
-        assert_eq!((kept.len(), &kept[0].analysis), (1, &second));
+        assert_eq!((kept.len(), &kept[0].kept), (1, &second));
         assert_eq!((kept[0].person, kept[0].published), (kit.approver.person, None));
         let stale = impact::write(&kit.store, &kit.drafter, id, revision, &first, later(2)).await;
         assert_eq!(refused(stale, ""), Refusal::ChangedMeanwhile);
@@ -94,7 +94,7 @@ on_both! {
         let both = kit.member(kit.agency, "both@example.th", &[Role::Drafter, Role::Approver]).await;
         write(&kit, &both, id, &whole()).await.unwrap();
         let public = impact::published(&kit.store, id).await.unwrap();
-        assert_eq!((public.len(), public[0].analysis.text("necessity")), (1, "ฉบับแรก"));
+        assert_eq!((public.len(), public[0].kept.text("necessity")), (1, "ฉบับแรก"));
         not_allowed(publish(&kit.drafter, WHY).await);
         assert_eq!(refused(publish(&both, WHY).await, ""), Refusal::OwnProposal);
         assert_eq!(refused(publish(&kit.approver, "").await, "reason"), Refusal::Missing);
