@@ -133,8 +133,21 @@ async fn holidays_and_a_notice_are_the_offices_to_set() {
     let wrong = write("holidays", "5/12/2569 วันชาติ\nวันรัฐธรรมนูญ").await;
     assert!(wrong.status == 422 && wrong.says("บรรทัดที่ 2") && wrong.says("5/12/2569 วันชาติ"), "{}", wrong.text());
     let store = &site.house.site.store;
-    let one = store::consultation::one(store, domain::id::ConsultationId(PREPARED)).await.unwrap();
-    let closes = one.round.unwrap().closes.day();
+    let id = domain::id::ConsultationId(PREPARED);
+    let token =
+        store::session::sign_in(store, "officer@demo.example", crate::kit::PASSWORD, site.house.now()).await.unwrap();
+    let by = store::session::viewer(store, &token, site.house.now()).await.unwrap().unwrap();
+    let today = site.house.now().day();
+    let closes = domain::time::Day(today.0 + 30);
+    let round = store::consultation::RoundPlan {
+        opens: today,
+        closes,
+        admission: Default::default(),
+        counts_show: false,
+        short_reason: String::new(),
+    };
+    let revision = store::consultation::one(store, id).await.unwrap().revision;
+    store::consultation::set_round(store, &by, id, revision, round, site.house.now()).await.unwrap();
     let (year, month, day) = closes.ce();
     let list = format!("{day}/{month}/{} วันหยุดพิเศษ", year + 543);
     assert_eq!(write("holidays", &list).await.status, 303);
