@@ -19,6 +19,9 @@ pub enum Link {
 /// Of one finding at most.
 pub const MOST: u32 = 30;
 
+/// What a number is made into.
+type Kind = fn(u32) -> Link;
+
 const QUESTIONS: [&str; 5] = ["คำถามข้อที่", "คำถามที่", "คำถามข้อ", "คำถาม", "question"];
 const ISSUES: [&str; 3] = ["ประเด็นที่", "ประเด็น", "issue"];
 const COMMENTS: [&str; 5] = ["ความเห็นหมายเลข", "ความเห็นเลขที่", "ความเห็นที่", "ความเห็น", "comment"];
@@ -31,7 +34,7 @@ pub fn read(typed: &str) -> Result<Vec<Link>, Refusal> {
     let typed = to_arabic(typed);
     let mut links = Vec::new();
     // A number alone goes on with what was named before it: "questions 3, 4".
-    let mut before: Option<fn(u32) -> Link> = None;
+    let mut before: Option<Kind> = None;
     for said in
         typed.split([',', ';', '\n']).flat_map(|part| part.split(" และ")).map(str::trim).filter(|said| !said.is_empty())
     {
@@ -45,17 +48,16 @@ pub fn read(typed: &str) -> Result<Vec<Link>, Refusal> {
     if links.len() > MOST as usize { Err(Refusal::EntryCount { least: 0, most: MOST }) } else { Ok(links) }
 }
 
-fn one(said: &str, before: Option<fn(u32) -> Link>) -> Option<(fn(u32) -> Link, Link)> {
-    let comment: fn(u32) -> Link = |number| Link::Comment(CommentId(i64::from(number)));
+fn one(said: &str, before: Option<Kind>) -> Option<(Kind, Link)> {
+    let comment: Kind = |number| Link::Comment(CommentId(i64::from(number)));
     let lower = said.to_lowercase();
-    let kinds: [(&[&str], fn(u32) -> Link); 3] =
-        [(&QUESTIONS, Link::Question), (&ISSUES, Link::Issue), (&COMMENTS, comment)];
+    let kinds: [(&[&str], Kind); 3] = [(&QUESTIONS, Link::Question), (&ISSUES, Link::Issue), (&COMMENTS, comment)];
     for (names, kind) in kinds {
         if let Some(rest) = names.iter().find_map(|name| lower.strip_prefix(name)) {
             return number(rest).map(|number| (kind, kind(number)));
         }
     }
-    let places: [(&str, fn(u32) -> Link); 4] =
+    let places: [(&str, Kind); 4] =
         [("#o", comment), ("/comments/", comment), ("/result/", Link::Issue), ("#q", Link::Question)];
     if lower.contains('/') {
         return places.into_iter().find_map(|(place, kind)| {

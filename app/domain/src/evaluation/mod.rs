@@ -167,7 +167,7 @@ impl Typed {
             }
         }
         let mut tables = Vec::new();
-        for (at, [title, source, rows]) in self.tables.iter().enumerate().filter(|(_, one)| written(*one)) {
+        for (at, [title, source, rows]) in self.tables.iter().enumerate().filter(|(_, one)| written(one)) {
             match table::parse(title, source, rows) {
                 Ok(table) => tables.push(table),
                 Err(refused) => {
@@ -176,7 +176,7 @@ impl Typed {
             }
         }
         let mut findings = Vec::new();
-        for (at, [text, links]) in self.findings.iter().enumerate().filter(|(_, one)| written(*one)) {
+        for (at, [text, links]) in self.findings.iter().enumerate().filter(|(_, one)| written(one)) {
             let text = no.take(&format!("f{}.text", at + 1), crate::text::required(text, LONGEST_FINDING, Lines::Many));
             let links = no.take(&format!("f{}.links", at + 1), cited::read(links));
             findings.extend(text.zip(links).map(|(text, links)| Finding { text, links }));
@@ -186,8 +186,8 @@ impl Typed {
                 no.add(field, Refusal::EntryCount { least: 0, most });
             }
         };
-        count(&mut no, "tables", self.tables.iter().filter(|one| written(*one)).count(), MOST_TABLES);
-        count(&mut no, "findings", self.findings.iter().filter(|one| written(*one)).count(), MOST_FINDINGS);
+        count(&mut no, "tables", self.tables.iter().filter(|one| written(one)).count(), MOST_TABLES);
+        count(&mut no, "findings", self.findings.iter().filter(|one| written(one)).count(), MOST_FINDINGS);
         let mut grounds: [Ground; 3] = Default::default();
         for (place, ground) in self.grounds.iter().enumerate() {
             let reason = no.take(GROUNDS[place], clean(&ground.reason, LONGEST_FINDING, Lines::Many));
