@@ -50,7 +50,8 @@ fn most(endpoint: &str, signed_in: bool) -> usize {
         SIGN_IN => 3 << 20,
         // A template holds the questions of a survey.
         "/api/agencies/template" => 4 << 20,
-        _ if endpoint.starts_with("/api/desk/") || endpoint.starts_with("/api/summary/") => 4 << 20,
+        "/api/proposal/submit" | "/api/proposal/answer" => 256 << 10,
+        _ if ["/api/desk/", "/api/summary/", "/api/report/"].iter().any(|of| endpoint.starts_with(of)) => 4 << 20,
         _ => 64 << 10,
     };
     if signed_in { most } else { most.min(3 << 20) }
@@ -75,8 +76,9 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
         Ok(viewer) => visit.viewer = viewer,
         Err(problem) => stopped = Some(problem),
     }
-    // Signing in is guarded too: nobody is to write under a name that a stranger gave their browser.
-    let guarded = visit.viewer.signed_in() || endpoint.starts_with("/api/account/");
+    // Signing in is guarded too: nobody is to write under a name that a stranger gave their browser, nor to support what a stranger's page sends.
+    let guarded =
+        visit.viewer.signed_in() || endpoint.starts_with("/api/account/") || endpoint.starts_with("/api/proposal/");
     if guarded && !guard::from_here(&parts.headers, &house.settings.address) {
         stopped = stopped.or(Some(Problem::StrangeOrigin));
     }

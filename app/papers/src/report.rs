@@ -4,7 +4,7 @@ use crate::hearing::Hearing;
 use crate::markdown::blocks;
 use crate::paper::{Block, Paper, Table};
 use crate::summary::{counting_in, framed};
-use domain::evaluation::follow_up::Step;
+use domain::evaluation::follow_up::{Standing, Step};
 use domain::evaluation::table::number;
 use domain::evaluation::{GROUNDS, Ground, Report};
 use domain::id::LawId;
@@ -49,7 +49,11 @@ fn of(hearing: &Hearing, one: &Evaluated) -> Vec<Block> {
         out.push(Block::heading(1, say::steps(lang)));
         let today = hearing.made.at.day();
         let row = |step: &Step| {
-            let standing = say::standing(lang, step.standing(today));
+            // What counts from today is not told: a paper is read later.
+            let standing = match step.standing(today) {
+                Standing::Ahead { .. } | Standing::Past { .. } => String::new(),
+                stands => say::standing(lang, stands),
+            };
             vec![step.what.clone(), words::date::short(lang, step.due), standing]
         };
         let head = [say::what(lang), say::due(lang), say::done(lang)];

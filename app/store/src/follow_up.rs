@@ -207,7 +207,7 @@ pub async fn lead_to(
                 may(tx, &by, id, revision, now).await?;
                 let all = all_in(tx, id).await?;
                 all.iter().find(|step| step.number == number && step.stands()).ok_or(Error::NotFound)?;
-                let draft = known(tx, draft).await?;
+                let draft = known(tx, id, draft).await?;
                 tx.run(
                     "update follow_ups set draft = $1 where consultation = $2 and number = $3",
                     args![draft, id, number],
@@ -220,12 +220,23 @@ pub async fn lead_to(
         .await
 }
 
-async fn known(tx: &mut Tx, draft: Result<Option<ConsultationId>, Refusal>) -> Outcome<Option<ConsultationId>> {
+/// A published draft of the same agency, or about the same law.
+async fn known(
+    tx: &mut Tx,
+    of: ConsultationId,
+    draft: Result<Option<ConsultationId>, Refusal>,
+) -> Outcome<Option<ConsultationId>> {
     let mut no = Refusals::default();
     let draft = no.take("draft", draft).flatten();
     if let Some(draft) = draft {
-        let sql = "select count(*) from consultations where id = $1 and published is not null and kind <> 'evaluation'";
-        let (there,): (i64,) = tx.one(sql, args![draft]).await?;
+        const SQL: &str = "select count(*) from consultations c
+             where c.id = $1 and c.published is not null and c.cancelled is null and c.kind <> 'evaluation'
+               and (c.agency = (select e.agency from consultations e where e.id = $2)
+                 or exists (
+                   select 1 from tied_laws a
+                   join tied_laws b on b.law = a.law and b.consultation = $2
+                   where a.consultation = c.id))";
+        let (there,): (i64,) = tx.one(SQL, args![draft, of]).await?;
         if there == 0 {
             no.add("draft", Refusal::NotAChoice);
         }

@@ -226,7 +226,14 @@ pub async fn publish(
                 let Some(waiting) = waiting else { return Err(Refusal::AlreadyDone.into()) };
                 open_in(tx, id, &waiting.kept, &dossier.texts.title).await?.none(|| Some(()))?;
                 let reason = if first { String::new() } else { reason? };
-                let order = match waiting.person == by.person {
+                // Its steps are published with it.
+                let (steps,): (i64,) = tx
+                    .one(
+                        "select count(*) from follow_ups where consultation = $1 and person = $2 and taken_back is null",
+                        args![id, by.person],
+                    )
+                    .await?;
+                let order = match waiting.person == by.person || steps > 0 {
                     false => String::new(),
                     true => standing_order(tx, dossier.agency.id, now).await?.ok_or(Refusal::OwnProposal)?,
                 };

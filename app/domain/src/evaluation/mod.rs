@@ -39,6 +39,7 @@ pub const HEADINGS: &[Heading] = &[
     Heading { code: "contents", section: "31", kinds: NEEDED },
     Heading { code: "rules", section: "30", kinds: NEEDED },
     Heading { code: "outdated", section: "30(1)", kinds: NEEDED },
+    Heading { code: "standards", section: "30(2)", kinds: NEEDED },
     Heading { code: "overlap", section: "30(3)", kinds: NEEDED },
     Heading { code: "fairness", section: "30(4)", kinds: NEEDED },
     Heading { code: "competition", section: "30(5)", kinds: NEEDED },
@@ -264,7 +265,7 @@ mod tests {
     fn what_is_needed_is_what_the_act_names() {
         assert!(fields(&whole(), 0).is_empty());
         let mut open = fields(&Report::default(), 0);
-        assert_eq!(open.len(), 13 + 1 + 3 + 1 + 1, "{open:?}");
+        assert_eq!(open.len(), 14 + 1 + 3 + 1 + 1, "{open:?}");
         open.retain(|field| field == "other");
         assert!(open.is_empty(), "what the Cabinet has not determined is not asked");
     }

@@ -39,10 +39,10 @@ impl Table {
     }
 }
 
-/// Cells as lines that [`parse`] reads: what would part cells is a blank.
+/// Cells as lines that [`parse`] reads, with their borders drawn: what would part cells is a blank.
 pub fn typed(rows: &[Vec<String>]) -> String {
     let cell = |cell: &String| cell.replace(['|', '\t', '\n', '\r'], " ");
-    let line = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join(" | ");
+    let line = |row: &Vec<String>| format!("| {} |", row.iter().map(cell).collect::<Vec<_>>().join(" | "));
     rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
@@ -73,8 +73,10 @@ fn cells(typed: &str) -> Result<Vec<Vec<String>>, Refusal> {
             return Err(Refusal::TooManyRows { most: MOST_ROWS });
         }
         // The lines that people draw around a table, and the one Markdown has under its names.
-        let line = line.trim_matches(|sign: char| sign == '|' || (sign == ' ' && parting == '|'));
-        if parting == '|' && !line.is_empty() && line.chars().all(|sign| matches!(sign, '-' | ':' | '|' | ' ')) {
+        let drawn = line.trim().strip_prefix('|').and_then(|line| line.strip_suffix('|'));
+        let line = drawn.filter(|_| parting == '|').unwrap_or(line);
+        let rule = line.contains("--") && line.chars().all(|sign| matches!(sign, '-' | ':' | '|' | ' '));
+        if parting == '|' && rows.len() == 1 && rule {
             continue;
         }
         let mut row = Vec::new();
@@ -111,6 +113,9 @@ mod tests {
             typed
         );
         assert_eq!(parse("Cases", "", &typed.typed()).unwrap(), typed);
+        let blank = parse("Cases", "", "| | 2567 | 2568 |\n| cases | 5 | |\n| | 6 | 7 |\n| - | - | - |").unwrap();
+        assert_eq!((blank.rows[0][0].as_str(), blank.rows[2][1].as_str(), blank.rows.len()), ("", "6", 4), "no column moves");
+        assert_eq!(parse("Cases", "", &blank.typed()).unwrap(), blank);
         assert!(typed.counts(1) && !Table::default().counts(0));
     }
 

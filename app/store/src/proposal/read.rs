@@ -67,9 +67,14 @@ impl Line {
 }
 
 /// Those of a law that are looked at for others like them.
-const LOOKED_AT: u32 = 500;
+const LOOKED_AT: u32 = 200;
 /// Those alike that are shown.
 const SHOWN: usize = 5;
+
+/// As much of a reason as is compared.
+fn head(reason: &str) -> &str {
+    reason.char_indices().nth(600).map_or(reason, |(at, _)| &reason[..at])
+}
 
 pub(super) async fn alike_in(tx: &mut Tx, law: LawId, title: &str, reason: &str) -> Outcome<Vec<Proposal>> {
     let lines: Vec<Line> = tx
@@ -85,7 +90,7 @@ pub(super) async fn alike_in(tx: &mut Tx, law: LawId, title: &str, reason: &str)
         .await?;
     let mut found: Vec<(f64, Line)> = lines
         .into_iter()
-        .map(|line| (alike(title, &line.title).max(alike(reason, &line.reason)), line))
+        .map(|line| (alike(title, &line.title).max(alike(head(reason), head(&line.reason))), line))
         .filter(|(how, _)| *how >= ALIKE)
         .collect();
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
