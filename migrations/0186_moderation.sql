@@ -30,7 +30,7 @@ create index tallies_queue on tallies (consultation, name) where kind = 'queue' 
 
 -- Who reported is a hash under the key that is not in the database, another for each comment: the same reporter counts once, and no two
 -- reports can be joined.
-create table reports (
+create table comment_reports (
   comment bigint not null references comments (id),
   who bytea not null,
   reason text not null,

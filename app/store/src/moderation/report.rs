@@ -48,7 +48,7 @@ pub async fn report(
                 }
                 let new = tx
                     .run(
-                        "insert into reports (comment, who, reason, note, at) values ($1, $2, $3, $4, $5)
+                        "insert into comment_reports (comment, who, reason, note, at) values ($1, $2, $3, $4, $5)
                          on conflict (comment, who) do nothing",
                         args![id, &who[..], reason.code(), note, now],
                     )

@@ -167,7 +167,7 @@ pub async fn open(store: &Store, by: &Viewer, id: CommentId, why: &str, now: Mom
 pub(crate) async fn erased(tx: &mut Tx, id: i64) -> Outcome<()> {
     tx.script(
         "delete from sealed where comment = $1;
-         delete from reports where comment = $1;
+         delete from comment_reports where comment = $1;
          delete from seal_openings where comment = $1;
          update appeals set words = '', answer = '', state = case when state = 'waiting' then 'moot' else state end where comment = $1",
         args![id],

@@ -260,7 +260,7 @@ on_both! {
         moderation::appeal(&kit.store, receipt.number, receipt.secret, WHY, later(3)).await.unwrap();
         comment::withdraw(&kit.store, receipt.number, receipt.secret, later(4)).await.unwrap();
         assert_eq!(kit.number("select count(*) from sealed").await, 0);
-        assert_eq!(kit.number("select count(*) from reports").await, 0);
+        assert_eq!(kit.number("select count(*) from comment_reports").await, 0);
         assert_eq!(kit.number("select count(*) from seal_openings").await, 0);
         assert_eq!(kit.number("select count(*) from appeals where words <> '' or state = 'waiting'").await, 0);
         assert_eq!(refused(moderation::redact(&kit.store, &kit.moderator, FIRST, ("x", Reason::Abuse), later(5)).await, ""), Refusal::AlreadyDone);
