@@ -138,7 +138,8 @@ fn rows(visit: &Visit, agency: AgencyId, one: &Staff) -> Vec<AnyView> {
             let role = words::law::role(lang, held.role);
             // Once for each person: on the first of their rows.
             let first = one.memberships.first().is_some_and(|first| first.id == held.id);
-            let factor = (first && one.factor && Some(one.person) != visit.viewer.person).then(|| view! {
+            let ours = one.official || visit.viewer.has(Role::CentralAdministrator);
+            let factor = (first && one.factor && ours && Some(one.person) != visit.viewer.person).then(|| view! {
                 <form method="post" action=form::action(visit, "staff/factor")>
                     {form::hidden(visit)}
                     <input type="hidden" name="agency" value=agency.to_string() />

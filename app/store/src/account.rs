@@ -108,8 +108,7 @@ pub async fn set_password(store: &Store, by: &Viewer, person: PersonId, password
                 }
                 let roles = membership::roles(tx, person, now).await?;
                 // Who opened an account of their own, and was given a role since, has not given it away.
-                let apart = roles.is_empty() || !made_for_an_agency(tx, person).await?;
-                let nobodys = apart && !by.has(Role::CentralAdministrator);
+                let nobodys = !own && (roles.is_empty() && !by.has(Role::CentralAdministrator) || !looks_after(tx, &by, person).await?);
                 if !own && (nobodys || !roles_reach(&by, &roles)) {
                     return Err(Error::NotAllowed);
                 }
@@ -144,13 +143,14 @@ pub async fn close(store: &Store, by: &Viewer, person: PersonId, now: Moment) ->
                 if closed {
                     return Err(Refusal::AlreadyDone.into());
                 }
-                if !by.has(Role::CentralAdministrator) && !made_for_an_agency(tx, person).await? {
+                if !looks_after(tx, &by, person).await? {
                     return Err(Error::NotAllowed);
                 }
                 tx.script(
                     "update people set closed = $2 where id = $1;
                      delete from sessions where person = $1;
-                     update memberships set ended = $2 where person = $1 and (ended is null or ended > $2)",
+                     update memberships set ended = $2 where person = $1 and (ended is null or ended > $2);
+                     delete from ended_with where what = 'role' and id in (select id from memberships where person = $1)",
                     args![person, now],
                 )
                 .await?;
@@ -188,10 +188,12 @@ async fn is_closed(tx: &mut Tx, person: PersonId) -> Outcome<bool> {
     Ok(closed.is_some())
 }
 
-/// Whether an agency had the account made; else its holder opened it.
-async fn made_for_an_agency(tx: &mut Tx, person: PersonId) -> Outcome<bool> {
+/// Whether an account is the agency's to look after whose administrator asks: it was made there, or the Office asks. One that its holder
+/// opened is theirs, whatever role an agency gave it.
+pub(crate) async fn looks_after(tx: &mut Tx, by: &Viewer, person: PersonId) -> Outcome<bool> {
     let row: Option<(Option<i64>,)> = tx.maybe("select office from people where id = $1", args![person]).await?;
-    Ok(row.is_some_and(|(office,)| office.is_some()))
+    let office = row.and_then(|(office,)| office).map(AgencyId);
+    Ok(by.has(Role::CentralAdministrator) || office.is_some_and(|office| by.may(Act::ManageStaff, office)))
 }
 
 type Held = Vec<(i64, String)>;

@@ -210,7 +210,7 @@ pub async fn staff(store: &Store, by: &Viewer, agency: AgencyId) -> Outcome<Vec<
         .read()
         .await?
         .all(
-            "select m.id, m.person, m.role, m.since, m.ended, p.name, p.email, p.closed, p.office is not null as official,
+            "select m.id, m.person, m.role, m.since, m.ended, p.name, p.email, p.closed, coalesce(p.office = m.agency, 1 = 0) as official,
                exists (select 1 from second_factors f where f.person = m.person and f.since is not null) as factor
              from memberships m
              join people p on p.id = m.person

@@ -238,7 +238,8 @@ pub async fn take_from(store: &Store, by: &Viewer, person: PersonId, now: Moment
                     return Err(Error::NotAllowed);
                 }
                 let roles = membership::roles(tx, person, now).await?;
-                if roles.is_empty() || !membership::roles_reach(&by, &roles) {
+                let its_own = crate::account::looks_after(tx, &by, person).await?;
+                if roles.is_empty() || !its_own || !membership::roles_reach(&by, &roles) {
                     return Err(Error::NotAllowed);
                 }
                 gone(tx, actor, person, now).await

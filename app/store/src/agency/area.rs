@@ -23,7 +23,7 @@ pub async fn give_areas(store: &Store) -> Outcome<u64> {
             let lies = lies(Body::parse(&body)?, &name, &province, &district, &subdistrict);
             let chain = domain::place::chain(&lies.area);
             let official = key(chain.into_iter().skip(1).flat_map(|one| [one.th, one.en]));
-            (!lies.area.is_empty()).then(|| args![id, lies.area, official])
+            (!lies.area.is_empty()).then(|| args![id, lies.area, official, lies.district, lies.subdistrict])
         })
         .collect();
     let many = coded.len() as u64;
@@ -35,7 +35,7 @@ pub async fn give_areas(store: &Store) -> Outcome<u64> {
             Box::pin(async move {
                 tx.run_rows(
                     "update agencies
-                     set area = v.column2, key = agencies.key || ' ' || v.column3
+                     set area = v.column2, key = agencies.key || ' ' || v.column3, district = v.column4, subdistrict = v.column5
                      from (values {rows}) v
                      where agencies.id = v.column1 and agencies.area = ''",
                     coded,

@@ -69,12 +69,16 @@ async fn bring_in(tx: &mut Tx, lines: Vec<Given>, now: Moment) -> Outcome<Brough
     let (mut next,): (i64,) = tx.one("select coalesce(max(id), 0) from agencies", vec![]).await?;
     let mut brought = Brought::default();
     let (mut made, mut changed, mut ids) = (Vec::new(), Vec::new(), Vec::new());
-    for (at, line) in lines.into_iter().enumerate() {
+    for (at, mut line) in lines.into_iter().enumerate() {
         let place = (line.name_th.clone(), line.province.clone(), line.district.clone());
         let known = match line.code.is_empty() {
             false => by_code.get(&line.code).or_else(|| by_place.get(&place).filter(|one| one.code.is_empty())),
             true => by_place.get(&place),
         };
+        // What a file does not tell stays as an officer entered it.
+        if let Some(one) = known.filter(|one| line.subdistrict.is_empty() && one.district == line.district) {
+            (line.subdistrict, line.area) = (one.subdistrict.clone(), one.area.clone());
+        }
         match known {
             Some(one) if one.ended.is_some() => brought.stay.push((at, Refusal::AgencyEnded)),
             Some(one) if one.name_th != line.name_th => brought.stay.push((at, Refusal::SameName)),

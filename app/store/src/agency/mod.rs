@@ -232,7 +232,7 @@ async fn same_name(
         .one(
             "select count(*) from agencies
              where name_th = $1 and ended is null and level = $2 and id <> $3 and coalesce(parent, 0) = $4
-               and province = $5 and district = $6 and (area = $7 or area = '' or $7 = '')",
+               and province = $5 and (district = $6 and (area = $7 or area = '' or $7 = '') or area <> '' and area = $7)",
             args![
                 name,
                 level.code(),

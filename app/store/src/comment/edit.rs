@@ -175,7 +175,7 @@ async fn rewritten(tx: &mut Tx, row: &Row, edit: &Edit, named: bool, now: Moment
     ledger::gone(tx, consultation, row.id).await?;
     tx.script(
         "update comments
-         set stance = $2, reason = $3, wording = $4, showing = $5, name = $6, edited = $7, revision = $8
+         set stance = $2, reason = $3, wording = $4, showing = $5, name = $6, edited = $7, revision = $8, holds = null
          where id = $1;
          insert into ledger
            (comment, consultation, state, issues, deed, size, class, channel, showing, area, identity, language)

@@ -265,10 +265,11 @@ async fn as_most_write(store: &Store, mut found: Vec<Found>) -> Outcome<Vec<Foun
             let text = found.places[at].of(&texts);
             *writings.entry(text).or_default() += 1;
         }
-        // Where all write it otherwise, one without slips stands for it.
+        // Where all write it otherwise, one without slips stands for it; but what is somebody's own in all of them for none.
         let own = writings.get(&found.text).copied().unwrap_or(0);
         let known = |text: &str, n: usize| (n, std::cmp::Reverse(insight::sayings::mistyped_words(text)));
-        let most = writings.into_iter().filter(|(text, n)| *n >= own && !text.is_empty());
+        let shared = |n: usize| n > 1 || own > 0 || found.text.is_empty();
+        let most = writings.into_iter().filter(|(text, n)| *n >= own && shared(*n) && !text.is_empty());
         let most = most.map(|(text, n)| (known(&text, n), text)).max();
         if let Some((likely, text)) = most
             && likely > known(&found.text, own)

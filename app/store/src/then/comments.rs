@@ -144,7 +144,19 @@ pub(super) async fn stood(
         }
         all.push(one);
     }
-    let withheld = withheld(&mut tx, consultation, &all, upto).await?;
+    let shown = |one: &&Public| matches!(one.said, Said::Shown { .. } | Said::Unkept);
+    let readable: Vec<Public> = all.iter().filter(shown).cloned().collect();
+    let withheld = withheld(&mut tx, consultation, &readable, upto).await?;
+    // That it still holds was said on a day, too.
+    let holding: Vec<i64> =
+        all.iter().filter(|one| one.earlier.as_ref().is_some_and(|earlier| earlier.holds)).map(|one| one.id.0).collect();
+    if !holding.is_empty() {
+        let sql = "select id from comments where holds > $1 and id in ({ids})";
+        let later: Vec<(i64,)> = tx.all_in(sql, args![upto], &holding).await?;
+        for one in all.iter_mut().filter(|one| later.contains(&(one.id.0,))) {
+            one.earlier.iter_mut().for_each(|earlier| earlier.holds = false);
+        }
+    }
     for one in &mut all {
         if let (Said::Shown { .. } | Said::Unkept, Some(reason)) = (&one.said, withheld.get(&one.id)) {
             one.said = Said::Withheld { reason: *reason };

@@ -103,7 +103,7 @@ impl Carried {
             "update comments
              set said_target = coalesce(comments.said_target, comments.target),
                said_part = coalesce(comments.said_part, comments.part),
-               target = w.target, part = w.part
+               target = w.target, part = w.part, holds = case when w.part = 'gone' then null else comments.holds end
              from carried w
              where w.version = $1 and comments.consultation = $2
                and comments.part = w.from_part and comments.target = w.from_target",

@@ -319,6 +319,11 @@ on_both! {
         // Who works for another agency now is that one's to close, and to open again.
         account::give(store, &kit.administrator, former, kit.other, Role::Drafter, later(1)).await.unwrap();
         not_found(close(by, former).await);
+        // Neither by a role given, nor by taking the second factor, does an agency get hold of an account that was not made there.
+        let theirs = kit.member(kit.other, "theirs@example.th", &[Role::AgencyAdministrator]).await;
+        not_allowed(close(&theirs, former).await);
+        not_allowed(account::set_password(store, &theirs, former, "another password", later(2)).await);
+        not_allowed(store::second_factor::take_from(store, &theirs, former, later(2)).await);
         close(&kit.administrator, former).await.unwrap();
         not_found(account::reopen(store, by, former, later(3)).await);
         account::reopen(store, &kit.administrator, former, later(3)).await.unwrap();
