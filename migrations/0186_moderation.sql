@@ -105,7 +105,7 @@ create table moderation_log (
 create index moderation_log_consultation on moderation_log (consultation, seq);
 insert into moderation_log (seq, consultation, at, what, reason, demand, from_whom)
 select e.seq, e.consultation, e.at, 'withheld',
-  coalesce((select c.withheld_reason from comments c where cast(c.id as text) = e.subject), ''), '', ''
+  coalesce((select c.withheld_reason from comments c where c.id = cast(e.subject as bigint) and c.withheld = e.at), ''), '', ''
 from events e where e.deed = 'comment.withheld';
 insert into moderation_log (seq, consultation, at, what, reason, demand, from_whom)
 select e.seq, e.consultation, e.at, 'restored', '', '', '' from events e where e.deed = 'comment.restored';

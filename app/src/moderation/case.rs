@@ -52,8 +52,9 @@ pub fn why(visit: &Visit, case: &Case) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// Taking words out, what was sealed, and who read it.
-pub fn seal(visit: &Visit, case: &Case, id: CommentId) -> impl IntoView + use<> {
+/// Taking words out, what was sealed, and who read it. Words are put back where everybody may read the comment: what is withheld besides is
+/// shown again first, by a press of its own.
+pub fn seal(visit: &Visit, case: &Case, id: CommentId, withheld: bool) -> impl IntoView + use<> {
     let lang = visit.lang;
     let open = ["words", "redact_reason"].iter().any(|field| visit.refusal(field).is_some());
     let sealed = case.redacted.map(|reason| {
@@ -68,6 +69,14 @@ pub fn seal(visit: &Visit, case: &Case, id: CommentId) -> impl IntoView + use<> 
             .collect();
         let openings = (!openings.is_empty())
             .then(|| view! { <h3>{say::openings(lang)}</h3> <ul class="plain">{openings}</ul> });
+        let back = (!withheld).then(|| {
+            view! {
+                <form method="post" class="gap-3" action=form::action(visit, "moderation/restore")>
+                    {hidden(visit, id)}
+                    <button class="button button--plain" type="submit">{say::put_back(lang)}</button>
+                </form>
+            }
+        });
         view! {
             <section class="section" id="seal">
                 <h2 class="section__title">{say::redacted(lang)} " · " {words::law::reason(lang, reason)}</h2>
@@ -78,10 +87,7 @@ pub fn seal(visit: &Visit, case: &Case, id: CommentId) -> impl IntoView + use<> 
                     <Long given=visit.given("why", "") label=say::open_why(lang) hint=say::open_why_hint(lang) rows=2 />
                     <p class="actions"><button class="button button--plain" type="submit">{say::open_seal(lang)}</button></p>
                 </form>
-                <form method="post" class="gap-3" action=form::action(visit, "moderation/restore")>
-                    {hidden(visit, id)}
-                    <button class="button button--plain" type="submit">{say::put_back(lang)}</button>
-                </form>
+                {back}
             </section>
         }
     });

@@ -147,7 +147,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 {moderating::why(&visit, &known)}
                 {act}
                 {moderating::appeals(&visit, &one, &known, id)}
-                {(may && !matches!(held.state, State::Withdrawn { .. })).then(|| view! { {moderating::seal(&visit, &known, id)} {moderating::demands(&visit, &known, id)} })}
+                {(may && !matches!(held.state, State::Withdrawn { .. })).then(|| view! { {moderating::seal(&visit, &known, id, matches!(held.state, State::Withheld { .. }))} {moderating::demands(&visit, &known, id)} })}
                 {may.then(|| view! { <p class="gap-4"><a class="act" href=visit.to("/desk/moderation")>{words::moderation::queue(lang)}</a></p> })}
                 {visit.viewer.may(Act::ReadAllComments, one.agency.id).then(|| view! { <p class="gap-4"><a class="act" href=visit.to(&format!("/desk/c/{}/comments", one.id))>{say::comments(lang)}</a></p> })}
             </div>

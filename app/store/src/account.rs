@@ -108,7 +108,9 @@ pub async fn set_password(store: &Store, by: &Viewer, person: PersonId, password
                 }
                 let roles = membership::roles(tx, person, now).await?;
                 // Who opened an account of their own, and was given a role since, has not given it away.
-                let nobodys = !own && (roles.is_empty() && !by.has(Role::CentralAdministrator) || !looks_after(tx, &by, person).await?);
+                let nobodys = !own
+                    && (roles.is_empty() && !by.has(Role::CentralAdministrator)
+                        || !looks_after(tx, &by, person).await?);
                 if !own && (nobodys || !roles_reach(&by, &roles)) {
                     return Err(Error::NotAllowed);
                 }

@@ -101,7 +101,9 @@ pub fn heading(lang: Lang, code: &str) -> &'static str {
         ),
         "rules" => lang.of("กฎที่ออกตามกฎหมายนี้", "The rules made under the law"),
         "outdated" => lang.of("ส่วนที่หมดความจำเป็น ล้าสมัย หรือเป็นอุปสรรค", "What is needless, outdated or in the way"),
-        "standards" => lang.of("ความสอดคล้องกับหลักสากลและพันธกรณีระหว่างประเทศ", "Accord with international standards and obligations"),
+        "standards" => {
+            lang.of("ความสอดคล้องกับหลักสากลและพันธกรณีระหว่างประเทศ", "Accord with international standards and obligations")
+        }
         "overlap" => lang.of("ความซ้ำซ้อนหรือขัดแย้งกับกฎหมายอื่น", "Overlap or conflict with other laws"),
         "fairness" => lang.of("ความเหลื่อมล้ำและความเป็นธรรมในสังคม", "Inequality and fairness"),
         "competition" => lang.of("ความสามารถในการแข่งขันของประเทศ", "The country's competitiveness"),

@@ -114,7 +114,11 @@ mod tests {
         );
         assert_eq!(parse("Cases", "", &typed.typed()).unwrap(), typed);
         let blank = parse("Cases", "", "| | 2567 | 2568 |\n| cases | 5 | |\n| | 6 | 7 |\n| - | - | - |").unwrap();
-        assert_eq!((blank.rows[0][0].as_str(), blank.rows[2][1].as_str(), blank.rows.len()), ("", "6", 4), "no column moves");
+        assert_eq!(
+            (blank.rows[0][0].as_str(), blank.rows[2][1].as_str(), blank.rows.len()),
+            ("", "6", 4),
+            "no column moves"
+        );
         assert_eq!(parse("Cases", "", &blank.typed()).unwrap(), blank);
         assert!(typed.counts(1) && !Table::default().counts(0));
     }

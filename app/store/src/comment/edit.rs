@@ -119,7 +119,8 @@ pub async fn edit(
                     }
                     tx.script(
                         "update comments set showing = $2, name = $3, revision = $4 where id = $1;
-                         update ledger set showing = $2 where comment = $1",
+                         update ledger set showing = $2 where comment = $1;
+                         update sealed set revision = $4 where comment = $1 and revision = $4 - 1",
                         args![row.id, showing, name, row.revision + 1],
                     )
                     .await?;

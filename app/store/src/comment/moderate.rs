@@ -27,7 +27,7 @@ pub(crate) struct Line {
 }
 
 impl Line {
-    fn waits(&self) -> bool {
+    pub(crate) fn waits(&self) -> bool {
         self.withheld_reason.as_deref() == Some(Reason::Waiting.code())
     }
 
@@ -156,6 +156,9 @@ pub async fn restore(store: &Store, by: &Viewer, id: CommentId, now: Moment) -> 
         .write(move |tx| {
             Box::pin(async move {
                 let line = line(tx, &by, id, Act::Restore).await?;
+                if line.withdrawn.is_none() && line.waits() {
+                    return show(tx, &by, &line, id, now).await;
+                }
                 if line.withdrawn.is_some() || !restored(tx, &by, &line, id, now).await? {
                     return Err(Refusal::AlreadyDone.into());
                 }
@@ -165,9 +168,9 @@ pub async fn restore(store: &Store, by: &Viewer, id: CommentId, now: Moment) -> 
         .await
 }
 
-/// The same inside another deed; whether there was anything to bring back.
+/// The same inside another deed; whether there was anything to bring back. What waits to be read goes on waiting.
 pub(crate) async fn restored(tx: &mut Tx, by: &Viewer, line: &Line, id: CommentId, now: Moment) -> Outcome<bool> {
-    if line.withheld_reason.is_some() {
+    if line.withheld_reason.is_some() && !line.waits() {
         show(tx, by, line, id, now).await?;
         return Ok(true);
     }

@@ -107,7 +107,13 @@ pub(crate) async fn for_the_agency(tx: &mut Tx, consultation: ConsultationId, co
         )
         .await?;
     tally::add(tx, consultation, vec![("withheld", Reason::Waiting.code().into(), -(waited as i64))]).await?;
-    gone(tx, consultation, comment).await.map(|_| ())
+    // What others asked for is still to be answered: the text may be for everyone again tomorrow.
+    let sql = "select count(*) from moderation_queue where comment = $1 and why in ('demand', 'reported')";
+    let (asked,): (i64,) = tx.one(sql, args![comment]).await?;
+    if asked == 0 {
+        gone(tx, consultation, comment).await?;
+    }
+    Ok(())
 }
 
 /// What the queue is narrowed to.

@@ -67,8 +67,9 @@ pub async fn case(store: &Store, by: &Viewer, agency: AgencyId, id: CommentId, n
     let mut tx = store.read().await?;
     let queued: Option<(String,)> =
         tx.maybe("select flags from moderation_queue where comment = $1", args![id]).await?;
-    let reports: Vec<(i64, String, String)> =
-        tx.all("select at, reason, note from comment_reports where comment = $1 order by at desc limit 50", args![id]).await?;
+    let reports: Vec<(i64, String, String)> = tx
+        .all("select at, reason, note from comment_reports where comment = $1 order by at desc limit 50", args![id])
+        .await?;
     type DemandRow = (i64, String, String, String, String, Option<i64>);
     let demands: Vec<DemandRow> = tx
         .all(

@@ -79,8 +79,12 @@ pub async fn redact(
                 )
                 .await?;
                 tx.run("update codings set quote = '' where comment = $1 and replace(quote, $2, '') <> quote", args![id, &words]).await?;
+                tx.run("update coding_dropped set quote = '' where comment = $1", args![id]).await?;
                 erase_events(tx, consultation, id.0, text.event).await?;
-                super::gone(tx, consultation, id.0).await?;
+                // What waits is still to be let through.
+                if !line.waits() {
+                    super::gone(tx, consultation, id.0).await?;
+                }
                 let demand = super::demanded(tx, id, now).await?;
                 let content = serde_json::json!({ "reason": reason.code() });
                 let seq = note(tx, &by, Deed::CommentRedacted, (consultation, id), content, now).await?;

@@ -148,8 +148,11 @@ pub(super) async fn stood(
     let readable: Vec<Public> = all.iter().filter(shown).cloned().collect();
     let withheld = withheld(&mut tx, consultation, &readable, upto).await?;
     // That it still holds was said on a day, too.
-    let holding: Vec<i64> =
-        all.iter().filter(|one| one.earlier.as_ref().is_some_and(|earlier| earlier.holds)).map(|one| one.id.0).collect();
+    let holding: Vec<i64> = all
+        .iter()
+        .filter(|one| one.earlier.as_ref().is_some_and(|earlier| earlier.holds))
+        .map(|one| one.id.0)
+        .collect();
     if !holding.is_empty() {
         let sql = "select id from comments where holds > $1 and id in ({ids})";
         let later: Vec<(i64,)> = tx.all_in(sql, args![upto], &holding).await?;
