@@ -24,12 +24,12 @@ async function open(me, mail, email) {
   await me.visit("/sign-in");
   await me.press("เปิดบัญชีด้วยอีเมล");
   await me.page.getByLabel("อีเมล").fill(email);
-  await me.page.getByLabel("รหัสผ่าน", { exact: true }).fill(WORDS);
-  await me.page.getByLabel("รหัสผ่านอีกครั้ง").fill(WORDS);
   await me.press("ส่งอีเมล", "button");
   await me.see("กดลิงก์ในอีเมลภายใน 24 ชั่วโมง");
   const letter = await mail.letter(email, /ยืนยันอีเมล/);
   await me.visit(linkIn(letter, /\/account\/letter\//));
+  await me.page.getByLabel("รหัสผ่าน", { exact: true }).fill(WORDS);
+  await me.page.getByLabel("รหัสผ่านอีกครั้ง").fill(WORDS);
   await me.press("ยืนยันและเปิดบัญชี", "button");
   await me.see("เปิดบัญชีแล้ว");
 }
