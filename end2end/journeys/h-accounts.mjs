@@ -30,7 +30,7 @@ async function open(me, mail, email) {
   await me.visit(linkIn(letter, /\/account\/letter\//));
   await me.page.getByLabel("รหัสผ่าน", { exact: true }).fill(WORDS);
   await me.page.getByLabel("รหัสผ่านอีกครั้ง").fill(WORDS);
-  await me.press("ยืนยันและเปิดบัญชี", "button");
+  await me.press("เปิดบัญชี", "button");
   await me.see("เปิดบัญชีแล้ว");
 }
 
