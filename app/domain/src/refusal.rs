@@ -122,8 +122,6 @@ pub enum Refusal {
     HasHeir,
     /// Only state agencies are heard on it (s.19): it is not put to the public.
     StateOnly,
-    /// A file does not make another kind of agency of one that is there.
-    LevelStays,
     /// An agency takes over from another, not from itself.
     OwnHeir,
     /// The central office is renamed, and does not end.

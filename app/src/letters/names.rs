@@ -22,13 +22,11 @@ pub async fn of(store: &Store, lang: Lang, follows: &[Following]) -> store::Outc
         true => store::area::all(store).await?,
         false => Vec::new(),
     };
-    let mut laws = Vec::new();
-    for one in follows {
-        if let Followed::Law(id) = one.what {
-            // Few are followed by one address.
-            laws.push((id, store::law::title(store, id).await?));
-        }
-    }
+    let laws = follows.iter().filter_map(|one| match one.what {
+        Followed::Law(id) => Some(id),
+        _ => None,
+    });
+    let laws = store::law::titles(store, &laws.collect::<Vec<_>>()).await?;
     let name = |one: &Following| match &one.what {
         Followed::Receipt(number) => {
             let of = some.iter().find(|it| Some(it.id) == one.consultation).map_or("", |it| it.name());
@@ -48,8 +46,8 @@ pub async fn of(store: &Store, lang: Lang, follows: &[Following]) -> store::Outc
         Followed::Subject(code) => say::of_subject(lang, words::law::subject(lang, code)),
         Followed::Kind(kind) => say::of_kind(lang, words::law::kind(lang, *kind)),
         Followed::Law(id) => {
-            let title = laws.iter().find(|(law, _)| law == id).and_then(|(_, title)| title.clone());
-            title.map_or_else(String::new, |title| say::of_law(lang, &title))
+            let known = laws.iter().find(|(law, _)| law == id);
+            known.map_or_else(String::new, |(_, title)| say::of_law(lang, title))
         }
         Followed::All => say::what_all(lang).into(),
         Followed::Staff(_) => words::duty::followed(lang).into(),

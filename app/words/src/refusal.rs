@@ -137,7 +137,6 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::AgencyEnded => "หน่วยงานนี้สิ้นสุดแล้ว โปรดเลือกหน่วยงานที่ยังมีอยู่".into(),
         Refusal::StateOnly => "เรื่องนี้รับฟังเฉพาะหน่วยงานของรัฐตามมาตรา 19 ถ้าจะรับฟังประชาชน ให้ยกเลิกการเลือกนั้นก่อน".into(),
         Refusal::HasHeir => "มีหน่วยงานรับช่วงแล้ว เรื่องทั้งหมดย้ายไปแล้ว จึงยกเลิกการสิ้นสุดไม่ได้".into(),
-        Refusal::LevelStays => "หน่วยงานนี้มีอยู่แล้วในระดับอื่น แฟ้มนำเข้าเปลี่ยนระดับไม่ได้".into(),
         Refusal::OwnHeir => "หน่วยงานรับช่วงจากตัวเองไม่ได้ โปรดเลือกหน่วยงานอื่น".into(),
         Refusal::OfficeStays => "สำนักงานกลางเปลี่ยนชื่อได้ แต่รวมหรือสิ้นสุดไม่ได้".into(),
         Refusal::HearingsRun { running } => counting!("ยังมี {running} เรื่องที่กำลังรับฟัง รอสรุปผล หรือประกาศไว้ โปรดทำให้เสร็จ หรือรวมเข้ากับหน่วยงานที่รับช่วง"),
@@ -335,7 +334,6 @@ fn english(refusal: &Refusal) -> String {
         Refusal::AgencyEnded => "This agency has ended. Choose one that still exists.".into(),
         Refusal::StateOnly => "Only state agencies are heard on this one, under section 19. Take that back before it is put to the public.".into(),
         Refusal::HasHeir => "An heir has taken over everything, so the ending cannot be taken back.".into(),
-        Refusal::LevelStays => "This agency is there already, of another level. A file does not change it.".into(),
         Refusal::OwnHeir => "An agency cannot take over from itself. Choose another.".into(),
         Refusal::OfficeStays => "The central office can be renamed, but not merged or ended.".into(),
         Refusal::HearingsRun { running } => {

@@ -4,11 +4,10 @@
 use super::{Place, brought, progress};
 use anyhow::{Context, bail};
 use domain::local::{Typed, Why};
-use domain::refusal::Refusal;
 use std::collections::HashMap;
 use std::io::Write;
 use std::path::Path;
-use store::agency::{Brought, Given};
+use store::agency::{Brought, Given, Stays, apart};
 
 /// Lines kept in one transaction.
 const PART: usize = 500;
@@ -77,8 +76,8 @@ pub async fn take(store: &store::Store, file: &Path, out: &mut (dyn Write + '_))
                     if line.body.is_some() && !line.district.is_empty() && line.area.is_empty() {
                         writeln!(
                             out,
-                            "line {at}: district {:?} is in no list of codes; kept as written",
-                            line.district
+                            "line {at}: district {} is in no list of codes; kept as written",
+                            quoted(&line.district)
                         )?;
                     }
                     part.push((at, line));
@@ -114,11 +113,12 @@ impl Told {
     fn add(&mut self, more: &Brought, lines: &[u64], out: &mut (dyn Write + '_)) -> std::io::Result<()> {
         for (at, why) in &more.stay {
             let why = match why {
-                Refusal::AgencyEnded => "the agency has ended here; it stays so",
-                Refusal::LevelStays => {
+                Stays::Ended => "the agency has ended here; it stays so",
+                Stays::Level => {
                     "the agency has another level here, which a file does not change; nothing of this line was taken"
                 }
-                _ => "the agency of this code has another name here; rename it on the desk, with its day",
+                Stays::Name => "the agency of this code has another name here; rename it on the desk, with its day",
+                Stays::Which => "several agencies here have its name and district; name its sub-district or its code",
             };
             writeln!(out, "line {}: {why}", lines.get(*at).copied().unwrap_or(0))?;
         }
@@ -134,18 +134,23 @@ impl Told {
 #[derive(Default)]
 struct Seen {
     codes: HashMap<String, u64>,
-    places: HashMap<(String, String, String), (u64, Given)>,
+    /// By name, province and district.
+    places: HashMap<(String, String, String), Vec<(u64, Given)>>,
 }
 
 impl Seen {
     /// A line that is new in this file; nothing for one that repeats another.
     fn meet(&mut self, at: u64, line: Given) -> Result<Option<Given>, String> {
         let place = (line.name_th.clone(), line.province.clone(), line.district.clone());
-        if let Some((first, there)) = self.places.get(&place) {
-            return match *there == line {
-                true => Ok(None),
-                false => Err(format!("has name and place of line {first}, and says something else")),
-            };
+        let namesakes = self.places.entry(place).or_default();
+        if namesakes.iter().any(|(_, there)| *there == line) {
+            return Ok(None);
+        }
+        let told = (line.subdistrict.as_str(), line.area.as_str());
+        if let Some((first, _)) = namesakes.iter().find(|(_, one)| !apart(told, (&one.subdistrict, &one.area))) {
+            return Err(format!(
+                "has name and place of line {first}, and says something else; if it is another agency, name the sub-districts of both"
+            ));
         }
         if let Some(first) = self.codes.get(&line.code).filter(|_| !line.code.is_empty()) {
             return Err(format!("has the code of line {first}"));
@@ -153,7 +158,7 @@ impl Seen {
         if !line.code.is_empty() {
             self.codes.insert(line.code.clone(), at);
         }
-        self.places.insert(place, (at, line.clone()));
+        namesakes.push((at, line.clone()));
         Ok(Some(line))
     }
 }
@@ -175,7 +180,7 @@ impl Columns {
             bail!("it has no column name");
         }
         if let Some(unknown) = names.iter().find(|name| !COLUMNS.contains(&name.as_str())) {
-            bail!("it has a column {unknown:?}, which is not read; known are {}", COLUMNS.join(", "));
+            bail!("it has a column {}, which is not read; known are {}", quoted(unknown), COLUMNS.join(", "));
         }
         Ok(Columns { many: names.len(), at })
     }
@@ -216,15 +221,22 @@ impl Columns {
     }
 }
 
+/// What a file says, as it says it: Thai marks stand, and only what would break the line is written out.
+fn quoted(said: &str) -> String {
+    let plain: String =
+        said.chars().map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() }).collect();
+    format!("\"{plain}\"")
+}
+
 fn refused(why: &Why) -> String {
     match why {
         Why::NoName => "names no agency".into(),
         Why::TooLong { column } => format!("{column} is too long"),
         Why::Control { column } => format!("{column} has a character that no text has"),
-        Why::UnknownKind(said) => format!("kind is {said:?}, none that is known"),
-        Why::UnknownLevel(said) => format!("level is {said:?}: ministry, department or local"),
+        Why::UnknownKind(said) => format!("kind is {}, none that is known", quoted(said)),
+        Why::UnknownLevel(said) => format!("level is {}: ministry, department or local", quoted(said)),
         Why::NoProvince => "a local body without its province".into(),
-        Why::UnknownProvince(said) => format!("province is {said:?}, none that is known"),
+        Why::UnknownProvince(said) => format!("province is {}, none that is known", quoted(said)),
     }
 }
 
@@ -287,6 +299,20 @@ mod tests {
         assert_eq!((moved.new, moved.changed), (0, 1));
         let (named, out) = brought(&store, "name,province,district,code\nอบต.บ้านเก่า,เชียงใหม่,สันทราย,1\n").await;
         assert_eq!((named.new, named.stay), (0, 1), "{out}");
+        // Namesakes of one district are told by their sub-districts, in one file and against what is there.
+        let twins = "name,province,district,subdistrict\nทต.สันติ,เชียงใหม่,แม่ริม,ดอนแก้ว\nทต.สันติ,เชียงใหม่,แม่ริม,สันโป่ง\n\
+                     ทต.สันติ,เชียงใหม่,แม่ริม,\n";
+        let (both, out) = brought(&store, twins).await;
+        assert_eq!((both.new, both.refused), (2, 1), "{out}");
+        let (same, out) = brought(&store, &twins[..twins.rfind("ทต.").unwrap()]).await;
+        assert_eq!((same.new, same.changed, same.same), (0, 0, 2), "{out}");
+        let (which, out) = brought(&store, "name,province,district\nทต.สันติ,เชียงใหม่,แม่ริม\n").await;
+        assert_eq!((which.new, which.stay), (0, 1), "{out}");
+        assert!(out.contains("line 2: several agencies here"), "{out}");
+        // One that had told none is one of the two, not both.
+        let (bare, _) = brought(&store, "name,province,district\nทต.เมตตา,เชียงใหม่,แม่ริม\n").await;
+        let (parted, out) = brought(&store, &twins[..twins.rfind("ทต.").unwrap()].replace("สันติ", "เมตตา")).await;
+        assert_eq!((bare.new, parted.new, parted.changed), (1, 1, 1), "{out}");
         // A level is not changed by a file, and the other lines go on.
         let (level, out) = brought(&store, "name,level,name_en\nกรมที่ดิน,ministry,Lands\nกรมใหม่,department,New\n").await;
         assert_eq!((level.new, level.changed, level.stay), (1, 0, 1), "{out}");

@@ -1,5 +1,5 @@
 //! Agencies brought from a file, a part of it at a time: whole, or not at all. The official number is the key where a line has one,
-//! else name and place: the same line twice is one agency.
+//! else name and place: the same line twice is one agency. Namesakes of one district are told by their sub-districts.
 
 use super::Kept;
 use crate::Store;
@@ -9,9 +9,8 @@ use crate::event;
 use domain::agency::Level;
 use domain::event::Deed;
 use domain::local::Body;
-use domain::refusal::Refusal;
 use domain::time::Moment;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A line of a file, read and cleaned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,8 +36,21 @@ pub struct Brought {
     pub new: u64,
     pub changed: u64,
     pub same: u64,
-    /// Lines, by their place in the list, of agencies that have ended, or whose name or level is another here: they stay as they are.
-    pub stay: Vec<(usize, Refusal)>,
+    /// Lines, by their place in the list, of agencies that stay as they are.
+    pub stay: Vec<(usize, Stays)>,
+}
+
+/// Why an agency stays as it is, whatever a file says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stays {
+    /// It has ended.
+    Ended,
+    /// The agency of this number has another name here.
+    Name,
+    /// It has another level here.
+    Level,
+    /// Several of this name are in this district, and the line tells no sub-district.
+    Which,
 }
 
 #[derive(sqlx::FromRow)]
@@ -62,27 +74,72 @@ pub async fn bring(store: &Store, lines: Vec<Given>, now: Moment) -> Outcome<Bro
     store.write(move |tx| Box::pin(async move { bring_in(tx, lines, now).await })).await
 }
 
+/// Name, province and district: what namesakes share.
 type Place = (String, String, String);
+
+/// Whether two agencies of one name in one district are two: each tells its sub-district, by name or by code, and they differ.
+pub fn apart(one: (&str, &str), other: (&str, &str)) -> bool {
+    let ((subdistrict, area), (other, its)) = (one, other);
+    match area.len() == 6 && its.len() == 6 {
+        true => area != its,
+        false => !subdistrict.is_empty() && !other.is_empty() && subdistrict != other,
+    }
+}
+
+/// Which of the agencies of its name and district a line speaks of, if any.
+fn spoken_of<'a>(line: &Given, there: &[&'a There]) -> Result<Option<&'a There>, Stays> {
+    let like = |one: &&&There| (&one.subdistrict, &one.area) == (&line.subdistrict, &line.area);
+    if let Some(one) = there.iter().find(like) {
+        return Ok(Some(one));
+    }
+    if !line.subdistrict.is_empty() {
+        let told = (line.subdistrict.as_str(), line.area.as_str());
+        return Ok(there.iter().find(|one| !apart(told, (&one.subdistrict, &one.area))).copied());
+    }
+    match there {
+        [] => Ok(None),
+        [one] => Ok(Some(one)),
+        // Those that have ended do not make it doubtful which is meant.
+        many => match many.iter().filter(|one| one.ended.is_none()).copied().collect::<Vec<_>>().as_slice() {
+            [one] => Ok(Some(one)),
+            _ => Err(Stays::Which),
+        },
+    }
+}
 
 async fn bring_in(tx: &mut Tx, lines: Vec<Given>, now: Moment) -> Outcome<Brought> {
     let (by_code, by_place) = there(tx, &lines).await?;
     let (mut next,): (i64,) = tx.one("select coalesce(max(id), 0) from agencies", vec![]).await?;
     let mut brought = Brought::default();
     let (mut made, mut changed, mut ids) = (Vec::new(), Vec::new(), Vec::new());
+    let mut taken = HashSet::new();
     for (at, mut line) in lines.into_iter().enumerate() {
         let place = (line.name_th.clone(), line.province.clone(), line.district.clone());
-        let known = match line.code.is_empty() {
-            false => by_code.get(&line.code).or_else(|| by_place.get(&place).filter(|one| one.code.is_empty())),
-            true => by_place.get(&place),
+        let namesakes: Vec<&There> = by_place
+            .get(&place)
+            .into_iter()
+            .flatten()
+            .filter(|one| (line.code.is_empty() || one.code.is_empty()) && !taken.contains(&one.id))
+            .collect();
+        let known = match by_code.get(&line.code).filter(|_| !line.code.is_empty()) {
+            Some(one) => Some(one),
+            None => match spoken_of(&line, &namesakes) {
+                Ok(known) => known,
+                Err(why) => {
+                    brought.stay.push((at, why));
+                    continue;
+                }
+            },
         };
+        taken.extend(known.map(|one| one.id));
         // What a file does not tell stays as an officer entered it.
         if let Some(one) = known.filter(|one| line.subdistrict.is_empty() && one.district == line.district) {
             (line.subdistrict, line.area) = (one.subdistrict.clone(), one.area.clone());
         }
         match known {
-            Some(one) if one.ended.is_some() => brought.stay.push((at, Refusal::AgencyEnded)),
-            Some(one) if one.name_th != line.name_th => brought.stay.push((at, Refusal::SameName)),
-            Some(one) if one.level != line.level.code() => brought.stay.push((at, Refusal::LevelStays)),
+            Some(one) if one.ended.is_some() => brought.stay.push((at, Stays::Ended)),
+            Some(one) if one.name_th != line.name_th => brought.stay.push((at, Stays::Name)),
+            Some(one) if one.level != line.level.code() => brought.stay.push((at, Stays::Level)),
             Some(one) if same(one, &line) => brought.same += 1,
             Some(one) => {
                 brought.changed += 1;
@@ -123,7 +180,7 @@ async fn bring_in(tx: &mut Tx, lines: Vec<Given>, now: Moment) -> Outcome<Brough
 }
 
 /// The agencies that these lines may speak of, by number and by name and place.
-async fn there(tx: &mut Tx, lines: &[Given]) -> Outcome<(HashMap<String, There>, HashMap<Place, There>)> {
+async fn there(tx: &mut Tx, lines: &[Given]) -> Outcome<(HashMap<String, There>, HashMap<Place, Vec<There>>)> {
     let codes = lines.iter().filter(|line| !line.code.is_empty()).map(|line| args![line.code.as_str()]).collect();
     let names = lines.iter().map(|line| args![line.name_th.as_str()]).collect();
     let by_code: Vec<There> = tx
@@ -134,7 +191,7 @@ async fn there(tx: &mut Tx, lines: &[Given]) -> Outcome<(HashMap<String, There>,
             codes,
         )
         .await?;
-    // Of namesakes at one place the one that still is, the oldest.
+    // Of namesakes at one place first the one that still is, the oldest.
     let mut by_name: Vec<There> = tx
         .all_rows(
             "select id, code, level, body, name_th, name_en, province, district, subdistrict, area, ended
@@ -143,9 +200,12 @@ async fn there(tx: &mut Tx, lines: &[Given]) -> Outcome<(HashMap<String, There>,
             names,
         )
         .await?;
-    by_name.sort_by_key(|one| std::cmp::Reverse((one.ended.is_some(), one.id)));
-    let place = |one: There| ((one.name_th.clone(), one.province.clone(), one.district.clone()), one);
-    Ok((by_code.into_iter().map(|one| (one.code.clone(), one)).collect(), by_name.into_iter().map(place).collect()))
+    by_name.sort_by_key(|one| (one.ended.is_some(), one.id));
+    let mut by_place: HashMap<Place, Vec<There>> = HashMap::new();
+    for one in by_name {
+        by_place.entry((one.name_th.clone(), one.province.clone(), one.district.clone())).or_default().push(one);
+    }
+    Ok((by_code.into_iter().map(|one| (one.code.clone(), one)).collect(), by_place))
 }
 
 fn same(one: &There, line: &Given) -> bool {

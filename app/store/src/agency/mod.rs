@@ -11,7 +11,7 @@ mod heir;
 mod history;
 
 pub use area::give_areas;
-pub use bring::{Brought, Given, bring};
+pub use bring::{Brought, Given, Stays, apart, bring};
 pub use change::{apply_due, change, drop_change, place};
 pub use find::{Asked, above, holdings, list, lookalikes, now, offered, some};
 pub use history::{Entry, History, history};

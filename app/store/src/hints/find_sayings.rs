@@ -96,10 +96,23 @@ impl Found {
         self.once_each();
     }
 
-    /// Each comment once, where it says most of it.
+    /// Each comment once, where it says most of it; what it says again elsewhere, as with a slip, counts among its letters.
     fn once_each(&mut self) {
         self.places.sort_by_key(|place| (place.comment, std::cmp::Reverse(place.letters)));
-        self.places.dedup_by_key(|place| place.comment);
+        let mut counted: Vec<(i64, i64)> = Vec::new();
+        self.places.dedup_by(|again, kept| {
+            if again.comment != kept.comment {
+                counted.clear();
+                return false;
+            }
+            counted.push((kept.start, kept.size));
+            let here = (again.start, again.size);
+            if counted.iter().all(|(start, size)| here.0 + here.1 <= *start || start + size <= here.0) {
+                kept.letters += again.letters;
+                counted.push(here);
+            }
+            true
+        });
     }
 }
 
@@ -589,5 +602,16 @@ mod tests {
             (found.places.len(), found.places[0].start, found.places[0].size, found.places[0].letters),
             (1, 1, 35, 35)
         );
+    }
+
+    #[test]
+    fn what_a_comment_says_again_counts_among_its_letters() {
+        let place =
+            |comment, start, size| Place { key: 1, comment, start, size, letters: size, waits: true, revision: 1 };
+        let places = vec![place(7, 1, 22), place(7, 40, 21), place(7, 45, 12), place(8, 40, 21), place(8, 50, 20)];
+        let mut found = Found { key: 1, text: String::new(), places };
+        found.once_each();
+        let letters: Vec<(i64, i64)> = found.places.iter().map(|place| (place.start, place.letters)).collect();
+        assert_eq!(letters, [(1, 43), (40, 21)]);
     }
 }

@@ -12,5 +12,5 @@ pub use bring::{Brought, Given, bring, read_anew};
 pub use enter::enter;
 pub use list::{Clocked, Facets, Filter, Row, clocks, clocks_of, facets, list, rules};
 pub use read::{Law, Text, agencies, contents, named, one, piece, pieces, text};
-pub use tie::{Touching, laws_of, tie, title, touching};
+pub use tie::{Touching, laws_of, tie, titles, touching};
 pub use write::{Change, State, changes, edit, may, may_name_agencies, needs, set_need};

@@ -92,10 +92,15 @@ pub async fn laws_of(store: &Store, id: ConsultationId) -> Outcome<Vec<(LawId, S
     Ok(rows.into_iter().map(|(law, title)| (LawId(law), title)).collect())
 }
 
-/// The title of a law, where the register has it.
-pub async fn title(store: &Store, law: LawId) -> Outcome<Option<String>> {
-    let row: Option<(String,)> = store.read().await?.maybe("select title from laws where id = $1", args![law]).await?;
-    Ok(row.map(|(title,)| title))
+/// The titles of some laws of the register, in no order.
+pub async fn titles(store: &Store, laws: &[LawId]) -> Outcome<Vec<(LawId, String)>> {
+    if laws.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = laws.iter().map(|law| law.0).collect();
+    let rows: Vec<(i64, String)> =
+        store.read().await?.all_in("select id, title from laws where id in ({ids})", vec![], &ids).await?;
+    Ok(rows.into_iter().map(|(id, title)| (LawId(id), title)).collect())
 }
 
 /// A published consultation about a law.

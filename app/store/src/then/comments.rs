@@ -220,6 +220,16 @@ async fn editions(tx: &mut Tx, comments: &[i64], upto: Moment) -> Outcome<HashMa
     Ok(lines.into_iter().map(|line| (line.comment, line)).collect())
 }
 
+/// What was done to hide a comment or to show it.
+#[derive(sqlx::FromRow)]
+struct Hiding {
+    seq: i64,
+    subject: String,
+    deed: String,
+    at: i64,
+    content: Option<Vec<u8>>,
+}
+
 /// Those of some comments that were withheld at a moment and were shown again since, with the reason of that time, and those that waited to
 /// be let through. They say what they said then.
 async fn withheld(
@@ -228,47 +238,35 @@ async fn withheld(
     among: &[Public],
     upto: Moment,
 ) -> Outcome<HashMap<CommentId, Reason>> {
-    let restored: Vec<(String, i64, i64)> = tx
-        .all(
-            "select subject, seq, at from events where consultation = $1 and deed = 'comment.restored' order by seq",
-            args![consultation],
+    let mut done: Vec<Hiding> = tx
+        .all_rows(
+            "select seq, subject, deed, at, content
+             from events
+             where (consultation, subject) in (values {rows})
+               and deed in ('comment.withheld', 'comment.restored', 'comment.passed')",
+            among.iter().map(|one| args![consultation, one.id.to_string()]).collect(),
         )
         .await?;
-    let passed: Vec<(String, i64)> = tx
-        .all(
-            "select subject, at from events where consultation = $1 and deed = 'comment.passed' order by seq",
-            args![consultation],
-        )
-        .await?;
+    done.sort_unstable_by_key(|one| one.seq);
     let mut then = HashMap::new();
     for one in among {
         let subject = one.id.to_string();
-        let mine = passed.iter().filter(|(of, _)| *of == subject).map(|(_, at)| *at);
-        let (before, after): (Vec<i64>, Vec<i64>) = mine.partition(|at| *at <= upto.0);
+        let (before, after): (Vec<&Hiding>, Vec<&Hiding>) =
+            done.iter().filter(|it| it.subject == subject).partition(|it| it.at <= upto.0);
         let said = one.edited.unwrap_or(one.at).0;
-        if !after.is_empty() && before.last().is_none_or(|looked_at| *looked_at < said) {
+        let let_through = |it: &&&Hiding| it.deed == "comment.passed";
+        let looked_at = before.iter().rev().find(let_through).is_some_and(|it| it.at >= said);
+        if !looked_at && after.iter().any(|it| let_through(&it)) {
             then.insert(one.id, Reason::Waiting);
             continue;
         }
-        let mine: Vec<_> = restored.iter().filter(|(of, ..)| *of == subject).collect();
-        if mine.iter().all(|(.., at)| *at <= upto.0) {
+        // The last word of that day, where it was taken back since.
+        let last = before.iter().rev().find(|it| it.deed != "comment.passed");
+        let Some(last) = last.filter(|it| it.deed == "comment.withheld") else { continue };
+        if !after.iter().any(|it| it.deed == "comment.restored") {
             continue;
         }
-        let last: Option<(i64, Option<Vec<u8>>)> = tx
-            .maybe(
-                "select seq, content
-                 from events
-                 where consultation = $1 and subject = $2 and at <= $3 and deed = 'comment.withheld'
-                 order by seq desc
-                 limit 1",
-                args![consultation, &subject, upto],
-            )
-            .await?;
-        let Some((seq, content)) = last else { continue };
-        if mine.iter().any(|(_, again, at)| *again > seq && *at <= upto.0) {
-            continue;
-        }
-        let content: Value = content.map_or(Ok(Value::Null), |content| serde_json::from_slice(&content))?;
+        let content: Value = last.content.as_deref().map_or(Ok(Value::Null), serde_json::from_slice)?;
         let reason = content["reason"].as_str().and_then(|code| Reason::parse(code).ok());
         then.insert(one.id, reason.ok_or_else(|| Error::fault("a withholding cannot be read back"))?);
     }
