@@ -146,12 +146,24 @@ pub async fn last_of(store: &Store, consultation: ConsultationId) -> Outcome<(u6
     Ok(row.map_or((0, Moment(0)), |(seq, at)| (seq as u64, Moment(at))))
 }
 
+/// After which what a comment said before may not be told any more: what of the events after `$2` of the consultation `$1` is asked.
+macro_rules! hiding {
+    ($what:literal, $narrowed:literal) => {
+        concat!(
+            "select ",
+            $what,
+            " from events
+             where consultation = $1 and seq > $2
+               and deed in ('comment.withdrawn', 'comment.edited', 'comment.withheld', 'comment.redacted')",
+            $narrowed
+        )
+    };
+}
+pub(crate) use hiding;
+
 /// Whether something that everyone could read of a consultation is hidden, taken back or changed since an event.
 pub async fn hidden_since(store: &Store, consultation: ConsultationId, after: u64) -> Outcome<bool> {
-    const SQL: &str = "select seq from events
-         where consultation = $1 and seq > $2
-           and deed in ('comment.withdrawn', 'comment.edited', 'comment.withheld', 'comment.redacted')
-         limit 1";
+    const SQL: &str = hiding!("seq", " limit 1");
     let row: Option<(i64,)> = store.read().await?.maybe(SQL, args![consultation, after as i64]).await?;
     Ok(row.is_some())
 }
