@@ -190,12 +190,22 @@ async fn is_closed(tx: &mut Tx, person: PersonId) -> Outcome<bool> {
     Ok(closed.is_some())
 }
 
-/// Whether an account is the agency's to look after whose administrator asks: it was made there, or the Office asks. One that its holder
-/// opened is theirs, whatever role an agency gave it.
+/// Whether an account is the agency's to look after whose administrator asks: it was made there or at an agency that this one took over, or
+/// the Office asks. One that its holder opened is theirs, whatever role an agency gave it.
 pub(crate) async fn looks_after(tx: &mut Tx, by: &Viewer, person: PersonId) -> Outcome<bool> {
-    let row: Option<(Option<i64>,)> = tx.maybe("select office from people where id = $1", args![person]).await?;
-    let office = row.and_then(|(office,)| office).map(AgencyId);
-    Ok(by.has(Role::CentralAdministrator) || office.is_some_and(|office| by.may(Act::ManageStaff, office)))
+    let offices: Vec<(i64,)> = tx
+        .all(
+            "with recursive line (id) as (
+               select office from people where id = $1 and office is not null
+               union
+               select a.heir from agencies a join line on a.id = line.id where a.ended is not null and a.heir is not null
+             )
+             select id from line",
+            args![person],
+        )
+        .await?;
+    let its_own = offices.iter().any(|(office,)| by.may(Act::ManageStaff, AgencyId(*office)));
+    Ok(by.has(Role::CentralAdministrator) || its_own)
 }
 
 type Held = Vec<(i64, String)>;

@@ -26,7 +26,7 @@ async fn main() -> Outcome<()> {
     let mut words = std::env::args().skip(1);
     let many: usize = words.next().map_or(Ok(1_000_000), |word| word.replace(['_', ','], "").parse())?;
     let named = words.next().filter(|word| word != "-");
-    // Nothing but this: `exports`.
+    // Nothing but this: `exports`, `pages`.
     let only = words.next();
     // Beside the build, not in /tmp, which may be memory.
     let own = tempfile::tempdir_in(std::env::current_exe()?.parent().ok_or("no folder")?)?;
@@ -56,6 +56,9 @@ async fn main() -> Outcome<()> {
         return bench.exports(&made, many).await;
     }
     bench.pages(&made).await?;
+    if only.as_deref() == Some("pages") {
+        return Ok(());
+    }
     bench.exports(&made, many).await?;
     bench.submits(&made).await?;
     bench.paced(&made).await?;

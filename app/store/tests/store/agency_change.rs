@@ -347,6 +347,16 @@ on_both! {
         assert_eq!(kit.number("select count(*) from memberships where agency = 3 and role = 'approver'").await, 0);
     }
 
+    async fn an_heir_looks_after_the_accounts_of_the_staff_it_took_over(kit) {
+        let (store, drafter) = (&kit.store, kit.drafter.person.unwrap());
+        let theirs = kit.member(kit.other, "theirs@example.th", &[Role::AgencyAdministrator]).await;
+        let set = async || account::set_password(store, &theirs, drafter, "another password", later(2)).await;
+        not_allowed(set().await);
+        kit.changed(kit.agency, Change::Merged { heir: kit.other, staff: true }, 0).await.unwrap();
+        set().await.unwrap();
+        account::close(store, &theirs, drafter, later(3)).await.unwrap();
+    }
+
     async fn parts_go_to_several_heirs_by_kind_or_one_by_one_and_the_rest_to_one(kit) {
         let third = kit.made_agency("กรมผังเมือง", None).await;
         let (bill, rule, other_rule) =
