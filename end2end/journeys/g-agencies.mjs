@@ -40,6 +40,7 @@ export async function the_central_administrator_merges_an_agency_and_opens_the_t
   await me.page.locator("#f-heir").fill("อบต.บ้านใหม่");
   await me.page.getByLabel("กฎหมายหรือคำสั่งที่กำหนด").fill("ประกาศกระทรวงมหาดไทย เรื่อง รวมองค์การบริหารส่วนตำบล");
   await me.page.getByRole("radio", { name: /^ให้ทุกคนมีหน้าที่เดิม/ }).check();
+  await me.page.getByRole("checkbox", { name: /ตรวจหน่วยงานที่รับช่วง/ }).check();
   await me.press("บันทึกการรวม", "button");
   // Two are called so: it is asked which, and nothing typed is lost.
   await me.page.locator("#problem").waitFor();

@@ -1,4 +1,4 @@
-//! Whether a correction is one: an erratum that touches a number, a date, a penalty or a not is a new version.
+//! Whether a correction is one: an erratum that touches a number, a date, a penalty, a not, or whether one must or may, is a new version.
 //! Numbers are compared by value, in whatever digits or words they are written; the rest by the words that bear them.
 
 use std::ops::Range;
@@ -20,6 +20,8 @@ pub enum Substance {
     Penalty,
     /// ไม่, มิ, ห้าม, เว้น: what turns a rule into its opposite.
     Negation,
+    /// Whether one must or may, and whom it binds: ต้อง, อาจ, ก็ได้, และ, หรือ, ทุก.
+    Duty,
 }
 
 /// One thing that differs.
@@ -44,7 +46,7 @@ pub fn touched(before: &str, after: &str) -> Vec<Touched> {
     let mut segmenter = Segmenter::new();
     let (old, new) = (borne(before, &mut segmenter), borne(after, &mut segmenter));
     let mut found = Vec::new();
-    for substance in [Substance::Number, Substance::Date, Substance::Penalty, Substance::Negation] {
+    for substance in SUBSTANCES {
         let only =
             |all: &[Borne]| -> Vec<Borne> { all.iter().filter(|one| one.substance == substance).cloned().collect() };
         let (olds, news) = (only(&old), only(&new));
@@ -70,6 +72,9 @@ pub fn touched(before: &str, after: &str) -> Vec<Touched> {
     }
     found
 }
+
+const SUBSTANCES: [Substance; 5] =
+    [Substance::Number, Substance::Date, Substance::Penalty, Substance::Negation, Substance::Duty];
 
 /// Something of substance in a text.
 #[derive(Clone, Debug)]
@@ -178,6 +183,31 @@ const NEGATIONS: [&str; 19] = [
     "ไร้",
 ];
 
+const DUTIES: [&str; 19] = [
+    "ต้อง",
+    "จะต้อง",
+    "จำต้อง",
+    "พึง",
+    "ควร",
+    "อาจ",
+    "ย่อม",
+    "สามารถ",
+    "มีสิทธิ",
+    "มีหน้าที่",
+    "มีอำนาจ",
+    "และ",
+    "หรือ",
+    "แต่",
+    "ทุก",
+    "บาง",
+    "เฉพาะ",
+    "เท่านั้น",
+    "แล้วแต่",
+];
+
+/// What makes a duty a choice, in one word or two.
+const CHOICE: &str = "ก็ได้";
+
 /// On which side of a number the rule lies.
 const BOUNDS: [&str; 8] = ["เกินกว่า", "เกิน", "น้อยกว่า", "ต่ำกว่า", "มากกว่า", "สูงกว่า", "อย่างน้อย", "อย่างมาก"];
 
@@ -219,6 +249,11 @@ fn borne(text: &str, segmenter: &mut Segmenter) -> Vec<Borne> {
             place: at..at + listed.len(),
         }));
     }
+    found.extend(text.match_indices(CHOICE).map(|(at, _)| Borne {
+        substance: Substance::Duty,
+        value: CHOICE.to_string(),
+        place: at..at + CHOICE.len(),
+    }));
     // A word may be cut elsewhere than a penalty begins: โทษจำ|คุก. Longer names come first, so that none is found in another.
     let mut penalties: Vec<&str> = PENALTIES.into_iter().filter(|listed| listed.chars().count() >= 5).collect();
     penalties.sort_by_key(|listed| std::cmp::Reverse(listed.len()));
@@ -237,7 +272,7 @@ fn borne(text: &str, segmenter: &mut Segmenter) -> Vec<Borne> {
 /// The bearing words that a word is made of: as it stands, or at its beginning or end.
 fn inside(word: &str, from: usize) -> Vec<Borne> {
     let lists =
-        [(Substance::Date, &DATES[..]), (Substance::Penalty, &PENALTIES[..]), (Substance::Negation, &NEGATIONS[..])];
+        [(Substance::Date, &DATES[..]), (Substance::Penalty, &PENALTIES[..]), (Substance::Negation, &NEGATIONS[..]), (Substance::Duty, &DUTIES[..])];
     let here = |substance, listed: &str, at: usize| Borne {
         substance,
         value: listed.to_string(),

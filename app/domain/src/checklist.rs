@@ -225,7 +225,8 @@ fn standing(rules: &Rules, need: Need, dossier: &Consultation, questions: usize)
     let texts = &dossier.texts;
     let says = |text: &str| !says_nothing(text, &texts.title);
     let met = match need {
-        Need::Title => !texts.title.is_empty(),
+        // A local body's title begins with what it is called and a gap for its subject.
+        Need::Title => !texts.title.is_empty() && !texts.title.contains(" ... "),
         Need::ShortName => !texts.short_name.is_empty(),
         Need::Subjects => (1..=3).contains(&texts.subjects.len()),
         Need::Change => says(&texts.change),

@@ -11,6 +11,7 @@ pub enum Touched {
     Date,
     Penalty,
     Negation,
+    Duty,
     /// Which provisions, paragraphs and items there are.
     Division,
 }
@@ -118,6 +119,10 @@ pub enum Refusal {
     AgencyEnded,
     /// The account was closed: it holds no role until it is opened again.
     AccountClosed,
+    /// An agency keeps somebody who administers it; the Office alone ends the last.
+    LastAdministrator,
+    /// What cannot be taken back was not ticked.
+    NotSure,
     /// Another looks after what was the agency's.
     HasHeir,
     /// Only state agencies are heard on it (s.19): it is not put to the public.

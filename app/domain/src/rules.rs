@@ -295,6 +295,14 @@ impl Rules {
         named.map(|(_, name)| name).or_else(|| (day.weekday() >= 5).then(String::new))
     }
 
+    /// The holidays of the Office's list from a day on, in their order.
+    pub fn holidays_from(&self, day: Day, days: i64) -> Vec<(Day, String)> {
+        let listed = self.text(HOLIDAYS).and_then(|text| holidays(&text.th).ok()).unwrap_or_default();
+        let mut coming: Vec<_> = listed.into_iter().filter(|(on, _)| (day.0..day.0 + days).contains(&on.0)).collect();
+        coming.sort_unstable_by_key(|(on, _)| *on);
+        coming
+    }
+
     /// The next free code for a row of the office's own.
     pub fn free(&self, part: Part) -> String {
         (1..).map(|n| format!("own{n}")).find(|code| self.row(part, code).is_none()).unwrap_or_default()

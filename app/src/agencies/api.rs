@@ -40,6 +40,9 @@ pub async fn merge() -> Answer {
     let heir = crate::agencies::pick::read(&here, "heir").await?;
     let mut no = domain::refusal::Refusals::default();
     let heir = no.take("heir", heir.and_then(|heir| heir.ok_or(domain::refusal::Refusal::NotChosen)));
+    if !here.all("sure[]").contains(&"yes") {
+        no.add("sure", domain::refusal::Refusal::NotSure);
+    }
     let staff = here.one("staff") == "along";
     let change = domain::agency::Change::Merged { heir: no.none(|| heir)?, staff };
     crate::agencies::change::enter(&here, change, "merged").await

@@ -5,7 +5,7 @@ use super::desk::{allowed, where_it_is};
 use super::pick;
 use crate::problem::Problem;
 use crate::request::{Answer, Page, Serving, Visit};
-use crate::ui::field::{Choice, Date, Line, Radios, Select, Ticks};
+use crate::ui::field::{Choice, Date, Given, Line, Radios, Select, Ticks};
 use crate::ui::form;
 use domain::agency::{Agency, Change, Level};
 use domain::consultation::{Card, Filter, Kind, Sort};
@@ -41,12 +41,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     }
     let heir = pick::load(&visit, "heir").await?;
     let areas = store::area::all(store).await?;
-    let published = match what.as_str() {
-        "hand" => {
+    let (published, cards) = match what.as_str() {
+        "hand" | "merge" => {
             let filter = Filter { agency: Some(id), scope: Scope::All, ..Filter::default() };
-            store::consultation::cards(store, &filter, Sort::Newest, 1, LISTED, visit.now).await?.rows
+            let page = store::consultation::cards(store, &filter, Sort::Newest, 1, LISTED, visit.now).await?;
+            (page.total, page.rows)
         }
-        _ => Vec::new(),
+        _ => (0, Vec::new()),
     };
     let lang = visit.lang;
     let (title, means, endpoint, button) = match what.as_str() {
@@ -65,6 +66,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             ("heir", say::heir(lang)),
             ("kind", say::hand_kind(lang)),
             ("dossiers", say::hand_numbers(lang)),
+            ("sure", say::merge_sure(lang)),
             ("basis", if what == "resume" { say::resume_why(lang) } else { say::basis(lang) }),
             ("day", say::day(lang)),
             ("body", say::body_of(lang)),
@@ -74,8 +76,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         ];
         let own = match what.as_str() {
             "rename" => names(&visit, &one).into_any(),
-            "merge" => merging(&visit, &heir, ended).into_any(),
-            "hand" => handing(&visit, &heir, &published).into_any(),
+            "merge" => merging(&visit, &heir, ended, published).into_any(),
+            "hand" => handing(&visit, &heir, &cards).into_any(),
             "resume" => view! { <Line given=visit.given("basis", "") label=say::resume_why(lang) hint=say::resume_why_hint(lang) /> }
                 .into_any(),
             "place" => where_it_is(&visit, &areas, one.place.as_ref()).into_any(),
@@ -112,14 +114,19 @@ fn names(visit: &Visit, one: &Agency) -> impl IntoView + use<> {
     }
 }
 
-fn merging(visit: &Visit, heir: &pick::Pick, ended: bool) -> impl IntoView + use<> {
+/// Whom it goes to, who goes along, and a tick: it is not taken back.
+fn merging(visit: &Visit, heir: &pick::Pick, ended: bool, published: u64) -> impl IntoView + use<> {
     let lang = visit.lang;
+    let sure = vec![Choice::plain("yes", say::merge_checked(lang))];
+    let ticked = visit.typed_all("sure[]").into_iter().map(str::to_string).collect();
+    let given = Given { name: "sure[]".into(), ..visit.given("sure", "") };
     let staff = vec![Choice::plain("stay", say::staff_stay(lang)), Choice::plain("along", say::staff_along(lang))];
     // Where it has ended nobody has a role there any more.
     let staff = (!ended).then(|| view! { <Radios given=visit.given("staff", "stay") label=say::staff(lang) hint=say::merge_staff_means(lang) choices=staff /> });
     view! {
         {heir.field(visit, "", (say::heir(lang), say::heir_hint(lang)), false)}
         {staff}
+        <Ticks given=given label=say::merge_sure(lang) hint=say::merge_moves(lang, published) choices=sure chosen=ticked />
     }
 }
 

@@ -233,7 +233,7 @@ fn body(
 fn moved(visit: &Visit, number: Number, told: &Told, own: bool) -> Option<AnyView> {
     let lang = visit.lang;
     let moved = told.moved.as_ref().filter(|_| told.stands != Where::Withdrawn)?;
-    let what = if moved.waits { say::moved_waits(lang) } else { say::moved_placed(lang) };
+    let what = if moved.waits { say::moved_waits(lang).to_string() } else { say::moved_placed(lang, &moved.label) };
     let said =
         moved.holds.map(|at| view! { <p><b>{say::holds_said(lang)}</b> " " {words::date::moment(lang, at)}</p> });
     let ask = (own && moved.asked && moved.holds.is_none()).then(|| {
@@ -246,7 +246,11 @@ fn moved(visit: &Visit, number: Number, told: &Told, own: bool) -> Option<AnyVie
             </form>
         }
     });
-    Some(view! { <section class="notice notice--care" id="moved"><p>{what}</p> {said} {ask}</section> }.into_any())
+    // Only who has the code is asked.
+    let code = (!own && moved.asked && moved.holds.is_none()).then(|| {
+        view! { <p><a class="act" href=visit.to("/receipts")>{say::holds_with_code(lang)}</a></p> }
+    });
+    Some(view! { <section class="notice notice--care" id="moved"><p>{what}</p> {said} {ask} {code}</section> }.into_any())
 }
 
 /// What comes next for this consultation, and the acts that belong to it.

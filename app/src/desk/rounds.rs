@@ -28,6 +28,7 @@ pub async fn extend(visit: Visit) -> Result<Page, Problem> {
                 <form method="post" action=form::action(&visit, "desk/extend")>
                     {about(&visit, &one)}
                     <Date name="closes" visit=visit.clone() kept=None label=say::new_closes(lang) hint=say::closes_hint(lang) />
+                    {resting(&visit)}
                     <Long given=visit.given("reason", "") label=say::public_reason(lang) hint=say::public_reason_hint(lang) rows=3 />
                     <div class="actions gap-4"><button class="button" type="submit">{say::extend(lang)}</button> <a class="act" href=visit.to(&format!("/desk/c/{}", one.id))>{words::common::back(lang)}</a></div>
                 </form>
@@ -60,6 +61,19 @@ pub async fn further(visit: Visit) -> Result<Page, Problem> {
     opening(visit, one, (say::open_further(lang), say::open_further_means(lang), "desk/further"))
 }
 
+/// The holidays of the months to come, told where a last day is chosen: who is late then finds nobody to ask.
+fn resting(visit: &Visit) -> Option<AnyView> {
+    const MONTHS: i64 = 120;
+    let lang = visit.lang;
+    let coming = visit.site.rules().holidays_from(visit.now.day(), MONTHS);
+    let named = |(day, name): &(domain::time::Day, String)| format!("{} ({name})", words::date::short(lang, *day));
+    let list: Vec<String> = coming.iter().map(named).collect();
+    (!list.is_empty()).then(|| {
+        view! { <p class="small quiet">{say::holidays_coming(lang)} " " <span lang="th">{list.join(" · ")}</span></p> }
+            .into_any()
+    })
+}
+
 /// The form that opens a round: its title, what it means, where it is sent.
 fn opening(
     visit: Visit,
@@ -84,6 +98,7 @@ fn opening(
                     {about(&visit, &one)}
                     <Date name="opens" visit=visit.clone() kept=None label=say::opens(lang) hint=say::date_hint(lang) />
                     <Date name="closes" visit=visit.clone() kept=None label=say::closes(lang) hint=say::closes_hint(lang) />
+                    {resting(&visit)}
                     <Long given=visit.given("reason", "") label=say::public_reason(lang) hint=say::public_reason_hint(lang) rows=3 />
                     <Long given=visit.given("short_reason", "") label=say::short_reason(lang) hint=say::short_reason_hint(lang, visit.site.rules().recommended_days()) optional=true rows=2 />
                     {super::admission::fields(&visit, round.map_or_else(Default::default, |round| round.admission))}

@@ -12,7 +12,12 @@ pub async fn invite() -> Answer {
     let roles: Vec<domain::agency::Role> =
         here.all("roles[]").into_iter().filter_map(domain::agency::Role::parse).collect();
     let (name, email, password) = (here.one("name"), here.one("email"), here.one("password"));
-    store::membership::invite(store, viewer, agency, name, email, password, &roles, here.visit.now).await?;
+    let mut no = domain::refusal::Refusals::default();
+    let mut day = |name: &str| crate::staff::people::day_or_none(&here, name, &mut no);
+    let term = store::membership::Term { first: day("role_since"), last: day("role_until") };
+    no.none(|| Some(()))?;
+    let account = (name, email, password);
+    store::membership::invite_for(store, viewer, agency, account, &roles, term, here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/staff?agency={agency}&done=invited")))
 }
 
@@ -21,7 +26,14 @@ pub async fn invite() -> Answer {
 pub async fn end() -> Answer {
     let here = crate::request::serving();
     let id = domain::id::MembershipId::parse(here.one("membership")).ok_or(crate::problem::Problem::NotFound)?;
-    store::membership::end(&here.visit.site.store, here.visit.signed_in()?, id, here.visit.now).await?;
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    store::membership::end(store, viewer, id, here.visit.now).await?;
+    // Whose own role it was may have no way back here.
+    let agency = domain::id::AgencyId::parse(here.one("agency"));
+    let left = store::session::viewer_of(store, viewer.person.ok_or(crate::problem::Problem::NotAllowed)?, here.visit.now).await?;
+    if !agency.is_some_and(|agency| left.may(domain::act::Act::ManageStaff, agency)) {
+        return Ok(here.visit.done("/desk?done=ended"));
+    }
     Ok(here.visit.done(&format!("/desk/staff?agency={}&done=ended", here.one("agency"))))
 }
 
@@ -55,8 +67,9 @@ pub async fn order() -> Answer {
     let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
     let agency = domain::id::AgencyId::parse(here.one("agency")).ok_or(crate::problem::Problem::NotFound)?;
     // Without a day it stands until it is ended.
-    let dated = ["day", "month", "year"].iter().any(|part| !here.one(&format!("until_{part}")).trim().is_empty());
-    let until = if dated { Some(crate::desk::typed::day(&here, "until")?) } else { None };
+    let mut no = domain::refusal::Refusals::default();
+    let until = crate::staff::people::day_or_none(&here, "until", &mut no);
+    no.none(|| Some(()))?;
     store::consultation::record_order(store, viewer, agency, (here.one("words"), until), here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/staff?agency={agency}&done=order")))
 }

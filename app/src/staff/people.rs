@@ -1,13 +1,15 @@
 //! The staff of one agency, inviting and ending roles; and one's own password.
 
 use crate::problem::Problem;
-use crate::request::{Page, Visit};
+use crate::request::{Page, Serving, Visit};
 use crate::ui::field::{Choice, Date, Given, Line, Ticks};
 use crate::ui::form;
 use domain::act::Act;
 use domain::agency::{Role, Staff};
 use domain::approval::SoleOrder;
 use domain::id::AgencyId;
+use domain::refusal::Refusals;
+use domain::time::Day;
 use leptos::prelude::*;
 use words::desk as say;
 
@@ -31,7 +33,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let rows: Vec<_> = staff.iter().flat_map(|one| rows(&visit, agency.id, one)).collect();
         let roles = Role::ALL.iter().filter(|role| role.given_by_agency() || central).map(|role| Choice::plain(role.code(), words::law::role(lang, *role))).collect::<Vec<_>>();
         let chosen = visit.typed_all("roles[]").into_iter().map(str::to_string).collect();
-        let labels = [("name", say::name(lang)), ("email", say::email(lang)), ("password", say::first_password(lang)), ("roles", say::roles(lang)), ("words", say::order_words(lang)), ("until", say::order_until(lang))];
+        let labels = [("name", say::name(lang)), ("email", say::email(lang)), ("password", say::first_password(lang)), ("roles", say::roles(lang)), ("role_since", say::role_since(lang)), ("role_until", say::order_until(lang)), ("words", say::order_words(lang)), ("until", say::order_until(lang))];
         let given = Given { name: "roles[]".into(), ..visit.given("roles", "") };
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk")>{say::title(lang)}</a></nav>
@@ -55,6 +57,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <Line given=visit.given("email", "") label=say::email(lang) kind="email" />
                     <Line given=visit.given("password", "") label=say::first_password(lang) hint=say::first_password_hint(lang) kind="password" autocomplete="new-password" />
                     <Ticks given=given label=say::roles(lang) choices=roles chosen />
+                    <Date name="role_since" visit=visit.clone() kept=None label=say::role_since(lang) hint=say::role_since_hint(lang) />
+                    <Date name="role_until" visit=visit.clone() kept=None label=say::order_until(lang) hint=say::role_until_hint(lang) />
                     <div class="actions gap-4"><button class="button" type="submit">{say::invite(lang)}</button></div>
                 </form>
             </section>
@@ -62,6 +66,18 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         }
     })
     .of_the_desk())
+}
+
+/// A day of a form that may be left empty.
+pub fn day_or_none(here: &Serving, name: &str, no: &mut Refusals) -> Option<Day> {
+    let dated = ["day", "month", "year"].iter().any(|part| !here.one(&format!("{name}_{part}")).trim().is_empty());
+    match dated.then(|| crate::desk::typed::day(here, name))? {
+        Ok(day) => Some(day),
+        Err(refused) => {
+            no.0.extend(refused.0);
+            None
+        }
+    }
 }
 
 /// The orders by which one officer may propose and publish, and the form that records one.
@@ -112,18 +128,34 @@ fn account(visit: &Visit, agency: AgencyId, one: &Staff) -> Option<AnyView> {
         Some(_) => ("open", say::reopen_account(lang)),
         None => ("close", say::close_account(lang)),
     };
-    Some(
+    let button = |class: &'static str| {
         view! {
             <form method="post" action=form::action(visit, "staff/account")>
                 {form::hidden(visit)}
                 <input type="hidden" name="agency" value=agency.to_string() />
                 <input type="hidden" name="person" value=one.person.to_string() />
                 <input type="hidden" name="to" value=to />
-                <button class="act" type="submit">{words} <span class="hidden">" " {one.name.clone()}</span></button>
+                <button class=class type="submit">{words} <span class="hidden">" " {one.name.clone()}</span></button>
             </form>
         }
-        .into_any(),
-    )
+        .into_any()
+    };
+    Some(match one.closed {
+        Some(_) => button("act"),
+        None => twice(words, &one.name, say::close_account_means(lang), button("button button--plain")),
+    })
+}
+
+/// A button that is pressed by two presses: the first says what the second does.
+fn twice(words: &'static str, name: &str, means: &'static str, button: AnyView) -> AnyView {
+    view! {
+        <details>
+            <summary class="act">{words} <span class="hidden">" " {name.to_string()}</span></summary>
+            <p class="small quiet table__said">{means}</p>
+            {button}
+        </details>
+    }
+    .into_any()
 }
 
 fn rows(visit: &Visit, agency: AgencyId, one: &Staff) -> Vec<AnyView> {
@@ -152,12 +184,14 @@ fn rows(visit: &Visit, agency: AgencyId, one: &Staff) -> Vec<AnyView> {
                 until => view! {
                     {factor}
                     {until.map(|until| view! { <span class="quiet">{words::date::until(lang, until)}</span> })}
-                    <form method="post" action=form::action(visit, "staff/end")>
-                        {form::hidden(visit)}
-                        <input type="hidden" name="agency" value=agency.to_string() />
-                        <input type="hidden" name="membership" value=held.id.to_string() />
-                        <button class="act" type="submit">{say::end_role(lang)} <span class="hidden">" " {role} " " {one.name.clone()}</span></button>
-                    </form>
+                    {twice(say::end_role(lang), &format!("{role} {}", one.name), if visit.viewer.person == Some(one.person) { say::end_own_role_means(lang) } else { say::end_role_means(lang) }, view! {
+                        <form method="post" action=form::action(visit, "staff/end")>
+                            {form::hidden(visit)}
+                            <input type="hidden" name="agency" value=agency.to_string() />
+                            <input type="hidden" name="membership" value=held.id.to_string() />
+                            <button class="button button--plain" type="submit">{say::end_role(lang)} <span class="hidden">" " {role} " " {one.name.clone()}</span></button>
+                        </form>
+                    }.into_any())}
                 }
                 .into_any(),
             };

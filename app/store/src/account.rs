@@ -288,7 +288,7 @@ pub async fn make_first_administrator(
                     None => agency::make_in(tx, None, agency::New { level: Level::Office, ..office }, now).await?,
                 };
                 let person = person.keep(tx, None, office, now).await?;
-                membership::give_in(tx, None, person, office, Role::CentralAdministrator, now).await?;
+                membership::give_in(tx, None, person, office, Role::CentralAdministrator, (now, None), now).await?;
                 Ok((office, person))
             })
         })

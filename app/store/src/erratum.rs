@@ -172,6 +172,7 @@ pub(crate) fn slip(old: &str, new: &str) -> Outcome<()> {
                 Substance::Date => Touched::Date,
                 Substance::Penalty => Touched::Penalty,
                 Substance::Negation => Touched::Negation,
+                Substance::Duty => Touched::Duty,
             };
             Refusal::NotAnErratum { what, before: found.before, after: found.after }
         }

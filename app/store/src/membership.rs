@@ -9,7 +9,7 @@ use domain::agency::{Membership, Role, Staff, Viewer};
 use domain::event::Deed;
 use domain::id::{AgencyId, MembershipId, PersonId};
 use domain::refusal::{Refusal, Refusals};
-use domain::time::Moment;
+use domain::time::{Day, Moment};
 
 pub(crate) fn role(code: &str) -> Outcome<Role> {
     Role::parse(code).ok_or_else(|| Error::fault(format!("unknown role {code}")))
@@ -52,7 +52,7 @@ pub async fn give(
         return Err(Error::NotAllowed);
     }
     let actor = by.person;
-    store.write(move |tx| Box::pin(async move { give_in(tx, actor, person, agency, role, now).await })).await
+    store.write(move |tx| Box::pin(async move { give_in(tx, actor, person, agency, role, (now, None), now).await })).await
 }
 
 pub(crate) async fn give_in(
@@ -61,6 +61,7 @@ pub(crate) async fn give_in(
     person: PersonId,
     agency: AgencyId,
     role: Role,
+    (since, until): (Moment, Option<Moment>),
     now: Moment,
 ) -> Outcome<MembershipId> {
     agency::standing_in(tx, agency).await?;
@@ -74,13 +75,15 @@ pub(crate) async fn give_in(
     }
     let (id,): (i64,) = tx
         .one(
-            "insert into memberships (id, person, agency, role, since)
-             select coalesce(max(id), 0) + 1, $1, $2, $3, $4 from memberships
+            "insert into memberships (id, person, agency, role, since, ended)
+             select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5 from memberships
              returning id",
-            args![person, agency, role.code(), now],
+            args![person, agency, role.code(), since, until.map(|until| until.0)],
         )
         .await?;
-    let content = serde_json::json!({ "id": id, "person": person, "agency": agency, "role": role.code() });
+    let content = serde_json::json!({
+        "id": id, "person": person, "agency": agency, "role": role.code(), "since": since, "until": until,
+    });
     event::note(tx, actor, Deed::MembershipGiven, Some(agency), id, content, now).await?;
     Ok(MembershipId(id))
 }
@@ -88,7 +91,7 @@ pub(crate) async fn give_in(
 /// Ends a role from now on.
 ///
 /// # Errors
-/// `NotFound`; `NotAllowed`; refused with `AlreadyDone` where it has ended.
+/// `NotFound`; `NotAllowed`; refused with `AlreadyDone` where it has ended, `LastAdministrator` where nobody would administer the agency then.
 pub async fn end(store: &Store, by: &Viewer, membership: MembershipId, now: Moment) -> Outcome<()> {
     let by = by.clone();
     store
@@ -109,6 +112,9 @@ pub async fn end(store: &Store, by: &Viewer, membership: MembershipId, now: Mome
                     return Err(Refusal::AlreadyDone.into());
                 }
                 tx.run("update memberships set ended = $1 where id = $2", args![now, membership]).await?;
+                if role(&code)? == Role::AgencyAdministrator && !by.may(Act::ManageAgencies, agency) {
+                    administered(tx, agency, now).await?;
+                }
                 // Whoever approves here no more is lent no more.
                 tx.run(
                     "update memberships set ended = $1
@@ -126,6 +132,52 @@ pub async fn end(store: &Store, by: &Viewer, membership: MembershipId, now: Mome
         .await
 }
 
+/// Refuses what leaves an agency without an administrator who stays.
+async fn administered(tx: &mut Tx, agency: AgencyId, now: Moment) -> Outcome<()> {
+    let (left,): (i64,) = tx
+        .one(
+            "select count(*)
+             from memberships m
+             join people p on p.id = m.person and p.closed is null
+             where m.agency = $1 and m.role = $2 and m.since <= $3 and m.ended is null",
+            args![agency, Role::AgencyAdministrator.code(), now],
+        )
+        .await?;
+    match left {
+        0 => Err(Refusal::LastAdministrator.into()),
+        _ => Ok(()),
+    }
+}
+
+/// From when until when a role is given: from now on where no first day is said, and until it is ended where no last one is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Term {
+    pub first: Option<Day>,
+    pub last: Option<Day>,
+}
+
+impl Term {
+    /// The moments, of which the second is past the last day.
+    ///
+    /// # Errors
+    /// Refusals of `role_since` (`InThePast`) and `role_until` (`InThePast`, `EndsBeforeStart`).
+    fn moments(self, now: Moment) -> Outcome<(Moment, Option<Moment>)> {
+        let today = now.day();
+        let mut no = Refusals::default();
+        if self.first.is_some_and(|day| day < today) {
+            no.add("role_since", Refusal::InThePast);
+        }
+        match self.last {
+            Some(last) if last < today => no.add("role_until", Refusal::InThePast),
+            Some(last) if self.first.is_some_and(|first| last < first) => no.add("role_until", Refusal::EndsBeforeStart),
+            _ => {}
+        }
+        let since = self.first.filter(|day| *day > today).map_or(now, Day::start);
+        // A role ends with the moment after its last day.
+        Ok(no.none(|| Some((since, self.last.map(|day| Moment(day.last_moment().0 + 1)))))?)
+    }
+}
+
 /// What an invitation came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Invited {
@@ -134,7 +186,7 @@ pub struct Invited {
     pub known: bool,
 }
 
-/// Gives somebody an account, where they have none, and roles at an agency. Roles they hold already stay.
+/// Gives somebody an account, where they have none, and roles at an agency until they are ended. Roles they hold already stay.
 ///
 /// # Errors
 /// `NotAllowed`; refusals of `name`, `email`, `password`, and of `roles` (at least one).
@@ -149,6 +201,22 @@ pub async fn invite(
     roles: &[Role],
     now: Moment,
 ) -> Outcome<Invited> {
+    invite_for(store, by, agency, (name, email, password), roles, Term::default(), now).await
+}
+
+/// The same for a term: who acts for an approver is one for so long.
+///
+/// # Errors
+/// As [`invite`], and refusals of the term's days.
+pub async fn invite_for(
+    store: &Store,
+    by: &Viewer,
+    agency: AgencyId,
+    (name, email, password): (&str, &str, &str),
+    roles: &[Role],
+    term: Term,
+    now: Moment,
+) -> Outcome<Invited> {
     if !by.may(Act::ManageStaff, agency) || roles.iter().any(|role| !may_give(by, agency, *role)) {
         return Err(Error::NotAllowed);
     }
@@ -157,6 +225,7 @@ pub async fn invite(
         no.add("roles", Refusal::Missing);
         return Err(no.into());
     }
+    let days = term.moments(now)?;
     let new = Person::new(store, name, email, password).await?;
     let (actor, given) = (by.person, roles.to_vec());
     store
@@ -175,7 +244,7 @@ pub async fn invite(
                 let held = self::roles(tx, person, now).await?;
                 for role in given {
                     if !held.contains(&(agency, role)) {
-                        give_in(tx, actor, person, agency, role, now).await?;
+                        give_in(tx, actor, person, agency, role, days, now).await?;
                     }
                 }
                 Ok(Invited { person, known: there.is_some() })

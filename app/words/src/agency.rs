@@ -79,6 +79,8 @@ say! {
     new_name: "ชื่อใหม่", "New name";
     do_rename: "บันทึกชื่อใหม่", "Rename";
     do_merge: "บันทึกการรวม", "Merge";
+    merge_sure: "การรวมยกเลิกภายหลังไม่ได้", "A merger cannot be taken back";
+    merge_checked: "ตรวจหน่วยงานที่รับช่วงและวันที่มีผลแล้ว", "I have checked who takes over, and from which day";
     do_end: "บันทึกการสิ้นสุด", "End the agency";
     to_come: "รอถึงวัน", "To come";
     take_back: "ถอนรายการนี้", "Take this back";
@@ -155,6 +157,14 @@ pub fn scope_name(lang: Lang, scope: Scope) -> &'static str {
         Scope::National => lang.of("ระดับชาติ", "National"),
         Scope::Local => lang.of("ท้องถิ่น", "Local"),
         Scope::All => lang.of("ทั้งหมด", "All"),
+    }
+}
+
+/// "เรื่องที่เผยแพร่แล้ว 12 เรื่องจะย้ายไปด้วย".
+pub fn merge_moves(lang: Lang, published: u64) -> String {
+    match lang {
+        Lang::Th => counting!("เรื่องที่เผยแพร่แล้ว {} เรื่อง เรื่องที่ยังร่างอยู่ ผู้ติดตาม และรายชื่อผู้เกี่ยวข้องย้ายไปทั้งหมด", crate::number(published)),
+        Lang::En => format!("{} go over, with every dossier not yet published, all followers and the list of stakeholders.", crate::counted(lang, published, "", "published hearing", "published hearings")),
     }
 }
 

@@ -92,7 +92,7 @@ say! {
     find: "ดูความเห็น", "Look it up";
     your_words: "ข้อความของคุณ", "Your text";
     moved_waits: "ร่างล่าสุดไม่มีมาตราที่ความเห็นนี้พูดถึงแล้ว ความเห็นยังนับอยู่ และเจ้าหน้าที่จะดูว่าควรอยู่กับส่วนใด", "The latest draft no longer has the provision this comment speaks of. It still counts, and an officer will see where it belongs.";
-    moved_placed: "ร่างล่าสุดไม่มีมาตราที่ความเห็นนี้พูดถึงแล้ว เจ้าหน้าที่จึงให้อยู่กับส่วนอื่นของร่าง", "The latest draft no longer has the provision this comment speaks of, and an officer has put it with another part.";
+    holds_with_code: "ใส่รหัสใบรับเพื่อบอกว่าความเห็นนี้ยังใช้ได้หรือไม่", "Give the receipt's code to say whether the comment still holds";
     holds_ask: "ความเห็นนี้ยังใช้ได้กับร่างล่าสุดหรือไม่ ถ้าไม่ ขณะที่ยังเปิดรับฟังคุณแก้ไขหรือถอนได้ด้านล่าง", "Does it still hold for the latest draft? If not, you can change it or take it back below while the hearing is open.";
     holds: "ยังใช้ได้", "It still holds";
     holds_said: "คุณบอกไว้ว่าความเห็นนี้ยังใช้ได้", "You said that it still holds:";
@@ -267,6 +267,18 @@ pub fn readers_are(lang: Lang, agency: &str) -> String {
     match lang {
         Lang::Th => format!("เจ้าหน้าที่ของ{agency} และจะตอบเป็นผลการพิจารณาหลังปิดรับฟัง"),
         Lang::En => format!("Officials of {agency}, who will answer in the summary after the hearing closes."),
+    }
+}
+
+/// "… เจ้าหน้าที่จึงให้อยู่กับมาตรา ๑๙"; "ส่วนอื่นของร่าง" where the part has no label.
+pub fn moved_placed(lang: Lang, label: &str) -> String {
+    match (lang, label) {
+        (Lang::Th, "") => "ร่างล่าสุดไม่มีมาตราที่ความเห็นนี้พูดถึงแล้ว เจ้าหน้าที่จึงให้อยู่กับส่วนอื่นของร่าง".into(),
+        (Lang::Th, label) => format!("ร่างล่าสุดไม่มีมาตราที่ความเห็นนี้พูดถึงแล้ว เจ้าหน้าที่จึงให้อยู่กับ{label}"),
+        (Lang::En, label) => {
+            let part = if label.is_empty() { "another part" } else { label };
+            format!("The latest draft no longer has the provision this comment speaks of, and an officer has put it with {part}.")
+        }
     }
 }
 

@@ -90,6 +90,7 @@ say! {
     opens: "วันเริ่มรับฟัง", "First day";
     closes: "วันสุดท้าย", "Last day";
     closes_hint: "รับถึง 23.59 น. ของวันสุดท้าย", "Comments are accepted until 23:59 on this day.";
+    holidays_coming: "วันหยุดใน 120 วันนี้ (เสาร์อาทิตย์ก็ไม่ใช่วันทำการ):", "Holidays in the next 120 days (Saturdays and Sundays are not working days either):";
     date_hint: "ปีเป็น พ.ศ. เช่น 2569", "Year in the Buddhist Era, for example 2569.";
     short_reason: "เหตุผลที่รับฟังสั้นกว่าที่แนะนำ", "Why it is open for less than recommended";
     counts: "การแสดงจำนวนแยกตามความเห็น", "Counts by stance";
@@ -173,6 +174,9 @@ say! {
     order_words: "คำสั่ง", "The order";
     order_words_hint: "เลขที่ วันที่ และผู้สั่ง เช่น คำสั่ง อบต.บ้านสายธาร ที่ 12/2569 ลงวันที่ 1 ต.ค. 2569", "Its number, date and who gave it.";
     order_until: "ใช้ถึงวันที่", "Until";
+    role_since: "ตั้งแต่วันที่", "From";
+    role_since_hint: "เว้นว่างถ้าเริ่มวันนี้", "Leave empty if it begins today.";
+    role_until_hint: "เว้นว่างถ้าไม่มีกำหนด ผู้รักษาการมีวันสุดท้าย", "Leave empty if it has no end. Who acts for another has a last day.";
     order_until_hint: "เว้นว่างถ้าไม่มีกำหนด", "Leave empty if it has no end.";
     order_record: "บันทึกคำสั่ง", "Record the order";
     order_end: "เลิกใช้คำสั่งนี้", "End this order";
@@ -212,6 +216,9 @@ say! {
     since: "ตั้งแต่", "Since";
     acts: "สิ่งที่ทำได้", "Actions";
     close_account: "ปิดบัญชี", "Close the account";
+    close_account_means: "เข้าสู่ระบบไม่ได้และพ้นทุกหน้าที่ จนกว่าจะเปิดบัญชีอีกครั้ง", "No signing in and no roles, until the account is opened again.";
+    end_role_means: "พ้นหน้าที่ทันที มอบหน้าที่ให้ใหม่ได้ภายหลัง", "The role ends at once. It can be given again later.";
+    end_own_role_means: "นี่คือหน้าที่ของคุณเอง พ้นแล้วคุณมอบคืนให้ตัวเองไม่ได้", "This role is your own: you cannot give it back to yourself.";
     reopen_account: "เปิดบัญชีอีกครั้ง", "Open the account again";
     account_closed: "บัญชีปิดเมื่อ", "Account closed";
     account_means: "ปิดบัญชีเมื่อเจ้าหน้าที่พ้นราชการหรือย้ายออก ทุกหน้าที่สิ้นสุด เข้าสู่ระบบไม่ได้ และหน้าที่จะไม่กลับมาเองแม้หน่วยงานที่สิ้นสุดหรือรวมไปแล้วจะทำงานต่อ บัญชีที่เจ้าของเปิดเองในฐานะประชาชน หน่วยงานปิดไม่ได้ ให้พ้นหน้าที่แทน",

@@ -58,7 +58,7 @@ say! {
     how_to_speak_account: "การรับฟังครั้งนี้ต้องเข้าสู่ระบบก่อนแสดงความเห็น", "This hearing asks you to sign in before commenting.";
     question: "คำถามจากหน่วยงาน", "The agency asks";
     errata: "แก้คำผิด", "Corrections";
-    errata_note: "แก้เพียงคำสะกดหรือคำตกหล่น ความหมายของร่างไม่เปลี่ยน", "Only misspellings and dropped words; what the draft means has not changed.";
+    errata_note: "แก้คำสะกดหรือคำตกหล่น ตัวเลข วันเวลา โทษ ข้อห้าม และหน้าที่ตามร่างคงเดิม", "Misspellings and dropped words. Numbers, dates, penalties, prohibitions and duties stay as they were.";
     rounds: "การรับฟังแต่ละครั้ง", "Rounds of the hearing";
     opened_by_office: "เปิดโดยสำนักงานคณะกรรมการกฤษฎีกา ตามมาตรา 26 วรรคสาม", "Opened by the Office of the Council of State under section 26 paragraph 3";
     again_why: "เหตุผลที่เปิดรับฟังอีกครั้ง", "Why it was opened again";

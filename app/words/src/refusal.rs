@@ -136,6 +136,8 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::AccountClosed => "บัญชีนี้ปิดอยู่ ใช้เข้าสู่ระบบหรือให้หน้าที่ไม่ได้จนกว่าผู้ดูแลจะเปิดอีกครั้ง".into(),
         Refusal::AgencyEnded => "หน่วยงานนี้สิ้นสุดแล้ว โปรดเลือกหน่วยงานที่ยังมีอยู่".into(),
         Refusal::StateOnly => "เรื่องนี้รับฟังเฉพาะหน่วยงานของรัฐตามมาตรา 19 ถ้าจะรับฟังประชาชน ให้ยกเลิกการเลือกนั้นก่อน".into(),
+        Refusal::LastAdministrator => "หน่วยงานต้องมีผู้ดูแลอย่างน้อยหนึ่งคน มอบหน้าที่ผู้ดูแลให้คนอื่นก่อน หรือขอให้สำนักงานกลางดำเนินการ".into(),
+        Refusal::NotSure => "โปรดทำเครื่องหมายว่าตรวจแล้ว เพราะยกเลิกภายหลังไม่ได้".into(),
         Refusal::HasHeir => "มีหน่วยงานรับช่วงแล้ว เรื่องทั้งหมดย้ายไปแล้ว จึงยกเลิกการสิ้นสุดไม่ได้".into(),
         Refusal::OwnHeir => "หน่วยงานรับช่วงจากตัวเองไม่ได้ โปรดเลือกหน่วยงานอื่น".into(),
         Refusal::OfficeStays => "สำนักงานกลางเปลี่ยนชื่อได้ แต่รวมหรือสิ้นสุดไม่ได้".into(),
@@ -333,6 +335,8 @@ fn english(refusal: &Refusal) -> String {
         Refusal::AccountClosed => "This account is closed. It cannot be signed in with or given a role until an administrator opens it again.".into(),
         Refusal::AgencyEnded => "This agency has ended. Choose one that still exists.".into(),
         Refusal::StateOnly => "Only state agencies are heard on this one, under section 19. Take that back before it is put to the public.".into(),
+        Refusal::LastAdministrator => "An agency keeps at least one administrator. Give the role to somebody else first, or ask the central office.".into(),
+        Refusal::NotSure => "Tick that you have checked it: it cannot be taken back.".into(),
         Refusal::HasHeir => "An heir has taken over everything, so the ending cannot be taken back.".into(),
         Refusal::OwnHeir => "An agency cannot take over from itself. Choose another.".into(),
         Refusal::OfficeStays => "The central office can be renamed, but not merged or ended.".into(),
@@ -475,6 +479,7 @@ fn substance(lang: Lang, what: Touched) -> &'static str {
         Touched::Date => lang.of("วันเวลาหรือหน่วยของเวลา", "a date or a unit of time"),
         Touched::Penalty => lang.of("โทษ", "a penalty"),
         Touched::Negation => lang.of("คำปฏิเสธหรือข้อห้าม", "a not or a prohibition"),
+        Touched::Duty => lang.of("คำที่บอกว่าต้องทำหรือเลือกทำได้ หรือใช้กับใคร", "whether one must or may, or whom it binds"),
         Touched::Division => lang.of("การแบ่งส่วน", "the division"),
     }
 }

@@ -219,7 +219,7 @@ async fn set_place(tx: &mut Tx, no: &mut Refusals, name: &str, new: Option<NewPl
     Ok(district.zip(subdistrict).zip(names).map(kept))
 }
 
-/// Refuses a name that another agency of the same kind has at the same place, or under the same parent.
+/// Refuses a name that another agency of the same level has at the same place, under the same parent or where either names none.
 async fn same_name(
     tx: &mut Tx,
     but: Option<AgencyId>,
@@ -231,7 +231,8 @@ async fn same_name(
     let (same,): (i64,) = tx
         .one(
             "select count(*) from agencies
-             where name_th = $1 and ended is null and level = $2 and id <> $3 and coalesce(parent, 0) = $4
+             where name_th = $1 and ended is null and level = $2 and id <> $3
+               and (coalesce(parent, 0) in ($4, 0) or $4 = 0)
                and province = $5 and (district = $6 and (area = $7 or area = '' or $7 = '') or area <> '' and area = $7)",
             args![
                 name,

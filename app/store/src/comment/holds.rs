@@ -12,10 +12,12 @@ use domain::refusal::Refusal;
 use domain::time::Moment;
 
 /// What is asked of the author.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
     /// It waits; else an officer has put it under another part.
     pub waits: bool,
+    /// The label of that part, where it is a provision of the draft as it is now.
+    pub label: String,
     /// When its author said that it still holds.
     pub holds: Option<Moment>,
     /// Whether that is still asked.

@@ -69,6 +69,7 @@ struct ToldLine {
     withheld_reason: Option<String>,
     waits: Option<bool>,
     placed: Option<i64>,
+    placed_label: Option<String>,
     holds: Option<i64>,
     asked: bool,
 }
@@ -81,6 +82,9 @@ pub async fn by_number(store: &Store, number: Number) -> Outcome<Option<Told>> {
             "select r.consultation, r.at, r.sheet, r.comment, coalesce(c.said_target, c.target) as target, p.label,
                coalesce(c.said_part, c.part) as part, c.showing, c.withdrawn, c.withheld_reason, c.part = 'gone' as waits,
                c.placed, c.holds,
+               case when c.placed is not null then (
+                 select q.label from provisions q join consultations d on d.version = q.version
+                 where d.id = c.consultation and q.anchor = c.part) end as placed_label,
                exists (select 1 from consultations d
                        where d.id = r.consultation and d.cancelled is null and d.summarised is null) as asked
              from receipts r
@@ -117,6 +121,7 @@ pub async fn by_number(store: &Store, number: Number) -> Outcome<Option<Told>> {
         sheet: line.sheet.is_some(),
         moved: (line.waits == Some(true) || line.placed.is_some()).then_some(super::Moved {
             waits: line.waits == Some(true),
+            label: line.placed_label.unwrap_or_default(),
             holds: line.holds.map(Moment),
             asked: line.asked && line.withdrawn.is_none(),
         }),
