@@ -62,7 +62,7 @@ if (making) {
     // One that is gone is begun anew by its address.
     if (told === null || told.ready) {
       if (told) [said.textContent, bar.value] = [making.dataset.ready, bar.max];
-      if (shown) shown.hidden = true;
+      for (const one of making.querySelectorAll("p:not([data-said], .actions)")) one.hidden = true;
       location.assign(making.dataset.file);
       return;
     }

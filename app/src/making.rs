@@ -7,7 +7,9 @@ use words::export as say;
 /// `to` is the file's own address: it gives this page until the file is finished, then the file. Of what reads no rows, `all` is
 /// nought: how far it has come is not known.
 pub fn page(visit: &Visit, to: &str, done: u64, all: u64) -> Page {
-    let (lang, to) = (visit.lang, visit.to(to));
+    // The page from which it was asked lies above it.
+    let above = to.split('?').next().and_then(|path| path.rsplit_once('/')).map_or("/", |(above, _)| above);
+    let (lang, back, to) = (visit.lang, visit.to(above), visit.to(to));
     Page::new(say::making(lang), move || {
         let joint = if to.contains('?') { '&' } else { '?' };
         let progress = format!("{to}{joint}progress=yes");
@@ -29,7 +31,7 @@ pub fn page(visit: &Visit, to: &str, done: u64, all: u64) -> Page {
                 <p role="status" data-said="yes"></p>
                 {how_far}
                 <p>{say::making_means(lang)}</p>
-                <p class="actions"><a class="button button--plain" href=to.clone()>{say::look_again(lang)}</a></p>
+                <p class="actions gap-4"><a class="button button--plain" href=to.clone()>{say::look_again(lang)}</a> <a class="act" href=back.clone()>{words::common::back(lang)}</a></p>
             </div>
         }
     })

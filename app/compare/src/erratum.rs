@@ -271,8 +271,12 @@ fn borne(text: &str, segmenter: &mut Segmenter) -> Vec<Borne> {
 
 /// The bearing words that a word is made of: as it stands, or at its beginning or end.
 fn inside(word: &str, from: usize) -> Vec<Borne> {
-    let lists =
-        [(Substance::Date, &DATES[..]), (Substance::Penalty, &PENALTIES[..]), (Substance::Negation, &NEGATIONS[..]), (Substance::Duty, &DUTIES[..])];
+    let lists = [
+        (Substance::Date, &DATES[..]),
+        (Substance::Penalty, &PENALTIES[..]),
+        (Substance::Negation, &NEGATIONS[..]),
+        (Substance::Duty, &DUTIES[..]),
+    ];
     let here = |substance, listed: &str, at: usize| Borne {
         substance,
         value: listed.to_string(),

@@ -228,6 +228,20 @@ pub fn mistyped_words(text: &str) -> usize {
     words.filter(|word| thai::segment::rarity(&text[word.range.clone()]).is_none()).count()
 }
 
+/// Which of the writings of one sentence, each with how many write it so, stands for all: the nearest to what all of them write. Slips fall
+/// anywhere, so that the one without any is nearer to each than they are to one another. `None` where there is none.
+///
+/// ```
+/// use insight::sayings::plainest;
+/// let writings = [("ติดกล้องวงรปิด", 1), ("ติดกล้องวงจรปิด", 1), ("ติดกล้อวงจรปิด", 1), ("ตดกล้องวงจรปิด", 1)];
+/// assert_eq!(plainest(&writings), Some(1));
+/// ```
+pub fn plainest(writings: &[(&str, usize)]) -> Option<usize> {
+    let far =
+        |at: usize| -> usize { writings.iter().map(|(text, n)| n * strsim::levenshtein(writings[at].0, text)).sum() };
+    (0..writings.len()).min_by_key(|at| (far(*at), mistyped_words(writings[*at].0), *at))
+}
+
 /// Words that are said instead of others a letter apart, however seldom: nobody slips into their meaning.
 const MEANT: [&str; 12] = ["งด", "ห้าม", "เลิก", "ยุบ", "เว้น", "เลื่อน", "รวม", "แยก", "ก่อน", "หลัง", "เกิน", "ขาด"];
 /// A word so common is meant: "ปิด" beside "เปิด".

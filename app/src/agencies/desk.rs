@@ -60,7 +60,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             {rows.is_empty().then(|| nothing(&visit, "/desk/agencies"))}
             {(!drawn.is_empty()).then(|| view! {
                 <div class="table-wrap" role="region" aria-labelledby="agencies" tabindex="0">
-                    <table class="table">
+                    <table class="table table--stack">
                         <caption class="table__cap" id="agencies">{desk::agencies(lang)}</caption>
                         <thead><tr><th scope="col">{desk::name(lang)}</th> <th scope="col">{say::kind(lang)}</th> <th scope="col">{desk::parent(lang)}</th> <th scope="col"><span class="hidden">{desk::acts(lang)}</span></th></tr></thead>
                         <tbody>{drawn}</tbody>
@@ -90,8 +90,8 @@ fn row(visit: &Visit, one: &Agency, above: &[Agency]) -> impl IntoView + use<> {
     view! {
         <tr class=class>
             <th scope="row"><a href=visit.to(&format!("/desk/agencies/{}", one.id))>{name.clone()}</a> " " {place}</th>
-            <td>{say::what(lang, one)}</td>
-            <td>{stands}</td>
+            <td data-head=say::kind(lang)>{say::what(lang, one)}</td>
+            <td data-head=desk::parent(lang)>{stands}</td>
             <td class="table__acts"><a class="act" href=visit.to(&format!("/desk/staff?agency={}", one.id))>{desk::staff(lang)} <span class="hidden">" " {name}</span></a></td>
         </tr>
     }

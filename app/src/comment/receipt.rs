@@ -250,7 +250,10 @@ fn moved(visit: &Visit, number: Number, told: &Told, own: bool) -> Option<AnyVie
     let code = (!own && moved.asked && moved.holds.is_none()).then(|| {
         view! { <p><a class="act" href=visit.to("/receipts")>{say::holds_with_code(lang)}</a></p> }
     });
-    Some(view! { <section class="notice notice--care" id="moved"><p>{what}</p> {said} {ask} {code}</section> }.into_any())
+    Some(
+        view! { <section class="notice notice--care" id="moved"><p>{what}</p> {said} {ask} {code}</section> }
+            .into_any(),
+    )
 }
 
 /// What comes next for this consultation, and the acts that belong to it.

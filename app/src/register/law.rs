@@ -346,7 +346,7 @@ fn needs(visit: &Visit, loaded: &Loaded) -> Option<impl IntoView + use<>> {
                 (None, None) => say::not_made(lang).to_string(),
             };
             let (at, what) = (need.at.clone(), need.what.clone());
-            view! { <tr><th scope="row" lang="th">{at}</th> <td lang="th">{what}</td> <td>{state}</td></tr> }
+            view! { <tr><th scope="row" lang="th">{at}</th> <td data-head=say::needed(lang) lang="th">{what}</td> <td data-head=say::state(lang)>{state}</td></tr> }
         })
         .collect();
     let before = domain::register::need::clock(facts.kind, force).filter(|clock| clock.before_act);
@@ -358,7 +358,7 @@ fn needs(visit: &Visit, loaded: &Loaded) -> Option<impl IntoView + use<>> {
                 <p class="section__note">{say::needs_means(lang)}</p>
                 {before}
                 <div class="table-wrap" role="region" aria-label=say::needs(lang) tabindex="0">
-                    <table class="table"><thead><tr><th scope="col">{say::provision(lang)}</th> <th scope="col">{say::needed(lang)}</th> <th scope="col">{say::state(lang)}</th></tr></thead> <tbody>{rows}</tbody></table>
+                    <table class="table table--stack"><thead><tr><th scope="col">{say::provision(lang)}</th> <th scope="col">{say::needed(lang)}</th> <th scope="col">{say::state(lang)}</th></tr></thead> <tbody>{rows}</tbody></table>
                 </div>
             </section>
         }

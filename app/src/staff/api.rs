@@ -30,7 +30,9 @@ pub async fn end() -> Answer {
     store::membership::end(store, viewer, id, here.visit.now).await?;
     // Whose own role it was may have no way back here.
     let agency = domain::id::AgencyId::parse(here.one("agency"));
-    let left = store::session::viewer_of(store, viewer.person.ok_or(crate::problem::Problem::NotAllowed)?, here.visit.now).await?;
+    let left =
+        store::session::viewer_of(store, viewer.person.ok_or(crate::problem::Problem::NotAllowed)?, here.visit.now)
+            .await?;
     if !agency.is_some_and(|agency| left.may(domain::act::Act::ManageStaff, agency)) {
         return Ok(here.visit.done("/desk?done=ended"));
     }

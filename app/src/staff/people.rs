@@ -41,7 +41,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <p class="title__full">{agency.name(lang).to_string()}</p>
             {form::summary(&visit, &labels)}
             <div class="table-wrap" role="region" aria-labelledby="staff" tabindex="0">
-                <table class="table">
+                <table class="table table--stack">
                     <caption class="table__cap" id="staff">{say::staff(lang)}</caption>
                     <thead><tr><th scope="col">{say::name(lang)}</th> <th scope="col">{say::email(lang)}</th> <th scope="col">{say::roles(lang)}</th> <th scope="col">{say::since(lang)}</th> <th scope="col"><span class="hidden">{say::acts(lang)}</span></th></tr></thead>
                     <tbody>{rows}</tbody>
@@ -197,7 +197,7 @@ fn rows(visit: &Visit, agency: AgencyId, one: &Staff) -> Vec<AnyView> {
             };
             view! {
                 <tr class=if held.until.is_some_and(|until| until <= visit.now) { "table__row--ended" } else { "" }>
-                    <th scope="row">{one.name.clone()} {closed}</th> <td>{one.email.clone()}</td> <td>{role}</td> <td>{words::date::short(lang, held.since.day())}</td> <td class="table__acts">{act} {own}</td>
+                    <th scope="row">{one.name.clone()} {closed}</th> <td data-head=say::email(lang)>{one.email.clone()}</td> <td data-head=say::roles(lang)>{role}</td> <td data-head=say::since(lang)>{words::date::short(lang, held.since.day())}</td> <td class="table__acts">{act} {own}</td>
                 </tr>
             }
             .into_any()

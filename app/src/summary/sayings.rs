@@ -165,7 +165,8 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         .then(|| view! { <p class="small quiet">{say::put_means(lang)} " " {zero} " " {say::how_many(lang)}</p> });
     let mean = match listed {
         None => say::copies_mean(lang),
-        Some(Listed::Passed) => say::passed_back(lang),
+        Some(Listed::Passed) if writing => say::passed_back(lang),
+        Some(Listed::Passed) => "",
         Some(Listed::Sorted) => say::sorted_mean(lang),
         Some(_) => say::sayings_mean(lang),
     };

@@ -52,7 +52,9 @@ pub async fn give(
         return Err(Error::NotAllowed);
     }
     let actor = by.person;
-    store.write(move |tx| Box::pin(async move { give_in(tx, actor, person, agency, role, (now, None), now).await })).await
+    store
+        .write(move |tx| Box::pin(async move { give_in(tx, actor, person, agency, role, (now, None), now).await }))
+        .await
 }
 
 pub(crate) async fn give_in(
@@ -169,7 +171,9 @@ impl Term {
         }
         match self.last {
             Some(last) if last < today => no.add("role_until", Refusal::InThePast),
-            Some(last) if self.first.is_some_and(|first| last < first) => no.add("role_until", Refusal::EndsBeforeStart),
+            Some(last) if self.first.is_some_and(|first| last < first) => {
+                no.add("role_until", Refusal::EndsBeforeStart)
+            }
             _ => {}
         }
         let since = self.first.filter(|day| *day > today).map_or(now, Day::start);

@@ -163,8 +163,13 @@ pub fn scope_name(lang: Lang, scope: Scope) -> &'static str {
 /// "เรื่องที่เผยแพร่แล้ว 12 เรื่องจะย้ายไปด้วย".
 pub fn merge_moves(lang: Lang, published: u64) -> String {
     match lang {
-        Lang::Th => counting!("เรื่องที่เผยแพร่แล้ว {} เรื่อง เรื่องที่ยังร่างอยู่ ผู้ติดตาม และรายชื่อผู้เกี่ยวข้องย้ายไปทั้งหมด", crate::number(published)),
-        Lang::En => format!("{} go over, with every dossier not yet published, all followers and the list of stakeholders.", crate::counted(lang, published, "", "published hearing", "published hearings")),
+        Lang::Th => {
+            counting!("เรื่องที่เผยแพร่แล้ว {} เรื่อง เรื่องที่ยังร่างอยู่ ผู้ติดตาม และรายชื่อผู้เกี่ยวข้องย้ายไปทั้งหมด", crate::number(published))
+        }
+        Lang::En => format!(
+            "{} go over, with every dossier not yet published, all followers and the list of stakeholders.",
+            crate::counted(lang, published, "", "published hearing", "published hearings")
+        ),
     }
 }
 

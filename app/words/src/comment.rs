@@ -277,7 +277,9 @@ pub fn moved_placed(lang: Lang, label: &str) -> String {
         (Lang::Th, label) => format!("ร่างล่าสุดไม่มีมาตราที่ความเห็นนี้พูดถึงแล้ว เจ้าหน้าที่จึงให้อยู่กับ{label}"),
         (Lang::En, label) => {
             let part = if label.is_empty() { "another part" } else { label };
-            format!("The latest draft no longer has the provision this comment speaks of, and an officer has put it with {part}.")
+            format!(
+                "The latest draft no longer has the provision this comment speaks of, and an officer has put it with {part}."
+            )
         }
     }
 }

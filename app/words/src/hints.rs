@@ -166,7 +166,7 @@ pub fn begun_sentence(lang: Lang, text: &str, all: usize) -> String {
 /// Between two sentences of a text begun, and before the last.
 pub fn begun_and(lang: Lang) -> [&'static str; 2] {
     match lang {
-        Lang::Th => [" ", " และ"],
+        Lang::Th => [" ", " และ "],
         Lang::En => [", ", " and "],
     }
 }

@@ -47,8 +47,7 @@ fn a_number_a_date_a_penalty_a_not_or_a_must_is_a_new_version() {
 
 #[test]
 fn words_that_only_look_like_numbers_are_none() {
-    for (before, after) in
-        [("คู่สัญญาผูกพันกัน", "คู่สัญญาผูกมัดกัน"), ("ผู้ใดทำได้", "ผู้ใดกระทำได้"), ("เก้าอี้และโต๊ะ", "ม้านั่งและโต๊ะ")]
+    for (before, after) in [("คู่สัญญาผูกพันกัน", "คู่สัญญาผูกมัดกัน"), ("ผู้ใดทำได้", "ผู้ใดกระทำได้"), ("เก้าอี้และโต๊ะ", "ม้านั่งและโต๊ะ")]
     {
         check(before, after, &[]);
     }

@@ -167,17 +167,15 @@ async fn quoted(tx: &mut Tx, issue: IssueId, usual: f64) -> Outcome<Vec<Sentence
             &ids,
         )
         .await?;
-    // As most write it; of what each writes otherwise, without mistyped words.
+    // The most written first.
     texts.sort_by(|a, b| (a.0, -a.2, &a.1).cmp(&(b.0, -b.2, &b.1)));
     let chosen = crate::apart(move || {
         let candidate = |(saying, here, agree, stated): (i64, i64, i64, i64)| {
             let from = texts.partition_point(|(id, ..)| *id < saying);
             let writings = texts[from..].iter().take_while(|(id, ..)| *id == saying).take(WRITINGS);
+            let writings: Vec<(&str, usize)> = writings.map(|(_, text, n)| (text.as_str(), *n as usize)).collect();
             // The most written may have a slip that another has not.
-            let most = writings.clone().next()?.2;
-            let (_, text, _) = writings
-                .filter(|(.., n)| n * 3 >= most)
-                .min_by_key(|(_, text, n)| (insight::sayings::mistyped_words(text), std::cmp::Reverse(*n)))?;
+            let (text, _) = writings[insight::sayings::plainest(&writings)?];
             Some(Candidate { saying, here, tally: Tally { agree, stated }, text: text.trim().to_string() })
         };
         apart(said.into_iter().filter_map(candidate).collect(), usual)

@@ -1,10 +1,12 @@
 //! Roles given, ended and listed.
 
 use crate::kit::*;
-use domain::agency::Role;
+use domain::agency::{Role, Viewer};
 use domain::id::{AgencyId, MembershipId, PersonId};
 use domain::refusal::Refusal;
+use domain::time::Day;
 use store::account;
+use store::membership::{Term, invite_for};
 
 on_both! {
     async fn an_administrator_gives_and_ends_the_roles_of_their_agency(kit) {
@@ -60,6 +62,38 @@ on_both! {
             &kit.store, by, kit.other, "ก", "drafter@example.th", PASSWORD, &[Role::Moderator], day_one(),
         ).await.unwrap();
         assert!(again.known);
+    }
+
+    async fn a_role_is_held_for_its_term(kit) {
+        let (store, by) = (&kit.store, &kit.agency_administrator);
+        let today = day_one().day();
+        let term = |first: i64, last: i64| Term { first: Some(Day(today.0 + first)), last: Some(Day(today.0 + last)) };
+        let account = ("รักษาการ", "acting@example.th", PASSWORD);
+        let give = async |term| invite_for(store, by, kit.agency, account, &[Role::Approver], term, day_one()).await;
+        assert_eq!(refused(give(term(-1, 3)).await, "role_since"), Refusal::InThePast);
+        assert_eq!(refused(give(term(3, 2)).await, "role_until"), Refusal::EndsBeforeStart);
+        let acting = give(term(2, 4)).await.unwrap().person;
+        for (days, holds) in [(0, false), (1, false), (2, true), (4, true), (5, false)] {
+            let viewer = account::viewer_of(store, acting, later(days)).await.unwrap();
+            assert_eq!(viewer.is(kit.agency, Role::Approver), holds, "day {days}");
+        }
+    }
+
+    async fn the_last_administrator_stays(kit) {
+        let (store, by) = (&kit.store, &kit.agency_administrator);
+        let held = async |by: &Viewer| {
+            let staff = account::staff(store, by, kit.agency).await.unwrap();
+            let all = staff.into_iter().flat_map(|one| one.memberships);
+            let mut own = all.filter(|held| held.role == Role::AgencyAdministrator && held.until.is_none());
+            own.next().unwrap().id
+        };
+        let last = held(by).await;
+        assert_eq!(refused(account::end(store, by, last, later(1)).await, ""), Refusal::LastAdministrator);
+        account::give(store, by, kit.drafter.person.unwrap(), kit.agency, Role::AgencyAdministrator, later(1)).await.unwrap();
+        account::end(store, by, last, later(2)).await.unwrap();
+        // The Office ends the last one, too.
+        let drafter = held(&kit.administrator).await;
+        account::end(store, &kit.administrator, drafter, later(3)).await.unwrap();
     }
 
     async fn an_invitation_is_refused_whole(kit) {
