@@ -140,7 +140,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         }
         .into_any(),
         false => {
-            let rows: Vec<_> = rows.into_iter().map(|row| view! { <li class="sheet__row">{row.body}</li> }).collect();
+            let rows: Vec<_> = rows.into_iter().map(|row| view! { <li class="sheet__row sheet__row--read"><div class="sheet__text">{row.body}</div></li> }).collect();
             view! { <ol class="sheet">{rows}</ol> }.into_any()
         }
     });
