@@ -62,6 +62,8 @@ pub enum Act {
     OpenFurther,
     /// Read every comment, also those for the agency only.
     ReadAllComments,
+    /// Write to the public under a comment, change that, or take it back.
+    Reply,
     Withhold,
     Restore,
     /// Take words out of a comment, and read what was taken out with a reason.
@@ -113,7 +115,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 59] = [
+    pub const ALL: [Act; 60] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -145,6 +147,7 @@ impl Act {
         Act::OpenAgain,
         Act::OpenFurther,
         Act::ReadAllComments,
+        Act::Reply,
         Act::Withhold,
         Act::Restore,
         Act::Redact,

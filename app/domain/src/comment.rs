@@ -368,6 +368,8 @@ pub struct Public {
     pub edited: Option<Moment>,
     /// Of a comment made on a version that is not the latest.
     pub earlier: Option<Earlier>,
+    /// What its agency says under it, or that it took that back.
+    pub reply: Option<crate::reply::Reply>,
 }
 
 /// What is to be seen of a comment.

@@ -161,6 +161,10 @@ deeds! {
     CommentPassed = "comment.passed", true;
     /// What was reported was looked at and left as it is.
     CommentKept = "comment.kept", true;
+    /// The agency said something to the public under it, put it otherwise, or took it back.
+    CommentReplied = "comment.replied", true;
+    ReplyChanged = "comment.reply_changed", true;
+    ReplyTakenBack = "comment.reply_taken_back", true;
     /// Words were taken out of it; the original is sealed.
     CommentRedacted = "comment.redacted", true;
     /// Somebody reported it; the log does not say who.

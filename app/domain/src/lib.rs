@@ -43,6 +43,7 @@ pub mod reading;
 pub mod receipt;
 pub mod refusal;
 pub mod register;
+pub mod reply;
 pub mod result;
 pub mod road;
 pub mod round;

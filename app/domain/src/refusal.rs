@@ -184,6 +184,8 @@ pub enum Refusal {
     ChangedMeanwhile,
     /// These words do not stand in the comment.
     NotInComment,
+    /// Not everyone may read the comment: nothing is said under it.
+    NotShown,
     /// The central office has decided on appeal: what it let be shown only it withholds again.
     OfficeDecided,
     /// An appeal about this decision was made already.

@@ -158,12 +158,14 @@ fn comment(visit: &Visit, one: &Said, name: String) -> impl IntoView + use<> {
     let stands = stands.map(|stands| view! { <p class="gap-2">{stands}</p> });
     let text = crate::ui::prose::beginning(if one.reason.is_empty() { &one.wording } else { &one.reason }, 240);
     let to = visit.to(&format!("/receipts/{number}"));
+    let reply = told.reply.as_ref().map(|reply| crate::comment::reply::under(visit, reply, None, None));
     view! {
         <article class="voice">
             <p class="voice__on"><span class=format!("stance stance--{}", one.stance.code())>{crate::ui::icon::stance_shape(one.stance)} {words::law::stance_short(lang, one.stance)}</span> <a href=to lang="th">{name}</a></p>
             <p class="voice__words">{text}</p>
             {stands}
             {answers}
+            {reply}
             <p class="voice__who"><span class="nb">{number.to_string()}</span> " · " {words::date::moment(lang, told.at)}</p>
         </article>
     }

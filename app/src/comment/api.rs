@@ -69,3 +69,25 @@ pub async fn withdraw(number: String) -> Answer {
     store::comment::withdraw(&here.visit.site.store, number, secret, here.visit.now).await?;
     Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}")) })
 }
+
+/// Says something to the public under a comment, in the name of its agency; or puts it otherwise.
+#[server(prefix = "/api", endpoint = "comment/reply")]
+pub async fn reply() -> Answer {
+    let here = crate::request::serving();
+    let id = domain::id::CommentId::parse(here.one("comment")).ok_or(crate::problem::Problem::NotFound)?;
+    let viewer = here.visit.signed_in()?;
+    let seen = here.one("seen").parse().map_err(|_| domain::refusal::Refusal::ChangedMeanwhile)?;
+    store::comment::reply(&here.visit.site.store, viewer, id, (seen, here.one("reply")), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/comment/{id}?done=replied#reply")))
+}
+
+/// Takes such a reply back.
+#[server(prefix = "/api", endpoint = "comment/reply_back")]
+pub async fn reply_back() -> Answer {
+    let here = crate::request::serving();
+    let id = domain::id::CommentId::parse(here.one("comment")).ok_or(crate::problem::Problem::NotFound)?;
+    let viewer = here.visit.signed_in()?;
+    let seen = here.one("seen").parse().map_err(|_| domain::refusal::Refusal::ChangedMeanwhile)?;
+    store::comment::take_reply_back(&here.visit.site.store, viewer, id, seen, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/comment/{id}?done=reply_back#reply")))
+}

@@ -15,3 +15,5 @@ pub mod edit;
 pub mod form;
 #[cfg(feature = "ssr")]
 pub mod receipt;
+#[cfg(feature = "ssr")]
+pub mod reply;

@@ -150,7 +150,8 @@ pub async fn last_of(store: &Store, consultation: ConsultationId) -> Outcome<(u6
 pub async fn hidden_since(store: &Store, consultation: ConsultationId, after: u64) -> Outcome<bool> {
     const SQL: &str = "select seq from events
          where consultation = $1 and seq > $2
-           and deed in ('comment.withdrawn', 'comment.edited', 'comment.withheld', 'comment.redacted')
+           and deed in ('comment.withdrawn', 'comment.edited', 'comment.withheld', 'comment.redacted',
+             'comment.reply_changed', 'comment.reply_taken_back')
          limit 1";
     let row: Option<(i64,)> = store.read().await?.maybe(SQL, args![consultation, after as i64]).await?;
     Ok(row.is_some())

@@ -60,6 +60,7 @@ pub mod proposal;
 pub mod public;
 pub mod refusal;
 pub mod register;
+pub mod reply;
 pub mod report;
 pub mod road;
 pub mod rules;

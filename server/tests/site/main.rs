@@ -26,6 +26,7 @@ mod papers;
 mod preview;
 mod proposal;
 mod register;
+mod replies;
 mod report;
 mod road;
 mod rounds;

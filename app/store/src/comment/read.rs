@@ -106,8 +106,21 @@ impl PublicLine {
             said,
             edited: self.edited.map(Moment),
             earlier: self.earlier.earlier(),
+            reply: None,
         })
     }
+}
+
+/// Comments that everyone may read, each with what its agency says under it.
+async fn with_replies(tx: &mut Tx, rows: Vec<PublicLine>) -> Outcome<Vec<(ConsultationId, Public)>> {
+    let shown = |row: &&PublicLine| row.withdrawn.is_none() && row.withheld_reason.is_none();
+    let ids: Vec<i64> = rows.iter().filter(shown).map(|row| row.id).collect();
+    let mut replies = super::reply::replies(tx, &ids, None).await?;
+    let with = |row: PublicLine| {
+        let (of, reply) = (ConsultationId(row.consultation), replies.remove(&row.id));
+        Ok((of, Public { reply, ..row.public()? }))
+    };
+    rows.into_iter().map(with).collect()
 }
 
 /// A page of what everyone may read, narrowed by its `where`; `$3` is how many.
@@ -159,7 +172,7 @@ pub async fn public_page(
             tx.all(sql, args![consultation, before, limit, part, stance]).await?
         }
     };
-    rows.into_iter().map(PublicLine::public).collect()
+    Ok(with_replies(&mut tx, rows).await?.into_iter().map(|(_, public)| public).collect())
 }
 
 /// What stands beside a provision: the beginning of what somebody said on it.
@@ -207,9 +220,8 @@ pub async fn public_with_consultation(store: &Store, ids: &[CommentId]) -> Outco
         return Ok(Vec::new());
     }
     let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
-    let rows: Vec<PublicLine> = store
-        .read()
-        .await?
+    let mut tx = store.read().await?;
+    let rows: Vec<PublicLine> = tx
         .all_in(
             concat!(
                 "select c.id, c.consultation, c.target, c.stance, c.reason, c.wording, c.class,
@@ -221,7 +233,7 @@ pub async fn public_with_consultation(store: &Store, ids: &[CommentId]) -> Outco
             &ids,
         )
         .await?;
-    rows.into_iter().map(|row| Ok((ConsultationId(row.consultation), row.public()?))).collect()
+    with_replies(&mut tx, rows).await
 }
 
 /// Those of some comments that no public page shows, withheld or written to the agency alone, with their texts: reason and wording.

@@ -342,6 +342,7 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                 .await?;
                 super::edit::erase_events(tx, consultation, taken.id, taken.event).await?;
                 tx.run("delete from comment_editions where comment = $1", args![taken.id]).await?;
+                super::reply::erase_replies(tx, taken.id).await?;
                 // A moderator's note may quote it. The deed stands written out: its index is for that one alone.
                 tx.run(
                     "update events

@@ -160,9 +160,13 @@ pub(super) async fn stood(
             one.earlier.iter_mut().for_each(|earlier| earlier.holds = false);
         }
     }
+    let shown: Vec<i64> = readable.iter().filter(|one| one.reply.is_some()).map(|one| one.id.0).collect();
+    let mut replies = crate::comment::replies(&mut tx, &shown, Some(upto)).await?;
     for one in &mut all {
+        one.reply = replies.remove(&one.id.0);
         if let (Said::Shown { .. } | Said::Unkept, Some(reason)) = (&one.said, withheld.get(&one.id)) {
             one.said = Said::Withheld { reason: *reason };
+            one.reply = None;
         }
     }
     Ok(all)

@@ -39,6 +39,7 @@ mod performance;
 mod preview;
 mod proposal;
 mod publish;
+mod reply;
 mod report;
 mod result;
 mod road;
