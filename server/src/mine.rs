@@ -57,6 +57,7 @@ async fn everything(house: &House, by: &domain::agency::Viewer, token: Option<&S
     }
     let ways = store::identity::ways(store, person).await?;
     let sessions = store::session::list(store, by, token, now).await?;
+    let unsent = store::unsent::mine(store, by).await?;
     let factor = store::second_factor::standing(store, by, now).await?;
     Ok(json!({
         "taken": now.0,
@@ -66,6 +67,9 @@ async fn everything(house: &House, by: &domain::agency::Viewer, token: Option<&S
         "second_factor_since": factor.since.map(|since| since.0),
         "sessions": sessions.iter().map(|one| json!({ "since": one.since.0, "device": one.agent, "this": one.here })).collect::<Vec<_>>(),
         "comments": comments,
+        "unsent": unsent.iter().map(|one| json!({
+            "consultation": one.consultation.0, "kept": one.kept.0, "fields": one.fields,
+        })).collect::<Vec<_>>(),
     }))
 }
 

@@ -193,6 +193,8 @@ pub struct Typed {
     pub private: String,
     /// The code of an invitation, where the round hears those who have one.
     pub invitation: String,
+    /// As what it was kept before it was sent; empty for guests.
+    pub draft: String,
     /// Made when the form was drawn: the same key twice is the same comment, with the same receipt.
     pub key: String,
 }
@@ -214,6 +216,8 @@ pub struct New {
     pub group: Option<String>,
     /// As it was typed; whether it is one is the store's to say.
     pub invitation: String,
+    /// The unsent comment that goes when this is sent; whether it is there is nobody's concern.
+    pub draft: String,
     /// 128 bits in hexadecimal.
     pub key: String,
 }
@@ -278,6 +282,7 @@ impl Typed {
                 area: area?,
                 group: group?,
                 invitation: self.invitation.clone(),
+                draft: self.draft.clone(),
                 key: key?,
             })
         })

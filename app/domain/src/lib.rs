@@ -58,3 +58,4 @@ pub mod then;
 pub mod thesaurus;
 pub mod time;
 pub mod typed;
+pub mod unsent;

@@ -25,7 +25,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let has_password = store::account::has_password(store, person).await?;
     let from = visit.asked("from").parse::<usize>().unwrap_or(0).min(1_000);
     let (mine, count) = store::mine::said(store, &visit.viewer, from, PER_PAGE).await?;
+    let unsent = store::unsent::mine(store, &visit.viewer).await?;
     let mut ids: Vec<_> = mine.iter().map(|one| one.told.consultation).collect();
+    ids.extend(unsent.iter().map(|one| one.consultation));
     ids.sort_unstable();
     ids.dedup();
     let names = store::consultation::public_some(store, &ids).await?;
@@ -93,6 +95,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <h1>{say::me(lang)}</h1>
                 {form::summary(&visit, &[])}
                 <p>{say::known_as(lang)} ": " <b>{words::law::identity(lang, visit.viewer.identity())}</b></p>
+                {crate::comment::unsent::list(&visit, &unsent, &names)}
                 <section class="section" id="mine">
                     <h2 class="section__title">{say::mine(lang)}</h2>
                     <p class="small quiet">{say::mine_why(lang)}</p>

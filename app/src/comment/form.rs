@@ -13,6 +13,7 @@ use domain::id::ConsultationId;
 use domain::phase::Phase;
 use domain::private::Private;
 use domain::refusal::Refusal;
+use domain::unsent::Unsent;
 use leptos::prelude::*;
 use store::area::Area;
 use words::comment::{self as say, On};
@@ -25,6 +26,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let phase = one.phase(visit.now);
     let lang = visit.lang;
     let areas = store::area::all(&visit.site.store).await?;
+    let (visit, unsent) = super::unsent::brought_back(visit, id).await?;
     if !phase.allows(Act::Comment) {
         return Ok(closed(visit, one, areas));
     }
@@ -40,7 +42,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         _ => None,
     };
     let title = format!("{} – {}", say::title(lang), one.name());
-    Ok(Page::new(title, move || body(&visit, &one, &target, provision.as_ref(), areas))
+    Ok(Page::new(title, move || body(&visit, &one, &target, provision.as_ref(), areas, unsent.as_ref()))
         .at("/consultations")
         .with_islands()
         .with_small_script())
@@ -110,6 +112,7 @@ fn body(
     target: &Target,
     provision: Option<&Provision>,
     areas: Vec<Area>,
+    unsent: Option<&Unsent>,
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let state = words::law::state(lang, &one.dates, visit.now);
@@ -185,6 +188,7 @@ fn body(
                     {form::hidden(visit)}
                     {form::key(visit)}
                     <input type="hidden" name="consultation" value=one.id.to_string() />
+                    {super::unsent::draft(visit, unsent)}
                     {admission::invitation(visit, heard)}
                     <section class="step" id="part">
                         <h2><span class="step__count">{say::step(lang, 1)}</span> {say::which(lang)}</h2>
@@ -210,7 +214,8 @@ fn body(
                         <h2>{say::check(lang)}</h2>
                         {review(visit, one, &options)}
                         {private(visit)}
-                        <div class="actions"><button class="button button--wide-phone" type="submit">{say::send(lang)}</button></div>
+                        <div class="actions"><button class="button button--wide-phone" type="submit">{say::send(lang)}</button> {super::unsent::button(visit)}</div>
+                        {super::unsent::about(visit)}
                         <p class="small quiet">{say::can_withdraw(lang)}</p>
                     </section>
                 </form>
@@ -233,7 +238,8 @@ fn body(
                 {admission::told(visit, heard)}
                 {visit.site.rules().text(domain::rules::BEFORE_COMMENT).map(|text| view! { <p>{words::rules::text(lang, text)}</p> })}
             </section>
-            <Keep name=kept_as restored=say::restored(lang).to_string() offline=say::offline(lang).to_string()>
+            {unsent.map(|unsent| super::unsent::notice(visit, unsent))}
+            <Keep name=kept_as restored=say::restored(lang).to_string() offline=say::offline(lang).to_string() account=super::unsent::address(visit)>
                 {sheet}
             </Keep>
         </div>

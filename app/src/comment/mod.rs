@@ -17,3 +17,5 @@ pub mod form;
 pub mod receipt;
 #[cfg(feature = "ssr")]
 pub mod reply;
+#[cfg(feature = "ssr")]
+pub mod unsent;

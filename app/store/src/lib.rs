@@ -50,6 +50,7 @@ pub mod template;
 pub mod then;
 pub mod thesaurus;
 pub mod tx;
+pub mod unsent;
 pub mod vault;
 pub mod version;
 mod written;

@@ -4,7 +4,7 @@
 use crate::comment::{Mine, Told, mine, told, with_replies};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use crate::{Store, event, membership, tally};
+use crate::{Store, event, membership, tally, unsent};
 use domain::agency::Viewer;
 use domain::comment::{Showing, Stance};
 use domain::event::Deed;
@@ -109,6 +109,7 @@ pub async fn leave(store: &Store, by: &Viewer, now: Moment) -> Outcome<()> {
                 for row in rows {
                     parted(tx, &row, now).await?;
                 }
+                unsent::left(tx, &key, person).await?;
                 gone(tx, person).await
             })
         })

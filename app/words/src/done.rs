@@ -8,6 +8,7 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         "settled" => lang.of("บันทึกการตัดสินแล้ว", "The decision is saved."),
         "let_through" => lang.of("ให้เผยแพร่แล้ว", "It can be read by everyone now."),
         "redacted" => lang.of("ปิดข้อความแล้ว ข้อความเดิมเก็บผนึกไว้", "The words are taken out; the original is sealed."),
+        "discarded" => crate::unsent::discarded(lang),
         "replied" => lang.of("เผยแพร่คำตอบแล้ว ทุกคนอ่านได้ใต้ความเห็นนี้", "The reply is published. Everyone reads it under the comment."),
         "reply_back" => lang.of("ถอนคำตอบแล้ว", "The reply is taken back."),
         "seal_opened" => {

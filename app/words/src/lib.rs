@@ -74,6 +74,7 @@ pub mod survey;
 pub mod template;
 pub mod then;
 pub mod thesaurus;
+pub mod unsent;
 pub mod verify;
 pub mod version;
 pub mod xlsform;

@@ -62,6 +62,11 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/comment/edit", &[("number", "1234-5678"), ("revision", "1"), ("stance", "agree"), ("reason", "ดี")]),
     ("/api/comment/withdraw", &[("number", "1234-5678")]),
     ("/api/comment/holds", &[("number", "1234-5678")]),
+    (
+        "/api/comment/keep",
+        &[("consultation", "{id}"), ("draft", "00000000000000000000000000000211"), ("reason", "ยังเขียนไม่จบ")],
+    ),
+    ("/api/comment/discard", &[("consultation", "{id}"), ("draft", "00000000000000000000000000000211")]),
     ("/api/comment/reply", &[("comment", "{comment}"), ("seen", "0"), ("reply", "ขอบคุณ หน่วยงานจะตรวจตัวเลขนี้อีกครั้ง")]),
     ("/api/comment/reply_back", &[("comment", "{comment}"), ("seen", "999")]),
     ("/api/receipt/open", &[("number", "1234-5678")]),

@@ -42,5 +42,6 @@ mod taken;
 mod then;
 mod thesaurus;
 mod told;
+mod unsent;
 mod versions;
 mod xlsform;

@@ -3,7 +3,7 @@
 use super::spoken;
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use crate::{Store, event, ledger, moderation, receipt, tally};
+use crate::{Store, event, ledger, moderation, receipt, tally, unsent};
 use domain::act::Act;
 use domain::admission::{Admission, Appears};
 use domain::agency::Viewer;
@@ -162,6 +162,9 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                 }
                 let (id, part) = (asked.next, no.none(|| asked.part)?);
                 speaker.speak(tx, &part, Some(id)).await?;
+                if let Some(person) = by.person.filter(|_| !new.draft.is_empty()) {
+                    unsent::sent(tx, &key, person, new.consultation, &new.draft).await?;
+                }
                 let content = serde_json::json!({
                     "target": new.target, "stance": new.stance.code(), "reason": new.reason, "wording": new.wording,
                     "class": new.class.map(|class| class.code()), "showing": new.showing.code(), "name": new.name,

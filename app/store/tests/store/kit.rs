@@ -288,6 +288,7 @@ pub fn said(consultation: ConsultationId, at: &str, number: u32) -> comment::New
         area: None,
         group: None,
         invitation: String::new(),
+        draft: String::new(),
         key: key(number),
     }
 }

@@ -56,5 +56,6 @@ mod survey;
 mod template;
 mod then;
 mod thesaurus;
+mod unsent;
 mod version;
 mod versions;
