@@ -69,6 +69,8 @@ pub enum Act {
     /// Take words out of a comment, and read what was taken out with a reason.
     Redact,
     OpenSeal,
+    /// Mark that somebody may speak for an organisation, and take that back: the central office.
+    MarkOrganisation,
     /// Enter what a court or an authority demands.
     EnterDemand,
     /// Point a moderator at a comment.
@@ -115,7 +117,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 60] = [
+    pub const ALL: [Act; 61] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -152,6 +154,7 @@ impl Act {
         Act::Restore,
         Act::Redact,
         Act::OpenSeal,
+        Act::MarkOrganisation,
         Act::EnterDemand,
         Act::Report,
         Act::AnswerAppeal,

@@ -58,6 +58,11 @@ deeds! {
     ThesaurusEdited = "thesaurus.edited", false;
     /// The central office changed rules that every agency works by.
     RulesEdited = "rules.edited", true;
+    /// Somebody says to speak for an organisation, or no longer does; an administrator marked that it was checked, or took that back.
+    OrganisationEntered = "organisation.entered", false;
+    OrganisationEnded = "organisation.ended", false;
+    OrganisationMarked = "organisation.marked", true;
+    OrganisationMarkTakenBack = "organisation.mark_taken_back", true;
     PersonMade = "person.made", false;
     MembershipGiven = "membership.given", false;
     MembershipEnded = "membership.ended", false;

@@ -33,6 +33,7 @@ pub mod ledger;
 pub mod letter;
 pub mod local;
 pub mod moderation;
+pub mod organisation;
 pub mod paper;
 pub mod phase;
 pub mod place;

@@ -100,7 +100,7 @@ impl Phase {
             WalkStateRoad => self == Preparing,
             WalkRoad | PublishReport | FollowUp => matches!(self, Closed | Summarised),
             CorrectResult => self == Summarised,
-            ManageAgencies | ManageStaff | RecordOrder | BorrowApprover | LendApprover | BringStakeholders
+            MarkOrganisation | ManageAgencies | ManageStaff | RecordOrder | BorrowApprover | LendApprover | BringStakeholders
             | EditLaw | AnswerProposal | EditTemplate | EditCommonTemplate | EditThesaurus | EditRules | ReadEvents => {
                 true
             }

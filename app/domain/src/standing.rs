@@ -58,7 +58,7 @@ impl Standing {
             // What an agency says in the open is said by whoever answers for the draft, not by whoever may hide comments on it.
             Reply => matches!(self, Drafter | Approver | Summariser | Evaluator),
             Withhold | Restore | Redact | OpenSeal | EnterDemand => matches!(self, Moderator | CentralAdministrator),
-            AnswerAppeal => self == CentralAdministrator,
+            AnswerAppeal | MarkOrganisation => self == CentralAdministrator,
             Summarise => matches!(self, Summariser | Evaluator),
             PublishResult => matches!(self, Summariser | Evaluator | Approver),
             PublishPreliminary => self == Approver,

@@ -105,6 +105,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <p class="gap-4"><a class="act" href=visit.to("/me/everything.json") download="siang.json">{say::take_all(lang)}</a></p>
                     <p class="small quiet">{say::take_all_why(lang)}</p>
                 </section>
+                <section class="section" id="organisations">
+                    <h2 class="section__title">{words::organisation::title(lang)}</h2>
+                    <p><a class="act" href=visit.to("/me/organisations")>{words::organisation::mine(lang)}</a></p>
+                </section>
                 <section class="section" id="ways">
                     <h2 class="section__title">{say::ways(lang)}</h2>
                     {taken}

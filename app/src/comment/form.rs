@@ -16,6 +16,7 @@ use domain::refusal::Refusal;
 use domain::unsent::Unsent;
 use leptos::prelude::*;
 use store::area::Area;
+use store::organisation::Spokesperson;
 use words::comment::{self as say, On};
 
 /// # Errors
@@ -27,6 +28,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let lang = visit.lang;
     let areas = store::area::all(&visit.site.store).await?;
     let (visit, unsent) = super::unsent::brought_back(visit, id).await?;
+    let speaks = store::organisation::mine(&visit.site.store, &visit.viewer).await?;
     if !phase.allows(Act::Comment) {
         return Ok(closed(visit, one, areas));
     }
@@ -42,7 +44,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         _ => None,
     };
     let title = format!("{} – {}", say::title(lang), one.name());
-    Ok(Page::new(title, move || body(&visit, &one, &target, provision.as_ref(), areas, unsent.as_ref()))
+    Ok(Page::new(title, move || body(&visit, &one, &target, provision.as_ref(), areas, (unsent.as_ref(), &speaks)))
         .at("/consultations")
         .with_islands()
         .with_small_script())
@@ -112,7 +114,7 @@ fn body(
     target: &Target,
     provision: Option<&Provision>,
     areas: Vec<Area>,
-    unsent: Option<&Unsent>,
+    (unsent, speaks): (Option<&Unsent>, &[Spokesperson]),
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let state = words::law::state(lang, &one.dates, visit.now);
@@ -126,6 +128,7 @@ fn body(
         ("area", say::area(lang)),
         ("showing", say::shown_how(lang)),
         ("name", say::name(lang)),
+        ("speaker", words::organisation::speaker(lang)),
         ("private", say::private_label(lang)),
         ("invitation", words::admission::invitation(lang)),
     ];
@@ -204,6 +207,7 @@ fn body(
                     </section>
                     <section class="step" id="who">
                         <h2><span class="step__count">{say::step(lang, 3)}</span> {say::you(lang)}</h2>
+                        {crate::organisation::shown::choose(visit, speaks)}
                         <Radios given=visit.given("class", "") label=say::who(lang) choices=classes optional=true />
                         {groups}
                         <Select given=visit.given("area", "") label=say::area(lang) hint=say::area_hint(lang) optional=true options=areas />

@@ -91,7 +91,7 @@ fn case(visit: &Visit, one: &Held, about: String, (first, replied): (bool, bool)
             {note}
             <p class="case__head">
                 <span class=format!("stance stance--{}", one.stance.code())>{icon::stance_shape(one.stance)} {words::law::stance_short(lang, one.stance)}</span>
-                <span>{about}</span> <span>{words::date::moment(lang, one.at)}</span> <span>{words::law::showing_of(lang, one.showing)}</span> {replied.then(|| view! { <span>{words::reply::answered(lang)}</span> })} <span>{words::comment::number(lang)} " " {number}</span>
+                <span>{about}</span> <span>{words::date::moment(lang, one.at)}</span> {one.speaker.as_ref().map(|speaker| view! { <span>{words::organisation::speaks(lang, speaker)}</span> })} <span>{words::law::showing_of(lang, one.showing)}</span> {replied.then(|| view! { <span>{words::reply::answered(lang)}</span> })} <span>{words::comment::number(lang)} " " {number}</span>
             </p>
             {crate::card::earlier(lang, one.earlier.as_ref(), one.target.is_gone()).map(|of| view! { <p class="voice__of">{of}</p> })}
             <p class="case__words">{one.reason.clone()}</p>

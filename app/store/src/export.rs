@@ -10,6 +10,7 @@ use domain::agency::Viewer;
 use domain::comment::{Class, Earlier, Held, Identity, Showing, Stance, State, Target};
 use domain::id::{AgencyId, CommentId, ConsultationId, IssueId, SheetId};
 use domain::ledger::{Aside, Filter};
+use domain::organisation::Speaker;
 use domain::receipt::Number;
 use domain::reply::Reply;
 use domain::survey::{Answers, Audience};
@@ -37,6 +38,8 @@ pub struct Line {
     pub aside: Option<Aside>,
     /// What the agency says under it; to everyone where they may read the comment.
     pub reply: Option<Reply>,
+    /// The organisation that made it; to everyone where they may read the comment.
+    pub speaker: Option<Speaker>,
     /// Nothing of one that is sealed, withheld or withdrawn, to those who may not read it.
     pub said: Option<Said>,
 }
@@ -79,6 +82,7 @@ impl Line {
             earlier: held.earlier,
             issues: if decided { held.issues } else { Vec::new() },
             aside: held.aside.filter(|_| decided),
+            speaker: held.speaker.filter(|_| whom == For::Agency || shown),
             reply: reply.filter(|reply| (whom == For::Agency || shown) && !reply.taken_back()),
             said: Some(said).filter(|_| whom == For::Agency || shown),
         }

@@ -30,6 +30,7 @@ pub mod loan;
 pub mod membership;
 pub mod mine;
 pub mod moderation;
+pub mod organisation;
 pub mod paper;
 pub mod password;
 pub mod performance;

@@ -4,7 +4,7 @@
 use crate::comment::{Mine, Told, mine, told, with_replies};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use crate::{Store, event, membership, tally, unsent};
+use crate::{Store, event, membership, organisation, tally, unsent};
 use domain::agency::Viewer;
 use domain::comment::{Showing, Stance};
 use domain::event::Deed;
@@ -110,6 +110,7 @@ pub async fn leave(store: &Store, by: &Viewer, now: Moment) -> Outcome<()> {
                     parted(tx, &row, now).await?;
                 }
                 unsent::left(tx, &key, person).await?;
+                organisation::left(tx, person, now).await?;
                 gone(tx, person).await
             })
         })

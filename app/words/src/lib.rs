@@ -51,6 +51,7 @@ pub mod letter;
 pub mod loan;
 pub mod log;
 pub mod moderation;
+pub mod organisation;
 pub mod papers;
 pub mod performance;
 pub mod picture;

@@ -313,6 +313,20 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/moderation/restore", &[("comment", "{comment}")]),
     ("/api/moderation/settle", &[("comment[]", "{comment}"), ("to", "show")]),
     ("/api/moderation/report", &[("consultation", "{id}"), ("comment", "{comment}"), ("reason", "abuse")]),
+    (
+        "/api/organisation/enter",
+        &[
+            ("kind", "foundation"),
+            ("name", "มูลนิธิทดลอง"),
+            ("number", "0105560123450"),
+            ("position", "ประธาน"),
+            ("authority", "มติที่ประชุมวันที่ 1 ตุลาคม"),
+            ("entitled", "yes"),
+        ],
+    ),
+    ("/api/organisation/end", &[("spokesperson", "999999")]),
+    ("/api/organisation/mark", &[("spokesperson", "999999"), ("how", "เทียบกับหนังสือรับรองแล้ว")]),
+    ("/api/organisation/mark_back", &[("spokesperson", "999999"), ("why", "พ้นจากตำแหน่งแล้ว")]),
     ("/api/moderation/redact", &[("comment", "{comment}"), ("words", "ไม่มีข้อความนี้"), ("redact_reason", "abuse")]),
     ("/api/moderation/open", &[("comment", "{comment}"), ("why", "ตรวจว่าปิดข้อความตรงตามเหตุผลหรือไม่")]),
     (

@@ -21,6 +21,7 @@ mod impact;
 mod kit;
 mod loans;
 mod moderation;
+mod organisations;
 mod other_forms;
 mod papers;
 mod preview;

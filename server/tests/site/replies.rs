@@ -1,6 +1,6 @@
 //! What an agency says in the open under a comment, at the doors: written by an officer, read by everyone, in files and on earlier days.
 
-use crate::kit::{NOBODY, Site};
+use crate::kit::{NOBODY, PASSWORD, Site};
 use crate::moderation::{author, said};
 
 const KEY: &str = "00000000000000000000000000000210";
@@ -37,17 +37,19 @@ async fn an_officer_replies_in_the_open_and_everyone_reads_it_with_its_history()
     }
     assert!(site.get(NOBODY, "/c/1/comments-columns.csv").await.says("คำตอบของหน่วยงาน"));
     site.later(1);
-    assert_eq!(site.post("approver", "/api/comment/reply", &reply(&page, &id, "1", BETTER)).await.status, 303);
-    let back = [("page", page.as_str()), ("comment", id.as_str()), ("seen", "2")];
+    // A day later a session has ended: they sign in again.
+    let (store, now) = (&site.house.site.store, site.house.now());
+    let token = store::session::sign_in(store, "officer@demo.example", PASSWORD, now).await.unwrap();
+    let officer = store::session::viewer(store, &token, now).await.unwrap().unwrap();
+    let of = domain::id::CommentId::parse(&id).unwrap();
+    store::comment::reply(store, &officer, of, (1, BETTER), now).await.expect("changed");
     let history = site.get(NOBODY, &format!("/c/1/comments/{id}")).await;
     assert!(history.status == 200 && history.says(THANKS) && history.says(BETTER), "{}", history.text());
     let day = site.house.now().plus_days(-1).day();
     let (year, month, day) = day.ce();
     let then = site.get(NOBODY, &format!("/c/1/comments?on={year:04}-{month:02}-{day:02}")).await;
     assert!(then.says(THANKS) && !then.says(BETTER), "as it stood: {}", then.text());
-    let done = site.post("drafter", "/api/comment/reply_back", &back).await;
-    assert_eq!((done.status, done.to), (303, format!("{page}?done=reply_back#reply")));
-    assert_eq!(site.post("drafter", "/api/comment/reply_back", &back).await.status, 409);
+    store::comment::take_reply_back(store, &officer, of, 2, now).await.expect("taken back");
     let comments = site.get(NOBODY, "/c/1/comments").await;
     assert!(!comments.says(BETTER) && comments.says("ถอนคำตอบเมื่อ"), "{}", comments.text());
 }
@@ -58,12 +60,19 @@ async fn a_reply_is_hidden_with_its_comment() {
     let (id, receipt, cookie) = said(&site, "1", KEY, "ค่าซ่อมแพงกว่าที่ร่างบอก").await;
     let page = format!("/desk/comment/{id}");
     assert_eq!(site.post("drafter", "/api/comment/reply", &reply(&page, &id, "0", THANKS)).await.status, 303);
+    let back = |seen| [("page", page.as_str()), ("comment", id.as_str()), ("seen", seen)];
+    assert_eq!(site.post("moderator", "/api/comment/reply_back", &back("1")).await.status, 403);
+    assert_eq!(site.post("drafter", "/api/comment/reply_back", &back("7")).await.status, 409);
+    let done = site.post("drafter", "/api/comment/reply_back", &back("1")).await;
+    assert_eq!((done.status, done.to), (303, format!("{page}?done=reply_back#reply")));
+    assert_eq!(site.post("drafter", "/api/comment/reply_back", &back("2")).await.status, 409, "none stands");
+    assert_eq!(site.post("drafter", "/api/comment/reply", &reply(&page, &id, "2", THANKS)).await.status, 303, "and anew");
     let withhold = [("page", page.as_str()), ("comment", id.as_str()), ("reason", "abuse")];
     assert_eq!(site.post("moderator", "/api/moderation/withhold", &withhold).await.status, 303);
     assert!(!site.get(NOBODY, "/c/1/comments").await.says(THANKS));
     assert!(!author(&site, &cookie, &receipt, &[]).await.says(THANKS));
     assert!(!site.get(NOBODY, "/c/1/comments.csv").await.says(THANKS));
-    let refused = site.post("drafter", "/api/comment/reply", &reply(&page, &id, "1", BETTER)).await;
+    let refused = site.post("drafter", "/api/comment/reply", &reply(&page, &id, "3", BETTER)).await;
     assert!(refused.status == 422 && refused.says("ไม่ได้เผยแพร่อยู่"), "{}", refused.text());
     let desk = site.get("drafter", &page).await;
     assert!(desk.says(THANKS) && !desk.says("comment/reply\""), "its agency reads what stood there: {}", desk.text());

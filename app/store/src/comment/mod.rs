@@ -28,6 +28,6 @@ pub(crate) use receipt::{told, with_replies};
 pub(crate) use reply::{redact_replies, replies};
 pub(crate) use spoken::{SHEET, let_in};
 pub(crate) use submit::same;
-pub(crate) use submit::{Counted, changes, ground};
+pub(crate) use submit::{Counted, VERIFIED_PART, changes, ground};
 
 pub(crate) use read::{HELD, HeldLine, held_of, may_read, with_places};

@@ -2,7 +2,7 @@
 
 use crate::db::{Condition, Tx, args};
 use crate::error::{Error, Outcome};
-use crate::{Store, ledger, tally};
+use crate::{Store, ledger, organisation, tally};
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::comment::{Channel, Class, Counts, Earlier, Held, Identity, Public, Said, Showing, Stance, State, Target};
@@ -107,6 +107,7 @@ impl PublicLine {
             edited: self.edited.map(Moment),
             earlier: self.earlier.earlier(),
             reply: None,
+            speaker: None,
         })
     }
 }
@@ -116,9 +117,10 @@ async fn with_replies(tx: &mut Tx, rows: Vec<PublicLine>) -> Outcome<Vec<(Consul
     let shown = |row: &&PublicLine| row.withdrawn.is_none() && row.withheld_reason.is_none();
     let ids: Vec<i64> = rows.iter().filter(shown).map(|row| row.id).collect();
     let mut replies = super::reply::replies(tx, &ids, None).await?;
+    let mut speakers = organisation::speakers(tx, &ids).await?;
     let with = |row: PublicLine| {
-        let (of, reply) = (ConsultationId(row.consultation), replies.remove(&row.id));
-        Ok((of, Public { reply, ..row.public()? }))
+        let (of, id) = (ConsultationId(row.consultation), row.id);
+        Ok((of, Public { reply: replies.remove(&id), speaker: speakers.remove(&id), ..row.public()? }))
     };
     rows.into_iter().map(with).collect()
 }
@@ -347,6 +349,7 @@ impl HeldLine {
             aside: row.and_then(|row| row.aside.clone()),
             assigned: row.and_then(|row| row.assigned),
             read_by: row.and_then(|row| row.read_by),
+            speaker: None,
         })
     }
 }
@@ -356,11 +359,12 @@ pub(crate) async fn with_places(tx: &mut Tx, lines: Vec<HeldLine>) -> Outcome<Ve
     let ids: Vec<i64> = lines.iter().map(|line| line.id).collect();
     let rows = ledger::rows_of(tx, &ids).await?;
     let rows: HashMap<i64, ledger::Row> = rows.into_iter().map(|row| (row.comment.0, row)).collect();
+    let mut speakers = organisation::speakers(tx, &ids).await?;
     lines
         .into_iter()
         .map(|line| {
-            let row = rows.get(&line.id);
-            line.held(row)
+            let (row, speaker) = (rows.get(&line.id), speakers.remove(&line.id));
+            Ok(Held { speaker, ..line.held(row)? })
         })
         .collect()
 }
@@ -507,6 +511,16 @@ fn summed(rows: Vec<(String, String, i64)>) -> Counts {
             "day stance" => {
                 if let Some((Ok(day), stance)) = name.split_once(' ').map(|(day, stance)| (day.parse(), stance)) {
                     counts.by_day_stance.push((Day(day), stance.into(), n));
+                }
+            }
+            super::VERIFIED_PART => {
+                if let Some((part, stance)) = name.split_once(' ') {
+                    counts.by_verified_target_stance.push((part.into(), stance.into(), n));
+                }
+            }
+            organisation::KIND => {
+                if let Some((checked, stance)) = name.split_once(' ') {
+                    counts.by_speaker_stance.push((checked.into(), stance.into(), n));
                 }
             }
             "group" => counts.by_group.push((name, n)),

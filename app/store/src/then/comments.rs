@@ -191,6 +191,9 @@ impl Line {
         // Taken back or withheld since, it stays so.
         let Said::Shown { class, name, .. } = &mut one.said else { return Ok(()) };
         let (class, name) = (*class, name.take().filter(|_| self.showing == Showing::Named.code()));
+        if let Some(speaker) = one.speaker.as_mut().filter(|_| self.showing != Showing::Named.code()) {
+            speaker.name = None;
+        }
         one.said = match self.left_out {
             true => Said::Unkept,
             false => Said::Shown {
