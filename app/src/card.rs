@@ -109,7 +109,9 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
         Said::Shown { stance, reason, wording, class, name } => {
             // Whoever skipped the question is called nothing.
             let who = class.map(|class| view! { <span>{words::law::class(lang, class)}</span> " · " });
+            // What an organisation is called stands before.
             let named = name.clone().unwrap_or_else(|| words::public::unnamed(lang).into());
+            let named = one.speaker.is_none().then(|| view! { {named} " · " });
             let edited = one.edited.map(|_| view! { " · " <a href=visit.to(&format!("/c/{}/comments/{}", visit.param("id"), one.id))>{words::comment::edited(lang)}</a> });
             let report = (visit.on.is_none() && !visit.path.ends_with("/report")).then(|| {
                 let to = visit.to(&format!("/c/{}/comments/{}/report", visit.param("id"), one.id));
@@ -117,6 +119,8 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
             });
             let wording =
                 (!wording.is_empty()).then(|| view! { <p class="voice__words"><ins>{wording.clone()}</ins></p> });
+            let history = visit.to(&format!("/c/{}/comments/{}#reply", visit.param("id"), one.id));
+            let reply = one.reply.as_ref().map(|reply| crate::comment::reply::under(visit, reply, Some(history), one.edited));
             view! {
                 <article class="voice" id=id>
                     <p class="voice__on">
@@ -126,7 +130,8 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
                     {of}
                     {words_of(lang, reason)}
                     {wording}
-                    <p class="voice__who">{who} {named} " · " <span class="nb">{when}</span> {edited} {report}</p>
+                    <p class="voice__who">{crate::organisation::shown::beside(lang, one.speaker.as_ref())} {who} {named} <span class="nb">{when}</span> {edited} {report}</p>
+                    {reply}
                 </article>
             }
             .into_any()

@@ -45,6 +45,7 @@ pub mod letters;
 pub mod making;
 #[cfg(feature = "ssr")]
 pub mod notice;
+pub mod organisation;
 #[cfg(feature = "ssr")]
 pub mod outcome;
 #[cfg(feature = "ssr")]

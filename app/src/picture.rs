@@ -15,6 +15,9 @@ use words::picture as say;
 /// A row: its name, and the comments of each stance in the order of [`Stance::ALL`].
 type Row = (String, [u64; 4]);
 
+/// Fewer on a part are not told apart.
+const LEAST: u64 = domain::survey::disclose::FEWEST;
+
 /// Who is asked for, where a page asks: a class or a level of identity.
 pub fn among(visit: &Visit) -> Option<Among> {
     let asked = visit.asked("among");
@@ -115,6 +118,54 @@ pub fn by_identity(lang: Lang, counts: &Counts) -> Option<AnyView> {
         .filter(|(_, counts)| counts.iter().sum::<u64>() > 0)
         .collect();
     (rows.len() > 1).then(|| heat(lang, say::by_identity(lang), words::ledger::identity(lang), rows))
+}
+
+/// Where those stand on each part whose identity is verified, and the others, side by side; nothing where all are one or the other, and of
+/// no part on which so few of either spoke that one of them would be told.
+pub fn by_part_and_identity(
+    visit: &Visit,
+    one: &Consultation,
+    counts: &Counts,
+    labels: &[(String, String)],
+) -> Option<AnyView> {
+    let lang = visit.lang;
+    let of = |all: &[(String, String, u64)], at: &str| {
+        stances(all.iter().filter(|(part, ..)| part == at).map(|(_, s, n)| (s, n)))
+    };
+    let every = |row: &[u64; 4]| row.iter().sum::<u64>();
+    let mut rows: Vec<Row> = Vec::new();
+    for (at, _) in &counts.by_target {
+        let (all, known) = (of(&counts.by_target_stance, at), of(&counts.by_verified_target_stance, at));
+        let others: [u64; 4] = std::array::from_fn(|stance| all[stance].saturating_sub(known[stance]));
+        if every(&known) < LEAST || every(&others) < LEAST {
+            continue;
+        }
+        let name = card::target_name(visit, one, at, labels);
+        rows.push((format!("{name} · {}", say::verified(lang)), known));
+        rows.push((format!("{name} · {}", say::not_verified(lang)), others));
+    }
+    let table = (!rows.is_empty()).then(|| heat(lang, say::by_part_and_identity(lang), words::public::about_part(lang), rows))?;
+    Some(view! { {table} <p class="chart__note">{say::few_left_out(lang, LEAST)}</p> }.into_any())
+}
+
+/// Where persons and organisations stand, those apart that an administrator checked; nothing where no organisation spoke.
+pub fn by_speaker(lang: Lang, counts: &Counts) -> Option<AnyView> {
+    let of = |code: &str| stances(counts.by_speaker_stance.iter().filter(|(c, ..)| c == code).map(|(_, s, n)| (s, n)));
+    let (checked, others) = (of("verified"), of("unverified"));
+    let every = |row: &[u64; 4]| row.iter().sum::<u64>();
+    if every(&checked) + every(&others) == 0 {
+        return None;
+    }
+    let all = stances(counts.by_stance.iter().map(|(s, n)| (s, n)));
+    let persons = std::array::from_fn(|at| all[at].saturating_sub(checked[at] + others[at]));
+    use words::organisation as who;
+    let rows = vec![
+        (who::persons(lang).to_string(), persons),
+        (who::organisations_verified(lang).to_string(), checked),
+        (who::organisations_unverified(lang).to_string(), others),
+    ];
+    let rows = rows.into_iter().filter(|(_, row)| every(row) > 0).collect();
+    Some(heat(lang, who::by_speaker(lang), who::who(lang), rows))
 }
 
 fn stances<'a>(counts: impl Iterator<Item = (&'a String, &'a u64)>) -> [u64; 4] {

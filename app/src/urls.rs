@@ -91,6 +91,7 @@ urls! {
     "/account/forgot" Anyone crate::account::new::forgot;
     "/account/letter/{secret}" Anyone crate::account::letter::show;
     "/me" Staff crate::account::me::show;
+    "/me/organisations" Staff crate::organisation::mine::show;
     "/me/password" Staff crate::account::me::password;
     "/me/second-factor" Staff crate::account::factor::show;
     "/follow" Anyone crate::letters::page::follow;
@@ -113,6 +114,7 @@ urls! {
     "/desk/letters" Staff crate::letters::staff::show;
     "/desk/password" Staff crate::staff::people::password;
     "/desk/log" Staff crate::staff::log::show;
+    "/desk/organisations" Staff crate::organisation::desk::show;
     "/desk/moderation" Staff crate::moderation::queue::show;
     "/desk/moderation/appeals" Staff crate::moderation::appeals::show;
     "/desk/comment/{id}" Staff crate::moderation::page::show;

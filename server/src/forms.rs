@@ -45,7 +45,7 @@ pub fn room() -> Arc<Semaphore> {
 fn most(endpoint: &str, signed_in: bool) -> usize {
     let most = match endpoint {
         _ if files::taken(endpoint) => files::LARGEST_FORM,
-        "/api/comment/submit" | "/api/comment/edit" | "/api/survey/submit" => 2 << 20,
+        "/api/comment/submit" | "/api/comment/keep" | "/api/comment/edit" | "/api/survey/submit" => 2 << 20,
         "/api/ledger/one" | "/api/ledger/note" => 1 << 20,
         SIGN_IN => 3 << 20,
         // A template holds the questions of a survey.

@@ -103,7 +103,7 @@ pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> O
         | "/api/proposal/support"
         | "/api/letters/ask"
         | "/api/letters/follow" => &house.limits.sends,
-        SHEET => &house.limits.pages,
+        SHEET | "/api/comment/keep" => &house.limits.pages,
         "/api/moderation/report" | "/api/moderation/appeal" => &house.limits.reports,
         "/api/account/sign_in"
         | "/api/account/ask"

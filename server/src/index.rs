@@ -121,6 +121,9 @@ impl Indexer {
                 | Deed::CommentNoted
                 | Deed::SummaryWritten
                 | Deed::CommentKept
+                | Deed::CommentReplied
+                | Deed::ReplyChanged
+                | Deed::ReplyTakenBack
                 | Deed::CommentReported
                 | Deed::DemandEntered
                 | Deed::SealOpened

@@ -57,6 +57,7 @@ async fn everything(house: &House, by: &domain::agency::Viewer, token: Option<&S
     }
     let ways = store::identity::ways(store, person).await?;
     let sessions = store::session::list(store, by, token, now).await?;
+    let unsent = store::unsent::mine(store, by).await?;
     let factor = store::second_factor::standing(store, by, now).await?;
     Ok(json!({
         "taken": now.0,
@@ -66,6 +67,9 @@ async fn everything(house: &House, by: &domain::agency::Viewer, token: Option<&S
         "second_factor_since": factor.since.map(|since| since.0),
         "sessions": sessions.iter().map(|one| json!({ "since": one.since.0, "device": one.agent, "this": one.here })).collect::<Vec<_>>(),
         "comments": comments,
+        "unsent": unsent.iter().map(|one| json!({
+            "consultation": one.consultation.0, "kept": one.kept.0, "fields": one.fields,
+        })).collect::<Vec<_>>(),
     }))
 }
 
@@ -91,6 +95,9 @@ fn comment(one: &store::mine::Said) -> Value {
     json!({
         "receipt": told.number.to_string(), "consultation": told.consultation.0, "at": told.at.0, "part": told.target.as_str(),
         "stance": one.stance.code(), "reason": one.reason, "wording": one.wording, "showing": told.showing.code(),
+        "reply": told.reply.as_ref().filter(|reply| !reply.taken_back()).map(|reply| json!({
+            "at": reply.at.0, "agency": reply.agency_th, "words": reply.words,
+        })),
         "stands": stands, "aside": told.answered.aside.as_ref().map(|aside| aside.reason.code()), "answers": answers,
     })
 }

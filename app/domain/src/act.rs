@@ -62,11 +62,15 @@ pub enum Act {
     OpenFurther,
     /// Read every comment, also those for the agency only.
     ReadAllComments,
+    /// Write to the public under a comment, change that, or take it back.
+    Reply,
     Withhold,
     Restore,
     /// Take words out of a comment, and read what was taken out with a reason.
     Redact,
     OpenSeal,
+    /// Mark that somebody may speak for an organisation, and take that back: the central office.
+    MarkOrganisation,
     /// Enter what a court or an authority demands.
     EnterDemand,
     /// Point a moderator at a comment.
@@ -113,7 +117,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 59] = [
+    pub const ALL: [Act; 61] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -145,10 +149,12 @@ impl Act {
         Act::OpenAgain,
         Act::OpenFurther,
         Act::ReadAllComments,
+        Act::Reply,
         Act::Withhold,
         Act::Restore,
         Act::Redact,
         Act::OpenSeal,
+        Act::MarkOrganisation,
         Act::EnterDemand,
         Act::Report,
         Act::AnswerAppeal,

@@ -189,10 +189,14 @@ pub struct Typed {
     pub area: String,
     /// One of the groups that the dossier names as affected, or empty.
     pub group: String,
+    /// For which organisation its author speaks, or empty.
+    pub speaker: String,
     /// Ticked: what the text holds of [`crate::private`] is meant to be published.
     pub private: String,
     /// The code of an invitation, where the round hears those who have one.
     pub invitation: String,
+    /// As what it was kept before it was sent; empty for guests.
+    pub draft: String,
     /// Made when the form was drawn: the same key twice is the same comment, with the same receipt.
     pub key: String,
 }
@@ -212,8 +216,12 @@ pub struct New {
     pub area: Option<String>,
     /// The group that its author says to belong to; whether the dossier names it is the store's to say.
     pub group: Option<String>,
+    /// The row of those who speak for organisations; whether it is its author's is the store's to say.
+    pub speaker: Option<i64>,
     /// As it was typed; whether it is one is the store's to say.
     pub invitation: String,
+    /// The unsent comment that goes when this is sent; whether it is there is nobody's concern.
+    pub draft: String,
     /// 128 bits in hexadecimal.
     pub key: String,
 }
@@ -245,7 +253,10 @@ impl Typed {
             code => no.take("showing", Showing::parse(code)),
         };
         let name = text::clean(&self.name, LONGEST_NAME, Lines::One).and_then(|name| match showing {
+            // An organisation has its own.
+            Some(Showing::Named) if !self.speaker.is_empty() => Ok(String::new()),
             Some(Showing::Named) if name.is_empty() => Err(Refusal::Missing),
+            Some(Showing::Named) if crate::organisation::like_an_agency(&name) => Err(Refusal::LikeAnAgency),
             Some(Showing::Named) => Ok(name),
             _ => Ok(String::new()),
         });
@@ -257,6 +268,10 @@ impl Typed {
         };
         let group = no.take("group", text::clean(&self.group, crate::affected::LONGEST, Lines::One));
         let group = group.map(|group| Some(group).filter(|group| !group.is_empty()));
+        let speaker = match self.speaker.as_str() {
+            "" => Some(None),
+            id => no.take("speaker", id.parse::<i64>().map(Some).map_err(|_| Refusal::NotAChoice)),
+        };
         if showing != Some(Showing::Agency) && !crate::typed::ticked(&self.private) {
             let texts = [&reason, &wording].map(|text| text.as_deref().unwrap_or(""));
             let what = crate::private::found(&texts.join("\n"));
@@ -277,7 +292,9 @@ impl Typed {
                 name: name?,
                 area: area?,
                 group: group?,
+                speaker: speaker?,
                 invitation: self.invitation.clone(),
+                draft: self.draft.clone(),
                 key: key?,
             })
         })
@@ -368,6 +385,10 @@ pub struct Public {
     pub edited: Option<Moment>,
     /// Of a comment made on a version that is not the latest.
     pub earlier: Option<Earlier>,
+    /// What its agency says under it, or that it took that back.
+    pub reply: Option<crate::reply::Reply>,
+    /// The organisation that made it.
+    pub speaker: Option<crate::organisation::Speaker>,
 }
 
 /// What is to be seen of a comment.
@@ -417,6 +438,8 @@ pub struct Held {
     /// Who is to read it, and who has opened it last.
     pub assigned: Option<crate::id::PersonId>,
     pub read_by: Option<crate::id::PersonId>,
+    /// The organisation that made it.
+    pub speaker: Option<crate::organisation::Speaker>,
 }
 
 /// Where a comment stands.
@@ -438,10 +461,14 @@ pub struct Counts {
     pub by_class: Vec<(String, u64)>,
     /// By target and stance: (`k1`, `agree`, n).
     pub by_target_stance: Vec<(String, String, u64)>,
+    /// The same of those alone whose identity is verified.
+    pub by_verified_target_stance: Vec<(String, String, u64)>,
     /// By class and stance.
     pub by_class_stance: Vec<(String, String, u64)>,
     /// By identity level and stance.
     pub by_identity_stance: Vec<(String, String, u64)>,
+    /// Of organisations, by whether an administrator checked them (`verified`, `unverified`), and stance.
+    pub by_speaker_stance: Vec<(String, String, u64)>,
     /// By the group that the dossier names as affected.
     pub by_group: Vec<(String, u64)>,
     /// By day and stance, the days in no order.

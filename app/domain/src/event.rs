@@ -58,6 +58,11 @@ deeds! {
     ThesaurusEdited = "thesaurus.edited", false;
     /// The central office changed rules that every agency works by.
     RulesEdited = "rules.edited", true;
+    /// Somebody says to speak for an organisation, or no longer does; an administrator marked that it was checked, or took that back.
+    OrganisationEntered = "organisation.entered", false;
+    OrganisationEnded = "organisation.ended", false;
+    OrganisationMarked = "organisation.marked", true;
+    OrganisationMarkTakenBack = "organisation.mark_taken_back", true;
     PersonMade = "person.made", false;
     MembershipGiven = "membership.given", false;
     MembershipEnded = "membership.ended", false;
@@ -161,6 +166,10 @@ deeds! {
     CommentPassed = "comment.passed", true;
     /// What was reported was looked at and left as it is.
     CommentKept = "comment.kept", true;
+    /// The agency said something to the public under it, put it otherwise, or took it back.
+    CommentReplied = "comment.replied", true;
+    ReplyChanged = "comment.reply_changed", true;
+    ReplyTakenBack = "comment.reply_taken_back", true;
     /// Words were taken out of it; the original is sealed.
     CommentRedacted = "comment.redacted", true;
     /// Somebody reported it; the log does not say who.

@@ -93,6 +93,8 @@ coded! {
         Listed = "listed",
         /// What became of one's comment.
         Answered = "answered",
+        /// What the agency said in the open under one's comment.
+        Replied = "replied",
         /// That the result of a consultation is public.
         Result = "result",
         /// New consultations, as many as have come since the last letter.

@@ -91,7 +91,8 @@ impl Phase {
             OpenAgain => self == Closed,
             OpenFurther => matches!(self, Closed | Summarised),
             // A further round may be announced while what was said before is worked on.
-            ReadAllComments | Export | Withhold | Restore | Redact | OpenSeal | EnterDemand | Report | AnswerAppeal => {
+            ReadAllComments | Reply | Export | Withhold | Restore | Redact | OpenSeal | EnterDemand | Report
+            | AnswerAppeal => {
                 self.is_public()
             }
             Summarise => matches!(self, Announced | Open | Closed),
@@ -99,7 +100,7 @@ impl Phase {
             WalkStateRoad => self == Preparing,
             WalkRoad | PublishReport | FollowUp => matches!(self, Closed | Summarised),
             CorrectResult => self == Summarised,
-            ManageAgencies | ManageStaff | RecordOrder | BorrowApprover | LendApprover | BringStakeholders
+            MarkOrganisation | ManageAgencies | ManageStaff | RecordOrder | BorrowApprover | LendApprover | BringStakeholders
             | EditLaw | AnswerProposal | EditTemplate | EditCommonTemplate | EditThesaurus | EditRules | ReadEvents => {
                 true
             }

@@ -187,6 +187,16 @@ pub enum Refusal {
     ChangedMeanwhile,
     /// These words do not stand in the comment.
     NotInComment,
+    /// Not thirteen digits of a juristic person, or the last does not fit.
+    NotJuristic,
+    /// The number of a person, which is not kept.
+    PersonsNumber,
+    /// The digits say that the number is of another kind of organisation.
+    NumberOfAnother,
+    /// A name that an agency has, or could be taken for one.
+    LikeAnAgency,
+    /// Not everyone may read the comment: nothing is said under it.
+    NotShown,
     /// The central office has decided on appeal: what it let be shown only it withholds again.
     OfficeDecided,
     /// An appeal about this decision was made already.

@@ -55,8 +55,10 @@ impl Standing {
             FollowUp => matches!(self, Drafter | Approver | Evaluator),
             WriteImpact | PlaceComments => matches!(self, Drafter | Approver | Summariser | Evaluator),
             ReadAllComments => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),
+            // What an agency says in the open is said by whoever answers for the draft, not by whoever may hide comments on it.
+            Reply => matches!(self, Drafter | Approver | Summariser | Evaluator),
             Withhold | Restore | Redact | OpenSeal | EnterDemand => matches!(self, Moderator | CentralAdministrator),
-            AnswerAppeal => self == CentralAdministrator,
+            AnswerAppeal | MarkOrganisation => self == CentralAdministrator,
             Summarise => matches!(self, Summariser | Evaluator),
             PublishResult => matches!(self, Summariser | Evaluator | Approver),
             PublishPreliminary => self == Approver,

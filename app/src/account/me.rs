@@ -25,7 +25,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let has_password = store::account::has_password(store, person).await?;
     let from = visit.asked("from").parse::<usize>().unwrap_or(0).min(1_000);
     let (mine, count) = store::mine::said(store, &visit.viewer, from, PER_PAGE).await?;
+    let unsent = store::unsent::mine(store, &visit.viewer).await?;
     let mut ids: Vec<_> = mine.iter().map(|one| one.told.consultation).collect();
+    ids.extend(unsent.iter().map(|one| one.consultation));
     ids.sort_unstable();
     ids.dedup();
     let names = store::consultation::public_some(store, &ids).await?;
@@ -93,6 +95,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <h1>{say::me(lang)}</h1>
                 {form::summary(&visit, &[])}
                 <p>{say::known_as(lang)} ": " <b>{words::law::identity(lang, visit.viewer.identity())}</b></p>
+                {crate::comment::unsent::list(&visit, &unsent, &names)}
                 <section class="section" id="mine">
                     <h2 class="section__title">{say::mine(lang)}</h2>
                     <p class="small quiet">{say::mine_why(lang)}</p>
@@ -101,6 +104,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     {(count > from + PER_PAGE).then(|| view! { <p class="gap-4"><a class="act act--strong" rel="next" href=visit.to(&format!("/me?from={}", from + PER_PAGE))>{say::older(lang)}</a></p> })}
                     <p class="gap-4"><a class="act" href=visit.to("/me/everything.json") download="siang.json">{say::take_all(lang)}</a></p>
                     <p class="small quiet">{say::take_all_why(lang)}</p>
+                </section>
+                <section class="section" id="organisations">
+                    <h2 class="section__title">{words::organisation::title(lang)}</h2>
+                    <p><a class="act" href=visit.to("/me/organisations")>{words::organisation::mine(lang)}</a></p>
                 </section>
                 <section class="section" id="ways">
                     <h2 class="section__title">{say::ways(lang)}</h2>
@@ -158,12 +165,14 @@ fn comment(visit: &Visit, one: &Said, name: String) -> impl IntoView + use<> {
     let stands = stands.map(|stands| view! { <p class="gap-2">{stands}</p> });
     let text = crate::ui::prose::beginning(if one.reason.is_empty() { &one.wording } else { &one.reason }, 240);
     let to = visit.to(&format!("/receipts/{number}"));
+    let reply = told.reply.as_ref().map(|reply| crate::comment::reply::under(visit, reply, None, None));
     view! {
         <article class="voice">
             <p class="voice__on"><span class=format!("stance stance--{}", one.stance.code())>{crate::ui::icon::stance_shape(one.stance)} {words::law::stance_short(lang, one.stance)}</span> <a href=to lang="th">{name}</a></p>
             <p class="voice__words">{text}</p>
             {stands}
             {answers}
+            {reply}
             <p class="voice__who"><span class="nb">{number.to_string()}</span> " · " {words::date::moment(lang, told.at)}</p>
         </article>
     }

@@ -69,3 +69,47 @@ pub async fn withdraw(number: String) -> Answer {
     store::comment::withdraw(&here.visit.site.store, number, secret, here.visit.now).await?;
     Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}")) })
 }
+
+/// Says something to the public under a comment, in the name of its agency; or puts it otherwise.
+#[server(prefix = "/api", endpoint = "comment/reply")]
+pub async fn reply() -> Answer {
+    let here = crate::request::serving();
+    let id = domain::id::CommentId::parse(here.one("comment")).ok_or(crate::problem::Problem::NotFound)?;
+    let viewer = here.visit.signed_in()?;
+    let seen = here.one("seen").parse().map_err(|_| domain::refusal::Refusal::ChangedMeanwhile)?;
+    store::comment::reply(&here.visit.site.store, viewer, id, (seen, here.one("reply")), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/comment/{id}?done=replied#reply")))
+}
+
+/// Takes such a reply back.
+#[server(prefix = "/api", endpoint = "comment/reply_back")]
+pub async fn reply_back() -> Answer {
+    let here = crate::request::serving();
+    let id = domain::id::CommentId::parse(here.one("comment")).ok_or(crate::problem::Problem::NotFound)?;
+    let viewer = here.visit.signed_in()?;
+    let seen = here.one("seen").parse().map_err(|_| domain::refusal::Refusal::ChangedMeanwhile)?;
+    store::comment::take_reply_back(&here.visit.site.store, viewer, id, seen, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/comment/{id}?done=reply_back#reply")))
+}
+
+/// Keeps a comment that is not sent yet, for somebody signed in.
+#[server(prefix = "/api", endpoint = "comment/keep")]
+pub async fn keep() -> Answer {
+    let here = crate::request::serving();
+    let viewer = here.visit.signed_in()?;
+    let of = domain::id::ConsultationId::parse(here.one("consultation")).ok_or(crate::problem::Problem::NotFound)?;
+    let draft = domain::unsent::draft(here.one("draft"))?;
+    let fields = domain::unsent::fields(&here.pairs)?;
+    store::unsent::keep(&here.visit.site.store, viewer, of, (&draft, fields), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/c/{of}/say?draft={draft}&kept=1#kept")))
+}
+
+/// Throws one away.
+#[server(prefix = "/api", endpoint = "comment/discard")]
+pub async fn discard() -> Answer {
+    let here = crate::request::serving();
+    let viewer = here.visit.signed_in()?;
+    let of = domain::id::ConsultationId::parse(here.one("consultation")).ok_or(crate::problem::Problem::NotFound)?;
+    store::unsent::discard(&here.visit.site.store, viewer, of, here.one("draft")).await?;
+    Ok(here.visit.done("/me?done=discarded#unsent"))
+}

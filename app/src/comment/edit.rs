@@ -116,7 +116,7 @@ fn private(visit: &Visit) -> Option<impl IntoView + use<>> {
 /// What a comment says and what it said before.
 ///
 /// # Errors
-/// [`Problem::NotFound`] for one that is not public or was never changed.
+/// [`Problem::NotFound`] for one that is not public, or where neither it nor its reply was ever changed.
 pub async fn history(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let comment = visit.id("comment", CommentId::parse)?;
@@ -129,7 +129,12 @@ pub async fn history(visit: Visit) -> Result<Page, Problem> {
             (latest.ok_or(Problem::NotFound)?, store::comment::editions(store, id, comment).await?)
         }
     };
-    if editions.is_empty() {
+    let upto = crate::then::upto(&visit);
+    let replies = match latest.reply {
+        Some(_) => store::comment::reply_editions(store, id, comment, upto).await?,
+        None => Vec::new(),
+    };
+    if editions.is_empty() && replies.len() < 2 {
         return Err(Problem::NotFound);
     }
     let lang = visit.lang;
@@ -143,8 +148,8 @@ pub async fn history(visit: Visit) -> Result<Page, Problem> {
                 <p>{say::history_why(lang)}</p>
                 <h2 class="section__title gap-5">{say::latest(lang)}</h2>
                 {shown(&visit, &latest)}
-                <h2 class="section__title gap-5">{say::history(lang)}</h2>
-                {rows}
+                {(!rows.is_empty()).then(|| view! { <h2 class="section__title gap-5">{say::history(lang)}</h2> {rows} })}
+                {super::reply::history(&visit, &replies)}
             </div>
         }
     })

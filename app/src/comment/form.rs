@@ -13,8 +13,10 @@ use domain::id::ConsultationId;
 use domain::phase::Phase;
 use domain::private::Private;
 use domain::refusal::Refusal;
+use domain::unsent::Unsent;
 use leptos::prelude::*;
 use store::area::Area;
+use store::organisation::Spokesperson;
 use words::comment::{self as say, On};
 
 /// # Errors
@@ -25,6 +27,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let phase = one.phase(visit.now);
     let lang = visit.lang;
     let areas = store::area::all(&visit.site.store).await?;
+    let (visit, unsent) = super::unsent::brought_back(visit, id).await?;
+    let speaks = store::organisation::mine(&visit.site.store, &visit.viewer).await?;
     if !phase.allows(Act::Comment) {
         return Ok(closed(visit, one, areas));
     }
@@ -40,7 +44,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         _ => None,
     };
     let title = format!("{} – {}", say::title(lang), one.name());
-    Ok(Page::new(title, move || body(&visit, &one, &target, provision.as_ref(), areas))
+    Ok(Page::new(title, move || body(&visit, &one, &target, provision.as_ref(), areas, (unsent.as_ref(), &speaks)))
         .at("/consultations")
         .with_islands()
         .with_small_script())
@@ -110,6 +114,7 @@ fn body(
     target: &Target,
     provision: Option<&Provision>,
     areas: Vec<Area>,
+    (unsent, speaks): (Option<&Unsent>, &[Spokesperson]),
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let state = words::law::state(lang, &one.dates, visit.now);
@@ -123,6 +128,7 @@ fn body(
         ("area", say::area(lang)),
         ("showing", say::shown_how(lang)),
         ("name", say::name(lang)),
+        ("speaker", words::organisation::speaker(lang)),
         ("private", say::private_label(lang)),
         ("invitation", words::admission::invitation(lang)),
     ];
@@ -185,6 +191,7 @@ fn body(
                     {form::hidden(visit)}
                     {form::key(visit)}
                     <input type="hidden" name="consultation" value=one.id.to_string() />
+                    {super::unsent::draft(visit, unsent)}
                     {admission::invitation(visit, heard)}
                     <section class="step" id="part">
                         <h2><span class="step__count">{say::step(lang, 1)}</span> {say::which(lang)}</h2>
@@ -200,6 +207,7 @@ fn body(
                     </section>
                     <section class="step" id="who">
                         <h2><span class="step__count">{say::step(lang, 3)}</span> {say::you(lang)}</h2>
+                        {crate::organisation::shown::choose(visit, speaks)}
                         <Radios given=visit.given("class", "") label=say::who(lang) choices=classes optional=true />
                         {groups}
                         <Select given=visit.given("area", "") label=say::area(lang) hint=say::area_hint(lang) optional=true options=areas />
@@ -210,7 +218,8 @@ fn body(
                         <h2>{say::check(lang)}</h2>
                         {review(visit, one, &options)}
                         {private(visit)}
-                        <div class="actions"><button class="button button--wide-phone" type="submit">{say::send(lang)}</button></div>
+                        <div class="actions"><button class="button button--wide-phone" type="submit">{say::send(lang)}</button> {super::unsent::button(visit)}</div>
+                        {super::unsent::about(visit)}
                         <p class="small quiet">{say::can_withdraw(lang)}</p>
                     </section>
                 </form>
@@ -233,7 +242,8 @@ fn body(
                 {admission::told(visit, heard)}
                 {visit.site.rules().text(domain::rules::BEFORE_COMMENT).map(|text| view! { <p>{words::rules::text(lang, text)}</p> })}
             </section>
-            <Keep name=kept_as restored=say::restored(lang).to_string() offline=say::offline(lang).to_string()>
+            {unsent.map(|unsent| super::unsent::notice(visit, unsent))}
+            <Keep name=kept_as restored=say::restored(lang).to_string() offline=say::offline(lang).to_string() account=super::unsent::address(visit)>
                 {sheet}
             </Keep>
         </div>

@@ -17,6 +17,9 @@ use web_sys::{
 /// How long a slow line is waited for, in milliseconds, before the text is said to be still here.
 const PATIENCE: i32 = 20_000;
 
+/// How long after the last letter an account is given the text, in milliseconds.
+const CALM: i32 = 4_000;
+
 /// Watches the form among its children. Words come as properties, so that they stay out of the browser's half.
 #[island]
 pub fn Keep(
@@ -26,6 +29,8 @@ pub fn Keep(
     restored: String,
     /// Said when the line is down.
     offline: String,
+    /// Where somebody signed in keeps it as well; empty for guests.
+    account: String,
     children: Children,
 ) -> impl IntoView {
     let (said, lost) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
@@ -37,7 +42,7 @@ pub fn Keep(
         else {
             return;
         };
-        watch(form, name.clone(), (said, lost), restored.clone(), offline.clone());
+        watch(form, name.clone(), (said, lost), restored.clone(), offline.clone(), account.clone());
     });
     view! {
         <div node_ref=root>
@@ -55,6 +60,7 @@ fn watch(
     (said, lost): (RwSignal<String>, RwSignal<String>),
     restored: String,
     offline: String,
+    account: String,
 ) {
     // A form that came back refused shows what was sent: that is newer than what is kept.
     let refused = document().get_element_by_id("problem").is_some();
@@ -63,9 +69,14 @@ fn watch(
     }
     let (watched, key) = (form.clone(), name.clone());
     private_told(&form);
+    let saving = Rc::new(Saving::default());
+    let typed = saving.clone();
     let on_input = Closure::<dyn FnMut()>::new(move || {
         keep(&watched, &key);
         private_told(&watched);
+        if !account.is_empty() {
+            typed.later(&watched, &key, &account);
+        }
     });
     // The page owns these two for its whole life.
     let _ = form.add_event_listener_with_callback("input", on_input.as_ref().unchecked_ref());
@@ -75,8 +86,11 @@ fn watch(
     let on_submit = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
         keep(&sent, &name);
         event.prevent_default();
+        // A button of the form may lead elsewhere: what is kept for later is sent to nobody.
+        let button = js_sys::Reflect::get(&event, &"submitter".into()).ok();
+        let elsewhere = button.and_then(|button| button.dyn_into::<Element>().ok()?.get_attribute("formaction"));
         // Nothing private leaves the browser before its author has said so.
-        if private_told(&sent) {
+        if elsewhere.is_none() && private_told(&sent) {
             let tick = sent.query_selector("#f-private").ok().flatten();
             let _ = tick.and_then(|tick| tick.dyn_into::<HtmlInputElement>().ok()).map(|tick| tick.focus());
             return;
@@ -87,8 +101,11 @@ fn watch(
         let (form, name, offline, sending) = (sent.clone(), name.clone(), offline.clone(), sending.clone());
         said.set(String::new());
         lost.set(String::new());
+        let saving = saving.clone();
         leptos::task::spawn_local(async move {
-            match send(&form).await {
+            // What is kept on its way there would come after what is sent, and stay.
+            saving.ended().await;
+            match send(&form, &elsewhere.unwrap_or_else(|| form.action())).await {
                 Ok(Sent::Done(to)) => {
                     forget(&name);
                     let _ = window().location().assign(&to);
@@ -134,6 +151,55 @@ fn private_told(form: &HtmlFormElement) -> bool {
     !found.is_empty() && !meant
 }
 
+/// The text on its way to its author's account.
+#[derive(Default)]
+struct Saving {
+    timer: Cell<Option<i32>>,
+    under_way: Cell<bool>,
+    /// Counts what was typed.
+    typed: Cell<u32>,
+}
+
+impl Saving {
+    /// Gives the account the text when nothing was typed for a moment. What is there is in this browser no more: it would be taken
+    /// for newer on the next visit.
+    fn later(self: &Rc<Self>, form: &HtmlFormElement, name: &str, to: &str) {
+        self.typed.set(self.typed.get().wrapping_add(1));
+        self.timer.take().into_iter().for_each(|timer| window().clear_timeout_with_handle(timer));
+        let (saving, form, name, to) = (self.clone(), form.clone(), name.to_string(), to.to_string());
+        let calm = Closure::once_into_js(move || {
+            saving.timer.set(None);
+            if saving.under_way.replace(true) {
+                return;
+            }
+            leptos::task::spawn_local(async move {
+                let typed = saving.typed.get();
+                if matches!(send(&form, &to).await, Ok(Sent::Done(_))) {
+                    let told = form.query_selector("[data-kept]").ok().flatten();
+                    told.iter().for_each(|told| _ = told.remove_attribute("hidden"));
+                    if typed == saving.typed.get() {
+                        forget(&name);
+                    }
+                }
+                saving.under_way.set(false);
+            });
+        });
+        let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(calm.unchecked_ref(), CALM);
+        self.timer.set(timer.ok());
+    }
+
+    /// Keeps nothing more, and waits for what is on its way.
+    async fn ended(&self) {
+        self.timer.take().into_iter().for_each(|timer| window().clear_timeout_with_handle(timer));
+        while self.under_way.get() {
+            let pause = js_sys::Promise::new(&mut |done, _| {
+                let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, 50);
+            });
+            let _ = JsFuture::from(pause).await;
+        }
+    }
+}
+
 /// What became of a form.
 enum Sent {
     /// It leads on to this address.
@@ -150,7 +216,7 @@ fn show(page: &str) {
 
 /// Calls the form's server function, once: refused, its answer is the page to show. The form's key makes a second try the same
 /// deed.
-async fn send(form: &HtmlFormElement) -> Result<Sent, JsValue> {
+async fn send(form: &HtmlFormElement, to: &str) -> Result<Sent, JsValue> {
     let line = AbortController::new()?;
     let hurry = line.clone();
     let after = Closure::once_into_js(move || hurry.abort());
@@ -164,7 +230,7 @@ async fn send(form: &HtmlFormElement) -> Result<Sent, JsValue> {
     asked.set_headers(&headers);
     asked.set_body(&body);
     asked.set_signal(Some(&line.signal()));
-    let answer = JsFuture::from(window().fetch_with_str_and_init(&form.action(), &asked)).await;
+    let answer = JsFuture::from(window().fetch_with_str_and_init(to, &asked)).await;
     window().clear_timeout_with_handle(timer);
     let answer: Response = answer?.dyn_into()?;
     // Only the form's own page takes its place: of a line's or a gateway's refusal nothing is shown that has not what was typed.
@@ -254,12 +320,14 @@ fn give_back(form: &HtmlFormElement, name: &str) -> bool {
                     }
                 }
             } else if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
-                if area.value().is_empty() && !kept_value.is_empty() {
+                // As the page came: what the account has is older than what this browser could not give it.
+                if area.default_value().is_ok_and(|drawn| drawn == area.value()) && area.value() != kept_value && !kept_value.is_empty() {
                     area.set_value(&kept_value);
                     any = true;
                 }
             } else if let Some(input) = field.dyn_ref::<HtmlInputElement>()
-                && input.value().is_empty()
+                && input.value() == input.default_value()
+                && input.value() != kept_value
                 && !kept_value.is_empty()
             {
                 input.set_value(&kept_value);

@@ -15,3 +15,7 @@ pub mod edit;
 pub mod form;
 #[cfg(feature = "ssr")]
 pub mod receipt;
+#[cfg(feature = "ssr")]
+pub mod reply;
+#[cfg(feature = "ssr")]
+pub mod unsent;

@@ -218,6 +218,7 @@ fn body(
             {sheet}
             {moved(visit, number, told, own.is_some())}
             {next(visit, told, one, secret.is_some() && !withdrawn)}
+            {super::reply::on_receipt(visit, one, told.reply.as_ref())}
             {answer}
             {decided}
             {letters}

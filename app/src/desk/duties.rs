@@ -45,8 +45,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         true => !store::moderation::waiting(&visit.site.store, &visit.viewer, 0, 1).await?.is_empty(),
         false => false,
     };
+    let unchecked = match visit.viewer.has(Role::CentralAdministrator) {
+        true => !store::organisation::all(&visit.site.store, &visit.viewer, false, 0, 1).await?.is_empty(),
+        false => false,
+    };
     let lang = visit.lang;
     Ok(Page::new(say::title(lang), move || {
+        let unchecked = unchecked.then(|| view! { <p class="notice"><a href=visit.to("/desk/organisations")>{words::organisation::wait(lang)}</a></p> });
         let waiting = (waiting > 0).then(|| view! { <p class="notice"><a href=visit.to("/desk/moderation")>{words::moderation::wait(lang, waiting)}</a></p> });
         let appeals = appeals.then(|| view! { <p class="notice notice--care"><a href=visit.to("/desk/moderation/appeals")>{words::moderation::appeals_wait(lang)}</a></p> });
         let asked = (asked > 0).then(|| view! { <p class="notice"><a href=visit.to("/desk/loans")>{words::loan::waiting(lang, asked)}</a></p> });
@@ -104,6 +109,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     {asked}
                     {waiting}
                     {appeals}
+                    {unchecked}
                     {office}
                     {mine.is_empty().then(|| view! { <p class="empty__words">{say::nothing(lang)}</p> })}
                     {second(&visit, &to_read)}

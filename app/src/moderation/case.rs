@@ -16,6 +16,7 @@ pub fn labels(lang: domain::lang::Lang) -> Vec<(&'static str, &'static str)> {
     vec![
         ("reason", words::desk::why_withheld(lang)),
         ("note", words::desk::note(lang)),
+        ("reply", words::reply::words(lang)),
         ("words", say::redact_words(lang)),
         ("redact_reason", say::reason(lang)),
         ("why", say::open_why(lang)),

@@ -34,11 +34,16 @@ pub async fn list(visit: Visit) -> Result<Page, Problem> {
     let one = store::consultation::one(store, id).await?;
     let targets = comments.iter().map(|comment| comment.target.as_str());
     let labels = crate::consultation::page::labels_of(&visit, &one, targets).await?;
+    let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
+    let replies = store::comment::replies_under(store, &ids).await?;
     let lang = visit.lang;
     Ok(Page::new(say::comments(lang), move || {
         let may = visit.viewer.may(Act::Withhold, one.agency.id);
         let about = |comment: &Held| crate::card::target_name(&visit, &one, comment.target.as_str(), &labels);
-        let rows: Vec<_> = comments.iter().enumerate().map(|(at, comment)| case(&visit, comment, about(comment), at == 0, true, may)).collect();
+        let rows: Vec<_> = comments.iter().enumerate().map(|(at, comment)| {
+            let replied = replies.get(&comment.id).is_some_and(|reply| !reply.taken_back());
+            case(&visit, comment, about(comment), (at == 0, replied), true, may)
+        }).collect();
         let older = (comments.len() as u32 == PER_PAGE).then(|| comments.last().map(|last| last.id)).flatten().map(|last| {
             view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(&visit, "before", &last.to_string())>{words::public::older(lang)}</a></p> }
         });
@@ -59,7 +64,7 @@ pub async fn list(visit: Visit) -> Result<Page, Problem> {
     .of_the_desk())
 }
 
-fn case(visit: &Visit, one: &Held, about: String, first: bool, link: bool, may: bool) -> impl IntoView + use<> {
+fn case(visit: &Visit, one: &Held, about: String, (first, replied): (bool, bool), link: bool, may: bool) -> impl IntoView + use<> {
     let lang = visit.lang;
     let state = match &one.state {
         State::Received => None,
@@ -86,7 +91,7 @@ fn case(visit: &Visit, one: &Held, about: String, first: bool, link: bool, may: 
             {note}
             <p class="case__head">
                 <span class=format!("stance stance--{}", one.stance.code())>{icon::stance_shape(one.stance)} {words::law::stance_short(lang, one.stance)}</span>
-                <span>{about}</span> <span>{words::date::moment(lang, one.at)}</span> <span>{words::law::showing_of(lang, one.showing)}</span> <span>{words::comment::number(lang)} " " {number}</span>
+                <span>{about}</span> <span>{words::date::moment(lang, one.at)}</span> {one.speaker.as_ref().map(|speaker| view! { <span>{words::organisation::speaks(lang, speaker)}</span> })} <span>{words::law::showing_of(lang, one.showing)}</span> {replied.then(|| view! { <span>{words::reply::answered(lang)}</span> })} <span>{words::comment::number(lang)} " " {number}</span>
             </p>
             {crate::card::earlier(lang, one.earlier.as_ref(), one.target.is_gone()).map(|of| view! { <p class="voice__of">{of}</p> })}
             <p class="case__words">{one.reason.clone()}</p>
@@ -107,6 +112,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let labels = crate::consultation::page::labels_of(&visit, &one, std::iter::once(target)).await?;
     let about = crate::card::target_name(&visit, &one, target, &labels);
     let may = visit.viewer.may(Act::Withhold, one.agency.id);
+    let reply = store::comment::reply_under(store, id).await?;
     let known = store::moderation::case(store, &visit.viewer, one.agency.id, id, visit.now).await?;
     let lang = visit.lang;
     Ok(Page::new(say::moderate(lang), move || {
@@ -143,7 +149,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             {head(&visit, &one, say::moderate(lang))}
             <div class="narrow">
                 {form::summary(&visit, &moderating::labels(lang))}
-                {case(&visit, &held, about, true, false, may)}
+                {case(&visit, &held, about, (true, false), false, may)}
+                {crate::comment::reply::desk(&visit, &one, &held, reply.as_ref())}
                 {moderating::why(&visit, &known)}
                 {act}
                 {moderating::appeals(&visit, &one, &known, id)}

@@ -51,6 +51,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let stance = held.stance;
         let about_part = card::target_name(&visit, &one, held.target.as_str(), &labels);
         let who = held.class.map(|class| view! { <span>{words::law::class(lang, class)}</span> });
+        let speaks = held.speaker.as_ref().map(|speaker| view! { <span>{words::organisation::speaks(lang, speaker)}</span> });
         let area = area.map(|area| view! { <span>{lang.of(&area.name_th, &area.name_en).to_string()}</span> });
         let identity = words::law::identity(lang, held.identity);
         let earlier = card::earlier(lang, held.earlier.as_ref(), held.target.is_gone());
@@ -152,7 +153,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <div class="narrow">
                 {form::summary(&visit, &labels)}
                 <article class="case case--first">
-                    <p class="case__head"><span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(stance)} {words::law::stance_short(lang, stance)}</span> <span>{about_part}</span> {who} {area} <span>{identity}</span> <span>{words::date::moment(lang, held.at)}</span> <span>{words::law::showing_of(lang, held.showing)}</span> <span>{say::channel(lang, held.channel)}</span></p>
+                    <p class="case__head"><span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(stance)} {words::law::stance_short(lang, stance)}</span> <span>{about_part}</span> {speaks} {who} {area} <span>{identity}</span> <span>{words::date::moment(lang, held.at)}</span> <span>{words::law::showing_of(lang, held.showing)}</span> <span>{say::channel(lang, held.channel)}</span></p>
                     {earlier.map(|of| view! { <p class="voice__of">{of}</p> })}
                     <p class="case__words">{held.reason.clone()}</p>
                     {wording}
@@ -167,6 +168,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <ul class="plain">{written}</ul>
                     {note}
                 </section>
+                {visit.viewer.may(domain::act::Act::Reply, one.agency.id).then(|| view! { <p><a class="act" href=visit.to(&format!("/desk/comment/{id}#reply"))>{words::reply::write(lang)}</a></p> })}
                 <p><a class="act" href=visit.to(&format!("/desk/c/{}/summary", one.id))>{words::summary::title(lang)}</a></p>
             </div>
         }

@@ -286,7 +286,7 @@ pub fn sheet(
     view! {
         {summary}
         {told}
-        <Keep name=kept_as restored=kept::restored(lang).to_string() offline=kept::offline(lang).to_string()>
+        <Keep name=kept_as restored=kept::restored(lang).to_string() offline=kept::offline(lang).to_string() account=String::new()>
             {sheet}
         </Keep>
     }

@@ -109,6 +109,7 @@ pub async fn comments(store: &Store, consultation: ConsultationId, new: Vec<Comm
                             showing: one.showing,
                             identity: Identity::Guest,
                             at: one.at,
+                            speaker: None,
                         },
                         1,
                     ));

@@ -148,13 +148,15 @@ pub async fn last_of(store: &Store, consultation: ConsultationId) -> Outcome<(u6
 
 /// After which what a comment said before may not be told any more: what of the events after `$2` of the consultation `$1` is asked.
 macro_rules! hiding {
-    ($what:literal, $narrowed:literal) => {
+    ($what:literal, $deeds:literal, $narrowed:literal) => {
         concat!(
             "select ",
             $what,
             " from events
              where consultation = $1 and seq > $2
-               and deed in ('comment.withdrawn', 'comment.edited', 'comment.withheld', 'comment.redacted')",
+               and deed in ('comment.withdrawn', 'comment.edited', 'comment.withheld', 'comment.redacted'",
+            $deeds,
+            ")",
             $narrowed
         )
     };
@@ -163,7 +165,7 @@ pub(crate) use hiding;
 
 /// Whether something that everyone could read of a consultation is hidden, taken back or changed since an event.
 pub async fn hidden_since(store: &Store, consultation: ConsultationId, after: u64) -> Outcome<bool> {
-    const SQL: &str = hiding!("seq", " limit 1");
+    const SQL: &str = hiding!("seq", ", 'comment.reply_changed', 'comment.reply_taken_back'", " limit 1");
     let row: Option<(i64,)> = store.read().await?.maybe(SQL, args![consultation, after as i64]).await?;
     Ok(row.is_some())
 }

@@ -10,7 +10,9 @@ use domain::agency::Viewer;
 use domain::comment::{Class, Earlier, Held, Identity, Showing, Stance, State, Target};
 use domain::id::{AgencyId, CommentId, ConsultationId, IssueId, SheetId};
 use domain::ledger::{Aside, Filter};
+use domain::organisation::Speaker;
 use domain::receipt::Number;
+use domain::reply::Reply;
 use domain::survey::{Answers, Audience};
 use domain::time::Moment;
 
@@ -34,6 +36,10 @@ pub struct Line {
     pub issues: Vec<IssueId>,
     /// Why it was set aside; to everyone once the result is public, and then without the words meant for its author.
     pub aside: Option<Aside>,
+    /// What the agency says under it; to everyone where they may read the comment.
+    pub reply: Option<Reply>,
+    /// The organisation that made it; to everyone where they may read the comment.
+    pub speaker: Option<Speaker>,
     /// Nothing of one that is sealed, withheld or withdrawn, to those who may not read it.
     pub said: Option<Said>,
 }
@@ -50,7 +56,7 @@ pub struct Said {
 }
 
 impl Line {
-    fn of(mut held: Held, whom: For, decided: bool) -> Line {
+    fn of(mut held: Held, reply: Option<Reply>, whom: For, decided: bool) -> Line {
         if let Some(aside) = held.aside.as_mut().filter(|_| whom == For::Public) {
             aside.words.clear();
         }
@@ -76,6 +82,8 @@ impl Line {
             earlier: held.earlier,
             issues: if decided { held.issues } else { Vec::new() },
             aside: held.aside.filter(|_| decided),
+            speaker: held.speaker.filter(|_| whom == For::Agency || shown),
+            reply: reply.filter(|reply| (whom == For::Agency || shown) && !reply.taken_back()),
             said: Some(said).filter(|_| whom == For::Agency || shown),
         }
     }
@@ -144,7 +152,13 @@ async fn lines(tx: &mut Tx, whom: For, consultation: ConsultationId, rows: Vec<H
             row.is_some_and(|(at,)| at.is_some())
         }
     };
-    Ok(held.into_iter().map(|held| Line::of(held, whom, decided)).collect())
+    let ids: Vec<i64> = held.iter().map(|held| held.id.0).collect();
+    let mut replies = crate::comment::replies(tx, &ids, None).await?;
+    let line = |held: Held| {
+        let reply = replies.remove(&held.id.0);
+        Line::of(held, reply, whom, decided)
+    };
+    Ok(held.into_iter().map(line).collect())
 }
 
 /// How many rows of the ledger are looked at in one statement: where little matches, none is a long one.

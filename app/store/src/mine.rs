@@ -1,10 +1,10 @@
 //! What somebody said signed in, as their own page tells it, and leaving. No table joins a person's comments: they are found by the
 //! voice that the person has in each consultation.
 
-use crate::comment::{Mine, Told, by_number, mine};
+use crate::comment::{Mine, Told, mine, told, with_replies};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use crate::{Store, event, membership, tally};
+use crate::{Store, event, membership, organisation, tally, unsent};
 use domain::agency::Viewer;
 use domain::comment::{Showing, Stance};
 use domain::event::Deed;
@@ -53,10 +53,14 @@ pub async fn said(store: &Store, by: &Viewer, from: usize, many: usize) -> Outco
                 .await?
         }
     };
-    let mut said = Vec::new();
+    let mut receipts = Vec::new();
     for one in page {
-        let Some(told) = by_number(store, one.number).await? else { continue };
-        let Some(text) = texts.iter().find(|text| text.number == i64::from(one.number.0)) else { continue };
+        receipts.extend(told(store, one.number).await?);
+    }
+    with_replies(store, &mut receipts).await?;
+    let mut said = Vec::new();
+    for told in receipts {
+        let Some(text) = texts.iter().find(|text| text.number == i64::from(told.number.0)) else { continue };
         let stance = Stance::parse(&text.stance).map_err(|_| Error::fault("a comment cannot be read back"))?;
         said.push(Said { told, stance, reason: text.reason.clone(), wording: text.wording.clone() });
     }
@@ -105,6 +109,8 @@ pub async fn leave(store: &Store, by: &Viewer, now: Moment) -> Outcome<()> {
                 for row in rows {
                     parted(tx, &row, now).await?;
                 }
+                unsent::left(tx, &key, person).await?;
+                organisation::left(tx, person, now).await?;
                 gone(tx, person).await
             })
         })

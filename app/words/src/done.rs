@@ -8,6 +8,13 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         "settled" => lang.of("บันทึกการตัดสินแล้ว", "The decision is saved."),
         "let_through" => lang.of("ให้เผยแพร่แล้ว", "It can be read by everyone now."),
         "redacted" => lang.of("ปิดข้อความแล้ว ข้อความเดิมเก็บผนึกไว้", "The words are taken out; the original is sealed."),
+        "discarded" => crate::unsent::discarded(lang),
+        "organisation" => lang.of("บันทึกแล้ว แสดงความเห็นในนามองค์กรได้", "Entered. You can comment for it now."),
+        "organisation_ended" => lang.of("เลิกพูดแทนองค์กรนี้แล้ว", "You no longer speak for it."),
+        "marked" => lang.of("บันทึกว่าตรวจสอบแล้ว ทุกคนเห็นข้างความเห็น", "Marked. Everyone sees it beside what they say."),
+        "mark_back" => lang.of("ถอนผลตรวจสอบแล้ว", "The mark is taken back."),
+        "replied" => lang.of("เผยแพร่คำตอบแล้ว ทุกคนอ่านได้ใต้ความเห็นนี้", "The reply is published. Everyone reads it under the comment."),
+        "reply_back" => lang.of("ถอนคำตอบแล้ว", "The reply is taken back."),
         "seal_opened" => {
             lang.of("เปิดให้อ่านได้สิบนาที และบันทึกเหตุผลไว้แล้ว", "Open to you for ten minutes. The reason is kept.")
         }

@@ -113,7 +113,7 @@ pub fn notes(lang: Lang) -> [(&'static str, &'static str); 4] {
 }
 
 /// The columns of comments: name and explanation.
-pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 17] {
+pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 19] {
     match lang {
         Lang::Th => [
             ("ลำดับ", "เลขลำดับของความเห็นในระบบ"),
@@ -133,6 +133,8 @@ pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 17] {
             ("ระดับการยืนยันตัวตน", "ไม่ได้เข้าสู่ระบบ มีบัญชี หรือยืนยันตัวตนแล้ว"),
             ("จังหวัด", "ตามที่ผู้แสดงความเห็นเลือก ว่างเมื่อไม่ได้เลือก และว่างในชุดข้อมูลเปิด"),
             ("ครั้งที่", "แสดงความเห็นในการรับฟังครั้งที่เท่าใดของเรื่องนี้"),
+            (crate::reply::column(lang), crate::reply::column_why(lang)),
+            (crate::organisation::column(lang), crate::organisation::column_why(lang)),
         ],
         Lang::En => [
             ("No.", "The comment's number in the system"),
@@ -158,6 +160,8 @@ pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 17] {
             ("Identity", "Not signed in, with an account, or identity verified"),
             ("Province", "As its author chose; empty where not chosen, and in open data"),
             ("Round", "Which round of this consultation it was made in"),
+            (crate::reply::column(lang), crate::reply::column_why(lang)),
+            (crate::organisation::column(lang), crate::organisation::column_why(lang)),
         ],
     }
 }

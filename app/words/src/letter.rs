@@ -66,6 +66,7 @@ pub fn what(lang: Lang, what: What) -> &'static str {
         What::Account => lang.of("บัญชี", "Accounts"),
         What::Confirm => lang.of("ขอติดตาม", "Asking to follow"),
         What::Answered => lang.of("คำตอบต่อความเห็น", "Answers to comments"),
+        What::Replied => crate::reply::title(lang),
         What::Result => lang.of("เผยแพร่สรุปผล", "Summary published"),
         What::Published => lang.of("เรื่องใหม่", "New consultation"),
         What::Road => crate::road::title(lang),

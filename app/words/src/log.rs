@@ -7,6 +7,13 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
     match code {
         "comment.passed" => lang.of("ตรวจแล้วให้เผยแพร่ความเห็น", "Comment let through"),
         "comment.kept" => lang.of("ตรวจความเห็นที่มีผู้แจ้งแล้วคงไว้", "Reported comment looked at and left"),
+        "organisation.entered" => lang.of("แจ้งว่าพูดแทนองค์กร", "Somebody speaks for an organisation"),
+        "organisation.ended" => lang.of("เลิกพูดแทนองค์กร", "Speaks for an organisation no longer"),
+        "organisation.marked" => lang.of("ตรวจสอบแล้วว่าพูดแทนองค์กรได้", "Organisation checked"),
+        "organisation.mark_taken_back" => lang.of("ถอนผลตรวจสอบขององค์กร", "Mark of an organisation taken back"),
+        "comment.replied" => lang.of("ตอบใต้ความเห็น", "Reply under a comment"),
+        "comment.reply_changed" => lang.of("แก้คำตอบใต้ความเห็น", "Reply under a comment changed"),
+        "comment.reply_taken_back" => lang.of("ถอนคำตอบใต้ความเห็น", "Reply under a comment taken back"),
         "comment.redacted" => lang.of("ปิดข้อความบางส่วนของความเห็น", "Words taken out of a comment"),
         "comment.reported" => lang.of("มีผู้แจ้งความเห็น", "Comment reported"),
         "demand.entered" => lang.of("บันทึกคำขอหรือคำสั่งให้งดเผยแพร่", "Request or order to withhold entered"),

@@ -8,6 +8,9 @@ say! {
     by_part: "ความเห็นต่อแต่ละเรื่อง", "Where people stand on each part";
     by_class: "ความเห็นของแต่ละกลุ่ม", "Where each group stands";
     by_identity: "ความเห็นตามการยืนยันตัวตน", "Where people stand by identity";
+    by_part_and_identity: "ผู้ที่ยืนยันตัวตนแล้วและผู้อื่น ต่อแต่ละเรื่อง", "Those whose identity is verified and the others, on each part";
+    verified: "ยืนยันตัวตนแล้ว", "verified";
+    not_verified: "ไม่ได้ยืนยันตัวตน", "not verified";
     by_day: "ความเห็นในแต่ละวัน", "Comments by day";
     by_week: "ความเห็นในแต่ละสัปดาห์", "Comments by week";
     silent: "กลุ่มที่ยังไม่มีความเห็น", "Not heard from";
@@ -30,5 +33,13 @@ pub fn busiest(lang: Lang, week: bool, day: Day, n: u64) -> String {
         (Lang::Th, true) => format!("มากที่สุดในสัปดาห์ที่เริ่มวันที่ {day}: {n}"),
         (Lang::En, false) => format!("Most on {day}: {n}"),
         (Lang::En, true) => format!("Most in the week from {day}: {n}"),
+    }
+}
+
+/// Why some parts are not in a table that tells two groups apart.
+pub fn few_left_out(lang: Lang, least: u64) -> String {
+    match lang {
+        Lang::Th => counting!("ไม่แสดงเรื่องที่ฝ่ายใดฝ่ายหนึ่งมีไม่ถึง {} ความเห็น", crate::number(least)),
+        Lang::En => format!("Parts on which fewer than {} of either spoke are left out", crate::number(least)),
     }
 }

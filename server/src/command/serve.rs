@@ -126,6 +126,9 @@ async fn tidy(house: std::sync::Arc<House>) {
         if let Err(error) = store::sign_up::tidy(&house.site.store, house.now()).await {
             tracing::error!(?error, "accounts that nobody confirmed could not be erased");
         }
+        if let Err(error) = store::unsent::tidy(&house.site.store, house.now()).await {
+            tracing::error!(?error, "unsent comments whose time has run out could not be erased");
+        }
         if let Err(error) = store::attachment::sweep(&house.site.store, std::time::SystemTime::now()).await {
             tracing::error!(?error, "files that belong to no dossier could not be removed");
         }

@@ -15,7 +15,7 @@ use words::export as say;
 pub type Row = Vec<String>;
 
 /// Names and explanations of the columns of comments.
-fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 17] {
+fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 19] {
     say::comment_columns(lang)
 }
 
@@ -132,6 +132,8 @@ pub fn comment(lang: Lang, one: &Line, names: &Names) -> Row {
         words::law::identity(lang, one.identity).to_string(),
         one.area.as_deref().map_or(String::new(), |code| names.area(lang, code)),
         names.round(one.at).to_string(),
+        text(one.reply.as_ref().map(|reply| &reply.words)),
+        one.speaker.as_ref().map_or(String::new(), |speaker| words::organisation::speaks(lang, speaker)),
     ]
 }
 

@@ -71,6 +71,7 @@ async fn told(house: &House, due: &Due, address: &Address) -> Result<Words, Erro
         What::Confirm => asked(house, due, address).await,
         What::Listed => listed(house, due).await,
         What::Answered => answered(house, due).await,
+        What::Replied => replied(house, due).await,
         What::Published => published(house, due).await,
         What::Road => road(house, due).await,
         What::Duty => duty(house, due, address).await,
@@ -205,6 +206,22 @@ async fn answered(house: &House, due: &Due) -> Result<Words, Error> {
         to: at(house, lang, &format!("/c/{}/result", one.id)),
     });
     Ok(Some((say::answered_subject(lang, one.name()), parts)))
+}
+
+/// What the agency said in the open under a comment; nothing of what it took back since.
+async fn replied(house: &House, due: &Due) -> Result<Words, Error> {
+    use words::reply as say;
+    let (store, lang) = (&house.site.store, due.lang);
+    let Some(number) = due.receipt else { return Ok(None) };
+    let Some(receipt) = store::comment::by_number(store, number).await? else { return Ok(None) };
+    let Some(reply) = receipt.reply.filter(|reply| !reply.taken_back()) else { return Ok(None) };
+    let Some(one) = read(house, due).await? else { return Ok(None) };
+    let parts = vec![
+        Part::Text(say::letter(lang, reply.agency(lang), one.name(), number)),
+        Part::Quote(reply.words.clone()),
+        Part::Link { words: say::read(lang).into(), to: at(house, lang, &format!("/receipts/{number}#reply")) },
+    ];
+    Ok(Some((say::letter_subject(lang, one.name()), parts)))
 }
 
 fn answers(lang: Lang, receipt: &Told) -> Vec<Part> {

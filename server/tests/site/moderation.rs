@@ -14,7 +14,7 @@ const WHY: &str = "ความเห็นนี้ไม่ได้ดูห�
 const SAID: &str = "นายสมชายบ้านเลขที่ 12 เห็นด้วยกับฉัน";
 
 /// A comment on a hearing, as its author sent it: its id and the cookie with its secret.
-async fn said(site: &Site, of: &str, key: &str, reason: &str) -> (String, String, String) {
+pub async fn said(site: &Site, of: &str, key: &str, reason: &str) -> (String, String, String) {
     let sent = site.post(NOBODY, "/api/comment/submit", &comment(of, key, &[("reason", reason)])).await;
     assert_eq!(sent.status, 303, "{}", sent.text());
     let cookie = sent.line("set-cookie").split(';').next().unwrap().to_string();
@@ -28,7 +28,7 @@ async fn said(site: &Site, of: &str, key: &str, reason: &str) -> (String, String
 }
 
 /// Asks or sends with the receipt's secret.
-async fn author(site: &Site, cookie: &str, path: &str, form: &[(&str, &str)]) -> Answer {
+pub async fn author(site: &Site, cookie: &str, path: &str, form: &[(&str, &str)]) -> Answer {
     let mut body = form_urlencoded::Serializer::new(String::new());
     form.iter().for_each(|(name, value)| {
         body.append_pair(name, value);

@@ -164,7 +164,9 @@ async fn a_changed_comment_is_read_in_the_words_of_the_day() {
         name: String::new(),
         area: None,
         group: None,
+        speaker: None,
         invitation: String::new(),
+        draft: String::new(),
         key: store::random_key(),
     };
     let channel = domain::comment::Channel::Portal;

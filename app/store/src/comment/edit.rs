@@ -3,7 +3,7 @@
 use super::submit::{Counted, Stood, changes, ground, same};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use crate::{Store, event, ledger, moderation, tally};
+use crate::{Store, event, ledger, moderation, organisation, tally};
 use domain::act::Act;
 use domain::admission::Appears;
 use domain::comment::{Edit, Identity, Language, MOST_EDITIONS, Showing, Stance};
@@ -38,6 +38,9 @@ struct Row {
     sealed: bool,
     revision: i64,
     closes: i64,
+    spokesperson: Option<i64>,
+    marked: bool,
+    organisation: Option<String>,
     secret_hash: Vec<u8>,
 }
 
@@ -50,6 +53,7 @@ impl Row {
             showing,
             identity: Identity::parse(&self.identity).unwrap_or(Identity::Guest),
             at: Moment(self.at),
+            speaker: self.spokesperson.map(|_| self.marked),
         }
     }
 }
@@ -76,7 +80,9 @@ pub async fn edit(
                     .maybe(
                         "select c.id, c.consultation, c.round, c.part, c.stance, c.reason, c.wording, c.class, c.showing,
                            c.name, c.channel, c.identity, c.area, c.at, c.event, c.edited, c.withdrawn, c.withheld, c.withheld_reason, c.revision,
-                           exists (select 1 from sealed s where s.comment = c.id) as sealed, o.closes, r.secret_hash
+                           exists (select 1 from sealed s where s.comment = c.id) as sealed, o.closes, c.spokesperson,
+                           exists (select 1 from spokespersons s where s.id = c.spokesperson and s.mark is not null) as marked,
+                           (select s.name from spokespersons s where s.id = c.spokesperson) as organisation, r.secret_hash
                          from receipts r
                          join comments c on c.id = r.comment
                          join rounds o on o.id = c.round
@@ -96,6 +102,12 @@ pub async fn edit(
                 }
                 if row.revision != revision {
                     return Err(Refusal::ChangedMeanwhile.into());
+                }
+                let mut edit = edit;
+                match &row.organisation {
+                    Some(name) if edit.showing == Showing::Named => edit.name.clone_from(name),
+                    None if edit.showing == Showing::Named => organisation::no_agency(tx, "name", &edit.name).await?,
+                    _ => {}
                 }
                 let (stance, showing) = (edit.stance.code(), edit.showing.code());
                 let name = Some(edit.name.as_str()).filter(|name| !name.is_empty());

@@ -5,6 +5,7 @@ mod holds;
 mod moderate;
 mod read;
 mod receipt;
+mod reply;
 mod spoken;
 mod submit;
 mod withdrawn;
@@ -17,13 +18,16 @@ pub use read::{
     public_of, public_page, public_with_consultation, voices,
 };
 pub use receipt::{Mine, Own, Told, Where, by_number, mine, read_back};
+pub use reply::{replies_under, reply, reply_editions, reply_under, take_reply_back};
 pub use submit::{submit, withdraw};
 pub use withdrawn::withdrawn;
 
 pub(crate) use edit::erase_events;
 pub(crate) use moderate::{line, restored, show, withheld};
+pub(crate) use receipt::{told, with_replies};
+pub(crate) use reply::{redact_replies, replies};
 pub(crate) use spoken::{SHEET, let_in};
 pub(crate) use submit::same;
-pub(crate) use submit::{Counted, changes, ground};
+pub(crate) use submit::{Counted, VERIFIED_PART, changes, ground};
 
 pub(crate) use read::{HELD, HeldLine, held_of, may_read, with_places};

@@ -2,7 +2,7 @@
 
 use crate::db::{Condition, Tx, args};
 use crate::error::{Error, Outcome};
-use crate::{Store, ledger, tally};
+use crate::{Store, ledger, organisation, tally};
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::comment::{Channel, Class, Counts, Earlier, Held, Identity, Public, Said, Showing, Stance, State, Target};
@@ -106,8 +106,23 @@ impl PublicLine {
             said,
             edited: self.edited.map(Moment),
             earlier: self.earlier.earlier(),
+            reply: None,
+            speaker: None,
         })
     }
+}
+
+/// Comments that everyone may read, each with what its agency says under it.
+async fn with_replies(tx: &mut Tx, rows: Vec<PublicLine>) -> Outcome<Vec<(ConsultationId, Public)>> {
+    let shown = |row: &&PublicLine| row.withdrawn.is_none() && row.withheld_reason.is_none();
+    let ids: Vec<i64> = rows.iter().filter(shown).map(|row| row.id).collect();
+    let mut replies = super::reply::replies(tx, &ids, None).await?;
+    let mut speakers = organisation::speakers(tx, &ids).await?;
+    let with = |row: PublicLine| {
+        let (of, id) = (ConsultationId(row.consultation), row.id);
+        Ok((of, Public { reply: replies.remove(&id), speaker: speakers.remove(&id), ..row.public()? }))
+    };
+    rows.into_iter().map(with).collect()
 }
 
 /// A page of what everyone may read, narrowed by its `where`; `$3` is how many.
@@ -159,7 +174,7 @@ pub async fn public_page(
             tx.all(sql, args![consultation, before, limit, part, stance]).await?
         }
     };
-    rows.into_iter().map(PublicLine::public).collect()
+    Ok(with_replies(&mut tx, rows).await?.into_iter().map(|(_, public)| public).collect())
 }
 
 /// What stands beside a provision: the beginning of what somebody said on it.
@@ -207,9 +222,8 @@ pub async fn public_with_consultation(store: &Store, ids: &[CommentId]) -> Outco
         return Ok(Vec::new());
     }
     let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
-    let rows: Vec<PublicLine> = store
-        .read()
-        .await?
+    let mut tx = store.read().await?;
+    let rows: Vec<PublicLine> = tx
         .all_in(
             concat!(
                 "select c.id, c.consultation, c.target, c.stance, c.reason, c.wording, c.class,
@@ -221,7 +235,7 @@ pub async fn public_with_consultation(store: &Store, ids: &[CommentId]) -> Outco
             &ids,
         )
         .await?;
-    rows.into_iter().map(|row| Ok((ConsultationId(row.consultation), row.public()?))).collect()
+    with_replies(&mut tx, rows).await
 }
 
 /// Those of some comments that no public page shows, withheld or written to the agency alone, with their texts: reason and wording.
@@ -335,6 +349,7 @@ impl HeldLine {
             aside: row.and_then(|row| row.aside.clone()),
             assigned: row.and_then(|row| row.assigned),
             read_by: row.and_then(|row| row.read_by),
+            speaker: None,
         })
     }
 }
@@ -344,11 +359,12 @@ pub(crate) async fn with_places(tx: &mut Tx, lines: Vec<HeldLine>) -> Outcome<Ve
     let ids: Vec<i64> = lines.iter().map(|line| line.id).collect();
     let rows = ledger::rows_of(tx, &ids).await?;
     let rows: HashMap<i64, ledger::Row> = rows.into_iter().map(|row| (row.comment.0, row)).collect();
+    let mut speakers = organisation::speakers(tx, &ids).await?;
     lines
         .into_iter()
         .map(|line| {
-            let row = rows.get(&line.id);
-            line.held(row)
+            let (row, speaker) = (rows.get(&line.id), speakers.remove(&line.id));
+            Ok(Held { speaker, ..line.held(row)? })
         })
         .collect()
 }
@@ -495,6 +511,16 @@ fn summed(rows: Vec<(String, String, i64)>) -> Counts {
             "day stance" => {
                 if let Some((Ok(day), stance)) = name.split_once(' ').map(|(day, stance)| (day.parse(), stance)) {
                     counts.by_day_stance.push((Day(day), stance.into(), n));
+                }
+            }
+            super::VERIFIED_PART => {
+                if let Some((part, stance)) = name.split_once(' ') {
+                    counts.by_verified_target_stance.push((part.into(), stance.into(), n));
+                }
+            }
+            organisation::KIND => {
+                if let Some((checked, stance)) = name.split_once(' ') {
+                    counts.by_speaker_stance.push((checked.into(), stance.into(), n));
                 }
             }
             "group" => counts.by_group.push((name, n)),

@@ -8,6 +8,7 @@ use domain::comment::{Class, Showing, Stance, Target};
 use domain::id::{CommentId, ConsultationId, PersonId};
 use domain::moderation::Reason;
 use domain::receipt::{Number, Secret};
+use domain::reply::Reply;
 use domain::result::Answered;
 use domain::time::Moment;
 
@@ -24,6 +25,8 @@ pub enum Where {
 pub struct Told {
     pub consultation: ConsultationId,
     pub number: Number,
+    /// None of an answer sheet's.
+    pub comment: Option<CommentId>,
     pub target: Target,
     /// The provision's label as written, where it is about one.
     pub label: String,
@@ -34,6 +37,8 @@ pub struct Told {
     pub stands: Where,
     /// What became of it, as far as it is public.
     pub answered: Answered,
+    /// What its agency says under it, where everyone may read the comment.
+    pub reply: Option<Reply>,
     /// Whether it is the receipt of an answer sheet.
     pub sheet: bool,
     /// Where the latest draft no longer has what it was about.
@@ -76,6 +81,27 @@ struct ToldLine {
 
 /// What a receipt's number shows, if any has it.
 pub async fn by_number(store: &Store, number: Number) -> Outcome<Option<Told>> {
+    let mut told: Vec<Told> = told(store, number).await?.into_iter().collect();
+    with_replies(store, &mut told).await?;
+    Ok(told.pop())
+}
+
+/// Gives receipts what agencies say under their comments, in one statement.
+pub(crate) async fn with_replies(store: &Store, some: &mut [Told]) -> Outcome<()> {
+    let shown = |told: &&Told| told.stands == Where::Received && told.showing != Showing::Agency;
+    let ids: Vec<i64> = some.iter().filter(shown).filter_map(|told| told.comment).map(|id| id.0).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let mut replies = super::reply::replies(&mut store.read().await?, &ids, None).await?;
+    for told in some {
+        told.reply = told.comment.and_then(|id| replies.remove(&id.0));
+    }
+    Ok(())
+}
+
+/// The same without what was said under it.
+pub(crate) async fn told(store: &Store, number: Number) -> Outcome<Option<Told>> {
     let mut tx = store.read().await?;
     let line: Option<ToldLine> = tx
         .maybe(
@@ -111,6 +137,7 @@ pub async fn by_number(store: &Store, number: Number) -> Outcome<Option<Told>> {
     Ok(Some(Told {
         consultation,
         number,
+        comment: line.comment.map(CommentId),
         target: line.target.and_then(|target| Target::parse(&target).ok()).unwrap_or_else(Target::whole),
         label: line.label.unwrap_or_default(),
         part: line.part.unwrap_or_default(),
@@ -118,6 +145,7 @@ pub async fn by_number(store: &Store, number: Number) -> Outcome<Option<Told>> {
         showing: line.showing.and_then(|showing| Showing::parse(&showing).ok()).unwrap_or(Showing::Unnamed),
         stands,
         answered,
+        reply: None,
         sheet: line.sheet.is_some(),
         moved: (line.waits == Some(true) || line.placed.is_some()).then_some(super::Moved {
             waits: line.waits == Some(true),

@@ -3,7 +3,7 @@
 use super::spoken;
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use crate::{Store, event, ledger, moderation, receipt, tally};
+use crate::{Store, event, ledger, moderation, organisation, receipt, tally, unsent};
 use domain::act::Act;
 use domain::admission::{Admission, Appears};
 use domain::agency::Viewer;
@@ -162,10 +162,23 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                 }
                 let (id, part) = (asked.next, no.none(|| asked.part)?);
                 speaker.speak(tx, &part, Some(id)).await?;
+                if let Some(person) = by.person.filter(|_| !new.draft.is_empty()) {
+                    unsent::sent(tx, &key, person, new.consultation, &new.draft).await?;
+                }
+                let mut new = new;
+                let speaks = match new.speaker {
+                    Some(id) => Some(organisation::speaks(tx, &by, id).await?),
+                    None => None,
+                };
+                match &speaks {
+                    Some((name, _)) if new.showing == Showing::Named => new.name.clone_from(name),
+                    None if new.showing == Showing::Named => organisation::no_agency(tx, "name", &new.name).await?,
+                    _ => {}
+                }
                 let content = serde_json::json!({
                     "target": new.target, "stance": new.stance.code(), "reason": new.reason, "wording": new.wording,
                     "class": new.class.map(|class| class.code()), "showing": new.showing.code(), "name": new.name,
-                    "area": new.area, "group": new.group, "identity": by.identity().code(),
+                    "area": new.area, "group": new.group, "speaker": new.speaker, "identity": by.identity().code(),
                 });
                 let event = event::New {
                     at: now,
@@ -237,6 +250,15 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                     let texts = [new.reason.as_str(), new.wording.as_str()];
                     moderation::arrived(tx, new.consultation, id, (checked, false), texts, now).await?;
                 }
+                if by.identity() == Identity::Verified {
+                    let name = format!("{part} {}", new.stance.code());
+                    tally::add(tx, new.consultation, vec![(VERIFIED_PART, name, 1)]).await?;
+                }
+                if let (Some(speaker), Some((_, verified))) = (new.speaker, speaks) {
+                    tx.run("update comments set spokesperson = $1 where id = $2", args![speaker, id]).await?;
+                    let kind = organisation::counted(verified, new.stance.code());
+                    tally::add(tx, new.consultation, vec![(organisation::KIND, kind, 1)]).await?;
+                }
                 if let Some(group) = new.group {
                     tx.run("update comments set affected_group = $1 where id = $2", args![group.as_str(), id]).await?;
                     tally::add(tx, new.consultation, vec![("group", group, 1)]).await?;
@@ -254,6 +276,9 @@ async fn named(tx: &mut Tx, consultation: ConsultationId, group: &str) -> Outcom
     Ok(row.is_some_and(|(text,)| domain::affected::groups(&text).iter().any(|one| one == group)))
 }
 
+/// The kind of count: where those stand on each part whose identity is verified.
+pub(crate) const VERIFIED_PART: &str = "verified part stance";
+
 /// What a comment is counted by.
 pub(crate) struct Counted<'a> {
     pub part: &'a str,
@@ -264,11 +289,13 @@ pub(crate) struct Counted<'a> {
     pub identity: Identity,
     /// When it was made.
     pub at: Moment,
+    /// Of an organisation: whether it is checked.
+    pub speaker: Option<bool>,
 }
 
 /// Which counts a comment changes, by one up or down.
 pub(crate) fn changes(of: Counted<'_>, n: i64) -> Vec<tally::Change> {
-    let Counted { part, stance, class, showing, identity, at } = of;
+    let Counted { part, stance, class, showing, identity, at, speaker } = of;
     let mut changes = vec![
         ("class stance", format!("{class} {stance}"), n),
         ("day stance", format!("{} {stance}", at.day().0), n),
@@ -278,6 +305,12 @@ pub(crate) fn changes(of: Counted<'_>, n: i64) -> Vec<tally::Change> {
         ("class", class.to_string(), n),
         ("part stance", format!("{part} {stance}"), n),
     ];
+    if identity == Identity::Verified {
+        changes.push((VERIFIED_PART, format!("{part} {stance}"), n));
+    }
+    if let Some(verified) = speaker {
+        changes.push((organisation::KIND, organisation::counted(verified, stance), n));
+    }
     if showing == Showing::Agency {
         changes.push(("agency only", String::new(), n));
     }
@@ -299,6 +332,8 @@ struct Taken {
     withheld_reason: Option<String>,
     affected_group: Option<String>,
     event: i64,
+    spokesperson: Option<i64>,
+    marked: bool,
     secret_hash: Vec<u8>,
 }
 
@@ -313,7 +348,9 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                 let taken: Taken = tx
                     .maybe(
                         "select c.id, c.consultation, c.part, c.stance, c.class, c.showing, c.identity, c.round, c.at, c.withdrawn,
-                           c.withheld_reason, c.affected_group, c.event, r.secret_hash
+                           c.withheld_reason, c.affected_group, c.event, c.spokesperson,
+                           exists (select 1 from spokespersons s where s.id = c.spokesperson and s.mark is not null) as marked,
+                           r.secret_hash
                          from receipts r
                          join comments c on c.id = r.comment
                          where r.number = $1",
@@ -335,13 +372,14 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                 moderation::erased(tx, taken.id).await?;
                 tx.run(
                     "update comments
-                     set reason = '', wording = '', name = null, area = null, affected_group = null, voice = null, withdrawn = $1, withheld_note = null
+                     set reason = '', wording = '', name = null, area = null, affected_group = null, voice = null, spokesperson = null, withdrawn = $1, withheld_note = null
                      where id = $2",
                     args![now, taken.id],
                 )
                 .await?;
                 super::edit::erase_events(tx, consultation, taken.id, taken.event).await?;
                 tx.run("delete from comment_editions where comment = $1", args![taken.id]).await?;
+                super::reply::erase_replies(tx, taken.id).await?;
                 // A moderator's note may quote it. The deed stands written out: its index is for that one alone.
                 tx.run(
                     "update events
@@ -360,6 +398,7 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                     showing,
                     identity: Identity::parse(&taken.identity).unwrap_or(Identity::Guest),
                     at: Moment(taken.at),
+                    speaker: taken.spokesperson.map(|_| taken.marked),
                 };
                 let mut changes = changes(counted, -1);
                 changes.push(("round", taken.round.to_string(), -1));

@@ -240,7 +240,7 @@ fn count_said(said: &mut [(u64, u64)], text: &Text, phrases: &[String]) {
 }
 
 /// What became of comments since an event, so that what they said then may not be told.
-const CHANGED: &str = crate::event::hiding!("distinct cast(subject as bigint)", "");
+const CHANGED: &str = crate::event::hiding!("distinct cast(subject as bigint)", "", "");
 
 /// Leaves some comments out, and what without them is somebody's own: a phrase counts as if each of them had said it. Nothing where nothing
 /// is left to call it by.

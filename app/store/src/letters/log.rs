@@ -53,8 +53,11 @@ fn told(deed: Deed) -> &'static [(What, Whose)] {
 pub async fn write_out(store: &Store, now: Moment) -> Outcome<bool> {
     let mut tx = store.read().await?;
     let (from,): (i64,) = tx.one("select at from letter_progress", vec![]).await?;
-    let events: Vec<(i64, String, Option<i64>)> = tx
-        .all("select seq, deed, consultation from events where seq > $1 order by seq limit $2", args![from, MANY])
+    let events: Vec<(i64, String, Option<i64>, String, i64)> = tx
+        .all(
+            "select seq, deed, consultation, subject, at from events where seq > $1 order by seq limit $2",
+            args![from, MANY],
+        )
         .await?;
     drop(tx);
     let Some((to, ..)) = events.last() else { return Ok(false) };
@@ -67,10 +70,13 @@ pub async fn write_out(store: &Store, now: Moment) -> Outcome<bool> {
                     // Another server did it.
                     return Ok(());
                 }
-                for (seq, deed, consultation) in events {
+                for (seq, deed, consultation, subject, at) in events {
                     let (Some(deed), Some(consultation)) = (Deed::parse(&deed), consultation) else { continue };
                     for (what, whose) in told(deed) {
                         write(tx, *what, *whose, consultation, &format!("e{seq}"), now).await?;
+                    }
+                    if matches!(deed, Deed::CommentReplied | Deed::ReplyChanged) {
+                        replied(tx, consultation, &subject, Moment(at)).await?;
                     }
                     super::staff::of_event(tx, deed, consultation, seq, now).await?;
                 }
@@ -144,6 +150,15 @@ const RECEIPTS: &str = letters!(
      join letter_addresses a on a.id = f.address
      where f.consultation = $1 and f.kind = 'receipt' and f.confirmed is not null and a.refused is null"
 );
+/// Whoever follows the receipt of one comment ($6).
+const AUTHOR: &str = letters!(
+    "f.key",
+    "cast(f.key as bigint)",
+    "receipts r
+     join follows f on f.consultation = $1 and f.kind = 'receipt' and f.key = cast(r.number as text)
+     join letter_addresses a on a.id = f.address
+     where r.comment = $6 and f.confirmed is not null and a.refused is null"
+);
 const FOLLOWERS: &str = letters!(
     "''",
     "null",
@@ -203,6 +218,18 @@ async fn write(tx: &mut Tx, what: What, whose: Whose, consultation: i64, once: &
     };
     let once = format!("{once}:{consultation}");
     tx.run(sql, args![consultation, what.code(), once, due, now]).await?;
+    Ok(())
+}
+
+/// How long a reply stands before its author is told: a slip that is mended at once is not sent.
+const SETTLES_MS: i64 = 15 * 60_000;
+
+/// That the agency said something under a comment, or put it otherwise: once a day at most.
+async fn replied(tx: &mut Tx, consultation: i64, comment: &str, at: Moment) -> Outcome<()> {
+    let Ok(id) = comment.parse::<i64>() else { return Ok(()) };
+    let once = format!("reply{id}d{}:{consultation}", at.day().0);
+    let due = at.0 + SETTLES_MS;
+    tx.run(AUTHOR, args![consultation, What::Replied.code(), once, due, at, id]).await?;
     Ok(())
 }
 

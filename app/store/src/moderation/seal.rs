@@ -1,7 +1,7 @@
 //! Taking words out of a comment. What it said is sealed; whoever reads it gives a reason, which stays for the desk and for the author.
 
 use super::logged;
-use crate::comment::{erase_events, line};
+use crate::comment::{erase_events, line, redact_replies};
 use crate::db::{Tx, args};
 use crate::error::Outcome;
 use crate::{Store, event, hints};
@@ -81,6 +81,7 @@ pub async fn redact(
                 tx.run("update codings set quote = '' where comment = $1 and replace(quote, $2, '') <> quote", args![id, &words]).await?;
                 tx.run("update coding_dropped set quote = '' where comment = $1", args![id]).await?;
                 erase_events(tx, consultation, id.0, text.event).await?;
+                redact_replies(tx, id.0, &words).await?;
                 // What waits is still to be let through.
                 if !line.waits() {
                     super::gone(tx, consultation, id.0).await?;

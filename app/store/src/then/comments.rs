@@ -160,9 +160,13 @@ pub(super) async fn stood(
             one.earlier.iter_mut().for_each(|earlier| earlier.holds = false);
         }
     }
+    let shown: Vec<i64> = readable.iter().filter(|one| one.reply.is_some()).map(|one| one.id.0).collect();
+    let mut replies = crate::comment::replies(&mut tx, &shown, Some(upto)).await?;
     for one in &mut all {
+        one.reply = replies.remove(&one.id.0);
         if let (Said::Shown { .. } | Said::Unkept, Some(reason)) = (&one.said, withheld.get(&one.id)) {
             one.said = Said::Withheld { reason: *reason };
+            one.reply = None;
         }
     }
     Ok(all)
@@ -187,6 +191,9 @@ impl Line {
         // Taken back or withheld since, it stays so.
         let Said::Shown { class, name, .. } = &mut one.said else { return Ok(()) };
         let (class, name) = (*class, name.take().filter(|_| self.showing == Showing::Named.code()));
+        if let Some(speaker) = one.speaker.as_mut().filter(|_| self.showing != Showing::Named.code()) {
+            speaker.name = None;
+        }
         one.said = match self.left_out {
             true => Said::Unkept,
             false => Said::Shown {

@@ -26,8 +26,11 @@ pub async fn counts(store: &Store, one: &Consultation, upto: Moment) -> Outcome<
         (None, true) => now,
         _ => until(&mut tx, one.id, as_they_stood(now, &changed), upto).await?,
     };
+    // Marks are given and taken back on other days than comments come.
+    then.by_speaker_stance.clear();
     if !same {
         (then.by_target, then.by_target_stance) = (Vec::new(), Vec::new());
+        then.by_verified_target_stance.clear();
     }
     Ok(then)
 }

@@ -2,6 +2,7 @@
 //! rows that name it. What has lost its provision waits under [`GONE`] until an officer places it.
 
 use crate::Store;
+use crate::comment::VERIFIED_PART;
 use crate::consultation::{allowed, note};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
@@ -127,6 +128,7 @@ impl Carried {
             let (kind, part, rest) = match (kind.as_str(), name.split_once(' ')) {
                 ("part", _) => ("part", name.as_str(), ""),
                 ("part stance", Some((part, _))) => ("part stance", part, &name[part.len()..]),
+                (VERIFIED_PART, Some((part, _))) => (VERIFIED_PART, part, &name[part.len()..]),
                 _ => continue,
             };
             if let Some(home) = homes.get(part) {
@@ -219,9 +221,9 @@ pub async fn place(
                     None => None,
                 };
                 let (target, part) = no.none(|| part)?;
-                let found: Vec<(i64, String, bool)> = tx
+                let found: Vec<(i64, String, bool, bool)> = tx
                     .all_in(
-                        "select id, stance, withdrawn is null as counts
+                        "select id, stance, withdrawn is null as counts, identity = 'verified' as verified
                          from comments
                          where consultation = $1 and part = $2 and id in ({ids})",
                         args![consultation, GONE],
@@ -241,12 +243,15 @@ pub async fn place(
                     &ids,
                 )
                 .await?;
-                let changes = found.iter().filter(|(_, _, counts)| *counts).flat_map(|(_, stance, _)| {
+                let changes = found.iter().filter(|(_, _, counts, _)| *counts).flat_map(|(_, stance, _, verified)| {
+                    let known = i64::from(*verified);
                     [
                         ("part", GONE.to_string(), -1),
                         ("part", part.clone(), 1),
                         ("part stance", format!("{GONE} {stance}"), -1),
                         ("part stance", format!("{part} {stance}"), 1),
+                        (VERIFIED_PART, format!("{GONE} {stance}"), -known),
+                        (VERIFIED_PART, format!("{part} {stance}"), known),
                     ]
                 });
                 tally::add(tx, consultation, changes.collect()).await?;

@@ -287,7 +287,9 @@ pub fn said(consultation: ConsultationId, at: &str, number: u32) -> comment::New
         name: String::new(),
         area: None,
         group: None,
+        speaker: None,
         invitation: String::new(),
+        draft: String::new(),
         key: key(number),
     }
 }

@@ -1,0 +1,33 @@
+//! A comment that was begun and not sent, kept for somebody signed in.
+
+use crate::number;
+use domain::lang::Lang;
+
+say! {
+    title: "ความเห็นที่ยังไม่ได้ส่ง", "Comments not sent yet";
+    keep: "เก็บไว้เขียนต่อ", "Keep for later";
+    keep_why: "เก็บไว้ในบัญชีของคุณ เปิดเขียนต่อได้จากทุกเครื่อง ยังไม่ส่งถึงหน่วยงานและยังไม่นับ", "Kept with your account, to go on with from any device. It is not sent and does not count yet.";
+    kept_now: "เก็บไว้ในบัญชีของคุณแล้ว ยังไม่ได้ส่ง", "Kept with your account. It is not sent yet.";
+    discard: "ทิ้งความเห็นนี้", "Discard it";
+    discarded: "ทิ้งแล้ว", "Discarded.";
+    go_on: "เขียนต่อ", "Go on writing";
+    look: "ดูข้อความ", "See the text";
+    no_words: "(ยังไม่ได้เขียนเหตุผล)", "(nothing written yet)";
+    closed: "ปิดรับฟังแล้ว ส่งไม่ได้ คัดลอกข้อความไปใช้ต่อได้", "The hearing is closed, so it cannot be sent. You can still copy the text.";
+}
+
+/// When it was kept, over the form that was filled from it.
+pub fn found(lang: Lang, when: &str) -> String {
+    match lang {
+        Lang::Th => format!("นี่คือความเห็นที่คุณเก็บไว้เมื่อ {when} ยังไม่ได้ส่ง"),
+        Lang::En => format!("You kept this comment on {when}. It is not sent yet."),
+    }
+}
+
+/// How long they are kept.
+pub fn why(lang: Lang, days: i64, after: i64) -> String {
+    match lang {
+        Lang::Th => counting!("มีแต่คุณที่เห็น ระบบนำออกเองเมื่อไม่ได้แก้ {} วัน หรือหลังปิดรับฟัง {} วัน", number(days as u64), number(after as u64)),
+        Lang::En => format!("Only you can see them. They are erased {days} days after you last touched them, or {after} days after the hearing closed."),
+    }
+}
