@@ -91,6 +91,14 @@ async fn open(tx: &mut Tx, by: &Viewer, id: ConsultationId, number: u32, now: Mo
     one(tx, id, number).await
 }
 
+/// Whether somebody may enter what was said elsewhere now, asked before a file is taken off the line.
+///
+/// # Errors
+/// `NotFound`, `NotAllowed`; refused by the phase.
+pub async fn may(store: &Store, by: &Viewer, id: ConsultationId, now: Moment) -> Outcome<()> {
+    allowed(&mut store.read().await?, by, id, Act::EnterChannels, None, now).await.map(|_| ())
+}
+
 /// A sheet of an occasion that counts.
 #[derive(Clone, Debug)]
 pub struct Sheet {
