@@ -131,6 +131,10 @@ urls! {
     "/desk/c/{id}/preview/report" Staff crate::report::page::preview;
     "/desk/c/{id}/preview/impact" Staff crate::consultation::impact::preview;
     "/desk/c/{id}/preview/form/{number}" Staff crate::consultation::forms::preview;
+    "/desk/c/{id}/channels" Staff crate::channel::list::show;
+    "/desk/c/{id}/channels/{number}" Staff crate::channel::occasion::show;
+    "/desk/c/{id}/channels/{number}/sheet" Staff crate::channel::sheet::show;
+    "/desk/c/{id}/channels/{number}/settle" Staff crate::channel::settle::show;
     "/desk/c/{id}/dates" Staff crate::desk::texts::dates;
     "/desk/c/{id}/points" Staff crate::desk::points::show;
     "/desk/c/{id}/draft" Staff crate::desk::draft::show;

@@ -8,6 +8,7 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use bytes::Bytes;
+use domain::act::Act;
 use domain::id::ConsultationId;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use std::fs::File;
@@ -54,6 +55,40 @@ pub async fn desk(State(house): State<Arc<House>>, Path(parts): Path<Vec<String>
         let id = ConsultationId::parse(&id).ok_or(Problem::NotFound)?;
         store::consultation::for_desk(store, &viewer, id).await?;
         opened(store, id, &number, part.as_deref()).await
+    };
+    answered(&house, found.await, &headers, true)
+}
+
+/// A scan of an occasion held outside the portal, for who enters what was said there.
+pub async fn scan(
+    State(house): State<Arc<House>>,
+    Path((id, channel, number)): Path<(String, String, String)>,
+    headers: HeaderMap,
+) -> Response {
+    let store = &house.site.store;
+    let found = async {
+        let token = crate::cookie::read(&headers, crate::cookie::session_name(&house.settings.address));
+        let viewer = pages::viewer(&house, token).await?;
+        if !viewer.signed_in() {
+            return Err(Problem::SignIn);
+        }
+        let id = ConsultationId::parse(&id).ok_or(Problem::NotFound)?;
+        let one = store::consultation::for_desk(store, &viewer, id).await?;
+        if !viewer.may(Act::EnterChannels, one.agency.id) {
+            return Err(Problem::NotAllowed);
+        }
+        let (channel, number) = (channel.parse().ok(), number.parse().ok());
+        let (channel, number) = channel.zip(number).ok_or(Problem::NotFound)?;
+        let file = store::channel::file(store, id, channel, number).await?;
+        Ok(Given {
+            content: Content::Disk(store::attachment::file(store, &file.hash).await?),
+            size: file.size,
+            tag: format!("\"{}\"", file.hash),
+            media_type: file.kind.media_type(),
+            plays: false,
+            plain: format!("{number}.{}", file.kind.ending()),
+            name: file.name,
+        })
     };
     answered(&house, found.await, &headers, true)
 }

@@ -31,7 +31,11 @@ pub const AT_ONCE: usize = 2;
 pub const KEPT_PATIENCE: Duration = Duration::from_secs(15 * 60);
 
 /// The doors whose file is kept as it is; it goes to the folder piece by piece.
-const KEPT: [&str; 3] = ["/api/desk/attach", "/api/desk/form", "/api/desk/replace"];
+const KEPT: [&str; 4] = ["/api/desk/attach", "/api/desk/form", "/api/desk/replace", SCAN];
+/// The door whose file stands beside an occasion, for the agency alone.
+const SCAN: &str = "/api/channel/file";
+/// The door whose file is a table of answer sheets.
+const SHEETS: &str = "/api/channel/bring";
 /// The door whose file is a table in text: its letters are read, nothing of its form.
 const TABLE: &str = "/api/stakeholders/bring";
 
@@ -55,7 +59,7 @@ pub enum Came {
 
 /// The doors whose forms may bring a file.
 pub fn taken(endpoint: &str) -> bool {
-    matches!(endpoint, "/api/desk/read" | "/api/version/put" | "/api/amended/law" | TABLE | FORM | FIGURES)
+    matches!(endpoint, "/api/desk/read" | "/api/version/put" | "/api/amended/law" | TABLE | FORM | FIGURES | SHEETS)
         || kept(endpoint)
 }
 
@@ -66,13 +70,16 @@ pub fn kept(endpoint: &str) -> bool {
 
 /// The largest file that such a door keeps, in MB; what it is for may take less.
 pub fn largest_kept(endpoint: &str) -> u32 {
-    if endpoint == KEPT[0] { attachment::LARGEST } else { domain::form::LARGEST }
+    if endpoint == KEPT[0] || endpoint == SCAN { attachment::LARGEST } else { domain::form::LARGEST }
 }
 
 /// Whether the sender of such a form may add a file, as its fields before the file say: nothing is written for others.
-pub async fn lets(house: &House, viewer: &Viewer, pairs: &[(String, String)]) -> bool {
+pub async fn lets(house: &House, endpoint: &str, viewer: &Viewer, pairs: &[(String, String)]) -> bool {
     let field = |name: &str| pairs.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value);
     let Some(id) = ConsultationId::parse(field("consultation")) else { return false };
+    if endpoint == SCAN {
+        return store::channel::may(&house.site.store, viewer, id, house.now()).await.is_ok();
+    }
     let Ok(revision) = field("revision").parse() else { return false };
     store::attachment::may_add(&house.site.store, viewer, id, revision, house.now()).await.is_ok()
 }
@@ -91,6 +98,7 @@ pub async fn take(house: &House, endpoint: &str, upload: Upload) -> Result<Arc<R
         Ok((name, Came::Here(bytes))) if endpoint == TABLE => Ok(Arc::new(table(&name, &bytes))),
         Ok((name, Came::Here(bytes))) if endpoint == FORM => book(house, name, bytes).await,
         Ok((name, Came::Here(bytes))) if endpoint == FIGURES => figures(house, name, bytes).await,
+        Ok((name, Came::Here(bytes))) if endpoint == SHEETS => sheets(house, name, bytes).await,
         Ok((name, Came::Here(bytes))) => read(house, name, bytes).await,
     }
 }
@@ -138,8 +146,31 @@ async fn figures(house: &House, name: String, bytes: Bytes) -> Result<Arc<Result
     Ok(Arc::new(read))
 }
 
+/// Rows with their lines, as JSON: the first sheet of a workbook, or a text's.
+async fn sheets(house: &House, name: String, bytes: Bytes) -> Result<Arc<Result<Brought, Refusal>>, Problem> {
+    let _turn = house.files.acquire().await.map_err(|_| Problem::Busy)?;
+    let read = store::apart(move || {
+        let rows: Vec<(u32, Vec<String>)> = match bytes.starts_with(b"PK") {
+            true => {
+                let first = intake::first_table(&bytes).map_err(|unread| why(unread, LARGEST_BOOK))?;
+                first.map(|table| table.rows).unwrap_or_default()
+            }
+            false => lines(&intake::letters(&bytes).map_err(|unread| why(unread, LARGEST_BOOK))?)?,
+        };
+        let text = serde_json::to_string(&rows).map_err(|_| Refusal::FileBroken)?;
+        Ok(Brought { name: shown(&name), text, lost: Vec::new(), before: String::new(), whole: None })
+    })
+    .await?;
+    Ok(Arc::new(read))
+}
+
 /// The cells of a text, parted by what its first line has most of.
 fn parted(text: &str) -> Result<Vec<Vec<String>>, Refusal> {
+    Ok(lines(text)?.into_iter().map(|(_, row)| row).collect())
+}
+
+/// The same with the line on which each row begins.
+fn lines(text: &str) -> Result<Vec<(u32, Vec<String>)>, Refusal> {
     if text.len() > (LARGEST_BOOK as usize) << 20 {
         return Err(Refusal::FileTooLarge { most: LARGEST_BOOK });
     }
@@ -148,7 +179,8 @@ fn parted(text: &str) -> Result<Vec<Vec<String>>, Refusal> {
     let mut reader = csv::ReaderBuilder::new();
     let reader = reader.has_headers(false).flexible(true).delimiter(parting as u8);
     let rows = reader.from_reader(text.as_bytes()).into_records();
-    rows.map(|row| row.map(|row| row.iter().map(str::to_string).collect()))
+    let line = |row: &csv::StringRecord| row.position().map_or(0, |at| at.line() as u32);
+    rows.map(|row| row.map(|row| (line(&row), row.iter().map(str::to_string).collect())))
         .collect::<Result<_, _>>()
         .map_err(|_| Refusal::FileBroken)
 }

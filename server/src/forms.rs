@@ -357,7 +357,7 @@ async fn keep(
             let called = field.file_name().map(str::to_string);
             if name == "file" && called.is_some() {
                 let may = match viewer {
-                    Some(viewer) if file.is_none() => files::lets(house, viewer, &pairs).await,
+                    Some(viewer) if file.is_none() => files::lets(house, endpoint, viewer, &pairs).await,
                     _ => false,
                 };
                 let mut keeping = if may { Some(files::Keeping::begin(house, endpoint).await?) } else { None };

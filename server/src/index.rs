@@ -113,6 +113,11 @@ impl Indexer {
                 | Deed::TimeFailed
                 | Deed::SheetSubmitted
                 | Deed::SheetChanged
+                | Deed::ChannelKept
+                | Deed::SheetEntered
+                | Deed::SheetTakenOut
+                | Deed::ChannelWaits
+                | Deed::ChannelFile
                 | Deed::IssueWritten
                 | Deed::IssueRemoved
                 | Deed::CommentsGrouped

@@ -49,6 +49,8 @@ pub enum Act {
     PublishReport,
     /// Say what follows from it and by when, and what became of that.
     FollowUp,
+    /// Enter what people said by other ways than the portal (s.13).
+    EnterChannels,
     /// Put a comment whose provision is gone under another part.
     PlaceComments,
     /// End the hearing before its day, with a public reason.
@@ -117,7 +119,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 61] = [
+    pub const ALL: [Act; 62] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -142,6 +144,7 @@ impl Act {
         Act::WriteReport,
         Act::PublishReport,
         Act::FollowUp,
+        Act::EnterChannels,
         Act::PlaceComments,
         Act::CloseEarly,
         Act::Cancel,

@@ -184,6 +184,14 @@ deeds! {
     SheetSubmitted = "sheet.submitted", true;
     /// Its author put other answers in the place of theirs.
     SheetChanged = "sheet.changed", true;
+    /// A meeting, interviews, sheets of paper were entered, or what is told of them was changed; and sheets that they brought.
+    ChannelKept = "channel.kept", true;
+    SheetEntered = "sheet.entered", true;
+    /// An entered sheet was taken out of the counts, with the reason.
+    SheetTakenOut = "sheet.taken_out", true;
+    /// Entered once, waiting for the second time; or the two were settled. And its scans.
+    ChannelWaits = "channel.waits", false;
+    ChannelFile = "channel.file", false;
     IssueWritten = "issue.written", false;
     IssueRemoved = "issue.removed", false;
     CommentsGrouped = "comments.grouped", false;

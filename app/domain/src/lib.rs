@@ -11,6 +11,7 @@ pub mod amend;
 pub mod approval;
 pub mod arrival;
 pub mod attachment;
+pub mod channel;
 pub mod checklist;
 pub mod checks;
 pub mod cited;

@@ -88,6 +88,7 @@ impl Phase {
             CloseEarly => self == Open,
             Cancel => matches!(self, Announced | Open | Closed),
             Extend => matches!(self, Announced | Open),
+            EnterChannels => matches!(self, Open | Closed),
             OpenAgain => self == Closed,
             OpenFurther => matches!(self, Closed | Summarised),
             // A further round may be announced while what was said before is worked on.

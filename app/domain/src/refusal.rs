@@ -79,6 +79,24 @@ pub enum Refusal {
     RankLeft { rank: u32 },
     /// A form of questions that was brought is not as it should be.
     Brought { fault: crate::survey::xlsform::Fault },
+    /// What is wrong on a line of a file that was brought, in the column as it is headed; empty for the whole line.
+    OnLine { line: u32, column: String, why: Box<Refusal> },
+    /// So much more is wrong in it.
+    MoreWrong { more: u32 },
+    /// A line has more cells than the first.
+    MoreCells,
+    /// More sheets than are brought at once.
+    TooManySheets { most: u32 },
+    /// No column of a table is called so, or one that is needed is not there.
+    NoSuchColumn { name: String },
+    /// A sheet with this number is there, with other answers.
+    MarkTaken { mark: String },
+    /// Who entered a sheet first does not enter it a second time.
+    OwnReading,
+    /// An answer to a question that is not put to who answers like this.
+    NotAsked,
+    /// There are sheets already: by which way they came, and how often each is entered, stays.
+    SheetsThere,
     /// There is no such day.
     NoSuchDay,
     /// There is no such time of the day.

@@ -52,6 +52,7 @@ impl Standing {
             }
             WriteReport => matches!(self, Drafter | Approver | Summariser | Evaluator),
             AnswerProposal => matches!(self, Drafter | Approver | Evaluator),
+            EnterChannels => matches!(self, Drafter | Approver | Summariser | Evaluator),
             FollowUp => matches!(self, Drafter | Approver | Evaluator),
             WriteImpact | PlaceComments => matches!(self, Drafter | Approver | Summariser | Evaluator),
             ReadAllComments => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),

@@ -3,6 +3,8 @@
 pub mod answer;
 pub mod branch;
 pub mod count;
+pub mod crossed;
+pub mod cut;
 pub mod disclose;
 pub mod expression;
 pub mod look;
@@ -18,6 +20,7 @@ use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+pub use cut::Who;
 pub use sheet::{Progress, parse_sheet, progress};
 
 coded! {
@@ -233,6 +236,9 @@ pub struct New {
     pub answers: Answers,
     /// The numbers under which each answer is counted, by question.
     pub counted: Vec<(i64, Vec<i64>)>,
+    /// The same of closed questions, as cross-tables count them.
+    pub crossed: Vec<(i64, Vec<i64>)>,
+    pub who: Who,
     /// The code of an invitation as it was typed, where the round hears those who have one.
     pub invitation: String,
     pub key: String,
@@ -247,11 +253,16 @@ impl New {
         answers: Answers,
         key: String,
     ) -> New {
-        let counted = answers.iter().filter_map(|(id, answer)| {
-            let question = questions.iter().find(|question| question.id.0 == *id)?;
-            Some((*id, count::values(question, answer)))
-        });
-        New { consultation, audience, counted: counted.collect(), answers, invitation: String::new(), key }
+        let (mut counted, mut crossed) = (Vec::new(), Vec::new());
+        for (id, answer) in &answers {
+            let Some(question) = questions.iter().find(|question| question.id.0 == *id) else { continue };
+            counted.push((*id, count::values(question, answer)));
+            if cut::is_closed(question) {
+                crossed.push((*id, cut::values(question, answer)));
+            }
+        }
+        let (who, invitation) = (Who::default(), String::new());
+        New { consultation, audience, counted, crossed, who, answers, invitation, key }
     }
 }
 

@@ -102,6 +102,7 @@ pub fn of_desk(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
         ("comments-columns.csv", ledger::take_columns(lang), String::new()),
         ("answers.csv", ledger::take_answers_csv(lang), sheets.clone()),
         ("answers.xlsx", ledger::take_answers_xlsx(lang), sheets),
+        ("answers.jsonl", ledger::take_answers_lines(lang), words::export::rows_exactly(lang, one.sheets)),
         ("answers-columns.csv", ledger::take_answers_columns(lang), String::new()),
     ];
     let many = if one.kind.has_survey() { names.len() } else { 3 };

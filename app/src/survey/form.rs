@@ -230,16 +230,21 @@ pub fn sheet(
     let labels: Vec<(&str, &str)> = fields
         .iter()
         .map(|(field, label)| (field.as_str(), label.as_str()))
-        .chain([("invitation", words::admission::invitation(lang))])
+        .chain([
+            ("invitation", words::admission::invitation(lang)),
+            ("class", words::comment::who(lang)),
+            ("area", words::comment::area(lang)),
+        ])
         .collect();
     let summary = form::summary(visit, &labels);
     // What stands on other pages goes along.
-    let here: Vec<String> = mine.iter().flat_map(|question| question.fields()).collect();
-    let known: Vec<String> = questions.iter().flat_map(Question::fields).collect();
+    let more = branching.branches() && page < pages.len();
+    let about = ["class", "area"].map(String::from);
+    let here: Vec<String> = mine.iter().flat_map(|question| question.fields()).chain(about.clone().into_iter().filter(|_| !more)).collect();
+    let known: Vec<String> = questions.iter().flat_map(Question::fields).chain(about).collect();
     let along = typed.iter().filter(|(name, _)| known.contains(name) && !here.contains(name));
     let along: Vec<_> =
         along.map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> }).collect();
-    let more = branching.branches() && page < pages.len();
     let looked_at = (page == pages.len()).then(|| answered_back(visit, questions, &asked));
     let marker = branching.branches().then(|| view! { <input type="hidden" name="sent" value=page.to_string() /> });
     let earlier = progress.pages.iter().any(|other| *other < page);
@@ -257,6 +262,7 @@ pub fn sheet(
     };
     let heard = one.round.as_ref().map(|round| round.admission).unwrap_or_default();
     let told = (!earlier).then(|| admission::told(visit, heard));
+    let who = (!more).then(|| crate::channel::sheet::who(visit));
     let invited = (!more).then(|| admission::invitation(visit, heard));
     let kept_as = match changing {
         Some((number, _)) => format!("answers-{number}"),
@@ -277,6 +283,7 @@ pub fn sheet(
                 {along}
                 {blocks}
                 {looked_at}
+                {who}
                 {invited}
                 {close}
             </form>

@@ -1,11 +1,13 @@
 //! What people answered, where the round shows it. What they wrote freely goes to the agency alone.
 
 use crate::answers;
+use crate::channel::told;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use domain::id::ConsultationId;
 use domain::phase::Phase;
 use domain::survey::Audience;
+use domain::survey::cut::Cut;
 use leptos::prelude::*;
 use words::survey as say;
 
@@ -29,22 +31,49 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     // Of an earlier day nothing is drawn: two looks at different days could single somebody out.
     let (open, back) = (shown, crate::then::upto(&visit).is_some());
     let shown = open && !back;
-    let tallies = if shown { store::survey::public(store, id).await? } else { Vec::new() };
-    let stale = visit.stale(&one.dates);
+    let by = Cut::parse(visit.asked("by")).ok();
+    let all = if back { Vec::new() } else { store::channel::all(store, id).await? };
+    // Cross-tables are asked for where they are read: where a division is chosen, and where sheets came by other ways.
+    let crossed = shown && (by.is_some() || !all.is_empty());
+    let crossing = if crossed { store::survey::public_crossed(store, id).await? } else { Vec::new() };
+    let tallies = match (shown, crossed) {
+        (true, true) => crossing.iter().map(|(tables, _)| tables.clone()).collect(),
+        (true, false) => store::survey::public(store, id).await?,
+        _ => Vec::new(),
+    };
+    let ways = if shown { store::survey::by_way(store, id).await? } else { Vec::new() };
+    let (stale, sheets) = (visit.stale(&one.dates), one.sheets);
     let title = format!("{} – {}", say::results(lang), one.name());
     Ok(Page::new(title, move || {
-        let blocks = shown.then(|| answers::blocks(&visit, &questions, &tallies, audience, 2));
+        let blocks = shown.then(|| match by {
+            Some(cut) => told::crossed(&visit, &questions, &crossing, cut),
+            None => answers::blocks(&visit, &questions, &tallies, audience, 2),
+        });
+        let page = visit.to(&format!("/c/{}/survey/results", one.id));
+        let of_all = |name: &str, code: &str| if code.is_empty() { page.clone() } else { format!("{page}?{name}={code}") };
         let audiences = super::form::audiences(&questions);
         let tab = |code: &str, label: &'static str| {
-            let here = visit.asked("for") == code;
+            let here = by.is_none() && visit.asked("for") == code;
             let class = if here { "tabs__link tabs__link--here" } else { "tabs__link" };
-            view! { <a class=class href=crate::ui::list::with(&visit, "for", code) aria-current=here.then_some("true")>{label}</a> }
+            view! { <a class=class href=of_all("for", code) aria-current=here.then_some("true")>{label}</a> }
         };
         let tabs = (shown && audiences.len() > 1).then(|| {
             let each: Vec<_> =
                 audiences.iter().map(|audience| tab(audience.code(), words::law::audience(lang, *audience))).collect();
             view! { <nav class="tabs" aria-label=say::of_whom(lang)>{tab("", words::common::all(lang))} {each}</nav> }
         });
+        let cross = |cut: &Cut| {
+            let here = by == Some(*cut);
+            let class = if here { "tabs__link tabs__link--here" } else { "tabs__link" };
+            view! { <a class=class href=of_all("by", cut.code()) aria-current=here.then_some("true")>{words::channel::cut(lang, *cut)}</a> }
+        };
+        let closed = questions.iter().any(domain::survey::cut::is_closed);
+        let cuts = Cut::ALL.iter().filter(|cut| **cut != Cut::Way || !ways.is_empty()).map(cross).collect::<Vec<_>>();
+        let cuts = (shown && closed).then(|| {
+            let all = view! { <a class="tabs__link" href=of_all("", "")>{words::common::all(lang)}</a> };
+            view! { <p class="small quiet gap-3">{words::channel::across(lang)}</p> <nav class="tabs" aria-label=words::channel::across(lang)>{(by.is_some() && tabs.is_none()).then_some(all)} {cuts}</nav> }
+        });
+        let included = (shown && !ways.is_empty()).then(|| words::channel::included(lang));
         let note = match (open, back) {
             (false, _) => say::hidden(lang),
             (true, true) => words::then::no_answers(lang),
@@ -57,9 +86,12 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <h1>{say::results(lang)}</h1>
                     <p class="title__full"><span lang="th">{one.name().to_string()}</span> <span class="title__by">{words::common::sheets(lang, one.sheets)}</span></p>
                 </header>
-                <p class="section__note">{note} {shown.then(|| view! { " " <span>{say::fewest(lang)}</span> })}</p>
+                <p class="section__note">{note} {shown.then(|| view! { " " <span>{say::fewest(lang)}</span> })} " " {included}</p>
+                {told::totals(&visit, sheets, &ways)}
                 {tabs}
+                {cuts}
                 {blocks}
+                {told::occasions(&visit, &all, shown)}
             </div>
         }
     })

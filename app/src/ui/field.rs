@@ -142,8 +142,11 @@ pub fn File(
     /// Endings of the kinds that are read, for the browser's own list.
     #[prop(into)]
     accept: String,
+    /// What tells several of one page apart.
+    #[prop(into, optional)]
+    suffix: String,
 ) -> impl IntoView {
-    let id = given.id("");
+    let id = given.id(&suffix);
     let describedby = described(&id, true, given.refused.is_some());
     let invalid = given.refused.is_some().then_some("true");
     let outer = if invalid.is_some() { "field field--error" } else { "field" };

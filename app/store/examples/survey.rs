@@ -3,9 +3,11 @@
 //! sheets are read for an export. Each figure is printed after what it counts was compared.
 
 use domain::agency::Viewer;
+use domain::comment::Class;
 use domain::consultation::Kind;
 use domain::id::SheetId;
-use domain::survey::{Answer, Answers, Audience, Form, New, NewQuestion, Question, is_for};
+use domain::survey::cut::Cut;
+use domain::survey::{Answer, Answers, Audience, Form, New, NewQuestion, Question, Who, is_for};
 use domain::time::Day;
 use std::time::Instant;
 use store::{Store, export, survey};
@@ -64,7 +66,15 @@ async fn main() {
         assert_eq!(tables[0].all.tally.answered, u64::from(many));
         rows = tables.iter().map(|tables| tables.all.tally.by_value.len()).sum();
     }
+    println!("memory so far: {:.0} MB", most_memory());
     println!("everyone's tables, {rows} cells of all: {:.2} CPU-ms", (cpu() - before) * 1e3 / f64::from(TIMES));
+    let before = cpu();
+    for _ in 0..TIMES {
+        let told = survey::public_crossed(&store, id).await.expect("tables");
+        let (tables, crossed) = &told[0];
+        assert!(tables.all.tally.answered == u64::from(many) && (many < 1_000 || !crossed.by(Cut::Place).is_empty()));
+    }
+    println!("with cross-tables: {:.2} CPU-ms", (cpu() - before) * 1e3 / f64::from(TIMES));
     let (begun, last) = (Instant::now(), export::last_sheet(&store, id).await.expect("a last one"));
     let (mut after, mut read) = (SheetId(0), 0_u32);
     loop {
@@ -74,6 +84,7 @@ async fn main() {
     }
     assert_eq!(read, many);
     println!("read for an export: {:.0} sheets a second", f64::from(read) / begun.elapsed().as_secs_f64());
+    println!("memory at most: {:.0} MB", most_memory());
 }
 
 /// Forty questions of every kind that is answered.
@@ -108,7 +119,7 @@ fn sheet(id: domain::id::ConsultationId, questions: &[Question], n: u32) -> New 
         seed % below
     };
     let audience = Audience::ALL[1 + next(4) as usize];
-    let places = domain::place::within("8405");
+    let (places, provinces) = (domain::place::within("8405"), domain::place::within(""));
     let mut answers = Answers::new();
     for question in questions.iter().filter(|question| is_for(question, audience)) {
         let answer = match question.form {
@@ -125,7 +136,18 @@ fn sheet(id: domain::id::ConsultationId, questions: &[Question], n: u32) -> New 
         };
         answers.insert(question.id.0, answer);
     }
-    New::of(id, audience, questions, answers, kit::key(n))
+    // Half say who they are, a third where.
+    let class = Class::ALL[next(6) as usize];
+    let area = provinces[next(provinces.len() as u64) as usize].code.to_string();
+    let who = Who { class: (next(2) == 0).then_some(class), area: (next(3) == 0).then_some(area) };
+    New { who, ..New::of(id, audience, questions, answers, kit::key(n)) }
+}
+
+/// The most memory that this process ever held, in MB.
+fn most_memory() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("");
+    line.trim().trim_end_matches(" kB").parse::<f64>().unwrap_or(0.0) / 1024.0
 }
 
 /// CPU seconds of this process so far.

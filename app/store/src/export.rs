@@ -5,16 +5,20 @@ use crate::comment::{HELD, HeldLine, held_of, with_places};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::ledger::conditions;
+use crate::survey::Marked;
 use domain::act::Act;
 use domain::agency::Viewer;
+use domain::channel::Way;
 use domain::comment::{Class, Earlier, Held, Identity, Showing, Stance, State, Target};
 use domain::id::{AgencyId, CommentId, ConsultationId, IssueId, SheetId};
 use domain::ledger::{Aside, Filter};
 use domain::organisation::Speaker;
 use domain::receipt::Number;
 use domain::reply::Reply;
+use domain::survey::cut::Marks;
 use domain::survey::{Answers, Audience};
-use domain::time::Moment;
+use domain::time::{Day, Moment};
+use std::collections::HashMap;
 
 /// One comment as exports have it. What a reader may not know is not in it, rather than blanked in a type that has it.
 #[derive(Clone, Debug)]
@@ -96,6 +100,9 @@ pub struct Sheet {
     pub audience: Audience,
     pub answers: Answers,
     pub at: Moment,
+    pub marks: Marks,
+    /// Of one that came by another way than the portal: the occasion, the number it carries, and the day it was answered.
+    pub brought: Option<(u32, String, Day)>,
 }
 
 /// Who takes the export away, and so what is in it.
@@ -259,6 +266,11 @@ struct SheetLine {
     audience: String,
     answers: String,
     at: i64,
+    #[sqlx(flatten)]
+    marked: Marked,
+    channel: Option<i64>,
+    mark: Option<String>,
+    day: Option<i64>,
 }
 
 /// A page of answer sheets after an id, up to the one at which the export ends.
@@ -269,21 +281,28 @@ pub async fn sheets(
     upto: SheetId,
     limit: u32,
 ) -> Outcome<Vec<Sheet>> {
-    let rows: Vec<SheetLine> = store
-        .read()
-        .await?
+    let mut tx = store.read().await?;
+    let rows: Vec<SheetLine> = tx
         .all(
-            "select id, audience, answers, at
+            "select id, audience, answers, at, class, area, identity, channel, mark, day
              from sheets
-             where consultation = $1 and id > $2 and id <= $3
+             where consultation = $1 and id > $2 and id <= $3 and taken_out is null
              order by id
              limit $4",
             args![consultation, after, upto, limit],
         )
         .await?;
+    drop(tx);
+    let ways: HashMap<u32, Way> = match rows.iter().any(|line| line.channel.is_some()) {
+        true => crate::channel::all(store, consultation).await?.into_iter().map(|one| (one.number, one.facts.way)).collect(),
+        false => HashMap::new(),
+    };
     rows.into_iter()
         .map(|line| {
+            let channel = line.channel.map(|channel| channel as u32);
             Ok(Sheet {
+                marks: line.marked.marks(channel.and_then(|channel| ways.get(&channel).copied()))?,
+                brought: channel.zip(line.mark).zip(line.day).map(|((channel, mark), day)| (channel, mark, Day(day))),
                 id: SheetId(line.id),
                 audience: Audience::parse(&line.audience).map_err(|_| Error::fault("a sheet cannot be read back"))?,
                 answers: serde_json::from_str(&line.answers)?,

@@ -8,6 +8,7 @@ pub mod area;
 pub mod arrivals;
 pub mod attachment;
 pub mod bulk;
+pub mod channel;
 pub mod checks;
 pub mod comment;
 pub mod consultation;

@@ -53,3 +53,15 @@ pub(crate) async fn all(tx: &mut Tx, consultation: ConsultationId) -> Outcome<Ve
     )
     .await
 }
+
+/// The counts of answers, of all and of each audience: kind, name, count.
+pub(crate) async fn answers(tx: &mut Tx, consultation: ConsultationId) -> Outcome<Vec<(String, String, i64)>> {
+    tx.all(
+        "select kind, name, n
+         from tallies
+         where consultation = $1 and kind in ('answered', 'answer') and n <> 0
+         order by kind, name",
+        args![consultation],
+    )
+    .await
+}

@@ -22,6 +22,10 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         "answered" => {
             lang.of("ตอบคำขอทบทวนแล้ว ผู้แสดงความเห็นอ่านได้จากใบรับ", "Answered. Its author reads it on the receipt.")
         }
+        "channel" => lang.of("บันทึกแล้ว ทุกคนเห็นในหน้าผลคำตอบ", "Saved. Everyone sees it beside the results."),
+        "channel_settled" => lang.of("ตัดสินและนับแล้ว", "Settled, and counted."),
+        "channel_dropped" => lang.of("ทิ้งที่กรอกไว้แล้ว กรอกใหม่ได้", "Dropped. It can be entered anew."),
+        "channel_out" => lang.of("ถอนออกจากทุกจำนวนแล้ว", "Taken out of every count."),
         "saved" => lang.of("บันทึกแล้ว", "Saved."),
         "made" => lang.of("สร้างเรื่องแล้ว กรอกตามขั้นตอนด้านล่างได้เลย", "Created. Fill in the steps below."),
         "removed" => lang.of("นำเรื่องออกแล้ว", "The consultation has been removed."),

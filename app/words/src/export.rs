@@ -167,17 +167,31 @@ pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 19] {
 }
 
 /// The first columns of answers, before one for each question.
-pub fn sheet_columns(lang: Lang) -> [(&'static str, &'static str); 3] {
+pub fn sheet_columns(lang: Lang) -> [(&'static str, &'static str); 10] {
     match lang {
         Lang::Th => [
             ("ลำดับ", "เลขลำดับของชุดคำตอบในระบบ"),
             ("รับเมื่อ", "วันและเวลาที่ระบบรับ ตามเวลาประเทศไทย"),
-            ("กลุ่มผู้ตอบ", "กลุ่มที่ผู้ตอบเลือก"),
+            ("ตอบในฐานะ", "ชุดคำถามที่ผู้ตอบเลือก"),
+            ("กลุ่มผู้ตอบ", "ตามที่ผู้ตอบเลือก ว่างเมื่อไม่ได้เลือก"),
+            ("จังหวัด", "ตามที่ผู้ตอบเลือก ว่างเมื่อไม่ได้เลือก"),
+            ("ระดับการยืนยันตัวตน", "ไม่ได้เข้าสู่ระบบ มีบัญชี หรือยืนยันตัวตนแล้ว"),
+            ("ช่องทาง", "ระบบกลาง หรือช่องทางอื่นที่หน่วยงานกรอก"),
+            ("รายการที่", "เลขลำดับของการประชุมหรือการเก็บแบบ ว่างเมื่อมาทางระบบกลาง"),
+            ("เลขที่แบบ", "เลขที่เขียนบนแบบกระดาษ ว่างเมื่อมาทางระบบกลาง"),
+            ("วันที่ตอบ", "วันที่ตอบแบบกระดาษ เขียนแบบ 2026-11-27 ว่างเมื่อมาทางระบบกลาง"),
         ],
         Lang::En => [
             ("No.", "The sheet's number in the system"),
             ("Received", "Day and time of the server, Bangkok"),
             ("Audience", "Whom they answered as"),
+            ("Class", "As they chose; empty where they chose none"),
+            ("Province", "As they chose; empty where they chose none"),
+            ("Identity level", "Not signed in, with an account, or verified"),
+            ("Way", "The portal, or another way that the agency entered"),
+            ("Occasion", "Number of the meeting or collection; empty for the portal"),
+            ("Sheet", "Number written on the sheet; empty for the portal"),
+            ("Answered on", "Day of a sheet that the agency entered, as 2026-11-27; empty for the portal"),
         ],
     }
 }

@@ -133,6 +133,7 @@ say! {
     take_columns: "คำอธิบายคอลัมน์ความเห็น (CSV)", "Columns of the comments (CSV)";
     take_comments_csv: "ความเห็นทั้งหมด (CSV)", "All comments (CSV)";
     take_comments_xlsx: "ความเห็นทั้งหมด (Excel)", "All comments (Excel)";
+    take_answers_lines: "คำตอบแบบสอบถามทั้งหมด (JSON Lines)", "All survey answers (JSON Lines)";
     take_answers_csv: "คำตอบแบบสอบถามทั้งหมด (CSV)", "All survey answers (CSV)";
     take_answers_xlsx: "คำตอบแบบสอบถามทั้งหมด (Excel)", "All survey answers (Excel)";
     take_answers_columns: "คำอธิบายคอลัมน์คำตอบ (CSV)", "Columns of the answers (CSV)";

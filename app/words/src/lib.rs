@@ -29,6 +29,7 @@ pub mod agency;
 pub mod amended;
 pub mod arrival;
 pub mod attachment;
+pub mod channel;
 pub mod checks;
 pub mod comment;
 pub mod common;

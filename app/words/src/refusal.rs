@@ -107,6 +107,20 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::RankTwice { rank } => counting!("มีสองข้อเป็นอันดับ {rank} โปรดให้อันดับละข้อ"),
         Refusal::RankLeft { rank } => counting!("ยังไม่มีข้อใดเป็นอันดับ {rank}"),
         Refusal::Brought { fault } => crate::xlsform::fault(lang, fault),
+        Refusal::OnLine { line, column, why } => {
+            let at = if column.is_empty() { String::new() } else { format!(" คอลัมน์ “{column}”") };
+            counting!("บรรทัด {line}{at}: {}", say(lang, why))
+        }
+        Refusal::MoreWrong { more } => counting!("และผิดอีก {more} แห่ง"),
+        Refusal::MoreCells => "มีช่องมากกว่าบรรทัดแรก".into(),
+        Refusal::TooManySheets { most } => {
+            counting!("มีมากกว่า {} ชุด โปรดแบ่งเป็นหลายไฟล์", number(*most))
+        }
+        Refusal::NoSuchColumn { name } => format!("ไม่มีคอลัมน์ “{name}”"),
+        Refusal::MarkTaken { mark } => format!("เลขที่แบบ {mark} กรอกไว้แล้วด้วยคำตอบอื่น"),
+        Refusal::OwnReading => "คุณกรอกแบบนี้ครั้งแรกไว้แล้ว ครั้งที่สองต้องเป็นคนอื่น".into(),
+        Refusal::NotAsked => "ผู้ที่ตอบแบบนี้ไม่ถูกถามข้อนี้ โปรดตรวจกับแบบกระดาษ".into(),
+        Refusal::SheetsThere => "มีแบบที่กรอกแล้ว จึงเปลี่ยนช่องทางและการกรอกสองครั้งไม่ได้".into(),
         Refusal::NotANumber { least, most } => match (least, most) {
             (Some(least), Some(most)) => {
                 counting!("โปรดกรอกจำนวนเต็มตั้งแต่ {} ถึง {}", amount(*least), amount(*most))
@@ -311,6 +325,18 @@ fn english(refusal: &Refusal) -> String {
         Refusal::RankTwice { rank } => format!("Two choices have place {rank}. Please give each its own."),
         Refusal::RankLeft { rank } => format!("No choice has place {rank} yet."),
         Refusal::Brought { fault } => crate::xlsform::fault(lang, fault),
+        Refusal::OnLine { line, column, why } => {
+            let at = if column.is_empty() { String::new() } else { format!(", column “{column}”") };
+            format!("Line {line}{at}: {}", say(lang, why))
+        }
+        Refusal::MoreWrong { more } => format!("And {more} more places are wrong."),
+        Refusal::MoreCells => "More cells than the first line has.".into(),
+        Refusal::TooManySheets { most } => format!("More than {} sheets. Please divide the file.", number(*most)),
+        Refusal::NoSuchColumn { name } => format!("There is no column “{name}”."),
+        Refusal::MarkTaken { mark } => format!("Sheet {mark} is entered already, with other answers."),
+        Refusal::OwnReading => "You entered this sheet first. The second entry is somebody else's.".into(),
+        Refusal::NotAsked => "Who answers like this is not asked this question. Please look at the paper.".into(),
+        Refusal::SheetsThere => "There are sheets already: the way and the double entry stay as they are.".into(),
         Refusal::NotANumber { least, most } => match (least, most) {
             (Some(least), Some(most)) => {
                 format!("Please enter a whole number from {} to {}.", amount(*least), amount(*most))

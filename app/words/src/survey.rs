@@ -127,6 +127,11 @@ pub fn answer(lang: Lang, question: &Question, answer: &Answer) -> String {
     }
 }
 
+/// A step of a statement, by what is kept of it.
+pub fn step_said(lang: Lang, question: &Question, value: i64) -> String {
+    step_of(lang, question, value).to_string()
+}
+
 /// What a number that is counted of a question stands for, as [`count::values`] gives it.
 pub fn counted(lang: Lang, question: &Question, value: i64) -> String {
     if value == TOGETHER {

@@ -186,6 +186,7 @@ async fn rest(store: &Store, people: &People, now: Moment) -> anyhow::Result<()>
     let (officer, department) = (&people.officer, people.department);
     let id = dossier(store, officer, department, &plans::CARRIAGE, now).await?;
     survey::answer(store, id, 134, now.plus_days(-7), now).await?;
+    store::channel::add(store, officer, id, &survey::meeting(now.plus_days(-2)), now).await.map_err(told)?;
     let id = dossier(store, officer, department, &plans::BUS, now).await?;
     voices_of(store, id, &plans::BUS, &[], 2_000, now).await?;
     dossier(store, officer, department, &plans::PARK, now).await?;

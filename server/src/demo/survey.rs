@@ -3,8 +3,10 @@
 use super::told;
 use super::voices::Seed;
 use domain::agency::Viewer;
+use domain::channel::{Facts, Way};
 use domain::id::ConsultationId;
-use domain::survey::{Answer, Answers, Audience, Form, New, NewQuestion, is_for};
+use domain::comment::Class;
+use domain::survey::{Answer, Answers, Audience, Form, New, NewQuestion, Who, is_for};
 use domain::time::Moment;
 use store::Store;
 
@@ -64,6 +66,21 @@ const TEXTS: [&str; 6] = [
     "The horses look better cared for than five years ago. Keep the rest rule.",
 ];
 
+/// A meeting that was held besides, on which no sheets were given out.
+pub fn meeting(at: Moment) -> Facts {
+    Facts {
+        way: Way::Meeting,
+        from: at.day(),
+        to: at.day(),
+        place: "หอประชุมเทศบาลนครลำปาง".into(),
+        area: Some("52".into()),
+        held_by: "กรมการขนส่งชุมชน ร่วมกับเทศบาลนครลำปาง".into(),
+        attended: Some(62),
+        minutes: "ผู้ขับรายเล็กเห็นว่าค่าตรวจม้าสูงเมื่อเทียบกับรายได้ ชมรมผู้รักม้าขอให้คงเวลาพักไว้ เทศบาลขอจุดจอดเพิ่มสองแห่ง".into(),
+        twice: false,
+    }
+}
+
 /// Answers the survey `count` times, between two moments.
 pub async fn answer(store: &Store, id: ConsultationId, count: usize, from: Moment, to: Moment) -> anyhow::Result<()> {
     let questions = store::survey::questions(store, id).await.map_err(told)?;
@@ -88,7 +105,9 @@ pub async fn answer(store: &Store, id: ConsultationId, count: usize, from: Momen
         }
         let key = (0..4).map(|_| format!("{:08x}", seed.next(u32::MAX as usize))).collect();
         let at = Moment(from.0 + (to.0 - from.0) * (n as i64 + 1) / (count as i64 + 1));
-        let new = New::of(id, audience, &questions, answers, key);
+        let class = [None, Some(Class::Affected), Some(Class::Public), Some(Class::Public)][n % 4];
+        let area = [None, Some("52".to_string()), Some("50".to_string())][n % 3].clone();
+        let new = New { who: Who { class, area }, ..New::of(id, audience, &questions, answers, key) };
         store::survey::submit(store, &Viewer::default(), &new, at).await.map_err(told)?;
     }
     Ok(())

@@ -180,6 +180,18 @@ pub fn sheet(lang: Lang, sheet: &Sheet, questions: &[Question]) -> Row {
         words::date::moment(lang, sheet.at),
         words::law::audience(lang, sheet.audience).to_string(),
     ];
+    let who = &sheet.marks.who;
+    let way = sheet.marks.way.map_or(words::channel::portal(lang), |way| words::channel::way(lang, way));
+    row.extend([
+        who.class.map_or(String::new(), |class| words::law::class(lang, class).to_string()),
+        who.area.as_deref().map_or(String::new(), |code| words::survey::place(lang, code)),
+        words::law::identity(lang, sheet.marks.identity).to_string(),
+        way.to_string(),
+    ]);
+    row.extend(match &sheet.brought {
+        Some((occasion, mark, day)) => [occasion.to_string(), mark.clone(), day.written()],
+        None => [const { String::new() }; 3],
+    });
     row.extend(columns(questions).map(|(question, statement)| {
         let given = sheet.answers.get(&question.id.0);
         match (given, statement) {

@@ -31,12 +31,13 @@ use tokio::runtime::Handle;
 use tokio::sync::OwnedSemaphorePermit;
 
 /// The kinds of file besides papers, by the last part of their address.
-pub const FILES: [&str; 7] = [
+pub const FILES: [&str; 8] = [
     "comments.csv",
     "comments.xlsx",
     "comments-columns.csv",
     "answers.csv",
     "answers.xlsx",
+    "answers.jsonl",
     "answers-columns.csv",
     "summary.xlsx",
 ];
@@ -166,7 +167,11 @@ async fn give(
         return Ok(attached(Body::from(Rows::begin(store, what, slip).await?.columns()), CSV, &name));
     }
     let rows = Rows::begin(store, what, slip).await?;
-    let pieces = stream::unfold(Some(Pieces::of(rows)), |pieces| async {
+    let (pieces, kind) = match file.ends_with(".jsonl") {
+        true => (Pieces::lines(rows), LINES),
+        false => (Pieces::of(rows), CSV),
+    };
+    let pieces = stream::unfold(Some(pieces), |pieces| async {
         let mut pieces = pieces?;
         match pieces.next().await {
             Ok(piece) => piece.map(|piece| (Ok(Bytes::from(piece)), Some(pieces))),
@@ -174,7 +179,7 @@ async fn give(
             Err(error) => Some((Err(std::io::Error::other(store::log_fault(&error))), None)),
         }
     });
-    Ok(attached(Body::from_stream(pieces), CSV, &name))
+    Ok(attached(Body::from_stream(pieces), kind, &name))
 }
 
 pub(super) fn key(visit: &Visit, consultation: ConsultationId, file: String, whom: For) -> Key {
@@ -272,6 +277,7 @@ fn file_body(file: File, length: u64) -> Body {
 
 /// How much of a file is in memory at once, in bytes.
 const PIECE: usize = 64 << 10;
+const LINES: &str = "application/jsonl; charset=utf-8";
 const CSV: &str = "text/csv; charset=utf-8";
 pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

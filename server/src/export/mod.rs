@@ -3,6 +3,7 @@
 pub mod columns;
 pub mod csv;
 pub mod door;
+mod json;
 pub mod lines;
 pub mod making;
 pub mod narrowed;
@@ -25,6 +26,7 @@ use pieces::Pieces;
 use slip::Slip;
 use std::io::Write;
 use store::Store;
+use store::export::Sheet;
 use words::export as say;
 
 /// Answer sheets read in one statement.
@@ -174,12 +176,23 @@ impl Rows {
                 Ok(page.iter().map(|comment| columns::comment(self.lang(), comment, &self.names)).collect())
             }
             What::Answers => {
-                let of = self.slip.paper.consultation;
-                let page = store::export::sheets(&self.store, of, self.after, self.last, PAGE).await?;
-                self.after = page.last().map_or(self.after, |sheet| sheet.id);
+                let page = self.sheets().await?;
                 Ok(page.iter().map(|sheet| columns::sheet(self.lang(), sheet, &self.questions)).collect())
             }
         }
+    }
+}
+
+impl Rows {
+    /// The next page of answer sheets; empty at the end.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    async fn sheets(&mut self) -> Result<Vec<Sheet>, store::Error> {
+        let of = self.slip.paper.consultation;
+        let page = store::export::sheets(&self.store, of, self.after, self.last, PAGE).await?;
+        self.after = page.last().map_or(self.after, |sheet| sheet.id);
+        Ok(page)
     }
 }
 

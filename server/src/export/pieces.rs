@@ -1,13 +1,15 @@
 //! A CSV as it goes out: the head at once, page after page as the reader takes them, and a last row by which its reader knows
 //! that nothing was cut off.
 
-use super::{Rows, csv};
+use super::{Rows, csv, json};
 use sha2::{Digest, Sha256};
 
 /// A CSV being made.
 pub struct Pieces {
     rows: Rows,
     next: Next,
+    /// A JSON document a line, in place of cells.
+    lines: bool,
     /// Rows so far.
     pub count: u64,
     sum: Sha256,
@@ -21,7 +23,12 @@ enum Next {
 
 impl Pieces {
     pub fn of(rows: Rows) -> Pieces {
-        Pieces { rows, next: Next::Head, count: 0, sum: Sha256::new() }
+        Pieces { rows, next: Next::Head, lines: false, count: 0, sum: Sha256::new() }
+    }
+
+    /// Answer sheets as JSON Lines: the codebook on the first line, a sheet on each that follows, how many there were on the last.
+    pub fn lines(rows: Rows) -> Pieces {
+        Pieces { lines: true, ..Pieces::of(rows) }
     }
 
     /// The next piece; nothing after the last row. The file is noted before its last row goes out, so that who has all of it
@@ -33,16 +40,19 @@ impl Pieces {
         let piece = match self.next {
             Next::Head => {
                 self.next = Next::Page;
-                csv::begin(&self.rows.head())
+                if self.lines { json::codebook(&self.rows) } else { csv::begin(&self.rows.head()) }
             }
             Next::Page => {
-                let page = self.rows.next().await?;
-                self.count += page.len() as u64;
-                match page.is_empty() {
-                    false => csv::page(&page),
-                    true => {
+                let (many, page) = self.page().await?;
+                self.count += many;
+                match many > 0 {
+                    true => page,
+                    false => {
                         self.next = Next::Nothing;
-                        let end = csv::page(&[self.rows.end(self.count)]);
+                        let end = match self.lines {
+                            true => json::end(&self.rows, self.count),
+                            false => csv::page(&[self.rows.end(self.count)]),
+                        };
                         self.sum.update(&end);
                         let sum = store::paper::hexadecimal(&self.sum.clone().finalize());
                         self.rows.note(&sum).await?;
@@ -54,6 +64,16 @@ impl Pieces {
         };
         self.sum.update(&piece);
         Ok(Some(piece))
+    }
+
+    /// The next rows, and how many they are.
+    async fn page(&mut self) -> Result<(u64, Vec<u8>), store::Error> {
+        if self.lines {
+            let sheets = self.rows.sheets().await?;
+            return Ok((sheets.len() as u64, json::page(&self.rows, &sheets)));
+        }
+        let rows = self.rows.next().await?;
+        Ok((rows.len() as u64, csv::page(&rows)))
     }
 
     /// What each column holds, as a file of its own.

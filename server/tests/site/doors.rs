@@ -118,6 +118,47 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
         &[("consultation", "{id}"), ("revision", "{revision}"), ("achieved", "อุบัติเหตุลดลงครึ่งหนึ่งตั้งแต่ปี 2565")],
     ),
     ("/api/report/table", &[("consultation", "{id}"), ("revision", "{revision}"), ("title", "คดี")]),
+    (
+        "/api/channel/add",
+        &[
+            ("consultation", "{id}"),
+            ("revision", "{revision}"),
+            ("way", "paper"),
+            ("from_day", "1"),
+            ("from_month", "11"),
+            ("from_year", "2569"),
+            ("place", "ตลาด"),
+            ("held_by", "เทศบาล"),
+        ],
+    ),
+    (
+        "/api/channel/edit",
+        &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1")],
+    ),
+    (
+        "/api/channel/sheet",
+        &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1"), ("mark", "1")],
+    ),
+    (
+        "/api/channel/bring",
+        &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1")],
+    ),
+    (
+        "/api/channel/settle",
+        &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1"), ("mark", "1")],
+    ),
+    (
+        "/api/channel/drop",
+        &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1"), ("mark", "1")],
+    ),
+    (
+        "/api/channel/take_out",
+        &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1"), ("mark", "1")],
+    ),
+    (
+        "/api/channel/file",
+        &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1"), ("title", "ใบรายชื่อ")],
+    ),
     ("/api/report/publish", &[("consultation", "{id}"), ("revision", "{revision}")]),
     (
         "/api/report/step",
@@ -516,6 +557,8 @@ async fn filled(site: &Site, door: &Door, id: i64) -> String {
         .replace("{issue}", "1")
         .replace("{comment}", &comment)
         // The receipt's number begins with a consultation's: of a form or a file it would be taken for one.
+        .replace("/channels/{number}", "/channels/1")
+        .replace("{file}", "1")
         .replace("/form/{number}", "/form/7")
         .replace("/replace/{number}", "/replace/7")
         .replace("/take-out/{number}", "/take-out/7")

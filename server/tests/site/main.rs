@@ -8,6 +8,7 @@ mod amended;
 mod arrivals;
 mod attached;
 mod brought;
+mod channel;
 mod citizen;
 mod desk;
 mod doors;

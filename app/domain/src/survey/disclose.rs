@@ -62,14 +62,15 @@ fn fits(n: u64) -> bool {
     n == 0 || n >= FEWEST
 }
 
-/// One audience's counts of a question.
-struct Counts {
-    answered: u64,
+/// The counts of a question, of all or of some.
+#[derive(Clone)]
+pub(super) struct Counts {
+    pub(super) answered: u64,
     by: BTreeMap<i64, u64>,
 }
 
 impl Counts {
-    fn of(question: &Question, tally: Option<&Tally>) -> Counts {
+    pub(super) fn of(question: &Question, tally: Option<&Tally>) -> Counts {
         let mut by = BTreeMap::new();
         for (value, n) in tally.into_iter().flat_map(|tally| &tally.by_value) {
             *by.entry(seen(question, *value)).or_insert(0) += n;
@@ -82,7 +83,16 @@ impl Counts {
         self.by.get(&value).copied().unwrap_or(0)
     }
 
-    fn add(&mut self, other: &Counts) {
+    /// These without some of them.
+    pub(super) fn without(&self, others: &[&Counts]) -> Counts {
+        let less = |from: u64, of: &dyn Fn(&Counts) -> u64| {
+            others.iter().fold(from, |left, counts| left.saturating_sub(of(counts)))
+        };
+        let by = self.by.iter().map(|(value, n)| (*value, less(*n, &|counts| counts.get(*value)))).collect();
+        Counts { answered: less(self.answered, &|counts| counts.answered), by }
+    }
+
+    pub(super) fn add(&mut self, other: &Counts) {
         self.answered += other.answered;
         other.by.iter().for_each(|(value, n)| *self.by.entry(*value).or_insert(0) += n);
     }
@@ -131,7 +141,7 @@ pub fn tables(question: &Question, by_audience: &[(Audience, Tally)]) -> Tables 
     }
     let plan = Plan::of(question, &all);
     // The smallest goes first where what is left over has a cell that is too small.
-    each.retain(|(_, counts)| counts.answered >= FEWEST && plan.fits(counts));
+    each.retain(|(_, counts)| plan.shows(counts));
     each.sort_by_key(|(of, counts)| (std::cmp::Reverse(counts.answered), *of));
     while !plan.fits(&rest(&all, &each)) {
         each.pop();
@@ -143,13 +153,11 @@ pub fn tables(question: &Question, by_audience: &[(Audience, Tally)]) -> Tables 
 
 /// All without those that are shown apart.
 fn rest(all: &Counts, shown: &[(Audience, Counts)]) -> Counts {
-    let less = |from: u64, of: &dyn Fn(&Counts) -> u64| shown.iter().fold(from, |left, (_, counts)| left - of(counts));
-    let by = all.by.iter().map(|(value, n)| (*value, less(*n, &|counts| counts.get(*value)))).collect();
-    Counts { answered: less(all.answered, &|counts| counts.answered), by }
+    all.without(&shown.iter().map(|(_, counts)| counts).collect::<Vec<_>>())
 }
 
 /// How the values of a question are shown, the same in every table of it.
-struct Plan {
+pub(super) struct Plan {
     /// Cells, each of one value or of several that are counted together.
     cells: Vec<Vec<i64>>,
     /// Values of several choices that are not shown.
@@ -159,7 +167,7 @@ struct Plan {
 }
 
 impl Plan {
-    fn of(question: &Question, all: &Counts) -> Plan {
+    pub(super) fn of(question: &Question, all: &Counts) -> Plan {
         let values: Vec<i64> = all.by.keys().copied().collect();
         if question.form == Form::Several {
             let shown = |value: &i64| fits(all.get(*value)) && fits(all.answered - all.get(*value));
@@ -192,7 +200,7 @@ impl Plan {
     }
 
     /// Whether every cell of somebody's may be shown.
-    fn fits(&self, counts: &Counts) -> bool {
+    pub(super) fn fits(&self, counts: &Counts) -> bool {
         let one = |cell: &Vec<i64>| {
             let n = self.cell(counts, cell);
             fits(n) && (!self.others || fits(counts.answered - n))
@@ -200,7 +208,23 @@ impl Plan {
         fits(counts.answered) && self.cells.iter().all(one)
     }
 
-    fn table(&self, question: &Question, counts: &Counts) -> Table {
+    /// Whether somebody's table may be shown apart, for itself.
+    pub(super) fn shows(&self, counts: &Counts) -> bool {
+        counts.answered >= FEWEST && self.fits(counts)
+    }
+
+    /// Every number that somebody's table tells, in the same order for everybody.
+    pub(super) fn numbers(&self, counts: &Counts) -> Vec<u64> {
+        let mut numbers = vec![counts.answered];
+        for cell in &self.cells {
+            let n = self.cell(counts, cell);
+            numbers.push(n);
+            numbers.extend(self.others.then(|| counts.answered.saturating_sub(n)));
+        }
+        numbers
+    }
+
+    pub(super) fn table(&self, question: &Question, counts: &Counts) -> Table {
         let alone = self.cells.iter().filter(|cell| cell.len() == 1);
         let by_value = alone.map(|cell| (cell[0], counts.get(cell[0]))).filter(|(_, n)| *n > 0).collect();
         let together: Vec<&Vec<i64>> = self.cells.iter().filter(|cell| cell.len() > 1).collect();

@@ -2,7 +2,7 @@
 
 use super::answer;
 use super::branch::{Branching, Walk};
-use super::{Answers, Audience, New, Question};
+use super::{Answers, Audience, New, Question, Who};
 use crate::comment::parse_key;
 use crate::id::ConsultationId;
 use crate::refusal::{Refusal, Refusals};
@@ -36,7 +36,9 @@ pub fn parse_sheet(
     }
     let invitation =
         pairs.iter().find(|(name, _)| name == "invitation").map_or_else(String::new, |(_, code)| code.clone());
-    no.none(|| Some(New { invitation, ..New::of(consultation?, audience?, questions, answers, key?) }))
+    let field = |name: &str| pairs.iter().find(|(found, _)| found == name).map_or("", |(_, typed)| typed.trim());
+    let who = Who::parse(field("class"), field("area")).map_err(|(field, refusal)| no.add(field, refusal)).ok();
+    no.none(|| Some(New { invitation, who: who?, ..New::of(consultation?, audience?, questions, answers, key?) }))
 }
 
 /// Reads the answers to some questions in their order, after those before them; what is not asked is left out.

@@ -94,7 +94,10 @@ pub async fn sweep(store: &Store, now: std::time::SystemTime) -> Outcome<u32> {
                select e.hash
                from earlier_attachments e
                join attachments a on a.consultation = e.consultation and a.number = e.number and a.gone is null";
-    let rows: Vec<(String,)> = store.read().await?.all(sql, vec![]).await?;
+    let mut tx = store.read().await?;
+    let mut rows: Vec<(String,)> = tx.all(sql, vec![]).await?;
+    rows.extend(crate::channel::hashes(&mut tx).await?);
+    drop(tx);
     let named: HashSet<String> = rows.into_iter().map(|(hash,)| hash).collect();
     let vault = store.vault.clone();
     crate::apart(move || vault.sweep(&named, now)).await?

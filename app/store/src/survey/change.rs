@@ -6,11 +6,14 @@ use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::{Store, event, tally};
 use domain::act::Act;
+use domain::channel::Way;
+use domain::comment::{Class, Identity};
 use domain::event::Deed;
 use domain::id::ConsultationId;
 use domain::receipt::{Number, Secret};
 use domain::refusal::Refusal;
-use domain::survey::{Answers, Audience, New};
+use domain::survey::cut::Marks;
+use domain::survey::{Answers, Audience, New, Who};
 use domain::time::Moment;
 
 /// A sheet as its author reads it back.
@@ -19,6 +22,7 @@ pub struct Own {
     pub consultation: ConsultationId,
     pub audience: Audience,
     pub answers: Answers,
+    pub who: Who,
     /// How often it was changed.
     pub changes: i64,
 }
@@ -34,6 +38,25 @@ struct Line {
     round: i64,
     closes: i64,
     secret_hash: Vec<u8>,
+    #[sqlx(flatten)]
+    marked: Marked,
+}
+
+/// What a sheet is counted by, as its row has it.
+#[derive(sqlx::FromRow)]
+pub(crate) struct Marked {
+    class: Option<String>,
+    area: Option<String>,
+    identity: String,
+}
+
+impl Marked {
+    pub(crate) fn marks(&self, way: Option<Way>) -> Outcome<Marks> {
+        let broken = |_| Error::fault("what a sheet is counted by cannot be read back");
+        let class = self.class.as_deref().map(Class::parse).transpose().map_err(broken)?;
+        let identity = Identity::parse(&self.identity).map_err(broken)?;
+        Ok(Marks { who: Who { class, area: self.area.clone() }, identity, way })
+    }
 }
 
 impl Line {
@@ -42,6 +65,7 @@ impl Line {
             consultation: ConsultationId(self.consultation),
             audience: Audience::parse(&self.audience).map_err(|_| Error::fault("a sheet cannot be read back"))?,
             answers: serde_json::from_str(&self.answers)?,
+            who: self.marked.marks(None)?.who,
             changes: self.changes,
         })
     }
@@ -50,7 +74,8 @@ impl Line {
 async fn line(tx: &mut Tx, number: Number, secret: Secret) -> Outcome<Option<Line>> {
     let line: Option<Line> = tx
         .maybe(
-            "select s.id, s.consultation, s.audience, s.answers, s.changes, s.event, s.round, o.closes, r.secret_hash
+            "select s.id, s.consultation, s.audience, s.answers, s.changes, s.event, s.round, o.closes, r.secret_hash,
+               s.class, s.area, s.identity
              from receipts r
              join sheets s on s.id = r.sheet
              join rounds o on o.id = s.round
@@ -93,7 +118,7 @@ pub async fn change(
                 if stood.round != line.round {
                     return Err(Refusal::Closed { closed: Moment(line.closes) }.into());
                 }
-                if before.answers == new.answers && before.audience == new.audience {
+                if before.answers == new.answers && before.audience == new.audience && before.who == new.who {
                     return Ok(());
                 }
                 if before.changes != seen {
@@ -101,9 +126,10 @@ pub async fn change(
                 }
                 let questions = super::questions_in(tx, consultation).await?;
                 let was = New::of(consultation, before.audience, &questions, before.answers, String::new());
-                let mut counts = changes(&was);
+                let marks = line.marked.marks(None)?;
+                let mut counts = changes(&was, &marks);
                 counts.iter_mut().for_each(|(.., n)| *n = -*n);
-                counts.extend(changes(&new));
+                counts.extend(changes(&new, &Marks { who: new.who.clone(), ..marks }));
                 tally::add(tx, consultation, counts).await?;
                 let answers = serde_json::to_string(&new.answers)?;
                 let event = event::New {
@@ -121,9 +147,16 @@ pub async fn change(
                 }
                 tx.run(
                     "update sheets
-                     set audience = $1, answers = $2, changes = changes + 1, event = $3
+                     set audience = $1, answers = $2, changes = changes + 1, event = $3, class = $5, area = $6
                      where id = $4",
-                    args![new.audience.code(), answers.as_str(), event, line.id],
+                    args![
+                        new.audience.code(),
+                        answers.as_str(),
+                        event,
+                        line.id,
+                        new.who.class.map(|class| class.code()),
+                        new.who.area.as_deref()
+                    ],
                 )
                 .await?;
                 Ok(())

@@ -4,19 +4,25 @@ mod change;
 
 pub use change::{Own, change, own};
 
+pub(crate) use change::Marked;
+
 use crate::comment::{SHEET, ground, let_in};
 use crate::consultation::{allowed, note, touched};
 use crate::db::{Tx, Value, args};
 use crate::error::{Error, Outcome};
 use crate::{Store, event, receipt, tally};
 use domain::act::Act;
+use domain::channel::Way;
 use domain::agency::Viewer;
 use domain::event::Deed;
 use domain::id::{ConsultationId, QuestionId, SheetId};
 use domain::receipt::Receipt;
+use domain::survey::crossed::{self, Crossed, Parts};
+use domain::survey::cut::{Cut, Marks};
 use domain::survey::disclose::{self, Tables};
 use domain::survey::{Audience, Form, New, NewQuestion, Question, Tally};
 use domain::time::Moment;
+use std::collections::HashMap;
 
 /// Writes the questions anew, while the dossier is being prepared. Gives the new revision.
 ///
@@ -190,7 +196,8 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outco
                 speaker.speak(tx, SHEET, None).await?;
                 let (id,): (i64,) = tx.one("select coalesce(max(id), 0) + 1 from sheets", vec![]).await?;
                 let answers = serde_json::to_string(&new.answers)?;
-                let mut counts = changes(&new);
+                let marks = Marks { who: new.who.clone(), identity: by.identity(), way: None };
+                let mut counts = changes(&new, &marks);
                 counts.push(("round sheets", round.to_string(), 1));
                 tally::add(tx, new.consultation, counts).await?;
                 tx.run("update consultations set sheets = sheets + 1 where id = $1", args![new.consultation]).await?;
@@ -205,9 +212,20 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outco
                 };
                 let event = event::append(tx, event).await? as i64;
                 tx.run(
-                    "insert into sheets (id, consultation, round, audience, answers, at, event)
-                     values ($1, $2, $3, $4, $5, $6, $7)",
-                    args![id, new.consultation, round, new.audience.code(), answers.as_str(), now, event],
+                    "insert into sheets (id, consultation, round, audience, answers, at, event, class, area, identity)
+                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                    args![
+                        id,
+                        new.consultation,
+                        round,
+                        new.audience.code(),
+                        answers.as_str(),
+                        now,
+                        event,
+                        marks.who.class.map(|class| class.code()),
+                        marks.who.area.as_deref(),
+                        marks.identity.code()
+                    ],
                 )
                 .await?;
                 receipt::give(tx, &new.key, new.consultation, SheetId(id), now).await
@@ -216,8 +234,19 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outco
         .await
 }
 
-/// Which counts a sheet changes: each question's answers by value, for all and for its audience (`12 3`, `12 3 public`).
-fn changes(new: &New) -> Vec<tally::Change> {
+/// The kinds under which a cut's counts are kept: who answered, and what.
+fn kinds(cut: Cut) -> (&'static str, &'static str) {
+    match cut {
+        Cut::Class => ("answered by class", "answer by class"),
+        Cut::Identity => ("answered by identity", "answer by identity"),
+        Cut::Way => ("answered by way", "answer by way"),
+        Cut::Place => ("answered by place", "answer by place"),
+    }
+}
+
+/// Which counts a sheet changes: each question's answers by value, for all and for its audience (`12 3`, `12 3 public`), and of closed questions by what
+/// it is counted by besides (`12 3 affected`).
+pub(crate) fn changes(new: &New, marks: &Marks) -> Vec<tally::Change> {
     let audience = new.audience.code();
     let mut changes = vec![("sheets", audience.to_string(), 1)];
     for (question, values) in &new.counted {
@@ -228,12 +257,22 @@ fn changes(new: &New) -> Vec<tally::Change> {
             changes.push(("answer", format!("{question} {value} {audience}"), 1));
         }
     }
+    if let Some(way) = marks.way {
+        changes.push(("sheets by way", way.code().into(), 1));
+    }
+    for (cut, code) in marks.codes() {
+        let (answered, answer) = kinds(cut);
+        for (question, values) in &new.crossed {
+            changes.push((answered, format!("{question} {code}"), 1));
+            changes.extend(values.iter().map(|value| (answer, format!("{question} {value} {code}"), 1)));
+        }
+    }
     changes
 }
 
 /// What is counted of every question, of all sheets or of one audience's: for the entitled.
 pub async fn tallies(store: &Store, id: ConsultationId, audience: Option<Audience>) -> Outcome<Vec<Tally>> {
-    let counts = tally::all(&mut store.read().await?, id).await?;
+    let counts = tally::answers(&mut store.read().await?, id).await?;
     Ok(of_audience(&counts, audience.map(Audience::code)))
 }
 
@@ -241,16 +280,75 @@ pub async fn tallies(store: &Store, id: ConsultationId, audience: Option<Audienc
 pub async fn public(store: &Store, id: ConsultationId) -> Outcome<Vec<Tables>> {
     let mut tx = store.read().await?;
     let questions = questions_in(&mut tx, id).await?;
+    let counts = tally::answers(&mut tx, id).await?;
+    let each = by_question(&counts);
+    let tables = |question: &Question| disclose::tables(question, &by_audience(&each, question));
+    Ok(questions.iter().map(tables).collect())
+}
+
+/// The same with cross-tables, none of which gives anybody away beside another.
+pub async fn public_crossed(store: &Store, id: ConsultationId) -> Outcome<Vec<(Tables, Crossed)>> {
+    let mut tx = store.read().await?;
+    let questions = questions_in(&mut tx, id).await?;
     let counts = tally::all(&mut tx, id).await?;
-    let each: Vec<(Audience, Vec<Tally>)> =
-        Audience::ALL.iter().map(|audience| (*audience, of_audience(&counts, Some(audience.code())))).collect();
+    let each = by_question(&counts);
+    let cuts: Vec<(Cut, HashMap<(i64, &str), Tally>)> =
+        Cut::ALL.iter().map(|cut| (*cut, by_part(&counts, *cut))).collect();
     let tables = |question: &Question| {
-        let mine = |(audience, tallies): &(Audience, Vec<Tally>)| {
-            Some((*audience, tallies.iter().find(|tally| tally.question == question.id.0)?.clone()))
+        let parts = |(cut, all): &(Cut, HashMap<(i64, &str), Tally>)| {
+            let mine = all.iter().filter(|((of, _), _)| *of == question.id.0);
+            let mut parts: Parts = mine.map(|((_, code), tally)| (code.to_string(), tally.clone())).collect();
+            parts.sort_by(|(one, _), (other, _)| one.cmp(other));
+            (*cut, parts)
         };
-        disclose::tables(question, &each.iter().filter_map(mine).collect::<Vec<_>>())
+        crossed::crossed(question, &by_audience(&each, question), &cuts.iter().map(parts).collect::<Vec<_>>())
     };
     Ok(questions.iter().map(tables).collect())
+}
+
+/// How many sheets came by each other way than the portal, as they are: for the entitled.
+pub async fn by_way(store: &Store, id: ConsultationId) -> Outcome<Vec<(Way, u64)>> {
+    let counts = tally::of_kind(&mut store.read().await?, id, "sheets by way").await?;
+    let of = |way: &Way| counts.iter().find(|(code, n)| code == way.code() && *n > 0).map(|(_, n)| (*way, *n as u64));
+    Ok(Way::ALL.iter().filter_map(of).collect())
+}
+
+/// The tallies of each audience, by question.
+type ByAudience<'a> = HashMap<(i64, &'a str), Tally>;
+
+/// The tallies of one division, by question and part.
+fn by_part(counts: &[(String, String, i64)], cut: Cut) -> HashMap<(i64, &str), Tally> {
+    let (answered, answer) = kinds(cut);
+    sorted(counts, answered, answer)
+}
+
+fn by_question(counts: &[(String, String, i64)]) -> ByAudience<'_> {
+    sorted(counts, "answered", "answer")
+}
+
+/// Counts of two kinds, by question and by what stands last in their names.
+fn sorted<'a>(counts: &'a [(String, String, i64)], answered: &str, answer: &str) -> HashMap<(i64, &'a str), Tally> {
+    let mut all: HashMap<(i64, &str), Tally> = HashMap::new();
+    for (kind, name, n) in counts {
+        let parts: Vec<&str> = name.split(' ').collect();
+        let (question, value, of) = match parts.as_slice() {
+            [question, of] if kind == answered => (question, None, *of),
+            [question, value, of] if kind == answer => (question, value.parse::<i64>().ok(), *of),
+            _ => continue,
+        };
+        let Ok(question) = question.parse::<i64>() else { continue };
+        let tally = all.entry((question, of)).or_insert_with(|| Tally { question, ..Tally::default() });
+        match value {
+            Some(value) => tally.by_value.push((value, (*n).max(0) as u64)),
+            None => tally.answered = (*n).max(0) as u64,
+        }
+    }
+    all
+}
+
+fn by_audience(each: &ByAudience<'_>, question: &Question) -> Vec<(Audience, Tally)> {
+    let of = |audience: &Audience| Some((*audience, each.get(&(question.id.0, audience.code()))?.clone()));
+    Audience::ALL.iter().filter_map(of).collect()
 }
 
 /// The tallies in some counts, of all or of one audience.

@@ -94,7 +94,9 @@ fn as_they_stood(mut now: Counts, changed: &[Left]) -> Counts {
 
 /// Answer sheets that had come by a moment. What they say is not told of an earlier day: two looks could single somebody out.
 pub(super) async fn sheets_until(tx: &mut Tx, id: ConsultationId, upto: Moment) -> Outcome<u64> {
-    let sql = "select count(*) from sheets where consultation = $1 and at <= $2";
+    let sql = "select count(*)
+               from sheets
+               where consultation = $1 and at <= $2 and (taken_out is null or taken_out > $2)";
     let (n,): (i64,) = tx.one(sql, args![id, upto]).await?;
     Ok(n as u64)
 }

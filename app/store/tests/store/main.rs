@@ -11,6 +11,7 @@ mod agency_change;
 mod at_once;
 mod attachment;
 mod carried;
+mod channel;
 mod checks;
 mod citizen;
 mod comment;

@@ -1,0 +1,168 @@
+//! What everyone is told beside the results of a survey: where the answers came from, what was held outside the portal, and cross-tables. No number below five.
+
+use crate::request::Visit;
+use domain::survey::crossed::Crossed;
+use domain::survey::cut::Cut;
+use domain::survey::disclose::{self, TOGETHER, Table, Tables};
+use domain::survey::{Audience, Form, NewQuestion, Question, Tally, count};
+use domain::channel::Way;
+use leptos::prelude::*;
+use store::channel::Occasion;
+use words::channel as say;
+
+/// One reconciled total: the portal, each other way, all together. Ways that brought few are counted together, so that no number is below five.
+pub fn totals(visit: &Visit, sheets: u64, ways: &[(Way, u64)]) -> Option<AnyView> {
+    let lang = visit.lang;
+    if ways.is_empty() {
+        return None;
+    }
+    let brought: u64 = ways.iter().map(|(_, n)| n).sum();
+    let mut by_value = vec![(0, sheets.saturating_sub(brought))];
+    by_value.extend(ways.iter().zip(1..).map(|((_, n), at)| (at, *n)));
+    by_value.retain(|(_, n)| *n > 0);
+    let asked = NewQuestion::plain(Form::Single, "").numbered(0, 1);
+    let tally = Tally { question: 0, answered: sheets, by_value };
+    let table = disclose::tables(&asked, &[(Audience::Everyone, tally)]).all;
+    let name = |value: i64| match value {
+        0 => say::portal(lang),
+        at => ways.get(at as usize - 1).map_or("", |(way, _)| say::way(lang, *way)),
+    };
+    let row = |name: String, n: u64| view! { <tr><th scope="row">{name}</th><td class="num">{words::number(n)}</td></tr> };
+    let mut rows: Vec<_> = table.tally.by_value.iter().map(|(value, n)| row(name(*value).into(), *n)).collect();
+    if table.together.1 > 0 {
+        let names: Vec<&str> = table.together.0.iter().map(|value| name(*value)).collect();
+        rows.push(row(names.join(" · "), table.together.1));
+    }
+    (!table.few).then(|| {
+        view! {
+            <section class="section">
+                <h2 class="section__title">{say::totals(lang)}</h2>
+                <table class="table">
+                    <caption class="hidden">{say::totals(lang)}</caption>
+                    <thead><tr><th scope="col">{say::way_label(lang)}</th><th class="num" scope="col">{words::common::count(lang)}</th></tr></thead>
+                    <tbody>{rows}</tbody>
+                    <tfoot><tr><th scope="row">{say::total(lang)}</th><td class="num">{words::number(sheets)}</td></tr></tfoot>
+                </table>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// What was held outside the portal: when, where, by whom, how many came, and what was said where results show.
+pub fn occasions(visit: &Visit, all: &[Occasion], shown: bool) -> Option<AnyView> {
+    let lang = visit.lang;
+    let row = |occasion: &Occasion| {
+        let facts = &occasion.facts;
+        let area = facts.area.as_deref().map(|code| words::survey::place(lang, code));
+        let place = [Some(facts.place.clone()), area].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let came = facts.attended.map(|many| format!(" · {}", say::came(lang, many)));
+        let minutes = (shown && !facts.minutes.is_empty())
+            .then(|| view! { <p class="kept-text" lang="th">{facts.minutes.clone()}</p> });
+        view! {
+            <li class="versions__item">
+                <b>{say::way(lang, facts.way)} " " {say::days(lang, facts)}</b>
+                <p class="small quiet"><span lang="th">{place}</span> " · " {say::held_by(lang)} " " <span lang="th">{facts.held_by.clone()}</span> {came}</p>
+                {minutes}
+            </li>
+        }
+    };
+    let rows: Vec<_> = all.iter().map(row).collect();
+    (!rows.is_empty()).then(|| view! { <section class="section"><h2 class="section__title">{say::occasions(lang)}</h2> <ol class="versions gap-3">{rows}</ol></section> }.into_any())
+}
+
+/// The cross-tables of each closed question by one division.
+pub fn crossed(visit: &Visit, questions: &[Question], told: &[(Tables, Crossed)], cut: Cut) -> Vec<AnyView> {
+    let closed = questions.iter().zip(told).filter(|(question, _)| domain::survey::cut::is_closed(question));
+    closed.map(|(question, (tables, crossed))| block(visit, question, &tables.all, crossed, cut)).collect()
+}
+
+fn block(visit: &Visit, question: &Question, all: &Table, crossed: &Crossed, cut: Cut) -> AnyView {
+    let lang = visit.lang;
+    let text = question.said(lang).to_string();
+    let heading = view! { <h2 class="section__title" lang=question.lang_of(lang).code()>{text.clone()}</h2> };
+    let mut parts: Vec<&(String, Table)> = crossed.by(cut).iter().collect();
+    // As people know them; who says nothing stands last, but for those by the portal, who are most.
+    let last = |code: &str| code.is_empty() && matches!(cut, Cut::Class | Cut::Place);
+    let place = |code: &str| match cut {
+        Cut::Class => domain::comment::Class::ALL.iter().position(|one| one.code() == code),
+        Cut::Way => Way::ALL.iter().position(|one| one.code() == code),
+        _ => None,
+    };
+    parts.sort_by_key(|(code, _)| (last(code), place(code), code.clone()));
+    if parts.is_empty() {
+        let why = if all.few { words::survey::few(lang) } else { say::no_cross(lang) };
+        return view! { <section class="section">{heading} <p class="section__note">{why}</p></section> }.into_any();
+    }
+    // A table for each statement of a matrix, one for any other question.
+    let mut groups: Vec<Vec<i64>> = Vec::new();
+    for (value, _) in &all.tally.by_value {
+        let at = if question.form == Form::Matrix { count::apart(*value).0 } else { 0 };
+        groups.resize_with(groups.len().max(at + 1), Vec::new);
+        groups[at].push(*value);
+    }
+    let tables: Vec<_> = groups
+        .into_iter()
+        .enumerate()
+        .filter(|(_, values)| !values.is_empty())
+        .map(|(at, mut values)| {
+            values.sort_unstable();
+            if matches!(question.form, Form::Scale | Form::Matrix) {
+                values.reverse();
+            }
+            if all.together.1 > 0 && question.form != Form::Matrix {
+                values.push(TOGETHER);
+            }
+            let caption = match question.form {
+                Form::Matrix => format!("{text} · {}", question.row(lang, at)),
+                _ => text.clone(),
+            };
+            table(visit, question, &caption, &parts, &values, cut)
+        })
+        .collect();
+    view! { <section class="section">{heading} {tables}</section> }.into_any()
+}
+
+fn table(
+    visit: &Visit,
+    question: &Question,
+    caption: &str,
+    parts: &[&(String, Table)],
+    values: &[i64],
+    cut: Cut,
+) -> AnyView {
+    let lang = visit.lang;
+    let label = |value: &i64| match question.form {
+        Form::Matrix => words::survey::step_said(lang, question, count::apart(*value).1),
+        Form::Ranking if *value != TOGETHER => question.choice(lang, count::apart(*value).0).to_string(),
+        _ => words::survey::counted(lang, question, *value),
+    };
+    let heads: Vec<_> = values.iter().map(|value| view! { <th class="num" scope="col">{label(value)}</th> }).collect();
+    let rows: Vec<_> = parts
+        .iter()
+        .map(|(code, table)| {
+            let answered = table.tally.answered;
+            let cell = |value: &i64| {
+                let n = if *value == TOGETHER { Some(table.together.1) } else { table.n(*value) };
+                let said = n.map_or(String::new(), |n| match answered {
+                    0 => words::number(n),
+                    all => format!("{} ({}%)", words::number(n), words::plain(format!("{:.0}", n as f64 * 100.0 / all as f64))),
+                });
+                view! { <td class="num">{said}</td> }
+            };
+            let cells: Vec<_> = values.iter().map(cell).collect();
+            view! { <tr><th scope="row">{say::part(lang, cut, code)}</th><td class="num">{words::number(answered)}</td>{cells}</tr> }
+        })
+        .collect();
+    let (name, region) = (caption.to_string(), caption.to_string());
+    view! {
+        <div class="table-wrap table-wrap--slim" tabindex="0" role="region" aria-label=region>
+            <table class="table">
+                <caption class="table__cap">{name}</caption>
+                <thead><tr><th scope="col">{say::cut(lang, cut)}</th><th class="num" scope="col">{words::survey::answered_this(lang)}</th>{heads}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
