@@ -49,6 +49,7 @@ fn with(visit: &Visit, problem: &Problem, unread: bool, texts: Vec<String>) -> P
         Problem::NotFound => (say::not_found(lang), say::not_found_why(lang).to_string()),
         Problem::SignIn => (say::sign_in(lang), say::sign_in_why(lang).to_string()),
         Problem::NotAllowed => (say::not_allowed(lang), say::not_allowed_why(lang).to_string()),
+        Problem::NotNow { phase, .. } => (say::not_now(lang), say::not_now_why(lang, *phase)),
         Problem::StrangeOrigin => (say::strange_origin(lang), say::strange_origin_why(lang).to_string()),
         Problem::TooMany { seconds } => (say::too_many(lang), say::too_many_why(lang, *seconds)),
         Problem::Busy => (say::busy(lang), say::busy_why(lang).to_string()),
@@ -65,6 +66,10 @@ fn with(visit: &Visit, problem: &Problem, unread: bool, texts: Vec<String>) -> P
         Problem::Fault { reference } => Some(reference.clone()),
         _ => None,
     };
+    let dossier = match problem {
+        Problem::NotNow { consultation, .. } => Some(visit.to(&format!("/desk/c/{consultation}"))),
+        _ => None,
+    };
     let action = visit.to("/search");
     let mut page = Page::new(title, move || {
         let heading = (!texts.is_empty()).then(|| view! { <h2>{words::comment::your_text(lang)}</h2> });
@@ -74,6 +79,7 @@ fn with(visit: &Visit, problem: &Problem, unread: bool, texts: Vec<String>) -> P
             <div class="trouble">
                 <h1>{title}</h1>
                 <p class="trouble__words">{why}</p>
+                {dossier.map(|to| view! { <p class="trouble__words"><a class="act act--strong" href=to>{say::to_dossier(lang)}</a></p> })}
                 {unread.then(|| view! { <p class="trouble__words">{say::unread(lang)}</p> })}
                 {heading}
                 {texts}

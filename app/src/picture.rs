@@ -252,8 +252,8 @@ pub fn by_day(lang: Lang, counts: &Counts) -> Option<AnyView> {
         view! {
             <figure class="chart">
                 <figcaption class="table__cap">{title}</figcaption>
-                <svg class="days" viewBox=format!("0 0 {} 100", rows.len() * 10) preserveAspectRatio="none" aria-hidden="true">{columns}</svg>
-                <p class="days__ends" aria-hidden="true"><span>{words::date::short(lang, first)}</span> <span>{words::date::short(lang, last)}</span></p>
+                <svg class="chart__days" viewBox=format!("0 0 {} 100", rows.len() * 10) preserveAspectRatio="none" aria-hidden="true">{columns}</svg>
+                <p class="chart__ends" aria-hidden="true"><span>{words::date::short(lang, first)}</span> <span>{words::date::short(lang, last)}</span></p>
                 {told}
                 <details class="fold"><summary class="fold__name">{say::as_table(lang)}</summary>
                     <table class="table table--dense"><caption class="hidden">{title}</caption> <thead><tr><th scope="col">{say::day(lang)}</th> {heads}</tr></thead> <tbody>{lines}</tbody></table>

@@ -1,5 +1,7 @@
 //! What a person can be told went wrong. Closed and wordless, so that it can cross the wire to an island; `words` says it.
 
+use domain::id::ConsultationId;
+use domain::phase::Phase;
 use domain::refusal::{Refusal, Refusals};
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
@@ -16,6 +18,8 @@ pub enum Problem {
     SignIn,
     /// The viewer may know of it, but not do this.
     NotAllowed,
+    /// The viewer may do this to the dossier, but not as it stands now.
+    NotNow { consultation: ConsultationId, phase: Phase },
     /// The request did not come from a page of this site.
     StrangeOrigin,
     /// Wait this many seconds.
@@ -45,6 +49,7 @@ impl Problem {
             Problem::NotFound => 404,
             Problem::SignIn => 401,
             Problem::NotAllowed | Problem::StrangeOrigin => 403,
+            Problem::NotNow { .. } => 409,
             Problem::TooMany { .. } => 429,
             Problem::Busy => 503,
             Problem::Fault { .. } => 500,

@@ -16,8 +16,9 @@ pub fn whole(visit: &Visit, page: Page) -> String {
     let told = told(visit);
     let stood = crate::then::banner(visit);
     // What the Office tells everyone.
-    let notice = visit.site.rules().text(domain::rules::NOTICE).map(|text| words::rules::text(visit.lang, text));
-    let notice = notice.map(|text| view! { <p class="notice kept-text" id="notice">{text}</p> });
+    let notice = visit.site.rules().text(domain::rules::NOTICE).map(|both| {
+        view! { <p class="notice kept-text" id="notice" lang=words::rules::thai_alone(lang, both)>{words::rules::text(lang, both)}</p> }
+    });
     let inner = (page.body)();
     let body = view! {
         <body>
@@ -200,6 +201,12 @@ fn foot(visit: &Visit, there: &str, other: Lang) -> impl IntoView + use<> {
         (false, false) => Some(view! { <a href=visit.to("/sign-in") rel="nofollow">{words::account::enter(lang)}</a> }),
         (false, true) => None,
     };
+    let desk = match (visit.viewer.signed_in(), visit.viewer.roles.is_empty()) {
+        (false, _) => Some(say::sign_in(lang)),
+        (true, false) => Some(say::desk(lang)),
+        (true, true) => None,
+    };
+    let desk = desk.map(|words| view! { <a href=visit.to("/desk") rel="nofollow">{words}</a> });
     view! {
         <footer class="foot" id="foot">
             <div class="wrap">
@@ -221,7 +228,7 @@ fn foot(visit: &Visit, there: &str, other: Lang) -> impl IntoView + use<> {
                     <a href=setting(visit, "text", size) rel="nofollow">{size_label}</a>
                     <a href=setting(visit, "digits", digits) rel="nofollow">{digits_label}</a>
                     {person}
-                    <a href=visit.to("/desk") rel="nofollow">{say::sign_in(lang)}</a>
+                    {desk}
                 </nav>
                 {demo}
                 <p>{say::foot(lang)}</p>

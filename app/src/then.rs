@@ -1,13 +1,15 @@
 //! A dossier's public pages as they stood on a day: which of them can be seen so, the banner over each, and where a day is chosen.
 
 use crate::problem::Problem;
-use crate::request::{Page, Visit};
+use crate::request::{Page, Returned, Visit};
 use crate::ui::field::Date;
+use crate::ui::form;
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
-use domain::refusal::Refusals;
+use domain::refusal::{Refusal, Refusals};
 use domain::time::{Day, Moment};
 use leptos::prelude::*;
+use std::sync::Arc;
 use words::then as say;
 
 /// The field of an address that names the day.
@@ -38,35 +40,52 @@ pub fn written(day: Day) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
+/// The day of an address, in either era: what is typed by hand has the year that people write, B.E.
 fn read(text: &str) -> Option<Day> {
     let mut parts = text.split('-');
     let mut next = || parts.next()?.parse::<u32>().ok();
     let (year, month, day) = (next()?, next()?, next()?);
-    Day::from_ce(year as i32, month, day).filter(|_| text.len() == 10)
+    let year = if year >= 2400 { year as i32 - domain::time::ERA } else { year as i32 };
+    Day::from_ce(year, month, day).filter(|_| text.len() == 10)
+}
+
+/// The day that the form asks for, where it was sent.
+fn chosen(visit: &Visit) -> Option<Result<Day, Refusal>> {
+    let part = |name: &str| visit.query.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str());
+    let (day, month, year) = (part("on_day")?, part("on_month").unwrap_or(""), part("on_year").unwrap_or(""));
+    let today = visit.now.day();
+    Some(domain::typed::old_date(day, month, year).and_then(|day| match day > today {
+        true => Err(Refusal::DayOutside { least: None, most: Some(today) }),
+        false => Ok(day),
+    }))
 }
 
 /// What is to be answered to a visit that may ask for an earlier day.
 pub enum Asked {
     /// The page, as it is or as it stood.
     Page(Box<Visit>),
+    /// The page as it is, with the form once more: what it asked for is no day to look back to.
+    Refused(Box<Visit>),
     /// Another page instead.
     Instead(Box<Page>),
 }
 
-/// Reads which day a visit asks for. A day to come is today; a page that cannot be seen so says it.
+/// Reads which day a visit asks for. In an address a day to come is today; a page that cannot be seen so says it.
 ///
 /// # Errors
-/// Refusals of `on`, and [`Problem::NotFound`] for what is no day.
+/// Refusals of `on` on pages without the form, and [`Problem::NotFound`] for what is no day.
 pub fn asked(mut visit: Visit, pattern: &str) -> Result<Asked, Problem> {
     if !visit.path.starts_with("/c/") {
         return Ok(Asked::Page(Box::new(visit)));
     }
-    if !visit.asked("on_day").is_empty() || !visit.asked("on_year").is_empty() {
-        let mut no = Refusals::default();
-        let day = domain::typed::old_date(visit.asked("on_day"), visit.asked("on_month"), visit.asked("on_year"));
-        let day = no.take(FIELD, day);
-        let to = format!("{}?{FIELD}={}", visit.path, written(no.none(|| day)?));
-        return Ok(Asked::Instead(Box::new(Page::moved(visit.to(&to)))));
+    match chosen(&visit) {
+        Some(Ok(day)) => {
+            let to = format!("{}?{FIELD}={}", visit.path, written(day));
+            return Ok(Asked::Instead(Box::new(Page::moved(visit.to(&to)))));
+        }
+        Some(Err(_)) if pattern == PAGES[0] => return Ok(Asked::Refused(Box::new(visit))),
+        Some(Err(why)) => return Err(refused(why)),
+        None => {}
     }
     if visit.asked(FIELD).is_empty() {
         return Ok(Asked::Page(Box::new(visit)));
@@ -89,6 +108,34 @@ pub fn asked(mut visit: Visit, pattern: &str) -> Result<Asked, Problem> {
     // Whoever looks back does nothing there.
     visit.viewer = Default::default();
     Ok(Asked::Page(Box::new(visit)))
+}
+
+fn refused(why: Refusal) -> Problem {
+    let mut no = Refusals::default();
+    no.add(FIELD, why);
+    no.into()
+}
+
+/// What is told of a page that was not there on the day, where its dossier is public now; with the visit as it is now, so that no banner
+/// says that it is looked back to.
+///
+/// # Errors
+/// Faults of the store; [`Problem::NotFound`] where the dossier is not public.
+pub async fn not_there(visit: Visit) -> Result<(Visit, Page), Problem> {
+    let id = visit.id("id", ConsultationId::parse)?;
+    let one = store::consultation::public_one(&visit.site.store, id).await?;
+    let (lang, day) = (visit.lang, visit.on.unwrap_or(visit.now.day()));
+    let now = today(&visit);
+    let published = one.dates.published.map(|at| at.day());
+    let page = Page::new(say::not_there(lang), move || {
+        let when = words::date::full(lang, day);
+        let why = match published {
+            Some(published) if day < published => say::not_published(lang, &when, &words::date::full(lang, published)),
+            _ => say::not_there_why(lang, &when),
+        };
+        view! { <h1>{say::not_there(lang)}</h1> <p>{why}</p> <p class="gap-4"><a class="act act--strong" href=now>{say::today(lang)}</a></p> }
+    });
+    Ok((Visit { on: None, ..visit }, Page { status: Problem::NotFound.status(), unlisted: true, ..page }))
 }
 
 /// The same page as it is now.
@@ -142,12 +189,21 @@ pub fn choose(visit: &Visit, one: &Consultation) -> Option<AnyView> {
     let lang = visit.lang;
     one.dates.published?;
     let action = visit.lang.path(&format!("/c/{}", one.id));
+    // What was sent and is no day stands in the form again, with why.
+    let why = chosen(visit).and_then(Result::err);
+    let returned = why.map(|why| {
+        let pairs = Arc::new(visit.query.clone());
+        Arc::new(Returned { endpoint: String::new(), pairs, problem: Some(refused(why)), brought: None })
+    });
+    let open = returned.is_some();
+    let own = Visit { returned, ..visit.clone() };
     Some(view! {
-        <details class="fold gap-5" id="on">
+        <details class="fold gap-5" id="on" open=open>
             <summary class="fold__name">{say::choose(lang)}</summary>
             <form class="fold__body narrow" method="get" action=action>
+                {form::summary(&own, &[(FIELD, say::day(lang))])}
                 <p>{say::means(lang)}</p>
-                <Date name="on" visit=visit.clone() kept=visit.on label=say::day(lang) />
+                <Date name="on" visit=own.clone() kept=visit.on label=say::day(lang) />
                 <div class="actions gap-3"><button class="button button--plain" type="submit">{say::show(lang)}</button></div>
             </form>
         </details>
@@ -162,6 +218,7 @@ mod tests {
     fn a_day_is_read_as_it_is_written() {
         let day = Day::from_ce(2026, 2, 3).unwrap();
         assert_eq!((written(day).as_str(), read("2026-02-03")), ("2026-02-03", Some(day)));
+        assert_eq!(read("2569-02-03"), Some(day), "a Buddhist year is what people write");
         for wrong in ["", "2026-2-3", "2026-13-01", "yesterday", "2026-02-30"] {
             assert_eq!(read(wrong), None, "{wrong}");
         }

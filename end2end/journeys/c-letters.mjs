@@ -41,7 +41,7 @@ export async function an_answer_comes_by_mail_and_one_press_ends_it({ browser })
   await picture(me.page, "c-letters-address");
 
   await answerTheOnlyComment(browser, site.address, 3);
-  const answer = await mail.letter(email, /หน่วยงานตอบความเห็นของท่านแล้ว/);
+  const answer = await mail.letter(email, /หน่วยงานตอบความเห็นของคุณแล้ว/);
   for (const words of ["ป้ายบอกระดับน้ำ", "ปรับปรุงตาม", "เห็นด้วยว่าน้ำมักหลากตอนกลางคืน", "ป้ายต้องสะท้อนแสง"]) {
     must(answer.text.includes(words) && answer.html.includes(words), `the letter does not say ${words}: ${answer.text}`);
   }
@@ -163,6 +163,11 @@ export async function a_stakeholder_is_told_by_whom_and_leaves_with_one_press_fo
   const file = { name: "รายชื่อ.csv", mimeType: "text/csv", buffer: Buffer.from(`\ufeff${list}`) };
   await officer.page.getByLabel("ไฟล์ CSV").setInputFiles(file);
   await officer.press("ส่งรายชื่อ", "button");
+  // Letters cannot be called back: how many there will be is said first.
+  await officer.see("จะส่งอีเมลถึง 1 ราย");
+  await accessible(officer.page);
+  await picture(officer.page, "c-stakeholders-sure");
+  await officer.press("บันทึกและส่งอีเมลถึง 1 ราย", "button");
   await officer.see("เพิ่ม 1 ราย");
   await accessible(officer.page);
   await picture(officer.page, "c-stakeholders");

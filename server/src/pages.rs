@@ -145,8 +145,9 @@ pub async fn load(visit: Visit) -> (Visit, Page) {
 async fn loaded(mut visit: Visit) -> (Visit, Result<Page, Problem>) {
     let Some((url, params)) = urls::find(&visit.path) else { return (visit, Err(Problem::NotFound)) };
     visit.params = params;
-    let visit = match app::then::asked(visit.clone(), url.path) {
-        Ok(Asked::Page(visit)) => *visit,
+    let (visit, no_day) = match app::then::asked(visit.clone(), url.path) {
+        Ok(Asked::Page(visit)) => (*visit, false),
+        Ok(Asked::Refused(visit)) => (*visit, true),
         Ok(Asked::Instead(page)) => return (visit, Ok(*page)),
         Err(problem) => return (visit, Err(problem)),
     };
@@ -162,6 +163,15 @@ async fn loaded(mut visit: Visit) -> (Visit, Result<Page, Problem>) {
     let loaded = match visit.on {
         Some(_) => loaded.map(|page| Page { keep: Keep::Never, unlisted: true, ..page }),
         None => loaded,
+    };
+    let loaded = match loaded {
+        // The day that was asked for is none: its form says so.
+        Ok(page) if no_day && page.status == 200 => Ok(Page { status: 422, keep: Keep::Never, unlisted: true, ..page }),
+        Err(Problem::NotFound) if visit.on.is_some() => match app::then::not_there(visit.clone()).await {
+            Ok((visit, page)) => return (visit, Ok(page)),
+            Err(problem) => Err(problem),
+        },
+        loaded => loaded,
     };
     let loaded = match loaded {
         Err(Problem::SignIn) => app::account::page::ask(visit.clone()).await,

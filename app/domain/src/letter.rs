@@ -78,6 +78,18 @@ impl Followed {
     }
 }
 
+/// An address as its own page's address may carry it: enough to see a slip, too little to write to. `so…@example.go.th`.
+pub fn masked(email: &str) -> String {
+    let (name, host) = email.rsplit_once('@').unwrap_or((email, ""));
+    format!("{}…@{host}", name.chars().take(2).collect::<String>())
+}
+
+/// Whether something is written as [`masked`] writes it.
+pub fn is_masked(said: &str) -> bool {
+    let host = |host: &str| host.len() <= 253 && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
+    said.split_once("…@").is_some_and(|(name, at)| name.chars().count() <= 2 && !at.is_empty() && host(at))
+}
+
 fn plain(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
 }
@@ -172,6 +184,15 @@ impl Typed {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_masked_address_shows_a_slip_and_cannot_be_written_to() {
+        assert_eq!(masked("somsri@example.go.th"), "so…@example.go.th");
+        assert!(is_masked("so…@example.go.th") && is_masked("a…@b.th"));
+        for other in ["somsri@example.go.th", "pay here…@b.th", "so…@", "so…@<b>", ""] {
+            assert!(!is_masked(other), "{other}");
+        }
+    }
 
     #[test]
     fn what_is_followed_is_read_as_it_was_written() {

@@ -169,6 +169,8 @@ pub enum Refusal {
     InThePast,
     /// A dash, one word or the title again: it explains nothing.
     SaysNothing,
+    /// A text has English and no Thai.
+    ThaiMissing,
     /// The address does not look like an e-mail address.
     NotAnEmail,
     /// The two passwords differ.

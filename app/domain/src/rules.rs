@@ -364,6 +364,10 @@ impl Typed<'_> {
         };
         let name_th = no.take("name_th", name_th);
         let name_en = no.take("name_en", clean(self.name_en, name_lines.0, name_lines.1));
+        // English alone would be shown nowhere.
+        if !own && name_th.as_deref() == Some("") && name_en.as_deref().is_some_and(|en| !en.is_empty()) {
+            no.add("name_th", Refusal::ThaiMissing);
+        }
         let hint_th = no.take("hint_th", clean(self.hint_th, LONGEST_HINT, Lines::Many));
         let hint_en = no.take("hint_en", clean(self.hint_en, LONGEST_HINT, Lines::Many));
         let section = no.take("section", clean(self.section, LONGEST_SECTION, Lines::One));
@@ -488,6 +492,9 @@ mod tests {
             assert_eq!(refused.of("name_th"), Some(&Refusal::HolidayLine { line: wrong }));
         }
         assert!(Typed { code: NOTICE, name_th: "วันพ่อ", ..Typed::default() }.parse(Part::Text, false).is_ok());
+        let english = Typed { code: NOTICE, name_en: "Closed for repairs", ..Typed::default() };
+        let refused = english.parse(Part::Text, false).unwrap_err();
+        assert_eq!(refused.of("name_th"), Some(&Refusal::ThaiMissing), "English alone is shown nowhere");
     }
 
     #[test]

@@ -109,12 +109,15 @@ pub fn length(text: &str) -> usize {
     text.graphemes(true).count()
 }
 
-/// Whether an explanation explains nothing: a dash, dots, one word of fewer than ten letters, or a text repeated
-/// from elsewhere (`other`, such as the title).
+/// Whether an explanation explains nothing: a dash, dots, "ไม่มี", one letter again and again, or a text repeated from elsewhere
+/// (`other`, such as the title). Five letters can be an honest reason ("พิมพ์ผิด"), and a number with its year a basis ("2/2569").
 pub fn says_nothing(text: &str, other: &str) -> bool {
     let letters: String = text.chars().filter(|c| c.is_alphanumeric() || is_mark(*c)).collect();
     let of_other: String = other.chars().filter(|c| c.is_alphanumeric() || is_mark(*c)).collect();
-    length(&letters) < 10 || (!of_other.is_empty() && letters == of_other)
+    let mut different: Vec<&str> = letters.graphemes(true).collect();
+    different.sort_unstable();
+    different.dedup();
+    length(&letters) < 5 || different.len() < 3 || (!of_other.is_empty() && letters == of_other)
 }
 
 /// Combining marks of the scripts people here write, and the general ones.
@@ -165,5 +168,12 @@ mod tests {
         assert!(says_nothing("-", ""));
         assert!(says_nothing("ร่างพระราชบัญญัติตลาด", "ร่างพระราชบัญญัติ ตลาด"));
         assert!(!says_nothing("ผู้ค้าจำนวนมากไม่มีที่ขาย", "ตลาด"));
+        for nothing in ["ไม่มี", "n/a", "aaaaaaaa", "ๆๆๆๆๆๆ", "......................", "ababab", "-"]
+        {
+            assert!(says_nothing(nothing, ""), "{nothing}");
+        }
+        for honest in ["พิมพ์ผิด", "ทดลอง", "คำสั่ง ที่ 2/2569", "2/2569"] {
+            assert!(!says_nothing(honest, ""), "{honest}");
+        }
     }
 }

@@ -20,8 +20,13 @@ pub async fn make() -> Answer {
         name_en: here.one("name_en").to_string(),
         place: crate::agencies::pick::place(&here, here.one("name_th")),
     };
-    let id = store::agency::make(&here.visit.site.store, here.visit.signed_in()?, new, here.visit.now).await?;
-    Ok(here.visit.done(&format!("/desk/staff?agency={id}&done=agency")))
+    let store = &here.visit.site.store;
+    let id = store::agency::make(store, here.visit.signed_in()?, new, here.visit.now).await?;
+    // A district that the official list lacks is kept, and said.
+    let place = store::agency::one(store, id).await?.place;
+    let uncoded = place.is_some_and(|place| !place.district.is_empty() && place.area.is_empty());
+    let done = if uncoded { "agency_uncoded" } else { "agency" };
+    Ok(here.visit.done(&format!("/desk/staff?agency={id}&done={done}")))
 }
 
 /// Renames an agency, on a day.
@@ -30,7 +35,7 @@ pub async fn rename() -> Answer {
     let here = crate::request::serving();
     let typed = |name: &str| here.one(name).to_string();
     let change = domain::agency::Change::Renamed { name_th: typed("name_th"), name_en: typed("name_en") };
-    crate::agencies::change::enter(&here, change, "renamed").await
+    crate::agencies::change::enter(&here, Ok(change), "renamed").await
 }
 
 /// Merges an agency into another, on a day.
@@ -44,7 +49,7 @@ pub async fn merge() -> Answer {
         no.add("sure", domain::refusal::Refusal::NotSure);
     }
     let staff = here.one("staff") == "along";
-    let change = domain::agency::Change::Merged { heir: no.none(|| heir)?, staff };
+    let change = no.none(|| heir).map(|heir| domain::agency::Change::Merged { heir, staff });
     crate::agencies::change::enter(&here, change, "merged").await
 }
 
@@ -53,9 +58,8 @@ pub async fn merge() -> Answer {
 pub async fn hand() -> Answer {
     let here = crate::request::serving();
     let heir = crate::agencies::pick::read(&here, "heir").await?;
-    let mut no = domain::refusal::Refusals::default();
-    let heir = no.take("heir", heir.and_then(|heir| heir.ok_or(domain::refusal::Refusal::NotChosen)));
-    let change = crate::agencies::change::handed(&here, no.none(|| heir)?)?;
+    let heir = heir.and_then(|heir| heir.ok_or(domain::refusal::Refusal::NotChosen));
+    let change = crate::agencies::change::handed(&here, heir);
     crate::agencies::change::enter(&here, change, "handed").await
 }
 
@@ -63,14 +67,14 @@ pub async fn hand() -> Answer {
 #[server(prefix = "/api", endpoint = "agencies/end")]
 pub async fn end() -> Answer {
     let here = crate::request::serving();
-    crate::agencies::change::enter(&here, domain::agency::Change::Ended, "agency_ended").await
+    crate::agencies::change::enter(&here, Ok(domain::agency::Change::Ended), "agency_ended").await
 }
 
 /// Takes back the end of an agency that nobody took over from.
 #[server(prefix = "/api", endpoint = "agencies/resume")]
 pub async fn resume() -> Answer {
     let here = crate::request::serving();
-    crate::agencies::change::enter(&here, domain::agency::Change::Resumed, "agency_resumed").await
+    crate::agencies::change::enter(&here, Ok(domain::agency::Change::Resumed), "agency_resumed").await
 }
 
 /// Takes such a change back whose day has not come.

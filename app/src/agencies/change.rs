@@ -155,8 +155,8 @@ fn handing(visit: &Visit, heir: &pick::Pick, published: &[Card]) -> impl IntoVie
 /// What a form hands over, to whom it names.
 ///
 /// # Errors
-/// Refusals of `dossiers` for what is no number.
-pub fn handed(here: &Serving, heir: AgencyId) -> Result<Change, Problem> {
+/// Refusals of `heir`, and of `dossiers` for what is no number.
+pub fn handed(here: &Serving, heir: Result<AgencyId, Refusal>) -> Result<Change, Refusals> {
     let typed = here.one("dossiers").split([' ', ',', '\n', '\r', '\t']).filter(|part| !part.is_empty());
     let ids: Option<Vec<ConsultationId>> = here
         .all("picked[]")
@@ -164,11 +164,10 @@ pub fn handed(here: &Serving, heir: AgencyId) -> Result<Change, Problem> {
         .chain(typed)
         .map(|number| ConsultationId::parse(&domain::digits::to_arabic(number)))
         .collect();
-    let Some(mut dossiers) = ids else {
-        let mut no = Refusals::default();
-        no.add("dossiers", Refusal::NotANumber { least: Some(1), most: None });
-        return Err(no.into());
-    };
+    let mut no = Refusals::default();
+    let heir = no.take("heir", heir);
+    let dossiers = no.take("dossiers", ids.ok_or(Refusal::NotANumber { least: Some(1), most: None }));
+    let (heir, mut dossiers) = no.none(|| Some((heir?, dossiers?)))?;
     dossiers.sort_unstable();
     dossiers.dedup();
     Ok(Change::Handed { heir, kind: Kind::parse(here.one("kind")), dossiers })
@@ -186,20 +185,27 @@ fn when(visit: &Visit) -> impl IntoView + use<> {
 ///
 /// # Errors
 /// As [`store::agency::change`].
-pub async fn enter(here: &Serving, change: Change, done: &str) -> Answer {
+pub async fn enter(here: &Serving, change: Result<Change, Refusals>, done: &str) -> Answer {
     let agency = AgencyId::parse(here.one("agency")).ok_or(Problem::NotFound)?;
     let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
     let part = |part: &str| here.one(&format!("day_{part}"));
-    let mut no = Refusals::default();
+    let (change, mut no) = match change {
+        Ok(change) => (Some(change), Refusals::default()),
+        Err(no) => (None, no),
+    };
     let day = match change {
-        Change::Resumed => Some(here.visit.now.day()),
+        Some(Change::Resumed) => Some(here.visit.now.day()),
         _ => no.take("day", domain::typed::old_date(part("day"), part("month"), part("year"))),
     };
+    // All faults of the form are told at once.
+    if !no.is_empty() {
+        no.take("basis", store::agency::basis(here.one("basis")));
+    }
+    let (change, day) = no.none(|| Some((change?, day?)))?;
     let heir = match &change {
         Change::Merged { heir, .. } | Change::Handed { heir, .. } => Some(*heir),
         _ => None,
     };
-    let day = no.none(|| day)?;
     let now = store::agency::change(store, viewer, agency, change, (here.one("basis"), day), here.visit.now).await?;
     let (to, done) = match (now, heir) {
         (true, Some(heir)) => (heir, done),

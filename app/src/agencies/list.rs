@@ -34,6 +34,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let page = visit.asked("page").parse::<u32>().unwrap_or(1).clamp(1, 10_000);
     let (rows, total) = store::agency::list(store, &asked, page, PER_PAGE).await?;
     let areas = store::area::all(store).await?;
+    let work = store::performance::public_since(store).await?.is_some();
     let (lang, stale) = (visit.lang, visit.now.day().last_moment());
     Ok(Page::new(say::directory(lang), move || {
         let drawn: Vec<_> = rows.iter().map(|one| row(&visit, one)).collect();
@@ -41,6 +42,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         view! {
             <h1>{say::directory(lang)}</h1>
             <p class="lead">{say::directory_lead(lang)}</p>
+            {work.then(|| view! { <p><a href=visit.to("/agencies/work")>{words::performance::title(lang)}</a></p> })}
             {search(&visit, "/agencies", &areas)}
             <div class="found gap-5"><p class="found__count">{say::how_many(lang, total)}</p></div>
             {rows.is_empty().then(|| nothing(&visit, "/agencies"))}
@@ -101,8 +103,8 @@ pub fn search(visit: &Visit, to: &str, areas: &[Area]) -> impl IntoView + use<> 
                 <p class="field__help" id="q-hint">{say::find_hint(lang)}</p>
                 <input class="field__box" type="search" id="q" name="q" value=visit.asked("q").to_string() aria-describedby="q-hint" />
             </div>
-            <Select given=given("kind") label=say::kind(lang) options=kinds />
-            <Select given=given("province") label=say::province(lang) options=places />
+            <Select given=given("kind") suffix="-sought" label=say::kind(lang) options=kinds />
+            <Select given=given("province") suffix="-sought" label=say::province(lang) options=places />
             <div class="actions gap-3"><button class="button button--plain" type="submit">{words::common::search(lang)}</button></div>
         </form>
     }

@@ -4,11 +4,12 @@
 use crate::card;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
-use domain::agency::Agency;
+use domain::agency::{Agency, Change};
 use domain::consultation::{Filter, Sort};
 use domain::id::AgencyId;
 use domain::lang::Lang;
 use domain::letter::Followed;
+use domain::phase::Phase;
 use domain::time::Moment;
 use leptos::prelude::*;
 use store::agency::Entry;
@@ -27,10 +28,18 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         return Ok(Page::moved(visit.to(&format!("/agencies/{heir}?from={id}"))));
     }
     let filter = Filter { agency: Some(id), ..Filter::default() };
-    let cards = store::consultation::cards(store, &filter, Sort::ClosingSoonest, 1, SHOWN, visit.now).await?;
+    let mut cards = store::consultation::cards(store, &filter, Sort::ClosingSoonest, 1, SHOWN, visit.now).await?;
+    // What was cancelled comes last, what is to come before it.
+    cards.rows.sort_by_key(|card| card.phase(visit.now) == Phase::Cancelled);
     let history = store::agency::history(store, id).await?.done;
     let near: Vec<AgencyId> = one.parent.into_iter().chain(AgencyId::parse(visit.asked("from"))).collect();
     let near = store::agency::some(store, &near).await?;
+    let others = match AgencyId::parse(visit.asked("from")) {
+        Some(from) if near.iter().any(|other| other.id == from && other.heir == Some(id)) => {
+            heirs(store, from, id).await?
+        }
+        _ => Vec::new(),
+    };
     let (lang, stale) = (visit.lang, Moment(visit.now.0 + 60_000));
     let page = Page::new(one.name(lang).to_string(), move || {
         let parent = near.iter().find(|other| Some(other.id) == one.parent).map(|parent| {
@@ -39,8 +48,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         // Only what truly became part of this one is named.
         let from = AgencyId::parse(visit.asked("from"));
         let from = near.iter().find(|other| Some(other.id) == from && other.heir == Some(id));
-        let from =
-            from.map(|from| view! { <p class="notice" role="status">{say::led_here(lang, from.name(lang))}</p> });
+        let from = from.map(|from| {
+            let links: Vec<_> = others
+                .iter()
+                .map(|other| view! { " " <a href=visit.to(&format!("/agencies/{}", other.id))>{other.name(lang).to_string()}</a> })
+                .collect();
+            let others = (!links.is_empty()).then(|| view! { " " {say::others_too(lang)} {links} });
+            view! { <p class="notice" role="status">{say::led_here(lang, from.name(lang))} {others}</p> }
+        });
         let ended = one.ended.map(
             |ended| view! { <p class="notice">{say::ended_on(lang, ended.day())} " · " {say::ended_alone(lang)}</p> },
         );
@@ -81,6 +96,19 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         feed: Some(format!("/consultations/feed?agency={id}")),
         ..page.at("/consultations").kept(Touch::Anything, stale)
     })
+}
+
+/// To whom else an agency that was merged had handed a part of its work.
+async fn heirs(store: &store::Store, from: AgencyId, but: AgencyId) -> Result<Vec<Agency>, Problem> {
+    let history = store::agency::history(store, from).await?.done;
+    let heir = |entry: &Entry| match entry.change {
+        Change::Handed { heir, .. } => (entry.agency == from && heir != but).then_some(heir),
+        _ => None,
+    };
+    let mut ids: Vec<AgencyId> = history.iter().filter_map(heir).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(store::agency::some(store, &ids).await?)
 }
 
 /// What it is, and where.

@@ -54,22 +54,23 @@ impl Pick {
         let options: Vec<_> =
             self.offered.iter().map(|one| view! { <option value=one.name(lang).to_string()></option> }).collect();
         let typed = visit.value(name, kept).to_string();
-        let which = self.found.as_ref().map(|found| match found.is_empty() {
-            true => view! { <p class="field__help">{say::none_like(lang, &typed)}</p> }.into_any(),
-            false => {
-                let choices = found
-                    .iter()
-                    .map(|one| Choice::plain(one.id.to_string(), say::full(lang, one)).with(Some(say::what(lang, one))))
-                    .collect();
-                view! {
-                    <input type="hidden" name=format!("{name}_of") value=typed.clone() />
-                    <Radios given=visit.given(&id_field(name), "") label=say::which(lang) hint=say::narrow_down(lang) choices=choices />
-                }
-                .into_any()
+        let mut given = visit.given(name, kept);
+        // Where there is nothing to choose from, it is not asked for.
+        if self.found.as_ref().is_some_and(Vec::is_empty) {
+            given.refused = Some(say::none_like(lang, &typed));
+        }
+        let which = self.found.as_ref().filter(|found| !found.is_empty()).map(|found| {
+            let choices = found
+                .iter()
+                .map(|one| Choice::plain(one.id.to_string(), say::full(lang, one)).with(Some(say::what(lang, one))))
+                .collect();
+            view! {
+                <input type="hidden" name=format!("{name}_of") value=typed.clone() />
+                <Radios given=visit.given(&id_field(name), "") label=say::which(lang) hint=say::narrow_down(lang) choices=choices />
             }
         });
         view! {
-            <Line given=visit.given(name, kept) label=label hint=hint optional=optional list=list.clone() />
+            <Line given=given label=label hint=hint optional=optional list=list.clone() />
             <datalist id=list>{options}</datalist>
             {which}
         }

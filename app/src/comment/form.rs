@@ -240,7 +240,7 @@ fn body(
                 <p>{words::law::not_a_vote(lang)}</p>
                 <p>{say::before_read(lang)}</p>
                 {admission::told(visit, heard)}
-                {visit.site.rules().text(domain::rules::BEFORE_COMMENT).map(|text| view! { <p>{words::rules::text(lang, text)}</p> })}
+                {visit.site.rules().text(domain::rules::BEFORE_COMMENT).map(|text| view! { <p lang=words::rules::thai_alone(lang, text)>{words::rules::text(lang, text)}</p> })}
             </section>
             {unsent.map(|unsent| super::unsent::notice(visit, unsent))}
             <Keep name=kept_as restored=say::restored(lang).to_string() offline=say::offline(lang).to_string() account=super::unsent::address(visit)>

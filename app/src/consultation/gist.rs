@@ -22,8 +22,11 @@ pub fn lines(visit: &Visit, one: &Consultation, rounds: &[Told]) -> impl IntoVie
     // The days to come of a hearing that was called off are none.
     let running = one.phase(visit.now) != Phase::Cancelled;
     let until = one.round.as_ref().map(|round| {
-        let ruler = view! { {words::date::deadline(lang, round.closes)} {running.then(|| view! { <div class="only-phone gap-3">{ruler(visit, round)}</div> })} };
-        line("gist__line", say::until_when(lang), ruler.into_any())
+        let ruler = match running {
+            true => view! { {words::date::deadline(lang, round.closes)} <div class="only-phone gap-3">{ruler(visit, round)}</div> }.into_any(),
+            false => view! { {say::extended_from(lang, round.closes.day())} }.into_any(),
+        };
+        line("gist__line", say::until_when(lang), ruler)
     });
     let how = one.round.as_ref().filter(|_| one.phase(visit.now) == Phase::Open).map(|round| {
         let words = words::admission::how(lang, round.admission);

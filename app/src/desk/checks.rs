@@ -65,13 +65,23 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 fn open(visit: &Visit, one: &Consultation, answers: &Answers) -> AnyView {
     let lang = visit.lang;
     let rules = visit.site.rules();
-    let rows: Vec<_> = checks::missing(&rules, one.kind, answers, &one.texts)
+    let missing = checks::missing(&rules, one.kind, answers, &one.texts);
+    // What all of them lack is said once.
+    let same = missing
+        .first()
+        .map(|(_, why)| *why)
+        .filter(|first| missing.len() > 1 && missing.iter().all(|(_, why)| why == first));
+    let rows: Vec<_> = missing
         .into_iter()
-        .map(|(check, why)| view! { <li><a href=format!("#{}", crate::ui::field::id_of(&check.code))>{words::rules::name(lang, check)}</a> " · " {say::open(lang, why)}</li> })
+        .map(|(check, why)| {
+            let why = same.is_none().then(|| format!(" · {}", say::open(lang, why)));
+            view! { <li><a href=format!("#{}", crate::ui::field::id_of(&check.code))>{words::rules::name(lang, check)}</a> {why}</li> }
+        })
         .collect();
+    let same = same.map(|why| view! { <p>{say::open(lang, why)}</p> });
     match rows.is_empty() {
         true => view! { <p class="notice notice--quiet">{say::all_done(lang)}</p> }.into_any(),
-        false => view! { <div class="notice notice--care gap-3"><p class="notice__title">{words::desk::lacks(lang, rows.len())}</p> <ul class="notice__list">{rows}</ul></div> }.into_any(),
+        false => view! { <div class="notice notice--care gap-3"><p class="notice__title">{words::desk::lacks(lang, rows.len())}</p> {same} <ul class="notice__list">{rows}</ul></div> }.into_any(),
     }
 }
 

@@ -17,11 +17,26 @@ use words::desk as say;
 /// The dossier, if the viewer may do this to it now.
 ///
 /// # Errors
-/// [`Problem::NotAllowed`], and those of [`load`].
+/// [`Problem::NotAllowed`], [`Problem::NotNow`] where its state alone forbids it, and those of [`load`].
 pub(crate) async fn allowed(visit: &Visit, act: Act) -> Result<Consultation, Problem> {
     let one = load(visit).await?;
-    let may = visit.viewer.may(act, one.agency.id) && one.phase(visit.now).allows(act);
-    if may || visit.returned.is_some() { Ok(one) } else { Err(Problem::NotAllowed) }
+    match may_now(visit, &one, act) {
+        Err(_) if visit.returned.is_some() => Ok(one),
+        may => may.map(|()| one),
+    }
+}
+
+/// Whether the viewer may do this to a dossier, and whether they may now.
+///
+/// # Errors
+/// As [`allowed`].
+pub(crate) fn may_now(visit: &Visit, one: &Consultation, act: Act) -> Result<(), Problem> {
+    let phase = one.phase(visit.now);
+    match (visit.viewer.may(act, one.agency.id), phase.allows(act)) {
+        (false, _) => Err(Problem::NotAllowed),
+        (true, false) => Err(Problem::NotNow { consultation: one.id, phase }),
+        (true, true) => Ok(()),
+    }
 }
 
 /// The dossier as the public will see it.
@@ -73,6 +88,8 @@ pub async fn publish(visit: Visit) -> Result<Page, Problem> {
     let lang = visit.lang;
     Ok(Page::new(say::to_publish(lang), move || {
         let here = visit.to(&format!("/desk/c/{}", one.id));
+        // The day it opens, while half past eight of it is still to come; else nothing is said for its approver.
+        let to_come = one.round.as_ref().map(|round| round.opens.day()).filter(|day| day.start().0 + (8 * 60 + 30) * 60_000 > visit.now.0);
         let back = stand.open().then(|| {
             view! {
                 <form class="section" method="post" action=form::action(&visit, "desk/send_back")>
@@ -93,7 +110,7 @@ pub async fn publish(visit: Visit) -> Result<Page, Problem> {
                 {about(&visit, &one)}
                 <h2 class="section__title">{words::plan::set_time(lang)}</h2>
                 <p>{words::plan::set_time_means(lang)}</p>
-                <Date name="at" visit=visit.clone() kept=one.round.as_ref().map(|round| round.opens.day()) label=words::plan::day(lang) hint=say::date_hint(lang) />
+                <Date name="at" visit=visit.clone() kept=to_come label=words::plan::day(lang) hint=say::date_hint(lang) />
                 <Line given=visit.given("at_clock", "8.30") label=words::plan::clock(lang) hint=words::plan::clock_hint(lang) short=true />
                 <div class="actions gap-4"><button class="button button--plain" type="submit">{words::plan::set_this(lang)}</button></div>
             </form>

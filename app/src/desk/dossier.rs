@@ -27,11 +27,9 @@ pub async fn load(visit: &Visit) -> Result<Consultation, Problem> {
 /// The same, while it may still be written.
 ///
 /// # Errors
-/// [`Problem::NotAllowed`] for those who may not write it, and for everyone once it is published.
+/// [`Problem::NotAllowed`] for those who may not write it, [`Problem::NotNow`] once it is published.
 pub async fn writable(visit: &Visit) -> Result<Consultation, Problem> {
-    let one = load(visit).await?;
-    let may = visit.viewer.may(Act::EditDossier, one.agency.id) && one.phase(visit.now).allows(Act::EditDossier);
-    if may || visit.returned.is_some() { Ok(one) } else { Err(Problem::NotAllowed) }
+    super::deeds::allowed(visit, Act::EditDossier).await
 }
 
 /// # Errors

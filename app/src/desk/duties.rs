@@ -113,7 +113,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     {office}
                     {mine.is_empty().then(|| view! { <p class="empty__words">{say::nothing(lang)}</p> })}
                     {second(&visit, &to_read)}
-                    {group(&[Phase::Open, Phase::Announced], say::running(lang))}
+                    {group(&[Phase::Open], say::running(lang))}
+                    {group(&[Phase::Announced], words::law::phase_name(lang, Phase::Announced))}
                     {group(&[Phase::Closed], say::to_summarise(lang))}
                     {group(&[Phase::Preparing], say::preparing(lang))}
                     {group(&[Phase::Summarised, Phase::Cancelled], say::finished(lang))}

@@ -32,13 +32,15 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let rules = visit.site.rules();
         let steps = rules.steps(one.kind).map(|step| (step.code.clone(), words::rules::name(lang, step)));
         let steps: Vec<(String, String)> = std::iter::once((String::new(), words::common::choose(lang).to_string())).chain(steps).collect();
-        let next = road::next(&rules, one.kind, &entries).map_or("", |step| step.code.as_str());
+        let is_early = !preparing && one.phase(visit.now) != Phase::Summarised;
+        // Before the result is public only its end can be entered, and nobody chooses that for an officer.
+        let next = road::next(&rules, one.kind, &entries).filter(|_| !is_early).map_or("", |step| step.code.as_str());
         let rows: Vec<_> = entries.iter().map(|entry| row(&visit, &one, entry)).collect();
         let list = match rows.is_empty() {
             true => view! { <p class="quiet">{say::none(lang)}</p> }.into_any(),
             false => view! { <ol class="versions">{rows}</ol> }.into_any(),
         };
-        let early = (!preparing && one.phase(visit.now) != Phase::Summarised).then(|| view! { <p class="notice notice--care gap-3">{say::not_yet(lang)}</p> });
+        let early = is_early.then(|| view! { <p class="notice notice--care gap-3">{say::not_yet(lang)}</p> });
         let enter = match road::ended(&rules, &entries) {
             true => view! { <p class="notice gap-3">{say::ended(lang)}</p> }.into_any(),
             false => view! {
@@ -54,12 +56,17 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             }
             .into_any(),
         };
+        let means = match (preparing, visit.site.letters) {
+            (true, _) => say::state_only_means(lang),
+            (false, true) => say::means(lang),
+            (false, false) => say::means_without_letters(lang),
+        };
         let labels = [("step", say::which(lang)), ("day", say::day(lang)), ("source", say::source(lang)), ("link", say::link(lang)), ("note", say::note(lang)), ("reason", desk::public_reason(lang)), ("title", words::register::enter_title(lang))];
         view! {
             {head(&visit, &one, say::title(lang))}
             <div class="narrow">
                 {form::summary(&visit, &labels)}
-                <p>{if preparing { say::state_only_means(lang) } else { say::means(lang) }}</p>
+                <p>{means}</p>
                 {early}
                 {enter}
                 {crate::register::tie::enter(&visit, &one, &entries)}

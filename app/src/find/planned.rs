@@ -37,6 +37,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             })
             .collect();
         let none = rows.is_empty().then(|| view! { <p class="empty__words">{say::nothing(lang)}</p> });
+        // Where no letters are sent nothing can be followed.
+        let follow = visit.site.letters.then(|| view! { <p class="gap-4"><a class="act act--strong" href=visit.to("/follow")>{say::follow(lang)}</a></p> });
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/consultations")>{words::shell::consultations(lang)}</a></nav>
             <div class="narrow">
@@ -45,7 +47,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <nav class="tabs gap-4" aria-label=words::agency::scope(lang)>{scopes}</nav>
                 {none}
                 {rows}
-                <p class="gap-4"><a class="act act--strong" href=visit.to("/follow")>{say::follow(lang)}</a></p>
+                {follow}
             </div>
         }
     })

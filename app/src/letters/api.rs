@@ -24,8 +24,10 @@ pub async fn follow(#[server(flatten)] typed: domain::letter::Typed) -> Answer {
     crate::letters::page::sends(&here.visit)?;
     let (followed, email) = typed.parse()?;
     let (store, visit) = (&here.visit.site.store, &here.visit);
+    let to = [("asked", "1".into()), ("of", followed.one()), ("to", domain::letter::masked(&email))];
+    let to = crate::request::encode(&to.map(|(name, value)| (name.to_string(), value)));
     store::letters::follow(store, followed, &email, visit.lang, visit.now).await?;
-    Ok(here.visit.done("/follow?asked=1"))
+    Ok(here.visit.done(&format!("/follow?{to}")))
 }
 
 /// Confirms an address.

@@ -126,14 +126,22 @@ pub async fn follow(visit: Visit) -> Result<Page, Problem> {
         (Followed::Area(area.code).one(), name)
     }));
     let chosen = asked.map_or_else(|| options[0].0.clone(), |one| one.one());
+    // A list that opens cuts long names on a phone.
+    let named = options.iter().find(|(value, _)| *value == chosen).map(|(_, name)| name.clone()).unwrap_or_default();
     Ok(Page::new(say::follow(lang), move || {
         let labels = [("of", say::follow_what(lang)), ("email", say::email(lang))];
-        let asked = (visit.asked("asked") == "1" && visit.returned.is_none())
-            .then(|| view! { <p class="notice" role="status">{say::asked(lang)}</p> });
+        let asked = (visit.asked("asked") == "1" && visit.returned.is_none()).then(|| {
+            let to = Some(visit.asked("to")).filter(|to| domain::letter::is_masked(to));
+            let what = to.map(|to| view! { <p class="notice__title">{say::asked_of(lang, to, &named)}</p> });
+            view! { <div class="notice" role="status">{what} <p>{say::asked(lang)}</p></div> }
+        });
+        let named = (!visit.asked("of").is_empty() && visit.returned.is_none())
+            .then(|| view! { <p class="title__full">{named.clone()}</p> });
         view! {
             <div class="narrow">
                 <h1>{say::follow(lang)}</h1>
                 {asked}
+                {named}
                 <p>{say::follow_why(lang)}</p>
                 {form::summary(&visit, &labels)}
                 <form method="post" action=form::action(&visit, "letters/follow")>

@@ -36,7 +36,7 @@ pub async fn write() -> Answer {
     let store = &here.visit.site.store;
     store::rules::write(store, viewer, seen, (part, which, vec![row]), here.one("reason"), here.visit.now).await?;
     here.visit.site.take_rules().await?;
-    Ok(here.visit.done(&format!("/desk/rules?done=rules#{}", part.code())))
+    Ok(here.visit.done("/desk/rules?done=rules"))
 }
 
 /// Loads a longer list of headings for the impact analysis.
@@ -58,5 +58,5 @@ pub async fn load() -> Answer {
     let (store, which) = (&here.visit.site.store, store::rules::Which::New);
     store::rules::write(store, viewer, seen, (part, which, rows), here.one("reason"), here.visit.now).await?;
     here.visit.site.take_rules().await?;
-    Ok(here.visit.done("/desk/rules?done=rules#heading"))
+    Ok(here.visit.done("/desk/rules?done=rules"))
 }

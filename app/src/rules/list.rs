@@ -70,7 +70,7 @@ fn row(visit: &Visit, one: &Coded) -> impl IntoView + use<> {
     let name = say::name(lang, one);
     let to = visit.to(&format!("/desk/rules/{}/{}", one.part.code(), one.code));
     view! {
-        <li class="versions__item"><p><b>{name.clone()}</b></p> <p class="small quiet">{say::line(lang, one.part, &one.row)}</p> <p><a class="act" href=to>{say::edit(lang)} <span class="hidden">" " {name}</span></a></p></li>
+        <li class="versions__item"><p><b>{name.clone()}</b></p> <p class="small quiet kept-text">{say::line(lang, one.part, &one.row)}</p> <p><a class="act" href=to>{say::edit(lang)} <span class="hidden">" " {name}</span></a></p></li>
     }
 }
 
@@ -107,8 +107,8 @@ fn changes(visit: &Visit, rules: &Rules, history: &[Changed]) -> impl IntoView +
             view! {
                 <li class="versions__item">
                     <p><b>{name}</b> " · " {say::part(lang, part)}</p>
-                    <p class="small">{say::was(lang)} ": " {before}</p>
-                    <p class="small">{say::is(lang)} ": " {say::line(lang, part, &one.coded.row)}</p>
+                    <p class="small kept-text">{say::was(lang)} ": " {before}</p>
+                    <p class="small kept-text">{say::is(lang)} ": " {say::line(lang, part, &one.coded.row)}</p>
                     <p class="small quiet">{words::date::moment(lang, one.at)} " · " {one.name.clone()} " · " <span lang="th">{one.reason.clone()}</span></p>
                 </li>
             }

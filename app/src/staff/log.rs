@@ -32,6 +32,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let events = store::event::page(&visit.site.store, visit.signed_in()?, &filter, PER_PAGE).await?;
     let actors: Vec<_> = events.iter().filter_map(|event| event.actor).collect();
     let names = store::account::names(&visit.site.store, &actors).await?;
+    let about: Vec<_> = events.iter().filter_map(|event| event.consultation).collect();
+    let titles = store::consultation::names(&visit.site.store, &about).await?;
     let lang = visit.lang;
     Ok(Page::new(say::log(lang), move || {
         let older = (events.len() as u32 == PER_PAGE).then(|| events.last().map(|last| last.seq)).flatten().map(|last| {
@@ -43,9 +45,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 let mark: String = event.commitment.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
                 // Who administers an agency may read its log without seeing its dossiers.
                 let desk = filter.agency.is_some_and(|agency| visit.viewer.may(Act::Preview, agency));
-                let about = event.consultation.map(|id| match desk {
-                    true => view! { <a href=visit.to(&format!("/desk/c/{id}"))>"/c/" {id.to_string()}</a> }.into_any(),
-                    false => view! { <span>"/c/" {id.to_string()}</span> }.into_any(),
+                let about = event.consultation.map(|id| {
+                    let known = titles.iter().find(|one| one.id == id).filter(|one| desk || one.public);
+                    let name = known.map_or_else(|| format!("/c/{id}"), |one| one.name.clone());
+                    let thai = known.map(|_| "th");
+                    match desk {
+                        true => view! { <a href=visit.to(&format!("/desk/c/{id}")) lang=thai>{name}</a> }.into_any(),
+                        false => view! { <span lang=thai>{name}</span> }.into_any(),
+                    }
                 });
                 let who = event.actor.map(|actor| match names.iter().find(|(person, _)| *person == actor) {
                     Some((_, name)) => name.clone(),
@@ -57,7 +64,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <li class="log__line">
                         <span class="log__when">{words::date::moment(lang, event.at)}</span>
                         <div><p>{words::log::deed(lang, event.deed.code())} " " {about} " " {subject}</p> <p class="log__who">{who}</p> <span class="log__mark">{mark}</span></div>
-                        <span class="log__seq">{say::seq(lang)} " " {words::number(event.seq)}</span>
+                        <span class="log__seq">{format!("{} {}", say::seq(lang), words::number(event.seq))}</span>
                     </li>
                 }
             })

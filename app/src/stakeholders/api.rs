@@ -3,7 +3,8 @@
 use crate::request::Answer;
 use leptos::prelude::*;
 
-/// Names stakeholders of an agency, from a file or from what was pasted.
+/// Names stakeholders of an agency, from a file or from what was pasted. Letters cannot be called back: the form comes again with how many
+/// will be written to, and is sent once more with that number.
 #[server(prefix = "/api", endpoint = "stakeholders/bring")]
 pub async fn bring() -> Answer {
     let here = crate::request::serving();
@@ -15,6 +16,10 @@ pub async fn bring() -> Answer {
         return Err(crate::problem::Problem::NotAllowed);
     }
     let list = crate::stakeholders::file::of(&here)?;
+    let letters = store::stakeholder::to_tell(store, viewer, agency, list.clone(), here.visit.now).await?;
+    if letters > 0 && here.one("letters") != letters.to_string() {
+        return Ok(here.brings("lines")?.unwrap_or_else(|| here.goes_on()));
+    }
     let came = store::stakeholder::bring(store, viewer, agency, list, here.visit.now).await?;
     let counts = format!("{}-{}-{}-{}", came.new, came.changed, came.same, came.left);
     Ok(here.visit.done(&format!("/desk/stakeholders?agency={agency}&came={counts}")))

@@ -16,7 +16,7 @@ pub fn of(here: &Serving) -> Result<Vec<Entry>, Refusals> {
     let (field, text) = match here.file.as_deref() {
         Some(Ok(brought)) => ("file", Ok(brought.text.as_str())),
         Some(Err(why)) => ("file", Err(why.clone())),
-        None if here.one("lines").trim().is_empty() => ("file", Err(Refusal::FileNotChosen)),
+        None if here.one("lines").trim().is_empty() => ("lines", Err(Refusal::TextOrFile)),
         None => ("lines", Ok(here.one("lines"))),
     };
     let mut no = Refusals::default();

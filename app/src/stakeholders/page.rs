@@ -21,6 +21,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let mine = may.find(|agency| visit.viewer.may(Act::BringStakeholders, *agency));
     let agency = AgencyId::parse(visit.asked("agency")).or(mine).ok_or(Problem::NotAllowed)?;
     let numbers = store::stakeholder::numbers(store, visit.signed_in()?, agency).await?;
+    let letters = letters(&visit, agency).await?;
     let agency = store::agency::one(store, agency).await?;
     let lang = visit.lang;
     Ok(Page::new(say::title(lang), move || {
@@ -35,12 +36,21 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <p class="gap-3">{say::means(lang)}</p>
                 <p class="small quiet gap-2">{say::privacy(lang)}</p>
                 {there(&visit, &numbers)}
-                {bring(&visit, agency.id)}
+                {bring(&visit, agency.id, letters)}
                 {(numbers.all() > 0 || visit.returned.is_some()).then(|| take_out(&visit, agency.id))}
             </div>
         }
     })
     .of_the_desk())
+}
+
+/// How many the list will be told by e-mail that has come to be looked at once more.
+async fn letters(visit: &Visit, agency: AgencyId) -> Result<Option<u64>, Problem> {
+    let sent =
+        visit.returned.as_ref().filter(|back| back.endpoint == "/api/stakeholders/bring" && back.problem.is_none());
+    let Some(Ok(list)) = sent.map(|_| super::file::read(visit.typed("lines").unwrap_or(""))) else { return Ok(None) };
+    let viewer = visit.signed_in()?;
+    Ok(Some(store::stakeholder::to_tell(&visit.site.store, viewer, agency, list, visit.now).await?))
 }
 
 /// What the last list came to.
@@ -72,13 +82,16 @@ fn there(visit: &Visit, numbers: &Numbers) -> impl IntoView + use<> {
     view! { <section class="section"><h2 class="section__title">{say::now(lang)}</h2> {body}</section> }
 }
 
-fn bring(visit: &Visit, agency: AgencyId) -> impl IntoView + use<> {
+fn bring(visit: &Visit, agency: AgencyId, letters: Option<u64>) -> impl IntoView + use<> {
     let lang = visit.lang;
     let classes = Class::ALL.iter().map(|class| words::law::class(lang, *class)).collect::<Vec<_>>().join(" · ");
     let subjects = SUBJECTS.iter().map(|code| words::law::subject(lang, code)).collect::<Vec<_>>().join(" · ");
+    let sure = letters.map(|n| view! { <div class="notice notice--care" role="status" tabindex="-1" autofocus=true><p class="notice__title">{say::will_write(lang, n)}</p> <p>{say::will_write_means(lang)}</p></div> });
+    let button = letters.map_or_else(|| say::bring(lang).to_string(), |n| say::write_now(lang, n));
     view! {
         <section class="section">
             <h2 class="section__title">{say::bring(lang)}</h2>
+            {sure}
             <details class="fold">
                 <summary class="fold__name">{say::how(lang)}</summary>
                 <div class="fold__body">
@@ -91,9 +104,10 @@ fn bring(visit: &Visit, agency: AgencyId) -> impl IntoView + use<> {
             <form method="post" enctype="multipart/form-data" action=form::action(visit, "stakeholders/bring")>
                 {form::hidden(visit)}
                 <input type="hidden" name="agency" value=agency.to_string() />
+                {letters.map(|n| view! { <input type="hidden" name="letters" value=n.to_string() /> })}
                 <Long given=visit.given("lines", "") label=say::lines(lang) hint=say::lines_hint(lang) />
                 <File given=visit.given("file", "") label=say::file(lang) hint=say::file_hint(lang) accept=".csv,.txt,.tsv" />
-                <div class="actions gap-4"><button class="button" type="submit">{say::bring(lang)}</button></div>
+                <div class="actions gap-4"><button class="button" type="submit">{button}</button></div>
             </form>
         </section>
     }

@@ -61,6 +61,9 @@ pub fn summary_of(visit: &Visit, labels: &[(&str, &str)], elsewhere: &[Elsewhere
         Problem::NotAllowed => {
             (words::problem::not_allowed(lang).into(), vec![(None, words::problem::not_allowed_why(lang).into())])
         }
+        Problem::NotNow { phase, .. } => {
+            (words::problem::not_now(lang).into(), vec![(None, words::problem::not_now_why(lang, *phase))])
+        }
         Problem::NotFound => {
             (words::problem::not_found(lang).into(), vec![(None, words::problem::not_found_why(lang).into())])
         }

@@ -245,7 +245,7 @@ fn differs(
             let page = if page > 1 { format!("&amp;page={page}") } else { String::new() };
             let link = escape(link);
             out.push_str(&format!(
-                "<a class=\"diff__link\" href=\"{link}{page}#{anchor}\">{name}<span class=\"hidden\"> {}</span></a>",
+                "<a class=\"diff__link\" href=\"{link}{page}#{anchor}\"><span>{name}<span class=\"hidden\"> {}</span></span></a>",
                 say::link_here(lang)
             ));
         }

@@ -2,6 +2,7 @@
 
 use super::compare;
 use super::list::section;
+use crate::desk::deeds::may_now;
 use crate::desk::dossier::load;
 use crate::desk::draft::panel;
 use crate::desk::duties::{about, head};
@@ -20,11 +21,10 @@ use words::version as say;
 /// draft cannot be revised now.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = load(&visit).await?;
-    let may = visit.viewer.may(Act::PutVersion, one.agency.id) && one.phase(visit.now).allows(Act::PutVersion);
-    let current = match (&one.version, may || visit.returned.is_some()) {
-        (Some(current), true) => current.clone(),
-        _ => return Err(Problem::NotAllowed),
-    };
+    if visit.returned.is_none() {
+        may_now(&visit, &one, Act::PutVersion)?;
+    }
+    let current = one.version.clone().ok_or(Problem::NotAllowed)?;
     let store = &visit.site.store;
     let waiting = store::version::waiting(store, &visit.viewer, one.id).await?;
     let source = match &waiting {

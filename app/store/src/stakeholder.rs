@@ -33,30 +33,36 @@ struct Named {
     whom: i64,
 }
 
+/// How many of a list would be written to if it were brought now: those named for the first time whose mailbox is not known to be dead.
+///
+/// # Errors
+/// As [`bring`].
+pub async fn to_tell(store: &Store, by: &Viewer, agency: AgencyId, list: Vec<Entry>, now: Moment) -> Outcome<u64> {
+    let named = named(store, by, agency, list)?;
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                lives(tx, agency).await?;
+                let (_, rows) = weigh(tx, agency, named, now).await?;
+                Ok(rows.new.len() as u64)
+            })
+        })
+        .await
+}
+
 /// Names stakeholders of an agency: all of the list, or none of it. The same list twice is the same.
 ///
 /// # Errors
 /// `NotAllowed`; `NotFound` for no such agency; refused with `TooManyLines`, `AlreadyDone` where the agency has ended.
 pub async fn bring(store: &Store, by: &Viewer, agency: AgencyId, list: Vec<Entry>, now: Moment) -> Outcome<Brought> {
-    if !by.may(Act::BringStakeholders, agency) {
-        return Err(Error::NotAllowed);
-    }
-    let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
-    for entry in list {
-        entries.insert(entry.email.clone(), entry);
-    }
-    if entries.len() > MOST_LINES as usize {
-        return Err(too_many(MOST_LINES));
-    }
-    let named = entries.into_values().map(|entry| Named { whom: store.key.address(&entry.email), entry }).collect();
+    let named = named(store, by, agency, list)?;
     let actor = by.person;
     store
         .write(move |tx| {
             Box::pin(async move {
-                if agency::one_in(tx, agency).await?.ended.is_some() {
-                    return Err(Refusal::AlreadyDone.into());
-                }
-                let brought = keep(tx, agency, named, now).await?;
+                lives(tx, agency).await?;
+                let (brought, rows) = weigh(tx, agency, named, now).await?;
+                rows.write(tx, agency, now).await?;
                 if brought.new + brought.changed > 0 {
                     let content = serde_json::json!({
                         "new": brought.new, "changed": brought.changed, "same": brought.same, "left": brought.left,
@@ -67,6 +73,25 @@ pub async fn bring(store: &Store, by: &Viewer, agency: AgencyId, list: Vec<Entry
             })
         })
         .await
+}
+
+/// The lines of a list, an address once, for those who may bring one.
+fn named(store: &Store, by: &Viewer, agency: AgencyId, list: Vec<Entry>) -> Outcome<Vec<Named>> {
+    if !by.may(Act::BringStakeholders, agency) {
+        return Err(Error::NotAllowed);
+    }
+    let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
+    for entry in list {
+        entries.insert(entry.email.clone(), entry);
+    }
+    if entries.len() > MOST_LINES as usize {
+        return Err(too_many(MOST_LINES));
+    }
+    Ok(entries.into_values().map(|entry| Named { whom: store.key.address(&entry.email), entry }).collect())
+}
+
+async fn lives(tx: &mut Tx, agency: AgencyId) -> Outcome<()> {
+    if agency::one_in(tx, agency).await?.ended.is_some() { Err(Refusal::AlreadyDone.into()) } else { Ok(()) }
 }
 
 /// Takes somebody out of an agency's list, by the address. Who asked for it is not brought back by a file.
@@ -120,7 +145,8 @@ fn too_many(most: u32) -> Error {
     no.into()
 }
 
-async fn keep(tx: &mut Tx, agency: AgencyId, named: Vec<Named>, now: Moment) -> Outcome<Brought> {
+/// What a list comes to, and what is to be written of it.
+async fn weigh(tx: &mut Tx, agency: AgencyId, named: Vec<Named>, now: Moment) -> Outcome<(Brought, Rows)> {
     let mut brought = Brought::default();
     let whom: Vec<i64> = named.iter().map(|one| one.whom).collect();
     let left: Vec<(i64,)> = tx
@@ -167,8 +193,7 @@ async fn keep(tx: &mut Tx, agency: AgencyId, named: Vec<Named>, now: Moment) -> 
         }
     }
     limits(tx, agency, brought.new, now).await?;
-    rows.write(tx, agency, now).await?;
-    Ok(brought)
+    Ok((brought, rows))
 }
 
 /// What is about to be written.

@@ -36,6 +36,7 @@ say! {
     no_history: "ยังไม่เคยเปลี่ยนชื่อหรือรวมกับหน่วยงานอื่น", "It was never renamed or merged.";
     ended_alone: "หน่วยงานนี้สิ้นสุดแล้วและไม่มีหน่วยงานรับช่วง เรื่องที่เคยรับฟังยังอ่านได้", "This agency has ended, and none took over. Its earlier consultations can still be read.";
     now_at: "ปัจจุบันดูแลโดย", "Now looked after by";
+    others_too: "งานบางส่วนส่งต่อให้หน่วยงานอื่นด้วย คือ", "Parts of its work went to others:";
     name_then: "ชื่อขณะนั้น", "Name at the time";
     change: "เปลี่ยนแปลง", "Change";
     open: "เปิด", "Open";

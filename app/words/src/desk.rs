@@ -16,7 +16,7 @@ say! {
     nothing: "ยังไม่มีเรื่องในหน้าที่ของคุณ", "No consultations for you to work on yet.";
     preparing: "กำลังเตรียม", "In preparation";
     to_summarise: "รอสรุปผล", "Awaiting a summary";
-    running: "กำลังรับฟัง", "Open or opening soon";
+    running: "กำลังรับฟัง", "Open";
     finished: "เสร็จแล้ว", "Finished";
     elsewhere: "งานอื่น", "Other work";
     staff: "เจ้าหน้าที่ของหน่วยงาน", "Agency staff";
@@ -483,7 +483,7 @@ pub fn office_opened(lang: Lang, name: &str, round: u32, reason: &str) -> String
     let round = crate::public::round(lang, round);
     match lang {
         Lang::Th => {
-            format!("สำนักงานคณะกรรมการกฤษฎีกาเปิดรับฟัง{round}ของเรื่อง “{name}” ตามมาตรา 26 วรรคสาม เหตุผล: {reason}")
+            format!("สำนักงานคณะกรรมการกฤษฎีกาเปิดรับฟัง{round} ของเรื่อง “{name}” ตามมาตรา 26 วรรคสาม เหตุผล: {reason}")
         }
         Lang::En => format!(
             "The Office of the Council of State opened a further round on “{name}” under section 26 paragraph 3 ({round}). Its reason: {reason}"

@@ -125,6 +125,10 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         "undone" => lang.of("เลิกทำแล้ว", "Undone."),
         "invited" => lang.of("เพิ่มเจ้าหน้าที่แล้ว", "The staff member has been added."),
         "ended" => lang.of("ให้พ้นหน้าที่แล้ว", "The role has ended."),
+        "agency_uncoded" => lang.of(
+            "เพิ่มหน่วยงานแล้ว แต่ไม่พบอำเภอนี้ในรายชื่อของทางราชการ เก็บไว้ตามที่พิมพ์ ถ้าพิมพ์ผิด แก้ได้ที่ “ประเภทและที่ตั้ง” ของหน่วยงาน",
+            "The agency has been added. The official list has no such district: it is kept as it was typed, and can be changed under the agency's “Kind and place”.",
+        ),
         "agency" => lang.of("เพิ่มหน่วยงานแล้ว", "The agency has been added."),
         _ => return None,
     })

@@ -4,7 +4,7 @@ use crate::date;
 use domain::lang::Lang;
 use domain::letter::{Sending, What};
 use domain::receipt::Number;
-use domain::time::Moment;
+use domain::time::{Day, Moment};
 
 say! {
     ask_title: "แจ้งทางอีเมลเมื่อหน่วยงานตอบ", "E-mail me when the agency answers";
@@ -14,6 +14,7 @@ say! {
     ask: "ขอรับอีเมล", "Ask for e-mail";
     asked: "ส่งอีเมลไปแล้ว โปรดเปิดอีเมลและกดยืนยันภายใน 7 วัน หากไม่พบ โปรดดูในจดหมายขยะ หากพิมพ์ที่อยู่ผิด กรอกใหม่ได้",
         "An e-mail is on its way. Please open it and confirm within 7 days. If it does not come, look in the spam folder; if the address was mistyped, enter it again.";
+    extended_why: "เหตุผล", "Its reason:";
     follow: "ติดตามทางอีเมล", "Follow by e-mail";
     follow_law: "ติดตามเรื่องใหม่เกี่ยวกับกฎหมายนี้ทางอีเมล", "Be told by e-mail of consultations about this law";
     follow_this: "ติดตามเรื่องนี้ทางอีเมล", "Follow this by e-mail";
@@ -44,19 +45,27 @@ say! {
     issue: "ประเด็น", "Issue";
     because: "เหตุผล", "Reason";
     someone_asked: "มีผู้ขอให้แจ้งเรื่องต่อไปนี้มาที่อีเมลนี้", "Somebody asked that this address be told of:";
-    not_you: "หากไม่ใช่ท่าน ไม่ต้องทำอะไร จะไม่มีอีเมลอีก และระบบจะนำที่อยู่นี้ออกภายใน 7 วัน", "If it was not you, do nothing: no more e-mail will come, and the address is erased within 7 days.";
+    not_you: "หากไม่ใช่คุณ ไม่ต้องทำอะไร จะไม่มีอีเมลอีก และระบบจะนำที่อยู่นี้ออกภายใน 7 วัน", "If it was not you, do nothing: no more e-mail will come, and the address is erased within 7 days.";
     keep_code: "อีเมลนี้ไม่มีรหัสอ่านข้อความ โปรดเก็บรหัสที่ได้รับหลังส่งความเห็นไว้กับตัว", "This e-mail does not hold the code that reads your text. Please keep the one you were given after sending.";
     decided: "ผลการพิจารณา", "Decision";
-    not_in_yet: "สรุปผลเผยแพร่แล้ว แต่ยังไม่มีคำตอบต่อความเห็นของท่านในฉบับนี้", "The summary is out, but this edition does not answer your comment yet.";
+    not_in_yet: "สรุปผลเผยแพร่แล้ว แต่ยังไม่มีคำตอบต่อความเห็นของคุณในฉบับนี้", "The summary is out, but this edition does not answer your comment yet.";
     read_answer: "อ่านคำตอบทั้งหมด", "Read the whole answer";
     read_result: "อ่านสรุปผล", "Read the summary";
     read_it: "อ่านเรื่องนี้", "Read the consultation";
     see_changes: "ดูสิ่งที่เปลี่ยน", "See what changed";
     say_now: "แสดงความเห็น", "Comment";
-    why_you: "ท่านได้รับอีเมลนี้เพราะขอติดตามไว้ อีเมลนี้ส่งโดยอัตโนมัติ โปรดอย่าตอบกลับ", "You receive this because you asked to be told. It was sent automatically, and replies are not read.";
+    why_you: "คุณได้รับอีเมลนี้เพราะขอติดตามไว้ อีเมลนี้ส่งโดยอัตโนมัติ โปรดอย่าตอบกลับ", "You receive this because you asked to be told. It was sent automatically, and replies are not read.";
     manage: "เลือกว่าจะรับอะไร หรือเลิกรับ", "Choose what to receive, or stop";
     delivery: "อีเมลถึงผู้ติดตาม", "E-mail to followers";
     delivery_none: "ยังไม่มีผู้ขอรับอีเมลของเรื่องนี้", "Nobody has asked to be told of this yet.";
+}
+
+/// To which address something was asked for, and what.
+pub fn asked_of(lang: Lang, to: &str, what: &str) -> String {
+    match lang {
+        Lang::Th => format!("ส่งถึง {to} เรื่อง “{what}”"),
+        Lang::En => format!("Sent to {to}, about “{what}”"),
+    }
 }
 
 /// What a letter tells, on the desk's record.
@@ -93,7 +102,7 @@ pub fn sending(lang: Lang, state: Sending) -> &'static str {
 /// "หน่วยงานตอบความเห็นของคุณแล้ว: เลิกขายบุหรี่…".
 pub fn answered_subject(lang: Lang, name: &str) -> String {
     match lang {
-        Lang::Th => format!("หน่วยงานตอบความเห็นของท่านแล้ว: {name}"),
+        Lang::Th => format!("หน่วยงานตอบความเห็นของคุณแล้ว: {name}"),
         Lang::En => format!("The agency has answered your comment: {name}"),
     }
 }
@@ -164,6 +173,15 @@ pub fn extended_subject(lang: Lang, name: &str) -> String {
     match lang {
         Lang::Th => format!("เลื่อนวันปิดรับฟัง: {name}"),
         Lang::En => format!("The closing day was put off: {name}"),
+    }
+}
+
+/// That the last day was put off: by whom, from which day, to which.
+pub fn extended(lang: Lang, agency: &str, name: &str, was: Day, closes: Moment) -> String {
+    let (was, closes) = (date::full(lang, was), date::deadline(lang, closes));
+    match lang {
+        Lang::Th => format!("{agency} เลื่อนวันปิดรับฟังเรื่อง “{name}” จากเดิมวันที่ {was} เป็น {closes}"),
+        Lang::En => format!("{agency} has put off the closing day of “{name}” from {was}: it is open until {closes}."),
     }
 }
 

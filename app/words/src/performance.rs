@@ -14,7 +14,7 @@ say! {
     held: "เรื่องที่รับฟัง", "Consultations";
     open: "กำลังรับฟัง", "Open now";
     cancelled: "ยกเลิก", "Cancelled";
-    days: "วันที่เปิดรับฟัง", "Days open";
+    days: "จำนวนวันที่เปิดรับฟัง", "Days open";
     comments: "ความเห็น", "Comments";
     sheets: "ชุดคำตอบ", "Survey answers";
     summarised: "เผยแพร่สรุปผลแล้ว", "Summaries published";

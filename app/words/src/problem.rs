@@ -1,6 +1,7 @@
 //! What a person is told when something went wrong: what happened, what was kept, what to do.
 
 use domain::lang::Lang;
+use domain::phase::Phase;
 
 say! {
     not_found: "ไม่พบหน้านี้", "Page not found";
@@ -8,6 +9,8 @@ say! {
         "The address may be mistyped, or the consultation is not public. Try searching for words you remember.";
     not_allowed: "บัญชีนี้ไม่มีสิทธิทำสิ่งนี้", "This account may not do that";
     not_allowed_why: "หากควรมีสิทธิ โปรดแจ้งผู้ดูแลของหน่วยงาน", "If it should, please tell your agency's administrator.";
+    not_now: "ตอนนี้ทำสิ่งนี้ไม่ได้", "This cannot be done now";
+    to_dossier: "ไปที่หน้าเรื่อง ดูว่าทำอะไรได้ตอนนี้", "To the consultation, and what can be done now";
     sign_in: "โปรดเข้าสู่ระบบก่อน", "Please sign in first";
     sign_in_why: "หน้านี้เปิดได้หลังเข้าสู่ระบบ", "This page opens after signing in.";
     too_many: "มีการส่งถี่เกินไป", "Too many requests";
@@ -27,6 +30,15 @@ say! {
         "What you sent was not received. Your browser still has it: please go back and try again.";
     unreadable: "อ่านที่อยู่หรือข้อความนี้ไม่ได้", "This address or text cannot be read";
     reference: "รหัสอ้างอิง", "Reference";
+}
+
+/// That a dossier's state forbids what its account may do.
+pub fn not_now_why(lang: Lang, phase: Phase) -> String {
+    let phase = crate::law::phase_name(lang, phase);
+    match lang {
+        Lang::Th => format!("บัญชีนี้มีสิทธิทำ แต่เรื่องนี้อยู่ในสถานะ “{phase}” ซึ่งทำสิ่งนี้ไม่ได้"),
+        Lang::En => format!("This account may do it, but the consultation is at “{phase}”, where it cannot be done."),
+    }
 }
 
 /// "ลองอีกครั้งในอีก 30 วินาที".

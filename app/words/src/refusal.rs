@@ -145,7 +145,7 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::NotInForce => "ยังไม่ได้บันทึกขั้น “มีผลใช้บังคับ”".into(),
         Refusal::NoSuchAgency => "มีชื่อที่ไม่ตรงกับหน่วยงานใดในระบบ โปรดเขียนชื่อเต็ม บรรทัดละหน่วยงาน".into(),
         Refusal::NoSuchLaw => "ไม่มีกฎหมายชื่อนี้ในทะเบียน โปรดคัดลอกชื่อเต็มจากหน้าทะเบียนกฎหมาย".into(),
-        Refusal::WhichAgency => "โปรดเลือกหน่วยงานจากรายการด้านล่าง หรือพิมพ์ชื่อใหม่".into(),
+        Refusal::WhichAgency => "ยังไม่รู้ว่าหมายถึงหน่วยงานใด โปรดเลือกจากที่พบ หรือพิมพ์ชื่อใหม่".into(),
         Refusal::SameName => "มีหน่วยงานชื่อนี้อยู่แล้วในที่เดียวกัน".into(),
         Refusal::AccountClosed => "บัญชีนี้ปิดอยู่ ใช้เข้าสู่ระบบหรือให้หน้าที่ไม่ได้จนกว่าผู้ดูแลจะเปิดอีกครั้ง".into(),
         Refusal::AgencyEnded => "หน่วยงานนี้สิ้นสุดแล้ว โปรดเลือกหน่วยงานที่ยังมีอยู่".into(),
@@ -166,6 +166,7 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::NotAnErratum { what, before, after } => format!("การแก้นี้เปลี่ยน{} ({}) จึงไม่ใช่การแก้คำผิด โปรดเผยแพร่เป็นร่างที่ปรับแล้วพร้อมเหตุผล", substance(lang, *what), changed(before, after)),
         Refusal::NotLater { than } => counting!("ต้องเป็นวันหลัง {} ซึ่งเป็นวันสุดท้ายเดิม", date::with_weekday(lang, *than)),
         Refusal::InThePast => "วันที่เลือกผ่านไปแล้ว โปรดเลือกวันใหม่".into(),
+        Refusal::ThaiMissing => "ต้องมีข้อความภาษาไทย".into(),
         Refusal::SaysNothing => "ข้อความนี้ยังไม่ได้อธิบายอะไร โปรดเขียนให้ผู้อ่านเข้าใจ".into(),
         Refusal::NotAnEmail => "รูปแบบอีเมลไม่ถูกต้อง เช่น somsri@example.go.th".into(),
         Refusal::PasswordsDiffer => "รหัสผ่านสองช่องไม่ตรงกัน".into(),
@@ -385,6 +386,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::NotAnErratum { what, before, after } => format!("This changes {} ({}), so it is more than a correction. Publish it as a revised draft, with its reason.", substance(lang, *what), changed(before, after)),
         Refusal::NotLater { than } => format!("It must be after {}, the last day until now.", date::with_weekday(lang, *than)),
         Refusal::InThePast => "That day has passed. Please choose another.".into(),
+        Refusal::ThaiMissing => "The Thai text is needed too.".into(),
         Refusal::SaysNothing => {
             "This does not explain anything yet. Please write it so that a reader understands.".into()
         }

@@ -5,6 +5,7 @@ use domain::lang::Lang;
 say! {
     title: "เส้นทางหลังการรับฟัง", "After the hearing";
     means: "บันทึกทีละขั้นเมื่อเกิดขึ้นแล้ว ทุกคนเห็นทันทีในหน้าเรื่อง และผู้ติดตามได้รับแจ้งทางอีเมล", "Enter each step when it has happened. Everyone sees it at once, and those who follow this are told by e-mail.";
+    means_without_letters: "บันทึกทีละขั้นเมื่อเกิดขึ้นแล้ว ทุกคนเห็นทันทีในหน้าเรื่อง", "Enter each step when it has happened. Everyone sees it at once.";
     which: "ขั้นใด", "Which step";
     day: "วันที่", "Day";
     source: "อ้างอิงจากไหน", "Where it can be read";

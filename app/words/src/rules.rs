@@ -84,13 +84,26 @@ pub fn part_means(lang: Lang, part: Part) -> &'static str {
         ),
         Part::Period => lang
             .of("เป็นคำแนะนำและเป้าหมาย ไม่ใช่ระยะเวลาตามกฎหมาย", "Recommendations and targets, not periods of the law."),
-        Part::Text => lang.of("แสดงเพิ่มจากข้อความของระบบ", "Shown besides the program's own words."),
+        Part::Text => lang.of("ข้อความและรายการที่สำนักงานเขียนเอง ใช้ทันทีที่บันทึก", "What the Office writes itself. It counts as soon as it is saved."),
     }
 }
 
 fn of(lang: Lang, both: &Both) -> Option<String> {
     let text = if lang == Lang::En && !both.en.is_empty() { &both.en } else { &both.th };
     (!text.is_empty()).then(|| text.clone())
+}
+
+/// What stands where no type is ticked.
+fn of_no_type(lang: Lang, part: Part) -> &'static str {
+    match part {
+        Part::Step => lang.of("ไม่มีประเภทใดใช้ขั้นนี้", "no type has this step"),
+        _ => lang.of("ไม่บังคับกับประเภทใด", "no type must have it"),
+    }
+}
+
+/// The language of a text that stands on an English page in Thai, for want of an English one.
+pub fn thai_alone(lang: Lang, both: &Both) -> Option<&'static str> {
+    (lang == Lang::En && both.en.is_empty()).then_some("th")
 }
 
 /// A text of the Office's in the reader's language.
@@ -159,7 +172,8 @@ pub fn read_kind(said: &str) -> Option<Kind> {
 pub fn line(lang: Lang, part: Part, row: &Row) -> String {
     let mut said: Vec<String> = Vec::new();
     if let Some(name) = of(lang, &row.name) {
-        said.push(format!("“{name}”"));
+        // A list has a line for each.
+        said.push(if name.contains('\n') { name } else { format!("“{name}”") });
     }
     match part {
         Part::Period if row.days == 0 => said.push(none(lang).into()),
@@ -168,7 +182,7 @@ pub fn line(lang: Lang, part: Part, row: &Row) -> String {
         Part::Text => {}
         _ => {
             let kinds: Vec<&str> = row.kinds.iter().map(|kind| crate::law::kind(lang, *kind)).collect();
-            said.push(if kinds.is_empty() { none(lang).into() } else { kinds.join(", ") });
+            said.push(if kinds.is_empty() { of_no_type(lang, part).into() } else { kinds.join(", ") });
             said.push(crate::desk::section(lang, &row.section));
         }
     }

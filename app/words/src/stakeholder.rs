@@ -30,6 +30,7 @@ say! {
     asked_yes: "ผู้นั้นขอออกเอง", "They asked for it";
     asked_means: "หน่วยงานนี้จะเพิ่มกลับด้วยไฟล์ไม่ได้", "No file of this agency brings them back.";
     bring: "ส่งรายชื่อ", "Send the list";
+    will_write_means: "ยังไม่ได้บันทึก ตรวจรายชื่อด้านล่างก่อน อีเมลที่ส่งแล้วเรียกคืนไม่ได้", "Nothing is saved yet. Look the list over: letters cannot be called back.";
     name: "ชื่อ", "Name";
     class: "กลุ่ม", "Class";
     leave: "ดูว่าแจ้งอะไร หรือเลิกรับด้วยการกดครั้งเดียว", "See what this is, or leave with one press";
@@ -109,6 +110,22 @@ pub fn example(lang: Lang) -> String {
     rows.join("\n")
 }
 
+/// "จะส่งอีเมลถึง 12 ราย".
+pub fn will_write(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => counting!("จะส่งอีเมลถึง {} ราย", crate::number(n)),
+        Lang::En => format!("{} will be written to", crate::counted(lang, n, "", "person", "people")),
+    }
+}
+
+/// The button after that.
+pub fn write_now(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => counting!("บันทึกและส่งอีเมลถึง {} ราย", crate::number(n)),
+        Lang::En => format!("Save and write to {}", crate::counted(lang, n, "", "person", "people")),
+    }
+}
+
 /// "เพิ่ม 12 ราย แก้ 1 ราย เหมือนเดิม 3 ราย ไม่เพิ่ม 2 รายเพราะเคยเลิกรับ".
 pub fn brought(lang: Lang, new: u64, changed: u64, same: u64, left: u64) -> String {
     let n = crate::number;
@@ -168,7 +185,7 @@ pub fn told_of(lang: Lang, subjects: &[&str]) -> String {
 
 pub fn letter_subject(lang: Lang, agency: &str) -> String {
     match lang {
-        Lang::Th => format!("{agency} แจ้งว่าท่านเป็นผู้เกี่ยวข้องกับร่างกฎหมาย"),
+        Lang::Th => format!("{agency} แจ้งว่าคุณเป็นผู้เกี่ยวข้องกับร่างกฎหมาย"),
         Lang::En => format!("{agency} has named you as a stakeholder"),
     }
 }

@@ -336,10 +336,20 @@ async fn about(house: &House, due: &Due) -> Result<Words, Error> {
             vec![text(say::version(lang, agency, name)), link(say::see_changes(lang), format!("{page}/compare"))],
         ),
         What::Extended | What::Reopened | What::Closing if closes <= house.now() => return Ok(None),
-        What::Extended => (
-            say::extended_subject(lang, name),
-            vec![text(say::closing(lang, name, closes)), link(say::say_now(lang), page)],
-        ),
+        What::Extended => {
+            let rounds = store::consultation::rounds(&house.site.store, one.id).await?;
+            let last = rounds.last().and_then(|round| round.extensions.last());
+            let mut parts = match last {
+                Some(last) => vec![
+                    text(say::extended(lang, agency, name, last.was.day(), closes)),
+                    text(say::extended_why(lang).into()),
+                    Part::Quote(last.reason.clone()),
+                ],
+                None => vec![text(say::closing(lang, name, closes))],
+            };
+            parts.push(link(say::say_now(lang), page));
+            (say::extended_subject(lang, name), parts)
+        }
         What::Reopened => (
             say::reopened_subject(lang, name),
             vec![text(say::reopened(lang, agency, name, closes)), link(say::say_now(lang), page)],

@@ -254,6 +254,7 @@ async fn the_table_of_what_agencies_have_done_is_public_once_the_office_says_so(
     );
     assert_eq!(site.post("admin", "/api/agencies/work", &[("page", "/desk/work"), ("to", "on")]).await.status, 403);
     assert_eq!(site.post("central", "/api/agencies/work", &[("page", "/desk/work"), ("to", "on")]).await.status, 303);
+    assert!(site.get(NOBODY, "/agencies").await.says("href=\"/agencies/work\""), "it is led to while it is open");
     let open = site.get(NOBODY, "/agencies/work").await;
     assert!(open.status == 200 && open.says(DEPARTMENT) && !open.says("บ้านสายธาร"), "{}", open.text());
     assert!(site.get(NOBODY, "/agencies/work?scope=local").await.says("บ้านสายธาร"));
@@ -386,7 +387,29 @@ async fn a_body_has_the_official_code_of_its_district_and_sub_district() {
     let one = store::agency::list(store, &asked, 1, 5).await.unwrap().0.remove(0);
     let place = site.get("central", &format!("/desk/agencies/{}/place", one.id)).await;
     assert!(place.says("500710") && place.says("value=\"ดอนแก้ว\""), "{}", place.text());
-    // What the list has not is kept and said.
+    // What the list has not is kept and said, also where it is typed first.
+    let made = site.post("central", "/api/agencies/make", &form("เทศบาลตำบลท่าใหม่เหนือ", "ไม่มีอำเภอนี้", "")).await;
+    assert!(made.to.ends_with("done=agency_uncoded"), "{} {}", made.to, made.text());
+    assert!(site.get("central", &made.to).await.says("ไม่พบอำเภอนี้ในรายชื่อของทางราชการ"));
     let unknown = site.get("central", "/desk/agencies/4/place").await;
     assert!(unknown.says("ไม่พบอำเภอนี้ในรายชื่อ"), "{}", unknown.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn all_faults_of_a_change_are_told_at_once_and_a_number_with_its_year_is_a_basis() {
+    let site = Site::new().await;
+    let merge = async |fields: &[(&str, &str)]| {
+        let mut form = vec![("page", "/desk/agencies/3/merge"), ("agency", "3"), ("staff", "stay")];
+        form.extend_from_slice(fields);
+        site.post("central", "/api/agencies/merge", &form).await
+    };
+    let wrong = merge(&[("basis", "-"), ("day_day", "31"), ("day_month", "2"), ("day_year", "2569")]).await;
+    for field in ["heir", "basis", "day"] {
+        assert!(wrong.status == 422 && wrong.says(&format!("href=\"#f-{field}\"")), "{field}: {}", wrong.text());
+    }
+    let unknown = merge(&[("heir", "ฮฮฮฮฮฮ"), ("basis", "2/2569")]).await;
+    assert!(unknown.says("ไม่พบหน่วยงานที่ชื่อคล้าย") && !unknown.says("href=\"#f-basis\""), "{}", unknown.text());
+    // Two forms on one page, each field's id its own.
+    let page = site.get("central", "/desk/agencies").await;
+    assert_eq!(page.text().matches("id=\"f-province\"").count(), 1, "{}", page.text());
 }

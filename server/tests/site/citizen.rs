@@ -160,6 +160,12 @@ async fn several_boxes_of_one_question_are_one_answer() {
 async fn the_central_office_reads_the_log_of_every_agency() {
     let site = Site::new().await;
     let log = site.get("central", "/desk/log").await;
-    assert!(log.says("/c/") && log.text().matches("log__line").count() > 50, "what departments did");
+    let open =
+        store::consultation::one(&site.house.site.store, domain::id::ConsultationId(crate::kit::OPEN)).await.unwrap();
+    assert!(log.says(open.name()) && log.text().matches("log__line").count() > 50, "what departments did");
     assert!(!log.says("href=\"/desk/c/"), "without a way into their dossiers");
+    let prepared =
+        store::consultation::one(&site.house.site.store, domain::id::ConsultationId(crate::kit::PREPARED)).await;
+    let prepared = prepared.unwrap();
+    assert!(!log.says(prepared.name()), "what is not public is not named");
 }

@@ -418,3 +418,16 @@ async fn a_hearing_opens_when_it_is_published_not_before() {
     assert_eq!(times[0], times[1], "published and opened at once: {times:?}");
     assert!(road.find("เผยแพร่เรื่องที่รับฟัง").unwrap() < road.find("เปิดรับฟังความคิดเห็น").unwrap());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_state_forbids_is_told_apart_from_what_the_account_may_not() {
+    let site = Site::new().await;
+    let deeds = [(PREPARED, "cancel", "officer"), (OPEN, "publish", "approver"), (OPEN, "dates", "officer")];
+    for (id, deed, who) in deeds {
+        let page = site.get(who, &format!("/desk/c/{id}/{deed}")).await;
+        assert!(page.status == 409 && page.says("ตอนนี้ทำสิ่งนี้ไม่ได้"), "{who} {deed}: {} {}", page.status, page.text());
+        assert!(page.says(&format!("href=\"/desk/c/{id}\"")), "{}", page.text());
+    }
+    let other = site.get("summariser", &format!("/desk/c/{PREPARED}/cancel")).await;
+    assert!(other.status != 409 && !other.says("ตอนนี้ทำสิ่งนี้ไม่ได้"), "{}", other.text());
+}

@@ -343,7 +343,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ),
     ("/api/staff/lend", &[("loan", "1"), ("person", "none"), ("remark", "ผู้อนุมัติทุกคนติดราชการ")]),
     ("/api/staff/end_loan", &[("loan", "1")]),
-    ("/api/stakeholders/bring", &[("agency", "3"), ("lines", "email,class\na@example.org,state")]),
+    ("/api/stakeholders/bring", &[("agency", "3"), ("letters", "1"), ("lines", "email,class\na@example.org,state")]),
     ("/api/stakeholders/take_out", &[("agency", "3"), ("email", "a@example.org")]),
     ("/api/staff/order", &[("agency", "3"), ("words", "คำสั่งที่ 1/2569")]),
     ("/api/staff/end_order", &[("agency", "3")]),

@@ -18,7 +18,16 @@ async fn bring(site: &Site, who: Who, agency: &str, file: &[u8]) -> Answer {
 async fn a_list_is_taken_whole_and_only_numbers_are_shown() {
     let site = site().await;
     let file = words::stakeholder::example(domain::lang::Lang::Th);
-    let answer = bring(&site, "officer", AGENCY, file.as_bytes()).await;
+    // Letters cannot be called back: first it is said how many there will be, and nothing is kept.
+    let first = bring(&site, "officer", AGENCY, file.as_bytes()).await;
+    assert!(first.status == 200 && first.says("จะส่งอีเมลถึง 2 ราย"), "{}", first.text());
+    assert!(first.says("market@example.org") && first.says("ยังไม่ได้ส่งรายชื่อ"), "{}", first.text());
+    let sure = |letters: &'static str| {
+        [("page", "/desk/stakeholders"), ("agency", AGENCY), ("letters", letters), ("lines", &file)]
+    };
+    let other = site.post("officer", "/api/stakeholders/bring", &sure("1")).await;
+    assert!(other.status == 200 && other.says("จะส่งอีเมลถึง 2 ราย"), "the list was changed since: {}", other.text());
+    let answer = site.post("officer", "/api/stakeholders/bring", &sure("2")).await;
     assert_eq!(
         (answer.status, answer.to.as_str()),
         (303, "/desk/stakeholders?agency=3&came=2-0-0-0"),

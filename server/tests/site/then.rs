@@ -57,11 +57,22 @@ async fn what_was_not_public_then_is_not_there_and_what_cannot_be_seen_so_says_i
         (format!("/c/{OPEN}?on=2020-01-01"), 404),
         (format!("/c/{OPEN}?on=yesterday"), 404),
         (format!("/c/{OPEN}?on_day=31&on_month=2&on_year=2569"), 422),
+        (format!("/c/{OPEN}?on_day=&on_month=&on_year="), 422),
+        (format!("/c/{OPEN}?on_day=1&on_month=1&on_year=2599"), 422),
+        (format!("/c/{OPEN}?on={}", on.replace("2026-", "2569-")), 200),
         (format!("/c/{OPEN}?on={today}"), 303),
         (format!("/c/{}?on={on}", crate::kit::PREPARED), 404),
     ] {
         assert_eq!(site.get(NOBODY, &path).await.status, status, "{path}");
     }
+    // The page stays, with its form, what was chosen and why that is no day.
+    let wrong = site.get(NOBODY, &format!("/c/{OPEN}?on_day=31&on_month=2&on_year=2569")).await;
+    let why = words::refusal::say(Lang::Th, &domain::refusal::Refusal::NoSuchDay);
+    assert!(wrong.says(&why) && wrong.says("value=\"31\"") && wrong.says("name=\"on_day\""), "{}", wrong.text());
+    // Before its publication: told so, with the way to the page as it is.
+    let early = site.get(NOBODY, &format!("/c/{OPEN}?on=2020-01-01")).await;
+    assert!(early.says("ยังไม่เผยแพร่ เผยแพร่ครั้งแรกเมื่อ") && !early.says("id=\"as-it-stood\""), "{}", early.text());
+    assert!(early.says(&format!("<a href=\"/c/{OPEN}\" class=\"act act--strong\">{}", say::today(Lang::Th))), "{}", early.text());
     let form = site.get(NOBODY, &format!("/c/{OPEN}/say?at=k1&on={on}")).await;
     assert!(form.says(say::not_so(Lang::Th)) && !form.says("<form method=\"post\""), "{}", form.text());
     // A result stands on the days since it was published, and not before.

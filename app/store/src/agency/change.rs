@@ -26,6 +26,15 @@ fn may(by: &Viewer, agency: AgencyId) -> Outcome<()> {
     if by.may(Act::ManageAgencies, agency) { Ok(()) } else { Err(Error::NotAllowed) }
 }
 
+/// What lays a change down, as typed.
+///
+/// # Errors
+/// [`Refusal::Missing`], [`Refusal::SaysNothing`], or of what cannot be kept.
+pub fn basis(typed: &str) -> Result<String, Refusal> {
+    let basis = required(typed, LONGEST_BASIS, Lines::One)?;
+    if says_nothing(&basis, "") { Err(Refusal::SaysNothing) } else { Ok(basis) }
+}
+
 /// Enters a change, with what lays it down; one whose day has come is done at once. Says whether it was.
 ///
 /// # Errors
@@ -37,16 +46,12 @@ pub async fn change(
     by: &Viewer,
     agency: AgencyId,
     change: Change,
-    (basis, day): (&str, Day),
+    (typed, day): (&str, Day),
     now: Moment,
 ) -> Outcome<bool> {
     may(by, agency)?;
     let mut no = Refusals::default();
-    let basis = required(basis, LONGEST_BASIS, Lines::One).and_then(|basis| match says_nothing(&basis, "") {
-        true => Err(Refusal::SaysNothing),
-        false => Ok(basis),
-    });
-    let basis = no.take("basis", basis);
+    let basis = no.take("basis", basis(typed));
     if day.0 - now.day().0 > FARTHEST_DAYS {
         no.add("day", Refusal::TooFarAhead);
     }
@@ -58,14 +63,22 @@ pub async fn change(
         }
         other => Some(other),
     };
-    let (basis, change) = no.none(|| Some((basis?, change?)))?;
+    // What only the register knows is told along with the faults of the form.
+    let Some(change) = change else { return Err(no.into()) };
     // A mistake is taken back when it is found.
     let day = if matches!(change, Change::Resumed) { now.day() } else { day };
     let (actor, key) = (by.person, store.key.clone());
     store
         .write(move |tx| {
             Box::pin(async move {
-                let one = possible(tx, agency, &change).await?;
+                let one = match possible(tx, agency, &change).await {
+                    Err(Error::Refused(more)) => {
+                        no.0.extend(more.0);
+                        return Err(no.into());
+                    }
+                    one => one?,
+                };
+                let basis = no.none(|| basis)?;
                 let waits = day > now.day();
                 let sql = "select count(*) from agency_changes
                            where agency = $1 and done is null and failed is null and what not in ('renamed', 'handed')";

@@ -12,7 +12,7 @@ mod history;
 
 pub use area::give_areas;
 pub use bring::{Brought, Given, Stays, apart, bring};
-pub use change::{apply_due, change, drop_change, place};
+pub use change::{apply_due, basis, change, drop_change, place};
 pub use find::{Asked, above, holdings, list, lookalikes, now, offered, some};
 pub use history::{Entry, History, history};
 

@@ -173,6 +173,34 @@ pub async fn public_some(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<C
     Ok(some)
 }
 
+/// A dossier by its name alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    pub id: ConsultationId,
+    /// The short name, or the title.
+    pub name: String,
+    /// Whether it is published.
+    pub public: bool,
+}
+
+/// The names of some dossiers, in one statement; of those that are not public too.
+pub async fn names(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<Name>> {
+    let mut ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = "select id, title, short_name, published from consultations where id in ({ids})";
+    let rows: Vec<(i64, String, String, Option<i64>)> = store.read().await?.all_in(sql, vec![], &ids).await?;
+    let name = |(id, title, short, published): (i64, String, String, Option<i64>)| Name {
+        id: ConsultationId(id),
+        name: if short.is_empty() { title } else { short },
+        public: published.is_some(),
+    };
+    Ok(rows.into_iter().map(name).collect())
+}
+
 /// Whom a round hears, from what is kept.
 pub(super) fn admission(admits: &str, once: &str, leaving: &str, appears: &str) -> domain::admission::Admission {
     // What nobody knows lets nobody in by mistake: the deed refuses it as a fault.
