@@ -122,6 +122,8 @@ impl Indexer {
                 | Deed::SummaryWritten
                 | Deed::CommentKept
                 | Deed::CommentReported
+                | Deed::CommentAgreed
+                | Deed::CommentAgreeTaken
                 | Deed::DemandEntered
                 | Deed::SealOpened
                 | Deed::AppealMade

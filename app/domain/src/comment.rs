@@ -246,6 +246,8 @@ impl Typed {
         };
         let name = text::clean(&self.name, LONGEST_NAME, Lines::One).and_then(|name| match showing {
             Some(Showing::Named) if name.is_empty() => Err(Refusal::Missing),
+            // Nobody speaks as an agency by writing its name.
+            Some(Showing::Named) if crate::posing::poses(&name) => Err(Refusal::PosesAsOffice),
             Some(Showing::Named) => Ok(name),
             _ => Ok(String::new()),
         });
@@ -407,6 +409,9 @@ pub struct Held {
     pub area: Option<String>,
     pub identity: Identity,
     pub at: Moment,
+    /// By which a decision about it names what was read; and when its author last changed it.
+    pub revision: i64,
+    pub edited: Option<Moment>,
     pub state: State,
     /// Of a comment made on a version that is not the latest.
     pub earlier: Option<Earlier>,
@@ -417,6 +422,22 @@ pub struct Held {
     /// Who is to read it, and who has opened it last.
     pub assigned: Option<crate::id::PersonId>,
     pub read_by: Option<crate::id::PersonId>,
+}
+
+/// How many agree with a comment, by how well they are known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agreed {
+    pub guests: u64,
+    pub accounts: u64,
+    pub verified: u64,
+    /// Whether the viewer is among them.
+    pub mine: bool,
+}
+
+impl Agreed {
+    pub fn total(&self) -> u64 {
+        self.guests + self.accounts + self.verified
+    }
 }
 
 /// Where a comment stands.

@@ -182,6 +182,10 @@ pub enum Refusal {
     AlreadyDone,
     /// Somebody else changed it since this page was drawn.
     ChangedMeanwhile,
+    /// The authors of so many of these comments changed them since the page was drawn: nothing was decided.
+    Rewritten { comments: u32 },
+    /// A name under which somebody would be taken for an agency of the state.
+    PosesAsOffice,
     /// These words do not stand in the comment.
     NotInComment,
     /// The central office has decided on appeal: what it let be shown only it withholds again.

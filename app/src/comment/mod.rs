@@ -6,6 +6,7 @@ pub mod admission;
 pub mod answer;
 pub mod api;
 pub mod keep;
+pub mod pay;
 
 #[cfg(feature = "ssr")]
 pub mod decided;
@@ -15,3 +16,5 @@ pub mod edit;
 pub mod form;
 #[cfg(feature = "ssr")]
 pub mod receipt;
+#[cfg(feature = "ssr")]
+pub mod similar;

@@ -169,6 +169,9 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::EasilyGuessed => "รหัสผ่านนี้เดาง่ายหรือเคยรั่วไหล โปรดตั้งใหม่ เช่น คำสี่คำที่ไม่เกี่ยวกัน".into(),
         Refusal::IdentityTaken => "มีบัญชีอื่นในระบบนี้ใช้การยืนยันตัวตนนี้อยู่แล้ว".into(),
         Refusal::LastWay => "นี่เป็นวิธีเข้าสู่ระบบวิธีเดียวของบัญชี นำออกแล้วจะเข้าไม่ได้อีก หากต้องการ ให้เลิกใช้บัญชีแทน".into(),
+        Refusal::Rewritten { comments: 1 } => "ความเห็นนี้ถูกแก้ไขหลังจากที่คุณเปิดหน้านี้ จึงยังไม่ได้ตัดสิน ข้อความในหน้านี้เป็นข้อความล่าสุด โปรดอ่านแล้วตัดสินใหม่".into(),
+        Refusal::Rewritten { comments } => counting!("มีความเห็น {} รายการถูกแก้ไขหลังจากที่คุณเปิดหน้านี้ จึงยังไม่ได้ตัดสินรายการใด รายการที่ถูกแก้ไขไม่ได้เลือกไว้แล้ว โปรดอ่านข้อความล่าสุดแล้วตัดสินใหม่", number(*comments)),
+        Refusal::PosesAsOffice => "ชื่อนี้อ่านแล้วเหมือนหน่วยงานของรัฐหรือผู้มีตำแหน่ง ช่องนี้สำหรับชื่อของคุณเอง จะเลือกไม่แสดงชื่อก็ได้".into(),
         Refusal::NotInComment => "ไม่พบข้อความนี้ในความเห็น โปรดคัดลอกให้ตรงตามที่เขียนไว้".into(),
         Refusal::OfficeDecided => "สำนักงานคณะกรรมการกฤษฎีกาทบทวนแล้วให้เผยแพร่ หน่วยงานจึงงดเผยแพร่อีกไม่ได้ หากมีเหตุใหม่ โปรดแจ้งสำนักงาน".into(),
         Refusal::AppealedAlready => "คุณขอให้ทบทวนการงดเผยแพร่ครั้งนี้แล้ว".into(),
@@ -380,6 +383,12 @@ fn english(refusal: &Refusal) -> String {
         Refusal::EasilyGuessed => "This password is easily guessed or was leaked. Choose another, for example four unrelated words.".into(),
         Refusal::IdentityTaken => "Another account here signs in with this identity.".into(),
         Refusal::LastWay => "This is the only way into the account. To be rid of it, close the account instead.".into(),
+        Refusal::Rewritten { comments: 1 } => "This comment was changed after you opened the page, so nothing was decided. What stands here is what it says now: please read it and decide again.".into(),
+        Refusal::Rewritten { comments } => format!(
+            "{} of these comments were changed after you opened the page, so nothing was decided. They are no longer ticked: please read what they say now and decide again.",
+            number(*comments)
+        ),
+        Refusal::PosesAsOffice => "This name reads like an agency of the state or somebody in office. Please give your own name, or choose not to show one.".into(),
         Refusal::NotInComment => "These words do not stand in the comment. Please copy them exactly as written.".into(),
         Refusal::OfficeDecided => "The Office of the Council of State has looked at this and let it be shown, so the agency cannot withhold it again. If something new has come up, please tell the Office.".into(),
         Refusal::AppealedAlready => "You have already asked for this decision to be looked at again.".into(),

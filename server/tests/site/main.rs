@@ -8,6 +8,7 @@ mod amended;
 mod arrivals;
 mod attached;
 mod brought;
+mod burst;
 mod citizen;
 mod desk;
 mod doors;

@@ -1,5 +1,6 @@
 //! Comments: submitting and taking back, what everyone may read, what the agency reads, and the receipt's view.
 
+mod agree;
 mod edit;
 mod holds;
 mod moderate;
@@ -9,6 +10,7 @@ mod spoken;
 mod submit;
 mod withdrawn;
 
+pub use agree::{agree, agree_no_more, agreed};
 pub use edit::{Edition, edit, editions};
 pub use holds::{Moved, holds};
 pub use moderate::{restore, withhold};
@@ -20,8 +22,8 @@ pub use receipt::{Mine, Own, Told, Where, by_number, mine, read_back};
 pub use submit::{submit, withdraw};
 pub use withdrawn::withdrawn;
 
-pub(crate) use edit::erase_events;
-pub(crate) use moderate::{line, restored, show, withheld};
+pub(crate) use edit::{all_editions, erase_events};
+pub(crate) use moderate::{Line, line, show, stays, unsealed, withheld};
 pub(crate) use spoken::{SHEET, let_in};
 pub(crate) use submit::same;
 pub(crate) use submit::{Counted, changes, ground};

@@ -254,22 +254,24 @@ async fn withheld(
         if mine.iter().all(|(.., at)| *at <= upto.0) {
             continue;
         }
-        let last: Option<(i64, Option<Vec<u8>>)> = tx
+        // The log loses what a moderator noted where words were taken out; why it was withheld stands in the public one too.
+        let last: Option<(i64, Option<Vec<u8>>, Option<String>)> = tx
             .maybe(
-                "select seq, content
-                 from events
-                 where consultation = $1 and subject = $2 and at <= $3 and deed = 'comment.withheld'
-                 order by seq desc
+                "select e.seq, e.content, l.reason
+                 from events e
+                 left join moderation_log l on l.seq = e.seq
+                 where e.consultation = $1 and e.subject = $2 and e.at <= $3 and e.deed = 'comment.withheld'
+                 order by e.seq desc
                  limit 1",
                 args![consultation, &subject, upto],
             )
             .await?;
-        let Some((seq, content)) = last else { continue };
+        let Some((seq, content, told)) = last else { continue };
         if mine.iter().any(|(_, again, at)| *again > seq && *at <= upto.0) {
             continue;
         }
         let content: Value = content.map_or(Ok(Value::Null), |content| serde_json::from_slice(&content))?;
-        let reason = content["reason"].as_str().and_then(|code| Reason::parse(code).ok());
+        let reason = content["reason"].as_str().or(told.as_deref()).and_then(|code| Reason::parse(code).ok());
         then.insert(one.id, reason.ok_or_else(|| Error::fault("a withholding cannot be read back"))?);
     }
     Ok(then)
