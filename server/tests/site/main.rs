@@ -4,6 +4,7 @@
 mod accounts;
 mod admission;
 mod agencies;
+mod agreeing;
 mod amended;
 mod arrivals;
 mod attached;
