@@ -50,7 +50,10 @@ pub fn room() -> Arc<Semaphore> {
 fn most(endpoint: &str, signed_in: bool) -> usize {
     let most = match endpoint {
         _ if files::taken(endpoint) => files::LARGEST_FORM,
-        "/api/comment/submit" | "/api/comment/similar" | "/api/comment/agree" | "/api/comment/edit"
+        "/api/comment/submit"
+        | "/api/comment/similar"
+        | "/api/comment/agree"
+        | "/api/comment/edit"
         | "/api/survey/submit" => 2 << 20,
         "/api/ledger/one" | "/api/ledger/note" => 1 << 20,
         SIGN_IN => 3 << 20,
@@ -84,15 +87,20 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
     }
     // Signing in is guarded too: nobody is to write under a name that a stranger gave their browser, nor to support what a stranger's page
     // sends.
-    let guarded =
-        visit.viewer.signed_in() || GUARDED.iter().any(|beginning| endpoint.starts_with(beginning));
+    let guarded = visit.viewer.signed_in() || GUARDED.iter().any(|beginning| endpoint.starts_with(beginning));
     if guarded && !guard::from_here(&parts.headers, &house.settings.address) {
         stopped = stopped.or(Some(Problem::StrangeOrigin));
     }
     stopped = stopped.or_else(|| guard::limited(&house, &parts, &endpoint));
     let pays = if stopped.is_none() { guard::beyond_free(&house, &parts, &endpoint) } else { None };
     let most = most(&endpoint, visit.viewer.signed_in());
-    let most = if pays.is_some() { most.min(LONGEST_COMMENT) } else if stopped.is_some() { most.min(GIVEN_BACK) } else { most };
+    let most = if pays.is_some() {
+        most.min(LONGEST_COMMENT)
+    } else if stopped.is_some() {
+        most.min(GIVEN_BACK)
+    } else {
+        most
+    };
     let open = stopped.is_none() && visit.viewer.signed_in();
     let door = Door { most, files: files::taken(&endpoint), open };
     let form = match files::kept(&endpoint) {

@@ -102,10 +102,9 @@ fn checked<K: Clone + std::hash::Hash + Eq>(limiter: &DefaultKeyedRateLimiter<K>
 /// The refusal of a network that sends too often.
 pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> Option<Problem> {
     let limiter = match endpoint {
-        "/api/proposal/submit"
-        | "/api/proposal/support"
-        | "/api/letters/ask"
-        | "/api/letters/follow" => &house.limits.sends,
+        "/api/proposal/submit" | "/api/proposal/support" | "/api/letters/ask" | "/api/letters/follow" => {
+            &house.limits.sends
+        }
         SHEET | "/api/comment/similar" | "/api/comment/agree" => &house.limits.pages,
         "/api/moderation/report" | "/api/moderation/appeal" => &house.limits.reports,
         "/api/account/sign_in"

@@ -27,7 +27,6 @@ pub struct Settings {
 /// 130,000 hashes: a tenth of a second on a desktop, a good half on a phone of 2018.
 pub const TOLL_BITS: u8 = 14;
 
-
 /// Enough for two thousand people behind one address who comment three times each within an hour.
 pub const SENDS_IN_TEN_MINUTES: u32 = 1_000;
 

@@ -174,7 +174,7 @@ fn the_two_halves_differ_only_at_a_mod_line_or_in_the_request() {
 
 /// Those who recognise Thai as people write it: the provision reader, typed numbers and dates, files brought in,
 /// another system's census, search.
-const RECOGNISERS: [&str; 29] = [
+const RECOGNISERS: [&str; 30] = [
     "app/domain/src/evaluation/cited.rs",
     "app/domain/src/cited.rs",
     "app/domain/src/amend/",
@@ -191,6 +191,7 @@ const RECOGNISERS: [&str; 29] = [
     "app/domain/src/survey/xlsform/tests.rs",
     "app/domain/src/private.rs",
     "app/domain/src/flag.rs",
+    "app/domain/src/posing.rs",
     "app/domain/src/receipt.rs",
     "app/domain/src/text.rs",
     "app/domain/src/typed.rs",

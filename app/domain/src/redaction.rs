@@ -48,7 +48,7 @@ struct Sign {
 fn signs(text: &str) -> Vec<Sign> {
     let sign = |(at, c): (usize, char)| {
         let as_compared = match c {
-            '๐'..='๙' => char::from(b'0' + (c as u32 - '๐' as u32) as u8),
+            '\u{e50}'..='\u{e59}' => char::from_u32(u32::from(c) - 0xe50 + u32::from('0')).unwrap_or(c),
             _ if c.is_alphanumeric() => c.to_lowercase().next().unwrap_or(c),
             _ => return None,
         };

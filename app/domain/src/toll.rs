@@ -107,9 +107,8 @@ const K: [u32; 64] = [
 
 /// SHA-256 (FIPS 180-4). Own, as this crate names none and the browser needs nothing else of one.
 pub fn sha256(said: &[u8]) -> [u8; 32] {
-    let mut state: [u32; 8] = [
-        0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-    ];
+    let mut state: [u32; 8] =
+        [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
     let whole = said.chunks_exact(64);
     let mut last = [0_u8; 128];
     let rest = whole.remainder();

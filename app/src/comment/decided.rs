@@ -38,7 +38,9 @@ pub fn section(visit: &Visit, number: Number, asked: &Asked) -> Option<impl Into
     let choices: Vec<_> = choices.collect();
     let about = match asked.may.as_slice() {
         [one] => view! { <input type="hidden" name="about" value=one.at.0 /> }.into_any(),
-        _ => view! { <Radios given=visit.given("about", "") label=say::appeal_about(lang) choices=choices /> }.into_any(),
+        _ => {
+            view! { <Radios given=visit.given("about", "") label=say::appeal_about(lang) choices=choices /> }.into_any()
+        }
     };
     let form = (!asked.may.is_empty()).then(|| {
         view! {

@@ -282,7 +282,10 @@ fn price(visit: &Visit) -> Option<AnyView> {
         );
     }
     let (toll, proof) = (visit.typed("toll")?.to_string(), visit.typed("proof").unwrap_or("").to_string());
-    Some(view! { <input type="hidden" name="toll" value=toll /> <input type="hidden" name="proof" value=proof /> }.into_any())
+    Some(
+        view! { <input type="hidden" name="toll" value=toll /> <input type="hidden" name="proof" value=proof /> }
+            .into_any(),
+    )
 }
 
 /// What a part is, by its address among those that the form offers.

@@ -209,7 +209,11 @@ pub fn agreed(lang: Lang, agreed: &Agreed) -> String {
     match lang {
         Lang::Th => counting!("มีผู้กดเห็นด้วย {} คน ({})", crate::number(agreed.total()), by.join(" · ")),
         Lang::En => {
-            format!("{} ({})", crate::counted(lang, agreed.total(), "", "person agrees", "people agree"), by.join(" · "))
+            format!(
+                "{} ({})",
+                crate::counted(lang, agreed.total(), "", "person agrees", "people agree"),
+                by.join(" · ")
+            )
         }
     }
 }
@@ -306,8 +310,8 @@ pub fn will_show(lang: Lang, showing: Showing) -> &'static str {
 /// Who reads the comment.
 pub fn readers_are(lang: Lang, agency: &str) -> String {
     match lang {
-        Lang::Th => format!("เจ้าหน้าที่ของ{agency} และจะตอบเป็นผลการพิจารณาหลังปิดรับฟัง"),
-        Lang::En => format!("Officials of {agency}, who will answer in the summary after the hearing closes."),
+        Lang::Th => format!("เจ้าหน้าที่ของ{agency} ซึ่งจะตอบหลังปิดรับฟัง"),
+        Lang::En => format!("Officials of {agency}, who will answer after the hearing closes."),
     }
 }
 

@@ -150,7 +150,9 @@ pub fn demand_kind(lang: Lang, kind: DemandKind) -> &'static str {
 pub fn logged(lang: Lang, what: Logged) -> &'static str {
     match what {
         Logged::Withheld => lang.of("งดเผยแพร่ความเห็นหนึ่ง", "A comment was withheld"),
-        Logged::Stays => lang.of("ตรวจความเห็นที่แก้ไขแล้ว ยังงดเผยแพร่", "A changed comment was looked at and stays withheld"),
+        Logged::Stays => {
+            lang.of("ตรวจความเห็นที่แก้ไขแล้ว ยังงดเผยแพร่", "A changed comment was looked at and stays withheld")
+        }
         Logged::Restored => lang.of("เผยแพร่ความเห็นหนึ่งตามเดิม", "A comment was shown again"),
         Logged::Passed => lang.of("ตรวจแล้วให้เผยแพร่ความเห็นหนึ่ง", "A comment was let through"),
         Logged::Kept => lang.of("ตรวจความเห็นที่มีผู้แจ้งหรือกติกาชี้ แล้วคงไว้", "A comment was looked at and left as it is"),

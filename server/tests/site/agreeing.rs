@@ -9,7 +9,8 @@ const TYPED: &str = "ขอให้ยกเว้นร้านซ่อม�
 /// Says the same on the first hearing, shown so.
 async fn said(site: &Site, key: u32, showing: &str) {
     let key = format!("{key:032x}");
-    let sent = site.post(NOBODY, "/api/comment/submit", &comment("1", &key, &[("reason", SAME), ("showing", showing)])).await;
+    let sent =
+        site.post(NOBODY, "/api/comment/submit", &comment("1", &key, &[("reason", SAME), ("showing", showing)])).await;
     assert_eq!(sent.status, 303, "{}", sent.text());
     while store::hints::follow(&site.house.site.store).await.expect("followed").is_some() {}
 }
@@ -21,7 +22,8 @@ async fn press(site: &Site, door: &str, cookie: &str, more: &[(&str, &str)]) -> 
     let mut body = form_urlencoded::Serializer::new(String::new());
     form.iter().for_each(|(name, value)| _ = body.append_pair(name, value));
     let request = site.request(NOBODY, "POST", door).await.header("cookie", cookie);
-    let request = request.header("content-type", "application/x-www-form-urlencoded").header("sec-fetch-site", "same-origin");
+    let request =
+        request.header("content-type", "application/x-www-form-urlencoded").header("sec-fetch-site", "same-origin");
     site.send(request.body(Body::from(body.finish())).unwrap()).await
 }
 
@@ -40,19 +42,32 @@ async fn what_others_said_is_found_and_agreed_with_without_scripts() {
     let none = press(&site, "/api/comment/similar", "", &[]).await;
     assert!(none.status == 200 && none.says("ยังไม่พบความเห็นที่พูดเรื่องเดียวกัน") && none.says(TYPED), "{}", none.text());
     said(&site, 1, "agency").await;
-    assert!(!press(&site, "/api/comment/similar", "", &[]).await.says("เห็นด้วยกับความเห็นนี้"), "what is for the agency alone");
+    assert!(
+        !press(&site, "/api/comment/similar", "", &[]).await.says("เห็นด้วยกับความเห็นนี้"),
+        "what is for the agency alone"
+    );
     said(&site, 2, "unnamed").await;
     said(&site, 3, "unnamed").await;
-    for (door, said) in [("/api/comment/similar", "ความเห็นทำนองนี้ 2 ความเห็น"), ("/en/api/comment/similar", "2 comments say this")] {
+    for (door, said) in
+        [("/api/comment/similar", "ความเห็นทำนองนี้ 2 ความเห็น"), ("/en/api/comment/similar", "2 comments say this")]
+    {
         let found = press(&site, door, "", &[]).await;
-        assert!(found.status == 200 && found.says(said) && found.says(&format!("{TYPED}</textarea>")), "{}", found.text());
+        assert!(
+            found.status == 200 && found.says(said) && found.says(&format!("{TYPED}</textarea>")),
+            "{}",
+            found.text()
+        );
     }
     let found = press(&site, "/api/comment/similar", "", &[]).await;
     let id = offered(&found, "agree").expect("one to agree with");
     let agreed = press(&site, "/api/comment/agree", "", &[("agree", &id)]).await;
     let cookie = agreed.line("set-cookie").split(';').next().unwrap().to_string();
     assert!(cookie.starts_with("device=") && agreed.status == 200, "{}", agreed.text());
-    assert!(agreed.says("มีผู้กดเห็นด้วย 1 คน (ไม่เข้าสู่ระบบ 1)") && agreed.says(&format!("{TYPED}</textarea>")), "{}", agreed.text());
+    assert!(
+        agreed.says("มีผู้กดเห็นด้วย 1 คน (ไม่เข้าสู่ระบบ 1)") && agreed.says(&format!("{TYPED}</textarea>")),
+        "{}",
+        agreed.text()
+    );
     assert_eq!(offered(&agreed, "agree_no_more"), Some(id.clone()), "its page knows who it was drawn for");
     // Once, however often it is pressed; another browser is another person.
     assert!(press(&site, "/api/comment/agree", &cookie, &[("agree", &id)]).await.says("มีผู้กดเห็นด้วย 1 คน"));

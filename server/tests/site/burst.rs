@@ -37,7 +37,13 @@ async fn comments(site: &Site) -> u64 {
 }
 
 fn few(sends: u32) -> Settings {
-    Settings { sends_in_ten_minutes: sends, toll_bits: 2, demo: true, address: "http://localhost".into(), ..Settings::default() }
+    Settings {
+        sends_in_ten_minutes: sends,
+        toll_bits: 2,
+        demo: true,
+        address: "http://localhost".into(),
+        ..Settings::default()
+    }
 }
 
 /// A school, a village hall, a mobile carrier: with the settings as they are shipped, but for the price.
@@ -108,7 +114,11 @@ async fn a_proof_pays_one_form_once() {
     let site = Site::with(few(1)).await;
     assert_eq!(send(&site, HALL, 1, "").await.status, 303);
     let answer = send(&site, HALL, 2, "").await;
-    assert!(answer.says("name=\"reason\"") && answer.says(">\nok</textarea>"), "what was typed is kept: {}", answer.text());
+    assert!(
+        answer.says("name=\"reason\"") && answer.says(">\nok</textarea>"),
+        "what was typed is kept: {}",
+        answer.text()
+    );
     let toll = price(&answer);
     let proof = worked(&toll);
     let with = |toll: &str, proof: &str| format!("&toll={toll}&proof={proof}");
@@ -134,7 +144,11 @@ async fn a_proof_pays_one_form_once() {
     assert_ne!(price(&send(&site, HALL, 3, "").await).issued, toll.issued);
     let old = price(&send(&site, HALL, 4, "").await);
     site.later(1);
-    assert_ne!(price(&send(&site, HALL, 4, &with(&old.to_string(), &worked(&old))).await), old, "a price holds an hour");
+    assert_ne!(
+        price(&send(&site, HALL, 4, &with(&old.to_string(), &worked(&old))).await),
+        old,
+        "a price holds an hour"
+    );
 }
 
 #[tokio::test]
@@ -143,7 +157,8 @@ async fn a_named_proxy_tells_networks_apart_and_no_other_does() {
     let site = Site::with(settings).await;
     let sent = async |peer: &str, said: &str, key: u32| {
         let request = site.request(NOBODY, "POST", "/api/comment/submit").await;
-        let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").header("x-forwarded-for", said);
+        let request =
+            request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").header("x-forwarded-for", said);
         let mut request = request.body(Body::from(form(key, ""))).unwrap();
         request.extensions_mut().insert(axum::extract::ConnectInfo(peer.parse::<std::net::SocketAddr>().unwrap()));
         site.send(request).await.status
@@ -159,9 +174,15 @@ async fn a_named_proxy_tells_networks_apart_and_no_other_does() {
 async fn the_price_is_told_in_both_languages_and_works_without_scripts() {
     let site = Site::with(few(1)).await;
     send(&site, HALL, 1, "").await;
-    for (path, said, press) in [("/api/comment/submit", "จำนวนมาก", "กดส่งอีกครั้ง"), ("/en/api/comment/submit", "Very many", "press send again")] {
+    for (path, said, press) in
+        [("/api/comment/submit", "จำนวนมาก", "กดส่งอีกครั้ง"), ("/en/api/comment/submit", "Very many", "press send again")]
+    {
         let answer = site.from(HALL, "POST", path, form(2, "")).await;
-        assert!(answer.status == 429 && answer.says(said) && answer.says(press) && answer.says("data-component=\"Pay"), "{}", answer.text());
+        assert!(
+            answer.status == 429 && answer.says(said) && answer.says(press) && answer.says("data-component=\"Pay"),
+            "{}",
+            answer.text()
+        );
         assert!(!answer.says("disabled"));
     }
 }

@@ -59,8 +59,8 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
             ("key", "00000000000000000000000000000001"),
         ],
     ),
-    ("/api/comment/similar", &[("consultation", "{id}"), ("at", "all"), ("reason", "ดี")]),
-    ("/api/comment/agree", &[("consultation", "{id}"), ("agree", "{comment}")]),
+    ("/api/comment/similar", &[("page", "/c/{id}/say"), ("consultation", "{id}"), ("at", "all"), ("reason", "ดี")]),
+    ("/api/comment/agree", &[("page", "/c/{id}/say"), ("consultation", "{id}"), ("agree", "{comment}")]),
     ("/api/comment/edit", &[("number", "1234-5678"), ("revision", "1"), ("stance", "agree"), ("reason", "ดี")]),
     ("/api/comment/withdraw", &[("number", "1234-5678")]),
     ("/api/comment/holds", &[("number", "1234-5678")]),
@@ -139,7 +139,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
         "/api/version/publish",
         &[("consultation", "{id}"), ("revision", "{revision}"), ("reason", "ปรับตามความเห็นที่ได้รับจากผู้ค้า")],
     ),
-    ("/api/version/place", &[("consultation", "{id}"), ("comment[]", "{comment}.1"), ("to", "all")]),
+    ("/api/version/place", &[("consultation", "{id}"), ("comment[]", "{comment}"), ("to", "all")]),
     ("/api/desk/delete", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/propose", &[("consultation", "{id}"), ("revision", "{revision}"), ("note", "พร้อมแล้ว")]),
     ("/api/desk/invite", &[("consultation", "{id}"), ("names", "สภาทนายความ")]),
@@ -321,7 +321,10 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     ("/api/moderation/appeal", &[("number", "1234-5678"), ("appeal", "ความเห็นนี้ไม่ได้ดูหมิ่นผู้ใด")]),
-    ("/api/moderation/reply", &[("comment", "{comment}.1"), ("asked", "1"), ("granted", "yes"), ("answer", "ความเห็นนี้ไม่ได้ดูหมิ่นผู้ใด")]),
+    (
+        "/api/moderation/reply",
+        &[("comment", "{comment}.1"), ("asked", "1"), ("granted", "yes"), ("answer", "ความเห็นนี้ไม่ได้ดูหมิ่นผู้ใด")],
+    ),
     (
         "/api/rules/write",
         &[
@@ -400,7 +403,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
         "/api/summary/group",
         &[
             ("consultation", "{id}"),
-            ("comment[]", "{comment}.1"),
+            ("comment[]", "{comment}"),
             ("to", "new"),
             ("new_title", "ประเด็นใหม่"),
             ("new_targets[]", "k1"),
@@ -430,7 +433,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ),
     ("/api/summary/preliminary", &[("consultation", "{id}"), ("reason", "ประชาชนในพื้นที่ต้องทราบก่อนฤดูน้ำหลาก")]),
     ("/api/ledger/one", &[("page", "/desk/c/{id}/ledger/{comment}"), ("comment", "{comment}"), ("seen", "999999")]),
-    ("/api/ledger/assign", &[("consultation", "{id}"), ("comment[]", "{comment}.1")]),
+    ("/api/ledger/assign", &[("consultation", "{id}"), ("comment[]", "{comment}")]),
     ("/api/ledger/note", &[("comment", "{comment}"), ("note", "บันทึก")]),
     ("/api/ledger/view", &[("consultation", "{id}"), ("name", "ตัวกรอง")]),
     (
@@ -466,7 +469,7 @@ fn by_state(door: &Door, form: &[(&str, &str)]) -> bool {
     door.path.contains("/c/{id}")
         || door.path.contains("/comment/{id}")
         || form.iter().any(|(_, v)| v.contains("{id}"))
-        || form.iter().any(|(_, v)| *v == "{comment}")
+        || form.iter().any(|(_, v)| v.contains("{comment}"))
 }
 
 fn form_of(door: &Door) -> &'static [(&'static str, &'static str)] {

@@ -178,12 +178,18 @@ async fn a_stolen_receipts_number_opens_nothing() {
     let site = Site::new().await;
     let sent = site.post(NOBODY, "/api/comment/submit", &comment("1", KEY, &[("reason", "ข้อความของเจ้าของใบรับ")])).await;
     let (page, number) = (sent.to.clone(), sent.to.rsplit('/').next().unwrap().to_string());
-    assert!(!site.get(NOBODY, &page).await.says("ข้อความของเจ้าของใบรับ"), "the number shows where it stands, never the text");
+    assert!(
+        !site.get(NOBODY, &page).await.says("ข้อความของเจ้าของใบรับ"),
+        "the number shows where it stands, never the text"
+    );
     let before = site.get(NOBODY, "/c/1/comments").await.text();
     for (door, more) in [
         ("/api/comment/withdraw", vec![]),
         ("/api/comment/holds", vec![]),
-        ("/api/comment/edit", vec![("revision", "1"), ("stance", "disagree"), ("reason", "ของขโมย"), ("showing", "unnamed")]),
+        (
+            "/api/comment/edit",
+            vec![("revision", "1"), ("stance", "disagree"), ("reason", "ของขโมย"), ("showing", "unnamed")],
+        ),
         ("/api/moderation/appeal", vec![("appeal", "ข้อความนี้ไม่ได้ดูหมิ่นผู้ใด เป็นความเห็นต่อร่าง")]),
         ("/api/letters/ask", vec![("email", "thief@example.org")]),
         ("/api/receipt/open", vec![("code", "k7m2-9xqe-4tzb")]),
@@ -207,9 +213,14 @@ async fn a_stolen_receipts_number_opens_nothing() {
 async fn nobody_speaks_as_an_agency_by_writing_its_name() {
     let site = Site::new().await;
     let named = |name| comment("1", KEY, &[("showing", "named"), ("name", name)]);
-    for name in ["กระทรวงพาณิชย์", "ก ร ะ ท ร ว ง พาณิชย์ 🇹🇭", "Mіnistry of Commerce", "ผู้ดูแลระบบ✅"] {
+    for name in ["กระทรวงพาณิชย์", "ก ร ะ ท ร ว ง พาณิชย์ 🇹🇭", "Mіnistry of Commerce", "ผู้ดูแลระบบ✅"]
+    {
         let refused = site.post(NOBODY, "/api/comment/submit", &named(name)).await;
-        assert!(refused.status == 422 && refused.says("เหมือนหน่วยงานของรัฐ") && refused.says(name), "{name}: {}", refused.text());
+        assert!(
+            refused.status == 422 && refused.says("เหมือนหน่วยงานของรัฐ") && refused.says(name),
+            "{name}: {}",
+            refused.text()
+        );
     }
     assert_eq!(site.post(NOBODY, "/api/comment/submit", &named("สมศรี ใจดี")).await.status, 303);
     // A coarse name is pointed at like coarse words.

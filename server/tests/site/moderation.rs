@@ -81,8 +81,9 @@ async fn anybody_reports_without_scripts_and_a_moderator_decides() {
     let here = "/desk/moderation?why=reported";
     let seen = format!("{id}.1");
     assert!(queue.says(&format!("value=\"{seen}\"")), "a tick is of the words that stand beside it");
-    let settle =
-        |to, reason| vec![("page", here), ("comment[]", seen.as_str()), ("to", to), ("reason", reason), ("note", "ดูแล้ว")];
+    let settle = |to, reason| {
+        vec![("page", here), ("comment[]", seen.as_str()), ("to", to), ("reason", reason), ("note", "ดูแล้ว")]
+    };
     let refused = site.post("moderator", "/api/moderation/settle", &settle("withhold", "")).await;
     assert!(refused.status == 422 && refused.says("checked"), "the tick is kept: {}", refused.text());
     let none = site.post("moderator", "/api/moderation/settle", &[("page", here), ("to", "show")]).await;
@@ -144,7 +145,8 @@ async fn a_comment_that_waits_is_told_to_its_author_counted_and_let_through() {
     let case = format!("/desk/comment/{id}");
     let seen = site.get("moderator", &case).await;
     assert!(seen.says("รอตรวจก่อนเผยแพร่") && seen.says("ให้เผยแพร่"), "{}", seen.text());
-    let through = site.post("moderator", "/api/moderation/restore", &[("page", &case), ("comment", &format!("{id}.1"))]).await;
+    let through =
+        site.post("moderator", "/api/moderation/restore", &[("page", &case), ("comment", &format!("{id}.1"))]).await;
     assert_eq!(through.status, 303, "{}", through.text());
     // Another address: the kept page is drawn anew by whoever follows the log.
     assert!(site.get(NOBODY, &format!("{all}?stance=agree")).await.says(SAID));
@@ -230,7 +232,13 @@ async fn an_appeal_leaves_the_receipt_and_is_answered_by_the_office_alone() {
     assert!(agency.says("สำนักงานคณะกรรมการกฤษฎีกาเป็นผู้ตอบ") && !agency.says("moderation/reply"), "{}", agency.text());
     assert_eq!(site.get("moderator", "/desk/moderation/appeals").await.status, 403);
     let reply = |granted| {
-        vec![("page", case.as_str()), ("comment", seen.as_str()), ("asked", "1"), ("granted", granted), ("answer", "ไม่มีถ้อยคำที่ดูหมิ่นบุคคลใด")]
+        vec![
+            ("page", case.as_str()),
+            ("comment", seen.as_str()),
+            ("asked", "1"),
+            ("granted", granted),
+            ("answer", "ไม่มีถ้อยคำที่ดูหมิ่นบุคคลใด"),
+        ]
     };
     assert_eq!(site.post("moderator", "/api/moderation/reply", &reply("yes")).await.status, 403);
     assert!(site.get("central", "/desk").await.says("มีคำขอทบทวนที่รอสำนักงานตอบ"));
@@ -335,8 +343,15 @@ async fn a_decision_about_other_words_is_refused_with_what_the_comment_says_now(
     for (door, form) in forms {
         let refused = site.post("moderator", door, &form).await;
         assert_eq!(refused.status, 409, "{door}: {}", refused.text());
-        assert!(refused.says("ถูกแก้ไขหลังจากที่คุณเปิดหน้านี้") && refused.says("ถ้อยคำที่เปลี่ยนระหว่างนั้น"), "{door}: {}", refused.text());
-        assert!(refused.says(&format!("value=\"{id}.2\"")) && !refused.says(&format!("value=\"{read}\"")), "{door}: read anew");
+        assert!(
+            refused.says("ถูกแก้ไขหลังจากที่คุณเปิดหน้านี้") && refused.says("ถ้อยคำที่เปลี่ยนระหว่างนั้น"),
+            "{door}: {}",
+            refused.text()
+        );
+        assert!(
+            refused.says(&format!("value=\"{id}.2\"")) && !refused.says(&format!("value=\"{read}\"")),
+            "{door}: read anew"
+        );
     }
     assert!(site.get("moderator", &case).await.says(SAID), "and what it said before stands on the case");
     let now = format!("{id}.2");

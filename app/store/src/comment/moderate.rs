@@ -8,7 +8,7 @@ use domain::act::Act;
 use domain::agency::Viewer;
 use domain::event::Deed;
 use domain::id::{AgencyId, CommentId, ConsultationId};
-use domain::moderation::{LONGEST_NOTE, Logged, Reason, Seen, Decision};
+use domain::moderation::{Decision, LONGEST_NOTE, Logged, Reason, Seen};
 use domain::refusal::{Refusal, Refusals};
 use domain::text::{Lines, clean};
 use domain::time::Moment;
@@ -109,14 +109,7 @@ async fn note(
 ///
 /// # Errors
 /// `NotFound`, `NotAllowed` for those who may only read it; refused with `AlreadyDone`, `Rewritten`, `OfficeDecided`, or for its `note`.
-pub async fn withhold(
-    store: &Store,
-    by: &Viewer,
-    seen: Seen,
-    reason: Reason,
-    text: &str,
-    now: Moment,
-) -> Outcome<()> {
+pub async fn withhold(store: &Store, by: &Viewer, seen: Seen, reason: Reason, text: &str, now: Moment) -> Outcome<()> {
     let mut no = Refusals::default();
     let text = no.take("note", clean(text, LONGEST_NOTE, Lines::Many));
     let text = no.none(|| text)?;

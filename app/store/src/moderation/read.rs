@@ -94,10 +94,7 @@ pub async fn case(store: &Store, by: &Viewer, agency: AgencyId, id: CommentId, n
     let editions = crate::comment::all_editions(&mut tx, id).await?;
     let mine = by.person.map_or(0, |person| person.0);
     let originals: Vec<(String, String)> = tx
-        .all(
-            "select reason_text, wording_text from sealed_editions where comment = $1 order by number desc",
-            args![id],
-        )
+        .all("select reason_text, wording_text from sealed_editions where comment = $1 order by number desc", args![id])
         .await?;
     let seen = openings.iter().any(|(at, person, ..)| *person == mine && now.0 - at < SEEN_MS);
     Ok(Case {

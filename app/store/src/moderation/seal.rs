@@ -210,8 +210,7 @@ async fn out_of_the_desk(tx: &mut Tx, id: CommentId, text: &Text, words: &str, s
     if let Some(left) = note.and_then(|(note,)| note).and_then(|note| wiped(&note, words, shown)) {
         tx.run("update comments set withheld_note = $2 where id = $1", args![id, left]).await?;
     }
-    let notes: Vec<(i64, String)> =
-        tx.all("select id, text from comment_notes where comment = $1", args![id]).await?;
+    let notes: Vec<(i64, String)> = tx.all("select id, text from comment_notes where comment = $1", args![id]).await?;
     for (note, said) in notes {
         if let Some(left) = wiped(&said, words, shown) {
             tx.run("update comment_notes set text = $2 where id = $1", args![note, left]).await?;
@@ -280,9 +279,8 @@ pub(crate) async fn unsealed(
     if back.is_empty() || left.iter().any(|(.., words)| words.is_empty()) {
         return Ok(false);
     }
-    let without = |text: &str| {
-        left.iter().fold(text.to_string(), |text, (.., words)| redacted(&text, words).unwrap_or(text))
-    };
+    let without =
+        |text: &str| left.iter().fold(text.to_string(), |text, (.., words)| redacted(&text, words).unwrap_or(text));
     let say = [without(&sealed.reason_text), without(&sealed.wording_text)];
     let revision = sealed.revision + 1;
     written(tx, consultation, id, [&say[0], &say[1]], (sealed.revision, revision), true).await?;
@@ -290,9 +288,8 @@ pub(crate) async fn unsealed(
     let editions: Vec<Before> =
         tx.all("select number, reason_text, wording_text from sealed_editions where comment = $1", args![id]).await?;
     for (number, reason, wording) in editions {
-        let without = |text: String| {
-            left.iter().fold(text, |text, (.., words)| wiped(&text, words, &shown).unwrap_or(text))
-        };
+        let without =
+            |text: String| left.iter().fold(text, |text, (.., words)| wiped(&text, words, &shown).unwrap_or(text));
         tx.run(
             "update comment_editions set reason = $3, wording = $4 where comment = $1 and number = $2",
             args![id, number, without(reason), without(wording)],

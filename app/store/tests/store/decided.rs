@@ -18,14 +18,17 @@ const WHY: &str = "ข้อความนี้ไม่ได้ดูหม�
 const REWRITTEN: Refusal = Refusal::Rewritten { comments: 1 };
 
 async fn change(kit: &Kit, receipt: &Receipt, reason: &str, showing: Showing) {
-    let edit = Edit { stance: Stance::Agree, reason: reason.into(), wording: String::new(), showing, name: String::new() };
+    let edit =
+        Edit { stance: Stance::Agree, reason: reason.into(), wording: String::new(), showing, name: String::new() };
     let revision = kit.read(FIRST).await.revision;
     comment::edit(&kit.store, receipt.number, receipt.secret, revision, &edit, later(2)).await.expect("changed");
 }
 
 async fn report(kit: &Kit, of: ConsultationId, network: &str, note: &str) {
     let guest = Viewer::default();
-    moderation::report(&kit.store, (&guest, network), (of, FIRST), Reason::Abuse, note, later(2)).await.expect("reported");
+    moderation::report(&kit.store, (&guest, network), (of, FIRST), Reason::Abuse, note, later(2))
+        .await
+        .expect("reported");
 }
 
 async fn withhold(kit: &Kit, days: i64, note: &str) {
@@ -35,7 +38,9 @@ async fn withhold(kit: &Kit, days: i64, note: &str) {
 
 async fn redact(kit: &Kit, words: &str, days: i64) {
     let seen = kit.read(FIRST).await;
-    moderation::redact(&kit.store, &kit.moderator, seen, (words, Reason::PersonalData), later(days)).await.expect("taken out");
+    moderation::redact(&kit.store, &kit.moderator, seen, (words, Reason::PersonalData), later(days))
+        .await
+        .expect("taken out");
 }
 
 async fn case(kit: &Kit, of: ConsultationId, days: i64) -> moderation::Case {

@@ -244,7 +244,9 @@ async fn what_was_taken_back_stands_nowhere_in_the_file() {
     let id = kit.published(Kind::Bill).await;
     let named = New { reason: "wordsofonewhoregrets ".repeat(500), ..said(id, "k1", 1) };
     let receipt = kit.submit(&named).await;
-    comment::withhold(&kit.store, &kit.moderator, kit.read(FIRST).await, Reason::PersonalData, "noteaboutit", later(2)).await.unwrap();
+    comment::withhold(&kit.store, &kit.moderator, kit.read(FIRST).await, Reason::PersonalData, "noteaboutit", later(2))
+        .await
+        .unwrap();
     let holds = |words: &str| {
         let bytes = std::fs::read(&file).unwrap();
         bytes.windows(words.len()).any(|window| window == words.as_bytes())
