@@ -37,7 +37,7 @@ fn is_password(name: &str) -> bool {
 fn is_text(name: &str, value: &str) -> bool {
     let name = name.strip_prefix("resend.").unwrap_or(name);
     let secret = is_password(name);
-    let hidden = matches!(name, "page" | "key" | "consultation" | "revision" | "resend");
+    let hidden = matches!(name, "page" | "key" | "consultation" | "revision" | "resend" | "toll" | "proof");
     let choice = matches!(name, "at" | "stance" | "class" | "showing" | "audience" | "kind" | "agency" | "issue");
     let number = value.bytes().all(|b| b.is_ascii_digit());
     !secret && !hidden && !choice && !number
@@ -52,6 +52,7 @@ fn with(visit: &Visit, problem: &Problem, unread: bool, texts: Vec<String>) -> P
         Problem::NotNow { phase, .. } => (say::not_now(lang), say::not_now_why(lang, *phase)),
         Problem::StrangeOrigin => (say::strange_origin(lang), say::strange_origin_why(lang).to_string()),
         Problem::TooMany { seconds } => (say::too_many(lang), say::too_many_why(lang, *seconds)),
+        Problem::Toll { seconds, .. } => (say::toll(lang), say::toll_why(lang, *seconds)),
         Problem::Busy => (say::busy(lang), say::busy_why(lang).to_string()),
         Problem::Refused(refusals) if refusals.0.iter().any(|(_, one)| *one == Refusal::NotText) => {
             (say::unreadable(lang), words::refusal::say(lang, &Refusal::NotText))

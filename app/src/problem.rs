@@ -24,6 +24,8 @@ pub enum Problem {
     StrangeOrigin,
     /// Wait this many seconds.
     TooMany { seconds: u32 },
+    /// The network sends very many: the form pays with a little work (`domain::toll`), or waits this many seconds.
+    Toll { toll: String, seconds: u32 },
     /// Too much at once, nothing lost.
     Busy,
     /// Our fault; the log has the same reference.
@@ -35,7 +37,7 @@ impl Problem {
     pub fn status(&self) -> u16 {
         match self {
             Problem::Refused(refusals) => match refusals.0.first() {
-                Some((_, Refusal::ChangedMeanwhile | Refusal::AlreadyDone)) => 409,
+                Some((_, Refusal::ChangedMeanwhile | Refusal::Rewritten { .. } | Refusal::AlreadyDone)) => 409,
                 Some((
                     _,
                     Refusal::Closed { .. }
@@ -50,7 +52,7 @@ impl Problem {
             Problem::SignIn => 401,
             Problem::NotAllowed | Problem::StrangeOrigin => 403,
             Problem::NotNow { .. } => 409,
-            Problem::TooMany { .. } => 429,
+            Problem::TooMany { .. } | Problem::Toll { .. } => 429,
             Problem::Busy => 503,
             Problem::Fault { .. } => 500,
         }

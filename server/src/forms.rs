@@ -4,7 +4,7 @@
 
 use crate::files::Came;
 use crate::house::House;
-use crate::{cookie, files, guard, pages};
+use crate::{cookie, files, guard, pages, toll};
 use app::account::waiting::{SIGN_IN, Waiting};
 use app::problem::Problem;
 use app::request::{Again, Brought, Done, Returned, Serving, Visit};
@@ -28,10 +28,15 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 const MOST_PAIRS: usize = 4_000;
 /// What is read of a form that is refused before it is read, so that it can be given back: most are far smaller.
 const GIVEN_BACK: usize = 256 << 10;
+/// The longest comment in Thai with wording as long, urlencoded: read also of a network that sends very many.
+const LONGEST_COMMENT: usize = 512 << 10;
 /// Forms being read or answered, all together, in KiB.
 const AT_ONCE: usize = 256 << 10;
 /// How long one form may take to come in.
 const PATIENCE: Duration = Duration::from_secs(120);
+
+/// The doors that are guarded also of who is not signed in.
+const GUARDED: [&str; 3] = ["/api/account/", "/api/proposal/", "/api/comment/agree"];
 
 type Pairs = Arc<Vec<(String, String)>>;
 
@@ -45,7 +50,12 @@ pub fn room() -> Arc<Semaphore> {
 fn most(endpoint: &str, signed_in: bool) -> usize {
     let most = match endpoint {
         _ if files::taken(endpoint) => files::LARGEST_FORM,
-        "/api/comment/submit" | "/api/comment/keep" | "/api/comment/edit" | "/api/survey/submit" => 2 << 20,
+        "/api/comment/submit"
+        | "/api/comment/similar"
+        | "/api/comment/agree"
+        | "/api/comment/keep"
+        | "/api/comment/edit"
+        | "/api/survey/submit" => 2 << 20,
         "/api/ledger/one" | "/api/ledger/note" => 1 << 20,
         SIGN_IN => 3 << 20,
         // A template holds the questions of a survey.
@@ -76,15 +86,22 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
         Ok(viewer) => visit.viewer = viewer,
         Err(problem) => stopped = Some(problem),
     }
-    // Signing in is guarded too: nobody is to write under a name that a stranger gave their browser, nor to support what a stranger's page sends.
-    let guarded =
-        visit.viewer.signed_in() || endpoint.starts_with("/api/account/") || endpoint.starts_with("/api/proposal/");
+    // Signing in is guarded too: nobody is to write under a name that a stranger gave their browser, nor to support what a stranger's page
+    // sends.
+    let guarded = visit.viewer.signed_in() || GUARDED.iter().any(|beginning| endpoint.starts_with(beginning));
     if guarded && !guard::from_here(&parts.headers, &house.settings.address) {
         stopped = stopped.or(Some(Problem::StrangeOrigin));
     }
     stopped = stopped.or_else(|| guard::limited(&house, &parts, &endpoint));
+    let pays = if stopped.is_none() { guard::beyond_free(&house, &parts, &endpoint) } else { None };
     let most = most(&endpoint, visit.viewer.signed_in());
-    let most = if stopped.is_some() { most.min(GIVEN_BACK) } else { most };
+    let most = if pays.is_some() {
+        most.min(LONGEST_COMMENT)
+    } else if stopped.is_some() {
+        most.min(GIVEN_BACK)
+    } else {
+        most
+    };
     let open = stopped.is_none() && visit.viewer.signed_in();
     let door = Door { most, files: files::taken(&endpoint), open };
     let form = match files::kept(&endpoint) {
@@ -93,11 +110,16 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
     };
     let Form { pairs, mut encoded, file, _held } = match form {
         Ok(form) => form,
-        Err(problem) => return unread(&visit, &parts.headers, !page, stopped.unwrap_or(problem)),
+        Err(problem) => {
+            // Nobody pays for what was not read.
+            let stopped = stopped.or(pays.map(|_| Problem::TooMany { seconds: 1 }));
+            return unread(&visit, &parts.headers, !page, stopped.unwrap_or(problem));
+        }
     };
     let mut pairs = Arc::new(pairs);
     stands_on(&mut visit, &pairs);
     stopped = stopped.or_else(|| guard::limited_account(&house, &endpoint, &pairs));
+    stopped = stopped.or_else(|| toll::asked(&house, pays?, &pairs, visit.now));
     stopped = stopped.or_else(|| guard::limited_sheet(&house, &parts, &endpoint, &pairs));
     // A file is read for those who are signed in alone; others choose it again.
     let file = match file.filter(|_| stopped.is_none() && visit.viewer.signed_in()) {
@@ -121,7 +143,13 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
                 _ => None,
             };
             if let Some(returned) = returned {
-                return pages::again(visit, returned, &parts.headers).await;
+                // What the browser was given meanwhile is known to its page.
+                if let Some(device) = cookie::given(&cookies, "device") {
+                    visit.device = Some(device.to_string());
+                }
+                let mut response = pages::again(visit, returned, &parts.headers).await;
+                give(&mut response, cookies);
+                return response;
             }
             (answer, cookies)
         }
@@ -147,12 +175,16 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
                 .await
         }
     };
+    give(&mut response, cookies);
+    response
+}
+
+fn give(response: &mut Response, cookies: Vec<String>) {
     for line in cookies {
         if let Ok(value) = HeaderValue::from_str(&line) {
             response.headers_mut().append(header::SET_COOKIE, value);
         }
     }
-    response
 }
 
 /// The page that a form names as its own, looked up in the table of URLs.

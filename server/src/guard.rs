@@ -45,6 +45,8 @@ pub struct Limits {
     reports: DefaultKeyedRateLimiter<IpAddr>,
     /// By a hash of network and dossier, in memory alone: how often one network is counted among those who came.
     arrivals: DefaultKeyedRateLimiter<u64>,
+    /// What comments beyond the free share pay.
+    pub tolls: crate::toll::Tolls,
     hash: RandomState,
 }
 
@@ -65,12 +67,14 @@ impl Limits {
             reports: RateLimiter::keyed(quota(60, Duration::from_secs(600))),
             // 120 at once, a school hour behind one address; then one each ten seconds: whoever loads a page all day adds 8,640 and no more.
             arrivals: RateLimiter::keyed(quota(120, Duration::from_secs(1_200))),
+            tolls: crate::toll::Tolls::new(settings),
             hash: RandomState::new(),
         }
     }
 
     /// Forgets addresses that have been quiet.
-    pub fn tidy(&self) {
+    pub fn tidy(&self, now: domain::time::Moment) {
+        self.tolls.tidy(now);
         self.sends.retain_recent();
         self.pages.retain_recent();
         self.receipts.retain_recent();
@@ -98,12 +102,10 @@ fn checked<K: Clone + std::hash::Hash + Eq>(limiter: &DefaultKeyedRateLimiter<K>
 /// The refusal of a network that sends too often.
 pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> Option<Problem> {
     let limiter = match endpoint {
-        "/api/comment/submit"
-        | "/api/proposal/submit"
-        | "/api/proposal/support"
-        | "/api/letters/ask"
-        | "/api/letters/follow" => &house.limits.sends,
-        SHEET | "/api/comment/keep" => &house.limits.pages,
+        "/api/proposal/submit" | "/api/proposal/support" | "/api/letters/ask" | "/api/letters/follow" => {
+            &house.limits.sends
+        }
+        SHEET | "/api/comment/similar" | "/api/comment/agree" | "/api/comment/keep" => &house.limits.pages,
         "/api/moderation/report" | "/api/moderation/appeal" => &house.limits.reports,
         "/api/account/sign_in"
         | "/api/account/ask"
@@ -122,6 +124,18 @@ pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> O
         _ => return None,
     };
     checked(limiter, &sender(parts.extensions.get(), &parts.headers, &house.settings.proxies)?)
+}
+
+/// Where a comment is sent.
+const COMMENT: &str = "/api/comment/submit";
+
+/// The network of a comment beyond its free share, which is to pay for it; asked before the form is read.
+pub fn beyond_free(house: &House, parts: &http::request::Parts, endpoint: &str) -> Option<IpAddr> {
+    if endpoint != COMMENT {
+        return None;
+    }
+    let network = sender(parts.extensions.get(), &parts.headers, &house.settings.proxies)?;
+    checked(&house.limits.sends, &network).map(|_| network)
 }
 
 /// The network that a request came from, as text; empty where nobody can tell.

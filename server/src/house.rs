@@ -20,7 +20,12 @@ pub struct Settings {
     pub providers: openid::Providers,
     /// Comments and sheets that one network address may send in ten minutes, and receipts that it may look up.
     pub sends_in_ten_minutes: u32,
+    /// Zeros that each piece of a price begins with (`domain::toll`), where the network is just beyond that.
+    pub toll_bits: u8,
 }
+
+/// 130,000 hashes: a tenth of a second on a desktop, a good half on a phone of 2018.
+pub const TOLL_BITS: u8 = 14;
 
 /// Enough for two thousand people behind one address who comment three times each within an hour.
 pub const SENDS_IN_TEN_MINUTES: u32 = 1_000;
@@ -34,6 +39,7 @@ impl Default for Settings {
             letters: false,
             providers: Default::default(),
             sends_in_ten_minutes: SENDS_IN_TEN_MINUTES,
+            toll_bits: TOLL_BITS,
         }
     }
 }

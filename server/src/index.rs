@@ -130,6 +130,8 @@ impl Indexer {
                 | Deed::ReplyChanged
                 | Deed::ReplyTakenBack
                 | Deed::CommentReported
+                | Deed::CommentAgreed
+                | Deed::CommentAgreeTaken
                 | Deed::DemandEntered
                 | Deed::SealOpened
                 | Deed::AppealMade

@@ -24,4 +24,5 @@ pub mod pages;
 pub mod picture;
 pub mod post;
 pub mod small;
+mod toll;
 mod work;

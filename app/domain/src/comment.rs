@@ -256,7 +256,8 @@ impl Typed {
             // An organisation has its own.
             Some(Showing::Named) if !self.speaker.is_empty() => Ok(String::new()),
             Some(Showing::Named) if name.is_empty() => Err(Refusal::Missing),
-            Some(Showing::Named) if crate::organisation::like_an_agency(&name) => Err(Refusal::LikeAnAgency),
+            // Nobody speaks as an agency by writing its name.
+            Some(Showing::Named) if crate::posing::poses(&name) => Err(Refusal::LikeAnAgency),
             Some(Showing::Named) => Ok(name),
             _ => Ok(String::new()),
         });
@@ -428,6 +429,9 @@ pub struct Held {
     pub area: Option<String>,
     pub identity: Identity,
     pub at: Moment,
+    /// By which a decision about it names what was read; and when its author last changed it.
+    pub revision: i64,
+    pub edited: Option<Moment>,
     pub state: State,
     /// Of a comment made on a version that is not the latest.
     pub earlier: Option<Earlier>,
@@ -440,6 +444,22 @@ pub struct Held {
     pub read_by: Option<crate::id::PersonId>,
     /// The organisation that made it.
     pub speaker: Option<crate::organisation::Speaker>,
+}
+
+/// How many agree with a comment, by how well they are known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agreed {
+    pub guests: u64,
+    pub accounts: u64,
+    pub verified: u64,
+    /// Whether the viewer is among them.
+    pub mine: bool,
+}
+
+impl Agreed {
+    pub fn total(&self) -> u64 {
+        self.guests + self.accounts + self.verified
+    }
 }
 
 /// Where a comment stands.

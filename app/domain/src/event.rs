@@ -172,6 +172,9 @@ deeds! {
     ReplyTakenBack = "comment.reply_taken_back", true;
     /// Words were taken out of it; the original is sealed.
     CommentRedacted = "comment.redacted", true;
+    /// Somebody agrees with it, or no longer; the log does not say who.
+    CommentAgreed = "comment.agreed", true;
+    CommentAgreeTaken = "comment.agree_taken", true;
     /// Somebody reported it; the log does not say who.
     CommentReported = "comment.reported", false;
     /// A court or an authority demands that it is withheld.

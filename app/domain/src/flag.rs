@@ -77,7 +77,7 @@ fn coarse(text: &str) -> bool {
 }
 
 /// Letters alone, small, those that look like Latin ones as these, and none three times in a row.
-fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = ('\0', 0);
     for c in text.chars().flat_map(char::to_lowercase).filter_map(letter) {

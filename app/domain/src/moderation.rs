@@ -14,9 +14,6 @@ pub const LONGEST_NOTE: u32 = 2_000;
 pub const LONGEST_REPORT: u32 = 500;
 /// Items that are settled by one choice, at most.
 pub const MOST_AT_ONCE: usize = 50;
-/// What stands in the place of words that were taken out.
-pub const MARK: &str = "█████";
-
 coded! {
     /// Why a comment is withheld.
     Reason {
@@ -80,6 +77,8 @@ coded! {
     /// What a moderation log tells of.
     Logged {
         Withheld = "withheld",
+        /// Its author changed what was withheld; looked at again, it stays so.
+        Stays = "stays",
         Restored = "restored",
         /// Looked at first and let through.
         Passed = "passed",
@@ -176,15 +175,63 @@ pub fn remark(typed: &str) -> Result<String, Refusal> {
     clean(typed, LONGEST_REPORT, Lines::Many)
 }
 
-/// Text with words of it taken out, wherever they stand; nothing where it does not hold them.
-pub fn redacted(text: &str, words: &str) -> Option<String> {
-    (!words.is_empty() && text.contains(words)).then(|| text.replace(words, MARK))
+/// A comment as somebody read it: a decision about words that its author has changed since is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    pub comment: CommentId,
+    pub revision: i64,
+}
+
+impl CommentId {
+    /// This comment as it stood at a revision.
+    pub fn seen(self, revision: i64) -> Seen {
+        Seen { comment: self, revision }
+    }
+}
+
+impl Seen {
+    /// Reads it as it stands in a form: `12.3`. One that names no revision was of none.
+    pub fn parse(written: &str) -> Option<Seen> {
+        let (comment, revision) = written.split_once('.').unwrap_or((written, "0"));
+        Some(CommentId::parse(comment)?.seen(revision.parse().ok()?))
+    }
+}
+
+impl std::fmt::Display for Seen {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}.{}", self.comment, self.revision)
+    }
+}
+
+coded! {
+    /// What a moderator decided that its author may ask to be looked at again.
+    Decision {
+        /// The comment was withheld.
+        Withheld = "withheld",
+        /// Words were taken out.
+        Redacted = "redacted",
+    }
+}
+
+/// A decision that may be appealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decided {
+    pub what: Decision,
+    /// The moment of it, by which it is named.
+    pub at: Moment,
+    pub reason: Option<Reason>,
 }
 
 /// An appeal as its author and the desk read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appeal {
+    pub id: i64,
+    /// The decision that it is about, and when that was made.
+    pub what: Decision,
+    pub about: Moment,
     pub at: Moment,
+    /// The decision was taken back before anybody answered.
+    pub moot: bool,
     pub words: String,
     pub answer: Option<Answer>,
 }
@@ -210,10 +257,11 @@ mod tests {
     }
 
     #[test]
-    fn words_are_taken_out_wherever_they_stand() {
-        assert_eq!(redacted("a 081 b 081", "081").as_deref(), Some("a █████ b █████"));
-        assert_eq!(redacted("a", "b"), None);
-        assert_eq!(redacted("a", ""), None);
+    fn a_comment_is_named_as_it_was_read() {
+        assert_eq!(Seen::parse("12.3"), Some(CommentId(12).seen(3)));
+        assert_eq!(CommentId(12).seen(3).to_string(), "12.3");
+        assert_eq!(Seen::parse("12"), Some(CommentId(12).seen(0)), "which stands at no revision");
+        assert!(["", ".1", "x.1", "1.", "1.x", "0.1"].iter().all(|no| Seen::parse(no).is_none()));
     }
 
     #[test]

@@ -205,6 +205,8 @@ pub enum Refusal {
     AlreadyDone,
     /// Somebody else changed it since this page was drawn.
     ChangedMeanwhile,
+    /// The authors of so many of these comments changed them since the page was drawn: nothing was decided.
+    Rewritten { comments: u32 },
     /// These words do not stand in the comment.
     NotInComment,
     /// Not thirteen digits of a juristic person, or the last does not fit.

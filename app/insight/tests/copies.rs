@@ -66,6 +66,32 @@ fn a_word_that_turns_the_meaning_keeps_two_texts_apart() {
     }
 }
 
+/// Each campaign's text against itself with a denial put before what it asks or says, and with each of its numbers changed.
+#[test]
+fn a_denial_put_in_or_a_number_changed_makes_another_comment() {
+    let campaigns = include_str!("../data/campaigns.txt").split("# ").skip(1).filter_map(|block| block.lines().nth(1));
+    let (mut turned, mut copies) = (0, Vec::new());
+    for text in campaigns {
+        let denied = ["ควร", "ต้อง", "เห็นด้วย", "สนับสนุน", "ให้มี", "ได้รับ"].into_iter().filter_map(|word| {
+            let at = text.find(word)?;
+            (!text[..at].ends_with("ไม่")).then(|| format!("{}ไม่{}", &text[..at], &text[at..]))
+        });
+        let digits: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).collect();
+        let numbered = digits.iter().map(|(at, digit)| {
+            let other = if *digit == '9' { '4' } else { '9' };
+            format!("{}{other}{}", &text[..*at], &text[at + 1..])
+        });
+        for other in denied.chain(numbered) {
+            turned += 1;
+            // Also beside a greeting and a name, as people send it on.
+            let passed_on = format!("สวัสดีครับ ผมนายสมชาย {other}");
+            copies.extend([other, passed_on].into_iter().filter(|other| near(text, other)));
+        }
+    }
+    println!("{} of {turned} turned texts were taken for copies: {copies:#?}", copies.len());
+    assert!(turned > 30 && copies.len() * 100 <= turned, "{turned}: {copies:#?}");
+}
+
 #[test]
 fn small_edits_leave_a_copy_a_copy() {
     let text = "ทางเดินริมคลองมืดและเปลี่ยวมาก ผู้หญิงและเด็กไม่กล้าเดิน ขอให้ติดไฟส่องสว่างตลอดแนวโดยเร็ว";

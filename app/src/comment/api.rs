@@ -15,6 +15,32 @@ pub async fn submit(#[server(flatten)] typed: domain::comment::Typed) -> Answer 
     Ok(here.give(receipt.number, receipt.secret))
 }
 
+/// Looks for what others have said of what is about to be sent: the form's own page again, with what was typed.
+#[server(prefix = "/api", endpoint = "comment/similar")]
+pub async fn similar() -> Answer {
+    Ok(crate::request::serving().goes_on())
+}
+
+/// Agrees with what somebody else has said, or no longer: the form's own page again, with what was typed.
+#[server(prefix = "/api", endpoint = "comment/agree")]
+pub async fn agree() -> Answer {
+    let here = crate::request::serving();
+    let of = domain::id::ConsultationId::parse(here.one("consultation")).ok_or(crate::problem::Problem::NotFound)?;
+    let known = |name: &str| domain::id::CommentId::parse(here.one(name));
+    let (store, now) = (&here.visit.site.store, here.visit.now);
+    let device = match here.visit.viewer.signed_in() {
+        true => here.visit.device.clone().unwrap_or_default(),
+        false => here.device(),
+    };
+    let who = (&here.visit.viewer, device.as_str(), here.one("invitation"));
+    match (known("agree"), known("agree_no_more")) {
+        (Some(id), _) => _ = store::comment::agree(store, who, (of, id), now).await?,
+        (None, Some(id)) => store::comment::agree_no_more(store, who, (of, id), now).await?,
+        (None, None) => return Err(crate::problem::Problem::NotFound),
+    }
+    Ok(here.goes_on())
+}
+
 /// Opens a receipt by its number; with the code its text too.
 #[server(prefix = "/api", endpoint = "receipt/open")]
 pub async fn open(#[server(flatten)] typed: domain::receipt::Typed) -> Answer {

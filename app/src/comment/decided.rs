@@ -2,7 +2,7 @@
 
 use crate::moderation::case::appeal;
 use crate::request::Visit;
-use crate::ui::field::Long;
+use crate::ui::field::{Choice, Long, Radios};
 use crate::ui::form;
 use domain::receipt::Number;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use words::moderation as say;
 
 /// Nothing where nothing was decided. For whom the receipt's secret is with.
 pub fn section(visit: &Visit, number: Number, asked: &Asked) -> Option<impl IntoView + use<>> {
-    if !asked.may && asked.redacted.is_none() && asked.appeals.is_empty() && asked.openings.is_empty() {
+    if asked.may.is_empty() && asked.redacted.is_none() && asked.appeals.is_empty() && asked.openings.is_empty() {
         return None;
     }
     let lang = visit.lang;
@@ -30,14 +30,27 @@ pub fn section(visit: &Visit, number: Number, asked: &Asked) -> Option<impl Into
     let appeals = (!appeals.is_empty()).then(|| view! { <h3>{say::appeal_yours(lang)}</h3> {appeals} });
     let days = visit.site.rules().appeal_days();
     let days = days.map(|days| view! { " " {say::appeal_target(lang, days)} });
-    let form = asked.may.then(|| {
+    let choices = asked.may.iter().map(|one| {
+        let reason = one.reason.map_or("", |reason| words::law::reason(lang, reason));
+        let what = format!("{} · {reason} · {}", say::decision(lang, one.what), words::date::moment(lang, one.at));
+        Choice::plain(one.at.0.to_string(), what)
+    });
+    let choices: Vec<_> = choices.collect();
+    let about = match asked.may.as_slice() {
+        [one] => view! { <input type="hidden" name="about" value=one.at.0 /> }.into_any(),
+        _ => {
+            view! { <Radios given=visit.given("about", "") label=say::appeal_about(lang) choices=choices /> }.into_any()
+        }
+    };
+    let form = (!asked.may.is_empty()).then(|| {
         view! {
-            <details class="fold gap-3" open=visit.refusal("appeal").is_some()>
+            <details class="fold gap-3" open=visit.refusal("appeal").or(visit.refusal("about")).is_some()>
                 <summary class="fold__name">{say::appeal(lang)}</summary>
                 <form class="fold__body" method="post" action=form::action(visit, "moderation/appeal")>
                     {form::hidden(visit)}
                     <input type="hidden" name="number" value=number.to_string() />
                     <p>{say::appeal_why(lang)} {days}</p>
+                    {about}
                     <Long given=visit.given("appeal", "") label=say::appeal_words(lang) rows=4 />
                     <p class="actions"><button class="button button--wide-phone" type="submit">{say::appeal_send(lang)}</button></p>
                 </form>

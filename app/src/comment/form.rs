@@ -1,7 +1,8 @@
 //! The page on which a comment is written: which part, what you think, who you are and what will be public, and what is sent.
 
-use crate::comment::admission;
 use crate::comment::keep::Keep;
+use crate::comment::pay::Pay;
+use crate::comment::{admission, similar};
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::{Choice, Line, Long, Radios, Select};
@@ -43,8 +44,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         (Some(version), false) => store::version::provision(&visit.site.store, version.id, target.as_str()).await?,
         _ => None,
     };
+    let found = similar::find(&visit, &one).await?;
     let title = format!("{} – {}", say::title(lang), one.name());
-    Ok(Page::new(title, move || body(&visit, &one, &target, provision.as_ref(), areas, (unsent.as_ref(), &speaks)))
+    Ok(Page::new(title, move || body(&visit, &one, (&target, provision.as_ref()), areas, (unsent.as_ref(), &speaks), found.as_ref()))
         .at("/consultations")
         .with_islands()
         .with_small_script())
@@ -111,10 +113,10 @@ fn typed_back(visit: &Visit, one: &Consultation, areas: &[Area]) -> Option<impl 
 fn body(
     visit: &Visit,
     one: &Consultation,
-    target: &Target,
-    provision: Option<&Provision>,
+    (target, provision): (&Target, Option<&Provision>),
     areas: Vec<Area>,
     (unsent, speaks): (Option<&Unsent>, &[Spokesperson]),
+    found: Option<&similar::Found>,
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let state = words::law::state(lang, &one.dates, visit.now);
@@ -190,6 +192,8 @@ fn body(
                 <form class="sayform" method="post" action=form::action(visit, "comment/submit")>
                     {form::hidden(visit)}
                     {form::key(visit)}
+                    // The Enter key sends the form, whatever other buttons stand before the one that does.
+                    <button class="hidden" type="submit" tabindex="-1" aria-hidden="true">{say::send(lang)}</button>
                     <input type="hidden" name="consultation" value=one.id.to_string() />
                     {super::unsent::draft(visit, unsent)}
                     {admission::invitation(visit, heard)}
@@ -204,6 +208,7 @@ fn body(
                         <Radios given=visit.given("stance", "") label="" says=asked choices=stances />
                         <Long given=visit.given("reason", "") label=say::why(lang) hint=say::why_hint(lang, LONGEST) rows=6 most=LONGEST />
                         {wording}
+                        {similar::section(visit, found)}
                     </section>
                     <section class="step" id="who">
                         <h2><span class="step__count">{say::step(lang, 3)}</span> {say::you(lang)}</h2>
@@ -218,6 +223,7 @@ fn body(
                         <h2>{say::check(lang)}</h2>
                         {review(visit, one, &options)}
                         {private(visit)}
+                        {price(visit)}
                         <div class="actions"><button class="button button--wide-phone" type="submit">{say::send(lang)}</button> {super::unsent::button(visit)}</div>
                         {super::unsent::about(visit)}
                         <p class="small quiet">{say::can_withdraw(lang)}</p>
@@ -269,6 +275,27 @@ fn private(visit: &Visit) -> impl IntoView + use<> {
             <p><label><input type="checkbox" id="f-private" name="private" value="yes" checked=ticked /> " " {say::private_ok(lang)}</label></p>
         </div>
     }
+}
+
+/// What the form pays with where its network sends very many: set by the server that sent it back, and kept once it is paid.
+fn price(visit: &Visit) -> Option<AnyView> {
+    let lang = visit.lang;
+    if let Some(Problem::Toll { toll, .. }) = visit.problem() {
+        let toll = toll.clone();
+        return Some(
+            view! {
+                <input type="hidden" name="toll" value=toll.clone() />
+                <input type="hidden" name="proof" value="" />
+                <Pay toll working=say::paying(lang).to_string() done=say::paid(lang).to_string() />
+            }
+            .into_any(),
+        );
+    }
+    let (toll, proof) = (visit.typed("toll")?.to_string(), visit.typed("proof").unwrap_or("").to_string());
+    Some(
+        view! { <input type="hidden" name="toll" value=toll /> <input type="hidden" name="proof" value=proof /> }
+            .into_any(),
+    )
 }
 
 /// What a part is, by its address among those that the form offers.

@@ -99,13 +99,15 @@ fn watch(
             return;
         }
         let (form, name, offline, sending) = (sent.clone(), name.clone(), offline.clone(), sending.clone());
+        let pressed = js_sys::Reflect::get(&event, &"submitter".into()).ok();
+        let pressed = pressed.and_then(|button| button.dyn_into::<Element>().ok());
         said.set(String::new());
         lost.set(String::new());
         let saving = saving.clone();
         leptos::task::spawn_local(async move {
             // What is kept on its way there would come after what is sent, and stay.
             saving.ended().await;
-            match send(&form, &elsewhere.unwrap_or_else(|| form.action())).await {
+            match send(&form, pressed.as_ref()).await {
                 Ok(Sent::Done(to)) => {
                     forget(&name);
                     let _ = window().location().assign(&to);
@@ -214,15 +216,20 @@ fn show(page: &str) {
     let _ = shown.and_then(|show| show.call1(&JsValue::NULL, &page.into()));
 }
 
-/// Calls the form's server function, once: refused, its answer is the page to show. The form's key makes a second try the same
-/// deed.
-async fn send(form: &HtmlFormElement, to: &str) -> Result<Sent, JsValue> {
+/// Calls the form's server function, or that of the button that was pressed, once: refused, its answer is the page to show. The form's key makes
+/// a second try the same deed.
+async fn send(form: &HtmlFormElement, pressed: Option<&Element>) -> Result<Sent, JsValue> {
     let line = AbortController::new()?;
     let hurry = line.clone();
     let after = Closure::once_into_js(move || hurry.abort());
     let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(after.unchecked_ref(), PATIENCE)?;
     let typed: JsValue = FormData::new_with_form(form)?.into();
     let body = UrlSearchParams::new_with_str_sequence_sequence(&typed)?;
+    let told = |name: &str| pressed.and_then(|button| button.get_attribute(name));
+    if let Some(name) = told("name") {
+        body.append(&name, &told("value").unwrap_or_default());
+    }
+    let to = told("formaction").unwrap_or_else(|| form.action());
     let headers = Headers::new()?;
     headers.set("accept", "application/json, text/html")?;
     let asked = RequestInit::new();
@@ -230,7 +237,7 @@ async fn send(form: &HtmlFormElement, to: &str) -> Result<Sent, JsValue> {
     asked.set_headers(&headers);
     asked.set_body(&body);
     asked.set_signal(Some(&line.signal()));
-    let answer = JsFuture::from(window().fetch_with_str_and_init(to, &asked)).await;
+    let answer = JsFuture::from(window().fetch_with_str_and_init(&to, &asked)).await;
     window().clear_timeout_with_handle(timer);
     let answer: Response = answer?.dyn_into()?;
     // Only the form's own page takes its place: of a line's or a gateway's refusal nothing is shown that has not what was typed.

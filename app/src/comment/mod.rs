@@ -6,6 +6,7 @@ pub mod admission;
 pub mod answer;
 pub mod api;
 pub mod keep;
+pub mod pay;
 
 #[cfg(feature = "ssr")]
 pub mod decided;
@@ -17,5 +18,7 @@ pub mod form;
 pub mod receipt;
 #[cfg(feature = "ssr")]
 pub mod reply;
+#[cfg(feature = "ssr")]
+pub mod similar;
 #[cfg(feature = "ssr")]
 pub mod unsent;

@@ -7,12 +7,13 @@ use leptos::prelude::*;
 #[server(prefix = "/api", endpoint = "moderation/withhold")]
 pub async fn withhold(#[server(flatten)] typed: domain::moderation::Typed) -> Answer {
     let here = crate::request::serving();
-    let id = domain::id::CommentId::parse(&typed.comment).ok_or(crate::problem::Problem::NotFound)?;
+    let seen = domain::moderation::Seen::parse(&typed.comment).ok_or(crate::problem::Problem::NotFound)?;
+    let id = seen.comment;
     let mut no = domain::refusal::Refusals::default();
     let reason = no.take("reason", domain::moderation::Reason::chosen(&typed.reason));
     let reason = no.none(|| reason)?;
     let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
-    store::comment::withhold(store, viewer, id, reason, &typed.note, here.visit.now).await?;
+    store::comment::withhold(store, viewer, seen, reason, &typed.note, here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/comment/{id}?done=withheld")))
 }
 
@@ -20,8 +21,9 @@ pub async fn withhold(#[server(flatten)] typed: domain::moderation::Typed) -> An
 #[server(prefix = "/api", endpoint = "moderation/restore")]
 pub async fn restore(comment: String) -> Answer {
     let here = crate::request::serving();
-    let id = domain::id::CommentId::parse(&comment).ok_or(crate::problem::Problem::NotFound)?;
-    store::comment::restore(&here.visit.site.store, here.visit.signed_in()?, id, here.visit.now).await?;
+    let seen = domain::moderation::Seen::parse(&comment).ok_or(crate::problem::Problem::NotFound)?;
+    let id = seen.comment;
+    store::comment::restore(&here.visit.site.store, here.visit.signed_in()?, seen, here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/comment/{id}?done=restored")))
 }
 
@@ -38,9 +40,9 @@ pub async fn settle() -> Answer {
             .map(domain::moderation::Verdict::Withhold),
     };
     let verdict = no.none(|| verdict)?;
-    let ids: Vec<_> = here.all("comment[]").into_iter().filter_map(domain::id::CommentId::parse).collect();
+    let read: Vec<_> = here.all("comment[]").into_iter().filter_map(domain::moderation::Seen::parse).collect();
     let store = &here.visit.site.store;
-    store::moderation::settle(store, viewer, &ids, verdict, here.one("note"), here.visit.now).await?;
+    store::moderation::settle(store, viewer, &read, verdict, here.one("note"), here.visit.now).await?;
     Ok(crate::request::Done { to: crate::ui::list::with(&here.visit, "done", "settled") })
 }
 
@@ -63,13 +65,14 @@ pub async fn report() -> Answer {
 #[server(prefix = "/api", endpoint = "moderation/redact")]
 pub async fn redact() -> Answer {
     let here = crate::request::serving();
-    let id = domain::id::CommentId::parse(here.one("comment")).ok_or(crate::problem::Problem::NotFound)?;
+    let seen = domain::moderation::Seen::parse(here.one("comment")).ok_or(crate::problem::Problem::NotFound)?;
+    let id = seen.comment;
     let viewer = here.visit.signed_in()?;
     let mut no = domain::refusal::Refusals::default();
     let reason = no.take("redact_reason", domain::moderation::Reason::chosen(here.one("redact_reason")));
     let reason = no.none(|| reason)?;
     let (store, now) = (&here.visit.site.store, here.visit.now);
-    store::moderation::redact(store, viewer, id, (here.one("words"), reason), now).await?;
+    store::moderation::redact(store, viewer, seen, (here.one("words"), reason), now).await?;
     Ok(here.visit.done(&format!("/desk/comment/{id}?done=redacted")))
 }
 
@@ -100,7 +103,12 @@ pub async fn appeal() -> Answer {
     let number = domain::receipt::Number::parse(here.one("number"))?;
     let secret = here.receipt_secret(number)?;
     let (store, now) = (&here.visit.site.store, here.visit.now);
-    store::moderation::appeal(store, number, secret, here.one("appeal"), now).await?;
+    // Which decision: of several the form asks.
+    let about = match here.one("about") {
+        "" => None,
+        at => Some(domain::time::Moment(at.parse().map_err(|_| domain::refusal::Refusal::NotAChoice)?)),
+    };
+    store::moderation::appeal(store, number, secret, (about, here.one("appeal")), now).await?;
     Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}?appealed=1#looked-at")) })
 }
 
@@ -108,7 +116,9 @@ pub async fn appeal() -> Answer {
 #[server(prefix = "/api", endpoint = "moderation/reply")]
 pub async fn reply() -> Answer {
     let here = crate::request::serving();
-    let id = domain::id::CommentId::parse(here.one("comment")).ok_or(crate::problem::Problem::NotFound)?;
+    let seen = domain::moderation::Seen::parse(here.one("comment")).ok_or(crate::problem::Problem::NotFound)?;
+    let id = seen.comment;
+    let asked = here.one("asked").parse().map_err(|_| crate::problem::Problem::NotFound)?;
     let viewer = here.visit.signed_in()?;
     let granted = match here.one("granted") {
         "yes" => true,
@@ -120,6 +130,6 @@ pub async fn reply() -> Answer {
         }
     };
     let (store, now) = (&here.visit.site.store, here.visit.now);
-    store::moderation::answer(store, viewer, id, (granted, here.one("answer")), now).await?;
+    store::moderation::answer(store, viewer, (asked, seen), (granted, here.one("answer")), now).await?;
     Ok(here.visit.done(&format!("/desk/comment/{id}?done=answered")))
 }

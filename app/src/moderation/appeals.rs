@@ -22,7 +22,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 let reason = one.reason.map(|reason| view! { <span>{words::law::reason(lang, reason)}</span> });
                 view! {
                     <article class="case">
-                        <p class="case__head"><span lang="th">{one.name.clone()}</span> <span>{words::date::moment(lang, one.at)}</span> {reason}</p>
+                        <p class="case__head"><span lang="th">{one.name.clone()}</span> <span>{words::date::moment(lang, one.at)}</span> <span>{say::decision(lang, one.what)}</span> {reason}</p>
                         <p class="case__words">{one.words.clone()}</p>
                         <div class="case__acts"><a class="act" href=visit.to(&format!("/desk/comment/{}#appeal", one.comment))>{words::desk::open(lang)} <span class="hidden">" " {one.comment.to_string()}</span></a></div>
                     </article>

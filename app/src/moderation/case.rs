@@ -2,11 +2,11 @@
 
 use crate::request::Visit;
 use crate::ui::field::{Choice, Line, Long, Radios};
-use crate::ui::form;
+use crate::ui::{form, icon};
 use domain::act::Act;
 use domain::consultation::Consultation;
 use domain::id::CommentId;
-use domain::moderation::{Appeal, DemandKind, Reason};
+use domain::moderation::{Appeal, DemandKind, Reason, Seen};
 use leptos::prelude::*;
 use store::moderation::Case;
 use words::moderation as say;
@@ -33,8 +33,49 @@ fn reasons(visit: &Visit) -> Vec<Choice> {
     Reason::given().map(|reason| Choice::plain(reason.code(), words::law::reason(visit.lang, reason))).collect()
 }
 
-fn hidden(visit: &Visit, id: CommentId) -> impl IntoView + use<> {
+/// The page's address and the comment as it stands there: what its author has changed since is decided of anew.
+pub fn hidden(visit: &Visit, seen: Seen) -> impl IntoView + use<> {
+    view! { {form::hidden(visit)} <input type="hidden" name="comment" value=seen.to_string() /> }
+}
+
+fn of(visit: &Visit, id: CommentId) -> impl IntoView + use<> {
     view! { {form::hidden(visit)} <input type="hidden" name="comment" value=id.to_string() /> }
+}
+
+/// What it said before, which a moderator reads also where nobody else does, and what of it was sealed.
+pub fn editions(visit: &Visit, case: &Case) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    if case.editions.is_empty() {
+        return None;
+    }
+    let rows: Vec<_> = case
+        .editions
+        .iter()
+        .map(|one| {
+            let stance = view! { <span class=format!("stance stance--{}", one.stance.code())>{icon::stance_shape(one.stance)} {words::law::stance_short(lang, one.stance)}</span> };
+            let wording = (!one.wording.is_empty()).then(|| view! { <p class="case__words"><ins>{one.wording.clone()}</ins></p> });
+            let said = match one.left_out {
+                true => view! { <p class="quiet">{words::comment::left_out(lang)}</p> }.into_any(),
+                false => view! { <p class="case__words">{one.reason.clone()}</p> {wording} }.into_any(),
+            };
+            view! { <article class="case"><p class="case__head">{stance} <span>{words::date::moment(lang, one.at)}</span></p> {said}</article> }
+        })
+        .collect();
+    let originals: Vec<_> = case.originals.iter().map(|(reason, wording)| original(visit, reason, wording)).collect();
+    let originals = (!originals.is_empty()).then(|| view! { <h3>{say::originals_before(lang)}</h3> {originals} });
+    Some(view! {
+        <section class="section" id="before">
+            <h2 class="section__title">{words::comment::history(lang)}</h2>
+            {rows}
+            {originals}
+        </section>
+    })
+}
+
+fn original(visit: &Visit, reason: &str, wording: &str) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let wording = (!wording.is_empty()).then(|| view! { <p class="case__words"><ins>{wording.to_string()}</ins></p> });
+    view! { <blockquote class="quote"><p class="receipt__label">{say::original(lang)}</p> <p class="case__words">{reason.to_string()}</p> {wording} <p class="small quiet">{say::original_note(lang)}</p></blockquote> }
 }
 
 /// Who and what pointed at it.
@@ -55,14 +96,11 @@ pub fn why(visit: &Visit, case: &Case) -> Option<impl IntoView + use<>> {
 
 /// Taking words out, what was sealed, and who read it. Words are put back where everybody may read the comment: what is withheld besides is
 /// shown again first, by a press of its own.
-pub fn seal(visit: &Visit, case: &Case, id: CommentId, withheld: bool) -> impl IntoView + use<> {
+pub fn seal(visit: &Visit, case: &Case, seen: Seen, withheld: bool) -> impl IntoView + use<> {
     let lang = visit.lang;
     let open = ["words", "redact_reason"].iter().any(|field| visit.refusal(field).is_some());
     let sealed = case.redacted.map(|reason| {
-        let original = case.original.as_ref().map(|(reason, wording)| {
-            let wording = (!wording.is_empty()).then(|| view! { <p class="case__words"><ins>{wording.clone()}</ins></p> });
-            view! { <blockquote class="quote"><p class="receipt__label">{say::original(lang)}</p> <p class="case__words">{reason.clone()}</p> {wording} <p class="small quiet">{say::original_note(lang)}</p></blockquote> }
-        });
+        let original = case.original.as_ref().map(|(reason, wording)| original(visit, reason, wording));
         let openings: Vec<_> = case
             .openings
             .iter()
@@ -73,7 +111,7 @@ pub fn seal(visit: &Visit, case: &Case, id: CommentId, withheld: bool) -> impl I
         let back = (!withheld).then(|| {
             view! {
                 <form method="post" class="gap-3" action=form::action(visit, "moderation/restore")>
-                    {hidden(visit, id)}
+                    {hidden(visit, seen)}
                     <button class="button button--plain" type="submit">{say::put_back(lang)}</button>
                 </form>
             }
@@ -84,7 +122,7 @@ pub fn seal(visit: &Visit, case: &Case, id: CommentId, withheld: bool) -> impl I
                 {original}
                 {openings}
                 <form method="post" class="gap-3" action=form::action(visit, "moderation/open")>
-                    {hidden(visit, id)}
+                    {of(visit, seen.comment)}
                     <Long given=visit.given("why", "") label=say::open_why(lang) hint=say::open_why_hint(lang) rows=2 />
                     <p class="actions"><button class="button button--plain" type="submit">{say::open_seal(lang)}</button></p>
                 </form>
@@ -97,7 +135,7 @@ pub fn seal(visit: &Visit, case: &Case, id: CommentId, withheld: bool) -> impl I
         <details class="fold gap-4" open=open>
             <summary class="fold__name">{say::redact(lang)}</summary>
             <form class="fold__body" method="post" action=form::action(visit, "moderation/redact")>
-                {hidden(visit, id)}
+                {hidden(visit, seen)}
                 <p>{say::redact_why(lang)}</p>
                 <Long given=visit.given("words", "") label=say::redact_words(lang) hint=say::redact_words_hint(lang) rows=2 />
                 <Radios given=visit.given("redact_reason", "") label=say::reason(lang) choices=reasons(visit) />
@@ -128,7 +166,7 @@ pub fn demands(visit: &Visit, case: &Case, id: CommentId) -> impl IntoView + use
         <details class="fold gap-4" open=open>
             <summary class="fold__name">{say::demand_enter(lang)}</summary>
             <form class="fold__body" method="post" action=form::action(visit, "moderation/demand")>
-                {hidden(visit, id)}
+                {of(visit, id)}
                 <p>{say::demand_why(lang)}</p>
                 <Radios given=visit.given("kind", "") label=say::demand_is(lang) choices=kinds />
                 <Line given=visit.given("from", "") label=say::demand_from(lang) hint=say::demand_from_hint(lang) />
@@ -144,6 +182,7 @@ pub fn demands(visit: &Visit, case: &Case, id: CommentId) -> impl IntoView + use
 pub fn appeal(visit: &Visit, one: &Appeal) -> impl IntoView + use<> {
     let lang = visit.lang;
     let answer = match &one.answer {
+        None if one.moot => view! { <p class="quiet">{say::appeal_moot(lang)}</p> }.into_any(),
         None => view! { <p class="quiet">{say::appeal_waits(lang)}</p> }.into_any(),
         Some(answer) => {
             let said = if answer.granted { say::appeal_granted(lang) } else { say::appeal_upheld(lang) };
@@ -154,28 +193,34 @@ pub fn appeal(visit: &Visit, one: &Appeal) -> impl IntoView + use<> {
     view! {
         <article class="told">
             <blockquote class="quote"><p class="voice__words">{one.words.clone()}</p></blockquote>
-            <p class="quiet small">{words::date::moment(lang, one.at)}</p>
+            <p class="quiet small">{say::decision(lang, one.what)} " " {words::date::moment(lang, one.about)} " · " {say::appealed_on(lang)} " " {words::date::moment(lang, one.at)}</p>
             {answer}
         </article>
     }
 }
 
 /// What its author asks, and for the central office the form that answers.
-pub fn appeals(visit: &Visit, one: &Consultation, case: &Case, id: CommentId) -> Option<impl IntoView + use<>> {
+pub fn appeals(visit: &Visit, one: &Consultation, case: &Case, seen: Seen) -> Option<impl IntoView + use<>> {
     let lang = visit.lang;
     if case.appeals.is_empty() {
         return None;
     }
     let rows: Vec<_> = case.appeals.iter().map(|one| appeal(visit, one)).collect();
-    let waits = case.appeals.iter().any(|one| one.answer.is_none());
+    // Each is answered for itself, the oldest first.
+    let waiting: Vec<_> = case.appeals.iter().filter(|one| one.answer.is_none() && !one.moot).collect();
+    let next = waiting.last().map(|one| (one.id, say::decision(lang, one.what), words::date::moment(lang, one.about)));
+    let several = waiting.len() > 1;
     let office = visit.viewer.may(Act::AnswerAppeal, one.agency.id);
-    let form = match (waits, office) {
-        (true, true) => {
+    let form = match (next, office) {
+        (Some((asked, what, about)), true) => {
+            let which = several.then(|| view! { <p><b>{say::answer_about(lang)}</b> " " {what} " " {about}</p> });
             let choices =
                 vec![Choice::plain("yes", say::answer_grant(lang)), Choice::plain("no", say::answer_uphold(lang))];
             view! {
                 <form method="post" class="gap-4" action=form::action(visit, "moderation/reply")>
-                    {hidden(visit, id)}
+                    {hidden(visit, seen)}
+                    <input type="hidden" name="asked" value=asked />
+                    {which}
                     <Radios given=visit.given("granted", "") label=say::appeal_authors(lang) choices=choices />
                     <Long given=visit.given("answer", "") label=say::answer(lang) rows=4 />
                     <p class="actions"><button class="button" type="submit">{words::common::save(lang)}</button></p>
@@ -183,7 +228,7 @@ pub fn appeals(visit: &Visit, one: &Consultation, case: &Case, id: CommentId) ->
             }
             .into_any()
         }
-        (true, false) => view! { <p class="notice">{say::appeal_office_only(lang)}</p> }.into_any(),
+        (Some(_), false) => view! { <p class="notice">{say::appeal_office_only(lang)}</p> }.into_any(),
         _ => ().into_any(),
     };
     Some(view! {

@@ -91,7 +91,7 @@ fn case(visit: &Visit, one: &Held, about: String, (first, replied): (bool, bool)
             {note}
             <p class="case__head">
                 <span class=format!("stance stance--{}", one.stance.code())>{icon::stance_shape(one.stance)} {words::law::stance_short(lang, one.stance)}</span>
-                <span>{about}</span> <span>{words::date::moment(lang, one.at)}</span> {one.speaker.as_ref().map(|speaker| view! { <span>{words::organisation::speaks(lang, speaker)}</span> })} <span>{words::law::showing_of(lang, one.showing)}</span> {replied.then(|| view! { <span>{words::reply::answered(lang)}</span> })} <span>{words::comment::number(lang)} " " {number}</span>
+                <span>{about}</span> <span>{words::date::moment(lang, one.at)}</span> {one.speaker.as_ref().map(|speaker| view! { <span>{words::organisation::speaks(lang, speaker)}</span> })} <span>{words::law::showing_of(lang, one.showing)}</span> {replied.then(|| view! { <span>{words::reply::answered(lang)}</span> })} <span>{words::comment::number(lang)} " " {number}</span> {edited(visit, one)}
             </p>
             {crate::card::earlier(lang, one.earlier.as_ref(), one.target.is_gone()).map(|of| view! { <p class="voice__of">{of}</p> })}
             <p class="case__words">{one.reason.clone()}</p>
@@ -99,6 +99,12 @@ fn case(visit: &Visit, one: &Held, about: String, (first, replied): (bool, bool)
             {act}
         </article>
     }
+}
+
+/// When its author last changed it.
+pub fn edited(visit: &Visit, one: &Held) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    one.edited.map(|at| view! { <span>{words::comment::edited(lang)} " " {words::date::moment(lang, at)}</span> })
 }
 
 /// # Errors
@@ -117,7 +123,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let lang = visit.lang;
     Ok(Page::new(say::moderate(lang), move || {
         let reasons = || Reason::given().map(|reason| Choice::plain(reason.code(), words::law::reason(lang, reason))).collect::<Vec<_>>();
-        let hidden = || view! { {form::hidden(&visit)} <input type="hidden" name="comment" value=id.to_string() /> };
+        let seen = id.seen(held.revision);
+        let hidden = || moderating::hidden(&visit, seen);
         let withhold = || view! {
             <form method="post" class="gap-4" action=form::action(&visit, "moderation/withhold")>
                 {hidden()}
@@ -153,8 +160,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 {crate::comment::reply::desk(&visit, &one, &held, reply.as_ref())}
                 {moderating::why(&visit, &known)}
                 {act}
-                {moderating::appeals(&visit, &one, &known, id)}
-                {(may && !matches!(held.state, State::Withdrawn { .. })).then(|| view! { {moderating::seal(&visit, &known, id, matches!(held.state, State::Withheld { .. }))} {moderating::demands(&visit, &known, id)} })}
+                {moderating::appeals(&visit, &one, &known, seen)}
+                {moderating::editions(&visit, &known)}
+                {(may && !matches!(held.state, State::Withdrawn { .. })).then(|| view! { {moderating::seal(&visit, &known, seen, matches!(held.state, State::Withheld { .. }))} {moderating::demands(&visit, &known, id)} })}
                 {may.then(|| view! { <p class="gap-4"><a class="act" href=visit.to("/desk/moderation")>{words::moderation::queue(lang)}</a></p> })}
                 {visit.viewer.may(Act::ReadAllComments, one.agency.id).then(|| view! { <p class="gap-4"><a class="act" href=visit.to(&format!("/desk/c/{}/comments", one.id))>{say::comments(lang)}</a></p> })}
             </div>

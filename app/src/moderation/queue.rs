@@ -153,7 +153,8 @@ fn bench(visit: &Visit, items: &[Item]) -> AnyView {
 fn row(visit: &Visit, item: &Item) -> impl IntoView + use<> {
     let lang = visit.lang;
     let comment = &item.comment;
-    let (id, value) = (format!("t{}", comment.id), comment.id.to_string());
+    // A tick is of the words that stand beside it: of what was changed since it is gone.
+    let (id, value) = (format!("t{}", comment.id), comment.id.seen(comment.revision).to_string());
     let ticked = visit.typed_all("comment[]").contains(&value.as_str());
     let words = match comment.reason.is_empty() && comment.wording.is_empty() {
         true => view! { <span class="quiet">{ledger::no_words(lang)}</span> }.into_any(),
@@ -180,7 +181,7 @@ fn row(visit: &Visit, item: &Item) -> impl IntoView + use<> {
                     <span class=format!("stance stance--{}", comment.stance.code())>{icon::stance_shape(comment.stance)} {words::law::stance_short(lang, comment.stance)}</span>
                     " " {words} {wording}
                 </label>
-                <p class="leaf__meta"><span class="leaf__in">{say::why(lang, item.why)}</span> {reported} {flags} {withheld} <span>{words::date::moment(lang, item.since)}</span> <a href=of lang="th">{item.name.clone()}</a> <a href=visit.to(&format!("/desk/comment/{}", comment.id))>{ledger::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
+                <p class="leaf__meta"><span class="leaf__in">{say::why(lang, item.why)}</span> {reported} {flags} {withheld} {super::page::edited(visit, comment)} <span>{words::date::moment(lang, item.since)}</span> <a href=of lang="th">{item.name.clone()}</a> <a href=visit.to(&format!("/desk/comment/{}", comment.id))>{ledger::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
             </div>
         </li>
     }

@@ -54,6 +54,9 @@ pub fn summary_of(visit: &Visit, labels: &[(&str, &str)], elsewhere: &[Elsewhere
         Problem::TooMany { seconds } => {
             (words::problem::too_many(lang).into(), vec![(None, words::problem::too_many_why(lang, *seconds))])
         }
+        Problem::Toll { seconds, .. } => {
+            (words::problem::toll(lang).into(), vec![(None, words::problem::toll_why(lang, *seconds))])
+        }
         Problem::Busy => (words::problem::busy(lang).into(), vec![(None, words::problem::busy_why(lang).into())]),
         Problem::StrangeOrigin => {
             (words::problem::strange_origin(lang).into(), vec![(None, words::problem::strange_origin_why(lang).into())])

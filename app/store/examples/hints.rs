@@ -1,5 +1,6 @@
 //! Measures what the desk is offered, over a hearing of its own of which 30 % are campaigns: time to group, to learn, to find
-//! themes and sentences, memory, and what pages of the table cost: `cargo run --release -p store --example hints -- 100000`. With a folder
+//! themes and sentences, memory, and what pages of the table cost: `cargo run --release -p store --example hints -- 100000`. With the word
+//! `cost` after the number it measures what grouping one more comment costs, early and late. With a folder
 //! after the number the hearing is made there, with what is offered, and nothing is measured: `siang serve --data FOLDER` shows it to its summariser.
 
 use domain::comment::{Class, Showing, Stance};
@@ -114,7 +115,9 @@ fn made(sets: &Sets, seed: &mut Seed, n: u32) -> (store::bulk::Comment, String) 
 #[tokio::main]
 async fn main() {
     let many: u32 = std::env::args().nth(1).and_then(|word| word.parse().ok()).unwrap_or(100_000);
-    let kept = std::env::args().nth(2).map(std::path::PathBuf::from);
+    let word = std::env::args().nth(2);
+    let costs = word.as_deref() == Some("cost");
+    let kept = word.filter(|_| !costs).map(std::path::PathBuf::from);
     let own = tempfile::tempdir_in(std::env::var_os("SIANG_BENCH").unwrap_or(".".into())).expect("a folder");
     let folder = kept.clone().unwrap_or_else(|| own.path().to_path_buf());
     std::fs::create_dir_all(&folder).expect("a folder");
@@ -123,6 +126,10 @@ async fn main() {
     let kit = Kit::of(store.clone()).await;
     let id = kit.published(domain::consultation::Kind::Bill).await;
     let (sets, mut seed) = (sets(), Seed(7));
+    if costs {
+        cost(&store, id, &sets, &mut seed, many).await;
+        return store.close().await;
+    }
     let mut truth: Vec<String> = Vec::new();
     for from in (0..many).step_by(5_000) {
         let (new, issues): (Vec<_>, Vec<_>) = (from..many.min(from + 5_000)).map(|n| made(&sets, &mut seed, n)).unzip();
@@ -216,6 +223,35 @@ async fn main() {
     let largest = issues.iter().max_by_key(|(name, _)| truth.iter().filter(|one| *one == name).count());
     let largest = largest.expect("an issue").1;
     timed("an issue's text begun", async { _ = hints::begin(&store, largest).await.expect("begun") }).await;
+}
+
+/// What it costs to group one more comment once there are 500, and once there are many: five times 500 of each, the middle one told.
+async fn cost(store: &Store, id: ConsultationId, sets: &Sets, seed: &mut Seed, many: u32) {
+    const TIMES: u32 = 5;
+    const PART: u32 = 500;
+    let mut n = 0;
+    let mut add = async |upto: u32| {
+        for from in (n..upto).step_by(5_000) {
+            let new = (from..upto.min(from + 5_000)).map(|n| made(sets, seed, n).0).collect();
+            store::bulk::comments(store, id, new).await.expect("added");
+        }
+        n = upto;
+        let before = cpu();
+        while hints::follow(store).await.expect("followed").is_some() {}
+        cpu() - before
+    };
+    let mut told: Vec<f64> = Vec::new();
+    for there in [PART, many] {
+        add(there).await;
+        let mut each: Vec<f64> = Vec::new();
+        for time in 1..=TIMES {
+            each.push(add(there + time * PART).await * 1e3 / f64::from(PART));
+        }
+        each.sort_by(f64::total_cmp);
+        told.push(each[TIMES as usize / 2]);
+        println!("at {there}: {:.3} CPU-ms a comment ({:.3} to {:.3})", told[told.len() - 1], each[0], each[4]);
+    }
+    println!("{:.2} times as much at {many}", told[1] / told[0]);
 }
 
 /// How often what is proposed for waiting comments is what they were made from.

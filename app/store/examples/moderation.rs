@@ -4,7 +4,7 @@
 use domain::agency::Viewer;
 use domain::comment::{Class, Showing, Stance};
 use domain::id::CommentId;
-use domain::moderation::{Reason, Verdict, Why};
+use domain::moderation::{Reason, Seen, Verdict, Why};
 use domain::time::Moment;
 use std::time::Instant;
 use store::Store;
@@ -61,9 +61,9 @@ async fn main() {
     let begun = Instant::now();
     let counts = moderation::counts(&store, &kit.moderator, None).await.expect("counts");
     println!("how many wait ({:?}): {:.2} ms", counts.iter().map(|(_, n)| n).sum::<u64>(), ms(begun));
-    let ids: Vec<CommentId> = (1..=50).map(CommentId).collect();
+    let read: Vec<Seen> = (1..=50).map(|id| CommentId(id).seen(1)).collect();
     let begun = Instant::now();
-    moderation::settle(&store, &kit.moderator, &ids, Verdict::Withhold(Reason::Abuse), "", later(3))
+    moderation::settle(&store, &kit.moderator, &read, Verdict::Withhold(Reason::Abuse), "", later(3))
         .await
         .expect("settled");
     println!("50 settled by one choice: {:.1} ms", ms(begun));

@@ -93,6 +93,17 @@ impl Key {
         self.hash("siang supporter", &[&proposal.to_le_bytes(), way.as_bytes(), name])
     }
 
+    /// Somebody who agrees with a comment, by their account, their browser or their invitation; another hash for each comment.
+    pub(crate) fn agreeing(&self, comment: i64, way: &str, name: &[u8]) -> Vec<u8> {
+        self.hash("siang agreeing", &[&comment.to_le_bytes(), way.as_bytes(), name])
+    }
+
+    /// What a form pays with where its network sends very many: of this form alone.
+    pub(crate) fn toll(&self, form: &str, bits: u8, moments: [Moment; 2]) -> Vec<u8> {
+        let moments = moments.map(|moment| moment.0.to_le_bytes());
+        self.hash("siang toll", &[form.as_bytes(), &[bits], &moments[0], &moments[1]])
+    }
+
     /// A person within one consultation. Among a million people two share one with a chance of one in ten million.
     pub(crate) fn voice(&self, consultation: ConsultationId, person: PersonId) -> i64 {
         let hash = self.hash("siang voice", &[&consultation.0.to_le_bytes(), &person.0.to_le_bytes()]);

@@ -97,6 +97,12 @@ impl Default for Options {
 }
 
 impl Store {
+    /// The seal over what a form pays with where its network sends very many (`domain::toll`): of this form and these moments alone, the same at
+    /// every server that has the key.
+    pub fn toll(&self, form: &str, bits: u8, moments: [domain::time::Moment; 2]) -> String {
+        self.key.toll(form, bits, moments).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// Opens `sqlite:/path/file.db` (made when missing) or `postgres://…`, and brings its tables up to date.
     ///
     /// # Errors

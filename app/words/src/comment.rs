@@ -1,6 +1,6 @@
 //! The comment form and the receipt.
 
-use domain::comment::Showing;
+use domain::comment::{Agreed, Showing};
 use domain::lang::Lang;
 use domain::private::Private;
 
@@ -46,8 +46,8 @@ say! {
     can_withdraw: "ถอนความเห็นได้จนถึงวันปิดรับฟัง ด้วยเลขที่รับและรหัสที่จะได้หลังส่ง",
         "Until the hearing closes you can withdraw it with the number and code you get after sending.";
     edit: "แก้ไขความเห็น", "Change the comment";
-    edit_why: "แก้ไขได้จนถึงวันปิดรับฟัง ข้อความเดิมยังอยู่ในประวัติที่ทุกคนอ่านได้ ถ้าข้อความเดิมมีข้อมูลส่วนตัว ระบบจะไม่เก็บไว้ หากไม่ต้องการให้มีประวัติ ให้ถอนความเห็นแล้วส่งใหม่",
-        "Until the hearing closes you can change it. What it said before stays in a history that everyone can read, unless it held something private. If you want no history, withdraw the comment and send another.";
+    edit_why: "แก้ไขได้จนถึงวันปิดรับฟัง ข้อความเดิมยังอยู่ในประวัติที่ทุกคนอ่านได้ ถ้าข้อความเดิมมีข้อมูลส่วนตัว ระบบจะไม่เก็บไว้ หากมีผู้กดเห็นด้วยกับข้อความเดิม จำนวนนั้นเริ่มนับใหม่ หากไม่ต้องการให้มีประวัติ ให้ถอนความเห็นแล้วส่งใหม่",
+        "Until the hearing closes you can change it. What it said before stays in a history that everyone can read, unless it held something private. Those who agreed with what it said are counted anew. If you want no history, withdraw the comment and send another.";
     edit_done: "บันทึกความเห็นที่แก้ไขแล้ว", "The changed comment is saved.";
     edit_again: "หน่วยงานจะพิจารณาข้อความใหม่", "The agency considers the new text.";
     edit_save: "บันทึกความเห็นที่แก้ไข", "Save the changed comment";
@@ -55,6 +55,16 @@ say! {
     history: "ประวัติการแก้ไข", "Earlier editions";
     history_why: "ความเห็นนี้ผู้แสดงความเห็นแก้ไขเอง ข้อความล่าสุดคือข้อความที่หน่วยงานพิจารณา", "Its author has changed this comment. The latest edition is the one that the agency considers.";
     latest: "ฉบับล่าสุด", "Latest edition";
+    similar_look: "ดูว่ามีใครพูดเรื่องเดียวกันแล้ว", "See whether others have said this";
+    similar_found: "มีผู้พูดเรื่องเดียวกันแล้ว", "Others have said much the same";
+    similar_none: "ยังไม่พบความเห็นที่พูดเรื่องเดียวกัน ส่งความเห็นของคุณได้เลย", "No comment that says the same was found. Please send yours.";
+    similar_free: "จะกดเห็นด้วย ส่งความเห็นของคุณเอง หรือทั้งสองอย่างก็ได้ ข้อความที่คุณพิมพ์ยังอยู่ครบ การกดเห็นด้วยนับคนละหนึ่งครั้ง และไม่ใช่การลงคะแนนต่อร่าง",
+        "You can agree, send your own comment, or both. What you typed is still here. Agreeing counts once for each person, and is no vote on the draft.";
+    agree_too: "เห็นด้วยกับความเห็นนี้", "I agree with this comment";
+    agree_no_more: "เลิกเห็นด้วยกับความเห็นนี้", "I no longer agree with it";
+    agreed_none: "ยังไม่มีผู้กดเห็นด้วย", "Nobody has said that they agree";
+    paying: "เบราว์เซอร์กำลังคำนวณสั้น ๆ แล้วจะส่งให้เอง", "Your browser is working for a moment and will send this by itself.";
+    paid: "กำลังส่ง", "Sending";
     left_out: "ข้อความเดิมมีข้อมูลส่วนตัว จึงไม่เก็บไว้", "The earlier text held something private and was not kept.";
     edited: "แก้ไขแล้ว", "changed";
     restored: "นำข้อความที่คุณพิมพ์ค้างไว้ในเครื่องนี้กลับมาแล้ว", "What you typed earlier on this device has been put back.";
@@ -173,6 +183,41 @@ impl On {
     }
 }
 
+/// How many say the same, as far as everyone may read them: "ความเห็นทำนองนี้ 12 ความเห็น"; of `most` and more that there are as many.
+pub fn similar_many(lang: Lang, n: u64, most: u64) -> String {
+    match lang {
+        Lang::Th if n >= most => counting!("ความเห็นทำนองนี้ {} ความเห็นขึ้นไป", crate::number(n)),
+        Lang::Th => counting!("ความเห็นทำนองนี้ {} ความเห็น", crate::number(n)),
+        Lang::En if n >= most => format!("{} comments and more say this", crate::number(n)),
+        Lang::En if n == 1 => "1 comment says this".into(),
+        Lang::En => format!("{} comments say this", crate::number(n)),
+    }
+}
+
+/// How many agree with a comment, by how well they are known.
+pub fn agreed(lang: Lang, agreed: &Agreed) -> String {
+    if agreed.total() == 0 {
+        return agreed_none(lang).into();
+    }
+    let by = [
+        (agreed.verified, lang.of("ยืนยันตัวตน", "verified")),
+        (agreed.accounts, lang.of("มีบัญชี", "with an account")),
+        (agreed.guests, lang.of("ไม่เข้าสู่ระบบ", "not signed in")),
+    ];
+    let by: Vec<String> =
+        by.iter().filter(|(n, _)| *n > 0).map(|(n, who)| format!("{who} {}", crate::number(*n))).collect();
+    match lang {
+        Lang::Th => counting!("มีผู้กดเห็นด้วย {} คน ({})", crate::number(agreed.total()), by.join(" · ")),
+        Lang::En => {
+            format!(
+                "{} ({})",
+                crate::counted(lang, agreed.total(), "", "person agrees", "people agree"),
+                by.join(" · ")
+            )
+        }
+    }
+}
+
 /// "คุณเห็นด้วยกับมาตรานี้หรือไม่".
 pub fn do_you_agree(lang: Lang, on: On) -> String {
     match lang {
@@ -265,8 +310,8 @@ pub fn will_show(lang: Lang, showing: Showing) -> &'static str {
 /// Who reads the comment.
 pub fn readers_are(lang: Lang, agency: &str) -> String {
     match lang {
-        Lang::Th => format!("เจ้าหน้าที่ของ{agency} และจะตอบเป็นผลการพิจารณาหลังปิดรับฟัง"),
-        Lang::En => format!("Officials of {agency}, who will answer in the summary after the hearing closes."),
+        Lang::Th => format!("เจ้าหน้าที่ของ{agency} ซึ่งจะตอบหลังปิดรับฟัง"),
+        Lang::En => format!("Officials of {agency}, who will answer after the hearing closes."),
     }
 }
 

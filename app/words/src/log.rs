@@ -112,6 +112,8 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "factor.taken_away" => lang.of("นำรหัสขั้นที่สองออก", "Second factor taken away"),
         "comment.parted" => lang.of("ผู้แสดงความเห็นเลิกใช้บัญชี", "Comment parted from an account that was closed"),
         "comment.holds" => lang.of("ผู้แสดงความเห็นยืนยันว่ายังใช้ได้กับร่างใหม่", "Its author says that the comment still holds"),
+        "comment.agreed" => lang.of("มีผู้เห็นด้วยกับความเห็น", "Somebody agrees with a comment"),
+        "comment.agree_taken" => lang.of("มีผู้เลิกเห็นด้วยกับความเห็น", "Somebody agrees with a comment no longer"),
         "comment.edited" => lang.of("ผู้แสดงความเห็นแก้ไขความเห็น", "Comment changed by its author"),
         "sheet.changed" => lang.of("ผู้ตอบแก้คำตอบแบบสอบถาม", "Survey answers changed by their author"),
         "comment.withheld" => lang.of("งดเผยแพร่ความเห็น", "Comment withheld"),

@@ -4,7 +4,7 @@ use crate::{counted, number as amount};
 use domain::comment::Counts;
 use domain::flag::Flag;
 use domain::lang::Lang;
-use domain::moderation::{DemandKind, Logged, Reason, Why};
+use domain::moderation::{Decision, DemandKind, Logged, Reason, Why};
 
 say! {
     report: "แจ้งความเห็นนี้", "Report";
@@ -42,7 +42,7 @@ say! {
     redact: "ปิดข้อความบางส่วน", "Take words out";
     redact_why: "ข้อความเดิมเก็บผนึกไว้ เปิดอ่านได้เมื่อบอกเหตุผลซึ่งผู้แสดงความเห็นจะเห็น ส่วนที่เหลือเผยแพร่ต่อ", "The original is sealed. Whoever reads it gives a reason, which its author sees. The rest stays published.";
     redact_words: "ข้อความที่จะปิด", "The words to take out";
-    redact_words_hint: "คัดลอกให้ตรงตามที่เขียนไว้ ปิดทุกแห่งที่พบ", "Copied exactly. They are taken out wherever they stand.";
+    redact_words_hint: "คัดลอกให้ตรงตามที่เขียนไว้ ปิดทุกแห่งที่พบ รวมข้อความก่อนแก้ไข", "Copied exactly. They are taken out wherever they stand, also of earlier versions.";
     redacted: "ปิดข้อความบางส่วนแล้ว", "Some words are taken out";
     put_back: "คืนข้อความเดิม", "Put the words back";
     open_seal: "เปิดอ่านข้อความเดิม", "Read the original";
@@ -50,6 +50,11 @@ say! {
     open_why_hint: "ผู้แสดงความเห็นจะเห็นว่ามีการเปิดอ่านเมื่อใดและเพราะอะไร", "Its author sees when it was read, and why.";
     original: "ข้อความเดิม", "The original";
     original_note: "แสดงให้คุณเห็นสิบนาที โปรดอย่าคัดลอกไปที่อื่น", "Shown to you for ten minutes. Please do not copy it elsewhere.";
+    originals_before: "ข้อความก่อนแก้ไข ก่อนปิดข้อความ", "What earlier versions said before words were taken out";
+    appeal_about: "ขอให้ทบทวนการตัดสินใด", "Which decision should be looked at again";
+    appeal_moot: "หน่วยงานยกเลิกการตัดสินนั้นเองแล้ว", "The agency took that decision back itself";
+    appealed_on: "ขอทบทวน", "asked";
+    answer_about: "ตอบคำขอทบทวนเรื่อง", "This answers the appeal about:";
     openings: "การเปิดอ่านข้อความเดิม", "When the original was read";
     demands: "คำขอและคำสั่งจากศาลหรือหน่วยงาน", "Requests and orders of courts and authorities";
     demand_why: "บันทึกไว้ก่อน แล้วจึงพิจารณา ชื่อผู้ขอหรือผู้สั่งกับผลการพิจารณาแสดงในบันทึกสาธารณะ", "Enter it first, then decide. Who asked or ordered, and what came of it, stands in the public log.";
@@ -90,6 +95,14 @@ say! {
     withheld_here: "งดเผยแพร่", "Withheld";
     none_withheld: "ยังไม่มีความเห็นที่งดเผยแพร่", "No comment is withheld";
     still_counted: "ยังนับและหน่วยงานยังพิจารณา", "still counted and considered";
+}
+
+/// What was decided, with the day after it: "งดเผยแพร่ 22 พ.ย. 2569".
+pub fn decision(lang: Lang, what: Decision) -> &'static str {
+    match what {
+        Decision::Withheld => lang.of("งดเผยแพร่", "Withheld"),
+        Decision::Redacted => lang.of("ปิดข้อความบางส่วน", "Words taken out"),
+    }
 }
 
 /// Why a comment waits, as a tab of the queue.
@@ -137,6 +150,9 @@ pub fn demand_kind(lang: Lang, kind: DemandKind) -> &'static str {
 pub fn logged(lang: Lang, what: Logged) -> &'static str {
     match what {
         Logged::Withheld => lang.of("งดเผยแพร่ความเห็นหนึ่ง", "A comment was withheld"),
+        Logged::Stays => {
+            lang.of("ตรวจความเห็นที่แก้ไขแล้ว ยังงดเผยแพร่", "A changed comment was looked at and stays withheld")
+        }
         Logged::Restored => lang.of("เผยแพร่ความเห็นหนึ่งตามเดิม", "A comment was shown again"),
         Logged::Passed => lang.of("ตรวจแล้วให้เผยแพร่ความเห็นหนึ่ง", "A comment was let through"),
         Logged::Kept => lang.of("ตรวจความเห็นที่มีผู้แจ้งหรือกติกาชี้ แล้วคงไว้", "A comment was looked at and left as it is"),
@@ -231,16 +247,16 @@ pub fn policy_text(lang: Lang) -> &'static [&'static str] {
             "ทุกความเห็นเผยแพร่ตามที่ผู้แสดงความเห็นเลือก ความเห็นที่งดเผยแพร่ยังนับ ยังจัดเข้าประเด็น และหน่วยงานยังต้องพิจารณา เพียงแต่ข้อความไม่แสดงต่อสาธารณะ",
             "ใครก็แจ้งความเห็นที่ไม่ควรเผยแพร่ได้ โดยไม่ต้องมีบัญชี คนเดียวกันแจ้งหลายครั้งนับเป็นหนึ่ง การแจ้งไม่ทำให้ความเห็นหายไป ผู้ดูแลของหน่วยงานเป็นผู้ตรวจ",
             "บางเรื่องกำหนดให้ผู้ดูแลตรวจก่อนเผยแพร่ หน้าเรื่องบอกไว้ พร้อมจำนวนที่รอ ความเห็นที่รอนับทันทีและไม่หาย",
-            "ผู้ดูแลปิดข้อความเฉพาะส่วนได้ เช่น หมายเลขโทรศัพท์ของผู้อื่น ข้อความเดิมเก็บผนึกไว้ ใครเปิดอ่านต้องบอกเหตุผล ผู้แสดงความเห็นเห็นการเปิดอ่านทุกครั้งในหน้าใบรับความเห็น",
-            "ผู้แสดงความเห็นขอให้ทบทวนได้จากหน้าใบรับความเห็น ด้วยเลขที่รับและรหัส สำนักงานคณะกรรมการกฤษฎีกาเป็นผู้ตอบ ไม่ใช่หน่วยงานที่จัดทำร่าง เมื่อสำนักงานให้เผยแพร่แล้ว หน่วยงานงดเผยแพร่อีกไม่ได้",
+            "ผู้ดูแลปิดข้อความเฉพาะส่วนได้ เช่น หมายเลขโทรศัพท์ของผู้อื่น รวมในข้อความก่อนแก้ไข ข้อความเดิมเก็บผนึกไว้ ใครเปิดอ่านต้องบอกเหตุผล ผู้แสดงความเห็นเห็นการเปิดอ่านทุกครั้งในหน้าใบรับความเห็น",
+            "ผู้แสดงความเห็นขอให้ทบทวนได้จากหน้าใบรับความเห็น ด้วยเลขที่รับและรหัส สำนักงานคณะกรรมการกฤษฎีกาเป็นผู้ตอบ ไม่ใช่หน่วยงานที่จัดทำร่าง เมื่อสำนักงานให้เผยแพร่แล้ว หน่วยงานงดเผยแพร่ข้อความนั้นอีกไม่ได้ ข้อความที่แก้ไขภายหลังพิจารณาใหม่",
             "คำขอของหน่วยงานและคำสั่งของศาลจะบันทึกแยกไว้ และบอกในบันทึกสาธารณะว่ามาจากใคร จำนวนที่งดเผยแพร่แยกตามเหตุผลแสดงในหน้าเรื่อง",
         ],
         Lang::En => &[
             "Every comment is published as its author chose. One that is withheld still counts, is still put under its issue, and must still be considered by the agency: only its text is not shown to the public.",
             "Anybody can report a comment that should not be published, without an account. The same person reporting it again counts once. A report hides nothing: a moderator of the agency looks at it.",
             "Some hearings have comments looked at before they appear. The hearing's page says so, and how many wait. Those that wait count at once and none is lost.",
-            "A moderator can take out words alone, such as somebody else's telephone number. The original is sealed; whoever reads it gives a reason, and its author sees each reading on the receipt's page.",
-            "An author can ask for a decision to be looked at again from the receipt's page, with its number and code. The Office of the Council of State answers, not the agency that drafted. What the Office lets be published, the agency cannot withhold again.",
+            "A moderator can take out words alone, such as somebody else's telephone number, also from earlier versions. The original is sealed; whoever reads it gives a reason, and its author sees each reading on the receipt's page.",
+            "An author can ask for a decision to be looked at again from the receipt's page, with its number and code. The Office of the Council of State answers, not the agency that drafted. What the Office lets be published, the agency cannot withhold again; words written later are decided anew.",
             "Requests of authorities and orders of courts are entered as such, and the public log says whose they were. How many comments are withheld for each reason stands on the hearing's page.",
         ],
     }

@@ -14,6 +14,7 @@ say! {
     sign_in: "โปรดเข้าสู่ระบบก่อน", "Please sign in first";
     sign_in_why: "หน้านี้เปิดได้หลังเข้าสู่ระบบ", "This page opens after signing in.";
     too_many: "มีการส่งถี่เกินไป", "Too many requests";
+    toll: "มีผู้ส่งจากเครือข่ายเดียวกับคุณจำนวนมาก", "Very many are sending from your network";
     busy: "ระบบกำลังมีผู้ใช้มาก", "The system is busy";
     busy_why: "โปรดลองอีกครั้งในอีกสักครู่", "Please try again in a moment.";
     fault: "ระบบขัดข้อง", "Something went wrong on our side";
@@ -48,6 +49,21 @@ pub fn too_many_why(lang: Lang, seconds: u32) -> String {
         Lang::En => {
             let wait = crate::counted(lang, u64::from(seconds), "", "second", "seconds");
             format!("Please try again in {wait}.")
+        }
+    }
+}
+
+/// What whoever waits with a form is told: the browser works for them, or they press again.
+pub fn toll_why(lang: Lang, seconds: u32) -> String {
+    match lang {
+        Lang::Th => counting!(
+            "เพื่อไม่ให้ใครส่งท่วมผู้อื่น เบราว์เซอร์ของคุณจะคำนวณสั้น ๆ แล้วส่งให้เอง หากไม่ส่งเอง โปรดรอ {seconds} วินาทีแล้วกดส่งอีกครั้ง"
+        ),
+        Lang::En => {
+            let wait = crate::counted(lang, u64::from(seconds), "", "second", "seconds");
+            format!(
+                "So that nobody drowns the others, your browser works for a moment and then sends this by itself. If it does not, please wait {wait} and press send again."
+            )
         }
     }
 }

@@ -190,6 +190,8 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::NumberOfAnother => "เลขนี้เป็นของนิติบุคคลประเภทอื่น โปรดตรวจประเภทขององค์กรและเลขทะเบียนอีกครั้ง".into(),
         Refusal::LikeAnAgency => "ชื่อนี้เป็นชื่อของหน่วยงานรัฐหรืออาจทำให้เข้าใจว่าเป็นหน่วยงานรัฐ โปรดใช้ชื่อของคุณหรือขององค์กรคุณเอง".into(),
         Refusal::NotShown => "ความเห็นนี้ไม่ได้เผยแพร่อยู่ จึงตอบให้ทุกคนอ่านไม่ได้ สิ่งที่พิมพ์ยังอยู่ในหน้านี้".into(),
+        Refusal::Rewritten { comments: 1 } => "ความเห็นนี้ถูกแก้ไขหลังจากที่คุณเปิดหน้านี้ จึงยังไม่ได้ตัดสิน ข้อความในหน้านี้เป็นข้อความล่าสุด โปรดอ่านแล้วตัดสินใหม่".into(),
+        Refusal::Rewritten { comments } => counting!("มีความเห็น {} รายการถูกแก้ไขหลังจากที่คุณเปิดหน้านี้ จึงยังไม่ได้ตัดสินรายการใด รายการที่ถูกแก้ไขไม่ได้เลือกไว้แล้ว โปรดอ่านข้อความล่าสุดแล้วตัดสินใหม่", number(*comments)),
         Refusal::NotInComment => "ไม่พบข้อความนี้ในความเห็น โปรดคัดลอกให้ตรงตามที่เขียนไว้".into(),
         Refusal::OfficeDecided => "สำนักงานคณะกรรมการกฤษฎีกาทบทวนแล้วให้เผยแพร่ หน่วยงานจึงงดเผยแพร่อีกไม่ได้ หากมีเหตุใหม่ โปรดแจ้งสำนักงาน".into(),
         Refusal::AppealedAlready => "คุณขอให้ทบทวนการงดเผยแพร่ครั้งนี้แล้ว".into(),
@@ -420,6 +422,11 @@ fn english(refusal: &Refusal) -> String {
         Refusal::NumberOfAnother => "The digits say that this number belongs to another kind of organisation. Please check the kind and the number.".into(),
         Refusal::LikeAnAgency => "This is the name of a state agency, or could be taken for one. Please use your own name or your organisation's.".into(),
         Refusal::NotShown => "Not everyone can read this comment, so there is nothing to reply to in the open. What you typed is still here.".into(),
+        Refusal::Rewritten { comments: 1 } => "This comment was changed after you opened the page, so nothing was decided. What stands here is what it says now: please read it and decide again.".into(),
+        Refusal::Rewritten { comments } => format!(
+            "{} of these comments were changed after you opened the page, so nothing was decided. They are no longer ticked: please read what they say now and decide again.",
+            number(*comments)
+        ),
         Refusal::NotInComment => "These words do not stand in the comment. Please copy them exactly as written.".into(),
         Refusal::OfficeDecided => "The Office of the Council of State has looked at this and let it be shown, so the agency cannot withhold it again. If something new has come up, please tell the Office.".into(),
         Refusal::AppealedAlready => "You have already asked for this decision to be looked at again.".into(),

@@ -55,6 +55,7 @@ pub async fn run(place: &Place, asked: Serve) -> anyhow::Result<()> {
         letters: post.is_some(),
         providers,
         sends_in_ten_minutes: asked.sends,
+        toll_bits: crate::house::TOLL_BITS,
     };
     store::law::read_anew(&store, clock()).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     store::agency::give_areas(&store).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
@@ -118,7 +119,7 @@ async fn tidy(house: std::sync::Arc<House>) {
     let mut tick = tokio::time::interval(Duration::from_secs(600));
     loop {
         tick.tick().await;
-        house.limits.tidy();
+        house.limits.tidy(house.now());
         // Addresses are erased in time whether letters are sent or not.
         if let Err(error) = store::letters::tidy(&house.site.store, house.now()).await {
             tracing::error!(?error, "addresses whose time has run out could not be erased");

@@ -108,9 +108,16 @@ async fn withhold_one(store: &Store, people: &People, id: ConsultationId, now: M
     let page = store::comment::held_page(store, &people.moderator, id, &all, None, 100).await.map_err(told)?;
     if let Some(comment) = page.iter().find(|comment| comment.reason.contains(voices::TELEPHONE)) {
         let note = "มีเบอร์โทรของช่างที่ไม่ได้ยินยอม";
-        store::comment::withhold(store, &people.moderator, comment.id, Reason::PersonalData, note, now)
-            .await
-            .map_err(told)?;
+        store::comment::withhold(
+            store,
+            &people.moderator,
+            comment.id.seen(comment.revision),
+            Reason::PersonalData,
+            note,
+            now,
+        )
+        .await
+        .map_err(told)?;
     }
     Ok(())
 }

@@ -291,18 +291,19 @@ async fn the_page_reached_says_what_was_done_to_who_did_it() {
     .await
     .unwrap();
     let id = held[0].id.to_string();
+    let read = format!("{id}.1");
     let note = "ผู้เขียนขอให้ลบเบอร์โทร";
     done(
         "moderator",
         "/api/moderation/withhold",
-        &[("comment", &id), ("reason", "personal_data"), ("note", note)],
+        &[("comment", &read), ("reason", "personal_data"), ("note", note)],
         "งดเผยแพร่ความเห็นนี้แล้ว",
     )
     .await;
     let page = site.get("moderator", &format!("/desk/comment/{id}")).await;
     assert!(page.says(note) && page.says("งดเผยแพร่: มีข้อมูลส่วนบุคคลของผู้อื่น"), "the note is read by moderators");
     assert!(!site.get(NOBODY, "/c/1/comments").await.says(note));
-    done("moderator", "/api/moderation/restore", &[("comment", &id)], "เผยแพร่ความเห็นนี้อีกครั้งแล้ว").await;
+    done("moderator", "/api/moderation/restore", &[("comment", &read)], "เผยแพร่ความเห็นนี้อีกครั้งแล้ว").await;
 }
 
 #[tokio::test]

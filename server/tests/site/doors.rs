@@ -59,6 +59,8 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
             ("key", "00000000000000000000000000000001"),
         ],
     ),
+    ("/api/comment/similar", &[("page", "/c/{id}/say"), ("consultation", "{id}"), ("at", "all"), ("reason", "ดี")]),
+    ("/api/comment/agree", &[("page", "/c/{id}/say"), ("consultation", "{id}"), ("agree", "{comment}")]),
     ("/api/comment/edit", &[("number", "1234-5678"), ("revision", "1"), ("stance", "agree"), ("reason", "ดี")]),
     ("/api/comment/withdraw", &[("number", "1234-5678")]),
     ("/api/comment/holds", &[("number", "1234-5678")]),
@@ -350,9 +352,9 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/desk/publish", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/cancel", &[("consultation", "{id}"), ("reason", "ยกเลิกเพื่อทบทวนหลักการใหม่ทั้งหมด")]),
     ("/api/desk/close", &[("consultation", "{id}"), ("reason", "ปิดก่อนกำหนดเพราะเหตุฉุกเฉินในพื้นที่")]),
-    ("/api/moderation/withhold", &[("comment", "{comment}"), ("reason", "advertising")]),
-    ("/api/moderation/restore", &[("comment", "{comment}")]),
-    ("/api/moderation/settle", &[("comment[]", "{comment}"), ("to", "show")]),
+    ("/api/moderation/withhold", &[("comment", "{comment}.1"), ("reason", "advertising")]),
+    ("/api/moderation/restore", &[("comment", "{comment}.1")]),
+    ("/api/moderation/settle", &[("comment[]", "{comment}.1"), ("to", "show")]),
     ("/api/moderation/report", &[("consultation", "{id}"), ("comment", "{comment}"), ("reason", "abuse")]),
     (
         "/api/organisation/enter",
@@ -368,7 +370,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/organisation/end", &[("spokesperson", "999999")]),
     ("/api/organisation/mark", &[("spokesperson", "999999"), ("how", "เทียบกับหนังสือรับรองแล้ว")]),
     ("/api/organisation/mark_back", &[("spokesperson", "999999"), ("why", "พ้นจากตำแหน่งแล้ว")]),
-    ("/api/moderation/redact", &[("comment", "{comment}"), ("words", "ไม่มีข้อความนี้"), ("redact_reason", "abuse")]),
+    ("/api/moderation/redact", &[("comment", "{comment}.1"), ("words", "ไม่มีข้อความนี้"), ("redact_reason", "abuse")]),
     ("/api/moderation/open", &[("comment", "{comment}"), ("why", "ตรวจว่าปิดข้อความตรงตามเหตุผลหรือไม่")]),
     (
         "/api/moderation/demand",
@@ -381,7 +383,10 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     ("/api/moderation/appeal", &[("number", "1234-5678"), ("appeal", "ความเห็นนี้ไม่ได้ดูหมิ่นผู้ใด")]),
-    ("/api/moderation/reply", &[("comment", "{comment}"), ("granted", "yes"), ("answer", "ความเห็นนี้ไม่ได้ดูหมิ่นผู้ใด")]),
+    (
+        "/api/moderation/reply",
+        &[("comment", "{comment}.1"), ("asked", "1"), ("granted", "yes"), ("answer", "ความเห็นนี้ไม่ได้ดูหมิ่นผู้ใด")],
+    ),
     (
         "/api/rules/write",
         &[
@@ -527,7 +532,7 @@ fn by_state(door: &Door, form: &[(&str, &str)]) -> bool {
     door.path.contains("/c/{id}")
         || door.path.contains("/comment/{id}")
         || form.iter().any(|(_, v)| v.contains("{id}"))
-        || form.iter().any(|(_, v)| *v == "{comment}")
+        || form.iter().any(|(_, v)| v.contains("{comment}"))
 }
 
 fn form_of(door: &Door) -> &'static [(&'static str, &'static str)] {

@@ -234,7 +234,7 @@ async fn a_network_that_sends_too_often_waits_and_loses_nothing() {
     let stopped = send("[2001:db8::ffff]:1", 4, "Kept").await;
     assert!(stopped.status == 429 && stopped.says("Kept") && stopped.says("name=\"reason\""));
     assert_eq!(send("[2001:db8:0:1::1]:1", 5, "ok").await.status, 303, "the neighbour is not stopped");
-    let large = send("[2001:db8::1]:1", 6, &"a".repeat(400_000)).await;
+    let large = send("[2001:db8::1]:1", 6, &"a".repeat(600_000)).await;
     assert!(large.status == 429 && large.says(words::problem::unread(domain::lang::Lang::Th)));
 }
 

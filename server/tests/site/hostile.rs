@@ -171,3 +171,82 @@ async fn a_link_back_cannot_send_people_away() {
     }
     assert_eq!(site.get(NOBODY, "/settings?back=/c/1?at%3Dk1").await.to, "/c/1?at=k1");
 }
+
+/// Whoever reads a receipt over a shoulder has its number; the code alone opens anything.
+#[tokio::test]
+async fn a_stolen_receipts_number_opens_nothing() {
+    let site = Site::new().await;
+    let sent = site.post(NOBODY, "/api/comment/submit", &comment("1", KEY, &[("reason", "ข้อความของเจ้าของใบรับ")])).await;
+    let (page, number) = (sent.to.clone(), sent.to.rsplit('/').next().unwrap().to_string());
+    assert!(
+        !site.get(NOBODY, &page).await.says("ข้อความของเจ้าของใบรับ"),
+        "the number shows where it stands, never the text"
+    );
+    let before = site.get(NOBODY, "/c/1/comments").await.text();
+    for (door, more) in [
+        ("/api/comment/withdraw", vec![]),
+        ("/api/comment/holds", vec![]),
+        (
+            "/api/comment/edit",
+            vec![("revision", "1"), ("stance", "disagree"), ("reason", "ของขโมย"), ("showing", "unnamed")],
+        ),
+        ("/api/moderation/appeal", vec![("appeal", "ข้อความนี้ไม่ได้ดูหมิ่นผู้ใด เป็นความเห็นต่อร่าง")]),
+        ("/api/letters/ask", vec![("email", "thief@example.org")]),
+        ("/api/receipt/open", vec![("code", "k7m2-9xqe-4tzb")]),
+    ] {
+        let form = [vec![("page", page.as_str()), ("number", number.as_str())], more].concat();
+        for cookie in ["", "receipt=none", &format!("receipt={number}.k7m2-9xqe-4tzb")] {
+            let request = site.request(NOBODY, "POST", door).await.header("cookie", cookie);
+            let request = request.header("content-type", "application/x-www-form-urlencoded");
+            let mut body = form_urlencoded::Serializer::new(String::new());
+            form.iter().for_each(|(name, value)| _ = body.append_pair(name, value));
+            let answer = site.send(request.body(axum::body::Body::from(body.finish())).unwrap()).await;
+            // Where no letters are sent that door is shut to everyone.
+            assert!([404, 422].contains(&answer.status), "{door} {cookie}: {}", answer.text());
+            assert!(!answer.says("ข้อความของเจ้าของใบรับ"), "{door}");
+        }
+    }
+    assert_eq!(site.get(NOBODY, "/c/1/comments").await.text(), before);
+}
+
+#[tokio::test]
+async fn nobody_speaks_as_an_agency_by_writing_its_name() {
+    let site = Site::new().await;
+    let named = |name| comment("1", KEY, &[("showing", "named"), ("name", name)]);
+    for name in ["กระทรวงพาณิชย์", "ก ร ะ ท ร ว ง พาณิชย์ 🇹🇭", "Mіnistry of Commerce", "ผู้ดูแลระบบ✅"]
+    {
+        let refused = site.post(NOBODY, "/api/comment/submit", &named(name)).await;
+        assert!(
+            refused.status == 422 && refused.says("เหมือนหน่วยงานของรัฐ") && refused.says(name),
+            "{name}: {}",
+            refused.text()
+        );
+    }
+    assert_eq!(site.post(NOBODY, "/api/comment/submit", &named("สมศรี ใจดี")).await.status, 303);
+    // A coarse name is pointed at like coarse words.
+    let coarse = comment("1", "fedcba9876543210fedcba9876543211", &[("showing", "named"), ("name", "เ ห ี้ ย🙂")]);
+    assert_eq!(site.post(NOBODY, "/api/comment/submit", &coarse).await.status, 303);
+    assert!(site.get("moderator", "/desk/moderation?why=flagged").await.says("ช่างใกล้บ้านจะได้ซ่อมได้"));
+}
+
+/// The machine's clock is set back, or jumps ahead: comments are taken while the hearing is open by the clock, and none is lost.
+#[tokio::test]
+async fn a_clock_that_is_moved_loses_nothing() {
+    let site = Site::new().await;
+    let send = async |key: u32| {
+        let key = format!("{key:032x}");
+        site.post(NOBODY, "/api/comment/submit", &comment("1", &key, &[("reason", &format!("เวลา {key}"))])).await
+    };
+    let first = send(1).await;
+    site.after(-86_400_000);
+    let (again, second) = (send(1).await, send(2).await);
+    assert_eq!((first.status, &again.to, second.status), (303, &first.to, 303), "{}", second.text());
+    site.after(86_400_000);
+    let log = store::event::since(&site.house.site.store, 0, 100_000).await.unwrap();
+    assert!(log.windows(2).all(|two| two[1].seq == two[0].seq + 1), "the log has its own order and no gaps");
+    assert!(site.get(NOBODY, "/c/1/comments").await.says(&format!("เวลา {:032x}", 2)));
+    site.later(400);
+    assert_eq!(send(3).await.status, 409, "by the clock the hearing is closed");
+    site.later(-400);
+    assert_eq!(send(3).await.status, 303);
+}

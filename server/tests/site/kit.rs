@@ -195,6 +195,11 @@ impl Site {
         self.clock.fetch_add(days * 86_400_000, Ordering::Relaxed);
     }
 
+    /// The same in milliseconds.
+    pub fn after(&self, ms: i64) {
+        self.clock.fetch_add(ms, Ordering::Relaxed);
+    }
+
     /// Brings index and kept pages up to the log, as the follower does.
     pub fn follow(&self) -> tokio::task::JoinHandle<()> {
         tokio::spawn(server::follow::run(self.house.clone()))

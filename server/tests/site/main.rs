@@ -4,10 +4,12 @@
 mod accounts;
 mod admission;
 mod agencies;
+mod agreeing;
 mod amended;
 mod arrivals;
 mod attached;
 mod brought;
+mod burst;
 mod channel;
 mod citizen;
 mod desk;

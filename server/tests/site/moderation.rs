@@ -7,7 +7,8 @@ use axum::body::Body;
 use domain::admission::{Admission, Appears};
 use domain::flag::Flag;
 use domain::lang::Lang;
-use domain::moderation::{MARK, Reason};
+use domain::moderation::Reason;
+use domain::redaction::MARK;
 
 const KEY: &str = "00000000000000000000000000000051";
 const WHY: &str = "ความเห็นนี้ไม่ได้ดูหมิ่นผู้ใด เป็นความเห็นต่อร่าง";
@@ -78,8 +79,11 @@ async fn anybody_reports_without_scripts_and_a_moderator_decides() {
     assert!(case.says("ว่าเพื่อนบ้านของฉัน"), "{}", case.text());
     assert!(!site.get("drafter", &format!("/desk/comment/{id}")).await.says("ว่าเพื่อนบ้านของฉัน"));
     let here = "/desk/moderation?why=reported";
-    let settle =
-        |to, reason| vec![("page", here), ("comment[]", id.as_str()), ("to", to), ("reason", reason), ("note", "ดูแล้ว")];
+    let seen = format!("{id}.1");
+    assert!(queue.says(&format!("value=\"{seen}\"")), "a tick is of the words that stand beside it");
+    let settle = |to, reason| {
+        vec![("page", here), ("comment[]", seen.as_str()), ("to", to), ("reason", reason), ("note", "ดูแล้ว")]
+    };
     let refused = site.post("moderator", "/api/moderation/settle", &settle("withhold", "")).await;
     assert!(refused.status == 422 && refused.says("checked"), "the tick is kept: {}", refused.text());
     let none = site.post("moderator", "/api/moderation/settle", &[("page", here), ("to", "show")]).await;
@@ -141,7 +145,8 @@ async fn a_comment_that_waits_is_told_to_its_author_counted_and_let_through() {
     let case = format!("/desk/comment/{id}");
     let seen = site.get("moderator", &case).await;
     assert!(seen.says("รอตรวจก่อนเผยแพร่") && seen.says("ให้เผยแพร่"), "{}", seen.text());
-    let through = site.post("moderator", "/api/moderation/restore", &[("page", &case), ("comment", &id)]).await;
+    let through =
+        site.post("moderator", "/api/moderation/restore", &[("page", &case), ("comment", &format!("{id}.1"))]).await;
     assert_eq!(through.status, 303, "{}", through.text());
     // Another address: the kept page is drawn anew by whoever follows the log.
     assert!(site.get(NOBODY, &format!("{all}?stance=agree")).await.says(SAID));
@@ -180,16 +185,17 @@ async fn words_are_taken_out_and_the_author_sees_who_read_them_and_why() {
     let site = Site::new().await;
     let (id, receipt, cookie) = said(&site, "1", KEY, SAID).await;
     let case = format!("/desk/comment/{id}");
+    let seen = format!("{id}.1");
     let redact = |words, reason| {
-        vec![("page", case.as_str()), ("comment", id.as_str()), ("words", words), ("redact_reason", reason)]
+        vec![("page", case.as_str()), ("comment", seen.as_str()), ("words", words), ("redact_reason", reason)]
     };
     let wrong = site.post("moderator", "/api/moderation/redact", &redact("สมหญิง", "personal_data")).await;
     assert!(wrong.status == 422 && wrong.says("ไม่พบข้อความนี้ในความเห็น") && wrong.says("สมหญิง"), "{}", wrong.text());
     assert_eq!(site.post("drafter", "/api/moderation/redact", &redact("สมชาย", "personal_data")).await.status, 403);
     let done = site.post("moderator", "/api/moderation/redact", &redact("นายสมชายบ้านเลขที่ 12", "personal_data")).await;
     assert_eq!(done.status, 303, "{}", done.text());
-    let seen = site.get(NOBODY, "/c/1/comments").await;
-    assert!(seen.says(&format!("{MARK} เห็นด้วยกับฉัน")) && !seen.says("สมชาย"), "{}", seen.text());
+    let shown = site.get(NOBODY, "/c/1/comments").await;
+    assert!(shown.says(&format!("{MARK} เห็นด้วยกับฉัน")) && !shown.says("สมชาย"), "{}", shown.text());
     assert!(!site.get("moderator", &case).await.says("สมชาย"), "sealed also for the desk");
     let open = |why| vec![("page", case.as_str()), ("comment", id.as_str()), ("why", why)];
     assert_eq!(site.post("moderator", "/api/moderation/open", &open("-")).await.status, 422);
@@ -206,7 +212,8 @@ async fn an_appeal_leaves_the_receipt_and_is_answered_by_the_office_alone() {
     let site = Site::new().await;
     let (id, receipt, cookie) = said(&site, "1", KEY, SAID).await;
     let case = format!("/desk/comment/{id}");
-    let withhold = |reason| vec![("page", case.as_str()), ("comment", id.as_str()), ("reason", reason)];
+    let seen = format!("{id}.1");
+    let withhold = |reason| vec![("page", case.as_str()), ("comment", seen.as_str()), ("reason", reason)];
     assert_eq!(site.post("moderator", "/api/moderation/withhold", &withhold("waiting")).await.status, 422);
     assert_eq!(site.post("moderator", "/api/moderation/withhold", &withhold("abuse")).await.status, 303);
     let number = receipt.rsplit('/').next().unwrap().to_string();
@@ -225,7 +232,13 @@ async fn an_appeal_leaves_the_receipt_and_is_answered_by_the_office_alone() {
     assert!(agency.says("สำนักงานคณะกรรมการกฤษฎีกาเป็นผู้ตอบ") && !agency.says("moderation/reply"), "{}", agency.text());
     assert_eq!(site.get("moderator", "/desk/moderation/appeals").await.status, 403);
     let reply = |granted| {
-        vec![("page", case.as_str()), ("comment", id.as_str()), ("granted", granted), ("answer", "ไม่มีถ้อยคำที่ดูหมิ่นบุคคลใด")]
+        vec![
+            ("page", case.as_str()),
+            ("comment", seen.as_str()),
+            ("asked", "1"),
+            ("granted", granted),
+            ("answer", "ไม่มีถ้อยคำที่ดูหมิ่นบุคคลใด"),
+        ]
     };
     assert_eq!(site.post("moderator", "/api/moderation/reply", &reply("yes")).await.status, 403);
     assert!(site.get("central", "/desk").await.says("มีคำขอทบทวนที่รอสำนักงานตอบ"));
@@ -290,4 +303,58 @@ async fn the_policy_tells_every_reason_and_every_rule() {
         assert!(!page.says(words::law::reason(lang, Reason::Waiting)));
     }
     assert!(site.get(NOBODY, "/").await.says("href=\"/about/moderation\""));
+}
+
+/// A comment that its author changes while a moderator's page is open: the decision is refused, with what it says now.
+#[tokio::test]
+async fn a_decision_about_other_words_is_refused_with_what_the_comment_says_now() {
+    let site = Site::new().await;
+    let (id, receipt, cookie) = said(&site, "1", KEY, SAID).await;
+    let page = format!("/c/1/comments/{id}/report");
+    site.post(NOBODY, "/api/moderation/report", &report(&page, &id, "abuse")).await;
+    let (case, here) = (format!("/desk/comment/{id}"), "/desk/moderation?why=reported");
+    let read = format!("{id}.1");
+    assert!(site.get("moderator", &case).await.says(&format!("value=\"{read}\"")), "each form names what was read");
+    let number = receipt.rsplit('/').next().unwrap().to_string();
+    let edit_page = format!("{receipt}/edit");
+    let change = [
+        ("page", edit_page.as_str()),
+        ("number", &number),
+        ("revision", "1"),
+        ("stance", "agree"),
+        ("reason", "ถ้อยคำที่เปลี่ยนระหว่างนั้น"),
+        ("showing", "unnamed"),
+    ];
+    let changed = author(&site, &cookie, "/api/comment/edit", &change).await;
+    assert_eq!(changed.status, 303, "{}", changed.text());
+    let forms = [
+        ("/api/moderation/settle", vec![("page", here), ("comment[]", read.as_str()), ("to", "show")]),
+        (
+            "/api/moderation/settle",
+            vec![("page", here), ("comment[]", &read), ("to", "withhold"), ("reason", "abuse"), ("note", "จดไว้")],
+        ),
+        ("/api/moderation/withhold", vec![("page", &case), ("comment", &read), ("reason", "abuse"), ("note", "จดไว้")]),
+        ("/api/moderation/restore", vec![("page", &case), ("comment", &read)]),
+        (
+            "/api/moderation/redact",
+            vec![("page", &case), ("comment", &read), ("words", "นายสมชาย"), ("redact_reason", "personal_data")],
+        ),
+    ];
+    for (door, form) in forms {
+        let refused = site.post("moderator", door, &form).await;
+        assert_eq!(refused.status, 409, "{door}: {}", refused.text());
+        assert!(
+            refused.says("ถูกแก้ไขหลังจากที่คุณเปิดหน้านี้") && refused.says("ถ้อยคำที่เปลี่ยนระหว่างนั้น"),
+            "{door}: {}",
+            refused.text()
+        );
+        assert!(
+            refused.says(&format!("value=\"{id}.2\"")) && !refused.says(&format!("value=\"{read}\"")),
+            "{door}: read anew"
+        );
+    }
+    assert!(site.get("moderator", &case).await.says(SAID), "and what it said before stands on the case");
+    let now = format!("{id}.2");
+    let settle = [("page", here), ("comment[]", now.as_str()), ("to", "withhold"), ("reason", "abuse")];
+    assert_eq!(site.post("moderator", "/api/moderation/settle", &settle).await.status, 303);
 }

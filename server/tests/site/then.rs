@@ -140,7 +140,7 @@ async fn what_was_withheld_or_taken_out_since_does_not_come_back() {
         store::comment::public_page(&site.house.site.store, one.id, &Default::default(), None, 1).await.unwrap();
     let (store, moderator) = (&site.house.site.store, viewer(&site, "moderator@demo.example").await);
     let reason = domain::moderation::Reason::parse("advertising").unwrap();
-    store::comment::withhold(store, &moderator, newest[0].id, reason, "", site.house.now()).await.unwrap();
+    store::comment::withhold(store, &moderator, newest[0].id.seen(1), reason, "", site.house.now()).await.unwrap();
     assert!(!site.get(NOBODY, &page).await.says(said));
     assert!(!site.get(NOBODY, &format!("/c/{OPEN}?on={on}")).await.says(said));
     // And what is said today was not said then.

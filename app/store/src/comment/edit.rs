@@ -132,7 +132,8 @@ pub async fn edit(
                     tx.script(
                         "update comments set showing = $2, name = $3, revision = $4 where id = $1;
                          update ledger set showing = $2 where comment = $1;
-                         update sealed set revision = $4 where comment = $1 and revision = $4 - 1",
+                         update sealed set revision = $4 where comment = $1 and revision = $4 - 1;
+                         update appeals set revision = $4 where comment = $1 and revision = $4 - 1",
                         args![row.id, showing, name, row.revision + 1],
                     )
                     .await?;
@@ -144,7 +145,7 @@ pub async fn edit(
                 } else {
                     let decided = row.withheld_reason.as_deref().is_some_and(|code| code != Reason::Waiting.code());
                     let about = (admission.appears == Appears::Checked, decided || row.sealed);
-                    let texts = [edit.reason.as_str(), edit.wording.as_str()];
+                    let texts = [edit.reason.as_str(), edit.wording.as_str(), edit.name.as_str()];
                     moderation::arrived(tx, consultation, row.id, about, texts, now).await?;
                 }
                 let was = Showing::parse(&row.showing).unwrap_or(Showing::Agency);
@@ -184,6 +185,8 @@ async fn rewritten(tx: &mut Tx, row: &Row, edit: &Edit, named: bool, now: Moment
     if private || named {
         erase_events(tx, consultation, row.id, row.event).await?;
     }
+    // Who agreed, agreed with other words.
+    super::agree::forgotten(tx, row.id).await?;
     // What was decided of its words was decided of other words: while the text is there, as the keys are found by it.
     ledger::gone(tx, consultation, row.id).await?;
     tx.script(
@@ -266,7 +269,7 @@ pub struct Edition {
 /// # Errors
 /// Faults.
 pub async fn editions(store: &Store, consultation: ConsultationId, comment: CommentId) -> Outcome<Vec<Edition>> {
-    let rows: Vec<(i64, String, String, String, bool)> = store
+    let rows: Vec<EditionRow> = store
         .read()
         .await?
         .all(
@@ -279,9 +282,25 @@ pub async fn editions(store: &Store, consultation: ConsultationId, comment: Comm
             args![comment, consultation],
         )
         .await?;
-    let edition = |(at, stance, reason, wording, left_out): (i64, String, String, String, bool)| {
+    rows.into_iter().map(Edition::read).collect()
+}
+
+/// The same for a moderator, who sees them also where the comment is not shown.
+pub(crate) async fn all_editions(tx: &mut Tx, comment: CommentId) -> Outcome<Vec<Edition>> {
+    let rows: Vec<EditionRow> = tx
+        .all(
+            "select at, stance, reason, wording, left_out from comment_editions where comment = $1 order by number desc",
+            args![comment],
+        )
+        .await?;
+    rows.into_iter().map(Edition::read).collect()
+}
+
+type EditionRow = (i64, String, String, String, bool);
+
+impl Edition {
+    fn read((at, stance, reason, wording, left_out): EditionRow) -> Outcome<Edition> {
         let stance = Stance::parse(&stance).map_err(|_| Error::fault("an edition cannot be read back"))?;
         Ok(Edition { at: Moment(at), stance, reason, wording, left_out })
-    };
-    rows.into_iter().map(edition).collect()
+    }
 }

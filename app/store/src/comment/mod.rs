@@ -1,5 +1,6 @@
 //! Comments: submitting and taking back, what everyone may read, what the agency reads, and the receipt's view.
 
+mod agree;
 mod edit;
 mod holds;
 mod moderate;
@@ -10,6 +11,7 @@ mod spoken;
 mod submit;
 mod withdrawn;
 
+pub use agree::{agree, agree_no_more, agreed};
 pub use edit::{Edition, edit, editions};
 pub use holds::{Moved, holds};
 pub use moderate::{restore, withhold};
@@ -22,8 +24,8 @@ pub use reply::{replies_under, reply, reply_editions, reply_under, take_reply_ba
 pub use submit::{submit, withdraw};
 pub use withdrawn::withdrawn;
 
-pub(crate) use edit::erase_events;
-pub(crate) use moderate::{line, restored, show, withheld};
+pub(crate) use edit::{all_editions, erase_events};
+pub(crate) use moderate::{Line, line, show, stays, unsealed, withheld};
 pub(crate) use receipt::{told, with_replies};
 pub(crate) use reply::{redact_replies, replies};
 pub(crate) use spoken::{SHEET, let_in};

@@ -8,7 +8,7 @@ use domain::act::Act;
 use domain::agency::Viewer;
 use domain::event::Deed;
 use domain::id::{AgencyId, CommentId, ConsultationId};
-use domain::moderation::{LONGEST_NOTE, Logged, Reason};
+use domain::moderation::{Decision, LONGEST_NOTE, Logged, Reason, Seen};
 use domain::refusal::{Refusal, Refusals};
 use domain::text::{Lines, clean};
 use domain::time::Moment;
@@ -18,15 +18,32 @@ use domain::time::Moment;
 pub(crate) struct Line {
     pub consultation: i64,
     agency: i64,
+    /// Of the text as it stands.
+    revision: i64,
+    pub withheld: Option<i64>,
     pub withheld_reason: Option<String>,
     pub withdrawn: Option<i64>,
     /// Whether it waits for a moderator.
     pub queued: bool,
-    /// Whether the central office let it be shown on appeal.
+    /// Whether the central office let these very words be shown on appeal.
     granted: bool,
 }
 
 impl Line {
+    /// Whether it is still the text that a decision is about.
+    pub fn changed_since(&self, seen: Seen) -> bool {
+        self.revision != seen.revision
+    }
+
+    /// A decision is about the words that were read, not about what their author put in their place meanwhile.
+    pub fn as_read(&self, seen: Seen) -> Outcome<()> {
+        match (self.withdrawn, self.changed_since(seen)) {
+            (Some(_), _) => Err(Refusal::AlreadyDone.into()),
+            (None, true) => Err(Refusal::Rewritten { comments: 1 }.into()),
+            (None, false) => Ok(()),
+        }
+    }
+
     pub(crate) fn waits(&self) -> bool {
         self.withheld_reason.as_deref() == Some(Reason::Waiting.code())
     }
@@ -49,9 +66,9 @@ impl Line {
 pub(crate) async fn line(tx: &mut Tx, by: &Viewer, id: CommentId, act: Act) -> Outcome<Line> {
     let line: Line = tx
         .maybe(
-            "select c.consultation, d.agency, c.withheld_reason, c.withdrawn,
+            "select c.consultation, d.agency, c.revision, c.withheld, c.withheld_reason, c.withdrawn,
                exists (select 1 from moderation_queue q where q.comment = c.id) as queued,
-               exists (select 1 from appeals a where a.comment = c.id and a.state = 'granted') as granted
+               exists (select 1 from appeals a where a.comment = c.id and a.state = 'granted' and a.revision = c.revision) as granted
              from comments c
              join consultations d on d.id = c.consultation
              where c.id = $1",
@@ -88,18 +105,11 @@ async fn note(
     event::append(tx, event).await
 }
 
-/// Withholds a comment: a tombstone with the reason stands in its place.
+/// Withholds a comment as it was read: a tombstone with the reason stands in its place.
 ///
 /// # Errors
-/// `NotFound`, `NotAllowed` for those who may only read it; refused with `AlreadyDone`, `OfficeDecided`, or for its `note`.
-pub async fn withhold(
-    store: &Store,
-    by: &Viewer,
-    id: CommentId,
-    reason: Reason,
-    text: &str,
-    now: Moment,
-) -> Outcome<()> {
+/// `NotFound`, `NotAllowed` for those who may only read it; refused with `AlreadyDone`, `Rewritten`, `OfficeDecided`, or for its `note`.
+pub async fn withhold(store: &Store, by: &Viewer, seen: Seen, reason: Reason, text: &str, now: Moment) -> Outcome<()> {
     let mut no = Refusals::default();
     let text = no.take("note", clean(text, LONGEST_NOTE, Lines::Many));
     let text = no.none(|| text)?;
@@ -107,14 +117,15 @@ pub async fn withhold(
     store
         .write(move |tx| {
             Box::pin(async move {
-                let line = line(tx, &by, id, Act::Withhold).await?;
-                withheld(tx, &by, &line, id, (reason, &text), now).await
+                let line = line(tx, &by, seen.comment, Act::Withhold).await?;
+                line.as_read(seen)?;
+                withheld(tx, &by, &line, seen.comment, (reason, &text), now).await
             })
         })
         .await
 }
 
-/// The same inside another deed: also one that waits, which then has a reason.
+/// The same inside another deed: also one that waits, which then has a reason. Who asks has asked [`Line::as_read`].
 pub(crate) async fn withheld(
     tx: &mut Tx,
     by: &Viewer,
@@ -146,20 +157,56 @@ pub(crate) async fn withheld(
     moderation::logged(tx, (seq, consultation), Logged::Withheld, Some(reason), demand, now).await
 }
 
+/// It was withheld, its author changed it, and it stays withheld: a decision anew, about other words, which may be appealed anew. An appeal
+/// that waits is of this decision from now on.
+pub(crate) async fn stays(
+    tx: &mut Tx,
+    by: &Viewer,
+    line: &Line,
+    id: CommentId,
+    (reason, text): (Reason, &str),
+    now: Moment,
+) -> Outcome<()> {
+    if reason == Reason::Waiting {
+        return Err(Refusal::NotAChoice.into());
+    }
+    line.open_to(by)?;
+    let consultation = ConsultationId(line.consultation);
+    tx.run(
+        "update appeals set about = $2 where comment = $1 and about = $3 and what = 'withheld' and state = 'waiting'",
+        args![id, now, line.withheld],
+    )
+    .await?;
+    tx.run(
+        "update comments set withheld = $1, withheld_reason = $2, withheld_note = $3 where id = $4",
+        args![now, reason.code(), text, id],
+    )
+    .await?;
+    let was = line.withheld_reason.clone().unwrap_or_default();
+    tally::add(tx, consultation, vec![("withheld", was, -1), ("withheld", reason.code().into(), 1)]).await?;
+    moderation::gone(tx, consultation, id.0).await?;
+    let demand = moderation::demanded(tx, id, now).await?;
+    let content = serde_json::json!({ "reason": reason.code(), "note": text }).to_string();
+    let seq = note(tx, by, Deed::CommentWithheld, line, id, content, now).await?;
+    moderation::logged(tx, (seq, consultation), Logged::Stays, Some(reason), demand, now).await
+}
+
 /// Shows a comment again as it was: one that was withheld, that waits, or that words were taken out of.
 ///
 /// # Errors
-/// `NotFound`, `NotAllowed`; refused with `AlreadyDone`.
-pub async fn restore(store: &Store, by: &Viewer, id: CommentId, now: Moment) -> Outcome<()> {
+/// `NotFound`, `NotAllowed`; refused with `AlreadyDone`, or `Rewritten` where its author changed it since it was read.
+pub async fn restore(store: &Store, by: &Viewer, seen: Seen, now: Moment) -> Outcome<()> {
     let by = by.clone();
     store
         .write(move |tx| {
             Box::pin(async move {
+                let id = seen.comment;
                 let line = line(tx, &by, id, Act::Restore).await?;
-                if line.withdrawn.is_none() && line.waits() {
+                line.as_read(seen)?;
+                if line.withheld_reason.is_some() {
                     return show(tx, &by, &line, id, now).await;
                 }
-                if line.withdrawn.is_some() || !restored(tx, &by, &line, id, now).await? {
+                if !unsealed(tx, &by, &line, id, None, now).await? {
                     return Err(Refusal::AlreadyDone.into());
                 }
                 Ok(())
@@ -168,17 +215,23 @@ pub async fn restore(store: &Store, by: &Viewer, id: CommentId, now: Moment) -> 
         .await
 }
 
-/// The same inside another deed; whether there was anything to bring back. What waits to be read goes on waiting.
-pub(crate) async fn restored(tx: &mut Tx, by: &Viewer, line: &Line, id: CommentId, now: Moment) -> Outcome<bool> {
-    if line.withheld_reason.is_some() && !line.waits() {
-        show(tx, by, line, id, now).await?;
-        return Ok(true);
-    }
+/// Words that were taken out stand where they stood: those of one time, or all. Whether there was anything to put back; what waits to be
+/// read goes on waiting.
+pub(crate) async fn unsealed(
+    tx: &mut Tx,
+    by: &Viewer,
+    line: &Line,
+    id: CommentId,
+    taken: Option<Moment>,
+    now: Moment,
+) -> Outcome<bool> {
     let consultation = ConsultationId(line.consultation);
-    if !moderation::unsealed(tx, consultation, id).await? {
+    if !moderation::unsealed(tx, consultation, id, taken).await? {
         return Ok(false);
     }
-    moot(tx, id).await?;
+    if taken.is_none() {
+        moot(tx, id, Decision::Redacted).await?;
+    }
     let seq = note(tx, by, Deed::CommentRestored, line, id, "{}".into(), now).await?;
     moderation::logged(tx, (seq, consultation), Logged::Restored, None, None, now).await?;
     Ok(true)
@@ -204,14 +257,18 @@ pub(crate) async fn show(tx: &mut Tx, by: &Viewer, line: &Line, id: CommentId, n
         )
         .await?;
         tally::add(tx, consultation, vec![("withheld", reason, -1)]).await?;
-        moot(tx, id).await?;
+        moot(tx, id, Decision::Withheld).await?;
     }
     let seq = note(tx, by, deed, line, id, "{}".into(), now).await?;
     moderation::logged(tx, (seq, consultation), what, None, demand, now).await
 }
 
 /// What its author asked to be looked at again is as they wanted it.
-async fn moot(tx: &mut Tx, id: CommentId) -> Outcome<()> {
-    tx.run("update appeals set state = 'moot' where comment = $1 and state = 'waiting'", args![id]).await?;
+async fn moot(tx: &mut Tx, id: CommentId, what: Decision) -> Outcome<()> {
+    tx.run(
+        "update appeals set state = 'moot' where comment = $1 and what = $2 and state = 'waiting'",
+        args![id, what.code()],
+    )
+    .await?;
     Ok(())
 }

@@ -289,6 +289,8 @@ pub(crate) struct HeldLine {
     withheld: Option<i64>,
     withheld_reason: Option<String>,
     withheld_note: Option<String>,
+    revision: i64,
+    edited: Option<i64>,
     #[sqlx(flatten)]
     earlier: EarlierLine,
 }
@@ -299,7 +301,7 @@ macro_rules! held_sql {
         concat!(
             "select c.id, c.consultation, coalesce(r.number, 0) as number, c.target, c.stance, c.reason, c.wording,
                c.class, c.showing, c.name, c.channel, c.area, c.identity, c.at, c.withdrawn, c.withheld, c.withheld_reason,
-               c.withheld_note, ",
+               c.withheld_note, c.revision, c.edited, ",
             earlier_sql!(),
             " from comments c
              left join receipts r on r.comment = c.id ",
@@ -343,6 +345,8 @@ impl HeldLine {
             area: self.area,
             identity: Identity::parse(&self.identity).map_err(|_| broken())?,
             at: Moment(self.at),
+            revision: self.revision,
+            edited: self.edited.map(Moment),
             state,
             earlier: self.earlier.earlier(),
             issues: row.map_or_else(Vec::new, |row| row.codings.iter().map(|coding| coding.issue).collect()),

@@ -54,6 +54,11 @@ pub(crate) async fn let_in(
 }
 
 impl Speaker {
+    /// The first of the ways in that they were let in by.
+    pub(crate) fn first(&self) -> Option<&[u8]> {
+        self.who.first().map(Vec::as_slice)
+    }
+
     /// Keeps that they have spoken about a part.
     ///
     /// # Errors

@@ -247,7 +247,7 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                 .await?;
                 if new.showing != Showing::Agency {
                     let checked = admission.appears == Appears::Checked;
-                    let texts = [new.reason.as_str(), new.wording.as_str()];
+                    let texts = [new.reason.as_str(), new.wording.as_str(), new.name.as_str()];
                     moderation::arrived(tx, new.consultation, id, (checked, false), texts, now).await?;
                 }
                 if by.identity() == Identity::Verified {
@@ -370,6 +370,7 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                 spoken::taken_back(tx, taken.id).await?;
                 moderation::gone(tx, consultation, taken.id).await?;
                 moderation::erased(tx, taken.id).await?;
+                super::agree::forgotten(tx, taken.id).await?;
                 tx.run(
                     "update comments
                      set reason = '', wording = '', name = null, area = null, affected_group = null, voice = null, spokesperson = null, withdrawn = $1, withheld_note = null

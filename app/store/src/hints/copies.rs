@@ -139,7 +139,7 @@ async fn place(tx: &mut Tx, consultation: i64, news: News) -> Outcome<Ready> {
 }
 
 /// What the table has of the wholes and keys of a batch, and the revisions of the comments kept there.
-async fn ground(tx: &mut Tx, consultation: i64, batch: &Batch) -> Outcome<(Ground, Vec<(i64, i64)>)> {
+pub(super) async fn ground(tx: &mut Tx, consultation: i64, batch: &Batch) -> Outcome<(Ground, Vec<(i64, i64)>)> {
     let wholes: Vec<(i64, i64)> = tx
         .all_in(
             "select whole, copies from copy_texts where consultation = $1 and whole in ({ids})",

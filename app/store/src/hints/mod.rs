@@ -10,6 +10,7 @@ mod learn;
 mod read;
 mod resting;
 mod sayings;
+mod similar;
 mod themes;
 
 pub use begin::{Begun, Sentence, begin};
@@ -21,6 +22,7 @@ pub use read::{
 };
 pub use resting::Resting;
 pub use sayings::{Beside, Left, Listed, SaidAt, Saying, Side, left, places, sayings, settled, these};
+pub use similar::{COUNTED, Similar, similar};
 pub use themes::{ask, find_themes};
 
 pub(crate) use common::{pass_copies, plain_copies, sort_sentences};

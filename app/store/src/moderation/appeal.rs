@@ -2,70 +2,96 @@
 //! agency that drafted: its moderators see that there is one, and answer none.
 
 use super::logged;
-use crate::comment::{line, restored, same};
-use crate::db::args;
+use crate::comment::{line, same, show, unsealed};
+use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::{Store, event};
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::event::Deed;
 use domain::id::{AgencyId, CommentId, ConsultationId};
-use domain::moderation::{Answer, Appeal, Logged, Reason, explained};
+use domain::moderation::{Answer, Appeal, Decided, Decision, Logged, Reason, Seen, explained};
 use domain::receipt::{Number, Secret};
 use domain::refusal::{Refusal, Refusals};
 use domain::time::Moment;
 
-/// Asks for a decision to be looked at again: once for each, with the receipt's secret, also after the hearing.
+/// What was decided about a comment, the gravest first: that it is withheld, then each time words were taken out.
+async fn decisions(tx: &mut Tx, id: i64) -> Outcome<Vec<Decided>> {
+    let withheld: Option<(i64, String)> = tx
+        .maybe(
+            "select withheld, withheld_reason from comments
+             where id = $1 and withheld is not null and withheld_reason is not null and withdrawn is null",
+            args![id],
+        )
+        .await?;
+    let taken: Vec<(i64, String)> =
+        tx.all("select at, reason from redactions where comment = $1 order by at desc", args![id]).await?;
+    let decided = |what: Decision| {
+        move |(at, reason): (i64, String)| Decided { what, at: Moment(at), reason: Reason::parse(&reason).ok() }
+    };
+    // Nobody has decided about what waits to be looked at.
+    let withheld = withheld.map(decided(Decision::Withheld)).filter(|one| one.reason != Some(Reason::Waiting));
+    Ok(withheld.into_iter().chain(taken.into_iter().map(decided(Decision::Redacted))).collect())
+}
+
+/// Those of them that nobody has asked about.
+async fn open(tx: &mut Tx, id: i64, decisions: Vec<Decided>) -> Outcome<Vec<Decided>> {
+    let asked: Vec<(i64, String)> = tx.all("select about, what from appeals where comment = $1", args![id]).await?;
+    let asked = |one: &Decided| asked.iter().any(|(about, what)| *about == one.at.0 && what == one.what.code());
+    Ok(decisions.into_iter().filter(|one| !asked(one)).collect())
+}
+
+/// Asks for a decision to be looked at again: once for each, with the receipt's secret, also after the hearing. `about` names the decision by
+/// its moment; none asks about the gravest that was not asked about.
 ///
 /// # Errors
 /// Refusals of `appeal`; refused with `NoSuchReceipt`, `AlreadyDone` where nothing was decided, or `AppealedAlready`.
-pub async fn appeal(store: &Store, number: Number, secret: Secret, words: &str, now: Moment) -> Outcome<()> {
+pub async fn appeal(
+    store: &Store,
+    number: Number,
+    secret: Secret,
+    (about, words): (Option<Moment>, &str),
+    now: Moment,
+) -> Outcome<()> {
     let mut no = Refusals::default();
     let words = no.take("appeal", explained(words));
     let words = no.none(|| words)?;
     store
         .write(move |tx| {
             Box::pin(async move {
-                #[derive(sqlx::FromRow)]
-                struct Row {
-                    id: i64,
-                    consultation: i64,
-                    about: Option<i64>,
-                    withheld_reason: Option<String>,
-                    secret_hash: Vec<u8>,
-                }
-                let row: Row = tx
+                let (id, consultation, _) = tx
                     .maybe(
-                        "select c.id, c.consultation, coalesce(c.withheld, s.at) as about, c.withheld_reason, r.secret_hash
+                        "select c.id, c.consultation, r.secret_hash
                          from receipts r
                          join comments c on c.id = r.comment
-                         left join sealed s on s.comment = c.id
                          where r.number = $1 and c.withdrawn is null",
                         args![i64::from(number.0)],
                     )
                     .await?
-                    .filter(|row: &Row| same(&row.secret_hash, secret))
+                    .filter(|(_, _, hash): &(i64, i64, Vec<u8>)| same(hash, secret))
                     .ok_or(Refusal::NoSuchReceipt)?;
-                let waits = row.withheld_reason.as_deref() == Some(Reason::Waiting.code());
-                let about = row.about.filter(|_| !waits).ok_or(Refusal::AlreadyDone)?;
-                let new = tx
-                    .run(
-                        "insert into appeals (id, comment, consultation, about, at, words, state, answer)
-                         select (select coalesce(max(id), 0) + 1 from appeals), $1, $2, $3, $4, $5, 'waiting', ''
-                         where not exists (select 1 from appeals where comment = $1 and about = $3)",
-                        args![row.id, row.consultation, about, now, &words],
-                    )
-                    .await?;
-                if new == 0 {
-                    return Err(Refusal::AppealedAlready.into());
+                let mut decided = decisions(tx, id).await?;
+                if let Some(about) = about {
+                    decided.retain(|one| one.at == about);
                 }
+                if decided.is_empty() {
+                    return Err(Refusal::AlreadyDone.into());
+                }
+                let open = open(tx, id, decided).await?;
+                let about = open.first().ok_or(Refusal::AppealedAlready)?;
+                tx.run(
+                    "insert into appeals (id, comment, consultation, about, what, at, words, state, answer)
+                     select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, 'waiting', '' from appeals",
+                    args![id, consultation, about.at, about.what.code(), now, &words],
+                )
+                .await?;
                 let event = event::New {
                     at: now,
                     actor: None,
                     deed: Deed::AppealMade,
                     agency: None,
-                    consultation: Some(ConsultationId(row.consultation)),
-                    subject: row.id.to_string(),
+                    consultation: Some(ConsultationId(consultation)),
+                    subject: id.to_string(),
                     // The words stand in their table alone, from which they go with the comment.
                     content: b"{}".to_vec(),
                 };
@@ -83,6 +109,8 @@ pub struct Waiting {
     pub at: Moment,
     pub words: String,
     pub name: String,
+    /// What it is about.
+    pub what: Decision,
     pub reason: Option<Reason>,
 }
 
@@ -94,40 +122,43 @@ pub async fn waiting(store: &Store, by: &Viewer, after: i64, limit: u32) -> Outc
     if !by.may(Act::AnswerAppeal, AgencyId(i64::MAX)) {
         return Err(Error::NotAllowed);
     }
-    type Row = (i64, i64, i64, String, String, Option<String>);
+    type Row = (i64, i64, i64, String, String, String, Option<String>);
     let rows: Vec<Row> = store
         .read()
         .await?
         .all(
-            "select a.id, a.comment, a.at, a.words, case when d.short_name = '' then d.title else d.short_name end,
-               coalesce(c.withheld_reason, s.reason)
+            "select a.id, a.comment, a.at, a.words, case when d.short_name = '' then d.title else d.short_name end, a.what,
+               case when a.what = 'redacted' then r.reason else c.withheld_reason end
              from appeals a
              join comments c on c.id = a.comment
              join consultations d on d.id = a.consultation
-             left join sealed s on s.comment = a.comment
+             left join redactions r on r.comment = a.comment and r.at = a.about
              where a.state = 'waiting' and a.id > $1 order by a.id limit $2",
             args![after, limit],
         )
         .await?;
-    let row = |(id, comment, at, words, name, reason): Row| Waiting {
+    let row = |(id, comment, at, words, name, what, reason): Row| Waiting {
         id,
         comment: CommentId(comment),
         at: Moment(at),
         words,
         name,
+        what: Decision::parse(&what).unwrap_or(Decision::Withheld),
         reason: reason.and_then(|code| Reason::parse(&code).ok()),
     };
     Ok(rows.into_iter().map(row).collect())
 }
 
-/// Answers an appeal. Granted, the comment is shown as it was, and only the central office withholds it again.
+/// Answers one appeal about a comment as it was read. Granted, what was decided is undone, and these words only the central office withholds
+/// again.
 ///
 /// # Errors
-/// `NotFound`, `NotAllowed` for all but the central office; refusals of `answer`; refused with `AlreadyDone` where none waits.
+/// `NotFound`, `NotAllowed` for all but the central office; refusals of `answer`; refused with `AlreadyDone` where it does not wait, or
+/// `Rewritten`.
 pub async fn answer(
     store: &Store,
     by: &Viewer,
-    id: CommentId,
+    (appeal, seen): (i64, Seen),
     (granted, words): (bool, &str),
     now: Moment,
 ) -> Outcome<()> {
@@ -137,24 +168,41 @@ pub async fn answer(
     store
         .write(move |tx| {
             Box::pin(async move {
+                let id = seen.comment;
                 let line = line(tx, &by, id, Act::AnswerAppeal).await?;
                 let words = no.none(|| words)?;
-                let state = if granted { "granted" } else { "upheld" };
-                let found = tx
-                    .run(
-                        "update appeals set state = $2, answered = $3, answered_by = $4, answer = $5
-                         where comment = $1 and state = 'waiting'",
-                        args![id, state, now, by.person, &words],
+                let asked: Option<(i64, String)> = tx
+                    .maybe(
+                        "select about, what from appeals where id = $1 and comment = $2 and state = 'waiting'",
+                        args![appeal, id],
                     )
                     .await?;
-                if found == 0 {
-                    return Err(Refusal::AlreadyDone.into());
-                }
+                let (about, what) = asked.ok_or(Refusal::AlreadyDone)?;
+                let what = Decision::parse(&what).map_err(|_| Error::fault("an appeal cannot be read back"))?;
+                line.as_read(seen)?;
+                let reason = decisions(tx, id.0).await?;
+                let reason = reason.iter().find(|one| one.what == what && one.at.0 == about).and_then(|one| one.reason);
+                tx.run(
+                    "update appeals set state = $2, answered = $3, answered_by = $4, answer = $5 where id = $1",
+                    args![appeal, if granted { "granted" } else { "upheld" }, now, by.person, &words],
+                )
+                .await?;
                 let consultation = ConsultationId(line.consultation);
-                let reason = line.withheld_reason.as_deref().and_then(|code| Reason::parse(code).ok());
-                // Where its author has changed it since there is nothing to put back.
                 if granted {
-                    restored(tx, &by, &line, id, now).await?;
+                    match what {
+                        Decision::Withheld if line.stays_withheld() => show(tx, &by, &line, id, now).await?,
+                        Decision::Withheld => {}
+                        // Where its author has changed it since there is nothing to put back.
+                        Decision::Redacted => {
+                            unsealed(tx, &by, &line, id, Some(Moment(about)), now).await?;
+                        }
+                    }
+                    // It holds for the words as they are now: what their author writes later is decided anew.
+                    tx.run(
+                        "update appeals set revision = (select c.revision from comments c where c.id = appeals.comment) where id = $1",
+                        args![appeal],
+                    )
+                    .await?;
                 }
                 let event = event::New {
                     at: now,
@@ -178,8 +226,8 @@ pub async fn answer(
 pub struct Asked {
     /// Why words were taken out, where they were.
     pub redacted: Option<Reason>,
-    /// Whether the decision that stands may be appealed.
-    pub may: bool,
+    /// The decisions that may be appealed still.
+    pub may: Vec<Decided>,
     /// The newest first.
     pub appeals: Vec<Appeal>,
     /// When a sealed original was read, and why.
@@ -192,10 +240,9 @@ pub struct Asked {
 /// Faults.
 pub async fn of_author(store: &Store, number: Number) -> Outcome<Asked> {
     let mut tx = store.read().await?;
-    type Decided = (i64, Option<i64>, Option<String>, Option<i64>, Option<String>);
-    let row: Option<Decided> = tx
+    let row: Option<(i64, Option<String>)> = tx
         .maybe(
-            "select c.id, c.withheld, c.withheld_reason, s.at, s.reason
+            "select c.id, s.reason
              from receipts r
              join comments c on c.id = r.comment
              left join sealed s on s.comment = c.id
@@ -203,33 +250,33 @@ pub async fn of_author(store: &Store, number: Number) -> Outcome<Asked> {
             args![i64::from(number.0)],
         )
         .await?;
-    let Some((id, withheld, reason, sealed, sealed_for)) = row else { return Ok(Asked::default()) };
-    let waits = reason.as_deref() == Some(Reason::Waiting.code());
-    let about = withheld.or(sealed).filter(|_| !waits);
+    let Some((id, sealed_for)) = row else { return Ok(Asked::default()) };
+    let decided = decisions(&mut tx, id).await?;
+    let may = open(&mut tx, id, decided).await?;
     let appeals = appeals(&mut tx, id).await?;
-    let asked = appeals.iter().any(|(of, _)| Some(*of) == about);
     let openings: Vec<(i64, String)> =
         tx.all("select at, why from seal_openings where comment = $1 order by at desc limit 20", args![id]).await?;
     Ok(Asked {
         redacted: sealed_for.and_then(|code| Reason::parse(&code).ok()),
-        may: about.is_some() && !asked,
-        appeals: appeals.into_iter().map(|(_, appeal)| appeal).collect(),
+        may,
+        appeals,
         openings: openings.into_iter().map(|(at, why)| (Moment(at), why)).collect(),
     })
 }
 
-/// The appeals about a comment with the decisions that they are about, the newest first.
-pub(super) async fn appeals(tx: &mut crate::db::Tx, id: i64) -> Outcome<Vec<(i64, Appeal)>> {
-    type Row = (i64, i64, String, String, Option<i64>, String);
+/// The appeals about a comment, the newest first.
+pub(super) async fn appeals(tx: &mut Tx, id: i64) -> Outcome<Vec<Appeal>> {
+    type Row = (i64, i64, String, i64, String, String, Option<i64>, String);
     let rows: Vec<Row> = tx
         .all(
-            "select about, at, words, state, answered, answer from appeals where comment = $1 order by id desc limit 20",
+            "select id, about, what, at, words, state, answered, answer from appeals where comment = $1 order by id desc limit 20",
             args![id],
         )
         .await?;
-    let row = |(about, at, words, state, answered, answer): Row| {
+    let row = |(id, about, what, at, words, state, answered, answer): Row| {
         let answer = answered.map(|at| Answer { at: Moment(at), granted: state == "granted", words: answer });
-        (about, Appeal { at: Moment(at), words, answer })
+        let what = Decision::parse(&what).unwrap_or(Decision::Withheld);
+        Appeal { id, what, about: Moment(about), at: Moment(at), moot: state == "moot", words, answer }
     };
     Ok(rows.into_iter().map(row).collect())
 }

@@ -27,11 +27,14 @@ pub(crate) async fn put(
     let reports = i64::from(why == Why::Reported);
     let Some((was, before)) = was else {
         let named = found.iter().map(|one| one.code()).collect::<Vec<_>>().join(" ");
+        // The number of one that is settled is given to no other: whoever goes on after it passes nothing over.
+        let (id,): (i64,) =
+            tx.one("update queue_numbers set last = last + 1 where id = 1 returning last", args![]).await?;
         tx.run(
             "insert into moderation_queue (id, comment, consultation, agency, why, reason, reports, flags, since)
-             select (select coalesce(max(id), 0) + 1 from moderation_queue), $1, id, agency, $3, $4, $5, $6, $7
+             select $8, $1, id, agency, $3, $4, $5, $6, $7
              from consultations where id = $2",
-            args![comment, consultation, why.code(), reason, reports, named, now],
+            args![comment, consultation, why.code(), reason, reports, named, now, id],
         )
         .await?;
         return tally::add(tx, consultation, vec![("queue", why.code().into(), 1)]).await;
@@ -72,7 +75,7 @@ pub(crate) async fn arrived(
     consultation: ConsultationId,
     comment: i64,
     (checked, mended): (bool, bool),
-    texts: [&str; 2],
+    texts: [&str; 3],
     now: Moment,
 ) -> Outcome<()> {
     let mut found = flags(&texts);

@@ -2,6 +2,7 @@
 
 use super::appeal::appeals;
 use crate::Store;
+use crate::comment::Edition;
 use crate::db::args;
 use crate::error::Outcome;
 use domain::act::Act;
@@ -52,6 +53,10 @@ pub struct Case {
     /// What it said, for whoever gave a reason in the last ten minutes.
     pub original: Option<(String, String)>,
     pub appeals: Vec<Appeal>,
+    /// What it said before, the latest first.
+    pub editions: Vec<Edition>,
+    /// What those of them said that words were taken out of, for whoever may read the original now: reason and wording.
+    pub originals: Vec<(String, String)>,
 }
 
 const SEEN_MS: i64 = 10 * 60_000;
@@ -86,7 +91,11 @@ pub async fn case(store: &Store, by: &Viewer, agency: AgencyId, id: CommentId, n
             args![id],
         )
         .await?;
+    let editions = crate::comment::all_editions(&mut tx, id).await?;
     let mine = by.person.map_or(0, |person| person.0);
+    let originals: Vec<(String, String)> = tx
+        .all("select reason_text, wording_text from sealed_editions where comment = $1 order by number desc", args![id])
+        .await?;
     let seen = openings.iter().any(|(at, person, ..)| *person == mine && now.0 - at < SEEN_MS);
     Ok(Case {
         queued: queued.is_some(),
@@ -108,8 +117,10 @@ pub async fn case(store: &Store, by: &Viewer, agency: AgencyId, id: CommentId, n
             })
             .collect(),
         redacted: sealed.as_ref().and_then(|(reason, ..)| Reason::parse(reason).ok()),
+        originals: if seen { originals } else { Vec::new() },
         original: sealed.filter(|_| seen).map(|(_, reason, wording)| (reason, wording)),
         openings: openings.into_iter().map(|(at, _, by, why)| Opening { at: Moment(at), by, why }).collect(),
-        appeals: appeals(&mut tx, id.0).await?.into_iter().map(|(_, appeal)| appeal).collect(),
+        appeals: appeals(&mut tx, id.0).await?,
+        editions,
     })
 }

@@ -9,7 +9,8 @@ use domain::act::Act;
 use domain::agency::Viewer;
 use domain::event::Deed;
 use domain::id::{CommentId, ConsultationId};
-use domain::moderation::{Logged, Reason, explained, redacted};
+use domain::moderation::{Logged, Reason, Seen, explained};
+use domain::redaction::{MARK, redacted, touches, wiped};
 use domain::refusal::{Refusal, Refusals};
 use domain::time::Moment;
 
@@ -19,21 +20,42 @@ struct Text {
     wording: String,
     event: i64,
     revision: i64,
+    /// The revision that an earlier seal is of, and the last moment of a decision about it.
+    sealed: Option<i64>,
+    last: i64,
 }
 
 async fn text(tx: &mut Tx, id: CommentId) -> Outcome<Text> {
-    tx.one("select reason, wording, event, revision from comments where id = $1", args![id]).await
+    tx.one(
+        "select c.reason, c.wording, c.event, c.revision, s.revision as sealed, coalesce(s.at, c.withheld, 0) as last
+         from comments c left join sealed s on s.comment = c.id
+         where c.id = $1",
+        args![id],
+    )
+    .await
 }
 
-/// Takes words out wherever they stand in a comment, also in what it said before; the rest stays as it is, with its place on the desk.
+/// What a comment said before: number, reason, wording.
+type Before = (i64, String, String);
+
+async fn before(tx: &mut Tx, id: CommentId) -> Outcome<Vec<Before>> {
+    tx.all(
+        "select number, reason, wording from comment_editions where comment = $1 and not left_out order by number",
+        args![id],
+    )
+    .await
+}
+
+/// Takes words out wherever they stand in a comment as it was read, and wherever they or a part of them stand in what it said before; the
+/// rest stays as it is, with its place on the desk.
 ///
 /// # Errors
-/// `NotFound`, `NotAllowed`; refused with `AlreadyDone` for one that was withdrawn, `OfficeDecided`, or of `words` with `Missing` or
-/// `NotInComment`.
+/// `NotFound`, `NotAllowed`; refused with `AlreadyDone` for one that was withdrawn, `Rewritten`, `OfficeDecided`, or of `words` with `Missing`
+/// or `NotInComment`.
 pub async fn redact(
     store: &Store,
     by: &Viewer,
-    id: CommentId,
+    seen: Seen,
     (words, reason): (&str, Reason),
     now: Moment,
 ) -> Outcome<()> {
@@ -41,47 +63,39 @@ pub async fn redact(
     store
         .write(move |tx| {
             Box::pin(async move {
+                let id = seen.comment;
                 let line = line(tx, &by, id, Act::Redact).await?;
-                if line.withdrawn.is_some() {
-                    return Err(Refusal::AlreadyDone.into());
-                }
+                line.as_read(seen)?;
                 line.open_to(&by)?;
-                let mut no = Refusals::default();
                 let text = text(tx, id).await?;
+                let before = before(tx, id).await?;
                 let [say, wording] = [&text.reason, &text.wording].map(|text| redacted(text, &words));
+                let once = |(_, reason, wording): &Before| reason.contains(&words) || wording.contains(&words);
+                let mut no = Refusals::default();
                 if words.is_empty() {
                     no.add("words", Refusal::Missing);
-                } else if say.is_none() && wording.is_none() {
+                } else if words.contains(MARK) || (say.is_none() && wording.is_none() && !before.iter().any(once)) {
                     no.add("words", Refusal::NotInComment);
                 }
                 no.none(|| Some(()))?;
                 let consultation = ConsultationId(line.consultation);
-                // While the text is there: what was kept of it under its words is found by them.
-                hints::gone(tx, consultation, id).await?;
-                let revision = text.revision + 1;
-                // Words taken out later join those that were before: the seal holds what its author wrote.
-                tx.run(
-                    "insert into sealed (comment, at, person, reason, reason_text, wording_text, revision)
-                     values ($1, $2, $3, $4, $5, $6, $7)
-                     on conflict (comment) do update set at = $2, person = $3, reason = $4, revision = $7,
-                       reason_text = case when sealed.revision = $8 then sealed.reason_text else $5 end,
-                       wording_text = case when sealed.revision = $8 then sealed.wording_text else $6 end",
-                    args![id, now, by.person, reason.code(), &text.reason, &text.wording, revision, text.revision],
-                )
-                .await?;
-                let (say, wording) = (say.unwrap_or(text.reason), wording.unwrap_or(text.wording));
-                tx.script(
-                    "update comments set reason = $2, wording = $3, revision = $4 where id = $1;
-                     update ledger set text = null, copies = null, theme = null, proposed = null, likely = null where comment = $1;
-                     update comment_editions set reason = '', wording = '', left_out = $6
-                     where comment = $1 and (replace(reason, $5, '') <> reason or replace(wording, $5, '') <> wording)",
-                    args![id, say, wording, revision, &words, true],
-                )
-                .await?;
-                tx.run("update codings set quote = '' where comment = $1 and replace(quote, $2, '') <> quote", args![id, &words]).await?;
-                tx.run("update coding_dropped set quote = '' where comment = $1", args![id]).await?;
+                let at = Moment(now.0.max(text.last + 1));
+                let said = [say, wording];
+                seal(tx, &by, (consultation, id), &text, (&words, reason), &said, at).await?;
+                let [say, wording] = &said;
+                let shown = [say.as_ref().unwrap_or(&text.reason), wording.as_ref().unwrap_or(&text.wording)];
+                let shown = shown.map(String::as_str).join("\n");
+                out_of_editions(tx, id, &before, &words, &shown).await?;
+                out_of_the_desk(tx, id, &text, &words, &shown).await?;
                 erase_events(tx, consultation, id.0, text.event).await?;
                 redact_replies(tx, id.0, &words).await?;
+                // A moderator's note may quote it. The deed stands written out: its index is for that one alone.
+                tx.run(
+                    "update events set content = null, salt = null
+                      where consultation = $1 and subject = $2 and deed = 'comment.withheld'",
+                    args![consultation, id.to_string()],
+                )
+                .await?;
                 // What waits is still to be let through.
                 if !line.waits() {
                     super::gone(tx, consultation, id.0).await?;
@@ -93,6 +107,125 @@ pub async fn redact(
             })
         })
         .await
+}
+
+/// Seals what the comment says, and writes what is left of it.
+async fn seal(
+    tx: &mut Tx,
+    by: &Viewer,
+    (consultation, id): (ConsultationId, CommentId),
+    text: &Text,
+    (words, reason): (&str, Reason),
+    [say, wording]: &[Option<String>; 2],
+    at: Moment,
+) -> Outcome<()> {
+    // What was taken out of a text that its author has changed since is past putting back.
+    if text.sealed.is_some_and(|revision| revision != text.revision) {
+        tx.script(
+            "delete from redactions where comment = $1;
+             delete from sealed_editions where comment = $1;
+             delete from sealed where comment = $1",
+            args![id],
+        )
+        .await?;
+    }
+    let revision = text.revision + 1;
+    // Words taken out later join those that were before: the seal holds what its author wrote.
+    tx.run(
+        "insert into sealed (comment, at, person, reason, reason_text, wording_text, revision)
+         values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (comment) do update set at = $2, person = $3, reason = $4, revision = $7",
+        args![id, at, by.person, reason.code(), &text.reason, &text.wording, revision],
+    )
+    .await?;
+    tx.run(
+        "insert into redactions (comment, at, person, reason, words) values ($1, $2, $3, $4, $5)",
+        args![id, at, by.person, reason.code(), words],
+    )
+    .await?;
+    let changed = say.is_some() || wording.is_some();
+    let say = say.as_ref().unwrap_or(&text.reason);
+    let wording = wording.as_ref().unwrap_or(&text.wording);
+    written(tx, consultation, id, [say, wording], (text.revision, revision), changed).await
+}
+
+/// Writes what a comment says from now on. What the central office let be shown of it stays let.
+async fn written(
+    tx: &mut Tx,
+    consultation: ConsultationId,
+    id: CommentId,
+    [say, wording]: [&str; 2],
+    (was, revision): (i64, i64),
+    changed: bool,
+) -> Outcome<()> {
+    if changed {
+        // While the text is there: what was kept of it under its words is found by them.
+        hints::gone(tx, consultation, id).await?;
+        tx.run(
+            "update ledger set text = null, copies = null, theme = null, proposed = null, likely = null where comment = $1",
+            args![id],
+        )
+        .await?;
+    }
+    tx.script(
+        "update comments set reason = $2, wording = $3, revision = $5 where id = $1;
+         update appeals set revision = $5 where comment = $1 and revision = $4",
+        args![id, say, wording, was, revision],
+    )
+    .await
+}
+
+/// Takes the words, and what tells a part of them, out of what the comment said before; what that said is sealed too.
+async fn out_of_editions(tx: &mut Tx, id: CommentId, before: &[Before], words: &str, shown: &str) -> Outcome<()> {
+    for (number, reason, wording) in before {
+        let out = [reason, wording].map(|text| wiped(text, words, shown));
+        if out.iter().all(Option::is_none) {
+            continue;
+        }
+        let [say, suggested] = out;
+        tx.script(
+            "insert into sealed_editions (comment, number, reason_text, wording_text)
+             select comment, number, reason, wording from comment_editions where comment = $1 and number = $2
+             on conflict (comment, number) do nothing;
+             update comment_editions set reason = $3, wording = $4 where comment = $1 and number = $2",
+            args![id, *number, say.as_ref().unwrap_or(reason), suggested.as_ref().unwrap_or(wording)],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// Takes them out of what the desk keeps beside a comment: quotes that they reach into, notes, and what was written with a report.
+async fn out_of_the_desk(tx: &mut Tx, id: CommentId, text: &Text, words: &str, shown: &str) -> Outcome<()> {
+    let quotes: Vec<(i64, String)> =
+        tx.all("select issue, quote from codings where comment = $1 and quote <> ''", args![id]).await?;
+    for (issue, quote) in quotes {
+        let reached = [&text.reason, &text.wording].iter().any(|text| touches(text, &quote, words));
+        if reached || wiped(&quote, words, shown).is_some() {
+            tx.run("update codings set quote = '' where comment = $1 and issue = $2", args![id, issue]).await?;
+        }
+    }
+    tx.run("update coding_dropped set quote = '' where comment = $1", args![id]).await?;
+    let note: Option<(Option<String>,)> =
+        tx.maybe("select withheld_note from comments where id = $1", args![id]).await?;
+    if let Some(left) = note.and_then(|(note,)| note).and_then(|note| wiped(&note, words, shown)) {
+        tx.run("update comments set withheld_note = $2 where id = $1", args![id, left]).await?;
+    }
+    let notes: Vec<(i64, String)> = tx.all("select id, text from comment_notes where comment = $1", args![id]).await?;
+    for (note, said) in notes {
+        if let Some(left) = wiped(&said, words, shown) {
+            tx.run("update comment_notes set text = $2 where id = $1", args![note, left]).await?;
+        }
+    }
+    let reports: Vec<(Vec<u8>, String)> =
+        tx.all("select who, note from comment_reports where comment = $1 and note <> ''", args![id]).await?;
+    for (who, said) in reports {
+        if let Some(left) = wiped(&said, words, shown) {
+            tx.run("update comment_reports set note = $3 where comment = $1 and who = $2", args![id, who, left])
+                .await?;
+        }
+    }
+    Ok(())
 }
 
 async fn note(
@@ -115,9 +248,22 @@ async fn note(
     event::append(tx, event).await
 }
 
-/// Puts the sealed words back, where the author has changed nothing since; whether there were any.
-pub(crate) async fn unsealed(tx: &mut Tx, consultation: ConsultationId, id: CommentId) -> Outcome<bool> {
-    let row: Option<(String, String, i64)> = tx
+#[derive(sqlx::FromRow)]
+struct Sealed {
+    reason_text: String,
+    wording_text: String,
+    revision: i64,
+}
+
+/// Puts words back where they stood: those that were taken out at one moment, or all; nothing where the author has changed the text since.
+/// Whether there were any.
+pub(crate) async fn unsealed(
+    tx: &mut Tx,
+    consultation: ConsultationId,
+    id: CommentId,
+    taken: Option<Moment>,
+) -> Outcome<bool> {
+    let row: Option<Sealed> = tx
         .maybe(
             "select s.reason_text, s.wording_text, s.revision
              from sealed s join comments c on c.id = s.comment
@@ -125,15 +271,53 @@ pub(crate) async fn unsealed(tx: &mut Tx, consultation: ConsultationId, id: Comm
             args![id],
         )
         .await?;
-    let Some((reason, wording, revision)) = row else { return Ok(false) };
-    hints::gone(tx, consultation, id).await?;
-    tx.script(
-        "update comments set reason = $2, wording = $3, revision = $4 where id = $1;
-         update ledger set text = null, copies = null, theme = null, proposed = null, likely = null where comment = $1;
-         delete from sealed where comment = $1",
-        args![id, reason, wording, revision + 1],
-    )
-    .await?;
+    let Some(sealed) = row else { return Ok(false) };
+    let times: Vec<(i64, String, String)> =
+        tx.all("select at, reason, words from redactions where comment = $1 order by at", args![id]).await?;
+    let (back, left): (Vec<_>, Vec<_>) =
+        times.into_iter().partition(|(at, ..)| taken.is_none_or(|moment| moment.0 == *at));
+    // Which words were taken out in earlier days is not known: then all of them go back, or none.
+    if back.is_empty() || left.iter().any(|(.., words)| words.is_empty()) {
+        return Ok(false);
+    }
+    let without =
+        |text: &str| left.iter().fold(text.to_string(), |text, (.., words)| redacted(&text, words).unwrap_or(text));
+    let say = [without(&sealed.reason_text), without(&sealed.wording_text)];
+    let revision = sealed.revision + 1;
+    written(tx, consultation, id, [&say[0], &say[1]], (sealed.revision, revision), true).await?;
+    let shown = say.join("\n");
+    let editions: Vec<Before> =
+        tx.all("select number, reason_text, wording_text from sealed_editions where comment = $1", args![id]).await?;
+    for (number, reason, wording) in editions {
+        let without =
+            |text: String| left.iter().fold(text, |text, (.., words)| wiped(&text, words, &shown).unwrap_or(text));
+        tx.run(
+            "update comment_editions set reason = $3, wording = $4 where comment = $1 and number = $2",
+            args![id, number, without(reason), without(wording)],
+        )
+        .await?;
+    }
+    match left.last() {
+        None => {
+            tx.script(
+                "delete from redactions where comment = $1;
+                 delete from sealed_editions where comment = $1;
+                 delete from sealed where comment = $1",
+                args![id],
+            )
+            .await?;
+        }
+        Some((at, reason, _)) => {
+            tx.run(
+                "update sealed set at = $2, reason = $3, revision = $4 where comment = $1",
+                args![id, *at, reason, revision],
+            )
+            .await?;
+            for (at, ..) in &back {
+                tx.run("delete from redactions where comment = $1 and at = $2", args![id, *at]).await?;
+            }
+        }
+    }
     Ok(true)
 }
 
@@ -172,6 +356,8 @@ pub async fn open(store: &Store, by: &Viewer, id: CommentId, why: &str, now: Mom
 pub(crate) async fn erased(tx: &mut Tx, id: i64) -> Outcome<()> {
     tx.script(
         "delete from sealed where comment = $1;
+         delete from redactions where comment = $1;
+         delete from sealed_editions where comment = $1;
          delete from comment_reports where comment = $1;
          delete from seal_openings where comment = $1;
          update appeals set words = '', answer = '', state = case when state = 'waiting' then 'moot' else state end where comment = $1",

@@ -1,66 +1,85 @@
 //! One choice for several items of the queue.
 
 use crate::Store;
-use crate::comment::{line, show, withheld};
+use crate::comment::{Line, line, show, stays, withheld};
 use crate::db::Tx;
 use crate::error::Outcome;
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::id::{CommentId, ConsultationId};
-use domain::moderation::{LONGEST_NOTE, MOST_AT_ONCE, Verdict};
+use domain::moderation::{LONGEST_NOTE, MOST_AT_ONCE, Seen, Verdict};
 use domain::refusal::{Refusal, Refusals};
 use domain::text::{Lines, clean};
 use domain::time::Moment;
 
-/// Settles items of the queue; how many were settled. Those that somebody else settled meanwhile are left as they are.
+/// Settles items of the queue, each as it was read; how many were settled. Those that somebody else settled meanwhile are left as they are;
+/// where an author has changed one of them nothing is settled.
 ///
 /// # Errors
-/// `NotFound`, `NotAllowed`; refused with `NothingTicked`, `AlreadyDone` where none waits any more, `OfficeDecided`, or for its `note`.
+/// `NotFound`, `NotAllowed`; refused with `NothingTicked`, `AlreadyDone` where none waits any more, `Rewritten`, `OfficeDecided`, or for its
+/// `note`.
 pub async fn settle(
     store: &Store,
     by: &Viewer,
-    ids: &[CommentId],
+    read: &[Seen],
     verdict: Verdict,
     note: &str,
     now: Moment,
 ) -> Outcome<u32> {
     let mut no = Refusals::default();
-    if ids.is_empty() || ids.len() > MOST_AT_ONCE {
+    if read.is_empty() || read.len() > MOST_AT_ONCE {
         no.add("", Refusal::NothingTicked);
     }
     let note = no.take("note", clean(note, LONGEST_NOTE, Lines::Many));
     let note = no.none(|| note)?;
-    let (by, ids) = (by.clone(), ids.to_vec());
+    let (by, mut read) = (by.clone(), read.to_vec());
+    read.sort_unstable_by_key(|seen| (seen.comment, seen.revision));
+    read.dedup_by_key(|seen| seen.comment);
     store
         .write(move |tx| {
             Box::pin(async move {
-                let mut settled = 0;
-                for id in ids {
-                    settled += u32::from(one(tx, &by, id, verdict, &note, now).await?);
+                let act = match verdict {
+                    Verdict::Show => Act::Restore,
+                    Verdict::Withhold(_) => Act::Withhold,
+                };
+                let (mut lines, mut changed) = (Vec::new(), 0);
+                for seen in read {
+                    let line = line(tx, &by, seen.comment, act).await?;
+                    // What waits no more is settled, whatever it says now.
+                    if line.queued {
+                        changed += u32::from(line.changed_since(seen));
+                        lines.push((seen, line));
+                    }
                 }
-                if settled == 0 { Err(Refusal::AlreadyDone.into()) } else { Ok(settled) }
+                if lines.is_empty() {
+                    return Err(Refusal::AlreadyDone.into());
+                }
+                if changed > 0 {
+                    return Err(Refusal::Rewritten { comments: changed }.into());
+                }
+                let mut settled = 0;
+                for (seen, line) in lines {
+                    one(tx, &by, seen, &line, verdict, &note, now).await?;
+                    settled += 1;
+                }
+                Ok(settled)
             })
         })
         .await
 }
 
-async fn one(tx: &mut Tx, by: &Viewer, id: CommentId, verdict: Verdict, note: &str, now: Moment) -> Outcome<bool> {
-    let line = match verdict {
-        Verdict::Show => line(tx, by, id, Act::Restore).await?,
-        Verdict::Withhold(_) => line(tx, by, id, Act::Withhold).await?,
-    };
-    let consultation = ConsultationId(line.consultation);
-    if !line.queued {
-        return Ok(false);
-    }
+async fn one(
+    tx: &mut Tx,
+    by: &Viewer,
+    seen: Seen,
+    line: &Line,
+    verdict: Verdict,
+    note: &str,
+    now: Moment,
+) -> Outcome<()> {
+    let id = seen.comment;
     match verdict {
-        Verdict::Show => show(tx, by, &line, id, now).await?,
-        // It stays withheld, its author's change looked at.
-        Verdict::Withhold(_) if line.stays_withheld() => {
-            super::gone(tx, consultation, id.0).await?;
-            super::demanded(tx, id, now).await?;
-        }
-        Verdict::Withhold(reason) => withheld(tx, by, &line, id, (reason, note), now).await?,
+        Verdict::Show => show(tx, by, line, id, now).await,
+        Verdict::Withhold(reason) if line.stays_withheld() => stays(tx, by, line, id, (reason, note), now).await,
+        Verdict::Withhold(reason) => withheld(tx, by, line, id, (reason, note), now).await,
     }
-    Ok(true)
 }

@@ -235,6 +235,8 @@ struct Hiding {
     deed: String,
     at: i64,
     content: Option<Vec<u8>>,
+    /// The reason as the public log has it.
+    told: Option<String>,
 }
 
 /// Those of some comments that were withheld at a moment and were shown again since, with the reason of that time, and those that waited to
@@ -247,10 +249,11 @@ async fn withheld(
 ) -> Outcome<HashMap<CommentId, Reason>> {
     let mut done: Vec<Hiding> = tx
         .all_rows(
-            "select seq, subject, deed, at, content
-             from events
-             where (consultation, subject) in (values {rows})
-               and deed in ('comment.withheld', 'comment.restored', 'comment.passed')",
+            "select e.seq, e.subject, e.deed, e.at, e.content, l.reason as told
+             from events e
+             left join moderation_log l on l.seq = e.seq
+             where (e.consultation, e.subject) in (values {rows})
+               and e.deed in ('comment.withheld', 'comment.restored', 'comment.passed')",
             among.iter().map(|one| args![consultation, one.id.to_string()]).collect(),
         )
         .await?;
@@ -273,8 +276,10 @@ async fn withheld(
         if !after.iter().any(|it| it.deed == "comment.restored") {
             continue;
         }
+        // The log loses what a moderator noted where words were taken out; why it was withheld stands in the public one too.
         let content: Value = last.content.as_deref().map_or(Ok(Value::Null), serde_json::from_slice)?;
-        let reason = content["reason"].as_str().and_then(|code| Reason::parse(code).ok());
+        let told = content["reason"].as_str().or(last.told.as_deref());
+        let reason = told.and_then(|code| Reason::parse(code).ok());
         then.insert(one.id, reason.ok_or_else(|| Error::fault("a withholding cannot be read back"))?);
     }
     Ok(then)

@@ -157,11 +157,11 @@ on_both! {
         let id = kit.published(Kind::Bill).await;
         let receipt = sent(&kit, &said(id, "k1", 1)).await;
         edit(&kit, &receipt, 1, &to("อย่างอื่น")).await.expect("changed");
-        comment::withhold(&kit.store, &kit.moderator, CommentId(1), domain::moderation::Reason::ALL[0], "", later(2)).await.expect("withheld");
+        comment::withhold(&kit.store, &kit.moderator, kit.read(CommentId(1)).await, domain::moderation::Reason::ALL[0], "", later(2)).await.expect("withheld");
         assert!(comment::editions(&kit.store, id, CommentId(1)).await.unwrap().is_empty());
         edit(&kit, &receipt, 2, &to("แก้แล้ว")).await.expect("its author may mend it");
         assert!(matches!(one(&kit, id).await.said, Said::Withheld { .. }), "it stays withheld until somebody restores it");
-        comment::restore(&kit.store, &kit.moderator, CommentId(1), later(2)).await.expect("restored");
+        comment::restore(&kit.store, &kit.moderator, kit.read(CommentId(1)).await, later(2)).await.expect("restored");
         assert_eq!(comment::editions(&kit.store, id, CommentId(1)).await.unwrap().len(), 2);
         let sealed = Edit { showing: Showing::Agency, ..to("เฉพาะหน่วยงาน") };
         edit(&kit, &receipt, 3, &sealed).await.expect("changed");

@@ -41,7 +41,7 @@ on_both! {
         for new in [&named, &sealed, &shown] {
             kit.submit(new).await;
         }
-        comment::withhold(store, &kit.moderator, CommentId(3), Reason::PersonalData, "ไว้ภายใน", later(2))
+        comment::withhold(store, &kit.moderator, kit.read(CommentId(3)).await, Reason::PersonalData, "ไว้ภายใน", later(2))
             .await
             .expect("withheld");
         let all = u64::MAX;

@@ -267,7 +267,7 @@ on_both! {
             kit.submit(&New { showing, reason, ..said(id, "all", 1_000 + n) }).await;
         }
         let reason = domain::moderation::Reason::PersonalData;
-        comment::withhold(&kit.store, &kit.moderator, CommentId(5), reason, "บ้านเลขที่", later(2)).await.expect("withheld");
+        comment::withhold(&kit.store, &kit.moderator, kit.read(CommentId(5)).await, reason, "บ้านเลขที่", later(2)).await.expect("withheld");
         let which = Which::Matching(Box::default());
         let by = kit.summariser().await;
         let done = ledger::code(&kit.store, &by, id, which, to_new("ไฟ"), &key(901), later(25)).await.expect("coded");

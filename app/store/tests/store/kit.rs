@@ -150,6 +150,12 @@ impl Kit {
     }
 
     /// One number, as it stands in the tables.
+    /// A comment as the moderator reads it now.
+    pub async fn read(&self, id: domain::id::CommentId) -> domain::moderation::Seen {
+        let held = store::comment::held(&self.store, &self.administrator, id).await;
+        id.seen(held.map_or(1, |held| held.revision))
+    }
+
     pub async fn number(&self, sql: &'static str) -> i64 {
         if self.url.starts_with("sqlite:") {
             let mut line = SqliteConnection::connect(&self.url).await.expect("a file");

@@ -147,7 +147,7 @@ on_both! {
     async fn a_withheld_comment_is_coded_and_counted_too_and_its_public_place_is_a_tombstone(kit) {
         let (id, by) = hearing(&kit, 2).await;
         let (store, now) = (&kit.store, later(2));
-        comment::withhold(store, &kit.moderator, CommentId(2), Reason::Abuse, "", now).await.expect("withheld");
+        comment::withhold(store, &kit.moderator, kit.read(CommentId(2)).await, Reason::Abuse, "", now).await.expect("withheld");
         let made = ledger::code(store, &by, id, these(&[1, 2], 0), new_issue("ค่าแผง"), &key(901), now).await.expect("coded");
         let under = ledger::under(store, made.issue.expect("an issue"), None, 10).await.expect("a page");
         assert_eq!(under.len(), 2);

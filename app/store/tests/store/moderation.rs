@@ -16,11 +16,11 @@ const FIRST: CommentId = CommentId(1);
 const NOTE: &str = "มีเลขประจำตัวประชาชน";
 
 async fn withhold(kit: &Kit, by: &Viewer, id: CommentId) -> Result<(), Error> {
-    comment::withhold(&kit.store, by, id, Reason::PersonalData, NOTE, later(2)).await
+    comment::withhold(&kit.store, by, kit.read(id).await, Reason::PersonalData, NOTE, later(2)).await
 }
 
 async fn restore(kit: &Kit, by: &Viewer, id: CommentId) -> Result<(), Error> {
-    comment::restore(&kit.store, by, id, later(3)).await
+    comment::restore(&kit.store, by, kit.read(id).await, later(3)).await
 }
 
 on_both! {
@@ -130,7 +130,7 @@ on_both! {
         let id = kit.published(Kind::Bill).await;
         kit.comments(id, 1).await;
         let try_note = async |note: &str| {
-            comment::withhold(&kit.store, &kit.moderator, FIRST, Reason::Abuse, note, later(2)).await
+            comment::withhold(&kit.store, &kit.moderator, kit.read(FIRST).await, Reason::Abuse, note, later(2)).await
         };
         assert_eq!(refused(try_note("a\0b").await, "note"), Refusal::ControlCharacters);
         assert_eq!(refused(try_note(&"ก".repeat(2001)).await, "note"), Refusal::TooLong { most: 2000, got: 2001 });
@@ -244,7 +244,9 @@ async fn what_was_taken_back_stands_nowhere_in_the_file() {
     let id = kit.published(Kind::Bill).await;
     let named = New { reason: "wordsofonewhoregrets ".repeat(500), ..said(id, "k1", 1) };
     let receipt = kit.submit(&named).await;
-    comment::withhold(&kit.store, &kit.moderator, FIRST, Reason::PersonalData, "noteaboutit", later(2)).await.unwrap();
+    comment::withhold(&kit.store, &kit.moderator, kit.read(FIRST).await, Reason::PersonalData, "noteaboutit", later(2))
+        .await
+        .unwrap();
     let holds = |words: &str| {
         let bytes = std::fs::read(&file).unwrap();
         bytes.windows(words.len()).any(|window| window == words.as_bytes())

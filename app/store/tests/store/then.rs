@@ -183,8 +183,8 @@ on_both! {
         // 1: to the agency alone for two days. 2: withheld, then shown. 3: held something private. 4: taken back. 5: to the agency alone now.
         change(0, 1, "ถึงหน่วยงานเท่านั้น", Showing::Agency, 2).await;
         change(0, 2, "ให้ทุกคนอ่านได้แล้ว", Showing::Unnamed, 4).await;
-        comment::withhold(store, &kit.moderator, CommentId(2), reason, "", later(2)).await.unwrap();
-        comment::restore(store, &kit.moderator, CommentId(2), later(4)).await.unwrap();
+        comment::withhold(store, &kit.moderator, kit.read(CommentId(2)).await, reason, "", later(2)).await.unwrap();
+        comment::restore(store, &kit.moderator, kit.read(CommentId(2)).await, later(4)).await.unwrap();
         change(2, 1, "โทร 081-234-5678 ได้เลย", Showing::Unnamed, 2).await;
         change(2, 2, "ไม่มีเบอร์แล้ว", Showing::Unnamed, 4).await;
         comment::withdraw(store, receipts[3].number, receipts[3].secret, later(4)).await.unwrap();

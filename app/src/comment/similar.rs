@@ -1,0 +1,83 @@
+//! What others have said already of what is about to be sent: shown in the form, beside what was typed, for whoever asks. Agreeing with one of them
+//! counts once; it is never asked for, and the form is sent as ever.
+
+use crate::problem::Problem;
+use crate::request::Visit;
+use crate::ui::{form, icon};
+use domain::comment::{Agreed, Said};
+use domain::consultation::Consultation;
+use domain::id::CommentId;
+use leptos::prelude::*;
+use store::hints::{COUNTED, Similar};
+use words::comment as say;
+
+/// What was found for a form that asks, with how many agree.
+pub struct Found(Vec<(Similar, Agreed)>);
+
+/// Whether the form that came back asks what others have said, or has just agreed with one of them.
+fn asked(visit: &Visit) -> bool {
+    let of = |endpoint: &str| ["/api/comment/similar", "/api/comment/agree"].contains(&endpoint);
+    visit.returned.as_ref().is_some_and(|returned| of(&returned.endpoint))
+}
+
+/// Looks for what others have said of the text that was typed; nothing where nobody asked.
+///
+/// # Errors
+/// Faults.
+pub async fn find(visit: &Visit, one: &Consultation) -> Result<Option<Found>, Problem> {
+    if !asked(visit) {
+        return Ok(None);
+    }
+    let store = &visit.site.store;
+    let typed = |field: &str| visit.typed(field).unwrap_or("").trim().to_string();
+    let text = [typed("reason"), typed("wording")].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
+    let found = store::hints::similar(store, one.id, &text.join("\n")).await?;
+    let ids: Vec<CommentId> = found.iter().map(|one| one.comment.id).collect();
+    let who = (&visit.viewer, visit.device.as_deref().unwrap_or(""));
+    let agreed = store::comment::agreed(store, who, &ids).await?;
+    let of = |id: CommentId| agreed.iter().find(|(of, _)| *of == id).map_or(Agreed::default(), |(_, agreed)| *agreed);
+    Ok(Some(Found(found.into_iter().map(|one| (of(one.comment.id), one)).map(|(agreed, one)| (one, agreed)).collect())))
+}
+
+/// The button that asks, and what was found.
+pub fn section(visit: &Visit, found: Option<&Found>) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let told = found.map(|found| {
+        let rows: Vec<_> = found.0.iter().map(|(one, agreed)| row(visit, one, agreed)).collect();
+        let said = if rows.is_empty() { say::similar_none(lang) } else { say::similar_found(lang) };
+        view! {
+            <div class="similar" data-told="similar">
+                <h3 tabindex="-1">{said}</h3>
+                {rows}
+                <p class="small quiet">{say::similar_free(lang)}</p>
+            </div>
+        }
+    });
+    view! {
+        <p class="gap-3"><button class="button button--plain" type="submit" formaction=form::action(visit, "comment/similar")>{say::similar_look(lang)}</button></p>
+        {told}
+    }
+}
+
+fn row(visit: &Visit, one: &Similar, agreed: &Agreed) -> Option<AnyView> {
+    let lang = visit.lang;
+    let Said::Shown { stance, reason, wording, .. } = &one.comment.said else { return None };
+    let wording = (!wording.is_empty()).then(|| view! { <p class="voice__words"><ins>{wording.clone()}</ins></p> });
+    let (name, label) = match agreed.mine {
+        true => ("agree_no_more", say::agree_no_more(lang)),
+        false => ("agree", say::agree_too(lang)),
+    };
+    let id = one.comment.id.to_string();
+    Some(
+        view! {
+            <article class="voice">
+                <p class="voice__on"><span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(*stance)} {words::law::stance_short(lang, *stance)}</span></p>
+                <p class="voice__words">{reason.clone()}</p>
+                {wording}
+                <p class="voice__who">{say::similar_many(lang, one.comments, COUNTED)} " · " {say::agreed(lang, agreed)}</p>
+                <p><button class="button button--plain button--small" type="submit" name=name value=id formaction=form::action(visit, "comment/agree")>{label}</button></p>
+            </article>
+        }
+        .into_any(),
+    )
+}

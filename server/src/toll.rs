@@ -1,0 +1,162 @@
+//! What a network pays that sends very many comments at once: beyond its free share each form pays with a little work of the browser, or waits its
+//! turn. The price rises with what the network has sent; the door never closes, and no other network notices.
+
+use crate::house::{House, Settings};
+use app::problem::Problem;
+use domain::time::Moment;
+use domain::toll::{HOLDS_MS, Toll};
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::Mutex;
+
+/// The stretch over which a network's forms are counted.
+const STRETCH_MS: i64 = 600_000;
+/// The longest that anybody is asked to wait instead of working.
+const LONGEST_WAIT_MS: i64 = 600_000;
+/// How often the price doubles, at most.
+const DEAREST: u32 = 6;
+
+/// What one network has sent beyond its free share.
+#[derive(Clone, Copy, Default)]
+struct Busy {
+    /// When this stretch began, and how many forms were paid for by work since.
+    since: i64,
+    paid: u32,
+    /// When the next who waits is let in, as asked for, and as it was taken.
+    asked: i64,
+    taken: i64,
+}
+
+/// The networks that are busy, in memory alone.
+pub struct Tolls {
+    free: u32,
+    bits: u8,
+    networks: Mutex<HashMap<IpAddr, Busy>>,
+}
+
+impl Tolls {
+    pub fn new(settings: &Settings) -> Tolls {
+        Tolls { free: settings.sends_in_ten_minutes.max(1), bits: settings.toll_bits, networks: Mutex::default() }
+    }
+
+    fn of<T>(&self, network: IpAddr, now: Moment, doing: impl FnOnce(&mut Busy) -> T) -> T {
+        let mut networks = self.networks.lock().unwrap_or_else(|broken| broken.into_inner());
+        let busy = networks.entry(network).or_default();
+        if now.0 - busy.since >= STRETCH_MS || now.0 < busy.since {
+            (busy.since, busy.paid) = (now.0, 0);
+        }
+        doing(busy)
+    }
+
+    /// Between two who wait.
+    fn apart(&self) -> i64 {
+        (STRETCH_MS / i64::from(self.free)).max(1)
+    }
+
+    /// Zeros asked of a network, and from when on a wait is enough.
+    fn price(&self, network: IpAddr, now: Moment) -> (u8, Moment) {
+        self.of(network, now, |busy| {
+            let doubled = (1 + busy.paid / self.free).ilog2().min(DEAREST);
+            busy.asked = (busy.asked.max(now.0) + self.apart()).min(now.0 + LONGEST_WAIT_MS);
+            (self.bits + doubled as u8, Moment(busy.asked))
+        })
+    }
+
+    fn paid(&self, network: IpAddr, now: Moment) {
+        self.of(network, now, |busy| busy.paid = busy.paid.saturating_add(1));
+    }
+
+    /// Whether one who has waited is let in: so many in each stretch, whoever they are.
+    fn waited(&self, network: IpAddr, now: Moment) -> bool {
+        self.of(network, now, |busy| {
+            // As many as the stretch before would have let in may come at once.
+            let next = busy.taken.max(now.0 - STRETCH_MS) + self.apart();
+            let may = next <= now.0;
+            if may {
+                busy.taken = next;
+            }
+            may
+        })
+    }
+
+    /// Forgets networks that have been quiet.
+    pub fn tidy(&self, now: Moment) {
+        let mut networks = self.networks.lock().unwrap_or_else(|broken| broken.into_inner());
+        networks.retain(|_, busy| now.0 - busy.since.max(busy.asked).max(busy.taken) < 2 * STRETCH_MS);
+    }
+}
+
+/// Asks a form of a network beyond its free share for its price; nothing where it is paid.
+pub fn asked(house: &House, network: IpAddr, pairs: &[(String, String)], now: Moment) -> Option<Problem> {
+    let one = |name: &str| pairs.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.as_str());
+    let (form, tolls) = (one("key"), &house.limits.tolls);
+    let seal = |bits, issued, ready| house.site.store.toll(form, bits, [issued, ready]);
+    let set = Toll::parse(one("toll")).filter(|toll| {
+        let holds = (0..HOLDS_MS).contains(&(now.0 - toll.issued.0));
+        holds && same(&toll.seal, &seal(toll.bits, toll.issued, toll.ready))
+    });
+    let toll = match set {
+        // The same form again is the same comment: a proof that is sent twice buys nothing.
+        Some(toll) if toll.is_paid(one("proof")) => {
+            tolls.paid(network, now);
+            return None;
+        }
+        Some(toll) if now >= toll.ready && tolls.waited(network, now) => return None,
+        Some(toll) if now < toll.ready => toll,
+        _ => {
+            let (bits, ready) = tolls.price(network, now);
+            Toll { bits, issued: now, ready, seal: seal(bits, now, ready) }
+        }
+    };
+    let seconds = ((toll.ready.0 - now.0).max(0) / 1_000) as u32 + 1;
+    Some(Problem::Toll { toll: toll.to_string(), seconds })
+}
+
+/// Whether two seals are the same, in a time that does not tell how much of one fits.
+fn same(one: &str, other: &str) -> bool {
+    one.len() == other.len() && one.bytes().zip(other.bytes()).fold(0, |sum, (a, b)| sum | (a ^ b)) == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tolls(free: u32) -> Tolls {
+        Tolls::new(&Settings { sends_in_ten_minutes: free, toll_bits: 14, ..Settings::default() })
+    }
+
+    const HERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(203, 0, 113, 7));
+
+    #[test]
+    fn the_price_rises_with_what_a_network_sends_and_falls_again() {
+        let (tolls, now) = (tolls(1_000), Moment(1_000_000_000));
+        let bits = |now| tolls.price(HERE, now).0;
+        assert_eq!(bits(now), 14);
+        (0..100_000).for_each(|_| tolls.paid(HERE, now));
+        assert_eq!(bits(now), 20, "64 times as dear after a hundred thousand, and no dearer");
+        assert_eq!(tolls.price([198, 51, 100, 1].into(), now).0, 14, "nobody else notices");
+        assert_eq!(bits(Moment(now.0 + STRETCH_MS)), 14);
+    }
+
+    #[test]
+    fn who_waits_is_let_in_one_after_another_and_never_waits_longer_than_ten_minutes() {
+        let (tolls, now) = (tolls(1_000), Moment(1_000_000_000));
+        let wait = || tolls.price(HERE, now).1.0 - now.0;
+        assert_eq!((wait(), wait()), (600, 1_200));
+        (0..100_000).for_each(|_| _ = wait());
+        assert_eq!(wait(), LONGEST_WAIT_MS);
+        let at_once = (0..5_000).filter(|_| tolls.waited(HERE, now)).count();
+        assert_eq!(at_once, 1_000, "as many as the last ten minutes would have let in");
+        assert!(!tolls.waited(HERE, Moment(now.0 + 599)) && tolls.waited(HERE, Moment(now.0 + 600)));
+    }
+
+    #[test]
+    fn quiet_networks_are_forgotten() {
+        let (tolls, now) = (tolls(1), Moment(1_000_000_000));
+        tolls.price(HERE, now);
+        tolls.tidy(now);
+        assert_eq!(tolls.networks.lock().unwrap().len(), 1);
+        tolls.tidy(Moment(now.0 + 3 * STRETCH_MS));
+        assert!(tolls.networks.lock().unwrap().is_empty());
+    }
+}
