@@ -130,7 +130,8 @@ mod tests {
     fn what_everyone_still_reads_stays_in_what_was_said_before() {
         let shown = "ประชาชนเดือดร้อน █████";
         assert_eq!(wiped("ประชาชนเดือดร้อน", "ประชาชนชื่อสมศรีวิไล", shown), None);
-        assert_eq!(wiped("ประชาชนชื่อสมศรี", "ประชาชนชื่อสมศรีวิไล", shown).as_deref(), Some("ประชา█████"));
+        // A run that reaches into both goes: rather some letters too many than one too few.
+        assert_eq!(wiped("ประชาชนชื่อสมศรี", "ประชาชนชื่อสมศรีวิไล", shown).as_deref(), Some("ประ█████"));
     }
 
     #[test]
