@@ -120,7 +120,8 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
             let wording =
                 (!wording.is_empty()).then(|| view! { <p class="voice__words"><ins>{wording.clone()}</ins></p> });
             let history = visit.to(&format!("/c/{}/comments/{}#reply", visit.param("id"), one.id));
-            let reply = one.reply.as_ref().map(|reply| crate::comment::reply::under(visit, reply, Some(history), one.edited));
+            let reply =
+                one.reply.as_ref().map(|reply| crate::comment::reply::under(visit, reply, Some(history), one.edited));
             view! {
                 <article class="voice" id=id>
                     <p class="voice__on">

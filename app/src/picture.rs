@@ -144,7 +144,8 @@ pub fn by_part_and_identity(
         rows.push((format!("{name} · {}", say::verified(lang)), known));
         rows.push((format!("{name} · {}", say::not_verified(lang)), others));
     }
-    let table = (!rows.is_empty()).then(|| heat(lang, say::by_part_and_identity(lang), words::public::about_part(lang), rows))?;
+    let table = (!rows.is_empty())
+        .then(|| heat(lang, say::by_part_and_identity(lang), words::public::about_part(lang), rows))?;
     Some(view! { {table} <p class="chart__note">{say::few_left_out(lang, LEAST)}</p> }.into_any())
 }
 

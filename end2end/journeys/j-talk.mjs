@@ -49,7 +49,7 @@ export async function what_is_not_sent_yet_is_there_on_another_device({ browser 
   const site = await serve();
   for (const scripts of [true, false]) {
     const here = await visitor(browser, site.address, { scripts });
-    await here.signIn("drafter@demo.example");
+    await here.signIn("local@demo.example");
     const text = `${TEXT} ${scripts ? "ขณะพิมพ์" : "ด้วยปุ่ม"}`;
     await comment(here, "/c/1/say?at=k1", text);
     if (scripts) {
@@ -61,7 +61,7 @@ export async function what_is_not_sent_yet_is_there_on_another_device({ browser 
       await here.see("เก็บไว้ในบัญชีของคุณแล้ว");
     }
     const there = await visitor(browser, site.address, { scripts });
-    await there.signIn("drafter@demo.example");
+    await there.signIn("local@demo.example");
     await there.visit("/me");
     await there.see(text);
     if (scripts) await accessible(there.page);
@@ -84,7 +84,7 @@ export async function what_is_not_sent_yet_is_there_on_another_device({ browser 
 export async function an_organisation_speaks_as_itself_and_is_checked({ browser }) {
   const site = await serve();
   const me = await visitor(browser, site.address);
-  await me.signIn("drafter@demo.example");
+  await me.signIn("local@demo.example");
   await me.visit("/me/organisations");
   await me.page.getByRole("radio", { name: "บริษัทหรือห้างหุ้นส่วน" }).check();
   await me.page.locator("#f-name").fill("กระทรวงการเรือ");
@@ -105,7 +105,7 @@ export async function an_organisation_speaks_as_itself_and_is_checked({ browser 
   await me.see("แสดงความเห็นในนามองค์กรได้");
   await comment(me);
   await me.page.locator("#f-speaker").selectOption({ index: 1 });
-  await me.page.getByRole("radio", { name: /แสดงชื่อ/ }).first().check();
+  await me.page.getByRole("radio", { name: /เผยแพร่พร้อมชื่อ/ }).check();
   await accessible(me.page);
   await picture(me.page, "j-organisation-form");
   await me.press("ส่งความเห็น", "button");

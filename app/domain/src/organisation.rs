@@ -4,7 +4,7 @@
 use crate::comment::{LONGEST_NAME, coded};
 use crate::digits;
 use crate::refusal::{Refusal, Refusals};
-use crate::text::{Lines, clean, required, says_nothing};
+use crate::text::{Lines, required, says_nothing};
 use crate::time::{Day, Moment};
 use serde::{Deserialize, Serialize};
 
@@ -224,15 +224,6 @@ pub fn like_an_agency(name: &str) -> bool {
     AGENCIES.iter().any(|begins| name.starts_with(&folded(begins)))
 }
 
-/// The name as typed by a person who is no organisation.
-///
-/// # Errors
-/// [`Refusal::LikeAnAgency`], and those of a text.
-pub fn persons_name(typed: &str) -> Result<String, Refusal> {
-    let name = clean(typed, LONGEST_NAME, Lines::One)?;
-    if like_an_agency(&name) { Err(Refusal::LikeAnAgency) } else { Ok(name) }
-}
-
 /// Whether a year that a number says can be: not one to come.
 pub fn plausible(says: &Says, today: Day) -> bool {
     says.year.is_none_or(|year| year as i32 <= today.ce().0 + 543)
@@ -274,15 +265,20 @@ mod tests {
         assert_eq!(other.says(), Says::default());
         assert_eq!(other.fits(Kind::Company), Err(Refusal::NumberOfAnother));
         assert!(other.fits(Kind::Association).is_ok());
-        assert!(!plausible(&says, Day::from_ce(2016, 1, 1).unwrap()) && plausible(&says, Day::from_ce(2026, 1, 1).unwrap()));
+        assert!(
+            !plausible(&says, Day::from_ce(2016, 1, 1).unwrap()) && plausible(&says, Day::from_ce(2026, 1, 1).unwrap())
+        );
     }
 
     #[test]
     fn a_name_that_only_an_agency_has_is_nobodys() {
-        for name in ["กระทรวงพาณิชย์", "ก ร ะ ท ร ว ง พาณิชย์", "เทศบาลตำบลบ้านกลาง", "Ministry of Commerce", "MINISTRY-OF X"] {
+        for name in
+            ["กระทรวงพาณิชย์", "ก ร ะ ท ร ว ง พาณิชย์", "เทศบาลตำบลบ้านกลาง", "Ministry of Commerce", "MINISTRY-OF X"]
+        {
             assert!(like_an_agency(name), "{name}");
         }
-        for name in ["สมาคมผู้ค้าปลีก", "มูลนิธิศาลเจ้าพ่อเสือ", "สมศรี ใจดี", "Somsri Jaidee", "ชมรมคนรักกระทรวง"] {
+        for name in ["สมาคมผู้ค้าปลีก", "มูลนิธิศาลเจ้าพ่อเสือ", "สมศรี ใจดี", "Somsri Jaidee", "ชมรมคนรักกระทรวง"]
+        {
             assert!(!like_an_agency(name), "{name}");
         }
         let typed = Typed { name: "กระทรวงการค้า".into(), ..Typed::default() };

@@ -93,18 +93,15 @@ impl Phase {
             OpenFurther => matches!(self, Closed | Summarised),
             // A further round may be announced while what was said before is worked on.
             ReadAllComments | Reply | Export | Withhold | Restore | Redact | OpenSeal | EnterDemand | Report
-            | AnswerAppeal => {
-                self.is_public()
-            }
+            | AnswerAppeal => self.is_public(),
             Summarise => matches!(self, Announced | Open | Closed),
             PublishResult | PublishPreliminary => self == Closed,
             WalkStateRoad => self == Preparing,
             WalkRoad | PublishReport | FollowUp => matches!(self, Closed | Summarised),
             CorrectResult => self == Summarised,
-            MarkOrganisation | ManageAgencies | ManageStaff | RecordOrder | BorrowApprover | LendApprover | BringStakeholders
-            | EditLaw | AnswerProposal | EditTemplate | EditCommonTemplate | EditThesaurus | EditRules | ReadEvents => {
-                true
-            }
+            MarkOrganisation | ManageAgencies | ManageStaff | RecordOrder | BorrowApprover | LendApprover
+            | BringStakeholders | EditLaw | AnswerProposal | EditTemplate | EditCommonTemplate | EditThesaurus
+            | EditRules | ReadEvents => true,
         }
     }
 

@@ -7,7 +7,8 @@ use crate::text;
 use crate::time::Moment;
 
 /// The form's fields that are kept: not its key, whose receipt would follow from it, and no invitation.
-pub const FIELDS: [&str; 10] = ["speaker", "at", "stance", "reason", "wording", "class", "showing", "name", "area", "group"];
+pub const FIELDS: [&str; 10] =
+    ["speaker", "at", "stance", "reason", "wording", "class", "showing", "name", "area", "group"];
 /// Unsent comments of one person on one consultation.
 pub const MOST: u32 = 20;
 /// One that nobody has touched for so long goes.
@@ -95,7 +96,10 @@ mod tests {
     fn nothing_is_not_kept_and_neither_is_a_book() {
         assert_eq!(fields(&typed(&[("reason", " "), ("at", "k1")])).unwrap_err().of("reason"), Some(&Refusal::Missing));
         let long = "ก".repeat(LONGEST as usize + 1);
-        assert!(matches!(fields(&typed(&[("reason", &long)])).unwrap_err().of("reason"), Some(Refusal::TooLong { .. })));
+        assert!(matches!(
+            fields(&typed(&[("reason", &long)])).unwrap_err().of("reason"),
+            Some(Refusal::TooLong { .. })
+        ));
         assert!(draft("0123").is_err() && draft(&"a".repeat(32)).is_ok());
     }
 }

@@ -328,7 +328,10 @@ fn give_back(form: &HtmlFormElement, name: &str) -> bool {
                 }
             } else if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
                 // As the page came: what the account has is older than what this browser could not give it.
-                if area.default_value().is_ok_and(|drawn| drawn == area.value()) && area.value() != kept_value && !kept_value.is_empty() {
+                if area.default_value().is_ok_and(|drawn| drawn == area.value())
+                    && area.value() != kept_value
+                    && !kept_value.is_empty()
+                {
                     area.set_value(&kept_value);
                     any = true;
                 }

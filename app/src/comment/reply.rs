@@ -51,7 +51,10 @@ pub fn history(visit: &Visit, editions: &[Reply]) -> Option<AnyView> {
             }
         })
         .collect();
-    Some(view! { <section id="reply"><h2 class="section__title gap-5">{say::before(lang)}</h2> {rows}</section> }.into_any())
+    Some(
+        view! { <section id="reply"><h2 class="section__title gap-5">{say::before(lang)}</h2> {rows}</section> }
+            .into_any(),
+    )
 }
 
 /// The same on the receipt's page, for the comment's author.
@@ -60,14 +63,16 @@ pub fn on_receipt(visit: &Visit, one: &Consultation, reply: Option<&Reply>) -> O
     let reply = reply?;
     let said = under(visit, reply, None, None);
     let comments = visit.to(&format!("/c/{}/comments", one.id));
-    Some(view! {
-        <section class="section" id="reply">
-            <h2 class="section__title">{say::section(lang)}</h2>
-            {said}
-            <p class="small gap-2"><a class="act" href=comments>{words::public::all_comments(lang)}</a></p>
-        </section>
-    }
-    .into_any())
+    Some(
+        view! {
+            <section class="section" id="reply">
+                <h2 class="section__title">{say::section(lang)}</h2>
+                {said}
+                <p class="small gap-2"><a class="act" href=comments>{words::public::all_comments(lang)}</a></p>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// On the desk's page of a comment: what stands, and the forms for those who may write it.
@@ -86,7 +91,8 @@ pub fn desk(visit: &Visit, one: &Consultation, held: &Held, reply: Option<&Reply
         (false, _) => None,
         (true, false) => Some(view! { <p class="quiet">{say::not_shown(lang)}</p> }.into_any()),
         (true, true) => {
-            let hidden = || view! { {form::hidden(visit)} <input type="hidden" name="comment" value=held.id.to_string() /> };
+            let hidden =
+                || view! { {form::hidden(visit)} <input type="hidden" name="comment" value=held.id.to_string() /> };
             let back = stands.map(|_| {
                 view! {
                     <form method="post" class="gap-4" action=form::action(visit, "comment/reply_back")>

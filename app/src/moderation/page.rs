@@ -64,7 +64,14 @@ pub async fn list(visit: Visit) -> Result<Page, Problem> {
     .of_the_desk())
 }
 
-fn case(visit: &Visit, one: &Held, about: String, (first, replied): (bool, bool), link: bool, may: bool) -> impl IntoView + use<> {
+fn case(
+    visit: &Visit,
+    one: &Held,
+    about: String,
+    (first, replied): (bool, bool),
+    link: bool,
+    may: bool,
+) -> impl IntoView + use<> {
     let lang = visit.lang;
     let state = match &one.state {
         State::Received => None,

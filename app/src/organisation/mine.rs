@@ -27,7 +27,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let none = mine.is_empty().then(|| view! { <p class="quiet gap-2">{say::none(lang)}</p> });
         let kinds = Kind::ALL.iter().map(|kind| Choice::plain(kind.code(), say::of_kind(lang, *kind))).collect();
         let ticked = visit.typed("entitled").is_some_and(domain::typed::ticked);
-        let refused = visit.refusal("entitled").map(|why| view! { <p class="field__error">{words::refusal::say(lang, &why)}</p> });
+        let refused = visit
+            .refusal("entitled")
+            .map(|why| view! { <p class="field__error">{words::refusal::say(lang, &why)}</p> });
         view! {
             <div class="narrow">
                 <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/me")>{words::account::me(lang)}</a></nav>

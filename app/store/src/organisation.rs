@@ -366,14 +366,12 @@ pub async fn all(store: &Store, by: &Viewer, marked: bool, after: i64, limit: u3
     let mut tx = store.read().await?;
     let lines: Vec<Line> = match marked {
         true => {
-            let sql = spokespersons!(
-                "where s.ended is null and s.mark is not null and s.id > $1 order by s.id limit $2"
-            );
+            let sql =
+                spokespersons!("where s.ended is null and s.mark is not null and s.id > $1 order by s.id limit $2");
             tx.all(sql, args![after, limit]).await?
         }
         false => {
-            let sql =
-                spokespersons!("where s.ended is null and s.mark is null and s.id > $1 order by s.id limit $2");
+            let sql = spokespersons!("where s.ended is null and s.mark is null and s.id > $1 order by s.id limit $2");
             tx.all(sql, args![after, limit]).await?
         }
     };

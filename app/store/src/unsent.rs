@@ -1,10 +1,10 @@
 //! Comments that somebody signed in has begun and not sent: kept as they are typed, found again on another device, gone when they are sent
 //! or discarded. No event tells of them. Nobody but their author reads them: who asks finds by their own hash, or nothing.
 
+use crate::Store;
 use crate::comment::ground;
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use crate::Store;
 use crate::identity::Key;
 use domain::act::Act;
 use domain::agency::Viewer;

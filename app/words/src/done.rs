@@ -13,7 +13,8 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         "organisation_ended" => lang.of("เลิกพูดแทนองค์กรนี้แล้ว", "You no longer speak for it."),
         "marked" => lang.of("บันทึกว่าตรวจสอบแล้ว ทุกคนเห็นข้างความเห็น", "Marked. Everyone sees it beside what they say."),
         "mark_back" => lang.of("ถอนผลตรวจสอบแล้ว", "The mark is taken back."),
-        "replied" => lang.of("เผยแพร่คำตอบแล้ว ทุกคนอ่านได้ใต้ความเห็นนี้", "The reply is published. Everyone reads it under the comment."),
+        "replied" => lang
+            .of("เผยแพร่คำตอบแล้ว ทุกคนอ่านได้ใต้ความเห็นนี้", "The reply is published. Everyone reads it under the comment."),
         "reply_back" => lang.of("ถอนคำตอบแล้ว", "The reply is taken back."),
         "seal_opened" => {
             lang.of("เปิดให้อ่านได้สิบนาที และบันทึกเหตุผลไว้แล้ว", "Open to you for ten minutes. The reason is kept.")

@@ -15,8 +15,8 @@ say! {
     name_hint: "ตามหนังสือรับรองหรือทะเบียน", "As in its certificate or register";
     number: "เลขทะเบียนนิติบุคคล 13 หลัก", "Juristic person's number, 13 digits";
     number_hint: "เช่น 0-1055-60123-45-6 อยู่ในหนังสือรับรอง ไม่ใช่เลขประจำตัวประชาชน", "For example 0-1055-60123-45-6, from its certificate; not a person's ID number";
-    position: "ตำแหน่งของคุณในองค์กร", "Your position there";
-    authority: "คุณพูดแทนได้เพราะอะไร", "By what authority you speak for it";
+    position: "ตำแหน่งในองค์กร", "Position in the organisation";
+    authority: "พูดแทนองค์กรได้เพราะอะไร", "Authority to speak for it";
     authority_hint: "เช่น กรรมการผู้มีอำนาจลงนาม มติที่ประชุมวันที่ หนังสือมอบอำนาจ ผู้ดูแลระบบกลางอ่านเพื่อตรวจสอบ ไม่เผยแพร่", "For example an authorised director, a resolution and its date, a power of attorney. The central office reads it to check; it is not published.";
     entitled: "การรับรอง", "Your statement";
     entitled_tick: "ขอรับรองว่าพูดแทนองค์กรนี้ได้", "I state that I may speak for this organisation";

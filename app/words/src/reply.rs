@@ -1,6 +1,5 @@
 //! What an agency says in the open under a comment.
 
-use crate::number;
 use domain::lang::Lang;
 
 say! {
@@ -54,15 +53,8 @@ pub fn letter_subject(lang: Lang, name: &str) -> String {
 pub fn letter(lang: Lang, agency: &str, name: &str, receipt: domain::receipt::Number) -> String {
     match lang {
         Lang::Th => format!("{agency}ตอบใต้ความเห็นของท่าน เลขที่รับ {receipt} ในเรื่อง “{name}” ทุกคนอ่านคำตอบนี้ได้"),
-        Lang::En => format!("{agency} replied under your comment, receipt {receipt}, on “{name}”. Everyone can read it."),
-    }
-}
-
-/// How many comments were replied to.
-pub fn count(lang: Lang, n: u64) -> String {
-    match lang {
-        Lang::Th => counting!("หน่วยงานตอบใต้ความเห็นแล้ว {} ความเห็น", number(n)),
-        Lang::En if n == 1 => "The agency has replied under 1 comment".into(),
-        Lang::En => format!("The agency has replied under {} comments", number(n)),
+        Lang::En => {
+            format!("{agency} replied under your comment, receipt {receipt}, on “{name}”. Everyone can read it.")
+        }
     }
 }

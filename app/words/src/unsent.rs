@@ -27,7 +27,13 @@ pub fn found(lang: Lang, when: &str) -> String {
 /// How long they are kept.
 pub fn why(lang: Lang, days: i64, after: i64) -> String {
     match lang {
-        Lang::Th => counting!("มีแต่คุณที่เห็น ระบบนำออกเองเมื่อไม่ได้แก้ {} วัน หรือหลังปิดรับฟัง {} วัน", number(days as u64), number(after as u64)),
-        Lang::En => format!("Only you can see them. They are erased {days} days after you last touched them, or {after} days after the hearing closed."),
+        Lang::Th => counting!(
+            "มีแต่คุณที่เห็น ระบบนำออกเองเมื่อไม่ได้แก้ {} วัน หรือหลังปิดรับฟัง {} วัน",
+            number(days as u64),
+            number(after as u64)
+        ),
+        Lang::En => format!(
+            "Only you can see them. They are erased {days} days after you last touched them, or {after} days after the hearing closed."
+        ),
     }
 }

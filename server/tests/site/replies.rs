@@ -25,7 +25,11 @@ async fn an_officer_replies_in_the_open_and_everyone_reads_it_with_its_history()
     let sent = site.post("drafter", "/api/comment/reply", &reply(&page, &id, "0", THANKS)).await;
     assert_eq!((sent.status, sent.to), (303, format!("{page}?done=replied#reply")));
     let late = site.post("approver", "/api/comment/reply", &reply(&page, &id, "0", BETTER)).await;
-    assert!(late.status == 409 && late.says(BETTER) && late.says(THANKS), "what was typed and what stands: {}", late.text());
+    assert!(
+        late.status == 409 && late.says(BETTER) && late.says(THANKS),
+        "what was typed and what stands: {}",
+        late.text()
+    );
     let comments = site.get(NOBODY, "/c/1/comments").await;
     assert!(comments.says(THANKS) && comments.says("voice__answer"), "{}", comments.text());
     assert!(site.get(NOBODY, "/en/c/1/comments").await.says("Reply by"));
@@ -66,7 +70,11 @@ async fn a_reply_is_hidden_with_its_comment() {
     let done = site.post("drafter", "/api/comment/reply_back", &back("1")).await;
     assert_eq!((done.status, done.to), (303, format!("{page}?done=reply_back#reply")));
     assert_eq!(site.post("drafter", "/api/comment/reply_back", &back("2")).await.status, 409, "none stands");
-    assert_eq!(site.post("drafter", "/api/comment/reply", &reply(&page, &id, "2", THANKS)).await.status, 303, "and anew");
+    assert_eq!(
+        site.post("drafter", "/api/comment/reply", &reply(&page, &id, "2", THANKS)).await.status,
+        303,
+        "and anew"
+    );
     let withhold = [("page", page.as_str()), ("comment", id.as_str()), ("reason", "abuse")];
     assert_eq!(site.post("moderator", "/api/moderation/withhold", &withhold).await.status, 303);
     assert!(!site.get(NOBODY, "/c/1/comments").await.says(THANKS));

@@ -6,7 +6,8 @@ const DRAFT: &str = "00000000000000000000000000000211";
 const TEXT: &str = "ค่าซ่อมแพงเกินไปสำหรับ";
 
 fn typed<'a>(of: &'a str, draft: &'a str, reason: &'a str) -> Vec<(&'a str, &'a str)> {
-    let more = [("page", "/c/1/say?at=k1"), ("draft", draft), ("reason", reason), ("stance", "change"), ("name", "สมศรี")];
+    let more =
+        [("page", "/c/1/say?at=k1"), ("draft", draft), ("reason", reason), ("stance", "change"), ("name", "สมศรี")];
     comment(of, "00000000000000000000000000000212", &more)
 }
 
@@ -28,14 +29,23 @@ async fn what_is_kept_for_later_is_there_on_another_device_and_for_nobody_else()
         assert!(page.status == 200 && page.says(TEXT) && page.says("สมศรี"), "{path}: {}", page.text());
         let ticked = |value: &str| {
             let page = page.text();
-            let tag = page.split("<input").find(|tag| tag.contains(&format!("value=\"{value}\""))).unwrap_or("").to_string();
+            let tag =
+                page.split("<input").find(|tag| tag.contains(&format!("value=\"{value}\""))).unwrap_or("").to_string();
             tag.split('>').next().unwrap_or("").contains("checked")
         };
-        assert!(page.says(&format!("value=\"{DRAFT}\"")) && ticked("change") && !ticked("agree"), "{path}: {}", page.text());
+        assert!(
+            page.says(&format!("value=\"{DRAFT}\"")) && ticked("change") && !ticked("agree"),
+            "{path}: {}",
+            page.text()
+        );
     }
     assert!(!site.get("local", "/c/1/say?at=k2").await.says(TEXT), "another part begins anew");
     let me = site.get("local", "/me").await;
-    assert!(me.says(TEXT) && me.says("ความเห็นที่ยังไม่ได้ส่ง") && me.says(&format!("/c/1/say?draft={DRAFT}")), "{}", me.text());
+    assert!(
+        me.says(TEXT) && me.says("ความเห็นที่ยังไม่ได้ส่ง") && me.says(&format!("/c/1/say?draft={DRAFT}")),
+        "{}",
+        me.text()
+    );
     assert!(site.get("local", "/en/me").await.says("Comments not sent yet"));
     assert!(site.get("local", "/me/everything.json").await.says(TEXT));
     for who in [NOBODY, "officer", "moderator", "central"] {
@@ -58,7 +68,11 @@ async fn it_is_discarded_and_can_be_taken_away_after_the_close() {
     assert_eq!(site.post("local", "/api/comment/keep", &typed("1", DRAFT, TEXT)).await.status, 303);
     let discard = [("page", "/me"), ("consultation", "1"), ("draft", DRAFT)];
     assert_eq!(site.post(NOBODY, "/api/comment/discard", &discard).await.status, 401);
-    assert_eq!(site.post("officer", "/api/comment/discard", &discard).await.status, 303, "theirs, of which there is none");
+    assert_eq!(
+        site.post("officer", "/api/comment/discard", &discard).await.status,
+        303,
+        "theirs, of which there is none"
+    );
     assert!(site.get("local", "/me").await.says(TEXT));
     let closed = site.post("local", "/api/comment/keep", &typed("5", DRAFT, TEXT)).await;
     assert!(closed.status == 409 && closed.says(TEXT), "{}: {}", closed.status, closed.text());

@@ -37,13 +37,7 @@ impl Line {
 ///
 /// # Errors
 /// `NotFound`, `NotAllowed`; refusals of `reply`; refused with `NotShown`, `ChangedMeanwhile`, or `EditedTooOften`.
-pub async fn reply(
-    store: &Store,
-    by: &Viewer,
-    id: CommentId,
-    (seen, typed): (i64, &str),
-    now: Moment,
-) -> Outcome<()> {
+pub async fn reply(store: &Store, by: &Viewer, id: CommentId, (seen, typed): (i64, &str), now: Moment) -> Outcome<()> {
     let mut no = Refusals::default();
     let words = no.take("reply", reply::words(typed));
     let by = by.clone();

@@ -37,7 +37,14 @@ async fn entered(kit: &Kit, by: &Viewer) -> i64 {
     organisation::mine(&kit.store, by).await.unwrap()[0].id
 }
 
-async fn say(kit: &Kit, by: &Viewer, of: ConsultationId, n: u32, speaker: i64, showing: Showing) -> store::Outcome<Receipt> {
+async fn say(
+    kit: &Kit,
+    by: &Viewer,
+    of: ConsultationId,
+    n: u32,
+    speaker: i64,
+    showing: Showing,
+) -> store::Outcome<Receipt> {
     let new = New { speaker: Some(speaker), showing, ..said(of, "all", n) };
     comment::submit(&kit.store, by, &new, Channel::Portal, later(1)).await
 }
