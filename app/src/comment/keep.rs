@@ -87,8 +87,9 @@ fn watch(
         keep(&sent, &name);
         event.prevent_default();
         // A button of the form may lead elsewhere: what is kept for later is sent to nobody.
-        let button = js_sys::Reflect::get(&event, &"submitter".into()).ok();
-        let elsewhere = button.and_then(|button| button.dyn_into::<Element>().ok()?.get_attribute("formaction"));
+        let pressed = js_sys::Reflect::get(&event, &"submitter".into()).ok();
+        let pressed = pressed.and_then(|button| button.dyn_into::<Element>().ok());
+        let elsewhere = pressed.as_ref().and_then(|button| button.get_attribute("formaction"));
         // Nothing private leaves the browser before its author has said so.
         if elsewhere.is_none() && private_told(&sent) {
             let tick = sent.query_selector("#f-private").ok().flatten();
@@ -99,15 +100,13 @@ fn watch(
             return;
         }
         let (form, name, offline, sending) = (sent.clone(), name.clone(), offline.clone(), sending.clone());
-        let pressed = js_sys::Reflect::get(&event, &"submitter".into()).ok();
-        let pressed = pressed.and_then(|button| button.dyn_into::<Element>().ok());
         said.set(String::new());
         lost.set(String::new());
         let saving = saving.clone();
         leptos::task::spawn_local(async move {
             // What is kept on its way there would come after what is sent, and stay.
             saving.ended().await;
-            match send(&form, pressed.as_ref()).await {
+            match send(&form, &elsewhere.unwrap_or_else(|| form.action()), pressed.as_ref()).await {
                 Ok(Sent::Done(to)) => {
                     forget(&name);
                     let _ = window().location().assign(&to);
@@ -176,7 +175,7 @@ impl Saving {
             }
             leptos::task::spawn_local(async move {
                 let typed = saving.typed.get();
-                if matches!(send(&form, &to).await, Ok(Sent::Done(_))) {
+                if matches!(send(&form, &to, None).await, Ok(Sent::Done(_))) {
                     let told = form.query_selector("[data-kept]").ok().flatten();
                     told.iter().for_each(|told| _ = told.remove_attribute("hidden"));
                     if typed == saving.typed.get() {
@@ -216,9 +215,9 @@ fn show(page: &str) {
     let _ = shown.and_then(|show| show.call1(&JsValue::NULL, &page.into()));
 }
 
-/// Calls the form's server function, or that of the button that was pressed, once: refused, its answer is the page to show. The form's key makes
+/// Calls a server function with the form and the button that was pressed, once: refused, its answer is the page to show. The form's key makes
 /// a second try the same deed.
-async fn send(form: &HtmlFormElement, pressed: Option<&Element>) -> Result<Sent, JsValue> {
+async fn send(form: &HtmlFormElement, to: &str, pressed: Option<&Element>) -> Result<Sent, JsValue> {
     let line = AbortController::new()?;
     let hurry = line.clone();
     let after = Closure::once_into_js(move || hurry.abort());
@@ -229,7 +228,6 @@ async fn send(form: &HtmlFormElement, pressed: Option<&Element>) -> Result<Sent,
     if let Some(name) = told("name") {
         body.append(&name, &told("value").unwrap_or_default());
     }
-    let to = told("formaction").unwrap_or_else(|| form.action());
     let headers = Headers::new()?;
     headers.set("accept", "application/json, text/html")?;
     let asked = RequestInit::new();
@@ -237,7 +235,7 @@ async fn send(form: &HtmlFormElement, pressed: Option<&Element>) -> Result<Sent,
     asked.set_headers(&headers);
     asked.set_body(&body);
     asked.set_signal(Some(&line.signal()));
-    let answer = JsFuture::from(window().fetch_with_str_and_init(&to, &asked)).await;
+    let answer = JsFuture::from(window().fetch_with_str_and_init(to, &asked)).await;
     window().clear_timeout_with_handle(timer);
     let answer: Response = answer?.dyn_into()?;
     // Only the form's own page takes its place: of a line's or a gateway's refusal nothing is shown that has not what was typed.

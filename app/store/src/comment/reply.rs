@@ -9,7 +9,7 @@ use domain::act::Act;
 use domain::agency::Viewer;
 use domain::event::Deed;
 use domain::id::{CommentId, ConsultationId};
-use domain::moderation::redacted;
+use domain::redaction::wiped;
 use domain::refusal::{Refusal, Refusals};
 use domain::reply::{self, Reply};
 use domain::time::Moment;
@@ -203,11 +203,11 @@ pub(crate) async fn erase_replies(tx: &mut Tx, comment: i64) -> Outcome<()> {
 }
 
 /// Takes words of a comment out of what was said under it, which may quote them.
-pub(crate) async fn redact_replies(tx: &mut Tx, comment: i64, words: &str) -> Outcome<()> {
+pub(crate) async fn redact_replies(tx: &mut Tx, comment: i64, (words, shown): (&str, &str)) -> Outcome<()> {
     let editions: Vec<(i64, i64, String)> =
         tx.all("select number, event, words from comment_replies where comment = $1", args![comment]).await?;
     for (number, event, text) in editions {
-        if let Some(left) = redacted(&text, words) {
+        if let Some(left) = wiped(&text, words, shown) {
             tx.run(
                 "update comment_replies set words = $3 where comment = $1 and number = $2",
                 args![comment, number, left],

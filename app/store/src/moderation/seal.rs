@@ -88,7 +88,7 @@ pub async fn redact(
                 out_of_editions(tx, id, &before, &words, &shown).await?;
                 out_of_the_desk(tx, id, &text, &words, &shown).await?;
                 erase_events(tx, consultation, id.0, text.event).await?;
-                redact_replies(tx, id.0, &words).await?;
+                redact_replies(tx, id.0, (&words, &shown)).await?;
                 // A moderator's note may quote it. The deed stands written out: its index is for that one alone.
                 tx.run(
                     "update events set content = null, salt = null

@@ -7,7 +7,8 @@ use domain::consultation::Kind;
 use domain::id::{CommentId, ConsultationId};
 use domain::lang::Lang;
 use domain::letter::What;
-use domain::moderation::{MARK, Reason};
+use domain::moderation::Reason;
+use domain::redaction::MARK;
 use domain::refusal::Refusal;
 use domain::time::Moment;
 use store::letters::{self, Became, Due};
@@ -89,7 +90,7 @@ on_both! {
         assert_eq!(refused(reply(&kit, &kit.drafter, CommentId(2), 0, THANKS, later(2)).await, ""), Refusal::NotShown);
         assert!(comment::by_number(&kit.store, sealed.number).await.unwrap().unwrap().reply.is_none());
         reply(&kit, &kit.drafter, FIRST, 0, THANKS, later(2)).await.expect("replied");
-        comment::withhold(&kit.store, &kit.moderator, FIRST, Reason::Abuse, "", later(3)).await.expect("withheld");
+        comment::withhold(&kit.store, &kit.moderator, kit.read(FIRST).await, Reason::Abuse, "", later(3)).await.expect("withheld");
         let public = kit.public(id).await.pop().unwrap();
         assert!(matches!(public.said, Said::Withheld { .. }) && public.reply.is_none());
         assert!(comment::by_number(&kit.store, receipt.number).await.unwrap().unwrap().reply.is_none());
@@ -98,7 +99,7 @@ on_both! {
         let file = async |whom| export::comments(&kit.store, whom, id, CommentId(0), 9_999, 10).await.unwrap().remove(0).reply;
         assert!(file(export::For::Public).await.is_none() && file(export::For::Agency).await.is_some());
         assert_eq!(refused(reply(&kit, &kit.drafter, FIRST, 1, BETTER, later(3)).await, ""), Refusal::NotShown);
-        comment::restore(&kit.store, &kit.moderator, FIRST, later(4)).await.expect("shown again");
+        comment::restore(&kit.store, &kit.moderator, kit.read(FIRST).await, later(4)).await.expect("shown again");
         assert_eq!((shown(&kit, id).await, file(export::For::Public).await.is_some()), (vec![Some(THANKS.to_string())], true));
         comment::withdraw(&kit.store, receipt.number, receipt.secret, later(5)).await.expect("taken back");
         assert_eq!(kit.number("select count(*) from comment_replies").await, 0);
@@ -111,7 +112,7 @@ on_both! {
         let id = kit.published(Kind::Bill).await;
         kit.submit(&New { reason: "นายสมชายเก็บค่าแผงเกิน".into(), ..said(id, "all", 1) }).await;
         reply(&kit, &kit.drafter, FIRST, 0, "เรื่องของนายสมชายส่งให้ตลาดตรวจแล้ว", later(2)).await.expect("replied");
-        moderation::redact(&kit.store, &kit.moderator, FIRST, ("นายสมชาย", Reason::PersonalData), later(3)).await.expect("taken out");
+        moderation::redact(&kit.store, &kit.moderator, kit.read(FIRST).await, ("นายสมชาย", Reason::PersonalData), later(3)).await.expect("taken out");
         assert_eq!(shown(&kit, id).await, [Some(format!("เรื่องของ{MARK}ส่งให้ตลาดตรวจแล้ว"))]);
         for event in store::event::since(&kit.store, 0, 500).await.unwrap() {
             assert!(!String::from_utf8_lossy(&event.content.unwrap_or_default()).contains("สมชาย"));
