@@ -18,7 +18,7 @@ const fields = async (page, twice) => {
 const bring = async (page, name, text) => {
   const form = page.locator("form[action='/api/channel/bring']");
   await form.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
-  await form.getByRole("button").click();
+  await form.getByRole("button", { name: "นำเข้า" }).click();
 };
 
 export async function sheets_of_paper_are_brought_told_and_counted({ browser }) {
@@ -59,25 +59,25 @@ export async function sheets_of_paper_are_brought_told_and_counted({ browser }) 
 export async function two_people_enter_a_sheet_without_seeing_each_other({ browser }) {
   const site = await serve();
   const people = {};
-  for (const who of ["officer", "drafter", "summariser"]) {
-    people[who] = await visitor(browser, site.address, { size: DESK, scripts: who === "summariser" });
+  for (const who of ["officer", "summariser"]) {
+    people[who] = await visitor(browser, site.address, { size: DESK, scripts: who === "officer" });
     await people[who].signIn(`${who}@demo.example`);
   }
   await people.officer.visit("/desk/c/7/channels");
   await fields(people.officer.page, "yes");
   const at = new URL(people.officer.page.url()).pathname;
-  for (const [who, choice] of [["officer", "0"], ["drafter", "2"]]) {
+  for (const [who, choice] of [["officer", "0"], ["summariser", "2"]]) {
     await people[who].visit(`${at}/sheet?mark=1&for=public`);
     await people[who].page.locator(`[name^=q][value='${choice}']`).first().check();
     await people[who].page.getByRole("button", { name: "บันทึกแบบนี้" }).click();
   }
-  await people.drafter.see("กรอกไม่ตรงกัน");
-  await people.summariser.visit(at);
-  await people.summariser.page.getByRole("link", { name: /ตัดสินที่ไม่ตรงกัน/ }).click();
-  await people.summariser.page.locator("[type=radio][value='1']").first().check();
-  await accessible(people.summariser.page);
-  await people.summariser.page.getByRole("button", { name: "ยืนยันแล้วนับ" }).click();
-  await people.summariser.see("ตัดสินและนับแล้ว");
+  await people.summariser.see("กรอกไม่ตรงกัน");
+  await people.officer.visit(at);
+  await people.officer.page.getByRole("link", { name: /ตัดสินที่ไม่ตรงกัน/ }).click();
+  await people.officer.page.locator("[type=radio][value='1']").first().check();
+  await accessible(people.officer.page);
+  await people.officer.page.getByRole("button", { name: "ยืนยันแล้วนับ" }).click();
+  await people.officer.see("ตัดสินและนับแล้ว");
   for (const one of Object.values(people)) await one.end();
   site.stop();
 }

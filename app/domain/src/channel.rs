@@ -185,14 +185,6 @@ pub fn differences(one: &Entry, other: &Entry) -> Vec<String> {
     fields
 }
 
-/// What everyone is told of the sheets of one way.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Told {
-    pub occasions: u64,
-    /// Who came, where they were counted.
-    pub attended: u64,
-}
-
 /// The audience of a sheet, where a survey tells several apart.
 ///
 /// # Errors

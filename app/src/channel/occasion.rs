@@ -130,7 +130,8 @@ fn enter(visit: &Visit, one: &Consultation, occasion: &Occasion, asked: &[Audien
     let lang = visit.lang;
     let own = of_form(visit, "");
     let to = visit.to(&format!("/desk/c/{}/channels/{}/sheet", one.id, occasion.number));
-    let options = asked.iter().map(|one| (one.code().to_string(), words::law::audience(lang, *one).to_string())).collect();
+    let options =
+        asked.iter().map(|one| (one.code().to_string(), words::law::audience(lang, *one).to_string())).collect();
     let whom = (asked.len() > 1).then(|| view! { <Select given=own.given("for", "") suffix="-enter" label=words::survey::answer_as(lang) options=options /> });
     view! {
         <form class="section" method="get" action=to>
@@ -151,7 +152,7 @@ fn bring(visit: &Visit, one: &Consultation, occasion: &Occasion, questions: &[Qu
         <form class="section" method="post" action=form::action(visit, "channel/bring") enctype="multipart/form-data">
             <h2 class="section__title">{say::bring(lang)}</h2>
             {of(&own, one, occasion)}
-            <p class="gap-3"><b>{say::headings(lang)}</b> <code class="kept-text">{headings}</code></p>
+            <p class="gap-3"><b>{say::headings(lang)}</b> " " <code class="kept-text">{headings}</code></p>
             <p class="small quiet">{say::headings_means(lang)}</p>
             <File given=own.given("file", "") label=say::bring_file(lang) hint=say::bring_hint(lang) accept=".csv,.xlsx" />
             <p class="actions gap-3"><button class="button button--plain" type="submit" name="do" value="file">{say::bring_now(lang)}</button></p>
@@ -160,13 +161,7 @@ fn bring(visit: &Visit, one: &Consultation, occasion: &Occasion, questions: &[Qu
 }
 
 /// Sheets that wait: their numbers alone, so that who enters one the second time has not seen it.
-fn waiting(
-    visit: &Visit,
-    one: &Consultation,
-    occasion: &Occasion,
-    pairs: &[Pair],
-    now: bool,
-) -> Option<AnyView> {
+fn waiting(visit: &Visit, one: &Consultation, occasion: &Occasion, pairs: &[Pair], now: bool) -> Option<AnyView> {
     let lang = visit.lang;
     if pairs.is_empty() {
         return None;

@@ -87,7 +87,9 @@ pub fn who(visit: &Visit) -> impl IntoView + use<> {
     let lang = visit.lang;
     let classes: Vec<Choice> = Class::ALL
         .iter()
-        .map(|class| Choice::plain(class.code(), words::law::class(lang, *class)).with(words::law::class_hint(lang, *class)))
+        .map(|class| {
+            Choice::plain(class.code(), words::law::class(lang, *class)).with(words::law::class_hint(lang, *class))
+        })
         .collect();
     view! {
         <section class="question">

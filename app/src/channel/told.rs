@@ -1,11 +1,11 @@
 //! What everyone is told beside the results of a survey: where the answers came from, what was held outside the portal, and cross-tables. No number below five.
 
 use crate::request::Visit;
+use domain::channel::Way;
 use domain::survey::crossed::Crossed;
 use domain::survey::cut::Cut;
 use domain::survey::disclose::{self, TOGETHER, Table, Tables};
 use domain::survey::{Audience, Form, NewQuestion, Question, Tally, count};
-use domain::channel::Way;
 use leptos::prelude::*;
 use store::channel::Occasion;
 use words::channel as say;
@@ -27,7 +27,8 @@ pub fn totals(visit: &Visit, sheets: u64, ways: &[(Way, u64)]) -> Option<AnyView
         0 => say::portal(lang),
         at => ways.get(at as usize - 1).map_or("", |(way, _)| say::way(lang, *way)),
     };
-    let row = |name: String, n: u64| view! { <tr><th scope="row">{name}</th><td class="num">{words::number(n)}</td></tr> };
+    let row =
+        |name: String, n: u64| view! { <tr><th scope="row">{name}</th><td class="num">{words::number(n)}</td></tr> };
     let mut rows: Vec<_> = table.tally.by_value.iter().map(|(value, n)| row(name(*value).into(), *n)).collect();
     if table.together.1 > 0 {
         let names: Vec<&str> = table.together.0.iter().map(|value| name(*value)).collect();
@@ -155,10 +156,12 @@ fn table(
         })
         .collect();
     let (name, region) = (caption.to_string(), caption.to_string());
+    // The heading says it already, but for the statements of a matrix.
+    let shown = if question.form == Form::Matrix { "table__cap" } else { "hidden" };
     view! {
         <div class="table-wrap table-wrap--slim" tabindex="0" role="region" aria-label=region>
             <table class="table">
-                <caption class="table__cap">{name}</caption>
+                <caption class=shown>{name}</caption>
                 <thead><tr><th scope="col">{say::cut(lang, cut)}</th><th class="num" scope="col">{words::survey::answered_this(lang)}</th>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>

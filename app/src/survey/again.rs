@@ -35,10 +35,7 @@ pub async fn show(mut visit: Visit) -> Result<Page, Problem> {
         let of = |question: &domain::survey::Question| {
             own.answers.get(&question.id.0).map_or_else(Vec::new, |given| answer::typed(question, given))
         };
-        let who = [
-            ("class", own.who.class.map(|class| class.code().to_string())),
-            ("area", own.who.area.clone()),
-        ];
+        let who = [("class", own.who.class.map(|class| class.code().to_string())), ("area", own.who.area.clone())];
         let who = who.into_iter().filter_map(|(name, said)| Some((name.to_string(), said?)));
         let pairs = Arc::new(questions.iter().flat_map(of).chain(who).collect());
         let endpoint = "/api/survey/submit".into();

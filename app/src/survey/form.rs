@@ -240,7 +240,8 @@ pub fn sheet(
     // What stands on other pages goes along.
     let more = branching.branches() && page < pages.len();
     let about = ["class", "area"].map(String::from);
-    let here: Vec<String> = mine.iter().flat_map(|question| question.fields()).chain(about.clone().into_iter().filter(|_| !more)).collect();
+    let here: Vec<String> =
+        mine.iter().flat_map(|question| question.fields()).chain(about.clone().into_iter().filter(|_| !more)).collect();
     let known: Vec<String> = questions.iter().flat_map(Question::fields).chain(about).collect();
     let along = typed.iter().filter(|(name, _)| known.contains(name) && !here.contains(name));
     let along: Vec<_> =

@@ -294,7 +294,9 @@ pub async fn sheets(
         .await?;
     drop(tx);
     let ways: HashMap<u32, Way> = match rows.iter().any(|line| line.channel.is_some()) {
-        true => crate::channel::all(store, consultation).await?.into_iter().map(|one| (one.number, one.facts.way)).collect(),
+        true => {
+            crate::channel::all(store, consultation).await?.into_iter().map(|one| (one.number, one.facts.way)).collect()
+        }
         false => HashMap::new(),
     };
     rows.into_iter()

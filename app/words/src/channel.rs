@@ -103,9 +103,7 @@ pub fn part(lang: Lang, cut: Cut, code: &str) -> String {
     let known = match cut {
         Cut::Class => Class::parse(code).ok().map(|one| crate::law::class(lang, one)),
         Cut::Identity if code.is_empty() => Some(lang.of("ไม่ได้เข้าสู่ระบบ หรือช่องทางอื่น", "Not signed in, or another way")),
-        Cut::Identity => {
-            domain::comment::Identity::parse(code).ok().map(|one| crate::law::identity(lang, one))
-        }
+        Cut::Identity => domain::comment::Identity::parse(code).ok().map(|one| crate::law::identity(lang, one)),
         Cut::Way if code.is_empty() => Some(portal(lang)),
         Cut::Way => Way::parse(code).ok().map(|one| way(lang, one)),
         Cut::Place => place::by_code(code).map(|one| lang.of(one.th, one.en)),

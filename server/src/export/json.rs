@@ -2,8 +2,8 @@
 //! that the codebook explains; last how many there were and how the file came to be. A file without its last line was cut off.
 
 use super::Rows;
-use domain::survey::{Answer, Form, Question};
 use domain::lang::Lang;
+use domain::survey::{Answer, Form, Question};
 use serde_json::{Map, Value, json};
 use store::export::Sheet;
 
@@ -47,7 +47,9 @@ fn question(of: &Question) -> Value {
         true => of
             .steps()
             .into_iter()
-            .map(|step| json!({ "code": step.value, "label": both(&|lang| words::survey::step(lang, of, step).into()) }))
+            .map(
+                |step| json!({ "code": step.value, "label": both(&|lang| words::survey::step(lang, of, step).into()) }),
+            )
             .collect(),
         false => (0..of.choices.len())
             .map(|at| json!({ "code": of.choice_name(at), "label": both(&|lang| of.choice(lang, at).into()) }))
@@ -98,9 +100,11 @@ fn answer(question: &Question, given: &Answer) -> Value {
         (_, Answer::Chosen(places)) => {
             places.iter().map(|at| question.choice_name(*at as usize)).collect::<Vec<_>>().into()
         }
-        (_, Answer::Grid(cells)) => {
-            cells.iter().map(|(row, step)| (question.row_name(*row as usize), Value::from(*step))).collect::<Map<_, _>>().into()
-        }
+        (_, Answer::Grid(cells)) => cells
+            .iter()
+            .map(|(row, step)| (question.row_name(*row as usize), Value::from(*step)))
+            .collect::<Map<_, _>>()
+            .into(),
         (_, Answer::Number(kept)) => match question.decimals() {
             0 => (*kept).into(),
             decimals => domain::survey::answer::whole(*kept, decimals).into(),

@@ -69,12 +69,15 @@ async fn a_file_of_sheets_is_taken_whole_or_told_line_by_line() {
     );
     let refused = bring(&site, "officer", "sheets.csv", &wrong).await;
     assert_eq!(refused.status, 422);
-    for told in ["บรรทัด 3 คอลัมน์ “day”", "บรรทัด 3 คอลัมน์ “q1”", "บรรทัด 3 คอลัมน์ “area”", "บรรทัด 4 คอลัมน์ “q3”"] {
+    for told in ["บรรทัด 3 คอลัมน์ “day”", "บรรทัด 3 คอลัมน์ “q1”", "บรรทัด 3 คอลัมน์ “area”", "บรรทัด 4 คอลัมน์ “q3”"]
+    {
         assert!(refused.says(told), "{told}: {}", refused.text());
     }
     assert_eq!(sheets(&site).await, before, "nothing of it is kept");
     let lines: Vec<String> = (0..12)
-        .map(|n| format!("{n},{},{},52,{}", if n % 2 == 0 { &be } else { &ce }, "public", ["ปลอดภัยขึ้นมาก", "เหมือนเดิม"][n % 2]))
+        .map(|n| {
+            format!("{n},{},{},52,{}", if n % 2 == 0 { &be } else { &ce }, "public", ["ปลอดภัยขึ้นมาก", "เหมือนเดิม"][n % 2])
+        })
         .collect();
     let right = format!("mark,day,audience,area,q1\n{}\n", lines.join("\n"));
     let done = bring(&site, "officer", "sheets.csv", &right).await;
@@ -92,7 +95,8 @@ async fn a_file_of_sheets_is_taken_whole_or_told_line_by_line() {
     }
     // Everyone reads where answers came from.
     let results = site.get(NOBODY, "/c/7/survey/results").await;
-    for told in ["คำตอบมาจากไหน", "รวมคำตอบจากช่องทางอื่นแล้ว", "ผู้เข้าร่วม 87 คน", "ส่วนใหญ่พูดเรื่องค่าตรวจม้า", "เทศบาลนครลำปาง"] {
+    for told in ["คำตอบมาจากไหน", "รวมคำตอบจากช่องทางอื่นแล้ว", "ผู้เข้าร่วม 87 คน", "ส่วนใหญ่พูดเรื่องค่าตรวจม้า", "เทศบาลนครลำปาง"]
+    {
         assert!(results.says(told), "{told}: {}", results.text());
     }
     // Of few sheets not every division can be told beside the others; each says so.
@@ -110,13 +114,17 @@ async fn a_file_of_sheets_is_taken_whole_or_told_line_by_line() {
     assert!(csv.says("การประชุม") && csv.says("ระบบกลาง") && csv.says("เลขที่แบบ"));
     let lines = site.get("officer", "/desk/c/7/answers.jsonl").await;
     let text = lines.text();
-    let rows: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).expect("a document")).collect();
+    let rows: Vec<serde_json::Value> =
+        text.lines().map(|line| serde_json::from_str(line).expect("a document")).collect();
     assert_eq!(rows[0]["format"], "siang/answers/1");
     assert_eq!(rows[0]["questions"][0]["choices"][0]["label"]["th"], "ปลอดภัยขึ้นมาก");
     assert_eq!((rows.len() as u64, &rows[rows.len() - 1]["sheets"]), (before + 14, &serde_json::json!(before + 12)));
     let paper = rows.iter().find(|row| row["mark"] == "3").expect("a sheet of paper");
     assert_eq!((&paper["way"], &paper["province"], &paper["occasion"]), (&"meeting".into(), &"52".into(), &2.into()));
-    assert!(site.get(NOBODY, "/desk/c/7/answers.jsonl").await.status == 401 || site.get(NOBODY, "/c/7/answers.jsonl").await.status == 404);
+    assert!(
+        site.get(NOBODY, "/desk/c/7/answers.jsonl").await.status == 401
+            || site.get(NOBODY, "/c/7/answers.jsonl").await.status == 404
+    );
 }
 
 #[tokio::test]
@@ -152,7 +160,8 @@ async fn two_enter_a_sheet_and_a_third_settles_what_differs() {
     // A mistake is taken out with a reason.
     let without = send(&site, "officer", AT, "/api/channel/take_out", &[("mark", "1")]).await;
     assert_eq!(without.status, 422);
-    let out = send(&site, "officer", AT, "/api/channel/take_out", &[("mark", "1"), ("reason", "แบบนี้เป็นของอีกตำบลหนึ่ง")]).await;
+    let out =
+        send(&site, "officer", AT, "/api/channel/take_out", &[("mark", "1"), ("reason", "แบบนี้เป็นของอีกตำบลหนึ่ง")]).await;
     assert_eq!((out.status, sheets(&site).await), (303, before));
 }
 
@@ -160,7 +169,14 @@ async fn two_enter_a_sheet_and_a_third_settles_what_differs() {
 async fn a_scan_is_for_the_agency_alone() {
     let site = Site::new().await;
     occasion(&site, "no").await;
-    let form = [("page", AT), ("consultation", "7"), ("revision", "0"), ("channel", "2"), ("title", "ใบลงชื่อผู้เข้าร่วม"), ("do", "file")];
+    let form = [
+        ("page", AT),
+        ("consultation", "7"),
+        ("revision", "0"),
+        ("channel", "2"),
+        ("title", "ใบลงชื่อผู้เข้าร่วม"),
+        ("do", "file"),
+    ];
     let scan = include_bytes!("scan.pdf");
     let kept = site.bring("officer", "/api/channel/file", &form, ("a.pdf", scan)).await;
     assert_eq!(kept.status, 303, "{}", kept.text());
@@ -168,7 +184,10 @@ async fn a_scan_is_for_the_agency_alone() {
     assert!(site.get("officer", AT).await.says("ใบลงชื่อผู้เข้าร่วม"));
     let given = site.get("officer", &page).await;
     assert_eq!(given.status, 200);
-    assert!(given.line("content-security-policy").contains("sandbox") && given.line("content-disposition").starts_with("attachment"));
+    assert!(
+        given.line("content-security-policy").contains("sandbox")
+            && given.line("content-disposition").starts_with("attachment")
+    );
     assert_eq!(site.get(NOBODY, &page).await.status, 401);
     assert!(matches!(site.get("local", &page).await.status, 403 | 404));
     assert_eq!(site.get("moderator", &page).await.status, 403);

@@ -133,30 +133,12 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
             ("held_by", "เทศบาล"),
         ],
     ),
-    (
-        "/api/channel/edit",
-        &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1")],
-    ),
-    (
-        "/api/channel/sheet",
-        &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1"), ("mark", "1")],
-    ),
-    (
-        "/api/channel/bring",
-        &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1")],
-    ),
-    (
-        "/api/channel/settle",
-        &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1"), ("mark", "1")],
-    ),
-    (
-        "/api/channel/drop",
-        &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1"), ("mark", "1")],
-    ),
-    (
-        "/api/channel/take_out",
-        &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1"), ("mark", "1")],
-    ),
+    ("/api/channel/edit", &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1")]),
+    ("/api/channel/sheet", &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1"), ("mark", "1")]),
+    ("/api/channel/bring", &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1")]),
+    ("/api/channel/settle", &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1"), ("mark", "1")]),
+    ("/api/channel/drop", &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1"), ("mark", "1")]),
+    ("/api/channel/take_out", &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1"), ("mark", "1")]),
     (
         "/api/channel/file",
         &[("consultation", "{id}"), ("revision", "{revision}"), ("channel", "1"), ("title", "ใบรายชื่อ")],

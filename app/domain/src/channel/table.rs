@@ -163,13 +163,7 @@ impl Told {
     }
 }
 
-fn read_head(
-    line: u32,
-    head: &[String],
-    questions: &[Question],
-    names: &Names,
-    no: &mut Told,
-) -> Vec<Option<Column>> {
+fn read_head(line: u32, head: &[String], questions: &[Question], names: &Names, no: &mut Told) -> Vec<Option<Column>> {
     let known = columns_of(questions);
     let mut columns: Vec<Option<Column>> = Vec::new();
     for cell in head {
@@ -219,18 +213,22 @@ impl Reading<'_> {
                     Err(refusal) => no.add(line, name, refusal),
                 },
                 Some(Column::About("audience")) if !cell.is_empty() => {
-                    let read = self.names.audiences.iter().find(|(one, called)| {
-                        one.code() == plain(cell) || is_one(called, &plain(cell))
-                    });
+                    let read = self
+                        .names
+                        .audiences
+                        .iter()
+                        .find(|(one, called)| one.code() == plain(cell) || is_one(called, &plain(cell)));
                     match read {
                         Some((one, _)) => of = Some(*one),
                         None => no.add(line, name, Refusal::NotAChoice),
                     }
                 }
                 Some(Column::About("class")) if !cell.is_empty() => {
-                    let read = self.names.classes.iter().find(|(one, called)| {
-                        one.code() == plain(cell) || is_one(called, &plain(cell))
-                    });
+                    let read = self
+                        .names
+                        .classes
+                        .iter()
+                        .find(|(one, called)| one.code() == plain(cell) || is_one(called, &plain(cell)));
                     match read {
                         Some((one, _)) => pairs.push(("class".into(), one.code().into())),
                         None => no.add(line, name, Refusal::NotAChoice),
@@ -290,12 +288,7 @@ impl Reading<'_> {
     }
 
     /// The fields of a form as a cell fills them.
-    fn cell(
-        &self,
-        question: &Question,
-        row: Option<usize>,
-        cell: &str,
-    ) -> Result<Vec<(String, String)>, Refusal> {
+    fn cell(&self, question: &Question, row: Option<usize>, cell: &str) -> Result<Vec<(String, String)>, Refusal> {
         let own = format!("q{}", question.id);
         let pairs = match (question.form, row) {
             (Form::Single, _) => vec![(own, choice(question, cell)?.to_string())],
@@ -329,9 +322,10 @@ impl Reading<'_> {
         };
         let steps = question.steps();
         let found = steps.iter().find(|step| called(step));
-        found.or_else(|| steps.iter().find(|step| step.value.to_string() == typed)).map(|step| step.value).ok_or(
-            Refusal::NotAChoice,
-        )
+        found
+            .or_else(|| steps.iter().find(|step| step.value.to_string() == typed))
+            .map(|step| step.value)
+            .ok_or(Refusal::NotAChoice)
     }
 }
 
@@ -395,12 +389,11 @@ fn placed(cell: &str, level: Level) -> Result<String, Refusal> {
     for by in [&['/', '>', ',', '·', ';'][..], &[' '][..]] {
         let mut parts = parted(by);
         for _ in 0..2 {
-            let found = parts.iter().try_fold(String::new(), |within, part| {
-                match place::named(&within, part).as_slice() {
+            let found =
+                parts.iter().try_fold(String::new(), |within, part| match place::named(&within, part).as_slice() {
                     [one] => Some(one.code.to_string()),
                     _ => None,
-                }
-            });
+                });
             if let Some(code) = found.filter(|code| Level::of(code) == Some(level)) {
                 return Ok(code);
             }

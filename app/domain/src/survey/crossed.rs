@@ -150,7 +150,8 @@ mod tests {
     }
 
     fn count(form: Form, people: &[Person]) -> (Tables, Crossed) {
-        let of = |keep: &dyn Fn(&Person) -> bool| tally(&people.iter().filter(|one| keep(one)).collect::<Vec<_>>(), form);
+        let of =
+            |keep: &dyn Fn(&Person) -> bool| tally(&people.iter().filter(|one| keep(one)).collect::<Vec<_>>(), form);
         let audiences: Vec<(Audience, Tally)> =
             AUDIENCES.iter().enumerate().map(|(at, audience)| (*audience, of(&|one| one.0 == at))).collect();
         let cuts: Vec<(Cut, Parts)> = CODES
@@ -233,7 +234,14 @@ mod tests {
             .map(|_| {
                 let place = [0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3][next(20)];
                 let class = [0, 0, 0, 0, 1, 2, 2, 2][next(8)];
-                (usize::from(next(3) > 0), class, usize::from(next(5) > 0), usize::from(next(14) > 0), place, next(3) as u32)
+                (
+                    usize::from(next(3) > 0),
+                    class,
+                    usize::from(next(5) > 0),
+                    usize::from(next(14) > 0),
+                    place,
+                    next(3) as u32,
+                )
             })
             .collect();
         let (tables, crossed) = count(Form::Single, &people);

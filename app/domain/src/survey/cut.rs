@@ -34,7 +34,9 @@ impl Who {
         };
         let area = match area {
             "" => None,
-            code if Level::of(code) == Some(Level::Province) && place::by_code(code).is_some() => Some(code.to_string()),
+            code if Level::of(code) == Some(Level::Province) && place::by_code(code).is_some() => {
+                Some(code.to_string())
+            }
             _ => return Err(("area", Refusal::NotAChoice)),
         };
         Ok(Who { class, area })

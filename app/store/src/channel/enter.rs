@@ -251,11 +251,8 @@ pub(super) async fn added(tx: &mut Tx, id: ConsultationId, occasion: &Occasion, 
 /// Counts the sheets themselves up, or down.
 async fn moved(tx: &mut Tx, id: ConsultationId, number: u32, by: i64) -> Outcome<()> {
     tx.run("update consultations set sheets = sheets + $2 where id = $1", args![id, by]).await?;
-    tx.run(
-        "update channels set sheets = sheets + $3 where consultation = $1 and number = $2",
-        args![id, number, by],
-    )
-    .await?;
+    tx.run("update channels set sheets = sheets + $3 where consultation = $1 and number = $2", args![id, number, by])
+        .await?;
     Ok(())
 }
 

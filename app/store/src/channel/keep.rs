@@ -26,10 +26,13 @@ pub async fn add(store: &Store, by: &Viewer, id: ConsultationId, facts: &Facts, 
         .write(move |tx| {
             Box::pin(async move {
                 let dossier = allowed(tx, &by, id, Act::EnterChannels, None, now).await?;
+                // Sheets are of a survey.
+                if !dossier.kind.has_survey() {
+                    return Err(crate::Error::NotFound);
+                }
                 let round = dossier.round.as_ref().map(|round| round.id).ok_or(crate::Error::NotFound)?;
-                let (last,): (i64,) = tx
-                    .one("select coalesce(max(number), 0) from channels where consultation = $1", args![id])
-                    .await?;
+                let (last,): (i64,) =
+                    tx.one("select coalesce(max(number), 0) from channels where consultation = $1", args![id]).await?;
                 if last >= i64::from(MOST) {
                     return Err(Refusal::EntryCount { least: 0, most: MOST }.into());
                 }

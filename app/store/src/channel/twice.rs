@@ -89,7 +89,8 @@ pub async fn settle(
                 forget(tx, id, number, &mark).await?;
                 count(tx, &by, id, &occasion, &settled, now).await?;
                 added(tx, id, &occasion, &[&settled]).await?;
-                let content = serde_json::json!({ "channel": number, "mark": mark, "settled": differences(&first, &second) });
+                let content =
+                    serde_json::json!({ "channel": number, "mark": mark, "settled": differences(&first, &second) });
                 note(tx, &by, Deed::ChannelWaits, id, &number.to_string(), content, now).await
             })
         })

@@ -36,7 +36,13 @@ fn entry(id: ConsultationId, questions: &[Question], mark: &str, choice: u32) ->
     Entry { line: 0, mark: mark.into(), day: first_day(), new }
 }
 
-async fn bring(kit: &Kit, by: &Viewer, id: ConsultationId, number: u32, entries: Vec<Entry>) -> store::Outcome<Brought> {
+async fn bring(
+    kit: &Kit,
+    by: &Viewer,
+    id: ConsultationId,
+    number: u32,
+    entries: Vec<Entry>,
+) -> store::Outcome<Brought> {
     channel::bring(&kit.store, by, id, number, entries, later(2)).await
 }
 

@@ -45,7 +45,13 @@ fn questions() -> Vec<Question> {
 
 fn names() -> Names {
     Names {
-        columns: vec![("mark", vec!["เลขที่แบบ".into()]), ("day", vec![]), ("audience", vec![]), ("class", vec![]), ("area", vec![])],
+        columns: vec![
+            ("mark", vec!["เลขที่แบบ".into()]),
+            ("day", vec![]),
+            ("audience", vec![]),
+            ("class", vec![]),
+            ("area", vec![]),
+        ],
         audiences: vec![(Audience::Everyone, vec!["ทุกคน".into()])],
         classes: vec![(Class::Affected, vec!["ได้รับผลกระทบโดยตรง".into()])],
         steps: vec![(5, vec!["มากที่สุด".into()]), (1, vec!["น้อยที่สุด".into()])],
@@ -95,14 +101,13 @@ fn all_that_is_wrong_is_told_by_line_and_column() {
         "6|||||",
     ])
     .expect_err("refused");
-    let told: Vec<(u32, &str, &Refusal)> = no
-        .0
-        .iter()
-        .map(|(field, refusal)| match refusal {
-            Refusal::OnLine { line, column, why } if field == "file" => (*line, column.as_str(), &**why),
-            other => panic!("{field}: {other:?}"),
-        })
-        .collect();
+    let told: Vec<(u32, &str, &Refusal)> =
+        no.0.iter()
+            .map(|(field, refusal)| match refusal {
+                Refusal::OnLine { line, column, why } if field == "file" => (*line, column.as_str(), &**why),
+                other => panic!("{field}: {other:?}"),
+            })
+            .collect();
     let mark = Refusal::MarkTaken { mark: "5".into() };
     let column = Refusal::NoSuchColumn { name: "q9".into() };
     let bounds = Refusal::NotANumber { least: Some(0), most: Some(100) };
@@ -124,7 +129,8 @@ fn all_that_is_wrong_is_told_by_line_and_column() {
 fn a_file_of_nothing_or_too_many_is_refused() {
     assert_eq!(read_lines(&[]).expect_err("empty").0, [("file".into(), Refusal::Missing)]);
     assert_eq!(read_lines(&["mark|q1"]).expect_err("no sheet").0, [("file".into(), Refusal::Missing)]);
-    let many: Vec<String> = std::iter::once("mark|q1".to_string()).chain((0..5_001).map(|n| format!("{n}|good"))).collect();
+    let many: Vec<String> =
+        std::iter::once("mark|q1".to_string()).chain((0..5_001).map(|n| format!("{n}|good"))).collect();
     let many: Vec<&str> = many.iter().map(String::as_str).collect();
     assert_eq!(read_lines(&many).expect_err("many").0, [("file".into(), Refusal::TooManySheets { most: MOST_SHEETS })]);
     let wrong: Vec<String> = std::iter::once("mark|q1".to_string()).chain((0..100).map(|n| format!("{n}|?"))).collect();
