@@ -46,10 +46,12 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     };
     let found = similar::find(&visit, &one).await?;
     let title = format!("{} – {}", say::title(lang), one.name());
-    Ok(Page::new(title, move || body(&visit, &one, (&target, provision.as_ref()), areas, (unsent.as_ref(), &speaks), found.as_ref()))
-        .at("/consultations")
-        .with_islands()
-        .with_small_script())
+    Ok(Page::new(title, move || {
+        body(&visit, &one, (&target, provision.as_ref()), areas, (unsent.as_ref(), &speaks), found.as_ref())
+    })
+    .at("/consultations")
+    .with_islands()
+    .with_small_script())
 }
 
 fn closed(visit: Visit, one: Consultation, areas: Vec<Area>) -> Page {

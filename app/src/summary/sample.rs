@@ -155,7 +155,10 @@ fn read(visit: &Visit, loaded: &Loaded, offered: bool, writing: bool) -> AnyView
         })
         .collect();
     if !writing {
-        let rows: Vec<_> = rows.into_iter().map(|row| view! { <li class="sheet__row sheet__row--read"><div class="sheet__text">{row.body}</div></li> }).collect();
+        let rows: Vec<_> = rows
+            .into_iter()
+            .map(|row| view! { <li class="sheet__row sheet__row--read"><div class="sheet__text">{row.body}</div></li> })
+            .collect();
         return view! { <ol class="sheet">{rows}</ol> }.into_any();
     }
     let mine = typed::calm(visit, "turn");

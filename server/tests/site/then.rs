@@ -72,7 +72,11 @@ async fn what_was_not_public_then_is_not_there_and_what_cannot_be_seen_so_says_i
     // Before its publication: told so, with the way to the page as it is.
     let early = site.get(NOBODY, &format!("/c/{OPEN}?on=2020-01-01")).await;
     assert!(early.says("ยังไม่เผยแพร่ เผยแพร่ครั้งแรกเมื่อ") && !early.says("id=\"as-it-stood\""), "{}", early.text());
-    assert!(early.says(&format!("<a href=\"/c/{OPEN}\" class=\"act act--strong\">{}", say::today(Lang::Th))), "{}", early.text());
+    assert!(
+        early.says(&format!("<a href=\"/c/{OPEN}\" class=\"act act--strong\">{}", say::today(Lang::Th))),
+        "{}",
+        early.text()
+    );
     let form = site.get(NOBODY, &format!("/c/{OPEN}/say?at=k1&on={on}")).await;
     assert!(form.says(say::not_so(Lang::Th)) && !form.says("<form method=\"post\""), "{}", form.text());
     // A result stands on the days since it was published, and not before.
