@@ -23,6 +23,8 @@ async fn change(site: &Site, who: Who, what: &str, fields: &[(&str, &str)]) -> A
         ("day_day", "24"),
         ("day_month", "11"),
         ("day_year", "2569"),
+        // Asked of a merger alone.
+        ("sure[]", "yes"),
     ];
     form.extend_from_slice(fields);
     site.post(who, &format!("/api/agencies/{what}"), &form).await

@@ -217,7 +217,7 @@ async fn nobody_speaks_as_an_agency_by_writing_its_name() {
     {
         let refused = site.post(NOBODY, "/api/comment/submit", &named(name)).await;
         assert!(
-            refused.status == 422 && refused.says("เหมือนหน่วยงานของรัฐ") && refused.says(name),
+            refused.status == 422 && refused.says("อาจทำให้เข้าใจว่าเป็นหน่วยงานรัฐ") && refused.says(name),
             "{name}: {}",
             refused.text()
         );

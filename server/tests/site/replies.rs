@@ -75,7 +75,8 @@ async fn a_reply_is_hidden_with_its_comment() {
         303,
         "and anew"
     );
-    let withhold = [("page", page.as_str()), ("comment", id.as_str()), ("reason", "abuse")];
+    let read = format!("{id}.1");
+    let withhold = [("page", page.as_str()), ("comment", read.as_str()), ("reason", "abuse")];
     assert_eq!(site.post("moderator", "/api/moderation/withhold", &withhold).await.status, 303);
     assert!(!site.get(NOBODY, "/c/1/comments").await.says(THANKS));
     assert!(!author(&site, &cookie, &receipt, &[]).await.says(THANKS));

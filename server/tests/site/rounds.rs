@@ -89,8 +89,8 @@ async fn a_slip_is_mended_with_before_and_after_for_everyone() {
     let site = Site::new().await;
     let one = store::consultation::one(&site.house.site.store, ConsultationId(OPEN)).await.unwrap();
     let title = one.key_points[0].title.clone();
-    let mended = format!("{title}ทุกแห่ง");
-    let form = [("place", "k1"), ("before", title.as_str()), ("after", mended.as_str()), ("reason", "พิมพ์ตกไปสองคำ")];
+    let mended = format!("{title}ด้วย");
+    let form = [("place", "k1"), ("before", title.as_str()), ("after", mended.as_str()), ("reason", "พิมพ์ตกไปหนึ่งคำ")];
     let done = post(&site, "officer", OPEN, "erratum", "erratum", &form).await;
     assert_eq!(done.status, 303, "{}", done.text());
     let page = site.get(NOBODY, &format!("/c/{OPEN}")).await;
