@@ -292,7 +292,8 @@ pub async fn public_crossed(store: &Store, id: ConsultationId) -> Outcome<Vec<(T
     let questions = questions_in(&mut tx, id).await?;
     let counts = tally::all(&mut tx, id).await?;
     let each = by_question(&counts);
-    let cuts: Vec<(Cut, HashMap<(i64, &str), Tally>)> =
+    type Within<'a> = HashMap<(i64, &'a str), Tally>;
+    let cuts: Vec<(Cut, Within)> =
         Cut::ALL.iter().map(|cut| (*cut, by_part(&counts, *cut))).collect();
     let tables = |question: &Question| {
         let parts = |(cut, all): &(Cut, HashMap<(i64, &str), Tally>)| {
