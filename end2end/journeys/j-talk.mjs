@@ -16,7 +16,7 @@ export async function an_agency_replies_under_a_comment_and_everyone_reads_it({ 
   const me = await visitor(browser, site.address);
   await comment(me);
   await me.press("ส่งความเห็น", "button");
-  await me.see("เลขที่รับ");
+  await me.page.waitForURL(/\/receipts\//);
   const receipt = me.page.url();
   const officer = await visitor(browser, site.address, { size: DESK });
   await officer.signIn("officer@demo.example");
@@ -72,7 +72,7 @@ export async function what_is_not_sent_yet_is_there_on_another_device({ browser 
     if (scripts) await accessible(there.page);
     await picture(there.page, `j-unsent-form-${scripts}`);
     await there.press("ส่งความเห็น", "button");
-    await there.see("เลขที่รับ");
+    await there.page.waitForURL(/\/receipts\//);
     await there.visit("/me");
     assert.equal(await there.page.locator("#unsent").count(), 0, "gone when it is sent");
     await here.end();
@@ -109,7 +109,7 @@ export async function an_organisation_speaks_as_itself_and_is_checked({ browser 
   await accessible(me.page);
   await picture(me.page, "j-organisation-form");
   await me.press("ส่งความเห็น", "button");
-  await me.see("เลขที่รับ");
+  await me.page.waitForURL(/\/receipts\//);
   const office = await visitor(browser, site.address, { size: DESK });
   await office.signIn("central@demo.example");
   await office.press("มีองค์กรรอตรวจสอบ");
