@@ -293,8 +293,7 @@ pub async fn public_crossed(store: &Store, id: ConsultationId) -> Outcome<Vec<(T
     let counts = tally::all(&mut tx, id).await?;
     let each = by_question(&counts);
     type Within<'a> = HashMap<(i64, &'a str), Tally>;
-    let cuts: Vec<(Cut, Within)> =
-        Cut::ALL.iter().map(|cut| (*cut, by_part(&counts, *cut))).collect();
+    let cuts: Vec<(Cut, Within)> = Cut::ALL.iter().map(|cut| (*cut, by_part(&counts, *cut))).collect();
     let tables = |question: &Question| {
         let parts = |(cut, all): &(Cut, HashMap<(i64, &str), Tally>)| {
             let mine = all.iter().filter(|((of, _), _)| *of == question.id.0);
