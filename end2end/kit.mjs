@@ -29,8 +29,9 @@ export async function serve({ data = mkdtempSync(join(tmpdir(), "siang-journey-"
     program.kill("SIGKILL");
     await ended;
   };
-  const stop = () => {
-    program.kill();
+  /** Ends it and clears its folder, once nothing writes there any more. */
+  const stop = async () => {
+    await cut();
     rmSync(data, { recursive: true, force: true });
   };
   return { address, data, cut, stop };

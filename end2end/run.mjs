@@ -36,6 +36,6 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".mjs")).s
   }
 }
 await browser.close();
-site.stop();
+await site.stop();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed || !passed ? 1 : 0);

@@ -153,7 +153,7 @@ export async function a_hearing_gets_more_days_and_a_slip_is_mended({ browser })
   await other.signIn("officer@demo.example");
   await look(other, ["/c/3", "/desk/c/3", "/desk/c/3/extend", "/desk/c/3/erratum", "/desk/c/5/again", "/desk/c/12"]);
   await other.end();
-  site.stop();
+  await site.stop();
 }
 
 export async function an_administrator_records_the_order_for_one_officer({ browser, address }) {

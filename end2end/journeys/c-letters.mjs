@@ -63,7 +63,7 @@ export async function an_answer_comes_by_mail_and_one_press_ends_it({ browser })
   await me.see("ลิงก์นี้ใช้ไม่ได้แล้ว");
   must(mail.letters.filter((one) => one.to.includes(email)).length === 2, "two letters, no more");
   await me.end();
-  site.stop();
+  await site.stop();
   await mail.stop();
 }
 
@@ -92,7 +92,7 @@ export async function a_mail_server_that_is_down_delays_letters_and_loses_none({
   await mail.letter("a@example.org", /ยืนยัน/, 90);
   must(!mail.letters.some((one) => one.to.includes("nobody@example.org")), "no such address, no letter");
   await me.end();
-  site.stop();
+  await site.stop();
   await mail.stop();
 }
 
@@ -114,7 +114,7 @@ export async function a_letter_is_never_sent_twice_though_the_line_or_the_progra
   const ids = mail.letters.map((one) => one.id);
   must(ids.length === 2 && new Set(ids).size === 2, `each letter once: ${ids}`);
   await me.end();
-  site.stop();
+  await site.stop();
   await mail.stop();
 }
 
@@ -149,7 +149,7 @@ export async function what_to_follow_is_chosen_and_left_by_phone_in_both_languag
   await wide.visit("/follow");
   await picture(wide.page, "c-letters-follow-dark");
   await wide.end();
-  site.stop();
+  await site.stop();
   await mail.stop();
 }
 
@@ -190,6 +190,6 @@ export async function a_stakeholder_is_told_by_whom_and_leaves_with_one_press_fo
   must(mail.letters.length === 1, "and nothing more is sent");
   await officer.end();
   await me.end();
-  site.stop();
+  await site.stop();
   await mail.stop();
 }

@@ -169,7 +169,7 @@ export async function an_officer_attaches_a_map_and_a_reader_saves_it({ browser 
   await other.signIn("officer@demo.example");
   await look(other, ["/desk/c/12/files", "/desk/c/2/files", "/c/2"]);
   await other.end();
-  site.stop();
+  await site.stop();
 }
 
 export async function an_officer_tells_what_became_of_a_draft({ browser }) {
@@ -215,6 +215,6 @@ export async function an_officer_tells_what_became_of_a_draft({ browser }) {
   await me.press("ถอนขั้นนี้", "button");
   await me.see("หน่วยงานถอนรายการนี้");
   await me.end();
-  site.stop();
+  await site.stop();
   await mail.stop();
 }

@@ -74,7 +74,7 @@ export async function the_central_administrator_merges_an_agency_and_opens_the_t
   await look("g", { browser, address }, "central@demo.example", ["/desk/agencies", "/desk/agencies/3", "/desk/agencies/3/rename", "/desk/agencies/3/merge", "/desk/agencies/3/end", "/desk/agencies/4", "/desk/work", "/desk/templates", "/desk/templates/ordinance?agency=0", "/desk/c/5/further"]);
   await look("g", { browser, address }, "", ["/agencies", "/agencies?q=บ้านใหม่", "/agencies/3", "/agencies/4", "/agencies/work", "/agencies/work?scope=local", "/consultations", "/consultations?scope=local", "/c/4", "/planned", "/"]);
   await me.end();
-  site.stop();
+  await site.stop();
 }
 
 export async function a_local_officer_begins_an_ordinance_by_the_keyboard({ browser }) {
@@ -107,5 +107,5 @@ export async function a_local_officer_begins_an_ordinance_by_the_keyboard({ brow
   await me.see("บันทึกแล้ว");
   await look("g", { browser, address }, "local@demo.example", ["/desk", "/desk/new", dossier, `${dossier}/texts`, "/desk/work", "/desk/templates", "/desk/templates/ordinance?agency=4"]);
   await me.end();
-  site.stop();
+  await site.stop();
 }

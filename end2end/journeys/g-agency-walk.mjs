@@ -186,7 +186,7 @@ export async function the_walk_of_the_agencys_desk({ browser }) {
   await accessible(me.page);
   console.log(`        the whole walk: ${hand.done.presses} presses, ${hand.done.fields} fields by the officer`);
   await me.end();
-  site.stop();
+  await site.stop();
 }
 
 /** Tab by Tab to what is called so (and stands in a group called so), as somebody without a mouse comes to it. */
@@ -282,5 +282,5 @@ export async function a_bill_is_made_ready_by_the_keyboard_alone({ browser }) {
   await go("เผยแพร่");
   await accessible(page);
   await me.end();
-  site.stop();
+  await site.stop();
 }

@@ -30,7 +30,7 @@ export async function who_came_by_line_is_counted_and_the_way_goes_along_to_the_
   must((await citizen.page.context().cookies()).length === 0, "no cookie is set for it");
   await came(officer, "LINE", "1");
   await look("a", { browser, address }, "officer@demo.example", ["/desk/c/1"]);
-  site.stop();
+  await site.stop();
 }
 
 export async function a_published_file_is_taken_out_and_the_page_is_seen_as_it_stood({ browser }) {
@@ -73,7 +73,7 @@ export async function a_published_file_is_taken_out_and_the_page_is_seen_as_it_s
   must(!(await citizen.page.locator("#as-it-stood").count()), "the way back leads to today");
   const on = yesterday.toISOString().slice(0, 10);
   await look("a", { browser, address }, null, [`/c/2?on=${on}`, `/c/2/draft?on=${on}`, `/c/2/comments?on=${on}`, "/c/2", "/state-only"]);
-  site.stop();
+  await site.stop();
 }
 
 export async function the_checks_of_a_bills_content_are_answered_from_the_acts_own_lists({ browser, address }) {

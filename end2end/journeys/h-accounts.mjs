@@ -109,7 +109,7 @@ export async function an_account_is_opened_guarded_and_found_on_another_device({
   const told = await mail.letter("nobody@example.org", /ไม่มีบัญชี/);
   must(!/account\/letter/.test(told.text), "a letter to nobody opens nothing");
   for (const one of [stranger, other, me]) await one.end();
-  site.stop();
+  await site.stop();
   await mail.stop();
 }
 
@@ -128,5 +128,5 @@ export async function officers_show_a_second_factor_before_the_desk({ browser })
   await me.visit("/desk");
   await me.page.getByRole("heading", { level: 1, name: "งานของฉัน" }).waitFor();
   await me.end();
-  site.stop();
+  await site.stop();
 }

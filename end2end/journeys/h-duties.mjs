@@ -53,7 +53,7 @@ export async function an_approver_is_told_of_a_proposal_and_one_press_ends_it({ 
   await me.see("ตอนนี้คุณไม่ได้รับอีเมลเหล่านี้");
   await me.end();
   await look("h", { browser, address: site.address }, "officer@demo.example", ["/desk/letters", "/desk"]);
-  site.stop();
+  await site.stop();
   await mail.stop();
 }
 

@@ -145,6 +145,6 @@ export async function the_walk_of_the_citizens_voice({ browser }) {
   await me.see("ส่งอีเมลไปยังที่อยู่นี้แล้ว");
   await mail.letter(EMAIL, /ไม่มีบัญชี/);
   for (const one of [officer, other, me]) await one.end();
-  site.stop();
+  await site.stop();
   await mail.stop();
 }

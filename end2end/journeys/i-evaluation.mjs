@@ -98,5 +98,5 @@ export async function a_law_is_proposed_evaluated_reported_and_followed_up({ bro
   await officer.end();
   await look("i", { browser, address: site.address }, "", [proposal, "/proposals", `${law}/propose`, law, `${evaluation}/report`, "/laws/follow-up"]);
   await look("i-desk", { browser, address: site.address }, "officer@demo.example", [`/desk${evaluation}/report`, `/desk${evaluation}/follow-up`, proposal]);
-  site.stop();
+  await site.stop();
 }

@@ -110,5 +110,5 @@ export async function a_report_and_an_appeal_on_a_phone_without_scripts_and_the_
   await look("i", mine, "", ["/c/1/moderation", "/about/moderation", "/c/1/comments"]);
   await look("i", mine, "moderator@demo.example", ["/desk/moderation", held]);
   for (const one of [author, other, reader, desk, office]) await one.end();
-  site.stop();
+  await site.stop();
 }

@@ -53,7 +53,7 @@ export async function sheets_of_paper_are_brought_told_and_counted({ browser }) 
   must((await reader.page.locator(".table-wrap--slim").count()) > 0, "tables by class");
   await accessible(reader.page);
   await reader.end();
-  site.stop();
+  await site.stop();
 }
 
 export async function two_people_enter_a_sheet_without_seeing_each_other({ browser }) {
@@ -79,5 +79,5 @@ export async function two_people_enter_a_sheet_without_seeing_each_other({ brows
   await people.officer.page.getByRole("button", { name: "ยืนยันแล้วนับ" }).click();
   await people.officer.see("ตัดสินและนับแล้ว");
   for (const one of Object.values(people)) await one.end();
-  site.stop();
+  await site.stop();
 }

@@ -49,7 +49,7 @@ export async function what_was_said_already_is_found_and_agreed_with({ browser }
   }
   await first.end();
   await site.cut();
-  site.stop();
+  await site.stop();
 }
 
 export async function a_burst_is_paid_for_by_a_moments_work_or_a_wait({ browser }) {
@@ -85,7 +85,7 @@ export async function a_burst_is_paid_for_by_a_moments_work_or_a_wait({ browser 
   must(await plain.page.getByRole("button", { name: "ส่งความเห็น" }).first().isEnabled(), "the door is shut");
   await plain.end();
   await site.cut();
-  site.stop();
+  await site.stop();
 }
 
 // What a person reads and writes by: silent reading of Thai at 12 letters a second (as in app/insight/README.md), typing on a phone at 3 letters a

@@ -42,7 +42,7 @@ export async function an_agency_replies_under_a_comment_and_everyone_reads_it({ 
   await me.visit(receipt);
   await me.see("เก็บครึ่งหนึ่งจากรายเล็ก");
   for (const one of [me, officer, reader]) await one.end();
-  site.stop();
+  await site.stop();
 }
 
 export async function what_is_not_sent_yet_is_there_on_another_device({ browser }) {
@@ -78,7 +78,7 @@ export async function what_is_not_sent_yet_is_there_on_another_device({ browser 
     await here.end();
     await there.end();
   }
-  site.stop();
+  await site.stop();
 }
 
 export async function an_organisation_speaks_as_itself_and_is_checked({ browser }) {
@@ -124,5 +124,5 @@ export async function an_organisation_speaks_as_itself_and_is_checked({ browser 
   await reader.see("ตรวจสอบแล้ว");
   await picture(reader.page, "j-organisation-shown");
   for (const one of [me, office, reader]) await one.end();
-  site.stop();
+  await site.stop();
 }
