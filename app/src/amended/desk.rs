@@ -2,7 +2,7 @@
 
 use super::law::{Draft, From, Law, load};
 use super::page::{body, open_points};
-use crate::desk::dossier;
+use crate::desk::deeds::allowed;
 use crate::desk::duties::{about, head};
 use crate::desk::file;
 use crate::problem::Problem;
@@ -18,11 +18,10 @@ use words::amended as say;
 /// The dossier with its draft over the law, for those who may set it.
 ///
 /// # Errors
-/// [`Problem::NotFound`] for other agencies; [`Problem::NotAllowed`] for those who may not, and where there is no draft.
+/// As [`allowed`]; [`Problem::NotFound`] too where there is no draft.
 pub async fn settable(visit: &Visit) -> Result<(Consultation, Option<Draft>), Problem> {
-    let one = dossier::load(visit).await?;
-    let may = visit.viewer.may(Act::SetAmended, one.agency.id) && one.phase(visit.now).allows(Act::SetAmended);
-    let version = one.version.clone().filter(|_| may || visit.returned.is_some()).ok_or(Problem::NotAllowed)?;
+    let one = allowed(visit, Act::SetAmended).await?;
+    let version = one.version.clone().ok_or(Problem::NotFound)?;
     let draft = load(visit, &one, &version).await?;
     Ok((one, draft))
 }

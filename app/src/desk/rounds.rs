@@ -18,7 +18,7 @@ pub async fn extend(visit: Visit) -> Result<Page, Problem> {
     let one = allowed(&visit, Act::Extend).await?;
     let lang = visit.lang;
     Ok(Page::new(say::extend(lang), move || {
-        let said = one.round.as_ref().map(|round| view! { <p class="notice">{words::date::deadline(lang, round.closes)}</p> });
+        let said = one.round.as_ref().map(|round| view! { <p class="notice gap-4">{words::date::deadline(lang, round.closes)}</p> });
         view! {
             {head(&visit, &one, say::extend(lang))}
             <div class="narrow">
@@ -63,9 +63,9 @@ pub async fn further(visit: Visit) -> Result<Page, Problem> {
 
 /// The holidays of the months to come, told where a last day is chosen: who is late then finds nobody to ask.
 fn resting(visit: &Visit) -> Option<AnyView> {
-    const MONTHS: i64 = 120;
+    const DAYS: i64 = 120;
     let lang = visit.lang;
-    let coming = visit.site.rules().holidays_from(visit.now.day(), MONTHS);
+    let coming = visit.site.rules().holidays_from(visit.now.day(), DAYS);
     let named = |(day, name): &(domain::time::Day, String)| format!("{} ({name})", words::date::short(lang, *day));
     let list: Vec<String> = coming.iter().map(named).collect();
     (!list.is_empty()).then(|| {

@@ -181,7 +181,7 @@ say! {
     order_record: "บันทึกคำสั่ง", "Record the order";
     order_end: "เลิกใช้คำสั่งนี้", "End this order";
     erratum: "แก้คำผิด", "Correct a slip";
-    erratum_means: "ใช้แก้คำสะกดผิดหรือคำตกหล่นในสิ่งที่เผยแพร่แล้ว ประชาชนจะเห็นทั้งข้อความเดิมและที่แก้ ถ้าจำนวน วันเวลา โทษ หรือคำว่า “ไม่” เปลี่ยน ต้องเผยแพร่เป็นร่างที่ปรับแล้ว", "For a misspelling or a dropped word in what is published. The public sees both wordings. Where a number, a date, a penalty or a “not” changes, publish a revised draft instead.";
+    erratum_means: "ใช้แก้คำสะกดผิดหรือคำตกหล่นในสิ่งที่เผยแพร่แล้ว ประชาชนจะเห็นทั้งข้อความเดิมและที่แก้ ถ้าจำนวน วันเวลา โทษ หน้าที่ หรือคำว่า “ไม่” เปลี่ยน ต้องเผยแพร่เป็นร่างที่ปรับแล้ว", "For a misspelling or a dropped word in what is published. The public sees both wordings. Where a number, a date, a penalty, a duty or a “not” changes, publish a revised draft instead.";
     erratum_place: "อยู่ที่ไหน", "Where it stands";
     erratum_before: "ข้อความเดิม", "The wrong words";
     erratum_before_hint: "คัดลอกมาวาง ให้ยาวพอที่จะพบเพียงแห่งเดียว", "Copy them here, with enough around them to be found only once.";
