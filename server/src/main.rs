@@ -80,7 +80,7 @@ enum Command {
         #[command(subcommand)]
         what: Import,
     },
-    /// Write the comments and answers of a consultation to a file
+    /// Write the public comments and answers of a consultation to a file
     Export {
         /// Number of the consultation
         consultation: i64,

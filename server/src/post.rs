@@ -4,7 +4,7 @@
 mod compose;
 
 use crate::house::House;
-use letters::{Letter, Line, Outcome, Post};
+use letters::{Carrier, Letter, Open, Outcome};
 use std::sync::Arc;
 use std::time::Duration;
 use store::letters::{Became, Due};
@@ -20,11 +20,11 @@ const SELDOM: Duration = Duration::from_secs(300);
 
 /// Sends letters for as long as the program runs. A batch at a time, so that the log and what is asked for meanwhile go on beside a
 /// long mailing.
-pub async fn run(house: Arc<House>, post: Post) {
+pub async fn run<C: Carrier>(house: Arc<House>, post: C) {
     let mut seldom = tokio::time::interval(SELDOM);
     seldom.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     let (mut faults, mut more) = (0, false);
-    let mut line: Option<Line> = None;
+    let mut line: Option<C::Line> = None;
     loop {
         let rest = if more { Duration::ZERO } else { pause(faults) };
         tokio::select! {
@@ -64,7 +64,7 @@ async fn clockwork(house: &House) -> store::Outcome<()> {
 }
 
 /// Hands over some of what is due; whether there may be more.
-async fn deliver(house: &House, post: &Post, line: &mut Option<Line>) -> Result<bool, String> {
+async fn deliver<C: Carrier>(house: &House, post: &C, line: &mut Option<C::Line>) -> Result<bool, String> {
     let store = &house.site.store;
     let due = told("letters claimed", store::letters::claim(store, house.now(), MANY).await).unwrap_or_default();
     let more = !due.is_empty();
@@ -86,7 +86,12 @@ async fn deliver(house: &House, post: &Post, line: &mut Option<Line>) -> Result<
 }
 
 /// Hands one letter over, on the line that is open or a new one.
-async fn hand_over(house: &House, post: &Post, line: &mut Option<Line>, due: &Due) -> Result<Became, String> {
+async fn hand_over<C: Carrier>(
+    house: &House,
+    post: &C,
+    line: &mut Option<C::Line>,
+    due: &Due,
+) -> Result<Became, String> {
     let letter: Letter = match compose::letter(house, due).await {
         Ok(Some(letter)) => letter,
         Ok(None) => return Ok(Became::Dropped),

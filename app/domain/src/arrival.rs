@@ -14,6 +14,8 @@ pub enum Via {
     Line,
     /// The code on a poster.
     Poster,
+    /// A letter of ours.
+    Letter,
     /// A search engine.
     Search,
     /// A link on another site.
@@ -23,13 +25,15 @@ pub enum Via {
 }
 
 impl Via {
-    pub const ALL: [Via; 6] = [Via::Link, Via::Line, Via::Poster, Via::Search, Via::Other, Via::Unknown];
+    pub const ALL: [Via; 7] =
+        [Via::Link, Via::Line, Via::Poster, Via::Letter, Via::Search, Via::Other, Via::Unknown];
 
     pub fn code(self) -> &'static str {
         match self {
             Via::Link => "link",
             Via::Line => "line",
             Via::Poster => "poster",
+            Via::Letter => "letter",
             Via::Search => "search",
             Via::Other => "other",
             Via::Unknown => "unknown",
@@ -42,7 +46,7 @@ impl Via {
 
     /// Whether a link that is given out says so: the others are told by where a request came from.
     pub fn is_given_out(self) -> bool {
-        matches!(self, Via::Link | Via::Line | Via::Poster)
+        matches!(self, Via::Link | Via::Line | Via::Poster | Via::Letter)
     }
 
     /// What goes along to further pages: that nothing is known needs no telling.

@@ -245,6 +245,8 @@ fn standing(rules: &Rules, need: Need, dossier: &Consultation, questions: usize)
         Need::Objectives => says(&texts.objectives),
         Need::Survey => questions > 0,
         Need::ShortHearing => match &dossier.round {
+            // Its reason stands with the closing.
+            Some(round) if round.closed_early.is_some() => return Standing::NotNeeded,
             Some(round) if round.closes.day().0 - round.opens.day().0 + 1 < i64::from(rules.recommended_days()) => {
                 says(&round.short_reason)
             }

@@ -111,8 +111,13 @@ coded! {
         Result = "result",
         /// New consultations, as many as have come since the last letter.
         Published = "published",
+        /// What became of consultations that one was told of, or would have been: those that are about to close, were put off,
+        /// answered or cancelled since the last letter.
+        News = "news",
         /// A new version of the draft.
         Version = "version",
+        /// That the latest draft no longer has what one's comment speaks of: whether it still holds.
+        Gone = "gone",
         /// That the closing day was put off.
         Extended = "extended",
         /// That a further round has begun or will.

@@ -181,7 +181,8 @@ mod tests {
                 let mut wrong = digits.clone();
                 wrong[i] = d;
                 let typed = String::from_utf8(wrong.clone()).unwrap();
-                assert_eq!(Number::parse(&typed).is_ok(), wrong == digits);
+                let read = if wrong == digits { Ok(number) } else { Err(Refusal::Mistyped) };
+                assert_eq!(Number::parse(&typed), read);
             }
             if i < 7 && digits[i] != digits[i + 1] {
                 let mut swapped = digits.clone();

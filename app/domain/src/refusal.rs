@@ -329,8 +329,6 @@ pub enum Refusal {
     NotInLaw { cited: String },
     /// So many proposals about the law say much the same: they are shown, and may be supported.
     AlikeThere { alike: u32 },
-    /// Nobody is named as responsible for the law, so nobody answers.
-    NobodyResponsible,
     /// A file of several that there is not.
     NoSuchFile { of: u32 },
 }

@@ -3,6 +3,7 @@
 
 use crate::letter::Letter;
 use crate::post::{Post, Secrecy};
+use crate::{Carrier, Open};
 use lettre::Message;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::DEFAULT_MECHANISMS;
@@ -39,12 +40,14 @@ pub struct Line {
     taken: Duration,
 }
 
-impl Post {
+impl Carrier for Post {
+    type Line = Line;
+
     /// Opens a line, secret where that is asked for, and signs in.
     ///
     /// # Errors
     /// [`NoLine`] with what the server said, or that it did not answer.
-    pub async fn line(&self) -> Result<Line, NoLine> {
+    async fn line(&self) -> Result<Line, NoLine> {
         match timeout(self.step, self.open()).await {
             Ok(Ok(connection)) => {
                 Ok(Line { connection, sender: self.sender.clone(), step: self.step, taken: self.taken })
@@ -53,7 +56,9 @@ impl Post {
             Err(_) => Err(NoLine(format!("{}:{} did not answer in time", self.host, self.port))),
         }
     }
+}
 
+impl Post {
     async fn open(&self) -> Result<AsyncSmtpConnection, Error> {
         let name = ClientId::Domain(self.sender.email.domain().to_string());
         let tls = || TlsParameters::new(self.host.clone());
@@ -75,10 +80,10 @@ impl Post {
     }
 }
 
-impl Line {
+impl Open for Line {
     /// Hands a letter over. After anything but [`Outcome::Sent`], [`Outcome::Later`] or [`Outcome::Never`] by the server's word the
     /// line is broken ([`Line::broken`]).
-    pub async fn send(&mut self, letter: &Letter) -> Outcome {
+    async fn send(&mut self, letter: &Letter) -> Outcome {
         let message = match letter.written(&self.sender) {
             Ok(message) => message,
             Err(why) => return Outcome::Never(why),
@@ -96,15 +101,17 @@ impl Line {
     }
 
     /// Whether the line can no longer be used.
-    pub fn broken(&self) -> bool {
+    fn broken(&self) -> bool {
         self.connection.has_broken()
     }
 
     /// Ends the line.
-    pub async fn close(mut self) {
+    async fn close(mut self) {
         let _ = timeout(self.step, self.connection.quit()).await;
     }
+}
 
+impl Line {
     /// The steps before the text: who it is from, whom it is for, and that it comes.
     async fn before(&mut self, message: &Message) -> Result<(), Outcome> {
         let envelope = message.envelope();

@@ -1,6 +1,6 @@
 //! A mail server that takes the line and then says nothing, at each step: what had not left can be sent later, what had is not known.
 
-use letters::{Letter, Outcome, Part, Post};
+use letters::{Carrier, Letter, Open, Outcome, Part, Post};
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};

@@ -20,7 +20,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         // Who scans the code comes by the poster; the address below it is for typing.
         let address = format!("{}{}", visit.site.address, visit.lang.path(&format!("/c/{id}")));
         let scanned = crate::arrivals::link(&visit, id, Via::Poster);
-        let until = one.dates.closes.map(|closes| view! { <p class="poster__until">{words::date::deadline(lang, closes)}</p> });
+        let until = one.dates.closes.map(|closes| view! { <p class="poster__until">{say::comment_until(lang)} " " {words::date::deadline(lang, closes)}</p> });
         let lines = [&one.texts.change, &one.texts.whom].map(|line| view! { <p>{line.clone()}</p> });
         view! {
             <article class="poster">
@@ -30,6 +30,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 {until}
                 <div class="poster__way"><div class="poster__qr">{qr::svg(&scanned)}</div> <div><p>{say::scan(lang)}</p> <p class="poster__address">{address.clone()}</p></div></div>
             </article>
+            <p class="gap-4 only-screen"><a class="act" href=visit.to(&format!("/c/{id}"))>{words::common::back(lang)}</a></p>
         }
     })
     .kept(Touch::Consultation(id), stale))

@@ -203,7 +203,7 @@ pub async fn delete(visit: Visit) -> Result<Page, Problem> {
 pub async fn cancel(visit: Visit) -> Result<Page, Problem> {
     let one = allowed(&visit, Act::Cancel).await?;
     let lang = visit.lang;
-    Ok(with_reason(visit, one, "desk/cancel", say::cancel(lang), say::cancel_means(lang)))
+    Ok(with_reason(visit, one, "desk/cancel", say::cancel(lang), say::cancel_means(lang).into()))
 }
 
 /// # Errors
@@ -211,7 +211,11 @@ pub async fn cancel(visit: Visit) -> Result<Page, Problem> {
 pub async fn close(visit: Visit) -> Result<Page, Problem> {
     let one = allowed(&visit, Act::CloseEarly).await?;
     let lang = visit.lang;
-    Ok(with_reason(visit, one, "desk/close", say::close_early(lang), say::close_means(lang)))
+    let days = one.round.as_ref().map_or(0, |round| (visit.now.day().0 - round.opens.day().0 + 1).max(0)) as u64;
+    let recommended = u64::from(visit.site.rules().recommended_days());
+    let short = if days < recommended { format!(" {}", say::shorter(lang, days, recommended)) } else { String::new() };
+    let means = format!("{}{short}", say::close_means(lang));
+    Ok(with_reason(visit, one, "desk/close", say::close_early(lang), means))
 }
 
 fn with_reason(
@@ -219,7 +223,7 @@ fn with_reason(
     one: Consultation,
     endpoint: &'static str,
     title: &'static str,
-    means: &'static str,
+    means: String,
 ) -> Page {
     let lang = visit.lang;
     Page::new(title, move || {
@@ -227,7 +231,7 @@ fn with_reason(
             {head(&visit, &one, title)}
             <div class="narrow">
                 {form::summary(&visit, &[("reason", say::public_reason(lang))])}
-                <p>{means}</p>
+                <p>{means.clone()}</p>
                 <form method="post" action=form::action(&visit, endpoint)>
                     {about(&visit, &one)}
                     <Long given=visit.given("reason", "") label=say::public_reason(lang) hint=say::public_reason_hint(lang) rows=3 />

@@ -192,13 +192,23 @@ fn body(
     let spoken = matches!(phase, Phase::Open | Phase::Closed | Phase::Summarised) || one.comments > 0;
     let summarises = visit.viewer.may(Act::Summarise, one.agency.id);
     let publishes = may(Act::PublishResult) || may(Act::CorrectResult);
-    let files = may(Act::Export).then(|| crate::outcome::files::of_desk(visit, one));
+    // Before anybody spoke there is nothing to take away.
+    let to_take = one.comments + one.sheets > 0 || matches!(phase, Phase::Closed | Phase::Summarised);
+    let files = (to_take && may(Act::Export)).then(|| crate::outcome::files::of_desk(visit, one));
+    let dates = one.round.as_ref().filter(|_| phase.is_public()).map(|round| {
+        let (opens, closes) = (words::date::full(lang, round.opens.day()), words::date::full(lang, round.closes.day()));
+        let short = (!round.short_reason.is_empty()).then(|| view! { " · " {say::short_reason(lang)} ": " <span lang="th">{round.short_reason.clone()}</span> });
+        view! { <p class="gap-2">{words::public::round(lang, round.number)} " · " {say::from_to(lang, &opens, &closes)} {short}</p> }
+    });
+    // Whom it hears is settled: nothing of the checklist stands in its way.
+    let by_section_19 = stand.state_only.is_some();
     let public = phase.is_public().then(
         || view! { <a class="act act--strong" href=visit.to(&format!("/c/{}", one.id))>{say::public_page(lang)}</a> },
     );
     view! {
         {head(visit, one, one.name())}
         {(!one.texts.short_name.is_empty()).then(|| view! { <p class="title__full" lang="th">{one.texts.title.clone()}</p> })}
+        {dates}
         <p class="actions gap-3">
             {public}
             {(phase == Phase::Preparing).then(|| link("preview", say::preview(lang)))}
@@ -221,7 +231,7 @@ fn body(
             {may(Act::AttachLater).then(|| link("files", words::attachment::title(lang)))}
             {(may(Act::WriteImpact) && visit.site.rules().checks(one.kind).next().is_some()).then(|| link("checks", words::checks::title(lang)))}
             {(may(Act::AnnouncePlan) && domain::checks::Ground::fits(one.kind)).then(|| link("state-only", words::checks::state_only(lang)))}
-            {may(Act::AnnouncePlan).then(|| link("plan", words::plan::title(lang)))}
+            {(may(Act::AnnouncePlan) && !by_section_19).then(|| link("plan", words::plan::title(lang)))}
             {may(Act::Erratum).then(|| link("erratum", say::erratum(lang)))}
             {may(Act::Extend).then(|| link("extend", say::extend(lang)))}
             {may(Act::OpenAgain).then(|| link("again", say::open_again(lang)))}
@@ -233,12 +243,12 @@ fn body(
         {approval::time(visit, one, stand)}
         <div class="split split--desk">
             <div>{steps} {files}</div>
-            <section class="pane" aria-labelledby="checklist">
+            {(!by_section_19).then(|| view! { <section class="pane" aria-labelledby="checklist">
                 <div class="pane__head"><h2 class="pane__title" id="checklist">{say::checklist(lang)}</h2> <span class="small quiet">{say::so_many(lang, needed - missing as usize, needed)}</span></div>
                 <ul>{checks}</ul>
                 {advised}
                 {gate}
-            </section>
+            </section> })}
         </div>
         {approval::hands(visit, stand)}
         {visit.viewer.may(Act::MakeConsultation, one.agency.id).then(|| view! {

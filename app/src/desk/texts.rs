@@ -133,7 +133,9 @@ pub async fn dates(visit: Visit) -> Result<Page, Problem> {
         let said = round.map(|round| {
             let days = (round.closes.day().0 - round.opens.day().0 + 1).max(0) as u64;
             let rest = rests(&visit, round.closes.day());
-            view! { <p class="notice">{say::dates_said(lang, &words::date::with_weekday(lang, round.opens.day()), &words::date::deadline(lang, round.closes), days)}</p> {rest} }
+            let recommended = u64::from(visit.site.rules().recommended_days());
+            let short = (days < recommended).then(|| view! { <p class="notice notice--care gap-3">{say::shorter(lang, days, recommended)}</p> });
+            view! { <p class="notice">{say::dates_said(lang, &words::date::with_weekday(lang, round.opens.day()), &words::date::deadline(lang, round.closes), days)}</p> {short} {rest} }
         });
         let yes_no = |yes: &'static str, no: &'static str| vec![Choice::plain("yes", yes), Choice::plain("no", no)];
         let kept = |flag: Option<bool>| if flag == Some(true) { "yes" } else { "no" };

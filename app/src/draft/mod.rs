@@ -413,10 +413,14 @@ fn toc(visit: &Visit, here: &str, contents: &[Provision], counts: &Counts, divis
             "provision" | "memorandum" | "schedule" => String::new(),
             _ => piece.text.clone(),
         };
+        // A number stays in one line; the name of a schedule is as long as a sentence.
+        let label = match piece.kind.as_str() {
+            "schedule" => escape(&piece.label).to_string(),
+            _ => format!("<span class=\"nb\">{}</span>", escape(&piece.label)),
+        };
         out.push_str(&format!(
-            "<a class=\"{class}\" href=\"{page}#{}\"><span><span class=\"nb\">{}</span> {}</span>{count}</a>",
+            "<a class=\"{class}\" href=\"{page}#{}\"><span>{label} {}</span>{count}</a>",
             piece.anchor,
-            escape(&piece.label),
             escape(&title)
         ));
     }

@@ -68,6 +68,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             {head(&visit, &one, say::step(lang))}
             {form::summary(&visit, &[("source", say::source(lang)), ("reason", say::why(lang)), ("file", words::file::label(lang))])}
             {file::said(&visit)}
+            {check.is_some().then(|| view! { <p class="gap-3"><a class="act act--strong" href="#check">{say::check(lang)}</a></p> })}
             <p class="section__note">{say::revise_means(lang)}</p>
             {crate::amended::law::says_so(&one).then(|| view! { <p><a class="act" href=visit.to(&format!("/desk/c/{}/amended", one.id))>{words::amended::step(lang)}</a></p> })}
             <div class="split split--desk">

@@ -20,6 +20,7 @@ pub fn via(lang: Lang, via: Via) -> &'static str {
         Via::Link => lang.of("ลิงก์ของหน่วยงาน", "The agency's link"),
         Via::Line => "LINE",
         Via::Poster => lang.of("โปสเตอร์ (คิวอาร์โค้ด)", "Poster (QR code)"),
+        Via::Letter => lang.of("อีเมลแจ้งข่าวของระบบ", "An e-mail of the system"),
         Via::Search => lang.of("เครื่องมือค้นหา", "Search engine"),
         Via::Other => lang.of("เว็บไซต์อื่น", "Another site"),
         Via::Unknown => lang.of("พิมพ์ที่อยู่เอง หรือไม่ทราบ", "By the address itself, or not known"),

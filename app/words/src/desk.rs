@@ -427,6 +427,22 @@ pub fn piece(lang: Lang, kind: &str) -> &'static str {
     }
 }
 
+/// The days of a hearing.
+pub fn from_to(lang: Lang, opens: &str, closes: &str) -> String {
+    match lang {
+        Lang::Th => format!("รับฟัง {opens} ถึง {closes}"),
+        Lang::En => format!("{opens} to {closes}"),
+    }
+}
+
+/// How long a hearing will have been open, where that is less than recommended.
+pub fn shorter(lang: Lang, days: u64, recommended: u64) -> String {
+    match lang {
+        Lang::Th => counting!("รวม {days} วัน สั้นกว่า {recommended} วันที่แนะนำ ต้องมีเหตุผลให้ประชาชนทราบ"),
+        Lang::En => format!("{days} days in all, less than the recommended {recommended}: the public is told why."),
+    }
+}
+
 /// A warning of the reader, by its code.
 pub fn warning(lang: Lang, code: &str) -> &'static str {
     match code {

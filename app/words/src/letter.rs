@@ -19,8 +19,8 @@ say! {
     follow_law: "ติดตามเรื่องใหม่เกี่ยวกับกฎหมายนี้ทางอีเมล", "Be told by e-mail of consultations about this law";
     follow_this: "ติดตามเรื่องนี้ทางอีเมล", "Follow this by e-mail";
     follow_new: "รับอีเมลเมื่อมีเรื่องใหม่", "E-mail me about new consultations";
-    follow_why: "แจ้งเมื่อร่างแก้ไข ใกล้ปิดรับฟัง และเมื่อสรุปผลเผยแพร่ เรื่องใหม่แจ้งรวมวันละฉบับตอนเช้า เลิกรับได้ทุกเมื่อด้วยการกดครั้งเดียว",
-        "You are told when the draft changes, when the hearing is about to close and when the summary is out. New consultations come together, in one e-mail each morning. You can leave at any time with one press.";
+    follow_why: "แจ้งเมื่อร่างแก้ไข ใกล้ปิดรับฟัง และเมื่อสรุปผลเผยแพร่ เรื่องใหม่และความคืบหน้าของเรื่องที่เกี่ยวข้องแจ้งรวมวันละฉบับตอนเช้า เลิกรับได้ทุกเมื่อด้วยการกดครั้งเดียว",
+        "You are told when the draft changes, when the hearing is about to close and when the summary is out. New consultations, and what becomes of them, come together each morning. You can leave at any time with one press.";
     follow_what: "ติดตามอะไร", "What to follow";
     what_all: "ทุกเรื่องใหม่", "Every new consultation";
     followed_receipt: "คำตอบต่อความเห็นเลขที่รับ", "The answer to the comment with receipt";
@@ -78,6 +78,8 @@ pub fn what(lang: Lang, what: What) -> &'static str {
         What::Replied => crate::reply::title(lang),
         What::Result => lang.of("เผยแพร่สรุปผล", "Summary published"),
         What::Published => lang.of("เรื่องใหม่", "New consultation"),
+        What::News => lang.of("ความคืบหน้าถึงผู้เกี่ยวข้อง", "News to those concerned"),
+        What::Gone => lang.of("ถามว่าความเห็นยังใช้ได้หรือไม่", "Whether a comment still holds"),
         What::Road => crate::road::title(lang),
         What::Version => lang.of("ร่างฉบับใหม่", "New version of the draft"),
         What::Extended => lang.of("เลื่อนวันปิดรับฟัง", "Closing day put off"),
@@ -152,6 +154,31 @@ pub fn one_published(lang: Lang, agency: &str, closes: Option<Moment>) -> String
     match closes {
         Some(closes) => format!("{agency} · {}{}", lang.of("รับฟัง", "open "), date::until(lang, closes)),
         None => agency.to_string(),
+    }
+}
+
+/// Of consultations that one is concerned by: what became of them since yesterday.
+pub fn news_subject(lang: Lang, n: u64, first: &str) -> String {
+    match (lang, n) {
+        (Lang::Th, 0 | 1) => format!("ความคืบหน้าของเรื่องที่รับฟัง: {first}"),
+        (Lang::Th, _) => format!("ความคืบหน้าของเรื่องที่รับฟัง {} เรื่อง", crate::number(n)),
+        (Lang::En, 0 | 1) => format!("News of a consultation: {first}"),
+        (Lang::En, _) => format!("News of {} consultations", crate::number(n)),
+    }
+}
+
+pub fn gone_subject(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("ความเห็นของคุณยังใช้ได้กับร่างล่าสุดหรือไม่: {name}"),
+        Lang::En => format!("Does your comment still hold? {name}"),
+    }
+}
+
+/// That the latest draft lacks what a comment speaks of: by whom, of what, under which receipt.
+pub fn gone(lang: Lang, agency: &str, name: &str, number: Number) -> String {
+    match lang {
+        Lang::Th => format!("{agency} เผยแพร่ร่างฉบับใหม่ของ “{name}” ซึ่งไม่มีส่วนที่คุณแสดงความเห็นไว้แล้ว (เลขที่รับ {number}) ความเห็นของคุณยังเก็บไว้และยังนับ หากยังใช้ได้ โปรดบอกในหน้าใบรับ หากไม่ใช้แล้ว แก้ไขหรือถอนได้ขณะที่ยังเปิดรับฟัง"),
+        Lang::En => format!("{agency} has published a new draft of “{name}” that no longer has what you commented on (receipt {number}). Your comment is kept and counts. If it still holds, please say so on the receipt's page; if not, you can change it or take it back while the hearing is open."),
     }
 }
 
@@ -231,6 +258,13 @@ pub fn cancelled(lang: Lang, agency: &str, name: &str) -> String {
     match lang {
         Lang::Th => format!("{agency} ยกเลิกการรับฟังความคิดเห็นเรื่อง “{name}” ความเห็นที่ส่งแล้วยังเก็บไว้"),
         Lang::En => format!("{agency} has cancelled the hearing of “{name}”. Comments already sent are kept."),
+    }
+}
+
+pub fn closed(lang: Lang, agency: &str, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("ปิดรับฟังเรื่อง “{name}” แล้ว {agency} กำลังสรุปผล"),
+        Lang::En => format!("The hearing of “{name}” is closed; {agency} is summarising it."),
     }
 }
 

@@ -58,7 +58,7 @@ say! {
     how_to_speak_account: "การรับฟังครั้งนี้ต้องเข้าสู่ระบบก่อนแสดงความเห็น", "This hearing asks you to sign in before commenting.";
     question: "คำถามจากหน่วยงาน", "The agency asks";
     errata: "แก้คำผิด", "Corrections";
-    errata_note: "แก้คำสะกดหรือคำตกหล่น ตัวเลข วันเวลา โทษ ข้อห้าม และหน้าที่ตามร่างคงเดิม", "Misspellings and dropped words. Numbers, dates, penalties, prohibitions and duties stay as they were.";
+    errata_note: "แก้คำสะกดหรือคำตกหล่น ตัวเลข วันเวลา โทษ และคำอย่าง “ไม่” “ห้าม” “ต้อง” ในร่างคงเดิม", "Misspellings and dropped words. Numbers, dates, penalties, and words such as “not” and “must” stay as they were.";
     rounds: "การรับฟังแต่ละครั้ง", "Rounds of the hearing";
     opened_by_office: "เปิดโดยสำนักงานคณะกรรมการกฤษฎีกา ตามมาตรา 26 วรรคสาม", "Opened by the Office of the Council of State under section 26 paragraph 3";
     again_why: "เหตุผลที่เปิดรับฟังอีกครั้ง", "Why it was opened again";
@@ -137,6 +137,7 @@ say! {
     nobody: "ไม่มีผู้แสดงความเห็นในการรับฟังครั้งนี้", "Nobody commented in this hearing.";
     no_class: "ไม่ได้ระบุ", "Not given";
     wants_hearing: "ขอฟังความคิดเห็น", "wants to hear you";
+    comment_until: "แสดงความเห็นได้ถึง", "Comment until";
     scan: "สแกน หรือเปิดลิงก์นี้ในโทรศัพท์", "Scan, or open this link on your phone";
     cancelled_why: "เหตุผลที่ยกเลิก", "Why it was cancelled";
     closed_early_why: "เหตุผลที่ปิดก่อนกำหนด", "Why it closed early";

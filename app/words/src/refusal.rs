@@ -226,7 +226,7 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::NotClosedYet { closes } => counting!("ยังไม่ปิดรับฟัง ปิด {}", date::deadline(lang, *closes)),
         Refusal::NotText => "มีรหัสตัวอักษรที่อ่านไม่ได้ โปรดพิมพ์ใหม่ หรือค้นหาจากคำที่จำได้".into(),
         Refusal::FormTooLarge { most } => counting!("สิ่งที่ส่งมาใหญ่เกินกว่าที่รับได้ ({} KiB) โปรดย่อลงหรือแบ่งส่ง", number(*most)),
-        Refusal::FileNotChosen => "ยังไม่ได้เลือกไฟล์ โปรดเลือกไฟล์ก่อน แล้วกดอ่านไฟล์อีกครั้ง".into(),
+        Refusal::FileNotChosen => "ยังไม่ได้เลือกไฟล์ โปรดเลือกไฟล์ก่อน แล้วกดปุ่มอีกครั้ง".into(),
         Refusal::FileTooLarge { most } => counting!("ไฟล์ใหญ่เกินไป รับได้ไม่เกิน {most} MB โปรดเอาภาพออกจากไฟล์ หรือคัดลอกเฉพาะข้อความมาวางในกล่อง"),
         Refusal::AttachmentTooLarge { most } => counting!("ไฟล์ใหญ่เกินไป รับได้ไม่เกิน {most} MB ต่อไฟล์ โปรดลดขนาดหรือแบ่งเป็นหลายไฟล์"),
         Refusal::AttachmentUnknown => "รับเฉพาะ PDF, ภาพ (PNG, JPEG, WebP), ตาราง (XLSX, ODS, CSV) และเอกสาร (DOCX, ODT) ที่ไม่มีมาโคร".into(),
@@ -258,7 +258,6 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::MustChange => "เมื่อเข้าเหตุใดเหตุหนึ่งตามมาตรา 35 ต้องเลือกแก้ไขเพิ่มเติม ปรับปรุง หรือยกเลิก".into(),
         Refusal::NotInLaw { cited } => format!("ไม่พบ “{cited}” ในกฎหมายนี้ โปรดเขียนตามที่กฎหมายเรียก เช่น มาตรา 5 หรือเว้นว่างถ้าเป็นทั้งฉบับ"),
         Refusal::AlikeThere { alike } => counting!("มี {} ข้อเสนอที่คล้ายกันแล้ว โปรดอ่านด้านล่าง ถ้าเหมือนกันให้กดเห็นด้วยกับข้อเสนอนั้น ถ้าต่างกันให้ส่งอีกครั้ง", number(*alike)),
-        Refusal::NobodyResponsible => "ยังไม่มีหน่วยงานที่รับผิดชอบกฎหมายนี้ในทะเบียน จึงยังไม่มีผู้ตอบ".into(),
         Refusal::NoSuchFile { of } => counting!("ไม่มีตอนนี้ ไฟล์นี้มี {} ตอน", number(*of)),
     }
 }
@@ -512,7 +511,6 @@ fn english(refusal: &Refusal) -> String {
         Refusal::MustChange => "Where one of section 35's findings holds, choose amend, revise or repeal.".into(),
         Refusal::NotInLaw { cited } => format!("This law has no “{cited}”. Write it as the law does, for example section 5; or leave it empty for the whole law."),
         Refusal::AlikeThere { alike } => format!("{} like it are there already. Please read them below: support one that says the same, or send yours again.", number(*alike)),
-        Refusal::NobodyResponsible => "The register names no agency responsible for this law, so nobody can answer yet.".into(),
         Refusal::NoSuchFile { of } => format!("There is no such file: they are {}.", number(*of)),
     }
 }

@@ -23,7 +23,7 @@ say! {
     how: "วิธีแสดงความเห็น", "How to comment";
     privacy: "ข้อมูลส่วนบุคคลของคุณ", "Your personal data";
     accessibility: "การเข้าถึง", "Accessibility";
-    foot: "เสียง เป็นระบบกลางตามพระราชบัญญัติหลักเกณฑ์การจัดทำร่างกฎหมายและการประเมินผลสัมฤทธิ์ของกฎหมาย พ.ศ. 2562 หน่วยงานเป็นผู้นำเข้าเรื่องที่รับฟังและตอบผลการพิจารณา",
+    foot: "เสียง เป็นระบบกลางตามพระราชบัญญัติหลักเกณฑ์การจัดทำร่างกฎหมายและการประเมินผลสัมฤทธิ์ของกฎหมาย พ.ศ.\u{a0}2562 หน่วยงานเป็นผู้นำเข้าเรื่องที่รับฟังและตอบผลการพิจารณา",
         "Siang is a central system under the Act on Legislative Drafting and Evaluation of Law B.E. 2562 (2019). Agencies publish their drafts here and answer what people say.";
     demo: "เว็บนี้เป็นชุดทดลอง เรื่องและหน่วยงานทั้งหมดสมมติขึ้น", "This is a demonstration: every consultation and agency is fictional.";
     /// The other language, named in itself.

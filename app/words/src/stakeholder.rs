@@ -44,7 +44,7 @@ say! {
     reach_comments: "ความเห็น", "Comments";
     reach_self: "ผู้ที่สมัครเอง", "Who follow by themselves";
     missing: "ยังขาดกลุ่มนี้", "Nobody yet";
-    reach_note: "“แจ้งแล้ว” คือส่งถึงเซิร์ฟเวอร์อีเมลของผู้รับแล้ว ระบบไม่ติดตามว่าเปิดอ่านหรือไม่ ความเห็นนับเฉพาะผู้ที่บอกกลุ่ม", "“Told” means that the mail server took the letter; whether it was read is not followed. Comments are of those who said their class.";
+    reach_note: "“แจ้งแล้ว” คือส่งถึงเซิร์ฟเวอร์อีเมลของผู้รับแล้ว ระบบไม่ติดตามว่าใครเปิดอ่าน นับเพียงจำนวนครั้งที่มีผู้เปิดเรื่องจากลิงก์ในอีเมล ซึ่งอยู่ในตาราง “คนมาถึงเรื่องนี้ทางใด” ความเห็นนับเฉพาะผู้ที่บอกกลุ่ม", "“Told” means that the mail server took the letter; who read it is not followed: only how often somebody came by a link in an e-mail is counted, under “How people came”. Comments are of those who said their class.";
     bring_more: "ส่งรายชื่อเพิ่ม", "Name more";
     unsaid: "ไม่ได้กรอก", "nothing";
 }

@@ -1,4 +1,4 @@
-//! `siang export`: comments or answers of one consultation to a file, for the agency: every comment, marked.
+//! `siang export`: comments or answers of one consultation to a file, as everyone may take them: what was sent to the agency alone, and what is withheld, its own staff take from the desk.
 
 use super::Place;
 use crate::export::{Format, What};

@@ -104,13 +104,13 @@ async fn desks(store: &Store, one: &Consultation, public: Option<Summary>) -> Re
 }
 
 impl Slip {
-    /// The slip of a file that the operator of the server writes: everything, without a code.
+    /// The slip of a file that the operator of the server writes: what everyone may take, without a code.
     ///
     /// # Errors
     /// Faults of the store.
     pub async fn of_operator(store: &Store, id: ConsultationId, file: &str, at: Moment) -> Result<Slip, Error> {
         let (upto, _) = store::event::last_of(store, id).await?;
-        let (lang, whom) = (Lang::Th, For::Agency);
+        let (lang, whom) = (Lang::Th, For::Public);
         let paper = Paper {
             consultation: id,
             file: file.into(),

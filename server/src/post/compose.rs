@@ -1,11 +1,13 @@
 //! The words of a letter, made when it is sent: what it tells is read then, so that nothing is told that is no longer so.
 
 use crate::house::House;
+use domain::arrival::Via;
 use domain::consultation::Consultation;
 use domain::duty::Waits;
 use domain::id::PersonId;
 use domain::lang::Lang;
 use domain::letter::{Followed, What};
+use domain::phase::Phase;
 use domain::result::Answered;
 use letters::{Letter, Part};
 use store::Error;
@@ -52,7 +54,7 @@ fn wanted(address: &Address, due: &Due) -> bool {
         (What::Listed, _) => follows.any(|one| matches!(one.what, Followed::Listed(_))),
         (_, Some(number)) => follows.any(|one| one.what == Followed::Receipt(number)),
         (What::Duty, _) => officer(address).is_some(),
-        (What::Published, _) => follows
+        (What::Published | What::News, _) => follows
             .any(|one| !matches!(one.what, Followed::Receipt(_) | Followed::Consultation(_) | Followed::Staff(_))),
         _ => follows.any(|one| one.consultation.is_some() && one.consultation == due.consultations.first().copied()),
     }
@@ -73,6 +75,8 @@ async fn told(house: &House, due: &Due, address: &Address) -> Result<Words, Erro
         What::Answered => answered(house, due).await,
         What::Replied => replied(house, due).await,
         What::Published => published(house, due).await,
+        What::News => news(house, due).await,
+        What::Gone => gone(house, due).await,
         What::Road => road(house, due).await,
         What::Duty => duty(house, due, address).await,
         _ => about(house, due).await,
@@ -81,6 +85,12 @@ async fn told(house: &House, due: &Due, address: &Address) -> Result<Words, Erro
 
 fn at(house: &House, lang: Lang, path: &str) -> String {
     format!("{}{}", house.site.address, lang.path(path))
+}
+
+/// A public page of a dossier; its address says that a letter led there.
+fn public(house: &House, lang: Lang, path: &str) -> String {
+    let (path, part) = path.split_once('#').map_or((path, String::new()), |(path, part)| (path, format!("#{part}")));
+    format!("{}?{}={}{part}", at(house, lang, path), app::arrivals::FIELD, Via::Letter.code())
 }
 
 /// A consultation that everyone may read; nothing for one that is gone.
@@ -193,7 +203,7 @@ async fn answered(house: &House, due: &Due) -> Result<Words, Error> {
         let parts = vec![
             Part::Text(say::result(lang, one.agency.name(lang), one.name())),
             Part::Text(say::not_in_yet(lang).into()),
-            Part::Link { words: say::read_result(lang).into(), to: at(house, lang, &format!("/c/{}/result", one.id)) },
+            Part::Link { words: say::read_result(lang).into(), to: public(house, lang, &format!("/c/{}/result", one.id)) },
         ];
         return Ok(Some((say::result_subject(lang, one.name()), parts)));
     }
@@ -203,7 +213,7 @@ async fn answered(house: &House, due: &Due) -> Result<Words, Error> {
         .push(Part::Link { words: say::read_answer(lang).into(), to: at(house, lang, &format!("/receipts/{number}")) });
     parts.push(Part::Link {
         words: say::read_result(lang).into(),
-        to: at(house, lang, &format!("/c/{}/result", one.id)),
+        to: public(house, lang, &format!("/c/{}/result", one.id)),
     });
     Ok(Some((say::answered_subject(lang, one.name()), parts)))
 }
@@ -268,9 +278,55 @@ async fn published(house: &House, due: &Due) -> Result<Words, Error> {
     for one in &some {
         parts.push(Part::Heading(one.name().to_string()));
         parts.push(Part::Text(say::one_published(lang, one.agency.name(lang), one.dates.closes)));
-        parts.push(Part::Link { words: say::read_it(lang).into(), to: at(house, lang, &format!("/c/{}", one.id)) });
+        parts.push(Part::Link { words: say::read_it(lang).into(), to: public(house, lang, &format!("/c/{}", one.id)) });
     }
     Ok(Some((subject, parts)))
+}
+
+/// What became of consultations that one is concerned by, as it is now, in one letter.
+async fn news(house: &House, due: &Due) -> Result<Words, Error> {
+    let (store, lang, now) = (&house.site.store, due.lang, house.now());
+    let mut ids = due.consultations.clone();
+    ids.sort_unstable();
+    ids.dedup();
+    let some = store::consultation::public_some(store, &ids).await?;
+    let Some(first) = some.first() else { return Ok(None) };
+    let subject = say::news_subject(lang, some.len() as u64, first.name());
+    let mut parts = Vec::new();
+    for one in &some {
+        let (agency, name, page) = (one.agency.name(lang), one.name(), format!("/c/{}", one.id));
+        let closes = one.dates.closes.unwrap_or(now);
+        let again = one.round.as_ref().is_some_and(|round| round.number > 1);
+        let (told, words, path) = match one.phase(now) {
+            Phase::Cancelled => (say::cancelled(lang, agency, name), say::read_it(lang), page),
+            Phase::Summarised => (say::result(lang, agency, name), say::read_result(lang), format!("{page}/result")),
+            Phase::Closed => (say::closed(lang, agency, name), say::read_it(lang), page),
+            _ if again => (say::reopened(lang, agency, name, closes), say::say_now(lang), page),
+            _ => (say::closing(lang, name, closes), say::say_now(lang), page),
+        };
+        parts.push(Part::Heading(name.to_string()));
+        parts.push(Part::Text(told));
+        parts.push(Part::Link { words: words.into(), to: public(house, lang, &path) });
+    }
+    Ok(Some((subject, parts)))
+}
+
+/// That the latest draft lacks what a comment speaks of; nothing once it is taken back, or its author has said so.
+async fn gone(house: &House, due: &Due) -> Result<Words, Error> {
+    let (store, lang) = (&house.site.store, due.lang);
+    let Some(number) = due.receipt else { return Ok(None) };
+    let Some(receipt) = store::comment::by_number(store, number).await? else { return Ok(None) };
+    let asked = receipt.moved.as_ref().is_some_and(|moved| moved.asked && moved.holds.is_none());
+    let Some(one) = read(house, due).await?.filter(|_| asked && receipt.stands != Where::Withdrawn) else {
+        return Ok(None);
+    };
+    let link = |words: &str, to: String| Part::Link { words: words.into(), to };
+    let parts = vec![
+        Part::Text(say::gone(lang, one.agency.name(lang), one.name(), number)),
+        link(words::comment::holds_with_code(lang), at(house, lang, &format!("/receipts/{number}"))),
+        link(say::see_changes(lang), public(house, lang, &format!("/c/{}/compare", one.id))),
+    ];
+    Ok(Some((say::gone_subject(lang, one.name()), parts)))
 }
 
 /// What waits for somebody who works at an agency: what the letter is for first.
@@ -314,7 +370,7 @@ async fn road(house: &House, due: &Due) -> Result<Words, Error> {
     let road: Vec<String> = entries.iter().map(|entry| format!("• {} · {}", when(entry), name(entry))).collect();
     parts.push(Part::Heading(words::road::title(lang).into()));
     parts.push(Part::Text(road.join("\n")));
-    parts.push(Part::Link { words: say::read_it(lang).into(), to: at(house, lang, &format!("/c/{}#road", one.id)) });
+    parts.push(Part::Link { words: say::read_it(lang).into(), to: public(house, lang, &format!("/c/{}#road", one.id)) });
     Ok(Some((words::road::subject(lang, &name(last), one.name()), parts)))
 }
 
@@ -324,7 +380,7 @@ async fn about(house: &House, due: &Due) -> Result<Words, Error> {
     let Some(one) = read(house, due).await? else { return Ok(None) };
     let (agency, name, page) = (one.agency.name(lang), one.name(), format!("/c/{}", one.id));
     let closes = one.dates.closes.unwrap_or(house.now());
-    let link = |words: &str, path: String| Part::Link { words: words.into(), to: at(house, lang, &path) };
+    let link = |words: &str, path: String| Part::Link { words: words.into(), to: public(house, lang, &path) };
     let text = |text: String| Part::Text(text);
     Ok(Some(match due.what {
         What::Result => (

@@ -73,15 +73,18 @@ async fn what_cannot_be_read_says_why_and_leaves_the_box_as_it_was() {
     let mut torn = corpus("d1-community-market.docx");
     torn.truncate(torn.len() / 2);
     let doc = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0];
+    let locked: Vec<u8> =
+        doc[..8].iter().copied().chain("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let large = vec![b'a'; 31 << 20];
     let larger = vec![b'a'; 45 << 20];
     let bomb = bomb();
-    let cases: [(&str, &[u8], &[Refusal]); 9] = [
+    let cases: [(&str, &[u8], &[Refusal]); 10] = [
         ("", b"", &[Refusal::FileNotChosen]),
         ("ว่าง.txt", b"", &[Refusal::FileWithoutText]),
         ("สแกน.pdf", scan, &[Refusal::FileWithoutText, Refusal::FileBroken]),
         ("ร่าง.docx", &torn, &[Refusal::FileBroken]),
         ("ร่าง.doc", &doc, &[Refusal::FileOldWord]),
+        ("ล็อก.docx", &locked, &[Refusal::FileLocked]),
         ("ภาพ.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", &[Refusal::FileUnknown]),
         ("ระเบิด.docx", &bomb, &[Refusal::FileUnpacks, Refusal::FileTooLarge { most: 30 }]),
         ("ใหญ่.txt", &large, &[Refusal::FileTooLarge { most: 30 }]),

@@ -341,3 +341,15 @@ async fn the_list_of_an_agency_and_a_kind_is_a_feed() {
     assert!(updated.is_sorted_by(|one, next| one >= next), "{updated:?}");
     assert_eq!(site.get(NOBODY, "/en/consultations/feed").await.status, 200);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_subject_is_a_feed_with_its_own_consultations_alone() {
+    let site = Site::new().await;
+    let of = async |subject: &str| site.get(NOBODY, &format!("/consultations/feed?subject={subject}")).await;
+    let (markets, environment) = (of("smes").await, of("environment").await);
+    for feed in [&markets, &environment] {
+        assert_eq!((feed.status, feed.line("content-type")), (200, "application/atom+xml; charset=utf-8"));
+    }
+    assert!(markets.says("/c/1\"") && markets.says("/c/2\""), "{}", markets.text());
+    assert!(environment.says("/c/1\"") && !environment.says("/c/2\""), "{}", environment.text());
+}

@@ -24,8 +24,14 @@ enum Whose {
     Followers,
     /// The same but for those who follow a receipt of it, who are told in their own words.
     OtherFollowers,
+    /// Of those who follow the receipt of a comment whose provision the latest draft no longer has.
+    Asked,
     /// Of those who follow its agency, subjects, areas, its kind or all.
     Stakeholders,
+    /// The same but for those who follow the consultation.
+    OtherStakeholders,
+    /// And but for those who follow a receipt of it.
+    StakeholdersWithoutReceipt,
 }
 
 /// What an event is told as, and to whom.
@@ -33,15 +39,23 @@ fn told(deed: Deed) -> &'static [(What, Whose)] {
     use Whose::*;
     match deed {
         Deed::ResultPublished | Deed::PreliminaryPublished | Deed::ResultCorrected => {
-            &[(What::Answered, Receipts), (What::Result, OtherFollowers)]
+            &[(What::Answered, Receipts), (What::Result, OtherFollowers), (What::News, StakeholdersWithoutReceipt)]
         }
         Deed::ConsultationPublished => &[(What::Published, Stakeholders)],
-        Deed::VersionPublished => &[(What::Version, Followers)],
-        Deed::ConsultationCancelled => &[(What::Cancelled, Receipts), (What::Cancelled, OtherFollowers)],
+        Deed::VersionPublished => &[(What::Version, Followers), (What::Gone, Asked)],
+        Deed::ConsultationCancelled => &[
+            (What::Cancelled, Receipts),
+            (What::Cancelled, OtherFollowers),
+            (What::News, StakeholdersWithoutReceipt),
+        ],
         Deed::RoadStep => &[(What::Road, Receipts), (What::Road, OtherFollowers)],
-        Deed::RoundExtended => &[(What::Extended, Followers)],
-        Deed::RoundOpened => &[(What::Reopened, Receipts), (What::Reopened, OtherFollowers)],
-        Deed::RoundClosedEarly => &[(What::ClosedEarly, Followers)],
+        Deed::RoundExtended => &[(What::Extended, Followers), (What::News, OtherStakeholders)],
+        Deed::RoundOpened => &[
+            (What::Reopened, Receipts),
+            (What::Reopened, OtherFollowers),
+            (What::News, StakeholdersWithoutReceipt),
+        ],
+        Deed::RoundClosedEarly => &[(What::ClosedEarly, Followers), (What::News, OtherStakeholders)],
         _ => &[],
     }
 }
@@ -87,31 +101,29 @@ pub async fn write_out(store: &Store, now: Moment) -> Outcome<bool> {
     Ok(full)
 }
 
-/// Letters for consultations that close within three days, once for each closing day.
+/// Letters for consultations that close within three days, once for each closing day: to who follows it, and with the morning's news
+/// to who is concerned.
 ///
 /// # Errors
 /// Faults.
 pub async fn closing_soon(store: &Store, now: Moment) -> Outcome<()> {
-    let closing: Vec<(i64, i64)> = store
-        .read()
-        .await?
-        .all(
-            "select id, closes from consultations
-             where closes > $1 and closes <= $2 and published is not null and cancelled is null
-               and exists (select 1 from follows f where f.consultation = consultations.id and f.kind = 'consultation')
-               and not exists (select 1 from letters l
-                               where l.consultation = consultations.id and l.what = 'closing' and l.changed > $3)",
-            args![now, now.0 + SOON_MS, now.0 - SOON_MS],
-        )
-        .await?;
+    let mut closing: Vec<(What, Whose, i64, i64)> = Vec::new();
+    let mut tx = store.read().await?;
+    for (what, whose, sql) in
+        [(What::Closing, Whose::Followers, CLOSING), (What::News, Whose::OtherStakeholders, CLOSING_CONCERNS)]
+    {
+        let some: Vec<(i64, i64)> = tx.all(sql, args![now, now.0 + SOON_MS]).await?;
+        closing.extend(some.into_iter().map(|(consultation, closes)| (what, whose, consultation, closes)));
+    }
+    drop(tx);
     if closing.is_empty() {
         return Ok(());
     }
     store
         .write(move |tx| {
             Box::pin(async move {
-                for (consultation, closes) in closing {
-                    write(tx, What::Closing, Whose::Followers, consultation, &format!("closes{closes}"), now).await?;
+                for (what, whose, consultation, closes) in closing {
+                    write(tx, what, whose, consultation, &format!("closes{closes}"), now).await?;
                 }
                 Ok(())
             })
@@ -119,7 +131,7 @@ pub async fn closing_soon(store: &Store, now: Moment) -> Outcome<()> {
         .await
 }
 
-/// New consultations are told once a day, at seven in the morning in Bangkok.
+/// What is told to whoever is concerned comes once a day, at seven in the morning in Bangkok.
 pub(super) fn morning(now: Moment) -> i64 {
     let today = now.day().start().0 + 7 * HOUR_MS;
     if now.0 <= today { today } else { today + 24 * HOUR_MS }
@@ -149,6 +161,17 @@ const RECEIPTS: &str = letters!(
     "follows f
      join letter_addresses a on a.id = f.address
      where f.consultation = $1 and f.kind = 'receipt' and f.confirmed is not null and a.refused is null"
+);
+/// Whoever follows the receipt of a comment that the draft has no place for.
+const ASKED: &str = letters!(
+    "f.key",
+    "cast(f.key as bigint)",
+    "comments c
+     join receipts r on r.comment = c.id
+     join follows f on f.consultation = $1 and f.kind = 'receipt' and f.key = cast(r.number as text)
+     join letter_addresses a on a.id = f.address
+     where c.consultation = $1 and c.part = 'gone' and c.withdrawn is null and c.holds is null
+       and f.confirmed is not null and a.refused is null"
 );
 /// Whoever follows the receipt of one comment ($6).
 const AUTHOR: &str = letters!(
@@ -194,27 +217,74 @@ macro_rules! tells {
                        where t.address = o.address and t.agency = c.agency and s.consultation = c.id))))"
     };
 }
-/// Everyone who is told of a new consultation ($1).
+/// Everyone who is told of a new consultation ($1), narrowed by a further condition on what they follow (`o`).
 macro_rules! concerned {
     () => {
+        $crate::letters::concerned!("1 = 1")
+    };
+    ($but:expr) => {
         concat!(
             "(select distinct o.address from follows o join consultations c on c.id = $1 where ",
             $crate::letters::tells!(),
+            " and ",
+            $but,
             ") f join letter_addresses a on a.id = f.address"
+        )
+    };
+}
+/// Whether an address (`o`) follows a consultation (`c`) in none of these ways: it is told in their own words.
+macro_rules! follows_not {
+    ($kinds:literal) => {
+        concat!(
+            "not exists (select 1 from follows n
+                         where n.address = o.address and n.consultation = c.id and n.confirmed is not null and n.kind in (",
+            $kinds,
+            "))"
         )
     };
 }
 pub(crate) use {concerned, tells};
 
 const STAKEHOLDERS: &str = letters!("''", "null", concat!(concerned!(), " where a.refused is null"));
+const OTHER_STAKEHOLDERS: &str =
+    letters!("''", "null", concat!(concerned!(follows_not!("'consultation'")), " where a.refused is null"));
+const STAKEHOLDERS_WITHOUT_RECEIPT: &str = letters!(
+    "''",
+    "null",
+    concat!(concerned!(follows_not!("'consultation', 'receipt'")), " where a.refused is null")
+);
+
+/// What closes between two moments and was not told yet to anyone whom it concerns.
+macro_rules! closing {
+    ($what:literal, $whom:expr) => {
+        concat!(
+            "select c.id, c.closes from consultations c
+             where c.closes > $1 and c.closes <= $2 and c.published is not null and c.cancelled is null
+               and not exists (select 1 from letters l
+                               where l.consultation = c.id and l.what = '",
+            $what,
+            "'
+                                 and l.once like 'closes' || cast(c.closes as text) || ':%')
+               and exists (select 1 from follows o where ",
+            $whom,
+            ")"
+        )
+    };
+}
+
+const CLOSING: &str = closing!("closing", "o.consultation = c.id and o.kind = 'consultation' and o.confirmed is not null");
+const CLOSING_CONCERNS: &str = closing!("news", concat!(tells!(), " and ", follows_not!("'consultation'")));
 
 async fn write(tx: &mut Tx, what: What, whose: Whose, consultation: i64, once: &str, now: Moment) -> Outcome<()> {
-    let due = if what == What::Published { morning(now) } else { now.0 };
+    let due = if matches!(what, What::Published | What::News) { morning(now) } else { now.0 };
     let sql = match whose {
         Whose::Receipts => RECEIPTS,
         Whose::Followers => FOLLOWERS,
         Whose::OtherFollowers => OTHER_FOLLOWERS,
+        Whose::Asked => ASKED,
         Whose::Stakeholders => STAKEHOLDERS,
+        Whose::OtherStakeholders => OTHER_STAKEHOLDERS,
+        Whose::StakeholdersWithoutReceipt => STAKEHOLDERS_WITHOUT_RECEIPT,
     };
     let once = format!("{once}:{consultation}");
     tx.run(sql, args![consultation, what.code(), once, due, now]).await?;

@@ -62,7 +62,7 @@ const UNWANTED: &str = concat!(
           where f.address = letters.address and f.kind = 'listed' and letters.once like 'listed:' || f.key || ':%')
        when what = 'duty' then not exists
          (select 1 from follows f where f.address = letters.address and f.kind = 'staff' and f.confirmed is not null)
-       when what = 'published' then not exists
+       when what in ('published', 'news') then not exists
          (select 1 from follows o join consultations c on c.id = letters.consultation
           where o.address = letters.address and ",
     tells!(),
@@ -79,7 +79,7 @@ const UNWANTED: &str = concat!(
 );
 
 /// Letters of which all that are due for an address come as one.
-const TOGETHER: [What; 2] = [What::Published, What::Duty];
+const TOGETHER: [What; 3] = [What::Published, What::News, What::Duty];
 
 type Row = (i64, i64, String, Option<i64>, Option<i64>, String, String, String, Option<i64>);
 
@@ -116,7 +116,7 @@ pub async fn claim(store: &Store, now: Moment, many: u32) -> Outcome<Vec<Due>> {
                     let more: Vec<(i64,)> = tx
                         .all_in(
                             "select id from letters
-                             where state = 'waiting' and what in ('published', 'duty') and due <= $1 and address in ({ids})",
+                             where state = 'waiting' and what in ('published', 'news', 'duty') and due <= $1 and address in ({ids})",
                             args![now],
                             &addresses,
                         )

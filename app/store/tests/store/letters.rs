@@ -1,6 +1,7 @@
 //! Letters: who is told of what, once each, and what becomes of a letter.
 
 use crate::kit::*;
+use crate::versions::REVISED;
 use domain::comment::{Identity, Language, Stance};
 use domain::consultation::Kind;
 use domain::id::ConsultationId;
@@ -87,7 +88,10 @@ on_both! {
         assert!(ask(&kit, &receipts[7], "victim@example.th", later(2)).await.is_err(), "leaving forgets no count");
         for n in 0..6 {
             let asked = ask(&kit, &receipts[0], &format!("v{n}@example.th"), later(4)).await;
-            assert_eq!(asked.is_ok(), n < 5, "five for one receipt");
+            match asked {
+                Ok(()) => assert!(n < 5, "five for one receipt"),
+                no => assert_eq!((n, refused(no, "")), (5, Refusal::TooManyLetters)),
+            }
         }
     }
 
@@ -118,6 +122,50 @@ on_both! {
         assert_eq!(about(&told), [(What::Published, "all@example.th")]);
         assert_eq!(told[0].consultations, [one, two], "in one letter");
         assert_eq!((told[0].lang, told[0].letters.len()), (Lang::En, 2));
+    }
+
+    async fn whom_a_consultation_concerns_hears_what_becomes_of_it_once_and_in_one_letter(kit) {
+        let (store, now) = (&kit.store, day_one());
+        let (concerned, both) = ("all@example.th", "both@example.th");
+        letters::follow(store, Followed::Agency(kit.agency), concerned, Lang::Th, now).await.expect("followed");
+        letters::follow(store, Followed::Agency(kit.agency), both, Lang::Th, now).await.expect("followed");
+        let asked = sent(&kit, now).await;
+        confirmed(&kit, &asked, now).await;
+        let (one, two) = (kit.published(Kind::Bill).await, kit.published(Kind::Bill).await);
+        assert!(sent(&kit, now).await.is_empty(), "not before the morning");
+        assert_eq!(sent(&kit, later(1)).await.len(), 2, "that they are new");
+        letters::follow(store, Followed::Consultation(one), both, Lang::Th, later(1)).await.expect("followed");
+        let asked = sent(&kit, later(1)).await;
+        confirmed(&kit, &asked, later(1)).await;
+        let (revision, why) = (kit.one(one).await.revision, "น้ำท่วมหลายพื้นที่ คนจำนวนมากยังแสดงความเห็นไม่ได้");
+        let to = domain::time::Day(first_day().0 + 21);
+        store::consultation::extend(store, &kit.drafter, one, revision, (to, why), later(3)).await.expect("extended");
+        store::consultation::cancel(store, &kit.drafter, two, "ถอนเรื่องกลับไปแก้หลักการใหม่ทั้งหมด", later(3)).await.expect("cancelled");
+        assert_eq!(about(&sent(&kit, later(3)).await), [(What::Extended, both)], "who follows it at once");
+        let told = sent(&kit, later(4)).await;
+        assert_eq!(about(&told), [(What::News, concerned), (What::News, both)], "the others in the morning");
+        assert_eq!((told[0].consultations.as_slice(), told[1].consultations.as_slice()), ([one, two].as_slice(), [two].as_slice()));
+        letters::closing_soon(store, later(19)).await.expect("looked");
+        letters::closing_soon(store, later(19)).await.expect("looked again");
+        assert_eq!(about(&sent(&kit, later(19)).await), [(What::Closing, both)]);
+        let told = sent(&kit, later(20)).await;
+        assert_eq!((about(&told), told[0].letters.len()), (vec![(What::News, concerned)], 1), "once");
+        letters::closing_soon(store, later(20)).await.expect("looked");
+        assert!(sent(&kit, later(21)).await.is_empty());
+    }
+
+    async fn the_author_of_what_the_draft_no_longer_has_is_asked_by_letter(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let (gone, there) = (kit.submit(&said(id, "m3", 1)).await, kit.submit(&said(id, "m1", 2)).await);
+        ask(&kit, &gone, "a@example.th", later(1)).await.expect("asked");
+        ask(&kit, &there, "b@example.th", later(1)).await.expect("asked");
+        let asked = sent(&kit, later(1)).await;
+        confirmed(&kit, &asked, later(1)).await;
+        kit.revised(id, REVISED).await;
+        let told = sent(&kit, later(3)).await;
+        assert_eq!(about(&told), [(What::Gone, "a@example.th")]);
+        assert_eq!(told[0].receipt, Some(gone.number));
+        assert!(sent(&kit, later(4)).await.is_empty(), "once");
     }
 
     async fn who_follows_a_law_is_told_of_what_evaluates_or_changes_it(kit) {

@@ -12,7 +12,7 @@ use store::{consultation, event, result, version};
 
 const WHY: &str = "ปรับตามความเห็นของผู้ค้าในตลาด";
 /// A new มาตรา ๒ stands before the committee, which becomes มาตรา ๓; item (๑) of it is gone; the last is gone.
-const REVISED: &str = "# ร่างพระราชบัญญัติตลาดนัดชุมชน พ.ศ. ....
+pub(crate) const REVISED: &str = "# ร่างพระราชบัญญัติตลาดนัดชุมชน พ.ศ. ....
 
 มาตรา ๑ พระราชบัญญัตินี้เรียกว่า “พระราชบัญญัติตลาดนัดชุมชน พ.ศ. ....”
 
@@ -35,7 +35,7 @@ impl Kit {
     }
 
     /// Puts up a further version, on the third day.
-    async fn revised(&self, id: ConsultationId, source: &str) {
+    pub(crate) async fn revised(&self, id: ConsultationId, source: &str) {
         let revision = self.revision(id).await;
         version::put(&self.store, &self.drafter, id, revision, source, later(2)).await.expect("a text");
         let revision = self.revision(id).await;

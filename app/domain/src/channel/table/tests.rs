@@ -88,6 +88,13 @@ fn a_row_is_a_sheet_by_names_words_or_numbers() {
 }
 
 #[test]
+fn a_line_longer_than_the_first_is_told() {
+    let no = read_lines(&["mark|q1", "1|good", "2|good|what is this", "3|good| "]).expect_err("refused");
+    let told: Vec<_> = no.0.iter().map(|(_, why)| why.clone()).collect();
+    assert!(matches!(&told[..], [Refusal::OnLine { line: 3, why, .. }] if **why == Refusal::MoreCells), "{told:?}");
+}
+
+#[test]
 fn all_that_is_wrong_is_told_by_line_and_column() {
     let no = read_lines(&[
         "mark|q1|q4|q6|q9|area",
