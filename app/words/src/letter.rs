@@ -86,6 +86,7 @@ pub fn what(lang: Lang, what: What) -> &'static str {
         What::ClosedEarly => lang.of("ปิดก่อนกำหนด", "Closed early"),
         What::Cancelled => lang.of("ยกเลิก", "Cancelled"),
         What::Duty => crate::duty::record(lang),
+        What::LawDay => crate::law_days::title(lang),
     }
 }
 

@@ -63,6 +63,21 @@ pub enum Standing {
 }
 
 impl Step {
+    /// The step as it stood by a moment: what was put off, done or taken back since is not yet so; nothing where it was entered later. Which
+    /// draft follows has no moment of its own: an earlier day does not tell it.
+    pub fn as_of(mut self, upto: Moment) -> Option<Step> {
+        if self.at > upto {
+            return None;
+        }
+        let later = self.put_off.iter().filter(|one| one.at > upto).min_by_key(|one| one.at);
+        self.due = later.map_or(self.due, |one| one.from);
+        self.put_off.retain(|one| one.at <= upto);
+        self.done = self.done.filter(|done| done.at <= upto);
+        self.taken_back = self.taken_back.filter(|(at, _)| *at <= upto);
+        self.draft = None;
+        Some(self)
+    }
+
     pub fn stands(&self) -> bool {
         self.taken_back.is_none()
     }

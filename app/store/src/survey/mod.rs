@@ -1,5 +1,6 @@
 //! Surveys: their questions, answer sheets kept as one document each, and the counts kept beside them.
 
+pub mod bank;
 mod change;
 
 pub use change::{Own, change, own};
