@@ -75,6 +75,7 @@ pub mod shell;
 pub mod stakeholder;
 pub mod summary;
 pub mod survey;
+pub mod taken;
 pub mod template;
 pub mod then;
 pub mod thesaurus;

@@ -38,6 +38,7 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "agency.dropped" => lang.of("ถอนการเปลี่ยนแปลงหน่วยงาน", "Change of an agency taken back"),
         "agency.failed" => lang.of("ถึงวันแล้วเปลี่ยนแปลงหน่วยงานไม่ได้", "Change of an agency could not be done"),
         "agency.placed" => lang.of("บันทึกประเภทและที่ตั้งของหน่วยงาน", "Kind and place of an agency entered"),
+        "answers.taken" => lang.of("ดาวน์โหลดคำตอบทั้งชุด", "Answer sheets taken away"),
         "questions.kept" => lang.of("เก็บชุดคำถามเข้าคลัง", "Questions kept in the bank"),
         "questions.shared" => lang.of("ให้ทุกหน่วยงานใช้ชุดคำถาม", "Questions given to every agency"),
         "questions.retired" => lang.of("เลิกใช้ชุดคำถามในคลัง", "Questions of the bank retired"),

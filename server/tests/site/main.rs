@@ -8,6 +8,7 @@ mod agreeing;
 mod amended;
 mod arrivals;
 mod attached;
+mod bank;
 mod brought;
 mod burst;
 mod channel;

@@ -197,6 +197,34 @@ mod tests {
     }
 
     #[test]
+    fn a_step_is_seen_as_it_stood() {
+        let at = |day: i64| Day(20_000 + day).start();
+        let full = Step {
+            due: Day(20_090),
+            put_off: vec![
+                PutOff { from: Day(20_030), at: at(10), reason: WHAT.into() },
+                PutOff { from: Day(20_060), at: at(40), reason: WHAT.into() },
+            ],
+            draft: Some(ConsultationId(6)),
+            done: Some(Done { day: Day(20_080), note: WHAT.into(), at: at(80) }),
+            taken_back: Some((at(90), WHAT.into())),
+            ..step()
+        };
+        let on = |day: i64| {
+            full.clone()
+                .as_of(at(day))
+                .map(|one| (one.due.0 - 20_000, one.put_off.len(), one.done.is_some(), one.stands()))
+        };
+        assert_eq!(on(-1), None);
+        assert_eq!([on(0), on(10)], [Some((30, 0, false, true)), Some((60, 1, false, true))]);
+        assert_eq!(
+            [on(40), on(80), on(90)],
+            [Some((90, 2, false, true)), Some((90, 2, true, true)), Some((90, 2, true, false))]
+        );
+        assert_eq!(full.as_of(at(95)).unwrap().draft, None, "it has no moment of its own");
+    }
+
+    #[test]
     fn a_day_is_inclusive_and_its_passing_is_told() {
         let on = |today: i64| step().standing(Day(today));
         assert_eq!(on(20_029), Standing::Ahead { days: 1 });

@@ -2,6 +2,7 @@
 
 pub mod bank;
 mod change;
+pub mod taken;
 
 pub use change::{Own, change, own};
 
