@@ -12,7 +12,7 @@ say! {
     means: "ระบบส่งอีเมลถึงผู้จัดทำร่าง ผู้อนุมัติ และผู้ประเมินของหน่วยงานที่รับผิดชอบ ก่อนวันครบกำหนดหนึ่งครั้ง และเมื่อถึงวันนั้นอีกหนึ่งครั้ง: การประเมินผลสัมฤทธิ์ กฎที่ต้องออกภายในสองปี คำตอบต่อข้อเสนอ และสิ่งที่ทำต่อจากการประเมิน",
         "Drafters, approvers and evaluators of the responsible agency get one e-mail before such a day and one on it: evaluations, rules that should be made within two years, answers to proposals, and what follows from evaluations.";
     on: "คุณรับอีเมลเรื่องวันครบกำหนดของกฎหมาย", "You get e-mail about the days of laws.";
-    off: "คุณไม่รับอีเมลเรื่องวันครบกำหนดของกฎหมาย ยังเห็นวันเหล่านี้บนหน้าแรกของโต๊ะทำงาน", "You get no e-mail about the days of laws. They still stand on your desk.";
+    off: "คุณเลิกรับอีเมลเรื่องวันครบกำหนดของกฎหมายแล้ว ยังเห็นวันเหล่านี้ในหน้างานของฉัน", "You get no e-mail about the days of laws. They still stand on your desk.";
     stop: "เลิกรับอีเมลเรื่องวันครบกำหนด", "Stop e-mail about days of laws";
     start: "รับอีเมลเรื่องวันครบกำหนด", "Get e-mail about days of laws";
     all: "กฎหมายที่หน่วยงานรับผิดชอบทั้งหมด", "All of the agency's laws";

@@ -25,6 +25,7 @@ mod impact;
 mod kit;
 mod loans;
 mod moderation;
+mod numbers;
 mod organisations;
 mod other_forms;
 mod papers;

@@ -59,6 +59,7 @@ mod sheet;
 mod staff_letters;
 mod stakeholder;
 mod survey;
+mod taken;
 mod template;
 mod then;
 mod thesaurus;
