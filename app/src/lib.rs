@@ -6,6 +6,7 @@
 pub mod account;
 pub mod agencies;
 pub mod amended;
+pub mod bank;
 pub mod channel;
 pub mod comment;
 pub mod desk;

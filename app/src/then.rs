@@ -16,13 +16,14 @@ use words::then as say;
 pub const FIELD: &str = "on";
 
 /// Pages that can be seen as they stood.
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 16] = [
     "/c/{id}",
     "/c/{id}/poster",
     "/c/{id}/draft",
     "/c/{id}/draft/whole",
     "/c/{id}/amended",
     "/c/{id}/impact",
+    "/c/{id}/report",
     "/c/{id}/form/{number}",
     "/c/{id}/compare",
     "/c/{id}/comments",

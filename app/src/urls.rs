@@ -142,6 +142,9 @@ urls! {
     "/desk/c/{id}/amended/{clause}" Staff crate::amended::hand::show;
     "/desk/c/{id}/orphans" Staff crate::version::orphans::show;
     "/desk/c/{id}/survey" Staff crate::desk::survey::show;
+    "/desk/c/{id}/survey/bank" Staff crate::bank::page::of_survey;
+    "/desk/c/{id}/taken" Staff crate::outcome::taken::show;
+    "/desk/questions" Staff crate::bank::page::show;
     "/desk/c/{id}/preview" Staff crate::desk::deeds::preview;
     "/desk/c/{id}/preview/draft" Staff crate::draft::preview;
     "/desk/c/{id}/preview/survey" Staff crate::survey::form::preview;

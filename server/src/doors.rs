@@ -55,6 +55,10 @@ fn table() -> Vec<(Door, Handler)> {
         open("GET", &path, Behind::Export, get(export::xlsform::take));
         open("GET", &format!("/en{path}"), Behind::Export, get(export::xlsform::take));
     }
+    for file in export::told::FILES {
+        open("GET", &format!("/c/{{id}}/{file}"), Behind::Export, get(export::told::take));
+        open("GET", &format!("/en/c/{{id}}/{file}"), Behind::Export, get(export::told::take));
+    }
     open("GET", "/c/{id}/card.png", Behind::File, get(picture::give));
     open("GET", "/en/c/{id}/card.png", Behind::File, get(picture::give));
     // The file, and of it what is said, or what stood in its place before.

@@ -10,7 +10,7 @@ use thai::segment::{Kind, Segmenter, Word};
 
 use crate::count::is_words;
 use crate::likeness::Likeness;
-use crate::lines::{alike, lines};
+use crate::lines::{alike, lines, rewritten};
 
 /// What becomes of a stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,12 +66,20 @@ impl Differ {
     /// Lines that differ: those that are alike are compared by words, the others go and come whole.
     fn block(&mut self, old: &str, before: Range<usize>, new: &str, after: Range<usize>, found: &mut Vec<Stretch>) {
         let (olds, news) = (lines(&old[before.clone()], before.start), lines(&new[after.clone()], after.start));
-        if olds.len() <= 1 && news.len() <= 1 || olds.len() * news.len() > MOST_PAIRS {
+        if olds.len() * news.len() > MOST_PAIRS {
             return self.words(old, before, new, after, found);
         }
-        let of = |text: &str, lines: &[Range<usize>]| -> Vec<Likeness> {
-            lines.iter().map(|line| Likeness::of(&text[line.clone()])).collect()
-        };
+        fn of<'a>(text: &'a str, lines: &[Range<usize>]) -> Vec<(&'a str, Likeness)> {
+            lines.iter().map(|line| (&text[line.clone()], Likeness::of(&text[line.clone()]))).collect()
+        }
+        if olds.len() <= 1 && news.len() <= 1 {
+            // A lone line is rewritten, however little stays; one definition in the place of another is not.
+            let (one, other) = (of(old, &olds), of(new, &news));
+            let apart = one.first().zip(other.first()).is_some_and(|((one, like), (other, to))| {
+                one.starts_with('“') && other.starts_with('“') && rewritten(one, other, like.to(to)) == 0.0
+            });
+            return if apart { replace(before, after, found) } else { self.words(old, before, new, after, found) };
+        }
         let (mut left, mut right) = (before.start, after.start);
         for (one, other) in alike(&of(old, &olds), &of(new, &news)) {
             replace(left..olds[one].start, right..news[other].start, found);

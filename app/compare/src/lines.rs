@@ -22,15 +22,33 @@ pub(crate) fn lines(text: &str, from: usize) -> Vec<Range<usize>> {
     found
 }
 
+/// So alike are two definitions of different terms that are one whose term was changed.
+const RENAMED: f32 = 0.6;
+
+/// The term that a line defines: `“ตลาดนัด” หมายความว่า …`.
+fn term(line: &str) -> Option<&str> {
+    line.trim_start().strip_prefix('“')?.split_once('”').map(|(term, _)| term)
+}
+
+/// How much two lines are one line rewritten, by how alike they are; nothing where they are two. Definitions of one term are one.
+pub(crate) fn rewritten(old: &str, new: &str, like: f32) -> f32 {
+    let (like, least) = match (term(old), term(new)) {
+        (Some(old), Some(new)) if old == new => (like.max(RENAMED), RENAMED),
+        (Some(_), Some(_)) => (like, RENAMED),
+        _ => (like, ALIKE),
+    };
+    if like >= least { like } else { 0.0 }
+}
+
 /// The pairs of lines that are alike, in order: the most likeness that can be had without crossing.
-pub(crate) fn alike(olds: &[Likeness], news: &[Likeness]) -> Vec<(usize, usize)> {
+pub(crate) fn alike(olds: &[(&str, Likeness)], news: &[(&str, Likeness)]) -> Vec<(usize, usize)> {
     let width = news.len() + 1;
     let mut best = vec![0f32; (olds.len() + 1) * width];
     let mut pairs = vec![false; best.len()];
-    for (row, old) in olds.iter().enumerate() {
-        for (column, new) in news.iter().enumerate() {
+    for (row, (old_line, old)) in olds.iter().enumerate() {
+        for (column, (new_line, new)) in news.iter().enumerate() {
             let at = (row + 1) * width + column + 1;
-            let like = Some(old.to(new)).filter(|like| *like >= ALIKE).unwrap_or(0.0);
+            let like = rewritten(old_line, new_line, old.to(new));
             let apart = best[at - 1].max(best[at - width]);
             let together = best[at - width - 1] + like;
             pairs[at] = like > 0.0 && together > apart;

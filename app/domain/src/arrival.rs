@@ -25,8 +25,7 @@ pub enum Via {
 }
 
 impl Via {
-    pub const ALL: [Via; 7] =
-        [Via::Link, Via::Line, Via::Poster, Via::Letter, Via::Search, Via::Other, Via::Unknown];
+    pub const ALL: [Via; 7] = [Via::Link, Via::Line, Via::Poster, Via::Letter, Via::Search, Via::Other, Via::Unknown];
 
     pub fn code(self) -> &'static str {
         match self {

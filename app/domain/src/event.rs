@@ -53,6 +53,12 @@ deeds! {
     HearingsBrought = "elsewhere.brought", true;
     /// What new dossiers of a kind begin from was changed.
     TemplateSet = "template.set", false;
+    /// Somebody entitled took answer sheets away as they are.
+    AnswersTaken = "answers.taken", false;
+    /// Questions were kept to be asked again, given to everyone, or are not offered any more.
+    QuestionsKept = "questions.kept", false;
+    QuestionsShared = "questions.shared", false;
+    QuestionsRetired = "questions.retired", false;
     /// Something was switched on for everyone, or off.
     SwitchSet = "switch.set", true;
     ThesaurusEdited = "thesaurus.edited", false;

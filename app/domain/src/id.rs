@@ -56,4 +56,6 @@ ids! {
     LawId,
     /// One proposal about a law.
     ProposalId,
+    /// One set of questions that is kept to be asked again.
+    QuestionSetId,
 }

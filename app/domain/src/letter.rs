@@ -29,6 +29,8 @@ pub enum Followed {
     Listed(AgencyId),
     /// What waits for somebody who works at an agency; asked for on the desk alone.
     Staff(PersonId),
+    /// Days of laws that somebody's agency is responsible for (s.22, 34, 35); nobody asks for it, whoever has the role may end it.
+    LawDays(PersonId),
 }
 
 impl Followed {
@@ -45,6 +47,7 @@ impl Followed {
             Followed::All => ("all", String::new()),
             Followed::Listed(id) => ("listed", id.to_string()),
             Followed::Staff(id) => ("staff", id.to_string()),
+            Followed::LawDays(id) => ("law_days", id.to_string()),
         }
     }
 
@@ -73,6 +76,7 @@ impl Followed {
             "all" => Followed::All,
             "listed" => Followed::Listed(AgencyId::parse(key)?),
             "staff" => Followed::Staff(PersonId::parse(key)?),
+            "law_days" => Followed::LawDays(PersonId::parse(key)?),
             _ => return None,
         })
     }
@@ -131,6 +135,8 @@ coded! {
         Road = "road",
         /// What waits for somebody who works at the agency.
         Duty = "duty",
+        /// A day of a law, for whoever works at the agency responsible for it.
+        LawDay = "law_day",
     }
 }
 
@@ -213,6 +219,7 @@ mod tests {
             Followed::All,
             Followed::Listed(AgencyId(3)),
             Followed::Staff(PersonId(4)),
+            Followed::LawDays(PersonId(4)),
         ] {
             let (kind, key) = one.code();
             assert_eq!(Followed::parse(kind, &key), Some(one.clone()));

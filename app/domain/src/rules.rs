@@ -113,8 +113,23 @@ pub const MODERATION: &str = "moderation";
 pub const APPEAL: &str = "appeal";
 /// Within so many days a proposal about a law should be answered.
 pub const ANSWER: &str = "answer";
-const PERIODS: [(&str, u32); 5] =
-    [(RECOMMENDED, checklist::RECOMMENDED_DAYS), (SUMMARY, 0), (MODERATION, 2), (APPEAL, 15), (ANSWER, 0)];
+/// So many days before a law's day of evaluation (s.34), the end of two years without a rule (s.22), the target of an answer, and a step
+/// after an evaluation, the responsible agency is told.
+pub const BEFORE_EVALUATION: &str = "before_evaluation";
+pub const BEFORE_RULE: &str = "before_rule";
+pub const BEFORE_ANSWER: &str = "before_answer";
+pub const BEFORE_FOLLOW_UP: &str = "before_follow_up";
+const PERIODS: [(&str, u32); 9] = [
+    (RECOMMENDED, checklist::RECOMMENDED_DAYS),
+    (SUMMARY, 0),
+    (MODERATION, 2),
+    (APPEAL, 15),
+    (ANSWER, 0),
+    (BEFORE_EVALUATION, 180),
+    (BEFORE_RULE, 90),
+    (BEFORE_ANSWER, 7),
+    (BEFORE_FOLLOW_UP, 14),
+];
 /// The texts: before a comment is written, and at the end of every letter.
 pub const BEFORE_COMMENT: &str = "before_comment";
 pub const LETTER_END: &str = "letter_end";
@@ -277,6 +292,11 @@ impl Rules {
     /// Within so many days a proposal about a law should be answered: a target; nothing where the office has set none.
     pub fn answer_days(&self) -> Option<u32> {
         Some(self.days(ANSWER)).filter(|days| *days > 0)
+    }
+
+    /// So many days before a day of this kind its agency is told; 0 for not before the day itself.
+    pub fn told_before(&self, thing: crate::register::Thing) -> u32 {
+        self.days(thing.period())
     }
 
     fn days(&self, code: &str) -> u32 {

@@ -218,13 +218,7 @@ pub async fn close(visit: Visit) -> Result<Page, Problem> {
     Ok(with_reason(visit, one, "desk/close", say::close_early(lang), means))
 }
 
-fn with_reason(
-    visit: Visit,
-    one: Consultation,
-    endpoint: &'static str,
-    title: &'static str,
-    means: String,
-) -> Page {
+fn with_reason(visit: Visit, one: Consultation, endpoint: &'static str, title: &'static str, means: String) -> Page {
     let lang = visit.lang;
     Page::new(title, move || {
         view! {

@@ -29,6 +29,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let agencies = store::agency::some(&visit.site.store, &mine_at).await?;
     // Who works for local bodies alone has the short desk.
     let short = agencies.first().filter(|_| agencies.iter().all(|one| one.level == Level::Local)).cloned();
+    let near = super::days::near(&visit, &mine_at).await?;
     let asked = store::loan::waiting(&visit.site.store, &visit.viewer).await?;
     let running: Vec<ConsultationId> = mine
         .iter()
@@ -88,6 +89,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     {(visit.site.letters && visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::BringStakeholders, *agency))).then(|| link("/desk/stakeholders", words::stakeholder::title(lang)))}
                     {visit.viewer.roles.iter().any(|(agency, _)| visit.viewer.may(Act::BorrowApprover, *agency) || visit.viewer.may(Act::LendApprover, *agency)).then(|| link("/desk/loans", words::loan::title(lang)))}
                     {crate::agencies::templates::keeps(&visit).then(|| link("/desk/templates", words::template::title(lang)))}
+                    {(may_make || has(Role::CentralAdministrator)).then(|| link("/desk/questions", words::bank::title(lang)))}
                     {(!visit.viewer.roles.is_empty()).then(|| link("/desk/work", words::performance::title(lang)))}
                     {has(Role::CentralAdministrator).then(|| link("/desk/agencies", say::agencies(lang)))}
                     {has(Role::CentralAdministrator).then(|| link("/desk/rules", words::rules::title(lang)))}
@@ -111,7 +113,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     {appeals}
                     {unchecked}
                     {office}
-                    {mine.is_empty().then(|| view! { <p class="empty__words">{say::nothing(lang)}</p> })}
+                    {(mine.is_empty() && near.is_empty()).then(|| view! { <p class="empty__words">{say::nothing(lang)}</p> })}
+                    {super::days::shown(&visit, &near)}
                     {second(&visit, &to_read)}
                     {group(&[Phase::Open], say::running(lang))}
                     {group(&[Phase::Announced], words::law::phase_name(lang, Phase::Announced))}

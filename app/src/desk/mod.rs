@@ -11,6 +11,8 @@ pub mod checks;
 #[cfg(feature = "ssr")]
 pub mod cited;
 #[cfg(feature = "ssr")]
+pub mod days;
+#[cfg(feature = "ssr")]
 pub mod deeds;
 #[cfg(feature = "ssr")]
 pub mod dossier;

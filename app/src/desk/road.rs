@@ -30,9 +30,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     Ok(Page::new(say::title(lang), move || {
         let own = of_form(&visit, "/api/desk/road");
         let rules = visit.site.rules();
-        let steps = rules.steps(one.kind).map(|step| (step.code.clone(), words::rules::name(lang, step)));
-        let steps: Vec<(String, String)> = std::iter::once((String::new(), words::common::choose(lang).to_string())).chain(steps).collect();
         let is_early = !preparing && one.phase(visit.now) != Phase::Summarised;
+        let may_be = |code: &str| !is_early || code == road::DROPPED;
+        let steps = rules.steps(one.kind).filter(|step| may_be(&step.code)).map(|step| (step.code.clone(), words::rules::name(lang, step)));
+        let steps: Vec<(String, String)> = std::iter::once((String::new(), words::common::choose(lang).to_string())).chain(steps).collect();
         // Before the result is public only its end can be entered, and nobody chooses that for an officer.
         let next = road::next(&rules, one.kind, &entries).filter(|_| !is_early).map_or("", |step| step.code.as_str());
         let rows: Vec<_> = entries.iter().map(|entry| row(&visit, &one, entry)).collect();

@@ -53,6 +53,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <ol class="entries">{rows}</ol>
                     {save(&visit, &one)}
                 </form>
+                <p class="section"><a class="act" href=visit.to(&format!("/desk/c/{}/survey/bank", one.id))>{words::bank::to_bank(lang)}</a></p>
                 {survey_file::bring(&visit, &one, asked)}
             </div>
         }

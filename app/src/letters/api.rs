@@ -70,3 +70,13 @@ pub async fn staff_stop() -> Answer {
     store::letters::staff::stop(store, visit.signed_in()?).await?;
     Ok(visit.done("/desk/letters?done=saved"))
 }
+
+/// Says yes or no to e-mail about days of laws.
+#[server(prefix = "/api", endpoint = "letters/law_days")]
+pub async fn law_days(#[server(default)] wants: String) -> Answer {
+    let here = crate::request::serving();
+    crate::letters::page::sends(&here.visit)?;
+    let (store, visit) = (&here.visit.site.store, &here.visit);
+    store::letters::days::choose(store, visit.signed_in()?, wants == "yes", visit.now).await?;
+    Ok(visit.done("/desk/letters?done=saved"))
+}

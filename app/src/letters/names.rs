@@ -51,6 +51,7 @@ pub async fn of(store: &Store, lang: Lang, follows: &[Following]) -> store::Outc
         }
         Followed::All => say::what_all(lang).into(),
         Followed::Staff(_) => words::duty::followed(lang).into(),
+        Followed::LawDays(_) => words::law_days::title(lang).into(),
         Followed::Listed(id) => {
             let known = agencies.iter().find(|it| it.id == *id);
             known.map_or_else(String::new, |it| words::stakeholder::listed_by(lang, it.name(lang)))

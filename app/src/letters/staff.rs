@@ -1,4 +1,4 @@
-//! On the desk: of what somebody wants e-mail, and when.
+//! On the desk: of what somebody wants e-mail, and when; and whether of days of laws.
 
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
@@ -14,6 +14,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     super::page::sends(&visit)?;
     let store = &visit.site.store;
     let wanted = store::letters::staff::wanted(store, visit.signed_in()?).await?;
+    let days = store::letters::days::wanted(store, visit.signed_in()?).await?;
     let me = visit.signed_in()?.person.ok_or(Problem::SignIn)?;
     let email = store::account::email(store, me).await?.unwrap_or_default();
     let lang = visit.lang;
@@ -54,8 +55,28 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <div class="actions gap-4"><button class="button" type="submit">{words::common::save(lang)}</button></div>
                 </form>
                 {stop}
+                {days.map(|wants| of_laws(&visit, wants))}
             </div>
         }
     })
     .of_the_desk())
+}
+
+/// Days of laws are told unless somebody said no.
+fn of_laws(visit: &Visit, wants: bool) -> impl IntoView + use<> {
+    use words::law_days as say;
+    let lang = visit.lang;
+    let (stands, button) = if wants { (say::on(lang), say::stop(lang)) } else { (say::off(lang), say::start(lang)) };
+    view! {
+        <section class="section" id="law-days">
+            <h2 class="section__title">{say::title(lang)}</h2>
+            <p>{say::means(lang)}</p>
+            <p class="notice notice--quiet gap-3">{stands}</p>
+            <form class="gap-3" method="post" action=form::action(visit, "letters/law_days")>
+                {form::hidden(visit)}
+                <input type="hidden" name="wants" value=if wants { "no" } else { "yes" } />
+                <button class="button button--plain" type="submit">{button}</button>
+            </form>
+        </section>
+    }
 }

@@ -111,7 +111,11 @@ pub fn of_desk(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
         .take(many)
         .map(|(file, name, rows)| view! { <a href=visit.to(&Whose::Agency.at(one, file)) rel="nofollow">{name} " " <span class="small quiet">{rows}</span></a> })
         .collect();
-    view! { <h2 class="side__title gap-4">{papers::downloads(lang)}</h2> <div class="side__list">{papers(visit, one, Whose::Agency, one.comments)} {files}</div> }
+    let taken = one
+        .kind
+        .has_survey()
+        .then(|| view! { <a href=visit.to(&format!("/desk/c/{}/taken", one.id))>{words::taken::title(lang)}</a> });
+    view! { <h2 class="side__title gap-4">{papers::downloads(lang)}</h2> <div class="side__list">{papers(visit, one, Whose::Agency, one.comments)} {files} {taken}</div> }
 }
 
 /// What the filter of the desk's table leaves, as files that hold just that; `kept` is how many comments it leaves, where it is known

@@ -4,6 +4,7 @@ pub mod answer;
 mod campaigns;
 pub mod files;
 pub mod issue;
+pub mod taken;
 
 use crate::answers as charted;
 use crate::problem::Problem;

@@ -8,9 +8,10 @@ use leptos::prelude::*;
 pub async fn submit() -> Answer {
     let here = crate::request::serving();
     let new = crate::proposal::typed::new(&here).await?;
-    let device = here.device();
+    let device = crate::proposal::typed::device(&here);
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
-    let id = store::proposal::submit(store, viewer, &device, &new, here.visit.now).await?;
+    let guest = crate::proposal::typed::guest(&here, &device);
+    let id = store::proposal::submit(store, viewer, guest, &new, here.visit.now).await?;
     Ok(crate::request::Done { to: here.visit.to(&format!("/proposals/{id}?told=made")) })
 }
 
@@ -19,10 +20,14 @@ pub async fn submit() -> Answer {
 pub async fn support() -> Answer {
     let here = crate::request::serving();
     let id = crate::proposal::typed::id(&here)?;
-    let device = here.device();
+    let device = crate::proposal::typed::device(&here);
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
-    let new = store::proposal::support(store, viewer, &device, id, here.visit.now).await?;
-    let told = if new { "supported" } else { "before" };
+    let guest = crate::proposal::typed::guest(&here, &device);
+    let told = match store::proposal::support(store, viewer, guest, id, here.visit.now).await? {
+        store::proposal::Supported::Counted => "supported",
+        store::proposal::Supported::Before => "before",
+        store::proposal::Supported::Again => "again",
+    };
     Ok(crate::request::Done { to: here.visit.to(&format!("/proposals/{id}?told={told}")) })
 }
 

@@ -50,6 +50,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             "made" => say::made(lang),
             "supported" => say::supported(lang),
             "before" => say::supported_before(lang),
+            "again" => say::support_again(lang),
             _ => "",
         };
         let told = (!told.is_empty() && visit.returned.is_none()).then(|| view! { <p class="notice notice--done" role="status">{told}</p> });

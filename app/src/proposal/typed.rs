@@ -48,3 +48,20 @@ pub async fn new(here: &Serving) -> Result<New, Problem> {
     };
     Ok(typed.parse(part)?)
 }
+
+/// What the browser keeps that a form came from; a guest's that has nothing is given it with the answer.
+pub fn device(here: &Serving) -> String {
+    match here.visit.viewer.signed_in() {
+        true => here.visit.device.clone().unwrap_or_default(),
+        false => here.device(),
+    }
+}
+
+/// What a guest is known by: a browser that brought nothing may keep nothing, and has its network beside it.
+pub fn guest<'a>(here: &'a Serving, device: &'a str) -> store::proposal::Guest<'a> {
+    let kept = here.visit.device.as_deref() == Some(device);
+    store::proposal::Guest {
+        device,
+        network: (!kept && !here.visit.viewer.signed_in()).then_some(here.network.as_str()),
+    }
+}

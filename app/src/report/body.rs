@@ -36,15 +36,38 @@ impl Beside {
         let links = report.findings.iter().flat_map(|finding| &finding.links);
         let named: Vec<CommentId> =
             links.filter_map(|link| if let Link::Comment(comment) = link { Some(*comment) } else { None }).collect();
-        let comments = store::comment::public_of(store, &named).await?;
+        let upto = crate::then::upto(visit);
+        let comments = match upto {
+            None => store::comment::public_of(store, &named).await?,
+            // Hidden where either day hides them, in the words of the day.
+            Some(upto) => {
+                let mut all = Vec::new();
+                for comment in &named {
+                    let stood = store::then::comment(store, one.id, *comment, upto).await?;
+                    all.extend(stood.map(|(stood, _)| stood));
+                }
+                all
+            }
+        };
         let comments = comments.into_iter().filter_map(|comment| match comment.said {
             Said::Shown { reason, wording, .. } => Some((comment.id, if reason.is_empty() { wording } else { reason })),
             _ => None,
         });
-        let issues = store::result::public(store, one.id).await?.map(|summary| summary.issues).unwrap_or_default();
+        let issues = match upto {
+            None => store::result::public(store, one.id).await?,
+            Some(upto) => store::then::result(store, one.id, upto).await?,
+        };
+        let issues = issues.map(|summary| summary.issues).unwrap_or_default();
+        let mut steps = store::follow_up::all(store, one.id).await?;
+        if let Some(upto) = upto {
+            steps = steps.into_iter().filter_map(|step| step.as_of(upto)).collect();
+        }
         Ok(Beside {
-            laws: store::law::laws_of(store, one.id).await?,
-            steps: store::follow_up::all(store, one.id).await?,
+            laws: match upto {
+                None => store::law::laws_of(store, one.id).await?,
+                Some(upto) => store::then::laws(store, one.id, upto).await?,
+            },
+            steps,
             questions: store::survey::questions(store, one.id).await?,
             issues: issues.into_iter().map(|issue| (issue.number, issue.title)).collect(),
             comments: comments.collect(),

@@ -17,7 +17,10 @@ use words::report as say;
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let one = crate::then::public_one(&visit, id).await?;
-    let versions = store::report::published(&visit.site.store, id).await?;
+    let mut versions = store::report::published(&visit.site.store, id).await?;
+    if let Some(upto) = crate::then::upto(&visit) {
+        versions.retain(|version| version.published <= Some(upto));
+    }
     let this = match visit.asked("version").parse::<u32>().ok() {
         Some(number) => versions.iter().position(|version| version.number == number),
         None => (!versions.is_empty()).then_some(0),
@@ -38,7 +41,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 {older}
                 <p class="small quiet">{when} {reason}</p>
                 {body(&visit, &one, &version.kept, &beside)}
-                {(this == 0).then(|| files(&visit, &one))}
+                {(visit.on.is_none() && this == 0).then(|| files(&visit, &one))}
                 {list(&visit, &one, &versions)}
                 <p class="small quiet gap-5">{say::basis(lang)}</p>
             </div>

@@ -4,12 +4,22 @@ use crate::answers;
 use crate::channel::told;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
+use domain::consultation::Consultation;
 use domain::id::ConsultationId;
 use domain::phase::Phase;
 use domain::survey::Audience;
 use domain::survey::cut::Cut;
+use domain::time::Moment;
 use leptos::prelude::*;
 use words::survey as say;
+
+/// Whether everyone sees what was answered: while the round is open where its policy says so, and after it.
+pub fn shows(one: &Consultation, now: Moment) -> bool {
+    match one.phase(now) {
+        Phase::Open => one.round.as_ref().is_some_and(|round| round.counts_show),
+        other => matches!(other, Phase::Closed | Phase::Summarised),
+    }
+}
 
 /// # Errors
 /// [`Problem::NotFound`] for a consultation that is not public or asks nothing.
@@ -22,11 +32,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         return Err(Problem::NotFound);
     }
     let lang = visit.lang;
-    let phase = one.phase(visit.now);
-    let shown = match phase {
-        Phase::Open => one.round.as_ref().is_some_and(|round| round.counts_show),
-        other => matches!(other, Phase::Closed | Phase::Summarised),
-    };
+    let shown = shows(&one, visit.now);
     let audience = Audience::parse(visit.asked("for")).ok();
     // Of an earlier day nothing is drawn: two looks at different days could single somebody out.
     let (open, back) = (shown, crate::then::upto(&visit).is_some());
@@ -92,9 +98,24 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 {cuts}
                 {blocks}
                 {told::occasions(&visit, &all, shown)}
+                {shown.then(|| files(&visit, &one))}
             </div>
         }
     })
     .at("/consultations")
     .kept(Touch::Consultation(id), stale))
+}
+
+/// What everyone may take: the numbers of this page, and what the codes mean.
+fn files(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
+    use words::taken as say;
+    let lang = visit.lang;
+    let link = |(file, name): (&str, &'static str)| view! { <a href=visit.to(&format!("/c/{}/{file}", one.id)) rel="nofollow">{name}</a> };
+    let files = [
+        ("numbers.csv", say::numbers_csv(lang)),
+        ("numbers.jsonl", say::numbers_lines(lang)),
+        ("codebook.csv", say::codebook(lang)),
+    ];
+    let files: Vec<_> = files.into_iter().map(link).collect();
+    view! { <section class="section" id="files"><h2 class="section__title">{words::papers::downloads(lang)}</h2> <p class="section__note">{say::public_means(lang)}</p> <div class="side__list">{files}</div></section> }
 }

@@ -60,7 +60,7 @@ macro_rules! ids {
 }
 
 ids!(AgencyId, PersonId, MembershipId, ConsultationId, RoundId, VersionId, KeyPointId, CommentId, QuestionId);
-ids!(SheetId, IssueId, SayingId, LawId, ProposalId);
+ids!(SheetId, IssueId, SayingId, LawId, ProposalId, QuestionSetId);
 
 /// The arguments of a statement: `args![id, "text", now]`.
 macro_rules! args {

@@ -88,6 +88,7 @@ pub fn what(lang: Lang, what: What) -> &'static str {
         What::ClosedEarly => lang.of("ปิดก่อนกำหนด", "Closed early"),
         What::Cancelled => lang.of("ยกเลิก", "Cancelled"),
         What::Duty => crate::duty::record(lang),
+        What::LawDay => crate::law_days::title(lang),
     }
 }
 
@@ -177,8 +178,12 @@ pub fn gone_subject(lang: Lang, name: &str) -> String {
 /// That the latest draft lacks what a comment speaks of: by whom, of what, under which receipt.
 pub fn gone(lang: Lang, agency: &str, name: &str, number: Number) -> String {
     match lang {
-        Lang::Th => format!("{agency} เผยแพร่ร่างฉบับใหม่ของ “{name}” ซึ่งไม่มีส่วนที่คุณแสดงความเห็นไว้แล้ว (เลขที่รับ {number}) ความเห็นของคุณยังเก็บไว้และยังนับ หากยังใช้ได้ โปรดบอกในหน้าใบรับ หากไม่ใช้แล้ว แก้ไขหรือถอนได้ขณะที่ยังเปิดรับฟัง"),
-        Lang::En => format!("{agency} has published a new draft of “{name}” that no longer has what you commented on (receipt {number}). Your comment is kept and counts. If it still holds, please say so on the receipt's page; if not, you can change it or take it back while the hearing is open."),
+        Lang::Th => format!(
+            "{agency} เผยแพร่ร่างฉบับใหม่ของ “{name}” ซึ่งไม่มีส่วนที่คุณแสดงความเห็นไว้แล้ว (เลขที่รับ {number}) ความเห็นของคุณยังเก็บไว้และยังนับ หากยังใช้ได้ โปรดบอกในหน้าใบรับ หากไม่ใช้แล้ว แก้ไขหรือถอนได้ขณะที่ยังเปิดรับฟัง"
+        ),
+        Lang::En => format!(
+            "{agency} has published a new draft of “{name}” that no longer has what you commented on (receipt {number}). Your comment is kept and counts. If it still holds, please say so on the receipt's page; if not, you can change it or take it back while the hearing is open."
+        ),
     }
 }
 

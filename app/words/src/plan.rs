@@ -15,7 +15,7 @@ say! {
     go_on: "แก้สิ่งที่ขาด แล้วเสนอหรือตั้งเวลาใหม่", "Mend what is wrong, then propose it or set a time again.";
     failed: "ถึงเวลาแล้วเผยแพร่ไม่ได้", "Could not be published at its time";
     title: "ประกาศว่ากำลังจะรับฟัง", "Announce as coming soon";
-    means: "ทุกคนจะเห็นชื่อ หน่วยงาน เดือนที่คาดไว้ และสาระสั้น ๆ นี้ ในรายการเร็ว ๆ นี้และหน้าแรก ยังไม่เห็นข้อความอื่นของเรื่อง",
+    means: "ทุกคนจะเห็นชื่อ หน่วยงาน เดือนที่คาดไว้ และสาระสั้น ๆ นี้ ในรายการ “เร็ว ๆ นี้” และหน้าแรก ยังไม่เห็นข้อความอื่นของเรื่อง",
         "Everyone sees the name, the agency, the expected month and this gist, in the list of what is coming and on the home page. Nothing else of it is shown.";
     as_now: "ชื่อที่ประกาศเป็นชื่อในขณะนี้ ถ้าเปลี่ยนชื่อภายหลังต้องประกาศใหม่", "It is announced under its present name. If the name changes, announce it again.";
     month: "เดือนที่คาดว่าจะเปิดรับฟัง", "Expected month";

@@ -333,6 +333,19 @@ pub fn year(lang: Lang, year: i32) -> String {
     }
 }
 
+/// How far a day lies from today, and no more.
+pub fn distance_plain(lang: Lang, day: Day, today: Day) -> String {
+    let days = day.0 - today.0;
+    let n = days.unsigned_abs();
+    match (days.signum(), lang) {
+        (0, _) => lang.of("วันนี้", "today").into(),
+        (1, Lang::Th) => counting!("อีก {} วัน", crate::number(n)),
+        (1, Lang::En) => counted(lang, n, "วัน", "day ahead", "days ahead"),
+        (_, Lang::Th) => counting!("ผ่านมาแล้ว {} วัน", crate::number(n)),
+        (_, Lang::En) => counted(lang, n, "วัน", "day ago", "days ago"),
+    }
+}
+
 /// "ครบสองปีเมื่อ 1 ต.ค. 2565".
 pub fn two_years(lang: Lang, day: Day, extended: bool) -> String {
     let day = date::short(lang, day);

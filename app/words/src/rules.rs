@@ -4,8 +4,8 @@ use domain::checklist::Need;
 use domain::consultation::Kind;
 use domain::lang::Lang;
 use domain::rules::{
-    ANSWER, APPEAL, BEFORE_COMMENT, Both, Coded, HOLIDAYS, LETTER_END, MODERATION, NOTICE, Part, RECOMMENDED, Row,
-    Rules, SUMMARY,
+    ANSWER, APPEAL, BEFORE_ANSWER, BEFORE_COMMENT, BEFORE_EVALUATION, BEFORE_FOLLOW_UP, BEFORE_RULE, Both, Coded,
+    HOLIDAYS, LETTER_END, MODERATION, NOTICE, Part, RECOMMENDED, Row, Rules, SUMMARY,
 };
 
 say! {
@@ -131,6 +131,22 @@ pub fn shipped_name(lang: Lang, part: Part, code: &str) -> &'static str {
                 .of("เป้าหมายที่ผู้ดูแลตรวจความเห็นที่รอหรือมีผู้แจ้ง", "Target: comments that wait or were reported are looked at"),
             APPEAL => lang.of("เป้าหมายที่สำนักงานตอบคำขอทบทวน", "Target: appeals are answered by the Office"),
             ANSWER => lang.of("เป้าหมายตอบข้อเสนอให้ประเมินหรือแก้กฎหมาย", "Target: proposals about laws answered"),
+            BEFORE_EVALUATION => lang.of(
+                "แจ้งหน่วยงานที่รับผิดชอบก่อนวันครบกำหนดประเมินผลสัมฤทธิ์ (มาตรา 34)",
+                "The responsible agency is told before a law is due for evaluation (section 34)",
+            ),
+            BEFORE_RULE => lang.of(
+                "แจ้งหน่วยงานที่รับผิดชอบก่อนครบสองปีที่ต้องออกกฎ (มาตรา 22)",
+                "The responsible agency is told before two years without a rule are over (section 22)",
+            ),
+            BEFORE_ANSWER => lang.of(
+                "แจ้งหน่วยงานที่รับผิดชอบก่อนวันเป้าหมายตอบข้อเสนอเกี่ยวกับกฎหมาย",
+                "The responsible agency is told before the target for answering a proposal about a law",
+            ),
+            BEFORE_FOLLOW_UP => lang.of(
+                "แจ้งหน่วยงานก่อนวันที่ตนกำหนดไว้ในการติดตามผลการประเมิน (มาตรา 35)",
+                "The agency is told before a day that it set for what follows an evaluation (section 35)",
+            ),
             SUMMARY => lang.of("เป้าหมายเผยแพร่สรุปผลหลังปิดรับฟัง", "Target: summary public after closing"),
             _ => "",
         },

@@ -129,6 +129,10 @@ async fn give(
         return papers::give(house, visit, begun, asks).await;
     }
     let what = if file.starts_with("answers") { What::Answers } else { What::Comments };
+    // Sheets as they are: who takes them is written down before they are given. What each column holds is no answer.
+    if what == What::Answers && !file.ends_with("-columns.csv") && !matches!(asks, Asks::Head) {
+        store::survey::taken::take(store, &visit.viewer, id, file, visit.now).await?;
+    }
     let Begun { mut slip, one, found } = begun;
     let name = slip.narrowed.name(&one, file);
     if file.ends_with(".xlsx") {

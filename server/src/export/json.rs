@@ -41,7 +41,8 @@ fn both(of: &dyn Fn(Lang) -> String) -> Value {
     json!({ "th": of(Lang::Th), "en": of(Lang::En) })
 }
 
-fn question(of: &Question) -> Value {
+/// A question as the codebook has it.
+pub fn question(of: &Question) -> Value {
     let steps = matches!(of.form, Form::Scale | Form::Matrix);
     let choices: Vec<Value> = match steps {
         true => of

@@ -12,6 +12,7 @@ pub mod papers;
 pub mod pieces;
 pub mod slip;
 pub mod summary;
+pub mod told;
 pub mod xlsform;
 pub mod xlsx;
 

@@ -27,7 +27,7 @@ pub async fn letter(house: &House, due: &Due) -> Result<Option<Letter>, Error> {
     let Some(address) = address.filter(|address| wanted(address, due)) else { return Ok(None) };
     let Some((subject, mut parts)) = told(house, due, &address).await? else { return Ok(None) };
     let lang = due.lang;
-    if !matches!(due.what, What::Confirm | What::Listed) {
+    if !matches!(due.what, What::Confirm | What::Listed | What::LawDay) {
         parts.push(Part::Small(say::why_you(lang).into()));
     }
     if let Some(text) = house.site.rules().text(domain::rules::LETTER_END) {
@@ -54,8 +54,11 @@ fn wanted(address: &Address, due: &Due) -> bool {
         (What::Listed, _) => follows.any(|one| matches!(one.what, Followed::Listed(_))),
         (_, Some(number)) => follows.any(|one| one.what == Followed::Receipt(number)),
         (What::Duty, _) => officer(address).is_some(),
-        (What::Published | What::News, _) => follows
-            .any(|one| !matches!(one.what, Followed::Receipt(_) | Followed::Consultation(_) | Followed::Staff(_))),
+        (What::LawDay, _) => responsible(address).is_some(),
+        (What::Published | What::News, _) => follows.any(|one| {
+            use Followed::{Consultation, LawDays, Receipt, Staff};
+            !matches!(one.what, Receipt(_) | Consultation(_) | Staff(_) | LawDays(_))
+        }),
         _ => follows.any(|one| one.consultation.is_some() && one.consultation == due.consultations.first().copied()),
     }
 }
@@ -64,6 +67,14 @@ fn wanted(address: &Address, due: &Due) -> bool {
 fn officer(address: &Address) -> Option<PersonId> {
     address.follows.iter().find_map(|one| match one.what {
         Followed::Staff(person) if one.confirmed => Some(person),
+        _ => None,
+    })
+}
+
+/// Who is told of the days of laws at this address.
+fn responsible(address: &Address) -> Option<PersonId> {
+    address.follows.iter().find_map(|one| match one.what {
+        Followed::LawDays(person) => Some(person),
         _ => None,
     })
 }
@@ -79,6 +90,7 @@ async fn told(house: &House, due: &Due, address: &Address) -> Result<Words, Erro
         What::Gone => gone(house, due).await,
         What::Road => road(house, due).await,
         What::Duty => duty(house, due, address).await,
+        What::LawDay => law_days(house, due, address).await,
         _ => about(house, due).await,
     }
 }
@@ -203,7 +215,10 @@ async fn answered(house: &House, due: &Due) -> Result<Words, Error> {
         let parts = vec![
             Part::Text(say::result(lang, one.agency.name(lang), one.name())),
             Part::Text(say::not_in_yet(lang).into()),
-            Part::Link { words: say::read_result(lang).into(), to: public(house, lang, &format!("/c/{}/result", one.id)) },
+            Part::Link {
+                words: say::read_result(lang).into(),
+                to: public(house, lang, &format!("/c/{}/result", one.id)),
+            },
         ];
         return Ok(Some((say::result_subject(lang, one.name()), parts)));
     }
@@ -329,6 +344,28 @@ async fn gone(house: &House, due: &Due) -> Result<Words, Error> {
     Ok(Some((say::gone_subject(lang, one.name()), parts)))
 }
 
+/// The days of laws that come near for somebody at the agency responsible.
+async fn law_days(house: &House, due: &Due, address: &Address) -> Result<Words, Error> {
+    use words::law_days as say;
+    let (store, lang, now) = (&house.site.store, due.lang, house.now());
+    let Some(person) = responsible(address) else { return Ok(None) };
+    let days = store::letters::days::to_tell(store, person, &due.about, &house.site.rules(), now).await?;
+    let Some(first) = days.first() else { return Ok(None) };
+    let subject = say::subject(lang, days.len() as u64, &first.name);
+    let mut parts = Vec::new();
+    for one in &days {
+        parts.push(Part::Heading(one.name.clone()));
+        parts.push(Part::Text(say::comes(lang, one, now.day())));
+        parts.push(Part::Link {
+            words: say::open(lang).into(),
+            to: at(house, lang, &app::desk::days::place(one.thing)),
+        });
+    }
+    parts.push(Part::Small(say::why(lang).into()));
+    parts.push(Part::Link { words: say::all(lang).into(), to: at(house, lang, "/desk/laws") });
+    Ok(Some((subject, parts)))
+}
+
 /// What waits for somebody who works at an agency: what the letter is for first.
 async fn duty(house: &House, due: &Due, address: &Address) -> Result<Words, Error> {
     use words::duty as say;
@@ -370,7 +407,8 @@ async fn road(house: &House, due: &Due) -> Result<Words, Error> {
     let road: Vec<String> = entries.iter().map(|entry| format!("• {} · {}", when(entry), name(entry))).collect();
     parts.push(Part::Heading(words::road::title(lang).into()));
     parts.push(Part::Text(road.join("\n")));
-    parts.push(Part::Link { words: say::read_it(lang).into(), to: public(house, lang, &format!("/c/{}#road", one.id)) });
+    parts
+        .push(Part::Link { words: say::read_it(lang).into(), to: public(house, lang, &format!("/c/{}#road", one.id)) });
     Ok(Some((words::road::subject(lang, &name(last), one.name()), parts)))
 }
 

@@ -97,8 +97,10 @@ async fn what_was_published_keeps_the_old_name_and_says_the_new_one() {
 async fn a_merged_agencys_addresses_lead_to_its_heir() {
     let site = Site::new().await;
     let following = site.follow();
-    let fields = [("page", "/desk/agencies/3/merge"), ("agency", "3"), ("basis", BASIS), ("day_day", "24"), ("day_month", "11")];
-    let fields = [&fields[..], &[("day_year", "2569"), ("heir", MINISTRY), ("heir_id", ""), ("staff", "stay")]].concat();
+    let fields =
+        [("page", "/desk/agencies/3/merge"), ("agency", "3"), ("basis", BASIS), ("day_day", "24"), ("day_month", "11")];
+    let fields =
+        [&fields[..], &[("day_year", "2569"), ("heir", MINISTRY), ("heir_id", ""), ("staff", "stay")]].concat();
     let unsure = site.post("central", "/api/agencies/merge", &fields).await;
     let not_sure = words::refusal::say(Lang::Th, &domain::refusal::Refusal::NotSure);
     assert!(unsure.status == 422 && unsure.says(&not_sure) && unsure.says(BASIS), "{}", unsure.text());

@@ -79,6 +79,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/letters/confirm", &[("token", "00000000000000000000000000000000")]),
     ("/api/letters/staff", &[("of[]", "closing"), ("when", "daily")]),
     ("/api/letters/staff_stop", &[]),
+    ("/api/letters/law_days", &[("wants", "no")]),
     ("/api/letters/leave", &[("token", "00000000000000000000000000000000")]),
     ("/api/desk/make", &[("kind", "bill"), ("agency", "3"), ("title", "ร่างทดลอง")]),
     (
@@ -162,6 +163,10 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/desk/dates", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/points", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/questions", &[("consultation", "{id}"), ("revision", "{revision}")]),
+    ("/api/bank/take", &[("consultation", "{id}"), ("revision", "{revision}"), ("set", "first")]),
+    ("/api/bank/keep", &[("consultation", "{id}"), ("picked[]", "1"), ("title", "ชุดทดลอง")]),
+    ("/api/bank/retire", &[("set", "1")]),
+    ("/api/bank/share", &[("set", "1")]),
     ("/api/desk/bring_questions", &[("consultation", "{id}"), ("revision", "{revision}")]),
     ("/api/desk/read", &[("consultation", "{id}"), ("revision", "{revision}"), ("source", "มาตรา ๑ ทดลอง")]),
     ("/api/version/put", &[("consultation", "{id}"), ("revision", "{revision}"), ("source", "มาตรา ๑ ทดลอง")]),

@@ -133,3 +133,26 @@ async fn the_central_office_hands_a_part_of_an_agencys_work_to_another() {
     assert!(site.get(NOBODY, "/agencies/3").await.says("ส่งต่อ"));
     assert_eq!(site.get("officer", "/desk/c/1").await.status, 404, "it is another's now");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn days_of_the_agencys_laws_stand_on_the_desk_and_their_letters_are_ended_and_begun() {
+    use words::law_days as days;
+    let site = site().await;
+    let all = store::law::coming(&site.house.site.store, &[domain::id::AgencyId(3)], None).await.unwrap();
+    let today = site.house.now().day();
+    let next = all.iter().find(|one| one.day > today).expect("a day to come");
+    site.later((next.day.0 - today.0 - 1).max(0));
+    let desk = site.get("officer", "/desk").await;
+    assert!(desk.says("id=\"law-days\"") && desk.says(&next.name) && desk.says("อีก 1 วัน"), "{}", desk.text());
+    assert!(!site.get("central", "/desk").await.says("id=\"law-days\""), "central roles are told of no agency's");
+    let page = site.get("officer", "/desk/letters").await;
+    assert!(page.says(days::on(Lang::Th)) && page.says(days::means(Lang::Th)), "{}", page.text());
+    assert!(!site.get("moderator", "/desk/letters").await.says(days::title(Lang::Th)));
+    let no = [("page", "/desk/letters"), ("wants", "no")];
+    assert_eq!(site.post("officer", "/api/letters/law_days", &no).await.status, 303);
+    assert!(site.get("officer", "/en/desk/letters").await.says(days::off(Lang::En)));
+    assert_eq!(site.post("moderator", "/api/letters/law_days", &no).await.status, 403);
+    let yes = [("page", "/desk/letters"), ("wants", "yes")];
+    assert_eq!(site.post("officer", "/api/letters/law_days", &yes).await.status, 303);
+    assert!(site.get("officer", "/desk/letters").await.says(days::on(Lang::Th)));
+}

@@ -212,6 +212,18 @@ async fn it_is_published_by_two_and_watched_from_the_law_and_back() {
     assert_eq!(back.status, 303);
     assert!(site.get("local", "/laws/follow-up").await.says("ไม่มีงานที่รออยู่"));
 
+    // It is seen as it stood, from the day that it was published on.
+    let today = site.house.now().day();
+    site.later(2);
+    let on = |day| {
+        let (year, month, day) = domain::time::Day(day).ce();
+        format!("/c/{id}/report?on={year}-{month:02}-{day:02}")
+    };
+    let stood = site.get(NOBODY, &on(today.0)).await;
+    assert!(stood.status == 200 && stood.says("id=\"as-it-stood\"") && stood.says("แก้ไขเพิ่มเติม"), "{}", stood.text());
+    assert!(!stood.says("report.pdf"), "files are of today");
+    assert_eq!(site.get(NOBODY, &on(today.0 - 1)).await.status, 404);
+
     // It is taken away as data and as papers.
     let answer = site.get(NOBODY, &format!("/c/{id}/report.json")).await;
     let data: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();

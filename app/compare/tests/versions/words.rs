@@ -35,6 +35,21 @@ fn whole_words_go_and_come() {
 }
 
 #[test]
+fn one_definition_is_not_spliced_into_another() {
+    let field = "“สนามว่าว” หมายความว่า ที่โล่งซึ่งผู้ว่าราชการจังหวัดประกาศให้เล่นว่าวได้";
+    let line = "“เชือกว่าว” หมายความว่า วัสดุที่ใช้โยงว่าวกับผู้เล่น";
+    assert_eq!(column(field, line), format!("[-{field}-]{{+{line}+}}"));
+    let repealed = format!("{line}\n\n“สนามว่าว” (ยกเลิก)");
+    let shown = column(field, &repealed);
+    assert!(shown.starts_with(&format!("{{+{line}\n\n+}}“สนามว่าว” [-")) && shown.ends_with("{+(ยกเลิก)+}"), "{shown}");
+    // A term renamed is one word.
+    assert_eq!(
+        column(field, &field.replacen("สนามว่าว", "ลานว่าว", 1)),
+        format!("“[-สนาม-]{{+ลาน+}}{}", &field["“สนาม".len()..])
+    );
+}
+
+#[test]
 fn a_rewritten_line_is_not_a_mosaic() {
     let shown =
         column("ให้รัฐมนตรีว่าการกระทรวงมหาดไทยรักษาการตามพระราชบัญญัตินี้", "ผู้ใดฝ่าฝืนต้องระวางโทษปรับไม่เกินห้าพันบาทตามที่ศาลเห็นสมควร");

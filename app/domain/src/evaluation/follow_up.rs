@@ -63,6 +63,21 @@ pub enum Standing {
 }
 
 impl Step {
+    /// The step as it stood by a moment: what was put off, done or taken back since is not yet so; nothing where it was entered later. Which
+    /// draft follows has no moment of its own: an earlier day does not tell it.
+    pub fn as_of(mut self, upto: Moment) -> Option<Step> {
+        if self.at > upto {
+            return None;
+        }
+        let later = self.put_off.iter().filter(|one| one.at > upto).min_by_key(|one| one.at);
+        self.due = later.map_or(self.due, |one| one.from);
+        self.put_off.retain(|one| one.at <= upto);
+        self.done = self.done.filter(|done| done.at <= upto);
+        self.taken_back = self.taken_back.filter(|(at, _)| *at <= upto);
+        self.draft = None;
+        Some(self)
+    }
+
     pub fn stands(&self) -> bool {
         self.taken_back.is_none()
     }
@@ -179,6 +194,34 @@ mod tests {
             done: None,
             taken_back: None,
         }
+    }
+
+    #[test]
+    fn a_step_is_seen_as_it_stood() {
+        let at = |day: i64| Day(20_000 + day).start();
+        let full = Step {
+            due: Day(20_090),
+            put_off: vec![
+                PutOff { from: Day(20_030), at: at(10), reason: WHAT.into() },
+                PutOff { from: Day(20_060), at: at(40), reason: WHAT.into() },
+            ],
+            draft: Some(ConsultationId(6)),
+            done: Some(Done { day: Day(20_080), note: WHAT.into(), at: at(80) }),
+            taken_back: Some((at(90), WHAT.into())),
+            ..step()
+        };
+        let on = |day: i64| {
+            full.clone()
+                .as_of(at(day))
+                .map(|one| (one.due.0 - 20_000, one.put_off.len(), one.done.is_some(), one.stands()))
+        };
+        assert_eq!(on(-1), None);
+        assert_eq!([on(0), on(10)], [Some((30, 0, false, true)), Some((60, 1, false, true))]);
+        assert_eq!(
+            [on(40), on(80), on(90)],
+            [Some((90, 2, false, true)), Some((90, 2, true, true)), Some((90, 2, true, false))]
+        );
+        assert_eq!(full.as_of(at(95)).unwrap().draft, None, "it has no moment of its own");
     }
 
     #[test]

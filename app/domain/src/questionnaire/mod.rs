@@ -1,6 +1,7 @@
 //! The survey editor's rows as typed, to the questions that are kept, and back. A row in which nothing is written waits and is left
 //! out; a row with anything in it must have its question.
 
+pub mod bank;
 mod lists;
 
 pub use lists::is_choice_name;

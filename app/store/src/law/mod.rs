@@ -2,6 +2,7 @@
 //! third party's transcription: pages say where it is from.
 
 mod bring;
+mod coming;
 mod enter;
 mod list;
 mod read;
@@ -9,6 +10,8 @@ mod tie;
 mod write;
 
 pub use bring::{Brought, Given, bring, read_anew};
+pub use coming::coming;
+pub(crate) use coming::responsible;
 pub use enter::enter;
 pub use list::{Clocked, Facets, Filter, Row, clocks, clocks_of, facets, list, rules};
 pub use read::{Law, Text, agencies, contents, named, one, piece, pieces, text};

@@ -98,7 +98,7 @@ async fn standing(tx: &mut Tx, followed: Followed) -> Outcome<Followed> {
 async fn is_there(tx: &mut Tx, followed: &Followed) -> Outcome<bool> {
     let (sql, values) = match followed {
         // Agencies name stakeholders; nobody asks to be one. What waits for an officer is hers to ask for, on the desk.
-        Followed::Receipt(_) | Followed::Listed(_) | Followed::Staff(_) => return Ok(false),
+        Followed::Receipt(_) | Followed::Listed(_) | Followed::Staff(_) | Followed::LawDays(_) => return Ok(false),
         Followed::Kind(_) | Followed::All => return Ok(true),
         Followed::Subject(code) => return Ok(domain::consultation::SUBJECTS.contains(&code.as_str())),
         Followed::Consultation(id) => {
@@ -294,6 +294,7 @@ pub async fn leave(store: &Store, token: &str, what: Option<Followed>, now: Mome
                     )
                     .await?;
                 }
+                super::days::left(tx, address, what.as_ref(), now).await?;
                 match what {
                     Some(one) => {
                         let (kind, key) = one.code();

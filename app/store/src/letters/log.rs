@@ -43,18 +43,14 @@ fn told(deed: Deed) -> &'static [(What, Whose)] {
         }
         Deed::ConsultationPublished => &[(What::Published, Stakeholders)],
         Deed::VersionPublished => &[(What::Version, Followers), (What::Gone, Asked)],
-        Deed::ConsultationCancelled => &[
-            (What::Cancelled, Receipts),
-            (What::Cancelled, OtherFollowers),
-            (What::News, StakeholdersWithoutReceipt),
-        ],
+        Deed::ConsultationCancelled => {
+            &[(What::Cancelled, Receipts), (What::Cancelled, OtherFollowers), (What::News, StakeholdersWithoutReceipt)]
+        }
         Deed::RoadStep => &[(What::Road, Receipts), (What::Road, OtherFollowers)],
         Deed::RoundExtended => &[(What::Extended, Followers), (What::News, OtherStakeholders)],
-        Deed::RoundOpened => &[
-            (What::Reopened, Receipts),
-            (What::Reopened, OtherFollowers),
-            (What::News, StakeholdersWithoutReceipt),
-        ],
+        Deed::RoundOpened => {
+            &[(What::Reopened, Receipts), (What::Reopened, OtherFollowers), (What::News, StakeholdersWithoutReceipt)]
+        }
         Deed::RoundClosedEarly => &[(What::ClosedEarly, Followers), (What::News, OtherStakeholders)],
         _ => &[],
     }
@@ -248,11 +244,8 @@ pub(crate) use {concerned, tells};
 const STAKEHOLDERS: &str = letters!("''", "null", concat!(concerned!(), " where a.refused is null"));
 const OTHER_STAKEHOLDERS: &str =
     letters!("''", "null", concat!(concerned!(follows_not!("'consultation'")), " where a.refused is null"));
-const STAKEHOLDERS_WITHOUT_RECEIPT: &str = letters!(
-    "''",
-    "null",
-    concat!(concerned!(follows_not!("'consultation', 'receipt'")), " where a.refused is null")
-);
+const STAKEHOLDERS_WITHOUT_RECEIPT: &str =
+    letters!("''", "null", concat!(concerned!(follows_not!("'consultation', 'receipt'")), " where a.refused is null"));
 
 /// What closes between two moments and was not told yet to anyone whom it concerns.
 macro_rules! closing {
@@ -272,7 +265,8 @@ macro_rules! closing {
     };
 }
 
-const CLOSING: &str = closing!("closing", "o.consultation = c.id and o.kind = 'consultation' and o.confirmed is not null");
+const CLOSING: &str =
+    closing!("closing", "o.consultation = c.id and o.kind = 'consultation' and o.confirmed is not null");
 const CLOSING_CONCERNS: &str = closing!("news", concat!(tells!(), " and ", follows_not!("'consultation'")));
 
 async fn write(tx: &mut Tx, what: What, whose: Whose, consultation: i64, once: &str, now: Moment) -> Outcome<()> {

@@ -1,7 +1,8 @@
 //! Letters: who asked to be told of what ([`ask`]), what the log makes of it ([`follow`]), and the letters under way
-//! ([`claim`], [`tell`]); and what waits for those who work at an agency ([`staff`]). No deed writes an event here: what somebody wants to be told of is theirs alone.
+//! ([`claim`], [`tell`]); and what waits for those who work at an agency ([`staff`], and [`days`] of their laws). No deed writes an event here: what somebody wants to be told of is theirs alone.
 
 mod asked;
+pub mod days;
 mod log;
 pub mod staff;
 mod under_way;

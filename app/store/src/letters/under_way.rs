@@ -32,6 +32,8 @@ pub struct Due {
     pub receipt: Option<Number>,
     /// Of a letter about an account: what it is about.
     pub account: Option<i64>,
+    /// Of days of laws: which notices, as [`domain::register::Coming::key`] names them.
+    pub about: Vec<String>,
 }
 
 /// What became of it.
@@ -62,6 +64,8 @@ const UNWANTED: &str = concat!(
           where f.address = letters.address and f.kind = 'listed' and letters.once like 'listed:' || f.key || ':%')
        when what = 'duty' then not exists
          (select 1 from follows f where f.address = letters.address and f.kind = 'staff' and f.confirmed is not null)
+       when what = 'law_day' then not exists
+         (select 1 from follows f where f.address = letters.address and f.kind = 'law_days' and f.confirmed is not null)
        when what in ('published', 'news') then not exists
          (select 1 from follows o join consultations c on c.id = letters.consultation
           where o.address = letters.address and ",
@@ -79,9 +83,9 @@ const UNWANTED: &str = concat!(
 );
 
 /// Letters of which all that are due for an address come as one.
-const TOGETHER: [What; 3] = [What::Published, What::News, What::Duty];
+const TOGETHER: [What; 4] = [What::Published, What::News, What::Duty, What::LawDay];
 
-type Row = (i64, i64, String, Option<i64>, Option<i64>, String, String, String, Option<i64>);
+type Row = (i64, i64, String, Option<i64>, Option<i64>, String, String, String, Option<i64>, Option<String>);
 
 /// Claims letters that are due, at most `many` addresses of them.
 ///
@@ -116,7 +120,7 @@ pub async fn claim(store: &Store, now: Moment, many: u32) -> Outcome<Vec<Due>> {
                     let more: Vec<(i64,)> = tx
                         .all_in(
                             "select id from letters
-                             where state = 'waiting' and what in ('published', 'news', 'duty') and due <= $1 and address in ({ids})",
+                             where state = 'waiting' and what in ('published', 'news', 'duty', 'law_day') and due <= $1 and address in ({ids})",
                             args![now],
                             &addresses,
                         )
@@ -137,7 +141,7 @@ pub async fn claim(store: &Store, now: Moment, many: u32) -> Outcome<Vec<Due>> {
                     return Ok(Vec::new());
                 }
                 tx.all_in(
-                    "select l.id, l.address, l.what, l.consultation, l.receipt, a.email, a.lang, a.token, l.account
+                    "select l.id, l.address, l.what, l.consultation, l.receipt, a.email, a.lang, a.token, l.account, l.about
                      from letters l
                      join letter_addresses a on a.id = l.address
                      where l.state = 'claimed' and l.id in ({ids})",
@@ -150,13 +154,14 @@ pub async fn claim(store: &Store, now: Moment, many: u32) -> Outcome<Vec<Due>> {
         .await?;
     rows.sort_unstable_by_key(|(id, ..)| *id);
     let mut all: Vec<(i64, Due)> = Vec::new();
-    for (id, address, what, consultation, receipt, email, lang, token, account) in rows {
+    for (id, address, what, consultation, receipt, email, lang, token, account, about) in rows {
         let what = What::parse(&what).map_err(|_| Error::fault("a letter that nobody knows"))?;
         let same = |(of, due): &&mut (i64, Due)| *of == address && due.what == what && TOGETHER.contains(&what);
         match all.iter_mut().find(same) {
             Some((_, due)) => {
                 due.letters.push(id);
                 due.consultations.extend(consultation.map(ConsultationId));
+                due.about.extend(about);
             }
             None => all.push((
                 address,
@@ -169,6 +174,7 @@ pub async fn claim(store: &Store, now: Moment, many: u32) -> Outcome<Vec<Due>> {
                     consultations: consultation.map(ConsultationId).into_iter().collect(),
                     receipt: receipt.map(|number| Number(number as u32)),
                     account,
+                    about: about.into_iter().collect(),
                 },
             )),
         }

@@ -19,6 +19,39 @@ use domain::proposal::New;
 use domain::refusal::{Refusal, Refusals};
 use domain::time::Moment;
 
+/// What a guest is known by: what their browser keeps, and, where it brought nothing, their network beside it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Guest<'a> {
+    pub device: &'a str,
+    /// Of a browser that was given `device` with this very answer: it may keep nothing, and come again as another.
+    pub network: Option<&'a str>,
+}
+
+impl<'a> From<&'a str> for Guest<'a> {
+    fn from(device: &'a str) -> Self {
+        Guest { device, network: None }
+    }
+}
+
+impl Guest<'_> {
+    /// Its network within one proposal.
+    fn beside(self, key: &Key, proposal: i64) -> Option<Vec<u8>> {
+        let network = self.network.filter(|network| !network.is_empty())?;
+        Some(key.supporter(proposal, "network", network.as_bytes()))
+    }
+}
+
+/// What became of a support.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Supported {
+    Counted,
+    /// It was counted before.
+    Before,
+    /// Somebody of the same network came without anything kept before: whoever presses again with what their browser was given now is
+    /// another, and is counted; who keeps nothing is the same for all that is known.
+    Again,
+}
+
 /// Who acts, within one proposal: a person by their account, a guest by what their browser keeps. Nobody without either.
 fn who(key: &Key, by: &Viewer, device: &str, proposal: i64) -> Option<(Vec<u8>, bool)> {
     match by.person {
@@ -33,8 +66,16 @@ fn who(key: &Key, by: &Viewer, device: &str, proposal: i64) -> Option<(Vec<u8>, 
 /// # Errors
 /// `NotFound` for a law that there is not; refused with `AlreadyDone` for one that is repealed, `NotInLaw` under `at`, or `AlikeThere`
 /// where others say much the same and `meant` does not say that they were seen.
-pub async fn submit(store: &Store, by: &Viewer, device: &str, new: &New, now: Moment) -> Outcome<ProposalId> {
-    let (by, device, new, key) = (by.clone(), device.to_string(), new.clone(), store.key.clone());
+pub async fn submit(
+    store: &Store,
+    by: &Viewer,
+    guest: impl Into<Guest<'_>>,
+    new: &New,
+    now: Moment,
+) -> Outcome<ProposalId> {
+    let guest = guest.into();
+    let (device, network) = (guest.device.to_string(), guest.network.map(str::to_string));
+    let (by, new, key) = (by.clone(), new.clone(), store.key.clone());
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -82,7 +123,8 @@ pub async fn submit(store: &Store, by: &Viewer, device: &str, new: &New, now: Mo
                     ],
                 )
                 .await?;
-                tx.add("insert into proposal_supports (proposal, who, at)", vec![args![id, who, now]]).await?;
+                let beside = Guest { device: &device, network: network.as_deref() }.beside(&key, id);
+                marked(tx, id, [Some(who), beside.filter(|_| !account)], now).await?;
                 Ok(ProposalId(id))
             })
         })
@@ -149,13 +191,33 @@ async fn tell(
     event::note(tx, by.person, deed, agency, id.0, content, now).await
 }
 
-/// Supports a proposal, once; gives whether it was not supported so before.
+/// Writes down who supports, by each hash that they are known by.
+async fn marked(tx: &mut Tx, id: i64, who: [Option<Vec<u8>>; 2], now: Moment) -> Outcome<()> {
+    let rows = who.into_iter().flatten().map(|who| args![id, who, now]).collect();
+    tx.upsert("insert into proposal_supports (proposal, who, at)", rows, "on conflict (proposal, who) do nothing").await
+}
+
+async fn supports(tx: &mut Tx, id: ProposalId, who: &[u8]) -> Outcome<bool> {
+    let sql = "select count(*) from proposal_supports where proposal = $1 and who = $2";
+    let (there,): (i64,) = tx.one(sql, args![id, who]).await?;
+    Ok(there > 0)
+}
+
+/// Supports a proposal, once. Who supported it as a guest and signs in is counted as an account from then on, not twice.
 ///
 /// # Errors
 /// `NotFound`; refused with `AlreadyDone` where it was taken back or is withheld, `NobodyToTell` for who has neither account nor a browser
 /// that keeps anything.
-pub async fn support(store: &Store, by: &Viewer, device: &str, id: ProposalId, now: Moment) -> Outcome<bool> {
-    let (by, device, key) = (by.clone(), device.to_string(), store.key.clone());
+pub async fn support(
+    store: &Store,
+    by: &Viewer,
+    guest: impl Into<Guest<'_>>,
+    id: ProposalId,
+    now: Moment,
+) -> Outcome<Supported> {
+    let guest = guest.into();
+    let (device, network) = (guest.device.to_string(), guest.network.map(str::to_string));
+    let (by, key) = (by.clone(), store.key.clone());
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -164,22 +226,35 @@ pub async fn support(store: &Store, by: &Viewer, device: &str, id: ProposalId, n
                     return Err(Refusal::AlreadyDone.into());
                 }
                 let (who, account) = who(&key, &by, &device, id.0).ok_or(Refusal::NobodyToTell)?;
-                let (there,): (i64,) = tx
-                    .one("select count(*) from proposal_supports where proposal = $1 and who = $2", args![id, &who[..]])
-                    .await?;
-                if there > 0 {
-                    return Ok(false);
+                if supports(tx, id, &who).await? {
+                    return Ok(Supported::Before);
                 }
-                tx.add("insert into proposal_supports (proposal, who, at)", vec![args![id, who, now]]).await?;
+                let guest = Guest { device: &device, network: network.as_deref() };
+                let beside = guest.beside(&key, id.0).filter(|_| !account);
+                if let Some(network) = &beside
+                    && supports(tx, id, network).await?
+                {
+                    return Ok(Supported::Again);
+                }
+                // The same browser before its person signed in.
+                let before = (account && device.len() == 32).then(|| key.supporter(id.0, "device", device.as_bytes()));
+                let was_guest = match &before {
+                    Some(guest) => supports(tx, id, guest).await?,
+                    None => false,
+                };
+                marked(tx, id.0, [Some(who), beside.or(before)], now).await?;
                 tx.run(
                     "update law_proposals set accounts = accounts + $1, guests = guests + $2 where id = $3",
-                    args![i64::from(account), i64::from(!account), id],
+                    args![i64::from(account), i64::from(!account) - i64::from(was_guest), id],
                 )
                 .await?;
+                if was_guest {
+                    return Ok(Supported::Counted);
+                }
                 // Who supports is in no log.
                 let content = serde_json::json!({ "account": account });
                 tell(tx, &Viewer::default(), Deed::ProposalSupported, (id, LawId(ground.law)), content, now).await?;
-                Ok(true)
+                Ok(Supported::Counted)
             })
         })
         .await
@@ -197,9 +272,8 @@ pub async fn mine(store: &Store, by: &Viewer, device: &str, id: ProposalId) -> O
     let Some((who, _)) = who(&store.key, by, device, id.0) else { return Ok(Mine::default()) };
     let mut tx = store.read().await?;
     let ground = of(&mut tx, id).await?;
-    let (there,): (i64,) =
-        tx.one("select count(*) from proposal_supports where proposal = $1 and who = $2", args![id, &who[..]]).await?;
-    Ok(Mine { author: ground.author == who, supports: there > 0 })
+    let supports = supports(&mut tx, id, &who).await?;
+    Ok(Mine { author: ground.author == who, supports })
 }
 
 /// Takes one's own proposal back: its text is erased here and in the log; that it was there, and what was answered, stays.

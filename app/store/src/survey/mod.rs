@@ -1,6 +1,8 @@
 //! Surveys: their questions, answer sheets kept as one document each, and the counts kept beside them.
 
+pub mod bank;
 mod change;
+pub mod taken;
 
 pub use change::{Own, change, own};
 

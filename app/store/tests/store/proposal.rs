@@ -8,7 +8,7 @@ use domain::moderation::Reason;
 use domain::proposal::{New, Said, Wish};
 use domain::refusal::Refusal;
 use store::law::{self, Given};
-use store::proposal::{self, Filter, Mine};
+use store::proposal::{self, Filter, Guest, Mine, Supported};
 
 const LAW: &str = "พระราชบัญญัติว่าว พ.ศ. 2563";
 const TITLE: &str = "ให้ผู้เล่นว่าวรายเล็กไม่ต้องขอใบอนุญาตทุกปี";
@@ -102,14 +102,57 @@ on_both! {
         assert_eq!((rows.len(), together), (2, 3));
     }
 
+    async fn who_signs_in_after_supporting_as_a_guest_is_counted_once(kit) {
+        let law = kite(&kit).await;
+        let id = made(&kit, law).await;
+        let support = async |by: &Viewer, device: &str| proposal::support(&kit.store, by, device, id, later(1)).await.unwrap();
+        assert_eq!(support(&Viewer::default(), ANOTHER).await, Supported::Counted);
+        assert_eq!(supporters(&kit, id).await, (0, 2));
+        assert_eq!(support(&kit.stranger, ANOTHER).await, Supported::Counted, "as an account from now on");
+        assert_eq!(supporters(&kit, id).await, (1, 1));
+        assert_eq!(support(&Viewer::default(), ANOTHER).await, Supported::Before, "signed out again");
+        // And the other way round.
+        let third = "00000000000000000000000000000003";
+        assert_eq!(support(&kit.drafter, third).await, Supported::Counted);
+        assert_eq!(support(&Viewer::default(), third).await, Supported::Before);
+        assert_eq!(supporters(&kit, id).await, (2, 1));
+    }
+
+    async fn a_browser_that_keeps_nothing_is_counted_once_in_its_network(kit) {
+        let law = kite(&kit).await;
+        let id = made(&kit, law).await;
+        let come = async |device: &str, network: Option<&str>| {
+            proposal::support(&kit.store, &Viewer::default(), Guest { device, network }, id, later(1)).await.unwrap()
+        };
+        let device = |n: u32| format!("{n:032}");
+        assert_eq!(come(&device(10), Some("203.0.113.7")).await, Supported::Counted);
+        // Each time another: as a program does, or a browser that keeps no cookies.
+        for n in 11..14 {
+            assert_eq!(come(&device(n), Some("203.0.113.7")).await, Supported::Again);
+        }
+        assert_eq!(supporters(&kit, id).await, (0, 2));
+        // Another person behind the same network, whose browser brings what it was given.
+        assert_eq!(come(&device(13), None).await, Supported::Counted);
+        assert_eq!(come(&device(13), None).await, Supported::Before);
+        assert_eq!(come(&device(10), None).await, Supported::Before, "who was counted by both is counted once");
+        assert_eq!(come(&device(14), Some("198.51.100.2")).await, Supported::Counted, "another network");
+        assert_eq!(come(&device(15), Some("")).await, Supported::Counted, "where nobody can tell the network");
+        assert_eq!(supporters(&kit, id).await, (0, 5));
+        // The mark of a network is of this proposal alone, and in no log.
+        let marks = kit.number("select count(*) from proposal_supports").await;
+        assert_eq!(marks, 5 + 2);
+        assert_eq!(kit.number("select count(*) from events where deed = 'proposal.supported'").await, 4);
+    }
+
     async fn each_supports_once(kit) {
         let law = kite(&kit).await;
         let id = made(&kit, law).await;
         let guest = Viewer::default();
         let support = async |by: &Viewer, device: &str| proposal::support(&kit.store, by, device, id, later(1)).await;
-        assert!(!support(&guest, GUEST).await.unwrap(), "its author does already");
-        assert!(support(&guest, ANOTHER).await.unwrap() && !support(&guest, ANOTHER).await.unwrap());
-        assert!(support(&kit.stranger, GUEST).await.unwrap() && !support(&kit.stranger, ANOTHER).await.unwrap());
+        let told = async |by: &Viewer, device: &str| support(by, device).await.unwrap();
+        assert_eq!(told(&guest, GUEST).await, Supported::Before, "its author does already");
+        assert_eq!([told(&guest, ANOTHER).await, told(&guest, ANOTHER).await], [Supported::Counted, Supported::Before]);
+        assert_eq!([told(&kit.stranger, "").await, told(&kit.stranger, "").await], [Supported::Counted, Supported::Before]);
         assert_eq!(supporters(&kit, id).await, (1, 2));
         assert_eq!(refused(support(&guest, "").await, ""), Refusal::NobodyToTell);
         not_found(proposal::support(&kit.store, &guest, GUEST, ProposalId(99), later(1)).await);

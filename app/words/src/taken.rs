@@ -1,0 +1,41 @@
+//! What is taken away of answers: the numbers that everyone may take, and who took the sheets as they are.
+
+use domain::lang::Lang;
+
+say! {
+    title: "ผู้ดาวน์โหลดคำตอบทั้งชุด", "Who took the answer sheets";
+    means: "ทุกครั้งที่มีผู้ดาวน์โหลดคำตอบรายแผ่น ระบบบันทึกชื่อ เวลา และแฟ้มไว้ก่อนส่งแฟ้ม ผู้ที่ดาวน์โหลดได้ทุกคนเห็นรายการนี้", "Each time somebody takes the sheets as they are, name, time and file are written down before the file is given. Everyone who may take them sees this list.";
+    none: "ยังไม่มีผู้ดาวน์โหลด", "Nobody has taken them yet.";
+    numbers_csv: "จำนวนคำตอบ (CSV)", "Numbers of answers (CSV)";
+    numbers_lines: "จำนวนคำตอบ (JSON Lines)", "Numbers of answers (JSON Lines)";
+    codebook: "รหัสคำถามและตัวเลือก (CSV)", "Codebook (CSV)";
+    public_means: "จำนวนที่เปิดเผยได้เท่านั้น ไม่มีคำตอบรายแผ่น ไม่มีจำนวนที่น้อยกว่า 5 คน", "Only what may be public: no single sheet, and no number below 5 people.";
+    number: "ข้อ", "Question";
+    name: "ชื่อ", "Name";
+    form: "รูปแบบ", "Form";
+    of: "แยกตาม", "Divided by";
+    part: "กลุ่ม", "Part";
+    answered: "ผู้ตอบ", "Answered";
+    value: "รหัสคำตอบ", "Code";
+    label: "คำตอบ", "Answer";
+    count: "จำนวน", "Count";
+    note: "หมายเหตุ", "Note";
+    what: "เป็น", "Kind";
+    thai: "ภาษาไทย", "Thai";
+    english: "ภาษาอังกฤษ", "English";
+    all: "ทั้งหมด", "all";
+    audience: "กลุ่มผู้ตอบ", "audience";
+    question: "คำถาม", "question";
+    choice: "ตัวเลือก", "choice";
+    statement: "ข้อย่อย", "statement";
+    hidden: "ไม่เปิดเผยจำนวน", "not shown";
+}
+
+/// What one name of a division is for data: it stays the same in both languages.
+pub fn division(lang: Lang, code: &str) -> &str {
+    match code {
+        "all" => all(lang),
+        "audience" => audience(lang),
+        other => other,
+    }
+}

@@ -1,0 +1,242 @@
+//! What everyone may take of the answers to a survey: the numbers as its results show them, none that would single somebody out, as CSV and
+//! as JSON Lines, and the codebook of questions and choices. Made from counts, so that it costs the same whatever the number of sheets.
+
+use super::csv;
+use super::door;
+use crate::house::House;
+use crate::pages;
+use app::problem::Problem;
+use app::request::Visit;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::response::Response;
+use domain::consultation::Consultation;
+use domain::id::ConsultationId;
+use domain::lang::Lang;
+use domain::survey::crossed::Crossed;
+use domain::survey::disclose::{TOGETHER, Table, Tables};
+use domain::survey::{Form, Question};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use words::taken as say;
+
+/// The last parts of their addresses.
+pub const FILES: [&str; 3] = ["numbers.csv", "numbers.jsonl", "codebook.csv"];
+/// What a file of this shape calls itself.
+const SHAPE: &str = "siang/numbers/1";
+const LINES: &str = "application/jsonl; charset=utf-8";
+const CSV: &str = "text/csv; charset=utf-8";
+
+/// Gives one: `/c/12/numbers.csv`.
+pub async fn take(State(house): State<Arc<House>>, request: Request) -> Response {
+    let headers = request.headers();
+    let (lang, path) = pages::language(request.uri().path());
+    let refused = |visit: &Visit, problem| pages::fresh(visit, app::notice::page(visit, &problem), headers);
+    let visit = match pages::visit(&house, headers, lang, path, "").await {
+        Ok(visit) => visit,
+        Err(problem) => return refused(&pages::nobody(&house, headers, lang, path, ""), problem),
+    };
+    match give(&house, &visit, path).await {
+        Ok(response) => response,
+        Err(problem) => refused(&visit, problem),
+    }
+}
+
+async fn give(house: &House, visit: &Visit, path: &str) -> Result<Response, Problem> {
+    let store = &house.site.store;
+    let mut parts = path.rsplit('/');
+    let (file, id) = (parts.next().unwrap_or(""), parts.next().and_then(ConsultationId::parse));
+    let id = id.ok_or(Problem::NotFound)?;
+    let one = store::consultation::public_one(store, id).await?;
+    let questions = store::survey::questions(store, id).await?;
+    if questions.is_empty() {
+        return Err(Problem::NotFound);
+    }
+    let name = format!("siang-{id}-{}{file}", if visit.lang == Lang::En { "en-" } else { "" });
+    if file == "codebook.csv" {
+        return Ok(door::attached(Body::from(codebook(visit.lang, &questions)), CSV, &name));
+    }
+    // As the page of results: nothing before the round shows it.
+    if !app::survey::outcome::shows(&one, visit.now) {
+        return Err(Problem::NotFound);
+    }
+    let told = store::survey::public_crossed(store, id).await?;
+    let rows = rows(visit.lang, &questions, &told);
+    Ok(match file.ends_with(".jsonl") {
+        true => door::attached(Body::from(lines(&one, &questions, &rows)), LINES, &name),
+        false => door::attached(Body::from(table(visit.lang, &rows)), CSV, &name),
+    })
+}
+
+/// One number, or that it is not told.
+struct Row<'a> {
+    question: &'a Question,
+    /// `all`, `audience`, or a division's code; and its part.
+    of: &'static str,
+    part: String,
+    answered: Option<u64>,
+    /// Nothing where nobody is told anything of this part.
+    value: Option<i64>,
+    label: String,
+    count: Option<u64>,
+}
+
+fn rows<'a>(lang: Lang, questions: &'a [Question], told: &[(Tables, Crossed)]) -> Vec<Row<'a>> {
+    let mut rows = Vec::new();
+    for (question, (tables, crossed)) in questions.iter().zip(told).filter(|(question, _)| question.is_answered()) {
+        of_table(lang, &mut rows, question, ("all", ""), &tables.all);
+        for (audience, table) in &tables.of {
+            of_table(lang, &mut rows, question, ("audience", audience.code()), table);
+        }
+        for (cut, parts) in &crossed.of {
+            for (part, table) in parts {
+                of_table(lang, &mut rows, question, (cut.code(), part), table);
+            }
+        }
+    }
+    rows
+}
+
+fn of_table<'a>(
+    lang: Lang,
+    rows: &mut Vec<Row<'a>>,
+    question: &'a Question,
+    (of, part): (&'static str, &str),
+    table: &Table,
+) {
+    let row = |value: Option<i64>, count: Option<u64>| Row {
+        question,
+        of,
+        part: part.to_string(),
+        answered: (!table.few).then_some(table.tally.answered),
+        value,
+        label: value.map_or(String::new(), |value| words::survey::counted(lang, question, value)),
+        count,
+    };
+    // Free answers are the agency's alone: how many there are is told.
+    if table.few || matches!(question.form, Form::Text | Form::Short) {
+        rows.push(row(None, None));
+        return;
+    }
+    let mut values: Vec<(i64, Option<u64>)> = table
+        .told()
+        .by_value
+        .into_iter()
+        .filter(|(value, _)| !table.hidden.contains(value))
+        .map(|(value, n)| (value, Some(n)))
+        .collect();
+    values.extend(table.hidden.iter().map(|value| (*value, None)));
+    values.sort_unstable_by_key(|(value, _)| (*value == TOGETHER, *value));
+    rows.extend(values.into_iter().map(|(value, n)| row(Some(value), n)));
+}
+
+/// What data calls a value.
+fn code(value: i64) -> String {
+    if value == TOGETHER { "together".into() } else { value.to_string() }
+}
+
+fn table(lang: Lang, rows: &[Row<'_>]) -> Vec<u8> {
+    let head = [
+        say::number(lang),
+        say::name(lang),
+        say::form(lang),
+        say::of(lang),
+        say::part(lang),
+        say::answered(lang),
+        say::value(lang),
+        say::label(lang),
+        say::count(lang),
+        say::note(lang),
+    ];
+    let head: Vec<String> = head.map(str::to_string).into();
+    let told = |n: Option<u64>| n.map_or(String::new(), |n| n.to_string());
+    let body: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| {
+            let note = match (row.answered, row.value, row.count) {
+                (None, ..) => words::survey::few(lang),
+                (Some(_), Some(_), None) => say::hidden(lang),
+                (Some(_), None, _) => words::survey::texts_sealed(lang),
+                _ => "",
+            };
+            vec![
+                row.question.number.to_string(),
+                row.question.name(),
+                row.question.form.code().into(),
+                say::division(lang, row.of).into(),
+                row.part.clone(),
+                told(row.answered),
+                row.value.map_or(String::new(), code),
+                row.label.clone(),
+                told(row.count),
+                note.into(),
+            ]
+        })
+        .collect();
+    [csv::begin(&head), csv::page(&body)].concat()
+}
+
+fn line(value: &Value) -> Vec<u8> {
+    let mut out = value.to_string().into_bytes();
+    out.push(b'\n');
+    out
+}
+
+/// The codebook on the first line, a number a line, how many on the last: a file without that was cut off.
+fn lines(one: &Consultation, questions: &[Question], rows: &[Row<'_>]) -> Vec<u8> {
+    let asked = questions.iter().filter(|question| question.is_answered());
+    let first = json!({
+        "format": SHAPE, "consultation": one.id, "fewest": domain::survey::disclose::FEWEST,
+        "questions": asked.map(super::json::question).collect::<Vec<_>>(),
+    });
+    let mut out = line(&first);
+    for row in rows {
+        out.extend(line(&json!({
+            "question": row.question.name(), "of": row.of, "part": row.part, "answered": row.answered,
+            "value": row.value.map(code), "label": row.label, "count": row.count,
+        })));
+    }
+    out.extend(line(&json!({ "end": true, "numbers": rows.len() })));
+    out
+}
+
+/// Questions with their choices, steps and statements, in both languages.
+fn codebook(lang: Lang, questions: &[Question]) -> Vec<u8> {
+    let head = [
+        say::number(lang),
+        say::name(lang),
+        say::form(lang),
+        say::what(lang),
+        say::value(lang),
+        say::thai(lang),
+        say::english(lang),
+    ];
+    let head: Vec<String> = head.map(str::to_string).into();
+    let mut body: Vec<Vec<String>> = Vec::new();
+    for question in questions.iter().filter(|question| question.is_answered()) {
+        let mut add = |what: &str, code: String, of: &dyn Fn(Lang) -> String| {
+            body.push(vec![
+                question.number.to_string(),
+                question.name(),
+                question.form.code().into(),
+                what.into(),
+                code,
+                of(Lang::Th),
+                of(Lang::En),
+            ]);
+        };
+        add(say::question(lang), String::new(), &|lang| question.said(lang).into());
+        match question.form {
+            Form::Scale | Form::Matrix => question.steps().into_iter().for_each(|step| {
+                add(say::choice(lang), step.value.to_string(), &|lang| {
+                    words::survey::step(lang, question, step).into()
+                });
+            }),
+            _ => (0..question.choices.len())
+                .for_each(|at| add(say::choice(lang), at.to_string(), &|lang| question.choice(lang, at).into())),
+        }
+        (0..question.details.rows.len())
+            .for_each(|at| add(say::statement(lang), question.row_name(at), &|lang| question.row(lang, at).into()));
+    }
+    [csv::begin(&head), csv::page(&body)].concat()
+}
