@@ -25,7 +25,7 @@ pub use batch::{Batch, Ground, Kept, Placed, Text};
 pub use core::{Core, Reader};
 pub use grouper::{CROWD, Group, Grouper};
 pub use nearness::Nearness;
-pub use shared::shared;
+pub use shared::{Shared, shared};
 pub use signature::{BANDS, Signature, bands};
 
 /// The signature of a text. For many texts keep a [`Reader`].
