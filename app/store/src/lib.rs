@@ -12,6 +12,7 @@ pub mod channel;
 pub mod checks;
 pub mod comment;
 pub mod consultation;
+mod counts;
 pub mod db;
 pub mod elsewhere;
 pub mod erratum;
