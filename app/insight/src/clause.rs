@@ -1,14 +1,8 @@
 //! Thai text in clauses. Thai writes no full stop: a blank, a line's end, or a word that begins a new thought parts them.
 
+use crate::seam::{BEGIN, OPEN, ends_short, is_within};
 use std::ops::Range;
 use thai::segment::{Kind, Segmenter, Word};
-
-/// Words that begin a clause where enough stands before them.
-const BEGIN: [&str; 14] =
-    ["แต่", "เพราะ", "เนื่องจาก", "ดังนั้น", "จึง", "ถ้า", "หาก", "เพื่อ", "ทั้งนี้", "อีกทั้ง", "นอกจาก", "ส่วน", "ไม่งั้น", "โดยเฉพาะ"];
-
-/// Words that leave a clause open: after them a blank parts nothing.
-const OPEN: [&str; 12] = ["ที่", "และ", "หรือ", "กับ", "ของ", "ใน", "ว่า", "เป็น", "ให้", "คือ", "โดย", "เช่น"];
 
 /// Words of a clause, at least, and words after which one is parted before a beginning.
 const LEAST: usize = 4;
@@ -38,10 +32,14 @@ pub(crate) fn clauses(text: &str, segmenter: &mut Segmenter) -> Vec<Range<usize>
                     && !beside
                     && !latin
                     && !OPEN.contains(&before)
+                    && !is_within(&text[..word.range.start], &text[word.range.end..])
                     && !repeats(text, &words[..i], next)
                     && !next.is_some_and(|next| text[next.range.clone()].starts_with('ๆ'))
             }
-            Kind::Sign => matches!(written, "." | "!" | "?" | ";") && next.is_none_or(|next| next.kind == Kind::Blank),
+            Kind::Sign => {
+                let stop = matches!(written, "." | "!" | "?" | ";") && next.is_none_or(|next| next.kind == Kind::Blank);
+                stop && (next.is_none() || written != "." || !ends_short(&text[start..word.range.end]))
+            }
             _ => count >= LONG && begins(text, word),
         };
         if ends {
@@ -105,6 +103,21 @@ mod tests {
     fn a_word_said_twice_stays_with_what_follows() {
         check("ควรติดป้ายราคาตัวใหญ่ ๆ หน้าตู้ทุกตู้", &["ควรติดป้ายราคาตัวใหญ่ ๆ หน้าตู้ทุกตู้"]);
         check("รถวิ่งเร็วมากจนน่ากลัวจริง ๆ ขอให้ทำลูกระนาด", &["รถวิ่งเร็วมากจนน่ากลัวจริง ๆ", "ขอให้ทำลูกระนาด"]);
+    }
+
+    #[test]
+    fn an_abbreviation_a_date_and_a_place_part_nothing() {
+        check("ควรติดป้าย มอก. 934 ทุกเครื่องที่ขาย", &["ควรติดป้าย มอก. 934 ทุกเครื่องที่ขาย"]);
+        check(
+            "เทศบาลประชุมเมื่อวันที่ ๓ ก.ค. ๒๕๖๘ โดยไม่บอกใครในหมู่บ้าน",
+            &["เทศบาลประชุมเมื่อวันที่ ๓ ก.ค. ๒๕๖๘ โดยไม่บอกใครในหมู่บ้าน"],
+        );
+        check(
+            "เห็นควรให้ปิดประกาศล่วงหน้าสามสิบวัน ณ ตลาด ขอให้แจ้งทุกแผง",
+            &["เห็นควรให้ปิดประกาศล่วงหน้าสามสิบวัน ณ ตลาด", "ขอให้แจ้งทุกแผง"],
+        );
+        check("ร่างนี้ขัดกับ พ.ร.บ. ขนส่งทางบก ที่ใช้อยู่ตอนนี้", &["ร่างนี้ขัดกับ พ.ร.บ. ขนส่งทางบก", "ที่ใช้อยู่ตอนนี้"]);
+        check("เปิดเพลงดังถึงเวลา 23.00 น. ขอให้ปิดเร็วกว่านี้", &["เปิดเพลงดังถึงเวลา 23.00 น.", "ขอให้ปิดเร็วกว่านี้"]);
     }
 
     #[test]

@@ -16,16 +16,18 @@ mod align;
 mod batch;
 mod core;
 mod grouper;
+mod known;
 mod lists;
 mod nearness;
 mod shared;
 mod signature;
 
-pub use batch::{Batch, Ground, Kept, Placed, Text};
+pub use batch::{Batch, Crowds, Ground, Kept, Placed, Seen, Text};
 pub use core::{Core, Reader};
 pub use grouper::{CROWD, Group, Grouper};
+pub use known::Known;
 pub use nearness::Nearness;
-pub use shared::shared;
+pub use shared::{Shared, shared};
 pub use signature::{BANDS, Signature, bands};
 
 /// The signature of a text. For many texts keep a [`Reader`].

@@ -8,6 +8,7 @@ pub mod themes;
 
 mod clause;
 mod hash;
+mod seam;
 mod term;
 mod vector;
 

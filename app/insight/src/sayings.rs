@@ -4,6 +4,7 @@
 use crate::clause::clauses;
 use crate::copies::{self, Grouper};
 use crate::hash::{self, Map};
+use crate::seam::{self, Piece, Seam};
 use std::ops::Range;
 use thai::segment::{Segmenter, Word};
 
@@ -26,54 +27,6 @@ const NEIGHBOURS: usize = 4;
 /// Letters where it stands beside a foreign word.
 const BY_ITSELF: usize = 16;
 
-/// Words that go on after a number.
-const UNITS: [&str; 44] = [
-    "บาท",
-    "สตางค์",
-    "ล้าน",
-    "แสน",
-    "หมื่น",
-    "พัน",
-    "ร้อย",
-    "ปี",
-    "เดือน",
-    "สัปดาห์",
-    "วัน",
-    "คืน",
-    "ชั่วโมง",
-    "ชม",
-    "นาที",
-    "วินาที",
-    "โมง",
-    "ทุ่ม",
-    "น.",
-    "คน",
-    "ราย",
-    "ครั้ง",
-    "ครอบครัว",
-    "ครัวเรือน",
-    "หลัง",
-    "ห้อง",
-    "แห่ง",
-    "ข้อ",
-    "ใบ",
-    "ตัว",
-    "คัน",
-    "เครื่อง",
-    "เมตร",
-    "กิโล",
-    "กิโลเมตร",
-    "ตาราง",
-    "ไร่",
-    "ลิตร",
-    "ตัน",
-    "เปอร์เซ็นต์",
-    "เปอร์เซนต์",
-    "องศา",
-    "วัตต์",
-    "ลักซ์",
-];
-
 /// A sentence of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saying {
@@ -92,6 +45,7 @@ type Found = Vec<(Saying, usize)>;
 #[derive(Default)]
 pub struct Reader {
     segmenter: Segmenter,
+    words: Vec<Word>,
     core: copies::Reader,
 }
 
@@ -102,24 +56,21 @@ impl Reader {
         let mut found: Found = Vec::new();
         for range in clauses(text, &mut self.segmenter) {
             self.say(text, range.clone(), LEAST, &mut found);
-            let pieces: Vec<&str> = text[range.clone()].split_whitespace().collect();
-            let mut from = range.start;
-            let place = |piece: &&str| {
-                let start = from + text[from..].find(piece).unwrap_or(0);
-                from = start + piece.len();
-                start..from
-            };
-            let places: Vec<Range<usize>> = pieces.iter().map(place).collect();
-            for (first, last) in runs(pieces.len()) {
+            let places = between_blanks(text, range.clone());
+            let pieces = self.pieces(text, &places);
+            let units = units(&pieces);
+            for (first, last) in runs(units.len()) {
+                let (first, last) = (units[first].start, units[last].end - 1);
                 let run = places[first].start..places[last].end;
-                if alone(&pieces[..first], &text[run.clone()], &pieces[last + 1..]) {
+                if alone(&pieces, first..last + 1, &text[run.clone()]) {
                     let least = if polite(&text[run.clone()]) { LEAST } else { PIECE };
                     self.say(text, run, least, &mut found);
                 }
             }
             // Foreign words between Thai ones, without the number after them.
-            let kind =
-                |piece: &&str| piece.contains(thai).then_some(0).or(piece.starts_with(char::is_numeric).then_some(1));
+            let kind = |piece: &Piece| {
+                piece.text.contains(thai).then_some(0).or(piece.text.starts_with(char::is_numeric).then_some(1))
+            };
             let mut at = 0;
             for run in pieces.chunk_by(|one, next| kind(one) == kind(next)) {
                 let last = at + run.len() - 1;
@@ -130,6 +81,19 @@ impl Reader {
             }
         }
         found.into_iter().map(|(saying, _)| saying).collect()
+    }
+
+    /// What stands at some places, with its first and its last word.
+    fn pieces<'a>(&mut self, text: &'a str, places: &[Range<usize>]) -> Vec<Piece<'a>> {
+        let piece = |place: &Range<usize>| {
+            let text = &text[place.clone()];
+            self.segmenter.words(text, &mut self.words);
+            let mut words = self.words.iter().filter(|word| word.is_text());
+            let first = words.next().map_or("", |word| &text[word.range.clone()]);
+            let last = words.next_back().map_or(first, |word| &text[word.range.clone()]);
+            Piece { text, first, last }
+        };
+        places.iter().map(piece).collect()
     }
 
     fn say(&mut self, text: &str, range: Range<usize>, least: usize, found: &mut Found) {
@@ -151,26 +115,40 @@ fn runs(pieces: usize) -> impl Iterator<Item = (usize, usize)> {
         .filter(move |run| *run != (0, pieces - 1))
 }
 
-/// Whether a piece between blanks can be a sentence: Thai, and not what stands around a number and its unit, or a foreign word.
-fn alone(before: &[&str], piece: &str, after: &[&str]) -> bool {
-    let ends = |piece: &&str, of: fn(char) -> bool| piece.chars().next_back().is_some_and(of);
-    // It neither begins nor breaks off at a number.
-    if !before.is_empty() && piece.starts_with(char::is_numeric) || !after.is_empty() && ends(&piece, char::is_numeric)
-    {
-        return false;
-    }
-    let counts = |piece: &str| UNITS.iter().any(|unit| piece.starts_with(unit));
-    // A long one beside a foreign word may be a sentence of its own; if it never is, it is read in the whole.
-    let short = piece.chars().filter(|c| c.is_alphabetic()).count() < BY_ITSELF && !piece.starts_with("ขอ");
-    let goes_on = before.last().is_some_and(|last| {
-        ends(last, char::is_numeric) && counts(piece) || short && ends(last, |c| c.is_ascii_alphabetic() || c == '.')
-    });
-    let open = match after {
-        [number, unit, ..] if ends(number, char::is_numeric) => counts(unit),
-        [word, ..] => short && word.starts_with(|c: char| c.is_ascii_alphabetic()),
-        [] => false,
+/// The pieces between blanks of a part of a text.
+fn between_blanks(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut from = range.start;
+    let place = |piece: &str| {
+        let start = from + text[from..].find(piece).unwrap_or(0);
+        from = start + piece.len();
+        start..from
     };
-    piece.contains(thai) && !goes_on && !open
+    text[range].split_whitespace().map(place).collect()
+}
+
+/// Pieces that nothing parts, as those of a date, are one.
+fn units(pieces: &[Piece]) -> Vec<Range<usize>> {
+    let mut units: Vec<Range<usize>> = Vec::new();
+    for at in 0..pieces.len() {
+        let joins = at > 0
+            && seam::end(&pieces[at - 1], &pieces[at..]) == Seam::Joins
+            && seam::begin(&pieces[..at], &pieces[at]) == Seam::Joins;
+        match units.last_mut() {
+            Some(last) if joins => last.end = at + 1,
+            _ => units.push(at..at + 1),
+        }
+    }
+    units
+}
+
+/// Whether some pieces can be a sentence: Thai, and not what stands around a number and its unit, a foreign word, an abbreviation.
+fn alone(pieces: &[Piece], run: Range<usize>, written: &str) -> bool {
+    // A long one beside a foreign word may be a sentence of its own; if it never is, it is read in the whole.
+    let short = || written.chars().filter(|c| c.is_alphabetic()).count() < BY_ITSELF && !written.starts_with("ขอ");
+    let parts = |seam: Seam| seam == Seam::Parts || seam == Seam::Long && !short();
+    written.contains(thai)
+        && parts(seam::begin(&pieces[..run.start], &pieces[run.start]))
+        && parts(seam::end(&pieces[run.end - 1], &pieces[run.end..]))
 }
 
 /// Whether its last word is one that ends what somebody says, which others end by too ("บังคับ").
@@ -188,7 +166,7 @@ fn thai(c: char) -> bool {
 /// Letters of a sentence in which one letter more, less or other is a slip, where so many times more say it without; and of a short one.
 const LONG: usize = 24;
 const RATHER: usize = 8;
-const SHORT: usize = 10;
+pub(crate) const SHORT: usize = 10;
 const FAR: usize = 30;
 
 /// Of sentences with how many say each, those most said first, which one each is but for slips: the place of the first that says the
@@ -229,7 +207,8 @@ pub fn mistyped_words(text: &str) -> usize {
 }
 
 /// Which of the writings of one sentence, each with how many write it so, stands for all: the nearest to what all of them write. Slips fall
-/// anywhere, so that the one without any is nearer to each than they are to one another. `None` where there is none.
+/// anywhere, so that the one without any is nearer to each than they are to one another; what more than half write is the nearest. `None`
+/// where there is none.
 ///
 /// ```
 /// use insight::sayings::plainest;
@@ -237,6 +216,10 @@ pub fn mistyped_words(text: &str) -> usize {
 /// assert_eq!(plainest(&writings), Some(1));
 /// ```
 pub fn plainest(writings: &[(&str, usize)]) -> Option<usize> {
+    let all: usize = writings.iter().map(|(_, n)| n).sum();
+    if let Some(most) = writings.iter().position(|(_, n)| n * 2 > all) {
+        return Some(most);
+    }
     let far =
         |at: usize| -> usize { writings.iter().map(|(text, n)| n * strsim::levenshtein(writings[at].0, text)).sum() };
     (0..writings.len()).min_by_key(|at| (far(*at), mistyped_words(writings[*at].0), *at))
@@ -271,7 +254,7 @@ pub fn turns(whole: &str, piece: &str) -> bool {
 }
 
 /// Keys of a word: of two that differ by one letter, some are the same.
-fn near(letters: &[char]) -> Vec<u64> {
+pub(crate) fn near(letters: &[char]) -> Vec<u64> {
     let key = |without: usize| {
         let kept = letters.iter().enumerate().filter(|(at, _)| *at != without);
         kept.fold(0, |key, (_, c)| hash::fold(key, u64::from(*c as u32)))
@@ -323,6 +306,25 @@ mod tests {
         assert_eq!(texts(code)[0], code);
         let english = "Spare parts here cost more than a new fan. Please publish the price list.";
         assert_eq!(texts(english), ["Spare parts here cost more than a new fan.", "Please publish the price list."]);
+    }
+
+    #[test]
+    fn no_sentence_is_cut_at_a_number_a_date_an_abbreviation_or_a_place() {
+        let texts = |text: &str| said(text).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+        let cut = |text: &str, cuts: &[&str]| {
+            let texts = texts(text);
+            cuts.iter().for_each(|cut| assert!(!texts.contains(&cut.to_string()), "{cut} of {texts:?}"));
+        };
+        let fees = "ค่ากวาดขยะ ค่าไฟดวงละ 20 นับรวมในค่าแผงไหมจ๊ะ";
+        cut(fees, &["ค่าไฟดวงละ", "ค่ากวาดขยะ ค่าไฟดวงละ", "ค่าไฟดวงละ 20"]);
+        let dated = "เมื่อวันที่ ๓ ก.ค. ๒๕๖๘ เวลา 9.00 น. มีการประชุมที่วัดโดยไม่แจ้งชาวบ้าน";
+        cut(dated, &["เมื่อวันที่", "ก.ค.", "เมื่อวันที่ ๓ ก.ค.", "เวลา", "น. มีการประชุมที่วัดโดยไม่แจ้งชาวบ้าน"]);
+        assert!(texts(dated).contains(&"มีการประชุมที่วัดโดยไม่แจ้งชาวบ้าน".into()), "{:?}", texts(dated));
+        cut("เห็นควรให้แจ้งล่วงหน้าหกสิบวัน และปิดประกาศ ณ ตลาด", &["และปิดประกาศ", "ณ ตลาด"]);
+        cut("เครื่องไม่มี มอก. ขายเกลื่อนเน็ต", &["เครื่องไม่มี", "เครื่องไม่มี มอก."]);
+        cut("ปุ๋ยหมักที่ อบต. สอนทำใช้ได้จริง ปลูกผักงามดี", &["ปุ๋ยหมักที่", "ปุ๋ยหมักที่ อบต.", "สอนทำใช้ได้จริง"]);
+        let months = "ขอเลื่อนไปเดือน กรกฎาคม 2569 เพราะพายุเข้าทุกปี";
+        cut(months, &["ขอเลื่อนไปเดือน กรกฎาคม"]);
     }
 
     #[test]

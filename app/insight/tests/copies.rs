@@ -1,6 +1,6 @@
 //! What copies promise, on the labelled set and on texts where a word turns the meaning.
 
-use insight::copies::{BANDS, Batch, Ground, Grouper, Kept, Placed, Signature, bands, near, signature};
+use insight::copies::{BANDS, Batch, Ground, Grouper, Kept, Known, Placed, Seen, Signature, bands, near, signature};
 use std::collections::HashMap;
 
 fn lines() -> Vec<(String, String)> {
@@ -131,6 +131,8 @@ fn groups_count_submissions_and_distinct_texts() {
 fn a_signature_is_kept_and_read_again() {
     let kept = signature("ขอให้มีไฟส่องสว่างใต้สะพานตลอดคืน เพราะเดินกลับบ้านลำบาก");
     assert_eq!(Signature::from_bytes(&kept.to_bytes()), Some(kept));
+    assert_eq!(Signature::read(&kept.written()), Some(kept));
+    assert!([&kept.written()[1..], "", "ครับ"].iter().all(|other| Signature::read(other).is_none()));
     assert_eq!(Signature::from_bytes(&kept.to_bytes()[1..]), None);
     assert_eq!(bands(&kept).len(), BANDS);
     // Kept in tables: were it to change, every row would have to be made anew.
@@ -157,13 +159,15 @@ struct Table {
 }
 
 impl Table {
-    fn ground(&self, batch: &Batch) -> Ground {
-        let wholes: Vec<(i64, i64)> =
-            batch.wholes().into_iter().filter_map(|whole| Some((whole, *self.wholes.get(&whole)?))).collect();
+    fn ground(&self, batch: &Batch, wholes: Vec<(i64, i64)>) -> Ground {
         let crowds: Vec<(i64, Vec<i64>)> =
             batch.keys().into_iter().filter_map(|key| Some((key, self.crowds.get(&key)?.clone()))).collect();
-        let near: Vec<i64> = crowds.iter().flat_map(|(_, kept)| kept.iter().copied()).collect();
-        let groups: Vec<i64> = near.iter().map(|comment| self.kept[comment].0).collect();
+        let seen = |comment: &i64| {
+            let signature = signature(&self.texts[comment].0);
+            Seen { comment: *comment, group: self.kept[comment].0, signature: Some(signature) }
+        };
+        let seen: Vec<Seen> = batch.looked_at(&crowds).iter().map(seen).collect();
+        let groups = batch.groups(&crowds, &seen);
         let of = |(comment, (group, seat)): (&i64, &(i64, i64))| {
             let wanted = groups.contains(group);
             let text = self.texts[comment].0.clone();
@@ -172,7 +176,11 @@ impl Table {
         let kept: Vec<Kept> = self.kept.iter().filter_map(of).collect();
         let size = |group: i64| self.texts.values().filter(|(_, of)| *of == group).count() as i64;
         let sizes = groups.iter().map(|group| (*group, size(*group))).collect();
-        Ground { wholes, crowds, kept, sizes }
+        Ground { wholes, crowds, gone: Vec::new(), kept, sizes }
+    }
+
+    fn wholes(&self, batch: &Batch) -> Vec<(i64, i64)> {
+        batch.wholes().into_iter().filter_map(|whole| Some((whole, *self.wholes.get(&whole)?))).collect()
     }
 
     fn take(&mut self, placed: Placed) {
@@ -181,7 +189,7 @@ impl Table {
         }
         for text in placed.texts {
             self.wholes.insert(text.whole, text.group);
-            self.kept.extend(text.kept.map(|(comment, seat)| (comment, (text.group, seat))));
+            self.kept.extend(text.kept.map(|(comment, seat, _)| (comment, (text.group, seat))));
         }
         self.crowds.extend(placed.crowds);
     }
@@ -194,13 +202,15 @@ fn batches_over_a_table_make_the_groups_that_memory_makes() {
     lines.iter().for_each(|(_, text)| _ = grouper.add(text));
     let expected: Vec<i64> = grouper.of().map(|group| i64::from(grouper.groups()[group as usize].first)).collect();
     for size in [1, 37, 400] {
-        let mut table = Table::default();
+        let (mut table, mut known) = (Table::default(), Known::default());
         for (at, part) in lines.chunks(size).enumerate() {
             let numbered = part.iter().enumerate().map(|(n, (_, text))| ((at * size + n) as i64, text.as_str()));
             table.texts.extend(numbered.clone().map(|(n, text)| (n, (text.to_string(), n))));
             let batch = Batch::of(7, numbered);
-            let ground = table.ground(&batch);
-            table.take(batch.place(ground));
+            let wholes = table.wholes(&batch);
+            let batch = batch.without_known(&wholes);
+            let ground = table.ground(&batch, wholes);
+            table.take(batch.place(ground, &mut known));
         }
         let found: Vec<i64> = (0..lines.len() as i64).map(|n| table.texts[&n].1).collect();
         let other = (0..lines.len()).filter(|&n| found[n] != expected[n]).count();

@@ -1,13 +1,16 @@
 //! The only file that knows there are two databases. Every statement is written once, lower case, with `$1` placeholders,
 //! and runs on both; arguments are [`Value`]s, rows are structs that derive `sqlx::FromRow`, or tuples.
 
+use crate::counts::{Counts, Name};
 use crate::error::{Error, Outcome};
 use domain::id::*;
 use domain::time::Moment;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous};
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, FromRow, PgPool, Postgres, SqlSafeStr, Sqlite, SqlitePool};
+use sqlx::{
+    AssertSqlSafe, ConnectOptions, Connection, FromRow, PgPool, Postgres, SqlSafeStr, SqlStr, Sqlite, SqlitePool,
+};
 use std::str::FromStr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -222,7 +225,7 @@ impl Db {
             Pools::Sqlite { readers, .. } => Line::Reading(readers.acquire().await?),
             Pools::Postgres(pool) => Line::Postgres(pool.acquire().await?),
         };
-        Ok(Tx { line, asked: self.asked.clone(), failed: false })
+        Ok(Tx { line, asked: self.asked.clone(), failed: false, counts: Counts::default() })
     }
 
     /// The connection for writing. On SQLite there is one; on PostgreSQL the lock makes them one.
@@ -231,7 +234,7 @@ impl Db {
             Pools::Sqlite { writer, .. } => Line::Sqlite(writer.acquire().await?),
             Pools::Postgres(pool) => Line::Postgres(pool.acquire().await?),
         };
-        Ok(Tx { line, asked: self.asked.clone(), failed: false })
+        Ok(Tx { line, asked: self.asked.clone(), failed: false, counts: Counts::default() })
     }
 
     /// A copy of a SQLite database; a PostgreSQL server has a better way of its own.
@@ -268,7 +271,12 @@ pub struct Tx {
     asked: Arc<AtomicU64>,
     /// Whether a statement failed.
     failed: bool,
+    /// What is added to kept counts before the commit, or before somebody asks for them.
+    counts: Counts,
 }
+
+/// The table of kept counts: a statement that names it finds them written.
+const COUNTS: &str = "tallies";
 
 enum Line {
     Reading(Reading),
@@ -297,6 +305,7 @@ impl Tx {
     /// The first row, if there is one.
     pub async fn maybe<R: Row>(&mut self, sql: &'static str, args: Vec<Value>) -> Outcome<Option<R>> {
         self.count();
+        self.counted(sql).await?;
         let row = on_line!(&mut self.line, line => bound!(sqlx::query_as(sql), args).fetch_optional(&mut **line).await);
         self.failed |= row.is_err();
         Ok(row?)
@@ -399,20 +408,8 @@ impl Tx {
 
     /// Adds many rows at once as [`Tx::add`] does, with what stands after the rows: `on conflict … do update …`.
     pub async fn upsert(&mut self, insert: &'static str, rows: Vec<Vec<Value>>, after: &'static str) -> Outcome<()> {
-        let Some(width) = rows.first().map(Vec::len).filter(|width| *width > 0) else { return Ok(()) };
-        let mut rows = rows.into_iter().peekable();
-        while rows.peek().is_some() {
-            let part: Vec<Vec<Value>> = rows.by_ref().take(MOST_VALUES / width).collect();
-            let mut sql = String::from(insert);
-            for row in 0..part.len() {
-                sql.push_str(if row == 0 { " values (" } else { ", (" });
-                sql.push_str(&places(row * width, width));
-                sql.push(')');
-            }
-            sql.push(' ');
-            sql.push_str(after);
-            let kept = part.len() <= FEW;
-            self.execute(AssertSqlSafe(sql), part.into_iter().flatten().collect(), kept).await?;
+        for (sql, args, kept) in inserts(insert, rows, after) {
+            self.execute(AssertSqlSafe(sql), args, kept).await?;
         }
         Ok(())
     }
@@ -427,8 +424,33 @@ impl Tx {
         Ok(touched)
     }
 
+    /// Adds to a kept count: with all that share the commit, or before a statement asks for counts.
+    pub(crate) fn add_to_count(&mut self, name: Name, n: i64) {
+        self.counts.add(name, n);
+    }
+
+    /// Writes the counts that wait, where a statement names their table.
+    async fn counted(&mut self, sql: &str) -> Outcome<()> {
+        match !self.counts.is_empty() && sql.contains(COUNTS) {
+            true => self.write_counts().await,
+            false => Ok(()),
+        }
+    }
+
+    async fn write_counts(&mut self) -> Outcome<()> {
+        let row = |((consultation, kind, name), n): (Name, i64)| args![consultation, kind, name, n];
+        let rows = self.counts.take().into_iter().map(row).collect();
+        let insert = "insert into tallies as old (consultation, kind, name, n)";
+        let after = "on conflict (consultation, kind, name) do update set n = old.n + excluded.n";
+        for (sql, args, kept) in inserts(insert, rows, after) {
+            self.send(AssertSqlSafe(sql).into_sql_str(), args, kept).await?;
+        }
+        Ok(())
+    }
+
     /// Opens the transaction that deeds share, and the first savepoint in it.
     pub(crate) async fn begin(&mut self) -> Outcome<()> {
+        self.counts = Counts::default();
         match self.line {
             Line::Reading(_) | Line::Sqlite(_) => self.together("begin immediate; savepoint deed").await,
             Line::Postgres(_) => self.together(WRITING).await,
@@ -437,15 +459,18 @@ impl Tx {
 
     /// Keeps what the last deed did, and marks where the next begins.
     pub(crate) async fn mark(&mut self) -> Outcome<()> {
+        self.counts.mark();
         self.together("release savepoint deed; savepoint deed").await
     }
 
     /// Undoes everything since the mark, which stays.
     pub(crate) async fn undo(&mut self) -> Outcome<()> {
+        self.counts.undo();
         self.together("rollback to savepoint deed").await
     }
 
     pub(crate) async fn commit(&mut self) -> Outcome<()> {
+        self.write_counts().await?;
         self.together("commit").await
     }
 
@@ -481,12 +506,20 @@ impl Tx {
 
     async fn fetch<R: Row>(&mut self, sql: impl SqlSafeStr, args: Vec<Value>, kept: bool) -> Outcome<Vec<R>> {
         self.count();
+        let sql = sql.into_sql_str();
+        self.counted(sql.as_str()).await?;
         let rows = on_line!(&mut self.line, line => bound!(sqlx::query_as(sql).persistent(kept), args).fetch_all(&mut **line).await);
         self.failed |= rows.is_err();
         Ok(rows?)
     }
 
     async fn execute(&mut self, sql: impl SqlSafeStr, args: Vec<Value>, kept: bool) -> Outcome<u64> {
+        let sql = sql.into_sql_str();
+        self.counted(sql.as_str()).await?;
+        self.send(sql, args, kept).await
+    }
+
+    async fn send(&mut self, sql: SqlStr, args: Vec<Value>, kept: bool) -> Outcome<u64> {
         self.count();
         let touched = on_line!(&mut self.line, line => {
             let done = bound!(sqlx::query(sql).persistent(kept), args).execute(&mut **line).await;
@@ -516,6 +549,24 @@ fn narrowed(sql: &str, mut args: Vec<Value>, conditions: &[Condition]) -> (Strin
         }
     }
     (sql.replace("{where}", &clause), args)
+}
+
+/// Statements that insert rows, each with its values and whether it comes again as it is: with few rows, or with as many as one may have.
+fn inserts(
+    insert: &'static str,
+    rows: Vec<Vec<Value>>,
+    after: &'static str,
+) -> impl Iterator<Item = (String, Vec<Value>, bool)> {
+    let width = rows.first().map_or(1, Vec::len).max(1);
+    let most = MOST_VALUES / width;
+    let mut rows = rows.into_iter().peekable();
+    std::iter::from_fn(move || {
+        rows.peek()?;
+        let part: Vec<Vec<Value>> = rows.by_ref().take(most).collect();
+        let places: Vec<String> = (0..part.len()).map(|n| format!("({})", places(n * width, width))).collect();
+        let kept = part.len() <= FEW || part.len() == most;
+        Some((format!("{insert} values {} {after}", places.join(", ")), part.into_iter().flatten().collect(), kept))
+    })
 }
 
 /// A statement about rows of values, as often as their number needs, each time with the values of its part.

@@ -12,6 +12,7 @@ pub mod channel;
 pub mod checks;
 pub mod comment;
 pub mod consultation;
+mod counts;
 pub mod db;
 pub mod elsewhere;
 pub mod erratum;
@@ -74,6 +75,8 @@ pub struct Store {
     pub(crate) vault: vault::Vault,
     /// From when on officers have a second factor.
     factor_from: Option<domain::time::Moment>,
+    /// Texts by which groups of copies are found, as they were read for the last batches.
+    pub(crate) copies_read: Arc<std::sync::Mutex<insight::copies::Known>>,
 }
 
 /// How a store is opened.
@@ -121,7 +124,8 @@ impl Store {
         let key = options.key.map_or_else(identity::Key::drawn, Ok)?;
         let vault = vault::Vault::at(options.files);
         let factor_from = options.factor_from;
-        Ok(Store { writer: Arc::new(Writer::new(db.clone())), db, passwords, key, vault, factor_from })
+        let copies_read = Arc::default();
+        Ok(Store { writer: Arc::new(Writer::new(db.clone())), db, passwords, key, vault, factor_from, copies_read })
     }
 
     /// Whether officers need a second factor at a moment.

@@ -250,6 +250,9 @@ pub fn deed(lang: Lang, what: &str, issue: Option<u32>, touched: u64, at: Moment
     let when = date::moment(lang, at);
     let number = issue.map_or(String::new(), |n| format!(" {}", crate::plain(n)));
     let what = match (what, lang) {
+        // A deed that only noted what was read, or put comments where they stood.
+        (_, Lang::Th) if touched == 0 => "บันทึกแล้ว ไม่มีความเห็นใดย้ายที่".to_string(),
+        (_, Lang::En) if touched == 0 => "Saved; no comment moved".to_string(),
         ("code" | "new", Lang::Th) => format!("จัด {comments} เข้าประเด็น{number}"),
         ("code" | "new", Lang::En) => format!("{comments} put under issue{number}"),
         ("each", Lang::Th) => format!("อ่านและจัด {comments}"),

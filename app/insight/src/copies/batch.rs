@@ -1,10 +1,16 @@
-//! Placing some comments in a grouping that a table keeps: what stands under their keys is brought, the grouper goes on from
+//! Placing some comments in a grouping that a table keeps: what they may resemble is brought, the grouper goes on from
 //! there, and what changed is given back. The groups are those that one [`Grouper`] over all comments makes; memory is that of
-//! the batch and of what it may resemble.
+//! the batch and of what it may resemble. A table is asked in steps, each by what the one before gave: the wholes, what stands under the keys of
+//! those that are new ([`Batch::keys`]), the signatures of the few that share most ([`Batch::looked_at`]), and the texts of the fewer groups that may hold a
+//! copy ([`Batch::groups`]).
 
-use super::grouper::{CROWD, Group};
-use super::{Core, Grouper, Reader, bands};
+use super::grouper::{CROWD, Group, checked, looked_at};
+use super::{Core, Grouper, Known, Reader, Signature, bands};
 use crate::hash::{self, Map};
+use std::collections::BTreeSet;
+
+/// Keys with the comments whose texts are kept under each.
+pub type Crowds = Vec<(i64, Vec<i64>)>;
 
 /// A text by which its group is found, as a table has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,11 +29,22 @@ pub struct Ground {
     /// Wholes that are known, with their groups.
     pub wholes: Vec<(i64, i64)>,
     /// Comments whose texts are kept under each key.
-    pub crowds: Vec<(i64, Vec<i64>)>,
-    /// All texts kept of the groups of these.
+    pub crowds: Crowds,
+    /// Of these, in order, those that turned out to be kept no more.
+    pub gone: Vec<i64>,
+    /// All texts kept of the groups that were asked for.
     pub kept: Vec<Kept>,
     /// How many comments their groups have.
     pub sizes: Vec<(i64, i64)>,
+}
+
+/// A text that shares most with one of a batch, as a table has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    pub comment: i64,
+    pub group: i64,
+    /// None where the table did not keep it: then it may be like any.
+    pub signature: Option<Signature>,
 }
 
 /// A text of the batch: what comments with the same core share.
@@ -39,8 +56,8 @@ pub struct Text {
     pub comments: i64,
     /// Whether no comment said it before.
     pub is_new: bool,
-    /// The comment and the seat where it is kept from now on.
-    pub kept: Option<(i64, i64)>,
+    /// The comment and the seat where it is kept from now on, with its signature.
+    pub kept: Option<(i64, i64, Signature)>,
 }
 
 /// Where the comments of a batch belong, and what the table must take over. A group is called by its first comment.
@@ -49,8 +66,8 @@ pub struct Placed {
     /// Each comment with its whole and its group.
     pub comments: Vec<(i64, i64, i64)>,
     pub texts: Vec<Text>,
-    /// Keys under which texts are kept from now on, with all that are.
-    pub crowds: Vec<(i64, Vec<i64>)>,
+    /// Keys under which other texts are kept from now on, with all that are.
+    pub crowds: Crowds,
 }
 
 /// Comments read and not placed yet.
@@ -60,6 +77,8 @@ pub struct Batch {
     salt: u64,
     comments: Vec<i64>,
     cores: Vec<Core>,
+    /// Of each the keys it is looked for by; none where its whole is known.
+    keys: Vec<Vec<u64>>,
 }
 
 impl Batch {
@@ -67,49 +86,89 @@ impl Batch {
     pub fn of<'a>(salt: i64, comments: impl IntoIterator<Item = (i64, &'a str)>) -> Batch {
         let mut reader = Reader::new();
         let said = comments.into_iter().filter(|(_, text)| !text.trim().is_empty());
-        let (comments, cores) = said.map(|(comment, text)| (comment, reader.read(text))).unzip();
-        Batch { salt: salt as u64, comments, cores }
+        let (comments, cores): (Vec<i64>, Vec<Core>) = said.map(|(comment, text)| (comment, reader.read(text))).unzip();
+        let keys = cores.iter().map(|core| once(bands(&core.signature).to_vec())).collect();
+        Batch { salt: salt as u64, comments, cores, keys }
     }
 
     /// The wholes to be looked up, once each.
     pub fn wholes(&self) -> Vec<i64> {
-        sorted(self.cores.iter().map(|core| core.whole as i64).collect())
+        once(self.cores.iter().map(|core| core.whole as i64).collect())
+    }
+
+    /// What says word for word what a known text says is sought no further.
+    pub fn without_known(mut self, wholes: &[(i64, i64)]) -> Batch {
+        let known: BTreeSet<u64> = wholes.iter().map(|(whole, _)| *whole as u64).collect();
+        for (core, keys) in self.cores.iter().zip(&mut self.keys) {
+            if known.contains(&core.whole) {
+                keys.clear();
+            }
+        }
+        self
     }
 
     /// The keys to be looked up, once each; of 32 bits, so that a table holds them closely.
     pub fn keys(&self) -> Vec<i64> {
-        let keys = self.cores.iter().flat_map(|core| bands(&core.signature));
-        sorted(keys.map(|key| self.short(key)).collect())
+        once(self.keys.iter().flatten().map(|key| self.short(*key)).collect())
+    }
+
+    /// The comments whose signatures tell which groups may hold a copy: of each text those that share most of its keys.
+    pub fn looked_at(&self, crowds: &Crowds) -> Vec<i64> {
+        let crowds = by_key(crowds);
+        once((0..self.cores.len()).flat_map(|at| self.seen(at, &crowds)).collect())
+    }
+
+    /// The groups whose texts are laid beside one of the batch, of those seen under its keys.
+    pub fn groups(&self, crowds: &Crowds, seen: &[Seen]) -> Vec<i64> {
+        let crowds = by_key(crowds);
+        let seen: Map<u64, &Seen> = seen.iter().map(|one| (one.comment as u64, one)).collect();
+        let of = |at: usize| {
+            let own = &self.cores[at].signature;
+            let likely = |one: &&&Seen| one.signature.as_ref().is_none_or(|signature| own.is_plausible(signature));
+            let looked_at = self.seen(at, &crowds).into_iter();
+            checked(looked_at.filter_map(|comment| seen.get(&(comment as u64))).filter(likely).map(|one| one.group))
+        };
+        once((0..self.cores.len()).flat_map(of).collect())
+    }
+
+    /// Of what stands under a text's keys, what shares most with it.
+    fn seen(&self, at: usize, crowds: &Map<u64, &Vec<i64>>) -> Vec<i64> {
+        let kept = |key: &u64| crowds.get(&(self.short(*key) as u64)).into_iter().flat_map(|kept| kept.iter().copied());
+        looked_at(&mut self.keys[at].iter().flat_map(kept).collect::<Vec<i64>>())
     }
 
     fn short(&self, key: u64) -> i64 {
         i64::from(hash::fold(self.salt, key) as u32 as i32)
     }
 
-    /// Places the comments over what the table has.
-    pub fn place(self, mut ground: Ground) -> Placed {
+    /// Places the comments over what the table has; texts read for others before are not read again.
+    pub fn place(self, mut ground: Ground, read: &mut Known) -> Placed {
         let mut grouper = Grouper::new();
         // Older groups and texts first, as they came.
         let known = ground.wholes.iter().map(|(_, group)| *group).chain(ground.kept.iter().map(|kept| kept.group));
-        let known = sorted(known.collect());
+        let known = once(known.collect());
         grouper.groups.resize(known.len(), Group::begun(0));
         let at = |group: i64| known.binary_search(&group).map_or(0, |at| at as u32);
         for &(group, comments) in &ground.sizes {
             grouper.groups[at(group) as usize].comments = comments as u32;
         }
         ground.kept.sort_by_key(|kept| kept.comment);
-        let mut reader = Reader::new();
-        let mut numbers: Map<u64, u32> = Map::default();
-        for kept in &ground.kept {
-            let number = grouper.bring(reader.read(&kept.text), at(kept.group), kept.seat as u8, None);
-            numbers.insert(kept.comment as u64, number);
+        let (mut numbers, mut texts): (Map<u64, u32>, Vec<i64>) = Default::default();
+        let passed = ground.crowds.iter().flat_map(|(_, kept)| kept.iter().copied());
+        let passed = passed.filter(|comment| ground.gone.binary_search(comment).is_err());
+        let mut brought = ground.kept.iter().peekable();
+        let kept = ground.kept.iter().map(|kept| kept.comment);
+        for comment in once(passed.chain(kept).collect()) {
+            let number = match brought.next_if(|kept| kept.comment == comment) {
+                Some(kept) => grouper.bring(read.read(&kept.text), at(kept.group), kept.seat as u8, None),
+                None => grouper.pass(),
+            };
+            numbers.insert(comment as u64, number);
+            texts.push(comment);
         }
         ground.wholes.iter().for_each(|&(whole, group)| _ = grouper.wholes.insert(whole as u64, at(group)));
-        let crowds: Map<u64, &Vec<i64>> = ground.crowds.iter().map(|(key, kept)| (*key as u64, kept)).collect();
-        let mut keys: Vec<u64> = self.cores.iter().flat_map(|core| bands(&core.signature)).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        for key in keys {
+        let crowds = by_key(&ground.crowds);
+        for key in once(self.keys.iter().flatten().copied().collect::<Vec<u64>>()) {
             let kept = crowds.get(&(self.short(key) as u64)).into_iter().flat_map(|kept| kept.iter());
             // A text that was taken back is kept no more.
             for number in kept.filter_map(|comment| numbers.get(&(*comment as u64))) {
@@ -119,17 +178,18 @@ impl Batch {
         for core in &self.cores {
             grouper.add_core(core);
         }
-        self.changes(&grouper, &ground, &known)
+        self.changes(&grouper, &ground, &known, &texts)
     }
 
-    fn changes(&self, grouper: &Grouper, ground: &Ground, known: &[i64]) -> Placed {
+    /// What the table must take over; `brought` are the comments of the texts that it had, as the grouper counts them.
+    fn changes(&self, grouper: &Grouper, ground: &Ground, known: &[i64], brought: &[i64]) -> Placed {
         let name = |group: u32| {
             let group = group as usize;
             known.get(group).copied().unwrap_or_else(|| self.comments[grouper.groups[group].first as usize])
         };
         let comment_of = |kept: u32| match grouper.kept[kept as usize].comment {
             Some(own) => self.comments[own as usize],
-            None => ground.kept[kept as usize].comment,
+            None => brought[kept as usize],
         };
         let mut placed = Placed::default();
         let mut texts: Map<u64, usize> = Map::default();
@@ -145,14 +205,16 @@ impl Batch {
             placed.texts[at].comments += 1;
         }
         let mut keys: Vec<u64> = Vec::new();
-        for (number, kept) in grouper.kept.iter().enumerate().skip(ground.kept.len()) {
-            if let Some(at) = texts.get(&kept.core.whole) {
-                placed.texts[*at].kept = Some((comment_of(number as u32), i64::from(kept.seat)));
+        for (number, kept) in grouper.kept.iter().enumerate().skip(brought.len()) {
+            let Some(core) = &kept.core else { continue };
+            if let Some(at) = texts.get(&core.whole) {
+                placed.texts[*at].kept = Some((comment_of(number as u32), i64::from(kept.seat), core.signature));
             }
-            keys.extend(bands(&kept.core.signature));
+            keys.extend(bands(&core.signature));
         }
         keys.sort_unstable_by_key(|key| self.short(*key));
         keys.dedup();
+        let before = by_key(&ground.crowds);
         for same in keys.chunk_by(|a, b| self.short(*a) == self.short(*b)) {
             let mut kept: Vec<i64> = same
                 .iter()
@@ -162,14 +224,22 @@ impl Batch {
                 .collect();
             kept.dedup();
             kept.truncate(CROWD);
-            placed.crowds.push((self.short(same[0]), kept));
+            // Where as many stand as may, nothing is written.
+            if before.get(&(self.short(same[0]) as u64)).is_none_or(|before| **before != kept) {
+                placed.crowds.push((self.short(same[0]), kept));
+            }
         }
         placed
     }
 }
 
-fn sorted(mut numbers: Vec<i64>) -> Vec<i64> {
-    numbers.sort_unstable();
-    numbers.dedup();
-    numbers
+fn by_key(crowds: &Crowds) -> Map<u64, &Vec<i64>> {
+    crowds.iter().map(|(key, kept)| (*key as u64, kept)).collect()
+}
+
+/// Each once, in order.
+fn once<T: Ord>(mut all: Vec<T>) -> Vec<T> {
+    all.sort_unstable();
+    all.dedup();
+    all
 }

@@ -2,6 +2,7 @@
 
 use super::{Core, Reader, Signature, bands};
 use crate::hash::Map;
+use std::sync::Arc;
 
 /// Texts kept under one key. A key that more share tells nothing, and each would cost every later comment a look.
 pub const CROWD: usize = 6;
@@ -28,6 +29,9 @@ pub struct Group {
     kept: [u32; KEPT],
     count: u8,
 }
+
+/// The group of a text that holds a place only.
+const NO_GROUP: u32 = u32::MAX;
 
 impl Group {
     pub(super) fn begun(first: u32) -> Group {
@@ -58,7 +62,8 @@ pub struct Grouper {
 /// A text by which its group is found.
 #[derive(Debug)]
 pub(super) struct Kept {
-    pub core: Core,
+    /// None of one that no text of a batch is laid beside: a table has it, and it holds its place under its keys.
+    pub core: Option<Arc<Core>>,
     pub group: u32,
     /// Its comment's number among those added here; none where a table had kept it.
     pub comment: Option<u32>,
@@ -152,7 +157,8 @@ impl Grouper {
     /// something else than the first.
     fn resembles(&self, group: u32, core: &Core) -> Option<f32> {
         for (seat, &kept) in self.groups[group as usize].kept().iter().enumerate() {
-            let nearness = self.kept[kept as usize].core.nearness(core);
+            let Some(own) = &self.kept[kept as usize].core else { continue };
+            let nearness = own.nearness(core);
             if nearness.is_copy() {
                 return Some(nearness.resemblance());
             }
@@ -164,15 +170,15 @@ impl Grouper {
     }
 
     fn keep(&mut self, core: &Core, keys: &[u64], group: u32, seat: u8) {
-        let number = self.bring(core.clone(), group, seat, Some(self.of.len() as u32));
+        let number = self.bring(Arc::new(core.clone()), group, seat, Some(self.of.len() as u32));
         keys.iter().for_each(|&key| self.keys.entry(key).or_default().add(number));
     }
 
     /// A text by which its group is found; nothing finds it before it stands under its keys.
-    pub(super) fn bring(&mut self, core: Core, group: u32, seat: u8, comment: Option<u32>) -> u32 {
+    pub(super) fn bring(&mut self, core: Arc<Core>, group: u32, seat: u8, comment: Option<u32>) -> u32 {
         let number = self.kept.len() as u32;
         self.signatures.push(core.signature);
-        self.kept.push(Kept { core, group, comment, seat });
+        self.kept.push(Kept { core: Some(core), group, comment, seat });
         let of = &mut self.groups[group as usize];
         if (of.count as usize) < KEPT {
             of.kept[of.count as usize] = number;
@@ -181,28 +187,50 @@ impl Grouper {
         number
     }
 
+    /// A text that a table keeps and that is laid beside no other: it holds its place under its keys.
+    pub(super) fn pass(&mut self) -> u32 {
+        self.signatures.push(Signature::NONE);
+        self.kept.push(Kept { core: None, group: NO_GROUP, comment: None, seat: 0 });
+        self.kept.len() as u32 - 1
+    }
+
     /// Groups of texts kept that share keys and are like by their signatures, those that share most first, older before newer.
     fn likely(&mut self, signature: &Signature, keys: &[u64]) -> Vec<u32> {
         self.votes.clear();
         for key in keys {
             self.votes.extend(self.keys.get(key).into_iter().flat_map(Crowd::texts));
         }
-        self.votes.sort_unstable();
-        let counted = self.votes.chunk_by(|a, b| a == b).map(|same| (std::cmp::Reverse(same.len()), same[0]));
-        let mut counted: Vec<_> = counted.collect();
-        counted.sort_unstable();
-        // Most that share a single key are strangers: a few of them are looked at, not all.
-        let many = counted.partition_point(|(votes, _)| votes.0 > 1);
-        let mut groups: Vec<u32> = Vec::with_capacity(CHECKED);
-        for (_, text) in counted.into_iter().take(many.min(LOOKED_AT) + SINGLE) {
+        let seen = looked_at(&mut self.votes).into_iter();
+        checked(seen.filter_map(|text| {
             let group = self.kept[text as usize].group;
+            let asked = group != NO_GROUP && signature.is_plausible(&self.signatures[text as usize]);
+            asked.then_some(group)
+        }))
+    }
+}
+
+/// Of texts, each as often as it shares a key, those worth a look: that share most first, older before newer. Most that share a single key
+/// are strangers: a few of them are looked at, not all.
+pub(super) fn looked_at<T: Copy + Ord>(votes: &mut [T]) -> Vec<T> {
+    votes.sort_unstable();
+    let counted = votes.chunk_by(|a, b| a == b).map(|same| (std::cmp::Reverse(same.len()), same[0]));
+    let mut counted: Vec<_> = counted.collect();
+    counted.sort_unstable();
+    let many = counted.partition_point(|(votes, _)| votes.0 > 1);
+    counted.truncate(many.min(LOOKED_AT) + SINGLE);
+    counted.into_iter().map(|(_, text)| text).collect()
+}
+
+/// The first few groups among those of texts that may be copies, each once.
+pub(super) fn checked<T: PartialEq>(of: impl Iterator<Item = T>) -> Vec<T> {
+    let mut groups: Vec<T> = Vec::with_capacity(CHECKED);
+    for group in of {
+        if !groups.contains(&group) {
+            groups.push(group);
             if groups.len() == CHECKED {
                 break;
             }
-            if !groups.contains(&group) && signature.is_plausible(&self.signatures[text as usize]) {
-                groups.push(group);
-            }
         }
-        groups
     }
+    groups
 }

@@ -6,12 +6,13 @@ use crate::db::{Tx, Value, args};
 use crate::error::Outcome;
 use domain::id::{CommentId, ConsultationId};
 use domain::ledger::AsideReason;
+use insight::copies::Shared;
 use std::collections::BTreeMap;
 
 /// Copies looked at of each group, spread over it.
 const LOOKED_AT: i64 = 12;
 /// The same on a page that everyone reads.
-const LOOKED_AT_IN_PUBLIC: i64 = 5;
+const LOOKED_AT_IN_PUBLIC: i64 = 9;
 /// Copies compared at once.
 const MANY: usize = 1_000;
 
@@ -19,7 +20,7 @@ const MANY: usize = 1_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Common {
     pub group: CommentId,
-    /// What more than half of them say, as one of them wrote it.
+    /// What more than half of them say, each sentence as the one of them wrote it that made the fewest slips.
     pub text: String,
     /// What that one wrote beside it, if anything.
     pub more: String,
@@ -45,9 +46,9 @@ async fn common_in(tx: &mut Tx, consultation: ConsultationId, groups: &[CommentI
     crate::apart(move || {
         let group = |(group, members): (i64, Vec<i64>)| {
             let copies: Vec<&str> = members.iter().filter_map(|id| texts.get(id)).map(String::as_str).collect();
-            let (best, parts) = insight::copies::shared(&copies);
-            let whole = copies.get(best).copied().unwrap_or_default();
-            let text: Vec<&str> = parts.iter().map(|part| &whole[part.clone()]).collect();
+            let Shared { of, parts, written } = insight::copies::shared(&copies);
+            let whole = copies.get(of).copied().unwrap_or_default();
+            let text: Vec<&str> = written.iter().map(String::as_str).collect();
             let starts = parts.iter().map(|part| part.start).chain([whole.len()]);
             let ends = std::iter::once(0).chain(parts.iter().map(|part| part.end));
             let more: Vec<&str> = ends.zip(starts).map(|(from, to)| whole[from..to].trim()).collect();
@@ -114,8 +115,8 @@ pub async fn common_public(
     crate::apart(move || {
         let text = |(group, members): (i64, Vec<i64>)| {
             let copies: Vec<&str> = members.iter().filter_map(|id| texts.get(id)).map(String::as_str).collect();
-            let (best, parts) = insight::copies::shared(&copies);
-            let parts: Vec<&str> = parts.into_iter().map(|part| copies[best][part].trim()).collect();
+            let written = insight::copies::shared(&copies).written;
+            let parts: Vec<&str> = written.iter().map(|part| part.trim()).collect();
             (!parts.is_empty()).then(|| (CommentId(group), parts.join(" ")))
         };
         of.into_iter().filter_map(text).collect()

@@ -2,12 +2,12 @@
 //! what changed is written together with the progress. Another server that does the same finds the progress moved, and reads on.
 
 use super::{Read, said};
-use crate::db::{Tx, args};
-use crate::error::Outcome;
+use crate::db::{Tx, Value, args};
+use crate::error::{Error, Outcome};
 use crate::{Store, tally};
 use domain::event::Deed;
 use domain::id::{CommentId, ConsultationId};
-use insight::copies::{Batch, CROWD, Ground, Kept, Placed};
+use insight::copies::{Batch, CROWD, Crowds, Ground, Kept, Placed, Seen, Signature};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Events taken in at once.
@@ -102,7 +102,7 @@ async fn take_in(store: &Store, many: u32) -> Outcome<Option<Vec<ConsultationId>
     }
     let mut placed = Vec::new();
     for (consultation, news) in all {
-        placed.push(place(&mut tx, consultation, news).await?);
+        placed.push(place(store, &mut tx, consultation, news).await?);
     }
     drop(tx);
     let of: Vec<ConsultationId> = placed.iter().map(|ready| ready.consultation).collect();
@@ -123,59 +123,76 @@ struct Ready {
     known: BTreeSet<i64>,
 }
 
-async fn place(tx: &mut Tx, consultation: i64, news: News) -> Outcome<Ready> {
+async fn place(store: &Store, tx: &mut Tx, consultation: i64, news: News) -> Outcome<Ready> {
     let mut looked_at: Vec<(i64, i64)> = news.comments.iter().map(|read| (read.comment, read.said.revision)).collect();
     let texts: Vec<(i64, String)> = news.comments.into_iter().map(|read| (read.comment, read.text)).collect();
     let batch =
         crate::apart(move || Batch::of(consultation, texts.iter().map(|(comment, text)| (*comment, text.as_str()))))
             .await?;
-    let (ground, revisions) = ground(tx, consultation, &batch).await?;
+    let wholes = wholes(tx, consultation, &batch).await?;
+    let batch = batch.without_known(&wholes);
+    let (ground, revisions) = ground(tx, consultation, &batch, wholes).await?;
     let arrived = looked_at.last().map_or(0, |(comment, _)| *comment);
     looked_at.extend(revisions);
     let known =
         ground.wholes.iter().map(|(_, group)| *group).chain(ground.kept.iter().map(|kept| kept.group)).collect();
-    let placed = crate::apart(move || batch.place(ground)).await?;
+    let read = store.copies_read.clone();
+    let placed = crate::apart(move || {
+        let mut read = read.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        batch.place(ground, &mut read)
+    })
+    .await?;
     Ok(Ready { consultation: ConsultationId(consultation), coded: news.coded, arrived, placed, looked_at, known })
 }
 
-/// What the table has of the wholes and keys of a batch, and the revisions of the comments kept there.
-pub(super) async fn ground(tx: &mut Tx, consultation: i64, batch: &Batch) -> Outcome<(Ground, Vec<(i64, i64)>)> {
-    let wholes: Vec<(i64, i64)> = tx
-        .all_in(
-            "select whole, copies from copy_texts where consultation = $1 and whole in ({ids})",
-            args![consultation],
-            &batch.wholes(),
-        )
-        .await?;
-    let crowds: Vec<(i64, Vec<i64>)> = crowds(tx, &batch.keys()).await?.into_iter().collect();
-    let near: BTreeSet<i64> = crowds.iter().flat_map(|(_, kept)| kept.iter().copied()).collect();
-    let near: Vec<i64> = near.into_iter().collect();
+/// The wholes of a batch that are known, with their groups.
+pub(super) async fn wholes(tx: &mut Tx, consultation: i64, batch: &Batch) -> Outcome<Vec<(i64, i64)>> {
+    tx.all_in(
+        "select whole, copies from copy_texts where consultation = $1 and whole in ({ids})",
+        args![consultation],
+        &batch.wholes(),
+    )
+    .await
+}
+
+/// What the table has that a batch may resemble, and the revisions of the comments kept there.
+pub(super) async fn ground(
+    tx: &mut Tx,
+    consultation: i64,
+    batch: &Batch,
+    wholes: Vec<(i64, i64)>,
+) -> Outcome<(Ground, Vec<(i64, i64)>)> {
+    let crowds: Crowds = crowds(tx, &batch.keys()).await?.into_iter().collect();
+    let looked_at = batch.looked_at(&crowds);
     let mut ground = Ground { wholes, crowds, ..Ground::default() };
-    if near.is_empty() {
+    if looked_at.is_empty() {
         return Ok((ground, Vec::new()));
     }
-    let groups: Vec<(i64,)> = tx
-        .all_in(
-            "select distinct copies from copy_texts where consultation = $1 and kept in ({ids})",
-            args![consultation],
-            &near,
-        )
-        .await?;
-    let groups: Vec<i64> = groups.into_iter().map(|(group,)| group).collect();
+    let seen = seen(tx, consultation, &looked_at).await?;
+    let is_kept = |comment: &i64| seen.binary_search_by_key(comment, |one| one.comment).is_ok();
+    ground.gone = looked_at.into_iter().filter(|comment| !is_kept(comment)).collect();
+    let groups = batch.groups(&ground.crowds, &seen);
     if groups.is_empty() {
         return Ok((ground, Vec::new()));
     }
     ground.sizes = groups.iter().map(|group| (*group, 1)).collect();
-    let sizes: Vec<(i64, i64)> =
-        tx.all_in("select id, comments from copy_groups where id in ({ids})", vec![], &groups).await?;
-    ground.sizes.extend(sizes);
-    let mut kept: Vec<(i64, i64, i64)> = tx
-        .all_in(
-            "select kept, copies, seat from copy_texts where kept is not null and copies in ({ids})",
-            vec![],
-            &groups,
-        )
-        .await?;
+    let sizes = numbers(
+        tx,
+        "select string_agg(concat_ws(' ', id, comments), '|') from copy_groups where id in ({ids})",
+        vec![],
+        &groups,
+    )
+    .await?;
+    ground.sizes.extend(sizes.iter().filter_map(|row| Some((*row.first()?, *row.get(1)?))));
+    let kept = numbers(
+        tx,
+        "select string_agg(concat_ws(' ', kept, copies, seat), '|') from copy_texts where kept is not null and copies in ({ids})",
+        vec![],
+        &groups,
+    )
+    .await?;
+    let mut kept: Vec<(i64, i64, i64)> =
+        kept.iter().filter_map(|row| Some((*row.first()?, *row.get(1)?, *row.get(2)?))).collect();
     kept.sort_unstable();
     kept.dedup();
     let ids: Vec<i64> = kept.iter().map(|(comment, ..)| *comment).collect();
@@ -190,23 +207,45 @@ pub(super) async fn ground(tx: &mut Tx, consultation: i64, batch: &Batch) -> Out
     Ok((ground, revisions))
 }
 
+/// Texts kept, by their comments, in order.
+async fn seen(tx: &mut Tx, consultation: i64, comments: &[i64]) -> Outcome<Vec<Seen>> {
+    let texts: Vec<(Option<String>,)> = tx
+        .all_in(
+            "select string_agg(concat_ws(' ', kept, copies, signature), '|') from copy_texts
+             where consultation = $1 and kept in ({ids})",
+            args![consultation],
+            comments,
+        )
+        .await?;
+    let mut seen: Vec<Seen> = Vec::new();
+    for row in texts.iter().flat_map(|(text,)| text.as_deref().unwrap_or("").split('|')) {
+        let mut words = row.split(' ');
+        let mut number = || words.next().and_then(|word| word.parse().ok());
+        if let (Some(comment), Some(group)) = (number(), number()) {
+            seen.push(Seen { comment, group, signature: words.next().and_then(Signature::read) });
+        }
+    }
+    seen.sort_unstable_by_key(|one| one.comment);
+    Ok(seen)
+}
+
 /// Writes a batch and the progress. Nothing where another has moved the progress, or a comment looked at was taken back or changed.
 async fn keep(tx: &mut Tx, from: i64, to: i64, all: Vec<Ready>) -> Outcome<bool> {
     let (at,): (i64,) = tx.one("select at from hint_progress where kind = 'events'", vec![]).await?;
     let looked_at: BTreeSet<(i64, i64)> = all.iter().flat_map(|ready| ready.looked_at.iter().copied()).collect();
     let ids: Vec<i64> = looked_at.iter().map(|(comment, _)| *comment).collect();
-    let there: Vec<(i64, i64)> = match ids.is_empty() {
-        true => Vec::new(),
-        false => {
-            tx.all_in(
-                "select l.comment, c.revision from ledger l join comments c on c.id = l.comment where l.comment in ({ids})",
-                vec![],
-                &ids,
-            )
-            .await?
-        }
-    };
-    if at != from || there.into_iter().collect::<BTreeSet<_>>() != looked_at {
+    let there = numbers(
+        tx,
+        "select string_agg(concat_ws(' ', l.comment, c.revision), '|')
+         from ledger l
+         join comments c on c.id = l.comment
+         where l.comment in ({ids})",
+        vec![],
+        &ids,
+    )
+    .await?;
+    let there: BTreeSet<(i64, i64)> = there.iter().filter_map(|row| Some((*row.first()?, *row.get(1)?))).collect();
+    if at != from || there != looked_at {
         return Ok(false);
     }
     tx.run("update hint_progress set at = $1 where kind = 'events'", args![to]).await?;
@@ -248,12 +287,13 @@ async fn take_over(tx: &mut Tx, ready: Ready) -> Outcome<()> {
         .texts
         .iter()
         .map(|text| {
-            let (kept, seat) = text.kept.map_or((None, None), |(kept, seat)| (Some(kept), Some(seat)));
-            args![consultation, text.whole, text.group, text.comments, kept, seat]
+            let (kept, seat) = (text.kept.map(|(kept, ..)| kept), text.kept.map(|(_, seat, _)| seat));
+            let signature = text.kept.map(|(.., signature)| signature.written());
+            args![consultation, text.whole, text.group, text.comments, kept, seat, signature]
         })
         .collect();
     tx.upsert(
-        "insert into copy_texts as old (consultation, whole, copies, comments, kept, seat)",
+        "insert into copy_texts as old (consultation, whole, copies, comments, kept, seat, signature)",
         texts,
         "on conflict (consultation, whole) do update set comments = old.comments + excluded.comments",
     )
@@ -311,7 +351,7 @@ async fn groups(
     .await?;
     // Those that were alone until now.
     let alone = |group: &&i64| !had.contains_key(group) && counts.contains_key(group);
-    let rows: Vec<Vec<crate::db::Value>> = touched.iter().filter(alone).map(|group| args![*group, *group]).collect();
+    let rows: Vec<Vec<Value>> = touched.iter().filter(alone).map(|group| args![*group, *group]).collect();
     tx.run_rows("update ledger set copies = v.column2 from (values {rows}) v where ledger.comment = v.column1", rows)
         .await?;
     Ok(counts.into_keys().collect())
@@ -390,21 +430,23 @@ async fn hand_over(
             .await?
         }
     };
-    tx.run("update copy_texts set kept = null, seat = null where kept = $1", args![comment]).await?;
+    tx.run("update copy_texts set kept = null, seat = null, signature = null where kept = $1", args![comment]).await?;
+    let ids: Vec<i64> = std::iter::once(comment.0).chain(heir.map(|(heir, _)| heir)).collect();
+    let texts = said(tx, &ids).await?;
+    let (keys, signature) = crate::apart(move || {
+        let keys = |read: &Read| Batch::of(consultation.0, [(read.comment, read.text.as_str())]).keys();
+        let own = texts.iter().find(|read| read.comment != comment.0);
+        let signature = own.map(|own| insight::copies::signature(&own.text).written());
+        (texts.iter().map(|read| (read.comment, keys(read))).collect::<BTreeMap<i64, Vec<i64>>>(), signature)
+    })
+    .await?;
     if let Some((heir, text)) = heir {
         tx.run(
-            "update copy_texts set kept = $1, seat = 0 where consultation = $2 and whole = $3",
-            args![heir, consultation, text],
+            "update copy_texts set kept = $1, seat = 0, signature = $2 where consultation = $3 and whole = $4",
+            args![heir, signature, consultation, text],
         )
         .await?;
     }
-    let ids: Vec<i64> = std::iter::once(comment.0).chain(heir.map(|(heir, _)| heir)).collect();
-    let texts = said(tx, &ids).await?;
-    let keys = crate::apart(move || {
-        let keys = |read: &Read| Batch::of(consultation.0, [(read.comment, read.text.as_str())]).keys();
-        texts.iter().map(|read| (read.comment, keys(read))).collect::<BTreeMap<i64, Vec<i64>>>()
-    })
-    .await?;
     let all: BTreeSet<i64> = keys.values().flatten().copied().collect();
     let all: Vec<i64> = all.into_iter().collect();
     let mut crowds = crowds(tx, &all).await?;
@@ -427,21 +469,26 @@ async fn hand_over(
 
 /// The comments whose texts are kept under each key.
 async fn crowds(tx: &mut Tx, keys: &[i64]) -> Outcome<BTreeMap<i64, Vec<i64>>> {
-    type Row = (i64, i64, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
-    if keys.is_empty() {
-        return Ok(BTreeMap::new());
+    let rows = numbers(
+        tx,
+        "select string_agg(concat_ws(' ', key, one, two, three, four, five, six), '|') from copy_keys where key in ({ids})",
+        vec![],
+        keys,
+    )
+    .await?;
+    Ok(rows.into_iter().filter_map(|row| row.split_first().map(|(key, kept)| (*key, kept.to_vec()))).collect())
+}
+
+/// The rows of a statement about many ids that gives whole numbers in one text: to take as many rows out of the database one by one costs more than to
+/// find them.
+async fn numbers(tx: &mut Tx, sql: &'static str, args: Vec<Value>, ids: &[i64]) -> Outcome<Vec<Vec<i64>>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
     }
-    let rows: Vec<Row> = tx
-        .all_in(
-            "select cast(key as bigint), one, two, three, four, five, six from copy_keys where key in ({ids})",
-            vec![],
-            keys,
-        )
-        .await?;
-    let crowd = |(key, one, two, three, four, five, six): Row| {
-        (key, [Some(one), two, three, four, five, six].into_iter().flatten().collect())
-    };
-    Ok(rows.into_iter().map(crowd).collect())
+    let texts: Vec<(Option<String>,)> = tx.all_in(sql, args, ids).await?;
+    let number = |word: &str| word.parse::<i64>().map_err(|_| Error::fault("a number cannot be read back"));
+    let rows = texts.iter().flat_map(|(text,)| text.as_deref().unwrap_or("").split('|').filter(|row| !row.is_empty()));
+    rows.map(|row| row.split(' ').map(number).collect()).collect()
 }
 
 /// Writes what stands under some keys.

@@ -1,7 +1,7 @@
 //! What others have said already of what somebody is about to say: found by the keys under which copies are kept, so that it costs the same
 //! however many comments there are. Only what everyone may read is given, and only of that it is told how many there are.
 
-use super::copies::ground;
+use super::copies::{ground, wholes};
 use crate::Store;
 use crate::comment::public_of;
 use crate::db::{Tx, args};
@@ -36,7 +36,8 @@ pub async fn similar(store: &Store, of: ConsultationId, text: &str) -> Outcome<V
     let mut tx = store.read().await?;
     let said = text.to_string();
     let batch = crate::apart(move || Batch::of(of.0, [(0, said.as_str())])).await?;
-    let (ground, _) = ground(&mut tx, of.0, &batch).await?;
+    let wholes = wholes(&mut tx, of.0, &batch).await?;
+    let (ground, _) = ground(&mut tx, of.0, &batch, wholes).await?;
     let (whole, said) = (ground.wholes.first().map(|(_, group)| *group), text.to_string());
     let mut near = crate::apart(move || nearest(&ground.kept, &said)).await?;
     // Word for word the same stands first.

@@ -332,10 +332,12 @@ fn by_question(counts: &[(String, String, i64)]) -> ByAudience<'_> {
 fn sorted<'a>(counts: &'a [(String, String, i64)], answered: &str, answer: &str) -> HashMap<(i64, &'a str), Tally> {
     let mut all: HashMap<(i64, &str), Tally> = HashMap::new();
     for (kind, name, n) in counts {
-        let parts: Vec<&str> = name.split(' ').collect();
-        let (question, value, of) = match parts.as_slice() {
-            [question, of] if kind == answered => (question, None, *of),
-            [question, value, of] if kind == answer => (question, value.parse::<i64>().ok(), *of),
+        let mut parts = name.split(' ');
+        let (question, value, of) = match [parts.next(), parts.next(), parts.next(), parts.next()] {
+            [Some(question), Some(of), None, None] if kind == answered => (question, None, of),
+            [Some(question), Some(value), Some(of), None] if kind == answer => {
+                (question, value.parse::<i64>().ok(), of)
+            }
             _ => continue,
         };
         let Ok(question) = question.parse::<i64>() else { continue };
