@@ -21,6 +21,7 @@ mod found;
 mod hints;
 mod hostile;
 mod impact;
+mod issues;
 mod kit;
 mod loans;
 mod moderation;
