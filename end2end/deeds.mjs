@@ -75,6 +75,23 @@ export async function newIssue(me, title) {
   await me.press("ตั้งประเด็นและจัดที่เลือกเข้าประเด็นนี้", "button");
 }
 
+/** Writes the view of each side that an issue's form names, where none has begun; of an issue under which nobody said who they are, one. */
+export async function views(me, text, fill = (field) => field.fill(text)) {
+  const sides = me.page.locator("select[name='side[]']");
+  let named = 0;
+  for (let at = 0; at < (await sides.count()); at += 1) {
+    if (!(await sides.nth(at).inputValue())) continue;
+    named += 1;
+    const field = me.page.locator("textarea[name='view[]']").nth(at);
+    if (!(await field.inputValue())) await fill(field);
+  }
+  if (named === 0) {
+    await me.page.locator("#f-side").selectOption("public");
+    await fill(me.page.locator("#f-view"));
+  }
+  return named;
+}
+
 /** Closes the hearing of a dossier with one comment, answers that comment and publishes the result. */
 export async function answerTheOnlyComment(browser, address, id) {
   const officer = await visitor(browser, address, { size: DESK, scripts: false });

@@ -1,6 +1,6 @@
 // The newcomer's walk of the README, step by step, over the demonstration that `serve --demo` makes.
 import { inflateRawSync } from "node:zlib";
-import { newIssue, publishBill } from "../deeds.mjs";
+import { newIssue, publishBill, views } from "../deeds.mjs";
 import { DESK, must, visitor } from "../kit.mjs";
 
 const REASON = "ค่าแผงควรต่างกันตามฤดู หน้าฝนคนเดินน้อย ขอให้ใช้คำว่าค่าแผงรายฤดู";
@@ -27,8 +27,7 @@ async function group(me, title, most = Infinity) {
 async function answer(me, title, disposition, reason, changed) {
   await me.page.getByRole("heading", { level: 3 }).getByRole("link", { name: title }).click();
   await me.page.getByLabel("สาระของความเห็น").fill(`ผู้แสดงความเห็นพูดถึง${title}`);
-  await me.page.locator("#f-side").selectOption("affected");
-  await me.page.locator("#f-view").fill("ผู้ค้าขอให้คิดตามรายได้จริง");
+  await views(me, "ผู้ค้าขอให้คิดตามรายได้จริง");
   await me.page.getByRole("radio", { name: disposition, exact: true }).check();
   await me.page.getByLabel("เหตุผล", { exact: true }).fill(reason);
   await me.page.getByLabel(/^สิ่งที่เปลี่ยน/).fill(changed);

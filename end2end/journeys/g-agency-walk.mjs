@@ -1,7 +1,7 @@
 // The walk of docs/agency-desk.md, step by step, with a count of what the officer does; and its way to "ready for approval" by the
 // keyboard alone.
 import { readFileSync } from "node:fs";
-import { newIssue } from "../deeds.mjs";
+import { newIssue, views } from "../deeds.mjs";
 import { accessible, DESK, must, PHONE, serve, visitor } from "../kit.mjs";
 
 const BILL = readFileSync(new URL("../../docs/agency-desk-bill.md", import.meta.url), "utf8");
@@ -161,8 +161,7 @@ export async function the_walk_of_the_agencys_desk({ browser }) {
   await newIssue(summariser, "น้ำส้มควันไม้");
   await summariser.page.getByRole("heading", { level: 3 }).getByRole("link", { name: /น้ำส้มควันไม้/ }).click();
   await summariser.page.getByLabel("สาระของความเห็น").fill("ขอให้ใช้น้ำส้มควันไม้ได้");
-  await summariser.page.locator("#f-side").selectOption("affected");
-  await summariser.page.locator("#f-view").fill("ทำเองได้และไม่ตกค้าง");
+  await views(summariser, "ทำเองได้และไม่ตกค้าง");
   await summariser.page.getByRole("radio", { name: "ปรับปรุงตาม" }).check();
   await summariser.page.getByLabel("เหตุผล", { exact: true }).fill("ไม่ใช่สารเคมีกำจัดวัชพืชตามกฎหมายวัตถุอันตราย");
   await summariser.page.getByLabel(/^สิ่งที่เปลี่ยน/).fill("มาตรา ๒๐ ยกเว้นน้ำส้มควันไม้");

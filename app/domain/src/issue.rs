@@ -65,6 +65,7 @@ impl Typed {
                 reason: reason?,
                 changed: changed?,
                 answered_by: answered_by.filter(|at| at != "all").unwrap_or_default(),
+                stands_on: Vec::new(),
             })
         })
     }

@@ -255,6 +255,8 @@ pub enum Refusal {
     Mistyped,
     /// Comments are still waiting to be put under an issue.
     CommentsWaiting { waiting: u32 },
+    /// Of these classes comments stand under the issue, and nobody wrote what they say (s.16).
+    SidesUnwritten { classes: Vec<crate::comment::Class> },
     /// Somebody else put some of these comments elsewhere since the page was drawn.
     CodedMeanwhile { comments: u32 },
     /// There is nothing of this person's to undo.

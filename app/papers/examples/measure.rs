@@ -49,6 +49,7 @@ fn hearing(comments: u64, issues: u32) -> Hearing {
         answered_by: format!("m{number}"),
         comments: comments / u64::from(issues.max(1)),
         texts: 0,
+        sources: Vec::new(),
         revision: 1,
     };
     let labels: Vec<(String, String)> = (1..=60).map(|n| (format!("m{n}"), format!("Section {n}"))).collect();
@@ -101,6 +102,7 @@ fn hearing(comments: u64, issues: u32) -> Hearing {
             ..Counts::default()
         },
         campaigns: None,
+        spoke: Default::default(),
         withdrawn: 0,
         labels,
         questions: Vec::new(),

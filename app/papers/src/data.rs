@@ -3,7 +3,8 @@
 
 use crate::hearing::{Hearing, Standing};
 use crate::made::Made;
-use domain::result::Issue;
+use domain::comment::Stance;
+use domain::result::{Issue, Spoke, Told, Who};
 use domain::time::{Day, Moment};
 use serde_json::{Value, json};
 
@@ -38,7 +39,7 @@ fn value(hearing: &Hearing) -> Value {
         })
         .collect();
     json!({
-        "schema": "siang/hearing-summary/2",
+        "schema": "siang/hearing-summary/3",
         "standing": match hearing.standing() {
             Standing::Final => "final",
             Standing::Preliminary => "preliminary",
@@ -131,9 +132,10 @@ fn issue(hearing: &Hearing, issue: &Issue) -> Value {
         // Not known before near-copies are told apart.
         "distinct_texts": (issue.texts > 0).then_some(issue.texts),
         "raised": issue.raised,
-        "sides": issue.sides.iter().map(|side| json!({
-            "class": side.class.map(|class| class.code()), "label": side.label, "view": side.view,
+        "stands_on": issue.sources.iter().map(|source| json!({
+            "text": source.text, "comments": source.comments, "first": source.first,
         })).collect::<Vec<_>>(),
+        "sides": hearing.sides(issue).iter().map(|told| side(hearing, told)).collect::<Vec<_>>(),
         "decision": issue.disposition.map(|one| one.code()),
         "reason": issue.reason,
         "changed": issue.changed,
@@ -144,6 +146,27 @@ fn issue(hearing: &Hearing, issue: &Issue) -> Value {
             "decision_before": correction.before.disposition.map(|one| one.code()),
             "reason_before": correction.before.reason,
         })).collect::<Vec<_>>(),
+    })
+}
+
+/// A side: its code or its name, how many stand under the issue, and what they say.
+fn side(hearing: &Hearing, told: &Told) -> Value {
+    let (class, together) = match &told.who {
+        Who::Class(class) => (Some(class.code()), None),
+        Who::Together(classes) => (None, Some(classes.iter().map(|class| class.code()).collect::<Vec<_>>())),
+        Who::Unsaid | Who::Position(_) => (None, None),
+    };
+    let stances = told.spoke.as_ref().map(|of| {
+        let of = Stance::ALL.iter().zip(of.stances).filter(|(_, n)| *n > 0);
+        of.map(|(stance, n)| (stance.code().to_string(), json!(n))).collect::<serde_json::Map<_, _>>()
+    });
+    json!({
+        "class": class,
+        "classes": together,
+        "label": words::public::side_name(hearing.lang, &told.who),
+        "comments": told.spoke.as_ref().map(Spoke::comments),
+        "by_stance": stances,
+        "view": told.view,
     })
 }
 

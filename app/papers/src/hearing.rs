@@ -2,11 +2,13 @@
 
 use crate::made::Made;
 use domain::consultation::Consultation;
+use domain::id::IssueId;
 use domain::impact::Analysis;
 use domain::lang::Lang;
-use domain::result::Summary;
+use domain::result::{Issue, Spoke, Summary, Told};
 use domain::rules::Rules;
 use domain::survey::{Question, Tally};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A hearing with what came of it.
@@ -22,6 +24,8 @@ pub struct Hearing {
     pub rules: Arc<Rules>,
     /// Counts with those of every part by stance.
     pub counts: domain::comment::Counts,
+    /// Who stands under each issue, where that is what the summary tells: not of a preliminary one, after which the sorting went on.
+    pub spoke: BTreeMap<IssueId, Vec<Spoke>>,
     /// How many comments their authors took back; they are in no other number.
     pub withdrawn: u64,
     /// Texts that were sent many times; none where there are none.
@@ -64,6 +68,11 @@ impl Hearing {
             (None, Some(_)) => Standing::Preliminary,
             (None, None) => Standing::Unpublished,
         }
+    }
+
+    /// Each side of an issue, with its count and its view.
+    pub fn sides<'a>(&self, issue: &'a Issue) -> Vec<Told<'a>> {
+        issue.told(self.spoke.get(&issue.id).map_or(&[][..], Vec::as_slice))
     }
 
     /// A target in words: a key point with its title, a provision as the draft calls it.

@@ -128,7 +128,7 @@ fn over_time(hearing: &Hearing) -> Vec<Block> {
     let Some((step, rows)) = hearing.counts.over_time() else { return Vec::new() };
     let title = if step == 7 { words::picture::by_week(lang) } else { words::picture::by_day(lang) };
     let drawn = rows.iter().map(|(day, counts)| (words::date::of_year(lang, *day), *counts)).collect();
-    let told = rows.iter().map(|(day, counts)| (words::date::short(lang, *day), *counts, counts.iter().sum()));
+    let told = rows.iter().map(|(day, counts)| (words::date::full(lang, *day), *counts, counts.iter().sum()));
     let told = told.filter(|(_, _, n)| *n > 0).collect();
     vec![Block::heading(2, title), chart(lang, title, true, drawn), table(lang, words::picture::day(lang), told)]
 }

@@ -141,13 +141,15 @@ fn issue(hearing: &Hearing, issue: &Issue) -> Vec<Block> {
     if !issue.raised.trim().is_empty() {
         blocks.push(Block::named(say::raised(lang), &issue.raised));
     }
-    if !issue.sides.is_empty() {
-        let rows = issue.sides.iter().map(|side| {
-            let who = side.class.map_or(side.label.clone(), |class| words::law::class(lang, class).to_string());
-            vec![who, side.view.clone()]
+    blocks.extend(sources(lang, issue).map(|text| Block::note(&text)));
+    let sides = hearing.sides(issue);
+    if !sides.is_empty() {
+        let rows = sides.iter().map(|side| {
+            let count = side.spoke.as_ref().map_or(String::new(), |of| words::public::side_count(lang, of));
+            vec![words::public::side_name(lang, &side.who), count, words::public::side_view(lang, side).to_string()]
         });
-        let head = [say::side(lang), say::view(lang)];
-        blocks.push(Block::Table(Table::new(say::sides(lang), &head, rows.collect(), &[3, 7]).of_names()));
+        let head = [say::side(lang), words::common::count(lang), say::view(lang)];
+        blocks.push(Block::Table(Table::new(say::sides(lang), &head, rows.collect(), &[3, 3, 6]).of_names()));
     }
     let verdict = issue.disposition.map_or(say::undecided(lang), |one| words::law::disposition(lang, one));
     blocks.push(Block::named(say::decision(lang), verdict));
@@ -162,6 +164,14 @@ fn issue(hearing: &Hearing, issue: &Issue) -> Vec<Block> {
     let corrections = hearing.summary.corrections.iter().filter(|correction| correction.before.id == issue.id);
     blocks.extend(corrections.map(|correction| corrected(lang, correction)));
     blocks
+}
+
+/// The comments on which the sentences stand that were taken from people, by their numbers.
+fn sources(lang: Lang, issue: &Issue) -> impl Iterator<Item = String> {
+    issue.sources.iter().map(move |source| {
+        let numbers: Vec<String> = source.first.iter().map(|comment| comment.to_string()).collect();
+        words::hints::source(lang, &source.text, source.comments, &numbers)
+    })
 }
 
 fn corrected(lang: Lang, correction: &Correction) -> Block {

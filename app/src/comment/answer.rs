@@ -1,6 +1,7 @@
 //! What became of one comment, on its receipt's page: every issue it stands under with decision, reason and what changed; or why it
 //! was set aside.
 
+use crate::outcome::answer::Revised;
 use crate::request::Visit;
 use domain::consultation::Consultation;
 use domain::result::{Answer, Answered};
@@ -9,7 +10,12 @@ use words::comment as say;
 use words::ledger;
 
 /// The answers, where there are any; with the words that they answer for who has the code (`own`).
-pub fn section(visit: &Visit, one: &Consultation, answered: &Answered, own: bool) -> Option<impl IntoView + use<>> {
+pub fn section(
+    visit: &Visit,
+    one: &Consultation,
+    (answered, revised): (&Answered, Option<Revised>),
+    own: bool,
+) -> Option<impl IntoView + use<>> {
     if answered.is_empty() {
         return None;
     }
@@ -17,7 +23,7 @@ pub fn section(visit: &Visit, one: &Consultation, answered: &Answered, own: bool
     let preliminary =
         answered.preliminary.then(|| view! { <p class="notice notice--care">{ledger::preliminary_told(lang)}</p> });
     let several = (answered.answers.len() > 1).then(|| view! { <p class="quiet">{ledger::several(lang)}</p> });
-    let answers: Vec<_> = answered.answers.iter().map(|answer| draw(visit, one, answer, own)).collect();
+    let answers: Vec<_> = answered.answers.iter().map(|answer| draw(visit, one, (answer, revised), own)).collect();
     let aside = answered.aside.as_ref().map(|aside| {
         let words = (!aside.words.is_empty()).then(|| view! { <p>{aside.words.clone()}</p> });
         view! {
@@ -52,7 +58,12 @@ pub fn section(visit: &Visit, one: &Consultation, answered: &Answered, own: bool
     })
 }
 
-fn draw(visit: &Visit, one: &Consultation, answer: &Answer, own: bool) -> impl IntoView + use<> {
+fn draw(
+    visit: &Visit,
+    one: &Consultation,
+    (answer, revised): (&Answer, Option<Revised>),
+    own: bool,
+) -> impl IntoView + use<> {
     let lang = visit.lang;
     let to = visit.to(&format!("/c/{}/result#i{}", one.id, answer.number));
     let quote = (own && !answer.quote.is_empty()).then(|| {
@@ -62,7 +73,7 @@ fn draw(visit: &Visit, one: &Consultation, answer: &Answer, own: bool) -> impl I
         view! { <p class="told__label">{words::public::what_changed(lang)}</p> <p lang="th"><ins>{answer.changed.clone()}</ins></p> }
     });
     let provision = (!answer.answered_by.is_empty()).then(|| {
-        crate::outcome::answer::answered_by(visit, one, &answer.answered_by, !answer.changed.is_empty())
+        crate::outcome::answer::answered_by(visit, one, revised, (&answer.answered_by, !answer.changed.is_empty()))
             .into_iter()
             .map(|(words, to)| view! { " " <a class="act" href=to>{words}</a> })
             .collect::<Vec<_>>()

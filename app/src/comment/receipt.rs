@@ -59,11 +59,12 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         true => store::moderation::of_author(store, number).await?,
         false => store::moderation::Asked::default(),
     };
+    let revised = crate::outcome::answer::revised(&visit, &one).await?;
     let lang = visit.lang;
     let title = format!("{} {number}", say::receipt(lang));
     let decided = decided::section(&visit, number, &asked).map(IntoAny::into_any);
     Ok(Page::new(title, move || {
-        body(&visit, number, &told, &one, own.as_ref(), secret.filter(|_| own.is_some()), decided)
+        body(&visit, number, &told, &one, own.as_ref(), secret.filter(|_| own.is_some()), (decided, revised))
     })
     .at("/receipts"))
 }
@@ -81,7 +82,7 @@ fn body(
     one: &Consultation,
     own: Option<&Own>,
     secret: Option<Secret>,
-    decided: Option<AnyView>,
+    (decided, revised): (Option<AnyView>, Option<crate::outcome::answer::Revised>),
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let withdrawn = told.stands == Where::Withdrawn;
@@ -153,7 +154,7 @@ fn body(
     let sheet =
         told.sheet.then(|| view! { {changed} <p class="small quiet gap-2">{say::sheet_final(lang)}</p> {change} });
     let use_of_number = if told.sheet { say::use_of_sheet_number(lang) } else { say::use_of_number(lang) };
-    let answer = super::answer::section(visit, one, &told.answered, own.is_some());
+    let answer = super::answer::section(visit, one, (&told.answered, revised), own.is_some());
     let text = own.filter(|own| !own.reason.is_empty() || !own.wording.is_empty()).map(|own| {
         let wording = (!own.wording.is_empty()).then(|| {
             view! { <p class="receipt__label gap-2">{say::wording(lang)}</p> <p class="voice__words"><ins>{own.wording.clone()}</ins></p> }

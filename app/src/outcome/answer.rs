@@ -2,10 +2,11 @@
 //! correction.
 
 use crate::card;
+use crate::problem::Problem;
 use crate::request::Visit;
-use domain::comment::Class;
 use domain::consultation::Consultation;
-use domain::result::{Issue, Side, Spoke, Summary};
+use domain::result::{Issue, Spoke, Summary, Told};
+use domain::time::Moment;
 use leptos::prelude::*;
 use words::{ledger, public as say};
 
@@ -23,19 +24,52 @@ pub fn anchors(summary: &Summary) -> Vec<&str> {
     named.map(String::as_str).filter(|at| !at.is_empty()).collect()
 }
 
+/// The draft that was heard and the latest, by their numbers; none before a revised draft is published: then there is only the text
+/// that was heard. What was put to the public is what stood when the hearing opened, whatever was revised while it went on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Revised {
+    pub heard: u32,
+    pub latest: u32,
+}
+
+/// # Errors
+/// Faults of the store.
+pub async fn revised(visit: &Visit, one: &Consultation) -> Result<Option<Revised>, Problem> {
+    if one.version.as_ref().is_none_or(|version| version.number < 2) {
+        return Ok(None);
+    }
+    let all = crate::then::versions(visit, one.id).await?;
+    let numbers: Vec<(u32, Option<Moment>)> =
+        all.iter().map(|one| (one.version.number, one.version.published)).collect();
+    Ok(heard(&numbers, one.dates.opens))
+}
+
+fn heard(all: &[(u32, Option<Moment>)], opens: Option<Moment>) -> Option<Revised> {
+    let ((latest, _), earlier) = all.split_last()?;
+    let open = |(_, published): &&(u32, Option<Moment>)| published.zip(opens).is_some_and(|(at, opens)| at <= opens);
+    // Where a further round was opened on the latest, what it answers was said to the one before.
+    let opened_on_latest = all.last().filter(open).is_some();
+    let heard = if opened_on_latest { earlier.last() } else { earlier.iter().rfind(open).or(earlier.first()) };
+    heard.map(|(heard, _)| Revised { heard: *heard, latest: *latest })
+}
+
 /// Where the provision that answers an issue is read, and what became of it since it was heard; each with the words of its link.
-pub fn answered_by(visit: &Visit, one: &Consultation, anchor: &str, changed: bool) -> Vec<(&'static str, String)> {
+pub fn answered_by(
+    visit: &Visit,
+    one: &Consultation,
+    revised: Option<Revised>,
+    (anchor, changed): (&str, bool),
+) -> Vec<(&'static str, String)> {
     let lang = visit.lang;
-    // Before a revised draft is published there is only the text that was heard.
-    let revised = one.version.as_ref().is_some_and(|version| version.number > 1);
-    let words = match (revised, changed) {
+    let words = match (revised.is_some(), changed) {
         (true, _) => ledger::see_provision(lang),
         (false, false) => ledger::see_kept(lang),
         (false, true) => ledger::see_heard(lang),
     };
     let mut links = vec![(words, visit.to(&format!("/c/{}/{anchor}", one.id)))];
-    if revised && changed {
-        links.push((ledger::see_difference(lang), visit.to(&format!("/c/{}/compare#{anchor}", one.id))));
+    if let Some(Revised { heard, latest }) = revised.filter(|_| changed) {
+        let between = crate::version::list::between(one, heard, latest);
+        links.push((ledger::see_difference(lang), visit.to(&format!("{between}#{anchor}"))));
     }
     links
 }
@@ -43,24 +77,42 @@ pub fn answered_by(visit: &Visit, one: &Consultation, anchor: &str, changed: boo
 /// Every side: what it says where that was written, and how many of it stand under the issue.
 fn sides(visit: &Visit, issue: &Issue, spoke: &[Spoke]) -> Vec<AnyView> {
     let lang = visit.lang;
-    let line = |who: String, view: &str, count: Option<String>| {
-        let count = count.map(|count| view! { <span class="quiet small">{count}</span> });
-        view! { <li><b>{who}</b> " " <span lang="th">{view.to_string()}</span> " " {count}</li> }.into_any()
+    let line = |told: Told<'_>| {
+        let count = told.spoke.as_ref().map(|of| view! { <span class="quiet small">{say::side_count(lang, of)}</span> });
+        let who = say::side_name(lang, &told.who);
+        view! { <li><b>{who}</b> " " <span lang="th">{told.view.to_string()}</span> " " {count}</li> }.into_any()
     };
-    let named = |class: Option<Class>| match class {
-        Some(class) => words::law::class(lang, class).to_string(),
-        None => say::no_class(lang).to_string(),
-    };
-    let written = |class: Option<Class>| issue.sides.iter().find(|side| class.is_some() && side.class == class);
-    let counted = spoke.iter().map(|of| {
-        line(named(of.class), written(of.class).map_or("", |side| &side.view), Some(say::side_count(lang, of)))
-    });
-    let silent = |side: &&Side| !spoke.iter().any(|of| side.class.is_some() && of.class == side.class);
-    let others = issue.sides.iter().filter(silent).map(|side| {
-        let who = side.class.map_or(side.label.clone(), |class| named(Some(class)));
-        line(who, &side.view, None)
-    });
-    counted.chain(others).collect()
+    issue.told(spoke).into_iter().map(line).collect()
+}
+
+/// The sentences of people's own in what was raised, each with the way to every comment that says as much; those of a result
+/// published before it was finished, by their numbers alone: its desk has gone on.
+fn sources(visit: &Visit, one: &Consultation, issue: &Issue, whole: bool) -> Option<AnyView> {
+    let lang = visit.lang;
+    let rows: Vec<_> = issue
+        .sources
+        .iter()
+        .map(|source| {
+            let numbers: Vec<_> = source
+                .first
+                .iter()
+                .map(|id| {
+                    let to = visit.to(&format!("/c/{}/comments?from={id}#o{id}", one.id));
+                    view! { <a href=to><span class="hidden">{words::summary::comments(lang)} " "</span>{id.to_string()}</a> " " }
+                })
+                .collect();
+            let more = source.comments.saturating_sub(source.first.len() as u64);
+            let all = visit.to(&format!("/c/{}/result/{}?said={}", one.id, issue.number, source.place));
+            let more = (more > 0).then(|| match whole {
+                true => view! { <a href=format!("{all}#voices")>{words::hints::and_more(lang, more)}</a> }.into_any(),
+                false => view! { {words::hints::and_more(lang, more)} }.into_any(),
+            });
+            view! { <li>"“" <span lang="th">{source.text.clone()}</span> "” " <span class="quiet small">{words::hints::begun_from(lang, source.comments as usize)} ": " {numbers} {more}</span></li> }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! { <details class="fold"><summary class="fold__name">{words::hints::begun_sources(lang)} <span class="hidden">" " {issue.title.clone()}</span></summary> <ul class="fold__body">{rows}</ul></details> }.into_any()
+    })
 }
 
 /// The issue in three parts: คุณเสนอ · หน่วยงานพิจารณา · สิ่งที่เปลี่ยน.
@@ -69,12 +121,13 @@ pub fn draw(
     one: &Consultation,
     summary: &Summary,
     issue: &Issue,
-    (labels, spoke): (&[(String, String)], &[Spoke]),
+    (labels, spoke, revised): (&[(String, String)], &[Spoke], Option<Revised>),
     place: As,
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let sides = sides(visit, issue, spoke);
     let sides = (!sides.is_empty()).then(|| view! { <details class="fold"><summary class="fold__name">{say::sides(lang)}</summary> <ul class="fold__body">{sides}</ul></details> });
+    let sources = sources(visit, one, issue, summary.preliminary.is_none() && visit.on.is_none());
     let (class, now) = match issue.changed.as_str() {
         "" => ("answer__now answer__now--none", say::unchanged(lang).into_any()),
         changed => ("answer__now", view! { <ins>{changed.to_string()}</ins> }.into_any()),
@@ -97,7 +150,7 @@ pub fn draw(
     let about = (told && !about.is_empty()).then(|| view! { <p class="answer__from">{about}</p> });
     let provision = (!issue.answered_by.is_empty()).then(|| {
         let name = card::target_name(visit, one, &issue.answered_by, labels);
-        answered_by(visit, one, &issue.answered_by, !issue.changed.is_empty())
+        answered_by(visit, one, revised, (&issue.answered_by, !issue.changed.is_empty()))
             .into_iter()
             .map(|(words, to)| view! { <p class="answer__from"><a href=to>{words} ": " {name.clone()}</a></p> })
             .collect::<Vec<_>>()
@@ -139,8 +192,26 @@ pub fn draw(
                 <div>{part(say::they_decided(lang))} <p><span class="answer__verdict">{verdict}</span> " " {issue.reason.clone()}</p></div>
                 <div class=class>{part(say::what_changed(lang))} <p>{now}</p> {provision}</div>
             </div>
+            {sources}
             {sides}
             {history}
         </article>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_difference_is_told_from_the_draft_that_was_open_to_comments() {
+        let at = |day: i64| Some(Moment(day));
+        let from = |all: &[(u32, Option<Moment>)], opens| heard(all, at(opens)).map(|revised| (revised.heard, revised.latest));
+        assert_eq!(from(&[(1, at(0))], 5), None);
+        assert_eq!(from(&[(1, at(0)), (2, at(40))], 5), Some((1, 2)));
+        assert_eq!(from(&[(1, at(0)), (2, at(40)), (3, at(50))], 5), Some((1, 3)), "both came after it closed");
+        assert_eq!(from(&[(1, at(0)), (2, at(10)), (3, at(50))], 5), Some((1, 3)), "one while it was open");
+        assert_eq!(from(&[(1, at(0)), (2, at(40)), (3, at(90))], 60), Some((2, 3)), "a further round heard the second");
+        assert_eq!(from(&[(1, at(0)), (2, at(40))], 60), Some((1, 2)), "a further round has the latest before it");
     }
 }

@@ -38,7 +38,18 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         (None, None) => store::result::spoke_of(store, issue.id).await?,
     };
     let before = visit.asked("before").parse().ok().map(CommentId);
+    // Those that say a sentence of what was raised, or all that stand under it.
+    let said = match (upto, &summary.preliminary) {
+        (None, None) => issue.sources.iter().find(|source| visit.asked("said") == source.place.to_string()).cloned(),
+        _ => None,
+    };
     let (comments, older) = match upto {
+        None if said.is_some() => {
+            let place = said.as_ref().map_or(0, |said| said.place);
+            let comments = store::result::said_by(store, issue.id, place, before, PER_PAGE).await?;
+            let older = comments.last().map(|last| last.id).filter(|_| comments.len() as u32 == PER_PAGE);
+            (comments, older)
+        }
         Some(upto) => store::then::under(store, id, issue.id, before, upto, PER_PAGE).await?,
         None => {
             let comments = store::ledger::under(store, issue.id, before, PER_PAGE).await?;
@@ -49,6 +60,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let mut targets = answer::anchors(&summary);
     targets.extend(comments.iter().map(|comment| comment.target.as_str()));
     let labels = crate::consultation::page::labels_of(&visit, &one, targets.into_iter()).await?;
+    let revised = answer::revised(&visit, &one).await?;
     let stale = visit.stale(&one.dates);
     let lang = visit.lang;
     let title = format!("{} – {}", issue.title, one.name());
@@ -61,6 +73,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let older = older.map(|last| {
             view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(&visit, "before", &last.to_string())>{say::older(lang)}</a></p> }
         });
+        let heading = match &said {
+            Some(said) => format!("{} {}", words::hints::said_in(lang, &said.text), words::number(said.comments)),
+            None => format!("{} {}", ledger::under_issue(lang), words::number(issue.comments)),
+        };
+        let all = said.is_some().then(|| {
+            let to = visit.to(&format!("/c/{id}/result/{number}#voices"));
+            view! { <p><a class="act" href=to>{ledger::see_comments(lang)}</a></p> }
+        });
         let none = voices.is_empty().then(|| view! { <p class="empty__words">{ledger::no_public(lang)}</p> });
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=back>{say::result(lang)} " " {one.name().to_string()}</a></nav>
@@ -68,9 +88,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <p class="title__kind">{card::state(&visit, &one.dates)}</p>
                 <h1>{issue.title.clone()}</h1>
             </header>
-            {answer::draw(&visit, &one, &summary, &issue, (&labels, &spoke), answer::As::Whole)}
+            {answer::draw(&visit, &one, &summary, &issue, (&labels, &spoke, revised), answer::As::Whole)}
             <section class="section" aria-labelledby="voices">
-                <h2 class="section__title" id="voices">{ledger::under_issue(lang)} " " {words::number(issue.comments)}</h2>
+                <h2 class="section__title" id="voices">{heading}</h2>
+                {all}
                 <p class="section__note">{ledger::only_public(lang)} " " {words::law::not_a_vote(lang)}</p>
                 {none}
                 {voices}

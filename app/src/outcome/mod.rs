@@ -73,6 +73,7 @@ struct Loaded {
     outside: Vec<(AsideReason, u64)>,
     spoke: BTreeMap<IssueId, Vec<Spoke>>,
     labels: Vec<(String, String)>,
+    revised: Option<answer::Revised>,
     rounds: Vec<Told>,
     campaigns: Option<campaigns::Told>,
     questions: Vec<Question>,
@@ -112,7 +113,8 @@ async fn load(visit: &Visit, one: Consultation, summary: Summary, desk: bool) ->
         Some(_) => None,
         None => Some(campaigns::load(visit, id).await?),
     };
-    Ok(Loaded { one, summary, counts, outside, spoke, labels, rounds, campaigns, questions, tallies })
+    let revised = answer::revised(visit, &one).await?;
+    Ok(Loaded { one, summary, counts, outside, spoke, labels, revised, rounds, campaigns, questions, tallies })
 }
 
 fn draw(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
@@ -261,7 +263,7 @@ fn answers(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
                 .enumerate()
                 .map(|(at, issue)| {
                     let first = if at == 0 { answer::As::First } else { answer::As::Next };
-                    answer::draw(visit, one, summary, issue, (labels, of_issue(issue)), first)
+                    answer::draw(visit, one, summary, issue, (labels, of_issue(issue), told.revised), first)
                 })
                 .collect();
             let name =

@@ -38,6 +38,8 @@ struct Loaded {
     labels: Vec<(String, String)>,
     parts: Parts,
     spoke: Vec<domain::result::Spoke>,
+    /// Who stands under every issue, where publishing is open.
+    sides: publish::Sides,
     signed: Option<(String, domain::time::Moment)>,
     deeds: bench::Deeds,
     coders: Vec<(PersonId, String, u64)>,
@@ -88,6 +90,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let labels = crate::consultation::page::labels_of(&visit, &one, targets.into_iter()).await?;
     let parts = issue::parts(&visit, &one).await?;
     let spoke = issue::spoke(&visit, IssueId::parse(visit.asked("open"))).await?;
+    let sides = publish::sides(&visit, &one).await?;
     let signed = issue::signed(&visit, IssueId::parse(visit.asked("open"))).await?;
     let coders = store::ledger::coders(store, one.agency.id, one.id, visit.now).await?;
     let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
@@ -104,6 +107,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         labels,
         parts,
         spoke,
+        sides,
         signed,
         deeds,
         coders,
@@ -171,7 +175,7 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         labels.into_iter().chain(issue::labels(lang)).chain(publish::labels(lang)).collect();
     view! {
         {head(visit, one, say::title(lang))}
-        {form::summary_of(visit, &labels, &publish::elsewhere(visit, one, summary))}
+        {form::summary_of(visit, &labels, &publish::elsewhere(visit, one, (summary, &loaded.sides)))}
         <p class="section__note">{ledger::coverage(lang, summary.coverage)}</p>
         {links}
         {read_only}
@@ -316,7 +320,7 @@ fn open(visit: &Visit, loaded: &Loaded, writing: bool) -> Option<AnyView> {
     let Loaded { one, summary, parts, spoke, signed, begun, .. } = loaded;
     let lang = visit.lang;
     let (title, inside) = match visit.asked("open") {
-        "publish" => (say::to_publish(lang).to_string(), publish::pane(visit, one, summary)),
+        "publish" => (say::to_publish(lang).to_string(), publish::pane(visit, one, (summary, &loaded.sides))),
         "texts" if writing => (say::texts(lang).to_string(), super::texts::pane(visit, one, summary)),
         other => {
             let id = IssueId::parse(other).filter(|_| writing)?;

@@ -16,7 +16,7 @@ use domain::consultation::Consultation;
 use domain::id::{CommentId, ConsultationId, IssueId};
 use domain::lang::Lang;
 use domain::refusal::Refusal;
-use domain::result::{Disposition, Issue, Spoke, Summary};
+use domain::result::{Disposition, FEW, Issue, Spoke, Summary, TOGETHER};
 use domain::time::Moment;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -24,8 +24,10 @@ use store::hints::{Begun, Sentence};
 use words::summary as say;
 use words::{hints, ledger};
 
-/// Rows for sides that wait.
-const EMPTY: usize = 2;
+/// Rows for further sides.
+const EMPTY: usize = 1;
+/// Sentences of a class with which its view begins.
+const VIEWS: usize = 3;
 /// Comments named after a sentence; of more, their number is told.
 const NAMED: usize = 5;
 /// Letters shown of a comment that stands for others.
@@ -194,6 +196,31 @@ fn beginning(lang: Lang, kept: &str, begun: Option<&Named>) -> String {
     kept.into_iter().chain(drafted).collect::<Vec<String>>().join("\n")
 }
 
+/// Rows for the classes that stand under the issue and have no view yet, each begun with what its people say where that is asked for;
+/// those of few stand together in the last.
+fn unwritten(lang: Lang, issue: &Issue, spoke: &[Spoke], begun: Option<&Named>) -> Vec<(String, String)> {
+    let lacking = issue.unwritten(spoke);
+    let count = |class: Class| spoke.iter().find(|of| of.class == Some(class)).map_or(0, Spoke::comments);
+    let (own, few): (Vec<Class>, Vec<Class>) = lacking.into_iter().partition(|class| count(*class) >= FEW);
+    // One of few alone is written by itself.
+    let (own, few) = match few.as_slice() {
+        [one] => ([own, vec![*one]].concat(), Vec::new()),
+        _ => (own, few),
+    };
+    let view = |classes: &[Class]| {
+        let said = begun.into_iter().flat_map(|named| &named.begun.sentences);
+        let of = |said: &Sentence| classes.iter().filter_map(|class| said.classes.get(class)).sum::<u64>();
+        let mut said: Vec<(&str, u64)> = said.map(|said| (said.text.as_str(), of(said))).filter(|(_, n)| *n > 0).collect();
+        said.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        hints::begun_view(lang, said.into_iter().take(VIEWS))
+    };
+    let mut rows: Vec<(String, String)> = own.iter().map(|class| (class.code().to_string(), view(&[*class]))).collect();
+    if !few.is_empty() {
+        rows.push((TOGETHER.to_string(), view(&few)));
+    }
+    rows
+}
+
 /// Sentences one after the other, each with how many say it.
 fn joined(lang: Lang, said: &[&Sentence]) -> String {
     let [between, last] = hints::begun_and(lang);
@@ -286,15 +313,21 @@ pub fn pane(
         }
     };
     sides.retain(|(side, view)| !side.is_empty() || !view.is_empty());
+    if visit.returned.is_none() {
+        sides.extend(unwritten(lang, issue, spoke, begun));
+    }
     sides.extend((0..EMPTY).map(|_| (String::new(), String::new())));
+    let together = (TOGETHER.to_string(), words::public::sides_together(lang).to_string());
     let classes = std::iter::once((String::new(), words::common::choose(lang).to_string()))
         .chain(Class::ALL.iter().map(|class| (class.code().to_string(), words::law::class(lang, *class).to_string())))
+        .chain([together])
         .collect::<Vec<_>>();
+    let lacking = issue.unwritten(spoke);
     let spoken: Vec<_> = spoke
         .iter()
         .map(|of| {
             let who = of.class.map_or(words::public::no_class(lang), |class| words::law::class(lang, class));
-            let lacks = of.class.is_some_and(|class| !sides.iter().any(|(code, _)| code == class.code()));
+            let lacks = of.class.is_some_and(|class| lacking.contains(&class));
             let lacks = lacks.then(|| view! { " " <b>{words::public::no_view(lang)}</b> });
             view! { <li>{who} " " <span class="quiet">{words::public::side_count(lang, of)}</span> {lacks}</li> }
         })
@@ -360,11 +393,14 @@ pub fn pane(
     let further = (more && !correcting).then(|| {
         view! { <button class="button button--plain" type="submit" name="then" value="next">{ledger::save_and_next(lang)}</button> }
     });
+    // Which sentences the text was begun from is kept with it.
+    let from_people = begun.is_some() || visit.typed("begun").is_some();
     let hidden = || {
         view! {
             {about(visit, one)}
             <input type="hidden" name="issue" value=issue.id.to_string() />
             <input type="hidden" name="issue_revision" value=revision.clone() />
+            {from_people.then(|| view! { <input type="hidden" name="begun" value="yes" /> })}
         }
     };
     let remove = (!correcting).then(|| {

@@ -10,11 +10,13 @@ use crate::ui::field::Long;
 use crate::ui::form::{self, Elsewhere};
 use domain::act::Act;
 use domain::consultation::Consultation;
+use domain::id::IssueId;
 use domain::lang::Lang;
 use domain::phase::Phase;
 use domain::refusal::Refusal;
-use domain::result::Summary;
+use domain::result::{Spoke, Summary};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use words::ledger;
 use words::summary as say;
 
@@ -23,18 +25,33 @@ pub fn labels(lang: Lang) -> [(&'static str, &'static str); 2] {
     [("lacking", ledger::lacks(lang)), ("issues", say::issues(lang))]
 }
 
+/// Who stands under each issue.
+pub type Sides = BTreeMap<IssueId, Vec<Spoke>>;
+
+/// Who stands under each issue, where what is missing is told.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn sides(visit: &Visit, one: &Consultation) -> Result<Sides, Problem> {
+    let told = visit.path.ends_with("/publish") || visit.asked("open") == "publish";
+    match told || visit.typed("publishing").is_some() {
+        true => Ok(store::result::spoke(&visit.site.store, one.id).await?),
+        false => Ok(Sides::new()),
+    }
+}
+
 /// What publishing asks for that stands on other pages, where it came back refused.
-pub fn elsewhere(visit: &Visit, one: &Consultation, summary: &Summary) -> Vec<Elsewhere> {
+pub fn elsewhere(visit: &Visit, one: &Consultation, (summary, spoke): (&Summary, &Sides)) -> Vec<Elsewhere> {
     if visit.typed("publishing").is_none() {
         return Vec::new();
     }
     // The public may have been told before why something is lacking, and now not.
     let whole = Summary { lacking: String::new(), ..summary.clone() };
-    missing(visit, one, &whole).into_iter().map(|(line, _)| line).collect()
+    missing(visit, one, (&whole, spoke)).into_iter().map(|(line, _)| line).collect()
 }
 
 /// What stands in the way: each with the issue and field by which it is called, and where it is mended.
-fn missing(visit: &Visit, one: &Consultation, summary: &Summary) -> Vec<(Elsewhere, Refusal)> {
+fn missing(visit: &Visit, one: &Consultation, (summary, spoke): (&Summary, &Sides)) -> Vec<(Elsewhere, Refusal)> {
     let lang = visit.lang;
     let here = format!("/desk/c/{}/summary", one.id);
     let writing = writable(visit, one);
@@ -61,7 +78,7 @@ fn missing(visit: &Visit, one: &Consultation, summary: &Summary) -> Vec<(Elsewhe
         };
         (Elsewhere { label, to: visit.to(&to), field }, refusal)
     };
-    store::result::missing(summary).0.into_iter().map(line).collect()
+    store::result::missing(summary, spoke).0.into_iter().map(line).collect()
 }
 
 /// # Errors
@@ -70,13 +87,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = load(&visit).await?;
     readable(&visit, &one)?;
     let summary = store::result::summary(&visit.site.store, one.id).await?;
+    let spoke = sides(&visit, &one).await?;
     let lang = visit.lang;
     Ok(Page::new(say::to_publish(lang), move || {
         view! {
             {head(&visit, &one, say::to_publish(lang))}
             <div class="narrow">
-                {form::summary_of(&visit, &labels(lang), &elsewhere(&visit, &one, &summary))}
-                {pane(&visit, &one, &summary)}
+                {form::summary_of(&visit, &labels(lang), &elsewhere(&visit, &one, (&summary, &spoke)))}
+                {pane(&visit, &one, (&summary, &spoke))}
                 <p><a class="act" href=visit.to(&format!("/desk/c/{}/summary", one.id))>{words::common::back(lang)}</a></p>
             </div>
         }
@@ -85,7 +103,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 }
 
 /// What is missing, or the last button.
-pub fn pane(visit: &Visit, one: &Consultation, summary: &Summary) -> AnyView {
+pub fn pane(visit: &Visit, one: &Consultation, (summary, spoke): (&Summary, &Sides)) -> AnyView {
     let lang = visit.lang;
     let phase = one.phase(visit.now);
     let means = match (phase, one.comments + one.sheets) {
@@ -95,10 +113,14 @@ pub fn pane(visit: &Visit, one: &Consultation, summary: &Summary) -> AnyView {
         _ => say::publish_means(lang),
     };
     let may = |act: Act| visit.viewer.may(act, one.agency.id) && phase.allows(act);
-    let lines: Vec<_> = missing(visit, one, summary)
+    let lines: Vec<_> = missing(visit, one, (summary, spoke))
         .into_iter()
         .map(|(line, refusal)| {
-            let what = if refusal == Refusal::Missing { line.label } else { words::refusal::say(lang, &refusal) };
+            let what = match refusal {
+                Refusal::Missing => line.label,
+                Refusal::SidesUnwritten { .. } => format!("{}: {}", line.label, words::refusal::say(lang, &refusal)),
+                _ => words::refusal::say(lang, &refusal),
+            };
             view! { <li><a href=line.to>{what}</a></li> }
         })
         .collect();

@@ -8,7 +8,7 @@ use domain::id::{CommentId, IssueId, PersonId, SayingId};
 use domain::issue;
 use domain::ledger::{Aside, AsideReason, Filter, Length, Place, To, Under, Which};
 use domain::refusal::{Refusal, Refusals};
-use domain::result::NewIssue;
+use domain::result::{NewIssue, StandsOn};
 use std::collections::BTreeMap;
 use store::ledger::{Outside, Rows};
 
@@ -252,7 +252,15 @@ pub async fn issue(here: &Serving, one: &Consultation, id: IssueId) -> Result<Ne
     }
     .parse();
     match written {
-        Ok(new) => Ok(no.none(|| Some(new))?),
+        Ok(new) => {
+            let mut new = no.none(|| Some(new))?;
+            if here.one("begun") == "yes" {
+                let begun = store::hints::begin(&here.visit.site.store, id).await?.sentences.into_iter();
+                let said = begun.filter(|said| new.raised.contains(&said.text));
+                new.stands_on = said.map(|said| StandsOn { text: said.text, by: said.by }).collect();
+            }
+            Ok(new)
+        }
         Err(others) => Err(Refusals([others.0, no.0].concat()).into()),
     }
 }

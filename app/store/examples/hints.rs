@@ -99,6 +99,7 @@ fn made(sets: &Sets, seed: &mut Seed, n: u32) -> (store::bulk::Comment, String) 
         }
     };
     let comment = store::bulk::Comment {
+        wording: String::new(),
         target: part.into(),
         stance: Stance::ALL[n as usize % 4],
         reason: text,

@@ -103,6 +103,7 @@ async fn timed(store: &Store, by: &domain::agency::Viewer, id: ConsultationId, w
 
 fn comment(n: u32) -> store::bulk::Comment {
     store::bulk::Comment {
+        wording: String::new(),
         target: ["k1", "m2", "all"][(n / 7) as usize % 3].into(),
         stance: Stance::ALL[n as usize % 4],
         reason: format!("{} {n}", kit::DRAFT.chars().skip(n as usize % 200).take(120).collect::<String>()),

@@ -78,6 +78,7 @@ fn ms(begun: Instant) -> f64 {
 
 fn comment(n: u32) -> store::bulk::Comment {
     store::bulk::Comment {
+        wording: String::new(),
         target: "all".into(),
         stance: Stance::ALL[n as usize % 4],
         reason: format!("{} {n}", kit::DRAFT.chars().skip(n as usize % 200).take(120).collect::<String>()),

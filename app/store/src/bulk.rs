@@ -19,6 +19,8 @@ pub struct Comment {
     pub target: String,
     pub stance: Stance,
     pub reason: String,
+    /// A wording that they propose; mostly empty.
+    pub wording: String,
     pub class: Option<Class>,
     pub showing: Showing,
     pub name: Option<String>,
@@ -49,7 +51,7 @@ pub async fn comments(store: &Store, consultation: ConsultationId, new: Vec<Comm
                     seq += 1;
                     let class = one.class.map(|class| class.code());
                     let content = serde_json::json!({
-                        "target": one.target, "stance": one.stance.code(), "reason": one.reason, "wording": "",
+                        "target": one.target, "stance": one.stance.code(), "reason": one.reason, "wording": one.wording,
                         "class": class, "showing": one.showing.code(), "name": one.name,
                         "area": one.area, "identity": Identity::Guest.code(),
                     });
@@ -79,7 +81,7 @@ pub async fn comments(store: &Store, consultation: ConsultationId, new: Vec<Comm
                         one.target.as_str(),
                         one.stance.code(),
                         one.reason.as_str(),
-                        "",
+                        one.wording.as_str(),
                         class,
                         one.showing.code(),
                         one.name.as_deref(),

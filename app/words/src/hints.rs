@@ -163,6 +163,39 @@ pub fn begun_sentence(lang: Lang, text: &str, all: usize) -> String {
     format!("“{text}” ({})", crate::common::comments(lang, all as u64))
 }
 
+/// What a sentence stands on: "“ขอให้…” กล่าวใน 46 ความเห็น: ความเห็น 12, 15, 19 และอีก 43".
+pub fn source(lang: Lang, text: &str, all: u64, numbers: &[String]) -> String {
+    let more = all.saturating_sub(numbers.len() as u64);
+    let (all, numbers) = (crate::common::comments(lang, all), numbers.join(", "));
+    match (lang, more) {
+        (Lang::Th, 0) => format!("“{text}” กล่าวใน {all} คือความเห็น {numbers}"),
+        (Lang::Th, _) => format!("“{text}” กล่าวใน {all} เช่นความเห็น {numbers} และอีก {}", crate::number(more)),
+        (Lang::En, 0) => format!("“{text}”, said in {all}: {numbers}"),
+        (Lang::En, _) => format!("“{text}”, said in {all}: {numbers} and {} more", crate::number(more)),
+    }
+}
+
+/// "อีก 43": the way to all of them.
+pub fn and_more(lang: Lang, more: u64) -> String {
+    match lang {
+        Lang::Th => format!("และอีก {}", crate::number(more)),
+        Lang::En => format!("and {} more", crate::number(more)),
+    }
+}
+
+/// Over the comments that say a sentence.
+pub fn said_in(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::Th => format!("ความเห็นที่กล่าวว่า “{text}”"),
+        Lang::En => format!("Comments that say “{text}”"),
+    }
+}
+
+/// What a class says, in a view begun: "“ขอให้…” (12 ความเห็น) “ขอ…” (5 ความเห็น)".
+pub fn begun_view<'a>(lang: Lang, said: impl Iterator<Item = (&'a str, u64)>) -> String {
+    said.map(|(text, n)| begun_sentence(lang, text, n as usize)).collect::<Vec<_>>().join(begun_and(lang)[0])
+}
+
 /// Between two sentences of a text begun, and before the last.
 pub fn begun_and(lang: Lang) -> [&'static str; 2] {
     match lang {

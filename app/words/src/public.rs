@@ -125,6 +125,8 @@ say! {
     sides: "ความเห็นของแต่ละฝ่าย", "Each side's view";
     spoke_under: "ผู้แสดงความเห็นในประเด็นนี้", "Who spoke under this issue";
     no_view: "ยังไม่มีสรุปความเห็นของฝ่ายนี้", "This side's view is not written yet";
+    sides_together: "ฝ่ายที่มีไม่กี่ความเห็น รวมกัน", "Sides of few comments, together";
+    not_by_itself: "ไม่ได้สรุปแยกไว้", "Not summed up by itself";
     impact: "การวิเคราะห์ผลกระทบ", "Impact analysis";
     overview: "การรับฟังและผู้แสดงความเห็น", "How the hearing was held";
     in_several: "ความเห็นหนึ่งอาจพูดถึงหลายประเด็น และนับในทุกประเด็นที่พูดถึง จำนวนของทุกประเด็นรวมกันจึงอาจมากกว่าความเห็นที่ได้รับ",
@@ -374,4 +376,24 @@ pub fn side_count(lang: Lang, of: &domain::result::Spoke) -> String {
     let stances =
         stances.map(|(stance, n)| format!("{} {}", crate::law::stance_short(lang, *stance), crate::number(n)));
     std::iter::once(crate::common::comments(lang, of.comments())).chain(stances).collect::<Vec<_>>().join(" · ")
+}
+
+/// Who holds a view: a class, those who did not say, a position, or several classes of few.
+pub fn side_name(lang: Lang, who: &domain::result::Who) -> String {
+    use domain::result::Who;
+    match who {
+        Who::Class(class) => crate::law::class(lang, *class).to_string(),
+        Who::Unsaid => no_class(lang).to_string(),
+        Who::Position(name) => (*name).to_string(),
+        Who::Together(classes) if classes.is_empty() => sides_together(lang).to_string(),
+        Who::Together(classes) => {
+            let names: Vec<&str> = classes.iter().map(|class| crate::law::class(lang, *class)).collect();
+            format!("{}: {}", sides_together(lang), names.join(", "))
+        }
+    }
+}
+
+/// What a side says, or that nobody wrote it down by itself.
+pub fn side_view<'a>(lang: Lang, told: &domain::result::Told<'a>) -> &'a str {
+    if told.view.is_empty() { not_by_itself(lang) } else { told.view }
 }

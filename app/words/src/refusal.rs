@@ -217,6 +217,11 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::NoSuchReceipt => "ไม่พบใบรับความเห็นนี้ โปรดตรวจเลขที่รับและรหัสอีกครั้ง".into(),
         Refusal::Mistyped => "เลขที่รับหรือรหัสพิมพ์ผิด โปรดเทียบกับใบรับความเห็นทีละตัว".into(),
         Refusal::CommentsWaiting { waiting } => counting!("ยังมี {} ความเห็นรอจัด โปรดจัดเข้าประเด็น หรือจัดเป็นนอกประเด็นพร้อมเหตุผล", number(*waiting)),
+        Refusal::SidesUnwritten { classes } => format!(
+            "ยังไม่ได้เขียนความเห็นของ {} มาตรา 16 ให้สรุปความเห็นของแต่ละฝ่ายให้ครบ โปรดเขียนทีละฝ่าย ฝ่ายที่มีไม่ถึง {} ความเห็นเขียนรวมกันได้",
+            named(lang, classes),
+            crate::number(domain::result::FEW)
+        ),
         Refusal::CodedMeanwhile { comments } => counting!(
             "มีผู้อื่นจัด {comments} ความเห็นที่คุณเลือกไปแล้วหลังจากคุณเปิดหน้านี้ รายการข้างล่างเป็นปัจจุบันแล้ว โปรดตรวจ แล้วกดอีกครั้งหากยังต้องการจัดตามเดิม"
         ),
@@ -458,6 +463,11 @@ fn english(refusal: &Refusal) -> String {
         Refusal::Mistyped => "The number or the code is mistyped. Please compare it with the receipt, character by character.".into(),
         Refusal::CommentsWaiting { waiting: 1 } => "1 comment is still waiting: put it under an issue, or set it aside with a reason.".into(),
         Refusal::CommentsWaiting { waiting } => format!("{} comments are still waiting: put them under an issue, or set them aside with a reason.", number(*waiting)),
+        Refusal::SidesUnwritten { classes } => format!(
+            "The view of {} is not written. Section 16 asks for each side's: write each, or those with fewer than {} comments together.",
+            named(lang, classes),
+            crate::number(domain::result::FEW)
+        ),
         Refusal::CodedMeanwhile { comments } => format!(
             "Someone else has moved {comments} of the chosen comments since you opened this page. The list below is up to date: check it, then press again if you still want to."
         ),
@@ -553,6 +563,12 @@ pub fn called(lang: Lang, cited: &str) -> String {
 
 fn count(n: u32, one: &str, many: &str) -> String {
     crate::counted(Lang::En, u64::from(n), "", one, many)
+}
+
+/// Classes one after the other.
+fn named(lang: Lang, classes: &[domain::comment::Class]) -> String {
+    let names: Vec<&str> = classes.iter().map(|class| crate::law::class(lang, *class)).collect();
+    names.join(", ")
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ say! {
     undecided: "ยังไม่มีผลการพิจารณา", "No decision yet";
     issue_title: "ชื่อประเด็น", "Title of the issue";
     raised: "สาระของความเห็น", "What was raised";
-    view_hint: "ถ้าไม่มีความเห็นของแต่ละฝ่าย ให้บอกเหตุผลไว้ในขั้นเผยแพร่แทนได้", "Where there are no sides' views, a reason given when publishing stands in their place.";
+    view_hint: "สรุปให้ครบทุกฝ่ายที่แสดงความเห็นในประเด็นนี้ (มาตรา 16) ฝ่ายที่มีไม่ถึง 5 ความเห็นเขียนรวมกันได้ ถ้าไม่มีความเห็นของแต่ละฝ่าย ให้บอกเหตุผลไว้ในขั้นเผยแพร่แทนได้", "Cover each side that spoke under this issue (section 16); sides of fewer than 5 comments may be written together. Where there are no sides' views, a reason given when publishing stands in their place.";
     raised_hint: "สรุปให้ครบทุกความเห็นในประเด็นนี้ ข้อความนี้จะเผยแพร่ จึงไม่ควรยกถ้อยคำของความเห็นที่ส่งถึงหน่วยงานเท่านั้น", "Cover every comment under this issue. This is published: do not quote comments that were sent to the agency alone.";
     decision: "ผลการพิจารณา", "Decision";
     reason: "เหตุผล", "Reason";

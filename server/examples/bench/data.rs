@@ -177,6 +177,7 @@ fn comment(seed: &mut u64, consultation: ConsultationId, n: usize, then: Moment)
     };
     let reason: String = (0..12 + next(20)).map(|_| WORDS[next(WORDS.len())]).collect();
     store::bulk::Comment {
+        wording: String::new(),
         target: if next(3) == 0 { format!("k{}", 1 + next(6)) } else { format!("m{}", 1 + next(40)) },
         stance: Stance::ALL[next(Stance::ALL.len())],
         reason,

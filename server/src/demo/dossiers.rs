@@ -140,17 +140,18 @@ async fn summarised(store: &Store, people: &People, now: Moment) -> anyhow::Resu
     let then = now.plus_days(-30);
     for issue in BICYCLE_ISSUES {
         let target = issue.target;
-        let side = |class, view: &str| Side { class: Some(class), label: String::new(), view: view.into() };
-        let new = NewIssue {
+        let mut new = NewIssue {
             targets: if target == "all" { vec![] } else { vec![target.into()] },
             title: issue.title.into(),
             raised: issue.raised.into(),
-            sides: vec![side(Class::Affected, issue.affected), side(Class::Public, issue.public)],
+            sides: vec![],
             disposition: Some(issue.disposition),
             reason: issue.reason.into(),
             changed: issue.changed.into(),
             answered_by: issue.answered_by.into(),
+            stands_on: vec![],
         };
+        let views = issue.views;
         let issue = store::result::write_issue(store, by, id, None, &new, then).await.map_err(told)?;
         // One in five speaks of the whole as well: those stand under two issues.
         let comments = held
@@ -160,6 +161,14 @@ async fn summarised(store: &Store, people: &People, now: Moment) -> anyhow::Resu
             .map(|(_, one)| one.id)
             .collect();
         put(store, by, id, comments, To::Issue(issue), then).await?;
+        // Each class that stands under it has its view.
+        let spoke = store::result::spoke_of(store, issue).await.map_err(told)?;
+        let of = |class: &Class| spoke.iter().any(|of| of.class == Some(*class));
+        let side = |(class, view): &(Class, &str)| Side { class: Some(*class), label: String::new(), view: (*view).into() };
+        new.sides = views.iter().filter(|(class, _)| of(class)).map(side).collect();
+        let kept = store::result::summary(store, id).await.map_err(told)?.issues;
+        let written = kept.iter().find(|kept| kept.id == issue).map(|kept| (issue, kept.revision));
+        store::result::write_issue(store, by, id, written, &new, then).await.map_err(told)?;
     }
     let aside = Aside {
         reason: AsideReason::OtherAgency,
@@ -211,8 +220,7 @@ struct Answered {
     target: &'static str,
     title: &'static str,
     raised: &'static str,
-    affected: &'static str,
-    public: &'static str,
+    views: [(Class, &'static str); 5],
     disposition: Disposition,
     reason: &'static str,
     changed: &'static str,
@@ -224,8 +232,13 @@ const BICYCLE_ISSUES: [Answered; 4] = [
         target: "k1",
         title: "แสงสว่างใต้สะพาน",
         raised: "ใต้สะพานทั้งสามแห่งมืดมากตั้งแต่หกโมงเย็น ขอให้กำหนดให้มีไฟตลอดคืน",
-        affected: "บ้านริมคลองขอให้ใช้โคมที่ไม่ส่องเข้าบ้าน",
-        public: "คนที่เดินและปั่นกลับบ้านตอนค่ำขอให้มีไฟทุกจุดโดยเร็ว",
+        views: [
+            (Class::Affected, "บ้านริมคลองขอให้ใช้โคมที่ไม่ส่องเข้าบ้าน"),
+            (Class::Public, "คนที่เดินและปั่นกลับบ้านตอนค่ำขอให้มีไฟทุกจุดโดยเร็ว"),
+            (Class::Community, "คนในชุมชนใต้สะพานขอให้มีไฟตลอดคืน และดับเฉพาะเมื่อมีคนดูแล"),
+            (Class::Association, "สมาคมผู้ใช้จักรยานขอให้ใช้โคมที่ซ่อมง่ายและมีเบอร์แจ้งเสีย"),
+            (Class::State, "เทศบาลขอให้กำหนดผู้จ่ายค่าไฟให้ชัด"),
+        ],
         disposition: Disposition::Adopted,
         reason: "ตรวจพื้นที่แล้วพบว่าความสว่างต่ำกว่าเกณฑ์ทางเดินสาธารณะทั้งสามจุด",
         changed: "ให้มีแสงสว่างตลอดเวลากลางคืนในทางลอดใต้สะพานทุกแห่ง",
@@ -235,8 +248,13 @@ const BICYCLE_ISSUES: [Answered; 4] = [
         target: "k2",
         title: "ความเร็วช่วงหน้าตลาด",
         raised: "ขอให้จักรยานชะลอช่วงหน้าตลาดเช้า เพราะมีคนสูงอายุและเด็กเดินปนกัน",
-        affected: "ผู้ค้าหน้าตลาดขอให้จักรยานช้าลงเฉพาะเวลาขายของ",
-        public: "คนที่ปั่นไปทำงานขอให้เวลาอื่นใช้ความเร็วปกติได้",
+        views: [
+            (Class::Affected, "ผู้ค้าหน้าตลาดขอให้จักรยานช้าลงเฉพาะเวลาขายของ"),
+            (Class::Public, "คนที่ปั่นไปทำงานขอให้เวลาอื่นใช้ความเร็วปกติได้"),
+            (Class::Community, "คนใกล้ตลาดขอให้มีป้ายและสัญลักษณ์บนพื้นก่อนถึงหน้าตลาด"),
+            (Class::Association, "ชมรมจักรยานขอให้เตือนก่อนปรับในเดือนแรก"),
+            (Class::State, "เทศกิจขอเวลาจำกัดความเร็วที่ตรวจได้จริง"),
+        ],
         disposition: Disposition::Partly,
         reason: "จำกัดความเร็วเฉพาะเวลาตลาดเปิด ไม่ใช้ทั้งวัน เพื่อให้คนที่ปั่นไปทำงานยังใช้ทางนี้ได้",
         changed: "ระหว่างเวลา ๐๕.๐๐ นาฬิกา ถึง ๐๙.๐๐ นาฬิกา ไม่เกินสิบกิโลเมตรต่อชั่วโมง",
@@ -246,8 +264,13 @@ const BICYCLE_ISSUES: [Answered; 4] = [
         target: "k3",
         title: "ร้านค้าบนทางเดิน",
         raised: "ขอให้ร้านเดิมขายต่อได้ครึ่งหนึ่งของความกว้างทางเดิน",
-        affected: "ผู้ค้าริมคลองขอขายที่เดิม เพราะลูกค้าประจำเดินผ่านทุกวัน",
-        public: "คนที่ใช้รถเข็นและพ่อแม่ที่เข็นรถเด็กขอให้ทางโล่งตลอด",
+        views: [
+            (Class::Affected, "ผู้ค้าริมคลองขอขายที่เดิม เพราะลูกค้าประจำเดินผ่านทุกวัน"),
+            (Class::Public, "คนที่ใช้รถเข็นและพ่อแม่ที่เข็นรถเด็กขอให้ทางโล่งตลอด"),
+            (Class::Community, "คนริมคลองเห็นต่างกัน บางบ้านขอให้ร้านอยู่ต่อ บางบ้านขอให้ทางโล่ง"),
+            (Class::Association, "สมาคมคนพิการขอให้ทางกว้างพอสำหรับรถเข็นสองคันสวนกัน"),
+            (Class::State, "เทศบาลพร้อมจัดที่ขายริมลานวัดให้ก่อนย้าย"),
+        ],
         disposition: Disposition::NotAdopted,
         reason: "ทางเดินกว้างเพียง 2 เมตร เมื่อเหลือครึ่งเดียวรถเข็นคนพิการผ่านไม่ได้ หน่วยงานจัดที่ขายใหม่ริมลานวัดให้แทน",
         changed: "",
@@ -257,8 +280,13 @@ const BICYCLE_ISSUES: [Answered; 4] = [
         target: "all",
         title: "การเริ่มใช้และการติดตามผล",
         raised: "ขอให้เริ่มเร็ว มีช่องทางติดต่อ และเปิดเผยผลเป็นระยะ",
-        affected: "ผู้ค้าริมคลองขอเวลาเตรียมย้ายอย่างน้อยหนึ่งปี",
-        public: "คนในย่านขอให้เริ่มทันทีและประกาศผลทุกสามเดือน",
+        views: [
+            (Class::Affected, "ผู้ค้าริมคลองขอเวลาเตรียมย้ายอย่างน้อยหนึ่งปี"),
+            (Class::Public, "คนในย่านขอให้เริ่มทันทีและประกาศผลทุกสามเดือน"),
+            (Class::Community, "คนในชุมชนขอให้ประกาศผ่านเสียงตามสายด้วย"),
+            (Class::Association, "สมาคมขอให้มีผู้แทนร่วมติดตามผล"),
+            (Class::State, "หน่วยงานในพื้นที่ขอคู่มือและอบรมก่อนเริ่มใช้"),
+        ],
         disposition: Disposition::Later,
         reason: "จะกำหนดในแผนปฏิบัติการที่จัดทำหลังกฎหมายใช้บังคับ",
         changed: "",

@@ -148,6 +148,19 @@ impl Seed {
     }
 }
 
+/// What two of the written comments would have the draft say instead.
+const WORDINGS: [(&str, &str); 2] = [
+    (
+        "ตลาดเล็กเตรียมตัวหกเดือนไม่ทัน",
+        "พระราชบัญญัตินี้ให้ใช้บังคับเมื่อพ้นกำหนดหนึ่งปีนับแต่วันประกาศในราชกิจจานุเบกษาเป็นต้นไป เว้นแต่บทบัญญัติในหมวด ๑ และมาตรา ๓๔ ให้ใช้บังคับตั้งแต่วันถัดจากวันประกาศในราชกิจจานุเบกษาเป็นต้นไป",
+    ),
+    ("กรรมการเยอะไป", "ให้มีคณะกรรมการคณะหนึ่ง เรียกว่า “คณะกรรมการส่งเสริมตลาดนัดชุมชน” มีกรรมการไม่เกินเก้าคน ประกอบด้วย"),
+];
+
+fn wording(reason: &str) -> &'static str {
+    WORDINGS.iter().find(|(begins, _)| reason.starts_with(begins)).map_or("", |(_, wording)| wording)
+}
+
 /// Written comments first, then made ones up to `count`, spread over the days from `from` to `to`.
 pub fn comments(said: &[Said], targets: &[&str], count: usize, from: Moment, to: Moment, seed: u64) -> Vec<Comment> {
     let mut seed = Seed(seed);
@@ -182,7 +195,8 @@ pub fn comments(said: &[Said], targets: &[&str], count: usize, from: Moment, to:
             let at = Moment(from.0 + span * (n as i64 + 1) / (count as i64 + 1));
             let key: String = (0..4).map(|_| format!("{:08x}", seed.next(u32::MAX as usize))).collect();
             let area = AREAS[n % AREAS.len()].map(str::to_string);
-            Comment { target: target.into(), stance, reason, class, showing, name, area, at, key }
+            let wording = wording(&reason).to_string();
+            Comment { target: target.into(), stance, reason, wording, class, showing, name, area, at, key }
         })
         .collect()
 }

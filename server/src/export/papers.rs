@@ -24,6 +24,7 @@ use papers::draft::{Deal, Draft, Voice, Voices};
 use papers::hearing::Campaigns;
 use papers::report::{self, Evaluated};
 use papers::{Hearing, data, docx, draft, impact, pdf, principles, summary};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{Read, Seek, Write};
 use std::sync::Arc;
@@ -297,7 +298,13 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary, told
             store::impact::published(store, id).await?.into_iter().next().map_or_else(Default::default, |one| one.kept)
         }
     };
+    // After a preliminary summary the sorting goes on: its numbers would not be those that it tells.
+    let spoke = match found.preliminary {
+        Some(_) => BTreeMap::new(),
+        None => store::result::spoke(store, id).await?,
+    };
     let hearing = Hearing {
+        spoke,
         lang: slip.paper.lang,
         rules: house.site.rules(),
         counts: store::comment::counts_by_stance(store, id).await?,

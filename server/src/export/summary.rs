@@ -6,7 +6,8 @@ use super::xlsx::Book;
 use super::{Rows, What};
 use domain::consultation::Consultation;
 use domain::lang::Lang;
-use domain::result::Summary;
+use domain::result::{Issue, Summary};
+use std::collections::BTreeMap;
 use store::Store;
 use words::export as say;
 
@@ -65,14 +66,20 @@ pub async fn workbook(
     let names = Names::of(store, one.id, whom).await.map_err(told)?;
     let name = |at: &String| names.part(lang, at);
     let head = say::summary_columns(lang).map(str::to_string).to_vec();
+    let spoke = match summary.preliminary {
+        Some(_) => BTreeMap::new(),
+        None => store::result::spoke(store, one.id).await.map_err(told)?,
+    };
     let mut rows = Vec::new();
     for issue in &summary.issues {
+        let of = spoke.get(&issue.id).map_or(&[][..], Vec::as_slice);
         let sides: Vec<String> = issue
-            .sides
+            .told(of)
             .iter()
             .map(|side| {
-                let who = side.class.map_or(side.label.clone(), |class| words::law::class(lang, class).to_string());
-                format!("{who}: {}", side.view)
+                let count = side.spoke.as_ref().map(|of| format!(" ({})", words::public::side_count(lang, of)));
+                let who = words::public::side_name(lang, &side.who);
+                format!("{who}{}: {}", count.unwrap_or_default(), words::public::side_view(lang, side))
             })
             .collect();
         rows.push(vec![
@@ -82,7 +89,7 @@ pub async fn workbook(
                 false => issue.targets.iter().map(name).collect::<Vec<_>>().join(" · "),
             },
             issue.title.clone(),
-            issue.raised.clone(),
+            raised(lang, issue),
             sides.join("\n"),
             issue.disposition.map_or(String::new(), |one| words::law::disposition(lang, one).to_string()),
             issue.reason.clone(),
@@ -116,6 +123,15 @@ pub async fn workbook(
     let count = book.table(say::comments_sheet(lang), &mut comments, told_rows).await?;
     book.dictionary(&comments, count)?;
     book.finish(&comments, out)
+}
+
+/// What was raised, with the comments on which its sentences stand.
+fn raised(lang: Lang, issue: &Issue) -> String {
+    let sources = issue.sources.iter().map(|source| {
+        let numbers: Vec<String> = source.first.iter().map(|comment| comment.to_string()).collect();
+        words::hints::source(lang, &source.text, source.comments, &numbers)
+    });
+    std::iter::once(issue.raised.clone()).chain(sources).collect::<Vec<_>>().join("\n")
 }
 
 /// The survey in numbers: a row for each question and value that was given.

@@ -12,6 +12,7 @@ async fn with_a_campaign() -> Site {
     let site = Site::new().await;
     let store = &site.house.site.store;
     let new = (0..12).map(|n| store::bulk::Comment {
+        wording: String::new(),
         target: "k1".into(),
         stance: Stance::Agree,
         reason: if n == 5 {
@@ -114,6 +115,37 @@ async fn a_text_is_begun_with_the_numbers_it_stands_on_and_nothing_is_saved() {
     assert!(begun.says("” (12 ความเห็น)") && begun.says("ยังไม่มีอะไรถูกบันทึก"), "{}", begun.text());
     let kept = store::result::summary(store, ConsultationId(CLOSED)).await.unwrap().issues.remove(0);
     assert_eq!(kept.raised, "");
+    // Saved as it was begun, each sentence keeps its comments, and the published page leads to all of them.
+    let text = begun.text();
+    let raised = text.split("id=\"f-raised\"").nth(1).unwrap().split_once('>').unwrap().1;
+    let raised = raised.split("</textarea>").next().unwrap().trim_start();
+    let (number, revision) = (kept.id.to_string(), kept.revision.to_string());
+    let write = [
+        ("page", "/desk/c/5/summary"),
+        ("consultation", "5"),
+        ("issue", &number),
+        ("issue_revision", &revision),
+        ("begun", "yes"),
+        ("title", "ฉลาก"),
+        ("raised", raised),
+        ("disposition", "later"),
+        ("reason", "จะกำหนดในแผนปฏิบัติการ"),
+    ];
+    let saved = site.post("summariser", "/api/summary/issue", &write).await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    let publish =
+        [("consultation", "5"), ("lacking", "ยังไม่ได้วิเคราะห์ผลกระทบ รอข้อมูลจากพื้นที่")];
+    assert_eq!(site.post("summariser", "/api/summary/publish", &publish).await.status, 303);
+    let source = store::result::summary(store, ConsultationId(CLOSED)).await.unwrap().issues.remove(0).sources;
+    let many = source.iter().find(|source| source.comments == 12).expect("the campaign's sentence");
+    let page = site.get(NOBODY, "/c/5/result").await;
+    let all = format!("/c/5/result/1?said={}", many.place);
+    assert!(page.says(&format!("href=\"{all}#voices\"")) && page.says("และอีก 2"), "{}", page.text());
+    let voices = site.get(NOBODY, &all).await;
+    assert_eq!(voices.text().matches("class=\"voice\"").count(), 12, "{}", voices.text());
+    assert!(voices.says(&format!("ความเห็นที่กล่าวว่า “{}”", many.text)));
+    let json = site.get(NOBODY, "/c/5/summary.json").await;
+    assert!(json.says("\"stands_on\"") && json.says(&many.text));
 }
 
 #[tokio::test]

@@ -22,6 +22,7 @@ mod found;
 mod hints;
 mod hostile;
 mod impact;
+mod issues;
 mod kit;
 mod loans;
 mod moderation;

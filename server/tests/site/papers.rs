@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use std::io::Read;
 
 const RESULT: &str = "/c/6";
+const RESULT_PAGE: &str = "/c/6/result";
 const FILES: [&str; 5] = ["summary.pdf", "summary.docx", "summary.json", "draft-comments.docx", "bundle.zip"];
 
 /// The texts of every part of a ZIP.
@@ -71,6 +72,32 @@ async fn a_bundle_holds_what_section_25_asks_and_no_secret() {
     assert!(names.contains(&"draft.docx") || names.contains(&"principles.docx"), "{names:?}");
 }
 
+/// S.16: web page, JSON and workbook name every side that spoke, each with its number and its view.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_paper_has_each_side_that_spoke_with_its_number() {
+    let site = Site::new().await;
+    let id = domain::id::ConsultationId(6);
+    let spoke = store::result::spoke(&site.house.site.store, id).await.unwrap();
+    let issues = store::result::summary(&site.house.site.store, id).await.unwrap().issues;
+    let json: serde_json::Value =
+        serde_json::from_slice(&site.take(NOBODY, &format!("{RESULT}/summary.json")).await.body).unwrap();
+    let book = unpacked(&site.get(NOBODY, &format!("{RESULT}/summary.xlsx")).await.body);
+    let book: String = book.iter().filter(|(name, _)| name.starts_with("xl/")).map(|(_, text)| String::from_utf8_lossy(text)).collect();
+    let page = site.get(NOBODY, RESULT_PAGE).await;
+    for (at, issue) in issues.iter().enumerate() {
+        let sides = json["issues"][at]["sides"].as_array().unwrap();
+        assert!(issue.unwritten(&spoke[&issue.id]).is_empty(), "the demonstration is complete");
+        for of in &spoke[&issue.id] {
+            let code = of.class.map(|class| class.code());
+            let told = sides.iter().find(|side| side["class"].as_str() == code).unwrap_or_else(|| panic!("{code:?}"));
+            assert_eq!(told["comments"], of.comments());
+            assert_eq!(told["view"].as_str().unwrap().is_empty(), code.is_none(), "{told}");
+            let count = words::public::side_count(domain::lang::Lang::Th, of);
+            assert!(book.contains(&format!("({count}): ")) && page.says(&count), "{count}");
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_paper_is_made_once_until_something_happens() {
     let site = Site::new().await;
@@ -95,7 +122,7 @@ fn sum(bytes: &[u8]) -> String {
 async fn correct(site: &Site) {
     let kept = store::result::summary(&site.house.site.store, domain::id::ConsultationId(6)).await.unwrap();
     let (issue, revision) = (kept.issues[0].id.to_string(), kept.issues[0].revision.to_string());
-    let form = [
+    let mut form = vec![
         ("consultation", "6"),
         ("issue", issue.as_str()),
         ("issue_revision", revision.as_str()),
@@ -106,6 +133,9 @@ async fn correct(site: &Site) {
         ("changed", "ถ้อยคำใหม่"),
         ("why", "พบข้อมูลใหม่จากการลงพื้นที่ตรวจสอบ"),
     ];
+    for side in &kept.issues[0].sides {
+        form.extend([("side[]", side.class.map_or("", |class| class.code())), ("view[]", side.view.as_str())]);
+    }
     let sent = site.post("approver", "/api/summary/correct", &form).await;
     assert_eq!(sent.status, 303, "{}", sent.text());
 }
@@ -251,6 +281,7 @@ async fn a_large_workbook_tells_how_far_it_has_come_and_is_given_once() {
     let site = Site::new().await;
     let many = server::export::making::WATCHED as u128 + 1;
     let new = (0..many).map(|n| store::bulk::Comment {
+        wording: String::new(),
         target: "k1".into(),
         stance: domain::comment::Stance::Agree,
         reason: "เห็นด้วยกับการติดฉลาก".into(),
@@ -329,6 +360,7 @@ async fn nothing_private_is_in_a_public_paper() {
     use domain::comment::{Class, Showing, Stance};
     let site = Site::new().await;
     let secret = store::bulk::Comment {
+        wording: String::new(),
         target: "all".into(),
         stance: Stance::Disagree,
         reason: "ปลาทองสีเงินในโอ่ง".into(),
@@ -340,6 +372,7 @@ async fn nothing_private_is_in_a_public_paper() {
         key: "00000000000000000000000000000061".into(),
     };
     let shown = store::bulk::Comment {
+        wording: String::new(),
         reason: "ปลาทองที่เปิดเผยได้".into(),
         showing: Showing::Unnamed,
         key: "00000000000000000000000000000062".into(),

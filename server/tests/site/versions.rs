@@ -1,7 +1,7 @@
 //! Versions of a published draft as pages: each readable at its own address, compared, revised on the desk, and comments that
 //! say which they were made on. Consultation 4 of the demonstration was revised once.
 
-use crate::kit::{NOBODY, OPEN, Site};
+use crate::kit::{NOBODY, OPEN, Site, comment};
 use domain::id::ConsultationId;
 
 const REVISED: &str = "4";
@@ -194,4 +194,55 @@ async fn where_nothing_can_be_revised_the_page_says_so() {
         assert_eq!(site.get(who, path).await.status, status, "{path}");
     }
     assert_eq!(site.get("local", "/desk/c/2/draft").await.status, 404);
+}
+
+/// A text revised while the hearing was open and once more after it: what changed is told from the draft that was put to the public.
+#[tokio::test]
+async fn a_result_and_a_receipt_tell_the_difference_from_the_draft_that_was_heard() {
+    let site = Site::new().await;
+    let sent = site.post(NOBODY, "/api/comment/submit", &comment(REVISED, "00000000000000000000000000000061", &[])).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    let now = revision(&site).await;
+    let text = "ข้อ ๑ ให้ทุกบ้านแยกเศษอาหารไปเลี้ยงไส้เดือนหลังบ้าน";
+    let form = [("page", "/desk/c/4/draft"), ("consultation", REVISED), ("revision", now.as_str()), ("source", text)];
+    assert_eq!(site.post("local", "/api/version/put", &form).await.status, 303);
+    let now = revision(&site).await;
+    let form = [("page", "/desk/c/4/draft"), ("consultation", REVISED), ("revision", now.as_str()), ("reason", WHY)];
+    assert_eq!(site.post("local", "/api/version/publish", &form).await.status, 303);
+    let close = [("consultation", REVISED), ("reason", "ชาวบ้านแสดงความเห็นครบทุกหมู่แล้ว")];
+    assert_eq!(site.post("local", "/api/desk/close", &close).await.status, 303);
+    let group = [
+        ("page", "/desk/c/4/ledger"),
+        ("consultation", REVISED),
+        ("whole", "yes"),
+        ("to", "new"),
+        ("new_title", "เศษอาหาร"),
+        ("key", "00000000000000000000000000000062"),
+    ];
+    assert_eq!(site.post("local", "/api/summary/group", &group).await.status, 303);
+    let issue = store::result::summary(&site.house.site.store, ConsultationId(4)).await.unwrap().issues.remove(0);
+    let (id, written) = (issue.id.to_string(), issue.revision.to_string());
+    let form = [
+        ("page", "/desk/c/4/summary"),
+        ("consultation", REVISED),
+        ("issue", &id),
+        ("issue_revision", &written),
+        ("title", "เศษอาหาร"),
+        ("raised", "ขอวิธีที่บ้านทำเองได้"),
+        ("disposition", "adopted"),
+        ("reason", "ทำได้ทุกบ้าน"),
+        ("changed", "เลี้ยงไส้เดือนหลังบ้านได้"),
+        ("answered_by", "c1"),
+    ];
+    let kept = site.post("local", "/api/summary/issue", &form).await;
+    assert_eq!(kept.status, 303, "{}", kept.text());
+    let publish = [("consultation", REVISED), ("lacking", "ร่างนี้สั้นและไม่มีฝ่ายที่เห็นต่าง")];
+    let done = site.post("local", "/api/summary/publish", &publish).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    let difference = "/c/4/compare?from=1&amp;to=3#c1";
+    for (page, before) in [("/c/4/result", ""), ("/c/4/result/1", ""), (sent.to.as_str(), ""), ("/en/c/4/result", "/en")] {
+        let page = site.get(NOBODY, page).await;
+        assert!(page.says(&format!("href=\"{before}{difference}\"")), "{}", page.text());
+    }
+    assert!(site.get(NOBODY, "/c/4/compare?from=1&to=3").await.says("ไส้เดือนหลังบ้าน"));
 }

@@ -8,11 +8,12 @@ use domain::key_point::KeyPoint;
 use domain::lang::Lang;
 use domain::ledger::Coverage;
 use domain::phase::Dates;
-use domain::result::{Disposition, Issue, Side, Summary};
+use domain::result::{Disposition, Issue, Side, Spoke, Summary};
 use domain::time::{Day, Moment};
 use papers::draft::{Draft, Voice, Voices};
 use papers::{Code, Hearing, Made};
 use quick_xml::events::Event;
+use std::collections::BTreeMap;
 use std::io::Read;
 
 pub fn day(month: u32, day: u32) -> Day {
@@ -85,8 +86,19 @@ pub fn issue(number: u32) -> Issue {
         answered_by: "m2".into(),
         comments: 26,
         texts: 0,
+        sources: Vec::new(),
         revision: 1,
     }
+}
+
+/// Those under the first issue: 20 who are affected, three of an association and two who did not say.
+fn spoke() -> Vec<Spoke> {
+    let of = |class, stances| Spoke { class, stances };
+    vec![
+        of(Some(Class::Affected), [8, 12, 1, 0]),
+        of(Some(Class::Association), [0, 2, 1, 0]),
+        of(None, [2, 0, 0, 0]),
+    ]
 }
 
 /// A published hearing of 58 comments and two issues.
@@ -117,6 +129,7 @@ pub fn hearing() -> Hearing {
         analysis: Default::default(),
         counts,
         campaigns: Some(papers::hearing::Campaigns { texts: 40, groups: 1, comments: 19, group_texts: 3 }),
+        spoke: BTreeMap::from([(IssueId(1), spoke())]),
         withdrawn: 3,
         labels: vec![("m1".into(), "มาตรา ๑".into()), ("m2".into(), "มาตรา ๒".into())],
         questions: Vec::new(),

@@ -2,7 +2,7 @@
 
 use crate::kit::{day, hearing, issue, open};
 use domain::lang::Lang;
-use domain::result::{Correction, Preliminary, Summary};
+use domain::result::{Correction, Preliminary, Side, Source, Summary, TOGETHER};
 use domain::time::Moment;
 use papers::{Hearing, data, docx, pdf, summary};
 
@@ -122,6 +122,42 @@ fn an_officer_can_go_on_editing() {
     assert!(file.has("word/media/picture.png") && !file.has("word/comments.xml"));
 }
 
+/// S.16: each side that spoke, with how many of it, whether or not somebody wrote its view; and the comments behind each sentence.
+#[test]
+fn every_side_that_spoke_stands_with_its_number_and_every_sentence_with_its_comments() {
+    let mut hearing = hearing();
+    let issue = &mut hearing.summary.issues[0];
+    let first = (1..=10).map(domain::id::CommentId).collect();
+    issue.sources = vec![Source { place: 1, text: "ขอให้แจ้งล่วงหน้า".into(), comments: 21, first }];
+    let together = Side { class: None, label: TOGETHER.into(), view: "ขอเวลาเตรียมตัว".into() };
+    issue.sides.push(together);
+    let (pdf, docx) = both(&hearing);
+    let flat = |text: &str| text.split_whitespace().collect::<String>();
+    for (name, text) in [("pdf", flat(&pdf)), ("docx", flat(&docx))] {
+        for said in [
+            "๒๑ ความเห็น · เห็นด้วย ๘ · ขอแก้ไข ๑๒ · ไม่เห็นด้วย ๑",
+            "สมาคม มูลนิธิ หรือองค์กรที่เกี่ยวข้อง",
+            "๓ ความเห็น · ขอแก้ไข ๒ · ไม่เห็นด้วย ๑",
+            "ไม่ได้สรุปแยกไว้",
+            "ไม่ได้ระบุ",
+            "๒ ความเห็น · เห็นด้วย ๒",
+            "เจ้าของตลาด",
+            "ขอเวลาเตรียมตัว",
+            "และอีก ๑๑",
+        ] {
+            assert!(text.contains(&flat(said)), "{name}: {said}");
+        }
+    }
+    let value: serde_json::Value = serde_json::from_slice(&data::json(&hearing)).unwrap();
+    let sides = &value["issues"][0]["sides"];
+    assert_eq!((&sides[1]["class"], &sides[1]["comments"]), (&"association".into(), &3.into()));
+    assert_eq!((&sides[1]["by_stance"]["change"], &sides[1]["view"]), (&2.into(), &"".into()));
+    assert_eq!(sides[3]["classes"], serde_json::json!(["association"]));
+    assert_eq!((&sides[4]["label"], &sides[4]["comments"]), (&"เจ้าของตลาด".into(), &serde_json::Value::Null));
+    let said = &value["issues"][0]["stands_on"][0];
+    assert_eq!((&said["comments"], said["first"].as_array().map(Vec::len)), (&21.into(), Some(10)));
+}
+
 /// Every field of the JSON is described, and nothing is described that is not there.
 #[test]
 fn the_json_is_what_its_description_says() {
@@ -188,6 +224,12 @@ fn charts_are_native_and_can_be_edited() {
     assert!(alts.iter().all(|alt| !alt.is_empty()) && body.matches("<w:tbl>").count() >= 5, "{alts:?}");
     let pdf = pdf::pdf(&summary::paper(&hearing)).unwrap();
     assert!(read(&pdf).contains("ความเห็นในแต่ละวัน"));
+    // Full dates, as reports to the Cabinet have them.
+    let flat = |text: &str| text.split_whitespace().collect::<String>();
+    let (pdf, docx) = both(&hearing);
+    for text in [flat(&pdf), flat(&docx)] {
+        assert!(text.contains("๑ตุลาคม๒๕๖๙") && !text.contains("ต.ค.๒๕๖๙"), "{text}");
+    }
 }
 
 fn numbers(xml: &str, tag: &str) -> Vec<String> {

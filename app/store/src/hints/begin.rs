@@ -6,10 +6,10 @@ use super::said;
 use crate::Store;
 use crate::db::{Tx, args};
 use crate::error::Outcome;
-use domain::comment::Stance;
+use domain::comment::{Class, Stance};
 use domain::id::{CommentId, IssueId};
 use insight::cover;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Comments read, at most; of more, evenly spread ones.
 const READ: usize = 2_000;
@@ -36,6 +36,8 @@ pub struct Sentence {
     pub by: Vec<CommentId>,
     /// Whether those who say it are against the draft as it stands, clearly more than all under the issue, or clearly for it.
     pub against: Option<bool>,
+    /// How many of each class say it, of those who say which they are.
+    pub classes: BTreeMap<Class, u64>,
 }
 
 /// What was begun.
@@ -56,9 +58,9 @@ pub struct Begun {
 /// Faults.
 pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
     let mut tx = store.read().await?;
-    let public: Vec<(i64, String)> = tx
+    let public: Vec<(i64, String, Option<String>)> = tx
         .all(
-            "select c.id, c.stance
+            "select c.id, c.stance, c.class
              from codings k
              join comments c on c.id = k.comment
              where k.issue = $1 and c.withheld is null and c.showing <> 'agency'
@@ -66,7 +68,11 @@ pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
             args![issue],
         )
         .await?;
-    let usual = Tally::of(public.iter().map(|(_, stance)| stance.as_str())).share();
+    let usual = Tally::of(public.iter().map(|(_, stance, _)| stance.as_str())).share();
+    let classes: BTreeMap<CommentId, Class> = public
+        .iter()
+        .filter_map(|(id, _, class)| Some((CommentId(*id), Class::parse(class.as_deref()?).ok()?)))
+        .collect();
     let quotes = quoted(&mut tx, issue, usual).await?;
     let told: usize = quotes.iter().map(|said| said.by.len()).sum();
     let (all, most) = (public.len(), READ.min(public.len()));
@@ -79,10 +85,11 @@ pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
         let sentence = |one: cover::Sentence| {
             let against = Tally::of(one.stands_on.iter().map(|at| comments[*at].stance)).lean(usual);
             let text = texts[one.comment].text[one.range].to_string();
-            Sentence { text, by: one.stands_on.into_iter().map(name).collect(), against }
+            let by = one.stands_on.into_iter().map(name).collect();
+            Sentence { text, by, against, classes: BTreeMap::new() }
         };
         let voice = |one: cover::Chosen| (name(one.comment), texts[one.comment].text.clone());
-        Begun {
+        let mut begun = Begun {
             // Where people's own sentences were put here, those that most said; else what the comments have in common.
             sentences: match told > 0 && (told * 4 >= all || quotes.len() * 2 >= SENTENCES) {
                 true => quotes,
@@ -91,7 +98,13 @@ pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
             voices: cover::representatives(&comments, VOICES).into_iter().map(voice).collect(),
             read: texts.len() as u64,
             all: all as u64,
+        };
+        for said in &mut begun.sentences {
+            for class in said.by.iter().filter_map(|comment| classes.get(comment)) {
+                *said.classes.entry(*class).or_default() += 1;
+            }
         }
+        begun
     })
     .await
 }
@@ -197,7 +210,7 @@ async fn quoted(tx: &mut Tx, issue: IssueId, usual: f64) -> Outcome<Vec<Sentence
     let of = |saying: i64| who.iter().filter(move |(of, _)| *of == saying).map(|(_, comment)| CommentId(*comment));
     let said = |one: Candidate| {
         let against = one.tally.lean(usual);
-        Sentence { by: of(one.saying).collect(), text: one.text, against }
+        Sentence { by: of(one.saying).collect(), text: one.text, against, classes: BTreeMap::new() }
     };
     Ok(chosen.into_iter().map(said).collect())
 }

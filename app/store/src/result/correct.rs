@@ -6,10 +6,11 @@ use crate::db::args;
 use crate::error::{Error, Outcome};
 use domain::act::Act;
 use domain::agency::Viewer;
+use domain::comment::Class;
 use domain::event::Deed;
 use domain::id::{ConsultationId, IssueId};
 use domain::refusal::{Refusal, Refusals};
-use domain::result::{Disposition, NewIssue};
+use domain::result::{Disposition, Issue, NewIssue};
 use domain::text::{Lines, required, says_nothing};
 use domain::time::Moment;
 
@@ -19,7 +20,7 @@ const LONGEST_REASON: u32 = 2_000;
 ///
 /// # Errors
 /// Those of every deed on a dossier; `NotFound`; refused with `ChangedMeanwhile`, for `why`, or with `Missing` where the
-/// corrected decision is not whole.
+/// corrected decision is not whole, with `SidesUnwritten` under `view[]` where the view of a class is gone that stood there.
 pub async fn correct(
     store: &Store,
     by: &Viewer,
@@ -52,6 +53,16 @@ pub async fn correct(
                 let before = summary.issues.into_iter().find(|kept| kept.id == issue).ok_or(Error::NotFound)?;
                 if before.revision != revision {
                     return Err(Refusal::ChangedMeanwhile.into());
+                }
+                let spoke = super::spoke_in(tx, consultation).await?.remove(&issue).unwrap_or_default();
+                let after = Issue { sides: new.sides.clone(), ..before.clone() };
+                let known = before.unwritten(&spoke);
+                let classes: Vec<Class> =
+                    after.unwritten(&spoke).into_iter().filter(|class| !known.contains(class)).collect();
+                if !classes.is_empty() {
+                    let mut no = Refusals::default();
+                    no.add("view[]", Refusal::SidesUnwritten { classes });
+                    return Err(no.into());
                 }
                 super::fill(tx, by.person, issue, &new, now).await?;
                 tx.run(

@@ -6,6 +6,7 @@ mod publish;
 mod read;
 mod seal;
 mod sides;
+mod sources;
 mod write;
 
 pub use correct::correct;
@@ -13,8 +14,9 @@ pub(crate) use publish::reopen;
 pub use publish::{missing, publish, publish_preliminary};
 pub use read::{latest, public, published, signed, summary};
 pub use seal::seal;
-pub(crate) use sides::spoke_until;
+pub(crate) use sides::{spoke_in, spoke_until};
 pub use sides::{spoke, spoke_of};
+pub use sources::said_by;
 pub use write::{write_issue, write_summary};
 
 pub(crate) use read::{load, public_in};

@@ -8,11 +8,12 @@ use crate::error::Outcome;
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::event::Deed;
-use domain::id::ConsultationId;
+use domain::id::{ConsultationId, IssueId};
 use domain::refusal::{Refusal, Refusals};
-use domain::result::{Disposition, Issue, Summary};
+use domain::result::{Disposition, Issue, Spoke, Summary};
 use domain::text::{Lines, clean, required, says_nothing};
 use domain::time::Moment;
+use std::collections::BTreeMap;
 
 const LONGEST_REASON: u32 = 2_000;
 
@@ -21,7 +22,8 @@ const LONGEST_REASON: u32 = 2_000;
 ///
 /// # Errors
 /// Those of every deed on a dossier (`NotClosedYet` while the round is open); refused with `CommentsWaiting` under `waiting`,
-/// with `Missing` under `i3.disposition`, `impact` and the like for what is missing, or for `lacking`.
+/// with `Missing` under `i3.disposition`, `impact` and the like for what is missing, with `SidesUnwritten` under `i3.sides`, or
+/// for `lacking`.
 pub async fn publish(
     store: &Store,
     by: &Viewer,
@@ -36,7 +38,7 @@ pub async fn publish(
                 let dossier = allowed(tx, &by, consultation, Act::PublishResult, None, now).await?;
                 let mut summary = super::load(tx, consultation).await?;
                 summary.lacking.clone_from(&lacking);
-                let no = missing(&summary);
+                let no = missing(&summary, &super::spoke_in(tx, consultation).await?);
                 no.none(|| Some(()))?;
                 renumber(tx, &mut summary).await?;
                 tx.run(
@@ -115,8 +117,8 @@ fn unsaid(issue: &Issue) -> bool {
     issue.disposition.is_some_and(Disposition::changes) && issue.changed.is_empty()
 }
 
-/// What stands in the way of the final summary.
-pub fn missing(summary: &Summary) -> Refusals {
+/// What stands in the way of the final summary; `spoke` is who stands under each issue ([`super::spoke`]).
+pub fn missing(summary: &Summary, spoke: &BTreeMap<IssueId, Vec<Spoke>>) -> Refusals {
     let mut no = Refusals::default();
     let coverage = summary.coverage;
     if coverage.waiting > 0 {
@@ -125,10 +127,11 @@ pub fn missing(summary: &Summary) -> Refusals {
     // s.16 asks for each side's opinions, s.17 for the impact analysis: there, or a reason why not.
     let whole = summary.lacking.is_empty() && coverage.total() > 0;
     for issue in &summary.issues {
+        let classes = spoke.get(&issue.id).map_or_else(Vec::new, |spoke| issue.unwritten(spoke));
         let needed = [
             ("title", issue.title.is_empty()),
             ("raised", issue.raised.is_empty()),
-            ("sides", whole && issue.sides.is_empty() && issue.comments > 0),
+            ("sides", whole && issue.sides.is_empty() && issue.comments > 0 && classes.is_empty()),
             ("disposition", issue.disposition.is_none()),
             ("reason", issue.reason.is_empty()),
             ("changed", unsaid(issue)),
@@ -137,6 +140,9 @@ pub fn missing(summary: &Summary) -> Refusals {
             if missing {
                 no.add(format!("i{}.{field}", issue.number), Refusal::Missing);
             }
+        }
+        if whole && !classes.is_empty() {
+            no.add(format!("i{}.sides", issue.number), Refusal::SidesUnwritten { classes });
         }
     }
     if whole && summary.impact.is_empty() && !summary.analysed {

@@ -45,6 +45,7 @@ impl Line {
             answered_by: self.answered_by,
             comments: self.comments.max(0) as u64,
             texts: self.texts as u64,
+            sources: Vec::new(),
             revision: self.revision,
         })
     }
@@ -93,7 +94,8 @@ pub(crate) async fn load(tx: &mut Tx, id: ConsultationId) -> Outcome<Summary> {
             args![id],
         )
         .await?;
-    let issues = issues.into_iter().map(Line::issue).collect::<Outcome<Vec<Issue>>>()?;
+    let mut issues = issues.into_iter().map(Line::issue).collect::<Outcome<Vec<Issue>>>()?;
+    super::sources::load(tx, id, &mut issues).await?;
     let coverage = ledger::coverage_in(tx, id).await?;
     let (preliminary, corrections) = history(tx, id, kept.published).await?;
     let analysed = kept.impact.is_empty() && crate::impact::public_is_whole(tx, id).await?;

@@ -1,7 +1,7 @@
 //! Who stands under each issue: the sides of s.16, counted from the ledger.
 
 use crate::Store;
-use crate::db::args;
+use crate::db::{Tx, args};
 use crate::error::Outcome;
 use domain::comment::{Class, Stance};
 use domain::id::{ConsultationId, IssueId};
@@ -17,9 +17,12 @@ type Row = (i64, String, String, i64);
 /// # Errors
 /// Faults.
 pub async fn spoke(store: &Store, consultation: ConsultationId) -> Outcome<BTreeMap<IssueId, Vec<Spoke>>> {
-    let rows: Vec<Row> = store
-        .read()
-        .await?
+    spoke_in(&mut store.read().await?, consultation).await
+}
+
+/// The same, inside a deed.
+pub(crate) async fn spoke_in(tx: &mut Tx, consultation: ConsultationId) -> Outcome<BTreeMap<IssueId, Vec<Spoke>>> {
+    let rows: Vec<Row> = tx
         .all(
             "select k.issue, l.class, c.stance, count(*)
              from issues i

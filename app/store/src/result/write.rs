@@ -105,7 +105,7 @@ pub(crate) async fn fill(
         ],
     )
     .await?;
-    Ok(())
+    super::sources::keep(tx, issue, new).await
 }
 
 fn content(new: &NewIssue) -> serde_json::Value {

@@ -233,6 +233,7 @@ on_both! {
     async fn comments_added_at_once_are_as_those_submitted(kit) {
         let id = kit.published(Kind::Bill).await;
         let one = |number: u32| store::bulk::Comment {
+            wording: String::new(),
             target: "m2".into(),
             stance: Stance::Disagree,
             reason: format!("ความเห็นที่ {number}"),

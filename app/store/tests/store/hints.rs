@@ -81,6 +81,7 @@ async fn found(store: &store::Store) -> store::Outcome<Option<ConsultationId>> {
 async fn taught(kit: &Kit) -> (ConsultationId, Viewer, [IssueId; 2]) {
     let id = kit.published(Kind::Bill).await;
     let new = (0..160_u32).map(|n| store::bulk::Comment {
+        wording: String::new(),
         target: ["k1", "m2"][n as usize % 2].into(),
         stance: Stance::Agree,
         reason: match n % 2 {

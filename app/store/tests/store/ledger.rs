@@ -242,6 +242,7 @@ on_both! {
         let id = kit.published(Kind::Bill).await;
         let new: Vec<store::bulk::Comment> = (0..5_000_u32)
             .map(|n| store::bulk::Comment {
+                wording: String::new(),
                 target: "k1".into(),
                 stance: Stance::ALL[n as usize % 4],
                 reason: format!("ความเห็นที่ {n}"),

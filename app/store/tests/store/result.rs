@@ -8,7 +8,7 @@ use domain::id::{CommentId, ConsultationId, IssueId};
 use domain::ledger::{Aside, AsideReason, To, Which};
 use domain::receipt::Receipt;
 use domain::refusal::Refusal;
-use domain::result::{Answered, Disposition, NewIssue, Side};
+use domain::result::{Answered, Disposition, NewIssue, Side, StandsOn};
 use store::{Error, comment, ledger, result};
 
 /// After the round, which ends on the twentieth day.
@@ -27,6 +27,7 @@ fn issue(disposition: Option<Disposition>) -> NewIssue {
         reason: "ลดได้บางประเภท".into(),
         changed: "ค่าแผงหน้าฝนลดลงครึ่งหนึ่ง".into(),
         answered_by: "m2".into(),
+        stands_on: vec![],
     }
 }
 
@@ -132,10 +133,80 @@ on_both! {
         let without = NewIssue { sides: vec![], ..issue(Some(Disposition::Later)) };
         let made = result::write_issue(store, &by, id, None, &without, now).await.expect("an issue");
         under(&kit, &by, id, made, &[1]).await;
-        assert_eq!(refused(result::publish(store, &by, id, "", now).await, "i1.sides"), Refusal::Missing);
+        let unwritten = Refusal::SidesUnwritten { classes: vec![Class::Affected] };
+        assert_eq!(refused(result::publish(store, &by, id, "", now).await, "i1.sides"), unwritten);
         assert_eq!(refused(result::publish(store, &by, id, "-", now).await, "lacking"), Refusal::SaysNothing);
         result::publish(store, &by, id, WHY, now).await.expect("published");
         assert_eq!(result::public(store, id).await.expect("a result").expect("public").lacking, WHY);
+    }
+
+    async fn each_class_that_spoke_has_its_view_and_those_of_few_may_be_written_together(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let classes = [(Class::Affected, 5), (Class::Public, 4), (Class::State, 1)];
+        let all: Vec<Class> = classes.iter().flat_map(|(class, n)| vec![*class; *n]).collect();
+        for (at, class) in all.iter().enumerate() {
+            kit.submit(&comment::New { class: Some(*class), ..said(id, "all", at as u32 + 1) }).await;
+        }
+        let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
+        let side = |class: Option<Class>, label: &str| Side { class, label: label.into(), view: "ขอให้ลด".into() };
+        let with = |sides: Vec<Side>| NewIssue { sides, ..issue(Some(Disposition::Partly)) };
+        let made = result::write_issue(store, &by, id, None, &with(vec![]), now).await.expect("an issue");
+        under(&kit, &by, id, made, &(1..=10).collect::<Vec<i64>>()).await;
+        result::write_summary(store, &by, id, 0, "", "ผู้ค้าจ่ายน้อยลง", now).await.expect("texts");
+        let write = async |sides: Vec<Side>| {
+            let revision = result::summary(store, id).await.expect("a summary").issues[0].revision;
+            result::write_issue(store, &by, id, Some((made, revision)), &with(sides), now).await.expect("written");
+        };
+        let (affected, together) = (side(Some(Class::Affected), ""), side(None, domain::result::TOGETHER));
+        for (sides, classes) in [
+            (vec![], vec![Class::Affected, Class::Public, Class::State]),
+            (vec![affected.clone()], vec![Class::Public, Class::State]),
+            (vec![together.clone()], vec![Class::Affected]),
+        ] {
+            write(sides).await;
+            let no = refused(result::publish(store, &by, id, "", now).await, "i1.sides");
+            assert_eq!(no, Refusal::SidesUnwritten { classes });
+        }
+        let before = result::summary(store, id).await.expect("a summary");
+        let spoke = result::spoke(store, id).await.expect("counts");
+        assert!(result::missing(&domain::result::Summary { lacking: WHY.into(), ..before }, &spoke).0.is_empty());
+        write(vec![affected.clone(), together.clone()]).await;
+        result::publish(store, &by, id, "", now).await.expect("published");
+
+        // No correction takes a view away.
+        let at = (made, result::summary(store, id).await.expect("a summary").issues[0].revision);
+        let less = result::correct(store, &by, id, at, &with(vec![affected.clone()]), WHY, now).await;
+        let classes = vec![Class::Public, Class::State];
+        assert_eq!(refused(less, "view[]"), Refusal::SidesUnwritten { classes });
+        let other = with(vec![affected, side(Some(Class::Public), ""), side(Some(Class::State), "")]);
+        result::correct(store, &by, id, at, &other, WHY, now).await.expect("corrected");
+    }
+
+    async fn the_sentences_of_a_text_keep_the_comments_they_stand_on_while_they_stand_in_it(kit) {
+        let id = kit.published(Kind::Bill).await;
+        kit.comments(id, 12).await;
+        let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
+        let all: Vec<CommentId> = (1..=12).map(CommentId).collect();
+        let one = |text: &str, by: &[CommentId]| StandsOn { text: text.into(), by: by.to_vec() };
+        let begun = NewIssue {
+            raised: "กล่าวว่า “ขอให้ลดค่าแผง” (12 ความเห็น)".into(),
+            stands_on: vec![one("ขอให้ลดค่าแผง", &all), one("ขอให้มีห้องน้ำ", &all[..1])],
+            ..issue(None)
+        };
+        let made = result::write_issue(store, &by, id, None, &begun, now).await.expect("an issue");
+        let kept = async || result::summary(store, id).await.expect("a summary").issues.remove(0);
+        let issue_now = kept().await;
+        let [source] = issue_now.sources.as_slice() else { panic!("{:?}", issue_now.sources) };
+        assert_eq!((source.place, source.comments, source.first.as_slice()), (1, 12, &all[..10]));
+        let page = result::said_by(store, made, 1, None, 5).await.expect("a page");
+        let ids = |page: &[domain::comment::Public]| page.iter().map(|one| one.id.0).collect::<Vec<_>>();
+        assert_eq!(ids(&page), [12, 11, 10, 9, 8]);
+        let next = result::said_by(store, made, 1, Some(CommentId(3)), 5).await.expect("a page");
+        assert_eq!(ids(&next), [2, 1]);
+        let rewritten = NewIssue { raised: "ขอให้ลด".into(), ..issue(None) };
+        let at = Some((made, issue_now.revision));
+        result::write_issue(store, &by, id, at, &rewritten, now).await.expect("written");
+        assert!(kept().await.sources.is_empty(), "what no longer stands there is not told");
     }
 
     async fn one_comment_is_answered_by_every_issue_it_stands_under_and_one_set_aside_by_its_reason(kit) {

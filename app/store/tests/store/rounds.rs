@@ -129,6 +129,7 @@ on_both! {
     async fn comments_brought_at_once_are_counted_by_round(kit) {
         let id = kit.published(Kind::Bill).await;
         let one = |number: u32| store::bulk::Comment {
+            wording: String::new(),
             target: "all".into(),
             stance: domain::comment::Stance::Agree,
             reason: format!("ความเห็น {number}"),

@@ -1,0 +1,97 @@
+//! Issues on the summary desk: the sides of each, removing one with its comments, and who was not heard.
+
+use crate::desk::decided;
+use crate::kit::{CLOSED, Site};
+use domain::id::ConsultationId;
+
+#[tokio::test]
+async fn the_form_of_an_issue_has_a_row_for_each_side_that_spoke_and_one_for_those_of_few() {
+    let site = Site::new().await;
+    decided(&site, "ตัวอักษรสูงหนึ่งเซนติเมตร").await;
+    let issue = store::result::summary(&site.house.site.store, ConsultationId(CLOSED)).await.unwrap().issues.remove(0);
+    let page = site.get("summariser", &format!("/desk/c/5/summary?open={}&begin=yes", issue.id)).await.text();
+    // Of fourteen: five and more of two classes have rows of their own.
+    let rows: Vec<&str> = page.split("name=\"side[]\"").skip(1).map(|row| row.split("</select>").next().unwrap()).collect();
+    let chosen = |row: &str| {
+        let options = row.split("<option ").find(|option| option.contains(" selected"));
+        options.and_then(|option| Some(option.split("value=\"").nth(1)?.split('"').next()?.to_string()))
+    };
+    let chosen: Vec<Option<String>> = rows.iter().map(|row| chosen(row)).collect();
+    assert_eq!(chosen[..2], [Some("public".into()), Some("together".into())], "{chosen:?}");
+    let (number, revision) = (issue.id.to_string(), issue.revision.to_string());
+    let form = [
+        ("page", "/desk/c/5/summary"),
+        ("consultation", "5"),
+        ("issue", &number),
+        ("issue_revision", &revision),
+        ("title", "ฉลาก"),
+        ("raised", "ขอให้อ่านง่าย"),
+        ("side[]", "public"),
+        ("view[]", "คนดื่มขอให้อ่านง่าย"),
+        ("side[]", "together"),
+        ("view[]", "ผู้ประกอบการขอเวลาปรับตัว"),
+        ("side[]", ""),
+        ("view[]", ""),
+        ("disposition", "partly"),
+        ("reason", "ทำได้บางส่วน"),
+        ("changed", "ตัวอักษรสูงหนึ่งเซนติเมตร"),
+    ];
+    assert_eq!(site.post("summariser", "/api/summary/issue", &form).await.status, 303);
+    let publish = [("page", "/desk/c/5/summary/publish"), ("consultation", "5"), ("publishing", "1"), ("lacking", "")];
+    let refused = site.post("summariser", "/api/summary/publish", &publish).await;
+    assert!(refused.status == 422 && !refused.says("ยังไม่ได้เขียนความเห็นของ"), "{}", refused.text());
+    assert!(refused.says("การวิเคราะห์ผลกระทบ: ยังไม่ได้กรอก"), "only the analysis is missing");
+    let preview = site.get("summariser", "/desk/c/5/summary/preview").await;
+    assert!(preview.says("ฝ่ายที่มีไม่กี่ความเห็น รวมกัน: ") && preview.says("ผู้ประกอบการขอเวลาปรับตัว"), "{}", preview.text());
+}
+
+#[tokio::test]
+async fn an_issue_with_comments_is_removed_after_a_warning_and_they_wait_until_it_is_undone() {
+    let site = Site::new().await;
+    decided(&site, "ตัวอักษรสูงหนึ่งเซนติเมตร").await;
+    let store = &site.house.site.store;
+    let place = async || {
+        let coverage = store::ledger::coverage(store, ConsultationId(CLOSED)).await.expect("counts");
+        (coverage.coded, coverage.waiting)
+    };
+    let issues = async || store::result::summary(store, ConsultationId(CLOSED)).await.unwrap().issues;
+    let before = place().await;
+    let issue = issues().await.remove(0);
+    let open = site.get("summariser", &format!("/desk/c/5/summary?open={}", issue.id)).await;
+    assert!(open.says("14 ความเห็น ในประเด็นนี้จะกลับไปรอจัด เว้นแต่อยู่ในประเด็นอื่นด้วย"), "{}", open.text());
+    let (number, revision) = (issue.id.to_string(), issue.revision.to_string());
+    let remove = async |revision: &str| {
+        let form = [
+            ("page", "/desk/c/5/summary"),
+            ("consultation", "5"),
+            ("issue", number.as_str()),
+            ("issue_revision", revision),
+        ];
+        site.post("summariser", "/api/summary/remove", &form).await
+    };
+    assert_eq!(remove("0").await.status, 422, "somebody wrote it since");
+    assert_eq!(place().await, before);
+    let done = remove(&revision).await;
+    assert_eq!((done.status, place().await), (303, (0, 14)), "{}", done.text());
+    let page = site.get("summariser", &done.to).await;
+    assert!(page.says("นำประเด็นออก พร้อม 14 ความเห็น"), "{}", page.text());
+    assert!(issues().await.is_empty());
+    let deed = page.text().split("name=\"deed\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+    let form = [("page", "/desk/c/5/summary"), ("consultation", "5"), ("deed", deed.as_str())];
+    assert_eq!(site.post("summariser", "/api/summary/undo", &form).await.status, 303);
+    assert_eq!((place().await, issues().await.len()), (before, 1));
+    assert_eq!(issues().await[0].raised, "ขอให้อ่านง่าย", "what was written is there again");
+}
+
+#[tokio::test]
+async fn the_desk_tells_which_classes_and_which_named_groups_were_not_heard() {
+    let site = Site::new().await;
+    let large = site.get("summariser", "/desk/c/8/summary").await;
+    assert!(large.says("กลุ่มที่ยังไม่มีความเห็น: ผู้ทรงคุณวุฒิ"), "{}", large.text());
+    let small = site.get("summariser", "/desk/c/5/summary").await;
+    assert!(!small.says("กลุ่มที่ยังไม่มีความเห็น"), "every class spoke");
+    let drinkers = "<th scope=\"row\" lang=\"th\">ผู้ดื่มน้ำ</th> <td class=\"num\"><b>ยังไม่มีความเห็น</b>";
+    assert!(small.says(drinkers), "{}", small.text());
+    let english = site.get("summariser", "/en/desk/c/8/summary").await;
+    assert!(english.says("Not heard from: "), "{}", english.text());
+}
