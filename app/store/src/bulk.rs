@@ -110,6 +110,7 @@ pub async fn comments(store: &Store, consultation: ConsultationId, new: Vec<Comm
                             identity: Identity::Guest,
                             at: one.at,
                             speaker: None,
+                            helper: None,
                         },
                         1,
                     ));
