@@ -39,7 +39,12 @@ pub struct Tolls {
 
 impl Tolls {
     pub fn new(settings: &Settings) -> Tolls {
-        Tolls { free: settings.sends_in_ten_minutes.max(1), bits: settings.toll_bits, networks: Mutex::default(), spent: Mutex::default() }
+        Tolls {
+            free: settings.sends_in_ten_minutes.max(1),
+            bits: settings.toll_bits,
+            networks: Mutex::default(),
+            spent: Mutex::default(),
+        }
     }
 
     fn of<T>(&self, network: IpAddr, now: Moment, doing: impl FnOnce(&mut Busy) -> T) -> T {

@@ -8,8 +8,21 @@ use crate::time::Moment;
 
 /// The form's fields that are kept: not its key, whose receipt would follow from it, and no invitation.
 pub const FIELDS: [&str; 15] = [
-    "speaker", "at", "stance", "reason", "wording", "class", "showing", "name", "area", "group", "through", "consent",
-    "given_day", "given_month", "given_year",
+    "speaker",
+    "at",
+    "stance",
+    "reason",
+    "wording",
+    "class",
+    "showing",
+    "name",
+    "area",
+    "group",
+    "through",
+    "consent",
+    "given_day",
+    "given_month",
+    "given_year",
 ];
 /// Unsent comments of one person on one consultation.
 pub const MOST: u32 = 20;

@@ -109,10 +109,12 @@ fn told(lang: Lang, what: &What) -> Vec<String> {
         What::Appealed(false) => vec![say::appeal_upheld(lang).into()],
         What::Gone => vec![say::gone(lang).into()],
         What::Answered(answered) if answered.aside.is_some() => vec![say::aside(lang).into()],
-        What::Answered(answered) => std::iter::once(say::summarised(lang).to_string())
-            .chain(answered.answers.iter().map(|answer| {
-                say::answered(lang, &answer.title, words::law::disposition(lang, answer.disposition))
-            }))
-            .collect(),
+        What::Answered(answered) => {
+            std::iter::once(say::summarised(lang).to_string())
+                .chain(answered.answers.iter().map(|answer| {
+                    say::answered(lang, &answer.title, words::law::disposition(lang, answer.disposition))
+                }))
+                .collect()
+        }
     }
 }

@@ -109,11 +109,19 @@ fn body(
         };
         row(say::you_said(lang), said.into_any())
     });
-    let speaks = told.speaker.as_ref().map(|speaker| row(words::organisation::column(lang), words::organisation::speaks(lang, speaker).into_any()));
-    let through = told.through.filter(|_| !withdrawn).map(|how| row(words::through::how(lang), words::through::in_full(lang, &how).into_any()));
-    let theirs = told.through.zip(own).filter(|_| secret.is_some() && !withdrawn).map(|(how, own)| {
-        super::through::on_receipt(visit, one, &told.target, how, own.area.as_deref())
-    });
+    let speaks = told
+        .speaker
+        .as_ref()
+        .map(|speaker| row(words::organisation::column(lang), words::organisation::speaks(lang, speaker).into_any()));
+    let through = told
+        .through
+        .filter(|_| !withdrawn)
+        .map(|how| row(words::through::how(lang), words::through::in_full(lang, &how).into_any()));
+    let theirs = told
+        .through
+        .zip(own)
+        .filter(|_| secret.is_some() && !withdrawn)
+        .map(|(how, own)| super::through::on_receipt(visit, one, &told.target, how, own.area.as_deref()));
     let shown = match told.sheet {
         true => say::sheet_shown(lang),
         false => words::law::showing(lang, told.showing),

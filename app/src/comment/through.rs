@@ -63,7 +63,7 @@ pub fn section(visit: &Visit, of: Admission) -> Option<AnyView> {
     Some(
         view! {
             <section class="step" id="through">
-                <h2>{say::title(lang)}</h2>
+                <h2>{say::agreed(lang)}</h2>
                 <Radios given=visit.given("through", visit.asked(FOR)) label=say::helper(lang) choices=helpers />
                 <Radios given=visit.given("consent", visit.asked("consent")) label=say::consent(lang) choices=consents />
                 <Date name="given" visit=visit.clone() kept=Some(day) label=say::given(lang) />

@@ -180,7 +180,11 @@ impl Read {
                     at: comment.at,
                     beside: about.into_iter().chain([stance]).chain(class).chain([day]).chain(reply).collect(),
                     thai: false,
-                    ..base(say::a_comment(lang).to_string(), to, texts::comment(reason, wording, comment.reply.as_ref()))
+                    ..base(
+                        say::a_comment(lang).to_string(),
+                        to,
+                        texts::comment(reason, wording, comment.reply.as_ref()),
+                    )
                 }
             }
             DocKind::Elsewhere => return None,

@@ -1,7 +1,7 @@
 //! What somebody said signed in, as their own page tells it, and leaving. No table joins a person's comments: they are found by the
 //! voice that the person has in each consultation.
 
-use crate::comment::{Mine, Told, mine, told, own_voices, with_replies};
+use crate::comment::{Mine, Told, mine, own_voices, told, with_replies};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::{Store, event, membership, organisation, tally, unsent};

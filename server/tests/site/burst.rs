@@ -191,8 +191,9 @@ async fn the_price_is_told_in_both_languages_and_works_without_scripts() {
 /// A form as a page of ours sends it.
 async fn from_here(site: &Site, endpoint: &str, form: String) -> Answer {
     let request = site.request(NOBODY, "POST", endpoint).await;
-    let request =
-        request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").header("sec-fetch-site", "same-origin");
+    let request = request
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header("sec-fetch-site", "same-origin");
     let mut request = request.body(Body::from(form)).unwrap();
     request.extensions_mut().insert(axum::extract::ConnectInfo(HALL.parse::<std::net::SocketAddr>().unwrap()));
     site.send(request).await
@@ -216,7 +217,11 @@ async fn agreeing_pays_for_itself_and_is_not_bought_twice_with_one_proof() {
     let agree = |id: &domain::id::CommentId, more: &str| form(7, &format!("&agree={id}{more}"));
     let refused = from_here(&site, guard::AGREE, agree(&one.id, "")).await;
     let toll = asked_of(&refused);
-    assert!(refused.says(&format!("button[name=agree][value=\\&quot;{}", one.id)) || refused.says("data-component=\"Pay"), "{}", refused.text());
+    assert!(
+        refused.says(&format!("button[name=agree][value=\\&quot;{}", one.id)) || refused.says("data-component=\"Pay"),
+        "{}",
+        refused.text()
+    );
     let paid = format!("&toll={toll}&proof={}", worked(&toll));
     asked_of(&from_here(&site, guard::AGREE, agree(&two.id, &paid)).await);
     assert_eq!(from_here(&site, guard::AGREE, agree(&one.id, &paid)).await.status, 200, "paid for");

@@ -350,10 +350,16 @@ async fn what_an_agency_replies_is_found_with_the_comment_until_it_is_taken_back
     let shown = page.iter().find(|one| matches!(one.said, Said::Shown { .. })).expect("a comment").id.to_string();
     let found = async || {
         indexed(&site).await;
-        quoted(&site.get(NOBODY, &format!("/search?q={}", percent("จระเข้น้ำจืดในคลองแสนแสบ"))).await).contains(&format!("#o{shown}"))
+        quoted(&site.get(NOBODY, &format!("/search?q={}", percent("จระเข้น้ำจืดในคลองแสนแสบ"))).await)
+            .contains(&format!("#o{shown}"))
     };
     assert!(!found().await);
-    let form = [("page", "/desk"), ("comment", shown.as_str()), ("seen", "0"), ("reply", "หน่วยงานสำรวจจระเข้น้ำจืดในคลองแสนแสบแล้ว ไม่พบ")];
+    let form = [
+        ("page", "/desk"),
+        ("comment", shown.as_str()),
+        ("seen", "0"),
+        ("reply", "หน่วยงานสำรวจจระเข้น้ำจืดในคลองแสนแสบแล้ว ไม่พบ"),
+    ];
     assert_eq!(site.post("officer", "/api/comment/reply", &form).await.status, 303);
     assert!(found().await);
     let back = [("page", "/desk"), ("comment", shown.as_str()), ("seen", "1")];

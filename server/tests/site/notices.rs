@@ -19,7 +19,8 @@ async fn what_happened_is_told_on_ones_own_page_until_it_is_read() {
     assert_eq!(site.post(NOBODY, "/api/account/notices_read", &[("page", "/me"), ("upto", "1")]).await.status, 401);
     let id = said(&site).await.to_string();
     assert!(!site.get("local", "/me").await.says("id=\"notices\""), "nothing happened yet");
-    let reply = [("page", "/desk"), ("comment", id.as_str()), ("seen", "0"), ("reply", "ขอบคุณ หน่วยงานจะทบทวนอัตรานี้ก่อนสรุปผล")];
+    let reply =
+        [("page", "/desk"), ("comment", id.as_str()), ("seen", "0"), ("reply", "ขอบคุณ หน่วยงานจะทบทวนอัตรานี้ก่อนสรุปผล")];
     assert_eq!(site.post("officer", "/api/comment/reply", &reply).await.status, 303);
     for path in ["/me", "/me/notices"] {
         let page = site.get("local", path).await;
@@ -41,7 +42,8 @@ async fn how_many_agree_stands_beside_a_comment() {
     let id = said(&site).await.to_string();
     let agree = comment("1", "00000000000000000000000000000281", &[("agree", id.as_str())]);
     assert_eq!(site.post("officer", "/api/comment/agree", &agree).await.status, 200);
-    for (path, says) in [("/c/1/comments", "1 คนเห็นด้วย"), ("/en/c/1/comments", "1 person agrees")] {
+    for (path, says) in [("/c/1/comments", "1 คนเห็นด้วย"), ("/en/c/1/comments", "1 person agrees")]
+    {
         assert!(site.get(NOBODY, path).await.says(says), "{path}");
     }
     assert!(site.get("officer", "/desk/c/1/ledger").await.says("1 คนเห็นด้วย"));

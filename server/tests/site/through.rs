@@ -27,18 +27,29 @@ fn with<'a>(key: &'a str, change: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a st
 async fn a_helper_enters_a_neighbours_words_and_the_next_ones_without_typing_all_again() {
     let site = Site::new().await;
     let own = site.get(NOBODY, "/c/1/say?at=k1").await;
-    assert!(own.says("/c/1/say?at=k1&amp;for=family") && !own.says("name=\"consent\""), "the way there: {}", own.text());
+    assert!(
+        own.says("/c/1/say?at=k1&amp;for=family") && !own.says("name=\"consent\""),
+        "the way there: {}",
+        own.text()
+    );
     let form = site.get(NOBODY, "/c/1/say?at=k1&for=family").await;
-    for says in ["name=\"consent\"", "name=\"agreed\"", "name=\"name_agreed\"", "ส่งความเห็นแทนผู้อื่น", "/c/1/say?at=k1\""] {
+    for says in ["name=\"consent\"", "name=\"agreed\"", "name=\"name_agreed\"", "ส่งความเห็นแทนผู้อื่น", "/c/1/say?at=k1\""]
+    {
         assert!(form.says(says), "{says}: {}", form.text());
     }
     assert!(!form.says("value=\"officer\"") && !form.says("name=\"whose\""));
     assert!(site.get("officer", "/c/1/say?at=k1&for=family").await.says("value=\"officer\""));
     assert!(site.get(NOBODY, "/en/c/1/say?for=family").await.says("Send what somebody else says"));
     let key = "00000000000000000000000000000270";
-    for (field, value) in [("consent", ""), ("given_year", "2999"), ("agreed", ""), ("through", "officer"), ("showing", "named")] {
+    for (field, value) in
+        [("consent", ""), ("given_year", "2999"), ("agreed", ""), ("through", "officer"), ("showing", "named")]
+    {
         let refused = site.post(NOBODY, "/api/comment/submit", &with(key, &[(field, value), ("name", "ทองคำ")])).await;
-        assert!(refused.status == 422 && refused.says("name=\"consent\"") && refused.says("ช่างใกล้บ้านจะได้ซ่อมได้"), "{field}: {}", refused.text());
+        assert!(
+            refused.status == 422 && refused.says("name=\"consent\"") && refused.says("ช่างใกล้บ้านจะได้ซ่อมได้"),
+            "{field}: {}",
+            refused.text()
+        );
     }
     let sent = site.post(NOBODY, "/api/comment/submit", &with(key, &[("area", "50")])).await;
     assert_eq!(sent.status, 303, "{}", sent.text());
@@ -56,10 +67,12 @@ async fn a_helper_enters_a_neighbours_words_and_the_next_ones_without_typing_all
     }
     let next = site.get(NOBODY, "/c/1/say?at=k1&for=headman&consent=spoken&area=50").await;
     let text = next.text();
-    let ticked = |value: &str| text.split("<input").any(|input| {
-        let tag = input.split('>').next().unwrap_or("");
-        tag.contains(&format!("value=\"{value}\"")) && tag.contains("checked")
-    });
+    let ticked = |value: &str| {
+        text.split("<input").any(|input| {
+            let tag = input.split('>').next().unwrap_or("");
+            tag.contains(&format!("value=\"{value}\"")) && tag.contains("checked")
+        })
+    };
     assert!(ticked("headman") && ticked("spoken"), "{text}");
     assert!(text.contains("value=\"50\" selected"), "{text}");
     assert!(site.get(NOBODY, &sent.to).await.says("บอกผ่านผู้อื่น"), "who has the number alone reads how it came");
@@ -78,5 +91,9 @@ async fn a_helper_with_an_account_has_it_not_among_their_own() {
     assert_eq!(site.post("local", "/api/comment/submit", &with(key, &[("reason", "คำของยายทอง")])).await.status, 303);
     assert!(!site.get("local", "/me").await.says("คำของยายทอง"));
     let officer = with("00000000000000000000000000000272", &[("through", "officer"), ("speaker", "1")]);
-    assert_eq!(site.post("officer", "/api/comment/submit", &officer).await.status, 422, "no organisation through another");
+    assert_eq!(
+        site.post("officer", "/api/comment/submit", &officer).await.status,
+        422,
+        "no organisation through another"
+    );
 }

@@ -79,8 +79,7 @@ pub(crate) async fn let_in_for(
         return Err(no.into());
     }
     let helper = helper(key, by, round);
-    let (entered,): (i64,) =
-        tx.one("select count(*) from said_through where who = $1", args![helper.clone()]).await?;
+    let (entered,): (i64,) = tx.one("select count(*) from said_through where who = $1", args![helper.clone()]).await?;
     if entered >= i64::from(through::MOST) {
         return Err(Refusal::EnoughForOthers { most: through::MOST }.into());
     }

@@ -5,8 +5,8 @@ use domain::agency::Viewer;
 use domain::comment::Channel;
 use domain::consultation::Kind;
 use domain::moderation::Reason;
-use store::notices::{self, What};
 use store::comment;
+use store::notices::{self, What};
 
 async fn told(kit: &Kit, by: &Viewer) -> Vec<(bool, What)> {
     notices::of(&kit.store, by).await.expect("notices").into_iter().map(|one| (one.unread, one.what)).collect()
