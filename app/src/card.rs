@@ -113,6 +113,9 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
             let named = name.clone().unwrap_or_else(|| words::public::unnamed(lang).into());
             let named = one.speaker.is_none().then(|| view! { {named} " · " });
             let edited = one.edited.map(|_| view! { " · " <a href=visit.to(&format!("/c/{}/comments/{}", visit.param("id"), one.id))>{words::comment::edited(lang)}</a> });
+            // Of today: who agreed is in no log, so that an earlier day's number is not known.
+            let agreed = (one.agreed > 0 && visit.on.is_none())
+                .then(|| view! { <span class="nb">{words::comment::agree_count(lang, one.agreed)}</span> " · " });
             let report = (visit.on.is_none() && !visit.path.ends_with("/report")).then(|| {
                 let to = visit.to(&format!("/c/{}/comments/{}/report", visit.param("id"), one.id));
                 view! { " · " <a class="voice__report" rel="nofollow" href=to>{words::moderation::report(lang)} <span class="hidden">" " {one.id.to_string()}</span></a> }
@@ -131,7 +134,7 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
                     {of}
                     {words_of(lang, reason)}
                     {wording}
-                    <p class="voice__who">{crate::organisation::shown::beside(lang, one.speaker.as_ref())} {who} {named} <span class="nb">{when}</span> {edited} {report}</p>
+                    <p class="voice__who">{crate::organisation::shown::beside(lang, one.speaker.as_ref())} {one.through.map(|helper| view! { <b>{words::through::told(lang, helper)}</b> " · " })} {who} {named} {agreed} <span class="nb">{when}</span> {edited} {report}</p>
                     {reply}
                 </article>
             }

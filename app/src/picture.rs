@@ -169,6 +169,26 @@ pub fn by_speaker(lang: Lang, counts: &Counts) -> Option<AnyView> {
     Some(heat(lang, who::by_speaker(lang), who::who(lang), rows))
 }
 
+/// Where those stand who sent it themselves, and those who said it through another, by who entered it; nothing where all sent it themselves.
+pub fn by_channel(lang: Lang, counts: &Counts) -> Option<AnyView> {
+    use domain::through::Helper;
+    let of = |code: &str| stances(counts.by_through_stance.iter().filter(|(c, ..)| c == code).map(|(_, s, n)| (s, n)));
+    let every = |row: &[u64; 4]| row.iter().sum::<u64>();
+    let through: Vec<Row> = Helper::ALL
+        .iter()
+        .map(|helper| (words::through::told(lang, *helper), of(helper.code())))
+        .filter(|(_, row)| every(row) > 0)
+        .collect();
+    if through.is_empty() {
+        return None;
+    }
+    let all = stances(counts.by_stance.iter().map(|(s, n)| (s, n)));
+    let own = std::array::from_fn(|at| all[at].saturating_sub(through.iter().map(|(_, row)| row[at]).sum()));
+    let rows = std::iter::once((words::through::by_themselves(lang).to_string(), own)).chain(through);
+    let rows = rows.filter(|(_, row)| every(row) > 0).collect();
+    Some(heat(lang, words::through::by_channel(lang), words::through::channel(lang), rows))
+}
+
 fn stances<'a>(counts: impl Iterator<Item = (&'a String, &'a u64)>) -> [u64; 4] {
     let mut out = [0; 4];
     for (code, n) in counts {

@@ -91,6 +91,7 @@ urls! {
     "/account/forgot" Anyone crate::account::new::forgot;
     "/account/letter/{secret}" Anyone crate::account::letter::show;
     "/me" Staff crate::account::me::show;
+    "/me/notices" Staff crate::account::notices::show;
     "/me/organisations" Staff crate::organisation::mine::show;
     "/me/password" Staff crate::account::me::password;
     "/me/second-factor" Staff crate::account::factor::show;

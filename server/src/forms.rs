@@ -119,8 +119,10 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
     let mut pairs = Arc::new(pairs);
     stands_on(&mut visit, &pairs);
     stopped = stopped.or_else(|| guard::limited_account(&house, &endpoint, &pairs));
-    stopped = stopped.or_else(|| toll::asked(&house, pays?, &pairs, visit.now));
-    stopped = stopped.or_else(|| guard::limited_sheet(&house, &parts, &endpoint, &pairs));
+    if stopped.is_none() {
+        let pays = pays.or_else(|| guard::beyond_free_as_read(&house, &parts, &endpoint, &pairs));
+        stopped = toll::asked(&house, pays, &endpoint, &pairs, visit.now);
+    }
     // A file is read for those who are signed in alone; others choose it again.
     let file = match file.filter(|_| stopped.is_none() && visit.viewer.signed_in()) {
         Some(upload) => files::take(&house, &endpoint, upload).await.map(Some),

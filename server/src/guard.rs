@@ -27,7 +27,11 @@ pub fn from_here(headers: &HeaderMap, address: &str) -> bool {
 }
 
 /// Where an answer sheet is sent, and pages of it.
-const SHEET: &str = "/api/survey/submit";
+pub const SHEET: &str = "/api/survey/submit";
+/// Where a law is proposed to be changed, and such a proposal supported; where somebody agrees with a comment.
+pub const PROPOSAL: &str = "/api/proposal/submit";
+pub const SUPPORT: &str = "/api/proposal/support";
+pub const AGREE: &str = "/api/comment/agree";
 const SURVEY_PAGES: u32 = 20;
 
 /// How often one network, and how often for one account, what costs may be done. An address is one of the fourth version, or the
@@ -45,7 +49,7 @@ pub struct Limits {
     reports: DefaultKeyedRateLimiter<IpAddr>,
     /// By a hash of network and dossier, in memory alone: how often one network is counted among those who came.
     arrivals: DefaultKeyedRateLimiter<u64>,
-    /// What comments beyond the free share pay.
+    /// What is paid for what is sent beyond the free share.
     pub tolls: crate::toll::Tolls,
     hash: RandomState,
 }
@@ -102,10 +106,8 @@ fn checked<K: Clone + std::hash::Hash + Eq>(limiter: &DefaultKeyedRateLimiter<K>
 /// The refusal of a network that sends too often.
 pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> Option<Problem> {
     let limiter = match endpoint {
-        "/api/proposal/submit" | "/api/proposal/support" | "/api/letters/ask" | "/api/letters/follow" => {
-            &house.limits.sends
-        }
-        SHEET | "/api/comment/similar" | "/api/comment/agree" | "/api/comment/keep" => &house.limits.pages,
+        "/api/letters/ask" | "/api/letters/follow" => &house.limits.sends,
+        SHEET | PROPOSAL | SUPPORT | AGREE | "/api/comment/similar" | "/api/comment/keep" => &house.limits.pages,
         "/api/moderation/report" | "/api/moderation/appeal" => &house.limits.reports,
         "/api/account/sign_in"
         | "/api/account/ask"
@@ -127,7 +129,7 @@ pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> O
 }
 
 /// Where a comment is sent.
-const COMMENT: &str = "/api/comment/submit";
+pub const COMMENT: &str = "/api/comment/submit";
 
 /// The network of a comment beyond its free share, which is to pay for it; asked before the form is read.
 pub fn beyond_free(house: &House, parts: &http::request::Parts, endpoint: &str) -> Option<IpAddr> {
@@ -144,19 +146,27 @@ pub fn network_of(house: &House, parts: &http::request::Parts) -> String {
         .map_or_else(String::new, |from| from.to_string())
 }
 
-/// The refusal of a network that sends answer sheets too often: one that goes on to its next page is not sent yet.
-pub fn limited_sheet(
+/// The same of what is read first: an answer sheet, of which one that goes on to its next page is not sent yet; a proposal; supporting one; agreeing, of which
+/// taking it back is free.
+pub fn beyond_free_as_read(
     house: &House,
     parts: &http::request::Parts,
     endpoint: &str,
     pairs: &[(String, String)],
-) -> Option<Problem> {
+) -> Option<IpAddr> {
     // The first, as the handler reads it.
-    let goes_on = pairs.iter().find(|(name, _)| name == "go").is_some_and(|(_, value)| !value.is_empty());
-    if endpoint != SHEET || goes_on {
+    let given = |name: &str| pairs.iter().find(|(n, _)| n == name).is_some_and(|(_, value)| !value.is_empty());
+    let sends = match endpoint {
+        SHEET => !given("go"),
+        AGREE => given("agree"),
+        PROPOSAL | SUPPORT => true,
+        _ => false,
+    };
+    if !sends {
         return None;
     }
-    checked(&house.limits.sends, &sender(parts.extensions.get(), &parts.headers, &house.settings.proxies)?)
+    let network = sender(parts.extensions.get(), &parts.headers, &house.settings.proxies)?;
+    checked(&house.limits.sends, &network).map(|_| network)
 }
 
 /// The refusal of a network that begins one sign-in after another at a provider; a school or a mobile network may be behind it.

@@ -93,7 +93,10 @@ impl Indexer {
                 | Deed::CommentWithheld
                 | Deed::CommentRestored
                 | Deed::CommentPassed
-                | Deed::CommentRedacted => {
+                | Deed::CommentRedacted
+                | Deed::CommentReplied
+                | Deed::ReplyChanged
+                | Deed::ReplyTakenBack => {
                     changed.comments.extend(event.subject.parse().ok().map(CommentId));
                     changed.counts.insert(consultation);
                 }
@@ -126,9 +129,6 @@ impl Indexer {
                 | Deed::CommentNoted
                 | Deed::SummaryWritten
                 | Deed::CommentKept
-                | Deed::CommentReplied
-                | Deed::ReplyChanged
-                | Deed::ReplyTakenBack
                 | Deed::CommentReported
                 | Deed::CommentAgreed
                 | Deed::CommentAgreeTaken
@@ -151,7 +151,7 @@ impl Indexer {
         for (consultation, comment) in store::comment::public_with_consultation(store, &comments).await? {
             let Said::Shown { stance, reason, wording, class, .. } = comment.said else { continue };
             let mut doc = Doc::new(format!("o{}", comment.id), DocKind::Comment, consultation.0);
-            doc.text = texts::comment(&reason, &wording);
+            doc.text = texts::comment(&reason, &wording, comment.reply.as_ref());
             doc.at = comment.at.0;
             doc.stance = Some(stance as u8);
             doc.class = class.map(|class| class as u8);
@@ -161,7 +161,7 @@ impl Indexer {
         let held = |(consultation, comment, reason, wording): (ConsultationId, CommentId, String, String)| Held {
             comment: comment.0,
             consultation: consultation.0,
-            text: texts::comment(&reason, &wording),
+            text: texts::comment(&reason, &wording, None),
         };
         writing.held = store::comment::held_back(store, &comments).await?.into_iter().map(held).collect();
         writing.shown = comments.iter().map(|id| id.0).collect();

@@ -1,6 +1,7 @@
 //! What a network pays that sends very many comments at once: beyond its free share each form pays with a little work of the browser, or waits its
 //! turn. The price rises with what the network has sent; the door never closes, and no other network notices.
 
+use crate::guard;
 use crate::house::{House, Settings};
 use app::problem::Problem;
 use domain::time::Moment;
@@ -32,11 +33,18 @@ pub struct Tolls {
     free: u32,
     bits: u8,
     networks: Mutex<HashMap<IpAddr, Busy>>,
+    /// Prices that were paid of what the same form may do again, until they run out.
+    spent: Mutex<HashMap<String, i64>>,
 }
 
 impl Tolls {
     pub fn new(settings: &Settings) -> Tolls {
-        Tolls { free: settings.sends_in_ten_minutes.max(1), bits: settings.toll_bits, networks: Mutex::default() }
+        Tolls {
+            free: settings.sends_in_ten_minutes.max(1),
+            bits: settings.toll_bits,
+            networks: Mutex::default(),
+            spent: Mutex::default(),
+        }
     }
 
     fn of<T>(&self, network: IpAddr, now: Moment, doing: impl FnOnce(&mut Busy) -> T) -> T {
@@ -79,30 +87,61 @@ impl Tolls {
         })
     }
 
-    /// Forgets networks that have been quiet.
+    fn spent(&self, toll: &Toll) -> bool {
+        self.spent.lock().unwrap_or_else(|broken| broken.into_inner()).contains_key(&toll.seal)
+    }
+
+    /// Spends a price, once: whether it was not spent before.
+    fn spend(&self, toll: &Toll) -> bool {
+        let mut spent = self.spent.lock().unwrap_or_else(|broken| broken.into_inner());
+        spent.insert(toll.seal.clone(), toll.issued.0).is_none()
+    }
+
+    /// Forgets networks that have been quiet, and what has run out.
     pub fn tidy(&self, now: Moment) {
+        self.spent.lock().unwrap_or_else(|broken| broken.into_inner()).retain(|_, issued| now.0 - *issued < HOLDS_MS);
         let mut networks = self.networks.lock().unwrap_or_else(|broken| broken.into_inner());
         networks.retain(|_, busy| now.0 - busy.since.max(busy.asked).max(busy.taken) < 2 * STRETCH_MS);
     }
 }
 
-/// Asks a form of a network beyond its free share for its price; nothing where it is paid.
-pub fn asked(house: &House, network: IpAddr, pairs: &[(String, String)], now: Moment) -> Option<Problem> {
+/// What a price is of: this form, which sent again is the same comment, sheet or proposal. Agreeing and supporting have no such form: theirs is of what is
+/// agreed with, and spent when it is paid.
+fn bought(endpoint: &str, one: impl Fn(&str) -> String) -> (String, bool) {
+    match endpoint {
+        guard::COMMENT => (one("key"), false),
+        guard::AGREE => (format!("agree {}", one("agree")), true),
+        guard::SUPPORT => (format!("support {}", one("proposal")), true),
+        _ => (format!("{endpoint} {}", one("key")), false),
+    }
+}
+
+/// Asks a form of a network beyond its free share for its price; nothing where it is paid, or no network is.
+pub fn asked(
+    house: &House,
+    network: Option<IpAddr>,
+    endpoint: &str,
+    pairs: &[(String, String)],
+    now: Moment,
+) -> Option<Problem> {
+    let network = network?;
     let one = |name: &str| pairs.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.as_str());
-    let (form, tolls) = (one("key"), &house.limits.tolls);
-    let seal = |bits, issued, ready| house.site.store.toll(form, bits, [issued, ready]);
+    let tolls = &house.limits.tolls;
+    let (form, once) = bought(endpoint, |name| one(name).to_string());
+    let seal = |bits, issued, ready| house.site.store.toll(&form, bits, [issued, ready]);
     let set = Toll::parse(one("toll")).filter(|toll| {
         let holds = (0..HOLDS_MS).contains(&(now.0 - toll.issued.0));
         holds && same(&toll.seal, &seal(toll.bits, toll.issued, toll.ready))
     });
     let toll = match set {
         // The same form again is the same comment: a proof that is sent twice buys nothing.
-        Some(toll) if toll.is_paid(one("proof")) => {
+        Some(toll) if toll.is_paid(one("proof")) && (!once || tolls.spend(&toll)) => {
             tolls.paid(network, now);
             return None;
         }
         Some(toll) if now >= toll.ready && tolls.waited(network, now) => return None,
-        Some(toll) if now < toll.ready => toll,
+        // One that was spent is not asked for again: its browser would work for it for ever.
+        Some(toll) if now < toll.ready && !(once && tolls.spent(&toll)) => toll,
         _ => {
             let (bits, ready) = tolls.price(network, now);
             Toll { bits, issued: now, ready, seal: seal(bits, now, ready) }

@@ -197,6 +197,16 @@ pub struct Typed {
     pub invitation: String,
     /// As what it was kept before it was sent; empty for guests.
     pub draft: String,
+    /// Who enters it for somebody else, how and when that person consented, that they did, and to their name being published ([`crate::through`]); all
+    /// empty of one's own words.
+    pub through: String,
+    pub consent: String,
+    pub given_day: String,
+    pub given_month: String,
+    pub given_year: String,
+    pub agreed: String,
+    pub name_agreed: String,
+    pub whose: String,
     /// Made when the form was drawn: the same key twice is the same comment, with the same receipt.
     pub key: String,
 }
@@ -222,6 +232,8 @@ pub struct New {
     pub invitation: String,
     /// The unsent comment that goes when this is sent; whether it is there is nobody's concern.
     pub draft: String,
+    /// Of one that is said through another.
+    pub through: Option<crate::through::New>,
     /// 128 bits in hexadecimal.
     pub key: String,
 }
@@ -269,8 +281,11 @@ impl Typed {
         };
         let group = no.take("group", text::clean(&self.group, crate::affected::LONGEST, Lines::One));
         let group = group.map(|group| Some(group).filter(|group| !group.is_empty()));
+        let through = self.through().parse(showing, &mut no);
         let speaker = match self.speaker.as_str() {
             "" => Some(None),
+            // Who speaks for an organisation speaks themselves.
+            _ if !self.through.is_empty() => no.take("speaker", Err(Refusal::NotAChoice)),
             id => no.take("speaker", id.parse::<i64>().map(Some).map_err(|_| Refusal::NotAChoice)),
         };
         if showing != Some(Showing::Agency) && !crate::typed::ticked(&self.private) {
@@ -296,9 +311,21 @@ impl Typed {
                 speaker: speaker?,
                 invitation: self.invitation.clone(),
                 draft: self.draft.clone(),
+                through: through?,
                 key: key?,
             })
         })
+    }
+
+    fn through(&self) -> crate::through::Typed<'_> {
+        crate::through::Typed {
+            through: &self.through,
+            consent: &self.consent,
+            day: [&self.given_day, &self.given_month, &self.given_year],
+            agreed: &self.agreed,
+            name_agreed: &self.name_agreed,
+            whose: &self.whose,
+        }
     }
 }
 
@@ -390,6 +417,10 @@ pub struct Public {
     pub reply: Option<crate::reply::Reply>,
     /// The organisation that made it.
     pub speaker: Option<crate::organisation::Speaker>,
+    /// Who entered it for its author, where it was said through another.
+    pub through: Option<crate::through::Helper>,
+    /// How many say that they agree with it, however well they are known.
+    pub agreed: u64,
 }
 
 /// What is to be seen of a comment.
@@ -444,6 +475,10 @@ pub struct Held {
     pub read_by: Option<crate::id::PersonId>,
     /// The organisation that made it.
     pub speaker: Option<crate::organisation::Speaker>,
+    /// Of one that was said through another.
+    pub through: Option<crate::through::Through>,
+    /// How many say that they agree with it.
+    pub agreed: u64,
 }
 
 /// How many agree with a comment, by how well they are known.
@@ -489,6 +524,8 @@ pub struct Counts {
     pub by_identity_stance: Vec<(String, String, u64)>,
     /// Of organisations, by whether an administrator checked them (`verified`, `unverified`), and stance.
     pub by_speaker_stance: Vec<(String, String, u64)>,
+    /// Of comments said through another, by who entered them, and stance.
+    pub by_through_stance: Vec<(String, String, u64)>,
     /// By the group that the dossier names as affected.
     pub by_group: Vec<(String, u64)>,
     /// By day and stance, the days in no order.

@@ -60,6 +60,7 @@ pub mod template;
 pub mod text;
 pub mod then;
 pub mod thesaurus;
+pub mod through;
 pub mod time;
 pub mod toll;
 pub mod typed;

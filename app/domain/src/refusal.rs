@@ -139,6 +139,8 @@ pub enum Refusal {
     AccountClosed,
     /// An agency keeps somebody who administers it; the Office alone ends the last.
     LastAdministrator,
+    /// One account has entered so many persons' comments in a round that hears each once.
+    EnoughForOthers { most: u32 },
     /// What cannot be taken back was not ticked.
     NotSure,
     /// Another looks after what was the agency's.

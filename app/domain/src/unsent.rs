@@ -7,8 +7,23 @@ use crate::text;
 use crate::time::Moment;
 
 /// The form's fields that are kept: not its key, whose receipt would follow from it, and no invitation.
-pub const FIELDS: [&str; 10] =
-    ["speaker", "at", "stance", "reason", "wording", "class", "showing", "name", "area", "group"];
+pub const FIELDS: [&str; 15] = [
+    "speaker",
+    "at",
+    "stance",
+    "reason",
+    "wording",
+    "class",
+    "showing",
+    "name",
+    "area",
+    "group",
+    "through",
+    "consent",
+    "given_day",
+    "given_month",
+    "given_year",
+];
 /// Unsent comments of one person on one consultation.
 pub const MOST: u32 = 20;
 /// One that nobody has touched for so long goes.

@@ -178,6 +178,8 @@ fn main() {
                 class: Some(Class::Affected),
                 name: None,
                 mark: String::new(),
+                spoke: String::new(),
+                reply: None,
             });
         }
         let (one, read_at) = (&hearing.one, String::new());

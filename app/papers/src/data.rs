@@ -79,6 +79,7 @@ fn value(hearing: &Hearing) -> Value {
             "not_considered": summary.coverage.waiting,
             "by_stance": pairs(&counts.by_stance),
             "by_class": pairs(&counts.by_class),
+            "through_another": through(&counts.by_through_stance),
             "by_group": counts.groups(&one.texts.affected).into_iter().map(|(name, n)| json!({ "name": name, "comments": n })).collect::<Vec<_>>(),
             "by_part": by_part,
         },
@@ -88,6 +89,15 @@ fn value(hearing: &Hearing) -> Value {
         "lacking": summary.lacking,
         "dictionary": dictionary(),
     })
+}
+
+/// Comments that were said through another, by who entered them.
+fn through(counts: &[(String, String, u64)]) -> Value {
+    let mut of = std::collections::BTreeMap::<&str, u64>::new();
+    for (helper, _, n) in counts.iter().filter(|(.., n)| *n > 0) {
+        *of.entry(helper).or_default() += n;
+    }
+    json!(of)
 }
 
 /// What each field holds by its path: `issues[].sides[].view`.

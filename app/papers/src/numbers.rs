@@ -6,6 +6,7 @@ use crate::letters::kept;
 use crate::paper::{Bar, Block, Chart, Series, Table};
 use domain::comment::{Class, Counts, Stance};
 use domain::lang::Lang;
+use domain::through::Helper;
 use words::papers as say;
 
 /// A row of counts: its name, and a number for each stance in the order of [`Stance::ALL`].
@@ -47,6 +48,7 @@ pub(crate) fn of(hearing: &Hearing) -> Vec<Block> {
         blocks.extend(over_time(hearing));
         blocks.push(Block::heading(2, say::by_class(lang)));
         blocks.extend(classes(hearing));
+        blocks.extend(channels(hearing));
         blocks.extend(groups(hearing));
         blocks.push(Block::note(words::law::not_a_vote(lang)));
     }
@@ -140,6 +142,27 @@ fn classes(hearing: &Hearing) -> Vec<Block> {
     totals.sort_by_key(|n| std::cmp::Reverse(*n));
     let told = rows.iter().zip(totals).map(|((name, counts), n)| (name.clone(), *counts, n)).collect();
     vec![chart(lang, say::by_class(lang), false, rows), table(lang, say::class(lang), told)]
+}
+
+/// Who sent it themselves and who said it through another, by who entered it; nothing where all sent it themselves.
+fn channels(hearing: &Hearing) -> Vec<Block> {
+    use words::through as say;
+    let (lang, counts) = (hearing.lang, &hearing.counts);
+    let row = |name: String, counts: [u64; 4]| (name, counts, counts.iter().sum::<u64>());
+    let through: Vec<_> = Helper::ALL
+        .iter()
+        .map(|helper| row(say::told(lang, *helper), by_stance(&counts.by_through_stance, helper.code())))
+        .filter(|(.., n)| *n > 0)
+        .collect();
+    if through.is_empty() {
+        return Vec::new();
+    }
+    let all: [u64; 4] = std::array::from_fn(|at| {
+        counts.by_stance.iter().find(|(code, _)| code == Stance::ALL[at].code()).map_or(0, |(_, n)| *n)
+    });
+    let own = std::array::from_fn(|at| all[at].saturating_sub(through.iter().map(|(_, counts, _)| counts[at]).sum()));
+    let rows = std::iter::once(row(say::by_themselves(lang).into(), own)).chain(through).collect();
+    vec![Block::heading(2, say::by_channel(lang)), table(lang, say::channel(lang), rows)]
 }
 
 /// The groups that the dossier names as affected, and which of them did not speak.

@@ -139,6 +139,16 @@ pub async fn end_session() -> Answer {
     Ok(here.visit.done("/me?done=session_ended#sessions"))
 }
 
+/// Keeps that what happened with one's comments was read.
+#[server(prefix = "/api", endpoint = "account/notices_read")]
+pub async fn notices_read() -> Answer {
+    let here = crate::request::serving();
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    let upto = domain::time::Moment(here.one("upto").parse().unwrap_or(0));
+    store::notices::read(store, viewer, upto, here.visit.now).await?;
+    Ok(here.visit.done("/me/notices"))
+}
+
 /// Takes a way in away.
 #[server(prefix = "/api", endpoint = "account/unlink")]
 pub async fn unlink() -> Answer {

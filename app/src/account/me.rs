@@ -26,7 +26,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let from = visit.asked("from").parse::<usize>().unwrap_or(0).min(1_000);
     let (mine, count) = store::mine::said(store, &visit.viewer, from, PER_PAGE).await?;
     let unsent = store::unsent::mine(store, &visit.viewer).await?;
+    let notices = store::notices::of(store, &visit.viewer).await?;
     let mut ids: Vec<_> = mine.iter().map(|one| one.told.consultation).collect();
+    ids.extend(notices.iter().map(|one| one.consultation));
     ids.extend(unsent.iter().map(|one| one.consultation));
     ids.sort_unstable();
     ids.dedup();
@@ -95,6 +97,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <h1>{say::me(lang)}</h1>
                 {form::summary(&visit, &[])}
                 <p>{say::known_as(lang)} ": " <b>{words::law::identity(lang, visit.viewer.identity())}</b></p>
+                {super::notices::section(&visit, &notices, &names)}
                 {crate::comment::unsent::list(&visit, &unsent, &names)}
                 <section class="section" id="mine">
                     <h2 class="section__title">{say::mine(lang)}</h2>
@@ -173,7 +176,7 @@ fn comment(visit: &Visit, one: &Said, name: String) -> impl IntoView + use<> {
             {stands}
             {answers}
             {reply}
-            <p class="voice__who"><span class="nb">{number.to_string()}</span> " · " {words::date::moment(lang, told.at)}</p>
+            <p class="voice__who">{crate::organisation::shown::beside(lang, told.speaker.as_ref())} <span class="nb">{number.to_string()}</span> " · " {words::date::moment(lang, told.at)}</p>
         </article>
     }
 }

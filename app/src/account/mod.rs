@@ -10,6 +10,8 @@ pub mod me;
 #[cfg(feature = "ssr")]
 pub mod new;
 #[cfg(feature = "ssr")]
+pub mod notices;
+#[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod waiting;

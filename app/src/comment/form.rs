@@ -1,8 +1,7 @@
 //! The page on which a comment is written: which part, what you think, who you are and what will be public, and what is sent.
 
 use crate::comment::keep::Keep;
-use crate::comment::pay::Pay;
-use crate::comment::{admission, similar};
+use crate::comment::{admission, similar, through};
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::{Choice, Line, Long, Radios, Select};
@@ -10,7 +9,7 @@ use crate::ui::{form, icon};
 use domain::act::Act;
 use domain::comment::{Class, LONGEST, Showing, Stance, Target};
 use domain::consultation::{Consultation, Provision};
-use domain::id::ConsultationId;
+use domain::id::{CommentId, ConsultationId};
 use domain::phase::Phase;
 use domain::private::Private;
 use domain::refusal::Refusal;
@@ -26,10 +25,16 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let one = store::consultation::public_one(&visit.site.store, id).await?;
     let phase = one.phase(visit.now);
-    let lang = visit.lang;
     let areas = store::area::all(&visit.site.store).await?;
-    let (visit, unsent) = super::unsent::brought_back(visit, id).await?;
-    let speaks = store::organisation::mine(&visit.site.store, &visit.viewer).await?;
+    // What its helper has not sent yet is not what the next person says.
+    let (visit, unsent) = match through::asked(&visit) && visit.asked("draft").is_empty() {
+        true => (visit, None),
+        false => super::unsent::brought_back(visit, id).await?,
+    };
+    let speaks = match through::asked(&visit) {
+        true => Vec::new(),
+        false => store::organisation::mine(&visit.site.store, &visit.viewer).await?,
+    };
     if !phase.allows(Act::Comment) {
         return Ok(closed(visit, one, areas));
     }
@@ -45,13 +50,21 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         _ => None,
     };
     let found = similar::find(&visit, &one).await?;
-    let title = format!("{} – {}", say::title(lang), one.name());
+    let title = format!("{} – {}", heading(&visit), one.name());
     Ok(Page::new(title, move || {
         body(&visit, &one, (&target, provision.as_ref()), areas, (unsent.as_ref(), &speaks), found.as_ref())
     })
     .at("/consultations")
     .with_islands()
     .with_small_script())
+}
+
+/// What the form is called: of one's own words, or of what somebody else says.
+fn heading(visit: &Visit) -> &'static str {
+    match through::asked(visit) {
+        true => words::through::title(visit.lang),
+        false => say::title(visit.lang),
+    }
 }
 
 fn closed(visit: Visit, one: Consultation, areas: Vec<Area>) -> Page {
@@ -122,7 +135,8 @@ fn body(
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let state = words::law::state(lang, &one.dates, visit.now);
-    let labels = [
+    let other = through::asked(visit);
+    let mut labels = vec![
         ("at", say::part(lang)),
         ("stance", say::agree(lang)),
         ("reason", say::why(lang)),
@@ -136,6 +150,7 @@ fn body(
         ("private", say::private_label(lang)),
         ("invitation", words::admission::invitation(lang)),
     ];
+    labels.extend(through::labels(visit));
     let heard = one.round.as_ref().map(|round| round.admission).unwrap_or_default();
     let back = visit.to(&format!("/c/{}", one.id));
     let question =
@@ -185,7 +200,7 @@ fn body(
     let wording = wording.then(|| {
         view! { <Long given=visit.given("wording", "") label=say::wording(lang) hint=say::wording_hint(lang) optional=true rows=3 most=LONGEST /> }
     });
-    let kept_as = format!("say-{}-{}", one.id, target.as_str());
+    let kept_as = format!("{}-{}-{}", if other { "for" } else { "say" }, one.id, target.as_str());
     let options = parts(visit, one, target, provision);
     let kinds: Vec<On> = options.iter().map(|(at, _)| on(at, provision)).collect();
     let marks: Vec<&'static str> = kinds.iter().map(|on| on.code()).collect();
@@ -199,6 +214,7 @@ fn body(
                     <input type="hidden" name="consultation" value=one.id.to_string() />
                     {super::unsent::draft(visit, unsent)}
                     {admission::invitation(visit, heard)}
+                    {through::section(visit, heard)}
                     <section class="step" id="part">
                         <h2><span class="step__count">{say::step(lang, 1)}</span> {say::which(lang)}</h2>
                         <Select given=visit.given("at", target.as_str()) label=say::part(lang) options=options.clone() marks />
@@ -217,9 +233,10 @@ fn body(
                         {crate::organisation::shown::choose(visit, speaks)}
                         <Radios given=visit.given("class", "") label=say::who(lang) choices=classes optional=true />
                         {groups}
-                        <Select given=visit.given("area", "") label=say::area(lang) hint=say::area_hint(lang) optional=true options=areas />
+                        <Select given=visit.given("area", visit.asked("area")) label=say::area(lang) hint=say::area_hint(lang) optional=true options=areas />
                         <Radios given=visit.given("showing", Showing::Unnamed.code()) label=say::shown_how(lang) choices=showings />
-                        <Line given=visit.given("name", "") label=say::name(lang) hint=say::name_hint(lang) autocomplete="name" optional=true />
+                        <Line given=visit.given("name", "") label=say::name(lang) hint=say::name_hint(lang) autocomplete=if other { "off" } else { "name" } optional=true />
+                        {through::name_tick(visit)}
                     </section>
                     <section class="step" id="send">
                         <h2>{say::check(lang)}</h2>
@@ -238,18 +255,20 @@ fn body(
         <div class="column">
             <header class="title">
                 <p class="title__kind"><span class=crate::card::state_class(&one.dates, visit.now)>{state}</span></p>
-                <h1>{say::title(lang)}</h1>
+                <h1>{heading(visit)}</h1>
                 <p class="title__full" lang="th">{one.name().to_string()}</p>
             </header>
             {form::summary(visit, &labels)}
             <section class="before" aria-labelledby="before">
                 <h2 class="before__title" id="before">{say::before(lang)}</h2>
+                {other.then(|| view! { <p><b>{words::through::before(lang)}</b></p> })}
                 <p>{say::before_what(lang)}</p>
                 <p>{words::law::not_a_vote(lang)}</p>
                 <p>{say::before_read(lang)}</p>
                 {admission::told(visit, heard)}
                 {visit.site.rules().text(domain::rules::BEFORE_COMMENT).map(|text| view! { <p lang=words::rules::thai_alone(lang, text)>{words::rules::text(lang, text)}</p> })}
             </section>
+            {through::way(visit, one, target)}
             {unsent.map(|unsent| super::unsent::notice(visit, unsent))}
             <Keep name=kept_as restored=say::restored(lang).to_string() offline=say::offline(lang).to_string() account=super::unsent::address(visit)>
                 {sheet}
@@ -279,25 +298,11 @@ fn private(visit: &Visit) -> impl IntoView + use<> {
     }
 }
 
-/// What the form pays with where its network sends very many: set by the server that sent it back, and kept once it is paid.
+/// What the form pays with: agreeing pays for itself, and is sent by its own button.
 fn price(visit: &Visit) -> Option<AnyView> {
-    let lang = visit.lang;
-    if let Some(Problem::Toll { toll, .. }) = visit.problem() {
-        let toll = toll.clone();
-        return Some(
-            view! {
-                <input type="hidden" name="toll" value=toll.clone() />
-                <input type="hidden" name="proof" value="" />
-                <Pay toll working=say::paying(lang).to_string() done=say::paid(lang).to_string() />
-            }
-            .into_any(),
-        );
-    }
-    let (toll, proof) = (visit.typed("toll")?.to_string(), visit.typed("proof").unwrap_or("").to_string());
-    Some(
-        view! { <input type="hidden" name="toll" value=toll /> <input type="hidden" name="proof" value=proof /> }
-            .into_any(),
-    )
+    let agrees = visit.returned.as_ref().is_some_and(|returned| returned.endpoint == "/api/comment/agree");
+    let by = visit.typed("agree").and_then(CommentId::parse).filter(|_| agrees);
+    crate::ui::price::price(visit, by.map_or_else(String::new, |id| format!("button[name=agree][value=\"{id}\"]")))
 }
 
 /// What a part is, by its address among those that the form offers.

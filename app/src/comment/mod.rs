@@ -6,7 +6,6 @@ pub mod admission;
 pub mod answer;
 pub mod api;
 pub mod keep;
-pub mod pay;
 
 #[cfg(feature = "ssr")]
 pub mod decided;
@@ -20,5 +19,7 @@ pub mod receipt;
 pub mod reply;
 #[cfg(feature = "ssr")]
 pub mod similar;
+#[cfg(feature = "ssr")]
+pub mod through;
 #[cfg(feature = "ssr")]
 pub mod unsent;

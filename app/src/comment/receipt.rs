@@ -110,6 +110,19 @@ fn body(
         };
         row(say::you_said(lang), said.into_any())
     });
+    let speaks = told
+        .speaker
+        .as_ref()
+        .map(|speaker| row(words::organisation::column(lang), words::organisation::speaks(lang, speaker).into_any()));
+    let through = told
+        .through
+        .filter(|_| !withdrawn)
+        .map(|how| row(words::through::how(lang), words::through::in_full(lang, &how).into_any()));
+    let theirs = told
+        .through
+        .zip(own)
+        .filter(|_| secret.is_some() && !withdrawn)
+        .map(|(how, own)| super::through::on_receipt(visit, one, &told.target, how, own.area.as_deref()));
     let shown = match told.sheet {
         true => say::sheet_shown(lang),
         false => words::law::showing(lang, told.showing),
@@ -211,11 +224,14 @@ fn body(
                     {row(say::about(lang), view! { <a href=at.clone()>{about}</a> }.into_any())}
                     {stance}
                     {row(say::shown(lang), shown.into_any())}
+                    {speaks}
+                    {through}
                     {row(say::received(lang), words::date::moment(lang, told.at).into_any())}
                     {row(say::stands(lang), stands.into_any())}
                     {row(say::read_by(lang), one.agency.name(lang).to_string().into_any())}
                 </dl>
             </article>
+            {theirs}
             {sheet}
             {moved(visit, number, told, own.is_some())}
             {next(visit, told, one, secret.is_some() && !withdrawn)}

@@ -173,12 +173,18 @@ impl Read {
                 let class = class.map(|class| words::law::class(lang, class).to_string());
                 let stance = words::law::stance_short(lang, *stance).to_string();
                 let day = words::date::short(lang, comment.at.day());
+                let reply = comment.reply.as_ref().filter(|reply| !reply.taken_back());
+                let reply = reply.map(|_| words::reply::column(lang).to_string());
                 let to = format!("/c/{id}/comments?from={}#{}", comment.id, hit.id);
                 Thing {
                     at: comment.at,
-                    beside: about.into_iter().chain([stance]).chain(class).chain([day]).collect(),
+                    beside: about.into_iter().chain([stance]).chain(class).chain([day]).chain(reply).collect(),
                     thai: false,
-                    ..base(say::a_comment(lang).to_string(), to, texts::comment(reason, wording))
+                    ..base(
+                        say::a_comment(lang).to_string(),
+                        to,
+                        texts::comment(reason, wording, comment.reply.as_ref()),
+                    )
                 }
             }
             DocKind::Elsewhere => return None,

@@ -4,6 +4,7 @@
 use domain::consultation::Consultation;
 use domain::elsewhere::Hearing;
 use domain::key_point::KeyPoint;
+use domain::reply::Reply;
 use domain::result::{Issue, Summary};
 use domain::survey::Question;
 
@@ -50,9 +51,9 @@ pub fn key_point(point: &KeyPoint) -> String {
     lines([point.body.as_str(), &point.question])
 }
 
-/// A comment's reason and the wording it proposes.
-pub fn comment(reason: &str, wording: &str) -> String {
-    lines([reason, wording])
+/// A comment's reason and the wording it proposes, and what its agency says under it.
+pub fn comment(reason: &str, wording: &str, reply: Option<&Reply>) -> String {
+    lines([reason, wording, reply.map_or("", |reply| &reply.words)])
 }
 
 pub fn question(question: &Question) -> String {

@@ -179,6 +179,7 @@ fn body(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
             {known.then(|| picture::by_group(lang, one, counts))}
             {picture::by_identity(lang, counts)}
             {picture::by_speaker(lang, counts)}
+            {picture::by_channel(lang, counts)}
             {known.then(|| picture::by_part_and_identity(visit, one, counts, labels))}
             {(!counts.by_target_stance.is_empty()).then(|| picture::by_part(visit, one, counts, labels))}
             {picture::by_day(lang, counts)}

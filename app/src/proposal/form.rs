@@ -40,8 +40,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             contents.into_iter().find(|piece| piece.anchor == at).map_or(String::new(), |piece| piece.label)
         }
     };
-    let lang = visit.lang;
-    Ok(Page::new(say::propose(lang), move || {
+    let (lang, pays) = (visit.lang, crate::ui::price::asked(&visit));
+    let page = Page::new(say::propose(lang), move || {
         let labels = [
             ("wish", say::wish(lang)),
             ("at", say::at(lang)),
@@ -67,6 +67,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <form class="section" method="post" action=form::action(&visit, "proposal/submit")>
                     {form::hidden(&visit)}
                     {form::key(&visit)}
+                    {crate::ui::price::price(&visit, String::new())}
                     <input type="hidden" name="law" value=id.to_string() />
                     {meant.then(|| view! { <input type="hidden" name="meant" value="yes" /> })}
                     <Radios given=visit.given("wish", "") label=say::wish(lang) choices=wishes />
@@ -82,7 +83,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         }
     })
     .at("/laws")
-    .unlisted())
+    .unlisted();
+    Ok(if pays { page.with_islands() } else { page })
 }
 
 /// Proposals that are there, each with the way to support it.

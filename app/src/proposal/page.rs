@@ -45,7 +45,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         Said::Withheld { reason } => words::public::withheld(lang, words::law::reason(lang, *reason)),
         Said::Withdrawn => say::taken_back(lang).to_string(),
     };
-    Ok(Page::new(title.clone(), move || {
+    let pays = crate::ui::price::asked(&visit);
+    let page = Page::new(title.clone(), move || {
         let told = match visit.asked("told") {
             "made" => say::made(lang),
             "supported" => say::supported(lang),
@@ -94,7 +95,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             </div>
         }
     })
-    .at("/laws"))
+    .at("/laws");
+    Ok(if pays { page.with_islands() } else { page })
 }
 
 /// Its words, and its author's name where it is shown.
@@ -120,11 +122,13 @@ fn support(visit: &Visit, one: &Proposal, may: &May) -> Option<impl IntoView + u
     if !one.stands() {
         return None;
     }
+    let pays = visit.returned.as_ref().is_some_and(|returned| returned.endpoint == "/api/proposal/support");
     Some(match may.mine.supports {
         true => view! { <p class="notice notice--quiet">{say::supported_before(lang)}</p> }.into_any(),
         false => view! {
             <form class="gap-4" method="post" action=form::action(visit, "proposal/support")>
                 {of(visit, one)}
+                {pays.then(|| crate::ui::price::price(visit, String::new()))}
                 <p class="actions"><button class="button" type="submit">{say::support(lang)}</button></p>
                 <p class="small quiet gap-2">{say::support_means(lang)}</p>
             </form>

@@ -161,7 +161,9 @@ pub fn places(lang: Lang, issues: &[Issue], comment: &Held) -> impl IntoView + u
     let aside = comment.aside.as_ref().map(|aside| {
         view! { <span class="leaf__in leaf__in--aside">{say::aside(lang)} ": " {say::aside_reason(lang, aside.reason)}</span> }
     });
-    view! { {under} {aside} }
+    let agreed = (comment.agreed > 0)
+        .then(|| view! { <span class="leaf__mark">{words::comment::agree_count(lang, comment.agreed)}</span> });
+    view! { {agreed} {under} {aside} }
 }
 
 /// Says of a comment that it was sent to the agency alone: its words must not be quoted.

@@ -364,6 +364,7 @@ fn numbers(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
             {picture::by_class(lang, counts)}
             {picture::by_identity(lang, counts)}
             {picture::by_speaker(lang, counts)}
+            {picture::by_channel(lang, counts)}
             {picture::by_part_and_identity(visit, one, counts, labels)}
             {picture::by_group(lang, one, counts)}
             {affected}

@@ -277,6 +277,7 @@ pub fn sheet(
             <form method="post" action=form::action(visit, "survey/submit")>
                 {form::hidden(visit)}
                 {form::key(visit)}
+                {crate::ui::price::price(visit, String::new())}
                 <input type="hidden" name="consultation" value=one.id.to_string() />
                 <input type="hidden" name="audience" value=audience.code() />
                 {changing}

@@ -3,6 +3,7 @@
 mod drag;
 pub mod icon;
 pub mod keys;
+pub mod pay;
 
 #[cfg(feature = "ssr")]
 pub mod chart;
@@ -13,6 +14,8 @@ pub mod field;
 pub mod form;
 #[cfg(feature = "ssr")]
 pub mod list;
+#[cfg(feature = "ssr")]
+pub mod price;
 #[cfg(feature = "ssr")]
 pub mod prose;
 #[cfg(feature = "ssr")]

@@ -112,6 +112,7 @@ pub async fn comments(store: &Store, consultation: ConsultationId, new: Vec<Comm
                             identity: Identity::Guest,
                             at: one.at,
                             speaker: None,
+                            helper: None,
                         },
                         1,
                     ));

@@ -9,7 +9,7 @@ use crate::survey::Marked;
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::channel::Way;
-use domain::comment::{Class, Earlier, Held, Identity, Showing, Stance, State, Target};
+use domain::comment::{Channel, Class, Earlier, Held, Identity, Showing, Stance, State, Target};
 use domain::id::{AgencyId, CommentId, ConsultationId, IssueId, SheetId};
 use domain::ledger::{Aside, Filter};
 use domain::organisation::Speaker;
@@ -17,6 +17,7 @@ use domain::receipt::Number;
 use domain::reply::Reply;
 use domain::survey::cut::Marks;
 use domain::survey::{Answers, Audience};
+use domain::through::Through;
 use domain::time::{Day, Moment};
 use std::collections::HashMap;
 
@@ -44,6 +45,9 @@ pub struct Line {
     pub reply: Option<Reply>,
     /// The organisation that made it; to everyone where they may read the comment.
     pub speaker: Option<Speaker>,
+    /// How it came: by the portal, or entered for its author.
+    pub channel: Channel,
+    pub through: Option<Through>,
     /// Nothing of one that is sealed, withheld or withdrawn, to those who may not read it.
     pub said: Option<Said>,
 }
@@ -86,6 +90,8 @@ impl Line {
             earlier: held.earlier,
             issues: if decided { held.issues } else { Vec::new() },
             aside: held.aside.filter(|_| decided),
+            channel: held.channel,
+            through: held.through,
             speaker: held.speaker.filter(|_| whom == For::Agency || shown),
             reply: reply.filter(|reply| (whom == For::Agency || shown) && !reply.taken_back()),
             said: Some(said).filter(|_| whom == For::Agency || shown),

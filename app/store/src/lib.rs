@@ -32,6 +32,7 @@ pub mod loan;
 pub mod membership;
 pub mod mine;
 pub mod moderation;
+pub mod notices;
 pub mod organisation;
 pub mod paper;
 pub mod password;

@@ -1,7 +1,7 @@
 //! What somebody said signed in, as their own page tells it, and leaving. No table joins a person's comments: they are found by the
 //! voice that the person has in each consultation.
 
-use crate::comment::{Mine, Told, mine, told, with_replies};
+use crate::comment::{Mine, Told, mine, own_voices, told, with_replies};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::{Store, event, membership, organisation, tally, unsent};
@@ -92,8 +92,7 @@ pub async fn leave(store: &Store, by: &Viewer, now: Moment) -> Outcome<()> {
                 if !membership::roles(tx, person, now).await?.is_empty() {
                     return Err(Refusal::OfficerStays.into());
                 }
-                let heard: Vec<(i64,)> = tx.all("select id from consultations where comments > 0", vec![]).await?;
-                let voices: Vec<i64> = heard.into_iter().map(|(id,)| key.voice(ConsultationId(id), person)).collect();
+                let voices = own_voices(tx, &key, person).await?;
                 let rows: Vec<Left> = match voices.is_empty() {
                     true => Vec::new(),
                     false => {
@@ -171,6 +170,7 @@ async fn gone(tx: &mut Tx, person: PersonId) -> Outcome<()> {
          delete from recovery_used where person = $1;
          delete from second_factors where person = $1;
          delete from account_letters where person = $1;
+         delete from notices_read where person = $1;
          update people set name = '', email = '-' || cast(id as text), password = $2 where id = $1",
         args![person, crate::identity::NO_PASSWORD],
     )

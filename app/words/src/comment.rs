@@ -194,6 +194,15 @@ pub fn similar_many(lang: Lang, n: u64, most: u64) -> String {
     }
 }
 
+/// How many agree with a comment, in a list: "12 คนเห็นด้วย".
+pub fn agree_count(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => counting!("{} คนเห็นด้วย", crate::number(n)),
+        Lang::En if n == 1 => "1 person agrees".into(),
+        Lang::En => format!("{} people agree", crate::number(n)),
+    }
+}
+
 /// How many agree with a comment, by how well they are known.
 pub fn agreed(lang: Lang, agreed: &Agreed) -> String {
     if agreed.total() == 0 {

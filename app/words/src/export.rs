@@ -113,7 +113,7 @@ pub fn notes(lang: Lang) -> [(&'static str, &'static str); 4] {
 }
 
 /// The columns of comments: name and explanation.
-pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 19] {
+pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 20] {
     match lang {
         Lang::Th => [
             ("ลำดับ", "เลขลำดับของความเห็นในระบบ"),
@@ -135,6 +135,7 @@ pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 19] {
             ("ครั้งที่", "แสดงความเห็นในการรับฟังครั้งที่เท่าใดของเรื่องนี้"),
             (crate::reply::column(lang), crate::reply::column_why(lang)),
             (crate::organisation::column(lang), crate::organisation::column_why(lang)),
+            (crate::through::channel(lang), crate::through::channel_why(lang)),
         ],
         Lang::En => [
             ("No.", "The comment's number in the system"),
@@ -162,6 +163,7 @@ pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 19] {
             ("Round", "Which round of this consultation it was made in"),
             (crate::reply::column(lang), crate::reply::column_why(lang)),
             (crate::organisation::column(lang), crate::organisation::column_why(lang)),
+            (crate::through::channel(lang), crate::through::channel_why(lang)),
         ],
     }
 }

@@ -215,7 +215,7 @@ pub fn channel(lang: Lang, channel: domain::comment::Channel) -> &'static str {
         Channel::Portal => lang.of("ระบบนี้", "This portal"),
         Channel::Meeting => lang.of("การประชุม", "Meeting"),
         Channel::Paper => lang.of("เอกสาร", "Paper"),
-        Channel::Behalf => lang.of("เจ้าหน้าที่บันทึกแทน", "Entered on behalf"),
+        Channel::Behalf => lang.of("บอกผ่านผู้อื่น", "Said through another"),
         Channel::Api => lang.of("ระบบของหน่วยงานอื่น", "Another system"),
     }
 }

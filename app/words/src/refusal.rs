@@ -204,6 +204,7 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::SaidAlready => {
             "คุณแสดงความเห็นส่วนนี้ไปแล้ว การรับฟังครั้งนี้ให้แสดงได้คนละครั้ง ถอนความเห็นเดิมด้วยเลขที่รับและรหัส แล้วส่งใหม่ได้".into()
         }
+        Refusal::EnoughForOthers { most } => counting!("คุณส่งแทนผู้อื่นในการรับฟังครั้งนี้ครบ {} คนแล้ว ให้ผู้อื่นช่วยส่งต่อ หรือติดต่อหน่วยงานให้จัดรับฟังในพื้นที่", number(*most)),
         Refusal::NobodyToTell => "คนที่ไม่ได้เข้าสู่ระบบ ระบบไม่รู้ว่าใครแสดงความเห็นแล้ว โปรดเลือก “กี่ครั้งก็ได้” หรือเลือกให้เข้าสู่ระบบก่อน".into(),
         Refusal::InvitedCount { most } => counting!("เชิญได้ไม่เกิน {} ราย", number(*most)),
         Refusal::NoSuchPart => "ไม่พบส่วนนี้ในเรื่องที่รับฟัง".into(),
@@ -446,6 +447,9 @@ fn english(refusal: &Refusal) -> String {
             "You have commented on this part already, and this hearing takes one comment from each person. Withdraw the earlier one \
              with its number and code to send another."
                 .into()
+        }
+        Refusal::EnoughForOthers { most } => {
+            format!("You have sent for {most} people in this hearing. Let somebody else help, or ask the agency to hear people where you are.")
         }
         Refusal::NobodyToTell => {
             "Nobody can tell which guest has commented before. Choose “As often as they like”, or ask people to sign in.".into()

@@ -15,7 +15,7 @@ use words::export as say;
 pub type Row = Vec<String>;
 
 /// Names and explanations of the columns of comments.
-fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 19] {
+fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 20] {
     say::comment_columns(lang)
 }
 
@@ -98,7 +98,7 @@ impl Names {
     }
 }
 
-pub fn comment(lang: Lang, one: &Line, names: &Names) -> Row {
+pub fn comment(lang: Lang, one: &Line, names: &Names, whom: For) -> Row {
     let issues = &names.issues;
     let (state, why) = match &one.state {
         State::Received => (names.state(lang, one), String::new()),
@@ -134,6 +134,11 @@ pub fn comment(lang: Lang, one: &Line, names: &Names) -> Row {
         names.round(one.at).to_string(),
         text(one.reply.as_ref().map(|reply| &reply.words)),
         one.speaker.as_ref().map_or(String::new(), |speaker| words::organisation::speaks(lang, speaker)),
+        match one.through {
+            Some(how) if whom == For::Agency => words::through::in_full(lang, &how),
+            Some(how) => words::through::told(lang, how.helper),
+            None => words::ledger::channel(lang, one.channel).to_string(),
+        },
     ]
 }
 

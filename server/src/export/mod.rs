@@ -174,7 +174,10 @@ impl Rows {
         match self.what {
             What::Comments => {
                 let page = self.lines.next().await?;
-                Ok(page.iter().map(|comment| columns::comment(self.lang(), comment, &self.names)).collect())
+                Ok(page
+                    .iter()
+                    .map(|comment| columns::comment(self.lang(), comment, &self.names, self.slip.paper.whom))
+                    .collect())
             }
             What::Answers => {
                 let page = self.sheets().await?;

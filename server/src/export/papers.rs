@@ -390,6 +390,10 @@ fn put(voices: &mut Voices, line: Line, lang: Lang) {
         (State::Received, Showing::Agency) => say::for_agency(lang).into(),
         (State::Received, _) => String::new(),
     };
+    let speaks = line.speaker.as_ref().map(|speaker| words::organisation::speaks(lang, speaker));
+    let through = line.through.map(|how| words::through::told(lang, how.helper));
+    let spoke: Vec<String> = speaks.into_iter().chain(through).collect();
+    let spoke = spoke.join(" · ");
     let target: Target = line.target;
     let Some(said) = line.said else { return voices.hide(&target) };
     voices.push(Voice {
@@ -401,6 +405,11 @@ fn put(voices: &mut Voices, line: Line, lang: Lang) {
         class: said.class,
         name: said.name,
         mark,
+        spoke,
+        reply: line.reply.map(|reply| {
+            let who = format!("{} {}", reply.agency(lang), words::date::short(lang, reply.at.day()));
+            (who, reply.words)
+        }),
     });
 }
 

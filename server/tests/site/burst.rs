@@ -4,6 +4,7 @@ use crate::kit::{Answer, NOBODY, Site};
 use axum::body::Body;
 use domain::toll::{Toll, Work};
 use http::header;
+use server::guard;
 use server::house::Settings;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -185,4 +186,75 @@ async fn the_price_is_told_in_both_languages_and_works_without_scripts() {
         );
         assert!(!answer.says("disabled"));
     }
+}
+
+/// A form as a page of ours sends it.
+async fn from_here(site: &Site, endpoint: &str, form: String) -> Answer {
+    let request = site.request(NOBODY, "POST", endpoint).await;
+    let request = request
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header("sec-fetch-site", "same-origin");
+    let mut request = request.body(Body::from(form)).unwrap();
+    request.extensions_mut().insert(axum::extract::ConnectInfo(HALL.parse::<std::net::SocketAddr>().unwrap()));
+    site.send(request).await
+}
+
+/// The price of a form that came back, in whichever form of its page it stands.
+fn asked_of(answer: &Answer) -> Toll {
+    assert_eq!(answer.status, 429, "{}", answer.text());
+    let page = answer.text();
+    let value = page.split("name=\"toll\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("");
+    Toll::parse(value).unwrap_or_else(|| panic!("no price: {page}"))
+}
+
+#[tokio::test]
+async fn agreeing_pays_for_itself_and_is_not_bought_twice_with_one_proof() {
+    let site = Site::with(few(1)).await;
+    assert_eq!(send(&site, HALL, 1, "").await.status, 303);
+    let (store, every) = (&site.house.site.store, Default::default());
+    let page = store::comment::public_page(store, domain::id::ConsultationId(1), &every, None, 2).await.unwrap();
+    let [one, two] = <[_; 2]>::try_from(page).expect("two comments");
+    let agree = |id: &domain::id::CommentId, more: &str| form(7, &format!("&agree={id}{more}"));
+    let refused = from_here(&site, guard::AGREE, agree(&one.id, "")).await;
+    let toll = asked_of(&refused);
+    assert!(
+        refused.says(&format!("button[name=agree][value=\\&quot;{}", one.id)) || refused.says("data-component=\"Pay"),
+        "{}",
+        refused.text()
+    );
+    let paid = format!("&toll={toll}&proof={}", worked(&toll));
+    asked_of(&from_here(&site, guard::AGREE, agree(&two.id, &paid)).await);
+    assert_eq!(from_here(&site, guard::AGREE, agree(&one.id, &paid)).await.status, 200, "paid for");
+    // Another browser, the same proof.
+    assert_ne!(asked_of(&from_here(&site, guard::AGREE, agree(&one.id, &paid)).await), toll);
+    let back = form(7, &format!("&agree_no_more={}", one.id));
+    assert_ne!(from_here(&site, guard::AGREE, back).await.status, 429, "taking it back is free");
+}
+
+#[tokio::test]
+async fn sheets_and_proposals_pay_or_wait_and_are_never_shut_out() {
+    let site = Site::with(few(1)).await;
+    assert_eq!(send(&site, HALL, 1, "").await.status, 303);
+    let law = store::law::named(&site.house.site.store, "พระราชบัญญัติรถม้าโดยสาร พ.ศ. 2564").await.unwrap();
+    let law = law.expect("the demonstration's law").id;
+    let text = app::request::encode(&[
+        ("page".into(), format!("/laws/{law}/propose")),
+        ("law".into(), law.to_string()),
+        ("wish".into(), "amend".into()),
+        ("title".into(), "ให้ตรวจม้าปีละครั้งสำหรับผู้ขับรายเล็ก".into()),
+        ("reason".into(), "ค่าตรวจสองครั้งเท่ากับรายได้ทั้งเดือนของผู้ขับหนึ่งคน และไม่เคยพบม้าป่วยเลย".into()),
+        ("key".into(), format!("{:032x}", 77)),
+    ]);
+    let refused = from_here(&site, guard::PROPOSAL, text.clone()).await;
+    let toll = asked_of(&refused);
+    assert!(refused.says("data-component=\"Pay") && refused.says("ให้ตรวจม้าปีละครั้ง"), "{}", refused.text());
+    let made = from_here(&site, guard::PROPOSAL, format!("{text}&toll={toll}&proof={}", worked(&toll))).await;
+    assert_eq!(made.status, 303, "{}", made.text());
+    let number = made.to.trim_start_matches("/proposals/").split('?').next().unwrap_or("").to_string();
+    let support = format!("page=/proposals/{number}&proposal={number}");
+    let toll = asked_of(&from_here(&site, guard::SUPPORT, support.clone()).await);
+    // Who runs no scripts waits until they are told that they may.
+    site.after(toll.ready.0 - site.house.now().0);
+    let supported = from_here(&site, guard::SUPPORT, format!("{support}&toll={toll}&proof=")).await;
+    assert_eq!(supported.status, 303, "{}", supported.text());
 }

@@ -74,6 +74,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/receipt/open", &[("number", "1234-5678")]),
     ("/api/receipt/clear", &[]),
     ("/api/account/leave", &[]),
+    ("/api/account/notices_read", &[("upto", "1")]),
     ("/api/letters/ask", &[("number", "1234-5678"), ("email", "a@example.th")]),
     ("/api/letters/follow", &[("of", "all:"), ("email", "a@example.th")]),
     ("/api/letters/confirm", &[("token", "00000000000000000000000000000000")]),

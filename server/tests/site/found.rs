@@ -353,3 +353,28 @@ async fn a_subject_is_a_feed_with_its_own_consultations_alone() {
     assert!(markets.says("/c/1\"") && markets.says("/c/2\""), "{}", markets.text());
     assert!(environment.says("/c/1\"") && !environment.says("/c/2\""), "{}", environment.text());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_an_agency_replies_is_found_with_the_comment_until_it_is_taken_back() {
+    let site = Site::new().await;
+    let store = &site.house.site.store;
+    let page = store::comment::public_page(store, ConsultationId(1), &Default::default(), None, 50).await.unwrap();
+    let shown = page.iter().find(|one| matches!(one.said, Said::Shown { .. })).expect("a comment").id.to_string();
+    let found = async || {
+        indexed(&site).await;
+        quoted(&site.get(NOBODY, &format!("/search?q={}", percent("จระเข้น้ำจืดในคลองแสนแสบ"))).await)
+            .contains(&format!("#o{shown}"))
+    };
+    assert!(!found().await);
+    let form = [
+        ("page", "/desk"),
+        ("comment", shown.as_str()),
+        ("seen", "0"),
+        ("reply", "หน่วยงานสำรวจจระเข้น้ำจืดในคลองแสนแสบแล้ว ไม่พบ"),
+    ];
+    assert_eq!(site.post("officer", "/api/comment/reply", &form).await.status, 303);
+    assert!(found().await);
+    let back = [("page", "/desk"), ("comment", shown.as_str()), ("seen", "1")];
+    assert_eq!(site.post("officer", "/api/comment/reply_back", &back).await.status, 303);
+    assert!(!found().await, "what was taken back is found by nobody");
+}

@@ -180,6 +180,7 @@ async fn a_changed_comment_is_read_in_the_words_of_the_day() {
         area: None,
         group: None,
         speaker: None,
+        through: None,
         invitation: String::new(),
         draft: String::new(),
         key: store::random_key(),

@@ -29,8 +29,10 @@ impl Notes {
         let stance = words::law::stance(lang, voice.stance);
         let head = if part.is_empty() { stance.to_string() } else { format!("{stance} · {part}") };
         self.strong(&head);
-        if !voice.mark.is_empty() {
-            self.line(&voice.mark);
+        for beside in [&voice.mark, &voice.spoke] {
+            if !beside.is_empty() {
+                self.line(beside);
+            }
         }
         let mut said = false;
         for line in lines(&voice.reason) {
@@ -47,6 +49,12 @@ impl Notes {
             }
         } else if !said {
             self.line(say::no_words(lang));
+        }
+        if let Some((who, words)) = &voice.reply {
+            self.strong(&format!("{}: {who}", words::reply::column(lang)));
+            for line in lines(words) {
+                self.line(line);
+            }
         }
         self.xml.raw("</w:comment>");
         id

@@ -26,6 +26,10 @@ pub struct Voice {
     pub name: Option<String>,
     /// What else its reader should know: that it is withheld, and why; that it is for the agency only.
     pub mark: String,
+    /// For which organisation it was said, or that it was said through another; empty for most.
+    pub spoke: String,
+    /// What its agency says under it: in whose name and when, and the words.
+    pub reply: Option<(String, String)>,
 }
 
 /// The comments of one part.

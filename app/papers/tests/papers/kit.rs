@@ -189,6 +189,8 @@ pub fn voice(at: &str, reason: &str, wording: &str) -> Voice {
         class: Some(Class::Affected),
         name: None,
         mark: String::new(),
+        spoke: String::new(),
+        reply: None,
     }
 }
 

@@ -41,6 +41,7 @@ struct Row {
     spokesperson: Option<i64>,
     marked: bool,
     organisation: Option<String>,
+    helper: Option<String>,
     secret_hash: Vec<u8>,
 }
 
@@ -54,6 +55,7 @@ impl Row {
             identity: Identity::parse(&self.identity).unwrap_or(Identity::Guest),
             at: Moment(self.at),
             speaker: self.spokesperson.map(|_| self.marked),
+            helper: self.helper.as_deref(),
         }
     }
 }
@@ -82,7 +84,8 @@ pub async fn edit(
                            c.name, c.channel, c.identity, c.area, c.at, c.event, c.edited, c.withdrawn, c.withheld, c.withheld_reason, c.revision,
                            exists (select 1 from sealed s where s.comment = c.id) as sealed, o.closes, c.spokesperson,
                            exists (select 1 from spokespersons s where s.id = c.spokesperson and s.mark is not null) as marked,
-                           (select s.name from spokespersons s where s.id = c.spokesperson) as organisation, r.secret_hash
+                           (select s.name from spokespersons s where s.id = c.spokesperson) as organisation,
+                           (select t.helper from said_through t where t.comment = c.id) as helper, r.secret_hash
                          from receipts r
                          join comments c on c.id = r.comment
                          join rounds o on o.id = c.round

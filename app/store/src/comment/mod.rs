@@ -26,7 +26,7 @@ pub use withdrawn::withdrawn;
 
 pub(crate) use edit::{all_editions, erase_events};
 pub(crate) use moderate::{Line, line, show, stays, unsealed, withheld};
-pub(crate) use receipt::{told, with_replies};
+pub(crate) use receipt::{own_voices, told, with_replies};
 pub(crate) use reply::{redact_replies, replies};
 pub(crate) use spoken::{SHEET, let_in};
 pub(crate) use submit::same;

@@ -9,6 +9,7 @@ use domain::comment::{Channel, Class, Counts, Earlier, Held, Identity, Public, S
 use domain::id::{AgencyId, CommentId, ConsultationId};
 use domain::moderation::Reason;
 use domain::receipt::Number;
+use domain::through::{Helper, Through};
 use domain::time::{Day, Moment};
 use std::collections::HashMap;
 
@@ -34,8 +35,24 @@ struct PublicLine {
     withdrawn: Option<i64>,
     withheld_reason: Option<String>,
     edited: Option<i64>,
+    helper: Option<String>,
+    agreed: i64,
     #[sqlx(flatten)]
     earlier: EarlierLine,
+}
+
+/// How many agree with the comment that a statement calls `c`: kept, by its key.
+macro_rules! agreed_sql {
+    () => {
+        "coalesce((select a.guests + a.accounts + a.verified from comment_agreed a where a.comment = c.id), 0) as agreed, "
+    };
+}
+
+/// Who entered the comment that a statement calls `c`, where it was said through another; nothing is looked up of the others.
+macro_rules! helper_sql {
+    () => {
+        "case when c.channel = 'behalf' then (select t.helper from said_through t where t.comment = c.id) end as helper, "
+    };
 }
 
 /// The version a comment was made on, where it is not the latest.
@@ -108,6 +125,8 @@ impl PublicLine {
             earlier: self.earlier.earlier(),
             reply: None,
             speaker: None,
+            through: self.helper.and_then(|code| Helper::parse(&code).ok()),
+            agreed: self.agreed as u64,
         })
     }
 }
@@ -131,6 +150,8 @@ macro_rules! public_sql {
         concat!(
             "select c.id, c.consultation, c.target, c.stance, c.reason, c.wording, c.class,
                case when c.showing = 'named' then c.name end as name, c.at, c.withdrawn, c.withheld_reason, c.edited, ",
+            helper_sql!(),
+            agreed_sql!(),
             earlier_sql!(),
             " from comments c
              where showing <> 'agency' and coalesce(withheld_reason, '') <> 'waiting' and ",
@@ -228,6 +249,8 @@ pub async fn public_with_consultation(store: &Store, ids: &[CommentId]) -> Outco
             concat!(
                 "select c.id, c.consultation, c.target, c.stance, c.reason, c.wording, c.class,
                    case when c.showing = 'named' then c.name end as name, c.at, c.withdrawn, c.withheld_reason, c.edited, ",
+                helper_sql!(),
+                agreed_sql!(),
                 earlier_sql!(),
                 " from comments c where c.showing <> 'agency' and c.id in ({ids})"
             ),
@@ -291,6 +314,10 @@ pub(crate) struct HeldLine {
     withheld_note: Option<String>,
     revision: i64,
     edited: Option<i64>,
+    helper: Option<String>,
+    consent: Option<String>,
+    consented: Option<i64>,
+    agreed: i64,
     #[sqlx(flatten)]
     earlier: EarlierLine,
 }
@@ -301,10 +328,12 @@ macro_rules! held_sql {
         concat!(
             "select c.id, c.consultation, coalesce(r.number, 0) as number, c.target, c.stance, c.reason, c.wording,
                c.class, c.showing, c.name, c.channel, c.area, c.identity, c.at, c.withdrawn, c.withheld, c.withheld_reason,
-               c.withheld_note, c.revision, c.edited, ",
+               c.withheld_note, c.revision, c.edited, t.helper, t.consent, t.day as consented, ",
+            agreed_sql!(),
             earlier_sql!(),
             " from comments c
-             left join receipts r on r.comment = c.id ",
+             left join receipts r on r.comment = c.id
+             left join said_through t on t.comment = c.id ",
             $rest
         )
     };
@@ -354,6 +383,12 @@ impl HeldLine {
             assigned: row.and_then(|row| row.assigned),
             read_by: row.and_then(|row| row.read_by),
             speaker: None,
+            through: self
+                .helper
+                .zip(self.consent)
+                .zip(self.consented)
+                .and_then(|((helper, consent), day)| Through::kept(&helper, &consent, day)),
+            agreed: self.agreed as u64,
         })
     }
 }
@@ -525,6 +560,11 @@ fn summed(rows: Vec<(String, String, i64)>) -> Counts {
             organisation::KIND => {
                 if let Some((checked, stance)) = name.split_once(' ') {
                     counts.by_speaker_stance.push((checked.into(), stance.into(), n));
+                }
+            }
+            super::submit::THROUGH => {
+                if let Some((helper, stance)) = name.split_once(' ') {
+                    counts.by_through_stance.push((helper.into(), stance.into(), n));
                 }
             }
             "group" => counts.by_group.push((name, n)),

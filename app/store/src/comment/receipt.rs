@@ -1,15 +1,18 @@
 //! What a receipt shows: with its number where the comment stands and what was answered; with its secret the text.
 
 use super::submit::same;
-use crate::db::args;
+use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use crate::{Store, ledger, result};
+use crate::identity::Key;
+use crate::{Store, ledger, organisation, result};
 use domain::comment::{Class, Showing, Stance, Target};
 use domain::id::{CommentId, ConsultationId, PersonId};
 use domain::moderation::Reason;
+use domain::organisation::Speaker;
 use domain::receipt::{Number, Secret};
 use domain::reply::Reply;
 use domain::result::Answered;
+use domain::through::Through;
 use domain::time::Moment;
 
 /// Where a comment stands, as its receipt tells.
@@ -39,6 +42,10 @@ pub struct Told {
     pub answered: Answered,
     /// What its agency says under it, where everyone may read the comment.
     pub reply: Option<Reply>,
+    /// The organisation for which it was said; its name where the comment shows it.
+    pub speaker: Option<Speaker>,
+    /// Of one that was said through another.
+    pub through: Option<Through>,
     /// Whether it is the receipt of an answer sheet.
     pub sheet: bool,
     /// Where the latest draft no longer has what it was about.
@@ -58,6 +65,8 @@ pub struct Own {
     pub revision: i64,
     /// The round in which it was said.
     pub round: Option<i64>,
+    /// The province's code, where its author gave it.
+    pub area: Option<String>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -76,6 +85,9 @@ struct ToldLine {
     placed: Option<i64>,
     placed_label: Option<String>,
     holds: Option<i64>,
+    helper: Option<String>,
+    consent: Option<String>,
+    consented: Option<i64>,
     asked: bool,
 }
 
@@ -86,15 +98,19 @@ pub async fn by_number(store: &Store, number: Number) -> Outcome<Option<Told>> {
     Ok(told.pop())
 }
 
-/// Gives receipts what agencies say under their comments, in one statement.
+/// Gives receipts what agencies say under their comments and for whom these were said, in one statement each.
 pub(crate) async fn with_replies(store: &Store, some: &mut [Told]) -> Outcome<()> {
     let shown = |told: &&Told| told.stands == Where::Received && told.showing != Showing::Agency;
     let ids: Vec<i64> = some.iter().filter(shown).filter_map(|told| told.comment).map(|id| id.0).collect();
-    if ids.is_empty() {
+    let all: Vec<i64> = some.iter().filter_map(|told| told.comment).map(|id| id.0).collect();
+    if all.is_empty() {
         return Ok(());
     }
-    let mut replies = super::reply::replies(&mut store.read().await?, &ids, None).await?;
+    let mut tx = store.read().await?;
+    let mut replies = super::reply::replies(&mut tx, &ids, None).await?;
+    let mut speakers = organisation::speakers(&mut tx, &all).await?;
     for told in some {
+        told.speaker = told.comment.and_then(|id| speakers.remove(&id.0));
         told.reply = told.comment.and_then(|id| replies.remove(&id.0));
     }
     Ok(())
@@ -107,7 +123,7 @@ pub(crate) async fn told(store: &Store, number: Number) -> Outcome<Option<Told>>
         .maybe(
             "select r.consultation, r.at, r.sheet, r.comment, coalesce(c.said_target, c.target) as target, p.label,
                coalesce(c.said_part, c.part) as part, c.showing, c.withdrawn, c.withheld_reason, c.part = 'gone' as waits,
-               c.placed, c.holds,
+               c.placed, c.holds, t.helper, t.consent, t.day as consented,
                case when c.placed is not null then (
                  select q.label from provisions q join consultations d on d.version = q.version
                  where d.id = c.consultation and q.anchor = c.part) end as placed_label,
@@ -115,6 +131,7 @@ pub(crate) async fn told(store: &Store, number: Number) -> Outcome<Option<Told>>
                        where d.id = r.consultation and d.cancelled is null and d.summarised is null) as asked
              from receipts r
              left join comments c on c.id = r.comment
+             left join said_through t on t.comment = c.id
              left join provisions p on p.version = c.version and p.anchor = coalesce(c.said_part, c.part)
              where r.number = $1",
             args![i64::from(number.0)],
@@ -146,6 +163,12 @@ pub(crate) async fn told(store: &Store, number: Number) -> Outcome<Option<Told>>
         stands,
         answered,
         reply: None,
+        speaker: None,
+        through: line
+            .helper
+            .zip(line.consent)
+            .zip(line.consented)
+            .and_then(|((helper, consent), day)| Through::kept(&helper, &consent, day)),
         sheet: line.sheet.is_some(),
         moved: (line.waits == Some(true) || line.placed.is_some()).then_some(super::Moved {
             waits: line.waits == Some(true),
@@ -164,13 +187,17 @@ pub struct Mine {
     pub at: Moment,
 }
 
+/// What a person's comments carry: another voice in each consultation that has comments.
+pub(crate) async fn own_voices(tx: &mut Tx, key: &Key, person: PersonId) -> Outcome<Vec<i64>> {
+    let heard: Vec<(i64,)> = tx.all("select id from consultations where comments > 0", vec![]).await?;
+    Ok(heard.into_iter().map(|(id,)| key.voice(ConsultationId(id), person)).collect())
+}
+
 /// The comments that somebody sent signed in, newest first, at most a thousand. No table joins them: the person is hashed anew for
 /// each consultation that has comments.
 pub async fn mine(store: &Store, person: PersonId) -> Outcome<Vec<Mine>> {
     let mut tx = store.read().await?;
-    let heard: Vec<(i64,)> = tx.all("select id from consultations where comments > 0", vec![]).await?;
-    let key = store.key.clone();
-    let voices: Vec<i64> = heard.into_iter().map(|(id,)| key.voice(ConsultationId(id), person)).collect();
+    let voices = own_voices(&mut tx, &store.key, person).await?;
     if voices.is_empty() {
         return Ok(Vec::new());
     }
@@ -208,6 +235,7 @@ struct OwnLine {
     showing: Option<String>,
     revision: Option<i64>,
     round: Option<i64>,
+    area: Option<String>,
 }
 
 /// The text of a receipt, for those who have its secret; `None` for a wrong number as for a wrong secret.
@@ -216,7 +244,7 @@ pub async fn read_back(store: &Store, number: Number, secret: Secret) -> Outcome
         .read()
         .await?
         .maybe(
-            "select r.secret_hash, c.stance, c.reason, c.wording, c.class, c.name, c.showing, c.revision, c.round
+            "select r.secret_hash, c.stance, c.reason, c.wording, c.class, c.name, c.showing, c.revision, c.round, c.area
              from receipts r
              left join comments c on c.id = r.comment
              where r.number = $1",
@@ -237,5 +265,6 @@ pub async fn read_back(store: &Store, number: Number, secret: Secret) -> Outcome
         showing: line.showing.and_then(|code| Showing::parse(&code).ok()).unwrap_or(Showing::Unnamed),
         revision: line.revision.unwrap_or(1),
         round: line.round,
+        area: line.area,
     }))
 }

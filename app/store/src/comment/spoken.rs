@@ -6,6 +6,7 @@ use crate::{identity, invitation};
 use domain::admission::{Admission, Admits, Once};
 use domain::agency::Viewer;
 use domain::refusal::{Refusal, Refusals};
+use domain::through::{self, Through};
 
 /// Where an answer sheet is spoken of.
 pub(crate) const SHEET: &str = "survey";
@@ -51,6 +52,62 @@ pub(crate) async fn let_in(
         who.extend(email.map(|email| key.speaker(round, "", email.as_bytes())));
     }
     Ok(Speaker { round, once: admission.once, who })
+}
+
+/// Lets a person speak through another, who has to be one whom the round hears and does not use up their own word by it. Where each is heard once, a person has
+/// their own invitation, or is told by what their helper calls them.
+///
+/// # Errors
+/// As [`let_in`]; under `whose` with `Missing`, with `EnoughForOthers`.
+pub(crate) async fn let_in_for(
+    tx: &mut Tx,
+    key: &identity::Key,
+    by: &Viewer,
+    (round, admission): (i64, Admission),
+    (typed, whose): (&str, &str),
+) -> Outcome<Speaker> {
+    if admission.admits == Admits::Invited || admission.once == Once::Free {
+        return let_in(tx, key, by, (round, admission), typed).await;
+    }
+    if let Some(refusal) = admission.refuses(by.identity()) {
+        return Err(refusal.into());
+    }
+    let whose = through::told_apart(whose);
+    if whose.is_empty() {
+        let mut no = Refusals::default();
+        no.add("whose", Refusal::Missing);
+        return Err(no.into());
+    }
+    let helper = helper(key, by, round);
+    let (entered,): (i64,) = tx.one("select count(*) from said_through where who = $1", args![helper.clone()]).await?;
+    if entered >= i64::from(through::MOST) {
+        return Err(Refusal::EnoughForOthers { most: through::MOST }.into());
+    }
+    // The same word of another helper is another person.
+    let name = [helper.unwrap_or_default().as_slice(), whose.as_bytes()].concat();
+    Ok(Speaker { round, once: admission.once, who: vec![key.speaker(round, "through", &name)] })
+}
+
+/// Somebody signed in who enters what others say: another hash in each round.
+fn helper(key: &identity::Key, by: &Viewer, round: i64) -> Option<Vec<u8>> {
+    by.person.map(|person| key.speaker(round, "helper", &person.0.to_le_bytes()))
+}
+
+/// Keeps how a comment came that was said through another.
+pub(crate) async fn keep_through(
+    tx: &mut Tx,
+    key: &identity::Key,
+    by: &Viewer,
+    (round, comment): (i64, i64),
+    how: &Through,
+) -> Outcome<()> {
+    let who = helper(key, by, round);
+    tx.run(
+        "insert into said_through (comment, helper, consent, day, who) values ($1, $2, $3, $4, $5)",
+        args![comment, how.helper.code(), how.consent.code(), how.day.0, who],
+    )
+    .await?;
+    Ok(())
 }
 
 impl Speaker {

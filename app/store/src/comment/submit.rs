@@ -13,6 +13,7 @@ use domain::id::ConsultationId;
 use domain::phase::{Dates, Phase};
 use domain::receipt::{Number, Receipt, Secret};
 use domain::refusal::{Refusal, Refusals};
+use domain::through::Helper;
 use domain::time::Moment;
 
 #[derive(sqlx::FromRow)]
@@ -138,7 +139,10 @@ pub(crate) async fn ground(tx: &mut Tx, consultation: ConsultationId, act: Act, 
 /// `invitation` `Missing` or `NotInvited`, `SaidAlready`); or with `NoSuchPart` under `at`.
 pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now: Moment) -> Outcome<Receipt> {
     let (by, new, key) = (by.clone(), new.clone(), store.key.clone());
-    let voice = by.person.map(|person| store.key.voice(new.consultation, person));
+    // What is said through another is not its helper's: neither their voice nor as well known as they are.
+    let voice = by.person.filter(|_| new.through.is_none()).map(|person| store.key.voice(new.consultation, person));
+    let identity = if new.through.is_some() { Identity::Guest } else { by.identity() };
+    let channel = if new.through.is_some() { Channel::Behalf } else { channel };
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -147,8 +151,22 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                     return Ok(receipt::again(&new.key, number, at));
                 }
                 let Stood { round, admission, version } = asked.ground.stands(Act::Comment, now)?;
-                let speaker = spoken::let_in(tx, &key, &by, (round, admission), &new.invitation).await?;
+                let speaker = match &new.through {
+                    None => spoken::let_in(tx, &key, &by, (round, admission), &new.invitation).await?,
+                    Some(other) => {
+                        spoken::let_in_for(tx, &key, &by, (round, admission), (&new.invitation, &other.whose)).await?
+                    }
+                };
                 let mut no = Refusals::default();
+                if let Some(other) = &new.through {
+                    if other.how.day > now.day() {
+                        no.add("given", Refusal::NotYet);
+                    }
+                    // Who says so stands beside it: an officer is one.
+                    if other.how.helper == Helper::Officer && by.roles.is_empty() {
+                        no.add("through", Refusal::NotAChoice);
+                    }
+                }
                 if asked.part.is_none() {
                     no.add("at", Refusal::NoSuchPart);
                 }
@@ -178,7 +196,8 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                 let content = serde_json::json!({
                     "target": new.target, "stance": new.stance.code(), "reason": new.reason, "wording": new.wording,
                     "class": new.class.map(|class| class.code()), "showing": new.showing.code(), "name": new.name,
-                    "area": new.area, "group": new.group, "speaker": new.speaker, "identity": by.identity().code(),
+                    "area": new.area, "group": new.group, "speaker": new.speaker, "identity": identity.code(),
+                    "through": new.through.as_ref().map(|other| other.how),
                 });
                 let event = event::New {
                     at: now,
@@ -238,8 +257,8 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                         format!("{class} {}", new.stance.code()),
                         format!("{} {}", now.day().0, new.stance.code()),
                         new.area.as_deref(),
-                        by.identity().code(),
-                        format!("{} {}", by.identity().code(), new.stance.code()),
+                        identity.code(),
+                        format!("{} {}", identity.code(), new.stance.code()),
                         round.to_string(),
                         Language::of(&[&new.reason, &new.wording]).code()
                     ],
@@ -250,7 +269,7 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                     let texts = [new.reason.as_str(), new.wording.as_str(), new.name.as_str()];
                     moderation::arrived(tx, new.consultation, id, (checked, false), texts, now).await?;
                 }
-                if by.identity() == Identity::Verified {
+                if identity == Identity::Verified {
                     let name = format!("{part} {}", new.stance.code());
                     tally::add(tx, new.consultation, vec![(VERIFIED_PART, name, 1)]).await?;
                 }
@@ -258,6 +277,11 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                     tx.run("update comments set spokesperson = $1 where id = $2", args![speaker, id]).await?;
                     let kind = organisation::counted(verified, new.stance.code());
                     tally::add(tx, new.consultation, vec![(organisation::KIND, kind, 1)]).await?;
+                }
+                if let Some(other) = &new.through {
+                    spoken::keep_through(tx, &key, &by, (round, id), &other.how).await?;
+                    let counted = (THROUGH, through(other.how.helper.code(), new.stance.code()), 1);
+                    tally::add(tx, new.consultation, vec![counted]).await?;
                 }
                 if let Some(group) = new.group {
                     tx.run("update comments set affected_group = $1 where id = $2", args![group.as_str(), id]).await?;
@@ -278,6 +302,12 @@ async fn named(tx: &mut Tx, consultation: ConsultationId, group: &str) -> Outcom
 
 /// The kind of count: where those stand on each part whose identity is verified.
 pub(crate) const VERIFIED_PART: &str = "verified part stance";
+/// And where those stand who said it through another, by who entered it.
+pub(crate) const THROUGH: &str = "through stance";
+
+fn through(helper: &str, stance: &str) -> String {
+    format!("{helper} {stance}")
+}
 
 /// What a comment is counted by.
 pub(crate) struct Counted<'a> {
@@ -291,11 +321,13 @@ pub(crate) struct Counted<'a> {
     pub at: Moment,
     /// Of an organisation: whether it is checked.
     pub speaker: Option<bool>,
+    /// Of one that was said through another: who entered it.
+    pub helper: Option<&'a str>,
 }
 
 /// Which counts a comment changes, by one up or down.
 pub(crate) fn changes(of: Counted<'_>, n: i64) -> Vec<tally::Change> {
-    let Counted { part, stance, class, showing, identity, at, speaker } = of;
+    let Counted { part, stance, class, showing, identity, at, speaker, helper } = of;
     let mut changes = vec![
         ("class stance", format!("{class} {stance}"), n),
         ("day stance", format!("{} {stance}", at.day().0), n),
@@ -310,6 +342,9 @@ pub(crate) fn changes(of: Counted<'_>, n: i64) -> Vec<tally::Change> {
     }
     if let Some(verified) = speaker {
         changes.push((organisation::KIND, organisation::counted(verified, stance), n));
+    }
+    if let Some(helper) = helper {
+        changes.push((THROUGH, through(helper, stance), n));
     }
     if showing == Showing::Agency {
         changes.push(("agency only", String::new(), n));
@@ -333,6 +368,7 @@ struct Taken {
     affected_group: Option<String>,
     event: i64,
     spokesperson: Option<i64>,
+    helper: Option<String>,
     marked: bool,
     secret_hash: Vec<u8>,
 }
@@ -349,6 +385,7 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                     .maybe(
                         "select c.id, c.consultation, c.part, c.stance, c.class, c.showing, c.identity, c.round, c.at, c.withdrawn,
                            c.withheld_reason, c.affected_group, c.event, c.spokesperson,
+                           (select t.helper from said_through t where t.comment = c.id) as helper,
                            exists (select 1 from spokespersons s where s.id = c.spokesperson and s.mark is not null) as marked,
                            r.secret_hash
                          from receipts r
@@ -380,6 +417,7 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                 .await?;
                 super::edit::erase_events(tx, consultation, taken.id, taken.event).await?;
                 tx.run("delete from comment_editions where comment = $1", args![taken.id]).await?;
+                tx.run("delete from said_through where comment = $1", args![taken.id]).await?;
                 super::reply::erase_replies(tx, taken.id).await?;
                 // A moderator's note may quote it. The deed stands written out: its index is for that one alone.
                 tx.run(
@@ -400,6 +438,7 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                     identity: Identity::parse(&taken.identity).unwrap_or(Identity::Guest),
                     at: Moment(taken.at),
                     speaker: taken.spokesperson.map(|_| taken.marked),
+                    helper: taken.helper.as_deref(),
                 };
                 let mut changes = changes(counted, -1);
                 changes.push(("round", taken.round.to_string(), -1));

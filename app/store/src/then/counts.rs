@@ -28,6 +28,7 @@ pub async fn counts(store: &Store, one: &Consultation, upto: Moment) -> Outcome<
     };
     // Marks are given and taken back on other days than comments come.
     then.by_speaker_stance.clear();
+    then.by_through_stance.clear();
     if !same {
         (then.by_target, then.by_target_stance) = (Vec::new(), Vec::new());
         then.by_verified_target_stance.clear();

@@ -294,6 +294,7 @@ pub fn said(consultation: ConsultationId, at: &str, number: u32) -> comment::New
         area: None,
         group: None,
         speaker: None,
+        through: None,
         invitation: String::new(),
         draft: String::new(),
         key: key(number),

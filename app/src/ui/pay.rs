@@ -7,14 +7,15 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlFormElement, HtmlInputElement};
+use web_sys::{HtmlElement, HtmlFormElement, HtmlInputElement};
 
 /// Numbers tried between two breaths of the browser: some ten milliseconds on a slow phone.
 const STRETCH: u32 = 4_000;
 
-/// Works for the price that its server set. `working` and `done` are said meanwhile and after.
+/// Works for the price that its server set, and sends the form by the button that `by` finds in it, or as its Enter key would. `working` and `done` are said
+/// meanwhile and after.
 #[island]
-pub fn Pay(toll: String, working: String, done: String) -> impl IntoView {
+pub fn Pay(toll: String, by: String, working: String, done: String) -> impl IntoView {
     let said = RwSignal::new(String::new());
     let root = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |_| {
@@ -22,22 +23,27 @@ pub fn Pay(toll: String, working: String, done: String) -> impl IntoView {
         let form = root.closest("form").ok().flatten().and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
         let (Some(form), Some(toll)) = (form, Toll::parse(&toll)) else { return };
         said.set(working.clone());
-        go_on(Rc::new(RefCell::new(Work::on(&toll))), form, said, done.clone());
+        go_on(Rc::new(RefCell::new(Work::on(&toll))), (form, by.clone()), said, done.clone());
     });
     view! { <div node_ref=root><p class="small quiet" role="status">{move || said.get()}</p></div> }
 }
 
-fn go_on(work: Rc<RefCell<Work>>, form: HtmlFormElement, said: RwSignal<String>, done: String) {
+fn go_on(work: Rc<RefCell<Work>>, (form, by): (HtmlFormElement, String), said: RwSignal<String>, done: String) {
     if let Some(proof) = work.borrow_mut().step(STRETCH) {
         let field = form.query_selector("input[name=proof]").ok().flatten();
         if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
             field.set_value(&proof);
             said.set(done);
-            let _ = form.request_submit();
+            let button = (!by.is_empty()).then(|| form.query_selector(&by).ok().flatten()).flatten();
+            let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
+            let _ = match &button {
+                Some(button) => form.request_submit_with_submitter(Some(button)),
+                None => form.request_submit(),
+            };
         }
         return;
     }
-    let later = Closure::once_into_js(move || go_on(work, form, said, done));
+    let later = Closure::once_into_js(move || go_on(work, (form, by), said, done));
     let window = leptos::prelude::window();
     let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(later.unchecked_ref(), 0);
 }
