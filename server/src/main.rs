@@ -80,11 +80,11 @@ enum Command {
         #[command(subcommand)]
         what: Import,
     },
-    /// Write the public comments and answers of a consultation to a file
+    /// Write the public comments of a consultation to a file
     Export {
         /// Number of the consultation
         consultation: i64,
-        /// comments.csv, comments.xlsx, answers.csv or answers.xlsx
+        /// comments.csv or comments.xlsx
         what: String,
         /// The file to write
         #[arg(long, short)]

@@ -60,8 +60,8 @@ async fn clockwork(house: &House) -> store::Outcome<()> {
         tracing::warn!(lost, "letters were being handed over when a server stopped: they may have arrived");
     }
     store::letters::staff::by_the_clock(store, house.site.rules().summary_days(), now).await?;
-    store::letters::days::by_the_clock(store, &house.site.rules(), now).await?;
-    store::letters::closing_soon(store, now).await
+    store::letters::closing_soon(store, now).await?;
+    store::letters::days::by_the_clock(store, &house.site.rules(), now).await
 }
 
 /// Hands over some of what is due; whether there may be more.

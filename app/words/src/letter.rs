@@ -83,7 +83,7 @@ pub fn what(lang: Lang, what: What) -> &'static str {
         What::Road => crate::road::title(lang),
         What::Version => lang.of("ร่างฉบับใหม่", "New version of the draft"),
         What::Extended => lang.of("เลื่อนวันปิดรับฟัง", "Closing day put off"),
-        What::Reopened => lang.of("รับฟังอีกรอบ", "A further round"),
+        What::Reopened => lang.of("รับฟังอีกครั้ง", "A further round"),
         What::Closing => lang.of("ใกล้ปิดรับฟัง", "Closing soon"),
         What::ClosedEarly => lang.of("ปิดก่อนกำหนด", "Closed early"),
         What::Cancelled => lang.of("ยกเลิก", "Cancelled"),
@@ -219,14 +219,14 @@ pub fn extended(lang: Lang, agency: &str, name: &str, was: Day, closes: Moment) 
 
 pub fn reopened_subject(lang: Lang, name: &str) -> String {
     match lang {
-        Lang::Th => format!("รับฟังความคิดเห็นอีกรอบ: {name}"),
+        Lang::Th => format!("รับฟังความคิดเห็นอีกครั้ง: {name}"),
         Lang::En => format!("A further round of the hearing: {name}"),
     }
 }
 
 pub fn reopened(lang: Lang, agency: &str, name: &str, closes: Moment) -> String {
     match lang {
-        Lang::Th => format!("{agency} ขอฟังความคิดเห็นเรื่อง “{name}” อีกรอบ รับถึง {}", date::deadline(lang, closes)),
+        Lang::Th => format!("{agency} ขอฟังความคิดเห็นเรื่อง “{name}” อีกครั้ง รับถึง {}", date::deadline(lang, closes)),
         Lang::En => format!("{agency} hears opinions on “{name}” once more, until {}.", date::deadline(lang, closes)),
     }
 }

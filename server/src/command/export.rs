@@ -1,4 +1,4 @@
-//! `siang export`: comments or answers of one consultation to a file, as everyone may take them: what was sent to the agency alone, and what is withheld, its own staff take from the desk.
+//! `siang export`: comments of one consultation to a file, as everyone may take them: what was sent to the agency alone, and what is withheld, its own staff take from the desk.
 
 use super::Place;
 use crate::export::{Format, What};
@@ -14,9 +14,7 @@ pub async fn run(place: &Place, consultation: i64, what: &str, out: &Path) -> an
     let (what, format) = match what {
         "comments.csv" => (What::Comments, Format::Csv),
         "comments.xlsx" => (What::Comments, Format::Xlsx),
-        "answers.csv" => (What::Answers, Format::Csv),
-        "answers.xlsx" => (What::Answers, Format::Xlsx),
-        other => anyhow::bail!("{other} is not an export: comments.csv, comments.xlsx, answers.csv or answers.xlsx"),
+        other => anyhow::bail!("{other} is not an export: comments.csv or comments.xlsx"),
     };
     let store = place.store().await?;
     let file = std::fs::File::create(out).with_context(|| format!("{} cannot be written", out.display()))?;

@@ -8,6 +8,7 @@ use domain::id::PersonId;
 use domain::lang::Lang;
 use domain::letter::{Followed, What};
 use domain::phase::Phase;
+use domain::time::Moment;
 use domain::result::Answered;
 use letters::{Letter, Part};
 use store::Error;
@@ -311,7 +312,8 @@ async fn news(house: &House, due: &Due) -> Result<Words, Error> {
     for one in &some {
         let (agency, name, page) = (one.agency.name(lang), one.name(), format!("/c/{}", one.id));
         let closes = one.dates.closes.unwrap_or(now);
-        let again = one.round.as_ref().is_some_and(|round| round.number > 1);
+        let lately = |opens: Moment| opens.0 > now.0 - 3 * 24 * 3_600_000;
+        let again = one.round.as_ref().is_some_and(|round| round.number > 1 && lately(round.opens));
         let (told, words, path) = match one.phase(now) {
             Phase::Cancelled => (say::cancelled(lang, agency, name), say::read_it(lang), page),
             Phase::Summarised => (say::result(lang, agency, name), say::read_result(lang), format!("{page}/result")),

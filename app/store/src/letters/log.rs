@@ -38,7 +38,8 @@ enum Whose {
 fn told(deed: Deed) -> &'static [(What, Whose)] {
     use Whose::*;
     match deed {
-        Deed::ResultPublished | Deed::PreliminaryPublished | Deed::ResultCorrected => {
+        Deed::PreliminaryPublished => &[(What::Answered, Receipts), (What::Result, OtherFollowers)],
+        Deed::ResultPublished | Deed::ResultCorrected => {
             &[(What::Answered, Receipts), (What::Result, OtherFollowers), (What::News, StakeholdersWithoutReceipt)]
         }
         Deed::ConsultationPublished => &[(What::Published, Stakeholders)],
@@ -158,7 +159,7 @@ const RECEIPTS: &str = letters!(
      join letter_addresses a on a.id = f.address
      where f.consultation = $1 and f.kind = 'receipt' and f.confirmed is not null and a.refused is null"
 );
-/// Whoever follows the receipt of a comment that the draft has no place for.
+/// Whoever follows the receipt of a comment that the draft has no place for, and was not asked yet.
 const ASKED: &str = letters!(
     "f.key",
     "cast(f.key as bigint)",
@@ -167,7 +168,9 @@ const ASKED: &str = letters!(
      join follows f on f.consultation = $1 and f.kind = 'receipt' and f.key = cast(r.number as text)
      join letter_addresses a on a.id = f.address
      where c.consultation = $1 and c.part = 'gone' and c.withdrawn is null and c.holds is null
-       and f.confirmed is not null and a.refused is null"
+       and f.confirmed is not null and a.refused is null
+       and not exists (select 1 from letters l
+                       where l.address = f.address and l.what = 'gone' and l.receipt = cast(f.key as bigint))"
 );
 /// Whoever follows the receipt of one comment ($6).
 const AUTHOR: &str = letters!(
