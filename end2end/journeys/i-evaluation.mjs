@@ -18,7 +18,7 @@ async function public_answers(browser, site, evaluation) {
   await me.visit(`${evaluation}/survey`);
   await me.press("ประชาชนทั่วไป");
   await me.press("ส่งคำตอบ", "button");
-  await me.see("โปรดแก้ไข");
+  await me.see("ยังส่งไม่ได้");
   await me.page.getByRole("radio", { name: "ปลอดภัยขึ้นบ้าง" }).check();
   await me.page.getByRole("checkbox", { name: "ราคาไม่ชัดเจน" }).check();
   await me.press("ส่งคำตอบ", "button");
