@@ -2,10 +2,12 @@
 
 use crate::comment::On;
 use domain::consultation::Kind;
+use domain::key_point::Span;
 use domain::lang::Lang;
 use domain::time::Day;
 
 say! {
+    comments_of_point: "อ่านความเห็นต่อประเด็นนี้", "Read what was said of it";
     lead: "ก่อนเป็นกฎหมาย ขอฟังคุณก่อน", "Before it becomes law, we want to hear you";
     find_yours: "ค้นเรื่องที่เกี่ยวกับคุณ", "Find what concerns you";
     closing_soon: "ใกล้ปิดรับฟัง", "Closing soon";
@@ -245,6 +247,16 @@ pub fn round(lang: Lang, n: u32) -> String {
     }
 }
 
+/// "ครั้งที่ 1", "ครั้งที่ 1–2": the rounds that asked something; the last alone where it is asked still.
+pub fn rounds_of(lang: Lang, span: Span) -> String {
+    let Span { since, until } = span;
+    match (until.filter(|until| *until > since), lang) {
+        (None, _) => round(lang, since),
+        (Some(until), Lang::Th) => counting!("ครั้งที่ {since}–{until}"),
+        (Some(until), Lang::En) => format!("rounds {since}–{until}"),
+    }
+}
+
 /// "ร่างที่เผยแพร่เมื่อ 3 ต.ค. 2569".
 pub fn version(lang: Lang, day: &str) -> String {
     match lang {
@@ -373,4 +385,12 @@ pub fn side_count(lang: Lang, of: &domain::result::Spoke) -> String {
     let stances =
         stances.map(|(stance, n)| format!("{} {}", crate::law::stance_short(lang, *stance), crate::number(n)));
     std::iter::once(crate::common::comments(lang, of.comments())).chain(stances).collect::<Vec<_>>().join(" · ")
+}
+
+/// The key points that a round was the last to ask, as a fold.
+pub fn asked_until(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Th => counting!("ประเด็นสำคัญที่ถามถึงครั้งนี้ {n} ประเด็น"),
+        Lang::En => format!("{}, not asked since", crate::counted(lang, n as u64, "", "key point", "key points")),
+    }
 }

@@ -10,6 +10,7 @@ mod agency;
 mod agency_change;
 mod agreeing;
 mod at_once;
+mod asked;
 mod attachment;
 mod carried;
 mod channel;
