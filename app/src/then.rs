@@ -182,7 +182,10 @@ pub fn banner(visit: &Visit) -> Option<AnyView> {
     let elsewhere = !visit.path.starts_with("/c/") && !visit.path.starts_with("/desk/");
     let past = || read(visit.asked(FIELD)).is_some_and(|day| day < visit.now.day());
     if visit.on.is_none() && elsewhere && past() {
-        return Some(view! { <p class="notice notice--care" role="status" id="today-alone">{say::today_alone(lang)}</p> }.into_any());
+        return Some(
+            view! { <p class="notice notice--care" role="status" id="today-alone">{say::today_alone(lang)}</p> }
+                .into_any(),
+        );
     }
     let day = visit.on?;
     let when = words::date::full(lang, day);

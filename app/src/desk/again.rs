@@ -61,9 +61,10 @@ pub fn asks(visit: &Visit, one: &Consultation) -> Option<AnyView> {
     let lang = visit.lang;
     let round = one.round_written(visit.now).filter(|round| *round > 1)?;
     let here = visit.to(&format!("/desk/c/{}", one.id));
-    let survey = one.kind.has_survey().then(
-        || view! { <a class="act" href=format!("{here}/survey")>{say::step_survey(lang)}</a> },
-    );
+    let survey = one
+        .kind
+        .has_survey()
+        .then(|| view! { <a class="act" href=format!("{here}/survey")>{say::step_survey(lang)}</a> });
     Some(
         view! {
             <section class="section">

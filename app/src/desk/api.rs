@@ -151,7 +151,8 @@ pub async fn questions() -> Answer {
 pub async fn bring_questions() -> Answer {
     let here = crate::request::serving();
     let (one, _) = crate::desk::typed::dossier(&here).await?;
-    let shown = crate::desk::file::brought(&here, &one, crate::desk::dossier::asking(&one, here.visit.now), "workbook")?;
+    let shown =
+        crate::desk::file::brought(&here, &one, crate::desk::dossier::asking(&one, here.visit.now), "workbook")?;
     crate::desk::survey_file::read(&here)?;
     shown.ok_or_else(|| crate::desk::survey_file::not_chosen().into())
 }

@@ -98,11 +98,7 @@ pub(super) fn labels(lang: Lang) -> [(&'static str, &'static str); 6] {
 }
 
 /// The fields of a further round: as they were proposed, or with the policy of the round before.
-pub(super) fn fields(
-    visit: &Visit,
-    one: &Consultation,
-    proposed: Option<(&RoundPlan, &str)>,
-) -> impl IntoView + use<> {
+pub(super) fn fields(visit: &Visit, one: &Consultation, proposed: Option<(&RoundPlan, &str)>) -> impl IntoView + use<> {
     let lang = visit.lang;
     let yes_no = |yes: &'static str, no: &'static str| vec![Choice::plain("yes", yes), Choice::plain("no", no)];
     let round = one.round.as_ref();

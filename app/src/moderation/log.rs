@@ -18,8 +18,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let store = &visit.site.store;
     let one = crate::then::public_one(&visit, id).await?;
     let upto = crate::then::upto(&visit).unwrap_or(visit.now);
-    let log =
-        store::moderation::log_until(store, id, visit.asked("before").parse().ok(), upto, PER_PAGE).await?;
+    let log = store::moderation::log_until(store, id, visit.asked("before").parse().ok(), upto, PER_PAGE).await?;
     let counts = store::comment::counts(store, id).await?;
     let lang = visit.lang;
     let stale = visit.stale(&one.dates);

@@ -92,7 +92,11 @@ async fn a_further_round_asks_other_things_and_another_opens_it() {
     let (here, public) = (format!("/desk/c/{CLOSED}"), format!("/c/{CLOSED}"));
     let again = format!("{here}/again");
     let page = site.get("drafter", &again).await;
-    assert!(page.says(&format!("href=\"{here}/points\"")) && page.says(desk::propose_round(Lang::Th)), "{}", page.text());
+    assert!(
+        page.says(&format!("href=\"{here}/points\"")) && page.says(desk::propose_round(Lang::Th)),
+        "{}",
+        page.text()
+    );
     // The first key point stays as it is, the others make room for a new one; nobody outside sees it yet.
     let one = store::consultation::one(&site.house.site.store, ConsultationId(CLOSED)).await.unwrap();
     let (kept, gone) = (one.key_points[0].clone(), one.key_points.last().cloned().unwrap());
@@ -105,7 +109,11 @@ async fn a_further_round_asks_other_things_and_another_opens_it() {
     ]
     .concat();
     let form = site.get("drafter", &format!("{here}/points")).await;
-    assert!(form.says(desk::round_points_note(Lang::Th)) && form.says(&desk::point_row(Lang::Th, 1)), "{}", form.text());
+    assert!(
+        form.says(desk::round_points_note(Lang::Th)) && form.says(&desk::point_row(Lang::Th, 1)),
+        "{}",
+        form.text()
+    );
     assert_eq!(post(&site, "drafter", CLOSED, "points", "points", &rows).await.status, 303);
     assert!(!site.get(NOBODY, &public).await.says("ที่จอดรถสาธารณะ"));
     let plan = [
@@ -115,11 +123,20 @@ async fn a_further_round_asks_other_things_and_another_opens_it() {
     ]
     .concat();
     let proposed = post(&site, "drafter", CLOSED, "again", "again", &plan).await;
-    assert_eq!((proposed.status, proposed.to.as_str()), (303, format!("{again}?done=proposed").as_str()), "{}", proposed.text());
+    assert_eq!(
+        (proposed.status, proposed.to.as_str()),
+        (303, format!("{again}?done=proposed").as_str()),
+        "{}",
+        proposed.text()
+    );
     assert!(site.get("drafter", &again).await.says(desk::round_waits(Lang::Th)));
     assert_eq!(post(&site, "drafter", CLOSED, "again_open", "again", &[]).await.status, 403);
     let seen = site.get("approver", &again).await;
-    assert!(seen.says(WHY) && seen.says(desk::open_as_proposed(Lang::Th)) && seen.says("/api/desk/again_back"), "{}", seen.text());
+    assert!(
+        seen.says(WHY) && seen.says(desk::open_as_proposed(Lang::Th)) && seen.says("/api/desk/again_back"),
+        "{}",
+        seen.text()
+    );
     let silent = post(&site, "approver", CLOSED, "again_back", "again", &[("remark", "")]).await;
     assert!(silent.status == 422 && silent.says("href=\"#f-remark\""), "{}", silent.text());
     let back = post(&site, "approver", CLOSED, "again_back", "again", &[("remark", "ขอวันรับฟังเพิ่มอีกเจ็ดวัน")]).await;
@@ -160,8 +177,18 @@ async fn each_round_of_a_survey_has_its_questions_and_results() {
     assert_eq!(post(&site, "officer", SURVEY, "close", "close", &[("reason", WHY)]).await.status, 303);
     let first = store::survey::questions(store, ConsultationId(SURVEY)).await.unwrap();
     let editor = site.get("officer", &format!("{here}/survey")).await;
-    assert!(editor.says(desk::round_survey_note(Lang::Th)) && editor.says("preview/survey?round=2"), "{}", editor.text());
-    let row = [("text[]", "ครั้งนี้ยังเดือดร้อนอยู่หรือไม่"), ("form[]", "single"), ("audience[]", "everyone"), ("required[]", "no"), ("choices[]", "ใช่\nไม่ใช่")];
+    assert!(
+        editor.says(desk::round_survey_note(Lang::Th)) && editor.says("preview/survey?round=2"),
+        "{}",
+        editor.text()
+    );
+    let row = [
+        ("text[]", "ครั้งนี้ยังเดือดร้อนอยู่หรือไม่"),
+        ("form[]", "single"),
+        ("audience[]", "everyone"),
+        ("required[]", "no"),
+        ("choices[]", "ใช่\nไม่ใช่"),
+    ];
     let saved = post(&site, "officer", SURVEY, "questions", "survey", &row).await;
     assert_eq!(saved.status, 303, "{}", saved.text());
     assert!(site.get("officer", &format!("{here}/preview/survey?round=2")).await.says("ครั้งนี้ยังเดือดร้อนอยู่หรือไม่"));

@@ -99,7 +99,8 @@ async fn the_log_of_moderation_is_seen_so_and_pages_of_today_alone_say_it() {
     let comment = crate::kit::comment("1", "0123456789abcdef0123456789abcdef", &[("page", "/c/1/say?at=k1")]);
     assert_eq!(site.post(NOBODY, "/api/comment/submit", &comment).await.status, 303);
     let store = &site.house.site.store;
-    let newest = store::comment::public_page(store, ConsultationId(OPEN), &Default::default(), None, 1).await.unwrap()[0].id;
+    let newest =
+        store::comment::public_page(store, ConsultationId(OPEN), &Default::default(), None, 1).await.unwrap()[0].id;
     let (case, line) = (format!("/desk/comment/{newest}"), format!("{newest}.1"));
     let form = [("page", case.as_str()), ("comment", line.as_str()), ("reason", "advertising")];
     assert_eq!(site.post("moderator", "/api/moderation/withhold", &form).await.status, 303);

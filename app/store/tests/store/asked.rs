@@ -19,7 +19,13 @@ impl Kit {
         consultation::set_key_points(&self.store, by, id, revision, &points, later(on)).await
     }
 
-    async fn says(&self, id: ConsultationId, at: &str, number: u32, on: i64) -> Result<domain::receipt::Receipt, Error> {
+    async fn says(
+        &self,
+        id: ConsultationId,
+        at: &str,
+        number: u32,
+        on: i64,
+    ) -> Result<domain::receipt::Receipt, Error> {
         comment::submit(&self.store, &Viewer::default(), &said(id, at, number), Channel::Portal, later(on)).await
     }
 }
