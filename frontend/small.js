@@ -1,5 +1,5 @@
 // What a page gains from a browser that runs scripts, and does without otherwise: links that are copied by a press, how much of a
-// long text is left, how far a large file has come, a pasted text's headings and lists. No framework, no bundle.
+// long text is left, a long form saved as it is typed, how far a large file has come, a pasted text's headings and lists. No framework, no bundle.
 if (navigator.clipboard) {
   for (const button of document.querySelectorAll("button[data-copy]")) {
     button.hidden = false;
@@ -51,6 +51,95 @@ addEventListener("paste", (event) => {
   area.value = event.clipboardData.getData("text/plain");
   area.form.requestSubmit(area.form.querySelector("button[name=do][value=file]"));
 });
+
+// A form that is saved as it is typed, after a pause. What was saved elsewhere meanwhile comes into the fields that were not touched here; of one
+// that was changed in both, both texts are shown and nothing is sent by itself any more.
+const saves = document.querySelector("form[data-saves]");
+if (saves) {
+  const said = saves.querySelector("[data-saved]");
+  const fields = (of) => [...of.elements].filter((one) => one.name && one.type !== "hidden" && one.type !== "submit");
+  const read = (of, was) => {
+    const all = new Map();
+    for (const one of fields(of)) {
+      if (one.type !== "radio") all.set(one.name, (was ? one.defaultValue : one.value).replace(/\r\n?/g, "\n"));
+      else if (was ? one.defaultChecked : one.checked) all.set(one.name, one.value);
+    }
+    return all;
+  };
+  const put = (name, value) => {
+    for (const one of fields(saves).filter((one) => one.name === name)) {
+      if (one.type === "radio") one.checked = one.value === value;
+      else one.value = value ?? "";
+    }
+  };
+  let [base, saving, stopped, timer] = [read(saves, true), null, false, 0];
+  const typed = () => [...read(saves)].some(([name, value]) => base.get(name) !== value);
+  const soon = (pause) => {
+    clearTimeout(timer);
+    timer = setTimeout(save, pause);
+  };
+  // What was just sent from here is kept as the server cleans it; the field stays as it was typed.
+  const merge = async (own = new Map()) => {
+    const page = await fetch(location.pathname, { headers: { accept: "text/html" } });
+    const theirs = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("form[data-saves]");
+    if (!page.ok || !theirs) throw new Error("not read");
+    const [mine, kept] = [read(saves), new Map([...read(theirs, true), ...own])];
+    for (const name of new Set([...base.keys(), ...kept.keys()])) {
+      const [was, is, here] = [base.get(name), kept.get(name), mine.get(name)];
+      if (is === was || is === here) continue;
+      if (here === was) put(name, is);
+      else {
+        stopped = true;
+        const other = document.createElement("div");
+        other.className = "notice notice--care";
+        other.append(...[said.dataset.theirs, is ?? ""].map((text) => Object.assign(document.createElement("p"), { className: "kept-text", textContent: text })));
+        fields(saves).find((one) => one.name === name).closest(".field, fieldset").after(other);
+      }
+    }
+    base = kept;
+    saves.elements.revision.value = theirs.elements.revision.value;
+  };
+  const sent = async () => {
+    const mine = read(saves);
+    const body = new URLSearchParams(new FormData(saves));
+    const answer = await fetch(saves.action, { method: "POST", body, headers: { accept: "application/json, text/html" } });
+    if (answer.status === 409) {
+      await merge();
+      if (!stopped) soon(0);
+    } else if (answer.headers.has("x-form")) [stopped, said.textContent] = [true, said.dataset.refused];
+    else if (!answer.ok) throw new Error("not saved");
+    else {
+      const own = new Map([...mine].filter(([name, value]) => base.get(name) !== value));
+      base = mine;
+      await merge(own);
+      const now = new Intl.DateTimeFormat("th-u-nu-latn", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Bangkok" }).format();
+      said.textContent = said.dataset.saved.replace("{}", now.replace(":", "."));
+    }
+    if (stopped && !said.textContent.startsWith(said.dataset.refused)) said.textContent = said.dataset.both;
+  };
+  const save = () => {
+    if (saving || stopped || !typed()) return;
+    saving = sent()
+      .catch(() => {
+        said.textContent = said.dataset.unsaved;
+        soon(15000);
+      })
+      .finally(() => {
+        saving = null;
+        if (!stopped && typed()) soon(3000);
+      });
+  };
+  saves.addEventListener("input", () => soon(3000));
+  addEventListener("visibilitychange", () => document.hidden && save());
+  // What is under way comes first: else the button would be told that somebody else had changed it.
+  saves.addEventListener("submit", (event) => {
+    clearTimeout(timer);
+    stopped = true;
+    if (!saving) return;
+    event.preventDefault();
+    saving.finally(() => saves.requestSubmit(event.submitter));
+  });
+}
 
 // A large file being made: shown every two seconds, said and fetched when it is finished. A line that breaks is tried again.
 const making = document.querySelector("[data-making]");

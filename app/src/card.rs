@@ -64,7 +64,7 @@ pub fn target_name(visit: &Visit, one: &Consultation, target: &str, labels: &[(S
     }
     let point = target.strip_prefix('k').and_then(|n| n.parse::<u32>().ok());
     if let Some(number) = point {
-        let title = one.key_points.iter().find(|point| point.number == number).map_or("", |point| point.title.as_str());
+        let title = one.point(number).map_or("", |point| point.title.as_str());
         return format!("{} {title}", words::law::key_point(lang, number));
     }
     labels.iter().find(|(anchor, _)| anchor == target).map_or_else(|| target.to_string(), |(_, label)| label.clone())

@@ -32,6 +32,7 @@ const PAGES: [&str; 16] = [
     "/c/{id}/result/{issue}",
     "/c/{id}/survey",
     "/c/{id}/survey/results",
+    "/c/{id}/moderation",
     "/c/{id}/{at}",
 ];
 
@@ -176,10 +177,18 @@ pub async fn versions(visit: &Visit, id: ConsultationId) -> Result<Vec<store::ve
     Ok(all)
 }
 
-/// What stands over every page that is seen as it stood.
+/// What stands over every page that is seen as it stood; and over one that was asked for a day and shows today alone.
 pub fn banner(visit: &Visit) -> Option<AnyView> {
-    let day = visit.on?;
     let lang = visit.lang;
+    let elsewhere = !visit.path.starts_with("/c/") && !visit.path.starts_with("/desk/");
+    let past = || read(visit.asked(FIELD)).is_some_and(|day| day < visit.now.day());
+    if visit.on.is_none() && elsewhere && past() {
+        return Some(
+            view! { <p class="notice notice--care" role="status" id="today-alone">{say::today_alone(lang)}</p> }
+                .into_any(),
+        );
+    }
+    let day = visit.on?;
     let when = words::date::full(lang, day);
     let now = today(visit);
     Some(view! { <p class="notice notice--care" role="status" id="as-it-stood">{say::as_it_stood(lang, &when)} " " <a href=now>{say::today(lang)}</a></p> }.into_any())

@@ -168,7 +168,7 @@ urls! {
     "/desk/c/{id}/close" Staff crate::desk::deeds::close;
     "/desk/c/{id}/erratum" Staff crate::desk::erratum::show;
     "/desk/c/{id}/extend" Staff crate::desk::rounds::extend;
-    "/desk/c/{id}/again" Staff crate::desk::rounds::again;
+    "/desk/c/{id}/again" Staff crate::desk::again::show;
     "/desk/c/{id}/further" Staff crate::desk::rounds::further;
     "/desk/c/{id}/comments" Staff crate::moderation::page::list;
     "/desk/c/{id}/summary" Staff crate::summary::desk::show;

@@ -54,6 +54,43 @@ export async function an_officer_writes_the_impact_analysis_in_two_sittings({ br
   await other.end();
 }
 
+export async function an_analysis_is_saved_as_it_is_typed_and_two_tabs_lose_nothing({ browser, address }) {
+  const me = await visitor(browser, address, { size: DESK });
+  await me.signIn("officer@demo.example");
+  const dossier = await begun(me, /^ร่างกฎหมาย/, "ร่างพระราชบัญญัติท่าเรือชุมชน พ.ศ. ....");
+  const here = `${dossier}/impact`;
+  await me.visit(here);
+  const [need, burden] = ["เหตุผลและความจำเป็นที่ต้องตรากฎหมาย", "ใครรับภาระอะไร"];
+  const saved = (page) => page.getByText("บันทึกที่พิมพ์แล้ว").waitFor({ timeout: 15_000 });
+  const other = await me.page.context().newPage();
+  await other.goto(address + here);
+  await me.page.getByLabel(need).fill("ท่าเรือเดิมผุพัง");
+  await saved(me.page);
+  // The other tab has the form as it was: what it writes elsewhere is saved beside it, and what was saved comes into it.
+  await other.getByLabel(burden).fill("เจ้าของท่าเรือเสียค่าตรวจ");
+  await saved(other);
+  must((await other.getByLabel(need).inputValue()) === "ท่าเรือเดิมผุพัง", "what was saved elsewhere does not come");
+  await me.visit(here);
+  must((await me.page.getByLabel(need).inputValue()) === "ท่าเรือเดิมผุพัง", "the first tab's text is lost");
+  must((await me.page.getByLabel(burden).inputValue()) === "เจ้าของท่าเรือเสียค่าตรวจ", "the second tab's text is lost");
+  // The same heading in both: both texts stand on the page, and nothing is sent by itself.
+  await other.getByLabel(need).fill("ท่าเรือเดิมผุพังและไม่มีไฟ");
+  await other.getByLabel(need).blur();
+  await other.waitForFunction(() => !document.querySelector("[data-saved]").textContent.includes("ยังบันทึกไม่ได้"));
+  await me.page.getByLabel(need).fill("ท่าเรือเดิมเล็กเกินไป");
+  const both = async (page) => (await page.getByText("ข้อความที่บันทึกจากที่อื่น").count()) > 0;
+  for (let tries = 0; tries < 60 && !(await both(me.page)) && !(await both(other)); tries += 1) await me.page.waitForTimeout(500);
+  const late = (await both(me.page)) ? me.page : other;
+  must(await both(late), "the second to save is not told");
+  const text = await late.locator("form[data-saves]").innerText();
+  const mine = await late.getByLabel(need).inputValue();
+  must(/เล็กเกินไป/.test(mine + text) && /ไม่มีไฟ/.test(mine + text), "one of the two texts is gone");
+  await late.getByRole("button", { name: "บันทึก" }).click();
+  await late.getByText("บันทึกแล้ว").waitFor();
+  await other.close();
+  await me.end();
+}
+
 export async function somebody_outside_sees_a_dossier_by_a_link_that_is_ended({ browser, address }) {
   const me = await visitor(browser, address, { size: DESK });
   await me.signIn("officer@demo.example");

@@ -259,7 +259,7 @@ async fn dossier(
         doc
     };
     writing.upserts.push(head(&one));
-    for point in &one.key_points {
+    for point in one.points() {
         let mut doc = base(format!("c{id}/{}", point.anchor()), DocKind::KeyPoint);
         doc.title = point.title.clone();
         doc.text = texts::key_point(point);

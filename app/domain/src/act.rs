@@ -58,7 +58,11 @@ pub enum Act {
     Cancel,
     /// Put the last day off, with a public reason.
     Extend,
-    /// Open a further round after one that closed, with a public reason.
+    /// Write what a further round asks: its key points and its survey.
+    EditRound,
+    /// Propose a further round, for an approver to open.
+    ProposeRound,
+    /// Open a further round after one that closed, with a public reason; what another proposed, or by the agency's order.
     OpenAgain,
     /// The same on any agency's dossier, also after its result (s.26 para 3).
     OpenFurther,
@@ -119,7 +123,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 62] = [
+    pub const ALL: [Act; 64] = [
         Act::ReadPublished,
         Act::Comment,
         Act::AnswerSurvey,
@@ -149,6 +153,8 @@ impl Act {
         Act::CloseEarly,
         Act::Cancel,
         Act::Extend,
+        Act::EditRound,
+        Act::ProposeRound,
         Act::OpenAgain,
         Act::OpenFurther,
         Act::ReadAllComments,

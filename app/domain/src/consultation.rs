@@ -3,7 +3,7 @@
 use crate::admission::Admission;
 use crate::agency::{Agency, Then};
 use crate::id::{AgencyId, ConsultationId, RoundId, VersionId};
-use crate::key_point::KeyPoint;
+use crate::key_point::{KeyPoint, PastPoint};
 use crate::lang::Lang;
 use crate::local::{Place, Scope};
 use crate::phase::{Dates, Phase};
@@ -158,7 +158,10 @@ pub struct Consultation {
     pub texts: Texts,
     pub round: Option<Round>,
     pub version: Option<Version>,
+    /// What its round asks; of the first while that is prepared.
     pub key_points: Vec<KeyPoint>,
+    /// Key points of earlier rounds that the present one asks no more, in the order of their numbers.
+    pub past_points: Vec<PastPoint>,
     pub dates: Dates,
     pub cancel_reason: String,
     /// Comments that count: everything received and not withdrawn.
@@ -172,6 +175,28 @@ pub struct Consultation {
 impl Consultation {
     pub fn phase(&self, now: Moment) -> Phase {
         Phase::at(&self.dates, now)
+    }
+
+    /// A key point by its number, of whichever round.
+    pub fn point(&self, number: u32) -> Option<&KeyPoint> {
+        self.points().find(|point| point.number == number)
+    }
+
+    /// The key points of every round so far.
+    pub fn points(&self) -> impl Iterator<Item = &KeyPoint> {
+        self.key_points.iter().chain(self.past_points.iter().map(|past| &past.point))
+    }
+
+    /// The number of the round whose key points and questions may be written now: the first while it is prepared, after a close the one to come,
+    /// and a further one until it is open.
+    pub fn round_written(&self, now: Moment) -> Option<u32> {
+        let number = self.round.as_ref().map_or(1, |round| round.number);
+        match self.phase(now) {
+            Phase::Preparing => Some(1),
+            Phase::Closed => Some(number + 1),
+            Phase::Announced if number > 1 => Some(number),
+            _ => None,
+        }
     }
 
     /// The agency that published it, by the name it had then: Thai and English, which may be empty.

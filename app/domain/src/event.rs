@@ -155,6 +155,11 @@ deeds! {
     RoundExtended = "round.extended", true;
     /// A further round was opened, with a public reason.
     RoundOpened = "round.opened", true;
+    /// What a further round asks was written before it is open: of one that is announced the public sees it at once.
+    RoundAsks = "round.asks", false;
+    /// A further round was proposed, or sent back with a remark.
+    RoundProposed = "round.proposed", false;
+    RoundReturned = "round.returned", false;
     RoundClosedEarly = "round.closed_early", true;
     CommentSubmitted = "comment.submitted", true;
     CommentWithdrawn = "comment.withdrawn", true;

@@ -28,6 +28,28 @@ impl KeyPoint {
     }
 }
 
+/// The rounds that ask something, by their numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    pub since: u32,
+    /// The last, inclusive; none while it is asked still.
+    pub until: Option<u32>,
+}
+
+impl Span {
+    /// Whether a round asks it.
+    pub fn holds(self, round: u32) -> bool {
+        self.since <= round && self.until.is_none_or(|until| round <= until)
+    }
+}
+
+/// A key point that is asked no more, with the rounds that asked it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastPoint {
+    pub span: Span,
+    pub point: KeyPoint,
+}
+
 /// A key point as the officer wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct New {

@@ -89,7 +89,8 @@ impl Phase {
             Cancel => matches!(self, Announced | Open | Closed),
             Extend => matches!(self, Announced | Open),
             EnterChannels => matches!(self, Open | Closed),
-            OpenAgain => self == Closed,
+            EditRound => matches!(self, Announced | Closed),
+            ProposeRound | OpenAgain => self == Closed,
             OpenFurther => matches!(self, Closed | Summarised),
             // A further round may be announced while what was said before is worked on.
             ReadAllComments | Reply | Export | Withhold | Restore | Redact | OpenSeal | EnterDemand | Report

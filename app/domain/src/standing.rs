@@ -46,8 +46,10 @@ impl Standing {
             MakeConsultation | EditDossier | DeleteUnpublished => matches!(self, Drafter | Approver),
             Preview => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),
             Propose | SharePreview | Invite | WalkRoad | WalkStateRoad | TieLaw => matches!(self, Drafter | Approver),
-            Publish | AnnouncePlan | AttachLater | PublishVersion | PublishImpact | PublishReport => self == Approver,
-            PutVersion | Erratum | SetAmended | CloseEarly | Cancel | Extend | OpenAgain => {
+            Publish | AnnouncePlan | AttachLater | PublishVersion | PublishImpact | PublishReport | OpenAgain => {
+                self == Approver
+            }
+            PutVersion | Erratum | SetAmended | CloseEarly | Cancel | Extend | EditRound | ProposeRound => {
                 matches!(self, Drafter | Approver)
             }
             WriteReport => matches!(self, Drafter | Approver | Summariser | Evaluator),

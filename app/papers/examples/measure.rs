@@ -72,6 +72,7 @@ fn hearing(comments: u64, issues: u32) -> Hearing {
             texts: Texts { title: "Community Markets Bill".into(), ..Texts::default() },
             round: None,
             version: None,
+            past_points: Vec::new(),
             key_points: Vec::new(),
             dates: Dates {
                 opens: Some(day.start()),

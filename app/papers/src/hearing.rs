@@ -89,7 +89,7 @@ pub(crate) fn part(lang: Lang, one: &Consultation, labels: &[(String, String)], 
         _ => {}
     }
     if let Some(number) = at.strip_prefix('k').and_then(|n| n.parse::<u32>().ok()) {
-        let title = one.key_points.iter().find(|point| point.number == number).map_or("", |point| &point.title);
+        let title = one.point(number).map_or("", |point| &point.title);
         return format!("{} {title}", words::law::key_point(lang, number)).trim_end().to_string();
     }
     let holds = |anchor: &str| at.strip_prefix(anchor).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));

@@ -36,7 +36,7 @@ pub async fn sheet() -> Answer {
     crate::desk::file::lets(&here, &one, domain::act::Act::EnterChannels)?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     let occasion = crate::channel::typed::occasion(&here, &one).await?;
-    let questions = store::survey::questions(store, one.id).await?;
+    let questions = store::channel::questions(store, one.id, &occasion).await?;
     let entry = crate::channel::typed::entry(&here, &one, &occasion.facts, &questions)?;
     let done = store::channel::bring(store, viewer, one.id, occasion.number, vec![entry], here.visit.now).await?;
     Ok(here.visit.done(&crate::channel::occasion::address(one.id, occasion.number, done)))
@@ -50,7 +50,7 @@ pub async fn bring() -> Answer {
     crate::desk::file::lets(&here, &one, domain::act::Act::EnterChannels)?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     let occasion = crate::channel::typed::occasion(&here, &one).await?;
-    let questions = store::survey::questions(store, one.id).await?;
+    let questions = store::channel::questions(store, one.id, &occasion).await?;
     let asked = crate::survey::form::audiences(&questions);
     let entries = crate::channel::typed::brought(&here, &one, &occasion.facts, &questions, &asked)?;
     let done = store::channel::bring(store, viewer, one.id, occasion.number, entries, here.visit.now).await?;

@@ -32,7 +32,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let number = visit.param("number").parse().map_err(|_| Problem::NotFound)?;
     let all = store::channel::all(store, one.id).await?;
     let occasion = all.into_iter().find(|occasion| occasion.number == number).ok_or(Problem::NotFound)?;
-    let questions = store::survey::questions(store, one.id).await?;
+    let questions = store::channel::questions(store, one.id, &occasion).await?;
     let pairs = store::channel::pairs(store, one.id, number).await?;
     let sheets = store::channel::sheets(store, one.id, number, LISTED).await?;
     let files = store::channel::files(store, one.id, number).await?;

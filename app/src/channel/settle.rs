@@ -24,7 +24,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let number: u32 = visit.param("number").parse().map_err(|_| Problem::NotFound)?;
     let all = store::channel::all(store, one.id).await?;
     let occasion = all.into_iter().find(|occasion| occasion.number == number).ok_or(Problem::NotFound)?;
-    let questions = store::survey::questions(store, one.id).await?;
+    let questions = store::channel::questions(store, one.id, &occasion).await?;
     let mark = visit.value("mark", visit.asked("mark")).to_string();
     let pairs = store::channel::pairs(store, one.id, number).await?;
     let pair = pairs.into_iter().find(|pair| pair.first.mark == mark).ok_or(Problem::NotFound)?;

@@ -26,7 +26,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let all = store::channel::all(store, one.id).await?;
     let occasion = all.into_iter().find(|occasion| occasion.number == number).ok_or(Problem::NotFound)?;
     // What paper leaves open stays open.
-    let mut questions = store::survey::questions(store, one.id).await?;
+    let mut questions = store::channel::questions(store, one.id, &occasion).await?;
     questions.iter_mut().for_each(|question| question.required = false);
     let asked = audiences(&questions);
     let first = *asked.first().filter(|_| !questions.is_empty()).ok_or(Problem::NotFound)?;

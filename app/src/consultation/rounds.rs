@@ -55,6 +55,7 @@ pub fn section(visit: &Visit, one: &Consultation, rounds: &[Told]) -> Option<imp
                     {why(say::again_why(lang), &told.reason)}
                     {moved}
                     {why(say::closed_early_why(lang), &early)}
+                    {asked(visit, one, told.round.number, rounds.len())}
                 </li>
             }
         })
@@ -62,6 +63,36 @@ pub fn section(visit: &Visit, one: &Consultation, rounds: &[Told]) -> Option<imp
     Some(
         view! { <section class="section" id="rounds"><h2 class="section__title">{say::rounds(lang)}</h2> <ol class="versions">{rows}</ol> {further}</section> },
     )
+}
+
+/// What a round asked, where there were several: each key point with its words, those still asked by name; the way to its survey's results.
+fn asked(visit: &Visit, one: &Consultation, round: u32, rounds: usize) -> Option<AnyView> {
+    let lang = visit.lang;
+    let here = visit.to(&format!("/c/{}", one.id));
+    let now = one.round.as_ref().map_or(1, |round| round.number);
+    // One that several rounds asked stands whole under the last of them.
+    let past = one.past_points.iter().filter(|past| past.span.until == Some(round)).map(|past| &past.point);
+    let rows: Vec<_> = past
+        .map(|point| {
+            let anchor = point.anchor();
+            let comments = format!("{here}/comments?at={anchor}");
+            view! {
+                <div class="gap-3" id=anchor>
+                    <p><b>{words::law::key_point(lang, point.number)}</b> " " <span lang="th">{point.title.clone()}</span></p>
+                    <div lang="th" inner_html=crate::ui::prose::html(&point.body)></div>
+                    <p><span class="quiet">{say::question(lang)}</span> " " <span lang="th">{point.question.clone()}</span></p>
+                    <p><a class="act" href=comments>{say::comments_of_point(lang)} <span class="hidden">" " {words::law::key_point(lang, point.number)}</span></a></p>
+                </div>
+            }
+        })
+        .collect();
+    let points = (!rows.is_empty()).then(|| {
+        view! { <details class="fold"><summary class="fold__name">{say::asked_until(lang, rows.len())}</summary> <div class="fold__body">{rows}</div></details> }
+    });
+    let survey = (one.kind.has_survey() && round < now).then(|| {
+        view! { <p><a class="act" href=format!("{here}/survey/results?round={round}")>{words::survey::results(lang)} <span class="hidden">" " {say::round(lang, round)}</span></a></p> }
+    });
+    (rounds > 1 && (points.is_some() || survey.is_some())).then(|| view! { {points} {survey} }.into_any())
 }
 
 /// Which rounds a result published at a moment is about; nothing where there was one on its own days.

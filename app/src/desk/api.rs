@@ -151,7 +151,8 @@ pub async fn questions() -> Answer {
 pub async fn bring_questions() -> Answer {
     let here = crate::request::serving();
     let (one, _) = crate::desk::typed::dossier(&here).await?;
-    let shown = crate::desk::file::brought(&here, &one, domain::act::Act::EditDossier, "workbook")?;
+    let shown =
+        crate::desk::file::brought(&here, &one, crate::desk::dossier::asking(&one, here.visit.now), "workbook")?;
     crate::desk::survey_file::read(&here)?;
     shown.ok_or_else(|| crate::desk::survey_file::not_chosen().into())
 }
@@ -399,16 +400,41 @@ pub async fn extend() -> Answer {
     Ok(here.visit.done(&format!("/desk/c/{}?done=extended", one.id)))
 }
 
-/// Opens a further round, with a public reason.
+/// Proposes a further round, with a public reason; whom the agency's order lets do both opens it.
 #[server(prefix = "/api", endpoint = "desk/again")]
 pub async fn again() -> Answer {
     let here = crate::request::serving();
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
     let plan = crate::desk::typed::round(&here)?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
-    store::consultation::open_again(store, viewer, one.id, revision, (plan, here.one("reason")), here.visit.now)
-        .await?;
+    let (reason, now) = (here.one("reason"), here.visit.now);
+    let order = store::consultation::sole_order(store, one.agency.id, now).await?;
+    if order.is_some() && viewer.may(domain::act::Act::OpenAgain, one.agency.id) {
+        store::consultation::open_again(store, viewer, one.id, revision, (plan, reason), now).await?;
+        return Ok(here.visit.done(&format!("/desk/c/{}?done=again", one.id)));
+    }
+    store::consultation::propose_round(store, viewer, one.id, revision, (plan, reason), now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/again?done=proposed", one.id)))
+}
+
+/// Opens the further round that another proposed.
+#[server(prefix = "/api", endpoint = "desk/again_open")]
+pub async fn again_open() -> Answer {
+    let here = crate::request::serving();
+    let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::consultation::open_proposed(store, viewer, one.id, revision, here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/c/{}?done=again", one.id)))
+}
+
+/// Sends it back, with a remark.
+#[server(prefix = "/api", endpoint = "desk/again_back")]
+pub async fn again_back() -> Answer {
+    let here = crate::request::serving();
+    let (one, _) = crate::desk::typed::dossier(&here).await?;
+    let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
+    store::consultation::send_round_back(store, viewer, one.id, here.one("remark"), here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/c/{}/again?done=sent_back", one.id)))
 }
 
 /// Opens a further round on any agency's dossier, for the Office.

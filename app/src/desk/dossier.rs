@@ -12,6 +12,7 @@ use domain::consultation::{Consultation, Kind};
 use domain::id::ConsultationId;
 use domain::impact::Analysis;
 use domain::phase::Phase;
+use domain::time::Moment;
 use leptos::prelude::*;
 use words::desk as say;
 
@@ -30,6 +31,27 @@ pub async fn load(visit: &Visit) -> Result<Consultation, Problem> {
 /// [`Problem::NotAllowed`] for those who may not write it, [`Problem::NotNow`] once it is published.
 pub async fn writable(visit: &Visit) -> Result<Consultation, Problem> {
     super::deeds::allowed(visit, Act::EditDossier).await
+}
+
+/// The act of writing what a round asks: of the first with the dossier, of a further one apart.
+pub(crate) fn asking(one: &Consultation, now: Moment) -> Act {
+    if one.phase(now) == Phase::Preparing { Act::EditDossier } else { Act::EditRound }
+}
+
+/// The dossier while what a round asks may still be written, and the number of that round.
+///
+/// # Errors
+/// As [`writable`].
+pub async fn asked(visit: &Visit) -> Result<(Consultation, u32), Problem> {
+    let one = load(visit).await?;
+    let one = super::deeds::allowed(visit, asking(&one, visit.now)).await?;
+    let announced = one.phase(visit.now) == Phase::Announced && !visit.viewer.may(Act::OpenAgain, one.agency.id);
+    match one.round_written(visit.now).filter(|_| !announced) {
+        Some(round) => Ok((one, round)),
+        // The text of a form that came too late is shown again.
+        None if visit.returned.is_some() => Ok((one, 1)),
+        None => Err(Problem::NotAllowed),
+    }
 }
 
 /// # Errors
@@ -234,13 +256,14 @@ fn body(
             {(may(Act::AnnouncePlan) && !by_section_19).then(|| link("plan", words::plan::title(lang)))}
             {may(Act::Erratum).then(|| link("erratum", say::erratum(lang)))}
             {may(Act::Extend).then(|| link("extend", say::extend(lang)))}
-            {may(Act::OpenAgain).then(|| link("again", say::open_again(lang)))}
+            {may(Act::ProposeRound).then(|| link("again", say::open_again(lang)))}
             {may(Act::CloseEarly).then(|| link("close", say::close_early(lang)))}
             {may(Act::Cancel).then(|| link("cancel", say::cancel(lang)))}
             {may(Act::DeleteUnpublished).then(|| link("delete", say::delete(lang)))}
         </p>
         {stand.state_only.as_ref().map(|kept| view! { <p class="notice gap-3">{words::checks::now_state_only(lang)} " · " {words::checks::ground_name(lang, kept.ground)} " · " {kept.name.clone()}</p> })}
         {approval::time(visit, one, stand)}
+        {(phase == Phase::Announced && may(Act::EditRound) && visit.viewer.may(Act::OpenAgain, one.agency.id)).then(|| super::again::asks(visit, one))}
         <div class="split split--desk">
             <div>{steps} {files}</div>
             {(!by_section_19).then(|| view! { <section class="pane" aria-labelledby="checklist">

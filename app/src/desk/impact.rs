@@ -49,15 +49,25 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 {begun}
                 {open(&visit, &one, &kept)}
                 {versions.first().map(|version| waiting(&visit, &one, version, order))}
-                <form class="gap-4" method="post" action=form::action(&visit, "desk/impact")>
+                <form class="gap-4" method="post" action=form::action(&visit, "desk/impact") data-saves=own.returned.is_none().then_some("yes")>
                     {about(&own, &one)}
                     {fields}
+                    {said(&visit)}
                     {save(&visit, &one)}
                 </form>
             </div>
         }
     })
+    .with_small_script()
     .of_the_desk())
+}
+
+/// What is said of saving while somebody types. A form that came back refused is saved by hand alone.
+fn said(visit: &Visit) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    view! {
+        <p class="small quiet gap-3" role="status" data-saved=say::saved_as_typed(lang) data-unsaved=say::unsaved(lang) data-refused=say::not_saved_so(lang) data-both=say::changed_by_both(lang) data-theirs=say::saved_elsewhere(lang)></p>
+    }
 }
 
 /// The visit as one of a page's forms sees it: what another sent is none of its own.

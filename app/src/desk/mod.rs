@@ -5,6 +5,8 @@ pub mod api;
 #[cfg(feature = "ssr")]
 pub mod admission;
 #[cfg(feature = "ssr")]
+pub mod again;
+#[cfg(feature = "ssr")]
 pub mod approval;
 #[cfg(feature = "ssr")]
 pub mod checks;

@@ -2,7 +2,7 @@
 //! words are taken out goes; the order follows the numbers.
 
 use super::cited;
-use super::dossier::writable;
+use super::dossier::asked;
 use super::duties::{about, head};
 use super::texts::save;
 use crate::problem::Problem;
@@ -45,9 +45,10 @@ fn understood(visit: &Visit, one: &Consultation, parts: &Parts, typed: &str) -> 
 }
 
 /// # Errors
-/// As [`writable`].
+/// As [`asked`].
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
-    let one = writable(&visit).await?;
+    let (one, round) = asked(&visit).await?;
+    let points = store::consultation::points_of(&visit.site.store, one.id, round).await?;
     let parts = cited::parts(&visit, &one).await?;
     let lang = visit.lang;
     Ok(Page::new(say::step_points(lang), move || {
@@ -59,17 +60,22 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 let row = |at: usize| columns.each_ref().map(|column| column.get(at).copied().unwrap_or("").to_string());
                 (0..columns[1].len()).map(row).collect()
             }
-            false => one
-                .key_points
+            false => points
                 .iter()
-                .map(|point| [point.number.to_string(), point.title.clone(), point.body.clone(), point.question.clone(), cited::field(lang, &parts, &point.provisions)])
+                .zip(1..)
+                .map(|(point, place): (_, u32)| [place.to_string(), point.title.clone(), point.body.clone(), point.question.clone(), cited::field(lang, &parts, &point.provisions)])
                 .collect(),
         };
         let kept = rows.len();
         while visit.returned.is_none() && rows.len() < MOST && rows.len() < kept + EMPTY {
             rows.push([(rows.len() + 1).to_string(), String::new(), String::new(), String::new(), String::new()]);
         }
-        let labels = row_labels(rows.len(), "k", |number| words::law::key_point(lang, number as u32), &[
+        // Of a further round a point has the number that it has in the whole consultation, and a row its place alone.
+        let row = move |number: usize| match round {
+            1 => words::law::key_point(lang, number as u32),
+            _ => say::point_row(lang, number),
+        };
+        let labels = row_labels(rows.len(), "k", row, &[
             ("place", say::place(lang)),
             ("title", say::point_title(lang)),
             ("body", say::point_body(lang)),
@@ -98,7 +104,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 view! {
                     <li class="entry">
                         <fieldset>
-                            <legend class="entry__title">{words::law::key_point(lang, number as u32)}</legend>
+                            <legend class="entry__title">{row(number)}</legend>
                             <Line given=given("place", place) suffix=format!("-{number}") label=say::place(lang) short=true />
                             <Line given=given("title", title) suffix=format!("-{number}") label=say::point_title(lang) />
                             <Long given=given("body", body) suffix=format!("-{number}") label=say::point_body(lang) hint=say::point_body_hint(lang) rows=4 />
@@ -112,6 +118,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         view! {
             {head(&visit, &one, say::step_points(lang))}
             <div class="narrow">
+                {(round > 1).then(|| view! { <p class="notice"><b>{words::public::round(lang, round)}</b> " " {say::round_points_note(lang)}</p> })}
                 <p class="section__note">{say::points_note(lang)}</p>
                 {summary}
                 <form method="post" action=form::action(&visit, "desk/points")>

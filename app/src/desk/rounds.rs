@@ -1,4 +1,4 @@
-//! Pages that put the last day of a hearing off, and that open a further round: one dossier, never a second "new" consultation.
+//! Pages that put the last day of a hearing off, and that open a further round for the Office; the fields of a further round.
 
 use super::deeds::allowed;
 use super::duties::{about, head};
@@ -9,7 +9,9 @@ use crate::ui::form;
 use domain::act::Act;
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
+use domain::lang::Lang;
 use leptos::prelude::*;
+use store::consultation::RoundPlan;
 use words::desk as say;
 
 /// # Errors
@@ -38,14 +40,6 @@ pub async fn extend(visit: Visit) -> Result<Page, Problem> {
     .of_the_desk())
 }
 
-/// # Errors
-/// [`Problem::NotAllowed`] where no further round can be opened now.
-pub async fn again(visit: Visit) -> Result<Page, Problem> {
-    let one = allowed(&visit, Act::OpenAgain).await?;
-    let lang = visit.lang;
-    opening(visit, one, (say::open_again(lang), say::open_again_means(lang), "desk/again"))
-}
-
 /// For the Office, on any agency's dossier (s.26 para 3).
 ///
 /// # Errors
@@ -58,7 +52,24 @@ pub async fn further(visit: Visit) -> Result<Page, Problem> {
         return Err(Problem::NotAllowed);
     }
     let lang = visit.lang;
-    opening(visit, one, (say::open_further(lang), say::open_further_means(lang), "desk/further"))
+    Ok(Page::new(say::open_further(lang), move || {
+        let mine = visit.viewer.may(Act::Preview, one.agency.id);
+        let back = if mine { format!("/desk/c/{}", one.id) } else { format!("/c/{}", one.id) };
+        let next = one.round.as_ref().map(|round| words::public::round(lang, round.number + 1));
+        view! {
+            {head(&visit, &one, say::open_further(lang))}
+            <div class="narrow">
+                {form::summary(&visit, &labels(lang))}
+                <p><b>{next}</b> " " {say::open_further_means(lang)}</p>
+                <form method="post" action=form::action(&visit, "desk/further")>
+                    {about(&visit, &one)}
+                    {fields(&visit, &one, None)}
+                    <div class="actions gap-4"><button class="button" type="submit">{say::open_again(lang)}</button> <a class="act" href=visit.to(&back)>{words::common::back(lang)}</a></div>
+                </form>
+            </div>
+        }
+    })
+    .of_the_desk())
 }
 
 /// The holidays of the months to come, told where a last day is chosen: who is late then finds nobody to ask.
@@ -74,39 +85,34 @@ fn resting(visit: &Visit) -> Option<AnyView> {
     })
 }
 
-/// The form that opens a round: its title, what it means, where it is sent.
-fn opening(
-    visit: Visit,
-    one: Consultation,
-    (title, means, endpoint): (&'static str, &'static str, &'static str),
-) -> Result<Page, Problem> {
+/// What the fields of a round are called, for the summary of what was refused.
+pub(super) fn labels(lang: Lang) -> [(&'static str, &'static str); 6] {
+    [
+        ("opens", say::opens(lang)),
+        ("closes", say::closes(lang)),
+        ("short_reason", say::short_reason(lang)),
+        ("reason", say::public_reason(lang)),
+        ("admits", words::admission::admits(lang)),
+        ("once", words::admission::once(lang)),
+    ]
+}
+
+/// The fields of a further round: as they were proposed, or with the policy of the round before.
+pub(super) fn fields(visit: &Visit, one: &Consultation, proposed: Option<(&RoundPlan, &str)>) -> impl IntoView + use<> {
     let lang = visit.lang;
-    Ok(Page::new(title, move || {
-        let labels = [("opens", say::opens(lang)), ("closes", say::closes(lang)), ("short_reason", say::short_reason(lang)), ("reason", say::public_reason(lang)), ("admits", words::admission::admits(lang)), ("once", words::admission::once(lang))];
-        let yes_no = |yes: &'static str, no: &'static str| vec![Choice::plain("yes", yes), Choice::plain("no", no)];
-        let kept = |flag: Option<bool>| if flag == Some(true) { "yes" } else { "no" };
-        let round = one.round.as_ref();
-        let mine = visit.viewer.may(Act::Preview, one.agency.id);
-        let back = if mine { format!("/desk/c/{}", one.id) } else { format!("/c/{}", one.id) };
-        let next = round.map(|round| words::public::round(lang, round.number + 1));
-        view! {
-            {head(&visit, &one, title)}
-            <div class="narrow">
-                {form::summary(&visit, &labels)}
-                <p><b>{next}</b> " " {means}</p>
-                <form method="post" action=form::action(&visit, endpoint)>
-                    {about(&visit, &one)}
-                    <Date name="opens" visit=visit.clone() kept=None label=say::opens(lang) hint=say::date_hint(lang) />
-                    <Date name="closes" visit=visit.clone() kept=None label=say::closes(lang) hint=say::closes_hint(lang) />
-                    {resting(&visit)}
-                    <Long given=visit.given("reason", "") label=say::public_reason(lang) hint=say::public_reason_hint(lang) rows=3 />
-                    <Long given=visit.given("short_reason", "") label=say::short_reason(lang) hint=say::short_reason_hint(lang, visit.site.rules().recommended_days()) optional=true rows=2 />
-                    {super::admission::fields(&visit, round.map_or_else(Default::default, |round| round.admission))}
-                    <Radios given=visit.given("counts_show", kept(round.map(|round| round.counts_show))) label=say::counts(lang) choices=yes_no(say::counts_yes(lang), say::counts_no(lang)) />
-                    <div class="actions gap-4"><button class="button" type="submit">{say::open_again(lang)}</button> <a class="act" href=visit.to(&back)>{words::common::back(lang)}</a></div>
-                </form>
-            </div>
-        }
-    })
-    .of_the_desk())
+    let yes_no = |yes: &'static str, no: &'static str| vec![Choice::plain("yes", yes), Choice::plain("no", no)];
+    let round = one.round.as_ref();
+    let (plan, reason) = proposed.unzip();
+    let (reason, short) = (reason.unwrap_or_default(), plan.map_or("", |plan| plan.short_reason.as_str()));
+    let admission = plan.map(|plan| plan.admission).or(round.map(|round| round.admission)).unwrap_or_default();
+    let shows = plan.map(|plan| plan.counts_show).or(round.map(|round| round.counts_show)).unwrap_or_default();
+    view! {
+        <Date name="opens" visit=visit.clone() kept=plan.map(|plan| plan.opens) label=say::opens(lang) hint=say::date_hint(lang) />
+        <Date name="closes" visit=visit.clone() kept=plan.map(|plan| plan.closes) label=say::closes(lang) hint=say::closes_hint(lang) />
+        {resting(visit)}
+        <Long given=visit.given("reason", reason) label=say::public_reason(lang) hint=say::public_reason_hint(lang) rows=3 />
+        <Long given=visit.given("short_reason", short) label=say::short_reason(lang) hint=say::short_reason_hint(lang, visit.site.rules().recommended_days()) optional=true rows=2 />
+        {super::admission::fields(visit, admission)}
+        <Radios given=visit.given("counts_show", if shows { "yes" } else { "no" }) label=say::counts(lang) choices=yes_no(say::counts_yes(lang), say::counts_no(lang)) />
+    }
 }

@@ -1,7 +1,7 @@
 //! The step of the survey: its questions, row by row. Each row is whole without scripts: what belongs to one way of answering alone, to English and to rules
 //! stands in folds that are open where something is in them.
 
-use super::dossier::writable;
+use super::dossier::asked as written;
 use super::duties::{about, head};
 use super::points::row_labels;
 use super::survey_file;
@@ -24,10 +24,10 @@ const ENGLISH: [&str; 7] =
 const RULES: [&str; 5] = ["name", "relevant", "constraint", "constraint_note", "calculation"];
 
 /// # Errors
-/// As [`writable`].
+/// As [`written`].
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
-    let one = writable(&visit).await?;
-    let questions = store::survey::questions(&visit.site.store, one.id).await?;
+    let (one, round) = written(&visit).await?;
+    let questions = store::survey::asked(&visit.site.store, one.id, store::survey::Asked::In(round)).await?;
     let questions: Vec<NewQuestion> = questions.into_iter().map(NewQuestion::from).collect();
     let lang = visit.lang;
     Ok(Page::new(say::step_survey(lang), move || {
@@ -40,11 +40,12 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         );
         let rows = entries(&visit, rows);
         let asked = !questions.is_empty();
-        let see = asked.then(|| view! { <p><a class="act" href=visit.to(&format!("/desk/c/{}/preview/survey", one.id))>{say::survey_preview(lang)}</a></p> });
+        let see = asked.then(|| view! { <p><a class="act" href=visit.to(&format!("/desk/c/{}/preview/survey?round={round}", one.id))>{say::survey_preview(lang)}</a></p> });
         view! {
             {head(&visit, &one, say::step_survey(lang))}
             <div class="narrow">
                 {survey_file::said(&visit)}
+                {(round > 1).then(|| view! { <p class="notice"><b>{words::public::round(lang, round)}</b> " " {say::round_survey_note(lang)}</p> })}
                 <p class="section__note">{say::survey_note(lang)}</p>
                 {see}
                 {summary}

@@ -78,8 +78,7 @@ pub async fn part(visit: Visit) -> Result<Page, Problem> {
     let at = visit.param("at").to_string();
     let store = &visit.site.store;
     let one = then::public_one(&visit, id).await?;
-    if at.starts_with('k') && at[1..].parse::<u32>().is_ok_and(|n| one.key_points.iter().any(|point| point.number == n))
-    {
+    if at.starts_with('k') && at[1..].parse::<u32>().is_ok_and(|n| one.point(n).is_some()) {
         return Ok(Page::moved(visit.to(&format!("/c/{id}#{at}"))));
     }
     let version = one.version.as_ref().ok_or(Problem::NotFound)?;

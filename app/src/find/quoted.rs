@@ -144,7 +144,7 @@ impl Read {
                 base(one.name().to_string(), format!("/c/{id}"), text)
             }
             DocKind::KeyPoint => {
-                let point = one.key_points.iter().find(|point| Some(point.number) == numbered(part, 'k'))?;
+                let point = one.points().find(|point| Some(point.number) == numbered(part, 'k'))?;
                 let called = format!("{} {}", words::law::key_point(lang, point.number), point.title);
                 base(called, format!("/c/{id}#{part}"), texts::key_point(point))
             }

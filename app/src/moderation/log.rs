@@ -16,8 +16,9 @@ const PER_PAGE: u32 = 100;
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let store = &visit.site.store;
-    let one = store::consultation::public_one(store, id).await?;
-    let log = store::moderation::log(store, id, visit.asked("before").parse().ok(), PER_PAGE).await?;
+    let one = crate::then::public_one(&visit, id).await?;
+    let upto = crate::then::upto(&visit).unwrap_or(visit.now);
+    let log = store::moderation::log_until(store, id, visit.asked("before").parse().ok(), upto, PER_PAGE).await?;
     let counts = store::comment::counts(store, id).await?;
     let lang = visit.lang;
     let stale = visit.stale(&one.dates);
@@ -43,7 +44,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/c/{id}")) lang="th">{one.name().to_string()}</a></nav>
             <header class="title"><h1>{say::log(lang)}</h1> <p class="title__full" lang="th">{one.name().to_string()}</p></header>
-            <p>{say::numbers(lang, &counts)}</p>
+            // What is withheld is counted as it is now, and of now alone.
+            {visit.on.is_none().then(|| view! { <p>{say::numbers(lang, &counts)}</p> })}
             <p class="section__note">{say::log_note(lang)} " " <a href=visit.to("/about/moderation")>{say::policy(lang)}</a></p>
             {lines}
             {older}

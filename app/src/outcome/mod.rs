@@ -91,7 +91,10 @@ async fn load(visit: &Visit, one: Consultation, summary: Summary, desk: bool) ->
     let labels = crate::consultation::page::labels_of(visit, &one, named).await?;
     // Of an earlier day nothing is drawn: two looks at different days could single somebody out.
     let (questions, tallies) = match one.kind.has_survey() && upto.is_none() {
-        true => (store::survey::questions(store, id).await?, store::survey::public(store, id).await?),
+        true => (
+            words::survey::by_rounds(visit.lang, store::survey::ever(store, id).await?),
+            store::survey::public(store, id, store::survey::Asked::Ever).await?,
+        ),
         false => (Vec::new(), Vec::new()),
     };
     let mut rounds = store::consultation::rounds(store, id).await?;

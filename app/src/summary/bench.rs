@@ -217,7 +217,7 @@ fn bar(visit: &Visit, bench: &Bench, again: &[&Held], more: Option<AnyView>) -> 
     let new = typed("new_title") || visit.refusal("new_title").is_some();
     let targets =
         std::iter::once((String::new(), words::law::whole(lang).to_string()))
-            .chain(bench.one.key_points.iter().map(|point| {
+            .chain(bench.one.points().map(|point| {
                 (point.anchor(), format!("{} {}", words::law::key_point(lang, point.number), point.title))
             }))
             .collect();

@@ -365,8 +365,7 @@ pub fn pane(
         false => points,
     };
     let key_points: Vec<Choice> = one
-        .key_points
-        .iter()
+        .points()
         .map(|point| {
             Choice::plain(point.anchor(), format!("{} {}", words::law::key_point(lang, point.number), point.title))
         })

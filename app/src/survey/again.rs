@@ -29,8 +29,9 @@ pub async fn show(mut visit: Visit) -> Result<Page, Problem> {
         return Ok(Page::moved(visit.to(&format!("/receipts/{number}"))));
     };
     let one = store::consultation::public_one(store, own.consultation).await?;
-    let questions = store::survey::questions(store, own.consultation).await?;
-    let open = one.phase(visit.now).allows(Act::AnswerSurvey);
+    let questions = store::survey::asked(store, own.consultation, store::survey::Asked::In(own.round)).await?;
+    let now = one.round.as_ref().map_or(1, |round| round.number);
+    let open = own.round == now && one.phase(visit.now).allows(Act::AnswerSurvey);
     if visit.returned.is_none() {
         let of = |question: &domain::survey::Question| {
             own.answers.get(&question.id.0).map_or_else(Vec::new, |given| answer::typed(question, given))

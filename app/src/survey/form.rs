@@ -25,7 +25,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = crate::then::public_one(&visit, id).await?;
     if visit.on.is_some() {
         let back = format!("/c/{id}");
-        return read_only(visit, one, back, words::then::sheet_then).await;
+        let round = one.round.as_ref().map_or(1, |round| round.number);
+        return read_only(visit, one, round, back, words::then::sheet_then).await;
     }
     let questions = store::survey::questions(&visit.site.store, id).await?;
     if questions.is_empty() {
@@ -79,8 +80,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 pub async fn preview(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let one = store::consultation::for_desk(&visit.site.store, visit.signed_in()?, id).await?;
-    let back = format!("/desk/c/{id}/preview");
-    Ok(unpublished(visit, one, back).await?.of_the_desk())
+    let now = one.round.as_ref().map_or(1, |round| round.number);
+    // Of a published dossier the questions of the round that is written are looked at from its page.
+    let round = visit.asked("round").parse().unwrap_or(now);
+    let back = if round == 1 { format!("/desk/c/{id}/preview") } else { format!("/desk/c/{id}/survey") };
+    Ok(read_only(visit, one, round, back, words::public::preview).await?.of_the_desk())
 }
 
 /// The questions of a survey that is not public, to be read, with where they were come from.
@@ -88,18 +92,18 @@ pub async fn preview(visit: Visit) -> Result<Page, Problem> {
 /// # Errors
 /// [`Problem::NotFound`] where there are none.
 pub async fn unpublished(visit: Visit, one: Consultation, back: String) -> Result<Page, Problem> {
-    read_only(visit, one, back, words::public::preview).await
+    read_only(visit, one, 1, back, words::public::preview).await
 }
 
 /// The questions to be read alone, with what is said over them.
 async fn read_only(
     visit: Visit,
     one: Consultation,
+    round: u32,
     back: String,
     note: fn(Lang) -> &'static str,
 ) -> Result<Page, Problem> {
-    let id = one.id;
-    let questions = store::survey::questions(&visit.site.store, id).await?;
+    let questions = store::survey::asked(&visit.site.store, one.id, store::survey::Asked::In(round)).await?;
     let all = audiences(&questions);
     let first = all.first().copied().filter(|_| !questions.is_empty()).ok_or(Problem::NotFound)?;
     let audience = Audience::parse(visit.asked("for")).ok().filter(|asked| all.contains(asked)).unwrap_or(first);

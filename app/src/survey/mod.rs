@@ -10,3 +10,5 @@ pub mod block;
 pub mod form;
 #[cfg(feature = "ssr")]
 pub mod outcome;
+#[cfg(feature = "ssr")]
+pub mod rounds;

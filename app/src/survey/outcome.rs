@@ -11,6 +11,7 @@ use domain::survey::Audience;
 use domain::survey::cut::Cut;
 use domain::time::Moment;
 use leptos::prelude::*;
+use store::survey::Asked;
 use words::survey as say;
 
 /// Whether everyone sees what was answered: while the round is open where its policy says so, and after it.
@@ -27,12 +28,17 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let id = visit.id("id", ConsultationId::parse)?;
     let store = &visit.site.store;
     let one = crate::then::public_one(&visit, id).await?;
-    let questions = store::survey::questions(store, id).await?;
-    if questions.is_empty() {
-        return Err(Problem::NotFound);
-    }
+    let now = one.round.as_ref().map_or(1, |round| round.number);
+    let sets = super::rounds::sets(store::survey::ever(store, id).await?, now);
+    let asked = visit.asked("round").parse().ok();
+    let span = asked.and_then(|round| sets.iter().find(|span| span.holds(round))).or(sets.last()).copied();
+    let span = span.ok_or(Problem::NotFound)?;
+    let which = Asked::In(span.since);
+    let questions = store::survey::asked(store, id, which).await?;
     let lang = visit.lang;
-    let shown = shows(&one, visit.now);
+    let phase = one.phase(visit.now);
+    // What an earlier round brought is public since its close.
+    let shown = if span.holds(now) { shows(&one, visit.now) } else { phase.is_public() };
     let audience = Audience::parse(visit.asked("for")).ok();
     // Of an earlier day nothing is drawn: two looks at different days could single somebody out.
     let (open, back) = (shown, crate::then::upto(&visit).is_some());
@@ -41,14 +47,16 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let all = if back { Vec::new() } else { store::channel::all(store, id).await? };
     // Cross-tables are asked for where they are read: where a division is chosen, and where sheets came by other ways.
     let crossed = shown && (by.is_some() || !all.is_empty());
-    let crossing = if crossed { store::survey::public_crossed(store, id).await? } else { Vec::new() };
+    let crossing = if crossed { store::survey::public_crossed(store, id, which).await? } else { Vec::new() };
     let tallies = match (shown, crossed) {
         (true, true) => crossing.iter().map(|(tables, _)| tables.clone()).collect(),
-        (true, false) => store::survey::public(store, id).await?,
+        (true, false) => store::survey::public(store, id, which).await?,
         _ => Vec::new(),
     };
-    let ways = if shown { store::survey::by_way(store, id).await? } else { Vec::new() };
-    let (stale, sheets) = (visit.stale(&one.dates), one.sheets);
+    // Ways are counted over all rounds: beside one of several they would tell of others.
+    let ways = if shown && sets.len() == 1 { store::survey::by_way(store, id).await? } else { Vec::new() };
+    let (stale, sheets) = (visit.stale(&one.dates), super::rounds::sheets(&visit, &one, span).await?);
+    let rounds = super::rounds::tabs(&visit, &one, &sets, span);
     let title = format!("{} – {}", say::results(lang), one.name());
     Ok(Page::new(title, move || {
         let blocks = shown.then(|| match by {
@@ -56,7 +64,12 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             None => answers::blocks(&visit, &questions, &tallies, audience, 2),
         });
         let page = visit.to(&format!("/c/{}/survey/results", one.id));
-        let of_all = |name: &str, code: &str| if code.is_empty() { page.clone() } else { format!("{page}?{name}={code}") };
+        let of = if sets.len() > 1 { format!("round={}", span.since) } else { String::new() };
+        let of_all = |name: &str, code: &str| {
+            let asked = if code.is_empty() { String::new() } else { format!("{name}={code}") };
+            let query: Vec<&str> = [of.as_str(), asked.as_str()].into_iter().filter(|one| !one.is_empty()).collect();
+            if query.is_empty() { page.clone() } else { format!("{page}?{}", query.join("&")) }
+        };
         let audiences = super::form::audiences(&questions);
         let tab = |code: &str, label: &'static str| {
             let here = by.is_none() && visit.asked("for") == code;
@@ -90,9 +103,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <div class="column">
                 <header class="title">
                     <h1>{say::results(lang)}</h1>
-                    <p class="title__full"><span lang="th">{one.name().to_string()}</span> <span class="title__by">{words::common::sheets(lang, one.sheets)}</span></p>
+                    <p class="title__full"><span lang="th">{one.name().to_string()}</span> <span class="title__by">{words::common::sheets(lang, sheets)}</span></p>
                 </header>
                 <p class="section__note">{note} {shown.then(|| view! { " " <span>{say::fewest(lang)}</span> })} " " {included}</p>
+                {rounds}
                 {told::totals(&visit, sheets, &ways)}
                 {tabs}
                 {cuts}

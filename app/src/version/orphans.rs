@@ -43,7 +43,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             .collect();
         let chosen = visit.typed_all("comment[]").into_iter().map(str::to_string).collect();
         let mut to = vec![(String::new(), say::choose(lang).to_string()), ("all".into(), words::law::whole(lang).into())];
-        to.extend(one.key_points.iter().map(|point| {
+        to.extend(one.points().map(|point| {
             (point.anchor(), format!("{} {}", words::law::key_point(lang, point.number), point.title))
         }));
         to.extend(parts.iter().filter(|piece| piece.kind == "provision").map(|piece| (piece.anchor.clone(), piece.label.clone())));

@@ -87,7 +87,7 @@ pub fn column(
         link(label, to(visit, anchor, side), anchor == at, Some(n))
     };
     let points: Vec<_> = std::iter::once(part("", words::common::all(lang).into()))
-        .chain(one.key_points.iter().map(|point| {
+        .chain(one.points().map(|point| {
             let label = format!("{} {}", words::law::key_point(lang, point.number), point.title);
             part(&point.anchor(), label)
         }))

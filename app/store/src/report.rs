@@ -157,7 +157,8 @@ async fn known(tx: &mut Tx, id: ConsultationId, report: &Report, rows: &[usize])
     if links().next().is_none() {
         return Ok(());
     }
-    let questions: Vec<(i64,)> = tx.all("select number from questions where consultation = $1", args![id]).await?;
+    let questions = crate::survey::questions_in(tx, id, crate::survey::Asked::Now).await?;
+    let questions: Vec<(i64,)> = questions.into_iter().map(|question| (i64::from(question.number),)).collect();
     let issues: Vec<(i64,)> =
         tx.all("select number from issues where consultation = $1 and removed is null", args![id]).await?;
     let named: Vec<i64> =

@@ -189,7 +189,7 @@ pub async fn take(store: &Store, by: &Viewer, id: ConsultationId, now: Moment) -
                 if !may(&by, agency) {
                     return Err(Error::NotAllowed);
                 }
-                let questions = crate::survey::questions_in(tx, id).await?;
+                let questions = crate::survey::questions_in(tx, id, crate::survey::Asked::Now).await?;
                 let after = Template {
                     questions: questions.into_iter().map(NewQuestion::from).collect(),
                     texts: Texts {
@@ -232,7 +232,7 @@ pub(crate) async fn lay(
     write_texts(tx, id, &texts).await?;
     let points: Vec<key_point::New> = template.points.into_iter().map(Into::into).collect();
     if kind.has_survey() {
-        return crate::survey::write_questions(tx, id, &template.questions).await;
+        return crate::survey::write_questions(tx, id, 1, &template.questions).await;
     }
     if points.is_empty() {
         return Ok(());

@@ -192,6 +192,20 @@ say! {
     new_closes: "วันสุดท้ายใหม่", "New last day";
     open_again: "เปิดรับฟังอีกครั้ง", "Open a further round";
     open_again_means: "เป็นการรับฟังครั้งใหม่ของเรื่องเดิม ไม่ต้องตั้งเรื่องใหม่ ความเห็นครั้งก่อนอยู่ครบและนับแยกตามครั้ง", "This is a further round of the same consultation. Earlier comments stay, counted by round.";
+    propose_round: "เสนอให้เปิดรับฟังอีกครั้ง", "Propose a further round";
+    propose_round_means: "เป็นการรับฟังครั้งใหม่ของเรื่องเดิม ไม่ต้องตั้งเรื่องใหม่ ความเห็นครั้งก่อนอยู่ครบและนับแยกตามครั้ง ผู้อนุมัติของหน่วยงานตรวจแล้วเป็นผู้เปิด หรือส่งกลับพร้อมเหตุผล",
+        "This is a further round of the same consultation. Earlier comments stay, counted by round. An approver of the agency checks it and opens it, or sends it back with a reason.";
+    propose_round_anew: "เสนอใหม่แทนที่เสนอไว้", "Propose another in its place";
+    round_days: "วันรับฟัง", "Days of the round";
+    round_proposed: "ที่เสนอไว้", "What is proposed";
+    round_waits: "รอผู้อนุมัติตรวจและเปิดรับฟัง", "It waits for an approver to open it.";
+    own_round: "คุณเป็นผู้เสนอ จึงต้องให้ผู้อนุมัติอีกคนเป็นผู้เปิดรับฟัง", "You proposed this, so another approver must open it.";
+    open_as_proposed: "เปิดรับฟังตามที่เสนอ", "Open it as proposed";
+    round_asks_means: "แก้ได้จนถึงเวลาเปิด ถ้าไม่แก้ จะถามเหมือนครั้งก่อน สิ่งที่ถามครั้งก่อนยังอ่านได้พร้อมความเห็นและคำตอบของครั้งนั้น",
+        "It can be changed until the round opens. Unchanged, the same is asked as before. What the round before asked stays readable with what was said of it.";
+    round_points_note: "ประเด็นที่ใช้ถ้อยคำเดิมคงเลขเดิมและความเห็นเดิมไว้ ประเด็นที่แก้ถ้อยคำเป็นประเด็นใหม่และได้เลขใหม่ ประเด็นของครั้งก่อนยังอ่านได้ในหน้าเรื่อง",
+        "A key point with the same words keeps its number and its comments. Other words make another key point with a number of its own. Those of the round before stay readable on the consultation's page.";
+    round_survey_note: "คำถามของครั้งนี้นับคำตอบแยกจากครั้งก่อน คำถามและผลของครั้งก่อนคงอยู่", "Answers to this round's questions are counted apart. The questions and results of the round before stay.";
     open_further: "เปิดรับฟังเพิ่มโดยสำนักงาน (มาตรา 26 วรรคสาม)", "Open a further round for the Office (section 26 paragraph 3)";
     open_further_means: "สำนักงานคณะกรรมการกฤษฎีกาเปิดรับฟังเพิ่มในเรื่องของหน่วยงานใดก็ได้ เหตุผลแสดงต่อสาธารณะและหน่วยงานเห็นที่งานของตน ถ้าเผยแพร่ผลแล้ว ผลนั้นยังอ่านได้เป็นผลเบื้องต้นจนกว่าหน่วยงานจะเผยแพร่ผลใหม่",
         "The Office of the Council of State may open a further round on any agency's dossier. The reason is public, and the agency sees it on its desk. A result that is public stays readable as a preliminary one until the agency publishes it anew.";
@@ -572,5 +586,21 @@ pub fn question_called(lang: Lang, n: usize) -> String {
         Lang::En => {
             format!("Rules of later questions call this one ${{q{n}}}. A rule can name only questions before it.")
         }
+    }
+}
+
+/// What a further round asks, over the links to write it.
+pub fn round_asks(lang: Lang, round: u32) -> String {
+    match lang {
+        Lang::Th => counting!("สิ่งที่จะถามในครั้งที่ {round}"),
+        Lang::En => format!("What round {round} asks"),
+    }
+}
+
+/// A row of the key points of a further round: its place, not a point's number.
+pub fn point_row(lang: Lang, place: usize) -> String {
+    match lang {
+        Lang::Th => counting!("ประเด็นลำดับที่ {place}"),
+        Lang::En => format!("Key point, place {place}"),
     }
 }

@@ -3,6 +3,12 @@
 use domain::lang::Lang;
 
 say! {
+    saved_as_typed: "บันทึกที่พิมพ์แล้ว เมื่อ {} น.", "What you typed was saved at {}.";
+    unsaved: "ยังบันทึกไม่ได้ ข้อความอยู่ในหน้านี้ ระบบจะลองใหม่", "Not saved yet. The text is on this page; it will be tried again.";
+    not_saved_so: "ยังไม่ได้บันทึก กด “บันทึก” เพื่อดูว่าต้องแก้อะไร", "Not saved. Press “Save” to see what has to change.";
+    changed_by_both: "หัวข้อหนึ่งถูกแก้จากที่อื่นด้วย ข้อความทั้งสองอยู่ด้านบน รวมให้เรียบร้อยแล้วกด “บันทึก”",
+        "A heading was changed elsewhere as well. Both texts stand above: bring them together, then press “Save”.";
+    saved_elsewhere: "ข้อความที่บันทึกจากที่อื่น", "Saved elsewhere";
     intro: "เขียนทีละหัวข้อได้ บันทึกแล้วกลับมาเขียนต่อ แสดงต่อประชาชนเมื่อเผยแพร่เรื่องนี้ ใช้ Markdown ได้ เช่น รายการ ตาราง ตัวหนา",
         "Write it heading by heading: save, and come back. It becomes public when the consultation is published. Markdown works: lists, tables, bold.";
     intro_public: "ประชาชนยังอ่านการวิเคราะห์ที่เผยแพร่ไว้ จนกว่าจะเผยแพร่ที่แก้ใหม่นี้ ใช้ Markdown ได้ เช่น รายการ ตาราง ตัวหนา",

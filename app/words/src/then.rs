@@ -13,6 +13,7 @@ say! {
     sheet_then: "คำถามที่เปิดให้ตอบในวันนั้น ตอบย้อนวันไม่ได้", "The questions as they were put that day. They cannot be answered for a day that has passed.";
     unkept: "ความเห็นนี้แก้ไขหลังจากวันนั้น ข้อความเดิมมีข้อมูลส่วนบุคคลจึงไม่ได้เก็บไว้", "This comment was changed after that day. What it said then held something private and was not kept.";
     not_there: "ในวันนั้นยังไม่มีหน้านี้", "This page was not there on that day";
+    today_alone: "หน้านี้แสดงข้อมูลของวันนี้เท่านั้น ดูย้อนวันได้ในหน้าของเรื่องที่รับฟัง", "This page shows today only. The pages of a consultation can be seen as they stood on a day.";
     not_so: "หน้านี้ดูย้อนวันไม่ได้", "This page cannot be seen as it stood";
     not_so_why: "หน้านี้มีไว้ให้แสดงความเห็นในปัจจุบัน หน้าอื่นของเรื่องนี้ดูย้อนวันได้", "This page is for speaking now. The other pages of this consultation can be seen so.";
 }

@@ -57,7 +57,7 @@ impl Names {
         let rounds = store::consultation::rounds(store, id).await?;
         let rounds = rounds.into_iter().map(|told| (told.round.opens, told.round.number)).collect();
         let areas = store::area::all(store).await?;
-        Ok(Names { points: one.key_points, labels, issues, areas, published, rounds })
+        Ok(Names { points: one.points().cloned().collect(), labels, issues, areas, published, rounds })
     }
 
     /// A part by its address: "ประเด็นที่ 2 การมีอะไหล่", "มาตรา ๑๐ วรรคสอง".

@@ -86,7 +86,7 @@ impl Rows {
         let consultation = slip.paper.consultation;
         let (questions, last) = match what {
             What::Answers => (
-                store::survey::questions(store, consultation).await?,
+                words::survey::by_rounds(slip.paper.lang, store::survey::ever(store, consultation).await?),
                 store::export::last_sheet(store, consultation).await?,
             ),
             What::Comments => (Vec::new(), SheetId(0)),

@@ -277,8 +277,9 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary, told
     };
     let (questions, tallies) = match one.kind.has_survey() {
         true => {
-            let tables = store::survey::public(store, id).await?;
-            (store::survey::questions(store, id).await?, tables.iter().map(|tables| tables.all.told()).collect())
+            let tables = store::survey::public(store, id, store::survey::Asked::Ever).await?;
+            let ever = store::survey::ever(store, id).await?;
+            (words::survey::by_rounds(slip.paper.lang, ever), tables.iter().map(|tables| tables.all.told()).collect())
         }
         false => (Vec::new(), Vec::new()),
     };

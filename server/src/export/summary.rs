@@ -137,8 +137,9 @@ fn raised(lang: Lang, issue: &Issue) -> String {
 /// The survey in numbers: a row for each question and value that was given.
 async fn survey(store: &Store, one: &Consultation, lang: Lang) -> anyhow::Result<(Vec<String>, Vec<Vec<String>>)> {
     let told = |error| anyhow::anyhow!("{error:?}");
-    let questions = store::survey::questions(store, one.id).await.map_err(told)?;
-    let tables = store::survey::public(store, one.id).await.map_err(told)?;
+    let ever = store::survey::ever(store, one.id).await.map_err(told)?;
+    let questions = words::survey::by_rounds(lang, ever);
+    let tables = store::survey::public(store, one.id, store::survey::Asked::Ever).await.map_err(told)?;
     let mut rows = Vec::new();
     for question in &questions {
         let told =

@@ -290,6 +290,8 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
             ("reason", "มีหลักการเพิ่มจากการรับฟังครั้งก่อน"),
         ],
     ),
+    ("/api/desk/again_open", &[("consultation", "{id}"), ("revision", "{revision}")]),
+    ("/api/desk/again_back", &[("consultation", "{id}"), ("remark", "ขอให้เพิ่มวันรับฟังอีกหนึ่งสัปดาห์")]),
     (
         "/api/desk/further",
         &[

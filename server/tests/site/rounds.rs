@@ -85,6 +85,134 @@ async fn a_closed_hearing_is_opened_again_in_the_same_place() {
 }
 
 #[tokio::test]
+async fn a_further_round_asks_other_things_and_another_opens_it() {
+    let site = Site::new().await;
+    let end = [("page", "/desk/staff"), ("agency", "3")];
+    assert_eq!(site.post("admin", "/api/staff/end_order", &end).await.status, 303);
+    let (here, public) = (format!("/desk/c/{CLOSED}"), format!("/c/{CLOSED}"));
+    let again = format!("{here}/again");
+    let page = site.get("drafter", &again).await;
+    assert!(
+        page.says(&format!("href=\"{here}/points\"")) && page.says(desk::propose_round(Lang::Th)),
+        "{}",
+        page.text()
+    );
+    // The first key point stays as it is, the others make room for a new one; nobody outside sees it yet.
+    let one = store::consultation::one(&site.house.site.store, ConsultationId(CLOSED)).await.unwrap();
+    let (kept, gone) = (one.key_points[0].clone(), one.key_points.last().cloned().unwrap());
+    let row = |place, title, body, question| {
+        [("place[]", place), ("title[]", title), ("body[]", body), ("question[]", question), ("provisions[]", "")]
+    };
+    let rows = [
+        row("1", kept.title.as_str(), kept.body.as_str(), kept.question.as_str()),
+        row("2", "ที่จอดรถสาธารณะ", "ให้มีที่จอดรถ", "ควรมีที่จอดรถหรือไม่"),
+    ]
+    .concat();
+    let form = site.get("drafter", &format!("{here}/points")).await;
+    assert!(
+        form.says(desk::round_points_note(Lang::Th)) && form.says(&desk::point_row(Lang::Th, 1)),
+        "{}",
+        form.text()
+    );
+    assert_eq!(post(&site, "drafter", CLOSED, "points", "points", &rows).await.status, 303);
+    assert!(!site.get(NOBODY, &public).await.says("ที่จอดรถสาธารณะ"));
+    let plan = [
+        &date(&OPENS, "1", "12", "2569")[..],
+        &date(&CLOSES, "30", "12", "2569")[..],
+        &[("admits", "everyone"), ("counts_show", "no"), ("reason", WHY)],
+    ]
+    .concat();
+    let proposed = post(&site, "drafter", CLOSED, "again", "again", &plan).await;
+    assert_eq!(
+        (proposed.status, proposed.to.as_str()),
+        (303, format!("{again}?done=proposed").as_str()),
+        "{}",
+        proposed.text()
+    );
+    assert!(site.get("drafter", &again).await.says(desk::round_waits(Lang::Th)));
+    assert_eq!(post(&site, "drafter", CLOSED, "again_open", "again", &[]).await.status, 403);
+    let seen = site.get("approver", &again).await;
+    assert!(
+        seen.says(WHY) && seen.says(desk::open_as_proposed(Lang::Th)) && seen.says("/api/desk/again_back"),
+        "{}",
+        seen.text()
+    );
+    let silent = post(&site, "approver", CLOSED, "again_back", "again", &[("remark", "")]).await;
+    assert!(silent.status == 422 && silent.says("href=\"#f-remark\""), "{}", silent.text());
+    let back = post(&site, "approver", CLOSED, "again_back", "again", &[("remark", "ขอวันรับฟังเพิ่มอีกเจ็ดวัน")]).await;
+    assert_eq!(back.status, 303, "{}", back.text());
+    let returned = site.get("drafter", &again).await;
+    assert!(returned.says("ขอวันรับฟังเพิ่มอีกเจ็ดวัน") && returned.says(WHY), "what was proposed stands in the form");
+    // The officer has both roles and opens nothing that she proposed.
+    assert_eq!(post(&site, "officer", CLOSED, "again", "again", &plan).await.status, 303);
+    let own = post(&site, "officer", CLOSED, "again_open", "again", &[]).await;
+    assert!(own.status == 422 && own.says("ผู้เสนอและผู้อนุมัติต้องเป็นคนละคน"), "{}", own.text());
+    let opened = post(&site, "approver", CLOSED, "again_open", "again", &[]).await;
+    assert_eq!(opened.status, 303, "{}", opened.text());
+    let page = site.get(NOBODY, &public).await;
+    assert!(page.says("ที่จอดรถสาธารณะ") && page.says(&kept.title), "{}", page.text());
+    if gone.number != kept.number {
+        let past = format!("id=\"{}\"", gone.anchor());
+        assert!(page.says(&past) && page.says(&format!("{public}/comments?at={}", gone.anchor())), "{}", page.text());
+        let short = site.get(NOBODY, &format!("{public}/{}", gone.anchor())).await;
+        assert_eq!(short.to, format!("{public}#{}", gone.anchor()));
+    }
+    assert!(site.get(NOBODY, &format!("/en{public}")).await.says("ที่จอดรถสาธารณะ"));
+    // Announced, it is written by who may open it, and by nobody else.
+    assert_eq!(site.get("drafter", &format!("{here}/points")).await.status, 403);
+    assert_eq!(site.get("approver", &format!("{here}/points")).await.status, 200);
+    assert!(site.get("approver", &here).await.says(&format!("href=\"{here}/points\"")));
+    assert_eq!(post(&site, "drafter", CLOSED, "points", "points", &rows).await.status, 403);
+    site.later(10);
+    assert_eq!(site.get("approver", &format!("{here}/points")).await.status, 409);
+    assert_eq!(post(&site, "approver", CLOSED, "points", "points", &rows).await.status, 409);
+}
+
+#[tokio::test]
+async fn each_round_of_a_survey_has_its_questions_and_results() {
+    const SURVEY: i64 = 7;
+    let site = Site::new().await;
+    let store = &site.house.site.store;
+    let here = format!("/desk/c/{SURVEY}");
+    assert_eq!(post(&site, "officer", SURVEY, "close", "close", &[("reason", WHY)]).await.status, 303);
+    let first = store::survey::questions(store, ConsultationId(SURVEY)).await.unwrap();
+    let editor = site.get("officer", &format!("{here}/survey")).await;
+    assert!(
+        editor.says(desk::round_survey_note(Lang::Th)) && editor.says("preview/survey?round=2"),
+        "{}",
+        editor.text()
+    );
+    let row = [
+        ("text[]", "ครั้งนี้ยังเดือดร้อนอยู่หรือไม่"),
+        ("form[]", "single"),
+        ("audience[]", "everyone"),
+        ("required[]", "no"),
+        ("choices[]", "ใช่\nไม่ใช่"),
+    ];
+    let saved = post(&site, "officer", SURVEY, "questions", "survey", &row).await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    assert!(site.get("officer", &format!("{here}/preview/survey?round=2")).await.says("ครั้งนี้ยังเดือดร้อนอยู่หรือไม่"));
+    assert!(!site.get(NOBODY, &format!("/c/{SURVEY}/survey")).await.says("ครั้งนี้ยังเดือดร้อนอยู่หรือไม่"));
+    let plan = [
+        &date(&OPENS, "1", "12", "2569")[..],
+        &date(&CLOSES, "30", "12", "2569")[..],
+        &[("admits", "everyone"), ("counts_show", "no"), ("reason", WHY)],
+    ]
+    .concat();
+    let opened = post(&site, "officer", SURVEY, "again", "again", &plan).await;
+    assert_eq!(opened.to, format!("{here}?done=again"), "by the agency's order: {}", opened.text());
+    site.later(10);
+    let asked = site.get(NOBODY, &format!("/c/{SURVEY}/survey?for=public")).await;
+    assert!(asked.says("ครั้งนี้ยังเดือดร้อนอยู่หรือไม่") && !asked.says(&first[0].text), "{}", asked.text());
+    let results = format!("/c/{SURVEY}/survey/results");
+    let now = site.get(NOBODY, &results).await;
+    assert!(now.says(words::survey::hidden(Lang::Th)) && now.says(&format!("{results}?round=1")), "{}", now.text());
+    let before = site.get(NOBODY, &format!("{results}?round=1")).await;
+    assert!(before.says(&first[0].text) && !before.says(words::survey::hidden(Lang::Th)), "{}", before.text());
+    assert!(site.get(NOBODY, &format!("/c/{SURVEY}")).await.says(&format!("{results}?round=1")));
+}
+
+#[tokio::test]
 async fn a_slip_is_mended_with_before_and_after_for_everyone() {
     let site = Site::new().await;
     let one = store::consultation::one(&site.house.site.store, ConsultationId(OPEN)).await.unwrap();

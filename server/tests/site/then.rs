@@ -93,6 +93,31 @@ async fn what_was_not_public_then_is_not_there_and_what_cannot_be_seen_so_says_i
 }
 
 #[tokio::test]
+async fn the_log_of_moderation_is_seen_so_and_pages_of_today_alone_say_it() {
+    let site = Site::new().await;
+    let (on, here) = (yesterday(&site), format!("/c/{OPEN}/moderation"));
+    let comment = crate::kit::comment("1", "0123456789abcdef0123456789abcdef", &[("page", "/c/1/say?at=k1")]);
+    assert_eq!(site.post(NOBODY, "/api/comment/submit", &comment).await.status, 303);
+    let store = &site.house.site.store;
+    let newest =
+        store::comment::public_page(store, ConsultationId(OPEN), &Default::default(), None, 1).await.unwrap()[0].id;
+    let (case, line) = (format!("/desk/comment/{newest}"), format!("{newest}.1"));
+    let form = [("page", case.as_str()), ("comment", line.as_str()), ("reason", "advertising")];
+    assert_eq!(site.post("moderator", "/api/moderation/withhold", &form).await.status, 303);
+    let lines = |text: &str| text.matches("class=\"log__line\"").count();
+    let now = lines(&site.get(NOBODY, &here).await.text());
+    let then = site.get(NOBODY, &format!("{here}?on={on}")).await;
+    assert!(then.status == 200 && then.says("id=\"as-it-stood\""), "{}", then.text());
+    assert_eq!(lines(&then.text()) + 1, now);
+    for page in ["/", "/laws", "/consultations", "/en/agencies"] {
+        let page = site.get(NOBODY, &format!("{page}?on={on}")).await;
+        assert!(page.status == 200 && page.says("id=\"today-alone\""), "{}", page.text());
+    }
+    let today = app::then::written(site.house.now().day());
+    assert!(!site.get(NOBODY, &format!("/laws?on={today}")).await.says("id=\"today-alone\""));
+}
+
+#[tokio::test]
 async fn single_issues_surveys_forms_and_the_law_as_amended_are_seen_so_too() {
     let site = Site::new().await;
     let on = yesterday(&site);

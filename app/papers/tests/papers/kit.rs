@@ -43,6 +43,7 @@ pub fn consultation() -> Consultation {
         },
         round: None,
         version: None,
+        past_points: Vec::new(),
         key_points: vec![KeyPoint {
             id: KeyPointId(1),
             number: 1,

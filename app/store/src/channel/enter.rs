@@ -5,7 +5,7 @@ use super::{EntryLine, Occasion, audience_of, open};
 use crate::consultation::{note, said};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use crate::survey::{Marked, changes, questions_in};
+use crate::survey::{Asked, Marked, changes, questions_in};
 use crate::{Store, event, tally};
 use domain::agency::Viewer;
 use domain::channel::Entry;
@@ -46,7 +46,7 @@ pub async fn bring(
         .write(move |tx| {
             Box::pin(async move {
                 let occasion = open(tx, &by, id, number, now).await?;
-                let questions = questions_in(tx, id).await?;
+                let questions = questions_in(tx, id, Asked::Ever).await?;
                 let mut no = Refusals::default();
                 let (mut done, mut counted) = (Brought::default(), Vec::new());
                 for entry in &entries {
@@ -292,7 +292,7 @@ pub async fn take_out(
                     )
                     .await?
                     .ok_or(Error::NotFound)?;
-                let questions = questions_in(tx, id).await?;
+                let questions = questions_in(tx, id, Asked::Ever).await?;
                 let (of, answers) = (audience_of(&line.audience)?, serde_json::from_str(&line.answers)?);
                 let marks = line.marked.marks(Some(occasion.facts.way))?;
                 let was = New { who: marks.who.clone(), ..New::of(id, of, &questions, answers, String::new()) };

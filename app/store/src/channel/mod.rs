@@ -12,10 +12,10 @@ pub use twice::{Pair, drop_pair, pairs, settle};
 
 pub(crate) use file::hashes;
 
-use crate::Store;
 use crate::consultation::allowed;
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
+use crate::{Store, survey};
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::channel::{Entry, Facts};
@@ -34,6 +34,13 @@ pub struct Occasion {
     pub revision: i64,
     pub at: Moment,
     round: i64,
+}
+
+/// The questions of the round in which it was held.
+pub async fn questions(store: &Store, id: ConsultationId, occasion: &Occasion) -> Outcome<Vec<Question>> {
+    let sql = "select number from rounds where id = $1";
+    let (round,): (i64,) = store.read().await?.one(sql, args![occasion.round]).await?;
+    survey::asked(store, id, survey::Asked::In(round as u32)).await
 }
 
 #[derive(sqlx::FromRow)]

@@ -6,7 +6,7 @@ use crate::Store;
 use crate::consultation::note;
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use crate::survey::questions_in;
+use crate::survey::{Asked, questions_in};
 use domain::agency::Viewer;
 use domain::channel::{Entry, differences};
 use domain::event::Deed;
@@ -61,7 +61,7 @@ async fn in_order(
 pub async fn pairs(store: &Store, id: ConsultationId, number: u32) -> Outcome<Vec<Pair>> {
     let mut tx = store.read().await?;
     one(&mut tx, id, number).await?;
-    let questions = questions_in(&mut tx, id).await?;
+    let questions = questions_in(&mut tx, id, Asked::Ever).await?;
     in_order(&mut tx, id, number, None, &questions).await
 }
 
@@ -82,7 +82,7 @@ pub async fn settle(
         .write(move |tx| {
             Box::pin(async move {
                 let occasion = open(tx, &by, id, number, now).await?;
-                let questions = questions_in(tx, id).await?;
+                let questions = questions_in(tx, id, Asked::Ever).await?;
                 let pair = in_order(tx, id, number, Some(&mark), &questions).await?.pop().ok_or(Error::NotFound)?;
                 let (first, second) = (pair.first, pair.second.ok_or(Error::NotFound)?);
                 let settled = settled(&first, &second, &questions, &chosen)?;

@@ -90,7 +90,8 @@ async fn asked(tx: &mut Tx, new: &New) -> Outcome<Asked> {
            case
              when $3 = 'all' then 'all'
              when $4 > 0 then
-               (select 'k' || cast(k.number as text) from key_points k where k.consultation = c.id and k.number = $4)
+               (select 'k' || cast(k.number as text) from key_points k
+                where k.consultation = c.id and k.number = $4 and k.since <= r.number and (k.until is null or k.until >= r.number))
              else
                (select p.anchor
                 from provisions p

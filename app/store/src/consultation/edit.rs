@@ -17,9 +17,10 @@ use domain::refusal::{Refusal, Refusals};
 use domain::template::Template;
 use domain::text::{Lines, clean, required};
 use domain::time::{Day, Moment};
+use serde::{Deserialize, Serialize};
 
 /// The dates and rules of a round, as the officer plans them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct RoundPlan {
     pub opens: Day,
     /// The last day, which is included to its last second.
@@ -139,20 +140,33 @@ const COPIED: &str = "insert into consultation_texts
      insert into consultation_areas (consultation, place, area)
      select $1, place, area from consultation_areas where consultation = $2;
      insert into key_points (id, consultation, number, title, body, question, provisions)
-     select (select coalesce(max(id), 0) from key_points) + row_number() over (order by number),
-       $1, number, title, body, question, '[]'
-     from key_points where consultation = $2;
+     select (select coalesce(max(id), 0) from key_points) + row_number() over (order by k.number),
+       $1, row_number() over (order by k.number), k.title, k.body, k.question, '[]'
+     from key_points k
+     join consultations c on c.id = k.consultation
+     left join rounds r on r.id = c.round
+     where k.consultation = $2 and k.since <= coalesce(r.number, 1) and (k.until is null or k.until >= coalesce(r.number, 1));
      insert into questions
-       (id, consultation, number, audience, form, text, help, choices, required, unit, least, most,
-        relevant, constraint_rule, constraint_note)
-     select (select coalesce(max(id), 0) from questions) + row_number() over (order by number),
-       $1, number, audience, form, text, help, choices, required, unit, least, most,
-       relevant, constraint_rule, constraint_note
-     from questions where consultation = $2";
+       (id, consultation, number, place, audience, form, text, help, choices, required, unit, least, most,
+        relevant, constraint_rule, constraint_note, details)
+     select (select coalesce(max(id), 0) from questions) + row_number() over (order by q.number),
+       $1, q.place, q.place, q.audience, q.form, q.text, q.help, q.choices, q.required, q.unit, q.least, q.most,
+       q.relevant, q.constraint_rule, q.constraint_note, q.details
+     from questions q
+     join consultations c on c.id = q.consultation
+     left join rounds r on r.id = c.round
+     where q.consultation = $2 and q.since <= coalesce(r.number, 1) and (q.until is null or q.until >= coalesce(r.number, 1))";
 
 /// With the draft's text its anchors come along: what a key point names there.
 const POINTED: &str = "update key_points set provisions =
-       (select p.provisions from key_points p where p.consultation = $2 and p.number = key_points.number)
+       (select p.provisions
+        from (select k.provisions, row_number() over (order by k.number) as place
+              from key_points k
+              join consultations c on c.id = k.consultation
+              left join rounds r on r.id = c.round
+              where k.consultation = $2 and k.since <= coalesce(r.number, 1)
+                and (k.until is null or k.until >= coalesce(r.number, 1))) p
+        where p.place = key_points.number)
      where consultation = $1";
 
 /// Whether the text of the draft is taken along from the dossier that another begins as.
@@ -381,7 +395,8 @@ pub async fn set_round(
         .await
 }
 
-/// Writes the key points anew, in this order; gives the new revision. Whoever keeps its number keeps its id.
+/// Writes the key points anew, in this order; gives the new revision. Whoever keeps its number keeps its id. Of a further round, as long as it is
+/// not open, whatever is asked in the same words stays the same point, and other words are another one.
 ///
 /// # Errors
 /// As [`edit`]; `EntryCount` for too many, and refusals of `k2.title`, `k2.body`, `k2.question`, `k2.provisions`.
@@ -397,7 +412,15 @@ pub async fn set_key_points(
     store
         .write(move |tx| {
             Box::pin(async move {
-                let dossier = allowed(tx, &by, id, Act::EditDossier, Some(revision), now).await?;
+                let (dossier, round) = super::asked::writes(tx, &by, id, revision, now).await?;
+                if round > 1 {
+                    super::asked::write_points(tx, &dossier, round, &points).await?;
+                    let asked = super::asked::points_in(tx, id, round).await?;
+                    let announced = dossier.round.is_some_and(|now| now.number == round);
+                    let content = serde_json::json!({ "round": round, "announced": announced, "key_points": asked });
+                    note(tx, &by, Deed::RoundAsks, id, "key_points", content, now).await?;
+                    return touched(tx, id).await;
+                }
                 let points = cleaned_points(&points, dossier.version.is_some())?;
                 if let Some(version) = &dossier.version {
                     version::known_parts(tx, version.id, &points).await?;

@@ -7,7 +7,7 @@ use domain::act::Act;
 use domain::agency::{Agency, Level, Then, Viewer};
 use domain::consultation::{Consultation, Kind, Round, System, Texts, Version};
 use domain::id::{AgencyId, ConsultationId, KeyPointId, RoundId, VersionId};
-use domain::key_point::KeyPoint;
+use domain::key_point::{KeyPoint, PastPoint, Span};
 use domain::phase::Dates;
 use domain::time::Moment;
 
@@ -87,6 +87,8 @@ struct PointLine {
     body: String,
     question: String,
     provisions: String,
+    since: i64,
+    until: Option<i64>,
 }
 
 /// The dossier as it stands, whoever asks.
@@ -141,7 +143,7 @@ async fn load_some(tx: &mut Tx, ids: &[i64]) -> Outcome<Vec<Consultation>> {
         .await?;
     let mut points: Vec<PointLine> = tx
         .all_in(
-            "select consultation, id, number, title, body, question, provisions
+            "select consultation, id, number, title, body, question, provisions, since, until
              from key_points
              where consultation in ({ids})",
             vec![],
@@ -240,6 +242,12 @@ impl Line {
             provisions: self.provisions.unwrap_or_default() as u32,
             by_division: self.by_division.unwrap_or_default(),
         });
+        // What a round to come will ask is nobody's yet.
+        let number = round.as_ref().map_or(1, |round| round.number);
+        let (asked, others): (Vec<_>, Vec<_>) = points.into_iter().partition(|point| point.span().holds(number));
+        let past = others.into_iter().filter(|point| point.until.is_some_and(|until| until < i64::from(number)));
+        let past =
+            past.map(|line| Ok(PastPoint { span: line.span(), point: line.point()? })).collect::<Outcome<_>>()?;
         let systems: Vec<System> = serde_json::from_str(&self.systems)?;
         let place = crate::agency::placed(
             &self.body,
@@ -291,7 +299,8 @@ impl Line {
             },
             round,
             version,
-            key_points: points.into_iter().map(PointLine::point).collect::<Outcome<_>>()?,
+            key_points: asked.into_iter().map(PointLine::point).collect::<Outcome<_>>()?,
+            past_points: past,
             cancel_reason: self.cancel_reason,
             comments: self.comments as u64,
             sheets: self.sheets as u64,
@@ -301,6 +310,10 @@ impl Line {
 }
 
 impl PointLine {
+    fn span(&self) -> Span {
+        Span { since: self.since as u32, until: self.until.map(|until| until as u32) }
+    }
+
     fn point(self) -> Outcome<KeyPoint> {
         Ok(KeyPoint {
             id: KeyPointId(self.id),

@@ -142,7 +142,7 @@ const TOLD: &str = "select e.at, e.deed, coalesce(p.name, '') as name,
      where e.consultation = $1
        and e.deed in ('consultation.made', 'preview.shared', 'preview.ended', 'time.set', 'time.dropped', 'time.failed',
          'plan.announced', 'plan.taken_back', 'state_only.set', 'state_only.taken_back', 'attachment.published', 'attachment.replaced', 'attachment.taken_out', 'road.step', 'road.taken_back', 'consultation.proposed', 'consultation.returned', 'consultation.published',
-         'version.published', 'impact.published', 'report.published', 'follow_up.set', 'follow_up.put_off', 'follow_up.done', 'follow_up.taken_back', 'erratum.made', 'round.extended', 'round.opened', 'round.closed_early',
+         'version.published', 'impact.published', 'report.published', 'follow_up.set', 'follow_up.put_off', 'follow_up.done', 'follow_up.taken_back', 'erratum.made', 'round.extended', 'round.proposed', 'round.returned', 'round.asks', 'round.opened', 'round.closed_early',
          'consultation.cancelled', 'result.published', 'result.preliminary')
      order by e.seq desc
      limit 100";

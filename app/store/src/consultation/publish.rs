@@ -58,10 +58,9 @@ pub(super) async fn publish_in(
 pub(super) async fn complete(tx: &mut Tx, dossier: &mut Consultation, now: Moment) -> Outcome<()> {
     super::state_only::refuse(tx, dossier.id).await?;
     dossier.texts = domain::impact::filled(&dossier.texts, &impact::latest_in(tx, dossier.id).await?);
-    let (questions,): (i64,) =
-        tx.one("select count(*) from questions where consultation = $1", args![dossier.id]).await?;
+    let questions = crate::survey::questions_in(tx, dossier.id, crate::survey::Asked::Now).await?.len();
     let (rules, _) = crate::rules::in_tx(tx).await?;
-    let missing = checklist::missing(&checklist::of(&rules, dossier, questions as usize));
+    let missing = checklist::missing(&checklist::of(&rules, dossier, questions));
     if missing > 0 {
         return Err(Refusal::ChecklistIncomplete { missing }.into());
     }

@@ -3,16 +3,16 @@
 
 use super::edit::RoundPlan;
 use super::publish::said;
-use super::{allowed, note, touched};
+use super::{allowed, note, standing_order, touched};
 use crate::Store;
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use domain::act::Act;
 use domain::admission::Admission;
 use domain::agency::Viewer;
-use domain::consultation::Round;
+use domain::consultation::{Consultation, Round};
 use domain::event::Deed;
-use domain::id::{ConsultationId, RoundId};
+use domain::id::{ConsultationId, PersonId, RoundId};
 use domain::refusal::{Refusal, Refusals};
 use domain::round::{Extension, Told};
 use domain::text::{Lines, clean, says_nothing};
@@ -72,10 +72,11 @@ pub async fn extend(
         .await
 }
 
-/// Opens a further round after the one that closed, with a reason for the public.
+/// Opens a further round after the one that closed, with a public reason, by the order that lets one officer of the agency do it alone. Without one
+/// it is proposed and opened by two.
 ///
 /// # Errors
-/// As [`extend`]; refusals of `opens` (`InThePast`), `closes` (`EndsBeforeStart`), `short_reason` and `reason`.
+/// As [`extend`]; refusals of `opens` (`InThePast`), `closes` (`EndsBeforeStart`), `short_reason` and `reason`; with `NotProposed` where no order stands.
 pub async fn open_again(
     store: &Store,
     by: &Viewer,
@@ -91,7 +92,7 @@ pub async fn open_again(
 /// preliminary one until the agency publishes it anew.
 ///
 /// # Errors
-/// As [`open_again`].
+/// As [`open_again`], but for the order.
 pub async fn open_further(
     store: &Store,
     by: &Viewer,
@@ -119,59 +120,82 @@ async fn opened(
         .write(move |tx| {
             Box::pin(async move {
                 let dossier = allowed(tx, &by, id, act, Some(revision), now).await?;
-                let (short, reason) = asked?;
-                let office = act == Act::OpenFurther;
-                if dossier.dates.summarised.is_some() {
-                    crate::result::reopen(tx, id, &reason, now).await?;
-                }
-                let Admission { admits, once, leaving, appears } = plan.admission;
-                let number = dossier.round.map_or(1, |round| round.number + 1);
-                // One that opens today opens now: the round before may have closed this morning.
-                let opens = plan.opens.start().max(now);
-                let closes = plan.closes.last_moment();
-                let (round,): (i64,) = tx
-                    .one(
-                        "insert into rounds
-                           (id, consultation, number, opens, closes, guests, counts_show, short_reason, reason, by_office,
-                            admits, once, leaving, appears)
-                         select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 from rounds
-                         returning id",
-                        args![
-                            id,
-                            i64::from(number),
-                            opens,
-                            closes,
-                            plan.admission.guests(),
-                            plan.counts_show,
-                            &short,
-                            &reason,
-                            office,
-                            admits.code(),
-                            once.code(),
-                            leaving.code(),
-                            appears.code()
-                        ],
-                    )
-                    .await?;
-                tx.run(
-                    "update consultations set round = $1, opens = $2, closes = $3 where id = $4",
-                    args![round, opens, closes, id],
-                )
-                .await?;
-                let content = serde_json::json!({
-                    "round": number, "opens": opens, "closes": closes, "admits": admits.code(),
-                    "once": once.code(), "leaving": leaving.code(), "appears": appears.code(), "counts_show": plan.counts_show, "short_reason": short, "reason": reason, "office": office,
-                });
-                note(tx, &by, Deed::RoundOpened, id, "", content, now).await?;
-                touched(tx, id).await?;
-                Ok(())
+                let asked = asked?;
+                let order = match act {
+                    Act::OpenFurther => String::new(),
+                    _ => standing_order(tx, dossier.agency.id, now).await?.ok_or(Refusal::NotProposed)?,
+                };
+                opened_in(tx, &by, &dossier, (&plan, asked), act, (None, order), now).await
             })
         })
         .await
 }
 
+/// The same inside a transaction, with the short and the public reason as they were checked, and with who proposed it and the order that let one do both.
+pub(super) async fn opened_in(
+    tx: &mut Tx,
+    by: &Viewer,
+    dossier: &Consultation,
+    (plan, (short, reason)): (&RoundPlan, (String, String)),
+    act: Act,
+    (proposer, order): (Option<PersonId>, String),
+    now: Moment,
+) -> Outcome<()> {
+    let id = dossier.id;
+    let office = act == Act::OpenFurther;
+    if dossier.dates.summarised.is_some() {
+        crate::result::reopen(tx, id, &reason, now).await?;
+    }
+    let Admission { admits, once, leaving, appears } = plan.admission;
+    let before = dossier.round.as_ref().map_or(0, |round| round.number);
+    let number = before + 1;
+    // One that opens today opens now: the round before may have closed this morning.
+    let opens = plan.opens.start().max(now);
+    let closes = plan.closes.last_moment();
+    let (round,): (i64,) = tx
+        .one(
+            "insert into rounds
+               (id, consultation, number, opens, closes, guests, counts_show, short_reason, reason, by_office,
+                admits, once, leaving, appears)
+             select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 from rounds
+             returning id",
+            args![
+                id,
+                i64::from(number),
+                opens,
+                closes,
+                plan.admission.guests(),
+                plan.counts_show,
+                &short,
+                &reason,
+                office,
+                admits.code(),
+                once.code(),
+                leaving.code(),
+                appears.code()
+            ],
+        )
+        .await?;
+    tx.run(
+        "update consultations set round = $1, opens = $2, closes = $3 where id = $4",
+        args![round, opens, closes, id],
+    )
+    .await?;
+    super::asked::begin(tx, id, before).await?;
+    tx.run("delete from round_proposals where consultation = $1", args![id]).await?;
+    let content = serde_json::json!({
+        "round": number, "opens": opens, "closes": closes, "admits": admits.code(),
+        "once": once.code(), "leaving": leaving.code(), "appears": appears.code(), "counts_show": plan.counts_show,
+        "short_reason": short, "reason": reason, "office": office, "proposed_by": proposer, "sole_order": order,
+        "key_points": super::asked::points_in(tx, id, number).await?,
+    });
+    note(tx, by, Deed::RoundOpened, id, "", content, now).await?;
+    touched(tx, id).await?;
+    Ok(())
+}
+
 /// What a further round needs: why it is short, where it is, and why it is opened.
-fn asked(plan: &RoundPlan, reason: &str, least: u32, now: Moment) -> Result<(String, String), Refusals> {
+pub(super) fn asked(plan: &RoundPlan, reason: &str, least: u32, now: Moment) -> Result<(String, String), Refusals> {
     let mut no = Refusals::default();
     if plan.opens < now.day() {
         no.add("opens", Refusal::InThePast);

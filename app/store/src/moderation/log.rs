@@ -56,13 +56,30 @@ pub(crate) async fn demanded(tx: &mut Tx, id: CommentId, now: Moment) -> Outcome
 /// # Errors
 /// Faults.
 pub async fn log(store: &Store, of: ConsultationId, before: Option<u64>, limit: u32) -> Outcome<Vec<Entry>> {
+    log_until(store, of, before, Moment(i64::MAX), limit).await
+}
+
+/// The same of what had been entered by a moment.
+///
+/// # Errors
+/// As [`log`].
+pub async fn log_until(
+    store: &Store,
+    of: ConsultationId,
+    before: Option<u64>,
+    upto: Moment,
+    limit: u32,
+) -> Outcome<Vec<Entry>> {
     let rows: Vec<(i64, i64, String, String, String, String)> = store
         .read()
         .await?
         .all(
             "select seq, at, what, reason, demand, from_whom
-             from moderation_log where consultation = $1 and seq < $2 order by seq desc limit $3",
-            args![of, before.map_or(i64::MAX, |seq| seq as i64), limit],
+             from moderation_log
+             where consultation = $1 and seq < $2 and at <= $3
+             order by seq desc
+             limit $4",
+            args![of, before.map_or(i64::MAX, |seq| seq as i64), upto, limit],
         )
         .await?;
     let entry = |(seq, at, what, reason, demand, from): (i64, i64, String, String, String, String)| {

@@ -12,7 +12,7 @@ mod settle;
 
 pub use appeal::{Asked, Waiting, answer, appeal, of_author, waiting};
 pub use demand::demand;
-pub use log::{Entry, log};
+pub use log::{Entry, log, log_until};
 pub use queue::{Filter, Item, counts, page};
 pub use read::{Case, Demanded, Opening, Reported, case};
 pub use report::report;

@@ -25,6 +25,8 @@ pub struct Own {
     pub who: Who,
     /// How often it was changed.
     pub changes: i64,
+    /// The number of the round that asked.
+    pub round: u32,
 }
 
 #[derive(sqlx::FromRow)]
@@ -36,6 +38,7 @@ struct Line {
     changes: i64,
     event: Option<i64>,
     round: i64,
+    asked: i64,
     closes: i64,
     secret_hash: Vec<u8>,
     #[sqlx(flatten)]
@@ -67,6 +70,7 @@ impl Line {
             answers: serde_json::from_str(&self.answers)?,
             who: self.marked.marks(None)?.who,
             changes: self.changes,
+            round: self.asked as u32,
         })
     }
 }
@@ -74,7 +78,7 @@ impl Line {
 async fn line(tx: &mut Tx, number: Number, secret: Secret) -> Outcome<Option<Line>> {
     let line: Option<Line> = tx
         .maybe(
-            "select s.id, s.consultation, s.audience, s.answers, s.changes, s.event, s.round, o.closes, r.secret_hash,
+            "select s.id, s.consultation, s.audience, s.answers, s.changes, s.event, s.round, o.number as asked, o.closes, r.secret_hash,
                s.class, s.area, s.identity
              from receipts r
              join sheets s on s.id = r.sheet
@@ -124,7 +128,7 @@ pub async fn change(
                 if before.changes != seen {
                     return Err(Refusal::ChangedMeanwhile.into());
                 }
-                let questions = super::questions_in(tx, consultation).await?;
+                let questions = super::questions_in(tx, consultation, super::Asked::Ever).await?;
                 let was = New::of(consultation, before.audience, &questions, before.answers, String::new());
                 let marks = line.marked.marks(None)?;
                 let mut counts = changes(&was, &marks);

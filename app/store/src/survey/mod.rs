@@ -9,7 +9,7 @@ pub use change::{Own, change, own};
 pub(crate) use change::Marked;
 
 use crate::comment::{SHEET, ground, let_in};
-use crate::consultation::{allowed, note, touched};
+use crate::consultation::{note, touched, writes};
 use crate::db::{Tx, Value, args};
 use crate::error::{Error, Outcome};
 use crate::{Store, event, receipt, tally};
@@ -18,15 +18,28 @@ use domain::agency::Viewer;
 use domain::channel::Way;
 use domain::event::Deed;
 use domain::id::{ConsultationId, QuestionId, SheetId};
+use domain::key_point::Span;
 use domain::receipt::Receipt;
+use domain::refusal::Refusal;
 use domain::survey::crossed::{self, Crossed, Parts};
 use domain::survey::cut::{Cut, Marks};
 use domain::survey::disclose::{self, Tables};
-use domain::survey::{Audience, Form, New, NewQuestion, Question, Tally};
+use domain::survey::{Audience, Form, MOST_QUESTIONS, New, NewQuestion, Question, Tally};
 use domain::time::Moment;
 use std::collections::HashMap;
 
-/// Writes the questions anew, while the dossier is being prepared. Gives the new revision.
+/// Which questions of a consultation are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Those of its present round.
+    Now,
+    /// Those that a round asked, asks or is to ask.
+    In(u32),
+    /// Those of every round so far, round by round.
+    Ever,
+}
+
+/// Writes the questions anew, while the dossier is being prepared, or those of a further round while it is not open. Gives the new revision.
 ///
 /// # Errors
 /// Those of every deed on a dossier.
@@ -42,39 +55,64 @@ pub async fn set_questions(
     store
         .write(move |tx| {
             Box::pin(async move {
-                allowed(tx, &by, id, Act::EditDossier, Some(revision), now).await?;
-                write_questions(tx, id, &questions).await?;
-                let content = serde_json::json!({ "questions": questions.len() });
-                note(tx, &by, Deed::ConsultationEdited, id, "questions", content, now).await?;
+                let (dossier, round) = writes(tx, &by, id, revision, now).await?;
+                if round > 1 && dossier.kind.has_survey() && questions.is_empty() {
+                    return Err(Refusal::EntryCount { least: 1, most: MOST_QUESTIONS as u32 }.into());
+                }
+                write_questions(tx, id, round, &questions).await?;
+                let deed = if round == 1 { Deed::ConsultationEdited } else { Deed::RoundAsks };
+                let content = serde_json::json!({ "questions": questions.len(), "round": round });
+                note(tx, &by, deed, id, "questions", content, now).await?;
                 touched(tx, id).await
             })
         })
         .await
 }
 
-/// Puts questions in the place of those that a dossier has.
-pub(crate) async fn write_questions(tx: &mut Tx, id: ConsultationId, questions: &[NewQuestion]) -> Outcome<()> {
-    tx.run("delete from questions where consultation = $1", args![id]).await?;
-    let (last,): (i64,) = tx.one("select coalesce(max(id), 0) from questions", vec![]).await?;
-    let rows =
-        questions.iter().enumerate().map(|(place, question)| row(id, last, place, question)).collect::<Outcome<_>>()?;
+/// Puts questions in the place of those that a round has; what rounds before it asked ends with them.
+pub(crate) async fn write_questions(
+    tx: &mut Tx,
+    id: ConsultationId,
+    round: u32,
+    questions: &[NewQuestion],
+) -> Outcome<()> {
+    let since = i64::from(round);
+    tx.run("delete from questions where consultation = $1 and since = $2", args![id, since]).await?;
+    tx.run("update questions set until = $2 - 1 where consultation = $1 and until is null", args![id, since]).await?;
+    let (last, asked): (i64, i64) = tx
+        .one(
+            "select (select coalesce(max(id), 0) from questions), coalesce(max(number), 0)
+             from questions
+             where consultation = $1",
+            args![id],
+        )
+        .await?;
+    let row = |(place, question): (usize, &NewQuestion)| row(id, (last, asked, since), place, question);
+    let rows = questions.iter().enumerate().map(row).collect::<Outcome<_>>()?;
     tx.add(
         "insert into questions
-           (id, consultation, number, audience, form, text, help, choices, required, unit, least, most, relevant,
+           (id, consultation, number, place, since, audience, form, text, help, choices, required, unit, least, most, relevant,
             constraint_rule, constraint_note, details)",
         rows,
     )
     .await
 }
 
-fn row(id: ConsultationId, last: i64, place: usize, question: &NewQuestion) -> Outcome<Vec<Value>> {
-    let number = place as i64 + 1;
+fn row(
+    id: ConsultationId,
+    (last, asked, since): (i64, i64, i64),
+    place: usize,
+    question: &NewQuestion,
+) -> Outcome<Vec<Value>> {
+    let place = place as i64 + 1;
     let choices = serde_json::Value::from(question.choices.clone()).to_string();
     let details = serde_json::to_string(&question.details)?;
     Ok(args![
-        last + number,
+        last + place,
         id,
-        number,
+        asked + place,
+        place,
+        since,
         question.audience.code(),
         question.form.code(),
         question.text.as_str(),
@@ -133,26 +171,69 @@ impl Line {
     }
 }
 
-/// The questions of a consultation, in their order.
+/// The questions of a consultation's present round, in their order.
 pub async fn questions(store: &Store, id: ConsultationId) -> Outcome<Vec<Question>> {
-    questions_in(&mut store.read().await?, id).await
+    asked(store, id, Asked::Now).await
 }
 
-pub(crate) async fn questions_in(tx: &mut Tx, id: ConsultationId) -> Outcome<Vec<Question>> {
-    let rows: Vec<Line> = tx
+/// The questions that are meant, in their order. Who may see those of a round to come is for the caller to have asked.
+pub async fn asked(store: &Store, id: ConsultationId, asked: Asked) -> Outcome<Vec<Question>> {
+    questions_in(&mut store.read().await?, id, asked).await
+}
+
+/// The questions of every round so far, each with the rounds that asked it.
+pub async fn ever(store: &Store, id: ConsultationId) -> Outcome<Vec<(Span, Question)>> {
+    ever_in(&mut store.read().await?, id).await.map(|(_, ever)| ever)
+}
+
+pub(crate) async fn questions_in(tx: &mut Tx, id: ConsultationId, asked: Asked) -> Outcome<Vec<Question>> {
+    if let Asked::In(round) = asked {
+        let rows = spanned(tx, id).await?.into_iter();
+        return Ok(rows.filter(|(span, _)| span.holds(round)).map(|(_, question)| question).collect());
+    }
+    let (now, ever) = ever_in(tx, id).await?;
+    let meant = |span: &Span| asked == Asked::Ever || span.holds(now);
+    Ok(ever.into_iter().filter(|(span, _)| meant(span)).map(|(_, question)| question).collect())
+}
+
+/// The number of the present round, and what was asked until it.
+async fn ever_in(tx: &mut Tx, id: ConsultationId) -> Outcome<(u32, Vec<(Span, Question)>)> {
+    let mut all = spanned(tx, id).await?;
+    let now: Option<(i64,)> = match all.is_empty() {
+        true => None,
+        false => {
+            let sql = "select r.number from consultations c join rounds r on r.id = c.round where c.id = $1";
+            tx.maybe(sql, args![id]).await?
+        }
+    };
+    let now = now.map_or(1, |(number,)| number as u32);
+    all.retain(|(span, _)| span.since <= now);
+    Ok((now, all))
+}
+
+async fn spanned(tx: &mut Tx, id: ConsultationId) -> Outcome<Vec<(Span, Question)>> {
+    #[derive(sqlx::FromRow)]
+    struct Spanned {
+        since: i64,
+        until: Option<i64>,
+        #[sqlx(flatten)]
+        line: Line,
+    }
+    let rows: Vec<Spanned> = tx
         .all(
-            "select id, number, audience, form, text, help, choices, required, unit, least, most,
+            "select since, until, id, place as number, audience, form, text, help, choices, required, unit, least, most,
                relevant, constraint_rule, constraint_note, details
              from questions
              where consultation = $1
-             order by number",
+             order by questions.number",
             args![id],
         )
         .await?;
-    rows.into_iter().map(Line::question).collect()
+    let span = |row: &Spanned| Span { since: row.since as u32, until: row.until.map(|until| until as u32) };
+    rows.into_iter().map(|row| Ok((span(&row), row.line.question()?))).collect()
 }
 
-/// The questions of some consultations, each with its consultation, in their order, in one statement.
+/// The questions of some consultations' present rounds, each with its consultation, in their order, in one statement.
 pub async fn questions_of(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<(ConsultationId, Question)>> {
     #[derive(sqlx::FromRow)]
     struct Of {
@@ -168,10 +249,13 @@ pub async fn questions_of(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<
         .read()
         .await?
         .all_in(
-            "select consultation, id, number, audience, form, text, help, choices, required, unit, least, most,
-               relevant, constraint_rule, constraint_note, details
-             from questions
-             where consultation in ({ids})",
+            "select q.consultation, q.id, q.place as number, q.audience, q.form, q.text, q.help, q.choices, q.required, q.unit, q.least,
+               q.most, q.relevant, q.constraint_rule, q.constraint_note, q.details
+             from questions q
+             join consultations c on c.id = q.consultation
+             left join rounds r on r.id = c.round
+             where q.since <= coalesce(r.number, 1) and (q.until is null or q.until >= coalesce(r.number, 1))
+               and q.consultation in ({ids})",
             vec![],
             &ids,
         )
@@ -278,10 +362,10 @@ pub async fn tallies(store: &Store, id: ConsultationId, audience: Option<Audienc
     Ok(of_audience(&counts, audience.map(Audience::code)))
 }
 
-/// The same as everyone may see it, by the questions in their order.
-pub async fn public(store: &Store, id: ConsultationId) -> Outcome<Vec<Tables>> {
+/// The same of some questions as everyone may see it, in the order of the questions.
+pub async fn public(store: &Store, id: ConsultationId, asked: Asked) -> Outcome<Vec<Tables>> {
     let mut tx = store.read().await?;
-    let questions = questions_in(&mut tx, id).await?;
+    let questions = questions_in(&mut tx, id, asked).await?;
     let counts = tally::answers(&mut tx, id).await?;
     let each = by_question(&counts);
     let tables = |question: &Question| disclose::tables(question, &by_audience(&each, question));
@@ -289,9 +373,9 @@ pub async fn public(store: &Store, id: ConsultationId) -> Outcome<Vec<Tables>> {
 }
 
 /// The same with cross-tables, none of which gives anybody away beside another.
-pub async fn public_crossed(store: &Store, id: ConsultationId) -> Outcome<Vec<(Tables, Crossed)>> {
+pub async fn public_crossed(store: &Store, id: ConsultationId, asked: Asked) -> Outcome<Vec<(Tables, Crossed)>> {
     let mut tx = store.read().await?;
-    let questions = questions_in(&mut tx, id).await?;
+    let questions = questions_in(&mut tx, id, asked).await?;
     let counts = tally::all(&mut tx, id).await?;
     let each = by_question(&counts);
     type Within<'a> = HashMap<(i64, &'a str), Tally>;

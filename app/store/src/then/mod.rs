@@ -21,16 +21,17 @@ use domain::admission::Admission;
 use domain::consultation::{Consultation, Round, Texts};
 use domain::erratum::{DRAFT, field, mended};
 use domain::id::{CommentId, ConsultationId, RoundId};
-use domain::key_point::KeyPoint;
+use domain::key_point::{KeyPoint, PastPoint, Span};
 use domain::time::Moment;
 use serde::Deserialize;
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// Deeds that change what the public reads of a dossier itself.
 const DEEDS: &str = "select at, deed, content
      from events
      where consultation = $1 and at <= $2
-       and deed in ('consultation.published', 'consultation.cancelled', 'round.extended', 'round.closed_early', 'round.opened',
+       and deed in ('consultation.published', 'consultation.cancelled', 'round.extended', 'round.closed_early', 'round.opened', 'round.asks',
          'erratum.made', 'result.published')
      order by seq";
 
@@ -54,12 +55,18 @@ pub async fn dossier(store: &Store, mut one: Consultation, upto: Moment) -> Outc
     let events: Vec<(i64, String, Option<Vec<u8>>)> = tx.all(DEEDS, args![one.id, upto]).await?;
     let rounds: Vec<(i64, i64)> =
         tx.all("select number, id from rounds where consultation = $1", args![one.id]).await?;
+    // What a point is tied to moves with the text, and is told as it is now.
+    let tied: HashMap<u32, Vec<String>> = one.points().map(|point| (point.number, point.provisions.clone())).collect();
+    (one.key_points, one.past_points) = (Vec::new(), Vec::new());
     one.dates.cancelled = None;
     one.dates.summarised = None;
     one.cancel_reason = String::new();
     for (at, deed, content) in events {
         let content: Value = content.map_or(Ok(Value::Null), |content| serde_json::from_slice(&content))?;
         step(&mut one, &rounds, Moment(at), &deed, content)?;
+    }
+    for point in one.key_points.iter_mut().chain(one.past_points.iter_mut().map(|past| &mut past.point)) {
+        tied.get(&point.number).into_iter().for_each(|now| point.provisions.clone_from(now));
     }
     if let Some(round) = &one.round {
         (one.dates.opens, one.dates.closes) = (Some(round.opens), Some(round.closes));
@@ -80,13 +87,7 @@ fn step(one: &mut Consultation, rounds: &[(i64, i64)], at: Moment, deed: &str, c
             let published: Published = serde_json::from_value(content)?;
             one.texts = published.texts;
             one.round = published.round;
-            // What a point is tied to moves with the text, and is told as it is now.
-            let tied = std::mem::take(&mut one.key_points);
-            one.key_points = published.key_points;
-            for point in &mut one.key_points {
-                let now = tied.iter().find(|now| now.number == point.number);
-                now.into_iter().for_each(|now| point.provisions.clone_from(&now.provisions));
-            }
+            asks(one, published.key_points, 1);
         }
         "consultation.cancelled" => {
             one.dates.cancelled = Some(at);
@@ -102,6 +103,14 @@ fn step(one: &mut Consultation, rounds: &[(i64, i64)], at: Moment, deed: &str, c
             if let (Some(round), Some(closes)) = (&mut one.round, moment("closes")) {
                 round.closes = closes;
                 round.closed_early = Some(text("reason"));
+            }
+        }
+        // Of a round that is not opened yet nothing is public.
+        "round.asks" => {
+            if content["announced"].as_bool().unwrap_or_default()
+                && let Ok(points) = serde_json::from_value(content["key_points"].clone())
+            {
+                asks(one, points, content["round"].as_u64().unwrap_or(1) as u32);
             }
         }
         "round.opened" => {
@@ -128,11 +137,22 @@ fn step(one: &mut Consultation, rounds: &[(i64, i64)], at: Moment, deed: &str, c
                     closed_early: None,
                 });
             }
+            if let Ok(points) = serde_json::from_value(content["key_points"].clone()) {
+                asks(one, points, number as u32);
+            }
             one.dates.summarised = None;
         }
         _ => slip(one, &text("place"), &text("before"), &text("after")),
     }
     Ok(())
+}
+
+/// From a round on these key points are asked; those that are asked no more were asked until the round before.
+fn asks(one: &mut Consultation, points: Vec<KeyPoint>, round: u32) {
+    let before = std::mem::replace(&mut one.key_points, points);
+    let gone = before.into_iter().filter(|old| one.key_points.iter().all(|point| point.number != old.number));
+    let gone = gone.map(|point| PastPoint { span: Span { since: 1, until: Some(round - 1) }, point });
+    one.past_points.extend(gone);
 }
 
 /// Mends a slip of the texts or of a key point as it was mended.

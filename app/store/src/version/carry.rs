@@ -270,7 +270,10 @@ async fn home(tx: &mut Tx, consultation: ConsultationId, target: &Target) -> Out
     if let Some(number) = target.key_point() {
         let (found,): (i64,) = tx
             .one(
-                "select count(*) from key_points where consultation = $1 and number = $2",
+                "select count(*) from key_points k
+                 join consultations c on c.id = k.consultation
+                 left join rounds r on r.id = c.round
+                 where k.consultation = $1 and k.number = $2 and k.since <= coalesce(r.number, 1)",
                 args![consultation, i64::from(number)],
             )
             .await?;

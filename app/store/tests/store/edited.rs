@@ -121,7 +121,8 @@ on_both! {
         let late = comment::edit(&kit.store, one.number, one.secret, 1, &to("x"), later(21)).await;
         assert!(matches!(refused(late, ""), Refusal::Closed { .. }));
         let revision = kit.one(id).await.revision;
-        consultation::open_again(&kit.store, &kit.drafter, id, revision, (plan(22, 50), "รับฟังเพิ่มในพื้นที่ที่น้ำท่วม"), later(21)).await.expect("opened again");
+        consultation::propose_round(&kit.store, &kit.drafter, id, revision, (plan(22, 50), "รับฟังเพิ่มในพื้นที่ที่น้ำท่วม"), later(21)).await.expect("proposed");
+        consultation::open_proposed(&kit.store, &kit.approver, id, revision, later(21)).await.expect("opened again");
         let earlier = comment::edit(&kit.store, one.number, one.secret, 1, &to("x"), later(23)).await;
         assert!(matches!(refused(earlier, ""), Refusal::Closed { .. }), "what was said in an earlier round stays");
     }

@@ -245,6 +245,15 @@ impl Kit {
         consultation::publish(&self.store, &self.approver, id, revision, now).await.expect("published");
     }
 
+    /// A further round on these days, proposed by the drafter and opened by the approver.
+    pub async fn again(&self, id: ConsultationId, plan: RoundPlan, now: Moment) {
+        let (revision, why) = (self.one(id).await.revision, "น้ำท่วมหลายพื้นที่ คนจำนวนมากยังแสดงความเห็นไม่ได้");
+        consultation::propose_round(&self.store, &self.drafter, id, revision, (plan, why), now)
+            .await
+            .expect("proposed");
+        consultation::open_proposed(&self.store, &self.approver, id, revision, now).await.expect("opened");
+    }
+
     /// The agency's summariser.
     pub async fn summariser(&self) -> Viewer {
         self.member(self.agency, "summariser@example.th", &[Role::Summariser]).await

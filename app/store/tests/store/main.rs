@@ -9,6 +9,7 @@ mod admission;
 mod agency;
 mod agency_change;
 mod agreeing;
+mod asked;
 mod at_once;
 mod attachment;
 mod bank;

@@ -18,14 +18,15 @@ fn day(days: i64) -> Day {
 }
 
 impl Kit {
+    async fn reopen(&self, by: &Viewer, id: ConsultationId, plan: RoundPlan, why: &str, on: i64) -> Result<(), Error> {
+        let revision = self.one(id).await.revision;
+        consultation::propose_round(&self.store, by, id, revision, (plan, why), later(on)).await?;
+        consultation::open_proposed(&self.store, &self.approver, id, revision, later(on)).await
+    }
+
     async fn extend(&self, by: &Viewer, id: ConsultationId, to: i64, why: &str, on: i64) -> Result<(), Error> {
         let revision = self.one(id).await.revision;
         consultation::extend(&self.store, by, id, revision, (day(to), why), later(on)).await
-    }
-
-    async fn again(&self, by: &Viewer, id: ConsultationId, plan: RoundPlan, why: &str, on: i64) -> Result<(), Error> {
-        let revision = self.one(id).await.revision;
-        consultation::open_again(&self.store, by, id, revision, (plan, why), later(on)).await
     }
 
     async fn say(&self, id: ConsultationId, number: u32, on: i64) {
@@ -71,7 +72,7 @@ on_both! {
         consultation::cancel(&kit.store, &kit.drafter, id, WHY, later(26)).await.unwrap();
         let cancelled = Refusal::Cancelled { at: later(26) };
         assert_eq!(refused(kit.extend(&kit.drafter, id, 40, WHY, 27).await, ""), cancelled);
-        assert_eq!(refused(kit.again(&kit.drafter, id, plan(28, 50), WHY, 27).await, ""), cancelled);
+        assert_eq!(refused(kit.reopen(&kit.drafter, id, plan(28, 50), WHY, 27).await, ""), cancelled);
         assert!(consultation::rounds(&kit.store, id).await.unwrap()[0].extensions.is_empty());
     }
 
@@ -79,7 +80,7 @@ on_both! {
         let id = kit.published(Kind::Bill).await;
         kit.say(id, 1, 1).await;
         kit.say(id, 2, 2).await;
-        kit.again(&kit.drafter, id, plan(30, 50), WHY, 25).await.unwrap();
+        kit.reopen(&kit.drafter, id, plan(30, 50), WHY, 25).await.unwrap();
         let dossier = kit.one(id).await;
         assert_eq!((dossier.phase(later(26)), dossier.phase(later(31)), dossier.phase(later(51))), (Phase::Announced, Phase::Open, Phase::Closed));
         assert_eq!(dossier.round.as_ref().map(|round| round.number), Some(2));
@@ -104,7 +105,7 @@ on_both! {
     async fn a_round_that_opens_today_begins_now(kit) {
         let id = kit.published(Kind::Bill).await;
         consultation::close_early(&kit.store, &kit.drafter, id, WHY, later(5)).await.unwrap();
-        kit.again(&kit.drafter, id, plan(5, 25), WHY, 5).await.unwrap();
+        kit.reopen(&kit.drafter, id, plan(5, 25), WHY, 5).await.unwrap();
         let rounds = consultation::rounds(&kit.store, id).await.unwrap();
         assert!(rounds[0].round.closes < rounds[1].round.opens);
         assert_eq!(kit.one(id).await.phase(later(5)), Phase::Open);
@@ -112,17 +113,17 @@ on_both! {
 
     async fn what_is_no_further_round_is_refused(kit) {
         let id = kit.published(Kind::Bill).await;
-        assert_eq!(refused(kit.again(&kit.drafter, id, plan(30, 50), WHY, 5).await, ""), Refusal::AlreadyDone, "it is open");
-        assert_eq!(refused(kit.again(&kit.drafter, id, plan(20, 50), WHY, 25).await, "opens"), Refusal::InThePast);
-        assert_eq!(refused(kit.again(&kit.drafter, id, plan(40, 30), WHY, 25).await, "closes"), Refusal::EndsBeforeStart);
-        assert_eq!(refused(kit.again(&kit.drafter, id, plan(30, 33), WHY, 25).await, "short_reason"), Refusal::Missing);
-        assert_eq!(refused(kit.again(&kit.drafter, id, plan(30, 50), "-", 25).await, "reason"), Refusal::SaysNothing);
+        assert_eq!(refused(kit.reopen(&kit.drafter, id, plan(30, 50), WHY, 5).await, ""), Refusal::AlreadyDone, "it is open");
+        assert_eq!(refused(kit.reopen(&kit.drafter, id, plan(20, 50), WHY, 25).await, "opens"), Refusal::InThePast);
+        assert_eq!(refused(kit.reopen(&kit.drafter, id, plan(40, 30), WHY, 25).await, "closes"), Refusal::EndsBeforeStart);
+        assert_eq!(refused(kit.reopen(&kit.drafter, id, plan(30, 33), WHY, 25).await, "short_reason"), Refusal::Missing);
+        assert_eq!(refused(kit.reopen(&kit.drafter, id, plan(30, 50), "-", 25).await, "reason"), Refusal::SaysNothing);
         for by in [&kit.stranger, &kit.moderator] {
-            not_allowed(kit.again(by, id, plan(30, 50), WHY, 25).await);
+            not_allowed(kit.reopen(by, id, plan(30, 50), WHY, 25).await);
         }
         let prepared = kit.ready(Kind::Rule).await;
-        assert_eq!(refused(kit.again(&kit.drafter, prepared, plan(30, 50), WHY, 25).await, ""), Refusal::AlreadyDone);
-        not_found(kit.again(&kit.stranger, prepared, plan(30, 50), WHY, 25).await);
+        assert_eq!(refused(kit.reopen(&kit.drafter, prepared, plan(30, 50), WHY, 25).await, ""), Refusal::AlreadyDone);
+        not_found(kit.reopen(&kit.stranger, prepared, plan(30, 50), WHY, 25).await);
         assert_eq!(consultation::rounds(&kit.store, id).await.unwrap().len(), 1);
     }
 

@@ -8,6 +8,7 @@ use domain::id::{ConsultationId, SheetId};
 use domain::refusal::{Refusal, Refusals};
 use domain::survey::{Answer, Audience, Form, New, NewQuestion, Question, Tally, parse_sheet};
 use std::collections::BTreeMap;
+use store::survey::Asked;
 use store::{comment, export, survey};
 
 const REASON: &str = "ข้อมูลที่เผยแพร่ไว้ไม่ครบถ้วน";
@@ -206,7 +207,7 @@ on_both! {
 
     async fn what_everyone_sees_singles_nobody_out(kit) {
         let (id, questions) = published(&kit).await;
-        let of = async |place: usize| survey::public(&kit.store, id).await.unwrap().remove(place);
+        let of = async |place: usize| survey::public(&kit.store, id, Asked::Now).await.unwrap().remove(place);
         let mut number = 0;
         let mut give = async |audience: &str, choice: &str, times: u32| {
             for _ in 0..times {
