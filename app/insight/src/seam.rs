@@ -11,8 +11,8 @@ pub(crate) const OPEN: [&str; 13] = ["ที่", "และ", "หรือ", "
 /// Words that go on with what stands before them.
 const CARRIES: [&str; 8] = ["ณ", "ของ", "หรือ", "กับ", "ซึ่ง", "ว่า", "แห่ง", "แก่"];
 
-/// Words after which a number belongs to them.
-const NUMBERED: [&str; 52] = [
+/// Words after which a number belongs to them; that of a lane is its sender's own.
+const NUMBERED: [&str; 51] = [
     "ละ",
     "ร้อยละ",
     "ประมาณ",
@@ -41,7 +41,6 @@ const NUMBERED: [&str; 52] = [
     "เบอร์",
     "ชั้น",
     "สาย",
-    "ซอย",
     "โทร",
     "วรรค",
     "ครั้งที่",
