@@ -30,7 +30,7 @@ pub async fn of_survey(visit: Visit) -> Result<Page, Problem> {
     let store = &visit.site.store;
     let sets = bank::offered(store, &visit.viewer, one.agency.id).await?;
     let questions = store::survey::questions(store, one.id).await?;
-    let writable = one.phase(visit.now).allows(Act::EditDossier);
+    let writable = one.round_written(visit.now).is_some();
     let lang = visit.lang;
     Ok(Page::new(say::title(lang), move || {
         let labels = [("title", say::name(lang)), ("picked[]", say::picked(lang))];
@@ -108,7 +108,7 @@ fn shown(visit: &Visit, set: &Set, deeds: AnyView, own: bool) -> AnyView {
     };
     let central = visit.viewer.may(Act::EditCommonTemplate, EVERYONE);
     let share = (central && set.agency != EVERYONE).then(|| button("bank/share", say::share(lang)));
-    let retire = (own || central).then(|| button("bank/retire", say::retire(lang)));
+    let retire = (own || (central && set.agency == EVERYONE)).then(|| button("bank/retire", say::retire(lang)));
     view! {
         <li class="row">
             <p class="row__when">{words::survey::questions(lang, set.questions.len())} <br /> <span class="small quiet">{words::date::short(lang, set.made.day())}</span></p>

@@ -9,7 +9,7 @@ use domain::time::Day;
 
 say! {
     title: "วันครบกำหนดของกฎหมายที่หน่วยงานรับผิดชอบ", "Days of the agency's laws";
-    means: "ระบบส่งอีเมลถึงผู้จัดทำร่าง ผู้อนุมัติ และผู้ประเมินของหน่วยงานที่รับผิดชอบ ก่อนวันครบกำหนดหนึ่งครั้ง และเมื่อถึงวันนั้นอีกหนึ่งครั้ง: การประเมินผลสัมฤทธิ์ กฎที่ต้องออกภายในสองปี คำตอบต่อข้อเสนอ และสิ่งที่ทำต่อจากการประเมิน",
+    means: "ระบบส่งอีเมลถึงเจ้าหน้าที่จัดทำร่าง ผู้อนุมัติ และผู้ประเมินของหน่วยงานที่รับผิดชอบ ก่อนวันครบกำหนดหนึ่งครั้ง และเมื่อถึงวันนั้นอีกหนึ่งครั้ง: การประเมินผลสัมฤทธิ์ กฎที่ต้องออกภายในสองปี คำตอบต่อข้อเสนอ และสิ่งที่ทำต่อจากการประเมิน",
         "Drafters, approvers and evaluators of the responsible agency get one e-mail before such a day and one on it: evaluations, rules that should be made within two years, answers to proposals, and what follows from evaluations.";
     on: "คุณรับอีเมลเรื่องวันครบกำหนดของกฎหมาย", "You get e-mail about the days of laws.";
     off: "คุณเลิกรับอีเมลเรื่องวันครบกำหนดของกฎหมายแล้ว ยังเห็นวันเหล่านี้ในหน้างานของฉัน", "You get no e-mail about the days of laws. They still stand on your desk.";

@@ -28,7 +28,7 @@ say! {
     support: "เห็นด้วยกับข้อเสนอนี้", "Support this proposal";
     supported: "นับความเห็นด้วยของคุณแล้ว", "Your support is counted.";
     supported_before: "คุณเห็นด้วยกับข้อเสนอนี้แล้ว นับครั้งเดียว", "You support this proposal already; it is counted once.";
-    support_again: "มีผู้เห็นด้วยจากเครือข่ายเดียวกับคุณแล้ว ถ้าเป็นคนละคน โปรดกดอีกครั้งเพื่อให้นับ", "Somebody on your network supports this already. If that was not you, press once more to be counted.";
+    support_again: "ยังไม่ได้นับ โปรดกดอีกครั้งเพื่อยืนยัน เบราว์เซอร์ที่ไม่เก็บคุกกี้นับได้เครือข่ายละหนึ่งครั้ง", "Not counted yet: please press once more to confirm. Browsers that keep no cookies are counted once for a network.";
     support_means: "นับคนละครั้ง ผู้ที่เข้าสู่ระบบนับตามบัญชี ผู้ที่ไม่เข้าสู่ระบบนับตามเบราว์เซอร์ เบราว์เซอร์ที่ไม่เก็บคุกกี้นับตามเครือข่าย โดยเก็บเพียงรหัสที่เชื่อมกับข้อเสนออื่นไม่ได้", "Each is counted once: by account, or without one by browser, and browsers that keep no cookies by network. Only a code is kept, which joins no two proposals.";
     made: "ส่งข้อเสนอแล้ว เผยแพร่แล้วและนับคุณเป็นผู้เห็นด้วยคนแรก", "Your proposal is public, and you are its first supporter.";
     yours: "นี่คือข้อเสนอของคุณ", "This is your proposal";

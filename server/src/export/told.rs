@@ -13,6 +13,7 @@ use axum::response::Response;
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
 use domain::lang::Lang;
+use domain::survey::count;
 use domain::survey::crossed::Crossed;
 use domain::survey::disclose::{TOGETHER, Table, Tables};
 use domain::survey::{Form, Question};
@@ -130,9 +131,23 @@ fn of_table<'a>(
     rows.extend(values.into_iter().map(|(value, n)| row(Some(value), n)));
 }
 
-/// What data calls a value.
-fn code(value: i64) -> String {
-    if value == TOGETHER { "together".into() } else { value.to_string() }
+/// What data calls a value, as the codebook and the sheets do: a choice by its name, a step by its number, of a matrix the statement's
+/// name before it, of a ranking the choice's.
+fn code(question: &Question, value: i64) -> String {
+    let choice = |at: i64| usize::try_from(at).map_or(String::new(), |at| question.choice_name(at));
+    match question.form {
+        _ if value == TOGETHER => "together".into(),
+        Form::Matrix => {
+            let (row, step) = count::apart(value);
+            format!("{}:{step}", question.row_name(row))
+        }
+        Form::Ranking => {
+            let (at, rank) = count::apart(value);
+            format!("{}:{rank}", question.choice_name(at))
+        }
+        _ if !question.choices.is_empty() && !matches!(question.form, Form::Scale) => choice(value),
+        _ => value.to_string(),
+    }
 }
 
 fn table(lang: Lang, rows: &[Row<'_>]) -> Vec<u8> {
@@ -166,7 +181,7 @@ fn table(lang: Lang, rows: &[Row<'_>]) -> Vec<u8> {
                 say::division(lang, row.of).into(),
                 row.part.clone(),
                 told(row.answered),
-                row.value.map_or(String::new(), code),
+                row.value.map_or(String::new(), |value| code(row.question, value)),
                 row.label.clone(),
                 told(row.count),
                 note.into(),
@@ -193,7 +208,7 @@ fn lines(one: &Consultation, questions: &[Question], rows: &[Row<'_>]) -> Vec<u8
     for row in rows {
         out.extend(line(&json!({
             "question": row.question.name(), "of": row.of, "part": row.part, "answered": row.answered,
-            "value": row.value.map(code), "label": row.label, "count": row.count,
+            "value": row.value.map(|value| code(row.question, value)), "label": row.label, "count": row.count,
         })));
     }
     out.extend(line(&json!({ "end": true, "numbers": rows.len() })));
@@ -233,7 +248,7 @@ fn codebook(lang: Lang, questions: &[Question]) -> Vec<u8> {
                 });
             }),
             _ => (0..question.choices.len())
-                .for_each(|at| add(say::choice(lang), at.to_string(), &|lang| question.choice(lang, at).into())),
+                .for_each(|at| add(say::choice(lang), question.choice_name(at), &|lang| question.choice(lang, at).into())),
         }
         (0..question.details.rows.len())
             .for_each(|at| add(say::statement(lang), question.row_name(at), &|lang| question.row(lang, at).into()));

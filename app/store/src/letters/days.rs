@@ -68,7 +68,7 @@ async fn gone(tx: &mut Tx, now: Moment) -> Outcome<()> {
                 from memberships m
                 join people p on p.id = m.person
                 join letter_addresses a on a.id = follows.address and a.email = p.email
-                where cast(m.person as text) = follows.key and (m.ended is null or m.ended > $1))
+                where cast(m.person as text) = follows.key and m.since <= $1 and (m.ended is null or m.ended > $1))
              returning address",
             args![now],
         )
@@ -90,7 +90,7 @@ async fn people(tx: &mut Tx, told: &[(String, Coming)], now: Moment) -> Outcome<
             "select m.person, m.agency, m.role, p.email
              from memberships m
              join people p on p.id = m.person
-             where (m.ended is null or m.ended > $1) and m.agency in ({ids})
+             where m.since <= $1 and (m.ended is null or m.ended > $1) and m.agency in ({ids})
                and not exists (select 1 from law_days_declined d where d.person = m.person)",
             args![now],
             &agencies,

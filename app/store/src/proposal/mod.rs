@@ -124,7 +124,8 @@ pub async fn submit(
                 )
                 .await?;
                 let beside = Guest { device: &device, network: network.as_deref() }.beside(&key, id);
-                marked(tx, id, [Some(who), beside.filter(|_| !account)], now).await?;
+                let browser = if account { signed(&key, id, &device) } else { beside };
+                marked(tx, id, [Some(who), browser], now).await?;
                 Ok(ProposalId(id))
             })
         })
@@ -197,6 +198,11 @@ async fn marked(tx: &mut Tx, id: i64, who: [Option<Vec<u8>>; 2], now: Moment) ->
     tx.upsert("insert into proposal_supports (proposal, who, at)", rows, "on conflict (proposal, who) do nothing").await
 }
 
+/// The browser that an account spoke from: its person is not counted again as a guest, and nobody else as them.
+fn signed(key: &Key, id: i64, device: &str) -> Option<Vec<u8>> {
+    (device.len() == 32).then(|| key.supporter(id, "signed", device.as_bytes()))
+}
+
 async fn supports(tx: &mut Tx, id: ProposalId, who: &[u8]) -> Outcome<bool> {
     let sql = "select count(*) from proposal_supports where proposal = $1 and who = $2";
     let (there,): (i64,) = tx.one(sql, args![id, who]).await?;
@@ -236,23 +242,28 @@ pub async fn support(
                 {
                     return Ok(Supported::Again);
                 }
-                // The same browser before its person signed in.
+                let signed = signed(&key, id.0, &device);
+                // The browser of somebody whose account supports already, signed out since.
+                if let Some(browser) = signed.as_ref().filter(|_| !account)
+                    && supports(tx, id, browser).await?
+                {
+                    return Ok(Supported::Before);
+                }
+                // The same browser before its person signed in: it is counted as theirs, and no second account's.
                 let before = (account && device.len() == 32).then(|| key.supporter(id.0, "device", device.as_bytes()));
-                let was_guest = match &before {
-                    Some(guest) => supports(tx, id, guest).await?,
+                let sql = "delete from proposal_supports where proposal = $1 and who = $2";
+                let was_guest = match before {
+                    Some(guest) => tx.run(sql, args![id, guest]).await? > 0,
                     None => false,
                 };
-                marked(tx, id.0, [Some(who), beside.or(before)], now).await?;
+                marked(tx, id.0, [Some(who), beside.or(signed.filter(|_| account))], now).await?;
                 tx.run(
                     "update law_proposals set accounts = accounts + $1, guests = guests + $2 where id = $3",
                     args![i64::from(account), i64::from(!account) - i64::from(was_guest), id],
                 )
                 .await?;
-                if was_guest {
-                    return Ok(Supported::Counted);
-                }
                 // Who supports is in no log.
-                let content = serde_json::json!({ "account": account });
+                let content = serde_json::json!({ "account": account, "was_guest": was_guest });
                 tell(tx, &Viewer::default(), Deed::ProposalSupported, (id, LawId(ground.law)), content, now).await?;
                 Ok(Supported::Counted)
             })

@@ -101,7 +101,7 @@ pub async fn keep(
                     return Err(Error::NotAllowed);
                 }
                 let questions =
-                    super::questions_in(tx, id).await?.into_iter().map(NewQuestion::from).collect::<Vec<_>>();
+                    super::questions_in(tx, id, super::Asked::Now).await?.into_iter().map(NewQuestion::from).collect::<Vec<_>>();
                 let (title, set) = match (title, bank::kept(&questions, &numbers)) {
                     (Ok(title), Ok(set)) => (title, set),
                     (Err(mut no), Err(more)) => {
@@ -166,7 +166,7 @@ pub async fn take(
     store
         .write(move |tx| {
             Box::pin(async move {
-                let dossier = allowed(tx, &by, id, Act::EditDossier, Some(revision), now).await?;
+                let (dossier, round) = super::writes(tx, &by, id, revision, now).await?;
                 if !dossier.kind.has_survey() {
                     return Err(Refusal::NotAChoice.into());
                 }
@@ -180,11 +180,13 @@ pub async fn take(
                         set.questions
                     }
                 };
-                let survey: Vec<_> = super::questions_in(tx, id).await?.into_iter().map(NewQuestion::from).collect();
+                let survey = super::questions_in(tx, id, super::Asked::In(round)).await?;
+                let survey: Vec<_> = survey.into_iter().map(NewQuestion::from).collect();
                 let all = bank::joined(&survey, &set)?;
-                super::write_questions(tx, id, &all).await?;
-                let content = serde_json::json!({ "questions": all.len() });
-                note(tx, &by, Deed::ConsultationEdited, id, "questions", content, now).await?;
+                super::write_questions(tx, id, round, &all).await?;
+                let deed = if round == 1 { Deed::ConsultationEdited } else { Deed::RoundAsks };
+                let content = serde_json::json!({ "questions": all.len(), "round": round });
+                note(tx, &by, deed, id, "questions", content, now).await?;
                 touched(tx, id).await
             })
         })

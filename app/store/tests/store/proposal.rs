@@ -116,6 +116,11 @@ on_both! {
         assert_eq!(support(&kit.drafter, third).await, Supported::Counted);
         assert_eq!(support(&Viewer::default(), third).await, Supported::Before);
         assert_eq!(supporters(&kit, id).await, (2, 1));
+        // Two accounts at one browser, as in a library, are two; its guest was counted once.
+        assert_eq!(support(&kit.approver, third).await, Supported::Counted);
+        assert_eq!(support(&kit.approver, ANOTHER).await, Supported::Before);
+        assert_eq!(support(&kit.drafter, ANOTHER).await, Supported::Before);
+        assert_eq!(supporters(&kit, id).await, (3, 1));
     }
 
     async fn a_browser_that_keeps_nothing_is_counted_once_in_its_network(kit) {
