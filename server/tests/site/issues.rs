@@ -69,7 +69,7 @@ async fn an_issue_with_comments_is_removed_after_a_warning_and_they_wait_until_i
         ];
         site.post("summariser", "/api/summary/remove", &form).await
     };
-    assert_eq!(remove("0").await.status, 422, "somebody wrote it since");
+    assert_eq!(remove("0").await.status, 409, "somebody wrote it since");
     assert_eq!(place().await, before);
     let done = remove(&revision).await;
     assert_eq!((done.status, place().await), (303, (0, 14)), "{}", done.text());
@@ -86,12 +86,12 @@ async fn an_issue_with_comments_is_removed_after_a_warning_and_they_wait_until_i
 #[tokio::test]
 async fn the_desk_tells_which_classes_and_which_named_groups_were_not_heard() {
     let site = Site::new().await;
-    let large = site.get("summariser", "/desk/c/8/summary").await;
-    assert!(large.says("กลุ่มที่ยังไม่มีความเห็น: ผู้ทรงคุณวุฒิ"), "{}", large.text());
-    let small = site.get("summariser", "/desk/c/5/summary").await;
-    assert!(!small.says("กลุ่มที่ยังไม่มีความเห็น"), "every class spoke");
+    let read = async |page: &str| site.get("summariser", page).await.text().replace("<!>", "");
+    let large = read("/desk/c/8/summary").await;
+    assert!(large.contains("กลุ่มที่ยังไม่มีความเห็น: ผู้ทรงคุณวุฒิ"), "{large}");
+    let small = read("/desk/c/5/summary").await;
+    assert!(!small.contains("กลุ่มที่ยังไม่มีความเห็น"), "every class spoke");
     let drinkers = "<th scope=\"row\" lang=\"th\">ผู้ดื่มน้ำ</th> <td class=\"num\"><b>ยังไม่มีความเห็น</b>";
-    assert!(small.says(drinkers), "{}", small.text());
-    let english = site.get("summariser", "/en/desk/c/8/summary").await;
-    assert!(english.says("Not heard from: "), "{}", english.text());
+    assert!(small.contains(drinkers), "{small}");
+    assert!(read("/en/desk/c/8/summary").await.contains("Not heard from: "));
 }

@@ -23,6 +23,7 @@ fn rows(file: &str) -> Vec<csv::StringRecord> {
 
 fn new(n: u128, reason: &str) -> Comment {
     Comment {
+        wording: String::new(),
         target: "k1".into(),
         stance: Stance::Disagree,
         reason: reason.into(),

@@ -145,7 +145,7 @@ on_both! {
         let classes = [(Class::Affected, 5), (Class::Public, 4), (Class::State, 1)];
         let all: Vec<Class> = classes.iter().flat_map(|(class, n)| vec![*class; *n]).collect();
         for (at, class) in all.iter().enumerate() {
-            kit.submit(&comment::New { class: Some(*class), ..said(id, "all", at as u32 + 1) }).await;
+            kit.submit(&domain::comment::New { class: Some(*class), ..said(id, "all", at as u32 + 1) }).await;
         }
         let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
         let side = |class: Option<Class>, label: &str| Side { class, label: label.into(), view: "ขอให้ลด".into() };
