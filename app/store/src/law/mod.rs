@@ -8,7 +8,7 @@ mod read;
 mod tie;
 mod write;
 
-pub use bring::{Brought, Given, bring, read_anew};
+pub use bring::{Brought, Given, bring, bring_told, known_by, read_anew};
 pub use enter::enter;
 pub use list::{Clocked, Facets, Filter, Row, clocks, clocks_of, facets, list, rules};
 pub use read::{Law, Text, agencies, contents, named, one, piece, pieces, text};
