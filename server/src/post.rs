@@ -87,7 +87,7 @@ async fn deliver(house: &House, post: &Post, line: &mut Option<Line>) -> Result<
 
 /// Hands one letter over, on the line that is open or a new one.
 async fn hand_over(house: &House, post: &Post, line: &mut Option<Line>, due: &Due) -> Result<Became, String> {
-    let letter: Letter = match compose::letter(house, due).await {
+    let letter: Letter = match house.site.names().around(compose::letter(house, due)).await {
         Ok(Some(letter)) => letter,
         Ok(None) => return Ok(Became::Dropped),
         Err(error) => {

@@ -52,6 +52,7 @@ pub mod letter;
 pub mod loan;
 pub mod log;
 pub mod moderation;
+pub mod named;
 pub mod organisation;
 pub mod papers;
 pub mod performance;
