@@ -88,7 +88,8 @@ async fn above(tx: &mut Tx) -> Outcome<HashMap<i64, i64>> {
 /// Whether an agency under this parent would stand under itself.
 fn goes_round(above: &HashMap<i64, i64>, agency: i64, parent: i64) -> bool {
     let mut up = Some(parent);
-    for _ in 0..=above.len() {
+    // More steps than there are agencies under others is a circle that stood there before.
+    for _ in 0..above.len() + 2 {
         match up {
             None => return false,
             Some(one) if one == agency => return true,

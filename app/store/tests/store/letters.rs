@@ -142,6 +142,7 @@ on_both! {
             to
         };
         publish(&["5007"]).await;
+        assert!(sent(&kit, now).await.is_empty(), "not before the morning");
         assert_eq!(told(1).await, ["district", "part", "province"]);
     }
 
