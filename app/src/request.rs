@@ -30,6 +30,7 @@ mod serving {
     use std::collections::BTreeMap;
     use std::sync::atomic::AtomicBool;
     use std::sync::{Arc, Mutex, PoisonError, RwLock};
+    use words::named::Names;
 
     /// A clock that tests can set.
     pub type Clock = Arc<dyn Fn() -> Moment + Send + Sync>;
@@ -43,6 +44,8 @@ mod serving {
         pub clock: Clock,
         /// The rules that the central office has set, as this process knows them: pages ask them, deeds ask the store's.
         pub rules: RwLock<Arc<Rules>>,
+        /// What the office calls things, out of them.
+        pub names: RwLock<Names>,
         /// Without a slash at the end: `https://siang.example`.
         pub address: String,
         /// Whether this is a demonstration with made-up consultations.
@@ -63,12 +66,18 @@ mod serving {
             self.rules.read().unwrap_or_else(PoisonError::into_inner).clone()
         }
 
+        /// What the central office calls subjects, classes and reasons.
+        pub fn names(&self) -> Names {
+            self.names.read().unwrap_or_else(PoisonError::into_inner).clone()
+        }
+
         /// Takes the rules into use as the store has them now.
         ///
         /// # Errors
         /// Faults of the store.
         pub async fn take_rules(&self) -> Result<(), store::Error> {
             let (rules, _) = store::rules::now(&self.store).await?;
+            *self.names.write().unwrap_or_else(PoisonError::into_inner) = Names::of(&rules);
             *self.rules.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(rules);
             Ok(())
         }

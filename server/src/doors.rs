@@ -2,7 +2,7 @@
 //! names `Router::route`.
 
 use crate::house::House;
-use crate::{assets, attached, enter, export, find, forms, guard, mine, pages, picture, small, work};
+use crate::{assets, attached, enter, export, find, forms, guard, house, mine, pages, picture, small, work};
 use axum::Router;
 use axum::routing::{MethodRouter, get, post};
 use std::sync::Arc;
@@ -99,6 +99,7 @@ pub fn router(house: Arc<House>) -> Router {
     }
     router
         .fallback(pages::show)
+        .layer(axum::middleware::from_fn_with_state(house.clone(), house::named))
         .layer(axum::middleware::from_fn_with_state(house.clone(), guard::headers))
         .with_state(house)
 }

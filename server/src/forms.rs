@@ -23,6 +23,7 @@ use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use words::named::Names;
 
 /// The most fields of one form: a survey's editor has a hundred rows of twenty-six.
 const MOST_PAIRS: usize = 4_000;
@@ -229,7 +230,7 @@ fn serving(
 
 /// Runs a function in a task of its own: a phone that hangs up must not tear a deed in two.
 async fn apart(serving: Serving, endpoint: &str, encoded: Option<Bytes>) -> (Result<Done, Problem>, Vec<String>) {
-    tokio::spawn(run(serving, endpoint.to_string(), encoded))
+    tokio::spawn(Names::here().around(run(serving, endpoint.to_string(), encoded)))
         .await
         .unwrap_or_else(|panic| (Err(Problem::Fault { reference: store::log_fault(&panic) }), Vec::new()))
 }

@@ -2,6 +2,9 @@
 
 use crate::cache::Kept;
 use app::request::{Clock, Entrance, Site};
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
 use domain::time::Moment;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
@@ -74,6 +77,7 @@ impl House {
             search,
             search_failed: false.into(),
             rules: Default::default(),
+            names: Default::default(),
             clock,
             address: settings.address.clone(),
             demo: settings.demo,
@@ -115,4 +119,9 @@ pub fn clock() -> Clock {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
         Moment(since.as_millis() as i64)
     })
+}
+
+/// What the central office calls things stands around every answer.
+pub async fn named(State(house): State<Arc<House>>, request: Request, next: Next) -> Response {
+    house.site.names().around(next.run(request)).await
 }

@@ -70,7 +70,7 @@ enum Command {
         /// The file: Word, OpenDocument, HTML, Markdown, plain text or PDF; - for standard input
         file: PathBuf,
     },
-    /// Bring the texts of laws in force, in the place of those brought before: agencies need not give them again
+    /// The same as import acts
     Laws {
         /// One JSON object a line (title, url, provisions[].text), packed with gzip or plain
         file: PathBuf,
@@ -123,7 +123,16 @@ enum Import {
         #[arg(long)]
         report: Option<PathBuf>,
     },
-    /// Agencies, from a CSV with the column name, and name_en, kind, level, province, district, subdistrict, code where there are any: run again,
+    /// The texts of laws in force, in the place of those brought before: agencies need not give them again. Run again, also after it was
+    /// cut off, it comes to the same
+    Acts {
+        /// One JSON object a line (title, title_en, url, status, provisions[].text), packed with gzip or plain
+        file: PathBuf,
+        /// What is refused or given twice, line by line, to a file; to standard output by default
+        #[arg(long)]
+        report: Option<PathBuf>,
+    },
+    /// Agencies, from a CSV with the column name, and name_en, kind, level, province, district, subdistrict, code, parent where there are any: run again,
     /// also after it was cut off, it comes to the same
     Agencies {
         /// The file, as CSV in UTF-8
@@ -176,7 +185,10 @@ fn main() -> ExitCode {
                 command::serve::run(&place, asked).await
             }
             Command::Read { file } => command::read::run(&file),
-            Command::Laws { file } => command::laws::run(&place, &file).await,
+            Command::Laws { file } => command::laws::run(&place, &file, None).await,
+            Command::Import { what: Import::Acts { file, report } } => {
+                command::laws::run(&place, &file, report.as_deref()).await
+            }
             Command::Import { what: Import::Census { file, as_of, report } } => {
                 command::import::census(&place, &file, &as_of, report.as_deref()).await
             }

@@ -93,7 +93,7 @@ async fn hand_over<C: Carrier>(
     line: &mut Option<C::Line>,
     due: &Due,
 ) -> Result<Became, String> {
-    let letter: Letter = match compose::letter(house, due).await {
+    let letter: Letter = match house.site.names().around(compose::letter(house, due)).await {
         Ok(Some(letter)) => letter,
         Ok(None) => return Ok(Became::Dropped),
         Err(error) => {

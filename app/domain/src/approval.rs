@@ -100,7 +100,8 @@ impl Loan {
     }
 }
 
-/// Of whom an agency may borrow: those above it in the order of the state, nearest first, and the Office.
+/// Of whom an agency may borrow: those above it in the order of the state, nearest first, then what else is given (its district's office and
+/// its province's body), and the Office.
 pub fn lenders(agency: &Agency, all: &[Agency]) -> Vec<AgencyId> {
     let mut lenders = Vec::new();
     let mut above = agency.parent;
@@ -112,6 +113,11 @@ pub fn lenders(agency: &Agency, all: &[Agency]) -> Vec<AgencyId> {
         lenders.push(one.id);
         above = one.parent;
     }
+    let near = |one: &&Agency| one.level != Level::Office && one.id != agency.id && !lenders.contains(&one.id);
+    let mut near: Vec<&Agency> = all.iter().filter(near).collect();
+    // The district's office before the body that its province elects.
+    near.sort_by_key(|one| one.level == Level::Local);
+    lenders.extend(near.into_iter().map(|one| one.id).collect::<Vec<_>>());
     let office = all.iter().filter(|one| one.level == Level::Office && one.id != agency.id).map(|one| one.id);
     let more: Vec<AgencyId> = office.filter(|id| !lenders.contains(id)).collect();
     lenders.extend(more);

@@ -91,9 +91,9 @@ pub struct Texts {
     /// Of an evaluation: the law, its rules, its objectives (s.30–31).
     pub law: String,
     pub objectives: String,
-    /// Codes of [`SUBJECTS`].
+    /// Codes of subjects, as the rules have them ([`crate::rules`]), shipped with [`SUBJECTS`].
     pub subjects: Vec<String>,
-    /// Codes of provinces (two digits); empty: the whole country.
+    /// Official codes of provinces, districts and sub-districts ([`crate::place`]); empty: the whole country.
     pub areas: Vec<String>,
 }
 

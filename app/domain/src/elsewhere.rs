@@ -73,6 +73,8 @@ pub enum Doubt {
     TitleSaysNothing,
     /// A result, an extension or a further round, posted as a hearing of its own.
     PostedInstead,
+    /// The title ends with an audience in brackets: one law asked about in several surveys, for want of audiences in one.
+    OneAudience(String),
     DateUnread {
         column: &'static str,
         said: String,
@@ -179,6 +181,9 @@ impl Typed {
         {
             doubts.push(Doubt::PostedInstead);
         }
+        if let Some((_, audience)) = split_by_audience(&title) {
+            doubts.push(Doubt::OneAudience(audience.into()));
+        }
         title
     }
 
@@ -191,6 +196,18 @@ impl Typed {
             doubts.push(Doubt::DurationDiffers { said: self.duration_day.clone(), days: days + 1 });
         }
     }
+}
+
+/// What a title asks about and of which audience, where it ends with one in brackets: "… พ.ศ. ๒๕๓๙ (สำหรับประชาชนทั่วไป)".
+pub fn split_by_audience(title: &str) -> Option<(&str, &str)> {
+    let (stem, end) = title.strip_suffix(')')?.rsplit_once('(')?;
+    let audience = end.trim().strip_prefix("สำหรับ")?.trim();
+    (says_something(stem) && says_something(audience)).then_some((stem.trim_end(), audience))
+}
+
+/// By what the parts of a law split by audience are known for one: without blanks, in Arabic digits.
+pub fn stem_key(stem: &str) -> String {
+    crate::digits::to_arabic(stem).chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 fn kind(name: &str) -> Option<Kind> {
@@ -326,6 +343,22 @@ pub struct Filter {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_law_that_is_split_by_audience_is_told() {
+        for (title, split) in [
+            (
+                "การประเมินพระราชบัญญัติว่าว พ.ศ. ๒๕๓๙ (สำหรับประชาชนทั่วไป)",
+                Some(("การประเมินพระราชบัญญัติว่าว พ.ศ. ๒๕๓๙", "ประชาชนทั่วไป")),
+            ),
+            ("ร่างประกาศสำหรับผู้ออกว่าว (ฉบับที่ 6) พ.ศ. 2568", None),
+            ("ร่างประกาศว่าว (ฉบับที่ 6)", None),
+            ("(สำหรับประชาชน)", None),
+        ] {
+            assert_eq!(split_by_audience(title), split, "{title}");
+        }
+        assert_eq!(stem_key("ว่าว  พ.ศ. ๒๕๓๙"), stem_key("ว่าว พ.ศ.2539"));
+    }
 
     fn typed() -> Typed {
         let text = |text: &str| text.to_string();

@@ -51,6 +51,23 @@ impl Followed {
         }
     }
 
+    /// A district or sub-district of the province that was chosen; the same where none is named.
+    ///
+    /// # Errors
+    /// Refusal of `place`: none there, or no province was chosen.
+    pub fn inside(self, typed: &str) -> Result<Followed, Refusals> {
+        if typed.trim().is_empty() {
+            return Ok(self);
+        }
+        let found = match &self {
+            Followed::Area(code) => crate::place::read(code, typed),
+            _ => None,
+        };
+        let mut no = Refusals::default();
+        let found = no.take("place", found.ok_or(Refusal::NoPlaceThere));
+        no.none(|| found).map(|place| Followed::Area(place.code.into()))
+    }
+
     /// Both in one, as links and selects have it: `subject:health`.
     pub fn one(&self) -> String {
         let (kind, key) = self.code();

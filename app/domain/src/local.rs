@@ -33,6 +33,9 @@ const HEADS: [(&str, &str, Body); 7] = [
     ("เมืองพัทยา", "พัทยา", Body::Pattaya),
 ];
 
+/// How a district's office is called before the district's name.
+pub const DISTRICT_OFFICES: [&str; 2] = ["อำเภอ", "ที่ว่าการอำเภอ"];
+
 impl Body {
     pub const ALL: [Body; 7] =
         [Body::Province, Body::City, Body::Town, Body::Subdistrict, Body::Tambon, Body::Bangkok, Body::Pattaya];
@@ -210,6 +213,8 @@ pub struct Typed {
     pub district: String,
     pub subdistrict: String,
     pub code: String,
+    /// Number or name of the agency that it stands under; empty: as it is.
+    pub parent: String,
 }
 
 /// Why a line is no agency.
@@ -261,6 +266,7 @@ impl Typed {
             ("district", &self.district),
             ("subdistrict", &self.subdistrict),
             ("code", &self.code),
+            ("parent", &self.parent),
         ] {
             if cell.chars().count() > LONGEST_CELL {
                 return Err(Why::TooLong { column });

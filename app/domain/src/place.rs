@@ -74,6 +74,52 @@ pub fn named(within_code: &str, typed: &str) -> Vec<Place> {
     within(within_code).into_iter().filter(fits).collect()
 }
 
+/// The place inside another (in the country for an empty code) that somebody means by a line: a code, or the names of what it lies in, the
+/// smallest first (`ดอนแก้ว แม่ริม เชียงใหม่`) or the largest. Nothing where none fits, or several.
+pub fn read(within_code: &str, typed: &str) -> Option<Place> {
+    let typed = crate::digits::to_arabic(typed.trim());
+    if let Some(one) = by_code(&typed) {
+        return one.code.starts_with(within_code).then_some(one);
+    }
+    let words: Vec<&str> =
+        typed.split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '>')).filter(|w| !w.is_empty()).collect();
+    if words.is_empty() || words.len() > MOST_WORDS {
+        return None;
+    }
+    let only = |smallest_first| {
+        let mut found = Vec::new();
+        walk(within_code, &words, smallest_first, &mut found);
+        found.sort_by_key(|place: &Place| place.code);
+        found.dedup();
+        found.pop().filter(|_| found.is_empty())
+    };
+    only(true).or_else(|| only(false))
+}
+
+/// Words of a line that names a place: English names have three, and each may have the word for what it is.
+const MOST_WORDS: usize = 16;
+
+/// Every place that the words lead to from one on.
+fn walk(from: &str, words: &[&str], smallest_first: bool, found: &mut Vec<Place>) {
+    for at in 1..=words.len() {
+        let (name, rest) = match smallest_first {
+            true => (&words[words.len() - at..], &words[..words.len() - at]),
+            false => words.split_at(at),
+        };
+        for place in named(from, &name.join(" ")) {
+            match rest.is_empty() {
+                true => found.push(place),
+                false => walk(place.code, rest, smallest_first, found),
+            }
+        }
+    }
+}
+
+/// Whether what happens in one place concerns another: one lies in the other, or they are the same.
+pub fn meet(one: &str, other: &str) -> bool {
+    one.starts_with(other) || other.starts_with(one)
+}
+
 /// Words for what a place is, which people write before its name or leave out; the longer first.
 const KINDS: [&str; 16] = [
     "จังหวัด",
@@ -124,6 +170,36 @@ mod tests {
         for nowhere in ["", "1", "99", "10x", "1001010", "ก"] {
             assert_eq!((by_code(nowhere), chain(nowhere).len()), (None, 0), "{nowhere}");
         }
+    }
+
+    #[test]
+    fn a_line_names_a_place_by_all_that_it_lies_in() {
+        for (line, is) in [
+            ("เชียงใหม่", "50"),
+            ("ต.ดอนแก้ว อ.แม่ริม จ.เชียงใหม่", "500710"),
+            ("ดอนแก้ว แม่ริม เชียงใหม่", "500710"),
+            ("จังหวัด เชียงใหม่ อำเภอ แม่ริม", "5007"),
+            ("Don Kaeo, Mae Rim, Chiang Mai", "500710"),
+            ("chiang mai / mae rim", "5007"),
+            ("500710", "500710"),
+            ("๕๐๐๗", "5007"),
+        ] {
+            assert_eq!(read("", line).map(|place| place.code), Some(is), "{line}");
+        }
+        assert_eq!(read("50", "ดอนแก้ว แม่ริม").map(|place| place.code), Some("500710"));
+        for (within, line) in
+            [("", ""), ("", "ดอนแก้ว"), ("10", "5007"), ("50", "พระนคร"), ("", "ก ข ค ง จ"), ("", "9999")]
+        {
+            assert_eq!(read(within, line), None, "{within} {line}");
+        }
+        // As a page writes each in Thai, it is read again.
+        for place in all().iter().step_by(23) {
+            let names: Vec<_> = chain(place.code).iter().rev().map(|one| one.th).collect();
+            assert_eq!(read("", &names.join(" ")).map(|one| one.code), Some(place.code), "{place:?}");
+        }
+        // Two districts of one province have the same name in English.
+        assert_eq!(read("", "Bang Sai, Phra Nakhon Si Ayutthaya"), None);
+        assert!(meet("50", "500710") && meet("500710", "5007") && !meet("5007", "5008"));
     }
 
     #[test]

@@ -307,6 +307,10 @@ pub enum Refusal {
     NoSuchKind { line: u32 },
     /// A line of the list of holidays begins with no day.
     HolidayLine { line: u32 },
+    /// A line that names no province, district or sub-district, or several.
+    PlaceLine { line: u32 },
+    /// No such district or sub-district in the province that was chosen.
+    NoPlaceThere,
     /// No stakeholder of the agency has this address.
     NotOnTheList,
     /// More letters were asked for to this address, or for this receipt, than are sent.

@@ -1,6 +1,8 @@
 //! The rules that the central office edits: the headings of the impact analysis and of the report of an evaluation, the steps of the road, what the checklist asks of
-//! which kind, the checks of a draft's content, periods, and a few texts. What is shipped stands in [`crate::impact`], [`crate::road`],
-//! [`crate::checklist`] and [`crate::checks`]; the office's rows are laid over it by their codes. Nothing here is dressed as the Act's: a section is only where the Act says so.
+//! which kind, the checks of a draft's content, periods, vocabularies, and a few texts. What is shipped stands in [`crate::impact`],
+//! [`crate::road`], [`crate::checklist`], [`crate::checks`] and [`vocabulary`]; the office's rows are laid over it by their codes. Nothing here is dressed as the Act's: a section is only where the Act says so.
+
+pub mod vocabulary;
 
 use crate::checklist::{self, Need};
 use crate::checks;
@@ -33,12 +35,31 @@ pub enum Part {
     /// The checks of a draft's content.
     Check,
     Period,
+    /// What consultations are about: a name for each, and rows of the office's own.
+    Subject,
+    /// What the classes of stakeholders are called (s.3): the names alone.
+    Class,
+    /// What the reasons for withholding are called.
+    Reason,
+    /// What the reasons for setting a comment aside are called.
+    Aside,
     Text,
 }
 
 impl Part {
-    pub const ALL: [Part; 7] =
-        [Part::Heading, Part::Report, Part::Step, Part::Need, Part::Check, Part::Period, Part::Text];
+    pub const ALL: [Part; 11] = [
+        Part::Heading,
+        Part::Report,
+        Part::Step,
+        Part::Need,
+        Part::Check,
+        Part::Period,
+        Part::Subject,
+        Part::Class,
+        Part::Reason,
+        Part::Aside,
+        Part::Text,
+    ];
 
     pub fn code(self) -> &'static str {
         match self {
@@ -48,6 +69,10 @@ impl Part {
             Part::Need => "need",
             Part::Check => "check",
             Part::Period => "period",
+            Part::Subject => "subject",
+            Part::Class => "class",
+            Part::Reason => "reason",
+            Part::Aside => "aside",
             Part::Text => "text",
         }
     }
@@ -58,7 +83,24 @@ impl Part {
 
     /// Whether the office may add rows of its own.
     pub fn grows(self) -> bool {
-        matches!(self, Part::Heading | Part::Report | Part::Step)
+        matches!(self, Part::Heading | Part::Report | Part::Step | Part::Subject)
+    }
+
+    /// Whether its rows stand in an order that the office sets.
+    pub fn is_placed(self) -> bool {
+        use Part::{Check, Heading, Need, Report, Step, Subject};
+        matches!(self, Heading | Report | Step | Need | Check | Subject)
+    }
+
+    /// Whether its rows belong to kinds of consultations, with a section of the Act.
+    pub fn has_kinds(self) -> bool {
+        use Part::{Check, Heading, Need, Report, Step};
+        matches!(self, Heading | Report | Step | Need | Check)
+    }
+
+    /// Whether its codes are the law's or the program's: each is called something, and none is taken away.
+    pub fn is_names_alone(self) -> bool {
+        matches!(self, Part::Class | Part::Reason | Part::Aside)
     }
 }
 
@@ -199,7 +241,8 @@ fn shipped() -> Vec<Coded> {
     }
     let periods = PERIODS.iter().map(|(code, days)| coded(Part::Period, code, Row { days: *days, ..Row::default() }));
     let texts = TEXTS.iter().map(|code| coded(Part::Text, code, Row::default()));
-    headings.chain(report).chain(steps).chain(needs).chain(checks).chain(periods).chain(texts).collect()
+    let rows = headings.chain(report).chain(steps).chain(needs).chain(checks).chain(periods);
+    rows.chain(vocabulary::shipped()).chain(texts).collect()
 }
 
 impl Rules {
@@ -229,7 +272,8 @@ impl Rules {
         self.all(part).find(|one| one.code == code)
     }
 
-    fn used(&self, part: Part) -> impl Iterator<Item = &Coded> {
+    /// The rows of a part that are in use, in their order.
+    pub fn used(&self, part: Part) -> impl Iterator<Item = &Coded> {
         self.all(part).filter(|one| one.row.used)
     }
 
@@ -397,17 +441,16 @@ impl Typed<'_> {
             Some(n) if (0..=most).contains(&n) => Ok(n as u32),
             _ => Err(Refusal::NotANumber { least: Some(0), most: Some(most) }),
         };
-        let placed = matches!(part, Part::Heading | Part::Report | Part::Step | Part::Need | Part::Check);
-        let place = if placed { no.take("place", number(self.place, 10_000)) } else { Some(0) };
+        let place = if part.is_placed() { no.take("place", number(self.place, 10_000)) } else { Some(0) };
         let days = if part == Part::Period { no.take("days", number(self.days, MOST_DAYS)) } else { Some(0) };
-        let used = self.used;
+        let used = self.used || part.is_names_alone();
         no.none(|| {
             let section = section.map(|section| if section.is_empty() { "-".to_string() } else { section })?;
             Some(Row {
                 used,
                 place: place?,
                 section,
-                kinds: kinds?,
+                kinds: kinds.filter(|_| part.has_kinds()).unwrap_or_default(),
                 name: Both { th: name_th?, en: name_en? },
                 hint: Both { th: hint_th?, en: hint_en? },
                 ends: self.ends,

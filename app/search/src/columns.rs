@@ -113,6 +113,11 @@ impl<'a> Allowed<'a> {
     }
 }
 
+/// Whether one place lies in the other, by their codes.
+fn meet(one: &str, other: &str) -> bool {
+    one.starts_with(other) || other.starts_with(one)
+}
+
 impl Filters {
     fn of_things(&self) -> bool {
         self.kind.is_some() || self.group.is_some() || self.stance.is_some() || self.class.is_some()
@@ -132,7 +137,7 @@ impl Filters {
         self.agency.is_none_or(|agency| facts.agency == Some(agency))
             && self.consultation_kind.as_ref().is_none_or(|kind| facts.kind.as_ref() == Some(kind))
             && is(&self.subject, &facts.subjects)
-            && is(&self.area, &facts.areas)
+            && self.area.as_ref().is_none_or(|asked| facts.areas.iter().any(|has| meet(asked, has)))
             && self.year.is_none_or(|year| facts.year() == year)
             && self.state.as_ref().is_none_or(|asked| asked == facts.state(now))
             && agency.is_none_or(|typed| facts.agency_name.contains(typed))

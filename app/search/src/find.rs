@@ -245,10 +245,25 @@ fn facets(found: &[Scored], columns: &[Arc<Columns>], known: &Known, query: &Que
         facts.agency.into_iter().for_each(|agency| count(&mut out.agencies, agency));
         facts.kind.iter().for_each(|kind| count(&mut out.consultation_kinds, kind.clone()));
         facts.subjects.iter().for_each(|subject| count(&mut out.subjects, subject.clone()));
-        facts.areas.iter().for_each(|area| count(&mut out.areas, area.clone()));
+        areas(&facts.areas, query.filters.area.as_deref())
+            .into_iter()
+            .for_each(|area| count(&mut out.areas, area.into()));
     }
     out.years.sort_unstable_by_key(|(year, _)| std::cmp::Reverse(*year));
     out
+}
+
+/// The provinces of some places, and what lies directly in the chosen one, each once.
+fn areas<'a>(codes: &'a [String], chosen: Option<&str>) -> Vec<&'a str> {
+    let province = |code: &'a String| code.get(..2);
+    let inside = |code: &'a String| {
+        let chosen = chosen.filter(|chosen| code.starts_with(chosen))?;
+        code.get(..chosen.len() + 2)
+    };
+    let mut all: Vec<&str> = codes.iter().filter_map(province).chain(codes.iter().filter_map(inside)).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 fn count<K: PartialEq>(counts: &mut Vec<(K, usize)>, key: K) {

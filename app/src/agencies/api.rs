@@ -100,6 +100,18 @@ pub async fn place() -> Answer {
     Ok(here.visit.done(&format!("/desk/agencies/{agency}?done=saved")))
 }
 
+/// Enters under which agency one stands.
+#[server(prefix = "/api", endpoint = "agencies/parent")]
+pub async fn parent() -> Answer {
+    let here = crate::request::serving();
+    let agency = domain::id::AgencyId::parse(here.one("agency")).ok_or(crate::problem::Problem::NotFound)?;
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    let mut no = domain::refusal::Refusals::default();
+    let parent = no.take("parent", crate::agencies::pick::read(&here, "parent").await?);
+    store::agency::put_under(store, viewer, agency, no.none(|| parent)?, here.visit.now).await?;
+    Ok(here.visit.done(&format!("/desk/agencies/{agency}?done=saved")))
+}
+
 /// Lets everyone read the table of what agencies have done, or no longer.
 #[server(prefix = "/api", endpoint = "agencies/work")]
 pub async fn work() -> Answer {

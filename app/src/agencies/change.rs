@@ -34,12 +34,18 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         "end" => one.level != Level::Office && !ended,
         "resume" => alone,
         "place" => one.level == Level::Local && !ended,
+        "parent" => one.level != Level::Office && !ended,
         _ => false,
     };
     if !fits {
         return Err(Problem::NotFound);
     }
     let heir = pick::load(&visit, "heir").await?;
+    let parent = pick::load(&visit, "parent").await?;
+    let above = match one.parent.filter(|_| what == "parent") {
+        Some(above) => store::agency::one(store, above).await?.name_th,
+        None => String::new(),
+    };
     let areas = store::area::all(store).await?;
     let (published, cards) = match what.as_str() {
         "hand" | "merge" => {
@@ -57,6 +63,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         "resume" => (say::resume(lang), say::resume_means(lang), "agencies/resume", say::do_resume(lang)),
         "merge" => (say::merge(lang), say::merge_means(lang), "agencies/merge", say::do_merge(lang)),
         "end" => (say::end(lang), say::end_means(lang), "agencies/end", say::do_end(lang)),
+        "parent" => (say::parent_title(lang), say::parent_means(lang), "agencies/parent", words::common::save(lang)),
         _ => (say::place_title(lang), say::place_means(lang), "agencies/place", words::common::save(lang)),
     };
     Ok(Page::new(title, move || {
@@ -64,6 +71,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             ("name_th", desk::name_th(lang)),
             ("name_en", desk::name_en(lang)),
             ("heir", say::heir(lang)),
+            ("parent", desk::parent(lang)),
             ("kind", say::hand_kind(lang)),
             ("dossiers", say::hand_numbers(lang)),
             ("sure", say::merge_sure(lang)),
@@ -80,10 +88,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             "hand" => handing(&visit, &heir, &cards).into_any(),
             "resume" => view! { <Line given=visit.given("basis", "") label=say::resume_why(lang) hint=say::resume_why_hint(lang) /> }
                 .into_any(),
+            "parent" => parent.field(&visit, &above, (desk::parent(lang), say::parent_hint(lang)), true).into_any(),
             "place" => where_it_is(&visit, &areas, one.place.as_ref()).into_any(),
             _ => ().into_any(),
         };
-        let dated = !matches!(what.as_str(), "place" | "resume");
+        let dated = !matches!(what.as_str(), "place" | "parent" | "resume");
         let when = dated.then(|| when(&visit));
         let back = visit.to(&format!("/desk/agencies/{id}"));
         view! {

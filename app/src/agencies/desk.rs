@@ -161,6 +161,7 @@ pub async fn one(visit: Visit) -> Result<Page, Problem> {
                 {(!stays).then(|| link("merge", say::merge(lang)))}
                 {(!stays).then(|| link("end", say::end(lang)))}
                 {(one.level == Level::Local).then(|| link("place", say::place_title(lang)))}
+                {(!stays).then(|| link("parent", say::parent_title(lang)))}
                 <li><a class="act" href=visit.to(&format!("/desk/staff?agency={id}"))>{desk::staff(lang)}</a></li>
             }.into_any()),
             (Some(_), None) => {

@@ -39,7 +39,10 @@ pub async fn begin_like() -> Answer {
 pub async fn edit() -> Answer {
     let here = crate::request::serving();
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
-    let texts = crate::desk::typed::texts(&here, &one.texts);
+    let mut texts = crate::desk::typed::texts(&here, &one.texts);
+    if here.pairs.iter().any(|(name, _)| name == "about") {
+        texts.areas = crate::desk::typed::areas(&here)?;
+    }
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::consultation::edit(store, viewer, one.id, revision, &texts, here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/c/{}?done=saved", one.id)))

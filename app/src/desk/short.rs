@@ -2,12 +2,11 @@
 
 use super::dossier::writable;
 use super::duties::{about, head};
-use super::texts::{renamed, save};
+use super::texts::{places, renamed, save, subjects};
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
-use crate::ui::field::{Choice, Line, Long, Ticks};
+use crate::ui::field::{Line, Long, Ticks};
 use crate::ui::form;
-use domain::consultation::SUBJECTS;
 use leptos::prelude::*;
 use words::desk as say;
 
@@ -25,12 +24,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             true => visit.typed_all("subjects[]").into_iter().map(str::to_string).collect(),
             false => t.subjects.clone(),
         };
-        let subjects = SUBJECTS.iter().map(|code| Choice::plain(*code, words::law::subject(lang, code))).collect();
-        let areas: Vec<_> = t.areas.iter().map(|code| view! { <input type="hidden" name="areas[]" value=code.clone() /> }).collect();
+        let subjects = subjects(&visit, t);
+        let areas = places(&visit, t.areas.iter());
         let labels = [
             ("title", say::full_title(lang)),
             ("short_name", say::short_name(lang)),
             ("subjects", say::subjects(lang)),
+            ("places", say::areas(lang)),
             ("change", say::change(lang)),
             ("whom", say::whom(lang)),
             ("problem", say::problem(lang)),
@@ -46,7 +46,6 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <form method="post" action=form::action(&visit, "desk/edit")>
                     {about(&visit, &one)}
                     <input type="hidden" name="about" value="1" />
-                    {areas}
                     <Line given=visit.given("title", &t.title) label=say::full_title(lang) hint=say::full_title_hint(lang) />
                     <Line given=visit.given("short_name", &t.short_name) label=say::short_name(lang) hint=say::short_name_hint(lang) />
                     <Long given=visit.given("change", &t.change) label=say::change(lang) hint=say::change_hint(lang) rows=3 />
@@ -57,6 +56,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <Long given=visit.given("basis", &t.basis) label=say::basis(lang) hint=say::basis_hint(lang) rows=2 />
                     <Long given=visit.given("method", &t.method) label=say::method(lang) hint=say::method_hint(lang) rows=4 />
                     <Ticks given=renamed(&visit, "subjects[]", "subjects") label=say::subjects(lang) hint=say::subjects_hint(lang) choices=subjects chosen=chosen />
+                    <Long given=visit.given("places", &areas) label=say::areas(lang) hint=say::own_places_hint(lang) rows=2 optional=true />
                     {save(&visit, &one)}
                 </form>
             </div>

@@ -6,7 +6,7 @@ use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::{Choice, Date, Line, Long, Radios, Ticks};
 use crate::ui::form;
-use domain::consultation::{Consultation, SUBJECTS, SYSTEMS};
+use domain::consultation::{Consultation, SYSTEMS, Texts};
 use leptos::prelude::*;
 use words::desk as say;
 
@@ -16,7 +16,6 @@ use words::desk as say;
 /// As [`writable`].
 pub async fn about_page(visit: Visit) -> Result<Page, Problem> {
     let one = writable(&visit).await?;
-    let areas = store::area::all(&visit.site.store).await?;
     let lang = visit.lang;
     Ok(Page::new(say::step_about(lang), move || {
         let t = &one.texts;
@@ -24,8 +23,9 @@ pub async fn about_page(visit: Visit) -> Result<Page, Problem> {
             true => visit.typed_all(name).into_iter().map(str::to_string).collect(),
             false => kept.to_vec(),
         };
-        let subjects = SUBJECTS.iter().map(|code| Choice::plain(*code, words::law::subject(lang, code))).collect::<Vec<_>>();
-        let areas = areas.iter().map(|area| Choice::plain(area.code.clone(), lang.of(&area.name_th, &area.name_en))).collect::<Vec<_>>();
+        let subjects = subjects(&visit, t);
+        let areas = domain::place::within("").iter().map(|area| Choice::plain(area.code, lang.of(area.th, area.en))).collect::<Vec<_>>();
+        let smaller = places(&visit, t.areas.iter().filter(|code| code.len() > 2));
         let kind = one.kind;
         use domain::consultation::Kind;
         let basis = matches!(kind, Kind::Rule | Kind::Ordinance).then(|| view! { <Long given=visit.given("basis", &t.basis) label=say::basis(lang) hint=say::basis_hint(lang) rows=2 /> });
@@ -34,7 +34,7 @@ pub async fn about_page(visit: Visit) -> Result<Page, Problem> {
             <Long given=visit.given("objectives", &t.objectives) label=say::objectives(lang) hint=say::objectives_hint(lang) rows=4 />
         });
         let method_hint = if kind == Kind::Evaluation { say::method_hint_evaluation(lang) } else { say::method_hint(lang) };
-        let labels = [("title", say::full_title(lang)), ("short_name", say::short_name(lang)), ("names", say::names(lang)), ("subjects", say::subjects(lang)), ("areas", say::areas(lang)), ("change", say::change(lang)), ("whom", say::whom(lang)), ("method", say::method(lang)), ("basis", say::basis(lang)), ("law", say::law(lang)), ("objectives", say::objectives(lang))];
+        let labels = [("title", say::full_title(lang)), ("short_name", say::short_name(lang)), ("names", say::names(lang)), ("subjects", say::subjects(lang)), ("areas", say::areas(lang)), ("places", say::places(lang)), ("change", say::change(lang)), ("whom", say::whom(lang)), ("method", say::method(lang)), ("basis", say::basis(lang)), ("law", say::law(lang)), ("objectives", say::objectives(lang))];
         view! {
             {head(&visit, &one, say::step_about(lang))}
             <div class="narrow">
@@ -53,6 +53,7 @@ pub async fn about_page(visit: Visit) -> Result<Page, Problem> {
                     <Ticks given=renamed(&visit, "subjects[]", "subjects") label=say::subjects(lang) hint=say::subjects_hint(lang) choices=subjects chosen=typed("subjects[]", &t.subjects) />
                     <details class="fold" open=!t.areas.is_empty()><summary class="fold__name">{say::areas(lang)}</summary>
                         <Ticks given=renamed(&visit, "areas[]", "areas") label=say::areas(lang) hint=say::areas_hint(lang) choices=areas chosen=typed("areas[]", &t.areas) />
+                        <Long given=visit.given("places", &smaller) label=say::places(lang) hint=say::places_hint(lang) rows=3 optional=true />
                     </details>
                     {save(&visit, &one)}
                 </form>
@@ -60,6 +61,24 @@ pub async fn about_page(visit: Visit) -> Result<Page, Problem> {
         }
     })
     .of_the_desk())
+}
+
+/// The subjects that the Office offers, and those that the dossier has.
+pub(super) fn subjects(visit: &Visit, texts: &Texts) -> Vec<Choice> {
+    let rules = visit.site.rules();
+    let offered = rules.subjects_with(&texts.subjects);
+    offered.map(|code| Choice::plain(code, words::law::subject(visit.lang, code))).collect()
+}
+
+/// Areas as lines, which [`domain::place::read`] reads again.
+pub(super) fn places<'a>(visit: &Visit, codes: impl Iterator<Item = &'a String>) -> String {
+    // Where names fit several, as some do in English, the code stands.
+    let line = |code: &String| {
+        let names = words::survey::place(visit.lang, code);
+        let read = domain::place::read("", &names).is_some_and(|place| place.code == code);
+        if read { names } else { code.clone() }
+    };
+    codes.map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// A field whose refusals stand under another name.

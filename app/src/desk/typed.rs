@@ -10,7 +10,7 @@ use domain::id::ConsultationId;
 use domain::impact::Analysis;
 use domain::key_point;
 use domain::questionnaire::{self, COLUMNS, Row};
-use domain::refusal::Refusals;
+use domain::refusal::{Refusal, Refusals};
 use domain::survey::NewQuestion;
 use domain::time::{Day, Moment};
 use domain::typed;
@@ -55,8 +55,25 @@ pub fn texts(here: &Serving, kept: &Texts) -> Texts {
         law: text("law", &kept.law),
         objectives: text("objectives", &kept.objectives),
         subjects: list("subjects[]", "about", &kept.subjects),
-        areas: list("areas[]", "about", &kept.areas),
+        areas: kept.areas.clone(),
     }
+}
+
+/// The areas that a form names: ticked provinces, and a line for each smaller place.
+///
+/// # Errors
+/// Refusals of `places`, for each line that fits none or several.
+pub fn areas(here: &Serving) -> Result<Vec<String>, Refusals> {
+    let mut no = Refusals::default();
+    let mut all: Vec<String> =
+        here.all("areas[]").into_iter().filter(|code| !code.is_empty()).map(str::to_string).collect();
+    for (at, line) in here.one("places").lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        match domain::place::read("", line) {
+            Some(place) => all.push(place.code.into()),
+            None => no.add("places", Refusal::PlaceLine { line: at as u32 + 1 }),
+        }
+    }
+    no.none(|| Some(all))
 }
 
 /// The answers of the four systems.

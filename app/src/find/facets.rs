@@ -15,10 +15,9 @@ use words::{find, public as say};
 /// Links of one facet.
 const MOST_LINKS: usize = 10;
 
-/// What facets call agencies and areas.
+/// What facets call agencies.
 pub struct Names {
     agencies: Vec<domain::agency::Agency>,
-    areas: Vec<store::area::Area>,
 }
 
 impl Names {
@@ -30,7 +29,7 @@ impl Names {
         counts.sort_by_key(|(id, n)| (std::cmp::Reverse(*n), id.to_string()));
         let shown = counts.into_iter().take(MOST_LINKS).map(|(id, _)| AgencyId(id));
         let named: Vec<AgencyId> = shown.chain(AgencyId::parse(visit.asked("agency"))).collect();
-        Ok(Names { agencies: store::agency::some(store, &named).await?, areas: store::area::all(store).await? })
+        Ok(Names { agencies: store::agency::some(store, &named).await? })
     }
 
     /// What the value of a filter is called; nothing for what is no value of it.
@@ -43,10 +42,7 @@ impl Names {
             "subject" => Some(words::law::subject(lang, code).into()),
             "kind" => Kind::parse(code).map(|kind| words::law::kind(lang, kind).into()),
             "year" => code.parse().ok().map(|year| say::in_year(lang, year)),
-            "area" => Some(match self.areas.iter().find(|area| area.code == code) {
-                Some(area) => lang.of(&area.name_th, &area.name_en).to_string(),
-                None => words::common::whole_country(lang).to_string(),
-            }),
+            "area" => Some(words::law::area(lang, code)),
             "agency" => {
                 self.agencies.iter().find(|one| one.id.to_string() == code).map(|one| words::agency::full(lang, one))
             }

@@ -65,7 +65,6 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
     // What is chosen is always there to be taken off again.
     let named = facets.by_agency.iter().take(MOST_LINKS).filter_map(|(code, _)| AgencyId::parse(code));
     let agencies = store::agency::some(store, &named.chain(filter.agency).collect::<Vec<_>>()).await?;
-    let areas = store::area::all(store).await?;
     let elsewhere = match here {
         "/consultations" => store::elsewhere::count(store).await?,
         _ => 0,
@@ -80,10 +79,7 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
             let id = AgencyId::parse(code);
             agencies.iter().find(|agency| Some(agency.id) == id).map_or(String::new(), |agency| words::agency::full(lang, agency))
         };
-        let area_name = |code: &str| match areas.iter().find(|area| area.code == code) {
-            Some(area) => lang.of(&area.name_th, &area.name_en).to_string(),
-            None => words::common::whole_country(lang).to_string(),
-        };
+        let area_name = |code: &str| words::law::area(lang, code);
         let links = |name: &'static str, heading: &'static str, rows: Vec<(String, String, u64)>| {
             let chosen = visit.asked(name).to_string();
             if rows.is_empty() {
@@ -114,6 +110,7 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
             {links("subject", say::subject(lang), named(&facets.by_subject, &|code| words::law::subject(lang, code).into()))}
             {links("kind", say::kind(lang), kinds)}
             {links("area", say::area(lang), named(&facets.by_area, &area_name))}
+            {within(&visit, &facets.within_area)}
             {links("agency", say::agency(lang), named(&facets.by_agency, &agency_name))}
             {elsewhere}
         };
@@ -159,6 +156,23 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
     .at(here)
     .kept(Touch::Anything, stale);
     Ok(Page { feed, ..page_of_list })
+}
+
+/// Smaller places inside the chosen one that something is about, and the way back to the larger.
+fn within(visit: &Visit, codes: &[String]) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    let chosen = domain::place::chain(visit.asked("area"));
+    let inner = codes.iter().map(|code| (code.clone(), words::law::area(lang, code), false));
+    let outer = chosen.iter().skip(1).map(|one| (one.code.to_string(), words::law::area(lang, one.code), true));
+    let rows: Vec<_> = outer
+        .chain(inner)
+        .map(|(code, name, around)| {
+            let here = around && Some(code.as_str()) == chosen.last().map(|one| one.code);
+            let class = if here { "picks__link picks__link--here" } else { "picks__link" };
+            view! { <li><a class=class href=with(visit, "area", &code) aria-current=here.then_some("true")>{name}</a></li> }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| view! { <div class="facet"><h2 class="facet__title">{say::area_within(lang)}</h2> <ul class="picks">{rows}</ul></div> })
 }
 
 /// National, local or all, with how many of each; nothing where an agency is named, which is found wherever it belongs, or where

@@ -23,6 +23,7 @@ pub async fn follow(#[server(flatten)] typed: domain::letter::Typed) -> Answer {
     let here = crate::request::serving();
     crate::letters::page::sends(&here.visit)?;
     let (followed, email) = typed.parse()?;
+    let followed = followed.inside(here.one("place"))?;
     let (store, visit) = (&here.visit.site.store, &here.visit);
     let to = [("asked", "1".into()), ("of", followed.one()), ("to", domain::letter::masked(&email))];
     let to = crate::request::encode(&to.map(|(name, value)| (name.to_string(), value)));

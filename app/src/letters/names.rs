@@ -18,10 +18,6 @@ pub async fn of(store: &Store, lang: Lang, follows: &[Following]) -> store::Outc
         _ => None,
     });
     let agencies = store::agency::some(store, &named.collect::<Vec<_>>()).await?;
-    let areas = match follows.iter().any(|one| matches!(one.what, Followed::Area(_))) {
-        true => store::area::all(store).await?,
-        false => Vec::new(),
-    };
     let laws = follows.iter().filter_map(|one| match one.what {
         Followed::Law(id) => Some(id),
         _ => None,
@@ -39,10 +35,7 @@ pub async fn of(store: &Store, lang: Lang, follows: &[Following]) -> store::Outc
             let known = agencies.iter().find(|it| it.id == *id);
             known.map_or_else(String::new, |it| say::of_agency(lang, &words::agency::full(lang, it)))
         }
-        Followed::Area(code) => {
-            let name = areas.iter().find(|it| it.code == *code).map_or("", |it| lang.of(&it.name_th, &it.name_en));
-            say::of_area(lang, name)
-        }
+        Followed::Area(code) => say::of_area(lang, &words::survey::place(lang, code)),
         Followed::Subject(code) => say::of_subject(lang, words::law::subject(lang, code)),
         Followed::Kind(kind) => say::of_kind(lang, words::law::kind(lang, *kind)),
         Followed::Law(id) => {

@@ -4,7 +4,7 @@ use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::{Line, Select};
 use crate::ui::form;
-use domain::consultation::{Consultation, Kind, SUBJECTS};
+use domain::consultation::{Consultation, Kind};
 use domain::letter::Followed;
 use domain::receipt::Number;
 use leptos::prelude::*;
@@ -84,16 +84,15 @@ pub fn delivered(visit: &Visit, rows: &[Record]) -> impl IntoView + use<> {
 pub async fn follow(visit: Visit) -> Result<Page, Problem> {
     sends(&visit)?;
     let (store, lang) = (&visit.site.store, visit.lang);
-    let areas = store::area::all(store).await?;
     // What a link asked for stands first.
     let asked = match Followed::parse_one(visit.value("of", visit.asked("of"))) {
         Some(Followed::Agency(id)) => Some(Followed::Agency(store::agency::now(store, id).await?.unwrap_or(id))),
         asked => asked,
     };
-    let first = match asked
-        .clone()
-        .filter(|one| matches!(one, Followed::Consultation(_) | Followed::Agency(_) | Followed::Law(_)))
-    {
+    let first = match asked.clone().filter(|one| match one {
+        Followed::Area(code) => code.len() > 2 && domain::place::by_code(code).is_some(),
+        one => matches!(one, Followed::Consultation(_) | Followed::Agency(_) | Followed::Law(_)),
+    }) {
         Some(what) => {
             let consultation = match &what {
                 Followed::Consultation(id) => Some(*id),
@@ -111,25 +110,26 @@ pub async fn follow(visit: Visit) -> Result<Page, Problem> {
         }
         None => None,
     };
+    let rules = visit.site.rules();
     let mut options: Vec<(String, String)> = first.into_iter().collect();
     options.push((Followed::All.one(), say::what_all(lang).into()));
     options.extend(
         Kind::ALL.iter().map(|kind| (Followed::Kind(*kind).one(), say::of_kind(lang, words::law::kind(lang, *kind)))),
     );
     options.extend(
-        SUBJECTS.iter().map(|code| {
-            (Followed::Subject((*code).into()).one(), say::of_subject(lang, words::law::subject(lang, code)))
-        }),
+        rules
+            .subjects()
+            .map(|code| (Followed::Subject(code.into()).one(), say::of_subject(lang, words::law::subject(lang, code)))),
     );
-    options.extend(areas.into_iter().map(|area| {
-        let name = say::of_area(lang, lang.of(&area.name_th, &area.name_en));
-        (Followed::Area(area.code).one(), name)
+    options.extend(domain::place::within("").into_iter().map(|area| {
+        let name = say::of_area(lang, lang.of(area.th, area.en));
+        (Followed::Area(area.code.into()).one(), name)
     }));
     let chosen = asked.map_or_else(|| options[0].0.clone(), |one| one.one());
     // A list that opens cuts long names on a phone.
     let named = options.iter().find(|(value, _)| *value == chosen).map(|(_, name)| name.clone()).unwrap_or_default();
     Ok(Page::new(say::follow(lang), move || {
-        let labels = [("of", say::follow_what(lang)), ("email", say::email(lang))];
+        let labels = [("of", say::follow_what(lang)), ("place", say::follow_place(lang)), ("email", say::email(lang))];
         let asked = (visit.asked("asked") == "1" && visit.returned.is_none()).then(|| {
             let to = Some(visit.asked("to")).filter(|to| domain::letter::is_masked(to));
             let what = to.map(|to| view! { <p class="notice__title">{say::asked_of(lang, to, &named)}</p> });
@@ -147,6 +147,7 @@ pub async fn follow(visit: Visit) -> Result<Page, Problem> {
                 <form method="post" action=form::action(&visit, "letters/follow")>
                     {form::hidden(&visit)}
                     <Select given=visit.given("of", &chosen) label=say::follow_what(lang) options=options />
+                    <Line given=visit.given("place", "") label=say::follow_place(lang) hint=say::follow_place_hint(lang) optional=true />
                     <Line given=visit.given("email", "") label=say::email(lang) kind="email" autocomplete="email" />
                     <div class="actions"><button class="button button--wide-phone" type="submit">{say::ask(lang)}</button></div>
                 </form>

@@ -84,6 +84,8 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let force_day = law.facts.force.as_ref().map(|force| force.day);
     let edit =
         may.then(|| view! { <a class="act" href=visit.to(&format!("/desk/laws/{}", law.id))>{say::edit(lang)}</a> });
+    let english =
+        (!law.title_en.is_empty()).then(|| view! { <p class="title__full" lang="en">{law.title_en.clone()}</p> });
     view! {
         <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/laws")>{say::title(lang)}</a></nav>
         <div class="split split--side">
@@ -91,6 +93,7 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
                 <header class="title">
                     <p class="title__kind"><span>{say::kind(lang, law.facts.kind)} " · " {say::status_of(lang, &law.facts.status, force_day, visit.now.day())}</span></p>
                     <h1 lang="th">{law.title.clone()}</h1>
+                    {english}
                     <p class="title__full" lang="th">{law.facts.short_names.join(" · ")}</p>
                 </header>
                 <div class="actions only-screen">

@@ -95,7 +95,7 @@ fn fields(visit: &Visit, one: &Coded) -> AnyView {
     if one.part == Part::Period {
         return view! { <Line given=visit.given("days", &row.days.to_string()) label=say::days(lang) hint=say::days_hint(lang) short=true /> }.into_any();
     }
-    if one.part == Part::Text {
+    if matches!(one.part, Part::Text | Part::Reason | Part::Aside) {
         return ().into_any();
     }
     let ticked = |name: &str, kept: Vec<String>| match &visit.returned {
@@ -105,10 +105,14 @@ fn fields(visit: &Visit, one: &Coded) -> AnyView {
     let kinds = Kind::ALL.iter().map(|kind| Choice::plain(kind.code(), words::law::kind(lang, *kind))).collect();
     let chosen = ticked("kinds[]", row.kinds.iter().map(|kind| kind.code().to_string()).collect());
     let kinds_hint = if matches!(one.part, Part::Heading | Part::Report) { say::kinds_heading_hint(lang) } else { "" };
-    let advice = matches!(one.part, Part::Heading | Part::Report | Part::Check).then(|| {
+    let (hint_th, hint_en) = match one.part {
+        Part::Class => (say::under_th(lang), say::under_en(lang)),
+        _ => (say::hint_th(lang), say::hint_en(lang)),
+    };
+    let advice = matches!(one.part, Part::Heading | Part::Report | Part::Check | Part::Class).then(|| {
         view! {
-            <Long given=visit.given("hint_th", &row.hint.th) label=say::hint_th(lang) optional=true rows=3 />
-            <Long given=visit.given("hint_en", &row.hint.en) label=say::hint_en(lang) optional=true rows=3 />
+            <Long given=visit.given("hint_th", &row.hint.th) label=hint_th optional=true rows=3 />
+            <Long given=visit.given("hint_en", &row.hint.en) label=hint_en optional=true rows=3 />
         }
     });
     let is = (one.part == Part::Step).then(|| {
@@ -117,6 +121,9 @@ fn fields(visit: &Visit, one: &Coded) -> AnyView {
         let choices = vec![Choice::plain("ends", say::ends(lang)), Choice::plain("ahead", say::ahead(lang))];
         view! { <Ticks given=visit.given("is[]", "") label=say::step_is(lang) choices chosen optional=true /> }
     });
+    if one.part == Part::Class {
+        return advice.into_any();
+    }
     let place = view! { <Line given=visit.given("place", &row.place.to_string()) label=say::place(lang) hint=say::place_hint(lang) short=true /> };
     let used = if row.used { "yes" } else { "no" };
     let uses = vec![
@@ -124,10 +131,15 @@ fn fields(visit: &Visit, one: &Coded) -> AnyView {
         Choice::plain("no", say::not_in_use(lang)).with(Some(say::not_in_use_means(lang))),
     ];
     let section = if row.section == "-" { "" } else { &row.section };
+    let needed = one.part.has_kinds().then(|| {
+        view! {
+            <Ticks given=visit.given("kinds[]", "") label=say::kinds(lang) hint=kinds_hint choices=kinds chosen=chosen />
+            <Line given=visit.given("section", section) label=say::section(lang) hint=say::section_hint(lang) optional=true short=true />
+        }
+    });
     view! {
         {advice}
-        <Ticks given=visit.given("kinds[]", "") label=say::kinds(lang) hint=kinds_hint choices=kinds chosen=chosen />
-        <Line given=visit.given("section", section) label=say::section(lang) hint=say::section_hint(lang) optional=true short=true />
+        {needed}
         {is}
         {place}
         <Radios given=visit.given("used", used) label=say::used(lang) choices=uses />

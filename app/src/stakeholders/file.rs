@@ -3,6 +3,7 @@
 
 use crate::request::Serving;
 use domain::refusal::{Refusal, Refusals};
+use domain::rules::Rules;
 use domain::stakeholder::{Column, Entry, Fault, LARGEST, LONGEST_NAME, MOST_LINES, MOST_TOLD};
 use domain::text::{Lines, clean};
 use std::collections::HashMap;
@@ -23,7 +24,7 @@ pub fn of(here: &Serving) -> Result<Vec<Entry>, Refusals> {
     match text.and_then(|text| {
         if text.len() > (LARGEST as usize) << 20 { Err(Refusal::FileTooLarge { most: LARGEST }) } else { Ok(text) }
     }) {
-        Ok(text) => return read(text).map_err(|all| told(field, all)),
+        Ok(text) => return read(&here.visit.site.rules(), text).map_err(|all| told(field, all)),
         Err(why) => no.add(field, why),
     }
     Err(no)
@@ -46,7 +47,7 @@ fn told(field: &str, all: Vec<Refusal>) -> Refusals {
 ///
 /// # Errors
 /// A line for each.
-pub fn read(text: &str) -> Result<Vec<Entry>, Vec<Refusal>> {
+pub fn read(rules: &Rules, text: &str) -> Result<Vec<Entry>, Vec<Refusal>> {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
     let head = text.lines().next().unwrap_or("");
     let parted = [b'\t', b';'].into_iter().find(|sign| head.as_bytes().contains(sign)).unwrap_or(b',');
@@ -73,7 +74,7 @@ pub fn read(text: &str) -> Result<Vec<Entry>, Vec<Refusal>> {
         if row.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        match entry(&columns, &row) {
+        match entry(rules, &columns, &row) {
             Err(faults) => no.extend(faults.into_iter().map(|fault| fault.at(line))),
             Ok(entry) => match seen.get(&entry.email) {
                 Some((_, at)) if list[*at] == entry => {}
@@ -95,7 +96,7 @@ pub fn read(text: &str) -> Result<Vec<Entry>, Vec<Refusal>> {
     }
 }
 
-fn entry(columns: &[Option<Column>], row: &csv::StringRecord) -> Result<Entry, Vec<Fault>> {
+fn entry(rules: &Rules, columns: &[Option<Column>], row: &csv::StringRecord) -> Result<Entry, Vec<Fault>> {
     let mut no = Vec::new();
     if row.iter().skip(columns.len()).any(|cell| !cell.trim().is_empty()) {
         no.push(Fault::Columns);
@@ -118,7 +119,7 @@ fn entry(columns: &[Option<Column>], row: &csv::StringRecord) -> Result<Entry, V
     }
     let mut subjects = Vec::new();
     for said in cell(Column::Subjects).split(['|', ';', ',', '\n']).map(str::trim).filter(|said| !said.is_empty()) {
-        match read_subject(said) {
+        match read_subject(rules, said) {
             Some(code) => subjects.push(code.to_string()),
             None => no.push(Fault::NoSuchSubject(said.into())),
         }
@@ -141,12 +142,13 @@ mod tests {
     fn the_example_is_read_in_both_languages_and_with_every_sign_between() {
         for lang in [Lang::Th, Lang::En] {
             let text = words::stakeholder::example(lang);
-            let list = read(&text).unwrap();
+            let list = read(&Rules::default(), &text).unwrap();
             assert_eq!((list[0].class, list[1].class), (Class::Association, Class::Affected));
             assert_eq!(list[1].subjects, ["health", "labour"]);
-            assert_eq!(read(&text.replace(',', "\t")).unwrap(), list);
+            assert_eq!(read(&Rules::default(), &text.replace(',', "\t")).unwrap(), list);
             assert_eq!(
-                read(&format!("\u{feff}{}\r\n\r\n", text.replace('\n', "\r\n").replace(',', ";"))).unwrap(),
+                read(&Rules::default(), &format!("\u{feff}{}\r\n\r\n", text.replace('\n', "\r\n").replace(',', ";")))
+                    .unwrap(),
                 list
             );
         }
@@ -155,7 +157,7 @@ mod tests {
     #[test]
     fn every_bad_line_is_told_by_its_number() {
         let text = "email,class,subjects\na@b.th,affected,\nnobody,king,fish|smes\n\"a@b.th\",public,\nA@b.th,affected,\nc@d.th,state,,extra";
-        let no = read(text).unwrap_err();
+        let no = read(&Rules::default(), text).unwrap_err();
         assert_eq!(
             no,
             [
@@ -166,17 +168,20 @@ mod tests {
                 Fault::Columns.at(6)
             ]
         );
-        assert_eq!(read("a,b\n1,2"), Err(vec![Refusal::NoColumns]));
-        assert_eq!(read(""), Err(vec![Refusal::NoColumns]));
-        assert_eq!(read("email,class\n\n"), Err(vec![Refusal::Missing]));
+        assert_eq!(read(&Rules::default(), "a,b\n1,2"), Err(vec![Refusal::NoColumns]));
+        assert_eq!(read(&Rules::default(), ""), Err(vec![Refusal::NoColumns]));
+        assert_eq!(read(&Rules::default(), "email,class\n\n"), Err(vec![Refusal::Missing]));
         let many: String = (0..=MOST_LINES).map(|n| format!("\na{n}@b.th,state")).collect();
-        assert_eq!(read(&format!("email,class{many}")), Err(vec![Refusal::TooManyLines { most: MOST_LINES }]));
+        assert_eq!(
+            read(&Rules::default(), &format!("email,class{many}")),
+            Err(vec![Refusal::TooManyLines { most: MOST_LINES }])
+        );
     }
 
     #[test]
     fn of_many_bad_lines_the_first_are_told_and_the_rest_counted() {
         let text: String = (0..50).map(|n| format!("\n{n},state")).collect();
-        let told = told("file", read(&format!("email,class{text}")).unwrap_err());
+        let told = told("file", read(&Rules::default(), &format!("email,class{text}")).unwrap_err());
         assert_eq!((told.0.len(), &told.0[30].1), (31, &Refusal::MoreLines { more: 20 }));
     }
 }

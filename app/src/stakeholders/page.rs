@@ -6,7 +6,7 @@ use crate::ui::field::{Choice, File, Line, Long, Ticks};
 use crate::ui::form;
 use domain::act::Act;
 use domain::comment::Class;
-use domain::consultation::{Consultation, SUBJECTS};
+use domain::consultation::Consultation;
 use domain::id::AgencyId;
 use leptos::prelude::*;
 use store::stakeholder::{Numbers, Reached};
@@ -48,7 +48,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 async fn letters(visit: &Visit, agency: AgencyId) -> Result<Option<u64>, Problem> {
     let sent =
         visit.returned.as_ref().filter(|back| back.endpoint == "/api/stakeholders/bring" && back.problem.is_none());
-    let Some(Ok(list)) = sent.map(|_| super::file::read(visit.typed("lines").unwrap_or(""))) else { return Ok(None) };
+    let Some(Ok(list)) = sent.map(|_| super::file::read(&visit.site.rules(), visit.typed("lines").unwrap_or("")))
+    else {
+        return Ok(None);
+    };
     let viewer = visit.signed_in()?;
     Ok(Some(store::stakeholder::to_tell(&visit.site.store, viewer, agency, list, visit.now).await?))
 }
@@ -85,7 +88,8 @@ fn there(visit: &Visit, numbers: &Numbers) -> impl IntoView + use<> {
 fn bring(visit: &Visit, agency: AgencyId, letters: Option<u64>) -> impl IntoView + use<> {
     let lang = visit.lang;
     let classes = Class::ALL.iter().map(|class| words::law::class(lang, *class)).collect::<Vec<_>>().join(" · ");
-    let subjects = SUBJECTS.iter().map(|code| words::law::subject(lang, code)).collect::<Vec<_>>().join(" · ");
+    let rules = visit.site.rules();
+    let subjects = rules.subjects().map(|code| words::law::subject(lang, code)).collect::<Vec<_>>().join(" · ");
     let sure = letters.map(|n| view! { <div class="notice notice--care" role="status" tabindex="-1" autofocus=true><p class="notice__title">{say::will_write(lang, n)}</p> <p>{say::will_write_means(lang)}</p></div> });
     let button = letters.map_or_else(|| say::bring(lang).to_string(), |n| say::write_now(lang, n));
     view! {

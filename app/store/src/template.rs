@@ -11,6 +11,7 @@ use domain::consultation::{Kind, Texts};
 use domain::event::Deed;
 use domain::id::{AgencyId, ConsultationId};
 use domain::key_point;
+use domain::local::Body;
 use domain::refusal::Refusal;
 use domain::survey::NewQuestion;
 use domain::template::{EVERYONE, Template};
@@ -112,7 +113,6 @@ pub async fn set(
     if !may(by, agency) {
         return Err(Error::NotAllowed);
     }
-    let template = read(typed)?;
     let actor = by.person;
     store
         .write(move |tx| {
@@ -120,7 +120,11 @@ pub async fn set(
                 if agency != EVERYONE {
                     crate::agency::standing_in(tx, agency).await?;
                 }
+                let (rules, _) = crate::rules::in_tx(tx).await?;
                 let (before, stands) = one(tx, agency, kind).await?.unwrap_or_default();
+                let template = read(&typed, |code| {
+                    rules.offers_subject(code) || before.texts.subjects.iter().any(|one| one == code)
+                })?;
                 if stands != revision {
                     return Err(Refusal::ChangedMeanwhile.into());
                 }
@@ -132,16 +136,16 @@ pub async fn set(
 }
 
 /// A template that says what a dossier says, held to the dossier's own bounds.
-fn read(typed: Template) -> Outcome<Template> {
+fn read(typed: &Template, subject: impl Fn(&str) -> bool) -> Outcome<Template> {
     // A title is no part of it; the reader of texts asks for one.
-    let texts = cleaned(&Texts { title: "-".into(), ..typed.texts })?;
-    let points: Vec<key_point::New> = typed.points.into_iter().map(Into::into).collect();
+    let texts = cleaned(&Texts { title: "-".into(), ..typed.texts.clone() }, subject)?;
+    let points: Vec<key_point::New> = typed.points.iter().cloned().map(Into::into).collect();
     let points = cleaned_points(&points, false)?;
     Ok(Template {
         texts: Texts { title: String::new(), short_name: String::new(), ..texts },
         points: points.into_iter().map(Into::into).collect(),
-        questions: typed.questions,
-        policy: typed.policy,
+        questions: typed.questions.clone(),
+        policy: typed.policy.clone(),
     })
 }
 
@@ -213,7 +217,7 @@ pub async fn take(store: &Store, by: &Viewer, id: ConsultationId, now: Moment) -
 }
 
 /// Lays what fits into a dossier that was just made: the agency's template, else everyone's, else what the program has, with key
-/// points or the questions of its survey; a local body's begins with its own province.
+/// points or the questions of its survey; a local body's begins with its own area.
 pub(crate) async fn lay(
     tx: &mut Tx,
     id: ConsultationId,
@@ -223,11 +227,17 @@ pub(crate) async fn lay(
 ) -> Outcome<()> {
     let template = fitting_in(tx, agency, kind).await?.unwrap_or_else(|| shipped.clone());
     let mut texts = Texts { title: title.into(), short_name: String::new(), ..template.texts };
+    // What the office has retired since is taken by no new dossier.
+    let (rules, _) = crate::rules::in_tx(tx).await?;
+    texts.subjects.retain(|code| rules.offers_subject(code));
     if texts.areas.is_empty() {
-        let province: Option<(String,)> = tx
-            .maybe("select province from agencies where id = $1 and level = 'local' and province <> ''", args![agency])
+        let own: Option<(String, String, String)> = tx
+            .maybe(
+                "select body, province, area from agencies where id = $1 and level = 'local' and province <> ''",
+                args![agency],
+            )
             .await?;
-        texts.areas.extend(province.map(|(code,)| code));
+        texts.areas.extend(own.map(|(body, province, area)| own_area(&body, province, area)));
     }
     write_texts(tx, id, &texts).await?;
     let points: Vec<key_point::New> = template.points.into_iter().map(Into::into).collect();
@@ -238,4 +248,14 @@ pub(crate) async fn lay(
         return Ok(());
     }
     write_points(tx, id, &[], &points).await
+}
+
+/// The area that a local body's dossier begins with: its sub-district or district, where its code is known. What a whole province elects
+/// has all of it, whichever district its office is in.
+fn own_area(body: &str, province: String, area: String) -> String {
+    match Body::parse(body) {
+        Some(Body::Province | Body::Bangkok) => province,
+        _ if area.is_empty() => province,
+        _ => area,
+    }
 }

@@ -71,6 +71,9 @@ say! {
     heir_later: "ระบุหน่วยงานที่รับช่วง", "Name an heir";
     heir_later_means: "หน่วยงานนี้สิ้นสุดแล้วโดยไม่มีผู้รับช่วง เมื่อระบุแล้ว เรื่อง ความเห็น ผู้ติดตาม รายชื่อผู้เกี่ยวข้อง แบบของเรื่องใหม่ และกฎหมายที่รับผิดชอบย้ายไปทั้งหมด วันสิ้นสุดเดิมไม่เปลี่ยน",
         "This agency ended without an heir. Once one is named, its consultations, comments, followers, stakeholders, templates and responsibilities for laws all move there. The day it ended stays.";
+    parent_title: "หน่วยงานที่อยู่เหนือขึ้นไป", "The agency above";
+    parent_means: "หน่วยงานยืมผู้อนุมัติจากหน่วยงานที่อยู่เหนือขึ้นไปได้ องค์กรปกครองส่วนท้องถิ่นยืมจากอำเภอและองค์การบริหารส่วนจังหวัดของตนได้ด้วย", "An agency borrows approvers from those above it. A local body borrows from its district office and its province's body as well.";
+    parent_hint: "พิมพ์ชื่อหน่วยงาน เว้นว่างถ้าไม่มี", "Type its name. Leave empty for none.";
     place_title: "ประเภทและที่ตั้ง", "Kind and place";
     place_means: "ใช้แยกหน่วยงานที่ชื่อเหมือนกัน และเป็นพื้นที่เริ่มต้นของเรื่องใหม่", "It tells namesakes apart, and new consultations begin with this area.";
     day: "มีผลวันที่", "Day of effect";

@@ -181,7 +181,14 @@ pub fn names() -> Names {
             .iter()
             .map(|one| (*one, both(&|lang| crate::law::audience(lang, *one).to_string())))
             .collect(),
-        classes: Class::ALL.iter().map(|one| (*one, both(&|lang| crate::law::class(lang, *one).to_string()))).collect(),
+        // Sheets may have been printed before the Office called a class otherwise.
+        classes: Class::ALL
+            .iter()
+            .map(|one| {
+                let now = both(&|lang| crate::law::class(lang, *one).to_string());
+                (*one, [now, both(&|lang| crate::law::class_shipped(lang, *one).to_string())].concat())
+            })
+            .collect(),
         steps,
     }
 }

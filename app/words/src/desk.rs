@@ -62,6 +62,9 @@ say! {
     subjects: "เรื่องเกี่ยวกับ", "Subjects";
     subjects_hint: "เลือกหนึ่งถึงสามข้อ", "Choose one to three.";
     areas: "พื้นที่ที่เกี่ยวข้อง", "Area";
+    places: "อำเภอหรือตำบล", "Districts or sub-districts";
+    places_hint: "บรรทัดละแห่ง เช่น ดอนแก้ว แม่ริม เชียงใหม่ ผู้ที่ติดตามจังหวัดหรืออำเภอนั้นจะได้รับแจ้งด้วย", "One a line, such as Don Kaeo, Mae Rim, Chiang Mai. Who follows that province or district is told too.";
+    own_places_hint: "พื้นที่ของหน่วยงานใส่ไว้ให้แล้ว บรรทัดละแห่ง เช่น ดอนแก้ว แม่ริม เชียงใหม่ เว้นว่างหมายถึงทั่วประเทศ", "Your own area is filled in. One a line, such as Don Kaeo, Mae Rim, Chiang Mai. Empty means the whole country.";
     areas_hint: "ไม่เลือกหมายถึงทั่วประเทศ", "Leave empty for the whole country.";
     change: "จะเปลี่ยนอะไร", "What would change";
     change_hint: "สองสามบรรทัดด้วยภาษาธรรมดา แสดงไว้บนสุดของหน้า", "Two or three lines in plain words, shown at the top of the page.";

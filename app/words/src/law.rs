@@ -8,6 +8,7 @@ use domain::lang::Lang;
 use domain::moderation::Reason;
 use domain::phase::{Dates, Phase, days_left};
 use domain::result::Disposition;
+use domain::rules::Part;
 use domain::survey::{Audience, Form};
 use domain::time::Moment;
 
@@ -70,7 +71,13 @@ pub fn stance_short(lang: Lang, one: Stance) -> &'static str {
     }
 }
 
+/// A class of stakeholders, as the Office calls it.
 pub fn class(lang: Lang, class: Class) -> &'static str {
+    crate::named::name(lang, Part::Class, class.code()).unwrap_or_else(|| class_shipped(lang, class))
+}
+
+/// The same as the program is shipped.
+pub fn class_shipped(lang: Lang, class: Class) -> &'static str {
     match class {
         Class::Affected => lang.of("ได้รับผลกระทบโดยตรง", "Directly affected"),
         Class::Community => lang.of("ชุมชนในพื้นที่ที่ได้รับผลกระทบ", "Community in an affected area"),
@@ -83,6 +90,9 @@ pub fn class(lang: Lang, class: Class) -> &'static str {
 
 /// What stands under a class to explain it.
 pub fn class_hint(lang: Lang, class: Class) -> Option<&'static str> {
+    if let Some(hint) = crate::named::hint(lang, Part::Class, class.code()) {
+        return Some(hint);
+    }
     match class {
         Class::Affected => Some(lang.of("ตนเอง ครอบครัว กิจการ", "You, your family or your business")),
         _ => None,
@@ -146,7 +156,13 @@ pub fn level(lang: Lang, level: Level) -> &'static str {
     }
 }
 
+/// A reason for withholding, as the Office calls it.
 pub fn reason(lang: Lang, reason: Reason) -> &'static str {
+    crate::named::name(lang, Part::Reason, reason.code()).unwrap_or_else(|| reason_shipped(lang, reason))
+}
+
+/// The same as the program is shipped.
+pub fn reason_shipped(lang: Lang, reason: Reason) -> &'static str {
     match reason {
         Reason::PersonalData => lang.of("มีข้อมูลส่วนบุคคลของผู้อื่น", "Contains someone else's personal data"),
         Reason::Abuse => lang.of("ดูหมิ่นหรือข่มขู่บุคคล", "Insults or threatens someone"),
@@ -199,9 +215,16 @@ pub fn step(lang: Lang, step: u32) -> &'static str {
     }
 }
 
-/// A subject by its code ([`domain::consultation::SUBJECTS`]); unknown codes say "other".
+/// A subject by its code, as the Office calls it; unknown codes say "other".
 pub fn subject(lang: Lang, code: &str) -> &'static str {
-    match code {
+    crate::named::name(lang, Part::Subject, code)
+        .or_else(|| subject_shipped(lang, code))
+        .unwrap_or_else(|| lang.of("อื่น ๆ", "Other"))
+}
+
+/// A subject of those that the program is shipped with ([`domain::consultation::SUBJECTS`]).
+pub fn subject_shipped(lang: Lang, code: &str) -> Option<&'static str> {
+    Some(match code {
         "education" => lang.of("การศึกษา", "Education"),
         "health" => lang.of("สุขภาพและการแพทย์", "Health and medicine"),
         "farming" => lang.of("เกษตร", "Farming"),
@@ -212,7 +235,16 @@ pub fn subject(lang: Lang, code: &str) -> &'static str {
         "environment" => lang.of("สิ่งแวดล้อม", "Environment"),
         "justice" => lang.of("ยุติธรรม", "Justice"),
         "tourism" => lang.of("การท่องเที่ยว", "Tourism"),
-        _ => lang.of("อื่น ๆ", "Other"),
+        "other" => lang.of("อื่น ๆ", "Other"),
+        _ => return None,
+    })
+}
+
+/// An area by its official code, the smallest first: "ดอนแก้ว แม่ริม เชียงใหม่"; what is no code is the whole country.
+pub fn area(lang: Lang, code: &str) -> String {
+    match domain::place::by_code(code) {
+        Some(_) => crate::survey::place(lang, code),
+        None => crate::common::whole_country(lang).into(),
     }
 }
 

@@ -141,7 +141,14 @@ say! {
     read_only: "คุณอ่านและเผยแพร่ได้ เจ้าหน้าที่สรุปผลเป็นผู้จัดความเห็นและเขียน", "You can read and publish. Summarisers sort the comments and write.";
 }
 
+/// A reason for setting a comment aside, as the Office calls it.
 pub fn aside_reason(lang: Lang, reason: AsideReason) -> &'static str {
+    crate::named::name(lang, domain::rules::Part::Aside, reason.code())
+        .unwrap_or_else(|| aside_reason_shipped(lang, reason))
+}
+
+/// The same as the program is shipped.
+pub fn aside_reason_shipped(lang: Lang, reason: AsideReason) -> &'static str {
     match reason {
         AsideReason::OtherMatter => lang.of("เป็นเรื่องที่ร่างนี้ไม่ได้กล่าวถึง", "About something this draft does not touch"),
         AsideReason::OtherAgency => lang.of("เป็นหน้าที่ของหน่วยงานอื่น", "A matter for another agency"),

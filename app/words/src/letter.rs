@@ -7,6 +7,8 @@ use domain::receipt::Number;
 use domain::time::{Day, Moment};
 
 say! {
+    follow_place: "อำเภอหรือตำบล", "District or sub-district";
+    follow_place_hint: "เมื่อเลือกจังหวัดข้างบนแล้ว พิมพ์ชื่ออำเภอ หรือตำบลและอำเภอ เช่น ดอนแก้ว แม่ริม เว้นว่างถ้าต้องการทั้งจังหวัด", "Once a province is chosen above: the district, or the sub-district and district, such as Don Kaeo, Mae Rim. Leave empty for the whole province.";
     ask_title: "แจ้งทางอีเมลเมื่อหน่วยงานตอบ", "E-mail me when the agency answers";
     ask_why: "อีเมลจะบอกว่าความเห็นของคุณอยู่ในประเด็นใด หน่วยงานตัดสินใจอย่างไร และเพราะอะไร หน่วยงานไม่เห็นที่อยู่อีเมลของคุณ และระบบจะนำที่อยู่นี้ออกเมื่อไม่มีเรื่องต้องแจ้งแล้ว",
         "The e-mail says under which issue your comment stands, what was decided and why. The agency does not see your address, and it is erased when there is nothing left to tell.";

@@ -54,6 +54,7 @@ pub mod letter;
 pub mod loan;
 pub mod log;
 pub mod moderation;
+pub mod named;
 pub mod notices;
 pub mod organisation;
 pub mod papers;

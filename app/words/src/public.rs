@@ -35,6 +35,7 @@ say! {
     subject: "เรื่อง", "Subject";
     kind: "ประเภท", "Kind";
     area: "พื้นที่", "Area";
+    area_within: "อำเภอและตำบล", "Districts and sub-districts";
     area_note: "แต่ละจังหวัดรวมเรื่องทั่วประเทศด้วย", "Every province also lists consultations for the whole country.";
     agency: "หน่วยงาน", "Agency";
     year: "ปีที่รับฟัง", "Year of the hearing";

@@ -18,7 +18,7 @@ say! {
     unknown_force: "ยังไม่ทราบวันใช้บังคับ", "Day of entry into force not known";
     nothing: "ไม่พบกฎหมายตามเงื่อนไขนี้", "No law like this in the register";
     nothing_why: "ลองพิมพ์คำน้อยลง หรือนำตัวกรองออก", "Try fewer words, or take a filter off.";
-    empty: "ยังไม่มีกฎหมายในทะเบียน ผู้ดูแลเครื่องนำเข้าได้ด้วยคำสั่ง siang laws", "There are no laws here yet. The operator brings them with the command siang laws.";
+    empty: "ยังไม่มีกฎหมายในทะเบียน ผู้ดูแลเครื่องนำเข้าได้ด้วยคำสั่ง siang import acts", "There are no laws here yet. The operator brings them with the command siang import acts.";
     without_filters: "ดูทั้งหมด", "See all";
     calendar: "ปฏิทินการประเมินผลสัมฤทธิ์", "Calendar of evaluations";
     calendar_lead: "วันครบกำหนดคำนวณจากวันที่กฎหมายมีผลใช้บังคับเท่านั้น ไม่คำนวณจากปีของชื่อกฎหมาย กฎหมายซึ่งยังไม่ทราบวันจึงอยู่ในรายการของตน วันที่ผ่านมาแล้วเป็นเป้าหมาย ไม่ใช่การวินิจฉัยว่าทำผิด",

@@ -1,8 +1,11 @@
 //! The rules that the central office edits: what each is called, and the pages where they are edited.
 
 use domain::checklist::Need;
+use domain::comment::Class;
 use domain::consultation::Kind;
 use domain::lang::Lang;
+use domain::ledger::AsideReason;
+use domain::moderation::Reason;
 use domain::rules::{
     ANSWER, APPEAL, BEFORE_ANSWER, BEFORE_COMMENT, BEFORE_EVALUATION, BEFORE_FOLLOW_UP, BEFORE_RULE, Both, Coded,
     HOLIDAYS, LETTER_END, MODERATION, NOTICE, Part, RECOMMENDED, Row, Rules, SUMMARY,
@@ -24,6 +27,8 @@ say! {
     days_of_hint: "บรรทัดละวัน เช่น 5/12/2569 วันชาติ เจ้าหน้าที่ที่กำหนดวันสุดท้ายตรงกับวันเหล่านี้จะเห็นคำเตือน", "A day a line, such as 5/12/2569 and its name. An officer whose last day falls on one of them is warned.";
     hint_th: "คำแนะนำให้ผู้เขียน ภาษาไทย", "Advice for the writer, in Thai";
     hint_en: "คำแนะนำให้ผู้เขียน ภาษาอังกฤษ", "Advice for the writer, in English";
+    under_th: "คำอธิบายใต้ชื่อ ภาษาไทย", "Explanation under the name, in Thai";
+    under_en: "คำอธิบายใต้ชื่อ ภาษาอังกฤษ", "Explanation under the name, in English";
     section: "มาตราที่อ้าง", "Section cited";
     section_hint: "เลขมาตราของพระราชบัญญัติ เช่น 17(5) ถ้าเป็นแนวปฏิบัติของระบบ เว้นว่าง", "A section of the Act, for example 17(5). Leave empty for the portal's own practice.";
     kinds: "ประเภทเรื่องที่ต้องมี", "Types that need it";
@@ -65,6 +70,10 @@ pub fn part(lang: Lang, part: Part) -> &'static str {
         Part::Need => lang.of("รายการตรวจก่อนเผยแพร่", "Checklist before publication"),
         Part::Check => crate::checks::title(lang),
         Part::Period => lang.of("ระยะเวลา", "Periods"),
+        Part::Subject => lang.of("ด้านของเรื่องที่รับฟัง", "Subjects"),
+        Part::Class => lang.of("ชื่อกลุ่มผู้เกี่ยวข้อง", "Names of the classes of stakeholders"),
+        Part::Reason => lang.of("ชื่อเหตุที่งดเผยแพร่", "Names of the reasons for withholding"),
+        Part::Aside => lang.of("ชื่อเหตุที่อยู่นอกประเด็น", "Names of the reasons for setting aside"),
         Part::Text => lang.of("ข้อความของสำนักงาน", "The Office's texts"),
     }
 }
@@ -84,6 +93,18 @@ pub fn part_means(lang: Lang, part: Part) -> &'static str {
         ),
         Part::Period => lang
             .of("เป็นคำแนะนำและเป้าหมาย ไม่ใช่ระยะเวลาตามกฎหมาย", "Recommendations and targets, not periods of the law."),
+        Part::Subject => lang.of(
+            "ใช้เมื่อเขียนเรื่อง ติดตามข่าว กรองรายการ และในรายชื่อผู้เกี่ยวข้อง เรื่องเดิมคงด้านเดิมไว้แม้ด้านนั้นเลิกใช้",
+            "Offered where dossiers are written, news is followed, lists are narrowed and stakeholders are named. A dossier keeps its subject when that is no longer in use.",
+        ),
+        Part::Class => lang.of(
+            "กลุ่มเป็นไปตามมาตรา 3 จึงเพิ่มหรือเลิกไม่ได้ แก้ได้เฉพาะคำที่ประชาชนอ่าน",
+            "The classes are section 3's: none is added or taken away. What people read can be changed.",
+        ),
+        Part::Reason | Part::Aside => lang.of(
+            "เหตุมีเท่านี้ เพราะนับและเทียบกันทุกหน่วยงาน แก้ได้เฉพาะคำที่ประชาชนอ่าน",
+            "The reasons stay, as they are counted across agencies. What people read can be changed.",
+        ),
         Part::Text => lang.of("ข้อความและรายการที่สำนักงานเขียนเอง ใช้ทันทีที่บันทึก", "What the Office writes itself. It counts as soon as it is saved."),
     }
 }
@@ -124,6 +145,10 @@ pub fn shipped_name(lang: Lang, part: Part, code: &str) -> &'static str {
         Part::Report => crate::report::heading(lang, code),
         Part::Step => crate::road::step(lang, code),
         Part::Check => crate::checks::check(lang, code),
+        Part::Subject => crate::law::subject_shipped(lang, code).unwrap_or(""),
+        Part::Class => Class::parse(code).map_or("", |one| crate::law::class_shipped(lang, one)),
+        Part::Reason => Reason::parse(code).map_or("", |one| crate::law::reason_shipped(lang, one)),
+        Part::Aside => AsideReason::parse(code).map_or("", |one| crate::ledger::aside_reason_shipped(lang, one)),
         Part::Need => Need::parse(code.trim_end_matches("_2")).map_or("", |need| crate::desk::need(lang, need)),
         Part::Period => match code {
             RECOMMENDED => lang.of("การรับฟังที่สั้นกว่านี้ต้องบอกเหตุผล", "A hearing shorter than this gives its reason"),
@@ -196,13 +221,15 @@ pub fn line(lang: Lang, part: Part, row: &Row) -> String {
         Part::Period => said.push(crate::counted(lang, row.days.into(), "วัน", "day", "days")),
         Part::Text if row.name.th.is_empty() => said.push(none(lang).into()),
         Part::Text => {}
+        Part::Class if !row.hint.th.is_empty() => said.extend(of(lang, &row.hint)),
+        Part::Subject | Part::Class | Part::Reason | Part::Aside => {}
         _ => {
             let kinds: Vec<&str> = row.kinds.iter().map(|kind| crate::law::kind(lang, *kind)).collect();
             said.push(if kinds.is_empty() { of_no_type(lang, part).into() } else { kinds.join(", ") });
             said.push(crate::desk::section(lang, &row.section));
         }
     }
-    if matches!(part, Part::Heading | Part::Report | Part::Step | Part::Check) {
+    if part.is_placed() && part != Part::Need {
         said.push(format!("{} {}", place(lang), crate::plain(row.place)));
     }
     if row.ends {

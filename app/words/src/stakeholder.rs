@@ -1,8 +1,8 @@
 //! Stakeholders whom agencies name (s.15): the form, what is wrong with a line, the letter that tells them, who is missing.
 
 use domain::comment::Class;
-use domain::consultation::SUBJECTS;
 use domain::lang::Lang;
+use domain::rules::Rules;
 use domain::stakeholder::Column;
 
 say! {
@@ -62,26 +62,31 @@ pub fn column(head: &str) -> Option<Column> {
     })
 }
 
-/// A class by its code or its name in either language.
+/// A class by its code, or its name in either language: as the Office has it, or as it was shipped.
 pub fn read_class(said: &str) -> Option<Class> {
     let said = key(said);
     let is = |class: &&Class| {
-        [class.code(), crate::law::class(Lang::Th, **class), crate::law::class(Lang::En, **class)]
-            .iter()
-            .any(|name| key(name) == said)
+        let names = [Lang::Th, Lang::En]
+            .map(|lang| [crate::law::class(lang, **class), crate::law::class_shipped(lang, **class)]);
+        names.as_flattened().iter().chain([&class.code()]).any(|name| key(name) == said)
     };
     Class::ALL.iter().find(is).copied()
 }
 
-/// The code of a subject by that or its name in either language.
-pub fn read_subject(said: &str) -> Option<&'static str> {
+/// The code of a subject in use, by that or its name in either language: as the Office has it, or else as it was shipped.
+pub fn read_subject<'a>(rules: &'a Rules, said: &str) -> Option<&'a str> {
     let said = key(said);
-    let is = |code: &&&str| {
-        [code, crate::law::subject(Lang::Th, code), crate::law::subject(Lang::En, code)]
+    let now = |code: &&str| {
+        [*code, crate::law::subject(Lang::Th, code), crate::law::subject(Lang::En, code)]
             .iter()
             .any(|name| key(name) == said)
     };
-    SUBJECTS.iter().find(is).copied()
+    let before = |code: &&str| {
+        [Lang::Th, Lang::En]
+            .iter()
+            .any(|lang| crate::law::subject_shipped(*lang, code).is_some_and(|name| key(name) == said))
+    };
+    rules.subjects().find(now).or_else(|| rules.subjects().find(before))
 }
 
 fn key(said: &str) -> String {

@@ -3,16 +3,18 @@
 
 use super::{Place, brought, progress};
 use anyhow::{Context, bail};
+use domain::id::AgencyId;
 use domain::local::{Typed, Why};
 use std::collections::HashMap;
 use std::io::Write;
 use std::path::Path;
-use store::agency::{Brought, Given, Stays, apart};
+use store::agency::{Brought, Given, NoParent, Stays, apart};
 
 /// Lines kept in one transaction.
 const PART: usize = 500;
 /// The columns that are read; the first has to be there.
-const COLUMNS: [&str; 8] = ["name", "name_en", "kind", "level", "province", "district", "subdistrict", "code"];
+const COLUMNS: [&str; 9] =
+    ["name", "name_en", "kind", "level", "province", "district", "subdistrict", "code", "parent"];
 
 /// Brings the agencies of a file, and prints what came of it.
 ///
@@ -34,15 +36,17 @@ pub struct Told {
     pub refused: u64,
     /// Lines that say what an earlier line of the file said.
     pub repeated: u64,
+    /// Agencies that stand under another than before.
+    pub hung: u64,
 }
 
 impl std::fmt::Display for Told {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Told { lines, new, changed, same, stay, refused, repeated } = self;
+        let Told { lines, new, changed, same, stay, refused, repeated, hung } = self;
         write!(
             f,
             "{lines} lines: {new} new, {changed} changed, {same} as before, {stay} that stay as they are, {repeated} repeated, \
-             {refused} refused"
+             {refused} refused; {hung} put under their parent"
         )
     }
 }
@@ -66,13 +70,16 @@ pub async fn take(store: &store::Store, file: &Path, out: &mut (dyn Write + '_))
     let areas = store::area::all(store).await.map_err(fault)?;
     let provinces: Vec<Province> = areas.into_iter().map(|area| (area.code, area.name_th, area.name_en)).collect();
     let (mut told, mut seen, mut part) = (Told::default(), Seen::default(), Vec::new());
+    // A parent may stand further down: they are looked up when all are there.
+    let mut under: Vec<(u64, AgencyId, String)> = Vec::new();
     loop {
         let more = rows.read_byte_record(&mut row).with_context(|| format!("{name} cannot be read"))?;
         if more {
             told.lines += 1;
             let at = row.position().map_or(0, csv::Position::line);
-            match columns.read(&row, &provinces).and_then(|line| seen.meet(at, line)) {
-                Ok(Some(line)) => {
+            let read = columns.read(&row, &provinces);
+            match read.and_then(|(line, parent)| Ok(seen.meet(at, line)?.map(|line| (line, parent)))) {
+                Ok(Some((line, parent))) => {
                     if line.body.is_some() && !line.district.is_empty() && line.area.is_empty() {
                         writeln!(
                             out,
@@ -80,7 +87,7 @@ pub async fn take(store: &store::Store, file: &Path, out: &mut (dyn Write + '_))
                             quoted(&line.district)
                         )?;
                     }
-                    part.push((at, line));
+                    part.push(((at, parent), line));
                 }
                 Ok(None) => {
                     told.repeated += 1;
@@ -93,8 +100,12 @@ pub async fn take(store: &store::Store, file: &Path, out: &mut (dyn Write + '_))
             }
         }
         if part.len() == PART || !more {
-            let (lines, given): (Vec<u64>, Vec<Given>) = std::mem::take(&mut part).into_iter().unzip();
+            let (lines, given): (Vec<(u64, String)>, Vec<Given>) = std::mem::take(&mut part).into_iter().unzip();
             let more = store::agency::bring(store, given, (crate::house::clock())()).await.map_err(fault)?;
+            for ((at, parent), id) in lines.iter().zip(&more.ids).filter(|((_, parent), _)| !parent.is_empty()) {
+                under.extend(id.map(|id| (*at, id, parent.clone())));
+            }
+            let lines: Vec<u64> = lines.into_iter().map(|(at, _)| at).collect();
             told.add(&more, &lines, out)?;
         }
         if !more {
@@ -102,7 +113,30 @@ pub async fn take(store: &store::Store, file: &Path, out: &mut (dyn Write + '_))
         }
     }
     bar.finish_and_clear();
+    for part in under.chunks(PART) {
+        told.hung += hang(store, part, out).await?;
+    }
     Ok(told)
+}
+
+/// Puts agencies under those that their lines name; gives how many stand elsewhere than before.
+async fn hang(
+    store: &store::Store,
+    part: &[(u64, AgencyId, String)],
+    out: &mut (dyn Write + '_),
+) -> anyhow::Result<u64> {
+    let lines = part.iter().map(|(_, id, said)| (*id, said.clone())).collect();
+    let hung = store::agency::hang(store, lines, (crate::house::clock())()).await.map_err(fault)?;
+    for (at, why) in hung.no {
+        let (line, _, said) = &part[at];
+        let why = match why {
+            NoParent::Unknown => "is the number or name of no agency here",
+            NoParent::Several => "is the name of several agencies here; give the number",
+            NoParent::Circle => "is the agency itself, or stands under it",
+        };
+        writeln!(out, "line {line}: parent {} {why}; it stands where it stood", quoted(said))?;
+    }
+    Ok(hung.changed)
 }
 
 fn fault(error: store::Error) -> anyhow::Error {
@@ -185,8 +219,8 @@ impl Columns {
         Ok(Columns { many: names.len(), at })
     }
 
-    /// A row as an agency, or why it is none.
-    fn read(&self, row: &csv::ByteRecord, provinces: &[Province]) -> Result<Given, String> {
+    /// A row as an agency, with its parent as the row names it, or why it is none.
+    fn read(&self, row: &csv::ByteRecord, provinces: &[Province]) -> Result<(Given, String), String> {
         if row.len() != self.many {
             return Err(format!("has {} columns, the first line has {}", row.len(), self.many));
         }
@@ -203,10 +237,12 @@ impl Columns {
             district: cell(5),
             subdistrict: cell(6),
             code: cell(7),
+            parent: cell(8),
         };
+        let parent = typed.parent.trim().to_string();
         let one = typed.parse(provinces).map_err(|why| refused(&why))?;
         let (province, th, en) = one.province.and_then(|at| provinces.get(at)).cloned().unwrap_or_default();
-        Ok(Given {
+        let given = Given {
             code: one.code,
             level: one.level,
             body: one.body,
@@ -217,7 +253,8 @@ impl Columns {
             district: one.district,
             subdistrict: one.subdistrict,
             area: one.area,
-        })
+        };
+        Ok((given, parent))
     }
 }
 
@@ -317,6 +354,25 @@ mod tests {
         let (level, out) = brought(&store, "name,level,name_en\nกรมที่ดิน,ministry,Lands\nกรมใหม่,department,New\n").await;
         assert_eq!((level.new, level.changed, level.stay), (1, 0, 1), "{out}");
         assert!(out.contains("line 2: the agency has another level here"), "{out}");
+        store.close().await;
+    }
+
+    #[tokio::test]
+    async fn a_line_names_its_parent_by_number_or_name_also_one_further_down() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("siang.db").display());
+        let store = store::Store::open(&url).await.unwrap();
+        let text = "name,province,district,code,parent\nอบต.สันโป่ง,เชียงใหม่,แม่ริม,1,อำเภอแม่ริม\nอำเภอแม่ริม,เชียงใหม่,แม่ริม,2,กรมการปกครอง\n\
+                    กรมการปกครอง,,,3,\nทต.ก,เชียงใหม่,แม่ริม,4,2\nทต.ข,เชียงใหม่,แม่ริม,5,ไม่มีจริง\nทต.ค,เชียงใหม่,แม่ริม,6,6\n";
+        let (told, out) = brought(&store, text).await;
+        assert_eq!((told.new, told.hung, told.refused), (6, 3, 0), "{out}");
+        assert!(out.contains("line 6: parent \"ไม่มีจริง\" is the number or name of no agency"), "{out}");
+        assert!(out.contains("line 7: parent \"6\" is the agency itself"), "{out}");
+        let (again, _) = brought(&store, text).await;
+        assert_eq!((again.same, again.hung), (6, 0));
+        let (round, out) = brought(&store, "name,code,parent\nกรมการปกครอง,3,1\n").await;
+        assert_eq!(round.hung, 0);
+        assert!(out.contains("stands under it"), "{out}");
         store.close().await;
     }
 }

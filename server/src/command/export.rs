@@ -19,7 +19,8 @@ pub async fn run(place: &Place, consultation: i64, what: &str, out: &Path) -> an
     let store = place.store().await?;
     let file = std::fs::File::create(out).with_context(|| format!("{} cannot be written", out.display()))?;
     let bar = indicatif::ProgressBar::new_spinner().with_message("rows");
-    let rows = crate::export::to_file(
+    let names = words::named::Names::of(&store::rules::now(&store).await?.0);
+    let writing = crate::export::to_file(
         &store,
         ConsultationId(consultation),
         (what, format),
@@ -29,8 +30,8 @@ pub async fn run(place: &Place, consultation: i64, what: &str, out: &Path) -> an
             bar.set_position(rows);
             bar.tick();
         },
-    )
-    .await?;
+    );
+    let rows = names.around(writing).await?;
     bar.finish_and_clear();
     println!("{}: {rows} rows", out.display());
     store.close().await;

@@ -4,7 +4,7 @@
 
 use super::{Place, brought, progress};
 use anyhow::{Context, bail};
-use domain::elsewhere::{Doubt, LONGEST_CELL, SOURCE, Typed, Why};
+use domain::elsewhere::{Doubt, LONGEST_CELL, SOURCE, Typed, Why, split_by_audience, stem_key};
 use domain::time::Day;
 use std::collections::HashMap;
 use std::io::Write;
@@ -95,6 +95,8 @@ pub async fn take(store: &store::Store, file: &Path, counted: Day, out: &mut (dy
     rows.read_byte_record(&mut row).with_context(|| format!("{name} cannot be read"))?;
     let columns = Columns::of(&row).with_context(|| format!("{name} is no census"))?;
     let (mut told, mut seen, mut part) = (Told::default(), HashMap::new(), Vec::new());
+    // By agency and law the first survey that asks one audience.
+    let mut split: HashMap<(String, String), (u64, i64)> = HashMap::new();
     loop {
         let more = rows.read_byte_record(&mut row).with_context(|| format!("{name} cannot be read"))?;
         if more {
@@ -114,6 +116,17 @@ pub async fn take(store: &store::Store, file: &Path, counted: Day, out: &mut (dy
                     for doubt in &doubts {
                         told.doubts += 1;
                         writeln!(out, "line {at}, number {}: {}", line.record.key, said(doubt, &line))?;
+                    }
+                    if let Some((stem, _)) = split_by_audience(&line.record.title) {
+                        let law = (line.record.agency.clone(), stem_key(stem));
+                        match split.get(&law) {
+                            Some((first, number)) => writeln!(
+                                out,
+                                "line {at}, number {}: asks another audience about what line {first}, number {number}, asks about",
+                                line.record.key
+                            )?,
+                            None => _ = split.insert(law, (at, line.record.key)),
+                        }
                     }
                     part.push(line);
                 }
@@ -246,6 +259,9 @@ fn said(doubt: &Doubt, line: &Line) -> String {
         }
         Doubt::TitleSaysNothing => format!("title says nothing: {}", quoted(&line.record.posted)),
         Doubt::PostedInstead => format!("a result or an extension posted as a hearing: {}", quoted(&line.record.title)),
+        Doubt::OneAudience(audience) => {
+            format!("one law in a survey of its own for one audience: {}", quoted(audience))
+        }
         Doubt::DateUnread { column, said } => format!("{column} is {}, no day; left out", quoted(said)),
         Doubt::YearBe { column, said } => format!("{column} is {}, read as a year B.E.", quoted(said)),
         Doubt::DatesCross { opens, closes } => format!("ends on {}, before it begins on {}", on(*closes), on(*opens)),

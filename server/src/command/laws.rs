@@ -1,11 +1,12 @@
-//! `siang laws`: the texts of laws in force, brought by the operator, over which pages show what a draft would change.
+//! `siang import acts`, also `siang laws`: the texts of laws in force, brought by the operator, over which pages show what a draft would change.
 
-use super::{Place, progress};
+use super::{Place, brought, progress};
 use anyhow::Context;
 use domain::register::Kind;
 use flate2::read::GzDecoder;
 use serde::Deserialize;
-use std::io::{BufRead, BufReader, Read};
+use std::collections::HashMap;
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use store::law::{Brought, Given};
 
@@ -15,6 +16,9 @@ const LONGEST: u64 = 64 << 20;
 #[derive(Deserialize)]
 struct Line {
     title: String,
+    /// Null where its source has none.
+    #[serde(default)]
+    title_en: Option<String>,
     #[serde(default)]
     url: String,
     /// `in_force` or `repealed`.
@@ -30,19 +34,47 @@ struct Provision {
     text: String,
 }
 
-/// Brings every law of a file into the register, and says what it came to. Bringing the same file again changes nothing; what
-/// officers have said of a law stays.
+/// Brings every law of a file into the register, and says what it came to. A line that is no law is told by its number, and the others go
+/// on; of a law that is given twice the later line stands. A part at a time is kept whole: a run that was cut off is only run again, and
+/// bringing the same file again changes nothing. What officers have said of a law stays.
 ///
 /// # Errors
-/// A file or database that cannot be opened, or a line that is no law: nothing is changed then.
-pub async fn run(place: &Place, file: &Path) -> anyhow::Result<()> {
-    let laws = read(file)?;
-    let store = place.store().await?;
-    let brought =
-        store::law::bring(&store, laws, crate::house::clock()()).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
-    store.close().await;
-    println!("{}", told(&brought));
-    Ok(())
+/// A file or database that cannot be opened, a report that cannot be written.
+pub async fn run(place: &Place, file: &Path, report: Option<&Path>) -> anyhow::Result<()> {
+    brought(place, report, async |store, out| take(store, file, out).await).await
+}
+
+/// What came of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    pub lines: u64,
+    pub refused: u64,
+    pub brought: Brought,
+}
+
+impl std::fmt::Display for Told {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Told { lines, refused, brought } = self;
+        write!(f, "{lines} lines, {refused} refused\n{}", told(brought))
+    }
+}
+
+/// Reads a file, then keeps what it has, a part at a time; tells `out` what is refused or stands for something else.
+///
+/// # Errors
+/// A file that cannot be opened or read; faults of the store.
+pub async fn take(store: &store::Store, file: &Path, out: &mut (dyn Write + '_)) -> anyhow::Result<Told> {
+    let mut told = Told::default();
+    let laws = read(file, &mut told, out)?;
+    let bar = progress(laws.len() as u64, "laws");
+    let mut written = |done, all| {
+        bar.set_length(all);
+        bar.set_position(done);
+    };
+    let brought = store::law::bring_told(store, laws, crate::house::clock()(), &mut written).await;
+    told.brought = brought.map_err(|error| anyhow::anyhow!("{error:?}"))?;
+    bar.finish_and_clear();
+    Ok(told)
 }
 
 /// What bringing came to, for the operator.
@@ -52,7 +84,7 @@ fn told(brought: &Brought) -> String {
         .filter_map(|kind| Some(format!("{} {}", kind.code(), brought.kinds.get(kind.code())?)))
         .collect();
     format!(
-        "{} laws read: {} new, {} changed, {} as they were, {} given twice under one name; {} keep the facts that officers gave\n\
+        "{} laws: {} new, {} changed, {} as they were; {} keep the facts that officers gave\n\
          {} laws are in the register: {}\n\
          {} in force, {} repealed, {} hang under their law\n\
          day of entry into force: {} named by their own text, {} given by officers, {} not known, 0 computed from a year",
@@ -60,7 +92,6 @@ fn told(brought: &Brought) -> String {
         brought.added,
         brought.changed,
         brought.given - brought.added - brought.changed - brought.twice,
-        brought.twice,
         brought.kept_facts,
         brought.together,
         kinds.join(", "),
@@ -73,33 +104,81 @@ fn told(brought: &Brought) -> String {
     )
 }
 
-/// The laws of a file in its order.
-///
-/// # Errors
-/// A file that cannot be opened, or a line that is no law.
-pub fn read(file: &Path) -> anyhow::Result<Vec<Given>> {
+/// The laws of a file in its order, each as its last line has it.
+fn read(file: &Path, told: &mut Told, out: &mut (dyn Write + '_)) -> anyhow::Result<Vec<Given>> {
     let name = file.display();
     let open = std::fs::File::open(file).with_context(|| format!("{name} cannot be opened"))?;
+    let bar = progress(open.metadata()?.len(), "bytes");
     let packed = file.extension().is_some_and(|end| end == "gz");
+    // What is counted is what lies on the disk, packed or not.
+    let open = bar.wrap_read(open);
     let bytes: Box<dyn Read> = if packed { Box::new(GzDecoder::new(open)) } else { Box::new(open) };
     let mut lines = BufReader::new(bytes);
-    let bar = progress(0, "laws");
-    let (mut laws, mut line) = (Vec::new(), String::new());
+    let mut laws: Vec<Option<Given>> = Vec::new();
+    // By what a law is known: its line, and its place among the laws.
+    let mut seen: HashMap<String, (u64, usize)> = HashMap::new();
+    let mut line = Vec::new();
     loop {
         line.clear();
-        let read =
-            lines.by_ref().take(LONGEST).read_line(&mut line).with_context(|| format!("{name} cannot be read"))?;
-        if read == 0 {
+        let read = lines.by_ref().take(LONGEST).read_until(b'\n', &mut line);
+        if read.with_context(|| format!("{name} cannot be read"))? == 0 {
             break;
         }
-        let law: Line =
-            serde_json::from_str(&line).with_context(|| format!("{name}, line {}: no law", laws.len() + 1))?;
-        let repealed = law.status == "repealed";
-        laws.push(Given { text: text(&law), title: law.title, address: law.url, repealed });
-        bar.inc(1);
+        told.lines += 1;
+        let at = told.lines;
+        if line.last() != Some(&b'\n') && line.len() as u64 == LONGEST {
+            told.refused += 1;
+            writeln!(out, "line {at}: refused: it is longer than {} MB", LONGEST >> 20)?;
+            while line.last() != Some(&b'\n') && !line.is_empty() {
+                line.clear();
+                lines
+                    .by_ref()
+                    .take(LONGEST)
+                    .read_until(b'\n', &mut line)
+                    .with_context(|| format!("{name} cannot be read"))?;
+            }
+            continue;
+        }
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        let law = match understood(&line) {
+            Ok(law) => law,
+            Err(why) => {
+                told.refused += 1;
+                writeln!(out, "line {at}: refused: {why}")?;
+                continue;
+            }
+        };
+        if let Some((first, place)) = seen.insert(store::law::known_by(&law.title), (at, laws.len())) {
+            let same = laws[place].as_ref() == Some(&law);
+            let how = if same { "says the same again" } else { "gives another text; line {at} is kept" };
+            writeln!(out, "line {at}: the law of line {first} {}", how.replace("{at}", &at.to_string()))?;
+            laws[place] = None;
+        }
+        laws.push(Some(law));
     }
     bar.finish_and_clear();
-    Ok(laws)
+    Ok(laws.into_iter().flatten().collect())
+}
+
+/// A line as a law, or why it is none.
+fn understood(line: &[u8]) -> Result<Given, String> {
+    let law: Line = serde_json::from_slice(line).map_err(|error| format!("it is no law: {error}"))?;
+    let text = text(&law);
+    if law.title.trim().is_empty() {
+        return Err("it has no title".into());
+    }
+    // PostgreSQL keeps no NUL.
+    if [law.title.as_str(), law.title_en.as_deref().unwrap_or(""), &law.url, &text]
+        .iter()
+        .any(|part| part.contains('\0'))
+    {
+        return Err("it has a character that no text has".into());
+    }
+    let title_en = law.title_en.unwrap_or_default();
+    let (title_en, repealed) = (title_en.trim().to_string(), law.status == "repealed");
+    Ok(Given { text, title: law.title, title_en, address: law.url, repealed })
 }
 
 /// As an officer would paste it: the title, then every provision with its paragraphs apart.
@@ -119,16 +198,47 @@ fn text(law: &Line) -> String {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_line_becomes_a_text_as_it_would_be_pasted() {
+    fn written(lines: &[&str]) -> (tempfile::TempDir, std::path::PathBuf) {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("laws.jsonl");
-        let line =
-            r#"{"title":"พระราชบัญญัติว่าว พ.ศ. 2500","url":"https://a","provisions":[{"ref":"1","text":"มาตรา ๑ ก\nข"}]}"#;
-        std::fs::write(&file, line).unwrap();
-        let laws = read(&file).unwrap();
+        std::fs::write(&file, lines.join("\n")).unwrap();
+        (folder, file)
+    }
+
+    const KITE: &str = r#"{"title":"พระราชบัญญัติว่าว พ.ศ. 2500","title_en":"KITE ACT","url":"https://a","provisions":[{"ref":"1","text":"มาตรา ๑ ก\nข"}]}"#;
+
+    #[test]
+    fn a_line_becomes_a_text_as_it_would_be_pasted() {
+        let (_folder, file) = written(&[KITE]);
+        let laws = read(&file, &mut Told::default(), &mut Vec::new()).unwrap();
         assert_eq!(laws[0].text, "# พระราชบัญญัติว่าว พ.ศ. 2500\n\nมาตรา ๑ ก\n\nข\n");
-        std::fs::write(&file, "{\"title\":").unwrap();
-        assert!(read(&file).is_err());
+        assert_eq!(laws[0].title_en, "KITE ACT");
+    }
+
+    #[tokio::test]
+    async fn a_bad_line_is_told_by_its_number_and_the_rest_goes_on() {
+        let other = KITE.replace("2500", "๒๕๐๐").replace("มาตรา ๑ ก", "มาตรา ๑ ค").replace("\"KITE ACT\"", "null");
+        let (folder, file) =
+            written(&[KITE, "{\"title\":", "", KITE, &other, "{\"title\":\" \"}", "{\"title\":\"ก\\u0000\"}"]);
+        let url = format!("sqlite:{}", folder.path().join("siang.db").display());
+        let store = store::Store::open(&url).await.unwrap();
+        let mut out = Vec::new();
+        let told = take(&store, &file, &mut out).await.unwrap();
+        let out = String::from_utf8(out).unwrap();
+        assert_eq!((told.lines, told.refused, told.brought.given, told.brought.added), (7, 3, 1, 1), "{out}");
+        for line in [
+            "line 2: refused: it is no law",
+            "line 4: the law of line 1 says the same again",
+            "line 5: the law of line 4 gives another text; line 5 is kept",
+            "line 6: refused: it has no title",
+            "line 7: refused: it has a character",
+        ] {
+            assert!(out.contains(line), "{line}: {out}");
+        }
+        let kept = store::law::named(&store, "พระราชบัญญัติว่าว พ.ศ. 2500").await.unwrap().unwrap();
+        assert!(kept.text.contains("มาตรา ๑ ค"), "{}", kept.text);
+        let again = take(&store, &file, &mut Vec::new()).await.unwrap();
+        assert_eq!((again.brought.added, again.brought.changed), (0, 0));
+        store.close().await;
     }
 }

@@ -29,6 +29,7 @@ use store::export::For;
 use tokio::io::AsyncReadExt;
 use tokio::runtime::Handle;
 use tokio::sync::OwnedSemaphorePermit;
+use words::named::Names;
 
 /// The kinds of file besides papers, by the last part of their address.
 pub const FILES: [&str; 8] = [
@@ -175,10 +176,12 @@ async fn give(
         true => (Pieces::lines(rows), LINES),
         false => (Pieces::of(rows), CSV),
     };
-    let pieces = stream::unfold(Some(pieces), |pieces| async {
-        let mut pieces = pieces?;
-        match pieces.next().await {
-            Ok(piece) => piece.map(|piece| (Ok(Bytes::from(piece)), Some(pieces))),
+    // The rows are made while they are sent.
+    let names = Names::here();
+    let pieces = stream::unfold(Some((pieces, names)), |under_way| async {
+        let (mut pieces, names) = under_way?;
+        match names.clone().around(pieces.next()).await {
+            Ok(piece) => piece.map(|piece| (Ok(Bytes::from(piece)), Some((pieces, names)))),
             // A broken stream, not a file that looks whole.
             Err(error) => Some((Err(std::io::Error::other(store::log_fault(&error))), None)),
         }
@@ -210,19 +213,19 @@ async fn sheets(
     turn: OwnedSemaphorePermit,
     told: Told,
 ) -> Result<Given, Problem> {
-    let making = Handle::current();
+    let (making, names) = (Handle::current(), Names::here());
     let made = tokio::task::spawn_blocking(move || -> anyhow::Result<(File, u64)> {
         let _turn = turn;
         let mut file = tempfile::tempfile()?;
         let fault = |error: store::Error| anyhow::anyhow!("{error:?}");
         let noting = slip.clone();
-        making.block_on(async {
+        making.block_on(names.around(async {
             if let Some(found) = found {
                 return summary::workbook(&store, &one, &found, slip, (&mut |n| told(n), &mut file)).await;
             }
             let rows = Rows::begin(&store, what, slip).await.map_err(fault)?;
             xlsx::of_rows(rows, &mut |n| told(n), &mut file).await.map(|_| ())
-        })?;
+        }))?;
         let (sum, length) = summed(&mut file)?;
         making.block_on(noting.note(&store, &sum, &[])).map_err(fault)?;
         Ok((file, length))

@@ -18,6 +18,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use store::export::For;
 use tokio::sync::Notify;
+use words::named::Names;
 
 /// From so many rows on, people are shown how far it has come; what has fewer is there in a second or two.
 pub const WATCHED: u64 = 10_000;
@@ -224,7 +225,7 @@ where
                 return Ok(unmade(kind, &name));
             }
             let making = house.makings.begin(key.clone(), all, upto).ok_or(Problem::Busy)?;
-            let (work, told) = (tokio::spawn(work(making.clone())), making.clone());
+            let (work, told) = (tokio::spawn(Names::here().around(work(making.clone()))), making.clone());
             tokio::spawn(async move {
                 let fault = |error| Err(Problem::Fault { reference: store::log_fault(&error) });
                 told.finish(work.await.unwrap_or_else(fault));

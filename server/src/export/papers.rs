@@ -32,6 +32,7 @@ use std::time::Duration;
 use store::Store;
 use store::export::{For, Line};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use words::named::Names;
 use words::papers as say;
 
 /// The papers, by the last part of their address.
@@ -152,7 +153,8 @@ pub async fn give(house: &Arc<House>, visit: &Visit, begun: Begun, asks: Asks) -
         return Ok(Given::Short(bytes).answer(kind, &name));
     }
     // In a task of its own: what was begun for somebody who hangs up is there for the next.
-    let making = tokio::spawn(made(house.clone(), (slip, one, found), kept, turn, None));
+    let work = made(house.clone(), (slip, one, found), kept, turn, None);
+    let making = tokio::spawn(Names::here().around(work));
     Ok(making.await.map_err(|error| fault(&error))??.answer(kind, &name))
 }
 
@@ -229,7 +231,8 @@ async fn made(
         "bundle.zip" => Some(comments(store, slip.clone(), &told).await?),
         _ => None,
     };
-    let making = tokio::task::spawn_blocking(move || make(&asked, comments));
+    let names = Names::here();
+    let making = tokio::task::spawn_blocking(move || names.within(|| make(&asked, comments)));
     let mut made = making.await.map_err(|error| fault(&error))?.map_err(|error| fault(&error))?;
     slip.note(store, &made.sum, &made.carried).await?;
     if made.length > LONGEST_KEPT {

@@ -193,7 +193,7 @@ async fn namesakes_are_told_apart_by_district_and_province() {
 #[tokio::test]
 async fn no_page_lists_thousands_of_agencies() {
     let site = Site::new().await;
-    let given = (0..3_000).map(|n| store::agency::Given {
+    let given = (0..8_000).map(|n| store::agency::Given {
         code: format!("{n}"),
         level: Level::Local,
         body: Some(Body::Tambon),
@@ -223,6 +223,18 @@ async fn no_page_lists_thousands_of_agencies() {
         assert_eq!(page.status, 200, "{path}");
         assert!(page.body.len() < 80_000 && asked < 20, "{path}: {} bytes, {asked} statements", page.body.len());
     }
+    // A name that four share is asked about, each with its district; one in full is taken.
+    let under = async |parent: &str| {
+        let form = [("page", "/desk/agencies/3/parent"), ("agency", "3"), ("parent", parent)];
+        site.post("central", "/api/agencies/parent", &form).await
+    };
+    let before = site.house.site.store.statements();
+    let asked = under("อบต.บ้าน1999").await;
+    assert!(asked.status == 422 && asked.says("อำเภอที่ 0") && asked.says("อำเภอที่ 3"), "{}", asked.text());
+    assert!(site.house.site.store.statements() - before < 20 && asked.body.len() < 80_000);
+    assert_eq!(under("ไม่มีหน่วยงานนี้").await.status, 422);
+    assert_eq!(under("").await.status, 303);
+    assert_eq!(under("กระทรวงเศรษฐกิจชุมชน").await.status, 303);
 }
 
 #[tokio::test]
@@ -321,7 +333,10 @@ async fn a_local_body_begins_an_ordinance_on_a_short_desk() {
     let texts = site.get("local", &format!("{dossier}/texts")).await;
     // The law that lets it be made, how people are heard, and its own province stand there already.
     assert!(
-        texts.says("มาตรา 71") && texts.says("เวทีประชาคม") && texts.says("name=\"areas[]\" value=\"50\""),
+        texts.says("มาตรา 71")
+            && texts.says("เวทีประชาคม")
+            && texts.says("name=\"places\"")
+            && texts.says("เชียงใหม่</textarea>"),
         "{}",
         texts.text()
     );

@@ -125,7 +125,7 @@ async fn a_law_that_the_operator_brought_need_not_be_given() {
         title: "พระราชบัญญัติว่าวสาธารณะ พ.ศ. 2490".into(),
         address: "https://laws.example/kite".into(),
         text: text(".base.md"),
-        repealed: false,
+        ..Default::default()
     };
     let now = domain::time::Moment(0);
     assert_eq!(store::law::bring(&site.house.site.store, vec![brought], now).await.unwrap().added, 1);

@@ -447,6 +447,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/agencies/work", &[("to", "on")]),
     ("/api/agencies/resume", &[("agency", "2"), ("basis", "บันทึกการสิ้นสุดผิดหน่วยงาน")]),
     ("/api/agencies/drop", &[("change", "1")]),
+    ("/api/agencies/parent", &[("agency", "3"), ("parent", "")]),
     ("/api/agencies/place", &[("agency", "4"), ("body", "tambon"), ("province", "50"), ("district", "แม่ริม")]),
     ("/api/staff/invite", &[("agency", "3"), ("name", "คนใหม่"), ("email", "new@demo.example")]),
     ("/api/staff/account", &[("person", "2"), ("agency", "3"), ("to", "close")]),

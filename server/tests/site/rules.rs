@@ -164,3 +164,73 @@ async fn holidays_and_a_notice_are_the_offices_to_set() {
     assert_eq!(write("notice", "").await.status, 303);
     assert!(!site.get("officer", "/desk").await.says("id=\"notice\""));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn subjects_classes_and_reasons_are_called_as_the_office_calls_them() {
+    let site = Site::new().await;
+    let renamed = [("name_th", "สุขภาพและการสาธารณสุข"), ("name_en", "Public health"), ("place", "20"), ("used", "yes")];
+    let done = write(&site, "central", "subject", "health", &renamed).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    let own = [("name_th", "อวกาศ"), ("name_en", "Space"), ("place", "5"), ("used", "yes")];
+    assert_eq!(write(&site, "central", "subject", "new", &own).await.status, 303);
+    assert_eq!(write(&site, "central", "subject", "tourism", &[("place", "100"), ("used", "no")]).await.status, 303);
+    let about = format!("/desk/c/{PREPARED}/about");
+    let form = site.get("officer", &about).await;
+    assert!(form.says("อวกาศ") && form.says("สุขภาพและการสาธารณสุข") && !form.says("การท่องเที่ยว"), "{}", form.text());
+    assert!(site.get("officer", &format!("/en{about}")).await.says("Space"));
+    let listed = site.get("officer", "/en/desk/stakeholders").await;
+    assert!(listed.says("Public health") && !listed.says("Tourism"), "{}", listed.text());
+    let class = [("name_th", "ผู้รู้ในเรื่องนั้น"), ("name_en", "Someone who knows"), ("hint_th", "เช่น อาจารย์")];
+    assert_eq!(write(&site, "central", "class", "expert", &class).await.status, 303);
+    let say = site.get("local", "/c/1/say?at=k1").await;
+    assert!(say.says("ผู้รู้ในเรื่องนั้น") && say.says("เช่น อาจารย์") && !say.says("ผู้ทรงคุณวุฒิ"), "{}", say.text());
+    assert_eq!(write(&site, "central", "class", "new", &class).await.status, 404);
+    let reason = [("name_th", "ข่มขู่ผู้อื่น"), ("used", "no")];
+    assert_eq!(write(&site, "central", "reason", "abuse", &reason).await.status, 303);
+    let log = site.get(NOBODY, "/moderation").await;
+    assert!(log.status != 200 || log.says("ข่มขู่ผู้อื่น"), "{}", log.text());
+    assert!(site.get("central", "/desk/rules").await.says("ข่มขู่ผู้อื่น"));
+    // An export says the same, as its rows are made while it is sent.
+    let columns = site.get("officer", "/desk/c/1/comments.csv").await;
+    assert!(columns.status == 200 && !columns.says("ผู้ทรงคุณวุฒิ"), "{}", columns.text());
+    // Another site in this program keeps its own names.
+    let other = Site::new().await;
+    assert!(other.get("local", "/c/1/say?at=k1").await.says("ผู้ทรงคุณวุฒิ"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_area_is_a_district_or_a_sub_district_too() {
+    let site = Site::with(server::house::Settings {
+        address: "http://siang.test".into(),
+        demo: true,
+        letters: true,
+        ..Default::default()
+    })
+    .await;
+    let page = format!("/desk/c/{PREPARED}/about");
+    let form = site.get("officer", &page).await.hidden("/api/desk/edit");
+    let edit = async |places: &str| {
+        let mut pairs: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        pairs.extend([("title", "ร่างกฎหมายว่าว"), ("places", places)]);
+        site.post("officer", "/api/desk/edit", &pairs).await
+    };
+    let wrong = edit("ดอนแก้ว แม่ริม เชียงใหม่\nที่ไหนสักแห่ง").await;
+    assert!(wrong.status == 422 && wrong.says("บรรทัดที่ 2") && wrong.says("ที่ไหนสักแห่ง</textarea>"), "{}", wrong.text());
+    let done = edit("ต.ดอนแก้ว อ.แม่ริม จ.เชียงใหม่\n5006").await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    let again = site.get("officer", &page).await;
+    assert!(again.says("ดอนแก้ว แม่ริม เชียงใหม่"), "{}", again.text());
+    let follow = async |of: &str, place: &str| {
+        let form = [("page", "/follow"), ("of", of), ("place", place), ("email", "a@example.th")];
+        site.post(NOBODY, "/api/letters/follow", &form).await
+    };
+    let none = follow("area:50", "พระนคร").await;
+    assert!(none.status == 422 && none.says("#f-place"), "{}", none.text());
+    assert_eq!(follow("all:", "แม่ริม").await.status, 422);
+    let asked = follow("area:50", "ดอนแก้ว แม่ริม").await;
+    assert_eq!(asked.status, 303, "{}", asked.text());
+    assert!(asked.to.contains("500710"), "{}", asked.to);
+    assert!(site.get(NOBODY, &asked.to).await.says("ดอนแก้ว แม่ริม เชียงใหม่"));
+    let list = site.get(NOBODY, "/consultations?area=50&scope=all").await;
+    assert_eq!(list.status, 200);
+}

@@ -8,6 +8,7 @@ use crate::error::Outcome;
 use crate::event;
 use domain::agency::Level;
 use domain::event::Deed;
+use domain::id::AgencyId;
 use domain::local::Body;
 use domain::time::Moment;
 use std::collections::{HashMap, HashSet};
@@ -36,6 +37,8 @@ pub struct Brought {
     pub new: u64,
     pub changed: u64,
     pub same: u64,
+    /// The agency of each line; none for one that stays as it is.
+    pub ids: Vec<Option<AgencyId>>,
     /// Lines, by their place in the list, of agencies that stay as they are.
     pub stay: Vec<(usize, Stays)>,
 }
@@ -127,6 +130,7 @@ async fn bring_in(tx: &mut Tx, lines: Vec<Given>, now: Moment) -> Outcome<Brough
                 Ok(known) => known,
                 Err(why) => {
                     brought.stay.push((at, why));
+                    brought.ids.push(None);
                     continue;
                 }
             },
@@ -136,6 +140,7 @@ async fn bring_in(tx: &mut Tx, lines: Vec<Given>, now: Moment) -> Outcome<Brough
         if let Some(one) = known.filter(|one| line.subdistrict.is_empty() && one.district == line.district) {
             (line.subdistrict, line.area) = (one.subdistrict.clone(), one.area.clone());
         }
+        let stays = brought.stay.len();
         match known {
             Some(one) if one.ended.is_some() => brought.stay.push((at, Stays::Ended)),
             Some(one) if one.name_th != line.name_th => brought.stay.push((at, Stays::Name)),
@@ -153,6 +158,8 @@ async fn bring_in(tx: &mut Tx, lines: Vec<Given>, now: Moment) -> Outcome<Brough
                 made.push(made_row(next, &line, now));
             }
         }
+        let id = known.map_or(next, |one| one.id);
+        brought.ids.push((brought.stay.len() == stays).then_some(AgencyId(id)));
     }
     if ids.is_empty() {
         return Ok(brought);

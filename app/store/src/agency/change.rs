@@ -22,7 +22,7 @@ use domain::time::{Day, Moment};
 /// Changes done in one look.
 const AT_ONCE: u32 = 50;
 
-fn may(by: &Viewer, agency: AgencyId) -> Outcome<()> {
+pub(super) fn may(by: &Viewer, agency: AgencyId) -> Outcome<()> {
     if by.may(Act::ManageAgencies, agency) { Ok(()) } else { Err(Error::NotAllowed) }
 }
 

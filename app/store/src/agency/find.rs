@@ -116,7 +116,8 @@ pub async fn some(store: &Store, ids: &[AgencyId]) -> Outcome<Vec<Agency>> {
     Ok(some)
 }
 
-/// Those above an agency in the order of the state, and the Office: of whom it may borrow.
+/// Those above an agency in the order of the state, and the Office; of a local body its district's office and its province's body too: of
+/// whom it may borrow.
 pub async fn above(store: &Store, id: AgencyId) -> Outcome<Vec<Agency>> {
     let sql = "with recursive up (id, parent) as (
                  select id, parent from agencies where id = $1
@@ -125,8 +126,16 @@ pub async fn above(store: &Store, id: AgencyId) -> Outcome<Vec<Agency>> {
                )
                select id from up
                union
-               select id from agencies where level = 'office'";
-    let rows: Vec<(i64,)> = store.read().await?.all(sql, args![id]).await?;
+               select id from agencies where level = 'office'
+               union
+               select n.id
+               from agencies a
+               join agencies n on n.province = a.province and n.id <> a.id
+               where a.id = $1 and a.level = 'local' and a.province <> '' and a.body <> 'province'
+                 and (n.body = 'province'
+                   or (a.district <> '' and n.body = '' and n.name_th in ($2 || a.district, $3 || a.district)))";
+    let [office, house] = domain::local::DISTRICT_OFFICES;
+    let rows: Vec<(i64,)> = store.read().await?.all(sql, args![id, office, house]).await?;
     some(store, &rows.into_iter().map(|(id,)| AgencyId(id)).collect::<Vec<_>>()).await
 }
 

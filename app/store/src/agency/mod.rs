@@ -9,12 +9,14 @@ mod find;
 mod handed;
 mod heir;
 mod history;
+mod under;
 
 pub use area::give_areas;
 pub use bring::{Brought, Given, Stays, apart, bring};
 pub use change::{apply_due, basis, change, drop_change, place};
 pub use find::{Asked, above, holdings, list, lookalikes, now, offered, some};
 pub use history::{Entry, History, history};
+pub use under::{Hung, NoParent, hang, put_under};
 
 use crate::Store;
 use crate::db::{Tx, args};

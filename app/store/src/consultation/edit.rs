@@ -238,13 +238,12 @@ pub async fn edit(
     texts: &Texts,
     now: Moment,
 ) -> Outcome<i64> {
-    let (by, texts) = (by.clone(), cleaned(texts));
+    let (by, texts) = (by.clone(), texts.clone());
     store
         .write(move |tx| {
             Box::pin(async move {
                 allowed(tx, &by, id, Act::EditDossier, Some(revision), now).await?;
-                let texts = texts?;
-                known_areas(tx, &texts.areas).await?;
+                let texts = cleaned_for(tx, id, &texts).await?;
                 write_texts(tx, id, &texts).await?;
                 let content = serde_json::json!({ "texts": texts });
                 note(tx, &by, Deed::ConsultationEdited, id, "texts", content, now).await?;
@@ -254,17 +253,13 @@ pub async fn edit(
         .await
 }
 
-async fn known_areas(tx: &mut Tx, areas: &[String]) -> Outcome<()> {
-    if areas.is_empty() {
-        return Ok(());
-    }
-    let known: Vec<(String,)> = tx.all("select code from areas", vec![]).await?;
-    if areas.iter().all(|area| known.iter().any(|(code,)| code == area)) {
-        return Ok(());
-    }
-    let mut no = Refusals::default();
-    no.add("areas", Refusal::NotAChoice);
-    Err(no.into())
+/// The texts as they are kept. A dossier keeps a subject that is no longer in use; none takes one.
+async fn cleaned_for(tx: &mut Tx, id: ConsultationId, typed: &Texts) -> Outcome<Texts> {
+    let sql = "select subject from consultation_subjects where consultation = $1";
+    let kept: Vec<(String,)> = tx.all(sql, args![id]).await?;
+    let (rules, _) = crate::rules::in_tx(tx).await?;
+    let known = |code: &str| rules.offers_subject(code) || kept.iter().any(|(one,)| one == code);
+    Ok(cleaned(typed, known)?)
 }
 
 pub(crate) async fn write_texts(tx: &mut Tx, id: ConsultationId, texts: &Texts) -> Outcome<()> {

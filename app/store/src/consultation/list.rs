@@ -25,6 +25,8 @@ pub struct Cards {
 pub struct Facets {
     pub by_subject: Vec<(String, u64)>,
     pub by_area: Vec<(String, u64)>,
+    /// Districts of the province that is chosen, or sub-districts of the district, that something is about.
+    pub within_area: Vec<String>,
     pub by_agency: Vec<(String, u64)>,
     pub by_kind: Vec<(String, u64)>,
     pub by_state: Vec<(String, u64)>,
@@ -123,11 +125,11 @@ const FACETS: [(Choice, &str); 6] = [
     ),
     (
         Choice::Area,
-        "select coalesce(f.area, 'all'), count(*)
+        "select coalesce(substr(f.area, 1, 2), 'all'), count(distinct c.id)
          from consultations c
          left join consultation_areas f on f.consultation = c.id
          where c.published is not null{where}
-         group by coalesce(f.area, 'all')",
+         group by coalesce(substr(f.area, 1, 2), 'all')",
     ),
     (
         Choice::Agency,
@@ -154,6 +156,18 @@ const FACETS: [(Choice, &str); 6] = [
     ),
 ];
 
+/// The smaller places that something found is about.
+const DISTRICTS: &str = "select distinct substr(f.area, 1, 4)
+     from consultations c
+     join consultation_areas f on f.consultation = c.id and length(f.area) >= 4
+     where c.published is not null{where}
+     order by 1";
+const SUBDISTRICTS: &str = "select distinct f.area
+     from consultations c
+     join consultation_areas f on f.consultation = c.id and length(f.area) = 6
+     where c.published is not null{where}
+     order by 1";
+
 /// What is asked for, but one choice.
 fn conditions(filter: &Filter, now: Moment, but: Option<Choice>) -> Vec<Condition> {
     let mut all: Vec<(Choice, Condition)> = Vec::new();
@@ -168,9 +182,12 @@ fn conditions(filter: &Filter, now: Moment, but: Option<Choice>) -> Vec<Conditio
             all.push((Choice::Area, (sql, vec![])));
         }
         Some(area) => {
-            let sql = "(exists (select 1 from consultation_areas w where w.area = ? and w.consultation = c.id)
+            // What lies in it, and what it lies in. Digits stand before letters in every order.
+            let sql = "(exists (select 1 from consultation_areas w
+                                where w.consultation = c.id and (w.area between ? and ? or w.area in (?, ?)))
                         or not exists (select 1 from consultation_areas w where w.consultation = c.id))";
-            all.push((Choice::Area, (sql, args![area])));
+            let around = |digits: usize| area.get(..digits).unwrap_or(area);
+            all.push((Choice::Area, (sql, args![area, format!("{area}z"), around(2), around(4)])));
         }
     }
     if let Some(agency) = filter.agency {
@@ -290,6 +307,11 @@ pub async fn facets(store: &Store, filter: &Filter, now: Moment) -> Outcome<Face
             Choice::State => &mut facets.by_state,
             Choice::Scope => &mut facets.by_scope,
         } = rows;
+    }
+    if let Some(area) = filter.area.as_deref().filter(|area| matches!(area.len(), 2 | 4)) {
+        let sql = if area.len() == 2 { DISTRICTS } else { SUBDISTRICTS };
+        let rows: Vec<(String,)> = tx.all_where(sql, vec![], &conditions(filter, now, None)).await?;
+        facets.within_area = rows.into_iter().map(|(code,)| code).filter(|code| code.starts_with(area)).collect();
     }
     // What concerns the whole country concerns each part of it.
     let whole = facets.by_area.iter().find(|(area, _)| area == WHOLE_COUNTRY).map_or(0, |(_, count)| *count);

@@ -1,7 +1,7 @@
 //! What an officer wrote of a dossier, cleaned and held to its bounds. It may be unfinished: the checklist says what is
 //! missing, and publishing asks it.
 
-use domain::consultation::{SUBJECTS, SYSTEMS, System, Texts};
+use domain::consultation::{SYSTEMS, System, Texts};
 use domain::refusal::{Refusal, Refusals};
 use domain::text::{Lines, clean, required};
 
@@ -12,13 +12,13 @@ const LONGEST_LINE: u32 = 2_000;
 pub(crate) const LONGEST_TEXT: u32 = 50_000;
 const MOST_NAMES: u32 = 30;
 const MOST_SUBJECTS: u32 = 3;
-const MOST_AREAS: u32 = 77;
+const MOST_AREAS: u32 = 100;
 
-/// The texts as they are kept.
+/// The texts as they are kept; `subject` says which subjects there are.
 ///
 /// # Errors
 /// All refusals, each under its field's name; of the four ticks under their codes (`permit` …).
-pub(crate) fn cleaned(typed: &Texts) -> Result<Texts, Refusals> {
+pub(crate) fn cleaned(typed: &Texts, subject: impl Fn(&str) -> bool) -> Result<Texts, Refusals> {
     let mut no = Refusals::default();
     let mut many = |field: &str, text: &str, most| {
         let text = clean(text, most, Lines::Many);
@@ -54,12 +54,8 @@ pub(crate) fn cleaned(typed: &Texts) -> Result<Texts, Refusals> {
     if names.len() > MOST_NAMES as usize {
         no.add("names", Refusal::EntryCount { least: 0, most: MOST_NAMES });
     }
-    let subjects = no.take("subjects", choices(&typed.subjects, MOST_SUBJECTS, |code| SUBJECTS.contains(&code)));
-    // Whether an area exists is the table's to say.
-    let areas = no.take(
-        "areas",
-        choices(&typed.areas, MOST_AREAS, |code| code.len() == 2 && code.bytes().all(|b| b.is_ascii_digit())),
-    );
+    let subjects = no.take("subjects", choices(&typed.subjects, MOST_SUBJECTS, subject));
+    let areas = no.take("areas", choices(&typed.areas, MOST_AREAS, |code| domain::place::by_code(code).is_some()));
     no.none(|| {
         Some(Texts {
             title,

@@ -20,6 +20,8 @@ use std::collections::{BTreeMap, HashMap};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given {
     pub title: String,
+    /// As its source has it in English, where it has.
+    pub title_en: String,
     /// Where it was taken from.
     pub address: String,
     /// As an officer would paste it: a title line, then plain paragraphs.
@@ -82,8 +84,26 @@ struct Put {
 /// # Errors
 /// Faults; what was written before one stays, and bringing the same again goes on from there.
 pub async fn bring(store: &Store, laws: Vec<Given>, now: Moment) -> Outcome<Brought> {
+    bring_told(store, laws, now, &mut |_, _| ()).await
+}
+
+/// The same; `told` hears how many of those that are new or changed are written, after each part, and how many there are.
+///
+/// # Errors
+/// As [`bring`].
+pub async fn bring_told(
+    store: &Store,
+    laws: Vec<Given>,
+    now: Moment,
+    told: &mut (dyn FnMut(u64, u64) + Send),
+) -> Outcome<Brought> {
     read_anew(store, now).await?;
-    put(store, laws, now).await
+    put(store, laws, now, told).await
+}
+
+/// By what a law is known: of two titles with one key the later stands.
+pub fn known_by(title: &str) -> String {
+    key(&Title::read(title).name)
 }
 
 /// Reads the laws anew that an earlier reader or program kept.
@@ -91,25 +111,30 @@ pub async fn bring(store: &Store, laws: Vec<Given>, now: Moment) -> Outcome<Brou
 /// # Errors
 /// Faults.
 pub async fn read_anew(store: &Store, now: Moment) -> Outcome<()> {
-    let old: Vec<(String, String, String, bool)> = store
+    let old: Vec<(String, String, String, String, bool)> = store
         .read()
         .await?
         .all(
-            "select title, address, text, in_force from laws where text <> '' and (sum = '' or reader <> $1)",
+            "select title, title_en, address, text, in_force from laws where text <> '' and (sum = '' or reader <> $1)",
             args![reading::VERSION.to_string()],
         )
         .await?;
     let old: Vec<Given> = old
         .into_iter()
-        .map(|(title, address, text, in_force)| Given { title, address, text, repealed: !in_force })
+        .map(|(title, title_en, address, text, in_force)| Given { title, title_en, address, text, repealed: !in_force })
         .collect();
     if !old.is_empty() {
-        put(store, old, now).await?;
+        put(store, old, now, &mut |_, _| ()).await?;
     }
     Ok(())
 }
 
-async fn put(store: &Store, laws: Vec<Given>, now: Moment) -> Outcome<Brought> {
+async fn put(
+    store: &Store,
+    laws: Vec<Given>,
+    now: Moment,
+    told: &mut (dyn FnMut(u64, u64) + Send),
+) -> Outcome<Brought> {
     let mut out = Brought { given: laws.len(), ..Brought::default() };
     let mut given: BTreeMap<String, (Title, Given)> = BTreeMap::new();
     for law in laws {
@@ -165,14 +190,15 @@ async fn put(store: &Store, laws: Vec<Given>, now: Moment) -> Outcome<Brought> {
         };
         puts.push(Put { id, key, title, given: law, sum, kept, before });
     }
-    let any = !puts.is_empty();
+    let all = puts.len() as u64;
     while !puts.is_empty() {
         let rest = puts.split_off(puts.len().min(TOGETHER));
         write(store, std::mem::replace(&mut puts, rest), now).await?;
+        told(all - puts.len() as u64, all);
     }
     hang(store).await?;
     count(store, &mut out).await?;
-    if any {
+    if all > 0 {
         let content = serde_json::json!({ "given": out.given, "added": out.added, "changed": out.changed });
         store
             .write(move |tx| {
@@ -190,6 +216,9 @@ fn sum(law: &Given) -> String {
         hash.update([0]);
     }
     hash.update([u8::from(law.repealed)]);
+    if !law.title_en.is_empty() {
+        hash.update(law.title_en.as_bytes());
+    }
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -246,7 +275,7 @@ async fn write(store: &Store, puts: Vec<Put>, now: Moment) -> Outcome<()> {
                 tx.upsert(
                     "insert into laws
                        (id, key, title, address, text, sum, reader, provisions, by_division, said, made_under, facts, kind,
-                        in_force, force, parent, names, revision, changed)",
+                        in_force, force, parent, names, revision, changed, title_en)",
                     laws,
                     "on conflict (id) do update set
                        key = excluded.key, title = excluded.title, address = excluded.address, text = excluded.text,
@@ -254,7 +283,7 @@ async fn write(store: &Store, puts: Vec<Put>, now: Moment) -> Outcome<()> {
                        by_division = excluded.by_division, said = excluded.said, made_under = excluded.made_under,
                        facts = excluded.facts, kind = excluded.kind, in_force = excluded.in_force,
                        force = excluded.force, parent = excluded.parent, names = excluded.names,
-                       revision = excluded.revision, changed = excluded.changed",
+                       revision = excluded.revision, changed = excluded.changed, title_en = excluded.title_en",
                 )
                 .await?;
                 tx.add(
@@ -313,7 +342,8 @@ fn rows(puts: Vec<Put>, now: Moment) -> Outcome<(Rows, Rows)> {
             facts.parent,
             names(&put.title.name, &facts),
             revision,
-            now
+            now,
+            put.given.title_en
         ];
         laws.push((put.id, law));
     }

@@ -9,7 +9,7 @@ mod read;
 mod tie;
 mod write;
 
-pub use bring::{Brought, Given, bring, read_anew};
+pub use bring::{Brought, Given, bring, bring_told, known_by, read_anew};
 pub use coming::coming;
 pub(crate) use coming::responsible;
 pub use enter::enter;

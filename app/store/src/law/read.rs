@@ -18,6 +18,8 @@ use domain::time::Moment;
 pub struct Law {
     pub id: LawId,
     pub title: String,
+    /// As its source has it in English; may be empty.
+    pub title_en: String,
     /// Where its text was taken from.
     pub address: String,
     pub provisions: u32,
@@ -44,6 +46,7 @@ pub struct Text {
 struct Line {
     id: i64,
     title: String,
+    title_en: String,
     address: String,
     provisions: i64,
     by_division: bool,
@@ -64,7 +67,7 @@ pub async fn one(store: &Store, id: LawId) -> Outcome<Law> {
 pub(super) async fn one_in(tx: &mut Tx, id: LawId) -> Outcome<Law> {
     let line: Line = tx
         .maybe(
-            "select id, title, address, provisions, by_division, said, facts, revision, changed
+            "select id, title, title_en, address, provisions, by_division, said, facts, revision, changed
              from laws where id = $1",
             args![id],
         )
@@ -77,6 +80,7 @@ pub(super) async fn one_in(tx: &mut Tx, id: LawId) -> Outcome<Law> {
     Ok(Law {
         id: LawId(line.id),
         title: line.title,
+        title_en: line.title_en,
         address: line.address,
         provisions: line.provisions as u32,
         by_division: line.by_division,

@@ -100,13 +100,13 @@ async fn is_there(tx: &mut Tx, followed: &Followed) -> Outcome<bool> {
         // Agencies name stakeholders; nobody asks to be one. What waits for an officer is hers to ask for, on the desk.
         Followed::Receipt(_) | Followed::Listed(_) | Followed::Staff(_) | Followed::LawDays(_) => return Ok(false),
         Followed::Kind(_) | Followed::All => return Ok(true),
-        Followed::Subject(code) => return Ok(domain::consultation::SUBJECTS.contains(&code.as_str())),
+        Followed::Subject(code) => return Ok(crate::rules::in_tx(tx).await?.0.offers_subject(code)),
+        Followed::Area(code) => return Ok(domain::place::by_code(code).is_some()),
         Followed::Consultation(id) => {
             ("select id from consultations where id = $1 and published is not null and cancelled is null", args![*id])
         }
         Followed::Agency(id) => ("select id from agencies where id = $1 and ended is null", args![*id]),
         Followed::Law(id) => ("select id from laws where id = $1", args![*id]),
-        Followed::Area(code) => ("select cast(1 as bigint) from areas where code = $1", args![code.as_str()]),
     };
     let row: Option<(i64,)> = tx.maybe(sql, values).await?;
     Ok(row.is_some())

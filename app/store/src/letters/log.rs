@@ -198,7 +198,8 @@ const OTHER_FOLLOWERS: &str = letters!(
                        where o.address = f.address and o.consultation = $1 and o.kind = 'receipt'
                          and o.confirmed is not null)"
 );
-/// Whether what somebody follows (`o`) has them told of a new consultation (`c`): its agency, kind, subjects, areas or laws, or all; or its
+/// Whether what somebody follows (`o`) has them told of a new consultation (`c`): its agency, kind, subjects, laws, an area that
+/// lies in what is followed or around it, or all; or its
 /// agency named them.
 macro_rules! tells {
     () => {
@@ -206,7 +207,10 @@ macro_rules! tells {
         or (o.kind = 'kind' and o.key = c.kind)
         or o.kind = 'all'
         or (o.kind = 'subject' and o.key in (select s.subject from consultation_subjects s where s.consultation = c.id))
-        or (o.kind = 'area' and o.key in (select p.area from consultation_areas p where p.consultation = c.id))
+        or (o.kind = 'area' and exists (select 1
+                                        from consultation_areas p
+                                        where p.consultation = c.id
+                                          and (substr(p.area, 1, length(o.key)) = o.key or substr(o.key, 1, length(p.area)) = p.area)))
         or (o.kind = 'law' and o.key in (select cast(t.law as text) from tied_laws t where t.consultation = c.id))
         or (o.kind = 'listed' and o.key = cast(c.agency as text)
           and (not exists (select 1 from stakeholder_subjects t where t.address = o.address and t.agency = c.agency)

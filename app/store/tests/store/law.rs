@@ -10,7 +10,7 @@ use store::law::{self, Brought, Filter, Given};
 
 fn given(title: &str, second: &str) -> Given {
     let text = format!("# {title}\n\nมาตรา ๑  ชื่อ\n\nมาตรา ๒  {second}\n\nหมวด ๑\nทั่วไป\n\nมาตรา ๓  ผู้ค้าต้องมีใบอนุญาต");
-    Given { title: title.into(), address: "https://laws.example/1".into(), text, repealed: false }
+    Given { title: title.into(), address: "https://laws.example/1".into(), text, ..Given::default() }
 }
 
 const DATED: &str = "พระราชบัญญัตินี้ให้ใช้บังคับตั้งแต่วันที่ ๑ ตุลาคม พ.ศ. ๒๕๖๓ เป็นต้นไป";
@@ -67,6 +67,37 @@ async fn titles(kit: &Kit, filter: &Filter) -> Vec<String> {
 }
 
 on_both! {
+    async fn a_run_that_was_cut_off_half_way_is_only_run_again(kit) {
+        let many = || (0..60).map(|n| given(&format!("พระราชบัญญัติว่าวที่ {n} พ.ศ. 2563"), DATED)).collect::<Vec<_>>();
+        let (store, laws) = (kit.store.clone(), many());
+        let (part, mut parts) = tokio::sync::mpsc::unbounded_channel();
+        let run = tokio::spawn(async move {
+            let mut told = |done, all| part.send((done, all)).unwrap();
+            law::bring_told(&store, laws, day_one(), &mut told).await
+        });
+        let (done, all) = parts.recv().await.unwrap();
+        run.abort();
+        assert!(run.await.is_err_and(|error| error.is_cancelled()), "{done} of {all} were written");
+        let there = kit.number("select count(*) from laws").await;
+        assert!((24..60).contains(&there), "{there}: whole parts, and no more");
+        let brought = bring(&kit, many()).await;
+        assert_eq!((brought.added, brought.changed, brought.together), ((60 - there) as usize, 0, 60));
+        let again = bring(&kit, many()).await;
+        assert_eq!((again.added, again.changed, again.together), (0, 0, 60));
+    }
+
+    async fn a_title_in_english_is_kept_and_of_two_of_one_name_the_later_stands(kit) {
+        let english = Given { title_en: "KITE ACT, B.E. 2563 (2020)".into(), ..given("พระราชบัญญัติว่าว พ.ศ. 2563", DATED) };
+        let earlier = given("พระราชบัญญัติว่าว พ.ศ. ๒๕๖๓", AFTER);
+        let both = bring(&kit, vec![earlier, english.clone()]).await;
+        assert_eq!((both.given, both.twice, both.added), (2, 1, 1));
+        let one = law::one(&kit.store, id(&kit, "พระราชบัญญัติว่าว พ.ศ. 2563").await).await.unwrap();
+        assert_eq!(one.title_en, "KITE ACT, B.E. 2563 (2020)");
+        assert_eq!(bring(&kit, vec![english]).await.changed, 0);
+        law::read_anew(&kit.store, day_one()).await.unwrap();
+        assert_eq!(law::one(&kit.store, one.id).await.unwrap().title_en, one.title_en);
+    }
+
     async fn what_is_brought_is_read_once_and_nothing_is_computed_from_a_year(kit) {
         let first = bring(&kit, some()).await;
         assert_eq!((first.added, first.together, first.own_day, first.officers_day), (5, 5, 1, 0));

@@ -168,10 +168,36 @@ on_both! {
         assert!(sent(&kit, later(4)).await.is_empty(), "once");
     }
 
+    async fn who_follows_a_place_is_told_of_what_lies_in_it_and_around_it(kit) {
+        let (store, now) = (&kit.store, day_one());
+        for (area, email) in [("50", "province@example.th"), ("5007", "district@example.th"), ("500710", "part@example.th"), ("5008", "neighbour@example.th"), ("10", "capital@example.th")] {
+            letters::follow(store, Followed::Area(area.into()), email, Lang::Th, now).await.expect("followed");
+        }
+        assert!(letters::follow(store, Followed::Area("5099".into()), "a@example.th", Lang::Th, now).await.is_err());
+        let asked = sent(&kit, now).await;
+        confirmed(&kit, &asked, now).await;
+        let publish = async |areas: &[&str]| {
+            let id = kit.ready(Kind::Bill).await;
+            let one = kit.one(id).await;
+            let texts = domain::consultation::Texts { areas: areas.iter().map(|code| (*code).into()).collect(), ..one.texts };
+            store::consultation::edit(store, &kit.drafter, id, one.revision, &texts, now).await.expect("edited");
+            kit.publish(id).await;
+        };
+        let told = async |day| {
+            let due = sent(&kit, later(day)).await;
+            let mut to: Vec<String> = due.into_iter().map(|one| one.email.replace("@example.th", "")).collect();
+            to.sort();
+            to
+        };
+        publish(&["5007"]).await;
+        assert!(sent(&kit, now).await.is_empty(), "not before the morning");
+        assert_eq!(told(1).await, ["district", "part", "province"]);
+    }
+
     async fn who_follows_a_law_is_told_of_what_evaluates_or_changes_it(kit) {
         let (store, name) = (&kit.store, "พระราชบัญญัติการขุดดินและถมดิน พ.ศ. 2543");
         let given = store::law::Given {
-            title: name.into(), address: "https://law.test/1".into(), text: format!("{name}\n\nมาตรา ๑ ความ"), repealed: false,
+            title: name.into(), address: "https://law.test/1".into(), text: format!("{name}\n\nมาตรา ๑ ความ"), ..Default::default()
         };
         store::law::bring(store, vec![given], day_one()).await.unwrap();
         let law = store::law::named(store, name).await.unwrap().unwrap().id;

@@ -5,6 +5,7 @@ use domain::agency::Viewer;
 use domain::consultation::{Filter, Kind, Sort, Texts};
 use domain::id::ConsultationId;
 use domain::phase::Phase;
+use domain::refusal::Refusal;
 use domain::time::Moment;
 use store::consultation::{self, Facets};
 
@@ -94,6 +95,7 @@ on_both! {
             Facets {
                 by_subject: pairs(&[("farming", 2), ("health", 2), ("smes", 2)]),
                 by_area: pairs(&[("10", 4), ("50", 4), ("all", 2)]),
+                within_area: vec![],
                 by_agency: pairs(&[(&agency, 4)]),
                 by_kind: pairs(&[("bill", 2), ("rule", 2)]),
                 by_state: pairs(&[("open", 2), ("announced", 1), ("cancelled", 1)]),
@@ -104,6 +106,42 @@ on_both! {
         let facets = consultation::facets(&kit.store, &rules, later(1)).await.unwrap();
         assert_eq!(facets.by_kind, pairs(&[("bill", 2), ("rule", 2)]));
         assert_eq!(facets.by_state, pairs(&[("announced", 1), ("cancelled", 1)]));
+    }
+
+    async fn an_area_finds_what_lies_in_it_and_what_it_lies_in(kit) {
+        let about = async |areas: &[&str]| {
+            let id = kit.ready(Kind::Bill).await;
+            let one = kit.one(id).await;
+            let texts = Texts { areas: areas.iter().map(|code| (*code).into()).collect(), ..one.texts };
+            consultation::edit(&kit.store, &kit.drafter, id, one.revision, &texts, day_one()).await.unwrap();
+            kit.publish(id).await;
+            id
+        };
+        let province = about(&["50"]).await;
+        let (part, neighbour) = (about(&["500710"]).await, about(&["5006", "5008"]).await);
+        let (whole, other) = (about(&[]).await, about(&["1001"]).await);
+        let of = |area: &str| Filter { area: Some(area.into()), ..Filter::default() };
+        let found = async |area: &str| {
+            let cards = consultation::cards(&kit.store, &of(area), Sort::Newest, 1, 10, later(1)).await.unwrap();
+            let mut ids: Vec<_> = cards.rows.iter().map(|card| card.id).collect();
+            ids.sort();
+            assert_eq!(cards.total as usize, ids.len());
+            ids
+        };
+        assert_eq!(found("50").await, [province, part, neighbour, whole]);
+        assert_eq!(found("5007").await, [province, part, whole]);
+        assert_eq!(found("500710").await, [province, part, whole]);
+        assert_eq!(found("500711").await, [province, whole]);
+        assert_eq!(found("10").await, [whole, other]);
+        let facets = async |area: &str| consultation::facets(&kit.store, &of(area), later(1)).await.unwrap();
+        let at = facets("50").await;
+        assert_eq!(at.within_area, ["5006", "5007", "5008"]);
+        assert!(at.by_area.contains(&("50".into(), 4)) && at.by_area.contains(&("10".into(), 2)), "{:?}", at.by_area);
+        assert_eq!(facets("5007").await.within_area, ["500710"]);
+        let id = kit.ready(Kind::Bill).await;
+        let texts = Texts { areas: vec!["5099".into()], ..kit.one(id).await.texts };
+        let no = consultation::edit(&kit.store, &kit.drafter, id, kit.one(id).await.revision, &texts, day_one()).await;
+        assert_eq!(refused(no, "areas"), Refusal::NotAChoice);
     }
 
     async fn lists_do_not_ask_in_a_loop(kit) {

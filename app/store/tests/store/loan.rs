@@ -2,9 +2,10 @@
 
 use crate::kit::*;
 use domain::agency::{Level, Role};
-use domain::approval::LoanState;
+use domain::approval::{LoanState, lenders};
 use domain::consultation::Kind;
 use domain::id::AgencyId;
+use domain::local::Body;
 use domain::phase::Phase;
 use domain::refusal::Refusal;
 use domain::time::Day;
@@ -103,5 +104,40 @@ on_both! {
         let loans = loan::of(store, &kit.administrator, office).await.unwrap();
         assert!(matches!(&loans[0].state, LoanState::Refused { remark, .. } if remark.contains("ติดราชการ")));
         not_allowed(loan::of(store, &kit.stranger, kit.agency).await);
+    }
+
+    async fn a_local_body_borrows_of_its_district_of_its_provinces_body_and_of_who_stands_above(kit) {
+        let (store, (office, _)) = (&kit.store, office(&kit).await);
+        let given = |name: &str, code: &str, body: Option<Body>, province: &str, district: &str| agency::Given {
+            code: code.into(), level: if body.is_some() { Level::Local } else { Level::Department }, body, name_th: name.into(), name_en: String::new(),
+            province: province.into(), province_names: Default::default(), district: district.into(), subdistrict: String::new(), area: String::new(),
+        };
+        let lines = vec![
+            given("อบต.สันโป่ง", "1", Some(Body::Tambon), "50", "แม่ริม"),
+            given("อำเภอแม่ริม", "2", None, "50", "แม่ริม"),
+            given("อบจ.เชียงใหม่", "3", Some(Body::Province), "50", "เมือง"),
+            given("อบจ.ตรัง", "4", Some(Body::Province), "92", ""),
+            given("อำเภอเมือง", "5", None, "50", "เมือง"),
+            given("กรมการปกครอง", "6", None, "", ""),
+        ];
+        let ids: Vec<AgencyId> = agency::bring(store, lines, day_one()).await.unwrap().ids.into_iter().flatten().collect();
+        let of = async |id| {
+            let all = agency::above(store, id).await.unwrap();
+            lenders(all.iter().find(|one| one.id == id).unwrap(), &all)
+        };
+        assert_eq!(of(ids[0]).await, [ids[1], ids[2], office]);
+        assert_eq!(of(ids[2]).await, [office], "a province's body has none of its own kind above it");
+        let by = &kit.administrator;
+        agency::put_under(store, by, ids[1], Some(ids[5]), day_one()).await.unwrap();
+        agency::put_under(store, by, ids[0], Some(ids[1]), day_one()).await.unwrap();
+        assert_eq!(of(ids[0]).await, [ids[1], ids[5], ids[2], office], "who stands above is nearest first");
+        not_allowed(agency::put_under(store, &kit.agency_administrator, ids[0], None, day_one()).await);
+        for wrong in [ids[0], ids[5]] {
+            let no = agency::put_under(store, by, ids[5], Some(wrong), day_one()).await;
+            assert_eq!(refused(no, "parent"), Refusal::NotAChoice, "itself, and what stands under it");
+        }
+        assert_eq!(refused(agency::put_under(store, by, ids[0], Some(ids[1]), day_one()).await, "parent"), Refusal::AlreadyDone);
+        agency::put_under(store, by, ids[0], None, day_one()).await.unwrap();
+        assert_eq!(agency::one(store, ids[0]).await.unwrap().parent, None);
     }
 }

@@ -21,8 +21,13 @@ async fn kite(kit: &Kit) -> LawId {
     let text =
         |title: &str| format!("# {title}\n\nมาตรา ๑  ชื่อ\n\nมาตรา ๒  ให้ใช้บังคับตั้งแต่วันถัดไป\n\nมาตรา ๓  ผู้เล่นว่าวต้องมีใบอนุญาต");
     let repealed = "พระราชบัญญัติไพ่ พุทธศักราช 2486";
-    let given =
-        |title: &str, repealed| Given { title: title.into(), address: String::new(), text: text(title), repealed };
+    let given = |title: &str, repealed| Given {
+        title: title.into(),
+        address: String::new(),
+        text: text(title),
+        repealed,
+        ..Given::default()
+    };
     law::bring(&kit.store, vec![given(LAW, false), given(repealed, true)], day_one()).await.unwrap();
     let id = law::named(&kit.store, LAW).await.unwrap().unwrap().id;
     let one = law::one(&kit.store, id).await.unwrap();

@@ -205,7 +205,7 @@ on_both! {
     async fn the_law_leads_to_what_came_of_its_evaluation(kit) {
         let title = "พระราชบัญญัติว่าว พ.ศ. 2563";
         let text = format!("# {title}\n\nมาตรา ๑  ชื่อ\n\nมาตรา ๒  ให้ใช้บังคับตั้งแต่วันถัดไป");
-        let given = law::Given { title: title.into(), address: "https://laws.example/1".into(), text, repealed: false };
+        let given = law::Given { title: title.into(), address: "https://laws.example/1".into(), text, ..Default::default() };
         law::bring(&kit.store, vec![given], day_one()).await.unwrap();
         let kite = law::named(&kit.store, title).await.unwrap().unwrap().id;
         let id = summarised(&kit).await;

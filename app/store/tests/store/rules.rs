@@ -1,13 +1,15 @@
 //! Rules edited by the central office: what is asked follows at once, and who changed what stays.
 
 use crate::kit::*;
-use domain::consultation::Kind;
+use domain::consultation::{Kind, Texts};
+use domain::lang::Lang;
+use domain::letter::Followed;
 use domain::refusal::Refusal;
 use domain::rules::{Both, Part, RECOMMENDED, Row, Rules};
 use domain::time::Day;
 use store::consultation::{self, RoundPlan};
 use store::rules::{self, Which};
-use store::{Outcome, impact};
+use store::{Outcome, impact, letters};
 
 const WHY: &str = "ตามมติคณะกรรมการพัฒนากฎหมาย";
 
@@ -95,5 +97,31 @@ on_both! {
         write(&kit, &kit.administrator, Part::Heading, there("options"), Row { used: false, ..row }).await.unwrap();
         let kept = save(&domain::impact::Analysis::default()).await;
         assert_eq!(kept.text("options"), "พิจารณามาตรการอื่นแล้ว");
+    }
+
+    async fn a_retired_subject_stays_where_it_is_and_is_chosen_nowhere(kit) {
+        let id = kit.ready(Kind::Bill).await;
+        let one = kit.one(id).await;
+        let with = |subjects: &[&str]| Texts { subjects: subjects.iter().map(|code| (*code).into()).collect(), ..one.texts.clone() };
+        let edit = async |texts: Texts| {
+            let revision = kit.one(id).await.revision;
+            consultation::edit(&kit.store, &kit.drafter, id, revision, &texts, day_one()).await
+        };
+        edit(with(&["tourism"])).await.unwrap();
+        let off = Row { used: false, place: 100, ..Row::default() };
+        write(&kit, &kit.administrator, Part::Subject, there("tourism"), off).await.unwrap();
+        let name = Both { th: "อวกาศ".into(), en: "Space".into() };
+        write(&kit, &kit.administrator, Part::Subject, Which::New, Row { place: 5, name, ..Row::default() }).await.unwrap();
+        edit(with(&["tourism", "own1"])).await.unwrap();
+        edit(with(&["own1"])).await.unwrap();
+        assert_eq!(refused(edit(with(&["tourism"])).await, "subjects"), Refusal::NotAChoice, "it was given up");
+        assert_eq!(refused(edit(with(&["own2"])).await, "subjects"), Refusal::NotAChoice);
+        let follow = async |code: &str| letters::follow(&kit.store, Followed::Subject(code.into()), "a@example.th", Lang::Th, day_one()).await;
+        follow("own1").await.unwrap();
+        not_found(follow("tourism").await);
+        let names = Row { name: Both { th: "นักวิชาการ".into(), en: String::new() }, ..Row::default() };
+        write(&kit, &kit.administrator, Part::Class, there("expert"), names.clone()).await.unwrap();
+        not_found(write(&kit, &kit.administrator, Part::Class, Which::New, names.clone()).await);
+        not_allowed(write(&kit, &kit.agency_administrator, Part::Reason, there("abuse"), names).await);
     }
 }

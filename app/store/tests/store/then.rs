@@ -83,7 +83,7 @@ on_both! {
         assert_eq!(of(4).await, Some(vec!["มาตรา ๑ ความใหม่".to_string()]));
         // A law of the register that was brought anew keeps the text before.
         let brought = |text: &str| store::law::Given {
-            title: "พระราชบัญญัติการขุดดินและถมดิน พ.ศ. 2543".into(), address: "https://law.test/1".into(), text: text.into(), repealed: false,
+            title: "พระราชบัญญัติการขุดดินและถมดิน พ.ศ. 2543".into(), address: "https://law.test/1".into(), text: text.into(), ..Default::default()
         };
         store::law::bring(store, vec![brought("พระราชบัญญัติการขุดดินและถมดิน พ.ศ. ๒๕๔๓\n\nมาตรา ๑ เดิม")], later(2)).await.unwrap();
         let law = store::law::named(store, "พระราชบัญญัติการขุดดินและถมดิน พ.ศ. 2543").await.unwrap().unwrap();
@@ -217,7 +217,7 @@ on_both! {
         let names = ["พระราชบัญญัติการขุดดินและถมดิน พ.ศ. 2543", "พระราชบัญญัติโรงงาน พ.ศ. 2535"];
         for name in names {
             let given = store::law::Given {
-                title: name.into(), address: "https://law.test/1".into(), text: format!("{name}\n\nมาตรา ๑ ความ"), repealed: false,
+                title: name.into(), address: "https://law.test/1".into(), text: format!("{name}\n\nมาตรา ๑ ความ"), ..Default::default()
             };
             store::law::bring(store, vec![given], later(1)).await.unwrap();
         }
