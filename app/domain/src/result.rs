@@ -173,9 +173,8 @@ impl Issue {
             return Vec::new();
         }
         let together = self.sides.iter().any(Side::is_together);
-        let lacks = |class: &Class, n: u64| {
-            !(self.sides.iter().any(|side| side.class == Some(*class)) || together && n < FEW)
-        };
+        let lacks =
+            |class: &Class, n: u64| !(self.sides.iter().any(|side| side.class == Some(*class)) || together && n < FEW);
         spoke.iter().filter_map(|of| of.class.filter(|class| lacks(class, of.comments()))).collect()
     }
 }

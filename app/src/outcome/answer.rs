@@ -78,7 +78,8 @@ pub fn answered_by(
 fn sides(visit: &Visit, issue: &Issue, spoke: &[Spoke]) -> Vec<AnyView> {
     let lang = visit.lang;
     let line = |told: Told<'_>| {
-        let count = told.spoke.as_ref().map(|of| view! { <span class="quiet small">{say::side_count(lang, of)}</span> });
+        let count =
+            told.spoke.as_ref().map(|of| view! { <span class="quiet small">{say::side_count(lang, of)}</span> });
         let who = say::side_name(lang, &told.who);
         view! { <li><b>{who}</b> " " <span lang="th">{told.view.to_string()}</span> " " {count}</li> }.into_any()
     };
@@ -206,7 +207,8 @@ mod tests {
     #[test]
     fn the_difference_is_told_from_the_draft_that_was_open_to_comments() {
         let at = |day: i64| Some(Moment(day));
-        let from = |all: &[(u32, Option<Moment>)], opens| heard(all, at(opens)).map(|revised| (revised.heard, revised.latest));
+        let from =
+            |all: &[(u32, Option<Moment>)], opens| heard(all, at(opens)).map(|revised| (revised.heard, revised.latest));
         assert_eq!(from(&[(1, at(0))], 5), None);
         assert_eq!(from(&[(1, at(0)), (2, at(40))], 5), Some((1, 2)));
         assert_eq!(from(&[(1, at(0)), (2, at(40)), (3, at(50))], 5), Some((1, 3)), "both came after it closed");

@@ -210,7 +210,8 @@ fn unwritten(lang: Lang, issue: &Issue, spoke: &[Spoke], begun: Option<&Named>) 
     let view = |classes: &[Class]| {
         let said = begun.into_iter().flat_map(|named| &named.begun.sentences);
         let of = |said: &Sentence| classes.iter().filter_map(|class| said.classes.get(class)).sum::<u64>();
-        let mut said: Vec<(&str, u64)> = said.map(|said| (said.text.as_str(), of(said))).filter(|(_, n)| *n > 0).collect();
+        let mut said: Vec<(&str, u64)> =
+            said.map(|said| (said.text.as_str(), of(said))).filter(|(_, n)| *n > 0).collect();
         said.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
         hints::begun_view(lang, said.into_iter().take(VIEWS))
     };

@@ -164,7 +164,8 @@ async fn summarised(store: &Store, people: &People, now: Moment) -> anyhow::Resu
         // Each class that stands under it has its view.
         let spoke = store::result::spoke_of(store, issue).await.map_err(told)?;
         let of = |class: &Class| spoke.iter().any(|of| of.class == Some(*class));
-        let side = |(class, view): &(Class, &str)| Side { class: Some(*class), label: String::new(), view: (*view).into() };
+        let side =
+            |(class, view): &(Class, &str)| Side { class: Some(*class), label: String::new(), view: (*view).into() };
         new.sides = views.iter().filter(|(class, _)| of(class)).map(side).collect();
         let kept = store::result::summary(store, id).await.map_err(told)?.issues;
         let written = kept.iter().find(|kept| kept.id == issue).map(|kept| (issue, kept.revision));

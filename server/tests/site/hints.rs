@@ -133,8 +133,7 @@ async fn a_text_is_begun_with_the_numbers_it_stands_on_and_nothing_is_saved() {
     ];
     let saved = site.post("summariser", "/api/summary/issue", &write).await;
     assert_eq!(saved.status, 303, "{}", saved.text());
-    let publish =
-        [("consultation", "5"), ("lacking", "ยังไม่ได้วิเคราะห์ผลกระทบ รอข้อมูลจากพื้นที่")];
+    let publish = [("consultation", "5"), ("lacking", "ยังไม่ได้วิเคราะห์ผลกระทบ รอข้อมูลจากพื้นที่")];
     assert_eq!(site.post("summariser", "/api/summary/publish", &publish).await.status, 303);
     let source = store::result::summary(store, ConsultationId(CLOSED)).await.unwrap().issues.remove(0).sources;
     let many = source.iter().find(|source| source.comments == 12).expect("the campaign's sentence");

@@ -82,7 +82,11 @@ async fn every_paper_has_each_side_that_spoke_with_its_number() {
     let json: serde_json::Value =
         serde_json::from_slice(&site.take(NOBODY, &format!("{RESULT}/summary.json")).await.body).unwrap();
     let book = unpacked(&site.get(NOBODY, &format!("{RESULT}/summary.xlsx")).await.body);
-    let book: String = book.iter().filter(|(name, _)| name.starts_with("xl/")).map(|(_, text)| String::from_utf8_lossy(text)).collect();
+    let book: String = book
+        .iter()
+        .filter(|(name, _)| name.starts_with("xl/"))
+        .map(|(_, text)| String::from_utf8_lossy(text))
+        .collect();
     let page = site.get(NOBODY, RESULT_PAGE).await;
     for (at, issue) in issues.iter().enumerate() {
         let sides = json["issues"][at]["sides"].as_array().unwrap();

@@ -200,7 +200,8 @@ async fn where_nothing_can_be_revised_the_page_says_so() {
 #[tokio::test]
 async fn a_result_and_a_receipt_tell_the_difference_from_the_draft_that_was_heard() {
     let site = Site::new().await;
-    let sent = site.post(NOBODY, "/api/comment/submit", &comment(REVISED, "00000000000000000000000000000061", &[])).await;
+    let sent =
+        site.post(NOBODY, "/api/comment/submit", &comment(REVISED, "00000000000000000000000000000061", &[])).await;
     assert_eq!(sent.status, 303, "{}", sent.text());
     let now = revision(&site).await;
     let text = "ข้อ ๑ ให้ทุกบ้านแยกเศษอาหารไปเลี้ยงไส้เดือนหลังบ้าน";
@@ -240,7 +241,9 @@ async fn a_result_and_a_receipt_tell_the_difference_from_the_draft_that_was_hear
     let done = site.post("local", "/api/summary/publish", &publish).await;
     assert_eq!(done.status, 303, "{}", done.text());
     let difference = "/c/4/compare?from=1&amp;to=3#c1";
-    for (page, before) in [("/c/4/result", ""), ("/c/4/result/1", ""), (sent.to.as_str(), ""), ("/en/c/4/result", "/en")] {
+    for (page, before) in
+        [("/c/4/result", ""), ("/c/4/result/1", ""), (sent.to.as_str(), ""), ("/en/c/4/result", "/en")]
+    {
         let page = site.get(NOBODY, page).await;
         assert!(page.says(&format!("href=\"{before}{difference}\"")), "{}", page.text());
     }

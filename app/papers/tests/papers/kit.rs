@@ -95,11 +95,7 @@ pub fn issue(number: u32) -> Issue {
 /// Those under the first issue: 20 who are affected, three of an association and two who did not say.
 fn spoke() -> Vec<Spoke> {
     let of = |class, stances| Spoke { class, stances };
-    vec![
-        of(Some(Class::Affected), [8, 12, 1, 0]),
-        of(Some(Class::Association), [0, 2, 1, 0]),
-        of(None, [2, 0, 0, 0]),
-    ]
+    vec![of(Some(Class::Affected), [8, 12, 1, 0]), of(Some(Class::Association), [0, 2, 1, 0]), of(None, [2, 0, 0, 0])]
 }
 
 /// A published hearing of 58 comments and two issues.

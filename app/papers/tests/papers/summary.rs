@@ -128,8 +128,11 @@ fn every_side_that_spoke_stands_with_its_number_and_every_sentence_with_its_comm
     let mut hearing = hearing();
     let issue = &mut hearing.summary.issues[0];
     let first = (1..=10).map(domain::id::CommentId).collect();
-    issue.sources = vec![Source { place: 1, text: "ขอให้แจ้งล่วงหน้า".into(), comments: 21, first }];
-    let together = Side { class: None, label: TOGETHER.into(), view: "ขอเวลาเตรียมตัว".into() };
+    issue.sources = vec![Source {
+        place: 1, text: "ขอให้แจ้งล่วงหน้า".into(), comments: 21, first
+    }];
+    let together =
+        Side { class: None, label: TOGETHER.into(), view: "ขอเวลาเตรียมตัว".into() };
     issue.sides.push(together);
     let (pdf, docx) = both(&hearing);
     let flat = |text: &str| text.split_whitespace().collect::<String>();

@@ -14,8 +14,8 @@ pub(crate) use publish::reopen;
 pub use publish::{missing, publish, publish_preliminary};
 pub use read::{latest, public, published, signed, summary};
 pub use seal::seal;
-pub(crate) use sides::{spoke_in, spoke_until};
 pub use sides::{spoke, spoke_of};
+pub(crate) use sides::{spoke_in, spoke_until};
 pub use sources::said_by;
 pub use write::{write_issue, write_summary};
 
