@@ -16,7 +16,7 @@ use words::then as say;
 pub const FIELD: &str = "on";
 
 /// Pages that can be seen as they stood.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "/c/{id}",
     "/c/{id}/poster",
     "/c/{id}/draft",

@@ -61,7 +61,7 @@ async fn give(house: &House, visit: &Visit, path: &str) -> Result<Response, Prob
     if !app::survey::outcome::shows(&one, visit.now) {
         return Err(Problem::NotFound);
     }
-    let told = store::survey::public_crossed(store, id).await?;
+    let told = store::survey::public_crossed(store, id, store::survey::Asked::Now).await?;
     let rows = rows(visit.lang, &questions, &told);
     Ok(match file.ends_with(".jsonl") {
         true => door::attached(Body::from(lines(&one, &questions, &rows)), LINES, &name),

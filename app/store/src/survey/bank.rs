@@ -1,7 +1,7 @@
 //! The bank of questions: sets that an agency keeps from its surveys and takes into others; and the central office's for everyone.
 
 use crate::Store;
-use crate::consultation::{allowed, load, note, touched};
+use crate::consultation::{load, note, touched};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::event;

@@ -90,7 +90,7 @@ on_both! {
             let asked = ask(&kit, &receipts[0], &format!("v{n}@example.th"), later(4)).await;
             match asked {
                 Ok(()) => assert!(n < 5, "five for one receipt"),
-                no => assert_eq!((n, refused(no, "")), (5, Refusal::TooManyLetters)),
+                no => assert_eq!((n, crate::kit::refused(no, "")), (5, Refusal::TooManyLetters)),
             }
         }
     }
