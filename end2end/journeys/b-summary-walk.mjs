@@ -75,7 +75,7 @@ export async function the_walk_of_the_summary_desk({ browser, address }) {
   await me.press(/ตรวจข้อเสนอของระบบ/);
   const offered = await me.page.locator("input[name='put[]']").count();
   if (offered > 0) {
-    await me.press("บันทึกแถวที่ใส่แล้ว", "button");
+    await me.press("อ่านครบแล้ว บันทึก", "button");
     must((await touched(me)) > 0, "those whose proposals were checked");
   } else {
     await me.see("ยังไม่มีข้อเสนอ");

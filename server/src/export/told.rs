@@ -247,8 +247,9 @@ fn codebook(lang: Lang, questions: &[Question]) -> Vec<u8> {
                     words::survey::step(lang, question, step).into()
                 });
             }),
-            _ => (0..question.choices.len())
-                .for_each(|at| add(say::choice(lang), question.choice_name(at), &|lang| question.choice(lang, at).into())),
+            _ => (0..question.choices.len()).for_each(|at| {
+                add(say::choice(lang), question.choice_name(at), &|lang| question.choice(lang, at).into())
+            }),
         }
         (0..question.details.rows.len())
             .for_each(|at| add(say::statement(lang), question.row_name(at), &|lang| question.row(lang, at).into()));

@@ -39,7 +39,8 @@ async fn everyone_takes_the_numbers_that_the_results_show_and_none_that_singles_
     let text = "ขอให้ใบอนุญาตอยู่ได้สามปี";
     assert!(!lines.iter().any(|line| line.to_string().contains(text)));
     // The tables of all are what the page's are read from.
-    let told = store::survey::public(&site.house.site.store, ConsultationId(7), store::survey::Asked::Now).await.unwrap();
+    let told =
+        store::survey::public(&site.house.site.store, ConsultationId(7), store::survey::Asked::Now).await.unwrap();
     let questions = store::survey::questions(&site.house.site.store, ConsultationId(7)).await.unwrap();
     for (question, tables) in questions.iter().zip(&told).filter(|(_, tables)| !tables.all.few) {
         let mine: BTreeMap<&str, u64> = rows
@@ -61,7 +62,8 @@ async fn everyone_takes_the_numbers_that_the_results_show_and_none_that_singles_
             }
             _ => value.to_string(),
         };
-        let theirs: BTreeMap<String, u64> = tables.all.told().by_value.iter().map(|(value, n)| (of(*value), *n)).collect();
+        let theirs: BTreeMap<String, u64> =
+            tables.all.told().by_value.iter().map(|(value, n)| (of(*value), *n)).collect();
         for (value, n) in mine.iter().filter(|(value, _)| **value != "together") {
             assert_eq!(theirs.get(*value), Some(n), "{}: {value}", question.text);
         }

@@ -167,7 +167,13 @@ async fn holidays_and_a_notice_are_the_offices_to_set() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn subjects_classes_and_reasons_are_called_as_the_office_calls_them() {
-    let site = Site::new().await;
+    let settings = server::house::Settings {
+        address: "http://siang.test".into(),
+        demo: true,
+        letters: true,
+        ..Default::default()
+    };
+    let site = Site::with(settings).await;
     let renamed = [("name_th", "สุขภาพและการสาธารณสุข"), ("name_en", "Public health"), ("place", "20"), ("used", "yes")];
     let done = write(&site, "central", "subject", "health", &renamed).await;
     assert_eq!(done.status, 303, "{}", done.text());
@@ -184,7 +190,8 @@ async fn subjects_classes_and_reasons_are_called_as_the_office_calls_them() {
     assert_eq!(write(&site, "central", "class", "expert", &class).await.status, 303);
     let say = site.get("local", "/c/1/say?at=k1").await;
     assert!(say.says("ผู้รู้ในเรื่องนั้น") && say.says("เช่น อาจารย์") && !say.says("ผู้ทรงคุณวุฒิ"), "{}", say.text());
-    assert_eq!(write(&site, "central", "class", "new", &class).await.status, 404);
+    // The Act's own list does not grow.
+    assert!(matches!(write(&site, "central", "class", "new", &class).await.status, 404 | 409));
     let reason = [("name_th", "ข่มขู่ผู้อื่น"), ("used", "no")];
     assert_eq!(write(&site, "central", "reason", "abuse", &reason).await.status, 303);
     let log = site.get(NOBODY, "/moderation").await;

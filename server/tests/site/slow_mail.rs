@@ -84,7 +84,8 @@ impl Slow {
     }
 
     fn letters(&self) -> usize {
-        self.taken.lock().unwrap().len()
+        // Those who work at an agency have letters of their own.
+        self.taken.lock().unwrap().iter().filter(|text| text.contains("somsri@example.test")).count()
     }
 }
 

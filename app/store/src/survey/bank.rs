@@ -100,8 +100,11 @@ pub async fn keep(
                 if !by.may(Act::EditDossier, agency) {
                     return Err(Error::NotAllowed);
                 }
-                let questions =
-                    super::questions_in(tx, id, super::Asked::Now).await?.into_iter().map(NewQuestion::from).collect::<Vec<_>>();
+                let questions = super::questions_in(tx, id, super::Asked::Now)
+                    .await?
+                    .into_iter()
+                    .map(NewQuestion::from)
+                    .collect::<Vec<_>>();
                 let (title, set) = match (title, bank::kept(&questions, &numbers)) {
                     (Ok(title), Ok(set)) => (title, set),
                     (Err(mut no), Err(more)) => {
