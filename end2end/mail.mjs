@@ -37,6 +37,8 @@ export async function mailServer({ port = 0 } = {}) {
     letters,
     mood,
     cut,
+    /** Those to people outside: who works at the demonstration's agencies has letters of their own. */
+    outside: () => letters.filter((one) => !one.to.some((to) => to.endsWith("@demo.example"))),
     /** The words that name it to the program. */
     words: () => ["--smtp", `smtp://127.0.0.1:${server.server.address().port}?tls=none`, "--letters-from", "Siang <no-reply@siang.test>"],
     /** The next letter to an address whose subject matches, at most so many seconds from now. */

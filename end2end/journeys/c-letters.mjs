@@ -111,7 +111,7 @@ export async function a_letter_is_never_sent_twice_though_the_line_or_the_progra
   await site.cut();
   site = await serve({ data: site.data, words: mail.words() });
   await new Promise((next) => setTimeout(next, 2500));
-  const ids = mail.letters.map((one) => one.id);
+  const ids = mail.outside().map((one) => one.id);
   must(ids.length === 2 && new Set(ids).size === 2, `each letter once: ${ids}`);
   await me.end();
   await site.stop();
@@ -187,7 +187,7 @@ export async function a_stakeholder_is_told_by_whom_and_leaves_with_one_press_fo
   await officer.press("ส่งรายชื่อ", "button");
   await officer.see("ไม่เพิ่ม 1 รายเพราะเคยเลิกรับ");
   await new Promise((next) => setTimeout(next, 1500));
-  must(mail.letters.length === 1, "and nothing more is sent");
+  must(mail.outside().length === 1, "and nothing more is sent");
   await officer.end();
   await me.end();
   await site.stop();

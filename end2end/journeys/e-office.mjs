@@ -86,7 +86,7 @@ export async function an_analysis_is_saved_as_it_is_typed_and_two_tabs_lose_noth
   const mine = await late.getByLabel(need).inputValue();
   must(/เล็กเกินไป/.test(mine + text) && /ไม่มีไฟ/.test(mine + text), "one of the two texts is gone");
   await late.getByRole("button", { name: "บันทึก" }).click();
-  await late.getByText("บันทึกแล้ว").waitFor();
+  await late.getByText("บันทึกแล้ว").first().waitFor();
   await other.close();
   await me.end();
 }
@@ -236,7 +236,7 @@ export async function an_officer_tells_what_became_of_a_draft({ browser }) {
   await me.press("บันทึกขั้นนี้", "button");
   await me.see("บันทึกแล้ว ทุกคนเห็นในหน้าเรื่อง");
   const letter = await mail.letter(email, /เสนอคณะรัฐมนตรี/);
-  for (const words of ["มติคณะรัฐมนตรี ครั้งที่ 40/2569", "รับหลักการ", "/c/6#road"]) {
+  for (const words of ["มติคณะรัฐมนตรี ครั้งที่ 40/2569", "รับหลักการ", "/c/6?via=letter#road"]) {
     must(letter.text.includes(words), `the letter does not say ${words}: ${letter.text}`);
   }
   const other = await visitor(browser, site.address);

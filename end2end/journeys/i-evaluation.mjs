@@ -77,7 +77,7 @@ export async function a_law_is_proposed_evaluated_reported_and_followed_up({ bro
   await other.visit(proposal);
   await other.page.getByRole("button", { name: "เห็นด้วยกับข้อเสนอนี้" }).click();
   // Both come from one network and brought nothing: the second is asked once more.
-  await other.see("โปรดกดอีกครั้งเพื่อให้นับ");
+  await other.see("โปรดกดอีกครั้งเพื่อยืนยัน");
   await other.page.getByRole("button", { name: "เห็นด้วยกับข้อเสนอนี้" }).click();
   await other.see("นับความเห็นด้วยของคุณแล้ว");
   await other.see("เห็นด้วย 2 คน");

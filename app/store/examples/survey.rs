@@ -70,7 +70,7 @@ async fn main() {
     println!("everyone's tables, {rows} cells of all: {:.2} CPU-ms", (cpu() - before) * 1e3 / f64::from(TIMES));
     let before = cpu();
     for _ in 0..TIMES {
-        let told = survey::public_crossed(&store, id).await.expect("tables");
+        let told = survey::public_crossed(&store, id, survey::Asked::Now).await.expect("tables");
         let (tables, crossed) = &told[0];
         assert!(tables.all.tally.answered == u64::from(many) && (many < 1_000 || !crossed.by(Cut::Place).is_empty()));
     }

@@ -145,7 +145,7 @@ fn read(typed: &Template, subject: impl Fn(&str) -> bool) -> Outcome<Template> {
         texts: Texts { title: String::new(), short_name: String::new(), ..texts },
         points: points.into_iter().map(Into::into).collect(),
         questions: typed.questions.clone(),
-        policy: typed.policy.clone(),
+        policy: typed.policy,
     })
 }
 

@@ -241,6 +241,22 @@ pub fn at_most(lang: Lang, letters: u32) -> String {
     }
 }
 
+/// The questions of several rounds in one list, each saying which rounds asked it where there is more than one set of them.
+pub fn by_rounds(lang: Lang, ever: Vec<(Span, Question)>) -> Vec<Question> {
+    let one_set = ever.iter().all(|(span, _)| Some(*span) == ever.first().map(|(span, _)| *span));
+    let told = |(span, mut question): (Span, Question)| {
+        if !one_set {
+            let of = crate::public::rounds_of(lang, span);
+            question.text = format!("{of}: {}", question.text);
+            if !question.details.text_en.is_empty() {
+                question.details.text_en = format!("{of}: {}", question.details.text_en);
+            }
+        }
+        question
+    };
+    ever.into_iter().map(told).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -278,20 +294,4 @@ mod tests {
         assert_eq!(counted(Lang::Th, &of(Form::Ranking), 1_001), "ข: อันดับ 1");
         assert_eq!(counted(Lang::Th, &of(Form::Date), 2024), "พ.ศ. 2567");
     }
-}
-
-/// The questions of several rounds in one list, each saying which rounds asked it where there is more than one set of them.
-pub fn by_rounds(lang: Lang, ever: Vec<(Span, Question)>) -> Vec<Question> {
-    let one_set = ever.iter().all(|(span, _)| Some(*span) == ever.first().map(|(span, _)| *span));
-    let told = |(span, mut question): (Span, Question)| {
-        if !one_set {
-            let of = crate::public::rounds_of(lang, span);
-            question.text = format!("{of}: {}", question.text);
-            if !question.details.text_en.is_empty() {
-                question.details.text_en = format!("{of}: {}", question.details.text_en);
-            }
-        }
-        question
-    };
-    ever.into_iter().map(told).collect()
 }

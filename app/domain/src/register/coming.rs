@@ -85,7 +85,7 @@ impl Coming {
     pub fn stage(&self, today: Day, before: u32) -> Option<Stage> {
         match self.day.0 - today.0 {
             ahead if ahead > 0 && ahead <= i64::from(before) => Some(Stage::Before),
-            ahead if ahead <= 0 && ahead >= -LATE_DAYS => Some(Stage::On),
+            ahead if (-LATE_DAYS..=0).contains(&ahead) => Some(Stage::On),
             _ => None,
         }
     }

@@ -59,7 +59,7 @@ fn nearest(copies: &[&str]) -> Shared {
     let begun: Vec<String> = copies.iter().map(|text| text.chars().take(COMPARED).collect()).collect();
     let writings: Vec<(&str, usize)> = begun.iter().map(|text| (text.as_str(), 1)).collect();
     let Some(of) = sayings::plainest(&writings) else { return Shared::default() };
-    Shared { of, parts: vec![0..copies[of].len()], written: vec![copies[of].to_string()] }
+    Shared { of, parts: std::iter::once(0..copies[of].len()).collect(), written: vec![copies[of].to_string()] }
 }
 
 /// Places in a text, those with nothing but blanks between them as one.
@@ -97,7 +97,8 @@ impl<'a> Sentences<'a> {
         // Those that most say lead.
         let mut order: Vec<(u64, &str)> = all().collect();
         order.sort_by_key(|(key, _)| std::cmp::Reverse(by[key]));
-        let (mut is, mut known): (Map<u64, usize>, Map<u64, (usize, &str)>) = Default::default();
+        let mut is: Map<u64, usize> = Map::default();
+        let mut known: Map<u64, (usize, &str)> = Map::default();
         let mut each: Vec<(usize, Vec<(&str, usize)>)> = Vec::new();
         let numbers = |text: &str| text.chars().filter(|c| c.is_numeric()).collect::<String>();
         for (key, text) in order {
