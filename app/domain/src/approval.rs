@@ -188,8 +188,13 @@ mod tests {
             agency(5, Some(6), Level::Local, None),
             agency(6, Some(5), Level::Department, Some(1)),
         ];
-        let of = |at: usize| lenders(&all[at], &all).iter().map(|id| id.0).collect::<Vec<_>>();
-        assert_eq!((of(3), of(1), of(0), of(4)), (vec![3, 2, 1], vec![1], vec![], vec![1]));
+        // What is given beside those above is near: its district's office, its province's body.
+        let of = |at: usize, given: &[usize]| {
+            let given: Vec<Agency> = given.iter().map(|one| all[*one].clone()).collect();
+            lenders(&all[at], &given).iter().map(|id| id.0).collect::<Vec<_>>()
+        };
+        assert_eq!((of(3, &[0, 1, 2, 3]), of(1, &[0, 1]), of(0, &[0])), (vec![3, 2, 1], vec![1], vec![]));
+        assert_eq!((of(4, &[0, 4, 5]), of(4, &[0, 3, 4])), (vec![1], vec![4, 1]));
     }
 
     #[test]
