@@ -18,7 +18,7 @@ async function commentAndAsk(browser, address, email) {
   await me.page.locator("#f-email-error").waitFor();
   await me.page.getByLabel("ที่อยู่อีเมล").fill(email);
   await me.press("ขอรับอีเมล", "button");
-  await me.see("ส่งอีเมลไปแล้ว");
+  await me.see("กำลังส่งอีเมลถึงคุณ");
   return me;
 }
 
@@ -84,7 +84,7 @@ export async function a_mail_server_that_is_down_delays_letters_and_loses_none({
   await me.visit("/follow");
   await me.page.getByLabel("ที่อยู่อีเมล").fill("nobody@example.org");
   await me.press("ขอรับอีเมล", "button");
-  await me.see("ส่งอีเมลไปแล้ว");
+  await me.see("กำลังส่งอีเมลถึงคุณ");
   await me.visit("/follow?of=consultation:1");
   await me.page.getByLabel("ที่อยู่อีเมล").fill("b@example.org");
   await me.press("ขอรับอีเมล", "button");

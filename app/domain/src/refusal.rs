@@ -167,6 +167,10 @@ pub enum Refusal {
     NotAnErratum { what: Touched, before: String, after: String },
     /// The last day is put off only to a later one.
     NotLater { than: Day },
+    /// Before the hearing, or before a step that comes first.
+    BeforeStep { day: Day },
+    /// After a step that comes later.
+    AfterStep { day: Day },
     /// The day is past already.
     InThePast,
     /// A dash, one word or the title again: it explains nothing.
@@ -359,6 +363,11 @@ impl Refusals {
     /// Keeps a value, or notes its refusal under the field's name.
     pub fn take<T>(&mut self, field: &str, parsed: Result<T, Refusal>) -> Option<T> {
         parsed.map_err(|refusal| self.add(field, refusal)).ok()
+    }
+
+    /// Keeps the value of a part of the form, or notes all that was refused of it.
+    pub fn join<T>(&mut self, part: Result<T, Refusals>) -> Option<T> {
+        part.map_err(|refused| self.0.extend(refused.0)).ok()
     }
 
     /// The first refusal of a field.

@@ -6,6 +6,7 @@ use crate::rules::{Coded, Part, Rules};
 use crate::text::{Lines, clean, required, says_nothing};
 use crate::time::{Day, Moment};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// One step. A row of the rules: the central office edits them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,19 +108,27 @@ const LONGEST_SOURCE: u32 = 500;
 const LONGEST_NOTE: u32 = 2_000;
 
 impl Typed<'_> {
-    /// Understands it, for a kind whose hearing was published on `first`.
+    /// Understands it, for a kind whose road begins on `first`, the day the hearing closed, and has `entries`.
     ///
     /// # Errors
-    /// All refusals: of `step`, `day` (`InThePast` before the hearing, `NotYet` for what has not happened), `source`, `link`,
-    /// `note` (`Missing` or `SaysNothing` where a draft is dropped).
-    pub fn parse(&self, rules: &Rules, kind: Kind, first: Day, today: Day) -> Result<New, Refusals> {
+    /// All refusals: of `step`, `day` (`BeforeStep` before the hearing closed or before a step that comes first, `AfterStep`, `NotYet` for
+    /// what has not happened), `source`, `link`, `note` (`Missing` or `SaysNothing` where a draft is dropped).
+    pub fn parse(
+        &self,
+        rules: &Rules,
+        kind: Kind,
+        (first, entries): (Day, &[Entry]),
+        today: Day,
+    ) -> Result<New, Refusals> {
         let mut no = Refusals::default();
         let step = rules.steps(kind).find(|step| step.code == self.step);
         let step = no.take("step", step.ok_or(Refusal::NotChosen));
+        let (earliest, latest) = between(rules, self.step, entries);
+        let earliest = earliest.map_or(first, |day| day.max(first));
         let day = self.day.clone().and_then(|day| match day {
-            day if day < first => Err(Refusal::InThePast),
+            day if day < earliest => Err(Refusal::BeforeStep { day: earliest }),
             day if day > today && !step.is_some_and(|step| step.row.ahead) => Err(Refusal::NotYet),
-            day => Ok(day),
+            day => latest.filter(|latest| day > *latest).map_or(Ok(day), |day| Err(Refusal::AfterStep { day })),
         });
         let day = no.take("day", day);
         let source = no.take("source", required(self.source, LONGEST_SOURCE, Lines::One));
@@ -134,6 +143,20 @@ impl Typed<'_> {
         let note = no.take("note", note);
         no.none(|| Some(New { step: step?.code.clone(), day: day?, source: source?, link: link?, note: note? }))
     }
+}
+
+/// The days between which a step may stand: not before every step that comes first was taken once; not after one that comes later, unless the
+/// step was taken before: what came back is taken again.
+fn between(rules: &Rules, step: &str, entries: &[Entry]) -> (Option<Day>, Option<Day>) {
+    let stage = rules.stage(step);
+    let mut taken: BTreeMap<usize, Day> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| entry.stands()) {
+        let day = taken.entry(rules.stage(&entry.step)).or_insert(entry.day);
+        *day = entry.day.min(*day);
+    }
+    let before = taken.range(..stage).map(|(_, day)| *day).max();
+    let after = taken.range(stage.saturating_add(1)..).map(|(_, day)| *day).min();
+    (before, after.filter(|_| !taken.contains_key(&stage)))
 }
 
 /// The address of a page elsewhere, or nothing.
@@ -175,7 +198,7 @@ mod tests {
         assert_eq!(codes(Kind::Ordinance), ["assembly", "gazette", "in_force", DROPPED]);
         assert_eq!(codes(Kind::Evaluation), ["report", "amending"]);
         assert_eq!(
-            typed("parliament", 20_000).parse(&rules, Kind::Rule, FIRST, TODAY).unwrap_err().of("step"),
+            typed("parliament", 20_000).parse(&rules, Kind::Rule, (FIRST, &[]), TODAY).unwrap_err().of("step"),
             Some(&Refusal::NotChosen)
         );
     }
@@ -183,13 +206,13 @@ mod tests {
     #[test]
     fn a_step_has_its_day_and_where_it_can_be_read() {
         let refused = |typed: Typed<'_>, field: &str| {
-            typed.parse(&Rules::default(), Kind::Bill, FIRST, TODAY).unwrap_err().of(field).cloned()
+            typed.parse(&Rules::default(), Kind::Bill, (FIRST, &[]), TODAY).unwrap_err().of(field).cloned()
         };
-        assert!(typed("cabinet", 20_000).parse(&Rules::default(), Kind::Bill, FIRST, TODAY).is_ok());
-        assert_eq!(refused(typed("cabinet", 19_899), "day"), Some(Refusal::InThePast));
+        assert!(typed("cabinet", 20_000).parse(&Rules::default(), Kind::Bill, (FIRST, &[]), TODAY).is_ok());
+        assert_eq!(refused(typed("cabinet", 19_899), "day"), Some(Refusal::BeforeStep { day: FIRST }));
         assert_eq!(refused(typed("cabinet", 20_001), "day"), Some(Refusal::NotYet));
         assert!(
-            typed("in_force", 20_120).parse(&Rules::default(), Kind::Bill, FIRST, TODAY).is_ok(),
+            typed("in_force", 20_120).parse(&Rules::default(), Kind::Bill, (FIRST, &[]), TODAY).is_ok(),
             "a law may come into force later"
         );
         assert_eq!(refused(Typed { source: " ", ..typed("cabinet", 20_000) }, "source"), Some(Refusal::Missing));
@@ -202,7 +225,22 @@ mod tests {
             );
         }
         let fine = Typed { link: "https://ratchakitcha.soc.go.th/a?b=1", ..typed("cabinet", 20_000) };
-        assert!(fine.parse(&Rules::default(), Kind::Bill, FIRST, TODAY).is_ok());
+        assert!(fine.parse(&Rules::default(), Kind::Bill, (FIRST, &[]), TODAY).is_ok());
+    }
+
+    #[test]
+    fn steps_do_not_cross() {
+        let at = |number, step, day| Entry { day: Day(day), ..entry(number, step) };
+        let road = [at(1, "cabinet", 19_950), at(2, "parliament", 19_980)];
+        let day = |step: &'static str, day: i64| {
+            let read = typed(step, day).parse(&Rules::default(), Kind::Bill, (FIRST, &road), TODAY);
+            read.map(|new| new.day.0).map_err(|no| no.of("day").cloned().expect("of its day"))
+        };
+        assert_eq!(day("council", 19_960), Ok(19_960));
+        assert_eq!(day("council", 19_949), Err(Refusal::BeforeStep { day: Day(19_950) }));
+        assert_eq!(day("council", 19_981), Err(Refusal::AfterStep { day: Day(19_980) }));
+        assert_eq!(day("gazette", 19_979), Err(Refusal::BeforeStep { day: Day(19_980) }));
+        assert_eq!(day("cabinet", 19_990), Ok(19_990), "it came back to the Cabinet");
     }
 
     #[test]

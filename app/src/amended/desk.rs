@@ -144,5 +144,12 @@ fn clauses(visit: &Visit, draft: &Draft, here: &str) -> impl IntoView + use<> {
             }
         })
         .collect();
-    view! { <ul class="read">{rows}</ul> }
+    let other = |(by, label): (&str, &str)| {
+        view! { <li><a class="act" lang="th" href=format!("{here}/{by}")>{label.to_string()}</a></li> }
+    };
+    let others: Vec<_> = draft.others().map(other).collect();
+    let others = (!others.is_empty()).then(|| {
+        view! { <details class="fold gap-3"><summary class="fold__name">{say::others(lang)}</summary> <p class="section__note">{say::others_mean(lang)}</p> <ul class="actions">{others}</ul></details> }
+    });
+    view! { <ul class="read">{rows}</ul> {others} }
 }

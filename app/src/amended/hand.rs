@@ -11,12 +11,12 @@ use leptos::prelude::*;
 use words::amended as say;
 
 /// # Errors
-/// As [`settable`]; [`Problem::NotFound`] for a clause that changes nothing.
+/// As [`settable`]; [`Problem::NotFound`] for what is no provision of the draft.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let (one, draft) = settable(&visit).await?;
     let by = visit.param("clause").to_string();
     let draft = draft.ok_or(Problem::NotFound)?;
-    let clause = draft.bill.clauses.iter().find(|clause| clause.by == by).cloned().ok_or(Problem::NotFound)?;
+    let clause = draft.clause(&by).ok_or(Problem::NotFound)?;
     let lang = visit.lang;
     let title = say::hand_title(lang, &clause.label);
     Ok(Page::new(title.clone(), move || {

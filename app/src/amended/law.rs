@@ -5,8 +5,8 @@ use crate::request::Visit;
 use compare::{Differ, Stretch};
 use domain::amend::{self, Amended, Beside, Bill, Change, Clause};
 use domain::consultation::{Consultation, Version};
-use domain::reading::{self, Reading};
-use std::collections::HashSet;
+use domain::reading::{self, Piece, Reading};
+use std::collections::{HashMap, HashSet};
 use store::amended::Kept;
 
 /// Where the text of a law is from.
@@ -73,16 +73,17 @@ pub async fn load(visit: &Visit, one: &Consultation, version: &Version) -> Resul
     let store = &visit.site.store;
     let kept = given(visit, one).await?;
     let source = store::version::source_of(store, version.id).await?;
+    let kept = kept.unwrap_or_default();
+    let set: HashSet<String> = kept.hand.iter().map(|change| change.by.clone()).collect();
     let (reading, bill) = store::apart(move || {
         let reading = reading::read(&source);
-        let bill = amend::read(&reading);
+        let bill = with_those_set(amend::read(&reading), &reading, &set);
         (reading, bill)
     })
     .await?;
     if bill.clauses.is_empty() {
         return Ok(None);
     }
-    let kept = kept.unwrap_or_default();
     let changes: Vec<Change> = bill.clauses.iter().flat_map(|clause| changes_of(clause, &kept.hand)).collect();
     let mut laws = Vec::new();
     for (place, of) in amend::by_law(&changes).into_iter().enumerate() {
@@ -97,6 +98,17 @@ pub async fn load(visit: &Visit, one: &Consultation, version: &Version) -> Resul
         laws.push(Law { name: of.name, changes: of.changes, text });
     }
     Ok(Some(Draft { reading, bill, laws, hand: kept.hand, changes }))
+}
+
+/// What was read, and the clauses of which something was set by hand where nothing was read.
+fn with_those_set(mut bill: Bill, reading: &Reading, set: &HashSet<String>) -> Bill {
+    let mut read: HashMap<String, Clause> = bill.clauses.drain(..).map(|clause| (clause.by.clone(), clause)).collect();
+    let clause = |piece: &Piece| match read.remove(&piece.anchor) {
+        None if set.contains(&piece.anchor) => Some(Clause::bare(&piece.anchor, &piece.label)),
+        read => read,
+    };
+    bill.clauses = reading.provisions().filter_map(clause).collect();
+    bill
 }
 
 /// What its agency gave and set by hand, as it is or as it stood.
@@ -169,6 +181,19 @@ impl Draft {
     /// The label of a clause: "มาตรา ๓".
     pub fn label<'a>(&'a self, clause: &'a str) -> &'a str {
         self.bill.clauses.iter().find(|one| one.by == clause).map_or(clause, |one| one.label.as_str())
+    }
+
+    /// A provision as a clause, whether anything was read of it or not.
+    pub fn clause(&self, by: &str) -> Option<Clause> {
+        let read = self.bill.clauses.iter().find(|clause| clause.by == by).cloned();
+        let bare = || self.reading.provisions().find(|piece| piece.anchor == by).map(|piece| Clause::bare(by, &piece.label));
+        read.or_else(bare)
+    }
+
+    /// Provisions of which nothing was read, nor set: anchor and label.
+    pub fn others(&self) -> impl Iterator<Item = (&str, &str)> {
+        let known = |piece: &&Piece| self.bill.clauses.iter().all(|clause| clause.by != piece.anchor);
+        self.reading.provisions().filter(known).map(|piece| (piece.anchor.as_str(), piece.label.as_str()))
     }
 
     /// A clause as the draft has it.

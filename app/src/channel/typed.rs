@@ -56,7 +56,7 @@ pub fn entry(here: &Serving, one: &Consultation, facts: &Facts, questions: &[Que
     open.iter_mut().for_each(|question| question.required = false);
     let (id, key) = (one.id.to_string(), "0".repeat(32));
     let sheet = parse_sheet(&id, here.one("audience"), &key, &open, &here.pairs, here.visit.now.day());
-    let new = sheet.map_err(|refused| no.0.extend(refused.0)).ok();
+    let new = no.join(sheet);
     if let Some(new) = &new {
         for question in questions.iter().filter(|question| !new.answers.contains_key(&question.id.0)) {
             let typed = |field: &String| !here.one(field).trim().is_empty();

@@ -199,6 +199,11 @@ fn body(
     let edit = (here && secret.is_some() && !told.sheet && !withdrawn).then(|| {
         view! { <p class="gap-3"><a class="act" href=visit.to(&format!("/receipts/{number}/edit"))>{say::edit(lang)}</a></p> }
     });
+    let otherwise = match (edit.is_some(), withdraw.is_some()) {
+        (true, _) => Some(say::holds_else_edit(lang)),
+        (false, true) => Some(say::holds_else_withdraw(lang)),
+        (false, false) => None,
+    };
     let letters = secret
         .filter(|_| !told.sheet && !withdrawn && one.phase(visit.now) != Phase::Cancelled)
         .and_then(|_| crate::letters::page::on_receipt(visit, number));
@@ -233,7 +238,7 @@ fn body(
             </article>
             {theirs}
             {sheet}
-            {moved(visit, number, told, own.is_some())}
+            {moved(visit, number, told, own.is_some(), otherwise)}
             {next(visit, told, one, secret.is_some() && !withdrawn)}
             {super::reply::on_receipt(visit, one, told.reply.as_ref())}
             {answer}
@@ -247,8 +252,8 @@ fn body(
     }
 }
 
-/// Asks the author of a comment whose provision is gone whether it still holds.
-fn moved(visit: &Visit, number: Number, told: &Told, own: bool) -> Option<AnyView> {
+/// Asks the author of a comment whose provision is gone whether it still holds; `otherwise` says what can be done where it does not.
+fn moved(visit: &Visit, number: Number, told: &Told, own: bool, otherwise: Option<&'static str>) -> Option<AnyView> {
     let lang = visit.lang;
     let moved = told.moved.as_ref().filter(|_| told.stands != Where::Withdrawn)?;
     let what = if moved.waits { say::moved_waits(lang).to_string() } else { say::moved_placed(lang, &moved.label) };
@@ -256,7 +261,7 @@ fn moved(visit: &Visit, number: Number, told: &Told, own: bool) -> Option<AnyVie
         moved.holds.map(|at| view! { <p><b>{say::holds_said(lang)}</b> " " {words::date::moment(lang, at)}</p> });
     let ask = (own && moved.asked && moved.holds.is_none()).then(|| {
         view! {
-            <p>{say::holds_ask(lang)}</p>
+            <p>{say::holds_ask(lang)} " " {otherwise}</p>
             <form method="post" action=form::action(visit, "comment/holds")>
                 {form::hidden(visit)}
                 <input type="hidden" name="number" value=number.to_string() />

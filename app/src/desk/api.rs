@@ -12,11 +12,12 @@ pub async fn make() -> Answer {
     let choice = domain::refusal::Refusal::NotAChoice;
     let kind = no.take("kind", domain::consultation::Kind::parse(here.one("kind")).ok_or(choice.clone()));
     let agency = no.take("agency", domain::id::AgencyId::parse(here.one("agency")).ok_or(choice));
-    let (kind, agency) = no.none(|| Some((kind?, agency?)))?;
+    let title = no.take("title", store::consultation::titled(here.one("title")));
+    let (kind, agency, title) = no.none(|| Some((kind?, agency?, title?)))?;
     let store = &here.visit.site.store;
     let of = store::agency::one(store, agency).await?;
-    let (title, shipped) = (here.one("title"), words::template::shipped(&of, kind));
-    let id = store::consultation::make_as(store, viewer, (agency, kind), title, shipped, here.visit.now).await?;
+    let shipped = words::template::shipped(&of, kind);
+    let id = store::consultation::make_as(store, viewer, (agency, kind), &title, shipped, here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/c/{id}?done=made")))
 }
 
@@ -117,6 +118,7 @@ pub async fn dates() -> Answer {
     if plan.opens < here.visit.now.day() {
         let mut no = domain::refusal::Refusals::default();
         no.add("opens", domain::refusal::Refusal::InThePast);
+        no.join(store::consultation::planned_short(&plan, here.visit.now));
         return Err(no.into());
     }
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
@@ -397,7 +399,7 @@ pub async fn erratum() -> Answer {
 pub async fn extend() -> Answer {
     let here = crate::request::serving();
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
-    let closes = crate::desk::typed::day(&here, "closes")?;
+    let closes = crate::desk::typed::with_reason(&here, crate::desk::typed::day(&here, "closes"))?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::consultation::extend(store, viewer, one.id, revision, (closes, here.one("reason")), here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/c/{}?done=extended", one.id)))
@@ -408,7 +410,7 @@ pub async fn extend() -> Answer {
 pub async fn again() -> Answer {
     let here = crate::request::serving();
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
-    let plan = crate::desk::typed::round(&here)?;
+    let plan = crate::desk::typed::with_reason(&here, crate::desk::typed::round(&here))?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     let (reason, now) = (here.one("reason"), here.visit.now);
     let order = store::consultation::sole_order(store, one.agency.id, now).await?;
@@ -447,7 +449,7 @@ pub async fn further() -> Answer {
     let id = domain::id::ConsultationId::parse(here.one("consultation")).ok_or(crate::problem::Problem::NotFound)?;
     let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
     let revision = here.one("revision").parse().unwrap_or(-1);
-    let plan = crate::desk::typed::round(&here)?;
+    let plan = crate::desk::typed::with_reason(&here, crate::desk::typed::round(&here))?;
     store::consultation::open_further(store, viewer, id, revision, (plan, here.one("reason")), here.visit.now).await?;
     Ok(here.visit.done(&format!("/c/{id}?done=again#rounds")))
 }

@@ -219,7 +219,9 @@ fn body(
     let files = (to_take && may(Act::Export)).then(|| crate::outcome::files::of_desk(visit, one));
     let dates = one.round.as_ref().filter(|_| phase.is_public()).map(|round| {
         let (opens, closes) = (words::date::full(lang, round.opens.day()), words::date::full(lang, round.closes.day()));
-        let short = (!round.short_reason.is_empty()).then(|| view! { " · " {say::short_reason(lang)} ": " <span lang="th">{round.short_reason.clone()}</span> });
+        let days = round.closes.day().0 - round.opens.day().0 + 1;
+        let is_short = days < i64::from(visit.site.rules().recommended_days()) && !round.short_reason.is_empty();
+        let short = is_short.then(|| view! { " · " {say::short_reason(lang)} ": " <span lang="th">{round.short_reason.clone()}</span> });
         view! { <p class="gap-2">{words::public::round(lang, round.number)} " · " {say::from_to(lang, &opens, &closes)} {short}</p> }
     });
     // Whom it hears is settled: nothing of the checklist stands in its way.

@@ -119,7 +119,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             {head(&visit, &one, say::step_points(lang))}
             <div class="narrow">
                 {(round > 1).then(|| view! { <p class="notice"><b>{words::public::round(lang, round)}</b> " " {say::round_points_note(lang)}</p> })}
-                <p class="section__note">{say::points_note(lang)}</p>
+                <p class="section__note">{if round > 1 { say::points_note_again(lang) } else { say::points_note(lang) }}</p>
                 {summary}
                 <form method="post" action=form::action(&visit, "desk/points")>
                     {about(&visit, &one)}

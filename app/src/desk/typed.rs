@@ -156,6 +156,17 @@ pub fn moment(here: &Serving, name: &str) -> Result<Moment, Refusals> {
     })
 }
 
+/// A part of a form that also asks for a public reason: what is refused of either is told at once.
+///
+/// # Errors
+/// All refusals of the part and, besides them, of `reason`.
+pub fn with_reason<T>(here: &Serving, part: Result<T, Refusals>) -> Result<T, Refusals> {
+    part.map_err(|mut no| {
+        no.join(store::consultation::said(here.one("reason")));
+        no
+    })
+}
+
 /// The dates of the hearing.
 ///
 /// # Errors
@@ -167,13 +178,7 @@ pub fn round(here: &Serving) -> Result<RoundPlan, Refusals> {
         no.take(name, typed::date(part("day"), part("month"), part("year")))
     };
     let (opens, closes) = (day("opens"), day("closes"));
-    let admission = match super::admission::typed(here) {
-        Ok(admission) => Some(admission),
-        Err(refused) => {
-            no.0.extend(refused.0);
-            None
-        }
-    };
+    let admission = no.join(super::admission::typed(here));
     no.none(|| {
         Some(RoundPlan {
             opens: opens?,

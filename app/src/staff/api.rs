@@ -105,13 +105,7 @@ pub async fn borrow() -> Answer {
     let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
     let agency = domain::id::AgencyId::parse(here.one("agency")).ok_or(crate::problem::Problem::NotFound)?;
     let mut no = domain::refusal::Refusals::default();
-    let mut day = |name: &str| match crate::desk::typed::day(&here, name) {
-        Ok(day) => Some(day),
-        Err(refused) => {
-            no.0.extend(refused.0);
-            None
-        }
-    };
+    let mut day = |name: &str| no.join(crate::desk::typed::day(&here, name));
     let (since, until) = (day("since"), day("until"));
     let (since, until) = no.none(|| Some((since?, until?)))?;
     let lender = domain::id::AgencyId::parse(here.one("lender"));

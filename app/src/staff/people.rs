@@ -71,13 +71,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 /// A day of a form that may be left empty.
 pub fn day_or_none(here: &Serving, name: &str, no: &mut Refusals) -> Option<Day> {
     let dated = ["day", "month", "year"].iter().any(|part| !here.one(&format!("{name}_{part}")).trim().is_empty());
-    match dated.then(|| crate::desk::typed::day(here, name))? {
-        Ok(day) => Some(day),
-        Err(refused) => {
-            no.0.extend(refused.0);
-            None
-        }
-    }
+    no.join(dated.then(|| crate::desk::typed::day(here, name))?)
 }
 
 /// The orders by which one officer may propose and publish, and the form that records one.

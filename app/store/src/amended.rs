@@ -14,6 +14,7 @@ use domain::refusal::{Refusal, Refusals};
 use domain::text::{Lines, clean};
 use domain::time::Moment;
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 
 /// The most changes set by hand of one draft.
 pub const MOST: u32 = 300;
@@ -46,7 +47,7 @@ pub async fn kept(store: &Store, consultation: ConsultationId) -> Outcome<Option
     in_tx(&mut store.read().await?, consultation).await
 }
 
-async fn in_tx(tx: &mut Tx, consultation: ConsultationId) -> Outcome<Option<Kept>> {
+pub(crate) async fn in_tx(tx: &mut Tx, consultation: ConsultationId) -> Outcome<Option<Kept>> {
     let row: Option<(String,)> =
         tx.maybe("select hand from amended_laws where consultation = $1", args![consultation]).await?;
     let Some((hand,)) = row else { return Ok(None) };
@@ -153,6 +154,21 @@ pub async fn set_hand(
             })
         })
         .await
+}
+
+/// Lets what was set by hand follow its clauses into a further version, where they say the same; `same` has their anchors before and after. Gives what
+/// is kept.
+pub(crate) async fn follow(
+    tx: &mut Tx,
+    consultation: ConsultationId,
+    same: &HashMap<String, String>,
+    now: Moment,
+) -> Outcome<Vec<Change>> {
+    let Some(kept) = in_tx(tx, consultation).await? else { return Ok(Vec::new()) };
+    let follows = |change: Change| Some(Change { by: same.get(&change.by)?.clone(), ..change });
+    let hand: Vec<Change> = kept.hand.into_iter().filter_map(follows).collect();
+    keep_hand(tx, consultation, &hand, now).await?;
+    Ok(hand)
 }
 
 async fn keep_hand(tx: &mut Tx, consultation: ConsultationId, hand: &[Change], now: Moment) -> Outcome<()> {

@@ -83,11 +83,8 @@ pub async fn correct(
     let mut no = Refusals::default();
     let before = no.take("before", words(&new.before));
     let after = no.take("after", words(&new.after));
-    if let Err(refused) = said(&new.reason) {
-        no.0.extend(refused.0);
-    }
-    let (before, after) = no.none(|| Some((before?, after?)))?;
-    let reason = said(&new.reason)?;
+    let reason = no.join(said(&new.reason));
+    let (before, after, reason) = no.none(|| Some((before?, after?, reason?)))?;
     let change = change(store, &dossier, &new.place, &before, &after).await?;
     let (by, place) = (by.clone(), new.place.clone());
     store

@@ -95,10 +95,11 @@ pub async fn enter(
     let (year, month, day) = SINCE_THE_ACT;
     let first = match sealed {
         true => Day::from_ce(year, month, day).unwrap_or(Day(0)),
-        false => dossier.dates.published.unwrap_or(now).day(),
+        false => dossier.dates.closes.filter(|_| typed.step != DROPPED).or(dossier.dates.published).unwrap_or(now).day(),
     };
+    let entries = all(store, id).await?;
     let (rules, _) = crate::rules::now(store).await?;
-    let new = typed.parse(&rules, dossier.kind, first, now.day())?;
+    let new = typed.parse(&rules, dossier.kind, (first, &entries), now.day())?;
     let by = by.clone();
     store
         .write(move |tx| {
@@ -174,6 +175,10 @@ pub async fn take_back(
                     .await?;
                 if taken == 0 {
                     return Err(Error::NotFound);
+                }
+                let step = all_in(tx, id).await?.into_iter().find(|step| step.number == number);
+                if let Some(step) = step.filter(|step| step.step == road::IN_FORCE) {
+                    crate::law::unsay(tx, &by, id, &step, now).await?;
                 }
                 let content = serde_json::json!({ "number": number, "reason": reason });
                 let deed = if sealed { Deed::StateOnlyStepTakenBack } else { Deed::RoadStepTakenBack };

@@ -35,6 +35,8 @@ say! {
     amends_nothing: "ไม่พบข้อความในร่างที่แก้ไขหรือยกเลิกกฎหมายอื่น", "Nothing in the draft changes or repeals another law.";
     amends: "ร่างนี้แก้ไขกฎหมายที่ใช้อยู่ ประชาชนจะเข้าใจง่ายขึ้นถ้าเห็นกฎหมายก่อนและหลังแก้", "This draft amends a law in force. The public understands it better seeing the law before and after.";
     set_by_hand: "กำหนดเอง", "Set by hand";
+    others: "มาตราอื่นของร่าง", "Other provisions of the draft";
+    others_mean: "ระบบไม่พบว่ามาตราเหล่านี้แก้กฎหมายอื่น ถ้ามาตราใดแก้ กดเข้าไปกำหนดเอง", "None of these was found to change another law. If one does, open it and set it by hand.";
     was_read: "ระบบอ่านมาตรานี้ได้ว่า", "This was read as";
     was_not_read: "ส่วนที่ระบบอ่านไม่ได้", "What was not understood";
     set_so_far: "ที่กำหนดเองไว้แล้ว", "Set by hand so far";
@@ -156,6 +158,12 @@ pub fn operation(lang: Lang, operation: &Operation) -> String {
         (What::Repeal, Lang::En) => format!("repeals {part}"),
         (What::Rename, Lang::Th) => format!("เปลี่ยนชื่อ{part} เป็น “{}”", operation.text),
         (What::Rename, Lang::En) => format!("renames {part} “{}”", operation.text),
+        (What::SubstituteTerm, Lang::Th) if operation.text.is_empty() => {
+            format!("ตัดคำว่า “{}” ใน{part}", operation.old)
+        }
+        (What::SubstituteTerm, Lang::En) if operation.text.is_empty() => {
+            format!("takes “{}” out of {part}", operation.old)
+        }
         (What::SubstituteTerm, Lang::Th) => format!("แทนคำว่า “{}” ด้วย “{}” ใน{part}", operation.old, operation.text),
         (What::SubstituteTerm, Lang::En) => format!("replaces “{}” by “{}” in {part}", operation.old, operation.text),
         (What::ReplaceSchedule, Lang::Th) => format!("ใช้ใหม่แทน{part}"),

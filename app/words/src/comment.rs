@@ -103,7 +103,9 @@ say! {
     your_words: "ข้อความของคุณ", "Your text";
     moved_waits: "ร่างล่าสุดไม่มีมาตราที่ความเห็นนี้พูดถึงแล้ว ความเห็นยังนับอยู่ และเจ้าหน้าที่จะดูว่าควรอยู่กับส่วนใด", "The latest draft no longer has the provision this comment speaks of. It still counts, and an officer will see where it belongs.";
     holds_with_code: "ใส่รหัสใบรับเพื่อบอกว่าความเห็นนี้ยังใช้ได้หรือไม่", "Give the receipt's code to say whether the comment still holds";
-    holds_ask: "ความเห็นนี้ยังใช้ได้กับร่างล่าสุดหรือไม่ ถ้าไม่ ขณะที่ยังเปิดรับฟังคุณแก้ไขหรือถอนได้ด้านล่าง", "Does it still hold for the latest draft? If not, you can change it or take it back below while the hearing is open.";
+    holds_ask: "ความเห็นนี้ยังใช้ได้กับร่างล่าสุดหรือไม่", "Does it still hold for the latest draft?";
+    holds_else_edit: "ถ้าไม่ คุณแก้ไขหรือถอนได้ด้านล่าง", "If not, you can change it or take it back below.";
+    holds_else_withdraw: "ถ้าไม่ คุณถอนได้ด้านล่าง และแสดงความเห็นใหม่ได้", "If not, you can take it back below, and comment anew.";
     holds: "ยังใช้ได้", "It still holds";
     holds_said: "คุณบอกไว้ว่าความเห็นนี้ยังใช้ได้", "You said that it still holds:";
     withdraw: "ถอนความเห็นนี้", "Withdraw this comment";

@@ -108,6 +108,7 @@ say! {
     point_provisions: "มาตราหรือข้อที่เกี่ยวข้อง", "Related provisions";
     point_provisions_hint: "เช่น มาตรา 5, มาตรา 5 วรรคสอง, ข้อ 3 คั่นด้วยจุลภาค", "For example section 5, section 5 paragraph 2, clause 3, separated by commas.";
     understood: "ระบบเข้าใจว่าหมายถึง", "Understood as";
+    points_note_again: "มีได้หนึ่งถึงสิบสองประเด็น ล้างข้อความทุกช่องเพื่อนำประเด็นออก ประเด็นเดิมเรียงตามเลขเดิม ประเด็นใหม่อยู่ต่อท้าย", "One to twelve key points. Clear a row to remove it. Points that stay keep their number; new ones follow them.";
     points_note: "มีได้หนึ่งถึงสิบสองประเด็น ลบข้อความทุกช่องเพื่อนำประเด็นออก แก้ลำดับเพื่อเรียงใหม่", "One to twelve key points. Clear a row to remove it; change its number to move it.";
     question_text: "คำถาม", "Question";
     question_form: "วิธีตอบ", "Type of answer";

@@ -14,7 +14,7 @@ say! {
         "The e-mail says under which issue your comment stands, what was decided and why. The agency does not see your address, and it is erased when there is nothing left to tell.";
     email: "ที่อยู่อีเมล", "E-mail address";
     ask: "ขอรับอีเมล", "Ask for e-mail";
-    asked: "ส่งอีเมลไปแล้ว โปรดเปิดอีเมลและกดยืนยันภายใน 7 วัน หากไม่พบ โปรดดูในจดหมายขยะ หากพิมพ์ที่อยู่ผิด กรอกใหม่ได้",
+    asked: "กำลังส่งอีเมลถึงคุณ เมื่อได้รับแล้ว โปรดกดยืนยันภายใน 7 วัน หากไม่พบ โปรดดูในจดหมายขยะ หากพิมพ์ที่อยู่ผิด กรอกใหม่ได้",
         "An e-mail is on its way. Please open it and confirm within 7 days. If it does not come, look in the spam folder; if the address was mistyped, enter it again.";
     extended_why: "เหตุผล", "Its reason:";
     follow: "ติดตามทางอีเมล", "Follow by e-mail";

@@ -13,6 +13,7 @@ use domain::id::ConsultationId;
 use domain::lang::Lang;
 use domain::survey::{NewQuestion, xlsform};
 use std::sync::Arc;
+use store::survey::Asked;
 
 /// The last part of its address.
 pub const FILE: &str = "xlsform.xlsx";
@@ -39,8 +40,13 @@ async fn give(house: &House, visit: &Visit, path: &str) -> Result<Response, Prob
         true => store::consultation::for_desk(store, visit.signed_in()?, id).await?,
         false => store::consultation::public_one(store, id).await?,
     };
+    // The desk takes what it writes: before a further round is opened, that round's.
+    let asked = match one.round_written(visit.now).filter(|_| path.starts_with("/desk/")) {
+        Some(round) => Asked::In(round),
+        None => Asked::Now,
+    };
     let questions: Vec<NewQuestion> =
-        store::survey::questions(store, id).await?.into_iter().map(NewQuestion::from).collect();
+        store::survey::asked(store, id, asked).await?.into_iter().map(NewQuestion::from).collect();
     if questions.is_empty() {
         return Err(Problem::NotFound);
     }

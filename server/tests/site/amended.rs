@@ -88,7 +88,7 @@ async fn what_was_not_understood_is_said_and_set_by_hand() {
     let site = Site::new().await;
     let law_name = "พระราชบัญญัติว่าวสาธารณะ พุทธศักราช ๒๔๙๐";
     let read = format!("มาตรา ๑๐  ให้ยกเลิกหมวด ๒ ภาษีว่าว มาตรา ๕ และมาตรา ๖ แห่ง{law_name}");
-    let unread = format!("มาตรา ๑๐  ให้ตัดคำว่า “ภาษี” ในมาตรา ๕ แห่ง{law_name} ออก");
+    let unread = format!("มาตรา ๑๐  ให้ตัดความในตอนท้ายของมาตรา ๕ แห่ง{law_name} ออก");
     let source = text(".md").replace(&read, &unread);
     assert_ne!(source, text(".md"));
     let id = bill(&site, &source).await;
@@ -98,7 +98,7 @@ async fn what_was_not_understood_is_said_and_set_by_hand() {
     let desk = site.get("officer", &format!("/desk/c/{id}/amended")).await;
     assert!(desk.says(&format!("/desk/c/{id}/amended/m10")));
     let page = site.get("officer", &format!("/desk/c/{id}/amended/m10")).await;
-    assert!(page.status == 200 && page.says("ให้ตัดคำว่า") && page.says(say::was_not_read(Lang::Th)));
+    assert!(page.status == 200 && page.says("ให้ตัดความใน") && page.says(say::was_not_read(Lang::Th)));
     // Refused in every field, with what was typed.
     let wrong = [("clause", "m10"), ("what", ""), ("number", "ที่ไหนสักแห่ง"), ("text", "ข้อความที่พิมพ์ไว้")];
     let refused = post(&site, &id, "/api/amended/set", "amended/m10", &wrong).await;
@@ -112,10 +112,22 @@ async fn what_was_not_understood_is_said_and_set_by_hand() {
     assert_eq!(set.status, 303, "{}", set.text());
     let public = site.get(FRESH, &format!("/c/{id}/amended")).await;
     assert!(!public.says("id=\"open\"") && public.says("id=\"by-m10\"") && public.says(say::by_hand(Lang::Th)));
+    // A further version keeps it where the clause says the same.
+    let further = format!("{source}\n\nมาตรา ๙๙  ให้รัฐมนตรีรายงานต่อคณะรัฐมนตรีทุกปี\n");
+    bill(&site, &further).await;
+    assert!(site.get(FRESH, &format!("/c/{id}/amended")).await.says(say::by_hand(Lang::Th)));
+    // So is what a provision changes of which nothing was read.
+    let desk = site.get("officer", &format!("/desk/c/{id}/amended")).await;
+    assert!(desk.says(say::others(Lang::Th)) && desk.says(&format!("/desk/c/{id}/amended/m99")), "{}", desk.text());
+    let set = [("clause", "m99"), ("what", "substitute_term"), ("number", "มาตรา ๔"), ("old", "ว่าว"), ("text", "")];
+    let set = post(&site, &id, "/api/amended/set", "amended/m99", &set).await;
+    assert_eq!(set.status, 303, "{}", set.text());
+    assert!(site.get(FRESH, &format!("/c/{id}/amended")).await.says("id=\"by-m99\""));
+    bill(&site, &source).await;
     let unset = [("clause", "m10"), ("place", "0")];
     assert_eq!(post(&site, &id, "/api/amended/unset", "amended/m10", &unset).await.status, 303);
     assert!(site.get(FRESH, &format!("/c/{id}/amended")).await.says("id=\"open\""));
-    assert_eq!(site.get("officer", &format!("/desk/c/{id}/amended/m99")).await.status, 404);
+    assert_eq!(site.get("officer", &format!("/desk/c/{id}/amended/m999")).await.status, 404);
 }
 
 #[tokio::test]

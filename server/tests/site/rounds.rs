@@ -191,6 +191,13 @@ async fn each_round_of_a_survey_has_its_questions_and_results() {
     assert_eq!(saved.status, 303, "{}", saved.text());
     assert!(site.get("officer", &format!("{here}/preview/survey?round=2")).await.says("ครั้งนี้ยังเดือดร้อนอยู่หรือไม่"));
     assert!(!site.get(NOBODY, &format!("/c/{SURVEY}/survey")).await.says("ครั้งนี้ยังเดือดร้อนอยู่หรือไม่"));
+    // The desk takes away what it writes, the public what it was asked.
+    for (who, place, told) in [("officer", here.as_str(), true), (NOBODY, &format!("/c/{SURVEY}"), false)] {
+        let taken = site.get(who, &format!("{place}/xlsform.xlsx")).await;
+        let rows = intake::tables(&taken.body, &["survey"]).unwrap().remove(0).rows;
+        let says = rows.iter().any(|(_, row)| row.iter().any(|cell| cell.contains("ครั้งนี้ยังเดือดร้อนอยู่หรือไม่")));
+        assert_eq!(says, told, "{place}");
+    }
     let plan = [
         &date(&OPENS, "1", "12", "2569")[..],
         &date(&CLOSES, "30", "12", "2569")[..],

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::formula::{Instruction, Said, instruction};
+use super::formula::{Instruction, Said, instruction, is_about_a_law};
 use super::laws::names_laws;
+use super::named::titled_so;
 use super::operation::{Operation, Target, What};
 use super::wording::{inserting, replacing, unquoted};
 use crate::reading::{Kind, Paragraph, Piece, Reading, Shape};
@@ -63,9 +64,29 @@ pub enum Reason {
 /// assert_eq!(bill.clauses[0].operations[0].what, amend::What::Repeal);
 /// ```
 pub fn read(bill: &Reading) -> Bill {
-    let clauses = bill.provisions().map(|piece| clause(bill, piece));
-    let says = |clause: &Clause| !clause.operations.is_empty() || !clause.laws.is_empty() || !clause.unread.is_empty();
-    Bill { clauses: clauses.filter(says).collect() }
+    let mut clauses: Vec<Clause> = bill.provisions().map(|piece| clause(bill, piece)).collect();
+    let amends = bill.pieces.iter().any(|piece| piece.kind == Kind::Name && titled_so(&piece.text))
+        || clauses.iter().any(|clause| !clause.operations.is_empty() || !clause.unread.is_empty());
+    if amends {
+        for (clause, piece) in clauses.iter_mut().zip(bill.provisions()).filter(|(clause, _)| !clause.says()) {
+            let unusual = parts(piece).into_iter().filter(Part::is_unusual);
+            clause.unread = unusual.map(|part| Unread { at: part.at.anchor.clone(), why: Reason::NoFormula }).collect();
+        }
+    }
+    Bill { clauses: clauses.into_iter().filter(Clause::says).collect() }
+}
+
+impl Clause {
+    /// Nothing is known of a clause but where it stands.
+    pub fn bare(by: &str, label: &str) -> Clause {
+        Clause {
+            by: by.to_string(), label: label.to_string(), operations: Vec::new(), laws: Vec::new(), unread: Vec::new()
+        }
+    }
+
+    fn says(&self) -> bool {
+        !self.operations.is_empty() || !self.laws.is_empty() || !self.unread.is_empty()
+    }
 }
 
 impl Bill {
@@ -84,13 +105,7 @@ struct Part<'a> {
 }
 
 fn clause(bill: &Reading, piece: &Piece) -> Clause {
-    let mut clause = Clause {
-        by: piece.anchor.clone(),
-        label: piece.label.clone(),
-        operations: Vec::new(),
-        laws: Vec::new(),
-        unread: Vec::new(),
-    };
+    let mut clause = Clause::bare(&piece.anchor, &piece.label);
     let mut listing = false;
     let mut law = String::new();
     for part in parts(piece) {
@@ -181,6 +196,15 @@ impl Part<'_> {
     /// Is a term opened and not closed?
     fn breaks_off(&self) -> bool {
         self.head.contains("คำว่า") && self.head.matches('“').count() > self.head.matches('”').count()
+    }
+
+    /// Does it change a part of another law in words that no formula has? Asked in a bill that amends, where nothing else was read.
+    fn is_unusual(&self) -> bool {
+        let opens = ["มาตรา", "ความ", "ข้อความ", "บทบัญญัติ", "บทนิยาม", "คำว่า", "วรรค", "หมวด"];
+        let brings = self.head.contains("ต่อไปนี้") && self.brought.first().is_some_and(|line| line.starts_with(['“', '"']));
+        // "บทบัญญัติมาตรา ๕ แห่ง … มิให้ใช้บังคับแก่ …" is a rule of its own.
+        let applies = self.head.contains("ใช้บังคับ");
+        brings || (opens.iter().any(|word| self.head.starts_with(word)) && !applies && is_about_a_law(&self.head))
     }
 
     /// Definitions may stand below without marks around them.

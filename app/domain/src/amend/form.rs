@@ -104,7 +104,7 @@ impl Typed {
         };
         let terms = what == Some(What::SubstituteTerm);
         let old = needed("old", &self.old, Lines::One, LONGEST_NAME, terms, &mut no);
-        let text = needed("text", &self.text, Lines::Many, LONGEST, what != Some(What::Repeal), &mut no);
+        let text = needed("text", &self.text, Lines::Many, LONGEST, what != Some(What::Repeal) && !terms, &mut no);
         no.none(|| {
             let target = target?;
             let within = within.filter(|_| !matches!(target, Target::Heading(_)));

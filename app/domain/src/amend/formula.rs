@@ -75,7 +75,8 @@ pub(super) fn instruction(head: &str) -> Option<Result<Said, Reason>> {
     let read = match *verb {
         "ให้ยกเลิก" => repeal(&rest[verb.len()..]),
         "ให้เพิ่ม" | "ให้เติม" => insert(&rest[verb.len()..]),
-        "ให้ตัด" | "ให้แทรก" => Err(Reason::NoFormula),
+        "ให้ตัด" => cut(&rest[verb.len()..]),
+        "ให้แทรก" => Err(Reason::NoFormula),
         _ => change(rest),
     };
     let mut said = match read {
@@ -96,7 +97,7 @@ pub(super) fn instruction(head: &str) -> Option<Result<Said, Reason>> {
 }
 
 /// A law named with `แห่ง` or its like, or a part of one: an instruction that is not understood concerns the reader.
-fn is_about_a_law(head: &str) -> bool {
+pub(super) fn is_about_a_law(head: &str) -> bool {
     let part = ["มาตรา", "วรรค", "หมวด", "บทนิยาม", "คำว่า", "ข้อ ", "ท้าย"].iter().any(|word| head.contains(word));
     part && LAWS.iter().take(8).any(|law| head.contains(law))
 }
@@ -290,6 +291,17 @@ fn change(rest: &str) -> Result<Said, Reason> {
         return Ok(Said { instruction: Instruction::Replace(only_heading(targets)), law: law.name, laws: law.others });
     }
     Err(Reason::NoFormula)
+}
+
+/// `คำว่า “ก” ในมาตรา ๕ แห่ง … ออก`.
+fn cut(rest: &str) -> Result<Said, Reason> {
+    let mut words = Words::of(rest);
+    if !words.eat(&["คำว่า", "ข้อความว่า", "ความว่า"]) {
+        return Err(Reason::NoFormula);
+    }
+    let olds = terms(&mut words).ok_or(Reason::NoFormula)?;
+    let around = words.rest.trim().strip_suffix("ออก").ok_or(Reason::NoFormula)?;
+    substitution(olds.into_iter().map(|old| (old, String::new())).collect(), around)
 }
 
 /// `“ก” [ในมาตรา ๕ แห่ง …] เป็น “ข” [และคำว่า “ค” เป็น “ง”] [ทุกแห่ง]`.

@@ -114,11 +114,14 @@ impl Title {
     /// A law's title as an officer types it.
     ///
     /// # Errors
-    /// [`Refusal::DraftTitle`] for a draft's, and those of [`required`].
+    /// [`Refusal::DraftTitle`] for a draft's, and for an Act's, a decree's or an ordinance's without its year; those of [`required`].
     pub fn of_law(typed: &str) -> Result<Title, Refusal> {
         let title = Title::read(&required(typed, LONGEST, Lines::One)?);
         let draft = title.name.starts_with("ร่าง") || title.name.contains("...") || title.name.contains('…');
-        if draft { Err(Refusal::DraftTitle) } else { Ok(title) }
+        // Notifications and codes may have none.
+        let dated = ["พระราช", "ข้อบัญญัติ", "เทศบัญญัติ"].iter().any(|kind| title.name.starts_with(kind));
+        let year = ["พ.ศ.", "พุทธศักราช"].iter().any(|era| title.name.contains(era));
+        if draft || (dated && !year) { Err(Refusal::DraftTitle) } else { Ok(title) }
     }
 
     /// What of a draft's title is a law's: without "ร่าง", and without a year that is left open.

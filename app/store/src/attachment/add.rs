@@ -103,12 +103,9 @@ pub async fn replace(
         NewForm { what: form.what, lang: form.lang.clone(), seconds, text, said }
     });
     let mut no = Refusals::default();
-    let reason = consultation::said(reason).map_err(|refused| no.0.extend(refused.0)).ok();
+    let reason = no.join(consultation::said(reason));
     let read = match store.read_of(&New { title: old.title.clone(), form, ..new }).await {
-        Err(Error::Refused(refused)) => {
-            no.0.extend(refused.0);
-            None
-        }
+        Err(Error::Refused(refused)) => no.join(Err(refused)),
         other => Some(other?),
     };
     let (reason, read) = no.none(|| Some((reason?, read?)))?;

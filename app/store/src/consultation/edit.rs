@@ -66,7 +66,7 @@ pub async fn make_as(
     now: Moment,
 ) -> Outcome<ConsultationId> {
     let mut no = Refusals::default();
-    let title = no.take("title", required(title, LONGEST_TITLE, Lines::One));
+    let title = no.take("title", titled(title));
     let by = by.clone();
     store
         .write(move |tx| {
@@ -83,6 +83,14 @@ pub async fn make_as(
             })
         })
         .await
+}
+
+/// A title as it is kept.
+///
+/// # Errors
+/// Refused where it is missing or too long.
+pub fn titled(typed: &str) -> Result<String, Refusal> {
+    required(typed, LONGEST_TITLE, Lines::One)
 }
 
 /// The same inside a transaction, perhaps with another dossier as its start.
@@ -299,10 +307,25 @@ fn placed(id: ConsultationId, codes: &[String]) -> Vec<Vec<Value>> {
     codes.iter().enumerate().map(|(place, code)| args![id, place as i64, code]).collect()
 }
 
+/// Why a round as planned is short, as it is kept; empty where nothing was said.
+///
+/// # Errors
+/// Refusals of `closes` (`EndsBeforeStart`, `InThePast`) and `short_reason`.
+pub fn planned_short(plan: &RoundPlan, now: Moment) -> Result<String, Refusals> {
+    let mut no = Refusals::default();
+    if plan.closes < plan.opens {
+        no.add("closes", Refusal::EndsBeforeStart);
+    } else if plan.closes < now.day() {
+        no.add("closes", Refusal::InThePast);
+    }
+    let reason = no.take("short_reason", clean(&plan.short_reason, LONGEST_REASON, Lines::Many));
+    no.none(|| reason)
+}
+
 /// Plans the round; gives the new revision.
 ///
 /// # Errors
-/// As [`edit`]; refusals of `closes` (`EndsBeforeStart`, `InThePast`) and `short_reason`.
+/// As [`edit`] and [`planned_short`].
 pub async fn set_round(
     store: &Store,
     by: &Viewer,
@@ -311,19 +334,13 @@ pub async fn set_round(
     plan: RoundPlan,
     now: Moment,
 ) -> Outcome<i64> {
-    let mut no = Refusals::default();
-    if plan.closes < plan.opens {
-        no.add("closes", Refusal::EndsBeforeStart);
-    } else if plan.closes < now.day() {
-        no.add("closes", Refusal::InThePast);
-    }
-    let reason = no.take("short_reason", clean(&plan.short_reason, LONGEST_REASON, Lines::Many));
+    let reason = planned_short(&plan, now);
     let by = by.clone();
     store
         .write(move |tx| {
             Box::pin(async move {
                 let dossier = allowed(tx, &by, id, Act::EditDossier, Some(revision), now).await?;
-                let reason = no.none(|| reason)?;
+                let reason = reason?;
                 let (opens, closes) = (plan.opens.start(), plan.closes.last_moment());
                 let (Admission { admits, once, leaving, appears }, guests) = (plan.admission, plan.admission.guests());
                 let round = match dossier.round {

@@ -18,13 +18,13 @@ mod texts;
 
 pub use asked::points_of;
 pub use delete::delete;
-pub use edit::{Draft, RoundPlan, begin_like, edit, make, make_as, set_key_points, set_round};
+pub use edit::{Draft, RoundPlan, begin_like, edit, make, make_as, planned_short, set_key_points, set_round, titled};
 pub use list::{Cards, Facets, WHOLE_COUNTRY, cards, facets, mine, public_ids, summarised};
 pub use load::{Name, for_desk, names, one, public_one, public_some};
 pub use plan::{Planned, announce, plan, planned, take_back_plan};
 pub use propose::{end_order, hands, proposal, propose, record_order, send_back, sole_order, sole_orders};
 pub use propose_round::{RoundProposal, open_proposed, propose_round, round_proposal, send_round_back};
-pub use publish::{cancel, close_early, publish};
+pub use publish::{cancel, close_early, publish, said};
 pub use rounds::{extend, open_again, open_further, opened_by_office, rounds};
 pub use set_time::{SetTime, drop_time, failed_times, publish_due, set_time, time_set};
 pub use state_only::{
@@ -36,5 +36,4 @@ pub(crate) use deed::{allowed, note, touched};
 pub(crate) use edit::{cleaned_points, write_points, write_texts};
 pub(crate) use load::load;
 pub(crate) use propose::{LONGEST_NOTE, standing_order};
-pub(crate) use publish::said;
 pub(crate) use texts::{LONGEST_TEXT, cleaned};

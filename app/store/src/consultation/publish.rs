@@ -160,8 +160,11 @@ pub async fn close_early(store: &Store, by: &Viewer, id: ConsultationId, reason:
         .await
 }
 
-/// A reason that says something.
-pub(crate) fn said(reason: &str) -> Result<String, Refusals> {
+/// A reason that says something, as it is kept.
+///
+/// # Errors
+/// Refusals of `reason`.
+pub fn said(reason: &str) -> Result<String, Refusals> {
     let mut no = Refusals::default();
     let reason = required(reason, LONGEST_REASON, Lines::Many).and_then(|reason| match says_nothing(&reason, "") {
         true => Err(Refusal::SaysNothing),

@@ -44,13 +44,7 @@ pub async fn extend(
                 } else if closes < now.day() {
                     no.add("closes", Refusal::InThePast);
                 }
-                let reason = match reason {
-                    Ok(reason) => Some(reason),
-                    Err(refused) => {
-                        no.0.extend(refused.0);
-                        None
-                    }
-                };
+                let reason = no.join(reason);
                 let reason = no.none(|| reason)?;
                 let (was, closes) = (round.closes, closes.last_moment());
                 tx.run(
@@ -211,13 +205,7 @@ pub(super) fn asked(plan: &RoundPlan, reason: &str, least: u32, now: Moment) -> 
             if plan.short_reason.trim().is_empty() { Refusal::Missing } else { Refusal::SaysNothing },
         );
     }
-    let reason = match said(reason) {
-        Ok(reason) => Some(reason),
-        Err(refused) => {
-            no.0.extend(refused.0);
-            None
-        }
-    };
+    let reason = no.join(said(reason));
     no.none(|| Some((short?, reason?)))
 }
 

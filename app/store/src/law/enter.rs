@@ -5,7 +5,7 @@ use super::read::one_in;
 use super::write::{State, record};
 use crate::Store;
 use crate::consultation::touched;
-use crate::db::args;
+use crate::db::{Tx, args};
 use crate::error::Outcome;
 use domain::agency::Viewer;
 use domain::amend::name_key as key;
@@ -13,6 +13,7 @@ use domain::id::{ConsultationId, LawId};
 use domain::reading;
 use domain::refusal::{Refusal, Refusals};
 use domain::register::{Facts, Force, How, Title};
+use domain::road::Entry;
 use domain::time::Moment;
 
 /// Enters the law that a dossier's draft became under its name, with the dossier's agency as the one responsible, and ties them.
@@ -71,6 +72,26 @@ pub async fn enter(
             })
         })
         .await
+}
+
+/// A law that entered by a step which is taken back keeps its place, but no day that nobody stands for any more.
+pub(crate) async fn unsay(tx: &mut Tx, by: &Viewer, id: ConsultationId, step: &Entry, now: Moment) -> Outcome<()> {
+    let said = Force {
+        day: step.day,
+        how: How::Stated { reference: step.source.clone(), link: step.link.clone() },
+    };
+    let tied: Vec<(i64,)> = tx.all("select law from tied_laws where consultation = $1", args![id]).await?;
+    for (law,) in tied {
+        let law = one_in(tx, LawId(law)).await?;
+        if law.facts.force.as_ref() != Some(&said) {
+            continue;
+        }
+        let agencies: Vec<_> = law.agencies.iter().map(|agency| agency.id).collect();
+        let before = State { facts: law.facts.clone(), agencies: agencies.clone() };
+        let after = State { facts: Facts { force: None, ..law.facts.clone() }, agencies };
+        record(tx, by, &law, &before, &after, now).await?;
+    }
+    Ok(())
 }
 
 fn of_title(refusal: Refusal) -> Refusals {

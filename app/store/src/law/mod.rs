@@ -13,6 +13,7 @@ pub use bring::{Brought, Given, bring, bring_told, known_by, read_anew};
 pub use coming::coming;
 pub(crate) use coming::responsible;
 pub use enter::enter;
+pub(crate) use enter::unsay;
 pub use list::{Clocked, Facets, Filter, Row, clocks, clocks_of, facets, list, rules};
 pub use read::{Law, Text, agencies, contents, named, one, piece, pieces, text};
 pub use tie::{Touching, laws_of, tie, titles, touching};

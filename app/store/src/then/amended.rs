@@ -37,9 +37,9 @@ pub async fn amended(store: &Store, id: ConsultationId, upto: Moment) -> Outcome
             Some(content) => serde_json::from_slice(content)?,
             None => Value::Null,
         };
-        // What was set by hand goes when a revised draft is published.
+        // Of what was set by hand a revised draft keeps what its clauses still say.
         if deed == "version.published" {
-            hand.clear();
+            hand = serde_json::from_value(content["by_hand"].clone()).unwrap_or_default();
         } else if let Some(clause) = content["clause"].as_str() {
             hand.retain(|change| change.by != clause);
             hand.extend(serde_json::from_value::<Vec<Change>>(content["by_hand"].clone()).unwrap_or_default());

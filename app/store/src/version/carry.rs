@@ -37,6 +37,8 @@ pub(super) struct Carried {
     ways: Vec<Way>,
     /// The anchors whose provision is gone.
     pub(super) gone: Vec<String>,
+    /// Old and new anchors of the provisions whose words stay, whatever their number.
+    pub(super) same: HashMap<String, String>,
 }
 
 /// The old source, its kept pieces, and the addresses inside them with the place of their piece; the new source and pieces.
@@ -54,13 +56,20 @@ pub(super) fn carried(
     for (anchor, place) in inside {
         held.entry(*place).or_default().push(anchor);
     }
-    let mut found = Carried { ways: Vec::new(), gone: Vec::new() };
+    let mut found = Carried { ways: Vec::new(), gone: Vec::new(), same: HashMap::new() };
     for (identity, piece) in old {
         let home = homes.get(identity).copied();
         if home.is_none() {
             found.gone.push(piece.anchor.clone());
         }
         let part = home.unwrap_or(GONE);
+        let words = |piece: &Piece| piece.paragraphs.iter().map(|one| (one.marker.clone(), one.text.clone())).collect::<Vec<_>>();
+        let texts = (before.get(piece.anchor.as_str()), home.and_then(|home| after.get(home)));
+        if let (Some(old), Some(new)) = texts
+            && words(old) == words(new)
+        {
+            found.same.insert(piece.anchor.clone(), part.to_string());
+        }
         found.way(&piece.anchor, &piece.anchor, part, part);
         let held = held.get(&i64::from(piece.place)).map_or(&[][..], Vec::as_slice);
         // A paragraph that has no place of its own any more is still the provision's.

@@ -223,15 +223,15 @@ pub async fn publish(
                 // The revision says that neither text has changed since they were read.
                 let dossier = allowed(tx, &by, consultation, act, Some(revision), now).await?;
                 let order = four_eyes(tx, &by, &dossier, waiting.id, now).await?;
-                let Carried { gone, .. } = &carried;
+                let Carried { gone, same, .. } = &carried;
+                let hand = crate::amended::follow(tx, consultation, same, now).await?;
                 let content = serde_json::json!({
                     "version": waiting.id, "before": current.id, "reason": reason, "gone": gone, "published": now,
-                    "sole_order": order,
+                    "sole_order": order, "by_hand": hand,
                 });
                 carried.follow(tx, consultation, waiting.id).await?;
                 tx.script(
                     "update versions set published = $1, reason = $2 where id = $3;
-                     update amended_laws set hand = '[]' where consultation = $4;
                      update consultations set version = $3 where id = $4",
                     args![now, &reason, waiting.id, consultation],
                 )

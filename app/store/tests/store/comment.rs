@@ -131,8 +131,8 @@ on_both! {
 
     async fn a_cancelled_round_and_one_closed_early_take_none(kit) {
         let (cancelled, closed) = (kit.published(Kind::Bill).await, kit.published(Kind::Bill).await);
-        store::consultation::cancel(&kit.store, &kit.drafter, cancelled, REASON, later(1)).await.unwrap();
-        store::consultation::close_early(&kit.store, &kit.drafter, closed, REASON, later(1)).await.unwrap();
+        store::consultation::cancel(&kit.store, &kit.approver, cancelled, REASON, later(1)).await.unwrap();
+        store::consultation::close_early(&kit.store, &kit.approver, closed, REASON, later(1)).await.unwrap();
         let answer = try_submit(&kit, &said(cancelled, "all", 1), later(2)).await;
         assert_eq!(refused(answer, ""), Refusal::Cancelled { at: later(1) });
         let answer = try_submit(&kit, &said(closed, "all", 1), later(2)).await;

@@ -12,7 +12,7 @@ const WHY: &str = "สะกดผิดในข้อความที่เ�
 impl Kit {
     async fn mend(&self, id: ConsultationId, place: &str, before: &str, after: &str) -> Result<(), Error> {
         let new = New { place: place.into(), before: before.into(), after: after.into(), reason: WHY.into() };
-        erratum::correct(&self.store, &self.drafter, id, self.one(id).await.revision, &new, later(2)).await
+        erratum::correct(&self.store, &self.approver, id, self.one(id).await.revision, &new, later(2)).await
     }
 }
 
@@ -83,16 +83,16 @@ on_both! {
         kit.publish(id).await;
         let new = New { place: "k1".into(), before: "ค่า".into(), after: "อัตรา".into(), reason: WHY.into() };
         let revision = kit.one(id).await.revision;
-        for by in [&kit.stranger, &kit.moderator] {
+        for by in [&kit.drafter, &kit.stranger, &kit.moderator] {
             not_allowed(erratum::correct(&kit.store, by, id, revision, &new, later(2)).await);
         }
-        let stale = erratum::correct(&kit.store, &kit.drafter, id, 1, &new, later(2)).await;
+        let stale = erratum::correct(&kit.store, &kit.approver, id, 1, &new, later(2)).await;
         assert_eq!(refused(stale, ""), Refusal::ChangedMeanwhile);
         let silent = New { reason: "-".into(), ..new.clone() };
-        let answer = erratum::correct(&kit.store, &kit.drafter, id, revision, &silent, later(2)).await;
+        let answer = erratum::correct(&kit.store, &kit.approver, id, revision, &silent, later(2)).await;
         assert_eq!(refused(answer, "reason"), Refusal::SaysNothing);
-        consultation::cancel(&kit.store, &kit.drafter, id, WHY, later(3)).await.unwrap();
-        let answer = erratum::correct(&kit.store, &kit.drafter, id, revision + 1, &new, later(4)).await;
+        consultation::cancel(&kit.store, &kit.approver, id, WHY, later(3)).await.unwrap();
+        let answer = erratum::correct(&kit.store, &kit.approver, id, revision + 1, &new, later(4)).await;
         assert_eq!(refused(answer, ""), Refusal::Cancelled { at: later(3) });
     }
 }

@@ -324,10 +324,16 @@ on_both! {
         assert_eq!((law.agencies[0].id, law.revision), (kit.agency, 1));
         assert_eq!(law::laws_of(&kit.store, bill).await.unwrap(), [(id, NAME.to_string())]);
         assert_eq!(law::changes(&kit.store, id).await.unwrap().len(), 1);
+        assert_eq!(refused(enter("พระราชบัญญัติตลาดนัดใหม่").await, "title"), Refusal::DraftTitle);
         // Its text comes with the operator's next file, and the facts stay.
         let brought = bring(&kit, vec![given(NAME, AFTER)]).await;
         assert_eq!((brought.added, brought.changed, brought.kept_facts), (0, 1, 1));
         let law = law::one(&kit.store, id).await.unwrap();
         assert!(law.provisions > 0 && law.facts.force.is_some());
+        // A step that was entered by mistake stands for no day any more.
+        let revision = kit.one(bill).await.revision;
+        store::road::take_back(&kit.store, &kit.drafter, bill, revision, (1, "บันทึกผิดเรื่อง จะบันทึกในอีกเรื่องหนึ่งแทน"), later(41)).await.unwrap();
+        assert_eq!(law::one(&kit.store, id).await.unwrap().facts.force, None);
+        assert_eq!(law::changes(&kit.store, id).await.unwrap().len(), 2);
     }
 }

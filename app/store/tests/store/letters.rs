@@ -139,8 +139,8 @@ on_both! {
         confirmed(&kit, &asked, later(1)).await;
         let (revision, why) = (kit.one(one).await.revision, "น้ำท่วมหลายพื้นที่ คนจำนวนมากยังแสดงความเห็นไม่ได้");
         let to = domain::time::Day(first_day().0 + 21);
-        store::consultation::extend(store, &kit.drafter, one, revision, (to, why), later(3)).await.expect("extended");
-        store::consultation::cancel(store, &kit.drafter, two, "ถอนเรื่องกลับไปแก้หลักการใหม่ทั้งหมด", later(3)).await.expect("cancelled");
+        store::consultation::extend(store, &kit.approver, one, revision, (to, why), later(3)).await.expect("extended");
+        store::consultation::cancel(store, &kit.approver, two, "ถอนเรื่องกลับไปแก้หลักการใหม่ทั้งหมด", later(3)).await.expect("cancelled");
         assert_eq!(about(&sent(&kit, later(3)).await), [(What::Extended, both)], "who follows it at once");
         let told = sent(&kit, later(4)).await;
         assert_eq!(about(&told), [(What::News, concerned), (What::News, both)], "the others in the morning");
@@ -330,11 +330,11 @@ on_both! {
         assert!(closing(later(2)).await.is_empty());
         let (revision, why) = (kit.one(id).await.revision, "น้ำท่วมหลายพื้นที่ คนจำนวนมากยังแสดงความเห็นไม่ได้");
         let to = domain::time::Day(first_day().0 + 21);
-        store::consultation::extend(&kit.store, &kit.drafter, id, revision, (to, why), later(3)).await.expect("extended");
+        store::consultation::extend(&kit.store, &kit.approver, id, revision, (to, why), later(3)).await.expect("extended");
         assert_eq!(closing(later(3)).await, [What::Extended]);
         assert_eq!(closing(later(19)).await, [What::Closing]);
         assert!(closing(later(20)).await.is_empty(), "once");
-        store::consultation::cancel(&kit.store, &kit.drafter, id, "ถอนเรื่องกลับไปแก้หลักการใหม่ทั้งหมด", later(20)).await.expect("cancelled");
+        store::consultation::cancel(&kit.store, &kit.approver, id, "ถอนเรื่องกลับไปแก้หลักการใหม่ทั้งหมด", later(20)).await.expect("cancelled");
         assert_eq!(closing(later(20)).await, [What::Cancelled]);
     }
 

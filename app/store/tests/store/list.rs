@@ -28,7 +28,7 @@ async fn five(kit: &Kit) {
     make(Kind::Bill, nationwide.clone(), 0, 20, Some(Moment(day_one().0 + 1))).await;
     make(Kind::Rule, texts(), 10, 30, Some(Moment(day_one().0 + 2))).await;
     let cancelled = make(Kind::Rule, nationwide, 0, 30, Some(Moment(day_one().0 + 3))).await;
-    consultation::cancel(store, by, cancelled, REASON, later(1)).await.unwrap();
+    consultation::cancel(store, &kit.approver, cancelled, REASON, later(1)).await.unwrap();
     make(Kind::Bill, texts(), 5, 30, None).await;
 }
 

@@ -72,19 +72,20 @@ on_both! {
     async fn a_published_consultation_is_cancelled_with_a_reason(kit) {
         let id = kit.published(Kind::Bill).await;
         let cancel = async |by, reason: &str| consultation::cancel(&kit.store, by, id, reason, later(1)).await;
-        assert_eq!(refused(cancel(&kit.drafter, "").await, "reason"), Refusal::Missing);
-        assert_eq!(refused(cancel(&kit.drafter, "-").await, "reason"), Refusal::SaysNothing);
+        assert_eq!(refused(cancel(&kit.approver, "").await, "reason"), Refusal::Missing);
+        assert_eq!(refused(cancel(&kit.approver, "-").await, "reason"), Refusal::SaysNothing);
+        not_allowed(cancel(&kit.drafter, REASON).await);
         not_allowed(cancel(&kit.stranger, REASON).await);
         not_allowed(cancel(&kit.administrator, REASON).await);
-        cancel(&kit.drafter, REASON).await.unwrap();
+        cancel(&kit.approver, REASON).await.unwrap();
         let dossier = consultation::public_one(&kit.store, id).await.unwrap();
         assert_eq!((dossier.phase(later(1)), dossier.cancel_reason.as_str()), (Phase::Cancelled, REASON));
-        assert_eq!(refused(cancel(&kit.drafter, REASON).await, ""), Refusal::Cancelled { at: later(1) });
+        assert_eq!(refused(cancel(&kit.approver, REASON).await, ""), Refusal::Cancelled { at: later(1) });
     }
 
     async fn an_unpublished_dossier_is_not_cancelled_or_closed(kit) {
         let id = kit.ready(Kind::Bill).await;
-        let (store, by) = (&kit.store, &kit.drafter);
+        let (store, by) = (&kit.store, &kit.approver);
         assert_eq!(refused(consultation::cancel(store, by, id, REASON, day_one()).await, ""), Refusal::AlreadyDone);
         assert_eq!(refused(consultation::close_early(store, by, id, REASON, day_one()).await, ""), Refusal::AlreadyDone);
     }
@@ -92,13 +93,14 @@ on_both! {
     async fn a_hearing_closed_early_is_closed_from_that_moment(kit) {
         let id = kit.published(Kind::Bill).await;
         let close = async |by, reason: &str, now| consultation::close_early(&kit.store, by, id, reason, now).await;
-        assert_eq!(refused(close(&kit.drafter, "…", later(3)).await, "reason"), Refusal::SaysNothing);
+        assert_eq!(refused(close(&kit.approver, "…", later(3)).await, "reason"), Refusal::SaysNothing);
         not_allowed(close(&kit.moderator, REASON, later(3)).await);
-        close(&kit.drafter, REASON, later(3)).await.unwrap();
+        not_allowed(close(&kit.drafter, REASON, later(3)).await);
+        close(&kit.approver, REASON, later(3)).await.unwrap();
         let dossier = kit.one(id).await;
         assert_eq!(dossier.phase(later(3)), Phase::Closed);
         assert_eq!(dossier.phase(Moment(later(3).0 - 1)), Phase::Open);
         assert_eq!(dossier.round.unwrap().closed_early.as_deref(), Some(REASON));
-        assert_eq!(refused(close(&kit.drafter, REASON, later(4)).await, ""), Refusal::AlreadyDone);
+        assert_eq!(refused(close(&kit.approver, REASON, later(4)).await, ""), Refusal::AlreadyDone);
     }
 }

@@ -39,8 +39,8 @@ impl Kit {
 on_both! {
     async fn the_last_day_is_put_off_and_the_day_before_is_kept(kit) {
         let id = kit.published(Kind::Bill).await;
-        kit.extend(&kit.drafter, id, 30, WHY, 18).await.unwrap();
-        kit.extend(&kit.drafter, id, 40, "ขยายอีกครั้งเพราะน้ำยังไม่ลด", 28).await.unwrap();
+        kit.extend(&kit.approver, id, 30, WHY, 18).await.unwrap();
+        kit.extend(&kit.approver, id, 40, "ขยายอีกครั้งเพราะน้ำยังไม่ลด", 28).await.unwrap();
         let dossier = kit.one(id).await;
         assert_eq!((dossier.phase(later(39)), dossier.phase(later(41))), (Phase::Open, Phase::Closed));
         let rounds = consultation::rounds(&kit.store, id).await.unwrap();
@@ -56,22 +56,22 @@ on_both! {
     async fn what_is_no_extension_is_refused(kit) {
         let id = kit.published(Kind::Bill).await;
         let closes = Refusal::NotLater { than: day(19) };
-        assert_eq!(refused(kit.extend(&kit.drafter, id, 19, WHY, 5).await, "closes"), closes);
-        assert_eq!(refused(kit.extend(&kit.drafter, id, 3, WHY, 5).await, "closes"), closes);
-        let both = kit.extend(&kit.drafter, id, 3, "-", 5).await;
+        assert_eq!(refused(kit.extend(&kit.approver, id, 19, WHY, 5).await, "closes"), closes);
+        assert_eq!(refused(kit.extend(&kit.approver, id, 3, WHY, 5).await, "closes"), closes);
+        let both = kit.extend(&kit.approver, id, 3, "-", 5).await;
         let Err(Error::Refused(both)) = both else { panic!("not refused") };
         assert!(both.of("closes") == Some(&closes) && both.of("reason") == Some(&Refusal::SaysNothing));
-        assert_eq!(refused(kit.extend(&kit.drafter, id, 30, "", 5).await, "reason"), Refusal::Missing);
-        for by in [&kit.stranger, &kit.moderator, &kit.administrator] {
+        assert_eq!(refused(kit.extend(&kit.approver, id, 30, "", 5).await, "reason"), Refusal::Missing);
+        for by in [&kit.drafter, &kit.stranger, &kit.moderator, &kit.administrator] {
             not_allowed(kit.extend(by, id, 30, WHY, 5).await);
         }
-        let stale = consultation::extend(&kit.store, &kit.drafter, id, 1, (day(30), WHY), later(5)).await;
+        let stale = consultation::extend(&kit.store, &kit.approver, id, 1, (day(30), WHY), later(5)).await;
         assert_eq!(refused(stale, ""), Refusal::ChangedMeanwhile);
         // After the close it is a further round.
-        assert_eq!(refused(kit.extend(&kit.drafter, id, 40, WHY, 25).await, ""), Refusal::AlreadyDone);
-        consultation::cancel(&kit.store, &kit.drafter, id, WHY, later(26)).await.unwrap();
+        assert_eq!(refused(kit.extend(&kit.approver, id, 40, WHY, 25).await, ""), Refusal::AlreadyDone);
+        consultation::cancel(&kit.store, &kit.approver, id, WHY, later(26)).await.unwrap();
         let cancelled = Refusal::Cancelled { at: later(26) };
-        assert_eq!(refused(kit.extend(&kit.drafter, id, 40, WHY, 27).await, ""), cancelled);
+        assert_eq!(refused(kit.extend(&kit.approver, id, 40, WHY, 27).await, ""), cancelled);
         assert_eq!(refused(kit.reopen(&kit.drafter, id, plan(28, 50), WHY, 27).await, ""), cancelled);
         assert!(consultation::rounds(&kit.store, id).await.unwrap()[0].extensions.is_empty());
     }
@@ -104,7 +104,7 @@ on_both! {
 
     async fn a_round_that_opens_today_begins_now(kit) {
         let id = kit.published(Kind::Bill).await;
-        consultation::close_early(&kit.store, &kit.drafter, id, WHY, later(5)).await.unwrap();
+        consultation::close_early(&kit.store, &kit.approver, id, WHY, later(5)).await.unwrap();
         kit.reopen(&kit.drafter, id, plan(5, 25), WHY, 5).await.unwrap();
         let rounds = consultation::rounds(&kit.store, id).await.unwrap();
         assert!(rounds[0].round.closes < rounds[1].round.opens);

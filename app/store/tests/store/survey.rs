@@ -329,7 +329,7 @@ on_both! {
         for nothing in [ConsultationId(99), kit.ready(Kind::Evaluation).await] {
             not_found(submit(&New { consultation: nothing, ..new.clone() }, later(1)).await);
         }
-        store::consultation::cancel(&kit.store, &kit.drafter, id, REASON, later(1)).await.unwrap();
+        store::consultation::cancel(&kit.store, &kit.approver, id, REASON, later(1)).await.unwrap();
         assert_eq!(refused(submit(&new, later(2)).await, ""), Refusal::Cancelled { at: later(1) });
         assert!(survey::tallies(&kit.store, id, None).await.unwrap().is_empty());
     }

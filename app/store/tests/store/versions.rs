@@ -227,7 +227,7 @@ on_both! {
         publish(revision, WHY).await.unwrap();
         // Published twice at once: the second is told.
         assert_eq!(refused(publish(revision, WHY).await, ""), Refusal::ChangedMeanwhile);
-        consultation::cancel(&kit.store, &kit.drafter, id, WHY, later(26)).await.unwrap();
+        consultation::cancel(&kit.store, &kit.approver, id, WHY, later(26)).await.unwrap();
         let revision = kit.revision(id).await;
         let answer = put(&kit.drafter, revision, 26).await;
         assert!(matches!(refused(answer, ""), Refusal::Cancelled { .. }));
