@@ -18,6 +18,8 @@ pub enum Need {
     ShortName,
     /// At least one subject.
     Subjects,
+    /// Where a local body's ordinance is to hold.
+    Area,
     Change,
     Method,
     Dates,
@@ -46,10 +48,11 @@ pub enum Need {
 }
 
 impl Need {
-    pub const ALL: [Need; 21] = [
+    pub const ALL: [Need; 22] = [
         Need::Title,
         Need::ShortName,
         Need::Subjects,
+        Need::Area,
         Need::Change,
         Need::Method,
         Need::Dates,
@@ -76,6 +79,7 @@ impl Need {
             Need::Title => "title",
             Need::ShortName => "short_name",
             Need::Subjects => "subjects",
+            Need::Area => "area",
             Need::Change => "change",
             Need::Method => "method",
             Need::Dates => "dates",
@@ -97,7 +101,10 @@ impl Need {
         }
     }
 
+    /// The need of a row: what is needed on several grounds has several, the second called `method_2`.
     pub fn parse(code: &str) -> Option<Need> {
+        let bare = code.trim_end_matches(|c: char| c.is_ascii_digit());
+        let code = bare.strip_suffix('_').filter(|_| bare != code).unwrap_or(code);
         Need::ALL.into_iter().find(|need| need.code() == code)
     }
 }
@@ -112,7 +119,10 @@ pub struct Rule {
 }
 
 use Kind::*;
-const DRAFTS: &[Kind] = &[Principles, Bill, Rule, Ordinance];
+/// Heard by s.14; subordinate rules by s.5 para 5, mutatis mutandis.
+const DRAFTS: &[Kind] = &[Principles, Bill, Rule];
+/// Heard by its own law (s.9), else by s.5.
+const LOCAL: &[Kind] = &[Ordinance];
 const EVERY: &[Kind] = &[Principles, Bill, Rule, Ordinance, Evaluation];
 
 /// The shipped rules.
@@ -120,19 +130,27 @@ pub const RULES: &[self::Rule] = &[
     self::Rule { need: Need::Title, section: "-", kinds: EVERY },
     self::Rule { need: Need::ShortName, section: "-", kinds: EVERY },
     self::Rule { need: Need::Subjects, section: "-", kinds: EVERY },
+    self::Rule { need: Need::Area, section: "-", kinds: LOCAL },
     self::Rule { need: Need::Change, section: "-", kinds: EVERY },
     self::Rule { need: Need::Method, section: "14", kinds: DRAFTS },
     self::Rule { need: Need::Dates, section: "14", kinds: DRAFTS },
     // An evaluation hears those concerned (s.31); s.14 is about drafts.
     self::Rule { need: Need::Method, section: "31", kinds: &[Evaluation] },
     self::Rule { need: Need::Dates, section: "-", kinds: &[Evaluation] },
+    self::Rule { need: Need::Method, section: "5", kinds: LOCAL },
+    self::Rule { need: Need::Dates, section: "5", kinds: LOCAL },
     self::Rule { need: Need::ShortHearing, section: "-", kinds: EVERY },
     self::Rule { need: Need::Problem, section: "14(1)", kinds: DRAFTS },
     self::Rule { need: Need::Explanation, section: "14(2)", kinds: DRAFTS },
     self::Rule { need: Need::Affected, section: "14(3)", kinds: DRAFTS },
+    self::Rule { need: Need::Problem, section: "5", kinds: LOCAL },
+    self::Rule { need: Need::Explanation, section: "5", kinds: LOCAL },
+    self::Rule { need: Need::Affected, section: "5", kinds: LOCAL },
     self::Rule { need: Need::Systems, section: "14(4)", kinds: &[Principles, Bill] },
     self::Rule { need: Need::KeyPoints, section: "14", kinds: DRAFTS },
-    self::Rule { need: Need::Draft, section: "14(2)", kinds: &[Bill, Rule, Ordinance] },
+    self::Rule { need: Need::KeyPoints, section: "5", kinds: LOCAL },
+    self::Rule { need: Need::Draft, section: "14(2)", kinds: &[Bill, Rule] },
+    self::Rule { need: Need::Draft, section: "5", kinds: LOCAL },
     self::Rule { need: Need::Basis, section: "5", kinds: &[Rule, Ordinance] },
     self::Rule { need: Need::Law, section: "30", kinds: &[Evaluation] },
     self::Rule { need: Need::Objectives, section: "31", kinds: &[Evaluation] },
@@ -229,6 +247,7 @@ fn standing(rules: &Rules, need: Need, dossier: &Consultation, questions: usize)
         Need::Title => !texts.title.is_empty() && !texts.title.contains(" ... "),
         Need::ShortName => !texts.short_name.is_empty(),
         Need::Subjects => (1..=3).contains(&texts.subjects.len()),
+        Need::Area => !texts.areas.is_empty(),
         Need::Change => says(&texts.change),
         Need::Method => says(&texts.method),
         Need::Dates => dossier.round.as_ref().is_some_and(|round| round.closes > round.opens),
@@ -261,9 +280,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_evaluation_is_never_asked_by_section_14() {
+    fn neither_an_evaluation_nor_an_ordinance_is_asked_by_section_14() {
         let of_14 = RULES.iter().filter(|rule| rule.section.starts_with("14"));
-        let wrong: Vec<_> = of_14.filter(|rule| rule.kinds.contains(&Evaluation)).collect();
+        let wrong: Vec<_> =
+            of_14.filter(|rule| rule.kinds.contains(&Evaluation) || rule.kinds.contains(&Ordinance)).collect();
         assert!(wrong.is_empty(), "{wrong:?}");
     }
 

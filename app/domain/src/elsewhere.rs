@@ -175,10 +175,7 @@ impl Typed {
         if title != self.survey_name {
             doubts.push(Doubt::TitleCleaned);
         }
-        if ["รายงานสรุปผล", "สรุปผลการ", "รายงานผลการ", "ขยายเวลา", "ขยายระยะเวลา"]
-            .iter()
-            .any(|head| title.starts_with(head))
-        {
+        if is_posted_instead(&title) {
             doubts.push(Doubt::PostedInstead);
         }
         if let Some((_, audience)) = split_by_audience(&title) {
@@ -196,6 +193,18 @@ impl Typed {
             doubts.push(Doubt::DurationDiffers { said: self.duration_day.clone(), days: days + 1 });
         }
     }
+}
+
+/// Whether a title is that of a result, an extension or one of several rounds.
+fn is_posted_instead(title: &str) -> bool {
+    let heads = ["สรุปผล", "รายงานสรุป", "รายงานผล", "รายงานการ", "เพื่อทราบ", "ขยายเวลา", "ขยายระยะเวลา"];
+    heads.iter().any(|head| title.starts_with(head)) || names_a_round(title)
+}
+
+/// Whether a title ends with which of several hearings it is: "… ครั้งที่ ๒".
+fn names_a_round(title: &str) -> bool {
+    let end = title.rsplit_once("ครั้งที่").map_or("", |(_, end)| end).trim_end_matches(')').trim();
+    !end.is_empty() && end.chars().all(|c| crate::digits::value(c).is_some())
 }
 
 /// What a title asks about and of which audience, where it ends with one in brackets: "… พ.ศ. ๒๕๓๙ (สำหรับประชาชนทั่วไป)".
@@ -418,7 +427,11 @@ mod tests {
         let (record, doubts) = doubt(|line| line.url = "javascript:alert(1)".into());
         assert_eq!(record.address, "");
         assert!(matches!(doubts[..], [Doubt::AddressUnread(_)]));
-        assert_eq!(doubt(|line| line.survey_name = "ขยายเวลารับฟังร่างว่าว".into()).1, [Doubt::PostedInstead]);
+        for title in ["ขยายเวลารับฟังร่างว่าว", "สรุปผลรับฟังร่างว่าว", "รายงานผลกระทบของร่างว่าว", "ร่างว่าว ครั้งที่ ๑", "ร่างว่าว (ครั้งที่ 2)"] {
+            assert!(is_posted_instead(title), "{title}");
+        }
+        assert!(!is_posted_instead("ร่างว่าว (ฉบับที่ 2)") && !is_posted_instead("ประกาศผลการรับฟัง ครั้งที่สองของปี"));
+        assert_eq!(doubt(|line| line.survey_name = "ร่างว่าว ครั้งที่ ๑".into()).1, [Doubt::PostedInstead]);
     }
 
     #[test]

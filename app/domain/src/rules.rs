@@ -231,10 +231,10 @@ fn shipped() -> Vec<Coded> {
     });
     let mut needs: Vec<Coded> = Vec::new();
     for (at, one) in checklist::RULES.iter().enumerate() {
-        // What two kinds need on two grounds is two rows.
-        let code = match needs.iter().any(|there| there.code == one.need.code()) {
-            true => format!("{}_2", one.need.code()),
-            false => one.need.code().to_string(),
+        // What is needed on several grounds has a row for each.
+        let code = match needs.iter().filter(|there| Need::parse(&there.code) == Some(one.need)).count() {
+            0 => one.need.code().to_string(),
+            there => format!("{}_{}", one.need.code(), there + 1),
         };
         let row = Row { place: place(at), section: one.section.into(), kinds: one.kinds.into(), ..Row::default() };
         needs.push(coded(Part::Need, &code, row));
@@ -305,7 +305,7 @@ impl Rules {
     /// What the checklist asks of a kind, with where the Act says so.
     pub fn needs(&self, kind: Kind) -> impl Iterator<Item = (Need, &str)> {
         let rows = self.used(Part::Need).filter(move |one| one.row.kinds.contains(&kind));
-        rows.filter_map(|one| Some((Need::parse(one.code.trim_end_matches("_2"))?, one.row.section.as_str())))
+        rows.filter_map(|one| Some((Need::parse(&one.code)?, one.row.section.as_str())))
     }
 
     /// The checks that a kind's draft is asked.

@@ -38,7 +38,12 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     };
     newest.retain(|comment| matches!(comment.said, Said::Shown { .. }));
     newest.truncate(NEWEST);
+    let early = match one.phase(visit.now) {
+        Phase::Announced | Phase::Open | Phase::Closed => store::result::early(store, id).await?,
+        _ => None,
+    };
     let mut loaded = Loaded {
+        early: early.filter(|at| upto.is_none_or(|upto| *at <= upto)),
         counts: store::comment::counts(store, id).await?,
         labels: labels(&visit, &one, &newest).await?,
         newest,
@@ -121,6 +126,8 @@ pub struct Loaded {
     pub versions: Vec<store::version::Published>,
     pub rounds: Vec<Told>,
     pub errata: Vec<Erratum>,
+    /// Since when there is a result to read though the final one is to come.
+    pub early: Option<Moment>,
     /// Files, and the text in other forms.
     pub kept: Kept,
     /// What became of it after the hearing.
@@ -214,6 +221,7 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
                 </header>
                 {gist::lines(visit, one, rounds)}
                 {gist::actions(visit, one, true)}
+                {early(visit, one, loaded.early)}
                 {points}
                 {crate::version::list::section(visit, one, versions)}
                 {texts(visit, one)}
@@ -227,13 +235,23 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
                 {visit.on.is_none().then(|| crate::find::forms::inside(visit, one))}
                 {errata::section(visit, one, errata)}
                 {rounds::section(visit, one, rounds)}
-                {road::steps(visit, one, &loaded.road)}
+                {road::steps(visit, one, rounds, loaded.early, &loaded.road)}
                 {then::choose(visit, one)}
                 {gist::passed_on(visit, one).map(|on| view! { <section class="section only-phone" id="share">{on}</section> })}
             </div>
             {gist::side(visit, one)}
         </div>
     }
+}
+
+/// The way to a result whose final one is to come.
+fn early(visit: &Visit, one: &Consultation, at: Option<Moment>) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    at.map(|at| {
+        let to = visit.to(&format!("/c/{}/result", one.id));
+        let said = words::impact::published_on(lang, &words::date::short(lang, at.day()));
+        view! { <p class="gap-3"><a class="act act--strong" href=to>{say::read_early(lang)}</a> " · " {said}</p> }
+    })
 }
 
 /// Who published it, as a link to their page.

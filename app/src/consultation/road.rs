@@ -4,25 +4,49 @@ use crate::request::Visit;
 use domain::consultation::Consultation;
 use domain::phase::Phase;
 use domain::road::Entry;
+use domain::round::Told;
 use domain::time::Moment;
 use leptos::prelude::*;
 use words::public as say;
 
-/// The steps of the road.
-pub fn steps(visit: &Visit, one: &Consultation, after: &[Entry]) -> impl IntoView + use<> {
+/// The steps of the road: every round, a result that was read before the final one, and what was entered `after` the hearing.
+pub fn steps(
+    visit: &Visit,
+    one: &Consultation,
+    rounds: &[Told],
+    early: Option<Moment>,
+    after: &[Entry],
+) -> impl IntoView + use<> {
     let lang = visit.lang;
     let phase = one.phase(visit.now);
     let d = &one.dates;
-    let mut steps: Vec<(Option<Moment>, &'static str, bool)> =
-        vec![(d.published, say::road_published(lang), d.published.is_some())];
+    let mut steps: Vec<(Option<Moment>, String, bool)> =
+        vec![(d.published, say::road_published(lang).into(), d.published.is_some())];
+    let several = rounds.len() > 1;
+    let numbered = |words: &str, number: u32| match several {
+        true => format!("{words} ({})", say::round(lang, number)),
+        false => words.to_string(),
+    };
     // What is published on its first day opens then, not at the midnight before.
-    let opens = d.opens.max(d.published.filter(|_| d.opens.is_some()));
-    steps.push((opens, say::road_open(lang), !matches!(phase, Phase::Preparing | Phase::Announced)));
+    let opened = |at: Option<Moment>| at.max(d.published.filter(|_| at.is_some()));
+    for told in rounds.iter().take(rounds.len().saturating_sub(1)) {
+        let round = &told.round;
+        steps.push((opened(Some(round.opens)), numbered(say::road_open(lang), round.number), true));
+        steps.push((Some(round.closes), numbered(say::road_close(lang), round.number), true));
+    }
+    let number = one.round.as_ref().map_or(1, |round| round.number);
+    let open = !matches!(phase, Phase::Preparing | Phase::Announced);
+    steps.push((opened(d.opens), numbered(say::road_open(lang), number), open));
     if let Some(cancelled) = d.cancelled {
-        steps.push((Some(cancelled), say::road_cancelled(lang), true));
+        steps.push((Some(cancelled), say::road_cancelled(lang).into(), true));
     } else {
-        steps.push((d.closes, say::road_close(lang), matches!(phase, Phase::Closed | Phase::Summarised)));
-        steps.push((d.summarised, say::road_summary(lang), phase == Phase::Summarised));
+        let closed = matches!(phase, Phase::Closed | Phase::Summarised);
+        steps.push((d.closes, numbered(say::road_close(lang), number), closed));
+        steps.push((d.summarised, say::road_summary(lang).into(), phase == Phase::Summarised));
+    }
+    if let Some(at) = early {
+        let place = steps.iter().rposition(|(day, ..)| day.is_some_and(|day| day <= at)).map_or(0, |place| place + 1);
+        steps.insert(place, (Some(at), say::road_early(lang).into(), true));
     }
     let passed = |entry: &&Entry| entry.stands() && entry.day <= visit.now.day();
     let last_done = match after.iter().any(|entry| passed(&entry)) {

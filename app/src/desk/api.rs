@@ -331,7 +331,7 @@ pub async fn publish() -> Answer {
 pub async fn set_time() -> Answer {
     let here = crate::request::serving();
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
-    let at = crate::desk::typed::moment(&here, "at")?;
+    let at = crate::desk::typed::moment_to_come(&here, "at")?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::consultation::set_time(store, viewer, one.id, revision, at, here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/c/{}?done=time_set", one.id)))

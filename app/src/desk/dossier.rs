@@ -132,6 +132,7 @@ pub fn step(need: Need) -> &'static str {
         Need::Title
         | Need::ShortName
         | Need::Subjects
+        | Need::Area
         | Need::Change
         | Need::Method
         | Need::Basis

@@ -156,6 +156,19 @@ pub fn moment(here: &Serving, name: &str) -> Result<Moment, Refusals> {
     })
 }
 
+/// The same, for what is to come: a day that has passed is told beside a clock that is none.
+///
+/// # Errors
+/// As [`moment`].
+pub fn moment_to_come(here: &Serving, name: &str) -> Result<Moment, Refusals> {
+    moment(here, name).map_err(|mut no| {
+        if day(here, name).is_ok_and(|day| day < here.visit.now.day()) {
+            no.add(name, Refusal::InThePast);
+        }
+        no
+    })
+}
+
 /// A part of a form that also asks for a public reason: what is refused of either is told at once.
 ///
 /// # Errors

@@ -134,7 +134,11 @@ fn body(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
     let here = format!("/c/{}", one.id);
     let changed = summary.issues.iter().filter(|issue| !issue.changed.is_empty()).count() as u64;
     let figure = |n: u64, what: &'static str| view! { <p><span class="figure__n">{words::number(n)}</span> <span class="figure__what">{what}</span></p> };
-    let period = match (one.dates.opens, one.dates.closes) {
+    // Those rounds' days that it is about.
+    let of = || rounds.iter().filter(|told| published.is_some_and(|at| told.begun(at))).map(|told| &told.round);
+    let opens = of().next().map(|round| round.opens).or(one.dates.opens);
+    let closes = of().last().map(|round| round.closes).or(one.dates.closes);
+    let period = match (opens, closes) {
         (Some(opens), Some(closes)) => {
             format!("{} – {}", words::date::short(lang, opens.day()), words::date::short(lang, closes.day()))
         }
@@ -150,7 +154,14 @@ fn body(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
         view! { <p class="section__note">{ledger::aside_count(lang, summary.coverage.aside)} " " {ledger::aside_by_reason(lang, outside)}</p> }
     });
     let preliminary = summary.preliminary.as_ref().map(|made| {
-        view! { <div class="notice notice--care"><p class="notice__title">{ledger::preliminary_note(lang, made.at, made.waiting)}</p> <p>{made.reason.clone()}</p></div> }
+        // One that a further round was opened after was whole when it was published.
+        let again = rounds.last().filter(|_| summary.published.is_some());
+        let (note, why) = match again {
+            Some(_) => (ledger::reopened_note(lang, made.at), say::again_why(lang)),
+            None => (ledger::preliminary_note(lang, made.at, made.waiting), ledger::preliminary_reason(lang)),
+        };
+        let office = again.filter(|told| told.by_office).map(|_| view! { <p>{say::opened_by_office(lang)}</p> });
+        view! { <div class="notice notice--care"><p class="notice__title">{note}</p> {office} <p><span class="quiet">{why}</span> " " <span lang="th">{made.reason.clone()}</span></p></div> }
     });
     let text = |heading: &'static str, text: &str| {
         (!text.is_empty()).then(|| view! { <section class="section"><h2 class="section__title">{heading}</h2> <div class="prose" lang="th" inner_html=prose::html(text)></div></section> })

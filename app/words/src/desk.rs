@@ -316,6 +316,7 @@ pub fn need(lang: Lang, need: Need) -> &'static str {
         Need::Title => full_title(lang),
         Need::ShortName => short_name(lang),
         Need::Subjects => subjects(lang),
+        Need::Area => lang.of("พื้นที่ที่ข้อบัญญัติใช้", "Where the ordinance is to hold"),
         Need::Change => change(lang),
         Need::Method => method(lang),
         Need::Dates => lang.of("วันเริ่มและวันสุดท้าย", "First and last day"),

@@ -98,7 +98,7 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
             "ขยายเวลารับฟังแล้ว วันเดิมและเหตุผลยังแสดงอยู่",
             "The hearing is extended. The earlier day and the reason stay on the page.",
         ),
-        "again" => lang.of("เปิดรับฟังครั้งใหม่แล้ว", "A further round is open to the public."),
+        "again" => lang.of("ตั้งการรับฟังครั้งใหม่แล้ว วันและเหตุผลแสดงในหน้าเรื่อง", "The further round is set. Its days and its reason stand on the consultation's page."),
         "cancelled" => lang.of("ยกเลิกการรับฟังแล้ว", "The hearing has been cancelled."),
         "impact" => lang.of("เผยแพร่การวิเคราะห์ผลกระทบแล้ว", "The impact analysis is published."),
         "report" => lang.of(

@@ -320,6 +320,15 @@ pub fn preliminary_note(lang: Lang, at: Moment, waiting: u64) -> String {
     }
 }
 
+/// Of a result after which a further round was opened.
+pub fn reopened_note(lang: Lang, at: Moment) -> String {
+    let day = date::short(lang, at.day());
+    match lang {
+        Lang::Th => format!("เปิดรับฟังอีกครั้งเมื่อ {day} สรุปผลนี้จึงเป็นสรุปผลเบื้องต้น สรุปผลฉบับสมบูรณ์จะแทนที่หน้านี้"),
+        Lang::En => format!("A further round was opened on {day}, so that this summary is a preliminary one now. The final summary will replace it."),
+    }
+}
+
 /// What removing an issue does: "ความเห็น 12 ความเห็นในประเด็นนี้ …".
 pub fn remove_means(lang: Lang, comments: u64) -> String {
     match lang {

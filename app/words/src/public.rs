@@ -84,6 +84,8 @@ say! {
     first_to_speak: "ยังไม่มีความเห็น เป็นคนแรกได้ เลือกเฉพาะประเด็นที่อยากพูด", "No comments yet. Be the first: comment only on the points you care about.";
     road: "ผ่านอะไรมา และจะไปทางไหนต่อ", "What has happened, and what comes next";
     road_open: "เปิดรับฟังความคิดเห็น", "Hearing opens";
+    road_early: "เผยแพร่สรุปผลเบื้องต้น", "Preliminary summary published";
+    read_early: "อ่านสรุปผลเบื้องต้น", "Read the preliminary summary";
     road_close: "ปิดรับฟัง แล้วเริ่มสรุปผล", "Hearing closes; the agency writes its summary";
     road_summary: "เผยแพร่สรุปผลการรับฟังความคิดเห็น", "Hearing summary published";
     road_published: "เผยแพร่เรื่องที่รับฟัง", "Consultation published";
@@ -414,7 +416,7 @@ pub fn side_view<'a>(lang: Lang, told: &domain::result::Told<'a>) -> &'a str {
 /// The key points that a round was the last to ask, as a fold.
 pub fn asked_until(lang: Lang, n: usize) -> String {
     match lang {
-        Lang::Th => counting!("ประเด็นสำคัญที่ถามถึงครั้งนี้ {n} ประเด็น"),
+        Lang::Th => counting!("ประเด็นที่ครั้งหลังไม่ได้ถามต่อ {n} ประเด็น"),
         Lang::En => format!("{}, not asked since", crate::counted(lang, n as u64, "", "key point", "key points")),
     }
 }

@@ -149,7 +149,7 @@ pub fn shipped_name(lang: Lang, part: Part, code: &str) -> &'static str {
         Part::Class => Class::parse(code).map_or("", |one| crate::law::class_shipped(lang, one)),
         Part::Reason => Reason::parse(code).map_or("", |one| crate::law::reason_shipped(lang, one)),
         Part::Aside => AsideReason::parse(code).map_or("", |one| crate::ledger::aside_reason_shipped(lang, one)),
-        Part::Need => Need::parse(code.trim_end_matches("_2")).map_or("", |need| crate::desk::need(lang, need)),
+        Part::Need => Need::parse(code).map_or("", |need| crate::desk::need(lang, need)),
         Part::Period => match code {
             RECOMMENDED => lang.of("การรับฟังที่สั้นกว่านี้ต้องบอกเหตุผล", "A hearing shorter than this gives its reason"),
             MODERATION => lang

@@ -12,7 +12,7 @@ mod write;
 pub use correct::correct;
 pub(crate) use publish::reopen;
 pub use publish::{missing, publish, publish_preliminary};
-pub use read::{latest, public, published, signed, summary};
+pub use read::{early, latest, public, published, signed, summary};
 pub use seal::seal;
 pub use sides::{spoke, spoke_of};
 pub(crate) use sides::{spoke_in, spoke_until};

@@ -155,6 +155,20 @@ async fn history(
     Ok((preliminary, corrections))
 }
 
+/// Since when everyone reads a result of a consultation whose final one is to come: a preliminary one, or one that a further round was opened
+/// after.
+pub async fn early(store: &Store, id: ConsultationId) -> Outcome<Option<Moment>> {
+    #[derive(serde::Deserialize)]
+    struct Before {
+        published: Option<Moment>,
+    }
+    let sql = "select at, content from publications where consultation = $1 and kind = 'preliminary' order by id desc limit 1";
+    let row: Option<(i64, String)> = store.read().await?.maybe(sql, args![id]).await?;
+    let Some((at, content)) = row else { return Ok(None) };
+    let before: Before = serde_json::from_str(&content)?;
+    Ok(Some(before.published.unwrap_or(Moment(at))))
+}
+
 /// The result that everyone may read: the final one with its corrections, else the preliminary one as it was published, else
 /// nothing.
 pub async fn public(store: &Store, id: ConsultationId) -> Outcome<Option<Summary>> {
