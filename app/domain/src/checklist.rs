@@ -30,7 +30,7 @@ pub enum Need {
     Systems,
     KeyPoints,
     Draft,
-    /// The bill's memorandum of principles and reasons: advised, not demanded.
+    /// The bill's memorandum of principles and reasons: advised, and demanded of the kinds of which the central office says so.
     Memorandum,
     /// The impact analysis (s.12, 17): advised before the hearing, demanded before its result.
     Impact,
@@ -151,6 +151,7 @@ pub const RULES: &[self::Rule] = &[
     self::Rule { need: Need::KeyPoints, section: "5", kinds: LOCAL },
     self::Rule { need: Need::Draft, section: "14(2)", kinds: &[Bill, Rule] },
     self::Rule { need: Need::Draft, section: "5", kinds: LOCAL },
+    self::Rule { need: Need::Memorandum, section: "-", kinds: &[] },
     self::Rule { need: Need::Basis, section: "5", kinds: &[Rule, Ordinance] },
     self::Rule { need: Need::Law, section: "30", kinds: &[Evaluation] },
     self::Rule { need: Need::Objectives, section: "31", kinds: &[Evaluation] },
@@ -177,12 +178,21 @@ pub struct Line {
     pub standing: Standing,
 }
 
-/// The lines of one dossier, in the order in which they are worked through. `questions` counts its survey's.
-pub fn of(rules: &Rules, dossier: &Consultation, questions: usize) -> Vec<Line> {
+/// What a dossier has besides what stands in it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Has {
+    /// Questions of its survey.
+    pub questions: usize,
+    /// Whether its draft's text has a memorandum.
+    pub memorandum: bool,
+}
+
+/// The lines of one dossier, in the order in which they are worked through.
+pub fn of(rules: &Rules, dossier: &Consultation, has: Has) -> Vec<Line> {
     let line = |(need, section): (Need, &str)| Line {
         need,
         section: section.into(),
-        standing: standing(rules, need, dossier, questions),
+        standing: standing(rules, need, dossier, has),
     };
     rules.needs(dossier.kind).map(line).filter(|line| line.standing != Standing::NotNeeded).collect()
 }
@@ -202,7 +212,8 @@ pub fn advice(
         standing: if met { Standing::Met } else { Standing::Advised },
     };
     let mut lines = Vec::new();
-    if dossier.kind == Kind::Bill && dossier.version.is_some() {
+    let demanded = rules.needs(dossier.kind).any(|(need, _)| need == Need::Memorandum);
+    if dossier.kind == Kind::Bill && dossier.version.is_some() && !demanded {
         lines.push(line(Need::Memorandum, "-", memorandum));
     }
     if impact::demanded(rules, dossier.kind) {
@@ -239,7 +250,7 @@ pub fn missing(lines: &[Line]) -> u32 {
     lines.iter().filter(|line| line.standing == Standing::Missing).count() as u32
 }
 
-fn standing(rules: &Rules, need: Need, dossier: &Consultation, questions: usize) -> Standing {
+fn standing(rules: &Rules, need: Need, dossier: &Consultation, has: Has) -> Standing {
     let texts = &dossier.texts;
     let says = |text: &str| !says_nothing(text, &texts.title);
     let met = match need {
@@ -257,12 +268,13 @@ fn standing(rules: &Rules, need: Need, dossier: &Consultation, questions: usize)
         Need::Systems => open_systems(texts).is_empty(),
         Need::KeyPoints => !dossier.key_points.is_empty(),
         // What is advised is asked there.
-        Need::Memorandum | Need::Impact | Need::Content | Need::Adverse => return Standing::NotNeeded,
+        Need::Impact | Need::Content | Need::Adverse => return Standing::NotNeeded,
+        Need::Memorandum => has.memorandum,
         Need::Draft => dossier.version.as_ref().is_some_and(|version| version.provisions > 0),
         Need::Basis => says(&texts.basis),
         Need::Law => !texts.law.is_empty(),
         Need::Objectives => says(&texts.objectives),
-        Need::Survey => questions > 0,
+        Need::Survey => has.questions > 0,
         Need::ShortHearing => match &dossier.round {
             // Its reason stands with the closing.
             Some(round) if round.closed_early.is_some() => return Standing::NotNeeded,

@@ -42,7 +42,10 @@ pub async fn edit() -> Answer {
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
     let mut texts = crate::desk::typed::texts(&here, &one.texts);
     if here.pairs.iter().any(|(name, _)| name == "about") {
-        texts.areas = crate::desk::typed::areas(&here)?;
+        texts.areas = crate::desk::typed::areas(&here).map_err(|mut no| {
+            no.take("title", store::consultation::titled(&texts.title));
+            no
+        })?;
     }
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::consultation::edit(store, viewer, one.id, revision, &texts, here.visit.now).await?;

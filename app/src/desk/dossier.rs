@@ -7,7 +7,7 @@ use crate::request::{Page, Visit};
 use crate::ui::field::{Choice, Ticks};
 use domain::act::Act;
 use domain::agency::Level;
-use domain::checklist::{self, Line, Need, Standing};
+use domain::checklist::{self, Has, Line, Need, Standing};
 use domain::consultation::{Consultation, Kind};
 use domain::id::ConsultationId;
 use domain::impact::Analysis;
@@ -60,15 +60,12 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = load(&visit).await?;
     let analysis = store::impact::latest(&visit.site.store, one.id).await?;
     let one = filled(&one, &analysis);
-    let lines = lines(&visit, &one).await?;
-    let memorandum = match &one.version {
-        Some(version) => store::version::has_kind(&visit.site.store, version.id, "memorandum").await?,
-        None => false,
-    };
+    let has = has(&visit, &one).await?;
+    let lines = checklist::of(&visit.site.rules(), &one, has);
     let kept = store::attachment::all(&visit.site.store, one.id).await?;
     let files = (kept.files.len(), kept.forms.len());
     let answers = store::checks::latest(&visit.site.store, one.id).await?;
-    let advice = checklist::advice(&visit.site.rules(), &one, memorandum, &analysis, &answers);
+    let advice = checklist::advice(&visit.site.rules(), &one, has.memorandum, &analysis, &answers);
     let orphans = match one.comments {
         0 => 0,
         _ => store::comment::counts(&visit.site.store, one.id).await?.at(domain::comment::GONE),
@@ -90,8 +87,17 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 /// # Errors
 /// Faults of the store.
 pub async fn lines(visit: &Visit, one: &Consultation) -> Result<Vec<Line>, Problem> {
-    let questions = store::survey::questions(&visit.site.store, one.id).await?.len();
-    Ok(checklist::of(&visit.site.rules(), one, questions))
+    Ok(checklist::of(&visit.site.rules(), one, has(visit, one).await?))
+}
+
+async fn has(visit: &Visit, one: &Consultation) -> Result<Has, Problem> {
+    let store = &visit.site.store;
+    let questions = store::survey::questions(store, one.id).await?.len();
+    let memorandum = match &one.version {
+        Some(version) => store::version::has_kind(store, version.id, "memorandum").await?,
+        None => false,
+    };
+    Ok(Has { questions, memorandum })
 }
 
 /// The dossier with what its impact analysis says of s.14, as publishing will take it.

@@ -31,7 +31,7 @@ pub async fn write() -> Answer {
         days: here.one("days"),
     };
     let own = part.grows() && words::rules::shipped_name(here.visit.lang, part, here.one("code")).is_empty();
-    let row = typed.parse(part, own)?;
+    let row = crate::desk::typed::with_reason(&here, typed.parse(part, own))?;
     let seen = here.one("seen").parse().unwrap_or(u64::MAX);
     let store = &here.visit.site.store;
     store::rules::write(store, viewer, seen, (part, which, vec![row]), here.one("reason"), here.visit.now).await?;

@@ -107,7 +107,8 @@ pub async fn borrow() -> Answer {
     let mut no = domain::refusal::Refusals::default();
     let mut day = |name: &str| no.join(crate::desk::typed::day(&here, name));
     let (since, until) = (day("since"), day("until"));
-    let (since, until) = no.none(|| Some((since?, until?)))?;
+    let days = no.none(|| Some((since?, until?)));
+    let (since, until) = crate::desk::typed::with_reason(&here, days)?;
     let lender = domain::id::AgencyId::parse(here.one("lender"));
     store::loan::ask(store, viewer, agency, lender, (here.one("reason"), since, until), here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/loans?agency={agency}&done=loan_asked")))

@@ -6,7 +6,7 @@ use crate::card;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use crate::ui::field::{Select, escape};
-use crate::ui::list::pagination;
+use crate::ui::list::{pagination, with};
 use compare::{Compared, Comparison, Part, State, Stretch, Turn};
 use domain::consultation::{Consultation, Provision, Version};
 use domain::id::ConsultationId;
@@ -167,12 +167,20 @@ pub fn difference(
             Item::Same(run) => same(&mut out, visit, one, pair, run, to),
         }
     }
+    // A phone has one column; a wide window one or two, as its reader likes.
+    let single = visit.asked("columns") == "1";
+    let (class, words, columns) = match single {
+        true => ("diff diff--one", say::side_by_side(lang), ""),
+        false => ("diff", say::in_one_column(lang), "1"),
+    };
+    let columns = (differ > 0).then(|| view! { <p class="only-wide"><a class="act" href=with(visit, "columns", columns)>{words}</a></p> });
     let none = (differ == 0).then(|| view! { <p class="notice">{say::nothing_changed(lang)}</p> });
     view! {
         <ul class="diff__counts">{counts}</ul>
         <p class="section__note">{say::legend(lang)}</p>
+        {columns}
         {none}
-        <div class="diff" inner_html=out></div>
+        <div class=class inner_html=out></div>
         {pagination(visit, page as u32, pages as u32)}
     }
 }

@@ -42,6 +42,8 @@ say! {
     publish: "เผยแพร่ร่างที่ปรับ", "Publish the revised draft";
     publish_means: "เมื่อเผยแพร่แล้ว หน้าเรื่องจะแสดงร่างนี้ ความเห็นเดิมจะย้ายตามมาตราที่พูดถึง สิ่งที่กำหนดเองว่าร่างแก้กฎหมายใดจะตามไปเฉพาะมาตราที่ถ้อยคำไม่เปลี่ยน และนำร่างนี้ออกไม่ได้",
         "Once published, the consultation shows this draft and comments follow their provisions. What you set by hand about laws it amends follows only where a provision says the same. It cannot be taken back.";
+    in_one_column: "แสดงเป็นคอลัมน์เดียว", "Show in one column";
+    side_by_side: "แสดงสองฉบับเทียบกัน", "Show side by side";
     orphans: "ความเห็นที่มาตราของตนไม่มีแล้ว", "Comments whose provision is gone";
     orphans_means: "ร่างล่าสุดไม่มีมาตราที่ความเห็นเหล่านี้พูดถึงแล้ว เลือกความเห็น แล้วบอกว่าควรอยู่กับส่วนใด ทุกความเห็นยังนับอยู่ และยังบอกว่าเดิมพูดถึงมาตราใด ใบรับความเห็นถามเจ้าของว่ายังใช้ได้หรือไม่",
         "The latest draft no longer has the provisions these comments speak of. Choose comments and say where they belong. All of them still count, and keep saying which provision they spoke of. Their receipts ask the authors whether they still hold.";

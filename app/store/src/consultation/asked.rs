@@ -8,7 +8,7 @@ use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::checklist::{self, Need, Standing};
+use domain::checklist::{self, Has, Need, Standing};
 use domain::consultation::Consultation;
 use domain::id::{ConsultationId, KeyPointId};
 use domain::key_point::{self, KeyPoint};
@@ -75,7 +75,7 @@ pub(super) async fn write_points(
         crate::version::known_parts(tx, version.id, &points).await?;
     }
     let (rules, _) = crate::rules::in_tx(tx).await?;
-    let needs = checklist::of(&rules, &Consultation { key_points: Vec::new(), ..dossier.clone() }, 1);
+    let needs = checklist::of(&rules, &Consultation { key_points: Vec::new(), ..dossier.clone() }, Has::default());
     let needs = needs.iter().any(|line| line.need == Need::KeyPoints && line.standing == Standing::Missing);
     if needs && points.is_empty() {
         let mut no = Refusals::default();

@@ -8,7 +8,7 @@ use crate::error::Outcome;
 use crate::{Store, impact, version};
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::checklist;
+use domain::checklist::{self, Has};
 use domain::consultation::Consultation;
 use domain::event::Deed;
 use domain::id::ConsultationId;
@@ -60,7 +60,11 @@ pub(super) async fn complete(tx: &mut Tx, dossier: &mut Consultation, now: Momen
     dossier.texts = domain::impact::filled(&dossier.texts, &impact::latest_in(tx, dossier.id).await?);
     let questions = crate::survey::questions_in(tx, dossier.id, crate::survey::Asked::Now).await?.len();
     let (rules, _) = crate::rules::in_tx(tx).await?;
-    let missing = checklist::missing(&checklist::of(&rules, dossier, questions));
+    let memorandum = match &dossier.version {
+        Some(version) => crate::version::has_kind_in(tx, version.id, "memorandum").await?,
+        None => false,
+    };
+    let missing = checklist::missing(&checklist::of(&rules, dossier, Has { questions, memorandum }));
     if missing > 0 {
         return Err(Refusal::ChecklistIncomplete { missing }.into());
     }

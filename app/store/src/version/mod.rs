@@ -13,7 +13,7 @@ pub use carry::place;
 pub(crate) use keep::{Derived, begin_with, checked};
 pub use keep::{LONGEST, WHOLE, read};
 pub use next::{Published, Waiting, publish, published, put, waiting};
-pub(crate) use parts::known_parts;
+pub(crate) use parts::{has_kind_in, known_parts};
 pub use parts::{citable, has_kind};
 pub use published::published_of;
 pub(crate) use show::Line as PieceLine;

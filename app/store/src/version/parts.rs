@@ -11,8 +11,12 @@ use std::collections::HashSet;
 
 /// Whether a version has a piece of a kind: a memorandum, a schedule.
 pub async fn has_kind(store: &Store, version: VersionId, kind: &str) -> Outcome<bool> {
+    has_kind_in(&mut store.read().await?, version, kind).await
+}
+
+pub(crate) async fn has_kind_in(tx: &mut Tx, version: VersionId, kind: &str) -> Outcome<bool> {
     let sql = "select count(*) from provisions where version = $1 and kind = $2";
-    let (found,): (i64,) = store.read().await?.one(sql, args![version, kind]).await?;
+    let (found,): (i64,) = tx.one(sql, args![version, kind]).await?;
     Ok(found > 0)
 }
 

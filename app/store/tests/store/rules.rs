@@ -67,8 +67,14 @@ on_both! {
         consultation::set_round(&kit.store, &kit.drafter, id, kit.one(id).await.revision, plan, day_one()).await.unwrap();
         let missing = async || {
             let (rules, _) = rules::now(&kit.store).await.unwrap();
-            domain::checklist::missing(&domain::checklist::of(&rules, &kit.one(id).await, 0))
+            domain::checklist::missing(&domain::checklist::of(&rules, &kit.one(id).await, Default::default()))
         };
+        assert_eq!(missing().await, 0);
+        // A memorandum is advised until the office demands it of a kind.
+        let demanded = Row { section: "-".into(), kinds: vec![Kind::Bill], ..Row::default() };
+        write(&kit, &kit.administrator, Part::Need, there("memorandum"), demanded.clone()).await.unwrap();
+        assert_eq!(missing().await, 1);
+        write(&kit, &kit.administrator, Part::Need, there("memorandum"), Row { kinds: Vec::new(), ..demanded }).await.unwrap();
         assert_eq!(missing().await, 0);
         write(&kit, &kit.administrator, Part::Period, there(RECOMMENDED), Row { days: 20, ..Row::default() }).await.unwrap();
         assert_eq!(missing().await, 1);
