@@ -118,11 +118,11 @@ async fn what_was_not_understood_is_said_and_set_by_hand() {
     assert!(site.get(FRESH, &format!("/c/{id}/amended")).await.says(say::by_hand(Lang::Th)));
     // So is what a provision changes of which nothing was read.
     let desk = site.get("officer", &format!("/desk/c/{id}/amended")).await;
-    assert!(desk.says(say::others(Lang::Th)) && desk.says(&format!("/desk/c/{id}/amended/m99")), "{}", desk.text());
-    let set = [("clause", "m99"), ("what", "substitute_term"), ("number", "มาตรา ๔"), ("old", "ว่าว"), ("text", "")];
-    let set = post(&site, &id, "/api/amended/set", "amended/m99", &set).await;
+    assert!(desk.says(say::others(Lang::Th)) && desk.says(&format!("/desk/c/{id}/amended/m14")), "{}", desk.text());
+    let set = [("clause", "m14"), ("what", "substitute_term"), ("number", "มาตรา ๔"), ("old", "ว่าว"), ("text", "")];
+    let set = post(&site, &id, "/api/amended/set", "amended/m14", &set).await;
     assert_eq!(set.status, 303, "{}", set.text());
-    assert!(site.get(FRESH, &format!("/c/{id}/amended")).await.says("id=\"by-m99\""));
+    assert!(site.get(FRESH, &format!("/c/{id}/amended")).await.says("id=\"by-m14\""));
     bill(&site, &source).await;
     let unset = [("clause", "m10"), ("place", "0")];
     assert_eq!(post(&site, &id, "/api/amended/unset", "amended/m10", &unset).await.status, 303);

@@ -458,7 +458,8 @@ async fn all_that_a_form_has_wrong_is_told_at_once() {
     let id = bill(&site).await;
     let days = [day("opens", "2560"), day("closes", "2559")].concat();
     let days: Vec<_> = days.iter().map(|(name, value)| (name.as_str(), if *value == "31" { "1" } else { *value })).collect();
-    let mut form = vec![("page", "/desk"), ("consultation", &id), ("revision", "2"), ("admits", "guests"), ("once", "each")];
+    let page = format!("/desk/c/{id}/dates");
+    let mut form = vec![("page", page.as_str()), ("consultation", &id), ("revision", "2"), ("admits", "guests"), ("once", "each")];
     form.extend(days);
     told(&site.post("officer", "/api/desk/dates", &form).await, &["opens", "closes"]);
 }
