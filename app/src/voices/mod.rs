@@ -58,6 +58,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let older = older.map(|last| {
             view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(&visit, "before", &last.to_string())>{say::older(lang)}</a></p> }
         });
+        let number = match one.phase(visit.now).is_over() {
+            true => words::common::comments_over(lang, one.comments),
+            false => words::common::comments(lang, one.comments),
+        };
         let none = voices.is_empty().then(|| view! { <p class="empty__words">{say::none_here(lang)}</p> });
         let sealed = (counts.agency_only > 0).then(|| view! { <p class="section__note">{say::only_public(lang)}</p> });
         view! {
@@ -65,7 +69,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <header class="title">
                 <p class="title__kind">{card::state(&visit, &one.dates)}</p>
                 <h1>{say::all_comments(lang)}</h1>
-                <p class="title__full"><span lang="th">{one.name().to_string()}</span> " · " {words::common::comments(lang, one.comments)}</p>
+                <p class="title__full"><span lang="th">{one.name().to_string()}</span> " · " {number}</p>
             </header>
             <p class="section__note">{words::law::not_a_vote(lang)} " " {narrowed.then(|| view! { <a class="found__filters" href="#filters">{say::filters(lang)}</a> })}</p>
             {whole.then(|| crate::moderation::log::line(&visit, &one, &counts))}
