@@ -344,8 +344,8 @@ pub fn section(lang: Lang, section: &str) -> String {
     match (lang, section) {
         (Lang::Th, "-") => "แนวปฏิบัติของระบบ".into(),
         (Lang::En, "-") => "The portal's practice".into(),
-        (Lang::Th, section) => counting!("มาตรา {section}"),
-        (Lang::En, section) => format!("Section {section}"),
+        (Lang::Th, section) => counting!("มาตรา\u{a0}{section}"),
+        (Lang::En, section) => format!("Section\u{a0}{section}"),
     }
 }
 

@@ -9,7 +9,7 @@ say! {
     numbers_csv: "จำนวนคำตอบ (CSV)", "Numbers of answers (CSV)";
     numbers_lines: "จำนวนคำตอบ (JSON Lines)", "Numbers of answers (JSON Lines)";
     codebook: "รหัสคำถามและตัวเลือก (CSV)", "Codebook (CSV)";
-    public_means: "จำนวนที่เปิดเผยได้เท่านั้น ไม่มีคำตอบรายคน ไม่มีจำนวนที่น้อยกว่า 5 คน", "Only what may be public: no single sheet, and no number below 5 people.";
+    public_means: "จำนวนที่เปิดเผยได้เท่านั้น ไม่มีคำตอบรายคน ไม่มีจำนวนที่น้อยกว่า 5\u{a0}คน", "Only what may be public: no single sheet, and no number below 5 people.";
     number: "ข้อ", "Question";
     name: "ชื่อ", "Name";
     form: "รูปแบบ", "Form";
