@@ -325,7 +325,8 @@ fn on(at: &str, provision: Option<&Provision>) -> On {
 fn asked(visit: &Visit, here: On, offered: &[On]) -> AnyView {
     let other = through::asked(visit);
     let words = |on: &On| {
-        let words = if other { words::through::do_they_agree(visit.lang, *on) } else { say::do_you_agree(visit.lang, *on) };
+        let words =
+            if other { words::through::do_they_agree(visit.lang, *on) } else { say::do_you_agree(visit.lang, *on) };
         let class = format!("on on--{}{}", on.code(), if *on == here { " on--here" } else { "" });
         view! { <span class=class>{words}</span> }
     };

@@ -47,8 +47,12 @@ pub fn asks(visit: &Visit) -> Asks {
     use words::comment as own;
     let lang = visit.lang;
     let (think, agree, you, who, group, area) = match asked(visit) {
-        true => (say::think(lang), say::agree(lang), say::them(lang), say::who(lang), say::group(lang), say::area(lang)),
-        false => (own::think(lang), own::agree(lang), own::you(lang), own::who(lang), own::group(lang), own::area(lang)),
+        true => {
+            (say::think(lang), say::agree(lang), say::them(lang), say::who(lang), say::group(lang), say::area(lang))
+        }
+        false => {
+            (own::think(lang), own::agree(lang), own::you(lang), own::who(lang), own::group(lang), own::area(lang))
+        }
     };
     let why_hint = match asked(visit) {
         true => say::why_hint(lang, LONGEST),

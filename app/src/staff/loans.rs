@@ -119,7 +119,8 @@ fn answer(visit: &Visit, loan: &Loan, approvers: &[(PersonId, String)]) -> impl 
     let staff = visit.viewer.may(Act::ManageStaff, loan.lender.id).then(|| {
         view! { " " <a href=visit.to(&format!("/desk/staff?agency={}", loan.lender.id))>{words::desk::staff(lang)}</a> }
     });
-    let none = approvers.is_empty().then(|| view! { <p class="notice notice--care">{say::no_approver(lang)} {staff}</p> });
+    let none =
+        approvers.is_empty().then(|| view! { <p class="notice notice--care">{say::no_approver(lang)} {staff}</p> });
     view! {
         {none}
         <form method="post" action=form::action(visit, "staff/lend")>

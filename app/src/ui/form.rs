@@ -90,9 +90,11 @@ pub fn summary_of(visit: &Visit, labels: &[(&str, &str)], elsewhere: &[Elsewhere
         })
         .collect();
     let pairs = visit.returned.as_ref().map_or(&[][..], |returned| &returned.pairs[..]);
-    let kept = any_typed(pairs, visit.now.day()).then(|| match pairs.iter().any(|(name, value)| is_password(name) && !value.is_empty()) {
-        true => words::problem::kept_but_password(lang),
-        false => words::problem::kept(lang),
+    let kept = any_typed(pairs, visit.now.day()).then(|| {
+        match pairs.iter().any(|(name, value)| is_password(name) && !value.is_empty()) {
+            true => words::problem::kept_but_password(lang),
+            false => words::problem::kept(lang),
+        }
     });
     Some(
         view! {
@@ -108,10 +110,46 @@ pub fn summary_of(visit: &Visit, labels: &[(&str, &str)], elsewhere: &[Elsewhere
 
 /// Fields that people do not see, and buttons: what they hold nobody typed.
 const UNSEEN: [&str; 40] = [
-    "page", "key", "consultation", "revision", "issue_revision", "resend", "toll", "proof", "do", "go", "then", "seen", "secret",
-    "token", "session", "turn", "kept_words", "receipt", "begun", "sent", "publishing", "scope", "set", "shipped", "noting",
-    "coding", "reading", "about", "upto", "view", "wants", "list", "letters", "offered[]", "proposed[]", "comment[]", "of[]",
-    "quote_of[]", "agency", "audience",
+    "page",
+    "key",
+    "consultation",
+    "revision",
+    "issue_revision",
+    "resend",
+    "toll",
+    "proof",
+    "do",
+    "go",
+    "then",
+    "seen",
+    "secret",
+    "token",
+    "session",
+    "turn",
+    "kept_words",
+    "receipt",
+    "begun",
+    "sent",
+    "publishing",
+    "scope",
+    "set",
+    "shipped",
+    "noting",
+    "coding",
+    "reading",
+    "about",
+    "upto",
+    "view",
+    "wants",
+    "list",
+    "letters",
+    "offered[]",
+    "proposed[]",
+    "comment[]",
+    "of[]",
+    "quote_of[]",
+    "agency",
+    "audience",
 ];
 
 /// Whether a field holds a password, which never comes back.
@@ -129,7 +167,8 @@ pub fn is_unseen(name: &str) -> bool {
 fn any_typed(pairs: &[(String, String)], today: Day) -> bool {
     let (year, month, day) = today.be();
     let begins = [("_day", day.to_string()), ("_month", month.to_string()), ("_year", year.to_string())];
-    let code = |value: &str| value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_:.".contains(&b));
+    let code =
+        |value: &str| value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_:.".contains(&b));
     pairs.iter().any(|(name, value)| {
         let name = name.strip_prefix("resend.").unwrap_or(name);
         let value = value.trim();
@@ -148,6 +187,11 @@ mod tests {
         let typed = |name: &str, value: &str| any_typed(&[(name.to_string(), value.to_string())], today);
         assert!(!typed("page", "/desk/c/3") && !typed("consultation", "3") && !typed("do", "ก"));
         assert!(!typed("stance", "agree") && !typed("reason", "  ") && !typed("password", "ความลับ"));
-        assert!(typed("reason", "เพราะ") && typed("closes_day", "3") && !typed("closes_year", "2569") && typed("resend.body", "ข้อความ"));
+        assert!(
+            typed("reason", "เพราะ")
+                && typed("closes_day", "3")
+                && !typed("closes_year", "2569")
+                && typed("resend.body", "ข้อความ")
+        );
     }
 }

@@ -126,6 +126,7 @@ say! {
     read_on: "อ่านต่อ", "Read on";
     read_less: "ย่อ", "Show less";
     none_here: "ยังไม่มีความเห็นที่เผยแพร่ในส่วนนี้", "No published comments here yet";
+    none_here_over: "ไม่มีความเห็นที่เผยแพร่ในส่วนนี้", "No published comments here";
     result: "สรุปผลการรับฟังความคิดเห็น", "Hearing summary";
     happened: "ความเห็นเหล่านี้มีผลอย่างไร", "What became of the comments";
     agree_or_not: "เห็นด้วยหรือไม่", "Where people stand";

@@ -209,7 +209,9 @@ pub fn lines_hint(lang: Lang) -> String {
     let names = names.join(", ");
     match lang {
         Lang::Th => format!("บรรทัดละหัวข้อ: ชื่อ | คำแนะนำ | มาตรา | ประเภท ({names}) เว้นช่องที่ไม่มีได้"),
-        Lang::En => format!("One a line: name | advice | section | types ({names}). What is not there may be left out."),
+        Lang::En => {
+            format!("One a line: name | advice | section | types ({names}). What is not there may be left out.")
+        }
     }
 }
 

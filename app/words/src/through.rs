@@ -53,9 +53,9 @@ pub fn do_they_agree(lang: Lang, on: On) -> String {
 pub fn why_hint(lang: Lang, most: u32) -> String {
     let most = crate::number(most.into());
     match lang {
-        Lang::Th => counting!(
-            "เขียนตามที่เขาพูด เป็นภาษาใดก็ได้ ไม่เกิน {most} ตัวอักษร อย่าใส่เบอร์โทรศัพท์ เลขบัตรประชาชน หรือข้อมูลส่วนตัวของใคร"
-        ),
+        Lang::Th => {
+            counting!("เขียนตามที่เขาพูด เป็นภาษาใดก็ได้ ไม่เกิน {most} ตัวอักษร อย่าใส่เบอร์โทรศัพท์ เลขบัตรประชาชน หรือข้อมูลส่วนตัวของใคร")
+        }
         Lang::En => format!(
             "As they said it, in any language, up to {most} characters. Please leave out telephone and ID numbers and anybody’s private details."
         ),
