@@ -35,10 +35,11 @@ pub fn row(visit: &Visit, card: &Card) -> impl IntoView + use<> {
     } else {
         &card.agency_name_th
     };
-    let said = if card.kind.has_survey() {
-        words::common::sheets(lang, card.sheets)
-    } else {
-        words::common::comments(lang, card.comments)
+    let said = match (card.kind.has_survey(), card.phase(visit.now).is_over()) {
+        (true, true) => words::common::sheets_over(lang, card.sheets),
+        (true, false) => words::common::sheets(lang, card.sheets),
+        (false, true) => words::common::comments_over(lang, card.comments),
+        (false, false) => words::common::comments(lang, card.comments),
     };
     let full = (!card.short_name.is_empty()).then(|| view! { <p class="row__full" lang="th">{card.title.clone()}</p> });
     view! {

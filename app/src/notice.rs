@@ -2,6 +2,7 @@
 
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
+use crate::ui::form;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 use words::problem as say;
@@ -19,26 +20,12 @@ pub fn of_a_form(visit: &Visit, problem: &Problem, pairs: &[(String, String)]) -
     with(visit, problem, pairs.is_empty(), texts)
 }
 
-/// Whether anything of what was typed comes back: passwords never do.
-pub fn any_text(pairs: &[(String, String)]) -> bool {
-    pairs.iter().any(|(name, value)| is_text(name, value))
-}
-
-/// Whether a password was typed, which must be typed again.
-pub fn any_password(pairs: &[(String, String)]) -> bool {
-    pairs.iter().any(|(name, value)| is_password(name) && !value.is_empty())
-}
-
-fn is_password(name: &str) -> bool {
-    matches!(name, "password" | "again" | "current")
-}
-
 /// Whether somebody typed it: no password, no hidden field, no choice; and not nothing, nor a number.
 fn is_text(name: &str, value: &str) -> bool {
     let name = name.strip_prefix("resend.").unwrap_or(name);
-    let secret = is_password(name);
-    let hidden = matches!(name, "page" | "key" | "consultation" | "revision" | "resend" | "toll" | "proof");
-    let choice = matches!(name, "at" | "stance" | "class" | "showing" | "audience" | "kind" | "agency" | "issue");
+    let secret = form::is_password(name);
+    let hidden = form::is_unseen(name);
+    let choice = matches!(name, "at" | "stance" | "class" | "showing" | "kind" | "issue");
     let number = value.bytes().all(|b| b.is_ascii_digit());
     !secret && !hidden && !choice && !number
 }

@@ -267,8 +267,12 @@ pub fn by_day(lang: Lang, counts: &Counts) -> Option<AnyView> {
         .map(|stance| view! { <th class="num" scope="col">{words::law::stance_short(lang, *stance)}</th> })
         .collect();
     let title = if step == 7 { say::by_week(lang) } else { say::by_day(lang) };
-    let told =
-        (at_most > 1).then(|| view! { <p class="chart__note">{say::busiest(lang, step == 7, busiest, at_most)}</p> });
+    let alike = rows.iter().filter(|(_, counts)| counts.iter().sum::<u64>() == at_most).count();
+    let told = (at_most > 1).then(|| match alike {
+        1 => say::busiest(lang, step == 7, busiest, at_most),
+        _ => say::busiest_several(lang, step == 7, at_most),
+    });
+    let told = told.map(|told| view! { <p class="chart__note">{told}</p> });
     Some(
         view! {
             <figure class="chart">

@@ -22,7 +22,7 @@ export async function the_walk_of_the_summary_desk({ browser, address }) {
   await me.signIn("summariser@demo.example");
   // 1: the numbers, and who was not heard.
   await me.visit(`${HERE}/summary`);
-  for (const told of ["ความเห็นต่อแต่ละเรื่อง", "ความเห็นของแต่ละกลุ่ม", "กลุ่มที่ยังไม่มีความเห็น: ผู้ทรงคุณวุฒิ"]) await me.see(told);
+  for (const told of ["ความเห็นต่อแต่ละเรื่อง", "ความเห็นของแต่ละกลุ่ม", "กลุ่มที่ไม่มีความเห็น: ผู้ทรงคุณวุฒิ"]) await me.see(told);
   // 2: a view under a name.
   await me.visit(`${HERE}/ledger?stance=disagree`);
   await me.page.locator("summary", { hasText: "ตัวกรองที่เก็บไว้" }).or(me.page.locator(".sieve summary")).last().click();

@@ -69,6 +69,11 @@ impl Phase {
         self != Phase::Preparing
     }
 
+    /// Whether its latest round takes nothing more.
+    pub fn is_over(self) -> bool {
+        matches!(self, Phase::Closed | Phase::Summarised | Phase::Cancelled)
+    }
+
     /// Phase × act: whether the phase allows the act. Who may act is another table: [`crate::standing`].
     pub fn allows(self, act: Act) -> bool {
         use Act::*;

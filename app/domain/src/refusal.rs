@@ -151,7 +151,7 @@ pub enum Refusal {
     OwnHeir,
     /// The central office is renamed, and does not end.
     OfficeStays,
-    /// So many hearings of the agency run, wait for their result, or are announced: somebody has to take over.
+    /// So many hearings of the agency are being prepared, announced, run, or wait for their result: somebody has to take over.
     HearingsRun { running: u32 },
     /// No province is called so.
     NoSuchProvince,
@@ -209,6 +209,10 @@ pub enum Refusal {
     Cancelled { at: Moment },
     /// The consultation is published already, or no longer in the state the deed needs.
     AlreadyDone,
+    /// What was sent is what is there already: nothing would change.
+    Unchanged,
+    /// The month is past already.
+    MonthPast,
     /// Somebody else changed it since this page was drawn.
     ChangedMeanwhile,
     /// The authors of so many of these comments changed them since the page was drawn: nothing was decided.

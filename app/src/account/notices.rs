@@ -93,7 +93,7 @@ fn row(visit: &Visit, notice: &Notice, names: &[Consultation]) -> impl IntoView 
     let told: Vec<_> = told(lang, &notice.what).into_iter().map(|line| view! { <p>{line}</p> }).collect();
     view! {
         <article class="voice">
-            <p class="voice__on">{unread} <a href=to lang="th">{name}</a></p>
+            <p class="voice__on"><span>{unread} <a href=to lang="th">{name}</a></span></p>
             {told}
             <p class="voice__who"><span class="nb">{notice.number.to_string()}</span> " · " {words::date::moment(lang, notice.at)}</p>
         </article>

@@ -63,7 +63,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         "resume" => (say::resume(lang), say::resume_means(lang), "agencies/resume", say::do_resume(lang)),
         "merge" => (say::merge(lang), say::merge_means(lang), "agencies/merge", say::do_merge(lang)),
         "end" => (say::end(lang), say::end_means(lang), "agencies/end", say::do_end(lang)),
-        "parent" => (say::parent_title(lang), say::parent_means(lang), "agencies/parent", words::common::save(lang)),
+        "parent" => {
+            let local = one.level == Level::Local;
+            let means = if local { say::parent_means_local(lang) } else { say::parent_means(lang) };
+            (say::parent_title(lang), means, "agencies/parent", words::common::save(lang))
+        }
         _ => (say::place_title(lang), say::place_means(lang), "agencies/place", words::common::save(lang)),
     };
     Ok(Page::new(title, move || {
@@ -101,6 +105,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <h1>{title}</h1>
                 <p class="title__full">{say::full(lang, &one)}</p>
                 <p class="gap-3">{means}</p>
+                {(what == "hand").then(|| view! { <p class="gap-3">{say::hand_several(lang)}</p> <p class="gap-3">{say::hand_stays(lang)}</p> })}
                 {form::summary(&visit, &labels)}
                 <form method="post" action=form::action(&visit, endpoint)>
                     {form::hidden(&visit)}
@@ -146,12 +151,14 @@ fn handing(visit: &Visit, heir: &pick::Pick, published: &[Card]) -> impl IntoVie
     let kinds = std::iter::once((String::new(), say::hand_kind_none(lang).to_string())).chain(kinds).collect();
     let choice = |card: &Card| {
         let kind = words::law::kind(lang, card.kind);
-        Choice::plain(card.id.to_string(), format!("{} · {kind} · {}", card.id, card.name()))
+        Choice::plain(card.id.to_string(), format!("{} {} · {kind} · {}", say::hand_number(lang), card.id, card.name()))
     };
     let chosen = visit.typed_all("picked[]").into_iter().map(str::to_string).collect();
     let some = (!published.is_empty()).then(|| {
-        let choices = published.iter().map(choice).collect();
-        view! { <Ticks given=visit.given("picked[]", "") label=say::hand_some(lang) choices chosen optional=true /> }
+        let mut published: Vec<&Card> = published.iter().collect();
+        published.sort_by_key(|card| card.id);
+        let choices = published.into_iter().map(choice).collect();
+        view! { <Ticks given=visit.given("picked[]", "") label=say::hand_some(lang) hint=say::hand_some_hint(lang) choices chosen optional=true /> }
     });
     view! {
         {heir.field(visit, "", (say::heir(lang), say::heir_hint(lang)), false)}

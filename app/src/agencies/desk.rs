@@ -91,7 +91,7 @@ fn row(visit: &Visit, one: &Agency, above: &[Agency]) -> impl IntoView + use<> {
         <tr class=class>
             <th scope="row"><a href=visit.to(&format!("/desk/agencies/{}", one.id))>{name.clone()}</a> " " {place}</th>
             <td data-head=say::kind(lang)>{say::what(lang, one)}</td>
-            <td data-head=desk::parent(lang)>{stands}</td>
+            <td data-head=desk::parent(lang)>{stands.unwrap_or_else(|| "–".into())}</td>
             <td class="table__acts"><a class="act" href=visit.to(&format!("/desk/staff?agency={}", one.id))>{desk::staff(lang)} <span class="hidden">" " {name}</span></a></td>
         </tr>
     }

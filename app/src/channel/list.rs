@@ -112,7 +112,7 @@ pub fn fields(own: &Visit, kept: Option<&Facts>) -> impl IntoView + use<> {
         <Line given=own.given("place", &text(&|facts| facts.place.clone())) label=say::place_label(lang) />
         <Select given=own.given("area", &text(&|facts| facts.area.clone().unwrap_or_default())) label=say::area_label(lang) optional=true options=provinces(own) />
         <Line given=own.given("held_by", &text(&|facts| facts.held_by.clone())) label=say::held_by(lang) />
-        <Line given=own.given("attended", &attended) label=say::attended(lang) hint=say::attended_hint(lang) short=true optional=true />
+        <Line given=own.given("attended", &attended) label=say::attended(lang) hint=say::attended_hint(lang) short=true />
         <Long given=own.given("minutes", &text(&|facts| facts.minutes.clone())) label=say::minutes(lang) hint=say::minutes_hint(lang) rows=5 optional=true />
         <Radios given=own.given("twice", entered) label=say::twice(lang) choices=twice />
     }

@@ -30,6 +30,10 @@ pub fn told(visit: &Visit, of: Admission) -> impl IntoView + use<> {
         true => format!("{} {}", say::shown_is(lang), say::if_you_leave(lang, of.leaving)),
         false => say::shown_is(lang).to_string(),
     };
+    let keeps = match super::through::asked(visit) {
+        true => words::through::keeps(lang, of),
+        false => say::keeps(lang, of),
+    };
     let shown = match of.appears {
         Appears::AtOnce => shown,
         Appears::Checked => format!("{shown} {}", say::appears_after(lang)),
@@ -40,7 +44,7 @@ pub fn told(visit: &Visit, of: Admission) -> impl IntoView + use<> {
             <dl class="facts fold__body">
                 {line(say::asked(lang), say::demands(lang, of))}
                 {known}
-                {line(say::kept(lang), say::keeps(lang, of).into())}
+                {line(say::kept(lang), keeps.into())}
                 {line(say::seen(lang), say::seen_is(lang, of).into())}
                 {line(say::shown(lang), shown)}
             </dl>

@@ -136,14 +136,15 @@ fn body(
     let lang = visit.lang;
     let state = words::law::state(lang, &one.dates, visit.now);
     let other = through::asked(visit);
+    let asks = through::asks(visit);
     let mut labels = vec![
         ("at", say::part(lang)),
-        ("stance", say::agree(lang)),
+        ("stance", asks.agree),
         ("reason", say::why(lang)),
         ("wording", say::wording(lang)),
-        ("class", say::who(lang)),
-        ("group", say::group(lang)),
-        ("area", say::area(lang)),
+        ("class", asks.who),
+        ("group", asks.group),
+        ("area", asks.area),
         ("showing", say::shown_how(lang)),
         ("name", say::name(lang)),
         ("speaker", words::organisation::speaker(lang)),
@@ -185,7 +186,7 @@ fn body(
     let groups = (!groups.is_empty()).then(|| {
         let none = std::iter::once((String::new(), say::group_none(lang).to_string()));
         let options = none.chain(groups.into_iter().map(|group| (group.clone(), group))).collect();
-        view! { <Select given=visit.given("group", "") label=say::group(lang) hint=say::group_hint(lang) optional=true options /> }
+        view! { <Select given=visit.given("group", "") label=asks.group hint=say::group_hint(lang) optional=true options /> }
     });
     let areas: Vec<(String, String)> = std::iter::once((String::new(), say::area_none(lang).to_string()))
         .chain(areas.into_iter().map(|area| (area.code, lang.of(&area.name_th, &area.name_en).to_string())))
@@ -193,7 +194,11 @@ fn body(
     let showings: Vec<Choice> = [Showing::Unnamed, Showing::Named, Showing::Agency]
         .iter()
         .map(|showing| {
-            Choice::plain(showing.code(), say::your_showing(lang, *showing)).with(say::showing_hint(lang, *showing))
+            let name = match other {
+                true => words::through::their_showing(lang, *showing),
+                false => say::your_showing(lang, *showing),
+            };
+            Choice::plain(showing.code(), name).with(say::showing_hint(lang, *showing))
         })
         .collect();
     let wording = provision.is_some() || one.kind.has_draft();
@@ -222,18 +227,18 @@ fn body(
                         {quoted}
                     </section>
                     <section class="step" id="stance">
-                        <h2><span class="step__count">{say::step(lang, 2)}</span> {say::think(lang)}</h2>
+                        <h2><span class="step__count">{say::step(lang, 2)}</span> {asks.think}</h2>
                         <Radios given=visit.given("stance", "") label="" says=asked choices=stances />
-                        <Long given=visit.given("reason", "") label=say::why(lang) hint=say::why_hint(lang, LONGEST) rows=6 most=LONGEST />
+                        <Long given=visit.given("reason", "") label=say::why(lang) hint=asks.why_hint rows=6 most=LONGEST />
                         {wording}
                         {similar::section(visit, found)}
                     </section>
                     <section class="step" id="who">
-                        <h2><span class="step__count">{say::step(lang, 3)}</span> {say::you(lang)}</h2>
+                        <h2><span class="step__count">{say::step(lang, 3)}</span> {asks.you}</h2>
                         {crate::organisation::shown::choose(visit, speaks)}
-                        <Radios given=visit.given("class", "") label=say::who(lang) choices=classes optional=true />
+                        <Radios given=visit.given("class", "") label=asks.who choices=classes optional=true />
                         {groups}
-                        <Select given=visit.given("area", visit.asked("area")) label=say::area(lang) hint=say::area_hint(lang) optional=true options=areas />
+                        <Select given=visit.given("area", visit.asked("area")) label=asks.area hint=say::area_hint(lang) optional=true options=areas />
                         <Radios given=visit.given("showing", Showing::Unnamed.code()) label=say::shown_how(lang) choices=showings />
                         <Line given=visit.given("name", "") label=say::name(lang) hint=say::name_hint(lang) autocomplete=if other { "off" } else { "name" } optional=true />
                         {through::name_tick(visit)}
@@ -318,9 +323,12 @@ fn on(at: &str, provision: Option<&Provision>) -> On {
 /// Whether one agrees, asked of the part that is chosen: the browser shows the words that fit it (`form.css`), one too old for
 /// that those of the part that the form came with.
 fn asked(visit: &Visit, here: On, offered: &[On]) -> AnyView {
+    let other = through::asked(visit);
     let words = |on: &On| {
+        let words =
+            if other { words::through::do_they_agree(visit.lang, *on) } else { say::do_you_agree(visit.lang, *on) };
         let class = format!("on on--{}{}", on.code(), if *on == here { " on--here" } else { "" });
-        view! { <span class=class>{say::do_you_agree(visit.lang, *on)}</span> }
+        view! { <span class=class>{words}</span> }
     };
     On::ALL.iter().filter(|on| **on == here || offered.contains(on)).map(words).collect::<Vec<_>>().into_any()
 }
@@ -329,6 +337,7 @@ fn asked(visit: &Visit, here: On, offered: &[On]) -> AnyView {
 /// that it is right without scripts; a browser too old for that says in one sentence what will be public.
 fn review(visit: &Visit, one: &Consultation, parts: &[(String, String)]) -> impl IntoView + use<> {
     let lang = visit.lang;
+    let asks = through::asks(visit);
     let of = |name: &str, said: Vec<AnyView>| {
         let class = format!("review__said review__live review__live--{name}");
         view! { <dd class=class>{said}</dd> }
@@ -355,8 +364,8 @@ fn review(visit: &Visit, one: &Consultation, parts: &[(String, String)]) -> impl
     view! {
         <dl class="review">
             <div class="review__line review__live"><dt class="review__term">{say::comment_on(lang)}</dt> {of("part", parts)} {change("#part", say::comment_on(lang))}</div>
-            <div class="review__line review__live"><dt class="review__term">{say::agree(lang)}</dt> {of("stance", stances)} {change("#stance", say::agree(lang))}</div>
-            <div class="review__line review__live"><dt class="review__term">{say::who(lang)}</dt> {of("class", classes)} {change("#who", say::who(lang))}</div>
+            <div class="review__line review__live"><dt class="review__term">{asks.agree}</dt> {of("stance", stances)} {change("#stance", asks.agree)}</div>
+            <div class="review__line review__live"><dt class="review__term">{asks.who}</dt> {of("class", classes)} {change("#who", asks.who)}</div>
             <div class="review__line"><dt class="review__term">{say::public_part(lang)}</dt> <dd class="review__said review__fixed">{say::public_is(lang)}</dd> {of("showing", shown)} {change("#who", say::public_part(lang))}</div>
             <div class="review__line"><dt class="review__term">{say::readers(lang)}</dt> <dd class="review__said">{say::readers_are(lang, one.agency.name(lang))}</dd></div>
         </dl>

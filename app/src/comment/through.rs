@@ -4,7 +4,7 @@
 use crate::request::Visit;
 use crate::ui::field::{Choice, Date, Line, Radios};
 use domain::admission::{Admission, Admits, Once};
-use domain::comment::Target;
+use domain::comment::{LONGEST, Target};
 use domain::consultation::Consultation;
 use domain::through::{Consent, Helper, Through};
 use leptos::prelude::*;
@@ -29,6 +29,36 @@ pub fn labels(visit: &Visit) -> [(&'static str, &'static str); 6] {
         ("name_agreed", say::name_agreed(lang)),
         ("whose", say::whose(lang)),
     ]
+}
+
+/// What the form asks of who speaks: put to them, or to the helper who tells of them.
+pub struct Asks {
+    pub why_hint: String,
+    pub think: &'static str,
+    pub agree: &'static str,
+    pub you: &'static str,
+    pub who: &'static str,
+    pub group: &'static str,
+    pub area: &'static str,
+}
+
+/// The questions of this form.
+pub fn asks(visit: &Visit) -> Asks {
+    use words::comment as own;
+    let lang = visit.lang;
+    let (think, agree, you, who, group, area) = match asked(visit) {
+        true => {
+            (say::think(lang), say::agree(lang), say::them(lang), say::who(lang), say::group(lang), say::area(lang))
+        }
+        false => {
+            (own::think(lang), own::agree(lang), own::you(lang), own::who(lang), own::group(lang), own::area(lang))
+        }
+    };
+    let why_hint = match asked(visit) {
+        true => say::why_hint(lang, LONGEST),
+        false => own::why_hint(lang, LONGEST),
+    };
+    Asks { why_hint, think, agree, you, who, group, area }
 }
 
 /// The way to the form for somebody else, or back to one's own.

@@ -29,7 +29,7 @@ pub fn lines(visit: &Visit, one: &Consultation, rounds: &[Told]) -> impl IntoVie
         line("gist__line", say::until_when(lang), ruler)
     });
     let how = one.round.as_ref().filter(|_| one.phase(visit.now) == Phase::Open).map(|round| {
-        let words = words::admission::how(lang, round.admission);
+        let words = words::admission::how(lang, one.kind, round.admission);
         line("gist__line", say::how_to_speak(lang), words.into_any())
     });
     let reason = |term: &'static str, said: &str| (!said.is_empty()).then(|| line("gist__line", term, text(said)));
@@ -52,7 +52,7 @@ pub fn lines(visit: &Visit, one: &Consultation, rounds: &[Told]) -> impl IntoVie
 /// The first act, and the ways to pass it on.
 pub fn actions(visit: &Visit, one: &Consultation, phone: bool) -> impl IntoView + use<> {
     let class = if phone { "actions only-phone gap-4" } else { "actions" };
-    view! { <div class=class>{first(visit, one, "button button--wide-phone")} {draft(visit, one)} {one.phase(visit.now).is_public().then(|| share::line(visit, one.name(), &format!("/c/{}", one.id), "act"))}</div> }
+    view! { <div class=class>{first(visit, one, "button button--wide-phone")} {answers(visit, one)} {draft(visit, one)} {one.phase(visit.now).is_public().then(|| share::line(visit, one.name(), &format!("/c/{}", one.id), "act"))}</div> }
 }
 
 /// Where the pages of a consultation stand: before it is published on the desk, as previews, or under the link they are seen by.
@@ -69,6 +69,13 @@ fn draft(visit: &Visit, one: &Consultation) -> Option<AnyView> {
     one.version
         .as_ref()
         .map(|_| view! { <a class="act act--strong" href=to>{say::read_draft(visit.lang)}</a> }.into_any())
+}
+
+/// The way to what was answered, where everyone may see it.
+fn answers(visit: &Visit, one: &Consultation) -> Option<AnyView> {
+    let may = one.kind.has_survey() && crate::survey::outcome::shows(one, visit.now);
+    let to = visit.to(&format!("/c/{}/survey/results", one.id));
+    may.then(|| view! { <a class="act act--strong" href=to>{words::survey::see_results(visit.lang)}</a> }.into_any())
 }
 
 fn first(visit: &Visit, one: &Consultation, class: &'static str) -> Option<AnyView> {
@@ -91,7 +98,7 @@ fn first(visit: &Visit, one: &Consultation, class: &'static str) -> Option<AnyVi
 pub fn side(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
     let lang = visit.lang;
     let open = one.round.as_ref().filter(|_| visit.on.is_none() && one.phase(visit.now).allows(Act::Comment));
-    let note = open.map(|round| words::admission::note(lang, round.admission));
+    let note = open.map(|round| words::admission::note(lang, one.kind, round.admission));
     let link = |to: &'static str, words: String| view! { <a href=to>{words}</a> };
     view! {
         <aside class="stick only-wide" aria-label=say::side(lang)>
@@ -105,6 +112,7 @@ pub fn side(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
                 <h2 class="side__title">{say::on_this_page(lang)}</h2>
                 {(!one.key_points.is_empty()).then(|| link("#points", say::key_points(lang, one.key_points.len())))}
                 {draft(visit, one)}
+                {answers(visit, one)}
                 {link("#texts", say::background(lang).into())}
                 {(one.comments > 0).then(|| link("#comments", words::common::comments(lang, one.comments)))}
                 {link("#road", say::road(lang).into())}

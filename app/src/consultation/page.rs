@@ -192,11 +192,15 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
         .map(|comment| card::voice(visit, card::target_name(visit, one, comment.target.as_str(), labels), comment))
         .collect();
     let note = match (phase, one.round.as_ref().is_some_and(|round| round.counts_show)) {
-        (Phase::Open | Phase::Announced, false) => say::counts_later(lang),
+        (Phase::Open, false) => say::counts_later(lang),
         _ => words::law::self_selected(lang),
     };
     let comments = if one.comments == 0 {
-        let words = if open { say::first_to_speak(lang) } else { say::no_comments_read(lang) };
+        let words = match phase {
+            _ if open => say::first_to_speak(lang),
+            _ if phase.is_over() => say::no_comments_at_all(lang),
+            _ => say::no_comments_read(lang),
+        };
         view! { <p class="section__note">{words}</p> }.into_any()
     } else {
         view! {

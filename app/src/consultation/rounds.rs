@@ -3,6 +3,7 @@
 use crate::request::Visit;
 use domain::act::Act;
 use domain::consultation::Consultation;
+use domain::phase::Phase;
 use domain::round::{Extension, Told, has_history};
 use leptos::prelude::*;
 use words::public as say;
@@ -30,10 +31,7 @@ pub fn section(visit: &Visit, one: &Consultation, rounds: &[Told]) -> Option<imp
         .iter()
         .rev()
         .map(|told| {
-            let said = match one.kind.has_survey() {
-                true => words::common::sheets(lang, told.sheets),
-                false => words::common::comments(lang, told.comments),
-            };
+            let said = said(visit, one, told);
             let days = say::period(lang, told.round.opens.day(), told.round.closes.day());
             let why = |term: &'static str, reason: &str| {
                 let reason = reason.to_string();
@@ -63,6 +61,18 @@ pub fn section(visit: &Visit, one: &Consultation, rounds: &[Told]) -> Option<imp
     Some(
         view! { <section class="section" id="rounds"><h2 class="section__title">{say::rounds(lang)}</h2> <ol class="versions">{rows}</ol> {further}</section> },
     )
+}
+
+/// How much was said in a round.
+fn said(visit: &Visit, one: &Consultation, told: &Told) -> String {
+    let lang = visit.lang;
+    let over = one.phase(visit.now) == Phase::Cancelled || told.round.closes < visit.now;
+    match (one.kind.has_survey(), over) {
+        (true, true) => words::common::sheets_over(lang, told.sheets),
+        (true, false) => words::common::sheets(lang, told.sheets),
+        (false, true) => words::common::comments_over(lang, told.comments),
+        (false, false) => words::common::comments(lang, told.comments),
+    }
 }
 
 /// What a round asked, where there were several: each key point with its words, those still asked by name; the way to its survey's results.
@@ -107,10 +117,7 @@ pub fn covered(
         .iter()
         .filter(|told| rounds.len() > 1 && told.begun(at))
         .map(|told| {
-            let said = match one.kind.has_survey() {
-                true => words::common::sheets(lang, told.sheets),
-                false => words::common::comments(lang, told.comments),
-            };
+            let said = said(visit, one, told);
             let days = say::period(lang, told.round.opens.day(), told.round.closes.day());
             view! { <li>{say::round(lang, told.round.number)} " · " {days} " · " {said}</li> }
         })

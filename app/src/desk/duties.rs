@@ -51,6 +51,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         false => false,
     };
     let lang = visit.lang;
+    let waits = asked + waiting > 0 || appeals || unchecked || !office.is_empty() || !to_read.is_empty();
+    let idle = mine.is_empty() && near.is_empty() && !waits;
     Ok(Page::new(say::title(lang), move || {
         let unchecked = unchecked.then(|| view! { <p class="notice"><a href=visit.to("/desk/organisations")>{words::organisation::wait(lang)}</a></p> });
         let waiting = (waiting > 0).then(|| view! { <p class="notice"><a href=visit.to("/desk/moderation")>{words::moderation::wait(lang, waiting)}</a></p> });
@@ -113,7 +115,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     {appeals}
                     {unchecked}
                     {office}
-                    {(mine.is_empty() && near.is_empty()).then(|| view! { <p class="empty__words">{say::nothing(lang)}</p> })}
+                    {idle.then(|| view! { <p class="empty__words">{say::nothing(lang)}</p> })}
                     {super::days::shown(&visit, &near)}
                     {second(&visit, &to_read)}
                     {group(&[Phase::Open], say::running(lang))}
@@ -214,6 +216,8 @@ pub async fn begin(visit: Visit) -> Result<Page, Problem> {
         .collect();
     let first = mine.first().map(|(id, _)| id.clone()).ok_or(Problem::NotAllowed)?;
     Ok(Page::new(say::begin(lang), move || {
+        // A small screen cuts what a closed list shows: the only agency there is stands in full above it.
+        let only = if mine.len() == 1 { mine[0].1.clone() } else { String::new() };
         // A local body makes ordinances: that comes first, with its title begun.
         let (kind, title) = if title.is_empty() { ("", String::new()) } else { (Kind::Ordinance.code(), title) };
         let mut kinds = Kind::ALL.to_vec();
@@ -229,7 +233,7 @@ pub async fn begin(visit: Visit) -> Result<Page, Problem> {
                     {form::hidden(&visit)}
                     <Radios given=visit.given("kind", kind) label=say::kind(lang) choices=kinds />
                     <Line given=visit.given("title", &title) label=say::full_title(lang) hint=say::full_title_hint(lang) />
-                    <Select given=visit.given("agency", &first) label=say::agency(lang) options=mine />
+                    <Select given=visit.given("agency", &first) label=say::agency(lang) hint=only options=mine />
                     <div class="actions gap-4"><button class="button" type="submit">{say::make(lang)}</button></div>
                 </form>
             </div>

@@ -42,8 +42,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 {public}
                 <form class="gap-4" method="post" action=form::action(&visit, "desk/announce")>
                     {about(&visit, &one)}
-                    <Select given=visit.given("month", &month) label=say::month(lang) options=months />
-                    <Line given=visit.given("year", &year) label=say::year(lang) hint=say::year_hint(lang) short=true />
+                    <div class="pair">
+                        <Select given=visit.given("month", &month) label=say::month(lang) options=months />
+                        <Line given=visit.given("year", &year) label=say::year(lang) hint=say::year_hint(lang) short=true />
+                    </div>
                     <Long given=visit.given("gist", &gist) label=say::gist(lang) hint=say::gist_hint(lang) rows=3 />
                     <div class="actions gap-4"><button class="button" type="submit">{deed}</button> <a class="act" href=visit.to(&format!("/desk/c/{}", one.id))>{words::common::back(lang)}</a></div>
                 </form>

@@ -20,7 +20,7 @@ pub async fn extend(visit: Visit) -> Result<Page, Problem> {
     let one = allowed(&visit, Act::Extend).await?;
     let lang = visit.lang;
     Ok(Page::new(say::extend(lang), move || {
-        let said = one.round.as_ref().map(|round| view! { <p class="notice gap-4">{words::date::deadline(lang, round.closes)}</p> });
+        let said = one.round.as_ref().map(|round| view! { <p class="notice gap-4">{say::closes_now(lang)} ": " {words::date::deadline(lang, round.closes)}</p> });
         view! {
             {head(&visit, &one, say::extend(lang))}
             <div class="narrow">

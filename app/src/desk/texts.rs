@@ -51,9 +51,9 @@ pub async fn about_page(visit: Visit) -> Result<Page, Problem> {
                     {basis}
                     <Long given=visit.given("method", &t.method) label=say::method(lang) hint=method_hint rows=3 />
                     <Ticks given=renamed(&visit, "subjects[]", "subjects") label=say::subjects(lang) hint=say::subjects_hint(lang) choices=subjects chosen=typed("subjects[]", &t.subjects) />
-                    <details class="fold" open=!t.areas.is_empty()><summary class="fold__name">{say::areas(lang)}</summary>
-                        <Ticks given=renamed(&visit, "areas[]", "areas") label=say::areas(lang) hint=say::areas_hint(lang) choices=areas chosen=typed("areas[]", &t.areas) />
+                    <details class="fold gap-4" open=!t.areas.is_empty()><summary class="fold__name">{say::areas(lang)}</summary>
                         <Long given=visit.given("places", &smaller) label=say::places(lang) hint=say::places_hint(lang) rows=3 optional=true />
+                        <Ticks given=renamed(&visit, "areas[]", "areas") label=words::public::province(lang) hint=say::areas_hint(lang) choices=areas chosen=typed("areas[]", &t.areas) many=true />
                     </details>
                     {save(&visit, &one)}
                 </form>

@@ -317,7 +317,8 @@ fn law(
                 out.push_str(lang.code());
                 out.push_str("\">");
                 match n {
-                    0 => out.push_str(&format!("<span>{}</span>", words::common::comments(lang, 0))),
+                    0 if open => out.push_str(&format!("<span>{}</span>", words::common::comments(lang, 0))),
+                    0 => out.push_str(&format!("<span>{}</span>", words::common::comments_over(lang, 0))),
                     n => out.push_str(&format!("<a href=\"{}\">{}</a>", at("comments", anchor), say::comments_on(lang, words::comment::On::labelled(&piece.label), n))),
                 }
                 if open {

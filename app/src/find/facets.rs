@@ -98,8 +98,7 @@ fn rows(facets: &Facets, filter: &str, inside: Option<&Consultation>, visit: &Vi
 
 /// Counts by stance follow the hearing's policy here as elsewhere.
 fn counts_show(one: &Consultation, visit: &Visit) -> bool {
-    !matches!(one.phase(visit.now), Phase::Open | Phase::Announced)
-        || one.round.as_ref().is_some_and(|round| round.counts_show)
+    one.phase(visit.now) != Phase::Open || one.round.as_ref().is_some_and(|round| round.counts_show)
 }
 
 /// The facets of what was found; nothing where there are none.

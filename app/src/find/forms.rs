@@ -3,6 +3,7 @@
 use super::suggest::Suggest;
 use crate::request::Visit;
 use domain::consultation::Consultation;
+use domain::lang::Lang;
 use leptos::prelude::*;
 use words::find as say;
 
@@ -32,10 +33,15 @@ pub fn inside(visit: &Visit, one: &Consultation) -> Option<impl IntoView + use<>
             <input type="hidden" name="in" value=one.id.to_string() />
             <label class="find__label" for="find-in">{say::inside(lang)}</label>
             <div class="find find--small"><input class="find__field" id="find-in" name="q" type="search" maxlength="1000" aria-describedby="find-in-help" /><button class="button find__go" type="submit">{words::common::search(lang)}</button></div>
-            <p class="small quiet gap-2" id="find-in-help">{say::inside_covers(lang)}</p>
+            <p class="small quiet gap-2" id="find-in-help">{covers(lang, one)}</p>
         </form>
     };
     one.dates.published.map(|_| form)
+}
+
+/// What is searched of one consultation: one with a survey has neither key points nor a draft.
+pub fn covers(lang: Lang, one: &Consultation) -> &'static str {
+    if one.kind.has_survey() { say::inside_covers_survey(lang) } else { say::inside_covers(lang) }
 }
 
 /// How to search more exactly.

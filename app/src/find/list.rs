@@ -114,7 +114,12 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
             {links("agency", say::agency(lang), named(&facets.by_agency, &agency_name))}
             {elsewhere}
         };
-        let orders: Vec<_> = [(Sort::ClosingSoonest, say::by_closing(lang)), (Sort::Newest, say::by_newest(lang)), (Sort::MostCommented, say::by_comments(lang))]
+        // Results have closed: what would close soonest comes the latest first.
+        let orders = match here {
+            "/results" => vec![(Sort::ClosingSoonest, say::by_published(lang)), (Sort::MostCommented, say::by_comments(lang))],
+            _ => vec![(Sort::ClosingSoonest, say::by_closing(lang)), (Sort::Newest, say::by_newest(lang)), (Sort::MostCommented, say::by_comments(lang))],
+        };
+        let orders: Vec<_> = orders
             .into_iter()
             .map(|(one, label)| {
                 let here = one == sort;
@@ -123,12 +128,19 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
             })
             .collect();
         let rows: Vec<_> = cards.rows.iter().map(|one| card::row(&visit, one)).collect();
+        let narrowed = NARROWING.iter().any(|name| !visit.asked(name).is_empty());
+        let (none, why) = match (here, narrowed) {
+            (_, true) => (say::none_found(lang), say::none_found_why(lang)),
+            ("/results", _) => (say::no_results_yet(lang), say::no_results_why(lang)),
+            _ => (say::nothing_yet(lang), say::nothing_why(lang)),
+        };
         let empty = cards.rows.is_empty().then(|| {
+            let all = narrowed.then(|| view! { <a class="button button--plain" href=visit.to(here)>{say::without_filters(lang)}</a> });
             view! {
                 <div class="empty">
-                    <p class="empty__title">{say::none_found(lang)}</p>
-                    <p class="empty__words">{say::none_found_why(lang)}</p>
-                    <a class="button button--plain" href=visit.to(here)>{say::without_filters(lang)}</a>
+                    <p class="empty__title">{none}</p>
+                    <p class="empty__words">{why}</p>
+                    {all}
                 </div>
             }
         });

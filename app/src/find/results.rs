@@ -28,6 +28,10 @@ pub fn group(visit: &Visit, read: &Read, group: &Group, hits: &Hits) -> Option<A
     };
     let things = group.hits.iter().filter_map(|hit| read.thing(visit, hit)).map(called);
     let things: Vec<_> = things.map(|thing| hit(visit, thing, hits)).collect();
+    let said = match one.phase(visit.now).is_over() {
+        true => words::common::comments_over(lang, one.comments),
+        false => words::common::comments(lang, one.comments),
+    };
     let more = group.count.saturating_sub(group.hits.len());
     let within = with(visit, "in", &one.id.to_string());
     let more = (more > 0).then(|| view! { <p><a class="act" href=within rel="nofollow">{say::more_inside(lang, more)} <span class="hidden">" " {one.name().to_string()}</span></a></p> });
@@ -37,7 +41,7 @@ pub fn group(visit: &Visit, read: &Read, group: &Group, hits: &Hits) -> Option<A
                 <div class="group__head">
                     <p class="title__kind">{card::state(visit, &one.dates)}</p>
                     <h2 class="row__title" lang="th"><a href=visit.to(&format!("/c/{}", one.id))>{one.name().to_string()}</a></h2>
-                    <p class="quiet small">{words::law::kind(lang, one.kind)} " · " {one.by(lang).to_string()} " · " {words::common::comments(lang, one.comments)}</p>
+                    <p class="quiet small">{words::law::kind(lang, one.kind)} " · " {one.by(lang).to_string()} " · " {said}</p>
                 </div>
                 {things}
                 {more}

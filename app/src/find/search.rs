@@ -75,7 +75,7 @@ fn body(
     let lang = visit.lang;
     let nothing = hits.groups.is_empty();
     let told = match (asked.is_empty(), nothing, trouble.is_some()) {
-        (true, _, _) => view! { <p class="quiet">{if inside.is_some() { say::inside_covers(lang) } else { say::covers(lang) }}</p> }.into_any(),
+        (true, _, _) => view! { <p class="quiet">{inside.map_or(say::covers(lang), |one| super::forms::covers(lang, one))}</p> }.into_any(),
         // What is not found yet may be found when the index is whole.
         (false, true, true) => ().into_any(),
         (false, true, false) => results::none(visit, asked, inside).into_any(),

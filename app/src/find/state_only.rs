@@ -18,14 +18,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             .iter()
             .map(|one| {
                 let road = (!one.road.is_empty()).then(|| view! {
-                    <h3 class="side__title gap-3">{words::road::state_only(lang)}</h3>
+                    <h3 class="gap-4">{words::road::state_only(lang)}</h3>
                     {crate::consultation::road::after(&visit, &one.road)}
                 });
-                let before: Vec<_> = one.before.iter().map(|said| view! { <li>{told(lang, said)}</li> }).collect();
+                let before: Vec<_> = one.before.iter().map(|said| view! { <li><p><b lang="th">{said.title.clone()}</b></p> {told(lang, said)}</li> }).collect();
                 let before = (!before.is_empty()).then(|| view! {
                     <details class="fold"><summary class="fold__name">{say::told_before(lang)}</summary> <ol class="fold__body plain">{before}</ol></details>
                 });
-                view! { <li class="versions__item" id=format!("c{}", one.id)>{told(lang, &one.said)} {road} {before}</li> }
+                view! { <li class="versions__item" id=format!("c{}", one.id)><h2 class="row__title" lang="th">{one.said.title.clone()}</h2> {told(lang, &one.said)} {road} {before}</li> }
             })
             .collect();
         let list = match rows.is_empty() {
@@ -45,7 +45,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     .kept(Touch::Anything, stale))
 }
 
-/// What was said of a draft, under the names of that day.
+/// What was said of a draft under its title, with the agency's name of that day.
 fn told(lang: Lang, said: &Said) -> impl IntoView + use<> {
     let agency = match lang {
         Lang::En if !said.agency_en.is_empty() => said.agency_en.clone(),
@@ -54,10 +54,9 @@ fn told(lang: Lang, said: &Said) -> impl IntoView + use<> {
     let ground = said.ground.map(|ground| say::ground_name(lang, ground));
     let heard: Vec<_> = said.heard.lines().map(|line| view! { <li lang="th">{line.to_string()}</li> }).collect();
     view! {
-        <p><b lang="th">{said.title.clone()}</b></p>
-        <p class="small quiet">{agency} " · " {words::date::full(lang, said.at.day())}</p>
-        <p>{say::ground(lang)} ": " {ground}</p>
-        <p lang="th">{said.reason.clone()}</p>
+        <p class="small quiet">{agency} " · " {say::told_on(lang)} " " {words::date::full(lang, said.at.day())}</p>
+        <p>{say::ground_is(lang)} ": " {ground}</p>
+        <p>{say::reason_is(lang)} ": " <span lang="th">{said.reason.clone()}</span></p>
         <p>{say::heard(lang)}</p>
         <ul>{heard}</ul>
     }

@@ -25,7 +25,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let history = store::rules::history(&visit.site.store).await?;
     let lang = visit.lang;
     Ok(Page::new(say::title(lang), move || {
-        let parts: Vec<_> = Part::ALL.into_iter().map(|part| table(&visit, &rules, part)).collect();
+        let parts: Vec<_> = Part::ALL.into_iter().map(|part| table(&visit, &rules, part, seen)).collect();
         let labels = [("lines", say::lines(lang)), ("reason", say::reason(lang))];
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk")>{words::desk::title(lang)}</a></nav>
@@ -34,7 +34,6 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             {form::summary(&visit, &labels)}
             {contents(lang)}
             {parts}
-            {load(&visit, seen)}
             {changes(&visit, &rules, &history)}
         }
     })
@@ -48,9 +47,12 @@ fn contents(lang: Lang) -> impl IntoView {
     view! { <nav class="actions gap-3" aria-label=words::public::on_this_page(lang)>{parts} <a class="act" href="#history">{say::history(lang)}</a></nav> }
 }
 
-fn table(visit: &Visit, rules: &Rules, part: Part) -> impl IntoView + use<> {
+fn table(visit: &Visit, rules: &Rules, part: Part, seen: u64) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let rows: Vec<_> = rules.all(part).map(|one| row(visit, one)).collect();
+    let same = |one: &Coded| rules.all(part).filter(|other| say::name(lang, other) == say::name(lang, one)).count() > 1;
+    let rows: Vec<_> = rules.all(part).map(|one| row(visit, one, same(one))).collect();
+    // What a list brings are headings.
+    let load = (part == Part::Heading).then(|| load(visit, seen));
     let add = part.grows().then(|| {
         let to = visit.to(&format!("/desk/rules/{}/new", part.code()));
         view! { <p class="gap-3"><a class="act act--strong" href=to>{say::add(lang)} <span class="hidden">" " {say::part(lang, part)}</span></a></p> }
@@ -61,16 +63,17 @@ fn table(visit: &Visit, rules: &Rules, part: Part) -> impl IntoView + use<> {
             <p class="section__note">{say::part_means(lang, part)}</p>
             <ul class="versions">{rows}</ul>
             {add}
+            {load}
         </section>
     }
 }
 
-fn row(visit: &Visit, one: &Coded) -> impl IntoView + use<> {
+fn row(visit: &Visit, one: &Coded, twin: bool) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let name = say::name(lang, one);
+    let name = if twin { say::name_of_kinds(lang, one) } else { say::name(lang, one) };
     let to = visit.to(&format!("/desk/rules/{}/{}", one.part.code(), one.code));
     view! {
-        <li class="versions__item"><p><b>{name.clone()}</b></p> <p class="small quiet kept-text">{say::line(lang, one.part, &one.row)}</p> <p><a class="act" href=to>{say::edit(lang)} <span class="hidden">" " {name}</span></a></p></li>
+        <li class="versions__item versions__item--act"><div><p><b>{name.clone()}</b></p> <p class="small quiet kept-text">{say::line(lang, one.part, &one.row)}</p></div> <p><a class="act" href=to>{say::edit(lang)} <span class="hidden">" " {name}</span></a></p></li>
     }
 }
 

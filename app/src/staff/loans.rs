@@ -116,7 +116,13 @@ fn answer(visit: &Visit, loan: &Loan, approvers: &[(PersonId, String)]) -> impl 
     let people = approvers.iter().map(|(id, name)| (id.to_string(), name.clone()));
     let options: Vec<(String, String)> = people.chain([("none".to_string(), say::nobody(lang).to_string())]).collect();
     let first = options[0].0.clone();
+    let staff = visit.viewer.may(Act::ManageStaff, loan.lender.id).then(|| {
+        view! { " " <a href=visit.to(&format!("/desk/staff?agency={}", loan.lender.id))>{words::desk::staff(lang)}</a> }
+    });
+    let none =
+        approvers.is_empty().then(|| view! { <p class="notice notice--care">{say::no_approver(lang)} {staff}</p> });
     view! {
+        {none}
         <form method="post" action=form::action(visit, "staff/lend")>
             {form::hidden(visit)}
             <input type="hidden" name="loan" value=suffix.clone() />

@@ -203,7 +203,7 @@ pub fn Radios(
 ) -> impl IntoView {
     let chosen = vec![given.value.clone()];
     let label = says.unwrap_or_else(|| label.into_any());
-    choice_list(given, label, hint, optional, choices, chosen, "radio", scale)
+    choice_list(given, label, hint, optional, choices, chosen, "radio", if scale { "scale" } else { "" })
 }
 
 /// Several of several; `chosen` are the values ticked.
@@ -215,8 +215,12 @@ pub fn Ticks(
     #[prop(optional)] optional: bool,
     choices: Vec<Choice>,
     chosen: Vec<String>,
+    /// In columns where there is room.
+    #[prop(optional)]
+    many: bool,
 ) -> impl IntoView {
-    choice_list(given, label.into_any(), hint, optional, choices, chosen, "checkbox", false)
+    let look = if many { "many" } else { "" };
+    choice_list(given, label.into_any(), hint, optional, choices, chosen, "checkbox", look)
 }
 
 #[allow(clippy::too_many_arguments, reason = "two components share it; the fields are theirs")]
@@ -228,7 +232,7 @@ fn choice_list(
     choices: Vec<Choice>,
     chosen: Vec<String>,
     kind: &'static str,
-    scale: bool,
+    look: &'static str,
 ) -> impl IntoView {
     let id = given.id("");
     let describedby = described(&id, !hint.is_empty(), given.refused.is_some());
@@ -253,7 +257,7 @@ fn choice_list(
         })
         .collect();
     view! {
-        <fieldset class=if scale { format!("{class} scale") } else { class.to_string() } aria-describedby=describedby>
+        <fieldset class=if look.is_empty() { class.to_string() } else { format!("{class} {look}") } aria-describedby=describedby>
             <legend class="field__label">{label} {label_note(optional, given.lang)}</legend>
             {(!hint.is_empty()).then(|| view! { <p class="field__help" id=format!("{id}-hint")>{hint}</p> })}
             {given.refused.map(|why| view! { <p class="field__error" id=format!("{id}-error")>{why}</p> })}

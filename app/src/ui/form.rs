@@ -2,6 +2,7 @@
 
 use crate::problem::Problem;
 use crate::request::Visit;
+use domain::time::Day;
 use leptos::prelude::*;
 
 /// The hidden fields of every form: the page it stands on, so that a refused form comes back filled in.
@@ -89,9 +90,11 @@ pub fn summary_of(visit: &Visit, labels: &[(&str, &str)], elsewhere: &[Elsewhere
         })
         .collect();
     let pairs = visit.returned.as_ref().map_or(&[][..], |returned| &returned.pairs[..]);
-    let kept = crate::notice::any_text(pairs).then(|| match crate::notice::any_password(pairs) {
-        true => words::problem::kept_but_password(lang),
-        false => words::problem::kept(lang),
+    let kept = any_typed(pairs, visit.now.day()).then(|| {
+        match pairs.iter().any(|(name, value)| is_password(name) && !value.is_empty()) {
+            true => words::problem::kept_but_password(lang),
+            false => words::problem::kept(lang),
+        }
     });
     Some(
         view! {
@@ -103,4 +106,92 @@ pub fn summary_of(visit: &Visit, labels: &[(&str, &str)], elsewhere: &[Elsewhere
         }
         .into_any(),
     )
+}
+
+/// Fields that people do not see, and buttons: what they hold nobody typed.
+const UNSEEN: [&str; 40] = [
+    "page",
+    "key",
+    "consultation",
+    "revision",
+    "issue_revision",
+    "resend",
+    "toll",
+    "proof",
+    "do",
+    "go",
+    "then",
+    "seen",
+    "secret",
+    "token",
+    "session",
+    "turn",
+    "kept_words",
+    "receipt",
+    "begun",
+    "sent",
+    "publishing",
+    "scope",
+    "set",
+    "shipped",
+    "noting",
+    "coding",
+    "reading",
+    "about",
+    "upto",
+    "view",
+    "wants",
+    "list",
+    "letters",
+    "offered[]",
+    "proposed[]",
+    "comment[]",
+    "of[]",
+    "quote_of[]",
+    "agency",
+    "audience",
+];
+
+/// Whether a field holds a password, which never comes back.
+pub fn is_password(name: &str) -> bool {
+    matches!(name, "password" | "again" | "current")
+}
+
+/// Whether nobody sees the field.
+pub fn is_unseen(name: &str) -> bool {
+    UNSEEN.contains(&name)
+}
+
+/// Whether anything that somebody typed comes back: the one rule by which a form says so. A choice as it is sent (a code or a number)
+/// counts for nothing, since some are chosen before anybody looks; nor does a part of today, with which many days begin.
+fn any_typed(pairs: &[(String, String)], today: Day) -> bool {
+    let (year, month, day) = today.be();
+    let begins = [("_day", day.to_string()), ("_month", month.to_string()), ("_year", year.to_string())];
+    let code =
+        |value: &str| value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_:.".contains(&b));
+    pairs.iter().any(|(name, value)| {
+        let name = name.strip_prefix("resend.").unwrap_or(name);
+        let value = value.trim();
+        let of_a_day = begins.iter().any(|(part, today)| name.ends_with(part) && value != today);
+        !value.is_empty() && !is_password(name) && !is_unseen(name) && (of_a_day || !code(value))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_hidden_or_merely_chosen_was_not_typed() {
+        let today = Day::from_ce(2026, 11, 27).unwrap();
+        let typed = |name: &str, value: &str| any_typed(&[(name.to_string(), value.to_string())], today);
+        assert!(!typed("page", "/desk/c/3") && !typed("consultation", "3") && !typed("do", "ก"));
+        assert!(!typed("stance", "agree") && !typed("reason", "  ") && !typed("password", "ความลับ"));
+        assert!(
+            typed("reason", "เพราะ")
+                && typed("closes_day", "3")
+                && !typed("closes_year", "2569")
+                && typed("resend.body", "ข้อความ")
+        );
+    }
 }

@@ -58,14 +58,18 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let older = older.map(|last| {
             view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(&visit, "before", &last.to_string())>{say::older(lang)}</a></p> }
         });
-        let none = voices.is_empty().then(|| view! { <p class="empty__words">{say::none_here(lang)}</p> });
+        let (number, nothing) = match one.phase(visit.now).is_over() {
+            true => (words::common::comments_over(lang, one.comments), say::none_here_over(lang)),
+            false => (words::common::comments(lang, one.comments), say::none_here(lang)),
+        };
+        let none = voices.is_empty().then(|| view! { <p class="empty__words">{nothing}</p> });
         let sealed = (counts.agency_only > 0).then(|| view! { <p class="section__note">{say::only_public(lang)}</p> });
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/c/{}", one.id))>{one.name().to_string()}</a></nav>
             <header class="title">
                 <p class="title__kind">{card::state(&visit, &one.dates)}</p>
                 <h1>{say::all_comments(lang)}</h1>
-                <p class="title__full"><span lang="th">{one.name().to_string()}</span> " · " {words::common::comments(lang, one.comments)}</p>
+                <p class="title__full"><span lang="th">{one.name().to_string()}</span> " · " {number}</p>
             </header>
             <p class="section__note">{words::law::not_a_vote(lang)} " " {narrowed.then(|| view! { <a class="found__filters" href="#filters">{say::filters(lang)}</a> })}</p>
             {whole.then(|| crate::moderation::log::line(&visit, &one, &counts))}

@@ -2,6 +2,7 @@
 
 use crate::{counted, number as amount};
 use domain::admission::{Admission, Admits, Appears, Leaving, Once};
+use domain::consultation::Kind;
 use domain::lang::Lang;
 
 say! {
@@ -178,8 +179,12 @@ pub fn used(lang: Lang, made: u32, spoken: u32) -> String {
 }
 
 /// What a hearing's page says of how to speak.
-pub fn how(lang: Lang, of: Admission) -> &'static str {
+pub fn how(lang: Lang, kind: Kind, of: Admission) -> &'static str {
     match of.admits {
+        Admits::Everyone if kind.has_survey() => lang.of(
+            "ตอบแบบสอบถามตามบทบาทของคุณ ข้ามข้อที่ไม่บังคับได้ เขียนเป็นภาษาใดก็ได้ ไม่ต้องเข้าสู่ระบบ",
+            "Answer the survey for your role, in any language, without signing in. You may skip what is not required.",
+        ),
         Admits::Everyone => crate::public::how_to_speak_guest(lang),
         Admits::Account => crate::public::how_to_speak_account(lang),
         Admits::Verified => lang.of(
@@ -194,8 +199,20 @@ pub fn how(lang: Lang, of: Admission) -> &'static str {
 }
 
 /// The same in the margin.
-pub fn note(lang: Lang, of: Admission) -> &'static str {
+pub fn note(lang: Lang, kind: Kind, of: Admission) -> &'static str {
     match of.admits {
+        Admits::Everyone if kind.has_survey() => lang.of(
+            "ไม่ต้องเข้าสู่ระบบ คำตอบนับรวมกันโดยไม่แสดงชื่อ ข้อความที่เขียนส่งถึงหน่วยงานเท่านั้น",
+            "No sign-in needed. Answers are counted together without names; what you write goes to the agency only.",
+        ),
+        Admits::Account | Admits::Verified if kind.has_survey() => lang.of(
+            "ต้องเข้าสู่ระบบก่อน คำตอบนับรวมกันโดยไม่แสดงชื่อ ข้อความที่เขียนส่งถึงหน่วยงานเท่านั้น",
+            "You sign in first. Answers are counted together without names; what you write goes to the agency only.",
+        ),
+        Admits::Invited if kind.has_survey() => lang.of(
+            "ต้องมีรหัสเชิญ คำตอบนับรวมกันโดยไม่แสดงชื่อ ข้อความที่เขียนส่งถึงหน่วยงานเท่านั้น",
+            "You need an invitation code. Answers are counted together without names; what you write goes to the agency only.",
+        ),
         Admits::Everyone => crate::public::side_note(lang),
         Admits::Account | Admits::Verified => crate::public::side_note_account(lang),
         Admits::Invited => lang.of(

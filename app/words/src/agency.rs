@@ -31,7 +31,7 @@ say! {
     feed: "ฟีด Atom ของหน่วยงานนี้", "Atom feed of this agency";
     follow: "ติดตามเรื่องใหม่ของหน่วยงานนี้ทางอีเมล", "Be told of this agency's new consultations by e-mail";
     its_laws: "กฎหมายที่รับผิดชอบ", "Laws it is responsible for";
-    part_of: "สังกัด", "Part of";
+    part_of: "หน่วยงานเหนือขึ้นไป", "Agency above";
     history: "ประวัติของหน่วยงาน", "History";
     no_history: "ยังไม่เคยเปลี่ยนชื่อหรือรวมกับหน่วยงานอื่น", "It was never renamed or merged.";
     ended_alone: "หน่วยงานนี้สิ้นสุดแล้วและไม่มีหน่วยงานรับช่วง เรื่องที่เคยรับฟังยังอ่านได้", "This agency has ended, and none took over. Its earlier consultations can still be read.";
@@ -52,8 +52,14 @@ say! {
     staff_along: "ให้ทุกคนมีหน้าที่เดิมในหน่วยงานที่รับช่วง", "Everyone keeps their role, at the heir";
     staff_stay: "ไม่ย้าย ผู้ดูแลของหน่วยงานที่รับช่วงจะให้หน้าที่เอง", "Nobody moves; the heir's administrator gives roles";
     hand: "ส่งต่อบางเรื่องให้หน่วยงานอื่น", "Hand some consultations to another agency";
-    hand_means: "ใช้เมื่อภารกิจบางส่วนย้ายไปหน่วยงานอื่น เลือกทั้งประเภท หรือเลือกทีละเรื่อง หรือทั้งสองอย่าง ถ้าหน่วยงานจะสิ้นสุดโดยมีผู้รับช่วงหลายแห่ง ให้บันทึกการส่งต่อทีละแห่งก่อน แล้วรวมส่วนที่เหลือเข้ากับแห่งสุดท้ายในวันเดียวกันได้ ระบบส่งต่อก่อนรวมเสมอ เรื่องที่เผยแพร่แล้วแสดงชื่อขณะนั้นและผู้ดูแลปัจจุบัน ส่วนเจ้าหน้าที่ รายชื่อผู้เกี่ยวข้อง แบบของเรื่องใหม่ และกฎหมายที่รับผิดชอบอยู่ที่เดิม",
-        "Where a part of the work moves to another agency: by kind, one by one, or both. For an agency that ends with several heirs, enter a handing over for each, then merge the rest into the last; on one day handing over comes first. What is published shows the name of that time and who looks after it now. Staff, stakeholders, templates and responsibilities for laws stay.";
+    hand_means: "ใช้เมื่อภารกิจบางส่วนย้ายไปหน่วยงานอื่น เลือกทั้งประเภท หรือเลือกทีละเรื่อง หรือทั้งสองอย่าง",
+        "Where a part of the work moves to another agency: by type, one by one, or both.";
+    hand_several: "ถ้าหน่วยงานจะสิ้นสุดโดยมีผู้รับช่วงหลายแห่ง ให้บันทึกการส่งต่อทีละแห่งก่อน แล้วรวมส่วนที่เหลือเข้ากับแห่งสุดท้าย ทำในวันเดียวกันได้ ระบบส่งต่อก่อนรวมเสมอ",
+        "For an agency that ends with several heirs, enter a handing over for each, then merge the rest into the last; on one day handing over comes first.";
+    hand_stays: "เรื่องที่เผยแพร่แล้วแสดงชื่อขณะนั้นและผู้ดูแลปัจจุบัน ส่วนเจ้าหน้าที่ รายชื่อผู้เกี่ยวข้อง แบบของเรื่องใหม่ และกฎหมายที่รับผิดชอบอยู่ที่เดิม",
+        "What is published shows the name of that time and who looks after it now. Staff, stakeholders, templates and responsibilities for laws stay.";
+    hand_some_hint: "หมายเลขคือเลขท้ายที่อยู่เว็บของเรื่อง เช่น /c/12 คือหมายเลข 12", "The number is the one at the end of its address: /c/12 is number 12.";
+    hand_number: "หมายเลข", "Number";
     hand_kind: "ทุกเรื่องของประเภท", "Everything of a type";
     hand_kind_none: "ไม่เลือกตามประเภท", "Not by type";
     hand_some: "เลือกทีละเรื่อง", "One by one";
@@ -61,7 +67,7 @@ say! {
     hand_numbers_hint: "คั่นด้วยช่องว่างหรือจุลภาค ใช้กับเรื่องที่ไม่อยู่ในรายการข้างบน หรือยังไม่เผยแพร่", "Divided by blanks or commas: those that are not in the list above, or are not published yet.";
     do_hand: "บันทึกการส่งต่อ", "Hand over";
     end: "สิ้นสุดโดยไม่มีผู้รับช่วง", "End without an heir";
-    end_means: "ใช้เมื่อไม่มีหน่วยงานใดรับช่วง ทำได้เมื่อไม่มีเรื่องที่กำลังรับฟัง รอสรุปผล หรือประกาศไว้ เจ้าหน้าที่พ้นหน้าที่ทุกคน เรื่องเดิมยังอ่านได้", "Where nobody takes over. It can be done once no hearing runs, waits for its result, or is announced. Every role ends. Earlier consultations stay readable.";
+    end_means: "ใช้เมื่อไม่มีหน่วยงานใดรับช่วง ทำได้เมื่อไม่มีเรื่องที่กำลังจัดทำ ประกาศไว้ กำลังรับฟัง หรือรอสรุปผล เจ้าหน้าที่พ้นหน้าที่ทุกคน เรื่องเดิมยังอ่านได้", "Where nobody takes over. It can be done once no hearing is being prepared, announced, running, or waiting for its result. Every role ends. Earlier consultations stay readable.";
     resume: "ยกเลิกการสิ้นสุด", "Take the ending back";
     resume_means: "ใช้เมื่อบันทึกการสิ้นสุดผิด หน่วยงานทำงานต่อได้ทันที เจ้าหน้าที่ได้หน้าที่ที่พ้นไปพร้อมหน่วยงานคืนทุกคน เว้นแต่ที่ครบกำหนดของตนแล้ว การเปลี่ยนชื่อหรือรวมที่เคยรอถึงวันต้องบันทึกใหม่",
         "For an ending entered by mistake. The agency goes on at once, and everyone has the roles that ended with it, but those whose own day has come since. Changes that waited for their day are entered anew.";
@@ -71,8 +77,9 @@ say! {
     heir_later: "ระบุหน่วยงานที่รับช่วง", "Name an heir";
     heir_later_means: "หน่วยงานนี้สิ้นสุดแล้วโดยไม่มีผู้รับช่วง เมื่อระบุแล้ว เรื่อง ความเห็น ผู้ติดตาม รายชื่อผู้เกี่ยวข้อง แบบของเรื่องใหม่ และกฎหมายที่รับผิดชอบย้ายไปทั้งหมด วันสิ้นสุดเดิมไม่เปลี่ยน",
         "This agency ended without an heir. Once one is named, its consultations, comments, followers, stakeholders, templates and responsibilities for laws all move there. The day it ended stays.";
-    parent_title: "หน่วยงานที่อยู่เหนือขึ้นไป", "The agency above";
-    parent_means: "หน่วยงานยืมผู้อนุมัติจากหน่วยงานที่อยู่เหนือขึ้นไปได้ องค์กรปกครองส่วนท้องถิ่นยืมจากอำเภอและองค์การบริหารส่วนจังหวัดของตนได้ด้วย", "An agency borrows approvers from those above it. A local body borrows from its district office and its province's body as well.";
+    parent_title: "หน่วยงานเหนือขึ้นไป", "The agency above";
+    parent_means: "หน่วยงานยืมผู้อนุมัติจากหน่วยงานเหนือขึ้นไปได้", "An agency borrows approvers from those above it.";
+    parent_means_local: "หน่วยงานยืมผู้อนุมัติจากหน่วยงานเหนือขึ้นไปได้ องค์กรปกครองส่วนท้องถิ่นยืมจากอำเภอและองค์การบริหารส่วนจังหวัดของตนได้ด้วย", "An agency borrows approvers from those above it. A local body borrows from its district office and its province's body as well.";
     parent_hint: "พิมพ์ชื่อหน่วยงาน เว้นว่างถ้าไม่มี", "Type its name. Leave empty for none.";
     place_title: "ประเภทและที่ตั้ง", "Kind and place";
     place_means: "ใช้แยกหน่วยงานที่ชื่อเหมือนกัน และเป็นพื้นที่เริ่มต้นของเรื่องใหม่", "It tells namesakes apart, and new consultations begin with this area.";

@@ -24,7 +24,7 @@ say! {
     area_none: "ไม่ระบุ", "Not stated";
     held_by: "ผู้จัด", "Held by";
     attended: "จำนวนผู้เข้าร่วม", "How many came";
-    attended_hint: "ต้องกรอกสำหรับการประชุม", "Needed for a meeting.";
+    attended_hint: "ช่องทางอื่นที่ไม่ใช่การประชุมเว้นว่างได้", "Needed for a meeting; may be left empty for other ways.";
     minutes: "สาระสำคัญที่พูดกัน", "What was said";
     minutes_hint: "ทุกคนอ่านได้ อย่าใส่ชื่อหรือข้อมูลส่วนตัวของผู้เข้าร่วม", "Everyone can read it. No names or private details of those who came.";
     twice: "การกรอกแบบ", "Entering sheets";

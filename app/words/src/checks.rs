@@ -19,6 +19,9 @@ say! {
     state_only_means: "มาตรา 19 ให้ร่างกฎหมายสี่ลักษณะรับฟังเฉพาะหน่วยงานของรัฐที่เกี่ยวข้องได้ เรื่องที่เลือกไว้เช่นนี้จะเผยแพร่เพื่อรับฟังประชาชนไม่ได้ จนกว่าจะยกเลิก",
         "Section 19 lets drafts of four kinds be heard by the state agencies concerned alone. What is chosen here cannot be put to the public until that is taken back.";
     ground: "เข้าลักษณะใดตามมาตรา 19", "Which ground of section 19";
+    ground_is: "ลักษณะตามมาตรา 19", "Ground under section 19";
+    reason_is: "เหตุผล", "Reason";
+    told_on: "เปิดเผยเมื่อ", "Disclosed on";
     ground_reason: "เหตุที่เข้าลักษณะนี้", "Why it is of this kind";
     heard: "หน่วยงานของรัฐที่รับฟังแล้ว", "State agencies heard";
     heard_hint: "บรรทัดละหน่วยงาน พร้อมวันที่ตอบหรือเลขที่หนังสือ", "One a line, with the day of their answer or its number.";

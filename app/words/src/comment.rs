@@ -24,10 +24,10 @@ say! {
     you: "คุณคือใครในเรื่องนี้", "About you";
     who: "เรื่องนี้เกี่ยวกับคุณอย่างไร", "How does this concern you?";
     group: "คุณอยู่ในกลุ่มที่ร่างนี้กระทบหรือไม่", "Are you in a group this draft affects?";
-    group_hint: "กลุ่มที่หน่วยงานระบุไว้ ใช้นับว่ากลุ่มใดยังไม่ได้แสดงความเห็น ไม่แสดงคู่กับความเห็นของคุณ", "The groups the agency has named. Tells which of them has not been heard from. Never shown with your comment.";
+    group_hint: "กลุ่มที่หน่วยงานระบุไว้ ใช้นับว่ากลุ่มใดยังไม่ได้แสดงความเห็น ไม่แสดงคู่กับความเห็น", "The groups the agency has named. Tells which of them has not been heard from. Never shown with the comment.";
     group_none: "ไม่ระบุ หรือไม่อยู่ในกลุ่มเหล่านี้", "None of these, or I would rather not say";
     area: "คุณอยู่จังหวัดไหน", "Which province do you live in?";
-    area_hint: "หน่วยงานใช้ดูว่าได้ยินเสียงจากที่ใดบ้าง ไม่แสดงคู่กับความเห็นของคุณ", "Tells the agency where it has been heard from. Never shown with your comment.";
+    area_hint: "หน่วยงานใช้ดูว่าได้ยินเสียงจากที่ใดบ้าง ไม่แสดงคู่กับความเห็น", "Tells the agency where it has been heard from. Never shown with the comment.";
     area_none: "ไม่ระบุ", "I would rather not say";
     shown_how: "ให้คนอื่นเห็นความเห็นนี้อย่างไร", "How should this comment be shown?";
     name: "ชื่อที่จะแสดง", "The name to show";

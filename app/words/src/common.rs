@@ -36,6 +36,14 @@ pub fn comments(lang: Lang, n: u64) -> String {
     }
 }
 
+/// The same of a hearing that is over: "ไม่มีความเห็น" where there were none.
+pub fn comments_over(lang: Lang, n: u64) -> String {
+    match n {
+        0 => lang.of("ไม่มีความเห็น", "No comments").into(),
+        n => comments(lang, n),
+    }
+}
+
 /// "12 เรื่อง" · "12 consultations".
 pub fn consultations(lang: Lang, n: u64) -> String {
     counted(lang, n, "เรื่อง", "consultation", "consultations")
@@ -46,5 +54,13 @@ pub fn sheets(lang: Lang, n: u64) -> String {
     match n {
         0 => lang.of("ยังไม่มีคำตอบ", "No answers yet").into(),
         n => counted(lang, n, "คำตอบ", "answer", "answers"),
+    }
+}
+
+/// The same of a hearing that is over: "ไม่มีคำตอบ" where there were none.
+pub fn sheets_over(lang: Lang, n: u64) -> String {
+    match n {
+        0 => lang.of("ไม่มีคำตอบ", "No answers").into(),
+        n => sheets(lang, n),
     }
 }

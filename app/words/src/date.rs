@@ -1,4 +1,5 @@
-//! Dates and times as they are read: "22 พ.ย. 2569", full months for the ear, "23.59 น.".
+//! Dates and times as they are read: "22 พ.ย. 2569", full months for the ear, "23.59 น.". A day and its month, a time and its "น." stay on
+//! one line: between them stands a no-break space.
 
 use domain::lang::Lang;
 use domain::time::{Day, Moment};
@@ -51,8 +52,8 @@ pub fn of_year(lang: Lang, day: Day) -> String {
     let (_, month, date) = day.be();
     let place = (month - 1) as usize;
     match lang {
-        Lang::Th => counting!("{date} {}", SHORT_TH[place]),
-        Lang::En => format!("{date} {}", SHORT_EN[place]),
+        Lang::Th => counting!("{date}\u{a0}{}", SHORT_TH[place]),
+        Lang::En => format!("{date}\u{a0}{}", SHORT_EN[place]),
     }
 }
 
@@ -61,8 +62,8 @@ pub fn short(lang: Lang, day: Day) -> String {
     let (year, month, date) = day.be();
     let place = (month - 1) as usize;
     match lang {
-        Lang::Th => counting!("{date} {} {year}", SHORT_TH[place]),
-        Lang::En => format!("{date} {} {}", SHORT_EN[place], year - domain::time::ERA),
+        Lang::Th => counting!("{date}\u{a0}{} {year}", SHORT_TH[place]),
+        Lang::En => format!("{date}\u{a0}{} {}", SHORT_EN[place], year - domain::time::ERA),
     }
 }
 
@@ -70,8 +71,8 @@ pub fn short(lang: Lang, day: Day) -> String {
 pub fn full(lang: Lang, day: Day) -> String {
     let (year, number, date) = day.be();
     match lang {
-        Lang::Th => counting!("{date} {} {year}", month(lang, number)),
-        Lang::En => format!("{date} {} {}", month(lang, number), year - domain::time::ERA),
+        Lang::Th => counting!("{date}\u{a0}{} {year}", month(lang, number)),
+        Lang::En => format!("{date}\u{a0}{} {}", month(lang, number), year - domain::time::ERA),
     }
 }
 
@@ -88,7 +89,7 @@ pub fn with_weekday(lang: Lang, day: Day) -> String {
 pub fn clock(lang: Lang, moment: Moment) -> String {
     let (hour, minute) = moment.clock();
     match lang {
-        Lang::Th => counting!("{hour:02}.{minute:02} น."),
+        Lang::Th => counting!("{hour:02}.{minute:02}\u{a0}น."),
         Lang::En => format!("{hour:02}:{minute:02}"),
     }
 }
@@ -120,6 +121,11 @@ pub fn until(lang: Lang, closes: Moment) -> String {
     }
 }
 
+/// The same in a table that programs read: with plain spaces.
+pub fn in_cell(said: String) -> String {
+    said.replace('\u{a0}', " ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,10 +133,10 @@ mod tests {
     #[test]
     fn dates_read_as_people_write_them() {
         let day = Day::from_ce(2026, 11, 27).unwrap();
-        assert_eq!(short(Lang::Th, day), "27 พ.ย. 2569");
+        assert_eq!(short(Lang::Th, day), "27\u{a0}พ.ย. 2569");
         let early = Moment(day.start().0 + (9 * 60 + 5) * 60_000);
-        assert_eq!((clock(Lang::Th, early), clock(Lang::En, early)), ("09.05 น.".into(), "09:05".into()));
-        assert_eq!(with_weekday(Lang::En, day), "Friday 27 November 2026");
-        assert_eq!(deadline(Lang::Th, day.last_moment()), "23.59 น. ของวันศุกร์ที่ 27 พฤศจิกายน 2569");
+        assert_eq!((clock(Lang::Th, early), clock(Lang::En, early)), ("09.05\u{a0}น.".into(), "09:05".into()));
+        assert_eq!(with_weekday(Lang::En, day), "Friday 27\u{a0}November 2026");
+        assert_eq!(deadline(Lang::Th, day.last_moment()), "23.59\u{a0}น. ของวันศุกร์ที่ 27\u{a0}พฤศจิกายน 2569");
     }
 }

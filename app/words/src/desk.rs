@@ -193,6 +193,7 @@ say! {
     erratum_after_hint: "ทั้งข้อความที่จะมาแทนที่", "All of the words that take their place.";
     extend: "ขยายเวลารับฟัง", "Extend the hearing";
     extend_means: "วันสุดท้ายเดิมและเหตุผลจะแสดงในหน้าเรื่อง ความเห็นที่ได้รับแล้วอยู่ครบ", "The earlier last day and the reason stay on the consultation's page. Comments received are kept.";
+    closes_now: "วันสุดท้ายตอนนี้", "Last day now";
     new_closes: "วันสุดท้ายใหม่", "New last day";
     open_again: "เปิดรับฟังอีกครั้ง", "Open a further round";
     open_again_means: "เป็นการรับฟังครั้งใหม่ของเรื่องเดิม ไม่ต้องตั้งเรื่องใหม่ ความเห็นครั้งก่อนอยู่ครบและนับแยกตามครั้ง", "This is a further round of the same consultation. Earlier comments stay, counted by round.";
@@ -254,7 +255,7 @@ say! {
     name_th: "ชื่อภาษาไทย", "Thai name";
     name_en: "ชื่อภาษาอังกฤษ", "English name";
     level: "ระดับ", "Level";
-    parent: "สังกัด", "Parent";
+    parent: "หน่วยงานเหนือขึ้นไป", "Agency above";
     no_parent: "ไม่มี", "None";
     older: "รายการก่อนหน้า", "Earlier entries";
     what: "สิ่งที่ทำ", "What was done";
@@ -345,8 +346,8 @@ pub fn section(lang: Lang, section: &str) -> String {
     match (lang, section) {
         (Lang::Th, "-") => "แนวปฏิบัติของระบบ".into(),
         (Lang::En, "-") => "The portal's practice".into(),
-        (Lang::Th, section) => counting!("มาตรา {section}"),
-        (Lang::En, section) => format!("Section {section}"),
+        (Lang::Th, section) => counting!("มาตรา\u{a0}{section}"),
+        (Lang::En, section) => format!("Section\u{a0}{section}"),
     }
 }
 
@@ -508,7 +509,7 @@ pub fn returned_by(lang: Lang, name: &str, at: &str) -> String {
 /// The order under which one person may do both.
 pub fn under_order(lang: Lang, words: &str) -> String {
     match lang {
-        Lang::Th => format!("ทำคนเดียวได้ตาม {words}"),
+        Lang::Th => format!("ทำคนเดียวได้ตาม{words}"),
         Lang::En => format!("One person may do both under: {words}"),
     }
 }

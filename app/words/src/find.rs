@@ -33,6 +33,7 @@ say! {
     take_off: "เอาออก", "Remove";
     inside: "ค้นในเรื่องนี้", "Search this consultation";
     inside_covers: "ค้นประเด็นสำคัญ ข้อความในร่าง และความเห็นที่เผยแพร่ของเรื่องนี้", "Searches this consultation's key points, draft and published comments.";
+    inside_covers_survey: "ค้นที่มาและเหตุผล แบบสอบถาม และสรุปผลของเรื่องนี้", "Searches this consultation's background, survey and summary.";
     everywhere: "ค้นในทุกเรื่อง", "Search all consultations";
     class: "ใครแสดงความเห็น", "Who commented";
     failing: "ตอนนี้ค้นหาไม่ได้ ระบบกำลังจัดทำดัชนีค้นหาใหม่เอง ลองอีกครั้งในอีกสักครู่ ส่วนอื่นของเว็บไซต์ใช้ได้ตามปกติ",

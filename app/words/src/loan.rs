@@ -19,6 +19,8 @@ say! {
     none: "ยังไม่มี", "None yet.";
     whom: "ให้ยืมใคร", "Whom to lend";
     nobody: "ไม่ให้ยืม", "Nobody";
+    no_approver: "หน่วยงานนี้ยังไม่มีผู้อนุมัติ จึงยังไม่มีผู้ใดให้ยืมได้ มอบหน้าที่ผู้อนุมัติก่อน หรือตอบว่าไม่ให้ยืม",
+        "This agency has no approver yet, so there is nobody to lend. Give somebody the role first, or answer that nobody is lent.";
     remark: "เหตุผลที่ไม่ให้ยืม", "Why not";
     remark_hint: "กรอกเมื่อเลือกไม่ให้ยืม", "Where nobody is lent.";
     answer: "ตอบคำขอ", "Answer";

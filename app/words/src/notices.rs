@@ -3,7 +3,7 @@
 use domain::lang::Lang;
 
 say! {
-    title: "ข่าวของความเห็นคุณ", "What happened with what you said";
+    title: "ข่าวเรื่องความเห็นของคุณ", "What happened with what you said";
     why: "มาจากสิ่งที่เกิดขึ้นกับความเห็นของคุณ เรียงใหม่สุดก่อน", "Made from what happened with your comments, newest first.";
     none: "ยังไม่มีข่าว", "Nothing yet";
     all_read: "อ่านครบแล้ว", "All read";

@@ -13,11 +13,11 @@ say! {
     not_verified: "ไม่ได้ยืนยันตัวตน", "not verified";
     by_day: "ความเห็นในแต่ละวัน", "Comments by day";
     by_week: "ความเห็นในแต่ละสัปดาห์", "Comments by week";
-    silent: "กลุ่มที่ยังไม่มีความเห็น", "Not heard from";
+    silent: "กลุ่มที่ไม่มีความเห็น", "Not heard from";
     by_group: "ความเห็นของกลุ่มที่ร่างนี้ระบุว่าได้รับผลกระทบ", "Comments by the groups that the dossier names as affected";
     group: "กลุ่ม", "Group";
     no_group: "ไม่ได้บอกว่าอยู่ในกลุ่มใด", "Did not name a group";
-    not_heard: "ยังไม่มีความเห็น", "not heard from";
+    not_heard: "ไม่มีความเห็น", "not heard from";
     group_means: "ผู้แสดงความเห็นเลือกกลุ่มเอง และข้ามได้", "People choose their group themselves, and may leave it out";
     among: "เฉพาะความเห็นของ", "Only comments by";
     everybody: "ทุกคน", "Everyone";
@@ -33,6 +33,17 @@ pub fn busiest(lang: Lang, week: bool, day: Day, n: u64) -> String {
         (Lang::Th, true) => format!("มากที่สุดในสัปดาห์ที่เริ่มวันที่ {day}: {n}"),
         (Lang::En, false) => format!("Most on {day}: {n}"),
         (Lang::En, true) => format!("Most in the week from {day}: {n}"),
+    }
+}
+
+/// The same where several days have as many: "มากที่สุดวันละ 3 ความเห็น".
+pub fn busiest_several(lang: Lang, week: bool, n: u64) -> String {
+    let n = crate::common::comments(lang, n);
+    match (lang, week) {
+        (Lang::Th, false) => format!("มากที่สุดวันละ {n}"),
+        (Lang::Th, true) => format!("มากที่สุดสัปดาห์ละ {n}"),
+        (Lang::En, false) => format!("At most {n} a day"),
+        (Lang::En, true) => format!("At most {n} a week"),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::comment::On;
 use domain::consultation::Kind;
 use domain::key_point::Span;
 use domain::lang::Lang;
-use domain::time::Day;
+use domain::time::{Day, Moment};
 
 say! {
     comments_of_point: "อ่านความเห็นต่อประเด็นนี้", "Read what was said of it";
@@ -42,6 +42,11 @@ say! {
     found_in_what: "พบใน", "Found in";
     by_closing: "ใกล้ปิดก่อน", "Closing soonest";
     by_newest: "ใหม่ก่อน", "Newest";
+    by_published: "เผยแพร่ล่าสุด", "Latest published";
+    no_results_yet: "ยังไม่มีสรุปผลที่เผยแพร่", "No summaries are published yet";
+    no_results_why: "เมื่อหน่วยงานเผยแพร่สรุปผลการรับฟังแล้ว จะอ่านได้ที่นี่", "Once an agency publishes what came of a hearing, it can be read here.";
+    nothing_yet: "ยังไม่มีเรื่องที่รับฟัง", "There are no consultations yet";
+    nothing_why: "เมื่อหน่วยงานเผยแพร่เรื่องที่รับฟังแล้ว จะเห็นที่นี่", "Once an agency publishes a consultation, it stands here.";
     by_comments: "ความเห็นมากก่อน", "Most commented";
     by_relevance: "ตรงที่สุดก่อน", "Best match";
     none_found: "ไม่มีเรื่องที่ตรงกับตัวกรอง", "Nothing matches these filters";
@@ -123,6 +128,7 @@ say! {
     read_on: "อ่านต่อ", "Read on";
     read_less: "ย่อ", "Show less";
     none_here: "ยังไม่มีความเห็นที่เผยแพร่ในส่วนนี้", "No published comments here yet";
+    none_here_over: "ไม่มีความเห็นที่เผยแพร่ในส่วนนี้", "No published comments here";
     result: "สรุปผลการรับฟังความคิดเห็น", "Hearing summary";
     happened: "ความเห็นเหล่านี้มีผลอย่างไร", "What became of the comments";
     agree_or_not: "เห็นด้วยหรือไม่", "Where people stand";
@@ -145,6 +151,10 @@ say! {
     no_class: "ไม่ได้ระบุ", "Not given";
     wants_hearing: "ขอฟังความคิดเห็น", "wants to hear you";
     comment_until: "แสดงความเห็นได้ถึง", "Comment until";
+    poster_cancelled: "ยกเลิกการรับฟังแล้ว", "This hearing was cancelled";
+    poster_closed: "ปิดรับฟังแล้ว", "This hearing has closed";
+    poster_print: "สั่งพิมพ์จากเมนูของเบราว์เซอร์ (Ctrl+P หรือ ⌘P) เลือกกระดาษ A4 แผ่นที่พิมพ์มีเฉพาะกรอบนี้",
+        "Print from your browser's menu (Ctrl+P or ⌘P) on A4. Only this sheet is printed.";
     scan: "สแกน หรือเปิดลิงก์นี้ในโทรศัพท์", "Scan, or open this link on your phone";
     cancelled_why: "เหตุผลที่ยกเลิก", "Why it was cancelled";
     closed_early_why: "เหตุผลที่ปิดก่อนกำหนด", "Why it closed early";
@@ -154,6 +164,16 @@ say! {
     link_ended_why: "ลิงก์ให้ดูก่อนเผยแพร่มีอายุจำกัดและผู้ทำเลิกใช้ได้ทุกเมื่อ หรือลิงก์อาจคัดลอกมาไม่ครบ ขอลิงก์ใหม่จากเจ้าหน้าที่ที่ส่งให้คุณ",
         "A preview link lives for a limited time and can be ended at any moment; or it was not copied whole. Ask the officer who sent it for a new one.";
     no_comments_read: "ยังไม่มีความเห็น", "No comments yet";
+    no_comments_at_all: "ไม่มีความเห็น", "No comments";
+}
+
+/// Of a hearing to come: "แสดงความเห็นได้ตั้งแต่ 1 ธ.ค. 2569 ถึง 23.59 น. ของวันศุกร์ที่ 18 ธันวาคม 2569".
+pub fn comment_between(lang: Lang, opens: Day, closes: Moment) -> String {
+    let (opens, closes) = (crate::date::short(lang, opens), crate::date::deadline(lang, closes));
+    match lang {
+        Lang::Th => format!("แสดงความเห็นได้ตั้งแต่ {opens} ถึง {closes}"),
+        Lang::En => format!("Comment from {opens} until {closes}"),
+    }
 }
 
 /// "ตอนนี้เปิดรับฟัง 71 เรื่อง เขียนได้เลย ไม่ต้องเข้าสู่ระบบ".

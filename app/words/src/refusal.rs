@@ -137,7 +137,7 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::ApproverGone => "ผู้ที่ตั้งเวลาไม่ได้เป็นผู้อนุมัติของหน่วยงานแล้ว".into(),
         Refusal::NoSuchDay => "ไม่มีวันที่นี้ในปฏิทิน โปรดตรวจวัน เดือน ปี".into(),
         Refusal::WrongEra => "โปรดกรอกปีเป็น พ.ศ. เช่น 2569".into(),
-        Refusal::EndsBeforeStart => "วันสิ้นสุดอยู่ก่อนวันเริ่มต้น".into(),
+        Refusal::EndsBeforeStart => "วันสุดท้ายอยู่ก่อนวันแรก".into(),
         Refusal::BeforeInForce => "วันนี้อยู่ก่อนวันที่กฎหมายมีผลใช้บังคับ โปรดตรวจทั้งสองวัน".into(),
         Refusal::OldNewYear => "ก่อน พ.ศ. 2484 ปีเริ่มในเดือนเมษายน วันในเดือนมกราคมถึงมีนาคมจึงอ่านได้สองปี ระบบยังรับวันนี้ไม่ได้ โปรดเลือกว่ายังไม่ทราบวัน".into(),
         Refusal::DraftTitle => "โปรดใส่ชื่อกฎหมายตามที่ประกาศ ไม่มีคำว่า “ร่าง” และมีปี พ.ศ. ครบ".into(),
@@ -155,7 +155,7 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::HasHeir => "มีหน่วยงานรับช่วงแล้ว เรื่องทั้งหมดย้ายไปแล้ว จึงยกเลิกการสิ้นสุดไม่ได้".into(),
         Refusal::OwnHeir => "หน่วยงานรับช่วงจากตัวเองไม่ได้ โปรดเลือกหน่วยงานอื่น".into(),
         Refusal::OfficeStays => "สำนักงานกลางเปลี่ยนชื่อได้ แต่รวมหรือสิ้นสุดไม่ได้".into(),
-        Refusal::HearingsRun { running } => counting!("ยังมี {running} เรื่องที่กำลังรับฟัง รอสรุปผล หรือประกาศไว้ โปรดทำให้เสร็จ หรือรวมเข้ากับหน่วยงานที่รับช่วง"),
+        Refusal::HearingsRun { running } => counting!("ยังมี {running} เรื่องที่กำลังจัดทำ ประกาศไว้ กำลังรับฟัง หรือรอสรุปผล โปรดทำให้เสร็จ หรือรวมเข้ากับหน่วยงานที่รับช่วง"),
         Refusal::NoSuchProvince => "ไม่มีจังหวัดชื่อนี้".into(),
         Refusal::NotProposed => "ยังไม่มีผู้เสนอให้เผยแพร่ โปรดให้เจ้าหน้าที่จัดทำร่างกดเสนอขออนุมัติก่อน".into(),
         Refusal::ProposalOld => "มีการแก้ไขหลังจากเสนอ โปรดเสนอขออนุมัติอีกครั้ง".into(),
@@ -166,7 +166,7 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::NotAnErratum { what, before, after } => format!("การแก้นี้เปลี่ยน{} ({}) จึงไม่ใช่การแก้คำผิด โปรดเผยแพร่เป็นร่างที่ปรับแล้วพร้อมเหตุผล", substance(lang, *what), changed(before, after)),
         Refusal::BeforeStep { day } => counting!("ต้องไม่ก่อน{} ซึ่งเป็นวันปิดรับฟัง วันของขั้นก่อนหน้า หรือวันที่พระราชบัญญัติว่าด้วยการรับฟังใช้บังคับ", date::with_weekday(lang, *day)),
         Refusal::AfterStep { day } => counting!("ต้องไม่หลัง{} ซึ่งเป็นวันของขั้นที่มาทีหลัง", date::with_weekday(lang, *day)),
-        Refusal::NotLater { than } => counting!("ต้องเป็นวันหลัง {} ซึ่งเป็นวันสุดท้ายเดิม", date::with_weekday(lang, *than)),
+        Refusal::NotLater { than } => counting!("ต้องอยู่หลัง{} ซึ่งเป็นวันสุดท้ายเดิม", date::with_weekday(lang, *than)),
         Refusal::InThePast => "วันที่เลือกผ่านไปแล้ว โปรดเลือกวันใหม่".into(),
         Refusal::ThaiMissing => "ต้องมีข้อความภาษาไทย".into(),
         Refusal::SaysNothing => "ข้อความนี้ยังไม่ได้อธิบายอะไร โปรดเขียนให้ผู้อ่านเข้าใจ".into(),
@@ -179,6 +179,8 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::Closed { closed } => counting!("ปิดรับฟังแล้วเมื่อ {}", date::moment(lang, *closed)),
         Refusal::Cancelled { at } => counting!("ยกเลิกการรับฟังแล้วเมื่อ {}", date::moment(lang, *at)),
         Refusal::AlreadyDone => "เรื่องนี้ไม่ได้อยู่ในขั้นที่ทำสิ่งนี้ได้ โปรดเปิดหน้านี้ใหม่เพื่อดูสถานะล่าสุด".into(),
+        Refusal::Unchanged => "ยังเหมือนเดิม ไม่มีสิ่งใดเปลี่ยน".into(),
+        Refusal::MonthPast => "เดือนนี้ผ่านไปแล้ว โปรดเลือกเดือนใหม่".into(),
         Refusal::ChangedMeanwhile => "เรื่องนี้ถูกแก้ไขหลังจากที่คุณเปิดหน้านี้ โดยผู้อื่นหรือโดยคุณเองในอีกหน้าหนึ่ง สิ่งที่คุณพิมพ์ยังอยู่ครบ โปรดเปิดหน้านี้ในอีกแท็บเพื่อเทียบ หากบันทึกอีกครั้ง ข้อความนี้จะแทนที่ข้อความที่บันทึกไว้".into(),
         Refusal::ChecklistIncomplete { missing } => counting!("รายการตรวจก่อนเผยแพร่ยังขาด {missing} ข้อ"),
         Refusal::SignInNeeded => "การรับฟังครั้งนี้ต้องเข้าสู่ระบบก่อนแสดงความเห็น".into(),
@@ -385,7 +387,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::OfficeStays => "The central office can be renamed, but not merged or ended.".into(),
         Refusal::HearingsRun { running } => {
             let n = crate::counted(Lang::En, u64::from(*running), "", "consultation is", "consultations are");
-            format!("{n} open, waiting for a result, or announced. Finish them first, or merge the agency into another.")
+            format!("{n} being prepared, announced, open, or waiting for a result. Finish them first, or merge the agency into another.")
         }
         Refusal::NoSuchProvince => "There is no province of this name.".into(),
         Refusal::NotProposed => "Nobody has proposed this for publication. A drafter must propose it first.".into(),
@@ -414,6 +416,8 @@ fn english(refusal: &Refusal) -> String {
         Refusal::AlreadyDone => {
             "It is no longer at the stage for this. Please reload the page to see where it stands.".into()
         }
+        Refusal::Unchanged => "It is as it was: nothing would change.".into(),
+        Refusal::MonthPast => "That month has passed. Please choose another.".into(),
         Refusal::ChangedMeanwhile => {
             "This was changed after you opened the page, by someone else or by you in another window. What you typed is still here. Compare in another tab; saving again puts this text in place of what was saved.".into()
         }

@@ -202,9 +202,9 @@ pub fn section(lang: Lang, (section, paragraph): (u32, u32)) -> String {
     match lang {
         Lang::Th => {
             let paragraph = PARAGRAPHS.get(paragraph.saturating_sub(1) as usize).copied().unwrap_or("");
-            counting!("มาตรา {section} วรรค{paragraph}")
+            counting!("มาตรา\u{a0}{section} วรรค{paragraph}")
         }
-        Lang::En => format!("section {section} para {paragraph}"),
+        Lang::En => format!("section\u{a0}{section} para {paragraph}"),
     }
 }
 

@@ -48,7 +48,6 @@ say! {
     reason_hint: "เช่น ตามมติคณะกรรมการพัฒนากฎหมาย วันที่ 1 ธ.ค. 2569", "For example: resolution of the Law Reform Commission.";
     load: "เพิ่มหัวข้อหลายข้อพร้อมกัน", "Load a longer list of headings";
     lines: "รายการหัวข้อ", "Headings";
-    lines_hint: "บรรทัดละหัวข้อ: ชื่อ | คำแนะนำ | มาตรา | ประเภท (principles, bill, rule, ordinance) เว้นช่องที่ไม่มีได้", "One a line: name | advice | section | types (principles, bill, rule, ordinance). What is not there may be left out.";
     load_now: "เพิ่มหัวข้อเหล่านี้", "Add these headings";
     history: "ประวัติการแก้", "History";
     no_history: "ยังไม่เคยแก้ ใช้ตามที่มากับระบบ", "Never changed: as shipped.";
@@ -198,6 +197,28 @@ pub fn hint(lang: Lang, one: &Coded) -> String {
 /// What a step is called by its code.
 pub fn step(lang: Lang, rules: &Rules, code: &str) -> String {
     rules.row(Part::Step, code).map_or_else(|| crate::road::step(lang, code).to_string(), |one| name(lang, one))
+}
+
+/// How a longer list is written: the kinds by their names where these are one word, as Thai ones are.
+pub fn lines_hint(lang: Lang) -> String {
+    let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Evaluation);
+    let names: Vec<&str> = match lang {
+        Lang::Th => kinds.map(|kind| crate::law::kind(lang, kind)).collect(),
+        Lang::En => kinds.map(Kind::code).collect(),
+    };
+    let names = names.join(", ");
+    match lang {
+        Lang::Th => format!("บรรทัดละหัวข้อ: ชื่อ | คำแนะนำ | มาตรา | ประเภท ({names}) เว้นช่องที่ไม่มีได้"),
+        Lang::En => {
+            format!("One a line: name | advice | section | types ({names}). What is not there may be left out.")
+        }
+    }
+}
+
+/// A row by its name and the kinds that it is for, where another has the same name.
+pub fn name_of_kinds(lang: Lang, one: &Coded) -> String {
+    let kinds: Vec<&str> = one.row.kinds.iter().map(|kind| crate::law::kind(lang, *kind)).collect();
+    format!("{} ({})", name(lang, one), kinds.join(", "))
 }
 
 /// A kind by its code or its name in either language.

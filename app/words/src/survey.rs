@@ -290,7 +290,7 @@ mod tests {
         assert_eq!(said(Form::Ranking, Answer::Chosen(vec![1, 0])), "1. ข · 2. ก");
         assert_eq!(said(Form::Matrix, Answer::Grid(vec![(0, 5)])), "ชัด: มากที่สุด");
         assert_eq!(said(Form::Place, Answer::Text("840503".into())), "เกาะเต่า เกาะพะงัน สุราษฎร์ธานี");
-        assert_eq!(said(Form::Date, Answer::Text("2024-02-29".into())), "29 กุมภาพันธ์ 2567");
+        assert_eq!(said(Form::Date, Answer::Text("2024-02-29".into())), "29\u{a0}กุมภาพันธ์ 2567");
         assert_eq!(counted(Lang::Th, &of(Form::Ranking), 1_001), "ข: อันดับ 1");
         assert_eq!(counted(Lang::Th, &of(Form::Date), 2024), "พ.ศ. 2567");
     }

@@ -4,12 +4,12 @@ use domain::lang::Lang;
 
 say! {
     title: "ผู้ดาวน์โหลดคำตอบทั้งชุด", "Who took the answer sheets";
-    means: "ทุกครั้งที่มีผู้ดาวน์โหลดคำตอบรายแผ่น ระบบบันทึกชื่อ เวลา และไฟล์ไว้ก่อนส่งไฟล์ ผู้ที่ดาวน์โหลดได้ทุกคนเห็นรายการนี้", "Each time somebody takes the sheets as they are, name, time and file are written down before the file is given. Everyone who may take them sees this list.";
+    means: "ทุกครั้งที่มีผู้ดาวน์โหลดคำตอบรายคน ระบบบันทึกชื่อ เวลา และไฟล์ไว้ก่อนส่งไฟล์ ผู้ที่ดาวน์โหลดได้ทุกคนเห็นรายการนี้", "Each time somebody takes the sheets as they are, name, time and file are written down before the file is given. Everyone who may take them sees this list.";
     none: "ยังไม่มีผู้ดาวน์โหลด", "Nobody has taken them yet.";
     numbers_csv: "จำนวนคำตอบ (CSV)", "Numbers of answers (CSV)";
     numbers_lines: "จำนวนคำตอบ (JSON Lines)", "Numbers of answers (JSON Lines)";
     codebook: "รหัสคำถามและตัวเลือก (CSV)", "Codebook (CSV)";
-    public_means: "จำนวนที่เปิดเผยได้เท่านั้น ไม่มีคำตอบรายแผ่น ไม่มีจำนวนที่น้อยกว่า 5 คน", "Only what may be public: no single sheet, and no number below 5 people.";
+    public_means: "จำนวนที่เปิดเผยได้เท่านั้น ไม่มีคำตอบรายคน ไม่มีจำนวนที่น้อยกว่า 5\u{a0}คน", "Only what may be public: no single sheet, and no number below 5 people.";
     number: "ข้อ", "Question";
     name: "ชื่อ", "Name";
     form: "รูปแบบ", "Form";

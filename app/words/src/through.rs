@@ -1,5 +1,8 @@
 //! Said through another: how it is entered, told and counted.
 
+use crate::comment::On;
+use domain::admission::{Admission, Admits};
+use domain::comment::Showing;
 use domain::lang::Lang;
 use domain::through::{Consent, Helper, Through};
 
@@ -11,6 +14,12 @@ say! {
     before: "ความเห็นเป็นของผู้ที่บอกคุณ เขียนตามที่เขาพูด ทุกคนจะเห็นว่าบอกผ่านผู้อื่น และนับแยกไว้ต่างหาก การส่งแทนไม่ใช้สิทธิแสดงความเห็นของคุณเอง",
         "The comment belongs to the person who told you: write it as they said it. Everyone sees that it was said through another, and it is counted apart. It takes nothing from a comment of your own.";
     answers: "คำถามต่อไปนี้ถามเจ้าของความเห็น ตอบตามที่เขาบอก", "The questions from here on are put to the person who speaks: answer as they tell you.";
+    think: "เจ้าของความเห็นคิดอย่างไร", "What they think";
+    agree: "เขาเห็นด้วยหรือไม่", "Do they agree?";
+    them: "เจ้าของความเห็นคือใครในเรื่องนี้", "About them";
+    who: "เรื่องนี้เกี่ยวกับเขาอย่างไร", "How does this concern them?";
+    group: "เขาอยู่ในกลุ่มที่ร่างนี้กระทบหรือไม่", "Are they in a group this draft affects?";
+    area: "เขาอยู่จังหวัดไหน", "Which province do they live in?";
     helper: "คุณเป็นใครสำหรับเจ้าของความเห็น", "What you are to the person who speaks";
     consent: "เขายินยอมอย่างไร", "How they consented";
     given: "ยินยอมเมื่อวันที่", "When they consented";
@@ -30,6 +39,49 @@ say! {
     next_why: "เรื่อง จังหวัด และวิธียินยอมที่เลือกไว้จะอยู่ให้แล้ว", "The part, the province and how they consented are filled in already.";
     by_channel: "ส่งเองและบอกผ่านผู้อื่น", "Sent by themselves and said through another";
     by_themselves: "ส่งเอง", "Sent by themselves";
+}
+
+/// "เขาเห็นด้วยกับมาตรานี้หรือไม่".
+pub fn do_they_agree(lang: Lang, on: On) -> String {
+    match lang {
+        Lang::Th => format!("เขาเห็นด้วยกับ{}หรือไม่", on.this(lang)),
+        Lang::En => format!("Do they agree with {}?", on.this(lang)),
+    }
+}
+
+/// How to write, and how long it may be.
+pub fn why_hint(lang: Lang, most: u32) -> String {
+    let most = crate::number(most.into());
+    match lang {
+        Lang::Th => {
+            counting!("เขียนตามที่เขาพูด เป็นภาษาใดก็ได้ ไม่เกิน {most} ตัวอักษร อย่าใส่เบอร์โทรศัพท์ เลขบัตรประชาชน หรือข้อมูลส่วนตัวของใคร")
+        }
+        Lang::En => format!(
+            "As they said it, in any language, up to {most} characters. Please leave out telephone and ID numbers and anybody’s private details."
+        ),
+    }
+}
+
+/// How a comment may be shown, said to the helper.
+pub fn their_showing(lang: Lang, showing: Showing) -> &'static str {
+    match showing {
+        Showing::Named => lang.of("เผยแพร่พร้อมชื่อของเจ้าของความเห็น", "Published with their name"),
+        other => crate::law::showing(lang, other),
+    }
+}
+
+/// What the portal keeps of what is said through another.
+pub fn keeps(lang: Lang, of: Admission) -> &'static str {
+    match of.admits {
+        Admits::Invited => lang.of(
+            "ข้อความของเจ้าของความเห็น คุณเป็นใครสำหรับเขา เขายินยอมอย่างไรและวันใด และว่ารหัสเชิญนี้ใช้แล้ว ถ้าเข้าสู่ระบบ ยังมีรหัสที่บอกว่าผู้ส่งแทนเป็นคนเดียวกันเฉพาะในการรับฟังครั้งนี้",
+            "Their words, what you are to them, how and on which day they consented, and that this invitation was used. If you are signed in, also a code by which the same helper is known within this hearing alone.",
+        ),
+        _ => lang.of(
+            "ข้อความของเจ้าของความเห็น คุณเป็นใครสำหรับเขา เขายินยอมอย่างไรและวันใด ถ้าเข้าสู่ระบบ ยังมีรหัสที่บอกว่าผู้ส่งแทนเป็นคนเดียวกันเฉพาะในการรับฟังครั้งนี้",
+            "Their words, what you are to them, and how and on which day they consented. If you are signed in, also a code by which the same helper is known within this hearing alone.",
+        ),
+    }
 }
 
 /// "บอกผ่านผู้อื่น (คนในครอบครัว)".

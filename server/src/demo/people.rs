@@ -91,8 +91,8 @@ impl People {
         let order = async |agency, words| {
             store::consultation::record_order(store, &central, agency, (words, None), now).await.map_err(told)
         };
-        order(department, "คำสั่งกรมส่งเสริมเศรษฐกิจชุมชน ที่ 41/2569 ลงวันที่ 1 ก.ย. 2569").await?;
-        order(local, "คำสั่ง อบต.บ้านสายธาร ที่ 12/2569 ลงวันที่ 1 ก.ย. 2569").await?;
+        order(department, "คำสั่งกรมส่งเสริมเศรษฐกิจชุมชน ที่ 41/2569 ลงวันที่ 1 ก.ค. 2569").await?;
+        order(local, "คำสั่ง อบต.บ้านสายธาร ที่ 12/2569 ลงวันที่ 1 ก.ค. 2569").await?;
         Ok(People { department, local, central, officer, summariser, moderator, clerk })
     }
 }

@@ -117,7 +117,7 @@ pub fn comment(lang: Lang, one: &Line, names: &Names, whom: For) -> Row {
     vec![
         one.id.to_string(),
         one.number.map_or(String::new(), |number| number.to_string()),
-        words::date::moment(lang, one.at),
+        words::date::in_cell(words::date::moment(lang, one.at)),
         names.part(lang, one.target.as_str()),
         said.map_or(String::new(), |said| words::law::stance(lang, said.stance).to_string()),
         text(said.map(|said| &said.reason)),
@@ -182,7 +182,7 @@ pub fn sheet_dictionary(lang: Lang, questions: &[Question]) -> Vec<Row> {
 pub fn sheet(lang: Lang, sheet: &Sheet, questions: &[Question]) -> Row {
     let mut row = vec![
         sheet.id.to_string(),
-        words::date::moment(lang, sheet.at),
+        words::date::in_cell(words::date::moment(lang, sheet.at)),
         words::law::audience(lang, sheet.audience).to_string(),
     ];
     let who = &sheet.marks.who;

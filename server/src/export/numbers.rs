@@ -43,7 +43,10 @@ pub fn sheet(
     let mut tables = vec![Table { title: say::by_part(lang), of: say::part(lang), upright: false, rows: parts }];
     if let Some((step, rows)) = counts.over_time() {
         let title = if step == 7 { words::picture::by_week(lang) } else { words::picture::by_day(lang) };
-        let rows = rows.into_iter().map(|(day, counts)| (words::date::short(lang, day), counts)).collect();
+        let rows = rows
+            .into_iter()
+            .map(|(day, counts)| (words::date::in_cell(words::date::short(lang, day)), counts))
+            .collect();
         tables.push(Table { title, of: words::picture::day(lang), upright: true, rows });
     }
     let classes = numbers::by_class(lang, counts);

@@ -137,8 +137,10 @@ impl Answer {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
+    /// Whether it says this, whether or not a line may break there.
     pub fn says(&self, words: &str) -> bool {
-        self.text().contains(words)
+        let spaced = |text: &str| text.replace('\u{a0}', " ");
+        spaced(&self.text()).contains(&spaced(words))
     }
 
     /// One line of the head; empty where there is none.

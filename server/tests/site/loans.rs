@@ -16,7 +16,7 @@ async fn an_approver_is_asked_for_and_lent_or_not() {
     let wrong = site.post("drafter", "/api/staff/borrow", &asks("-", "31")).await;
     assert!(wrong.status == 422 && wrong.says("ไม่มีวันที่นี้ในปฏิทิน"), "{}", wrong.text());
     let wrong = site.post("drafter", "/api/staff/borrow", &asks("-", "24")).await;
-    assert!(wrong.status == 422 && wrong.says("วันสิ้นสุดอยู่ก่อนวันเริ่มต้น") && wrong.says("ยังไม่ได้อธิบายอะไร"));
+    assert!(wrong.status == 422 && wrong.says("วันสุดท้ายอยู่ก่อนวันแรก") && wrong.says("ยังไม่ได้อธิบายอะไร"));
     for (who, status) in [("summariser", 403), ("local", 403), (NOBODY, 401)] {
         assert_eq!(site.post(who, "/api/staff/borrow", &asks(why, "30")).await.status, status, "{who}");
         assert_eq!(site.get(who, "/desk/loans?agency=3").await.status, status, "{who}");

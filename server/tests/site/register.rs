@@ -156,7 +156,7 @@ async fn days_in_the_wrong_era_days_that_do_not_exist_and_days_that_cross_are_to
     told(&[("gazette_year", "2480"), ("gazette_day", "1")], "gazette", "ปีเริ่มในเดือนเมษายน").await;
     told(&[("gazette_reference", "")], "gazette_reference", "").await;
     let repealed = [("status", "repealed"), ("repealed_day", "1"), ("repealed_month", "1"), ("repealed_year", "2566")];
-    told(&repealed, "repealed", "วันสิ้นสุดอยู่ก่อนวันเริ่มต้น").await;
+    told(&repealed, "repealed", "วันสุดท้ายอยู่ก่อนวันแรก").await;
     let early =
         [("evaluated_day", "1"), ("evaluated_month", "1"), ("evaluated_year", "2566"), ("evaluated_source", "รายงาน")];
     told(&early, "evaluated", "ก่อนวันที่กฎหมายมีผลใช้บังคับ").await;

@@ -39,7 +39,7 @@ pub fn basis(typed: &str) -> Result<String, Refusal> {
 ///
 /// # Errors
 /// `NotAllowed` for all but the central administrator, `NotFound`; refusals of `basis`, `day` (`TooFarAhead`), `name_th` (`SameName`,
-/// `AlreadyDone` where nothing changes), `name_en`, `heir` (`NotChosen`, `OwnHeir`, `AgencyEnded`); refused with `AgencyEnded`,
+/// `Unchanged` where nothing changes), `name_en`, `heir` (`NotChosen`, `OwnHeir`, `AgencyEnded`); refused with `AgencyEnded`,
 /// `OfficeStays`, `HearingsRun`, `HasHeir`, or `AlreadyDone` where its end is entered already, or it has not ended.
 pub async fn change(
     store: &Store,
@@ -120,7 +120,7 @@ async fn possible(tx: &mut Tx, agency: AgencyId, change: &Change) -> Outcome<Age
     match change {
         Change::Renamed { name_th, name_en } => {
             if (name_th, name_en) == (&one.name_th, &one.name_en) {
-                return Err(refused("name_th", Refusal::AlreadyDone));
+                return Err(refused("name_th", Refusal::Unchanged));
             }
             free(tx, &one, name_th).await?;
         }

@@ -125,7 +125,7 @@ async fn named(
 /// Enters under which agency one stands, or that it stands under none.
 ///
 /// # Errors
-/// `NotAllowed`, `NotFound`; refused for `parent`: `NotAChoice` for what has ended, itself, or what stands under it; `AlreadyDone` where it
+/// `NotAllowed`, `NotFound`; refused for `parent`: `NotAChoice` for what has ended, itself, or what stands under it; `Unchanged` where it
 /// stands there already.
 pub async fn put_under(
     store: &Store,
@@ -148,7 +148,7 @@ pub async fn put_under(
                     }
                 }
                 if one.parent == parent {
-                    no.add("parent", Refusal::AlreadyDone);
+                    no.add("parent", Refusal::Unchanged);
                 }
                 no.none(|| Some(()))?;
                 tx.run("update agencies set parent = $2 where id = $1", args![agency, parent]).await?;

@@ -110,7 +110,7 @@ pub async fn announce(
 ) -> Outcome<()> {
     let mut no = Refusals::default();
     let month = month.and_then(|month| match month.0 - now.day().month().0 {
-        ..0 => Err(Refusal::InThePast),
+        ..0 => Err(Refusal::MonthPast),
         ahead if ahead > FARTHEST_MONTHS => Err(Refusal::TooFarAhead),
         _ => Ok(month),
     });

@@ -151,7 +151,7 @@ on_both! {
         assert_eq!(refused(change(renamed("ก"), "", 0).await, "basis"), Refusal::Missing);
         assert_eq!(refused(change(renamed("ก"), "-", 0).await, "basis"), Refusal::SaysNothing);
         assert_eq!(refused(change(renamed(" "), BASIS, 0).await, "name_th"), Refusal::Missing);
-        assert_eq!(refused(change(renamed("กรมตลาด"), BASIS, 0).await, "name_th"), Refusal::AlreadyDone);
+        assert_eq!(refused(change(renamed("กรมตลาด"), BASIS, 0).await, "name_th"), Refusal::Unchanged);
         assert_eq!(refused(change(renamed("กรมสะพาน"), BASIS, 0).await, "name_th"), Refusal::SameName);
         assert_eq!(refused(change(renamed("ก"), BASIS, 800).await, "day"), Refusal::TooFarAhead);
         assert_eq!(refused(change(into(AgencyId(99)), BASIS, 0).await, "heir"), Refusal::NotChosen);

@@ -136,7 +136,7 @@ on_both! {
             let no = agency::put_under(store, by, ids[5], Some(wrong), day_one()).await;
             assert_eq!(refused(no, "parent"), Refusal::NotAChoice, "itself, and what stands under it");
         }
-        assert_eq!(refused(agency::put_under(store, by, ids[0], Some(ids[1]), day_one()).await, "parent"), Refusal::AlreadyDone);
+        assert_eq!(refused(agency::put_under(store, by, ids[0], Some(ids[1]), day_one()).await, "parent"), Refusal::Unchanged);
         agency::put_under(store, by, ids[0], None, day_one()).await.unwrap();
         assert_eq!(agency::one(store, ids[0]).await.unwrap().parent, None);
     }

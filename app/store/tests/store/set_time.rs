@@ -140,7 +140,7 @@ on_both! {
         };
         not_allowed(announce(&kit.drafter, Ok(month), GIST).await);
         not_found(announce(&kit.stranger, Ok(month), GIST).await);
-        assert_eq!(refused(announce(&kit.approver, Ok(Month(month.0 - 1)), GIST).await, "month"), Refusal::InThePast);
+        assert_eq!(refused(announce(&kit.approver, Ok(Month(month.0 - 1)), GIST).await, "month"), Refusal::MonthPast);
         assert_eq!(refused(announce(&kit.approver, Ok(Month(month.0 + 25)), GIST).await, "month"), Refusal::TooFarAhead);
         assert_eq!(refused(announce(&kit.approver, Ok(month), "-").await, "gist"), Refusal::SaysNothing);
         announce(&kit.approver, Ok(Month(month.0 + 2)), GIST).await.unwrap();
