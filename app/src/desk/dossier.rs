@@ -188,7 +188,10 @@ fn body(
     }
     steps.push(("forms", words::form::title(lang)));
     steps.push(("files", words::attachment::title(lang)));
-    steps.push(("dates", say::step_dates(lang)));
+    // Whom s.19 hears is heard without a round.
+    if stand.state_only.is_none() {
+        steps.push(("dates", say::step_dates(lang)));
+    }
     let steps: Vec<_> = steps
         .into_iter()
         .map(|(name, label)| {
