@@ -20,7 +20,7 @@ pub use read::{
     public_of, public_page, public_with_consultation, voices,
 };
 pub use receipt::{Mine, Own, Told, Where, by_number, mine, read_back};
-pub use reply::{replies_under, reply, reply_editions, reply_under, take_reply_back};
+pub use reply::{replies_shown, replies_under, reply, reply_editions, reply_under, take_reply_back};
 pub use submit::{submit, withdraw};
 pub use withdrawn::withdrawn;
 
