@@ -2,6 +2,7 @@
 
 mod agree;
 mod edit;
+mod entered;
 mod holds;
 mod moderate;
 mod read;
@@ -13,6 +14,7 @@ mod withdrawn;
 
 pub use agree::{agree, agree_no_more, agreed};
 pub use edit::{Edition, edit, editions};
+pub use entered::entered_already;
 pub use holds::{Moved, holds};
 pub use moderate::{restore, withhold};
 pub use read::{
