@@ -87,7 +87,7 @@ pub fn another(visit: &Visit, one: &Consultation) -> Option<AnyView> {
     }
     let read = match asked {
         Some(domain::refusal::Refusal::EnteredAlready { comment, shown: true }) => {
-            let to = visit.to(&format!("/c/{}/comments/{comment}", one.id));
+            let to = visit.to(&format!("/c/{}/comments?from={comment}", one.id));
             Some(view! { <p><a class="act" href=to target="_blank" rel="noopener">{say::read_entered(lang)}</a></p> })
         }
         _ => None,

@@ -127,7 +127,7 @@ async fn a_search_and_a_provision_are_followed_where_one_stands_and_told_of_a_ne
     revise(&site, "ข้อ ๑ ให้ทุกบ้านแยกเศษอาหารไปเลี้ยงไส้เดือนหลังบ้าน").await;
     until("the letter of a provision", || letters(&slow, "part@example.test").len() == 2).await;
     let told = letters(&slow, "part@example.test").remove(1);
-    assert!(told.contains("ข้อ ๑ ที่คุณติดตามเปลี่ยนไปจากร่างก่อน") && told.contains("/c/4/c1"), "{told}");
+    assert!(told.contains("ข้อ ๑ ที่คุณติดตามเปลี่ยนไปจากร่างก่อน") && told.contains("/c/4/compare"), "{told}");
     // What answers a search comes in the morning.
     let mut came = false;
     for _ in 0..100 {
