@@ -34,7 +34,7 @@ export async function serve({ data = mkdtempSync(join(tmpdir(), "siang-journey-"
     await cut();
     rmSync(data, { recursive: true, force: true });
   };
-  return { address, data, cut, stop };
+  return { address, data, cut, stop, said: () => said };
 }
 
 export async function browse() {

@@ -7,6 +7,8 @@ import { linkIn, mailServer } from "../mail.mjs";
 /** A comment on the dossier that has none, and letters asked for on its receipt. */
 async function commentAndAsk(browser, address, email) {
   const me = await visitor(browser, address, { scripts: false });
+  me.urls = [];
+  me.page.on("request", (one) => me.urls.push(decodeURIComponent(one.url())));
   await me.visit("/c/3/say?at=k1");
   await me.page.getByRole("radio", { name: "เห็นด้วย", exact: true }).check();
   await me.page.getByLabel("เพราะอะไร หรืออยากให้เป็นแบบไหน").fill("ขอให้มีป้ายบอกระดับน้ำที่อ่านได้ตอนกลางคืน");
@@ -62,6 +64,33 @@ export async function an_answer_comes_by_mail_and_one_press_ends_it({ browser })
   await me.visit(linkIn(answer, /\/letters\//));
   await me.see("ลิงก์นี้ใช้ไม่ได้แล้ว");
   must(mail.letters.filter((one) => one.to.includes(email)).length === 2, "two letters, no more");
+  await me.end();
+  await site.stop();
+  await mail.stop();
+}
+
+export async function nothing_personal_is_in_the_programs_log_or_in_an_address({ browser }) {
+  const mail = await mailServer();
+  process.env.SIANG_LOG = "info,server=debug,app=debug,store=debug,letters=debug";
+  const site = await serve({ words: mail.words() });
+  delete process.env.SIANG_LOG;
+  const email = "somsri.private@example.org";
+  mail.mood.unknown = [email];
+  const me = await commentAndAsk(browser, site.address, email);
+  const code = /[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}[-0-9a-z]*/.exec(await me.page.content())?.[0];
+  must(code, "the receipt shows its code");
+  // A faulty form, a wrong password and a letter that is refused are told in the log, if at all, without whose they are.
+  await me.visit("/sign-in");
+  await me.page.getByLabel("อีเมล").fill(email);
+  await me.page.getByLabel("รหัสผ่าน").fill("four unrelated words");
+  await me.page.getByRole("button", { name: "เข้าสู่ระบบ" }).click();
+  await new Promise((next) => setTimeout(next, 2500));
+  const letters = code.replaceAll("-", "");
+  for (const secret of [email, "somsri.private", "ป้ายบอกระดับน้ำ", code, letters, "four unrelated words"]) {
+    must(!site.said().includes(secret), `the log says ${secret}: ${site.said()}`);
+    const url = me.urls.find((one) => one.includes(secret));
+    must(!url, `an address holds ${secret}: ${url}`);
+  }
   await me.end();
   await site.stop();
   await mail.stop();
@@ -145,6 +174,27 @@ export async function what_to_follow_is_chosen_and_left_by_phone_in_both_languag
   await me.press("Stop all e-mail and erase this address", "button");
   await me.see("the address is erased");
   await me.end();
+  // A provision from its place in the draft and a search from its results, without scripts.
+  const plain = await visitor(browser, site.address, { scripts: false });
+  await plain.visit("/c/4/draft");
+  await plain.page.locator("#c1 a", { hasText: "ติดตาม" }).click();
+  await plain.see("ร่างใหม่ที่แก้ไขข้อ ๑");
+  await picture(plain.page, "c-letters-part");
+  await plain.page.getByLabel("ที่อยู่อีเมล").fill("d@example.org");
+  await plain.press("ขอรับอีเมล", "button");
+  await confirm(plain, mail, "d@example.org");
+  await plain.visit("/en/search?q=" + encodeURIComponent("ค่าเช่าแผง"));
+  await picture(plain.page, "c-letters-search");
+  await plain.press("Be told by e-mail of new consultations and drafts that answer this search");
+  await plain.see("answer the search “ค่าเช่าแผง”");
+  await plain.page.getByLabel("E-mail address").fill("d@example.org");
+  await plain.press("Ask for e-mail", "button");
+  const sought = await mail.letter("d@example.org", /Please confirm/);
+  await plain.visit(linkIn(sought, /\/letters\//));
+  await plain.press("Confirm", "button");
+  await plain.page.getByRole("button", { name: /^Stop.*ค่าเช่าแผง/ }).click();
+  await plain.see("You will receive no more of these");
+  await plain.end();
   const wide = await visitor(browser, site.address, { size: DESK, dark: true });
   await wide.visit("/follow");
   await picture(wide.page, "c-letters-follow-dark");

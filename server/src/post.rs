@@ -2,6 +2,7 @@
 //! one line. Without a server that takes them they wait.
 
 mod compose;
+mod sought;
 
 use crate::house::House;
 use letters::{Carrier, Letter, Open, Outcome};
@@ -34,6 +35,7 @@ pub async fn run<C: Carrier>(house: Arc<House>, post: C) {
         while told("letters written out", store::letters::write_out(&house.site.store, house.now()).await) == Some(true)
         {
         }
+        while told("what answers searches", sought::write_out(&house).await) == Some(true) {}
         (faults, more) = match deliver(&house, &post, &mut line).await {
             Ok(more) => (0, more),
             Err(why) => {

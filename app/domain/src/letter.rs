@@ -14,6 +14,10 @@ pub enum Followed {
     /// What becomes of one's own comment.
     Receipt(Number),
     Consultation(ConsultationId),
+    /// New versions of a draft that change one provision of it, by the identity that it carries from version to version.
+    Part(ConsultationId, i64),
+    /// New consultations and new drafts that answer a search: the query of its page's address, the words first.
+    Search(String),
     /// New consultations of an agency (s.15).
     Agency(AgencyId),
     /// By the code of a subject.
@@ -39,6 +43,8 @@ impl Followed {
         match self {
             Followed::Receipt(number) => ("receipt", number.0.to_string()),
             Followed::Consultation(id) => ("consultation", id.to_string()),
+            Followed::Part(id, piece) => ("part", format!("{id}-{piece}")),
+            Followed::Search(query) => ("search", query.clone()),
             Followed::Agency(id) => ("agency", id.to_string()),
             Followed::Subject(code) => ("subject", code.clone()),
             Followed::Area(code) => ("area", code.clone()),
@@ -85,6 +91,11 @@ impl Followed {
         Some(match kind {
             "receipt" => Followed::Receipt(Number::parse(&format!("{key:0>8}")).ok()?),
             "consultation" => Followed::Consultation(ConsultationId::parse(key)?),
+            "part" => {
+                let (id, piece) = key.split_once('-')?;
+                Followed::Part(ConsultationId::parse(id)?, piece.parse().ok().filter(|piece| *piece > 0)?)
+            }
+            "search" => Followed::Search(searched(key)?),
             "agency" => Followed::Agency(AgencyId::parse(key)?),
             "subject" => Followed::Subject(code()?),
             "area" => Followed::Area(code()?),
@@ -109,6 +120,17 @@ pub fn masked(email: &str) -> String {
 pub fn is_masked(said: &str) -> bool {
     let host = |host: &str| host.len() <= 253 && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
     said.split_once("…@").is_some_and(|(name, at)| name.chars().count() <= 2 && !at.is_empty() && host(at))
+}
+
+/// Bytes of a search that is followed: about a hundred Thai letters, as addresses write them.
+const LONGEST_SEARCH: usize = 1_000;
+
+/// The query of a search's address: words, then what narrows them.
+fn searched(query: &str) -> Option<String> {
+    let words = query.strip_prefix("q=")?;
+    let known = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~%=&".contains(&byte);
+    let some = !words.is_empty() && !words.starts_with('&');
+    (some && query.len() <= LONGEST_SEARCH && query.bytes().all(known)).then(|| query.to_string())
 }
 
 fn plain(byte: u8) -> bool {
@@ -228,6 +250,8 @@ mod tests {
         for one in [
             Followed::Receipt(number),
             Followed::Consultation(ConsultationId(7)),
+            Followed::Part(ConsultationId(7), 40),
+            Followed::Search("q=%E0%B8%95%E0%B8%A5%E0%B8%B2%E0%B8%94&kind=bill".into()),
             Followed::Agency(AgencyId(3)),
             Followed::Subject("public_health".into()),
             Followed::Area("50".into()),
@@ -244,6 +268,11 @@ mod tests {
         }
         assert_eq!(Followed::parse("area", "50' or 1=1"), None);
         assert_eq!(Followed::parse("king", "1"), None);
+        for no in ["", "q=", "q=&kind=bill", "kind=bill", "q=a b", "q='"] {
+            assert_eq!(Followed::parse("search", no), None, "{no}");
+        }
+        assert_eq!(Followed::parse("search", &format!("q={}", "a".repeat(LONGEST_SEARCH))), None);
+        assert_eq!(Followed::parse("part", "7-0"), None);
     }
 
     #[test]

@@ -141,6 +141,17 @@ impl Issue {
         self.targets.first().map_or("all", String::as_str)
     }
 
+    /// The comments that its sentences name, each once, in their order.
+    pub fn named(&self) -> Vec<CommentId> {
+        let mut named: Vec<CommentId> = Vec::new();
+        for comment in self.sources.iter().flat_map(|source| &source.first) {
+            if !named.contains(comment) {
+                named.push(*comment);
+            }
+        }
+        named
+    }
+
     /// Every side (s.16): each class that stands under the issue with its count and its view, then what else was written.
     pub fn told(&self, spoke: &[Spoke]) -> Vec<Told<'_>> {
         let own = |class: Option<Class>| self.sides.iter().filter(move |side| class.is_some() && side.class == class);

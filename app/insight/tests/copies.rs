@@ -159,7 +159,7 @@ struct Table {
 }
 
 impl Table {
-    fn ground(&self, batch: &Batch, wholes: Vec<(i64, i64)>) -> Ground {
+    fn ground(&self, batch: &Batch, wholes: Vec<(i64, i64)>, known: &mut Known) -> Ground {
         let crowds: Vec<(i64, Vec<i64>)> =
             batch.keys().into_iter().filter_map(|key| Some((key, self.crowds.get(&key)?.clone()))).collect();
         let seen = |comment: &i64| {
@@ -168,10 +168,14 @@ impl Table {
         };
         let seen: Vec<Seen> = batch.looked_at(&crowds).iter().map(seen).collect();
         let groups = batch.groups(&crowds, &seen);
+        let whole = |text: &str| Batch::of(0, [(0, text)]).wholes()[0];
         let of = |(comment, (group, seat)): (&i64, &(i64, i64))| {
-            let wanted = groups.contains(group);
-            let text = self.texts[comment].0.clone();
-            wanted.then_some(Kept { comment: *comment, group: *group, seat: *seat, text })
+            if !groups.contains(group) {
+                return None;
+            }
+            let text = &self.texts[comment].0;
+            let core = known.of(*comment, whole(text)).unwrap_or_else(|| known.read(*comment, text));
+            Some(Kept { comment: *comment, group: *group, seat: *seat, core })
         };
         let kept: Vec<Kept> = self.kept.iter().filter_map(of).collect();
         let size = |group: i64| self.texts.values().filter(|(_, of)| *of == group).count() as i64;
@@ -209,7 +213,7 @@ fn batches_over_a_table_make_the_groups_that_memory_makes() {
             let batch = Batch::of(7, numbered);
             let wholes = table.wholes(&batch);
             let batch = batch.without_known(&wholes);
-            let ground = table.ground(&batch, wholes);
+            let ground = table.ground(&batch, wholes, &mut known);
             table.take(batch.place(ground, &mut known));
         }
         let found: Vec<i64> = (0..lines.len() as i64).map(|n| table.texts[&n].1).collect();

@@ -104,6 +104,7 @@ fn hearing(comments: u64, issues: u32) -> Hearing {
         },
         campaigns: None,
         spoke: Default::default(),
+        replies: Default::default(),
         withdrawn: 0,
         labels,
         questions: Vec::new(),

@@ -145,6 +145,9 @@ fn issue(hearing: &Hearing, issue: &Issue) -> Value {
         "stands_on": issue.sources.iter().map(|source| json!({
             "text": source.text, "comments": source.comments, "first": source.first,
         })).collect::<Vec<_>>(),
+        "replies": hearing.replied(issue).map(|(comment, reply)| json!({
+            "comment": comment, "at": moment(reply.at), "agency": reply.agency(hearing.lang), "words": reply.words,
+        })).collect::<Vec<_>>(),
         "sides": hearing.sides(issue).iter().map(|told| side(hearing, told)).collect::<Vec<_>>(),
         "decision": issue.disposition.map(|one| one.code()),
         "reason": issue.reason,

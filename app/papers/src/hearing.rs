@@ -2,9 +2,10 @@
 
 use crate::made::Made;
 use domain::consultation::Consultation;
-use domain::id::IssueId;
+use domain::id::{CommentId, IssueId};
 use domain::impact::Analysis;
 use domain::lang::Lang;
+use domain::reply::Reply;
 use domain::result::{Issue, Spoke, Summary, Told};
 use domain::rules::Rules;
 use domain::survey::{Question, Tally};
@@ -26,6 +27,8 @@ pub struct Hearing {
     pub counts: domain::comment::Counts,
     /// Who stands under each issue, where that is what the summary tells: not of a preliminary one, after which the sorting went on.
     pub spoke: BTreeMap<IssueId, Vec<Spoke>>,
+    /// What the agency says in the open under the comments on which the issues' sentences stand; none of what it took back.
+    pub replies: BTreeMap<CommentId, Reply>,
     /// How many comments their authors took back; they are in no other number.
     pub withdrawn: u64,
     /// Texts that were sent many times; none where there are none.
@@ -73,6 +76,11 @@ impl Hearing {
     /// Each side of an issue, with its count and its view.
     pub fn sides<'a>(&self, issue: &'a Issue) -> Vec<Told<'a>> {
         issue.told(self.spoke.get(&issue.id).map_or(&[][..], Vec::as_slice))
+    }
+
+    /// The replies under the comments that an issue's sentences name, each once, in their order.
+    pub fn replied<'a>(&'a self, issue: &'a Issue) -> impl Iterator<Item = (CommentId, &'a Reply)> {
+        issue.named().into_iter().filter_map(|comment| Some((comment, self.replies.get(&comment)?)))
     }
 
     /// A target in words: a key point with its title, a provision as the draft calls it.

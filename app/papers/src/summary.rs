@@ -142,6 +142,10 @@ fn issue(hearing: &Hearing, issue: &Issue) -> Vec<Block> {
         blocks.push(Block::named(say::raised(lang), &issue.raised));
     }
     blocks.extend(sources(lang, issue).map(|text| Block::note(&text)));
+    blocks.extend(hearing.replied(issue).map(|(comment, reply)| {
+        let when = words::date::short(lang, reply.at.day());
+        Block::named(&words::reply::under(lang, reply.agency(lang), &comment.to_string(), &when), &reply.words)
+    }));
     let sides = hearing.sides(issue);
     if !sides.is_empty() {
         let rows = sides.iter().map(|side| {

@@ -13,6 +13,7 @@ use crate::thesaurus::Thesaurus;
 use crate::tuning::Tuning;
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, RwLock};
 use tantivy::directory::MmapDirectory;
 use tantivy::schema::Value;
@@ -37,6 +38,7 @@ pub struct Index {
     pub(crate) thesaurus: Arc<RwLock<Arc<Thesaurus>>>,
     pub(crate) tuning: Arc<Tuning>,
     view: Arc<RwLock<Arc<View>>>,
+    shown: Arc<AtomicU64>,
     pub(crate) spelling: Arc<Mutex<Arc<crate::meant::Spelling>>>,
 }
 
@@ -109,6 +111,7 @@ impl Index {
             fields,
             reader,
             view,
+            shown: Arc::default(),
             writer: Arc::new(Mutex::new(writer)),
             engine,
             held,
@@ -119,6 +122,7 @@ impl Index {
         };
         let known = index.read_known()?;
         *index.known.write().map_err(|_| Error::Poisoned)? = known;
+        index.shown.store(index.position(), Ordering::Release);
         Ok(index)
     }
 
@@ -143,6 +147,11 @@ impl Index {
     /// The last event that the index contains, as its last commit says; 0 for a new one.
     pub fn position(&self) -> u64 {
         self.engine.load_metas().ok().and_then(|metas| metas.payload?.parse().ok()).unwrap_or(0)
+    }
+
+    /// The last event of which questions see what it left; [`Index::position`] may be ahead of it for a moment.
+    pub fn shown(&self) -> u64 {
+        self.shown.load(Ordering::Acquire)
     }
 
     pub(crate) fn view(&self) -> Result<Arc<View>, Error> {
@@ -204,6 +213,7 @@ impl Index {
                 known.laws.add(&key, name);
             }
         }
+        self.shown.store(position, Ordering::Release);
         Ok(())
     }
 

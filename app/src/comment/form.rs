@@ -245,6 +245,7 @@ fn body(
                     </section>
                     <section class="step" id="send">
                         <h2>{say::check(lang)}</h2>
+                        {through::another(visit, one)}
                         {review(visit, one, &options)}
                         {private(visit)}
                         {price(visit)}

@@ -19,7 +19,7 @@ pub fn asked(visit: &Visit) -> bool {
 }
 
 /// What the fields are called where something was refused.
-pub fn labels(visit: &Visit) -> [(&'static str, &'static str); 6] {
+pub fn labels(visit: &Visit) -> [(&'static str, &'static str); 7] {
     let lang = visit.lang;
     [
         ("through", say::helper(lang)),
@@ -28,6 +28,7 @@ pub fn labels(visit: &Visit) -> [(&'static str, &'static str); 6] {
         ("agreed", say::agreed(lang)),
         ("name_agreed", say::name_agreed(lang)),
         ("whose", say::whose(lang)),
+        ("another", say::another(lang)),
     ]
 }
 
@@ -103,6 +104,27 @@ pub fn section(visit: &Visit, of: Admission) -> Option<AnyView> {
             </section>
         }
         .into_any(),
+    )
+}
+
+/// The question whether it is the same person whose words another helper has entered, once it was asked: what that comment says where everyone may
+/// read it, and the tick that says no.
+pub fn another(visit: &Visit, one: &Consultation) -> Option<AnyView> {
+    let lang = visit.lang;
+    let asked = visit.refusal("another");
+    if asked.is_none() && !visit.typed("another").is_some_and(domain::typed::ticked) {
+        return None;
+    }
+    let read = match asked {
+        Some(domain::refusal::Refusal::EnteredAlready { comment, shown: true }) => {
+            let to = visit.to(&format!("/c/{}/comments?from={comment}", one.id));
+            Some(view! { <p><a class="act" href=to target="_blank" rel="noopener">{say::read_entered(lang)}</a></p> })
+        }
+        _ => None,
+    };
+    Some(
+        view! { <div class="notice notice--care">{tick(visit, "another", say::another_tick(lang))} {read}</div> }
+            .into_any(),
     )
 }
 

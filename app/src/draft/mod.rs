@@ -144,6 +144,8 @@ async fn draw(
         true => HashSet::new(),
         false => crate::amended::law::clauses(&visit, &one, &version).await?,
     };
+    // Who follows a provision is told where a version to come changes it.
+    let followed = visit.site.letters && !earlier && one.phase(visit.now).is_public() && one.dates.cancelled.is_none();
     let stale = visit.stale(&one.dates);
     let title = format!("{} – {}", say::draft(visit.lang, one.kind), one.name());
     Ok(Page::new(title, move || {
@@ -157,7 +159,7 @@ async fn draw(
             contents.as_deref().unwrap_or(&pieces),
             &counts,
             &voices,
-            &Marks { amending, errata },
+            &Marks { amending, errata, followed },
             division,
         )
     })
@@ -171,6 +173,8 @@ struct Marks {
     /// Those that change another law, and can be seen over it.
     amending: HashSet<String>,
     errata: Vec<Erratum>,
+    /// Whether each can be followed by letter.
+    followed: bool,
 }
 
 #[expect(clippy::too_many_arguments, reason = "what was loaded, drawn once")]
@@ -334,6 +338,13 @@ fn law(
                         words::amended::see_here(lang)
                     ));
                 }
+                if marks.followed {
+                    out.push_str(&format!(
+                        " <a href=\"{}\" rel=\"nofollow\">{}<span class=\"hidden\"> {label}</span></a>",
+                        escape(&visit.to(&format!("/follow?c={id}&at={anchor}"))),
+                        words::letter::follow_part(lang)
+                    ));
+                }
                 out.push_str("</p>");
                 if let Some(voice) = beside.get(anchor.as_str()) {
                     let who = voice.class.map_or("", |class| words::law::class(lang, class));
@@ -363,7 +374,7 @@ fn law(
 
 /// A text without what people say of it: a law of the register.
 pub fn plain(visit: &Visit, pieces: &[Provision]) -> String {
-    let marks = Marks { amending: HashSet::new(), errata: Vec::new() };
+    let marks = Marks { amending: HashSet::new(), errata: Vec::new(), followed: false };
     law(visit, (ConsultationId(0), 0), pieces, &Counts::default(), &[], &marks, false, false)
 }
 

@@ -26,34 +26,30 @@ pub fn inside(visit: &Visit) -> Option<ConsultationId> {
 
 /// The search that an address asks for.
 pub fn query(visit: &Visit, per_page: usize) -> Query {
-    let some =
-        |name: &str| Some(visit.asked(name)).filter(|value| !value.is_empty() && value.len() < 40).map(str::to_string);
-    let group = inside(visit);
-    let filters = Filters {
-        kind: DocKind::parse(visit.asked("what")),
-        agency: visit.asked("agency").parse().ok(),
-        consultation_kind: some("kind"),
-        subject: some("subject"),
-        area: some("area"),
-        year: visit.asked("year").parse().ok(),
-        state: some("state"),
-        group: group.map(|id| id.0),
-        stance: Stance::parse(visit.asked("stance")).ok().filter(|_| group.is_some()).map(|one| one as u8),
-        class: Class::parse(visit.asked("class")).ok().filter(|_| group.is_some()).map(|one| one as u8),
-    };
     let sort = match visit.asked("sort") {
         "date" => Sort::Date,
         "commented" => Sort::Commented,
         _ => Sort::Relevance,
     };
-    Query {
-        text: text(visit),
-        filters,
-        sort,
-        page: page(visit),
-        per_page,
-        now: visit.now.0,
-        literal: visit.asked("literal") == "1",
+    let literal = visit.asked("literal") == "1";
+    let filters = filters(|name| visit.asked(name), inside(visit));
+    Query { text: text(visit), filters, sort, page: page(visit), per_page, now: visit.now.0, literal }
+}
+
+/// What the fields of an address narrow a search to; only inside one consultation to stances and classes.
+pub(super) fn filters<'a>(asked: impl Fn(&str) -> &'a str, group: Option<ConsultationId>) -> Filters {
+    let some = |name: &str| Some(asked(name)).filter(|value| !value.is_empty() && value.len() < 40).map(str::to_string);
+    Filters {
+        kind: DocKind::parse(asked("what")),
+        agency: asked("agency").parse().ok(),
+        consultation_kind: some("kind"),
+        subject: some("subject"),
+        area: some("area"),
+        year: asked("year").parse().ok(),
+        state: some("state"),
+        group: group.map(|id| id.0),
+        stance: Stance::parse(asked("stance")).ok().filter(|_| group.is_some()).map(|one| one as u8),
+        class: Class::parse(asked("class")).ok().filter(|_| group.is_some()).map(|one| one as u8),
     }
 }
 
@@ -64,7 +60,14 @@ pub fn page(visit: &Visit) -> usize {
 
 /// The index's answer; nothing where it cannot answer, also where a broken file makes the engine panic.
 pub fn answer<T>(visit: &Visit, ask: impl FnOnce(&search::Index) -> Result<T, search::Error>) -> Option<T> {
-    let site = &visit.site;
+    of_index(&visit.site, ask)
+}
+
+/// The same for whoever asks without a visit.
+pub(super) fn of_index<T>(
+    site: &crate::request::Site,
+    ask: impl FnOnce(&search::Index) -> Result<T, search::Error>,
+) -> Option<T> {
     let answered = catch_unwind(AssertUnwindSafe(|| ask(&site.search)));
     let why = match answered {
         Ok(Ok(answer)) => return Some(answer),

@@ -2,7 +2,7 @@
 
 use super::facets::{self, Names};
 use super::quoted::Read;
-use super::{asked, feed, forms, results};
+use super::{asked, feed, followed, forms, results};
 use crate::card;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
@@ -99,6 +99,9 @@ fn body(
     let of = if inside.is_some() { hits.total } else { hits.groups_total };
     let pages = of.div_ceil(PER_PAGE) as u32;
     let column = facets::column(visit, &hits.facets, names, inside);
+    let letters = followed::of(visit)
+        .and_then(|what| crate::letters::page::link(visit, &what, words::letter::follow_search(lang)));
+    let letters = letters.map(|link| view! { <p class="gap-4">{link}</p> });
     let feed = feed::path(visit).map(|path| {
         view! { <div class="gap-4"><a class="act act--strong" href=visit.to(&path) type="application/atom+xml">{say::feed(lang)}</a> <p class="small quiet">{say::feed_why(lang)}</p></div> }
     });
@@ -117,6 +120,7 @@ fn body(
                 {told}
                 {found}
                 {pagination(visit, super::asked::page(visit) as u32, pages)}
+                {letters}
                 {feed}
             </div>
             {column}

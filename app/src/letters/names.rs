@@ -18,6 +18,20 @@ pub async fn of(store: &Store, lang: Lang, follows: &[Following]) -> store::Outc
         _ => None,
     });
     let agencies = store::agency::some(store, &named.collect::<Vec<_>>()).await?;
+    let mut parts = Vec::new();
+    let mut searches = Vec::new();
+    for one in follows {
+        match &one.what {
+            Followed::Part(id, piece) => {
+                let called = store::version::called(store, *id, *piece).await?;
+                parts.extend(called.map(|(label, _)| (*id, *piece, label)));
+            }
+            Followed::Search(key) => {
+                searches.push((key.as_str(), crate::find::followed::name(store, lang, key).await?));
+            }
+            _ => {}
+        }
+    }
     let laws = follows.iter().filter_map(|one| match one.what {
         Followed::Law(id) => Some(id),
         _ => None,
@@ -34,6 +48,14 @@ pub async fn of(store: &Store, lang: Lang, follows: &[Following]) -> store::Outc
         Followed::Agency(id) => {
             let known = agencies.iter().find(|it| it.id == *id);
             known.map_or_else(String::new, |it| say::of_agency(lang, &words::agency::full(lang, it)))
+        }
+        Followed::Part(id, piece) => {
+            let of = some.iter().find(|it| it.id == *id).map(|it| it.name());
+            let label = parts.iter().find(|(of, part, _)| of == id && part == piece).map(|(.., label)| label);
+            of.zip(label).map_or_else(String::new, |(of, label)| say::of_part(lang, label, of))
+        }
+        Followed::Search(key) => {
+            searches.iter().find(|(known, _)| known == key).map_or_else(String::new, |(_, name)| name.clone())
         }
         Followed::Area(code) => say::of_area(lang, &words::survey::place(lang, code)),
         Followed::Subject(code) => say::of_subject(lang, words::law::subject(lang, code)),

@@ -5,6 +5,7 @@ use crate::request::{Page, Visit};
 use crate::ui::field::{Line, Select};
 use crate::ui::form;
 use domain::consultation::{Consultation, Kind};
+use domain::id::ConsultationId;
 use domain::letter::Followed;
 use domain::receipt::Number;
 use leptos::prelude::*;
@@ -85,17 +86,24 @@ pub async fn follow(visit: Visit) -> Result<Page, Problem> {
     sends(&visit)?;
     let (store, lang) = (&visit.site.store, visit.lang);
     // What a link asked for stands first.
-    let asked = match Followed::parse_one(visit.value("of", visit.asked("of"))) {
+    let asked = match part(&visit).await?.or_else(|| Followed::parse_one(visit.value("of", visit.asked("of")))) {
         Some(Followed::Agency(id)) => Some(Followed::Agency(store::agency::now(store, id).await?.unwrap_or(id))),
         asked => asked,
     };
     let first = match asked.clone().filter(|one| match one {
         Followed::Area(code) => code.len() > 2 && domain::place::by_code(code).is_some(),
-        one => matches!(one, Followed::Consultation(_) | Followed::Agency(_) | Followed::Law(_)),
+        one => matches!(
+            one,
+            Followed::Consultation(_)
+                | Followed::Part(..)
+                | Followed::Search(_)
+                | Followed::Agency(_)
+                | Followed::Law(_)
+        ),
     }) {
         Some(what) => {
             let consultation = match &what {
-                Followed::Consultation(id) => Some(*id),
+                Followed::Consultation(id) | Followed::Part(id, _) => Some(*id),
                 _ => None,
             };
             let value = what.one();
@@ -135,8 +143,8 @@ pub async fn follow(visit: Visit) -> Result<Page, Problem> {
             let what = to.map(|to| view! { <p class="notice__title">{say::asked_of(lang, to, &named)}</p> });
             view! { <div class="notice" role="status">{what} <p>{say::asked(lang)}</p></div> }
         });
-        let named = (!visit.asked("of").is_empty() && visit.returned.is_none())
-            .then(|| view! { <p class="title__full">{named.clone()}</p> });
+        let linked = !visit.asked("of").is_empty() || !visit.asked("at").is_empty();
+        let named = (linked && visit.returned.is_none()).then(|| view! { <p class="title__full">{named.clone()}</p> });
         view! {
             <div class="narrow">
                 <h1>{say::follow(lang)}</h1>
@@ -154,6 +162,20 @@ pub async fn follow(visit: Visit) -> Result<Page, Problem> {
             </div>
         }
     }))
+}
+
+/// The provision that a link asks for by its draft and address: `c=12&at=m10`. What is followed is the piece through all versions.
+async fn part(visit: &Visit) -> Result<Option<Followed>, Problem> {
+    let at = visit.asked("at");
+    let Some(id) = ConsultationId::parse(visit.asked("c")).filter(|_| !at.is_empty() && visit.returned.is_none())
+    else {
+        return Ok(None);
+    };
+    let store = &visit.site.store;
+    let one = store::consultation::public_one(store, id).await?;
+    let version = one.version.as_ref().ok_or(Problem::NotFound)?;
+    let piece = store::version::identity(store, version.id, at).await?.ok_or(Problem::NotFound)?;
+    Ok(Some(Followed::Part(id, piece)))
 }
 
 /// The page of an address.

@@ -6,7 +6,7 @@ use crate::card;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use crate::ui::list::with;
-use domain::comment::{Stance, Target};
+use domain::comment::{Counts, Stance, Target};
 use domain::id::{CommentId, ConsultationId};
 use leptos::prelude::*;
 use store::comment::PublicFilter;
@@ -39,8 +39,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         None => store::comment::counts(store, id).await?,
     };
     let said_on = comments.iter().map(|comment| comment.target.as_str());
-    let chosen = filter.target.as_ref().map_or("", Target::as_str);
-    let named = said_on.chain(filter::provisions(&counts, chosen));
+    let named = said_on.chain(filter::provisions(&counts, chosen(&filter)));
     let labels = crate::consultation::page::labels_of(&visit, &one, named).await?;
     let lang = visit.lang;
     let stale = visit.stale(&one.dates);
@@ -63,6 +62,12 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             false => (words::common::comments(lang, one.comments), say::none_here(lang)),
         };
         let none = voices.is_empty().then(|| view! { <p class="empty__words">{nothing}</p> });
+        let none_said = Counts::default();
+        let followed = filter::provisions(&none_said, chosen(&filter)).pop().filter(|_| now && visit.site.letters);
+        let followed = followed.map(|at| {
+            let to = visit.to(&format!("/follow?c={id}&at={at}"));
+            view! { <p class="gap-4"><a href=to rel="nofollow">{words::letter::follow_part_long(lang)}</a></p> }
+        });
         let sealed = (counts.agency_only > 0).then(|| view! { <p class="section__note">{say::only_public(lang)}</p> });
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/c/{}", one.id))>{one.name().to_string()}</a></nav>
@@ -75,11 +80,16 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             {whole.then(|| crate::moderation::log::line(&visit, &one, &counts))}
             {now.then(|| crate::find::forms::inside(&visit, &one))}
             <div class="split split--side">
-                <section aria-label=say::all_comments(lang)>{narrowed.then(|| filter::chosen(&visit, &one, &filter, &counts, &labels))} {sealed} {none} {voices} {older}</section>
+                <section aria-label=say::all_comments(lang)>{narrowed.then(|| filter::chosen(&visit, &one, &filter, &counts, &labels))} {sealed} {none} {voices} {older} {followed}</section>
                 {narrowed.then(|| filter::column(&visit, &one, &filter, &counts, &labels))}
             </div>
         }
     })
     .at("/consultations")
     .kept(Touch::Consultation(id), stale))
+}
+
+/// The part that a list is narrowed to.
+fn chosen(filter: &PublicFilter) -> &str {
+    filter.target.as_ref().map_or("", Target::as_str)
 }

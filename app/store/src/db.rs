@@ -170,6 +170,9 @@ impl Db {
                 .create_if_missing(true)
                 .journal_mode(SqliteJournalMode::Wal)
                 .synchronous(SqliteSynchronous::Full)
+                // A batch of a large hearing touches thousands of pages: with the usual two megabytes most are written and read again
+                // before the commit. In KiB; as little is taken as is used.
+                .pragma("cache_size", "-65536")
                 // What is erased is overwritten, not only marked as free.
                 .pragma("secure_delete", "on");
             let writer = SqlitePoolOptions::new()
@@ -349,7 +352,7 @@ impl Tx {
     /// asked in parts, so the statement may not order or limit.
     pub async fn all_rows<R: Row>(&mut self, sql: &'static str, values: Vec<Vec<Value>>) -> Outcome<Vec<R>> {
         let mut rows = Vec::new();
-        for (sql, args) in in_parts(sql, values) {
+        for (sql, args) in in_parts(sql, values, self.marks()) {
             rows.append(&mut self.fetch(AssertSqlSafe(sql), args, false).await?);
         }
         Ok(rows)
@@ -408,7 +411,7 @@ impl Tx {
 
     /// Adds many rows at once as [`Tx::add`] does, with what stands after the rows: `on conflict … do update …`.
     pub async fn upsert(&mut self, insert: &'static str, rows: Vec<Vec<Value>>, after: &'static str) -> Outcome<()> {
-        for (sql, args, kept) in inserts(insert, rows, after) {
+        for (sql, args, kept) in inserts(insert, rows, after, self.marks()) {
             self.execute(AssertSqlSafe(sql), args, kept).await?;
         }
         Ok(())
@@ -418,7 +421,7 @@ impl Tx {
     /// where id = v.column1`. Long lists are run in parts.
     pub async fn run_rows(&mut self, sql: &'static str, rows: Vec<Vec<Value>>) -> Outcome<u64> {
         let mut touched = 0;
-        for (sql, args) in in_parts(sql, rows) {
+        for (sql, args) in in_parts(sql, rows, self.marks()) {
             touched += self.execute(AssertSqlSafe(sql), args, false).await?;
         }
         Ok(touched)
@@ -442,7 +445,7 @@ impl Tx {
         let rows = self.counts.take().into_iter().map(row).collect();
         let insert = "insert into tallies as old (consultation, kind, name, n)";
         let after = "on conflict (consultation, kind, name) do update set n = old.n + excluded.n";
-        for (sql, args, kept) in inserts(insert, rows, after) {
+        for (sql, args, kept) in inserts(insert, rows, after, self.marks()) {
             self.send(AssertSqlSafe(sql).into_sql_str(), args, kept).await?;
         }
         Ok(())
@@ -497,6 +500,13 @@ impl Tx {
             Line::Reading(_) => {}
             Line::Sqlite(line) => line.close_on_drop(),
             Line::Postgres(line) => line.close_on_drop(),
+        }
+    }
+
+    fn marks(&self) -> Marks {
+        match self.line {
+            Line::Postgres(_) => Marks::Named,
+            Line::Reading(_) | Line::Sqlite(_) => Marks::Plain,
         }
     }
 
@@ -556,6 +566,7 @@ fn inserts(
     insert: &'static str,
     rows: Vec<Vec<Value>>,
     after: &'static str,
+    marks: Marks,
 ) -> impl Iterator<Item = (String, Vec<Value>, bool)> {
     let width = rows.first().map_or(1, Vec::len).max(1);
     let most = MOST_VALUES / width;
@@ -563,22 +574,39 @@ fn inserts(
     std::iter::from_fn(move || {
         rows.peek()?;
         let part: Vec<Vec<Value>> = rows.by_ref().take(most).collect();
-        let places: Vec<String> = (0..part.len()).map(|n| format!("({})", places(n * width, width))).collect();
+        let places: Vec<String> = (0..part.len()).map(|n| format!("({})", marks.of(n * width, width))).collect();
         let kept = part.len() <= FEW || part.len() == most;
         Some((format!("{insert} values {} {after}", places.join(", ")), part.into_iter().flatten().collect(), kept))
     })
 }
 
 /// A statement about rows of values, as often as their number needs, each time with the values of its part.
-fn in_parts(sql: &'static str, rows: Vec<Vec<Value>>) -> impl Iterator<Item = (String, Vec<Value>)> {
+fn in_parts(sql: &'static str, rows: Vec<Vec<Value>>, marks: Marks) -> impl Iterator<Item = (String, Vec<Value>)> {
     let width = rows.first().map_or(1, Vec::len).max(1);
     let mut rows = rows.into_iter().peekable();
     std::iter::from_fn(move || {
         rows.peek()?;
         let part: Vec<Vec<Value>> = rows.by_ref().take(MOST_VALUES / width).collect();
-        let places: Vec<String> = (0..part.len()).map(|n| format!("({})", places(n * width, width))).collect();
+        let places: Vec<String> = (0..part.len()).map(|n| format!("({})", marks.of(n * width, width))).collect();
         Some((sql.replace("{rows}", &places.join(", ")), part.into_iter().flatten().collect()))
     })
+}
+
+/// How the places of many rows are written. SQLite looks every name of a value up by walking all of them, twice: where only rows have values
+/// they need no names.
+#[derive(Clone, Copy)]
+enum Marks {
+    Named,
+    Plain,
+}
+
+impl Marks {
+    fn of(self, after: usize, count: usize) -> String {
+        match self {
+            Marks::Named => places(after, count),
+            Marks::Plain => vec!["?"; count].join(", "),
+        }
+    }
 }
 
 /// `$4, $5, $6` for three places after three.
@@ -604,7 +632,13 @@ fn renumbered(statement: &str, all: &[Value]) -> (String, Vec<Value>) {
     (sql, args)
 }
 
+/// A statement about a list of ids. Few stand in it by places, so that it can be kept; of many the numbers themselves, which costs a small part
+/// of handing each over as a value.
 fn listed(sql: &str, args: &[Value], ids: &[i64]) -> (String, Vec<Value>) {
+    if ids.len() > FEW {
+        let numbers = ids.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
+        return (sql.replace("{ids}", &numbers), args.to_vec());
+    }
     let sql = sql.replace("{ids}", &places(args.len(), ids.len()));
     (sql, args.iter().cloned().chain(ids.iter().map(|id| Value::from(*id))).collect())
 }
@@ -622,6 +656,19 @@ mod tests {
         assert_eq!(
             narrowed("select a from t where a = $1{where}", args![7_i64], &[]).0,
             "select a from t where a = $1"
+        );
+    }
+
+    #[test]
+    fn many_numbers_stand_in_a_statement_and_few_beside_it() {
+        let beside: Vec<Value> = args!["x"];
+        let (sql, args) = listed("select a from t where b = $1 and id in ({ids})", &beside, &[-3, 7]);
+        assert_eq!((sql.as_str(), args.len()), ("select a from t where b = $1 and id in ($2, $3)", 3));
+        let many: Vec<i64> = (-1..9).collect();
+        let (sql, args) = listed("select a from t where b = $1 and id in ({ids})", &beside, &many);
+        assert_eq!(
+            (sql.as_str(), args.len()),
+            ("select a from t where b = $1 and id in (-1, 0, 1, 2, 3, 4, 5, 6, 7, 8)", 1)
         );
     }
 

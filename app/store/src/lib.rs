@@ -76,8 +76,8 @@ pub struct Store {
     pub(crate) vault: vault::Vault,
     /// From when on officers have a second factor.
     factor_from: Option<domain::time::Moment>,
-    /// Texts by which groups of copies are found, as they were read for the last batches.
-    pub(crate) copies_read: Arc<std::sync::Mutex<insight::copies::Known>>,
+    /// What groups of copies are found by, as it was asked for and read for the last batches.
+    pub(crate) copies_held: Arc<std::sync::Mutex<hints::Held>>,
 }
 
 /// How a store is opened.
@@ -125,8 +125,8 @@ impl Store {
         let key = options.key.map_or_else(identity::Key::drawn, Ok)?;
         let vault = vault::Vault::at(options.files);
         let factor_from = options.factor_from;
-        let copies_read = Arc::default();
-        Ok(Store { writer: Arc::new(Writer::new(db.clone())), db, passwords, key, vault, factor_from, copies_read })
+        let copies_held = Arc::default();
+        Ok(Store { writer: Arc::new(Writer::new(db.clone())), db, passwords, key, vault, factor_from, copies_held })
     }
 
     /// Whether officers need a second factor at a moment.

@@ -20,6 +20,11 @@ say! {
     follow: "ติดตามทางอีเมล", "Follow by e-mail";
     follow_law: "ติดตามเรื่องใหม่เกี่ยวกับกฎหมายนี้ทางอีเมล", "Be told by e-mail of consultations about this law";
     follow_this: "ติดตามเรื่องนี้ทางอีเมล", "Follow this by e-mail";
+    follow_part: "ติดตาม", "Follow";
+    follow_part_long: "รับอีเมลเมื่อร่างใหม่แก้ไขส่วนนี้", "Be told by e-mail when a new version changes this";
+    follow_search: "รับอีเมลเมื่อมีเรื่องใหม่หรือร่างใหม่ที่ตรงกับคำค้นนี้", "Be told by e-mail of new consultations and drafts that answer this search";
+    read_part: "อ่านส่วนที่ติดตาม", "Read what you follow";
+    part_gone: "ร่างที่เผยแพร่ล่าสุดไม่มีส่วนนี้แล้ว", "The latest draft no longer has it.";
     follow_new: "รับอีเมลเมื่อมีเรื่องใหม่", "E-mail me about new consultations";
     follow_why: "แจ้งเมื่อร่างแก้ไข ใกล้ปิดรับฟัง และเมื่อสรุปผลเผยแพร่ เรื่องใหม่และความคืบหน้าของเรื่องที่เกี่ยวข้องแจ้งรวมวันละฉบับตอนเช้า เลิกรับได้ทุกเมื่อด้วยการกดครั้งเดียว",
         "You are told when the draft changes, when the hearing is about to close and when the summary is out. New consultations, and what becomes of them, come together each morning. You can leave at any time with one press.";
@@ -294,6 +299,44 @@ pub fn of_law(lang: Lang, title: &str) -> String {
     match lang {
         Lang::Th => format!("เรื่องใหม่ที่ประเมินหรือแก้ไข{title}"),
         Lang::En => format!("New consultations that evaluate or change {title}"),
+    }
+}
+
+/// "ร่างใหม่ที่แก้มาตรา ๔ ของ…".
+pub fn of_part(lang: Lang, label: &str, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("ร่างใหม่ที่แก้ไข{label} ของ{name}"),
+        Lang::En => format!("New versions that change {label} of {name}"),
+    }
+}
+
+/// What was typed, and what it was narrowed to.
+pub fn of_search(lang: Lang, typed: &str, narrowed: &[String]) -> String {
+    let beside = if narrowed.is_empty() { String::new() } else { format!(" ({})", narrowed.join(" · ")) };
+    match lang {
+        Lang::Th => format!("เรื่องใหม่และร่างใหม่ที่ตรงกับคำค้น “{typed}”{beside}"),
+        Lang::En => format!("New consultations and drafts that answer the search “{typed}”{beside}"),
+    }
+}
+
+/// Why somebody is told of a consultation: the searches that it answers.
+pub fn answers_search(lang: Lang, typed: &[String], new_draft: Option<Day>) -> String {
+    let all = typed.iter().map(|one| format!("“{one}”")).collect::<Vec<_>>().join(" ");
+    match (lang, new_draft) {
+        (Lang::Th, None) => format!("ตรงกับคำค้นที่คุณติดตาม: {all}"),
+        (Lang::Th, Some(day)) => format!("ร่างที่เผยแพร่เมื่อ {} ตรงกับคำค้นที่คุณติดตาม: {all}", date::full(lang, day)),
+        (Lang::En, None) => format!("It answers a search that you follow: {all}"),
+        (Lang::En, Some(day)) => {
+            format!("The draft of {} answers a search that you follow: {all}", date::full(lang, day))
+        }
+    }
+}
+
+/// That a new version says otherwise what somebody follows.
+pub fn part_changed(lang: Lang, label: &str) -> String {
+    match lang {
+        Lang::Th => format!("{label} ที่คุณติดตามเปลี่ยนไปจากร่างก่อน"),
+        Lang::En => format!("{label}, which you follow, is not as it was in the draft before."),
     }
 }
 

@@ -33,6 +33,14 @@ pub fn taken_back(lang: Lang, agency: &str, when: &str) -> String {
     }
 }
 
+/// Over what an agency replied under a comment that a summary stands on: "กรมทางหลวง ตอบใต้ความเห็น 12 เมื่อ 3 ต.ค. 2569".
+pub fn under(lang: Lang, agency: &str, comment: &str, when: &str) -> String {
+    match lang {
+        Lang::Th => format!("{agency} ตอบใต้ความเห็น {comment} เมื่อ {when}"),
+        Lang::En => format!("{agency} replied under comment {comment} on {when}"),
+    }
+}
+
 /// Who replied, for the ear.
 pub fn by(lang: Lang, agency: &str) -> String {
     match lang {

@@ -7,6 +7,9 @@ use domain::lang::Lang;
 use domain::through::{Consent, Helper, Through};
 
 say! {
+    another: "คนเดียวกันหรือไม่", "Is it the same person?";
+    another_tick: "เป็นคนละคน ส่งความเห็นนี้ด้วย", "It is somebody else: send this too";
+    read_entered: "อ่านความเห็นที่กรอกไว้ (เปิดหน้าใหม่)", "Read what is entered (in a new page)";
     offer: "ส่งแทนคนที่ส่งเองไม่ได้", "Send for somebody who cannot";
     offer_why: "พ่อแม่ ปู่ย่าตายาย เพื่อนบ้าน หรือลูกบ้าน ที่บอกให้คุณส่งความเห็นของเขา", "A parent, a neighbour, somebody of your village who has asked you to send what they say.";
     own: "ส่งความเห็นของตัวเอง", "Send a comment of your own";

@@ -307,8 +307,10 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary, told
         Some(_) => BTreeMap::new(),
         None => store::result::spoke(store, id).await?,
     };
+    let named: Vec<_> = found.issues.iter().flat_map(domain::result::Issue::named).collect();
     let hearing = Hearing {
         spoke,
+        replies: store::comment::replies_shown(store, &named).await?,
         lang: slip.paper.lang,
         rules: house.site.rules(),
         counts: store::comment::counts_by_stance(store, id).await?,

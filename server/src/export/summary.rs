@@ -5,7 +5,9 @@ use super::slip::Slip;
 use super::xlsx::Book;
 use super::{Rows, What};
 use domain::consultation::Consultation;
+use domain::id::CommentId;
 use domain::lang::Lang;
+use domain::reply::Reply;
 use domain::result::{Issue, Summary};
 use std::collections::BTreeMap;
 use store::Store;
@@ -70,6 +72,8 @@ pub async fn workbook(
         Some(_) => BTreeMap::new(),
         None => store::result::spoke(store, one.id).await.map_err(told)?,
     };
+    let named: Vec<_> = summary.issues.iter().flat_map(Issue::named).collect();
+    let replies = store::comment::replies_shown(store, &named).await.map_err(told)?;
     let mut rows = Vec::new();
     for issue in &summary.issues {
         let of = spoke.get(&issue.id).map_or(&[][..], Vec::as_slice);
@@ -89,7 +93,7 @@ pub async fn workbook(
                 false => issue.targets.iter().map(name).collect::<Vec<_>>().join(" · "),
             },
             issue.title.clone(),
-            raised(lang, issue),
+            raised(lang, issue, &replies),
             sides.join("\n"),
             issue.disposition.map_or(String::new(), |one| words::law::disposition(lang, one).to_string()),
             issue.reason.clone(),
@@ -125,13 +129,19 @@ pub async fn workbook(
     book.finish(&comments, out)
 }
 
-/// What was raised, with the comments on which its sentences stand.
-fn raised(lang: Lang, issue: &Issue) -> String {
+/// What was raised, with the comments on which its sentences stand, and what the agency says in the open under these.
+fn raised(lang: Lang, issue: &Issue, replies: &BTreeMap<CommentId, Reply>) -> String {
     let sources = issue.sources.iter().map(|source| {
         let numbers: Vec<String> = source.first.iter().map(|comment| comment.to_string()).collect();
         words::hints::source(lang, &source.text, source.comments, &numbers)
     });
-    std::iter::once(issue.raised.clone()).chain(sources).collect::<Vec<_>>().join("\n")
+    let replied = issue.named().into_iter().filter_map(|comment| {
+        let reply = replies.get(&comment)?;
+        let when = words::date::short(lang, reply.at.day());
+        let head = words::reply::under(lang, reply.agency(lang), &comment.to_string(), &when);
+        Some(format!("{head}: {}", reply.words))
+    });
+    std::iter::once(issue.raised.clone()).chain(sources).chain(replied).collect::<Vec<_>>().join("\n")
 }
 
 /// The survey in numbers: a row for each question and value that was given.

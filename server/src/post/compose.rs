@@ -4,7 +4,7 @@ use crate::house::House;
 use domain::arrival::Via;
 use domain::consultation::Consultation;
 use domain::duty::Waits;
-use domain::id::PersonId;
+use domain::id::{ConsultationId, PersonId};
 use domain::lang::Lang;
 use domain::letter::{Followed, What};
 use domain::phase::Phase;
@@ -45,7 +45,7 @@ pub async fn letter(house: &House, due: &Due) -> Result<Option<Letter>, Error> {
     }))
 }
 
-type Words = Option<(String, Vec<Part>)>;
+pub(super) type Words = Option<(String, Vec<Part>)>;
 
 /// Whether its address still follows what a letter tells of: somebody may have left since it was written out.
 fn wanted(address: &Address, due: &Due) -> bool {
@@ -57,8 +57,8 @@ fn wanted(address: &Address, due: &Due) -> bool {
         (What::Duty, _) => officer(address).is_some(),
         (What::LawDay, _) => responsible(address).is_some(),
         (What::Published | What::News, _) => follows.any(|one| {
-            use Followed::{Consultation, LawDays, Receipt, Staff};
-            !matches!(one.what, Receipt(_) | Consultation(_) | Staff(_) | LawDays(_))
+            use Followed::{Consultation, LawDays, Part, Receipt, Staff};
+            !matches!(one.what, Receipt(_) | Consultation(_) | Part(..) | Staff(_) | LawDays(_))
         }),
         _ => follows.any(|one| one.consultation.is_some() && one.consultation == due.consultations.first().copied()),
     }
@@ -86,13 +86,13 @@ async fn told(house: &House, due: &Due, address: &Address) -> Result<Words, Erro
         What::Listed => listed(house, due).await,
         What::Answered => answered(house, due).await,
         What::Replied => replied(house, due).await,
-        What::Published => published(house, due).await,
+        What::Published => super::sought::published(house, due, address).await,
         What::News => news(house, due).await,
         What::Gone => gone(house, due).await,
         What::Road => road(house, due).await,
         What::Duty => duty(house, due, address).await,
         What::LawDay => law_days(house, due, address).await,
-        _ => about(house, due).await,
+        _ => about(house, due, address).await,
     }
 }
 
@@ -101,7 +101,7 @@ fn at(house: &House, lang: Lang, path: &str) -> String {
 }
 
 /// A public page of a dossier; its address says that a letter led there.
-fn public(house: &House, lang: Lang, path: &str) -> String {
+pub(super) fn public(house: &House, lang: Lang, path: &str) -> String {
     let (path, part) = path.split_once('#').map_or((path, String::new()), |(path, part)| (path, format!("#{part}")));
     format!("{}?{}={}{part}", at(house, lang, path), app::arrivals::FIELD, Via::Letter.code())
 }
@@ -282,23 +282,6 @@ fn answers(lang: Lang, receipt: &Told) -> Vec<Part> {
     parts
 }
 
-/// New consultations, in one letter.
-async fn published(house: &House, due: &Due) -> Result<Words, Error> {
-    let (store, lang, now) = (&house.site.store, due.lang, house.now());
-    let some = store::consultation::public_some(store, &due.consultations).await?;
-    let closed = |one: &Consultation| one.dates.closes.is_some_and(|closes| closes <= now);
-    let some: Vec<_> = some.into_iter().filter(|one| !closed(one) && one.dates.cancelled.is_none()).collect();
-    let Some(first) = some.first() else { return Ok(None) };
-    let subject = say::published_subject(lang, some.len() as u64, first.name());
-    let mut parts = Vec::new();
-    for one in &some {
-        parts.push(Part::Heading(one.name().to_string()));
-        parts.push(Part::Text(say::one_published(lang, one.agency.name(lang), one.dates.closes)));
-        parts.push(Part::Link { words: say::read_it(lang).into(), to: public(house, lang, &format!("/c/{}", one.id)) });
-    }
-    Ok(Some((subject, parts)))
-}
-
 /// What became of consultations that one is concerned by, as it is now, in one letter.
 async fn news(house: &House, due: &Due) -> Result<Words, Error> {
     let (store, lang, now) = (&house.site.store, due.lang, house.now());
@@ -414,8 +397,18 @@ async fn road(house: &House, due: &Due) -> Result<Words, Error> {
     Ok(Some((words::road::subject(lang, &name(last), one.name()), parts)))
 }
 
+/// What somebody follows of a draft and the latest version says otherwise: what it is called, and where it stands now, if it does.
+async fn changed(house: &House, of: ConsultationId, address: &Address) -> Result<Vec<(String, Option<String>)>, Error> {
+    let own = address.follows.iter().filter_map(|one| match one.what {
+        Followed::Part(id, piece) if id == of && one.confirmed => Some(piece),
+        _ => None,
+    });
+    let own: Vec<i64> = own.collect();
+    store::version::changed(&house.site.store, of, &own).await
+}
+
 /// What happened to a consultation that is followed.
-async fn about(house: &House, due: &Due) -> Result<Words, Error> {
+async fn about(house: &House, due: &Due, address: &Address) -> Result<Words, Error> {
     let lang = due.lang;
     let Some(one) = read(house, due).await? else { return Ok(None) };
     let (agency, name, page) = (one.agency.name(lang), one.name(), format!("/c/{}", one.id));
@@ -427,10 +420,18 @@ async fn about(house: &House, due: &Due) -> Result<Words, Error> {
             say::result_subject(lang, name),
             vec![text(say::result(lang, agency, name)), link(say::read_result(lang), format!("{page}/result"))],
         ),
-        What::Version => (
-            say::version_subject(lang, name),
-            vec![text(say::version(lang, agency, name)), link(say::see_changes(lang), format!("{page}/compare"))],
-        ),
+        What::Version => {
+            let mut parts = vec![text(say::version(lang, agency, name))];
+            for (label, anchor) in changed(house, one.id, address).await? {
+                parts.push(Part::Heading(say::part_changed(lang, &label)));
+                parts.push(match anchor {
+                    Some(anchor) => link(say::read_part(lang), format!("{page}/{anchor}")),
+                    None => text(say::part_gone(lang).into()),
+                });
+            }
+            parts.push(link(say::see_changes(lang), format!("{page}/compare")));
+            (say::version_subject(lang, name), parts)
+        }
         What::Extended | What::Reopened | What::Closing if closes <= house.now() => return Ok(None),
         What::Extended => {
             let rounds = store::consultation::rounds(&house.site.store, one.id).await?;

@@ -143,8 +143,17 @@ async fn a_text_is_begun_with_the_numbers_it_stands_on_and_nothing_is_saved() {
     let voices = site.get(NOBODY, &all).await;
     assert_eq!(voices.text().matches("class=\"voice\"").count(), 12, "{}", voices.text());
     assert!(voices.says(&format!("ความเห็นที่กล่าวว่า “{}”", many.text)));
+    // What the agency replied under one of them stands with them in the papers, until that comment is hidden.
+    let of = many.first[1].to_string();
+    let (desk, read) = (format!("/desk/comment/{of}"), format!("{of}.1"));
+    let reply = [("page", desk.as_str()), ("comment", &of), ("seen", "0"), ("reply", "ฉลากจะบอกอายุการใช้งานด้วย")];
+    assert_eq!(site.post("drafter", "/api/comment/reply", &reply).await.status, 303);
     let json = site.get(NOBODY, "/c/5/summary.json").await;
     assert!(json.says("\"stands_on\"") && json.says(&many.text));
+    assert!(json.says(&format!("\"comment\": {of}")) && json.says("ฉลากจะบอกอายุการใช้งานด้วย"), "{}", json.text());
+    let hide = [("page", desk.as_str()), ("comment", &read), ("reason", "abuse")];
+    assert_eq!(site.post("moderator", "/api/moderation/withhold", &hide).await.status, 303);
+    assert!(!site.get(NOBODY, "/c/5/summary.json").await.says("ฉลากจะบอกอายุการใช้งานด้วย"));
 }
 
 #[tokio::test]

@@ -44,6 +44,7 @@ mod sent;
 mod set_time;
 mod several_laws;
 mod slow_mail;
+mod sought;
 mod stakeholders;
 mod survey;
 mod taken;

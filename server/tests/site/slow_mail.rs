@@ -16,17 +16,17 @@ use tokio::net::{TcpListener, TcpStream};
 const DEAF: u8 = 0;
 const AT_RECIPIENT: u8 = 1;
 const AT_THE_END: u8 = 2;
-const WELL: u8 = 3;
+pub(crate) const WELL: u8 = 3;
 
 /// A real server on a port of its own. `mood` says where it falls silent; `taken` what it was handed whole; `lines` how many came.
-struct Slow {
+pub(crate) struct Slow {
     mood: AtomicU8,
-    taken: Mutex<Vec<String>>,
+    pub(crate) taken: Mutex<Vec<String>>,
     lines: AtomicU8,
 }
 
 impl Slow {
-    async fn start(mood: u8) -> (Arc<Slow>, Post) {
+    pub(crate) async fn start(mood: u8) -> (Arc<Slow>, Post) {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("smtp://{}?tls=none", listener.local_addr().unwrap());
         let post = Post::new(&address, "Siang <no-reply@siang.test>").unwrap();
@@ -90,7 +90,7 @@ impl Slow {
 }
 
 /// Waits for something, ten seconds at most.
-async fn until(what: &str, is: impl Fn() -> bool) {
+pub(crate) async fn until(what: &str, is: impl Fn() -> bool) {
     for _ in 0..200 {
         if is() {
             return;

@@ -85,6 +85,31 @@ async fn a_helper_enters_a_neighbours_words_and_the_next_ones_without_typing_all
 }
 
 #[tokio::test]
+async fn a_second_helper_is_asked_whether_it_is_the_same_person_and_sends_it_all_the_same() {
+    let site = Site::new().await;
+    let words = "ค่าซ่อมตู้เย็นแพงกว่าซื้อใหม่ และไม่มีช่างในอำเภอที่มีอะไหล่ ขอให้ผู้ผลิตส่งอะไหล่ให้ร้านในต่างจังหวัดด้วย";
+    let first = with("00000000000000000000000000000273", &[("reason", words), ("area", "50")]);
+    assert_eq!(site.post("local", "/api/comment/submit", &first).await.status, 303);
+    let again = format!("ป้าบอกว่า {words} ค่ะ");
+    let second = [("reason", again.as_str()), ("area", "50")];
+    let asked = site.post(NOBODY, "/api/comment/submit", &with("00000000000000000000000000000274", &second)).await;
+    assert_eq!(asked.status, 422);
+    for says in
+        ["ดูเหมือนมีผู้กรอกความเห็นนี้แล้ว", "href=\"#f-another\"", "name=\"another\"", "อ่านความเห็นที่กรอกไว้", again.as_str()]
+    {
+        assert!(asked.says(says), "{says}: {}", asked.text());
+    }
+    let link = asked.text().split("/c/1/comments?from=").nth(1).unwrap().split('"').next().unwrap().to_string();
+    assert!(site.get(NOBODY, &format!("/c/1/comments?from={link}")).await.says(words));
+    let english = [("reason", again.as_str()), ("area", "50"), ("page", "/en/c/1/say?at=k1&for=family")];
+    let english = site.post(NOBODY, "/api/comment/submit", &with("00000000000000000000000000000275", &english)).await;
+    assert!(english.says("is it the same person?") && english.says("It is somebody else"), "{}", english.text());
+    let other = [("reason", again.as_str()), ("area", "50"), ("another", "yes")];
+    let sent = site.post(NOBODY, "/api/comment/submit", &with("00000000000000000000000000000274", &other)).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+}
+
+#[tokio::test]
 async fn a_helper_with_an_account_has_it_not_among_their_own() {
     let site = Site::new().await;
     let key = "00000000000000000000000000000271";

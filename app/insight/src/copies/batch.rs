@@ -8,19 +8,20 @@ use super::grouper::{CROWD, Group, checked, looked_at};
 use super::{Core, Grouper, Known, Reader, Signature, bands};
 use crate::hash::{self, Map};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Keys with the comments whose texts are kept under each.
 pub type Crowds = Vec<(i64, Vec<i64>)>;
 
 /// A text by which its group is found, as a table has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Kept {
     /// The comment whose text it is.
     pub comment: i64,
     pub group: i64,
     /// Its place among those kept of the group.
     pub seat: i64,
-    pub text: String,
+    pub core: Arc<Core>,
 }
 
 /// What a table has of the wholes and keys of a batch.
@@ -141,7 +142,7 @@ impl Batch {
         i64::from(hash::fold(self.salt, key) as u32 as i32)
     }
 
-    /// Places the comments over what the table has; texts read for others before are not read again.
+    /// Places the comments over what the table has. Texts that are kept from now on are known, and not read again.
     pub fn place(self, mut ground: Ground, read: &mut Known) -> Placed {
         let mut grouper = Grouper::new();
         // Older groups and texts first, as they came.
@@ -160,7 +161,7 @@ impl Batch {
         let kept = ground.kept.iter().map(|kept| kept.comment);
         for comment in once(passed.chain(kept).collect()) {
             let number = match brought.next_if(|kept| kept.comment == comment) {
-                Some(kept) => grouper.bring(read.read(&kept.text), at(kept.group), kept.seat as u8, None),
+                Some(kept) => grouper.bring(kept.core.clone(), at(kept.group), kept.seat as u8, None),
                 None => grouper.pass(),
             };
             numbers.insert(comment as u64, number);
@@ -177,6 +178,11 @@ impl Batch {
         }
         for core in &self.cores {
             grouper.add_core(core);
+        }
+        for kept in &grouper.kept[texts.len()..] {
+            if let (Some(core), Some(own)) = (&kept.core, kept.comment) {
+                read.keep(self.comments[own as usize], core.clone());
+            }
         }
         self.changes(&grouper, &ground, &known, &texts)
     }

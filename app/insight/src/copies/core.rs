@@ -73,6 +73,11 @@ impl Core {
         self.signature
     }
 
+    /// The hash of it, as a table keeps it: the same text gives the same.
+    pub fn whole(&self) -> i64 {
+        self.whole as i64
+    }
+
     /// Letters of some words.
     pub(super) fn letters_of(&self, words: std::ops::Range<usize>) -> &[u16] {
         let end = |word: usize| self.tokens[word].end as usize;

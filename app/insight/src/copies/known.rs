@@ -5,9 +5,10 @@ use crate::hash::{self, Map};
 use std::sync::Arc;
 
 /// Texts of either half, at most: a kilobyte each. What was asked for lately is in the young half; what was not for a whole half is forgotten.
-const HALF: usize = 4_096;
+const HALF: usize = 8_192;
 
-/// Keeps what was read of some thousand texts, in memory alone.
+/// Keeps what was read of some thousand texts, in memory alone: each by its comment and its whole, so that a text that its author changed is
+/// another.
 #[derive(Debug, Default)]
 pub struct Known {
     reader: Reader,
@@ -16,17 +17,33 @@ pub struct Known {
 }
 
 impl Known {
-    pub(super) fn read(&mut self, text: &str) -> Arc<Core> {
-        let key = hash::fold(hash::text(text), text.len() as u64);
+    /// The text of a comment as it was read, where it is known.
+    pub fn of(&mut self, comment: i64, whole: i64) -> Option<Arc<Core>> {
+        let key = hash::fold(comment as u64, whole as u64);
         if let Some(core) = self.young.get(&key) {
-            return core.clone();
+            return Some(core.clone());
         }
+        let core = self.old.remove(&key)?;
+        self.put(key, core.clone());
+        Some(core)
+    }
+
+    /// Reads the text of a comment, and knows it from now on.
+    pub fn read(&mut self, comment: i64, text: &str) -> Arc<Core> {
+        let core = Arc::new(self.reader.read(text));
+        self.keep(comment, core.clone());
+        core
+    }
+
+    pub(super) fn keep(&mut self, comment: i64, core: Arc<Core>) {
+        self.put(hash::fold(comment as u64, core.whole), core);
+    }
+
+    fn put(&mut self, key: u64, core: Arc<Core>) {
         if self.young.len() >= HALF {
             self.old = std::mem::take(&mut self.young);
         }
-        let core = self.old.remove(&key).unwrap_or_else(|| Arc::new(self.reader.read(text)));
-        self.young.insert(key, core.clone());
-        core
+        self.young.insert(key, core);
     }
 }
 
@@ -37,14 +54,16 @@ mod tests {
     #[test]
     fn what_is_asked_for_stays_and_the_rest_is_forgotten() {
         let mut known = Known::default();
-        let often = known.read("ขอให้มีไฟส่องสว่างตลอดทาง");
+        let often = known.read(-1, "ขอให้มีไฟส่องสว่างตลอดทาง");
         for n in 0..3 * HALF {
-            known.read(&n.to_string());
+            known.read(n as i64, &n.to_string());
             if n % 1_000 == 0 {
-                assert!(Arc::ptr_eq(&often, &known.read("ขอให้มีไฟส่องสว่างตลอดทาง")), "after {n}");
+                let again = known.of(-1, often.whole as i64).expect("known");
+                assert!(Arc::ptr_eq(&often, &again), "after {n}");
             }
         }
         assert!(known.young.len() + known.old.len() <= 2 * HALF);
-        assert_eq!(*known.read("7"), Reader::new().read("7"), "read anew");
+        assert!(known.of(7, Reader::new().read("7").whole as i64).is_none(), "to be read anew");
+        assert!(known.of(-1, 0).is_none(), "another text of the same comment");
     }
 }

@@ -100,7 +100,7 @@ impl Signature {
         let resemblance = self.resemblance(other);
         let (a, b) = (f32::from(self.letters), f32::from(other.letters));
         let contained = resemblance / (1.0 + resemblance) * (a + b) / a.min(b).max(1.0);
-        resemblance >= 0.36 || contained >= 0.55
+        resemblance >= 0.55 || contained >= 0.62
     }
 }
 

@@ -3,11 +3,12 @@
 use domain::agency::{Agency, Level};
 use domain::comment::{Class, Counts, Stance, Target};
 use domain::consultation::{Consultation, Kind, Provision, Texts};
-use domain::id::{AgencyId, ConsultationId, IssueId, KeyPointId};
+use domain::id::{AgencyId, CommentId, ConsultationId, IssueId, KeyPointId};
 use domain::key_point::KeyPoint;
 use domain::lang::Lang;
 use domain::ledger::Coverage;
 use domain::phase::Dates;
+use domain::reply::Reply;
 use domain::result::{Disposition, Issue, Side, Spoke, Summary};
 use domain::time::{Day, Moment};
 use papers::draft::{Draft, Voice, Voices};
@@ -98,6 +99,17 @@ fn spoke() -> Vec<Spoke> {
     vec![of(Some(Class::Affected), [8, 12, 1, 0]), of(Some(Class::Association), [0, 2, 1, 0]), of(None, [2, 0, 0, 0])]
 }
 
+/// What the agency said under a comment.
+fn reply() -> Reply {
+    Reply {
+        number: 1,
+        at: day(11, 3).start(),
+        agency_th: "กรมตลาดและการค้าชุมชน (สมมติ)".into(),
+        agency_en: String::new(),
+        words: "ระยะเวลาแจ้งอยู่ในมาตรา ๒ วรรคสอง".into(),
+    }
+}
+
 /// A published hearing of 58 comments and two issues.
 pub fn hearing() -> Hearing {
     let counts = Counts {
@@ -127,6 +139,7 @@ pub fn hearing() -> Hearing {
         counts,
         campaigns: Some(papers::hearing::Campaigns { texts: 40, groups: 1, comments: 19, group_texts: 3 }),
         spoke: BTreeMap::from([(IssueId(1), spoke())]),
+        replies: BTreeMap::from([(CommentId(7), reply()), (CommentId(40), reply())]),
         withdrawn: 3,
         labels: vec![("m1".into(), "มาตรา ๑".into()), ("m2".into(), "มาตรา ๒".into())],
         questions: Vec::new(),

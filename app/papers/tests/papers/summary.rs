@@ -137,6 +137,7 @@ fn every_side_that_spoke_stands_with_its_number_and_every_sentence_with_its_comm
     let (pdf, docx) = both(&hearing);
     let flat = |text: &str| text.split_whitespace().collect::<String>();
     for (name, text) in [("pdf", flat(&pdf)), ("docx", flat(&docx))] {
+        assert!(!text.contains(&flat("ใต้ความเห็น 40")), "{name}: of a comment that no sentence stands on");
         for said in [
             "๒๑ ความเห็น · เห็นด้วย ๘ · ขอแก้ไข ๑๒ · ไม่เห็นด้วย ๑",
             "สมาคม มูลนิธิ หรือองค์กรที่เกี่ยวข้อง",
@@ -147,6 +148,8 @@ fn every_side_that_spoke_stands_with_its_number_and_every_sentence_with_its_comm
             "เจ้าของตลาด",
             "ขอเวลาเตรียมตัว",
             "และอีก ๑๑",
+            "ตอบใต้ความเห็น 7 เมื่อ",
+            "ระยะเวลาแจ้งอยู่ในมาตรา ๒ วรรคสอง",
         ] {
             assert!(text.contains(&flat(said)), "{name}: {said}");
         }
@@ -157,6 +160,11 @@ fn every_side_that_spoke_stands_with_its_number_and_every_sentence_with_its_comm
     assert_eq!((&sides[1]["by_stance"]["change"], &sides[1]["view"]), (&2.into(), &"".into()));
     assert_eq!(sides[3]["classes"], serde_json::json!(["association"]));
     assert_eq!((&sides[4]["label"], &sides[4]["comments"]), (&"เจ้าของตลาด".into(), &serde_json::Value::Null));
+    let replies = &value["issues"][0]["replies"];
+    assert_eq!(
+        (&replies[0]["comment"], &replies[0]["words"], replies.as_array().map(Vec::len)),
+        (&7.into(), &"ระยะเวลาแจ้งอยู่ในมาตรา ๒ วรรคสอง".into(), Some(1))
+    );
     let said = &value["issues"][0]["stands_on"][0];
     assert_eq!((&said["comments"], said["first"].as_array().map(Vec::len)), (&21.into(), Some(10)));
 }

@@ -2,6 +2,7 @@
 
 mod agree;
 mod edit;
+mod entered;
 mod holds;
 mod moderate;
 mod read;
@@ -13,6 +14,7 @@ mod withdrawn;
 
 pub use agree::{agree, agree_no_more, agreed};
 pub use edit::{Edition, edit, editions};
+pub use entered::entered_already;
 pub use holds::{Moved, holds};
 pub use moderate::{restore, withhold};
 pub use read::{
@@ -20,7 +22,7 @@ pub use read::{
     public_of, public_page, public_with_consultation, voices,
 };
 pub use receipt::{Mine, Own, Told, Where, by_number, mine, read_back};
-pub use reply::{replies_under, reply, reply_editions, reply_under, take_reply_back};
+pub use reply::{replies_shown, replies_under, reply, reply_editions, reply_under, take_reply_back};
 pub use submit::{submit, withdraw};
 pub use withdrawn::withdrawn;
 

@@ -13,7 +13,7 @@ use domain::redaction::wiped;
 use domain::refusal::{Refusal, Refusals};
 use domain::reply::{self, Reply};
 use domain::time::Moment;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 #[derive(sqlx::FromRow)]
 struct Line {
@@ -162,6 +162,30 @@ pub async fn replies_under(store: &Store, ids: &[CommentId]) -> Outcome<HashMap<
     let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
     let found = replies(&mut store.read().await?, &ids, None).await?;
     Ok(found.into_iter().map(|(id, reply)| (CommentId(id), reply)).collect())
+}
+
+/// What stands under those of some comments that everyone may read; none of what was taken back.
+///
+/// # Errors
+/// Faults.
+pub async fn replies_shown(store: &Store, ids: &[CommentId]) -> Outcome<BTreeMap<CommentId, Reply>> {
+    let mut tx = store.read().await?;
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let mut found = replies(&mut tx, &ids, None).await?;
+    found.retain(|_, reply| !reply.taken_back());
+    let replied: Vec<i64> = found.keys().copied().collect();
+    if replied.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let shown: Vec<(i64,)> = tx
+        .all_in(
+            "select id from comments
+             where showing <> 'agency' and withdrawn is null and withheld is null and id in ({ids})",
+            vec![],
+            &replied,
+        )
+        .await?;
+    Ok(shown.into_iter().filter_map(|(id,)| Some((CommentId(id), found.remove(&id)?))).collect())
 }
 
 /// Every edition of what was said under a comment by a moment, the latest first; nothing of one that is not shown. Whether its consultation

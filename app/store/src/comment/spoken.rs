@@ -89,7 +89,7 @@ pub(crate) async fn let_in_for(
 }
 
 /// Somebody signed in who enters what others say: another hash in each round.
-fn helper(key: &identity::Key, by: &Viewer, round: i64) -> Option<Vec<u8>> {
+pub(super) fn helper(key: &identity::Key, by: &Viewer, round: i64) -> Option<Vec<u8>> {
     by.person.map(|person| key.speaker(round, "helper", &person.0.to_le_bytes()))
 }
 

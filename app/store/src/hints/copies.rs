@@ -1,14 +1,16 @@
 //! Near-copies in groups, as comments arrive: a batch of events at a time, what stands under their keys is read, placed, and
 //! what changed is written together with the progress. Another server that does the same finds the progress moved, and reads on.
 
+use super::held::{Group, Grown, Held};
 use super::{Read, said};
 use crate::db::{Tx, Value, args};
 use crate::error::{Error, Outcome};
 use crate::{Store, tally};
 use domain::event::Deed;
 use domain::id::{CommentId, ConsultationId};
-use insight::copies::{Batch, CROWD, Crowds, Ground, Kept, Placed, Seen, Signature};
+use insight::copies::{Batch, CROWD, Core, Crowds, Ground, Kept, Placed, Seen, Signature};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 /// Events taken in at once.
 pub const MANY: u32 = 1_000;
@@ -63,7 +65,12 @@ pub async fn step_over(store: &Store) -> Outcome<Option<i64>> {
 
 async fn take_in(store: &Store, many: u32) -> Outcome<Option<Vec<ConsultationId>>> {
     let mut tx = store.read().await?;
-    let (from,): (i64,) = tx.one("select at from hint_progress where kind = 'events'", vec![]).await?;
+    let (from, gone): (i64, i64) = tx
+        .one(
+            "select p.at, g.at from hint_progress p join hint_progress g on g.kind = 'gone' where p.kind = 'events'",
+            vec![],
+        )
+        .await?;
     let events: Vec<(i64, String, Option<i64>, String)> = tx
         .all(
             "select seq, deed, consultation, subject from events where seq > $1 order by seq limit $2",
@@ -72,6 +79,7 @@ async fn take_in(store: &Store, many: u32) -> Outcome<Option<Vec<ConsultationId>
         .await?;
     let Some((to, ..)) = events.last() else { return Ok(None) };
     let to = *to;
+    locked(&store.copies_held).begin(from, gone);
     let (mut all, mut whose): (BTreeMap<i64, News>, BTreeMap<i64, i64>) = Default::default();
     let mut edited: Vec<i64> = Vec::new();
     for (seq, deed, consultation, subject) in &events {
@@ -107,7 +115,9 @@ async fn take_in(store: &Store, many: u32) -> Outcome<Option<Vec<ConsultationId>
     drop(tx);
     let of: Vec<ConsultationId> = placed.iter().map(|ready| ready.consultation).collect();
     let kept = store.write(move |tx| Box::pin(async move { keep(tx, from, to, placed).await })).await?;
-    Ok(Some(if kept { of } else { Vec::new() }))
+    let Some(grown) = kept else { return Ok(Some(Vec::new())) };
+    locked(&store.copies_held).go_on(from, to, grown);
+    Ok(Some(of))
 }
 
 /// A consultation's part of a batch, ready to be written.
@@ -117,32 +127,35 @@ struct Ready {
     /// The last of its comments.
     arrived: i64,
     placed: Placed,
-    /// The comments read for it with the revisions of their texts: where one of them is taken back or changed meanwhile, it is placed anew.
+    /// Its comments with the revisions of their texts: where one of them is taken back or changed meanwhile, it is placed anew.
     looked_at: Vec<(i64, i64)>,
+    /// Texts kept of the groups that grow by it, with their wholes: the same holds for them.
+    beside: BTreeSet<(i64, i64)>,
     /// Groups that were there before.
     known: BTreeSet<i64>,
 }
 
 async fn place(store: &Store, tx: &mut Tx, consultation: i64, news: News) -> Outcome<Ready> {
-    let mut looked_at: Vec<(i64, i64)> = news.comments.iter().map(|read| (read.comment, read.said.revision)).collect();
+    let looked_at: Vec<(i64, i64)> = news.comments.iter().map(|read| (read.comment, read.said.revision)).collect();
     let texts: Vec<(i64, String)> = news.comments.into_iter().map(|read| (read.comment, read.text)).collect();
     let batch =
         crate::apart(move || Batch::of(consultation, texts.iter().map(|(comment, text)| (*comment, text.as_str()))))
             .await?;
     let wholes = wholes(tx, consultation, &batch).await?;
     let batch = batch.without_known(&wholes);
-    let (ground, revisions) = ground(tx, consultation, &batch, wholes).await?;
+    let ground = ground(tx, consultation, &batch, wholes, &store.copies_held).await?;
     let arrived = looked_at.last().map_or(0, |(comment, _)| *comment);
-    looked_at.extend(revisions);
+    let kept: Vec<(i64, i64, i64)> =
+        ground.kept.iter().map(|kept| (kept.group, kept.comment, kept.core.whole())).collect();
     let known =
         ground.wholes.iter().map(|(_, group)| *group).chain(ground.kept.iter().map(|kept| kept.group)).collect();
-    let read = store.copies_read.clone();
-    let placed = crate::apart(move || {
-        let mut read = read.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        batch.place(ground, &mut read)
-    })
-    .await?;
-    Ok(Ready { consultation: ConsultationId(consultation), coded: news.coded, arrived, placed, looked_at, known })
+    let held = store.copies_held.clone();
+    let placed = crate::apart(move || batch.place(ground, &mut locked(&held).read)).await?;
+    let grown: BTreeSet<i64> = placed.texts.iter().map(|text| text.group).collect();
+    let beside = kept.into_iter().filter(|(group, ..)| grown.contains(group));
+    let beside = beside.map(|(_, comment, whole)| (comment, whole)).collect();
+    let consultation = ConsultationId(consultation);
+    Ok(Ready { consultation, coded: news.coded, arrived, placed, looked_at, beside, known })
 }
 
 /// The wholes of a batch that are known, with their groups.
@@ -155,64 +168,97 @@ pub(super) async fn wholes(tx: &mut Tx, consultation: i64, batch: &Batch) -> Out
     .await
 }
 
-/// What the table has that a batch may resemble, and the revisions of the comments kept there.
+/// What the table has that a batch may resemble, as far as it is not held, and the texts kept there with their wholes.
 pub(super) async fn ground(
     tx: &mut Tx,
     consultation: i64,
     batch: &Batch,
     wholes: Vec<(i64, i64)>,
-) -> Outcome<(Ground, Vec<(i64, i64)>)> {
+    held: &Mutex<Held>,
+) -> Outcome<Ground> {
     let crowds: Crowds = crowds(tx, &batch.keys()).await?.into_iter().collect();
     let looked_at = batch.looked_at(&crowds);
     let mut ground = Ground { wholes, crowds, ..Ground::default() };
     if looked_at.is_empty() {
-        return Ok((ground, Vec::new()));
+        return Ok(ground);
     }
-    let seen = seen(tx, consultation, &looked_at).await?;
+    let (mut seen, missing) = locked(held).seen(consultation, &looked_at);
+    let brought = seen_in_table(tx, consultation, &missing).await?;
+    locked(held).bring(consultation, &brought, &BTreeMap::new());
+    seen.extend(brought);
+    seen.sort_unstable_by_key(|one| one.comment);
     let is_kept = |comment: &i64| seen.binary_search_by_key(comment, |one| one.comment).is_ok();
     ground.gone = looked_at.into_iter().filter(|comment| !is_kept(comment)).collect();
     let groups = batch.groups(&ground.crowds, &seen);
-    if groups.is_empty() {
-        return Ok((ground, Vec::new()));
-    }
-    ground.sizes = groups.iter().map(|group| (*group, 1)).collect();
-    let sizes = numbers(
-        tx,
-        "select string_agg(concat_ws(' ', id, comments), '|') from copy_groups where id in ({ids})",
-        vec![],
-        &groups,
-    )
-    .await?;
-    ground.sizes.extend(sizes.iter().filter_map(|row| Some((*row.first()?, *row.get(1)?))));
-    let kept = numbers(
-        tx,
-        "select string_agg(concat_ws(' ', kept, copies, seat), '|') from copy_texts where kept is not null and copies in ({ids})",
-        vec![],
-        &groups,
-    )
-    .await?;
-    let mut kept: Vec<(i64, i64, i64)> =
-        kept.iter().filter_map(|row| Some((*row.first()?, *row.get(1)?, *row.get(2)?))).collect();
-    kept.sort_unstable();
-    kept.dedup();
-    let ids: Vec<i64> = kept.iter().map(|(comment, ..)| *comment).collect();
-    let mut texts = said(tx, &ids).await?.into_iter().peekable();
-    let mut revisions = Vec::new();
-    for (comment, group, seat) in kept {
-        if let Some(read) = texts.next_if(|read| read.comment == comment) {
-            revisions.push((comment, read.said.revision));
-            ground.kept.push(Kept { comment, group, seat, text: read.text });
+    let (mut groups, missing) = locked(held).groups(consultation, &groups);
+    let brought = groups_in_table(tx, &missing).await?;
+    locked(held).bring(consultation, &[], &brought);
+    groups.extend(brought);
+    ground.sizes = groups.iter().map(|(group, one)| (*group, one.comments)).collect();
+    let mut seats: Vec<(i64, i64, i64, i64)> = groups
+        .iter()
+        .flat_map(|(group, one)| one.seats.iter().map(|&(comment, seat, whole)| (comment, *group, seat, whole)))
+        .collect();
+    seats.sort_unstable();
+    let mut cores: BTreeMap<i64, Arc<Core>> = BTreeMap::new();
+    let mut unread: Vec<i64> = Vec::new();
+    {
+        let read = &mut locked(held).read;
+        for &(comment, _, _, whole) in &seats {
+            match read.of(comment, whole) {
+                Some(core) => drop(cores.insert(comment, core)),
+                None => unread.push(comment),
+            }
         }
     }
-    Ok((ground, revisions))
+    if !unread.is_empty() {
+        let texts = said(tx, &unread).await?;
+        let read = &mut locked(held).read;
+        cores.extend(texts.into_iter().map(|one| (one.comment, read.read(one.comment, &one.text))));
+    }
+    let kept = seats.into_iter().filter_map(|(comment, group, seat, _)| {
+        Some(Kept { comment, group, seat, core: cores.get(&comment)?.clone() })
+    });
+    ground.kept = kept.collect();
+    Ok(ground)
 }
 
-/// Texts kept, by their comments, in order.
-async fn seen(tx: &mut Tx, consultation: i64, comments: &[i64]) -> Outcome<Vec<Seen>> {
+fn locked(held: &Mutex<Held>) -> MutexGuard<'_, Held> {
+    held.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// Groups with the texts kept of them.
+async fn groups_in_table(tx: &mut Tx, groups: &[i64]) -> Outcome<BTreeMap<i64, Group>> {
+    // A group that has no row is one comment alone.
+    let alone = |group: &i64| (*group, Group { comments: 1, seats: Vec::new() });
+    let mut found: BTreeMap<i64, Group> = groups.iter().map(alone).collect();
+    let sizes = "select string_agg(concat_ws(' ', id, comments), '|') from copy_groups where id in ({ids})";
+    for row in numbers(tx, sizes, vec![], groups).await? {
+        if let [group, comments] = row[..] {
+            found.entry(group).or_default().comments = comments;
+        }
+    }
+    let kept = "select string_agg(concat_ws(' ', copies, kept, seat, whole), '|')
+                from copy_texts
+                where kept + 0 is not null and copies in ({ids})";
+    for row in numbers(tx, kept, vec![], groups).await? {
+        if let [group, comment, seat, whole] = row[..] {
+            found.entry(group).or_default().seats.push((comment, seat, whole));
+        }
+    }
+    Ok(found)
+}
+
+/// Texts kept, by their comments.
+async fn seen_in_table(tx: &mut Tx, consultation: i64, comments: &[i64]) -> Outcome<Vec<Seen>> {
+    if comments.is_empty() {
+        return Ok(Vec::new());
+    }
     let texts: Vec<(Option<String>,)> = tx
         .all_in(
+            // Found by the comment: SQLite would walk the whole consultation by the key's first column (the nought keeps it from that).
             "select string_agg(concat_ws(' ', kept, copies, signature), '|') from copy_texts
-             where consultation = $1 and kept in ({ids})",
+             where consultation + 0 = $1 and kept in ({ids})",
             args![consultation],
             comments,
         )
@@ -225,12 +271,11 @@ async fn seen(tx: &mut Tx, consultation: i64, comments: &[i64]) -> Outcome<Vec<S
             seen.push(Seen { comment, group, signature: words.next().and_then(Signature::read) });
         }
     }
-    seen.sort_unstable_by_key(|one| one.comment);
     Ok(seen)
 }
 
 /// Writes a batch and the progress. Nothing where another has moved the progress, or a comment looked at was taken back or changed.
-async fn keep(tx: &mut Tx, from: i64, to: i64, all: Vec<Ready>) -> Outcome<bool> {
+async fn keep(tx: &mut Tx, from: i64, to: i64, all: Vec<Ready>) -> Outcome<Option<Vec<Grown>>> {
     let (at,): (i64,) = tx.one("select at from hint_progress where kind = 'events'", vec![]).await?;
     let looked_at: BTreeSet<(i64, i64)> = all.iter().flat_map(|ready| ready.looked_at.iter().copied()).collect();
     let ids: Vec<i64> = looked_at.iter().map(|(comment, _)| *comment).collect();
@@ -246,7 +291,16 @@ async fn keep(tx: &mut Tx, from: i64, to: i64, all: Vec<Ready>) -> Outcome<bool>
     .await?;
     let there: BTreeSet<(i64, i64)> = there.iter().filter_map(|row| Some((*row.first()?, *row.get(1)?))).collect();
     if at != from || there != looked_at {
-        return Ok(false);
+        return Ok(None);
+    }
+    for ready in &all {
+        let ids: Vec<i64> = ready.beside.iter().map(|(comment, _)| *comment).collect();
+        let sql = "select string_agg(concat_ws(' ', kept, whole), '|') from copy_texts where consultation + 0 = $1 and kept in ({ids})";
+        let there = numbers(tx, sql, args![ready.consultation], &ids).await?;
+        let there: BTreeSet<(i64, i64)> = there.iter().filter_map(|row| Some((*row.first()?, *row.get(1)?))).collect();
+        if there != ready.beside {
+            return Ok(None);
+        }
     }
     tx.run("update hint_progress set at = $1 where kind = 'events'", args![to]).await?;
     let runs = all
@@ -264,16 +318,17 @@ async fn keep(tx: &mut Tx, from: i64, to: i64, all: Vec<Ready>) -> Outcome<bool>
            arrived = case when excluded.arrived > old.arrived then excluded.arrived else old.arrived end",
     )
     .await?;
+    let mut grown = Vec::new();
     for ready in all.into_iter().filter(|ready| !ready.placed.comments.is_empty()) {
-        take_over(tx, ready).await?;
+        grown.push(take_over(tx, ready).await?);
     }
-    Ok(true)
+    Ok(Some(grown))
 }
 
-async fn take_over(tx: &mut Tx, ready: Ready) -> Outcome<()> {
+async fn take_over(tx: &mut Tx, ready: Ready) -> Outcome<Grown> {
     let Ready { consultation, placed, known, .. } = ready;
     let totals = groups(tx, consultation, &placed, &known).await?;
-    let copies = |group: i64| Some(group).filter(|group| totals.contains(group));
+    let copies = |group: i64| Some(group).filter(|group| totals.contains_key(group));
     let rows = placed.comments.iter().map(|&(comment, whole, group)| args![comment, whole, copies(group)]).collect();
     tx.run_rows(
         "update ledger
@@ -300,16 +355,21 @@ async fn take_over(tx: &mut Tx, ready: Ready) -> Outcome<()> {
     .await?;
     keep_crowds(tx, placed.crowds).await?;
     let new = placed.texts.iter().filter(|text| text.is_new).count() as i64;
-    tally::add(tx, consultation, vec![("copies", "texts".into(), new)]).await
+    tally::add(tx, consultation, vec![("copies", "texts".into(), new)]).await?;
+    let kept = placed.texts.iter().filter_map(|text| {
+        let (comment, seat, signature) = text.kept?;
+        Some((text.group, (comment, seat, text.whole), signature))
+    });
+    Ok(Grown { consultation, sizes: totals, kept: kept.collect() })
 }
 
-/// Counts the groups of a batch; those that have more than one comment.
+/// Counts the groups of a batch; those that have more than one comment, with how many.
 async fn groups(
     tx: &mut Tx,
     consultation: ConsultationId,
     placed: &Placed,
     known: &BTreeSet<i64>,
-) -> Outcome<BTreeSet<i64>> {
+) -> Outcome<BTreeMap<i64, i64>> {
     let mut counts: BTreeMap<i64, (i64, i64)> = BTreeMap::new();
     let mut add = |group: i64, comments: i64, texts: i64| {
         let (of_comments, of_texts) = counts.entry(group).or_default();
@@ -354,7 +414,7 @@ async fn groups(
     let rows: Vec<Vec<Value>> = touched.iter().filter(alone).map(|group| args![*group, *group]).collect();
     tx.run_rows("update ledger set copies = v.column2 from (values {rows}) v where ledger.comment = v.column1", rows)
         .await?;
-    Ok(counts.into_keys().collect())
+    Ok(counts.into_iter().map(|(group, (comments, _))| (group, comments)).collect())
 }
 
 /// A comment is taken back, while its text is still there: what was kept of it is kept by another that says the same, or nowhere
@@ -366,7 +426,8 @@ pub(crate) async fn gone(tx: &mut Tx, consultation: ConsultationId, comment: Com
         tx.maybe("select text, copies from ledger where comment = $1", args![comment]).await?;
     let Some((Some(text), copies)) = row else { return Ok(()) };
     tx.script(
-        "update hint_issues set texts = texts - 1
+        "update hint_progress set at = at + 1 where kind = 'gone';
+         update hint_issues set texts = texts - 1
          where texts > 0 and issue in (select issue from codings where comment = $3)
            and not exists (
              select 1

@@ -6,6 +6,7 @@ mod begin;
 mod common;
 mod copies;
 mod find_sayings;
+mod held;
 mod learn;
 mod read;
 mod resting;
@@ -27,6 +28,7 @@ pub use themes::{ask, find_themes};
 
 pub(crate) use common::{pass_copies, plain_copies, sort_sentences};
 pub(crate) use copies::gone;
+pub(crate) use held::Held;
 pub(crate) use sayings::{by_own_reasons, shift};
 
 use crate::db::Tx;

@@ -8,7 +8,8 @@ use crate::db::{Tx, args};
 use crate::error::Outcome;
 use domain::comment::{Public, Said};
 use domain::id::{CommentId, ConsultationId};
-use insight::copies::{Batch, Kept, similarity};
+use insight::copies::{Batch, Kept, Reader};
+use std::sync::Mutex;
 
 /// Comments shown, each for all that say the same.
 const SHOWN: usize = 4;
@@ -37,7 +38,7 @@ pub async fn similar(store: &Store, of: ConsultationId, text: &str) -> Outcome<V
     let said = text.to_string();
     let batch = crate::apart(move || Batch::of(of.0, [(0, said.as_str())])).await?;
     let wholes = wholes(&mut tx, of.0, &batch).await?;
-    let (ground, _) = ground(&mut tx, of.0, &batch, wholes).await?;
+    let ground = ground(&mut tx, of.0, &batch, wholes, &Mutex::default()).await?;
     let (whole, said) = (ground.wholes.first().map(|(_, group)| *group), text.to_string());
     let mut near = crate::apart(move || nearest(&ground.kept, &said)).await?;
     // Word for word the same stands first.
@@ -57,10 +58,11 @@ pub async fn similar(store: &Store, of: ConsultationId, text: &str) -> Outcome<V
 
 /// The groups of texts that are like one, the nearest first.
 fn nearest(kept: &[Kept], text: &str) -> Vec<i64> {
+    let own = Reader::new().read(text);
     let mut near: Vec<(f32, i64)> = kept
         .iter()
         .filter_map(|one| {
-            let nearness = similarity(&one.text, text);
+            let nearness = one.core.nearness(&own);
             let close = nearness.is_copy() || (!nearness.opposed && nearness.resemblance() >= CLOSE);
             close.then(|| (if nearness.is_copy() { 2.0 } else { nearness.resemblance() }, one.group))
         })

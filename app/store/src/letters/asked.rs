@@ -79,7 +79,7 @@ pub async fn follow(store: &Store, followed: Followed, email: &str, lang: Lang, 
                     return Err(Error::NotFound);
                 }
                 let of = match &followed {
-                    Followed::Consultation(id) => Some(id.0),
+                    Followed::Consultation(id) | Followed::Part(id, _) => Some(id.0),
                     _ => None,
                 };
                 add(tx, &followed, of, &to, now).await.map(drop)
@@ -99,12 +99,18 @@ async fn is_there(tx: &mut Tx, followed: &Followed) -> Outcome<bool> {
     let (sql, values) = match followed {
         // Agencies name stakeholders; nobody asks to be one. What waits for an officer is hers to ask for, on the desk.
         Followed::Receipt(_) | Followed::Listed(_) | Followed::Staff(_) | Followed::LawDays(_) => return Ok(false),
-        Followed::Kind(_) | Followed::All => return Ok(true),
+        Followed::Kind(_) | Followed::All | Followed::Search(_) => return Ok(true),
         Followed::Subject(code) => return Ok(crate::rules::in_tx(tx).await?.0.offers_subject(code)),
         Followed::Area(code) => return Ok(domain::place::by_code(code).is_some()),
         Followed::Consultation(id) => {
             ("select id from consultations where id = $1 and published is not null and cancelled is null", args![*id])
         }
+        Followed::Part(id, piece) => (
+            "select p.identity
+             from consultations d join provisions p on p.version = d.version
+             where d.id = $1 and d.published is not null and d.cancelled is null and p.identity = $2",
+            args![*id, *piece],
+        ),
         Followed::Agency(id) => ("select id from agencies where id = $1 and ended is null", args![*id]),
         Followed::Law(id) => ("select id from laws where id = $1", args![*id]),
     };

@@ -26,6 +26,8 @@ enum Whose {
     OtherFollowers,
     /// Of those who follow the receipt of a comment whose provision the latest draft no longer has.
     Asked,
+    /// Of those who follow a provision that its latest version says otherwise, or no more.
+    Parts,
     /// Of those who follow its agency, subjects, areas, its kind or all.
     Stakeholders,
     /// The same but for those who follow the consultation.
@@ -43,7 +45,7 @@ fn told(deed: Deed) -> &'static [(What, Whose)] {
             &[(What::Answered, Receipts), (What::Result, OtherFollowers), (What::News, StakeholdersWithoutReceipt)]
         }
         Deed::ConsultationPublished => &[(What::Published, Stakeholders)],
-        Deed::VersionPublished => &[(What::Version, Followers), (What::Gone, Asked)],
+        Deed::VersionPublished => &[(What::Version, Followers), (What::Version, Parts), (What::Gone, Asked)],
         Deed::ConsultationCancelled => {
             &[(What::Cancelled, Receipts), (What::Cancelled, OtherFollowers), (What::News, StakeholdersWithoutReceipt)]
         }
@@ -198,6 +200,20 @@ const OTHER_FOLLOWERS: &str = letters!(
                        where o.address = f.address and o.consultation = $1 and o.kind = 'receipt'
                          and o.confirmed is not null)"
 );
+/// Those who follow a provision that the latest version says otherwise or no more; whoever follows several of them, or the whole, is told once.
+const PARTS: &str = letters!(
+    "''",
+    "null",
+    concat!(
+        "(select distinct o.address ",
+        crate::version::changed_parts!(),
+        " join follows o on o.kind = 'part' and o.consultation = d.id and o.confirmed is not null
+            and o.key = cast(d.id as text) || '-' || cast(p.identity as text)
+          where d.id = $1 and (q.identity is null or q.text <> p.text)) f
+         join letter_addresses a on a.id = f.address
+         where a.refused is null"
+    )
+);
 /// Whether what somebody follows (`o`) has them told of a new consultation (`c`): its agency, kind, subjects, laws, an area that
 /// lies in what is followed or around it, or all; or its
 /// agency named them.
@@ -283,6 +299,7 @@ async fn write(tx: &mut Tx, what: What, whose: Whose, consultation: i64, once: &
         Whose::Followers => FOLLOWERS,
         Whose::OtherFollowers => OTHER_FOLLOWERS,
         Whose::Asked => ASKED,
+        Whose::Parts => PARTS,
         Whose::Stakeholders => STAKEHOLDERS,
         Whose::OtherStakeholders => OTHER_STAKEHOLDERS,
         Whose::StakeholdersWithoutReceipt => STAKEHOLDERS_WITHOUT_RECEIPT,

@@ -4,6 +4,7 @@
 mod asked;
 pub mod days;
 mod log;
+pub mod searches;
 pub mod staff;
 mod under_way;
 

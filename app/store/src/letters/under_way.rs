@@ -32,7 +32,8 @@ pub struct Due {
     pub receipt: Option<Number>,
     /// Of a letter about an account: what it is about.
     pub account: Option<i64>,
-    /// Of days of laws: which notices, as [`domain::register::Coming::key`] names them.
+    /// Of days of laws: which notices, as [`domain::register::Coming::key`] names them. Of new consultations: the numbers of those that only a
+    /// search led to.
     pub about: Vec<String>,
 }
 
@@ -66,6 +67,8 @@ const UNWANTED: &str = concat!(
          (select 1 from follows f where f.address = letters.address and f.kind = 'staff' and f.confirmed is not null)
        when what = 'law_day' then not exists
          (select 1 from follows f where f.address = letters.address and f.kind = 'law_days' and f.confirmed is not null)
+       when what = 'published' and about is not null then not exists
+         (select 1 from follows f where f.address = letters.address and f.kind = 'search' and f.confirmed is not null)
        when what in ('published', 'news') then not exists
          (select 1 from follows o join consultations c on c.id = letters.consultation
           where o.address = letters.address and ",
@@ -77,7 +80,7 @@ const UNWANTED: &str = concat!(
             and f.confirmed is not null)
        else not exists
          (select 1 from follows f
-          where f.address = letters.address and f.kind = 'consultation' and f.consultation = letters.consultation
+          where f.address = letters.address and f.kind in ('consultation', 'part') and f.consultation = letters.consultation
             and f.confirmed is not null)
      end"
 );

@@ -8,6 +8,7 @@ mod next;
 mod parts;
 mod published;
 mod show;
+mod through;
 
 pub use carry::place;
 pub(crate) use keep::{Derived, begin_with, checked};
@@ -18,3 +19,5 @@ pub use parts::{citable, has_kind};
 pub use published::published_of;
 pub(crate) use show::Line as PieceLine;
 pub use show::{contents, labels, last_with, pieces, provision, provisions, some, source, source_of};
+pub(crate) use through::changed_parts;
+pub use through::{called, changed, identity};

@@ -11,7 +11,7 @@ use domain::letter::{Followed, Sending, What};
 use domain::receipt::{Receipt, Secret};
 use domain::refusal::Refusal;
 use domain::time::Moment;
-use store::letters::{self, Became, Due};
+use store::letters::{self, Became, Due, searches};
 use store::{Error, comment, ledger, result};
 
 const AFTER: i64 = 25;
@@ -73,6 +73,81 @@ on_both! {
         assert!(matches!(&refused, Err(Error::Refused(no)) if no.of("") == Some(&Refusal::NoSuchReceipt)), "{refused:?}");
         assert!(sent(&kit, later(2)).await.is_empty());
         assert!(matches!(letters::follow(&kit.store, Followed::Receipt(receipt.number), "a@example.th", Lang::Th, later(2)).await, Err(Error::NotFound)));
+    }
+
+    async fn who_follows_a_provision_is_told_when_a_version_changes_it_and_not_else(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let version = kit.one(id).await.version.unwrap().id;
+        let piece = async |at: &str| store::version::identity(&kit.store, version, at).await.unwrap().expect("a provision");
+        let (two, three) = (piece("m2").await, piece("m3").await);
+        assert_eq!(store::version::called(&kit.store, id, three).await.unwrap(), Some(("มาตรา ๓".into(), "m3".into())));
+        not_found(letters::follow(&kit.store, Followed::Part(id, 9_999), "a@example.th", Lang::Th, later(1)).await);
+        for (what, email) in [
+            (Followed::Part(id, two), "two@example.th"),
+            (Followed::Part(id, three), "three@example.th"),
+            (Followed::Part(id, three), "both@example.th"),
+            (Followed::Consultation(id), "both@example.th"),
+        ] {
+            letters::follow(&kit.store, what, email, Lang::Th, later(1)).await.expect("followed");
+        }
+        let asked = sent(&kit, later(1)).await;
+        confirmed(&kit, &asked, later(1)).await;
+        let revised = DRAFT.replace("ให้รัฐมนตรี", "ให้นายกรัฐมนตรี");
+        assert_ne!(revised, DRAFT);
+        let revision = kit.one(id).await.revision;
+        store::version::put(&kit.store, &kit.drafter, id, revision, &revised, later(2)).await.expect("a text");
+        let revision = kit.one(id).await.revision;
+        store::version::publish(&kit.store, &kit.approver, id, revision, "เปลี่ยนผู้รักษาการตามความเห็นที่ได้รับ", later(2)).await.expect("published");
+        let changed = store::version::changed(&kit.store, id, &[two, three]).await.unwrap();
+        let due = sent(&kit, later(2)).await;
+        let mut told = about(&due);
+        told.sort_by_key(|(_, email)| *email);
+        assert_eq!(changed, [("มาตรา ๓".into(), Some("m3".into()))]);
+        assert_eq!(told, [(What::Version, "both@example.th"), (What::Version, "three@example.th")], "once each, and not who follows another");
+        let token = due.iter().find(|due| due.email == "three@example.th").unwrap().token.clone();
+        letters::leave(&kit.store, &token, Some(Followed::Part(id, three)), later(3)).await.expect("left by one press");
+        assert!(letters::of_token(&kit.store, &token).await.unwrap().is_none(), "an address that follows nothing is erased");
+    }
+
+    async fn what_answers_a_search_comes_with_the_mornings_letter_once(kit) {
+        let (store, now) = (&kit.store, day_one());
+        let (repair, other) = ("q=repair", "q=market&kind=bill");
+        for (key, email) in [(repair, "one@example.th"), (other, "one@example.th"), (repair, "agency@example.th"), (repair, "left@example.th")] {
+            letters::follow(store, Followed::parse("search", key).unwrap(), email, Lang::En, now).await.expect("followed");
+        }
+        letters::follow(store, Followed::Agency(kit.agency), "agency@example.th", Lang::En, now).await.expect("followed");
+        let asked = sent(&kit, now).await;
+        confirmed(&kit, &asked, now).await;
+        letters::follow(store, Followed::parse("search", "q=nobody").unwrap(), "never@example.th", Lang::En, now).await.expect("followed");
+        let id = kit.published(Kind::Bill).await;
+        let last = store::event::last(store).await.unwrap();
+        let nothing = searches::fresh(store, last).await.unwrap();
+        assert!(nothing.is_none_or(|fresh| fresh.consultations.is_empty()), "other letters are written out first");
+        while letters::write_out(store, now).await.unwrap() {}
+        let fresh = searches::fresh(store, last).await.unwrap().expect("news");
+        assert_eq!((fresh.consultations.as_slice(), fresh.searches.as_slice()), ([id].as_slice(), [other.to_string(), repair.to_string()].as_slice()), "confirmed ones, once each");
+        let answers = vec![(id, repair.to_string()), (id, other.to_string())];
+        searches::found(store, &fresh, answers.clone(), now).await.expect("written");
+        searches::found(store, &fresh, answers.clone(), now).await.expect("another server");
+        assert!(searches::fresh(store, last).await.unwrap().is_none());
+        let token = asked.iter().find(|due| due.email == "left@example.th").unwrap().token.clone();
+        letters::leave(store, &token, None, now).await.expect("left");
+        let before = sent(&kit, now).await;
+        assert_eq!(about(&before), [(What::Confirm, "never@example.th")], "not before the morning");
+        let mut told = sent(&kit, later(1)).await;
+        told.sort_by(|a, b| a.email.cmp(&b.email));
+        let brief: Vec<_> = told.iter().map(|due| (due.what, due.email.as_str(), due.consultations.len(), due.about.clone())).collect();
+        assert_eq!(brief, [(What::Published, "agency@example.th", 1, vec![]), (What::Published, "one@example.th", 1, vec![id.to_string()])]);
+        // A new draft of what one was told of already is not told again.
+        let revision = kit.one(id).await.revision;
+        store::version::put(store, &kit.drafter, id, revision, &DRAFT.replace("ให้รัฐมนตรี", "ให้นายกรัฐมนตรี"), later(2)).await.expect("a text");
+        let revision = kit.one(id).await.revision;
+        store::version::publish(store, &kit.approver, id, revision, "เปลี่ยนผู้รักษาการตามความเห็นที่ได้รับ", later(2)).await.expect("published");
+        assert!(sent(&kit, later(3)).await.is_empty());
+        let fresh = searches::fresh(store, store::event::last(store).await.unwrap()).await.unwrap().expect("a new draft");
+        assert_eq!(fresh.consultations, [id]);
+        searches::found(store, &fresh, answers, later(2)).await.expect("written");
+        assert!(sent(&kit, later(3)).await.is_empty());
     }
 
     async fn nobody_is_flooded_by_those_who_type_their_address(kit) {

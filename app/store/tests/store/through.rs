@@ -67,6 +67,31 @@ on_both! {
         assert_eq!(kit.number("select count(*) from said_through").await, 0, "what was recorded goes with it");
     }
 
+    async fn a_second_helper_is_told_of_what_another_entered_and_nothing_is_refused(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let same = "น้ำท่วมทางเดินหลังตลาดทุกครั้งที่ฝนตกหนัก ขอให้ทำท่อระบายน้ำก่อนเก็บค่าเช่าแผง";
+        let of = |number: u32, words: &str, name: &str, area: Option<&str>| {
+            let showing = if name.is_empty() { Showing::Unnamed } else { Showing::Named };
+            New { reason: words.into(), name: name.into(), showing, area: area.map(Into::into), ..of_another(id, "all", number, Helper::Family, "") }
+        };
+        let first = of(1, same, "ทองคำ ใจดี", Some("50"));
+        say(&kit, &kit.stranger.clone(), first.clone()).await.expect("sent");
+        let entered = kit.public(id).await[0].id;
+        let told = async |by: &Viewer, new: &New| comment::entered_already(&kit.store, by, new).await.expect("asked");
+        let (guest, neighbour) = (Viewer::default(), kit.drafter.clone());
+        let said_again = format!("ยายบอกว่า {same} ค่ะ");
+        assert_eq!(told(&neighbour, &of(2, &said_again, "", Some("50"))).await, Some((entered, true)), "from the same place");
+        assert_eq!(told(&guest, &of(3, &said_again, "ทองคำ  ใจดี", None)).await, Some((entered, true)), "of the same name");
+        assert_eq!(told(&guest, &of(4, &said_again, "ทองคำ ใจงาม", Some("57"))).await, None, "another name, another place");
+        assert_eq!(told(&guest, &of(5, &said_again, "", None)).await, None, "nothing but the words");
+        assert_eq!(told(&guest, &of(6, "ห้องน้ำของตลาดไม่พอสำหรับคนพิการและผู้สูงอายุ ขอให้เพิ่มอีกสองห้องใกล้ทางเข้า", "", Some("50"))).await, None, "other words");
+        assert_eq!(told(&guest, &of(7, "เห็นด้วยค่ะ", "", Some("50"))).await, None, "few words are many people's");
+        assert_eq!(told(&kit.stranger.clone(), &of(8, same, "", Some("50"))).await, None, "one helper knows whom they entered");
+        assert_eq!(told(&guest, &New { through: None, ..of(9, same, "", Some("50")) }).await, None, "who speaks for themselves is not asked");
+        assert_eq!(told(&guest, &first).await, None, "the same form once more is the same comment");
+        say(&kit, &guest, of(2, &said_again, "", Some("50"))).await.expect("sent all the same");
+    }
+
     async fn consent_is_not_of_tomorrow_and_an_officer_is_one(kit) {
         let id = kit.published(Kind::Bill).await;
         let mut new = of_another(id, "all", 1, Helper::Family, "");

@@ -1,0 +1,76 @@
+//! Searches that are followed: each new consultation and each new draft is asked for by all of them, once the index holds it, and what answers
+//! comes with the morning's letter of new consultations, which says to which search.
+
+use super::compose::{Words, public};
+use crate::house::House;
+use app::find::followed;
+use domain::consultation::Consultation;
+use domain::letter::Followed;
+use letters::Part;
+use store::Error;
+use store::letters::{Address, Due, searches};
+use words::letter as say;
+
+/// Asks the searches of what is new in the log, as far as the index has it; whether there may be more.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn write_out(house: &House) -> store::Outcome<bool> {
+    let (site, now) = (&house.site, house.now());
+    let Some(fresh) = searches::fresh(&site.store, site.search.shown()).await? else { return Ok(false) };
+    let mut found = Vec::new();
+    for one in &fresh.consultations {
+        for key in &fresh.searches {
+            match followed::answers(site, key, *one, now) {
+                Some(true) => found.push((*one, key.clone())),
+                Some(false) => {}
+                // The index is made anew: asked again then.
+                None => return Ok(false),
+            }
+        }
+        tokio::task::yield_now().await;
+    }
+    searches::found(&site.store, &fresh, found, now).await?;
+    Ok(true)
+}
+
+/// New consultations in one letter, each with the searches of this address that it answers. What only a search led to is left out where it
+/// answers none any more.
+pub(super) async fn published(house: &House, due: &Due, address: &Address) -> Result<Words, Error> {
+    let (store, lang, now) = (&house.site.store, due.lang, house.now());
+    let some = store::consultation::public_some(store, &due.consultations).await?;
+    let closed = |one: &Consultation| one.dates.closes.is_some_and(|closes| closes <= now);
+    let own = address.follows.iter().filter(|one| one.confirmed);
+    let own: Vec<&str> = own
+        .filter_map(|one| match &one.what {
+            Followed::Search(key) => Some(key.as_str()),
+            _ => None,
+        })
+        .collect();
+    let mut told: Vec<(&Consultation, Vec<String>)> = Vec::new();
+    for one in some.iter().filter(|one| !closed(one) && one.dates.cancelled.is_none()) {
+        let asked = own.iter().map(|key| (*key, followed::answers(&house.site, key, one.id, now)));
+        let asked: Vec<(&str, Option<bool>)> = asked.collect();
+        let only_sought = due.about.contains(&one.id.to_string());
+        if only_sought && asked.iter().all(|(_, answers)| *answers == Some(false)) {
+            continue;
+        }
+        let answers = asked.iter().filter(|(_, answers)| *answers == Some(true));
+        told.push((one, answers.map(|(key, _)| followed::typed(key)).collect()));
+    }
+    let Some((first, _)) = told.first() else { return Ok(None) };
+    let subject = say::published_subject(lang, told.len() as u64, first.name());
+    let mut parts = Vec::new();
+    for (one, sought) in &told {
+        parts.push(Part::Heading(one.name().to_string()));
+        parts.push(Part::Text(say::one_published(lang, one.agency.name(lang), one.dates.closes)));
+        if !sought.is_empty() {
+            // Of a consultation that is not new its draft is.
+            let draft = one.version.as_ref().and_then(|version| version.published);
+            let draft = draft.filter(|at| one.dates.published.is_some_and(|published| *at > published));
+            parts.push(Part::Text(say::answers_search(lang, sought, draft.map(|at| at.day()))));
+        }
+        parts.push(Part::Link { words: say::read_it(lang).into(), to: public(house, lang, &format!("/c/{}", one.id)) });
+    }
+    Ok(Some((subject, parts)))
+}
