@@ -113,6 +113,9 @@ fn block(visit: &Visit, question: &Question, tables: &Tables, audience: Option<A
         (question.form == Form::Date).then(|| say::by_year(lang)),
         (question.form == Form::Matrix && table.together.1 > 0).then(|| say::together_left_out(lang)),
     ];
+    let together = (table.together.1 > 0 && question.form != Form::Matrix).then(|| {
+        view! { <p class="chart__note">{say::together_of(lang, question, &table.together.0)}</p> }
+    });
     let notes: Vec<_> = notes.into_iter().flatten().map(|note| view! { <p class="chart__note">{note}</p> }).collect();
     let sealed = matches!(question.form, Form::Text | Form::Short)
         .then(|| view! { <p class="section__note">{say::texts_sealed(lang)}</p> });
@@ -122,6 +125,7 @@ fn block(visit: &Visit, question: &Question, tables: &Tables, audience: Option<A
             <p class="quiet">{words::law::audience(lang, question.audience)} " · " {answered}</p>
             {chart}
             {notes}
+            {together}
             {sealed}
         </section>
     }

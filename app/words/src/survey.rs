@@ -224,6 +224,19 @@ pub fn for_whom(lang: Lang, audience: Audience, count: usize) -> String {
     }
 }
 
+/// Which answers are counted together: "รวม: ก · ข · ค"; of very many the first.
+pub fn together_of(lang: Lang, question: &Question, values: &[i64]) -> String {
+    const SHOWN: usize = 12;
+    let said: Vec<String> = values.iter().take(SHOWN).map(|value| counted(lang, question, *value)).collect();
+    let (said, more) = (said.join(" · "), values.len().saturating_sub(SHOWN));
+    match (lang, more) {
+        (Lang::Th, 0) => format!("คำตอบที่รวมกัน: {said}"),
+        (Lang::Th, more) => format!("คำตอบที่รวมกัน: {said} {}", counting!("และอีก {more} คำตอบ")),
+        (Lang::En, 0) => format!("Counted together: {said}"),
+        (Lang::En, more) => format!("Counted together: {said} and {more} more"),
+    }
+}
+
 /// "ตอบเป็นหน่วย บาท".
 pub fn unit(lang: Lang, unit: &str) -> String {
     match lang {

@@ -31,6 +31,15 @@ say! {
     hidden: "ไม่เปิดเผยจำนวน", "not shown";
 }
 
+/// "รวมรหัส a; b": what a number counts together.
+pub fn together(lang: Lang, codes: &[String]) -> String {
+    let codes = codes.join("; ");
+    match lang {
+        Lang::Th => format!("รวมรหัส {codes}"),
+        Lang::En => format!("together: {codes}"),
+    }
+}
+
 /// What one name of a division is for data: it stays the same in both languages.
 pub fn division(lang: Lang, code: &str) -> &str {
     match code {
