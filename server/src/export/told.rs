@@ -148,7 +148,7 @@ fn of_table<'a>(
         },
     };
     // Free answers are the agency's alone: how many there are is told.
-    if table.few || matches!(question.form, Form::Text | Form::Short) {
+    if table.few || question.is_sealed() {
         rows.push(row(None, None));
         return;
     }
@@ -204,6 +204,7 @@ fn table(lang: Lang, rows: &[Row<'_>]) -> Vec<u8> {
             let note = match (row.answered, row.value, row.count) {
                 (None, ..) => words::survey::few(lang).to_string(),
                 (Some(_), Some(_), None) => say::hidden(lang).to_string(),
+                (Some(_), None, _) if row.question.is_file() => words::survey::files_sealed(lang).to_string(),
                 (Some(_), None, _) => words::survey::texts_sealed(lang).to_string(),
                 _ if !row.together.is_empty() => say::together(lang, &row.together),
                 _ => String::new(),

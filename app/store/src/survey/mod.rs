@@ -2,6 +2,7 @@
 
 pub mod bank;
 mod change;
+pub mod file;
 pub mod taken;
 mod told;
 
@@ -266,9 +267,10 @@ pub async fn questions_of(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<
 /// Submits an answer sheet: on disk when this returns. The same key gives the same receipt again.
 ///
 /// # Errors
-/// `NotFound` for what is not public; refused by the phase, or by whom the round hears, as a comment is.
+/// `NotFound` for what is not public; refused by the phase, or by whom the round hears, as a comment is; with `FileNotChosen` under a question whose file nobody
+/// brought.
 pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outcome<Receipt> {
-    let (by, new, key) = (by.clone(), new.clone(), store.key.clone());
+    let (by, new, key) = (by.clone(), file::checked(store, new.clone()).await?, store.key.clone());
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -313,6 +315,7 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outco
                     ],
                 )
                 .await?;
+                file::named(tx, new.consultation, SheetId(id), &new.answers).await?;
                 receipt::give(tx, &new.key, new.consultation, SheetId(id), now).await
             })
         })

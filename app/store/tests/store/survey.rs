@@ -79,7 +79,7 @@ fn by_hand(sheets: &[export::Sheet], audience: Option<Audience>) -> BTreeMap<i64
             let given: Vec<i64> = match answer {
                 Answer::Chosen(places) => places.iter().map(|place| i64::from(*place)).collect(),
                 Answer::Number(value) => vec![*value],
-                Answer::Grid(_) | Answer::Text(_) => vec![],
+                Answer::Grid(_) | Answer::Text(_) | Answer::File(_) => vec![],
             };
             given.into_iter().for_each(|value| *values.entry(value).or_default() += 1);
         }
