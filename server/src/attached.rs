@@ -96,7 +96,7 @@ pub async fn scan(
 /// A file that answers a question, for who may take the sheets; that they did is written down before it is given.
 pub async fn answer(
     State(house): State<Arc<House>>,
-    Path((id, sheet, question)): Path<(String, i64, i64)>,
+    Path((id, sheet, question)): Path<(String, String, String)>,
     headers: HeaderMap,
 ) -> Response {
     let store = &house.site.store;
@@ -107,8 +107,13 @@ pub async fn answer(
             return Err(Problem::SignIn);
         }
         let id = ConsultationId::parse(&id).ok_or(Problem::NotFound)?;
-        store::consultation::for_desk(store, &viewer, id).await?;
-        let which = (SheetId(sheet), QuestionId(question));
+        let one = store::consultation::for_desk(store, &viewer, id).await?;
+        if !viewer.may(Act::Export, one.agency.id) {
+            return Err(Problem::NotAllowed);
+        }
+        let (number, asked) = (sheet.parse().ok(), question.parse().ok());
+        let which = number.zip(asked).map(|(sheet, question)| (SheetId(sheet), QuestionId(question)));
+        let which = which.ok_or(Problem::NotFound)?;
         let (file, opened) = store::survey::file::take(store, &viewer, id, which, house.now()).await?;
         Ok(Given {
             content: Content::Disk(opened),

@@ -5,10 +5,7 @@ use leptos::prelude::*;
 
 /// Refusals with those of files that were not taken: why not, rather than that one is missing.
 #[cfg(feature = "ssr")]
-fn with_unkept(
-    here: &crate::request::Serving,
-    mut refused: domain::refusal::Refusals,
-) -> domain::refusal::Refusals {
+fn with_unkept(here: &crate::request::Serving, mut refused: domain::refusal::Refusals) -> domain::refusal::Refusals {
     refused.0.retain(|(field, _)| here.unkept.iter().all(|(unkept, _)| unkept != field));
     refused.0.extend(here.unkept.iter().cloned());
     refused

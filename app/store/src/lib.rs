@@ -128,7 +128,16 @@ impl Store {
         let vault = vault::Vault::at(options.files);
         let factor_from = options.factor_from;
         let (copies_read, tables) = (Arc::default(), Arc::default());
-        Ok(Store { writer: Arc::new(Writer::new(db.clone())), db, passwords, key, vault, factor_from, copies_read, tables })
+        Ok(Store {
+            writer: Arc::new(Writer::new(db.clone())),
+            db,
+            passwords,
+            key,
+            vault,
+            factor_from,
+            copies_read,
+            tables,
+        })
     }
 
     /// Whether officers need a second factor at a moment.

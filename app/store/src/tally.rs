@@ -54,7 +54,8 @@ impl Answered {
     /// Each: kind, name, count. What cannot be read back is left out.
     pub fn each(&self) -> impl Iterator<Item = (&str, &str, i64)> {
         self.0.iter().flat_map(|(kind, all)| {
-            let one = |one| str::rsplit_once(one, '=').and_then(|(name, n)| Some((kind.as_str(), name, n.parse().ok()?)));
+            let one =
+                |one| str::rsplit_once(one, '=').and_then(|(name, n)| Some((kind.as_str(), name, n.parse().ok()?)));
             all.split('|').filter_map(one)
         })
     }

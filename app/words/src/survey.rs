@@ -257,7 +257,9 @@ pub fn file_hint(lang: Lang, question: &Question) -> String {
         (Lang::Th, true) => counting!("ภาพ (PNG, JPEG, WebP) ไม่เกิน {most} MB หน่วยงานเท่านั้นที่เปิดดูได้"),
         (Lang::Th, false) => counting!("PDF ภาพ ตาราง หรือเอกสาร ไม่เกิน {most} MB หน่วยงานเท่านั้นที่เปิดดูได้"),
         (Lang::En, true) => format!("A picture (PNG, JPEG, WebP) of up to {most} MB. Only the agency can open it."),
-        (Lang::En, false) => format!("PDF, a picture, a table or a document of up to {most} MB. Only the agency can open it."),
+        (Lang::En, false) => {
+            format!("PDF, a picture, a table or a document of up to {most} MB. Only the agency can open it.")
+        }
     }
 }
 

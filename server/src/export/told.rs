@@ -55,7 +55,8 @@ const MOST: u64 = 16 << 20;
 
 impl Default for Made {
     fn default() -> Self {
-        let weigh = |key: &(ConsultationId, Lang, String), (_, bytes): &(i64, Bytes)| (key.2.len() + bytes.len() + 100) as u32;
+        let weigh =
+            |key: &(ConsultationId, Lang, String), (_, bytes): &(i64, Bytes)| (key.2.len() + bytes.len() + 100) as u32;
         Made(moka::sync::Cache::builder().max_capacity(MOST).weigher(weigh).build())
     }
 }

@@ -57,7 +57,11 @@ async fn a_file_comes_with_the_form_goes_along_when_it_is_refused_and_is_the_age
     assert!(page.says("enctype=\"multipart/form-data\"") && page.says("type=\"file\""), "{}", page.text());
     // Nothing chosen: the fields that must be there say so.
     let none = send(&site, &page, &[(&number, "5")], &[(&file, "", b"")]).await;
-    assert!(none.status == 422 && none.says(&format!("href=\"#f-{file}\"")) && none.says("ยังไม่ได้เลือกไฟล์"), "{}", none.text());
+    assert!(
+        none.status == 422 && none.says(&format!("href=\"#f-{file}\"")) && none.says("ยังไม่ได้เลือกไฟล์"),
+        "{}",
+        none.text()
+    );
     // What is not taken is told where it was chosen, and what was typed stays.
     let files: [(&str, &str, &[u8]); 2] = [(&file, "ใบอนุญาต.pdf", PDF), (&picture, "a.png", b"<svg onload=alert(1)>")];
     let refused = send(&site, &page, &[(&number, "5")], &files).await;
@@ -108,7 +112,13 @@ async fn files_are_kept_of_those_who_may_answer_and_of_no_network_without_end() 
     let (file, number) = (format!("q{}", questions[0].id), format!("q{}", questions[2].id));
     let page = site.get(NOBODY, &format!("/c/{id}/survey?for=everyone")).await;
     // A name that no question has, and a text's, bring nothing.
-    let strange = send(&site, &page, &[(&number, "5")], &[("q999", "a.pdf", PDF), (&number, "b.pdf", PDF), ("file", "c.pdf", PDF)]).await;
+    let strange = send(
+        &site,
+        &page,
+        &[(&number, "5")],
+        &[("q999", "a.pdf", PDF), (&number, "b.pdf", PDF), ("file", "c.pdf", PDF)],
+    )
+    .await;
     assert!(strange.status == 422 && !strange.says("ไฟล์ที่แนบไว้แล้ว"), "{}", strange.text());
     // Too large for its question.
     let large = [PDF, &vec![b' '; 10 << 20]].concat();

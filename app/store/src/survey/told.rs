@@ -2,10 +2,10 @@
 //! until something happens to their consultation.
 
 use super::{Asked, kinds, questions_in};
+use crate::Store;
 use crate::db::{Tx, args};
 use crate::error::Outcome;
 use crate::tally::{self, Answered};
-use crate::Store;
 use domain::channel::Way;
 use domain::id::ConsultationId;
 use domain::survey::crossed::{self, Crossed, Parts};

@@ -148,7 +148,8 @@ on_both! {
 
 /// A sheet of one question from its fields.
 fn read(question: &Question, pairs: &[(&str, &str)]) -> Result<Option<Answer>, (String, Refusal)> {
-    let pairs: Vec<(String, String)> = pairs.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+    let pairs: Vec<(String, String)> =
+        pairs.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
     domain::survey::answer::read(question, &pairs)
 }
 
@@ -213,7 +214,8 @@ fn files_go_to_xlsform_and_come_back() {
     questions.iter_mut().zip(["licence", "front"]).for_each(|(one, name)| one.details.name = name.into());
     let book = xlsform::write("แบบสอบถาม", "siang", &questions, &labels);
     let survey = book.iter().find(|sheet| sheet.name == "survey").unwrap();
-    let types: Vec<&str> = survey.rows[1..].iter().map(|(_, row)| row[0].as_str()).filter(|of| !of.is_empty()).collect();
+    let types: Vec<&str> =
+        survey.rows[1..].iter().map(|(_, row)| row[0].as_str()).filter(|of| !of.is_empty()).collect();
     assert_eq!(types, ["file", "image"]);
     assert_eq!(xlsform::read(&book, &labels).unwrap().questions, questions);
     // As the field's tools write them.
