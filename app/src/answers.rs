@@ -51,7 +51,8 @@ fn bars(visit: &Visit, question: &Question, table: &Table) -> Vec<Bar> {
         }
         Form::Number | Form::Money | Form::Date => each(told),
         Form::Place => sorted(each(told)),
-        Form::Matrix | Form::Short | Form::Text | Form::Note | Form::Calculation => return Vec::new(),
+        Form::Matrix | Form::Short | Form::Text | Form::File | Form::Picture => return Vec::new(),
+        Form::Note | Form::Calculation => return Vec::new(),
     };
     bars.extend((table.together.1 > 0).then(|| bar(say::together(lang).to_string(), table.together.1)));
     bars
@@ -113,15 +114,19 @@ fn block(visit: &Visit, question: &Question, tables: &Tables, audience: Option<A
         (question.form == Form::Date).then(|| say::by_year(lang)),
         (question.form == Form::Matrix && table.together.1 > 0).then(|| say::together_left_out(lang)),
     ];
+    let together = (table.together.1 > 0 && question.form != Form::Matrix).then(|| {
+        view! { <p class="chart__note">{say::together_of(lang, question, &table.together.0)}</p> }
+    });
     let notes: Vec<_> = notes.into_iter().flatten().map(|note| view! { <p class="chart__note">{note}</p> }).collect();
-    let sealed = matches!(question.form, Form::Text | Form::Short)
-        .then(|| view! { <p class="section__note">{say::texts_sealed(lang)}</p> });
+    let why = if question.is_file() { say::files_sealed(lang) } else { say::texts_sealed(lang) };
+    let sealed = question.is_sealed().then(|| view! { <p class="section__note">{why}</p> });
     view! {
         <section class=class>
             {heading}
             <p class="quiet">{words::law::audience(lang, question.audience)} " · " {answered}</p>
             {chart}
             {notes}
+            {together}
             {sealed}
         </section>
     }

@@ -429,6 +429,8 @@ mod serving {
         pub pairs: Arc<Vec<(String, String)>>,
         /// The file that the form brought, or why it was not read.
         pub file: Option<Arc<Result<Brought, Refusal>>>,
+        /// Files that answer questions and were not taken, each under its field. Those that were stand in the pairs, by what they are called.
+        pub unkept: Arc<Vec<(String, Refusal)>>,
         /// Where the form is to be shown again though nothing is wrong with it.
         pub again: Arc<Mutex<Option<Again>>>,
         /// `Set-Cookie` lines for the answer.

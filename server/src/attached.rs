@@ -9,7 +9,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use bytes::Bytes;
 use domain::act::Act;
-use domain::id::ConsultationId;
+use domain::id::{ConsultationId, QuestionId, SheetId};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use std::fs::File;
 use std::io::{Seek, SeekFrom};
@@ -87,6 +87,42 @@ pub async fn scan(
             media_type: file.kind.media_type(),
             plays: false,
             plain: format!("{number}.{}", file.kind.ending()),
+            name: file.name,
+        })
+    };
+    answered(&house, found.await, &headers, true)
+}
+
+/// A file that answers a question, for who may take the sheets; that they did is written down before it is given.
+pub async fn answer(
+    State(house): State<Arc<House>>,
+    Path((id, sheet, question)): Path<(String, String, String)>,
+    headers: HeaderMap,
+) -> Response {
+    let store = &house.site.store;
+    let found = async {
+        let token = crate::cookie::read(&headers, crate::cookie::session_name(&house.settings.address));
+        let viewer = pages::viewer(&house, token).await?;
+        if !viewer.signed_in() {
+            return Err(Problem::SignIn);
+        }
+        let id = ConsultationId::parse(&id).ok_or(Problem::NotFound)?;
+        let one = store::consultation::for_desk(store, &viewer, id).await?;
+        if !viewer.may(Act::Export, one.agency.id) {
+            return Err(Problem::NotAllowed);
+        }
+        let (number, asked) = (sheet.parse().ok(), question.parse().ok());
+        let which = number.zip(asked).map(|(sheet, question)| (SheetId(sheet), QuestionId(question)));
+        let which = which.ok_or(Problem::NotFound)?;
+        let (file, opened) = store::survey::file::take(store, &viewer, id, which, house.now()).await?;
+        Ok(Given {
+            content: Content::Disk(opened),
+            size: file.size,
+            // Whoever asks again is written down again, and given it whole.
+            tag: String::new(),
+            media_type: file.kind.media_type(),
+            plays: false,
+            plain: format!("{sheet}-{question}.{}", file.kind.ending()),
             name: file.name,
         })
     };

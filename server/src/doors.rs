@@ -68,6 +68,7 @@ fn table() -> Vec<(Door, Handler)> {
         open("GET", &format!("/preview/{{token}}/files/{{number}}{part}"), Behind::File, get(attached::shared));
     }
     open("GET", "/desk/c/{id}/channels/{number}/files/{file}", Behind::File, get(attached::scan));
+    open("GET", "/desk/c/{id}/sheets/{sheet}/{question}", Behind::File, get(attached::answer));
     for before in ["", "/en"] {
         open("GET", &format!("{before}/agencies/work.csv"), Behind::Export, get(work::take));
         open("GET", &format!("{before}/me/everything.json"), Behind::Export, get(mine::take));

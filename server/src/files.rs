@@ -7,14 +7,15 @@ use app::request::{Brought, Whole};
 use bytes::Bytes;
 use domain::agency::Viewer;
 use domain::attachment::{self, Kind};
-use domain::id::ConsultationId;
+use domain::id::{ConsultationId, QuestionId};
 use domain::refusal::Refusal;
+use domain::survey::{Question, answer};
 use domain::text::{Lines, clean};
 use intake::Unread;
 use std::io::Read as _;
 use std::sync::Arc;
 use std::time::Duration;
-use store::vault::{Coming, Laid};
+use store::vault::Laid;
 
 /// The largest file that comes with a form, in MB.
 pub const LARGEST: u32 = 30;
@@ -24,6 +25,8 @@ const LARGEST_PDF: u32 = 20;
 pub const LARGEST_FORM: usize = 40 << 20;
 /// What is taken off the line of a form that is larger, so that the browser hears why: a browser that is cut off says nothing.
 pub const DRAINED: usize = 512 << 20;
+/// The same of an answer sheet, which anybody sends: a picture that is too large is told, a video is cut off.
+pub const DRAINED_OF_ANSWERS: usize = 128 << 20;
 /// Files being read at once: each may unpack to some hundred MB.
 pub const AT_ONCE: usize = 2;
 
@@ -31,7 +34,9 @@ pub const AT_ONCE: usize = 2;
 pub const KEPT_PATIENCE: Duration = Duration::from_secs(15 * 60);
 
 /// The doors whose file is kept as it is; it goes to the folder piece by piece.
-const KEPT: [&str; 4] = ["/api/desk/attach", "/api/desk/form", "/api/desk/replace", SCAN];
+const KEPT: [&str; 5] = ["/api/desk/attach", "/api/desk/form", "/api/desk/replace", SCAN, ANSWERS];
+/// The door whose files answer questions: anybody may send them who may answer.
+pub const ANSWERS: &str = "/api/survey/submit";
 /// The door whose file stands beside an occasion, for the agency alone.
 const SCAN: &str = "/api/channel/file";
 /// The door whose file is a table of answer sheets.
@@ -69,12 +74,12 @@ pub fn kept(endpoint: &str) -> bool {
 }
 
 /// The largest file that such a door keeps, in MB; what it is for may take less.
-pub fn largest_kept(endpoint: &str) -> u32 {
+fn largest_kept(endpoint: &str) -> u32 {
     if endpoint == KEPT[0] || endpoint == SCAN { attachment::LARGEST } else { domain::form::LARGEST }
 }
 
 /// Whether the sender of such a form may add a file, as its fields before the file say: nothing is written for others.
-pub async fn lets(house: &House, endpoint: &str, viewer: &Viewer, pairs: &[(String, String)]) -> bool {
+async fn lets(house: &House, endpoint: &str, viewer: &Viewer, pairs: &[(String, String)]) -> bool {
     let field = |name: &str| pairs.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value);
     let Some(id) = ConsultationId::parse(field("consultation")) else { return false };
     if endpoint == SCAN {
@@ -84,6 +89,88 @@ pub async fn lets(house: &House, endpoint: &str, viewer: &Viewer, pairs: &[(Stri
     store::attachment::may_add(&house.site.store, viewer, id, revision, house.now()).await.is_ok()
 }
 
+/// A file on its way to the folder, and the most that is taken of it, in MB.
+pub struct Coming {
+    pub keeping: Keeping,
+    pub most: u32,
+    /// The question that it answers.
+    pub question: Option<Question>,
+}
+
+/// Begins to keep a file of a form, if its sender may add one, as its fields before the file say: nothing is written for others.
+///
+/// # Errors
+/// Faults of the folder.
+pub async fn coming(
+    house: &House,
+    (endpoint, field): (&str, &str),
+    viewer: &Viewer,
+    pairs: &[(String, String)],
+) -> Result<Option<Coming>, Problem> {
+    let question = match field.strip_prefix('q').filter(|_| endpoint == ANSWERS) {
+        Some(id) => asked(house, viewer, id, pairs).await?,
+        None => None,
+    };
+    let may = match endpoint {
+        ANSWERS => question.is_some(),
+        _ => field == "file" && lets(house, endpoint, viewer, pairs).await,
+    };
+    let most = question.as_ref().map_or(largest_kept(endpoint), Question::largest);
+    Ok(match may {
+        true => Some(Coming { keeping: Keeping::begin(house, most).await?, most, question }),
+        false => None,
+    })
+}
+
+/// The question that a file answers, where its sender may answer it.
+async fn asked(
+    house: &House,
+    viewer: &Viewer,
+    id: &str,
+    pairs: &[(String, String)],
+) -> Result<Option<Question>, Problem> {
+    let consultation = pairs.iter().find(|(name, _)| name == "consultation").map_or("", |(_, value)| value);
+    let (Some(consultation), Ok(id)) = (ConsultationId::parse(consultation), id.parse()) else { return Ok(None) };
+    Ok(store::survey::file::asked(&house.site.store, viewer, consultation, QuestionId(id), house.now()).await?)
+}
+
+/// Puts files that answer questions in their place, and what they are called into the fields of the form: so the sheet names them, and a form that comes back has
+/// them still. Those that are not taken are told, each under its field.
+///
+/// # Errors
+/// Faults.
+pub async fn laid(
+    house: &House,
+    pairs: &mut Vec<(String, String)>,
+    came: Vec<(Question, Upload)>,
+) -> Result<Vec<(String, Refusal)>, Problem> {
+    let mut not = Vec::new();
+    let consultation = pairs.iter().find(|(name, _)| name == "consultation");
+    let consultation = consultation.and_then(|(_, value)| ConsultationId::parse(value));
+    let Some(consultation) = consultation.filter(|_| !came.is_empty()) else { return Ok(not) };
+    let _turn = house.files.acquire().await.map_err(|_| Problem::Busy)?;
+    for (question, upload) in came {
+        let field = format!("q{}", question.id);
+        let taken = match upload {
+            Ok((name, Came::Laid(laid))) => {
+                store::survey::file::lay(&house.site.store, consultation, &question, (&name, Arc::new(laid))).await?
+            }
+            Ok((_, Came::Here(_))) => Err(Refusal::FileNotChosen),
+            Err(Refusal::FileTooLarge { most }) => Err(Refusal::AttachmentTooLarge { most }),
+            Err(refusal) => Err(refusal),
+        };
+        match taken {
+            Ok(file) => {
+                let without = format!("{field}_{}", answer::WITHOUT);
+                pairs.retain(|(name, _)| *name != field && *name != without);
+                pairs.push((field, file.typed()));
+            }
+            Err(refusal) => not.push((field, refusal)),
+        }
+    }
+    Ok(not)
+}
+
 /// Takes what came with the form of a door: reads it, or has it kept as it is.
 ///
 /// # Errors
@@ -91,8 +178,8 @@ pub async fn lets(house: &House, endpoint: &str, viewer: &Viewer, pairs: &[(Stri
 pub async fn take(house: &House, endpoint: &str, upload: Upload) -> Result<Arc<Result<Brought, Refusal>>, Problem> {
     match upload {
         Ok((name, Came::Laid(laid))) => whole(house, name, laid).await,
-        Err(Refusal::FileTooLarge { .. }) if kept(endpoint) => {
-            Ok(Arc::new(Err(Refusal::AttachmentTooLarge { most: largest_kept(endpoint) })))
+        Err(Refusal::FileTooLarge { most }) if kept(endpoint) => {
+            Ok(Arc::new(Err(Refusal::AttachmentTooLarge { most })))
         }
         Err(refusal) => Ok(Arc::new(Err(refusal))),
         Ok((name, Came::Here(bytes))) if endpoint == TABLE => Ok(Arc::new(table(&name, &bytes))),
@@ -245,7 +332,7 @@ const PIECE: usize = 1 << 20;
 
 /// A file that is kept, as it comes: written a piece at a time apart from those who answer.
 pub struct Keeping {
-    coming: Option<Coming>,
+    coming: Option<store::vault::Coming>,
     piece: Vec<u8>,
     /// In bytes.
     most: u64,
@@ -253,11 +340,13 @@ pub struct Keeping {
 }
 
 impl Keeping {
+    /// Begins one of at most so many MB.
+    ///
     /// # Errors
     /// Faults of the folder.
-    pub async fn begin(house: &House, endpoint: &str) -> Result<Keeping, Problem> {
+    pub async fn begin(house: &House, most: u32) -> Result<Keeping, Problem> {
         let coming = Some(house.site.store.coming().await?);
-        Ok(Keeping { coming, piece: Vec::new(), most: u64::from(largest_kept(endpoint)) << 20, came: 0 })
+        Ok(Keeping { coming, piece: Vec::new(), most: u64::from(most) << 20, came: 0 })
     }
 
     /// Takes a piece; what goes over the most is forgotten, with all before it.

@@ -14,12 +14,14 @@ use axum::response::Response;
 use bytes::Bytes;
 use domain::agency::Viewer;
 use domain::refusal::Refusal;
+use domain::survey::Question;
 use futures::stream;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use http_body_util::{BodyExt, Limited};
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use std::collections::HashSet;
+use std::net::IpAddr;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -50,7 +52,7 @@ pub fn room() -> Arc<Semaphore> {
 /// officer to sign in again.
 fn most(endpoint: &str, signed_in: bool) -> usize {
     let most = match endpoint {
-        _ if files::taken(endpoint) => files::LARGEST_FORM,
+        _ if files::taken(endpoint) && endpoint != files::ANSWERS => files::LARGEST_FORM,
         "/api/comment/submit"
         | "/api/comment/similar"
         | "/api/comment/agree"
@@ -105,11 +107,18 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
     };
     let open = stopped.is_none() && visit.viewer.signed_in();
     let door = Door { most, files: files::taken(&endpoint), open };
-    let form = match files::kept(&endpoint) {
-        true => keep(&house, &parts.headers, body, &endpoint, Some(&visit.viewer).filter(|_| open)).await,
+    // Files that answer questions come from anybody who may answer; what a network has to pay for brings none.
+    let answers = endpoint == files::ANSWERS && multer::parse_boundary(kind_of(&parts.headers)).is_ok();
+    let may_keep = if answers { stopped.is_none() && pays.is_none() } else { open };
+    let form = match answers || files::kept(&endpoint) && endpoint != files::ANSWERS {
+        true => {
+            let viewer = Some(&visit.viewer).filter(|_| may_keep);
+            let uploads = answers.then(|| guard::network_in(&house, &parts)).flatten();
+            keep(&house, &parts.headers, body, (&endpoint, viewer), uploads).await
+        }
         false => read(&house, &parts.headers, body, door).await,
     };
-    let Form { pairs, mut encoded, file, _held } = match form {
+    let Form { mut pairs, mut encoded, file, answered, stopped: kept_none, _held } = match form {
         Ok(form) => form,
         Err(problem) => {
             // Nobody pays for what was not read.
@@ -117,6 +126,12 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
             return unread(&visit, &parts.headers, !page, stopped.unwrap_or(problem));
         }
     };
+    stopped = stopped.or(kept_none);
+    let unkept = match stopped.is_none() {
+        true => files::laid(&house, &mut pairs, answered).await,
+        false => Ok(Vec::new()),
+    };
+    let unkept = unkept.map_err(|problem| stopped = Some(problem)).unwrap_or_default();
     let mut pairs = Arc::new(pairs);
     stands_on(&mut visit, &pairs);
     stopped = stopped.or_else(|| guard::limited_account(&house, &endpoint, &pairs));
@@ -133,8 +148,9 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
         (Some(problem), _) => (Err(problem), Vec::new()),
         (None, Err(problem)) => (Err(problem.clone()), Vec::new()),
         (None, Ok(file)) => {
-            let serving =
+            let mut serving =
                 serving(&house, &visit, (token.clone(), agent.clone(), network.clone()), &pairs, file.clone());
+            serving.unkept = Arc::new(unkept);
             let again = serving.again.clone();
             let (answer, cookies) = apart(serving, &endpoint, encoded.take()).await;
             let again = again.lock().ok().and_then(|mut again| again.take()).filter(|_| answer.is_ok() && page);
@@ -224,8 +240,8 @@ fn serving(
     file: Option<Arc<Result<Brought, Refusal>>>,
 ) -> Serving {
     let address = house.settings.address.clone();
-    let (cookies, again) = (Arc::default(), Arc::default());
-    Serving { visit: visit.clone(), pairs: pairs.clone(), file, again, cookies, token, address, agent, network }
+    let (cookies, again, unkept) = (Arc::default(), Arc::default(), Arc::default());
+    Serving { visit: visit.clone(), pairs: pairs.clone(), file, unkept, again, cookies, token, address, agent, network }
 }
 
 /// Runs a function in a task of its own: a phone that hangs up must not tear a deed in two.
@@ -283,12 +299,17 @@ async fn run(serving: Serving, endpoint: String, encoded: Option<Bytes>) -> (Res
 }
 
 /// A form as it was read.
+#[derive(Default)]
 struct Form {
     pairs: Vec<(String, String)>,
     /// Its bytes, where they came urlencoded.
     encoded: Option<Bytes>,
     /// The file that came with it.
     file: Option<files::Upload>,
+    /// Files that answer questions.
+    answered: Vec<(Question, files::Upload)>,
+    /// Why no file of it was kept: its network sent very many.
+    stopped: Option<Problem>,
     /// The memory it takes until it is answered.
     _held: Vec<OwnedSemaphorePermit>,
 }
@@ -308,8 +329,7 @@ struct Door {
 async fn read(house: &House, headers: &HeaderMap, body: Body, door: Door) -> Result<Form, Problem> {
     let most = door.most;
     let too_large = || Problem::from(Refusal::FormTooLarge { most: (most >> 10) as u32 });
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
-    let boundary = multer::parse_boundary(kind);
+    let boundary = multer::parse_boundary(kind_of(headers));
     let drained = if door.files && door.open && boundary.is_ok() { files::DRAINED } else { most };
     let (bytes, held, whole) = tokio::time::timeout(PATIENCE, gather(house, body, most, drained))
         .await
@@ -321,7 +341,7 @@ async fn read(house: &House, headers: &HeaderMap, body: Body, door: Door) -> Res
         }
         let text = std::str::from_utf8(&bytes).map_err(|_| Refusal::NotText)?;
         let pairs = app::urls::pairs(text).ok_or(Refusal::NotText)?;
-        return Ok(Form { pairs, encoded: Some(bytes), file: None, _held: held });
+        return Ok(Form { pairs, encoded: Some(bytes), _held: held, ..Form::default() });
     };
     let mut parts = multer::Multipart::new(stream::iter([Ok::<_, std::io::Error>(bytes)]), boundary);
     let mut pairs = Vec::new();
@@ -352,37 +372,42 @@ async fn read(house: &House, headers: &HeaderMap, body: Body, door: Door) -> Res
             None => pairs.push((name, String::from_utf8(bytes.into()).map_err(|_| Refusal::NotText)?)),
         }
     }
-    Ok(Form { pairs, encoded: None, file, _held: held })
+    Ok(Form { pairs, file, _held: held, ..Form::default() })
 }
 
 /// Fields of a form whose file is kept, in bytes: a transcript, captions.
 const KEPT_FIELDS: usize = 4 << 20;
 /// So many such forms are under way at once, apart from all others: each may take long and 8 MiB, its fields and the pieces of its file.
 static KEPT: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(8)));
+/// The same of forms that answer a survey, which anybody sends: they take nothing from those of officers.
+static ANSWERED: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(24)));
 
-/// Reads a form whose file is kept: the file goes to the folder piece by piece, if its sender may add one. A file besides it
-/// (captions) is a text among the fields.
+/// Reads a form whose files are kept: each goes to the folder piece by piece, if its sender may add one. A file besides the one
+/// that is kept (captions) is a text among the fields. Those that answer a survey say from which network they come.
 async fn keep(
     house: &House,
     headers: &HeaderMap,
     body: Body,
-    endpoint: &str,
-    viewer: Option<&Viewer>,
+    (endpoint, viewer): (&str, Option<&Viewer>),
+    network: Option<IpAddr>,
 ) -> Result<Form, Problem> {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
-    let Ok(boundary) = multer::parse_boundary(kind) else {
+    let answers = endpoint == files::ANSWERS;
+    let Ok(boundary) = multer::parse_boundary(kind_of(headers)) else {
         return read(house, headers, body, Door { most: KEPT_FIELDS, files: false, open: false }).await;
     };
     // Who is not signed in sends nothing that is kept, and takes no more room than any other form.
-    if viewer.is_none() {
+    if viewer.is_none() && !answers {
         return read(house, headers, body, Door { most: GIVEN_BACK, files: true, open: false }).await;
     }
-    let held = KEPT.clone().try_acquire_owned().map_err(|_| Problem::Busy)?;
-    let drained = files::DRAINED;
+    let turn = if answers { &ANSWERED } else { &KEPT };
+    let held = Arc::clone(turn).try_acquire_owned().map_err(|_| Problem::Busy)?;
+    let _one_of = network.map(|network| guard::uploading(house, network)).transpose()?;
+    let drained = if answers { files::DRAINED_OF_ANSWERS } else { files::DRAINED };
     let body = Limited::new(body, drained).into_data_stream();
     let mut parts = multer::Multipart::new(body, boundary);
     let reading = async {
-        let (mut pairs, mut file, mut room) = (Vec::new(), None, KEPT_FIELDS);
+        let (mut form, mut room) = (Form::default(), KEPT_FIELDS);
+        let mut kept: HashSet<String> = HashSet::new();
         let broken = |error: multer::Error| match error {
             multer::Error::StreamReadFailed(_) => Refusal::FormTooLarge { most: (drained >> 10) as u32 },
             _ => Refusal::NotText,
@@ -390,24 +415,37 @@ async fn keep(
         while let Some(mut field) = parts.next_field().await.map_err(broken)? {
             let name = field.name().unwrap_or("").to_string();
             let called = field.file_name().map(str::to_string);
-            if name == "file" && called.is_some() {
-                let may = match viewer {
-                    Some(viewer) if file.is_none() => files::lets(house, endpoint, viewer, &pairs).await,
-                    _ => false,
-                };
-                let mut keeping = if may { Some(files::Keeping::begin(house, endpoint).await?) } else { None };
+            if let Some(called) = called.as_ref().filter(|_| answers || name == "file") {
+                let mut coming = None;
                 let mut came = false;
                 while let Some(piece) = field.chunk().await.map_err(broken)? {
-                    came |= !piece.is_empty();
-                    if let Some(keeping) = &mut keeping {
-                        keeping.take(&piece).await?;
+                    // A field in which no file was chosen comes without name and content.
+                    if !came && !piece.is_empty() {
+                        came = true;
+                        coming = match viewer.filter(|_| form.stopped.is_none() && kept.insert(name.clone())) {
+                            Some(viewer) => files::coming(house, (endpoint, &name), viewer, &form.pairs).await?,
+                            None => None,
+                        };
+                        // Of what is kept only so much comes from one network.
+                        if let (Some(network), true) = (network, coming.is_some()) {
+                            form.stopped = guard::keeps_again(house, network).err();
+                            coming = coming.filter(|_| form.stopped.is_none());
+                        }
+                    }
+                    if let Some(coming) = &mut coming {
+                        coming.keeping.take(&piece).await?;
                     }
                 }
-                let called = called.unwrap_or_default();
-                // A field in which no file was chosen comes without name and content.
-                if let Some(keeping) = keeping.filter(|_| came || !called.is_empty()) {
-                    let too_large = Refusal::FileTooLarge { most: files::largest_kept(endpoint) };
-                    file = Some(keeping.end().await?.map(|laid| (called, Came::Laid(laid))).ok_or(too_large));
+                if !came && !called.is_empty() && !answers {
+                    form.file = Some(Err(Refusal::AttachmentUnknown));
+                }
+                if let Some(files::Coming { keeping, most, question }) = coming {
+                    let laid = keeping.end().await?.map(|laid| (called.clone(), Came::Laid(laid)));
+                    let upload = laid.ok_or(Refusal::FileTooLarge { most });
+                    match question {
+                        Some(question) => form.answered.push((question, upload)),
+                        None => form.file = Some(upload),
+                    }
                 }
                 continue;
             }
@@ -417,19 +455,25 @@ async fn keep(
                     room.checked_sub(piece.len()).ok_or(Refusal::FormTooLarge { most: (KEPT_FIELDS >> 10) as u32 })?;
                 bytes.extend_from_slice(&piece);
             }
-            if pairs.len() == MOST_PAIRS {
+            if form.pairs.len() == MOST_PAIRS {
                 return Err(Refusal::FormTooLarge { most: (KEPT_FIELDS >> 10) as u32 }.into());
             }
             let text = match called {
                 Some(_) => String::from_utf8_lossy(&bytes).into_owned(),
                 None => String::from_utf8(bytes).map_err(|_| Refusal::NotText)?,
             };
-            pairs.push((name, text));
+            form.pairs.push((name, text));
         }
-        Ok::<_, Problem>((pairs, file))
+        Ok::<_, Problem>(form)
     };
-    let (pairs, file) = tokio::time::timeout(files::KEPT_PATIENCE, reading).await.map_err(|_| Problem::Busy)??;
-    Ok(Form { pairs, encoded: None, file, _held: vec![held] })
+    let mut form = tokio::time::timeout(files::KEPT_PATIENCE, reading).await.map_err(|_| Problem::Busy)??;
+    form._held.push(held);
+    Ok(form)
+}
+
+/// What a body says that it is.
+fn kind_of(headers: &HeaderMap) -> &str {
+    headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("")
 }
 
 /// The bytes of a body as they come, the memory held for them, and whether that is all of it: what goes over the most is taken

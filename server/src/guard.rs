@@ -9,10 +9,11 @@ use domain::id::ConsultationId;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
+use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::num::NonZeroU32;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 /// Whether an unsafe request with a session comes from a page of this site: browsers say so themselves. Neither header
@@ -42,6 +43,10 @@ pub struct Limits {
     pages: DefaultKeyedRateLimiter<IpAddr>,
     receipts: DefaultKeyedRateLimiter<IpAddr>,
     papers: DefaultKeyedRateLimiter<IpAddr>,
+    /// Files that answer questions, of up to ten MB each.
+    files: DefaultKeyedRateLimiter<IpAddr>,
+    /// Forms with such files that are coming in.
+    under_way: Mutex<HashMap<IpAddr, u32>>,
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
     /// By a hash of the e-mail address that was typed: of one that nobody has too, so that the answer tells nothing.
     accounts: DefaultKeyedRateLimiter<u64>,
@@ -63,6 +68,9 @@ impl Limits {
             receipts: RateLimiter::keyed(quota(sends, Duration::from_secs(600))),
             // 60 at once: an office that takes every paper of ten hearings; then one each five seconds. Kept ones do not count.
             papers: RateLimiter::keyed(quota(60, Duration::from_secs(300))),
+            // 120 at once, a village hall that answers with two pictures each; then one each five seconds.
+            files: RateLimiter::keyed(quota(120, Duration::from_secs(600))),
+            under_way: Mutex::default(),
             // 60 at once, an office that comes to work behind one address; then one each six seconds.
             sign_ins: RateLimiter::keyed(quota(60, Duration::from_secs(360))),
             // 30 at once, then one each twenty seconds: 4,300 guesses a day against a password of twelve characters.
@@ -83,6 +91,7 @@ impl Limits {
         self.pages.retain_recent();
         self.receipts.retain_recent();
         self.papers.retain_recent();
+        self.files.retain_recent();
         self.sign_ins.retain_recent();
         self.accounts.retain_recent();
         self.reports.retain_recent();
@@ -142,8 +151,52 @@ pub fn beyond_free(house: &House, parts: &http::request::Parts, endpoint: &str) 
 
 /// The network that a request came from, as text; empty where nobody can tell.
 pub fn network_of(house: &House, parts: &http::request::Parts) -> String {
+    network_in(house, parts).map_or_else(String::new, |from| from.to_string())
+}
+
+/// The network that a request came from; nothing where nobody can tell.
+pub fn network_in(house: &House, parts: &http::request::Parts) -> Option<IpAddr> {
     sender(parts.extensions.get(), &parts.headers, &house.settings.proxies)
-        .map_or_else(String::new, |from| from.to_string())
+}
+
+/// Forms with files that one network may have under way at once: a school's computer room.
+const UPLOADS_AT_ONCE: u32 = 8;
+
+/// A form with files that is under way; ended when this is dropped.
+pub struct Uploading<'h>(&'h Limits, IpAddr);
+
+impl Drop for Uploading<'_> {
+    fn drop(&mut self) {
+        let Ok(mut under_way) = self.0.under_way.lock() else { return };
+        if let Some(many) = under_way.get_mut(&self.1) {
+            *many -= 1;
+            if *many == 0 {
+                under_way.remove(&self.1);
+            }
+        }
+    }
+}
+
+/// Counts a form with files, as long as it comes in: whoever sends many slowly leaves room for others.
+///
+/// # Errors
+/// [`Problem::Busy`] for a network that has enough under way.
+pub fn uploading(house: &House, network: IpAddr) -> Result<Uploading<'_>, Problem> {
+    let mut under_way = house.limits.under_way.lock().map_err(|_| Problem::Busy)?;
+    let many = under_way.entry(network).or_insert(0);
+    if *many >= UPLOADS_AT_ONCE {
+        return Err(Problem::Busy);
+    }
+    *many += 1;
+    Ok(Uploading(&house.limits, network))
+}
+
+/// Counts a file that is kept for an answer.
+///
+/// # Errors
+/// [`Problem::TooMany`] for a network that has had many kept.
+pub fn keeps_again(house: &House, network: IpAddr) -> Result<(), Problem> {
+    checked(&house.limits.files, &network).map_or(Ok(()), Err)
 }
 
 /// The same of what is read first: an answer sheet, of which one that goes on to its next page is not sent yet; a proposal; supporting one; agreeing, of which

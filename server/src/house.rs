@@ -56,6 +56,8 @@ pub struct House {
     /// Memory for forms under way.
     pub forms: Arc<Semaphore>,
     pub papers: crate::export::papers::Papers,
+    /// Numbers of surveys that everyone may take.
+    pub numbers: crate::export::told::Made,
     /// Files being read at once.
     pub files: Arc<Semaphore>,
     /// Workbooks being made at once; large ones that everyone may take wait for a turn of their own.
@@ -94,6 +96,7 @@ impl House {
             limits,
             forms: crate::forms::room(),
             papers: Default::default(),
+            numbers: Default::default(),
             files: Arc::new(Semaphore::new(crate::files::AT_ONCE)),
             books: Arc::new(Semaphore::new(2)),
             public_books: Arc::new(Semaphore::new(1)),

@@ -285,6 +285,8 @@ pub enum Refusal {
     FormTooLarge { most: u32 },
     /// A file was to be read and none was chosen.
     FileNotChosen,
+    /// A picture was asked for and another file came.
+    NotAPicture,
     /// A file larger than is read, in MB; or one of more entries or pages.
     FileTooLarge { most: u32 },
     /// A file that unpacks to far more than it is, or nests beyond reason.

@@ -7,6 +7,7 @@ pub mod crossed;
 pub mod cut;
 pub mod disclose;
 pub mod expression;
+pub mod file;
 pub mod look;
 pub mod pattern;
 pub mod sheet;
@@ -42,6 +43,9 @@ coded! {
         Place = "place",
         Short = "short",
         Text = "text",
+        /// A file, or a picture alone.
+        File = "file",
+        Picture = "image",
         Note = "note",
         Calculation = "calculation",
     }
@@ -115,7 +119,7 @@ pub struct Question {
     /// Of numbers.
     pub unit: String,
     /// Bounds: of a number and an amount of money itself (in whole units), of a date its [`Day`](crate::time::Day), of a text its letters, of several
-    /// choices how many, of a ranking the most how many are put in order.
+    /// choices how many, of a ranking the most how many are put in order, of a file the most in MB.
     pub least: Option<i64>,
     pub most: Option<i64>,
     /// When it is asked, as an [`expression`]; empty for always.
@@ -223,6 +227,7 @@ pub enum Answer {
     Number(i64),
     /// A text; of a date its day as `2026-11-27`, of a place its code.
     Text(String),
+    File(file::File),
 }
 
 /// A sheet: question id to answer, in order of ids, so that equal sheets are equal documents.
@@ -385,6 +390,21 @@ impl Question {
         !matches!(self.form, Form::Note | Form::Calculation)
     }
 
+    /// Whether it is answered by a file.
+    pub fn is_file(&self) -> bool {
+        matches!(self.form, Form::File | Form::Picture)
+    }
+
+    /// Whether what is answered goes to the agency alone: how many did is told.
+    pub fn is_sealed(&self) -> bool {
+        self.is_file() || matches!(self.form, Form::Short | Form::Text)
+    }
+
+    /// The largest file that answers it, in MB.
+    pub fn largest(&self) -> u32 {
+        self.most.and_then(|most| u32::try_from(most).ok()).map_or(file::LARGEST, |most| most.clamp(1, file::LARGEST))
+    }
+
     /// The names of its fields in a form.
     pub fn fields(&self) -> Vec<String> {
         let own = format!("q{}", self.id);
@@ -394,6 +414,7 @@ impl Question {
             Form::Matrix => (0..self.details.rows.len()).map(|at| format!("{own}_{at}")).collect(),
             Form::Ranking => (0..self.choices.len()).map(|at| format!("{own}_{at}")).collect(),
             Form::Date => parts(&["day", "month", "year"]),
+            Form::File | Form::Picture => [vec![own.clone()], parts(&[answer::WITHOUT])].concat(),
             Form::Place => parts(&["province", "district", "subdistrict"][..self.level() as usize]),
             _ => vec![own],
         }

@@ -7,7 +7,6 @@ use crate::paper::{Block, Notice, Paper, Run, Table};
 use crate::{markdown, numbers};
 use domain::lang::{Digits, Lang};
 use domain::result::{Correction, Issue};
-use domain::survey::Form;
 use words::papers as say;
 
 /// The paper. In Thai it counts in Thai digits, as reports to the Cabinet do; what people wrote keeps its own.
@@ -198,8 +197,9 @@ fn survey(hearing: &Hearing) -> Vec<Block> {
         blocks.push(Block::heading(2, say::numbered(question.number, question.said(lang))));
         let tally = hearing.tallies.iter().find(|tally| tally.question == question.id.0);
         blocks.push(Block::text(&say::answered(lang, tally.map_or(0, |tally| tally.answered))));
-        if matches!(question.form, Form::Text | Form::Short) {
-            blocks.push(Block::note(say::texts_sealed(lang)));
+        if question.is_sealed() {
+            let files = question.is_file().then(|| words::survey::files_sealed(lang));
+            blocks.push(Block::note(files.unwrap_or(say::texts_sealed(lang))));
             continue;
         }
         let mut values = tally.map_or_else(Vec::new, |tally| tally.by_value.clone());

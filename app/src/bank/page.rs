@@ -6,6 +6,7 @@ use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::{Choice, Line, Ticks};
 use crate::ui::form;
+use crate::ui::list::pagination;
 use domain::act::Act;
 use domain::consultation::Consultation;
 use domain::id::AgencyId;
@@ -151,8 +152,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     mine.dedup();
     let central = visit.viewer.may(Act::EditCommonTemplate, EVERYONE);
     let mut sets: Vec<Set> = Vec::new();
+    let (at, mut pages) = (visit.asked("page").parse::<u32>().unwrap_or(1).max(1), 1);
     if central {
-        sets = bank::all(store, &visit.viewer).await?;
+        let (some, many) = bank::all(store, &visit.viewer, at).await?;
+        (sets, pages) = (some, (many as u32).div_ceil(bank::PER_PAGE).max(1));
     } else if mine.is_empty() {
         return Err(Problem::NotAllowed);
     }
@@ -184,6 +187,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 {sets.is_empty().then(|| view! { <p class="empty__words">{say::none(lang)}</p> })}
                 {of(EVERYONE, say::common(lang).into())}
                 {own}
+                {pagination(&visit, at, pages)}
             </div>
         }
     })

@@ -17,6 +17,9 @@ use web_sys::{
 /// How long a slow line is waited for, in milliseconds, before the text is said to be still here.
 const PATIENCE: i32 = 20_000;
 
+/// The same of a form with files, of fifty MB at most.
+const PATIENCE_WITH_FILES: i32 = 15 * 60_000;
+
 /// How long after the last letter an account is given the text, in milliseconds.
 const CALM: i32 = 4_000;
 
@@ -221,13 +224,17 @@ async fn send(form: &HtmlFormElement, to: &str, pressed: Option<&Element>) -> Re
     let line = AbortController::new()?;
     let hurry = line.clone();
     let after = Closure::once_into_js(move || hurry.abort());
-    let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(after.unchecked_ref(), PATIENCE)?;
-    let typed: JsValue = FormData::new_with_form(form)?.into();
-    let body = UrlSearchParams::new_with_str_sequence_sequence(&typed)?;
+    let files = form.enctype() == "multipart/form-data";
+    let patience = if files { PATIENCE_WITH_FILES } else { PATIENCE };
+    let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(after.unchecked_ref(), patience)?;
+    let typed = FormData::new_with_form(form)?;
     let told = |name: &str| pressed.and_then(|button| button.get_attribute(name));
     if let Some(name) = told("name") {
-        body.append(&name, &told("value").unwrap_or_default());
+        typed.append_with_str(&name, &told("value").unwrap_or_default())?;
     }
+    // A file goes as the form would send it; what is written alone comes smaller.
+    let typed: JsValue = typed.into();
+    let body: JsValue = if files { typed } else { UrlSearchParams::new_with_str_sequence_sequence(&typed)?.into() };
     let headers = Headers::new()?;
     headers.set("accept", "application/json, text/html")?;
     let asked = RequestInit::new();
@@ -276,7 +283,7 @@ fn keep(form: &HtmlFormElement, name: &str) {
     let mut lines = String::new();
     each(form, |field, name, value, checked| {
         let ticked = match field_type(field).as_str() {
-            "hidden" | "password" => return,
+            "hidden" | "password" | "file" => return,
             "radio" | "checkbox" => {
                 if !checked {
                     return;

@@ -23,6 +23,7 @@ use domain::survey::Question;
 use domain::survey::disclose::Tables;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use words::{ledger, public as say};
 
 /// # Errors
@@ -77,7 +78,7 @@ struct Loaded {
     rounds: Vec<Told>,
     campaigns: Option<campaigns::Told>,
     questions: Vec<Question>,
-    tallies: Vec<Tables>,
+    tallies: Arc<Vec<Tables>>,
 }
 
 async fn load(visit: &Visit, one: Consultation, summary: Summary, desk: bool) -> Result<Loaded, Problem> {
@@ -95,7 +96,7 @@ async fn load(visit: &Visit, one: Consultation, summary: Summary, desk: bool) ->
             words::survey::by_rounds(visit.lang, store::survey::ever(store, id).await?),
             store::survey::public(store, id, store::survey::Asked::Ever).await?,
         ),
-        false => (Vec::new(), Vec::new()),
+        false => (Vec::new(), Arc::default()),
     };
     let mut rounds = store::consultation::rounds(store, id).await?;
     if let Some(upto) = upto {

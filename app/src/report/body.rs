@@ -40,14 +40,7 @@ impl Beside {
         let comments = match upto {
             None => store::comment::public_of(store, &named).await?,
             // Hidden where either day hides them, in the words of the day.
-            Some(upto) => {
-                let mut all = Vec::new();
-                for comment in &named {
-                    let stood = store::then::comment(store, one.id, *comment, upto).await?;
-                    all.extend(stood.map(|(stood, _)| stood));
-                }
-                all
-            }
+            Some(upto) => store::then::stood(store, one.id, &named, upto).await?,
         };
         let comments = comments.into_iter().filter_map(|comment| match comment.said {
             Said::Shown { reason, wording, .. } => Some((comment.id, if reason.is_empty() { wording } else { reason })),

@@ -277,8 +277,10 @@ pub fn sheet(
     let changing = changing.map(|(number, changes)| {
         view! { <input type="hidden" name="receipt" value=number.to_string() /> <input type="hidden" name="changes" value=changes.to_string() /> }
     });
+    // What is written alone comes smaller; a file needs its form.
+    let enctype = mine.iter().any(|question| question.is_file()).then_some("multipart/form-data");
     let sheet = view! {
-            <form method="post" action=form::action(visit, "survey/submit")>
+            <form method="post" action=form::action(visit, "survey/submit") enctype=enctype>
                 {form::hidden(visit)}
                 {form::key(visit)}
                 {crate::ui::price::price(visit, String::new())}

@@ -11,6 +11,7 @@ use domain::survey::Audience;
 use domain::survey::cut::Cut;
 use domain::time::Moment;
 use leptos::prelude::*;
+use std::sync::Arc;
 use store::survey::Asked;
 use words::survey as say;
 
@@ -47,11 +48,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let all = if back { Vec::new() } else { store::channel::all(store, id).await? };
     // Cross-tables are asked for where they are read: where a division is chosen, and where sheets came by other ways.
     let crossed = shown && (by.is_some() || !all.is_empty());
-    let crossing = if crossed { store::survey::public_crossed(store, id, which).await? } else { Vec::new() };
+    let crossing = if crossed { store::survey::public_crossed(store, id, which).await? } else { Arc::default() };
     let tallies = match (shown, crossed) {
-        (true, true) => crossing.iter().map(|(tables, _)| tables.clone()).collect(),
+        (true, true) => Arc::new(crossing.iter().map(|(tables, _)| tables.clone()).collect()),
         (true, false) => store::survey::public(store, id, which).await?,
-        _ => Vec::new(),
+        _ => Arc::default(),
     };
     // Ways are counted over all rounds: beside one of several they would tell of others.
     let ways = if shown && sets.len() == 1 { store::survey::by_way(store, id).await? } else { Vec::new() };

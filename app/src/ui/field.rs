@@ -145,6 +145,7 @@ pub fn File(
     /// What tells several of one page apart.
     #[prop(into, optional)]
     suffix: String,
+    #[prop(optional)] optional: bool,
 ) -> impl IntoView {
     let id = given.id(&suffix);
     let describedby = described(&id, true, given.refused.is_some());
@@ -152,7 +153,7 @@ pub fn File(
     let outer = if invalid.is_some() { "field field--error" } else { "field" };
     view! {
         <div class=outer>
-            <label class="field__label" for=id.clone()>{label}</label>
+            <label class="field__label" for=id.clone()>{label} {label_note(optional, given.lang)}</label>
             <p class="field__help" id=format!("{id}-hint")>{hint}</p>
             {given.refused.map(|why| view! { <p class="field__error" id=format!("{id}-error")>{why}</p> })}
             <input class="field__file" type="file" id=id name=given.name accept=accept aria-describedby=describedby aria-invalid=invalid />

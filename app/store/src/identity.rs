@@ -104,6 +104,12 @@ impl Key {
         self.hash("siang toll", &[form.as_bytes(), &[bits], &moments[0], &moments[1]])
     }
 
+    /// What whoever brought a file for an answer is given to show so: of this file and consultation alone.
+    pub(crate) fn answer_file(&self, consultation: ConsultationId, hash: &str, size: u64, name: &str) -> String {
+        let parts = [&consultation.0.to_le_bytes()[..], hash.as_bytes(), &size.to_le_bytes(), name.as_bytes()];
+        self.hash("siang answer file", &parts).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// A person within one consultation. Among a million people two share one with a chance of one in ten million.
     pub(crate) fn voice(&self, consultation: ConsultationId, person: PersonId) -> i64 {
         let hash = self.hash("siang voice", &[&consultation.0.to_le_bytes(), &person.0.to_le_bytes()]);

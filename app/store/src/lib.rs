@@ -78,6 +78,8 @@ pub struct Store {
     factor_from: Option<domain::time::Moment>,
     /// What groups of copies are found by, as it was asked for and read for the last batches.
     pub(crate) copies_held: Arc<std::sync::Mutex<hints::Held>>,
+    /// What everyone is told of surveys, as it was made last.
+    pub(crate) tables: Arc<survey::Kept>,
 }
 
 /// How a store is opened.
@@ -125,8 +127,17 @@ impl Store {
         let key = options.key.map_or_else(identity::Key::drawn, Ok)?;
         let vault = vault::Vault::at(options.files);
         let factor_from = options.factor_from;
-        let copies_held = Arc::default();
-        Ok(Store { writer: Arc::new(Writer::new(db.clone())), db, passwords, key, vault, factor_from, copies_held })
+        let (copies_held, tables) = (Arc::default(), Arc::default());
+        Ok(Store {
+            writer: Arc::new(Writer::new(db.clone())),
+            db,
+            passwords,
+            key,
+            vault,
+            factor_from,
+            copies_held,
+            tables,
+        })
     }
 
     /// Whether officers need a second factor at a moment.

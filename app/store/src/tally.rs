@@ -1,7 +1,7 @@
 //! Counts that are kept as things happen.
 
 use crate::db::{Tx, args};
-use crate::error::{Error, Outcome};
+use crate::error::Outcome;
 use domain::id::ConsultationId;
 
 /// A count to change: what is counted, of what, by how much.
@@ -46,10 +46,24 @@ pub(crate) async fn all(tx: &mut Tx, consultation: ConsultationId) -> Outcome<Ve
     .await
 }
 
-/// The counts of answers, of all and of each audience: kind, name, count. There are thousands, whose names are numbers and codes: to take them out
-/// of the database one by one costs more than to find them, so that they come as one text a kind, in no order.
-pub(crate) async fn answers(tx: &mut Tx, consultation: ConsultationId) -> Outcome<Vec<(String, String, i64)>> {
-    let kinds: Vec<(String, String)> = tx
+/// The counts of answers, of all and of each audience, as they came out of the database: a text a kind, in no order. There are thousands, whose names are
+/// numbers and codes: to take them out one by one costs more than to find them.
+pub(crate) struct Answered(Vec<(String, String)>);
+
+impl Answered {
+    /// Each: kind, name, count. What cannot be read back is left out.
+    pub fn each(&self) -> impl Iterator<Item = (&str, &str, i64)> {
+        self.0.iter().flat_map(|(kind, all)| {
+            let one =
+                |one| str::rsplit_once(one, '=').and_then(|(name, n)| Some((kind.as_str(), name, n.parse().ok()?)));
+            all.split('|').filter_map(one)
+        })
+    }
+}
+
+/// The counts of answers of a consultation.
+pub(crate) async fn answers(tx: &mut Tx, consultation: ConsultationId) -> Outcome<Answered> {
+    let kinds = tx
         .all(
             "select kind, string_agg(name || '=' || cast(n as text), '|')
              from tallies
@@ -59,13 +73,5 @@ pub(crate) async fn answers(tx: &mut Tx, consultation: ConsultationId) -> Outcom
             args![consultation],
         )
         .await?;
-    let mut counts: Vec<(String, String, i64)> = Vec::new();
-    for (kind, all) in kinds {
-        for one in all.split('|') {
-            let (name, n) = one.rsplit_once('=').ok_or_else(|| Error::fault("a count cannot be read back"))?;
-            let n = n.parse().map_err(|_| Error::fault("a count cannot be read back"))?;
-            counts.push((kind.clone(), name.to_string(), n));
-        }
-    }
-    Ok(counts)
+    Ok(Answered(kinds))
 }

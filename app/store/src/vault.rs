@@ -71,6 +71,11 @@ impl Vault {
         Ok(laid.hash.clone())
     }
 
+    /// Whether a file is there; then no sweep takes it for a day. It blocks.
+    pub(crate) fn renew(&self, hash: &str, size: u64) -> Outcome<bool> {
+        young(&self.place(hash)?, size).map_err(|cause| Error::fault(format!("a file cannot be looked at: {cause}")))
+    }
+
     /// Opens a file.
     pub(crate) fn open(&self, hash: &str) -> Outcome<File> {
         let place = self.place(hash)?;

@@ -199,6 +199,8 @@ pub fn form(lang: Lang, form: Form) -> &'static str {
         Form::Place => lang.of("จังหวัด อำเภอ ตำบล", "Province, district, sub-district"),
         Form::Short => lang.of("ข้อความสั้น บรรทัดเดียว", "Short text, one line"),
         Form::Text => lang.of("ข้อความ", "Free text"),
+        Form::File => lang.of("ไฟล์", "File"),
+        Form::Picture => lang.of("ภาพถ่าย", "Picture"),
         Form::Note => lang.of("คำอธิบาย ไม่ต้องตอบ", "A note, not answered"),
         Form::Calculation => lang.of("คำนวณจากข้ออื่น ผู้ตอบไม่เห็น", "Calculated from other answers, not shown"),
     }

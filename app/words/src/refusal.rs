@@ -240,6 +240,7 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::FileNotChosen => "ยังไม่ได้เลือกไฟล์ โปรดเลือกไฟล์ก่อน แล้วกดปุ่มอีกครั้ง".into(),
         Refusal::FileTooLarge { most } => counting!("ไฟล์ใหญ่เกินไป รับได้ไม่เกิน {most} MB โปรดเอาภาพออกจากไฟล์ หรือคัดลอกเฉพาะข้อความมาวางในกล่อง"),
         Refusal::AttachmentTooLarge { most } => counting!("ไฟล์ใหญ่เกินไป รับได้ไม่เกิน {most} MB ต่อไฟล์ โปรดลดขนาดหรือแบ่งเป็นหลายไฟล์"),
+        Refusal::NotAPicture => "ข้อนี้รับเฉพาะภาพ (PNG, JPEG, WebP) โปรดเลือกภาพ".into(),
         Refusal::AttachmentUnknown => "รับเฉพาะ PDF, ภาพ (PNG, JPEG, WebP), ตาราง (XLSX, ODS, CSV) และเอกสาร (DOCX, ODT) ที่ไม่มีมาโคร".into(),
         Refusal::AttachmentsTooMany { most, together } => counting!("เรื่องหนึ่งมีได้ไม่เกิน {most} ไฟล์ รวมกันไม่เกิน {together} MB"),
         Refusal::PlaceLine { line } => counting!("บรรทัดที่ {line} ไม่ตรงกับจังหวัด อำเภอ หรือตำบลใด หรือตรงกับหลายแห่ง เขียนให้ครบ เช่น ดอนแก้ว แม่ริม เชียงใหม่"),
@@ -507,6 +508,7 @@ fn english(refusal: &Refusal) -> String {
             format!("The file is too large: {most} MB at most. Take the pictures out of it, or paste only the text into the box.")
         }
         Refusal::AttachmentTooLarge { most } => format!("The file is too large. Up to {most} MB each are taken: make it smaller, or divide it."),
+        Refusal::NotAPicture => "Only pictures (PNG, JPEG, WebP) are taken here. Please choose one.".into(),
         Refusal::AttachmentUnknown => "Only PDF, pictures (PNG, JPEG, WebP), tables (XLSX, ODS, CSV) and documents (DOCX, ODT) without macros are taken.".into(),
         Refusal::AttachmentsTooMany { most, together } => format!("One consultation has up to {most} files, {together} MB together."),
         Refusal::PlaceLine { line } => format!("Line {line} fits no province, district or sub-district, or several. Write it in full, such as Don Kaeo, Mae Rim, Chiang Mai."),

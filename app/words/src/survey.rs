@@ -31,6 +31,10 @@ say! {
         "One person could choose several. Percentages are of those who answered this question, so they can add up to more than 100.";
     of_whom: "ดูคำตอบของ", "Answers from";
     texts_sealed: "ข้อความที่ผู้ตอบเขียนส่งถึงหน่วยงานเท่านั้น ไม่แสดงในหน้านี้", "Written answers go to the agency only and are not shown here.";
+    files_sealed: "ไฟล์ที่ผู้ตอบส่งไปถึงหน่วยงานเท่านั้น ไม่แสดงในหน้านี้", "Files that were sent go to the agency only and are not shown here.";
+    file_chosen: "ไฟล์ที่แนบไว้แล้ว", "File brought already";
+    file_other: "เลือกไฟล์อื่นได้ ไฟล์ใหม่จะแทนไฟล์เดิม", "Choose another to put it in its place.";
+    file_without: "ไม่ส่งไฟล์นี้", "Leave this file out";
     by_audience: "ดูคำตอบแยกตามกลุ่มผู้ตอบ", "Answers by group";
     your_answers: "คำตอบของคุณ คัดลอกเก็บได้", "Your answers, to copy and keep";
     no_opinion: "ไม่มีความเห็น", "No opinion";
@@ -125,6 +129,7 @@ pub fn answer(lang: Lang, question: &Question, answer: &Answer) -> String {
         (Form::Date, Answer::Text(day)) => Day::parse(day).map_or(day.clone(), |day| date::full(lang, day)),
         (Form::Place, Answer::Text(code)) => place(lang, code),
         (_, Answer::Text(text)) => text.clone(),
+        (_, Answer::File(file)) => file.name.clone(),
     }
 }
 
@@ -224,11 +229,37 @@ pub fn for_whom(lang: Lang, audience: Audience, count: usize) -> String {
     }
 }
 
+/// Which answers are counted together: "รวม: ก · ข · ค"; of very many the first.
+pub fn together_of(lang: Lang, question: &Question, values: &[i64]) -> String {
+    const SHOWN: usize = 12;
+    let said: Vec<String> = values.iter().take(SHOWN).map(|value| counted(lang, question, *value)).collect();
+    let (said, more) = (said.join(" · "), values.len().saturating_sub(SHOWN));
+    match (lang, more) {
+        (Lang::Th, 0) => format!("คำตอบที่รวมกัน: {said}"),
+        (Lang::Th, more) => format!("คำตอบที่รวมกัน: {said} {}", counting!("และอีก {more} คำตอบ")),
+        (Lang::En, 0) => format!("Counted together: {said}"),
+        (Lang::En, more) => format!("Counted together: {said} and {more} more"),
+    }
+}
+
 /// "ตอบเป็นหน่วย บาท".
 pub fn unit(lang: Lang, unit: &str) -> String {
     match lang {
         Lang::Th => format!("ตอบเป็น{unit}"),
         Lang::En => format!("Answer in {unit}"),
+    }
+}
+
+/// What a question answered by a file takes: "ภาพ (PNG, JPEG, WebP) ไม่เกิน 10 MB".
+pub fn file_hint(lang: Lang, question: &Question) -> String {
+    let most = question.largest();
+    match (lang, question.form == Form::Picture) {
+        (Lang::Th, true) => counting!("ภาพ (PNG, JPEG, WebP) ไม่เกิน {most} MB หน่วยงานเท่านั้นที่เปิดดูได้"),
+        (Lang::Th, false) => counting!("PDF ภาพ ตาราง หรือเอกสาร ไม่เกิน {most} MB หน่วยงานเท่านั้นที่เปิดดูได้"),
+        (Lang::En, true) => format!("A picture (PNG, JPEG, WebP) of up to {most} MB. Only the agency can open it."),
+        (Lang::En, false) => {
+            format!("PDF, a picture, a table or a document of up to {most} MB. Only the agency can open it.")
+        }
     }
 }
 

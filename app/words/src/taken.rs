@@ -29,6 +29,26 @@ say! {
     choice: "ตัวเลือก", "choice";
     statement: "ข้อย่อย", "statement";
     hidden: "ไม่เปิดเผยจำนวน", "not shown";
+    brought: "ไฟล์ที่ผู้ตอบส่งมา", "Files that answers brought";
+    brought_means: "เปิดได้เฉพาะผู้ที่ดาวน์โหลดคำตอบทั้งชุดได้ ระบบบันทึกทุกครั้งที่เปิด ไฟล์มาจากประชาชน โปรดตรวจไวรัสก่อนเปิด",
+        "Only those who may take the sheets can open them, and each time is written down. They come from the public: look for viruses before you open one.";
+}
+
+/// "รวมรหัส a; b": what a number counts together.
+pub fn together(lang: Lang, codes: &[String]) -> String {
+    let codes = codes.join("; ");
+    match lang {
+        Lang::Th => format!("รวมรหัส {codes}"),
+        Lang::En => format!("together: {codes}"),
+    }
+}
+
+/// "แผ่นที่ 12".
+pub fn sheet(lang: Lang, number: i64) -> String {
+    match lang {
+        Lang::Th => counting!("แผ่นที่ {number}"),
+        Lang::En => format!("Sheet {number}"),
+    }
 }
 
 /// What one name of a division is for data: it stays the same in both languages.

@@ -204,6 +204,8 @@ pub fn sheet(lang: Lang, sheet: &Sheet, questions: &[Question]) -> Row {
             // What machines add up stands as machines write it.
             (Some(Answer::Number(kept)), _) => domain::survey::answer::plain(*kept, question.decimals()),
             (Some(Answer::Text(text)), _) if question.form != Form::Place => text.clone(),
+            // The name as it was brought, and by what the file is known for sure.
+            (Some(Answer::File(file)), _) => format!("{} sha256:{}", file.name, file.hash),
             (Some(Answer::Grid(cells)), Some(at)) => {
                 let cell = cells.iter().find(|(row, _)| *row as usize == at);
                 let step = cell.and_then(|(_, value)| question.steps().into_iter().find(|step| step.value == *value));

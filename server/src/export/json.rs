@@ -111,5 +111,8 @@ fn answer(question: &Question, given: &Answer) -> Value {
             decimals => domain::survey::answer::whole(*kept, decimals).into(),
         },
         (_, Answer::Text(text)) => text.clone().into(),
+        (_, Answer::File(file)) => json!({
+            "name": file.name, "sha256": file.hash, "size": file.size, "type": file.kind.media_type(),
+        }),
     }
 }

@@ -1,15 +1,17 @@
 //! What everyone may take of the answers to a survey: the numbers as its results show them, none that would single somebody out, as CSV and
-//! as JSON Lines, and the codebook of questions and choices. Made from counts, so that it costs the same whatever the number of sheets.
+//! as JSON Lines, and the codebook of questions and choices. Made from counts, so that it costs the same whatever the number of sheets; and made once, until
+//! something happens to the consultation.
 
 use super::csv;
 use super::door;
 use crate::house::House;
-use crate::pages;
+use crate::{guard, pages};
 use app::problem::Problem;
 use app::request::Visit;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::Response;
+use bytes::Bytes;
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
 use domain::lang::Lang;
@@ -18,11 +20,13 @@ use domain::survey::crossed::Crossed;
 use domain::survey::disclose::{TOGETHER, Table, Tables};
 use domain::survey::{Form, Question};
 use serde_json::{Value, json};
+use std::net::IpAddr;
 use std::sync::Arc;
 use words::taken as say;
 
 /// The last parts of their addresses.
-pub const FILES: [&str; 3] = ["numbers.csv", "numbers.jsonl", "codebook.csv"];
+pub const FILES: [&str; 3] = ["numbers.csv", "numbers.jsonl", CODEBOOK];
+const CODEBOOK: &str = "codebook.csv";
 /// What a file of this shape calls itself.
 const SHAPE: &str = "siang/numbers/1";
 const LINES: &str = "application/jsonl; charset=utf-8";
@@ -37,36 +41,60 @@ pub async fn take(State(house): State<Arc<House>>, request: Request) -> Response
         Ok(visit) => visit,
         Err(problem) => return refused(&pages::nobody(&house, headers, lang, path, ""), problem),
     };
-    match give(&house, &visit, path).await {
+    match give(&house, &visit, path, guard::network(&house, &request)).await {
         Ok(response) => response,
         Err(problem) => refused(&visit, problem),
     }
 }
 
-async fn give(house: &House, visit: &Visit, path: &str) -> Result<Response, Problem> {
+/// Files as they were made last: of which consultation, in what language, which; with the event they are of.
+pub struct Made(moka::sync::Cache<(ConsultationId, Lang, String), (i64, Bytes)>);
+
+/// How much memory they may take, in bytes.
+const MOST: u64 = 16 << 20;
+
+impl Default for Made {
+    fn default() -> Self {
+        let weigh =
+            |key: &(ConsultationId, Lang, String), (_, bytes): &(i64, Bytes)| (key.2.len() + bytes.len() + 100) as u32;
+        Made(moka::sync::Cache::builder().max_capacity(MOST).weigher(weigh).build())
+    }
+}
+
+async fn give(house: &House, visit: &Visit, path: &str, network: Option<IpAddr>) -> Result<Response, Problem> {
     let store = &house.site.store;
     let mut parts = path.rsplit('/');
     let (file, id) = (parts.next().unwrap_or(""), parts.next().and_then(ConsultationId::parse));
     let id = id.ok_or(Problem::NotFound)?;
     let one = store::consultation::public_one(store, id).await?;
+    // As the page of results: no number before the round shows it.
+    if file != CODEBOOK && !app::survey::outcome::shows(&one, visit.now) {
+        return Err(Problem::NotFound);
+    }
+    let name = format!("siang-{id}-{}{file}", if visit.lang == Lang::En { "en-" } else { "" });
+    let media_type = if file.ends_with(".jsonl") { LINES } else { CSV };
+    // Asked before anything is read, so that what happens meanwhile makes the file old.
+    let (event, key) = (store::survey::as_of(store, id).await?, (id, visit.lang, file.to_string()));
+    if let Some((of, bytes)) = house.numbers.0.get(&key)
+        && of == event
+    {
+        return Ok(door::attached(Body::from(bytes), media_type, &name));
+    }
     let questions = store::survey::questions(store, id).await?;
     if questions.is_empty() {
         return Err(Problem::NotFound);
     }
-    let name = format!("siang-{id}-{}{file}", if visit.lang == Lang::En { "en-" } else { "" });
-    if file == "codebook.csv" {
-        return Ok(door::attached(Body::from(codebook(visit.lang, &questions)), CSV, &name));
-    }
-    // As the page of results: nothing before the round shows it.
-    if !app::survey::outcome::shows(&one, visit.now) {
-        return Err(Problem::NotFound);
-    }
-    let told = store::survey::public_crossed(store, id, store::survey::Asked::Now).await?;
-    let rows = rows(visit.lang, &questions, &told);
-    Ok(match file.ends_with(".jsonl") {
-        true => door::attached(Body::from(lines(&one, &questions, &rows)), LINES, &name),
-        false => door::attached(Body::from(table(visit.lang, &rows)), CSV, &name),
-    })
+    network.map_or(Ok(()), |network| guard::made_again(house, network))?;
+    let bytes = Bytes::from(match file {
+        CODEBOOK => codebook(visit.lang, &questions),
+        file => {
+            let told = store::survey::public_crossed(store, id, store::survey::Asked::Now).await?;
+            let rows = rows(visit.lang, &questions, &told);
+            if file.ends_with(".jsonl") { lines(&one, &questions, &rows) } else { table(visit.lang, &rows) }
+        }
+    });
+    house.numbers.0.insert(key, (event, bytes.clone()));
+    Ok(door::attached(Body::from(bytes), media_type, &name))
 }
 
 /// One number, or that it is not told.
@@ -80,6 +108,8 @@ struct Row<'a> {
     value: Option<i64>,
     label: String,
     count: Option<u64>,
+    /// The codes of what is counted together.
+    together: Vec<String>,
 }
 
 fn rows<'a>(lang: Lang, questions: &'a [Question], told: &[(Tables, Crossed)]) -> Vec<Row<'a>> {
@@ -113,9 +143,13 @@ fn of_table<'a>(
         value,
         label: value.map_or(String::new(), |value| words::survey::counted(lang, question, value)),
         count,
+        together: match value {
+            Some(TOGETHER) => table.together.0.iter().map(|value| code(question, *value)).collect(),
+            _ => Vec::new(),
+        },
     };
     // Free answers are the agency's alone: how many there are is told.
-    if table.few || matches!(question.form, Form::Text | Form::Short) {
+    if table.few || question.is_sealed() {
         rows.push(row(None, None));
         return;
     }
@@ -169,10 +203,12 @@ fn table(lang: Lang, rows: &[Row<'_>]) -> Vec<u8> {
         .iter()
         .map(|row| {
             let note = match (row.answered, row.value, row.count) {
-                (None, ..) => words::survey::few(lang),
-                (Some(_), Some(_), None) => say::hidden(lang),
-                (Some(_), None, _) => words::survey::texts_sealed(lang),
-                _ => "",
+                (None, ..) => words::survey::few(lang).to_string(),
+                (Some(_), Some(_), None) => say::hidden(lang).to_string(),
+                (Some(_), None, _) if row.question.is_file() => words::survey::files_sealed(lang).to_string(),
+                (Some(_), None, _) => words::survey::texts_sealed(lang).to_string(),
+                _ if !row.together.is_empty() => say::together(lang, &row.together),
+                _ => String::new(),
             };
             vec![
                 row.question.number.to_string(),
@@ -184,7 +220,7 @@ fn table(lang: Lang, rows: &[Row<'_>]) -> Vec<u8> {
                 row.value.map_or(String::new(), |value| code(row.question, value)),
                 row.label.clone(),
                 told(row.count),
-                note.into(),
+                note,
             ]
         })
         .collect();
@@ -206,10 +242,14 @@ fn lines(one: &Consultation, questions: &[Question], rows: &[Row<'_>]) -> Vec<u8
     });
     let mut out = line(&first);
     for row in rows {
-        out.extend(line(&json!({
+        let mut said = json!({
             "question": row.question.name(), "of": row.of, "part": row.part, "answered": row.answered,
             "value": row.value.map(|value| code(row.question, value)), "label": row.label, "count": row.count,
-        })));
+        });
+        if !row.together.is_empty() {
+            said["together"] = row.together.clone().into();
+        }
+        out.extend(line(&said));
     }
     out.extend(line(&json!({ "end": true, "numbers": rows.len() })));
     out

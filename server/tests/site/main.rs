@@ -6,6 +6,7 @@ mod admission;
 mod agencies;
 mod agreeing;
 mod amended;
+mod answer_file;
 mod arrivals;
 mod attached;
 mod bank;

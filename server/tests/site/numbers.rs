@@ -35,6 +35,9 @@ async fn everyone_takes_the_numbers_that_the_results_show_and_none_that_singles_
         assert!(n == 0 || n >= FEWEST, "{row}");
     }
     assert!(rows.iter().any(|row| row["of"] == "all" && row["count"].as_u64() > Some(0)));
+    // What few gave together says which values it is.
+    let together: Vec<_> = rows.iter().filter(|row| row["value"] == "together").collect();
+    assert!(together.iter().all(|row| row["together"].as_array().is_some_and(|codes| codes.len() > 1)), "{together:?}");
     // Free answers are in no number's words.
     let text = "ขอให้ใบอนุญาตอยู่ได้สามปี";
     assert!(!lines.iter().any(|line| line.to_string().contains(text)));
@@ -42,7 +45,7 @@ async fn everyone_takes_the_numbers_that_the_results_show_and_none_that_singles_
     let told =
         store::survey::public(&site.house.site.store, ConsultationId(7), store::survey::Asked::Now).await.unwrap();
     let questions = store::survey::questions(&site.house.site.store, ConsultationId(7)).await.unwrap();
-    for (question, tables) in questions.iter().zip(&told).filter(|(_, tables)| !tables.all.few) {
+    for (question, tables) in questions.iter().zip(told.iter()).filter(|(_, tables)| !tables.all.few) {
         let mine: BTreeMap<&str, u64> = rows
             .iter()
             .filter(|row| row["of"] == "all" && row["question"] == question.name())

@@ -22,7 +22,8 @@ pub fn title(typed: &str) -> Result<String, Refusals> {
     no.none(|| title)
 }
 
-/// Some questions of a survey, by number, as a set: each with its name written out, as its number will be another elsewhere.
+/// Some questions of a survey, by number, as a set: each with its name written out, as its number will be another elsewhere. One that is called by its number
+/// (`q3`) is called by its place in the set (`item_1`): elsewhere another question has that number.
 ///
 /// # Errors
 /// Refusals of `picked[]`: none, or one that the survey does not have; or a rule of one reads a question that was not picked
@@ -37,18 +38,19 @@ pub fn kept(questions: &[NewQuestion], numbers: &[u32]) -> Result<Vec<NewQuestio
     if picked.is_empty() || picked.iter().any(|number| *number == 0 || *number as usize > questions.len()) {
         return Err(under(Refusal::NotChosen));
     }
-    let set: Vec<NewQuestion> = as_kept(questions)
-        .into_iter()
-        .filter(|one| picked.contains(&one.number))
-        .map(|one| {
-            let name = if one.form == Form::Note { String::new() } else { one.name() };
-            let mut new = NewQuestion::from(one);
-            if !name.is_empty() {
-                new.details.name = name;
-            }
-            new
-        })
-        .collect();
+    let mut set: Vec<NewQuestion> = Vec::new();
+    let mut others: BTreeMap<String, String> = BTreeMap::new();
+    for one in as_kept(questions).into_iter().filter(|one| picked.contains(&one.number)) {
+        let (was, number, id, named) = (branch::names(&one), one.number, one.id.0, one.form != Form::Note);
+        let name = if is_a_number(&one.name()) { format!("{ITEM}{}", set.len() + 1) } else { one.name() };
+        let mut new = NewQuestion::from(one);
+        if named {
+            new.details.name = name;
+        }
+        others.extend(was.into_iter().zip(branch::names(&new.clone().numbered(id, number))));
+        set.push(new);
+    }
+    call_anew(&mut set, &others);
     match Branching::of(&as_kept(&set)) {
         Ok(_) => Ok(set),
         // Told where the choice was made: the survey itself is right.
@@ -72,17 +74,24 @@ pub fn joined(survey: &[NewQuestion], set: &[NewQuestion]) -> Result<Vec<NewQues
     let mut others: BTreeMap<String, String> = BTreeMap::new();
     for (at, new) in set.iter_mut().enumerate() {
         let number = (survey.len() + at + 1) as u32;
+        // A set kept before such names were left to surveys.
+        let numbered = is_a_number(&new.details.name);
         let was = branch::names(&new.clone().numbered(i64::from(number), number));
         let free = |new: &NewQuestion| {
             let names = branch::names(&new.clone().numbered(i64::from(number), number));
             names.iter().all(|name| !taken.contains(name))
         };
-        if !free(new) {
-            let stem = if new.details.name.is_empty() { "question".to_string() } else { new.details.name.clone() };
+        if numbered || !free(new) {
+            let stem = match new.details.name.as_str() {
+                "" => "question".to_string(),
+                _ if numbered => format!("{ITEM}{}", at + 1),
+                own => own.to_string(),
+            };
             // Its statements are called after it from now on.
             new.details.row_names.clear();
             let stem: String = stem.chars().take(branch::LONGEST_NAME - 8).collect();
-            let found = (2..).map(|n| format!("{stem}_{n}")).find(|name| {
+            let alone = numbered.then(|| stem.clone());
+            let found = alone.into_iter().chain((2..).map(|n| format!("{stem}_{n}"))).find(|name| {
                 let tried = NewQuestion {
                     details: crate::survey::Details { name: name.clone(), ..new.details.clone() },
                     ..new.clone()
@@ -95,18 +104,33 @@ pub fn joined(survey: &[NewQuestion], set: &[NewQuestion]) -> Result<Vec<NewQues
         others.extend(was.into_iter().zip(is.iter().cloned()));
         taken.extend(is);
     }
-    let name = |name: &str| others.get(name).cloned().unwrap_or_else(|| name.to_string());
-    for new in &mut set {
-        for rule in [&mut new.relevant, &mut new.constraint, &mut new.details.calculation] {
-            if let Ok(understood) = Expression::parse(rule) {
-                *rule = understood.renamed(&name).to_string();
-            }
-        }
-    }
+    call_anew(&mut set, &others);
     let all: Vec<NewQuestion> = survey.iter().cloned().chain(set).collect();
     let numbered = as_kept(&all);
     Branching::of(&numbered)?.look_through(&numbered)?;
     Ok(all)
+}
+
+/// What a question of a set is called that was called by its number, before its place in the set.
+const ITEM: &str = "item_";
+
+/// Whether a name is what a question is called that has none: `q` and a number.
+fn is_a_number(name: &str) -> bool {
+    name.strip_prefix('q').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Puts other names into the rules of a set.
+fn call_anew(set: &mut [NewQuestion], others: &BTreeMap<String, String>) {
+    let name = |name: &str| others.get(name).cloned().unwrap_or_else(|| name.to_string());
+    for new in set {
+        for rule in [&mut new.relevant, &mut new.constraint, &mut new.details.calculation] {
+            if !rule.trim().is_empty()
+                && let Ok(understood) = Expression::parse(rule)
+            {
+                *rule = understood.renamed(&name).to_string();
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -134,19 +158,38 @@ mod tests {
     #[test]
     fn a_rule_holds_in_a_survey_that_has_such_names_already() {
         let set = kept(&survey(), &[2, 3]).unwrap();
-        assert_eq!(set.iter().map(|one| one.details.name.as_str()).collect::<Vec<_>>(), ["q2", "q3"]);
+        assert_eq!(set.iter().map(|one| one.details.name.as_str()).collect::<Vec<_>>(), ["item_1", "item_2"]);
+        assert!(set[1].relevant.contains("${item_1}"), "{}", set[1].relevant);
         let other =
-            vec![ask(Form::Text, "หนึ่ง", ""), ask(Form::Text, "สอง", ""), named("q3_2", ask(Form::Text, "สาม", ""))];
+            vec![ask(Form::Text, "หนึ่ง", ""), ask(Form::Text, "สอง", ""), named("item_1", ask(Form::Text, "สาม", ""))];
         let all = joined(&other, &set).unwrap();
         let names: Vec<String> = as_kept(&all).iter().map(|one| one.name()).collect();
-        assert_eq!(names, ["q1", "q2", "q3_2", "q2_2", "q3_3"]);
-        assert!(all[4].relevant.contains("${q2_2}"), "{}", all[4].relevant);
+        assert_eq!(names, ["q1", "q2", "item_1", "item_1_2", "item_2"]);
+        assert!(all[4].relevant.contains("${item_1_2}"), "{}", all[4].relevant);
         // Twice the same set is two sets.
         let twice = joined(&all, &set).unwrap();
         assert!(twice[6].relevant.contains(&twice[5].details.name));
         // The editor takes what was joined.
         let rows = super::super::rows(&twice);
         assert_eq!(super::super::parse(&rows).unwrap(), twice);
+    }
+
+    #[test]
+    fn no_set_calls_a_question_by_the_number_that_it_had_elsewhere() {
+        let before = vec![
+            named("q3", ask(Form::Single, "เคยขอใบอนุญาตหรือไม่", "")),
+            named("q9", ask(Form::Number, "กี่วัน", "${q3} = '1'")),
+        ];
+        let three: Vec<NewQuestion> = (0..3).map(|_| ask(Form::Text, "ก", "")).collect();
+        // Kept before such names were left out.
+        let all = joined(&three, &before).unwrap();
+        assert_eq!(all[3..].iter().map(|one| one.details.name.as_str()).collect::<Vec<_>>(), ["item_1", "item_2"]);
+        assert!(all[4].relevant.contains("${item_1}"), "{}", all[4].relevant);
+        // Of one that was written so, too; a statement goes with its question.
+        let mut matrix = NewQuestion::plain(Form::Matrix, "แต่ละเรื่อง");
+        matrix.details.rows = vec!["เร็ว".into(), "ถูก".into()];
+        let set = kept(&[three[0].clone(), matrix, ask(Form::Text, "เพราะอะไร", "${q2_2} < 3")], &[2, 3]).unwrap();
+        assert!(set[1].relevant.contains("${item_1_2}"), "{}", set[1].relevant);
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub use lists::is_choice_name;
 use crate::refusal::{Refusal, Refusals};
 use crate::survey::branch::{self, Branching};
 use crate::survey::expression::{self, Expression};
+use crate::survey::file;
 use crate::survey::{
     Audience, Details, Form, LONGEST, LONGEST_SHORT, MOST_CHOICES, MOST_DECIMALS, MOST_QUESTIONS, MOST_RANKED,
     MOST_ROWS, MOST_STEPS, NewQuestion, Question,
@@ -170,6 +171,12 @@ pub fn parse(rows: &[Row]) -> Result<Vec<NewQuestion>, Refusals> {
     if questions.len() > MOST_QUESTIONS {
         no.add("", Refusal::EntryCount { least: 0, most: MOST_QUESTIONS as u32 });
     }
+    let mut files = questions.iter().zip(&numbers).filter(|(new, _)| {
+        new.as_ref().is_some_and(|new: &NewQuestion| matches!(new.form, Form::File | Form::Picture))
+    });
+    if let Some((_, number)) = files.nth(file::MOST) {
+        no.add(format!("q{number}.form"), Refusal::EntryCount { least: 0, most: file::MOST as u32 });
+    }
     let questions: Vec<NewQuestion> = no.none(|| questions.into_iter().collect())?;
     let numbered: Vec<Question> =
         questions.iter().zip(&numbers).map(|(new, number)| new.clone().numbered(i64::from(*number), *number)).collect();
@@ -278,7 +285,7 @@ fn question(no: &mut Refusals, number: usize, row: &Row, section: &mut (String, 
 fn unfit(no: &mut Refusals, field: &dyn Fn(&str) -> String, new: &NewQuestion) {
     let form = new.form;
     if !new.constraint.is_empty() {
-        if matches!(form, Form::Matrix | Form::Note | Form::Calculation) {
+        if matches!(form, Form::Matrix | Form::File | Form::Picture | Form::Note | Form::Calculation) {
             no.add(field("constraint"), Refusal::NotForThisForm);
         } else if new.constraint_note.is_empty() {
             no.add(field("constraint_note"), Refusal::Missing);
@@ -326,6 +333,7 @@ fn bounds(
         Form::Ranking => Some(MOST_RANKED as i64),
         Form::Short => Some(i64::from(LONGEST_SHORT)),
         Form::Text => Some(i64::from(LONGEST)),
+        Form::File | Form::Picture => Some(i64::from(file::LARGEST)),
         _ => None,
     };
     let mut bound = |name: &str| -> Option<Option<i64>> {
@@ -336,7 +344,7 @@ fn bounds(
             }
             (typed, Form::Date) => typed::one_date(typed).map(|day| Some(day.0)),
             // An order has no least: who puts one in order puts those they wish.
-            (_, Form::Ranking) if name == "least" => Err(Refusal::NotForThisForm),
+            (_, Form::Ranking | Form::File | Form::Picture) if name == "least" => Err(Refusal::NotForThisForm),
             (typed, _) => match count {
                 Some(most) => {
                     let inside = typed::number(typed).filter(|n| (0..=most).contains(n));

@@ -1,5 +1,6 @@
 //! One answer as it was typed: read by the form of its question, with all that is not right of it.
 
+use super::file::{self, File};
 use super::{Answer, Form, LONGEST, LONGEST_SHORT, Question};
 use crate::place::{self, Level};
 use crate::refusal::Refusal;
@@ -9,6 +10,9 @@ use crate::typed;
 
 /// Names of places that a refusal offers, at most.
 const OFFERED: usize = 60;
+
+/// The last part of the field that says that a file which was brought is to be left out.
+pub const WITHOUT: &str = "without";
 
 /// A number that is kept without its point, with it.
 pub fn whole(kept: i64, decimals: u32) -> f64 {
@@ -47,12 +51,17 @@ pub fn read(question: &Question, pairs: &[(String, String)]) -> Result<Option<An
         Form::Place => place(question, &given)?,
         Form::Ranking => ranking(question, &given).map_err(whole)?,
         Form::Date => date(question, &given).map_err(whole)?,
+        Form::File | Form::Picture if !given.part(WITHOUT).is_empty() => None,
+        Form::File | Form::Picture => file(question, &given.all()).map_err(whole)?,
         _ => one(question, &given.all()).map_err(whole)?,
     };
     match answer {
         None if question.required => {
             let chosen =
                 matches!(question.form, Form::Single | Form::Several | Form::Scale | Form::Matrix | Form::Ranking);
+            if question.is_file() {
+                return Err((own, Refusal::FileNotChosen));
+            }
             // Of a matrix the first statement says so, as it takes the focus.
             let field = if question.form == Form::Matrix { format!("{own}_0") } else { own };
             Err((field, if chosen { Refusal::NotChosen } else { Refusal::Missing }))
@@ -87,6 +96,7 @@ pub fn typed(question: &Question, answer: &Answer) -> Vec<(String, String)> {
             place::chain(code).iter().zip(names).map(|(one, name)| part(name.into(), one.code.into())).collect()
         }
         (_, Answer::Text(text)) => vec![(own, text.clone())],
+        (_, Answer::File(file)) => vec![(own, file.typed())],
     }
 }
 
@@ -97,6 +107,21 @@ pub fn plain(kept: i64, decimals: u32) -> String {
     match part {
         0 => format!("{sign}{whole}"),
         part => format!("{sign}{whole}.{part:0width$}", width = decimals as usize),
+    }
+}
+
+/// A file that was brought with this page or one before it.
+fn file(question: &Question, given: &[&str]) -> Result<Option<Answer>, Refusal> {
+    let [first, ..] = given else { return Ok(None) };
+    let file = File::parse(first).ok_or(Refusal::FileNotChosen)?;
+    let most = question.largest();
+    if file.size > u64::from(most) << 20 {
+        return Err(Refusal::AttachmentTooLarge { most });
+    }
+    match (file::takes(question.form, file.kind), question.form) {
+        (true, _) => Ok(Some(Answer::File(file))),
+        (false, Form::Picture) => Err(Refusal::NotAPicture),
+        (false, _) => Err(Refusal::AttachmentUnknown),
     }
 }
 

@@ -210,6 +210,8 @@ pub(super) fn values(question: &Question, answer: &Answer) -> Vec<(String, Value
         (_, Answer::Number(number)) => Value::Number(answer::whole(*number, question.decimals())),
         (Form::Date, Answer::Text(day)) => Value::Number(Day::parse(day).map_or(f64::NAN, |day| day.0 as f64)),
         (_, Answer::Text(text)) => Value::Text(text.clone()),
+        // As the field's tools have it: the name.
+        (_, Answer::File(file)) => Value::Text(file.name.clone()),
     };
     vec![(question.name(), value)]
 }

@@ -1,5 +1,5 @@
 //! What is counted of an answer, as numbers that stay few however many sheets there are: large numbers by classes, days by years, places by
-//! provinces. Texts are counted as answered and no more.
+//! provinces. Texts and files are counted as answered and no more.
 
 use super::{Answer, Form, Question};
 use crate::time::Day;
@@ -18,7 +18,7 @@ pub fn values(question: &Question, answer: &Answer) -> Vec<i64> {
         (_, Answer::Number(value)) => vec![class(question, *value)],
         (Form::Date, Answer::Text(day)) => Day::parse(day).map(|day| i64::from(day.ce().0)).into_iter().collect(),
         (Form::Place, Answer::Text(code)) => code.get(..2).and_then(|code| code.parse().ok()).into_iter().collect(),
-        (_, Answer::Text(_)) => Vec::new(),
+        (_, Answer::Text(_) | Answer::File(_)) => Vec::new(),
     }
 }
 

@@ -115,7 +115,7 @@ impl Branching {
                 let whole = exact || simple && all_seen && question.decimals() == 0;
                 (all.into_iter().map(|n| named(Value::Number(n))).collect(), whole)
             }
-            Form::Short | Form::Text | Form::Place => {
+            Form::Short | Form::Text | Form::Place | Form::File | Form::Picture => {
                 let all = texts(&constants);
                 (all.into_iter().map(named).collect(), false)
             }

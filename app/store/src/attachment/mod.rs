@@ -8,6 +8,7 @@ mod read;
 
 pub use add::{add, replace};
 pub use gone::{remove, sweep, take_out};
+pub(crate) use read::kind_of;
 
 use crate::Store;
 use crate::consultation::{allowed, load};

@@ -92,17 +92,28 @@ fn came(new: &New, laid: &Laid) -> Outcome<Result<Kind, Refusal>> {
     }
     let found = match what.is_some_and(What::plays) {
         true => Kind::of_media(&laid.head, &new.name),
-        false => {
-            let mut bytes = Vec::new();
-            let whole = laid.open()?.read_to_end(&mut bytes);
-            whole.map_err(|cause| Error::fault(format!("a file that came cannot be read: {cause}")))?;
-            Kind::of(&bytes, &new.name)
-        }
+        false => told(laid, &new.name)?,
     };
     Ok(match what {
         None => found.ok_or(Refusal::AttachmentUnknown),
         Some(what) => found.filter(|kind| what.kinds().contains(kind)).ok_or(Refusal::NotThisForm { what }),
     })
+}
+
+/// What a file that stands by itself is by its bytes, or why it is not taken; `most` in MB.
+pub(crate) async fn kind_of(laid: Arc<Laid>, name: String, most: u32) -> Outcome<Result<Kind, Refusal>> {
+    if laid.size > u64::from(most) << 20 {
+        return Ok(Err(Refusal::AttachmentTooLarge { most }));
+    }
+    crate::apart(move || Ok(told(&laid, &name)?.ok_or(Refusal::AttachmentUnknown))).await?
+}
+
+/// What a file says that it is.
+fn told(laid: &Laid, name: &str) -> Outcome<Option<Kind>> {
+    let mut bytes = Vec::new();
+    let whole = laid.open()?.read_to_end(&mut bytes);
+    whole.map_err(|cause| Error::fault(format!("a file that came cannot be read: {cause}")))?;
+    Ok(Kind::of(&bytes, name))
 }
 
 impl Store {

@@ -13,7 +13,6 @@ use domain::id::ConsultationId;
 use domain::refusal::{Refusal, Refusals};
 use domain::text::{Lines, required};
 use domain::time::Moment;
-use std::io::Read as _;
 use std::sync::Arc;
 
 const LONGEST_TITLE: u32 = 300;
@@ -102,7 +101,7 @@ pub async fn attach(
     let title = no.take("title", required(title, LONGEST_TITLE, Lines::One));
     let laid = no.take("file", laid.ok_or(Refusal::FileNotChosen));
     let kind = match &laid {
-        Some(laid) => no.take("file", kind(laid.clone(), name.to_string()).await?),
+        Some(laid) => no.take("file", crate::attachment::kind_of(laid.clone(), name.to_string(), LARGEST).await?),
         None => None,
     };
     let (title, laid, kind) = no.none(|| Some((title?, laid?, kind?)))?;
@@ -144,18 +143,4 @@ pub async fn attach(
             })
         })
         .await
-}
-
-/// What a file is by its bytes, or why it is not taken.
-async fn kind(laid: Arc<Laid>, name: String) -> Outcome<Result<Kind, Refusal>> {
-    if laid.size > u64::from(LARGEST) << 20 {
-        return Ok(Err(Refusal::AttachmentTooLarge { most: LARGEST }));
-    }
-    crate::apart(move || {
-        let mut bytes = Vec::new();
-        let whole = laid.open()?.read_to_end(&mut bytes);
-        whole.map_err(|cause| Error::fault(format!("a file that came cannot be read: {cause}")))?;
-        Ok(Kind::of(&bytes, &name).ok_or(Refusal::AttachmentUnknown))
-    })
-    .await?
 }

@@ -36,11 +36,13 @@ pub struct Occasion {
     round: i64,
 }
 
-/// The questions of the round in which it was held.
+/// The questions of the round in which it was held, but those answered by a file: what came on paper stands beside the occasion as a scan.
 pub async fn questions(store: &Store, id: ConsultationId, occasion: &Occasion) -> Outcome<Vec<Question>> {
     let sql = "select number from rounds where id = $1";
     let (round,): (i64,) = store.read().await?.one(sql, args![occasion.round]).await?;
-    survey::asked(store, id, survey::Asked::In(round as u32)).await
+    let mut questions = survey::asked(store, id, survey::Asked::In(round as u32)).await?;
+    questions.retain(|question| !question.is_file());
+    Ok(questions)
 }
 
 #[derive(sqlx::FromRow)]

@@ -36,22 +36,24 @@ pub(crate) async fn responsible(store: &Store) -> Outcome<Vec<AgencyId>> {
 async fn laws(store: &Store, agencies: &[AgencyId], ids: &[i64]) -> Outcome<Vec<Coming>> {
     let clocks = super::clocks_of(store, agencies).await?;
     let mut tx = store.read().await?;
-    let rows: Vec<(i64, i64)> = tx
-        .all_in("select law, agency from law_agencies where agency in ({ids}) order by law, agency", vec![], ids)
-        .await?;
+    // Long lists of agencies are asked in parts: what is asked is in no order, and a law of two agencies may come twice.
+    let mut rows: Vec<(i64, i64)> =
+        tx.all_in("select law, agency from law_agencies where agency in ({ids})", vec![], ids).await?;
+    rows.sort_unstable();
     let mut of: HashMap<i64, Vec<AgencyId>> = HashMap::new();
     for (law, agency) in rows {
         of.entry(law).or_default().push(AgencyId(agency));
     }
-    let needs: Vec<(i64, String)> = tx
+    let mut needs: Vec<(i64, i64, String)> = tx
         .all_in(
-            "select n.law, n.need from law_needs n
-             where n.law in (select g.law from law_agencies g where g.agency in ({ids}))
-             order by n.law, n.number",
+            "select n.law, n.number, n.need from law_needs n
+             where n.law in (select g.law from law_agencies g where g.agency in ({ids}))",
             vec![],
             ids,
         )
         .await?;
+    needs.sort_unstable();
+    needs.dedup();
     let mut all = Vec::new();
     for one in &clocks {
         let agencies = of.get(&one.id.0).cloned().unwrap_or_default();
@@ -60,7 +62,7 @@ async fn laws(store: &Store, agencies: &[AgencyId], ids: &[i64]) -> Outcome<Vec<
             all.push(Coming { thing, name, detail: String::new(), day: due.day, agencies: agencies.clone() });
         }
         let force = one.facts.force.as_ref().map(|force| force.day);
-        for (_, need) in needs.iter().filter(|(law, _)| *law == one.id.0) {
+        for (_, _, need) in needs.iter().filter(|(law, ..)| *law == one.id.0) {
             let need: Need = serde_json::from_str(need)?;
             let Some(clock) = need.clock(one.facts.kind, force).filter(|_| need.made.is_none()) else { continue };
             all.push(Coming {
@@ -77,7 +79,7 @@ async fn laws(store: &Store, agencies: &[AgencyId], ids: &[i64]) -> Outcome<Vec<
 
 /// Proposals that wait for an answer. What is withheld waits for none.
 async fn proposals(store: &Store, ids: &[i64], days: u32) -> Outcome<Vec<Coming>> {
-    let rows: Vec<(i64, String, i64, String, i64)> = store
+    let mut rows: Vec<(i64, String, i64, String, i64)> = store
         .read()
         .await?
         .all_in(
@@ -85,12 +87,13 @@ async fn proposals(store: &Store, ids: &[i64], days: u32) -> Outcome<Vec<Coming>
              from law_proposals p
              join laws l on l.id = p.law
              join law_agencies g on g.law = p.law
-             where p.answered is null and p.withdrawn is null and p.withheld is null and g.agency in ({ids})
-             order by p.id, g.agency",
+             where p.answered is null and p.withdrawn is null and p.withheld is null and g.agency in ({ids})",
             vec![],
             ids,
         )
         .await?;
+    // Parts of a long list are in no order among themselves; what is of one proposal stands together from here on.
+    rows.sort_unstable();
     let mut all: Vec<Coming> = Vec::new();
     for (id, name, at, detail, agency) in rows {
         let (thing, agency) = (Thing::Answer(ProposalId(id)), AgencyId(agency));

@@ -64,17 +64,31 @@ pub async fn offered(store: &Store, by: &Viewer, agency: AgencyId) -> Outcome<Ve
     rows.into_iter().map(set).collect()
 }
 
-/// The sets that stand for everyone, and those of agencies that may be given to everyone: for the central office.
+/// Sets on a page of the central office's.
+pub const PER_PAGE: u32 = 100;
+
+/// A page, from 1, of the sets that stand for everyone and then of those of agencies, which may be given to everyone: for the central office. And how many
+/// there are in all.
 ///
 /// # Errors
 /// `NotAllowed`.
-pub async fn all(store: &Store, by: &Viewer) -> Outcome<Vec<Set>> {
+pub async fn all(store: &Store, by: &Viewer, page: u32) -> Outcome<(Vec<Set>, u64)> {
     if !by.may(Act::EditCommonTemplate, EVERYONE) {
         return Err(Error::NotAllowed);
     }
-    let sql = "select id, agency, title, questions, made from question_sets where retired is null order by agency, title, id limit 500";
-    let rows: Vec<Row> = store.read().await?.all(sql, vec![]).await?;
-    rows.into_iter().map(set).collect()
+    let mut tx = store.read().await?;
+    let rows: Vec<Row> = tx
+        .all(
+            "select id, agency, title, questions, made
+             from question_sets
+             where retired is null
+             order by agency, title, id
+             limit $1 offset $2",
+            args![PER_PAGE, page.saturating_sub(1).saturating_mul(PER_PAGE)],
+        )
+        .await?;
+    let (total,): (i64,) = tx.one("select count(*) from question_sets where retired is null", vec![]).await?;
+    Ok((rows.into_iter().map(set).collect::<Outcome<_>>()?, total as u64))
 }
 
 /// Keeps questions of a survey, by their numbers, as a set of its agency.
@@ -227,7 +241,7 @@ pub async fn retire(store: &Store, by: &Viewer, id: QuestionSetId, now: Moment) 
 /// Gives a copy of a set to everyone.
 ///
 /// # Errors
-/// `NotFound`, `NotAllowed`; refused with `AlreadyDone` for one that is everyone's.
+/// `NotFound`, `NotAllowed`; refused with `AlreadyDone` for one that is everyone's, or was given to everyone already as it stands.
 pub async fn share(store: &Store, by: &Viewer, id: QuestionSetId, now: Moment) -> Outcome<QuestionSetId> {
     if !by.may(Act::EditCommonTemplate, EVERYONE) {
         return Err(Error::NotAllowed);
@@ -237,7 +251,10 @@ pub async fn share(store: &Store, by: &Viewer, id: QuestionSetId, now: Moment) -
         .write(move |tx| {
             Box::pin(async move {
                 let set = there(tx, id).await?;
-                if set.agency == EVERYONE {
+                let sql = "select questions from question_sets where agency = $1 and title = $2 and retired is null";
+                let given: Vec<(String,)> = tx.all(sql, args![EVERYONE, set.title.as_str()]).await?;
+                let questions = serde_json::to_string(&set.questions)?;
+                if set.agency == EVERYONE || given.iter().any(|(given,)| *given == questions) {
                     return Err(Refusal::AlreadyDone.into());
                 }
                 let new = added(tx, EVERYONE, &set.title, &set.questions, &by, now).await?;

@@ -1,6 +1,6 @@
 //! A sheet read back and changed by who has its receipt's secret, until the hearing closes. Counts follow; what was said before leaves the log.
 
-use super::changes;
+use super::{changes, file};
 use crate::comment::{ground, same};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
@@ -9,7 +9,7 @@ use domain::act::Act;
 use domain::channel::Way;
 use domain::comment::{Class, Identity};
 use domain::event::Deed;
-use domain::id::ConsultationId;
+use domain::id::{ConsultationId, SheetId};
 use domain::receipt::{Number, Secret};
 use domain::refusal::Refusal;
 use domain::survey::cut::Marks;
@@ -93,7 +93,8 @@ async fn line(tx: &mut Tx, number: Number, secret: Secret) -> Outcome<Option<Lin
 /// The sheet of a receipt, for those who have its secret; `None` for a wrong number as for a wrong secret.
 pub async fn own(store: &Store, number: Number, secret: Secret) -> Outcome<Option<Own>> {
     let line = line(&mut store.read().await?, number, secret).await?;
-    line.map(|line| line.own()).transpose()
+    let own = line.map(|line| line.own()).transpose()?;
+    Ok(own.map(|own| Own { answers: file::with_seals(&store.key, own.consultation, own.answers), ..own }))
 }
 
 /// Puts other answers in the place of a sheet's, as it was after so many changes.
@@ -107,7 +108,7 @@ pub async fn change(
     new: &New,
     now: Moment,
 ) -> Outcome<()> {
-    let new = new.clone();
+    let new = file::checked(store, new.clone()).await?;
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -163,7 +164,9 @@ pub async fn change(
                     ],
                 )
                 .await?;
-                Ok(())
+                let sheet = SheetId(line.id);
+                file::forget(tx, sheet).await?;
+                file::named(tx, consultation, sheet, &new.answers).await
             })
         })
         .await

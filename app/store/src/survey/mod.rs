@@ -2,11 +2,15 @@
 
 pub mod bank;
 mod change;
+pub mod file;
 pub mod taken;
+mod told;
 
 pub use change::{Own, change, own};
+pub use told::{as_of, by_way, public, public_crossed, tallies};
 
 pub(crate) use change::Marked;
+pub(crate) use told::Kept;
 
 use crate::comment::{SHEET, ground, let_in};
 use crate::consultation::{note, touched, writes};
@@ -15,21 +19,17 @@ use crate::error::{Error, Outcome};
 use crate::{Store, event, receipt, tally};
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::channel::Way;
 use domain::event::Deed;
 use domain::id::{ConsultationId, QuestionId, SheetId};
 use domain::key_point::Span;
 use domain::receipt::Receipt;
 use domain::refusal::Refusal;
-use domain::survey::crossed::{self, Crossed, Parts};
 use domain::survey::cut::{Cut, Marks};
-use domain::survey::disclose::{self, Tables};
-use domain::survey::{Audience, Form, MOST_QUESTIONS, New, NewQuestion, Question, Tally};
+use domain::survey::{Audience, Form, MOST_QUESTIONS, New, NewQuestion, Question};
 use domain::time::Moment;
-use std::collections::HashMap;
 
 /// Which questions of a consultation are meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Asked {
     /// Those of its present round.
     Now,
@@ -267,9 +267,10 @@ pub async fn questions_of(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<
 /// Submits an answer sheet: on disk when this returns. The same key gives the same receipt again.
 ///
 /// # Errors
-/// `NotFound` for what is not public; refused by the phase, or by whom the round hears, as a comment is.
+/// `NotFound` for what is not public; refused by the phase, or by whom the round hears, as a comment is; with `FileNotChosen` under a question whose file nobody
+/// brought.
 pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outcome<Receipt> {
-    let (by, new, key) = (by.clone(), new.clone(), store.key.clone());
+    let (by, new, key) = (by.clone(), file::checked(store, new.clone()).await?, store.key.clone());
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -314,6 +315,7 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outco
                     ],
                 )
                 .await?;
+                file::named(tx, new.consultation, SheetId(id), &new.answers).await?;
                 receipt::give(tx, &new.key, new.consultation, SheetId(id), now).await
             })
         })
@@ -354,118 +356,4 @@ pub(crate) fn changes(new: &New, marks: &Marks) -> Vec<tally::Change> {
         }
     }
     changes
-}
-
-/// What is counted of every question, of all sheets or of one audience's: for the entitled.
-pub async fn tallies(store: &Store, id: ConsultationId, audience: Option<Audience>) -> Outcome<Vec<Tally>> {
-    let counts = tally::answers(&mut store.read().await?, id).await?;
-    Ok(of_audience(&counts, audience.map(Audience::code)))
-}
-
-/// The same of some questions as everyone may see it, in the order of the questions.
-pub async fn public(store: &Store, id: ConsultationId, asked: Asked) -> Outcome<Vec<Tables>> {
-    let mut tx = store.read().await?;
-    let questions = questions_in(&mut tx, id, asked).await?;
-    let counts = tally::answers(&mut tx, id).await?;
-    let each = by_question(&counts);
-    let tables = |question: &Question| disclose::tables(question, &by_audience(&each, question));
-    Ok(questions.iter().map(tables).collect())
-}
-
-/// The same with cross-tables, none of which gives anybody away beside another.
-pub async fn public_crossed(store: &Store, id: ConsultationId, asked: Asked) -> Outcome<Vec<(Tables, Crossed)>> {
-    let mut tx = store.read().await?;
-    let questions = questions_in(&mut tx, id, asked).await?;
-    let counts = tally::all(&mut tx, id).await?;
-    let each = by_question(&counts);
-    type Within<'a> = HashMap<(i64, &'a str), Tally>;
-    let cuts: Vec<(Cut, Within)> = Cut::ALL.iter().map(|cut| (*cut, by_part(&counts, *cut))).collect();
-    let tables = |question: &Question| {
-        let parts = |(cut, all): &(Cut, HashMap<(i64, &str), Tally>)| {
-            let mine = all.iter().filter(|((of, _), _)| *of == question.id.0);
-            let mut parts: Parts = mine.map(|((_, code), tally)| (code.to_string(), tally.clone())).collect();
-            parts.sort_by(|(one, _), (other, _)| one.cmp(other));
-            (*cut, parts)
-        };
-        crossed::crossed(question, &by_audience(&each, question), &cuts.iter().map(parts).collect::<Vec<_>>())
-    };
-    Ok(questions.iter().map(tables).collect())
-}
-
-/// How many sheets came by each other way than the portal, as they are: for the entitled.
-pub async fn by_way(store: &Store, id: ConsultationId) -> Outcome<Vec<(Way, u64)>> {
-    let counts = tally::of_kind(&mut store.read().await?, id, "sheets by way").await?;
-    let of = |way: &Way| counts.iter().find(|(code, n)| code == way.code() && *n > 0).map(|(_, n)| (*way, *n as u64));
-    Ok(Way::ALL.iter().filter_map(of).collect())
-}
-
-/// The tallies of each audience, by question.
-type ByAudience<'a> = HashMap<(i64, &'a str), Tally>;
-
-/// The tallies of one division, by question and part.
-fn by_part(counts: &[(String, String, i64)], cut: Cut) -> HashMap<(i64, &str), Tally> {
-    let (answered, answer) = kinds(cut);
-    sorted(counts, answered, answer)
-}
-
-fn by_question(counts: &[(String, String, i64)]) -> ByAudience<'_> {
-    sorted(counts, "answered", "answer")
-}
-
-/// Counts of two kinds, by question and by what stands last in their names.
-fn sorted<'a>(counts: &'a [(String, String, i64)], answered: &str, answer: &str) -> HashMap<(i64, &'a str), Tally> {
-    let mut all: HashMap<(i64, &str), Tally> = HashMap::new();
-    for (kind, name, n) in counts {
-        let mut parts = name.split(' ');
-        let (question, value, of) = match [parts.next(), parts.next(), parts.next(), parts.next()] {
-            [Some(question), Some(of), None, None] if kind == answered => (question, None, of),
-            [Some(question), Some(value), Some(of), None] if kind == answer => {
-                (question, value.parse::<i64>().ok(), of)
-            }
-            _ => continue,
-        };
-        let Ok(question) = question.parse::<i64>() else { continue };
-        let tally = all.entry((question, of)).or_insert_with(|| Tally { question, ..Tally::default() });
-        match value {
-            Some(value) => tally.by_value.push((value, (*n).max(0) as u64)),
-            None => tally.answered = (*n).max(0) as u64,
-        }
-    }
-    all
-}
-
-fn by_audience(each: &ByAudience<'_>, question: &Question) -> Vec<(Audience, Tally)> {
-    let of = |audience: &Audience| Some((*audience, each.get(&(question.id.0, audience.code()))?.clone()));
-    Audience::ALL.iter().filter_map(of).collect()
-}
-
-/// The tallies in some counts, of all or of one audience.
-fn of_audience(counts: &[(String, String, i64)], audience: Option<&str>) -> Vec<Tally> {
-    let mut tallies: Vec<Tally> = Vec::new();
-    for (kind, name, n) in counts {
-        let parts: Vec<&str> = name.split(' ').collect();
-        let (question, value, of) = match (kind.as_str(), parts.as_slice()) {
-            ("answered", [question]) => (question, None, None),
-            ("answered", [question, of]) => (question, None, Some(*of)),
-            ("answer", [question, value]) => (question, value.parse::<i64>().ok(), None),
-            ("answer", [question, value, of]) => (question, value.parse::<i64>().ok(), Some(*of)),
-            _ => continue,
-        };
-        if of != audience {
-            continue;
-        }
-        let Ok(question) = question.parse::<i64>() else { continue };
-        let at = match tallies.iter().position(|tally| tally.question == question) {
-            Some(at) => at,
-            None => {
-                tallies.push(Tally { question, ..Tally::default() });
-                tallies.len() - 1
-            }
-        };
-        match value {
-            Some(value) => tallies[at].by_value.push((value, (*n).max(0) as u64)),
-            None => tallies[at].answered = (*n).max(0) as u64,
-        }
-    }
-    tallies
 }

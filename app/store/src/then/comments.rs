@@ -121,7 +121,10 @@ pub async fn comment(
 }
 
 /// Some comments of a consultation as they stood, newest first; those that nobody but the agency could read are left out.
-pub(super) async fn stood(
+///
+/// # Errors
+/// Faults.
+pub async fn stood(
     store: &Store,
     consultation: ConsultationId,
     ids: &[CommentId],

@@ -8,7 +8,7 @@ mod laws;
 mod result;
 
 pub use amended::{amended, law_text};
-pub use comments::{comment, comments};
+pub use comments::{comment, comments, stood};
 pub use counts::counts;
 pub use laws::laws;
 pub use result::{result, spoke, under};

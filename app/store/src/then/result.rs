@@ -94,5 +94,5 @@ pub async fn under(
 ) -> Outcome<(Vec<Public>, Option<CommentId>)> {
     let ids = crate::ledger::ids_under(store, issue, before, Some(upto), limit).await?;
     let older = ids.last().copied().filter(|_| ids.len() == limit as usize);
-    Ok((super::comments::stood(store, consultation, &ids, upto).await?, older))
+    Ok((super::stood(store, consultation, &ids, upto).await?, older))
 }

@@ -127,6 +127,10 @@ on_both! {
         for number in 10..16 {
             answer(&second, number, "1", 31).await;
         }
+        // A page of the round before that is sent late says nothing to this one, and is told so.
+        let (page, old) = (id.to_string(), format!("q{}", first[0].id));
+        let late = domain::survey::parse_sheet(&page, "everyone", &key(77), &second, &[(old, "0".into())], later(31).day());
+        assert!(late.is_err(), "{late:?}");
         let told = async |asked: Asked| -> Vec<Vec<(i64, u64)>> {
             let tables = survey::public(&kit.store, id, asked).await.unwrap();
             tables.iter().map(|one| one.all.tally.by_value.clone()).collect()

@@ -29,13 +29,13 @@ fn form(what: What, lang: &str, text: &str, said: &str) -> Option<NewForm> {
 }
 
 /// The kit's store with a folder for files.
-async fn with_folder(kit: &Kit) -> (Store, tempfile::TempDir) {
+pub async fn with_folder(kit: &Kit) -> (Store, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let options = Options { files: Some(folder.path().into()), ..options() };
     (Store::open_with(&kit.url, options).await.unwrap(), folder)
 }
 
-fn lie_in(folder: &std::path::Path) -> usize {
+pub fn lie_in(folder: &std::path::Path) -> usize {
     let shelves = std::fs::read_dir(folder).into_iter().flatten().flatten();
     shelves.map(|shelf| std::fs::read_dir(shelf.path()).unwrap().count()).sum()
 }

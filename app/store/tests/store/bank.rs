@@ -85,15 +85,23 @@ on_both! {
         assert!(matches!(bank::offered(&kit.store, &kit.stranger, kit.agency).await, Err(Error::NotAllowed)));
         assert!(matches!(bank::retire(&kit.store, &kit.stranger, set, day_one()).await, Err(Error::NotFound)));
         assert!(matches!(bank::share(&kit.store, &kit.drafter, set, day_one()).await, Err(Error::NotAllowed)));
-        assert!(matches!(bank::all(&kit.store, &kit.drafter).await, Err(Error::NotAllowed)));
+        assert!(matches!(bank::all(&kit.store, &kit.drafter, 1).await, Err(Error::NotAllowed)));
         let common = bank::share(&kit.store, &kit.administrator, set, day_one()).await.unwrap();
         assert_eq!(refused(bank::share(&kit.store, &kit.administrator, common, day_one()).await, ""), Refusal::AlreadyDone);
+        assert_eq!(refused(bank::share(&kit.store, &kit.administrator, set, day_one()).await, ""), Refusal::AlreadyDone, "twice is once");
         let offered = bank::offered(&kit.store, &kit.stranger, kit.other).await.unwrap();
         assert_eq!(offered.iter().map(|one| (one.id, one.agency)).collect::<Vec<_>>(), [(common, EVERYONE)]);
         assert!(matches!(bank::retire(&kit.store, &kit.drafter, common, day_one()).await, Err(Error::NotAllowed)));
         bank::retire(&kit.store, &kit.drafter, set, day_one()).await.unwrap();
         assert!(matches!(take(&kit, id, set).await, Err(Error::NotFound)), "retired");
-        assert_eq!(bank::all(&kit.store, &kit.administrator).await.unwrap().len(), 1);
+        let (all, many) = bank::all(&kit.store, &kit.administrator, 1).await.unwrap();
+        assert_eq!((all.len(), many), (1, 1));
+        // What is everyone's no more may be given anew.
+        let again = kept(&kit, id, "ใบอนุญาต", &[1]).await.unwrap();
+        bank::retire(&kit.store, &kit.administrator, common, day_one()).await.unwrap();
+        bank::share(&kit.store, &kit.administrator, again, day_one()).await.unwrap();
+        let (second, many) = bank::all(&kit.store, &kit.administrator, 2).await.unwrap();
+        assert_eq!((second.len(), many), (0, 2));
     }
 
     async fn a_set_is_taken_while_the_survey_may_be_written(kit) {

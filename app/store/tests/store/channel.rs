@@ -174,7 +174,7 @@ on_both! {
         for n in 30..40 {
             send(&sheet(n, "0", "", ""), &Viewer::default()).await;
         }
-        let of = async || survey::public_crossed(&kit.store, id, survey::Asked::Now).await.unwrap().remove(0).1;
+        let of = async || survey::public_crossed(&kit.store, id, survey::Asked::Now).await.unwrap()[0].1.clone();
         let n = |crossed: &Crossed, cut, code: &str| {
             crossed.by(cut).iter().find(|(of, _)| of == code).map(|(_, table)| table.tally.answered)
         };

@@ -2,7 +2,7 @@
 
 use crate::kit::*;
 use domain::agency::Viewer;
-use domain::id::{LawId, PersonId};
+use domain::id::{AgencyId, LawId, PersonId};
 use domain::letter::{Followed, What};
 use domain::refusal::Refusal;
 use domain::register::{Coming, Thing, Typed, need};
@@ -121,6 +121,26 @@ on_both! {
         assert_eq!(coming().await.len(), 1);
         assert!(law::coming(&kit.store, &[kit.other], Some(30)).await.unwrap().is_empty());
         assert!(law::coming(&kit.store, &[], Some(30)).await.unwrap().is_empty());
+    }
+
+    async fn a_law_of_two_agencies_stands_once_however_many_are_asked_for(kit) {
+        let law = kite(&kit).await;
+        let typed = need::Typed {
+            at: "มาตรา ๓", what: "กฎกระทรวงกำหนดแบบ", made: Err(Refusal::Missing), made_reference: "",
+            extended: Err(Refusal::Missing), extended_reference: "",
+        };
+        let revision = law::one(&kit.store, law).await.unwrap().revision;
+        law::set_need(&kit.store, &kit.drafter, law, revision, None, &typed, day_one()).await.unwrap();
+        let typed = Typed { kind: "act", status: "in_force", force: "own", ..Typed::default() };
+        let (revision, both) = (law::one(&kit.store, law).await.unwrap().revision, [kit.agency, kit.other]);
+        law::edit(&kit.store, &kit.administrator, law, revision, &typed, &both, day_one()).await.unwrap();
+        // So many that they are asked in parts, the two in different ones.
+        let many: Vec<AgencyId> = (5_000..6_500).map(AgencyId).collect();
+        let many: Vec<AgencyId> = [&both[..1], &many, &both[1..]].concat();
+        let all = law::coming(&kit.store, &many, Some(30)).await.unwrap();
+        assert_eq!(all.iter().map(|one| one.thing).collect::<Vec<_>>(), [Thing::Rule(law, 1, false), Thing::Evaluation(law)]);
+        assert!(all.iter().all(|one| one.agencies.len() == 2), "{all:?}");
+        assert_eq!(all, law::coming(&kit.store, &both, Some(30)).await.unwrap());
     }
 
     async fn a_letter_of_a_day_that_was_met_meanwhile_tells_nothing(kit) {

@@ -9,6 +9,7 @@ mod admission;
 mod agency;
 mod agency_change;
 mod agreeing;
+mod answer_file;
 mod asked;
 mod at_once;
 mod attachment;

@@ -8,6 +8,7 @@ use domain::id::{ConsultationId, SheetId};
 use domain::refusal::{Refusal, Refusals};
 use domain::survey::{Answer, Audience, Form, New, NewQuestion, Question, Tally, parse_sheet};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use store::survey::Asked;
 use store::{comment, export, survey};
 
@@ -78,7 +79,7 @@ fn by_hand(sheets: &[export::Sheet], audience: Option<Audience>) -> BTreeMap<i64
             let given: Vec<i64> = match answer {
                 Answer::Chosen(places) => places.iter().map(|place| i64::from(*place)).collect(),
                 Answer::Number(value) => vec![*value],
-                Answer::Grid(_) | Answer::Text(_) => vec![],
+                Answer::Grid(_) | Answer::Text(_) | Answer::File(_) => vec![],
             };
             given.into_iter().for_each(|value| *values.entry(value).or_default() += 1);
         }
@@ -207,7 +208,7 @@ on_both! {
 
     async fn what_everyone_sees_singles_nobody_out(kit) {
         let (id, questions) = published(&kit).await;
-        let of = async |place: usize| survey::public(&kit.store, id, Asked::Now).await.unwrap().remove(place);
+        let of = async |place: usize| survey::public(&kit.store, id, Asked::Now).await.unwrap()[place].clone();
         let mut number = 0;
         let mut give = async |audience: &str, choice: &str, times: u32| {
             for _ in 0..times {
@@ -231,6 +232,14 @@ on_both! {
         let apart: Vec<Audience> = of(0).await.of.iter().map(|(of, _)| *of).collect();
         assert_eq!(apart, [Audience::Public, Audience::Business, Audience::Expert]);
         assert!(!of(1).await.all.few, "nobody answered the second");
+        // The same is given as long as nothing happens, and anew after a sheet.
+        let public = async || survey::public(&kit.store, id, Asked::Now).await.unwrap();
+        let crossed = async || survey::public_crossed(&kit.store, id, Asked::Now).await.unwrap();
+        let (plain, with) = (public().await, crossed().await);
+        assert!(Arc::ptr_eq(&plain, &public().await) && Arc::ptr_eq(&with, &crossed().await));
+        give("public", "0", 5).await;
+        assert_eq!((public().await[0].all.tally.answered, crossed().await[0].0.all.tally.answered), (28, 28));
+        assert_eq!(plain[0].all.tally.answered, 23);
     }
 
     async fn a_sheet_is_kept_as_it_was_given(kit) {

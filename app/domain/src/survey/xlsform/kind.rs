@@ -46,6 +46,8 @@ pub(super) fn kind<'a>(typed: &[&'a str]) -> Kind<'a> {
         ["text" | "string"] => Kind::Ask(Form::Short),
         ["date"] => Kind::Ask(Form::Date),
         ["note"] => Kind::Ask(Form::Note),
+        ["image" | "photo", ..] => Kind::Ask(Form::Picture),
+        ["file"] => Kind::Ask(Form::File),
         ["calculate" | "calculation"] => Kind::Ask(Form::Calculation),
         [
             "start" | "end" | "today" | "deviceid" | "phonenumber" | "phone_number" | "username" | "email"
@@ -59,11 +61,8 @@ pub(super) fn kind<'a>(typed: &[&'a str]) -> Kind<'a> {
             | "geotrace"
             | "geoshape"
             | "location"
-            | "image"
-            | "photo"
             | "audio"
             | "video"
-            | "file"
             | "barcode"
             | "acknowledge"
             | "trigger"

@@ -152,6 +152,8 @@ impl Writing<'_> {
             Form::Place => ("text", place.as_str()),
             Form::Short => ("text", ""),
             Form::Text => ("text", "multiline"),
+            Form::File => ("file", ""),
+            Form::Picture => ("image", ""),
             Form::Note => ("note", ""),
             Form::Calculation => ("calculate", ""),
         };
