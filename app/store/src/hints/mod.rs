@@ -11,6 +11,7 @@ mod read;
 mod resting;
 mod sayings;
 mod similar;
+mod texts;
 mod themes;
 
 pub use begin::{Begun, Sentence, begin};
@@ -28,6 +29,7 @@ pub use themes::{ask, find_themes};
 pub(crate) use common::{pass_copies, plain_copies, sort_sentences};
 pub(crate) use copies::gone;
 pub(crate) use sayings::{by_own_reasons, shift};
+pub(crate) use texts::count as count_texts;
 
 use crate::db::Tx;
 use crate::error::Outcome;

@@ -33,7 +33,8 @@ pub struct Coded {
 /// # Errors
 /// Those of every deed on a dossier; `NotFound` for an issue of another consultation; refused with `Missing` where nothing
 /// was chosen, with `CodedMeanwhile` where somebody else moved one of the ticked comments or of their copies since the page was
-/// drawn, with `ChangedMeanwhile` where themes were found anew since, or for `title` and `targets[]`.
+/// drawn, with `ThemesMeanwhile` where themes are being found anew or were since, with `NothingMoves` where nothing of a theme
+/// waits any more, or for `title` and `targets[]`.
 pub async fn code(
     store: &Store,
     by: &Viewer,
@@ -128,6 +129,9 @@ pub(super) async fn code_in(
         }
     };
     let touched = settle(tx, consultation, by, deed, after).await?;
+    if touched == 0 && matches!(which, Which::Matching(filter) if filter.theme.is_some()) {
+        return Err(Refusal::NothingMoves.into());
+    }
     let content = serde_json::json!({ "deed": deed, "what": what, "touched": touched, "which": said(which) });
     let subject = issue.map_or(String::new(), |issue| issue.to_string());
     note(tx, by, Deed::CommentsGrouped, consultation, &subject, content, now).await?;
@@ -295,12 +299,20 @@ pub(super) async fn unchanged(
     }
 }
 
-/// Refuses a theme that is no more: others were found since the page was drawn.
+/// Refuses a theme that is no more: others were found since the page was drawn. While they are being found its comments have the
+/// numbers of others already, some of them or all, and it would hold a part or nothing.
 async fn still_a_theme(tx: &mut Tx, consultation: ConsultationId, filter: &Filter) -> Outcome<()> {
     let Some(theme) = filter.theme else { return Ok(()) };
-    let row: Option<(i64,)> =
-        tx.maybe("select id from themes where id = $1 and consultation = $2", args![theme, consultation]).await?;
-    row.map(|_| ()).ok_or(Refusal::ChangedMeanwhile.into())
+    let row: Option<(i64,)> = tx
+        .maybe(
+            "select t.id
+             from themes t
+             where t.id = $1 and t.consultation = $2
+               and not exists (select 1 from hint_runs r where r.consultation = t.consultation and r.finding <> 0)",
+            args![theme, consultation],
+        )
+        .await?;
+    row.map(|_| ()).ok_or(Refusal::ThemesMeanwhile.into())
 }
 
 /// An issue of this consultation that was not removed.

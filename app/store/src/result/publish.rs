@@ -5,6 +5,7 @@ use crate::Store;
 use crate::consultation::{allowed, note, touched};
 use crate::db::{Tx, args};
 use crate::error::Outcome;
+use crate::hints;
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::event::Deed;
@@ -36,6 +37,7 @@ pub async fn publish(
         .write(move |tx| {
             Box::pin(async move {
                 let dossier = allowed(tx, &by, consultation, Act::PublishResult, None, now).await?;
+                hints::count_texts(tx, consultation.0).await?;
                 let mut summary = super::load(tx, consultation).await?;
                 summary.lacking.clone_from(&lacking);
                 let no = missing(&summary, &super::spoke_in(tx, consultation).await?);
@@ -84,6 +86,7 @@ pub async fn publish_preliminary(
             Box::pin(async move {
                 allowed(tx, &by, consultation, Act::PublishPreliminary, None, now).await?;
                 let reason = reason?;
+                hints::count_texts(tx, consultation.0).await?;
                 let mut summary = super::load(tx, consultation).await?;
                 let mut no = Refusals::default();
                 if !summary.issues.iter().any(decided) {

@@ -182,6 +182,43 @@ on_both! {
         result::correct(store, &by, id, at, &other, WHY, now).await.expect("corrected");
     }
 
+    async fn distinct_texts_are_right_after_every_coding_and_when_a_result_is_published(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let texts = ["ขอให้ลดค่าแผงลงครึ่งหนึ่ง", "ขอห้องน้ำที่สะอาดกว่านี้", "ถนนหน้าตลาดมืดมาก", "ขอที่จอดรถจักรยาน", "ขอที่จอดรถจักรยาน"];
+        for (at, text) in texts.iter().enumerate() {
+            kit.submit(&domain::comment::New { reason: (*text).into(), ..said(id, "all", at as u32 + 1) }).await;
+        }
+        let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
+        let made = result::write_issue(store, &by, id, None, &issue(Some(Disposition::Partly)), now).await.expect("an issue");
+        let told = async || result::summary(store, id).await.expect("a summary").issues[0].texts;
+        let followed = async || while store::hints::follow(store).await.expect("followed").is_some() {};
+        let mut learner = store::hints::Learner::default();
+        under(&kit, &by, id, made, &[1, 2]).await;
+        followed().await;
+        assert_eq!(learner.learn(store, now).await.expect("learned"), Some(id));
+        assert_eq!(told().await, 2);
+        under(&kit, &by, id, made, &[3]).await;
+        followed().await;
+        let soon = domain::time::Moment(now.0 + 1_000);
+        assert_eq!(learner.learn(store, soon).await.expect("counted"), Some(id));
+        assert_eq!(told().await, 3, "not once a minute alone");
+        under(&kit, &by, id, made, &[4, 5]).await;
+        result::publish(store, &by, id, WHY, now).await.expect("published");
+        assert_eq!(told().await, 4, "nothing ran between the last press and the result");
+    }
+
+    async fn a_result_whose_texts_are_not_told_apart_yet_tells_no_number_of_them(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
+        let made = result::write_issue(store, &by, id, None, &issue(Some(Disposition::Partly)), now).await.expect("an issue");
+        kit.comments(id, 2).await;
+        while store::hints::follow(store).await.expect("followed").is_some() {}
+        kit.submit(&said(id, "all", 9)).await;
+        under(&kit, &by, id, made, &[1, 2, 3]).await;
+        result::publish(store, &by, id, WHY, now).await.expect("published");
+        assert_eq!(result::summary(store, id).await.expect("a summary").issues[0].texts, 0);
+    }
+
     async fn the_sentences_of_a_text_keep_the_comments_they_stand_on_while_they_stand_in_it(kit) {
         let id = kit.published(Kind::Bill).await;
         kit.comments(id, 12).await;
