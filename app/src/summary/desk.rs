@@ -351,6 +351,11 @@ fn numbers(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         .iter()
         .map(|(_, name, n)| view! { <tr><th scope="row">{name.clone()}</th> <td class="num">{ledger::coder(lang, *n, sorted)}</td></tr> })
         .collect();
+    // From running text nobody reads the groups but a person.
+    let unread = super::texts::asks_unheard(one).then(|| {
+        let to = visit.to(&format!("/desk/c/{}/summary/texts#f-unheard", one.id));
+        view! { <p class="small">{ledger::groups_unread(lang)} " " {writable(visit, one).then(|| view! { <a href=to>{ledger::unheard(lang)}</a> })}</p> }
+    });
     // Whom the dossier names (s.14(3)) stands beside who spoke.
     let affected = (!one.texts.affected.is_empty()).then(|| {
         view! { <details class="fold"><summary class="fold__name">{ledger::named_affected(lang)}</summary> <div class="prose" lang="th" inner_html=crate::ui::prose::html(&one.texts.affected)></div></details> }
@@ -366,7 +371,8 @@ fn numbers(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
             {picture::by_speaker(lang, counts)}
             {picture::by_channel(lang, counts)}
             {picture::by_part_and_identity(visit, one, counts, labels)}
-            {picture::by_group(lang, one, counts)}
+            {picture::by_group(lang, one, counts, &loaded.summary.unheard())}
+            {unread}
             {affected}
             {picture::by_day(lang, counts)}
             <table class="table table--dense gap-4"><caption class="table__cap">{ledger::progress(lang)}</caption> <tbody>{people}</tbody></table>

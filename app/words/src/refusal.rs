@@ -218,9 +218,9 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::NoSuchReceipt => "ไม่พบใบรับความเห็นนี้ โปรดตรวจเลขที่รับและรหัสอีกครั้ง".into(),
         Refusal::Mistyped => "เลขที่รับหรือรหัสพิมพ์ผิด โปรดเทียบกับใบรับความเห็นทีละตัว".into(),
         Refusal::CommentsWaiting { waiting } => counting!("ยังมี {} ความเห็นรอจัด โปรดจัดเข้าประเด็น หรือจัดเป็นนอกประเด็นพร้อมเหตุผล", number(*waiting)),
-        Refusal::SidesUnwritten { classes } => format!(
+        Refusal::SidesUnwritten { sides } => format!(
             "ยังไม่ได้เขียนความเห็นของ {} มาตรา 16 ให้สรุปความเห็นของแต่ละฝ่ายให้ครบ โปรดเขียนทีละฝ่าย ฝ่ายที่มีไม่ถึง {} ความเห็นเขียนรวมกันได้",
-            named(lang, classes),
+            named(lang, sides),
             crate::number(domain::result::FEW)
         ),
         Refusal::CodedMeanwhile { comments } => counting!(
@@ -472,9 +472,9 @@ fn english(refusal: &Refusal) -> String {
         Refusal::Mistyped => "The number or the code is mistyped. Please compare it with the receipt, character by character.".into(),
         Refusal::CommentsWaiting { waiting: 1 } => "1 comment is still waiting: put it under an issue, or set it aside with a reason.".into(),
         Refusal::CommentsWaiting { waiting } => format!("{} comments are still waiting: put them under an issue, or set them aside with a reason.", number(*waiting)),
-        Refusal::SidesUnwritten { classes } => format!(
+        Refusal::SidesUnwritten { sides } => format!(
             "The view of {} is not written. Section 16 asks for each side's: write each, or those with fewer than {} comments together.",
-            named(lang, classes),
+            named(lang, sides),
             crate::number(domain::result::FEW)
         ),
         Refusal::CodedMeanwhile { comments } => format!(
@@ -580,8 +580,8 @@ fn count(n: u32, one: &str, many: &str) -> String {
 }
 
 /// Classes one after the other.
-fn named(lang: Lang, classes: &[domain::comment::Class]) -> String {
-    let names: Vec<&str> = classes.iter().map(|class| crate::law::class(lang, *class)).collect();
+fn named(lang: Lang, sides: &[domain::result::SideOf]) -> String {
+    let names: Vec<&str> = sides.iter().map(|side| crate::public::side_of(lang, *side)).collect();
     names.join(", ")
 }
 

@@ -126,6 +126,7 @@ pub async fn decided(site: &Site, changed: &str) {
         ("disposition", "partly"),
         ("reason", "ทำได้บางส่วน"),
         ("changed", changed),
+        ("answered_by", "elsewhere"),
         ("provisions", "ข้อ 3"),
     ];
     let kept = site.post("summariser", "/api/summary/issue", &form).await;

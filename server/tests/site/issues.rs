@@ -19,6 +19,13 @@ async fn the_form_of_an_issue_has_a_row_for_each_side_that_spoke_and_one_for_tho
     };
     let chosen: Vec<Option<String>> = rows.iter().map(|row| chosen(row)).collect();
     assert_eq!(chosen[..2], [Some("public".into()), Some("together".into())], "{chosen:?}");
+    // Each side of those written together says something in what was begun, the only one of an agency too.
+    let together = page.split("name=\"view[]\"").nth(2).unwrap().split("</textarea>").next().unwrap();
+    assert!(together.contains("อสม. ช่วยถ่ายรูปป้ายส่งได้"), "{together}");
+    // Besides the classes: those who named none, and positions.
+    for code in ["unsaid", "agree", "change", "disagree"] {
+        assert!(rows[0].contains(&format!("value=\"{code}\"")), "{code}: {}", rows[0]);
+    }
     let (number, revision) = (issue.id.to_string(), issue.revision.to_string());
     let form = [
         ("page", "/desk/c/5/summary"),
@@ -36,6 +43,7 @@ async fn the_form_of_an_issue_has_a_row_for_each_side_that_spoke_and_one_for_tho
         ("disposition", "partly"),
         ("reason", "ทำได้บางส่วน"),
         ("changed", "ตัวอักษรสูงหนึ่งเซนติเมตร"),
+        ("answered_by", "elsewhere"),
     ];
     assert_eq!(site.post("summariser", "/api/summary/issue", &form).await.status, 303);
     let publish = [("page", "/desk/c/5/summary/publish"), ("consultation", "5"), ("publishing", "1"), ("lacking", "")];
@@ -92,5 +100,19 @@ async fn the_desk_tells_which_classes_were_not_heard() {
     assert!(large.contains("กลุ่มที่ยังไม่มีความเห็น: ผู้ทรงคุณวุฒิ"), "{large}");
     let small = read("/desk/c/5/summary").await;
     assert!(!small.contains("กลุ่มที่ยังไม่มีความเห็น"), "every class spoke");
+    assert!(small.contains("<th scope=\"row\" lang=\"th\">ผู้ดื่มน้ำ</th><td class=\"num\">"), "a list names its groups: {small}");
+    // Running text names them for people: the desk says so, and the summariser writes who was not heard.
+    assert!(!small.contains("ระบบจึงไม่อ่านชื่อกลุ่มเอง") && large.contains("ระบบจึงไม่อ่านชื่อกลุ่มเอง"), "{large}");
+    let form = [
+        ("page", "/desk/c/8/summary/texts"),
+        ("consultation", "8"),
+        ("revision", "0"),
+        ("overview", ""),
+        ("impact", ""),
+        ("unheard", "ผู้ขับรถ\nท้องถิ่น"),
+    ];
+    let kept = site.post("summariser", "/api/summary/texts", &form).await;
+    assert_eq!(kept.status, 303, "{}", kept.text());
+    assert!(read("/desk/c/8/summary").await.contains("ผู้ขับรถ · ท้องถิ่น"));
     assert!(read("/en/desk/c/8/summary").await.contains("Not heard from: "));
 }

@@ -133,7 +133,10 @@ fn every_side_that_spoke_stands_with_its_number_and_every_sentence_with_its_comm
     }];
     let together =
         Side { class: None, label: TOGETHER.into(), view: "ขอเวลาเตรียมตัว".into() };
+    issue.raised = "ผู้ค้ากล่าวว่า “ขอให้แจ้งก่อน 60 วัน” (21 ความเห็น)".into();
     issue.sides.push(together);
+    issue.sides.push(Side { class: None, label: "change".into(), view: "ขอแก้ระยะเวลา".into() });
+    issue.sides.push(Side { class: None, label: domain::result::UNSAID.into(), view: "ไม่ขัดข้อง".into() });
     let (pdf, docx) = both(&hearing);
     let flat = |text: &str| text.split_whitespace().collect::<String>();
     for (name, text) in [("pdf", flat(&pdf)), ("docx", flat(&docx))] {
@@ -143,9 +146,16 @@ fn every_side_that_spoke_stands_with_its_number_and_every_sentence_with_its_comm
             "๓ ความเห็น · ขอแก้ไข ๒ · ไม่เห็นด้วย ๑",
             "ไม่ได้สรุปแยกไว้",
             "ไม่ได้ระบุ",
+            "ไม่ได้ระบุกลุ่ม",
             "๒ ความเห็น · เห็นด้วย ๒",
+            "ไม่ขัดข้อง",
+            "ผู้ที่เห็นด้วยแต่ขอให้แก้ไข",
+            "๑๔ ความเห็น · ขอแก้ไข ๑๔",
+            "ขอแก้ระยะเวลา",
             "เจ้าของตลาด",
             "ขอเวลาเตรียมตัว",
+            "ขอให้แจ้งก่อน 60 วัน” (๒๑ ความเห็น)",
+            "เช่นความเห็น ๑, ๒, ๓",
             "และอีก ๑๑",
         ] {
             assert!(text.contains(&flat(said)), "{name}: {said}");
@@ -157,6 +167,8 @@ fn every_side_that_spoke_stands_with_its_number_and_every_sentence_with_its_comm
     assert_eq!((&sides[1]["by_stance"]["change"], &sides[1]["view"]), (&2.into(), &"".into()));
     assert_eq!(sides[3]["classes"], serde_json::json!(["association"]));
     assert_eq!((&sides[4]["label"], &sides[4]["comments"]), (&"เจ้าของตลาด".into(), &serde_json::Value::Null));
+    assert_eq!((&sides[2]["class"], &sides[2]["view"]), (&serde_json::Value::Null, &"ไม่ขัดข้อง".into()));
+    assert_eq!((&sides[5]["position"], &sides[5]["comments"]), (&"change".into(), &14.into()));
     let said = &value["issues"][0]["stands_on"][0];
     assert_eq!((&said["comments"], said["first"].as_array().map(Vec::len)), (&21.into(), Some(10)));
 }

@@ -142,7 +142,8 @@ pub(super) async fn code_in(
 /// touched it last when its page was drawn.
 ///
 /// # Errors
-/// As [`code`]; refused also for `quote[]` where the words do not stand in the comment.
+/// As [`code`]; refused also with `NotItsWords` under `i7.quote` where the words meant of the issue of that id do not stand in the
+/// comment.
 pub async fn code_one(
     store: &Store,
     by: &Viewer,
@@ -181,9 +182,9 @@ pub(crate) async fn put_one(
         let id = standing(tx, consultation, coding.issue).await?;
         let quote = clean(&coding.quote, LONGEST_QUOTE, Lines::Many).and_then(|quote| {
             let stands = reason.contains(&quote) || wording.contains(&quote);
-            if stands { Ok(quote) } else { Err(Refusal::NoSuchPart) }
+            if stands { Ok(quote) } else { Err(Refusal::NotItsWords) }
         });
-        if let Some(quote) = no.take("quote[]", quote) {
+        if let Some(quote) = no.take(&format!("i{id}.quote"), quote) {
             wanted.push(Coding { issue: id, quote });
         }
     }

@@ -130,22 +130,23 @@ pub fn missing(summary: &Summary, spoke: &BTreeMap<IssueId, Vec<Spoke>>) -> Refu
     // s.16 asks for each side's opinions, s.17 for the impact analysis: there, or a reason why not.
     let whole = summary.lacking.is_empty() && coverage.total() > 0;
     for issue in &summary.issues {
-        let classes = spoke.get(&issue.id).map_or_else(Vec::new, |spoke| issue.unwritten(spoke));
+        let sides = spoke.get(&issue.id).map_or_else(Vec::new, |spoke| issue.unwritten(spoke));
         let needed = [
             ("title", issue.title.is_empty()),
             ("raised", issue.raised.is_empty()),
-            ("sides", whole && issue.sides.is_empty() && issue.comments > 0 && classes.is_empty()),
+            ("sides", whole && issue.sides.is_empty() && issue.comments > 0 && sides.is_empty()),
             ("disposition", issue.disposition.is_none()),
             ("reason", issue.reason.is_empty()),
             ("changed", unsaid(issue)),
+            ("answered_by", summary.drafted && issue.unanswered()),
         ];
         for (field, missing) in needed {
             if missing {
                 no.add(format!("i{}.{field}", issue.number), Refusal::Missing);
             }
         }
-        if whole && !classes.is_empty() {
-            no.add(format!("i{}.sides", issue.number), Refusal::SidesUnwritten { classes });
+        if whole && !sides.is_empty() {
+            no.add(format!("i{}.sides", issue.number), Refusal::SidesUnwritten { sides });
         }
     }
     if whole && summary.impact.is_empty() && !summary.analysed {
