@@ -196,9 +196,7 @@ impl Issue {
             told.extend(written.map(|view| Told { who: who.clone(), spoke: None, view }));
         }
         told.extend(together.map(|side| Told { who: Who::Together(few), spoke: None, view: &side.view }));
-        let silent = |side: &&Side| {
-            !side.is_together() && !spoke.iter().any(|of| side.of() == Some(side_of(of)))
-        };
+        let silent = |side: &&Side| !side.is_together() && !spoke.iter().any(|of| side.of() == Some(side_of(of)));
         let all = positions(spoke);
         // How many hold a position, of all that stand under the issue.
         let holding = |stance: Stance| {
@@ -331,7 +329,9 @@ impl NewIssue {
     /// What is kept of it: where it was decided that nothing changes, nothing is said to have changed.
     pub fn settled(self) -> NewIssue {
         match self.disposition {
-            Some(disposition) if !disposition.changes() => NewIssue { changed: String::new(), elsewhere: false, ..self },
+            Some(disposition) if !disposition.changes() => {
+                NewIssue { changed: String::new(), elsewhere: false, ..self }
+            }
             _ => self,
         }
     }
@@ -438,14 +438,21 @@ mod tests {
         assert!(lacks(&[public.clone(), many.clone()], vec![own(), side(None, UNSAID)]).is_empty());
         assert!(lacks(&[public, few.clone()], vec![own()]).is_empty());
         assert_eq!(lacks(std::slice::from_ref(&few), vec![]), [SideOf::Unsaid], "nobody named a class");
-        assert_eq!(lacks(std::slice::from_ref(&few), vec![own()]), [SideOf::Unsaid], "a class that did not speak is no answer");
+        assert_eq!(
+            lacks(std::slice::from_ref(&few), vec![own()]),
+            [SideOf::Unsaid],
+            "a class that did not speak is no answer"
+        );
         assert!(lacks(std::slice::from_ref(&few), vec![side(None, UNSAID)]).is_empty());
         // A position alone is not every position.
         assert_eq!(lacks(std::slice::from_ref(&many), vec![side(None, "agree")]), [SideOf::Position(Stance::Disagree)]);
         assert!(lacks(std::slice::from_ref(&many), vec![side(None, "agree"), side(None, "disagree")]).is_empty());
         let issue = issue(vec![side(None, UNSAID), side(None, "disagree")]);
         let told = issue.told(std::slice::from_ref(&many));
-        assert_eq!(told.iter().map(|one| one.who.clone()).collect::<Vec<_>>(), [Who::Unsaid, Who::Position("disagree")]);
+        assert_eq!(
+            told.iter().map(|one| one.who.clone()).collect::<Vec<_>>(),
+            [Who::Unsaid, Who::Position("disagree")]
+        );
         assert!(told.iter().all(|one| !one.view.is_empty()));
         assert_eq!(told[1].spoke.as_ref().map(Spoke::comments), Some(1));
     }

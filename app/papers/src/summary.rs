@@ -146,7 +146,11 @@ fn issue(hearing: &Hearing, issue: &Issue) -> Vec<Block> {
     if !sides.is_empty() {
         let rows = sides.iter().map(|side| {
             let count = side.spoke.as_ref().map_or(String::new(), |of| words::public::side_count(lang, of));
-            vec![words::public::side_name(lang, &side.who), count, words::digits::begun(words::public::side_view(lang, side))]
+            vec![
+                words::public::side_name(lang, &side.who),
+                count,
+                words::digits::begun(words::public::side_view(lang, side)),
+            ]
         });
         let head = [say::side(lang), words::common::count(lang), say::view(lang)];
         blocks.push(Block::Table(Table::new(say::sides(lang), &head, rows.collect(), &[3, 3, 6]).of_names()));

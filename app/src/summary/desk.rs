@@ -294,12 +294,13 @@ fn steps(visit: &Visit, loaded: &Loaded) -> AnyView {
     let Loaded { one, summary, left, .. } = loaded;
     let steps = [
         ("sayings", sheet::step_sayings(lang), Some(left.waiting)),
-        ("sayings?show=unsorted", sheet::step_unsorted(lang), Some(left.unsorted)),
         ("sample?said=passed", sheet::step_passed(lang), None),
         ("sayings?show=copies", sheet::step_copies(lang), None),
         ("sample?place=waiting", sheet::step_sample(lang), Some(summary.coverage.waiting)),
         ("sample?offer=some", sheet::step_offers(lang), None),
         ("ledger?place=waiting", sheet::step_rest(lang), None),
+        // Of comments that are sorted: it comes after everything is.
+        ("sayings?show=unsorted", sheet::step_unsorted(lang), Some(left.unsorted)),
     ];
     let steps = steps.map(|(to, label, left)| {
         let to = visit.to(&format!("/desk/c/{}/{to}", one.id));

@@ -241,7 +241,9 @@ fn view_of(lang: Lang, begun: &Begun, sides: &[SideOf]) -> String {
         }
         match rest.iter().find(|said| said.classes.contains_key(class)) {
             Some(said) => kept.push(said),
-            None => more.extend(begun.own.iter().filter(|(of, ..)| of == class).map(|(_, text, n)| (text.as_str(), *n))),
+            None => {
+                more.extend(begun.own.iter().filter(|(of, ..)| of == class).map(|(_, text, n)| (text.as_str(), *n)))
+            }
         }
     }
     hints::begun_view(lang, kept.iter().map(|said| (said.text.as_str(), of(said))).chain(more))
@@ -368,6 +370,7 @@ pub fn pane(
     let signed = signed.map(|(name, at)| view! { <p class="small quiet">{hints::signed(lang, name, *at)}</p> });
     let side_refused = ["side[]", "view[]"].map(|name| visit.refusal(name).map(|why| words::refusal::say(lang, &why)));
     let [no_side, no_view] = side_refused;
+    let mut selects = 0;
     let sides: Vec<_> = sides
         .into_iter()
         .enumerate()
@@ -379,12 +382,35 @@ pub fn pane(
                 options.push((side.clone(), side.clone()));
             }
             let suffix = if at == 0 { String::new() } else { format!("-{at}") };
+            // A side that spoke has its row, told by its name and number: it is written, not chosen.
+            let own = match side.as_str() {
+                TOGETHER => Some(words::public::sides_together(lang).to_string()),
+                code => spoke.iter().find_map(|of| {
+                    let side = of.class.map_or(SideOf::Unsaid, SideOf::Class);
+                    let told =
+                        || format!("{} · {}", words::public::side_of(lang, side), words::public::side_count(lang, of));
+                    (side.code() == code).then(told)
+                }),
+            };
+            let hint = if at == 0 { say::view_hint(lang) } else { "" };
+            if let Some(label) = own {
+                let view =
+                    Given { name: "view[]".into(), value: view, refused: no_view.clone().filter(|_| at == 0), lang };
+                return view! {
+                    <input type="hidden" name="side[]" value=side />
+                    <Long given=view suffix=suffix label=label hint=hint rows=2 optional={ at > 0 } />
+                }
+                .into_any();
+            }
+            let nth = if selects == 0 { String::new() } else { format!("-{selects}") };
+            selects += 1;
             let side = Given { name: "side[]".into(), value: side, refused, lang };
             let view = Given { name: "view[]".into(), value: view, refused: no_view.clone().filter(|_| at == 0), lang };
             view! {
-                <Select given=side suffix=suffix.clone() label=say::side(lang, at + 1) options=options />
-                <Long given=view suffix=suffix label=say::view(lang, at + 1) hint=if at == 0 { say::view_hint(lang) } else { "" } rows=2 optional={ at > 0 } />
+                <Select given=side suffix=nth label=say::side(lang, at + 1) options=options />
+                <Long given=view suffix=suffix label=say::view(lang, at + 1) hint=hint rows=2 optional={ at > 0 } />
             }
+            .into_any()
         })
         .collect();
     let decisions =
@@ -460,6 +486,7 @@ pub fn pane(
             <Long given=visit.given("raised", &raised) label=say::raised(lang) hint=say::raised_hint(lang) rows=rows />
             {signed}
             {spoken}
+            {begun.is_some().then(|| view! { <p class="small">{ledger::sides_once(lang)}</p> })}
             {sides}
             <Radios given=visit.given("disposition", decided) label=say::decision(lang) choices=decisions />
             <Long given=visit.given("reason", &issue.reason) label=say::reason(lang) hint=say::reason_hint(lang) rows=4 />

@@ -59,7 +59,7 @@ fn missing(visit: &Visit, one: &Consultation, (summary, spoke): (&Summary, &Side
         let (at, name) = field.split_once('.').unwrap_or(("", &field));
         let (label, id) = match name {
             "raised" => (say::raised(lang), "f-raised"),
-            "sides" => (ledger::sides_missing(lang), "f-side"),
+            "sides" => (ledger::sides_missing(lang), "f-view"),
             "disposition" => (say::decision(lang), "f-disposition"),
             "reason" => (say::reason(lang), "f-reason"),
             "changed" => (say::changed(lang), "f-changed"),

@@ -133,11 +133,13 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         };
         view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(visit, "before", &next.to_string())>{label}</a></p> }
     });
-    let none = looked.comments.is_empty().then(|| view! { <p class="empty__words">{match (looked.next.is_some(), visit.asked("before").is_empty()) {
-        (true, _) => say::searched_part(lang),
-        (false, true) => say::nothing_at_all(lang),
-        (false, false) => say::nothing_matches(lang),
-    }}</p> });
+    let none = looked.comments.is_empty().then(|| {
+        view! { <p class="empty__words">{match (looked.next.is_some(), visit.asked("before").is_empty()) {
+            (true, _) => say::searched_part(lang),
+            (false, true) => say::nothing_at_all(lang),
+            (false, false) => say::nothing_matches(lang),
+        }}</p> }
+    });
     let (here, further) = (looked.comments.len() as u64, looked.next.is_some() || !visit.asked("before").is_empty());
     // Where nothing else narrows it, what is kept tells how many.
     let alone = Filter { place: None, folded: false, ..filter.clone() } == Filter::default();

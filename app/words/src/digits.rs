@@ -38,8 +38,8 @@ pub fn begun(text: &str) -> String {
         let (head, tail) = rest.split_at(end);
         let from = head.rfind(open).map_or(head.len(), |at| at + open.len());
         let (before, number) = head.split_at(from);
-        let counts = number.starts_with(|c: char| c.is_ascii_digit())
-            && number.chars().all(|c| c.is_ascii_digit() || c == ',');
+        let counts =
+            number.starts_with(|c: char| c.is_ascii_digit()) && number.chars().all(|c| c.is_ascii_digit() || c == ',');
         out.push_str(before);
         out.push_str(&if counts { shown(number.to_string()) } else { number.to_string() });
         out.push_str(close);

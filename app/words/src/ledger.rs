@@ -135,6 +135,7 @@ say! {
     groups_unread: "ผู้ได้รับผลกระทบตามมาตรา 14 (3) เขียนไว้เป็นย่อหน้า ระบบจึงไม่อ่านชื่อกลุ่มเอง โปรดอ่านข้างล่าง แล้วใส่กลุ่มที่ยังไม่มีความเห็น", "Those affected (section 14(3)) are named in running text, so the groups are not read from it. Please read it below and enter those not heard from.";
     unheard: "กลุ่มที่ระบุไว้และยังไม่มีความเห็น", "Groups named and not heard from";
     unheard_hint: "บรรทัดละกลุ่ม ตามที่มาตรา 14 (3) ของเรื่องนี้ระบุไว้ แสดงในสรุปผลและเอกสาร เว้นว่างเมื่อทุกกลุ่มมีความเห็นแล้ว", "One a line, as this dossier's section 14(3) names them. Shown in the summary and its papers. Leave empty if all were heard.";
+    sides_once: "ความเห็นของแต่ละฝ่ายข้างล่างเริ่มจากถ้อยคำของฝ่ายนั้นเอง อ่านและแก้ให้ตรง การบันทึกครั้งเดียวรับรองทุกฝ่ายของประเด็นนี้", "Each side's view below begins with that side's own words. Read and mend them: saving once signs them all.";
     searched_part: "ยังไม่พบในส่วนที่ค้นแล้ว ความเห็นก่อนหน้านี้ยังไม่ได้ค้น", "Nothing matches so far. Earlier comments have not been looked at yet.";
     take_columns: "คำอธิบายคอลัมน์ความเห็น (CSV)", "Columns of the comments (CSV)";
     take_comments_csv: "ความเห็นทั้งหมด (CSV)", "All comments (CSV)";

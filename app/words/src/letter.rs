@@ -135,7 +135,9 @@ pub fn corrected(lang: Lang, agency: &str, name: &str, number: Number) -> String
         Lang::Th => {
             format!("{agency} แก้ไขคำตอบในสรุปผลเรื่อง “{name}” ส่วนที่ตอบความเห็นของคุณ (เลขที่รับ {number}) ดังนี้")
         }
-        Lang::En => format!("{agency} has corrected what its summary of “{name}” answers to your comment (receipt {number}):"),
+        Lang::En => {
+            format!("{agency} has corrected what its summary of “{name}” answers to your comment (receipt {number}):")
+        }
     }
 }
 

@@ -246,7 +246,11 @@ async fn corrected(house: &House, due: &Due) -> Result<Words, Error> {
         let Some(last) = answer.corrections.last() else { continue };
         parts.push(Part::Heading(format!("{}: {}", say::issue(lang), answer.title)));
         parts.push(Part::Text(words::ledger::corrected(lang, last.at, &last.reason)));
-        parts.push(Part::Text(format!("{}: {}", say::decided(lang), words::law::disposition(lang, answer.disposition))));
+        parts.push(Part::Text(format!(
+            "{}: {}",
+            say::decided(lang),
+            words::law::disposition(lang, answer.disposition)
+        )));
         parts.push(Part::Text(format!("{}: {}", say::because(lang), answer.reason)));
         if !answer.changed.is_empty() {
             parts.push(Part::Text(format!("{}: {}", words::public::what_changed(lang), answer.changed)));

@@ -544,3 +544,26 @@ async fn a_network_that_has_too_many_papers_made_waits_and_others_do_not() {
     let peer = axum::extract::ConnectInfo(one.parse::<std::net::SocketAddr>().unwrap());
     assert_eq!(site.send(request.extension(peer).body(axum::body::Body::empty()).unwrap()).await.status, 200);
 }
+
+/// Whom a correction concerns reads it where the answer stands: when, why, and what it said before.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_receipt_tells_what_was_corrected_of_its_answer() {
+    let site = Site::new().await;
+    let kept = store::result::summary(&site.house.site.store, domain::id::ConsultationId(6)).await.unwrap();
+    let issue = kept.issues[0].clone();
+    let table = site.get("summariser", &format!("/desk/c/6/ledger?issue={}", issue.id)).await.text();
+    let comment: String =
+        table.split("/desk/c/6/ledger/").nth(1).unwrap().chars().take_while(char::is_ascii_digit).collect();
+    let page = site.get("summariser", &format!("/desk/c/6/ledger/{comment}")).await.text();
+    let number = |word: &&str| word.len() == 9 && word.as_bytes()[4] == b'-';
+    let words = |c: char| !(c.is_ascii_digit() || c == '-');
+    let number = page.split(words).find(number).expect("its receipt's number").to_string();
+    let receipt = async || site.get(NOBODY, &format!("/receipts/{number}")).await;
+    assert!(!receipt().await.says("แก้ไขเมื่อ"), "{}", receipt().await.text());
+    correct(&site).await;
+    let told = receipt().await;
+    for said in ["แก้ไขเมื่อ", "เพราะ พบข้อมูลใหม่จากการลงพื้นที่ตรวจสอบ", "เดิม: ", issue.reason.as_str()]
+    {
+        assert!(told.says(said), "{said} {}", told.text());
+    }
+}

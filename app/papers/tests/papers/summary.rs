@@ -117,6 +117,19 @@ fn an_officer_can_go_on_editing() {
     assert!(
         looks.contains("w:cs=\"TH SarabunPSK\"") && looks.contains("w:bidi=\"th-TH\"") && looks.contains("<w:szCs")
     );
+    // Rows that are not long stand whole, and no row drags the whole table along to the next page.
+    assert!(file.body().contains("<w:cantSplit/>") && file.body().contains("w:val=\"CellName\""));
+    assert!(
+        !file
+            .part("word/styles.xml")
+            .split("w:styleId=\"CellName\"")
+            .nth(1)
+            .unwrap()
+            .split("</w:style>")
+            .next()
+            .unwrap()
+            .contains("keepNext")
+    );
     assert!(file.body().contains("<w:tblHeader/>"));
     assert!(file.body().contains("w:fmt=\"thaiNumbers\"") && file.part("word/footer1.xml").contains(" PAGE "));
     assert!(file.has("word/media/picture.png") && !file.has("word/comments.xml"));
@@ -135,8 +148,12 @@ fn every_side_that_spoke_stands_with_its_number_and_every_sentence_with_its_comm
         Side { class: None, label: TOGETHER.into(), view: "ขอเวลาเตรียมตัว".into() };
     issue.raised = "ผู้ค้ากล่าวว่า “ขอให้แจ้งก่อน 60 วัน” (21 ความเห็น)".into();
     issue.sides.push(together);
-    issue.sides.push(Side { class: None, label: "change".into(), view: "ขอแก้ระยะเวลา".into() });
-    issue.sides.push(Side { class: None, label: domain::result::UNSAID.into(), view: "ไม่ขัดข้อง".into() });
+    issue
+        .sides
+        .push(Side { class: None, label: "change".into(), view: "ขอแก้ระยะเวลา".into() });
+    issue.sides.push(Side {
+        class: None, label: domain::result::UNSAID.into(), view: "ไม่ขัดข้อง".into()
+    });
     let (pdf, docx) = both(&hearing);
     let flat = |text: &str| text.split_whitespace().collect::<String>();
     for (name, text) in [("pdf", flat(&pdf)), ("docx", flat(&docx))] {

@@ -7,6 +7,7 @@ mod common;
 mod copies;
 mod find_sayings;
 mod learn;
+mod likely;
 mod read;
 mod resting;
 mod sayings;
@@ -18,6 +19,7 @@ pub use begin::{Begun, Sentence, begin};
 pub use common::{Common, common, common_public};
 pub use copies::{MANY, follow, follow_one, step_over};
 pub use learn::Learner;
+pub use likely::{likely_of_groups, likely_of_sayings};
 pub use read::{
     Campaigns, Group, Hint, Learned, State, Theme, campaigns, groups, learned, near, of, state, themes, waiting_groups,
 };

@@ -19,7 +19,8 @@ pub(super) async fn under(tx: &mut Tx, consultation: i64) -> Outcome<Vec<(i64, i
 
 /// Keeps these numbers.
 pub(super) async fn keep(tx: &mut Tx, consultation: i64, texts: Vec<(i64, i64)>) -> Outcome<()> {
-    let rows = texts.into_iter().map(|(issue, n)| args![issue, consultation, 0_i64, 0_i64, 0_i64, 0_i64, n, 0_i64]).collect();
+    let rows =
+        texts.into_iter().map(|(issue, n)| args![issue, consultation, 0_i64, 0_i64, 0_i64, 0_i64, n, 0_i64]).collect();
     tx.upsert(
         "insert into hint_issues (issue, consultation, coded, suggested, hits, waiting, texts, tested)",
         rows,

@@ -121,9 +121,8 @@ pub(crate) async fn load(tx: &mut Tx, id: ConsultationId) -> Outcome<Summary> {
 
 /// Whether a draft was put to the public.
 pub(super) async fn drafted(tx: &mut Tx, id: ConsultationId) -> Outcome<bool> {
-    let (drafts,): (i64,) = tx
-        .one("select count(*) from versions where consultation = $1 and published is not null", args![id])
-        .await?;
+    let (drafts,): (i64,) =
+        tx.one("select count(*) from versions where consultation = $1 and published is not null", args![id]).await?;
     Ok(drafts > 0)
 }
 

@@ -92,6 +92,7 @@ on_both! {
         }
         let why = "เรื่องสั้น ไม่มีฝ่ายที่เห็นต่างกัน";
         result::publish(store, &by, id, why, now).await.expect("published");
+        sent(&kit, now).await;
         sent(&kit, now.plus_days(2)).await;
         let revision = result::summary(store, id).await.expect("a summary").issues[0].revision;
         let at = (made[0], revision);
@@ -101,6 +102,7 @@ on_both! {
         let mut told = about(&told);
         told.sort_by_key(|(_, email)| *email);
         assert_eq!(told, [(What::Corrected, "a@example.th"), (What::Result, "c@example.th")]);
+        assert!(sent(&kit, after.plus_days(4)).await.is_empty(), "nobody else is, in the morning either");
         for (receipt, corrected) in receipts.iter().zip([1, 0]) {
             let answered = comment::by_number(store, receipt.number).await.expect("told").expect("known").answered;
             let corrections = &answered.answers[0].corrections;
