@@ -77,7 +77,7 @@ export async function newIssue(me, title) {
 
 /** Writes the view of each side that an issue's form names, where none has begun; of an issue under which nobody said who they are, one. */
 export async function views(me, text, fill = (field) => field.fill(text)) {
-  const sides = me.page.locator("select[name='side[]']");
+  const sides = me.page.locator("[name='side[]']");
   let named = 0;
   for (let at = 0; at < (await sides.count()); at += 1) {
     if (!(await sides.nth(at).inputValue())) continue;
@@ -86,10 +86,16 @@ export async function views(me, text, fill = (field) => field.fill(text)) {
     if (!(await field.inputValue())) await fill(field);
   }
   if (named === 0) {
-    await me.page.locator("#f-side").selectOption("public");
+    await me.page.locator("#f-side").selectOption("unsaid");
     await fill(me.page.locator("#f-view"));
   }
   return named;
+}
+
+/** Says that what changes does not change in the draft, where an issue's form asks for the provision that answers it. */
+export async function changedElsewhere(me) {
+  const field = me.page.locator("#f-answered_by");
+  if ((await field.count()) > 0) await field.selectOption("elsewhere");
 }
 
 /** Closes the hearing of a dossier with one comment, answers that comment and publishes the result. */
@@ -109,11 +115,11 @@ export async function answerTheOnlyComment(browser, address, id) {
   await me.see("จัดแล้ว 1 จาก 1 ความเห็น");
   await me.page.getByRole("heading", { level: 3 }).getByRole("link", { name: /ป้ายบอกระดับน้ำ/ }).click();
   await me.page.getByLabel("สาระของความเห็น").fill("ขอให้ป้ายอ่านได้ตอนกลางคืน");
-  await me.page.locator("#f-side").selectOption("community");
-  await me.page.locator("#f-view").fill("กลางคืนมองไม่เห็นป้าย");
+  await views(me, "กลางคืนมองไม่เห็นป้าย");
   await me.page.getByRole("radio", { name: "ปรับปรุงตาม" }).check();
   await me.page.getByLabel("เหตุผล", { exact: true }).fill("เห็นด้วยว่าน้ำมักหลากตอนกลางคืน");
   await me.page.getByLabel(/^สิ่งที่เปลี่ยน/).fill("ป้ายต้องสะท้อนแสง");
+  await changedElsewhere(me);
   await me.page.getByRole("button", { name: "บันทึก", exact: true }).click();
   await me.visit(`/desk/c/${id}/summary/publish`);
   await me.see("การวิเคราะห์ผลกระทบ");

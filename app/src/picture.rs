@@ -79,10 +79,13 @@ pub fn by_class(lang: Lang, counts: &Counts) -> AnyView {
 }
 
 /// How many of each group that the dossier names as affected (s.14(3)) spoke, and which did not; nothing where it names none.
-pub fn by_group(lang: Lang, one: &Consultation, counts: &Counts) -> Option<AnyView> {
+/// Of one that names them in running text, who was not heard as the summariser wrote it.
+pub fn by_group(lang: Lang, one: &Consultation, counts: &Counts, unheard: &[&str]) -> Option<AnyView> {
     let groups = counts.groups(&one.texts.affected);
     if groups.is_empty() {
-        return None;
+        let told = (!unheard.is_empty())
+            .then(|| view! { <p class="chart__note">{say::unheard(lang)} ": " <span lang="th">{unheard.join(" · ")}</span></p> });
+        return told.map(IntoAny::into_any);
     }
     let chose: u64 = counts.by_group.iter().map(|(_, n)| n).sum();
     let rows: Vec<_> = groups

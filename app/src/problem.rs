@@ -37,7 +37,13 @@ impl Problem {
     pub fn status(&self) -> u16 {
         match self {
             Problem::Refused(refusals) => match refusals.0.first() {
-                Some((_, Refusal::ChangedMeanwhile | Refusal::Rewritten { .. } | Refusal::AlreadyDone)) => 409,
+                Some((
+                    _,
+                    Refusal::ChangedMeanwhile
+                    | Refusal::ThemesMeanwhile
+                    | Refusal::Rewritten { .. }
+                    | Refusal::AlreadyDone,
+                )) => 409,
                 Some((
                     _,
                     Refusal::Closed { .. }

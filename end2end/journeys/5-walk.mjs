@@ -1,6 +1,6 @@
 // The newcomer's walk of the README, step by step, over the demonstration that `serve --demo` makes.
 import { inflateRawSync } from "node:zlib";
-import { newIssue, publishBill, views } from "../deeds.mjs";
+import { changedElsewhere, newIssue, publishBill, views } from "../deeds.mjs";
 import { DESK, must, visitor } from "../kit.mjs";
 
 const REASON = "ค่าแผงควรต่างกันตามฤดู หน้าฝนคนเดินน้อย ขอให้ใช้คำว่าค่าแผงรายฤดู";
@@ -31,6 +31,7 @@ async function answer(me, title, disposition, reason, changed) {
   await me.page.getByRole("radio", { name: disposition, exact: true }).check();
   await me.page.getByLabel("เหตุผล", { exact: true }).fill(reason);
   await me.page.getByLabel(/^สิ่งที่เปลี่ยน/).fill(changed);
+  if (changed) await changedElsewhere(me);
   await me.page.getByRole("button", { name: "บันทึก", exact: true }).click();
 }
 

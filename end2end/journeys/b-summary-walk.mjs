@@ -1,6 +1,6 @@
 // The walk of docs/summary-desk.md, step by step, over the demonstration's large hearing. It publishes: nothing after it may
 // need that hearing closed.
-import { views } from "../deeds.mjs";
+import { changedElsewhere, views } from "../deeds.mjs";
 import { accessible, DESK, must, visitor } from "../kit.mjs";
 
 const HERE = "/desk/c/8";
@@ -138,6 +138,7 @@ export async function the_walk_of_the_summary_desk({ browser, address }) {
     await me.page.getByRole("radio", { name: at ? "รับไว้พิจารณาในขั้นต่อไป" : "ปรับปรุงบางส่วน", exact: true }).check();
     await me.page.getByLabel("เหตุผล", { exact: true }).fill("ทำได้ในปีงบประมาณหน้าและไม่เพิ่มภาระแก่ผู้โดยสาร");
     await me.page.getByLabel(/^สิ่งที่เปลี่ยน/).fill(at ? "" : "กำหนดให้ประกาศเวลาเดินรถทุกป้าย");
+    if (at === 0) await changedElsewhere(me);
     await me.page.getByRole("button", { name: "บันทึก", exact: true }).click();
   }
   must(begun > 0, "one with many comments was begun by itself");

@@ -1,7 +1,7 @@
 // The walk of docs/agency-desk.md, step by step, with a count of what the officer does; and its way to "ready for approval" by the
 // keyboard alone.
 import { readFileSync } from "node:fs";
-import { newIssue, views } from "../deeds.mjs";
+import { changedElsewhere, newIssue, views } from "../deeds.mjs";
 import { accessible, DESK, must, PHONE, serve, visitor } from "../kit.mjs";
 
 const BILL = readFileSync(new URL("../../docs/agency-desk-bill.md", import.meta.url), "utf8");
@@ -165,6 +165,7 @@ export async function the_walk_of_the_agencys_desk({ browser }) {
   await summariser.page.getByRole("radio", { name: "ปรับปรุงตาม" }).check();
   await summariser.page.getByLabel("เหตุผล", { exact: true }).fill("ไม่ใช่สารเคมีกำจัดวัชพืชตามกฎหมายวัตถุอันตราย");
   await summariser.page.getByLabel(/^สิ่งที่เปลี่ยน/).fill("มาตรา ๒๐ ยกเว้นน้ำส้มควันไม้");
+  await changedElsewhere(summariser);
   await summariser.page.getByRole("button", { name: "บันทึก", exact: true }).click();
   await summariser.visit(`/desk/c/${id}/summary/publish`);
   await summariser.page.getByLabel(/^หากไม่มีความเห็นของแต่ละฝ่าย/).fill("การวิเคราะห์ผลกระทบจะเผยแพร่พร้อมร่างที่ปรับปรุง");

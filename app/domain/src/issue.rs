@@ -2,7 +2,7 @@
 
 use crate::comment::{Class, Target};
 use crate::refusal::{Refusal, Refusals};
-use crate::result::{Disposition, NewIssue, Side};
+use crate::result::{Disposition, ELSEWHERE, NewIssue, Side};
 use crate::text::{Lines, clean, required};
 
 /// The longest title of an issue, in graphemes.
@@ -36,7 +36,9 @@ impl Typed {
         let raised = no.take("raised", clean(&self.raised, LONGEST, Lines::Many));
         let reason = no.take("reason", clean(&self.reason, LONGEST, Lines::Many));
         let changed = no.take("changed", clean(&self.changed, LONGEST, Lines::Many));
-        let answered_by = Target::parse(&self.answered_by).map(|at| at.as_str().to_string());
+        let elsewhere = self.answered_by == ELSEWHERE;
+        let answered_by = if elsewhere { "" } else { self.answered_by.as_str() };
+        let answered_by = Target::parse(answered_by).map(|at| at.as_str().to_string());
         let answered_by = no.take("answered_by", answered_by);
         let disposition = match self.disposition.as_str() {
             "" => Some(None),
@@ -65,6 +67,7 @@ impl Typed {
                 reason: reason?,
                 changed: changed?,
                 answered_by: answered_by.filter(|at| at != "all").unwrap_or_default(),
+                elsewhere,
                 stands_on: Vec::new(),
             })
         })
@@ -105,6 +108,8 @@ mod tests {
         assert_eq!((issue.sides.len(), issue.disposition), (1, None));
         let twice = Typed { targets: vec!["k1".into(), "m10".into(), "k1".into(), "all".into()], ..typed };
         assert_eq!(twice.parse().unwrap().targets, ["k1", "m10"]);
+        let elsewhere = Typed { answered_by: ELSEWHERE.into(), ..twice }.parse().unwrap();
+        assert_eq!((elsewhere.elsewhere, elsewhere.answered_by.as_str()), (true, ""));
         assert_eq!(Typed::default().parse().unwrap_err().of("title"), Some(&Refusal::Missing));
     }
 }

@@ -148,6 +148,8 @@ coded! {
         Listed = "listed",
         /// What became of one's comment.
         Answered = "answered",
+        /// That the answer to one's comment was corrected.
+        Corrected = "corrected",
         /// What the agency said in the open under one's comment.
         Replied = "replied",
         /// That the result of a consultation is public.

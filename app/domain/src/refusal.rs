@@ -267,12 +267,18 @@ pub enum Refusal {
     Mistyped,
     /// Comments are still waiting to be put under an issue.
     CommentsWaiting { waiting: u32 },
-    /// Of these classes comments stand under the issue, and nobody wrote what they say (s.16).
-    SidesUnwritten { classes: Vec<crate::comment::Class> },
+    /// Of these sides comments stand under the issue, and nobody wrote what they say (s.16).
+    SidesUnwritten { sides: Vec<crate::result::SideOf> },
     /// Somebody else put some of these comments elsewhere since the page was drawn.
     CodedMeanwhile { comments: u32 },
+    /// Themes are being found anew, or others were found since the page was drawn: nothing was put anywhere.
+    ThemesMeanwhile,
+    /// Nothing of what was chosen would be moved.
+    NothingMoves,
     /// There is nothing of this person's to undo.
     NothingToUndo,
+    /// Words meant of an issue that do not stand in the comment.
+    NotItsWords,
     /// No issue of the hearing has this number.
     NoSuchIssue { number: u32 },
     /// Nothing is left that others sorted and nobody read again.

@@ -29,7 +29,7 @@ impl Disposition {
 /// A side: those of one class, or one position, and what they said (s.16: each side's opinions).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Side {
-    /// None where `label` names a position, or is [`TOGETHER`].
+    /// None where `label` is a position's code, [`UNSAID`] or [`TOGETHER`].
     pub class: Option<Class>,
     pub label: String,
     pub view: String,
@@ -39,6 +39,40 @@ impl Side {
     /// Whether it holds the views of several classes of few.
     pub fn is_together(&self) -> bool {
         self.class.is_none() && self.label == TOGETHER
+    }
+
+    /// Whose views it holds; none for several classes of few, and for a name that somebody gave a position.
+    pub fn of(&self) -> Option<SideOf> {
+        match self.class {
+            Some(class) => Some(SideOf::Class(class)),
+            None if self.label == UNSAID => Some(SideOf::Unsaid),
+            None => Stance::parse(&self.label).ok().map(SideOf::Position),
+        }
+    }
+}
+
+/// What a side is: a class, those who named none, or a position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SideOf {
+    Class(Class),
+    Unsaid,
+    Position(Stance),
+}
+
+impl SideOf {
+    /// How a form writes it.
+    pub fn code(self) -> &'static str {
+        match self {
+            SideOf::Class(class) => class.code(),
+            SideOf::Unsaid => UNSAID,
+            SideOf::Position(stance) => stance.code(),
+        }
+    }
+
+    /// Every one, in the order in which forms offer them.
+    pub fn all() -> impl Iterator<Item = SideOf> {
+        let classes = Class::ALL.iter().map(|class| SideOf::Class(*class));
+        classes.chain([SideOf::Unsaid]).chain(Stance::ALL.iter().map(|stance| SideOf::Position(*stance)))
     }
 }
 
@@ -57,6 +91,8 @@ impl Spoke {
     }
 }
 
+/// The label of the side of those who did not say who they are.
+pub const UNSAID: &str = "unsaid";
 /// The label of the side in which the sides of few are written together.
 pub const TOGETHER: &str = "together";
 /// A class of fewer under an issue may be written together with others; one of so many has a view of its own.
@@ -68,7 +104,7 @@ pub enum Who<'a> {
     Class(Class),
     /// Those who did not say who they are.
     Unsaid,
-    /// A position, by its name.
+    /// A position, by its code or the name that somebody gave it.
     Position(&'a str),
     /// Classes of few, written together.
     Together(Vec<Class>),
@@ -102,6 +138,9 @@ pub struct Issue {
     pub changed: String,
     /// The provision of the draft that answers it: an anchor, or nothing.
     pub answered_by: String,
+    /// Whether what changes does not change in the draft, but elsewhere: no provision answers it.
+    #[serde(default)]
+    pub elsewhere: bool,
     /// Comments under it.
     pub comments: u64,
     /// Distinct texts among them; 0 where they were not told apart yet.
@@ -154,12 +193,13 @@ impl Issue {
 
     /// Every side (s.16): each class that stands under the issue with its count and its view, then what else was written.
     pub fn told(&self, spoke: &[Spoke]) -> Vec<Told<'_>> {
-        let own = |class: Option<Class>| self.sides.iter().filter(move |side| class.is_some() && side.class == class);
+        let side_of = |of: &Spoke| of.class.map_or(SideOf::Unsaid, SideOf::Class);
+        let own = |side: SideOf| self.sides.iter().filter(move |one| one.of() == Some(side));
         let together = self.sides.iter().find(|side| side.is_together());
         let mut told: Vec<Told<'_>> = Vec::new();
         let mut few = Vec::new();
         for of in spoke {
-            let mut written = own(of.class).map(|side| side.view.as_str());
+            let mut written = own(side_of(of)).map(|side| side.view.as_str());
             let first = written.next();
             let who = of.class.map_or(Who::Unsaid, Who::Class);
             few.extend(of.class.filter(|_| first.is_none()));
@@ -167,27 +207,62 @@ impl Issue {
             told.extend(written.map(|view| Told { who: who.clone(), spoke: None, view }));
         }
         told.extend(together.map(|side| Told { who: Who::Together(few), spoke: None, view: &side.view }));
-        let silent = |side: &&Side| {
-            !side.is_together() && !spoke.iter().any(|of| side.class.is_some() && of.class == side.class)
+        let silent = |side: &&Side| !side.is_together() && !spoke.iter().any(|of| side.of() == Some(side_of(of)));
+        let all = positions(spoke);
+        // How many hold a position, of all that stand under the issue.
+        let holding = |stance: Stance| {
+            let only = |(one, n): (&Stance, u64)| if *one == stance { n } else { 0 };
+            let mut stances = all.stances;
+            stances.iter_mut().zip(Stance::ALL).for_each(|(n, one)| *n = only((one, *n)));
+            Some(Spoke { class: None, stances }).filter(|of| of.comments() > 0)
         };
         told.extend(self.sides.iter().filter(silent).map(|side| {
-            let who = side.class.map_or(Who::Position(&side.label), Who::Class);
-            Told { who, spoke: None, view: &side.view }
+            let (who, spoke) = match side.of() {
+                Some(SideOf::Class(class)) => (Who::Class(class), None),
+                Some(SideOf::Unsaid) => (Who::Unsaid, None),
+                Some(SideOf::Position(stance)) => (Who::Position(&side.label), holding(stance)),
+                None => (Who::Position(&side.label), None),
+            };
+            Told { who, spoke, view: &side.view }
         }));
         told
     }
 
-    /// The classes that stand under the issue and whose view nobody wrote. Where views are written by position, or those of few
-    /// together, no class of theirs is missing.
-    pub fn unwritten(&self, spoke: &[Spoke]) -> Vec<Class> {
-        if self.sides.iter().any(|side| side.class.is_none() && !side.is_together()) {
-            return Vec::new();
-        }
-        let together = self.sides.iter().any(Side::is_together);
-        let lacks =
-            |class: &Class, n: u64| !(self.sides.iter().any(|side| side.class == Some(*class)) || together && n < FEW);
-        spoke.iter().filter_map(|of| of.class.filter(|class| lacks(class, of.comments()))).collect()
+    /// Whether it was decided that the text changes, and neither which provision answers it was said nor that it changes elsewhere.
+    pub fn unanswered(&self) -> bool {
+        self.disposition.is_some_and(Disposition::changes) && self.answered_by.is_empty() && !self.elsewhere
     }
+
+    /// The sides that stand under the issue and whose view nobody wrote (s.16). A side is a class or a position: where views are
+    /// written by position and every position has its own, no class is missing. Those of few may be written together. Those who
+    /// named no class are a side where they are not few, or where nobody named one.
+    pub fn unwritten(&self, spoke: &[Spoke]) -> Vec<SideOf> {
+        let written: Vec<SideOf> = self.sides.iter().filter_map(Side::of).collect();
+        let together = self.sides.iter().any(Side::is_together);
+        let lacks = |side: SideOf, n: u64| n > 0 && !(written.contains(&side) || together && n < FEW);
+        let nobody = spoke.iter().all(|of| of.class.is_none());
+        let by_class = spoke.iter().filter_map(|of| {
+            let (n, side) = (of.comments(), of.class.map_or(SideOf::Unsaid, SideOf::Class));
+            (lacks(side, n) && (of.class.is_some() || nobody || n >= FEW)).then_some(side)
+        });
+        let by_class: Vec<SideOf> = by_class.collect();
+        if !written.iter().any(|side| matches!(side, SideOf::Position(_))) {
+            return by_class;
+        }
+        let of = positions(spoke);
+        let by_position = Stance::ALL.iter().zip(of.stances).map(|(stance, n)| (SideOf::Position(*stance), n));
+        let by_position: Vec<SideOf> = by_position.filter(|(side, n)| lacks(*side, *n)).map(|(side, _)| side).collect();
+        if by_position.len() <= by_class.len() { by_position } else { by_class }
+    }
+}
+
+/// All that stand under an issue, of whichever class.
+fn positions(spoke: &[Spoke]) -> Spoke {
+    let mut all = Spoke { class: None, stances: [0; Stance::ALL.len()] };
+    for of in spoke {
+        all.stances.iter_mut().zip(of.stances).for_each(|(all, n)| *all += n);
+    }
+    all
 }
 
 /// The whole result.
@@ -200,6 +275,12 @@ pub struct Summary {
     /// Whether a complete impact analysis is public on a page of its own; asked where nothing stands here.
     #[serde(default)]
     pub analysed: bool,
+    /// Whether there is a draft, of which a provision can answer an issue; asked where an issue says of none.
+    #[serde(default)]
+    pub drafted: bool,
+    /// Groups that the dossier names in running text (s.14(3)) and that were not heard, as the summariser read it: one on each line.
+    #[serde(default)]
+    pub unheard: String,
     /// Why sides or the impact analysis are lacking, for the public; empty where nothing lacks.
     pub lacking: String,
     pub issues: Vec<Issue>,
@@ -213,6 +294,13 @@ pub struct Summary {
     pub coverage: Coverage,
     /// Counts up with every change.
     pub revision: i64,
+}
+
+impl Summary {
+    /// The groups that were not heard, as the summariser wrote them.
+    pub fn unheard(&self) -> Vec<&str> {
+        self.unheard.lines().map(str::trim).filter(|group| !group.is_empty()).collect()
+    }
 }
 
 /// สรุปผลเบื้องต้น: published by the approver with a public reason; the final one replaces it.
@@ -243,9 +331,25 @@ pub struct NewIssue {
     pub reason: String,
     pub changed: String,
     pub answered_by: String,
+    pub elsewhere: bool,
     /// What the text was begun from; empty where it was not begun now: then what is kept stays.
     pub stands_on: Vec<StandsOn>,
 }
+
+impl NewIssue {
+    /// What is kept of it: where it was decided that nothing changes, nothing is said to have changed.
+    pub fn settled(self) -> NewIssue {
+        match self.disposition {
+            Some(disposition) if !disposition.changes() => {
+                NewIssue { changed: String::new(), elsewhere: false, ..self }
+            }
+            _ => self,
+        }
+    }
+}
+
+/// The value of a form that says that something changes elsewhere than in the draft.
+pub const ELSEWHERE: &str = "elsewhere";
 
 /// One answer that a receipt's page tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -259,6 +363,9 @@ pub struct Answer {
     pub reason: String,
     pub changed: String,
     pub answered_by: String,
+    /// What was corrected of it since it was published, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
 }
 
 /// What became of one comment, once a result is public.
@@ -300,6 +407,7 @@ mod tests {
             reason: String::new(),
             changed: String::new(),
             answered_by: String::new(),
+            elsewhere: false,
             comments: 12,
             texts: 0,
             sources: vec![],
@@ -312,18 +420,51 @@ mod tests {
         let of = |class, n| Spoke { class, stances: [n, 0, 0, 0] };
         let spoke = [of(Some(Class::Public), 5), of(Some(Class::Affected), 4), of(Some(Class::State), 1), of(None, 2)];
         let lacks = |sides: Vec<Side>| issue(sides).unwritten(&spoke);
-        let all = [Class::Public, Class::Affected, Class::State];
-        assert_eq!(lacks(vec![]), all, "those who did not say who they are are no side");
+        let classes = [Class::Public, Class::Affected, Class::State];
+        let all = classes.map(SideOf::Class);
+        assert_eq!(lacks(vec![]), all, "two who did not say who they are are no side of their own");
         assert_eq!(lacks(vec![side(Some(Class::Public), "")]), all[1..]);
         assert_eq!(lacks(vec![side(None, TOGETHER)]), all[..1], "five are not few");
         assert!(lacks(vec![side(Some(Class::Public), ""), side(None, TOGETHER)]).is_empty());
-        assert!(lacks(vec![side(None, "ผู้ที่เห็นด้วย")]).is_empty(), "by position");
+        assert!(lacks(vec![side(None, "agree")]).is_empty(), "by position: all agree");
+        assert_eq!(lacks(vec![side(None, "disagree")]), [SideOf::Position(Stance::Agree)]);
+        assert_eq!(lacks(vec![side(None, "ผู้ที่เห็นด้วย")]), all, "a name is no position that can be counted");
         let issue = issue(vec![side(Some(Class::Expert), ""), side(None, TOGETHER), side(Some(Class::Public), "")]);
         let told = issue.told(&spoke);
         let who: Vec<&Who> = told.iter().map(|one| &one.who).collect();
         let together = Who::Together(vec![Class::Affected, Class::State]);
-        let classes = all.map(Who::Class);
+        let classes = classes.map(Who::Class);
         assert_eq!(who, [&classes[0], &classes[1], &classes[2], &Who::Unsaid, &together, &Who::Class(Class::Expert)]);
         assert_eq!(told.iter().filter(|one| one.view.is_empty()).count(), 3);
+    }
+
+    #[test]
+    fn those_who_named_no_class_are_a_side_where_they_are_many_or_alone() {
+        let of = |class, n| Spoke { class, stances: [n, 0, 1, 0] };
+        let lacks = |spoke: &[Spoke], sides: Vec<Side>| issue(sides).unwritten(spoke);
+        let (public, many, few) = (of(Some(Class::Public), 9), of(None, 4), of(None, 1));
+        let own = || side(Some(Class::Public), "");
+        assert_eq!(lacks(&[public.clone(), many.clone()], vec![own()]), [SideOf::Unsaid]);
+        assert_eq!(lacks(&[public.clone(), many.clone()], vec![own(), side(None, TOGETHER)]), [SideOf::Unsaid]);
+        assert!(lacks(&[public.clone(), many.clone()], vec![own(), side(None, UNSAID)]).is_empty());
+        assert!(lacks(&[public, few.clone()], vec![own()]).is_empty());
+        assert_eq!(lacks(std::slice::from_ref(&few), vec![]), [SideOf::Unsaid], "nobody named a class");
+        assert_eq!(
+            lacks(std::slice::from_ref(&few), vec![own()]),
+            [SideOf::Unsaid],
+            "a class that did not speak is no answer"
+        );
+        assert!(lacks(std::slice::from_ref(&few), vec![side(None, UNSAID)]).is_empty());
+        // A position alone is not every position.
+        assert_eq!(lacks(std::slice::from_ref(&many), vec![side(None, "agree")]), [SideOf::Position(Stance::Disagree)]);
+        assert!(lacks(std::slice::from_ref(&many), vec![side(None, "agree"), side(None, "disagree")]).is_empty());
+        let issue = issue(vec![side(None, UNSAID), side(None, "disagree")]);
+        let told = issue.told(std::slice::from_ref(&many));
+        assert_eq!(
+            told.iter().map(|one| one.who.clone()).collect::<Vec<_>>(),
+            [Who::Unsaid, Who::Position("disagree")]
+        );
+        assert!(told.iter().all(|one| !one.view.is_empty()));
+        assert_eq!(told[1].spoke.as_ref().map(Spoke::comments), Some(1));
     }
 }

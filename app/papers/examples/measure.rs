@@ -47,6 +47,7 @@ fn hearing(comments: u64, issues: u32) -> Hearing {
         reason: sentence().repeat(3),
         changed: sentence(),
         answered_by: format!("m{number}"),
+        elsewhere: false,
         comments: comments / u64::from(issues.max(1)),
         texts: 0,
         sources: Vec::new(),

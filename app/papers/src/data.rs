@@ -81,6 +81,7 @@ fn value(hearing: &Hearing) -> Value {
             "by_class": pairs(&counts.by_class),
             "through_another": through(&counts.by_through_stance),
             "by_group": counts.groups(&one.texts.affected).into_iter().map(|(name, n)| json!({ "name": name, "comments": n })).collect::<Vec<_>>(),
+            "groups_not_heard": summary.unheard(),
             "by_part": by_part,
         },
         "issues": summary.issues.iter().map(|one| issue(hearing, one)).collect::<Vec<_>>(),
@@ -153,6 +154,7 @@ fn issue(hearing: &Hearing, issue: &Issue) -> Value {
         "reason": issue.reason,
         "changed": issue.changed,
         "answered_by": (!issue.answered_by.is_empty()).then(|| named(&issue.answered_by)),
+        "changed_elsewhere": issue.elsewhere,
         "corrections": corrections.map(|correction| json!({
             "at": moment(correction.at),
             "reason": correction.reason,
@@ -169,6 +171,10 @@ fn side(hearing: &Hearing, told: &Told) -> Value {
         Who::Together(classes) => (None, Some(classes.iter().map(|class| class.code()).collect::<Vec<_>>())),
         Who::Unsaid | Who::Position(_) => (None, None),
     };
+    let position = match told.who {
+        Who::Position(code) => Stance::parse(code).ok(),
+        _ => None,
+    };
     let stances = told.spoke.as_ref().map(|of| {
         let of = Stance::ALL.iter().zip(of.stances).filter(|(_, n)| *n > 0);
         of.map(|(stance, n)| (stance.code().to_string(), json!(n))).collect::<serde_json::Map<_, _>>()
@@ -176,6 +182,7 @@ fn side(hearing: &Hearing, told: &Told) -> Value {
     json!({
         "class": class,
         "classes": together,
+        "position": position.map(Stance::code),
         "label": words::public::side_name(hearing.lang, &told.who),
         "comments": told.spoke.as_ref().map(Spoke::comments),
         "by_stance": stances,

@@ -141,7 +141,14 @@ fn classes(hearing: &Hearing) -> Vec<Block> {
     let mut totals: Vec<u64> = counts.by_class.iter().map(|(_, n)| *n).filter(|n| *n > 0).collect();
     totals.sort_by_key(|n| std::cmp::Reverse(*n));
     let told = rows.iter().zip(totals).map(|((name, counts), n)| (name.clone(), *counts, n)).collect();
-    vec![chart(lang, say::by_class(lang), false, rows), table(lang, say::class(lang), told)]
+    let mut blocks = vec![chart(lang, say::by_class(lang), false, rows), table(lang, say::class(lang), told)];
+    let spoke = |class: &Class| counts.by_class.iter().any(|(code, n)| code == class.code() && *n > 0);
+    let silent: Vec<&str> =
+        Class::ALL.iter().filter(|class| !spoke(class)).map(|class| words::law::class(lang, *class)).collect();
+    if !silent.is_empty() {
+        blocks.push(Block::text(&format!("{}: {}", words::picture::silent(lang), silent.join(" · "))));
+    }
+    blocks
 }
 
 /// Who sent it themselves and who said it through another, by who entered it; nothing where all sent it themselves.
@@ -172,7 +179,9 @@ fn groups(hearing: &Hearing) -> Vec<Block> {
     let groups = hearing.counts.groups(&hearing.one.texts.affected);
     let rows: Vec<Vec<String>> = groups.into_iter().map(|(name, n)| vec![name, told(n)]).collect();
     if rows.is_empty() {
-        return Vec::new();
+        let unheard = hearing.summary.unheard();
+        let told = format!("{}: {}", words::picture::unheard(lang), unheard.join(" · "));
+        return if unheard.is_empty() { Vec::new() } else { vec![Block::text(&told)] };
     }
     let head = [words::picture::group(lang), words::common::count(lang)];
     vec![
@@ -205,5 +214,5 @@ fn table(lang: Lang, of: &str, rows: Vec<(String, [u64; 4], u64)>) -> Block {
         let numbers = counts.into_iter().chain([total]).map(words::number);
         std::iter::once(name).chain(numbers).collect()
     });
-    Block::Table(Table::new("", &head, rows.collect(), &[8, 3, 3, 4, 3, 3]).of_numbers(1))
+    Block::Table(Table::new("", &head, rows.collect(), &[6, 3, 3, 4, 3, 3]).of_numbers(1))
 }

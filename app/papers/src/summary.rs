@@ -138,7 +138,7 @@ fn issue(hearing: &Hearing, issue: &Issue) -> Vec<Block> {
         ),
     ];
     if !issue.raised.trim().is_empty() {
-        blocks.push(Block::named(say::raised(lang), &issue.raised));
+        blocks.push(Block::named(say::raised(lang), &words::digits::begun(&issue.raised)));
     }
     blocks.extend(sources(lang, issue).map(|text| Block::note(&text)));
     blocks.extend(hearing.replied(issue).map(|(comment, reply)| {
@@ -149,7 +149,11 @@ fn issue(hearing: &Hearing, issue: &Issue) -> Vec<Block> {
     if !sides.is_empty() {
         let rows = sides.iter().map(|side| {
             let count = side.spoke.as_ref().map_or(String::new(), |of| words::public::side_count(lang, of));
-            vec![words::public::side_name(lang, &side.who), count, words::public::side_view(lang, side).to_string()]
+            vec![
+                words::public::side_name(lang, &side.who),
+                count,
+                words::digits::begun(words::public::side_view(lang, side)),
+            ]
         });
         let head = [say::side(lang), words::common::count(lang), say::view(lang)];
         blocks.push(Block::Table(Table::new(say::sides(lang), &head, rows.collect(), &[3, 3, 6]).of_names()));
@@ -164,6 +168,9 @@ fn issue(hearing: &Hearing, issue: &Issue) -> Vec<Block> {
     if !issue.answered_by.is_empty() {
         blocks.push(Block::named(say::answered_by(lang), &hearing.part(&issue.answered_by)));
     }
+    if issue.elsewhere && !issue.changed.trim().is_empty() {
+        blocks.push(Block::named(say::answered_by(lang), words::ledger::changed_elsewhere(lang)));
+    }
     let corrections = hearing.summary.corrections.iter().filter(|correction| correction.before.id == issue.id);
     blocks.extend(corrections.map(|correction| corrected(lang, correction)));
     blocks
@@ -172,7 +179,7 @@ fn issue(hearing: &Hearing, issue: &Issue) -> Vec<Block> {
 /// The comments on which the sentences stand that were taken from people, by their numbers.
 fn sources(lang: Lang, issue: &Issue) -> impl Iterator<Item = String> {
     issue.sources.iter().map(move |source| {
-        let numbers: Vec<String> = source.first.iter().map(|comment| comment.to_string()).collect();
+        let numbers: Vec<String> = source.first.iter().map(|comment| words::plain(comment.0)).collect();
         words::hints::source(lang, &source.text, source.comments, &numbers)
     })
 }

@@ -78,9 +78,19 @@ fn draw(
             .map(|(words, to)| view! { " " <a class="act" href=to>{words}</a> })
             .collect::<Vec<_>>()
     });
+    let corrected: Vec<_> = answer
+        .corrections
+        .iter()
+        .rev()
+        .map(|one| {
+            let told = ledger::corrected(lang, one.at, &one.reason);
+            view! { <p class="notice">{told} " " <span class="quiet">{ledger::said_before(lang, &one.before)}</span></p> }
+        })
+        .collect();
     view! {
         <article class="told">
             <h3 class="told__title">{answer.title.clone()}</h3>
+            {corrected}
             {quote}
             <p><b>{words::law::disposition(lang, answer.disposition)}</b></p>
             <p>{answer.reason.clone()}</p>

@@ -156,6 +156,8 @@ pub fn draw(
             .map(|(words, to)| view! { <p class="answer__from"><a href=to>{words} ": " {name.clone()}</a></p> })
             .collect::<Vec<_>>()
     });
+    let elsewhere = (issue.elsewhere && !issue.changed.is_empty())
+        .then(|| view! { <p class="answer__from">{ledger::changed_elsewhere(lang)}</p> });
     let history: Vec<_> = summary
         .corrections
         .iter()
@@ -191,7 +193,7 @@ pub fn draw(
             <div class="answer__parts">
                 <div>{part(say::you_said(lang))} <p class="kept-text">{issue.raised.clone()}</p> <p class="answer__from">{say::from_comments(lang, issue.comments)} {texts}</p> {comments}</div>
                 <div>{part(say::they_decided(lang))} <p><span class="answer__verdict">{verdict}</span> " " {issue.reason.clone()}</p></div>
-                <div class=class>{part(say::what_changed(lang))} <p>{now}</p> {provision}</div>
+                <div class=class>{part(say::what_changed(lang))} <p>{now}</p> {provision} {elsewhere}</div>
             </div>
             {sources}
             {sides}

@@ -191,7 +191,7 @@ fn body(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
             {chart::bars(say::agree_or_not(lang), stances, Of::Total, lang)}
             <p class="chart__note">{words::law::self_selected(lang)}</p>
             {known.then(|| picture::by_class(lang, counts))}
-            {known.then(|| picture::by_group(lang, one, counts))}
+            {known.then(|| picture::by_group(lang, one, counts, &summary.unheard()))}
             {picture::by_identity(lang, counts)}
             {picture::by_speaker(lang, counts)}
             {picture::by_channel(lang, counts)}

@@ -64,8 +64,9 @@ pub async fn texts() -> Answer {
     let here = crate::request::serving();
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
     let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
-    store::result::write_summary(store, viewer, one.id, revision, here.one("overview"), here.one("impact"), now)
-        .await?;
+    let unheard = here.all("unheard").first().copied();
+    let texts = store::result::Texts { overview: here.one("overview"), impact: here.one("impact"), unheard };
+    store::result::write_texts(store, viewer, one.id, revision, texts, now).await?;
     Ok(here.visit.done(&format!("/desk/c/{}/summary?done=saved", one.id)))
 }
 

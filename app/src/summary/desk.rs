@@ -294,12 +294,13 @@ fn steps(visit: &Visit, loaded: &Loaded) -> AnyView {
     let Loaded { one, summary, left, .. } = loaded;
     let steps = [
         ("sayings", sheet::step_sayings(lang), Some(left.waiting)),
-        ("sayings?show=unsorted", sheet::step_unsorted(lang), Some(left.unsorted)),
         ("sample?said=passed", sheet::step_passed(lang), None),
         ("sayings?show=copies", sheet::step_copies(lang), None),
         ("sample?place=waiting", sheet::step_sample(lang), Some(summary.coverage.waiting)),
         ("sample?offer=some", sheet::step_offers(lang), None),
         ("ledger?place=waiting", sheet::step_rest(lang), None),
+        // Of comments that are sorted: it comes after everything is.
+        ("sayings?show=unsorted", sheet::step_unsorted(lang), Some(left.unsorted)),
     ];
     let steps = steps.map(|(to, label, left)| {
         let to = visit.to(&format!("/desk/c/{}/{to}", one.id));
@@ -351,6 +352,11 @@ fn numbers(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         .iter()
         .map(|(_, name, n)| view! { <tr><th scope="row">{name.clone()}</th> <td class="num">{ledger::coder(lang, *n, sorted)}</td></tr> })
         .collect();
+    // From running text nobody reads the groups but a person.
+    let unread = super::texts::asks_unheard(one).then(|| {
+        let to = visit.to(&format!("/desk/c/{}/summary/texts#f-unheard", one.id));
+        view! { <p class="small">{ledger::groups_unread(lang)} " " {writable(visit, one).then(|| view! { <a href=to>{ledger::unheard(lang)}</a> })}</p> }
+    });
     // Whom the dossier names (s.14(3)) stands beside who spoke.
     let affected = (!one.texts.affected.is_empty()).then(|| {
         view! { <details class="fold"><summary class="fold__name">{ledger::named_affected(lang)}</summary> <div class="prose" lang="th" inner_html=crate::ui::prose::html(&one.texts.affected)></div></details> }
@@ -366,7 +372,8 @@ fn numbers(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
             {picture::by_speaker(lang, counts)}
             {picture::by_channel(lang, counts)}
             {picture::by_part_and_identity(visit, one, counts, labels)}
-            {picture::by_group(lang, one, counts)}
+            {picture::by_group(lang, one, counts, &loaded.summary.unheard())}
+            {unread}
             {affected}
             {picture::by_day(lang, counts)}
             <table class="table table--dense gap-4"><caption class="table__cap">{ledger::progress(lang)}</caption> <tbody>{people}</tbody></table>

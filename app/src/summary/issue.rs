@@ -16,7 +16,7 @@ use domain::consultation::Consultation;
 use domain::id::{CommentId, ConsultationId, IssueId};
 use domain::lang::Lang;
 use domain::refusal::Refusal;
-use domain::result::{Disposition, FEW, Issue, Spoke, Summary, TOGETHER};
+use domain::result::{Disposition, ELSEWHERE, FEW, Issue, SideOf, Spoke, Summary, TOGETHER};
 use domain::time::Moment;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -34,7 +34,7 @@ const NAMED: usize = 5;
 const VOICE: usize = 200;
 
 /// Names of fields and the words by which this form calls them.
-pub fn labels(lang: Lang) -> [(&'static str, &'static str); 10] {
+pub fn labels(lang: Lang) -> [(&'static str, &'static str); 11] {
     [
         ("title", say::issue_title(lang)),
         ("targets[]", ledger::belongs_issue(lang)),
@@ -45,6 +45,7 @@ pub fn labels(lang: Lang) -> [(&'static str, &'static str); 10] {
         ("disposition", say::decision(lang)),
         ("reason", say::reason(lang)),
         ("changed", say::changed(lang)),
+        ("answered_by", ledger::answered_by(lang)),
         ("why", ledger::correct_why(lang)),
     ]
 }
@@ -196,30 +197,56 @@ fn beginning(lang: Lang, kept: &str, begun: Option<&Named>) -> String {
     kept.into_iter().chain(drafted).collect::<Vec<String>>().join("\n")
 }
 
-/// Rows for the classes that stand under the issue and have no view yet, each begun with what its people say where that is asked for;
+/// Rows for the sides that stand under the issue and have no view yet, each begun with what its people say where that is asked for;
 /// those of few stand together in the last.
 fn unwritten(lang: Lang, issue: &Issue, spoke: &[Spoke], begun: Option<&Named>) -> Vec<(String, String)> {
     let lacking = issue.unwritten(spoke);
-    let count = |class: Class| spoke.iter().find(|of| of.class == Some(class)).map_or(0, Spoke::comments);
-    let (own, few): (Vec<Class>, Vec<Class>) = lacking.into_iter().partition(|class| count(*class) >= FEW);
+    let count = |class: Option<Class>| spoke.iter().find(|of| of.class == class).map_or(0, Spoke::comments);
+    let is_few = |side: &SideOf| match side {
+        SideOf::Class(class) => count(Some(*class)) < FEW,
+        SideOf::Unsaid | SideOf::Position(_) => false,
+    };
+    let (few, own): (Vec<SideOf>, Vec<SideOf>) = lacking.into_iter().partition(is_few);
     // One of few alone is written by itself.
     let (own, few) = match few.as_slice() {
         [one] => ([own, vec![*one]].concat(), Vec::new()),
         _ => (own, few),
     };
-    let view = |classes: &[Class]| {
-        let said = begun.into_iter().flat_map(|named| &named.begun.sentences);
-        let of = |said: &Sentence| classes.iter().filter_map(|class| said.classes.get(class)).sum::<u64>();
-        let mut said: Vec<(&str, u64)> =
-            said.map(|said| (said.text.as_str(), of(said))).filter(|(_, n)| *n > 0).collect();
-        said.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-        hints::begun_view(lang, said.into_iter().take(VIEWS))
-    };
-    let mut rows: Vec<(String, String)> = own.iter().map(|class| (class.code().to_string(), view(&[*class]))).collect();
+    let view = |sides: &[SideOf]| begun.map_or_else(String::new, |named| view_of(lang, &named.begun, sides));
+    let mut rows: Vec<(String, String)> = own.iter().map(|side| (side.code().to_string(), view(&[*side]))).collect();
     if !few.is_empty() {
         rows.push((TOGETHER.to_string(), view(&few)));
     }
     rows
+}
+
+/// What some sides say: the sentences that most of them say, and of each side one at least.
+fn view_of(lang: Lang, begun: &Begun, sides: &[SideOf]) -> String {
+    let classes: Vec<Option<Class>> = sides
+        .iter()
+        .filter_map(|side| match side {
+            SideOf::Class(class) => Some(Some(*class)),
+            SideOf::Unsaid => Some(None),
+            SideOf::Position(_) => None,
+        })
+        .collect();
+    let of = |said: &Sentence| classes.iter().filter_map(|class| said.classes.get(class)).sum::<u64>();
+    let mut said: Vec<&Sentence> = begun.sentences.iter().filter(|said| of(said) > 0).collect();
+    said.sort_by_key(|said| std::cmp::Reverse(of(said)));
+    let (first, rest) = said.split_at(VIEWS.min(said.len()));
+    let (mut kept, mut more): (Vec<&Sentence>, Vec<(&str, u64)>) = (first.to_vec(), Vec::new());
+    for class in &classes {
+        if kept.iter().any(|said| said.classes.contains_key(class)) {
+            continue;
+        }
+        match rest.iter().find(|said| said.classes.contains_key(class)) {
+            Some(said) => kept.push(said),
+            None => {
+                more.extend(begun.own.iter().filter(|(of, ..)| of == class).map(|(_, text, n)| (text.as_str(), *n)))
+            }
+        }
+    }
+    hints::begun_view(lang, kept.iter().map(|said| (said.text.as_str(), of(said))).chain(more))
 }
 
 /// Sentences one after the other, each with how many say it.
@@ -318,17 +345,23 @@ pub fn pane(
         sides.extend(unwritten(lang, issue, spoke, begun));
     }
     sides.extend((0..EMPTY).map(|_| (String::new(), String::new())));
+    // A side is a class, those who named none, several of few together, or a position.
     let together = (TOGETHER.to_string(), words::public::sides_together(lang).to_string());
+    let offered = |position: bool| {
+        let of = move |side: &SideOf| matches!(side, SideOf::Position(_)) == position;
+        SideOf::all().filter(of).map(|side| (side.code().to_string(), words::public::side_of(lang, side).to_string()))
+    };
     let classes = std::iter::once((String::new(), words::common::choose(lang).to_string()))
-        .chain(Class::ALL.iter().map(|class| (class.code().to_string(), words::law::class(lang, *class).to_string())))
+        .chain(offered(false))
         .chain([together])
+        .chain(offered(true))
         .collect::<Vec<_>>();
     let lacking = issue.unwritten(spoke);
     let spoken: Vec<_> = spoke
         .iter()
         .map(|of| {
-            let who = of.class.map_or(words::public::no_class(lang), |class| words::law::class(lang, class));
-            let lacks = of.class.is_some_and(|class| lacking.contains(&class));
+            let who = words::public::side_of(lang, of.class.map_or(SideOf::Unsaid, SideOf::Class));
+            let lacks = lacking.contains(&of.class.map_or(SideOf::Unsaid, SideOf::Class));
             let lacks = lacks.then(|| view! { " " <b>{words::public::no_view(lang)}</b> });
             view! { <li>{who} " " <span class="quiet">{words::public::side_count(lang, of)}</span> {lacks}</li> }
         })
@@ -337,6 +370,7 @@ pub fn pane(
     let signed = signed.map(|(name, at)| view! { <p class="small quiet">{hints::signed(lang, name, *at)}</p> });
     let side_refused = ["side[]", "view[]"].map(|name| visit.refusal(name).map(|why| words::refusal::say(lang, &why)));
     let [no_side, no_view] = side_refused;
+    let mut selects = 0;
     let sides: Vec<_> = sides
         .into_iter()
         .enumerate()
@@ -348,12 +382,35 @@ pub fn pane(
                 options.push((side.clone(), side.clone()));
             }
             let suffix = if at == 0 { String::new() } else { format!("-{at}") };
+            // A side that spoke has its row, told by its name and number: it is written, not chosen.
+            let own = match side.as_str() {
+                TOGETHER => Some(words::public::sides_together(lang).to_string()),
+                code => spoke.iter().find_map(|of| {
+                    let side = of.class.map_or(SideOf::Unsaid, SideOf::Class);
+                    let told =
+                        || format!("{} · {}", words::public::side_of(lang, side), words::public::side_count(lang, of));
+                    (side.code() == code).then(told)
+                }),
+            };
+            let hint = if at == 0 { say::view_hint(lang) } else { "" };
+            if let Some(label) = own {
+                let view =
+                    Given { name: "view[]".into(), value: view, refused: no_view.clone().filter(|_| at == 0), lang };
+                return view! {
+                    <input type="hidden" name="side[]" value=side />
+                    <Long given=view suffix=suffix label=label hint=hint rows=2 optional={ at > 0 } />
+                }
+                .into_any();
+            }
+            let nth = if selects == 0 { String::new() } else { format!("-{selects}") };
+            selects += 1;
             let side = Given { name: "side[]".into(), value: side, refused, lang };
             let view = Given { name: "view[]".into(), value: view, refused: no_view.clone().filter(|_| at == 0), lang };
             view! {
-                <Select given=side suffix=suffix.clone() label=say::side(lang, at + 1) options=options />
-                <Long given=view suffix=suffix label=say::view(lang, at + 1) hint=if at == 0 { say::view_hint(lang) } else { "" } rows=2 optional={ at > 0 } />
+                <Select given=side suffix=nth label=say::side(lang, at + 1) options=options />
+                <Long given=view suffix=suffix label=say::view(lang, at + 1) hint=hint rows=2 optional={ at > 0 } />
             }
+            .into_any()
         })
         .collect();
     let decisions =
@@ -380,8 +437,10 @@ pub fn pane(
     });
     let mut answers: Vec<(String, String)> = vec![(String::new(), ledger::none(lang).to_string())];
     answers.extend(parts.pieces.iter().filter(|(_, label)| !label.is_empty()).cloned());
-    let answered = (answers.len() > 1).then(|| {
-        view! { <Select given=visit.given("answered_by", &issue.answered_by) label=ledger::answered_by(lang) hint=ledger::answered_by_hint(lang) options=answers optional=true /> }
+    answers.push((ELSEWHERE.to_string(), ledger::answered_elsewhere(lang).to_string()));
+    let by = if issue.elsewhere { ELSEWHERE } else { issue.answered_by.as_str() };
+    let answered = one.version.is_some().then(|| {
+        view! { <Select given=visit.given("answered_by", by) label=ledger::answered_by(lang) hint=ledger::answered_by_hint(lang) options=answers optional=true /> }
     });
     let why = correcting.then(|| {
         view! { <p class="notice">{ledger::correct_means(lang)}</p> <Long given=visit.given("why", "") label=ledger::correct_why(lang) hint=ledger::preliminary_reason_hint(lang) rows=2 /> }
@@ -427,6 +486,7 @@ pub fn pane(
             <Long given=visit.given("raised", &raised) label=say::raised(lang) hint=say::raised_hint(lang) rows=rows />
             {signed}
             {spoken}
+            {begun.is_some().then(|| view! { <p class="small">{ledger::sides_once(lang)}</p> })}
             {sides}
             <Radios given=visit.given("disposition", decided) label=say::decision(lang) choices=decisions />
             <Long given=visit.given("reason", &issue.reason) label=say::reason(lang) hint=say::reason_hint(lang) rows=4 />

@@ -75,9 +75,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 };
                 let typed = mine.typed_all("quote[]").get(at).map(|quote| (*quote).to_string());
                 let quote = typed.unwrap_or_else(|| coding.map_or(String::new(), |coding| coding.quote.clone()));
-                let refused = mine.refusal("quote[]").filter(|_| ticked && !quote.is_empty()).map(|why| words::refusal::say(lang, &why));
+                let refused = mine.refusal(&format!("i{}.quote", issue.id)).map(|why| words::refusal::say(lang, &why));
                 let given = Given { name: "quote[]".into(), value: quote, refused, lang };
-                let suffix = if at == 0 { String::new() } else { format!("-{at}") };
+                let suffix = format!("-{}", issue.id);
                 let id = format!("u{}", issue.id);
                 view! {
                     <li class="under">
@@ -147,7 +147,15 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 </form>
             }
         });
-        let labels = [("quote[]", say::quote(lang)), ("aside", say::aside_why(lang)), ("words", say::aside_words(lang)), ("note", say::note(lang))];
+        let quotes: Vec<(String, String)> = summary
+            .issues
+            .iter()
+            .map(|issue| (format!("i{}.quote", issue.id), format!("{}. {} · {}", words::plain(issue.number), issue.title, say::quote(lang))))
+            .collect();
+        let labels: Vec<(&str, &str)> = [("aside", say::aside_why(lang)), ("words", say::aside_words(lang)), ("note", say::note(lang))]
+            .into_iter()
+            .chain(quotes.iter().map(|(field, label)| (field.as_str(), label.as_str())))
+            .collect();
         view! {
             {head(&visit, &one, &title)}
             <div class="narrow">

@@ -21,8 +21,8 @@ use words::ledger;
 use words::summary as say;
 
 /// Names of fields and the words by which these forms call them.
-pub fn labels(lang: Lang) -> [(&'static str, &'static str); 2] {
-    [("lacking", ledger::lacks(lang)), ("issues", say::issues(lang))]
+pub fn labels(lang: Lang) -> [(&'static str, &'static str); 3] {
+    [("lacking", ledger::lacks(lang)), ("reason", ledger::preliminary_reason(lang)), ("issues", say::issues(lang))]
 }
 
 /// Who stands under each issue.
@@ -59,10 +59,11 @@ fn missing(visit: &Visit, one: &Consultation, (summary, spoke): (&Summary, &Side
         let (at, name) = field.split_once('.').unwrap_or(("", &field));
         let (label, id) = match name {
             "raised" => (say::raised(lang), "f-raised"),
-            "sides" => (ledger::sides_missing(lang), "f-side"),
+            "sides" => (ledger::sides_missing(lang), "f-view"),
             "disposition" => (say::decision(lang), "f-disposition"),
             "reason" => (say::reason(lang), "f-reason"),
             "changed" => (say::changed(lang), "f-changed"),
+            "answered_by" => (ledger::answered_by(lang), "f-answered_by"),
             "title" => (say::issue_title(lang), "f-title"),
             "impact" => (words::public::impact(lang), "f-impact"),
             _ => (say::comments(lang), "voices"),

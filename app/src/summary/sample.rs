@@ -151,7 +151,8 @@ fn read(visit: &Visit, loaded: &Loaded, offered: bool, writing: bool) -> AnyView
         .map(|comment| {
             let number = proposal(comment).filter(|_| offered).map(|issue| issue.number);
             let put = number.map_or(String::new(), |number| number.to_string());
-            Row { id: comment.id.0, body: text(visit, loaded, comment, number), put }
+            let (likely, title) = (None, String::new());
+            Row { id: comment.id.0, body: text(visit, loaded, comment, number), put, likely, title }
         })
         .collect();
     if !writing {

@@ -13,7 +13,7 @@ use crate::ui::list::{pagination, with};
 use crate::ui::prose::beginning;
 use domain::comment::Held;
 use domain::consultation::Consultation;
-use domain::id::{CommentId, SayingId};
+use domain::id::{CommentId, IssueId, SayingId};
 use domain::result::Summary;
 use leptos::prelude::*;
 use store::hints::{Group, Listed, SaidAt, Saying, Side, State};
@@ -57,11 +57,12 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let mut page: u32 = visit.asked("page").parse().unwrap_or(1).clamp(1, 1_000);
     let skip = (page - 1) * PER_PAGE;
     let few;
+    let summary = store::result::summary(store, one.id).await?;
     // The rows of a sheet that came back are those that were read.
     let came: Vec<SayingId> = visit.typed_all("of[]").into_iter().filter_map(SayingId::parse).collect();
     let (many, rows) = match listed {
         None => {
-            let (many, most, rows) = copies(&visit, &one, skip).await?;
+            let (many, most, rows) = copies(&visit, &one, &summary, skip).await?;
             few = many > 0 && most < FEW;
             (many, rows)
         }
@@ -85,10 +86,17 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             let places = store::hints::places(store, &said).await?;
             let whose: Vec<CommentId> = places.iter().map(|place| place.comment).collect();
             let texts = store::ledger::some(store, &visit.viewer, one.id, &whose).await?;
-            (many, sayings.into_iter().map(|saying| row(&visit, &one, saying, &places, &texts)).collect())
+            let all: Vec<SayingId> = sayings.iter().map(|one| one.id).collect();
+            let likely = match listed {
+                Listed::Waiting => store::hints::likely_of_sayings(store, &all).await?,
+                Listed::Unsorted | Listed::Passed | Listed::Sorted => Vec::new(),
+            };
+            let near =
+                |id: SayingId| number(&summary, likely.iter().find(|(of, _)| *of == id).map(|(_, issue)| *issue));
+            let row = |saying: Saying| Row { likely: near(saying.id), ..row(&visit, &one, saying, &places, &texts) };
+            (many, sayings.into_iter().map(row).collect())
         }
     };
-    let summary = store::result::summary(store, one.id).await?;
     let deeds = bench::deeds(&visit, &one).await?;
     let state = store::hints::state(store, one.id).await?;
     let loaded = Loaded { one, summary, deeds, listed, many, rows, page, state, few };
@@ -106,8 +114,10 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         let passed = ("sample?said=passed", say::step_passed(lang));
         let sample = ("sample?place=waiting", say::step_sample(lang));
         let (told, next) = match listed {
-            None => (say::few_copies(lang), [sayings, unsorted]),
+            None => (say::few_copies(lang), [sayings, passed]),
             Some(Listed::Unsorted) => (say::few_unsorted(lang), [passed, sample]),
+            // No coverage hangs on sentences of comments that are sorted: they come after everything is.
+            Some(_) if summary.coverage.waiting > 0 => (say::few_left(lang), [passed, sample]),
             Some(_) => (say::few_left(lang), [unsorted, passed]),
         };
         let [first, second] = next.map(|(to, label)| {
@@ -206,12 +216,23 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     }
 }
 
+/// The number of an issue that stands.
+fn number(summary: &Summary, issue: Option<IssueId>) -> Option<u32> {
+    summary.issues.iter().find(|one| Some(one.id) == issue).map(|one| one.number)
+}
+
 /// The largest groups of near-copies that wait; with how many there are, and how many wait of the one of which most do.
-async fn copies(visit: &Visit, one: &Consultation, skip: u32) -> Result<(u64, u64, Vec<Row>), Problem> {
+async fn copies(
+    visit: &Visit,
+    one: &Consultation,
+    summary: &Summary,
+    skip: u32,
+) -> Result<(u64, u64, Vec<Row>), Problem> {
     let store = &visit.site.store;
     let (many, groups) = store::hints::waiting_groups(store, one.id, skip, PER_PAGE).await?;
     let ids: Vec<CommentId> = groups.iter().map(|(group, ..)| group.id).collect();
     let texts = store::hints::common(store, one.id, &ids).await?;
+    let likely = store::hints::likely_of_groups(store, &ids).await?;
     let lang = visit.lang;
     let row = |(group, waiting): (Group, u64)| {
         let common = texts.iter().find(|common| common.group == group.id);
@@ -220,12 +241,14 @@ async fn copies(visit: &Visit, one: &Consultation, skip: u32) -> Result<(u64, u6
             view! { <p class="small quiet">{say::some_add(lang)} " " <span lang="th">{beginning(more, 3 * WITH)}</span></p> }
         });
         let all = visit.to(&format!("/desk/c/{}/ledger?copies={}", one.id, group.id));
+        let title = sheet::title_of(&text);
+        let likely = number(summary, likely.iter().find(|(of, _)| *of == group.id).map(|(_, issue)| *issue));
         let body = view! {
             <p lang="th">{text}</p>
             {more}
             <p class="leaf__meta"><a href=all>{say::copies_waiting(lang, waiting, group.comments, group.texts)}</a></p>
         };
-        Row { id: group.id.0, body: body.into_any(), put: String::new() }
+        Row { id: group.id.0, body: body.into_any(), put: String::new(), likely, title }
     };
     let most = groups.iter().map(|(_, waiting)| *waiting).max().unwrap_or(0);
     Ok((many, most, groups.into_iter().map(row).collect()))
@@ -257,13 +280,14 @@ fn row(visit: &Visit, one: &Consultation, saying: Saying, places: &[SaidAt], tex
         view! { <p class="small">{told} " " <span lang="th">"“" {beginning(&beside.text, WITH / saying.beside.len().max(1))} "”"</span></p> }
     });
     let beside: Vec<_> = beside.collect();
+    let title = sheet::title_of(&saying.text);
     let body = view! {
         <p lang="th"><strong>{saying.text.clone()}</strong></p>
         {beside}
         {around}
         <p class="leaf__meta"><a href=all>{say::said_by(lang, saying.comments, saying.waiting)}</a> <a href=context>{say::in_context(lang)} <span class="hidden">" " {saying.text}</span></a></p>
     };
-    Row { id: saying.id.0, body: body.into_any(), put: String::new() }
+    Row { id: saying.id.0, body: body.into_any(), put: String::new(), likely: None, title }
 }
 
 /// A sentence in a comment with so many letters on either side of it.

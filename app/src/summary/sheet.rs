@@ -5,7 +5,7 @@ use crate::problem::Problem;
 use crate::request::{Done, Serving, Visit};
 use crate::ui::field::{Given, Long, Select};
 use domain::ledger::{AsideReason, Under};
-use domain::refusal::Refusals;
+use domain::refusal::{Refusal, Refusals};
 use domain::result::Issue;
 use leptos::prelude::*;
 use words::ledger;
@@ -18,6 +18,21 @@ pub struct Row {
     pub body: AnyView,
     /// What its field holds before anybody types.
     pub put: String,
+    /// The number of an issue to which it may go, told beside the field; nothing is filled in.
+    pub likely: Option<u32>,
+    /// What "+" makes the title of a new issue; empty where a row has nothing to make it of.
+    pub title: String,
+}
+
+/// Letters of a title that is made of a sentence, at most.
+const TITLE: usize = 280;
+
+/// What is typed for an issue that takes its row's sentence as its title.
+const OWN: &str = "+";
+
+/// A title made of a sentence: without commas, which part issues.
+pub fn title_of(sentence: &str) -> String {
+    sentence.replace([',', '\n'], " ").trim().chars().take(TITLE).collect()
 }
 
 /// The rows of a sheet, inside its form. A form that came back keeps what was typed.
@@ -27,15 +42,20 @@ pub fn rows(visit: &Visit, rows: Vec<Row>) -> AnyView {
     let rows: Vec<_> = rows
         .into_iter()
         .enumerate()
-        .map(|(at, Row { id, body, put })| {
+        .map(|(at, Row { id, body, put, likely, title })| {
             let of = id.to_string();
             let value = typed.iter().find(|(row, _)| *row == of).map_or(put, |(_, typed)| (*typed).to_string());
             let Given { refused, .. } = visit.given(&format!("r{id}.put"), "");
             let (field, text, error) = (format!("f-put-{id}"), format!("row-{id}"), format!("f-put-{id}-error"));
-            let described = match refused.is_some() {
-                true => format!("{text} {error}"),
-                false => text.clone(),
-            };
+            let near = format!("near-{id}");
+            let mut described = text.clone();
+            if likely.is_some() {
+                described += &format!(" {near}");
+            }
+            if refused.is_some() {
+                described += &format!(" {error}");
+            }
+            let likely = likely.map(|number| view! { <p class="small quiet" id=near>{say::likely(lang, number)}</p> });
             let invalid = refused.is_some().then_some("true");
             let refused = refused.map(|why| view! { <p class="field__error" id=error>{why}</p> });
             view! {
@@ -45,7 +65,9 @@ pub fn rows(visit: &Visit, rows: Vec<Row>) -> AnyView {
                         <label class="hidden" for=field.clone()>{say::put_of(lang, at + 1)}</label>
                         {refused}
                         <input type="hidden" name="of[]" value=of />
+                        <input type="hidden" name="own[]" value=title />
                         <input class="field__box" type="text" id=field name="put[]" value=value autocomplete="off" aria-describedby=described aria-invalid=invalid />
+                        {likely}
                     </div>
                 </li>
             }
@@ -126,9 +148,17 @@ pub async fn put(here: &Serving, sheet: Sheet) -> Result<Done, Problem> {
 pub fn typed(here: &Serving) -> Result<Vec<(i64, Vec<Under>)>, Problem> {
     let mut no = Refusals::default();
     let mut rows = Vec::new();
-    for (of, put) in here.all("of[]").into_iter().zip(here.all("put[]")) {
+    let own = here.all("own[]");
+    for (at, (of, put)) in here.all("of[]").into_iter().zip(here.all("put[]")).enumerate() {
         let Some(id) = of.parse::<i64>().ok().filter(|_| !put.trim().is_empty()) else { continue };
-        if let Some(under) = no.take(&format!("r{id}.put"), Under::read(put)) {
+        let title = own.get(at).copied().unwrap_or_default();
+        let part = |part: &str| match (part.trim() == OWN, title.is_empty()) {
+            (true, true) => Err(Refusal::NotAChoice),
+            (true, false) => Ok(title_of(title)),
+            (false, _) => Ok(part.to_string()),
+        };
+        let put = put.split(',').map(part).collect::<Result<Vec<String>, Refusal>>().map(|parts| parts.join(","));
+        if let Some(under) = no.take(&format!("r{id}.put"), put.and_then(|put| Under::read(&put))) {
             rows.push((id, under));
         }
     }

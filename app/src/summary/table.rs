@@ -23,6 +23,8 @@ use store::ledger::{Looked, View};
 use words::{hints, ledger as say};
 
 const PER_PAGE: u32 = 100;
+/// So many comments are looked through at once before it is said that more may match.
+const LOOKED_THROUGH: u64 = 10_000;
 /// In more comments than this, words are looked for in the index.
 const READ_WHOLE: u64 = 3_000;
 
@@ -66,7 +68,19 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         true => super::found::comments(&visit, one.id, &Sought::read(&filter.words))?,
         false => None,
     };
-    let looked = store::ledger::page(store, &visit.viewer, one.id, &filter, found.as_deref(), before, PER_PAGE).await?;
+    let look = async |before| {
+        store::ledger::page(store, &visit.viewer, one.id, &filter, found.as_deref(), before, PER_PAGE).await
+    };
+    let mut looked = look(before).await?;
+    // Where nothing matches in few, or what is kept tells that nothing does, it is said at once and nobody has to look on.
+    let none = held == 0
+        || filter.issue.is_some_and(|id| summary.issues.iter().all(|issue| issue.id != id || issue.comments == 0));
+    while looked.comments.is_empty() && looked.next.is_some() && (none || held <= LOOKED_THROUGH) {
+        match none {
+            true => looked.next = None,
+            false => looked = look(looked.next).await?,
+        }
+    }
     let counts = store::comment::counts(store, one.id).await?;
     let deeds = bench::deeds(&visit, &one).await?;
     let views = store::ledger::views(store, one.agency.id).await?;
@@ -119,7 +133,13 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         };
         view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(visit, "before", &next.to_string())>{label}</a></p> }
     });
-    let none = looked.comments.is_empty().then(|| view! { <p class="empty__words">{if looked.next.is_some() { say::searched_part(lang) } else { say::nothing_matches(lang) }}</p> });
+    let none = looked.comments.is_empty().then(|| {
+        view! { <p class="empty__words">{match (looked.next.is_some(), visit.asked("before").is_empty()) {
+            (true, _) => say::searched_part(lang),
+            (false, true) => say::nothing_at_all(lang),
+            (false, false) => say::nothing_matches(lang),
+        }}</p> }
+    });
     let (here, further) = (looked.comments.len() as u64, looked.next.is_some() || !visit.asked("before").is_empty());
     // Where nothing else narrows it, what is kept tells how many.
     let alone = Filter { place: None, folded: false, ..filter.clone() } == Filter::default();

@@ -26,12 +26,17 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         view! {
             {head(&visit, &one, say::texts(lang))}
             <div class="narrow">
-                {form::summary(&visit, &[("overview", words::public::overview(lang)), ("impact", words::public::impact(lang))])}
+                {form::summary(&visit, &[("overview", words::public::overview(lang)), ("impact", words::public::impact(lang)), ("unheard", words::ledger::unheard(lang))])}
                 {pane(&visit, &one, &summary)}
             </div>
         }
     })
     .of_the_desk())
+}
+
+/// Whether the dossier names whom it affects in running text, so that who was not heard is not read from it.
+pub fn asks_unheard(one: &Consultation) -> bool {
+    !one.texts.affected.trim().is_empty() && domain::affected::groups(&one.texts.affected).is_empty()
 }
 
 /// The form of the texts.
@@ -45,6 +50,12 @@ pub fn pane(visit: &Visit, one: &Consultation, summary: &Summary) -> AnyView {
     let theirs = told.then(|| {
         view! { <div class="notice notice--care"><p class="notice__title">{words::ledger::theirs(lang)}</p> <p>{summary.overview.clone()}</p> <p>{summary.impact.clone()}</p></div> }
     });
+    let unheard = asks_unheard(one).then(|| {
+        view! {
+            <Long given=visit.given("unheard", &summary.unheard) label=words::ledger::unheard(lang) hint=words::ledger::unheard_hint(lang) rows=3 optional=true />
+            <details class="fold"><summary class="fold__name">{words::ledger::named_affected(lang)}</summary> <div class="prose fold__body" lang="th" inner_html=crate::ui::prose::html(&one.texts.affected)></div></details>
+        }
+    });
     view! {
         {theirs}
         <form method="post" action=form::action(visit, "summary/texts")>
@@ -54,6 +65,7 @@ pub fn pane(visit: &Visit, one: &Consultation, summary: &Summary) -> AnyView {
             <input type="hidden" name="revision" value=revision />
             <Long given=visit.given("overview", &summary.overview) label=words::public::overview(lang) hint=say::overview_hint(lang) rows=5 />
             <Long given=visit.given("impact", &summary.impact) label=words::public::impact(lang) hint=say::impact_hint(lang) rows=10 />
+            {unheard}
             <div class="save"><a class="act" href=visit.to(&format!("/desk/c/{}/summary", one.id))>{words::desk::without_saving(lang)}</a> <button class="button" type="submit">{words::common::save(lang)}</button></div>
         </form>
     }

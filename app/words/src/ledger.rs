@@ -47,6 +47,8 @@ say! {
     all_published: "จัดครบทุกความเห็นและเผยแพร่สรุปผลแล้ว", "Every comment has its place, and the summary is published.";
     all_done: "จัดครบทุกความเห็นแล้ว เขียนผลการพิจารณาของแต่ละประเด็น แล้วเผยแพร่", "Every comment has its place. Write the decisions, then publish.";
     answered_by: "มาตราหรือข้อที่ตอบประเด็นนี้", "Provision that answers it";
+    answered_elsewhere: "เปลี่ยนที่อื่น ไม่ใช่ในร่างนี้ เช่น ในกฎหรือบันทึกประกอบ", "Changed elsewhere, not in this draft: in a rule or the memorandum";
+    changed_elsewhere: "เปลี่ยนในเอกสารอื่นนอกจากร่างนี้", "Changed in another document than this draft";
     answered_by_hint: "ผู้อ่านจะเปิดไปที่ข้อความใหม่ได้ทันที", "Readers can go straight to it.";
     none: "ไม่มี", "None";
     missing: "ก่อนเผยแพร่ยังขาด", "Needed before publishing";
@@ -129,6 +131,11 @@ say! {
     is_withheld: "งดเผยแพร่", "Withheld";
     no_issues_large: "ยังไม่มีประเด็น เปิดตารางความเห็น เลือกที่พูดเรื่องเดียวกัน แล้วตั้งประเด็น", "No issues yet. Open the table, tick comments that make the same point, and name an issue.";
     stance_key: "สัญลักษณ์จุดยืน", "What the shapes say";
+    nothing_at_all: "ไม่มีความเห็นที่ตรงกับตัวกรอง", "No comments match this filter.";
+    groups_unread: "ผู้ได้รับผลกระทบตามมาตรา 14 (3) เขียนไว้เป็นย่อหน้า ระบบจึงไม่อ่านชื่อกลุ่มเอง โปรดอ่านข้างล่าง แล้วใส่กลุ่มที่ยังไม่มีความเห็น", "Those affected (section 14(3)) are named in running text, so the groups are not read from it. Please read it below and enter those not heard from.";
+    unheard: "กลุ่มที่ระบุไว้และยังไม่มีความเห็น", "Groups named and not heard from";
+    unheard_hint: "บรรทัดละกลุ่ม ตามที่มาตรา 14 (3) ของเรื่องนี้ระบุไว้ แสดงในสรุปผลและเอกสาร เว้นว่างเมื่อทุกกลุ่มมีความเห็นแล้ว", "One a line, as this dossier's section 14(3) names them. Shown in the summary and its papers. Leave empty if all were heard.";
+    sides_once: "ความเห็นของแต่ละฝ่ายข้างล่างเริ่มจากถ้อยคำของฝ่ายนั้นเอง อ่านและแก้ให้ตรง การบันทึกครั้งเดียวรับรองทุกฝ่ายของประเด็นนี้", "Each side's view below begins with that side's own words. Read and mend them: saving once signs them all.";
     searched_part: "ยังไม่พบในส่วนที่ค้นแล้ว ความเห็นก่อนหน้านี้ยังไม่ได้ค้น", "Nothing matches so far. Earlier comments have not been looked at yet.";
     take_columns: "คำอธิบายคอลัมน์ความเห็น (CSV)", "Columns of the comments (CSV)";
     take_comments_csv: "ความเห็นทั้งหมด (CSV)", "All comments (CSV)";
@@ -308,6 +315,19 @@ pub fn corrected(lang: Lang, at: Moment, why: &str) -> String {
     match lang {
         Lang::Th => format!("แก้ไขเมื่อ {day} เพราะ {why}"),
         Lang::En => format!("Corrected on {day}: {why}"),
+    }
+}
+
+/// What an issue said before it was corrected: "เดิม: ไม่ปรับปรุง เพราะ …".
+pub fn said_before(lang: Lang, issue: &domain::result::Issue) -> String {
+    let decided = issue.disposition.map_or(String::new(), |one| crate::law::disposition(lang, one).to_string());
+    let changed = match issue.changed.as_str() {
+        "" => String::new(),
+        changed => format!(" {}: {changed}", crate::public::what_changed(lang)),
+    };
+    match lang {
+        Lang::Th => format!("{}: {decided} เพราะ {}{changed}", before(lang), issue.reason),
+        Lang::En => format!("{}: {decided}. {}{changed}", before(lang), issue.reason),
     }
 }
 

@@ -82,6 +82,7 @@ pub fn what(lang: Lang, what: What) -> &'static str {
         What::Account => lang.of("บัญชี", "Accounts"),
         What::Confirm => lang.of("ขอติดตาม", "Asking to follow"),
         What::Answered => lang.of("คำตอบต่อความเห็น", "Answers to comments"),
+        What::Corrected => lang.of("คำตอบที่แก้ไข", "Corrected answers"),
         What::Replied => crate::reply::title(lang),
         What::Result => lang.of("เผยแพร่สรุปผล", "Summary published"),
         What::Published => lang.of("เรื่องใหม่", "New consultation"),
@@ -123,6 +124,25 @@ pub fn answered(lang: Lang, agency: &str, name: &str, number: Number) -> String 
             format!("ขอบคุณที่แสดงความเห็นเรื่อง “{name}” (เลขที่รับ {number}) {agency} พิจารณาแล้วดังนี้")
         }
         Lang::En => format!("Thank you for your comment on “{name}” (receipt {number}). {agency} has considered it:"),
+    }
+}
+
+/// "หน่วยงานแก้ไขคำตอบต่อความเห็นของคุณ: เลิกขายบุหรี่…".
+pub fn corrected_subject(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("หน่วยงานแก้ไขคำตอบต่อความเห็นของคุณ: {name}"),
+        Lang::En => format!("The answer to your comment was corrected: {name}"),
+    }
+}
+
+pub fn corrected(lang: Lang, agency: &str, name: &str, number: Number) -> String {
+    match lang {
+        Lang::Th => {
+            format!("{agency} แก้ไขคำตอบในสรุปผลเรื่อง “{name}” ส่วนที่ตอบความเห็นของคุณ (เลขที่รับ {number}) ดังนี้")
+        }
+        Lang::En => {
+            format!("{agency} has corrected what its summary of “{name}” answers to your comment (receipt {number}):")
+        }
     }
 }
 

@@ -15,6 +15,7 @@ say! {
     by_week: "ความเห็นในแต่ละสัปดาห์", "Comments by week";
     silent: "กลุ่มที่ไม่มีความเห็น", "Not heard from";
     by_group: "ความเห็นของกลุ่มที่ร่างนี้ระบุว่าได้รับผลกระทบ", "Comments by the groups that the dossier names as affected";
+    unheard: "กลุ่มที่ร่างนี้ระบุว่าได้รับผลกระทบ และยังไม่มีความเห็น (ตามที่หน่วยงานอ่าน)", "Groups that the dossier names as affected and that were not heard (as the agency read it)";
     group: "กลุ่ม", "Group";
     no_group: "ไม่ได้บอกว่าอยู่ในกลุ่มใด", "Did not name a group";
     not_heard: "ไม่มีความเห็น", "not heard from";

@@ -149,6 +149,7 @@ say! {
     enter_number: "ใส่เลขที่รับ", "Enter the number";
     nobody: "ไม่มีผู้แสดงความเห็นในการรับฟังครั้งนี้", "Nobody commented in this hearing.";
     no_class: "ไม่ได้ระบุ", "Not given";
+    no_class_of_side: "ไม่ได้ระบุกลุ่ม", "Group not given";
     wants_hearing: "ขอฟังความคิดเห็น", "wants to hear you";
     comment_until: "แสดงความเห็นได้ถึง", "Comment until";
     poster_cancelled: "ยกเลิกการรับฟังแล้ว", "This hearing was cancelled";
@@ -413,13 +414,37 @@ pub fn side_count(lang: Lang, of: &domain::result::Spoke) -> String {
     std::iter::once(crate::common::comments(lang, of.comments())).chain(stances).collect::<Vec<_>>().join(" · ")
 }
 
+/// A side, as forms offer it and refusals call it.
+pub fn side_of(lang: Lang, side: domain::result::SideOf) -> &'static str {
+    use domain::result::SideOf;
+    match side {
+        SideOf::Class(class) => crate::law::class(lang, class),
+        SideOf::Unsaid => no_class_of_side(lang),
+        SideOf::Position(stance) => position(lang, stance),
+    }
+}
+
+/// Those who hold a position.
+fn position(lang: Lang, stance: domain::comment::Stance) -> &'static str {
+    use domain::comment::Stance;
+    match stance {
+        Stance::Agree => lang.of("ผู้ที่เห็นด้วย", "Those who agree"),
+        Stance::Change => lang.of("ผู้ที่เห็นด้วยแต่ขอให้แก้ไข", "Those who agree and want changes"),
+        Stance::Disagree => lang.of("ผู้ที่ไม่เห็นด้วย", "Those who disagree"),
+        Stance::Unstated => lang.of("ผู้ที่ไม่ระบุว่าเห็นด้วยหรือไม่", "Those who did not say whether they agree"),
+    }
+}
+
 /// Who holds a view: a class, those who did not say, a position, or several classes of few.
 pub fn side_name(lang: Lang, who: &domain::result::Who) -> String {
     use domain::result::Who;
     match who {
         Who::Class(class) => crate::law::class(lang, *class).to_string(),
-        Who::Unsaid => no_class(lang).to_string(),
-        Who::Position(name) => (*name).to_string(),
+        Who::Unsaid => no_class_of_side(lang).to_string(),
+        Who::Position(code) => match domain::comment::Stance::parse(code) {
+            Ok(stance) => position(lang, stance).to_string(),
+            Err(_) => (*code).to_string(),
+        },
         Who::Together(classes) if classes.is_empty() => sides_together(lang).to_string(),
         Who::Together(classes) => {
             let names: Vec<&str> = classes.iter().map(|class| crate::law::class(lang, *class)).collect();

@@ -223,14 +223,17 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::NoSuchReceipt => "ไม่พบใบรับความเห็นนี้ โปรดตรวจเลขที่รับและรหัสอีกครั้ง".into(),
         Refusal::Mistyped => "เลขที่รับหรือรหัสพิมพ์ผิด โปรดเทียบกับใบรับความเห็นทีละตัว".into(),
         Refusal::CommentsWaiting { waiting } => counting!("ยังมี {} ความเห็นรอจัด โปรดจัดเข้าประเด็น หรือจัดเป็นนอกประเด็นพร้อมเหตุผล", number(*waiting)),
-        Refusal::SidesUnwritten { classes } => format!(
+        Refusal::SidesUnwritten { sides } => format!(
             "ยังไม่ได้เขียนความเห็นของ {} มาตรา 16 ให้สรุปความเห็นของแต่ละฝ่ายให้ครบ โปรดเขียนทีละฝ่าย ฝ่ายที่มีไม่ถึง {} ความเห็นเขียนรวมกันได้",
-            named(lang, classes),
+            named(lang, sides),
             crate::number(domain::result::FEW)
         ),
         Refusal::CodedMeanwhile { comments } => counting!(
             "มีผู้อื่นจัด {comments} ความเห็นที่คุณเลือกไปแล้วหลังจากคุณเปิดหน้านี้ รายการข้างล่างเป็นปัจจุบันแล้ว โปรดตรวจ แล้วกดอีกครั้งหากยังต้องการจัดตามเดิม"
         ),
+        Refusal::ThemesMeanwhile => "กลุ่มความเห็นกำลังหาใหม่ หรือหาใหม่เสร็จแล้วหลังจากคุณเปิดหน้านี้ จึงยังไม่ได้จัดความเห็นใด เปิดหน้านี้อีกครั้งในอีกสักครู่ แล้วเลือกกลุ่มที่เห็นในตอนนั้น".into(),
+        Refusal::NothingMoves => "ไม่มีความเห็นใดในกลุ่มนี้รอจัดแล้ว จึงไม่ได้จัดหรือตั้งประเด็นใด เปิดหน้านี้อีกครั้งเพื่อดูกลุ่มที่เหลือ".into(),
+        Refusal::NotItsWords => "ไม่พบถ้อยคำนี้ในความเห็น โปรดคัดลอกมาให้ตรงทุกตัวอักษร หรือเว้นว่างไว้หากหมายถึงทั้งความเห็น".into(),
         Refusal::NothingToUndo => "ไม่มีอะไรของคุณให้เลิกทำ หรือคุณจัดอย่างอื่นหลังจากนั้นแล้ว".into(),
         Refusal::NoSuchIssue { number } => format!("ไม่มีประเด็นเลขที่ {} ดูเลขในรายการประเด็น หรือพิมพ์ชื่อเพื่อตั้งประเด็นใหม่", crate::plain(*number)),
         Refusal::NothingToDraw => "ไม่มีความเห็นที่ผู้อื่นจัดไว้และยังไม่ได้อ่านซ้ำ จัดความเห็นก่อน หรือเลือกผู้อ่านคนอื่น".into(),
@@ -482,14 +485,17 @@ fn english(refusal: &Refusal) -> String {
         Refusal::Mistyped => "The number or the code is mistyped. Please compare it with the receipt, character by character.".into(),
         Refusal::CommentsWaiting { waiting: 1 } => "1 comment is still waiting: put it under an issue, or set it aside with a reason.".into(),
         Refusal::CommentsWaiting { waiting } => format!("{} comments are still waiting: put them under an issue, or set them aside with a reason.", number(*waiting)),
-        Refusal::SidesUnwritten { classes } => format!(
+        Refusal::SidesUnwritten { sides } => format!(
             "The view of {} is not written. Section 16 asks for each side's: write each, or those with fewer than {} comments together.",
-            named(lang, classes),
+            named(lang, sides),
             crate::number(domain::result::FEW)
         ),
         Refusal::CodedMeanwhile { comments } => format!(
             "Someone else has moved {comments} of the chosen comments since you opened this page. The list below is up to date: check it, then press again if you still want to."
         ),
+        Refusal::ThemesMeanwhile => "Themes are being found anew, or were since you opened this page, so nothing was put anywhere. Open the page again in a moment and choose among the themes it then shows.".into(),
+        Refusal::NothingMoves => "No comment of this theme is waiting any more, so nothing was moved and no issue was made. Open the page again for the themes that are left.".into(),
+        Refusal::NotItsWords => "These words do not stand in the comment. Copy them letter by letter, or leave the field empty if you mean the whole comment.".into(),
         Refusal::NothingToUndo => "You have nothing to undo, or have done something else since.".into(),
         Refusal::NoSuchIssue { number } => format!("No issue has the number {}. See the list of issues, or type a title to make one.", crate::plain(*number)),
         Refusal::NothingToDraw => "No comments are left that others sorted and nobody read again. Sort some first, or choose another reader.".into(),
@@ -588,8 +594,8 @@ fn count(n: u32, one: &str, many: &str) -> String {
 }
 
 /// Classes one after the other.
-fn named(lang: Lang, classes: &[domain::comment::Class]) -> String {
-    let names: Vec<&str> = classes.iter().map(|class| crate::law::class(lang, *class)).collect();
+fn named(lang: Lang, sides: &[domain::result::SideOf]) -> String {
+    let names: Vec<&str> = sides.iter().map(|side| crate::public::side_of(lang, *side)).collect();
     names.join(", ")
 }
 

@@ -9,7 +9,7 @@ use domain::consultation::Kind;
 use domain::id::{AgencyId, CommentId, ConsultationId};
 use domain::ledger::{Aside, AsideReason, To, Which};
 use domain::moderation::Reason;
-use domain::result::{Disposition, NewIssue, Side};
+use domain::result::{Disposition, NewIssue, Side, UNSAID};
 use domain::time::{DAY_MS, Moment};
 use store::Store;
 use store::comment::HeldFilter;
@@ -149,9 +149,10 @@ async fn summarised(store: &Store, people: &People, now: Moment) -> anyhow::Resu
             reason: issue.reason.into(),
             changed: issue.changed.into(),
             answered_by: issue.answered_by.into(),
+            elsewhere: false,
             stands_on: vec![],
         };
-        let views = issue.views;
+        let (views, unsaid) = (issue.views, issue.unsaid);
         let issue = store::result::write_issue(store, by, id, None, &new, then).await.map_err(told)?;
         // One in five speaks of the whole as well: those stand under two issues.
         let comments = held
@@ -167,6 +168,9 @@ async fn summarised(store: &Store, people: &People, now: Moment) -> anyhow::Resu
         let side =
             |(class, view): &(Class, &str)| Side { class: Some(*class), label: String::new(), view: (*view).into() };
         new.sides = views.iter().filter(|(class, _)| of(class)).map(side).collect();
+        if spoke.iter().any(|of| of.class.is_none()) {
+            new.sides.push(Side { class: None, label: UNSAID.into(), view: unsaid.into() });
+        }
         let kept = store::result::summary(store, id).await.map_err(told)?.issues;
         let written = kept.iter().find(|kept| kept.id == issue).map(|kept| (issue, kept.revision));
         store::result::write_issue(store, by, id, written, &new, then).await.map_err(told)?;
@@ -222,6 +226,8 @@ struct Answered {
     title: &'static str,
     raised: &'static str,
     views: [(Class, &'static str); 5],
+    /// Of those who named no class.
+    unsaid: &'static str,
     disposition: Disposition,
     reason: &'static str,
     changed: &'static str,
@@ -240,6 +246,7 @@ const BICYCLE_ISSUES: [Answered; 4] = [
             (Class::Association, "สมาคมผู้ใช้จักรยานขอให้ใช้โคมที่ซ่อมง่ายและมีเบอร์แจ้งเสีย"),
             (Class::State, "เทศบาลขอให้กำหนดผู้จ่ายค่าไฟให้ชัด"),
         ],
+        unsaid: "ขอให้มีไฟทุกจุดที่มืด และแจ้งหลอดเสียได้ง่าย",
         disposition: Disposition::Adopted,
         reason: "ตรวจพื้นที่แล้วพบว่าความสว่างต่ำกว่าเกณฑ์ทางเดินสาธารณะทั้งสามจุด",
         changed: "ให้มีแสงสว่างตลอดเวลากลางคืนในทางลอดใต้สะพานทุกแห่ง",
@@ -256,6 +263,7 @@ const BICYCLE_ISSUES: [Answered; 4] = [
             (Class::Association, "ชมรมจักรยานขอให้เตือนก่อนปรับในเดือนแรก"),
             (Class::State, "เทศกิจขอเวลาจำกัดความเร็วที่ตรวจได้จริง"),
         ],
+        unsaid: "ขอให้ช้าลงเมื่อมีคนเดิน และไม่ปรับคนที่ไม่รู้",
         disposition: Disposition::Partly,
         reason: "จำกัดความเร็วเฉพาะเวลาตลาดเปิด ไม่ใช้ทั้งวัน เพื่อให้คนที่ปั่นไปทำงานยังใช้ทางนี้ได้",
         changed: "ระหว่างเวลา ๐๕.๐๐ นาฬิกา ถึง ๐๙.๐๐ นาฬิกา ไม่เกินสิบกิโลเมตรต่อชั่วโมง",
@@ -272,6 +280,7 @@ const BICYCLE_ISSUES: [Answered; 4] = [
             (Class::Association, "สมาคมคนพิการขอให้ทางกว้างพอสำหรับรถเข็นสองคันสวนกัน"),
             (Class::State, "เทศบาลพร้อมจัดที่ขายริมลานวัดให้ก่อนย้าย"),
         ],
+        unsaid: "ขอให้เหลือทางเดินพอสำหรับทุกคน โดยไม่ไล่ร้านเดิม",
         disposition: Disposition::NotAdopted,
         reason: "ทางเดินกว้างเพียง 2 เมตร เมื่อเหลือครึ่งเดียวรถเข็นคนพิการผ่านไม่ได้ หน่วยงานจัดที่ขายใหม่ริมลานวัดให้แทน",
         changed: "",
@@ -288,6 +297,7 @@ const BICYCLE_ISSUES: [Answered; 4] = [
             (Class::Association, "สมาคมขอให้มีผู้แทนร่วมติดตามผล"),
             (Class::State, "หน่วยงานในพื้นที่ขอคู่มือและอบรมก่อนเริ่มใช้"),
         ],
+        unsaid: "ขอให้บอกวันเริ่มใช้ให้ชัด และรายงานผลให้ทุกคนอ่านได้",
         disposition: Disposition::Later,
         reason: "จะกำหนดในแผนปฏิบัติการที่จัดทำหลังกฎหมายใช้บังคับ",
         changed: "",

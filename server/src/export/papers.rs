@@ -119,11 +119,12 @@ pub async fn give(house: &Arc<House>, visit: &Visit, begun: Begun, asks: Asks) -
     };
     let found = found.ok_or(Problem::NotFound)?;
     let (kind, name) = (kind(&paper.file), slip.narrowed.name(&one, &paper.file));
-    // Everything in a paper changes with an event, but for the agency's name, which is in the seal. The agency's own names who
-    // took it, and is made anew each day.
+    // Everything in a paper changes with an event, but for the agency's name, which is in the seal, and for how many distinct texts
+    // stand under an issue. The agency's own names who took it, and is made anew each day.
     let (maker, day) = paper.maker.map_or((0, 0), |person| (person.0, paper.at.day().0));
+    let texts: Vec<u64> = found.issues.iter().map(|issue| issue.texts).collect();
     let kept = format!(
-        "{} {} {:?} {:?} {} {} {maker} {day} {}",
+        "{} {} {:?} {:?} {} {} {maker} {day} {} {texts:?}",
         paper.consultation, paper.file, paper.lang, paper.whom, paper.upto, paper.seal, paper.asked
     );
     if let Some(bytes) = house.papers.kept.get(&kept) {

@@ -98,7 +98,11 @@ pub async fn workbook(
             issue.disposition.map_or(String::new(), |one| words::law::disposition(lang, one).to_string()),
             issue.reason.clone(),
             issue.changed.clone(),
-            if issue.answered_by.is_empty() { String::new() } else { name(&issue.answered_by) },
+            match (issue.elsewhere, issue.answered_by.is_empty()) {
+                (true, _) => words::ledger::changed_elsewhere(lang).to_string(),
+                (false, true) => String::new(),
+                (false, false) => name(&issue.answered_by),
+            },
             issue.comments.to_string(),
             if issue.texts > 0 { issue.texts.to_string() } else { String::new() },
             summary

@@ -85,6 +85,7 @@ async fn told(house: &House, due: &Due, address: &Address) -> Result<Words, Erro
         What::Confirm => asked(house, due, address).await,
         What::Listed => listed(house, due).await,
         What::Answered => answered(house, due).await,
+        What::Corrected => corrected(house, due).await,
         What::Replied => replied(house, due).await,
         What::Published => super::sought::published(house, due, address).await,
         What::News => news(house, due).await,
@@ -232,6 +233,39 @@ async fn answered(house: &House, due: &Due) -> Result<Words, Error> {
         to: public(house, lang, &format!("/c/{}/result", one.id)),
     });
     Ok(Some((say::answered_subject(lang, one.name()), parts)))
+}
+
+/// What was corrected of the answer to a comment: when, why, what it says now and what it said before.
+async fn corrected(house: &House, due: &Due) -> Result<Words, Error> {
+    let (store, lang) = (&house.site.store, due.lang);
+    let Some(number) = due.receipt else { return Ok(None) };
+    let Some(receipt) = store::comment::by_number(store, number).await? else { return Ok(None) };
+    let Some(one) = read(house, due).await?.filter(|_| receipt.stands != Where::Withdrawn) else { return Ok(None) };
+    let mut parts = vec![Part::Text(say::corrected(lang, one.agency.name(lang), one.name(), number))];
+    for answer in &receipt.answered.answers {
+        let Some(last) = answer.corrections.last() else { continue };
+        parts.push(Part::Heading(format!("{}: {}", say::issue(lang), answer.title)));
+        parts.push(Part::Text(words::ledger::corrected(lang, last.at, &last.reason)));
+        parts.push(Part::Text(format!(
+            "{}: {}",
+            say::decided(lang),
+            words::law::disposition(lang, answer.disposition)
+        )));
+        parts.push(Part::Text(format!("{}: {}", say::because(lang), answer.reason)));
+        if !answer.changed.is_empty() {
+            parts.push(Part::Text(format!("{}: {}", words::public::what_changed(lang), answer.changed)));
+        }
+        parts.push(Part::Small(words::ledger::said_before(lang, &last.before)));
+    }
+    // Taken out from under the issue since, or the hearing was opened again.
+    if parts.len() == 1 {
+        return Ok(None);
+    }
+    parts.push(Part::Link {
+        words: say::read_answer(lang).into(),
+        to: at(house, lang, &format!("/receipts/{number}#answer")),
+    });
+    Ok(Some((say::corrected_subject(lang, one.name()), parts)))
 }
 
 /// What the agency said in the open under a comment; nothing of what it took back since.

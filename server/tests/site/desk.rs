@@ -126,6 +126,7 @@ pub async fn decided(site: &Site, changed: &str) {
         ("disposition", "partly"),
         ("reason", "ทำได้บางส่วน"),
         ("changed", changed),
+        ("answered_by", "elsewhere"),
         ("provisions", "ข้อ 3"),
     ];
     let kept = site.post("summariser", "/api/summary/issue", &form).await;
@@ -149,6 +150,9 @@ async fn a_decision_to_change_says_what_changes_and_each_line_of_a_refusal_its_p
     assert!(refused.says("ยังไม่มีการวิเคราะห์เพราะเหตุบางอย่าง</textarea>"), "what was typed stays");
     let early = publish("/api/summary/preliminary", "officer", ("reason", "ต้องแจ้งประชาชนก่อนฤดูฝน")).await;
     assert!(early.status == 422 && early.says("1. ฉลาก · สิ่งที่เปลี่ยน"), "{}", early.text());
+    let silent = publish("/api/summary/preliminary", "officer", ("reason", "")).await;
+    let told = "เหตุผลที่ต้องเผยแพร่ก่อนครบ: ยังไม่ได้กรอก";
+    assert!(silent.status == 422 && silent.says(told), "{}", silent.text());
     let nothing = publish("/api/summary/publish", "summariser", ("lacking", "")).await;
     assert!(nothing.says("การวิเคราะห์ผลกระทบ: ยังไม่ได้กรอก"), "{}", nothing.text());
     let sides = "1. ฉลาก · ความเห็นของแต่ละฝ่าย: ยังไม่ได้เขียนความเห็นของ ประชาชนทั่วไป, ได้รับผลกระทบโดยตรง, ";

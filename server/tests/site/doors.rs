@@ -482,6 +482,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
             ("disposition", "partly"),
             ("reason", "เหตุผล"),
             ("changed", "ถ้อยคำใหม่"),
+            ("answered_by", "elsewhere"),
             ("why", "พบข้อมูลใหม่จากการลงพื้นที่ตรวจสอบ"),
         ],
     ),

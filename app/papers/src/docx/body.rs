@@ -94,9 +94,13 @@ fn begin(out: &mut Xml, caption: &str, widths: &[u32]) {
     out.raw("</w:tblGrid>");
 }
 
-/// One row; that of the head stands over every page that the table reaches.
+/// Letters of a cell up to which its row stands on one page.
+const WHOLE: usize = 900;
+
+/// One row, on one page where it is not long; that of the head stands over every page that the table reaches.
 fn row(out: &mut Xml, widths: &[u32], cells: &[String], style: impl Fn(usize) -> &'static str, head: bool) {
-    out.raw("<w:tr><w:trPr><w:cantSplit w:val=\"0\"/>");
+    let whole = cells.iter().all(|cell| cell.chars().count() <= WHOLE);
+    out.raw(if whole { "<w:tr><w:trPr><w:cantSplit/>" } else { "<w:tr><w:trPr><w:cantSplit w:val=\"0\"/>" });
     if head {
         out.raw("<w:tblHeader/>");
     }
@@ -132,7 +136,7 @@ fn table(out: &mut Xml, table: &Table) {
     row(out, &widths, &table.head, |place| if number(place) { "CellHeadNumber" } else { "CellHead" }, true);
     for cells in &table.rows {
         let style = |place: usize| match place {
-            0 if table.named_rows => "CellHead",
+            0 if table.named_rows => "CellName",
             place if number(place) => "CellNumber",
             _ => "Cell",
         };

@@ -24,7 +24,7 @@ const fn style(
 }
 
 // Sizes are half points, indents and spaces twentieths of a point.
-const STYLES: [Style; 21] = [
+const STYLES: [Style; 22] = [
     style(
         "Title",
         "Title",
@@ -78,6 +78,8 @@ const STYLES: [Style; 21] = [
     style("Remark", "Remark", "Normal", "", "<w:color w:val=\"545B69\"/><w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/>"),
     style("Cell", "Cell", "Normal", "<w:spacing w:after=\"20\"/>", ""),
     style("CellHead", "Cell Head", "Cell", "<w:keepNext/>", "<w:b/><w:bCs/>"),
+    // A row's own name: it goes on to the next page as its row does, else a whole table would, and leave half a page empty.
+    style("CellName", "Cell Name", "Cell", "", "<w:b/><w:bCs/>"),
     style("CellHeadNumber", "Cell Head Number", "CellHead", "<w:keepNext/><w:jc w:val=\"right\"/>", ""),
     style("Chart", "Chart", "Normal", "<w:keepNext/><w:spacing w:before=\"60\" w:after=\"60\"/>", ""),
     style("CellNumber", "Cell Number", "Cell", "<w:jc w:val=\"right\"/>", ""),

@@ -34,6 +34,7 @@ fn filled(text: &str) -> Hearing {
         reason: text.into(),
         changed: text.into(),
         answered_by: "m404".into(),
+        elsewhere: false,
         sides: vec![side],
         ..issue(1)
     }];

@@ -86,6 +86,7 @@ pub fn issue(number: u32) -> Issue {
         reason: "เห็นควรขยายเป็น ๔๕ วัน เพื่อให้ทั้งสองฝ่ายเตรียมตัวได้".into(),
         changed: "ให้แจ้งล่วงหน้าไม่น้อยกว่าสี่สิบห้าวัน".into(),
         answered_by: "m2".into(),
+        elsewhere: false,
         comments: 26,
         texts: 0,
         sources: Vec::new(),

@@ -117,6 +117,19 @@ fn an_officer_can_go_on_editing() {
     assert!(
         looks.contains("w:cs=\"TH SarabunPSK\"") && looks.contains("w:bidi=\"th-TH\"") && looks.contains("<w:szCs")
     );
+    // Rows that are not long stand whole, and no row drags the whole table along to the next page.
+    assert!(file.body().contains("<w:cantSplit/>") && file.body().contains("w:val=\"CellName\""));
+    assert!(
+        !file
+            .part("word/styles.xml")
+            .split("w:styleId=\"CellName\"")
+            .nth(1)
+            .unwrap()
+            .split("</w:style>")
+            .next()
+            .unwrap()
+            .contains("keepNext")
+    );
     assert!(file.body().contains("<w:tblHeader/>"));
     assert!(file.body().contains("w:fmt=\"thaiNumbers\"") && file.part("word/footer1.xml").contains(" PAGE "));
     assert!(file.has("word/media/picture.png") && !file.has("word/comments.xml"));
@@ -133,7 +146,14 @@ fn every_side_that_spoke_stands_with_its_number_and_every_sentence_with_its_comm
     }];
     let together =
         Side { class: None, label: TOGETHER.into(), view: "ขอเวลาเตรียมตัว".into() };
+    issue.raised = "ผู้ค้ากล่าวว่า “ขอให้แจ้งก่อน 60 วัน” (21 ความเห็น)".into();
     issue.sides.push(together);
+    issue
+        .sides
+        .push(Side { class: None, label: "change".into(), view: "ขอแก้ระยะเวลา".into() });
+    issue.sides.push(Side {
+        class: None, label: domain::result::UNSAID.into(), view: "ไม่ขัดข้อง".into()
+    });
     let (pdf, docx) = both(&hearing);
     let flat = |text: &str| text.split_whitespace().collect::<String>();
     for (name, text) in [("pdf", flat(&pdf)), ("docx", flat(&docx))] {
@@ -144,9 +164,16 @@ fn every_side_that_spoke_stands_with_its_number_and_every_sentence_with_its_comm
             "๓ ความเห็น · ขอแก้ไข ๒ · ไม่เห็นด้วย ๑",
             "ไม่ได้สรุปแยกไว้",
             "ไม่ได้ระบุ",
+            "ไม่ได้ระบุกลุ่ม",
             "๒ ความเห็น · เห็นด้วย ๒",
+            "ไม่ขัดข้อง",
+            "ผู้ที่เห็นด้วยแต่ขอให้แก้ไข",
+            "๑๔ ความเห็น · ขอแก้ไข ๑๔",
+            "ขอแก้ระยะเวลา",
             "เจ้าของตลาด",
             "ขอเวลาเตรียมตัว",
+            "ขอให้แจ้งก่อน 60 วัน” (๒๑ ความเห็น)",
+            "เช่นความเห็น ๑, ๒, ๓",
             "และอีก ๑๑",
             "ตอบใต้ความเห็น 7 เมื่อ",
             "ระยะเวลาแจ้งอยู่ในมาตรา ๒ วรรคสอง",
@@ -165,6 +192,8 @@ fn every_side_that_spoke_stands_with_its_number_and_every_sentence_with_its_comm
         (&replies[0]["comment"], &replies[0]["words"], replies.as_array().map(Vec::len)),
         (&7.into(), &"ระยะเวลาแจ้งอยู่ในมาตรา ๒ วรรคสอง".into(), Some(1))
     );
+    assert_eq!((&sides[2]["class"], &sides[2]["view"]), (&serde_json::Value::Null, &"ไม่ขัดข้อง".into()));
+    assert_eq!((&sides[5]["position"], &sides[5]["comments"]), (&"change".into(), &14.into()));
     let said = &value["issues"][0]["stands_on"][0];
     assert_eq!((&said["comments"], said["first"].as_array().map(Vec::len)), (&21.into(), Some(10)));
 }

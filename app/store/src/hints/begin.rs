@@ -27,6 +27,8 @@ const WRITINGS: usize = 20;
 /// From this resemblance on two sentences say the same.
 const ALIKE: f32 = 0.7;
 const VOICES: usize = 6;
+/// Letters of a comment that is taken as one sentence, at most.
+const SHORT: usize = 300;
 
 /// A sentence as somebody wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +38,8 @@ pub struct Sentence {
     pub by: Vec<CommentId>,
     /// Whether those who say it are against the draft as it stands, clearly more than all under the issue, or clearly for it.
     pub against: Option<bool>,
-    /// How many of each class say it, of those who say which they are.
-    pub classes: BTreeMap<Class, u64>,
+    /// How many of each class say it; under none those who did not say which they are.
+    pub classes: BTreeMap<Option<Class>, u64>,
 }
 
 /// What was begun.
@@ -45,6 +47,8 @@ pub struct Sentence {
 pub struct Begun {
     /// Sentences as people wrote them, those that most stand behind first.
     pub sentences: Vec<Sentence>,
+    /// Of a class whose people say none of these a sentence of their own, with how many of the class say it.
+    pub own: Vec<(Option<Class>, String, u64)>,
     /// Comments that stand for the rest, with their texts.
     pub voices: Vec<(CommentId, String)>,
     /// How many comments were read, and how many everyone may read.
@@ -69,9 +73,9 @@ pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
         )
         .await?;
     let usual = Tally::of(public.iter().map(|(_, stance, _)| stance.as_str())).share();
-    let classes: BTreeMap<CommentId, Class> = public
+    let classes: BTreeMap<CommentId, Option<Class>> = public
         .iter()
-        .filter_map(|(id, _, class)| Some((CommentId(*id), Class::parse(class.as_deref()?).ok()?)))
+        .map(|(id, _, class)| (CommentId(*id), class.as_deref().and_then(|class| Class::parse(class).ok())))
         .collect();
     let quotes = quoted(&mut tx, issue, usual).await?;
     let told: usize = quotes.iter().map(|said| said.by.len()).sum();
@@ -96,6 +100,7 @@ pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
                 false => cover::summary(&comments, SENTENCES).into_iter().map(sentence).collect(),
             },
             voices: cover::representatives(&comments, VOICES).into_iter().map(voice).collect(),
+            own: Vec::new(),
             read: texts.len() as u64,
             all: all as u64,
         };
@@ -104,9 +109,33 @@ pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
                 *said.classes.entry(*class).or_default() += 1;
             }
         }
+        let silent: BTreeSet<Option<Class>> = classes.values().copied().collect();
+        for class in silent {
+            if begun.sentences.iter().any(|said| said.classes.contains_key(&class)) {
+                continue;
+            }
+            let of = |at: &usize| classes.get(&name(*at)) == Some(&class);
+            let theirs: Vec<usize> = (0..texts.len()).filter(of).collect();
+            begun.own.extend(own(&texts, &theirs).map(|(text, n)| (class, text, n)));
+        }
         begun
     })
     .await
+}
+
+/// The sentence that stands for some of the comments, with how many of them say it; where none of them has one, the first that
+/// has words and is short.
+fn own(texts: &[super::Read], some: &[usize]) -> Option<(String, u64)> {
+    let comments: Vec<insight::Comment> = some.iter().map(|at| texts[*at].comment()).collect();
+    let told = cover::summary(&comments, 1).into_iter().next().map(|one| {
+        let text = texts[some[one.comment]].text[one.range].trim().to_string();
+        (text, one.stands_on.len() as u64)
+    });
+    let short = || {
+        let mut texts = some.iter().map(|at| texts[*at].text.trim());
+        texts.find(|text| !text.is_empty() && text.chars().count() <= SHORT).map(|text| (text.to_string(), 1))
+    };
+    told.filter(|(text, _)| !text.is_empty()).or_else(short)
 }
 
 /// A sentence that comments of an issue say.

@@ -343,11 +343,12 @@ async fn offered(tx: &mut Tx, consultation: i64) -> Outcome<Vec<(i64, i64)>> {
     .await
 }
 
-/// Counts what still waits, of each theme and for each issue.
+/// Counts what still waits, of each theme and for each issue, and the distinct texts under each.
 async fn recount(store: &Store, consultation: i64) -> Outcome<()> {
     let mut tx = store.read().await?;
     let themes = super::themes::waiting(&mut tx, consultation).await?;
     let offered = offered(&mut tx, consultation).await?;
+    let texts = super::texts::under(&mut tx, consultation).await?;
     drop(tx);
     store
         .write(move |tx| {
@@ -356,7 +357,7 @@ async fn recount(store: &Store, consultation: i64) -> Outcome<()> {
                 let rows = offered.into_iter().map(|(issue, n)| args![issue, n]).collect();
                 let sql = "update hint_issues set waiting = v.column2 from (values {rows}) v where issue = v.column1";
                 tx.run_rows(sql, rows).await?;
-                Ok(())
+                super::texts::keep(tx, consultation, texts).await
             })
         })
         .await
@@ -367,17 +368,7 @@ async fn recount(store: &Store, consultation: i64) -> Outcome<()> {
 async fn finish(store: &Store, due: &Due, last: i64, held_back: Vec<HeldBack>) -> Outcome<()> {
     let (consultation, changed, looked) = (due.consultation, due.changed, last.max(due.arrived));
     let mut tx = store.read().await?;
-    let texts: Vec<(i64, i64)> = tx
-        .all(
-            "select k.issue, count(distinct l.text)
-             from issues i
-             join codings k on k.issue = i.id
-             join ledger l on l.comment = k.comment
-             where i.consultation = $1 and i.removed is null
-             group by k.issue",
-            args![consultation],
-        )
-        .await?;
+    let texts = super::texts::under(&mut tx, consultation).await?;
     let offered: BTreeMap<i64, i64> = offered(&mut tx, consultation).await?.into_iter().collect();
     let themes = super::themes::waiting(&mut tx, consultation).await?;
     drop(tx);

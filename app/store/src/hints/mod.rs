@@ -8,16 +8,19 @@ mod copies;
 mod find_sayings;
 mod held;
 mod learn;
+mod likely;
 mod read;
 mod resting;
 mod sayings;
 mod similar;
+mod texts;
 mod themes;
 
 pub use begin::{Begun, Sentence, begin};
 pub use common::{Common, common, common_public};
 pub use copies::{MANY, follow, follow_one, step_over};
 pub use learn::Learner;
+pub use likely::{likely_of_groups, likely_of_sayings};
 pub use read::{
     Campaigns, Group, Hint, Learned, State, Theme, campaigns, groups, learned, near, of, state, themes, waiting_groups,
 };
@@ -30,6 +33,7 @@ pub(crate) use common::{pass_copies, plain_copies, sort_sentences};
 pub(crate) use copies::gone;
 pub(crate) use held::Held;
 pub(crate) use sayings::{by_own_reasons, shift};
+pub(crate) use texts::count as count_texts;
 
 use crate::db::Tx;
 use crate::error::Outcome;

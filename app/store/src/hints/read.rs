@@ -231,7 +231,10 @@ pub async fn learned(store: &Store, consultation: ConsultationId) -> Outcome<Vec
         .read()
         .await?
         .all(
-            "select issue, coded, tested, suggested, hits, waiting from hint_issues where consultation = $1 order by issue",
+            "select issue, coded, tested, suggested, hits, waiting
+             from hint_issues
+             where consultation = $1 and (coded > 0 or texts > 0)
+             order by issue",
             args![consultation],
         )
         .await?;

@@ -33,7 +33,8 @@ pub struct Coded {
 /// # Errors
 /// Those of every deed on a dossier; `NotFound` for an issue of another consultation; refused with `Missing` where nothing
 /// was chosen, with `CodedMeanwhile` where somebody else moved one of the ticked comments or of their copies since the page was
-/// drawn, with `ChangedMeanwhile` where themes were found anew since, or for `title` and `targets[]`.
+/// drawn, with `ThemesMeanwhile` where themes are being found anew or were since, with `NothingMoves` where nothing of a theme
+/// waits any more, or for `title` and `targets[]`.
 pub async fn code(
     store: &Store,
     by: &Viewer,
@@ -128,6 +129,9 @@ pub(super) async fn code_in(
         }
     };
     let touched = settle(tx, consultation, by, deed, after).await?;
+    if touched == 0 && matches!(which, Which::Matching(filter) if filter.theme.is_some()) {
+        return Err(Refusal::NothingMoves.into());
+    }
     let content = serde_json::json!({ "deed": deed, "what": what, "touched": touched, "which": said(which) });
     let subject = issue.map_or(String::new(), |issue| issue.to_string());
     note(tx, by, Deed::CommentsGrouped, consultation, &subject, content, now).await?;
@@ -138,7 +142,8 @@ pub(super) async fn code_in(
 /// touched it last when its page was drawn.
 ///
 /// # Errors
-/// As [`code`]; refused also for `quote[]` where the words do not stand in the comment.
+/// As [`code`]; refused also with `NotItsWords` under `i7.quote` where the words meant of the issue of that id do not stand in the
+/// comment.
 pub async fn code_one(
     store: &Store,
     by: &Viewer,
@@ -177,9 +182,9 @@ pub(crate) async fn put_one(
         let id = standing(tx, consultation, coding.issue).await?;
         let quote = clean(&coding.quote, LONGEST_QUOTE, Lines::Many).and_then(|quote| {
             let stands = reason.contains(&quote) || wording.contains(&quote);
-            if stands { Ok(quote) } else { Err(Refusal::NoSuchPart) }
+            if stands { Ok(quote) } else { Err(Refusal::NotItsWords) }
         });
-        if let Some(quote) = no.take("quote[]", quote) {
+        if let Some(quote) = no.take(&format!("i{id}.quote"), quote) {
             wanted.push(Coding { issue: id, quote });
         }
     }
@@ -295,12 +300,20 @@ pub(super) async fn unchanged(
     }
 }
 
-/// Refuses a theme that is no more: others were found since the page was drawn.
+/// Refuses a theme that is no more: others were found since the page was drawn. While they are being found its comments have the
+/// numbers of others already, some of them or all, and it would hold a part or nothing.
 async fn still_a_theme(tx: &mut Tx, consultation: ConsultationId, filter: &Filter) -> Outcome<()> {
     let Some(theme) = filter.theme else { return Ok(()) };
-    let row: Option<(i64,)> =
-        tx.maybe("select id from themes where id = $1 and consultation = $2", args![theme, consultation]).await?;
-    row.map(|_| ()).ok_or(Refusal::ChangedMeanwhile.into())
+    let row: Option<(i64,)> = tx
+        .maybe(
+            "select t.id
+             from themes t
+             where t.id = $1 and t.consultation = $2
+               and not exists (select 1 from hint_runs r where r.consultation = t.consultation and r.finding <> 0)",
+            args![theme, consultation],
+        )
+        .await?;
+    row.map(|_| ()).ok_or(Refusal::ThemesMeanwhile.into())
 }
 
 /// An issue of this consultation that was not removed.

@@ -290,6 +290,7 @@ pub(crate) async fn answered(
             reason: issue.reason.clone(),
             changed: issue.changed.clone(),
             answered_by: issue.answered_by.clone(),
+            corrections: summary.corrections.iter().filter(|one| one.before.id == issue.id).cloned().collect(),
         })
     };
     let answers: Vec<Answer> = row.codings.into_iter().filter_map(answer).collect();

@@ -20,6 +20,8 @@ const HOUR_MS: i64 = 3_600_000;
 enum Whose {
     /// Of those who follow the receipt of a comment.
     Receipts,
+    /// The same, where the comment stands under the issue of which the event tells.
+    ReceiptsUnder,
     /// Of those who follow the consultation.
     Followers,
     /// The same but for those who follow a receipt of it, who are told in their own words.
@@ -41,7 +43,9 @@ fn told(deed: Deed) -> &'static [(What, Whose)] {
     use Whose::*;
     match deed {
         Deed::PreliminaryPublished => &[(What::Answered, Receipts), (What::Result, OtherFollowers)],
-        Deed::ResultPublished | Deed::ResultCorrected => {
+        // A correction concerns those whom it answers, and who follows the consultation itself.
+        Deed::ResultCorrected => &[(What::Corrected, ReceiptsUnder), (What::Result, OtherFollowers)],
+        Deed::ResultPublished => {
             &[(What::Answered, Receipts), (What::Result, OtherFollowers), (What::News, StakeholdersWithoutReceipt)]
         }
         Deed::ConsultationPublished => &[(What::Published, Stakeholders)],
@@ -86,7 +90,10 @@ pub async fn write_out(store: &Store, now: Moment) -> Outcome<bool> {
                 for (seq, deed, consultation, subject, at) in events {
                     let (Some(deed), Some(consultation)) = (Deed::parse(&deed), consultation) else { continue };
                     for (what, whose) in told(deed) {
-                        write(tx, *what, *whose, consultation, &format!("e{seq}"), now).await?;
+                        match whose {
+                            Whose::ReceiptsUnder => corrected(tx, consultation, &subject, seq, now).await?,
+                            _ => write(tx, *what, *whose, consultation, &format!("e{seq}"), now).await?,
+                        }
                     }
                     if matches!(deed, Deed::CommentReplied | Deed::ReplyChanged) {
                         replied(tx, consultation, &subject, Moment(at)).await?;
@@ -182,6 +189,16 @@ const AUTHOR: &str = letters!(
      join follows f on f.consultation = $1 and f.kind = 'receipt' and f.key = cast(r.number as text)
      join letter_addresses a on a.id = f.address
      where r.comment = $6 and f.confirmed is not null and a.refused is null"
+);
+/// Whoever follows the receipt of a comment under one issue ($6).
+const UNDER: &str = letters!(
+    "f.key",
+    "cast(f.key as bigint)",
+    "codings k
+     join receipts r on r.comment = k.comment
+     join follows f on f.consultation = $1 and f.kind = 'receipt' and f.key = cast(r.number as text)
+     join letter_addresses a on a.id = f.address
+     where k.issue = $6 and f.confirmed is not null and a.refused is null"
 );
 const FOLLOWERS: &str = letters!(
     "''",
@@ -296,6 +313,8 @@ async fn write(tx: &mut Tx, what: What, whose: Whose, consultation: i64, once: &
     let due = if matches!(what, What::Published | What::News) { morning(now) } else { now.0 };
     let sql = match whose {
         Whose::Receipts => RECEIPTS,
+        // Told with its issue, by [`corrected`].
+        Whose::ReceiptsUnder => return Ok(()),
         Whose::Followers => FOLLOWERS,
         Whose::OtherFollowers => OTHER_FOLLOWERS,
         Whose::Asked => ASKED,
@@ -318,6 +337,14 @@ async fn replied(tx: &mut Tx, consultation: i64, comment: &str, at: Moment) -> O
     let once = format!("reply{id}d{}:{consultation}", at.day().0);
     let due = at.0 + SETTLES_MS;
     tx.run(AUTHOR, args![consultation, What::Replied.code(), once, due, at, id]).await?;
+    Ok(())
+}
+
+/// That the answer of one issue was corrected: to those whose comments stand under it.
+async fn corrected(tx: &mut Tx, consultation: i64, issue: &str, seq: i64, now: Moment) -> Outcome<()> {
+    let Ok(issue) = issue.parse::<i64>() else { return Ok(()) };
+    let once = format!("e{seq}:{consultation}");
+    tx.run(UNDER, args![consultation, What::Corrected.code(), once, now.0, now, issue]).await?;
     Ok(())
 }
 

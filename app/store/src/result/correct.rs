@@ -6,11 +6,10 @@ use crate::db::args;
 use crate::error::{Error, Outcome};
 use domain::act::Act;
 use domain::agency::Viewer;
-use domain::comment::Class;
 use domain::event::Deed;
 use domain::id::{ConsultationId, IssueId};
 use domain::refusal::{Refusal, Refusals};
-use domain::result::{Disposition, Issue, NewIssue};
+use domain::result::{Disposition, Issue, NewIssue, SideOf};
 use domain::text::{Lines, required, says_nothing};
 use domain::time::Moment;
 
@@ -20,7 +19,7 @@ const LONGEST_REASON: u32 = 2_000;
 ///
 /// # Errors
 /// Those of every deed on a dossier; `NotFound`; refused with `ChangedMeanwhile`, for `why`, or with `Missing` where the
-/// corrected decision is not whole, with `SidesUnwritten` under `view[]` where the view of a class is gone that stood there.
+/// corrected decision is not whole, with `SidesUnwritten` under `view[]` where the view of a side is gone that stood there.
 pub async fn correct(
     store: &Store,
     by: &Viewer,
@@ -44,7 +43,7 @@ pub async fn correct(
     ];
     empty.iter().filter(|(_, empty)| *empty).for_each(|(field, _)| no.add(*field, Refusal::Missing));
     let why = no.none(|| why)?;
-    let ((issue, revision), by, new) = (issue, by.clone(), new.clone());
+    let ((issue, revision), by, new) = (issue, by.clone(), new.clone().settled());
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -54,14 +53,25 @@ pub async fn correct(
                 if before.revision != revision {
                     return Err(Refusal::ChangedMeanwhile.into());
                 }
+                let answers = Issue {
+                    disposition: new.disposition,
+                    answered_by: new.answered_by.clone(),
+                    elsewhere: new.elsewhere,
+                    ..before.clone()
+                };
+                if answers.unanswered() && super::read::drafted(tx, consultation).await? {
+                    let mut no = Refusals::default();
+                    no.add("answered_by", Refusal::Missing);
+                    return Err(no.into());
+                }
                 let spoke = super::spoke_in(tx, consultation).await?.remove(&issue).unwrap_or_default();
                 let after = Issue { sides: new.sides.clone(), ..before.clone() };
                 let known = before.unwritten(&spoke);
-                let classes: Vec<Class> =
-                    after.unwritten(&spoke).into_iter().filter(|class| !known.contains(class)).collect();
-                if !classes.is_empty() {
+                let sides: Vec<SideOf> =
+                    after.unwritten(&spoke).into_iter().filter(|side| !known.contains(side)).collect();
+                if !sides.is_empty() {
                     let mut no = Refusals::default();
-                    no.add("view[]", Refusal::SidesUnwritten { classes });
+                    no.add("view[]", Refusal::SidesUnwritten { sides });
                     return Err(no.into());
                 }
                 super::fill(tx, by.person, issue, &new, now).await?;
@@ -74,7 +84,7 @@ pub async fn correct(
                 let content = serde_json::json!({
                     "why": why, "number": before.number, "title": new.title, "raised": new.raised, "sides": new.sides,
                     "disposition": new.disposition, "reason": new.reason, "changed": new.changed,
-                    "answered_by": new.answered_by,
+                    "answered_by": new.answered_by, "elsewhere": new.elsewhere,
                 });
                 note(tx, &by, Deed::ResultCorrected, consultation, &issue.to_string(), content, now).await?;
                 touched(tx, consultation).await?;

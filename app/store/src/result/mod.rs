@@ -17,7 +17,7 @@ pub use seal::seal;
 pub use sides::{spoke, spoke_of};
 pub(crate) use sides::{spoke_in, spoke_until};
 pub use sources::said_by;
-pub use write::{write_issue, write_summary};
+pub use write::{Texts, write_issue, write_summary, write_texts};
 
 pub(crate) use read::{load, public_in};
 pub(crate) use write::{add_issue, fill};

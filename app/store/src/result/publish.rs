@@ -5,6 +5,7 @@ use crate::Store;
 use crate::consultation::{allowed, note, touched};
 use crate::db::{Tx, args};
 use crate::error::Outcome;
+use crate::hints;
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::event::Deed;
@@ -36,6 +37,7 @@ pub async fn publish(
         .write(move |tx| {
             Box::pin(async move {
                 let dossier = allowed(tx, &by, consultation, Act::PublishResult, None, now).await?;
+                hints::count_texts(tx, consultation.0).await?;
                 let mut summary = super::load(tx, consultation).await?;
                 summary.lacking.clone_from(&lacking);
                 let no = missing(&summary, &super::spoke_in(tx, consultation).await?);
@@ -84,6 +86,7 @@ pub async fn publish_preliminary(
             Box::pin(async move {
                 allowed(tx, &by, consultation, Act::PublishPreliminary, None, now).await?;
                 let reason = reason?;
+                hints::count_texts(tx, consultation.0).await?;
                 let mut summary = super::load(tx, consultation).await?;
                 let mut no = Refusals::default();
                 if !summary.issues.iter().any(decided) {
@@ -127,22 +130,23 @@ pub fn missing(summary: &Summary, spoke: &BTreeMap<IssueId, Vec<Spoke>>) -> Refu
     // s.16 asks for each side's opinions, s.17 for the impact analysis: there, or a reason why not.
     let whole = summary.lacking.is_empty() && coverage.total() > 0;
     for issue in &summary.issues {
-        let classes = spoke.get(&issue.id).map_or_else(Vec::new, |spoke| issue.unwritten(spoke));
+        let sides = spoke.get(&issue.id).map_or_else(Vec::new, |spoke| issue.unwritten(spoke));
         let needed = [
             ("title", issue.title.is_empty()),
             ("raised", issue.raised.is_empty()),
-            ("sides", whole && issue.sides.is_empty() && issue.comments > 0 && classes.is_empty()),
+            ("sides", whole && issue.sides.is_empty() && issue.comments > 0 && sides.is_empty()),
             ("disposition", issue.disposition.is_none()),
             ("reason", issue.reason.is_empty()),
             ("changed", unsaid(issue)),
+            ("answered_by", summary.drafted && issue.unanswered()),
         ];
         for (field, missing) in needed {
             if missing {
                 no.add(format!("i{}.{field}", issue.number), Refusal::Missing);
             }
         }
-        if whole && !classes.is_empty() {
-            no.add(format!("i{}.sides", issue.number), Refusal::SidesUnwritten { classes });
+        if whole && !sides.is_empty() {
+            no.add(format!("i{}.sides", issue.number), Refusal::SidesUnwritten { sides });
         }
     }
     if whole && summary.impact.is_empty() && !summary.analysed {

@@ -22,6 +22,7 @@ struct Line {
     answered_by: String,
     comments: i64,
     revision: i64,
+    elsewhere: i64,
     #[sqlx(default)]
     texts: i64,
 }
@@ -43,6 +44,7 @@ impl Line {
             reason: self.reason,
             changed: self.changed,
             answered_by: self.answered_by,
+            elsewhere: self.elsewhere != 0,
             comments: self.comments.max(0) as u64,
             texts: self.texts as u64,
             sources: Vec::new(),
@@ -56,6 +58,7 @@ struct Kept {
     overview: String,
     impact: String,
     lacking: String,
+    unheard: String,
     revision: i64,
     published: Option<i64>,
 }
@@ -78,7 +81,7 @@ pub async fn summary(store: &Store, id: ConsultationId) -> Outcome<Summary> {
 pub(crate) async fn load(tx: &mut Tx, id: ConsultationId) -> Outcome<Summary> {
     let kept: Option<Kept> = tx
         .maybe(
-            "select overview, impact, lacking, revision, published from summaries where consultation = $1",
+            "select overview, impact, lacking, unheard, revision, published from summaries where consultation = $1",
             args![id],
         )
         .await?;
@@ -86,7 +89,7 @@ pub(crate) async fn load(tx: &mut Tx, id: ConsultationId) -> Outcome<Summary> {
     let issues: Vec<Line> = tx
         .all(
             "select i.id, i.number, i.targets, i.title, i.raised, i.sides, i.disposition, i.reason, i.changed,
-               i.answered_by, i.comments, i.revision, coalesce(h.texts, 0) as texts
+               i.answered_by, i.comments, i.revision, i.elsewhere, coalesce(h.texts, 0) as texts
              from issues i
              left join hint_issues h on h.issue = i.id
              where i.consultation = $1 and i.removed is null
@@ -99,11 +102,14 @@ pub(crate) async fn load(tx: &mut Tx, id: ConsultationId) -> Outcome<Summary> {
     let coverage = ledger::coverage_in(tx, id).await?;
     let (preliminary, corrections) = history(tx, id, kept.published).await?;
     let analysed = kept.impact.is_empty() && crate::impact::public_is_whole(tx, id).await?;
+    let drafted = issues.iter().any(Issue::unanswered) && drafted(tx, id).await?;
     Ok(Summary {
         analysed,
+        drafted,
         overview: kept.overview,
         impact: kept.impact,
         lacking: kept.lacking,
+        unheard: kept.unheard,
         issues,
         published: kept.published.map(Moment),
         preliminary: preliminary.map(|(preliminary, _)| preliminary),
@@ -111,6 +117,13 @@ pub(crate) async fn load(tx: &mut Tx, id: ConsultationId) -> Outcome<Summary> {
         coverage,
         revision: kept.revision,
     })
+}
+
+/// Whether a draft was put to the public.
+pub(super) async fn drafted(tx: &mut Tx, id: ConsultationId) -> Outcome<bool> {
+    let (drafts,): (i64,) =
+        tx.one("select count(*) from versions where consultation = $1 and published is not null", args![id]).await?;
+    Ok(drafts > 0)
 }
 
 /// The preliminary summary that the final one has not replaced, with its content; and what was corrected since.
@@ -215,7 +228,7 @@ pub async fn latest(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<(Consu
 /// The issues of some consultations whose results are public.
 const PUBLISHED_ISSUES: &str =
     "select i.consultation, i.id, i.number, i.targets, i.title, i.raised, i.sides, i.disposition, i.reason,
-       i.changed, i.answered_by, i.comments, i.revision
+       i.changed, i.answered_by, i.comments, i.revision, i.elsewhere
      from issues i
      join summaries s on s.consultation = i.consultation
      where s.published is not null and i.removed is null and i.consultation in ({ids})";

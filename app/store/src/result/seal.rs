@@ -24,6 +24,10 @@ pub fn seal(one: &Consultation, summary: &Summary) -> String {
     say("overview", &summary.overview);
     say("impact", &summary.impact);
     say("lacking", &summary.lacking);
+    // Papers from before it was told have it not.
+    if !summary.unheard.is_empty() {
+        say("unheard", &summary.unheard);
+    }
     say("published", &summary.published.map_or_else(String::new, |at| at.0.to_string()));
     if let Some(made) = &summary.preliminary {
         say("preliminary", &format!("{} {} {}", made.at.0, made.waiting, made.reason));

@@ -14,6 +14,7 @@ use domain::text::{Lines, clean};
 use domain::time::Moment;
 
 const LONGEST: u32 = 50_000;
+const LONGEST_GROUPS: u32 = 4_000;
 
 /// Writes a new issue, or an existing one anew: `issue` is its id and the revision from which its form was drawn.
 ///
@@ -28,7 +29,7 @@ pub async fn write_issue(
     new: &NewIssue,
     now: Moment,
 ) -> Outcome<IssueId> {
-    let (by, new) = (by.clone(), new.clone());
+    let (by, new) = (by.clone(), new.clone().settled());
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -87,7 +88,7 @@ pub(crate) async fn fill(
     tx.run(
         "update issues
          set targets = $1, title = $2, raised = $3, sides = $4, disposition = $5, reason = $6, changed = $7,
-           answered_by = $8, revision = revision + 1,
+           answered_by = $8, elsewhere = $12, revision = revision + 1,
            signed_by = case when $3 = '' then null else $10 end, signed_at = case when $3 = '' then null else $11 end
          where id = $9",
         args![
@@ -101,7 +102,8 @@ pub(crate) async fn fill(
             new.answered_by.as_str(),
             issue,
             by,
-            now
+            now,
+            i64::from(new.elsewhere)
         ],
     )
     .await?;
@@ -112,14 +114,23 @@ fn content(new: &NewIssue) -> serde_json::Value {
     serde_json::json!({
         "targets": new.targets, "title": new.title, "raised": new.raised, "sides": new.sides,
         "disposition": new.disposition, "reason": new.reason, "changed": new.changed,
-        "answered_by": new.answered_by,
+        "answered_by": new.answered_by, "elsewhere": new.elsewhere,
     })
 }
 
-/// Keeps the texts around the issues. Gives the new revision.
+/// The texts around the issues, as typed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Texts<'a> {
+    pub overview: &'a str,
+    pub impact: &'a str,
+    /// Who was named and not heard, a group on each line; none where it was not asked for: what is kept stays.
+    pub unheard: Option<&'a str>,
+}
+
+/// Keeps how people were heard and the impact analysis. Gives the new revision.
 ///
 /// # Errors
-/// Those of every deed on a dossier; refused with `ChangedMeanwhile`, or for `overview` and `impact`.
+/// As [`write_texts`].
 pub async fn write_summary(
     store: &Store,
     by: &Viewer,
@@ -129,10 +140,27 @@ pub async fn write_summary(
     impact: &str,
     now: Moment,
 ) -> Outcome<i64> {
+    write_texts(store, by, consultation, revision, Texts { overview, impact, unheard: None }, now).await
+}
+
+/// Keeps the texts around the issues. Gives the new revision.
+///
+/// # Errors
+/// Those of every deed on a dossier; refused with `ChangedMeanwhile`, or for `overview`, `impact` and `unheard`.
+pub async fn write_texts(
+    store: &Store,
+    by: &Viewer,
+    consultation: ConsultationId,
+    revision: i64,
+    texts: Texts<'_>,
+    now: Moment,
+) -> Outcome<i64> {
     let mut no = Refusals::default();
-    let overview = no.take("overview", clean(overview, LONGEST, Lines::Many));
-    let impact = no.take("impact", clean(impact, LONGEST, Lines::Many));
+    let overview = no.take("overview", clean(texts.overview, LONGEST, Lines::Many));
+    let impact = no.take("impact", clean(texts.impact, LONGEST, Lines::Many));
+    let unheard = texts.unheard.map(|unheard| no.take("unheard", clean(unheard, LONGEST_GROUPS, Lines::Many)));
     let (overview, impact) = no.none(|| Some((overview?, impact?)))?;
+    let unheard = unheard.flatten();
     let by = by.clone();
     store
         .write(move |tx| {
@@ -142,14 +170,16 @@ pub async fn write_summary(
                 if kept.revision != revision {
                     return Err(Refusal::ChangedMeanwhile.into());
                 }
+                let unheard = unheard.map_or(kept.unheard, |unheard| unheard.as_str().to_string());
                 tx.run(
-                    "insert into summaries (consultation, overview, impact, revision) values ($1, $2, $3, $4)
+                    "insert into summaries (consultation, overview, impact, unheard, revision) values ($1, $2, $3, $4, $5)
                      on conflict (consultation) do update set
-                       overview = excluded.overview, impact = excluded.impact, revision = excluded.revision",
-                    args![consultation, overview.as_str(), impact.as_str(), revision + 1],
+                       overview = excluded.overview, impact = excluded.impact, unheard = excluded.unheard,
+                       revision = excluded.revision",
+                    args![consultation, overview.as_str(), impact.as_str(), unheard.as_str(), revision + 1],
                 )
                 .await?;
-                let content = serde_json::json!({ "overview": overview, "impact": impact });
+                let content = serde_json::json!({ "overview": overview, "impact": impact, "unheard": unheard });
                 note(tx, &by, Deed::SummaryWritten, consultation, "", content, now).await?;
                 Ok(revision + 1)
             })

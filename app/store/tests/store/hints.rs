@@ -425,6 +425,27 @@ on_both! {
         assert_eq!(of(hints::themes(store, id).await.expect("themes")), None, "its words are one person's");
         let which = Which::Matching(Box::new(filter));
         let done = ledger::code(store, &by, id, which, to_new("ค่าแผง"), &key(950), later(25)).await;
-        assert_eq!(refused(done, ""), Refusal::ChangedMeanwhile);
+        assert_eq!(refused(done, ""), Refusal::ThemesMeanwhile);
+    }
+
+    async fn while_themes_are_found_none_is_coded_and_one_of_which_nothing_waits_makes_no_issue(kit) {
+        let (id, by, [rent, _]) = taught(&kit).await;
+        let (store, now) = (&kit.store, later(25));
+        caught_up(&kit).await;
+        assert_eq!(found(store).await.expect("found"), Some(id));
+        let theme = hints::themes(store, id).await.expect("themes")[0].id;
+        let which = || Which::Matching(Box::new(Filter { theme: Some(theme), ..Filter::default() }));
+        let before = counts(&kit, id).await;
+        // Another server is at it: comments have other numbers already, and the themes stand as they were.
+        kit.execute("update hint_runs set finding = 1").await;
+        let meanwhile = ledger::code(store, &by, id, which(), to_new("แก่น"), &key(960), now).await;
+        assert_eq!(refused(meanwhile, ""), Refusal::ThemesMeanwhile);
+        kit.execute("update hint_runs set finding = 0").await;
+        let done = ledger::code(store, &by, id, which(), To::Issue(rent), &key(961), now).await.expect("coded");
+        assert!(done.touched > 0);
+        let nothing = ledger::code(store, &by, id, which(), to_new("แก่น"), &key(962), now).await;
+        assert_eq!(refused(nothing, ""), Refusal::NothingMoves);
+        assert_eq!(counts(&kit, id).await.0, before.0 + done.touched);
+        assert_eq!(store::result::summary(store, id).await.expect("a summary").issues.len(), 2, "no issue was made");
     }
 }

@@ -126,11 +126,18 @@ on_both! {
         let issue = made.issue.expect("an issue");
         let quote = |words: &str| vec![Coding { issue, quote: words.into() }];
         let wrong = ledger::code_one(store, &by, CommentId(1), made.deed, quote("ไม่ได้เขียนไว้"), None, now).await;
-        assert_eq!(refused(wrong, "quote[]"), Refusal::NoSuchPart);
+        let field = format!("i{issue}.quote");
+        assert_eq!(refused(wrong, &field), Refusal::NotItsWords);
+        // Of two, the one that is wrong is called.
+        let other = result::write_issue(store, &by, id, None, &domain::result::NewIssue { title: "อื่น".into(), ..Default::default() }, now).await.expect("an issue");
+        let both = [quote("ความเห็น"), vec![Coding { issue: other, quote: "ไม่ได้เขียนไว้".into() }]].concat();
+        let wrong = ledger::code_one(store, &by, CommentId(1), made.deed, both, None, now).await;
+        let Err(store::Error::Refused(no)) = wrong else { panic!("{wrong:?}") };
+        assert_eq!(no.0, [(format!("i{other}.quote"), Refusal::NotItsWords)]);
         ledger::code_one(store, &by, CommentId(1), made.deed, quote("ความเห็น"), None, now).await.expect("a span");
         let row = ledger::of(store, &[CommentId(1)]).await.expect("rows").remove(0);
         assert_eq!(row.codings, quote("ความเห็น"));
-        assert_eq!((counts(&kit, id).await, issue_count(&kit, id).await), ((1, 0, 0), vec![1]));
+        assert_eq!((counts(&kit, id).await, issue_count(&kit, id).await), ((1, 0, 0), vec![1, 0]));
         let stale = ledger::code_one(store, &by, CommentId(1), made.deed, vec![], None, now).await;
         assert_eq!(refused(stale, ""), Refusal::CodedMeanwhile { comments: 1 });
     }

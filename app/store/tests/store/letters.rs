@@ -4,12 +4,13 @@ use crate::kit::*;
 use crate::versions::REVISED;
 use domain::comment::{Identity, Language, Stance};
 use domain::consultation::Kind;
-use domain::id::ConsultationId;
+use domain::id::{CommentId, ConsultationId};
 use domain::lang::Lang;
 use domain::ledger::{Aside, AsideReason, Filter, To, Which};
 use domain::letter::{Followed, Sending, What};
 use domain::receipt::{Receipt, Secret};
 use domain::refusal::Refusal;
+use domain::result::{Disposition, NewIssue};
 use domain::time::Moment;
 use store::letters::{self, Became, Due, searches};
 use store::{Error, comment, ledger, result};
@@ -63,6 +64,51 @@ on_both! {
         assert_eq!(about(&told), [(What::Answered, "a@example.th")]);
         assert_eq!((told[0].receipt, told[0].consultations.as_slice()), (Some(receipts[0].number), [id].as_slice()));
         assert!(sent(&kit, later(AFTER + 1)).await.is_empty(), "once");
+    }
+
+    async fn a_correction_is_told_to_those_whom_it_answers_and_to_who_follows_the_consultation(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipts = kit.comments(id, 2).await;
+        ask(&kit, &receipts[0], "a@example.th", later(2)).await.expect("asked");
+        ask(&kit, &receipts[1], "b@example.th", later(2)).await.expect("asked");
+        letters::follow(&kit.store, Followed::Consultation(id), "c@example.th", Lang::Th, later(2)).await.expect("asked");
+        letters::follow(&kit.store, Followed::All, "d@example.th", Lang::Th, later(2)).await.expect("asked");
+        let asked = sent(&kit, later(2)).await;
+        confirmed(&kit, &asked, later(3)).await;
+        let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
+        let new = |title: &str| NewIssue {
+            title: title.into(),
+            raised: "ขอให้ลดค่าแผง".into(),
+            disposition: Some(Disposition::Later),
+            reason: "รอข้อมูลรายได้ของตลาด".into(),
+            ..NewIssue::default()
+        };
+        let mut made = Vec::new();
+        for n in 1..=2 {
+            let issue = result::write_issue(store, &by, id, None, &new("ค่าแผง"), now).await.expect("an issue");
+            let these = Which::These { comments: vec![CommentId(n)], seen: i64::MAX };
+            ledger::code(store, &by, id, these, To::Issue(issue), &store::random_key(), now).await.expect("coded");
+            made.push(issue);
+        }
+        let why = "เรื่องสั้น ไม่มีฝ่ายที่เห็นต่างกัน";
+        result::publish(store, &by, id, why, now).await.expect("published");
+        sent(&kit, now).await;
+        sent(&kit, now.plus_days(2)).await;
+        let revision = result::summary(store, id).await.expect("a summary").issues[0].revision;
+        let at = (made[0], revision);
+        let after = now.plus_days(3);
+        result::correct(store, &by, id, at, &new("ค่าแผงรายฤดู"), "พบตัวเลขใหม่", after).await.expect("corrected");
+        let told = sent(&kit, after.plus_days(2)).await;
+        let mut told = about(&told);
+        told.sort_by_key(|(_, email)| *email);
+        assert_eq!(told, [(What::Corrected, "a@example.th"), (What::Result, "c@example.th")]);
+        assert!(sent(&kit, after.plus_days(4)).await.is_empty(), "nobody else is, in the morning either");
+        for (receipt, corrected) in receipts.iter().zip([1, 0]) {
+            let answered = comment::by_number(store, receipt.number).await.expect("told").expect("known").answered;
+            let corrections = &answered.answers[0].corrections;
+            assert_eq!(corrections.len(), corrected);
+            assert!(corrections.iter().all(|one| one.before.title == "ค่าแผง" && one.reason == "พบตัวเลขใหม่"));
+        }
     }
 
     async fn only_who_has_the_secret_asks_for_letters_of_a_receipt(kit) {

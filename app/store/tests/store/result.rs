@@ -8,7 +8,7 @@ use domain::id::{CommentId, ConsultationId, IssueId};
 use domain::ledger::{Aside, AsideReason, To, Which};
 use domain::receipt::Receipt;
 use domain::refusal::Refusal;
-use domain::result::{Answered, Disposition, NewIssue, Side, StandsOn};
+use domain::result::{Answered, Disposition, NewIssue, Side, SideOf, StandsOn};
 use store::{Error, comment, ledger, result};
 
 /// After the round, which ends on the twentieth day.
@@ -27,6 +27,7 @@ fn issue(disposition: Option<Disposition>) -> NewIssue {
         reason: "ลดได้บางประเภท".into(),
         changed: "ค่าแผงหน้าฝนลดลงครึ่งหนึ่ง".into(),
         answered_by: "m2".into(),
+        elsewhere: false,
         stands_on: vec![],
     }
 }
@@ -133,7 +134,7 @@ on_both! {
         let without = NewIssue { sides: vec![], ..issue(Some(Disposition::Later)) };
         let made = result::write_issue(store, &by, id, None, &without, now).await.expect("an issue");
         under(&kit, &by, id, made, &[1]).await;
-        let unwritten = Refusal::SidesUnwritten { classes: vec![Class::Affected] };
+        let unwritten = Refusal::SidesUnwritten { sides: vec![SideOf::Class(Class::Affected)] };
         assert_eq!(refused(result::publish(store, &by, id, "", now).await, "i1.sides"), unwritten);
         assert_eq!(refused(result::publish(store, &by, id, "-", now).await, "lacking"), Refusal::SaysNothing);
         result::publish(store, &by, id, WHY, now).await.expect("published");
@@ -165,7 +166,7 @@ on_both! {
         ] {
             write(sides).await;
             let no = refused(result::publish(store, &by, id, "", now).await, "i1.sides");
-            assert_eq!(no, Refusal::SidesUnwritten { classes });
+            assert_eq!(no, Refusal::SidesUnwritten { sides: classes.into_iter().map(SideOf::Class).collect() });
         }
         let before = result::summary(store, id).await.expect("a summary");
         let spoke = result::spoke(store, id).await.expect("counts");
@@ -176,10 +177,97 @@ on_both! {
         // No correction takes a view away.
         let at = (made, result::summary(store, id).await.expect("a summary").issues[0].revision);
         let less = result::correct(store, &by, id, at, &with(vec![affected.clone()]), WHY, now).await;
-        let classes = vec![Class::Public, Class::State];
-        assert_eq!(refused(less, "view[]"), Refusal::SidesUnwritten { classes });
+        let sides = vec![SideOf::Class(Class::Public), SideOf::Class(Class::State)];
+        assert_eq!(refused(less, "view[]"), Refusal::SidesUnwritten { sides });
         let other = with(vec![affected, side(Some(Class::Public), ""), side(Some(Class::State), "")]);
         result::correct(store, &by, id, at, &other, WHY, now).await.expect("corrected");
+    }
+
+    async fn where_nobody_named_a_class_no_class_that_did_not_speak_is_asked_for(kit) {
+        let id = kit.published(Kind::Bill).await;
+        for n in 1..=6 {
+            kit.submit(&domain::comment::New { class: None, ..said(id, "all", n) }).await;
+        }
+        let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
+        let with = |sides: Vec<Side>| NewIssue { sides, ..issue(Some(Disposition::Partly)) };
+        let made = result::write_issue(store, &by, id, None, &with(vec![]), now).await.expect("an issue");
+        under(&kit, &by, id, made, &[1, 2, 3, 4, 5, 6]).await;
+        result::write_summary(store, &by, id, 0, "", "ผู้ค้าจ่ายน้อยลง", now).await.expect("texts");
+        let unsaid = Refusal::SidesUnwritten { sides: vec![SideOf::Unsaid] };
+        assert_eq!(refused(result::publish(store, &by, id, "", now).await, "i1.sides"), unsaid);
+        let side = |label: &str| Side { class: None, label: label.into(), view: "ขอให้ลด".into() };
+        let write = async |sides: Vec<Side>| {
+            let revision = result::summary(store, id).await.expect("a summary").issues[0].revision;
+            result::write_issue(store, &by, id, Some((made, revision)), &with(sides), now).await.expect("written");
+        };
+        write(vec![side(domain::result::TOGETHER)]).await;
+        assert_eq!(refused(result::publish(store, &by, id, "", now).await, "i1.sides"), unsaid, "six are not few");
+        write(vec![side(domain::result::UNSAID)]).await;
+        result::publish(store, &by, id, "", now).await.expect("published");
+    }
+
+    async fn a_change_names_the_provision_that_answers_or_says_that_it_is_elsewhere(kit) {
+        let id = kit.published(Kind::Bill).await;
+        kit.comments(id, 1).await;
+        let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
+        let silent = NewIssue { answered_by: String::new(), ..issue(Some(Disposition::Partly)) };
+        let made = result::write_issue(store, &by, id, None, &silent, now).await.expect("an issue");
+        under(&kit, &by, id, made, &[1]).await;
+        let kept = async || result::summary(store, id).await.expect("a summary").issues.remove(0);
+        assert_eq!(refused(result::publish(store, &by, id, WHY, now).await, "i1.answered_by"), Refusal::Missing);
+        // What changes nothing says nothing of a change.
+        let later_on = NewIssue { disposition: Some(Disposition::Later), elsewhere: true, ..silent.clone() };
+        let at = Some((made, kept().await.revision));
+        result::write_issue(store, &by, id, at, &later_on, now).await.expect("written");
+        assert_eq!((kept().await.changed.as_str(), kept().await.elsewhere), ("", false));
+        let elsewhere = NewIssue { elsewhere: true, ..silent.clone() };
+        let at = Some((made, kept().await.revision));
+        result::write_issue(store, &by, id, at, &elsewhere, now).await.expect("written");
+        result::publish(store, &by, id, WHY, now).await.expect("published");
+        let at = (made, kept().await.revision);
+        assert_eq!(refused(result::correct(store, &by, id, at, &silent, WHY, now).await, "answered_by"), Refusal::Missing);
+        let not = NewIssue { disposition: Some(Disposition::NotAdopted), ..elsewhere };
+        result::correct(store, &by, id, at, &not, WHY, now).await.expect("corrected");
+        let (now_says, before) = (kept().await, result::summary(store, id).await.expect("a summary").corrections.remove(0).before);
+        assert_eq!((now_says.changed.as_str(), now_says.elsewhere), ("", false));
+        assert!(before.elsewhere && !before.changed.is_empty(), "its history stays");
+    }
+
+    async fn distinct_texts_are_right_after_every_coding_and_when_a_result_is_published(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let texts = ["ขอให้ลดค่าแผงลงครึ่งหนึ่ง", "ขอห้องน้ำที่สะอาดกว่านี้", "ถนนหน้าตลาดมืดมาก", "ขอที่จอดรถจักรยาน", "ขอที่จอดรถจักรยาน"];
+        for (at, text) in texts.iter().enumerate() {
+            kit.submit(&domain::comment::New { reason: (*text).into(), ..said(id, "all", at as u32 + 1) }).await;
+        }
+        let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
+        let made = result::write_issue(store, &by, id, None, &issue(Some(Disposition::Partly)), now).await.expect("an issue");
+        let told = async || result::summary(store, id).await.expect("a summary").issues[0].texts;
+        let followed = async || while store::hints::follow(store).await.expect("followed").is_some() {};
+        let mut learner = store::hints::Learner::default();
+        under(&kit, &by, id, made, &[1, 2]).await;
+        followed().await;
+        assert_eq!(learner.learn(store, now).await.expect("learned"), Some(id));
+        assert_eq!(told().await, 2);
+        under(&kit, &by, id, made, &[3]).await;
+        followed().await;
+        let soon = domain::time::Moment(now.0 + 1_000);
+        assert_eq!(learner.learn(store, soon).await.expect("counted"), Some(id));
+        assert_eq!(told().await, 3, "not once a minute alone");
+        under(&kit, &by, id, made, &[4, 5]).await;
+        result::publish(store, &by, id, WHY, now).await.expect("published");
+        assert_eq!(told().await, 4, "nothing ran between the last press and the result");
+    }
+
+    async fn a_result_whose_texts_are_not_told_apart_yet_tells_no_number_of_them(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
+        let made = result::write_issue(store, &by, id, None, &issue(Some(Disposition::Partly)), now).await.expect("an issue");
+        kit.comments(id, 2).await;
+        while store::hints::follow(store).await.expect("followed").is_some() {}
+        kit.submit(&said(id, "all", 9)).await;
+        under(&kit, &by, id, made, &[1, 2, 3]).await;
+        result::publish(store, &by, id, WHY, now).await.expect("published");
+        assert_eq!(result::summary(store, id).await.expect("a summary").issues[0].texts, 0);
     }
 
     async fn the_sentences_of_a_text_keep_the_comments_they_stand_on_while_they_stand_in_it(kit) {

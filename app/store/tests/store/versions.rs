@@ -195,6 +195,7 @@ on_both! {
             reason: String::new(),
             changed: String::new(),
             answered_by: "m2".into(),
+            elsewhere: false,
             stands_on: vec![],
         };
         result::write_issue(&kit.store, &by, id, None, &new, later(1)).await.unwrap();
