@@ -427,7 +427,9 @@ mod tests {
         let (record, doubts) = doubt(|line| line.url = "javascript:alert(1)".into());
         assert_eq!(record.address, "");
         assert!(matches!(doubts[..], [Doubt::AddressUnread(_)]));
-        for title in ["ขยายเวลารับฟังร่างว่าว", "สรุปผลรับฟังร่างว่าว", "รายงานผลกระทบของร่างว่าว", "ร่างว่าว ครั้งที่ ๑", "ร่างว่าว (ครั้งที่ 2)"] {
+        for title in
+            ["ขยายเวลารับฟังร่างว่าว", "สรุปผลรับฟังร่างว่าว", "รายงานผลกระทบของร่างว่าว", "ร่างว่าว ครั้งที่ ๑", "ร่างว่าว (ครั้งที่ 2)"]
+        {
             assert!(is_posted_instead(title), "{title}");
         }
         assert!(!is_posted_instead("ร่างว่าว (ฉบับที่ 2)") && !is_posted_instead("ประกาศผลการรับฟัง ครั้งที่สองของปี"));

@@ -47,8 +47,8 @@ impl Standing {
             Preview => matches!(self, Drafter | Approver | Summariser | Evaluator | Moderator),
             Propose | SharePreview | Invite | WalkRoad | WalkStateRoad | TieLaw => matches!(self, Drafter | Approver),
             // What the public reads and relies on changes by whoever answers for publishing.
-            Publish | AnnouncePlan | AttachLater | PublishVersion | PublishImpact | PublishReport | OpenAgain | Erratum
-            | CloseEarly | Cancel | Extend => self == Approver,
+            Publish | AnnouncePlan | AttachLater | PublishVersion | PublishImpact | PublishReport | OpenAgain
+            | Erratum | CloseEarly | Cancel | Extend => self == Approver,
             PutVersion | SetAmended | EditRound | ProposeRound => matches!(self, Drafter | Approver),
             WriteReport => matches!(self, Drafter | Approver | Summariser | Evaluator),
             AnswerProposal => matches!(self, Drafter | Approver | Evaluator),

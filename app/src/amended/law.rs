@@ -186,7 +186,8 @@ impl Draft {
     /// A provision as a clause, whether anything was read of it or not.
     pub fn clause(&self, by: &str) -> Option<Clause> {
         let read = self.bill.clauses.iter().find(|clause| clause.by == by).cloned();
-        let bare = || self.reading.provisions().find(|piece| piece.anchor == by).map(|piece| Clause::bare(by, &piece.label));
+        let bare =
+            || self.reading.provisions().find(|piece| piece.anchor == by).map(|piece| Clause::bare(by, &piece.label));
         read.or_else(bare)
     }
 

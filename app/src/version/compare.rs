@@ -173,7 +173,8 @@ pub fn difference(
         true => ("diff diff--one", say::side_by_side(lang), ""),
         false => ("diff", say::in_one_column(lang), "1"),
     };
-    let columns = (differ > 0).then(|| view! { <p class="only-wide"><a class="act" href=with(visit, "columns", columns)>{words}</a></p> });
+    let columns = (differ > 0)
+        .then(|| view! { <p class="only-wide"><a class="act" href=with(visit, "columns", columns)>{words}</a></p> });
     let none = (differ == 0).then(|| view! { <p class="notice">{say::nothing_changed(lang)}</p> });
     view! {
         <ul class="diff__counts">{counts}</ul>

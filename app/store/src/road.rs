@@ -95,7 +95,9 @@ pub async fn enter(
     let (year, month, day) = SINCE_THE_ACT;
     let first = match sealed {
         true => Day::from_ce(year, month, day).unwrap_or(Day(0)),
-        false => dossier.dates.closes.filter(|_| typed.step != DROPPED).or(dossier.dates.published).unwrap_or(now).day(),
+        false => {
+            dossier.dates.closes.filter(|_| typed.step != DROPPED).or(dossier.dates.published).unwrap_or(now).day()
+        }
     };
     let entries = all(store, id).await?;
     let (rules, _) = crate::rules::now(store).await?;

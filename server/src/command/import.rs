@@ -258,7 +258,9 @@ fn said(doubt: &Doubt, line: &Line) -> String {
             format!("title cleaned: {} becomes {}", quoted(&line.record.posted), quoted(&line.record.title))
         }
         Doubt::TitleSaysNothing => format!("title says nothing: {}", quoted(&line.record.posted)),
-        Doubt::PostedInstead => format!("a result, an extension or a round posted as a hearing of its own: {}", quoted(&line.record.title)),
+        Doubt::PostedInstead => {
+            format!("a result, an extension or a round posted as a hearing of its own: {}", quoted(&line.record.title))
+        }
         Doubt::OneAudience(audience) => {
             format!("one law in a survey of its own for one audience: {}", quoted(audience))
         }

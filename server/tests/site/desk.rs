@@ -449,11 +449,20 @@ async fn all_that_a_form_has_wrong_is_told_at_once() {
     let agency = one(&site, OPEN).await.agency.id.to_string();
     let made = [("page", "/desk/new"), ("kind", ""), ("title", " "), ("agency", &agency)];
     told(&site.post("officer", "/api/desk/make", &made).await, &["kind", "title"]);
-    let day = |name: &'static str, year| [(format!("{name}_day"), "31"), (format!("{name}_month"), "2"), (format!("{name}_year"), year)];
+    let day = |name: &'static str, year| {
+        [(format!("{name}_day"), "31"), (format!("{name}_month"), "2"), (format!("{name}_year"), year)]
+    };
     for (deed, id, names) in [("extend", OPEN, &["closes"][..]), ("again", CLOSED, &["opens", "closes"])] {
         let (id, page) = (id.to_string(), format!("/desk/c/{id}/{deed}"));
         let days: Vec<_> = names.iter().flat_map(|name| day(name, "2570")).collect();
-        let mut form = vec![("page", page.as_str()), ("consultation", &id), ("revision", "1"), ("admits", "guests"), ("once", "each"), ("reason", "ๆๆ")];
+        let mut form = vec![
+            ("page", page.as_str()),
+            ("consultation", &id),
+            ("revision", "1"),
+            ("admits", "guests"),
+            ("once", "each"),
+            ("reason", "ๆๆ"),
+        ];
         form.extend(days.iter().map(|(name, value)| (name.as_str(), *value)));
         let answer = site.post("officer", &format!("/api/desk/{deed}"), &form).await;
         told(&answer, &[names, &["reason"]].concat());
@@ -461,9 +470,11 @@ async fn all_that_a_form_has_wrong_is_told_at_once() {
     }
     let id = bill(&site).await;
     let days = [day("opens", "2560"), day("closes", "2559")].concat();
-    let days: Vec<_> = days.iter().map(|(name, value)| (name.as_str(), if *value == "31" { "1" } else { *value })).collect();
+    let days: Vec<_> =
+        days.iter().map(|(name, value)| (name.as_str(), if *value == "31" { "1" } else { *value })).collect();
     let page = format!("/desk/c/{id}/dates");
-    let mut form = vec![("page", page.as_str()), ("consultation", &id), ("revision", "2"), ("admits", "guests"), ("once", "each")];
+    let mut form =
+        vec![("page", page.as_str()), ("consultation", &id), ("revision", "2"), ("admits", "guests"), ("once", "each")];
     form.extend(days);
     told(&site.post("officer", "/api/desk/dates", &form).await, &["opens", "closes"]);
 }

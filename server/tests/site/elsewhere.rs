@@ -150,7 +150,9 @@ async fn the_shared_sample_is_taken_whole() {
     let (told, report) = brought(&site, &folder.path().join("c.csv"), &bytes).await;
     let told = told.unwrap();
     assert_eq!((told.lines, told.brought.new, told.refused), (125, 125, 0));
-    for key in ["number 315: duration_day is \"45\"", "number 6229: a result, an extension or a round posted as a hearing"] {
+    for key in
+        ["number 315: duration_day is \"45\"", "number 6229: a result, an extension or a round posted as a hearing"]
+    {
         assert!(report.contains(key), "{key}\n{report}");
     }
 }

@@ -80,7 +80,11 @@ impl Clause {
     /// Nothing is known of a clause but where it stands.
     pub fn bare(by: &str, label: &str) -> Clause {
         Clause {
-            by: by.to_string(), label: label.to_string(), operations: Vec::new(), laws: Vec::new(), unread: Vec::new()
+            by: by.to_string(),
+            label: label.to_string(),
+            operations: Vec::new(),
+            laws: Vec::new(),
+            unread: Vec::new(),
         }
     }
 
@@ -201,7 +205,8 @@ impl Part<'_> {
     /// Does it change a part of another law in words that no formula has? Asked in a bill that amends, where nothing else was read.
     fn is_unusual(&self) -> bool {
         let opens = ["มาตรา", "ความ", "ข้อความ", "บทบัญญัติ", "บทนิยาม", "คำว่า", "วรรค", "หมวด"];
-        let brings = self.head.contains("ต่อไปนี้") && self.brought.first().is_some_and(|line| line.starts_with(['“', '"']));
+        let brings =
+            self.head.contains("ต่อไปนี้") && self.brought.first().is_some_and(|line| line.starts_with(['“', '"']));
         // "บทบัญญัติมาตรา ๕ แห่ง … มิให้ใช้บังคับแก่ …" is a rule of its own.
         let applies = self.head.contains("ใช้บังคับ");
         brings || (opens.iter().any(|word| self.head.starts_with(word)) && !applies && is_about_a_law(&self.head))

@@ -76,10 +76,7 @@ pub async fn enter(
 
 /// A law that entered by a step which is taken back keeps its place, but no day that nobody stands for any more.
 pub(crate) async fn unsay(tx: &mut Tx, by: &Viewer, id: ConsultationId, step: &Entry, now: Moment) -> Outcome<()> {
-    let said = Force {
-        day: step.day,
-        how: How::Stated { reference: step.source.clone(), link: step.link.clone() },
-    };
+    let said = Force { day: step.day, how: How::Stated { reference: step.source.clone(), link: step.link.clone() } };
     let tied: Vec<(i64,)> = tx.all("select law from tied_laws where consultation = $1", args![id]).await?;
     for (law,) in tied {
         let law = one_in(tx, LawId(law)).await?;

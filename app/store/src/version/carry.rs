@@ -63,7 +63,9 @@ pub(super) fn carried(
             found.gone.push(piece.anchor.clone());
         }
         let part = home.unwrap_or(GONE);
-        let words = |piece: &Piece| piece.paragraphs.iter().map(|one| (one.marker.clone(), one.text.clone())).collect::<Vec<_>>();
+        let words = |piece: &Piece| {
+            piece.paragraphs.iter().map(|one| (one.marker.clone(), one.text.clone())).collect::<Vec<_>>()
+        };
         let texts = (before.get(piece.anchor.as_str()), home.and_then(|home| after.get(home)));
         if let (Some(old), Some(new)) = texts
             && words(old) == words(new)
