@@ -23,7 +23,7 @@ mod serving {
     use domain::agency::Viewer;
     use domain::arrival::Via;
     use domain::lang::{Digits, Lang};
-    use domain::refusal::Refusal;
+    use domain::refusal::{Refusal, Refusals};
     use domain::rules::Rules;
     use domain::time::{Day, Moment};
     use leptos::prelude::*;
@@ -474,6 +474,13 @@ mod serving {
                 Some(Err(why)) => refused(why.clone()),
                 Some(Ok(_)) => Ok(Some(self.shown_again(Again::Read(field)))),
             }
+        }
+
+        /// Refusals with those of files that were not taken: why not, rather than that one is missing.
+        pub fn with_unkept(&self, mut refused: Refusals) -> Refusals {
+            refused.0.retain(|(field, _)| self.unkept.iter().all(|(unkept, _)| unkept != field));
+            refused.0.extend(self.unkept.iter().cloned());
+            refused
         }
 
         /// The form's own page, once more: of a long form its next page, with all that was typed.

@@ -107,7 +107,7 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
     };
     let open = stopped.is_none() && visit.viewer.signed_in();
     let door = Door { most, files: files::taken(&endpoint), open };
-    // Files that answer questions come from anybody who may answer; what a network has to pay for brings none.
+    // Files that answer questions come from anybody who may answer, so many from one network (`guard`).
     let answers = endpoint == files::ANSWERS && multer::parse_boundary(kind_of(&parts.headers)).is_ok();
     let may_keep = if answers { stopped.is_none() && pays.is_none() } else { open };
     let form = match answers || files::kept(&endpoint) && endpoint != files::ANSWERS {
@@ -422,7 +422,11 @@ async fn keep(
                     // A field in which no file was chosen comes without name and content.
                     if !came && !piece.is_empty() {
                         came = true;
-                        coming = match viewer.filter(|_| form.stopped.is_none() && kept.insert(name.clone())) {
+                        coming = match viewer.filter(|_| {
+                            form.stopped.is_none()
+                                && kept.len() <= domain::survey::file::MOST
+                                && kept.insert(name.clone())
+                        }) {
                             Some(viewer) => files::coming(house, (endpoint, &name), viewer, &form.pairs).await?,
                             None => None,
                         };

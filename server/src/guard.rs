@@ -68,8 +68,9 @@ impl Limits {
             receipts: RateLimiter::keyed(quota(sends, Duration::from_secs(600))),
             // 60 at once: an office that takes every paper of ten hearings; then one each five seconds. Kept ones do not count.
             papers: RateLimiter::keyed(quota(60, Duration::from_secs(300))),
-            // 120 at once, a village hall that answers with two pictures each; then one each five seconds.
-            files: RateLimiter::keyed(quota(120, Duration::from_secs(600))),
+            // 120 at once, a village hall that answers with two pictures each; then one each minute: of 10 MiB, 14 GiB a day that nobody sends on
+            // and that is swept.
+            files: RateLimiter::keyed(quota(120, Duration::from_secs(7200))),
             under_way: Mutex::default(),
             // 60 at once, an office that comes to work behind one address; then one each six seconds.
             sign_ins: RateLimiter::keyed(quota(60, Duration::from_secs(360))),

@@ -141,8 +141,8 @@ pub enum Refusal {
     LastAdministrator,
     /// One account has entered so many persons' comments in a round that hears each once.
     EnoughForOthers { most: u32 },
-    /// Another helper seems to have entered the same person's words already: the number of that comment, and whether everyone may read it.
-    EnteredAlready { comment: i64, shown: bool },
+    /// Another helper seems to have entered the same person's words already: the number of that comment, which everyone may read.
+    EnteredAlready { comment: i64 },
     /// What cannot be taken back was not ticked.
     NotSure,
     /// Another looks after what was the agency's.

@@ -9,10 +9,10 @@ pub async fn submit(#[server(flatten)] typed: domain::comment::Typed) -> Answer 
     let here = crate::request::serving();
     let (store, new) = (&here.visit.site.store, typed.parse()?);
     if !domain::typed::ticked(here.one("another"))
-        && let Some((id, shown)) = store::comment::entered_already(store, &here.visit.viewer, &new).await?
+        && let Some(id) = store::comment::entered_already(store, &here.visit.viewer, &new).await?
     {
         let mut no = domain::refusal::Refusals::default();
-        no.add("another", domain::refusal::Refusal::EnteredAlready { comment: id.0, shown });
+        no.add("another", domain::refusal::Refusal::EnteredAlready { comment: id.0 });
         return Err(no.into());
     }
     let receipt =

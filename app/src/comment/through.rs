@@ -107,8 +107,8 @@ pub fn section(visit: &Visit, of: Admission) -> Option<AnyView> {
     )
 }
 
-/// The question whether it is the same person whose words another helper has entered, once it was asked: what that comment says where everyone may
-/// read it, and the tick that says no.
+/// The question whether it is the same person whose words another helper has entered, once it was asked: what that comment says,
+/// and the tick that says no.
 pub fn another(visit: &Visit, one: &Consultation) -> Option<AnyView> {
     let lang = visit.lang;
     let asked = visit.refusal("another");
@@ -116,7 +116,7 @@ pub fn another(visit: &Visit, one: &Consultation) -> Option<AnyView> {
         return None;
     }
     let read = match asked {
-        Some(domain::refusal::Refusal::EnteredAlready { comment, shown: true }) => {
+        Some(domain::refusal::Refusal::EnteredAlready { comment }) => {
             let to = visit.to(&format!("/c/{}/comments?from={comment}", one.id));
             Some(view! { <p><a class="act" href=to target="_blank" rel="noopener">{say::read_entered(lang)}</a></p> })
         }

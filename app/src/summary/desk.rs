@@ -171,8 +171,12 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         ("aside", ledger::aside_why(lang)),
         ("words", ledger::aside_words(lang)),
     ];
+    // Both forms ask for a reason: that of the one which came back.
+    let publishing =
+        visit.returned.as_ref().is_some_and(|returned| returned.endpoint.ends_with("/summary/preliminary"));
+    let first = publishing.then(|| publish::labels(lang)).into_iter().flatten();
     let labels: Vec<(&str, &str)> =
-        labels.into_iter().chain(issue::labels(lang)).chain(publish::labels(lang)).collect();
+        first.chain(labels).chain(issue::labels(lang)).chain(publish::labels(lang)).collect();
     view! {
         {head(visit, one, say::title(lang))}
         {form::summary_of(visit, &labels, &publish::elsewhere(visit, one, (summary, &loaded.sides)))}

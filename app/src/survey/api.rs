@@ -3,14 +3,6 @@
 use crate::request::Answer;
 use leptos::prelude::*;
 
-/// Refusals with those of files that were not taken: why not, rather than that one is missing.
-#[cfg(feature = "ssr")]
-fn with_unkept(here: &crate::request::Serving, mut refused: domain::refusal::Refusals) -> domain::refusal::Refusals {
-    refused.0.retain(|(field, _)| here.unkept.iter().all(|(unkept, _)| unkept != field));
-    refused.0.extend(here.unkept.iter().cloned());
-    refused
-}
-
 /// Submits an answer sheet; leads to its receipt. The fields are named by the questions, so the pairs are read as they came.
 #[server(prefix = "/api", endpoint = "survey/submit")]
 pub async fn submit() -> Answer {
@@ -31,7 +23,7 @@ pub async fn submit() -> Answer {
             return Ok(here.goes_on());
         }
         // Of this page and those before; what came with this one alone.
-        with_unkept(&here, progress.refused).none(|| Some(()))?;
+        here.with_unkept(progress.refused).none(|| Some(()))?;
         if on || sent < branching.pages(&questions).len() {
             return Ok(here.goes_on());
         }
@@ -49,8 +41,8 @@ pub async fn submit() -> Answer {
     );
     let new = match (new, here.unkept.is_empty()) {
         (Ok(new), true) => new,
-        (Ok(_), false) => return Err(with_unkept(&here, Default::default()).into()),
-        (Err(refused), _) => return Err(with_unkept(&here, refused).into()),
+        (Ok(_), false) => return Err(here.with_unkept(Default::default()).into()),
+        (Err(refused), _) => return Err(here.with_unkept(refused).into()),
     };
     if let Ok(number) = domain::receipt::Number::parse(here.one("receipt")) {
         let (secret, seen) = (here.receipt_secret(number)?, here.one("changes").parse().unwrap_or(-1));

@@ -95,8 +95,12 @@ pub async fn enter(
     let (year, month, day) = SINCE_THE_ACT;
     let first = match sealed {
         true => Day::from_ce(year, month, day).unwrap_or(Day(0)),
+        // A step may lie between two rounds.
         false => {
-            dossier.dates.closes.filter(|_| typed.step != DROPPED).or(dossier.dates.published).unwrap_or(now).day()
+            let sql = "select min(closes) from rounds where consultation = $1";
+            let (closed,): (Option<i64>,) = store.read().await?.one(sql, args![id]).await?;
+            let closed = closed.map(Moment).filter(|_| typed.step != DROPPED);
+            closed.or(dossier.dates.published).unwrap_or(now).day()
         }
     };
     let entries = all(store, id).await?;

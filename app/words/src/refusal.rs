@@ -208,7 +208,7 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::SaidAlready => {
             "คุณแสดงความเห็นส่วนนี้ไปแล้ว การรับฟังครั้งนี้ให้แสดงได้คนละครั้ง ถอนความเห็นเดิมด้วยเลขที่รับและรหัส แล้วส่งใหม่ได้".into()
         }
-        Refusal::EnteredAlready { comment, .. } => format!("ดูเหมือนมีผู้กรอกความเห็นนี้แล้ว คือความเห็น {comment} ใช่คนเดียวกันหรือไม่ ถ้าใช่ ไม่ต้องส่งซ้ำ ถ้าเป็นคนละคน ให้ทำเครื่องหมายแล้วส่งอีกครั้ง"),
+        Refusal::EnteredAlready { comment } => format!("ดูเหมือนมีผู้กรอกความเห็นนี้แล้ว คือความเห็น {comment} ใช่คนเดียวกันหรือไม่ ถ้าใช่ ไม่ต้องส่งซ้ำ ถ้าเป็นคนละคน ให้ทำเครื่องหมายแล้วส่งอีกครั้ง"),
         Refusal::EnoughForOthers { most } => counting!("คุณส่งแทนผู้อื่นในการรับฟังครั้งนี้ครบ {} คนแล้ว ให้ผู้อื่นช่วยส่งต่อ หรือติดต่อหน่วยงานให้จัดรับฟังในพื้นที่", number(*most)),
         Refusal::NobodyToTell => "คนที่ไม่ได้เข้าสู่ระบบ ระบบไม่รู้ว่าใครแสดงความเห็นแล้ว โปรดเลือก “กี่ครั้งก็ได้” หรือเลือกให้เข้าสู่ระบบก่อน".into(),
         Refusal::InvitedCount { most } => counting!("เชิญได้ไม่เกิน {} ราย", number(*most)),
@@ -463,7 +463,7 @@ fn english(refusal: &Refusal) -> String {
              with its number and code to send another."
                 .into()
         }
-        Refusal::EnteredAlready { comment, .. } => format!(
+        Refusal::EnteredAlready { comment } => format!(
             "This looks like what is already entered, comment {comment}: is it the same person? If so, there is no need to send it again. If it is somebody else, tick the box and send it once more."
         ),
         Refusal::EnoughForOthers { most } => {

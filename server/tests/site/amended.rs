@@ -119,7 +119,8 @@ async fn what_was_not_understood_is_said_and_set_by_hand() {
     // So is what a provision changes of which nothing was read.
     let desk = site.get("officer", &format!("/desk/c/{id}/amended")).await;
     assert!(desk.says(say::others(Lang::Th)) && desk.says(&format!("/desk/c/{id}/amended/m14")), "{}", desk.text());
-    let set = [("clause", "m14"), ("what", "substitute_term"), ("number", "มาตรา ๔"), ("old", "ว่าว"), ("text", "")];
+    let set =
+        [("clause", "m14"), ("what", "substitute_term"), ("number", "มาตรา ๓ (๔)"), ("old", "ในตลาด"), ("text", "")];
     let set = post(&site, &id, "/api/amended/set", "amended/m14", &set).await;
     assert_eq!(set.status, 303, "{}", set.text());
     assert!(site.get(FRESH, &format!("/c/{id}/amended")).await.says("id=\"by-m14\""));

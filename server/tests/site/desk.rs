@@ -473,8 +473,13 @@ async fn all_that_a_form_has_wrong_is_told_at_once() {
     let days: Vec<_> =
         days.iter().map(|(name, value)| (name.as_str(), if *value == "31" { "1" } else { *value })).collect();
     let page = format!("/desk/c/{id}/dates");
-    let mut form =
-        vec![("page", page.as_str()), ("consultation", &id), ("revision", "2"), ("admits", "guests"), ("once", "each")];
+    let mut form = vec![
+        ("page", page.as_str()),
+        ("consultation", &id),
+        ("revision", "2"),
+        ("admits", "everyone"),
+        ("once", "each"),
+    ];
     form.extend(days);
     told(&site.post("officer", "/api/desk/dates", &form).await, &["opens", "closes"]);
 }

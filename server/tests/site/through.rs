@@ -101,8 +101,9 @@ async fn a_second_helper_is_asked_whether_it_is_the_same_person_and_sends_it_all
     }
     let link = asked.text().split("/c/1/comments?from=").nth(1).unwrap().split('"').next().unwrap().to_string();
     assert!(site.get(NOBODY, &format!("/c/1/comments?from={link}")).await.says(words));
-    let english = [("reason", again.as_str()), ("area", "50"), ("page", "/en/c/1/say?at=k1&for=family")];
-    let english = site.post(NOBODY, "/api/comment/submit", &with("00000000000000000000000000000275", &english)).await;
+    let english = [("reason", again.as_str()), ("area", "50"), ("page", "/c/1/say?at=k1&for=family")];
+    let english =
+        site.post(NOBODY, "/en/api/comment/submit", &with("00000000000000000000000000000275", &english)).await;
     assert!(english.says("is it the same person?") && english.says("It is somebody else"), "{}", english.text());
     let other = [("reason", again.as_str()), ("area", "50"), ("another", "yes")];
     let sent = site.post(NOBODY, "/api/comment/submit", &with("00000000000000000000000000000274", &other)).await;

@@ -20,7 +20,7 @@ use domain::act::Act;
 use domain::agency::Viewer;
 use domain::channel::{Entry, Facts};
 use domain::id::{ConsultationId, PersonId, SheetId};
-use domain::survey::{Answers, Audience, New, Question, Who};
+use domain::survey::{Answers, Audience, Form, New, Question, Who};
 use domain::time::{Day, Moment};
 
 /// One occasion.
@@ -41,7 +41,11 @@ pub async fn questions(store: &Store, id: ConsultationId, occasion: &Occasion) -
     let sql = "select number from rounds where id = $1";
     let (round,): (i64,) = store.read().await?.one(sql, args![occasion.round]).await?;
     let mut questions = survey::asked(store, id, survey::Asked::In(round as u32)).await?;
-    questions.retain(|question| !question.is_file());
+    // Rules may ask after a file: on paper there is none.
+    for question in questions.iter_mut().filter(|question| question.is_file()) {
+        question.form = Form::Calculation;
+        question.details.calculation = "''".into();
+    }
     Ok(questions)
 }
 

@@ -27,7 +27,6 @@ struct Line {
     wording: String,
     name: Option<String>,
     area: Option<String>,
-    shown: bool,
 }
 
 fn text(reason: &str, wording: &str) -> String {
@@ -38,12 +37,13 @@ fn letters(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
-/// The comment, and whether everyone may read it, that another helper entered with nearly the same words, of the same name or from the same place; nothing for what somebody says
+/// The comment that another helper entered in this round with nearly the same words, of the same name or from the same place, and that everyone may
+/// read: of others nothing is told. Nothing for what somebody says
 /// themselves, for few words, which many say alike, and for a form that was sent already.
 ///
 /// # Errors
 /// Faults.
-pub async fn entered_already(store: &Store, by: &Viewer, new: &New) -> Outcome<Option<(CommentId, bool)>> {
+pub async fn entered_already(store: &Store, by: &Viewer, new: &New) -> Outcome<Option<CommentId>> {
     let own = text(&new.reason, &new.wording);
     if new.through.is_none() || letters(&own) < LONG || (new.name.is_empty() && new.area.is_none()) {
         return Ok(None);
@@ -56,13 +56,14 @@ pub async fn entered_already(store: &Store, by: &Viewer, new: &New) -> Outcome<O
     let who = helper(&store.key, by, round).unwrap_or_default();
     let lines: Vec<Line> = tx
         .all(
-            "select c.id, c.reason, c.wording, c.name, c.area, c.showing <> 'agency' and c.withheld is null as shown
+            "select c.id, c.reason, c.wording, c.name, c.area
              from said_through t
              join comments c on c.id = t.comment
-             where c.consultation = $1 and c.withdrawn is null and (t.who is null or t.who <> $2)
+             where c.consultation = $1 and c.round = $4 and c.withdrawn is null
+               and c.showing <> 'agency' and c.withheld is null and (t.who is null or t.who <> $2)
              order by t.comment desc
              limit $3",
-            args![new.consultation, who, LOOKED],
+            args![new.consultation, who, LOOKED, round],
         )
         .await?;
     drop(tx);
@@ -81,7 +82,7 @@ pub async fn entered_already(store: &Store, by: &Viewer, new: &New) -> Outcome<O
             let alike = if named { BY_ONE_NAME } else { IN_ONE_PLACE };
             nearness.is_copy() || (!nearness.opposed && nearness.resemblance() >= alike)
         });
-        found.map(|line| (CommentId(line.id), line.shown))
+        found.map(|line| CommentId(line.id))
     })
     .await
 }

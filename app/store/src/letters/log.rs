@@ -43,8 +43,8 @@ fn told(deed: Deed) -> &'static [(What, Whose)] {
     use Whose::*;
     match deed {
         Deed::PreliminaryPublished => &[(What::Answered, Receipts), (What::Result, OtherFollowers)],
-        // A correction concerns those whom it answers, and who follows the consultation itself.
-        Deed::ResultCorrected => &[(What::Corrected, ReceiptsUnder), (What::Result, OtherFollowers)],
+        // A correction concerns those whom it answers, and who follows the consultation itself ([`corrected`]).
+        Deed::ResultCorrected => &[(What::Corrected, ReceiptsUnder)],
         Deed::ResultPublished => {
             &[(What::Answered, Receipts), (What::Result, OtherFollowers), (What::News, StakeholdersWithoutReceipt)]
         }
@@ -174,7 +174,7 @@ const ASKED: &str = letters!(
     "cast(f.key as bigint)",
     "comments c
      join receipts r on r.comment = c.id
-     join follows f on f.consultation = $1 and f.kind = 'receipt' and f.key = cast(r.number as text)
+     join follows f on f.consultation = $1 and f.kind = 'receipt' and r.number = case when f.kind = 'receipt' then cast(f.key as bigint) end
      join letter_addresses a on a.id = f.address
      where c.consultation = $1 and c.part = 'gone' and c.withdrawn is null and c.holds is null
        and f.confirmed is not null and a.refused is null
@@ -194,11 +194,25 @@ const AUTHOR: &str = letters!(
 const UNDER: &str = letters!(
     "f.key",
     "cast(f.key as bigint)",
-    "codings k
-     join receipts r on r.comment = k.comment
-     join follows f on f.consultation = $1 and f.kind = 'receipt' and f.key = cast(r.number as text)
+    "follows f
+     join receipts r on r.number = case when f.kind = 'receipt' then cast(f.key as bigint) end
+     join codings k on k.comment = r.comment
      join letter_addresses a on a.id = f.address
-     where k.issue = $6 and f.confirmed is not null and a.refused is null"
+     where f.consultation = $1 and f.kind = 'receipt' and k.issue = $6 and f.confirmed is not null and a.refused is null"
+);
+/// Whoever follows the consultation, but for those told by [`UNDER`].
+const NOT_UNDER: &str = letters!(
+    "''",
+    "null",
+    "follows f
+     join letter_addresses a on a.id = f.address
+     where f.consultation = $1 and f.kind = 'consultation' and f.confirmed is not null and a.refused is null
+       and not exists (select 1
+                       from follows o
+                       join receipts r on r.number = case when o.kind = 'receipt' then cast(o.key as bigint) end
+                       join codings k on k.comment = r.comment
+                       where o.address = f.address and o.consultation = $1 and o.kind = 'receipt'
+                         and o.confirmed is not null and k.issue = $6)"
 );
 const FOLLOWERS: &str = letters!(
     "''",
@@ -224,7 +238,7 @@ const PARTS: &str = letters!(
     concat!(
         "(select distinct o.address ",
         crate::version::changed_parts!(),
-        " join follows o on o.kind = 'part' and o.consultation = d.id and o.confirmed is not null
+        " join follows o on o.kind = 'part' and o.confirmed is not null
             and o.key = cast(d.id as text) || '-' || cast(p.identity as text)
           where d.id = $1 and (q.identity is null or q.text <> p.text)) f
          join letter_addresses a on a.id = f.address
@@ -344,7 +358,8 @@ async fn replied(tx: &mut Tx, consultation: i64, comment: &str, at: Moment) -> O
 async fn corrected(tx: &mut Tx, consultation: i64, issue: &str, seq: i64, now: Moment) -> Outcome<()> {
     let Ok(issue) = issue.parse::<i64>() else { return Ok(()) };
     let once = format!("e{seq}:{consultation}");
-    tx.run(UNDER, args![consultation, What::Corrected.code(), once, now.0, now, issue]).await?;
+    tx.run(UNDER, args![consultation, What::Corrected.code(), once.clone(), now.0, now, issue]).await?;
+    tx.run(NOT_UNDER, args![consultation, What::Result.code(), once, now.0, now, issue]).await?;
     Ok(())
 }
 

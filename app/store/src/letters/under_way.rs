@@ -80,7 +80,7 @@ const UNWANTED: &str = concat!(
             and f.confirmed is not null)
        else not exists
          (select 1 from follows f
-          where f.address = letters.address and f.kind in ('consultation', 'part') and f.consultation = letters.consultation
+          where f.address = letters.address and (f.kind = 'consultation' or (f.kind = 'part' and letters.what = 'version')) and f.consultation = letters.consultation
             and f.confirmed is not null)
      end"
 );

@@ -58,4 +58,7 @@ fn issue_said(say: &mut impl FnMut(&str, &str), issue: &Issue) {
     say("reason", &issue.reason);
     say("changed", &issue.changed);
     say("answered_by", &issue.answered_by);
+    if issue.elsewhere {
+        say("elsewhere", "1");
+    }
 }

@@ -81,7 +81,7 @@ on_both! {
         let at = revision(store, id).await;
         consultation::hear_state_only(store, by, id, at, typed("no_effect", true), now).await.unwrap();
         walk(step("cabinet", 30)).await.unwrap();
-        assert_eq!(refused(walk(step("council", 9_000)).await, "day"), Refusal::BeforeStep { day: domain::time::Day::from_ce(2019, 11, 27).unwrap() });
+        assert!(matches!(refused(walk(step("council", 9_000)).await, "day"), Refusal::BeforeStep { .. }));
         assert_eq!(refused(walk(step("council", -1)).await, "day"), Refusal::NotYet);
         let stranger = store::road::enter(store, &kit.stranger, id, revision(store, id).await, &step("council", 0), now).await;
         not_found(stranger);

@@ -80,8 +80,8 @@ on_both! {
         let told = async |by: &Viewer, new: &New| comment::entered_already(&kit.store, by, new).await.expect("asked");
         let (guest, neighbour) = (Viewer::default(), kit.drafter.clone());
         let said_again = format!("ยายบอกว่า {same} ค่ะ");
-        assert_eq!(told(&neighbour, &of(2, &said_again, "", Some("50"))).await, Some((entered, true)), "from the same place");
-        assert_eq!(told(&guest, &of(3, &said_again, "ทองคำ  ใจดี", None)).await, Some((entered, true)), "of the same name");
+        assert_eq!(told(&neighbour, &of(2, &said_again, "", Some("50"))).await, Some(entered), "from the same place");
+        assert_eq!(told(&guest, &of(3, &said_again, "ทองคำ  ใจดี", None)).await, Some(entered), "of the same name");
         assert_eq!(told(&guest, &of(4, &said_again, "ทองคำ ใจงาม", Some("57"))).await, None, "another name, another place");
         assert_eq!(told(&guest, &of(5, &said_again, "", None)).await, None, "nothing but the words");
         assert_eq!(told(&guest, &of(6, "ห้องน้ำของตลาดไม่พอสำหรับคนพิการและผู้สูงอายุ ขอให้เพิ่มอีกสองห้องใกล้ทางเข้า", "", Some("50"))).await, None, "other words");
