@@ -65,7 +65,7 @@ export async function the_office_hands_a_part_over_and_every_new_page_can_be_rea
   await me.page.getByLabel("กฎหมายหรือคำสั่งที่กำหนด").fill("พ.ร.บ.ปรับปรุงกระทรวง ทบวง กรม พ.ศ. 2569 มาตรา 9");
   await me.press("บันทึกการส่งต่อ", "button");
   await me.page.locator("#problem").waitFor();
-  await me.page.getByRole("checkbox", { name: /^10 / }).check();
+  await me.page.getByRole("checkbox", { name: /^หมายเลข 10 / }).check();
   await me.press("บันทึกการส่งต่อ", "button");
   await me.see("ส่งต่อแล้ว");
   await me.visit("/c/10");

@@ -138,7 +138,7 @@ fn body(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
     // Those rounds' days that it is about.
     let of = || rounds.iter().filter(|told| published.is_some_and(|at| told.begun(at))).map(|told| &told.round);
     let opens = of().next().map(|round| round.opens).or(one.dates.opens);
-    let closes = of().last().map(|round| round.closes).or(one.dates.closes);
+    let closes = of().next_back().map(|round| round.closes).or(one.dates.closes);
     let period = match (opens, closes) {
         (Some(opens), Some(closes)) => {
             format!("{} – {}", words::date::short(lang, opens.day()), words::date::short(lang, closes.day()))

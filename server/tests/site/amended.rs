@@ -120,7 +120,7 @@ async fn what_was_not_understood_is_said_and_set_by_hand() {
     let desk = site.get("officer", &format!("/desk/c/{id}/amended")).await;
     assert!(desk.says(say::others(Lang::Th)) && desk.says(&format!("/desk/c/{id}/amended/m14")), "{}", desk.text());
     let set =
-        [("clause", "m14"), ("what", "substitute_term"), ("number", "มาตรา ๓ (๔)"), ("old", "ในตลาด"), ("text", "")];
+        [("clause", "m14"), ("what", "substitute_term"), ("number", "มาตรา ๑"), ("old", "พุทธศักราช"), ("text", "")];
     let set = post(&site, &id, "/api/amended/set", "amended/m14", &set).await;
     assert_eq!(set.status, 303, "{}", set.text());
     assert!(site.get(FRESH, &format!("/c/{id}/amended")).await.says("id=\"by-m14\""));

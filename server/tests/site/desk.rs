@@ -460,7 +460,7 @@ async fn all_that_a_form_has_wrong_is_told_at_once() {
             ("consultation", &id),
             ("revision", "1"),
             ("admits", "guests"),
-            ("once", "each"),
+            ("once", "free"),
             ("reason", "ๆๆ"),
         ];
         form.extend(days.iter().map(|(name, value)| (name.as_str(), *value)));
@@ -478,7 +478,7 @@ async fn all_that_a_form_has_wrong_is_told_at_once() {
         ("consultation", &id),
         ("revision", "2"),
         ("admits", "everyone"),
-        ("once", "each"),
+        ("once", "free"),
     ];
     form.extend(days);
     told(&site.post("officer", "/api/desk/dates", &form).await, &["opens", "closes"]);

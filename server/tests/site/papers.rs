@@ -551,9 +551,9 @@ async fn a_receipt_tells_what_was_corrected_of_its_answer() {
     let site = Site::new().await;
     let kept = store::result::summary(&site.house.site.store, domain::id::ConsultationId(6)).await.unwrap();
     let issue = kept.issues[0].clone();
-    let table = site.get("summariser", &format!("/desk/c/6/ledger?issue={}", issue.id)).await.text();
+    let voices = site.get(NOBODY, &format!("/c/6/result/{}", issue.number)).await.text();
     let comment: String =
-        table.split("/desk/c/6/ledger/").nth(1).unwrap().chars().take_while(char::is_ascii_digit).collect();
+        voices.split("/c/6/comments/").nth(1).unwrap().chars().take_while(char::is_ascii_digit).collect();
     let page = site.get("summariser", &format!("/desk/c/6/ledger/{comment}")).await.text();
     let number = |word: &&str| word.len() == 9 && word.as_bytes()[4] == b'-';
     let words = |c: char| !(c.is_ascii_digit() || c == '-');
