@@ -344,9 +344,9 @@ pub fn preliminary_note(lang: Lang, at: Moment, waiting: u64) -> String {
 pub fn reopened_note(lang: Lang, at: Moment) -> String {
     let day = date::short(lang, at.day());
     match lang {
-        Lang::Th => format!("เปิดรับฟังอีกครั้งเมื่อ {day} สรุปผลนี้จึงเป็นสรุปผลเบื้องต้น สรุปผลฉบับสมบูรณ์จะแทนที่หน้านี้"),
+        Lang::Th => format!("ตั้งการรับฟังครั้งใหม่เมื่อ {day} สรุปผลนี้จึงเป็นสรุปผลเบื้องต้น สรุปผลฉบับสมบูรณ์จะแทนที่หน้านี้"),
         Lang::En => format!(
-            "A further round was opened on {day}, so that this summary is a preliminary one now. The final summary will replace it."
+            "A further round was set on {day}, so that this summary is a preliminary one now. The final summary will replace it."
         ),
     }
 }
