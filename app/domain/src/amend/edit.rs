@@ -35,7 +35,8 @@ pub(super) fn edits(law: &Law<'_>, changes: &[Change], at: usize) -> Result<Vec<
         return Err(Why::AnotherLaw);
     }
     let text = operation.text.trim();
-    if text.is_empty() && operation.what != What::Repeal {
+    // A term may be taken out with nothing in its place.
+    if text.is_empty() && !matches!(operation.what, What::Repeal | What::SubstituteTerm) {
         return Err(Why::NoText);
     }
     match operation.what {
@@ -172,7 +173,13 @@ fn substitute(law: &Law<'_>, operation: &Operation) -> Result<Vec<Edit>, Why> {
                 begins.checked_sub(inside).and_then(|start| law.source.get(start..)).is_some_and(|s| s.starts_with(new))
             });
             if !there {
-                found.push(written(begins..begins + old.len(), new));
+                let ends = begins + old.len();
+                let blank = |at: Option<&str>| at.is_some_and(|text| text.starts_with(' '));
+                // Of the blanks around what goes one stays.
+                let both = new.is_empty()
+                    && begins.checked_sub(1).is_some_and(|before| blank(law.source.get(before..)))
+                    && blank(law.source.get(ends..));
+                found.push(written(begins..ends + usize::from(both), new));
             }
         }
     }

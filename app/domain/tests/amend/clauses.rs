@@ -201,6 +201,14 @@ fn provision(number: &str) -> Target {
 }
 
 #[test]
+fn a_term_is_taken_out_with_the_blank_beside_it() {
+    let cut = Operation { old: "ง".into(), ..Operation::bare(What::SubstituteTerm, Target::Whole) };
+    let amended = amend::apply("# พระราชบัญญัติว่าว พ.ศ. ๒๕๐๐\n\nมาตรา ๑  ก ง จ\n\nมาตรา ๒  ฉง", &[by_hand(cut)]);
+    assert!(amended.left.is_empty(), "{:?}", amended.left);
+    assert!(amended.result.contains("มาตรา ๑  ก จ\n") && amended.result.ends_with("มาตรา ๒  ฉ"), "{}", amended.result);
+}
+
+#[test]
 fn what_cannot_be_done_is_left_with_its_reason() {
     let replace = |target| Operation { text: "ง".into(), ..Operation::bare(What::Replace, target) };
     let insert = |target| Operation { text: "ง".into(), ..Operation::bare(What::Insert, target) };
