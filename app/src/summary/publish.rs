@@ -75,6 +75,11 @@ fn missing(visit: &Visit, one: &Consultation, (summary, spoke): (&Summary, &Side
                 (format!("{}. {} · {label}", words::plain(issue.number), issue.title), format!("{here}{open}"))
             }
             (None, "impact") if writing => (label.to_string(), format!("{here}/texts#{id}")),
+            // A large hearing has no list of comments on its desk.
+            (None, "impact") => (label.to_string(), format!("{here}/texts")),
+            _ if summary.coverage.total() > super::desk::SMALL => {
+                (label.to_string(), format!("/desk/c/{}/ledger?place=waiting", one.id))
+            }
             _ => (label.to_string(), format!("{here}#{id}")),
         };
         (Elsewhere { label, to: visit.to(&to), field }, refusal)

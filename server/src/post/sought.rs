@@ -23,9 +23,8 @@ pub async fn write_out(house: &House) -> store::Outcome<bool> {
         for key in &fresh.searches {
             match followed::answers(site, key, *one, now) {
                 Some(true) => found.push((*one, key.clone())),
-                Some(false) => {}
-                // The index is made anew: asked again then.
-                None => return Ok(false),
+                // What the index could not answer stands in the log; a search that it never can answer holds up no other.
+                Some(false) | None => {}
             }
         }
         tokio::task::yield_now().await;
