@@ -21,10 +21,9 @@ pub async fn write_out(house: &House) -> store::Outcome<bool> {
     let mut found = Vec::new();
     for one in &fresh.consultations {
         for key in &fresh.searches {
-            match followed::answers(site, key, *one, now) {
-                Some(true) => found.push((*one, key.clone())),
-                // What the index could not answer stands in the log; a search that it never can answer holds up no other.
-                Some(false) | None => {}
+            // What the index could not answer stands in the log; a search that it never can answer holds up no other.
+            if followed::answers(site, key, *one, now) == Some(true) {
+                found.push((*one, key.clone()));
             }
         }
         tokio::task::yield_now().await;
