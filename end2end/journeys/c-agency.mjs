@@ -1,6 +1,6 @@
 // The agency's desk beyond the first publication: a Word file, the law as amended, more days, a slip, two pairs of eyes.
 import { readFileSync } from "node:fs";
-import { prepareBill } from "../deeds.mjs";
+import { MEMORANDUM, prepareBill } from "../deeds.mjs";
 import { accessible, DESK, must, PHONE, picture, serve, visitor } from "../kit.mjs";
 
 const here = (path) => new URL(`../../${path}`, import.meta.url);
@@ -89,10 +89,12 @@ export async function everyone_sees_the_law_as_the_draft_would_make_it({ browser
   await me.visit("/desk");
   const dossier = await prepareBill(me);
   const id = dossier.split("/").pop();
-  const bill = kite(".md").replace(
-    "มาตรา ๑๐  ให้ยกเลิกหมวด ๒ ภาษีว่าว มาตรา ๕ และมาตรา ๖ แห่งพระราชบัญญัติว่าวสาธารณะ พุทธศักราช ๒๔๙๐",
-    "มาตรา ๑๐  ให้ตัดคำว่า “ภาษี” ในมาตรา ๕ แห่งพระราชบัญญัติว่าวสาธารณะ พุทธศักราช ๒๔๙๐ ออก",
-  );
+  const bill = kite(".md")
+    .replace("\nโดยที่เป็นการสมควร", `\n${MEMORANDUM}โดยที่เป็นการสมควร`)
+    .replace(
+      "มาตรา ๑๐  ให้ยกเลิกหมวด ๒ ภาษีว่าว มาตรา ๕ และมาตรา ๖ แห่งพระราชบัญญัติว่าวสาธารณะ พุทธศักราช ๒๔๙๐",
+      "มาตรา ๑๐  บทบัญญัติมาตรา ๕ แห่งพระราชบัญญัติว่าวสาธารณะ พุทธศักราช ๒๔๙๐ ให้เป็นอันยกเลิก",
+    );
   await me.visit(`${dossier}/draft`);
   await me.page.getByLabel("ข้อความของร่าง").fill(bill);
   await me.press("อ่านและบันทึก", "button");

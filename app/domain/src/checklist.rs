@@ -30,7 +30,8 @@ pub enum Need {
     Systems,
     KeyPoints,
     Draft,
-    /// The bill's memorandum of principles and reasons: advised, and demanded of the kinds of which the central office says so.
+    /// The bill's memorandum of principles and reasons, which a bill goes to Cabinet with; advised where the central office demands
+    /// it of no kind.
     Memorandum,
     /// The impact analysis (s.12, 17): advised before the hearing, demanded before its result.
     Impact,
@@ -151,7 +152,7 @@ pub const RULES: &[self::Rule] = &[
     self::Rule { need: Need::KeyPoints, section: "5", kinds: LOCAL },
     self::Rule { need: Need::Draft, section: "14(2)", kinds: &[Bill, Rule] },
     self::Rule { need: Need::Draft, section: "5", kinds: LOCAL },
-    self::Rule { need: Need::Memorandum, section: "-", kinds: &[] },
+    self::Rule { need: Need::Memorandum, section: "-", kinds: &[Bill] },
     self::Rule { need: Need::Basis, section: "5", kinds: &[Rule, Ordinance] },
     self::Rule { need: Need::Law, section: "30", kinds: &[Evaluation] },
     self::Rule { need: Need::Objectives, section: "31", kinds: &[Evaluation] },

@@ -128,7 +128,7 @@ impl Making<'_> {
             })
             .collect();
         let revision = store::consultation::set_key_points(store, by, id, revision, &points, now).await?;
-        store::version::read(store, by, id, revision, text, now).await?;
+        store::version::read(store, by, id, revision, &format!("{MEMORANDUM}{text}"), now).await?;
         let revision = store::consultation::one(store, id).await?.revision;
         store::consultation::publish(store, by, id, revision, now).await?;
         Ok(id)
@@ -158,6 +158,9 @@ fn texts() -> Texts {
 }
 
 /// Forty provisions of several paragraphs and items.
+/// What a bill is demanded to begin with.
+const MEMORANDUM: &str = "บันทึกหลักการและเหตุผล\n\nหลักการ\n\nให้มีกฎหมายว่าด้วยตลาดนัดชุมชน\n\nเหตุผล\n\nโดยที่ตลาดนัดยังไม่มีกฎหมายดูแล จึงจำเป็นต้องตราพระราชบัญญัตินี้\n\n";
+
 fn bill() -> String {
     let mut text = String::from("# ร่างพระราชบัญญัติตลาดนัดชุมชน พ.ศ. ....\n\n");
     let sentence = "ให้ผู้จัดตลาดยื่นคำขอต่อเจ้าพนักงานท้องถิ่นพร้อมด้วยแผนผังและรายชื่อผู้ค้าตามแบบที่คณะกรรมการกำหนด";

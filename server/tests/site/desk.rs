@@ -84,7 +84,7 @@ async fn the_checklist_names_the_systems_that_are_open_and_counts_what_it_lists(
     let text = page.text();
     let list = text.split("id=\"checklist\"").nth(1).unwrap().split("check__more").next().unwrap();
     assert!(list.contains(&format!("จาก {}", list.matches("<li class=\"check").count())), "{list}");
-    assert!(text.contains("บันทึกหลักการและเหตุผลในข้อความของร่าง"), "advised, apart");
+    assert!(list.contains("บันทึกหลักการและเหตุผลในข้อความของร่าง"), "{list}");
     // Publishing says the same, each line leading to where it is mended.
     let publish = site
         .post(
