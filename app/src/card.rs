@@ -26,6 +26,11 @@ pub fn state(visit: &Visit, dates: &Dates) -> impl IntoView + use<> {
 
 /// One row of a list.
 pub fn row(visit: &Visit, card: &Card) -> impl IntoView + use<> {
+    row_and(visit, card, None)
+}
+
+/// The same with something more of it.
+pub fn row_and(visit: &Visit, card: &Card, more: Option<AnyView>) -> impl IntoView + use<> {
     let lang = visit.lang;
     let until = card.dates.closes.filter(|_| card.phase(visit.now) == Phase::Open).map(|closes| {
         view! { " " <span class="row__until">{words::date::until(lang, closes)}</span> }
@@ -49,6 +54,7 @@ pub fn row(visit: &Visit, card: &Card) -> impl IntoView + use<> {
                 <h3 class="row__title" lang="th"><a href=visit.to(&format!("/c/{}", card.id))>{card.name().to_string()}</a></h3>
                 {full}
                 <p class="row__meta"><span>{words::agency::named(lang, agency, card.place.as_ref())}</span> <span>{words::law::kind(lang, card.kind)}</span> <span>{said}</span></p>
+                {more}
             </div>
         </li>
     }

@@ -1,5 +1,6 @@
 // Letters: an answer comes by e-mail to who asked for it; a mail server that is down, cuts the line or knows no such address loses and
 // doubles nothing. Each journey has a program and a mail server of its own.
+import { spawnSync } from "node:child_process";
 import { answerTheOnlyComment } from "../deeds.mjs";
 import { accessible, DESK, must, picture, serve, visitor } from "../kit.mjs";
 import { linkIn, mailServer } from "../mail.mjs";
@@ -142,6 +143,44 @@ export async function a_letter_is_never_sent_twice_though_the_line_or_the_progra
   await new Promise((next) => setTimeout(next, 2500));
   const ids = mail.outside().map((one) => one.id);
   must(ids.length === 2 && new Set(ids).size === 2, `each letter once: ${ids}`);
+  await me.end();
+  await site.stop();
+  await mail.stop();
+}
+
+/** What a mail server sends back that took a letter and could not hand it on. */
+function report(letter) {
+  const parts = [
+    "Content-Type: text/plain; charset=us-ascii\n\nThis is the mail system. Your message could not be delivered.",
+    "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.org\n\nFinal-Recipient: rfc822; " +
+      `${letter.to[0]}\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 User unknown`,
+    `Content-Type: text/rfc822-headers\n\nMessage-ID: ${letter.id}\nList-Unsubscribe: <${letter.headers.get("list").unsubscribe.url}>`,
+  ];
+  const body = parts.map((part) => `--come-back\n${part}\n`).join("");
+  return `From: MAILER-DAEMON@mx.example.org\nMIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary="come-back"\n\n${body}--come-back--\n`;
+}
+
+export async function a_letter_that_comes_back_later_ends_its_address({ browser }) {
+  const mail = await mailServer();
+  const site = await serve({ words: mail.words() });
+  const email = "somchai@example.org";
+  const me = await commentAndAsk(browser, site.address, email);
+  const asked = await confirm(me, mail, email);
+  const run = (input) => spawnSync(process.env.SIANG ?? "siang", ["bounce", "--data", site.data], { input, encoding: "utf8" });
+  const other = run("From: a@example.org\n\nI am away until Monday.\n");
+  must(other.status === 0 && other.stdout.includes("no report"), `another letter: ${other.stdout} ${other.stderr}`);
+  const back = run(report(asked));
+  must(back.status === 0 && back.stdout.includes("5.1.1"), `the report: ${back.stdout} ${back.stderr}`);
+  must(!back.stdout.includes(email), "no address is printed");
+  await answerTheOnlyComment(browser, site.address, 3);
+  const officer = await visitor(browser, site.address, { size: DESK, scripts: false });
+  await officer.signIn("officer@demo.example");
+  await officer.visit("/desk/c/3");
+  await officer.see("ส่งไม่ได้");
+  await officer.end();
+  must(mail.letters.filter((one) => one.to.includes(email)).length === 1, "nothing more is sent to it");
+  await me.visit(linkIn(asked, /\/letters\//));
+  await me.see("ไม่มีที่อยู่นี้");
   await me.end();
   await site.stop();
   await mail.stop();

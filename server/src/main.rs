@@ -101,6 +101,9 @@ enum Command {
         #[arg(long)]
         take_second_factor_away: bool,
     },
+    /// Read a letter that came back, from standard input: its address gets nothing more where its server says that there is none. For
+    /// the mail server to run on what arrives at the address that letters are from
+    Bounce,
     /// Make the search index anew from the database
     Reindex,
     /// Copy the database to a file while the site runs
@@ -202,6 +205,7 @@ fn main() -> ExitCode {
                 command::user::take_away(&place, &email).await
             }
             Command::User { email, name, .. } => command::user::run(&place, &email, &name).await,
+            Command::Bounce => command::bounce::run(&place).await,
             Command::Reindex => command::reindex::run(&place).await,
             Command::Backup { to } => command::backup::run(&place, &to).await,
         }

@@ -244,7 +244,7 @@ fn the_command_line_works_beside_a_running_server() {
     let again = siang(&["reindex"], data);
     assert!(again.status.success() && indexes(data).len() == 1, "{}", String::from_utf8_lossy(&again.stderr));
 
-    for words in ["serve", "read", "export", "user", "reindex", "backup"] {
+    for words in ["serve", "read", "export", "user", "bounce", "reindex", "backup"] {
         let help = Command::new(SIANG).args([words, "--help"]).output().unwrap();
         assert!(help.status.success() && !help.stdout.is_empty(), "{words}");
     }

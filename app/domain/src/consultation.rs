@@ -257,6 +257,8 @@ pub struct Filter {
     pub agency: Option<AgencyId>,
     pub kind: Option<Kind>,
     pub state: Option<Phase>,
+    /// Only those of which everyone may read a result, be it a preliminary one.
+    pub with_result: bool,
     /// Of which bodies: an agency that is named is found wherever it belongs.
     pub scope: Scope,
 }

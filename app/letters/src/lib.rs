@@ -2,6 +2,7 @@
 //! after another ([`Line::send`]), so that it is known of each whether it was taken, will be taken later, never, or whether nobody
 //! can say: what is not known to have failed is not sent again.
 
+mod bounce;
 mod letter;
 mod post;
 mod smtp;
@@ -31,6 +32,7 @@ pub trait Open: Send {
     fn close(self) -> impl Future<Output = ()> + Send;
 }
 
+pub use bounce::{Bounce, bounce};
 pub use letter::{Letter, Part};
 pub use post::{Post, Unfit};
 pub use smtp::{Line, NoLine, Outcome};

@@ -159,10 +159,16 @@ impl Line {
 /// A recipient refused for good. That there is no such address is believed only where the server says so by its code (RFC 3463): a
 /// full mailbox, a relay that is not allowed and rules of its own are refused with the same three digits.
 fn no_address(why: String) -> Outcome {
-    match ["5.1.1", "5.1.3", "5.1.6", "5.1.10"].iter().any(|code| why.contains(code)) {
+    match says_no_address(&why) {
         true => Outcome::NoAddress(why),
         false => Outcome::Never(why),
     }
+}
+
+/// Whether an answer has a code that says so.
+pub(crate) fn says_no_address(why: &str) -> bool {
+    let mut codes = why.split(|c: char| !(c.is_ascii_digit() || c == '.')).map(|word| word.trim_matches('.'));
+    codes.any(|code| ["5.1.1", "5.1.3", "5.1.6", "5.1.10"].contains(&code))
 }
 
 /// An error with its causes, at most 300 characters.

@@ -214,5 +214,5 @@ fn table(lang: Lang, of: &str, rows: Vec<(String, [u64; 4], u64)>) -> Block {
         let numbers = counts.into_iter().chain([total]).map(words::number);
         std::iter::once(name).chain(numbers).collect()
     });
-    Block::Table(Table::new("", &head, rows.collect(), &[6, 3, 3, 4, 3, 3]).of_numbers(1))
+    Block::Table(Table::new("", &head, rows.collect(), &[9, 3, 4, 4, 3, 3]).of_numbers(1))
 }

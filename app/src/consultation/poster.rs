@@ -19,7 +19,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let title = one.name().to_string();
     Ok(Page::new(title, move || {
         // Who scans the code comes by the poster; the address below it is for typing.
-        let address = format!("{}{}", visit.site.address, visit.lang.path(&format!("/c/{id}")));
+        let (host, place) = (visit.site.address.clone(), visit.lang.path(&format!("/c/{id}")));
         let scanned = crate::arrivals::link(&visit, id, Via::Poster);
         let phase = one.phase(visit.now);
         let words = match (phase, one.dates.opens, one.dates.closes) {
@@ -40,7 +40,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <h1 class="poster__title">{one.name().to_string()}</h1>
                 <div class="poster__lines">{change} {whom}</div>
                 {until}
-                <div class="poster__way"><div class="poster__qr">{qr::svg(&scanned)}</div> <div><p>{say::scan(lang)}</p> <p class="poster__address">{address.clone()}</p></div></div>
+                <div class="poster__way"><div class="poster__qr">{qr::svg(&scanned)}</div> <div><p>{say::scan(lang)}</p> <p class="poster__address">{host.clone()}<wbr/><span class="ib">{place.clone()}</span></p></div></div>
             </article>
         }
     })

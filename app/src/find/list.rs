@@ -4,7 +4,7 @@ use crate::card;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use crate::ui::list::{pagination, with};
-use domain::consultation::{Filter, Kind, Sort};
+use domain::consultation::{Card, Filter, Kind, Sort};
 use domain::id::AgencyId;
 use domain::local::Scope;
 use domain::phase::Phase;
@@ -35,6 +35,7 @@ pub fn filter(visit: &Visit) -> Filter {
         agency: AgencyId::parse(visit.asked("agency")),
         kind: Kind::parse(visit.asked("kind")),
         state: Phase::parse(visit.asked("state")).filter(|phase| phase.is_public()),
+        with_result: false,
         scope: Scope::parse(visit.asked("scope")).unwrap_or_default(),
     }
 }
@@ -44,7 +45,7 @@ pub fn filter(visit: &Visit) -> Filter {
 /// # Errors
 /// Faults of the store.
 pub async fn results(visit: Visit) -> Result<Page, Problem> {
-    let filter = Filter { state: Some(Phase::Summarised), ..filter(&visit) };
+    let filter = Filter { state: None, with_result: true, ..filter(&visit) };
     let title = words::shell::results(visit.lang);
     list(visit, title, "/results", filter).await
 }
@@ -127,7 +128,12 @@ async fn list(visit: Visit, title: &'static str, here: &'static str, filter: Fil
                 view! { <a class=class href=with(&visit, "sort", one.code()) aria-current=here.then_some("true")>{label}</a> }
             })
             .collect();
-        let rows: Vec<_> = cards.rows.iter().map(|one| card::row(&visit, one)).collect();
+        // Of what is heard again or not whole yet, the result that is there is told: its state says that none is.
+        let early = |one: &Card| {
+            let early = here == "/results" && one.phase(visit.now) != Phase::Summarised;
+            early.then(|| view! { <p class="row__meta"><a href=visit.to(&format!("/c/{}/result", one.id))>{say::read_early(lang)} <span class="hidden">" " {one.name().to_string()}</span></a></p> }.into_any())
+        };
+        let rows: Vec<_> = cards.rows.iter().map(|one| card::row_and(&visit, one, early(one))).collect();
         let narrowed = NARROWING.iter().any(|name| !visit.asked(name).is_empty());
         let (none, why) = match (here, narrowed) {
             (_, true) => (say::none_found(lang), say::none_found_why(lang)),

@@ -2,6 +2,7 @@
 
 pub mod agencies;
 pub mod backup;
+pub mod bounce;
 pub mod export;
 pub mod folder;
 pub mod import;

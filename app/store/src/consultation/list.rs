@@ -217,7 +217,15 @@ fn conditions(filter: &Filter, now: Moment, but: Option<Choice>) -> Vec<Conditio
         let sql = if filter.scope == Scope::Local { "c.local" } else { "not c.local" };
         all.push((Choice::Scope, (sql, vec![])));
     }
-    all.into_iter().filter(|(choice, _)| Some(*choice) != but).map(|(_, condition)| condition).collect()
+    let kept = all.into_iter().filter(|(choice, _)| Some(*choice) != but).map(|(_, condition)| condition);
+    // No choice of whoever reads the list.
+    let with_result = filter.with_result.then(|| {
+        let sql = "(c.summarised is not null or exists
+                     (select 1 from publications p where p.consultation = c.id and p.kind = 'preliminary'))
+                   and c.cancelled is null";
+        (sql, vec![])
+    });
+    kept.chain(with_result).collect()
 }
 
 #[derive(sqlx::FromRow)]

@@ -256,6 +256,39 @@ pub async fn tell(store: &Store, letters: &[i64], became: Became, now: Moment) -
         .await
 }
 
+/// A letter that was taken has come back, to the address behind `token`. Gives whether there are such letters: what is told twice, of
+/// letters of another address or of none is left as it is.
+///
+/// # Errors
+/// Faults.
+pub async fn came_back(store: &Store, token: &str, letters: &[i64], became: Became, now: Moment) -> Outcome<bool> {
+    let (token, letters) = (token.to_string(), letters.to_vec());
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let (why, no_address) = match without_addresses(became) {
+                    Became::NoAddress(why) => (why, true),
+                    Became::Refused(why) => (why, false),
+                    _ => return Ok(false),
+                };
+                let changed = tx
+                    .run_in(
+                        "update letters set state = 'refused', answer = $1, changed = $2
+                         where state in ('sent', 'unknown') and id in ({ids})
+                           and address in (select id from letter_addresses where token = $3)",
+                        args![why, now, &token],
+                        &letters,
+                    )
+                    .await?;
+                if changed > 0 && no_address {
+                    tx.run("update letter_addresses set refused = $1 where token = $2", args![now, &token]).await?;
+                }
+                Ok(changed > 0)
+            })
+        })
+        .await
+}
+
 /// Writes down that a letter is handed over this moment: from here on nobody knows, until it is told, whether it has arrived.
 ///
 /// # Errors

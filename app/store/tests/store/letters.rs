@@ -439,6 +439,34 @@ on_both! {
         assert!(sent(&kit, later(AFTER)).await.is_empty());
     }
 
+    async fn a_letter_that_comes_back_ends_its_own_address_alone(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let mut asked = Vec::new();
+        for email in ["a@example.th", "b@example.th", "c@example.th"] {
+            letters::follow(&kit.store, Followed::Consultation(id), email, Lang::Th, later(1)).await.expect("followed");
+            asked.extend(sent(&kit, later(1)).await);
+        }
+        confirmed(&kit, &asked, later(2)).await;
+        let back = async |token: &str, of: &Due, became: Became| {
+            letters::came_back(&kit.store, token, &of.letters, became, later(3)).await.expect("read")
+        };
+        let none = Became::NoAddress("5.1.1 <a@example.th>".into());
+        let [a, b, c] = &asked[..] else { panic!("{asked:?}") };
+        assert!(!back(&b.token, a, none.clone()).await, "of another's letter");
+        assert!(!back("0123456789abcdef0123456789abcdef", a, none.clone()).await, "of nobody's");
+        assert!(back(&a.token, a, none.clone()).await);
+        assert!(!back(&a.token, a, none).await, "once");
+        assert!(back(&c.token, c, Became::Refused("5.2.2".into())).await, "a full mailbox");
+        let refused = async |token: &str| letters::of_token(&kit.store, token).await.unwrap().unwrap().refused;
+        assert!(refused(&a.token).await && !refused(&b.token).await && !refused(&c.token).await);
+        let record = letters::record(&kit.store, &kit.approver, id).await.unwrap();
+        let failed: u64 = record.iter().filter(|one| one.state == Sending::Refused).map(|one| one.letters).sum();
+        assert_eq!(failed, 2, "{record:?}");
+        publish_result(&kit, id, later(AFTER)).await;
+        let told = sent(&kit, later(AFTER)).await;
+        assert_eq!(told.iter().map(|due| due.email.as_str()).collect::<Vec<_>>(), ["b@example.th", "c@example.th"]);
+    }
+
     async fn followers_are_told_three_days_before_the_close_and_when_it_is_cancelled(kit) {
         let id = kit.published(Kind::Bill).await;
         letters::follow(&kit.store, Followed::Consultation(id), "a@example.th", Lang::Th, later(1)).await.expect("followed");

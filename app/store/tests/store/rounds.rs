@@ -3,7 +3,7 @@
 use crate::kit::*;
 use domain::agency::Viewer;
 use domain::comment::Channel;
-use domain::consultation::Kind;
+use domain::consultation::{Filter, Kind, Sort};
 use domain::id::ConsultationId;
 use domain::phase::Phase;
 use domain::refusal::Refusal;
@@ -169,12 +169,21 @@ on_both! {
     async fn a_result_stays_readable_when_the_office_opens_a_further_round(kit) {
         let id = kit.published(Kind::Bill).await;
         let by = kit.summariser().await;
+        kit.published(Kind::Bill).await;
         store::result::publish(&kit.store, &by, id, "", later(25)).await.unwrap();
+        let with_result = async || {
+            let filter = Filter { with_result: true, ..Filter::default() };
+            let cards = consultation::cards(&kit.store, &filter, Sort::Newest, 1, 10, later(31)).await.unwrap();
+            let facets = consultation::facets(&kit.store, &filter, later(31)).await.unwrap();
+            (cards.rows.iter().map(|card| card.id).collect::<Vec<_>>(), facets.by_kind[0].1)
+        };
+        assert_eq!(with_result().await, (vec![id], 1));
         let revision = kit.one(id).await.revision;
         let plan = plan(30, 59);
         consultation::open_further(&kit.store, &kit.administrator, id, revision, (plan, WHY), later(30)).await.unwrap();
         let dossier = kit.one(id).await;
         assert_eq!((dossier.phase(later(31)), dossier.phase(later(61))), (Phase::Open, Phase::Closed));
+        assert_eq!(with_result().await, (vec![id], 1), "it is still there to be read");
         let kept = store::result::public(&kit.store, id).await.unwrap().unwrap();
         assert_eq!((kept.published, kept.preliminary.unwrap().reason.as_str()), (Some(later(25)), WHY));
         kit.say(id, 7, 31).await;
