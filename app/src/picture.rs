@@ -262,7 +262,7 @@ pub fn by_day(lang: Lang, counts: &Counts) -> Option<AnyView> {
         .filter(|(_, counts)| counts.iter().any(|n| *n > 0))
         .map(|(day, counts)| {
             let cells: Vec<_> = counts.iter().map(|n| view! { <td class="num">{words::number(*n)}</td> }).collect();
-            view! { <tr><th scope="row">{words::date::short(lang, *day)}</th> {cells}</tr> }
+            view! { <tr><th scope="row" class="nb">{words::date::short(lang, *day)}</th> {cells}</tr> }
         })
         .collect();
     let heads: Vec<_> = Stance::ALL

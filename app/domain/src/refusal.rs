@@ -169,8 +169,8 @@ pub enum Refusal {
     NotAnErratum { what: Touched, before: String, after: String },
     /// The last day is put off only to a later one.
     NotLater { than: Day },
-    /// Before the hearing, or before a step that comes first.
-    BeforeStep { day: Day },
+    /// Before a step that comes first, where `step`; else before the road begins, with the hearing's close.
+    BeforeStep { day: Day, step: bool },
     /// After a step that comes later.
     AfterStep { day: Day },
     /// The day is past already.

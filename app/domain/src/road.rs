@@ -124,9 +124,10 @@ impl Typed<'_> {
         let step = rules.steps(kind).find(|step| step.code == self.step);
         let step = no.take("step", step.ok_or(Refusal::NotChosen));
         let (earliest, latest) = between(rules, self.step, entries);
+        let by_step = earliest.is_some_and(|day| day > first);
         let earliest = earliest.map_or(first, |day| day.max(first));
         let day = self.day.clone().and_then(|day| match day {
-            day if day < earliest => Err(Refusal::BeforeStep { day: earliest }),
+            day if day < earliest => Err(Refusal::BeforeStep { day: earliest, step: by_step }),
             day if day > today && !step.is_some_and(|step| step.row.ahead) => Err(Refusal::NotYet),
             day => latest.filter(|latest| day > *latest).map_or(Ok(day), |day| Err(Refusal::AfterStep { day })),
         });
@@ -209,7 +210,7 @@ mod tests {
             typed.parse(&Rules::default(), Kind::Bill, (FIRST, &[]), TODAY).unwrap_err().of(field).cloned()
         };
         assert!(typed("cabinet", 20_000).parse(&Rules::default(), Kind::Bill, (FIRST, &[]), TODAY).is_ok());
-        assert_eq!(refused(typed("cabinet", 19_899), "day"), Some(Refusal::BeforeStep { day: FIRST }));
+        assert_eq!(refused(typed("cabinet", 19_899), "day"), Some(Refusal::BeforeStep { day: FIRST, step: false }));
         assert_eq!(refused(typed("cabinet", 20_001), "day"), Some(Refusal::NotYet));
         assert!(
             typed("in_force", 20_120).parse(&Rules::default(), Kind::Bill, (FIRST, &[]), TODAY).is_ok(),
@@ -237,9 +238,9 @@ mod tests {
             read.map(|new| new.day.0).map_err(|no| no.of("day").cloned().expect("of its day"))
         };
         assert_eq!(day("council", 19_960), Ok(19_960));
-        assert_eq!(day("council", 19_949), Err(Refusal::BeforeStep { day: Day(19_950) }));
+        assert_eq!(day("council", 19_949), Err(Refusal::BeforeStep { day: Day(19_950), step: true }));
         assert_eq!(day("council", 19_981), Err(Refusal::AfterStep { day: Day(19_980) }));
-        assert_eq!(day("gazette", 19_979), Err(Refusal::BeforeStep { day: Day(19_980) }));
+        assert_eq!(day("gazette", 19_979), Err(Refusal::BeforeStep { day: Day(19_980), step: true }));
         assert_eq!(day("cabinet", 19_990), Ok(19_990), "it came back to the Cabinet");
     }
 

@@ -40,7 +40,9 @@ pub fn bounce(raw: &[u8]) -> Option<Bounce> {
     let returned = report
         .parts
         .iter()
-        .filter(|part| is(part, "text", &["rfc822-headers"]) || is(part, "message", &["rfc822", "global", "global-headers"]))
+        .filter(|part| {
+            is(part, "text", &["rfc822-headers"]) || is(part, "message", &["rfc822", "global", "global-headers"])
+        })
         .find_map(|part| ours(&text(part)))?;
     Some(Bounce { token: returned.0, letters: returned.1, status })
 }
@@ -63,7 +65,8 @@ fn failed(report: &str) -> Option<String> {
     }
     let status = of("Status")?.split(|c: char| !(c.is_ascii_digit() || c == '.')).next()?;
     let mut parts = status.split('.');
-    let whole = parts.next() == Some("5") && parts.clone().count() == 2 && parts.all(|part| (1..=3).contains(&part.len()));
+    let whole =
+        parts.next() == Some("5") && parts.clone().count() == 2 && parts.all(|part| (1..=3).contains(&part.len()));
     whole.then(|| status.to_string())
 }
 
@@ -134,9 +137,12 @@ mod tests {
             let read = bounce(report("failed", "5.1.1", kind, &letter("letter-12-13")).as_bytes());
             assert_eq!(read, come_back("5.1.1", &[12, 13]), "{kind}");
         }
-        let full = bounce(report("Failed", "5.2.2 (mailbox full)", "message/rfc822", &letter("letter-7")).as_bytes()).unwrap();
+        let full =
+            bounce(report("Failed", "5.2.2 (mailbox full)", "message/rfc822", &letter("letter-7")).as_bytes()).unwrap();
         assert!(!full.no_address() && full.status == "5.2.2");
-        assert!(bounce(report("failed", "5.1.10", "message/rfc822", &letter("letter-7")).as_bytes()).unwrap().no_address());
+        assert!(
+            bounce(report("failed", "5.1.10", "message/rfc822", &letter("letter-7")).as_bytes()).unwrap().no_address()
+        );
     }
 
     #[test]

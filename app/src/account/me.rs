@@ -130,7 +130,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <form class="section" method="post" action=form::action(&visit, "account/sign_out")>
                     <input type="hidden" name="page" value="/" />
                     <button class="button button--plain" type="submit">{words::shell::sign_out(lang)}</button>
-                    <p class="small quiet gap-2">{say::shared(lang)}</p>
+                    {(!ways.is_empty()).then(|| view! { <p class="small quiet gap-2">{say::shared(lang)}</p> })}
                 </form>
                 {leave}
             </div>

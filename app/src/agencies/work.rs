@@ -116,7 +116,7 @@ pub async fn desk(visit: Visit) -> Result<Page, Problem> {
             <p class="notice notice--quiet">{state} {link}</p>
             {switch}
             {own}
-            {to_summarise(&visit, &waiting)}
+            {(!rows.is_empty() || !waiting.is_empty()).then(|| to_summarise(&visit, &waiting))}
             {all}
         }
     })

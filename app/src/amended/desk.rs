@@ -1,6 +1,6 @@
 //! The desk's page: the law in force that the draft amends, given as a text or a file, and what comes of the draft over it.
 
-use super::law::{Draft, From, Law, load};
+use super::law::{Draft, From, Law, Made, load};
 use super::page::{body, open_points};
 use crate::desk::deeds::allowed;
 use crate::desk::duties::{about, head};
@@ -10,7 +10,7 @@ use crate::request::{Page, Visit};
 use crate::ui::field::{Line, Long};
 use crate::ui::form;
 use domain::act::Act;
-use domain::amend::Change;
+use domain::amend::{Change, Why};
 use domain::consultation::Consultation;
 use leptos::prelude::*;
 use words::amended as say;
@@ -60,7 +60,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             false => view! {
                 <section class="section" id="check">
                     <h2 class="section__title">{say::check(lang)}</h2>
-                    {clauses(&visit, &draft, &here)}
+                    {clauses(&visit, &draft, &made, &here)}
                     {body(&visit, &draft, &made, &bill)}
                 </section>
             }
@@ -115,9 +115,15 @@ fn choice(visit: &Visit, draft: &Draft, chosen: usize) -> Option<impl IntoView +
     })
 }
 
+/// The changes that could not be made, with the reason.
+pub fn left(made: &[Made]) -> impl Iterator<Item = (&Change, Why)> {
+    made.iter().flat_map(|made| made.amended.left.iter().map(|left| (&made.changes[left.change], left.why)))
+}
+
 /// Every clause with what it was read to change, and the way to set it by hand.
-fn clauses(visit: &Visit, draft: &Draft, here: &str) -> impl IntoView + use<> {
+fn clauses(visit: &Visit, draft: &Draft, made: &[Made], here: &str) -> impl IntoView + use<> {
     let lang = visit.lang;
+    let left: Vec<(&Change, Why)> = left(made).collect();
     let rows: Vec<_> = draft
         .bill
         .clauses
@@ -127,7 +133,11 @@ fn clauses(visit: &Visit, draft: &Draft, here: &str) -> impl IntoView + use<> {
             let told = |change: &Change| {
                 let law = Some(&change.operation.law).filter(|law| several && !law.is_empty());
                 let what = say::operation(lang, &change.operation);
-                law.map_or(what.clone(), |law| format!("{what} ({law})"))
+                let what = law.map_or(what.clone(), |law| format!("{what} ({law})"));
+                match left.iter().find(|(one, _)| *one == change) {
+                    Some((_, why)) => format!("{what} – {}", say::why(lang, *why)),
+                    None => what,
+                }
             };
             let mut said: Vec<String> = draft.changes.iter().filter(|change| change.by == clause.by).map(told).collect();
             if !draft.by_hand(&clause.by) {
@@ -135,7 +145,8 @@ fn clauses(visit: &Visit, draft: &Draft, here: &str) -> impl IntoView + use<> {
             }
             said.extend(clause.laws.iter().map(|law| say::whole_law(lang, law)));
             let hand = draft.by_hand(&clause.by).then(|| view! { <span class="quiet">" · " {say::by_hand(lang)}</span> });
-            let open = !draft.by_hand(&clause.by) && !clause.unread.is_empty();
+            let undone = left.iter().any(|(change, _)| change.by == clause.by);
+            let open = undone || (!draft.by_hand(&clause.by) && !clause.unread.is_empty());
             view! {
                 <li class=if open { "warning" } else { "read__item" }>
                     <span class="read__what" lang="th">{clause.label.clone()}</span>

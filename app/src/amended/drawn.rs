@@ -4,7 +4,7 @@
 use super::law::{Draft, Made, Row};
 use crate::request::Visit;
 use crate::ui::field::escape;
-use crate::version::compare::turned;
+use crate::version::lines::lines;
 use compare::Turn;
 use domain::amend::{What, is_repealed};
 use domain::lang::Lang;
@@ -114,7 +114,9 @@ fn part(
         for clause in &clauses {
             match first.contains(clause) {
                 true => {
-                    out.push_str(&format!("<p class=\"diff__cell\" lang=\"th\">{}</p>", escape(draft.text(clause))))
+                    out.push_str("<p class=\"diff__cell\" lang=\"th\">");
+                    lines(out, lang, [(Turn::Same, draft.text(clause))]);
+                    out.push_str("</p>");
                 }
                 false => out.push_str(&format!(
                     "<p><a href=\"#by-{}\">{}</a></p>",
@@ -139,11 +141,11 @@ fn side(out: &mut String, lang: Lang, row: &Row, piece: Option<&Piece>, mine: Tu
     };
     let text = piece.text.trim();
     out.push_str("<p class=\"diff__cell\" lang=\"th\">");
-    for stretch in &row.stretches {
-        let range = if mine == Turn::Removed { stretch.old.clone() } else { stretch.new.clone() };
-        if stretch.turn == Turn::Same || stretch.turn == mine {
-            turned(out, lang, stretch.turn, text.get(range).unwrap_or_default());
-        }
-    }
+    let words =
+        row.stretches.iter().filter(|stretch| stretch.turn == Turn::Same || stretch.turn == mine).map(|stretch| {
+            let range = if mine == Turn::Removed { stretch.old.clone() } else { stretch.new.clone() };
+            (stretch.turn, text.get(range).unwrap_or_default())
+        });
+    lines(out, lang, words);
     out.push_str("</p>");
 }

@@ -1,12 +1,12 @@
 //! What one clause of the draft changes, set by hand where it was not understood.
 
-use super::desk::settable;
+use super::desk::{left, settable};
 use crate::desk::duties::{about, head};
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::{Line, Long, Select};
 use crate::ui::form;
-use domain::amend::What;
+use domain::amend::{Change, Operation, What};
 use leptos::prelude::*;
 use words::amended as say;
 
@@ -19,6 +19,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let clause = draft.clause(&by).ok_or(Problem::NotFound)?;
     let lang = visit.lang;
     let title = say::hand_title(lang, &clause.label);
+    let (draft, made) = store::apart(move || {
+        let made = draft.made();
+        (draft, made)
+    })
+    .await?;
     Ok(Page::new(title.clone(), move || {
         let here = visit.to(&format!("/desk/c/{}/amended", one.id));
         let hidden = || view! { {about(&visit, &one)} <input type="hidden" name="clause" value=by.clone() /> };
@@ -33,9 +38,15 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             .enumerate()
             .map(|(place, change)| {
                 let words = say::operation(lang, &change.operation);
+                // The law is the clause's own where none was chosen.
+                let mine = |one: &Change| one.by == change.by && Operation { law: String::new(), ..one.operation.clone() } == Operation { law: String::new(), ..change.operation.clone() };
+                let why = left(&made).find(|(one, _)| mine(one)).map(|(_, why)| view! { <p class="notice notice--care">{say::why(lang, why)}</p> });
+                let text = (!change.operation.text.is_empty()).then(|| view! { <p class="kept-text" lang="th">{change.operation.text.clone()}</p> });
                 view! {
                     <li class="case">
                         <p class="case__head">{words.clone()}</p>
+                        {why}
+                        {text}
                         <form method="post" action=form::action(&visit, "amended/unset")>
                             {hidden()}
                             <input type="hidden" name="place" value=place.to_string() />

@@ -9,6 +9,7 @@ use crate::ui::list::pagination;
 use domain::id::ConsultationId;
 use domain::lang::Lang;
 use leptos::prelude::*;
+use std::collections::HashSet;
 use words::amended as say;
 
 /// # Errors
@@ -141,13 +142,19 @@ pub fn open_points(
         .iter()
         .flat_map(|clause| clause.laws.iter().map(|law| (clause.by.clone(), say::whole_law(lang, law))))
         .collect();
+    // The draft leads from each clause to what it changes: from one that changes nothing here, to why.
+    let placed = made
+        .iter()
+        .flat_map(|made| made.rows.iter().flat_map(|row| &row.changes).map(|at| made.changes[*at].by.as_str()));
+    let mut placed: HashSet<String> = placed.map(str::to_string).collect();
     let line = |(clause, words): (String, String)| {
+        let id = (hand.is_none() && placed.insert(clause.clone())).then(|| format!("by-{clause}"));
         let to = match hand {
             Some(hand) => format!("{hand}/{clause}"),
             None => format!("{bill}#{clause}"),
         };
         let set = hand.map(|_| say::set_by_hand(lang));
-        view! { <li><a href=to lang="th">{draft.label(&clause).to_string()}</a> " – " {words} {set.map(|set| format!(" · {set}"))}</li> }
+        view! { <li id=id><a href=to lang="th">{draft.label(&clause).to_string()}</a> " – " {words} {set.map(|set| format!(" · {set}"))}</li> }
     };
     let count = lines.len();
     let lines: Vec<_> = lines.into_iter().map(line).collect();

@@ -299,7 +299,7 @@ fn private(visit: &Visit) -> impl IntoView + use<> {
         <div class="notice notice--care" id="private" role="status" hidden=found.is_empty() && !ticked>
             <p>{say::private_found(lang)}</p>
             <ul>{kinds}</ul>
-            <p><label><input type="checkbox" id="f-private" name="private" value="yes" checked=ticked /> " " {say::private_ok(lang)}</label></p>
+            <p class="ticked"><label class="ticked__label"><input class="tick" type="checkbox" id="f-private" name="private" value="yes" checked=ticked /> " " {say::private_ok(lang)}</label></p>
         </div>
     }
 }

@@ -51,8 +51,8 @@ pub fn section(visit: &Visit, one: &Consultation, errata: &[Erratum]) -> Option<
 fn words_of(visit: &Visit, erratum: &Erratum) -> impl IntoView + use<> {
     use compare::Turn;
     let mut out = String::new();
-    crate::version::compare::turned(&mut out, visit.lang, Turn::Removed, &erratum.before);
+    crate::version::lines::turned(&mut out, visit.lang, Turn::Removed, &erratum.before);
     out.push_str(" → ");
-    crate::version::compare::turned(&mut out, visit.lang, Turn::Added, &erratum.after);
+    crate::version::lines::turned(&mut out, visit.lang, Turn::Added, &erratum.after);
     view! { <p class="diff__cell" lang="th" inner_html=out></p> }
 }

@@ -34,7 +34,9 @@ pub fn lines(visit: &Visit, one: &Consultation, rounds: &[Told]) -> impl IntoVie
     });
     let reason = |term: &'static str, said: &str| (!said.is_empty()).then(|| line("gist__line", term, text(said)));
     let early = one.round.as_ref().and_then(|round| round.closed_early.clone()).unwrap_or_default();
-    let short = one.round.as_ref().map_or("", |round| round.short_reason.as_str()).to_string();
+    let recommended = i64::from(visit.site.rules().recommended_days());
+    let is_short = |round: &&Round| round.closes.day().0 - round.opens.day().0 + 1 < recommended;
+    let short = one.round.as_ref().filter(is_short).map_or("", |round| round.short_reason.as_str()).to_string();
     view! {
         <dl class="gist">
             {(!one.texts.change.is_empty()).then(|| line("gist__line gist__line--lead", say::would_change(lang), text(&one.texts.change)))}

@@ -59,6 +59,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         },
         reported: store::report::is_public(store, id).await?,
         behind: store::follow_up::behind(store, id).await?,
+        amends: match one.version.as_ref().filter(|_| crate::amended::law::says_so(&one)) {
+            Some(version) => !crate::amended::law::clauses(&visit, &one, version).await?.is_empty(),
+            None => false,
+        },
     };
     if let Some(upto) = upto {
         loaded.stood(&one, upto);
@@ -128,6 +132,8 @@ pub struct Loaded {
     pub errata: Vec<Erratum>,
     /// Since when there is a result to read though the final one is to come.
     pub early: Option<Moment>,
+    /// Whether the law can be read as the draft would make it.
+    pub amends: bool,
     /// Files, and the text in other forms.
     pub kept: Kept,
     /// What became of it after the hearing.
@@ -184,8 +190,12 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
             </section>
         }
     }).collect();
+    // A number is an address: one that an earlier round used is given to no other.
+    let gone_on = one.key_points.iter().zip(1..).any(|(point, place)| point.number != place);
+    let numbered_on =
+        (gone_on && rounds.len() > 1).then(|| view! { <p class="section__note">{say::numbered_on(lang)}</p> });
     let points = (!points.is_empty()).then(|| view! {
-        <section class="section" id="points"><h2 class="section__title">{say::key_points(lang, points.len())}</h2> {points}</section>
+        <section class="section" id="points"><h2 class="section__title">{say::key_points(lang, points.len())}</h2> {numbered_on} {points}</section>
     });
     let voices: Vec<_> = newest
         .iter()
@@ -226,6 +236,7 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
                 {gist::lines(visit, one, rounds)}
                 {gist::actions(visit, one, true)}
                 {early(visit, one, loaded.early)}
+                {loaded.amends.then(|| view! { <p class="gap-3"><a class="act act--strong" href=visit.to(&format!("{here}/amended"))>{words::amended::see(lang)}</a></p> })}
                 {points}
                 {crate::version::list::section(visit, one, versions)}
                 {texts(visit, one)}
@@ -239,7 +250,7 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
                 {visit.on.is_none().then(|| crate::find::forms::inside(visit, one))}
                 {errata::section(visit, one, errata)}
                 {rounds::section(visit, one, rounds)}
-                {road::steps(visit, one, rounds, loaded.early, &loaded.road)}
+                {road::steps(visit, one, loaded)}
                 {then::choose(visit, one)}
                 {gist::passed_on(visit, one).map(|on| view! { <section class="section only-phone" id="share">{on}</section> })}
             </div>

@@ -34,13 +34,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let change = (!one.texts.change.is_empty()).then(|| view! { <p lang="th">{one.texts.change.clone()}</p> });
         let whom = (!one.texts.whom.is_empty()).then(|| view! { <p><b>{say::for_whom(lang)}</b> " " <span lang="th">{one.texts.whom.clone()}</span></p> });
         view! {
-            <div class="poster-about only-screen"><p>{say::poster_print(lang)}</p> <p><a class="act" href=visit.to(&format!("/c/{id}"))>{words::common::back(lang)}</a></p></div>
+            <div class="poster-about only-screen gap-4"><p>{say::poster_print(lang)}</p> <p><a class="act" href=visit.to(&format!("/c/{id}"))>{words::common::back(lang)}</a></p></div>
             <article class="poster">
                 <p class="poster__agency">{one.agency.name(lang).to_string()} " " {asks}</p>
                 <h1 class="poster__title">{one.name().to_string()}</h1>
                 <div class="poster__lines">{change} {whom}</div>
                 {until}
-                <div class="poster__way"><div class="poster__qr">{qr::svg(&scanned)}</div> <div><p>{say::scan(lang)}</p> <p class="poster__address">{host.clone()}<wbr/><span class="ib">{place.clone()}</span></p></div></div>
+                <div class="poster__way"><div class="poster__qr">{qr::svg(&scanned)}</div> <div><p>{say::scan(lang)}</p> <p class="poster__address">{host.clone()}<wbr/><span class="nb">{place.clone()}</span></p></div></div>
             </article>
         }
     })

@@ -1,22 +1,18 @@
 //! The road so far and what comes next, with dates.
 
+use super::page::Loaded;
 use crate::request::Visit;
 use domain::consultation::Consultation;
 use domain::phase::Phase;
 use domain::road::Entry;
-use domain::round::Told;
 use domain::time::Moment;
 use leptos::prelude::*;
 use words::public as say;
 
-/// The steps of the road: every round, a result that was read before the final one, and what was entered `after` the hearing.
-pub fn steps(
-    visit: &Visit,
-    one: &Consultation,
-    rounds: &[Told],
-    early: Option<Moment>,
-    after: &[Entry],
-) -> impl IntoView + use<> {
+/// The steps of the road: every round with the days that were put off, revised drafts, a result that was read before the final one,
+/// and what was entered after the hearing.
+pub fn steps(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView + use<> {
+    let (rounds, after) = (&loaded.rounds[..], &loaded.road[..]);
     let lang = visit.lang;
     let phase = one.phase(visit.now);
     let d = &one.dates;
@@ -44,9 +40,15 @@ pub fn steps(
         steps.push((d.closes, numbered(say::road_close(lang), number), closed));
         steps.push((d.summarised, say::road_summary(lang).into(), phase == Phase::Summarised));
     }
-    if let Some(at) = early {
+    let put_off = rounds.iter().flat_map(|told| &told.extensions);
+    let put_off = put_off.map(|of| (of.at, say::road_extended(lang, of.was.day(), of.closes.day())));
+    // The first draft was published with the consultation.
+    let revised =
+        loaded.versions.iter().skip(1).filter_map(|of| Some((of.version.published?, say::road_version(lang).into())));
+    let early = loaded.early.map(|at| (at, say::road_early(lang).into()));
+    for (at, words) in put_off.chain(revised).chain(early) {
         let place = steps.iter().rposition(|(day, ..)| day.is_some_and(|day| day <= at)).map_or(0, |place| place + 1);
-        steps.insert(place, (Some(at), say::road_early(lang).into(), true));
+        steps.insert(place, (Some(at), words, true));
     }
     let passed = |entry: &&Entry| entry.stands() && entry.day <= visit.now.day();
     let last_done = match after.iter().any(|entry| passed(&entry)) {

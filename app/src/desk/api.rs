@@ -354,9 +354,8 @@ pub async fn drop_time() -> Answer {
 pub async fn announce() -> Answer {
     let here = crate::request::serving();
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
-    let month = domain::typed::month(here.one("month"), here.one("year"));
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
-    let plan = (month, here.one("gist"));
+    let plan = (crate::desk::typed::month(&here), here.one("gist"));
     store::consultation::announce(store, viewer, one.id, revision, plan, here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/c/{}?done=announced", one.id)))
 }

@@ -36,7 +36,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         view! {
             {head(&visit, &one, say::title(lang))}
             <div class="narrow">
-                {form::summary(&visit, &[("month", say::month(lang)), ("gist", say::gist(lang))])}
+                {form::summary(&visit, &[("month", say::month(lang)), ("year", say::year(lang)), ("gist", say::gist(lang))])}
                 <p>{say::means(lang)}</p>
                 <p class="small quiet">{say::as_now(lang)}</p>
                 {public}

@@ -105,7 +105,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <li class="entry">
                         <fieldset>
                             <legend class="entry__title">{row(number)}</legend>
-                            <Line given=given("place", place) suffix=format!("-{number}") label=say::place(lang) short=true />
+                            {if round > 1 { view! { <input type="hidden" name="place[]" value=place /> }.into_any() } else { view! { <Line given=given("place", place) suffix=format!("-{number}") label=say::place(lang) short=true /> }.into_any() }}
                             <Line given=given("title", title) suffix=format!("-{number}") label=say::point_title(lang) />
                             <Long given=given("body", body) suffix=format!("-{number}") label=say::point_body(lang) hint=say::point_body_hint(lang) rows=4 />
                             <Long given=given("question", question) suffix=format!("-{number}") label=say::point_question(lang) hint=say::point_question_hint(lang) rows=2 />

@@ -12,7 +12,7 @@ use domain::key_point;
 use domain::questionnaire::{self, COLUMNS, Row};
 use domain::refusal::{Refusal, Refusals};
 use domain::survey::NewQuestion;
-use domain::time::{Day, Moment};
+use domain::time::{Day, Moment, Month};
 use domain::typed;
 use store::consultation::RoundPlan;
 
@@ -180,6 +180,23 @@ pub fn with_reason<T>(here: &Serving, part: Result<T, Refusals>) -> Result<T, Re
     })
 }
 
+/// A month and its year; what is missing of the two is told of each.
+///
+/// # Errors
+/// Refusals of `month` and `year`.
+pub fn month(here: &Serving) -> Result<Month, Refusals> {
+    let mut no = Refusals::default();
+    for field in ["month", "year"].into_iter().filter(|field| here.one(field).trim().is_empty()) {
+        no.add(field, Refusal::Missing);
+    }
+    no.none(|| Some(()))?;
+    typed::month(here.one("month"), here.one("year")).map_err(|refusal| {
+        let mut no = Refusals::default();
+        no.add("month", refusal);
+        no
+    })
+}
+
 /// The dates of the hearing.
 ///
 /// # Errors
@@ -265,6 +282,15 @@ pub fn operation(here: &Serving) -> Result<Operation, Refusals> {
     let what = no.take("what", amend::What::parse(here.one("what")));
     let target = no.take("number", amend::named(here.one("number")));
     let after = no.take("after", amend::named(here.one("after")));
+    let empty = |field: &str| here.one(field).trim().is_empty();
+    // A term is replaced everywhere where no part is named.
+    if what.is_some_and(|what| what != amend::What::SubstituteTerm) && empty("number") {
+        no.add("number", Refusal::Missing);
+    }
+    let writes = what.is_some_and(|what| !matches!(what, amend::What::Repeal | amend::What::SubstituteTerm));
+    if writes && empty("text") {
+        no.add("text", Refusal::Missing);
+    }
     let (what, target, after) = no.none(|| Some((what?, target?, after?)))?;
     let beside = match after {
         amend::Target::Provision { number, .. } => number,

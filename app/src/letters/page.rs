@@ -207,7 +207,7 @@ pub async fn address(visit: Visit) -> Result<Page, Problem> {
                 <form method="post" action=form::action(&visit, "letters/confirm")>
                     {secret()}
                     <p>{say::confirm_why(lang)}</p>
-                    <div class="actions"><button class="button button--wide-phone" type="submit">{say::confirm(lang)}</button></div>
+                    <div class="actions gap-3"><button class="button button--wide-phone" type="submit">{say::confirm(lang)}</button></div>
                 </form>
             }
         });

@@ -196,7 +196,7 @@ fn keys(visit: &Visit) -> impl IntoView + use<> {
         <details class="fold" id="keys">
             <summary class="fold__name">{ledger::keys(lang)}</summary>
             <div class="fold__body">
-                <p><label><input type="checkbox" id="keys-on" checked=true /> " " {ledger::keys_on(lang)}</label></p>
+                <p class="ticked"><label class="ticked__label"><input class="tick" type="checkbox" id="keys-on" checked=true /> " " {ledger::keys_on(lang)}</label></p>
                 <dl class="keys">
                     {line("j · k", ledger::key_move(lang))} {line("x", ledger::key_tick(lang))} {line("1–6", say::key_withhold(lang))}
                     {line("a", say::key_show(lang))} {line("b", say::key_bar(lang))} {line("?", ledger::key_help(lang))}

@@ -51,7 +51,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                         <Line given=visit.given("position", "") label=say::position(lang) autocomplete="organization-title" />
                         <Long given=visit.given("authority", "") label=say::authority(lang) hint=say::authority_hint(lang) rows=3 />
                         {refused}
-                        <p><label><input type="checkbox" id="f-entitled" name="entitled" value="yes" checked=ticked /> " " {say::entitled_tick(lang)}</label></p>
+                        <p class="ticked"><label class="ticked__label"><input class="tick" type="checkbox" id="f-entitled" name="entitled" value="yes" checked=ticked /> " " {say::entitled_tick(lang)}</label></p>
                         <div class="actions"><button class="button button--wide-phone" type="submit">{words::common::save(lang)}</button></div>
                     </form>
                 </section>

@@ -109,7 +109,7 @@ fn private(visit: &Visit) -> Option<impl IntoView + use<>> {
         <div class="notice notice--care" role="status">
             <p>{words::comment::private_found(lang)}</p>
             <ul class="notice__list">{found}</ul>
-            <p><label><input type="checkbox" id="f-private" name="private" value="yes" checked=ticked /> " " {words::comment::private_ok(lang)}</label></p>
+            <p class="ticked"><label class="ticked__label"><input class="tick" type="checkbox" id="f-private" name="private" value="yes" checked=ticked /> " " {words::comment::private_ok(lang)}</label></p>
         </div>
     })
 }

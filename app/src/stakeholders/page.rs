@@ -155,9 +155,9 @@ pub fn drawn(visit: &Visit, one: &Consultation, rows: &[Reached]) -> impl IntoVi
         .map(|row| {
             let name = row.class.map_or(say::reach_self(lang), |class| words::law::class(lang, class));
             let nobody = row.class.is_some() && row.concerned + row.told + row.comments == 0;
-            let missing = nobody.then(|| view! { " " <span class="state state--wait">{say::missing(lang)}</span> });
+            let missing = nobody.then(|| view! { <p><span class="state state--wait">{say::missing(lang)}</span></p> });
             let comments = if row.class.is_some() { words::number(row.comments) } else { "–".into() };
-            view! { <tr><th scope="row">{name} {missing}</th> <td class="table__n">{words::number(row.concerned)}</td> <td class="table__n">{words::number(row.told)}</td> <td class="table__n">{comments}</td></tr> }
+            view! { <tr><th scope="row">{name} {missing}</th> <td class="table__n" data-head=say::reach_concerned(lang)>{words::number(row.concerned)}</td> <td class="table__n" data-head=say::reach_told(lang)>{words::number(row.told)}</td> <td class="table__n" data-head=say::reach_comments(lang)>{comments}</td></tr> }
         })
         .collect();
     let more = visit.viewer.may(Act::BringStakeholders, one.agency.id).then(|| view! { <p><a class="act" href=visit.to(&format!("/desk/stakeholders?agency={}", one.agency.id))>{say::bring_more(lang)}</a></p> });
@@ -165,7 +165,7 @@ pub fn drawn(visit: &Visit, one: &Consultation, rows: &[Reached]) -> impl IntoVi
         <section class="section" id="stakeholders">
             <h2 class="section__title">{say::reach(lang)}</h2>
             <div class="table-wrap" role="region" aria-labelledby="reached" tabindex="0">
-                <table class="table">
+                <table class="table table--stack">
                     <caption class="table__cap hidden" id="reached">{say::reach(lang)}</caption>
                     <thead><tr><th scope="col">{say::reach_class(lang)}</th> <th scope="col" class="table__n">{say::reach_concerned(lang)}</th> <th scope="col" class="table__n">{say::reach_told(lang)}</th> <th scope="col" class="table__n">{say::reach_comments(lang)}</th></tr></thead>
                     <tbody>{lines}</tbody>

@@ -305,7 +305,7 @@ fn keys(visit: &Visit, offers: bool) -> impl IntoView + use<> {
         <details class="fold" id="keys">
             <summary class="fold__name">{say::keys(lang)}</summary>
             <div class="fold__body">
-                <p><label><input type="checkbox" id="keys-on" checked=true /> " " {say::keys_on(lang)}</label></p>
+                <p class="ticked"><label class="ticked__label"><input class="tick" type="checkbox" id="keys-on" checked=true /> " " {say::keys_on(lang)}</label></p>
                 <dl class="keys">
                     {line("j · k", say::key_move(lang))} {line("x", say::key_tick(lang))} {line("1–9", say::key_issue(lang))} {line("⠿", say::key_drag(lang))}
                     {offers.then(|| line("a", hints::key_accept(lang)))}

@@ -92,7 +92,7 @@ pub async fn told(visit: &Visit, filter: &Filter, names: Names<'_>) -> Result<Ve
         tell(
             "theme",
             hints::theme(lang),
-            Some(found.map_or_else(|| words::plain(theme), |one| one.phrases.join(" · "))),
+            Some(found.map_or_else(|| words::plain(theme), |one| super::phrases::joined(&one.phrases).join(" · "))),
         );
     }
     if let Some(said) = filter.said {

@@ -3,6 +3,7 @@
 
 use super::bench;
 use super::desk::{readable, writable};
+use super::phrases::joined;
 use crate::desk::dossier::load;
 use crate::desk::duties::{about, head};
 use crate::problem::Problem;
@@ -180,7 +181,7 @@ fn block(visit: &Visit, loaded: &Loaded, theme: &Theme, issues: &[Issue], writin
     let id = theme.id.to_string();
     let words_of = match theme.phrases.is_empty() {
         true => say::theme(lang).to_string(),
-        false => theme.phrases.join(" · "),
+        false => joined(&theme.phrases).join(" · "),
     };
     let voices: Vec<_> = theme
         .voices
@@ -194,7 +195,7 @@ fn block(visit: &Visit, loaded: &Loaded, theme: &Theme, issues: &[Issue], writin
         false => Visit { returned: None, ..visit.clone() },
     };
     // A title is published.
-    let title = theme.open.iter().take(TITLE).cloned().collect::<Vec<_>>().join(" ");
+    let title = joined(&theme.open).into_iter().take(TITLE).collect::<Vec<_>>().join(" ");
     let options: Vec<(String, String)> =
         std::iter::once((String::new(), words::summary::choose_issue(lang).to_string()))
             .chain(

@@ -20,6 +20,8 @@ pub mod issue;
 #[cfg(feature = "ssr")]
 pub mod one;
 #[cfg(feature = "ssr")]
+mod phrases;
+#[cfg(feature = "ssr")]
 pub mod publish;
 #[cfg(feature = "ssr")]
 pub mod sample;

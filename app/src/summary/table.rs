@@ -362,7 +362,7 @@ fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
                 {kept}
                 {selects}
                 <Line given=given("q") label=say::words(lang) hint=say::words_hint(lang) optional=true />
-                <p><label><input type="checkbox" name="withheld" value="yes" checked=withheld /> " " {say::withheld_only(lang)}</label></p>
+                <p class="ticked"><label class="ticked__label"><input class="tick" type="checkbox" name="withheld" value="yes" checked=withheld /> " " {say::withheld_only(lang)}</label></p>
                 <p class="actions"><button class="button" type="submit">{say::show(lang)}</button> <a class="act" href=clear>{say::clear(lang)}</a></p>
             </form>
         </details>

@@ -1,6 +1,7 @@
 //! Two versions of a draft by provision, to the word: side by side where there is room, in one column where there is not. What
 //! changed reads without colour: by a sign, a word, a stroke, and words for those who listen.
 
+use super::lines::lines;
 use super::list::{between, name};
 use crate::card;
 use crate::problem::Problem;
@@ -282,7 +283,7 @@ fn whole(out: &mut String, lang: Lang, turn: Turn, text: &str) {
     }
     let class = if turn == Turn::Added { "diff__cell diff__cell--new" } else { "diff__cell" };
     out.push_str(&format!("<div class=\"diff__alone\"><p class=\"{class}\" lang=\"th\">"));
-    turned(out, lang, turn, text);
+    lines(out, lang, [(turn, text)]);
     out.push_str("</p></div>");
 }
 
@@ -295,42 +296,18 @@ fn both(out: &mut String, lang: Lang, old: &str, new: &str, stretches: &[Stretch
     ));
     for row in compare::rows(old, new, stretches) {
         out.push_str("<div class=\"diff__row\"><p class=\"diff__cell\" lang=\"th\">");
-        for (turn, range) in row.old {
-            turned(out, lang, turn, &old[range]);
-        }
+        lines(out, lang, row.old.into_iter().map(|(turn, range)| (turn, &old[range])));
         out.push_str("</p><p class=\"diff__cell\" lang=\"th\">");
-        for (turn, range) in row.new {
-            turned(out, lang, turn, &new[range]);
-        }
+        lines(out, lang, row.new.into_iter().map(|(turn, range)| (turn, &new[range])));
         out.push_str("</p></div>");
     }
     out.push_str("</div><p class=\"diff__one diff__cell\" lang=\"th\">");
-    for stretch in stretches {
-        match stretch.turn {
-            Turn::Removed => turned(out, lang, Turn::Removed, &old[stretch.old.clone()]),
-            turn => turned(out, lang, turn, &new[stretch.new.clone()]),
-        }
-    }
+    let one = stretches.iter().map(|stretch| match stretch.turn {
+        Turn::Removed => (Turn::Removed, &old[stretch.old.clone()]),
+        turn => (turn, &new[stretch.new.clone()]),
+    });
+    lines(out, lang, one);
     out.push_str("</p>");
-}
-
-/// A stretch of a text, marked where it goes or comes. Every letter goes through [`escape`].
-pub fn turned(out: &mut String, lang: Lang, turn: Turn, text: &str) {
-    let (tag, begins, ends) = match turn {
-        Turn::Same => return out.push_str(&escape(text)),
-        Turn::Removed => ("del", say::out_begins(lang), say::out_ends(lang)),
-        Turn::Added => ("ins", say::in_begins(lang), say::in_ends(lang)),
-    };
-    let said = |words: &str| format!("<span class=\"hidden\" lang=\"{}\"> {words} </span>", lang.code());
-    // Blanks at the ends carry no stroke.
-    let inner = text.trim();
-    if inner.is_empty() {
-        return out.push_str(&escape(text));
-    }
-    let start = text.len() - text.trim_start().len();
-    out.push_str(&escape(&text[..start]));
-    out.push_str(&format!("{}<{tag}>{}</{tag}>{}", said(begins), escape(inner), said(ends)));
-    out.push_str(&escape(&text[start + inner.len()..]));
 }
 
 /// Parts that did not change, folded: their names lead to the draft.

@@ -84,6 +84,9 @@ pub async fn correct(
     let before = no.take("before", words(&new.before));
     let after = no.take("after", words(&new.after));
     let reason = no.join(said(&new.reason));
+    if new.place.is_empty() {
+        no.add("place", Refusal::NotChosen);
+    }
     let (before, after, reason) = no.none(|| Some((before?, after?, reason?)))?;
     let change = change(store, &dossier, &new.place, &before, &after).await?;
     let (by, place) = (by.clone(), new.place.clone());

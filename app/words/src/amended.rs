@@ -67,7 +67,7 @@ pub fn hand_title(lang: Lang, label: &str) -> String {
 pub fn words_above(lang: Lang, label: &str) -> String {
     match lang {
         Lang::Th => format!("ข้อความของ{label} อยู่ที่ส่วนแรกที่แก้"),
-        Lang::En => format!("The words of {label} stand at the first part it changes"),
+        Lang::En => format!("The words of {label} are shown at the first part it changes"),
     }
 }
 
@@ -165,7 +165,7 @@ pub fn operation(lang: Lang, operation: &Operation) -> String {
             format!("takes “{}” out of {part}", operation.old)
         }
         (What::SubstituteTerm, Lang::Th) => format!("แทนคำว่า “{}” ด้วย “{}” ใน{part}", operation.old, operation.text),
-        (What::SubstituteTerm, Lang::En) => format!("replaces “{}” by “{}” in {part}", operation.old, operation.text),
+        (What::SubstituteTerm, Lang::En) => format!("replaces “{}” with “{}” in {part}", operation.old, operation.text),
         (What::ReplaceSchedule, Lang::Th) => format!("ใช้ใหม่แทน{part}"),
         (What::ReplaceSchedule, Lang::En) => format!("replaces {part}"),
     }

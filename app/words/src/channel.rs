@@ -12,9 +12,9 @@ use domain::survey::{Audience, NO_OPINION};
 say! {
     title: "การรับฟังช่องทางอื่น", "Other ways of hearing people";
     means: "บันทึกการประชุม การสัมภาษณ์ หรือแบบสอบถามกระดาษที่หน่วยงานจัดนอกระบบกลาง (มาตรา 13) คำตอบนับรวมกับคำตอบในระบบ และบอกที่มาไว้ทุกจำนวน",
-        "Meetings, interviews or questionnaires on paper that the agency held outside the portal (s.13). Answers are counted with those of the portal, and every count says where it came from.";
+        "Meetings, interviews or questionnaires on paper that the agency held outside the portal (section 13). Answers are counted with those of the portal, and every count says where it came from.";
     none: "ยังไม่มีรายการ", "Nothing entered yet.";
-    add: "เพิ่มรายการ", "Add one";
+    add: "เพิ่มรายการ", "Add a meeting, an interview or sheets";
     edit: "แก้ไขรายละเอียด", "Change the details";
     way_label: "ช่องทาง", "Way";
     from: "วันที่จัดหรือวันแรก", "Day, or first day";

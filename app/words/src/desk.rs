@@ -324,7 +324,10 @@ pub fn need(lang: Lang, need: Need) -> &'static str {
         Need::Problem => problem(lang),
         Need::Explanation => explanation(lang),
         Need::Affected => affected(lang),
-        Need::Systems => lang.of("ระบบอนุญาต คณะกรรมการ โทษอาญา ดุลพินิจ", "Permits, committees, penalties, discretion"),
+        Need::Systems => lang.of(
+            "ระบบที่กฎหมายจะใช้: อนุญาต คณะกรรมการ โทษอาญา ดุลพินิจ",
+            "Systems the law would use: permits, committees, criminal penalties, discretion",
+        ),
         Need::KeyPoints => lang.of("ประเด็นสำคัญอย่างน้อยหนึ่งประเด็น", "At least one key point"),
         Need::Draft => step_draft(lang),
         Need::Memorandum => {
@@ -607,6 +610,6 @@ pub fn round_asks(lang: Lang, round: u32) -> String {
 pub fn point_row(lang: Lang, place: usize) -> String {
     match lang {
         Lang::Th => counting!("ประเด็นลำดับที่ {place}"),
-        Lang::En => format!("Key point, place {place}"),
+        Lang::En => format!("Key point {place} of this round"),
     }
 }

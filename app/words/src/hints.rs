@@ -83,10 +83,10 @@ pub fn campaigns(lang: Lang, comments: u64, groups: u64, texts: u64) -> String {
     let least = crate::number(domain::ledger::CAMPAIGN);
     match lang {
         Lang::Th => format!(
-            "ในจำนวนนี้ {n} ความเห็นมีข้อความเหมือนหรือเกือบเหมือนกับของผู้อื่น รวมเป็น {g} กลุ่ม กลุ่มละ {least} ความเห็นขึ้นไป และเขียนต่างกัน {t} แบบ"
+            "ในจำนวนนี้ {n} ความเห็นอยู่ใน {g} กลุ่มที่ข้อความเหมือนหรือเกือบเหมือนกันตั้งแต่ {least} ความเห็นขึ้นไป ซึ่งเขียนต่างกัน {t} แบบ"
         ),
         Lang::En => format!(
-            "{n} of them share their text, or nearly, with others: {g} groups of {least} or more, in {t} versions."
+            "{n} of them are in {g} groups of {least} or more that share their text, or nearly, in {t} versions."
         ),
     }
 }

@@ -42,7 +42,7 @@ say! {
     key_help: "แสดงหรือซ่อนปุ่มลัด", "Show or hide this list";
     edit_here: "เขียน", "Write";
     close_pane: "ปิดช่องเขียน", "Close";
-    no_issues: "ยังไม่มีประเด็น อ่านความเห็นทางซ้าย เลือกที่พูดเรื่องเดียวกัน แล้วตั้งประเด็น", "No issues yet. Read the comments, tick those that make the same point, and name an issue.";
+    no_issues: "ยังไม่มีประเด็น อ่านความเห็น เลือกที่พูดเรื่องเดียวกัน แล้วตั้งประเด็น", "No issues yet. Read the comments, tick those that make the same point, and name an issue.";
     outside: "ส่วนที่อยู่นอกประเด็นของการรับฟังครั้งนี้", "What is outside this hearing";
     all_published: "จัดครบทุกความเห็นและเผยแพร่สรุปผลแล้ว", "Every comment has its place, and the summary is published.";
     all_done: "จัดครบทุกความเห็นแล้ว เขียนผลการพิจารณาของแต่ละประเด็น แล้วเผยแพร่", "Every comment has its place. Write the decisions, then publish.";

@@ -18,7 +18,7 @@ say! {
     report_sent: "ขอบคุณที่แจ้ง ผู้ดูแลความเห็นจะตรวจ", "Thank you. A moderator will look at it.";
     back_to_comments: "กลับไปที่ความเห็น", "Back to the comments";
     queue: "ตรวจความเห็น", "Comments to look at";
-    queue_note: "เหตุผลที่งดเผยแพร่ต้องมาจากรายการ การไม่เห็นด้วยกับร่างไม่ใช่เหตุ ความเห็นที่งดเผยแพร่ยังนับและหน่วยงานยังพิจารณา", "A comment is withheld for a reason of the list only; disagreeing with the draft is none. What is withheld still counts, and the agency still considers it.";
+    queue_note: "เหตุผลที่งดเผยแพร่ต้องมาจากรายการ การไม่เห็นด้วยกับร่างไม่ใช่เหตุ ความเห็นที่งดเผยแพร่ยังนับและหน่วยงานยังพิจารณา", "A comment is withheld for a reason of the list only; and to disagree with the draft is not one. What is withheld still counts, and the agency still considers it.";
     everything: "ทั้งหมด", "All";
     appeals: "คำขอทบทวน", "Appeals";
     nothing: "ไม่มีความเห็นที่รอตรวจ", "Nothing waits.";

@@ -9,7 +9,7 @@ say! {
         "It is published by itself when the time comes, in your name. If it is changed before then it is not published, and must be proposed again.";
     day: "วันที่เผยแพร่", "Day";
     clock: "เวลา", "Time";
-    clock_hint: "เช่น 8.30", "For example 8:30.";
+    clock_hint: "เช่น 8.30", "For example 8.30.";
     set_this: "ตั้งเวลานี้", "Set this time";
     drop_time: "ยกเลิกเวลานี้", "Take this time back";
     go_on: "แก้สิ่งที่ขาด แล้วเสนอหรือตั้งเวลาใหม่", "Mend what is wrong, then propose it or set a time again.";

@@ -76,7 +76,7 @@ say! {
     problem: "ปัญหา สาเหตุ และความจำเป็น", "The problem, its causes, and why this is needed";
     explanation: "คำอธิบายหลักการ", "The principles explained";
     affected: "ใครได้รับผลกระทบ และอย่างไร", "Who is affected, and how";
-    systems: "ระบบที่กฎหมายจะใช้ และเหตุผล", "Regulatory tools the law would use, and why";
+    systems: "ระบบที่กฎหมายจะใช้ และเหตุผล", "Systems the law would use, and why";
     system: "ระบบ", "Tool";
     system_why: "มีหรือไม่ เพราะเหตุใด", "Used or not, and why";
     method: "วิธีรับฟัง", "How the hearing is held";
@@ -89,6 +89,8 @@ say! {
     first_to_speak: "ยังไม่มีความเห็น เป็นคนแรกได้ เลือกเฉพาะประเด็นที่อยากพูด", "No comments yet. Be the first: comment only on the points you care about.";
     road: "ผ่านอะไรมา และจะไปทางไหนต่อ", "What has happened, and what comes next";
     road_open: "เปิดรับฟังความคิดเห็น", "Hearing opens";
+    numbered_on: "เลขประเด็นนับต่อจากครั้งก่อน ประเด็นของครั้งก่อนอ่านได้ในรายการครั้งที่รับฟัง", "Numbers go on from the earlier round, whose key points can be read in the list of rounds.";
+    road_version: "เผยแพร่ร่างที่ปรับแล้ว", "Revised draft published";
     road_early: "เผยแพร่สรุปผลเบื้องต้น", "Preliminary summary published";
     read_early: "อ่านสรุปผลเบื้องต้น", "Read the preliminary summary";
     road_close: "ปิดรับฟัง แล้วเริ่มสรุปผล", "Hearing closes; the agency writes its summary";
@@ -270,7 +272,7 @@ pub fn comments_on(lang: Lang, on: On, n: u64) -> String {
 pub fn round(lang: Lang, n: u32) -> String {
     match lang {
         Lang::Th => counting!("ครั้งที่ {n}"),
-        Lang::En => format!("round {n}"),
+        Lang::En => format!("Round {n}"),
     }
 }
 
@@ -373,6 +375,15 @@ pub fn extended_from(lang: Lang, was: Day) -> String {
     match lang {
         Lang::Th => format!("เดิมถึง {}", crate::date::short(lang, was)),
         Lang::En => format!("It was to close on {}.", crate::date::short(lang, was)),
+    }
+}
+
+/// A step of the road: the last day was put off.
+pub fn road_extended(lang: Lang, was: Day, closes: Day) -> String {
+    let [was, closes] = [was, closes].map(|day| crate::date::short(lang, day));
+    match lang {
+        Lang::Th => format!("ขยายเวลารับฟัง เดิมถึง {was} เป็นถึง {closes}"),
+        Lang::En => format!("Hearing extended, from {was} to {closes}"),
     }
 }
 

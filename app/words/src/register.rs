@@ -317,7 +317,7 @@ pub fn distance(lang: Lang, due: Day, today: Day) -> String {
     match (days.signum(), lang) {
         (0, _) => lang.of("วันนี้", "today").into(),
         (1, Lang::Th) => counting!("อีก {} วัน", crate::number(n)),
-        (1, Lang::En) => counted(lang, n, "วัน", "day ahead", "days ahead"),
+        (1, Lang::En) => counted(lang, n, "วัน", "day to go", "days to go"),
         (_, Lang::Th) => counting!("ผ่านวันเป้าหมายมาแล้ว {} วัน ยังไม่มีรายงานการประเมินในระบบนี้", crate::number(n)),
         (_, Lang::En) => {
             format!("the target passed {} ago; no report is in this system", counted(lang, n, "วัน", "day", "days"))
@@ -340,7 +340,7 @@ pub fn distance_plain(lang: Lang, day: Day, today: Day) -> String {
     match (days.signum(), lang) {
         (0, _) => lang.of("วันนี้", "today").into(),
         (1, Lang::Th) => counting!("อีก {} วัน", crate::number(n)),
-        (1, Lang::En) => counted(lang, n, "วัน", "day ahead", "days ahead"),
+        (1, Lang::En) => counted(lang, n, "วัน", "day to go", "days to go"),
         (_, Lang::Th) => counting!("ผ่านมาแล้ว {} วัน", crate::number(n)),
         (_, Lang::En) => counted(lang, n, "วัน", "day ago", "days ago"),
     }

@@ -35,7 +35,7 @@ say! {
     kinds_heading_hint: "ไม่เลือกเลย คือทุกประเภทเขียนได้แต่ไม่บังคับ", "None ticked: every type may write it, none must.";
     place: "ลำดับ", "Place";
     place_hint: "เลขน้อยอยู่ก่อน", "Lower numbers come first.";
-    used: "ใช้หรือไม่", "In use";
+    used: "ใช้หรือไม่", "Whether it is used";
     in_use: "ใช้", "In use";
     not_in_use: "ไม่ใช้แล้ว", "No longer in use";
     not_in_use_means: "ไม่ถามต่อไป สิ่งที่เขียนไว้แล้วยังอ่านได้", "Not asked any more. What was written stays readable.";
@@ -117,7 +117,7 @@ fn of(lang: Lang, both: &Both) -> Option<String> {
 fn of_no_type(lang: Lang, part: Part) -> &'static str {
     match part {
         Part::Step => lang.of("ไม่มีประเภทใดใช้ขั้นนี้", "no type has this step"),
-        _ => lang.of("ไม่บังคับกับประเภทใด", "no type must have it"),
+        _ => lang.of("ไม่บังคับกับประเภทใด", "not required of any type"),
     }
 }
 

@@ -6,12 +6,12 @@ say! {
     title: "ลิงก์ให้คนนอกดูล่วงหน้า", "Preview links";
     means: "ผู้ที่มีลิงก์เห็นเรื่องนี้อย่างที่ประชาชนจะเห็น โดยไม่ต้องเข้าสู่ระบบ แต่แสดงความเห็นไม่ได้ ใครได้ลิงก์ต่อก็เปิดได้ จึงส่งเฉพาะคนที่จำเป็น",
         "Whoever has the link sees this as the public will, without signing in, but cannot comment. Anyone the link is passed on to can open it, so send it only to those who need it.";
-    days: "อายุของลิงก์ (วัน)", "How many days it lives";
+    days: "อายุของลิงก์ (วัน)", "Days until it expires";
     days_hint: "1 ถึง 30 วัน", "1 to 30 days.";
     note: "ส่งให้ใคร", "For whom";
     note_hint: "เช่น คณะทำงานของกรมเจ้าท่า เห็นเฉพาะเจ้าหน้าที่ของหน่วยงาน", "For example a working group of another agency. Only your agency sees this.";
     make: "ทำลิงก์", "Make a link";
-    living: "ลิงก์ที่ยังใช้ได้", "Links that live";
+    living: "ลิงก์ที่ยังใช้ได้", "Links in use";
     none: "ยังไม่มีลิงก์ที่ใช้ได้", "There are none.";
     copy: "คัดลอกลิงก์", "Copy the link";
     copied: "คัดลอกแล้ว", "Copied";

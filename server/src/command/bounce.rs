@@ -22,7 +22,8 @@ pub async fn run(place: &Place) -> anyhow::Result<()> {
     let why = bounce.status.clone();
     let became = if bounce.no_address() { Became::NoAddress(why) } else { Became::Refused(why) };
     let store = place.store().await?;
-    let known = store::letters::came_back(&store, &bounce.token, &bounce.letters, became, crate::house::clock()()).await;
+    let known =
+        store::letters::came_back(&store, &bounce.token, &bounce.letters, became, crate::house::clock()()).await;
     store.close().await;
     match known.map_err(|error| anyhow::anyhow!("{error:?}"))? {
         true => println!("written down: {}", bounce.status),

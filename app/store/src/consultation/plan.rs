@@ -105,16 +105,16 @@ pub async fn announce(
     by: &Viewer,
     id: ConsultationId,
     revision: i64,
-    (month, gist): (Result<Month, Refusal>, &str),
+    (month, gist): (Result<Month, Refusals>, &str),
     now: Moment,
 ) -> Outcome<()> {
     let mut no = Refusals::default();
-    let month = month.and_then(|month| match month.0 - now.day().month().0 {
+    let month = no.join(month).map(|month| match month.0 - now.day().month().0 {
         ..0 => Err(Refusal::MonthPast),
         ahead if ahead > FARTHEST_MONTHS => Err(Refusal::TooFarAhead),
         _ => Ok(month),
     });
-    let month = no.take("month", month);
+    let month = month.and_then(|month| no.take("month", month));
     let gist = required(gist, LONGEST_GIST, Lines::Many).and_then(|gist| match says_nothing(&gist, "") {
         true => Err(Refusal::SaysNothing),
         false => Ok(gist),

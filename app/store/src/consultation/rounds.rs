@@ -199,7 +199,8 @@ pub(super) fn asked(plan: &RoundPlan, reason: &str, least: u32, now: Moment) -> 
     }
     let short = no.take("short_reason", clean(&plan.short_reason, super::edit::LONGEST_REASON, Lines::Many));
     let days = plan.closes.0 - plan.opens.0 + 1;
-    if days < i64::from(least) && short.as_deref().is_some_and(|short| says_nothing(short, "")) {
+    // Days that cross have no number yet.
+    if (1..i64::from(least)).contains(&days) && short.as_deref().is_some_and(|short| says_nothing(short, "")) {
         no.add(
             "short_reason",
             if plan.short_reason.trim().is_empty() { Refusal::Missing } else { Refusal::SaysNothing },
