@@ -41,6 +41,8 @@ mod serving {
         pub search: search::Index,
         /// Set where the index could not answer: the follower of the log then makes it anew.
         pub search_failed: AtomicBool,
+        /// The same of the index of laws.
+        pub laws_failed: AtomicBool,
         pub clock: Clock,
         /// The rules that the central office has set, as this process knows them: pages ask them, deeds ask the store's.
         pub rules: RwLock<Arc<Rules>>,

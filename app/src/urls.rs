@@ -51,6 +51,7 @@ urls! {
     "/laws" Anyone crate::register::list::show;
     "/laws/due" Anyone crate::register::due::show;
     "/laws/follow-up" Anyone crate::report::watch::show;
+    "/laws/search" Anyone crate::find::laws::show;
     "/laws/{id}" Anyone crate::register::law::show;
     "/laws/{id}/propose" Anyone crate::proposal::form::show;
     "/proposals" Anyone crate::proposal::list::show;

@@ -28,6 +28,7 @@ pub async fn run(house: Arc<House>) {
     tokio::join!(
         watched("kept pages", || pages(house.clone(), seen.clone())),
         watched("the index", || index(house.clone())),
+        watched("the index of laws", || laws(house.clone())),
         watched("copies", || copies(house.clone())),
         watched("issues proposed", || hints(house.clone())),
         watched("publications", || publications(house.clone())),
@@ -131,6 +132,26 @@ async fn index(house: Arc<House>) {
             tracing::error!("the index cannot be read: it is made anew");
             if let Err(error) = indexer.start_anew() {
                 tracing::error!(%error, "the index could not be emptied");
+            }
+        }
+        indexer.catch_up().await;
+    }
+}
+
+/// The register's laws and what is proposed about them follow in an index of their own: a register that is brought keeps no comment waiting.
+async fn laws(house: Arc<House>) {
+    let search = house.site.search.clone();
+    if !tokio::task::spawn_blocking(move || search.laws().is_whole()).await.unwrap_or(false) {
+        house.site.laws_failed.store(true, Ordering::Release);
+    }
+    let mut indexer = crate::index::laws::LawIndexer::new(&house);
+    let mut tick = every_pause();
+    loop {
+        tick.tick().await;
+        if house.site.laws_failed.swap(false, Ordering::AcqRel) {
+            tracing::error!("the index of laws cannot be read: it is made anew");
+            if let Err(error) = indexer.start_anew() {
+                tracing::error!(%error, "the index of laws could not be emptied");
             }
         }
         indexer.catch_up().await;

@@ -78,6 +78,7 @@ impl House {
             store,
             search,
             search_failed: false.into(),
+            laws_failed: false.into(),
             rules: Default::default(),
             names: Default::default(),
             clock,

@@ -1,6 +1,8 @@
 //! The indexer: reads the log from where the index stands and writes what changed anew. The index is never the truth: it
 //! can be thrown away and is then made again from the store, in the background, while pages go on.
 
+pub mod laws;
+
 use crate::house::House;
 use app::find::texts;
 use domain::comment::Said;

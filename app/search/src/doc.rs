@@ -11,10 +11,15 @@ pub enum DocKind {
     Summary,
     /// A hearing held in another system, of which only what that says is known: a group of its own, by its id below nothing.
     Elsewhere,
+    /// A law of the register: the head of its provisions and of what is proposed about it, in the index of laws alone.
+    Law,
+    /// A proposal about a law.
+    Proposal,
 }
 
 impl DocKind {
-    pub const ALL: [DocKind; 7] = [
+    /// In the order of the numbers that an index keeps: new ones come last.
+    pub const ALL: [DocKind; 9] = [
         DocKind::Consultation,
         DocKind::KeyPoint,
         DocKind::Provision,
@@ -22,6 +27,8 @@ impl DocKind {
         DocKind::Survey,
         DocKind::Summary,
         DocKind::Elsewhere,
+        DocKind::Law,
+        DocKind::Proposal,
     ];
 
     pub fn code(self) -> &'static str {
@@ -33,12 +40,14 @@ impl DocKind {
             DocKind::Survey => "survey",
             DocKind::Summary => "summary",
             DocKind::Elsewhere => "elsewhere",
+            DocKind::Law => "law",
+            DocKind::Proposal => "proposal",
         }
     }
 
     /// Whether it stands for its whole group: filters, facets and orders look at it.
     pub(crate) fn is_head(self) -> bool {
-        matches!(self, DocKind::Consultation | DocKind::Elsewhere)
+        matches!(self, DocKind::Consultation | DocKind::Elsewhere | DocKind::Law)
     }
 
     pub fn parse(code: &str) -> Option<Self> {
@@ -49,10 +58,10 @@ impl DocKind {
 /// One thing to be found. Times are UTC milliseconds; the state is a question about dates, asked with the clock.
 #[derive(Clone, Debug)]
 pub struct Doc {
-    /// Unique: `c12`, `c12/k2`, `c12/m10`, `o345`.
+    /// Unique: `c12`, `c12/k2`, `c12/m10`, `o345`; in the index of laws `l7`, `l7/m10`, `p3`.
     pub id: String,
     pub kind: DocKind,
-    /// The consultation's id.
+    /// The consultation's id; the law's.
     pub group: i64,
     pub title: String,
     /// The law or draft that a provision, a key point or a consultation belongs to, by its full title; empty where there is
@@ -73,6 +82,7 @@ pub struct Doc {
     pub closes: Option<i64>,
     pub published: Option<i64>,
     pub summarised: Option<i64>,
+    /// A law's: it is repealed.
     pub cancelled: bool,
     pub stance: Option<u8>,
     /// The class of the commenter, by the caller's numbering.
@@ -80,6 +90,8 @@ pub struct Doc {
     /// When it was said or published.
     pub at: i64,
     pub comments: u64,
+    /// Of what state of its source a law's head tells, so that it is known which are to be written anew.
+    pub stamp: String,
 }
 
 impl Doc {
@@ -108,6 +120,7 @@ impl Doc {
             class: None,
             at: 0,
             comments: 0,
+            stamp: String::new(),
         }
     }
 }

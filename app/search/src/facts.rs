@@ -20,6 +20,10 @@ pub(crate) struct Facts {
     pub comments: u64,
     #[serde(default)]
     pub elsewhere: bool,
+    #[serde(default)]
+    pub law: bool,
+    #[serde(default)]
+    pub stamp: String,
 }
 
 impl Facts {
@@ -38,6 +42,8 @@ impl Facts {
             at: doc.at,
             comments: doc.comments,
             elsewhere: doc.kind == crate::DocKind::Elsewhere,
+            law: doc.kind == crate::DocKind::Law,
+            stamp: doc.stamp.clone(),
         }
     }
 
@@ -46,6 +52,8 @@ impl Facts {
         match self {
             // How it stands there is not known here.
             Facts { elsewhere: true, .. } => "elsewhere",
+            Facts { law: true, cancelled: true, .. } => "repealed",
+            Facts { law: true, .. } => "in_force",
             Facts { cancelled: true, .. } => "cancelled",
             Facts { summarised: true, .. } => "summarised",
             Facts { closes: Some(closes), .. } if now > *closes => "closed",

@@ -8,6 +8,9 @@ use tantivy::schema::{
 /// Changes with the fields and with how they are read: an index of another shape is thrown away and made anew.
 pub(crate) const SHAPE: &str = "siang-5";
 
+/// The same of the index of laws; it changes too where what is written of a law does.
+pub(crate) const LAWS_SHAPE: &str = "siang-5 laws-1";
+
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Fields {
     pub id: Field,

@@ -170,6 +170,7 @@ impl Index {
             out.meant = self.meant(&query.text)?;
         }
         out.groups = self.page(&found, query, &view, &known, &mut out.groups_total)?;
+        out.cites = asked.cites || question::read(&query.text).cited.section.is_some();
         out.expansions = asked.expansions;
         out.highlight = Highlight { words: asked.words, pairs: asked.marks };
         Ok(out)

@@ -7,7 +7,16 @@ use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{DocSet, TERMINATED, TantivyDocument, Term};
 
 impl Index {
-    /// The ids of everything of one consultation but its comments: what has to go when its dossier is written anew.
+    /// The groups that the index has, each with the stamp of its head: what is to be compared with the store.
+    ///
+    /// # Errors
+    /// None but after a panic.
+    pub fn stamps(&self) -> Result<Vec<(i64, String)>, Error> {
+        let known = self.known.read().map_err(|_| Error::Poisoned)?;
+        Ok(known.facts.values().map(|facts| (facts.group, facts.stamp.clone())).collect())
+    }
+
+    /// The ids of everything of one consultation but its comments, or of one law: what has to go when it is written anew.
     ///
     /// # Errors
     /// Faults of the index.
@@ -36,7 +45,8 @@ impl Index {
 
     /// Whether every file of the index is as it was written. Reads them all.
     pub fn is_whole(&self) -> bool {
-        self.engine.validate_checksum().is_ok_and(|broken| broken.is_empty()) && self.held.is_whole()
+        self.engine.validate_checksum().is_ok_and(|broken| broken.is_empty())
+            && self.held.as_ref().is_none_or(crate::holding::HeldIndex::is_whole)
     }
 
     /// Empties the index, to be made anew from event 0; it is in use meanwhile.
@@ -44,7 +54,9 @@ impl Index {
     /// # Errors
     /// Faults of the disk.
     pub fn start_anew(&self) -> Result<(), Error> {
-        self.held.start_anew()?;
+        if let Some(held) = &self.held {
+            held.start_anew()?;
+        }
         let mut writer = self.writer.lock().map_err(|_| Error::Poisoned)?;
         writer.delete_all_documents()?;
         let mut commit = writer.prepare_commit()?;

@@ -126,10 +126,12 @@ impl Index {
         if terms.is_empty() {
             return Ok(None);
         }
-        let (fields, held) = (&self.fields, &self.held);
+        let fields = &self.fields;
         let mut all = having(&self.view()?.searcher, (fields.group, consultation), (fields.pairs, &terms), "comment")?;
-        let more = having(&held.reader.searcher(), (held.consultation, consultation), (held.pairs, &terms), "comment")?;
-        all.extend(more);
+        if let Some(held) = &self.held {
+            let of = (held.consultation, consultation);
+            all.extend(having(&held.reader.searcher(), of, (held.pairs, &terms), "comment")?);
+        }
         all.sort_unstable_by_key(|comment| std::cmp::Reverse(*comment));
         all.dedup();
         Ok(Some(all))
@@ -141,7 +143,7 @@ impl Index {
     /// # Errors
     /// Faults of the disk.
     pub fn hold(&self, held: &[Held], gone: &[i64]) -> Result<(), Error> {
-        self.held.apply(held, gone)
+        self.held.as_ref().map_or(Ok(()), |index| index.apply(held, gone))
     }
 }
 

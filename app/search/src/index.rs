@@ -5,7 +5,7 @@ use crate::catalogue::Catalogue;
 use crate::columns::Columns;
 use crate::doc::{Doc, DocKind};
 use crate::facts::Facts;
-use crate::fields::{Fields, SHAPE, register, schema};
+use crate::fields::{Fields, LAWS_SHAPE, SHAPE, register, schema};
 use crate::holding::HeldIndex;
 use crate::law;
 use crate::text::normal;
@@ -22,6 +22,9 @@ use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument,
 /// Memory that the writer may use, in bytes: a list made at once is one segment. A small change needs a small part of it.
 const BUFFER: usize = 300_000_000;
 
+/// The same for laws, which are written a few at a time.
+const LAWS_BUFFER: usize = 50_000_000;
+
 /// So many segments of one size become one: each costs every question its share.
 pub(crate) const SEGMENTS: usize = 4;
 
@@ -32,8 +35,10 @@ pub struct Index {
     pub(crate) reader: IndexReader,
     pub(crate) writer: Arc<Mutex<IndexWriter>>,
     pub(crate) engine: tantivy::Index,
-    /// What no public page shows.
-    pub(crate) held: HeldIndex,
+    /// What no public page shows; the index of laws has none.
+    pub(crate) held: Option<HeldIndex>,
+    /// The register's laws, found by the same means, apart, so that a hearing's results are those of hearings.
+    laws: Option<Arc<Index>>,
     pub(crate) known: Arc<RwLock<Known>>,
     pub(crate) thesaurus: Arc<RwLock<Arc<Thesaurus>>>,
     pub(crate) tuning: Arc<Tuning>,
@@ -64,30 +69,25 @@ pub(crate) struct Known {
 }
 
 impl Index {
-    /// Opens the index of a folder. A missing, broken or older one is made anew, empty: [`Index::position`] is then 0.
+    /// Opens the index of a folder, with that of laws in it. A missing, broken or older one is made anew, empty:
+    /// [`Index::position`] is then 0.
     ///
     /// # Errors
     /// A folder that cannot be written.
     pub fn open(folder: &Path) -> Result<Index, Error> {
-        let shape = folder.join("shape");
-        if std::fs::read_to_string(&shape).is_ok_and(|kept| kept == SHAPE)
-            && let Ok(index) = Index::in_folder(folder)
-        {
-            return Ok(index);
-        }
-        if folder.exists() {
-            std::fs::remove_dir_all(folder)?;
-        }
-        std::fs::create_dir_all(folder)?;
-        std::fs::write(&shape, SHAPE)?;
-        Index::in_folder(folder)
+        let index = kept(folder, SHAPE, || {
+            let held = HeldIndex::open(&folder.join("held"))?;
+            Ok(Index { held: Some(held), ..Index::in_folder(folder, BUFFER)? })
+        })?;
+        let of_laws = folder.join("laws");
+        let laws = kept(&of_laws, LAWS_SHAPE, || Index::in_folder(&of_laws, LAWS_BUFFER))?;
+        Ok(Index { laws: Some(Arc::new(laws)), ..index })
     }
 
-    fn in_folder(folder: &Path) -> Result<Index, Error> {
+    fn in_folder(folder: &Path, buffer: usize) -> Result<Index, Error> {
         let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
         let (schema, fields) = schema();
-        let held = HeldIndex::open(&folder.join("held"))?;
-        Index::over(tantivy::Index::open_or_create(directory, schema)?, fields, held)
+        Index::over(tantivy::Index::open_or_create(directory, schema)?, fields, buffer)
     }
 
     /// An index that is gone with the program.
@@ -95,13 +95,23 @@ impl Index {
     /// # Errors
     /// None that is to be expected.
     pub fn in_memory() -> Result<Index, Error> {
-        let (schema, fields) = schema();
-        Index::over(tantivy::Index::create_in_ram(schema), fields, HeldIndex::in_memory()?)
+        let make = |buffer| {
+            let (schema, fields) = schema();
+            Index::over(tantivy::Index::create_in_ram(schema), fields, buffer)
+        };
+        let laws = Some(Arc::new(make(LAWS_BUFFER)?));
+        Ok(Index { held: Some(HeldIndex::in_memory()?), laws, ..make(BUFFER)? })
     }
 
-    fn over(engine: tantivy::Index, fields: Fields, held: HeldIndex) -> Result<Index, Error> {
+    /// The index of the register's laws: its groups are laws, with their provisions and what is proposed about them. It is written and
+    /// followed by itself.
+    pub fn laws(&self) -> &Index {
+        self.laws.as_deref().unwrap_or(self)
+    }
+
+    fn over(engine: tantivy::Index, fields: Fields, buffer: usize) -> Result<Index, Error> {
         register(&engine);
-        let writer = engine.writer_with_num_threads(1, BUFFER)?;
+        let writer = engine.writer_with_num_threads(1, buffer)?;
         let mut merging = tantivy::merge_policy::LogMergePolicy::default();
         merging.set_min_num_segments(SEGMENTS);
         writer.set_merge_policy(Box::new(merging));
@@ -114,7 +124,8 @@ impl Index {
             shown: Arc::default(),
             writer: Arc::new(Mutex::new(writer)),
             engine,
-            held,
+            held: None,
+            laws: None,
             known: Arc::default(),
             thesaurus: Arc::new(RwLock::new(Arc::new(Thesaurus::shipped()))),
             tuning: Arc::new(Tuning::default()),
@@ -138,6 +149,9 @@ impl Index {
     /// # Errors
     /// Faults of the index, whose laws are named anew.
     pub fn use_thesaurus(&self, thesaurus: Thesaurus) -> Result<(), Error> {
+        if let Some(laws) = &self.laws {
+            laws.use_thesaurus(thesaurus.clone())?;
+        }
         *self.thesaurus.write().map_err(|_| Error::Poisoned)? = Arc::new(thesaurus);
         let known = self.read_known()?;
         *self.known.write().map_err(|_| Error::Poisoned)? = known;
@@ -200,6 +214,9 @@ impl Index {
         self.show_committed()?;
         let thesaurus = self.thesaurus.read().map_err(|_| Error::Poisoned)?.clone();
         let mut known = self.known.write().map_err(|_| Error::Poisoned)?;
+        for law in deletes.iter().filter_map(|id| id.strip_prefix('l')?.parse().ok()) {
+            known.facts.remove(&law);
+        }
         for doc in &upserts {
             if doc.kind.is_head() {
                 known.facts.insert(doc.group, Facts::of(doc));
@@ -308,7 +325,23 @@ impl Index {
 }
 
 fn is_head(kind: u64) -> bool {
-    [crate::DocKind::Consultation, crate::DocKind::Elsewhere].iter().any(|head| *head as u64 == kind)
+    DocKind::ALL.into_iter().any(|head| head.is_head() && head as u64 == kind)
+}
+
+/// What a folder holds; where that is missing, broken or of another shape, an empty folder is begun.
+fn kept(folder: &Path, shape: &str, open: impl Fn() -> Result<Index, Error>) -> Result<Index, Error> {
+    let kept = folder.join("shape");
+    if std::fs::read_to_string(&kept).is_ok_and(|kept| kept == shape)
+        && let Ok(index) = open()
+    {
+        return Ok(index);
+    }
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
+    std::fs::create_dir_all(folder)?;
+    std::fs::write(kept, shape)?;
+    open()
 }
 
 /// A law's title as its key.

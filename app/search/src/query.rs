@@ -22,9 +22,9 @@ pub struct Filters {
     pub area: Option<String>,
     /// The year B.E. in which the hearing opens or opened.
     pub year: Option<i32>,
-    /// `announced`, `open`, `closed`, `summarised`, `cancelled` or `elsewhere`, as of [`Query::now`].
+    /// `announced`, `open`, `closed`, `summarised`, `cancelled` or `elsewhere`, as of [`Query::now`]; of laws `in_force` or `repealed`.
     pub state: Option<String>,
-    /// Only inside one consultation.
+    /// Only inside one consultation, or one law.
     pub group: Option<i64>,
     /// Only comments with this stance.
     pub stance: Option<u8>,
@@ -101,6 +101,8 @@ pub struct Hits {
     pub groups: Vec<Group>,
     /// Nothing has what was asked; what is listed has a part of it.
     pub near: bool,
+    /// The question names a law or a section of one.
+    pub cites: bool,
     pub facets: Facets,
     pub highlight: Highlight,
     /// "รวมผลของคำว่า …": switched off by [`Query::literal`].

@@ -7,7 +7,7 @@ use domain::comment::{Class, Stance};
 use domain::id::ConsultationId;
 use search::{DocKind, Filters, Hits, Query, Sort};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The fields of an address that narrow a search.
 pub const FILTERS: [&str; 9] = ["state", "what", "subject", "kind", "year", "area", "agency", "stance", "class"];
@@ -68,14 +68,27 @@ pub(super) fn of_index<T>(
     site: &crate::request::Site,
     ask: impl FnOnce(&search::Index) -> Result<T, search::Error>,
 ) -> Option<T> {
-    let answered = catch_unwind(AssertUnwindSafe(|| ask(&site.search)));
+    asked(&site.search, &site.search_failed, ask)
+}
+
+/// The answer of the index of laws.
+pub fn of_laws<T>(visit: &Visit, ask: impl FnOnce(&search::Index) -> Result<T, search::Error>) -> Option<T> {
+    asked(visit.site.search.laws(), &visit.site.laws_failed, ask)
+}
+
+fn asked<T>(
+    index: &search::Index,
+    failed: &AtomicBool,
+    ask: impl FnOnce(&search::Index) -> Result<T, search::Error>,
+) -> Option<T> {
+    let answered = catch_unwind(AssertUnwindSafe(|| ask(index)));
     let why = match answered {
         Ok(Ok(answer)) => return Some(answer),
         Ok(Err(error)) => error,
         Err(_) => search::Error::Broken,
     };
     store::log_fault(&why);
-    site.search_failed.store(true, Ordering::Release);
+    failed.store(true, Ordering::Release);
     None
 }
 
@@ -93,4 +106,12 @@ pub async fn being_made(visit: &Visit) -> Result<Option<u64>, Problem> {
     let position = visit.site.search.position();
     let behind = last.saturating_sub(position);
     Ok((behind > BEHIND || position == 0 && last > 0).then(|| position * 100 / last.max(1)))
+}
+
+/// Whether the index of laws is being made: it says where it stands in the log when it has everything.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn laws_being_made(visit: &Visit) -> Result<bool, Problem> {
+    Ok(visit.site.search.laws().position() == 0 && store::event::last(&visit.site.store).await? > 0)
 }

@@ -137,13 +137,17 @@ pub fn chosen(visit: &Visit, names: &Names) -> Option<AnyView> {
         .iter()
         .filter_map(|filter| {
             let code = Some(visit.asked(filter)).filter(|code| !code.is_empty())?;
-            let called = names.call(visit, filter, code)?;
-            Some(view! {
-                <li><a class="chip" href=with(visit, filter, "") rel="nofollow"><span class="hidden">{find::take_off(lang)} " "</span> {called} <svg class="chip__cross" viewBox="0 0 12 12" aria-hidden="true"><path d="M2 2l8 8M10 2l-8 8" /></svg></a></li>
-            })
+            Some(chip(visit, filter, names.call(visit, filter, code)?))
         })
         .collect();
     (!chips.is_empty()).then(|| view! { <ul class="chips" aria-label=find::chosen(lang)>{chips}</ul> }.into_any())
+}
+
+/// A filter in use, as a link that takes it off.
+pub fn chip(visit: &Visit, filter: &str, called: String) -> impl IntoView + use<> {
+    view! {
+        <li><a class="chip" href=with(visit, filter, "") rel="nofollow"><span class="hidden">{find::take_off(visit.lang)} " "</span> {called} <svg class="chip__cross" viewBox="0 0 12 12" aria-hidden="true"><path d="M2 2l8 8M10 2l-8 8" /></svg></a></li>
+    }
 }
 
 /// Whether the search is narrowed by anything that can be taken off.
@@ -151,11 +155,12 @@ pub fn narrowed(visit: &Visit) -> bool {
     FILTERS.iter().any(|filter| !visit.asked(filter).is_empty())
 }
 
-/// The address of a search for something else, without filters; in the same consultation if asked so.
+/// The address of a search for something else on the same page, without filters; in the same consultation or law if asked so.
 pub fn again(visit: &Visit, text: &str, stay: bool) -> String {
     let mut pairs = vec![("q".to_string(), text.to_string())];
     if let Some(id) = asked::inside(visit).filter(|_| stay) {
         pairs.push(("in".into(), id.to_string()));
     }
-    format!("{}?{}", visit.to("/search"), crate::request::encode(&pairs))
+    let page = if visit.path == "/laws/search" { "/laws/search" } else { "/search" };
+    format!("{}?{}", visit.to(page), crate::request::encode(&pairs))
 }

@@ -5,7 +5,8 @@ use crate::request::Visit;
 use domain::consultation::Consultation;
 use domain::lang::Lang;
 use leptos::prelude::*;
-use words::find as say;
+use store::law::Law;
+use words::{find as say, law_find as laws};
 
 /// The box of the search page; within one consultation it stays there.
 pub fn whole(visit: &Visit, asked: &str, inside: Option<&Consultation>) -> AnyView {
@@ -22,6 +23,33 @@ pub fn whole(visit: &Visit, asked: &str, inside: Option<&Consultation>) -> AnyVi
     match inside {
         Some(_) => form.into_any(),
         None => view! { <Suggest from=visit.to("/search/suggest")>{form}</Suggest> }.into_any(),
+    }
+}
+
+/// The box of the search among laws; within one law it stays there.
+pub fn of_laws(visit: &Visit, asked: &str, inside: Option<&Law>) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let label = if inside.is_some() { laws::inside(lang) } else { laws::title(lang) };
+    let within = inside.map(|law| view! { <input type="hidden" name="in" value=law.id.to_string() /> });
+    view! {
+        <form role="search" action=visit.to("/laws/search")>
+            {within}
+            <label class="find__label" for="q">{label}</label>
+            <div class="find"><input class="find__field" id="q" name="q" type="search" value=asked.to_string() maxlength="1000" /><button class="button find__go" type="submit">{words::common::search(lang)}</button></div>
+        </form>
+    }
+}
+
+/// The small box that searches laws by one field more: the law that is looked at, or proposals alone.
+pub fn in_laws(visit: &Visit, field: (&'static str, String), label: &'static str, covers: &'static str) -> impl IntoView + use<> {
+    let (name, value) = field;
+    view! {
+        <form class="find-in" role="search" action=visit.to("/laws/search")>
+            <input type="hidden" name=name value=value />
+            <label class="find__label" for="find-in">{label}</label>
+            <div class="find find--small"><input class="find__field" id="find-in" name="q" type="search" maxlength="1000" aria-describedby="find-in-help" /><button class="button find__go" type="submit">{words::common::search(visit.lang)}</button></div>
+            <p class="small quiet gap-2" id="find-in-help">{covers}</p>
+        </form>
     }
 }
 

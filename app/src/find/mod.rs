@@ -15,6 +15,12 @@ pub mod followed;
 #[cfg(feature = "ssr")]
 pub mod forms;
 #[cfg(feature = "ssr")]
+pub mod law_quotes;
+#[cfg(feature = "ssr")]
+pub mod law_results;
+#[cfg(feature = "ssr")]
+pub mod laws;
+#[cfg(feature = "ssr")]
 pub mod list;
 #[cfg(feature = "ssr")]
 pub mod names;

@@ -187,7 +187,8 @@ impl Read {
                     )
                 }
             }
-            DocKind::Elsewhere => return None,
+            // Laws and what is proposed about them stand in an index of their own.
+            DocKind::Elsewhere | DocKind::Law | DocKind::Proposal => return None,
             DocKind::Survey => {
                 let mut questions = self.questions.iter().filter(|(of, _)| *of == id);
                 let (_, question) = questions.find(|(_, question)| Some(question.number) == numbered(part, 'q'))?;

@@ -89,7 +89,8 @@ fn hit(visit: &Visit, thing: Thing, hits: &Hits) -> impl IntoView + use<> {
     }
 }
 
-fn marked(passage: Passage) -> Vec<AnyView> {
+/// A passage with its marks.
+pub fn marked(passage: Passage) -> Vec<AnyView> {
     let piece = |(text, marked)| if marked { view! { <mark>{text}</mark> }.into_any() } else { String::into_any(text) };
     passage.pieces.into_iter().map(piece).collect()
 }
@@ -111,7 +112,7 @@ pub fn besides(visit: &Visit, asked: &str, hits: &Hits) -> impl IntoView + use<>
 }
 
 /// Whether more than words was typed.
-fn has_signs(asked: &str) -> bool {
+pub fn has_signs(asked: &str) -> bool {
     asked.contains(['"', '“', '”', ':']) || asked.split_whitespace().any(|word| word.starts_with('-'))
 }
 

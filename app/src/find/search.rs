@@ -2,6 +2,7 @@
 
 use super::facets::{self, Names};
 use super::quoted::Read;
+use super::law_results::{self, Beside};
 use super::{asked, feed, followed, forms, results};
 use crate::card;
 use crate::problem::Problem;
@@ -39,6 +40,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let all: Vec<&search::Hit> = hits.groups.iter().flat_map(|group| &group.hits).collect();
     let read = Read::of(&visit, &all).await?;
     let names = Names::of(&visit, &hits.facets).await?;
+    let laws = match inside {
+        Some(_) => None,
+        None => Some(Beside::of(&visit, &text, &hits).await?),
+    };
     let lang = visit.lang;
     let title = match (text.is_empty(), &inside) {
         (true, None) => words::common::search(lang).to_string(),
@@ -54,7 +59,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         (false, None) => None,
     };
     let mut page =
-        Page::new(title, move || body(&visit, &text, inside.as_ref(), &hits, &read, &names, trouble)).at("/search");
+        Page::new(title, move || body(&visit, &text, inside.as_ref(), &hits, &read, &names, (trouble, laws))).at("/search");
     page.feed = feed;
     page.islands = islands;
     if failing {
@@ -70,10 +75,12 @@ fn body(
     hits: &Hits,
     read: &Read,
     names: &Names,
-    trouble: Option<String>,
+    (trouble, laws): (Option<String>, Option<Beside>),
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let nothing = hits.groups.is_empty();
+    let tabs = laws.as_ref().map(|laws| law_results::tabs(visit, asked, false, laws.count));
+    let in_laws = laws.as_ref().and_then(|laws| laws.section(visit, asked));
     let told = match (asked.is_empty(), nothing, trouble.is_some()) {
         (true, _, _) => view! { <p class="quiet">{inside.map_or(say::covers(lang), |one| super::forms::covers(lang, one))}</p> }.into_any(),
         // What is not found yet may be found when the index is whole.
@@ -112,11 +119,13 @@ fn body(
             {forms::whole(visit, asked, inside)}
             {forms::help(visit, asked.is_empty())}
         </div>
+        {tabs}
         <div class="split split--side">
             <div>
                 {trouble.map(|words| view! { <p class="notice notice--care" role="status">{words}</p> })}
                 {facets::chosen(visit, names)}
                 {results::besides(visit, asked, hits)}
+                {in_laws}
                 {told}
                 {found}
                 {pagination(visit, super::asked::page(visit) as u32, pages)}

@@ -7,6 +7,7 @@ use domain::key_point::KeyPoint;
 use domain::reply::Reply;
 use domain::result::{Issue, Summary};
 use domain::survey::Question;
+use store::law::Law;
 
 fn lines<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     texts.into_iter().filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join("\n")
@@ -38,6 +39,17 @@ pub fn consultation(one: &Consultation) -> String {
 /// What another system says of a hearing.
 pub fn elsewhere(one: &Hearing) -> String {
     lines([one.record.title.as_str(), &one.record.affected, &one.record.tags])
+}
+
+/// What the register says of a law in words, but for its title and short names.
+pub fn law(one: &Law) -> String {
+    let facts = &one.facts;
+    lines([one.title_en.as_str(), &facts.summary, &facts.purpose, &facts.minister])
+}
+
+/// What somebody says for a proposal about a law; its title is its name.
+pub fn proposal(reason: &str) -> String {
+    lines([reason])
 }
 
 /// What it is called: its title, its short name, the words people use.

@@ -48,12 +48,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             let propose = law.facts.in_force().then(|| view! { <p class="gap-3"><a class="button" href=visit.to(&format!("/laws/{}/propose", law.id))>{say::propose(lang)}</a></p> });
             view! { <p class="title__full"><a href=to lang="th">{law.title.clone()}</a></p> {propose} }
         });
+        let find = of_law.is_none().then(|| crate::find::forms::in_laws(&visit, ("what", "proposal".into()), words::law_find::proposals(lang), words::law_find::proposals_cover(lang)));
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/laws")>{words::register::title(lang)}</a></nav>
             <div class="column">
                 <h1>{say::title(lang)}</h1>
                 {about}
                 <p class="lead">{say::means(lang)}</p>
+                {find}
                 <nav class="tabs" aria-label=say::answers(lang)>{tab("state", "", words::common::all(lang))} {tab("state", "waiting", say::waiting(lang))} {tab("state", "answered", say::answered(lang))}</nav>
                 <h2 class="hidden">{words::public::list(lang)}</h2>
                 {list}

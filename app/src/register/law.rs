@@ -1,6 +1,7 @@
 //! One law: what is known of it with its sources, its due day and how it was computed, its rules and consultations, and its text.
 
 use super::{clock, list};
+use crate::find::forms;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use crate::ui::prose;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 use store::law::{Law, Row, Touching};
 use store::proposal::Filter;
 use store::report::Came;
-use words::{public, register as say};
+use words::{law_find as find, public, register as say};
 
 /// What stands on the page.
 struct Loaded {
@@ -406,7 +407,7 @@ fn text(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         }
     });
     view! {
-        <section class="section">{heading}</section>
+        <section class="section">{heading} {forms::in_laws(visit, ("in", loaded.law.id.to_string()), find::inside(lang), find::inside_covers(lang))}</section>
         <details class="fold toc toc--phone only-screen"><summary class="fold__name">{public::contents_short(lang)}</summary> <nav aria-label=public::contents_short(lang) lang="th" inner_html=toc.clone()></nav></details>
         <div class="split split--law">
             <nav class="toc toc--side stick only-screen" aria-label=public::contents_short(lang)><p class="toc__title">{public::contents_short(lang)}</p> <div lang="th" class="toc__follow" inner_html=toc></div></nav>

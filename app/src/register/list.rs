@@ -61,10 +61,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             {facet(&visit, "agency", public::agency(lang), named.collect())}
         };
         let drawn: Vec<_> = rows.iter().map(|row| line(&visit, row)).collect();
+        let texts =
+            if filter.words.trim().is_empty() { words::law_find::texts(lang) } else { words::law_find::in_texts(lang) };
         view! {
             <h1>{say::title(lang)}</h1>
             <p class="lead">{say::lead(lang)}</p>
             {search(&visit, "/laws")}
+            <p class="gap-2"><a class="act" href=crate::find::law_results::to(&visit, "/laws/search", filter.words.trim()) rel="nofollow">{texts}</a></p>
             <div class="split split--list gap-5">
                 <div>
                     <div class="found">

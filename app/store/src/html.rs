@@ -32,6 +32,35 @@ pub(crate) fn plain(piece: &Piece) -> String {
     lines.join("\n")
 }
 
+/// The words of a piece from how it is drawn: as [`plain`] says them. For texts that are kept as they are drawn alone.
+pub(crate) fn words_of(label: &str, html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(start) = rest.find(['<', '&']) {
+        text.push_str(&rest[..start]);
+        rest = &rest[start..];
+        let (sign, end) = if rest.starts_with('<') { ('<', '>') } else { ('&', ';') };
+        let length = rest.find(end).map_or(rest.len(), |at| at + 1);
+        let (mark, after) = rest.split_at(length);
+        let name: &str = mark[1..].trim_end_matches(end).split(' ').next().unwrap_or_default();
+        match (sign, name) {
+            ('<', "p" | "tr" | "br") => text.push('\n'),
+            ('<', "td" | "th") => text.push(' '),
+            ('&', "amp") => text.push('&'),
+            ('&', "lt") => text.push('<'),
+            ('&', "gt") => text.push('>'),
+            ('&', "quot") => text.push('"'),
+            ('&', "#39") => text.push('\''),
+            _ => {}
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    let text = text.trim_start();
+    let text = text.strip_prefix(label).unwrap_or(text);
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
 /// Whether a paragraph is the label over again, which the page draws itself.
 fn repeats_label(piece: &Piece, paragraph: &Paragraph) -> bool {
     paragraph.shape == Shape::Heading && paragraph.text.trim() == piece.label.trim()
@@ -221,6 +250,17 @@ mod tests {
             "/span> ตาม<span class=\"nb\">มาตรา ๖ (๓)</span> ให้</p><p class=\"law__p law__p--item\" id=\"m1-1\">(๑) ข</p>\
              <p class=\"law__p law__p--sub\" id=\"m1-1-a\">(ก) ค</p><p class=\"law__p\" id=\"m1-w2\">วรรคต่อมา</p>"
         );
+    }
+
+    #[test]
+    fn the_words_of_a_piece_are_read_back_from_how_it_is_drawn() {
+        let source = "# ร่าง\n\nมาตรา ๑ ตามมาตรา ๖ (๓) \"ก\" & <ข> 'ค'\n\n(๑) ข\n\n(ก) ค\n\nวรรคต่อมา\n\nมาตรา ๒\n\n| ก | ข |\n|---|---|\n| ค | ง |\n\n\
+                      มาตรา ๓ ให้เพิ่มความต่อไปนี้\n\n“มาตรา ๓/๑ ให้”";
+        let pieces = domain::reading::read(source).pieces;
+        let pieces = pieces.iter().filter(|piece| piece.kind == Kind::Provision);
+        let both = pieces.map(|piece| (words_of(&piece.label, &html(piece)), plain(piece))).collect::<Vec<_>>();
+        assert_eq!(both.len(), 3);
+        both.into_iter().for_each(|(read, said)| assert_eq!(read, said));
     }
 
     #[test]

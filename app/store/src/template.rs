@@ -141,6 +141,7 @@ fn read(typed: &Template, subject: impl Fn(&str) -> bool) -> Outcome<Template> {
     let texts = cleaned(&Texts { title: "-".into(), ..typed.texts.clone() }, subject)?;
     let points: Vec<key_point::New> = typed.points.iter().cloned().map(Into::into).collect();
     let points = cleaned_points(&points, false)?;
+    domain::survey::file::few(&typed.questions)?;
     Ok(Template {
         texts: Texts { title: String::new(), short_name: String::new(), ..texts },
         points: points.into_iter().map(Into::into).collect(),

@@ -49,6 +49,7 @@ pub mod hints;
 pub mod impact;
 pub mod law;
 pub mod law_days;
+pub mod law_find;
 pub mod ledger;
 pub mod letter;
 pub mod loan;

@@ -232,6 +232,8 @@ pub fn found_kind(lang: Lang, code: &str) -> &'static str {
         "survey" => lang.of("แบบสอบถาม", "Survey"),
         "summary" => lang.of("สรุปผล", "Summary"),
         "elsewhere" => lang.of("เรื่องที่รับฟังในระบบอื่น", "Hearing held elsewhere"),
+        "law" => lang.of("กฎหมาย", "Law"),
+        "proposal" => lang.of("ข้อเสนอ", "Proposal"),
         _ => lang.of("เรื่องที่รับฟัง", "Consultation"),
     }
 }

@@ -72,6 +72,7 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::ChoiceCount { least, most } => counting!("โปรดเลือก {least} ถึง {most} ข้อ"),
         Refusal::EntryCount { least: 0, most } => counting!("เขียนได้ไม่เกิน {most} ข้อ"),
         Refusal::EntryCount { least, most } => counting!("โปรดเขียน {least} ถึง {most} ข้อ บรรทัดละข้อ"),
+        Refusal::FileQuestions { most } => counting!("แบบสอบถามหนึ่งมีข้อที่ตอบด้วยไฟล์หรือภาพได้ไม่เกิน {most} ข้อ"),
         Refusal::ControlCharacters => "มีอักขระควบคุมที่มองไม่เห็นปนอยู่ โปรดลบส่วนที่คัดลอกมาแล้วพิมพ์ใหม่".into(),
         Refusal::DirectionControls => "มีอักขระกลับทิศทางข้อความปนอยู่ โปรดพิมพ์ส่วนนั้นใหม่".into(),
         Refusal::TooManyMarks => "มีสระหรือวรรณยุกต์ซ้อนกันมากผิดปกติ โปรดพิมพ์ส่วนนั้นใหม่".into(),
@@ -300,6 +301,9 @@ fn english(refusal: &Refusal) -> String {
             format!("There may be at most {}.", count(*most, "entry", "entries"))
         }
         Refusal::EntryCount { least, most } => format!("Please write {least} to {most} of them, one a line."),
+        Refusal::FileQuestions { most } => {
+            format!("A survey has at most {} answered by files or pictures.", count(*most, "question", "questions"))
+        }
         Refusal::ControlCharacters => {
             "There are invisible control characters in it. Please delete what was pasted and type it again.".into()
         }

@@ -15,6 +15,9 @@ pub async fn run(place: &Place) -> anyhow::Result<()> {
     let beside = place.index_beside(crate::house::clock()());
     let index = search::Index::open(&beside).context("the new index cannot be made")?;
     let bar = progress(last, "events");
+    let mut laws = crate::index::laws::LawIndexer::over(store.clone(), &index);
+    while laws.position() < last && laws.step().await? > 0 {}
+    drop(laws);
     let mut indexer = crate::index::Indexer::over(store.clone(), index);
     while indexer.position() < last {
         let step = indexer.step().await?;

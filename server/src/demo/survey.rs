@@ -10,7 +10,7 @@ use domain::survey::{Answer, Answers, Audience, Form, New, NewQuestion, Who, is_
 use domain::time::Moment;
 use store::Store;
 
-/// The questions: six, some for one audience alone.
+/// The questions: seven, some for one audience alone; the last is answered by a file or a picture.
 pub fn questions() -> Vec<NewQuestion> {
     let question = |audience, form, text: &str, help: &str, choices: &[&str]| NewQuestion {
         audience,
@@ -54,6 +54,13 @@ pub fn questions() -> Vec<NewQuestion> {
             ..question(Audience::Business, Form::Number, "ค่าใช้จ่ายเพื่อทำตามกฎหมายนี้ต่อปี", "ประมาณได้", &[])
         },
         question(Audience::Everyone, Form::Text, "อยากให้แก้อะไรในกฎหมายนี้", "เล่าจากเรื่องจริงของคุณได้เลย", &[]),
+        question(
+            Audience::Everyone,
+            Form::File,
+            "มีภาพหรือเอกสารประกอบหรือไม่",
+            "เช่น ภาพจุดจอด ป้ายราคา หรือใบอนุญาต เฉพาะหน่วยงานเปิดดูได้",
+            &[],
+        ),
     ]
 }
 

@@ -20,6 +20,7 @@ mod duties;
 mod elsewhere;
 mod forms;
 mod found;
+mod found_laws;
 mod hints;
 mod hostile;
 mod impact;

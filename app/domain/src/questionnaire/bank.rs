@@ -5,6 +5,7 @@ use super::as_kept;
 use crate::refusal::{Refusal, Refusals};
 use crate::survey::branch::{self, Branching};
 use crate::survey::expression::Expression;
+use crate::survey::file;
 use crate::survey::{Form, MOST_QUESTIONS, NewQuestion};
 use crate::text::{Lines, required};
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,7 +62,7 @@ pub fn kept(questions: &[NewQuestion], numbers: &[u32]) -> Result<Vec<NewQuestio
 /// A survey with a set after its own questions. What has a name there already gets another, and the set's rules call it by that.
 ///
 /// # Errors
-/// `EntryCount` for too many together; or as the editor's own.
+/// `EntryCount` for too many together, `FileQuestions` for too many that are answered by files; or as the editor's own.
 pub fn joined(survey: &[NewQuestion], set: &[NewQuestion]) -> Result<Vec<NewQuestion>, Refusals> {
     if survey.len() + set.len() > MOST_QUESTIONS {
         return Err(Refusals::whole(Refusal::EntryCount { least: 0, most: MOST_QUESTIONS as u32 }));
@@ -106,6 +107,7 @@ pub fn joined(survey: &[NewQuestion], set: &[NewQuestion]) -> Result<Vec<NewQues
     }
     call_anew(&mut set, &others);
     let all: Vec<NewQuestion> = survey.iter().cloned().chain(set).collect();
+    file::few(&all)?;
     let numbered = as_kept(&all);
     Branching::of(&numbered)?.look_through(&numbered)?;
     Ok(all)
@@ -219,5 +221,13 @@ mod tests {
         let many: Vec<NewQuestion> = (0..MOST_QUESTIONS).map(|_| ask(Form::Text, "ก", "")).collect();
         let no = joined(&many, &[ask(Form::Text, "ข", "")]).unwrap_err();
         assert!(matches!(no.of(""), Some(Refusal::EntryCount { .. })));
+    }
+
+    #[test]
+    fn a_survey_and_a_set_together_ask_for_no_more_files_than_one_may() {
+        let files = |n: usize| vec![NewQuestion::plain(Form::Picture, "ภาพ"); n];
+        assert_eq!(joined(&files(3), &files(2)).unwrap().len(), 5);
+        let no = joined(&files(3), &files(3)).unwrap_err();
+        assert_eq!(no.of(""), Some(&Refusal::FileQuestions { most: 5 }));
     }
 }

@@ -171,11 +171,9 @@ pub fn parse(rows: &[Row]) -> Result<Vec<NewQuestion>, Refusals> {
     if questions.len() > MOST_QUESTIONS {
         no.add("", Refusal::EntryCount { least: 0, most: MOST_QUESTIONS as u32 });
     }
-    let mut files = questions.iter().zip(&numbers).filter(|(new, _)| {
-        new.as_ref().is_some_and(|new: &NewQuestion| matches!(new.form, Form::File | Form::Picture))
-    });
-    if let Some((_, number)) = files.nth(file::MOST) {
-        no.add(format!("q{number}.form"), Refusal::EntryCount { least: 0, most: file::MOST as u32 });
+    let forms = questions.iter().map(|new| new.as_ref().map_or(Form::Text, |new: &NewQuestion| new.form));
+    if let Some(at) = file::too_many(forms) {
+        no.add(format!("q{}.form", numbers[at]), Refusal::FileQuestions { most: file::MOST as u32 });
     }
     let questions: Vec<NewQuestion> = no.none(|| questions.into_iter().collect())?;
     let numbered: Vec<Question> =

@@ -1,8 +1,9 @@
 //! A file that answers a question: what is kept of it beside the answers, and how it goes along in a form until the sheet is sent. It is the agency's alone; results
 //! tell how many answered.
 
-use super::Form;
+use super::{Form, NewQuestion};
 use crate::attachment::{self, Kind, cleaned};
+use crate::refusal::{Refusal, Refusals};
 use serde::{Deserialize, Serialize};
 
 /// The largest, in MB: less than a dossier's own, as anybody may send one.
@@ -10,6 +11,23 @@ pub const LARGEST: u32 = 10;
 const _: () = assert!(LARGEST <= attachment::LARGEST);
 /// How many questions of a survey are answered so.
 pub const MOST: usize = 5;
+
+/// Which of some forms of questions is one too many that is answered by a file: its place.
+pub fn too_many(forms: impl IntoIterator<Item = Form>) -> Option<usize> {
+    let files = forms.into_iter().enumerate().filter(|(_, form)| matches!(form, Form::File | Form::Picture));
+    files.map(|(at, _)| at).nth(MOST)
+}
+
+/// Asks that no more questions of a survey are answered by files than may be; wherever they come from.
+///
+/// # Errors
+/// `FileQuestions`.
+pub fn few(questions: &[NewQuestion]) -> Result<(), Refusals> {
+    match too_many(questions.iter().map(|question| question.form)) {
+        Some(_) => Err(Refusals::whole(Refusal::FileQuestions { most: MOST as u32 })),
+        None => Ok(()),
+    }
+}
 
 /// A file as an answer names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,6 +4,7 @@
 mod bring;
 mod coming;
 mod enter;
+mod found;
 mod list;
 mod read;
 mod tie;
@@ -14,7 +15,8 @@ pub use coming::coming;
 pub(crate) use coming::responsible;
 pub use enter::enter;
 pub(crate) use enter::unsay;
+pub use found::{Stamp, provisions, quoted, stamps};
 pub use list::{Clocked, Facets, Filter, Row, clocks, clocks_of, facets, list, rules};
-pub use read::{Law, Text, agencies, contents, named, one, piece, pieces, text};
+pub use read::{Law, Text, agencies, contents, named, one, piece, pieces, some, text};
 pub use tie::{Touching, laws_of, tie, titles, touching};
 pub use write::{Change, State, changes, edit, may, may_name_agencies, needs, set_need};

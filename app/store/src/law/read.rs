@@ -8,10 +8,11 @@ use crate::version::PieceLine;
 use domain::agency::Agency;
 use domain::amend::name_key as key;
 use domain::consultation::Provision;
-use domain::id::LawId;
+use domain::id::{AgencyId, LawId};
 use domain::register::Facts;
 use domain::register::force::Said;
 use domain::time::Moment;
+use std::collections::BTreeSet;
 
 /// A law without its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,23 +74,60 @@ pub(super) async fn one_in(tx: &mut Tx, id: LawId) -> Outcome<Law> {
         )
         .await?
         .ok_or(Error::NotFound)?;
-    let said = match line.said.as_str() {
-        "" => None,
-        said => Some(serde_json::from_str(said)?),
+    line.law(agencies_in(tx, id).await?)
+}
+
+impl Line {
+    fn law(self, agencies: Vec<Agency>) -> Outcome<Law> {
+        let said = match self.said.as_str() {
+            "" => None,
+            said => Some(serde_json::from_str(said)?),
+        };
+        Ok(Law {
+            id: LawId(self.id),
+            title: self.title,
+            title_en: self.title_en,
+            address: self.address,
+            provisions: self.provisions as u32,
+            by_division: self.by_division,
+            said,
+            facts: serde_json::from_str(&self.facts)?,
+            agencies,
+            revision: self.revision,
+            changed: Moment(self.changed),
+        })
+    }
+}
+
+/// Those of some laws that the register has.
+pub async fn some(store: &Store, ids: &[LawId]) -> Outcome<Vec<Law>> {
+    let mut tx = store.read().await?;
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let lines: Vec<Line> = tx
+        .all_in(
+            "select id, title, title_en, address, provisions, by_division, said, facts, revision, changed
+             from laws where id in ({ids})",
+            vec![],
+            &ids,
+        )
+        .await?;
+    let pairs: Vec<(i64, i64)> =
+        tx.all_in("select law, agency from law_agencies where law in ({ids})", vec![], &ids).await?;
+    drop(tx);
+    let named: BTreeSet<AgencyId> = pairs.iter().map(|(_, agency)| AgencyId(*agency)).collect();
+    let mut named = agency::some(store, &Vec::from_iter(named)).await?;
+    named.sort_by(|a, b| (&a.name_th, a.id).cmp(&(&b.name_th, b.id)));
+    let of = |law: i64| {
+        let is = |agency: &&Agency| pairs.contains(&(law, agency.id.0));
+        named.iter().filter(is).cloned().collect()
     };
-    Ok(Law {
-        id: LawId(line.id),
-        title: line.title,
-        title_en: line.title_en,
-        address: line.address,
-        provisions: line.provisions as u32,
-        by_division: line.by_division,
-        said,
-        facts: serde_json::from_str(&line.facts)?,
-        agencies: agencies_in(tx, id).await?,
-        revision: line.revision,
-        changed: Moment(line.changed),
-    })
+    lines
+        .into_iter()
+        .map(|line| {
+            let agencies = of(line.id);
+            line.law(agencies)
+        })
+        .collect()
 }
 
 /// The agencies that are responsible for a law.

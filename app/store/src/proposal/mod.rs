@@ -5,7 +5,7 @@ mod answer;
 mod read;
 
 pub use answer::{answer, held, may_answer, may_withhold, restore, withhold};
-pub use read::{Filter, like, list, one};
+pub use read::{Filter, after, like, list, one, some};
 
 use crate::Store;
 use crate::db::{Tx, args};

@@ -162,6 +162,22 @@ fn conditions(filter: &Filter) -> Vec<Condition> {
     all
 }
 
+/// Those of some proposals that there are, whatever is to be seen of them.
+pub async fn some(store: &Store, ids: &[ProposalId]) -> Outcome<Vec<Proposal>> {
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let lines: Vec<Line> =
+        store.read().await?.all_in(concat!(proposals!(), " where p.id in ({ids})"), vec![], &ids).await?;
+    lines.into_iter().map(Line::proposal).collect()
+}
+
+/// The proposals after one, in their order, whatever is to be seen of them; of one law, or of all.
+pub async fn after(store: &Store, law: Option<LawId>, after: ProposalId, most: u32) -> Outcome<Vec<Proposal>> {
+    let sql = concat!(proposals!(), " where p.id > $1 and (p.law = $2 or $2 < 0) order by p.id limit $3");
+    let law = law.map_or(-1, |law| law.0);
+    let lines: Vec<Line> = store.read().await?.all(sql, args![after, law, most]).await?;
+    lines.into_iter().map(Line::proposal).collect()
+}
+
 /// A page of proposals, the most supported first, and how many there are together; those taken back are left out.
 pub async fn list(store: &Store, filter: &Filter, page: u32, per_page: u32) -> Outcome<(Vec<Proposal>, u64)> {
     let mut tx = store.read().await?;

@@ -42,7 +42,7 @@ pub enum Asked {
 /// Writes the questions anew, while the dossier is being prepared, or those of a further round while it is not open. Gives the new revision.
 ///
 /// # Errors
-/// Those of every deed on a dossier.
+/// Those of every deed on a dossier; `FileQuestions`.
 pub async fn set_questions(
     store: &Store,
     by: &Viewer,
@@ -69,13 +69,14 @@ pub async fn set_questions(
         .await
 }
 
-/// Puts questions in the place of those that a round has; what rounds before it asked ends with them.
+/// Puts questions in the place of those that a round has; what rounds before it asked ends with them. Refused with `FileQuestions`.
 pub(crate) async fn write_questions(
     tx: &mut Tx,
     id: ConsultationId,
     round: u32,
     questions: &[NewQuestion],
 ) -> Outcome<()> {
+    domain::survey::file::few(questions)?;
     let since = i64::from(round);
     tx.run("delete from questions where consultation = $1 and since = $2", args![id, since]).await?;
     tx.run("update questions set until = $2 - 1 where consultation = $1 and until is null", args![id, since]).await?;

@@ -193,7 +193,27 @@ fn the_editor_takes_few_questions_of_files_and_their_size() {
     assert_eq!(no(row("file").with("constraint", ". = 1"), "q1.constraint"), Some(Refusal::NotForThisForm));
     let six: Vec<Row> = (0..6).map(|_| row("file")).collect();
     let no = parse(&six).unwrap_err();
-    assert_eq!(no.of("q6.form"), Some(&Refusal::EntryCount { least: 0, most: 5 }));
+    assert_eq!(no.of("q6.form"), Some(&Refusal::FileQuestions { most: 5 }));
+}
+
+on_both! {
+    async fn no_deed_keeps_more_questions_of_files_than_a_survey_may_have(kit) {
+        let six = vec![NewQuestion::plain(Form::Picture, "ภาพ"); 6];
+        let id = kit.ready(Kind::Evaluation).await;
+        let revision = kit.one(id).await.revision;
+        let set = async |questions: &[NewQuestion]| {
+            survey::set_questions(&kit.store, &kit.drafter, id, revision, questions, day_one()).await
+        };
+        assert_eq!(refused(set(&six).await, ""), Refusal::FileQuestions { most: 5 });
+        let template = domain::template::Template { questions: six.clone(), ..Default::default() };
+        let kept = store::template::set(&kit.store, &kit.approver, (kit.agency, Kind::Evaluation), 0, template, day_one()).await;
+        assert_eq!(refused(kept, ""), Refusal::FileQuestions { most: 5 });
+        let revision = set(&six[..3]).await.unwrap();
+        let taken = survey::bank::Taken::Shipped(six[..3].to_vec());
+        let joined = survey::bank::take(&kit.store, &kit.drafter, id, revision, taken, day_one()).await;
+        assert_eq!(refused(joined, ""), Refusal::FileQuestions { most: 5 });
+        assert_eq!(survey::questions(&kit.store, id).await.unwrap().len(), 3, "nothing was written");
+    }
 }
 
 #[test]

@@ -336,4 +336,28 @@ on_both! {
         assert_eq!(law::one(&kit.store, id).await.unwrap().facts.force, None);
         assert_eq!(law::changes(&kit.store, id).await.unwrap().len(), 2);
     }
+
+    async fn what_search_reads_of_a_law_follows_its_text_and_what_is_said_of_it(kit) {
+        bring(&kit, some()).await;
+        let kite = id(&kit, "พระราชบัญญัติว่าว พ.ศ. 2563").await;
+        let stamp = async || law::stamps(&kit.store).await.unwrap().into_iter().find(|(id, _)| *id == kite).unwrap().1;
+        let first = stamp().await;
+        bring(&kit, some()).await;
+        assert_eq!(stamp().await, first, "the same again");
+        let pieces = law::provisions(&kit.store, kite).await.unwrap();
+        let third = pieces.iter().find(|piece| piece.anchor == "m3").unwrap();
+        assert_eq!((third.text.as_str(), third.label.as_str(), third.html.as_str()), ("ผู้ค้าต้องมีใบอนุญาต", "มาตรา ๓", ""));
+        assert!(pieces.iter().any(|piece| piece.text == "ทั่วไป"), "a heading's title");
+        let both = law::quoted(&kit.store, &[(kite.0, "m3"), (kite.0, "m99"), (999, "m3")]).await.unwrap();
+        assert_eq!((both.len(), both[0].0, &both[0].1.text), (1, kite, &third.text));
+        bring(&kit, vec![given("พระราชบัญญัติว่าว พ.ศ. 2563", AFTER)]).await;
+        let second = stamp().await;
+        assert_ne!(second, first);
+        let facts = law::one(&kit.store, kite).await.unwrap().facts;
+        law::edit(&kit.store, &kit.administrator, kite, 0, &typed(&facts), &[kit.agency], later(1)).await.unwrap();
+        assert_ne!(stamp().await, second);
+        let laws = law::some(&kit.store, &[kite, LawId(999)]).await.unwrap();
+        assert_eq!((laws.len(), laws[0].agencies[0].id), (1, kit.agency));
+        assert_eq!(laws[0], law::one(&kit.store, kite).await.unwrap());
+    }
 }

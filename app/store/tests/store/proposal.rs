@@ -229,4 +229,21 @@ on_both! {
         assert_eq!(kit.number("select count(*) from events where deed = 'proposal.made' and content is not null").await, 0);
         assert_eq!(proposal::list(&kit.store, &Filter::default(), 1, 10).await.unwrap().1, 0);
     }
+
+    async fn search_reads_them_in_their_order_with_what_is_to_be_seen(kit) {
+        let law = kite(&kit).await;
+        let first = made(&kit, law).await;
+        let another = New { meant: true, ..new(law, 2) };
+        let second = proposal::submit(&kit.store, &Viewer::default(), ANOTHER, &another, day_one()).await.unwrap();
+        proposal::withdraw(&kit.store, &Viewer::default(), GUEST, first, later(1)).await.unwrap();
+        let after = async |law, id| -> Vec<ProposalId> {
+            proposal::after(&kit.store, law, id, 9).await.unwrap().into_iter().map(|one| one.id).collect()
+        };
+        assert_eq!(after(None, ProposalId(0)).await, [first, second]);
+        assert_eq!(after(Some(law), first).await, [second]);
+        assert!(after(Some(LawId(999)), ProposalId(0)).await.is_empty());
+        let some = proposal::some(&kit.store, &[first, second, ProposalId(999)]).await.unwrap();
+        assert_eq!((some.len(), &some[0].said), (2, &Said::Withdrawn));
+        assert!(some[1].stands());
+    }
 }
