@@ -295,9 +295,26 @@ pub(crate) enum Seam {
     Joins,
 }
 
+/// Words that a number after them names, whatever it is.
+const NAMES: [&str; 11] = ["เลขที่", "หมายเลข", "เบอร์", "โทร", "มาตรา", "ข้อ", "หมู่", "สาย", "รุ่น", "รหัส", "ทะเบียน"];
+
+/// Whether a number counts nothing: four figures or more, no year, no round sum. Who ends by one wrote it down for whoever collects, as a
+/// serial number or a room.
+fn is_stray(number: &str) -> bool {
+    let figures: Option<u64> = number.chars().try_fold(0, |sum: u64, c| {
+        let figure = c.to_digit(10).or_else(|| ('๐'..='๙').contains(&c).then(|| c as u32 - '๐' as u32))?;
+        sum.checked_mul(10)?.checked_add(u64::from(figure))
+    });
+    let year = |n: &u64| (1900..=2100).contains(n) || (2400..=2700).contains(n);
+    number.chars().count() >= 4 && figures.is_some_and(|n| !n.is_multiple_of(50) && !year(&n))
+}
+
 /// What a blank is to what ends there; `next` are the pieces after it.
 pub(crate) fn end(piece: &Piece, next: &[Piece]) -> Seam {
     let Some(after) = next.first() else { return Seam::Parts };
+    if next.len() == 1 && is_stray(after.text) && !NAMES.contains(&piece.last) {
+        return Seam::Parts;
+    }
     let unit = next.get(1).is_some_and(Piece::counts);
     let number =
         after.is_number() && (NUMBERED.contains(&piece.last) || piece.is_month() || ends_in_number(after.text) && unit);
@@ -326,6 +343,25 @@ pub(crate) fn begin(before: &[Piece], piece: &Piece) -> Seam {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_that_counts_nothing_belongs_to_no_sentence() {
+        for (last, number, seam) in [
+            ("ปี", "75647", Seam::Parts),
+            ("ให้", "99546", Seam::Parts),
+            ("เพิ่ม", "๔๐๑๓", Seam::Parts),
+            ("ปี", "2569", Seam::Joins),
+            ("ปรับ", "5000", Seam::Joins),
+            ("เกิน", "300", Seam::Joins),
+            ("เลขที่", "4517", Seam::Joins),
+            ("โทร", "0812345678", Seam::Joins),
+        ] {
+            let piece = |text| Piece { text, first: text, last: text };
+            assert_eq!(end(&piece(last), &[piece(number)]), seam, "{last} {number}");
+        }
+        let piece = |text| Piece { text, first: text, last: text };
+        assert_eq!(end(&piece("เกิน"), &[piece("4017"), piece("บาท")]), Seam::Joins, "it goes on");
+    }
 
     #[test]
     fn an_abbreviation_is_told_from_a_sentence_that_ends_by_a_full_stop() {

@@ -7,11 +7,13 @@ use crate::error::Outcome;
 use domain::comment::Public;
 use domain::id::{CommentId, ConsultationId, IssueId};
 use domain::result::{Issue, NAMED, NewIssue, Source};
+use insight::mended::mended;
 
-/// Keeps what a text was begun from, in the place of what was kept before; a text that was not begun now keeps that.
+/// Keeps what a text was begun from, in the place of what was kept before; a text that was not begun now keeps that. A sentence in which
+/// somebody mended a slip is kept as it stands now.
 pub(super) async fn keep(tx: &mut Tx, issue: IssueId, new: &NewIssue) -> Outcome<()> {
     if new.stands_on.is_empty() {
-        return Ok(());
+        return mend(tx, issue, &new.raised).await;
     }
     tx.run("delete from issue_sources where issue = $1", args![issue]).await?;
     for (at, said) in new.stands_on.iter().enumerate() {
@@ -21,7 +23,7 @@ pub(super) async fn keep(tx: &mut Tx, issue: IssueId, new: &NewIssue) -> Outcome
             args![
                 issue,
                 at as i64 + 1,
-                said.text.as_str(),
+                mended(&new.raised, &said.text).unwrap_or(&said.text),
                 said.by.len() as i64,
                 serde_json::to_string(first)?,
                 serde_json::to_string(&said.by)?
@@ -29,6 +31,26 @@ pub(super) async fn keep(tx: &mut Tx, issue: IssueId, new: &NewIssue) -> Outcome
         )
         .await?;
     }
+    Ok(())
+}
+
+/// Lets kept sentences follow the slips that were mended in what was raised.
+async fn mend(tx: &mut Tx, issue: IssueId, raised: &str) -> Outcome<()> {
+    let kept: Vec<(i64, String)> =
+        tx.all("select place, said from issue_sources where issue = $1", args![issue]).await?;
+    let others = |now: &str| kept.iter().all(|(_, said)| said != now);
+    let rows = kept.iter().filter_map(|(place, said)| {
+        let now = mended(raised, said).filter(|now| others(now))?;
+        Some(args![issue, *place, now])
+    });
+    let rows: Vec<_> = rows.collect();
+    tx.run_rows(
+        "update issue_sources set said = v.column3
+         from (values {rows}) v
+         where issue_sources.issue = v.column1 and issue_sources.place = v.column2",
+        rows,
+    )
+    .await?;
     Ok(())
 }
 

@@ -291,6 +291,14 @@ on_both! {
         assert_eq!(ids(&page), [12, 11, 10, 9, 8]);
         let next = result::said_by(store, made, 1, Some(CommentId(3)), 5).await.expect("a page");
         assert_eq!(ids(&next), [2, 1]);
+        let mended = NewIssue { raised: "กล่าวว่า “ขอให้ลดราคาแผง” (12 ความเห็น)".into(), ..issue(None) };
+        result::write_issue(store, &by, id, Some((made, issue_now.revision)), &mended, now).await.expect("written");
+        assert!(kept().await.sources.is_empty(), "other words are no slip");
+        let mended = NewIssue { raised: "กล่าวว่า “ขอให้ลดค่าแฝง” (12 ความเห็น)".into(), ..issue(None) };
+        result::write_issue(store, &by, id, Some((made, kept().await.revision)), &mended, now).await.expect("written");
+        let issue_now = kept().await;
+        let [source] = issue_now.sources.as_slice() else { panic!("{:?}", issue_now.sources) };
+        assert_eq!((source.text.as_str(), source.comments), ("ขอให้ลดค่าแฝง", 12), "a slip mended is the sentence still");
         let rewritten = NewIssue { raised: "ขอให้ลด".into(), ..issue(None) };
         let at = Some((made, issue_now.revision));
         result::write_issue(store, &by, id, at, &rewritten, now).await.expect("written");
