@@ -12,26 +12,28 @@ const ASKED = "มีภาพหรือเอกสารประกอบ�
 async function answers(browser, site, name, scripts) {
   const me = await visitor(browser, site.address, { scripts });
   const { page } = me;
+  // Without scripts axe cannot look; the page is the same.
+  const clean = async () => scripts && accessible(page);
   await me.visit(`${EVALUATION}/survey`);
   await me.press("ประชาชนทั่วไป");
   await me.see(ASKED);
-  await accessible(page);
+  await clean();
   const file = page.locator("input[type=file]");
   must((await file.count()) === 1, "one question takes a file");
   await file.setInputFiles({ name: "a.exe", mimeType: "application/octet-stream", buffer: Buffer.from("MZ no picture") });
   await me.press("ส่งคำตอบ", "button");
   await me.see("ยังส่งไม่ได้");
-  await accessible(page);
+  await clean();
   // Chosen again; what lacks is still told, and the picture goes along.
   await file.setInputFiles({ name, mimeType: "image/png", buffer: PICTURE });
   await me.press("ส่งคำตอบ", "button");
   await me.see("ไฟล์ที่แนบไว้แล้ว");
   await me.see(name);
-  await accessible(page);
+  await clean();
   await page.getByRole("radio", { name: "ปลอดภัยขึ้นบ้าง" }).check();
   await me.press("ส่งคำตอบ", "button");
   await me.see("ส่งคำตอบแล้ว");
-  await accessible(page);
+  await clean();
   const receipt = page.url();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   must(wide <= 0, `the receipt is ${wide} px wider than the screen`);
@@ -67,7 +69,7 @@ export async function a_question_is_answered_by_a_picture_that_only_its_agency_o
   await guest.visit(`${EVALUATION}/survey/results`);
   must(!(await guest.page.content()).includes(".png"), "results name no file");
   await guest.end();
-  await look("l-files", { browser, address: site.address }, "", [`${EVALUATION}/survey?for=everyone`]);
+  await look("l-files", { browser, address: site.address }, "", [`${EVALUATION}/survey?for=public`]);
   await look("l-files-desk", { browser, address: site.address }, "officer@demo.example", [`/desk${EVALUATION}/taken`]);
   await site.stop();
 }

@@ -18,6 +18,8 @@ use tantivy::{DocId, TantivyDocument, Term};
 /// How many hits of one consultation are shown.
 const HITS_OF_ONE: usize = 4;
 
+/// What a repealed law counts, of a law in force.
+const REPEALED: f32 = 0.7;
 /// A consultation with less than this part of all things is looked through by itself.
 const FEW_OF: usize = 16;
 /// So many of the best are asked whether they answer at all; where none does, so many are left as near ones.
@@ -169,8 +171,9 @@ impl Index {
         if found.is_empty() || near || asked.known < 0.85 {
             out.meant = self.meant(&query.text)?;
         }
-        out.groups = self.page(&found, query, &view, &known, &mut out.groups_total)?;
-        out.cites = asked.cites || question::read(&query.text).cited.section.is_some();
+        let cites = asked.cites || question::read(&query.text).cited.section.is_some();
+        out.groups = self.page(&found, (query, cites), &view, &known, &mut out.groups_total)?;
+        out.cites = cites;
         out.expansions = asked.expansions;
         out.highlight = Highlight { words: asked.words, pairs: asked.marks };
         Ok(out)
@@ -180,7 +183,7 @@ impl Index {
     fn page(
         &self,
         found: &[Scored],
-        query: &Query,
+        (query, cites): (&Query, bool),
         view: &View,
         known: &Known,
         groups_total: &mut usize,
@@ -204,7 +207,14 @@ impl Index {
         *groups_total = rows.len();
         let facts = |id: i64| known.facts.get(&id);
         match query.sort {
-            Sort::Relevance => {}
+            // What is in force is meant, unless a law is named.
+            Sort::Relevance => {
+                let repealed = |row: &Row| facts(row.id).is_some_and(|facts| facts.law && facts.cancelled);
+                if !cites && rows.iter().any(repealed) {
+                    let score = |row: &Row| row.things[0].score * if repealed(row) { REPEALED } else { 1.0 };
+                    rows.sort_by(|a, b| score(b).total_cmp(&score(a)));
+                }
+            }
             Sort::Date => {
                 for row in &mut rows {
                     row.things.sort_by_key(|one| std::cmp::Reverse(view.at(one)));

@@ -51,6 +51,18 @@ fn a_provision_is_found_by_words_and_by_law_and_number() {
 }
 
 #[test]
+fn what_is_in_force_comes_before_what_is_repealed_unless_that_is_named() {
+    let index = Index::in_memory().unwrap();
+    let old = "พระราชบัญญัติเรือจ้าง พุทธศักราช 2480";
+    let new = "พระราชบัญญัติเรือโดยสาร พ.ศ. 2560";
+    let mut laws = law(1, old, true, &[("5", "ผู้ควบคุมเรือต้องมีใบอนุญาต")]);
+    laws.extend(law(2, new, false, &[("7", "ผู้ควบคุมเรือต้องมีใบอนุญาต และต้องพกใบอนุญาตไว้กับตัวในขณะที่ควบคุมเรือ")]));
+    index.laws().apply(laws, vec![], 5).unwrap();
+    assert_eq!(found(index.laws(), "ผู้ควบคุมเรือต้องมีใบอนุญาต", Filters::default())[0], "l2/m7");
+    assert_eq!(found(index.laws(), "มาตรา 5 พระราชบัญญัติเรือจ้าง", Filters::default())[0], "l1/m5");
+}
+
+#[test]
 fn laws_and_hearings_are_found_apart() {
     let index = Index::in_memory().unwrap();
     written(&index);

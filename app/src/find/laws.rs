@@ -133,7 +133,7 @@ fn body(
             {forms::help(visit, asked.is_empty())}
         </div>
         {tabs}
-        <div class="split split--side">
+        <div class="split split--side gap-4">
             <div>
                 {trouble.map(|words| view! { <p class="notice notice--care" role="status">{words}</p> })}
                 {law_results::chosen(visit)}

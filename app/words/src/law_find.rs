@@ -4,7 +4,7 @@ use domain::lang::Lang;
 
 say! {
     tabs: "ค้นในที่ใด", "Where to search";
-    hearings: "เรื่องที่รับฟังและความเห็น", "Consultations and comments";
+    hearings: "เรื่องที่รับฟัง", "Consultations";
     laws: "กฎหมายและข้อเสนอ", "Laws and proposals";
     title: "ค้นในกฎหมาย", "Search laws";
     covers: "ค้นได้ทั้งชื่อกฎหมาย มาตราหรือข้อในตัวบท คำอธิบายโดยสรุป และข้อเสนอให้ประเมินหรือแก้กฎหมาย กฎหมายที่ยกเลิกแล้วค้นพบเช่นกัน และบอกไว้ว่ายกเลิกแล้ว",
