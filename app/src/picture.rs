@@ -91,8 +91,9 @@ pub fn by_group(lang: Lang, one: &Consultation, counts: &Counts, unheard: &[&str
     let rows: Vec<_> = groups
         .into_iter()
         .map(|(group, n)| {
+            // Where nobody said to which group they belong, none is known to be silent.
             let told = match n {
-                0 => view! { <b>{say::not_heard(lang)}</b> }.into_any(),
+                0 if chose > 0 => view! { <b>{say::not_heard(lang)}</b> }.into_any(),
                 n => words::number(n).into_any(),
             };
             view! { <tr><th scope="row" lang="th">{group}</th> <td class="num">{told}</td></tr> }

@@ -175,14 +175,21 @@ fn channels(hearing: &Hearing) -> Vec<Block> {
 /// The groups that the dossier names as affected, and which of them did not speak.
 fn groups(hearing: &Hearing) -> Vec<Block> {
     let lang = hearing.lang;
-    let told = |n: u64| if n == 0 { words::picture::not_heard(lang).to_string() } else { words::number(n) };
+    let chose: u64 = hearing.counts.by_group.iter().map(|(_, n)| n).sum();
+    // Where nobody said to which group they belong, none is known to be silent.
+    let told = |n: u64| match (n, chose) {
+        (0, 1..) => words::picture::not_heard(lang).to_string(),
+        _ => words::number(n),
+    };
     let groups = hearing.counts.groups(&hearing.one.texts.affected);
-    let rows: Vec<Vec<String>> = groups.into_iter().map(|(name, n)| vec![name, told(n)]).collect();
+    let mut rows: Vec<Vec<String>> = groups.into_iter().map(|(name, n)| vec![name, told(n)]).collect();
     if rows.is_empty() {
         let unheard = hearing.summary.unheard();
         let told = format!("{}: {}", words::picture::unheard(lang), unheard.join(" · "));
         return if unheard.is_empty() { Vec::new() } else { vec![Block::text(&told)] };
     }
+    let unnamed = hearing.counts.total.saturating_sub(chose);
+    rows.push(vec![words::picture::no_group(lang).into(), words::number(unnamed)]);
     let head = [words::picture::group(lang), words::common::count(lang)];
     vec![
         Block::heading(2, words::picture::by_group(lang)),

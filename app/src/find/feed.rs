@@ -66,6 +66,20 @@ pub async fn of_list(visit: &Visit) -> Result<Feed, Problem> {
         // The address of one that was merged gives its heir's.
         filter.agency = Some(store::agency::now(store, agency).await?.unwrap_or(agency));
     }
+    // Whoever reads several feeds tells them apart by what each is narrowed to.
+    let agency = match filter.agency {
+        Some(agency) => Some(words::agency::full(lang, &store::agency::one(store, agency).await?)),
+        None => None,
+    };
+    let subject = filter.subject.as_deref().map(|code| words::law::subject(lang, code).to_string());
+    let kind = filter.kind.map(|kind| words::law::kind(lang, kind).to_string());
+    let area = filter.area.as_deref().map(|code| words::law::area(lang, code));
+    let title = std::iter::once(words::find::list_feed_title(lang).to_string())
+        .chain(agency)
+        .chain(subject)
+        .chain(kind)
+        .chain(area);
+    let title = title.collect::<Vec<_>>().join(" · ");
     let cards = store::consultation::cards(store, &filter, Sort::Newest, 1, MOST as u32, visit.now).await?;
     let ids: Vec<_> = cards.rows.iter().map(|card| card.id).collect();
     let mut some = store::consultation::public_some(store, &ids).await?;
@@ -93,7 +107,7 @@ pub async fn of_list(visit: &Visit) -> Result<Feed, Problem> {
         visit.query.iter().filter(|(name, _)| super::list::NARROWING.contains(&name.as_str())).cloned().collect();
     let query = if pairs.is_empty() { String::new() } else { format!("?{}", crate::request::encode(&pairs)) };
     Ok(Feed {
-        title: words::find::list_feed_title(lang).into(),
+        title,
         page: format!("{}{query}", visit.to("/consultations")),
         updated: entries.iter().map(|entry| entry.at).max_by_key(|at| at.0),
         entries,

@@ -177,7 +177,8 @@ fn rows(visit: &Visit, agency: AgencyId, one: &Staff) -> Vec<AnyView> {
                 Some(until) if until <= visit.now => view! { <span class="quiet">{say::ended(lang)}</span> }.into_any(),
                 until => view! {
                     {factor}
-                    {until.map(|until| view! { <span class="quiet">{words::date::until(lang, until)}</span> })}
+                    // It ends as the next day begins.
+                    {until.map(|until| view! { <span class="quiet">{words::date::until(lang, domain::time::Moment(until.0 - 1))}</span> })}
                     {twice(say::end_role(lang), &format!("{role} {}", one.name), if visit.viewer.person == Some(one.person) { say::end_own_role_means(lang) } else { say::end_role_means(lang) }, view! {
                         <form method="post" action=form::action(visit, "staff/end")>
                             {form::hidden(visit)}

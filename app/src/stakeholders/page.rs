@@ -5,6 +5,7 @@ use crate::request::{Page, Visit};
 use crate::ui::field::{Choice, File, Line, Long, Ticks};
 use crate::ui::form;
 use domain::act::Act;
+use domain::arrival::Via;
 use domain::comment::Class;
 use domain::consultation::Consultation;
 use domain::id::AgencyId;
@@ -136,19 +137,25 @@ fn take_out(visit: &Visit, agency: AgencyId) -> impl IntoView + use<> {
     }
 }
 
-/// Whom a dossier reaches; nothing where letters are not sent.
+/// Whom a dossier reaches, and how often somebody came by a link of a letter; nothing where letters are not sent.
 ///
 /// # Errors
 /// Faults.
-pub async fn reached(visit: &Visit, one: &Consultation) -> Result<Option<Vec<Reached>>, Problem> {
+pub async fn reached(visit: &Visit, one: &Consultation) -> Result<Option<(Vec<Reached>, Option<u64>)>, Problem> {
     if !visit.site.letters {
         return Ok(None);
     }
-    Ok(Some(store::stakeholder::reached(&visit.site.store, &visit.viewer, one.id).await?))
+    let store = &visit.site.store;
+    let rows = store::stakeholder::reached(store, &visit.viewer, one.id).await?;
+    let came = match domain::arrival::counted(one, visit.now) {
+        true => store::arrivals::of(store, &visit.viewer, one.id).await?,
+        false => Vec::new(),
+    };
+    Ok(Some((rows, came.into_iter().find(|row| row.via == Via::Letter).map(|row| row.came))))
 }
 
 /// The same, drawn: a class of which nothing is known is said to be missing.
-pub fn drawn(visit: &Visit, one: &Consultation, rows: &[Reached]) -> impl IntoView + use<> {
+pub fn drawn(visit: &Visit, one: &Consultation, (rows, read): &(Vec<Reached>, Option<u64>)) -> impl IntoView + use<> {
     let lang = visit.lang;
     let lines: Vec<_> = rows
         .iter()
@@ -171,6 +178,7 @@ pub fn drawn(visit: &Visit, one: &Consultation, rows: &[Reached]) -> impl IntoVi
                     <tbody>{lines}</tbody>
                 </table>
             </div>
+            {read.map(|read| view! { <p><b>{say::reach_read(lang, read)}</b></p> })}
             <p class="small quiet">{say::reach_note(lang)}</p>
             {more}
         </section>

@@ -189,7 +189,7 @@ fn beginning(lang: Lang, kept: &str, begun: Option<&Named>) -> String {
         let side = |side: Option<bool>| (side, of(side));
         let sides = if two { vec![side(Some(true)), side(Some(false)), side(None)] } else { vec![side(None)] };
         let line = |(side, said): (Option<bool>, Vec<&Sentence>)| {
-            (!said.is_empty()).then(|| format!("{} {}", hints::begun_side(lang, side, two), joined(lang, &said)))
+            (!said.is_empty()).then(|| format!("{} {}", hints::begun_side(lang, side), joined(lang, &said)))
         };
         sides.into_iter().filter_map(line).collect::<Vec<_>>()
     });

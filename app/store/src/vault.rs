@@ -1,5 +1,5 @@
-//! The folder of files: each under the SHA-256 of what it holds, written beside and put in its place in one step. Plain files: what
-//! a library for object stores would add is a store elsewhere, which nobody has asked for.
+//! The folder of files: each under the SHA-256 of what it holds, written beside and put in its place in one step. Plain files: several
+//! nodes share the folder as they share the database.
 
 use crate::error::{Error, Outcome};
 use domain::attachment::HEAD;

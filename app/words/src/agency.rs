@@ -232,7 +232,7 @@ pub fn told(lang: Lang, name: &str, change: &Change, heir: &str) -> String {
             format!("“{name}” was renamed “{new}”")
         }
         (Lang::Th, Change::Merged { .. }) => format!("“{name}” รวมเข้ากับ “{heir}”"),
-        (Lang::En, Change::Merged { .. }) => format!("“{name}” was merged into “{heir}”"),
+        (Lang::En, Change::Merged { .. }) => format!("“{name}” merges into “{heir}”"),
         (_, Change::Handed { kind, dossiers, .. }) => {
             let kind = kind.map(|kind| crate::law::kind(lang, kind).to_string());
             let some = (!dossiers.is_empty()).then(|| handed(lang, dossiers.len() as u64));

@@ -34,7 +34,7 @@ say! {
     check: "ตรวจก่อนประชาชนเห็น", "Check before the public sees it";
     amends_nothing: "ไม่พบข้อความในร่างที่แก้ไขหรือยกเลิกกฎหมายอื่น", "Nothing in the draft changes or repeals another law.";
     amends: "ร่างนี้แก้ไขกฎหมายที่ใช้อยู่ ประชาชนจะเข้าใจง่ายขึ้นถ้าเห็นกฎหมายก่อนและหลังแก้", "This draft amends a law in force. The public understands it better seeing the law before and after.";
-    set_by_hand: "กำหนดเอง", "Set by hand";
+    set_by_hand: "กำหนดเองแทน", "Set it by hand";
     others: "มาตราอื่นของร่าง", "Other provisions of the draft";
     others_mean: "ระบบไม่พบว่ามาตราเหล่านี้แก้กฎหมายอื่น ถ้ามาตราใดแก้ กดเข้าไปกำหนดเอง", "None of these was found to change another law. If one does, open it and set it by hand.";
     was_read: "ระบบอ่านมาตรานี้ได้ว่า", "This was read as";

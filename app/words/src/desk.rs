@@ -180,7 +180,7 @@ say! {
     order_until: "ใช้ถึงวันที่", "Until";
     role_since: "ตั้งแต่วันที่", "From";
     role_since_hint: "เว้นว่างถ้าเริ่มวันนี้", "Leave empty if it begins today.";
-    role_until_hint: "เว้นว่างถ้าไม่มีกำหนด ผู้รักษาการมีวันสุดท้าย", "Leave empty if it has no end. Who acts for another has a last day.";
+    role_until_hint: "เว้นว่างถ้าไม่มีกำหนด ผู้รักษาการแทนมีวันสุดท้าย", "Leave empty if it has no end. Who acts for another has a last day.";
     order_until_hint: "เว้นว่างถ้าไม่มีกำหนด", "Leave empty if it has no end.";
     order_record: "บันทึกคำสั่ง", "Record the order";
     order_end: "เลิกใช้คำสั่งนี้", "End this order";
@@ -374,7 +374,7 @@ pub fn so_many(lang: Lang, met: usize, of: usize) -> String {
 pub fn gate(lang: Lang, n: u32) -> String {
     match lang {
         Lang::Th => counting!("เผยแพร่ได้เมื่อรายการตรวจครบ ยังขาด {n} ข้อ"),
-        Lang::En => format!("You can publish once the checklist is complete: {n} still missing."),
+        Lang::En => format!("It can be published once the checklist is complete: {n} still missing."),
     }
 }
 

@@ -4,7 +4,7 @@ use domain::lang::Lang;
 
 say! {
     label: "หรืออ่านจากไฟล์", "Or read it from a file";
-    hint: "Word (.docx), OpenDocument (.odt), PDF ที่มีข้อความ, HTML หรือไฟล์ข้อความ ไม่เกิน 30 MB ข้อความจากไฟล์จะมาอยู่ในกล่องแทนข้อความเดิม และยังไม่บันทึก", "Word (.docx), OpenDocument (.odt), PDF with text, HTML or plain text, 30 MB at most. Its text takes the place of what is in the box; nothing is saved yet.";
+    hint: "Word (.docx), OpenDocument (.odt), PDF ที่มีข้อความ, HTML หรือไฟล์ข้อความ ไม่เกิน 30 MB (PDF ไม่เกิน 20 MB) ข้อความจากไฟล์จะมาอยู่ในกล่องแทนข้อความเดิม และยังไม่บันทึก", "Word (.docx), OpenDocument (.odt), PDF with text, HTML or plain text, 30 MB at most (PDF 20 MB). Its text takes the place of what is in the box; nothing is saved yet.";
     read: "อ่านไฟล์ใส่กล่อง", "Read the file into the box";
     not_saved: "ยังไม่ได้บันทึก โปรดตรวจข้อความในกล่อง แล้วกดบันทึก", "Nothing is saved yet. Check the text in the box, then save.";
     whole: "ไม่พบส่วนใดที่ตกหล่น", "Nothing was found missing.";

@@ -40,7 +40,7 @@ say! {
         "Search is not available just now: its index is being rebuilt. Please try again shortly. The rest of the site works as usual.";
     feed: "ติดตามผลการค้นนี้ทางฟีด (Atom)", "Follow this search as a feed (Atom)";
     list_feed: "ติดตามรายการนี้ทางฟีด (Atom)", "Follow this list as a feed (Atom)";
-    list_feed_title: "เรื่องที่เปิดรับฟังความคิดเห็น", "Public consultations";
+    list_feed_title: "เรื่องที่รับฟังความคิดเห็น", "Public consultations";
     feed_why: "เปิดลิงก์นี้ในโปรแกรมอ่านฟีด เมื่อมีสิ่งใหม่ที่ตรงกับคำค้นจะเห็นทันที", "Open the link in a feed reader to see what is new for this search.";
     alike: "เรื่องที่คล้ายกัน", "Consultations like this one";
     alike_why: "เรื่องที่ใช้ถ้อยคำใกล้เคียงกัน ระบบค้นให้เอง หน่วยงานไม่ได้เลือก", "Found by their wording, not chosen by the agency.";

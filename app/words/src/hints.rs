@@ -144,11 +144,9 @@ pub fn signed(lang: Lang, name: &str, at: domain::time::Moment) -> String {
     }
 }
 
-/// Before what one side says, in a text begun: those against the draft as it stands, those for it, or both; everybody where there are no
-/// two sides.
-pub fn begun_side(lang: Lang, against: Option<bool>, two: bool) -> &'static str {
+/// Before what one side says, in a text begun: those against the draft as it stands, those for it; people, where it is no side's.
+pub fn begun_side(lang: Lang, against: Option<bool>) -> &'static str {
     match (lang, against) {
-        (_, None) if two => lang.of("ทั้งสองกลุ่มกล่าวว่า", "Both say"),
         (Lang::Th, None) => "ผู้แสดงความเห็นกล่าวว่า",
         (Lang::Th, Some(true)) => "กลุ่มที่ส่วนมากไม่เห็นด้วย หรือเห็นด้วยโดยมีเงื่อนไข กล่าวว่า",
         (Lang::Th, Some(false)) => "กลุ่มที่ส่วนมากเห็นด้วยกับร่าง กล่าวว่า",

@@ -44,9 +44,17 @@ say! {
     reach_comments: "ความเห็น", "Comments";
     reach_self: "ผู้ที่สมัครเอง", "Who follow by themselves";
     missing: "ยังขาดกลุ่มนี้", "Nobody yet";
-    reach_note: "“แจ้งแล้ว” คือส่งถึงเซิร์ฟเวอร์อีเมลของผู้รับแล้ว ระบบไม่ติดตามว่าใครเปิดอ่าน นับเพียงจำนวนครั้งที่มีผู้เปิดเรื่องจากลิงก์ในอีเมล ซึ่งอยู่ในตาราง “คนมาถึงเรื่องนี้ทางใด” ความเห็นนับเฉพาะผู้ที่บอกกลุ่ม", "“Told” means that the mail server took the letter; who read it is not followed: only how often somebody came by a link in an e-mail is counted, under “How people came”. Comments are of those who said their class.";
+    reach_note: "“แจ้งแล้ว” คือส่งถึงเซิร์ฟเวอร์อีเมลของผู้รับแล้ว ระบบไม่ติดตามว่าใครเปิดอ่าน นับเพียงจำนวนครั้งที่มีผู้เปิดเรื่องจากลิงก์ในอีเมล ความเห็นนับเฉพาะผู้ที่บอกกลุ่ม", "“Told” means that the mail server took the letter; who read it is not followed: only how often somebody came by a link in an e-mail is counted. Comments are of those who said their class.";
     bring_more: "ส่งรายชื่อเพิ่ม", "Name more";
     unsaid: "ไม่ได้กรอก", "nothing";
+}
+
+/// "เปิดจากลิงก์ในอีเมล 12 ครั้ง".
+pub fn reach_read(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => counting!("เปิดอ่านจากลิงก์ในอีเมล {} ครั้ง", crate::number(n)),
+        Lang::En => format!("Read from a link in an e-mail {}.", crate::counted(lang, n, "", "time", "times")),
+    }
 }
 
 /// What the first line of a file calls a column, in either language.

@@ -4,6 +4,7 @@
 use super::{Choice, choose, ease, spread};
 use crate::Comment;
 use crate::clause::clauses;
+use crate::copies;
 use crate::vector::{Postings, Space};
 use std::ops::Range;
 use thai::segment::Segmenter;
@@ -11,8 +12,10 @@ use thai::segment::Segmenter;
 /// Comments read for sentences; of more, every n-th is. All are asked which sentences they stand behind.
 const READ: usize = 4000;
 
-/// How like a sentence one of a comment's clauses must be for the sentence to stand on that comment.
-const STANDS: f32 = 0.4;
+/// How like a sentence one of a comment's clauses must be, by the words they share, to be looked at; and how far it must be the same
+/// text for the comment to say the sentence.
+const LIKE: f32 = 0.4;
+const SAME: f32 = 0.7;
 
 /// A sentence of a summary.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +29,7 @@ pub struct Sentence {
 }
 
 /// Up to `count` sentences that together say what the comments say; those that most stand behind first. A sentence is
-/// counted for a comment by what words they share; that the comment means the same is for a person to see.
+/// counted for a comment that has it, or nearly: one that speaks of the same in other words does not say it.
 pub fn summary(comments: &[Comment], count: usize) -> Vec<Sentence> {
     let mut segmenter = Segmenter::new();
     let mut of = |i: usize| clauses(comments[i].text, &mut segmenter).into_iter().map(move |range| (i, range));
@@ -45,11 +48,14 @@ pub fn summary(comments: &[Comment], count: usize) -> Vec<Sentence> {
     let mut postings = Postings::of(&kept, space.width());
     for (number, comment) in comments.iter().enumerate() {
         for (_, range) in of(number) {
-            let vector = space.vector(&comment.text[range]);
+            let clause = &comment.text[range];
+            let vector = space.vector(clause);
             let known: Vec<_> = vector.into_iter().filter(|&(term, _)| (term as usize) < space.width()).collect();
             postings.like(&known, |at, likeness| {
                 let sentence = &mut sentences[at as usize];
-                if likeness >= STANDS && sentence.stands_on.last() != Some(&number) {
+                let written = &comments[sentence.comment].text[sentence.range.clone()];
+                let same = || clause.contains(written) || copies::similarity(written, clause).resemblance() >= SAME;
+                if likeness >= LIKE && sentence.stands_on.last() != Some(&number) && same() {
                     sentence.stands_on.push(number);
                 }
             });

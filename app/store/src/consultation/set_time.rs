@@ -34,7 +34,7 @@ pub struct SetTime {
 /// Sets the time at which a dossier is published as it stands. It is asked now whether it could be published then.
 ///
 /// # Errors
-/// As [`super::publish`]; refused for `at` (`InThePast`, `TooFarAhead`).
+/// As [`super::publish`]; refused for `at` (`InThePast`, `TooFarAhead`, `AfterOpening`).
 pub async fn set_time(
     store: &Store,
     by: &Viewer,
@@ -54,6 +54,10 @@ pub async fn set_time(
         .write(move |tx| {
             Box::pin(async move {
                 let mut dossier = allowed(tx, &by, id, Act::Publish, Some(revision), now).await?;
+                let opens = dossier.round.as_ref().map(|round| round.opens.day());
+                if let Some(day) = opens.filter(|day| *day < at.day() && *day >= now.day()) {
+                    no.add("at", Refusal::AfterOpening { day });
+                }
                 no.none(|| Some(()))?;
                 complete(tx, &mut dossier, at).await?;
                 let proposal = proposal_in(tx, id).await?;

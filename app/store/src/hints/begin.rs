@@ -81,7 +81,18 @@ pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
     let told: usize = quotes.iter().map(|said| said.by.len()).sum();
     let (all, most) = (public.len(), READ.min(public.len()));
     let some: Vec<i64> = (0..most).map(|n| public[n * all / most].0).collect();
-    let texts = said(&mut tx, &some).await?;
+    let mut texts = said(&mut tx, &some).await?;
+    // Of a comment that was put here for some of its words, those alone.
+    let sql = "select comment, quote from codings where issue = $1 and quote <> '' and comment in ({ids})";
+    let mut spans: BTreeMap<i64, Vec<String>> = BTreeMap::new();
+    for (comment, words) in tx.all_in::<(i64, String)>(sql, args![issue], &some).await? {
+        spans.entry(comment).or_default().push(words);
+    }
+    for text in &mut texts {
+        if let Some(words) = spans.remove(&text.comment) {
+            text.text = words.join("\n");
+        }
+    }
     drop(tx);
     crate::apart(move || {
         let comments: Vec<insight::Comment> = texts.iter().map(super::Read::comment).collect();

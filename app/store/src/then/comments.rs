@@ -1,6 +1,7 @@
 //! Comments as they stood at the end of an earlier day, in the words they had then. What was to the agency alone or withheld then stays
 //! hidden, and so does what is now; what was taken back is; a name shows where its author shows it now as well.
 
+use super::places::Places;
 use crate::Store;
 use crate::comment::{Edition, PublicFilter};
 use crate::db::{Tx, args};
@@ -54,9 +55,13 @@ macro_rules! since {
     };
 }
 const ALL: &str = page!("");
-const OF_PART: &str = page!(" and c.part = $5");
+/// At a part: those that stand now where what stood there is now, or that said it there.
+const OF_PART: &str = page!(" and (c.part = $5 or c.said_part = $6)");
 const OF_STANCE: [&str; 2] = [page!(still!()), page!(since!())];
-const OF_BOTH: [&str; 2] = [page!(concat!(still!(), " and c.part = $6")), page!(concat!(since!(), " and c.part = $6"))];
+const OF_BOTH: [&str; 2] = [
+    page!(concat!(still!(), " and (c.part = $6 or c.said_part = $7)")),
+    page!(concat!(since!(), " and (c.part = $6 or c.said_part = $7)")),
+];
 
 /// A page of what everyone could read at a moment, as [`crate::comment::public_page`] gives it, and from where it goes on.
 pub async fn comments(
@@ -74,10 +79,12 @@ pub async fn comments(
     let common = args![consultation, before, limit, upto];
     let with = |more: &[&str]| common.iter().cloned().chain(more.iter().map(|one| (*one).into())).collect();
     let mut tx = store.read().await?;
+    let places = Places::of(&mut tx, consultation, upto).await?;
+    let now = part.map_or(String::new(), |part| places.now(part));
     let mut rows: Vec<(i64,)> = Vec::new();
     match (part, stance) {
         (None, None) => rows.append(&mut tx.all(ALL, common).await?),
-        (Some(part), None) => rows.append(&mut tx.all(OF_PART, with(&[part])).await?),
+        (Some(part), None) => rows.append(&mut tx.all(OF_PART, with(&[&now, part])).await?),
         (None, Some(stance)) => {
             for sql in OF_STANCE {
                 rows.append(&mut tx.all(sql, with(&[stance])).await?);
@@ -85,7 +92,7 @@ pub async fn comments(
         }
         (Some(part), Some(stance)) => {
             for sql in OF_BOTH {
-                rows.append(&mut tx.all(sql, with(&[stance, part])).await?);
+                rows.append(&mut tx.all(sql, with(&[stance, &now, part])).await?);
             }
         }
     }
@@ -94,7 +101,9 @@ pub async fn comments(
     rows.truncate(limit as usize);
     let older = rows.last().filter(|_| rows.len() == limit as usize).map(|(id,)| CommentId(*id));
     let ids: Vec<CommentId> = rows.into_iter().map(|(id,)| CommentId(id)).collect();
-    let mut found = stood(store, consultation, &ids, upto).await?;
+    let (mut found, parts) = stood_at(store, consultation, &ids, upto).await?;
+    // Of those that moved since only who stood there that day.
+    found.retain(|one| part.is_none_or(|part| parts.get(&one.id.0).is_none_or(|then| then == part)));
     // What was withheld that day does not tell its stance.
     found.retain(|one| filter.stance.is_none() || matches!(one.said, Said::Shown { .. }));
     Ok((found, older))
@@ -130,6 +139,16 @@ pub async fn stood(
     ids: &[CommentId],
     upto: Moment,
 ) -> Outcome<Vec<Public>> {
+    Ok(stood_at(store, consultation, ids, upto).await?.0)
+}
+
+/// The same, with the part at which each stood that has moved since.
+async fn stood_at(
+    store: &Store,
+    consultation: ConsultationId,
+    ids: &[CommentId],
+    upto: Moment,
+) -> Outcome<(Vec<Public>, HashMap<i64, String>)> {
     let now = crate::comment::public_with_consultation(store, ids).await?;
     let mut found: Vec<Public> =
         now.into_iter().filter(|(of, one)| *of == consultation && one.at <= upto).map(|(_, one)| one).collect();
@@ -163,6 +182,7 @@ pub async fn stood(
             one.earlier.iter_mut().for_each(|earlier| earlier.holds = false);
         }
     }
+    let parts = Places::of(&mut tx, consultation, upto).await?.put(&mut tx, &mut all, upto).await?;
     let shown: Vec<i64> = readable.iter().filter(|one| one.reply.is_some()).map(|one| one.id.0).collect();
     let mut replies = crate::comment::replies(&mut tx, &shown, Some(upto)).await?;
     for one in &mut all {
@@ -172,7 +192,7 @@ pub async fn stood(
             one.reply = None;
         }
     }
-    Ok(all)
+    Ok((all, parts))
 }
 
 #[derive(sqlx::FromRow)]

@@ -5,6 +5,7 @@ mod amended;
 mod comments;
 mod counts;
 mod laws;
+mod places;
 mod result;
 
 pub use amended::{amended, law_text};

@@ -179,6 +179,28 @@ on_both! {
         assert_eq!((counts.at("m3"), counts.total), (0, 0));
     }
 
+    async fn on_an_earlier_day_comments_stand_where_they_stood(kit) {
+        let id = kit.published(Kind::Bill).await;
+        kit.spoken(id, &["m2", "m3", "all"]).await;
+        kit.revised(id, REVISED).await;
+        let read = async |part: Option<&str>, day: i64| {
+            let filter = store::comment::PublicFilter { target: part.map(|part| Target::parse(part).unwrap()), ..Default::default() };
+            let upto = later(day).day().last_moment();
+            let (page, _) = store::then::comments(&kit.store, id, &filter, None, upto, 10).await.unwrap();
+            let told = |one: &domain::comment::Public| (one.id.0, one.target.as_str().to_string(), one.earlier.is_some());
+            page.iter().rev().map(told).collect::<Vec<_>>()
+        };
+        let at = |id: i64, at: &str, earlier| (id, at.to_string(), earlier);
+        assert_eq!(read(None, 1).await, [at(1, "m2", false), at(2, "m3", false), at(3, "all", false)]);
+        assert_eq!(read(None, 2).await, [at(1, "m3", true), at(2, GONE, true), at(3, "all", true)]);
+        assert_eq!((read(Some("m2"), 1).await, read(Some("m3"), 1).await), (vec![at(1, "m2", false)], vec![at(2, "m3", false)]));
+        assert_eq!((read(Some("m2"), 2).await, read(Some("m3"), 2).await), (vec![], vec![at(1, "m3", true)]));
+        // Who is moved by hand was not there before.
+        version::place(&kit.store, &kit.drafter, id, &[CommentId(2)], "m2", later(4)).await.expect("placed");
+        assert_eq!(read(Some("m2"), 4).await, [at(2, "m2", true)]);
+        assert_eq!((read(None, 3).await[1].clone(), read(None, 1).await[1].clone()), (at(2, GONE, true), at(2, "m3", false)));
+    }
+
     async fn issues_and_key_points_follow_too(kit) {
         let id = kit.ready(Kind::Bill).await;
         let points = [domain::key_point::New { provisions: vec!["m2".into(), "m3".into()], ..point("คณะกรรมการ") }];

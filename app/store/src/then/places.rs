@@ -1,0 +1,88 @@
+//! Where comments stood on an earlier day: at the addresses that the draft of that day had.
+
+use crate::db::{Tx, args};
+use crate::error::{Error, Outcome};
+use domain::comment::{Public, Target};
+use domain::id::ConsultationId;
+use domain::time::Moment;
+use std::collections::HashMap;
+
+/// The way of addresses through the versions of a consultation's draft.
+#[derive(Default)]
+pub(super) struct Places {
+    /// The versions in their order, and whether each was published by that day.
+    versions: Vec<(i64, bool)>,
+    /// Where a version led what stood at a part and an address in it.
+    ways: HashMap<(i64, String, String), (String, String)>,
+}
+
+impl Places {
+    /// Of a moment; empty where there has been one version at most.
+    pub(super) async fn of(tx: &mut Tx, consultation: ConsultationId, upto: Moment) -> Outcome<Places> {
+        let rows: Vec<(i64, i64)> = tx
+            .all(
+                "select id, published from versions
+                 where consultation = $1 and published is not null
+                 order by number",
+                args![consultation],
+            )
+            .await?;
+        let versions: Vec<(i64, bool)> = rows.into_iter().map(|(id, at)| (id, at <= upto.0)).collect();
+        if versions.len() < 2 {
+            return Ok(Places::default());
+        }
+        let ids: Vec<i64> = versions.iter().map(|(id, _)| *id).collect();
+        let ways: Vec<(i64, String, String, String, String)> = tx
+            .all_in(
+                "select version, from_part, from_target, part, target from carried where version in ({ids})",
+                vec![],
+                &ids,
+            )
+            .await?;
+        let way = |(version, from_part, from_target, part, target)| ((version, from_part, from_target), (part, target));
+        Ok(Places { versions, ways: ways.into_iter().map(way).collect() })
+    }
+
+    /// Where what stood at a part that day stands now.
+    pub(super) fn now(&self, part: &str) -> String {
+        let later = self.versions.iter().filter(|(_, then)| !then);
+        later.fold(part.to_string(), |part, (version, _)| {
+            let way = self.ways.get(&(*version, part.clone(), part.clone()));
+            way.map_or(part, |(part, _)| part.clone())
+        })
+    }
+
+    /// Lets comments stand where they stood, and gives the part of each that moved since. Who was put somewhere by an officer by that
+    /// day stays there.
+    pub(super) async fn put(&self, tx: &mut Tx, all: &mut [Public], upto: Moment) -> Outcome<HashMap<i64, String>> {
+        let moved: Vec<i64> = all.iter().filter(|one| one.earlier.is_some()).map(|one| one.id.0).collect();
+        if self.versions.is_empty() || moved.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let rows: Vec<(i64, i64, String, String)> = tx
+            .all_in(
+                "select id, version, coalesce(said_part, part), coalesce(said_target, target)
+                 from comments
+                 where version is not null and (placed is null or placed > $1) and id in ({ids})",
+                args![upto],
+                &moved,
+            )
+            .await?;
+        let mut parts = HashMap::new();
+        for (id, made, part, target) in rows {
+            let since = self.versions.iter().skip_while(|(version, _)| *version != made).skip(1);
+            let until: Vec<i64> = since.filter(|(_, then)| *then).map(|(version, _)| *version).collect();
+            let at = until.iter().fold((part, target), |at, version| {
+                self.ways.get(&(*version, at.0.clone(), at.1.clone())).cloned().unwrap_or(at)
+            });
+            let Some(one) = all.iter_mut().find(|one| one.id.0 == id) else { continue };
+            one.target = Target::parse(&at.1).map_err(|_| Error::fault("an address cannot be read back"))?;
+            match until.is_empty() {
+                true => one.earlier = None,
+                false => one.earlier.iter_mut().for_each(|earlier| earlier.placed = false),
+            }
+            parts.insert(id, at.0);
+        }
+        Ok(parts)
+    }
+}
