@@ -72,7 +72,7 @@ export async function every_face_of_the_search_among_laws_is_accessible(site) {
     `${at("ม้า")}&in=1`,
     `${at("zz")}&in=1&what=proposal`,
     `${at("ใบอนุญาต")}&state=in_force`,
-    `/search?q=${encodeURIComponent(CITED)}`,
+    `/search?q=${encodeURIComponent("ม.6 รถม้าโดยสาร")}`,
     "/proposals",
     "/laws?q=" + encodeURIComponent("รถม้า"),
   ]);

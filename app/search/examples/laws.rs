@@ -12,6 +12,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 type Fault = Box<dyn std::error::Error>;
+/// Questions, each with the thing that answers it where one does.
+type Questions<'a> = Vec<(String, Option<&'a str>)>;
 
 /// Documents held in memory before they are written, as by the program.
 const MOST_DOCS: usize = 2_000;
@@ -92,7 +94,7 @@ fn main() -> Result<(), Fault> {
     let step = (numbered.len() / ASKED).max(1);
     let some = || numbered.iter().step_by(step).take(ASKED);
     let cut = |doc: &Doc, from: usize, many: usize| doc.text.chars().skip(from).take(many).collect::<String>();
-    let kinds: [(&str, Vec<(String, Option<&str>)>); 4] = [
+    let kinds: [(&str, Questions); 4] = [
         ("citation", some().map(|(law, doc)| (format!("มาตรา {} {law}", doc.number), Some(doc.id.as_str()))).collect()),
         ("passage of 40", some().map(|(_, doc)| (cut(doc, 40, 40), Some(doc.id.as_str()))).collect()),
         ("eight letters", some().map(|(_, doc)| (cut(doc, 60, 8), None)).collect()),
