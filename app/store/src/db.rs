@@ -149,7 +149,8 @@ impl Drop for Reading {
 
 /// The advisory lock that every writing transaction on PostgreSQL takes first: deeds come one after another, also those
 /// of other processes.
-const WRITING: &str = "begin; select pg_advisory_xact_lock(6173616); savepoint deed";
+const WRITING: &str = "begin; select pg_advisory_xact_lock(6173616)";
+const WRITING_ANEW: &str = "rollback; begin; select pg_advisory_xact_lock(6173616)";
 /// How many values one statement may have. Both databases take more (32,766 and 65,535), but SQLite looks every name of
 /// a value up by walking all of them.
 const MOST_VALUES: usize = 1_000;
@@ -228,7 +229,7 @@ impl Db {
             Pools::Sqlite { readers, .. } => Line::Reading(readers.acquire().await?),
             Pools::Postgres(pool) => Line::Postgres(pool.acquire().await?),
         };
-        Ok(Tx { line, asked: self.asked.clone(), failed: false, counts: Counts::default() })
+        Ok(Tx { line, asked: self.asked.clone(), failed: false, first: false, counts: Counts::default() })
     }
 
     /// The connection for writing. On SQLite there is one; on PostgreSQL the lock makes them one.
@@ -237,7 +238,7 @@ impl Db {
             Pools::Sqlite { writer, .. } => Line::Sqlite(writer.acquire().await?),
             Pools::Postgres(pool) => Line::Postgres(pool.acquire().await?),
         };
-        Ok(Tx { line, asked: self.asked.clone(), failed: false, counts: Counts::default() })
+        Ok(Tx { line, asked: self.asked.clone(), failed: false, first: false, counts: Counts::default() })
     }
 
     /// A copy of a SQLite database; a PostgreSQL server has a better way of its own.
@@ -274,6 +275,9 @@ pub struct Tx {
     asked: Arc<AtomicU64>,
     /// Whether a statement failed.
     failed: bool,
+    /// Whether no deed is done yet of those that share the commit: then there is no savepoint, for which SQLite would copy every page that is
+    /// written, and what is undone is undone with the transaction.
+    first: bool,
     /// What is added to kept counts before the commit, or before somebody asks for them.
     counts: Counts,
 }
@@ -451,11 +455,12 @@ impl Tx {
         Ok(())
     }
 
-    /// Opens the transaction that deeds share, and the first savepoint in it.
+    /// Opens the transaction that deeds share.
     pub(crate) async fn begin(&mut self) -> Outcome<()> {
         self.counts = Counts::default();
+        self.first = true;
         match self.line {
-            Line::Reading(_) | Line::Sqlite(_) => self.together("begin immediate; savepoint deed").await,
+            Line::Reading(_) | Line::Sqlite(_) => self.together("begin immediate").await,
             Line::Postgres(_) => self.together(WRITING).await,
         }
     }
@@ -463,13 +468,20 @@ impl Tx {
     /// Keeps what the last deed did, and marks where the next begins.
     pub(crate) async fn mark(&mut self) -> Outcome<()> {
         self.counts.mark();
-        self.together("release savepoint deed; savepoint deed").await
+        match std::mem::take(&mut self.first) {
+            true => self.together("savepoint deed").await,
+            false => self.together("release savepoint deed; savepoint deed").await,
+        }
     }
 
-    /// Undoes everything since the mark, which stays.
+    /// Undoes everything since the mark, which stays; where there is none, the transaction begins anew.
     pub(crate) async fn undo(&mut self) -> Outcome<()> {
         self.counts.undo();
-        self.together("rollback to savepoint deed").await
+        match (self.first, &self.line) {
+            (false, _) => self.together("rollback to savepoint deed").await,
+            (true, Line::Postgres(_)) => self.together(WRITING_ANEW).await,
+            (true, _) => self.together("rollback; begin immediate").await,
+        }
     }
 
     pub(crate) async fn commit(&mut self) -> Outcome<()> {
