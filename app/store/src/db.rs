@@ -100,12 +100,15 @@ pub struct Db {
 
 #[derive(Clone)]
 enum Pools {
-    Sqlite { readers: Arc<Readers>, writer: SqlitePool },
+    Sqlite { readers: Arc<Readers>, following: Arc<Readers>, writer: SqlitePool },
     Postgres(PgPool),
 }
 
 /// How long a reader waits for a free connection.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Connections for those who follow the log.
+const FOLLOWING: u32 = 2;
 
 /// Connections for reading a SQLite file. One that is free again lies ready for the next at once; the pool would give it back
 /// by a task of its own, which costs more than a short statement.
@@ -116,6 +119,17 @@ struct Readers {
 }
 
 impl Readers {
+    async fn open(options: SqliteConnectOptions, most: u32) -> Outcome<Arc<Readers>> {
+        let pool = SqlitePoolOptions::new()
+            .max_connections(most)
+            .test_before_acquire(false)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options)
+            .await?;
+        Ok(Arc::new(Readers { pool, free: Mutex::default(), turns: Arc::new(Semaphore::new(most as usize)) }))
+    }
+
     async fn acquire(self: &Arc<Self>) -> Outcome<Reading> {
         let turn = tokio::time::timeout(PATIENCE, self.turns.clone().acquire_owned()).await;
         let Ok(Ok(turn)) = turn else { return Err(Error::fault("no connection for reading was free in time")) };
@@ -184,16 +198,11 @@ impl Db {
                 .connect_with(writing)
                 .await?;
             migrations.run(&writer).await?;
-            let readers = SqlitePoolOptions::new()
-                .max_connections(most)
-                .test_before_acquire(false)
-                .idle_timeout(None)
-                .max_lifetime(None)
-                .connect_with(file.pragma("query_only", "on").pragma("mmap_size", "268435456").row_buffer_size(1_000))
-                .await?;
-            let turns = Arc::new(Semaphore::new(most as usize));
-            let readers = Arc::new(Readers { pool: readers, free: Mutex::default(), turns });
-            Pools::Sqlite { readers, writer }
+            let file = file.pragma("query_only", "on").row_buffer_size(1_000);
+            // What is mapped is unmapped with whatever is written: who reads between two commits of its own pays a fault for every page.
+            let following = Readers::open(file.clone(), FOLLOWING).await?;
+            let readers = Readers::open(file.pragma("mmap_size", "268435456"), most).await?;
+            Pools::Sqlite { readers, following, writer }
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let server = PgConnectOptions::from_str(url)?.application_name("siang").options([
                 ("statement_timeout", "30s"),
@@ -232,6 +241,13 @@ impl Db {
         Ok(Tx { line, asked: self.asked.clone(), failed: false, first: false, counts: Counts::default() })
     }
 
+    /// The same for who follows the log, a batch after another.
+    pub(crate) async fn follow(&self) -> Outcome<Tx> {
+        let Pools::Sqlite { following, .. } = &self.pools else { return self.read().await };
+        let line = Line::Reading(following.acquire().await?);
+        Ok(Tx { line, asked: self.asked.clone(), failed: false, first: false, counts: Counts::default() })
+    }
+
     /// The connection for writing. On SQLite there is one; on PostgreSQL the lock makes them one.
     pub(crate) async fn writing(&self) -> Outcome<Tx> {
         let line = match &self.pools {
@@ -258,10 +274,12 @@ impl Db {
     /// Ends all connections.
     pub async fn close(&self) {
         match &self.pools {
-            Pools::Sqlite { readers, writer } => {
-                readers.turns.close();
-                readers.free().clear();
-                readers.pool.close().await;
+            Pools::Sqlite { readers, following, writer } => {
+                for readers in [readers, following] {
+                    readers.turns.close();
+                    readers.free().clear();
+                    readers.pool.close().await;
+                }
                 writer.close().await;
             }
             Pools::Postgres(pool) => pool.close().await,
