@@ -22,7 +22,7 @@ mod nearness;
 mod shared;
 mod signature;
 
-pub use batch::{Batch, Crowds, Ground, Kept, Placed, Seen, Text};
+pub use batch::{Batch, Crowds, Ground, Kept, Placed, Seen, Text, keys_of};
 pub use core::{Core, Reader};
 pub use grouper::{CROWD, Group, Grouper};
 pub use known::Known;

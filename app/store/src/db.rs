@@ -100,12 +100,15 @@ pub struct Db {
 
 #[derive(Clone)]
 enum Pools {
-    Sqlite { readers: Arc<Readers>, writer: SqlitePool },
+    Sqlite { readers: Arc<Readers>, following: Arc<Readers>, writer: SqlitePool },
     Postgres(PgPool),
 }
 
 /// How long a reader waits for a free connection.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Connections for those who follow the log.
+const FOLLOWING: u32 = 2;
 
 /// Connections for reading a SQLite file. One that is free again lies ready for the next at once; the pool would give it back
 /// by a task of its own, which costs more than a short statement.
@@ -116,6 +119,17 @@ struct Readers {
 }
 
 impl Readers {
+    async fn open(options: SqliteConnectOptions, most: u32) -> Outcome<Arc<Readers>> {
+        let pool = SqlitePoolOptions::new()
+            .max_connections(most)
+            .test_before_acquire(false)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options)
+            .await?;
+        Ok(Arc::new(Readers { pool, free: Mutex::default(), turns: Arc::new(Semaphore::new(most as usize)) }))
+    }
+
     async fn acquire(self: &Arc<Self>) -> Outcome<Reading> {
         let turn = tokio::time::timeout(PATIENCE, self.turns.clone().acquire_owned()).await;
         let Ok(Ok(turn)) = turn else { return Err(Error::fault("no connection for reading was free in time")) };
@@ -149,7 +163,8 @@ impl Drop for Reading {
 
 /// The advisory lock that every writing transaction on PostgreSQL takes first: deeds come one after another, also those
 /// of other processes.
-const WRITING: &str = "begin; select pg_advisory_xact_lock(6173616); savepoint deed";
+const WRITING: &str = "begin; select pg_advisory_xact_lock(6173616)";
+const WRITING_ANEW: &str = "rollback; begin; select pg_advisory_xact_lock(6173616)";
 /// How many values one statement may have. Both databases take more (32,766 and 65,535), but SQLite looks every name of
 /// a value up by walking all of them.
 const MOST_VALUES: usize = 1_000;
@@ -183,16 +198,11 @@ impl Db {
                 .connect_with(writing)
                 .await?;
             migrations.run(&writer).await?;
-            let readers = SqlitePoolOptions::new()
-                .max_connections(most)
-                .test_before_acquire(false)
-                .idle_timeout(None)
-                .max_lifetime(None)
-                .connect_with(file.pragma("query_only", "on").pragma("mmap_size", "268435456").row_buffer_size(1_000))
-                .await?;
-            let turns = Arc::new(Semaphore::new(most as usize));
-            let readers = Arc::new(Readers { pool: readers, free: Mutex::default(), turns });
-            Pools::Sqlite { readers, writer }
+            let file = file.pragma("query_only", "on").row_buffer_size(1_000);
+            // What is mapped is unmapped with whatever is written: who reads between two commits of its own pays a fault for every page.
+            let following = Readers::open(file.clone(), FOLLOWING).await?;
+            let readers = Readers::open(file.pragma("mmap_size", "268435456"), most).await?;
+            Pools::Sqlite { readers, following, writer }
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let server = PgConnectOptions::from_str(url)?.application_name("siang").options([
                 ("statement_timeout", "30s"),
@@ -228,7 +238,14 @@ impl Db {
             Pools::Sqlite { readers, .. } => Line::Reading(readers.acquire().await?),
             Pools::Postgres(pool) => Line::Postgres(pool.acquire().await?),
         };
-        Ok(Tx { line, asked: self.asked.clone(), failed: false, counts: Counts::default() })
+        Ok(Tx { line, asked: self.asked.clone(), failed: false, first: false, counts: Counts::default() })
+    }
+
+    /// The same for who follows the log, a batch after another.
+    pub(crate) async fn follow(&self) -> Outcome<Tx> {
+        let Pools::Sqlite { following, .. } = &self.pools else { return self.read().await };
+        let line = Line::Reading(following.acquire().await?);
+        Ok(Tx { line, asked: self.asked.clone(), failed: false, first: false, counts: Counts::default() })
     }
 
     /// The connection for writing. On SQLite there is one; on PostgreSQL the lock makes them one.
@@ -237,7 +254,7 @@ impl Db {
             Pools::Sqlite { writer, .. } => Line::Sqlite(writer.acquire().await?),
             Pools::Postgres(pool) => Line::Postgres(pool.acquire().await?),
         };
-        Ok(Tx { line, asked: self.asked.clone(), failed: false, counts: Counts::default() })
+        Ok(Tx { line, asked: self.asked.clone(), failed: false, first: false, counts: Counts::default() })
     }
 
     /// A copy of a SQLite database; a PostgreSQL server has a better way of its own.
@@ -257,10 +274,12 @@ impl Db {
     /// Ends all connections.
     pub async fn close(&self) {
         match &self.pools {
-            Pools::Sqlite { readers, writer } => {
-                readers.turns.close();
-                readers.free().clear();
-                readers.pool.close().await;
+            Pools::Sqlite { readers, following, writer } => {
+                for readers in [readers, following] {
+                    readers.turns.close();
+                    readers.free().clear();
+                    readers.pool.close().await;
+                }
                 writer.close().await;
             }
             Pools::Postgres(pool) => pool.close().await,
@@ -274,6 +293,9 @@ pub struct Tx {
     asked: Arc<AtomicU64>,
     /// Whether a statement failed.
     failed: bool,
+    /// Whether no deed is done yet of those that share the commit: then there is no savepoint, for which SQLite would copy every page that is
+    /// written, and what is undone is undone with the transaction.
+    first: bool,
     /// What is added to kept counts before the commit, or before somebody asks for them.
     counts: Counts,
 }
@@ -451,11 +473,12 @@ impl Tx {
         Ok(())
     }
 
-    /// Opens the transaction that deeds share, and the first savepoint in it.
+    /// Opens the transaction that deeds share.
     pub(crate) async fn begin(&mut self) -> Outcome<()> {
         self.counts = Counts::default();
+        self.first = true;
         match self.line {
-            Line::Reading(_) | Line::Sqlite(_) => self.together("begin immediate; savepoint deed").await,
+            Line::Reading(_) | Line::Sqlite(_) => self.together("begin immediate").await,
             Line::Postgres(_) => self.together(WRITING).await,
         }
     }
@@ -463,13 +486,20 @@ impl Tx {
     /// Keeps what the last deed did, and marks where the next begins.
     pub(crate) async fn mark(&mut self) -> Outcome<()> {
         self.counts.mark();
-        self.together("release savepoint deed; savepoint deed").await
+        match std::mem::take(&mut self.first) {
+            true => self.together("savepoint deed").await,
+            false => self.together("release savepoint deed; savepoint deed").await,
+        }
     }
 
-    /// Undoes everything since the mark, which stays.
+    /// Undoes everything since the mark, which stays; where there is none, the transaction begins anew.
     pub(crate) async fn undo(&mut self) -> Outcome<()> {
         self.counts.undo();
-        self.together("rollback to savepoint deed").await
+        match (self.first, &self.line) {
+            (false, _) => self.together("rollback to savepoint deed").await,
+            (true, Line::Postgres(_)) => self.together(WRITING_ANEW).await,
+            (true, _) => self.together("rollback; begin immediate").await,
+        }
     }
 
     pub(crate) async fn commit(&mut self) -> Outcome<()> {

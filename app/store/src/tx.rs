@@ -1,4 +1,4 @@
-//! Deeds share a commit. Each deed is a savepoint in one open transaction; the last one waiting commits, and all return
+//! Deeds share a commit. Each deed after the first is a savepoint in one open transaction; the last one waiting commits, and all return
 //! once it is on disk. There is no timer: a lone deed commits at once, a hundred at a time commit together.
 
 use crate::db::{Db, Tx};
@@ -78,7 +78,7 @@ impl Writer {
 }
 
 impl Shared {
-    /// One deed as one savepoint. The outer result is a fault of the transaction itself.
+    /// One deed, apart from those before it. The outer result is a fault of the transaction itself.
     async fn step<T, F>(&mut self, db: &Db, deed: F) -> Outcome<Outcome<T>>
     where
         F: for<'t> FnOnce(&'t mut Tx) -> Doing<'t, T>,
@@ -205,6 +205,20 @@ mod tests {
             .await;
         assert_eq!(after.unwrap(), (0,));
         assert_eq!(event::last(store).await.unwrap(), 0);
+        // Of deeds that share commits those that fail are undone alone, wherever they stand.
+        let deeds = (0..30_usize).map(|n| {
+            store.write(move |tx| {
+                Box::pin(async move {
+                    let code = format!("y{n:02}");
+                    tx.run("insert into areas (code, name_th, name_en) values ($1, '', '')", args![code]).await?;
+                    if n % 3 == 0 { Err(Error::fault("on purpose")) } else { Ok(()) }
+                })
+            })
+        });
+        let kept = futures::future::join_all(deeds).await.iter().filter(|done| done.is_ok()).count();
+        let sql = "select count(*) from areas where code like 'y%'";
+        let rows: (i64,) = store.read().await.unwrap().one(sql, args![]).await.unwrap();
+        assert_eq!((kept, rows.0), (20, 20));
     }
 
     #[test]

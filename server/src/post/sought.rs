@@ -5,11 +5,19 @@ use super::compose::{Words, public};
 use crate::house::House;
 use app::find::followed;
 use domain::consultation::Consultation;
+use domain::id::ConsultationId;
 use domain::letter::Followed;
+use domain::time::Moment;
 use letters::Part;
 use store::Error;
 use store::letters::{Address, Due, searches};
 use words::letter as say;
+
+/// Questions to the index in one go: one go at a time is under way, however many searches are followed.
+const AT_ONCE: usize = 64;
+
+/// A consultation, a search, and whether the one answers the other; nothing where the index could not say.
+type Asked = (ConsultationId, String, Option<bool>);
 
 /// Asks the searches of what is new in the log, as far as the index has it; whether there may be more.
 ///
@@ -20,16 +28,29 @@ pub async fn write_out(house: &House) -> store::Outcome<bool> {
     let Some(fresh) = searches::fresh(&site.store, site.search.shown()).await? else { return Ok(false) };
     let mut found = Vec::new();
     for one in &fresh.consultations {
-        for key in &fresh.searches {
+        for some in fresh.searches.chunks(AT_ONCE) {
+            let answered = asked(house, some.iter().map(|key| (*one, key.clone())).collect(), now).await?;
             // What the index could not answer stands in the log; a search that it never can answer holds up no other.
-            if followed::answers(site, key, *one, now) == Some(true) {
-                found.push((*one, key.clone()));
-            }
+            found.extend(
+                answered.into_iter().filter(|(.., answers)| *answers == Some(true)).map(|(one, key, _)| (one, key)),
+            );
         }
-        tokio::task::yield_now().await;
     }
     searches::found(&site.store, &fresh, found, now).await?;
     Ok(true)
+}
+
+/// Asks searches of consultations, one after another, off the threads that answer requests.
+async fn asked(house: &House, some: Vec<(ConsultationId, String)>, now: Moment) -> store::Outcome<Vec<Asked>> {
+    let site = house.site.clone();
+    store::apart(move || {
+        let ask = |(one, key): (ConsultationId, String)| {
+            let answers = followed::answers(&site, &key, one, now);
+            (one, key, answers)
+        };
+        some.into_iter().map(ask).collect()
+    })
+    .await
 }
 
 /// New consultations in one letter, each with the searches of this address that it answers. What only a search led to is left out where it
@@ -47,14 +68,13 @@ pub(super) async fn published(house: &House, due: &Due, address: &Address) -> Re
         .collect();
     let mut told: Vec<(&Consultation, Vec<String>)> = Vec::new();
     for one in some.iter().filter(|one| !closed(one) && one.dates.cancelled.is_none()) {
-        let asked = own.iter().map(|key| (*key, followed::answers(&house.site, key, one.id, now)));
-        let asked: Vec<(&str, Option<bool>)> = asked.collect();
+        let asked = asked(house, own.iter().map(|key| (one.id, (*key).to_string())).collect(), now).await?;
         let only_sought = due.about.contains(&one.id.to_string());
-        if only_sought && asked.iter().all(|(_, answers)| *answers == Some(false)) {
+        if only_sought && asked.iter().all(|(.., answers)| *answers == Some(false)) {
             continue;
         }
-        let answers = asked.iter().filter(|(_, answers)| *answers == Some(true));
-        told.push((one, answers.map(|(key, _)| followed::typed(key)).collect()));
+        let answers = asked.iter().filter(|(.., answers)| *answers == Some(true));
+        told.push((one, answers.map(|(_, key, _)| followed::typed(key)).collect()));
     }
     let Some((first, _)) = told.first() else { return Ok(None) };
     let subject = say::published_subject(lang, told.len() as u64, first.name());

@@ -139,7 +139,7 @@ impl Batch {
     }
 
     fn short(&self, key: u64) -> i64 {
-        i64::from(hash::fold(self.salt, key) as u32 as i32)
+        short(self.salt, key)
     }
 
     /// Places the comments over what the table has. Texts that are kept from now on are known, and not read again.
@@ -237,6 +237,15 @@ impl Batch {
         }
         placed
     }
+}
+
+fn short(salt: u64, key: u64) -> i64 {
+    i64::from(hash::fold(salt, key) as u32 as i32)
+}
+
+/// The keys of a text by its signature, as [`Batch::keys`] gives them.
+pub fn keys_of(salt: i64, signature: &Signature) -> Vec<i64> {
+    once(bands(signature).iter().map(|key| short(salt as u64, *key)).collect())
 }
 
 fn by_key(crowds: &Crowds) -> Map<u64, &Vec<i64>> {

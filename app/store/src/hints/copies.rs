@@ -2,6 +2,7 @@
 //! what changed is written together with the progress. Another server that does the same finds the progress moved, and reads on.
 
 use super::held::{Group, Grown, Held};
+use super::waiting_keys::{self, Pair, Turn};
 use super::{Read, said};
 use crate::db::{Tx, Value, args};
 use crate::error::{Error, Outcome};
@@ -64,13 +65,9 @@ pub async fn step_over(store: &Store) -> Outcome<Option<i64>> {
 }
 
 async fn take_in(store: &Store, many: u32) -> Outcome<Option<Vec<ConsultationId>>> {
-    let mut tx = store.read().await?;
-    let (from, gone): (i64, i64) = tx
-        .one(
-            "select p.at, g.at from hint_progress p join hint_progress g on g.kind = 'gone' where p.kind = 'events'",
-            vec![],
-        )
-        .await?;
+    let mut tx = store.db.follow().await?;
+    let now = waiting_keys::as_of(&mut tx).await?;
+    let (from, gone) = (now.at, now.gone);
     let events: Vec<(i64, String, Option<i64>, String)> = tx
         .all(
             "select seq, deed, consultation, subject from events where seq > $1 order by seq limit $2",
@@ -80,6 +77,7 @@ async fn take_in(store: &Store, many: u32) -> Outcome<Option<Vec<ConsultationId>
     let Some((to, ..)) = events.last() else { return Ok(None) };
     let to = *to;
     locked(&store.copies_held).begin(from, gone);
+    waiting_keys::catch_up(&mut tx, &store.keys_waiting, now).await?;
     let (mut all, mut whose): (BTreeMap<i64, News>, BTreeMap<i64, i64>) = Default::default();
     let mut edited: Vec<i64> = Vec::new();
     for (seq, deed, consultation, subject) in &events {
@@ -114,9 +112,14 @@ async fn take_in(store: &Store, many: u32) -> Outcome<Option<Vec<ConsultationId>
     }
     drop(tx);
     let of: Vec<ConsultationId> = placed.iter().map(|ready| ready.consultation).collect();
-    let kept = store.write(move |tx| Box::pin(async move { keep(tx, from, to, placed).await })).await?;
-    let Some(grown) = kept else { return Ok(Some(Vec::new())) };
+    let kept: Vec<i64> = placed.iter().flat_map(|ready| ready.kept()).collect();
+    let keys = placed.iter().flat_map(Ready::keys).collect();
+    let turn = waiting_keys::locked(&store.keys_waiting).turn(&kept, keys);
+    let written =
+        store.write(move |tx| Box::pin(async move { keep(tx, (from, gone), to, placed, turn).await })).await?;
+    let Some(Written { grown, turn, due }) = written else { return Ok(Some(Vec::new())) };
     locked(&store.copies_held).go_on(from, to, grown);
+    waiting_keys::locked(&store.keys_waiting).go_on(from, to, turn, due);
     Ok(Some(of))
 }
 
@@ -135,6 +138,35 @@ struct Ready {
     known: BTreeSet<i64>,
 }
 
+impl Ready {
+    /// The comments whose texts are kept from now on.
+    fn kept(&self) -> impl Iterator<Item = i64> {
+        self.placed.texts.iter().filter_map(|text| text.kept.map(|(comment, ..)| comment))
+    }
+
+    /// The keys under which they are looked for.
+    fn keys(&self) -> Vec<Pair> {
+        let kept: BTreeSet<i64> = self.kept().collect();
+        let of = |(key, crowd): &(i64, Vec<i64>)| {
+            let key = *key;
+            crowd
+                .iter()
+                .filter(|comment| kept.contains(comment))
+                .map(move |comment| (key, *comment))
+                .collect::<Vec<Pair>>()
+        };
+        self.placed.crowds.iter().flat_map(of).collect()
+    }
+}
+
+/// What a batch has written.
+struct Written {
+    grown: Vec<Grown>,
+    turn: Turn,
+    /// Whether the keys whose turn it was are written too.
+    due: bool,
+}
+
 async fn place(store: &Store, tx: &mut Tx, consultation: i64, news: News) -> Outcome<Ready> {
     let looked_at: Vec<(i64, i64)> = news.comments.iter().map(|read| (read.comment, read.said.revision)).collect();
     let texts: Vec<(i64, String)> = news.comments.into_iter().map(|read| (read.comment, read.text)).collect();
@@ -143,7 +175,8 @@ async fn place(store: &Store, tx: &mut Tx, consultation: i64, news: News) -> Out
             .await?;
     let wholes = wholes(tx, consultation, &batch).await?;
     let batch = batch.without_known(&wholes);
-    let ground = ground(tx, consultation, &batch, wholes, &store.copies_held).await?;
+    let crowds = waiting_keys::crowds(tx, &store.keys_waiting, &batch.keys()).await?;
+    let ground = ground(tx, consultation, &batch, wholes, crowds, &store.copies_held).await?;
     let arrived = looked_at.last().map_or(0, |(comment, _)| *comment);
     let kept: Vec<(i64, i64, i64)> =
         ground.kept.iter().map(|kept| (kept.group, kept.comment, kept.core.whole())).collect();
@@ -174,9 +207,9 @@ pub(super) async fn ground(
     consultation: i64,
     batch: &Batch,
     wholes: Vec<(i64, i64)>,
+    crowds: Crowds,
     held: &Mutex<Held>,
 ) -> Outcome<Ground> {
-    let crowds: Crowds = crowds(tx, &batch.keys()).await?.into_iter().collect();
     let looked_at = batch.looked_at(&crowds);
     let mut ground = Ground { wholes, crowds, ..Ground::default() };
     if looked_at.is_empty() {
@@ -275,8 +308,9 @@ async fn seen_in_table(tx: &mut Tx, consultation: i64, comments: &[i64]) -> Outc
 }
 
 /// Writes a batch and the progress. Nothing where another has moved the progress, or a comment looked at was taken back or changed.
-async fn keep(tx: &mut Tx, from: i64, to: i64, all: Vec<Ready>) -> Outcome<Option<Vec<Grown>>> {
-    let (at,): (i64,) = tx.one("select at from hint_progress where kind = 'events'", vec![]).await?;
+async fn keep(tx: &mut Tx, from: (i64, i64), to: i64, all: Vec<Ready>, turn: Turn) -> Outcome<Option<Written>> {
+    let (from, gone) = from;
+    let now = waiting_keys::as_of(tx).await?;
     let looked_at: BTreeSet<(i64, i64)> = all.iter().flat_map(|ready| ready.looked_at.iter().copied()).collect();
     let ids: Vec<i64> = looked_at.iter().map(|(comment, _)| *comment).collect();
     let there = numbers(
@@ -290,7 +324,7 @@ async fn keep(tx: &mut Tx, from: i64, to: i64, all: Vec<Ready>) -> Outcome<Optio
     )
     .await?;
     let there: BTreeSet<(i64, i64)> = there.iter().filter_map(|row| Some((*row.first()?, *row.get(1)?))).collect();
-    if at != from || there != looked_at {
+    if now.at != from || there != looked_at {
         return Ok(None);
     }
     for ready in &all {
@@ -322,7 +356,14 @@ async fn keep(tx: &mut Tx, from: i64, to: i64, all: Vec<Ready>) -> Outcome<Optio
     for ready in all.into_iter().filter(|ready| !ready.placed.comments.is_empty()) {
         grown.push(take_over(tx, ready).await?);
     }
-    Ok(Some(grown))
+    // Where a text was taken out meanwhile, what waits is of before that, and is read anew.
+    let due = now.gone == gone;
+    let pairs = if due { [turn.at_once.as_slice(), turn.due.as_slice()].concat() } else { turn.at_once.clone() };
+    waiting_keys::write(tx, pairs).await?;
+    if let Some(through) = turn.through.filter(|through| due && *through > now.written) {
+        tx.run("update hint_progress set at = $1 where kind = 'keys'", args![through]).await?;
+    }
+    Ok(Some(Written { grown, turn, due }))
 }
 
 async fn take_over(tx: &mut Tx, ready: Ready) -> Outcome<Grown> {
@@ -353,7 +394,6 @@ async fn take_over(tx: &mut Tx, ready: Ready) -> Outcome<Grown> {
         "on conflict (consultation, whole) do update set comments = old.comments + excluded.comments",
     )
     .await?;
-    keep_crowds(tx, placed.crowds).await?;
     let new = placed.texts.iter().filter(|text| text.is_new).count() as i64;
     tally::add(tx, consultation, vec![("copies", "texts".into(), new)]).await?;
     let kept = placed.texts.iter().filter_map(|text| {
@@ -528,8 +568,8 @@ async fn hand_over(
     keep_crowds(tx, crowds.into_iter().filter(|(_, crowd)| !crowd.is_empty()).collect()).await
 }
 
-/// The comments whose texts are kept under each key.
-async fn crowds(tx: &mut Tx, keys: &[i64]) -> Outcome<BTreeMap<i64, Vec<i64>>> {
+/// The comments whose texts are kept under each key, as far as that is written.
+pub(super) async fn crowds(tx: &mut Tx, keys: &[i64]) -> Outcome<BTreeMap<i64, Vec<i64>>> {
     let rows = numbers(
         tx,
         "select string_agg(concat_ws(' ', key, one, two, three, four, five, six), '|') from copy_keys where key in ({ids})",

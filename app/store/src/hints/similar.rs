@@ -2,6 +2,7 @@
 //! however many comments there are. Only what everyone may read is given, and only of that it is told how many there are.
 
 use super::copies::{ground, wholes};
+use super::waiting_keys;
 use crate::Store;
 use crate::comment::public_of;
 use crate::db::{Tx, args};
@@ -38,7 +39,10 @@ pub async fn similar(store: &Store, of: ConsultationId, text: &str) -> Outcome<V
     let said = text.to_string();
     let batch = crate::apart(move || Batch::of(of.0, [(0, said.as_str())])).await?;
     let wholes = wholes(&mut tx, of.0, &batch).await?;
-    let ground = ground(&mut tx, of.0, &batch, wholes, &Mutex::default()).await?;
+    let now = waiting_keys::as_of(&mut tx).await?;
+    waiting_keys::catch_up(&mut tx, &store.keys_waiting, now).await?;
+    let crowds = waiting_keys::crowds(&mut tx, &store.keys_waiting, &batch.keys()).await?;
+    let ground = ground(&mut tx, of.0, &batch, wholes, crowds, &Mutex::default()).await?;
     let (whole, said) = (ground.wholes.first().map(|(_, group)| *group), text.to_string());
     let mut near = crate::apart(move || nearest(&ground.kept, &said)).await?;
     // Word for word the same stands first.

@@ -77,26 +77,30 @@ pub async fn found(store: &Store, fresh: &Fresh, found: Vec<(ConsultationId, Str
                     // Another server did it.
                     return Ok(());
                 }
-                for (consultation, key) in found {
-                    tx.run(
-                        "insert into letters (id, address, what, consultation, receipt, once, due, state, tries, changed, answer, about)
-                         select (select coalesce(max(id), 0) from letters) + row_number() over (order by f.address), f.address, 'published',
-                           c.id, null, 'found:' || cast(c.id as text) || ':' || cast(f.address as text), $3, 'waiting', 0, $4, '',
-                           cast(c.id as text)
-                         from consultations c
-                         join follows f on f.kind = 'search' and f.key = $2 and f.confirmed is not null
-                         join letter_addresses a on a.id = f.address and a.refused is null
-                         where c.id = $1 and c.published is not null and c.cancelled is null
-                           and not exists (select 1 from letters l
-                                           where l.address = f.address and l.consultation = c.id and l.what = 'published')
-                           and not exists (select 1 from follows o
-                                           where o.address = f.address and o.consultation = c.id and o.kind = 'consultation'
-                                             and o.confirmed is not null)
-                         on conflict (once) do nothing",
-                        args![consultation, key.as_str(), morning(now), now],
-                    )
-                    .await?;
-                }
+                let rows = found.into_iter().map(|(one, key)| args![one, key, morning(now), now]).collect();
+                // An address that follows two searches which the same answers is told once.
+                tx.run_rows(
+                    "insert into letters (id, address, what, consultation, receipt, once, due, state, tries, changed, answer, about)
+                     select (select coalesce(max(id), 0) from letters) + row_number() over (order by t.one, t.address), t.address, 'published',
+                       t.one, null, 'found:' || cast(t.one as text) || ':' || cast(t.address as text), t.due, 'waiting', 0, t.changed, '',
+                       cast(t.one as text)
+                     from (
+                       select distinct c.id as one, f.address as address, v.column3 as due, v.column4 as changed
+                       from (values {rows}) v
+                       join consultations c on c.id = v.column1
+                       join follows f on f.kind = 'search' and f.key = v.column2 and f.confirmed is not null
+                       join letter_addresses a on a.id = f.address and a.refused is null
+                       where c.published is not null and c.cancelled is null
+                         and not exists (select 1 from letters l
+                                         where l.address = f.address and l.consultation = c.id and l.what = 'published')
+                         and not exists (select 1 from follows o
+                                         where o.address = f.address and o.consultation = c.id and o.kind = 'consultation'
+                                           and o.confirmed is not null)) t
+                     where t.one > 0
+                     on conflict (once) do nothing",
+                    rows,
+                )
+                .await?;
                 Ok(())
             })
         })

@@ -9,7 +9,7 @@ use domain::ledger::{Coverage, Filter, Place, To, Which};
 use domain::receipt::Receipt;
 use domain::refusal::Refusal;
 use store::hints::{Hint, follow};
-use store::{comment, hints, ledger};
+use store::{Options, Store, comment, hints, ledger};
 
 /// Two campaigns, one with slips and names of their own, and people who speak for themselves.
 const LIGHT: &str = "ทางเดินริมคลองมืดและเปลี่ยวมาก ผู้หญิงและเด็กไม่กล้าเดิน ขอให้ติดไฟส่องสว่างตลอดแนวโดยเร็ว";
@@ -321,6 +321,43 @@ on_both! {
         caught_up(&kit).await;
         assert_eq!(groups(&kit, id).await, [(1, 2, 2, 2)], "the campaign is one");
         assert_eq!(distinct(&kit, id).await, 2);
+    }
+
+    async fn keys_that_wait_in_memory_are_found_by_whoever_begins_anew(kit) {
+        const ISSUES: [&str; 8] = ["ทางเท้าแคบ", "ค่าแผงแพง", "ตลาดปิดดึก", "รถจอดขวาง", "น้ำท่วมซอย", "ถังขยะไม่พอ", "สุนัขจรจัด", "เสียงดังกลางคืน"];
+        const ENDS: [&str; 4] = ["ด่วน", "ครับ", "จากคนในซอย", "จากแม่ค้า"];
+        let text = |n: usize, end: &str| {
+            let issue = ISSUES[n];
+            format!("{issue}เป็นเรื่องใหญ่ของคนแถวนี้ {LIGHT} ขอให้เทศบาลที่ดูแล{issue}แก้ไขให้แล้วเสร็จ {end}")
+        };
+        let new = |id, from: u32, round: usize, n: usize| New { reason: text(n, ENDS[round]), ..said(id, "all", from + (8 * round + n) as u32) };
+        // Most keys are not written before the last of these comments.
+        let begun = async || Store::open_with(&kit.url, Options { keys_wait: 60, ..options() }).await.expect("the store again");
+        let id = kit.published(Kind::Bill).await;
+        let mut store = begun().await;
+        for round in 0..ENDS.len() {
+            for n in 0..ISSUES.len() {
+                kit.submit(&new(id, 2_000, round, n)).await;
+                while follow(&store).await.expect("followed").is_some() {}
+            }
+            if round == 1 {
+                store.close().await;
+                store = begun().await;
+            }
+        }
+        store.close().await;
+        let similar = hints::similar(&kit.store, id, &text(7, "จากผู้สูงอายุ")).await.expect("similar");
+        assert!(!similar.is_empty(), "by keys that another program had in memory");
+        let apart = groups(&kit, id).await;
+        // The same in one go.
+        let again = kit.published(Kind::Bill).await;
+        for (round, n) in (0..ENDS.len()).flat_map(|round| (0..ISSUES.len()).map(move |n| (round, n))) {
+            kit.submit(&new(again, 5_000, round, n)).await;
+        }
+        caught_up(&kit).await;
+        let sizes = |groups: &[(i64, i64, u64, u64)]| groups.iter().map(|(.., comments, texts)| (*comments, *texts)).collect::<Vec<_>>();
+        assert_eq!(sizes(&apart), sizes(&groups(&kit, again).await));
+        assert!(apart.iter().any(|(.., comments, _)| *comments >= 4), "{apart:?}");
     }
 
     async fn a_campaign_whose_kept_text_is_taken_back_is_still_found(kit) {

@@ -72,7 +72,8 @@ fn runtime() -> tokio::runtime::Runtime {
 }
 
 pub fn options() -> Options {
-    Options { readers: 4, passwords: Cost::Cheap, ..Options::default() }
+    // Two texts come, and all keys are written.
+    Options { readers: 4, passwords: Cost::Cheap, keys_wait: 2, ..Options::default() }
 }
 
 pub fn on_sqlite<F: Future<Output = ()>>(promise: fn(Kit) -> F) {

@@ -8,12 +8,14 @@ use domain::id::{CommentId, ConsultationId, IssueId};
 use domain::ledger::{Filter, Place, To, Which};
 use domain::time::Moment;
 use std::time::Instant;
-use store::{Store, hints, ledger};
+use store::{Options, Store, hints, ledger};
 
-#[path = "../tests/store/kit.rs"]
+#[path = "../../tests/store/kit.rs"]
 #[allow(dead_code, unused_macros, reason = "the tests' kit has more than is used here")]
 #[macro_use]
 mod kit;
+
+mod cost;
 
 use kit::{Kit, day_one, key, later, options};
 
@@ -47,9 +49,9 @@ fn sets() -> Sets {
         let issue = format!("{}/{}", line["hearing"], line["issues"][0]);
         (issue, line["part"].as_str().unwrap_or("all").to_string(), text)
     };
-    let campaigns = include_str!("../../insight/data/campaigns.txt").split("# ").skip(1);
+    let campaigns = include_str!("../../../insight/data/campaigns.txt").split("# ").skip(1);
     Sets {
-        coded: include_str!("../../insight/data/coded.jsonl").lines().map(read).collect(),
+        coded: include_str!("../../../insight/data/coded.jsonl").lines().map(read).collect(),
         campaigns: campaigns.filter_map(|block| block.lines().nth(1)).map(str::to_string).collect(),
     }
 }
@@ -113,24 +115,28 @@ fn made(sets: &Sets, seed: &mut Seed, n: u32) -> (store::bulk::Comment, String) 
     (comment, issue)
 }
 
+/// The options of tests, but keys wait as where people are served.
+fn as_served() -> Options {
+    Options { keys_wait: Options::default().keys_wait, ..options() }
+}
+
 #[tokio::main]
 async fn main() {
     let many: u32 = std::env::args().nth(1).and_then(|word| word.parse().ok()).unwrap_or(100_000);
     let word = std::env::args().nth(2);
     let costs = word.as_deref() == Some("cost");
     let kept = word.filter(|_| !costs).map(std::path::PathBuf::from);
+    if costs {
+        return cost::tell(many).await;
+    }
     let own = tempfile::tempdir_in(std::env::var_os("SIANG_BENCH").unwrap_or(".".into())).expect("a folder");
     let folder = kept.clone().unwrap_or_else(|| own.path().to_path_buf());
     std::fs::create_dir_all(&folder).expect("a folder");
     let url = format!("sqlite:{}", folder.join("siang.db").display());
-    let store = Store::open_with(&url, options()).await.expect("a store");
+    let store = Store::open_with(&url, as_served()).await.expect("a store");
     let kit = Kit::of(store.clone()).await;
     let id = kit.published(domain::consultation::Kind::Bill).await;
     let (sets, mut seed) = (sets(), Seed(7));
-    if costs {
-        cost(&store, id, &sets, &mut seed, many).await;
-        return store.close().await;
-    }
     let mut truth: Vec<String> = Vec::new();
     for from in (0..many).step_by(5_000) {
         let (new, issues): (Vec<_>, Vec<_>) = (from..many.min(from + 5_000)).map(|n| made(&sets, &mut seed, n)).unzip();
@@ -226,53 +232,6 @@ async fn main() {
     timed("an issue's text begun", async { _ = hints::begin(&store, largest).await.expect("begun") }).await;
 }
 
-/// What it costs to group one more comment once there are 500, and once there are many: the mean of five times 500, as the clock of a process has
-/// ticks of ten milliseconds. A server looks at the log ten times a second: ten at a time are a hundred comments a second, 500 at a time what is brought in bulk.
-async fn cost(store: &Store, id: ConsultationId, sets: &Sets, seed: &mut Seed, many: u32) {
-    const TIMES: usize = 5;
-    const PART: u32 = 500;
-    let mut n = 0;
-    let mut add = async |upto: u32, at_once: u32| {
-        let mut spent = 0.0;
-        while n < upto {
-            let next = upto.min(n + at_once);
-            let new = (n..next).map(|n| made(sets, seed, n).0).collect();
-            store::bulk::comments(store, id, new).await.expect("added");
-            n = next;
-            let before = cpu();
-            while hints::follow(store).await.expect("followed").is_some() {}
-            spent += cpu() - before;
-        }
-        spent
-    };
-    let mut told: Vec<(u32, f64)> = Vec::new();
-    let mut upto = 0;
-    for there in [PART, many] {
-        upto = upto.max(there);
-        add(upto, 5_000).await;
-        for at_once in [10, PART] {
-            let mut each: Vec<f64> = Vec::new();
-            for _ in 0..TIMES {
-                upto += PART;
-                each.push(add(upto, at_once).await * 1e3 / f64::from(PART));
-            }
-            each.sort_by(f64::total_cmp);
-            let mean = each.iter().sum::<f64>() / TIMES as f64;
-            told.push((at_once, mean));
-            println!(
-                "from {there} on, {at_once} at a time: {:.3} CPU-ms a comment ({:.3} to {:.3})",
-                mean,
-                each[0],
-                each[TIMES - 1]
-            );
-        }
-    }
-    for at_once in [10, PART] {
-        let of: Vec<f64> = told.iter().filter(|(of, _)| *of == at_once).map(|(_, each)| *each).collect();
-        println!("{at_once} at a time: {:.2} times as much at {many}", of[1] / of[0]);
-    }
-}
-
 /// How often what is proposed for waiting comments is what they were made from.
 async fn right(store: &Store, truth: &[String], issues: &[(String, IssueId)], many: u32) {
     let (mut right, mut proposed) = (0, 0);
@@ -331,10 +290,12 @@ fn peak() -> String {
     format!("peak {} MiB", kib / 1024)
 }
 
-/// CPU seconds of this process so far.
+/// CPU seconds of this process so far, of the user and the system, by the nanosecond clocks of its threads.
 fn cpu() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let ticks: Vec<f64> =
-        stat.rsplit(')').next().unwrap_or("").split(' ').filter_map(|field| field.parse().ok()).collect();
-    (ticks.get(10).unwrap_or(&0.0) + ticks.get(11).unwrap_or(&0.0)) / 100.0
+    let tasks = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
+    let spent = |task: std::fs::DirEntry| {
+        let stat = std::fs::read_to_string(task.path().join("schedstat")).unwrap_or_default();
+        stat.split(' ').next().and_then(|first| first.parse::<f64>().ok()).unwrap_or(0.0)
+    };
+    tasks.map(spent).sum::<f64>() / 1e9
 }
