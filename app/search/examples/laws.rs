@@ -109,7 +109,8 @@ fn main() -> Result<(), Fault> {
         let mut times: Vec<Duration> = Vec::new();
         let (mut first, mut within) = (0, 0);
         for (text, wanted) in &asked {
-            let query = Query { text: text.clone(), page: 1, per_page: 10, filters: Filters::default(), ..Query::default() };
+            let query =
+                Query { text: text.clone(), page: 1, per_page: 10, filters: Filters::default(), ..Query::default() };
             let before = clock::of_thread();
             let hits = laws.search(&query)?;
             times.push(clock::of_thread() - before);

@@ -41,7 +41,12 @@ pub fn of_laws(visit: &Visit, asked: &str, inside: Option<&Law>) -> impl IntoVie
 }
 
 /// The small box that searches laws by one field more: the law that is looked at, or proposals alone.
-pub fn in_laws(visit: &Visit, field: (&'static str, String), label: &'static str, covers: &'static str) -> impl IntoView + use<> {
+pub fn in_laws(
+    visit: &Visit,
+    field: (&'static str, String),
+    label: &'static str,
+    covers: &'static str,
+) -> impl IntoView + use<> {
     let (name, value) = field;
     view! {
         <form class="find-in" role="search" action=visit.to("/laws/search")>

@@ -87,8 +87,7 @@ pub fn tabs(visit: &Visit, text: &str, laws: bool, others: Option<u64>) -> impl 
     let lang = visit.lang;
     let tab = |page: &str, label: &'static str, here: bool| {
         let class = if here { "tabs__link tabs__link--here" } else { "tabs__link" };
-        let count =
-            others.filter(|_| !here).map(|n| view! { <span class="tabs__count">{words::number(n)}</span> });
+        let count = others.filter(|_| !here).map(|n| view! { <span class="tabs__count">{words::number(n)}</span> });
         view! { <a class=class href=to(visit, page, text) rel="nofollow" aria-current=here.then_some("page")>{label} " " {count}</a> }
     };
     view! { <nav class="tabs" aria-label=say::tabs(lang)>{tab("/search", say::hearings(lang), !laws)} {tab("/laws/search", say::laws(lang), laws)}</nav> }
@@ -136,7 +135,9 @@ impl Beside {
         let best = group(visit, &self.read, self.hits.groups.first()?, &self.hits)?;
         let laws = self.count.unwrap_or_default();
         let all = (laws > 1).then(|| view! { <p><a class="act act--strong" href=to(visit, "/laws/search", text) rel="nofollow">{say::all(lang, laws)}</a></p> });
-        Some(view! { <section class="section" aria-labelledby="in-laws"><h2 class="section__title" id="in-laws">{say::here_too(lang)}</h2> {best} {all}</section> })
+        Some(
+            view! { <section class="section" aria-labelledby="in-laws"><h2 class="section__title" id="in-laws">{say::here_too(lang)}</h2> {best} {all}</section> },
+        )
     }
 }
 

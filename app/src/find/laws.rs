@@ -114,9 +114,12 @@ fn body(
     let found = match inside {
         Some(_) if nothing => ().into_any(),
         Some(_) => law_results::inside(visit, read, hits, counted),
-        None => {
-            hits.groups.iter().filter_map(|group| law_results::group(visit, read, group, hits)).collect_view().into_any()
-        }
+        None => hits
+            .groups
+            .iter()
+            .filter_map(|group| law_results::group(visit, read, group, hits))
+            .collect_view()
+            .into_any(),
     };
     let of = if inside.is_some() { hits.total } else { hits.groups_total };
     let pages = of.div_ceil(PER_PAGE) as u32;

@@ -1,8 +1,8 @@
 //! The search page: the box, what was found by consultation or inside one, counts by facet, an order, a feed.
 
 use super::facets::{self, Names};
-use super::quoted::Read;
 use super::law_results::{self, Beside};
+use super::quoted::Read;
 use super::{asked, feed, followed, forms, results};
 use crate::card;
 use crate::problem::Problem;
@@ -59,7 +59,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         (false, None) => None,
     };
     let mut page =
-        Page::new(title, move || body(&visit, &text, inside.as_ref(), &hits, &read, &names, (trouble, laws))).at("/search");
+        Page::new(title, move || body(&visit, &text, inside.as_ref(), &hits, &read, &names, (trouble, laws)))
+            .at("/search");
     page.feed = feed;
     page.islands = islands;
     if failing {

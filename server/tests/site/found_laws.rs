@@ -33,7 +33,8 @@ async fn found(site: &Site, asked: &str) -> Answer {
 /// What an answer quotes, without its marks.
 fn quoted(answer: &Answer) -> String {
     let text = answer.text();
-    let articles = text.split("<article").skip(1).filter_map(|piece| Some(piece.split("</article>").next()?.to_string()));
+    let articles =
+        text.split("<article").skip(1).filter_map(|piece| Some(piece.split("</article>").next()?.to_string()));
     articles.collect::<String>().replace("<mark>", "").replace("</mark>", "")
 }
 
@@ -120,7 +121,11 @@ async fn a_proposal_is_found_while_it_is_shown_and_never_else() {
     let mut indexer = indexed(&site).await;
     let asked = "สัตวแพทย์อยู่ไกล";
     let shown = found(&site, asked).await;
-    assert!(shown.says(&format!("href=\"/proposals/{id}\"")) && shown.says("ขอแก้ไข") | shown.says("แก้ไข"), "{}", shown.text());
+    assert!(
+        shown.says(&format!("href=\"/proposals/{id}\"")) && shown.says("ขอแก้ไข") | shown.says("แก้ไข"),
+        "{}",
+        shown.text()
+    );
     assert!(site.get(NOBODY, &format!("/laws/search?what=proposal&q={}", percent(asked))).await.says("<article"));
     assert!(site.get(NOBODY, "/proposals").await.says("name=\"what\" value=\"proposal\""));
     let number = id.to_string();
