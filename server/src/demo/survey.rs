@@ -54,13 +54,7 @@ pub fn questions() -> Vec<NewQuestion> {
             ..question(Audience::Business, Form::Number, "ค่าใช้จ่ายเพื่อทำตามกฎหมายนี้ต่อปี", "ประมาณได้", &[])
         },
         question(Audience::Everyone, Form::Text, "อยากให้แก้อะไรในกฎหมายนี้", "เล่าจากเรื่องจริงของคุณได้เลย", &[]),
-        question(
-            Audience::Everyone,
-            Form::File,
-            "มีภาพหรือเอกสารประกอบหรือไม่",
-            "เช่น ภาพจุดจอด ป้ายราคา หรือใบอนุญาต",
-            &[],
-        ),
+        question(Audience::Everyone, Form::File, "มีภาพหรือเอกสารประกอบหรือไม่", "เช่น ภาพจุดจอด ป้ายราคา หรือใบอนุญาต", &[]),
     ]
 }
 
