@@ -5,7 +5,7 @@ use crate::request::Visit;
 use crate::survey::block::tongue;
 use crate::ui::chart::{self, Bar, Of};
 use domain::survey::disclose::{Table, Tables};
-use domain::survey::{Audience, Form, Question, Tally, count};
+use domain::survey::{Audience, Form, NO_OPINION, Question, Step, Tally, count};
 use leptos::prelude::*;
 use words::survey as say;
 
@@ -67,6 +67,26 @@ fn step_bars(visit: &Visit, question: &Question, table: &Table, row: usize) -> V
     question.steps().into_iter().filter_map(step).collect()
 }
 
+/// The steps of a scale with how many gave each, the most first, where all of them are told; those without an opinion are apart.
+fn told_steps(visit: &Visit, question: &Question, table: &Table, row: usize) -> Option<Vec<(String, u64)>> {
+    let mut steps = question.steps();
+    steps.retain(|step| step.value != NO_OPINION);
+    steps.sort_by_key(|step| std::cmp::Reverse(step.value));
+    let told = |step: Step| {
+        let n = table.n(row as i64 * 1_000 + i64::from(step.value))?;
+        Some((say::step(visit.lang, question, step).to_string(), n))
+    };
+    steps.into_iter().map(told).collect()
+}
+
+/// How many of a scale have no opinion, where it offers that and they are told.
+fn no_opinion(visit: &Visit, question: &Question, table: &Table, row: usize) -> Option<AnyView> {
+    let step = question.steps().into_iter().find(|step| step.value == NO_OPINION)?;
+    let n = table.n(row as i64 * 1_000 + i64::from(NO_OPINION))?;
+    let name = say::step(visit.lang, question, step).to_string();
+    Some(view! { <p class="chart__note">{name} ": " {words::number(n)}</p> }.into_any())
+}
+
 fn sorted(mut bars: Vec<Bar>) -> Vec<Bar> {
     bars.sort_by_key(|bar| std::cmp::Reverse(bar.count));
     bars
@@ -93,12 +113,26 @@ fn block(visit: &Visit, question: &Question, tables: &Tables, audience: Option<A
             let row = |row: usize| {
                 let name = question.row(lang, row).to_string();
                 let caption = format!("{caption} · {name}");
+                if let Some(steps) = told_steps(visit, question, table, row) {
+                    return view! { <p class="gap-2"><b lang=tongue(lang, question)>{name}</b></p> {chart::scale(&caption, steps, of, lang)} {no_opinion(visit, question, table, row)} }.into_any();
+                }
                 let mut bars = step_bars(visit, question, table, row);
                 // What few gave stands together over all statements; of one alone it would be a number of its own.
                 bars.retain(|bar| bar.count > 0 || table.together.0.is_empty());
-                view! { <p class="gap-2"><b lang=tongue(lang, question)>{name}</b></p> {chart::bars(&caption, bars, of, lang)} }
+                view! { <p class="gap-2"><b lang=tongue(lang, question)>{name}</b></p> {chart::bars(&caption, bars, of, lang)} }.into_any()
             };
-            (0..question.details.rows.len()).map(row).collect::<Vec<_>>().into_any()
+            // The statement that most are above the middle of comes first; what is not told in full stands last.
+            let above = |row: usize| {
+                let steps = told_steps(visit, question, table, row)?;
+                Some(chart::above(&steps.iter().map(|(_, n)| *n).collect::<Vec<_>>()))
+            };
+            let mut order: Vec<usize> = (0..question.details.rows.len()).collect();
+            order.sort_by_cached_key(|at| std::cmp::Reverse(above(*at)));
+            order.into_iter().map(row).collect::<Vec<_>>().into_any()
+        }
+        Form::Scale if told_steps(visit, question, table, 0).is_some() => {
+            let steps = told_steps(visit, question, table, 0).unwrap_or_default();
+            view! { {chart::scale(&caption, steps, of, lang)} {no_opinion(visit, question, table, 0)} }.into_any()
         }
         _ => {
             let bars = bars(visit, question, table);
