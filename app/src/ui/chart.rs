@@ -96,7 +96,7 @@ fn tone(at: usize, of: usize) -> (&'static str, String) {
     match at {
         at if at < half => ("bar", far(half - at)),
         at if odd && at == half => ("bar bar--unstated", "0.45".into()),
-        at => ("bar bar--change", far(at + 1 - of + half)),
+        at => ("bar bar--change", far(at + half + 1 - of)),
     }
 }
 
