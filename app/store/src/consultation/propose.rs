@@ -130,6 +130,9 @@ pub(super) async fn proposal_in(tx: &mut Tx, id: ConsultationId) -> Outcome<Opti
     }))
 }
 
+/// When, what, by whom; what was written down of it where that may name an order; who lent the person.
+type Told = (i64, String, String, Option<Vec<u8>>, Option<i64>);
+
 /// Deeds that the dossier tells of, with who did each.
 const TOLD: &str = "select e.at, e.deed, coalesce(p.name, '') as name,
        case when e.deed in ('consultation.published', 'version.published', 'impact.published', 'report.published', 'round.opened') then e.content end as content,
@@ -154,11 +157,11 @@ const TOLD: &str = "select e.at, e.deed, coalesce(p.name, '') as name,
 pub async fn hands(store: &Store, by: &Viewer, id: ConsultationId) -> Outcome<Vec<Hand>> {
     super::for_desk(store, by, id).await?;
     let mut tx = store.read().await?;
-    let rows: Vec<(i64, String, String, Option<Vec<u8>>, Option<i64>)> = tx.all(TOLD, args![id]).await?;
+    let rows: Vec<Told> = tx.all(TOLD, args![id]).await?;
     let lenders: Vec<i64> = rows.iter().filter_map(|(.., lender)| *lender).collect();
     let names: Vec<(i64, String, String)> =
         tx.all_in("select id, name_th, name_en from agencies where id in ({ids})", vec![], &lenders).await?;
-    let hand = |(at, deed, name, content, lender): (i64, String, String, Option<Vec<u8>>, Option<i64>)| {
+    let hand = |(at, deed, name, content, lender): Told| {
         let content = content.and_then(|content| serde_json::from_slice::<serde_json::Value>(&content).ok());
         let order = content.and_then(|content| Some(content["sole_order"].as_str()?.to_string())).unwrap_or_default();
         let lent_by = names.iter().find(|(id, ..)| Some(*id) == lender);
