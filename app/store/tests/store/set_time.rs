@@ -79,7 +79,7 @@ on_both! {
         assert_eq!(refused(at(&kit.approver, day_one()).await, "at"), Refusal::InThePast);
         assert_eq!(refused(at(&kit.approver, later(400)).await, "at"), Refusal::TooFarAhead);
         // The hearing opens today: tomorrow would be after its first day.
-        assert_eq!(refused(at(&kit.approver, later(1)).await, "opens"), Refusal::InThePast);
+        assert_eq!(refused(at(&kit.approver, later(1)).await, "at"), Refusal::AfterOpening { day: day_one().day() });
         at(&kit.approver, noon()).await.unwrap();
     }
 
