@@ -1,5 +1,6 @@
 //! The folder of files: each under the SHA-256 of what it holds, written beside and put in its place in one step. Plain files: several
-//! nodes share the folder as they share the database.
+//! nodes share the folder as they share the database. (A library for object stores would bring a second provider of ciphers beside
+//! ring, between which rustls does not choose.)
 
 use crate::error::{Error, Outcome};
 use domain::attachment::HEAD;
