@@ -1,7 +1,7 @@
 // The desk's pages in every state that a stranger comes to, in both languages, by day and by night, on a desktop and a phone:
 // the survey's editor, publishing that waits, is ready or is refused, a revision that waits, what has lost its provision, the
 // table with filters, an issue being written, publishing a result that is refused.
-import { prepareBill } from "../deeds.mjs";
+import { MEMORANDUM, prepareBill } from "../deeds.mjs";
 import { accessible, DESK, must, PHONE, picture, visitor } from "../kit.mjs";
 
 const LOOKS = [[DESK, "", false], [DESK, "", true], [DESK, "/en", false], [DESK, "/en", true], [PHONE, "", true], [PHONE, "/en", false]];
@@ -69,7 +69,7 @@ export async function publishing_that_is_ready_or_refused_is_accessible(site) {
   await look(site, "officer@demo.example", [here, `${here}/publish`, `${here}/points`, `${here}/draft`, `${here}/reasons`, `${here}/dates`]);
   // The text loses the section that a key point names.
   await me.visit(`${here}/draft`);
-  await me.page.getByLabel("ข้อความของร่าง").fill("มาตรา ๑ ให้มีห้องสมุดสิ่งของ");
+  await me.page.getByLabel("ข้อความของร่าง").fill(`${MEMORANDUM}มาตรา ๑ ให้มีห้องสมุดสิ่งของ`);
   await me.press("อ่านและบันทึก", "button");
   await me.see("1 มาตราหรือข้อ");
   await me.end();

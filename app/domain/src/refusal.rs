@@ -173,6 +173,8 @@ pub enum Refusal {
     NotLater { than: Day },
     /// Before a step that comes first, where `step`; else before the road begins, with the hearing's close.
     BeforeStep { day: Day, step: bool },
+    /// The form was sent, and says something else now.
+    SentOtherwise,
     /// After the first day of the hearing.
     AfterOpening { day: Day },
     /// After a step that comes later.

@@ -6,7 +6,7 @@ use crate::request::{Page, Visit};
 use crate::ui::field::Line;
 use domain::admission::{Admission, Admits, Appears};
 use domain::comment::Identity;
-use domain::consultation::Consultation;
+use domain::consultation::{Consultation, Kind};
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 use words::admission as say;
@@ -19,24 +19,25 @@ pub fn refused(visit: &Visit, one: &Consultation) -> Option<Refusal> {
 }
 
 /// What each policy demands and publishes, in four lines.
-pub fn told(visit: &Visit, of: Admission) -> impl IntoView + use<> {
+pub fn told(visit: &Visit, kind: Kind, of: Admission) -> impl IntoView + use<> {
     let lang = visit.lang;
     let line = |term: &'static str, said: String| {
         view! { <div class="fact"><dt class="fact__term">{term}</dt> <dd class="fact__said">{said}</dd></div> }
     };
     let known = (visit.viewer.identity() != Identity::Guest)
         .then(|| line(words::account::known_as(lang), words::law::identity(lang, visit.viewer.identity()).into()));
-    let shown = match known.is_some() {
-        true => format!("{} {}", say::shown_is(lang), say::if_you_leave(lang, of.leaving)),
-        false => say::shown_is(lang).to_string(),
+    let shown = match (kind.has_survey(), known.is_some()) {
+        (true, _) => say::answers_shown(lang).to_string(),
+        (_, true) => format!("{} {}", say::shown_is(lang), say::if_you_leave(lang, of.leaving)),
+        _ => say::shown_is(lang).to_string(),
     };
     let keeps = match super::through::asked(visit) {
         true => words::through::keeps(lang, of),
         false => say::keeps(lang, of),
     };
     let shown = match of.appears {
-        Appears::AtOnce => shown,
-        Appears::Checked => format!("{shown} {}", say::appears_after(lang)),
+        Appears::Checked if !kind.has_survey() => format!("{shown} {}", say::appears_after(lang)),
+        _ => shown,
     };
     view! {
         <details class="fold gap-3">

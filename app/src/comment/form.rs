@@ -271,7 +271,7 @@ fn body(
                 <p>{say::before_what(lang)}</p>
                 <p>{words::law::not_a_vote(lang)}</p>
                 <p>{say::before_read(lang)}</p>
-                {admission::told(visit, heard)}
+                {admission::told(visit, one.kind, heard)}
                 {visit.site.rules().text(domain::rules::BEFORE_COMMENT).map(|text| view! { <p lang=words::rules::thai_alone(lang, text)>{words::rules::text(lang, text)}</p> })}
             </section>
             {through::way(visit, one, target)}

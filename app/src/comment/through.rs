@@ -15,7 +15,9 @@ const FOR: &str = "for";
 
 /// Whether the form is for what somebody else says.
 pub fn asked(visit: &Visit) -> bool {
-    !visit.value("through", visit.asked(FOR)).is_empty()
+    // A survey's address names its audience so.
+    let at = if visit.path.ends_with("/survey") { "" } else { visit.asked(FOR) };
+    !visit.value("through", at).is_empty()
 }
 
 /// What the fields are called where something was refused.

@@ -52,6 +52,12 @@ impl Stand {
     }
 }
 
+/// Whether it waits for another than the viewer, who proposed it.
+pub fn is_own(visit: &Visit, stand: &Stand) -> bool {
+    let lets = approval::lets(stand.proposal.as_ref(), stand.order.is_some(), visit.viewer.person, stand.revision);
+    lets == Err(Refusal::OwnProposal)
+}
+
 /// What the next step is called, while the dossier is not complete.
 pub fn word(visit: &Visit, one: &Consultation, stand: &Stand) -> &'static str {
     match stand.order.is_some() && visit.viewer.may(Act::Publish, one.agency.id) {

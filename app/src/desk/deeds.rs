@@ -99,6 +99,10 @@ pub async fn publish(visit: Visit) -> Result<Page, Problem> {
                 </form>
             }
         });
+        if approval::is_own(&visit, &stand) && visit.returned.is_none() {
+            let waits = approval::gate(&visit, &one, &stand).into_any();
+            return gate(&visit, &one, &lines, say::to_publish(lang), waits).into_any();
+        }
         let form = view! {
             {approval::said(&visit, &stand)}
             <p>{say::publish_means(lang)}</p>
@@ -117,7 +121,7 @@ pub async fn publish(visit: Visit) -> Result<Page, Problem> {
             {back}
         }
         .into_any();
-        gate(&visit, &one, &lines, say::to_publish(lang), form)
+        gate(&visit, &one, &lines, say::to_publish(lang), form).into_any()
     })
     .of_the_desk())
 }

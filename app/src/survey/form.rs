@@ -266,7 +266,7 @@ pub fn sheet(
         .into_any(),
     };
     let heard = one.round.as_ref().map(|round| round.admission).unwrap_or_default();
-    let told = (!earlier).then(|| admission::told(visit, heard));
+    let told = (!earlier).then(|| admission::told(visit, one.kind, heard));
     let who = (!more).then(|| crate::channel::sheet::who(visit));
     let invited = (!more).then(|| admission::invitation(visit, heard));
     let kept_as = match changing {

@@ -23,6 +23,8 @@ say! {
     shown: "เผยแพร่อะไร", "What is published";
     shown_is: "ข้อความและคำตอบตามที่คุณเลือกด้านล่าง ชื่อจะแสดงเมื่อคุณเลือกให้แสดงเท่านั้น และจำนวนความเห็นแยกตามระดับการยืนยันตัวตน",
         "Your text and choices as you choose below; your name only if you choose so; and how many comments came from guests, accounts and verified people.";
+    answers_shown: "จำนวนผู้ที่ตอบแต่ละข้อ โดยไม่แสดงจำนวนที่น้อยกว่า 5 คน และจำนวนคำตอบแยกตามกลุ่ม จังหวัด และระดับการยืนยันตัวตนในแบบเดียวกัน ข้อความและไฟล์ที่ส่งไม่เผยแพร่ หน่วยงานอ่านได้เท่านั้น",
+        "How many gave each answer, and how many by group, province and level of identity; no number below 5 is shown. What you write and the files you send are not published: the agency alone reads them.";
     invitation: "รหัสเชิญ", "Invitation code";
     invitation_hint: "อยู่ในหนังสือหรือข้อความที่หน่วยงานส่งถึงคุณ เช่น 17-k7m2-9xqe-4tzb", "It stands in the letter or message the agency sent you, for example 17-k7m2-9xqe-4tzb.";
     needs_verified: "การรับฟังครั้งนี้สำหรับผู้ที่ยืนยันตัวตนแล้ว", "This hearing is for people whose identity is verified";

@@ -2,6 +2,7 @@
 //! standard error.
 
 use anyhow::Context;
+use domain::lang::Lang;
 use std::io::{BufWriter, Read, Write};
 use std::path::Path;
 
@@ -28,10 +29,10 @@ pub fn run(file: &Path) -> anyhow::Result<()> {
     }
     out.flush()?;
     for lost in &read.lost {
-        eprintln!("lost {}: {}", lost.code(), lost.count());
+        eprintln!("{}", words::file::lost(Lang::En, lost.code(), lost.count() as u64));
     }
     for warning in &reading.warnings {
-        eprintln!("{}: {warning:?}", warning.code());
+        eprintln!("{}", words::desk::warning(Lang::En, warning.code()));
     }
     Ok(())
 }

@@ -265,18 +265,25 @@ pub async fn questions_of(store: &Store, ids: &[ConsultationId]) -> Outcome<Vec<
     rows.into_iter().map(|row| Ok((ConsultationId(row.consultation), row.line.question()?))).collect()
 }
 
-/// Submits an answer sheet: on disk when this returns. The same key gives the same receipt again.
+/// Submits an answer sheet: on disk when this returns. The same key with the same answers gives the same receipt again.
 ///
 /// # Errors
 /// `NotFound` for what is not public; refused by the phase, or by whom the round hears, as a comment is; with `FileNotChosen` under a question whose file nobody
-/// brought.
+/// brought, with `SentOtherwise` for other answers under a key that was sent.
 pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outcome<Receipt> {
     let (by, new, key) = (by.clone(), file::checked(store, new.clone()).await?, store.key.clone());
     store
         .write(move |tx| {
             Box::pin(async move {
                 if let Some(given) = receipt::given(tx, &new.key).await? {
-                    return Ok(given);
+                    // A form sent twice is one deed; other answers under its key would be lost.
+                    let sql = "select s.answers from receipts r join sheets s on s.id = r.sheet where r.number = $1";
+                    let sent: Option<(String,)> = tx.maybe(sql, args![i64::from(given.number.0)]).await?;
+                    let answers = serde_json::to_string(&new.answers)?;
+                    return match sent {
+                        Some((sent,)) if sent != answers => Err(Refusal::SentOtherwise.into()),
+                        _ => Ok(given),
+                    };
                 }
                 let stood = ground(tx, new.consultation, Act::AnswerSurvey, now).await?;
                 let round = stood.round;

@@ -294,9 +294,12 @@ on_both! {
         let (id, questions) = published(&kit).await;
         let new = sheet(id, &questions, "public", 1, &[(1, "0")]).unwrap();
         let (first, second) = tokio::join!(answer(&kit, &new), answer(&kit, &new));
-        // Also after the close, and with other answers.
+        // Also after the close.
+        let third = survey::submit(&kit.store, &Viewer::default(), &new, later(40)).await.unwrap();
+        // Other answers would be lost by it.
         let other = sheet(id, &questions, "public", 1, &[(1, "1")]).unwrap();
-        let third = survey::submit(&kit.store, &Viewer::default(), &other, later(40)).await.unwrap();
+        let sent = survey::submit(&kit.store, &Viewer::default(), &other, later(2)).await;
+        assert_eq!(refused(sent, ""), Refusal::SentOtherwise);
         assert_eq!((first.number, first.secret), (second.number, second.secret));
         assert_eq!((first.number, first.secret, first.at), (third.number, third.secret, third.at));
         let tallies = survey::tallies(&kit.store, id, None).await.unwrap();
