@@ -51,7 +51,13 @@ fn text(part: &mail_parser::MessagePart<'_>) -> String {
     match &part.body {
         PartType::Text(text) | PartType::Html(text) => text.to_string(),
         PartType::Binary(bytes) | PartType::InlineBinary(bytes) => String::from_utf8_lossy(bytes).into_owned(),
-        PartType::Message(letter) => String::from_utf8_lossy(&letter.raw_message).into_owned(),
+        // Its bytes are those of the whole report: its fields are asked for by name.
+        PartType::Message(letter) => ["Message-ID", "List-Unsubscribe"]
+            .into_iter()
+            .filter_map(|name| {
+                Some(format!("{name}: {}\n", letter.header_raw(name)?.trim().replace(['\r', '\n'], " ")))
+            })
+            .collect(),
         PartType::Multipart(_) => String::new(),
     }
 }
