@@ -149,8 +149,8 @@ export async function a_dossier_is_announced_as_coming_and_published_at_its_time
   await look(other, ["/planned", "/", `${dossier}/plan`, `${dossier}/publish`]);
 
   // In the next minute, so that the journey sees it come.
-  const at = new Date(today.getTime() + 61e3);
   await me.visit(`${dossier}/publish`);
+  const at = new Date(Date.now() + 7 * 3600e3 + 61e3);
   await me.page.locator("#f-at").fill(String(at.getUTCDate()));
   await me.page.locator("#f-at-month").selectOption(String(at.getUTCMonth() + 1));
   await me.page.locator("#f-at-year").fill(String(at.getUTCFullYear() + 543));
