@@ -110,34 +110,39 @@ fn block(visit: &Visit, question: &Question, tables: &Tables, audience: Option<A
     let of = if question.form == Form::Several { Of::Answerers(table.tally.answered) } else { Of::Total };
     let chart = match question.form {
         Form::Matrix => {
-            let row = |row: usize| {
+            let row = |(row, steps): (usize, Option<Vec<(String, u64)>>)| {
                 let name = question.row(lang, row).to_string();
                 let caption = format!("{caption} · {name}");
-                if let Some(steps) = told_steps(visit, question, table, row) {
-                    return view! { <p class="gap-2"><b lang=tongue(lang, question)>{name}</b></p> {chart::scale(&caption, steps, of, lang)} {no_opinion(visit, question, table, row)} }.into_any();
-                }
-                let mut bars = step_bars(visit, question, table, row);
-                // What few gave stands together over all statements; of one alone it would be a number of its own.
-                bars.retain(|bar| bar.count > 0 || table.together.0.is_empty());
-                view! { <p class="gap-2"><b lang=tongue(lang, question)>{name}</b></p> {chart::bars(&caption, bars, of, lang)} }.into_any()
+                let drawn = steps.map_or_else(
+                    || {
+                        let mut bars = step_bars(visit, question, table, row);
+                        // What few gave stands together over all statements; of one alone it would be a number of its own.
+                        bars.retain(|bar| bar.count > 0 || table.together.0.is_empty());
+                        chart::bars(&caption, bars, of, lang)
+                    },
+                    |steps| {
+                        view! { {chart::scale(&caption, steps, of, lang)} {no_opinion(visit, question, table, row)} }
+                            .into_any()
+                    },
+                );
+                view! { <p class="gap-2"><b lang=tongue(lang, question)>{name}</b></p> {drawn} }
             };
             // The statement that most are above the middle of comes first; what is not told in full stands last.
-            let above = |row: usize| {
-                let steps = told_steps(visit, question, table, row)?;
-                Some(chart::above(&steps.iter().map(|(_, n)| *n).collect::<Vec<_>>()))
-            };
-            let mut order: Vec<usize> = (0..question.details.rows.len()).collect();
-            order.sort_by_cached_key(|at| std::cmp::Reverse(above(*at)));
-            order.into_iter().map(row).collect::<Vec<_>>().into_any()
+            let mut rows: Vec<_> =
+                (0..question.details.rows.len()).map(|row| (row, told_steps(visit, question, table, row))).collect();
+            let above = |steps: &Vec<(String, u64)>| chart::above(&steps.iter().map(|(_, n)| *n).collect::<Vec<_>>());
+            rows.sort_by_cached_key(|(_, steps)| std::cmp::Reverse(steps.as_ref().map(above)));
+            rows.into_iter().map(row).collect::<Vec<_>>().into_any()
         }
-        Form::Scale if told_steps(visit, question, table, 0).is_some() => {
-            let steps = told_steps(visit, question, table, 0).unwrap_or_default();
-            view! { {chart::scale(&caption, steps, of, lang)} {no_opinion(visit, question, table, 0)} }.into_any()
-        }
-        _ => {
-            let bars = bars(visit, question, table);
-            (!bars.is_empty()).then(|| chart::bars(&caption, bars, of, lang)).into_any()
-        }
+        form => match (form == Form::Scale).then(|| told_steps(visit, question, table, 0)).flatten() {
+            Some(steps) => {
+                view! { {chart::scale(&caption, steps, of, lang)} {no_opinion(visit, question, table, 0)} }.into_any()
+            }
+            None => {
+                let bars = bars(visit, question, table);
+                (!bars.is_empty()).then(|| chart::bars(&caption, bars, of, lang)).into_any()
+            }
+        },
     };
     let notes = [
         (question.form == Form::Several).then(|| say::several_each(lang)),

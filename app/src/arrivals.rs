@@ -2,7 +2,7 @@
 
 use crate::problem::Problem;
 use crate::request::Visit;
-use domain::arrival::{SMALLEST, Via};
+use domain::arrival::{Came, SMALLEST, Via};
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
 use domain::receipt::Receipt;
@@ -69,15 +69,19 @@ pub fn link(visit: &Visit, id: ConsultationId, via: Via) -> String {
     format!("{}{}?{FIELD}={}", visit.site.address, visit.lang.path(&format!("/c/{id}")), via.code())
 }
 
-/// How people came to a dossier, with the links to give out, for its agency; nothing before it is published.
+/// How people came to a dossier, for its agency; nothing before it is published.
 ///
 /// # Errors
 /// Faults of the store.
-pub async fn desk(visit: &Visit, one: &Consultation) -> Result<Option<AnyView>, Problem> {
+pub async fn load(visit: &Visit, one: &Consultation) -> Result<Option<Vec<Came>>, Problem> {
     if !domain::arrival::counted(one, visit.now) {
         return Ok(None);
     }
-    let came = store::arrivals::of(&visit.site.store, &visit.viewer, one.id).await?;
+    Ok(Some(store::arrivals::of(&visit.site.store, &visit.viewer, one.id).await?))
+}
+
+/// The same, drawn, with the links to give out.
+pub fn desk(visit: &Visit, one: &Consultation, came: &[Came]) -> impl IntoView + use<> {
     let lang = visit.lang;
     let rows: Vec<_> = came
         .iter()
@@ -101,7 +105,7 @@ pub async fn desk(visit: &Visit, one: &Consultation) -> Result<Option<AnyView>, 
         }
     };
     let poster = visit.to(&format!("/c/{}/poster", one.id));
-    Ok(Some(view! {
+    view! {
         <section class="section" id="arrivals">
             <h2 class="section__title">{say::title(lang)}</h2>
             <table class="table">
@@ -117,7 +121,7 @@ pub async fn desk(visit: &Visit, one: &Consultation) -> Result<Option<AnyView>, 
                 <li><a class="act" href=poster>{say::poster(lang)}</a></li>
             </ul>
         </section>
-    }.into_any()))
+    }
 }
 
 #[cfg(test)]

@@ -15,8 +15,8 @@ const FOR: &str = "for";
 
 /// Whether the form is for what somebody else says.
 pub fn asked(visit: &Visit) -> bool {
-    // A survey's address names its audience so.
-    let at = if visit.path.ends_with("/survey") { "" } else { visit.asked(FOR) };
+    // A survey's address names its audience by the same word.
+    let at = Some(visit.asked(FOR)).filter(|code| Helper::parse(code).is_ok()).unwrap_or("");
     !visit.value("through", at).is_empty()
 }
 

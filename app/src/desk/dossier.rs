@@ -74,9 +74,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let stand = approval::load(&visit, &one).await?;
     let letters = crate::letters::page::record(&visit, &one).await?;
     let reached = crate::stakeholders::page::reached(&visit, &one).await?;
-    let arrivals = crate::arrivals::desk(&visit, &one).await?;
+    let came = crate::arrivals::load(&visit, &one).await?;
     Ok(Page::new(title, move || {
-        view! { {body(&visit, &one, &lines, &advice, orphans, &stand, (&analysis, &files))} {arrivals} {reached.map(|rows| crate::stakeholders::page::drawn(&visit, &one, &rows))} {letters.map(|rows| crate::letters::page::delivered(&visit, &rows))} }
+        let reached = reached.map(|rows| crate::stakeholders::page::drawn(&visit, &one, &rows, came.as_deref().unwrap_or_default()));
+        view! { {body(&visit, &one, &lines, &advice, orphans, &stand, (&analysis, &files))} {came.as_deref().map(|came| crate::arrivals::desk(&visit, &one, came))} {reached} {letters.map(|rows| crate::letters::page::delivered(&visit, &rows))} }
     })
     .with_small_script()
     .of_the_desk())

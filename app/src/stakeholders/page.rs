@@ -5,7 +5,7 @@ use crate::request::{Page, Visit};
 use crate::ui::field::{Choice, File, Line, Long, Ticks};
 use crate::ui::form;
 use domain::act::Act;
-use domain::arrival::Via;
+use domain::arrival::{Came, Via};
 use domain::comment::Class;
 use domain::consultation::Consultation;
 use domain::id::AgencyId;
@@ -137,25 +137,20 @@ fn take_out(visit: &Visit, agency: AgencyId) -> impl IntoView + use<> {
     }
 }
 
-/// Whom a dossier reaches, and how often somebody came by a link of a letter; nothing where letters are not sent.
+/// Whom a dossier reaches; nothing where letters are not sent.
 ///
 /// # Errors
 /// Faults.
-pub async fn reached(visit: &Visit, one: &Consultation) -> Result<Option<(Vec<Reached>, Option<u64>)>, Problem> {
+pub async fn reached(visit: &Visit, one: &Consultation) -> Result<Option<Vec<Reached>>, Problem> {
     if !visit.site.letters {
         return Ok(None);
     }
-    let store = &visit.site.store;
-    let rows = store::stakeholder::reached(store, &visit.viewer, one.id).await?;
-    let came = match domain::arrival::counted(one, visit.now) {
-        true => store::arrivals::of(store, &visit.viewer, one.id).await?,
-        false => Vec::new(),
-    };
-    Ok(Some((rows, came.into_iter().find(|row| row.via == Via::Letter).map(|row| row.came))))
+    Ok(Some(store::stakeholder::reached(&visit.site.store, &visit.viewer, one.id).await?))
 }
 
-/// The same, drawn: a class of which nothing is known is said to be missing.
-pub fn drawn(visit: &Visit, one: &Consultation, (rows, read): &(Vec<Reached>, Option<u64>)) -> impl IntoView + use<> {
+/// The same, drawn: a class of which nothing is known is said to be missing. `came` tells how often somebody came by a link of a letter.
+pub fn drawn(visit: &Visit, one: &Consultation, rows: &[Reached], came: &[Came]) -> impl IntoView + use<> {
+    let read = came.iter().find(|row| row.via == Via::Letter).map(|row| row.came);
     let lang = visit.lang;
     let lines: Vec<_> = rows
         .iter()

@@ -130,12 +130,14 @@ pub(super) async fn proposal_in(tx: &mut Tx, id: ConsultationId) -> Outcome<Opti
     }))
 }
 
-/// When, what, by whom; what was written down of it where that may name an order; who lent the person.
-type Told = (i64, String, String, Option<Vec<u8>>, Option<i64>);
+/// When, what, by whom; the order that the first publication was under, and what was written down of a later one, which may name another; who
+/// lent the person.
+type Told = (i64, String, String, String, Option<Vec<u8>>, Option<i64>);
 
 /// Deeds that the dossier tells of, with who did each.
 const TOLD: &str = "select e.at, e.deed, coalesce(p.name, '') as name,
-       case when e.deed in ('consultation.published', 'version.published', 'impact.published', 'report.published', 'round.opened') then e.content end as content,
+       case when e.deed = 'consultation.published' then c.sole_order else '' end as sole_order,
+       case when e.deed in ('version.published', 'impact.published', 'report.published', 'round.opened') then e.content end as content,
        (select max(l.lender) from loans l
         join memberships m on m.id = l.membership
         where l.agency in (select a.id from agencies a where a.id = c.agency or a.heir = c.agency) and l.person = e.actor and m.since <= e.at and m.ended > e.at) as lender
@@ -161,9 +163,13 @@ pub async fn hands(store: &Store, by: &Viewer, id: ConsultationId) -> Outcome<Ve
     let lenders: Vec<i64> = rows.iter().filter_map(|(.., lender)| *lender).collect();
     let names: Vec<(i64, String, String)> =
         tx.all_in("select id, name_th, name_en from agencies where id in ({ids})", vec![], &lenders).await?;
-    let hand = |(at, deed, name, content, lender): Told| {
-        let content = content.and_then(|content| serde_json::from_slice::<serde_json::Value>(&content).ok());
-        let order = content.and_then(|content| Some(content["sole_order"].as_str()?.to_string())).unwrap_or_default();
+    #[derive(serde::Deserialize)]
+    struct Under {
+        sole_order: Option<String>,
+    }
+    let hand = |(at, deed, name, first, content, lender): Told| {
+        let under = content.and_then(|content| serde_json::from_slice::<Under>(&content).ok()?.sole_order);
+        let order = under.unwrap_or(first);
         let lent_by = names.iter().find(|(id, ..)| Some(*id) == lender);
         let lent_by = lent_by.map(|(_, th, en)| (th.clone(), if en.is_empty() { th.clone() } else { en.clone() }));
         Hand { at: Moment(at), deed, name, order, lent_by: lent_by.unwrap_or_default() }

@@ -11,7 +11,7 @@ use domain::id::{CommentId, ConsultationId};
 use domain::moderation::Reason;
 use domain::time::Moment;
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What of the edition of a comment `c` that stood until `$4` is asked.
 macro_rules! edition {
@@ -101,9 +101,8 @@ pub async fn comments(
     rows.truncate(limit as usize);
     let older = rows.last().filter(|_| rows.len() == limit as usize).map(|(id,)| CommentId(*id));
     let ids: Vec<CommentId> = rows.into_iter().map(|(id,)| CommentId(id)).collect();
-    let (mut found, parts) = stood_at(store, consultation, &ids, upto).await?;
-    // Of those that moved since only who stood there that day.
-    found.retain(|one| part.is_none_or(|part| parts.get(&one.id.0).is_none_or(|then| then == part)));
+    let (mut found, elsewhere) = stood_at(store, consultation, &ids, (&places, part), upto).await?;
+    found.retain(|one| !elsewhere.contains(&one.id.0));
     // What was withheld that day does not tell its stance.
     found.retain(|one| filter.stance.is_none() || matches!(one.said, Said::Shown { .. }));
     Ok((found, older))
@@ -139,16 +138,18 @@ pub async fn stood(
     ids: &[CommentId],
     upto: Moment,
 ) -> Outcome<Vec<Public>> {
-    Ok(stood_at(store, consultation, ids, upto).await?.0)
+    let places = Places::of(&mut store.read().await?, consultation, upto).await?;
+    Ok(stood_at(store, consultation, ids, (&places, None), upto).await?.0)
 }
 
-/// The same, with the part at which each stood that has moved since.
+/// The same, with those that have moved since and stood elsewhere than at a part.
 async fn stood_at(
     store: &Store,
     consultation: ConsultationId,
     ids: &[CommentId],
+    (places, part): (&Places, Option<&str>),
     upto: Moment,
-) -> Outcome<(Vec<Public>, HashMap<i64, String>)> {
+) -> Outcome<(Vec<Public>, HashSet<i64>)> {
     let now = crate::comment::public_with_consultation(store, ids).await?;
     let mut found: Vec<Public> =
         now.into_iter().filter(|(of, one)| *of == consultation && one.at <= upto).map(|(_, one)| one).collect();
@@ -182,7 +183,7 @@ async fn stood_at(
             one.earlier.iter_mut().for_each(|earlier| earlier.holds = false);
         }
     }
-    let parts = Places::of(&mut tx, consultation, upto).await?.put(&mut tx, &mut all, upto).await?;
+    let elsewhere = places.put(&mut tx, &mut all, part, upto).await?;
     let shown: Vec<i64> = readable.iter().filter(|one| one.reply.is_some()).map(|one| one.id.0).collect();
     let mut replies = crate::comment::replies(&mut tx, &shown, Some(upto)).await?;
     for one in &mut all {
@@ -192,7 +193,7 @@ async fn stood_at(
             one.reply = None;
         }
     }
-    Ok((all, parts))
+    Ok((all, elsewhere))
 }
 
 #[derive(sqlx::FromRow)]

@@ -5,7 +5,7 @@ use crate::error::{Error, Outcome};
 use domain::comment::{Public, Target};
 use domain::id::ConsultationId;
 use domain::time::Moment;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The way of addresses through the versions of a consultation's draft.
 #[derive(Default)]
@@ -52,27 +52,38 @@ impl Places {
         })
     }
 
-    /// Lets comments stand where they stood, and gives the part of each that moved since. Who was put somewhere by an officer by that
-    /// day stays there.
-    pub(super) async fn put(&self, tx: &mut Tx, all: &mut [Public], upto: Moment) -> Outcome<HashMap<i64, String>> {
+    /// Lets comments stand where they stood, and gives those that have moved since and stood elsewhere than at `part`. Who was put somewhere
+    /// by an officer by that day stays there.
+    pub(super) async fn put(
+        &self,
+        tx: &mut Tx,
+        all: &mut [Public],
+        part: Option<&str>,
+        upto: Moment,
+    ) -> Outcome<HashSet<i64>> {
         let moved: Vec<i64> = all.iter().filter(|one| one.earlier.is_some()).map(|one| one.id.0).collect();
         if self.versions.is_empty() || moved.is_empty() {
-            return Ok(HashMap::new());
+            return Ok(HashSet::new());
         }
-        let rows: Vec<(i64, i64, String, String)> = tx
+        let rows: Vec<(i64, i64, String, String, String, Option<i64>)> = tx
             .all_in(
-                "select id, version, coalesce(said_part, part), coalesce(said_target, target)
+                "select id, version, coalesce(said_part, part), coalesce(said_target, target), part, placed
                  from comments
-                 where version is not null and (placed is null or placed > $1) and id in ({ids})",
-                args![upto],
+                 where version is not null and id in ({ids})",
+                vec![],
                 &moved,
             )
             .await?;
-        let mut parts = HashMap::new();
-        for (id, made, part, target) in rows {
+        let now = part.map(|part| self.now(part));
+        let mut elsewhere = HashSet::new();
+        for (id, made, said_part, said_target, today, placed) in rows {
+            if placed.is_some_and(|at| at <= upto.0) {
+                elsewhere.extend(now.as_ref().filter(|now| **now != today).map(|_| id));
+                continue;
+            }
             let since = self.versions.iter().skip_while(|(version, _)| *version != made).skip(1);
             let until: Vec<i64> = since.filter(|(_, then)| *then).map(|(version, _)| *version).collect();
-            let at = until.iter().fold((part, target), |at, version| {
+            let at = until.iter().fold((said_part, said_target), |at, version| {
                 self.ways.get(&(*version, at.0.clone(), at.1.clone())).cloned().unwrap_or(at)
             });
             let Some(one) = all.iter_mut().find(|one| one.id.0 == id) else { continue };
@@ -81,8 +92,8 @@ impl Places {
                 true => one.earlier = None,
                 false => one.earlier.iter_mut().for_each(|earlier| earlier.placed = false),
             }
-            parts.insert(id, at.0);
+            elsewhere.extend(part.filter(|part| *part != at.0).map(|_| id));
         }
-        Ok(parts)
+        Ok(elsewhere)
     }
 }

@@ -84,6 +84,14 @@ on_both! {
         consultation::publish(store, &kit.approver, id, kit.one(id).await.revision, day_one()).await.unwrap();
         let hands = consultation::hands(store, &kit.approver, id).await.unwrap();
         assert_eq!((hands[0].deed.as_str(), hands[0].order.as_str()), ("consultation.published", order));
+        // Its words stand with what one person publishes later, too.
+        let both = kit.member(kit.agency, "both@example.th", &[Role::Drafter, Role::Approver]).await;
+        let source = format!("{DRAFT}\nมาตรา ๔ ให้ใช้บังคับทันที\n");
+        version::put(store, &both, id, kit.one(id).await.revision, &source, day_one()).await.unwrap();
+        let why = "เพิ่มวันใช้บังคับตามความเห็นของผู้ค้าในตลาด";
+        version::publish(store, &both, id, kit.one(id).await.revision, why, day_one()).await.unwrap();
+        let hands = consultation::hands(store, &kit.approver, id).await.unwrap();
+        assert_eq!((hands[0].deed.as_str(), hands[0].order.as_str()), ("version.published", order));
         not_allowed(consultation::end_order(store, &kit.approver, kit.agency, later(1)).await);
         consultation::end_order(store, &kit.agency_administrator, kit.agency, later(1)).await.unwrap();
         let next = kit.ready(Kind::Rule).await;

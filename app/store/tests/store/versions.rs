@@ -198,6 +198,7 @@ on_both! {
         // Who is moved by hand was not there before.
         version::place(&kit.store, &kit.drafter, id, &[CommentId(2)], "m2", later(4)).await.expect("placed");
         assert_eq!(read(Some("m2"), 4).await, [at(2, "m2", true)]);
+        assert_eq!(read(Some("m3"), 4).await, [at(1, "m3", true)], "nor stays it where it said it");
         assert_eq!((read(None, 3).await[1].clone(), read(None, 1).await[1].clone()), (at(2, GONE, true), at(2, "m3", false)));
     }
 
