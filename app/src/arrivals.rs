@@ -91,7 +91,9 @@ pub fn desk(visit: &Visit, one: &Consultation, came: &[Came]) -> impl IntoView +
                 // In steps, so that no one comment moves it.
                 n => words::number(n / SMALLEST * SMALLEST),
             };
-            view! { <tr><th scope="row">{say::via(lang, row.via)}</th> <td class="table__n">{words::number(row.came)}</td> <td class="table__n">{spoke}</td></tr> }
+            // Who was counted nowhere when they came spoke all the same.
+            let came = if row.came == 0 { "–".to_string() } else { words::number(row.came) };
+            view! { <tr><th scope="row">{say::via(lang, row.via)}</th> <td class="table__n">{came}</td> <td class="table__n">{spoke}</td></tr> }
         })
         .collect();
     let give = |via: Via| {

@@ -315,7 +315,8 @@ async fn read(house: &House, name: String, bytes: Bytes) -> Result<Arc<Result<Br
     Ok(Arc::new(read))
 }
 
-fn why(unread: Unread, most: u32) -> Refusal {
+/// Why a file was not read, as people are told it.
+pub(crate) fn why(unread: Unread, most: u32) -> Refusal {
     match unread {
         Unread::TooLarge => Refusal::FileTooLarge { most },
         Unread::TooDeep | Unread::Bomb => Refusal::FileUnpacks,

@@ -29,6 +29,10 @@ struct Place {
     /// the database's
     #[arg(long, global = true, env = "SIANG_KEY_FILE")]
     key_file: Option<PathBuf>,
+    /// An object store of the S3 protocol behind the folder of files, which is then only what is near: s3://bucket/name.
+    /// Its endpoint and keys are AWS_ENDPOINT, AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of the environment
+    #[arg(long, global = true, env = "SIANG_FILES_AT")]
+    files_at: Option<String>,
 }
 
 #[derive(Subcommand)]
@@ -154,7 +158,8 @@ fn main() -> ExitCode {
         )
         .with_writer(std::io::stderr)
         .init();
-    let place = command::Place { data: siang.place.data, database: siang.place.database, key: siang.place.key_file };
+    let Place { data, database, key_file: key, files_at } = siang.place;
+    let place = command::Place { data, database, key, files_at };
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return failed(&error.into()),

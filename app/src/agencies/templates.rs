@@ -91,7 +91,11 @@ fn row(visit: &Visit, agency: AgencyId, kind: Kind, changed: Option<Moment>) -> 
 /// [`Problem::NotFound`] for no kind, [`Problem::NotAllowed`].
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let kind = Kind::parse(visit.param("kind")).ok_or(Problem::NotFound)?;
-    let agency = visit.asked("agency").parse().map_err(|_| Problem::NotFound).map(AgencyId)?;
+    let agency = match visit.asked("agency") {
+        // An address that names none: one's own, else everyone's.
+        "" => mine(&visit).first().copied().unwrap_or(EVERYONE),
+        number => AgencyId(number.parse().map_err(|_| Problem::NotFound)?),
+    };
     let store = &visit.site.store;
     let mut kept = store::template::kept(store, &visit.viewer, agency, kind).await?;
     let one = store::agency::some(store, &[agency]).await?.pop();

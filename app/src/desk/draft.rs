@@ -7,7 +7,7 @@ use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::Long;
 use crate::ui::form;
-use domain::reading::{self, Reading};
+use domain::reading::{self, Piece, Reading};
 use leptos::prelude::*;
 use words::desk as say;
 
@@ -54,6 +54,22 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     .of_the_desk())
 }
 
+/// How a piece begins, as people read it: without its label and the signs of Markdown, a table cell by cell.
+fn opening(piece: &Piece) -> String {
+    let text = match piece.paragraphs.is_empty() {
+        true => piece.text.trim_start_matches(['#', '*', ' ']).to_string(),
+        false => {
+            let paragraphs = piece.paragraphs.iter().flat_map(|paragraph| {
+                let cells = paragraph.rows.iter().flatten().map(String::as_str);
+                let words = paragraph.rows.is_empty().then_some([paragraph.marker.as_str(), paragraph.text.as_str()]);
+                words.into_iter().flatten().chain(cells).filter(|text| !text.trim().is_empty())
+            });
+            paragraphs.take(40).collect::<Vec<_>>().join(" ")
+        }
+    };
+    text.strip_prefix(piece.label.as_str()).unwrap_or(&text).trim().chars().take(120).collect()
+}
+
 /// How a text was read: what to look at, and its pieces.
 pub fn panel(visit: &Visit, reading: &Reading, source: &str) -> impl IntoView + use<> {
     let lang = visit.lang;
@@ -81,7 +97,7 @@ pub fn panel(visit: &Visit, reading: &Reading, source: &str) -> impl IntoView + 
                 _ => "read__item",
             };
             let what = if piece.label.is_empty() { say::piece(lang, piece.kind.as_str()).to_string() } else { piece.label.clone() };
-            let opening: String = piece.text.strip_prefix(piece.label.as_str()).unwrap_or(&piece.text).trim().chars().take(120).collect();
+            let opening = opening(piece);
             let has = (piece.clauses() > 1 || piece.items() > 0).then(|| view! { <span class="read__has">{say::has(lang, piece.clauses(), piece.items())}</span> });
             view! { <li class=class><span class="read__what">{what}</span> <span><span class="read__text">{opening}</span> {has}</span></li> }
         })

@@ -40,7 +40,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         labels.push(("reason", desk::public_reason(lang)));
         let begun = (versions.is_empty() && kept != Analysis::default())
             .then(|| view! { <p class="notice gap-3">{say::begun_from(lang)}</p> });
-        let intro = if public { say::intro_public(lang) } else { say::intro(lang) };
+        let intro = match (public, versions.iter().any(|version| version.published.is_some())) {
+            (false, _) => say::intro(lang),
+            (true, false) => say::intro_later(lang),
+            (true, true) => say::intro_public(lang),
+        };
         view! {
             {head(&visit, &one, words::public::impact(lang))}
             <div class="narrow">
@@ -86,7 +90,7 @@ fn open(visit: &Visit, one: &Consultation, kept: &Analysis) -> Option<AnyView> {
         .collect();
     demanded(&rules, one.kind).then(|| match rows.is_empty() {
         true => view! { <p class="notice notice--quiet">{say::nothing_missing(lang)}</p> }.into_any(),
-        false => view! { <div class="notice notice--care gap-3"><p class="notice__title">{say::still_missing(lang)}</p> <p>{say::demanded_when(lang)}</p> <ul class="notice__list">{rows}</ul></div> }.into_any(),
+        false => view! { <div class="notice notice--care gap-3"><p class="notice__title">{say::still_missing(lang)}</p> {(one.phase(visit.now) != Phase::Summarised).then(|| view! { <p>{say::demanded_when(lang)}</p> })} <ul class="notice__list">{rows}</ul></div> }.into_any(),
     })
 }
 

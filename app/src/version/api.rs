@@ -16,14 +16,16 @@ pub async fn put() -> Answer {
     Ok(here.visit.done(&format!("/desk/c/{}/draft?done=kept#check", one.id)))
 }
 
-/// Puts the revised draft to the public, with a reason.
+/// Puts the revised draft to the public, with a reason; then leads to the comments whose provision is gone, where there are any.
 #[server(prefix = "/api", endpoint = "version/publish")]
 pub async fn publish() -> Answer {
     let here = crate::request::serving();
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::version::publish(store, viewer, one.id, revision, here.one("reason"), here.visit.now).await?;
-    Ok(here.visit.done(&format!("/c/{}/draft?done=revised", one.id)))
+    let waiting = store::comment::counts(store, one.id).await?.at(domain::comment::GONE);
+    let next = if waiting > 0 { format!("/desk/c/{}/orphans", one.id) } else { format!("/c/{}/draft", one.id) };
+    Ok(here.visit.done(&format!("{next}?done=revised")))
 }
 
 /// Puts comments whose provision is gone under another part.

@@ -94,6 +94,8 @@ pub struct Options {
     pub key: Option<identity::Key>,
     /// The folder of the files that belong to dossiers; without one none are taken.
     pub files: Option<std::path::PathBuf>,
+    /// The object store behind that folder, where there is one.
+    pub beyond: Option<vault::Beyond>,
     /// From when on officers have no role without a second factor; never where it is not said.
     pub factor_from: Option<domain::time::Moment>,
     /// How many texts come before all keys of one by which copies are found are written; until then they wait in memory, at some 400 bytes a text.
@@ -102,7 +104,15 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { readers: 8, passwords: Cost::Full, key: None, files: None, factor_from: None, keys_wait: 8_192 }
+        Options {
+            readers: 8,
+            passwords: Cost::Full,
+            key: None,
+            files: None,
+            beyond: None,
+            factor_from: None,
+            keys_wait: 8_192,
+        }
     }
 }
 
@@ -129,7 +139,7 @@ impl Store {
         let db = Db::open(url, options.readers).await?;
         let passwords = Passwords::new(options.passwords)?;
         let key = options.key.map_or_else(identity::Key::drawn, Ok)?;
-        let vault = vault::Vault::at(options.files);
+        let vault = vault::Vault::at(options.files, options.beyond);
         let factor_from = options.factor_from;
         let (copies_held, tables) = (Arc::default(), Arc::default());
         let keys_waiting = Arc::new(std::sync::Mutex::new(hints::WaitingKeys::new(options.keys_wait)));
@@ -176,6 +186,15 @@ impl Store {
     pub async fn coming(&self) -> Outcome<vault::Coming> {
         let vault = self.vault.clone();
         apart(move || vault.coming()).await?
+    }
+
+    /// Whether files can be kept: the object store behind their folder answers, where there is one.
+    ///
+    /// # Errors
+    /// A fault that says why not.
+    pub async fn files_reached(&self) -> Outcome<()> {
+        let vault = self.vault.clone();
+        apart(move || vault.reached()).await?
     }
 
     /// Statements asked of the database so far.

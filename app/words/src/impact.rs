@@ -11,6 +11,8 @@ say! {
     saved_elsewhere: "ข้อความที่บันทึกจากที่อื่น", "Saved elsewhere";
     intro: "เขียนทีละหัวข้อได้ บันทึกแล้วกลับมาเขียนต่อ แสดงต่อประชาชนเมื่อเผยแพร่เรื่องนี้ ใช้ Markdown ได้ เช่น รายการ ตาราง ตัวหนา",
         "Write it heading by heading: save, and come back. It becomes public when the consultation is published. Markdown works: lists, tables, bold.";
+    intro_later: "ยังไม่มีการวิเคราะห์ที่เผยแพร่ ประชาชนอ่านได้เมื่อเผยแพร่ฉบับนี้ ใช้ Markdown ได้ เช่น รายการ ตาราง ตัวหนา",
+        "No analysis is published yet: the public can read this one once it is published. Markdown works: lists, tables, bold.";
     intro_public: "ประชาชนยังอ่านการวิเคราะห์ที่เผยแพร่ไว้ จนกว่าจะเผยแพร่ที่แก้ใหม่นี้ ใช้ Markdown ได้ เช่น รายการ ตาราง ตัวหนา",
         "The public goes on reading the published version until this one is published. Markdown works: lists, tables, bold.";
     begun_from: "หัวข้อที่ตอบไว้แล้วในคำอธิบายตามมาตรา 14 นำมาใส่ให้ แก้ได้", "What the section 14 texts say already has been filled in. Change it as you like.";

@@ -26,6 +26,11 @@ pub async fn run(place: &Place, to: &Path) -> anyhow::Result<()> {
     store.backup_to(to).await.map_err(|error| anyhow::anyhow!("the copy failed: {error:?}"))?;
     let size = std::fs::metadata(to)?.len();
     println!("{}: {} KiB", to.display(), size / 1024);
+    if let Some(address) = &place.files_at {
+        println!("{address}: holds the files that belong to dossiers; copy it with its own tools, after the database");
+        store.close().await;
+        return Ok(());
+    }
     // After the database: what it names is never removed, so that every file of the copy is there.
     let mut beside = to.as_os_str().to_os_string();
     beside.push(".files");

@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn an_index_made_anew_is_in_use_once_it_is_named_and_the_old_one_goes() {
         let data = tempfile::tempdir().unwrap();
-        let place = Place { data: data.path().into(), database: None, key: None };
+        let place = Place { data: data.path().into(), database: None, key: None, files_at: None };
         assert_eq!(place.index(), data.path().join("index"));
         let new = place.index_beside(domain::time::Moment(7));
         for folder in [&place.index(), &new, &data.path().join("attachments")] {
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn one_server_serves_from_a_folder() {
         let data = tempfile::tempdir().unwrap();
-        let place = Place { data: data.path().into(), database: None, key: None };
+        let place = Place { data: data.path().into(), database: None, key: None, files_at: None };
         let taken = place.take().unwrap();
         assert!(place.take().is_err());
         drop(taken);

@@ -23,6 +23,8 @@ pub struct Place {
     pub database: Option<String>,
     /// The file of the key under which people are hashed.
     pub key: Option<PathBuf>,
+    /// The object store behind the folder of files, as `s3://bucket/name`.
+    pub files_at: Option<String>,
 }
 
 impl Place {
@@ -50,9 +52,14 @@ impl Place {
         let url = self.database.clone().unwrap_or_else(|| format!("sqlite:{}", self.data.join("siang.db").display()));
         let key = key::of(&self.key.clone().unwrap_or_else(|| self.data.join("people.key")))?;
         let files = Some(self.files());
+        let beyond = self.files_at.as_deref().map(|address| {
+            store::vault::Beyond::at(address, std::env::vars())
+                .map_err(|wrong| anyhow::anyhow!("files cannot be kept at {address}: {wrong}"))
+        });
+        let beyond = beyond.transpose()?;
         store::Store::open_with(
             &url,
-            store::Options { key: Some(key), files, factor_from, ..store::Options::default() },
+            store::Options { key: Some(key), files, beyond, factor_from, ..store::Options::default() },
         )
         .await
         .map_err(|error| anyhow::anyhow!("the database {} cannot be opened: {error:?}", without_password(&url)))

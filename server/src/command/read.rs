@@ -20,7 +20,10 @@ pub fn run(file: &Path) -> anyhow::Result<()> {
     } else {
         std::fs::read(file).with_context(|| format!("{name} cannot be opened"))?
     };
-    let read = intake::read(&bytes, &name).with_context(|| format!("{name} cannot be read"))?;
+    let read = intake::read(&bytes, &name).map_err(|unread| {
+        let why = crate::files::why(unread, intake::LARGEST_FILE as u32 >> 20);
+        anyhow::anyhow!("{name}: {}", words::refusal::say(Lang::En, &why))
+    })?;
     let reading = domain::reading::read(&read.text);
     let mut out = BufWriter::new(std::io::stdout().lock());
     for line in reading.lines() {

@@ -38,6 +38,9 @@ pub async fn run(place: &Place, asked: Serve) -> anyhow::Result<()> {
     let at_once = (!asked.demo).then_some(domain::time::Moment(0));
     let factor_from = asked.factor_from.map(domain::time::Day::start).or(at_once);
     let store = place.store_from(factor_from).await?;
+    if let Err(error) = store.files_reached().await {
+        anyhow::bail!("files cannot be kept at {}: {error}", place.files_at.as_deref().unwrap_or_default());
+    }
     if asked.demo {
         crate::demo::fill(&store, clock()).await.context("the demonstration could not be prepared")?;
     }

@@ -212,6 +212,6 @@ pub async fn take(
         .await?;
     taken::take(store, by, id, &format!("sheets/{sheet}/{question}"), now).await?;
     let file = line.ok_or(Error::NotFound)?.given()?.file;
-    let opened = store.vault.open(&file.hash)?;
+    let opened = crate::attachment::file(store, &file.hash).await?;
     Ok((file, opened))
 }

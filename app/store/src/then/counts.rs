@@ -1,6 +1,7 @@
 //! How many had spoken, and how they stood, by an earlier moment: from counts kept by day, and where little came from what came
 //! itself. What would tell one person's part from the next day's is left out: by class and identity only where nothing came since.
 
+use super::places::Places;
 use crate::Store;
 use crate::db::{Tx, args};
 use crate::error::Outcome;
@@ -19,7 +20,7 @@ pub async fn counts(store: &Store, one: &Consultation, upto: Moment) -> Outcome<
     let now = crate::comment::counts_by_stance(store, one.id).await?;
     let mut tx = store.read().await?;
     let (version,): (Option<i64>,) = tx.one("select version from consultations where id = $1", args![one.id]).await?;
-    // Parts are counted where they stand in the latest text.
+    // By part and stance they are kept where they stand in the latest text.
     let same = version == one.version.as_ref().map(|version| version.id.0);
     let changed = changed_since(&mut tx, one.id, upto).await?;
     let mut then = match (later, changed.is_empty()) {
@@ -30,7 +31,8 @@ pub async fn counts(store: &Store, one: &Consultation, upto: Moment) -> Outcome<
     then.by_speaker_stance.clear();
     then.by_through_stance.clear();
     if !same {
-        (then.by_target, then.by_target_stance) = (Vec::new(), Vec::new());
+        then.by_target = by_part(&mut tx, one.id, then.total, upto).await?;
+        then.by_target_stance.clear();
         then.by_verified_target_stance.clear();
     }
     Ok(then)
@@ -46,19 +48,16 @@ async fn until(tx: &mut Tx, id: ConsultationId, now: Counts, upto: Moment) -> Ou
     by_stance.retain(|_, n| *n > 0);
     then.by_stance = by_stance.into_iter().collect();
     then.total = then.by_stance.iter().map(|(_, n)| n).sum();
-    if then.total <= COUNTED_ANEW {
-        let rows: Vec<(String, i64)> = tx
-            .all(
-                "select part, count(*) from comments
-                 where consultation = $1 and at <= $2 and withdrawn is null
-                 group by part
-                 order by part",
-                args![id, upto],
-            )
-            .await?;
-        then.by_target = rows.into_iter().map(|(part, n)| (part, n as u64)).collect();
-    }
+    then.by_target = by_part(tx, id, then.total, upto).await?;
     Ok(then)
+}
+
+/// How many stood at each part that day; nothing where there are too many to be counted anew.
+async fn by_part(tx: &mut Tx, id: ConsultationId, total: u64, upto: Moment) -> Outcome<Vec<(String, u64)>> {
+    match total <= COUNTED_ANEW {
+        true => Places::of(tx, id, upto).await?.counted(tx, id, upto).await,
+        false => Ok(Vec::new()),
+    }
 }
 
 /// A side that somebody took, and has left since: the day of the comment, what it says now, what it said then.

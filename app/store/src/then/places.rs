@@ -5,7 +5,7 @@ use crate::error::{Error, Outcome};
 use domain::comment::{Public, Target};
 use domain::id::ConsultationId;
 use domain::time::Moment;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The way of addresses through the versions of a consultation's draft.
 #[derive(Default)]
@@ -52,6 +52,43 @@ impl Places {
         })
     }
 
+    /// Where what was said of a version stood that day.
+    fn then(&self, made: i64, said: (String, String)) -> (String, String) {
+        let since = self.versions.iter().skip_while(|(version, _)| *version != made).skip(1);
+        since.filter(|(_, then)| *then).fold(said, |at, (version, _)| {
+            self.ways.get(&(*version, at.0.clone(), at.1.clone())).cloned().unwrap_or(at)
+        })
+    }
+
+    /// How many comments stood at each part.
+    pub(super) async fn counted(
+        &self,
+        tx: &mut Tx,
+        consultation: ConsultationId,
+        upto: Moment,
+    ) -> Outcome<Vec<(String, u64)>> {
+        type Row = (Option<i64>, String, String, String, i64, i64);
+        let rows: Vec<Row> = tx
+            .all(
+                "select version, coalesce(said_part, part), coalesce(said_target, target), part,
+                        cast(case when placed <= $2 then 1 else 0 end as bigint), count(*)
+                 from comments
+                 where consultation = $1 and at <= $2 and withdrawn is null
+                 group by 1, 2, 3, 4, 5",
+                args![consultation, upto],
+            )
+            .await?;
+        let mut counted: BTreeMap<String, u64> = BTreeMap::new();
+        for (made, said_part, said_target, today, placed, n) in rows {
+            let part = match made {
+                Some(made) if placed == 0 && !self.versions.is_empty() => self.then(made, (said_part, said_target)).0,
+                _ => today,
+            };
+            *counted.entry(part).or_default() += n as u64;
+        }
+        Ok(counted.into_iter().collect())
+    }
+
     /// Lets comments stand where they stood, and gives those that have moved since and stood elsewhere than at `part`. Who was put somewhere
     /// by an officer by that day stays there.
     pub(super) async fn put(
@@ -81,16 +118,14 @@ impl Places {
                 elsewhere.extend(now.as_ref().filter(|now| **now != today).map(|_| id));
                 continue;
             }
-            let since = self.versions.iter().skip_while(|(version, _)| *version != made).skip(1);
-            let until: Vec<i64> = since.filter(|(_, then)| *then).map(|(version, _)| *version).collect();
-            let at = until.iter().fold((said_part, said_target), |at, version| {
-                self.ways.get(&(*version, at.0.clone(), at.1.clone())).cloned().unwrap_or(at)
-            });
+            let mut since = self.versions.iter().skip_while(|(version, _)| *version != made).skip(1);
+            let followed = since.any(|(_, then)| *then);
+            let at = self.then(made, (said_part, said_target));
             let Some(one) = all.iter_mut().find(|one| one.id.0 == id) else { continue };
             one.target = Target::parse(&at.1).map_err(|_| Error::fault("an address cannot be read back"))?;
-            match until.is_empty() {
-                true => one.earlier = None,
-                false => one.earlier.iter_mut().for_each(|earlier| earlier.placed = false),
+            match followed {
+                false => one.earlier = None,
+                true => one.earlier.iter_mut().for_each(|earlier| earlier.placed = false),
             }
             elsewhere.extend(part.filter(|part| *part != at.0).map(|_| id));
         }

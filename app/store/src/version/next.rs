@@ -184,7 +184,22 @@ async fn four_eyes(
     order.map(Some).ok_or_else(|| Refusal::OwnProposal.into())
 }
 
-/// Puts the version that waits in the place of the public one, with a reason for the public. Comments, issues and key
+/// Whether the last version was published with these very words: a button pressed twice.
+async fn is_public(tx: &mut Tx, consultation: ConsultationId, reason: &str) -> Outcome<bool> {
+    let last: Option<(String,)> = tx
+        .maybe(
+            "select reason
+             from versions
+             where consultation = $1 and published is not null and number > 1
+             order by number desc
+             limit 1",
+            args![consultation],
+        )
+        .await?;
+    Ok(last.is_some_and(|(last,)| said(reason).is_ok_and(|reason| reason == last)))
+}
+
+/// Puts the version that waits in the place of the public one, with a reason for the public. Pressed twice it is one. Comments, issues and key
 /// points follow the provisions they name; comments whose provision is gone wait to be placed. What was set by hand of the law
 /// that it amends goes: its clauses may be others now.
 ///
@@ -201,9 +216,14 @@ pub async fn publish(
 ) -> Outcome<()> {
     let act = Act::PublishVersion;
     let mut tx = store.read().await?;
-    let dossier = allowed(&mut tx, by, consultation, act, Some(revision), now).await?;
+    let dossier = allowed(&mut tx, by, consultation, act, None, now).await?;
+    let waiting = waiting_in(&mut tx, consultation).await?;
+    if waiting.is_none() && is_public(&mut tx, consultation, reason).await? {
+        return Ok(());
+    }
+    allowed(&mut tx, by, consultation, act, Some(revision), now).await?;
     let reason = said(reason)?;
-    let waiting = waiting_in(&mut tx, consultation).await?.ok_or_else(|| of_source(Refusal::Missing))?;
+    let waiting = waiting.ok_or_else(|| of_source(Refusal::Missing))?;
     let Some(current) = dossier.version else { return Err(of_source(Refusal::NotAChoice)) };
     let (source,): (String,) = tx.one("select source from versions where id = $1", args![current.id]).await?;
     let inside: Vec<(String, i64)> =

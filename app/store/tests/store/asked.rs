@@ -206,5 +206,7 @@ on_both! {
         not_allowed(consultation::open_again(store, &kit.drafter, id, revision, (plan(30, 50), WHY), later(25)).await);
         consultation::open_again(store, &kit.approver, id, revision, (plan(30, 50), WHY), later(25)).await.unwrap();
         assert_eq!(kit.one(id).await.round.map(|round| round.number), Some(2));
+        let hands = consultation::hands(store, &kit.approver, id).await.unwrap();
+        assert_eq!((hands[0].deed.as_str(), hands[0].order.as_str()), ("round.opened", "คำสั่งที่ ๑/๒๕๖๙"));
     }
 }

@@ -36,8 +36,8 @@ on_both! {
         assert_eq!(kit.number("select count(*) from events where deed = 'consultation.published'").await, 1);
         version::put(store, &kit.drafter, id, kit.one(id).await.revision, &format!("{DRAFT}\n\nมาตรา ๙๙  ใหม่"), later(1)).await.unwrap();
         let revision = kit.one(id).await.revision;
-        let further = || version::publish(store, &kit.approver, id, revision, WHY, later(1));
-        let (first, second) = tokio::join!(further(), further());
+        let further = |why: &'static str| version::publish(store, &kit.approver, id, revision, why, later(1));
+        let (first, second) = tokio::join!(further(WHY), further("ปรับตามความเห็นของหน่วยงานอื่น"));
         one_of(first.map(|_| ()), second.map(|_| ()));
         assert_eq!(kit.number("select count(*) from versions where published is not null").await, 2);
         assert_eq!(kit.number("select count(*) from events where deed = 'version.published'").await, 1);

@@ -103,6 +103,12 @@ on_both! {
         let told: Vec<_> = public.iter().map(|one| (one.number, one.reason.as_str())).collect();
         assert_eq!(told, [(2, WHY), (1, "")]);
         assert_eq!(kit.number("select count(*) from events where deed = 'impact.published'").await, 1);
+        // Under an order one person does both, and its words stand with it.
+        consultation::record_order(&kit.store, &kit.agency_administrator, kit.agency, ("คำสั่งที่ ๑/๒๕๖๙", None), later(2)).await.unwrap();
+        write(&kit, &both, id, &whole()).await.unwrap();
+        publish(&both, WHY).await.unwrap();
+        let hands = consultation::hands(&kit.store, &kit.approver, id).await.unwrap();
+        assert_eq!((hands[0].deed.as_str(), hands[0].order.as_str()), ("impact.published", "คำสั่งที่ ๑/๒๕๖๙"));
     }
 
     async fn a_result_is_not_published_without_it(kit) {

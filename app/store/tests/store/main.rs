@@ -14,6 +14,7 @@ mod asked;
 mod at_once;
 mod attachment;
 mod bank;
+mod beyond;
 mod carried;
 mod channel;
 mod checks;

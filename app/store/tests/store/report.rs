@@ -10,7 +10,7 @@ use domain::id::ConsultationId;
 use domain::refusal::Refusal;
 use domain::survey::{Form, NewQuestion};
 use domain::time::Day;
-use store::{follow_up, law, report, result, road};
+use store::{consultation, follow_up, law, report, result, road};
 
 const SAID: &str = "ใบอนุญาตใช้เวลาเก้าสิบวัน และไม่เคยมีผู้ใดถูกปฏิเสธในสิบปี";
 const WHY: &str = "ต้องรอความเห็นของกระทรวงการคลังก่อน";
@@ -132,6 +132,13 @@ on_both! {
         publish(&kit, &kit.approver, id, WHY).await.unwrap();
         assert_eq!(report::published(&kit.store, id).await.unwrap()[0].reason, WHY);
         assert_eq!(road::all(&kit.store, id).await.unwrap().len(), 1);
+        // Under an order one person does both, and its words stand with it.
+        let order = ("คำสั่งที่ ๑/๒๕๖๙", None);
+        consultation::record_order(&kit.store, &kit.agency_administrator, kit.agency, order, later(AFTER)).await.unwrap();
+        write(&kit, &both, id, &whole(Course::Keep)).await.unwrap();
+        publish(&kit, &both, id, WHY).await.unwrap();
+        let hands = consultation::hands(&kit.store, &kit.approver, id).await.unwrap();
+        assert_eq!((hands[0].deed.as_str(), hands[0].order.as_str()), ("report.published", order.0));
     }
 
     async fn before_the_result_of_its_hearing_there_is_no_report(kit) {

@@ -1,6 +1,9 @@
-//! The folder of files: each under the SHA-256 of what it holds, written beside and put in its place in one step. Plain files: several
-//! nodes share the folder as they share the database. (A library for object stores would bring a second provider of ciphers beside
-//! ring, between which rustls does not choose.)
+//! The folder of files: each under the SHA-256 of what it holds, written beside and put in its place in one step. Several nodes share
+//! the folder as they share the database, or each has one of its own before an object store ([`Beyond`]).
+
+mod beyond;
+
+pub use beyond::Beyond;
 
 use crate::error::{Error, Outcome};
 use domain::attachment::HEAD;
@@ -18,22 +21,32 @@ const COMING: &str = "coming";
 /// How long a file may lie there that no row names: its row may be about to be written.
 const UNNAMED: Duration = Duration::from_secs(24 * 3_600);
 
-/// The folder; none where the store was opened without one.
+/// How long a file stays in the folder that an object store has too.
+const MONTH: Duration = Duration::from_secs(30 * 24 * 3_600);
+
+/// The folder, none where the store was opened without one; and the object store behind it, where there is one.
 #[derive(Clone, Debug)]
-pub(crate) struct Vault(Option<Arc<Path>>);
+pub(crate) struct Vault {
+    folder: Option<Arc<Path>>,
+    beyond: Option<Beyond>,
+}
 
 impl Vault {
-    pub(crate) fn at(folder: Option<PathBuf>) -> Vault {
-        Vault(folder.map(Into::into))
+    pub(crate) fn at(folder: Option<PathBuf>, beyond: Option<Beyond>) -> Vault {
+        Vault { folder: folder.map(Into::into), beyond }
     }
 
     fn folder(&self) -> Outcome<&Path> {
-        self.0.as_deref().ok_or_else(|| Error::fault("the store was opened without a folder for files"))
+        self.folder.as_deref().ok_or_else(|| Error::fault("the store was opened without a folder for files"))
+    }
+
+    /// Whether what is behind the folder answers. It blocks.
+    pub(crate) fn reached(&self) -> Outcome<()> {
+        self.beyond.as_ref().map_or(Ok(()), Beyond::reached)
     }
 
     fn place(&self, hash: &str) -> Outcome<PathBuf> {
-        let plain = hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
-        match plain {
+        match is_hash(hash) {
             true => Ok(self.folder()?.join(&hash[..2]).join(hash)),
             false => Err(Error::fault("no file is called so")),
         }
@@ -44,7 +57,13 @@ impl Vault {
         let hash = hex(&Sha256::digest(bytes));
         let place = self.place(&hash)?;
         written(&place, bytes).map_err(|cause| Error::fault(format!("a file could not be kept: {cause}")))?;
+        self.sent(&hash, &place)?;
         Ok(hash)
+    }
+
+    /// Puts a file of the folder where nothing is lost with the folder.
+    fn sent(&self, hash: &str, place: &Path) -> Outcome<()> {
+        self.beyond.as_ref().map_or(Ok(()), |beyond| beyond.keep(hash, place))
     }
 
     /// Begins a file that comes piece by piece. It blocks.
@@ -58,6 +77,12 @@ impl Vault {
 
     /// Puts a file that came whole in its place; gives its hash. It blocks.
     pub(crate) fn take(&self, laid: &Laid) -> Outcome<String> {
+        let place = self.laid(laid)?;
+        self.sent(&laid.hash, &place)?;
+        Ok(laid.hash.clone())
+    }
+
+    fn laid(&self, laid: &Laid) -> Outcome<PathBuf> {
         let place = self.place(&laid.hash)?;
         let put = || {
             if young(&place, laid.size)? {
@@ -69,38 +94,63 @@ impl Vault {
             File::open(shelf)?.sync_all()
         };
         put().map_err(|cause: io::Error| Error::fault(format!("a file could not be kept: {cause}")))?;
-        Ok(laid.hash.clone())
+        Ok(place)
     }
 
     /// Whether a file is there; then no sweep takes it for a day. It blocks.
     pub(crate) fn renew(&self, hash: &str, size: u64) -> Outcome<bool> {
-        young(&self.place(hash)?, size).map_err(|cause| Error::fault(format!("a file cannot be looked at: {cause}")))
+        let place = self.place(hash)?;
+        let here = || young(&place, size).map_err(|cause| Error::fault(format!("a file cannot be looked at: {cause}")));
+        let Some(beyond) = &self.beyond else { return here() };
+        if !here()? {
+            if !beyond.has(hash, size)? {
+                return Ok(false);
+            }
+            self.open(hash)?;
+        }
+        beyond.keep(hash, &place).map(|()| true)
     }
 
-    /// Opens a file.
+    /// Opens a file. It blocks.
     pub(crate) fn open(&self, hash: &str) -> Outcome<File> {
         let place = self.place(hash)?;
-        File::open(&place)
-            .map_err(|cause| Error::fault(format!("a file that should be there cannot be opened: {cause}")))
+        let opened = match (File::open(&place), &self.beyond) {
+            (Err(cause), Some(beyond)) if cause.kind() == io::ErrorKind::NotFound => {
+                File::open(self.laid(&beyond.fetch(hash, self.coming()?)?)?)
+            }
+            (opened, _) => opened,
+        };
+        opened.map_err(|cause| Error::fault(format!("a file that should be there cannot be opened: {cause}")))
     }
 
-    /// Removes what no row names and has lain there for a day; gives how many. It blocks.
+    /// Removes what no row names and has lain there for a day, in the folder and behind it; gives how many, counting each place. It blocks.
     pub(crate) fn sweep(&self, named: &HashSet<String>, now: SystemTime) -> Outcome<u32> {
-        let Some(folder) = &self.0 else { return Ok(0) };
+        let Some(folder) = &self.folder else { return Ok(0) };
         let mut swept = 0;
-        let inside = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten();
-        for shelf in inside(folder).filter(|shelf| shelf.path().is_dir()) {
-            for file in inside(&shelf.path()) {
-                let known = file.file_name().to_str().is_some_and(|name| named.contains(name));
-                let since = file.metadata().and_then(|about| about.modified());
-                let old = since.is_ok_and(|since| now.duration_since(since).unwrap_or_default() > UNNAMED);
-                if !known && old && fs::remove_file(file.path()).is_ok() {
-                    swept += 1;
-                }
+        for (name, file, since) in lying(folder) {
+            let old = now.duration_since(since).unwrap_or_default() > UNNAMED;
+            if !named.contains(&name) && old && fs::remove_file(file).is_ok() {
+                swept += 1;
             }
         }
-        Ok(swept)
+        let behind = self.beyond.as_ref().map_or(Ok(0), |beyond| beyond.sweep(named, folder, now))?;
+        Ok(swept + behind)
     }
+}
+
+/// Whether a name is one under which files lie.
+fn is_hash(name: &str) -> bool {
+    name.len() == 64 && name.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+}
+
+/// The files of a folder: name, place and since when each lies there.
+fn lying(folder: &Path) -> impl Iterator<Item = (String, PathBuf, SystemTime)> {
+    let inside = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten();
+    let shelves = inside(folder).filter(|shelf| shelf.path().is_dir());
+    shelves.flat_map(move |shelf| inside(&shelf.path())).filter_map(|file| {
+        let since = file.metadata().and_then(|about| about.modified()).ok()?;
+        Some((file.file_name().to_string_lossy().into_owned(), file.path(), since))
+    })
 }
 
 /// A file that comes piece by piece: it lies beside the others until it is whole and somebody's.
