@@ -251,3 +251,20 @@ fn the_command_line_works_beside_a_running_server() {
     let wrong = siang(&["export", "424242", "comments.csv", "--out", "/dev/null"], data);
     assert!(!wrong.status.success() && !wrong.stderr.is_empty());
 }
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_by_its_name_and_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let picture = folder.path().join("picture.png");
+    std::fs::write(&picture, b"\x89PNG\r\n\x1a\n\0\0").unwrap();
+    let empty = folder.path().join("empty.txt");
+    std::fs::write(&empty, b" \n").unwrap();
+    let none = folder.path().join("none.docx");
+    for (file, why) in [(&picture, "cannot be read"), (&empty, "cannot be read"), (&none, "cannot be opened")] {
+        let said = Command::new(SIANG).arg("read").arg(file).output().unwrap();
+        let told = String::from_utf8_lossy(&said.stderr).into_owned();
+        let name = file.file_name().unwrap().to_str().unwrap();
+        assert!(!said.status.success() && said.stdout.is_empty(), "{told}");
+        assert!(told.contains(name) && told.contains(why), "{told}");
+    }
+}

@@ -113,6 +113,14 @@ pub enum Refusal {
     TooFarAhead,
     /// Who set the time of a publication may publish it no more.
     ApproverGone,
+    /// Whoever laid down a change of an agency is no central administrator any more.
+    AdministratorGone,
+    /// Who is to be lent approves at the borrower already.
+    ApprovesThere,
+    /// A file that holds no list.
+    NotAList,
+    /// What is written names no part of a law, or several.
+    NotOnePart,
     /// A year after 2200: a C.E. year was typed where B.E. is asked, or the reverse.
     WrongEra,
     /// The end lies before the beginning.

@@ -12,13 +12,17 @@ pub async fn make() -> Answer {
         no.take("level", domain::agency::Level::parse(here.one("level")).ok_or(domain::refusal::Refusal::NotAChoice));
     let parent = crate::agencies::pick::read(&here, "parent").await?;
     let parent = no.take("parent", parent);
+    let place = crate::agencies::pick::place(&here, here.one("name_th"));
+    if level == Some(domain::agency::Level::Local) && place.is_none() {
+        no.add("body", domain::refusal::Refusal::NotChosen);
+    }
     let (level, parent) = no.none(|| Some((level?, parent?)))?;
     let new = store::agency::New {
         parent,
         level,
         name_th: here.one("name_th").to_string(),
         name_en: here.one("name_en").to_string(),
-        place: crate::agencies::pick::place(&here, here.one("name_th")),
+        place,
     };
     let store = &here.visit.site.store;
     let id = store::agency::make(store, here.visit.signed_in()?, new, here.visit.now).await?;

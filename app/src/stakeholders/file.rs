@@ -16,13 +16,20 @@ use words::stakeholder::{column, read_class, read_subject};
 pub fn of(here: &Serving) -> Result<Vec<Entry>, Refusals> {
     let (field, text) = match here.file.as_deref() {
         Some(Ok(brought)) => ("file", Ok(brought.text.as_str())),
+        // Said of a list, not of a draft.
+        Some(Err(Refusal::FileUnknown | Refusal::FileWithoutText)) => ("file", Err(Refusal::NotAList)),
+        Some(Err(Refusal::FileTooLarge { .. })) => ("file", Err(Refusal::AttachmentTooLarge { most: LARGEST })),
         Some(Err(why)) => ("file", Err(why.clone())),
         None if here.one("lines").trim().is_empty() => ("lines", Err(Refusal::TextOrFile)),
         None => ("lines", Ok(here.one("lines"))),
     };
     let mut no = Refusals::default();
     match text.and_then(|text| {
-        if text.len() > (LARGEST as usize) << 20 { Err(Refusal::FileTooLarge { most: LARGEST }) } else { Ok(text) }
+        if text.len() > (LARGEST as usize) << 20 {
+            Err(Refusal::AttachmentTooLarge { most: LARGEST })
+        } else {
+            Ok(text)
+        }
     }) {
         Ok(text) => return read(&here.visit.site.rules(), text).map_err(|all| told(field, all)),
         Err(why) => no.add(field, why),

@@ -3,7 +3,7 @@
 use crate::Store;
 use crate::consultation::{allowed, note, touched};
 use crate::db::{Tx, args};
-use crate::error::Outcome;
+use crate::error::{Error, Outcome};
 use crate::version::checked;
 use domain::act::Act;
 use domain::agency::Viewer;
@@ -72,8 +72,11 @@ pub async fn set_law(
     (law, source, origin): (&str, &str, &str),
     now: Moment,
 ) -> Outcome<()> {
-    checked(source)?;
     let mut no = Refusals::default();
+    match checked(source) {
+        Err(Error::Refused(refused)) => no.join::<()>(Err(refused)),
+        other => Some(other?),
+    };
     let law = no.take("law", clean(law, LONGEST_ORIGIN, Lines::One));
     let origin = no.take("origin", clean(origin, LONGEST_ORIGIN, Lines::One));
     let (law, origin) = no.none(|| Some((law?, origin?)))?;

@@ -47,6 +47,8 @@ pub async fn ask(
     let reason = no.take("reason", reason);
     if since < now.day() {
         no.add("since", Refusal::InThePast);
+    } else if since.0 - now.day().0 > LONGEST_LOAN {
+        no.add("since", Refusal::TooFarAhead);
     }
     if until < since {
         no.add("until", Refusal::EndsBeforeStart);
@@ -100,7 +102,7 @@ async fn open(tx: &mut Tx, by: &Viewer, id: i64) -> Outcome<(AgencyId, AgencyId,
 ///
 /// # Errors
 /// `NotFound`, also for those who do not answer for the lender; refused for `person` (`NotAChoice`), for `until` where the days are
-/// past, or with `AlreadyDone` where it is answered, or the person approves there already.
+/// past; with `ApprovesThere`, or with `AlreadyDone` where it is answered.
 pub async fn grant(store: &Store, by: &Viewer, id: i64, person: Option<i64>, now: Moment) -> Outcome<AgencyId> {
     let by = by.clone();
     store
@@ -123,10 +125,10 @@ pub async fn grant(store: &Store, by: &Viewer, id: i64, person: Option<i64>, now
                     return Err(no("person", Refusal::NotAChoice));
                 }
                 if roles.contains(&(agency, Role::Approver)) {
-                    return Err(no("person", Refusal::AlreadyDone));
+                    return Err(no("person", Refusal::ApprovesThere));
                 }
                 if until < now.day() {
-                    return Err(no("person", Refusal::InThePast));
+                    return Err(no("until", Refusal::InThePast));
                 }
                 // A membership ends with the moment after its last day.
                 let ends = Moment(until.last_moment().0 + 1);

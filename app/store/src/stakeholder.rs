@@ -91,7 +91,7 @@ fn named(store: &Store, by: &Viewer, agency: AgencyId, list: Vec<Entry>) -> Outc
 }
 
 async fn lives(tx: &mut Tx, agency: AgencyId) -> Outcome<()> {
-    if agency::one_in(tx, agency).await?.ended.is_some() { Err(Refusal::AlreadyDone.into()) } else { Ok(()) }
+    if agency::one_in(tx, agency).await?.ended.is_some() { Err(Refusal::AgencyEnded.into()) } else { Ok(()) }
 }
 
 /// Takes somebody out of an agency's list, by the address. Who asked for it is not brought back by a file.

@@ -62,6 +62,10 @@ fn thai(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Missing => "ยังไม่ได้กรอก".into(),
         Refusal::NotChosen => "ยังไม่ได้เลือก".into(),
+        Refusal::AdministratorGone => "ผู้บันทึกการเปลี่ยนแปลงนี้ไม่ได้เป็นผู้ดูแลของสำนักงานแล้วในวันที่มีผล จึงยังไม่ได้ทำ โปรดบันทึกใหม่".into(),
+        Refusal::ApprovesThere => "คนนี้เป็นผู้อนุมัติของหน่วยงานที่ขอยืมอยู่แล้ว โปรดเลือกคนอื่น".into(),
+        Refusal::NotAList => "อ่านรายชื่อจากไฟล์ชนิดนี้ไม่ได้ โปรดบันทึกตารางเป็น CSV (UTF-8) หรือคัดลอกแถวมาวางในกล่อง".into(),
+        Refusal::NotOnePart => "อ่านไม่ออกว่าหมายถึงส่วนใดของกฎหมาย หรือมีหลายส่วน โปรดเขียนทีละส่วน เช่น (๕/๑), หมวด ๓".into(),
         Refusal::TooLong { most, got } => {
             counting!("ยาว {} ตัวอักษร รับได้ไม่เกิน {} ตัวอักษร โปรดย่อลง", number(*got), number(*most))
         }
@@ -71,7 +75,7 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::ChoiceCount { least: 0, most } => counting!("โปรดเลือกไม่เกิน {most} ข้อ"),
         Refusal::ChoiceCount { least, most } => counting!("โปรดเลือก {least} ถึง {most} ข้อ"),
         Refusal::EntryCount { least: 0, most } => counting!("เขียนได้ไม่เกิน {most} ข้อ"),
-        Refusal::EntryCount { least, most } => counting!("โปรดเขียน {least} ถึง {most} ข้อ บรรทัดละข้อ"),
+        Refusal::EntryCount { least, most } => counting!("โปรดเขียน {least} ถึง {most} ข้อ"),
         Refusal::FileQuestions { most } => counting!("แบบสอบถามหนึ่งมีข้อที่ตอบด้วยไฟล์หรือภาพได้ไม่เกิน {most} ข้อ"),
         Refusal::ControlCharacters => "มีอักขระควบคุมที่มองไม่เห็นปนอยู่ โปรดลบส่วนที่คัดลอกมาแล้วพิมพ์ใหม่".into(),
         Refusal::DirectionControls => "มีอักขระกลับทิศทางข้อความปนอยู่ โปรดพิมพ์ส่วนนั้นใหม่".into(),
@@ -171,7 +175,7 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::AfterOpening { day } => counting!("ต้องไม่หลัง{} ซึ่งเป็นวันเริ่มรับฟัง", date::with_weekday(lang, *day)),
         Refusal::AfterStep { day } => counting!("ต้องไม่หลัง{} ซึ่งเป็นวันของขั้นที่มาทีหลัง", date::with_weekday(lang, *day)),
         Refusal::NotLater { than } => counting!("ต้องอยู่หลัง{} ซึ่งเป็นวันสุดท้ายเดิม", date::with_weekday(lang, *than)),
-        Refusal::InThePast => "วันที่เลือกผ่านไปแล้ว โปรดเลือกวันใหม่".into(),
+        Refusal::InThePast => "วันหรือเวลาที่เลือกผ่านไปแล้ว โปรดเลือกใหม่".into(),
         Refusal::ThaiMissing => "ต้องมีข้อความภาษาไทย".into(),
         Refusal::SaysNothing => "ข้อความนี้ยังไม่ได้อธิบายอะไร โปรดเขียนให้ผู้อ่านเข้าใจ".into(),
         Refusal::NotAnEmail => "รูปแบบอีเมลไม่ถูกต้อง เช่น somsri@example.go.th".into(),
@@ -288,6 +292,10 @@ fn english(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Missing => "Please fill this in.".into(),
         Refusal::NotChosen => "Please choose one.".into(),
+        Refusal::AdministratorGone => "Whoever entered this change was no central administrator any more on its day, so it was not made. Please enter it anew.".into(),
+        Refusal::ApprovesThere => "This person approves at the borrowing agency already. Choose another.".into(),
+        Refusal::NotAList => "No list can be read from this kind of file. Save the table as CSV (UTF-8), or paste its rows into the box.".into(),
+        Refusal::NotOnePart => "This names no part of the law, or several. Name one, such as (5/1) or chapter 3.".into(),
         Refusal::TooLong { most, got } => {
             let got = count(*got, "character", "characters");
             format!("At {got} it is over the limit of {}. Please shorten it.", number(*most))
@@ -302,7 +310,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::EntryCount { least: 0, most } => {
             format!("There may be at most {}.", count(*most, "entry", "entries"))
         }
-        Refusal::EntryCount { least, most } => format!("Please write {least} to {most} of them, one a line."),
+        Refusal::EntryCount { least, most } => format!("Please write {least} to {most} of them."),
         Refusal::FileQuestions { most } => {
             format!("A survey has at most {} answered by files or pictures.", count(*most, "question", "questions"))
         }
@@ -415,7 +423,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::AfterOpening { day } => format!("It must not be after {}, the first day of the hearing.", date::with_weekday(lang, *day)),
         Refusal::AfterStep { day } => format!("It must not be after {}, when a later step was taken.", date::with_weekday(lang, *day)),
         Refusal::NotLater { than } => format!("It must be after {}, the last day until now.", date::with_weekday(lang, *than)),
-        Refusal::InThePast => "That day has passed. Please choose another.".into(),
+        Refusal::InThePast => "That day or time has passed. Please choose another.".into(),
         Refusal::ThaiMissing => "The Thai text is needed too.".into(),
         Refusal::SaysNothing => {
             "This does not explain anything yet. Please write it so that a reader understands.".into()

@@ -437,3 +437,66 @@ async fn all_faults_of_a_change_are_told_at_once_and_a_number_with_its_year_is_a
     let page = site.get("central", "/desk/agencies").await;
     assert_eq!(page.text().matches("id=\"f-province\"").count(), 1, "{}", page.text());
 }
+
+#[tokio::test]
+async fn what_is_not_chosen_of_an_agency_is_told_of_its_field() {
+    let site = Site::new().await;
+    let told = |answer: &Answer, field: &str, why: domain::refusal::Refusal| {
+        let why = words::refusal::say(Lang::Th, &why);
+        assert!(answer.status == 422 && answer.says(&format!("href=\"#f-{field}\"")), "{field}: {}", answer.text());
+        assert!(answer.says(&why), "{field}: {}", answer.text());
+    };
+    use domain::refusal::Refusal;
+    let make = [("page", "/desk/agencies"), ("level", "empire"), ("name_th", "กรมใหม่")];
+    told(&site.post("central", "/api/agencies/make", &make).await, "level", Refusal::NotAChoice);
+    let under = [("page", "/desk/agencies"), ("level", "department"), ("name_th", "กรมใหม่"), ("parent", "ฮฮฮฮฮฮ")];
+    let asked = site.post("central", "/api/agencies/make", &under).await;
+    assert!(asked.status == 422 && asked.says(&say::none_like(Lang::Th, "ฮฮฮฮฮฮ")), "{}", asked.text());
+    let place = [("page", "/desk/agencies/4/place"), ("agency", "4")];
+    told(&site.post("central", "/api/agencies/place", &place).await, "body", Refusal::NotChosen);
+    let place = [("page", "/desk/agencies/4/place"), ("agency", "4"), ("body", "tambon"), ("province", "")];
+    told(&site.post("central", "/api/agencies/place", &place).await, "province", Refusal::NotChosen);
+    told(&change(&site, "central", "hand", &[("heir", ""), ("kind", "rule")]).await, "heir", Refusal::NotChosen);
+    let hand = change(&site, "central", "hand", &[("heir", "ฮฮฮฮฮฮ"), ("kind", "rule")]).await;
+    assert!(hand.status == 422 && hand.says(&say::none_like(Lang::Th, "ฮฮฮฮฮฮ")), "{}", hand.text());
+    let begun = [("page", "/desk/new"), ("kind", "bill"), ("title", "ร่างพระราชบัญญัติตลาด พ.ศ. ...."), ("agency", "x")];
+    told(&site.post("officer", "/api/desk/make", &begun).await, "agency", Refusal::NotAChoice);
+}
+
+#[tokio::test]
+async fn a_file_of_agencies_without_its_columns_is_refused_whole_and_a_bad_line_by_its_number() {
+    let site = Site::new().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("agencies.csv");
+    let store = &site.house.site.store;
+    let mut out = Vec::new();
+    for (text, why) in [
+        ("", "it has no column name"),
+        ("kind,code\nก,1\n", "it has no column name"),
+        ("name,mayor\nก,ข\n", "it has a column \"mayor\", which is not read"),
+    ] {
+        std::fs::write(&file, text).unwrap();
+        let no = server::command::agencies::take(store, &file, &mut out).await.unwrap_err();
+        assert!(format!("{no:#}").contains(why), "{no:#}");
+    }
+    let long = "ก".repeat(300);
+    let lines = format!(
+        "name,kind,level,province\nกรมก,,empire,\nกรมข,สภา,,\nอบต.ค,,,\n{long},,department,\nก\u{7}ข,,department,\n"
+    );
+    std::fs::write(&file, [lines.as_bytes(), b"\xff\xfe,,department,\n"].concat()).unwrap();
+    let told = server::command::agencies::take(store, &file, &mut out).await.unwrap();
+    let out = String::from_utf8(out).unwrap();
+    assert_eq!((told.lines, told.new, told.refused), (6, 0, 6), "{out}");
+    for line in [
+        "line 2: refused: level is \"empire\"",
+        "line 3: refused: kind is \"สภา\"",
+        "line 4: refused: a local body without its province",
+        "line 5: refused: name is too long",
+        "line 6: refused: name has a character that no text has",
+        "line 7: refused: is not UTF-8",
+    ] {
+        assert!(out.contains(line), "{line}: {out}");
+    }
+    let none = server::command::agencies::take(store, &folder.path().join("none.csv"), &mut Vec::new()).await;
+    assert!(format!("{:#}", none.unwrap_err()).contains("cannot be opened"));
+}

@@ -185,3 +185,26 @@ async fn a_draft_that_amends_nothing_has_no_such_page() {
     assert!(desk.status == 200 && desk.says(say::amends_nothing(Lang::Th)));
     assert!(!site.get(NOBODY, "/c/2/draft").await.says("/amended"));
 }
+
+#[tokio::test]
+async fn a_change_that_is_set_by_hand_says_what_and_where() {
+    let site = Site::new().await;
+    let id = bill(&site, &text(".md")).await;
+    assert_eq!(law(&site, &id, &text(".base.md")).await.status, 303);
+    let set = async |more: &[(&'static str, &'static str)]| {
+        let fields = [&[("clause", "m10")][..], more].concat();
+        post(&site, &id, "/api/amended/set", "amended/m10", &fields).await
+    };
+    for (fields, wrong) in [
+        (&[("what", "replace"), ("number", ""), ("text", "")][..], &["number", "text"][..]),
+        (&[("what", "insert"), ("number", "มาตรา ๕ และมาตรา ๖"), ("text", "ก")], &["number"]),
+        (&[("what", "substitute_term"), ("number", ""), ("old", ""), ("text", "ก")], &["old"]),
+        (&[("what", "repeal"), ("number", "มาตรา ๕"), ("after", "ที่ไหนสักแห่ง")], &["after"]),
+    ] {
+        let back = set(fields).await;
+        assert_eq!(back.status, 422, "{fields:?}: {}", back.text());
+        for field in wrong {
+            assert!(back.says(&format!("href=\"#f-{field}\"")), "{field} of {fields:?}: {}", back.text());
+        }
+    }
+}

@@ -150,3 +150,14 @@ async fn a_scan_is_said_to_have_no_text_and_what_is_private_is_not_given() {
     );
     assert_eq!(site.get("officer", "/desk/c/12/files/1").await.status, 404);
 }
+
+#[tokio::test]
+async fn a_file_with_nothing_in_it_is_no_file() {
+    let site = Site::new().await;
+    let back = attach(&site, "officer", PREPARED, "แผนที่แนวเขต", ("a.pdf", b"".as_slice())).await;
+    assert!(
+        back.status == 422 && back.says("รับเฉพาะ PDF") && back.says("value=\"แผนที่แนวเขต\"") && back.says("#f-file"),
+        "{}",
+        back.text()
+    );
+}

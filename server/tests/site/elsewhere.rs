@@ -156,3 +156,41 @@ async fn the_shared_sample_is_taken_whole() {
         assert!(report.contains(key), "{key}\n{report}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_line_that_no_census_has_is_told_with_its_reason() {
+    let site = Site::new().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("census.csv");
+    let whole = "ก".repeat(100_000);
+    let lines = [
+        HEAD.to_string(),
+        line(1, "ไม่มีหน่วยงาน", "2024-04-01", "2024-04-15").replace("กรมว่าวลม", "-"),
+        line(2, "ก\0ข", "2024-04-01", "2024-04-15"),
+        line(3, &"ก".repeat(10_000), "2024-04-01", "2024-04-15"),
+        line(4, &whole, "2024-04-01", "2024-04-15"),
+    ];
+    let (told, report) = brought(&site, &file, lines.join("\n").as_bytes()).await;
+    let told = told.unwrap();
+    assert_eq!((told.lines, told.brought.new, told.refused), (4, 0, 4), "{report}");
+    for said in [
+        "line 2: refused: names no agency",
+        "line 3: refused: survey_name has a character that no text has",
+        "line 4: refused: survey_name is too long: 30000 bytes",
+        "line 5: refused: is too long: ",
+    ] {
+        assert!(report.contains(said), "{said}\n{report}");
+    }
+    for day in ["2026-13-01", "2569-09-21", "21-9-2026", "", "เมื่อวาน"] {
+        let no = server::command::import::day(day).unwrap_err();
+        assert!(format!("{no:#}").contains("is no day such as 2026-09-21"), "{day}: {no:#}");
+    }
+    let none = take(
+        &site.house.site.store,
+        &folder.path().join("none.csv"),
+        server::command::import::day("2026-09-21").unwrap(),
+        &mut Vec::new(),
+    )
+    .await;
+    assert!(format!("{:#}", none.unwrap_err()).contains("cannot be opened"));
+}

@@ -198,3 +198,13 @@ async fn a_published_file_is_replaced_in_the_open() {
     assert_eq!(site.get(NOBODY, "/c/2/files/1/2").await.status, 404);
     assert_eq!(site.get("drafter", page).await.status, 403);
 }
+
+#[tokio::test]
+async fn words_beside_a_video_larger_than_any_are_refused() {
+    let site = Site::new().await;
+    let long = "ก".repeat(2 << 20);
+    let back = add(&site, PREPARED, "sign", &[("lang", "th"), ("said", &long)], &[("file", "a.webm", WEBM)]).await;
+    let large = domain::refusal::Refusal::FormTooLarge { most: 4 << 10 };
+    assert!(back.status == 422 && back.says(&words::refusal::say(domain::lang::Lang::Th, &large)), "{}", back.text());
+    assert!(store::attachment::all(&site.house.site.store, ConsultationId(PREPARED)).await.unwrap().forms.is_empty());
+}

@@ -241,3 +241,20 @@ async fn an_area_is_a_district_or_a_sub_district_too() {
     let list = site.get(NOBODY, "/consultations?area=50&scope=all").await;
     assert_eq!(list.status, 200);
 }
+
+#[tokio::test]
+async fn a_part_of_the_rules_that_is_not_there_is_not_written() {
+    let site = Site::new().await;
+    assert_eq!(write(&site, "central", "nothing", "new", &[("name_th", "ก")]).await.status, 404);
+    assert_eq!(write(&site, "central", "period", "ages", &[("days", "5")]).await.status, 404);
+    let silent = [
+        ("page", "/desk/rules/period/recommended"),
+        ("part", "period"),
+        ("code", "recommended"),
+        ("seen", "0"),
+        ("days", "20"),
+        ("reason", "-"),
+    ];
+    let back = site.post("central", "/api/rules/write", &silent).await;
+    assert!(back.status == 422 && back.says("href=\"#f-reason\"") && back.says("value=\"20\""), "{}", back.text());
+}

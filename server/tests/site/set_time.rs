@@ -146,3 +146,21 @@ async fn what_is_coming_shows_its_name_month_and_gist_and_nothing_else() {
     site.later(100);
     assert!(site.get(NOBODY, "/planned").await.says("เลยเดือนที่คาดไว้แล้ว"));
 }
+
+#[tokio::test]
+async fn what_is_missing_of_a_month_or_a_time_is_told_with_all_else() {
+    let site = Site::new().await;
+    let bare = [("month", ""), ("year", " "), ("gist", "ให้ผู้ให้บริการรับคืนกล่องและภาชนะที่ใช้ซ้ำได้")];
+    let back = send(&site, "approver", PREPARED, "/api/desk/announce", &bare).await;
+    assert!(back.status == 422 && back.says(bare[2].1), "{}", back.text());
+    assert!(back.says("href=\"#f-month\"") && back.says("href=\"#f-year\""), "{}", back.text());
+    let ce = [("month", "1"), ("year", "2027"), bare[2]];
+    let back = send(&site, "approver", PREPARED, "/api/desk/announce", &ce).await;
+    let era = words::refusal::say(domain::lang::Lang::Th, &domain::refusal::Refusal::WrongEra);
+    assert!(back.status == 422 && back.says(&era), "{}", back.text());
+    // A day that has passed beside a time that was not written.
+    let id = proposed(&site).await;
+    let past = [("at_day", "1"), ("at_month", "1"), ("at_year", "2569"), ("at_clock", "")];
+    let back = send(&site, "approver", id, "/api/desk/set_time", &past).await;
+    assert!(back.status == 422 && back.says("href=\"#f-at\"") && back.says("href=\"#f-at_clock\""), "{}", back.text());
+}

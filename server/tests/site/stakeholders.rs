@@ -87,3 +87,25 @@ async fn others_bring_nothing_and_without_a_mail_server_there_is_no_such_page() 
     assert_eq!(bring(&silent, "officer", AGENCY, file.as_bytes()).await.status, 404);
     assert!(!silent.get("officer", "/desk").await.says("/desk/stakeholders"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_is_pasted_or_chosen_and_nothing_of_either_is_told() {
+    let site = site().await;
+    let none = [("page", "/desk/stakeholders"), ("agency", AGENCY), ("lines", " ")];
+    let answer = site.post("officer", "/api/stakeholders/bring", &none).await;
+    let said = words::refusal::say(domain::lang::Lang::Th, &domain::refusal::Refusal::TextOrFile);
+    assert!(answer.status == 422 && answer.says(&said) && answer.says("href=\"#f-lines\""), "{}", answer.text());
+    let out = async |email: &str| {
+        let form = [("page", "/desk/stakeholders"), ("agency", AGENCY), ("email", email)];
+        site.post("officer", "/api/stakeholders/take_out", &form).await
+    };
+    for (email, why) in [
+        ("", domain::refusal::Refusal::Missing),
+        ("ไม่ใช่", domain::refusal::Refusal::NotAnEmail),
+        ("nobody@example.org", domain::refusal::Refusal::NotOnTheList),
+    ] {
+        let answer = out(email).await;
+        let said = words::refusal::say(domain::lang::Lang::Th, &why);
+        assert!(answer.status == 422 && answer.says(&said), "{email}: {}", answer.text());
+    }
+}

@@ -86,7 +86,7 @@ impl Typed {
 
     /// # Errors
     /// Each with its field: [`Refusal::Missing`], [`Refusal::NotAChoice`], [`Refusal::NotANumber`],
-    /// [`Refusal::NoSuchPart`] for an item or heading that is written in no known way, and those of [`clean`].
+    /// [`Refusal::NotOnePart`] for an item or heading that is written in no known way, and those of [`clean`].
     pub fn parse(&self) -> Result<Operation, Refusals> {
         let mut no = Refusals::default();
         let what = no.take("what", What::parse(&self.what));
@@ -177,7 +177,7 @@ fn around(typed: &str) -> Result<Option<Heading>, Refusal> {
         return Ok(None);
     }
     let (kind, written) = typed.split_once(' ').unwrap_or((typed, ""));
-    let kind = Kind::from_word(kind).filter(|kind| kind.is_heading()).ok_or(Refusal::NoSuchPart)?;
+    let kind = Kind::from_word(kind).filter(|kind| kind.is_heading()).ok_or(Refusal::NotOnePart)?;
     let number = if kind == Kind::Transitory { String::new() } else { number(written)? };
     Ok(Some(Heading { kind, number, within: None }))
 }
@@ -202,5 +202,5 @@ fn item(typed: &str) -> Result<Vec<String>, Refusal> {
     while let Some(mark) = words.item() {
         way.push(mark);
     }
-    if way.is_empty() || !words.is_done() { Err(Refusal::NoSuchPart) } else { Ok(way) }
+    if way.is_empty() || !words.is_done() { Err(Refusal::NotOnePart) } else { Ok(way) }
 }

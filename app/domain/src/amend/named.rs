@@ -19,7 +19,7 @@ const LONGEST: u32 = 1_000;
 /// ```
 ///
 /// # Errors
-/// [`Refusal::NoSuchPart`] where it names none, or several; those of [`clean`].
+/// [`Refusal::NotOnePart`] where it names none, or several; those of [`clean`].
 pub fn named(typed: &str) -> Result<Target, Refusal> {
     let typed = clean(typed, LONGEST, Lines::One)?.replace("ม.", "มาตรา ");
     let typed = typed.trim();
@@ -32,7 +32,7 @@ pub fn named(typed: &str) -> Result<Target, Refusal> {
     let found = places(typed).or_else(|| places(&format!("มาตรา {typed}"))).unwrap_or_default();
     match <[Target; 1]>::try_from(found) {
         Ok([target]) => Ok(target),
-        Err(_) => Err(Refusal::NoSuchPart),
+        Err(_) => Err(Refusal::NotOnePart),
     }
 }
 
@@ -79,7 +79,7 @@ mod tests {
             assert_eq!(kind(typed), Ok(expected), "{typed}");
         }
         for typed in ["มาตรา ๕ และมาตรา ๖", "ที่ไหนสักแห่ง"] {
-            assert_eq!(kind(typed), Err(Refusal::NoSuchPart), "{typed}");
+            assert_eq!(kind(typed), Err(Refusal::NotOnePart), "{typed}");
         }
     }
 }

@@ -333,3 +333,38 @@ fn a_text_set_close_stays_close() {
         "มาตรา ๑ ก\nค\nง\nมาตรา ๒ ข\nมาตรา ๓ ค"
     );
 }
+
+#[test]
+fn what_a_form_does_not_know_is_told_of_its_field() {
+    use domain::refusal::Refusal;
+    let typed = |kind: &str| amend::Typed {
+        what: "repeal".into(),
+        kind: kind.into(),
+        number: "5".into(),
+        ..amend::Typed::default()
+    };
+    for (typed, field, why) in [
+        (typed(""), "kind", Refusal::Missing),
+        (typed("chapel"), "kind", Refusal::NotAChoice),
+        (amend::Typed { number: " ".into(), ..typed("provision") }, "number", Refusal::Missing),
+        (
+            amend::Typed { number: "x".into(), ..typed("provision") },
+            "number",
+            Refusal::NotANumber { least: None, most: None },
+        ),
+        (
+            amend::Typed { paragraph: "201".into(), ..typed("paragraph") },
+            "paragraph",
+            Refusal::NotANumber { least: Some(0), most: Some(200) },
+        ),
+        (amend::Typed { item: "x".into(), ..typed("item") }, "item", Refusal::NotOnePart),
+        (typed("definition"), "term", Refusal::Missing),
+        (amend::Typed { heading: "chapel".into(), ..typed("heading") }, "heading", Refusal::NotAChoice),
+        (amend::Typed { within: "chapel 1".into(), ..typed("provision") }, "within", Refusal::NotOnePart),
+        (amend::Typed { what: "substitute_term".into(), ..typed("provision") }, "old", Refusal::Missing),
+        (amend::Typed { what: "replace".into(), ..typed("provision") }, "text", Refusal::Missing),
+    ] {
+        let refusals = typed.parse().expect_err(field);
+        assert_eq!(refusals.of(field), Some(&why), "{typed:?}");
+    }
+}

@@ -235,3 +235,30 @@ proptest! {
         let _ = intake::read(text.replace("w:", "").as_bytes(), "x.html");
     }
 }
+
+/// Letters that hardly pack.
+pub fn noise(many: usize) -> String {
+    let mut noise = 1u32;
+    let letter = |noise: &mut u32| {
+        *noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        char::from(b'a' + (*noise >> 24) as u8 % 26)
+    };
+    (0..many).map(|_| letter(&mut noise)).collect()
+}
+
+#[test]
+fn more_text_than_any_law_has_is_refused() {
+    let long = paragraph(&noise(21 << 20));
+    assert_eq!(refused(&docx(&format!("{long}{}", paragraph("ก")), &[])), Unread::TooLarge);
+    assert_eq!(intake::letters(&vec![b'a'; LARGEST_FILE + 1]), Err(Unread::TooLarge));
+}
+
+#[test]
+fn bytes_of_no_letters_in_a_part_are_told_apart() {
+    let parts = [
+        ("[Content_Types].xml", b"<Types/>".as_slice()),
+        ("word/document.xml", b"<w:document>\xff\xfd\xfc</w:document>".as_slice()),
+    ];
+    assert_eq!(refused(&crate::zipped::zipped_bytes(&parts)), Unread::Broken { what: Part::Letters });
+    assert_eq!(intake::letters(b"\x01\x02\xff\xfe\xfd\0"), Err(Unread::NotRecognised));
+}

@@ -117,3 +117,11 @@ fn a_flat_file_is_read_and_a_locked_one_refused() {
     let sheet = zipped(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>")]);
     assert_eq!(intake::read(&sheet, "bill.ods"), Err(Unread::NotRecognised));
 }
+
+#[test]
+fn a_file_without_its_content_or_with_too_much_is_refused() {
+    let bare = zipped(&[("mimetype", "application/vnd.oasis.opendocument.text")]);
+    assert_eq!(intake::read(&bare, "bill.odt"), Err(Unread::Broken { what: intake::Part::Missing }));
+    let long = format!("<text:p>{}</text:p><text:p>ก</text:p>", crate::hostile::noise(21 << 20));
+    assert_eq!(intake::read(&packed("", &long), "bill.odt"), Err(Unread::TooLarge));
+}

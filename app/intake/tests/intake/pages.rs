@@ -147,3 +147,20 @@ fn packed(bytes: &[u8]) -> Vec<u8> {
     packer.write_all(bytes).expect("packed");
     packer.finish().expect("packed")
 }
+
+#[test]
+fn a_file_of_too_many_bytes_pages_or_spans_is_refused() {
+    let large = [b"%PDF-1.7\n".to_vec(), vec![0xff; 20 << 20]].concat();
+    assert_eq!(intake::read(&large, "bill.pdf"), Err(Unread::TooLarge));
+    let kids: String = (3..5_004).map(|at| format!("{at} 0 R ")).collect();
+    let mut objects = vec![
+        b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+        format!("<< /Type /Pages /Kids [{kids}] /Count 5001 >>").into_bytes(),
+    ];
+    objects.extend((0..5_001).map(|_| b"<< /Type /Page /Parent 2 0 R >>".to_vec()));
+    assert_eq!(intake::read(&pdf(&objects, ""), "bill.pdf"), Err(Unread::TooLarge));
+    assert_eq!(read(&b"/Span BMC\n".repeat(65)), Err(Unread::TooDeep));
+    // A table of objects under a name that is written so as to be passed over.
+    let hidden = page(b"", &[stream("/Type /Obj#53tm /N 1 /First 4", b"x")]);
+    assert_eq!(intake::read(&hidden, "bill.pdf"), Err(Unread::Bomb));
+}

@@ -102,3 +102,14 @@ fn what_is_no_workbook_or_too_large_is_refused() {
     let other = book("<row><c><v>1</v></c></row>", "");
     assert!(tables(&other, &["choices"]).unwrap().is_empty());
 }
+
+#[test]
+fn a_workbook_of_too_many_sheets_or_without_the_one_it_names_is_refused() {
+    let sheets: String = (0..201).map(|n| format!("<sheet name='{n}' sheetId='{n}' r:id='r'/>")).collect();
+    let many = format!("<workbook xmlns='{MAIN}' xmlns:r='{RELATIONS}'><sheets>{sheets}</sheets></workbook>");
+    let many = zipped(&[("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", &many)]);
+    assert_eq!(tables(&many, &WANTED), Err(Unread::TooLarge));
+    // Its second sheet is named, and is not there.
+    let book = book("<row><c><v>1</v></c></row>", "");
+    assert_eq!(tables(&book, &["x"]), Err(Unread::Broken { what: Part::Missing }));
+}

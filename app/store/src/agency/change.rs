@@ -363,7 +363,7 @@ async fn apply_one(tx: &mut Tx, key: &Key, id: i64, now: Moment) -> Outcome<()> 
     if let Some(person) = due.person {
         let roles = crate::membership::roles(tx, PersonId(person), now).await?;
         if !roles.iter().any(|(_, role)| *role == Role::CentralAdministrator) {
-            return Err(Error::NotAllowed);
+            return Err(Refusal::AdministratorGone.into());
         }
     }
     let one = possible(tx, AgencyId(due.agency), &change).await?;
@@ -388,7 +388,7 @@ async fn fail(store: &Store, id: i64, why: Refusals, now: Moment) -> Outcome<()>
 /// Enters a local body's kind and place.
 ///
 /// # Errors
-/// `NotAllowed`, `NotFound`; refusals of `body` (`NotAChoice` for what is no local body), `province`, `district`; of `name_th`
+/// `NotAllowed`, `NotFound`; refused with `AgencyEnded`; refusals of `body` (`NotAChoice` for what is no local body), `province`, `district`; of `name_th`
 /// (`SameName`).
 pub async fn place(store: &Store, by: &Viewer, agency: AgencyId, new: NewPlace, now: Moment) -> Outcome<()> {
     may(by, agency)?;
@@ -397,6 +397,9 @@ pub async fn place(store: &Store, by: &Viewer, agency: AgencyId, new: NewPlace, 
         .write(move |tx| {
             Box::pin(async move {
                 let one = one_in(tx, agency).await?;
+                if one.ended.is_some() {
+                    return Err(Refusal::AgencyEnded.into());
+                }
                 let mut no = Refusals::default();
                 if one.level != Level::Local {
                     no.add("body", Refusal::NotAChoice);

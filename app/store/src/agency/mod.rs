@@ -125,6 +125,10 @@ pub async fn make(store: &Store, by: &Viewer, new: New, now: Moment) -> Outcome<
     if !by.may(Act::ManageAgencies, AgencyId(0)) {
         return Err(Error::NotAllowed);
     }
+    // There is one Office.
+    if new.level == Level::Office {
+        return Err(crate::erratum::of("level", Refusal::NotAChoice));
+    }
     let actor = by.person;
     store.write(move |tx| Box::pin(async move { make_in(tx, actor, new, now).await })).await
 }

@@ -140,6 +140,9 @@ pub async fn put_under(
         .write(move |tx| {
             Box::pin(async move {
                 let one = one_in(tx, agency).await?;
+                if one.ended.is_some() {
+                    return Err(Refusal::AgencyEnded.into());
+                }
                 let mut no = Refusals::default();
                 if let Some(parent) = parent {
                     let fits = one_in(tx, parent).await?.ended.is_none();

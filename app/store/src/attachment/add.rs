@@ -82,7 +82,7 @@ pub async fn add(store: &Store, by: &Viewer, id: ConsultationId, revision: i64, 
 /// and language stay.
 ///
 /// # Errors
-/// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, with `AlreadyDone` for the same file again, or as
+/// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, with `Unchanged` for the same file again, or as
 /// [`add`] and for `reason`.
 pub async fn replace(
     store: &Store,
@@ -112,7 +112,7 @@ pub async fn replace(
     fits(&kept, &read, Some(number))?;
     let hash = store.put(&read).await?;
     if hash == old.hash && !old.form.as_ref().is_some_and(|form| form.what.plays()) {
-        return Err(crate::erratum::of("file", Refusal::AlreadyDone));
+        return Err(crate::erratum::of("file", Refusal::Unchanged));
     }
     let by = by.clone();
     store

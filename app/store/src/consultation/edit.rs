@@ -35,6 +35,8 @@ pub struct RoundPlan {
 
 /// The longest reason, in graphemes.
 pub(super) const LONGEST_REASON: u32 = 5_000;
+/// How many days ahead a hearing may end.
+const FARTHEST: i64 = 3 * 366;
 const LONGEST_POINT_TITLE: u32 = 300;
 const LONGEST_POINT: u32 = 20_000;
 
@@ -307,16 +309,23 @@ fn placed(id: ConsultationId, codes: &[String]) -> Vec<Vec<Value>> {
     codes.iter().enumerate().map(|(place, code)| args![id, place as i64, code]).collect()
 }
 
+/// Whether a hearing's last day is farther than any is: a slip of the year.
+pub(super) fn too_far(closes: Day, now: Moment) -> bool {
+    closes.0 - now.day().0 > FARTHEST
+}
+
 /// Why a round as planned is short, as it is kept; empty where nothing was said.
 ///
 /// # Errors
-/// Refusals of `closes` (`EndsBeforeStart`, `InThePast`) and `short_reason`.
+/// Refusals of `closes` (`EndsBeforeStart`, `InThePast`, `TooFarAhead`) and `short_reason`.
 pub fn planned_short(plan: &RoundPlan, now: Moment) -> Result<String, Refusals> {
     let mut no = Refusals::default();
     if plan.closes < plan.opens {
         no.add("closes", Refusal::EndsBeforeStart);
     } else if plan.closes < now.day() {
         no.add("closes", Refusal::InThePast);
+    } else if too_far(plan.closes, now) {
+        no.add("closes", Refusal::TooFarAhead);
     }
     let reason = no.take("short_reason", clean(&plan.short_reason, LONGEST_REASON, Lines::Many));
     no.none(|| reason)

@@ -1,7 +1,7 @@
 //! Putting the last day of a round off, opening a further round, and the rounds as the history tells them. What was said stays in
 //! the round it was said in.
 
-use super::edit::RoundPlan;
+use super::edit::{RoundPlan, too_far};
 use super::publish::said;
 use super::{allowed, note, standing_order, touched};
 use crate::Store;
@@ -22,7 +22,7 @@ use std::collections::HashMap;
 /// Puts the last day off, with a reason for the public; the days before are kept.
 ///
 /// # Errors
-/// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, for `closes` (`NotLater`, `InThePast`) or for
+/// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, for `closes` (`NotLater`, `TooFarAhead`) or for
 /// `reason`.
 pub async fn extend(
     store: &Store,
@@ -41,8 +41,8 @@ pub async fn extend(
                 let mut no = Refusals::default();
                 if closes <= round.closes.day() {
                     no.add("closes", Refusal::NotLater { than: round.closes.day() });
-                } else if closes < now.day() {
-                    no.add("closes", Refusal::InThePast);
+                } else if too_far(closes, now) {
+                    no.add("closes", Refusal::TooFarAhead);
                 }
                 let reason = no.join(reason);
                 let reason = no.none(|| reason)?;
@@ -196,6 +196,8 @@ pub(super) fn asked(plan: &RoundPlan, reason: &str, least: u32, now: Moment) -> 
     }
     if plan.closes < plan.opens {
         no.add("closes", Refusal::EndsBeforeStart);
+    } else if too_far(plan.closes, now) {
+        no.add("closes", Refusal::TooFarAhead);
     }
     let short = no.take("short_reason", clean(&plan.short_reason, super::edit::LONGEST_REASON, Lines::Many));
     let days = plan.closes.0 - plan.opens.0 + 1;

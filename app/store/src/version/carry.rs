@@ -220,8 +220,10 @@ pub async fn place(
             Box::pin(async move {
                 allowed(tx, &by, consultation, Act::PlaceComments, None, now).await?;
                 let mut no = Refusals::default();
-                if ids.is_empty() || ids.len() > AT_ONCE {
+                if ids.is_empty() {
                     no.add("comment", Refusal::Missing);
+                } else if ids.len() > AT_ONCE {
+                    no.add("comment", Refusal::ChoiceCount { least: 1, most: AT_ONCE as u32 });
                 }
                 let target = if to.is_empty() { Err(Refusal::Missing) } else { Target::parse(&to) };
                 let part = match no.take("to", target) {

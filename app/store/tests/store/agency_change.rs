@@ -549,3 +549,117 @@ on_both! {
         assert_eq!(consultation::cards(&kit.store, &of, Sort::Newest, 1, 10, day_one()).await.unwrap().total, 1);
     }
 }
+
+on_both! {
+    async fn nothing_begins_at_an_agency_that_has_ended(kit) {
+        let id = kit.published(Kind::Bill).await;
+        consultation::cancel(&kit.store, &kit.approver, id, "ยกเลิกเพื่อทบทวนหลักการใหม่ทั้งหมด", later(1)).await.unwrap();
+        kit.changed(kit.agency, Change::Ended, 0).await.unwrap();
+        // Sent from pages that its people had open before.
+        let (store, now, over) = (&kit.store, later(2), Refusal::AgencyEnded);
+        let made = consultation::make(store, &kit.drafter, kit.agency, Kind::Bill, "ร่างพระราชบัญญัติตลาด", now).await;
+        assert_eq!(refused(made, ""), over);
+        let like = consultation::begin_like(store, &kit.drafter, id, consultation::Draft::Left, now).await;
+        assert_eq!(refused(like, ""), over);
+        let order = consultation::record_order(store, &kit.agency_administrator, kit.agency, ("คำสั่งที่ ๑/๒๕๖๙", None), now).await;
+        assert_eq!(refused(order, ""), over);
+        let template = domain::template::Template::default();
+        let template = store::template::set(store, &kit.approver, (kit.agency, Kind::Bill), 0, template, now).await;
+        assert_eq!(refused(template, ""), over);
+        let given = account::give(store, &kit.administrator, kit.stranger.person.unwrap(), kit.agency, Role::Drafter, now).await;
+        assert_eq!(refused(given, ""), over);
+        let brought = store::stakeholder::bring(store, &kit.drafter, kit.agency, Vec::new(), now).await;
+        assert_eq!(refused(brought, ""), Refusal::AgencyEnded);
+        let told = store::stakeholder::to_tell(store, &kit.drafter, kit.agency, Vec::new(), now).await;
+        assert_eq!(refused(told, ""), Refusal::AgencyEnded);
+        // Nor does another stand under it.
+        let new = agency::New {
+            parent: Some(kit.agency), level: Level::Department, name_th: "กรมใหม่".into(), name_en: String::new(), place: None,
+        };
+        assert_eq!(refused(agency::make(store, &kit.administrator, new, now).await, "parent"), Refusal::NotAChoice);
+        let under = agency::put_under(store, &kit.administrator, kit.other, Some(kit.agency), now).await;
+        assert_eq!(refused(under, "parent"), Refusal::NotAChoice);
+        let under = agency::put_under(store, &kit.administrator, kit.agency, Some(kit.other), now).await;
+        assert_eq!(refused(under, ""), Refusal::AgencyEnded);
+        let place = agency::NewPlace { body: Body::Tambon, province: "50".into(), district: String::new(), subdistrict: String::new() };
+        let placed = agency::place(store, &kit.administrator, kit.agency, place, now).await;
+        assert_eq!(refused(placed, ""), Refusal::AgencyEnded);
+        let second = agency::New {
+            parent: None, level: Level::Office, name_th: "สำนักงานที่สอง".into(), name_en: String::new(), place: None,
+        };
+        assert_eq!(refused(agency::make(store, &kit.administrator, second, now).await, "level"), Refusal::NotAChoice);
+    }
+
+    async fn an_end_is_not_taken_back_where_another_was_given_its_name(kit) {
+        kit.changed(kit.agency, Change::Ended, 0).await.unwrap();
+        kit.made_agency("กรมตลาด", None).await;
+        assert_eq!(refused(kit.changed(kit.agency, Change::Resumed, 0).await, ""), Refusal::SameName);
+        assert!(agency::one(&kit.store, kit.agency).await.unwrap().ended.is_some());
+    }
+
+    async fn what_one_laid_down_who_is_of_the_office_no_more_is_not_done(kit) {
+        let office = AgencyId(1);
+        let second = kit.member(office, "second@example.th", &[Role::CentralAdministrator]).await;
+        let day = Day(first_day().0 + 5);
+        agency::change(&kit.store, &second, kit.agency, renamed("กรมหาบเร่"), (BASIS, day), day_one()).await.unwrap();
+        let staff = account::staff(&kit.store, &kit.administrator, office).await.unwrap();
+        let held = staff.iter().find(|one| Some(one.person) == second.person).unwrap().memberships[0].id;
+        account::end(&kit.store, &kit.administrator, held, later(1)).await.unwrap();
+        assert_eq!(agency::apply_due(&kit.store, later(5)).await.unwrap(), 1);
+        let waits = agency::history(&kit.store, kit.agency).await.unwrap().to_come;
+        assert!(waits[0].failed.is_some(), "{waits:?}");
+        let why = kit.text("select why from agency_changes where failed is not null").await;
+        assert!(why.contains("AdministratorGone"), "{why}");
+        assert_eq!(agency::one(&kit.store, kit.agency).await.unwrap().name_th, "กรมตลาด");
+    }
+
+    async fn so_many_dossiers_are_handed_at_once_at_most_and_no_agency_is_changed_that_is_not_there(kit) {
+        let most = domain::agency::MOST_HANDED;
+        let dossiers = (1..=most as i64 + 1).map(domain::id::ConsultationId).collect();
+        let hand = Change::Handed { heir: kit.other, kind: None, dossiers };
+        let many = Refusal::EntryCount { least: 0, most: most as u32 };
+        assert_eq!(refused(kit.changed(kit.agency, hand, 0).await, "dossiers"), many);
+        let nowhere = AgencyId(99);
+        not_found(kit.changed(nowhere, renamed("กรมใหม่"), 0).await);
+        let by = &kit.administrator;
+        not_found(agency::put_under(&kit.store, by, nowhere, None, day_one()).await);
+        not_found(agency::put_under(&kit.store, by, kit.agency, Some(nowhere), day_one()).await);
+    }
+
+    async fn names_have_their_bounds(kit) {
+        let (th, en) = ("ก".repeat(201), "x".repeat(201));
+        let long = Refusal::TooLong { most: 200, got: 201 };
+        let named = |th: &str, en: &str| Change::Renamed { name_th: th.into(), name_en: en.into() };
+        assert_eq!(refused(kit.changed(kit.agency, named(&th, ""), 0).await, "name_th"), long);
+        assert_eq!(refused(kit.changed(kit.agency, named("กรมใหม่", &en), 0).await, "name_en"), long);
+        let make = async |th: &str, en: &str| {
+            let new = agency::New { parent: None, level: Level::Department, name_th: th.into(), name_en: en.into(), place: None };
+            agency::make(&kit.store, &kit.administrator, new, day_one()).await
+        };
+        assert_eq!(refused(make(&th, "").await, "name_th"), long);
+        assert_eq!(refused(make("กรมใหม่", &en).await, "name_en"), long);
+    }
+
+    async fn a_local_body_alone_has_a_place_and_no_other_of_its_name_has_it(kit) {
+        let at = |province: &str, district: &str| agency::NewPlace {
+            body: Body::Tambon, province: province.into(), district: district.into(), subdistrict: String::new(),
+        };
+        let make = async |place: agency::NewPlace| {
+            let new = agency::New {
+                parent: None, level: Level::Local, name_th: "องค์การบริหารส่วนตำบลบ้านใหม่".into(), name_en: String::new(), place: Some(place),
+            };
+            agency::make(&kit.store, &kit.administrator, new, day_one()).await.unwrap()
+        };
+        let put = async |of: AgencyId, place: agency::NewPlace| {
+            agency::place(&kit.store, &kit.administrator, of, place, day_one()).await
+        };
+        make(at("50", "แม่ริม")).await;
+        let second = make(at("30", "โนนไทย")).await;
+        not_found(put(AgencyId(99), at("50", "แม่ริม")).await);
+        assert_eq!(refused(put(kit.agency, at("50", "แม่ริม")).await, "body"), Refusal::NotAChoice);
+        assert_eq!(refused(put(second, at("99", "")).await, "province"), Refusal::NotChosen);
+        let long = "ก".repeat(101);
+        assert_eq!(refused(put(second, at("50", &long)).await, "district"), Refusal::TooLong { most: 100, got: 101 });
+        assert_eq!(refused(put(second, at("50", "แม่ริม")).await, "name_th"), Refusal::SameName);
+    }
+}

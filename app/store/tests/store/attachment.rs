@@ -216,7 +216,7 @@ on_both! {
         not_allowed(replace(&kit.drafter, 1, other().await, why).await);
         not_found(replace(&kit.approver, 9, other().await, why).await);
         assert_eq!(refused(replace(&kit.approver, 1, other().await, "แก้").await, "reason"), Refusal::SaysNothing);
-        assert_eq!(refused(replace(&kit.approver, 1, new(&store, "", "a.pdf", PDF).await, why).await, "file"), Refusal::AlreadyDone);
+        assert_eq!(refused(replace(&kit.approver, 1, new(&store, "", "a.pdf", PDF).await, why).await, "file"), Refusal::Unchanged);
         assert_eq!(refused(replace(&kit.approver, 1, new(&store, "", "a.exe", b"MZ").await, why).await, "file"), Refusal::AttachmentUnknown);
         let none = New { title: String::new(), name: String::new(), file: None, readable: false, form: None };
         assert_eq!(refused(replace(&kit.approver, 1, none, why).await, "file"), Refusal::FileNotChosen);
@@ -255,6 +255,38 @@ on_both! {
         assert_eq!((gone.at, gone.reason.as_str()), (later(2), "มีชื่อและที่อยู่ของชาวบ้านติดมา"));
         not_found(replace(&kit.approver, 1, other().await, why).await);
         assert_eq!(sweep().await, 2);
+        store.close().await;
+    }
+}
+
+on_both! {
+    async fn a_title_has_its_bounds_and_files_together_theirs(kit) {
+        let (store, _folder) = with_folder(&kit).await;
+        let id = kit.made(Kind::Bill).await;
+        let add = async |title: &str| {
+            let revision = kit.one(id).await.revision;
+            attachment::add(&store, &kit.drafter, id, revision, new(&store, title, "a.pdf", PDF).await, day_one()).await
+        };
+        assert_eq!(refused(add(&"ก".repeat(301)).await, "title"), Refusal::TooLong { most: 300, got: 301 });
+        add("แผนที่").await.unwrap();
+        // 200 MB, without bringing them.
+        kit.execute("update attachments set size = 209715200").await;
+        assert_eq!(refused(add("แผนที่อีก").await, "file"), Refusal::AttachmentsTooMany { most: 40, together: 200 });
+        not_allowed(attachment::remove(&store, &kit.moderator, id, kit.one(id).await.revision, 1, day_one()).await);
+        not_found(attachment::remove(&store, &kit.stranger, id, kit.one(id).await.revision, 1, day_one()).await);
+        store.close().await;
+    }
+
+    async fn what_is_prepared_or_cancelled_is_not_taken_out_in_the_open(kit) {
+        let (store, _folder) = with_folder(&kit).await;
+        let id = kit.ready(Kind::Bill).await;
+        attachment::add(&store, &kit.drafter, id, kit.one(id).await.revision, new(&store, "แผนที่", "a.pdf", PDF).await, day_one()).await.unwrap();
+        let why = "มีชื่อและที่อยู่ของชาวบ้านติดมา";
+        let out = async |days| attachment::take_out(&store, &kit.approver, id, kit.one(id).await.revision, (1, why), later(days)).await;
+        assert_eq!(refused(out(0).await, ""), Refusal::AlreadyDone);
+        kit.publish(id).await;
+        consultation::cancel(&store, &kit.approver, id, "ถอนเรื่องกลับไปแก้หลักการใหม่ทั้งหมด", later(1)).await.unwrap();
+        assert_eq!(refused(out(2).await, ""), Refusal::Cancelled { at: later(1) });
         store.close().await;
     }
 }

@@ -114,3 +114,33 @@ on_both! {
         assert_eq!(refused(no, "ground"), Refusal::NotAChoice);
     }
 }
+
+on_both! {
+    async fn who_is_heard_is_said_in_words_and_taken_back_where_it_was_said(kit) {
+        let id = kit.ready(Kind::Bill).await;
+        let (store, by, at) = (&kit.store, &kit.approver, revision(&kit.store, id).await);
+        let long = "ก".repeat(4_001);
+        let too_long = Refusal::TooLong { most: 4_000, got: 4_001 };
+        let typed = Typed { reason: long.clone(), heard: long.clone(), ..typed("urgent", false) };
+        let no = consultation::hear_state_only(store, by, id, at, typed, day_one()).await.unwrap_err();
+        assert_eq!((no.refusal("reason"), no.refusal("heard")), (Some(&too_long), Some(&too_long)));
+        let everyone = async |by, why: &str| consultation::hear_everyone(store, by, id, why, day_one()).await;
+        let why = "ร่างที่แก้ใหม่มีผลต่อผู้ค้า";
+        assert_eq!(refused(everyone(by, "").await, "why"), Refusal::Missing);
+        assert_eq!(refused(everyone(by, &long).await, "why"), too_long);
+        assert_eq!(refused(everyone(by, why).await, ""), Refusal::AlreadyDone, "it is not heard so");
+        not_allowed(everyone(&kit.drafter, why).await);
+        not_found(everyone(&kit.stranger, why).await);
+    }
+
+    async fn checks_are_the_agencys_to_answer_and_a_reason_has_its_bounds(kit) {
+        let id = kit.made(Kind::Bill).await;
+        let write = async |by, answers: &Answers| checks::write(&kit.store, by, id, 0, answers, later(1)).await;
+        let fine = answers(&[("permit", "unused", "")]);
+        not_allowed(write(&kit.moderator, &fine).await);
+        not_found(write(&kit.stranger, &fine).await);
+        let long = "ก".repeat(4_001);
+        let no = write(&kit.drafter, &answers(&[("permit", "unavoidable", long.as_str())])).await;
+        assert_eq!(refused(no, "permit_why"), Refusal::TooLong { most: 4_000, got: 4_001 });
+    }
+}

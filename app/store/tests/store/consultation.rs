@@ -230,3 +230,42 @@ on_both! {
         assert!(kit.one(next).await.version.is_none());
     }
 }
+
+on_both! {
+    async fn titles_reasons_and_key_points_have_their_bounds(kit) {
+        let id = kit.made(Kind::Bill).await;
+        let (store, by) = (&kit.store, &kit.drafter);
+        let long = |most: u32| "ก".repeat(most as usize + 1);
+        let too_long = |most: u32| Refusal::TooLong { most, got: most + 1 };
+        let made = consultation::make(store, by, kit.agency, Kind::Bill, &long(1_000), day_one()).await;
+        assert_eq!(refused(made, "title"), too_long(1_000));
+        let texts = Texts { short_name: long(120), change: long(2_000), names: vec![long(120)], ..texts() };
+        let no = consultation::edit(store, by, id, 1, &texts, day_one()).await.unwrap_err();
+        assert_eq!(no.refusal("short_name"), Some(&too_long(120)));
+        assert_eq!(no.refusal("names"), Some(&too_long(120)));
+        assert_eq!(no.refusal("change"), Some(&too_long(2_000)));
+        let everywhere = domain::place::within("").into_iter().chain(domain::place::within("10"));
+        let many = Texts { areas: everywhere.map(|one| one.code.into()).take(101).collect(), ..crate::kit::texts() };
+        let no = consultation::edit(store, by, id, 1, &many, day_one()).await;
+        assert_eq!(refused(no, "areas"), Refusal::ChoiceCount { least: 0, most: 100 });
+        let round = consultation::RoundPlan { short_reason: long(5_000), ..plan(0, 19) };
+        let no = consultation::set_round(store, by, id, 1, round, day_one()).await;
+        assert_eq!(refused(no, "short_reason"), too_long(5_000));
+        let points = [key_point::New { title: long(300), body: long(20_000), question: long(300), ..point("ก") }];
+        let no = consultation::set_key_points(store, by, id, 1, &points, day_one()).await.unwrap_err();
+        for (field, most) in [("k1.title", 300), ("k1.body", 20_000), ("k1.question", 300)] {
+            assert_eq!(no.refusal(field), Some(&too_long(most)), "{field}");
+        }
+        not_allowed(consultation::set_round(store, &kit.moderator, id, 1, plan(0, 19), day_one()).await);
+        not_allowed(consultation::set_key_points(store, &kit.moderator, id, 1, &[], day_one()).await);
+        not_allowed(consultation::delete(store, &kit.moderator, id, 1, day_one()).await);
+    }
+
+    async fn a_key_point_of_a_further_round_names_what_the_draft_has(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let revision = kit.one(id).await.revision;
+        let elsewhere = [key_point::New { provisions: vec!["m99".into()], ..point("ก") }];
+        let no = consultation::set_key_points(&kit.store, &kit.drafter, id, revision, &elsewhere, later(25)).await;
+        assert_eq!(refused(no, "k1.provisions"), Refusal::NotInDraft { cited: "m99".into() });
+    }
+}

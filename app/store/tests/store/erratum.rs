@@ -96,3 +96,30 @@ on_both! {
         assert_eq!(refused(answer, ""), Refusal::Cancelled { at: later(3) });
     }
 }
+
+on_both! {
+    async fn what_is_not_said_or_does_not_stand_once_is_told_of_its_field(kit) {
+        let id = kit.published(Kind::Bill).await;
+        assert_eq!(refused(kit.mend(id, "", "ค่า", "อัตรา").await, "place"), Refusal::NotChosen);
+        assert_eq!(refused(kit.mend(id, "change", "สิ่งที่เปลี่ยน", " ").await, "after"), Refusal::Missing);
+        let long = "ก".repeat(2_001);
+        let too_long = Refusal::TooLong { most: 2_000, got: 2_001 };
+        assert_eq!(refused(kit.mend(id, "draft", &long, "ก").await, "before"), too_long);
+        assert_eq!(refused(kit.mend(id, "draft", "ประธาน", &long).await, "after"), too_long);
+        for place in ["change", "k1"] {
+            let none = kit.mend(id, place, "ไม่มีคำนี้", "คำอื่น").await;
+            assert_eq!(refused(none, "before"), Refusal::FoundTimes { times: 0 }, "{place}");
+        }
+        let many = refused(kit.mend(id, "k1", "า", "ะ").await, "before");
+        assert!(matches!(many, Refusal::FoundTimes { times } if times > 1), "{many:?}");
+        let not = refused(kit.mend(id, "k1", "เห็นอย่างไร", "ไม่เห็นอย่างไร").await, "after");
+        assert!(matches!(not, Refusal::NotAnErratum { .. }), "{not:?}");
+        assert!(erratum::errata(&kit.store, id).await.unwrap().is_empty());
+    }
+
+    async fn where_there_is_no_draft_none_is_mended(kit) {
+        let id = kit.published(Kind::Principles).await;
+        assert!(kit.one(id).await.version.is_none());
+        assert_eq!(refused(kit.mend(id, "draft", "ก", "ข").await, "place"), Refusal::NotAChoice);
+    }
+}

@@ -118,3 +118,27 @@ on_both! {
         publish(&second).await.unwrap();
     }
 }
+
+on_both! {
+    async fn a_note_a_remark_and_an_order_have_their_bounds(kit) {
+        let id = kit.ready(Kind::Bill).await;
+        let (store, revision) = (&kit.store, kit.one(id).await.revision);
+        let long = "ก".repeat(2_001);
+        let too_long = Refusal::TooLong { most: 2_000, got: 2_001 };
+        let propose = async |by, note: &str| consultation::propose(store, by, id, revision, note, day_one()).await;
+        not_allowed(propose(&kit.moderator, "").await);
+        assert_eq!(refused(propose(&kit.drafter, &long).await, "note"), too_long);
+        propose(&kit.drafter, "").await.unwrap();
+        let back = consultation::send_back(store, &kit.approver, id, "-", day_one()).await;
+        assert_eq!(refused(back, "reason"), Refusal::SaysNothing);
+        let order = consultation::record_order(store, &kit.agency_administrator, kit.agency, (long.as_str(), None), day_one()).await;
+        assert_eq!(refused(order, "words"), too_long);
+        not_allowed(consultation::sole_orders(store, &kit.drafter, kit.agency).await);
+        kit.publish(id).await;
+        let revision = kit.one(id).await.revision;
+        let late = consultation::propose(store, &kit.drafter, id, revision, "", later(1)).await;
+        assert_eq!(refused(late, ""), Refusal::AlreadyDone);
+        let back = consultation::send_back(store, &kit.approver, id, REMARK, later(1)).await;
+        assert_eq!(refused(back, ""), Refusal::AlreadyDone);
+    }
+}

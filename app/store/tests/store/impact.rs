@@ -130,3 +130,23 @@ on_both! {
         assert_eq!(kit.number("select count(*) from impacts").await, 0);
     }
 }
+
+on_both! {
+    async fn a_reason_says_something_and_nothing_is_written_of_what_was_cancelled(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let mut long = whole();
+        long.systems[0] = System { used: Some(true), reason: "ก".repeat(50_001) };
+        let no = write(&kit, &kit.drafter, id, &long).await;
+        assert_eq!(refused(no, "permit"), Refusal::TooLong { most: 50_000, got: 50_001 });
+        let publish = async |reason: &str| {
+            impact::publish(&kit.store, &kit.approver, id, kit.one(id).await.revision, reason, later(2)).await
+        };
+        assert_eq!(refused(publish(WHY).await, ""), Refusal::AlreadyDone, "nothing waits");
+        write(&kit, &kit.drafter, id, &whole()).await.unwrap();
+        assert_eq!(refused(publish("-").await, "reason"), Refusal::SaysNothing);
+        consultation::cancel(&kit.store, &kit.approver, id, WHY, day_one()).await.unwrap();
+        let cancelled = Refusal::Cancelled { at: day_one() };
+        assert_eq!(refused(write(&kit, &kit.drafter, id, &whole()).await, ""), cancelled);
+        assert_eq!(refused(publish(WHY).await, ""), cancelled);
+    }
+}

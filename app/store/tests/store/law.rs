@@ -361,3 +361,14 @@ on_both! {
         assert_eq!(laws[0], law::one(&kit.store, kite).await.unwrap());
     }
 }
+
+on_both! {
+    async fn a_dossier_is_tied_to_so_many_laws_by_its_own_agency(kit) {
+        let id = kit.made(Dossier::Bill).await;
+        let many: String = (0..21).map(|n| format!("พระราชบัญญัติว่าว (ฉบับที่ {n})\n")).collect();
+        let tie = async |by, names: &str| law::tie(&kit.store, by, id, 1, names, day_one()).await;
+        assert_eq!(refused(tie(&kit.drafter, &many).await, "laws"), Refusal::EntryCount { least: 0, most: 20 });
+        not_allowed(tie(&kit.moderator, "").await);
+        not_found(tie(&kit.stranger, "").await);
+    }
+}

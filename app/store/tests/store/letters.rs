@@ -522,3 +522,33 @@ on_both! {
         assert_eq!(kit.number("select count(*) from comments where area is not null").await, 0, "erased with the text");
     }
 }
+
+on_both! {
+    async fn of_what_was_withdrawn_nobody_is_told_and_a_day_has_so_many_letters(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipt = kit.comments(id, 1).await[0];
+        comment::withdraw(&kit.store, receipt.number, receipt.secret, later(2)).await.expect("withdrawn");
+        assert_eq!(refused(ask(&kit, &receipt, "a@example.th", later(2)).await, ""), Refusal::AlreadyDone);
+        let follow = async |what: Followed| letters::follow(&kit.store, what, "b@example.th", Lang::Th, later(2)).await;
+        for kind in [Kind::Principles, Kind::Bill, Kind::Rule, Kind::Ordinance, Kind::Evaluation] {
+            follow(Followed::Kind(kind)).await.expect("asked");
+        }
+        assert_eq!(refused(follow(Followed::All).await, ""), Refusal::TooManyLetters);
+        letters::follow(&kit.store, Followed::All, "b@example.th", Lang::Th, later(4)).await.expect("another day");
+    }
+
+    async fn a_link_that_nobody_has_confirms_nothing_and_the_record_is_the_agencys(kit) {
+        let id = kit.published(Kind::Bill).await;
+        for token in ["", "x", "00000000000000000000000000000000"] {
+            not_found(letters::confirm(&kit.store, token, later(1)).await);
+        }
+        not_allowed(letters::record(&kit.store, &kit.stranger, id).await);
+        not_found(letters::record(&kit.store, &kit.drafter, ConsultationId(99)).await);
+        // Neither what is prepared or cancelled nor what is not there is followed.
+        let follow = async |id| letters::follow(&kit.store, Followed::Consultation(id), "a@example.th", Lang::Th, later(2)).await;
+        not_found(follow(kit.ready(Kind::Bill).await).await);
+        not_found(follow(ConsultationId(99)).await);
+        store::consultation::cancel(&kit.store, &kit.approver, id, "ถอนเรื่องกลับไปแก้หลักการใหม่ทั้งหมด", later(1)).await.expect("cancelled");
+        not_found(follow(id).await);
+    }
+}

@@ -94,6 +94,7 @@ on_both! {
         assert_eq!(refused(ask(&kit.drafter, None, WHY, 1, 3).await, "lender"), Refusal::NotAChoice);
         assert_eq!(refused(ask(&kit.drafter, Some(office), "-", 1, 3).await, "reason"), Refusal::SaysNothing);
         assert_eq!(refused(ask(&kit.drafter, Some(office), WHY, 0, 3).await, "since"), Refusal::InThePast);
+        assert_eq!(refused(ask(&kit.drafter, Some(office), WHY, 9_000, 9_003).await, "since"), Refusal::TooFarAhead);
         assert_eq!(refused(ask(&kit.drafter, Some(office), WHY, 3, 2).await, "until"), Refusal::EndsBeforeStart);
         assert_eq!(refused(ask(&kit.drafter, Some(office), WHY, 1, 400).await, "until"), Refusal::TooFarAhead);
         ask(&kit.drafter, Some(office), WHY, 1, 3).await.unwrap();
@@ -139,5 +140,37 @@ on_both! {
         assert_eq!(refused(agency::put_under(store, by, ids[0], Some(ids[1]), day_one()).await, "parent"), Refusal::Unchanged);
         agency::put_under(store, by, ids[0], None, day_one()).await.unwrap();
         assert_eq!(agency::one(store, ids[0]).await.unwrap().parent, None);
+    }
+}
+
+on_both! {
+    async fn nobody_is_lent_who_was_not_chosen_or_approves_there_or_whose_days_are_over(kit) {
+        let (store, (office, lent)) = (&kit.store, office(&kit).await);
+        let person = lent.person.map(|one| one.0);
+        loan::ask(store, &kit.drafter, kit.agency, Some(office), (WHY, day(1), day(3)), day_one()).await.unwrap();
+        let id = loan::of(store, &kit.drafter, kit.agency).await.unwrap()[0].id;
+        let grant = async |id, person, now| loan::grant(store, &kit.administrator, id, person, now).await;
+        not_found(grant(99, person, day_one()).await);
+        assert_eq!(refused(grant(id, None, day_one()).await, "person"), Refusal::NotChosen);
+        assert_eq!(refused(grant(id, person, later(4)).await, "until"), Refusal::InThePast);
+        membership::give(store, &kit.administrator, lent.person.unwrap(), kit.agency, Role::Approver, day_one()).await.unwrap();
+        assert_eq!(refused(grant(id, person, day_one()).await, "person"), Refusal::ApprovesThere);
+        let refuse = async |by, id, remark: &str| loan::refuse(store, by, id, remark, later(1)).await;
+        not_found(refuse(&kit.administrator, 99, WHY).await);
+        not_found(refuse(&kit.agency_administrator, id, WHY).await);
+        assert_eq!(refused(refuse(&kit.administrator, id, "-").await, "remark"), Refusal::SaysNothing);
+        refuse(&kit.administrator, id, WHY).await.unwrap();
+        assert_eq!(refused(refuse(&kit.administrator, id, WHY).await, ""), Refusal::AlreadyDone);
+        assert_eq!(refused(loan::end(store, &kit.administrator, id, later(1)).await, ""), Refusal::AlreadyDone, "it never ran");
+        not_found(loan::end(store, &kit.administrator, 99, later(1)).await);
+    }
+
+    async fn a_request_says_why_and_who_may_be_lent_is_the_lenders_to_know(kit) {
+        let (store, (office, _)) = (&kit.store, office(&kit).await);
+        let ask = async |reason: &str| loan::ask(store, &kit.drafter, kit.agency, Some(office), (reason, day(1), day(3)), day_one()).await;
+        assert_eq!(refused(ask("").await, "reason"), Refusal::Missing);
+        assert_eq!(refused(ask(&"ก".repeat(2_001)).await, "reason"), Refusal::TooLong { most: 2_000, got: 2_001 });
+        not_allowed(loan::approvers(store, &kit.drafter, office, day_one()).await);
+        not_allowed(loan::approvers(store, &kit.agency_administrator, office, day_one()).await);
     }
 }

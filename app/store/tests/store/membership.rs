@@ -120,3 +120,28 @@ on_both! {
         not_allowed(account::staff(&kit.store, &kit.stranger, kit.agency).await);
     }
 }
+
+on_both! {
+    async fn no_role_is_given_for_days_that_are_over_or_to_a_closed_account(kit) {
+        let (store, by) = (&kit.store, &kit.agency_administrator);
+        let over = Term { first: None, last: Some(Day(day_one().day().0 - 1)) };
+        let account = ("รักษาการ", "acting@example.th", PASSWORD);
+        let late = invite_for(store, by, kit.agency, account, &[Role::Approver], over, day_one()).await;
+        assert_eq!(refused(late, "role_until"), Refusal::InThePast);
+        account::close(store, by, kit.drafter.person.unwrap(), later(1)).await.unwrap();
+        let closed = account::invite(store, by, kit.agency, "ก", "drafter@example.th", PASSWORD, &[Role::Moderator], later(2)).await;
+        assert_eq!(refused(closed, ""), Refusal::AccountClosed);
+    }
+
+    async fn an_account_that_is_open_is_not_opened_again(kit) {
+        let (store, by, person) = (&kit.store, &kit.agency_administrator, kit.moderator.person.unwrap());
+        not_found(account::reopen(store, by, person, later(1)).await);
+        let staff = account::staff(store, by, kit.agency).await.unwrap();
+        let held = staff.iter().find(|one| one.person == person).unwrap().memberships[0].id;
+        account::end(store, by, held, later(1)).await.unwrap();
+        assert_eq!(refused(account::reopen(store, by, person, later(2)).await, ""), Refusal::AlreadyDone);
+        not_allowed(account::reopen(store, &kit.moderator, person, later(2)).await);
+        not_found(account::reopen(store, by, PersonId(999), later(2)).await);
+        not_found(account::close(store, by, PersonId(999), later(2)).await);
+    }
+}

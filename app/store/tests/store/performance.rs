@@ -58,3 +58,10 @@ on_both! {
         assert_eq!(performance::public_since(&kit.store).await.unwrap(), None);
     }
 }
+
+on_both! {
+    async fn what_nobody_may_read_is_not_closed_again(kit) {
+        let off = performance::switch(&kit.store, &kit.administrator, false, later(1)).await;
+        assert_eq!(refused(off, ""), Refusal::AlreadyDone);
+    }
+}

@@ -81,3 +81,20 @@ on_both! {
         not_found(preview::open(&kit.store, &secret, later(1)).await);
     }
 }
+
+on_both! {
+    async fn links_are_listed_for_those_who_may_make_them_and_a_note_has_its_bounds(kit) {
+        let id = kit.ready(Kind::Bill).await;
+        let store = &kit.store;
+        let note = "ก".repeat(301);
+        let long = preview::make(store, &kit.drafter, id, (Some(3), note.as_str()), day_one()).await;
+        assert_eq!(refused(long, "note"), Refusal::TooLong { most: 300, got: 301 });
+        not_found(preview::living(store, &kit.stranger, id, day_one()).await);
+        not_allowed(preview::living(store, &kit.moderator, id, day_one()).await);
+        preview::make(store, &kit.drafter, id, (Some(3), ""), day_one()).await.unwrap();
+        let link = preview::living(store, &kit.drafter, id, day_one()).await.unwrap()[0].id;
+        kit.publish(id).await;
+        assert_eq!(refused(preview::living(store, &kit.drafter, id, later(1)).await, ""), Refusal::AlreadyDone);
+        assert_eq!(refused(preview::end(store, &kit.drafter, id, link, later(1)).await, ""), Refusal::AlreadyDone);
+    }
+}

@@ -191,3 +191,40 @@ on_both! {
         assert_eq!(refused(waiting, "waiting"), Refusal::CommentsWaiting { waiting: 1 });
     }
 }
+
+on_both! {
+    async fn a_short_round_says_why_and_a_public_reason_has_its_bounds(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let short = RoundPlan { short_reason: "-".into(), ..plan(30, 33) };
+        assert_eq!(refused(kit.reopen(&kit.drafter, id, short, WHY, 25).await, "short_reason"), Refusal::SaysNothing);
+        let (long, too_long) = ("ก".repeat(5_001), Refusal::TooLong { most: 5_000, got: 5_001 });
+        assert_eq!(refused(kit.reopen(&kit.drafter, id, plan(30, 50), &long, 25).await, "reason"), too_long);
+        assert_eq!(refused(kit.reopen(&kit.drafter, id, plan(30, 50), "", 25).await, "reason"), Refusal::Missing);
+        assert_eq!(refused(kit.extend(&kit.approver, id, 30, &long, 5).await, "reason"), too_long);
+        // A slip of the year.
+        assert_eq!(refused(kit.extend(&kit.approver, id, 9_900, WHY, 5).await, "closes"), Refusal::TooFarAhead);
+        assert_eq!(refused(kit.reopen(&kit.drafter, id, plan(30, 9_900), WHY, 25).await, "closes"), Refusal::TooFarAhead);
+        let other = kit.made(Kind::Bill).await;
+        let set = consultation::set_round(&kit.store, &kit.drafter, other, 1, plan(0, 9_900), day_one()).await;
+        assert_eq!(refused(set, "closes"), Refusal::TooFarAhead);
+        let cancel = consultation::cancel(&kit.store, &kit.approver, id, &long, later(5)).await;
+        assert_eq!(refused(cancel, "reason"), too_long);
+        let close = consultation::close_early(&kit.store, &kit.approver, id, "", later(5)).await;
+        assert_eq!(refused(close, "reason"), Refusal::Missing);
+    }
+
+    async fn a_round_is_opened_after_the_close_alone_and_what_is_prepared_nobody_else_knows(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let revision = kit.one(id).await.revision;
+        let open = async |by, id, revision, on| consultation::open_proposed(&kit.store, by, id, revision, later(on)).await;
+        let back = async |by, id, on| consultation::send_round_back(&kit.store, by, id, WHY, later(on)).await;
+        assert_eq!(refused(open(&kit.approver, id, revision, 5).await, ""), Refusal::AlreadyDone, "it is open");
+        assert_eq!(refused(back(&kit.approver, id, 5).await, ""), Refusal::AlreadyDone);
+        let prepared = kit.ready(Kind::Rule).await;
+        for by in [&kit.stranger, &kit.administrator] {
+            not_found(open(by, prepared, 1, 5).await);
+            not_found(back(by, prepared, 5).await);
+            not_found(consultation::open_further(&kit.store, by, prepared, 1, (plan(30, 50), WHY), later(25)).await);
+        }
+    }
+}

@@ -158,3 +158,50 @@ on_both! {
         assert_eq!(refused(announce(&kit.approver, Ok(month), GIST).await, ""), Refusal::AlreadyDone);
     }
 }
+
+on_both! {
+    async fn a_time_is_set_for_what_could_be_published_then(kit) {
+        let bare = kit.made(Kind::Bill).await;
+        let time = async |id, revision| {
+            consultation::set_time(&kit.store, &kit.approver, id, revision, noon(), day_one()).await
+        };
+        assert!(matches!(refused(time(bare, 1).await, ""), Refusal::ChecklistIncomplete { .. }));
+        let (id, revision) = proposed(&kit).await;
+        let changed = Texts { change: "เปลี่ยนอย่างอื่นหลังเสนอแล้ว".into(), ..texts() };
+        let revision = consultation::edit(&kit.store, &kit.drafter, id, revision, &changed, day_one()).await.unwrap();
+        assert_eq!(refused(time(id, revision).await, ""), Refusal::ProposalOld);
+    }
+
+    async fn what_state_agencies_alone_are_heard_on_is_neither_timed_nor_announced(kit) {
+        let (id, revision) = proposed(&kit).await;
+        let (store, by) = (&kit.store, &kit.approver);
+        let typed = consultation::Typed { ground: "urgent".into(), reason: GIST.into(), heard: GIST.into(), disclosed: false };
+        consultation::hear_state_only(store, by, id, revision, typed, day_one()).await.unwrap();
+        let time = consultation::set_time(store, by, id, revision, noon(), day_one()).await;
+        assert_eq!(refused(time, ""), Refusal::StateOnly);
+        let plan = consultation::announce(store, by, id, revision, (Ok(first_day().month()), GIST), day_one()).await;
+        assert_eq!(refused(plan, ""), Refusal::StateOnly);
+    }
+
+    async fn a_gist_says_something_and_what_is_not_announced_is_not_taken_back(kit) {
+        let id = kit.made(Kind::Bill).await;
+        let (store, by, month) = (&kit.store, &kit.approver, first_day().month());
+        let announce = async |gist: &str| consultation::announce(store, by, id, 1, (Ok(month), gist), day_one()).await;
+        assert_eq!(refused(announce("").await, "gist"), Refusal::Missing);
+        assert_eq!(refused(announce(&"ก".repeat(1_001)).await, "gist"), Refusal::TooLong { most: 1_000, got: 1_001 });
+        let back = async |by| consultation::take_back_plan(store, by, id, day_one()).await;
+        assert_eq!(refused(back(by).await, ""), Refusal::AlreadyDone);
+        not_allowed(back(&kit.drafter).await);
+        not_found(back(&kit.stranger).await);
+    }
+
+    async fn what_is_proposed_timed_or_planned_is_the_agencys_to_know(kit) {
+        let (id, _) = proposed(&kit).await;
+        let (store, by) = (&kit.store, &kit.stranger);
+        not_found(consultation::proposal(store, by, id).await);
+        not_found(consultation::time_set(store, by, id).await);
+        not_found(consultation::plan(store, by, id).await);
+        not_found(consultation::state_only(store, by, id).await);
+        not_found(consultation::drop_time(store, by, id, day_one()).await);
+    }
+}

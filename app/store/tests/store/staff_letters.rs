@@ -151,3 +151,23 @@ on_both! {
         assert_eq!(kit.number("select count(*) from letter_addresses").await, 0);
     }
 }
+
+on_both! {
+    async fn letters_are_for_those_who_have_a_role_and_an_address_and_are_not_asked_for_without_end(kit) {
+        use domain::refusal::Refusal;
+        let want = async |by: &Viewer, n: i64| staff::want(&kit.store, by, NOW, Lang::Th, Moment(day_one().0 + n)).await;
+        let idle = Viewer { person: kit.drafter.person, ..Viewer::default() };
+        for by in [&Viewer::default(), &idle] {
+            not_allowed(want(by, 0).await);
+            not_allowed(staff::wanted(&kit.store, by).await);
+        }
+        not_allowed(staff::stop(&kit.store, &Viewer::default()).await);
+        // Who signs in by another's word has no address here.
+        kit.execute("update people set email = '-1' where email = 'drafter@example.th'").await;
+        assert_eq!(refused(want(&kit.drafter, 0).await, ""), Refusal::NotAnEmail);
+        for n in 0..5 {
+            want(&kit.approver, n).await.expect("asked");
+        }
+        assert_eq!(refused(want(&kit.approver, 5).await, ""), Refusal::TooManyLetters);
+    }
+}

@@ -182,3 +182,24 @@ on_both! {
         assert_eq!(sent(&kit, later(1)).await.len(), 1, "the other agency's letter alone");
     }
 }
+
+on_both! {
+    async fn an_agency_names_so_many_in_all_and_an_address_is_asked_for(kit) {
+        kit.execute(
+            "with recursive n (i) as (select 1 union all select i + 1 from n where i < 50000)
+             insert into letter_addresses (id, email, lang, token, made) select i, 'a' || i, 'th', 't' || i, 0 from n",
+        )
+        .await;
+        // 2 is the kit's agency.
+        kit.execute("insert into follows (address, kind, key, made, confirmed) select id, 'listed', '2', 0, 0 from letter_addresses").await;
+        let list = || vec![entry("one@example.th", Class::Public, &[])];
+        let more = Refusal::TooManyLines { most: domain::stakeholder::MOST };
+        assert_eq!(refused(bring(&kit, &kit.drafter, list(), later(1)).await, "file"), more);
+        let told = stakeholder::to_tell(&kit.store, &kit.drafter, kit.agency, list(), later(1)).await;
+        assert_eq!(refused(told, "file"), more);
+        let out = stakeholder::take_out(&kit.store, &kit.drafter, kit.agency, (" ", false), later(1)).await;
+        assert_eq!(refused(out, "email"), Refusal::Missing);
+        let others = stakeholder::to_tell(&kit.store, &kit.moderator, kit.agency, list(), later(1)).await;
+        not_allowed(others);
+    }
+}

@@ -98,3 +98,19 @@ on_both! {
         assert!(new.texts.short_name.is_empty() && new.version.is_none() && new.round.is_none());
     }
 }
+
+on_both! {
+    async fn what_a_dossier_could_not_say_its_template_does_not_say(kit) {
+        let set = async |typed: Template| {
+            template::set(&kit.store, &kit.approver, (kit.agency, Kind::Bill), 0, typed, day_one()).await
+        };
+        let with = |texts: Texts| Template { texts, ..template("ก") };
+        let nowhere = with(Texts { subjects: vec!["nonsense".into()], areas: vec!["99".into()], ..Texts::default() });
+        let no = set(nowhere).await.unwrap_err();
+        assert_eq!((no.refusal("subjects"), no.refusal("areas")), (Some(&Refusal::NotAChoice), Some(&Refusal::NotAChoice)));
+        let long = template(&"ก".repeat(50_001));
+        assert_eq!(refused(set(long).await, "method"), Refusal::TooLong { most: 50_000, got: 50_001 });
+        let many = Template { points: vec![template("ก").points[0].clone(); 13], ..template("ก") };
+        assert_eq!(refused(set(many).await, ""), Refusal::EntryCount { least: 0, most: 12 });
+    }
+}

@@ -269,3 +269,31 @@ on_both! {
         assert!(version::published(&kit.store, id).await.unwrap().len() < 2);
     }
 }
+
+on_both! {
+    async fn of_what_was_cancelled_nothing_is_placed_and_nothing_held_to(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipt = kit.submit(&said(id, "m3", 1)).await;
+        kit.revised(id, REVISED).await;
+        let place = async |comments: &[CommentId], days| version::place(&kit.store, &kit.drafter, id, comments, "m1", later(days)).await;
+        let many: Vec<CommentId> = (1..=51).map(CommentId).collect();
+        assert_eq!(refused(place(&many, 3).await, "comment"), Refusal::ChoiceCount { least: 1, most: 50 }, "more than a page shows");
+        consultation::cancel(&kit.store, &kit.approver, id, WHY, later(3)).await.unwrap();
+        let over = Refusal::Cancelled { at: later(3) };
+        assert_eq!(refused(place(&many[..1], 4).await, ""), over);
+        let holds = store::comment::holds(&kit.store, receipt.number, receipt.secret, later(4)).await;
+        assert_eq!(refused(holds, ""), over);
+    }
+
+    async fn a_reason_of_a_further_version_says_something_and_a_text_can_be_kept(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let put = async |source: &str| version::put(&kit.store, &kit.drafter, id, kit.revision(id).await, source, later(2)).await;
+        assert_eq!(refused(put(" \n").await, "source"), Refusal::Missing);
+        assert_eq!(refused(put("มาตรา ๑ ก\0ข").await, "source"), Refusal::ControlCharacters);
+        put(REVISED).await.unwrap();
+        let publish = async |by, why: &str| version::publish(&kit.store, by, id, kit.revision(id).await, why, later(2)).await;
+        assert_eq!(refused(publish(&kit.approver, "-").await, "reason"), Refusal::SaysNothing);
+        not_allowed(publish(&kit.drafter, WHY).await);
+        not_allowed(publish(&kit.stranger, WHY).await);
+    }
+}
