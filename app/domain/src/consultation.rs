@@ -193,7 +193,7 @@ impl Consultation {
         let number = self.round.as_ref().map_or(1, |round| round.number);
         match self.phase(now) {
             Phase::Preparing => Some(1),
-            Phase::Closed => Some(number + 1),
+            Phase::Closed | Phase::Summarised => Some(number + 1),
             Phase::Announced if number > 1 => Some(number),
             _ => None,
         }

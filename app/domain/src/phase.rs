@@ -85,7 +85,8 @@ impl Phase {
             MakeConsultation => true,
             EditDossier | SharePreview | Propose | Publish | AnnouncePlan | DeleteUnpublished => self == Preparing,
             Preview => true,
-            PutVersion | PublishVersion | PlaceComments => matches!(self, Announced | Open | Closed),
+            // What was promised in the result is put to the public after it, too.
+            PutVersion | PublishVersion | PlaceComments => self.is_public() && self != Cancelled,
             SetAmended | WriteImpact | WriteReport | TieLaw => self != Cancelled,
             PublishImpact | AttachLater => matches!(self, Announced | Open | Closed | Summarised),
             Erratum => matches!(self, Announced | Open | Closed | Summarised),
@@ -94,9 +95,8 @@ impl Phase {
             Cancel => matches!(self, Announced | Open | Closed),
             Extend => matches!(self, Announced | Open),
             EnterChannels => matches!(self, Open | Closed),
-            EditRound => matches!(self, Announced | Closed),
-            ProposeRound | OpenAgain => self == Closed,
-            OpenFurther => matches!(self, Closed | Summarised),
+            EditRound => matches!(self, Announced | Closed | Summarised),
+            ProposeRound | OpenAgain | OpenFurther => matches!(self, Closed | Summarised),
             // A further round may be announced while what was said before is worked on.
             ReadAllComments | Reply | Export | Withhold | Restore | Redact | OpenSeal | EnterDemand | Report
             | AnswerAppeal => self.is_public(),

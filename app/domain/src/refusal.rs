@@ -115,6 +115,8 @@ pub enum Refusal {
     ApproverGone,
     /// Whoever laid down a change of an agency is no central administrator any more.
     AdministratorGone,
+    /// The Office's round opens tomorrow at the earliest, so that its agency can write what it asks.
+    LeavesNoDay,
     /// Who is to be lent approves at the borrower already.
     ApprovesThere,
     /// A file that holds no list.

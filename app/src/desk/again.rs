@@ -12,6 +12,7 @@ use crate::ui::form;
 use domain::act::Act;
 use domain::approval;
 use domain::consultation::Consultation;
+use domain::phase::Phase;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 use store::consultation::RoundProposal;
@@ -39,6 +40,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <div class="narrow">
                 {form::summary(&visit, &labels)}
                 <p><b>{next}</b> " " {means}</p>
+                {(one.phase(visit.now) == Phase::Summarised).then(|| view! { <p>{say::again_after_result(lang)}</p> })}
                 {order.as_ref().map(|order| view! { <p class="small quiet">{say::under_order(lang, &order.words)}</p> })}
                 {asks(&visit, &one)}
                 {proposal.as_ref().map(|found| said(&visit, &one, found, order.is_some()))}

@@ -52,10 +52,10 @@ impl Stand {
     }
 }
 
-/// Whether it waits for another than the viewer, who proposed it.
-pub fn is_own(visit: &Visit, stand: &Stand) -> bool {
+/// Whether it waits for another than the viewer, who proposed it, or for somebody to propose it.
+pub fn is_held(visit: &Visit, stand: &Stand) -> bool {
     let lets = approval::lets(stand.proposal.as_ref(), stand.order.is_some(), visit.viewer.person, stand.revision);
-    lets == Err(Refusal::OwnProposal)
+    matches!(lets, Err(Refusal::OwnProposal | Refusal::NotProposed))
 }
 
 /// What the next step is called, while the dossier is not complete.

@@ -99,7 +99,7 @@ pub async fn publish(visit: Visit) -> Result<Page, Problem> {
                 </form>
             }
         });
-        if approval::is_own(&visit, &stand) && visit.returned.is_none() {
+        if approval::is_held(&visit, &stand) && visit.returned.is_none() {
             let waits = approval::gate(&visit, &one, &stand).into_any();
             return gate(&visit, &one, &lines, say::to_publish(lang), waits).into_any();
         }

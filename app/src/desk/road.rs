@@ -26,6 +26,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         return Err(Problem::NotAllowed);
     }
     let entries = store::road::all(&visit.site.store, one.id).await?;
+    let entered = store::law::entered(&visit.site.store, one.id).await?;
     let lang = visit.lang;
     Ok(Page::new(say::title(lang), move || {
         let own = of_form(&visit, "/api/desk/road");
@@ -70,7 +71,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <p>{means}</p>
                 {early}
                 {enter}
-                {crate::register::tie::enter(&visit, &one, &entries)}
+                {crate::register::tie::enter(&visit, &one, &entries, entered.as_ref())}
                 <section class="section"><h2 class="section__title">{say::entered(lang)}</h2> {list}</section>
             </div>
         }

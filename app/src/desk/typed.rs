@@ -1,7 +1,6 @@
 //! The desk's forms as typed: name-value pairs to what the store's deeds take. The store cleans and refuses.
 
 use crate::request::Serving;
-use domain::agency::Viewer;
 use domain::amend::{self, Operation};
 use domain::cited::Parts;
 use domain::consultation::{Consultation, SYSTEMS, System, Texts};
@@ -22,8 +21,7 @@ use store::consultation::RoundPlan;
 /// No such dossier for this viewer.
 pub async fn dossier(here: &Serving) -> Result<(Consultation, i64), crate::problem::Problem> {
     let id = ConsultationId::parse(here.one("consultation")).ok_or(crate::problem::Problem::NotFound)?;
-    let viewer: &Viewer = here.visit.signed_in()?;
-    let one = store::consultation::for_desk(&here.visit.site.store, viewer, id).await?;
+    let one = super::dossier::of_viewer(&here.visit, id).await?;
     let revision = here.one("revision").parse().unwrap_or(-1);
     Ok((one, revision))
 }

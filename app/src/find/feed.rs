@@ -5,10 +5,13 @@ use super::asked;
 use super::quoted::Read;
 use crate::problem::Problem;
 use crate::request::Visit;
-use domain::consultation::Sort;
-use domain::id::AgencyId;
+use domain::consultation::{Card, Consultation, Filter, Sort};
+use domain::event::Deed;
+use domain::id::{AgencyId, ConsultationId};
+use domain::phase::Phase;
 use domain::time::Moment;
 use search::{DocKind, passage};
+use words::letter;
 
 /// Entries of one feed.
 const MOST: usize = 40;
@@ -27,7 +30,7 @@ pub struct Feed {
 
 /// One thing found.
 pub struct Entry {
-    /// Unique for ever: the index's id of the thing, `c12/m10`.
+    /// Unique for ever: the index's id of the thing, `c12/m10`, or what happened to it by its place in the log, `c12/4711`.
     pub id: String,
     pub title: String,
     /// A path with the language's prefix.
@@ -55,7 +58,34 @@ pub fn path_of_list(visit: &Visit) -> String {
     }
 }
 
-/// The feed of a list: of an agency, a kind, a subject, an area, or all; each consultation as it was published.
+/// The consultations of a list that close as soon as letters tell.
+async fn closing(visit: &Visit, filter: &Filter) -> Result<Vec<ConsultationId>, Problem> {
+    if filter.state.is_some_and(|state| state != Phase::Open) {
+        return Ok(Vec::new());
+    }
+    let open = Filter { state: Some(Phase::Open), ..filter.clone() };
+    let store = &visit.site.store;
+    let cards = store::consultation::cards(store, &open, Sort::ClosingSoonest, 1, MOST as u32, visit.now).await?;
+    let soon = |card: &&Card| card.dates.closes.is_some_and(|closes| closes.0 - visit.now.0 <= store::letters::SOON_MS);
+    Ok(cards.rows.iter().filter(soon).map(|card| card.id).collect())
+}
+
+/// One entry: where it stands under the consultation, its title, which of the pages tells it.
+fn entry(visit: &Visit, one: &Consultation, (place, title, page): (String, String, &str), at: Moment) -> Entry {
+    let lang = visit.lang;
+    let closes = one.dates.closes.map(|closes| words::date::deadline(lang, closes)).unwrap_or_default();
+    Entry {
+        id: format!("c{}{place}", one.id),
+        title,
+        to: visit.to(&format!("/c/{}{page}", one.id)),
+        kind: DocKind::Consultation,
+        text: format!("{} · {} · {closes}\n{}", one.by(lang), words::law::kind(lang, one.kind), one.texts.change),
+        at,
+    }
+}
+
+/// The feed of a list: of an agency, a kind, a subject, an area, or all; each consultation as it was published, and what happened to it
+/// since: put off, opened again, revised, about to close, closed early, answered, cancelled.
 ///
 /// # Errors
 /// Faults of the store.
@@ -80,29 +110,43 @@ pub async fn of_list(visit: &Visit) -> Result<Feed, Problem> {
         .chain(kind)
         .chain(area);
     let title = title.collect::<Vec<_>>().join(" · ");
-    let cards = store::consultation::cards(store, &filter, Sort::Newest, 1, MOST as u32, visit.now).await?;
-    let ids: Vec<_> = cards.rows.iter().map(|card| card.id).collect();
-    let mut some = store::consultation::public_some(store, &ids).await?;
-    some.sort_by_key(|one| std::cmp::Reverse((one.dates.published, one.id)));
-    let entries: Vec<Entry> = some
-        .into_iter()
+    let happened = store::consultation::happened(store, &filter, MOST as u32, visit.now).await?;
+    let closing = closing(visit, &filter).await?;
+    let mut ids: Vec<_> = happened.iter().map(|one| one.consultation).chain(closing.iter().copied()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let some = store::consultation::public_some(store, &ids).await?;
+    let find = |id| some.iter().find(|one| one.id == id);
+    let mut entries: Vec<Entry> = happened
+        .iter()
         .filter_map(|one| {
-            let closes = one.dates.closes.map(|closes| words::date::deadline(lang, closes)).unwrap_or_default();
-            Some(Entry {
-                id: format!("c{}", one.id),
-                title: one.name().to_string(),
-                to: visit.to(&format!("/c/{}", one.id)),
-                kind: DocKind::Consultation,
-                text: format!(
-                    "{} · {} · {closes}\n{}",
-                    one.by(lang),
-                    words::law::kind(lang, one.kind),
-                    one.texts.change
-                ),
-                at: one.dates.published?,
-            })
+            let (dossier, at) = (find(one.consultation)?, one.at);
+            let name = dossier.name();
+            let (place, title, page) = match one.what {
+                Deed::ConsultationPublished => (String::new(), name.to_string(), ""),
+                Deed::RoundExtended => (format!("/{}", one.seq), letter::extended_subject(lang, name), ""),
+                Deed::RoundOpened => (format!("/{}", one.seq), letter::reopened_subject(lang, name), ""),
+                Deed::RoundClosedEarly => (format!("/{}", one.seq), letter::closed_early_subject(lang, name), ""),
+                Deed::ConsultationCancelled => (format!("/{}", one.seq), letter::cancelled_subject(lang, name), ""),
+                Deed::VersionPublished => (format!("/{}", one.seq), letter::version_subject(lang, name), "/draft"),
+                Deed::PreliminaryPublished => {
+                    (format!("/{}", one.seq), letter::preliminary_subject(lang, name), "/result")
+                }
+                Deed::ResultPublished => (format!("/{}", one.seq), letter::result_subject(lang, name), "/result"),
+                _ => return None,
+            };
+            Some(entry(visit, dossier, (place, title, page), at))
         })
         .collect();
+    entries.extend(closing.iter().filter_map(|id| {
+        let one = find(*id)?;
+        let closes = one.dates.closes?;
+        let place = format!("/closes/{}", crate::then::written(closes.day()));
+        let at = Moment(closes.0 - store::letters::SOON_MS).max(one.dates.published?);
+        Some(entry(visit, one, (place, letter::closing_subject(lang, one.name()), ""), at))
+    }));
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
+    entries.truncate(MOST);
     let pairs: Vec<(String, String)> =
         visit.query.iter().filter(|(name, _)| super::list::NARROWING.contains(&name.as_str())).cloned().collect();
     let query = if pairs.is_empty() { String::new() } else { format!("?{}", crate::request::encode(&pairs)) };

@@ -8,6 +8,7 @@ use crate::ui::field::{Line, Long};
 use crate::ui::form;
 use domain::act::Act;
 use domain::consultation::Consultation;
+use domain::id::LawId;
 use domain::register::Title;
 use domain::road::{Entry, IN_FORCE};
 use leptos::prelude::*;
@@ -37,9 +38,16 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     .of_the_desk())
 }
 
-/// The form by which a draft that became law enters the register; nothing before the road says so.
-pub fn enter(visit: &Visit, one: &Consultation, road: &[Entry]) -> Option<AnyView> {
+/// The form by which a draft that became law enters the register, or the way to the law where it has; nothing before the road says so.
+pub fn enter(visit: &Visit, one: &Consultation, road: &[Entry], entered: Option<&(LawId, String)>) -> Option<AnyView> {
     let lang = visit.lang;
+    if let Some((law, title)) = entered {
+        let to = visit.to(&format!("/laws/{law}"));
+        return Some(
+            view! { <p class="gap-4">{say::entered_as(lang)} " " <a href=to lang="th">{title.clone()}</a></p> }
+                .into_any(),
+        );
+    }
     let in_force = road.iter().any(|entry| entry.stands() && entry.step == IN_FORCE);
     in_force.then(|| {
         let own = crate::desk::impact::of_form(visit, "/api/register/enter");

@@ -21,6 +21,10 @@ use words::version as say;
 /// draft cannot be revised now.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = load(&visit).await?;
+    if one.version.is_none() {
+        // Heard on without a text: its draft is a consultation of its own.
+        return Err(Problem::NotFound);
+    }
     if visit.returned.is_none() {
         may_now(&visit, &one, Act::PutVersion)?;
     }

@@ -120,6 +120,9 @@ pub async fn enter(
                 }
                 let deed = if sealed { Deed::StateOnlyStep } else { Deed::RoadStep };
                 put(tx, &by, id, &new, deed, now).await?;
+                if new.step == road::IN_FORCE {
+                    crate::law::say(tx, &by, id, (new.day, &new.source, &new.link), now).await?;
+                }
                 touched(tx, id).await?;
                 Ok(())
             })

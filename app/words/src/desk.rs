@@ -212,6 +212,7 @@ say! {
         "A key point with the same words keeps its number and its comments. Other words make another key point with a number of its own. Those of the round before stay readable on the consultation's page.";
     round_survey_note: "คำถามของครั้งนี้นับคำตอบแยกจากครั้งก่อน คำถามและผลของครั้งก่อนคงอยู่", "Answers to this round's questions are counted apart. The questions and results of the round before stay.";
     open_further: "เปิดรับฟังเพิ่มโดยสำนักงาน (มาตรา 26 วรรคสาม)", "Open a further round for the Office (section 26 paragraph 3)";
+    again_after_result: "ผลที่เผยแพร่แล้วยังอ่านได้เป็นผลเบื้องต้น จนกว่าจะเผยแพร่ผลใหม่หลังรับฟังครั้งนี้", "The published result stays readable as a preliminary one, until a new one is published after this round.";
     open_further_means: "สำนักงานคณะกรรมการกฤษฎีกาเปิดรับฟังเพิ่มในเรื่องของหน่วยงานใดก็ได้ เหตุผลแสดงต่อสาธารณะและหน่วยงานเห็นที่งานของตน ถ้าเผยแพร่ผลแล้ว ผลนั้นยังอ่านได้เป็นผลเบื้องต้นจนกว่าหน่วยงานจะเผยแพร่ผลใหม่",
         "The Office of the Council of State may open a further round on any agency's dossier. The reason is public, and the agency sees it on its desk. A result that is public stays readable as a preliminary one until the agency publishes it anew.";
     cancel_means: "ความเห็นที่ได้รับแล้วยังเก็บไว้ เหตุผลจะแสดงต่อสาธารณะ", "Comments received are kept. The reason is public.";

@@ -168,6 +168,14 @@ pub fn result(lang: Lang, agency: &str, name: &str) -> String {
     }
 }
 
+/// The same of a preliminary one.
+pub fn preliminary_subject(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("สรุปผลเบื้องต้นเผยแพร่แล้ว: {name}"),
+        Lang::En => format!("A preliminary summary is out: {name}"),
+    }
+}
+
 pub fn published_subject(lang: Lang, n: u64, first: &str) -> String {
     match (lang, n) {
         (Lang::Th, 0 | 1) => format!("เรื่องใหม่ที่เปิดรับฟังความคิดเห็น: {first}"),

@@ -62,6 +62,7 @@ fn thai(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Missing => "ยังไม่ได้กรอก".into(),
         Refusal::NotChosen => "ยังไม่ได้เลือก".into(),
+        Refusal::LeavesNoDay => "เปิดได้ตั้งแต่พรุ่งนี้ เพื่อให้หน่วยงานมีเวลาแก้ประเด็นและคำถามก่อนเปิด".into(),
         Refusal::AdministratorGone => "ผู้บันทึกการเปลี่ยนแปลงนี้ไม่ได้เป็นผู้ดูแลของสำนักงานแล้วในวันที่มีผล จึงยังไม่ได้ทำ โปรดบันทึกใหม่".into(),
         Refusal::ApprovesThere => "คนนี้เป็นผู้อนุมัติของหน่วยงานที่ขอยืมอยู่แล้ว โปรดเลือกคนอื่น".into(),
         Refusal::NotAList => "อ่านรายชื่อจากไฟล์ชนิดนี้ไม่ได้ โปรดบันทึกตารางเป็น CSV (UTF-8) หรือคัดลอกแถวมาวางในกล่อง".into(),
@@ -292,6 +293,7 @@ fn english(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Missing => "Please fill this in.".into(),
         Refusal::NotChosen => "Please choose one.".into(),
+        Refusal::LeavesNoDay => "It opens tomorrow at the earliest, so that the agency can write what it asks.".into(),
         Refusal::AdministratorGone => "Whoever entered this change was no central administrator any more on its day, so it was not made. Please enter it anew.".into(),
         Refusal::ApprovesThere => "This person approves at the borrowing agency already. Choose another.".into(),
         Refusal::NotAList => "No list can be read from this kind of file. Save the table as CSV (UTF-8), or paste its rows into the box.".into(),

@@ -120,6 +120,7 @@ say! {
     need_extended_reference: "มติคณะรัฐมนตรี", "Cabinet resolution";
     tie_hint: "ชื่อเต็มตามทะเบียนกฎหมาย บรรทัดละฉบับ", "Full titles as in the register, one per line";
     tie_means: "หน้าเรื่องและหน้ากฎหมายจะมีลิงก์ถึงกัน การประเมินที่บันทึกรายงานแล้วเลื่อนวันครบกำหนดของกฎหมายนั้น", "The consultation's page and the law's will lead to each other. An evaluation whose report is entered moves the law's due day.";
+    entered_as: "อยู่ในทะเบียนกฎหมายแล้ว:", "In the register of laws as";
     enter: "เพิ่มเป็นกฎหมายในทะเบียน", "Enter it in the register of laws";
     enter_means: "ทะเบียนจะมีกฎหมายนี้พร้อมวันใช้บังคับจากขั้นที่บันทึกไว้ หน่วยงานของเรื่องเป็นผู้รับผิดชอบ และสองหน้ามีลิงก์ถึงกัน ตัวบทที่ประกาศแล้วผู้ดูแลเครื่องนำเข้าภายหลัง เพราะอาจต่างจากร่างที่รับฟัง",
         "The register gets this law with its day of entry into force from the step entered, this dossier's agency as the one responsible, and links both ways. The operator brings the text as published, which may differ from the draft.";

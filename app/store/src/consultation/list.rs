@@ -7,6 +7,7 @@ use crate::error::{Error, Outcome};
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::consultation::{Card, Filter, Kind, Sort};
+use domain::event::Deed;
 use domain::id::{AgencyId, ConsultationId};
 use domain::local::Scope;
 use domain::phase::{Dates, Phase};
@@ -296,6 +297,36 @@ pub async fn cards(store: &Store, filter: &Filter, sort: Sort, page: u32, per: u
     let rows: Vec<Line> = tx.all_where(sql, args, &conditions).await?;
     let total = total.first().map_or(0, |(n,)| *n as u64);
     Ok(Cards { rows: rows.into_iter().map(Line::card).collect::<Outcome<_>>()?, total })
+}
+
+// As the index of these deeds says them.
+const HAPPENED: &str = "select e.consultation, e.deed, e.at, e.seq
+     from events e
+     join consultations c on c.id = e.consultation
+     where e.deed in ('consultation.published', 'consultation.cancelled', 'round.extended', 'round.closed_early', 'round.opened', 'version.published', 'result.preliminary', 'result.published')
+       and c.published is not null{where}
+     order by e.seq desc
+     limit $1";
+
+/// Something that happened to a consultation in public.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Happened {
+    pub consultation: ConsultationId,
+    pub what: Deed,
+    pub at: Moment,
+    /// Its place in the log, which it keeps.
+    pub seq: i64,
+}
+
+/// What happened of late to the consultations of a list, newest first: published, put off, opened again, revised, closed early, answered,
+/// cancelled.
+pub async fn happened(store: &Store, filter: &Filter, most: u32, now: Moment) -> Outcome<Vec<Happened>> {
+    let rows: Vec<(i64, String, i64, i64)> =
+        store.read().await?.all_where(HAPPENED, args![most], &conditions(filter, now, None)).await?;
+    let happened = |(consultation, deed, at, seq): (i64, String, i64, i64)| {
+        Some(Happened { consultation: ConsultationId(consultation), what: Deed::parse(&deed)?, at: Moment(at), seq })
+    };
+    Ok(rows.into_iter().filter_map(happened).collect())
 }
 
 /// What the public list can be narrowed to, a statement for each choice.

@@ -19,7 +19,7 @@ mod texts;
 pub use asked::points_of;
 pub use delete::delete;
 pub use edit::{Draft, RoundPlan, begin_like, edit, make, make_as, planned_short, set_key_points, set_round, titled};
-pub use list::{Cards, Facets, WHOLE_COUNTRY, cards, facets, mine, public_ids, summarised};
+pub use list::{Cards, Facets, Happened, WHOLE_COUNTRY, cards, facets, happened, mine, public_ids, summarised};
 pub use load::{Name, for_desk, names, one, public_one, public_some};
 pub use plan::{Planned, announce, plan, planned, take_back_plan};
 pub use propose::{end_order, hands, proposal, propose, record_order, send_back, sole_order, sole_orders};

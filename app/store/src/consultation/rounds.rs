@@ -86,7 +86,7 @@ pub async fn open_again(
 /// preliminary one until the agency publishes it anew.
 ///
 /// # Errors
-/// As [`open_again`], but for the order.
+/// As [`open_again`], but for the order; refused for `opens` with `LeavesNoDay`.
 pub async fn open_further(
     store: &Store,
     by: &Viewer,
@@ -108,7 +108,14 @@ async fn opened(
     now: Moment,
 ) -> Outcome<()> {
     let (rules, _) = crate::rules::now(store).await?;
-    let asked = asked(&plan, reason, rules.recommended_days(), now);
+    let mut asked = asked(&plan, reason, rules.recommended_days(), now);
+    // What it asks is its agency's to write, until it opens.
+    if act == Act::OpenFurther && plan.opens == now.day() {
+        let mut no = Refusals::default();
+        no.add("opens", Refusal::LeavesNoDay);
+        no.join(asked);
+        asked = Err(no);
+    }
     let by = by.clone();
     store
         .write(move |tx| {

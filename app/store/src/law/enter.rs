@@ -14,13 +14,13 @@ use domain::reading;
 use domain::refusal::{Refusal, Refusals};
 use domain::register::{Facts, Force, How, Title};
 use domain::road::Entry;
-use domain::time::Moment;
+use domain::time::{Day, Moment};
 
 /// Enters the law that a dossier's draft became under its name, with the dossier's agency as the one responsible, and ties them.
 ///
 /// # Errors
-/// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, with `NotInForce` before the road says that it is in force, or
-/// of `title`: `Missing`, `DraftTitle`, `LawThere`.
+/// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, with `NotInForce` before the road says that it is in force, with
+/// `AlreadyDone` where it entered; of `title`: `Missing`, `DraftTitle`, `LawThere`.
 pub async fn enter(
     store: &Store,
     by: &Viewer,
@@ -37,6 +37,9 @@ pub async fn enter(
                 let road = crate::road::all_in(tx, id).await?;
                 let step = road.into_iter().find(|step| step.stands() && step.step == domain::road::IN_FORCE);
                 let step = step.ok_or(Refusal::NotInForce)?;
+                if entered_in(tx, id).await?.is_some() {
+                    return Err(Refusal::AlreadyDone.into());
+                }
                 let title = title?;
                 let there: Option<(i64,)> =
                     tx.maybe("select id from laws where key = $1", args![key(&title.name)]).await?;
@@ -50,8 +53,8 @@ pub async fn enter(
                     .one(
                         "insert into laws
                            (id, key, title, address, text, sum, reader, provisions, by_division, said, made_under, facts,
-                            kind, in_force, names, revision, changed)
-                         select coalesce(max(id), 0) + 1, $1, $2, '', '', 'entered', $3, 0, false, '', '', '{}', $4, true, $1, 0, $5
+                            kind, in_force, names, revision, changed, entered_from)
+                         select coalesce(max(id), 0) + 1, $1, $2, '', '', 'entered', $3, 0, false, '', '', '{}', $4, true, $1, 0, $5, $6
                          from laws
                          returning id",
                         args![
@@ -59,7 +62,8 @@ pub async fn enter(
                             &title.name,
                             reading::VERSION.to_string(),
                             title.kind.code(),
-                            now
+                            now,
+                            id
                         ],
                     )
                     .await?;
@@ -72,6 +76,36 @@ pub async fn enter(
             })
         })
         .await
+}
+
+async fn entered_in(tx: &mut Tx, id: ConsultationId) -> Outcome<Option<(i64, String)>> {
+    tx.maybe("select id, title from laws where entered_from = $1", args![id]).await
+}
+
+/// The law that a dossier's draft became, by its number and name.
+pub async fn entered(store: &Store, id: ConsultationId) -> Outcome<Option<(LawId, String)>> {
+    let law = entered_in(&mut store.read().await?, id).await?;
+    Ok(law.map(|(law, title)| (LawId(law), title)))
+}
+
+/// The law that entered from a dossier has the day that its road says anew, where it has none.
+pub(crate) async fn say(
+    tx: &mut Tx,
+    by: &Viewer,
+    id: ConsultationId,
+    (day, source, link): (Day, &str, &str),
+    now: Moment,
+) -> Outcome<()> {
+    let Some((law, _)) = entered_in(tx, id).await? else { return Ok(()) };
+    let law = one_in(tx, LawId(law)).await?;
+    if law.facts.force.is_some() {
+        return Ok(());
+    }
+    let force = Force { day, how: How::Stated { reference: source.into(), link: link.into() } };
+    let agencies: Vec<_> = law.agencies.iter().map(|agency| agency.id).collect();
+    let before = State { facts: law.facts.clone(), agencies: agencies.clone() };
+    let after = State { facts: Facts { force: Some(force), ..law.facts.clone() }, agencies };
+    record(tx, by, &law, &before, &after, now).await
 }
 
 /// A law that entered by a step which is taken back keeps its place, but no day that nobody stands for any more.

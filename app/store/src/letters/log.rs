@@ -10,8 +10,8 @@ use domain::time::Moment;
 
 /// Events read at once.
 const MANY: i64 = 1_000;
-/// A consultation that closes within this time is told of.
-const SOON_MS: i64 = 3 * 24 * 3_600_000;
+/// How long before a hearing's last moment it is told that it closes.
+pub const SOON_MS: i64 = 3 * 24 * 3_600_000;
 
 const HOUR_MS: i64 = 3_600_000;
 

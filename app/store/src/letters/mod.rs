@@ -10,6 +10,6 @@ mod under_way;
 
 pub use asked::{Address, Following, ask, confirm, follow, leave, of_token, tidy};
 pub(crate) use asked::{address, drawn, unlist, unlist_all, withdrawn};
-pub use log::{closing_soon, write_out};
+pub use log::{SOON_MS, closing_soon, write_out};
 pub(crate) use log::{concerned, tells};
 pub use under_way::{Became, Due, Record, came_back, claim, given_up, handing, record, tell};

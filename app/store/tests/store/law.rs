@@ -316,7 +316,9 @@ on_both! {
         assert_eq!(refused(enter("ร่างพระราชบัญญัติตลาดนัด พ.ศ. ....").await, "title"), Refusal::DraftTitle);
         assert_eq!(refused(enter("พระราชบัญญัติว่าว พ.ศ. ๒๕๖๓").await, "title"), Refusal::LawThere);
         let id = enter(NAME).await.unwrap();
-        assert_eq!(refused(enter(NAME).await, "title"), Refusal::LawThere);
+        // It becomes one law.
+        assert_eq!(refused(enter("พระราชบัญญัติตลาดนัดชุมชน พ.ศ. 2570").await, ""), Refusal::AlreadyDone);
+        assert_eq!(law::entered(&kit.store, bill).await.unwrap(), Some((id, NAME.to_string())));
         let law = law::one(&kit.store, id).await.unwrap();
         let force = law.facts.force.unwrap();
         assert_eq!((law.facts.kind, force.day), (Kind::Act, Day(first_day().0 + 90)));
@@ -324,7 +326,15 @@ on_both! {
         assert_eq!((law.agencies[0].id, law.revision), (kit.agency, 1));
         assert_eq!(law::laws_of(&kit.store, bill).await.unwrap(), [(id, NAME.to_string())]);
         assert_eq!(law::changes(&kit.store, id).await.unwrap().len(), 1);
-        assert_eq!(refused(enter("พระราชบัญญัติตลาดนัดใหม่").await, "title"), Refusal::DraftTitle);
+        // A day that was wrong is taken back, and the right one said anew.
+        let revision = kit.one(bill).await.revision;
+        let back = (1, "วันที่ในราชกิจจานุเบกษาเป็นอีกวันหนึ่ง");
+        store::road::take_back(&kit.store, &kit.drafter, bill, revision, back, later(41)).await.unwrap();
+        assert_eq!(law::one(&kit.store, id).await.unwrap().facts.force, None);
+        let anew = domain::road::Typed { day: Ok(Day(first_day().0 + 80)), ..step };
+        let revision = kit.one(bill).await.revision;
+        store::road::enter(&kit.store, &kit.drafter, bill, revision, &anew, later(41)).await.unwrap();
+        assert_eq!(law::one(&kit.store, id).await.unwrap().facts.force.unwrap().day, Day(first_day().0 + 80));
         // Its text comes with the operator's next file, and the facts stay.
         let brought = bring(&kit, vec![given(NAME, AFTER)]).await;
         assert_eq!((brought.added, brought.changed, brought.kept_facts), (0, 1, 1));
@@ -332,9 +342,9 @@ on_both! {
         assert!(law.provisions > 0 && law.facts.force.is_some());
         // A step that was entered by mistake stands for no day any more.
         let revision = kit.one(bill).await.revision;
-        store::road::take_back(&kit.store, &kit.drafter, bill, revision, (1, "บันทึกผิดเรื่อง จะบันทึกในอีกเรื่องหนึ่งแทน"), later(41)).await.unwrap();
+        store::road::take_back(&kit.store, &kit.drafter, bill, revision, (2, "บันทึกผิดเรื่อง จะบันทึกในอีกเรื่องหนึ่งแทน"), later(41)).await.unwrap();
         assert_eq!(law::one(&kit.store, id).await.unwrap().facts.force, None);
-        assert_eq!(law::changes(&kit.store, id).await.unwrap().len(), 2);
+        assert_eq!(law::changes(&kit.store, id).await.unwrap().len(), 4);
     }
 
     async fn what_search_reads_of_a_law_follows_its_text_and_what_is_said_of_it(kit) {

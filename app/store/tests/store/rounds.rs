@@ -149,7 +149,7 @@ on_both! {
         let id = kit.published(Kind::Bill).await;
         let further = async |by: &Viewer, why: &str, on: i64| {
             let revision = kit.one(id).await.revision;
-            consultation::open_further(&kit.store, by, id, revision, (plan(on, on + 29), why), later(on)).await
+            consultation::open_further(&kit.store, by, id, revision, (plan(on + 1, on + 29), why), later(on)).await
         };
         let early = further(&kit.administrator, WHY, 5).await.unwrap_err();
         assert!(matches!(early, Error::Refused(_)), "{early:?}");
@@ -157,6 +157,10 @@ on_both! {
             not_allowed(further(by, WHY, 25).await);
         }
         assert_eq!(refused(further(&kit.administrator, "-", 25).await, "reason"), Refusal::SaysNothing);
+        // Its agency has a day to write what it asks.
+        let revision = kit.one(id).await.revision;
+        let now = consultation::open_further(&kit.store, &kit.administrator, id, revision, (plan(25, 50), WHY), later(25)).await;
+        assert_eq!(refused(now, "opens"), Refusal::LeavesNoDay);
         further(&kit.administrator, WHY, 25).await.unwrap();
         let rounds = consultation::rounds(&kit.store, id).await.unwrap();
         assert_eq!((rounds.len(), rounds[0].by_office, rounds[1].by_office), (2, false, true));
@@ -179,7 +183,7 @@ on_both! {
         };
         assert_eq!(with_result().await, (vec![id], 1));
         let revision = kit.one(id).await.revision;
-        let plan = plan(30, 59);
+        let plan = plan(31, 59);
         consultation::open_further(&kit.store, &kit.administrator, id, revision, (plan, WHY), later(30)).await.unwrap();
         let dossier = kit.one(id).await;
         assert_eq!((dossier.phase(later(31)), dossier.phase(later(61))), (Phase::Open, Phase::Closed));
@@ -193,6 +197,28 @@ on_both! {
 }
 
 on_both! {
+    async fn an_agency_hears_again_and_revises_its_draft_after_its_result_too(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let by = kit.summariser().await;
+        store::result::publish(&kit.store, &by, id, "", later(25)).await.unwrap();
+        let revision = async || kit.one(id).await.revision;
+        let source = format!("{DRAFT}\n\nมาตรา ๙๙  ใหม่");
+        store::version::put(&kit.store, &kit.drafter, id, revision().await, &source, later(26)).await.unwrap();
+        store::version::publish(&kit.store, &kit.approver, id, revision().await, WHY, later(26)).await.unwrap();
+        assert_eq!(kit.one(id).await.phase(later(26)), Phase::Summarised);
+        kit.again(id, plan(30, 50), later(27)).await;
+        assert_eq!(kit.one(id).await.phase(later(31)), Phase::Open);
+        let kept = store::result::public(&kit.store, id).await.unwrap().unwrap();
+        assert!(kept.preliminary.is_some(), "what was published stays to be read");
+        // All of it is told to who follows the list by its feed, newest first.
+        let happened = consultation::happened(&kit.store, &Filter::default(), 10, later(31)).await.unwrap();
+        let told: Vec<_> = happened.iter().map(|one| (one.consultation, one.what.code())).collect();
+        let all = ["round.opened", "version.published", "result.published", "consultation.published"];
+        assert_eq!(told, all.map(|what| (id, what)));
+        let elsewhere = Filter { agency: Some(kit.other), ..Filter::default() };
+        assert!(consultation::happened(&kit.store, &elsewhere, 10, later(31)).await.unwrap().is_empty());
+    }
+
     async fn a_short_round_says_why_and_a_public_reason_has_its_bounds(kit) {
         let id = kit.published(Kind::Bill).await;
         let short = RoundPlan { short_reason: "-".into(), ..plan(30, 33) };
