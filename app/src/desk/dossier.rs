@@ -75,9 +75,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let letters = crate::letters::page::record(&visit, &one).await?;
     let reached = crate::stakeholders::page::reached(&visit, &one).await?;
     let came = crate::arrivals::load(&visit, &one).await?;
+    let rated = crate::satisfaction::card::of_dossier(&visit, &one).await?;
     Ok(Page::new(title, move || {
         let reached = reached.map(|rows| crate::stakeholders::page::drawn(&visit, &one, &rows, came.as_deref().unwrap_or_default()));
-        view! { {body(&visit, &one, &lines, &advice, orphans, &stand, (&analysis, &files))} {came.as_deref().map(|came| crate::arrivals::desk(&visit, &one, came))} {reached} {letters.map(|rows| crate::letters::page::delivered(&visit, &rows))} }
+        view! { {body(&visit, &one, &lines, &advice, orphans, &stand, (&analysis, &files))} {came.as_deref().map(|came| crate::arrivals::desk(&visit, &one, came))} {reached} {letters.map(|rows| crate::letters::page::delivered(&visit, &rows))} {crate::satisfaction::card::drawn(&visit, rated)} }
     })
     .with_small_script()
     .of_the_desk())

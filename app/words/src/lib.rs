@@ -72,6 +72,7 @@ pub mod report;
 pub mod road;
 pub mod rules;
 pub mod second;
+pub mod satisfaction;
 pub mod share;
 pub mod sheet;
 pub mod shell;

@@ -42,6 +42,7 @@ mod road;
 mod rounds;
 mod rules;
 mod seen;
+mod satisfaction;
 mod sent;
 mod set_time;
 mod several_laws;

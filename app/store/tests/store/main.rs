@@ -54,6 +54,7 @@ mod result;
 mod road;
 mod rounds;
 mod rules;
+mod satisfaction;
 mod second;
 mod second_factor;
 mod set_time;
