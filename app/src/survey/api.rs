@@ -11,6 +11,12 @@ pub async fn submit() -> Answer {
     let id = domain::id::ConsultationId::parse(here.one("consultation")).ok_or(crate::problem::Problem::NotFound)?;
     store::consultation::public_one(store, id).await?;
     let questions = store::survey::questions(store, id).await?;
+    if here.one("go") == "keep" {
+        let viewer = here.visit.signed_in()?;
+        let fields = domain::unsent::sheet(&here.pairs, &questions)?;
+        store::unsent::keep_sheet(store, viewer, id, fields, here.visit.now).await?;
+        return Ok(crate::request::Done { to: here.visit.to(&format!("/c/{id}/survey?kept=1#kept")) });
+    }
     // A survey that branches is sent page by page; the last sends all.
     let branching = domain::survey::branch::Branching::of(&questions)?;
     let audience = domain::survey::Audience::parse(here.one("audience"));

@@ -34,6 +34,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     }
     let lang = visit.lang;
     let open = one.phase(visit.now).allows(Act::AnswerSurvey);
+    let (visit, kept) = if open { super::unsent::brought_back(visit, id).await? } else { (visit, None) };
     // Asked before a hundred answers are given, not after.
     match admission::refused(&visit, &one).filter(|_| open) {
         Some(Refusal::SignInNeeded) => return Err(Problem::SignIn),
@@ -55,7 +56,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     .into_any()
             }
             (true, None) => choose(&visit, &one, &questions).into_any(),
-            (true, Some(audience)) => sheet(&visit, &one, &questions, audience, None).into_any(),
+            (true, Some(audience)) => {
+                let kept = kept.as_ref().map(|kept| super::unsent::notice(&visit, kept));
+                view! { {kept} {sheet(&visit, &one, &questions, audience, None)} }.into_any()
+            }
         };
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/c/{}", one.id))>{one.name().to_string()}</a></nav>
@@ -255,14 +259,15 @@ pub fn sheet(
     let earlier = progress.pages.iter().any(|other| *other < page);
     let back = earlier.then(|| view! { <button class="button button--plain" type="submit" name="go" value="back" formnovalidate>{say::previous_page(lang)}</button> });
     let close = match more {
-        true => view! { <section class="step"><div class="actions"><button class="button button--wide-phone" type="submit" name="go" value="next">{say::next_page(lang)}</button> {back}</div></section> }.into_any(),
+        true => view! { <section class="step"><div class="actions"><button class="button button--wide-phone" type="submit" name="go" value="next">{say::next_page(lang)}</button> {back} {keep}</div></section> }.into_any(),
         false => view! {
             <section class="step">
                 <p class="quiet">{say::before_sending(lang)}</p>
                 <p class="gap-2">{say::changed_until(lang)}</p>
-                <div class="actions"><button class="button button--wide-phone" type="submit">{if changing.is_some() { say::send_changed(lang) } else { say::send(lang) }}</button> {back}</div>
+                <div class="actions"><button class="button button--wide-phone" type="submit">{if changing.is_some() { say::send_changed(lang) } else { say::send(lang) }}</button> {back} {keep}</div>
             </section>
         }
+    let keep = changing.is_none().then(|| super::unsent::button(visit)).flatten();
         .into_any(),
     };
     let heard = one.round.as_ref().map(|round| round.admission).unwrap_or_default();

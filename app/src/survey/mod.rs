@@ -12,3 +12,5 @@ pub mod form;
 pub mod outcome;
 #[cfg(feature = "ssr")]
 pub mod rounds;
+#[cfg(feature = "ssr")]
+pub mod unsent;

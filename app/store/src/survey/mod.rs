@@ -292,6 +292,9 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outco
                 let (id,): (i64,) = tx.one("select coalesce(max(id), 0) + 1 from sheets", vec![]).await?;
                 let answers = serde_json::to_string(&new.answers)?;
                 let marks = Marks { who: new.who.clone(), identity: by.identity(), way: None };
+                if let Some(person) = by.person {
+                    crate::unsent::sent(tx, &key, person, new.consultation, domain::unsent::SHEET).await?;
+                }
                 let mut counts = changes(&new, &marks);
                 counts.push(("round sheets", round.to_string(), 1));
                 tally::add(tx, new.consultation, counts).await?;
