@@ -147,6 +147,8 @@ urls! {
     "/desk/c/{id}/orphans" Staff crate::version::orphans::show;
     "/desk/c/{id}/survey" Staff crate::desk::survey::show;
     "/desk/c/{id}/survey/bank" Staff crate::bank::page::of_survey;
+    "/desk/c/{id}/answers" Staff crate::survey::free::list;
+    "/desk/c/{id}/answers/{question}" Staff crate::survey::free::show;
     "/desk/c/{id}/taken" Staff crate::outcome::taken::show;
     "/desk/questions" Staff crate::bank::page::show;
     "/desk/c/{id}/preview" Staff crate::desk::deeds::preview;

@@ -261,6 +261,7 @@ fn body(
             {may(Act::WalkRoad).then(|| link("road", words::road::title(lang)))}
             {(may(Act::WriteReport) && one.kind == domain::consultation::Kind::Evaluation).then(|| link("report", words::report::title(lang)))}
             {(may(Act::FollowUp) && one.kind == domain::consultation::Kind::Evaluation).then(|| link("follow-up", words::report::steps(lang)))}
+            {(may(Act::Export) && one.kind.has_survey() && one.sheets > 0).then(|| link("answers", words::free::title(lang)))}
             {(may(Act::EnterChannels) && one.kind.has_survey()).then(|| link("channels", words::channel::title(lang)))}
             {may(Act::TieLaw).then(|| link("laws", words::register::tied(lang)))}
             {may(Act::AttachLater).then(|| link("forms", words::form::title(lang)))}

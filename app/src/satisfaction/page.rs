@@ -39,9 +39,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         };
         view! {
             <div class="column">
-                <h1>{say::title(lang)}</h1>
+                <header class="title"><h1>{say::title(lang)}</h1></header>
                 <p class="lead">{say::means(lang)}</p>
-                <p class="section__note">{say::target(lang, target)} " " {say::not_shown(lang)} " " {say::self_selected(lang)}</p>
+                <p class="section__note gap-3">{say::target(lang, target)} " " {say::not_shown(lang)} " " {say::self_selected(lang)}</p>
                 {body}
             </div>
         }

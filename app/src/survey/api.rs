@@ -59,3 +59,28 @@ pub async fn submit() -> Answer {
     crate::arrivals::spoke(&here.visit, id, &receipt);
     Ok(here.give(receipt.number, receipt.secret))
 }
+
+/// Puts what people wrote freely into a group, or takes it out of one.
+#[server(prefix = "/api", endpoint = "survey/group")]
+pub async fn group() -> Answer {
+    let here = crate::request::serving();
+    let (viewer, of) = crate::survey::free::named(&here)?;
+    let into = here.one("do") != "take";
+    let group = here.one("group").parse().map_err(|_| domain::refusal::Refusal::NotAChoice)?;
+    let sheets = domain::survey::free::ticked(&here.all("sheet[]"))?;
+    let store = &here.visit.site.store;
+    store::survey::free::put(store, viewer, of, &sheets, (group, into), here.visit.now).await?;
+    Ok(crate::request::Done { to: crate::ui::list::with(&here.visit, "done", "saved") })
+}
+
+/// Makes a group of what people wrote freely, or calls one otherwise.
+#[server(prefix = "/api", endpoint = "survey/name_group")]
+pub async fn name_group() -> Answer {
+    let here = crate::request::serving();
+    let (viewer, of) = crate::survey::free::named(&here)?;
+    let titles = domain::survey::free::titles(here.one("title"), here.one("title_en"))?;
+    let (store, titles) = (&here.visit.site.store, (titles.0.as_str(), titles.1.as_str()));
+    let number = here.one("number").parse().ok();
+    store::survey::free::name(store, viewer, of, number, titles, here.visit.now).await?;
+    Ok(crate::request::Done { to: crate::ui::list::with(&here.visit, "done", "saved") })
+}

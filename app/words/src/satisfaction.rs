@@ -54,7 +54,7 @@ pub fn step(lang: Lang, step: Step) -> &'static str {
 pub fn part(lang: Lang, part: Part) -> &'static str {
     use domain::agency::Role;
     match part {
-        Part::Person => lang.of("ผู้แสดงความเห็นหรือตอบแบบสอบถาม", "People who commented or answered"),
+        Part::Person => lang.of("ประชาชน", "The public"),
         Part::Drafter => crate::law::role(lang, Role::Drafter),
         Part::Approver => crate::law::role(lang, Role::Approver),
         Part::Summariser => crate::law::role(lang, Role::Summariser),

@@ -63,6 +63,7 @@ mod sheet;
 mod staff_letters;
 mod stakeholder;
 mod survey;
+mod survey_told;
 mod taken;
 mod template;
 mod then;
